@@ -1,0 +1,27 @@
+namespace RiskRegister.Domain;
+
+/// <summary>How an organisation scores and reports; configuration, of which every snapshot keeps a copy.</summary>
+public sealed record RegisterSettings
+{
+    /// <summary>Printed in the title of every document.</summary>
+    public string Organisation { get; init; } = "Example Council";
+
+    public string RegisterName { get; init; } = "Corporate Risk and Opportunity Register";
+
+    /// <summary>Whom readers of a published register can ask; null prints nothing.</summary>
+    public string? Contact { get; init; }
+
+    /// <summary>The lowest residual score that is reported, 1–25.</summary>
+    public int Threshold { get; init; } = 12;
+
+    /// <summary>The month in which the financial year starts, 1–12.</summary>
+    public int FinancialYearStartsIn { get; init; } = 4;
+
+    /// <summary>The types that an entry may have; each at most 60 characters.</summary>
+    public IReadOnlyList<string> Types { get; init; } =
+        ["Economic", "Environmental", "Financial", "Legal", "Organisational", "Political", "Reputational", "Social", "Technological"];
+
+    public RegisterLabels Labels { get; init; } = new();
+
+    public MatrixSettings Matrix { get; init; } = new();
+}

@@ -1,0 +1,68 @@
+using System.Text.RegularExpressions;
+
+namespace RiskRegister.Domain;
+
+/// <summary>What configuration must satisfy before the service starts with it.</summary>
+public static partial class RegisterSettingsRules
+{
+    const int LongestName = 200;
+    const int LongestType = 60;
+    const int MostTypes = 100;
+    const int MostBands = 10;
+
+    /// <summary>Every fault, each beginning with the setting's path below "Register"; none when the settings are good.</summary>
+    public static IEnumerable<string> FaultsOf(RegisterSettings settings)
+    {
+        foreach (var (path, name) in Names(settings))
+        {
+            if (string.IsNullOrWhiteSpace(name) || name.Length > LongestName) yield return $"{path} must have 1 to {LongestName} characters.";
+        }
+
+        if (settings.Contact is { Length: > LongestName }) yield return $"Contact must have at most {LongestName} characters.";
+        if (settings.Threshold is < 1 or > 25) yield return "Threshold must be 1 to 25.";
+        if (settings.FinancialYearStartsIn is < 1 or > 12) yield return "FinancialYearStartsIn must be a month, 1 to 12.";
+        if (settings.Types.Count is 0 or > MostTypes) yield return $"Types must name 1 to {MostTypes} types.";
+        if (settings.Types.Any(type => string.IsNullOrWhiteSpace(type) || type.Length > LongestType))
+            yield return $"Types must have 1 to {LongestType} characters each.";
+        if (settings.Types.Distinct(StringComparer.OrdinalIgnoreCase).Count() != settings.Types.Count) yield return "Types must differ.";
+        foreach (var fault in FaultsOf(settings.Matrix)) yield return fault;
+    }
+
+    static IEnumerable<(string Path, string Name)> Names(RegisterSettings settings) =>
+    [
+        ("Organisation", settings.Organisation),
+        ("RegisterName", settings.RegisterName),
+        ("Labels:Score", settings.Labels.Score),
+        ("Labels:ResidualScore", settings.Labels.ResidualScore),
+        ("Labels:TargetScore", settings.Labels.TargetScore),
+        ("Labels:Owner", settings.Labels.Owner),
+        ("Labels:DirectionOfTravel", settings.Labels.DirectionOfTravel),
+    ];
+
+    static IEnumerable<string> FaultsOf(MatrixSettings matrix)
+    {
+        foreach (var (path, names) in new[]
+        {
+            ("RiskImpact", matrix.RiskImpact), ("OpportunityImpact", matrix.OpportunityImpact), ("Likelihood", matrix.Likelihood),
+        })
+        {
+            if (names.Count != Score.Highest || names.Any(string.IsNullOrWhiteSpace)) yield return $"Matrix:{path} must name all five steps.";
+        }
+
+        if (matrix.Bands.Count is 0 or > MostBands) yield return $"Matrix:Bands must have 1 to {MostBands} bands.";
+        if (matrix.Bands.Any(band => string.IsNullOrWhiteSpace(band.Risk) || string.IsNullOrWhiteSpace(band.Opportunity)))
+            yield return "Matrix:Bands must have names for risks and for opportunities.";
+        if (matrix.Bands.Select(band => band.Risk).Distinct(StringComparer.Ordinal).Count() != matrix.Bands.Count
+            || matrix.Bands.Select(band => band.Opportunity).Distinct(StringComparer.Ordinal).Count() != matrix.Bands.Count)
+            yield return "Matrix:Bands must have different names.";
+        if (matrix.Bands.Any(band => band.Colour is null || !Colour().IsMatch(band.Colour))) yield return "Matrix:Bands must have colours like #2e7d32.";
+        if (matrix.Cells.Count != Score.Highest || matrix.Cells.Any(row => row.Count != Score.Highest))
+            yield return "Matrix:Cells must have five rows of five cells.";
+        var known = matrix.Bands.Select(band => band.Risk).ToHashSet(StringComparer.Ordinal);
+        if (matrix.Cells.SelectMany(row => row).FirstOrDefault(cell => !known.Contains(cell)) is { } unknown)
+            yield return $"Matrix:Cells names \"{unknown}\", which is not a band.";
+    }
+
+    [GeneratedRegex("^#[0-9a-fA-F]{6}$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Colour();
+}
