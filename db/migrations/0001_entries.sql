@@ -65,8 +65,8 @@ create unique index entries_live_reference on entries (reference) where status <
 create index entries_reference on entries (reference);
 create index entries_source_reference on entries (source_reference) where source_reference is not null;
 create index entries_by_reference on entries (position, id);
-create index entries_by_residual on entries (residual desc, id);
-create index entries_by_update on entries (updated_at desc, id);
+create index entries_by_residual on entries ((-residual), id);
+create index entries_by_update on entries (updated_at, id);
 create index entries_by_due on entries (next_due_on) where next_due_on is not null;
 create index entries_owners on entries using gin (owners);
 create index entries_types on entries using gin (types);

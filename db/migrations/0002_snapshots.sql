@@ -45,6 +45,8 @@ create table snapshot_events (
 );
 
 create index snapshot_events_snapshot on snapshot_events (snapshot_id, id);
+create index snapshot_events_entry on snapshot_events (snapshot_id, entry_id, id) where entry_id is not null;
+create unique index snapshot_events_end on snapshot_events (snapshot_id, kind) where kind in ('discarded', 'published');
 
 create function microseconds(at timestamptz) returns bigint
     language sql stable parallel safe
@@ -79,19 +81,19 @@ create view standing_snapshots as
     left join snapshot_events as p on p.snapshot_id = s.id and p.kind = 'published'
     where not exists (select from snapshot_events as d where d.snapshot_id = s.id and d.kind = 'discarded');
 
+-- "hidden" is whether the row is kept from the public edition now: its exemption of the day, or what an addendum made of it since.
 create view standing_rows as
-    select r.snapshot_id, r.entry_id, r.version, r.revision, r.residual, r.exempt, r.residual_before, r.reviewed, r.digest
+    select r.snapshot_id, r.entry_id, r.version, r.revision, r.residual, r.exempt, r.residual_before, r.reviewed, r.digest,
+        coalesce((
+            select v.facts ->> 'exempt' is not null
+            from snapshot_events as a
+            join entry_revisions as v on v.entry_id = a.entry_id and v.revision = a.revision
+            where a.snapshot_id = r.snapshot_id and a.entry_id = r.entry_id and a.kind = 'addendum'
+            order by a.id desc limit 1), r.exempt) as hidden
     from snapshot_rows as r
     where not exists (
         select from snapshot_rows as newer
         where newer.snapshot_id = r.snapshot_id and newer.entry_id = r.entry_id and newer.version > r.version);
-
--- The latest addendum of each entry of each snapshot: what a corrected copy shows.
-create view standing_addenda as
-    select distinct on (e.snapshot_id, e.entry_id) e.snapshot_id, e.entry_id, e.revision, e.id as event_id
-    from snapshot_events as e
-    where e.kind = 'addendum'
-    order by e.snapshot_id, e.entry_id, e.id desc;
 
 create trigger append_only before update or delete or truncate on snapshots for each statement execute function refuse_change();
 alter table snapshots enable always trigger append_only;
@@ -101,4 +103,4 @@ create trigger append_only before update or delete or truncate on snapshot_event
 alter table snapshot_events enable always trigger append_only;
 
 grant select, insert on snapshots, snapshot_rows, snapshot_events to :service_role;
-grant select on standing_snapshots, standing_rows, standing_addenda to :service_role;
+grant select on standing_snapshots, standing_rows to :service_role;

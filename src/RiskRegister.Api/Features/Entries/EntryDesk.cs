@@ -1,0 +1,171 @@
+using Dapper;
+using Npgsql;
+using RiskRegister.Api.Http;
+using RiskRegister.Api.Security;
+using RiskRegister.Api.Storage;
+using RiskRegister.Domain;
+
+namespace RiskRegister.Api.Features.Entries;
+
+/// <summary>An entry found for a caller, with its parts read.</summary>
+public sealed record FoundEntry(EntryRow Row, StoredFacts Facts)
+{
+    public string Name => Facts.Name(Row.Id);
+
+    public EntryState State => StoredEntry.ReadState(Row.Id, Facts, Row.Content);
+}
+
+/// <summary>Finds entries for callers and carries out what the use cases decide about them.</summary>
+public sealed class EntryDesk(NpgsqlDataSource database, EntryWriter writer, RegisterSettingsInForce settings)
+{
+    const int MostTries = 20;
+
+    // A reference names the live entry, else the one closed last.
+    const string FindByReference = EntryRow.SelectLive + "where e.reference = @reference and " + EntryRow.Visible + """
+
+        order by e.status = 'closed', e.facts #>> '{closure,closedAt}' desc, e.id
+        limit 1
+        """;
+
+    const string FindById = EntryRow.SelectLive + "where e.id = @id and " + EntryRow.Visible;
+
+    public RegisterSettingsInForce Settings => settings;
+
+    public DateTimeOffset Now => writer.Now;
+
+    /// <summary>The entry that a path names by reference or id, if the caller may see it; else 404.</summary>
+    public async Task<(FoundEntry? Entry, Refusal? Refusal)> Find(NpgsqlConnection connection, string named, Caller caller, CancellationToken stop)
+    {
+        var sight = new { seesAll = caller.SeesAllEntries, posts = caller.Posts.ToArray(), publicEdition = false };
+        EntryRow? row = null;
+        if (Guid.TryParseExact(named, "D", out var id))
+        {
+            row = await connection.QuerySingleOrDefaultAsync<EntryRow>(new CommandDefinition(FindById,
+                new { id, sight.seesAll, sight.posts, sight.publicEdition }, cancellationToken: stop));
+        }
+        else if (EntryReference.TryParse(named, out var reference))
+        {
+            row = await connection.QuerySingleOrDefaultAsync<EntryRow>(new CommandDefinition(FindByReference,
+                new { reference = reference.ToString(), sight.seesAll, sight.posts, sight.publicEdition }, cancellationToken: stop));
+        }
+
+        return row is null ? (null, NotFound(named)) : (new FoundEntry(row, StoredEntry.ReadFacts(row.Facts)), null);
+    }
+
+    public static Refusal NotFound(string named) => new(Problems.EntryNotFound, $"There is no entry {(named.Length > 40 ? named[..40] : named)}.");
+
+    /// <summary>403 when the entry is not of a post that the caller acts for.</summary>
+    public static Refusal? NotTheirs(FoundEntry entry, Caller caller) => caller.IsEditor || caller.ActsForAny(entry.Facts.Owners) ? null
+        : new Refusal(Problems.NotYourEntry, $"{entry.Name} belongs to {Listed(entry.Facts.Owners)}; you act for {Listed(caller.Posts)}.");
+
+    public string ETagOf(EntryRow row) => EntityTag.OfEntry(row.Id, row.Revision, EntityTag.Context(row.SnapshotId, row.SnapshotHead, settings.Version));
+
+    public Answer Show(EntryRow row, int status = StatusCodes.Status200OK, string? location = null) => new(status,
+        JsonText.Write(writer => EntryJson.Write(writer, row, StoredEntry.ReadFacts(row.Facts), settings, publicEdition: false)))
+    {
+        ETag = ETagOf(row),
+        Location = location,
+    };
+
+    /// <summary>A change that PATCH or DELETE asks for: 404, 403 by row, the body's own faults, 428, 412, then what <paramref name="decide"/> says.</summary>
+    /// <param name="readsBody">Whether the request has a JSON body.</param>
+    public async Task<Outcome> Change(HttpContext http, string named, bool readsBody, Func<FoundEntry, JsonBody?, Decision> decide)
+    {
+        var (caller, stop) = (Caller.Of(http), http.RequestAborted);
+        await using var connection = await database.OpenConnectionAsync(stop);
+        var (entry, refusal) = await Find(connection, named, caller, stop);
+        refusal ??= NotTheirs(entry!, caller);
+        if (refusal is not null) return refusal;
+        JsonBody? body = null;
+        if (readsBody) (body, refusal) = await JsonBody.Read(http);
+        else refusal = JsonBody.None(http);
+        using (body)
+        {
+            refusal ??= EntityTag.Check(http.Request, entry!.Row.Id, entry.Row.Revision, ETagOf(entry.Row), entry.Name);
+            if (refusal is not null) return refusal;
+            await using var transaction = await connection.BeginTransactionAsync(stop);
+            var outcome = await Carry(connection, http, entry!, decide(entry!, body));
+            if (outcome is Answer) await transaction.CommitAsync(CancellationToken.None);
+            return outcome;
+        }
+    }
+
+    /// <summary>A change that a POST asks for, once whatever is retried.</summary>
+    /// <param name="needsMatch">False for what can be done to any revision alike, such as appending.</param>
+    public async Task<Outcome> ChangeOnce(
+        HttpContext http, Once once, string named, bool needsMatch, bool bodyIsOptional, Func<NpgsqlConnection, FoundEntry, JsonBody, Task<Decision>> decide)
+    {
+        var (caller, stop) = (Caller.Of(http), http.RequestAborted);
+        await using (var connection = await database.OpenConnectionAsync(stop))
+        {
+            var (entry, refusal) = await Find(connection, named, caller, stop);
+            refusal ??= NotTheirs(entry!, caller);
+            if (refusal is not null) return refusal;
+        }
+
+        var (read, unreadable) = await JsonBody.Read(http, bodyIsOptional);
+        if (unreadable is not null) return unreadable;
+        using var body = read!;
+        return await once.Run(http, body.Hash, async connection =>
+        {
+            for (var tries = 1; ; tries++)
+            {
+                var (entry, refusal) = await Find(connection, named, caller, stop);
+                refusal ??= NotTheirs(entry!, caller);
+                if (refusal is null && needsMatch) refusal = EntityTag.Check(http.Request, entry!.Row.Id, entry.Row.Revision, ETagOf(entry.Row), entry.Name);
+                if (refusal is not null) return refusal;
+                var outcome = await Carry(connection, http, entry!, await decide(connection, entry!, body));
+                if (needsMatch || outcome is not Refusal { Type: var type } || type != Problems.Stale) return outcome;
+                if (tries == MostTries) return new Refusal(Problems.Busy, $"Others keep changing {entry!.Name}; try again.");
+            }
+        });
+    }
+
+    async Task<Outcome> Carry(NpgsqlConnection connection, HttpContext http, FoundEntry entry, Decision decision)
+    {
+        var stop = http.RequestAborted;
+        if (decision.Refusal is { } refusal) return refusal;
+        var (action, state, note) = (decision.Action, decision.State!, decision.Note);
+        if (StoredEntry.SameState(entry.State, state)) return Show(entry.Row, location: decision.Location);
+        try
+        {
+            var named = state.Reference is { } reference && reference != entry.State.Reference && decision.ReferenceIsNamed ? reference : (EntryReference?)null;
+            if (named is { } number) await ReferenceNumbers.Name(connection, number, stop);
+            var written = await writer.TryWrite(connection, Act.Of(http), [new EntryChange(entry.Row.Revision, action, state, note)], stop);
+            if (written is not null) return Show(written[0].ComparedAs(entry.Row), location: decision.Location);
+        }
+        catch (PostgresException exception) when (exception.ConstraintName == RegisterSchema.LiveReference)
+        {
+            return InUse(state.Reference!.Value);
+        }
+
+        var (now, gone) = await Find(connection, entry.Row.Id.ToString("D"), Caller.Of(http), stop);
+        return gone ?? new Refusal(Problems.Stale, $"{entry.Name} has been changed meanwhile and is at revision {now!.Row.Revision}.") { ETag = ETagOf(now.Row) };
+    }
+
+    public static Refusal InUse(EntryReference reference) => new(Problems.ReferenceInUse, $"{reference} is an entry that is not closed.");
+
+    static string Listed(IReadOnlyList<string> names) => names.Count == 0 ? "nobody" : string.Join(" and ", names);
+}
+
+/// <summary>What a use case decides on an entry: its next state, or why not.</summary>
+public sealed record Decision
+{
+    public Refusal? Refusal { get; private init; }
+
+    public EntryState? State { get; private init; }
+
+    public EntryAction Action { get; private init; }
+
+    public string? Note { get; private init; }
+
+    /// <summary>Of what was made within the entry.</summary>
+    public string? Location { get; init; }
+
+    /// <summary>Whether a new reference was chosen by the client rather than taken from the sequence.</summary>
+    public bool ReferenceIsNamed { get; init; }
+
+    public static Decision To(EntryAction action, EntryState state, string? note) => new() { Action = action, State = state, Note = note };
+
+    public static implicit operator Decision(Refusal refusal) => new() { Refusal = refusal };
+}

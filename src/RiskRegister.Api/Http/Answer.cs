@@ -1,0 +1,54 @@
+namespace RiskRegister.Api.Http;
+
+/// <summary>A 2xx, with its bytes ready.</summary>
+public sealed class Answer(int status, ReadOnlyMemory<byte> body) : Outcome
+{
+    public const string Json = "application/json; charset=utf-8";
+
+    public int Status { get; } = status;
+
+    public ReadOnlyMemory<byte> Body { get; } = body;
+
+    public string ContentType { get; init; } = Json;
+
+    /// <summary>Of a single resource; lists have none.</summary>
+    public string? ETag { get; init; }
+
+    public string? Location { get; init; }
+
+    public string? Link { get; init; }
+
+    /// <summary>Offered to browsers as the name to save under.</summary>
+    public string? FileName { get; init; }
+
+    public static Answer Ok(ReadOnlyMemory<byte> body, string? etag = null) => new(StatusCodes.Status200OK, body) { ETag = etag };
+
+    /// <summary>A single resource whose ETag is a hash of what is sent.</summary>
+    public static Answer Hashed(ReadOnlyMemory<byte> body, string contentType = Json, string? fileName = null) =>
+        new(StatusCodes.Status200OK, body) { ETag = EntityTag.OfBytes(body.Span), ContentType = contentType, FileName = fileName };
+
+    public static Answer NoContent() => new(StatusCodes.Status204NoContent, ReadOnlyMemory<byte>.Empty);
+
+    public override async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var (request, response) = (httpContext.Request, httpContext.Response);
+        response.Headers.CacheControl = "private, no-cache";
+        response.Headers.Vary = "Accept, Authorization";
+        if (ETag is not null) response.Headers.ETag = ETag;
+        var reads = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+        if (reads && ETag is not null && EntityTag.IsNotModified(request, ETag))
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+
+        response.StatusCode = Status;
+        if (Location is not null) response.Headers.Location = Location;
+        if (Link is not null) response.Headers.Link = Link;
+        if (FileName is not null) response.Headers.ContentDisposition = $"attachment; filename=\"{FileName}\"";
+        if (Body.Length == 0) return;
+        response.ContentType = ContentType;
+        response.ContentLength = Body.Length;
+        if (!HttpMethods.IsHead(request.Method)) await response.Body.WriteAsync(Body, httpContext.RequestAborted);
+    }
+}

@@ -1,0 +1,45 @@
+namespace RiskRegister.Api.Http;
+
+/// <summary>What a route says of itself: query parameters, answers, refusals. The OpenAPI document is made from it, and requests are checked by it.</summary>
+public static class EndpointConventions
+{
+    public static RouteHandlerBuilder Takes(this RouteHandlerBuilder route, params QueryParameter[] parameters) => route.WithMetadata([.. parameters]);
+
+    /// <summary>The answer of success: its status, and the type whose schema its body has.</summary>
+    public static RouteHandlerBuilder Answers<T>(this RouteHandlerBuilder route, int status = StatusCodes.Status200OK, params string[] alsoAs) =>
+        route.WithMetadata(new AnswerDeclaration(status, typeof(T), alsoAs));
+
+    public static RouteHandlerBuilder AnswersNothing(this RouteHandlerBuilder route) =>
+        route.WithMetadata(new AnswerDeclaration(StatusCodes.Status204NoContent, null, []));
+
+    /// <summary>The body that a change reads.</summary>
+    public static RouteHandlerBuilder Reads<T>(this RouteHandlerBuilder route, string contentType = "application/json", bool optional = false) =>
+        route.WithMetadata(new BodyDeclaration(typeof(T), contentType, optional));
+
+    public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder route, params ProblemType[] problems) => route.WithMetadata([.. problems]);
+
+    /// <summary>A change to an entry that somebody else may be changing too.</summary>
+    public static RouteHandlerBuilder NeedsMatch(this RouteHandlerBuilder route) =>
+        route.WithMetadata(new MatchDeclaration()).Refuses(Problems.MatchRequired, Problems.Stale);
+
+    /// <summary>GETs have their query checked here, after the path's own 404 and 403; changes check it where they read their body.</summary>
+    public static RouteGroupBuilder CheckQueries(this RouteGroupBuilder group)
+    {
+        group.AddEndpointFilter(async (context, next) =>
+        {
+            var http = context.HttpContext;
+            if (!HttpMethods.IsGet(http.Request.Method) || QueryValues.Of(http).Refusal is null) return await next(context);
+            if (http.Request.RouteValues.Count == 0) return QueryValues.Of(http).Refusal;
+            return await next(context) is Refusal refusal ? refusal : QueryValues.Of(http).Refusal;
+        });
+        return group;
+    }
+}
+
+/// <param name="Body">Null when nothing is sent.</param>
+/// <param name="AlsoAs">Other content types than JSON.</param>
+public sealed record AnswerDeclaration(int Status, Type? Body, IReadOnlyList<string> AlsoAs);
+
+public sealed record BodyDeclaration(Type Body, string ContentType, bool Optional);
+
+public sealed record MatchDeclaration;

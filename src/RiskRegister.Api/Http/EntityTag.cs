@@ -1,0 +1,46 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Net.Http.Headers;
+
+namespace RiskRegister.Api.Http;
+
+/// <summary>ETags: an entry's is "id.revision.context", anything else's a hash of what is sent.</summary>
+public static class EntityTag
+{
+    /// <param name="context">What else the answer depends on: the latest snapshot, the configuration, the edition, the form.</param>
+    public static string OfEntry(Guid id, int revision, string context) => $"\"{id:D}.{revision}.{context}\"";
+
+    public static string OfBytes(ReadOnlySpan<byte> body) => $"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 16))}\"";
+
+    /// <summary>A short name for everything that a context is made of.</summary>
+    public static string Context(params ReadOnlySpan<object?> parts)
+    {
+        var text = new StringBuilder();
+        foreach (var part in parts) text.Append(part).Append('\n');
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 6));
+    }
+
+    /// <summary>Whether If-None-Match names the ETag of what would be sent.</summary>
+    public static bool IsNotModified(HttpRequest request, string etag)
+    {
+        var header = request.Headers.IfNoneMatch;
+        if (header.Count == 0 || !EntityTagHeaderValue.TryParseList(header, out var tags)) return false;
+        return tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Tag == etag);
+    }
+
+    /// <summary>428 without If-Match, 400 when it is no ETag, 412 when it is of another revision; else null.</summary>
+    /// <param name="current">The entry's present ETag, to go on from.</param>
+    /// <param name="name">What the entry is called in messages.</param>
+    public static Refusal? Check(HttpRequest request, Guid id, int revision, string current, string name)
+    {
+        var header = request.Headers.IfMatch;
+        if (header.Count == 0) return new Refusal(Problems.MatchRequired, $"Send the ETag of {name} as If-Match, so that nobody's change is overwritten unseen.");
+        if (!EntityTagHeaderValue.TryParseList(header, out var tags))
+            return new Refusal(Problems.Malformed, "If-Match is not an ETag in double quotes.");
+        if (tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any)))
+            return new Refusal(Problems.MatchRequired, "If-Match: * would overwrite whatever is there; send the ETag that you have read.");
+        var wanted = $"\"{id:D}.{revision}.";
+        if (tags.Any(tag => !tag.IsWeak && tag.Tag.StartsWith(wanted, StringComparison.Ordinal))) return null;
+        return new Refusal(Problems.Stale, $"{name} is at revision {revision}; the ETag sent is of another.") { ETag = current };
+    }
+}

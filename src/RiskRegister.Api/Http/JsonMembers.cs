@@ -1,0 +1,175 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace RiskRegister.Api.Http;
+
+/// <summary>
+/// Reads the members of one JSON object and collects every fault of shape on the way: wrong types, duplicates, members that are
+/// unknown or read-only. A faulty member reads as not given, so that the rest is still looked at.
+/// </summary>
+public sealed class JsonMembers
+{
+    readonly Dictionary<string, JsonElement> members = new(StringComparer.Ordinal);
+    readonly HashSet<string> read = new(StringComparer.Ordinal);
+    readonly Faults faults;
+
+    public JsonMembers(JsonElement element, string path, Faults faults)
+    {
+        this.faults = faults;
+        Path = path;
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            faults.Add(path, "must be an object");
+            return;
+        }
+
+        foreach (var property in element.EnumerateObject())
+        {
+            if (!TryName(property, out var name)) faults.Add(path, "has a member whose name is not Unicode");
+            else if (!members.TryAdd(name, property.Value)) faults.Add(At(name), "stands twice");
+        }
+    }
+
+    public string Path { get; }
+
+    public string At(string name) => IsPlain(name) ? $"{Path}.{name}" : $"{Path}[{JsonSerializer.Serialize(name)}]";
+
+    public bool Has(string name) => members.ContainsKey(name);
+
+    /// <summary>A text, or null where that is allowed. U+0000 and lone surrogates are faults.</summary>
+    public Given<string?> Text(string name, bool nullable = false) => Take(name, nullable, Texts);
+
+    public Given<int?> Whole(string name) => Take(name, nullable: false, (JsonElement value, string at) =>
+    {
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number)) return (int?)number;
+        faults.Add(at, "must be a whole number");
+        return default(Given<int?>);
+    });
+
+    public Given<DateOnly?> Date(string name) => Take(name, nullable: true, (JsonElement value, string at) =>
+    {
+        var text = Texts(value, at);
+        if (!text.IsGiven) return default;
+        if (DateOnly.TryParseExact(text.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return (DateOnly?)date;
+        faults.Add(at, "must be a date, as 2017-01-31");
+        return default(Given<DateOnly?>);
+    });
+
+    public Given<T?> OneOf<T>(string name, bool nullable = false) where T : struct, Enum => Take(name, nullable, (JsonElement value, string at) =>
+    {
+        var text = Texts(value, at);
+        if (!text.IsGiven) return default;
+        if (EnumNames.TryParse<T>(text.Value, out var parsed)) return (T?)parsed;
+        faults.Add(at, $"must be one of {EnumNames.List<T>()}");
+        return default(Given<T?>);
+    });
+
+    /// <summary>An object, read by <paramref name="of"/>, or null where that is allowed.</summary>
+    public Given<T?> Nested<T>(string name, Func<JsonMembers, Given<T?>> of, bool nullable = false) where T : class =>
+        Take(name, nullable, (JsonElement value, string at) =>
+        {
+            if (value.ValueKind == JsonValueKind.Object) return of(new JsonMembers(value, at, faults));
+            faults.Add(at, nullable ? "must be an object or null" : "must be an object");
+            return default;
+        });
+
+    /// <summary>An array of at most <paramref name="most"/> elements, each read by <paramref name="of"/>; a faulty one leaves a placeholder, so that the others keep their places.</summary>
+    public Given<IReadOnlyList<T>?> Elements<T>(string name, int most, Func<JsonElement, string, Given<T?>> of, T placeholder) where T : class =>
+        Take(name, nullable: false, (JsonElement value, string at) =>
+        {
+            if (value.ValueKind != JsonValueKind.Array)
+            {
+                faults.Add(at, "must be an array");
+                return default;
+            }
+
+            if (value.GetArrayLength() > most)
+            {
+                faults.Add(at, $"must have at most {most} elements");
+                return default;
+            }
+
+            var items = new List<T>();
+            var index = 0;
+            foreach (var element in value.EnumerateArray())
+            {
+                var itemPath = $"{at}[{index++}]";
+                if (element.ValueKind == JsonValueKind.Null) faults.Add(itemPath, "must not be null");
+                items.Add(element.ValueKind != JsonValueKind.Null && of(element, itemPath) is { IsGiven: true, Value: { } item } ? item : placeholder);
+            }
+
+            return new Given<IReadOnlyList<T>?>(true, items);
+        });
+
+    public Given<IReadOnlyList<string>?> TextArray(string name, int most) => Elements<string>(name, most, Texts, "-");
+
+    /// <summary>Call last: whatever was not read is unknown, or read-only.</summary>
+    public void Close(IReadOnlySet<string>? readOnly = null)
+    {
+        foreach (var name in members.Keys)
+        {
+            if (read.Contains(name)) continue;
+            faults.Add(At(name), readOnly?.Contains(name) == true ? "is read-only" : "is unknown");
+        }
+    }
+
+    public void Require(string name)
+    {
+        if (!members.ContainsKey(name)) faults.Add(At(name), "is required");
+    }
+
+    Given<T?> Take<T>(string name, bool nullable, Func<JsonElement, string, Given<T?>> of)
+    {
+        read.Add(name);
+        if (!members.TryGetValue(name, out var value)) return default;
+        if (value.ValueKind != JsonValueKind.Null) return of(value, At(name));
+        if (nullable) return new Given<T?>(true, default);
+        faults.Add(At(name), "must not be null");
+        return default;
+    }
+
+    Given<string?> Texts(JsonElement value, string at)
+    {
+        if (value.ValueKind != JsonValueKind.String)
+        {
+            faults.Add(at, "must be a text");
+            return default;
+        }
+
+        if (TryText(value, out var text)) return text;
+        faults.Add(at, "has a character that is not Unicode text (U+0000 or half of a surrogate pair)");
+        return default;
+    }
+
+    static bool TryText(JsonElement value, out string? text)
+    {
+        try
+        {
+            text = value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            text = null;
+            return false;
+        }
+
+        return !text!.Contains('\0', StringComparison.Ordinal);
+    }
+
+    static bool TryName(JsonProperty property, out string name)
+    {
+        try
+        {
+            name = property.Name;
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            name = "";
+            return false;
+        }
+    }
+
+    static bool IsPlain(string name) => name.Length is > 0 and <= 64 && name.EnumerateRunes().All(rune => Rune.IsLetterOrDigit(rune) || rune.Value == '_');
+}

@@ -1,0 +1,43 @@
+using System.Text.Json;
+
+namespace RiskRegister.Api.Http;
+
+/// <summary>A page of a list: {"items": […], "nextCursor": …} and a Link header.</summary>
+/// <typeparam name="T">An item, as the OpenAPI document shows it.</typeparam>
+public sealed record Page<T>(IReadOnlyList<T> Items, string? NextCursor);
+
+public static class Page
+{
+    public const int StandardLimit = 50;
+    public const int HighestLimit = 200;
+
+    public static readonly QueryParameter Limit = QueryParameter.Whole("limit", "How many items a page has at most.", 1, HighestLimit, "50", StandardLimit);
+
+    public static int LimitOf(QueryValues query) => query.Whole(Limit, StandardLimit);
+
+    /// <summary>Writes a page out of one row more than it holds.</summary>
+    /// <param name="rows">At most limit + 1: the last only tells that there is more.</param>
+    /// <param name="cursorAfter">Where to go on after a row.</param>
+    public static Answer Write<T>(HttpContext http, IReadOnlyList<T> rows, int limit, Func<T, Cursor> cursorAfter, Action<Utf8JsonWriter, T> writeItem)
+    {
+        var next = rows.Count > limit ? cursorAfter(rows[limit - 1]).ToString() : null;
+        var body = JsonText.Write(writer =>
+        {
+            writer.WriteStartObject();
+            writer.WriteStartArray("items"u8);
+            foreach (var row in rows.Take(limit)) writeItem(writer, row);
+            writer.WriteEndArray();
+            writer.WriteString("nextCursor"u8, next);
+            writer.WriteEndObject();
+        });
+        return new Answer(StatusCodes.Status200OK, body) { Link = next is null ? null : $"<{AddressAfter(http, next)}>; rel=\"next\"" };
+    }
+
+    static string AddressAfter(HttpContext http, string cursor)
+    {
+        var query = http.Request.Query.Where(pair => pair.Key != Cursor.Parameter.Name)
+            .SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value)))
+            .Append(KeyValuePair.Create(Cursor.Parameter.Name, (string?)cursor));
+        return $"{http.Request.PathBase}{http.Request.Path}{QueryString.Create(query)}";
+    }
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using Microsoft.Extensions.Primitives;
+
+namespace RiskRegister.Api.Http;
+
+/// <summary>The query of a request, checked against what its route declares.</summary>
+public sealed class QueryValues
+{
+    readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
+    readonly Faults faults = new();
+
+    QueryValues(HttpContext http)
+    {
+        var declared = http.GetEndpoint()?.Metadata.GetOrderedMetadata<QueryParameter>() ?? [];
+        foreach (var (name, given) in http.Request.Query)
+        {
+            var parameter = declared.FirstOrDefault(each => each.Name == name);
+            if (parameter is null) faults.Add(name.Length > 64 ? name[..64] : name, declared.Count == 0
+                ? "is unknown: this takes no query parameters" : $"is unknown: this takes {string.Join(", ", declared.Select(each => each.Name))}");
+            else Take(parameter, given);
+        }
+    }
+
+    /// <summary>400 with every wrong parameter, or null.</summary>
+    public Refusal? Refusal => faults.Refusal(Problems.InvalidQuery);
+
+    public static QueryValues Of(HttpContext http)
+    {
+        if (http.Features.Get<QueryValues>() is { } known) return known;
+        var read = new QueryValues(http);
+        http.Features.Set(read);
+        return read;
+    }
+
+    /// <summary>Lets a handler take the query as a parameter.</summary>
+    public static ValueTask<QueryValues> BindAsync(HttpContext http) => ValueTask.FromResult(Of(http));
+
+    public string? this[QueryParameter parameter] => values.GetValueOrDefault(parameter.Name);
+
+    public int Whole(QueryParameter parameter, int standard) => this[parameter] is { } value ? int.Parse(value, CultureInfo.InvariantCulture) : standard;
+
+    public int? Whole(QueryParameter parameter) => this[parameter] is { } value ? int.Parse(value, CultureInfo.InvariantCulture) : null;
+
+    public bool? Flag(QueryParameter parameter) => this[parameter] is { } value ? value == "true" : null;
+
+    public void Fault(QueryParameter parameter, string message) => faults.Add(parameter.Name, message);
+
+    void Take(QueryParameter parameter, StringValues given)
+    {
+        if (given.Count > 1)
+        {
+            faults.Add(parameter.Name, "stands twice");
+            return;
+        }
+
+        var value = given[0] ?? "";
+        var wrong = value.Contains('\0', StringComparison.Ordinal) || value.Contains('\uFFFD', StringComparison.Ordinal)
+            ? "has a character that is not Unicode text" : parameter.Check(value);
+        if (wrong is not null) faults.Add(parameter.Name, wrong);
+        else values[parameter.Name] = value;
+    }
+}

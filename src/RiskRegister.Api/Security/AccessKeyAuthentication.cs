@@ -1,0 +1,33 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+using RiskRegister.Api.Http;
+
+namespace RiskRegister.Api.Security;
+
+/// <summary>Signs in who sends "Authorization: Bearer rr_…".</summary>
+public sealed class AccessKeyAuthentication(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, AccessKeyStore keys)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    public const string Name = "AccessKey";
+    const string Bearer = "Bearer ";
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        var header = Request.Headers.Authorization;
+        if (header.Count == 0) return AuthenticateResult.NoResult();
+        if (header.Count > 1 || header[0] is not { } value || !value.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
+            return AuthenticateResult.Fail("The Authorization header is not one bearer token.");
+        var caller = await keys.Authenticate(value[Bearer.Length..].Trim(), Context.RequestAborted);
+        return caller is null
+            ? AuthenticateResult.Fail("The access key is unknown, expired or revoked.")
+            : AuthenticateResult.Success(new AuthenticationTicket(caller.ToPrincipal(), Scheme.Name));
+    }
+
+    protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        var failure = (await HandleAuthenticateOnceSafeAsync()).Failure;
+        await new Refusal(Problems.Unauthenticated, failure?.Message ?? "Send an access key: Authorization: Bearer rr_….").ExecuteAsync(Context);
+    }
+}

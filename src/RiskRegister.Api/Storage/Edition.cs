@@ -1,0 +1,25 @@
+using RiskRegister.Api.Http;
+using RiskRegister.Api.Security;
+
+namespace RiskRegister.Api.Storage;
+
+/// <summary>Public for everyone by default; full, with exempt entries, for those who may and ask by name.</summary>
+public static class Edition
+{
+    public const string Public = "public";
+    public const string Full = "full";
+
+    public static readonly QueryParameter Parameter = QueryParameter.OneOf("edition",
+        "public (for everyone) leaves out whatever is exempt; full holds it and is not for publication.", Public, Public, Full);
+
+    public static bool IsPublic(QueryValues query) => query[Parameter] != Full;
+
+    /// <summary>403 when the full edition of the live register is asked for by one who may not have it.</summary>
+    public static Refusal? OfLive(QueryValues query, Caller caller) => Refuse(query, caller.SeesAllEntries);
+
+    /// <summary>403 when the full edition of a snapshot is asked for by one who may not have it.</summary>
+    public static Refusal? OfSnapshot(QueryValues query, Caller caller) => Refuse(query, caller.SeesFullEdition);
+
+    static Refusal? Refuse(QueryValues query, bool allowed) => IsPublic(query) || allowed ? null
+        : new Refusal(Problems.EditionNotAllowed, "The full edition is for auditors, editors and keys that grant it.");
+}

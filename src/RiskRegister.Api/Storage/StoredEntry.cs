@@ -1,0 +1,170 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using RiskRegister.Api.Http;
+using RiskRegister.Domain;
+
+namespace RiskRegister.Api.Storage;
+
+/// <summary>
+/// How an entry lies in the database: "facts", which the service reads to judge and filter, and "content", which goes to clients as it
+/// is stored. Digests are over these texts, so a change of form here must still read what older revisions hold.
+/// </summary>
+/// <param name="Facts">Status, scores, owners, direction …</param>
+/// <param name="Content">Title, description, effects, controls and actions.</param>
+public sealed record StoredEntry(string Facts, string Content)
+{
+    public static StoredEntry From(EntryState state, string updatedBy, string? changeNote) => new(
+        JsonSerializer.Serialize(StoredFacts.From(state, updatedBy, changeNote), StoredJson.Texts.StoredFacts),
+        JsonSerializer.Serialize(StoredContent.From(state), StoredJson.Texts.StoredContent));
+
+    public static StoredFacts ReadFacts(string facts) => JsonSerializer.Deserialize(facts, StoredJson.Texts.StoredFacts)!;
+
+    public static EntryState ReadState(Guid id, StoredFacts facts, string content) =>
+        facts.ToState(id, JsonSerializer.Deserialize(content, StoredJson.Texts.StoredContent)!);
+
+    /// <summary>Whether two states are stored alike, but for who changed it and why.</summary>
+    public static bool SameState(EntryState one, EntryState other) => From(one, "", null) == From(other, "", null);
+}
+
+public sealed record StoredFacts
+{
+    public required EntryKind Kind { get; init; }
+
+    public required EntryStatus Status { get; init; }
+
+    public string? Reference { get; init; }
+
+    public string? SourceReference { get; init; }
+
+    public string? Service { get; init; }
+
+    public required IReadOnlyList<string> Types { get; init; }
+
+    public required IReadOnlyList<string> Owners { get; init; }
+
+    public required StoredScore Score { get; init; }
+
+    public required StoredScore ResidualScore { get; init; }
+
+    public StoredScore? TargetScore { get; init; }
+
+    public required StatedDirection Direction { get; init; }
+
+    public Exemption? Exempt { get; init; }
+
+    public Closure? Closure { get; init; }
+
+    public DateTimeOffset? ReviewedAt { get; init; }
+
+    public int LastControlId { get; init; }
+
+    public int LastActionId { get; init; }
+
+    public required string UpdatedBy { get; init; }
+
+    public string? ChangeNote { get; init; }
+
+    public static StoredFacts From(EntryState state, string updatedBy, string? changeNote) => new()
+    {
+        Kind = state.Kind,
+        Status = state.Status,
+        Reference = state.Reference?.ToString(),
+        SourceReference = state.SourceReference,
+        Service = state.Service,
+        Types = state.Types,
+        Owners = state.Owners,
+        Score = StoredScore.From(state.Score),
+        ResidualScore = StoredScore.From(state.ResidualScore),
+        TargetScore = state.TargetScore is { } target ? StoredScore.From(target) : null,
+        Direction = state.Direction,
+        Exempt = state.Exempt,
+        Closure = state.Closure,
+        ReviewedAt = state.ReviewedAt,
+        LastControlId = state.LastControlId,
+        LastActionId = state.LastActionId,
+        UpdatedBy = updatedBy,
+        ChangeNote = changeNote,
+    };
+
+    public EntryReference? ParsedReference() => EntryReference.TryParse(Reference, out var reference) ? reference : null;
+
+    /// <summary>What messages call the entry.</summary>
+    public string Name(Guid id) => Reference ?? $"proposal {id:D}";
+
+    public EntryState ToState(Guid id, StoredContent content) => new()
+    {
+        Id = id,
+        Kind = Kind,
+        Status = Status,
+        Reference = ParsedReference(),
+        SourceReference = SourceReference,
+        Title = content.Title,
+        Description = content.Description,
+        Service = Service,
+        Types = Types,
+        Effects = content.Effects,
+        Controls = content.Controls,
+        Actions = content.Actions,
+        Score = Score.ToScore(),
+        ResidualScore = ResidualScore.ToScore(),
+        TargetScore = TargetScore?.ToScore(),
+        Owners = Owners,
+        Direction = Direction,
+        Exempt = Exempt,
+        Closure = Closure,
+        ReviewedAt = ReviewedAt,
+        LastControlId = LastControlId,
+        LastActionId = LastActionId,
+    };
+}
+
+public sealed record StoredScore(int Impact, int Likelihood, bool Assumed)
+{
+    public static StoredScore From(Score score) => new(score.Impact, score.Likelihood, score.Assumed);
+
+    public Score ToScore() => new(Impact, Likelihood, Assumed);
+}
+
+/// <summary>Title first: <see cref="EntryJson"/> passes everything after it through.</summary>
+public sealed record StoredContent
+{
+    [JsonPropertyOrder(-1)]
+    public required string Title { get; init; }
+
+    public string? Description { get; init; }
+
+    public required IReadOnlyList<string> Effects { get; init; }
+
+    public required IReadOnlyList<Control> Controls { get; init; }
+
+    public required IReadOnlyList<PlannedAction> Actions { get; init; }
+
+    public static StoredContent From(EntryState state) => new()
+    {
+        Title = state.Title,
+        Description = state.Description,
+        Effects = state.Effects,
+        Controls = state.Controls,
+        Actions = state.Actions,
+    };
+}
+
+/// <summary>The stored form: compact, letters as letters, enums in camelCase.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(StoredFacts))]
+[JsonSerializable(typeof(StoredContent))]
+public sealed partial class StoredJson : JsonSerializerContext
+{
+    public static readonly StoredJson Texts = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JsonText.Writing.Encoder,
+        Converters =
+        {
+            new JsonStringEnumConverter<EntryKind>(JsonNamingPolicy.CamelCase),
+            new JsonStringEnumConverter<EntryStatus>(JsonNamingPolicy.CamelCase),
+            new JsonStringEnumConverter<ActionStatus>(JsonNamingPolicy.CamelCase),
+            new JsonStringEnumConverter<Direction>(JsonNamingPolicy.CamelCase),
+        },
+    });
+}
