@@ -50,5 +50,5 @@ public readonly record struct EntryReference(EntryKind Kind, int Number, int Par
     public static bool operator >=(EntryReference left, EntryReference right) => left.CompareTo(right) >= 0;
 
     static bool TryCount(ReadOnlySpan<char> digits, int highest, out int count) =>
-        int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out count) && digits[0] != '0' && count <= highest;
+        Digits.TryRead(digits, out count) && digits[0] != '0' && count <= highest;
 }

@@ -17,7 +17,12 @@ public sealed class Matrix
     /// <summary>The band of a cell.</summary>
     /// <param name="impact">1–5.</param>
     /// <param name="likelihood">1–5.</param>
-    public Band BandOf(int impact, int likelihood) => cells[((impact - 1) * Score.Highest) + likelihood - 1];
+    /// <exception cref="ArgumentOutOfRangeException">There is no such cell.</exception>
+    public Band BandOf(int impact, int likelihood) => BandOf(new Score(impact, likelihood));
 
-    public Band BandOf(Score score) => BandOf(score.Impact, score.Likelihood);
+    /// <summary>The band of a score's cell.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The score is not on the matrix.</exception>
+    public Band BandOf(Score score) => score.IsOnMatrix
+        ? cells[((score.Impact - Score.Lowest) * Score.Highest) + score.Likelihood - Score.Lowest]
+        : throw new ArgumentOutOfRangeException(nameof(score), score, "The score is not on the matrix.");
 }

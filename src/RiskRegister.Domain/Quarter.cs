@@ -5,7 +5,7 @@ namespace RiskRegister.Domain;
 
 /// <summary>
 /// A quarter of a financial year: "2016-17-Q3" is the third quarter of the year that starts in 2016.
-/// Ordered by time. The month in which the financial year starts is configuration and is passed in where days matter.
+/// Ordered by time. Where the year starts in January it is named in the same way: 2016-17-Q3 is then July to September 2016. The month in which the financial year starts is configuration and is passed in where days matter.
 /// </summary>
 /// <param name="Year">The calendar year in which the financial year starts, 1900 to 2199.</param>
 /// <param name="Number">1 to 4.</param>
@@ -15,12 +15,17 @@ public readonly record struct Quarter(int Year, int Number) : IComparable<Quarte
     public const int LastYear = 2199;
 
     /// <summary>The quarter that holds a day.</summary>
-    /// <param name="day">A day within the years that a quarter can have.</param>
+    /// <param name="day">A day of a financial year that starts in 1900 to 2199.</param>
     /// <param name="firstMonth">The month in which the financial year starts, 1–12; April (4) for a council.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The day lies outside those years, or there is no such month.</exception>
     public static Quarter Containing(DateOnly day, int firstMonth)
     {
-        var monthsIn = ((day.Month - firstMonth) + 12) % 12;
-        return new Quarter(day.Month >= firstMonth ? day.Year : day.Year - 1, (monthsIn / 3) + 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(firstMonth, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(firstMonth, 12);
+        var year = day.Month >= firstMonth ? day.Year : day.Year - 1;
+        if (year is < FirstYear or > LastYear) throw new ArgumentOutOfRangeException(nameof(day), day, "No quarter can be named in that year.");
+        var monthsIn = (day.Month - firstMonth + 12) % 12;
+        return new Quarter(year, (monthsIn / 3) + 1);
     }
 
     /// <summary>Reads "2016-17-Q3"; the two years must follow each other.</summary>
@@ -28,16 +33,19 @@ public readonly record struct Quarter(int Year, int Number) : IComparable<Quarte
     {
         quarter = default;
         if (text is not { Length: 10 } || text[4] != '-' || text[7] != '-' || text[8] is not ('Q' or 'q')) return false;
-        if (!int.TryParse(text.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
-            || !int.TryParse(text.AsSpan(5, 2), NumberStyles.None, CultureInfo.InvariantCulture, out var ending)) return false;
+        if (!Digits.TryRead(text.AsSpan(0, 4), out var year) || !Digits.TryRead(text.AsSpan(5, 2), out var ending)) return false;
         if (year is < FirstYear or > LastYear || ending != (year + 1) % 100 || text[9] is not (>= '1' and <= '4')) return false;
         quarter = new Quarter(year, text[9] - '0');
         return true;
     }
 
-    /// <summary>The quarter before; of a year's first quarter, the last of the year before.</summary>
+    /// <summary>
+    /// The quarter before; of a year's first quarter, the last of the year before. Before the first quarter of all it is one that sorts
+    /// rightly and has its days, but cannot be read.
+    /// </summary>
     public Quarter Previous => Number == 1 ? new Quarter(Year - 1, 4) : this with { Number = Number - 1 };
 
+    /// <summary>The quarter after; after the last of all, one that sorts rightly and has its days, but cannot be read.</summary>
     public Quarter Next => Number == 4 ? new Quarter(Year + 1, 1) : this with { Number = Number + 1 };
 
     /// <summary>The first day, given the month in which the financial year starts.</summary>

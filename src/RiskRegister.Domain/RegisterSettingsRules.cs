@@ -59,10 +59,10 @@ public static partial class RegisterSettingsRules
         if (matrix.Cells.Count != Score.Highest || matrix.Cells.Any(row => row.Count != Score.Highest))
             yield return "Matrix:Cells must have five rows of five cells.";
         var known = matrix.Bands.Select(band => band.Risk).ToHashSet(StringComparer.Ordinal);
-        if (matrix.Cells.SelectMany(row => row).FirstOrDefault(cell => !known.Contains(cell)) is { } unknown)
+        foreach (var unknown in matrix.Cells.SelectMany(row => row).Where(cell => !known.Contains(cell)).Distinct(StringComparer.Ordinal))
             yield return $"Matrix:Cells names \"{unknown}\", which is not a band.";
     }
 
-    [GeneratedRegex("^#[0-9a-fA-F]{6}$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\A#[0-9a-fA-F]{6}\z", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Colour();
 }
