@@ -5,7 +5,8 @@ namespace RiskRegister.Domain;
 
 /// <summary>
 /// A quarter of a financial year: "2016-17-Q3" is the third quarter of the year that starts in 2016.
-/// Ordered by time. Where the year starts in January it is named in the same way: 2016-17-Q3 is then July to September 2016. The month in which the financial year starts is configuration and is passed in where days matter.
+/// Ordered by time. Where the year starts in January it is named in the same way: 2016-17-Q3 is then July to September
+/// 2016. The month in which the financial year starts is configuration and is passed in where days matter.
 /// </summary>
 /// <param name="Year">The calendar year in which the financial year starts, 1900 to 2199.</param>
 /// <param name="Number">1 to 4.</param>
@@ -23,7 +24,8 @@ public readonly record struct Quarter(int Year, int Number) : IComparable<Quarte
         ArgumentOutOfRangeException.ThrowIfLessThan(firstMonth, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(firstMonth, 12);
         var year = day.Month >= firstMonth ? day.Year : day.Year - 1;
-        if (year is < FirstYear or > LastYear) throw new ArgumentOutOfRangeException(nameof(day), day, "No quarter can be named in that year.");
+        if (year is < FirstYear or > LastYear)
+            throw new ArgumentOutOfRangeException(nameof(day), day, "No quarter can be named in that year.");
         var monthsIn = (day.Month - firstMonth + 12) % 12;
         return new Quarter(year, (monthsIn / 3) + 1);
     }

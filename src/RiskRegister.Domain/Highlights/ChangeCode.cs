@@ -1,0 +1,46 @@
+namespace RiskRegister.Domain;
+
+/// <summary>What can have happened to an entry between two registers; written in snake case ("residual_up").</summary>
+public enum ChangeCode
+{
+    /// <summary>On the register now and not then.</summary>
+    Added,
+
+    /// <summary>On the register then and not now.</summary>
+    Removed,
+
+    ResidualUp,
+    ResidualDown,
+
+    /// <summary>Actions that were not there then and have not been dropped since.</summary>
+    ActionsAdded,
+
+    /// <summary>The stated direction of travel or its narrative.</summary>
+    DirectionUpdated,
+
+    /// <summary>Actions that are done now and were not then.</summary>
+    ActionsCompleted,
+
+    /// <summary>Controls of a risk, progress of an opportunity, that were not there then.</summary>
+    ControlsAdded,
+
+    ScoreUp,
+    ScoreDown,
+
+    /// <summary>Other owners; their order says nothing.</summary>
+    OwnerChanged,
+
+    /// <summary>The title or the description.</summary>
+    DescriptionChanged,
+
+    TargetChanged,
+
+    /// <summary>Another reference.</summary>
+    Renumbered,
+
+    /// <summary>Anything else that the entry says.</summary>
+    TextChanged,
+
+    /// <summary>None of the others.</summary>
+    Unchanged,
+}
