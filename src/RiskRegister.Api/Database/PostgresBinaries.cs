@@ -1,0 +1,87 @@
+using System.Text.RegularExpressions;
+
+namespace RiskRegister.Api.Database;
+
+/// <summary>An installation of PostgreSQL's server programs.</summary>
+public sealed partial record PostgresBinaries(string Directory, int MajorVersion)
+{
+    public const int OldestMajorVersion = 15;
+
+    public const string HowToInstall =
+        "Install PostgreSQL 15 or newer (Debian and Ubuntu: 'apt-get install postgresql'; Fedora: 'dnf install postgresql-server'; "
+        + "macOS: 'brew install postgresql@17'; Windows: the installer of postgresql.org), or set PostgresBin to the directory of its programs, "
+        + "or set ConnectionStrings:Register to use a server that you run.";
+
+    public string InitDb => Program(Directory, "initdb");
+
+    public string PgCtl => Program(Directory, "pg_ctl");
+
+    /// <summary>Those on this machine that are new enough: of <paramref name="configured"/> alone, else of PATH, then the newest first.</summary>
+    public static async Task<IReadOnlyList<PostgresBinaries>> Find(string? configured, CancellationToken cancel)
+    {
+        var onPath = configured is null ? await Read(PathDirectories(), cancel) : await Read([configured], cancel);
+        var installed = configured is null ? await Read(UsualDirectories(), cancel) : [];
+        return [.. onPath.Concat(installed.OrderByDescending(found => found.MajorVersion)).DistinctBy(found => found.Directory)];
+    }
+
+    /// <summary>The programs for a cluster: those of the version that made it, else the first found.</summary>
+    /// <exception cref="EmbeddedClusterException">There are none that fit.</exception>
+    public static PostgresBinaries Choose(IReadOnlyList<PostgresBinaries> found, string? configured, int? madeBy)
+    {
+        if (found.Count == 0)
+        {
+            throw new EmbeddedClusterException(configured is null
+                ? $"PostgreSQL's server programs were not found. {HowToInstall}"
+                : $"PostgresBin is '{configured}', where there are no server programs of PostgreSQL {OldestMajorVersion} or newer. {HowToInstall}");
+        }
+
+        return (madeBy is null ? found[0] : found.FirstOrDefault(one => one.MajorVersion == madeBy))
+            ?? throw new EmbeddedClusterException(
+                $"The cluster was made by PostgreSQL {madeBy}, and only {string.Join(", ", found.Select(one => one.MajorVersion))} is installed. "
+                + $"Install PostgreSQL {madeBy} beside it, or move the cluster to the newer version with pg_upgrade.");
+    }
+
+    private static async Task<List<PostgresBinaries>> Read(IEnumerable<string> directories, CancellationToken cancel)
+    {
+        List<PostgresBinaries> found = [];
+        foreach (var directory in directories.Select(Path.GetFullPath).Distinct(StringComparer.Ordinal))
+        {
+            string[] programs = ["initdb", "pg_ctl", "postgres"];
+            if (!programs.All(name => File.Exists(Program(directory, name))))
+                continue;
+
+            var (exitCode, output) = await ServerUser.Self.Run(Program(directory, "postgres"), ["--version"], cancel);
+            if (exitCode == 0
+                && VersionPattern().Match(output) is { Success: true } match
+                && int.Parse(match.Groups["major"].ValueSpan) is var version and >= OldestMajorVersion)
+            {
+                found.Add(new PostgresBinaries(directory, version));
+            }
+        }
+
+        return found;
+    }
+
+    private static string[] PathDirectories() =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static IEnumerable<string> UsualDirectories() => OperatingSystem.IsWindows()
+        ? Below(Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ProgramFiles), "PostgreSQL"), "*")
+        : [
+            .. Below("/usr/lib/postgresql", "*"),
+            .. Below("/usr", "pgsql-*"),
+            .. Below("/opt/homebrew/opt", "postgresql*"),
+            .. Below("/usr/local/opt", "postgresql*"),
+        ];
+
+    private static IEnumerable<string> Below(string parent, string pattern) => System.IO.Directory.Exists(parent)
+        ? System.IO.Directory.EnumerateDirectories(parent, pattern).Select(version => Path.Combine(version, "bin"))
+        : [];
+
+    private static string Program(string directory, string name) =>
+        Path.Combine(directory, OperatingSystem.IsWindows() ? name + ".exe" : name);
+
+    [GeneratedRegex(@"\(PostgreSQL\) (?<major>[0-9]{1,4})", RegexOptions.NonBacktracking)]
+    private static partial Regex VersionPattern();
+}

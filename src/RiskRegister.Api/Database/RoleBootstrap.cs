@@ -1,0 +1,93 @@
+using Npgsql;
+
+namespace RiskRegister.Api.Database;
+
+/// <summary>
+/// Makes the register's database and its two logins in the embedded cluster. Logins belong to the whole cluster, so no migration makes them;
+/// on a server of the organisation's own its administrator does.
+/// </summary>
+public static class RoleBootstrap
+{
+    public const string Database = "riskregister";
+
+    /// <summary>Owns the database and migrates it.</summary>
+    public const string Owner = "riskregister_owner";
+
+    /// <summary>What the service works as; it owns nothing.</summary>
+    public const string Service = "riskregister_service";
+
+    /// <summary>Does what has not been done before, and sets both passwords.</summary>
+    public static async Task Run(string superuser, string ownerPassword, string servicePassword, CancellationToken cancel)
+    {
+        await using var connection = await Open(superuser, cancel);
+        // An owner makes its tables in schema public as an inheriting member of pg_database_owner.
+        await Login(connection, Owner, "inherit", ownerPassword, cancel);
+        await Login(connection, Service, "noinherit", servicePassword, cancel);
+        await using var exists = new NpgsqlCommand("select exists (select from pg_database where datname = $1)", connection)
+        {
+            Parameters = { new() { Value = Database } },
+        };
+        if (await exists.ExecuteScalarAsync(cancel) is not true)
+            await CreateDatabase(connection, Database, "template0", cancel);
+
+        await Restrict(connection, Database, cancel);
+    }
+
+    /// <summary>A database of the register's owner; a clone takes no privileges over from its template, so each gets its own.</summary>
+    public static async Task CreateDatabase(string superuser, string database, string template, CancellationToken cancel)
+    {
+        await using var connection = await Open(superuser, cancel);
+        await CreateDatabase(connection, database, template, cancel);
+        await Restrict(connection, database, cancel);
+    }
+
+    private static async Task Login(NpgsqlConnection connection, string role, string inheritance, string password, CancellationToken cancel)
+    {
+        await using var exists = new NpgsqlCommand("select exists (select from pg_roles where rolname = $1)", connection)
+        {
+            Parameters = { new() { Value = role } },
+        };
+        var verb = await exists.ExecuteScalarAsync(cancel) is true ? "alter" : "create";
+        await Execute(
+            connection,
+            $"{verb} role %I with login nosuperuser nocreatedb nocreaterole {inheritance} noreplication nobypassrls password %L",
+            [role, password],
+            cancel);
+    }
+
+    private static Task CreateDatabase(NpgsqlConnection connection, string database, string template, CancellationToken cancel) =>
+        Execute(connection, "create database %I owner %I template %I encoding 'UTF8'", [database, Owner, template], cancel);
+
+    private static async Task Restrict(NpgsqlConnection connection, string database, CancellationToken cancel)
+    {
+        await Execute(connection, "revoke all on database %I from public", [database], cancel);
+        await Execute(connection, "grant connect on database %I to %I", [database, Service], cancel);
+    }
+
+    /// <summary>Definitions take no parameters, so the server itself quotes the names and the password.</summary>
+    private static async Task Execute(NpgsqlConnection connection, string template, string[] values, CancellationToken cancel)
+    {
+        await using var format = new NpgsqlCommand("select format($1, variadic $2)", connection)
+        {
+            Parameters = { new() { Value = template }, new() { Value = values } },
+        };
+        var statement = (string?)await format.ExecuteScalarAsync(cancel) ?? throw new InvalidOperationException("format() gave nothing.");
+        await using var command = new NpgsqlCommand(statement, connection) { CommandTimeout = 0 };
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    private static async Task<NpgsqlConnection> Open(string superuser, CancellationToken cancel)
+    {
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(superuser) { Pooling = false }.ConnectionString);
+        try
+        {
+            await connection.OpenAsync(cancel);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,298 @@
+using System.Diagnostics;
+
+using Npgsql;
+
+using RiskRegister.Api.Database;
+
+using Shouldly;
+
+using Xunit;
+
+namespace RiskRegister.Api.Tests.Database;
+
+public sealed class EmbeddedClusterTests : IAsyncLifetime
+{
+    private readonly string data = Path.Combine(Path.GetTempPath(), $"riskregister test {Guid.NewGuid():n}");
+    private readonly RecordingLogger log = new();
+    private readonly List<EmbeddedCluster> started = [];
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => await Prerequisites.PostgresIsInstalled(Cancel);
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var cluster in started)
+            await cluster.DisposeAsync();
+        if (Directory.Exists(data))
+            Directory.Delete(data, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_new_cluster_holds_the_database_and_two_logins_that_may_do_little()
+    {
+        var cluster = await Start();
+
+        (await Ask<string>(cluster.OwnerConnectionString, "select current_user || ' in ' || current_database()"))
+            .ShouldBe("riskregister_owner in riskregister");
+        (await Ask<string>(cluster.ServiceConnectionString, "select current_user || ' in ' || current_database()"))
+            .ShouldBe("riskregister_service in riskregister");
+        (await Ask<string>(cluster.OwnerConnectionString, "select pg_get_userbyid(datdba) from pg_database where datname = current_database()"))
+            .ShouldBe("riskregister_owner");
+        (await Ask<long>(
+            cluster.ServiceConnectionString,
+            "select count(*) from pg_roles where rolname like 'riskregister%' and (rolsuper or rolcreatedb or rolcreaterole or rolbypassrls)"))
+            .ShouldBe(0);
+        (await Should.ThrowAsync<PostgresException>(() => Execute(cluster.ServiceConnectionString, "create table mine (a int)")))
+            .SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
+        (await Should.ThrowAsync<PostgresException>(() => Execute(cluster.ServiceConnectionString, "create temporary table mine (a int)")))
+            .SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
+    }
+
+    [Fact]
+    public async Task A_new_cluster_is_durable_local_and_asks_for_a_password()
+    {
+        var cluster = await Start(durable: true);
+
+        async Task<string?> Setting(string name) => await Ask<string>(cluster.SuperuserConnectionString, $"show {name}");
+        (await Setting("fsync")).ShouldBe("on");
+        (await Setting("synchronous_commit")).ShouldBe("on");
+        (await Setting("full_page_writes")).ShouldBe("on");
+        (await Setting("data_checksums")).ShouldBe("on");
+        (await Setting("listen_addresses")).ShouldBe("127.0.0.1");
+        (await Setting("unix_socket_directories")).ShouldBe("");
+        (await Setting("server_encoding")).ShouldBe("UTF8");
+        (await Setting("password_encryption")).ShouldBe("scram-sha-256");
+        (await Ask<bool>(cluster.OwnerConnectionString, "select 'B' < 'a' and lower('ŴÉ') = 'ŵé'")).ShouldBeTrue();
+
+        var wrong = new NpgsqlConnectionStringBuilder(cluster.SuperuserConnectionString) { Password = "guess", Pooling = false };
+        (await Should.ThrowAsync<PostgresException>(() => Execute(wrong.ConnectionString, "select 1")))
+            .SqlState.ShouldBe(PostgresErrorCodes.InvalidPassword);
+    }
+
+    [Fact]
+    public async Task Passwords_are_in_files_for_their_owner_alone_and_never_in_the_log()
+    {
+        var cluster = await Start();
+
+        var files = Directory.GetFiles(data, "*.password", SearchOption.AllDirectories);
+        files.Select(Path.GetFileNameWithoutExtension).ShouldBe(["postgres", "riskregister_owner", "riskregister_service"], ignoreOrder: true);
+        var logged = log.Text + await File.ReadAllTextAsync(Path.Combine(cluster.Directory, "server.log"), Cancel);
+        foreach (var file in files)
+        {
+            var password = (await File.ReadAllTextAsync(file, Cancel)).Trim();
+            password.Length.ShouldBe(64);
+            logged.ShouldNotContain(password);
+            if (!OperatingSystem.IsWindows())
+                File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+    }
+
+    [Fact]
+    public async Task What_was_committed_is_there_after_a_stop_and_a_start_on_the_same_port()
+    {
+        var first = await Start();
+        await Execute(first.OwnerConnectionString, "create table kept as select 42 as answer");
+        var (port, process) = (first.Port, first.ProcessId!.Value);
+        await first.DisposeAsync();
+        await Eventually(() => Task.FromResult(!IsRunning(process)));
+
+        var second = await Start();
+
+        second.Port.ShouldBe(port);
+        (await Ask<int>(second.OwnerConnectionString, "select answer from kept")).ShouldBe(42);
+    }
+
+    [Fact]
+    public async Task A_service_that_was_killed_finds_its_cluster_running_and_goes_on_with_it()
+    {
+        var first = await Start();
+        var process = first.ProcessId.ShouldNotBeNull();
+        await first.Abandon();
+        IsRunning(process).ShouldBeTrue();
+
+        var second = await Start();
+
+        second.ProcessId.ShouldBe(process);
+        (await Ask<int>(second.ServiceConnectionString, "select 1")).ShouldBe(1);
+        await second.DisposeAsync();
+        await Eventually(() => Task.FromResult(!IsRunning(process)));
+    }
+
+    [Fact]
+    public async Task A_server_that_is_killed_is_started_again_with_everything_acknowledged()
+    {
+        var cluster = await Start();
+        await Execute(cluster.OwnerConnectionString, "create table kept (answer int)");
+        await Execute(cluster.OwnerConnectionString, "insert into kept values (42)");
+        for (var round = 0; round < 2; round++)
+        {
+            var process = cluster.ProcessId.ShouldNotBeNull();
+            Kill(process);
+            await Eventually(async () => cluster.ProcessId is { } another && another != process
+                && await Ask<int>(cluster.OwnerConnectionString, "select answer from kept") == 42);
+        }
+    }
+
+    [Fact]
+    public async Task Both_killed_the_next_start_recovers()
+    {
+        var first = await Start();
+        await Execute(first.OwnerConnectionString, "create table kept as select 42 as answer");
+        var process = first.ProcessId.ShouldNotBeNull();
+        await first.Abandon();
+        Kill(process);
+
+        var second = await Start();
+
+        second.ProcessId.ShouldNotBe(process);
+        (await Ask<int>(second.OwnerConnectionString, "select answer from kept")).ShouldBe(42);
+    }
+
+    [Fact]
+    public async Task A_process_number_that_was_handed_out_again_does_not_stop_the_start()
+    {
+        var first = await Start();
+        var pidFile = Path.Combine(first.Directory, "postmaster.pid");
+        var lines = (await File.ReadAllTextAsync(pidFile, Cancel)).Split('\n');
+        await first.DisposeAsync();
+        lines[0] = $"{Environment.ProcessId}";
+        await File.WriteAllTextAsync(pidFile, string.Join('\n', lines), Cancel);
+
+        var second = await Start();
+
+        (await Ask<int>(second.ServiceConnectionString, "select 1")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_second_service_on_the_same_data_directory_is_refused_unless_it_only_shares()
+    {
+        var first = await Start();
+
+        (await Should.ThrowAsync<EmbeddedClusterException>(() => Start())).Message
+            .ShouldContain($"in use by another process of the service (process {Environment.ProcessId})");
+
+        var shared = await Start(share: true);
+        (await Ask<int>(shared.ServiceConnectionString, "select 1")).ShouldBe(1);
+        await shared.DisposeAsync();
+        (await Ask<int>(first.ServiceConnectionString, "select 1")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_cluster_whose_making_was_interrupted_is_made_again()
+    {
+        var torn = Path.Combine(data, "cluster", "pgdata.new-00000000");
+        Directory.CreateDirectory(Path.Combine(torn, "base"));
+        await File.WriteAllTextAsync(Path.Combine(torn, "PG_VERSION"), "15\n", Cancel);
+        await File.WriteAllTextAsync(torn + ".password", "left behind\n", Cancel);
+
+        var cluster = await Start();
+
+        (await Ask<int>(cluster.ServiceConnectionString, "select 1")).ShouldBe(1);
+        Directory.EnumerateFileSystemEntries(Path.Combine(data, "cluster"), "*.new*").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_port_that_another_program_has_taken_meanwhile_is_given_up_for_another()
+    {
+        var first = await Start();
+        var port = first.Port;
+        await first.DisposeAsync();
+        using var other = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, port);
+        other.Start();
+
+        var second = await Start();
+
+        second.Port.ShouldNotBe(port);
+        (await Ask<int>(second.ServiceConnectionString, "select 1")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_directory_without_the_programs_is_named_in_the_refusal() =>
+        (await Should.ThrowAsync<EmbeddedClusterException>(() => EmbeddedCluster.Start(
+            new EmbeddedClusterOptions { DataDirectory = data, PostgresBin = data }, log, TimeProvider.System, Cancel)))
+            .Message.ShouldContain($"PostgresBin is '{data}'");
+
+    [Fact]
+    public async Task A_cluster_of_a_version_that_is_not_installed_is_left_alone()
+    {
+        var first = await Start();
+        await first.DisposeAsync();
+        var version = Path.Combine(first.Directory, "PG_VERSION");
+        var original = await File.ReadAllTextAsync(version, Cancel);
+        await File.WriteAllTextAsync(version, "99\n", Cancel);
+
+        (await Should.ThrowAsync<EmbeddedClusterException>(() => Start())).Message.ShouldContain("was made by PostgreSQL 99");
+
+        await File.WriteAllTextAsync(version, original, Cancel);
+        (await Ask<int>((await Start()).ServiceConnectionString, "select 1")).ShouldBe(1);
+    }
+
+    private async Task<EmbeddedCluster> Start(bool durable = false, bool share = false)
+    {
+        var options = new EmbeddedClusterOptions { DataDirectory = data, Durable = durable, ShareWithRunningService = share, MaxConnections = 20 };
+        var cluster = await EmbeddedCluster.Start(options, log, TimeProvider.System, Cancel);
+        started.Add(cluster);
+        return cluster;
+    }
+
+    private static async Task<T?> Ask<T>(string connectionString, string sql)
+    {
+        await using var connection = await Open(connectionString);
+        await using var command = new NpgsqlCommand(sql, connection);
+        return (T?)await command.ExecuteScalarAsync(Cancel);
+    }
+
+    private static async Task Execute(string connectionString, string sql)
+    {
+        await using var connection = await Open(connectionString);
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(Cancel);
+    }
+
+    private static async Task<NpgsqlConnection> Open(string connectionString)
+    {
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
+        await connection.OpenAsync(Cancel);
+        return connection;
+    }
+
+    private static async Task Eventually(Func<Task<bool>> happens)
+    {
+        var waiting = Stopwatch.StartNew();
+        while (true)
+        {
+            try
+            {
+                if (await happens())
+                    return;
+            }
+            catch (NpgsqlException) when (waiting.Elapsed < TimeSpan.FromSeconds(30))
+            {
+                // Not yet.
+            }
+
+            waiting.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(30));
+            await Task.Delay(50, Cancel);
+        }
+    }
+
+    private static void Kill(int processId)
+    {
+        using var process = Process.GetProcessById(processId);
+        process.Kill();
+    }
+
+    private static bool IsRunning(int processId)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(processId);
+            return !process.HasExited && process.ProcessName == "postgres";
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+}
