@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.RegularExpressions;
 
 namespace RiskRegister.Api.Database;
@@ -50,16 +51,25 @@ public sealed partial record PostgresBinaries(string Directory, int MajorVersion
             if (!programs.All(name => File.Exists(Program(directory, name))))
                 continue;
 
-            var (exitCode, output) = await ServerUser.Self.Run(Program(directory, "postgres"), ["--version"], cancel);
-            if (exitCode == 0
-                && VersionPattern().Match(output) is { Success: true } match
-                && int.Parse(match.Groups["major"].ValueSpan) is var version and >= OldestMajorVersion)
-            {
+            if (await Version(directory, cancel) is { } version and >= OldestMajorVersion)
                 found.Add(new PostgresBinaries(directory, version));
-            }
         }
 
         return found;
+    }
+
+    private static async Task<int?> Version(string directory, CancellationToken cancel)
+    {
+        try
+        {
+            var (exitCode, output) = await ServerUser.Self.Run(Program(directory, "postgres"), ["--version"], cancel);
+            return exitCode == 0 && VersionPattern().Match(output) is { Success: true } match ? int.Parse(match.Groups["major"].ValueSpan) : null;
+        }
+        catch (Win32Exception)
+        {
+            // A link to what has been uninstalled, or a program for another kind of machine.
+            return null;
+        }
     }
 
     private static string[] PathDirectories() =>
