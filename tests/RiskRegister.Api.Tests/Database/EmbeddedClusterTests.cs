@@ -18,7 +18,11 @@ public sealed class EmbeddedClusterTests : IAsyncLifetime
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => await Prerequisites.PostgresIsInstalled(Cancel);
+    public async ValueTask InitializeAsync()
+    {
+        if (!await Prerequisites.HasPostgres(Cancel))
+            Prerequisites.PostgresIsMissing();
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Security.Cryptography;
+
+using Microsoft.Extensions.Logging.Abstractions;
+
+using Npgsql;
+
+using RiskRegister.Api.Database;
+using RiskRegister.Api.Tests;
+
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(TestCluster))]
+
+namespace RiskRegister.Api.Tests;
+
+/// <summary>A throw-away cluster for all tests, made by the service's own code, with a migrated template that each test class clones.</summary>
+public sealed class TestCluster : IAsyncLifetime
+{
+    private const string Template = "register_template";
+    private const string FolderName = "riskregister-tests-";
+
+    private readonly string folder = Path.Combine(
+        Path.GetTempPath(), $"{FolderName}{Environment.ProcessId}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4))}");
+
+    private readonly SemaphoreSlim cloning = new(1);
+    private EmbeddedCluster? cluster;
+
+    /// <summary>For tests that end the server's life; the rest talk to a database of their own.</summary>
+    public EmbeddedCluster Cluster
+    {
+        get
+        {
+            // A fixture cannot skip its tests; the first thing that one of them asks of it can.
+            if (cluster is null)
+                Prerequisites.PostgresIsMissing();
+            return cluster;
+        }
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await RemoveWhatKilledRunsLeft(cancel);
+        if (!await Prerequisites.HasPostgres(cancel))
+            return;
+
+        cluster = await EmbeddedCluster.Start(
+            new EmbeddedClusterOptions { DataDirectory = folder, Durable = false, MaxConnections = 300 },
+            NullLogger.Instance,
+            TimeProvider.System,
+            cancel);
+        await RoleBootstrap.CreateDatabase(Cluster.SuperuserConnectionString, Template, "template0", cancel);
+        var owner = new NpgsqlConnectionStringBuilder(Cluster.OwnerConnectionString) { Database = Template }.ConnectionString;
+        await Migrations.Embedded().Apply(owner, RoleBootstrap.Service, NullLogger.Instance, cancel);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (cluster is not null)
+            await cluster.DisposeAsync();
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+        cloning.Dispose();
+    }
+
+    /// <summary>One at a time: PostgreSQL refuses to copy a database that somebody is connected to, and it is the disk that sets the pace.</summary>
+    internal async Task Clone(string database, bool migrated, CancellationToken cancel)
+    {
+        await cloning.WaitAsync(cancel);
+        try
+        {
+            await RoleBootstrap.CreateDatabase(Cluster.SuperuserConnectionString, database, migrated ? Template : "template0", cancel);
+        }
+        finally
+        {
+            cloning.Release();
+        }
+    }
+
+    private static async Task RemoveWhatKilledRunsLeft(CancellationToken cancel)
+    {
+        foreach (var left in Directory.EnumerateDirectories(Path.GetTempPath(), FolderName + "*"))
+        {
+            var processId = int.Parse(Path.GetFileName(left)[FolderName.Length..].Split('-')[0], CultureInfo.InvariantCulture);
+            if (Directory.Exists($"/proc/{processId}") || !OperatingSystem.IsLinux())
+                continue;
+
+            try
+            {
+                var running = await EmbeddedCluster.Start(
+                    new EmbeddedClusterOptions { DataDirectory = left, Durable = false }, NullLogger.Instance, TimeProvider.System, cancel);
+                await running.DisposeAsync();
+                Directory.Delete(left, recursive: true);
+            }
+            catch (Exception notOurs) when (notOurs is EmbeddedClusterException or UnauthorizedAccessException or IOException)
+            {
+                // Another user's, or another run is at it already.
+            }
+        }
+    }
+}
