@@ -1,0 +1,70 @@
+using RiskRegister.Documents.Tables.Delimited;
+using RiskRegister.Documents.Tables.Workbooks;
+
+namespace RiskRegister.Documents.Tables;
+
+/// <summary>
+/// Reads tables of text out of a CSV file or an .xlsx workbook that anyone may have sent. What a file is, its bytes say, not its name.
+/// A file that cannot be read is answered with the fault; no file makes this throw.
+/// </summary>
+public static class TableFile
+{
+    const int LongestName = 200;
+
+    /// <inheritdoc cref="Read"/>
+    /// <param name="content">Read from where it stands, no further than one byte beyond the limit.</param>
+    public static async Task<TableFileResult> ReadAsync(
+        string fileName, Stream content, TableLimits limits, CancellationToken cancellation)
+    {
+        using var bytes = new MemoryStream();
+        var buffer = new byte[81_920];
+        while (bytes.Length <= limits.FileBytes && await content.ReadAsync(buffer, cancellation) is var count and > 0)
+            bytes.Write(buffer, 0, count);
+        return Read(fileName, bytes.GetBuffer().AsMemory(0, (int)bytes.Length), limits, cancellation);
+    }
+
+    /// <summary>
+    /// The tables of a file, in its order. Blank rows and sheets are left out, line breaks in cells are line feeds, and merged cells have
+    /// their text in the first one only.
+    /// </summary>
+    /// <param name="fileName">As the sender calls it; only to name the tables.</param>
+    /// <param name="content">The whole file.</param>
+    public static TableFileResult Read(
+        string fileName, ReadOnlyMemory<byte> content, TableLimits limits, CancellationToken cancellation)
+    {
+        var name = Presentable(fileName);
+        try
+        {
+            if (content.Length > limits.FileBytes)
+                throw new RefusedException(TableFault.FileTooLarge, $"The file is larger than {Size(limits.FileBytes)}.", name);
+            var tables = new TableCollector(name, limits);
+            switch (FileSignature.Of(content.Span))
+            {
+                case { IsWorkbook: true }:
+                    Workbook.Read(content, tables, limits, cancellation);
+                    break;
+                case { Refusal: { } refusal }:
+                    throw new RefusedException(TableFault.FileUnrecognised, refusal, name);
+                default:
+                    CsvText.Read(content.Span, tables, cancellation);
+                    break;
+            }
+
+            return tables.Finish();
+        }
+        catch (RefusedException refused)
+        {
+            return new FileRefused(refused.Fault);
+        }
+    }
+
+    internal static string Size(long bytes) => bytes >= 1024 * 1024 ? $"{bytes / (1024 * 1024)} MiB" : $"{bytes} bytes";
+
+    // Some browsers send the whole path.
+    static string Presentable(string fileName)
+    {
+        var name = string.Concat(fileName[(fileName.LastIndexOfAny(['/', '\\']) + 1)..].Where(letter => !char.IsControl(letter))).Trim();
+        if (name.Length > LongestName) name = name[..LongestName];
+        return name.Length == 0 ? "file" : name;
+    }
+}
