@@ -1,2 +1,70 @@
-var app = WebApplication.CreateBuilder(args).Build();
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using RiskRegister.Api.Features.Access;
+using RiskRegister.Api.Features.Entries;
+using RiskRegister.Api.Http;
+using RiskRegister.Api.Security;
+using RiskRegister.Api.Start;
+using RiskRegister.Api.Storage;
+
+if (args is ["key", ..]) return await KeyCommand.Run(args);
+
+// The OpenAPI document is written during the build, from the routes alone.
+var describesOnly = System.Reflection.Assembly.GetEntryAssembly()?.GetName().Name == "GetDocument.Insider";
+var builder = WebApplication.CreateBuilder(args);
+builder.Logging.ClearProviders().AddJsonConsole(console => console.IncludeScopes = true);
+builder.WebHost.ConfigureKestrel(kestrel =>
+{
+    kestrel.AddServerHeader = false;
+    kestrel.Limits.MaxRequestBodySize = JsonBody.LargestBody;
+    kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
+    kestrel.Limits.MaxRequestLineSize = 8 * 1024;
+});
+if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls("http://localhost:8080");
+
+var settings = SettingsConfiguration.Read(builder.Configuration);
+builder.Services.AddSingleton(new RegisterSettingsInForce(settings));
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddSingleton<RegisterMetrics>();
+builder.Services.AddSingleton<Telemetry>();
+builder.Services.AddSingleton<AccessKeyStore>();
+builder.Services.AddSingleton<Once>();
+builder.Services.AddSingleton<EntryWriter>();
+builder.Services.AddSingleton<EntryRules>();
+builder.Services.AddSingleton<EntryDesk>();
+
+builder.Services.AddAuthentication(AccessKeyAuthentication.Name)
+    .AddScheme<AuthenticationSchemeOptions, AccessKeyAuthentication>(AccessKeyAuthentication.Name, configureOptions: null);
+builder.Services.AddAuthorization(authorization =>
+{
+    foreach (var policy in Policy.All) authorization.AddPolicy(policy.Name, policy.ToAuthorizationPolicy());
+    authorization.FallbackPolicy = Policy.AnyCaller.ToAuthorizationPolicy();
+});
+builder.Services.AddSingleton<IAuthorizationHandler, PolicyHandler>();
+builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefuseByPolicy>();
+
+using var starting = LoggerFactory.Create(logging => logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddJsonConsole());
+var logger = starting.CreateLogger("RiskRegister.Start");
+await using var database = describesOnly ? null : await RegisterDatabase.Open(builder.Configuration, logger, share: false, CancellationToken.None);
+if (database is not null) builder.Services.AddSingleton(database.Source);
+
+var app = builder.Build();
+app.Services.GetRequiredService<Telemetry>();
+app.UseMiddleware<ErrorBoundary>();
+app.UseAuthentication();
+app.UseAuthorization();
+
+var api = app.MapGroup(RegisterApi.Base).CheckQueries();
+api.MapEntries();
+app.MapHealth();
+
+if (database is not null)
+{
+    await AdminKey.EnsureOne(app.Services.GetRequiredService<AccessKeyStore>(), builder.Configuration, logger, CancellationToken.None);
+}
+
 await app.RunAsync();
+return 0;
+
+/// <summary>The service; named for the tests that start it.</summary>
+public sealed partial class Program;

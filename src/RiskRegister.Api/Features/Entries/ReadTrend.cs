@@ -33,9 +33,9 @@ public static class ReadTrend
         await using var connection = await database.OpenConnectionAsync(stop);
         var (entry, refusal) = await desk.Find(connection, reference, caller, stop);
         refusal ??= caller.SeesAllEntries ? null : EntryDesk.NotTheirs(entry!, caller);
-        refusal ??= Edition.OfLive(query, caller);
+        refusal ??= Editions.OfLive(query, caller);
         if (refusal is not null) return refusal;
-        var publicEdition = Edition.IsPublic(query);
+        var publicEdition = Editions.IsPublic(query);
         if (publicEdition && entry!.Facts.Exempt is not null) return EntryDesk.NotFound(reference);
         var rows = (await connection.QueryAsync<FrozenRow>(new CommandDefinition(Points,
             new { id = entry!.Row.Id, publicEdition, unpublished = caller.SeesUnpublished }, cancellationToken: stop))).AsList();

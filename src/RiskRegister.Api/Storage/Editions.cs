@@ -4,7 +4,7 @@ using RiskRegister.Api.Security;
 namespace RiskRegister.Api.Storage;
 
 /// <summary>Public for everyone by default; full, with exempt entries, for those who may and ask by name.</summary>
-public static class Edition
+public static class Editions
 {
     public const string Public = "public";
     public const string Full = "full";

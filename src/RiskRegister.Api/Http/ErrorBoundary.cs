@@ -1,0 +1,74 @@
+using System.Net.Sockets;
+using Npgsql;
+
+namespace RiskRegister.Api.Http;
+
+/// <summary>Outermost: whatever was not foreseen is one opaque 500, logged whole; a database that is away is a 503.</summary>
+public sealed class ErrorBoundary(RequestDelegate next, RegisterMetrics metrics, ILogger<ErrorBoundary> logger)
+{
+    const int RetryAfter = 5;
+
+    public async Task InvokeAsync(HttpContext http)
+    {
+        http.Response.Headers["X-Request-Id"] = http.TraceIdentifier;
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        try
+        {
+            await next(http);
+            if (http.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null, ContentLength: null }) await Bare(http);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            // The client has gone; nobody is there to answer.
+        }
+        catch (BadHttpRequestException exception) when (!http.Response.HasStarted)
+        {
+            await Refuse(http, exception.StatusCode == StatusCodes.Status413PayloadTooLarge
+                ? new Refusal(Problems.TooLarge, "The request is larger than this path takes.")
+                : new Refusal(Problems.Malformed, "The request ended early or broke the rules of HTTP."));
+        }
+        catch (Exception exception) when (IsDatabaseAway(exception) && !http.Response.HasStarted)
+        {
+            logger.LogWarning(exception, "The database is away");
+            await Refuse(http, new Refusal(Problems.DatabaseAway, $"Nothing was changed that was not acknowledged. Try again in {RetryAfter} seconds.") { RetryAfter = RetryAfter });
+        }
+        catch (Exception exception) when (!http.Response.HasStarted)
+        {
+            logger.LogError(exception, "{Method} {Path} failed", http.Request.Method, http.Request.Path);
+            await Refuse(http, new Refusal(Problems.Internal, "It has been logged under the request id."));
+        }
+
+        if (http.Features.Get<Refusal>() is { } refusal) metrics.Refused(refusal.Type);
+    }
+
+    /// <summary>Whether the fault is the server's absence rather than the statement's.</summary>
+    public static bool IsDatabaseAway(Exception exception) => exception switch
+    {
+        PostgresException postgres => postgres.SqlState.StartsWith("08", StringComparison.Ordinal) || postgres.SqlState.StartsWith("57P", StringComparison.Ordinal)
+            || postgres.SqlState is PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.QueryCanceled or PostgresErrorCodes.CrashShutdown,
+        NpgsqlException or SocketException or EndOfStreamException => true,
+        TimeoutException => true,
+        ObjectDisposedException => false,
+        _ => exception.InnerException is { } inner && IsDatabaseAway(inner),
+    };
+
+    static Task Bare(HttpContext http) => http.Response.StatusCode switch
+    {
+        StatusCodes.Status404NotFound => Refuse(http, new Refusal(Problems.PathNotFound, $"Nothing is at {http.Request.Path}.")),
+        StatusCodes.Status405MethodNotAllowed => Refuse(http, new Refusal(Problems.MethodNotAllowed, $"This path does not take {http.Request.Method}.")),
+        StatusCodes.Status415UnsupportedMediaType => Refuse(http, new Refusal(Problems.UnsupportedMediaType, "The content type is not understood.")),
+        StatusCodes.Status413PayloadTooLarge => Refuse(http, new Refusal(Problems.TooLarge, "The request is larger than this path takes.")),
+        StatusCodes.Status400BadRequest => Refuse(http, new Refusal(Problems.Malformed, "The request cannot be read.")),
+        _ => Task.CompletedTask,
+    };
+
+    static Task Refuse(HttpContext http, Refusal refusal)
+    {
+        var allow = http.Response.Headers.Allow;
+        http.Response.Clear();
+        if (allow.Count > 0) http.Response.Headers.Allow = allow;
+        http.Response.Headers["X-Request-Id"] = http.TraceIdentifier;
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        return refusal.ExecuteAsync(http);
+    }
+}
