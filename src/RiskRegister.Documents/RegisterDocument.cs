@@ -18,6 +18,9 @@ public sealed record RegisterDocument
     /// <summary>In the order in which they are printed. Those of a public edition have nothing exempt among them.</summary>
     public required IReadOnlyList<RegisterLine> Lines { get; init; }
 
+    /// <summary>Of the same edition, for formats that print them before the entries; null prints none.</summary>
+    public RegisterHighlights? Highlights { get; init; }
+
     /// <summary>"Quarter 3 2016/17", or "Live register".</summary>
     public string QuarterWords => Quarter?.Printed ?? "Live register";
 

@@ -17,7 +17,8 @@ static class CsvOutput
     static readonly CsvConfiguration Configuration = new(CultureInfo.InvariantCulture)
     {
         NewLine = "\r\n",
-        ShouldQuote = field => field.Field is { Length: > 0 } text && (text.AsSpan().ContainsAny(Quoted) || text[0] == ' ' || text[^1] == ' '),
+        ShouldQuote = field => field.Field is { Length: > 0 } text
+            && (text.AsSpan().ContainsAny(Quoted) || text[0] == ' ' || text[^1] == ' '),
     };
 
     /// <param name="output">Written to asynchronously only; left open.</param>
