@@ -5,6 +5,7 @@ namespace RiskRegister.Documents.Tables;
 /// <summary>What the first bytes say a file is; text that is none of these is taken for CSV.</summary>
 readonly record struct FileSignature(bool IsWorkbook, string? Refusal)
 {
+    const int LongestOpening = 64;
     const string Advice = "Send the register as an Excel workbook (.xlsx) or as CSV.";
 
     static readonly FileSignature Markup = new(false, $"This is a web page or XML, whatever its name says. {Advice}");
@@ -32,7 +33,8 @@ readonly record struct FileSignature(bool IsWorkbook, string? Refusal)
             if (content.StartsWith(start)) return signature;
         }
 
-        var opening = Encoding.Latin1.GetString(content[..Math.Min(content.Length, 64)]).TrimStart('\u00EF', '\u00BB', '\u00BF', ' ', '\t', '\r', '\n');
+        if (content.StartsWith(Encoding.UTF8.Preamble)) content = content[Encoding.UTF8.Preamble.Length..];
+        var opening = Encoding.Latin1.GetString(content[..Math.Min(content.Length, LongestOpening)]).TrimStart();
         return Array.Exists(MarkupStarts, start => opening.StartsWith(start, StringComparison.OrdinalIgnoreCase)) ? Markup : default;
     }
 }

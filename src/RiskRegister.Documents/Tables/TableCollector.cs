@@ -55,7 +55,8 @@ sealed class TableCollector(string fileName, TableLimits limits)
         if (cells > limits.Cells) throw Fault(TableFault.TooManyCells, $"The file has more than {limits.Cells} cells.");
         text = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
         characters += text.Length;
-        if (characters > limits.Characters) throw Fault(TableFault.ContentTooLarge, $"The file's cells have more than {limits.Characters} characters.");
+        if (characters > limits.Characters)
+            throw Fault(TableFault.ContentTooLarge, $"The file's cells have more than {limits.Characters} characters.");
 
         while (row.Count < column - 1) row.Add("");
         row.Add(text);

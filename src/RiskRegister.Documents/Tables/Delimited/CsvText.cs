@@ -102,7 +102,8 @@ sealed class CsvText
             }
         }
 
-        if (quoted.Length <= tables.LongestText && position < text.Length && text[position] != delimiter && text[position] is not ('\r' or '\n'))
+        if (quoted.Length <= tables.LongestText && position < text.Length
+            && text[position] != delimiter && text[position] is not ('\r' or '\n'))
         {
             throw Malformed("Something stands between a closing quotation mark and the end of its cell.", column);
         }

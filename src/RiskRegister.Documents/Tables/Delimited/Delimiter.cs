@@ -18,7 +18,9 @@ static class Delimiter
             : null;
     }
 
-    /// <summary>The candidate that is most frequent, outside quotes, in the first record that has any: a title may stand above the table.</summary>
+    /// <summary>
+    /// The candidate that is most frequent, outside quotes, in the first record that has any: a title may stand above the table.
+    /// </summary>
     public static char Of(ReadOnlySpan<char> text)
     {
         Span<int> counts = stackalloc int[Candidates.Length];

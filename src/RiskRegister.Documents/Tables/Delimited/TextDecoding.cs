@@ -22,7 +22,8 @@ static class TextDecoding
         if (Utf8Encoded(bytes, out var faultAt, out var isDamaged)) return Utf8.GetString(bytes);
         if (marked || isDamaged || bytes.ContainsAny(NotWindows1252))
         {
-            throw Invalid("The file's bytes are not text in UTF-8. Save it as \"CSV UTF-8\".", tables, 1 + bytes[..faultAt].Count((byte)'\n'));
+            var line = 1 + bytes[..faultAt].Count((byte)'\n');
+            throw Invalid("The file's bytes are not text in UTF-8. Save it as \"CSV UTF-8\".", tables, line);
         }
 
         tables.Note(TableNote.EncodingAssumed, "The file is not in UTF-8 and was read as Windows-1252.", tables.FileName);

@@ -50,7 +50,7 @@ sealed class CellStyles
             switch (code[at])
             {
                 // An elapsed time such as [h]:mm is an amount, not an instant.
-                case '[' when at + 1 < code.Length && IsPartOfDate(code[at + 1]) && code[(at + 1)..].IndexOf(']', StringComparison.Ordinal) is 1 or 2:
+                case '[' when at + 1 < code.Length && IsPartOfDate(code[at + 1]) && code.IndexOf(']', at) - at is 2 or 3:
                     return false;
                 case '"' or '[':
                     at = code.IndexOf(code[at] == '"' ? '"' : ']', at + 1);

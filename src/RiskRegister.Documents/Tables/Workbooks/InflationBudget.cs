@@ -11,6 +11,7 @@ sealed class InflationBudget(long bytes, string fileName, CancellationToken canc
         cancellation.ThrowIfCancellationRequested();
         left -= count;
         if (left < 0)
-            throw new RefusedException(TableFault.ContentTooLarge, $"The workbook inflates to more than {TableFile.Size(limit)}.", fileName);
+            throw new RefusedException(
+                TableFault.ContentTooLarge, $"The workbook inflates to more than {TableFile.Size(limit)}.", fileName);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Xml;
 
@@ -59,7 +60,7 @@ sealed class PartReader : IDisposable
         ?? xml.GetAttribute("id", "http://purl.oclc.org/ooxml/officeDocument/relationships");
 
     public int? Number(string name) =>
-        xml.GetAttribute(name) is { } text && int.TryParse(text, System.Globalization.NumberStyles.None, null, out var number) ? number : null;
+        int.TryParse(xml.GetAttribute(name), NumberStyles.None, null, out var number) ? number : null;
 
     public bool Flag(string name) => xml.GetAttribute(name) is "1" or "true";
 
@@ -71,7 +72,7 @@ sealed class PartReader : IDisposable
         var text = new StringBuilder();
         while (Next() && xml.Depth > depth)
         {
-            if (xml.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace)) continue;
+            if (xml.NodeType is XmlNodeType.Element or XmlNodeType.EndElement) continue;
             while (xml.ReadValueChunk(buffer, 0, buffer.Length) is var count and > 0)
                 text.Append(buffer, 0, Math.Min(count, longest - text.Length));
         }

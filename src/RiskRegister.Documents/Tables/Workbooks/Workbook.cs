@@ -53,7 +53,8 @@ static class Workbook
             var name = $"{tables.FileName} – {sheet.Name}";
             if (sheet.IsHidden || relationship.Type != "worksheet")
             {
-                tables.Note(TableNote.SheetIgnored, sheet.IsHidden ? "The sheet is hidden and was not read." : "The sheet has no cells.", name);
+                tables.Note(
+                    TableNote.SheetIgnored, sheet.IsHidden ? "The sheet is hidden and was not read." : "The sheet has no cells.", name);
                 continue;
             }
 
@@ -79,8 +80,8 @@ static class Workbook
             foreach (var _ in reader.Children("sheet"))
             {
                 if (sheets.Count == limits.PackageEntries) throw package.Malformed("it names more sheets than it has parts");
-                sheets.Add(new Sheet(
-                    SheetName(reader.Attribute("name")), reader.RelationshipId ?? "", reader.Attribute("state") is "hidden" or "veryHidden"));
+                var isHidden = reader.Attribute("state") is "hidden" or "veryHidden";
+                sheets.Add(new Sheet(SheetName(reader.Attribute("name")), reader.RelationshipId ?? "", isHidden));
             }
         }
 

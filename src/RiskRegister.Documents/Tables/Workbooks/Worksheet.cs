@@ -18,7 +18,8 @@ sealed class Worksheet(PartReader reader, TableCollector tables, List<string> te
     {
         var before = row;
         if (reader.Attribute("r") is not { } number) row++;
-        else if (!ColumnName.TryParseRow(number, out row) || row <= before) throw Malformed($"\"{Shortened(number)}\" is no row after row {before}");
+        else if (!ColumnName.TryParseRow(number, out row) || row <= before)
+            throw Malformed($"\"{Shortened(number)}\" is no row after row {before}");
 
         tables.StartRow(row);
         column = 0;
