@@ -83,7 +83,7 @@ public sealed class EntryWriter(TimeProvider clock)
     {
         if (changes.Count == 0) return [];
         var stored = changes.Select(change => StoredEntry.From(change.State, act.Actor, change.Note)).ToArray();
-        var written = await connection.QueryAsync<Written>(new CommandDefinition(Write, new
+        await using var answers = await connection.QueryMultipleAsync(new CommandDefinition(Write, new
         {
             @lock = RegisterSchema.WriteLock,
             ids = changes.Select(change => change.State.Id).ToArray(),
@@ -97,7 +97,8 @@ public sealed class EntryWriter(TimeProvider clock)
             request = act.RequestId,
             posts = act.OnlyPosts?.ToArray(),
         }, cancellationToken: stop));
-        var at = written.ToDictionary(each => each.Id);
+        await answers.ReadAsync();
+        var at = (await answers.ReadAsync<Written>()).ToDictionary(each => each.Id);
         if (at.Count != changes.Count) return null;
         return
         [
