@@ -1,0 +1,110 @@
+using System.Collections.Frozen;
+using System.Globalization;
+
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>
+/// Reads a direction of travel: it counts only where the cell begins with an arrow, or with a known word followed by the end
+/// or punctuation. "Increased capacity has helped" states nothing.
+/// </summary>
+internal static class DirectionText
+{
+    const string UpwardArrows = "↑↗⇑⇧⬆▲△";
+    const string LevelArrows = "→↔⇒⇔⇨➔➡⬌▶►◄";
+    const string DownwardArrows = "↓↘⇓⇩⬇▼▽";
+
+    static readonly FrozenDictionary<string, Direction> Words = new Dictionary<string, Direction>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["Level"] = Direction.Level,
+        ["Stable"] = Direction.Level,
+        ["Static"] = Direction.Level,
+        ["Unchanged"] = Direction.Level,
+        ["Up"] = Direction.Upwards,
+        ["Upward"] = Direction.Upwards,
+        ["Upwards"] = Direction.Upwards,
+        ["Increasing"] = Direction.Upwards,
+        ["Increased"] = Direction.Upwards,
+        ["Down"] = Direction.Downwards,
+        ["Downward"] = Direction.Downwards,
+        ["Downwards"] = Direction.Downwards,
+        ["Decreasing"] = Direction.Downwards,
+        ["Decreased"] = Direction.Downwards,
+        ["Reducing"] = Direction.Downwards,
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The direction stated, if any, and the rest of the cell as the narrative.</summary>
+    public static (Direction? Direction, string? Narrative) Read(string cell)
+    {
+        var text = cell.Trim();
+        var (direction, end) = StatementAt(text, 0);
+        if (direction is null) return (null, text.Length == 0 ? null : text);
+
+        // "↑ Upwards" says it twice; "↑ Level" goes on with something else.
+        while (StatementAt(text, AfterSpaces(text, end)) is ({ } again, var next) && again == direction
+            && (IsArrowAt(text, next - 1) || IsArrowAt(text, end - 1)))
+        {
+            end = next;
+        }
+
+        var rest = text[end..].AsSpan();
+        while (rest.Length > 0 && IsLeading(rest[0])) rest = rest[1..];
+        return (direction, rest.Length == 0 ? null : rest.ToString());
+    }
+
+    static (Direction? Direction, int End) StatementAt(string text, int at)
+    {
+        if (at >= text.Length) return (null, at);
+        if (ArrowAt(text, at) is { } arrow) return (arrow, AfterArrow(text, at));
+        var end = at;
+        while (end < text.Length && char.IsLetter(text[end])) end++;
+        if (!Words.TryGetValue(text[at..end], out var word)) return (null, at);
+        if (text[at..end].EndsWith("ward", StringComparison.OrdinalIgnoreCase)) end = AfterPlural(text, end);
+        return IsFollowedByEndOrPunctuation(text, end) ? (word, end) : (null, at);
+    }
+
+    static Direction? ArrowAt(string text, int at) => text[at] switch
+    {
+        var character when UpwardArrows.Contains(character, StringComparison.Ordinal) => Direction.Upwards,
+        var character when LevelArrows.Contains(character, StringComparison.Ordinal) => Direction.Level,
+        var character when DownwardArrows.Contains(character, StringComparison.Ordinal) => Direction.Downwards,
+        _ => null,
+    };
+
+    // Arrows from a phone come with an invisible character that makes them pictures.
+    static bool IsArrowAt(string text, int at) => ArrowAt(text, at) is not null || IsVariation(text[at]);
+
+    static int AfterArrow(string text, int at) => at + 1 < text.Length && IsVariation(text[at + 1]) ? at + 2 : at + 1;
+
+    static bool IsVariation(char character) => character is '\uFE0E' or '\uFE0F';
+
+    static int AfterPlural(string text, int at)
+    {
+        var bracket = AfterSpaces(text, at);
+        return string.Compare(text, bracket, "(s)", 0, 3, StringComparison.OrdinalIgnoreCase) == 0 ? bracket + 3 : at;
+    }
+
+    static int AfterSpaces(string text, int at)
+    {
+        while (at < text.Length && char.IsWhiteSpace(text[at])) at++;
+        return at;
+    }
+
+    // A line that ends after the word is an end, too. "Up-to-date" and "Level's" are other words.
+    static bool IsFollowedByEndOrPunctuation(string text, int at)
+    {
+        if (at == text.Length) return true;
+        var isJoined = text[at] is '-' or '\u2010' or '\u2011' or '\'' or '’';
+        if (isJoined && at + 1 < text.Length && char.IsLetterOrDigit(text[at + 1])) return false;
+        while (at < text.Length && text[at] != '\n' && char.IsWhiteSpace(text[at])) at++;
+        return at == text.Length || text[at] == '\n' || char.IsPunctuation(text[at]) || char.IsSymbol(text[at]);
+    }
+
+    // What opens a bracket or quotation belongs to the narrative.
+    static bool IsLeading(char character) => character switch
+    {
+        '"' or '\'' => false,
+        _ when char.IsWhiteSpace(character) || IsVariation(character) => true,
+        _ => char.GetUnicodeCategory(character) is UnicodeCategory.DashPunctuation or UnicodeCategory.ClosePunctuation
+            or UnicodeCategory.ConnectorPunctuation or UnicodeCategory.FinalQuotePunctuation or UnicodeCategory.OtherPunctuation,
+    };
+}

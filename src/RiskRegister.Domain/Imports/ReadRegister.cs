@@ -1,0 +1,8 @@
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>What the tables of an import say.</summary>
+/// <param name="Rows">One for each entry, in the files' order, refused ones among them.</param>
+public sealed record ReadRegister(IReadOnlyList<ImportedRow> Rows, IReadOnlyList<ImportMessage> Messages)
+{
+    public bool HasRefusals => Messages.Any(message => message.Severity == ImportSeverity.Refused);
+}

@@ -1,0 +1,32 @@
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>A score as a register states it: at least the product, at best its factors.</summary>
+/// <param name="Value">Impact × likelihood, one of the products that the matrix has.</param>
+/// <param name="Impact">1–5; null for a bare product.</param>
+/// <param name="Likelihood">1–5; null for a bare product.</param>
+public sealed record StatedScore(int Value, int? Impact = null, int? Likelihood = null)
+{
+    /// <summary>Whether a cell of the matrix gives the product.</summary>
+    public static bool IsPossible(int value) => FactorsOf(value).Any();
+
+    /// <summary>
+    /// The score it means for an entry. A bare product equal to the present value leaves the present score alone;
+    /// otherwise, where several cells give the product, the higher impact is assumed.
+    /// </summary>
+    public Score Against(Score? present)
+    {
+        if (Impact is { } impact && Likelihood is { } likelihood) return new Score(impact, likelihood);
+        if (present?.Value == Value) return present;
+        var factors = FactorsOf(Value).ToArray();
+        return factors[0] with { Assumed = factors.Length > 1 };
+    }
+
+    static IEnumerable<Score> FactorsOf(int value)
+    {
+        for (var impact = Score.Highest; impact >= Score.Lowest; impact--)
+        {
+            var score = new Score(impact, value / impact);
+            if (score.IsOnMatrix && score.Value == value) yield return score;
+        }
+    }
+}
