@@ -1,0 +1,77 @@
+using Shouldly;
+using static RiskRegister.Domain.Tests.Imports.Importing;
+
+namespace RiskRegister.Domain.Tests.Imports;
+
+public sealed class DirectionReadingTests
+{
+    [Theory]
+    [InlineData("Level", Direction.Level, null)]
+    [InlineData(" level ", Direction.Level, null)]
+    [InlineData("Static.", Direction.Level, null)]
+    [InlineData("Unchanged", Direction.Level, null)]
+    [InlineData("↔", Direction.Level, null)]
+    [InlineData("➡\uFE0F Level", Direction.Level, null)]
+    [InlineData("↑ Upwards", Direction.Upwards, null)]
+    [InlineData("Upwards ↑", Direction.Upwards, null)]
+    [InlineData("Upward(s)", Direction.Upwards, null)]
+    [InlineData("Downward (s) – pumps work", Direction.Downwards, "pumps work")]
+    [InlineData("Up", Direction.Upwards, null)]
+    [InlineData("↓ Downwards.", Direction.Downwards, null)]
+    [InlineData("Reducing: pumps work", Direction.Downwards, "pumps work")]
+    [InlineData("Stable – pumps hold for now", Direction.Level, "pumps hold for now")]
+    [InlineData("↑the river is rising", Direction.Upwards, "the river is rising")]
+    [InlineData("↑ Increased rain is forecast", Direction.Upwards, "Increased rain is forecast")]
+    [InlineData("↑ Level elsewhere", Direction.Upwards, "Level elsewhere")]
+    [InlineData("Downwards. The yard is dry. Upward. The roof leaks", Direction.Downwards, "The yard is dry. Upward. The roof leaks")]
+    [InlineData("Level (since June)", Direction.Level, "(since June)")]
+    [InlineData("Increasing\nThe river is rising", Direction.Upwards, "The river is rising")]
+    public void A_direction_stands_at_the_beginning(string cell, Direction direction, string? narrative)
+    {
+        var row = ReadOne(("Direction of travel", cell));
+
+        (row.Direction!.Value, row.Narrative!.Value).ShouldBe((direction, narrative));
+    }
+
+    [Theory]
+    [InlineData("Increased capacity has been found")]
+    [InlineData("Improving")]
+    [InlineData("The river is rising ↑")]
+    [InlineData("Levels vary")]
+    [InlineData("Up-to-date pumps")]
+    [InlineData("Down’s Lane floods")]
+    [InlineData("Upwardly mobile")]
+    [InlineData("– Level")]
+    public void Anything_else_states_nothing_and_is_all_narrative(string cell)
+    {
+        var row = ReadOne(("Direction of travel", cell));
+
+        (row.Direction!.Value, row.Narrative!.Value).ShouldBe((null, cell));
+    }
+
+    [Fact]
+    public void An_empty_cell_clears_direction_and_narrative()
+    {
+        var row = ReadOne(("Direction of travel", ""));
+
+        row.Direction.ShouldNotBeNull().Value.ShouldBeNull();
+        row.Narrative.ShouldNotBeNull().Value.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_narrative_of_its_own_follows_what_the_direction_says()
+    {
+        var row = ReadOne(("Direction of travel", "Level: dry so far"), ("Narrative", "Upwards in spring"));
+
+        (row.Direction!.Value, row.Narrative!.Value).ShouldBe((Direction.Level, "dry so far\nUpwards in spring"));
+    }
+
+    [Fact]
+    public void A_narrative_alone_leaves_the_direction_as_it_is()
+    {
+        var row = ReadOne(("Narrative", "Upwards in spring"));
+
+        row.Direction.ShouldBeNull();
+        row.Narrative!.Value.ShouldBe("Upwards in spring");
+    }
+}

@@ -1,0 +1,200 @@
+using RiskRegister.Domain.Imports;
+using Shouldly;
+using static RiskRegister.Domain.Tests.Imports.Importing;
+
+namespace RiskRegister.Domain.Tests.Imports;
+
+public sealed class HeadingTests
+{
+    [Theory]
+    [InlineData("RIN", "Risk", "Risk Score", "Residual Risk Score")]
+    [InlineData("Risk Identification Number (RIN)", "Risk Description", "Inherent", "Net")]
+    [InlineData("Ref.", "TITLE", "Gross score", "Mitigated score")]
+    [InlineData("Opportunity Ref No", "Opportunity Title", "Opportunity Score", "Residual Opportunity Score")]
+    [InlineData("Risk ID", "Description of the risk", "Inherent risk rating", "Score after controls")]
+    [InlineData("ref", "Risk\nname", "Score (Impact x Likelihood)", "Residual (I x L)")]
+    public void Councils_name_their_columns_in_many_ways(string reference, string title, string score, string residual)
+    {
+        var row = Read(Table([reference, title, score, residual], ["CR7", "Flooding", "16", "9"])).Rows.ShouldHaveSingleItem();
+
+        row.Reference.ShouldBe(new EntryReference(EntryKind.Risk, 7));
+        row.Title.ShouldBe("Flooding");
+        row.Score!.Value!.Value.ShouldBe(16);
+        row.ResidualScore!.Value!.Value.ShouldBe(9);
+    }
+
+    [Fact]
+    public void The_organisations_own_words_win()
+    {
+        var settings = new RegisterSettings { Labels = new RegisterLabels { Score = "Current score", Owner = "Sponsor" } };
+        var table = Table(["Title", "Current score", "Residual", "Sponsor"], ["Flooding", "16", "9", "Head of Depots"]);
+
+        var row = RegisterReader.Read([table], settings).Rows.ShouldHaveSingleItem();
+
+        row.Score!.Value!.Value.ShouldBe(16);
+        row.Owners!.Value.ShouldBe(["Head of Depots"]);
+    }
+
+    [Fact]
+    public void Headings_may_stand_below_a_title_and_in_any_order()
+    {
+        var read = Read(Table(
+            ["Appendix A"],
+            [""],
+            ["Corporate register", "", "as at December"],
+            ["Residual", "Score", "Title", "Ref"],
+            ["9", "16", "Flooding", "CR7"]));
+
+        read.Messages.ShouldBeEmpty();
+        read.Rows.ShouldHaveSingleItem().ResidualScore!.Value!.Value.ShouldBe(9);
+    }
+
+    [Fact]
+    public void Headings_below_the_twentieth_row_are_not_found()
+    {
+        string[][] notes = [.. Enumerable.Repeat(new[] { "a note" }, 20)];
+
+        var read = Read(Table([.. notes, .. Rows(("CR1", "Flooding", "16", "9"))]));
+
+        Refusals(read.Messages).ShouldBe([ImportCodes.HeadingNotFound]);
+        read.Rows.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_sheet_of_notes_is_left_out_where_another_sheet_has_the_register()
+    {
+        var notes = Named("book.xlsx, Notes", ["How we score"], ["Ask the risk team"]) with { OneOfSeveral = true };
+        var register = Named("book.xlsx, Register", Rows(("CR1", "Flooding", "16", "9"))) with { OneOfSeveral = true };
+
+        var message = Read(notes, register).Messages.ShouldHaveSingleItem();
+        message.Code.ShouldBe(ImportCodes.HeadingNotFound);
+        message.Severity.ShouldBe(ImportSeverity.Reported);
+        Refusals(Read(notes).Messages).ShouldBe([ImportCodes.HeadingNotFound]);
+    }
+
+    [Theory]
+    [InlineData("Title", "Score", "There is no column for the residual score.")]
+    [InlineData("Title", "Residual", "There is no column for the score.")]
+    public void A_register_without_a_required_column_is_refused(string one, string other, string expected)
+    {
+        var read = Read(Table([one, other, "Owner"], ["Flooding", "16", "MT"]));
+
+        var message = read.Messages.ShouldHaveSingleItem();
+        (message.Code, message.Message, message.Row).ShouldBe((ImportCodes.ColumnMissing, expected, 1));
+    }
+
+    [Fact]
+    public void Two_columns_for_one_field_are_refused()
+    {
+        var read = Read(Table(["Ref", "Reference number", "Title", "Score", "Residual"], ["CR1", "CR1", "Flooding", "16", "9"]));
+
+        var message = read.Messages.ShouldHaveSingleItem();
+        (message.Code, message.Column).ShouldBe((ImportCodes.ColumnTwice, "Reference number"));
+    }
+
+    [Fact]
+    public void A_column_that_no_field_has_is_named()
+    {
+        var read = ReadCells(("Due date", "soon"));
+
+        var message = read.Messages.ShouldHaveSingleItem();
+        (message.Code, message.Column, message.Severity).ShouldBe((ImportCodes.ColumnIgnored, "Due date", ImportSeverity.Reported));
+    }
+
+    [Fact]
+    public void A_later_row_of_headings_starts_a_new_table_with_a_kind_of_its_own()
+    {
+        var read = Read(Table(
+            ["Risk Ref", "Risk Description", "Risk Score", "Residual Score"],
+            ["9", "Flooding", "16", "9"],
+            [""],
+            ["Opportunities"],
+            ["Opportunity Description", "Opportunity Ref", "Residual Opportunity Score", "Opportunity Score"],
+            ["Shared depots", "9", "16", "12"]));
+
+        read.Rows.Select(row => (row.Kind, row.SourceReference!.Value, row.Title, row.Score!.Value!.Value))
+            .ShouldBe([(EntryKind.Risk, "9", "Flooding", 16), (EntryKind.Opportunity, "9", "Shared depots", 12)]);
+        CodesOf(read.Messages).ShouldBe([ImportCodes.RowIgnored]);
+    }
+
+    [Fact]
+    public void Headings_printed_again_on_the_next_page_part_nothing()
+    {
+        string[] headings = ["Ref", "Title", "Score", "Residual", "Controls"];
+
+        var read = Read(Table(headings, ["CR1", "Flooding", "16", "9", "Pumps"], headings, ["", "", "", "", "Sandbags"]));
+
+        read.Rows.ShouldHaveSingleItem().Controls!.Value.ShouldBe(["Pumps", "Sandbags"]);
+    }
+
+    [Theory]
+    [InlineData("Opportunity Description", "Actions", EntryKind.Opportunity)]
+    [InlineData("Description", "Maximising Actions", EntryKind.Opportunity)]
+    [InlineData("Description", "Mitigating Actions", EntryKind.Risk)]
+    [InlineData("Description", "Mitigating or maximising actions", EntryKind.Risk)]
+    public void Kind_follows_the_headings_where_there_is_no_reference(string title, string actions, EntryKind expected)
+    {
+        var read = Read(Table([title, actions, "Score", "Residual"], ["Shared depots", "", "12", "16"]));
+
+        read.Rows.ShouldHaveSingleItem().Kind.ShouldBe(expected);
+    }
+
+    [Fact]
+    public void The_reference_says_the_kind_whatever_the_headings_say()
+    {
+        var read = Read(Table(["Ref", "Risk Description", "Risk Score", "Residual"], ["CO4", "Shared depots", "12", "16"]));
+
+        read.Rows.ShouldHaveSingleItem().Kind.ShouldBe(EntryKind.Opportunity);
+    }
+
+    [Theory]
+    [InlineData("", "Opportunity", EntryKind.Opportunity, null)]
+    [InlineData("CR1", "opportunity", EntryKind.Risk, ImportCodes.KindDisagrees)]
+    [InlineData("", "issue", EntryKind.Risk, ImportCodes.KindUnreadable)]
+    public void A_kind_column_says_the_kind_of_a_row_without_reference(string reference, string kind, EntryKind expected, string? refusal)
+    {
+        var read = ReadCells(("Reference", reference), ("Kind", kind));
+
+        read.Rows.ShouldHaveSingleItem().Kind.ShouldBe(expected);
+        Refusals(read.Messages).ShouldBe(refusal is null ? [] : [refusal]);
+    }
+
+    [Fact]
+    public void The_columns_of_an_exported_register_are_all_known()
+    {
+        string[] headings =
+        [
+            "Reference", "Source reference", "Kind", "Title", "Description", "Type(s)", "Service", "Possible consequences or benefits",
+            "Current controls or progress", "Impact", "Likelihood", "Score", "Mitigating or maximising actions", "Residual impact",
+            "Residual likelihood", "Residual score", "Target impact", "Target likelihood", "Target score", "Owner(s)",
+            "Direction of travel", "Narrative",
+        ];
+        string[] cells =
+        [
+            "CR1", "9", "risk", "Flooding", "First line\nsecond line", "Legal; Social", "Depots", "Loss", "Pumps", "4", "4", "16", "Walls", "3",
+            "3", "9", "1", "2", "2", "Head of Depots; MT", "Upwards", "Level seas rise",
+        ];
+
+        var read = Read(Table(headings, cells));
+
+        read.Messages.ShouldBeEmpty();
+        var row = read.Rows.ShouldHaveSingleItem();
+        row.SourceReference!.Value.ShouldBe("9");
+        row.Description!.Value.ShouldBe("First line\nsecond line");
+        row.Types!.Value.ShouldBe(["Legal", "Social"]);
+        row.Service!.Value.ShouldBe("Depots");
+        row.Effects!.Value.ShouldBe(["Loss"]);
+        row.TargetScore!.Value.ShouldBe(new StatedScore(2, 1, 2));
+        row.Owners!.Value.ShouldBe(["Head of Depots", "MT"]);
+        row.Direction!.Value.ShouldBe(Direction.Upwards);
+        row.Narrative!.Value.ShouldBe("Level seas rise");
+    }
+
+    [Fact]
+    public void An_import_without_any_entry_is_refused()
+    {
+        Refusals(Read(Table(["Title", "Score", "Residual"])).Messages).ShouldBe([ImportCodes.RowsMissing]);
+        Refusals(Read(Table([""], ["", ""])).Messages).ShouldBe([ImportCodes.RowsMissing]);
+        Refusals(Read().Messages).ShouldBe([ImportCodes.RowsMissing]);
+    }
+}

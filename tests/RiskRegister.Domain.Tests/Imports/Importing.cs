@@ -1,0 +1,70 @@
+using RiskRegister.Domain.Imports;
+using Shouldly;
+
+namespace RiskRegister.Domain.Tests.Imports;
+
+/// <summary>Builds tables and plans for tests in a line or two.</summary>
+internal static class Importing
+{
+    public static readonly RegisterSettings Settings = new();
+    public static readonly DateTimeOffset Now = new(2016, 12, 5, 10, 0, 0, TimeSpan.Zero);
+    public static readonly string[] RiskHeadings =
+    [
+        "Risk Identification Number (RIN)", "Risk Description", "Risk Type", "Possible Consequences", "Current Controls", "Risk Score",
+        "Mitigating Actions", "Residual Score", "Risk Owner", "Direction of Travel",
+    ];
+
+    public static SourceTable Table(params string[][] rows) => Named("register.csv", rows);
+
+    public static SourceTable Named(string name, params string[][] rows) =>
+        new(name, [.. rows.Select((cells, index) => new SourceRow(index + 1, cells))]);
+
+    public static ReadRegister Read(params SourceTable[] tables) => RegisterReader.Read(tables, Settings);
+
+    /// <summary>Reads one row with the columns that a register needs and those named here.</summary>
+    public static ReadRegister ReadCells(params (string Heading, string Cell)[] cells)
+    {
+        (string Heading, string Cell)[] all = [.. Needed.Where(needed => !cells.Any(cell => cell.Heading == needed.Heading)), .. cells];
+        return Read(Table([.. all.Select(cell => cell.Heading)], [.. all.Select(cell => cell.Cell)]));
+    }
+
+    public static ImportedRow ReadOne(params (string Heading, string Cell)[] cells)
+    {
+        var read = ReadCells(cells);
+        read.Messages.Where(message => message.Severity == ImportSeverity.Refused).ShouldBeEmpty();
+        return read.Rows.ShouldHaveSingleItem();
+    }
+
+    /// <summary>A row of what every register has.</summary>
+    public static string[][] Rows(params (string Reference, string Title, string Score, string Residual)[] rows) =>
+    [
+        ["Reference", "Title", "Score", "Residual score"],
+        .. rows.Select(row => new[] { row.Reference, row.Title, row.Score, row.Residual }),
+    ];
+
+    public static ImportPlan Plan(
+        ReadRegister read,
+        IReadOnlyCollection<EntryState> live,
+        ImportOptions? options = null,
+        NextNumbers? next = null,
+        DateTimeOffset? now = null) =>
+        ImportPlanner.Plan(read, live, options ?? new ImportOptions(), Settings, next ?? new NextNumbers(1, 1), now ?? Now, Guid.NewGuid);
+
+    public static IReadOnlyList<EntryState> LiveAfter(ImportPlan plan) =>
+        [.. plan.Outcomes.Select(outcome => outcome.State).OfType<EntryState>()];
+
+    public static IReadOnlyList<EntryState> Imported(params SourceTable[] tables)
+    {
+        var plan = Plan(Read(tables), []);
+        plan.Messages.Where(message => message.Severity == ImportSeverity.Refused).ShouldBeEmpty();
+        return LiveAfter(plan);
+    }
+
+    public static string[] CodesOf(IEnumerable<ImportMessage> messages) => [.. messages.Select(message => message.Code)];
+
+    public static string[] Refusals(IEnumerable<ImportMessage> messages) =>
+        CodesOf(messages.Where(message => message.Severity == ImportSeverity.Refused));
+
+    static readonly (string Heading, string Cell)[] Needed =
+        [("Reference", "CR1"), ("Title", "Flooding of the depot"), ("Score", "16"), ("Residual", "9")];
+}

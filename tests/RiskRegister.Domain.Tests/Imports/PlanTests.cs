@@ -1,0 +1,341 @@
+using RiskRegister.Domain.Imports;
+using Shouldly;
+using static RiskRegister.Domain.Tests.Imports.Importing;
+
+namespace RiskRegister.Domain.Tests.Imports;
+
+public sealed class PlanTests
+{
+    static readonly DateTimeOffset Later = Now.AddMonths(3);
+
+    [Fact]
+    public void A_row_that_matches_nothing_is_a_new_open_entry()
+    {
+        var table = Table(
+            RiskHeadings, ["CR7", "Flooding\nof the depot", "Legal", "Loss", "Pumps\nSandbags", "16", "Walls", "12", "MT", "Level - for now"]);
+
+        var outcome = Plan(Read(table), []).Outcomes.ShouldHaveSingleItem();
+
+        outcome.Result.ShouldBe(RowResult.Created);
+        var entry = outcome.State.ShouldNotBeNull();
+        entry.Status.ShouldBe(EntryStatus.Open);
+        entry.Reference.ShouldBe(new EntryReference(EntryKind.Risk, 7));
+        (entry.Title, entry.Description).ShouldBe(("Flooding", "of the depot"));
+        entry.Controls.ShouldBe([new Control(1, "Pumps"), new Control(2, "Sandbags")]);
+        entry.Actions.ShouldBe([new PlannedAction(1, "Walls")]);
+        (entry.LastControlId, entry.LastActionId).ShouldBe((2, 1));
+        entry.Score.ShouldBe(new Score(4, 4));
+        entry.ResidualScore.ShouldBe(new Score(4, 3, Assumed: true));
+        entry.Direction.ShouldBe(new StatedDirection(Direction.Level, Now, "for now"));
+    }
+
+    [Fact]
+    public void Numbers_are_given_above_those_that_the_import_names()
+    {
+        var rows = Rows(("", "Flooding", "16", "9"), ("CR12", "Drought", "16", "9"), ("X1", "Fire", "16", "9"));
+
+        var plan = Plan(Read(Table(rows)), [], next: new(5, 3));
+
+        plan.Outcomes.Select(outcome => outcome.Reference?.ToString()).ShouldBe(["CR13", "CR12", "CR14"]);
+        plan.Outcomes[2].State!.SourceReference.ShouldBe("X1");
+        plan.NextNumbers.ShouldBe(new NextNumbers(15, 3));
+    }
+
+    [Fact]
+    public void An_import_without_references_takes_the_next_numbers()
+    {
+        var plan = Plan(Read(Table(Rows(("", "Flooding", "16", "9"), ("", "Drought", "16", "9")))), [], next: new(27, 5));
+
+        plan.Outcomes.Select(outcome => outcome.Reference?.ToString()).ShouldBe(["CR27", "CR28"]);
+        plan.NextNumbers.ShouldBe(new NextNumbers(29, 5));
+    }
+
+    [Fact]
+    public void When_no_number_is_left_a_new_entry_is_refused()
+    {
+        var plan = Plan(Read(Table(Rows(("CR999999", "Flooding", "16", "9"), ("", "Drought", "16", "9")))), []);
+
+        plan.Messages.ShouldHaveSingleRefusal().Code.ShouldBe(ImportCodes.ReferencesExhausted);
+    }
+
+    [Fact]
+    public void Absent_columns_leave_what_the_entry_says()
+    {
+        var live = Imported(Table([.. RiskHeadings], ["CR7", "Flooding", "Legal", "Loss", "Pumps", "16", "Walls", "9", "MT", "Level"]));
+        var present = live[0] with { Exempt = new Exemption("3", "Commercial"), ReviewedAt = Now, TargetScore = new Score(1, 1) };
+
+        var outcome = Plan(Read(Table(Rows(("CR7", "Flooding", "20", "9")))), [present]).Outcomes.ShouldHaveSingleItem();
+
+        outcome.ChangedFields.ShouldBe(["score"]);
+        outcome.State.ShouldNotBeNull().SameAs(present with { Score = new Score(5, 4, Assumed: true) }).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Empty_cells_clear_what_the_entry_says()
+    {
+        string[] headings = [.. RiskHeadings, "Service", "Target score"];
+        var live = Imported(
+            Table(headings, ["CR7", "Flooding\nof it", "Legal", "Loss", "Pumps", "16", "Walls", "9", "MT", "Level: dry", "Depots", "1"]));
+        var emptied = Table(headings, ["CR7", "Flooding", "", "", "", "16", "", "9", "", "", "", ""]);
+
+        var outcome = Plan(Read(emptied), live).Outcomes.ShouldHaveSingleItem();
+
+        outcome.ChangedFields.ShouldBe(
+            ["description", "service", "types", "effects", "controls", "actions", "targetScore", "owners", "directionOfTravel"]);
+        outcome.State!.Direction.ShouldBe(StatedDirection.None);
+        outcome.State.LastControlId.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Items_match_by_text_and_keep_what_is_known_of_them()
+    {
+        var walls = new PlannedAction(3, "Walls", "Head of Works", new DateOnly(2017, 3, 31), ActionStatus.Done, "Built");
+        var present = Imported(Table(Rows(("CR7", "Flooding", "16", "9"))))[0] with
+        {
+            Actions = [new PlannedAction(1, "- Gates"), walls, new PlannedAction(5, "Walls", "Second team")],
+            LastActionId = 6,
+        };
+        var table = Table(
+            ["Ref", "Title", "Score", "Residual", "Actions"],
+            ["CR7", "Flooding", "16", "9", "• Drains\n• Walls\n• Gates\n• Walls\n• Walls"]);
+
+        var outcome = Plan(Read(table), [present]).Outcomes.ShouldHaveSingleItem();
+
+        outcome.ChangedFields.ShouldBe(["actions"]);
+        outcome.State!.Actions.ShouldBe(
+        [
+            new PlannedAction(7, "Drains"), walls, new PlannedAction(1, "- Gates"), new PlannedAction(5, "Walls", "Second team"),
+            new PlannedAction(8, "Walls"),
+        ]);
+        outcome.State.LastActionId.ShouldBe(8);
+    }
+
+    [Fact]
+    public void A_direction_is_stated_since_it_changed()
+    {
+        string[] headings = ["Ref", "Title", "Score", "Residual", "Direction"];
+        var live = Imported(Table(headings, ["CR7", "Flooding", "16", "9", "Level"]));
+
+        DirectionAfter("Level: dry so far").ShouldBe(new StatedDirection(Direction.Level, Now, "dry so far"));
+        DirectionAfter("Upwards").ShouldBe(new StatedDirection(Direction.Upwards, Later, null));
+        DirectionAfter("Improved").ShouldBe(new StatedDirection(null, null, "Improved"));
+
+        StatedDirection DirectionAfter(string cell) =>
+            Plan(Read(Table(headings, ["CR7", "Flooding", "16", "9", cell])), live, now: Later).Outcomes[0].State!.Direction;
+    }
+
+    [Fact]
+    public void A_bare_product_that_is_still_assumed_is_reported_again()
+    {
+        var read = Read(Table(Rows(("CR7", "Flooding", "16", "12"))));
+        var first = Plan(read, []);
+
+        var again = Plan(read, LiveAfter(first));
+
+        again.Outcomes[0].Result.ShouldBe(RowResult.Unchanged);
+        foreach (var plan in new[] { first, again })
+        {
+            var message = plan.Messages.ShouldHaveSingleItem();
+            (message.Code, message.Column, message.Severity).ShouldBe((ImportCodes.ScoreAssumed, "Residual score", ImportSeverity.Reported));
+        }
+    }
+
+    [Fact]
+    public void A_foreign_reference_matches_by_source_reference_of_its_kind()
+    {
+        string[] risks = ["Ref", "Risk Description", "Score", "Residual"];
+        string[] opportunities = ["Ref", "Opportunity Description", "Score", "Residual"];
+        var tables = new[] { Table(risks, ["9", "Flooding", "16", "9"]), Table(opportunities, ["9", "Shared depots", "12", "16"]) };
+        var live = Imported(tables);
+
+        live.Select(entry => entry.Reference?.ToString()).ShouldBe(["CR1", "CO1"]);
+        Plan(Read(tables), live).Outcomes.ShouldAllBe(outcome => outcome.Result == RowResult.Unchanged);
+    }
+
+    [Fact]
+    public void A_closed_entry_matches_nothing()
+    {
+        var live = Imported(Table(Rows(("CR7", "Flooding", "16", "9"))));
+        var closed = live[0] with { Status = EntryStatus.Closed, Closure = new Closure("Gone", Now, [], EntryStatus.Open) };
+
+        var outcome = Plan(Read(Table(Rows(("CR7", "Flooding", "16", "9")))), [closed]).Outcomes.ShouldHaveSingleItem();
+
+        outcome.Result.ShouldBe(RowResult.Created);
+        outcome.State!.Id.ShouldNotBe(closed.Id);
+    }
+
+    [Fact]
+    public void Two_rows_about_one_entry_are_refused()
+    {
+        var live = Imported(Table(Rows(("CR7", "Flooding", "16", "9"))));
+        var known = new[] { live[0] with { SourceReference = "A9" } };
+
+        Second(live, ("CR7", "Flooding", "16", "9"), ("cr 7", "Flooding", "16", "9"));
+        Second([], ("CR7", "Flooding", "16", "9"), ("CR7", "Flooding", "16", "9"));
+        Second([], ("A9", "Flooding", "16", "9"), ("a9", "Flooding", "16", "9"));
+        Second(known, ("CR7", "Flooding", "16", "9"), ("A9", "Flooding", "16", "9"));
+
+        static void Second(IReadOnlyList<EntryState> live, params (string, string, string, string)[] rows)
+        {
+            var plan = Plan(Read(Table(Rows(rows))), live);
+            plan.Outcomes[1].Result.ShouldBe(RowResult.Refused);
+            var message = plan.Messages.ShouldHaveSingleRefusal();
+            (message.Code, message.Row).ShouldBe((ImportCodes.ReferenceTwice, 3));
+        }
+    }
+
+    [Fact]
+    public void A_source_reference_that_several_entries_have_is_refused()
+    {
+        var live = Imported(Table(Rows(("CR7", "Flooding", "16", "9"), ("CR8", "Drought", "16", "9"))))
+            .Select(entry => entry with { SourceReference = "A9" }).ToArray();
+
+        Refusals(Plan(Read(Table(Rows(("A9", "Flooding", "16", "9")))), live).Messages).ShouldBe([ImportCodes.ReferenceAmbiguous]);
+    }
+
+    [Fact]
+    public void A_reference_and_a_source_reference_of_different_entries_are_refused()
+    {
+        var live = Imported(Table(Rows(("CR7", "Flooding", "16", "9"), ("A9", "Drought", "16", "9"))));
+        string[] headings = ["Ref", "Source reference", "Title", "Score", "Residual"];
+
+        Refusals(Planned("CR7", "A9", "Flooding").Messages).ShouldBe([ImportCodes.ReferenceDisagrees]);
+        Refusals(Planned("CR20", "A9", "Drought").Messages).ShouldBe([ImportCodes.ReferenceDisagrees]);
+        Planned("CR7", "B1", "Flooding").Outcomes[0].ChangedFields.ShouldBe(["sourceReference"]);
+
+        ImportPlan Planned(string reference, string source, string title) =>
+            Plan(Read(Table(headings, [reference, source, title, "16", "9"])), live);
+    }
+
+    [Theory]
+    [InlineData("Flooding of the depot", "DEPOT under water", true)]
+    [InlineData("Flooding", "flooding.", true)]
+    [InlineData("ICT", "ict", true)]
+    [InlineData("Flooding of the depot", "Loss of the fleet", false)]
+    [InlineData("Flood of a dam", "Loss of a dam", false)]
+    public void A_match_must_share_a_word_of_four_letters(string present, string imported, bool matches)
+    {
+        var live = Imported(Table(Rows(("CR7", present, "16", "9"))));
+
+        var plan = Plan(Read(Table(Rows(("CR7", imported, "16", "9")))), live);
+
+        Refusals(plan.Messages).ShouldBe(matches ? [] : [ImportCodes.ReferenceReused]);
+        plan.Closings.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void An_entry_named_in_keep_stays_the_same_whatever_its_title()
+    {
+        var live = Imported(Table(Rows(("CR7", "Flooding", "16", "9"))));
+
+        var plan = Plan(Read(Table(Rows(("CR7", "Drought", "16", "9")))), live, new ImportOptions { Keep = ["cr7"] });
+
+        var outcome = plan.Outcomes.ShouldHaveSingleItem();
+
+        (outcome.Result, outcome.State!.Id).ShouldBe((RowResult.Updated, live[0].Id));
+        outcome.ChangedFields.ShouldBe(["title"]);
+    }
+
+    [Fact]
+    public void An_entry_named_in_replace_is_closed_and_a_new_one_has_its_reference()
+    {
+        var live = Imported(Table(Rows(("CR7", "Flooding", "16", "9"))));
+        var read = Read(Table(Rows(("CR7", "Drought", "16", "9"))));
+        var options = new ImportOptions { Replace = ["CR7"] };
+
+        var plan = Plan(read, live, options, now: Later);
+
+        plan.Messages.ShouldBeEmpty();
+        var created = plan.Outcomes.ShouldHaveSingleItem();
+        (created.Result, created.Reference?.ToString()).ShouldBe((RowResult.Created, "CR7"));
+        var closed = plan.Closings.ShouldHaveSingleItem();
+        (closed.Id, closed.Status).ShouldBe((live[0].Id, EntryStatus.Closed));
+        closed.Closure.ShouldNotBeNull().ReplacedBy.ShouldBe([created.State!.Id]);
+        (closed.Closure.ClosedAt, closed.Closure.From).ShouldBe((Later, EntryStatus.Open));
+
+        var again = Plan(read, LiveAfter(plan), options);
+        again.Outcomes.ShouldHaveSingleItem().Result.ShouldBe(RowResult.Unchanged);
+        again.Closings.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void An_entry_with_a_source_reference_is_replaced_by_either_name()
+    {
+        var live = Imported(Table(Rows(("A9", "Flooding", "16", "9"))));
+        var read = Read(Table(Rows(("A9", "Drought", "16", "9"))));
+
+        foreach (var name in new[] { "A9", "CR1" })
+        {
+            var plan = Plan(read, live, new ImportOptions { Replace = [name] });
+            plan.Messages.ShouldBeEmpty();
+            plan.Outcomes[0].Reference?.ToString().ShouldBe("CR2");
+            plan.Closings.ShouldHaveSingleItem().Id.ShouldBe(live[0].Id);
+        }
+    }
+
+    [Fact]
+    public void Names_that_the_import_does_not_have_are_refused()
+    {
+        var read = Read(Table(Rows(("CR7", "Drought", "16", "9"))));
+
+        Refusals(Plan(read, [], new ImportOptions { Replace = ["CR8", "", "CR7", "CR07"] }).Messages)
+            .ShouldBe([ImportCodes.ReplaceUnknown, ImportCodes.ReplaceUnknown]);
+        Refusals(Plan(read, [], new ImportOptions { Keep = ["CR8"] }).Messages).ShouldBe([ImportCodes.KeepUnknown]);
+        Refusals(Plan(read, [], new ImportOptions { Replace = ["CR7"], Keep = ["cr7"] }).Messages).ShouldBe([ImportCodes.ReplaceAndKeep]);
+    }
+
+    [Fact]
+    public void A_new_entry_with_the_title_of_another_is_reported()
+    {
+        var live = Imported(Table(Rows(("CR7", "Flooding", "16", "9"))));
+
+        var plan = Plan(Read(Table(Rows(("CR8", "FLOODING", "16", "9")))), live);
+
+        var message = plan.Messages.ShouldHaveSingleItem();
+        (message.Code, message.Message, message.Severity).ShouldBe((ImportCodes.TitleExists, "CR7 has the same title.", ImportSeverity.Reported));
+    }
+
+    [Fact]
+    public void A_refused_row_has_an_outcome_beside_the_others()
+    {
+        var plan = Plan(Read(Table(Rows(("CR7", "Flooding", "16", "9"), ("CR8", "Drought", "17", "9")))), []);
+
+        plan.HasRefusals.ShouldBeTrue();
+        plan.Outcomes.Select(outcome => (outcome.Row, outcome.Result, outcome.Reference?.ToString(), outcome.State is null))
+            .ShouldBe([(2, RowResult.Created, "CR7", false), (3, RowResult.Refused, "CR8", true)]);
+    }
+
+    [Fact]
+    public void An_export_of_what_is_stored_in_other_spelling_changes_nothing()
+    {
+        var present = Imported(Table(Rows(("CR7", "Flooding", "16", "9"))))[0] with
+        {
+            Title = "'=Flooding ",
+            Description = " of the depot\n",
+            Service = "  Depots",
+            Types = ["legal", "Sea/Air"],
+            Effects = ["- Loss", "•\tDelay"],
+            Owners = ["Head of Works/Depots", "MT"],
+            Controls = [new Control(4, "'-Pumps"), new Control(2, "* Walls ")],
+            LastControlId = 4,
+            Direction = new StatedDirection(Direction.Level, Now, " - as before"),
+        };
+        string[] headings =
+        [
+            "Reference", "Title", "Description", "Service", "Type", "Effects", "Controls", "Score", "Residual", "Owner", "Direction",
+            "Narrative",
+        ];
+        string[] cells =
+        [
+            "CR7", present.Title, present.Description, present.Service, string.Join(", ", present.Types),
+            string.Join('\n', present.Effects), string.Join('\n', present.Controls.Select(control => control.Text)), "16", "9", string.Join("; ", present.Owners), "Level",
+            present.Direction.Narrative!,
+        ];
+
+        var outcome = Plan(Read(Table(headings, cells)), [present]).Outcomes.ShouldHaveSingleItem();
+
+        outcome.ChangedFields.ShouldBeEmpty();
+        outcome.Result.ShouldBe(RowResult.Unchanged);
+        outcome.State.ShouldBeSameAs(present);
+    }
+}

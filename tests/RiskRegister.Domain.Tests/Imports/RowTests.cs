@@ -1,0 +1,215 @@
+using RiskRegister.Domain.Imports;
+using Shouldly;
+using static RiskRegister.Domain.Tests.Imports.Importing;
+
+namespace RiskRegister.Domain.Tests.Imports;
+
+public sealed class RowTests
+{
+    [Theory]
+    [InlineData("CR7", "CR7")]
+    [InlineData(" cr 7 ", "CR7")]
+    [InlineData("CR007", "CR7")]
+    [InlineData("CO10.2", "CO10.2")]
+    public void References_are_read_as_people_type_them(string cell, string expected) =>
+        ReadOne(("Reference", cell)).Reference.ShouldNotBeNull().ToString().ShouldBe(expected);
+
+    [Theory]
+    [InlineData("9")]
+    [InlineData("CRR0065")]
+    [InlineData("CR1000000")]
+    public void A_foreign_reference_is_kept_as_source_reference(string cell)
+    {
+        var row = ReadOne(("Reference", cell));
+
+        row.Reference.ShouldBeNull();
+        row.SourceReference!.Value.ShouldBe(cell);
+    }
+
+    [Fact]
+    public void A_row_may_not_have_two_source_references() =>
+        Refusals(ReadCells(("Reference", "9"), ("Source reference", "10")).Messages).ShouldBe([ImportCodes.ReferenceDisagrees]);
+
+    [Fact]
+    public void A_row_with_neither_reference_nor_title_continues_the_row_above()
+    {
+        var read = Read(Table(
+            ["Ref", "Title", "Score", "Residual", "Controls", "Actions"],
+            ["CR1", "Flooding", "16", "9", "Pumps", "Walls"],
+            ["", "", "", "", "Sandbags", ""],
+            [],
+            ["", " ", "", "", "", "Gates\nDrains"],
+            ["CR2", "Drought", "16", "9", "Tanks"]));
+
+        read.Rows.Count.ShouldBe(2);
+        read.Rows[0].Controls!.Value.ShouldBe(["Pumps", "Sandbags"]);
+        read.Rows[0].Actions!.Value.ShouldBe(["Walls", "Gates", "Drains"]);
+        read.Rows[1].Number.ShouldBe(6);
+    }
+
+    [Fact]
+    public void A_row_that_continues_nothing_is_refused()
+    {
+        var read = Read(Table(["Ref", "Title", "Score", "Residual", "Controls"], ["", "", "16", "9", "Pumps"]));
+
+        Refusals(read.Messages).ShouldBe([ImportCodes.TitleMissing]);
+        read.Rows.ShouldHaveSingleItem().IsRefused.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_reference_without_a_title_is_refused() =>
+        Refusals(ReadCells(("Title", " ")).Messages).ShouldBe([ImportCodes.TitleMissing]);
+
+    [Fact]
+    public void A_title_without_a_reference_is_a_new_entry_and_reported()
+    {
+        var read = ReadCells(("Reference", ""));
+
+        CodesOf(read.Messages).ShouldBe([ImportCodes.ReferenceMissing]);
+        read.HasRefusals.ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("Flooding", "Flooding", null)]
+    [InlineData("Flooding\nof the depot\nand the yard", "Flooding", "of the depot\nand the yard")]
+    [InlineData("\r\n• Flooding\r\n• of the depot\r\n", "Flooding", "• of the depot")]
+    public void The_first_line_of_a_description_is_the_title(string cell, string title, string? description)
+    {
+        var read = Read(Table(["Ref", "Risk Description", "Score", "Residual"], ["CR1", cell, "16", "9"]));
+
+        var row = read.Rows.ShouldHaveSingleItem();
+        (row.Title, row.Description!.Value).ShouldBe((title, description));
+    }
+
+    [Fact]
+    public void Beside_a_title_the_description_is_whole()
+    {
+        var row = ReadOne(("Description", "First line\nsecond line"));
+
+        row.Description!.Value.ShouldBe("First line\nsecond line");
+    }
+
+    [Fact]
+    public void A_column_of_titles_says_nothing_of_descriptions() => ReadOne().Description.ShouldBeNull();
+
+    [Fact]
+    public void A_column_that_is_absent_differs_from_an_empty_cell()
+    {
+        ReadOne().Service.ShouldBeNull();
+        ReadOne(("Service", " ")).Service!.Value.ShouldBeNull();
+        ReadOne().Owners.ShouldBeNull();
+        ReadOne(("Owner", "")).Owners!.Value.ShouldBeEmpty();
+        ReadOne(("Target", "")).TargetScore!.Value.ShouldBeNull();
+    }
+
+    [Fact]
+    public void An_item_stands_on_each_line_with_or_without_a_bullet()
+    {
+        const string Cell = "• Pumps\n- Sandbags\n–Walls\n* Gates\n▪ Drains\no\tTanks\n◦ ◦ Sluices\n\uF0B7 Dams\n1. Weirs\n\n---\n"
+            + "water at -5 degrees\n-5 degrees\nPumps";
+
+        ReadOne(("Controls", Cell)).Controls!.Value.ShouldBe(
+        [
+            "Pumps", "Sandbags", "Walls", "Gates", "Drains", "Tanks", "Sluices", "Dams", "1. Weirs", "water at -5 degrees",
+            "-5 degrees", "Pumps",
+        ]);
+    }
+
+    [Theory]
+    [InlineData("Economic Environmental Reputational Legal", "Economic|Environmental|Reputational|Legal")]
+    [InlineData("Economic/ Political/Social", "Economic|Political|Social")]
+    [InlineData("Reputational/social/economic/political", "Reputational|Social|Economic|Political")]
+    [InlineData("legal; LEGAL, Financial\nSocial", "Legal|Financial|Social")]
+    [InlineData("Economic and Social", "Economic|Social")]
+    [InlineData(" / ; ", "")]
+    public void Types_part_at_separators_and_known_names(string cell, string expected)
+    {
+        var read = ReadCells(("Type", cell));
+
+        read.Rows[0].Types!.Value.ShouldBe(expected.Split('|', StringSplitOptions.RemoveEmptyEntries));
+        read.Messages.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void An_unknown_type_is_kept_and_reported()
+    {
+        var read = ReadCells(("Type", "Social Care/Legal"));
+
+        read.Rows[0].Types!.Value.ShouldBe(["Social Care", "Legal"]);
+        var message = read.Messages.ShouldHaveSingleItem();
+        (message.Code, message.Column, message.Row).ShouldBe((ImportCodes.TypeUnknown, "Type", 2));
+    }
+
+    [Fact]
+    public void A_known_type_may_itself_have_separators()
+    {
+        var settings = new RegisterSettings { Types = ["Legal", "Legal/Regulatory", "Health and Safety", "Health"] };
+        var table = Table(["Title", "Score", "Residual", "Type"], ["Flooding", "16", "9", "legal/regulatory, Health  and safety Legal"]);
+
+        RegisterReader.Read([table], settings).Rows[0].Types!.Value.ShouldBe(["Legal/Regulatory", "Health and Safety", "Legal"]);
+    }
+
+    [Fact]
+    public void Owners_part_at_slash_semicolon_and_line_but_not_at_a_comma() =>
+        ReadOne(("Owner", "Head of Depots, Yards and Fleet/ Head of Floods; MT\nmt")).Owners!.Value
+            .ShouldBe(["Head of Depots, Yards and Fleet", "Head of Floods", "MT"]);
+
+    [Theory]
+    [InlineData("'=1+1", "=1+1")]
+    [InlineData("'@home", "@home")]
+    [InlineData("'Tis the season", "'Tis the season")]
+    [InlineData("''=1+1", "''=1+1")]
+    public void The_apostrophe_that_guards_against_formulas_comes_off(string cell, string title) =>
+        ReadOne(("Title", cell)).Title.ShouldBe(title);
+
+    [Theory]
+    [InlineData("Title", 300)]
+    [InlineData("Description", 10_000)]
+    [InlineData("Service", 200)]
+    [InlineData("Owner", 200)]
+    [InlineData("Type", 60)]
+    [InlineData("Effects", 5_000)]
+    [InlineData("Controls", 5_000)]
+    [InlineData("Actions", 5_000)]
+    [InlineData("Narrative", 10_000)]
+    [InlineData("Source reference", 100)]
+    public void Text_may_be_as_long_as_the_limit_and_no_longer(string heading, int limit)
+    {
+        Refusals(ReadCells((heading, new string('a', limit))).Messages).ShouldBeEmpty();
+
+        var message = ReadCells((heading, new string('a', limit + 1))).Messages.ShouldHaveSingleRefusal();
+        (message.Code, message.Column).ShouldBe((ImportCodes.TooLong, heading));
+    }
+
+    [Theory]
+    [InlineData("Owner", 20)]
+    [InlineData("Type", 20)]
+    [InlineData("Effects", 100)]
+    [InlineData("Controls", 200)]
+    [InlineData("Actions", 200)]
+    public void A_list_may_have_as_many_items_as_the_limit_and_no_more(string heading, int limit)
+    {
+        Refusals(ReadCells((heading, Items(limit))).Messages).ShouldBeEmpty();
+        ReadCells((heading, Items(limit + 1))).Messages.ShouldHaveSingleRefusal().Code.ShouldBe(ImportCodes.TooManyItems);
+
+        static string Items(int count) => string.Join('\n', Enumerable.Range(1, count).Select(number => $"item {number}"));
+    }
+
+    [Theory]
+    [InlineData("a\u0000b", ImportCodes.ControlCharacter)]
+    [InlineData("a\u0007b", ImportCodes.ControlCharacter)]
+    [InlineData("a\u0085b", ImportCodes.ControlCharacter)]
+    [InlineData("a\tb", null)]
+    [InlineData("a\u2028b", null)]
+    public void A_control_character_is_refused(string cell, string? expected) =>
+        Refusals(ReadCells(("Controls", cell)).Messages).ShouldBe(expected is null ? [] : [expected]);
+
+    [Theory]
+    [InlineData('\uD83D')]
+    [InlineData('\uDE00')]
+    public void Half_a_surrogate_pair_is_refused_and_a_whole_one_is_not(char half)
+    {
+        ReadCells(("Controls", $"a{half}b")).Messages.ShouldHaveSingleRefusal().Code.ShouldBe(ImportCodes.LoneSurrogate);
+        Refusals(ReadCells(("Controls", "a\uD83D\uDE00b")).Messages).ShouldBeEmpty();
+    }
+}

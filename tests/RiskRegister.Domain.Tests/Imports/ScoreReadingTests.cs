@@ -1,0 +1,99 @@
+using RiskRegister.Domain.Imports;
+using Shouldly;
+using static RiskRegister.Domain.Tests.Imports.Importing;
+
+namespace RiskRegister.Domain.Tests.Imports;
+
+public sealed class ScoreReadingTests
+{
+    [Theory]
+    [InlineData("16", 16, null, null)]
+    [InlineData(" 16.0 ", 16, null, null)]
+    [InlineData("High 16", 16, null, null)]
+    [InlineData("20 - Very high", 20, null, null)]
+    [InlineData("4 x 3 = 12", 12, 4, 3)]
+    [InlineData("4x3", 12, 4, 3)]
+    [InlineData("3 × 4", 12, 3, 4)]
+    [InlineData("4 X 3 (12)", 12, 4, 3)]
+    [InlineData("12 (4 * 3)", 12, 4, 3)]
+    [InlineData("12 = 4 x 3 (High)", 12, 4, 3)]
+    public void A_score_is_a_product_or_impact_times_likelihood(string cell, int value, int? impact, int? likelihood) =>
+        ReadOne(("Score", cell)).Score!.Value.ShouldBe(new StatedScore(value, impact, likelihood));
+
+    [Theory]
+    [InlineData("", ImportCodes.ScoreMissing)]
+    [InlineData("High", ImportCodes.ScoreUnreadable)]
+    [InlineData("-4", ImportCodes.ScoreUnreadable)]
+    [InlineData("12.5", ImportCodes.ScoreUnreadable)]
+    [InlineData("4 x", ImportCodes.ScoreUnreadable)]
+    [InlineData("16\n12", ImportCodes.ScoreUnreadable)]
+    [InlineData("99999999999999999999", ImportCodes.ScoreUnreadable)]
+    [InlineData("0", ImportCodes.ScoreImpossible)]
+    [InlineData("7", ImportCodes.ScoreImpossible)]
+    [InlineData("26", ImportCodes.ScoreImpossible)]
+    [InlineData("6 x 2", ImportCodes.ScoreImpossible)]
+    [InlineData("4 x 4 = 15", ImportCodes.ScoreDisagrees)]
+    public void What_is_no_score_is_refused(string cell, string code)
+    {
+        var message = ReadCells(("Residual", cell)).Messages.ShouldHaveSingleRefusal();
+
+        (message.Code, message.Column, message.Row).ShouldBe((code, "Residual", 2));
+    }
+
+    [Theory]
+    [InlineData("4", "3", "12", 4, 3)]
+    [InlineData("4", "3", "", 4, 3)]
+    [InlineData("4 - Major", "Possible", "12", 4, 3)]
+    [InlineData("Outstanding", "3 (Possible)", "4", 5, 3, ImportCodes.ScoreDisagrees)]
+    [InlineData("4", "", "12", 4, 3)]
+    [InlineData("", "3", "12", 4, 3)]
+    [InlineData("", "", "12", null, null)]
+    [InlineData("4", "", "", null, null, ImportCodes.ScoreUnreadable)]
+    [InlineData("4", "3", "16", null, null, ImportCodes.ScoreDisagrees)]
+    [InlineData("1", "", "20", null, null, ImportCodes.ScoreDisagrees)]
+    [InlineData("3", "4", "4 x 3 = 12", null, null, ImportCodes.ScoreDisagrees)]
+    [InlineData("6", "2", "12", null, null, ImportCodes.ScoreImpossible)]
+    [InlineData("4.5", "2", "9", null, null, ImportCodes.ScoreUnreadable)]
+    public void Impact_and_likelihood_may_have_columns_of_their_own(
+        string impact, string likelihood, string product, int? expectedImpact, int? expectedLikelihood, string? refusal = null)
+    {
+        var read = ReadCells(("Impact", impact), ("Likelihood", likelihood), ("Score", product));
+
+        Refusals(read.Messages).ShouldBe(refusal is null ? [] : [refusal]);
+        if (refusal is null)
+            (read.Rows[0].Score!.Value!.Impact, read.Rows[0].Score!.Value!.Likelihood).ShouldBe((expectedImpact, expectedLikelihood));
+    }
+
+    [Fact]
+    public void Impact_and_likelihood_stand_for_the_score_where_no_column_has_the_product()
+    {
+        var read = Read(Table(["Title", "Gross impact", "Gross likelihood", "Net impact", "Net likelihood"], ["Flooding", "4", "4", "4", "2"]));
+
+        var row = read.Rows.ShouldHaveSingleItem();
+        (row.Score!.Value!.Value, row.ResidualScore!.Value!.Value).ShouldBe((16, 8));
+    }
+
+    [Theory]
+    [InlineData(16, 4, 4, false)]
+    [InlineData(25, 5, 5, false)]
+    [InlineData(12, 4, 3, true)]
+    [InlineData(15, 5, 3, true)]
+    [InlineData(4, 4, 1, true)]
+    [InlineData(20, 5, 4, true)]
+    [InlineData(1, 1, 1, false)]
+    public void The_higher_impact_is_assumed_where_several_cells_give_a_product(int value, int impact, int likelihood, bool assumed) =>
+        new StatedScore(value).Against(null).ShouldBe(new Score(impact, likelihood, assumed));
+
+    [Fact]
+    public void A_bare_product_equal_to_the_present_value_leaves_impact_and_likelihood_alone()
+    {
+        new StatedScore(12).Against(new Score(3, 4)).ShouldBe(new Score(3, 4));
+        new StatedScore(12).Against(new Score(4, 3, Assumed: true)).ShouldBe(new Score(4, 3, Assumed: true));
+        new StatedScore(12, 4, 3).Against(new Score(4, 3, Assumed: true)).ShouldBe(new Score(4, 3));
+        new StatedScore(15).Against(new Score(3, 4)).ShouldBe(new Score(5, 3, Assumed: true));
+    }
+
+    [Fact]
+    public void Possible_products_are_those_of_the_matrix() =>
+        Enumerable.Range(-1, 30).Where(StatedScore.IsPossible).ShouldBe([1, 2, 3, 4, 5, 6, 8, 9, 10, 12, 15, 16, 20, 25]);
+}
