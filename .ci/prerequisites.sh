@@ -1,0 +1,59 @@
+# What ./run and ./test need from the machine; sourced by both.
+
+say() { printf '%s\n' "$*" >&2; }
+
+need_dotnet() {
+    # Asked inside the repository, dotnet also checks the version that global.json pins.
+    if ! command -v dotnet > /dev/null || ! dotnet --version > /dev/null 2>&1; then
+        say "The .NET SDK 10.0 is needed and was not found."
+        say "Debian and Ubuntu: apt-get install dotnet-sdk-10.0; macOS: brew install dotnet-sdk; others: https://dotnet.microsoft.com/download/dotnet/10.0"
+        exit 1
+    fi
+    export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+}
+
+# The places where the service itself looks. (Bash 3.2, which macOS has, knows no mapfile.)
+postgres_directories() {
+    if [[ -n "${PostgresBin:-}" ]]; then
+        printf '%s\n' "$PostgresBin"
+    else
+        printf '%s\n' "${PATH//:/$'\n'}" /usr/lib/postgresql/*/bin /usr/pgsql-*/bin /opt/homebrew/opt/postgresql*/bin /usr/local/opt/postgresql*/bin
+    fi
+}
+
+has_postgres() {
+    local directory version
+    while IFS= read -r directory; do
+        [[ -x "$directory/initdb" && -x "$directory/pg_ctl" && -x "$directory/postgres" ]] || continue
+        version="$("$directory/postgres" --version 2> /dev/null)" || continue
+        if [[ "$version" =~ \(PostgreSQL\)\ ([0-9]+) ]] && ((BASH_REMATCH[1] >= 15)); then
+            return 0
+        fi
+    done < <(postgres_directories)
+    return 1
+}
+
+need_postgres() {
+    has_postgres && return
+    if [[ "$(id -u)" == 0 ]] && command -v apt-get > /dev/null; then
+        say "PostgreSQL's server programs are missing; installing them with apt-get."
+        install_postgres >&2 || say "apt-get could not install them."
+        has_postgres && return
+    fi
+    say "PostgreSQL 15 or newer is needed: its programs initdb, pg_ctl and postgres (no running server) were not found."
+    say "Debian and Ubuntu: apt-get install postgresql; Fedora: dnf install postgresql-server; macOS: brew install postgresql@17."
+    say "If they are somewhere else, set PostgresBin to their directory; to use a server that you run, set ConnectionStrings__Register."
+    exit 1
+}
+
+install_postgres() {
+    export DEBIAN_FRONTEND=noninteractive
+    local setting=/etc/postgresql-common/createcluster.d/riskregister.conf result=0
+    apt-get update && apt-get install --yes --no-install-recommends postgresql-common || return
+    # The package would make and start a cluster of its own, which nobody asked for.
+    mkdir -p "${setting%/*}"
+    echo 'create_main_cluster = false' > "$setting"
+    apt-get install --yes --no-install-recommends postgresql || result=$?
+    rm -f "$setting"
+    return "$result"
+}

@@ -1,0 +1,23 @@
+FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+WORKDIR /source
+COPY global.json Directory.Build.props Directory.Packages.props BannedSymbols.txt .editorconfig ./
+COPY src/RiskRegister.Domain/RiskRegister.Domain.csproj src/RiskRegister.Domain/packages.lock.json src/RiskRegister.Domain/
+COPY src/RiskRegister.Documents/RiskRegister.Documents.csproj src/RiskRegister.Documents/packages.lock.json src/RiskRegister.Documents/
+COPY src/RiskRegister.Api/RiskRegister.Api.csproj src/RiskRegister.Api/packages.lock.json src/RiskRegister.Api/
+RUN dotnet restore src/RiskRegister.Api --locked-mode
+COPY db db
+COPY src src
+RUN dotnet publish src/RiskRegister.Api --no-restore --configuration Release --output /app
+
+FROM mcr.microsoft.com/dotnet/aspnet:10.0
+WORKDIR /app
+COPY --from=build /app .
+RUN mkdir /data && chown "$APP_UID" /data && chmod 700 /data
+VOLUME /data
+USER $APP_UID
+ENV ASPNETCORE_URLS=http://+:8080 DataDirectory=/data
+EXPOSE 8080
+# The image has neither curl nor wget.
+HEALTHCHECK --interval=10s --timeout=3s --start-period=30s \
+    CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /health/live HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200 '"]
+ENTRYPOINT ["dotnet", "riskregister.dll"]

@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# Makes the register's database and its two logins, once, when compose's PostgreSQL starts with an empty volume; an administrator can run it
+# against any server as a superuser (PGHOST, PGUSER, PGPASSWORD …). The service's login owns nothing: migrations grant it what it needs.
+set -euo pipefail
+
+: "${REGISTER_OWNER_PASSWORD:?}" "${REGISTER_SERVICE_PASSWORD:?}"
+
+# The passwords stay in the environment: arguments could be read in the list of processes.
+psql --no-psqlrc --quiet --set ON_ERROR_STOP=1 --username "${POSTGRES_USER:-${PGUSER:-postgres}}" --dbname postgres << 'SQL'
+\getenv owner_password REGISTER_OWNER_PASSWORD
+\getenv service_password REGISTER_SERVICE_PASSWORD
+create role riskregister_owner login nosuperuser nocreatedb nocreaterole inherit password :'owner_password';
+create role riskregister_service login nosuperuser nocreatedb nocreaterole noinherit password :'service_password';
+create database riskregister owner riskregister_owner template template0 encoding 'UTF8';
+revoke all on database riskregister from public;
+grant connect on database riskregister to riskregister_service;
+SQL
