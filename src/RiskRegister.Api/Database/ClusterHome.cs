@@ -71,16 +71,23 @@ internal sealed class ClusterHome
         return new ClusterHome(elsewhere, user);
     }
 
-    /// <summary>What an initdb that was killed in the middle left behind.</summary>
-    public void RemoveTornClusters(ILogger logger)
+    /// <summary>What an initdb that was interrupted left behind; the cluster that counts has been made by now.</summary>
+    public async Task RemoveTornClusters(ILogger logger, TimeProvider clock, CancellationToken cancel)
     {
-        foreach (var torn in Directory.EnumerateFileSystemEntries(directory, "pgdata.new-*").ToList())
+        foreach (var torn in Directory.GetFileSystemEntries(directory, "pgdata.new-*"))
         {
-            logger.LogWarning("The making of a cluster was interrupted; {Path} is removed and the cluster made again", torn);
-            if (Directory.Exists(torn))
-                Directory.Delete(torn, recursive: true);
-            else
-                File.Delete(torn);
+            logger.LogWarning("The making of a cluster was interrupted; {Path} is removed", torn);
+            for (var attempt = 1; !TryDelete(torn); attempt++)
+            {
+                // The initdb of a service that was killed goes on for a while. It does no harm: each has a name of its own.
+                if (attempt == 20)
+                {
+                    logger.LogWarning("{Path} could not be removed; it is of no use", torn);
+                    break;
+                }
+
+                await Task.Delay(TimeSpan.FromMilliseconds(250), clock, cancel);
+            }
         }
     }
 
@@ -153,6 +160,21 @@ internal sealed class ClusterHome
             }
         }
         catch (Exception refused) when (user.Name is not null && refused is EmbeddedClusterException or UnauthorizedAccessException or IOException)
+        {
+            return false;
+        }
+    }
+
+    private static bool TryDelete(string path)
+    {
+        try
+        {
+            if (Directory.Exists(path))
+                Directory.Delete(path, recursive: true);
+            File.Delete(path);
+            return true;
+        }
+        catch (IOException)
         {
             return false;
         }

@@ -120,9 +120,9 @@ public sealed class EmbeddedCluster : IAsyncDisposable
 
     private async Task Open(CancellationToken cancel)
     {
-        home.RemoveTornClusters(logger);
         if (!home.Exists)
             await Make(cancel);
+        await home.RemoveTornClusters(logger, clock, cancel);
 
         if (Running() is { } running)
         {
