@@ -13,13 +13,15 @@ create table snapshots (
     unique (quarter, attempt)
 );
 
--- version 0 is what was taken, higher ones are replacements; the highest counts. What the revision says is not said again, but for its
--- residual score and exemption, with which every later comparison begins.
+-- version 0 is what was taken, higher ones are replacements; the highest counts. What the revision says is not said again, but for what
+-- is counted and compared; verification holds these columns against the revision.
 create table snapshot_rows (
     snapshot_id bigint not null references snapshots (id),
     entry_id uuid not null,
     version integer not null check (version >= 0),
     revision integer not null,
+    kind text not null,
+    status text not null,
     residual integer not null,
     exempt boolean not null,
     residual_before integer,
@@ -72,6 +74,14 @@ create function snapshot_event_digest(
         snapshot_id, kind, microseconds(at), to_json(actor), coalesce(entry_id::text, '-'), coalesce(revision::text, '-'),
         detail::text, ''), 'UTF8') || coalesce(row_digest, ''::bytea));
 
+-- What the public edition says of an entry, and nothing else: the text as corrected, the rest as frozen.
+create function public_entry_digest(entry_id uuid, facts json, corrected_facts json, content json) returns bytea
+    language sql immutable parallel safe
+    return sha256(convert_to(concat_ws(E'\n',
+        entry_id, facts -> 'kind', facts -> 'status', facts -> 'reference', facts -> 'sourceReference', facts -> 'service',
+        corrected_facts -> 'types', corrected_facts -> 'owners', facts -> 'score', facts -> 'residualScore', facts -> 'targetScore',
+        facts #> '{direction,direction}', corrected_facts #> '{direction,narrative}', facts #> '{closure,reason}', content::text), 'UTF8'));
+
 -- The snapshots that count, with where they stand. "head" changes with every event.
 create view standing_snapshots as
     select s.id, s.quarter, s.attempt, s.predecessor, s.taken_at, s.taken_by, s.settings, s.digest,
@@ -83,7 +93,7 @@ create view standing_snapshots as
 
 -- "hidden" is whether the row is kept from the public edition now: its exemption of the day, or what an addendum made of it since.
 create view standing_rows as
-    select r.snapshot_id, r.entry_id, r.version, r.revision, r.residual, r.exempt, r.residual_before, r.reviewed, r.digest,
+    select r.snapshot_id, r.entry_id, r.version, r.revision, r.kind, r.status, r.residual, r.exempt, r.residual_before, r.reviewed, r.digest,
         coalesce((
             select v.facts ->> 'exempt' is not null
             from snapshot_events as a
@@ -103,4 +113,5 @@ create trigger append_only before update or delete or truncate on snapshot_event
 alter table snapshot_events enable always trigger append_only;
 
 grant select, insert on snapshots, snapshot_rows, snapshot_events to :service_role;
+grant usage on sequence snapshots_id_seq to :service_role;
 grant select on standing_snapshots, standing_rows to :service_role;

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using RiskRegister.Api.Features.Access;
 using RiskRegister.Api.Features.Entries;
+using RiskRegister.Api.Features.Register;
+using RiskRegister.Api.Features.Snapshots;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
 using RiskRegister.Api.Start;
@@ -32,6 +34,8 @@ builder.Services.AddSingleton<Once>();
 builder.Services.AddSingleton<EntryWriter>();
 builder.Services.AddSingleton<EntryRules>();
 builder.Services.AddSingleton<EntryDesk>();
+builder.Services.AddSingleton<SnapshotWriter>();
+builder.Services.AddSingleton<SnapshotSummaries>();
 
 builder.Services.AddAuthentication(AccessKeyAuthentication.Name)
     .AddScheme<AuthenticationSchemeOptions, AccessKeyAuthentication>(AccessKeyAuthentication.Name, configureOptions: null);
@@ -56,6 +60,9 @@ app.UseAuthorization();
 
 var api = app.MapGroup(RegisterApi.Base).CheckQueries();
 api.MapEntries();
+api.MapRegister();
+api.MapSnapshots();
+api.MapAccess();
 app.MapHealth();
 
 if (database is not null)

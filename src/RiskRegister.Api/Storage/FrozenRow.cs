@@ -9,16 +9,16 @@ public sealed class FrozenRow
     /// </summary>
     public const string Select = """
         select r.snapshot_id as SnapshotId, s.quarter as Quarter, r.entry_id as Id, r.revision as Revision, v.recorded_at as UpdatedAt,
-            v.facts::text as Facts, v.content::text as Content,
+            reference_order(r.kind, v.facts ->> 'reference') as Position, v.facts::text as Facts, v.content::text as Content,
             case when not @publicEdition or not coalesce(
                 (select p.hidden from standing_rows as p where p.snapshot_id = s.predecessor and p.entry_id = r.entry_id), true)
                 then r.residual_before end as ResidualBefore,
-            r.reviewed as Reviewed, r.hidden as Hidden, a.id as AddendumId, a.facts as CorrectedFacts, a.content as CorrectedContent
+            r.reviewed as Reviewed, r.hidden as Hidden, a.id as AddendumId, a.facts as CorrectedFacts
         from standing_rows as r
         join standing_snapshots as s on s.id = r.snapshot_id
         join entry_revisions as v on v.entry_id = r.entry_id and v.revision = r.revision
         left join lateral (
-            select e.id, c.facts::text as facts, c.content::text as content
+            select e.id, c.facts::text as facts
             from snapshot_events as e
             join entry_revisions as c on c.entry_id = e.entry_id and c.revision = e.revision
             where e.snapshot_id = r.snapshot_id and e.entry_id = r.entry_id and e.kind = 'addendum'
@@ -36,6 +36,9 @@ public sealed class FrozenRow
     public required int Revision { get; init; }
 
     public required DateTime UpdatedAt { get; init; }
+
+    /// <summary>Where it stands in register order.</summary>
+    public required long Position { get; init; }
 
     public required string Facts { get; init; }
 
@@ -55,8 +58,6 @@ public sealed class FrozenRow
 
     public string? CorrectedFacts { get; init; }
 
-    public string? CorrectedContent { get; init; }
-
     public EntryRow ToEntryRow() => new()
     {
         Id = Id,
@@ -68,23 +69,10 @@ public sealed class FrozenRow
         SnapshotId = SnapshotId,
     };
 
-    /// <summary>
-    /// The entry with its text as corrected: types, owners, narrative and exemption from the addendum, scores, status and stated
-    /// direction as frozen. The content is the addendum's as a whole.
-    /// </summary>
+    /// <summary>The facts, with the text as the latest addendum corrects it.</summary>
     public StoredFacts FactsCorrected()
     {
         var frozen = StoredEntry.ReadFacts(Facts);
-        if (CorrectedFacts is null) return frozen;
-        var corrected = StoredEntry.ReadFacts(CorrectedFacts);
-        return frozen with
-        {
-            Types = corrected.Types,
-            Owners = corrected.Owners,
-            Exempt = corrected.Exempt,
-            Direction = frozen.Direction with { Narrative = corrected.Direction.Narrative },
-        };
+        return CorrectedFacts is null ? frozen : frozen.CorrectedBy(StoredEntry.ReadFacts(CorrectedFacts));
     }
-
-    public string ContentCorrected() => CorrectedContent ?? Content;
 }

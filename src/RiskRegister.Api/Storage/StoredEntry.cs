@@ -22,6 +22,8 @@ public sealed record StoredEntry(string Facts, string Content)
     public static EntryState ReadState(Guid id, StoredFacts facts, string content) =>
         facts.ToState(id, JsonSerializer.Deserialize(content, StoredJson.Texts.StoredContent)!);
 
+    public static string ReadTitle(string content) => JsonSerializer.Deserialize(content, StoredJson.Texts.StoredContent)!.Title;
+
     /// <summary>Whether two states are stored alike, but for who changed it and why.</summary>
     public static bool SameState(EntryState one, EntryState other) => From(one, "", null) == From(other, "", null);
 }
@@ -84,6 +86,15 @@ public sealed record StoredFacts
         LastActionId = state.LastActionId,
         UpdatedBy = updatedBy,
         ChangeNote = changeNote,
+    };
+
+    /// <summary>Frozen facts with what an addendum corrects: types, owners, narrative and exemption; scores, status and stated direction stay.</summary>
+    public StoredFacts CorrectedBy(StoredFacts addendum) => this with
+    {
+        Types = addendum.Types,
+        Owners = addendum.Owners,
+        Exempt = addendum.Exempt,
+        Direction = Direction with { Narrative = addendum.Direction.Narrative },
     };
 
     public EntryReference? ParsedReference() => EntryReference.TryParse(Reference, out var reference) ? reference : null;

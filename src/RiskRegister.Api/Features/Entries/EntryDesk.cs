@@ -1,4 +1,3 @@
-using Dapper;
 using Npgsql;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
@@ -7,52 +6,19 @@ using RiskRegister.Domain;
 
 namespace RiskRegister.Api.Features.Entries;
 
-/// <summary>An entry found for a caller, with its parts read.</summary>
-public sealed record FoundEntry(EntryRow Row, StoredFacts Facts)
-{
-    public string Name => Facts.Name(Row.Id);
-
-    public EntryState State => StoredEntry.ReadState(Row.Id, Facts, Row.Content);
-}
-
 /// <summary>Finds entries for callers and carries out what the use cases decide about them.</summary>
 public sealed class EntryDesk(NpgsqlDataSource database, EntryWriter writer, RegisterSettingsInForce settings)
 {
     const int MostTries = 20;
 
-    // A reference names the live entry, else the one closed last.
-    const string FindByReference = EntryRow.SelectLive + "where e.reference = @reference and " + EntryRow.Visible + """
-
-        order by e.status = 'closed', e.facts #>> '{closure,closedAt}' desc, e.id
-        limit 1
-        """;
-
-    const string FindById = EntryRow.SelectLive + "where e.id = @id and " + EntryRow.Visible;
-
     public RegisterSettingsInForce Settings => settings;
 
     public DateTimeOffset Now => writer.Now;
 
-    /// <summary>The entry that a path names by reference or id, if the caller may see it; else 404.</summary>
-    public async Task<(FoundEntry? Entry, Refusal? Refusal)> Find(NpgsqlConnection connection, string named, Caller caller, CancellationToken stop)
-    {
-        var sight = new { seesAll = caller.SeesAllEntries, posts = caller.Posts.ToArray(), publicEdition = false };
-        EntryRow? row = null;
-        if (Guid.TryParseExact(named, "D", out var id))
-        {
-            row = await connection.QuerySingleOrDefaultAsync<EntryRow>(new CommandDefinition(FindById,
-                new { id, sight.seesAll, sight.posts, sight.publicEdition }, cancellationToken: stop));
-        }
-        else if (EntryReference.TryParse(named, out var reference))
-        {
-            row = await connection.QuerySingleOrDefaultAsync<EntryRow>(new CommandDefinition(FindByReference,
-                new { reference = reference.ToString(), sight.seesAll, sight.posts, sight.publicEdition }, cancellationToken: stop));
-        }
+    public Task<(FoundEntry? Entry, Refusal? Refusal)> Find(NpgsqlConnection connection, string named, Caller caller, CancellationToken stop) =>
+        LiveEntries.Find(connection, named, caller, stop);
 
-        return row is null ? (null, NotFound(named)) : (new FoundEntry(row, StoredEntry.ReadFacts(row.Facts)), null);
-    }
-
-    public static Refusal NotFound(string named) => new(Problems.EntryNotFound, $"There is no entry {(named.Length > 40 ? named[..40] : named)}.");
+    public static Refusal NotFound(string named) => LiveEntries.NotFound(named);
 
     /// <summary>403 when the entry is not of a post that the caller acts for.</summary>
     public static Refusal? NotTheirs(FoundEntry entry, Caller caller) => caller.IsEditor || caller.ActsForAny(entry.Facts.Owners) ? null

@@ -1,0 +1,37 @@
+using RiskRegister.Api.Http;
+using RiskRegister.Api.Security;
+using RiskRegister.Api.Storage;
+using RiskRegister.Domain;
+
+namespace RiskRegister.Api.Features.Access;
+
+/// <summary>Who the caller is.</summary>
+/// <param name="Id">Of the credential.</param>
+/// <param name="Name">As revisions name it.</param>
+/// <param name="Owners">The posts that it acts for.</param>
+/// <param name="FullEdition">Whether full editions of published snapshots are open to it.</param>
+public sealed record CallerDocument(string Id, string Name, IReadOnlyList<Role> Roles, IReadOnlyList<string> Owners, bool FullEdition);
+
+/// <summary>/me and /settings.</summary>
+public static class AccessRoutes
+{
+    public static void MapAccess(this RouteGroupBuilder api)
+    {
+        var access = api.MapGroup("").WithTags("Access").For(Policy.AnyCaller);
+        access.MapGet("/me", Me).WithName("readMe").WithSummary("Read who the caller is and what it may do").Answers<CallerDocument>();
+        access.MapGet("/settings", Settings).WithName("readSettings").WithSummary("Read the configuration in force").Answers<RegisterSettings>();
+    }
+
+    static Answer Me(Caller caller) => Answer.Hashed(JsonText.Write(writer =>
+    {
+        writer.WriteStartObject();
+        writer.WriteString("id"u8, caller.Id);
+        writer.WriteString("name"u8, caller.Name);
+        EntryJson.WriteTexts(writer, "roles"u8, caller.RoleNames);
+        EntryJson.WriteTexts(writer, "owners"u8, caller.Posts);
+        writer.WriteBoolean("fullEdition"u8, caller.SeesFullEdition);
+        writer.WriteEndObject();
+    }));
+
+    static Answer Settings(RegisterSettingsInForce settings) => Answer.Hashed(System.Text.Encoding.UTF8.GetBytes(settings.Json));
+}

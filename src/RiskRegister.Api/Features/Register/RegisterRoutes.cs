@@ -1,0 +1,19 @@
+using RiskRegister.Api.Http;
+using RiskRegister.Api.Security;
+using RiskRegister.Api.Storage;
+
+namespace RiskRegister.Api.Features.Register;
+
+/// <summary>/register and /matrix: what is on the register now.</summary>
+public static class RegisterRoutes
+{
+    public static void MapRegister(this RouteGroupBuilder api)
+    {
+        var register = api.MapGroup("").WithTags("Register").For(Policy.ReadLive);
+        register.MapGet("/register", ReadRegister.HandleRegister).WithName("readRegister").WithSummary("Read what is on the register now")
+            .Answers<RegisterDocument<EntryDocument>>(StatusCodes.Status200OK, "text/csv").Takes(Editions.Parameter, Forms.RegisterFormat)
+            .Refuses(Problems.EditionNotAllowed, Problems.NotAcceptable);
+        register.MapGet("/matrix", ReadRegister.HandleMatrix).WithName("readMatrix").WithSummary("Read the matrix with the open entries in its cells")
+            .Answers<MatrixDocument>().Takes(Editions.Parameter, RegisterForms.Score).Refuses(Problems.EditionNotAllowed);
+    }
+}

@@ -1,0 +1,51 @@
+using Dapper;
+using Npgsql;
+using RiskRegister.Api.Http;
+using RiskRegister.Api.Security;
+using RiskRegister.Api.Storage;
+
+namespace RiskRegister.Api.Features.Snapshots;
+
+/// <summary>POST /snapshots/{quarter}/publication: oldest first; stores the highlights as they then read.</summary>
+public static class PublishSnapshot
+{
+    const string Earlier = "select quarter from standing_snapshots where id < @id and published_at is null order by id limit 1";
+
+    public static async Task<Outcome> Handle(
+        string quarter, HttpContext http, Caller caller, NpgsqlDataSource database, Once once, SnapshotWriter writer, SnapshotSummaries summaries)
+    {
+        var stop = http.RequestAborted;
+        await using (var connection = await database.OpenConnectionAsync(stop))
+        {
+            var (_, missing) = await StandingSnapshot.Find(connection, quarter, caller, stop);
+            if (missing is not null) return missing;
+        }
+
+        if (JsonBody.None(http) is { } unreadable) return unreadable;
+        return await once.Run(http, [], async connection =>
+        {
+            await SnapshotWriter.BeAlone(connection, stop);
+            var (snapshot, missing) = await StandingSnapshot.Find(connection, quarter, caller, stop);
+            if (missing is not null) return missing;
+            if (snapshot!.IsPublished) return IsPublished(snapshot);
+            if (await connection.ExecuteScalarAsync<string?>(new CommandDefinition(Earlier, new { id = snapshot.Id }, cancellationToken: stop)) is { } earlier)
+                return new Refusal(Problems.EarlierUnpublished, $"Publish {earlier} first.");
+            await Publish(connection, Act.Of(http), snapshot, writer, summaries, stop);
+            return await ReadSnapshots.Show(connection, await StandingSnapshot.Get(connection, snapshot.Id, stop), summaries, publicEdition: false, stop);
+        });
+    }
+
+    /// <summary>Appends the publication with both editions' highlights and the public digest.</summary>
+    public static async Task Publish(
+        NpgsqlConnection connection, Act act, StandingSnapshot snapshot, SnapshotWriter writer, SnapshotSummaries summaries, CancellationToken stop)
+    {
+        var publication = new Publication(
+            await SnapshotHighlights.Standing(connection, snapshot, publicEdition: false, stop),
+            await SnapshotHighlights.Standing(connection, snapshot, publicEdition: true, stop),
+            (await summaries.Of(connection, snapshot, publicEdition: true, stop)).PublicDigest);
+        await writer.Append(connection, act, snapshot.Id, SnapshotEventKind.Published, entry: null, revision: null, publication.Write(), stop);
+    }
+
+    public static Refusal IsPublished(StandingSnapshot snapshot) =>
+        new(Problems.AlreadyPublished, $"The snapshot of {snapshot.QuarterText} was published on {snapshot.PublishedAt:d MMMM yyyy} and cannot change; correct it by addendum.");
+}

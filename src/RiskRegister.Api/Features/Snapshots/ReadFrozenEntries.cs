@@ -1,0 +1,49 @@
+using Npgsql;
+using RiskRegister.Api.Http;
+using RiskRegister.Api.Security;
+using RiskRegister.Api.Storage;
+
+namespace RiskRegister.Api.Features.Snapshots;
+
+/// <summary>GET /snapshots/{quarter}/entries and …/{ref}: open entries, and those closed since the snapshot before.</summary>
+public static class ReadFrozenEntries
+{
+    public static async Task<Outcome> HandleList(string quarter, HttpContext http, QueryValues query, Caller caller, NpgsqlDataSource database)
+    {
+        var stop = http.RequestAborted;
+        await using var connection = await database.OpenConnectionAsync(stop);
+        var (snapshot, refusal) = await StandingSnapshot.Find(connection, quarter, caller, stop);
+        refusal ??= Editions.OfSnapshot(query, caller);
+        if (refusal is not null) return refusal;
+        var (publicEdition, limit) = (Editions.IsPublic(query), Page.LimitOf(query));
+        var list = EntityTag.Context("frozen", snapshot!.Id, publicEdition);
+        var cursor = Cursor.Read(query, list);
+        var (after, afterId) = (cursor?.KeyAsNumber(query), cursor?.IdAsGuid(query));
+        if (query.Refusal is { } wrong) return wrong;
+        var entries = await FrozenEntries.ReadPage(connection, snapshot.Id, publicEdition, after, afterId, limit + 1, stop);
+        return Page.Write(http, entries, limit, entry => new Cursor(list, entry.Row.Position.ToString(), entry.Row.Id.ToString("D")),
+            (writer, entry) => entry.Write(writer, snapshot.Settings, publicEdition));
+    }
+
+    public static async Task<Outcome> HandleOne(string quarter, string reference, HttpContext http, QueryValues query, Caller caller, NpgsqlDataSource database)
+    {
+        var stop = http.RequestAborted;
+        await using var connection = await database.OpenConnectionAsync(stop);
+        var (snapshot, refusal) = await StandingSnapshot.Find(connection, quarter, caller, stop);
+        refusal ??= Editions.OfSnapshot(query, caller);
+        if (refusal is not null) return refusal;
+        var publicEdition = Editions.IsPublic(query);
+        var entry = await FrozenEntries.Find(connection, snapshot!.Id, reference, publicEdition, stop);
+        return entry is null
+            ? new Refusal(Problems.EntryNotFound, $"The snapshot of {snapshot.QuarterText} holds no entry {(reference.Length > 40 ? reference[..40] : reference)}.")
+            : Show(entry, snapshot, publicEdition);
+    }
+
+    public static Answer Show(FrozenEntry entry, StandingSnapshot snapshot, bool publicEdition, int status = StatusCodes.Status200OK, string? location = null) =>
+        new(status, JsonText.Write(writer => entry.Write(writer, snapshot.Settings, publicEdition)))
+        {
+            ETag = EntityTag.OfEntry(entry.Row.Id, entry.Row.Revision, EntityTag.Context("frozen", snapshot.Id,
+                publicEdition ? entry.Corrections.Count : snapshot.Head, entry.Row.ResidualBefore, publicEdition)),
+            Location = location,
+        };
+}

@@ -1,0 +1,82 @@
+using System.Text.Json;
+using RiskRegister.Api.Http;
+using RiskRegister.Api.Storage;
+using RiskRegister.Domain;
+
+namespace RiskRegister.Api.Features.Snapshots;
+
+/// <summary>taken, then published.</summary>
+public enum SnapshotStatus
+{
+    Taken,
+    Published,
+}
+
+/// <summary>A snapshot: what, when, who, how many.</summary>
+public sealed record SnapshotDocument
+{
+    /// <summary>As "2016-17-Q3".</summary>
+    public required string Quarter { get; init; }
+
+    /// <summary>As "Quarter 3 2016/17".</summary>
+    public required string QuarterPrinted { get; init; }
+
+    public required SnapshotStatus Status { get; init; }
+
+    /// <summary>public or full: what the counts and the digest are of.</summary>
+    public required string Edition { get; init; }
+
+    /// <summary>The one instant at which it holds everything.</summary>
+    public required DateTimeOffset TakenAt { get; init; }
+
+    public required DateTimeOffset? PublishedAt { get; init; }
+
+    /// <summary>Not in the public edition.</summary>
+    public string? TakenBy { get; init; }
+
+    /// <summary>Not in the public edition.</summary>
+    public string? PublishedBy { get; init; }
+
+    public required SnapshotCounts Counts { get; init; }
+
+    /// <summary>The settings in force when it was taken.</summary>
+    public required RegisterSettings Settings { get; init; }
+
+    /// <summary>SHA-256 of the edition, in hexadecimal: what a published copy prints.</summary>
+    public required string Digest { get; init; }
+
+    public static void Write(Utf8JsonWriter writer, StandingSnapshot snapshot, SnapshotSummary summary, bool publicEdition)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("quarter"u8, snapshot.QuarterText);
+        writer.WriteString("quarterPrinted"u8, snapshot.Quarter.Printed);
+        writer.WriteString("status"u8, EnumNames.Of(snapshot.IsPublished ? SnapshotStatus.Published : SnapshotStatus.Taken));
+        writer.WriteString("edition"u8, publicEdition ? Editions.Public : Editions.Full);
+        writer.WriteString("takenAt"u8, new DateTimeOffset(snapshot.TakenAt));
+        EntryJson.WriteInstant(writer, "publishedAt"u8, snapshot.PublishedAt is { } at ? new DateTimeOffset(at) : null);
+        if (!publicEdition)
+        {
+            writer.WriteString("takenBy"u8, snapshot.TakenBy);
+            writer.WriteString("publishedBy"u8, snapshot.PublishedBy);
+        }
+
+        writer.WriteStartObject("counts"u8);
+        writer.WriteNumber("risks"u8, summary.Counts.Risks);
+        writer.WriteNumber("opportunities"u8, summary.Counts.Opportunities);
+        writer.WriteNumber("open"u8, summary.Counts.Open);
+        writer.WriteNumber("closed"u8, summary.Counts.Closed);
+        writer.WriteNumber("notReviewed"u8, summary.Counts.NotReviewed);
+        writer.WriteEndObject();
+        writer.WritePropertyName("settings"u8);
+        writer.WriteRawValue(snapshot.SettingsText);
+        writer.WriteString("digest"u8, summary.DigestOf(snapshot, publicEdition));
+        writer.WriteEndObject();
+    }
+}
+
+/// <param name="Risks">On the register.</param>
+/// <param name="Opportunities">On the register.</param>
+/// <param name="Open">All open entries, on the register or below the threshold.</param>
+/// <param name="Closed">Closed since the snapshot before.</param>
+/// <param name="NotReviewed">Open entries neither reviewed nor changed since the snapshot before.</param>
+public sealed record SnapshotCounts(int Risks, int Opportunities, int Open, int Closed, int NotReviewed);

@@ -1,0 +1,50 @@
+using RiskRegister.Api.Http;
+using RiskRegister.Api.Security;
+using RiskRegister.Api.Storage;
+
+namespace RiskRegister.Api.Features.Snapshots;
+
+/// <summary>Everything under /snapshots. {quarter} is a quarter, or "latest".</summary>
+public static class SnapshotRoutes
+{
+    const string Csv = "text/csv";
+
+    public static void MapSnapshots(this RouteGroupBuilder api)
+    {
+        var snapshots = api.MapGroup("/snapshots").WithTags("Snapshots");
+        var read = snapshots.MapGroup("").For(Policy.AnyCaller);
+        read.MapGet("", ReadSnapshots.HandleList).WithName("listSnapshots").WithSummary("List snapshots, latest first")
+            .Answers<Page<SnapshotDocument>>().Takes(Editions.Parameter, Page.Limit, Cursor.Parameter).Refuses(Problems.EditionNotAllowed);
+        read.MapGet("/{quarter}", ReadSnapshots.HandleOne).WithName("readSnapshot").WithSummary("Read what a snapshot is and counts")
+            .Answers<SnapshotDocument>().OfSnapshot();
+        read.MapGet("/{quarter}/entries", ReadFrozenEntries.HandleList).WithName("listFrozenEntries").WithSummary("List the entries of a snapshot as frozen")
+            .Answers<Page<FrozenEntryDocument>>().Takes(Page.Limit, Cursor.Parameter).OfSnapshot();
+        read.MapGet("/{quarter}/entries/{reference}", ReadFrozenEntries.HandleOne).WithName("readFrozenEntry").WithSummary("Read an entry as frozen, with its addenda")
+            .Answers<FrozenEntryDocument>().OfSnapshot().Refuses(Problems.EntryNotFound);
+        read.MapGet("/{quarter}/register", ReadFrozenRegister.HandleRegister).WithName("readFrozenRegister").WithSummary("Read a snapshot's register")
+            .Answers<RegisterDocument<FrozenEntryDocument>>(StatusCodes.Status200OK, Csv).Takes(Forms.RegisterFormat).OfSnapshot().Refuses(Problems.NotAcceptable);
+        read.MapGet("/{quarter}/matrix", ReadFrozenRegister.HandleMatrix).WithName("readFrozenMatrix").WithSummary("Read a snapshot's matrix")
+            .Answers<MatrixDocument>().Takes(RegisterForms.Score).OfSnapshot();
+        read.MapGet("/{quarter}/highlights", ReadHighlights.Handle).WithName("readHighlights").WithSummary("Read what changed since an earlier snapshot")
+            .Answers<HighlightsDocument>(StatusCodes.Status200OK, Csv).Takes(ReadHighlights.Since, Forms.RegisterFormat).OfSnapshot().Refuses(Problems.NotAcceptable);
+
+        var run = snapshots.MapGroup("").For(Policy.RunRegister);
+        run.MapPost("", TakeSnapshot.Handle).WithName("takeSnapshot").WithSummary("Freeze the register for a quarter").Reads<SnapshotRequest>()
+            .Answers<SnapshotDocument>(StatusCodes.Status201Created)
+            .Refuses(Problems.Invalid, Problems.QuarterTaken, Problems.QuarterPassed, Problems.QuarterInFuture);
+        run.MapDelete("/{quarter}", DiscardSnapshot.Handle).WithName("discardSnapshot").WithSummary("Discard the latest snapshot, when not published").AnswersNothing()
+            .Refuses(Problems.SnapshotNotFound, Problems.AlreadyPublished, Problems.NotLatest);
+        run.MapPost("/{quarter}/publication", PublishSnapshot.Handle).WithName("publishSnapshot").WithSummary("Publish a snapshot").Answers<SnapshotDocument>()
+            .Refuses(Problems.SnapshotNotFound, Problems.AlreadyPublished, Problems.EarlierUnpublished);
+        run.MapPost("/{quarter}/entries/{reference}/replacement", ReplaceFrozenEntry.Handle).WithName("replaceFrozenEntry")
+            .WithSummary("Take an entry's present revision into a snapshot before it is published").Answers<FrozenEntryDocument>()
+            .Refuses(Problems.SnapshotNotFound, Problems.EntryNotFound, Problems.AlreadyPublished, Problems.NotLatest, Problems.WrongStatus, Problems.NotInSnapshot);
+        run.MapPost("/{quarter}/addenda", AddAddendum.Handle).WithName("addAddendum").WithSummary("Correct the text of an entry of a published snapshot")
+            .Reads<AddendumRequest>().Answers<FrozenEntryDocument>(StatusCodes.Status201Created)
+            .Refuses(Problems.Invalid, Problems.SnapshotNotFound, Problems.NotPublished, Problems.NotInSnapshot);
+    }
+
+    /// <summary>What every reading of one snapshot takes and can refuse.</summary>
+    public static RouteHandlerBuilder OfSnapshot(this RouteHandlerBuilder route) =>
+        route.Takes(Editions.Parameter).Refuses(Problems.SnapshotNotFound, Problems.EditionNotAllowed);
+}

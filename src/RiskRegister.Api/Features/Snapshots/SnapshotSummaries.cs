@@ -1,0 +1,94 @@
+using System.Collections.Concurrent;
+using Dapper;
+using Npgsql;
+using RiskRegister.Api.Storage;
+
+namespace RiskRegister.Api.Features.Snapshots;
+
+/// <summary>What is counted of one edition of a snapshot, and the public edition's digest.</summary>
+public sealed record SnapshotSummary(SnapshotCounts Counts, string PublicDigest)
+{
+    public string DigestOf(StandingSnapshot snapshot, bool publicEdition) => publicEdition ? PublicDigest : snapshot.Digest;
+}
+
+/// <summary>
+/// Counts snapshots. Nothing about one changes but by an event, so a summary is kept under the snapshot's last event: another instance
+/// that appends one is seen by all.
+/// </summary>
+public sealed class SnapshotSummaries
+{
+    const int MostKept = 1000;
+
+    const string Count = """
+        select r.snapshot_id as Id,
+            count(*) filter (where r.kind = 'risk' and r.status = 'open' and r.residual >= t.threshold)::integer as Risks,
+            count(*) filter (where r.kind = 'opportunity' and r.status = 'open' and r.residual >= t.threshold)::integer as Opportunities,
+            count(*) filter (where r.status = 'open')::integer as Open,
+            count(*) filter (where r.status = 'closed')::integer as Closed,
+            count(*) filter (where r.status = 'open' and not r.reviewed)::integer as NotReviewed
+        from standing_rows as r
+        join (select id, (settings ->> 'threshold')::integer as threshold from snapshots) as t on t.id = r.snapshot_id
+        where r.snapshot_id = any(@ids) and (not @publicEdition or not r.hidden)
+        group by r.snapshot_id
+        """;
+
+    const string Digest = """
+        select s.id, encode(sha256(
+                convert_to(concat_ws(E'\n', s.quarter, microseconds(s.taken_at), s.settings::text, ''), 'UTF8')
+                || coalesce(string_agg(public_entry_digest(r.entry_id, v.facts, coalesce(a.facts, v.facts), coalesce(a.content, v.content)), ''::bytea
+                    order by r.entry_id) filter (where r.entry_id is not null and not r.hidden), ''::bytea)), 'hex') as Digest
+        from snapshots as s
+        left join standing_rows as r on r.snapshot_id = s.id
+        left join entry_revisions as v on v.entry_id = r.entry_id and v.revision = r.revision
+        left join lateral (
+            select c.facts, c.content
+            from snapshot_events as e
+            join entry_revisions as c on c.entry_id = e.entry_id and c.revision = e.revision
+            where e.snapshot_id = r.snapshot_id and e.entry_id = r.entry_id and e.kind = 'addendum'
+            order by e.id desc limit 1) as a on true
+        where s.id = any(@ids)
+        group by s.id, s.quarter, s.taken_at, s.settings::text
+        """;
+
+    readonly ConcurrentDictionary<(long Id, long Head, bool PublicEdition), SnapshotSummary> kept = new();
+
+    public async Task<IReadOnlyDictionary<long, SnapshotSummary>> Of(
+        NpgsqlConnection connection, IReadOnlyCollection<StandingSnapshot> snapshots, bool publicEdition, CancellationToken stop)
+    {
+        var ids = snapshots.Where(snapshot => !kept.ContainsKey((snapshot.Id, snapshot.Head, publicEdition))).Select(snapshot => snapshot.Id).ToArray();
+        var fresh = new Dictionary<long, SnapshotSummary>();
+        if (ids.Length > 0)
+        {
+            var counts = (await connection.QueryAsync<CountRow>(new CommandDefinition(Count, new { ids, publicEdition }, cancellationToken: stop))).ToDictionary(row => row.Id);
+            var digests = !publicEdition ? [] : (await connection.QueryAsync<(long Id, string Digest)>(new CommandDefinition(Digest, new { ids }, cancellationToken: stop)))
+                .ToDictionary(row => row.Id, row => row.Digest);
+            foreach (var id in ids)
+                fresh[id] = new SnapshotSummary(counts.TryGetValue(id, out var row) ? row.ToCounts() : new SnapshotCounts(0, 0, 0, 0, 0), digests.GetValueOrDefault(id, ""));
+        }
+
+        if (kept.Count > MostKept) kept.Clear();
+        return snapshots.ToDictionary(snapshot => snapshot.Id, snapshot => fresh.TryGetValue(snapshot.Id, out var made)
+            ? kept[(snapshot.Id, snapshot.Head, publicEdition)] = made
+            : kept.GetValueOrDefault((snapshot.Id, snapshot.Head, publicEdition)) ?? throw new InvalidOperationException("A summary was neither kept nor made."));
+    }
+
+    public async Task<SnapshotSummary> Of(NpgsqlConnection connection, StandingSnapshot snapshot, bool publicEdition, CancellationToken stop) =>
+        (await Of(connection, [snapshot], publicEdition, stop))[snapshot.Id];
+
+    sealed class CountRow
+    {
+        public required long Id { get; init; }
+
+        public required int Risks { get; init; }
+
+        public required int Opportunities { get; init; }
+
+        public required int Open { get; init; }
+
+        public required int Closed { get; init; }
+
+        public required int NotReviewed { get; init; }
+
+        public SnapshotCounts ToCounts() => new(Risks, Opportunities, Open, Closed, NotReviewed);
+    }
+}

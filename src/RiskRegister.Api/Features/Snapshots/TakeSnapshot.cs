@@ -1,0 +1,34 @@
+using RiskRegister.Api.Http;
+using RiskRegister.Api.Storage;
+using RiskRegister.Domain;
+
+namespace RiskRegister.Api.Features.Snapshots;
+
+/// <param name="Quarter">As "2016-17-Q3"; not in the future, and after the latest taken.</param>
+public sealed record SnapshotRequest(string Quarter);
+
+/// <summary>POST /snapshots: freezes every open entry, and those closed since the snapshot before, at one instant.</summary>
+public static class TakeSnapshot
+{
+    public static async Task<Outcome> Handle(HttpContext http, Once once, SnapshotWriter writer, SnapshotSummaries summaries)
+    {
+        var (read, unreadable) = await JsonBody.Read(http);
+        if (unreadable is not null) return unreadable;
+        using var body = read!;
+        return await once.Run(http, body.Hash, async connection =>
+        {
+            var stop = http.RequestAborted;
+            var faults = new Faults();
+            var members = new JsonMembers(body.Root, "$", faults);
+            members.Require("quarter");
+            var text = members.Text("quarter").Or(null);
+            members.Close();
+            if (!Quarter.TryParse(text, out var quarter) && text is not null) faults.Add("$.quarter", "must be a quarter, as 2016-17-Q3");
+            if (faults.Refusal(Problems.Invalid) is { } invalid) return invalid;
+            await SnapshotWriter.BeAlone(connection, stop);
+            if (await writer.RefuseTaking(connection, quarter, stop) is { } refusal) return refusal;
+            var snapshot = await writer.Take(connection, Act.Of(http), quarter, stop);
+            return await ReadSnapshots.Show(connection, snapshot, summaries, publicEdition: false, stop, StatusCodes.Status201Created);
+        });
+    }
+}

@@ -1,0 +1,195 @@
+using System.Text.Json;
+using Dapper;
+using Npgsql;
+using RiskRegister.Documents;
+using RiskRegister.Domain;
+
+namespace RiskRegister.Api.Storage;
+
+/// <summary>An entry as frozen. The original stays as it was; each correction stands beside it.</summary>
+public sealed record FrozenEntryDocument : EntryDocument
+{
+    /// <summary>Residual score less that in the snapshot before; null when new.</summary>
+    public required int? ResidualChange { get; init; }
+
+    /// <summary>Reviewed or changed since the snapshot before.</summary>
+    public required bool Reviewed { get; init; }
+
+    public required IReadOnlyList<AddendumDocument> Addenda { get; init; }
+}
+
+/// <summary>A correction to a published entry's text.</summary>
+public sealed record AddendumDocument
+{
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>What was corrected, as readers of the register are told.</summary>
+    public required string Note { get; init; }
+
+    /// <summary>Not in the public edition.</summary>
+    public string? By { get; init; }
+
+    /// <summary>The revision that the corrected text is from.</summary>
+    public required int Revision { get; init; }
+
+    /// <summary>The entry with the corrected text; scores, status and stated direction as frozen.</summary>
+    public required EntryDocument Corrected { get; init; }
+}
+
+/// <summary>An addendum as its event holds it.</summary>
+public sealed class AddendumRow
+{
+    public const string Select = """
+        select e.entry_id as EntryId, e.at, e.actor as By, e.revision, e.detail ->> 'note' as Note, v.facts::text as Facts, v.content::text as Content
+        from snapshot_events as e
+        join entry_revisions as v on v.entry_id = e.entry_id and v.revision = e.revision
+        where e.snapshot_id = @snapshot and e.kind = 'addendum'
+        order by e.id
+        """;
+
+    public required Guid EntryId { get; init; }
+
+    public required DateTime At { get; init; }
+
+    public required string By { get; init; }
+
+    public required int Revision { get; init; }
+
+    public required string Note { get; init; }
+
+    public required string Facts { get; init; }
+
+    public required string Content { get; init; }
+}
+
+/// <summary>One entry of a snapshot as an edition shows it: the version that stands first, and the addenda after it.</summary>
+public sealed record FrozenEntry(FrozenRow Row, StoredFacts Facts, string Content, IReadOnlyList<FrozenCorrection> Corrections)
+{
+    /// <summary>The facts with the text as last corrected.</summary>
+    public StoredFacts LatestFacts => Corrections.Count == 0 ? Facts : Corrections[^1].Facts;
+
+    public string LatestContent => Corrections.Count == 0 ? Content : Corrections[^1].Content;
+
+    public Movement Movement => Movements.Since(Facts.ResidualScore.ToScore().Value, Row.ResidualBefore);
+
+    public bool IsOnRegister(RegisterSettingsInForce settings) => RegisterRule.IsOnRegister(Facts.Status, Facts.ResidualScore.ToScore(), settings.Settings.Threshold);
+
+    public void Write(Utf8JsonWriter writer, RegisterSettingsInForce settings, bool publicEdition) =>
+        EntryJson.Write(writer, RowOf(Content), Facts, settings, publicEdition, more =>
+        {
+            if (Row.ResidualBefore is { } before) more.WriteNumber("residualChange"u8, Facts.ResidualScore.ToScore().Value - before);
+            else more.WriteNull("residualChange"u8);
+            more.WriteBoolean("reviewed"u8, Row.Reviewed);
+            more.WriteStartArray("addenda"u8);
+            foreach (var correction in Corrections)
+            {
+                more.WriteStartObject();
+                more.WriteString("at"u8, new DateTimeOffset(correction.Addendum.At));
+                more.WriteString("note"u8, correction.Addendum.Note);
+                if (!publicEdition) more.WriteString("by"u8, correction.Addendum.By);
+                more.WriteNumber("revision"u8, correction.Addendum.Revision);
+                more.WritePropertyName("corrected"u8);
+                EntryJson.Write(more, RowOf(correction.Content), correction.Facts, settings, publicEdition);
+                more.WriteEndObject();
+            }
+
+            more.WriteEndArray();
+        });
+
+    /// <summary>As a document prints it: the text as last corrected, marked with its addenda.</summary>
+    public RegisterLine ToLine(RegisterSettingsInForce settings) => new(
+        StoredEntry.ReadState(Row.Id, LatestFacts, LatestContent), DirectionOfTravel.Of(LatestFacts.Direction, Movement), Movement, IsOnRegister(settings),
+        [.. Corrections.Select(correction => new Correction(new DateTimeOffset(correction.Addendum.At), correction.Addendum.Note))]);
+
+    EntryRow RowOf(string content) => new()
+    {
+        Id = Row.Id,
+        Revision = Row.Revision,
+        UpdatedAt = Row.UpdatedAt,
+        Facts = Row.Facts,
+        Content = content,
+        ResidualBefore = Row.ResidualBefore,
+    };
+}
+
+/// <param name="Facts">As frozen, with the addendum's types, owners, narrative and exemption.</param>
+/// <param name="Content">The addendum's.</param>
+public sealed record FrozenCorrection(AddendumRow Addendum, StoredFacts Facts, string Content);
+
+/// <summary>Reads what a snapshot holds, in register order, as an edition shows it.</summary>
+public static class FrozenEntries
+{
+    const string All = FrozenRow.Select + """
+        and s.id = @snapshot
+        order by reference_order(r.kind, v.facts ->> 'reference'), r.entry_id
+        """;
+
+    const string Some = FrozenRow.Select + """
+        and s.id = @snapshot
+            and (@after::bigint is null or (reference_order(r.kind, v.facts ->> 'reference'), r.entry_id) > (@after, @afterId))
+        order by reference_order(r.kind, v.facts ->> 'reference'), r.entry_id
+        limit @limit
+        """;
+
+    const string ById = FrozenRow.Select + "and s.id = @snapshot and r.entry_id = @id";
+
+    // One snapshot may hold a closed CR5 and a new CR5: the reference is the open one's.
+    const string ByReference = FrozenRow.Select + """
+        and s.id = @snapshot and v.facts ->> 'reference' = @reference
+        order by r.status = 'closed', v.facts #>> '{closure,closedAt}' desc, r.entry_id
+        limit 1
+        """;
+
+    public static Task<IReadOnlyList<FrozenEntry>> Read(NpgsqlConnection connection, long snapshot, bool publicEdition, CancellationToken stop) =>
+        Query(connection, All, snapshot, new { snapshot, publicEdition }, publicEdition, stop);
+
+    /// <param name="after">The position after which the page begins, ties broken by <paramref name="afterId"/>.</param>
+    public static Task<IReadOnlyList<FrozenEntry>> ReadPage(
+        NpgsqlConnection connection, long snapshot, bool publicEdition, long? after, Guid? afterId, int limit, CancellationToken stop) =>
+        Query(connection, Some, snapshot, new { snapshot, publicEdition, after, afterId, limit }, publicEdition, stop);
+
+    /// <summary>The entry that a reference or id names in a snapshot; null when the edition does not hold it.</summary>
+    public static async Task<FrozenEntry?> Find(NpgsqlConnection connection, long snapshot, string named, bool publicEdition, CancellationToken stop)
+    {
+        if (Guid.TryParseExact(named, "D", out var id))
+            return (await Query(connection, ById, snapshot, new { snapshot, id, publicEdition }, publicEdition, stop)).SingleOrDefault();
+        if (!EntryReference.TryParse(named, out var number)) return null;
+        var reference = number.ToString();
+        return (await Query(connection, ByReference, snapshot, new { snapshot, reference, publicEdition }, publicEdition, stop)).SingleOrDefault();
+    }
+
+    static async Task<IReadOnlyList<FrozenEntry>> Query(
+        NpgsqlConnection connection, string sql, long snapshot, object parameters, bool publicEdition, CancellationToken stop)
+    {
+        var rows = (await connection.QueryAsync<FrozenRow>(new CommandDefinition(sql, parameters, cancellationToken: stop))).AsList();
+        var addenda = rows.Exists(row => row.AddendumId is not null)
+            ? (await connection.QueryAsync<AddendumRow>(new CommandDefinition(AddendumRow.Select, new { snapshot }, cancellationToken: stop))).ToLookup(row => row.EntryId)
+            : null;
+        return [.. rows.Select(row => Of(row, addenda?[row.Id] ?? [], publicEdition))];
+    }
+
+    // A version that is exempt withdraws itself and whatever was said before it from the public edition: what comes after it stands.
+    static FrozenEntry Of(FrozenRow row, IEnumerable<AddendumRow> addenda, bool publicEdition)
+    {
+        var original = StoredEntry.ReadFacts(row.Facts);
+        var entry = new FrozenEntry(row, original, row.Content, []);
+        var shown = !publicEdition || original.Exempt is null;
+        foreach (var addendum in addenda)
+        {
+            var corrected = StoredEntry.ReadFacts(addendum.Facts);
+            var facts = original.CorrectedBy(corrected);
+            if (publicEdition && corrected.Exempt is not null)
+            {
+                shown = false;
+                continue;
+            }
+
+            entry = shown
+                ? entry with { Corrections = [.. entry.Corrections, new FrozenCorrection(addendum, facts, addendum.Content)] }
+                : new FrozenEntry(row, facts, addendum.Content, []);
+            shown = true;
+        }
+
+        return entry;
+    }
+}

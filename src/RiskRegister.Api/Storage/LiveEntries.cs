@@ -1,0 +1,47 @@
+using Dapper;
+using Npgsql;
+using RiskRegister.Api.Http;
+using RiskRegister.Api.Security;
+using RiskRegister.Domain;
+
+namespace RiskRegister.Api.Storage;
+
+/// <summary>An entry found for a caller, with its parts read.</summary>
+public sealed record FoundEntry(EntryRow Row, StoredFacts Facts)
+{
+    public string Name => Facts.Name(Row.Id);
+
+    public EntryState State => StoredEntry.ReadState(Row.Id, Facts, Row.Content);
+}
+
+/// <summary>Finds live entries for callers.</summary>
+public static class LiveEntries
+{
+    // A reference names the live entry, else the one closed last.
+    const string FindByReference = EntryRow.SelectLive + "where e.reference = @reference and " + EntryRow.Visible + """
+
+        order by e.status = 'closed', e.facts #>> '{closure,closedAt}' desc, e.id
+        limit 1
+        """;
+
+    const string FindById = EntryRow.SelectLive + "where e.id = @id and " + EntryRow.Visible;
+
+    /// <summary>The entry that a path names by reference or id, if the caller may see it; else 404.</summary>
+    public static async Task<(FoundEntry? Entry, Refusal? Refusal)> Find(NpgsqlConnection connection, string named, Caller caller, CancellationToken stop)
+    {
+        var (seesAll, posts, publicEdition) = (caller.SeesAllEntries, caller.Posts.ToArray(), false);
+        EntryRow? row = null;
+        if (Guid.TryParseExact(named, "D", out var id))
+            row = await connection.QuerySingleOrDefaultAsync<EntryRow>(new CommandDefinition(FindById, new { id, seesAll, posts, publicEdition }, cancellationToken: stop));
+        else if (EntryReference.TryParse(named, out var number))
+        {
+            var reference = number.ToString();
+            row = await connection.QuerySingleOrDefaultAsync<EntryRow>(new CommandDefinition(FindByReference,
+                new { reference, seesAll, posts, publicEdition }, cancellationToken: stop));
+        }
+
+        return row is null ? (null, NotFound(named)) : (new FoundEntry(row, StoredEntry.ReadFacts(row.Facts)), null);
+    }
+
+    public static Refusal NotFound(string named) => new(Problems.EntryNotFound, $"There is no entry {(named.Length > 40 ? named[..40] : named)}.");
+}

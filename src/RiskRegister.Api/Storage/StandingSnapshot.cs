@@ -1,0 +1,81 @@
+using Dapper;
+using Npgsql;
+using RiskRegister.Api.Http;
+using RiskRegister.Api.Security;
+using RiskRegister.Domain;
+
+namespace RiskRegister.Api.Storage;
+
+/// <summary>A snapshot that was taken and not discarded.</summary>
+public sealed class StandingSnapshot
+{
+    public const string Columns = """
+        s.id, s.quarter as QuarterText, s.predecessor, s.taken_at as TakenAt, s.taken_by as TakenBy, s.settings::text as SettingsText,
+        encode(s.digest, 'hex') as Digest, s.published_at as PublishedAt, s.published_by as PublishedBy, s.publication::text as Publication, s.head
+
+        """;
+
+    const string ByQuarter = "select " + Columns + "from standing_snapshots as s where s.quarter = @quarter and (@unpublished or s.published_at is not null)";
+
+    const string Latest = "select " + Columns + "from standing_snapshots as s where @unpublished or s.published_at is not null order by s.id desc limit 1";
+
+    const string ById = "select " + Columns + "from standing_snapshots as s where s.id = @id";
+
+    RegisterSettingsInForce? settings;
+
+    public required long Id { get; init; }
+
+    public required string QuarterText { get; init; }
+
+    /// <summary>The snapshot that stood before it, with which it is compared.</summary>
+    public long? Predecessor { get; init; }
+
+    /// <summary>The one instant at which it holds everything.</summary>
+    public required DateTime TakenAt { get; init; }
+
+    public required string TakenBy { get; init; }
+
+    public required string SettingsText { get; init; }
+
+    /// <summary>SHA-256 over settings, rows and the snapshot before, in hexadecimal.</summary>
+    public required string Digest { get; init; }
+
+    public DateTime? PublishedAt { get; init; }
+
+    public string? PublishedBy { get; init; }
+
+    /// <summary>The highlights as they read when it was published.</summary>
+    public string? Publication { get; init; }
+
+    /// <summary>The last thing that happened to it; 0 when nothing did.</summary>
+    public required long Head { get; init; }
+
+    public Quarter Quarter => Quarter.TryParse(QuarterText, out var quarter) ? quarter : throw new InvalidDataException($"{QuarterText} is stored as a quarter.");
+
+    public bool IsPublished => PublishedAt is not null;
+
+    /// <summary>Those in force when it was taken.</summary>
+    public RegisterSettingsInForce Settings => settings ??= RegisterSettingsInForce.Parse(SettingsText);
+
+    /// <summary>The snapshot that a path names by quarter or as "latest", if the caller may see it; else 404.</summary>
+    public static async Task<(StandingSnapshot? Snapshot, Refusal? Refusal)> Find(NpgsqlConnection connection, string named, Caller caller, CancellationToken stop)
+    {
+        var unpublished = caller.SeesUnpublished;
+        if (named == "latest")
+        {
+            var latest = await connection.QuerySingleOrDefaultAsync<StandingSnapshot>(new CommandDefinition(Latest, new { unpublished }, cancellationToken: stop));
+            return latest is null ? (null, new Refusal(Problems.SnapshotNotFound, "There is no snapshot yet.")) : (latest, null);
+        }
+
+        var found = Quarter.TryParse(named, out var quarter)
+            ? await connection.QuerySingleOrDefaultAsync<StandingSnapshot>(new CommandDefinition(ByQuarter,
+                new { quarter = quarter.ToString(), unpublished }, cancellationToken: stop))
+            : null;
+        return found is null
+            ? (null, new Refusal(Problems.SnapshotNotFound, $"There is no snapshot of {(named.Length > 40 ? named[..40] : named)}."))
+            : (found, null);
+    }
+
+    public static Task<StandingSnapshot> Get(NpgsqlConnection connection, long id, CancellationToken stop) =>
+        connection.QuerySingleAsync<StandingSnapshot>(new CommandDefinition(ById, new { id }, cancellationToken: stop));
+}
