@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using RiskRegister.Api.Features.Access;
 using RiskRegister.Api.Features.Entries;
+using RiskRegister.Api.Features.Imports;
 using RiskRegister.Api.Features.Register;
 using RiskRegister.Api.Features.Snapshots;
 using RiskRegister.Api.Http;
@@ -36,6 +37,7 @@ builder.Services.AddSingleton<EntryRules>();
 builder.Services.AddSingleton<EntryDesk>();
 builder.Services.AddSingleton<SnapshotWriter>();
 builder.Services.AddSingleton<SnapshotSummaries>();
+builder.Services.AddSingleton<RegisterImport>();
 
 builder.Services.AddAuthentication(AccessKeyAuthentication.Name)
     .AddScheme<AuthenticationSchemeOptions, AccessKeyAuthentication>(AccessKeyAuthentication.Name, configureOptions: null);
@@ -62,6 +64,7 @@ var api = app.MapGroup(RegisterApi.Base).CheckQueries();
 api.MapEntries();
 api.MapRegister();
 api.MapSnapshots();
+api.MapImports();
 api.MapAccess();
 app.MapHealth();
 

@@ -37,7 +37,7 @@ public sealed class EntryWriter(TimeProvider clock)
     const string Write = """
         select pg_advisory_xact_lock_shared(@lock);
         with instant as materialized (
-            select greatest(clock_timestamp(), (select max(taken_at) + interval '1 microsecond' from snapshots)) as at
+            select coalesce(@at, greatest(clock_timestamp(), (select max(taken_at) + interval '1 microsecond' from snapshots))) as at
         ),
         given as materialized (
             select id, expected, action, facts, content
@@ -78,8 +78,9 @@ public sealed class EntryWriter(TimeProvider clock)
     /// The entries as they stand now, in no order; null when one was not at the revision that its change was made from, or not the
     /// caller's to change: then the caller must roll back, for others may have been written.
     /// </returns>
+    /// <param name="at">The instant of an earlier write of the same transaction, so that both are seen at once; else now.</param>
     /// <exception cref="PostgresException">With <see cref="RegisterSchema.LiveReference"/> when a reference is in use.</exception>
-    public async Task<IReadOnlyList<EntryRow>?> TryWrite(NpgsqlConnection connection, Act act, IReadOnlyList<EntryChange> changes, CancellationToken stop)
+    public async Task<IReadOnlyList<EntryRow>?> TryWrite(NpgsqlConnection connection, Act act, IReadOnlyList<EntryChange> changes, CancellationToken stop, DateTime? at = null)
     {
         if (changes.Count == 0) return [];
         var stored = changes.Select(change => StoredEntry.From(change.State, act.Actor, change.Note)).ToArray();
@@ -96,17 +97,18 @@ public sealed class EntryWriter(TimeProvider clock)
             address = act.Address,
             request = act.RequestId,
             posts = act.OnlyPosts?.ToArray(),
+            at,
         }, cancellationToken: stop));
         await answers.ReadAsync();
-        var at = (await answers.ReadAsync<Written>()).ToDictionary(each => each.Id);
-        if (at.Count != changes.Count) return null;
+        var done = (await answers.ReadAsync<Written>()).ToDictionary(each => each.Id);
+        if (done.Count != changes.Count) return null;
         return
         [
             .. changes.Zip(stored, (change, texts) => new EntryRow
             {
                 Id = change.State.Id,
-                Revision = at[change.State.Id].Revision,
-                UpdatedAt = at[change.State.Id].UpdatedAt,
+                Revision = done[change.State.Id].Revision,
+                UpdatedAt = done[change.State.Id].UpdatedAt,
                 Facts = texts.Facts,
                 Content = texts.Content,
             }),

@@ -23,6 +23,8 @@ public static class ReferenceNumbers
         where s.schemaname = 'public' and s.sequencename = @sequence and coalesce(s.last_value, 0) < @number;
         """;
 
+    const string Reserve = "select pg_advisory_xact_lock(@risk), pg_advisory_xact_lock(@opportunity)";
+
     const string Last = "select coalesce(last_value, 0)::integer from pg_sequences where schemaname = 'public' and sequencename = @sequence";
 
     /// <summary>The next references of a kind, in order.</summary>
@@ -43,6 +45,10 @@ public static class ReferenceNumbers
     /// <summary>The number given last, without taking one.</summary>
     public static Task<int> Highest(NpgsqlConnection connection, EntryKind kind, CancellationToken stop) =>
         connection.ExecuteScalarAsync<int>(new CommandDefinition(Last, new { sequence = SequenceOf(kind) }, cancellationToken: stop));
+
+    /// <summary>Keeps everybody else from taking numbers until the transaction ends. Comes before <see cref="RegisterSchema.WriteLock"/>, always.</summary>
+    public static Task BeAlone(NpgsqlConnection connection, CancellationToken stop) => connection.ExecuteAsync(new CommandDefinition(Reserve,
+        new { risk = LockOf(EntryKind.Risk), opportunity = LockOf(EntryKind.Opportunity) }, cancellationToken: stop));
 
     static string SequenceOf(EntryKind kind) => kind == EntryKind.Risk ? "risk_numbers" : "opportunity_numbers";
 

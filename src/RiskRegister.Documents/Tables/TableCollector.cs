@@ -73,7 +73,7 @@ sealed class TableCollector(string fileName, TableLimits limits)
         FinishTable();
         return tables.Count == 0
             ? throw new RefusedException(TableFault.FileEmpty, "The file holds no table: every cell is blank.", FileName)
-            : new TablesRead(tables, notes);
+            : new TablesRead(tables.Count == 1 ? tables : [.. tables.Select(each => each with { OneOfSeveral = true })], notes);
     }
 
     RefusedException TooManyColumns() => Fault(TableFault.TooManyColumns, $"The row has more than {limits.Columns} columns.");

@@ -1,0 +1,96 @@
+using System.Text.Json;
+using RiskRegister.Api.Http;
+using RiskRegister.Domain;
+using RiskRegister.Domain.Imports;
+
+namespace RiskRegister.Api.Features.Imports;
+
+/// <summary>What an import did, or, of a dry run, would do.</summary>
+/// <param name="Quarter">The quarter whose snapshot was taken of it; null for the live register.</param>
+/// <param name="Created">How many rows made an entry.</param>
+/// <param name="Updated">How many rows changed one.</param>
+/// <param name="Unchanged">How many rows said what is there.</param>
+/// <param name="Refused">How many rows cannot be stored; then nothing is.</param>
+/// <param name="Closed">How many entries were closed.</param>
+/// <param name="Rows">Each row, in the files' order.</param>
+/// <param name="ClosedEntries">Entries that are not in the quarter's register, or were replaced.</param>
+/// <param name="Messages">What was found on the way.</param>
+public sealed record ImportDocument(
+    bool DryRun, string? Quarter, int Created, int Updated, int Unchanged, int Refused, int Closed, IReadOnlyList<ImportRowDocument> Rows,
+    IReadOnlyList<ImportClosingDocument> ClosedEntries, IReadOnlyList<ImportMessageDocument> Messages)
+{
+    public static ReadOnlyMemory<byte> Write(ImportPlan plan, bool dryRun, Quarter? quarter) => JsonText.Write(writer =>
+    {
+        var counts = plan.Outcomes.CountBy(outcome => outcome.Result).ToDictionary();
+        writer.WriteStartObject();
+        writer.WriteBoolean("dryRun"u8, dryRun);
+        writer.WriteString("quarter"u8, quarter?.ToString());
+        foreach (var result in Enum.GetValues<RowResult>()) writer.WriteNumber(EnumNames.Of(result), counts.GetValueOrDefault(result));
+        writer.WriteNumber("closed"u8, plan.Closings.Count);
+        writer.WriteStartArray("rows"u8);
+        foreach (var outcome in plan.Outcomes) WriteRow(writer, outcome, dryRun);
+        writer.WriteEndArray();
+        writer.WriteStartArray("closedEntries"u8);
+        foreach (var closing in plan.Closings)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("id"u8, closing.Id);
+            writer.WriteString("reference"u8, closing.Reference?.ToString());
+            writer.WriteString("reason"u8, closing.Closure?.Reason);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteStartArray("messages"u8);
+        foreach (var message in plan.Messages) WriteMessage(writer, message);
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    });
+
+    // An id that a dry run made up would name nothing.
+    static void WriteRow(Utf8JsonWriter writer, RowOutcome outcome, bool dryRun)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("file"u8, outcome.Table);
+        writer.WriteNumber("row"u8, outcome.Row);
+        writer.WriteString("result"u8, EnumNames.Of(outcome.Result));
+        writer.WriteString("reference"u8, outcome.Reference?.ToString());
+        if (outcome.State is null || (dryRun && outcome.Result == RowResult.Created)) writer.WriteNull("id"u8);
+        else writer.WriteString("id"u8, outcome.State.Id);
+        writer.WriteStartArray("fields"u8);
+        foreach (var field in outcome.ChangedFields) writer.WriteStringValue(field);
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    static void WriteMessage(Utf8JsonWriter writer, ImportMessage message)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("file"u8, message.Table);
+        if (message.Row is { } row) writer.WriteNumber("row"u8, row);
+        else writer.WriteNull("row"u8);
+        writer.WriteString("column"u8, message.Column);
+        writer.WriteString("code"u8, message.Code);
+        writer.WriteString("message"u8, message.Message);
+        writer.WriteString("severity"u8, EnumNames.Of(message.Severity));
+        writer.WriteEndObject();
+    }
+}
+
+/// <param name="File">The file's name, with the sheet's where it has several.</param>
+/// <param name="Row">As a person counts rows.</param>
+/// <param name="Reference">The entry's.</param>
+/// <param name="Id">The entry's; null for a refused row, and for a new entry of a dry run.</param>
+/// <param name="Fields">What an update changed.</param>
+public sealed record ImportRowDocument(string File, int Row, RowResult Result, string? Reference, Guid? Id, IReadOnlyList<string> Fields);
+
+public sealed record ImportClosingDocument(Guid Id, string? Reference, string Reason);
+
+/// <param name="File">Null when it concerns the import as a whole.</param>
+/// <param name="Row">Null when it concerns no one row.</param>
+/// <param name="Column">The heading as the file has it.</param>
+/// <param name="Code">Stable; clients branch on it.</param>
+public sealed record ImportMessageDocument(string? File, int? Row, string? Column, string Code, string Message, ImportSeverity Severity);
+
+/// <param name="File">One CSV or XLSX file in each part named "file"; all of them together are one import.</param>
+public sealed record ImportUpload(IReadOnlyList<IFormFile> File);

@@ -1,0 +1,82 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+using RiskRegister.Api.Http;
+
+namespace RiskRegister.Api.Features.Imports;
+
+/// <summary>The files of one upload, held in memory.</summary>
+/// <param name="Files">Name and content, in the order sent.</param>
+/// <param name="Hash">Of names and contents: the same for a retry, whose multipart boundary is another.</param>
+public sealed record UploadedFiles(IReadOnlyList<(string Name, byte[] Content)> Files, byte[] Hash)
+{
+    public const long LargestBody = 25 * 1024 * 1024;
+    public const int LargestFile = 10 * 1024 * 1024;
+    public const int MostFiles = 20;
+    const int LongestName = 200;
+    const int LongestBoundary = 100;
+
+    public static async Task<(UploadedFiles? Files, Refusal? Refusal)> Read(HttpContext http)
+    {
+        if (http.Request.ContentLength > LargestBody) return (null, TooLarge());
+        if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type)
+            || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
+            || HeaderUtilities.RemoveQuotes(type.Boundary) is not { Length: > 0 and <= LongestBoundary } boundary)
+            return (null, new Refusal(Problems.UnsupportedMediaType, "Send multipart/form-data with a boundary, each file in a part named \"file\"."));
+        try
+        {
+            var files = new List<(string Name, byte[] Content)>();
+            var reader = new MultipartReader(boundary.ToString(), http.Request.Body) { HeadersCountLimit = 16, HeadersLengthLimit = 8 * 1024, BodyLengthLimit = LargestFile + 1 };
+            while (await reader.ReadNextSectionAsync(http.RequestAborted) is { } section)
+            {
+                if (section.GetContentDispositionHeader() is not { } disposition || HeaderUtilities.RemoveQuotes(disposition.Name) != "file")
+                    return (null, Malformed("Every part must be named \"file\"."));
+                if (files.Count == MostFiles) return (null, Malformed($"An import has at most {MostFiles} files."));
+                using var content = new MemoryStream();
+                await section.Body.CopyToAsync(content, http.RequestAborted);
+                if (content.Length > LargestFile) return (null, TooLarge());
+                files.Add((NameOf(disposition, files.Count + 1), content.ToArray()));
+            }
+
+            if (QueryValues.Of(http).Refusal is { } wrongQuery) return (null, wrongQuery);
+            return files.Count == 0 ? (null, Malformed("There is no file in the request.")) : (new UploadedFiles(files, HashOf(files)), null);
+        }
+        catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return (null, TooLarge());
+        }
+        catch (InvalidDataException exception) when (exception.Message.Contains("body length limit", StringComparison.OrdinalIgnoreCase))
+        {
+            return (null, TooLarge());
+        }
+        catch (Exception exception) when (exception is IOException or InvalidDataException or ArgumentException)
+        {
+            return (null, Malformed("The body is not well-formed multipart/form-data."));
+        }
+    }
+
+    // Names are only ever shown: a path or a control character in one means nothing here.
+    static string NameOf(ContentDispositionHeaderValue disposition, int number)
+    {
+        var given = (disposition.FileNameStar.Length > 0 ? disposition.FileNameStar : HeaderUtilities.RemoveQuotes(disposition.FileName)).ToString();
+        var name = new string([.. given[(given.LastIndexOfAny(['/', '\\']) + 1)..].Where(character => !char.IsControl(character) && !char.IsSurrogate(character))]);
+        return name.Length == 0 ? $"file {number}" : name[..Math.Min(name.Length, LongestName)];
+    }
+
+    static byte[] HashOf(List<(string Name, byte[] Content)> files)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var (name, content) in files)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes($"{name}\n{content.Length}\n"));
+            hash.AppendData(content);
+        }
+
+        return hash.GetHashAndReset();
+    }
+
+    static Refusal TooLarge() => new(Problems.TooLarge, $"An import may have {LargestBody:N0} bytes, and each file {LargestFile:N0}.");
+
+    static Refusal Malformed(string detail) => new(Problems.Malformed, detail);
+}
