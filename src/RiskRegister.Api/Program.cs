@@ -1,10 +1,13 @@
+using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
+using RiskRegister.Api.Database;
 using RiskRegister.Api.Features.Access;
 using RiskRegister.Api.Features.Entries;
 using RiskRegister.Api.Features.Imports;
 using RiskRegister.Api.Features.Register;
 using RiskRegister.Api.Features.Snapshots;
+using RiskRegister.Api.Features.Verification;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
 using RiskRegister.Api.Start;
@@ -14,7 +17,7 @@ if (args is ["key", ..]) return await KeyCommand.Run(args);
 
 // The OpenAPI document is written during the build, from the routes alone.
 var describesOnly = System.Reflection.Assembly.GetEntryAssembly()?.GetName().Name == "GetDocument.Insider";
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.Logging.ClearProviders().AddJsonConsole(console => console.IncludeScopes = true);
 builder.WebHost.ConfigureKestrel(kestrel =>
 {
@@ -38,6 +41,7 @@ builder.Services.AddSingleton<EntryDesk>();
 builder.Services.AddSingleton<SnapshotWriter>();
 builder.Services.AddSingleton<SnapshotSummaries>();
 builder.Services.AddSingleton<RegisterImport>();
+builder.Services.AddSingleton<SampleRegister>();
 
 builder.Services.AddAuthentication(AccessKeyAuthentication.Name)
     .AddScheme<AuthenticationSchemeOptions, AccessKeyAuthentication>(AccessKeyAuthentication.Name, configureOptions: null);
@@ -49,32 +53,57 @@ builder.Services.AddAuthorization(authorization =>
 builder.Services.AddSingleton<IAuthorizationHandler, PolicyHandler>();
 builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefuseByPolicy>();
 
+// A Ctrl-C while the database is being made must stop that too.
+using var stopping = new CancellationTokenSource();
+using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 using var starting = LoggerFactory.Create(logging => logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddJsonConsole());
 var logger = starting.CreateLogger("RiskRegister.Start");
-await using var database = describesOnly ? null : await RegisterDatabase.Open(builder.Configuration, logger, share: false, CancellationToken.None);
-if (database is not null) builder.Services.AddSingleton(database.Source);
-
-var app = builder.Build();
-app.Services.GetRequiredService<Telemetry>();
-app.UseMiddleware<ErrorBoundary>();
-app.UseAuthentication();
-app.UseAuthorization();
-
-var api = app.MapGroup(RegisterApi.Base).CheckQueries();
-api.MapEntries();
-api.MapRegister();
-api.MapSnapshots();
-api.MapImports();
-api.MapAccess();
-app.MapHealth();
-
-if (database is not null)
+try
 {
-    await AdminKey.EnsureOne(app.Services.GetRequiredService<AccessKeyStore>(), builder.Configuration, logger, CancellationToken.None);
+    await using var database = describesOnly ? null : await RegisterDatabase.Open(builder.Configuration, logger, share: false, stopping.Token);
+    if (database is not null) builder.Services.AddSingleton(database.Source);
+
+    var app = builder.Build();
+    app.Services.GetRequiredService<Telemetry>();
+    app.UseMiddleware<ErrorBoundary>();
+    app.UseAuthentication();
+    app.UseAuthorization();
+
+    var api = app.MapGroup(RegisterApi.Base).CheckQueries();
+    api.MapEntries();
+    api.MapRegister();
+    api.MapSnapshots();
+    api.MapImports();
+    api.MapVerification();
+    api.MapAccess();
+    app.MapHealth();
+
+    if (database is not null)
+    {
+        if (database.IsEmbedded && builder.Configuration.GetValue("Sample", defaultValue: true))
+            await app.Services.GetRequiredService<SampleRegister>().LoadWhenEmpty(logger, stopping.Token);
+        await AdminKey.EnsureOne(app.Services.GetRequiredService<AccessKeyStore>(), builder.Configuration, logger, stopping.Token);
+    }
+
+    await app.RunAsync();
+    return 0;
+}
+catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+{
+    return 130;
+}
+catch (Exception exception) when (exception is MigrationException or EmbeddedClusterException)
+{
+    logger.LogCritical("The service does not start. {Reason}", exception.Message);
+    return 1;
 }
 
-await app.RunAsync();
-return 0;
+void Stop(PosixSignalContext signal)
+{
+    signal.Cancel = true;
+    stopping.Cancel();
+}
 
 /// <summary>The service; named for the tests that start it.</summary>
 public sealed partial class Program;

@@ -73,10 +73,3 @@ public sealed record SnapshotDocument
         writer.WriteEndObject();
     }
 }
-
-/// <param name="Risks">On the register.</param>
-/// <param name="Opportunities">On the register.</param>
-/// <param name="Open">All open entries, on the register or below the threshold.</param>
-/// <param name="Closed">Closed since the snapshot before.</param>
-/// <param name="NotReviewed">Open entries neither reviewed nor changed since the snapshot before.</param>
-public sealed record SnapshotCounts(int Risks, int Opportunities, int Open, int Closed, int NotReviewed);

@@ -1,9 +1,15 @@
 using System.Collections.Concurrent;
 using Dapper;
 using Npgsql;
-using RiskRegister.Api.Storage;
 
-namespace RiskRegister.Api.Features.Snapshots;
+namespace RiskRegister.Api.Storage;
+
+/// <param name="Risks">On the register.</param>
+/// <param name="Opportunities">On the register.</param>
+/// <param name="Open">All open entries, on the register or below the threshold.</param>
+/// <param name="Closed">Closed since the snapshot before.</param>
+/// <param name="NotReviewed">Open entries neither reviewed nor changed since the snapshot before.</param>
+public sealed record SnapshotCounts(int Risks, int Opportunities, int Open, int Closed, int NotReviewed);
 
 /// <summary>What is counted of one edition of a snapshot, and the public edition's digest.</summary>
 public sealed record SnapshotSummary(SnapshotCounts Counts, string PublicDigest)

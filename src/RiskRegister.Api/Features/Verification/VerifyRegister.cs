@@ -1,0 +1,222 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Dapper;
+using Npgsql;
+using RiskRegister.Api.Http;
+using RiskRegister.Api.Storage;
+using RiskRegister.Domain;
+
+namespace RiskRegister.Api.Features.Verification;
+
+/// <summary>What verification found.</summary>
+/// <param name="Verified">Nothing failed, and the digest sent, if any, is known.</param>
+/// <param name="Checked">How many rows were looked at.</param>
+/// <param name="Failures">Each row that is changed, missing or added; at most 1,000.</param>
+/// <param name="DigestKnown">Whether the digest sent is one that was published; null when none was sent.</param>
+public sealed record VerificationDocument(bool Verified, VerificationCounts Checked, IReadOnlyList<VerificationFailure> Failures, bool? DigestKnown);
+
+public sealed record VerificationCounts(long Revisions, long Snapshots, long SnapshotRows, long SnapshotEvents);
+
+/// <param name="Kind">revision, entry, audit, snapshot, snapshotRow or snapshotEvent.</param>
+/// <param name="EntryId">The entry that the row is of.</param>
+/// <param name="Reference">The entry's present reference.</param>
+/// <param name="Revision">The revision that the row is or points to.</param>
+/// <param name="Quarter">The snapshot that the row belongs to.</param>
+/// <param name="Problem">What is wrong with it.</param>
+public sealed record VerificationFailure(string Kind, Guid? EntryId, string? Reference, int? Revision, string? Quarter, string Problem);
+
+/// <summary>Recomputes what was stored. A superuser can switch triggers off, but not make a changed row fit its digest and all that follow.</summary>
+public static class VerifyRegister
+{
+    public const int MostFailures = 1000;
+
+    public static readonly QueryParameter Digest = QueryParameter.Matching("digest", "A digest printed on a published copy, to be compared.",
+        value => value.Length == 64 && value.All(char.IsAsciiHexDigitLower), "64 hexadecimal digits in lower case",
+        new JsonObject { ["type"] = "string", ["pattern"] = "^[0-9a-f]{64}$" }, new string('0', 64));
+
+    const string Failures = """
+        with scope as materialized (select s.* from snapshots as s where @snapshot::bigint is null or s.id = @snapshot),
+        scoped as materialized (
+            select r.* from entry_revisions as r
+            where @snapshot::bigint is null
+                or exists (select from snapshot_rows as f where f.snapshot_id = @snapshot and f.entry_id = r.entry_id and f.revision >= r.revision)
+        ),
+        failures (kind, entry_id, revision, quarter, problem) as (
+            select 'revision', r.entry_id, r.revision, null,
+                case when p.entry_id is null and r.revision > 1 then 'the revision before it is missing'
+                    else 'its digest does not fit its text and the revision before' end
+            from scoped as r
+            left join entry_revisions as p on p.entry_id = r.entry_id and p.revision = r.revision - 1
+            where (p.entry_id is null and r.revision > 1)
+                or r.digest <> revision_digest(p.digest, r.entry_id, r.revision, r.recorded_at, r.action, r.facts, r.content)
+            union all
+            select 'revision', r.entry_id, r.revision, null, 'the entry does not know it: it was added, or the entry is missing'
+            from scoped as r
+            left join entries as e on e.id = r.entry_id
+            where e.id is null or r.revision > e.revision
+            union all
+            select 'revision', e.id, e.revision, null, 'it is missing'
+            from entries as e
+            where @snapshot::bigint is null and not exists (select from entry_revisions as r where r.entry_id = e.id and r.revision = e.revision)
+            union all
+            select 'entry', e.id, e.revision, null, 'it differs from its latest revision'
+            from entries as e
+            join entry_revisions as r on r.entry_id = e.id and r.revision = e.revision
+            where @snapshot::bigint is null
+                and (e.facts::text <> r.facts::text or e.content::text <> r.content::text or e.updated_at <> r.recorded_at)
+            union all
+            select 'revision', a.entry_id, a.revision, null, 'it is missing, but the audit log has it'
+            from audit_log as a
+            where @snapshot::bigint is null and a.entry_id is not null
+                and not exists (select from entry_revisions as r where r.entry_id = a.entry_id and r.revision = a.revision)
+            union all
+            select 'audit', r.entry_id, r.revision, null, 'the audit log has nothing of this revision'
+            from entry_revisions as r
+            where @snapshot::bigint is null
+                and not exists (select from audit_log as a where a.entry_id = r.entry_id and a.revision = r.revision and a.action = r.action)
+            union all
+            select 'snapshot', null, null, s.quarter, 'its digest does not fit its settings, rows and the snapshot before'
+            from scope as s
+            where s.digest <> snapshot_digest(
+                (select b.digest from snapshots as b where b.id < s.id order by b.id desc limit 1), s.id, s.quarter, s.attempt, s.predecessor, s.taken_at,
+                s.taken_by, s.settings,
+                (select string_agg(r.digest, ''::bytea order by r.entry_id) from snapshot_rows as r where r.snapshot_id = s.id and r.version = 0))
+            union all
+            select 'snapshot', null, null, a.quarter, 'it is missing, but the audit log has it'
+            from (select quarter, count(*) as taken from audit_log where action = 'snapshotTaken' group by quarter) as a
+            where @snapshot::bigint is null and a.taken > (select count(*) from snapshots as s where s.quarter = a.quarter)
+            union all
+            select 'snapshotRow', r.entry_id, r.revision, s.quarter, 'its digest does not fit what it says and the revision it points to'
+            from scope as s
+            join snapshot_rows as r on r.snapshot_id = s.id
+            left join entry_revisions as v on v.entry_id = r.entry_id and v.revision = r.revision
+            left join entry_states as t on t.id = r.entry_id and t.revision = r.revision
+            where v.entry_id is null or (r.kind, r.status, r.residual, r.exempt) is distinct from (t.kind, t.status, t.residual, t.exempt)
+                or r.digest <> snapshot_row_digest(v.digest, r.entry_id, r.version, r.residual, r.exempt, r.residual_before, r.reviewed)
+            union all
+            select 'snapshotRow', m.entry_id, m.revision, m.quarter,
+                case when m.is_held and m.is_due then 'it points to another revision than stood when the snapshot was taken'
+                    when m.is_held then 'it was added' else 'it is missing' end
+            from (
+                select s.quarter, coalesce(d.id, r.entry_id) as entry_id, coalesce(d.revision, r.revision) as revision,
+                    r.entry_id is not null as is_held, d.id is not null as is_due, d.revision is distinct from r.revision as differs
+                from (select d.*, s.id as snapshot_id from scope as s cross join lateral due_rows(s.taken_at, s.predecessor) as d) as d
+                full join (select r.* from snapshot_rows as r join scope as s on s.id = r.snapshot_id where r.version = 0) as r
+                    on r.snapshot_id = d.snapshot_id and r.entry_id = d.id
+                join scope as s on s.id = coalesce(d.snapshot_id, r.snapshot_id)) as m
+            where m.differs
+            union all
+            select 'snapshotEvent', e.entry_id, e.revision, s.quarter, 'its digest does not fit what it says and the event before'
+            from scope as s
+            join snapshot_events as e on e.snapshot_id = s.id
+            where e.digest <> snapshot_event_digest(
+                coalesce((select b.digest from snapshot_events as b where b.snapshot_id = e.snapshot_id and b.id < e.id order by b.id desc limit 1), s.digest),
+                e.snapshot_id, e.kind, e.at, e.actor, e.entry_id, e.revision, e.detail,
+                case e.kind
+                    when 'replaced' then (
+                        select r.digest from snapshot_rows as r
+                        where r.snapshot_id = e.snapshot_id and r.entry_id = e.entry_id
+                            and r.version = (
+                                select count(*) from snapshot_events as c
+                                where c.snapshot_id = e.snapshot_id and c.kind = 'replaced' and c.entry_id = e.entry_id and c.id <= e.id))
+                    when 'addendum' then (select v.digest from entry_revisions as v where v.entry_id = e.entry_id and v.revision = e.revision)
+                end)
+            union all
+            select 'snapshotEvent', null, null, a.quarter, 'it is missing, but the audit log has it'
+            from (
+                select quarter, count(*) as appended from audit_log
+                where action in ('snapshotDiscarded', 'snapshotReplaced', 'snapshotPublished', 'snapshotAddendum') group by quarter) as a
+            where a.appended > (select count(*) from snapshot_events as e join snapshots as s on s.id = e.snapshot_id where s.quarter = a.quarter)
+                and (@snapshot::bigint is null or a.quarter = (select quarter from scope))
+        )
+        select f.kind, f.entry_id as EntryId, e.reference, f.revision, f.quarter, f.problem
+        from failures as f
+        left join entries as e on e.id = f.entry_id
+        order by f.quarter nulls first, e.position, f.entry_id, f.revision, f.kind
+        limit @limit
+        """;
+
+    const string Counts = """
+        select (select count(*) from entry_revisions as r where @snapshot::bigint is null or exists (
+                select from snapshot_rows as f where f.snapshot_id = @snapshot and f.entry_id = r.entry_id and f.revision >= r.revision)) as Revisions,
+            (select count(*) from snapshots where @snapshot::bigint is null or id = @snapshot) as Snapshots,
+            (select count(*) from snapshot_rows where @snapshot::bigint is null or snapshot_id = @snapshot) as SnapshotRows,
+            (select count(*) from snapshot_events where @snapshot::bigint is null or snapshot_id = @snapshot) as SnapshotEvents
+        """;
+
+    const string Known = """
+        select exists (
+            select from snapshots as s where encode(s.digest, 'hex') = @digest and (@snapshot::bigint is null or s.id = @snapshot)
+            union all
+            select from snapshot_events as e
+            where (encode(e.digest, 'hex') = @digest or e.detail ->> 'publicDigest' = @digest) and (@snapshot::bigint is null or e.snapshot_id = @snapshot))
+        """;
+
+    const string Standing = "select " + StandingSnapshot.Columns + "from standing_snapshots as s where @snapshot::bigint is null or s.id = @snapshot";
+
+    const string Named = "select id from standing_snapshots where quarter = @quarter or (@quarter = 'latest') order by id desc limit 1";
+
+    public static async Task<Outcome> HandleAll(HttpContext http, QueryValues query, NpgsqlDataSource database, SnapshotSummaries summaries)
+    {
+        await using var connection = await database.OpenConnectionAsync(http.RequestAborted);
+        return await Verify(connection, summaries, snapshot: null, query[Digest], http.RequestAborted);
+    }
+
+    public static async Task<Outcome> HandleSnapshot(string quarter, HttpContext http, QueryValues query, NpgsqlDataSource database, SnapshotSummaries summaries)
+    {
+        await using var connection = await database.OpenConnectionAsync(http.RequestAborted);
+        var named = Quarter.TryParse(quarter, out var parsed) ? parsed.ToString() : quarter == "latest" ? quarter : "";
+        var id = await connection.ExecuteScalarAsync<long?>(new CommandDefinition(Named, new { quarter = named }, cancellationToken: http.RequestAborted));
+        return id is null
+            ? new Refusal(Problems.SnapshotNotFound, $"There is no snapshot of {(quarter.Length > 40 ? quarter[..40] : quarter)}.")
+            : await Verify(connection, summaries, id, query[Digest], http.RequestAborted);
+    }
+
+    static async Task<Outcome> Verify(NpgsqlConnection connection, SnapshotSummaries summaries, long? snapshot, string? digest, CancellationToken stop)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, stop);
+        var failures = (await connection.QueryAsync<VerificationFailure>(
+            new CommandDefinition(Failures, new { snapshot, limit = MostFailures }, cancellationToken: stop))).AsList();
+        var counts = await connection.QuerySingleAsync<VerificationCounts>(new CommandDefinition(Counts, new { snapshot }, cancellationToken: stop));
+        bool? known = digest is null ? null
+            : await connection.ExecuteScalarAsync<bool>(new CommandDefinition(Known, new { snapshot, digest }, cancellationToken: stop))
+                || await IsPublicNow(connection, summaries, snapshot, digest, stop);
+        return Answer.Hashed(JsonText.Write(writer =>
+        {
+            writer.WriteStartObject();
+            writer.WriteBoolean("verified"u8, failures.Count == 0 && known is not false);
+            writer.WriteStartObject("checked"u8);
+            writer.WriteNumber("revisions"u8, counts.Revisions);
+            writer.WriteNumber("snapshots"u8, counts.Snapshots);
+            writer.WriteNumber("snapshotRows"u8, counts.SnapshotRows);
+            writer.WriteNumber("snapshotEvents"u8, counts.SnapshotEvents);
+            writer.WriteEndObject();
+            writer.WriteStartArray("failures"u8);
+            foreach (var failure in failures) WriteFailure(writer, failure);
+            writer.WriteEndArray();
+            if (known is { } isKnown) writer.WriteBoolean("digestKnown"u8, isKnown);
+            else writer.WriteNull("digestKnown"u8);
+            writer.WriteEndObject();
+        }));
+    }
+
+    static async Task<bool> IsPublicNow(NpgsqlConnection connection, SnapshotSummaries summaries, long? snapshot, string digest, CancellationToken stop)
+    {
+        var standing = (await connection.QueryAsync<StandingSnapshot>(new CommandDefinition(Standing, new { snapshot }, cancellationToken: stop))).AsList();
+        return (await summaries.Of(connection, standing, publicEdition: true, stop)).Values.Any(summary => summary.PublicDigest == digest);
+    }
+
+    static void WriteFailure(Utf8JsonWriter writer, VerificationFailure failure)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("kind"u8, failure.Kind);
+        if (failure.EntryId is { } id) writer.WriteString("entryId"u8, id);
+        else writer.WriteNull("entryId"u8);
+        writer.WriteString("reference"u8, failure.Reference);
+        if (failure.Revision is { } revision) writer.WriteNumber("revision"u8, revision);
+        else writer.WriteNull("revision"u8);
+        writer.WriteString("quarter"u8, failure.Quarter);
+        writer.WriteString("problem"u8, failure.Problem);
+        writer.WriteEndObject();
+    }
+}
