@@ -28,8 +28,6 @@ builder.WebHost.ConfigureKestrel(kestrel =>
 });
 if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls("http://localhost:8080");
 
-var settings = SettingsConfiguration.Read(builder.Configuration);
-builder.Services.AddSingleton(new RegisterSettingsInForce(settings));
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton<RegisterMetrics>();
 builder.Services.AddSingleton<Telemetry>();
@@ -61,6 +59,7 @@ using var starting = LoggerFactory.Create(logging => logging.AddConfiguration(bu
 var logger = starting.CreateLogger("RiskRegister.Start");
 try
 {
+    builder.Services.AddSingleton(new RegisterSettingsInForce(SettingsConfiguration.Read(builder.Configuration)));
     await using var database = describesOnly ? null : await RegisterDatabase.Open(builder.Configuration, logger, share: false, stopping.Token);
     if (database is not null) builder.Services.AddSingleton(database.Source);
 
@@ -93,7 +92,7 @@ catch (OperationCanceledException) when (stopping.IsCancellationRequested)
 {
     return 130;
 }
-catch (Exception exception) when (exception is MigrationException or EmbeddedClusterException)
+catch (Exception exception) when (exception is ConfigurationException or MigrationException or EmbeddedClusterException)
 {
     logger.LogCritical("The service does not start. {Reason}", exception.Message);
     return 1;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Sockets;
 using Npgsql;
 
@@ -10,6 +11,7 @@ public sealed class ErrorBoundary(RequestDelegate next, RegisterMetrics metrics,
 
     public async Task InvokeAsync(HttpContext http)
     {
+        var began = Stopwatch.GetTimestamp();
         http.Response.Headers["X-Request-Id"] = http.TraceIdentifier;
         http.Response.Headers.XContentTypeOptions = "nosniff";
         try
@@ -39,6 +41,7 @@ public sealed class ErrorBoundary(RequestDelegate next, RegisterMetrics metrics,
         }
 
         if (http.Features.Get<Refusal>() is { } refusal) metrics.Refused(refusal.Type);
+        Log(http, Stopwatch.GetElapsedTime(began));
     }
 
     /// <summary>Whether the fault is the server's absence rather than the statement's.</summary>
@@ -51,6 +54,15 @@ public sealed class ErrorBoundary(RequestDelegate next, RegisterMetrics metrics,
         ObjectDisposedException => false,
         _ => exception.InnerException is { } inner && IsDatabaseAway(inner),
     };
+
+    // Changes always; readings only where somebody wants to see them. The query may name what is searched for, and stays out.
+    void Log(HttpContext http, TimeSpan took)
+    {
+        var level = HttpMethods.IsGet(http.Request.Method) && http.Response.StatusCode < StatusCodes.Status500InternalServerError ? LogLevel.Debug : LogLevel.Information;
+        if (!logger.IsEnabled(level)) return;
+        logger.Log(level, "{Method} {Path} {Status} in {Milliseconds} ms by {Caller}", http.Request.Method, http.Request.Path, http.Response.StatusCode,
+            (long)took.TotalMilliseconds, Security.Caller.NameOf(http) ?? "nobody");
+    }
 
     static Task Bare(HttpContext http) => http.Response.StatusCode switch
     {

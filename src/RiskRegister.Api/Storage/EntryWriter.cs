@@ -27,7 +27,7 @@ public enum EntryAction
 }
 
 /// <summary>The one way in which entries change: entry, revision and audit row in one statement, behind the writers' lock.</summary>
-public sealed class EntryWriter(TimeProvider clock)
+public sealed class EntryWriter(TimeProvider clock, RegisterMetrics metrics)
 {
     /// <summary>For clients whose clock and ours must agree on what "now" is, such as statedAt.</summary>
     public DateTimeOffset Now => Whole(clock.GetUtcNow());
@@ -102,6 +102,7 @@ public sealed class EntryWriter(TimeProvider clock)
         await answers.ReadAsync();
         var done = (await answers.ReadAsync<Written>()).ToDictionary(each => each.Id);
         if (done.Count != changes.Count) return null;
+        metrics.Changed(done.Count);
         return
         [
             .. changes.Zip(stored, (change, texts) => new EntryRow
