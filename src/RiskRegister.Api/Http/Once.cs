@@ -16,8 +16,15 @@ public sealed class Once(NpgsqlDataSource database, TimeProvider clock)
     public const int LongestKey = 255;
     public static readonly TimeSpan KeptFor = TimeSpan.FromHours(24);
 
-    // The insert waits for a concurrent twin's transaction to end, and finds its row when that one succeeded.
+    // The insert waits for a concurrent twin's transaction to end, and finds its row when that one succeeded. A few answers that are past
+    // their day go on the way.
     const string Claim = """
+        with past as (
+            delete from idempotent_answers where ctid = any(array(
+                select p.ctid from idempotent_answers as p
+                where p.answered_at < @expired and (p.caller, p.target, p.key) <> (@caller, @target, @key)
+                order by p.answered_at limit 20 for update skip locked))
+        )
         insert into idempotent_answers as a (caller, target, key, body_hash, answered_at, status, headers, body)
         values (@caller, @target, @key, @hash, @now, 0, '{}', '')
         on conflict (caller, target, key) do update

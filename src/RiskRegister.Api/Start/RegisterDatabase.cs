@@ -39,6 +39,8 @@ public sealed class RegisterDatabase : IAsyncDisposable
         try
         {
             var login = new NpgsqlConnectionStringBuilder(service) { ApplicationName = "riskregister", Options = "-c TimeZone=UTC -c statement_timeout=60000" };
+            // The cluster's own 100 connections leave room for the command line and a look with psql.
+            if (own is not null) login.MaxPoolSize = 80;
             if (!string.IsNullOrWhiteSpace(owner)) await Migrations.Embedded().Apply(owner, login.Username!, logger, stop);
             else await Migrations.Embedded().Check(service, stop);
             await ServiceLogin.RefuseOwningLogin(service, stop);
