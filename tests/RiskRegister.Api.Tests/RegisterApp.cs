@@ -1,0 +1,81 @@
+using Dapper;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using RiskRegister.Api.Security;
+using Xunit;
+
+namespace RiskRegister.Api.Tests;
+
+/// <summary>
+/// The service, listening on a port of its own, with a fresh database; as <c>IClassFixture&lt;RegisterApp&gt;</c>. Tests of one class
+/// share it, so each looks only at what it made.
+/// </summary>
+public sealed class RegisterApp : WebApplicationFactory<Program>, IAsyncLifetime
+{
+    readonly TestCluster cluster;
+    readonly DirectoryInfo data = Directory.CreateTempSubdirectory("riskregister-app-");
+
+    public RegisterApp(TestCluster cluster)
+    {
+        this.cluster = cluster;
+        Database = new TestDatabase(cluster);
+        UseKestrel(0);
+    }
+
+    public TestDatabase Database { get; }
+
+    /// <summary>What the service takes for the time; the database has its own clock.</summary>
+    public SettableClock Clock { get; } = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        await Database.InitializeAsync();
+        if (await Prerequisites.HasPostgres(TestContext.Current.CancellationToken)) StartServer();
+    }
+
+    public HttpClient Anonymous()
+    {
+        // A fixture cannot skip its tests; the first thing that one of them asks of it can.
+        _ = cluster.Cluster;
+        var client = CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = ClientOptions.BaseAddress, AllowAutoRedirect = false, HandleCookies = false });
+        client.Timeout = TimeSpan.FromSeconds(60);
+        return client;
+    }
+
+    /// <summary>A client with an access key of its own.</summary>
+    public Task<HttpClient> Client(Role role, params string[] owners) => Client([role], owners);
+
+    public async Task<HttpClient> Client(IReadOnlyList<Role> roles, IReadOnlyList<string> owners, bool fullEdition = false, DateTimeOffset? expiresAt = null)
+    {
+        var client = Anonymous();
+        var label = owners.Count > 0 ? string.Join(", ", owners) : string.Join(", ", roles);
+        var key = await Services.GetRequiredService<AccessKeyStore>()
+            .Add(label, roles, owners, fullEdition, expiresAt, createdBy: "test", TestContext.Current.CancellationToken);
+        client.DefaultRequestHeaders.Authorization = new("Bearer", key);
+        return client;
+    }
+
+    /// <summary>Asks the database behind the service's back, as its superuser.</summary>
+    public async Task<T> Ask<T>(string sql, object? parameters = null)
+    {
+        await using var connection = new NpgsqlConnection(Database.SuperuserConnectionString);
+        return (await connection.ExecuteScalarAsync<T>(sql, parameters))!;
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await Database.DisposeAsync();
+        data.Delete(recursive: true);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
+        .UseSetting("ConnectionStrings:Register", Database.ServiceConnectionString)
+        .UseSetting("DataDirectory", data.FullName)
+        .UseSetting("Sample", "false")
+        .UseSetting("Logging:LogLevel:Default", "Error")
+        .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+}
