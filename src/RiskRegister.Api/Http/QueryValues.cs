@@ -1,4 +1,8 @@
 using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 
 namespace RiskRegister.Api.Http;
@@ -6,16 +10,24 @@ namespace RiskRegister.Api.Http;
 /// <summary>The query of a request, checked against what its route declares.</summary>
 public sealed class QueryValues
 {
+    const string NoText = "has a character that is not Unicode text";
     readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
     readonly Faults faults = new();
 
     QueryValues(HttpContext http)
     {
         var declared = http.GetEndpoint()?.Metadata.GetOrderedMetadata<QueryParameter>() ?? [];
+        foreach (var pair in new QueryStringEnumerable(http.Request.QueryString.Value))
+        {
+            // Bytes that are no text would otherwise stay as they are and be taken for the characters "%FF".
+            if (!IsText(pair.EncodedName.Span) || !IsText(pair.EncodedValue.Span)) faults.Add(Shortened(pair.DecodeName().ToString()), NoText);
+        }
+
         foreach (var (name, given) in http.Request.Query)
         {
             var parameter = declared.FirstOrDefault(each => each.Name == name);
-            if (parameter is null) faults.Add(name.Length > 64 ? name[..64] : name, declared.Count == 0
+            if (faults.Covers(Shortened(name))) continue;
+            if (parameter is null) faults.Add(Shortened(name), declared.Count == 0
                 ? "is unknown: this takes no query parameters" : $"is unknown: this takes {string.Join(", ", declared.Select(each => each.Name))}");
             else Take(parameter, given);
         }
@@ -45,6 +57,14 @@ public sealed class QueryValues
 
     public void Fault(QueryParameter parameter, string message) => faults.Add(parameter.Name, message);
 
+    static bool IsText(ReadOnlySpan<char> encoded)
+    {
+        var bytes = Encoding.UTF8.GetBytes(encoded.ToArray());
+        return Utf8.IsValid(WebUtility.UrlDecodeToBytes(bytes, 0, bytes.Length));
+    }
+
+    static string Shortened(string name) => name.Length > 64 ? name[..64] : name;
+
     void Take(QueryParameter parameter, StringValues given)
     {
         if (given.Count > 1)
@@ -55,7 +75,7 @@ public sealed class QueryValues
 
         var value = given[0] ?? "";
         var wrong = value.Contains('\0', StringComparison.Ordinal) || value.Contains('\uFFFD', StringComparison.Ordinal)
-            ? "has a character that is not Unicode text" : parameter.Check(value);
+            ? NoText : parameter.Check(value);
         if (wrong is not null) faults.Add(parameter.Name, wrong);
         else values[parameter.Name] = value;
     }

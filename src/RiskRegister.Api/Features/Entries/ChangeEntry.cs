@@ -21,6 +21,7 @@ public static class ChangeEntry
             var present = entry.State;
             var renamed = EntryMemberReference.Read(members, present.Kind, faults);
             if (members.Has("reference") && present.Reference is null) faults.Add("$.reference", "is given when a proposal is accepted");
+            else if (members.Has("reference") && renamed is null && !faults.Covers("$.reference")) faults.Add("$.reference", "must not be null");
             var note = EntryMembers.ReadNote(members, faults);
             var state = EntryMembers.Apply(members, present, desk.Now, faults) with { Reference = renamed ?? present.Reference };
             members.Close(EntryMembers.ReadOnly);

@@ -107,8 +107,9 @@ public static class ListEntries
     static void AddKey(DynamicParameters parameters, string sort, Cursor? cursor, QueryValues query)
     {
         var key = cursor?.KeyAsNumber(query);
-        if (sort != "-updatedAt") parameters.Add("afterKey", key);
-        else if (key is null or >= 0 and <= 3155378975999999999) parameters.Add("afterKey", key is { } ticks ? new DateTime(ticks, DateTimeKind.Utc) : null, System.Data.DbType.DateTime);
-        else query.Fault(Cursor.Parameter, "is not a cursor that this service gave");
+        var highest = sort switch { "-residual" => 25, "-updatedAt" => DateTime.MaxValue.Ticks, _ => long.MaxValue };
+        if (key < 0 || key > highest) query.Fault(Cursor.Parameter, "is not a cursor that this service gave");
+        else if (sort == "-updatedAt") parameters.Add("afterKey", key is { } ticks ? new DateTime(ticks, DateTimeKind.Utc) : null, System.Data.DbType.DateTime);
+        else parameters.Add("afterKey", key);
     }
 }
