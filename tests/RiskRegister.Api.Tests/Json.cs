@@ -24,9 +24,11 @@ public static class Json
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    public static Task<string> Text(this HttpResponseMessage response) => response.Content.ReadAsStringAsync();
+
     public static async Task<T> Read<T>(this HttpResponseMessage response)
     {
-        var text = await response.Content.ReadAsStringAsync();
+        var text = await response.Text();
         response.IsSuccessStatusCode.ShouldBeTrue($"{response.RequestMessage?.Method} {response.RequestMessage?.RequestUri} answered {(int)response.StatusCode}: {text}");
         response.Content.Headers.ContentType?.ToString().ShouldBe("application/json; charset=utf-8");
         return JsonSerializer.Deserialize<T>(text, Strict)!;

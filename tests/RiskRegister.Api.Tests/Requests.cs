@@ -21,7 +21,7 @@ public static class Requests
     /// <param name="etag">Of If-Match.</param>
     /// <param name="key">Of Idempotency-Key.</param>
     public static Task<HttpResponseMessage> Send(
-        this HttpClient client, HttpMethod method, string path, object? body = null, string? etag = null, string? key = null)
+        this HttpClient client, HttpMethod method, string path, object? body = null, string? etag = null, string? key = null, string? noneMatch = null)
     {
         var request = new HttpRequestMessage(method, path);
         if (body is not null)
@@ -32,6 +32,7 @@ public static class Requests
 
         if (etag is not null) request.Headers.TryAddWithoutValidation("If-Match", etag);
         if (key is not null) request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
+        if (noneMatch is not null) request.Headers.TryAddWithoutValidation("If-None-Match", noneMatch);
         return client.SendAsync(request);
     }
 

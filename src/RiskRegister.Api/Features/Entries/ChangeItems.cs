@@ -47,28 +47,26 @@ public static class ChangeItems
 
     public static Task<Outcome> ChangeAction(string reference, int id, HttpContext http, EntryDesk desk, EntryRules rules) =>
         desk.Change(http, reference, readsBody: true, (entry, body) => Replace(entry, body!, desk, rules, entry.State.Actions, "actions", item => item.Id == id,
-            (members, item) => EntryMembers.ApplyToAction(members, item), (state, items) => state with { Actions = items }, NoItem(entry, "action", id)));
+            (members, item) => EntryMembers.ApplyToAction(members, item), (state, items) => state with { Actions = items }), entry => NoAction(entry, id));
 
     public static Task<Outcome> ChangeControl(string reference, int id, HttpContext http, EntryDesk desk, EntryRules rules) =>
         desk.Change(http, reference, readsBody: true, (entry, body) => Replace(entry, body!, desk, rules, entry.State.Controls, "controls", item => item.Id == id,
             (members, item) => item with { Text = EntryMembers.Line(members.Text("text")).Or(item.Text) ?? item.Text },
-            (state, items) => state with { Controls = items }, NoItem(entry, "control", id)));
+            (state, items) => state with { Controls = items }), entry => NoControl(entry, id));
 
     public static Task<Outcome> RemoveAction(string reference, int id, HttpContext http, EntryDesk desk) => desk.Change(http, reference, readsBody: false, (entry, _) =>
     {
         var state = entry.State;
-        if (state.Actions.All(item => item.Id != id)) return NoItem(entry, "action", id);
         if (state.Status == EntryStatus.Closed) return ChangeEntry.IsClosed(entry);
         return Decision.To(EntryAction.Changed, state with { Actions = [.. state.Actions.Where(item => item.Id != id)] }, note: null);
-    });
+    }, entry => NoAction(entry, id));
 
     public static Task<Outcome> RemoveControl(string reference, int id, HttpContext http, EntryDesk desk) => desk.Change(http, reference, readsBody: false, (entry, _) =>
     {
         var state = entry.State;
-        if (state.Controls.All(item => item.Id != id)) return NoItem(entry, "control", id);
         if (state.Status == EntryStatus.Closed) return ChangeEntry.IsClosed(entry);
         return Decision.To(EntryAction.Changed, state with { Controls = [.. state.Controls.Where(item => item.Id != id)] }, note: null);
-    });
+    }, entry => NoControl(entry, id));
 
     static Decision Append(FoundEntry entry, JsonBody body, EntryDesk desk, EntryRules rules, Func<JsonMembers, EntryState, (EntryState State, bool IsFull, string Items, int Id)> append)
     {
@@ -89,9 +87,9 @@ public static class ChangeItems
 
     static Decision Replace<T>(
         FoundEntry entry, JsonBody body, EntryDesk desk, EntryRules rules, IReadOnlyList<T> items, string name, Func<T, bool> isIt,
-        Func<JsonMembers, T, T> apply, Func<EntryState, IReadOnlyList<T>, EntryState> with, Refusal missing) where T : class
+        Func<JsonMembers, T, T> apply, Func<EntryState, IReadOnlyList<T>, EntryState> with) where T : class
     {
-        if (items.FirstOrDefault(isIt) is not { } item) return missing;
+        var item = items.First(isIt);
         var faults = new Faults();
         var members = new JsonMembers(body.Root, "$", faults);
         var note = EntryMembers.ReadNote(members, faults);
@@ -105,6 +103,10 @@ public static class ChangeItems
     }
 
     static readonly HashSet<string> ReadOnlyOfItem = new(StringComparer.Ordinal) { "id" };
+
+    static Refusal? NoAction(FoundEntry entry, int id) => entry.State.Actions.Any(item => item.Id == id) ? null : NoItem(entry, "action", id);
+
+    static Refusal? NoControl(FoundEntry entry, int id) => entry.State.Controls.Any(item => item.Id == id) ? null : NoItem(entry, "control", id);
 
     static Refusal NoItem(FoundEntry entry, string what, int id) => new(Problems.ItemNotFound, $"{entry.Name} has no {what} {id}.");
 }

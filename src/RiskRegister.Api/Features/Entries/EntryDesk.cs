@@ -9,7 +9,11 @@ namespace RiskRegister.Api.Features.Entries;
 /// <summary>Finds entries for callers and carries out what the use cases decide about them.</summary>
 public sealed class EntryDesk(NpgsqlDataSource database, EntryWriter writer, RegisterSettingsInForce settings)
 {
-    const int MostTries = 20;
+    // Those that may change any revision wait for one another here, behind the same lock as every writer.
+    const string Hold = """
+        select pg_advisory_xact_lock_shared(@lock);
+        select id from entries where id = @id for no key update;
+        """;
 
     public RegisterSettingsInForce Settings => settings;
 
@@ -35,12 +39,14 @@ public sealed class EntryDesk(NpgsqlDataSource database, EntryWriter writer, Reg
 
     /// <summary>A change that PATCH or DELETE asks for: 404, 403 by row, the body's own faults, 428, 412, then what <paramref name="decide"/> says.</summary>
     /// <param name="readsBody">Whether the request has a JSON body.</param>
-    public async Task<Outcome> Change(HttpContext http, string named, bool readsBody, Func<FoundEntry, JsonBody?, Decision> decide)
+    /// <param name="missing">404 for what the path names within the entry.</param>
+    public async Task<Outcome> Change(
+        HttpContext http, string named, bool readsBody, Func<FoundEntry, JsonBody?, Decision> decide, Func<FoundEntry, Refusal?>? missing = null)
     {
         var (caller, stop) = (Caller.Of(http), http.RequestAborted);
         await using var connection = await database.OpenConnectionAsync(stop);
         var (entry, refusal) = await Find(connection, named, caller, stop);
-        refusal ??= NotTheirs(entry!, caller);
+        refusal ??= missing?.Invoke(entry!) ?? NotTheirs(entry!, caller);
         if (refusal is not null) return refusal;
         JsonBody? body = null;
         if (readsBody) (body, refusal) = await JsonBody.Read(http);
@@ -62,11 +68,13 @@ public sealed class EntryDesk(NpgsqlDataSource database, EntryWriter writer, Reg
         HttpContext http, Once once, string named, bool needsMatch, bool bodyIsOptional, Func<NpgsqlConnection, FoundEntry, JsonBody, Task<Decision>> decide)
     {
         var (caller, stop) = (Caller.Of(http), http.RequestAborted);
+        Guid id;
         await using (var connection = await database.OpenConnectionAsync(stop))
         {
             var (entry, refusal) = await Find(connection, named, caller, stop);
             refusal ??= NotTheirs(entry!, caller);
             if (refusal is not null) return refusal;
+            id = entry!.Row.Id;
         }
 
         var (read, unreadable) = await JsonBody.Read(http, bodyIsOptional);
@@ -74,16 +82,11 @@ public sealed class EntryDesk(NpgsqlDataSource database, EntryWriter writer, Reg
         using var body = read!;
         return await once.Run(http, body.Hash, async connection =>
         {
-            for (var tries = 1; ; tries++)
-            {
-                var (entry, refusal) = await Find(connection, named, caller, stop);
-                refusal ??= NotTheirs(entry!, caller);
-                if (refusal is null && needsMatch) refusal = EntityTag.Check(http.Request, entry!.Row.Id, entry.Row.Revision, ETagOf(entry.Row), entry.Name);
-                if (refusal is not null) return refusal;
-                var outcome = await Carry(connection, http, entry!, await decide(connection, entry!, body));
-                if (needsMatch || outcome is not Refusal { Type: var type } || type != Problems.Stale) return outcome;
-                if (tries == MostTries) return new Refusal(Problems.Busy, $"Others keep changing {entry!.Name}; try again.");
-            }
+            if (!needsMatch) await connection.ExecuteAsync(new CommandDefinition(Hold, new { @lock = RegisterSchema.WriteLock, id }, cancellationToken: stop));
+            var (entry, refusal) = await Find(connection, id.ToString("D"), caller, stop);
+            refusal ??= NotTheirs(entry!, caller);
+            if (refusal is null && needsMatch) refusal = EntityTag.Check(http.Request, entry!.Row.Id, entry.Row.Revision, ETagOf(entry.Row), entry.Name);
+            return refusal ?? await Carry(connection, http, entry!, await decide(connection, entry!, body));
         });
     }
 

@@ -31,12 +31,10 @@ public static class ReadEntry
             return missing ?? (Outcome)desk.Show(entry!.Row);
         }
 
-        if (asOf is null) return query.Refusal!;
-        var row = await AsOf(connection, reference, caller, asOf.Value, http.RequestAborted);
-        if (row is not null) return desk.Show(row);
+        if (asOf is { } then && await AsOf(connection, reference, caller, then, http.RequestAborted) is { } row) return desk.Show(row);
         var (live, gone) = await desk.Find(connection, reference, caller, http.RequestAborted);
-        return gone ?? (caller.SeesAllEntries ? null : EntryDesk.NotTheirs(live!, caller))
-            ?? new Refusal(Problems.EntryNotFound, $"{reference} was no entry at {asOf.Value:O}.");
+        return gone ?? (caller.SeesAllEntries ? null : EntryDesk.NotTheirs(live!, caller)) ?? query.Refusal
+            ?? new Refusal(Problems.EntryNotFound, $"{reference} was no entry at {asOf:O}.");
     }
 
     static Task<EntryRow?> AsOf(NpgsqlConnection connection, string named, Caller caller, DateTimeOffset asOf, CancellationToken stop)

@@ -1,0 +1,17 @@
+namespace RiskRegister.Api.Tests;
+
+/// <summary>One text for everything that the register holds: two that are equal mean that nothing was changed.</summary>
+public static class RegisterDigest
+{
+    const string Digest = """
+        select encode(sha256(convert_to(concat_ws(E'\n',
+            (select string_agg(t::text, E'\n' order by t::text) from entries as t),
+            (select string_agg(t::text, E'\n' order by t::text) from entry_revisions as t),
+            (select string_agg(t::text, E'\n' order by t::text) from snapshots as t),
+            (select string_agg(t::text, E'\n' order by t::text) from snapshot_rows as t),
+            (select string_agg(t::text, E'\n' order by t::text) from snapshot_events as t),
+            (select string_agg(t::text, E'\n' order by t::text) from audit_log as t)), 'UTF8')), 'hex')
+        """;
+
+    public static Task<string> Of(RegisterApp app) => app.Ask<string>(Digest);
+}
