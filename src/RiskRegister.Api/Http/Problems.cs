@@ -93,6 +93,8 @@ public static class Problems
 
     public static readonly ProblemType TooManyItems = new("too_many_items", 409, "Too many items", "An entry has at most 200 actions.");
 
+    public static readonly ProblemType Busy = new("busy", 409, "Changed by others too often", "Others keep changing these entries; try again.");
+
     public static readonly ProblemType TooManyRequests = new("too_many_requests", 429, "Too many requests", "Try again in 10 seconds.");
 
     public static readonly ProblemType Internal = new("internal_error", 500, "Something went wrong here",

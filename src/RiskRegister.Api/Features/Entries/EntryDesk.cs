@@ -1,3 +1,4 @@
+using Dapper;
 using Npgsql;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
