@@ -81,6 +81,7 @@ public static class EntryMembers
     {
         var note = Lines(members.Text(name, nullable: true)).Or(null);
         if (note?.Length > EntryLimits.ChangeNote) faults.Add(members.At(name), $"must have at most {EntryLimits.ChangeNote} characters");
+        else if (note is not null && !TextRules.IsProse(note)) faults.Add(members.At(name), "has a control character");
         return string.IsNullOrEmpty(note) ? null : note;
     }
 

@@ -75,16 +75,20 @@ public sealed class EntryRules : AbstractValidator<EntryState>
 /// <summary>Rules of text that FluentValidation has not.</summary>
 public static class TextRules
 {
+    public static bool IsOneLine(string text) => !text.Any(character => character is '\n' or '\r' or '\u0085' or '\u2028' or '\u2029');
+
+    public static bool IsProse(string text) => !text.Any(character => char.IsControl(character) && character is not ('\n' or '\t'));
+
     /// <summary>One line with something on it.</summary>
     public static IRuleBuilderOptions<T, string?> Line<T>(this IRuleBuilder<T, string?> rule, int longest) => rule
         .Must(text => text is null || (text.Length >= 1 && text.Length <= longest)).WithMessage($"must have 1 to {longest} characters")
-        .Must(text => text is null || !text.Any(character => character is '\n' or '\r' or '\u0085' or '\u2028' or '\u2029')).WithMessage("must be one line")
+        .Must(text => text is null || IsOneLine(text)).WithMessage("must be one line")
         .Must(text => text is null || !text.Any(char.IsControl)).WithMessage("has a control character");
 
     /// <summary>Any number of lines.</summary>
     public static IRuleBuilderOptions<T, string?> Prose<T>(this IRuleBuilder<T, string?> rule, int longest) => rule
         .Must(text => text is null || text.Length <= longest).WithMessage($"must have at most {longest} characters")
-        .Must(text => text is null || !text.Any(character => char.IsControl(character) && character is not ('\n' or '\t'))).WithMessage("has a control character");
+        .Must(text => text is null || IsProse(text)).WithMessage("has a control character");
 
     public static void Differing<T>(this IRuleBuilder<T, IReadOnlyList<string>> rule) => rule
         .Must(texts => texts.Distinct(StringComparer.Ordinal).Count() == texts.Count).WithMessage("must not name the same twice");

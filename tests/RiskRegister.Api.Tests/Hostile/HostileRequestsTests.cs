@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+using System.Text;
+using RiskRegister.Api.Security;
+using Shouldly;
+using Xunit;
+
+namespace RiskRegister.Api.Tests.Hostile;
+
+public sealed class HostileRequestsTests(RegisterApp app) : IClassFixture<RegisterApp>
+{
+    // Each feature adds its own corpus here.
+    static IEnumerable<HostileRequest> Corpus(HostileTarget target) => [.. HostileBodies.Of(target), .. HostileHeads.Of(target)];
+
+    [Fact]
+    public async Task Each_bad_request_is_a_problem_that_names_its_fault_and_the_register_stays_as_it_was()
+    {
+        var editor = await app.Client(Role.Editor);
+        var open = await editor.Create(new NewEntry { Actions = [new { text = "x" }], Controls = [new { text = "x" }] });
+        var proposal = await editor.Create(new NewEntry { Status = "proposed" });
+        var corpus = Corpus(new HostileTarget(editor.DefaultRequestHeaders.Authorization!.Parameter!, open, proposal)).ToArray();
+        var before = await RegisterDigest.Of(app);
+
+        var wrong = new ConcurrentBag<string>();
+        await Parallel.ForEachAsync(corpus, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (request, stop) =>
+        {
+            try
+            {
+                await Refused(request, stop);
+            }
+            catch (Exception exception)
+            {
+                wrong.Add($"{request}\n    {exception.Message.ReplaceLineEndings("\n    ")}");
+            }
+        });
+
+        corpus.Length.ShouldBeGreaterThan(300);
+        wrong.Count.ShouldBe(0, $"of {corpus.Length} were not refused as they should be:\n{string.Join('\n', wrong.Order(StringComparer.Ordinal))}");
+        (await RegisterDigest.Of(app)).ShouldBe(before);
+        (await editor.Get(open.Path).Entry()).ETag.ShouldBe(open.ETag);
+    }
+
+    async Task Refused(HostileRequest request, CancellationToken stop)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        limit.CancelAfter(TimeSpan.FromSeconds(30));
+        using var answer = await RawHttp.Send(app.ClientOptions.BaseAddress, request, limit.Token);
+        ((int)answer.StatusCode).ShouldBeInRange(400, 499, await answer.Text());
+        if ((request.BrokenHttp || !request.Headers.All(header => Ascii.IsValid(header.Value))) && answer.Content.Headers.ContentLength is null or 0) return;
+        var problem = await answer.Problem();
+        if (request.Code is not null) problem.Code.ShouldBe(request.Code, problem.Detail);
+        if (request.Fault is not null) problem.Errors.ShouldNotBeNull(problem.Detail).Keys.ShouldContain(key => Names(key, request.Fault), string.Join(", ", problem.Errors!.Keys));
+    }
+
+    // A fault may lie deeper than the member that was spoilt.
+    static bool Names(string key, string fault) =>
+        key == fault || (key.StartsWith(fault, StringComparison.Ordinal) && key[fault.Length] is '.' or '[' && fault != "$");
+}
