@@ -9,6 +9,7 @@ using RiskRegister.Api.Features.Register;
 using RiskRegister.Api.Features.Snapshots;
 using RiskRegister.Api.Features.Verification;
 using RiskRegister.Api.Http;
+using RiskRegister.Api.OpenApi;
 using RiskRegister.Api.Security;
 using RiskRegister.Api.Start;
 using RiskRegister.Api.Storage;
@@ -18,7 +19,8 @@ if (args is ["key", ..]) return await KeyCommand.Run(args);
 // The OpenAPI document is written during the build, from the routes alone.
 var describesOnly = System.Reflection.Assembly.GetEntryAssembly()?.GetName().Name == "GetDocument.Insider";
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-builder.Logging.ClearProviders().AddJsonConsole(console => console.IncludeScopes = true);
+builder.Logging.ClearProviders();
+if (!describesOnly) builder.Logging.AddJsonConsole(console => console.IncludeScopes = true);
 builder.WebHost.ConfigureKestrel(kestrel =>
 {
     kestrel.AddServerHeader = false;
@@ -50,6 +52,7 @@ builder.Services.AddAuthorization(authorization =>
 });
 builder.Services.AddSingleton<IAuthorizationHandler, PolicyHandler>();
 builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefuseByPolicy>();
+builder.Services.AddApiDocument();
 
 // A Ctrl-C while the database is being made must stop that too.
 using var stopping = new CancellationTokenSource();
@@ -61,11 +64,12 @@ try
 {
     builder.Services.AddSingleton(new RegisterSettingsInForce(SettingsConfiguration.Read(builder.Configuration)));
     await using var database = describesOnly ? null : await RegisterDatabase.Open(builder.Configuration, logger, share: false, stopping.Token);
-    if (database is not null) builder.Services.AddSingleton(database.Source);
+    builder.Services.AddSingleton(_ => database?.Source ?? throw new InvalidOperationException("Nothing is stored while the document is written."));
 
     var app = builder.Build();
-    app.Services.GetRequiredService<Telemetry>();
+    if (!describesOnly) app.Services.GetRequiredService<Telemetry>();
     app.UseMiddleware<ErrorBoundary>();
+    app.MapApiDocument();
     app.UseAuthentication();
     app.UseAuthorization();
 

@@ -22,6 +22,9 @@ public static class EndpointConventions
     public static RouteHandlerBuilder NeedsMatch(this RouteHandlerBuilder route) =>
         route.WithMetadata(new MatchDeclaration()).Refuses(Problems.MatchRequired, Problems.Stale);
 
+    /// <summary>A change that makes something within the resource that it answers; Location names what was made.</summary>
+    public static RouteHandlerBuilder MakesPart(this RouteHandlerBuilder route) => route.WithMetadata(new PartDeclaration());
+
     /// <summary>GETs have their query checked here, after the path's own 404 and 403; changes check it where they read their body.</summary>
     public static RouteGroupBuilder CheckQueries(this RouteGroupBuilder group)
     {
@@ -43,3 +46,5 @@ public sealed record AnswerDeclaration(int Status, Type? Body, IReadOnlyList<str
 public sealed record BodyDeclaration(Type Body, string ContentType, bool Optional);
 
 public sealed record MatchDeclaration;
+
+public sealed record PartDeclaration;

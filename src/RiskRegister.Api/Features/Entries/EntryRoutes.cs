@@ -39,13 +39,13 @@ public static class EntryRoutes
         own.MapPost("/{reference}/review", ReviewEntry.Handle).WithName("reviewEntry").WithSummary("Say that an entry was looked at and stands")
             .Reads<ReviewRequest>(optional: true).Changes().NeedsMatch();
         own.MapPost("/{reference}/actions", ChangeItems.AppendAction).WithName("appendAction").WithSummary("Append an action")
-            .Reads<NewActionRequest>().Changes().Refuses(Problems.TooManyItems);
+            .Reads<NewActionRequest>().Changes().MakesPart().Refuses(Problems.TooManyItems);
         own.MapPatch("/{reference}/actions/{id:int}", ChangeItems.ChangeAction).WithName("changeAction").WithSummary("Change an action")
             .Reads<ActionPatchRequest>(Merge).Changes().NeedsMatch().Refuses(Problems.ItemNotFound);
         own.MapDelete("/{reference}/actions/{id:int}", ChangeItems.RemoveAction).WithName("removeAction").WithSummary("Remove an action")
             .Changes().NeedsMatch().Refuses(Problems.ItemNotFound);
         own.MapPost("/{reference}/controls", ChangeItems.AppendControl).WithName("appendControl").WithSummary("Append a control")
-            .Reads<NewControlRequest>().Changes().Refuses(Problems.TooManyItems);
+            .Reads<NewControlRequest>().Changes().MakesPart().Refuses(Problems.TooManyItems);
         own.MapPatch("/{reference}/controls/{id:int}", ChangeItems.ChangeControl).WithName("changeControl").WithSummary("Change a control")
             .Reads<ControlPatchRequest>(Merge).Changes().NeedsMatch().Refuses(Problems.ItemNotFound);
         own.MapDelete("/{reference}/controls/{id:int}", ChangeItems.RemoveControl).WithName("removeControl").WithSummary("Remove a control")

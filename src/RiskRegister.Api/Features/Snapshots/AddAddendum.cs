@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Dapper;
 using Npgsql;
 using RiskRegister.Api.Http;
@@ -7,10 +8,20 @@ using RiskRegister.Domain;
 
 namespace RiskRegister.Api.Features.Snapshots;
 
-/// <param name="Reference">The entry's reference in the snapshot, or its id.</param>
-/// <param name="Note">What is corrected, as readers of the register are told.</param>
-/// <param name="Revision">Whose text is right; the entry's present one when left out.</param>
-public sealed record AddendumRequest(string Reference, string Note, int? Revision);
+public sealed record AddendumRequest
+{
+    /// <summary>The entry's reference in the snapshot, or its id.</summary>
+    [Length(1, 36)]
+    public required string Reference { get; init; }
+
+    /// <summary>What is corrected, as readers of the register are told: one line.</summary>
+    [Length(1, EntryLimits.ChangeNote)]
+    public required string Note { get; init; }
+
+    /// <summary>Whose text is right; the entry's present one when left out.</summary>
+    [NeverNull, Range(1, int.MaxValue)]
+    public int? Revision { get; init; }
+}
 
 /// <summary>POST /snapshots/{quarter}/addenda: corrects the text of one entry of a published snapshot.</summary>
 public static class AddAddendum

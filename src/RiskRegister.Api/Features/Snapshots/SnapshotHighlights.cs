@@ -169,20 +169,4 @@ public sealed partial class HighlightsJson : JsonSerializerContext
             new ReferenceJson(),
         },
     });
-
-    sealed class QuarterJson : JsonConverter<Quarter>
-    {
-        public override Quarter Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            Domain.Quarter.TryParse(reader.GetString(), out var quarter) ? quarter : throw new JsonException("Not a quarter.");
-
-        public override void Write(Utf8JsonWriter writer, Quarter value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
-    }
-
-    sealed class ReferenceJson : JsonConverter<EntryReference>
-    {
-        public override EntryReference Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            Domain.EntryReference.TryParse(reader.GetString(), out var reference) ? reference : throw new JsonException("Not a reference.");
-
-        public override void Write(Utf8JsonWriter writer, EntryReference value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
-    }
 }

@@ -4,8 +4,11 @@ using RiskRegister.Domain;
 
 namespace RiskRegister.Api.Features.Snapshots;
 
-/// <param name="Quarter">As "2016-17-Q3"; not in the future, and after the latest taken.</param>
-public sealed record SnapshotRequest(string Quarter);
+public sealed record SnapshotRequest
+{
+    /// <summary>As "2016-17-Q3"; not in the future, and after the latest taken.</summary>
+    public required Quarter Quarter { get; init; }
+}
 
 /// <summary>POST /snapshots: freezes every open entry, and those closed since the snapshot before, at one instant.</summary>
 public static class TakeSnapshot

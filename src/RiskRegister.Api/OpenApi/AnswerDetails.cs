@@ -1,0 +1,46 @@
+using Microsoft.OpenApi;
+using RiskRegister.Api.Http;
+
+namespace RiskRegister.Api.OpenApi;
+
+/// <summary>What the answers of success carry besides their schema: descriptions, headers, examples, other forms.</summary>
+public static class AnswerDetails
+{
+    public static void Complete(OpenApiOperation operation, DeclaredRoute route, OpenApiDocument document)
+    {
+        foreach (var answer in route.Answers)
+        {
+            var response = (OpenApiResponse)operation.Responses![$"{answer.Status}"];
+            response.Description = Describe(answer);
+            response.Headers = HeadersOf(route, answer, document);
+            if (answer.Body is null) continue;
+            response.Content!["application/json"].Example = Examples.Json(Examples.AnswerOf(route, answer));
+            foreach (var contentType in answer.AlsoAs) response.Content[contentType] = OtherForm(route, contentType);
+        }
+
+        if (route.Reads && route.Answers.FirstOrDefault(route.HasETag) is { } read)
+            operation.Responses!["304"] = new OpenApiResponse { Description = "Not changed since the ETag sent was read.", Headers = HeadersOf(route, read, document) };
+    }
+
+    static OpenApiMediaType OtherForm(DeclaredRoute route, string contentType) => new()
+    {
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        Example = Examples.Text(Examples.AnswerOf(route, contentType)),
+    };
+
+    static string Describe(AnswerDeclaration answer) => answer.Status switch
+    {
+        StatusCodes.Status201Created => "Made, and shown as it is now.",
+        StatusCodes.Status204NoContent => "Done; there is nothing to show.",
+        _ => "As asked for.",
+    };
+
+    static Dictionary<string, IOpenApiHeader> HeadersOf(DeclaredRoute route, AnswerDeclaration answer, OpenApiDocument document)
+    {
+        var headers = new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal) { ["X-Request-Id"] = Headers.Refer("X-Request-Id", document) };
+        if (route.HasETag(answer)) headers["ETag"] = Headers.Refer("ETag", document);
+        if (answer.Status == StatusCodes.Status201Created || route.MakesPart) headers["Location"] = Headers.Refer("Location", document);
+        if (answer.Body is { } body && DeclaredRoute.IsPage(body)) headers["Link"] = Headers.Refer("Link", document);
+        return headers;
+    }
+}

@@ -1,0 +1,29 @@
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+
+namespace RiskRegister.Api.OpenApi;
+
+/// <summary>The headers of answers, described once.</summary>
+public static class Headers
+{
+    public static Dictionary<string, IOpenApiHeader> All() => new(StringComparer.Ordinal)
+    {
+        ["X-Request-Id"] = Text("Names this request in the service's logs.", "0HNH3V5J8Q2M7:00000001"),
+        ["ETag"] = Text("The version of what is answered; of an entry \"id.revision.context\". Send it as If-Match with a change.", RequestParameters.ETagExample),
+        ["Location"] = Text("Where what was made can be read.", "/api/v1/entries/CR28"),
+        ["Link"] = Text("The next page, while there is one.", "</api/v1/entries?limit=50&cursor=WyI4YjFmIiwiNSIsIjEiXQ>; rel=\"next\"", required: false),
+        ["Retry-After"] = new OpenApiHeader
+        {
+            Description = "Seconds after which to try again.",
+            Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "0" },
+            Example = 5,
+            Required = true,
+        },
+        ["WWW-Authenticate"] = Text("How to sign in.", "Bearer"),
+    };
+
+    public static OpenApiHeaderReference Refer(string name, OpenApiDocument document) => new(name, document);
+
+    static OpenApiHeader Text(string description, JsonNode example, bool required = true) =>
+        new() { Description = description, Required = required, Schema = new OpenApiSchema { Type = JsonSchemaType.String }, Example = example };
+}
