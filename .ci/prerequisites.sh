@@ -57,3 +57,12 @@ install_postgres() {
     rm -f "$setting"
     return "$result"
 }
+
+# The linter of the OpenAPI document runs on Node.js; without npm it says so, and fails in continuous integration.
+want_npm() {
+    command -v npm > /dev/null && return
+    if [[ "$(id -u)" == 0 ]] && command -v apt-get > /dev/null; then
+        say "npm is missing; installing it with apt-get."
+        { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends nodejs npm; } >&2 || say "apt-get could not install it."
+    fi
+}
