@@ -90,7 +90,7 @@ public sealed class DurabilityTests : IAsyncLifetime
     static async Task Until(Func<bool> reached)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-        limit.CancelAfter(TimeSpan.FromSeconds(30));
+        limit.CancelAfter(TimeSpan.FromSeconds(60));
         while (!reached()) await Task.Delay(TimeSpan.FromMilliseconds(20), limit.Token);
     }
 }

@@ -58,7 +58,7 @@ public sealed partial class ServiceProcess : IDisposable
         service.process.Start();
         service.process.BeginOutputReadLine();
         service.process.BeginErrorReadLine();
-        service.Client.BaseAddress = await service.listening.Task.WaitAsync(TimeSpan.FromSeconds(60), stop);
+        service.Client.BaseAddress = await service.listening.Task.WaitAsync(TimeSpan.FromSeconds(120), stop);
         var key = (await File.ReadAllTextAsync(Path.Combine(data, "admin.key"), stop)).Trim();
         service.Client.DefaultRequestHeaders.Authorization = new("Bearer", key);
         return service;
@@ -95,7 +95,7 @@ public sealed partial class ServiceProcess : IDisposable
     {
         using var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync(stop);
-        await process.WaitForExitAsync(stop).WaitAsync(TimeSpan.FromSeconds(30), stop);
+        await process.WaitForExitAsync(stop).WaitAsync(TimeSpan.FromSeconds(60), stop);
     }
 
     public void Dispose()
