@@ -19,7 +19,7 @@ public sealed class LifeOfAQuarterByDocumentTests(RegisterApp app) : IClassFixtu
             _ = (await editor.Call("publishSnapshot", null, ("quarter", quarter))).Ok;
         }
 
-        var before = DateTimeOffset.UtcNow.ToString("O");
+        var before = TimeProvider.System.GetUtcNow().ToString("O");
         _ = (await editor.Call("closeEntry", Json("""{"reason": "The strategy has been adopted."}"""), ("reference", "CO3"), await Match(editor, "CO3"))).Ok;
         var first = (await owner.Call("createEntry", New("risk", "Odour from the transfer station"))).Ok;
         var second = (await owner.Call("createEntry", New("opportunity", "Heat from the composting hall"))).Ok;
