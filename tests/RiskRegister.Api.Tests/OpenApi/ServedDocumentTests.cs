@@ -23,8 +23,10 @@ public sealed class ServedDocumentTests(RegisterApp app) : IClassFixture<Registe
         using var client = app.Anonymous();
         var served = await client.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative), TestContext.Current.CancellationToken);
         var committed = await File.ReadAllTextAsync(ApiSpecification.PathOfCommitted, TestContext.Current.CancellationToken);
-        served.ReplaceLineEndings("\n").TrimEnd().ShouldBe(committed.ReplaceLineEndings("\n").TrimEnd(),
-            "Build src/RiskRegister.Api, which writes api-specs/risk-register.v1.json, and commit that.");
+        string[] servedLines = [.. served.ReplaceLineEndings("\n").TrimEnd().Split('\n')], committedLines = [.. committed.ReplaceLineEndings("\n").TrimEnd().Split('\n')];
+        var line = servedLines.Zip(committedLines).TakeWhile(pair => pair.First == pair.Second).Count();
+        (servedLines.Length == committedLines.Length && line == servedLines.Length).ShouldBeTrue(
+            $"From line {line + 1} the service serves another document: build src/RiskRegister.Api, which writes api-specs/risk-register.v1.json, and commit that.");
     }
 
     [Theory]

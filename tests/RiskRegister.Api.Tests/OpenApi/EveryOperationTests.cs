@@ -1,0 +1,87 @@
+using RiskRegister.Api.Security;
+using Shouldly;
+using Xunit;
+
+namespace RiskRegister.Api.Tests.OpenApi;
+
+public sealed class EveryOperationTests(RegisterApp app) : IClassFixture<RegisterApp>
+{
+    const string Quarter = "2016-17-Q3";
+
+    [Fact]
+    public async Task Whoever_has_only_the_document_can_take_an_entry_through_its_life_and_a_quarter_through_its_own()
+    {
+        using var http = await app.Client(Role.Editor);
+        var client = new ExampleClient(ApiSpecification.Committed, http);
+        foreach (var id in (string[])["live", "ready", "readMe", "readSettings"]) await client.Send(id);
+
+        await client.Send("importRegister", query: "?dryRun=true");
+        await client.Send("importRegister");
+        await KeepAnEntry(client, "CR5");
+        await AcceptAProposal(client);
+        await ReadTheRegister(client);
+        await FreezeAQuarter(client, "CR5");
+        await client.Read("verify");
+
+        client.Asked.ShouldBe(ApiSpecification.Committed.Operations.Select(operation => operation.Id), ignoreOrder: true);
+    }
+
+    static async Task KeepAnEntry(ExampleClient client, string entry)
+    {
+        await client.Read("readEntry", [entry]);
+        await client.Read("changeEntry", [entry]);
+        var id = (await client.Read("appendAction", [entry]))["actions"]!.AsArray()[^1]!["id"]!.ToString();
+        await client.Read("readAction", [entry, id]);
+        await client.Read("changeAction", [entry, id]);
+        await client.Read("removeAction", [entry, id]);
+        id = (await client.Read("appendControl", [entry]))["controls"]!.AsArray()[^1]!["id"]!.ToString();
+        await client.Read("readControl", [entry, id]);
+        await client.Read("changeControl", [entry, id]);
+        await client.Read("removeControl", [entry, id]);
+        await client.Read("reviewEntry", [entry]);
+        await client.Read("closeEntry", [entry]);
+        await client.Read("reopenEntry", [entry]);
+        await client.Read("listRevisions", [entry]);
+        (await client.Read("readRevision", [entry, "1"]))["revision"]!["action"]!.GetValue<string>().ShouldBe("imported");
+    }
+
+    static async Task AcceptAProposal(ExampleClient client)
+    {
+        var proposal = await client.Read("createEntry", change: body => body["status"] = "proposed");
+        var accepted = await client.Read("acceptEntry", [proposal["id"]!.GetValue<string>()], change: body => body["reference"] = "CR40");
+        accepted["reference"]!.GetValue<string>().ShouldBe("CR40");
+    }
+
+    static async Task ReadTheRegister(ExampleClient client)
+    {
+        (await client.Read("listEntries", query: "?sort=-residual"))["items"]!.AsArray().Count.ShouldBe(3);
+        await client.Read("readRegister");
+        (await client.Send("readRegister", query: "?format=csv")).ShouldContain("CR40");
+        (await client.Read("readMatrix", query: "?score=score"))["cells"]!.AsArray().Count.ShouldBe(25);
+    }
+
+    static async Task FreezeAQuarter(ExampleClient client, string entry)
+    {
+        await client.Read("takeSnapshot");
+        await client.Send("discardSnapshot", [Quarter]);
+        await client.Read("takeSnapshot");
+        await client.Read("replaceFrozenEntry", [Quarter, entry]);
+        await client.Read("publishSnapshot", [Quarter]);
+        await client.Read("addAddendum", [Quarter], change: body => (body["reference"], body["revision"]) = (entry, 1));
+        foreach (var edition in (string[])["?edition=public", "?edition=full"])
+        {
+            await client.Read("listSnapshots", query: edition);
+            await client.Read("readSnapshot", ["latest"], edition);
+            await client.Read("listFrozenEntries", [Quarter], edition);
+            (await client.Read("readFrozenEntry", [Quarter, entry], edition))["addenda"]!.AsArray().ShouldHaveSingleItem();
+            await client.Read("readFrozenRegister", [Quarter], edition);
+            await client.Send("readFrozenRegister", [Quarter], $"{edition}&format=csv");
+            await client.Read("readFrozenMatrix", [Quarter], edition);
+            await client.Read("readHighlights", [Quarter], edition);
+            await client.Send("readHighlights", [Quarter], $"{edition}&format=csv");
+            (await client.Read("readTrend", [entry], edition))["points"]!.AsArray().ShouldHaveSingleItem();
+        }
+
+        (await client.Read("verifySnapshot", [Quarter]))["verified"]!.GetValue<bool>().ShouldBeTrue();
+    }
+}
