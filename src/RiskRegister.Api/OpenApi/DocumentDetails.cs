@@ -34,7 +34,7 @@ public sealed class DocumentDetails : IOpenApiDocumentTransformer
             Title = "Risk Register",
             Version = "1.0.0",
             Description = About,
-            Contact = new OpenApiContact { Name = "Whoever runs this service for your organisation" },
+            Contact = new OpenApiContact { Name = "The team that runs this service" },
         };
         document.Servers = [new OpenApiServer { Url = "/", Description = "Where this document came from." }];
         document.Components ??= new OpenApiComponents();
