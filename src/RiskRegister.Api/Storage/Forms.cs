@@ -22,19 +22,24 @@ public static class Forms
     {
         if (query[format] is { } asked) return (asked, null);
         var accept = http.Request.Headers.Accept;
-        if (accept.Count == 0) return (Json, null);
-        if (MediaTypeHeaderValue.TryParseList(accept, out var wanted))
+        if (accept.All(string.IsNullOrWhiteSpace)) return (Json, null);
+        if (MediaTypeHeaderValue.TryParseList(accept, out var ranges))
         {
-            foreach (var type in wanted.Where(type => type.Quality is not 0).OrderByDescending(type => type.Quality ?? 1))
-            {
-                foreach (var (form, offered) in Types)
-                {
-                    if (MediaTypeHeaderValue.Parse(offered).IsSubsetOf(new MediaTypeHeaderValue(type.MediaType))) return (form, null);
-                }
-            }
+            var best = Types.Select(each => (each.Form, Range: MostSpecific(ranges, each.Type)))
+                .Where(each => each.Range is { Quality: not 0 })
+                .OrderByDescending(each => each.Range!.Quality ?? 1).ThenBy(each => ranges.IndexOf(each.Range!)).FirstOrDefault();
+            if (best.Form is not null) return (best.Form, null);
         }
 
         return (Json, new Refusal(Problems.NotAcceptable, $"This comes as {string.Join(" or ", Types.Select(type => type.Type))}."));
+    }
+
+    // RFC 9110: "text/csv;q=0" rules CSV out, whatever "*/*" beside it says.
+    static MediaTypeHeaderValue? MostSpecific(IEnumerable<MediaTypeHeaderValue> ranges, string offered)
+    {
+        var type = MediaTypeHeaderValue.Parse(offered);
+        return ranges.Where(range => type.IsSubsetOf(new MediaTypeHeaderValue(range.MediaType)))
+            .OrderBy(range => range.MatchesAllTypes).ThenBy(range => range.MatchesAllSubTypes).FirstOrDefault();
     }
 
     /// <param name="snapshot">Null for the live register.</param>
