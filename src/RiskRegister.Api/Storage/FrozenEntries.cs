@@ -70,6 +70,10 @@ public sealed record FrozenEntry(FrozenRow Row, StoredFacts Facts, string Conten
 
     public string LatestContent => Corrections.Count == 0 ? Content : Corrections[^1].Content;
 
+    /// <summary>The text with the corrections made before an instant; with all of them when there is none.</summary>
+    public (StoredFacts Facts, string Content) TextBefore(DateTime? instant) =>
+        Corrections.LastOrDefault(correction => instant is null || correction.Addendum.At < instant) is { } last ? (last.Facts, last.Content) : (Facts, Content);
+
     public Movement Movement => Movements.Since(Facts.ResidualScore.ToScore().Value, Row.ResidualBefore);
 
     public bool IsOnRegister(RegisterSettingsInForce settings) => RegisterRule.IsOnRegister(Facts.Status, Facts.ResidualScore.ToScore(), settings.Settings.Threshold);

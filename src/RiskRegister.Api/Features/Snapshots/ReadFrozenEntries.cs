@@ -39,11 +39,14 @@ public static class ReadFrozenEntries
             : Show(entry, snapshot, publicEdition);
     }
 
-    public static Answer Show(FrozenEntry entry, StandingSnapshot snapshot, bool publicEdition, int status = StatusCodes.Status200OK, string? location = null) =>
-        new(status, JsonText.Write(writer => entry.Write(writer, snapshot.Settings, publicEdition)))
+    // What is sent decides, not how many addenda there are: one that imposes an exemption and one that lifts it leave neither trace nor old text.
+    public static Answer Show(FrozenEntry entry, StandingSnapshot snapshot, bool publicEdition, int status = StatusCodes.Status200OK, string? location = null)
+    {
+        var body = JsonText.Write(writer => entry.Write(writer, snapshot.Settings, publicEdition));
+        return new Answer(status, body)
         {
-            ETag = EntityTag.OfEntry(entry.Row.Id, entry.Row.Revision, EntityTag.Context("frozen", snapshot.Id,
-                publicEdition ? entry.Corrections.Count : snapshot.Head, entry.Row.ResidualBefore, publicEdition)),
+            ETag = EntityTag.OfEntry(entry.Row.Id, entry.Row.Revision, EntityTag.Context("frozen", snapshot.Id, EntityTag.OfBytes(body.Span))),
             Location = location,
         };
+    }
 }

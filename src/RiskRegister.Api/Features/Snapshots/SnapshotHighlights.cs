@@ -19,14 +19,10 @@ public static class SnapshotHighlights
         group by r.entry_id
         """;
 
-    // What became of entries between two snapshots that are not neighbours.
-    const string Between = """
-        select distinct on (r.entry_id) r.entry_id as Id, v.facts::text as Facts, v.content::text as Content
-        from standing_rows as r
-        join standing_snapshots as s on s.id = r.snapshot_id
-        join entry_revisions as v on v.entry_id = r.entry_id and v.revision = r.revision
-        where s.id > @then and s.id < @now and r.status = 'closed'
-        order by r.entry_id, s.id desc
+    // What became of entries between two snapshots that are not neighbours; the last one counts.
+    const string Between = FrozenRow.Select + """
+        and s.id > @then and s.id < @now and r.status = 'closed'
+        order by s.id
         """;
 
     const string ExemptionChanged = """
@@ -37,15 +33,15 @@ public static class SnapshotHighlights
     public static async Task<RegisterHighlights> Compute(
         NpgsqlConnection connection, StandingSnapshot now, StandingSnapshot? then, bool publicEdition, CancellationToken stop)
     {
-        var frozen = await Freeze(connection, now, corrected: false, stop);
+        var frozen = await Freeze(connection, now, publicEdition, entry => (entry.Facts, entry.Content), stop);
         if (then is null) return Compare(new RegisterComparison(frozen, Then: null), new HashSet<Guid>(), publicEdition);
-        var keys = new { now = now.Id, then = then.Id };
+        var keys = new { now = now.Id, then = then.Id, publicEdition = false };
         var heldBefore = (await connection.QueryAsync<(Guid Id, bool Publicly)>(new CommandDefinition(HeldBefore, keys, cancellationToken: stop))).AsList();
-        var between = await connection.QueryAsync<(Guid Id, string Facts, string Content)>(new CommandDefinition(Between, keys, cancellationToken: stop));
-        return Compare(new RegisterComparison(frozen, await Freeze(connection, then, corrected: true, stop))
+        var between = await connection.QueryAsync<FrozenRow>(new CommandDefinition(Between, keys, cancellationToken: stop));
+        return Compare(new RegisterComparison(frozen, await Freeze(connection, then, publicEdition, entry => entry.TextBefore(now.PublishedAt), stop))
         {
             HeldBefore = heldBefore.Select(row => row.Id).ToHashSet(),
-            ClosedBetween = between.ToDictionary(row => row.Id, row => StoredEntry.ReadState(row.Id, StoredEntry.ReadFacts(row.Facts), row.Content)),
+            ClosedBetween = between.GroupBy(row => row.Id).ToDictionary(rows => rows.Key, rows => StateOf(rows.Last())),
         }, heldBefore.Where(row => row.Publicly).Select(row => row.Id).ToHashSet(), publicEdition);
     }
 
@@ -66,21 +62,28 @@ public static class SnapshotHighlights
     static RegisterHighlights Compare(RegisterComparison comparison, IReadOnlySet<Guid> heldPubliclyBefore, bool publicEdition) =>
         Highlights.Compare(publicEdition ? comparison.PublicEdition(heldPubliclyBefore) : comparison);
 
-    // An earlier register counts with its corrections; this one as frozen. Exemption is always as it is now.
-    static async Task<FrozenRegister> Freeze(NpgsqlConnection connection, StandingSnapshot snapshot, bool corrected, CancellationToken stop)
+    // An earlier register counts with the corrections that it had when this one was published; this one as frozen. What an exemption has
+    // withdrawn since stays out of the public edition's words, and so does what was said under an exemption that was lifted.
+    static async Task<FrozenRegister> Freeze(
+        NpgsqlConnection connection, StandingSnapshot snapshot, bool publicEdition, Func<FrozenEntry, (StoredFacts Facts, string Content)> textOf, CancellationToken stop)
     {
         var entries = await FrozenEntries.Read(connection, snapshot.Id, publicEdition: false, stop);
-        return new FrozenRegister(snapshot.Quarter, snapshot.Settings.Settings.Threshold,
-        [
-            .. entries.Select(entry => (corrected
-                ? StoredEntry.ReadState(entry.Row.Id, entry.LatestFacts, entry.LatestContent)
-                : StoredEntry.ReadState(entry.Row.Id, entry.Facts, entry.Content)) with { Exempt = entry.LatestFacts.Exempt }),
-        ]);
+        var shown = publicEdition ? (await FrozenEntries.Read(connection, snapshot.Id, publicEdition: true, stop)).ToDictionary(entry => entry.Row.Id) : [];
+        return new FrozenRegister(snapshot.Quarter, snapshot.Settings.Settings.Threshold, [.. entries.Select(State)]);
+
+        EntryState State(FrozenEntry entry)
+        {
+            var (facts, content) = textOf(shown.GetValueOrDefault(entry.Row.Id, entry));
+            return StoredEntry.ReadState(entry.Row.Id, facts, content) with { Exempt = entry.LatestFacts.Exempt };
+        }
     }
+
+    static EntryState StateOf(FrozenRow row) =>
+        StoredEntry.ReadState(row.Id, StoredEntry.ReadFacts(row.Facts), row.Content) with { Exempt = row.FactsCorrected().Exempt };
 }
 
-/// <summary>What publication stores: both editions' highlights, and the public digest that goes out with them.</summary>
-public sealed record Publication(RegisterHighlights Full, RegisterHighlights Public, string PublicDigest)
+/// <summary>What publication stores: both editions' highlights.</summary>
+public sealed record Publication(RegisterHighlights Full, RegisterHighlights Public)
 {
     public RegisterHighlights Of(bool publicEdition) => publicEdition ? Public : Full;
 
