@@ -10,7 +10,7 @@ using RiskRegister.Domain;
 namespace RiskRegister.Api.Start;
 
 /// <summary>Loads the demonstration register of db/samples, a snapshot for each of its quarters, into a database that has nothing in it.</summary>
-public sealed class SampleRegister(NpgsqlDataSource database, RegisterImport import, SnapshotWriter snapshots, SnapshotSummaries summaries)
+public sealed class SampleRegister(NpgsqlDataSource database, RegisterImport import, SnapshotWriter snapshots)
 {
     const string Folder = "samples/";
 
@@ -29,7 +29,7 @@ public sealed class SampleRegister(NpgsqlDataSource database, RegisterImport imp
         {
             var outcome = await import.Carry(connection, act, new ImportOrder { Files = files, Quarter = quarter }, stop);
             if (outcome is not Answer) throw new InvalidOperationException($"The sample register of {quarter} was refused.");
-            await PublishSnapshot.Publish(connection, act, (await SnapshotWriter.Latest(connection, stop))!, snapshots, summaries, stop);
+            await PublishSnapshot.Publish(connection, act, (await SnapshotWriter.Latest(connection, stop))!, snapshots, stop);
         }
 
         await transaction.CommitAsync(stop);

@@ -17,6 +17,10 @@ public sealed record SnapshotSummary(SnapshotCounts Counts, string PublicDigest)
     public string DigestOf(StandingSnapshot snapshot, bool publicEdition) => publicEdition ? PublicDigest : snapshot.Digest;
 }
 
+/// <summary>A snapshot as it stood after one of its events.</summary>
+/// <param name="Event">0 before the first.</param>
+public readonly record struct SnapshotHead(long Snapshot, long Event);
+
 /// <summary>
 /// Counts snapshots. Nothing about one changes but by an event, so a summary is kept under the snapshot's last event: another instance
 /// that appends one is seen by all.
@@ -38,22 +42,23 @@ public sealed class SnapshotSummaries
         group by r.snapshot_id
         """;
 
+    // What the public edition said after an event: exemptions and text as the addenda up to it left them.
     const string Digest = """
-        select s.id, encode(sha256(
+        select p.id, p.head, encode(sha256(
                 convert_to(concat_ws(E'\n', s.quarter, microseconds(s.taken_at), s.settings::text, ''), 'UTF8')
                 || coalesce(string_agg(public_entry_digest(r.entry_id, v.facts, coalesce(a.facts, v.facts), coalesce(a.content, v.content)), ''::bytea
-                    order by r.entry_id) filter (where r.entry_id is not null and not r.hidden), ''::bytea)), 'hex') as Digest
-        from snapshots as s
+                    order by r.entry_id) filter (where coalesce(a.facts, v.facts) ->> 'exempt' is null and r.entry_id is not null), ''::bytea)), 'hex') as Digest
+        from unnest(@ids, @heads) as p (id, head)
+        join snapshots as s on s.id = p.id
         left join standing_rows as r on r.snapshot_id = s.id
         left join entry_revisions as v on v.entry_id = r.entry_id and v.revision = r.revision
         left join lateral (
             select c.facts, c.content
             from snapshot_events as e
             join entry_revisions as c on c.entry_id = e.entry_id and c.revision = e.revision
-            where e.snapshot_id = r.snapshot_id and e.entry_id = r.entry_id and e.kind = 'addendum'
+            where e.snapshot_id = r.snapshot_id and e.entry_id = r.entry_id and e.kind = 'addendum' and e.id <= p.head
             order by e.id desc limit 1) as a on true
-        where s.id = any(@ids)
-        group by s.id, s.quarter, s.taken_at, s.settings::text
+        group by p.id, p.head, s.id, s.quarter, s.taken_at, s.settings::text
         """;
 
     readonly ConcurrentDictionary<(long Id, long Head, bool PublicEdition), SnapshotSummary> kept = new();
@@ -61,15 +66,16 @@ public sealed class SnapshotSummaries
     public async Task<IReadOnlyDictionary<long, SnapshotSummary>> Of(
         NpgsqlConnection connection, IReadOnlyCollection<StandingSnapshot> snapshots, bool publicEdition, CancellationToken stop)
     {
-        var ids = snapshots.Where(snapshot => !kept.ContainsKey((snapshot.Id, snapshot.Head, publicEdition))).Select(snapshot => snapshot.Id).ToArray();
+        var missing = snapshots.Where(snapshot => !kept.ContainsKey((snapshot.Id, snapshot.Head, publicEdition)))
+            .Select(snapshot => new SnapshotHead(snapshot.Id, snapshot.Head)).ToArray();
+        var ids = missing.Select(head => head.Snapshot).ToArray();
         var fresh = new Dictionary<long, SnapshotSummary>();
-        if (ids.Length > 0)
+        if (missing.Length > 0)
         {
             var counts = (await connection.QueryAsync<CountRow>(new CommandDefinition(Count, new { ids, publicEdition }, cancellationToken: stop))).ToDictionary(row => row.Id);
-            var digests = !publicEdition ? [] : (await connection.QueryAsync<(long Id, string Digest)>(new CommandDefinition(Digest, new { ids }, cancellationToken: stop)))
-                .ToDictionary(row => row.Id, row => row.Digest);
-            foreach (var id in ids)
-                fresh[id] = new SnapshotSummary(counts.TryGetValue(id, out var row) ? row.ToCounts() : new SnapshotCounts(0, 0, 0, 0, 0), digests.GetValueOrDefault(id, ""));
+            var digests = publicEdition ? await PublicDigests(connection, missing, stop) : null;
+            foreach (var head in missing)
+                fresh[head.Snapshot] = new SnapshotSummary(counts.TryGetValue(head.Snapshot, out var row) ? row.ToCounts() : new SnapshotCounts(0, 0, 0, 0, 0), digests?[head] ?? "");
         }
 
         if (kept.Count > MostKept) kept.Clear();
@@ -80,6 +86,13 @@ public sealed class SnapshotSummaries
 
     public async Task<SnapshotSummary> Of(NpgsqlConnection connection, StandingSnapshot snapshot, bool publicEdition, CancellationToken stop) =>
         (await Of(connection, [snapshot], publicEdition, stop))[snapshot.Id];
+
+    /// <summary>The digests that public copies bear, made after each of the events.</summary>
+    public static async Task<IReadOnlyDictionary<SnapshotHead, string>> PublicDigests(
+        NpgsqlConnection connection, IReadOnlyCollection<SnapshotHead> heads, CancellationToken stop) =>
+        (await connection.QueryAsync<(long Id, long Head, string Digest)>(new CommandDefinition(Digest,
+            new { ids = heads.Select(head => head.Snapshot).ToArray(), heads = heads.Select(head => head.Event).ToArray() }, cancellationToken: stop)))
+        .ToDictionary(row => new SnapshotHead(row.Id, row.Head), row => row.Digest);
 
     sealed class CountRow
     {

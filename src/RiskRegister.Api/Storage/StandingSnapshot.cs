@@ -11,7 +11,8 @@ public sealed class StandingSnapshot
 {
     public const string Columns = """
         s.id, s.quarter as QuarterText, s.predecessor, s.taken_at as TakenAt, s.taken_by as TakenBy, s.settings::text as SettingsText,
-        encode(s.digest, 'hex') as Digest, s.published_at as PublishedAt, s.published_by as PublishedBy, s.publication::text as Publication, s.head
+        encode(coalesce((select e.digest from snapshot_events as e where e.snapshot_id = s.id and e.id = s.head), s.digest), 'hex') as Digest,
+        s.published_at as PublishedAt, s.published_by as PublishedBy, s.publication::text as Publication, s.head
 
         """;
 
@@ -37,7 +38,7 @@ public sealed class StandingSnapshot
 
     public required string SettingsText { get; init; }
 
-    /// <summary>SHA-256 over settings, rows and the snapshot before, in hexadecimal.</summary>
+    /// <summary>SHA-256 in hexadecimal over settings, rows, the snapshot before and all that has happened to it since: the end of its chain.</summary>
     public required string Digest { get; init; }
 
     public DateTime? PublishedAt { get; init; }

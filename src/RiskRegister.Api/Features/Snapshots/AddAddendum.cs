@@ -32,7 +32,7 @@ public static class AddAddendum
         """;
 
     public static async Task<Outcome> Handle(
-        string quarter, HttpContext http, Caller caller, NpgsqlDataSource database, Once once, SnapshotWriter writer, SnapshotSummaries summaries)
+        string quarter, HttpContext http, Caller caller, NpgsqlDataSource database, Once once, SnapshotWriter writer)
     {
         var stop = http.RequestAborted;
         await using (var connection = await database.OpenConnectionAsync(stop))
@@ -72,7 +72,7 @@ public static class AddAddendum
             }
 
             await writer.Append(connection, Act.Of(http), snapshot.Id, SnapshotEventKind.Addendum, entry.Row.Id, taken,
-                AddendumDetail.Write(note!, (await summaries.Of(connection, snapshot, publicEdition: true, stop)).PublicDigest), stop);
+                AddendumDetail.Write(note!), stop);
             var after = await StandingSnapshot.Get(connection, snapshot.Id, stop);
             var corrected = await FrozenEntries.Find(connection, snapshot.Id, entry.Row.Id.ToString("D"), publicEdition: false, stop);
             return ReadFrozenEntries.Show(corrected!, after, publicEdition: false, StatusCodes.Status201Created,
@@ -81,14 +81,13 @@ public static class AddAddendum
     }
 }
 
-/// <summary>What an addendum's event keeps beside the revision: the note, and the digest that copies printed before it bear.</summary>
+/// <summary>What an addendum's event keeps beside the revision.</summary>
 static class AddendumDetail
 {
-    public static string Write(string note, string publicDigest) => System.Text.Encoding.UTF8.GetString(JsonText.Write(writer =>
+    public static string Write(string note) => System.Text.Encoding.UTF8.GetString(JsonText.Write(writer =>
     {
         writer.WriteStartObject();
         writer.WriteString("note"u8, note);
-        writer.WriteString("publicDigest"u8, publicDigest);
         writer.WriteEndObject();
     }).Span);
 }

@@ -30,19 +30,17 @@ public static class PublishSnapshot
             if (snapshot!.IsPublished) return IsPublished(snapshot);
             if (await connection.ExecuteScalarAsync<string?>(new CommandDefinition(Earlier, new { id = snapshot.Id }, cancellationToken: stop)) is { } earlier)
                 return new Refusal(Problems.EarlierUnpublished, $"Publish {earlier} first.");
-            await Publish(connection, Act.Of(http), snapshot, writer, summaries, stop);
+            await Publish(connection, Act.Of(http), snapshot, writer, stop);
             return await ReadSnapshots.Show(connection, await StandingSnapshot.Get(connection, snapshot.Id, stop), summaries, publicEdition: false, stop);
         });
     }
 
-    /// <summary>Appends the publication with both editions' highlights and the public digest.</summary>
-    public static async Task Publish(
-        NpgsqlConnection connection, Act act, StandingSnapshot snapshot, SnapshotWriter writer, SnapshotSummaries summaries, CancellationToken stop)
+    /// <summary>Appends the publication with both editions' highlights.</summary>
+    public static async Task Publish(NpgsqlConnection connection, Act act, StandingSnapshot snapshot, SnapshotWriter writer, CancellationToken stop)
     {
         var publication = new Publication(
             await SnapshotHighlights.Standing(connection, snapshot, publicEdition: false, stop),
-            await SnapshotHighlights.Standing(connection, snapshot, publicEdition: true, stop),
-            (await summaries.Of(connection, snapshot, publicEdition: true, stop)).PublicDigest);
+            await SnapshotHighlights.Standing(connection, snapshot, publicEdition: true, stop));
         await writer.Append(connection, act, snapshot.Id, SnapshotEventKind.Published, entry: null, revision: null, publication.Write(), stop);
     }
 

@@ -55,9 +55,14 @@ public static class VerifyRegister
             left join entries as e on e.id = r.entry_id
             where e.id is null or r.revision > e.revision
             union all
-            select 'revision', e.id, e.revision, null, 'it is missing'
-            from entries as e
-            where @snapshot::bigint is null and not exists (select from entry_revisions as r where r.entry_id = e.id and r.revision = e.revision)
+            select 'revision', m.entry_id, m.revision, null, 'it is missing'
+            from (
+                select e.id as entry_id, generate_series(1, e.revision) as revision from entries as e
+                union
+                select a.entry_id, a.revision from audit_log as a where a.revision is not null) as m
+            where not exists (select from entry_revisions as r where r.entry_id = m.entry_id and r.revision = m.revision)
+                and (@snapshot::bigint is null
+                    or exists (select from snapshot_rows as f where f.snapshot_id = @snapshot and f.entry_id = m.entry_id and f.revision >= m.revision))
             union all
             select 'entry', e.id, e.revision, null, 'it differs from its latest revision'
             from entries as e
@@ -65,15 +70,27 @@ public static class VerifyRegister
             where @snapshot::bigint is null
                 and (e.facts::text <> r.facts::text or e.content::text <> r.content::text or e.updated_at <> r.recorded_at)
             union all
-            select 'revision', a.entry_id, a.revision, null, 'it is missing, but the audit log has it'
-            from audit_log as a
-            where @snapshot::bigint is null and a.entry_id is not null
-                and not exists (select from entry_revisions as r where r.entry_id = a.entry_id and r.revision = a.revision)
-            union all
             select 'audit', r.entry_id, r.revision, null, 'the audit log has nothing of this revision'
             from entry_revisions as r
             where @snapshot::bigint is null
-                and not exists (select from audit_log as a where a.entry_id = r.entry_id and a.revision = r.revision and a.action = r.action)
+                and not exists (
+                    select from audit_log as a
+                    where a.entry_id = r.entry_id and a.revision = r.revision and a.action = r.action and a.at = r.recorded_at
+                        and a.actor = r.facts ->> 'updatedBy')
+            union all
+            select 'audit', null, null, s.quarter, 'the audit log has nothing of taking this snapshot'
+            from scope as s
+            where not exists (
+                select from audit_log as a
+                where a.action = 'snapshotTaken' and a.quarter = s.quarter and a.at = s.taken_at and a.actor = s.taken_by)
+            union all
+            select 'audit', e.entry_id, e.revision, s.quarter, 'the audit log has nothing of this event of the snapshot'
+            from scope as s
+            join snapshot_events as e on e.snapshot_id = s.id
+            where not exists (
+                select from audit_log as a
+                where a.action = 'snapshot' || initcap(e.kind) and a.quarter = s.quarter and a.at = e.at and a.actor = e.actor
+                    and (a.entry_id, a.revision) is not distinct from (e.entry_id, e.revision))
             union all
             select 'snapshot', null, null, s.quarter, 'its digest does not fit its settings, rows and the snapshot before'
             from scope as s
@@ -106,6 +123,17 @@ public static class VerifyRegister
                 join scope as s on s.id = coalesce(d.snapshot_id, r.snapshot_id)) as m
             where m.differs
             union all
+            select 'snapshotRow', coalesce(r.entry_id, e.entry_id), coalesce(r.revision, e.revision), s.quarter,
+                case when e.snapshot_id is null then 'it was added' else 'it is missing' end
+            from (select f.* from snapshot_rows as f join scope as s on s.id = f.snapshot_id where f.version > 0) as r
+            full join (
+                select e.snapshot_id, e.entry_id, e.revision, row_number() over (partition by e.snapshot_id, e.entry_id order by e.id) as version
+                from snapshot_events as e join scope as s on s.id = e.snapshot_id
+                where e.kind = 'replaced') as e
+                on e.snapshot_id = r.snapshot_id and e.entry_id = r.entry_id and e.version = r.version
+            join scope as s on s.id = coalesce(r.snapshot_id, e.snapshot_id)
+            where r.snapshot_id is null or e.snapshot_id is null
+            union all
             select 'snapshotEvent', e.entry_id, e.revision, s.quarter, 'its digest does not fit what it says and the event before'
             from scope as s
             join snapshot_events as e on e.snapshot_id = s.id
@@ -122,12 +150,14 @@ public static class VerifyRegister
                     when 'addendum' then (select v.digest from entry_revisions as v where v.entry_id = e.entry_id and v.revision = e.revision)
                 end)
             union all
-            select 'snapshotEvent', null, null, a.quarter, 'it is missing, but the audit log has it'
-            from (
-                select quarter, count(*) as appended from audit_log
-                where action in ('snapshotDiscarded', 'snapshotReplaced', 'snapshotPublished', 'snapshotAddendum') group by quarter) as a
-            where a.appended > (select count(*) from snapshot_events as e join snapshots as s on s.id = e.snapshot_id where s.quarter = a.quarter)
+            select 'snapshotEvent', a.entry_id, a.revision, a.quarter, 'it is missing, but the audit log has it'
+            from audit_log as a
+            where a.action in ('snapshotDiscarded', 'snapshotReplaced', 'snapshotPublished', 'snapshotAddendum')
                 and (@snapshot::bigint is null or a.quarter = (select quarter from scope))
+                and not exists (
+                    select from snapshot_events as e
+                    join snapshots as s on s.id = e.snapshot_id
+                    where s.quarter = a.quarter and e.at = a.at and a.action = 'snapshot' || initcap(e.kind))
         )
         select f.kind, f.entry_id as EntryId, e.reference, f.revision, f.quarter, f.problem
         from failures as f
@@ -144,35 +174,41 @@ public static class VerifyRegister
             (select count(*) from snapshot_events where @snapshot::bigint is null or snapshot_id = @snapshot) as SnapshotEvents
         """;
 
+    // Of full copies; every link of a chain was once its end.
     const string Known = """
         select exists (
-            select from snapshots as s where encode(s.digest, 'hex') = @digest and (@snapshot::bigint is null or s.id = @snapshot)
+            select from snapshots as s where s.digest = decode(@digest, 'hex') and (@snapshot::bigint is null or s.id = @snapshot)
             union all
-            select from snapshot_events as e
-            where (encode(e.digest, 'hex') = @digest or e.detail ->> 'publicDigest' = @digest) and (@snapshot::bigint is null or e.snapshot_id = @snapshot))
+            select from snapshot_events as e where e.digest = decode(@digest, 'hex') and (@snapshot::bigint is null or e.snapshot_id = @snapshot))
         """;
 
-    const string Standing = "select " + StandingSnapshot.Columns + "from standing_snapshots as s where @snapshot::bigint is null or s.id = @snapshot";
+    // Of public copies: made anew from what is stored, for a digest that is merely kept would fit whatever else was changed.
+    const string PublicHeads = """
+        select s.id as Snapshot, s.head as Event from standing_snapshots as s where @snapshot::bigint is null or s.id = @snapshot
+        union
+        select e.snapshot_id, e.id from snapshot_events as e
+        where e.kind in ('published', 'addendum') and (@snapshot::bigint is null or e.snapshot_id = @snapshot)
+        """;
 
     const string Named = "select id from standing_snapshots where quarter = @quarter or (@quarter = 'latest') order by id desc limit 1";
 
-    public static async Task<Outcome> HandleAll(HttpContext http, QueryValues query, NpgsqlDataSource database, SnapshotSummaries summaries)
+    public static async Task<Outcome> HandleAll(HttpContext http, QueryValues query, NpgsqlDataSource database)
     {
         await using var connection = await database.OpenConnectionAsync(http.RequestAborted);
-        return await Verify(connection, summaries, snapshot: null, query[Digest], http.RequestAborted);
+        return await Verify(connection, snapshot: null, query[Digest], http.RequestAborted);
     }
 
-    public static async Task<Outcome> HandleSnapshot(string quarter, HttpContext http, QueryValues query, NpgsqlDataSource database, SnapshotSummaries summaries)
+    public static async Task<Outcome> HandleSnapshot(string quarter, HttpContext http, QueryValues query, NpgsqlDataSource database)
     {
         await using var connection = await database.OpenConnectionAsync(http.RequestAborted);
         var named = Quarter.TryParse(quarter, out var parsed) ? parsed.ToString() : quarter == "latest" ? quarter : "";
         var id = await connection.ExecuteScalarAsync<long?>(new CommandDefinition(Named, new { quarter = named }, cancellationToken: http.RequestAborted));
         return id is null
             ? new Refusal(Problems.SnapshotNotFound, $"There is no snapshot of {(quarter.Length > 40 ? quarter[..40] : quarter)}.")
-            : await Verify(connection, summaries, id, query[Digest], http.RequestAborted);
+            : await Verify(connection, id, query[Digest], http.RequestAborted);
     }
 
-    static async Task<Outcome> Verify(NpgsqlConnection connection, SnapshotSummaries summaries, long? snapshot, string? digest, CancellationToken stop)
+    static async Task<Outcome> Verify(NpgsqlConnection connection, long? snapshot, string? digest, CancellationToken stop)
     {
         await using var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, stop);
         var failures = (await connection.QueryAsync<VerificationFailure>(
@@ -180,7 +216,7 @@ public static class VerifyRegister
         var counts = await connection.QuerySingleAsync<VerificationCounts>(new CommandDefinition(Counts, new { snapshot }, cancellationToken: stop));
         bool? known = digest is null ? null
             : await connection.ExecuteScalarAsync<bool>(new CommandDefinition(Known, new { snapshot, digest }, cancellationToken: stop))
-                || await IsPublicNow(connection, summaries, snapshot, digest, stop);
+                || await WasPublic(connection, snapshot, digest, stop);
         return Answer.Hashed(JsonText.Write(writer =>
         {
             writer.WriteStartObject();
@@ -200,10 +236,10 @@ public static class VerifyRegister
         }));
     }
 
-    static async Task<bool> IsPublicNow(NpgsqlConnection connection, SnapshotSummaries summaries, long? snapshot, string digest, CancellationToken stop)
+    static async Task<bool> WasPublic(NpgsqlConnection connection, long? snapshot, string digest, CancellationToken stop)
     {
-        var standing = (await connection.QueryAsync<StandingSnapshot>(new CommandDefinition(Standing, new { snapshot }, cancellationToken: stop))).AsList();
-        return (await summaries.Of(connection, standing, publicEdition: true, stop)).Values.Any(summary => summary.PublicDigest == digest);
+        var heads = (await connection.QueryAsync<SnapshotHead>(new CommandDefinition(PublicHeads, new { snapshot }, cancellationToken: stop))).AsList();
+        return (await SnapshotSummaries.PublicDigests(connection, heads, stop)).Values.Contains(digest, StringComparer.Ordinal);
     }
 
     static void WriteFailure(Utf8JsonWriter writer, VerificationFailure failure)
