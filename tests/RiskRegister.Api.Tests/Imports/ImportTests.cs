@@ -20,11 +20,11 @@ public sealed class ImportTests(TestCluster cluster) : FreshRegister(cluster)
     {
         await Editor.Import(Heading + "CR1,Loss of a depot,MT,25,16\nCR2,Flood on the moor,MT,25,16");
         const string Csv = Heading + "CR1,Loss of the depot,MT,25,12\nCR2,Flood on the moor,MT,25,16\n,A new one,MT,9,4 x 4\nCR40,Named,MT,9,9";
-        var before = await App.Ask<string>(StoredTables.Digest);
+        var before = await RegisterDigest.Of(App);
 
         var dry = await Editor.Import(Csv, "?dryRun=true");
         var dryAgain = await Editor.Import(Csv, "?dryRun=true&quarter=2016-17-Q3");
-        (await App.Ask<string>(StoredTables.Digest)).ShouldBe(before);
+        (await RegisterDigest.Of(App)).ShouldBe(before);
         var done = await Editor.Import(Csv);
 
         (dry.DryRun, dryAgain.Quarter, done.DryRun).ShouldBe((true, "2016-17-Q3", false));
@@ -100,7 +100,7 @@ public sealed class ImportTests(TestCluster cluster) : FreshRegister(cluster)
     [Fact]
     public async Task Refused_rows_store_nothing_and_each_is_named_with_row_and_column()
     {
-        var before = await App.Ask<string>(StoredTables.Digest);
+        var before = await RegisterDigest.Of(App);
 
         var (problem, found) = await Editor.SendImport("", [("register.csv", SnapshotRequests.Bytes(Heading
             + "CR1,Good,MT,25,16\nCR2,,MT,25,16\nCR3,No score,MT,,16\nCR4,Impossible,MT,25,17\nCR5,Unreadable,MT,lots,16\nCR6,Good too,MT,9,9\nCR6,Twice,MT,9,9"))]).Refused();
@@ -110,7 +110,7 @@ public sealed class ImportTests(TestCluster cluster) : FreshRegister(cluster)
             "register.csv 6 Score score_unreadable", "register.csv 8  reference_twice"], ignoreOrder: true);
         found.Rows.Count(row => row.Result == RowResult.Refused).ShouldBe(found.Refused);
         problem.Detail.ShouldStartWith("Nothing was stored. register.csv, row 3, Title:");
-        (await App.Ask<string>(StoredTables.Digest)).ShouldBe(before);
+        (await RegisterDigest.Of(App)).ShouldBe(before);
     }
 
     [Fact]

@@ -95,14 +95,14 @@ public sealed class PublishedRegisterTests(TestCluster cluster) : FreshRegister(
     public async Task The_same_again_is_refused_as_a_quarter_and_changes_nothing_in_the_live_register(string register)
     {
         var files = await ImportBoth(register);
-        var before = await App.Ask<string>(StoredTables.Digest);
+        var before = await RegisterDigest.Of(App);
 
         (await Editor.SendImport("?quarter=2016-17-Q3", files).Problem(409, "quarter_taken")).Detail.ShouldContain("2016-17-Q3");
         (await Editor.SendImport("?quarter=2016-17-Q2", files).Problem(409, "quarter_passed")).Detail.ShouldContain("2016-17-Q3");
         var live = await Editor.Import("", files);
 
         (live.Unchanged, live.Created, live.Updated, live.Refused, live.Closed).ShouldBe((19, 0, 0, 0, 0));
-        (await App.Ask<string>(StoredTables.Digest)).ShouldBe(before);
+        (await RegisterDigest.Of(App)).ShouldBe(before);
     }
 
     [Theory]
