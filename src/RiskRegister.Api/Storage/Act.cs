@@ -6,9 +6,19 @@ namespace RiskRegister.Api.Storage;
 /// <param name="OnlyPosts">The posts whose entries it may change; null for everybody's.</param>
 public sealed record Act(string Actor, IReadOnlyList<string> Roles, IReadOnlyList<string>? OnlyPosts, string? Address, string RequestId)
 {
-    public static Act Of(HttpContext http)
-    {
-        var caller = Caller.Of(http);
-        return new Act(caller.Name, caller.RoleNames, caller.IsEditor ? null : caller.Posts, http.Connection.RemoteIpAddress?.ToString(), http.TraceIdentifier);
-    }
+    /// <summary>The id of the key or token's subject that acts; null for the service itself and the command line.</summary>
+    public string? Credential { get; init; }
+
+    public static Act Of(HttpContext http) => Of(http, Caller.Of(http));
+
+    /// <summary>For a caller that is only just signing in.</summary>
+    public static Act Of(HttpContext http, Caller caller) =>
+        new(caller.Name, caller.RoleNames, caller.IsEditor ? null : caller.Posts, AddressOf(http), http.TraceIdentifier) { Credential = caller.Id };
+
+    /// <summary>For what is done without a request: a first start, the command line.</summary>
+    public static Act Offline(string actor) => new(actor, [], OnlyPosts: null, Address: null, RequestId: actor);
+
+    /// <summary>Where a request came from.</summary>
+    public static string? AddressOf(HttpContext http) =>
+        http.Connection.RemoteIpAddress is { IsIPv4MappedToIPv6: true } mapped ? mapped.MapToIPv4().ToString() : http.Connection.RemoteIpAddress?.ToString();
 }

@@ -33,7 +33,8 @@ public sealed class EntryWriter(TimeProvider clock, RegisterMetrics metrics)
     public DateTimeOffset Now => Whole(clock.GetUtcNow());
 
     // The lock comes first and in a statement of its own, so that the instant lies after whatever snapshot was being taken. An instant
-    // is never before that snapshot's or the entry's last, even if the server's clock steps back.
+    // is never before that snapshot's or the entry's last, even if the server's clock steps back. One who acts for @posts alone proposes
+    // entries of these and changes theirs, and never whose they are, their status, reference or exemption: whatever the code let through.
     const string Write = """
         select pg_advisory_xact_lock_shared(@lock);
         with instant as materialized (
@@ -45,7 +46,10 @@ public sealed class EntryWriter(TimeProvider clock, RegisterMetrics metrics)
         ),
         created as (
             insert into entries (id, revision, updated_at, facts, content)
-            select g.id, 1, i.at, g.facts::json, g.content::json from given as g, instant as i where g.expected = 0
+            select g.id, 1, i.at, g.facts::json, g.content::json
+            from given as g, instant as i
+            where g.expected = 0 and (@posts::text[] is null
+                or (g.facts::json ->> 'status' = 'proposed' and g.facts::json ->> 'exempt' is null and json_texts(g.facts::json -> 'owners') && @posts))
             returning id, revision, updated_at
         ),
         changed as (
@@ -53,7 +57,10 @@ public sealed class EntryWriter(TimeProvider clock, RegisterMetrics metrics)
             set revision = e.revision + 1, updated_at = greatest(i.at, e.updated_at + interval '1 microsecond'),
                 facts = g.facts::json, content = g.content::json
             from given as g, instant as i
-            where e.id = g.id and g.expected > 0 and e.revision = g.expected and (@posts::text[] is null or e.owners && @posts)
+            where e.id = g.id and g.expected > 0 and e.revision = g.expected and (@posts::text[] is null
+                or (e.owners && @posts and e.owners = json_texts(g.facts::json -> 'owners') and e.status = g.facts::json ->> 'status'
+                    and e.reference is not distinct from g.facts::json ->> 'reference'
+                    and (e.facts ->> 'exempt')::jsonb is not distinct from (g.facts::json ->> 'exempt')::jsonb))
             returning e.id, e.revision, e.updated_at
         ),
         written as (select * from created union all select * from changed),
@@ -66,8 +73,8 @@ public sealed class EntryWriter(TimeProvider clock, RegisterMetrics metrics)
             left join entry_revisions as p on p.entry_id = w.id and p.revision = w.revision - 1
         ),
         audited as (
-            insert into audit_log (at, actor, roles, action, entry_id, revision, address, request_id)
-            select w.updated_at, @actor, @roles, g.action, w.id, w.revision, @address, @request
+            insert into audit_log (at, actor, credential, roles, action, entry_id, revision, address, request_id)
+            select w.updated_at, @actor, @credential, @roles, g.action, w.id, w.revision, @address, @request
             from written as w join given as g on g.id = w.id
         )
         select id, revision, updated_at as UpdatedAt from written
@@ -93,6 +100,7 @@ public sealed class EntryWriter(TimeProvider clock, RegisterMetrics metrics)
             facts = stored.Select(entry => entry.Facts).ToArray(),
             contents = stored.Select(entry => entry.Content).ToArray(),
             actor = act.Actor,
+            credential = act.Credential,
             roles = act.Roles.ToArray(),
             address = act.Address,
             request = act.RequestId,

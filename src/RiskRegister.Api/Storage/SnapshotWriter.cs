@@ -54,8 +54,8 @@ public sealed class SnapshotWriter(RegisterSettingsInForce settings, TimeProvide
             returning id, taken_at
         ),
         audited as (
-            insert into audit_log (at, actor, roles, action, quarter, address, request_id)
-            select taken_at, @actor, @roles, 'snapshotTaken', @quarter, @address, @request from taken
+            insert into audit_log (at, actor, credential, roles, action, quarter, address, request_id)
+            select taken_at, @actor, @credential, @roles, 'snapshotTaken', @quarter, @address, @request from taken
         )
         select id from taken
         """;
@@ -90,8 +90,8 @@ public sealed class SnapshotWriter(RegisterSettingsInForce settings, TimeProvide
             where s.id = @snapshot
             returning id, at
         )
-        insert into audit_log (at, actor, roles, action, entry_id, revision, quarter, address, request_id)
-        select a.at, @actor, @roles, @action, @entry, @revision, (select quarter from snapshots where id = @snapshot), @address, @request from appended as a
+        insert into audit_log (at, actor, credential, roles, action, entry_id, revision, quarter, address, request_id)
+        select a.at, @actor, @credential, @roles, @action, @entry, @revision, (select quarter from snapshots where id = @snapshot), @address, @request from appended as a
         """;
 
     /// <summary>Waits for the writers and keeps them off until the transaction ends.</summary>
@@ -120,6 +120,7 @@ public sealed class SnapshotWriter(RegisterSettingsInForce settings, TimeProvide
             quarter = quarter.ToString(),
             settings = settings.Json,
             actor = act.Actor,
+            credential = act.Credential,
             roles = act.Roles.ToArray(),
             address = act.Address,
             request = act.RequestId,
@@ -145,6 +146,7 @@ public sealed class SnapshotWriter(RegisterSettingsInForce settings, TimeProvide
             detail,
             action = $"snapshot{kind}",
             actor = act.Actor,
+            credential = act.Credential,
             roles = act.Roles.ToArray(),
             address = act.Address,
             request = act.RequestId,

@@ -51,9 +51,10 @@ public static class CreateEntry
         try
         {
             if (!proposed) state = state with { Reference = await NumberFor(connection, state.Kind, named, stop) };
-            var written = await writer.TryWrite(connection, Act.Of(http) with { OnlyPosts = null },
+            var written = await writer.TryWrite(connection, Act.Of(http),
                 [new EntryChange(0, proposed ? EntryAction.Proposed : EntryAction.Created, state, note)], stop);
-            var (entry, _) = await desk.Find(connection, written![0].Id.ToString("D"), Caller.Of(http), stop);
+            if (written is null) return new Refusal(Problems.NotForOwners, "An owner proposes entries of its own posts.");
+            var (entry, _) = await desk.Find(connection, written[0].Id.ToString("D"), Caller.Of(http), stop);
             return desk.Show(entry!.Row, StatusCodes.Status201Created, EntryRoutes.PathOf(entry));
         }
         catch (PostgresException exception) when (exception.ConstraintName == RegisterSchema.LiveReference)
