@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using RiskRegister.Api.Database;
 using RiskRegister.Api.Features.Access;
+using RiskRegister.Api.Features.Audit;
 using RiskRegister.Api.Features.Entries;
 using RiskRegister.Api.Features.Imports;
 using RiskRegister.Api.Features.Register;
@@ -34,6 +35,8 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton<RegisterMetrics>();
 builder.Services.AddSingleton<Telemetry>();
 builder.Services.AddSingleton<AccessKeyStore>();
+builder.Services.AddSingleton<RefusedSignIns>();
+if (!describesOnly) builder.Services.AddHostedService(services => services.GetRequiredService<RefusedSignIns>());
 builder.Services.AddSingleton<Once>();
 builder.Services.AddSingleton<EntryWriter>();
 builder.Services.AddSingleton<EntryRules>();
@@ -73,13 +76,14 @@ try
     app.UseAuthentication();
     app.UseAuthorization();
 
-    var api = app.MapGroup(RegisterApi.Base).CheckQueries();
+    var api = app.MapGroup(RegisterApi.Base).RecordFullEditions().CheckQueries();
     api.MapEntries();
     api.MapRegister();
     api.MapSnapshots();
     api.MapImports();
     api.MapVerification();
     api.MapAccess();
+    api.MapAudit();
     app.MapHealth();
 
     if (database is not null)

@@ -1,6 +1,6 @@
 namespace RiskRegister.Api.Tests;
 
-/// <summary>One text for everything that the register holds, and the numbers it gave: two that are equal mean that nothing was changed.</summary>
+/// <summary>One text for everything that the register holds, and the numbers it gave: two that are equal mean that nothing was changed. Who signs in, or reads, changes nothing.</summary>
 public static class RegisterDigest
 {
     const string Digest = """
@@ -10,7 +10,8 @@ public static class RegisterDigest
             (select string_agg(t::text, E'\n' order by t::text) from snapshots as t),
             (select string_agg(t::text, E'\n' order by t::text) from snapshot_rows as t),
             (select string_agg(t::text, E'\n' order by t::text) from snapshot_events as t),
-            (select string_agg(t::text, E'\n' order by t::text) from audit_log as t),
+            (select string_agg(t::text, E'\n' order by t::text) from audit_log as t
+                where t.action not in ('keyMade', 'keyFirstUsed', 'signInRefused', 'fullEditionRead')),
             (select string_agg(t::text, E'\n' order by t::text) from idempotent_answers as t),
             (select string_agg(concat(sequencename, last_value), E'\n' order by sequencename) from pg_sequences where sequencename like '%\_numbers')), 'UTF8')), 'hex')
         """;

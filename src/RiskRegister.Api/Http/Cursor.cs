@@ -10,7 +10,7 @@ namespace RiskRegister.Api.Http;
 /// <param name="Id">The last item's id, which breaks ties.</param>
 public sealed record Cursor(string List, string Key, string Id)
 {
-    const int Longest = 500;
+    const int Longest = 2000;
 
     public static readonly QueryParameter Parameter = QueryParameter.Text("cursor",
         "Where to go on: nextCursor of the page before. Refused when sort or filters differ from that page's.", Longest, "WyI4YjFmIiwiNSIsIjEiXQ");
@@ -24,7 +24,7 @@ public sealed record Cursor(string List, string Key, string Id)
         if (query[Parameter] is not { } text) return null;
         try
         {
-            if (JsonSerializer.Deserialize<string[]>(Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text))) is [{ } of, { } key, { } id])
+            if (JsonSerializer.Deserialize<string[]>(Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text))) is [{ } of, { } key, { } id] && !key.Contains('\0') && !id.Contains('\0'))
             {
                 if (of == list) return new Cursor(of, key, id);
                 query.Fault(Parameter, "belongs to a list with another sort, other filters or another instant");
@@ -44,6 +44,22 @@ public sealed record Cursor(string List, string Key, string Id)
     public long? KeyAsNumber(QueryValues query)
     {
         if (long.TryParse(Key, out var number)) return number;
+        query.Fault(Parameter, "is not a cursor that this service gave");
+        return null;
+    }
+
+    /// <summary>For keys that are instants, in ticks.</summary>
+    public DateTime? KeyAsInstant(QueryValues query)
+    {
+        if (long.TryParse(Key, out var ticks) && ticks >= 0 && ticks <= DateTime.MaxValue.Ticks) return new DateTime(ticks, DateTimeKind.Utc);
+        query.Fault(Parameter, "is not a cursor that this service gave");
+        return null;
+    }
+
+    /// <summary>For ids that are numbers.</summary>
+    public long? IdAsNumber(QueryValues query)
+    {
+        if (long.TryParse(Id, out var number)) return number;
         query.Fault(Parameter, "is not a cursor that this service gave");
         return null;
     }

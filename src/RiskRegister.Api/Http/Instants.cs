@@ -8,9 +8,10 @@ public static class Instants
 {
     static readonly string[] Forms = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK"];
 
-    public static readonly QueryParameter AsOf = QueryParameter.Matching("asOf", "A past instant: entries as they stood then.",
-        value => TryParse(value, out _), "an instant with its offset, as 2016-12-05T10:00:00Z",
-        new JsonObject { ["type"] = "string", ["format"] = "date-time" }, "2016-12-05T10:00:00Z");
+    public static readonly QueryParameter AsOf = Parameter("asOf", "A past instant: entries as they stood then.", "2016-12-05T10:00:00Z");
+
+    public static QueryParameter Parameter(string name, string description, string example) => QueryParameter.Matching(name, description,
+        value => TryParse(value, out _), $"an instant with its offset, as {example}", new JsonObject { ["type"] = "string", ["format"] = "date-time" }, example);
 
     // A plus that was not escaped arrives as a space.
     public static bool TryParse(string text, out DateTimeOffset instant)

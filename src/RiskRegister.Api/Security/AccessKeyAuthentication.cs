@@ -8,7 +8,7 @@ namespace RiskRegister.Api.Security;
 
 /// <summary>Signs in who sends "Authorization: Bearer rr_…".</summary>
 public sealed class AccessKeyAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, AccessKeyStore keys)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, AccessKeyStore keys, RefusedSignIns refused)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string Name = "AccessKey";
@@ -21,11 +21,17 @@ public sealed class AccessKeyAuthentication(
         var header = Request.Headers.Authorization;
         if (header.Count == 0) return AuthenticateResult.NoResult();
         if (header.Count > 1 || header[0] is not { } value || !value.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
-            return AuthenticateResult.Fail("The Authorization header is not one bearer token.");
-        var caller = await keys.Authenticate(value[Bearer.Length..].Trim(), Context.RequestAborted);
+            return await Refuse(SignInFault.Malformed, key: null, "The Authorization header is not one bearer token.");
+        var (caller, fault, key) = await keys.Authenticate(Context, value[Bearer.Length..].Trim());
         return caller is null
-            ? AuthenticateResult.Fail("The access key is unknown, expired or revoked.")
+            ? await Refuse(fault!.Value, key, "The access key is unknown, expired or revoked.")
             : AuthenticateResult.Success(new AuthenticationTicket(caller.ToPrincipal(), Scheme.Name));
+    }
+
+    async Task<AuthenticateResult> Refuse(SignInFault fault, string? key, string message)
+    {
+        await refused.Note(Context, fault, key);
+        return AuthenticateResult.Fail(message);
     }
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)

@@ -1,62 +1,64 @@
 using Dapper;
 using Npgsql;
 using RiskRegister.Api.Http;
+using RiskRegister.Api.Storage;
 
 namespace RiskRegister.Api.Security;
 
-/// <summary>Access keys in the database.</summary>
+/// <summary>Access keys in the database. Nothing is kept in memory, so that a key revoked anywhere is revoked everywhere.</summary>
 public sealed class AccessKeyStore(NpgsqlDataSource database, TimeProvider clock)
 {
-    const string MarkUsed = """
-        update access_keys set last_used_at = @now
-        where id = @id and hash = @hash and revoked_at is null and (expires_at is null or expires_at > @now)
-            and (last_used_at is null or last_used_at < @now - interval '1 minute')
-        """;
+    static readonly TimeSpan UseIsMarkedEvery = TimeSpan.FromMinutes(1);
 
     const string Find = """
-        select hash, label, roles, owners, full_edition as FullEdition, last_used_at as LastUsedAt
+        select hash, label, roles, owners, full_edition as FullEdition, last_used_at as LastUsedAt,
+            revoked_at is not null as Revoked, coalesce(expires_at <= @now, false) as Expired
         from access_keys
-        where id = @id and revoked_at is null and (expires_at is null or expires_at > @now)
+        where id = @id
         """;
 
-    const string Insert = """
-        insert into access_keys (id, hash, label, roles, owners, full_edition, created_by, expires_at)
-        values (@Id, @Hash, @label, @roles, @owners, @fullEdition, @createdBy, @expiresAt)
+    // Of several first requests at once, the first to come writes the audit row.
+    const string MarkUsed = """
+        with due as materialized (
+            select id, label, last_used_at from access_keys
+            where id = @id and (last_used_at is null or last_used_at < @before)
+            for no key update
+        ),
+        used as (
+            update access_keys as k set last_used_at = @now from due where k.id = due.id returning k.id
+        )
+        insert into audit_log (actor, credential, roles, action, address, request_id, detail)
+        select @actor, @credential, @roles, 'keyFirstUsed', @address, @request, json_build_object('key', due.id, 'label', due.label)
+        from due join used on used.id = due.id
+        where due.last_used_at is null
         """;
 
-    /// <summary>Who holds a key that came with a request; null when nobody does, or no longer.</summary>
-    public async Task<Caller?> Authenticate(string text, CancellationToken stop)
+    /// <summary>Who holds a key that came with a request, and is let in now.</summary>
+    public async Task<SignIn> Authenticate(HttpContext http, string text)
     {
-        if (!AccessKey.TryParse(text, out var key)) return null;
+        var stop = http.RequestAborted;
+        if (!AccessKey.TryParse(text, out var key)) return new SignIn(null, SignInFault.Malformed, null);
         var now = clock.GetUtcNow();
         await using var connection = await database.OpenConnectionAsync(stop);
-        var kept = await connection.QuerySingleOrDefaultAsync<KeptKey>(new CommandDefinition(Find, new { id = key.Id, now }, cancellationToken: stop));
-        if (kept is null || !key.Matches(kept.Hash)) return null;
-        if (kept.LastUsedAt is null || now - kept.LastUsedAt > TimeSpan.FromMinutes(1))
-            await connection.ExecuteAsync(new CommandDefinition(MarkUsed, new { id = key.Id, hash = kept.Hash, now }, cancellationToken: stop));
-        var roles = kept.Roles.Select(name => EnumNames.TryParse<Role>(name, out var role) ? role : throw new InvalidOperationException($"Unknown role {name}.")).ToHashSet();
-        return new Caller(key.Id, kept.Label, roles, kept.Owners, kept.FullEdition);
+        var held = await connection.QuerySingleOrDefaultAsync<HeldKey>(new CommandDefinition(Find, new { id = key.Id, now }, cancellationToken: stop));
+        if (held is null) return new SignIn(null, SignInFault.UnknownKey, null);
+        if (!key.Matches(held.Hash)) return new SignIn(null, SignInFault.WrongSecret, key.Id);
+        if (held.Revoked) return new SignIn(null, SignInFault.RevokedKey, key.Id);
+        if (held.Expired) return new SignIn(null, SignInFault.ExpiredKey, key.Id);
+        var roles = held.Roles.Select(name => EnumNames.TryParse<Role>(name, out var role) ? role : throw new InvalidOperationException($"Unknown role {name}.")).ToHashSet();
+        var caller = new Caller(key.Id, held.Label, roles, held.Owners, held.FullEdition);
+        if (held.LastUsedAt is null || now - held.LastUsedAt > UseIsMarkedEvery) await Mark(connection, Act.Of(http, caller), key.Id, now, stop);
+        return new SignIn(caller, null, key.Id);
     }
 
     /// <summary>Makes a key and answers its text, which is nowhere else.</summary>
-    /// <param name="label">Whom it is for; stands in revisions and the audit log.</param>
-    /// <param name="owners">The posts that its holder acts for.</param>
     public async Task<string> Add(
         string label, IReadOnlyList<Role> roles, IReadOnlyList<string> owners, bool fullEdition, DateTimeOffset? expiresAt, string createdBy, CancellationToken stop)
     {
-        var key = AccessKey.Create(out var text);
         await using var connection = await database.OpenConnectionAsync(stop);
-        await connection.ExecuteAsync(new CommandDefinition(Insert, new
-        {
-            key.Id,
-            key.Hash,
-            label,
-            roles = roles.Select(role => EnumNames.Of(role)).ToArray(),
-            owners = owners.ToArray(),
-            fullEdition,
-            createdBy,
-            expiresAt = expiresAt?.ToUniversalTime(),
-        }, cancellationToken: stop));
+        await using var transaction = await connection.BeginTransactionAsync(stop);
+        var (_, text) = await AccessKeys.Make(connection, Act.Offline(createdBy), new KeyRights(label, roles, owners, fullEdition, expiresAt), stop);
+        await transaction.CommitAsync(stop);
         return text;
     }
 
@@ -67,7 +69,20 @@ public sealed class AccessKeyStore(NpgsqlDataSource database, TimeProvider clock
         return await connection.ExecuteScalarAsync<bool>(new CommandDefinition("select exists (select from access_keys)", cancellationToken: stop));
     }
 
-    sealed class KeptKey
+    static Task<int> Mark(NpgsqlConnection connection, Act act, string id, DateTimeOffset now, CancellationToken stop) =>
+        connection.ExecuteAsync(new CommandDefinition(MarkUsed, new
+        {
+            id,
+            now,
+            before = now - UseIsMarkedEvery,
+            actor = act.Actor,
+            credential = act.Credential,
+            roles = act.Roles.ToArray(),
+            address = act.Address,
+            request = act.RequestId,
+        }, cancellationToken: stop));
+
+    sealed class HeldKey
     {
         public required byte[] Hash { get; init; }
 
@@ -80,5 +95,9 @@ public sealed class AccessKeyStore(NpgsqlDataSource database, TimeProvider clock
         public required bool FullEdition { get; init; }
 
         public DateTime? LastUsedAt { get; init; }
+
+        public required bool Revoked { get; init; }
+
+        public required bool Expired { get; init; }
     }
 }

@@ -21,11 +21,16 @@ public sealed class Policy(string name, params Role[] roles) : IAuthorizationReq
 
     public static readonly Policy Verify = new("verify", Role.Auditor, Role.Editor, Role.Admin);
 
+    /// <summary>Keys, and who holds which post.</summary>
+    public static readonly Policy Administer = new("administer", Role.Admin);
+
+    public static readonly Policy ReadAudit = new("read the audit log", Role.Auditor, Role.Editor, Role.Admin);
+
     public string Name { get; } = name;
 
     public IReadOnlyList<Role> Roles { get; } = roles;
 
-    public static IReadOnlyList<Policy> All { get; } = [AnyCaller, ReadLive, ChangeEntries, RunRegister, Verify];
+    public static IReadOnlyList<Policy> All { get; } = [AnyCaller, ReadLive, ChangeEntries, RunRegister, Verify, Administer, ReadAudit];
 
     public AuthorizationPolicy ToAuthorizationPolicy() => new AuthorizationPolicyBuilder().RequireAuthenticatedUser().AddRequirements(this).Build();
 }

@@ -1,3 +1,4 @@
+using Npgsql;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
 
@@ -19,6 +20,26 @@ public static class Editions
 
     /// <summary>403 when the full edition of a snapshot is asked for by one who may not have it.</summary>
     public static Refusal? OfSnapshot(QueryValues query, Caller caller) => Refuse(query, caller.SeesFullEdition);
+
+    /// <summary>Puts every full edition that a route gives out into the audit log before it goes, in whatever form.</summary>
+    public static RouteGroupBuilder RecordFullEditions(this RouteGroupBuilder group)
+    {
+        group.AddEndpointFilter(async (context, next) =>
+        {
+            var outcome = await next(context);
+            var http = context.HttpContext;
+            if (outcome is Refusal || IsPublic(QueryValues.Of(http))) return outcome;
+            if (outcome is Answer { ETag: { } etag } && EntityTag.IsNotModified(http.Request, etag)) return outcome;
+            await using var connection = await http.RequestServices.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(http.RequestAborted);
+            await AuditLog.WriteReading(connection, Act.Of(http), http.Request.RouteValues["quarter"] as string, Caller.Of(http).SeesUnpublished, writer =>
+            {
+                writer.WriteString("path"u8, http.Request.Path.Value);
+                writer.WriteString("contentType"u8, (outcome as Answer)?.ContentType);
+            }, http.RequestAborted);
+            return outcome;
+        });
+        return group;
+    }
 
     static Refusal? Refuse(QueryValues query, bool allowed) => IsPublic(query) || allowed ? null
         : new Refusal(Problems.EditionNotAllowed, "The full edition is for auditors, editors and keys that grant it.");
