@@ -6,6 +6,7 @@ using RiskRegister.Api.Features.Access;
 using RiskRegister.Api.Features.Audit;
 using RiskRegister.Api.Features.Entries;
 using RiskRegister.Api.Features.Imports;
+using RiskRegister.Api.Features.Keys;
 using RiskRegister.Api.Features.Register;
 using RiskRegister.Api.Features.Snapshots;
 using RiskRegister.Api.Features.Verification;
@@ -83,6 +84,7 @@ try
     api.MapImports();
     api.MapVerification();
     api.MapAccess();
+    api.MapKeys();
     api.MapAudit();
     app.MapHealth();
 

@@ -17,6 +17,8 @@ namespace RiskRegister.Api.Tests;
 public sealed class RegisterApp : WebApplicationFactory<Program>, IAsyncLifetime
 {
     readonly TestCluster cluster;
+    readonly RegisterApp? first;
+    readonly Action<IWebHostBuilder>? configure;
     readonly DirectoryInfo data = Directory.CreateTempSubdirectory("riskregister-app-");
 
     public RegisterApp(TestCluster cluster)
@@ -26,10 +28,27 @@ public sealed class RegisterApp : WebApplicationFactory<Program>, IAsyncLifetime
         UseKestrel(0);
     }
 
+    RegisterApp(RegisterApp first, Action<IWebHostBuilder>? configure)
+    {
+        (cluster, this.first, this.configure) = (first.cluster, first, configure);
+        (Database, Clock) = (first.Database, first.Clock);
+        UseKestrel(0);
+    }
+
     public TestDatabase Database { get; }
 
     /// <summary>What the service takes for the time; the database has its own clock.</summary>
     public SettableClock Clock { get; } = new();
+
+    /// <summary>A second instance of the service, on the same database.</summary>
+    public RegisterApp Beside(Action<IWebHostBuilder>? with = null)
+    {
+        // A fixture cannot skip its tests; the first thing that one of them asks of it can.
+        _ = cluster.Cluster;
+        var second = new RegisterApp(this, with);
+        second.StartServer();
+        return second;
+    }
 
     public async ValueTask InitializeAsync()
     {
@@ -70,14 +89,18 @@ public sealed class RegisterApp : WebApplicationFactory<Program>, IAsyncLifetime
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        await Database.DisposeAsync();
+        if (first is null) await Database.DisposeAsync();
         data.Delete(recursive: true);
     }
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
-        .UseSetting("ConnectionStrings:Register", Database.ServiceConnectionString)
-        .UseSetting("DataDirectory", data.FullName)
-        .UseSetting("Sample", "false")
-        .UseSetting("Logging:LogLevel:Default", "Error")
-        .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder
+            .UseSetting("ConnectionStrings:Register", Database.ServiceConnectionString)
+            .UseSetting("DataDirectory", data.FullName)
+            .UseSetting("Sample", "false")
+            .UseSetting("Logging:LogLevel:Default", "Error")
+            .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+        configure?.Invoke(builder);
+    }
 }

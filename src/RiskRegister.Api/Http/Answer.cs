@@ -9,6 +9,9 @@ public sealed class Answer(int status, ReadOnlyMemory<byte> body) : Outcome
 
     public ReadOnlyMemory<byte> Body { get; } = body;
 
+    /// <summary>What a retry gets instead of the body, where that holds a secret.</summary>
+    public ReadOnlyMemory<byte>? KeptAs { get; init; }
+
     public string ContentType { get; init; } = Json;
 
     /// <summary>Of a single resource; lists have none.</summary>

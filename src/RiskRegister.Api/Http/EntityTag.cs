@@ -33,14 +33,22 @@ public static class EntityTag
     /// <param name="name">What the entry is called in messages.</param>
     public static Refusal? Check(HttpRequest request, Guid id, int revision, string current, string name)
     {
+        var wanted = $"\"{id:D}.{revision}.";
+        return Check(request, tag => tag.StartsWith(wanted, StringComparison.Ordinal), current, name, $"{name} is at revision {revision}; the ETag sent is of another.");
+    }
+
+    /// <summary>The same for what has no revisions: its ETag is compared whole.</summary>
+    public static Refusal? Check(HttpRequest request, string current, string name) =>
+        Check(request, tag => tag == current, current, name, $"{name} is not as it was when the ETag sent was read.");
+
+    static Refusal? Check(HttpRequest request, Func<string, bool> isCurrent, string current, string name, string stale)
+    {
         var header = request.Headers.IfMatch;
         if (header.Count == 0) return new Refusal(Problems.MatchRequired, $"Send the ETag of {name} as If-Match, so that nobody's change is overwritten unseen.");
         if (!EntityTagHeaderValue.TryParseList(header, out var tags))
             return new Refusal(Problems.Malformed, "If-Match is not an ETag in double quotes.");
         if (tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any)))
             return new Refusal(Problems.MatchRequired, "If-Match: * would overwrite whatever is there; send the ETag that you have read.");
-        var wanted = $"\"{id:D}.{revision}.";
-        if (tags.Any(tag => !tag.IsWeak && tag.Tag.StartsWith(wanted, StringComparison.Ordinal))) return null;
-        return new Refusal(Problems.Stale, $"{name} is at revision {revision}; the ETag sent is of another.") { ETag = current };
+        return tags.Any(tag => !tag.IsWeak && isCurrent(tag.Tag.ToString())) ? null : new Refusal(Problems.Stale, stale) { ETag = current };
     }
 }

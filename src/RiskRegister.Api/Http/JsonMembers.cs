@@ -47,6 +47,23 @@ public sealed class JsonMembers
         return default(Given<int?>);
     });
 
+    public Given<bool?> Flag(string name) => Take(name, nullable: false, (JsonElement value, string at) =>
+    {
+        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False) return (bool?)value.GetBoolean();
+        faults.Add(at, "must be true or false");
+        return default(Given<bool?>);
+    });
+
+    /// <summary>An instant with its offset, in UTC; or null.</summary>
+    public Given<DateTimeOffset?> Instant(string name) => Take(name, nullable: true, (JsonElement value, string at) =>
+    {
+        var text = Texts(value, at);
+        if (!text.IsGiven) return default;
+        if (Instants.TryParse(text.Value!, out var instant)) return (DateTimeOffset?)instant;
+        faults.Add(at, "must be an instant with its offset, as 2017-03-31T17:00:00Z");
+        return default(Given<DateTimeOffset?>);
+    });
+
     public Given<DateOnly?> Date(string name) => Take(name, nullable: true, (JsonElement value, string at) =>
     {
         var text = Texts(value, at);

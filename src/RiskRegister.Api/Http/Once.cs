@@ -73,7 +73,7 @@ public sealed class Once(NpgsqlDataSource database, TimeProvider clock)
         if (outcome is not Answer answer) return outcome;
         var headers = JsonSerializer.Serialize(new KeptHeaders(answer.ContentType, answer.ETag, answer.Location));
         await connection.ExecuteAsync(new CommandDefinition(Keep,
-            new { id.caller, id.target, id.key, status = answer.Status, headers, body = answer.Body.ToArray() }, cancellationToken: stop));
+            new { id.caller, id.target, id.key, status = answer.Status, headers, body = (answer.KeptAs ?? answer.Body).ToArray() }, cancellationToken: stop));
         await transaction.CommitAsync(CancellationToken.None);
         return answer;
     }

@@ -29,6 +29,11 @@ public static class Problems
     public static readonly ProblemType SnapshotNotFound = new("snapshot_not_found", 404, "No such snapshot",
         "There is no snapshot of 2016-17-Q4.");
 
+    public static readonly ProblemType KeyNotFound = new("key_not_found", 404, "No such key", "There is no key q3kPz0aVb7Xe.");
+
+    public static readonly ProblemType PostNotFound = new("post_not_found", 404, "No such post",
+        "A post is named in one line of 1 to 200 characters.");
+
     public static readonly ProblemType MethodNotAllowed = new("method_not_allowed", 405, "Method not allowed",
         "This path does not take PUT.");
 
@@ -55,9 +60,9 @@ public static class Problems
         "This key came with another body within the last 24 hours.");
 
     public static readonly ProblemType MatchRequired = new("match_required", 428, "If-Match required",
-        "Send the entry's ETag as If-Match, so that nobody's change is overwritten unseen.");
+        "Send the ETag of CR5 as If-Match, so that nobody's change is overwritten unseen.");
 
-    public static readonly ProblemType Stale = new("stale", 412, "The entry has changed meanwhile",
+    public static readonly ProblemType Stale = new("stale", 412, "It has changed meanwhile",
         "CR5 is at revision 4; the ETag sent is of revision 3.");
 
     public static readonly ProblemType ReferenceInUse = new("reference_in_use", 409, "Reference in use", "CR28 is an entry that is not closed.");
@@ -94,6 +99,11 @@ public static class Problems
     public static readonly ProblemType TooManyItems = new("too_many_items", 409, "Too many items", "An entry has at most 200 actions.");
 
     public static readonly ProblemType Busy = new("busy", 409, "Changed by others too often", "Others keep changing these entries; try again.");
+
+    public static readonly ProblemType LastAdminKey = new("last_admin_key", 409, "The last key of an administrator",
+        "Without q3kPz0aVb7Xe no administrator could sign in with a key; make another first.");
+
+    public static readonly ProblemType KeyEnded = new("key_ended", 409, "The key has ended", "q3kPz0aVb7Xe was revoked or has expired.");
 
     public static readonly ProblemType TooManyRequests = new("too_many_requests", 429, "Too many requests", "Try again in 10 seconds.");
 

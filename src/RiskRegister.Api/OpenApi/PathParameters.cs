@@ -11,6 +11,8 @@ public static class PathParameters
         ["reference"] = () => Text("An entry, by its reference (CR5, CO1.2: the live entry, else the one closed last) or by its permanent id.", "CR5"),
         ["id"] = () => Whole("The item's id within its entry.", 2),
         ["number"] = () => Whole("The revision's number: 1 is the first.", 3),
+        ["key"] = () => Text("An access key, by its id: what stands in it between rr_ and the next _.", "q3kPz0aVb7Xe"),
+        ["post"] = () => Text("A post, as entries name it; any name is one, even before an entry or key has it.", "Head of Waste Management"),
         ["quarter"] = () => Text("A quarter of a financial year, or latest: the latest snapshot that the caller may see.", "2016-17-Q3"),
     };
 

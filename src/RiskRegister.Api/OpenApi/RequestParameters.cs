@@ -26,7 +26,7 @@ public static class RequestParameters
     public static IEnumerable<OpenApiParameter> HeadersOf(DeclaredRoute route)
     {
         if (route.NeedsMatch)
-            yield return Header("If-Match", "The ETag that was read: the change is refused when somebody has changed the entry since. * is refused.", ETagExample, required: true);
+            yield return Header("If-Match", "The ETag that was read: the change is refused when somebody has changed the resource since. * is refused.", ETagExample, required: true);
         if (route.IsPost && route.IsUnderApi)
         {
             var key = Header(Once.Header, "Names this request, so that sending it again acts once: for 24 hours the first answer is given again.", "5f1d4c1e-import-q3", required: false);

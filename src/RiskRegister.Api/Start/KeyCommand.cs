@@ -1,108 +1,104 @@
-using System.Globalization;
+using Dapper;
 using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
-using RiskRegister.Domain;
+using RiskRegister.Api.Storage;
 
 namespace RiskRegister.Api.Start;
 
-/// <summary>riskregister key add --role owner --owner "Head of Waste Management": makes an access key and prints it, once.</summary>
+/// <summary>riskregister key add, list, rotate, revoke: keys with the database at hand, when nobody can sign in.</summary>
 public static class KeyCommand
 {
-    const string Usage = """
-        usage: riskregister key add --role ROLE [--role ROLE …] [--owner POST …] [--label TEXT] [--expires 2027-03-31] [--full]
-               [--DataDirectory DIR]   (settings as the service takes them)
+    const string Actor = "command line";
 
-          ROLE     reader, auditor, owner, editor or admin
-          --owner  a post that the key acts for; needed for the role owner
-          --full   lets a reader have full editions of published snapshots
+    const string All = KeptKey.Select + "order by k.created_at, k.id";
+
+    const string HasAdmin = """
+        select exists (select from access_keys
+            where 'admin' = any (roles) and revoked_at is null and (expires_at is null or expires_at > @now))
         """;
 
-    public static async Task<int> Run(string[] arguments)
+    public static Task<int> Run(string[] arguments) => Run(arguments, Console.Out, Console.Error);
+
+    /// <returns>The exit code: 1 when there is no such key, 2 when the arguments are not understood.</returns>
+    public static async Task<int> Run(string[] arguments, TextWriter output, TextWriter errors)
     {
         try
         {
-            if (arguments is not ["key", "add", .. var rest]) throw new UsageException(Usage);
-            var wanted = Read(rest);
+            var wanted = KeyArguments.Read(arguments);
             var configuration = new ConfigurationBuilder()
                 .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
                 .AddEnvironmentVariables().AddCommandLine([.. wanted.Settings]).Build();
             await using var database = await RegisterDatabase.Open(configuration, NullLogger.Instance, share: true, CancellationToken.None);
-            var keys = new AccessKeyStore(database.Source, TimeProvider.System);
-            var text = await keys.Add(wanted.Label, wanted.Roles, wanted.Owners, wanted.Full, wanted.ExpiresAt, "command line", CancellationToken.None);
-            await Console.Out.WriteLineAsync(text);
-            return 0;
+            return wanted.Verb switch
+            {
+                "add" => await Add(database.Source, wanted, output),
+                "list" => await List(database.Source, output),
+                "rotate" => await End(database.Source, wanted, errors, (connection, key, now) => Rotate(connection, key, now, wanted, output)),
+                _ => await End(database.Source, wanted, errors, (connection, key, now) => Revoke(connection, key, now, errors)),
+            };
         }
         catch (UsageException exception)
         {
-            await Console.Error.WriteLineAsync(exception.Message);
+            await errors.WriteLineAsync(exception.Message);
             return 2;
         }
     }
 
-    static Wanted Read(string[] arguments)
+    static async Task<int> Add(NpgsqlDataSource database, KeyArguments wanted, TextWriter output)
     {
-        var wanted = new Wanted();
-        for (var index = 0; index < arguments.Length; index++)
-        {
-            var name = arguments[index];
-            if (name == "--full") wanted.Full = true;
-            else if (index + 1 == arguments.Length) throw new UsageException($"{name} needs a value.\n{Usage}");
-            else wanted.Take(name, arguments[++index]);
-        }
-
-        if (wanted.Roles.Count == 0) throw new UsageException($"--role is needed.\n{Usage}");
-        if (wanted.Roles.Contains(Role.Owner) && wanted.Owners.Count == 0) throw new UsageException("The role owner needs at least one --owner, the post it acts for.");
-        if (wanted.Label.Length == 0) wanted.Label = wanted.Owners.Count > 0 ? string.Join(", ", wanted.Owners) : string.Join(", ", wanted.Roles.Select(role => EnumNames.Of(role)));
-        return wanted;
+        var keys = new AccessKeyStore(database, TimeProvider.System);
+        await output.WriteLineAsync(await keys.Add(wanted.Label, wanted.Roles, wanted.Owners, wanted.Full, wanted.ExpiresAt.Or(null), Actor, CancellationToken.None));
+        return 0;
     }
 
-    sealed class Wanted
+    static async Task<int> List(NpgsqlDataSource database, TextWriter output)
     {
-        public List<Role> Roles { get; } = [];
-
-        public List<string> Owners { get; } = [];
-
-        public List<string> Settings { get; } = [];
-
-        public string Label { get; set; } = "";
-
-        public bool Full { get; set; }
-
-        public DateTimeOffset? ExpiresAt { get; private set; }
-
-        public void Take(string name, string value)
+        await using var connection = await database.OpenConnectionAsync();
+        var now = TimeProvider.System.GetUtcNow();
+        await output.WriteLineAsync("ID            STATE    LAST USED          EXPIRES            ROLES; POSTS; LABEL");
+        foreach (var key in await connection.QueryAsync<KeptKey>(All))
         {
-            switch (name)
-            {
-                case "--role" when EnumNames.TryParse<Role>(value, out var role):
-                    if (!Roles.Contains(role)) Roles.Add(role);
-                    break;
-                case "--role":
-                    throw new UsageException($"A role is one of {EnumNames.List<Role>()}.");
-                case "--owner" when value.Trim().Length is 0 or > EntryLimits.Owner || Owners.Count == EntryLimits.Owners:
-                    throw new UsageException($"An owner has 1 to {EntryLimits.Owner} characters, and there are at most {EntryLimits.Owners}.");
-                case "--owner":
-                    Owners.Add(value.Trim());
-                    break;
-                case "--label" when value.Trim().Length is 0 or > EntryLimits.Owner:
-                    throw new UsageException($"A label has 1 to {EntryLimits.Owner} characters.");
-                case "--label":
-                    Label = value.Trim();
-                    break;
-                case "--expires" when DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day):
-                    ExpiresAt = new DateTimeOffset(day.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero);
-                    break;
-                case "--expires":
-                    throw new UsageException("--expires takes a date, as 2027-03-31.");
-                case var setting when setting.StartsWith("--", StringComparison.Ordinal):
-                    Settings.AddRange([name, value]);
-                    break;
-                default:
-                    throw new UsageException($"{name} is not understood.\n{Usage}");
-            }
+            await output.WriteLineAsync($"{key.Id}  {EnumNames.Of(key.StateAt(now)),-7}  {Minute(key.LastUsedAt),-17}  {Minute(key.ExpiresAt),-17}  "
+                + $"{string.Join(", ", key.Roles)}; {string.Join(", ", key.Owners)}; {key.Label}");
         }
+
+        return 0;
     }
 
-    sealed class UsageException(string message) : Exception(message);
+    static async Task<int> End(
+        NpgsqlDataSource database, KeyArguments wanted, TextWriter errors, Func<NpgsqlConnection, KeptKey, DateTimeOffset, Task> end)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        await using var connection = await database.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await AccessKeys.BeAlone(connection, wanted.Id, now, CancellationToken.None);
+        var key = await AccessKeys.Find(connection, wanted.Id, CancellationToken.None);
+        if (key?.StateAt(now) != KeyState.Active)
+        {
+            await errors.WriteLineAsync(key is null ? $"There is no key {wanted.Id}." : $"{key.Label} ({key.Id}) was revoked or has expired.");
+            return 1;
+        }
+
+        await end(connection, key, now);
+        await transaction.CommitAsync();
+        return 0;
+    }
+
+    static async Task Rotate(NpgsqlConnection connection, KeptKey key, DateTimeOffset now, KeyArguments wanted, TextWriter output)
+    {
+        var (_, text) = await AccessKeys.Rotate(connection, Act.Offline(Actor), key, wanted.Overlap, wanted.ExpiresAt, now, CancellationToken.None);
+        await output.WriteLineAsync(text);
+    }
+
+    // Whoever has the database at hand can make another.
+    static async Task Revoke(NpgsqlConnection connection, KeptKey key, DateTimeOffset now, TextWriter errors)
+    {
+        await AccessKeys.Revoke(connection, Act.Offline(Actor), key, now, CancellationToken.None);
+        if (!await connection.ExecuteScalarAsync<bool>(HasAdmin, new { now }))
+            await errors.WriteLineAsync("No administrator has a key now; riskregister key add --role admin makes one.");
+    }
+
+    static string Minute(DateTime? instant) => instant?.ToString("yyyy-MM-dd HH:mm'Z'") ?? "-";
 }

@@ -1,0 +1,38 @@
+using RiskRegister.Api.Http;
+using RiskRegister.Api.Security;
+
+namespace RiskRegister.Api.Features.Keys;
+
+/// <summary>Everything under /keys, for administrators.</summary>
+public static class KeyRoutes
+{
+    public static void MapKeys(this RouteGroupBuilder api)
+    {
+        var keys = api.MapGroup("/keys").WithTags("Access").For(Policy.Administer);
+        keys.MapGet("", ReadKeys.HandleList).WithName("listKeys").WithSummary("List access keys, newest first")
+            .Answers<Page<KeyDocument>>().Takes(ReadKeys.State, Page.Limit, Cursor.Parameter);
+        keys.MapPost("", MakeKey.Handle).WithName("makeKey").WithSummary("Make an access key; its secret is shown once")
+            .Reads<KeyRequest>().Answers<MadeKeyDocument>(StatusCodes.Status201Created).Refuses(Problems.Invalid);
+        keys.MapGet("/{key}", ReadKeys.HandleOne).WithName("readKey").WithSummary("Read what an access key may do and when it was used")
+            .Answers<KeyDocument>().Refuses(Problems.KeyNotFound);
+        keys.MapDelete("/{key}", RevokeKey.Handle).WithName("revokeKey").WithSummary("Revoke an access key, at once")
+            .AnswersNothing().Refuses(Problems.KeyNotFound, Problems.LastAdminKey);
+        keys.MapPost("/{key}/rotation", RotateKey.Handle).WithName("rotateKey").WithSummary("Make a key in place of another, which goes on for a while")
+            .Reads<RotationRequest>(optional: true).Answers<MadeKeyDocument>(StatusCodes.Status201Created)
+            .Refuses(Problems.Invalid, Problems.KeyNotFound, Problems.KeyEnded);
+    }
+
+    public static Refusal NotFound(string key) => new(Problems.KeyNotFound, $"There is no key {(key.Length > 40 ? key[..40] : key)}.");
+
+    /// <summary>A key that was just made, its secret shown this once.</summary>
+    public static Answer Made(KeptKey key, string text, DateTimeOffset now)
+    {
+        var kept = KeyDocument.Of(key, now);
+        return new Answer(StatusCodes.Status201Created, KeyDocument.Of(key, now, text))
+        {
+            KeptAs = kept,
+            ETag = EntityTag.OfBytes(kept.Span),
+            Location = $"{RegisterApi.Base}/keys/{key.Id}",
+        };
+    }
+}
