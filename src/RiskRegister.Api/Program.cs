@@ -7,6 +7,7 @@ using RiskRegister.Api.Features.Audit;
 using RiskRegister.Api.Features.Entries;
 using RiskRegister.Api.Features.Imports;
 using RiskRegister.Api.Features.Keys;
+using RiskRegister.Api.Features.Owners;
 using RiskRegister.Api.Features.Register;
 using RiskRegister.Api.Features.Snapshots;
 using RiskRegister.Api.Features.Verification;
@@ -85,6 +86,7 @@ try
     api.MapVerification();
     api.MapAccess();
     api.MapKeys();
+    api.MapOwners();
     api.MapAudit();
     app.MapHealth();
 

@@ -11,7 +11,7 @@ public sealed class EveryOperationTests(RegisterApp app) : IClassFixture<Registe
     [Fact]
     public async Task Whoever_has_only_the_document_can_take_an_entry_through_its_life_and_a_quarter_through_its_own()
     {
-        using var http = await app.Client(Role.Editor);
+        using var http = await app.Client([Role.Editor, Role.Admin], []);
         var client = new ExampleClient(ApiSpecification.Committed, http);
         foreach (var id in (string[])["live", "ready", "readMe", "readSettings"]) await client.Send(id);
 
@@ -22,6 +22,9 @@ public sealed class EveryOperationTests(RegisterApp app) : IClassFixture<Registe
         await ReadTheRegister(client);
         await FreezeAQuarter(client, "CR5");
         await client.Read("verify");
+        await KeepKeysAndOwners(client);
+        (await client.Read("readAudit", query: "?action=keyRevoked"))["items"]!.AsArray().ShouldHaveSingleItem();
+        (await client.Send("readAudit", query: "?format=csv")).ShouldContain("holdersChanged");
 
         client.Asked.ShouldBe(ApiSpecification.Committed.Operations.Select(operation => operation.Id), ignoreOrder: true);
     }
@@ -43,6 +46,20 @@ public sealed class EveryOperationTests(RegisterApp app) : IClassFixture<Registe
         await client.Read("reopenEntry", [entry]);
         await client.Read("listRevisions", [entry]);
         (await client.Read("readRevision", [entry, "1"]))["revision"]!["action"]!.GetValue<string>().ShouldBe("imported");
+    }
+
+    static async Task KeepKeysAndOwners(ExampleClient client)
+    {
+        var key = (await client.Read("makeKey"))["id"]!.GetValue<string>();
+        await client.Read("readKey", [key]);
+        (await client.Read("rotateKey", [key]))["replaces"]!.GetValue<string>().ShouldBe(key);
+        await client.Send("revokeKey", [key]);
+        await client.Read("listKeys", query: "?state=revoked");
+        const string Post = "Head%20of%20Waste%20Management";
+        await client.Read("readOwner", [Post]);
+        (await client.Read("linkOwner", [Post]))["subjects"]!.AsArray().ShouldHaveSingleItem();
+        await client.Read("unlinkOwner", [Post]);
+        await client.Read("listOwners");
     }
 
     static async Task AcceptAProposal(ExampleClient client)

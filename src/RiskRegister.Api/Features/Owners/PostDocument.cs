@@ -1,0 +1,44 @@
+using System.Text.Json;
+using RiskRegister.Api.Http;
+using RiskRegister.Api.Storage;
+
+namespace RiskRegister.Api.Features.Owners;
+
+/// <summary>A post, and who acts for it.</summary>
+public sealed record PostDocument
+{
+    public required string Post { get; init; }
+
+    /// <summary>How many entries that are not closed name it as owner.</summary>
+    public required int Entries { get; init; }
+
+    /// <summary>The OpenID Connect provider's subjects that act for it.</summary>
+    public required IReadOnlyList<string> Subjects { get; init; }
+
+    /// <summary>The keys that act for it and have not ended.</summary>
+    public required IReadOnlyList<PostKey> Keys { get; init; }
+
+    public static ReadOnlyMemory<byte> Of(PostRow row) => JsonText.Write(writer => Write(writer, row));
+
+    public static void Write(Utf8JsonWriter writer, PostRow row)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("post"u8, row.Post);
+        writer.WriteNumber("entries"u8, row.Entries);
+        EntryJson.WriteTexts(writer, "subjects"u8, row.Subjects);
+        writer.WriteStartArray("keys"u8);
+        foreach (var (id, label) in row.KeyIds.Zip(row.KeyLabels))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("id"u8, id);
+            writer.WriteString("label"u8, label);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+}
+
+/// <param name="Id">As /keys has it.</param>
+public sealed record PostKey(string Id, string Label);
