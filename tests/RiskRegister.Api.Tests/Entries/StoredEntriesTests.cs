@@ -43,7 +43,7 @@ public sealed class StoredEntriesTests(RegisterApp app) : IClassFixture<Register
     {
         var editor = await app.Client(Role.Editor);
         var entry = await editor.Create();
-        var before = await RegisterDigest.Of(app);
+        var before = await RegisterDigest.OfRows(app);
         await Superuser($"""
             create function break_{table}() returns trigger language plpgsql as $$ begin raise exception 'broken for a test'; end $$;
             create trigger break before insert on {table} for each row execute function break_{table}()
@@ -59,7 +59,7 @@ public sealed class StoredEntriesTests(RegisterApp app) : IClassFixture<Register
             await Superuser($"drop trigger break on {table}");
         }
 
-        (await RegisterDigest.Of(app)).ShouldBe(before);
+        (await RegisterDigest.OfRows(app)).ShouldBe(before);
         (await editor.Create(key: table)).Entry.Revision.ShouldBe(1);
     }
 
