@@ -57,6 +57,7 @@ builder.Services.AddAuthorization(authorization =>
 });
 builder.Services.AddSingleton<IAuthorizationHandler, PolicyHandler>();
 builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefuseByPolicy>();
+builder.Services.AddCors();
 builder.Services.AddApiDocument();
 
 // A Ctrl-C while the database is being made must stop that too.
@@ -68,12 +69,17 @@ var logger = starting.CreateLogger("RiskRegister.Start");
 try
 {
     builder.Services.AddSingleton(new RegisterSettingsInForce(SettingsConfiguration.Read(builder.Configuration)));
+    builder.AddEncryption();
     await using var database = describesOnly ? null : await RegisterDatabase.Open(builder.Configuration, logger, share: false, stopping.Token);
     builder.Services.AddSingleton(_ => database?.Source ?? throw new InvalidOperationException("Nothing is stored while the document is written."));
 
     var app = builder.Build();
     if (!describesOnly) app.Services.GetRequiredService<Telemetry>();
+    app.UseMiddleware<AnswerHeaders>();
     app.UseMiddleware<ErrorBoundary>();
+    app.UseProxies();
+    app.UseEncryption();
+    app.UseCrossOrigin();
     app.MapApiDocument();
     app.UseAuthentication();
     app.UseAuthorization();

@@ -12,8 +12,6 @@ public sealed class ErrorBoundary(RequestDelegate next, RegisterMetrics metrics,
     public async Task InvokeAsync(HttpContext http)
     {
         var began = Stopwatch.GetTimestamp();
-        http.Response.Headers["X-Request-Id"] = http.TraceIdentifier;
-        http.Response.Headers.XContentTypeOptions = "nosniff";
         try
         {
             await next(http);
@@ -79,8 +77,6 @@ public sealed class ErrorBoundary(RequestDelegate next, RegisterMetrics metrics,
         var allow = http.Response.Headers.Allow;
         http.Response.Clear();
         if (allow.Count > 0) http.Response.Headers.Allow = allow;
-        http.Response.Headers["X-Request-Id"] = http.TraceIdentifier;
-        http.Response.Headers.XContentTypeOptions = "nosniff";
         return refusal.ExecuteAsync(http);
     }
 }
