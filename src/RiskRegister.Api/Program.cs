@@ -1,6 +1,4 @@
 using System.Runtime.InteropServices;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authorization;
 using RiskRegister.Api.Database;
 using RiskRegister.Api.Features.Access;
 using RiskRegister.Api.Features.Audit;
@@ -36,7 +34,6 @@ if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls("http://local
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton<RegisterMetrics>();
 builder.Services.AddSingleton<Telemetry>();
-builder.Services.AddSingleton<AccessKeyStore>();
 builder.Services.AddSingleton<RefusedSignIns>();
 if (!describesOnly) builder.Services.AddHostedService(services => services.GetRequiredService<RefusedSignIns>());
 builder.Services.AddSingleton<Once>();
@@ -48,15 +45,6 @@ builder.Services.AddSingleton<SnapshotSummaries>();
 builder.Services.AddSingleton<RegisterImport>();
 builder.Services.AddSingleton<SampleRegister>();
 
-builder.Services.AddAuthentication(AccessKeyAuthentication.Name)
-    .AddScheme<AuthenticationSchemeOptions, AccessKeyAuthentication>(AccessKeyAuthentication.Name, configureOptions: null);
-builder.Services.AddAuthorization(authorization =>
-{
-    foreach (var policy in Policy.All) authorization.AddPolicy(policy.Name, policy.ToAuthorizationPolicy());
-    authorization.FallbackPolicy = Policy.AnyCaller.ToAuthorizationPolicy();
-});
-builder.Services.AddSingleton<IAuthorizationHandler, PolicyHandler>();
-builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefuseByPolicy>();
 builder.Services.AddCors();
 builder.Services.AddApiDocument();
 
@@ -69,6 +57,8 @@ var logger = starting.CreateLogger("RiskRegister.Start");
 try
 {
     builder.Services.AddSingleton(new RegisterSettingsInForce(SettingsConfiguration.Read(builder.Configuration)));
+    builder.AddCredentials();
+    builder.AddLimits();
     builder.AddEncryption();
     await using var database = describesOnly ? null : await RegisterDatabase.Open(builder.Configuration, logger, share: false, stopping.Token);
     builder.Services.AddSingleton(_ => database?.Source ?? throw new InvalidOperationException("Nothing is stored while the document is written."));
@@ -81,7 +71,9 @@ try
     app.UseEncryption();
     app.UseCrossOrigin();
     app.MapApiDocument();
+    app.UseRequestTimeouts();
     app.UseAuthentication();
+    app.UseRateLimiter();
     app.UseAuthorization();
 
     var api = app.MapGroup(RegisterApi.Base).RecordFullEditions().CheckQueries();

@@ -14,7 +14,7 @@ namespace RiskRegister.Api.Tests;
 /// The service, listening on a port of its own, with a fresh database; as <c>IClassFixture&lt;RegisterApp&gt;</c>. Tests of one class
 /// share it, so each looks only at what it made.
 /// </summary>
-public sealed class RegisterApp : WebApplicationFactory<Program>, IAsyncLifetime
+public class RegisterApp : WebApplicationFactory<Program>, IAsyncLifetime
 {
     readonly TestCluster cluster;
     readonly RegisterApp? first;
@@ -40,6 +40,9 @@ public sealed class RegisterApp : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>What the service takes for the time; the database has its own clock.</summary>
     public SettableClock Clock { get; } = new();
 
+    /// <summary>What a class of tests has configured otherwise.</summary>
+    protected virtual IEnumerable<(string Name, string Value)> Settings => [];
+
     /// <summary>A second instance of the service, on the same database.</summary>
     public RegisterApp Beside(Action<IWebHostBuilder>? with = null)
     {
@@ -50,7 +53,7 @@ public sealed class RegisterApp : WebApplicationFactory<Program>, IAsyncLifetime
         return second;
     }
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         await Database.InitializeAsync();
         if (await Prerequisites.HasPostgres(TestContext.Current.CancellationToken)) StartServer();
@@ -86,8 +89,16 @@ public sealed class RegisterApp : WebApplicationFactory<Program>, IAsyncLifetime
         return (await connection.ExecuteScalarAsync<T>(sql, parameters))!;
     }
 
+    /// <summary>Changes the database behind the service's back, as its superuser.</summary>
+    public async Task Do(string sql, object? parameters = null)
+    {
+        await using var connection = new NpgsqlConnection(Database.SuperuserConnectionString);
+        await connection.ExecuteAsync(sql, parameters);
+    }
+
     public override async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         await base.DisposeAsync();
         if (first is null) await Database.DisposeAsync();
         data.Delete(recursive: true);
@@ -101,6 +112,7 @@ public sealed class RegisterApp : WebApplicationFactory<Program>, IAsyncLifetime
             .UseSetting("Sample", "false")
             .UseSetting("Logging:LogLevel:Default", "Error")
             .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+        foreach (var (name, value) in Settings) builder.UseSetting(name, value);
         configure?.Invoke(builder);
     }
 }

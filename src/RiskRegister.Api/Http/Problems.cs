@@ -113,6 +113,11 @@ public static class Problems
     public static readonly ProblemType DatabaseAway = new("database_unavailable", 503, "The database is away",
         "Nothing was changed. Try again in 5 seconds.");
 
+    public static readonly ProblemType ProviderAway = new("provider_unavailable", 503, "The sign-in provider is away",
+        "The OpenID Connect provider does not answer; access keys still work.");
+
+    public static readonly ProblemType TookTooLong = new("took_too_long", 504, "The request took too long", "A request may take 60 seconds.");
+
     public static IReadOnlyList<ProblemType> All { get; } =
     [
         .. typeof(Problems).GetFields().Where(field => field.FieldType == typeof(ProblemType)).Select(field => (ProblemType)field.GetValue(null)!),

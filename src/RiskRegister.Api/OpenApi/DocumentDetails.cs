@@ -9,7 +9,8 @@ public sealed class DocumentDetails : IOpenApiDocumentTransformer
     const string About = """
         The register of a public body's risks and opportunities: kept by their owners, frozen each quarter, reported to committees.
 
-        - Every request but those for health carries an access key: `Authorization: Bearer rr_…`.
+        - Every request but those for health carries an access key, `Authorization: Bearer rr_…`, or an access token of the organisation's
+          OpenID Connect provider in its place.
         - A change to an entry carries its ETag as `If-Match`, so that nobody's change is overwritten unseen. A `POST` may carry an
           `Idempotency-Key`, so that sending it again acts once.
         - Problems are RFC 9457 problem details with a stable `code`. Unknown members and query parameters are refused by name.
@@ -45,8 +46,8 @@ public sealed class DocumentDetails : IOpenApiDocumentTransformer
             {
                 Type = SecuritySchemeType.Http,
                 Scheme = "bearer",
-                BearerFormat = "access key (rr_…)",
-                Description = "The text of an access key, as it was shown when the key was made.",
+                BearerFormat = "access key (rr_…) or JWT",
+                Description = "The text of an access key, as it was shown when the key was made; or a token of the organisation's OpenID Connect provider.",
             },
         };
         var used = document.Paths.Values.SelectMany(path => path.Operations!.Values).SelectMany(operation => operation.Tags ?? new HashSet<OpenApiTagReference>())

@@ -35,6 +35,8 @@ public static class ProblemAnswers
         yield return Problems.InvalidQuery;
         yield return Problems.TooManyRequests;
         yield return Problems.DatabaseAway;
+        yield return Problems.ProviderAway;
+        yield return Problems.TookTooLong;
         if (route.IsPost) yield return Problems.KeyReused;
         if (route.Answers.Any(answer => answer.AlsoAs.Count > 0)) yield return Problems.NotAcceptable;
         if (route.Body is null) yield break;

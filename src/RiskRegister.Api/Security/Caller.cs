@@ -31,7 +31,9 @@ public sealed record Caller(string Id, string Name, IReadOnlySet<Role> Roles, IR
 
     public IReadOnlyList<string> RoleNames => [.. Roles.Order().Select(role => EnumNames.Of(role))];
 
-    public static Caller Of(HttpContext http) => http.User.Identities.OfType<CallerIdentity>().FirstOrDefault()?.Caller
+    public static Caller? IfAny(HttpContext http) => http.User.Identities.OfType<CallerIdentity>().FirstOrDefault()?.Caller;
+
+    public static Caller Of(HttpContext http) => IfAny(http)
         ?? throw new InvalidOperationException("The endpoint has no policy, or a credential named no caller.");
 
     /// <summary>Of whoever is signed in, for logs; null when nobody is.</summary>
@@ -42,7 +44,7 @@ public sealed record Caller(string Id, string Name, IReadOnlySet<Role> Roles, IR
 
     public ClaimsPrincipal ToPrincipal() => new(new CallerIdentity(this));
 
-    sealed class CallerIdentity(Caller caller) : ClaimsIdentity("AccessKey")
+    sealed class CallerIdentity(Caller caller) : ClaimsIdentity("Credential")
     {
         public Caller Caller { get; } = caller;
     }

@@ -55,8 +55,9 @@ public sealed class RefuseByPolicy : IAuthorizationMiddlewareResultHandler
     {
         if (!authorizeResult.Forbidden) return standard.HandleAsync(next, context, policy, authorizeResult);
         var needed = policy.Requirements.OfType<Policy>().SelectMany(each => each.Roles).Distinct().Order().Select(role => EnumNames.Of(role));
+        var held = Caller.Of(context).RoleNames;
         return new Refusal(Problems.RoleRequired,
-            $"This takes the role {string.Join(" or ", needed)}; you hold {string.Join(", ", Caller.Of(context).RoleNames)}.").ExecuteAsync(context);
+            $"This takes the role {string.Join(" or ", needed)}; you hold {(held.Count == 0 ? "none" : string.Join(", ", held))}.").ExecuteAsync(context);
     }
 }
 

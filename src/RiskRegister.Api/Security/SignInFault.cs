@@ -13,4 +13,17 @@ public enum SignInFault
 
     ExpiredKey,
     RevokedKey,
+
+    /// <summary>Not looked at: too many failed from that address.</summary>
+    TooManyFailures,
+
+    UnreadableToken,
+    ExpiredToken,
+    TokenNotYetValid,
+    WrongAudience,
+    WrongIssuer,
+    WrongSignature,
+
+    /// <summary>A good token, but it has no subject.</summary>
+    NoSubject,
 }

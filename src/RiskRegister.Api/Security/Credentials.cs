@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.Options;
+
+namespace RiskRegister.Api.Security;
+
+/// <summary>How callers are known: by access key always, by the provider's tokens where one is configured.</summary>
+public static class Credentials
+{
+    const string ByForm = "ByForm";
+
+    public static void AddCredentials(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton<AccessKeyStore>();
+        var authentication = services.AddAuthentication(ByForm)
+            .AddScheme<AuthenticationSchemeOptions, AccessKeyAuthentication>(AccessKeyAuthentication.Name, configureOptions: null);
+        var provider = OidcSettings.Read(builder.Configuration);
+        authentication.AddPolicyScheme(ByForm, displayName: null, scheme => scheme.ForwardDefaultSelector = http =>
+            provider is not null && BearerToken.Of(http.Request) is { } text && BearerToken.IsSigned(text)
+                ? JwtBearerDefaults.AuthenticationScheme : AccessKeyAuthentication.Name);
+        if (provider is not null)
+        {
+            services.AddSingleton(provider);
+            services.AddSingleton<PostHolders>();
+            services.AddSingleton<ProviderMetadata>();
+            services.AddSingleton<TokenCallers>();
+            services.AddSingleton<TokenAuthentication>();
+            authentication.AddJwtBearer();
+            services.AddSingleton<IConfigureOptions<JwtBearerOptions>>(known => new ConfigureNamedOptions<JwtBearerOptions>(
+                JwtBearerDefaults.AuthenticationScheme,
+                options => TokenAuthentication.Configure(options, provider, known.GetRequiredService<ProviderMetadata>(), known.GetRequiredService<TimeProvider>())));
+        }
+
+        services.AddAuthorization(authorization =>
+        {
+            foreach (var policy in Policy.All) authorization.AddPolicy(policy.Name, policy.ToAuthorizationPolicy());
+            authorization.FallbackPolicy = Policy.AnyCaller.ToAuthorizationPolicy();
+        });
+        services.AddSingleton<IAuthorizationHandler, PolicyHandler>();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefuseByPolicy>();
+    }
+}

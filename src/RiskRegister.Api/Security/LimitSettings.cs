@@ -1,0 +1,34 @@
+using RiskRegister.Api.Http;
+
+namespace RiskRegister.Api.Security;
+
+/// <summary>How much one caller may ask of one instance of the service.</summary>
+public sealed record LimitSettings
+{
+    public int RequestsPerMinute { get; init; } = 60_000;
+
+    /// <summary>Of one address.</summary>
+    public int FailedSignInsPerMinute { get; init; } = 100;
+
+    /// <summary>After which a request that is still being worked on is given up.</summary>
+    public int RequestSeconds { get; init; } = 60;
+
+    /// <summary>Within which a request's head must have come.</summary>
+    public int HeadSeconds { get; init; } = 15;
+
+    /// <exception cref="ConfigurationException">A setting is wrong; the message names each.</exception>
+    public static LimitSettings Read(IConfiguration configuration)
+    {
+        var settings = ConfiguredSection.Read<LimitSettings>(configuration, "Limits") ?? new LimitSettings();
+        ConfiguredSection.Require("Limits", FaultsOf(settings));
+        return settings;
+    }
+
+    static IEnumerable<string> FaultsOf(LimitSettings settings)
+    {
+        if (settings.RequestsPerMinute < 1) yield return "RequestsPerMinute must be at least 1.";
+        if (settings.FailedSignInsPerMinute < 1) yield return "FailedSignInsPerMinute must be at least 1.";
+        if (settings.RequestSeconds is < 1 or > 3600) yield return "RequestSeconds must be 1 to 3600.";
+        if (settings.HeadSeconds is < 1 or > 600) yield return "HeadSeconds must be 1 to 600.";
+    }
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Http.Timeouts;
+using RiskRegister.Api.Http;
+
+namespace RiskRegister.Api.Security;
+
+/// <summary>How often a caller may ask, and how long one request may take.</summary>
+public static class RateLimits
+{
+    static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+
+    public static void AddLimits(this WebApplicationBuilder builder)
+    {
+        var limits = LimitSettings.Read(builder.Configuration);
+        builder.Services.AddSingleton(limits);
+        builder.Services.AddSingleton<FailedSignIns>();
+        builder.Services.AddRateLimiter(limiter =>
+        {
+            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => Caller.IfAny(http) is { } caller
+                ? RateLimitPartition.GetFixedWindowLimiter(caller.Id, _ => PerMinute(limits.RequestsPerMinute))
+                : RateLimitPartition.GetNoLimiter(""));
+            limiter.OnRejected = async (rejected, _) => await TooMany(rejected.Lease, "You have sent too many requests.").ExecuteAsync(rejected.HttpContext);
+        });
+        builder.Services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new RequestTimeoutPolicy
+        {
+            Timeout = TimeSpan.FromSeconds(limits.RequestSeconds),
+            TimeoutStatusCode = Problems.TookTooLong.Status,
+            WriteTimeoutResponse = http =>
+            {
+                // What ended the work must not end the answer.
+                http.RequestAborted = CancellationToken.None;
+                return new Refusal(Problems.TookTooLong, $"A request may take {limits.RequestSeconds} seconds.").ExecuteAsync(http);
+            },
+        });
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(limits.HeadSeconds));
+    }
+
+    public static FixedWindowRateLimiterOptions PerMinute(int permits) => new() { PermitLimit = permits, Window = Window };
+
+    public static Refusal TooMany(RateLimitLease lease, string what)
+    {
+        var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var left) ? left : Window;
+        var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
+        return new Refusal(Problems.TooManyRequests, string.Create(CultureInfo.InvariantCulture, $"{what} Try again in {seconds} seconds.")) { RetryAfter = seconds };
+    }
+}

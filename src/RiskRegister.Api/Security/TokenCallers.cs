@@ -1,0 +1,32 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.IdentityModel.JsonWebTokens;
+using RiskRegister.Api.Http;
+
+namespace RiskRegister.Api.Security;
+
+/// <summary>Says who sent a token that the provider signed, and what that lets it see and do.</summary>
+public sealed class TokenCallers(OidcSettings settings, PostHolders holders)
+{
+    const string IdPrefix = "oidc_";
+    const int LettersOfId = 22;
+
+    /// <summary>Null when the token names nobody.</summary>
+    public async Task<Caller?> CallerOf(JsonWebToken token, CancellationToken stop)
+    {
+        using var claims = TokenClaims.Of(Base64Url.DecodeFromChars(token.EncodedPayload));
+        if (claims.OneText(settings.SubjectClaim) is not { } subject) return null;
+        var name = claims.OneText("name") ?? claims.OneText("preferred_username") ?? subject;
+        var roles = claims.Texts(settings.RoleClaim).Select(RoleOf).OfType<Role>().ToHashSet();
+        var posts = settings.OwnerClaim is null ? [] : claims.Texts(settings.OwnerClaim);
+        var linked = await holders.PostsOf(subject, stop);
+        return new Caller(IdOf(token.Issuer, subject), name, roles, [.. posts.Union(linked, StringComparer.Ordinal)], GrantedFullEdition: false);
+    }
+
+    Role? RoleOf(string value) => settings.Roles.TryGetValue(value, out var name) && EnumNames.TryParse<Role>(name, out var role) ? role : null;
+
+    /// <summary>The same person has the same id each time; another provider's of the same name has another.</summary>
+    static string IdOf(string issuer, string subject) =>
+        IdPrefix + Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes($"{issuer}\n{subject}")))[..LettersOfId];
+}

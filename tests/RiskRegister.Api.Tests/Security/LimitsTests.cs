@@ -1,0 +1,120 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Npgsql;
+using RiskRegister.Api.Security;
+using Shouldly;
+using Xunit;
+
+namespace RiskRegister.Api.Tests.Security;
+
+public sealed class LimitsTests(TestCluster cluster)
+{
+    const string Me = "/api/v1/me";
+
+    [Fact]
+    public async Task A_caller_who_asks_too_often_is_told_when_to_come_back_and_others_are_not()
+    {
+        await using var app = await ConfiguredApp.Start(cluster, ("Limits:RequestsPerMinute", "20"));
+        var (greedy, modest) = (await app.Client(Role.Reader), await app.Client(Role.Reader));
+        for (var number = 0; number < 20; number++) (await greedy.Get(Me)).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        await ShouldBeTooMany(greedy.Get(Me));
+        await ShouldBeTooMany(greedy.Post(Requests.Entries, new NewEntry()));
+
+        (await modest.Get(Me)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Guessing_ends_in_refusals_unlooked_while_callers_known_from_that_address_go_on()
+    {
+        await using var app = await ConfiguredApp.Start(cluster, ("Limits:FailedSignInsPerMinute", "10"));
+        var known = await app.Client(Role.Reader);
+        (await known.Get(Me)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        for (var number = 0; number < 10; number++) await Guess(app).Problem(401, "unauthenticated");
+
+        await ShouldBeTooMany(Guess(app));
+        var fresh = await app.Client(Role.Editor);
+        await ShouldBeTooMany(fresh.Get(Me));
+
+        (await app.Ask<long>("select count(*) from access_keys where last_used_at is not null")).ShouldBe(1, "the good key was looked up, the others not");
+        (await known.Get(Me)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Signing_in_well_counts_as_no_failure()
+    {
+        await using var app = await ConfiguredApp.Start(cluster, ("Limits:FailedSignInsPerMinute", "2"));
+        for (var number = 0; number < 10; number++) (await (await app.Client(Role.Reader)).Get(Me)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        await Guess(app).Problem(401, "unauthenticated");
+    }
+
+    [Fact]
+    public async Task A_key_that_was_good_and_is_revoked_counts_as_a_guess()
+    {
+        await using var app = await ConfiguredApp.Start(cluster, ("Limits:FailedSignInsPerMinute", "3"));
+        var client = await app.Client(Role.Reader);
+        (await client.Get(Me)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        await app.Do("update access_keys set expires_at = now() - interval '1 minute' where label = 'Reader'");
+        for (var number = 0; number < 3; number++) await client.Get(Me).Problem(401, "unauthenticated");
+        await ShouldBeTooMany(client.Get(Me));
+    }
+
+    [Fact]
+    public async Task Health_answers_whatever_comes_as_a_credential()
+    {
+        await using var app = await ConfiguredApp.Start(cluster, ("Limits:FailedSignInsPerMinute", "1"));
+        for (var number = 0; number < 5; number++) (await Guess(app, "/health/live")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        await Guess(app).Problem(401, "unauthenticated");
+    }
+
+    [Fact]
+    public async Task A_request_that_takes_too_long_is_given_up()
+    {
+        await using var app = await ConfiguredApp.Start(cluster, ("Limits:RequestSeconds", "1"));
+        var editor = await app.Client(Role.Editor);
+        (await editor.Get(Requests.Entries)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        await using var connection = new NpgsqlConnection(app.Database.SuperuserConnectionString);
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await using var hold = new NpgsqlCommand("lock table entries in access exclusive mode", connection, transaction);
+        await hold.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+
+        (await editor.Get(Requests.Entries).Problem(504, "took_too_long")).Detail.ShouldBe("A request may take 1 seconds.");
+    }
+
+    [Fact]
+    public async Task A_head_that_does_not_come_to_its_end_is_not_waited_for()
+    {
+        await using var app = await ConfiguredApp.Start(cluster, ("Limits:HeadSeconds", "1"));
+        var address = app.Anonymous().BaseAddress!;
+        using var slow = new TcpClient();
+        await slow.ConnectAsync(address.Host, address.Port, TestContext.Current.CancellationToken);
+        var stream = slow.GetStream();
+        await stream.WriteAsync("GET /health/live HTTP/1.1\r\nHost: localhost\r\nX-Slow: "u8.ToArray(), TestContext.Current.CancellationToken);
+        var waited = Stopwatch.StartNew();
+        using var answer = new StreamReader(stream, Encoding.ASCII);
+
+        var text = await answer.ReadToEndAsync(TestContext.Current.CancellationToken);
+
+        text.ShouldStartWith("HTTP/1.1 408 ");
+        waited.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
+    }
+
+    static Task<HttpResponseMessage> Guess(RegisterApp app, string path = Me)
+    {
+        var client = app.Anonymous();
+        AccessKey.Create(out var text);
+        client.DefaultRequestHeaders.Authorization = new("Bearer", text);
+        return client.Get(path);
+    }
+
+    static async Task ShouldBeTooMany(Task<HttpResponseMessage> sent)
+    {
+        using var response = await sent;
+        (await response.Problem()).Code.ShouldBe("too_many_requests");
+        response.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+        response.Headers.RetryAfter!.Delta!.Value.TotalSeconds.ShouldBeInRange(1, 60);
+    }
+}
