@@ -12,7 +12,7 @@ public static class RegisterDigest
             (select string_agg(t::text, E'\n' order by t::text) from snapshot_events as t),
             (select string_agg(t::text, E'\n' order by t::text) from audit_log as t
                 where t.action not in ('keyMade', 'keyFirstUsed', 'signInRefused', 'fullEditionRead')),
-            (select string_agg(t::text, E'\n' order by t::text) from idempotent_answers as t))), 'UTF8')), 'hex')
+            (select string_agg(t::text, E'\n' order by t::text) from idempotent_answers as t)), 'UTF8')), 'hex')
         """;
 
     const string Numbers = "select string_agg(concat(sequencename, ' ', last_value), ', ' order by sequencename) from pg_sequences where sequencename like '%\\_numbers'";

@@ -24,7 +24,8 @@ public sealed class DocumentDetails : IOpenApiDocumentTransformer
         ("Snapshots", "The register frozen for a quarter: taken, published, corrected, compared."),
         ("Verification", "Whether what is stored is what was written."),
         ("Imports", "Registers that were kept in workbooks and CSV files."),
-        ("Access", "The caller, and the configuration in force."),
+        ("Audit", "Who did what, from where."),
+        ("Access", "The caller, access keys, who holds which post, and the configuration in force."),
         ("Health", "For those who keep the service running."),
     ];
 
