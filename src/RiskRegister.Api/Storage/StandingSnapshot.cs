@@ -12,7 +12,7 @@ public sealed class StandingSnapshot
     public const string Columns = """
         s.id, s.quarter as QuarterText, s.predecessor, s.taken_at as TakenAt, s.taken_by as TakenBy, s.settings::text as SettingsText,
         encode(coalesce((select e.digest from snapshot_events as e where e.snapshot_id = s.id and e.id = s.head), s.digest), 'hex') as Digest,
-        s.published_at as PublishedAt, s.published_by as PublishedBy, s.publication::text as Publication, s.head
+        s.published_at as PublishedAt, s.published_by as PublishedBy, s.head
 
         """;
 
@@ -44,9 +44,6 @@ public sealed class StandingSnapshot
     public DateTime? PublishedAt { get; init; }
 
     public string? PublishedBy { get; init; }
-
-    /// <summary>The highlights as they read when it was published.</summary>
-    public string? Publication { get; init; }
 
     /// <summary>The last thing that happened to it; 0 when nothing did.</summary>
     public required long Head { get; init; }

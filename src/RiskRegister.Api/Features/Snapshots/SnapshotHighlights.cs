@@ -11,12 +11,18 @@ namespace RiskRegister.Api.Features.Snapshots;
 /// <summary>Compares snapshots as an edition shows them.</summary>
 public static class SnapshotHighlights
 {
+    // Of what is held now: one look at an index each, however many snapshots there are.
     const string HeldBefore = """
-        select r.entry_id as Id, bool_or(not r.hidden) as Publicly
-        from standing_rows as r
-        join standing_snapshots as s on s.id = r.snapshot_id
-        where s.id < @then
-        group by r.entry_id
+        select h.Id, h.Publicly
+        from (
+            select n.entry_id as Id,
+                (select true from standing_rows as r join standing_snapshots as s on s.id = r.snapshot_id
+                    where r.entry_id = n.entry_id and r.snapshot_id < @then limit 1) as Held,
+                coalesce((select true from standing_rows as r join standing_snapshots as s on s.id = r.snapshot_id
+                    where r.entry_id = n.entry_id and r.snapshot_id < @then and not r.hidden limit 1), false) as Publicly
+            from standing_rows as n
+            where n.snapshot_id = @now) as h
+        where h.Held
         """;
 
     // What became of entries between two snapshots that are not neighbours; the last one counts.
@@ -24,6 +30,9 @@ public static class SnapshotHighlights
         and s.id > @then and s.id < @now and r.status = 'closed'
         order by s.id
         """;
+
+    // A big register's highlights are megabytes: only who asks for them reads them, and only the edition asked for.
+    const string Published = "select (publication -> @edition)::text from standing_snapshots where id = @now";
 
     const string ExemptionChanged = """
         select exists (select from standing_rows as r where r.snapshot_id in (@now, @then) and r.hidden <> r.exempt)
@@ -48,11 +57,15 @@ public static class SnapshotHighlights
     /// <summary>As they read at publication, while nothing exempt has come or gone since; otherwise, and before publication, as they read now.</summary>
     public static async Task<RegisterHighlights> Standing(NpgsqlConnection connection, StandingSnapshot now, bool publicEdition, CancellationToken stop)
     {
-        if (now.Publication is { } publication)
+        if (now.IsPublished)
         {
             var stale = publicEdition && await connection.ExecuteScalarAsync<bool>(new CommandDefinition(ExemptionChanged,
                 new { now = now.Id, then = now.Predecessor ?? 0 }, cancellationToken: stop));
-            if (!stale) return Publication.Read(publication).Of(publicEdition);
+            if (!stale)
+            {
+                return Publication.Read(await connection.ExecuteScalarAsync<string>(new CommandDefinition(Published,
+                    new { now = now.Id, edition = publicEdition ? Editions.Public : Editions.Full }, cancellationToken: stop)) ?? "");
+            }
         }
 
         var then = now.Predecessor is { } before ? await StandingSnapshot.Get(connection, before, stop) : null;
@@ -85,11 +98,10 @@ public static class SnapshotHighlights
 /// <summary>What publication stores: both editions' highlights.</summary>
 public sealed record Publication(RegisterHighlights Full, RegisterHighlights Public)
 {
-    public RegisterHighlights Of(bool publicEdition) => publicEdition ? Public : Full;
-
     public string Write() => JsonSerializer.Serialize(this, HighlightsJson.Texts.Publication);
 
-    public static Publication Read(string json) => JsonSerializer.Deserialize(json, HighlightsJson.Texts.Publication)!;
+    /// <summary>Reads one edition's part.</summary>
+    public static RegisterHighlights Read(string json) => JsonSerializer.Deserialize(json, HighlightsJson.Texts.RegisterHighlights)!;
 }
 
 /// <summary>What changed on the register since an earlier snapshot, in the words of a committee report.</summary>
