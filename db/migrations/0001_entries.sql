@@ -70,6 +70,7 @@ create index entries_by_update on entries (updated_at, id);
 create index entries_by_due on entries (next_due_on) where next_due_on is not null;
 create index entries_owners on entries using gin (owners);
 create index entries_types on entries using gin (types);
+create index entries_by_status on entries (status, position, id);
 create index entries_service on entries (service, position, id);
 create index entries_search on entries using gin (search);
 

@@ -38,8 +38,14 @@ public sealed class RegisterDatabase : IAsyncDisposable
 
         try
         {
+            // Filters that are not given fold away in a plan for the values at hand; a generic plan, which prepared commands get, would scan.
             // Compiling a long query (verification) costs seconds where running it costs milliseconds.
-            var login = new NpgsqlConnectionStringBuilder(service) { ApplicationName = "riskregister", Options = "-c TimeZone=UTC -c statement_timeout=60000 -c jit=off" };
+            var login = new NpgsqlConnectionStringBuilder(service)
+            {
+                ApplicationName = "riskregister",
+                Options = "-c TimeZone=UTC -c statement_timeout=60000 -c plan_cache_mode=force_custom_plan -c jit=off",
+                CommandTimeout = 65,
+            };
             // The cluster's own 100 connections leave room for the command line and a look with psql.
             if (own is not null) login.MaxPoolSize = 80;
             if (!string.IsNullOrWhiteSpace(owner)) await Migrations.Embedded().Apply(owner, login.Username!, logger, stop);

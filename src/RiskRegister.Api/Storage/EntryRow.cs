@@ -5,27 +5,27 @@ public sealed class EntryRow
 {
     /// <summary>
     /// Live entries "e", each beside the latest snapshot's row of it. The public edition looks at that snapshot's public edition, so
-    /// @publicEdition hides a row that was exempt, then or by addendum since.
+    /// @publicEdition hides a row that was exempt, then or by addendum since; it is looked up only for the rows that are answered.
     /// </summary>
     public const string SelectLive = """
         select e.id, e.revision, e.updated_at as UpdatedAt, e.position, e.facts::text as Facts, e.content::text as Content,
-            case when @publicEdition and p.hidden then null else p.residual end as ResidualBefore,
+            (select case when @publicEdition and p.hidden then null else p.residual end
+                from standing_rows as p where p.snapshot_id = l.id and p.entry_id = e.id) as ResidualBefore,
             l.id as SnapshotId, l.head as SnapshotHead
         from entries as e
         left join (select id, head from standing_snapshots order by id desc limit 1) as l on true
-        left join standing_rows as p on p.snapshot_id = l.id and p.entry_id = e.id
 
         """;
 
     /// <summary>Entries as they stood at @asOf, each beside the row of the snapshot that was then the latest; columns as in <see cref="SelectLive"/>.</summary>
     public const string SelectAsOf = """
         select e.id, e.revision, e.updated_at as UpdatedAt, e.position, e.facts::text as Facts, e.content::text as Content,
-            p.residual as ResidualBefore, l.id as SnapshotId, l.head as SnapshotHead
+            (select p.residual from standing_rows as p where p.snapshot_id = l.id and p.entry_id = e.id) as ResidualBefore,
+            l.id as SnapshotId, l.head as SnapshotHead
         from entries as live
         cross join lateral (
             select * from entry_states as s where s.id = live.id and s.updated_at <= @asOf order by s.revision desc limit 1) as e
         left join (select id, head from standing_snapshots where taken_at < @asOf order by id desc limit 1) as l on true
-        left join standing_rows as p on p.snapshot_id = l.id and p.entry_id = e.id
 
         """;
 

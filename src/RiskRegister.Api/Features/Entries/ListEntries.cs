@@ -23,7 +23,7 @@ public static class ListEntries
     public static readonly QueryParameter Sort = QueryParameter.OneOf("sort", "Register order, highest residual score first, or last changed first.",
         "reference", "reference", "-residual", "-updatedAt");
 
-    // The rule itself is RegisterRule in the domain; a test holds this filter against it.
+    // The rule itself is RegisterRule in the domain; a test holds this filter against it. Each is written as the index on it has it.
     const string Filters = """
         where (@seesAll or (e.owners && @posts) or (not @ownOnly and not e.exempt))
             and (@kind::text is null or e.kind = @kind)
@@ -32,8 +32,9 @@ public static class ListEntries
             and (@service::text is null or e.service = @service)
             and (@type::text is null or e.types @> array[@type])
             and (@onRegister::boolean is null or (e.status = 'open' and e.residual >= @threshold) = @onRegister)
-            and (@minResidual::integer is null or e.residual >= @minResidual)
-            and (@overdue::boolean is null or (e.status <> 'closed' and coalesce(e.next_due_on < @today, false)) = @overdue)
+            and (@minResidual::integer is null or -e.residual <= -@minResidual)
+            and (@overdue::boolean is distinct from true or (e.status <> 'closed' and e.next_due_on < @today))
+            and (@overdue::boolean is distinct from false or e.status = 'closed' or e.next_due_on is null or e.next_due_on >= @today)
 
         """;
 
