@@ -22,6 +22,7 @@ create table snapshot_rows (
     revision integer not null,
     kind text not null,
     status text not null,
+    position bigint not null,
     residual integer not null,
     exempt boolean not null,
     residual_before integer,
@@ -32,6 +33,8 @@ create table snapshot_rows (
 );
 
 create index snapshot_rows_entry on snapshot_rows (entry_id, snapshot_id);
+create index snapshot_rows_by_position on snapshot_rows (snapshot_id, position, entry_id);
+create index snapshot_rows_replacements on snapshot_rows (snapshot_id, entry_id, version) where version > 0;
 
 create table snapshot_events (
     id bigint generated always as identity primary key,
@@ -47,7 +50,7 @@ create table snapshot_events (
 );
 
 create index snapshot_events_snapshot on snapshot_events (snapshot_id, id);
-create index snapshot_events_entry on snapshot_events (snapshot_id, entry_id, id) where entry_id is not null;
+create index snapshot_events_addenda on snapshot_events (snapshot_id, entry_id, id) where kind = 'addendum';
 create unique index snapshot_events_end on snapshot_events (snapshot_id, kind) where kind in ('discarded', 'published');
 
 create function microseconds(at timestamptz) returns bigint
@@ -107,19 +110,23 @@ create view standing_snapshots as
     left join snapshot_events as p on p.snapshot_id = s.id and p.kind = 'published'
     where not exists (select from snapshot_events as d where d.snapshot_id = s.id and d.kind = 'discarded');
 
+-- Addenda and replacements are few: each row is looked for in a hash of them first, which costs nothing beside a look at an index. An
+-- anti-join would be believed to leave hardly a row, and a whole snapshot sorted for a page of it.
 -- "hidden" is whether the row is kept from the public edition now: its exemption of the day, or what an addendum made of it since.
 create view standing_rows as
-    select r.snapshot_id, r.entry_id, r.version, r.revision, r.kind, r.status, r.residual, r.exempt, r.residual_before, r.reviewed, r.digest,
-        coalesce((
+    select r.snapshot_id, r.entry_id, r.version, r.revision, r.kind, r.status, r.position, r.residual, r.exempt, r.residual_before, r.reviewed,
+        r.digest,
+        (r.snapshot_id, r.entry_id) in (select a.snapshot_id, a.entry_id from snapshot_events as a where a.kind = 'addendum') as corrected,
+        case when (r.snapshot_id, r.entry_id) in (select a.snapshot_id, a.entry_id from snapshot_events as a where a.kind = 'addendum') then (
             select v.facts ->> 'exempt' is not null
             from snapshot_events as a
             join entry_revisions as v on v.entry_id = a.entry_id and v.revision = a.revision
             where a.snapshot_id = r.snapshot_id and a.entry_id = r.entry_id and a.kind = 'addendum'
-            order by a.id desc limit 1), r.exempt) as hidden
+            order by a.id desc limit 1) else r.exempt end as hidden
     from snapshot_rows as r
-    where not exists (
+    where not case when (r.snapshot_id, r.entry_id) in (select n.snapshot_id, n.entry_id from snapshot_rows as n where n.version > 0) then exists (
         select from snapshot_rows as newer
-        where newer.snapshot_id = r.snapshot_id and newer.entry_id = r.entry_id and newer.version > r.version);
+        where newer.snapshot_id = r.snapshot_id and newer.entry_id = r.entry_id and newer.version > r.version) else false end;
 
 create trigger append_only before update or delete or truncate on snapshots for each statement execute function refuse_change();
 alter table snapshots enable always trigger append_only;

@@ -125,14 +125,19 @@ public static class FrozenEntries
 {
     const string All = FrozenRow.Select + """
         and s.id = @snapshot
-        order by reference_order(r.kind, v.facts ->> 'reference'), r.entry_id
+        order by r.position, r.entry_id
         """;
 
+    // The page is found first, and only what is on it is read.
     const string Some = FrozenRow.Select + """
-        and s.id = @snapshot
-            and (@after::bigint is null or (reference_order(r.kind, v.facts ->> 'reference'), r.entry_id) > (@after, @afterId))
-        order by reference_order(r.kind, v.facts ->> 'reference'), r.entry_id
-        limit @limit
+        and s.id = @snapshot and r.entry_id = any (array(
+            select k.entry_id
+            from standing_rows as k
+            where k.snapshot_id = @snapshot and (not @publicEdition or not k.hidden)
+                and (@after::bigint is null or (k.position, k.entry_id) > (@after, @afterId))
+            order by k.position, k.entry_id
+            limit @limit))
+        order by r.position, r.entry_id
         """;
 
     const string ById = FrozenRow.Select + "and s.id = @snapshot and r.entry_id = @id";

@@ -9,7 +9,7 @@ public sealed class FrozenRow
     /// </summary>
     public const string Select = """
         select r.snapshot_id as SnapshotId, s.quarter as Quarter, r.entry_id as Id, r.revision as Revision, v.recorded_at as UpdatedAt,
-            reference_order(r.kind, v.facts ->> 'reference') as Position, v.facts::text as Facts, v.content::text as Content,
+            r.position as Position, v.facts::text as Facts, v.content::text as Content,
             case when not @publicEdition or not coalesce(
                 (select p.hidden from standing_rows as p where p.snapshot_id = s.predecessor and p.entry_id = r.entry_id), true)
                 then r.residual_before end as ResidualBefore,
@@ -21,7 +21,7 @@ public sealed class FrozenRow
             select e.id, c.facts::text as facts
             from snapshot_events as e
             join entry_revisions as c on c.entry_id = e.entry_id and c.revision = e.revision
-            where e.snapshot_id = r.snapshot_id and e.entry_id = r.entry_id and e.kind = 'addendum'
+            where r.corrected and e.snapshot_id = r.snapshot_id and e.entry_id = r.entry_id and e.kind = 'addendum'
             order by e.id desc limit 1) as a on true
         where (not @publicEdition or not r.hidden)
 

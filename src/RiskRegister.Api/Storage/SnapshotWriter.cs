@@ -33,8 +33,8 @@ public sealed class SnapshotWriter(RegisterSettingsInForce settings, TimeProvide
                 (select id from before) as predecessor
         ),
         frozen as (
-            insert into snapshot_rows (snapshot_id, entry_id, version, revision, kind, status, residual, exempt, residual_before, reviewed, digest)
-            select t.id, e.id, 0, e.revision, e.kind, e.status, e.residual, e.exempt, p.residual, b.id is null or e.updated_at > b.taken_at,
+            insert into snapshot_rows (snapshot_id, entry_id, version, revision, kind, status, position, residual, exempt, residual_before, reviewed, digest)
+            select t.id, e.id, 0, e.revision, e.kind, e.status, e.position, e.residual, e.exempt, p.residual, b.id is null or e.updated_at > b.taken_at,
                 snapshot_row_digest(v.digest, e.id, 0, e.residual, e.exempt, p.residual, b.id is null or e.updated_at > b.taken_at)
             from entries as e
             cross join this as t
@@ -61,8 +61,8 @@ public sealed class SnapshotWriter(RegisterSettingsInForce settings, TimeProvide
         """;
 
     const string AppendRow = """
-        insert into snapshot_rows (snapshot_id, entry_id, version, revision, kind, status, residual, exempt, residual_before, reviewed, digest)
-        select s.id, e.id, n.version, e.revision, e.kind, e.status, e.residual, e.exempt, p.residual, true,
+        insert into snapshot_rows (snapshot_id, entry_id, version, revision, kind, status, position, residual, exempt, residual_before, reviewed, digest)
+        select s.id, e.id, n.version, e.revision, e.kind, e.status, e.position, e.residual, e.exempt, p.residual, true,
             snapshot_row_digest(v.digest, e.id, n.version, e.residual, e.exempt, p.residual, true)
         from snapshots as s
         join entries as e on e.id = @entry

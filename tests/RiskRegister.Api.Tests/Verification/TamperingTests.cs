@@ -51,7 +51,7 @@ public sealed class TamperingTests(TamperingTests.LivedRegister register) : ICla
         {
             $"""
             insert into snapshot_rows
-            select r.snapshot_id, r.entry_id, 1, v.revision, r.kind, r.status, r.residual, r.exempt, r.residual_before, true,
+            select r.snapshot_id, r.entry_id, 1, v.revision, r.kind, r.status, r.position, r.residual, r.exempt, r.residual_before, true,
                 snapshot_row_digest(v.digest, r.entry_id, 1, r.residual, r.exempt, r.residual_before, true)
             from snapshot_rows as r join entry_revisions as v on v.entry_id = r.entry_id and v.revision = 2
             where r.{Of(Taken, "2016-17-Q3")} and r.entry_id = (select id from entries where reference = 'CR2')
