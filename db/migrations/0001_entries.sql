@@ -74,6 +74,15 @@ create index entries_by_status on entries (status, position, id);
 create index entries_service on entries (service, position, id);
 create index entries_search on entries using gin (search);
 
+-- What the public edition says of an entry, and nothing else: the text as corrected by an addendum, the rest as frozen.
+create function public_entry_digest(entry_id uuid, facts json, corrected_facts json, content json) returns bytea
+    language sql immutable parallel safe
+    return sha256(convert_to(concat_ws(E'\n',
+        entry_id, facts -> 'kind', facts -> 'status', facts -> 'reference', facts -> 'sourceReference', facts -> 'service',
+        corrected_facts -> 'types', corrected_facts -> 'owners', facts -> 'score', facts -> 'residualScore', facts -> 'targetScore',
+        facts #> '{direction,direction}', corrected_facts #> '{direction,narrative}', facts #> '{closure,reason}', content::text), 'UTF8'));
+
+-- A public edition's digest is made of its entries' public digests; hashing them anew for each snapshot would take most of a minute.
 create table entry_revisions (
     entry_id uuid not null,
     revision integer not null check (revision > 0),
@@ -82,6 +91,7 @@ create table entry_revisions (
     facts json not null,
     content json not null,
     digest bytea not null check (length(digest) = 32),
+    public_digest bytea not null generated always as (public_entry_digest(entry_id, facts, facts, content)) stored,
     primary key (entry_id, revision)
 );
 

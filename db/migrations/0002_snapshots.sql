@@ -93,14 +93,6 @@ create function due_rows(taken_at timestamptz, predecessor bigint) returns table
         or (t.status = 'closed' and t.reference is not null and t.recorded_at > (select b.taken_at from snapshots as b where b.id = $2))
     $$;
 
--- What the public edition says of an entry, and nothing else: the text as corrected, the rest as frozen.
-create function public_entry_digest(entry_id uuid, facts json, corrected_facts json, content json) returns bytea
-    language sql immutable parallel safe
-    return sha256(convert_to(concat_ws(E'\n',
-        entry_id, facts -> 'kind', facts -> 'status', facts -> 'reference', facts -> 'sourceReference', facts -> 'service',
-        corrected_facts -> 'types', corrected_facts -> 'owners', facts -> 'score', facts -> 'residualScore', facts -> 'targetScore',
-        facts #> '{direction,direction}', corrected_facts #> '{direction,narrative}', facts #> '{closure,reason}', content::text), 'UTF8'));
-
 -- The snapshots that count, with where they stand. "head" changes with every event.
 create view standing_snapshots as
     select s.id, s.quarter, s.attempt, s.predecessor, s.taken_at, s.taken_by, s.settings, s.digest,

@@ -30,6 +30,7 @@ public sealed class SnapshotSummaries
     const int MostKept = 1000;
 
     const string Count = """
+        with t as materialized (select id, (settings ->> 'threshold')::integer as threshold from snapshots where id = any(@ids))
         select r.snapshot_id as Id,
             count(*) filter (where r.kind = 'risk' and r.status = 'open' and r.residual >= t.threshold)::integer as Risks,
             count(*) filter (where r.kind = 'opportunity' and r.status = 'open' and r.residual >= t.threshold)::integer as Opportunities,
@@ -37,28 +38,29 @@ public sealed class SnapshotSummaries
             count(*) filter (where r.status = 'closed')::integer as Closed,
             count(*) filter (where r.status = 'open' and not r.reviewed)::integer as NotReviewed
         from standing_rows as r
-        join (select id, (settings ->> 'threshold')::integer as threshold from snapshots) as t on t.id = r.snapshot_id
-        where r.snapshot_id = any(@ids) and (not @publicEdition or not r.hidden)
+        join t on t.id = r.snapshot_id
+        where (not @publicEdition or not r.hidden)
         group by r.snapshot_id
         """;
 
     // What the public edition said after an event: exemptions and text as the addenda up to it left them.
     const string Digest = """
         select p.id, p.head, encode(sha256(
-                convert_to(concat_ws(E'\n', s.quarter, microseconds(s.taken_at), s.settings::text, ''), 'UTF8')
-                || coalesce(string_agg(public_entry_digest(r.entry_id, v.facts, coalesce(a.facts, v.facts), coalesce(a.content, v.content)), ''::bytea
-                    order by r.entry_id) filter (where coalesce(a.facts, v.facts) ->> 'exempt' is null and r.entry_id is not null), ''::bytea)), 'hex') as Digest
+            convert_to(concat_ws(E'\n', s.quarter, microseconds(s.taken_at), s.settings::text, ''), 'UTF8') || coalesce(d.digests, ''::bytea)), 'hex') as Digest
         from unnest(@ids, @heads) as p (id, head)
         join snapshots as s on s.id = p.id
-        left join standing_rows as r on r.snapshot_id = s.id
-        left join entry_revisions as v on v.entry_id = r.entry_id and v.revision = r.revision
-        left join lateral (
-            select c.facts, c.content
-            from snapshot_events as e
-            join entry_revisions as c on c.entry_id = e.entry_id and c.revision = e.revision
-            where e.snapshot_id = r.snapshot_id and e.entry_id = r.entry_id and e.kind = 'addendum' and e.id <= p.head
-            order by e.id desc limit 1) as a on true
-        group by p.id, p.head, s.id, s.quarter, s.taken_at, s.settings::text
+        cross join lateral (
+            select string_agg(coalesce(a.public_digest, v.public_digest), ''::bytea order by r.entry_id) as digests
+            from standing_rows as r
+            join entry_revisions as v on v.entry_id = r.entry_id and v.revision = r.revision
+            left join lateral (
+                select public_entry_digest(c.entry_id, f.facts, c.facts, c.content) as public_digest, c.facts ->> 'exempt' is not null as exempt
+                from snapshot_events as e
+                join entry_revisions as c on c.entry_id = e.entry_id and c.revision = e.revision
+                join entry_revisions as f on f.entry_id = r.entry_id and f.revision = r.revision
+                where r.corrected and e.snapshot_id = r.snapshot_id and e.entry_id = r.entry_id and e.kind = 'addendum' and e.id <= p.head
+                order by e.id desc limit 1) as a on true
+            where r.snapshot_id = p.id and not coalesce(a.exempt, r.exempt)) as d
         """;
 
     readonly ConcurrentDictionary<(long Id, long Head, bool PublicEdition), SnapshotSummary> kept = new();

@@ -49,6 +49,7 @@ public static class VerifyRegister
             left join entry_revisions as p on p.entry_id = r.entry_id and p.revision = r.revision - 1
             where (p.entry_id is null and r.revision > 1)
                 or r.digest <> revision_digest(p.digest, r.entry_id, r.revision, r.recorded_at, r.action, r.facts, r.content)
+                or r.public_digest <> public_entry_digest(r.entry_id, r.facts, r.facts, r.content)
             union all
             select 'revision', r.entry_id, r.revision, null, 'the entry does not know it: it was added, or the entry is missing'
             from scoped as r
