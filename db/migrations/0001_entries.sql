@@ -107,7 +107,7 @@ create function revision_digest(
 
 -- Entries as they stood: the same columns as entries, made from a revision.
 create view entry_states as
-    select entry_id as id, revision, recorded_at as updated_at, facts, content,
+    select entry_id as id, revision, recorded_at as updated_at, facts, content, digest,
         facts ->> 'kind' as kind,
         facts ->> 'status' as status,
         facts ->> 'reference' as reference,

@@ -59,7 +59,7 @@ create function microseconds(at timestamptz) returns bigint
 
 create function snapshot_row_digest(
     revision_digest bytea, entry_id uuid, version integer, residual integer, exempt boolean, residual_before integer, reviewed boolean)
-    returns bytea language sql immutable parallel safe
+    returns bytea language sql stable parallel safe
     return sha256(revision_digest || convert_to(concat_ws(E'\n',
         entry_id, version, residual, exempt::text, coalesce(residual_before::text, '-'), reviewed::text), 'UTF8'));
 
@@ -76,22 +76,6 @@ create function snapshot_event_digest(
     return sha256(previous || convert_to(concat_ws(E'\n',
         snapshot_id, kind, microseconds(at), to_json(actor), coalesce(entry_id::text, '-'), coalesce(revision::text, '-'),
         detail::text, ''), 'UTF8') || coalesce(row_digest, ''::bytea));
-
--- What a snapshot taken at an instant had to hold: the entries then open, and those closed since the snapshot before. Its rows are made
--- from the live entries; this finds the same from their revisions, for verification.
-create function due_rows(taken_at timestamptz, predecessor bigint) returns table (id uuid, revision integer)
-    language sql stable as $$
-    select t.entry_id, t.revision
-    from (select distinct r.entry_id from entry_revisions as r) as e
-    cross join lateral (
-        select v.entry_id, v.revision, v.recorded_at, v.facts ->> 'status' as status, v.facts ->> 'reference' as reference
-        from entry_revisions as v
-        where v.entry_id = e.entry_id and v.recorded_at <= $1
-        order by v.revision desc
-        limit 1) as t
-    where t.status = 'open'
-        or (t.status = 'closed' and t.reference is not null and t.recorded_at > (select b.taken_at from snapshots as b where b.id = $2))
-    $$;
 
 -- The snapshots that count, with where they stand. "head" changes with every event.
 create view standing_snapshots as

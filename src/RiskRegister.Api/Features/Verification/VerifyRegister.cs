@@ -41,6 +41,20 @@ public static class VerifyRegister
             where @snapshot::bigint is null
                 or exists (select from snapshot_rows as f where f.snapshot_id = @snapshot and f.entry_id = r.entry_id and f.revision >= r.revision)
         ),
+        states as materialized (
+            select t.id, t.revision, t.updated_at, t.digest, t.kind, t.status, t.reference, t.position, t.residual, t.exempt,
+                lead(t.updated_at) over (partition by t.id order by t.revision) as until
+            from entry_states as t
+        ),
+        -- What each snapshot had to hold: the entries then open, and those closed since the snapshot before. Its rows were made from the
+        -- live entries; this finds the same from their revisions.
+        due as (
+            select s.id as snapshot_id, t.id, t.revision
+            from scope as s
+            left join snapshots as b on b.id = s.predecessor
+            join states as t on t.updated_at <= s.taken_at and (t.until is null or t.until > s.taken_at)
+            where t.status = 'open' or (t.status = 'closed' and t.reference is not null and t.updated_at > b.taken_at)
+        ),
         failures (kind, entry_id, revision, quarter, problem) as (
             select 'revision', r.entry_id, r.revision, null,
                 case when p.entry_id is null and r.revision > 1 then 'the revision before it is missing'
@@ -107,10 +121,10 @@ public static class VerifyRegister
             select 'snapshotRow', r.entry_id, r.revision, s.quarter, 'its digest does not fit what it says and the revision it points to'
             from scope as s
             join snapshot_rows as r on r.snapshot_id = s.id
-            left join entry_revisions as v on v.entry_id = r.entry_id and v.revision = r.revision
-            left join entry_states as t on t.id = r.entry_id and t.revision = r.revision
-            where v.entry_id is null or (r.kind, r.status, r.residual, r.exempt) is distinct from (t.kind, t.status, t.residual, t.exempt)
-                or r.digest <> snapshot_row_digest(v.digest, r.entry_id, r.version, r.residual, r.exempt, r.residual_before, r.reviewed)
+            left join states as t on t.id = r.entry_id and t.revision = r.revision
+            where t.id is null
+                or (r.kind, r.status, r.position, r.residual, r.exempt) is distinct from (t.kind, t.status, t.position, t.residual, t.exempt)
+                or r.digest <> snapshot_row_digest(t.digest, r.entry_id, r.version, r.residual, r.exempt, r.residual_before, r.reviewed)
             union all
             select 'snapshotRow', m.entry_id, m.revision, m.quarter,
                 case when m.is_held and m.is_due then 'it points to another revision than stood when the snapshot was taken'
@@ -118,7 +132,7 @@ public static class VerifyRegister
             from (
                 select s.quarter, coalesce(d.id, r.entry_id) as entry_id, coalesce(d.revision, r.revision) as revision,
                     r.entry_id is not null as is_held, d.id is not null as is_due, d.revision is distinct from r.revision as differs
-                from (select d.*, s.id as snapshot_id from scope as s cross join lateral due_rows(s.taken_at, s.predecessor) as d) as d
+                from due as d
                 full join (select r.* from snapshot_rows as r join scope as s on s.id = r.snapshot_id where r.version = 0) as r
                     on r.snapshot_id = d.snapshot_id and r.entry_id = d.id
                 join scope as s on s.id = coalesce(d.snapshot_id, r.snapshot_id)) as m
