@@ -1,0 +1,146 @@
+using System.Text;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using RiskRegister.Api.Http;
+using RiskRegister.Api.Security;
+using Shouldly;
+using Xunit;
+
+namespace RiskRegister.Api.Tests.Scale;
+
+/// <summary>However big the register, a request takes the same few commands.</summary>
+[Collection(nameof(LargeRegisterApp))]
+public sealed class StatementCountTests(LargeRegisterApp large, TestCluster cluster)
+{
+    const int Most = 20;
+    static readonly string Before = LargeRegister.Latest.Previous.ToString();
+    static readonly string Latest = LargeRegister.Latest.ToString();
+    static readonly string Next = LargeRegister.Latest.Next.ToString();
+
+    // In an order in which each can be done; every endpoint is among them.
+    static readonly Step[] Walk =
+    [
+        new("GET /me"),
+        new("GET /settings"),
+        new("GET /entries"),
+        new("GET /entries", "/entries?sort=-residual&limit=200"),
+        new("GET /entries", "/entries?q=depots&owner=MT"),
+        new("GET /entries", "/entries?asOf={now}"),
+        new("GET /entries/{reference}", "/entries/CR1"),
+        new("GET /entries/{reference}", "/entries/CR1?asOf={now}"),
+        new("GET /entries/{reference}/actions/{id:int}", "/entries/CR1/actions/1"),
+        new("GET /entries/{reference}/controls/{id:int}", "/entries/CR1/controls/1"),
+        new("GET /entries/{reference}/revisions", "/entries/CR1/revisions"),
+        new("GET /entries/{reference}/revisions/{number:int}", "/entries/CR1/revisions/1"),
+        new("GET /entries/{reference}/trend", "/entries/CR1/trend?edition=full"),
+        new("GET /register"),
+        new("GET /register", "/register?edition=full&format=csv"),
+        new("GET /matrix"),
+        new("GET /snapshots"),
+        new("GET /snapshots", "/snapshots?edition=full"),
+        new("GET /snapshots/{quarter}", $"/snapshots/{Latest}"),
+        new("GET /snapshots/{quarter}/entries", $"/snapshots/{Latest}/entries"),
+        new("GET /snapshots/{quarter}/entries/{reference}", $"/snapshots/{Latest}/entries/CR1"),
+        new("GET /snapshots/{quarter}/register", $"/snapshots/{Latest}/register"),
+        new("GET /snapshots/{quarter}/register", $"/snapshots/{Latest}/register?edition=full&format=csv"),
+        new("GET /snapshots/{quarter}/matrix", $"/snapshots/{Latest}/matrix"),
+        new("GET /snapshots/{quarter}/highlights", $"/snapshots/{Latest}/highlights"),
+        new("GET /snapshots/{quarter}/highlights", $"/snapshots/{Latest}/highlights?edition=full&since={LargeRegister.Latest.Previous.Previous}"),
+        new("GET /snapshots/{quarter}/verification", $"/snapshots/{Latest}/verification"),
+        new("GET /verification"),
+        new("GET /verification", $"/verification?digest={new string('0', 64)}"),
+        new("GET /audit"),
+        new("GET /audit", "/audit?entry=CR1"),
+        new("GET /owners"),
+        new("GET /owners/{post}", "/owners/MT"),
+        new("PUT /owners/{post}", "/owners/MT", """{"subjects":["someone"]}"""),
+        new("DELETE /owners/{post}", "/owners/MT"),
+        new("GET /keys"),
+        new("POST /keys", Body: """{"label":"Another","roles":["reader"]}"""),
+        new("GET /keys/{key}"),
+        new("POST /keys/{key}/rotation"),
+        new("DELETE /keys/{key}"),
+        new("POST /entries", Body: """{"kind":"risk","title":"A new risk","score":{"impact":4,"likelihood":4},"residualScore":{"impact":4,"likelihood":3}}"""),
+        new("PATCH /entries/{reference}", "/entries/CR2", """{"title":"Another title"}"""),
+        new("POST /entries/{reference}/review", "/entries/CR2/review"),
+        new("POST /entries/{reference}/actions", "/entries/CR2/actions", """{"text":"One more action"}"""),
+        new("PATCH /entries/{reference}/actions/{id:int}", "/entries/CR2/actions/1", """{"status":"done"}"""),
+        new("DELETE /entries/{reference}/actions/{id:int}", "/entries/CR2/actions/1"),
+        new("POST /entries/{reference}/controls", "/entries/CR2/controls", """{"text":"One more control"}"""),
+        new("PATCH /entries/{reference}/controls/{id:int}", "/entries/CR2/controls/1", """{"text":"Another control"}"""),
+        new("DELETE /entries/{reference}/controls/{id:int}", "/entries/CR2/controls/1"),
+        new("POST /entries/{reference}/acceptance", "/entries/{proposal}/acceptance"),
+        new("POST /entries/{reference}/closure", "/entries/CR3/closure", """{"reason":"It came to pass."}"""),
+        new("DELETE /entries/{reference}/closure", "/entries/CR3/closure"),
+        new("POST /imports", "/imports?dryRun=true", "{file}"),
+        new("POST /imports", Body: "{file}"),
+        new("POST /snapshots/{quarter}/entries/{reference}/replacement", $"/snapshots/{Latest}/entries/CR2/replacement"),
+        new("POST /snapshots/{quarter}/publication", $"/snapshots/{Before}/publication"),
+        new("POST /snapshots/{quarter}/publication", $"/snapshots/{Latest}/publication"),
+        new("POST /snapshots/{quarter}/addenda", $"/snapshots/{Latest}/addenda", """{"reference":"CR2","note":"The title is corrected."}"""),
+        new("GET /snapshots/{quarter}/register", $"/snapshots/{Latest}/register"),
+        new("POST /snapshots", Body: $$"""{"quarter":"{{Next}}"}"""),
+        new("DELETE /snapshots/{quarter}", $"/snapshots/{Next}"),
+    ];
+
+    [Fact]
+    public async Task A_request_takes_as_few_commands_on_a_large_register_as_on_a_small_one()
+    {
+        await using var small = await ObservedApp.Start(cluster, new LargeRegister(Entries: 120, Snapshots: 4));
+        var onSmall = await Count(small, rows: 2);
+        await using var fresh = large.App.NewInstance();
+        var onLarge = await Count(fresh, rows: 500);
+        var table = string.Join('\n', Walk.Zip(onSmall, onLarge).Select(row => $"{row.Second,3} {row.Third,3}  {row.First.Method} {row.First.Path}"));
+        TestContext.Current.TestOutputHelper!.WriteLine(table);
+        onLarge.ShouldBe(onSmall, table);
+        onLarge.Max().ShouldBeLessThanOrEqualTo(Most, table);
+    }
+
+    [Fact]
+    public void The_walk_visits_every_endpoint()
+    {
+        var endpoints = large.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith(RegisterApi.Base, StringComparison.Ordinal))
+            .Select(endpoint => $"{endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods[0]} {endpoint.RoutePattern.RawText![RegisterApi.Base.Length..].TrimEnd('/')}");
+        Walk.Select(step => step.Endpoint).Distinct().Order(StringComparer.Ordinal).ShouldBe(endpoints.Order(StringComparer.Ordinal));
+    }
+
+    static async Task<IReadOnlyList<int>> Count(ObservedApp app, int rows)
+    {
+        using var client = await app.Client(Role.Editor, Role.Admin);
+        var counts = new List<int>();
+        foreach (var step in Walk)
+        {
+            var path = RegisterApi.Base + step.Path
+                .Replace("{now}", TimeProvider.System.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ss.fffffffZ"), StringComparison.Ordinal)
+                .Replace("{key}", await app.Ask<string>("select id from access_keys order by created_at desc, id desc limit 1"), StringComparison.Ordinal)
+                .Replace("{proposal}", (await app.Ask<Guid?>("select id from entries where status = 'proposed' limit 1"))?.ToString("D"), StringComparison.Ordinal);
+            var etag = step.Method == "GET" || path.Split('/').Length < 5 ? null : await ETagOf(client, string.Join('/', path.Split('/')[..5]));
+            counts.Add((await app.CommandsOf(() => step.Body == "{file}"
+                ? client.PostAsync(path, FileOf(rows), TestContext.Current.CancellationToken)
+                : client.Send(new HttpMethod(step.Method), path, step.Body, etag))).Count);
+        }
+
+        return counts;
+    }
+
+    static async Task<string?> ETagOf(HttpClient client, string path)
+    {
+        using var response = await client.Get(path);
+        return response.Headers.ETag?.ToString();
+    }
+
+    static MultipartFormDataContent FileOf(int rows)
+    {
+        var text = new StringBuilder("Title,Impact,Likelihood,Residual score\n");
+        for (var row = 1; row <= rows; row++) text.Append($"\"Imported risk of {row} words\",4,4,4 x 3 = 12\n");
+        return new MultipartFormDataContent { { new ByteArrayContent(Encoding.UTF8.GetBytes(text.ToString())), "file", "risks.csv" } };
+    }
+
+    sealed record Step(string Endpoint, string? Address = null, string? Body = null)
+    {
+        public string Method => Endpoint.Split(' ')[0];
+
+        public string Path => Address ?? Endpoint.Split(' ')[1];
+    }
+}
