@@ -1,28 +1,31 @@
 using System.Globalization;
+using RiskRegister.Documents.Columns;
 
 namespace RiskRegister.Documents.Csv;
 
 /// <summary>Writes acts of the audit log as one table.</summary>
 public static class AuditCsv
 {
-    static readonly CsvColumn<AuditLine>[] Columns =
+    static readonly TableColumn<AuditLine>[] Columns =
     [
-        new("Time", line => line.At.ToString("O", CultureInfo.InvariantCulture)),
-        new("Actor", line => line.Actor),
-        new("Credential", line => line.Credential),
-        new("Roles", line => string.Join("; ", line.Roles)),
-        new("Action", line => line.Action),
-        new("Entry", line => line.Entry?.ToString("D")),
-        new("Reference", line => line.Reference),
-        new("Revision", line => line.Revision?.ToString(CultureInfo.InvariantCulture)),
-        new("Quarter", line => line.Quarter),
-        new("Address", line => line.Address),
-        new("Request", line => line.RequestId),
-        new("Detail", line => line.Detail),
+        Column("Time", line => line.At.ToString("O", CultureInfo.InvariantCulture)),
+        Column("Actor", line => line.Actor),
+        Column("Credential", line => line.Credential),
+        Column("Roles", line => string.Join("; ", line.Roles)),
+        Column("Action", line => line.Action),
+        Column("Entry", line => line.Entry?.ToString("D")),
+        Column("Reference", line => line.Reference),
+        Column("Revision", line => line.Revision?.ToString(CultureInfo.InvariantCulture)),
+        Column("Quarter", line => line.Quarter),
+        Column("Address", line => line.Address),
+        Column("Request", line => line.RequestId),
+        Column("Detail", line => line.Detail),
     ];
 
     /// <summary>Writes headings and a row for every act, in the order given.</summary>
     /// <param name="output">Written to asynchronously only; left open.</param>
     public static Task WriteAsync(IEnumerable<AuditLine> lines, Stream output, CancellationToken cancellation) =>
         CsvOutput.WriteAsync(lines, Columns, output, cancellation);
+
+    static TableColumn<AuditLine> Column(string heading, Func<AuditLine, string?> textOf) => new(heading, heading.Length, line => CellValue.Of(textOf(line)));
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
+using RiskRegister.Documents.Columns;
 
 namespace RiskRegister.Documents.Csv;
 
@@ -23,18 +24,18 @@ static class CsvOutput
 
     /// <param name="output">Written to asynchronously only; left open.</param>
     public static async Task WriteAsync<T>(
-        IEnumerable<T> lines, IReadOnlyList<CsvColumn<T>> columns, Stream output, CancellationToken cancellation)
+        IEnumerable<T> lines, IReadOnlyList<TableColumn<T>> columns, Stream output, CancellationToken cancellation)
     {
         // The writer's own flushing would send every record on its way by itself.
         using var waiting = new StringWriter(CultureInfo.InvariantCulture);
         await using var csv = new CsvWriter(waiting, Configuration, leaveOpen: true);
         await output.WriteAsync(Encoding.UTF8.Preamble.ToArray(), cancellation);
 
-        foreach (var column in columns) csv.WriteField(column.Heading);
+        foreach (var column in columns) csv.WriteField(FormulaGuard.PutOn(column.Heading));
         await csv.NextRecordAsync();
         foreach (var line in lines)
         {
-            foreach (var column in columns) csv.WriteField(FormulaGuard.PutOn(column.CellOf(line) ?? ""));
+            foreach (var column in columns) csv.WriteField(FormulaGuard.PutOn(column.ValueOf(line).Plain));
             await csv.NextRecordAsync();
             if (waiting.GetStringBuilder().Length >= CharactersAtOnce) await SendAsync(waiting.GetStringBuilder(), output, cancellation);
         }

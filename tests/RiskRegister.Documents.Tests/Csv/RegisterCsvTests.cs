@@ -28,6 +28,7 @@ public sealed class RegisterCsvTests
             TargetScore = new Score(2, 1),
             Owners = ["Director of Water", "MT"],
             Direction = new StatedDirection(Direction.Downwards, DateTimeOffset.UnixEpoch, "Clouds are seen"),
+            ReviewedAt = new DateTimeOffset(2016, 11, 7, 9, 0, 0, TimeSpan.Zero),
         };
 
         var row = await OnlyRow(Lines.Register(entry));
@@ -52,10 +53,12 @@ public sealed class RegisterCsvTests
             ["Target impact"] = "2",
             ["Target likelihood"] = "1",
             ["Target score"] = "2",
+            ["Assumed"] = "",
             ["Owner"] = "Director of Water; MT",
             ["Direction of travel"] = "Downwards",
             ["Narrative"] = "Clouds are seen",
             ["Status"] = "Open",
+            ["Last reviewed"] = "2016-11-07",
         });
     }
 
@@ -75,6 +78,7 @@ public sealed class RegisterCsvTests
         row["Residual impact"].ShouldBeEmpty();
         row["Residual likelihood"].ShouldBeEmpty();
         row["Residual score"].ShouldBe("12");
+        row["Assumed"].ShouldBe("Residual score 4 × 3");
         row["Impact"].ShouldBe("5");
     }
 
@@ -90,6 +94,7 @@ public sealed class RegisterCsvTests
 
         rows.Select(row => row["Publication"]).ShouldBe(["Not for publication", "Not for publication"]);
         rows.Select(row => row["Exempt paragraph"]).ShouldBe(["3", ""]);
+        rows.Select(row => row["Exempt reason"]).ShouldBe(["A contract", ""]);
     }
 
     [Fact]
@@ -112,7 +117,7 @@ public sealed class RegisterCsvTests
         bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble).ShouldBeTrue();
         text.ShouldContain(",\"Café, \"\"closed\"\"\",");
         text.ShouldContain(",\"a\nb\",");
-        text.ShouldEndWith(",Open\r\n");
+        text.ShouldEndWith(",Open,,\r\n");
         text.Split("\r\n").Length.ShouldBe(3);
     }
 

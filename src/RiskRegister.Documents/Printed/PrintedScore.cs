@@ -1,0 +1,17 @@
+using RiskRegister.Domain;
+
+namespace RiskRegister.Documents.Printed;
+
+/// <summary>A score as pages show it: by number, word and colour, with the factors that made it.</summary>
+/// <param name="Value">"12".</param>
+/// <param name="Band">"High".</param>
+/// <param name="Factors">"4 × 3", the impact first; with "assumed" where nobody has said which.</param>
+sealed record PrintedScore(string Value, string Band, string Factors, Shade Shade)
+{
+    public static PrintedScore Of(Score score, EntryKind kind, Matrix matrix)
+    {
+        var band = matrix.BandOf(score);
+        var assumed = score.Assumed ? " assumed" : "";
+        return new PrintedScore($"{score.Value}", Capitals.First(band.NameFor(kind)), $"{score.Impact} × {score.Likelihood}{assumed}", Shade.Of(band));
+    }
+}

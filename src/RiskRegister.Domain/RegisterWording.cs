@@ -1,0 +1,51 @@
+using System.Globalization;
+
+namespace RiskRegister.Domain;
+
+/// <summary>What documents say besides the entries, in the words that a committee is used to.</summary>
+public static class RegisterWording
+{
+    public const string NotForPublication = "Not for publication";
+
+    public const string Draft = "Draft, not a snapshot";
+
+    public const string NotYetPublished = "Snapshot, not yet published";
+
+    /// <summary>"Not for publication by virtue of paragraphs 1 and 3 of Part 1 of Schedule 12A to the Local Government Act 1972".</summary>
+    /// <param name="paragraphs">Those that the exempt entries cite, in any order; none when nothing is exempt.</param>
+    public static string NotForPublicationUnder(IEnumerable<string> paragraphs)
+    {
+        string[] cited = [.. paragraphs.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        return cited.Length == 0
+            ? NotForPublication
+            : $"{NotForPublication} by virtue of {Wording.Noun(cited.Length, "paragraph", "paragraphs")} {Wording.Joined(cited)} of Part 1 of Schedule 12A to the Local Government Act 1972";
+    }
+
+    /// <summary>"Exempt under paragraph 3: the reason".</summary>
+    public static string Exempt(Exemption exemption) => $"Exempt under paragraph {exemption.Paragraph}: {exemption.Reason}";
+
+    public static string PublishedOn(DateTimeOffset at) => $"Published on {Day(at)}";
+
+    /// <summary>The mark that a corrected entry bears.</summary>
+    public static string Corrected(DateTimeOffset at, string note) => $"Corrected on {Day(at)}: {note}";
+
+    public static string LastReviewed(DateTimeOffset at) => $"Last reviewed {Day(at)}";
+
+    /// <summary>What stands instead of a table that has no row.</summary>
+    public static string NoneOnRegister(EntryKind kind) => $"There are no {(kind == EntryKind.Risk ? "risks" : "opportunities")} on the register.";
+
+    /// <summary>"5 December 2016", by the day in UTC.</summary>
+    public static string Day(DateTimeOffset at) => Day(DateOnly.FromDateTime(at.UtcDateTime));
+
+    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    public static DirectionMeaning MeaningOf(Direction direction, EntryKind kind) => (direction, kind) switch
+    {
+        (Direction.Level, _) => DirectionMeaning.Unchanged,
+        (Direction.Upwards, EntryKind.Risk) or (Direction.Downwards, EntryKind.Opportunity) => DirectionMeaning.Worsening,
+        _ => DirectionMeaning.Improving,
+    };
+
+    /// <summary>Said under a direction that opposes the movement of the residual score.</summary>
+    public const string ContradictsMovement = "The residual score has moved the other way.";
+}
