@@ -1,0 +1,60 @@
+using RiskRegister.Documents.Columns;
+using RiskRegister.Documents.Packages;
+
+namespace RiskRegister.Documents.Excel;
+
+/// <summary>A worksheet that is one table with filters.</summary>
+static class TableSheet
+{
+    /// <param name="above">How many rows stand above the headings.</param>
+    public static SheetPlan Of<T>(
+        string name, IReadOnlyList<TableColumn<T>> columns, IReadOnlyList<T> rows, int above, CancellationToken cancellation, params string[] sentences)
+    {
+        var headings = Distinct(columns.Select(column => column.Heading));
+        return new SheetPlan(name, ColumnWidths.Of(columns, rows), above + sentences.Length + 1, sheet =>
+        {
+            sheet.Row(headings.Select(heading => (CellValue.Of(heading), WorkbookStyles.Heading)));
+            foreach (var row in rows)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                WriteRow(sheet, columns, row);
+            }
+
+            // A table has a row, if only a blank one.
+            if (rows.Count == 0) sheet.Row(columns.Select(_ => (default(CellValue), WorkbookStyles.Text)));
+        })
+        {
+            Sentences = sentences,
+            TableHeadings = headings,
+            FrozenColumns = 1,
+        };
+    }
+
+    // Text too long for a cell goes on in rows that have neither reference nor title, which imports read as the same entry.
+    static void WriteRow<T>(SheetXml sheet, IReadOnlyList<TableColumn<T>> columns, T row)
+    {
+        CellValue[] values = [.. columns.Select(column => column.ValueOf(row))];
+        var portions = values.Select(value => value.Text is { Length: > CellText.Longest } text ? CellText.Portions(text).ToArray() : null).ToArray();
+        sheet.Row(values.Select((value, at) => Styled(portions[at] is { } parts ? CellValue.Of(parts[0], value.Shade) : value)));
+        for (var more = 1; more < portions.Max(parts => parts?.Length ?? 1); more++)
+        {
+            var part = more;
+            sheet.Row(values.Select((_, at) => Styled(CellValue.Of(portions[at] is { } parts && part < parts.Length ? parts[part] : null))));
+        }
+
+        (CellValue, int) Styled(CellValue value) => (value, sheet.StyleOf(value));
+    }
+
+    // Headings of a table are on one line and differ, without regard to case, even where an organisation calls two things alike.
+    static string[] Distinct(IEnumerable<string> headings)
+    {
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        return [.. headings.Select(heading =>
+        {
+            var line = string.Join(' ', CleanText.Of(heading).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            var name = line;
+            for (var number = 2; !seen.Add(name); number++) name = $"{line} ({number})";
+            return name;
+        })];
+    }
+}
