@@ -1,0 +1,134 @@
+using RiskRegister.Documents.Printed;
+using RiskRegister.Domain;
+
+namespace RiskRegister.Documents.Html;
+
+/// <summary>
+/// The entries of one kind: a table, and on narrow screens a card an entry. Cards take a table's meaning from browsers' accessibility
+/// trees, so that its roles are said aloud.
+/// </summary>
+sealed class HtmlEntries(HtmlXml html, RegisterSettings settings, DateOnly today)
+{
+    readonly Matrix matrix = new(settings.Matrix);
+
+    public void Write(EntryKind kind, IReadOnlyList<RegisterLine> lines, CancellationToken cancellation)
+    {
+        var plural = ColumnHeadings.Plural(kind);
+        var id = plural.ToLowerInvariant();
+        html.Start("section", ("aria-labelledby", id), ("class", "page"));
+        html.Element("h2", plural, ("id", id));
+        if (lines.Count == 0) html.Element("p", RegisterWording.NoneOnRegister(kind));
+        else WriteTable(plural, ColumnHeadings.Of(kind, settings.Labels), lines, cancellation);
+        html.End();
+    }
+
+    void WriteTable(string caption, IReadOnlyList<string> headings, IReadOnlyList<RegisterLine> lines, CancellationToken cancellation)
+    {
+        html.Start("table", ("class", "register"), ("role", "table"), ("aria-label", caption));
+        html.Start("thead", ("role", "rowgroup"));
+        html.Start("tr", ("role", "row"));
+        foreach (var heading in headings) html.Element("th", heading, ("scope", "col"), ("role", "columnheader"));
+        html.End();
+        html.End();
+        html.Start("tbody", ("role", "rowgroup"));
+        foreach (var line in lines)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            WriteRow(PrintedEntry.Of(line, matrix, today), headings);
+        }
+
+        html.End();
+        html.End();
+    }
+
+    void WriteRow(PrintedEntry entry, IReadOnlyList<string> headings)
+    {
+        html.Start("tr", ("role", "row"));
+        html.Start("th", ("scope", "row"), ("role", "rowheader"), ("id", entry.Reference), ("data-label", headings[0]));
+        html.Element("p", entry.Reference);
+        foreach (var note in entry.ReferenceNotes) html.Written("p", note, "note");
+        html.End();
+        Cell(headings[1]);
+        html.Written("p", entry.Title, "title");
+        Paragraphs(entry.Description);
+        foreach (var note in entry.Notes) html.Written("p", note, "note");
+        html.End();
+        Cell(headings[2]);
+        Paragraphs(entry.Types);
+        html.End();
+        Items(headings[3], [.. entry.Effects.Select(effect => new PrintedAction(effect, null))]);
+        Items(headings[4], [.. entry.Controls.Select(control => new PrintedAction(control, null))]);
+        ScoreCell(headings[5], entry.Score, null);
+        Items(headings[6], entry.Actions);
+        ScoreCell(headings[7], entry.ResidualScore, entry.TargetScore);
+        Cell(headings[8]);
+        Paragraphs(entry.Owners);
+        html.End();
+        Cell(headings[9]);
+        WriteDirection(entry.Direction);
+        html.End();
+        html.End();
+        html.LineBreak();
+    }
+
+    void Cell(string heading, string? style = null)
+    {
+        if (style is null) html.Start("td", ("role", "cell"), ("data-label", heading));
+        else html.Start("td", ("role", "cell"), ("data-label", heading), ("class", style));
+    }
+
+    void Paragraphs(IReadOnlyList<string> lines)
+    {
+        foreach (var line in lines) html.Written("p", line);
+    }
+
+    // A single item is a sentence, not a list.
+    void Items(string heading, IReadOnlyList<PrintedAction> items)
+    {
+        Cell(heading);
+        if (items.Count == 1) Item("p", items[0]);
+        if (items.Count > 1)
+        {
+            html.Start("ul");
+            foreach (var item in items) Item("li", item);
+            html.End();
+        }
+
+        html.End();
+    }
+
+    void Item(string name, PrintedAction item)
+    {
+        html.Start(name, ("dir", "auto"));
+        html.Text(item.Text);
+        if (item.Details is { } details)
+        {
+            html.Text(" ");
+            html.Element("span", details, ("class", "detail"));
+        }
+
+        html.End();
+    }
+
+    void ScoreCell(string heading, PrintedScore score, PrintedScore? target)
+    {
+        Cell(heading, $"score {HtmlStyles.ClassOf(score.Shade)}");
+        html.Element("p", score.Value, ("class", "value"));
+        html.Element("p", score.Band);
+        html.Element("p", score.Factors);
+        if (target is not null) html.Element("p", $"{settings.Labels.TargetScore} {target.Value} {target.Band} {target.Factors}");
+        html.End();
+    }
+
+    void WriteDirection(PrintedDirection direction)
+    {
+        html.Element("p", direction.Words, ("class", direction.Meaning switch
+        {
+            DirectionMeaning.Worsening => "worsening",
+            DirectionMeaning.Improving => "improving",
+            _ => "unchanged",
+        }));
+        Paragraphs(direction.Narrative);
+        if (direction.Warning is { } warning) html.Element("p", warning, ("class", "note"));
+    }
+}
