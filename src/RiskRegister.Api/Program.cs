@@ -11,6 +11,7 @@ using RiskRegister.Api.Features.Snapshots;
 using RiskRegister.Api.Features.Verification;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.OpenApi;
+using RiskRegister.Api.Pdf;
 using RiskRegister.Api.Security;
 using RiskRegister.Api.Start;
 using RiskRegister.Api.Storage;
@@ -42,6 +43,9 @@ builder.Services.AddSingleton<EntryRules>();
 builder.Services.AddSingleton<EntryDesk>();
 builder.Services.AddSingleton<SnapshotWriter>();
 builder.Services.AddSingleton<SnapshotSummaries>();
+builder.Services.AddSingleton<PdfPrinter>();
+builder.Services.AddSingleton<ReportForms>();
+builder.Services.AddSingleton<DocumentCache>();
 builder.Services.AddSingleton<RegisterImport>();
 builder.Services.AddSingleton<SampleRegister>();
 

@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 
 using RiskRegister.Api.Database;
+using RiskRegister.Api.Pdf;
 
 using Xunit;
 
@@ -16,6 +18,22 @@ public static class Prerequisites
 
     [DoesNotReturn]
     public static void PostgresIsMissing() => Missing("PostgreSQL's server programs (15 or newer) were not found.");
+
+    public static void NeedsChromium()
+    {
+        if (Browsers.Find(configured: null) is null) Missing("Chromium was not found on the PATH. Debian: apt-get install chromium.");
+    }
+
+    /// <summary>Runs a program of Poppler's and gives what it says.</summary>
+    public static async Task<string> Poppler(string program, params string[] arguments)
+    {
+        var directories = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
+        if (!directories.Any(directory => File.Exists(Path.Combine(directory, program)))) Missing($"{program} was not found on the PATH. Debian: apt-get install poppler-utils.");
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true })!;
+        var said = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return said;
+    }
 
     [DoesNotReturn]
     private static void Missing(string what)

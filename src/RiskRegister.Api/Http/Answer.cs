@@ -5,6 +5,9 @@ public sealed class Answer(int status, ReadOnlyMemory<byte> body) : Outcome
 {
     public const string Json = "application/json; charset=utf-8";
 
+    // Pages and pictures ask for nothing and run nothing.
+    const string NothingFetched = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
     public int Status { get; } = status;
 
     public ReadOnlyMemory<byte> Body { get; } = body;
@@ -24,11 +27,24 @@ public sealed class Answer(int status, ReadOnlyMemory<byte> body) : Outcome
     /// <summary>Offered to browsers as the name to save under.</summary>
     public string? FileName { get; init; }
 
+    /// <summary>Whether browsers show it before they save it.</summary>
+    public bool IsShown { get; init; }
+
     public static Answer Ok(ReadOnlyMemory<byte> body, string? etag = null) => new(StatusCodes.Status200OK, body) { ETag = etag };
 
     /// <summary>A single resource whose ETag is a hash of what is sent.</summary>
-    public static Answer Hashed(ReadOnlyMemory<byte> body, string contentType = Json, string? fileName = null) =>
-        new(StatusCodes.Status200OK, body) { ETag = EntityTag.OfBytes(body.Span), ContentType = contentType, FileName = fileName };
+    public static Answer Hashed(ReadOnlyMemory<byte> body) => Ok(body, EntityTag.OfBytes(body.Span));
+
+    /// <summary>A single resource in a form that people keep as a file.</summary>
+    /// <param name="name">Of the file, without its ending.</param>
+    /// <param name="etag">A hash of what is sent when left out.</param>
+    public static Answer File(Form form, string name, ReadOnlyMemory<byte> body, string? etag = null) => new(StatusCodes.Status200OK, body)
+    {
+        ETag = etag ?? EntityTag.OfBytes(body.Span),
+        ContentType = form.ContentType,
+        FileName = $"{name}.{form.Name}",
+        IsShown = form.IsShown,
+    };
 
     public static Answer NoContent() => new(StatusCodes.Status204NoContent, ReadOnlyMemory<byte>.Empty);
 
@@ -48,7 +64,8 @@ public sealed class Answer(int status, ReadOnlyMemory<byte> body) : Outcome
         response.StatusCode = Status;
         if (Location is not null) response.Headers.Location = Location;
         if (Link is not null) response.Headers.Link = Link;
-        if (FileName is not null) response.Headers.ContentDisposition = $"attachment; filename=\"{FileName}\"";
+        if (FileName is not null) response.Headers.ContentDisposition = $"{(IsShown ? "inline" : "attachment")}; filename=\"{FileName}\"";
+        if (IsShown) response.Headers.ContentSecurityPolicy = NothingFetched;
         if (Body.Length == 0) return;
         response.ContentType = ContentType;
         response.ContentLength = Body.Length;

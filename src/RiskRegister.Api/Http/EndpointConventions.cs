@@ -9,6 +9,10 @@ public static class EndpointConventions
     public static RouteHandlerBuilder Answers<T>(this RouteHandlerBuilder route, int status = StatusCodes.Status200OK, params string[] alsoAs) =>
         route.WithMetadata(new AnswerDeclaration(status, typeof(T), alsoAs));
 
+    /// <summary>The forms that the answer comes in, and what choosing one can refuse. Its media types are declared with the answer.</summary>
+    public static RouteHandlerBuilder ComesAs(this RouteHandlerBuilder route, FormChoice forms) =>
+        route.Takes(forms.Parameter).Refuses([Problems.NotAcceptable, .. forms.Refusals]);
+
     public static RouteHandlerBuilder AnswersNothing(this RouteHandlerBuilder route) =>
         route.WithMetadata(new AnswerDeclaration(StatusCodes.Status204NoContent, null, []));
 

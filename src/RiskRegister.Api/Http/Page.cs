@@ -20,7 +20,7 @@ public static class Page
     /// <param name="cursorAfter">Where to go on after a row.</param>
     public static Answer Write<T>(HttpContext http, IReadOnlyList<T> rows, int limit, Func<T, Cursor> cursorAfter, Action<Utf8JsonWriter, T> writeItem)
     {
-        var next = rows.Count > limit ? cursorAfter(rows[limit - 1]).ToString() : null;
+        var next = NextAfter(rows, limit, cursorAfter);
         var body = JsonText.Write(writer =>
         {
             writer.WriteStartObject();
@@ -30,8 +30,23 @@ public static class Page
             writer.WriteString("nextCursor"u8, next);
             writer.WriteEndObject();
         });
-        return new Answer(StatusCodes.Status200OK, body) { Link = next is null ? null : $"<{AddressAfter(http, next)}>; rel=\"next\"" };
+        return new Answer(StatusCodes.Status200OK, body) { Link = LinkTo(http, next) };
     }
+
+    /// <summary>A page of a list in another form than JSON, where only the Link header says that there is more.</summary>
+    /// <param name="rows">At most limit + 1, of which <paramref name="body"/> has the first.</param>
+    public static Answer Write<T>(HttpContext http, IReadOnlyList<T> rows, int limit, Func<T, Cursor> cursorAfter, Form form, string name, ReadOnlyMemory<byte> body) =>
+        new(StatusCodes.Status200OK, body)
+        {
+            ContentType = form.ContentType,
+            FileName = $"{name}.{form.Name}",
+            Link = LinkTo(http, NextAfter(rows, limit, cursorAfter)),
+        };
+
+    static string? NextAfter<T>(IReadOnlyList<T> rows, int limit, Func<T, Cursor> cursorAfter) =>
+        rows.Count > limit ? cursorAfter(rows[limit - 1]).ToString() : null;
+
+    static string? LinkTo(HttpContext http, string? next) => next is null ? null : $"<{AddressAfter(http, next)}>; rel=\"next\"";
 
     static string AddressAfter(HttpContext http, string cursor)
     {

@@ -110,6 +110,12 @@ public static class Problems
     public static readonly ProblemType Internal = new("internal_error", 500, "Something went wrong here",
         "It has been logged under the request id.");
 
+    public static readonly ProblemType PdfUnavailable = new("pdf_unavailable", 501, "No PDF here",
+        "PDF is printed by Chromium, which is not installed here: install the package chromium, or set Chromium to the path of the program.");
+
+    public static readonly ProblemType PdfFailed = new("pdf_failed", 503, "The PDF was not made in time",
+        "Others are printing. Try again in 10 seconds, or ask for the form html.");
+
     public static readonly ProblemType DatabaseAway = new("database_unavailable", 503, "The database is away",
         "Nothing was changed. Try again in 5 seconds.");
 

@@ -22,11 +22,9 @@ public static class AnswerDetails
             operation.Responses!["304"] = new OpenApiResponse { Description = "Not changed since the ETag sent was read.", Headers = HeadersOf(route, read, document) };
     }
 
-    static OpenApiMediaType OtherForm(DeclaredRoute route, string contentType) => new()
-    {
-        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-        Example = Examples.Text(Examples.AnswerOf(route, contentType)),
-    };
+    static OpenApiMediaType OtherForm(DeclaredRoute route, string contentType) => Form.IsBinary(contentType)
+        ? new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } }
+        : new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String }, Example = Examples.Text(Examples.AnswerOf(route, contentType)) };
 
     static string Describe(AnswerDeclaration answer) => answer.Status switch
     {

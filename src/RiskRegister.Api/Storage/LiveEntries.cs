@@ -2,6 +2,7 @@ using Dapper;
 using Npgsql;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
+using RiskRegister.Documents;
 using RiskRegister.Domain;
 
 namespace RiskRegister.Api.Storage;
@@ -12,6 +13,15 @@ public sealed record FoundEntry(EntryRow Row, StoredFacts Facts)
     public string Name => Facts.Name(Row.Id);
 
     public EntryState State => StoredEntry.ReadState(Row.Id, Facts, Row.Content);
+
+    /// <summary>As a document prints it.</summary>
+    public RegisterLine ToLine(RegisterSettingsInForce settings)
+    {
+        var residual = Facts.ResidualScore.ToScore();
+        var movement = Movements.Since(residual.Value, Row.ResidualBefore);
+        return new RegisterLine(
+            State, DirectionOfTravel.Of(Facts.Direction, movement), movement, RegisterRule.IsOnRegister(Facts.Status, residual, settings.Settings.Threshold), []);
+    }
 }
 
 /// <summary>Finds live entries for callers.</summary>

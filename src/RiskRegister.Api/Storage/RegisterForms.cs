@@ -129,7 +129,7 @@ public static class RegisterForms
 
     public static MatrixScore ScoreOf(QueryValues query) => EnumNames.TryParse<MatrixScore>(query[Score], out var score) ? score : MatrixScore.Residual;
 
-    static StoredScore? Of(StoredFacts facts, MatrixScore score) => score switch
+    public static StoredScore? Of(StoredFacts facts, MatrixScore score) => score switch
     {
         MatrixScore.Score => facts.Score,
         MatrixScore.Target => facts.TargetScore,

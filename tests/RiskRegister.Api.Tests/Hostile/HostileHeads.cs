@@ -41,7 +41,7 @@ public static class HostileHeads
             ("minResidual=0", "minResidual"), ("minResidual=12.5", "minResidual"), ("sort=title", "sort"), ("sort=reference;drop%20table%20entries", "sort"), ("sort=-reference", "sort"),
             ("asOf=yesterday", "asOf"), ("asOf=2016-13-05T10:00:00Z", "asOf"), ("asOf=2016-12-05T25:00:00Z", "asOf"), ("asOf=9999-12-31T23:59:59Z", "asOf"), ("asOf=0001-01-01T00:00:00Z", "asOf"),
             ("asOf=2016-12-05T10:00:00", "asOf"), ("asOf=-1", "asOf"), ("asOf=2016-12-05T10:00:00%2B99:00", "asOf"), ("q=", "q"), ("q=%00", "q"), ("q=%FF", "q"), ("q=%ED%A0%80", "q"), ($"q={new string('x', 501)}", "q"),
-            ($"owner={new string('x', 201)}", "owner"), ("owner=", "owner"), ("owner=%C0%80", "owner"), ("service=%00", "service"), ($"type={new string('x', 61)}", "type"), ("edition=full", "edition"), ("format=json", "format"),
+            ($"owner={new string('x', 201)}", "owner"), ("owner=", "owner"), ("owner=%C0%80", "owner"), ("service=%00", "service"), ($"type={new string('x', 61)}", "type"), ("edition=full", "edition"), ("format=docx", "format"),
             ("colour=red", "colour"), ("LIMIT=5", "LIMIT"), ("%00=1", "\0"), ("kind[]=risk", "kind[]"), ("=x", ""), ("q=x&q=y", "q"),
         })
             yield return target.Request("GET", $"{Requests.Entries}?{query}", "query") with { Code = "invalid_query", Fault = parameter };

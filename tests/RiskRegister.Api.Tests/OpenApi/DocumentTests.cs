@@ -107,6 +107,8 @@ public sealed class DocumentTests
 
     static void ShouldShow(ApiOperation operation, string type, JsonNode content)
     {
+        // Files that are no text have no example in JSON.
+        if (content["schema"]!["format"]?.GetValue<string>() == "binary") return;
         content["example"].ShouldNotBeNull($"{operation.Id} has no example of {type}: write one in src/RiskRegister.Api/OpenApi/examples");
         SchemaCheck.Faults(Document, content["schema"]!, content["example"]).ShouldBeEmpty($"{operation.Id}: {type}");
     }

@@ -45,7 +45,7 @@ public static class ReadAudit
 
     public static async Task<Outcome> Handle(HttpContext http, QueryValues query, NpgsqlDataSource database)
     {
-        var (form, unacceptable) = Forms.Choose(http, query, Forms.RegisterFormat);
+        var (form, unacceptable) = FormChoice.OfList.Choose(http, query);
         if (unacceptable is not null) return unacceptable;
         var (from, to, limit) = (InstantOf(query, From), InstantOf(query, To), Page.LimitOf(query));
         if (to <= from) query.Fault(To, "must be after from");
@@ -68,7 +68,7 @@ public static class ReadAudit
             limit = limit + 1,
         }, cancellationToken: http.RequestAborted))).AsList();
         var page = Page.Write(http, rows, limit, row => new Cursor(list, row.At.Ticks.ToString(), row.Id.ToString()), AuditDocument.Write);
-        return form == Forms.Csv ? await AsCsv(rows.Take(limit), page.Link, http.RequestAborted) : page;
+        return form == Form.Csv ? await AsCsv(rows.Take(limit), page.Link, http.RequestAborted) : page;
     }
 
     static DateTimeOffset? InstantOf(QueryValues query, QueryParameter parameter) =>
@@ -92,6 +92,6 @@ public static class ReadAudit
             RequestId = row.RequestId,
             Detail = row.Detail,
         }), stream, stop);
-        return new Answer(StatusCodes.Status200OK, stream.ToArray()) { ContentType = Forms.CsvType, FileName = "audit.csv", Link = link };
+        return new Answer(StatusCodes.Status200OK, stream.ToArray()) { ContentType = Form.Csv.ContentType, FileName = "audit.csv", Link = link };
     }
 }

@@ -14,8 +14,8 @@ public static class EntryRoutes
     {
         var entries = api.MapGroup("/entries").WithTags("Entries");
         var live = entries.MapGroup("").For(Policy.ReadLive);
-        live.MapGet("", ListEntries.Handle).WithName("listEntries").WithSummary("List entries").Answers<Page<EntryDocument>>()
-            .Takes(ListEntries.Kind, ListEntries.Status, ListEntries.Owner, ListEntries.Service, ListEntries.Type, ListEntries.OnRegister,
+        live.MapGet("", ListEntries.Handle).WithName("listEntries").WithSummary("List entries").Answers<Page<EntryDocument>>(StatusCodes.Status200OK, FormChoice.OfList.OtherTypes)
+            .ComesAs(FormChoice.OfList).Takes(ListEntries.Kind, ListEntries.Status, ListEntries.Owner, ListEntries.Service, ListEntries.Type, ListEntries.OnRegister,
                 ListEntries.MinResidual, ListEntries.Search, ListEntries.Overdue, ListEntries.Sort, Instants.AsOf, Page.Limit, Cursor.Parameter);
         live.MapGet("/{reference}", ReadEntry.Handle).WithName("readEntry").WithSummary("Read an entry, as it is or as it stood")
             .Answers<EntryDocument>().Takes(Instants.AsOf).Refuses(Problems.EntryNotFound, Problems.NotYourEntry);
@@ -28,7 +28,7 @@ public static class EntryRoutes
         live.MapGet("/{reference}/revisions/{number:int}", ReadHistory.HandleOne).WithName("readRevision").WithSummary("Read a revision and the entry as it then stood")
             .Answers<RevisionWithEntryDocument>().Refuses(Problems.EntryNotFound, Problems.RevisionNotFound, Problems.NotYourEntry);
         live.MapGet("/{reference}/trend", ReadTrend.Handle).WithName("readTrend").WithSummary("Read an entry's scores over the snapshots")
-            .Answers<TrendDocument>().Takes(Editions.Parameter).Refuses(Problems.EntryNotFound, Problems.NotYourEntry, Problems.EditionNotAllowed);
+            .Answers<TrendDocument>(StatusCodes.Status200OK, FormChoice.OfPicture.OtherTypes).Takes(Editions.Parameter).ComesAs(FormChoice.OfPicture).Refuses(Problems.EntryNotFound, Problems.NotYourEntry, Problems.EditionNotAllowed);
 
         var own = entries.MapGroup("").For(Policy.ChangeEntries);
         own.MapPost("", CreateEntry.Handle).WithName("createEntry").WithSummary("Create an entry, or propose one")

@@ -83,6 +83,8 @@ public static class ListEntries
         });
         AddKey(parameters, sort, cursor, query);
         if (query.Refusal is { } refusal) return refusal;
+        var (form, unacceptable) = FormChoice.OfList.Choose(http, query);
+        if (unacceptable is not null) return unacceptable;
         var sql = (sort, asOf) switch
         {
             ("-residual", null) => LiveByResidual,
@@ -94,8 +96,12 @@ public static class ListEntries
         };
         await using var connection = await database.OpenConnectionAsync(http.RequestAborted);
         var rows = (await connection.QueryAsync<EntryRow>(new CommandDefinition(sql, parameters, cancellationToken: http.RequestAborted))).AsList();
-        return Page.Write(http, rows, Page.LimitOf(query), row => new Cursor(list, KeyOf(row, sort), row.Id.ToString("D")),
-            (writer, row) => EntryJson.Write(writer, row, StoredEntry.ReadFacts(row.Facts), settings, publicEdition: false));
+        var limit = Page.LimitOf(query);
+        if (form == Form.Json) return Page.Write(http, rows, limit, After, (writer, row) => EntryJson.Write(writer, row, StoredEntry.ReadFacts(row.Facts), settings, publicEdition: false));
+        var lines = rows.Take(limit).Select(row => new FoundEntry(row, StoredEntry.ReadFacts(row.Facts)).ToLine(settings));
+        return Page.Write(http, rows, limit, After, form, "entries", await ListForms.Csv(settings, publicEdition: false, asOf ?? now, lines, http.RequestAborted));
+
+        Cursor After(EntryRow row) => new(list, KeyOf(row, sort), row.Id.ToString("D"));
     }
 
     static string KeyOf(EntryRow row, string sort) => sort switch

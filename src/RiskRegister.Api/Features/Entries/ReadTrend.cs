@@ -35,12 +35,16 @@ public static class ReadTrend
         refusal ??= caller.SeesAllEntries ? null : EntryDesk.NotTheirs(entry!, caller);
         refusal ??= Editions.OfLive(query, caller);
         if (refusal is not null) return refusal;
+        var (form, unacceptable) = FormChoice.OfPicture.Choose(http, query);
+        if (unacceptable is not null) return unacceptable;
         var publicEdition = Editions.IsPublic(query);
         if (publicEdition && entry!.Facts.Exempt is not null) return EntryDesk.NotFound(reference);
         var rows = (await connection.QueryAsync<FrozenRow>(new CommandDefinition(Points,
             new { id = entry!.Row.Id, publicEdition, unpublished = caller.SeesUnpublished }, cancellationToken: stop))).AsList();
         var settings = (await connection.QueryAsync<(string Quarter, string Settings)>(new CommandDefinition(Settings, cancellationToken: stop)))
             .ToDictionary(each => each.Quarter, each => each.Settings, StringComparer.Ordinal);
+        if (form == Form.Svg)
+            return PictureForms.Trend(entry, desk.Settings, rows.Select(row => (row, RegisterSettingsInForce.Parse(settings[row.Quarter]).Settings.Threshold)));
         return Answer.Hashed(JsonText.Write(writer =>
         {
             writer.WriteStartObject();

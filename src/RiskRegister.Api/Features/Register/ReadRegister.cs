@@ -14,16 +14,16 @@ public static class ReadRegister
     public const string Open = EntryRow.SelectLive + "where e.status = 'open' and (not @publicEdition or not e.exempt) order by e.position, e.id";
 
     public static async Task<Outcome> HandleRegister(
-        HttpContext http, QueryValues query, Caller caller, NpgsqlDataSource database, RegisterSettingsInForce settings, TimeProvider clock)
+        HttpContext http, QueryValues query, Caller caller, NpgsqlDataSource database, RegisterSettingsInForce settings, ReportForms forms, TimeProvider clock)
     {
         if (Editions.OfLive(query, caller) is { } refusal) return refusal;
-        var (form, unacceptable) = Forms.Choose(http, query, Forms.RegisterFormat);
+        var (form, unacceptable) = FormChoice.OfReport.Choose(http, query);
         if (unacceptable is not null) return unacceptable;
         var publicEdition = Editions.IsPublic(query);
         var threshold = settings.Settings.Threshold;
         var entries = (await Read(database, publicEdition, http.RequestAborted))
             .Where(entry => RegisterRule.IsOnRegister(entry.Facts.Status, entry.Facts.ResidualScore.ToScore(), threshold)).ToArray();
-        if (form == Forms.Csv) return await Forms.RegisterAsCsv(settings, snapshot: null, publicEdition, clock.GetUtcNow(), entries.Select(entry => LineOf(entry, onRegister: true)), http.RequestAborted);
+        if (form != Form.Json) return await forms.Make(http, form, DocumentOf(entries, settings, publicEdition, clock.GetUtcNow()));
         return Answer.Hashed(RegisterForms.WriteRegister(settings, snapshot: null, digest: null, publicEdition, entries,
             (writer, entry) => EntryJson.Write(writer, entry.Row, entry.Facts, settings, publicEdition)));
     }
@@ -31,10 +31,12 @@ public static class ReadRegister
     public static async Task<Outcome> HandleMatrix(HttpContext http, QueryValues query, Caller caller, NpgsqlDataSource database, RegisterSettingsInForce settings)
     {
         if (Editions.OfLive(query, caller) is { } refusal) return refusal;
-        var publicEdition = Editions.IsPublic(query);
+        var (form, unacceptable) = FormChoice.OfPicture.Choose(http, query);
+        if (unacceptable is not null) return unacceptable;
+        var (publicEdition, score) = (Editions.IsPublic(query), RegisterForms.ScoreOf(query));
         var entries = await Read(database, publicEdition, http.RequestAborted);
-        return Answer.Hashed(RegisterForms.WriteMatrix(settings, quarter: null, publicEdition, RegisterForms.ScoreOf(query),
-            entries.Select(entry => (entry.Row.Id, entry.Facts, entry.Row.Content))));
+        if (form == Form.Svg) return PictureForms.Matrix(settings, quarter: null, publicEdition, score, entries.Select(entry => entry.Facts));
+        return Answer.Hashed(RegisterForms.WriteMatrix(settings, quarter: null, publicEdition, score, entries.Select(entry => (entry.Row.Id, entry.Facts, entry.Row.Content))));
     }
 
     static async Task<IReadOnlyList<FoundEntry>> Read(NpgsqlDataSource database, bool publicEdition, CancellationToken stop)
@@ -44,9 +46,11 @@ public static class ReadRegister
         return [.. rows.Select(row => new FoundEntry(row, StoredEntry.ReadFacts(row.Facts)))];
     }
 
-    static RegisterLine LineOf(FoundEntry entry, bool onRegister)
+    static RegisterDocument DocumentOf(IEnumerable<FoundEntry> entries, RegisterSettingsInForce settings, bool publicEdition, DateTimeOffset now) => new()
     {
-        var movement = Movements.Since(entry.Facts.ResidualScore.ToScore().Value, entry.Row.ResidualBefore);
-        return new RegisterLine(entry.State, DirectionOfTravel.Of(entry.Facts.Direction, movement), movement, onRegister, []);
-    }
+        Settings = settings.Settings,
+        Edition = publicEdition ? Edition.Public : Edition.Full,
+        GeneratedAt = now,
+        Lines = [.. entries.Select(entry => entry.ToLine(settings))],
+    };
 }

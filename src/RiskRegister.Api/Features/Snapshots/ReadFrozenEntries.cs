@@ -20,9 +20,15 @@ public static class ReadFrozenEntries
         var cursor = Cursor.Read(query, list);
         var (after, afterId) = (cursor?.KeyAsNumber(query), cursor?.IdAsGuid(query));
         if (query.Refusal is { } wrong) return wrong;
+        var (form, unacceptable) = FormChoice.OfList.Choose(http, query);
+        if (unacceptable is not null) return unacceptable;
         var entries = await FrozenEntries.ReadPage(connection, snapshot.Id, publicEdition, after, afterId, limit + 1, stop);
-        return Page.Write(http, entries, limit, entry => new Cursor(list, entry.Row.Position.ToString(), entry.Row.Id.ToString("D")),
-            (writer, entry) => entry.Write(writer, snapshot.Settings, publicEdition));
+        if (form == Form.Json) return Page.Write(http, entries, limit, After, (writer, entry) => entry.Write(writer, snapshot.Settings, publicEdition));
+        var lines = entries.Take(limit).Select(entry => entry.ToLine(snapshot.Settings));
+        var csv = await ListForms.Csv(snapshot.Settings, publicEdition, new DateTimeOffset(snapshot.TakenAt), lines, stop);
+        return Page.Write(http, entries, limit, After, form, ReportForms.NameOf("entries", snapshot.QuarterText, publicEdition), csv);
+
+        Cursor After(FrozenEntry entry) => new(list, entry.Row.Position.ToString(), entry.Row.Id.ToString("D"));
     }
 
     public static async Task<Outcome> HandleOne(string quarter, string reference, HttpContext http, QueryValues query, Caller caller, NpgsqlDataSource database)

@@ -4,6 +4,7 @@ using Npgsql;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
 using RiskRegister.Api.Storage;
+using RiskRegister.Documents;
 using RiskRegister.Domain;
 
 namespace RiskRegister.Api.Features.Snapshots;
@@ -15,20 +16,21 @@ public static class ReadHighlights
         value => Quarter.TryParse(value, out _), "a quarter, as 2016-17-Q2",
         new JsonObject { ["type"] = "string", ["pattern"] = "^[0-9]{4}-[0-9]{2}-Q[1-4]$" }, "2016-17-Q2");
 
-    public static async Task<Outcome> Handle(string quarter, HttpContext http, QueryValues query, Caller caller, NpgsqlDataSource database)
+    public static async Task<Outcome> Handle(
+        string quarter, HttpContext http, QueryValues query, Caller caller, NpgsqlDataSource database, SnapshotSummaries summaries, ReportForms forms, DocumentCache cache)
     {
         var stop = http.RequestAborted;
         await using var connection = await database.OpenConnectionAsync(stop);
         var (snapshot, refusal) = await StandingSnapshot.Find(connection, quarter, caller, stop);
         refusal ??= Editions.OfSnapshot(query, caller);
         if (refusal is not null) return refusal;
-        var (form, unacceptable) = Forms.Choose(http, query, Forms.RegisterFormat);
+        var (form, unacceptable) = FormChoice.OfReport.Choose(http, query);
         if (unacceptable is not null) return unacceptable;
         var publicEdition = Editions.IsPublic(query);
-        RegisterHighlights highlights;
+        StandingSnapshot? then = null;
         if (query[Since] is { } since)
         {
-            var (then, missing) = await StandingSnapshot.Find(connection, since, caller, stop);
+            (then, var missing) = await StandingSnapshot.Find(connection, since, caller, stop);
             if (missing is not null) return missing;
             if (then!.Id >= snapshot!.Id)
             {
@@ -36,16 +38,41 @@ public static class ReadHighlights
                 return query.Refusal!;
             }
 
-            highlights = then.Id == snapshot.Predecessor
-                ? await SnapshotHighlights.Standing(connection, snapshot, publicEdition, stop)
-                : await SnapshotHighlights.Compute(connection, snapshot, then, publicEdition, stop);
-        }
-        else
-        {
-            highlights = await SnapshotHighlights.Standing(connection, snapshot!, publicEdition, stop);
+            if (then.Id == snapshot.Predecessor) then = null;
         }
 
-        if (form == Forms.Csv) return await Forms.HighlightsAsCsv(highlights, publicEdition, stop);
-        return Answer.Hashed(JsonSerializer.SerializeToUtf8Bytes(HighlightsDocument.From(highlights, publicEdition), HighlightsJson.Texts.HighlightsDocument));
+        var key = DocumentKey.For(snapshot!, publicEdition, $"highlights since {then?.Id}", form);
+        if (cache.Find(key) is { } kept) return kept;
+        var highlights = then is null
+            ? await SnapshotHighlights.Standing(connection, snapshot!, publicEdition, stop)
+            : await SnapshotHighlights.Compute(connection, snapshot!, then, publicEdition, stop);
+        if (form == Form.Json)
+            return Answer.Hashed(JsonSerializer.SerializeToUtf8Bytes(HighlightsDocument.From(highlights, publicEdition), HighlightsJson.Texts.HighlightsDocument));
+        var report = new HighlightsReport
+        {
+            Settings = snapshot!.Settings.Settings,
+            Quarter = snapshot.Quarter,
+            Edition = publicEdition ? Edition.Public : Edition.Full,
+            GeneratedAt = new DateTimeOffset(snapshot.TakenAt),
+            PublishedAt = snapshot.PublishedAt is { } at ? new DateTimeOffset(at) : null,
+            Digest = (await summaries.Of(connection, snapshot, publicEdition, stop)).DigestOf(snapshot, publicEdition),
+            Highlights = highlights,
+            Paragraphs = publicEdition ? [] : await ParagraphsOf(connection, highlights, [snapshot.Id, then?.Id ?? snapshot.Predecessor], stop),
+        };
+        return cache.Keep(key, await forms.Make(http, form, report));
+    }
+
+    // What has left the register may be exempt too.
+    static async Task<IReadOnlyList<string>> ParagraphsOf(NpgsqlConnection connection, RegisterHighlights highlights, long?[] snapshots, CancellationToken stop)
+    {
+        var mentioned = highlights.Entries.Select(entry => entry.EntryId).ToHashSet();
+        var paragraphs = new List<string>();
+        foreach (var id in snapshots.OfType<long>())
+        {
+            var entries = await FrozenEntries.Read(connection, id, publicEdition: false, stop);
+            paragraphs.AddRange(entries.Where(entry => mentioned.Contains(entry.Row.Id)).Select(entry => entry.LatestFacts.Exempt?.Paragraph).OfType<string>());
+        }
+
+        return paragraphs;
     }
 }

@@ -7,8 +7,6 @@ namespace RiskRegister.Api.Features.Snapshots;
 /// <summary>Everything under /snapshots. {quarter} is a quarter, or "latest".</summary>
 public static class SnapshotRoutes
 {
-    const string Csv = "text/csv";
-
     public static void MapSnapshots(this RouteGroupBuilder api)
     {
         var snapshots = api.MapGroup("/snapshots").WithTags("Snapshots");
@@ -18,15 +16,15 @@ public static class SnapshotRoutes
         read.MapGet("/{quarter}", ReadSnapshots.HandleOne).WithName("readSnapshot").WithSummary("Read what a snapshot is and counts")
             .Answers<SnapshotDocument>().OfSnapshot();
         read.MapGet("/{quarter}/entries", ReadFrozenEntries.HandleList).WithName("listFrozenEntries").WithSummary("List the entries of a snapshot as frozen")
-            .Answers<Page<FrozenEntryDocument>>().Takes(Page.Limit, Cursor.Parameter).OfSnapshot();
+            .Answers<Page<FrozenEntryDocument>>(StatusCodes.Status200OK, FormChoice.OfList.OtherTypes).Takes(Page.Limit, Cursor.Parameter).OfSnapshot().ComesAs(FormChoice.OfList);
         read.MapGet("/{quarter}/entries/{reference}", ReadFrozenEntries.HandleOne).WithName("readFrozenEntry").WithSummary("Read an entry as frozen, with its addenda")
             .Answers<FrozenEntryDocument>().OfSnapshot().Refuses(Problems.EntryNotFound);
         read.MapGet("/{quarter}/register", ReadFrozenRegister.HandleRegister).WithName("readFrozenRegister").WithSummary("Read a snapshot's register")
-            .Answers<RegisterDocument<FrozenEntryDocument>>(StatusCodes.Status200OK, Csv).Takes(Forms.RegisterFormat).OfSnapshot().Refuses(Problems.NotAcceptable);
+            .Answers<RegisterDocument<FrozenEntryDocument>>(StatusCodes.Status200OK, FormChoice.OfReport.OtherTypes).OfSnapshot().ComesAs(FormChoice.OfReport);
         read.MapGet("/{quarter}/matrix", ReadFrozenRegister.HandleMatrix).WithName("readFrozenMatrix").WithSummary("Read a snapshot's matrix")
-            .Answers<MatrixDocument>().Takes(RegisterForms.Score).OfSnapshot();
+            .Answers<MatrixDocument>(StatusCodes.Status200OK, FormChoice.OfPicture.OtherTypes).Takes(RegisterForms.Score).OfSnapshot().ComesAs(FormChoice.OfPicture);
         read.MapGet("/{quarter}/highlights", ReadHighlights.Handle).WithName("readHighlights").WithSummary("Read what changed since an earlier snapshot")
-            .Answers<HighlightsDocument>(StatusCodes.Status200OK, Csv).Takes(ReadHighlights.Since, Forms.RegisterFormat).OfSnapshot().Refuses(Problems.NotAcceptable);
+            .Answers<HighlightsDocument>(StatusCodes.Status200OK, FormChoice.OfReport.OtherTypes).Takes(ReadHighlights.Since).OfSnapshot().ComesAs(FormChoice.OfReport);
 
         var run = snapshots.MapGroup("").For(Policy.RunRegister);
         run.MapPost("", TakeSnapshot.Handle).WithName("takeSnapshot").WithSummary("Freeze the register for a quarter").Reads<SnapshotRequest>()

@@ -1,0 +1,26 @@
+namespace RiskRegister.Api.Http;
+
+/// <summary>A form that a resource comes in.</summary>
+/// <param name="Name">As ?format= names it, and the ending of a file name.</param>
+/// <param name="MediaType">As Accept names it.</param>
+public sealed record Form(string Name, string MediaType)
+{
+    public static readonly Form Json = new("json", "application/json");
+    public static readonly Form Csv = new("csv", "text/csv") { IsText = true };
+    public static readonly Form Xlsx = new("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    public static readonly Form Docx = new("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+    public static readonly Form Pdf = new("pdf", "application/pdf") { IsShown = true };
+    public static readonly Form Html = new("html", "text/html") { IsText = true, IsShown = true };
+    public static readonly Form Svg = new("svg", "image/svg+xml") { IsText = true, IsShown = true };
+
+    /// <summary>Whether the media type needs its character set said.</summary>
+    public bool IsText { get; init; }
+
+    /// <summary>Whether browsers show it rather than save it.</summary>
+    public bool IsShown { get; init; }
+
+    /// <summary>Whether a media type is of a form that is no text.</summary>
+    public static bool IsBinary(string mediaType) => mediaType == Xlsx.MediaType || mediaType == Docx.MediaType || mediaType == Pdf.MediaType;
+
+    public string ContentType => IsText ? $"{MediaType}; charset=utf-8" : MediaType;
+}

@@ -1,0 +1,52 @@
+using Microsoft.Net.Http.Headers;
+
+namespace RiskRegister.Api.Http;
+
+/// <summary>The forms that a resource comes in: by ?format=, else by Accept, else JSON.</summary>
+public sealed class FormChoice
+{
+    public static readonly FormChoice OfReport = new(Form.Json, Form.Csv, Form.Xlsx, Form.Docx, Form.Pdf, Form.Html);
+    public static readonly FormChoice OfPicture = new(Form.Json, Form.Svg);
+    public static readonly FormChoice OfList = new(Form.Json, Form.Csv);
+
+    readonly Form[] forms;
+
+    FormChoice(params Form[] forms)
+    {
+        this.forms = forms;
+        Parameter = QueryParameter.OneOf("format", "The form of the answer; wins over Accept.", null, [.. forms.Select(form => form.Name)]);
+    }
+
+    public QueryParameter Parameter { get; }
+
+    /// <summary>The media types besides JSON.</summary>
+    public string[] OtherTypes => [.. forms.Skip(1).Select(form => form.MediaType)];
+
+    /// <summary>What making a form can end in besides it.</summary>
+    public ProblemType[] Refusals => forms.Contains(Form.Pdf) ? [Problems.PdfUnavailable, Problems.PdfFailed] : [];
+
+    /// <summary>The form to send, or 406 when Accept wants none of them.</summary>
+    public (Form Form, Refusal? Refusal) Choose(HttpContext http, QueryValues query)
+    {
+        if (query[Parameter] is { } asked) return (Array.Find(forms, form => form.Name == asked)!, null);
+        var accept = http.Request.Headers.Accept;
+        if (accept.All(string.IsNullOrWhiteSpace)) return (forms[0], null);
+        if (MediaTypeHeaderValue.TryParseList(accept, out var ranges))
+        {
+            var best = forms.Select(form => (Form: form, Range: MostSpecific(ranges, form)))
+                .Where(each => each.Range is { Quality: not 0 })
+                .OrderByDescending(each => each.Range!.Quality ?? 1).ThenBy(each => ranges.IndexOf(each.Range!)).FirstOrDefault();
+            if (best.Form is not null) return (best.Form, null);
+        }
+
+        return (forms[0], new Refusal(Problems.NotAcceptable, $"This comes as {string.Join(" or ", forms.Select(form => form.MediaType))}."));
+    }
+
+    // RFC 9110: "text/csv;q=0" rules CSV out, whatever "*/*" beside it says.
+    static MediaTypeHeaderValue? MostSpecific(IEnumerable<MediaTypeHeaderValue> ranges, Form form)
+    {
+        var type = MediaTypeHeaderValue.Parse(form.MediaType);
+        return ranges.Where(range => type.IsSubsetOf(new MediaTypeHeaderValue(range.MediaType)))
+            .OrderBy(range => range.MatchesAllTypes).ThenBy(range => range.MatchesAllSubTypes).FirstOrDefault();
+    }
+}

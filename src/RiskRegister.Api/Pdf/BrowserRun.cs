@@ -1,0 +1,87 @@
+using System.Diagnostics;
+
+namespace RiskRegister.Api.Pdf;
+
+/// <summary>One run of the browser, in a folder that is gone afterwards.</summary>
+static class BrowserRun
+{
+    // No network: names resolve to nothing, and nothing is fetched in the background. No script: the page's own policy forbids it.
+    static readonly string[] Switches =
+    [
+        "--headless", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--no-default-browser-check", "--disable-extensions",
+        "--disable-background-networking", "--disable-component-update", "--disable-default-apps", "--disable-sync", "--disable-breakpad",
+        "--disable-crash-reporter", "--no-pings", "--mute-audio", "--host-resolver-rules=MAP * ~NOTFOUND", "--no-pdf-header-footer",
+        "--export-tagged-pdf", "--generate-pdf-document-outline",
+    ];
+
+    /// <summary>The PDF; null when there is none in time.</summary>
+    public static async Task<byte[]?> Print(string program, ReadOnlyMemory<byte> html, TimeSpan limit, ILogger logger, CancellationToken stop)
+    {
+        var folder = Directory.CreateTempSubdirectory("riskregister-pdf-");
+        try
+        {
+            var (page, pdf) = (Path.Combine(folder.FullName, "page.html"), Path.Combine(folder.FullName, "page.pdf"));
+            await File.WriteAllBytesAsync(page, html, stop);
+            string[] arguments = [.. Switches, .. Sandbox(), $"--user-data-dir={Path.Combine(folder.FullName, "profile")}", $"--print-to-pdf={pdf}", new Uri(page).AbsoluteUri];
+            var said = await Run(program, arguments, folder.FullName, limit, stop);
+            if (File.Exists(pdf) && new FileInfo(pdf).Length > 0) return await File.ReadAllBytesAsync(pdf, stop);
+            logger.LogError("The browser made no PDF: {Said}", said);
+            return null;
+        }
+        finally
+        {
+            Remove(folder);
+        }
+    }
+
+    /// <summary>As "Chromium 140.0"; null when it does not say.</summary>
+    public static async Task<string?> Version(string program, TimeSpan limit, CancellationToken stop)
+    {
+        var said = await Run(program, ["--version"], Path.GetTempPath(), limit, stop);
+        return said?.Split('\n').FirstOrDefault(line => line.Contains("Chrom", StringComparison.Ordinal))?.Trim();
+    }
+
+    // Root and containers have no sandbox to give; the page is the service's own, without script.
+    static string[] Sandbox() =>
+        Environment.IsPrivilegedProcess || Environment.GetEnvironmentVariable("DOTNET_RUNNING_IN_CONTAINER") == "true" ? ["--no-sandbox"] : [];
+
+    // What it wrote; null when it was stopped.
+    static async Task<string?> Run(string program, string[] arguments, string home, TimeSpan limit, CancellationToken stop)
+    {
+        var start = new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = home };
+        foreach (var name in (ReadOnlySpan<string>)["HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"]) start.Environment[name] = home;
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        limited.CancelAfter(limit);
+        using var process = Process.Start(start)!;
+        try
+        {
+            var output = process.StandardOutput.ReadToEndAsync(limited.Token);
+            var errors = process.StandardError.ReadToEndAsync(limited.Token);
+            await process.WaitForExitAsync(limited.Token);
+            return await output + await errors;
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            return null;
+        }
+        finally
+        {
+            if (!process.HasExited) process.Kill(entireProcessTree: true);
+        }
+    }
+
+    // A browser that was stopped may hold on to its profile for a moment; what is left is in the folder for such things.
+    static void Remove(DirectoryInfo folder)
+    {
+        try
+        {
+            folder.Delete(recursive: true);
+        }
+        catch (IOException)
+        {
+        }
+        catch (UnauthorizedAccessException)
+        {
+        }
+    }
+}

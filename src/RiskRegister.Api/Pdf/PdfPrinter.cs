@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using RiskRegister.Api.Http;
+
+namespace RiskRegister.Api.Pdf;
+
+/// <summary>
+/// Prints a page to PDF with Chromium: tagged, with title and language, and with the page's own running head. The browser has a profile
+/// of its own for each page, no network, and a limited time; few run at once.
+/// </summary>
+public sealed class PdfPrinter(IConfiguration configuration, ILogger<PdfPrinter> logger) : IDisposable
+{
+    const int AtOnce = 2;
+    const int RetryAfter = 10;
+
+    readonly SemaphoreSlim places = new(AtOnce);
+    readonly Lazy<string?> browser = new(() => Browsers.Find(configuration["Chromium"]));
+    string? version;
+
+    /// <summary>How long a request waits for one of the few browsers.</summary>
+    internal TimeSpan LongestWait { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>How long a browser may take.</summary>
+    internal TimeSpan LongestPrint { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>What the browser calls itself; empty where there is none.</summary>
+    public async Task<string> Version(CancellationToken stop)
+    {
+        if (browser.Value is null) return "";
+        return version ??= await BrowserRun.Version(browser.Value, LongestWait, stop) ?? "";
+    }
+
+    /// <summary>A PDF of a page, or why there is none: 501 without a browser, 503 when it takes too long.</summary>
+    /// <param name="day">The date that the document's properties give.</param>
+    public async Task<(byte[] Pdf, Refusal? Refusal)> Print(ReadOnlyMemory<byte> html, DateOnly day, CancellationToken stop)
+    {
+        if (browser.Value is not { } program) return ([], new Refusal(Problems.PdfUnavailable, Problems.PdfUnavailable.Example));
+        if (!await places.WaitAsync(LongestWait, stop)) return ([], Failed());
+        try
+        {
+            var started = Stopwatch.GetTimestamp();
+            if (await BrowserRun.Print(program, html, LongestPrint, logger, stop) is not { } pdf) return ([], Failed());
+            logger.LogInformation("Printed {Bytes} bytes of PDF in {Elapsed}", pdf.Length, Stopwatch.GetElapsedTime(started));
+            PdfDates.Set(pdf, day);
+            return (pdf, null);
+        }
+        finally
+        {
+            places.Release();
+        }
+    }
+
+    public void Dispose() => places.Dispose();
+
+    static Refusal Failed() => new(Problems.PdfFailed, $"The browser is busy or did not finish. Try again in {RetryAfter} seconds, or ask for another form.") { RetryAfter = RetryAfter };
+}

@@ -1,0 +1,50 @@
+using RiskRegister.Api.Http;
+
+namespace RiskRegister.Api.Storage;
+
+/// <summary>
+/// Documents of published snapshots, ready to be sent. Bounded in bytes: those asked for longest ago go first. It lives as long as the
+/// process, and so no longer than the version that made them.
+/// </summary>
+public sealed class DocumentCache
+{
+    const long MostBytes = 64 * 1024 * 1024;
+    const long LargestDocument = MostBytes / 4;
+
+    readonly Lock access = new();
+    readonly Dictionary<DocumentKey, LinkedListNode<(DocumentKey Key, Answer Answer)>> documents = [];
+    readonly LinkedList<(DocumentKey Key, Answer Answer)> lastAskedFirst = new();
+    long bytes;
+
+    public Answer? Find(DocumentKey? key)
+    {
+        if (key is not { } wanted) return null;
+        lock (access)
+        {
+            if (!documents.TryGetValue(wanted, out var node)) return null;
+            lastAskedFirst.Remove(node);
+            lastAskedFirst.AddFirst(node);
+            return node.Value.Answer;
+        }
+    }
+
+    /// <returns>What was given, so that it can be answered at once.</returns>
+    public Outcome Keep(DocumentKey? key, Outcome made)
+    {
+        if (key is not { } name || made is not Answer { Body.Length: > 0 } answer || answer.Body.Length > LargestDocument) return made;
+        lock (access)
+        {
+            if (documents.ContainsKey(name)) return made;
+            documents[name] = lastAskedFirst.AddFirst((name, answer));
+            bytes += answer.Body.Length;
+            while (bytes > MostBytes && lastAskedFirst.Last is { } oldest)
+            {
+                lastAskedFirst.RemoveLast();
+                documents.Remove(oldest.Value.Key);
+                bytes -= oldest.Value.Answer.Body.Length;
+            }
+        }
+
+        return made;
+    }
+}

@@ -1,0 +1,13 @@
+using RiskRegister.Api.Http;
+
+namespace RiskRegister.Api.Storage;
+
+/// <summary>What a document of a published snapshot is made from: as long as this is the same, so is the document.</summary>
+/// <param name="History">Changes when an addendum changes what any edition says.</param>
+/// <param name="Of">What the document is of: "register", "highlights", with what else was asked for.</param>
+public readonly record struct DocumentKey(long Snapshot, long History, bool PublicEdition, string Of, Form Form)
+{
+    /// <summary>Null for a snapshot that can still change.</summary>
+    public static DocumentKey? For(StandingSnapshot snapshot, bool publicEdition, string of, Form form) =>
+        snapshot.IsPublished && form != Form.Json ? new DocumentKey(snapshot.Id, snapshot.History, publicEdition, of, form) : null;
+}
