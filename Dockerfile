@@ -9,7 +9,16 @@ COPY db db
 COPY src src
 RUN dotnet publish src/RiskRegister.Api --no-restore --configuration Release --output /app
 
-FROM mcr.microsoft.com/dotnet/aspnet:10.0
+FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS runtime
+
+# PDF is printed by Chromium, which Debian has as a package and the distribution of the image above has not.
+FROM debian:bookworm-slim
+RUN apt-get update \
+    && apt-get install --yes --no-install-recommends ca-certificates chromium fonts-liberation libgcc-s1 libssl3 libstdc++6 tzdata \
+    && rm -rf /var/lib/apt/lists/*
+COPY --from=runtime /usr/share/dotnet /usr/share/dotnet
+RUN ln -s /usr/share/dotnet/dotnet /usr/bin/dotnet && useradd --uid 1654 --user-group --no-create-home app
+ENV APP_UID=1654 DOTNET_RUNNING_IN_CONTAINER=true
 WORKDIR /app
 COPY --from=build /app .
 RUN mkdir /data && chown "$APP_UID" /data && chmod 700 /data

@@ -58,11 +58,28 @@ install_postgres() {
     return "$result"
 }
 
-# The linter of the OpenAPI document runs on Node.js; without npm it says so, and fails in continuous integration.
+# The linter of the OpenAPI document runs on Node.js, and axe-core comes by npm; without npm the tests say so, and fail in continuous integration.
 want_npm() {
-    command -v npm > /dev/null && return
+    command -v npm > /dev/null || install_debian nodejs npm
+}
+
+# PDF is printed by Chromium, in which axe-core runs too, and read back with Poppler; without them tests are skipped, and fail in continuous
+# integration.
+want_chromium() {
+    { command -v chromium || command -v chromium-browser || command -v google-chrome; } > /dev/null || install_debian chromium fonts-liberation
+    command -v pdfinfo > /dev/null || install_debian poppler-utils
+}
+
+# Install scripts are refused: axe-core needs none.
+want_axe() {
+    [[ -e tests/accessibility/node_modules/axe-core/axe.min.js ]] && return
+    command -v npm > /dev/null || return 0
+    npm ci --prefix tests/accessibility --ignore-scripts --no-audit --no-fund --loglevel=error >&2 || say "npm could not fetch axe-core."
+}
+
+install_debian() {
     if [[ "$(id -u)" == 0 ]] && command -v apt-get > /dev/null; then
-        say "npm is missing; installing it with apt-get."
-        { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends nodejs npm; } >&2 || say "apt-get could not install it."
+        say "$1 is missing; installing it with apt-get."
+        { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends "$@"; } >&2 || say "apt-get could not install it."
     fi
 }
