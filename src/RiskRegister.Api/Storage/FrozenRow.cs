@@ -58,17 +58,6 @@ public sealed class FrozenRow
 
     public string? CorrectedFacts { get; init; }
 
-    public EntryRow ToEntryRow() => new()
-    {
-        Id = Id,
-        Revision = Revision,
-        UpdatedAt = UpdatedAt,
-        Facts = Facts,
-        Content = Content,
-        ResidualBefore = ResidualBefore,
-        SnapshotId = SnapshotId,
-    };
-
     /// <summary>The facts, with the text as the latest addendum corrects it.</summary>
     public StoredFacts FactsCorrected()
     {
