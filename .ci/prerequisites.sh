@@ -1,4 +1,4 @@
-# What ./run and ./test need from the machine; sourced by both.
+# What ./run and ./test need from the machine; sourced by them and by ./bench.
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -75,6 +75,14 @@ want_axe() {
     [[ -e tests/accessibility/node_modules/axe-core/axe.min.js ]] && return
     command -v npm > /dev/null || return 0
     npm ci --prefix tests/accessibility --ignore-scripts --no-audit --no-fund --loglevel=error >&2 || say "npm could not fetch axe-core."
+}
+
+# The load of the benchmarks.
+need_wrk() {
+    command -v wrk > /dev/null || install_debian wrk
+    command -v wrk > /dev/null && return
+    say "wrk is needed for the benchmarks. Debian and Ubuntu: apt-get install wrk; macOS: brew install wrk."
+    exit 1
 }
 
 install_debian() {

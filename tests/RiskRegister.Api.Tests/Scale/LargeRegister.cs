@@ -111,8 +111,8 @@ public sealed record LargeRegister(int Entries, int Snapshots)
             Service = Service(number),
             Types = [.. new[] { Types[number % 9], Types[number / 9 % 9] }.Distinct()],
             Effects = [.. Enumerable.Range(0, 3).Select(each => Text(number + each, 14))],
-            Controls = [.. Enumerable.Range(1, 4).Select(id => new Control(id, Text(number + (5 * id), 16)))],
-            Actions = [.. Enumerable.Range(1, 4).Select(id => NewAction(number, id))],
+            Controls = [.. Enumerable.Range(1, 5).Select(id => new Control(id, Text(number + (5 * id), 16)))],
+            Actions = [.. Enumerable.Range(1, 5).Select(id => NewAction(number, id))],
             Score = new Score(Math.Min(5, 1 + (number % 5) + (number % 2)), 1 + (number / 5 % 5)),
             ResidualScore = new Score(1 + (number % 5), 1 + (number / 7 % 5)),
             TargetScore = number % 4 == 0 ? new Score(1 + (number % 3), 2) : null,
@@ -120,8 +120,8 @@ public sealed record LargeRegister(int Entries, int Snapshots)
             Direction = number % 3 == 0 ? new StatedDirection(Direction.Level, now, Text(number + 9, 20)) : StatedDirection.None,
             Exempt = number % 100 == 50 ? new Exemption("3", "Terms of a contract under negotiation") : null,
             Closure = status == EntryStatus.Closed ? new Closure("It came to pass.", now, [], EntryStatus.Open) : null,
-            LastControlId = 4,
-            LastActionId = 4,
+            LastControlId = 5,
+            LastActionId = 5,
         };
     }
 

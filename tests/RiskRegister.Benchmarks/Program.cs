@@ -1,0 +1,45 @@
+using System.Runtime.InteropServices;
+using RiskRegister.Benchmarks;
+using RiskRegister.Benchmarks.Cluster;
+using RiskRegister.Benchmarks.Reference;
+using RiskRegister.Benchmarks.Report;
+using RiskRegister.Benchmarks.Requests;
+
+// The program is its own reference: "reference <connection string> [<folder of files sent from memory>]".
+if (args is ["reference", var connectionString, .. var more])
+{
+    await ReferenceServer.Run(connectionString, more.FirstOrDefault());
+    return 0;
+}
+
+if (args is not [var serviceFile, .. var given] || BenchOptions.Parse(given) is not { } options)
+{
+    Console.Error.WriteLine(BenchOptions.Usage);
+    return 2;
+}
+
+Benchmark[] all = [new RequestsBenchmark()];
+using var stopping = new CancellationTokenSource();
+using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+var stop = stopping.Token;
+var measured = new List<Measured>();
+await using var cluster = await BenchCluster.Start(stop);
+var bench = new Bench(options, cluster, serviceFile);
+foreach (var benchmark in all.Where(each => options.Quick ? each.IsQuick : true))
+{
+    await foreach (var each in benchmark.Run(bench, stop))
+    {
+        measured.Add(each);
+        Bench.Tell($"  {each.Work}: {each.Judged:0.00} {(each.IsKept == false ? "MISSED" : "")}");
+    }
+}
+
+Console.WriteLine(Table.Of(measured));
+return 0;
+
+void Stop(PosixSignalContext signal)
+{
+    signal.Cancel = true;
+    stopping.Cancel();
+}

@@ -1,0 +1,39 @@
+using RiskRegister.Api.Tests.Scale;
+using RiskRegister.Benchmarks.Load;
+using RiskRegister.Benchmarks.Report;
+
+namespace RiskRegister.Benchmarks.Requests;
+
+/// <summary>The requests that are measured.</summary>
+public static class Works
+{
+    const string Entries = "/api/v1/entries";
+    public const string RegisterFile = "register.json";
+    public static readonly string Published = $"/api/v1/snapshots/{LargeRegister.Latest.Previous.Previous}/register";
+    const int Read = 2000;
+    const int Changed = 4000;
+
+    public static IReadOnlyList<Work> All { get; } =
+    [
+        new("One entry", Script.Paths, Bound.AtLeast(0.80), async (side, stop) => Paths(await side.References(Read, stop))),
+        new("One entry, not modified (reference: full read)", Script.Paths, Bound.AtLeast(1.0), async (side, stop) => await side.PathsWithTags(Read, stop))
+        {
+            ReferenceLines = async (side, stop) => Paths(await side.References(Read, stop)),
+        },
+        new("Page of 50 with all text, by kind and owner", Script.Paths, Bound.AtLeast(0.80), (_, _) => These(
+            $"{Entries}?kind=risk&owner=MT&limit=50", $"{Entries}?kind=opportunity&owner=MT&limit=50")),
+        new("Full-text search, 50 results", Script.Paths, Bound.AtLeast(0.80), (_, _) => Task.FromResult(
+            Enumerable.Range(1, LargeRegister.Services - 1).Select(number => $"{Entries}?q={number}&limit=50"))),
+        new("Register of a published snapshot, JSON (reference: from memory)", Script.Paths, Bound.AtLeast(0.75), (_, _) => These(Published))
+        {
+            OfCommittee = true,
+            ReferenceLines = (_, _) => These($"/{RegisterFile}"),
+        },
+        new("Change one entry", Script.Changes, Bound.AtLeast(0.65), async (side, stop) => await side.Revisions(Changed, stop)),
+        new("Create an entry", Script.Creations, Bound.AtLeast(0.65), (_, _) => These(NewEntry.Json)),
+    ];
+
+    static IEnumerable<string> Paths(IEnumerable<string> references) => references.Select(reference => $"{Entries}/{reference}");
+
+    static Task<IEnumerable<string>> These(params IEnumerable<string> lines) => Task.FromResult(lines);
+}
