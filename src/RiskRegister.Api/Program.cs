@@ -66,6 +66,7 @@ try
     builder.AddEncryption();
     await using var database = describesOnly ? null : await RegisterDatabase.Open(builder.Configuration, logger, share: false, stopping.Token);
     builder.Services.AddSingleton(_ => database?.Source ?? throw new InvalidOperationException("Nothing is stored while the document is written."));
+    builder.Services.AddSingleton(_ => new PlannedDatabase(database!.Planned));
 
     var app = builder.Build();
     if (!describesOnly) app.Services.GetRequiredService<Telemetry>();

@@ -30,6 +30,9 @@ public sealed class Answer(int status, ReadOnlyMemory<byte> body) : Outcome
     /// <summary>Whether browsers show it before they save it.</summary>
     public bool IsShown { get; init; }
 
+    /// <summary>Where the body lies, when it is lent: given back once it has been sent.</summary>
+    public IDisposable? Lease { get; init; }
+
     public static Answer Ok(ReadOnlyMemory<byte> body, string? etag = null) => new(StatusCodes.Status200OK, body) { ETag = etag };
 
     /// <summary>A single resource whose ETag is a hash of what is sent.</summary>
@@ -50,6 +53,7 @@ public sealed class Answer(int status, ReadOnlyMemory<byte> body) : Outcome
 
     public override async Task ExecuteAsync(HttpContext httpContext)
     {
+        using var lease = Lease;
         var (request, response) = (httpContext.Request, httpContext.Response);
         response.Headers.CacheControl = "private, no-cache";
         response.Headers.Vary = "Accept, Authorization";

@@ -32,14 +32,17 @@ public static class EndpointConventions
     /// <summary>GETs have their query checked here, after the path's own 404 and 403; changes check it where they read their body.</summary>
     public static RouteGroupBuilder CheckQueries(this RouteGroupBuilder group)
     {
-        group.AddEndpointFilter(async (context, next) =>
+        group.AddEndpointFilter((context, next) =>
         {
             var http = context.HttpContext;
-            if (!HttpMethods.IsGet(http.Request.Method) || QueryValues.Of(http).Refusal is null) return await next(context);
-            if (http.Request.RouteValues.Count == 0) return QueryValues.Of(http).Refusal;
-            return await next(context) is Refusal refusal ? refusal : QueryValues.Of(http).Refusal;
+            return !HttpMethods.IsGet(http.Request.Method) || QueryValues.Of(http).Refusal is not { } wrong ? next(context)
+                : http.Request.RouteValues.Count == 0 ? ValueTask.FromResult<object?>(wrong)
+                : AfterThePath(context, next, wrong);
         });
         return group;
+
+        static async ValueTask<object?> AfterThePath(EndpointFilterInvocationContext context, EndpointFilterDelegate next, Refusal wrong) =>
+            await next(context) is Refusal refusal ? refusal : wrong;
     }
 }
 

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Dapper;
 using Npgsql;
+using RiskRegister.Api.Database;
 using RiskRegister.Api.Security;
 
 namespace RiskRegister.Api.Http;
@@ -10,7 +11,7 @@ namespace RiskRegister.Api.Http;
 /// Runs a POST in one transaction and keeps its answer there under the client's Idempotency-Key, so that a retried request gets the
 /// first answer again and acts once. Only 2xx are kept; anything else is rolled back with what it did.
 /// </summary>
-public sealed class Once(NpgsqlDataSource database, TimeProvider clock)
+public sealed class Once(NpgsqlDataSource database, PlannedDatabase planned, TimeProvider clock)
 {
     public const string Header = "Idempotency-Key";
     public const int LongestKey = 255;
@@ -44,13 +45,14 @@ public sealed class Once(NpgsqlDataSource database, TimeProvider clock)
 
     /// <param name="bodyHash">What tells the same request from another under the same key.</param>
     /// <param name="act">Does the work on the connection, within its transaction.</param>
-    public async Task<Outcome> Run(HttpContext http, byte[] bodyHash, Func<NpgsqlConnection, Task<Outcome>> act)
+    public async Task<Outcome> Run(HttpContext http, byte[] bodyHash, Func<NpgsqlConnection, Task<Outcome>> act, PostedWork work = PostedWork.Any)
     {
         var given = http.Request.Headers[Header];
         if (given.Count > 1 || (given.Count == 1 && !IsKey(given[0])))
             return new Refusal(Problems.Malformed, $"{Header} must be one value of 1 to {LongestKey} visible ASCII characters.");
         var stop = http.RequestAborted;
-        await using var connection = await database.OpenConnectionAsync(stop);
+        await using var connection = work == PostedWork.Any ? await database.OpenConnectionAsync(stop) : await planned.OpenConnectionAsync(stop);
+        if (given.Count == 0 && work == PostedWork.OneWrite) return await act(connection);
         await using var transaction = await connection.BeginTransactionAsync(stop);
         if (given.Count == 0)
         {

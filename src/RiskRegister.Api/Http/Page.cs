@@ -18,10 +18,12 @@ public static class Page
     /// <summary>Writes a page out of one row more than it holds.</summary>
     /// <param name="rows">At most limit + 1: the last only tells that there is more.</param>
     /// <param name="cursorAfter">Where to go on after a row.</param>
-    public static Answer Write<T>(HttpContext http, IReadOnlyList<T> rows, int limit, Func<T, Cursor> cursorAfter, Action<Utf8JsonWriter, T> writeItem)
+    /// <param name="expected">About how many bytes it will be.</param>
+    public static Answer Write<T>(
+        HttpContext http, IReadOnlyList<T> rows, int limit, Func<T, Cursor> cursorAfter, Action<Utf8JsonWriter, T> writeItem, int expected = 16 * 1024)
     {
         var next = NextAfter(rows, limit, cursorAfter);
-        var body = JsonText.Write(writer =>
+        var body = PooledJson.Write(expected, writer =>
         {
             writer.WriteStartObject();
             writer.WriteStartArray("items"u8);
@@ -30,7 +32,7 @@ public static class Page
             writer.WriteString("nextCursor"u8, next);
             writer.WriteEndObject();
         });
-        return new Answer(StatusCodes.Status200OK, body) { Link = LinkTo(http, next) };
+        return new Answer(StatusCodes.Status200OK, body.Written) { Lease = body, Link = LinkTo(http, next) };
     }
 
     /// <summary>A page of a list in another form than JSON, where only the Link header says that there is more.</summary>

@@ -16,6 +16,7 @@ public sealed class QueryValues
 
     QueryValues(HttpContext http)
     {
+        if (!http.Request.QueryString.HasValue) return;
         var declared = http.GetEndpoint()?.Metadata.GetOrderedMetadata<QueryParameter>() ?? [];
         foreach (var pair in new QueryStringEnumerable(http.Request.QueryString.Value))
         {

@@ -33,11 +33,11 @@ public static class ApiDocument
     {
         var document = new Lazy<Task<ReadOnlyMemory<byte>>>(() => Write(app.Services));
         app.MapGet(Address, async () => Answer.Hashed(await document.Value)).AllowAnonymous().ExcludeFromDescription();
-        app.UseSwaggerUI(page =>
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/swagger"), branch => branch.UseSwaggerUI(page =>
         {
             page.SwaggerEndpoint(Address, "Risk Register");
             page.DocumentTitle = "Risk Register API";
-        });
+        }));
     }
 
     static async Task<ReadOnlyMemory<byte>> Write(IServiceProvider services)

@@ -20,6 +20,7 @@ public sealed class AccessKeyAuthentication(
             return AuthenticateResult.Fail(new SignInRefusedException("The Authorization header is not one bearer token."));
         }
 
+        if (keys.Recall(text) is { } recalled) return Accept(recalled);
         if (await failures.Refuse(Context, text) is { } tooMany) return AuthenticateResult.Fail(tooMany);
         var (caller, fault, key) = await keys.Authenticate(Context, text);
         if (caller is null)
@@ -29,8 +30,10 @@ public sealed class AccessKeyAuthentication(
         }
 
         failures.Succeeded(text);
-        return AuthenticateResult.Success(new AuthenticationTicket(caller.ToPrincipal(), Scheme.Name));
+        return Accept(caller);
     }
+
+    AuthenticateResult Accept(Caller caller) => AuthenticateResult.Success(new AuthenticationTicket(caller.ToPrincipal(), Scheme.Name));
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties) =>
         await SignInRefusedException.Answer(Context, (await HandleAuthenticateOnceSafeAsync()).Failure);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Dapper;
 using Npgsql;
 using RiskRegister.Api.Http;
@@ -5,14 +6,22 @@ using RiskRegister.Api.Storage;
 
 namespace RiskRegister.Api.Security;
 
-/// <summary>Access keys in the database. Nothing is kept in memory, so that a key revoked anywhere is revoked everywhere.</summary>
+/// <summary>
+/// Access keys in the database. Who holds a key that was good is remembered for two seconds: a key revoked on another instance is good here
+/// no longer than that, and one revoked here is forgotten at once.
+/// </summary>
 public sealed class AccessKeyStore(NpgsqlDataSource database, TimeProvider clock)
 {
+    const int MostRemembered = 10_000;
+
+    /// <summary>How long a key that was revoked elsewhere may still be good here.</summary>
+    public static readonly TimeSpan RememberedFor = TimeSpan.FromSeconds(2);
+
     static readonly TimeSpan UseIsMarkedEvery = TimeSpan.FromMinutes(1);
 
     const string Find = """
         select hash, label, roles, owners, full_edition as FullEdition, last_used_at as LastUsedAt,
-            revoked_at is not null as Revoked, coalesce(expires_at <= @now, false) as Expired
+            revoked_at is not null as Revoked, coalesce(expires_at <= @now, false) as Expired, expires_at as ExpiresAt
         from access_keys
         where id = @id
         """;
@@ -33,12 +42,24 @@ public sealed class AccessKeyStore(NpgsqlDataSource database, TimeProvider clock
         where due.last_used_at is null
         """;
 
+    readonly ConcurrentDictionary<string, Remembered> lately = new(StringComparer.Ordinal);
+
+    /// <summary>Who holds a key that was good a moment ago; null sends the caller to <see cref="Authenticate"/>.</summary>
+    public Caller? Recall(string text)
+    {
+        if (!AccessKey.TryParse(text, out var key) || !lately.TryGetValue(key.Id, out var held)) return null;
+        return clock.GetElapsedTime(held.Since) < RememberedFor && key.Matches(held.Hash) && !(held.ExpiresAt <= clock.GetUtcNow().UtcDateTime) ? held.Caller : null;
+    }
+
+    /// <summary>Makes this instance look a key up again.</summary>
+    public void Forget(string id) => lately.TryRemove(id, out _);
+
     /// <summary>Who holds a key that came with a request, and is let in now.</summary>
     public async Task<SignIn> Authenticate(HttpContext http, string text)
     {
         var stop = http.RequestAborted;
         if (!AccessKey.TryParse(text, out var key)) return new SignIn(null, SignInFault.Malformed, null);
-        var now = clock.GetUtcNow();
+        var (now, since) = (clock.GetUtcNow(), clock.GetTimestamp());
         await using var connection = await database.OpenConnectionAsync(stop);
         var held = await connection.QuerySingleOrDefaultAsync<HeldKey>(new CommandDefinition(Find, new { id = key.Id, now }, cancellationToken: stop));
         if (held is null) return new SignIn(null, SignInFault.UnknownKey, null);
@@ -48,6 +69,8 @@ public sealed class AccessKeyStore(NpgsqlDataSource database, TimeProvider clock
         var roles = held.Roles.Select(name => EnumNames.TryParse<Role>(name, out var role) ? role : throw new InvalidOperationException($"Unknown role {name}.")).ToHashSet();
         var caller = new Caller(key.Id, held.Label, roles, held.Owners, held.FullEdition);
         if (held.LastUsedAt is null || now - held.LastUsedAt > UseIsMarkedEvery) await Mark(connection, Act.Of(http, caller), key.Id, now, stop);
+        if (lately.Count >= MostRemembered) lately.Clear();
+        lately[key.Id] = new Remembered(caller, held.Hash, held.ExpiresAt, since);
         return new SignIn(caller, null, key.Id);
     }
 
@@ -82,6 +105,9 @@ public sealed class AccessKeyStore(NpgsqlDataSource database, TimeProvider clock
             request = act.RequestId,
         }, cancellationToken: stop));
 
+    /// <param name="Since">When it was looked up, as the clock's timestamp.</param>
+    sealed record Remembered(Caller Caller, byte[] Hash, DateTime? ExpiresAt, long Since);
+
     sealed class HeldKey
     {
         public required byte[] Hash { get; init; }
@@ -99,5 +125,7 @@ public sealed class AccessKeyStore(NpgsqlDataSource database, TimeProvider clock
         public required bool Revoked { get; init; }
 
         public required bool Expired { get; init; }
+
+        public DateTime? ExpiresAt { get; init; }
     }
 }

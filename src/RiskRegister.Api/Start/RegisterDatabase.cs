@@ -8,13 +8,18 @@ public sealed class RegisterDatabase : IAsyncDisposable
 {
     readonly EmbeddedCluster? cluster;
 
-    RegisterDatabase(string connectionString, EmbeddedCluster? cluster)
+    RegisterDatabase(NpgsqlConnectionStringBuilder login, EmbeddedCluster? cluster)
     {
         this.cluster = cluster;
-        Source = new NpgsqlDataSourceBuilder(connectionString).Build();
+        Source = NpgsqlDataSource.Create(Planning(login, "force_custom_plan"));
+        Planned = NpgsqlDataSource.Create(Planning(login, "auto"));
     }
 
+    /// <summary>Plans each statement for its values: filters that are not given fold away, where a plan for any values would scan.</summary>
     public NpgsqlDataSource Source { get; }
+
+    /// <summary>For <see cref="PlannedDatabase"/>.</summary>
+    public NpgsqlDataSource Planned { get; }
 
     public bool IsEmbedded => cluster is not null;
 
@@ -38,20 +43,14 @@ public sealed class RegisterDatabase : IAsyncDisposable
 
         try
         {
-            // Filters that are not given fold away in a plan for the values at hand; a generic plan, which prepared commands get, would scan.
-            // Compiling a long query (verification) costs seconds where running it costs milliseconds.
-            var login = new NpgsqlConnectionStringBuilder(service)
-            {
-                ApplicationName = "riskregister",
-                Options = "-c TimeZone=UTC -c statement_timeout=60000 -c plan_cache_mode=force_custom_plan -c jit=off",
-                CommandTimeout = 65,
-            };
+            // What runs again is parsed once for each connection. Nothing sets anything on one beyond its transaction, so none is reset.
+            var login = new NpgsqlConnectionStringBuilder(service) { ApplicationName = "riskregister", CommandTimeout = 65, MaxAutoPrepare = 100, AutoPrepareMinUsages = 2, NoResetOnClose = true };
             // The cluster's own 100 connections leave room for the command line and a look with psql.
-            if (own is not null) login.MaxPoolSize = 80;
+            if (own is not null) login.MaxPoolSize = 40;
             if (!string.IsNullOrWhiteSpace(owner)) await Migrations.Embedded().Apply(owner, login.Username!, logger, stop);
             else await Migrations.Embedded().Check(service, stop);
             await ServiceLogin.RefuseOwningLogin(service, stop);
-            return new RegisterDatabase(login.ConnectionString, own);
+            return new RegisterDatabase(login, own);
         }
         catch
         {
@@ -60,11 +59,18 @@ public sealed class RegisterDatabase : IAsyncDisposable
         }
     }
 
+    // Compiling a long query (verification) costs seconds where running it costs milliseconds.
+    static NpgsqlConnectionStringBuilder Planning(NpgsqlConnectionStringBuilder login, string mode) => new(login.ConnectionString)
+    {
+        Options = $"-c TimeZone=UTC -c statement_timeout=60000 -c plan_cache_mode={mode} -c jit=off",
+    };
+
     public static string DataDirectoryOf(IConfiguration configuration) => Path.GetFullPath(configuration["DataDirectory"] ?? "data");
 
     public async ValueTask DisposeAsync()
     {
         await Source.DisposeAsync();
+        await Planned.DisposeAsync();
         if (cluster is not null) await cluster.DisposeAsync();
     }
 }

@@ -24,11 +24,14 @@ public static class Editions
     /// <summary>Puts every full edition that a route gives out into the audit log before it goes, in whatever form.</summary>
     public static RouteGroupBuilder RecordFullEditions(this RouteGroupBuilder group)
     {
-        group.AddEndpointFilter(async (context, next) =>
+        group.AddEndpointFilter((context, next) => IsPublic(QueryValues.Of(context.HttpContext)) ? next(context) : Recorded(context, next));
+        return group;
+
+        static async ValueTask<object?> Recorded(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
         {
             var outcome = await next(context);
             var http = context.HttpContext;
-            if (outcome is Refusal || IsPublic(QueryValues.Of(http))) return outcome;
+            if (outcome is Refusal) return outcome;
             if (outcome is Answer { ETag: { } etag } && EntityTag.IsNotModified(http.Request, etag)) return outcome;
             await using var connection = await http.RequestServices.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(http.RequestAborted);
             await AuditLog.WriteReading(connection, Act.Of(http), http.Request.RouteValues["quarter"] as string, Caller.Of(http).SeesUnpublished, writer =>
@@ -37,8 +40,7 @@ public static class Editions
                 writer.WriteString("contentType"u8, (outcome as Answer)?.ContentType);
             }, http.RequestAborted);
             return outcome;
-        });
-        return group;
+        }
     }
 
     static Refusal? Refuse(QueryValues query, bool allowed) => IsPublic(query) || allowed ? null

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using RiskRegister.Api.Http;
 using RiskRegister.Domain;
@@ -8,7 +7,10 @@ namespace RiskRegister.Api.Storage;
 /// <summary>Writes entries as <see cref="EntryDocument"/> describes them, their content passed through as it is stored.</summary>
 public static class EntryJson
 {
-    const string ContentStart = "{\"title\":";
+    static ReadOnlySpan<byte> ContentStart => "{\"title\":"u8;
+
+    /// <summary>About how many bytes an entry will be: what is written round its facts and content is always much the same.</summary>
+    public static int ExpectedLength(EntryRow row) => row.Facts.Length + row.Content.Length + 512;
 
     /// <param name="settings">For the bands and the threshold.</param>
     /// <param name="publicEdition">Leaves out who changed it, why, and the exemption.</param>
@@ -92,11 +94,11 @@ public static class EntryJson
     }
 
     // Everything after the title's name goes out as one piece: {"title": and the last brace are all that is taken off.
-    static void WriteContent(Utf8JsonWriter writer, string content)
+    static void WriteContent(Utf8JsonWriter writer, ReadOnlySpan<byte> content)
     {
-        if (!content.StartsWith(ContentStart, StringComparison.Ordinal)) throw new InvalidDataException("A stored content does not begin with its title.");
+        if (!content.StartsWith(ContentStart)) throw new InvalidDataException("A stored content does not begin with its title.");
         writer.WritePropertyName("title"u8);
-        writer.WriteRawValue(Encoding.UTF8.GetBytes(content, ContentStart.Length, content.Length - ContentStart.Length - 1), skipInputValidation: true);
+        writer.WriteRawValue(content[ContentStart.Length..^1], skipInputValidation: true);
     }
 
     static void WriteClosure(Utf8JsonWriter writer, Closure? closure, bool publicEdition)

@@ -1,27 +1,39 @@
+using Npgsql;
+
 namespace RiskRegister.Api.Storage;
 
 /// <summary>An entry as queries give it: live, as it stood, or as a snapshot froze it. Everything else about it is in its two texts.</summary>
 public sealed class EntryRow
 {
-    /// <summary>
-    /// Live entries "e", each beside the latest snapshot's row of it. The public edition looks at that snapshot's public edition, so
-    /// @publicEdition hides a row that was exempt, then or by addendum since; it is looked up only for the rows that are answered.
-    /// </summary>
-    public const string SelectLive = """
-        select e.id, e.revision, e.updated_at as UpdatedAt, e.position, e.facts::text as Facts, e.content::text as Content,
-            (select case when @publicEdition and p.hidden then null else p.residual end
-                from standing_rows as p where p.snapshot_id = l.id and p.entry_id = e.id) as ResidualBefore,
-            l.id as SnapshotId, l.head as SnapshotHead
-        from entries as e
-        left join (select id, head from standing_snapshots order by id desc limit 1) as l on true
+    const string Columns = "e.id, e.revision, e.updated_at, e.position, e.facts, e.content, ";
+
+    /// <summary>The latest snapshot "l" and its last event, written out rather than through the view: planning that takes longer than finding an entry.</summary>
+    public const string Latest = """
+        left join (
+            select s.id, (select coalesce(max(h.id), 0) from snapshot_events as h where h.snapshot_id = s.id) as head
+            from snapshots as s
+            where not exists (select from snapshot_events as d where d.snapshot_id = s.id and d.kind = 'discarded')
+            order by s.id desc limit 1) as l on true
 
         """;
 
+    const string WithLatest = ", l.id, l.head from entries as e\n" + Latest;
+
+    /// <summary>
+    /// Live entries "e", each beside the latest snapshot's row of it, of which the highest version counts; it is looked up only for the
+    /// rows that are answered.
+    /// </summary>
+    public const string SelectLive = "select " + Columns
+        + "(select p.residual from snapshot_rows as p where p.snapshot_id = l.id and p.entry_id = e.id order by p.version desc limit 1)" + WithLatest;
+
+    /// <summary>The same for the public edition, which looks at that snapshot's public edition: a row that was exempt, then or by addendum since, is hidden.</summary>
+    public const string SelectPublic = "select " + Columns
+        + "(select case when not p.hidden then p.residual end from standing_rows as p where p.snapshot_id = l.id and p.entry_id = e.id)" + WithLatest;
+
     /// <summary>Entries as they stood at @asOf, each beside the row of the snapshot that was then the latest; columns as in <see cref="SelectLive"/>.</summary>
     public const string SelectAsOf = """
-        select e.id, e.revision, e.updated_at as UpdatedAt, e.position, e.facts::text as Facts, e.content::text as Content,
-            (select p.residual from standing_rows as p where p.snapshot_id = l.id and p.entry_id = e.id) as ResidualBefore,
-            l.id as SnapshotId, l.head as SnapshotHead
+        select e.id, e.revision, e.updated_at, e.position, e.facts, e.content,
+            (select p.residual from standing_rows as p where p.snapshot_id = l.id and p.entry_id = e.id), l.id, l.head
         from entries as live
         cross join lateral (
             select * from entry_states as s where s.id = live.id and s.updated_at <= @asOf order by s.revision desc limit 1) as e
@@ -41,9 +53,9 @@ public sealed class EntryRow
     /// <summary>Where it stands in register order.</summary>
     public long Position { get; init; }
 
-    public required string Facts { get; init; }
+    public required byte[] Facts { get; init; }
 
-    public required string Content { get; init; }
+    public required byte[] Content { get; init; }
 
     /// <summary>The residual score in the snapshot that movement is measured from; null when it does not hold the entry.</summary>
     public int? ResidualBefore { get; set; }
@@ -53,6 +65,30 @@ public sealed class EntryRow
 
     /// <summary>Its last event.</summary>
     public long? SnapshotHead { get; set; }
+
+    /// <summary>Runs a query that begins with one of the selects above.</summary>
+    public static async Task<List<EntryRow>> Query(NpgsqlConnection connection, string sql, CancellationToken stop, params NpgsqlParameter[] parameters)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        command.Parameters.AddRange(parameters);
+        await using var reader = await command.ExecuteReaderAsync(stop);
+        var rows = new List<EntryRow>();
+        while (await reader.ReadAsync(stop)) rows.Add(Read(reader));
+        return rows;
+    }
+
+    static EntryRow Read(NpgsqlDataReader reader) => new()
+    {
+        Id = reader.GetGuid(0),
+        Revision = reader.GetInt32(1),
+        UpdatedAt = reader.GetDateTime(2),
+        Position = reader.GetInt64(3),
+        Facts = reader.GetFieldValue<byte[]>(4),
+        Content = reader.GetFieldValue<byte[]>(5),
+        ResidualBefore = reader.IsDBNull(6) ? null : reader.GetInt32(6),
+        SnapshotId = reader.IsDBNull(7) ? null : reader.GetInt64(7),
+        SnapshotHead = reader.IsDBNull(8) ? null : reader.GetInt64(8),
+    };
 
     /// <summary>The same entry a revision later: what it is compared with has stayed.</summary>
     public EntryRow ComparedAs(EntryRow before)

@@ -1,5 +1,7 @@
+using System.Text;
 using Dapper;
 using Npgsql;
+using NpgsqlTypes;
 using RiskRegister.Api.Http;
 using RiskRegister.Domain;
 
@@ -35,14 +37,20 @@ public sealed class EntryWriter(TimeProvider clock, RegisterMetrics metrics)
     // The lock comes first and in a statement of its own, so that the instant lies after whatever snapshot was being taken. An instant
     // is never before that snapshot's or the entry's last, even if the server's clock steps back. One who acts for @posts alone proposes
     // entries of these and changes theirs, and never whose they are, their status, reference or exemption: whatever the code let through.
-    const string Write = """
+    const string Begin = """
         select pg_advisory_xact_lock_shared(@lock);
         with instant as materialized (
-            select coalesce(@at, greatest(clock_timestamp(), (select max(taken_at) + interval '1 microsecond' from snapshots))) as at
+            select coalesce(@at::timestamptz, greatest(clock_timestamp(), (select max(taken_at) + interval '1 microsecond' from snapshots))) as at
         ),
         given as materialized (
-            select id, expected, action, facts, content
-            from unnest(@ids, @expected, @actions, @facts, @contents) as g (id, expected, action, facts, content)
+
+        """;
+
+    const string Several = "select * from unnest(@ids, @expected, @actions, @facts, @contents) as g (id, expected, action, facts, content)";
+    const string One = "select @id as id, @expected as expected, @action as action, @facts as facts, @content as content";
+
+    const string Written = """
+
         ),
         created as (
             insert into entries (id, revision, updated_at, facts, content)
@@ -77,8 +85,52 @@ public sealed class EntryWriter(TimeProvider clock, RegisterMetrics metrics)
             select w.updated_at, @actor, @credential, @roles, g.action, w.id, w.revision, @address, @request
             from written as w join given as g on g.id = w.id
         )
-        select id, revision, updated_at as UpdatedAt from written
+
         """;
+
+    const string WriteSeveral = Begin + Several + Written + "select id, revision, updated_at as UpdatedAt from written";
+    const string WriteOne = Begin + One + Written + "select w.revision, w.updated_at, l.id, l.head from written as w\n" + EntryRow.Latest;
+
+    /// <summary>Writes one change; needs no transaction around it, for it is one by itself.</summary>
+    /// <returns>The entry as it stands now, beside the latest snapshot; null when it was not at the revision that the change was made from, or not the caller's to change.</returns>
+    /// <exception cref="PostgresException">With <see cref="RegisterSchema.LiveReference"/> when a reference is in use.</exception>
+    public async Task<EntryRow?> TryWrite(NpgsqlConnection connection, Act act, EntryChange change, CancellationToken stop)
+    {
+        var stored = StoredEntry.From(change.State, act.Actor, change.Note);
+        await using var command = new NpgsqlCommand(WriteOne, connection)
+        {
+            Parameters =
+            {
+                new NpgsqlParameter<long>("lock", RegisterSchema.WriteLock),
+                new() { ParameterName = "at", NpgsqlDbType = NpgsqlDbType.TimestampTz, Value = DBNull.Value },
+                new NpgsqlParameter<Guid>("id", change.State.Id),
+                new NpgsqlParameter<int>("expected", change.Expected),
+                new NpgsqlParameter<string>("action", EnumNames.Of(change.Action)),
+                new NpgsqlParameter<byte[]>("facts", stored.Facts) { NpgsqlDbType = NpgsqlDbType.Json },
+                new NpgsqlParameter<byte[]>("content", stored.Content) { NpgsqlDbType = NpgsqlDbType.Json },
+                new NpgsqlParameter<string>("actor", act.Actor),
+                new NpgsqlParameter<string?>("credential", act.Credential),
+                new NpgsqlParameter<string[]>("roles", [.. act.Roles]),
+                new NpgsqlParameter<string?>("address", act.Address),
+                new NpgsqlParameter<string>("request", act.RequestId),
+                new NpgsqlParameter<string[]?>("posts", act.OnlyPosts?.ToArray()),
+            },
+        };
+        await using var reader = await command.ExecuteReaderAsync(stop);
+        await reader.NextResultAsync(stop);
+        if (!await reader.ReadAsync(stop)) return null;
+        metrics.Changed(1);
+        return new EntryRow
+        {
+            Id = change.State.Id,
+            Revision = reader.GetInt32(0),
+            UpdatedAt = reader.GetDateTime(1),
+            Facts = stored.Facts,
+            Content = stored.Content,
+            SnapshotId = reader.IsDBNull(2) ? null : reader.GetInt64(2),
+            SnapshotHead = reader.IsDBNull(3) ? null : reader.GetInt64(3),
+        };
+    }
 
     /// <summary>Writes the changes, all or none.</summary>
     /// <returns>
@@ -91,14 +143,14 @@ public sealed class EntryWriter(TimeProvider clock, RegisterMetrics metrics)
     {
         if (changes.Count == 0) return [];
         var stored = changes.Select(change => StoredEntry.From(change.State, act.Actor, change.Note)).ToArray();
-        await using var answers = await connection.QueryMultipleAsync(new CommandDefinition(Write, new
+        await using var answers = await connection.QueryMultipleAsync(new CommandDefinition(WriteSeveral, new
         {
             @lock = RegisterSchema.WriteLock,
             ids = changes.Select(change => change.State.Id).ToArray(),
             expected = changes.Select(change => change.Expected).ToArray(),
             actions = changes.Select(change => EnumNames.Of(change.Action)).ToArray(),
-            facts = stored.Select(entry => entry.Facts).ToArray(),
-            contents = stored.Select(entry => entry.Content).ToArray(),
+            facts = stored.Select(entry => Encoding.UTF8.GetString(entry.Facts)).ToArray(),
+            contents = stored.Select(entry => Encoding.UTF8.GetString(entry.Content)).ToArray(),
             actor = act.Actor,
             credential = act.Credential,
             roles = act.Roles.ToArray(),
@@ -108,7 +160,7 @@ public sealed class EntryWriter(TimeProvider clock, RegisterMetrics metrics)
             at,
         }, cancellationToken: stop));
         await answers.ReadAsync();
-        var done = (await answers.ReadAsync<Written>()).ToDictionary(each => each.Id);
+        var done = (await answers.ReadAsync<WrittenRow>()).ToDictionary(each => each.Id);
         if (done.Count != changes.Count) return null;
         metrics.Changed(done.Count);
         return
@@ -127,5 +179,5 @@ public sealed class EntryWriter(TimeProvider clock, RegisterMetrics metrics)
     // PostgreSQL keeps microseconds; what is answered at once must equal what is read later.
     static DateTimeOffset Whole(DateTimeOffset instant) => new(instant.UtcTicks - (instant.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
 
-    sealed record Written(Guid Id, int Revision, DateTime UpdatedAt);
+    sealed record WrittenRow(Guid Id, int Revision, DateTime UpdatedAt);
 }

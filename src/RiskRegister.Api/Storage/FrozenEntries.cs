@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Dapper;
 using Npgsql;
@@ -110,8 +111,8 @@ public sealed record FrozenEntry(FrozenRow Row, StoredFacts Facts, string Conten
         Id = Row.Id,
         Revision = Row.Revision,
         UpdatedAt = Row.UpdatedAt,
-        Facts = Row.Facts,
-        Content = content,
+        Facts = [],
+        Content = Encoding.UTF8.GetBytes(content),
         ResidualBefore = Row.ResidualBefore,
     };
 }

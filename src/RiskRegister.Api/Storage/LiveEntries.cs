@@ -1,4 +1,3 @@
-using Dapper;
 using Npgsql;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
@@ -27,10 +26,12 @@ public sealed record FoundEntry(EntryRow Row, StoredFacts Facts)
 /// <summary>Finds live entries for callers.</summary>
 public static class LiveEntries
 {
-    // A reference names the live entry, else the one closed last.
-    const string FindByReference = EntryRow.SelectLive + "where e.reference = @reference and " + EntryRow.Visible + """
+    // A reference names the live entry, of which there is one at most, else the one closed last.
+    const string FindByReference = EntryRow.SelectLive + "where e.reference = @reference and e.status <> 'closed' and " + EntryRow.Visible;
 
-        order by e.status = 'closed', e.facts #>> '{closure,closedAt}' desc, e.id
+    const string FindClosed = EntryRow.SelectLive + "where e.reference = @reference and e.status = 'closed' and " + EntryRow.Visible + """
+
+        order by e.facts #>> '{closure,closedAt}' desc, e.id
         limit 1
         """;
 
@@ -39,18 +40,18 @@ public static class LiveEntries
     /// <summary>The entry that a path names by reference or id, if the caller may see it; else 404.</summary>
     public static async Task<(FoundEntry? Entry, Refusal? Refusal)> Find(NpgsqlConnection connection, string named, Caller caller, CancellationToken stop)
     {
-        var (seesAll, posts, publicEdition) = (caller.SeesAllEntries, caller.Posts.ToArray(), false);
-        EntryRow? row = null;
-        if (Guid.TryParseExact(named, "D", out var id))
-            row = await connection.QuerySingleOrDefaultAsync<EntryRow>(new CommandDefinition(FindById, new { id, seesAll, posts, publicEdition }, cancellationToken: stop));
-        else if (EntryReference.TryParse(named, out var number))
-        {
-            var reference = number.ToString();
-            row = await connection.QuerySingleOrDefaultAsync<EntryRow>(new CommandDefinition(FindByReference,
-                new { reference, seesAll, posts, publicEdition }, cancellationToken: stop));
-        }
-
+        var row = Guid.TryParseExact(named, "D", out var id) ? await First(FindById, new NpgsqlParameter<Guid>("id", id)) : null;
+        if (EntryReference.TryParse(named, out var reference)) row = await First(FindByReference, Referred()) ?? await First(FindClosed, Referred());
         return row is null ? (null, NotFound(named)) : (new FoundEntry(row, StoredEntry.ReadFacts(row.Facts)), null);
+
+        NpgsqlParameter<string> Referred() => new("reference", reference.ToString());
+
+        async Task<EntryRow?> First(string sql, NpgsqlParameter by)
+        {
+            var rows = await EntryRow.Query(connection, sql, stop, by,
+                new NpgsqlParameter<bool>("seesAll", caller.SeesAllEntries), new NpgsqlParameter<string[]>("posts", [.. caller.Posts]));
+            return rows is [var found] ? found : null;
+        }
     }
 
     public static Refusal NotFound(string named) => new(Problems.EntryNotFound, $"There is no entry {(named.Length > 40 ? named[..40] : named)}.");

@@ -11,21 +11,25 @@ namespace RiskRegister.Api.Storage;
 /// </summary>
 /// <param name="Facts">Status, scores, owners, direction …</param>
 /// <param name="Content">Title, description, effects, controls and actions.</param>
-public sealed record StoredEntry(string Facts, string Content)
+public sealed record StoredEntry(byte[] Facts, byte[] Content)
 {
     public static StoredEntry From(EntryState state, string updatedBy, string? changeNote) => new(
-        JsonSerializer.Serialize(StoredFacts.From(state, updatedBy, changeNote), StoredJson.Texts.StoredFacts),
-        JsonSerializer.Serialize(StoredContent.From(state), StoredJson.Texts.StoredContent));
+        JsonSerializer.SerializeToUtf8Bytes(StoredFacts.From(state, updatedBy, changeNote), StoredJson.Texts.StoredFacts),
+        JsonSerializer.SerializeToUtf8Bytes(StoredContent.From(state), StoredJson.Texts.StoredContent));
 
     public static StoredFacts ReadFacts(string facts) => JsonSerializer.Deserialize(facts, StoredJson.Texts.StoredFacts)!;
+
+    public static StoredFacts ReadFacts(ReadOnlySpan<byte> facts) => JsonSerializer.Deserialize(facts, StoredJson.Texts.StoredFacts)!;
 
     public static EntryState ReadState(Guid id, StoredFacts facts, string content) =>
         facts.ToState(id, JsonSerializer.Deserialize(content, StoredJson.Texts.StoredContent)!);
 
-    public static string ReadTitle(string content) => JsonSerializer.Deserialize(content, StoredJson.Texts.StoredContent)!.Title;
+    public static EntryState ReadState(Guid id, StoredFacts facts, ReadOnlySpan<byte> content) =>
+        facts.ToState(id, JsonSerializer.Deserialize(content, StoredJson.Texts.StoredContent)!);
 
-    /// <summary>Whether two states are stored alike, but for who changed it and why.</summary>
-    public static bool SameState(EntryState one, EntryState other) => From(one, "", null) == From(other, "", null);
+    public static string ReadTitle(ReadOnlySpan<byte> content) => JsonSerializer.Deserialize(content, StoredJson.Texts.StoredContent)!.Title;
+
+    public static string ReadTitle(string content) => JsonSerializer.Deserialize(content, StoredJson.Texts.StoredContent)!.Title;
 }
 
 public sealed record StoredFacts

@@ -34,6 +34,7 @@ public sealed class KeyCommandTests(RegisterApp app) : IClassFixture<RegisterApp
 
         (code, _, _) = await Run("revoke", holder.KeyId());
         code.ShouldBe(0);
+        await Task.Delay(AccessKeyStore.RememberedFor, TestContext.Current.CancellationToken);
         await holder.Get("/api/v1/me").Problem(401, "unauthenticated");
 
         var admin = await app.Client(Role.Admin);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using RiskRegister.Api.Database;
 using RiskRegister.Api.Security;
 using Xunit;
 
@@ -46,7 +47,7 @@ public sealed class ObservedApp : IAsyncDisposable
     {
         (this.app, this.owned) = (app, owned);
         Sent = new SentCommands(app.Database.ServiceConnectionString);
-        observed = app.WithWebHostBuilder(web => web.ConfigureTestServices(services => services.AddSingleton(Sent.Source)));
+        observed = app.WithWebHostBuilder(web => web.ConfigureTestServices(services => services.AddSingleton(Sent.Source).AddSingleton(new PlannedDatabase(Sent.Source))));
     }
 
     public SentCommands Sent { get; }

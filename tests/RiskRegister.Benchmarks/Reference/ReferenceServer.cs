@@ -19,7 +19,7 @@ public static class ReferenceServer
     public static async Task Run(string connectionString, string? folder)
     {
         // The reads' plans are the same for all values; each is planned once.
-        var login = new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 20, AutoPrepareMinUsages = 2, Options = "-c TimeZone=UTC -c jit=off", MaxPoolSize = 80 };
+        var login = new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 20, AutoPrepareMinUsages = 2, Options = "-c TimeZone=UTC -c jit=off", MaxPoolSize = 80, NoResetOnClose = true };
         await using var database = NpgsqlDataSource.Create(login);
         var files = folder is null ? [] : Directory.EnumerateFiles(folder).ToDictionary(path => $"/{Path.GetFileName(path)}", File.ReadAllBytes);
         var builder = WebApplication.CreateSlimBuilder();

@@ -12,6 +12,7 @@ public sealed class RequestsBenchmark : Benchmark
     const int Many = 16;
     const double SlowestP99 = 3;
     static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
+    static readonly TimeSpan Settling = TimeSpan.FromSeconds(1);
     static readonly LargeRegister Large = new(Entries: 10_000, Snapshots: 40);
 
     // Of 1,350 entries about 400 are on the register.
@@ -62,6 +63,8 @@ public sealed class RequestsBenchmark : Benchmark
 
         async Task<WrkResult> Load(bool isService, TimeSpan length)
         {
+            // What was under way when the last load ended must be over before the entries' revisions are read.
+            if (work.Script != Script.Paths) await Task.Delay(Settling, stop);
             var lines = isService ? work.Lines : work.ReferenceLines ?? work.Lines;
             var file = await wrk.Write("load.txt", await lines(served, stop), stop);
             return isService

@@ -9,6 +9,8 @@ namespace RiskRegister.Api.Features.Entries;
 /// <summary>POST /entries: an owner's is a proposal, an editor's an open entry unless it says otherwise.</summary>
 public static class CreateEntry
 {
+    const int MostTries = 5;
+
     public static async Task<Outcome> Handle(
         HttpContext http, Caller caller, Once once, EntryWriter writer, EntryRules rules, EntryDesk desk)
     {
@@ -40,26 +42,31 @@ public static class CreateEntry
             rules.Check(state, blank, desk.Settings.Settings, faults);
             if (faults.Refusal(Problems.Invalid) is { } invalid) return invalid;
             return await Store(connection, http, writer, desk, state, named, note);
-        });
+        }, PostedWork.OneWrite);
     }
 
     static async Task<Outcome> Store(
         NpgsqlConnection connection, HttpContext http, EntryWriter writer, EntryDesk desk, EntryState state, EntryReference? named, string? note)
     {
-        var stop = http.RequestAborted;
+        var (act, stop) = (Act.Of(http), http.RequestAborted);
         var proposed = state.Status == EntryStatus.Proposed;
         try
         {
-            if (!proposed) state = state with { Reference = await NumberFor(connection, state.Kind, named, stop) };
-            var written = await writer.TryWrite(connection, Act.Of(http),
-                [new EntryChange(0, proposed ? EntryAction.Proposed : EntryAction.Created, state, note)], stop);
-            if (written is null) return new Refusal(Problems.NotForOwners, "An owner proposes entries of its own posts.");
-            var (entry, _) = await desk.Find(connection, written[0].Id.ToString("D"), Caller.Of(http), stop);
-            return desk.Show(entry!.Row, StatusCodes.Status201Created, EntryRoutes.PathOf(entry));
-        }
-        catch (PostgresException exception) when (exception.ConstraintName == RegisterSchema.LiveReference)
-        {
-            return EntryDesk.InUse(named ?? state.Reference!.Value);
+            for (var tries = 1; ; tries++)
+            {
+                if (!proposed) state = state with { Reference = await NumberFor(connection, state.Kind, named, stop) };
+                try
+                {
+                    var row = await writer.TryWrite(connection, act, new EntryChange(0, proposed ? EntryAction.Proposed : EntryAction.Created, state, note), stop);
+                    if (row is null) return new Refusal(Problems.NotForOwners, "An owner proposes entries of its own posts.");
+                    return desk.Show(row, StatusCodes.Status201Created, EntryRoutes.PathOf(new FoundEntry(row, StoredEntry.ReadFacts(row.Facts))));
+                }
+                catch (PostgresException exception) when (exception.ConstraintName == RegisterSchema.LiveReference)
+                {
+                    // Between taking a number and writing it, another entry was given it by name; within a transaction the lock on numbers prevents that.
+                    if (named is not null || tries == MostTries) return EntryDesk.InUse(state.Reference!.Value);
+                }
+            }
         }
         catch (PostgresException exception) when (exception.SqlState == ReferenceNumbers.UsedUp)
         {

@@ -1,5 +1,6 @@
 using Dapper;
 using Npgsql;
+using RiskRegister.Api.Database;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
 using RiskRegister.Api.Storage;
@@ -8,13 +9,15 @@ using RiskRegister.Domain;
 namespace RiskRegister.Api.Features.Entries;
 
 /// <summary>Finds entries for callers and carries out what the use cases decide about them.</summary>
-public sealed class EntryDesk(NpgsqlDataSource database, EntryWriter writer, RegisterSettingsInForce settings)
+public sealed class EntryDesk(PlannedDatabase database, EntryWriter writer, RegisterSettingsInForce settings)
 {
     // Those that may change any revision wait for one another here, behind the same lock as every writer.
     const string Hold = """
         select pg_advisory_xact_lock_shared(@lock);
         select id from entries where id = @id for no key update;
         """;
+
+    LatestContext? context;
 
     public RegisterSettingsInForce Settings => settings;
 
@@ -29,14 +32,13 @@ public sealed class EntryDesk(NpgsqlDataSource database, EntryWriter writer, Reg
     public static Refusal? NotTheirs(FoundEntry entry, Caller caller) => caller.IsEditor || caller.ActsForAny(entry.Facts.Owners) ? null
         : new Refusal(Problems.NotYourEntry, $"{entry.Name} belongs to {Listed(entry.Facts.Owners)}; you act for {Listed(caller.Posts)}.");
 
-    public string ETagOf(EntryRow row) => EntityTag.OfEntry(row.Id, row.Revision, EntityTag.Context(row.SnapshotId, row.SnapshotHead, settings.Version));
+    public string ETagOf(EntryRow row) => EntityTag.OfEntry(row.Id, row.Revision, ContextOf(row.SnapshotId, row.SnapshotHead));
 
-    public Answer Show(EntryRow row, int status = StatusCodes.Status200OK, string? location = null) => new(status,
-        JsonText.Write(writer => EntryJson.Write(writer, row, StoredEntry.ReadFacts(row.Facts), settings, publicEdition: false)))
+    public Answer Show(EntryRow row, int status = StatusCodes.Status200OK, string? location = null)
     {
-        ETag = ETagOf(row),
-        Location = location,
-    };
+        var body = PooledJson.Write(EntryJson.ExpectedLength(row), writer => EntryJson.Write(writer, row, StoredEntry.ReadFacts(row.Facts), settings, publicEdition: false));
+        return new Answer(status, body.Written) { Lease = body, ETag = ETagOf(row), Location = location };
+    }
 
     /// <summary>A change that PATCH or DELETE asks for: 404, 403 by row, the body's own faults, 428, 412, then what <paramref name="decide"/> says.</summary>
     /// <param name="readsBody">Whether the request has a JSON body.</param>
@@ -56,8 +58,10 @@ public sealed class EntryDesk(NpgsqlDataSource database, EntryWriter writer, Reg
         {
             refusal ??= EntityTag.Check(http.Request, entry!.Row.Id, entry.Row.Revision, ETagOf(entry.Row), entry.Name);
             if (refusal is not null) return refusal;
+            var decision = decide(entry!, body);
+            if (NewReference(entry!, decision) is null) return await Carry(connection, http, entry!, decision);
             await using var transaction = await connection.BeginTransactionAsync(stop);
-            var outcome = await Carry(connection, http, entry!, decide(entry!, body));
+            var outcome = await Carry(connection, http, entry!, decision);
             if (outcome is Answer) await transaction.CommitAsync(CancellationToken.None);
             return outcome;
         }
@@ -88,7 +92,7 @@ public sealed class EntryDesk(NpgsqlDataSource database, EntryWriter writer, Reg
             refusal ??= NotTheirs(entry!, caller);
             if (refusal is null && needsMatch) refusal = EntityTag.Check(http.Request, entry!.Row.Id, entry.Row.Revision, ETagOf(entry.Row), entry.Name);
             return refusal ?? await Carry(connection, http, entry!, await decide(connection, entry!, body));
-        });
+        }, PostedWork.OnEntries);
     }
 
     async Task<Outcome> Carry(NpgsqlConnection connection, HttpContext http, FoundEntry entry, Decision decision)
@@ -96,13 +100,12 @@ public sealed class EntryDesk(NpgsqlDataSource database, EntryWriter writer, Reg
         var stop = http.RequestAborted;
         if (decision.Refusal is { } refusal) return refusal;
         var (action, state, note) = (decision.Action, decision.State!, decision.Note);
-        if (StoredEntry.SameState(entry.State, state)) return Show(entry.Row, location: decision.Location);
+        if (state.SameAs(entry.State)) return Show(entry.Row, location: decision.Location);
         try
         {
-            var named = state.Reference is { } reference && reference != entry.State.Reference && decision.ReferenceIsNamed ? reference : (EntryReference?)null;
-            if (named is { } number) await ReferenceNumbers.Name(connection, number, stop);
-            var written = await writer.TryWrite(connection, Act.Of(http), [new EntryChange(entry.Row.Revision, action, state, note)], stop);
-            if (written is not null) return Show(written[0].ComparedAs(entry.Row), location: decision.Location);
+            if (NewReference(entry, decision) is { } number) await ReferenceNumbers.Name(connection, number, stop);
+            var written = await writer.TryWrite(connection, Act.Of(http), new EntryChange(entry.Row.Revision, action, state, note), stop);
+            if (written is not null) return Show(written.ComparedAs(entry.Row), location: decision.Location);
         }
         catch (PostgresException exception) when (exception.ConstraintName == RegisterSchema.LiveReference)
         {
@@ -113,7 +116,22 @@ public sealed class EntryDesk(NpgsqlDataSource database, EntryWriter writer, Reg
         return gone ?? new Refusal(Problems.Stale, $"{entry.Name} has been changed meanwhile and is at revision {now!.Row.Revision}.") { ETag = ETagOf(now.Row) };
     }
 
+    // Every entry's is the same until there is another snapshot.
+    string ContextOf(long? snapshot, long? head)
+    {
+        if (context is { } known && known.Snapshot == snapshot && known.Head == head) return known.Text;
+        var made = new LatestContext(snapshot, head, EntityTag.Context(snapshot, head, settings.Version));
+        context = made;
+        return made.Text;
+    }
+
+    // The number that a client chose is noted in the same transaction.
+    static EntryReference? NewReference(FoundEntry entry, Decision decision) =>
+        decision is { ReferenceIsNamed: true, State.Reference: { } reference } && reference != entry.Facts.ParsedReference() ? reference : null;
+
     public static Refusal InUse(EntryReference reference) => new(Problems.ReferenceInUse, $"{reference} is an entry that is not closed.");
+
+    sealed record LatestContext(long? Snapshot, long? Head, string Text);
 
     static string Listed(IReadOnlyList<string> names) => names.Count == 0 ? "nobody" : string.Join(" and ", names);
 }

@@ -1,4 +1,4 @@
-using Dapper;
+using System.Collections.Frozen;
 using Npgsql;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
@@ -23,32 +23,33 @@ public static class ListEntries
     public static readonly QueryParameter Sort = QueryParameter.OneOf("sort", "Register order, highest residual score first, or last changed first.",
         "reference", "reference", "-residual", "-updatedAt");
 
-    // The rule itself is RegisterRule in the domain; a test holds this filter against it. Each is written as the index on it has it.
-    const string Filters = """
-        where (@seesAll or (e.owners && @posts) or (not @ownOnly and not e.exempt))
-            and (@kind::text is null or e.kind = @kind)
-            and (@status::text is null or e.status = @status)
-            and (@owner::text is null or e.owners @> array[@owner])
-            and (@service::text is null or e.service = @service)
-            and (@type::text is null or e.types @> array[@type])
-            and (@onRegister::boolean is null or (e.status = 'open' and e.residual >= @threshold) = @onRegister)
-            and (@minResidual::integer is null or -e.residual <= -@minResidual)
-            and (@overdue::boolean is distinct from true or (e.status <> 'closed' and e.next_due_on < @today))
-            and (@overdue::boolean is distinct from false or e.status = 'closed' or e.next_due_on is null or e.next_due_on >= @today)
+    // A statement holds the conditions of what is asked for and no others, so that planning it costs little. The rule of what is on the
+    // register is RegisterRule in the domain; a test holds this filter against it. Each is written as the index on it has it.
+    static readonly (QueryParameter Filter, string Condition)[] Conditions =
+    [
+        (Kind, "e.kind = @kind"),
+        (Status, "e.status = @status"),
+        (Owner, "e.owners @> array[@owner]"),
+        (Service, "e.service = @service"),
+        (Type, "e.types @> array[@type]"),
+        (OnRegister, "(e.status = 'open' and e.residual >= @threshold) = @onRegister"),
+        (MinResidual, "-e.residual <= -@minResidual"),
+        (Search, "e.search @@ websearch_to_tsquery('english', @q)"),
+    ];
 
-        """;
+    static readonly QueryParameter[] Texts = [Kind, Status, Owner, Service, Type, Search];
 
-    const string Searched = "and (@q::text is null or e.search @@ websearch_to_tsquery('english', @q))\n";
-    const string ByReference = "and (@afterKey::bigint is null or (e.position, e.id) > (@afterKey, @afterId)) order by e.position, e.id limit @limit";
-    const string ByResidual = "and (@afterKey::integer is null or (-e.residual, e.id) > (-@afterKey, @afterId)) order by -e.residual, e.id limit @limit";
-    const string ByUpdate = "and (@afterKey::timestamptz is null or (e.updated_at, e.id) < (@afterKey, @afterId)) order by e.updated_at desc, e.id desc limit @limit";
+    const string IsOverdue = "e.status <> 'closed' and e.next_due_on < @today";
+    const string IsNotOverdue = "(e.status = 'closed' or e.next_due_on is null or e.next_due_on >= @today)";
+    const string IsVisible = "(not e.exempt or e.owners && @posts)";
+    const string IsOwn = "e.owners && @posts";
 
-    public const string LiveByReference = EntryRow.SelectLive + Filters + Searched + ByReference;
-    public const string LiveByResidual = EntryRow.SelectLive + Filters + Searched + ByResidual;
-    public const string LiveByUpdate = EntryRow.SelectLive + Filters + Searched + ByUpdate;
-    public const string AsOfByReference = EntryRow.SelectAsOf + Filters + ByReference;
-    public const string AsOfByResidual = EntryRow.SelectAsOf + Filters + ByResidual;
-    public const string AsOfByUpdate = EntryRow.SelectAsOf + Filters + ByUpdate;
+    static readonly FrozenDictionary<string, (string After, string Order)> Orders = new Dictionary<string, (string, string)>
+    {
+        ["reference"] = ("(e.position, e.id) > (@afterKey, @afterId)", "order by e.position, e.id limit @limit"),
+        ["-residual"] = ("(-e.residual, e.id) > (-@afterKey, @afterId)", "order by -e.residual, e.id limit @limit"),
+        ["-updatedAt"] = ("(e.updated_at, e.id) < (@afterKey, @afterId)", "order by e.updated_at desc, e.id desc limit @limit"),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static async Task<Outcome> Handle(
         HttpContext http, QueryValues query, Caller caller, NpgsqlDataSource database, RegisterSettingsInForce settings, TimeProvider clock)
@@ -60,48 +61,49 @@ public static class ListEntries
         var list = EntityTag.Context(sort, query[Kind], query[Status], query[Owner], query[Service], query[Type], query[OnRegister], query[MinResidual],
             query[Overdue], query[Search], asOf?.UtcTicks);
         var cursor = Cursor.Read(query, list);
-        var parameters = new DynamicParameters(new
-        {
-            seesAll = caller.SeesAllEntries,
-            ownOnly = asOf is not null,
-            posts = caller.Posts.ToArray(),
-            kind = query[Kind],
-            status = query[Status],
-            owner = query[Owner],
-            service = query[Service],
-            type = query[Type],
-            onRegister = query.Flag(OnRegister),
-            minResidual = query.Whole(MinResidual),
-            overdue = query.Flag(Overdue),
-            q = query[Search],
-            threshold = settings.Settings.Threshold,
-            today = DateOnly.FromDateTime((asOf ?? now).UtcDateTime).ToString("O"),
-            publicEdition = false,
-            afterId = cursor?.IdAsGuid(query),
-            limit = Page.LimitOf(query) + 1,
-            asOf,
-        });
-        AddKey(parameters, sort, cursor, query);
+        var limit = Page.LimitOf(query);
+        List<NpgsqlParameter> parameters = [new NpgsqlParameter<int>("limit", limit + 1), .. Given(query, caller, settings, asOf ?? now), .. Key(sort, cursor, query)];
+        if (asOf is { } then) parameters.Add(new NpgsqlParameter<DateTime>("asOf", then.UtcDateTime));
         if (query.Refusal is { } refusal) return refusal;
         var (form, unacceptable) = FormChoice.OfList.Choose(http, query);
         if (unacceptable is not null) return unacceptable;
-        var sql = (sort, asOf) switch
-        {
-            ("-residual", null) => LiveByResidual,
-            ("-updatedAt", null) => LiveByUpdate,
-            (_, null) => LiveByReference,
-            ("-residual", _) => AsOfByResidual,
-            ("-updatedAt", _) => AsOfByUpdate,
-            _ => AsOfByReference,
-        };
         await using var connection = await database.OpenConnectionAsync(http.RequestAborted);
-        var rows = (await connection.QueryAsync<EntryRow>(new CommandDefinition(sql, parameters, cancellationToken: http.RequestAborted))).AsList();
-        var limit = Page.LimitOf(query);
-        if (form == Form.Json) return Page.Write(http, rows, limit, After, (writer, row) => EntryJson.Write(writer, row, StoredEntry.ReadFacts(row.Facts), settings, publicEdition: false));
+        var rows = await EntryRow.Query(connection, Statement(query, caller, sort, asOf is not null, cursor is not null), http.RequestAborted, [.. parameters]);
+        if (form == Form.Json)
+        {
+            return Page.Write(http, rows, limit, After, (writer, row) => EntryJson.Write(writer, row, StoredEntry.ReadFacts(row.Facts), settings, publicEdition: false),
+                rows.Sum(row => EntryJson.ExpectedLength(row)));
+        }
+
         var lines = rows.Take(limit).Select(row => new FoundEntry(row, StoredEntry.ReadFacts(row.Facts)).ToLine(settings));
         return Page.Write(http, rows, limit, After, form, "entries", await ListForms.Csv(settings, publicEdition: false, asOf ?? now, lines, http.RequestAborted));
 
         Cursor After(EntryRow row) => new(list, KeyOf(row, sort), row.Id.ToString("D"));
+    }
+
+    static string Statement(QueryValues query, Caller caller, string sort, bool asOf, bool afterCursor)
+    {
+        var conditions = Conditions.Where(each => query[each.Filter] is not null).Select(each => each.Condition).ToList();
+        if (query.Flag(Overdue) is { } overdue) conditions.Add(overdue ? IsOverdue : IsNotOverdue);
+        if (!caller.SeesAllEntries) conditions.Add(asOf ? IsOwn : IsVisible);
+        if (afterCursor) conditions.Add(Orders[sort].After);
+        var where = conditions.Count == 0 ? "" : $"where {string.Join(" and ", conditions)}\n";
+        return $"{(asOf ? EntryRow.SelectAsOf : EntryRow.SelectLive)}{where}{Orders[sort].Order}";
+    }
+
+    static IEnumerable<NpgsqlParameter> Given(QueryValues query, Caller caller, RegisterSettingsInForce settings, DateTimeOffset now)
+    {
+        foreach (var filter in Texts)
+        {
+            if (query[filter] is { } text) yield return new NpgsqlParameter<string>(filter.Name, text);
+        }
+
+        if (query.Whole(MinResidual) is { } lowest) yield return new NpgsqlParameter<int>("minResidual", lowest);
+        if (query.Flag(Overdue) is not null) yield return new NpgsqlParameter<string>("today", DateOnly.FromDateTime(now.UtcDateTime).ToString("O"));
+        if (!caller.SeesAllEntries) yield return new NpgsqlParameter<string[]>("posts", [.. caller.Posts]);
+        if (query.Flag(OnRegister) is not { } onRegister) yield break;
+        yield return new NpgsqlParameter<bool>("onRegister", onRegister);
+        yield return new NpgsqlParameter<int>("threshold", settings.Settings.Threshold);
     }
 
     static string KeyOf(EntryRow row, string sort) => sort switch
@@ -111,12 +113,18 @@ public static class ListEntries
         _ => row.Position.ToString(),
     };
 
-    static void AddKey(DynamicParameters parameters, string sort, Cursor? cursor, QueryValues query)
+    static IEnumerable<NpgsqlParameter> Key(string sort, Cursor? cursor, QueryValues query)
     {
-        var key = cursor?.KeyAsNumber(query);
+        if (cursor?.KeyAsNumber(query) is not { } key) return [];
         var highest = sort switch { "-residual" => 25, "-updatedAt" => DateTime.MaxValue.Ticks, _ => long.MaxValue };
         if (key < 0 || key > highest) query.Fault(Cursor.Parameter, "is not a cursor that this service gave");
-        else if (sort == "-updatedAt") parameters.Add("afterKey", key is { } ticks ? new DateTime(ticks, DateTimeKind.Utc) : null, System.Data.DbType.DateTime);
-        else parameters.Add("afterKey", key);
+        if (query.Refusal is not null || cursor.IdAsGuid(query) is not { } id) return [];
+        NpgsqlParameter after = sort switch
+        {
+            "-residual" => new NpgsqlParameter<int>("afterKey", (int)key),
+            "-updatedAt" => new NpgsqlParameter<DateTime>("afterKey", new DateTime(key, DateTimeKind.Utc)),
+            _ => new NpgsqlParameter<long>("afterKey", key),
+        };
+        return [after, new NpgsqlParameter<Guid>("afterId", id)];
     }
 }

@@ -1,5 +1,5 @@
-using Dapper;
 using Npgsql;
+using RiskRegister.Api.Database;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
 using RiskRegister.Api.Storage;
@@ -21,7 +21,7 @@ public static class ReadEntry
     public const string AsOfById = EntryRow.SelectAsOf + "where live.id = @id and (@seesAll or live.owners && @posts)";
 
     public static async Task<Outcome> Handle(
-        string reference, HttpContext http, QueryValues query, Caller caller, EntryDesk desk, NpgsqlDataSource database)
+        string reference, HttpContext http, QueryValues query, Caller caller, EntryDesk desk, PlannedDatabase database)
     {
         await using var connection = await database.OpenConnectionAsync(http.RequestAborted);
         var asOf = Instants.Read(query, desk.Now);
@@ -37,14 +37,17 @@ public static class ReadEntry
             ?? new Refusal(Problems.EntryNotFound, $"{reference} was no entry at {asOf:O}.");
     }
 
-    static Task<EntryRow?> AsOf(NpgsqlConnection connection, string named, Caller caller, DateTimeOffset asOf, CancellationToken stop)
+    static async Task<EntryRow?> AsOf(NpgsqlConnection connection, string named, Caller caller, DateTimeOffset asOf, CancellationToken stop)
     {
-        var posts = caller.Posts.ToArray();
-        if (Guid.TryParseExact(named, "D", out var id))
-            return connection.QuerySingleOrDefaultAsync<EntryRow>(new CommandDefinition(AsOfById, new { id, asOf, seesAll = caller.SeesAllEntries, posts }, cancellationToken: stop));
-        return EntryReference.TryParse(named, out var reference)
-            ? connection.QuerySingleOrDefaultAsync<EntryRow>(new CommandDefinition(AsOfByReference,
-                new { reference = reference.ToString(), asOf, seesAll = caller.SeesAllEntries, posts }, cancellationToken: stop))
-            : Task.FromResult<EntryRow?>(null);
+        NpgsqlParameter[] common =
+        [
+            new NpgsqlParameter<DateTime>("asOf", asOf.UtcDateTime), new NpgsqlParameter<bool>("seesAll", caller.SeesAllEntries), new NpgsqlParameter<string[]>("posts", [.. caller.Posts]),
+        ];
+        var rows = Guid.TryParseExact(named, "D", out var id)
+            ? await EntryRow.Query(connection, AsOfById, stop, [new NpgsqlParameter<Guid>("id", id), .. common])
+            : EntryReference.TryParse(named, out var reference)
+                ? await EntryRow.Query(connection, AsOfByReference, stop, [new NpgsqlParameter<string>("reference", reference.ToString()), .. common])
+                : [];
+        return rows.SingleOrDefault();
     }
 }

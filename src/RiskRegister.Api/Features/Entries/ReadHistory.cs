@@ -77,8 +77,7 @@ public static class ReadHistory
         if (refusal is not null) return refusal;
         var rows = await Read(connection, entry!.Row.Id, null, number, 1, http.RequestAborted);
         if (rows is not [var revision]) return new Refusal(Problems.RevisionNotFound, $"{entry.Name} has no revision {number}.");
-        var asOf = new DateTimeOffset(revision.RecordedAt);
-        var row = await connection.QuerySingleAsync<EntryRow>(new CommandDefinition(One, new { id = entry.Row.Id, asOf }, cancellationToken: http.RequestAborted));
+        var row = (await EntryRow.Query(connection, One, http.RequestAborted, new NpgsqlParameter<Guid>("id", entry.Row.Id), new NpgsqlParameter<DateTime>("asOf", revision.RecordedAt))).Single();
         var body = JsonText.Write(writer =>
         {
             writer.WriteStartObject();

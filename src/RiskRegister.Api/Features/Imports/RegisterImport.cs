@@ -29,7 +29,7 @@ public sealed class RegisterImport(EntryWriter entries, SnapshotWriter snapshots
     const int MostTries = 10;
 
     const string Live = """
-        select id, revision, updated_at as UpdatedAt, position, facts::text as Facts, content::text as Content
+        select id, revision, updated_at, position, facts, content, null::integer, null::bigint, null::bigint
         from entries where status <> 'closed'
         """;
 
@@ -99,7 +99,7 @@ public sealed class RegisterImport(EntryWriter entries, SnapshotWriter snapshots
     async Task<(ImportPlan Plan, IReadOnlyDictionary<Guid, int> Revisions)> Plan(
         NpgsqlConnection connection, ImportOrder order, ReadRegister read, IReadOnlyList<ImportMessage> notes, CancellationToken stop)
     {
-        var rows = (await connection.QueryAsync<EntryRow>(new CommandDefinition(Live, cancellationToken: stop))).AsList();
+        var rows = await EntryRow.Query(connection, Live, stop);
         var next = new NextNumbers(
             await ReferenceNumbers.Highest(connection, EntryKind.Risk, stop) + 1, await ReferenceNumbers.Highest(connection, EntryKind.Opportunity, stop) + 1);
         var now = entries.Now;

@@ -8,7 +8,7 @@ namespace RiskRegister.Api.Features.Keys;
 /// <summary>DELETE /keys/{key}: it lets nobody in from now on. It stays readable, for what it did stays.</summary>
 public static class RevokeKey
 {
-    public static async Task<Outcome> Handle(string key, HttpContext http, NpgsqlDataSource database, TimeProvider clock)
+    public static async Task<Outcome> Handle(string key, HttpContext http, NpgsqlDataSource database, AccessKeyStore keys, TimeProvider clock)
     {
         var (now, stop) = (clock.GetUtcNow(), http.RequestAborted);
         await using var connection = await database.OpenConnectionAsync(stop);
@@ -21,6 +21,7 @@ public static class RevokeKey
             return new Refusal(Problems.LastAdminKey, $"Without {kept!.Label} ({key}) no administrator could sign in with a key; make another first.");
         await AccessKeys.Revoke(connection, Act.Of(http), kept!, now, stop);
         await transaction.CommitAsync(CancellationToken.None);
+        keys.Forget(key);
         return Answer.NoContent();
     }
 }

@@ -22,7 +22,7 @@ public static class RotateKey
     public const int StandardOverlap = 24;
     public const int LongestOverlap = 720;
 
-    public static async Task<Outcome> Handle(string key, HttpContext http, NpgsqlDataSource database, Once once, TimeProvider clock)
+    public static async Task<Outcome> Handle(string key, HttpContext http, NpgsqlDataSource database, Once once, AccessKeyStore keys, TimeProvider clock)
     {
         var stop = http.RequestAborted;
         await using (var connection = await database.OpenConnectionAsync(stop))
@@ -33,7 +33,7 @@ public static class RotateKey
         var (read, unreadable) = await JsonBody.Read(http, optional: true);
         if (unreadable is not null) return unreadable;
         using var body = read!;
-        return await once.Run(http, body.Hash, async connection =>
+        var outcome = await once.Run(http, body.Hash, async connection =>
         {
             var (faults, now) = (new Faults(), clock.GetUtcNow());
             var members = new JsonMembers(body.Root, "$", faults);
@@ -48,5 +48,7 @@ public static class RotateKey
             var (made, text) = await AccessKeys.Rotate(connection, Act.Of(http), kept, TimeSpan.FromHours(overlap), end, now, stop);
             return KeyRoutes.Made(made, text, now);
         });
+        keys.Forget(key);
+        return outcome;
     }
 }

@@ -1,4 +1,4 @@
-using Dapper;
+using System.Text;
 using Npgsql;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
@@ -11,7 +11,8 @@ namespace RiskRegister.Api.Features.Register;
 /// <summary>GET /register and /matrix: the live register as a snapshot taken now would show it.</summary>
 public static class ReadRegister
 {
-    public const string Open = EntryRow.SelectLive + "where e.status = 'open' and (not @publicEdition or not e.exempt) order by e.position, e.id";
+    const string OpenFully = EntryRow.SelectLive + "where e.status = 'open' order by e.position, e.id";
+    const string OpenPublicly = EntryRow.SelectPublic + "where e.status = 'open' and not e.exempt order by e.position, e.id";
 
     public static async Task<Outcome> HandleRegister(
         HttpContext http, QueryValues query, Caller caller, NpgsqlDataSource database, RegisterSettingsInForce settings, ReportForms forms, TimeProvider clock)
@@ -36,13 +37,13 @@ public static class ReadRegister
         var (publicEdition, score) = (Editions.IsPublic(query), RegisterForms.ScoreOf(query));
         var entries = await Read(database, publicEdition, http.RequestAborted);
         if (form == Form.Svg) return PictureForms.Matrix(settings, quarter: null, publicEdition, score, entries.Select(entry => entry.Facts));
-        return Answer.Hashed(RegisterForms.WriteMatrix(settings, quarter: null, publicEdition, score, entries.Select(entry => (entry.Row.Id, entry.Facts, entry.Row.Content))));
+        return Answer.Hashed(RegisterForms.WriteMatrix(settings, quarter: null, publicEdition, score, entries.Select(entry => (entry.Row.Id, entry.Facts, Encoding.UTF8.GetString(entry.Row.Content)))));
     }
 
     static async Task<IReadOnlyList<FoundEntry>> Read(NpgsqlDataSource database, bool publicEdition, CancellationToken stop)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
-        var rows = await connection.QueryAsync<EntryRow>(new CommandDefinition(Open, new { publicEdition }, cancellationToken: stop));
+        var rows = await EntryRow.Query(connection, publicEdition ? OpenPublicly : OpenFully, stop);
         return [.. rows.Select(row => new FoundEntry(row, StoredEntry.ReadFacts(row.Facts)))];
     }
 
