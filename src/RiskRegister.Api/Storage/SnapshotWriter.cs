@@ -23,7 +23,10 @@ public sealed class SnapshotWriter(RegisterSettingsInForce settings, TimeProvide
 
     // Open entries, and those closed since the snapshot before: a closed entry's last revision is its closing. A refused proposal was
     // never on anything. The instant is after every revision that is there and before every one to come, even if the clock steps back.
+    // Foreign keys are looked up by cached plans: where the session forbids these, each of thousands of rows would be planned for. The rows
+    // before are read at once, as one snapshot's: one look at an index for each entry costs more the more snapshots there are.
     const string Insert = """
+        set local plan_cache_mode = auto;
         with before as materialized (select id, taken_at from standing_snapshots order by id desc limit 1),
         this as materialized (
             select nextval('snapshots_id_seq') as id,
@@ -40,7 +43,7 @@ public sealed class SnapshotWriter(RegisterSettingsInForce settings, TimeProvide
             cross join this as t
             join entry_revisions as v on v.entry_id = e.id and v.revision = e.revision
             left join before as b on true
-            left join standing_rows as p on p.snapshot_id = b.id and p.entry_id = e.id
+            left join (select entry_id, residual from standing_rows where snapshot_id = (select id from before)) as p on p.entry_id = e.id
             where e.status = 'open' or (e.status = 'closed' and e.reference is not null and e.updated_at > b.taken_at)
             returning entry_id, digest
         ),
