@@ -5,5 +5,9 @@ public static class RegisterRule
 {
     /// <param name="threshold">The lowest residual score that is reported, 1–25; 12 unless configured.</param>
     public static bool IsOnRegister(EntryStatus status, Score residual, int threshold) =>
-        status == EntryStatus.Open && residual.Value >= threshold;
+        IsOnRegister(status, residual.Value, threshold);
+
+    /// <param name="residual">Impact × likelihood, 1–25.</param>
+    /// <param name="threshold">As above.</param>
+    public static bool IsOnRegister(EntryStatus status, int residual, int threshold) => status == EntryStatus.Open && residual >= threshold;
 }

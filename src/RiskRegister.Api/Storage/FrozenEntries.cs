@@ -141,6 +141,8 @@ public static class FrozenEntries
         order by r.position, r.entry_id
         """;
 
+    const string Named = FrozenRow.Select + "and s.id = @snapshot and r.entry_id = any(@ids) order by r.position, r.entry_id";
+
     const string ById = FrozenRow.Select + "and s.id = @snapshot and r.entry_id = @id";
 
     // One snapshot may hold a closed CR5 and a new CR5: the reference is the open one's.
@@ -152,6 +154,11 @@ public static class FrozenEntries
 
     public static Task<IReadOnlyList<FrozenEntry>> Read(NpgsqlConnection connection, long snapshot, bool publicEdition, CancellationToken stop) =>
         Query(connection, All, snapshot, new { snapshot, publicEdition }, publicEdition, stop);
+
+    /// <summary>Those of a snapshot's entries that are named by their ids.</summary>
+    public static Task<IReadOnlyList<FrozenEntry>> Read(
+        NpgsqlConnection connection, long snapshot, Guid[] ids, bool publicEdition, CancellationToken stop) =>
+        Query(connection, Named, snapshot, new { snapshot, ids, publicEdition }, publicEdition, stop);
 
     /// <param name="after">The position after which the page begins, ties broken by <paramref name="afterId"/>.</param>
     public static Task<IReadOnlyList<FrozenEntry>> ReadPage(

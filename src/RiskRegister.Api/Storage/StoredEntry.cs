@@ -19,7 +19,11 @@ public sealed record StoredEntry(byte[] Facts, byte[] Content)
 
     public static StoredFacts ReadFacts(string facts) => JsonSerializer.Deserialize(facts, StoredJson.Texts.StoredFacts)!;
 
+    /// <param name="facts">In UTF-8, as the database sends them.</param>
     public static StoredFacts ReadFacts(ReadOnlySpan<byte> facts) => JsonSerializer.Deserialize(facts, StoredJson.Texts.StoredFacts)!;
+
+    /// <param name="content">In UTF-8, as the database sends it.</param>
+    public static StoredContent ReadContent(ReadOnlySpan<byte> content) => JsonSerializer.Deserialize(content, StoredJson.Texts.StoredContent)!;
 
     public static EntryState ReadState(Guid id, StoredFacts facts, string content) =>
         facts.ToState(id, JsonSerializer.Deserialize(content, StoredJson.Texts.StoredContent)!);
@@ -153,6 +157,9 @@ public sealed record StoredContent
     public required IReadOnlyList<Control> Controls { get; init; }
 
     public required IReadOnlyList<PlannedAction> Actions { get; init; }
+
+    /// <summary>Of an entry that nothing but its title is read of.</summary>
+    public static StoredContent Titled(string title) => new() { Title = title, Effects = [], Controls = [], Actions = [] };
 
     public static StoredContent From(EntryState state) => new()
     {

@@ -9,6 +9,7 @@ static class EntryChanges
     /// <summary>The changes in the order in which sentences name them; <see cref="ChangeCode.Unchanged"/> when there are none.</summary>
     public static IReadOnlyList<Change> Between(EntryState then, EntryState now)
     {
+        if (ReferenceEquals(then, now)) return [new Change(ChangeCode.Unchanged)];
         var actions = Compared(then.Actions, now.Actions, action => action.Id);
         var controls = Compared(then.Controls, now.Controls, control => control.Id);
         var actionsAdded = actions.Added.Count(action => action.Status != ActionStatus.Dropped);

@@ -8,11 +8,14 @@ public static class Highlights
     public static RegisterHighlights Compare(RegisterComparison comparison)
     {
         var (now, then) = comparison;
-        EntryHighlight[] entries = [.. OnNow(comparison).Concat(OnThenOnly(comparison))
-            .OrderBy(entry => entry.Reference).ThenByDescending(entry => entry.IsDeletion).ThenBy(entry => entry.EntryId)];
-        return new RegisterHighlights(
-            now.Quarter, then?.Quarter, now.Threshold, Summarise(now.Quarter, then?.Quarter, now.Threshold, entries), entries);
+        return Ordered(now.Quarter, then?.Quarter, now.Threshold, OnNow(comparison).Concat(OnThenOnly(comparison)));
     }
+
+    /// <summary>The highlights of two registers that were compared piece by piece.</summary>
+    /// <param name="pieces">At least one; both states of an entry were in the same piece.</param>
+    public static RegisterHighlights Joined(IReadOnlyList<RegisterHighlights> pieces) => pieces is [var whole]
+        ? whole
+        : Ordered(pieces[0].Quarter, pieces[0].Since, pieces[0].Threshold, pieces.SelectMany(piece => piece.Entries));
 
     /// <summary>The summary that belongs to highlights: paragraphs, each ending in a full stop.</summary>
     /// <param name="quarter">The quarter of the later register.</param>
@@ -21,6 +24,12 @@ public static class Highlights
     /// <param name="entries">All that <see cref="Compare"/> found, in its order; whatever is left out is not counted.</param>
     public static IReadOnlyList<string> Summarise(Quarter quarter, Quarter? since, int threshold, IReadOnlyList<EntryHighlight> entries) =>
         [SummaryText.OfComings(quarter, since, entries), SummaryText.OfThoseOn(since, threshold, entries)];
+
+    static RegisterHighlights Ordered(Quarter quarter, Quarter? since, int threshold, IEnumerable<EntryHighlight> found)
+    {
+        EntryHighlight[] entries = [.. found.OrderBy(entry => entry.Reference).ThenByDescending(entry => entry.IsDeletion).ThenBy(entry => entry.EntryId)];
+        return new RegisterHighlights(quarter, since, threshold, Summarise(quarter, since, threshold, entries), entries);
+    }
 
     static IEnumerable<EntryHighlight> OnNow(RegisterComparison comparison)
     {

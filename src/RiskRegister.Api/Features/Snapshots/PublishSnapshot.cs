@@ -38,9 +38,7 @@ public static class PublishSnapshot
     /// <summary>Appends the publication with both editions' highlights.</summary>
     public static async Task Publish(NpgsqlConnection connection, Act act, StandingSnapshot snapshot, SnapshotWriter writer, CancellationToken stop)
     {
-        var publication = new Publication(
-            await SnapshotHighlights.Standing(connection, snapshot, publicEdition: false, stop),
-            await SnapshotHighlights.Standing(connection, snapshot, publicEdition: true, stop));
+        var publication = await SnapshotHighlights.ToPublish(connection, snapshot, stop);
         await writer.Append(connection, act, snapshot.Id, SnapshotEventKind.Published, entry: null, revision: null, publication.Write(), stop);
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Dapper;
 using Npgsql;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
@@ -15,6 +16,20 @@ public static class ReadHighlights
     public static readonly QueryParameter Since = QueryParameter.Matching("since", "An earlier snapshot's quarter; the one before when left out.",
         value => Quarter.TryParse(value, out _), "a quarter, as 2016-17-Q2",
         new JsonObject { ["type"] = "string", ["pattern"] = "^[0-9]{4}-[0-9]{2}-Q[1-4]$" }, "2016-17-Q2");
+
+    // What has left the register may be exempt too; an addendum's exemption is the one that holds.
+    const string Paragraphs = """
+        select distinct coalesce(
+            (select c.facts #>> '{exempt,paragraph}'
+                from snapshot_events as e
+                join entry_revisions as c on c.entry_id = e.entry_id and c.revision = e.revision
+                where r.corrected and e.snapshot_id = r.snapshot_id and e.entry_id = r.entry_id and e.kind = 'addendum'
+                order by e.id desc limit 1),
+            v.facts #>> '{exempt,paragraph}')
+        from standing_rows as r
+        join entry_revisions as v on v.entry_id = r.entry_id and v.revision = r.revision
+        where r.snapshot_id = any(@snapshots) and r.hidden and r.entry_id = any(@mentioned)
+        """;
 
     public static async Task<Outcome> Handle(
         string quarter, HttpContext http, QueryValues query, Caller caller, NpgsqlDataSource database, SnapshotSummaries summaries, ReportForms forms, DocumentCache cache)
@@ -62,17 +77,12 @@ public static class ReadHighlights
         return cache.Keep(key, await forms.Make(http, form, report));
     }
 
-    // What has left the register may be exempt too.
-    static async Task<IReadOnlyList<string>> ParagraphsOf(NpgsqlConnection connection, RegisterHighlights highlights, long?[] snapshots, CancellationToken stop)
-    {
-        var mentioned = highlights.Entries.Select(entry => entry.EntryId).ToHashSet();
-        var paragraphs = new List<string>();
-        foreach (var id in snapshots.OfType<long>())
-        {
-            var entries = await FrozenEntries.Read(connection, id, publicEdition: false, stop);
-            paragraphs.AddRange(entries.Where(entry => mentioned.Contains(entry.Row.Id)).Select(entry => entry.LatestFacts.Exempt?.Paragraph).OfType<string>());
-        }
-
-        return paragraphs;
-    }
+    static async Task<IReadOnlyList<string>> ParagraphsOf(NpgsqlConnection connection, RegisterHighlights highlights, long?[] snapshots, CancellationToken stop) =>
+        [
+            .. await connection.QueryAsync<string>(new CommandDefinition(Paragraphs, new
+            {
+                mentioned = highlights.Entries.Select(entry => entry.EntryId).ToArray(),
+                snapshots = snapshots.OfType<long>().ToArray(),
+            }, cancellationToken: stop)),
+        ];
 }

@@ -8,29 +8,9 @@ using RiskRegister.Domain;
 
 namespace RiskRegister.Api.Features.Snapshots;
 
-/// <summary>Compares snapshots as an edition shows them.</summary>
+/// <summary>The highlights of snapshots: as they were published, or computed.</summary>
 public static class SnapshotHighlights
 {
-    // Of what is held now: one look at an index each, however many snapshots there are.
-    const string HeldBefore = """
-        select h.Id, h.Publicly
-        from (
-            select n.entry_id as Id,
-                (select true from standing_rows as r join standing_snapshots as s on s.id = r.snapshot_id
-                    where r.entry_id = n.entry_id and r.snapshot_id < @then limit 1) as Held,
-                coalesce((select true from standing_rows as r join standing_snapshots as s on s.id = r.snapshot_id
-                    where r.entry_id = n.entry_id and r.snapshot_id < @then and not r.hidden limit 1), false) as Publicly
-            from standing_rows as n
-            where n.snapshot_id = @now) as h
-        where h.Held
-        """;
-
-    // What became of entries between two snapshots that are not neighbours; the last one counts.
-    const string Between = FrozenRow.Select + """
-        and s.id > @then and s.id < @now and r.status = 'closed'
-        order by s.id
-        """;
-
     // A big register's highlights are megabytes: only who asks for them reads them, and only the edition asked for.
     const string Published = "select (publication -> @edition)::text from standing_snapshots where id = @now";
 
@@ -38,20 +18,16 @@ public static class SnapshotHighlights
         select exists (select from standing_rows as r where r.snapshot_id in (@now, @then) and r.hidden <> r.exempt)
         """;
 
-    /// <summary>The highlights of a snapshot since an earlier one; null compares with nothing.</summary>
+    /// <summary>The highlights of a snapshot since an earlier one, as they read now; null compares with nothing.</summary>
     public static async Task<RegisterHighlights> Compute(
-        NpgsqlConnection connection, StandingSnapshot now, StandingSnapshot? then, bool publicEdition, CancellationToken stop)
+        NpgsqlConnection connection, StandingSnapshot now, StandingSnapshot? then, bool publicEdition, CancellationToken stop) =>
+        (await new SnapshotComparison(connection, now, then, stop).Compare(publicEdition))[0];
+
+    /// <summary>Both editions' highlights since the snapshot before, from one reading.</summary>
+    public static async Task<Publication> ToPublish(NpgsqlConnection connection, StandingSnapshot now, CancellationToken stop)
     {
-        var frozen = await Freeze(connection, now, publicEdition, entry => (entry.Facts, entry.Content), stop);
-        if (then is null) return Compare(new RegisterComparison(frozen, Then: null), new HashSet<Guid>(), publicEdition);
-        var keys = new { now = now.Id, then = then.Id, publicEdition = false };
-        var heldBefore = (await connection.QueryAsync<(Guid Id, bool Publicly)>(new CommandDefinition(HeldBefore, keys, cancellationToken: stop))).AsList();
-        var between = await connection.QueryAsync<FrozenRow>(new CommandDefinition(Between, keys, cancellationToken: stop));
-        return Compare(new RegisterComparison(frozen, await Freeze(connection, then, publicEdition, entry => entry.TextBefore(now.PublishedAt), stop))
-        {
-            HeldBefore = heldBefore.Select(row => row.Id).ToHashSet(),
-            ClosedBetween = between.GroupBy(row => row.Id).ToDictionary(rows => rows.Key, rows => StateOf(rows.Last())),
-        }, heldBefore.Where(row => row.Publicly).Select(row => row.Id).ToHashSet(), publicEdition);
+        var compared = await new SnapshotComparison(connection, now, await Before(connection, now, stop), stop).Compare(false, true);
+        return new Publication(compared[0], compared[1]);
     }
 
     /// <summary>As they read at publication, while nothing exempt has come or gone since; otherwise, and before publication, as they read now.</summary>
@@ -68,31 +44,11 @@ public static class SnapshotHighlights
             }
         }
 
-        var then = now.Predecessor is { } before ? await StandingSnapshot.Get(connection, before, stop) : null;
-        return await Compute(connection, now, then, publicEdition, stop);
+        return await Compute(connection, now, await Before(connection, now, stop), publicEdition, stop);
     }
 
-    static RegisterHighlights Compare(RegisterComparison comparison, IReadOnlySet<Guid> heldPubliclyBefore, bool publicEdition) =>
-        Highlights.Compare(publicEdition ? comparison.PublicEdition(heldPubliclyBefore) : comparison);
-
-    // An earlier register counts with the corrections that it had when this one was published; this one as frozen. What an exemption has
-    // withdrawn since stays out of the public edition's words, and so does what was said under an exemption that was lifted.
-    static async Task<FrozenRegister> Freeze(
-        NpgsqlConnection connection, StandingSnapshot snapshot, bool publicEdition, Func<FrozenEntry, (StoredFacts Facts, string Content)> textOf, CancellationToken stop)
-    {
-        var entries = await FrozenEntries.Read(connection, snapshot.Id, publicEdition: false, stop);
-        var shown = publicEdition ? (await FrozenEntries.Read(connection, snapshot.Id, publicEdition: true, stop)).ToDictionary(entry => entry.Row.Id) : [];
-        return new FrozenRegister(snapshot.Quarter, snapshot.Settings.Settings.Threshold, [.. entries.Select(State)]);
-
-        EntryState State(FrozenEntry entry)
-        {
-            var (facts, content) = textOf(shown.GetValueOrDefault(entry.Row.Id, entry));
-            return StoredEntry.ReadState(entry.Row.Id, facts, content) with { Exempt = entry.LatestFacts.Exempt };
-        }
-    }
-
-    static EntryState StateOf(FrozenRow row) =>
-        StoredEntry.ReadState(row.Id, StoredEntry.ReadFacts(row.Facts), row.Content) with { Exempt = row.FactsCorrected().Exempt };
+    static async Task<StandingSnapshot?> Before(NpgsqlConnection connection, StandingSnapshot now, CancellationToken stop) =>
+        now.Predecessor is { } before ? await StandingSnapshot.Get(connection, before, stop) : null;
 }
 
 /// <summary>What publication stores: both editions' highlights.</summary>

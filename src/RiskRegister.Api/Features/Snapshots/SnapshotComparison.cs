@@ -1,0 +1,226 @@
+using System.Data;
+using Dapper;
+using Npgsql;
+using RiskRegister.Api.Storage;
+using RiskRegister.Domain;
+
+namespace RiskRegister.Api.Features.Snapshots;
+
+/// <summary>
+/// Compares two snapshots as editions show them, piece by piece, so that no register is ever held whole. Of an entry no more is read than
+/// its line needs: nothing when it is on neither register; facts and title when it has come, gone or stayed as it was; else all of both.
+/// </summary>
+public sealed class SnapshotComparison(NpgsqlConnection connection, StandingSnapshot now, StandingSnapshot? then, CancellationToken stop)
+{
+    const int EntriesInPiece = 250;
+
+    const string Rows = """
+        select r.entry_id as Id, r.snapshot_id as SnapshotId, r.revision, r.status = 'open' as IsOpen, r.residual, r.corrected as IsCorrected
+        from standing_rows as r
+        where r.snapshot_id in (@now, @then)
+        """;
+
+    // One look at an index each, however many snapshots there are.
+    const string Earlier = """
+        select h.Id, h.Publicly
+        from (
+            select n.id as Id,
+                (select true from standing_rows as r join standing_snapshots as s on s.id = r.snapshot_id
+                    where r.entry_id = n.id and r.snapshot_id < @then limit 1) as Held,
+                coalesce((select true from standing_rows as r join standing_snapshots as s on s.id = r.snapshot_id
+                    where r.entry_id = n.id and r.snapshot_id < @then and not r.hidden limit 1), false) as Publicly
+            from unnest(@ids) as n (id)) as h
+        where h.Held
+        """;
+
+    // What became of entries between two snapshots that are not neighbours; the last one counts.
+    const string Between = FrozenRow.Select + """
+        and s.id > @then and s.id < @now and r.status = 'closed'
+        order by s.id
+        """;
+
+    // "shown" is the revision that the line prints; "other" stands in the other snapshot.
+    const string Texts = """
+        select g.number, s.facts::text, case when g.whole then s.content::text end, case when not g.whole then s.content ->> 'title' end,
+            o.facts::text, case when g.whole then o.content::text end
+        from unnest(@ids, @shown, @others, @whole) with ordinality as g (id, shown, other, whole, number)
+        join entry_revisions as s on s.entry_id = g.id and s.revision = g.shown
+        left join entry_revisions as o on o.entry_id = g.id and o.revision = g.other
+        """;
+
+    readonly HashSet<Guid> heldBefore = [];
+    readonly HashSet<Guid> heldPubliclyBefore = [];
+    readonly Dictionary<Guid, EntryState> closedBetween = [];
+
+    /// <summary>The highlights of each edition that is asked for, from one reading.</summary>
+    public async Task<RegisterHighlights[]> Compare(params bool[] publicEditions)
+    {
+        var pairs = await FindPairs();
+        await ReadHistory(pairs);
+        var pieces = publicEditions.ToDictionary(publicEdition => publicEdition, _ => new List<RegisterHighlights>());
+        await foreach (var piece in ReadPieces([.. pairs.Where(pair => !pair.IsCorrected)]))
+        {
+            foreach (var (publicEdition, found) in pieces) found.Add(Compare(piece, publicEdition));
+        }
+
+        foreach (var (publicEdition, found) in pieces)
+            found.Add(Compare(await ReadCorrected([.. pairs.Where(pair => pair.IsCorrected).Select(pair => pair.Id)], publicEdition), publicEdition));
+        return [.. publicEditions.Select(publicEdition => Highlights.Joined(pieces[publicEdition]))];
+    }
+
+    async Task<IReadOnlyList<Pair>> FindPairs()
+    {
+        var rows = (await connection.QueryAsync<HeldRow>(new CommandDefinition(Rows, new { now = now.Id, then = then?.Id }, cancellationToken: stop))).AsList();
+        var held = rows.ToLookup(row => row.SnapshotId == now.Id);
+        var before = held[false].ToDictionary(row => row.Id);
+        var pairs = new List<Pair>();
+        foreach (var row in held[true])
+        {
+            before.Remove(row.Id, out var was);
+            pairs.Add(new Pair(row, was, ThresholdOf(now), then is null ? 0 : ThresholdOf(then)));
+        }
+
+        pairs.AddRange(before.Values.Select(was => new Pair(null, was, ThresholdOf(now), ThresholdOf(then!))));
+        pairs.RemoveAll(pair => !pair.IsShownNow && !pair.IsShownThen);
+        return pairs;
+    }
+
+    async Task ReadHistory(IReadOnlyList<Pair> pairs)
+    {
+        if (then is null) return;
+        var ids = pairs.Where(pair => pair.Then is null).Select(pair => pair.Id).ToArray();
+        foreach (var (id, publicly) in await connection.QueryAsync<(Guid Id, bool Publicly)>(new CommandDefinition(Earlier, new { ids, then = then.Id }, cancellationToken: stop)))
+        {
+            heldBefore.Add(id);
+            if (publicly) heldPubliclyBefore.Add(id);
+        }
+
+        if (then.Id == now.Predecessor) return;
+        foreach (var row in await connection.QueryAsync<FrozenRow>(new CommandDefinition(Between,
+            new { now = now.Id, then = then.Id, publicEdition = false }, cancellationToken: stop)))
+        {
+            closedBetween[row.Id] = StoredEntry.ReadState(row.Id, StoredEntry.ReadFacts(row.Facts), row.Content) with { Exempt = row.FactsCorrected().Exempt };
+        }
+    }
+
+    async IAsyncEnumerable<Piece> ReadPieces(IReadOnlyList<Pair> pairs)
+    {
+        await using var command = new NpgsqlCommand(Texts, connection);
+        command.Parameters.AddWithValue("ids", pairs.Select(pair => pair.Id).ToArray());
+        command.Parameters.AddWithValue("shown", pairs.Select(pair => pair.Shown.Revision).ToArray());
+        command.Parameters.AddWithValue("others", pairs.Select(pair => pair.IsSame ? null : pair.Other?.Revision).ToArray());
+        command.Parameters.AddWithValue("whole", pairs.Select(pair => pair.IsReadWhole).ToArray());
+        await using var reader = await command.ExecuteReaderAsync(stop);
+        var piece = new Piece();
+        while (await reader.ReadAsync(stop))
+        {
+            Add(piece, pairs[(int)reader.GetInt64(0) - 1], reader);
+            if (piece.Pairs < EntriesInPiece) continue;
+            yield return piece;
+            piece = new Piece();
+        }
+
+        yield return piece;
+    }
+
+    static void Add(Piece piece, Pair pair, NpgsqlDataReader reader)
+    {
+        var shown = StoredEntry.ReadFacts(reader.GetFieldValue<byte[]>(1)).ToState(pair.Id, pair.IsReadWhole
+            ? StoredEntry.ReadContent(reader.GetFieldValue<byte[]>(2)) : StoredContent.Titled(reader.GetString(3)));
+        var other = pair.Other is null ? null : pair.IsSame ? shown : StoredEntry.ReadFacts(reader.GetFieldValue<byte[]>(4)).ToState(pair.Id, pair.IsReadWhole
+            ? StoredEntry.ReadContent(reader.GetFieldValue<byte[]>(5)) : StoredContent.Titled(""));
+        piece.Add(pair.IsShownNow ? shown : other, pair.IsShownNow ? other : shown);
+    }
+
+    // An earlier register counts with the corrections that it had when this one was published; this one as frozen. What an exemption has
+    // withdrawn since stays out of the public edition's words, and so does what was said under an exemption that was lifted.
+    async Task<Piece> ReadCorrected(Guid[] ids, bool publicEdition)
+    {
+        var piece = new Piece();
+        if (ids.Length == 0) return piece;
+        piece.Now.AddRange(await Freeze(now, ids, publicEdition, entry => (entry.Facts, entry.Content)));
+        if (then is not null) piece.Then.AddRange(await Freeze(then, ids, publicEdition, entry => entry.TextBefore(now.PublishedAt)));
+        return piece;
+    }
+
+    async Task<IEnumerable<EntryState>> Freeze(
+        StandingSnapshot snapshot, Guid[] ids, bool publicEdition, Func<FrozenEntry, (StoredFacts Facts, string Content)> textOf)
+    {
+        var entries = await FrozenEntries.Read(connection, snapshot.Id, ids, publicEdition: false, stop);
+        var shown = publicEdition ? (await FrozenEntries.Read(connection, snapshot.Id, ids, publicEdition: true, stop)).ToDictionary(entry => entry.Row.Id) : [];
+        return entries.Select(entry =>
+        {
+            var (facts, content) = textOf(shown.GetValueOrDefault(entry.Row.Id, entry));
+            return StoredEntry.ReadState(entry.Row.Id, facts, content) with { Exempt = entry.LatestFacts.Exempt };
+        });
+    }
+
+    RegisterHighlights Compare(Piece piece, bool publicEdition)
+    {
+        var comparison = new RegisterComparison(
+            new FrozenRegister(now.Quarter, ThresholdOf(now), piece.Now), then is null ? null : new FrozenRegister(then.Quarter, ThresholdOf(then), piece.Then))
+        {
+            HeldBefore = heldBefore,
+            ClosedBetween = closedBetween,
+        };
+        return Highlights.Compare(publicEdition ? comparison.PublicEdition(heldPubliclyBefore) : comparison);
+    }
+
+    static int ThresholdOf(StandingSnapshot snapshot) => snapshot.Settings.Settings.Threshold;
+
+    sealed class HeldRow
+    {
+        public required Guid Id { get; init; }
+
+        public required long SnapshotId { get; init; }
+
+        public required int Revision { get; init; }
+
+        public required bool IsOpen { get; init; }
+
+        public required int Residual { get; init; }
+
+        public required bool IsCorrected { get; init; }
+
+        public bool IsShown(int threshold) => RegisterRule.IsOnRegister(IsOpen ? EntryStatus.Open : EntryStatus.Closed, Residual, threshold);
+    }
+
+    /// <summary>What the two snapshots hold of one entry; one of them does.</summary>
+    sealed class Pair(HeldRow? present, HeldRow? was, int threshold, int thresholdThen)
+    {
+        public HeldRow? Then => was;
+
+        public bool IsShownNow { get; } = present?.IsShown(threshold) == true;
+
+        public bool IsShownThen { get; } = was?.IsShown(thresholdThen) == true;
+
+        public HeldRow Shown => (IsShownNow ? present : was)!;
+
+        public HeldRow? Other => IsShownNow ? was : present;
+
+        public Guid Id => Shown.Id;
+
+        public bool IsSame => present?.Revision == was?.Revision;
+
+        public bool IsReadWhole => IsShownNow && IsShownThen && !IsSame;
+
+        public bool IsCorrected => present?.IsCorrected == true || was?.IsCorrected == true;
+    }
+
+    /// <summary>Some entries of both registers.</summary>
+    sealed class Piece
+    {
+        public int Pairs { get; private set; }
+
+        public List<EntryState> Now { get; } = [];
+
+        public List<EntryState> Then { get; } = [];
+
+        public void Add(EntryState? now, EntryState? then)
+        {
+            Pairs++;
+            if (now is not null) Now.Add(now);
+            if (then is not null) Then.Add(then);
+        }
+    }
+}
