@@ -9,7 +9,8 @@ public static class RegisterReader
     const int MostNamed = 50;
 
     /// <summary>Every entry that the tables hold, and everything that is wrong with them. Never throws, whatever the cells hold.</summary>
-    public static ReadRegister Read(IReadOnlyList<SourceTable> tables, RegisterSettings settings)
+    /// <param name="tables">Asked for one after the other, so that not all need be held.</param>
+    public static ReadRegister Read(IEnumerable<SourceTable> tables, RegisterSettings settings)
     {
         var messages = new List<ImportMessage>();
         var rows = new List<ImportedRow>();

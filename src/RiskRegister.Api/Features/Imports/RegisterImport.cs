@@ -27,10 +27,19 @@ public sealed record ImportOrder
 public sealed class RegisterImport(EntryWriter entries, SnapshotWriter snapshots, RegisterSettingsInForce settings, RegisterMetrics metrics)
 {
     const int MostTries = 10;
+    static readonly Score NotRead = new(Score.Lowest, Score.Lowest);
 
-    const string Live = """
-        select id, revision, updated_at, position, facts, content, null::integer, null::bigint, null::bigint
+    const int WrittenAtOnce = 1000;
+
+    // What rows are matched by, of every entry; a register has many that no row is about.
+    const string Known = """
+        select id, kind = 'risk', status = 'open', reference, source_reference, content ->> 'title'
         from entries where status <> 'closed'
+        """;
+
+    const string Whole = """
+        select id, revision, facts::text, content::text
+        from entries where id = any(@ids) and status <> 'closed'
         """;
 
     /// <summary>Answers what the import would do.</summary>
@@ -73,40 +82,93 @@ public sealed class RegisterImport(EntryWriter entries, SnapshotWriter snapshots
 
     (ReadRegister? Read, IReadOnlyList<ImportMessage> Notes, Refusal? Refusal) ReadFiles(ImportOrder order, CancellationToken stop)
     {
-        var tables = new List<SourceTable>();
+        Refusal? tooLarge = null;
         var notes = new List<ImportMessage>();
-        foreach (var (name, content) in order.Files)
-        {
-            switch (TableFile.Read(name, content, new TableLimits(), stop))
-            {
-                case FileRefused { Fault: { Code: TableFault.FileTooLarge or TableFault.ContentTooLarge } fault }:
-                    return (null, [], new Refusal(Problems.TooLarge, $"{fault.Table}: {fault.Message}"));
-                case FileRefused { Fault: var fault }:
-                    notes.Add(new ImportMessage(fault.Table, fault.Row, fault.Column, fault.Code, fault.Message, ImportSeverity.Refused));
-                    break;
-                case TablesRead found:
-                    tables.AddRange(found.Tables);
-                    notes.AddRange(found.Notes.Select(note => new ImportMessage(note.Table, null, null, note.Code, note.Message, ImportSeverity.Reported)));
-                    break;
-            }
-        }
-
+        var read = RegisterReader.Read(Tables(), settings.Settings);
+        if (tooLarge is not null) return (null, [], tooLarge);
         if (notes.Exists(note => note.Severity == ImportSeverity.Refused))
             return (null, [], Refused(new ImportPlan([], [], notes, new NextNumbers(1, 1)), dryRun: false, order));
-        return (RegisterReader.Read(tables, settings.Settings), notes, null);
+        return (read, notes, null);
+
+        IEnumerable<SourceTable> Tables()
+        {
+            foreach (var (name, content) in order.Files)
+            {
+                switch (TableFile.Read(name, content, new TableLimits(), stop))
+                {
+                    case FileRefused { Fault: { Code: TableFault.FileTooLarge or TableFault.ContentTooLarge } fault }:
+                        tooLarge = new Refusal(Problems.TooLarge, $"{fault.Table}: {fault.Message}");
+                        yield break;
+                    case FileRefused { Fault: var fault }:
+                        notes.Add(new ImportMessage(fault.Table, fault.Row, fault.Column, fault.Code, fault.Message, ImportSeverity.Refused));
+                        break;
+                    case TablesRead found:
+                        notes.AddRange(found.Notes.Select(note => new ImportMessage(note.Table, null, null, note.Code, note.Message, ImportSeverity.Reported)));
+                        foreach (var table in found.Tables) yield return table;
+                        break;
+                }
+            }
+        }
     }
 
     async Task<(ImportPlan Plan, IReadOnlyDictionary<Guid, int> Revisions)> Plan(
         NpgsqlConnection connection, ImportOrder order, ReadRegister read, IReadOnlyList<ImportMessage> notes, CancellationToken stop)
     {
-        var rows = await EntryRow.Query(connection, Live, stop);
         var next = new NextNumbers(
             await ReferenceNumbers.Highest(connection, EntryKind.Risk, stop) + 1, await ReferenceNumbers.Highest(connection, EntryKind.Opportunity, stop) + 1);
         var now = entries.Now;
-        var live = rows.Select(row => StoredEntry.ReadState(row.Id, StoredEntry.ReadFacts(row.Facts), row.Content)).ToArray();
+        var (live, revisions) = await ReadLive(connection, order, read, stop);
         var plan = ImportPlanner.Plan(read, live, order.Options, settings.Settings, next, now, () => Guid.CreateVersion7(now));
-        return (plan with { Messages = [.. notes, .. plan.Messages] }, rows.ToDictionary(row => row.Id, row => row.Revision));
+        return (plan with { Messages = [.. notes, .. plan.Messages] }, revisions);
     }
+
+    // Whole are those that a row can be about; of a quarter's register all, for what is missing there is closed.
+    static async Task<(IReadOnlyCollection<EntryState> Live, IReadOnlyDictionary<Guid, int> Revisions)> ReadLive(
+        NpgsqlConnection connection, ImportOrder order, ReadRegister read, CancellationToken stop)
+    {
+        var references = read.Rows.Select(row => row.Reference).OfType<EntryReference>().ToHashSet();
+        var sources = read.Rows.Select(row => row.SourceReference?.Value).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var (live, matching) = (new List<EntryState>(), new List<Guid>());
+        await using (var command = new NpgsqlCommand(Known, connection))
+        await using (var reader = await command.ExecuteReaderAsync(stop))
+        {
+            while (await reader.ReadAsync(stop))
+            {
+                var known = KnownEntry(reader);
+                var matches = order.Quarter is not null || (known.Reference is { } reference && references.Contains(reference))
+                    || (known.SourceReference is { } source && sources.Contains(source));
+                if (matches) matching.Add(known.Id);
+                else live.Add(known);
+            }
+        }
+
+        var revisions = new Dictionary<Guid, int>();
+        await using (var command = new NpgsqlCommand(Whole, connection))
+        {
+            command.Parameters.AddWithValue("ids", matching.ToArray());
+            await using var reader = await command.ExecuteReaderAsync(stop);
+            while (await reader.ReadAsync(stop))
+            {
+                var id = reader.GetGuid(0);
+                revisions[id] = reader.GetInt32(1);
+                live.Add(StoredEntry.ReadFacts(reader.GetFieldValue<byte[]>(2)).ToState(id, StoredEntry.ReadContent(reader.GetFieldValue<byte[]>(3))));
+            }
+        }
+
+        return (live, revisions);
+    }
+
+    static EntryState KnownEntry(NpgsqlDataReader reader) => new()
+    {
+        Id = reader.GetGuid(0),
+        Kind = reader.GetBoolean(1) ? EntryKind.Risk : EntryKind.Opportunity,
+        Status = reader.GetBoolean(2) ? EntryStatus.Open : EntryStatus.Proposed,
+        Reference = !reader.IsDBNull(3) && EntryReference.TryParse(reader.GetString(3), out var reference) ? reference : null,
+        SourceReference = reader.IsDBNull(4) ? null : reader.GetString(4),
+        Title = reader.GetString(5),
+        Score = NotRead,
+        ResidualScore = NotRead,
+    };
 
     // Closings go first, because what replaces an entry takes its reference; all of it happens at one instant.
     async Task<bool> TryStore(
@@ -114,13 +176,18 @@ public sealed class RegisterImport(EntryWriter entries, SnapshotWriter snapshots
     {
         var note = $"Imported from {string.Join(", ", order.Files.Select(file => file.Name))}";
         if (note.Length > EntryLimits.ChangeNote) note = $"Imported from {order.Files.Count} files";
-        var closings = plan.Closings.Select(state => new EntryChange(revisions[state.Id], EntryAction.Closed, state, note)).ToArray();
+        var closings = plan.Closings.Select(state => new EntryChange(revisions[state.Id], EntryAction.Closed, state, note));
         var changes = plan.Outcomes.Where(outcome => outcome.Result is RowResult.Created or RowResult.Updated)
-            .Select(outcome => new EntryChange(revisions.GetValueOrDefault(outcome.State!.Id), EntryAction.Imported, outcome.State, note)).ToArray();
+            .Select(outcome => new EntryChange(revisions.GetValueOrDefault(outcome.State!.Id), EntryAction.Imported, outcome.State, note));
         try
         {
-            if (await entries.TryWrite(connection, act, closings, stop) is not { } closed) return false;
-            if (await entries.TryWrite(connection, act, changes, stop, closed.Count > 0 ? closed.Max(row => row.UpdatedAt) : null) is null) return false;
+            // Some at a time, so that their texts are not all held at once.
+            DateTime? at = null;
+            foreach (var some in closings.Chunk(WrittenAtOnce).Concat(changes.Chunk(WrittenAtOnce)))
+            {
+                if (await entries.TryWrite(connection, act, some, stop, at) is not { } written) return false;
+                at ??= written.Max(row => row.UpdatedAt);
+            }
         }
         catch (PostgresException exception) when (exception.ConstraintName == RegisterSchema.LiveReference)
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
@@ -33,10 +34,8 @@ public sealed record UploadedFiles(IReadOnlyList<(string Name, byte[] Content)> 
                 if (section.GetContentDispositionHeader() is not { } disposition || HeaderUtilities.RemoveQuotes(disposition.Name) != "file")
                     return (null, Malformed("Every part must be named \"file\"."));
                 if (files.Count == MostFiles) return (null, Malformed($"An import has at most {MostFiles} files."));
-                using var content = new MemoryStream();
-                await section.Body.CopyToAsync(content, http.RequestAborted);
-                if (content.Length > LargestFile) return (null, TooLarge());
-                files.Add((NameOf(disposition, files.Count + 1), content.ToArray()));
+                if (await ReadWhole(section.Body, http.RequestAborted) is not { } content) return (null, TooLarge());
+                files.Add((NameOf(disposition, files.Count + 1), content));
             }
 
             if (QueryValues.Of(http).Refusal is { } wrongQuery) return (null, wrongQuery);
@@ -53,6 +52,21 @@ public sealed record UploadedFiles(IReadOnlyList<(string Name, byte[] Content)> 
         catch (Exception exception) when (exception is IOException or InvalidDataException or ArgumentException)
         {
             return (null, Malformed("The body is not well-formed multipart/form-data."));
+        }
+    }
+
+    // A stream in memory would leave buffers of all sizes behind, twice as much as the file itself.
+    static async Task<byte[]?> ReadWhole(Stream body, CancellationToken stop)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(LargestFile + 1);
+        try
+        {
+            var length = await body.ReadAtLeastAsync(buffer.AsMemory(0, LargestFile + 1), LargestFile + 1, throwOnEndOfStream: false, stop);
+            return length > LargestFile ? null : buffer[..length];
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
         }
     }
 
