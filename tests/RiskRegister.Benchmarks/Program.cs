@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using RiskRegister.Benchmarks;
+using RiskRegister.Benchmarks.Bulk;
 using RiskRegister.Benchmarks.Cluster;
 using RiskRegister.Benchmarks.Reference;
 using RiskRegister.Benchmarks.Report;
@@ -18,7 +19,7 @@ if (args is not [var serviceFile, .. var given] || BenchOptions.Parse(given) is 
     return 2;
 }
 
-Benchmark[] all = [new RequestsBenchmark()];
+Benchmark[] all = [new RequestsBenchmark(), new TakeSnapshotBenchmark(), new HighlightsBenchmark(), new ImportBenchmark(), new BulkGrowthBenchmark()];
 using var stopping = new CancellationTokenSource();
 using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
