@@ -7,7 +7,7 @@ namespace RiskRegister.Api.Security;
 /// <param name="Id">Of the credential; never its secret.</param>
 /// <param name="Name">As revisions and the audit log name it.</param>
 /// <param name="Posts">The owners that it acts for.</param>
-/// <param name="GrantedFullEdition">Whether the credential itself grants full editions of published snapshots.</param>
+/// <param name="GrantedFullEdition">Whether the credential itself grants a reader full editions of published snapshots.</param>
 public sealed record Caller(string Id, string Name, IReadOnlySet<Role> Roles, IReadOnlyList<string> Posts, bool GrantedFullEdition)
 {
     /// <summary>For what the service does by itself, and for the command line.</summary>
@@ -21,8 +21,8 @@ public sealed record Caller(string Id, string Name, IReadOnlySet<Role> Roles, IR
     /// <summary>Who may read live entries at all.</summary>
     public bool SeesLiveEntries => SeesAllEntries || Roles.Contains(Role.Owner);
 
-    /// <summary>Whether full editions of published snapshots are open to it.</summary>
-    public bool SeesFullEdition => SeesAllEntries || GrantedFullEdition;
+    /// <summary>Whether full editions of published snapshots are open to it; a credential grants them to a reader alone.</summary>
+    public bool SeesFullEdition => SeesAllEntries || (GrantedFullEdition && Roles.Contains(Role.Reader));
 
     /// <summary>Snapshots that are not published yet are the editors' work.</summary>
     public bool SeesUnpublished => IsEditor;

@@ -1,8 +1,10 @@
 using System.Net;
 using RiskRegister.Api.Features.Access;
 using RiskRegister.Api.Features.Keys;
+using RiskRegister.Api.Features.Snapshots;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
+using RiskRegister.Api.Tests.Snapshots;
 using Shouldly;
 using Xunit;
 
@@ -33,6 +35,26 @@ public sealed class MakingKeysTests(RegisterApp app) : IClassFixture<RegisterApp
         me.Roles.ShouldBe([Role.Reader, Role.Owner]);
         me.Owners.ShouldBe([Post]);
         (await admin.Get($"{Keys.Path}/{made.Id}").Read<KeyDocument>()).LastUsedAt.ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData(Role.Owner)]
+    [InlineData(Role.Admin)]
+    public async Task Full_editions_are_granted_to_readers_alone(Role role)
+    {
+        var editor = await app.Client(Role.Editor);
+        if ((await editor.Get("/api/v1/snapshots").Read<Page<SnapshotDocument>>()).Items.Count == 0)
+        {
+            await editor.Take("2016-17-Q1");
+            await editor.Publish("2016-17-Q1");
+        }
+
+        var holder = await app.Client([role], [Post], fullEdition: true);
+
+        (await holder.Get("/api/v1/me").Read<CallerDocument>()).FullEdition.ShouldBeFalse();
+        await holder.Get("/api/v1/snapshots/2016-17-Q1/register?edition=full").Problem(403, "edition_not_allowed");
+        var both = await app.Client([role, Role.Reader], [Post], fullEdition: true);
+        await both.Get("/api/v1/snapshots/2016-17-Q1/register?edition=full").Result();
     }
 
     [Fact]
