@@ -65,6 +65,13 @@ public sealed class TokenAuthentication(ProviderMetadata provider, TokenCallers 
     public override async Task TokenValidated(TokenValidatedContext context)
     {
         var token = (JsonWebToken)context.SecurityToken;
+        if (!IsForAccess(token))
+        {
+            await failures.Failed(context.HttpContext, token.EncodedToken, SignInFault.UnreadableToken);
+            context.Fail(new SignInRefusedException("The token is not an access token."));
+            return;
+        }
+
         if (await callers.CallerOf(token, context.HttpContext.RequestAborted) is not { } caller)
         {
             await failures.Failed(context.HttpContext, token.EncodedToken, SignInFault.NoSubject);
@@ -113,6 +120,11 @@ public sealed class TokenAuthentication(ProviderMetadata provider, TokenCallers 
 
     static string TypeOf(string? type, SecurityToken token, TokenValidationParameters parameters) =>
         type is null || Types.Contains(type, StringComparer.OrdinalIgnoreCase) ? type ?? "" : throw new SecurityTokenInvalidTypeException();
+
+    // What tells a client who signed in is for that client, and stands in its pages: it may bear our audience and a common type all the same.
+    // Only such a token has the hash of the access token beside it; Keycloak says in a claim what each of its tokens is.
+    static bool IsForAccess(JsonWebToken token) => !token.TryGetPayloadValue<object>("at_hash", out _)
+        && (!token.TryGetPayloadValue<object>("typ", out var kind) || kind is "Bearer");
 
     /// <summary>Read before anything is checked: it only chooses among the provider's own keys.</summary>
     static string? KeyIdOf(string text)

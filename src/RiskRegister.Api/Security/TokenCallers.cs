@@ -16,7 +16,7 @@ public sealed class TokenCallers(OidcSettings settings, PostHolders holders)
     public async Task<Caller?> CallerOf(JsonWebToken token, CancellationToken stop)
     {
         using var claims = TokenClaims.Of(Base64Url.DecodeFromChars(token.EncodedPayload));
-        if (claims.OneText(settings.SubjectClaim) is not { } subject) return null;
+        if (claims.Identifier(settings.SubjectClaim) is not { } subject) return null;
         var name = claims.OneText("name") ?? claims.OneText("preferred_username") ?? subject;
         var roles = claims.Texts(settings.RoleClaim).Select(RoleOf).OfType<Role>().ToHashSet();
         var posts = settings.OwnerClaim is null ? [] : claims.Texts(settings.OwnerClaim);

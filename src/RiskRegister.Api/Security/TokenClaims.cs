@@ -6,6 +6,9 @@ namespace RiskRegister.Api.Security;
 public sealed class TokenClaims : IDisposable
 {
     const int LongestText = 200;
+
+    // The longest that OpenID Connect lets a subject be.
+    const int LongestIdentifier = 255;
     readonly JsonDocument payload;
 
     TokenClaims(JsonDocument payload) => this.payload = payload;
@@ -24,10 +27,13 @@ public sealed class TokenClaims : IDisposable
     {
         if (Find(claim) is not { } value) return [];
         var elements = value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().ToArray() : [value];
-        return [.. elements.Where(element => element.ValueKind == JsonValueKind.String).Select(Text).OfType<string>()];
+        return [.. elements.Select(element => Text(element, LongestText)?.Trim()).OfType<string>()];
     }
 
     public string? OneText(string claim) => Texts(claim) is [{ } only] ? only : null;
+
+    /// <summary>A text that tells one from another, to the last space.</summary>
+    public string? Identifier(string claim) => Find(claim) is { } value ? Text(value, LongestIdentifier) : null;
 
     public void Dispose() => payload.Dispose();
 
@@ -44,12 +50,13 @@ public sealed class TokenClaims : IDisposable
     }
 
     /// <summary>Null for what the database cannot hold or nobody should have to read.</summary>
-    static string? Text(JsonElement element)
+    static string? Text(JsonElement element, int longest)
     {
+        if (element.ValueKind != JsonValueKind.String) return null;
         try
         {
-            var text = element.GetString()!.Trim();
-            return text.Length is 0 or > LongestText || text.Any(char.IsControl) ? null : text;
+            var text = element.GetString()!;
+            return string.IsNullOrWhiteSpace(text) || text.Length > longest || text.Any(char.IsControl) ? null : text;
         }
         catch (InvalidOperationException)
         {

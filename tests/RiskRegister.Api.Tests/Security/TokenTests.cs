@@ -107,6 +107,17 @@ public sealed class TokenTests(TokenApp app) : IClassFixture<TokenApp>
         (await Refused(Token(type: "logout+jwt"))).ShouldBe("The token is not an access token.");
 
     [Theory]
+    [InlineData("at_hash", "77QmUPtjPfzWtF2AnpK9RQ")]
+    [InlineData("typ", "ID")]
+    [InlineData("typ", "Refresh")]
+    public async Task A_token_that_tells_a_client_who_signed_in_is_refused(string claim, string value) =>
+        (await Refused(Token(claims => claims[claim] = value, type: "JWT"))).ShouldBe("The token is not an access token.");
+
+    [Fact]
+    public async Task An_access_token_of_Keycloak_signs_in() =>
+        (await app.With(Token(claims => claims["typ"] = "Bearer", type: "JWT")).Get(Me).Read<CallerDocument>()).Name.ShouldBe("Ada Byron");
+
+    [Theory]
     [InlineData("a.b.c")]
     [InlineData("..")]
     [InlineData("eyJhbGciOiJSUzI1NiJ9.e30.")]
@@ -189,6 +200,23 @@ public sealed class TokenTests(TokenApp app) : IClassFixture<TokenApp>
     {
         var (first, again) = (await IdOf("same"), await IdOf("same"));
         (again == first, await IdOf("different") == first).ShouldBe((true, false));
+    }
+
+    [Fact]
+    public async Task Subjects_that_differ_in_a_space_are_two_callers()
+    {
+        await app.Do("insert into post_holders (subject, post, linked_by) values ('spaced', 'Head of Spaces', 'test')");
+        (await IdOf(" spaced")).ShouldNotBe(await IdOf("spaced"));
+        (await app.With(Token(claims => (claims["sub"], claims["roles"]) = (" spaced", "risk-owners"))).Get(Me).Read<CallerDocument>()).Owners.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_longest_subject_that_there_can_be_signs_in_and_holds_its_post()
+    {
+        var subject = new string('s', 255);
+        await app.Do("insert into post_holders (subject, post, linked_by) values (@subject, 'Head of Lengths', 'test')", new { subject });
+        (await app.With(Token(claims => (claims["sub"], claims["roles"]) = (subject, "risk-owners"))).Get(Me).Read<CallerDocument>()).Owners.ShouldBe(["Head of Lengths"]);
+        (await Refused(Token(claims => claims["sub"] = subject + "s"))).ShouldStartWith("The token names nobody");
     }
 
     [Fact]
