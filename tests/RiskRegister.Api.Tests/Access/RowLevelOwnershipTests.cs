@@ -1,14 +1,17 @@
+using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using RiskRegister.Api.Features.Entries;
 using RiskRegister.Api.Security;
 using RiskRegister.Api.Storage;
+using RiskRegister.Api.Tests.Snapshots;
 using RiskRegister.Domain;
 using Shouldly;
 using Xunit;
 
 namespace RiskRegister.Api.Tests.Access;
 
-/// <summary>What the database lets an owner write when no check in code stands before it.</summary>
+/// <summary>What the database lets an owner write, and read of the past, when no check in code stands before it.</summary>
 public sealed class RowLevelOwnershipTests(RegisterApp app) : IClassFixture<RegisterApp>
 {
     const string Own = "Head of Waste Management";
@@ -99,6 +102,31 @@ public sealed class RowLevelOwnershipTests(RegisterApp app) : IClassFixture<Regi
             var caller = new Caller("id", "name", new HashSet<Role> { Role.Owner }, posts, GrantedFullEdition: true);
             var (found, _) = await LiveEntries.Find(connection, entry.State.Id.ToString("D"), caller, TestContext.Current.CancellationToken);
             (found is not null).ShouldBe(isFound);
+        }
+    }
+
+    [Fact]
+    public async Task The_past_of_an_entry_of_another_post_is_not_read()
+    {
+        var entry = await Entry(Others);
+        await (await app.Client(Role.Editor)).Take("2016-17-Q1");
+        await using var connection = await Connect();
+        foreach (var (posts, seesAll, rows) in new[] { ((string[])[Own], false, 0), ([], false, 0), ([Others], false, 1), ([], true, 1) })
+        {
+            var asked = new
+            {
+                entry.State.Id,
+                posts,
+                seesAll,
+                asOf = app.Clock.GetUtcNow(),
+                before = (int?)null,
+                revision = (int?)null,
+                limit = 10,
+                publicEdition = false,
+                unpublished = true,
+            };
+            foreach (var sql in new[] { ReadHistory.Several, ReadEntry.AsOfById, ReadTrend.Points })
+                (await connection.QueryAsync(sql, asked)).Count().ShouldBe(rows, sql);
         }
     }
 

@@ -40,17 +40,16 @@ public sealed record RevisionWithEntryDocument
 /// <summary>GET /entries/{ref}/revisions and …/{n}: for auditors, editors, and owners of the entry.</summary>
 public static class ReadHistory
 {
-    const string Several = """
+    public const string Several = """
         select r.revision, r.action, r.recorded_at as RecordedAt, encode(r.digest, 'hex') as Digest,
             r.facts::text as Facts, r.content::text as Content, b.facts::text as FactsBefore, b.content::text as ContentBefore
         from entry_revisions as r
         left join entry_revisions as b on b.entry_id = r.entry_id and b.revision = r.revision - 1
         where r.entry_id = @id and (@before::integer is null or r.revision < @before) and (@revision::integer is null or r.revision = @revision)
+            and (@seesAll or exists (select from entries as e where e.id = r.entry_id and e.owners && @posts))
         order by r.revision desc
         limit @limit
         """;
-
-    const string One = EntryRow.SelectAsOf + "where live.id = @id";
 
     public static async Task<Outcome> HandleList(
         string reference, HttpContext http, QueryValues query, Caller caller, EntryDesk desk, NpgsqlDataSource database)
@@ -64,7 +63,7 @@ public static class ReadHistory
         var before = cursor?.KeyAsNumber(query);
         if (query.Refusal is { } wrong) return wrong;
         var limit = Page.LimitOf(query);
-        var rows = await Read(connection, entry.Row.Id, before is { } number ? (int)Math.Clamp(number, 0, int.MaxValue) : null, null, limit + 1, http.RequestAborted);
+        var rows = await Read(connection, entry.Row.Id, caller, before is { } number ? (int)Math.Clamp(number, 0, int.MaxValue) : null, null, limit + 1, http.RequestAborted);
         return Page.Write(http, rows, limit, row => new Cursor(list, row.Revision.ToString(), ""), (writer, row) => Write(writer, entry.Row.Id, row));
     }
 
@@ -75,9 +74,10 @@ public static class ReadHistory
         var (entry, refusal) = await desk.Find(connection, reference, caller, http.RequestAborted);
         refusal ??= caller.SeesAllEntries ? null : EntryDesk.NotTheirs(entry!, caller);
         if (refusal is not null) return refusal;
-        var rows = await Read(connection, entry!.Row.Id, null, number, 1, http.RequestAborted);
+        var rows = await Read(connection, entry!.Row.Id, caller, null, number, 1, http.RequestAborted);
         if (rows is not [var revision]) return new Refusal(Problems.RevisionNotFound, $"{entry.Name} has no revision {number}.");
-        var row = (await EntryRow.Query(connection, One, http.RequestAborted, new NpgsqlParameter<Guid>("id", entry.Row.Id), new NpgsqlParameter<DateTime>("asOf", revision.RecordedAt))).Single();
+        var row = (await EntryRow.Query(connection, ReadEntry.AsOfById, http.RequestAborted, new NpgsqlParameter<Guid>("id", entry.Row.Id),
+            new NpgsqlParameter<DateTime>("asOf", revision.RecordedAt), new NpgsqlParameter<bool>("seesAll", caller.SeesAllEntries), new NpgsqlParameter<string[]>("posts", [.. caller.Posts]))).Single();
         var body = JsonText.Write(writer =>
         {
             writer.WriteStartObject();
@@ -90,8 +90,9 @@ public static class ReadHistory
         return Answer.Ok(body, desk.ETagOf(row));
     }
 
-    static async Task<List<RevisionRow>> Read(NpgsqlConnection connection, Guid id, int? before, int? revision, int limit, CancellationToken stop) =>
-        (await connection.QueryAsync<RevisionRow>(new CommandDefinition(Several, new { id, before, revision, limit }, cancellationToken: stop))).AsList();
+    static async Task<List<RevisionRow>> Read(NpgsqlConnection connection, Guid id, Caller caller, int? before, int? revision, int limit, CancellationToken stop) =>
+        (await connection.QueryAsync<RevisionRow>(new CommandDefinition(Several,
+            new { id, before, revision, limit, seesAll = caller.SeesAllEntries, posts = caller.Posts.ToArray() }, cancellationToken: stop))).AsList();
 
     static void Write(Utf8JsonWriter writer, Guid id, RevisionRow row)
     {

@@ -16,11 +16,12 @@ public sealed record TrendPoint(
     string Quarter, string? Reference, EntryStatus Status, ScoreDocument Score, ScoreDocument ResidualScore, ScoreDocument? TargetScore,
     Movement Movement, DirectionOfTravel DirectionOfTravel, bool OnRegister);
 
-/// <summary>GET /entries/{ref}/trend: scores, movement and direction in every snapshot that the caller may see.</summary>
+/// <summary>GET /entries/{ref}/trend: scores, movement and direction in every snapshot that the caller may see; of an owner's own entry, in both editions.</summary>
 public static class ReadTrend
 {
-    const string Points = FrozenRow.Select + """
+    public const string Points = FrozenRow.Select + """
         and r.entry_id = @id and (@unpublished or s.published_at is not null)
+            and (@seesAll or exists (select from entries as e where e.id = r.entry_id and e.owners && @posts))
         order by s.id
         """;
 
@@ -33,14 +34,14 @@ public static class ReadTrend
         await using var connection = await database.OpenConnectionAsync(stop);
         var (entry, refusal) = await desk.Find(connection, reference, caller, stop);
         refusal ??= caller.SeesAllEntries ? null : EntryDesk.NotTheirs(entry!, caller);
-        refusal ??= Editions.OfLive(query, caller);
         if (refusal is not null) return refusal;
         var (form, unacceptable) = FormChoice.OfPicture.Choose(http, query);
         if (unacceptable is not null) return unacceptable;
         var publicEdition = Editions.IsPublic(query);
         if (publicEdition && entry!.Facts.Exempt is not null) return EntryDesk.NotFound(reference);
         var rows = (await connection.QueryAsync<FrozenRow>(new CommandDefinition(Points,
-            new { id = entry!.Row.Id, publicEdition, unpublished = caller.SeesUnpublished }, cancellationToken: stop))).AsList();
+            new { id = entry!.Row.Id, publicEdition, unpublished = caller.SeesUnpublished, seesAll = caller.SeesAllEntries, posts = caller.Posts.ToArray() },
+            cancellationToken: stop))).AsList();
         var settings = (await connection.QueryAsync<(string Quarter, string Settings)>(new CommandDefinition(Settings, cancellationToken: stop)))
             .ToDictionary(each => each.Quarter, each => each.Settings, StringComparer.Ordinal);
         if (form == Form.Svg)
