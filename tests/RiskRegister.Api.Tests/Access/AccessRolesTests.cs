@@ -1,4 +1,3 @@
-using System.Net;
 using RiskRegister.Api.Security;
 using Shouldly;
 using Xunit;
@@ -7,40 +6,6 @@ namespace RiskRegister.Api.Tests.Access;
 
 public sealed class AccessRolesTests(RegisterApp app) : IClassFixture<RegisterApp>
 {
-    static readonly Role[] Administrators = [Role.Admin];
-    static readonly Role[] Auditing = [Role.Auditor, Role.Editor, Role.Admin];
-
-    /// <summary>Method, path, body, whether administrators alone may: the Roles table of the design. None of them exist, so nothing is changed.</summary>
-    public static readonly TheoryData<string, string, string?, bool> Endpoints = new()
-    {
-        { "GET", "/api/v1/keys", null, true },
-        { "POST", "/api/v1/keys", "{}", true },
-        { "GET", "/api/v1/keys/none", null, true },
-        { "DELETE", "/api/v1/keys/none", null, true },
-        { "POST", "/api/v1/keys/none/rotation", null, true },
-        { "GET", "/api/v1/owners", null, true },
-        { "GET", "/api/v1/owners/MT", null, true },
-        { "PUT", "/api/v1/owners/MT", """{"subjects": []}""", true },
-        { "DELETE", "/api/v1/owners/MT", null, true },
-        { "GET", "/api/v1/audit", null, false },
-        { "GET", "/api/v1/audit?format=csv", null, false },
-    };
-
-    [Theory]
-    [MemberData(nameof(Endpoints))]
-    public async Task Each_role_may_what_the_roles_table_says(string method, string path, string? body, bool isAdministration)
-    {
-        foreach (var role in Enum.GetValues<Role>())
-        {
-            var caller = await app.Client(role, role == Role.Owner ? ["MT"] : []);
-            using var response = await caller.Send(new HttpMethod(method), path, body);
-            if ((isAdministration ? Administrators : Auditing).Contains(role)) response.StatusCode.ShouldNotBe(HttpStatusCode.Forbidden, $"{role} {method} {path}");
-            else (await response.Problem()).Code.ShouldBe("role_required", $"{role} {method} {path}");
-        }
-
-        await app.Anonymous().Send(new HttpMethod(method), path, body).Problem(401, "unauthenticated");
-    }
-
     [Fact]
     public async Task An_administrator_who_is_nothing_else_sees_no_entry()
     {

@@ -62,39 +62,6 @@ public sealed class EditionTests(TestCluster cluster) : FreshRegister(cluster)
     }
 
     [Fact]
-    public async Task The_full_edition_is_for_those_who_may_and_ask_by_name()
-    {
-        await Editor.Create(new NewEntry { Title = Secret, Exempt = Exempt });
-        await Editor.Take("2016-17-Q2");
-        await Editor.Publish("2016-17-Q2");
-        (HttpClient Client, bool Frozen, bool Live)[] callers =
-        [
-            (await App.Client(Role.Reader), false, false),
-            (await App.Client([Role.Reader], [], fullEdition: true), true, false),
-            (await App.Client(Role.Owner, "MT"), false, false),
-            (await App.Client(Role.Auditor), true, true),
-            (Editor, true, true),
-        ];
-
-        foreach (var (client, frozen, live) in callers)
-        {
-            foreach (var form in FrozenForms.Append("/entries/CR1"))
-            {
-                if (!frozen) await client.Get($"/api/v1/snapshots/2016-17-Q2{Full(form)}").Problem(403, "edition_not_allowed");
-                else await client.Get($"/api/v1/snapshots/2016-17-Q2{Full(form)}").Result();
-                if (form != "/entries/CR1") (await client.Get($"/api/v1/snapshots/2016-17-Q2{form}").Result()).ShouldNotContain(Secret);
-            }
-
-            if (!frozen) await client.Get("/api/v1/snapshots?edition=full").Problem(403, "edition_not_allowed");
-            foreach (var form in new[] { "/register?edition=full", "/matrix?edition=full" })
-            {
-                using var answer = await client.Get("/api/v1" + form);
-                answer.StatusCode.ShouldBe(live ? HttpStatusCode.OK : HttpStatusCode.Forbidden);
-            }
-        }
-    }
-
-    [Fact]
     public async Task One_made_public_is_disclosed_and_one_made_exempt_is_not_mentioned()
     {
         var (disclosed, hidden) = (await Editor.Create(new NewEntry { Title = Secret, Exempt = Exempt }), await Editor.Create(new NewEntry { Title = "Soon hidden" }));

@@ -1,0 +1,245 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.Extensions.DependencyInjection;
+using RiskRegister.Api.Http;
+using RiskRegister.Api.Security;
+using Shouldly;
+using Xunit;
+
+namespace RiskRegister.Api.Tests.Access;
+
+/// <summary>Every endpoint for every caller, as roles.md says.</summary>
+public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
+{
+    const string PathOfKeys = "{key}";
+    const string Post = "Head of Parks";
+
+    // Whatever a change would leave behind; that somebody's key was used is none.
+    const string Everything = """
+        select concat_ws(' ', (select count(*) from entry_revisions), (select count(*) from snapshots), (select count(*) from snapshot_events),
+            (select count(*) from access_keys), (select count(*) from access_keys where revoked_at is not null), (select count(*) from post_holders),
+            (select count(*) from idempotent_answers), (select count(*) from audit_log where action not in ('signInRefused', 'keyFirstUsed')))
+        """;
+
+    /// <summary>What each change needs to be done.</summary>
+    static readonly Dictionary<string, Change> Changes = new(StringComparer.Ordinal)
+    {
+        ["POST /entries"] = new(RolesApp.NewEntry),
+        ["PATCH /entries/{reference}"] = new(_ => new { title = "Changed" }),
+        ["POST /entries/{reference}/review"] = new(),
+        ["POST /entries/{reference}/actions"] = new(_ => new { text = "Do more" }),
+        ["PATCH /entries/{reference}/actions/{id}"] = new(_ => new { text = "Do it better" }),
+        ["DELETE /entries/{reference}/actions/{id}"] = new(),
+        ["POST /entries/{reference}/controls"] = new(_ => new { text = "Done as well" }),
+        ["PATCH /entries/{reference}/controls/{id}"] = new(_ => new { text = "Done better" }),
+        ["DELETE /entries/{reference}/controls/{id}"] = new(),
+        ["POST /entries/{reference}/acceptance"] = new() { Status = "proposed" },
+        ["POST /entries/{reference}/closure"] = new(_ => new { reason = "It came to pass." }),
+        ["DELETE /entries/{reference}/closure"] = new() { Status = "closed" },
+        ["POST /imports"] = new(_ => "title,score,residual\nImported,20,16\n"),
+        ["POST /snapshots"] = new(),
+        ["DELETE /snapshots/{quarter}"] = new(),
+        ["POST /snapshots/{quarter}/publication"] = new(),
+        ["POST /snapshots/{quarter}/entries/{reference}/replacement"] = new() { SinceASnapshot = true },
+        ["POST /snapshots/{quarter}/addenda"] = new() { OfPublished = true },
+        ["POST /keys"] = new(_ => new { label = "Audit committee", roles = new[] { "reader" } }),
+        ["DELETE /keys/{key}"] = new(),
+        ["POST /keys/{key}/rotation"] = new(),
+        ["PUT /owners/{post}"] = new(_ => new { subjects = new[] { Guid.NewGuid().ToString() } }),
+        ["DELETE /owners/{post}"] = new(),
+    };
+
+    public static TheoryData<string> Rows => [.. RolesTable.Rows.Select(row => row.Name)];
+
+    [Fact]
+    public void Every_endpoint_has_a_row_and_every_row_an_endpoint()
+    {
+        var routes = Routes().Select(EndpointOf).ToArray();
+        RolesTable.Rows.Where(row => row.Query is null).Select(row => row.Endpoint).ShouldBe(routes, ignoreOrder: true);
+        Changes.Keys.ShouldBe(routes.Where(route => !route.StartsWith("GET ", StringComparison.Ordinal)), ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Every_edition_and_every_past_that_can_be_asked_for_has_a_row()
+    {
+        var queries = Routes().SelectMany(route => route.Metadata.GetOrderedMetadata<QueryParameter>()
+            .Where(parameter => parameter.Name is "edition" or "asOf")
+            .Select(parameter => $"{EndpointOf(route)}?{(parameter.Name == "edition" ? "edition=full" : parameter.Name)}"));
+        RolesTable.Rows.Where(row => row.Query is not null).Select(row => row.Name).ShouldBe(queries, ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Every_role_has_a_column()
+    {
+        foreach (var row in RolesTable.Rows) row.Cells.Keys.ShouldBe(["no key", "bad key", "reader, full", .. EnumNames.All<Role>()], ignoreOrder: true);
+    }
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public async Task Each_caller_may_what_the_table_says(string name)
+    {
+        _ = app.Anonymous();
+        var row = RolesTable.Row(name);
+        if (row.Changes) await TryToChange(row);
+        else await TryToRead(row);
+    }
+
+    async Task TryToRead(RolesRow row)
+    {
+        var snapshots = new Dictionary<bool, string> { [true] = RolesApp.Published };
+        if (row.IsAboutASnapshot || row.ListsSnapshots) snapshots[false] = await app.Unpublished();
+        foreach (var (caller, cell) in row.Cells)
+        {
+            foreach (var (published, quarter) in row.IsAboutASnapshot ? snapshots : snapshots.Take(1))
+            {
+                foreach (var entry in row.IsAboutAnEntry ? WhoseEntry.All : [default])
+                {
+                    var expected = cell.Refusal(row.IsAboutAnEntry ? entry : null, published);
+                    foreach (var path in Paths(row, entry, quarter))
+                    {
+                        using var answer = await app.Callers[caller].Get(path);
+                        await ShouldBe(answer, expected, $"{caller}: GET {path}, {entry}");
+                        if (expected is not null) continue;
+                        var text = await answer.Text();
+                        if (row.ListsEntries) ShouldList(text, cell, $"{caller}: GET {path}");
+                        if (!row.ListsSnapshots) continue;
+                        foreach (var (each, listed) in snapshots) text.Contains($"\"{listed}\"", StringComparison.Ordinal).ShouldBe(cell.Refusal(null, each) is null, $"{caller}: {listed}");
+                    }
+                }
+            }
+        }
+    }
+
+    void ShouldList(string text, RolesCell cell, string what)
+    {
+        foreach (var (whose, held) in app.Entries)
+            text.Contains($"\"{held.Entry.Reference}\"", StringComparison.Ordinal).ShouldBe(cell.Refusal(whose, published: true) is null, $"{what} lists {whose}");
+    }
+
+    async Task TryToChange(RolesRow row)
+    {
+        var change = Changes[row.Endpoint];
+        foreach (var whose in row.IsAboutAnEntry ? WhoseEntry.All : [default])
+        {
+            var target = await Prepare(row, change, whose);
+            foreach (var (caller, cell) in row.Cells)
+            {
+                var expected = cell.Refusal(row.IsAboutAnEntry ? whose : null, change.OfPublished);
+                var before = await app.Ask<string>(Everything);
+
+                using var request = Request(row, change, whose, target);
+                using var answer = await app.Callers[caller].SendAsync(request, TestContext.Current.CancellationToken);
+
+                await ShouldBe(answer, expected, $"{caller}: {row.Name}, {whose}");
+                (await app.Ask<string>(Everything) == before).ShouldBe(expected is not null, $"{caller}: {row.Name}, {whose}: whether anything was changed");
+                if (expected is null) target = await Prepare(row, change, whose);
+            }
+        }
+    }
+
+    /// <summary>Makes what a change is to be done to.</summary>
+    async Task<Target> Prepare(RolesRow row, Change change, WhoseEntry whose)
+    {
+        var entry = row.IsAboutAnEntry ? await app.Make(whose, change.Status) : app.Entries[WhoseEntry.All[0]];
+        var quarter = row.Endpoint == "POST /snapshots" ? app.NextQuarter() : change.OfPublished ? RolesApp.Published
+            : row.IsAboutASnapshot ? await app.Unpublished(anew: change.SinceASnapshot) : "";
+        if (change.SinceASnapshot) entry = await app.Editor.Change(entry, new { title = "Changed since" });
+        var key = row.Path.Contains(PathOfKeys, StringComparison.Ordinal) ? (await app.Admin.MakeKey("To be ended", ["reader"])).Id : "";
+        var etag = entry.ETag;
+        if (row.Path == "/owners/{post}")
+        {
+            var path = $"{Keys.Owners}/{Uri.EscapeDataString(Post)}";
+            using var unlinked = await app.Admin.Get(path);
+            using var linked = await app.Admin.Send(HttpMethod.Put, path, new { subjects = new[] { Guid.NewGuid() } }, unlinked.Headers.ETag!.Tag);
+            etag = linked.Headers.ETag!.Tag;
+        }
+
+        return new Target(entry.Entry.Id.ToString(), quarter, key, etag);
+    }
+
+    static HttpRequestMessage Request(RolesRow row, Change change, WhoseEntry whose, Target target)
+    {
+        var path = RegisterApi.Base + row.Path.Replace("{reference}", target.Entry, StringComparison.Ordinal).Replace("{id}", "1", StringComparison.Ordinal)
+            .Replace("{quarter}", target.Quarter, StringComparison.Ordinal).Replace(PathOfKeys, target.Key, StringComparison.Ordinal)
+            .Replace("{post}", Uri.EscapeDataString(Post), StringComparison.Ordinal);
+        var request = new HttpRequestMessage(new HttpMethod(row.Method), path);
+        request.Headers.TryAddWithoutValidation("If-Match", target.ETag);
+        var body = row.Endpoint switch
+        {
+            "POST /snapshots" => new { quarter = target.Quarter },
+            "POST /snapshots/{quarter}/addenda" => new { reference = target.Entry, note = "Put right." },
+            _ => change.Body?.Invoke(whose),
+        };
+        if (body is string file)
+            request.Content = new MultipartFormDataContent { { new StringContent(file), "file", "risks.csv" } };
+        else if (body is not null)
+        {
+            request.Content = new StringContent(JsonSerializer.Serialize(body, Json.Sending), Encoding.UTF8,
+                new MediaTypeHeaderValue(row.Method == "PATCH" ? "application/merge-patch+json" : "application/json"));
+        }
+
+        return request;
+    }
+
+    /// <summary>The addresses that a row stands for; an entry has two.</summary>
+    IEnumerable<string> Paths(RolesRow row, WhoseEntry whose, string quarter)
+    {
+        var entry = app.Entries[row.IsAboutAnEntry ? whose : WhoseEntry.All[0]].Entry;
+        var known = row.Path.StartsWith("/health", StringComparison.Ordinal) || row.Path.StartsWith("/openapi", StringComparison.Ordinal) ? row.Path : RegisterApi.Base + row.Path;
+        var path = known.Replace("{id}", "1", StringComparison.Ordinal).Replace("{number}", "1", StringComparison.Ordinal)
+            .Replace("{quarter}", quarter, StringComparison.Ordinal).Replace("{post}", Uri.EscapeDataString(RolesApp.Own), StringComparison.Ordinal)
+            .Replace(PathOfKeys, app.Admin.KeyId(), StringComparison.Ordinal);
+        if (row.Query is not null)
+            path += row.Query == "asOf" ? $"?asOf={Uri.EscapeDataString(app.Entries.Values.Max(held => held.Entry.UpdatedAt).ToString("O", CultureInfo.InvariantCulture))}" : $"?{row.Query}";
+        return row.IsAboutAnEntry
+            ? [path.Replace("{reference}", entry.Id.ToString(), StringComparison.Ordinal), path.Replace("{reference}", entry.Reference, StringComparison.Ordinal)] : [path];
+    }
+
+    static async Task ShouldBe(HttpResponseMessage answer, string? refusal, string what)
+    {
+        if (refusal is null)
+        {
+            answer.IsSuccessStatusCode.ShouldBeTrue($"{what}: {await answer.Text()}");
+            return;
+        }
+
+        answer.IsSuccessStatusCode.ShouldBeFalse($"{what}: {refusal} was expected.");
+        var problem = await answer.Problem();
+        var status = refusal == "unauthenticated" ? 401 : refusal.EndsWith("_not_found", StringComparison.Ordinal) ? 404 : 403;
+        (problem.Status, problem.Code).ShouldBe((status, refusal), what);
+    }
+
+    IEnumerable<RouteEndpoint> Routes()
+    {
+        _ = app.Anonymous();
+        return app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
+    }
+
+    // "/api/v1/entries/{id:int}" is "/entries/{id}" in the table.
+    static string EndpointOf(RouteEndpoint route)
+    {
+        var path = "/" + string.Join('/', route.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part is RoutePatternParameterPart parameter
+            ? $"{{{parameter.Name}}}" : ((RoutePatternLiteralPart)part).Content))));
+        var method = route.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.ShouldHaveSingleItem();
+        return $"{method} {(path.StartsWith(RegisterApi.Base, StringComparison.Ordinal) ? path[RegisterApi.Base.Length..] : path)}";
+    }
+
+    /// <param name="Body">What is sent; a text as a file.</param>
+    sealed record Change(Func<WhoseEntry, object>? Body = null)
+    {
+        /// <summary>Of the entry, before.</summary>
+        public string Status { get; init; } = "open";
+
+        /// <summary>Whether the entry must have changed since the snapshot.</summary>
+        public bool SinceASnapshot { get; init; }
+
+        /// <summary>Whether it is done to a published snapshot, rather than to one that is not.</summary>
+        public bool OfPublished { get; init; }
+    }
+
+    sealed record Target(string Entry, string Quarter, string Key, string ETag);
+}

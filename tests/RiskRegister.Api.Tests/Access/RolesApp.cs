@@ -1,0 +1,83 @@
+using RiskRegister.Api.Features.Snapshots;
+using RiskRegister.Api.Http;
+using RiskRegister.Api.Security;
+using RiskRegister.Api.Tests.Snapshots;
+using Xunit;
+
+namespace RiskRegister.Api.Tests.Access;
+
+/// <summary>The service with the callers of roles.md, and a register for them: entries of every kind, in snapshots published and not.</summary>
+public sealed class RolesApp(TestCluster cluster) : RegisterApp(cluster)
+{
+    /// <summary>The post that the owner acts for.</summary>
+    public const string Own = "Head of Waste Management";
+    public const string Others = "Head of Fleet";
+    public const string Published = "2016-17-Q2";
+
+    readonly Dictionary<string, HttpClient> callers = new(StringComparer.Ordinal);
+    readonly Dictionary<WhoseEntry, Held> entries = [];
+    int quarters = 2;
+
+    /// <summary>By the columns of roles.md.</summary>
+    public IReadOnlyDictionary<string, HttpClient> Callers => callers;
+
+    /// <summary>Those that stand in every snapshot, and that nothing changes.</summary>
+    public IReadOnlyDictionary<WhoseEntry, Held> Entries => entries;
+
+    public HttpClient Editor => callers["editor"];
+
+    public HttpClient Admin => callers["admin"];
+
+    // Every row of the table is a bad sign-in too.
+    protected override IEnumerable<(string Name, string Value)> Settings => [("Limits:FailedSignInsPerMinute", "100000")];
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        if (!await Prerequisites.HasPostgres(TestContext.Current.CancellationToken)) return;
+        AccessKey.Create(out var unknown);
+        callers["no key"] = Anonymous();
+        callers["bad key"] = Anonymous().With(unknown);
+        callers["reader, full"] = await Client([Role.Reader], [], fullEdition: true);
+        foreach (var role in Enum.GetValues<Role>()) callers[EnumNames.Of(role)] = await Client(role, role == Role.Owner ? [Own] : []);
+        foreach (var whose in WhoseEntry.All) entries[whose] = await Make(whose);
+        foreach (var quarter in new[] { "2016-17-Q1", Published })
+        {
+            await Editor.Take(quarter);
+            await Editor.Publish(quarter);
+        }
+    }
+
+    /// <summary>A new entry, in the status that a change needs.</summary>
+    public async Task<Held> Make(WhoseEntry whose, string status = "open")
+    {
+        var held = await Editor.Create(NewEntry(whose) with { Status = status == "proposed" ? status : "open" });
+        return status == "closed" ? await Editor.Close(held) : held;
+    }
+
+    public static NewEntry NewEntry(WhoseEntry whose) => new()
+    {
+        Owners = [whose.Own ? Own : Others],
+        Exempt = whose.Exempt ? new { paragraph = "3", reason = "Names a bidder." } : null,
+        Actions = [new { text = "Do" }],
+        Controls = [new { text = "Done" }],
+    };
+
+    /// <summary>A snapshot that is not published, the latest, with all before it published.</summary>
+    /// <param name="anew">Taken now, whether or not there is one.</param>
+    public async Task<string> Unpublished(bool anew = false)
+    {
+        var standing = (await Editor.Get("/api/v1/snapshots?limit=200").Read<Page<SnapshotDocument>>()).Items
+            .Where(snapshot => snapshot.Status == SnapshotStatus.Taken).Select(snapshot => snapshot.Quarter).ToArray();
+        foreach (var quarter in standing.Skip(anew ? 0 : 1).Reverse()) await Editor.Publish(quarter);
+        return standing.Length > 0 && !anew ? standing[0] : (await Editor.Take(NextQuarter())).Quarter;
+    }
+
+    /// <summary>A quarter after all that have been taken.</summary>
+    public string NextQuarter()
+    {
+        var (year, quarter) = (2016 + (quarters / 4), (quarters % 4) + 1);
+        quarters++;
+        return $"{year}-{(year + 1) % 100:00}-Q{quarter}";
+    }
+}
