@@ -81,5 +81,5 @@ public record EntryDocument
 /// <param name="Assumed">Impact and likelihood were inferred from a product that several cells give.</param>
 public sealed record ScoreDocument(int Impact, int Likelihood, int Value, string Band, bool Assumed);
 
-/// <param name="ReplacedBy">Ids of the entries that took its place; none in the public edition, where they might be exempt.</param>
+/// <param name="ReplacedBy">Ids of the entries that took its place; none in the public edition, where they might be exempt, and for owners none that they may not see.</param>
 public sealed record ClosureDocument(string Reason, DateTimeOffset ClosedAt, IReadOnlyList<Guid> ReplacedBy);

@@ -37,7 +37,7 @@ public static class EntryJson
         writer.WriteString("movement"u8, EnumNames.Of(movement));
         writer.WriteBoolean("onRegister"u8, RegisterRule.IsOnRegister(facts.Status, facts.ResidualScore.ToScore(), settings.Settings.Threshold));
         WriteInstant(writer, "reviewedAt"u8, facts.ReviewedAt);
-        WriteClosure(writer, facts.Closure, publicEdition);
+        WriteClosure(writer, facts.Closure, row.UnseenReplacements, publicEdition);
         writer.WriteNumber("revision"u8, row.Revision);
         writer.WriteString("updatedAt"u8, new DateTimeOffset(row.UpdatedAt));
         if (!publicEdition)
@@ -101,7 +101,7 @@ public static class EntryJson
         writer.WriteRawValue(content[ContentStart.Length..^1], skipInputValidation: true);
     }
 
-    static void WriteClosure(Utf8JsonWriter writer, Closure? closure, bool publicEdition)
+    static void WriteClosure(Utf8JsonWriter writer, Closure? closure, IReadOnlySet<Guid>? unseen, bool publicEdition)
     {
         if (closure is null)
         {
@@ -115,7 +115,7 @@ public static class EntryJson
         writer.WriteStartArray("replacedBy"u8);
         if (!publicEdition)
         {
-            foreach (var id in closure.ReplacedBy) writer.WriteStringValue(id);
+            foreach (var id in closure.ReplacedBy.Where(id => unseen?.Contains(id) != true)) writer.WriteStringValue(id);
         }
 
         writer.WriteEndArray();

@@ -66,6 +66,9 @@ public sealed class EntryRow
     /// <summary>Its last event.</summary>
     public long? SnapshotHead { get; set; }
 
+    /// <summary>What took its place and is not for the caller to see.</summary>
+    public IReadOnlySet<Guid>? UnseenReplacements { get; set; }
+
     /// <summary>Runs a query that begins with one of the selects above.</summary>
     public static async Task<List<EntryRow>> Query(NpgsqlConnection connection, string sql, CancellationToken stop, params NpgsqlParameter[] parameters)
     {

@@ -42,6 +42,7 @@ public static class LiveEntries
     {
         var row = Guid.TryParseExact(named, "D", out var id) ? await First(FindById, new NpgsqlParameter<Guid>("id", id)) : null;
         if (EntryReference.TryParse(named, out var reference)) row = await First(FindByReference, Referred()) ?? await First(FindClosed, Referred());
+        if (row is not null) await Replacements.HideFrom(caller, connection, [row], stop);
         return row is null ? (null, NotFound(named)) : (new FoundEntry(row, StoredEntry.ReadFacts(row.Facts)), null);
 
         NpgsqlParameter<string> Referred() => new("reference", reference.ToString());

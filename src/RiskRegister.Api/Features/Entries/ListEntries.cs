@@ -69,6 +69,7 @@ public static class ListEntries
         if (unacceptable is not null) return unacceptable;
         await using var connection = await database.OpenConnectionAsync(http.RequestAborted);
         var rows = await EntryRow.Query(connection, Statement(query, caller, sort, asOf is not null, cursor is not null), http.RequestAborted, [.. parameters]);
+        await Replacements.HideFrom(caller, connection, rows, http.RequestAborted);
         if (form == Form.Json)
         {
             return Page.Write(http, rows, limit, After, (writer, row) => EntryJson.Write(writer, row, StoredEntry.ReadFacts(row.Facts), settings, publicEdition: false),

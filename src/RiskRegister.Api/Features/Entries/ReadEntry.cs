@@ -31,7 +31,12 @@ public static class ReadEntry
             return missing ?? (Outcome)desk.Show(entry!.Row);
         }
 
-        if (asOf is { } then && await AsOf(connection, reference, caller, then, http.RequestAborted) is { } row) return desk.Show(row);
+        if (asOf is { } then && await AsOf(connection, reference, caller, then, http.RequestAborted) is { } row)
+        {
+            await Replacements.HideFrom(caller, connection, [row], http.RequestAborted);
+            return desk.Show(row);
+        }
+
         var (live, gone) = await desk.Find(connection, reference, caller, http.RequestAborted);
         return gone ?? (caller.SeesAllEntries ? null : EntryDesk.NotTheirs(live!, caller)) ?? query.Refusal
             ?? new Refusal(Problems.EntryNotFound, $"{reference} was no entry at {asOf:O}.");

@@ -5,6 +5,7 @@ using Npgsql;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
 using RiskRegister.Api.Storage;
+using RiskRegister.Domain;
 
 namespace RiskRegister.Api.Features.Entries;
 
@@ -64,7 +65,8 @@ public static class ReadHistory
         if (query.Refusal is { } wrong) return wrong;
         var limit = Page.LimitOf(query);
         var rows = await Read(connection, entry.Row.Id, caller, before is { } number ? (int)Math.Clamp(number, 0, int.MaxValue) : null, null, limit + 1, http.RequestAborted);
-        return Page.Write(http, rows, limit, row => new Cursor(list, row.Revision.ToString(), ""), (writer, row) => Write(writer, entry.Row.Id, row));
+        var unseen = await Unseen(connection, caller, rows, http.RequestAborted);
+        return Page.Write(http, rows, limit, row => new Cursor(list, row.Revision.ToString(), ""), (writer, row) => Write(writer, entry.Row.Id, row, unseen));
     }
 
     public static async Task<Outcome> HandleOne(
@@ -78,11 +80,13 @@ public static class ReadHistory
         if (rows is not [var revision]) return new Refusal(Problems.RevisionNotFound, $"{entry.Name} has no revision {number}.");
         var row = (await EntryRow.Query(connection, ReadEntry.AsOfById, http.RequestAborted, new NpgsqlParameter<Guid>("id", entry.Row.Id),
             new NpgsqlParameter<DateTime>("asOf", revision.RecordedAt), new NpgsqlParameter<bool>("seesAll", caller.SeesAllEntries), new NpgsqlParameter<string[]>("posts", [.. caller.Posts]))).Single();
+        var unseen = await Unseen(connection, caller, rows, http.RequestAborted);
+        row.UnseenReplacements = unseen;
         var body = JsonText.Write(writer =>
         {
             writer.WriteStartObject();
             writer.WritePropertyName("revision"u8);
-            Write(writer, entry.Row.Id, revision);
+            Write(writer, entry.Row.Id, revision, unseen);
             writer.WritePropertyName("entry"u8);
             EntryJson.Write(writer, row, StoredEntry.ReadFacts(row.Facts), desk.Settings, publicEdition: false);
             writer.WriteEndObject();
@@ -94,11 +98,15 @@ public static class ReadHistory
         (await connection.QueryAsync<RevisionRow>(new CommandDefinition(Several,
             new { id, before, revision, limit, seesAll = caller.SeesAllEntries, posts = caller.Posts.ToArray() }, cancellationToken: stop))).AsList();
 
-    static void Write(Utf8JsonWriter writer, Guid id, RevisionRow row)
+    static Task<IReadOnlySet<Guid>> Unseen(NpgsqlConnection connection, Caller caller, IEnumerable<RevisionRow> rows, CancellationToken stop) =>
+        Replacements.UnseenBy(caller, connection,
+            rows.SelectMany(row => new[] { row.Facts, row.FactsBefore }.OfType<string>()).Select(facts => StoredEntry.ReadFacts(facts).Closure), stop);
+
+    static void Write(Utf8JsonWriter writer, Guid id, RevisionRow row, IReadOnlySet<Guid> unseen)
     {
         var facts = StoredEntry.ReadFacts(row.Facts);
-        var now = StoredEntry.ReadState(id, facts, row.Content);
-        var before = row.FactsBefore is null ? null : StoredEntry.ReadState(id, StoredEntry.ReadFacts(row.FactsBefore), row.ContentBefore!);
+        var now = Without(unseen, StoredEntry.ReadState(id, facts, row.Content));
+        var before = row.FactsBefore is null ? null : Without(unseen, StoredEntry.ReadState(id, StoredEntry.ReadFacts(row.FactsBefore), row.ContentBefore!));
         writer.WriteStartObject();
         writer.WriteNumber("revision"u8, row.Revision);
         writer.WriteString("action"u8, row.Action);
@@ -119,6 +127,9 @@ public static class ReadHistory
         writer.WriteString("digest"u8, row.Digest);
         writer.WriteEndObject();
     }
+
+    static EntryState Without(IReadOnlySet<Guid> unseen, EntryState state) => state.Closure is not { } closure || unseen.Count == 0 ? state
+        : state with { Closure = closure with { ReplacedBy = [.. closure.ReplacedBy.Where(id => !unseen.Contains(id))] } };
 
     static void WriteValue(Utf8JsonWriter writer, ReadOnlySpan<byte> name, JsonNode? value)
     {
