@@ -1,0 +1,260 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using RiskRegister.Api.Pdf;
+using RiskRegister.Api.Security;
+using RiskRegister.Api.Tests.Access;
+using RiskRegister.Api.Tests.Documents;
+using RiskRegister.Api.Tests.OpenApi;
+using RiskRegister.Api.Tests.Snapshots;
+using Shouldly;
+using Xunit;
+
+namespace RiskRegister.Api.Tests.Register;
+
+/// <summary>Every GET of the document, in every form, by every caller, with an exempt risk and an exempt opportunity on the register.</summary>
+public sealed class EveryReadingTests(TestCluster cluster) : FreshRegister(cluster)
+{
+    const string RiskWord = "Zanzibar";
+    const string OpportunityWord = "Valparaiso";
+    const string Risk = "CR4711";
+    const string Opportunity = "CO4712";
+    const string Own = "Head of Parks";
+
+    /// <summary>What shows the register as it is run rather than an edition of it, and whom it shows exempt entries by right.</summary>
+    static readonly Dictionary<string, string[]> NotEditions = new(StringComparer.Ordinal)
+    {
+        ["listEntries"] = ["auditor", "editor"],
+        ["readEntry"] = ["auditor", "editor"],
+        ["readAction"] = ["auditor", "editor"],
+        ["readControl"] = ["auditor", "editor"],
+        ["listRevisions"] = ["auditor", "editor"],
+        ["readRevision"] = ["auditor", "editor"],
+        ["readAudit"] = ["auditor", "editor", "admin"],
+        ["listOwners"] = ["admin"],
+        ["readOwner"] = ["admin"],
+    };
+
+    string riskId = "";
+    string opportunityId = "";
+
+    [Fact]
+    public async Task No_reading_but_of_the_full_edition_has_a_trace_of_what_is_exempt()
+    {
+        var instant = await FillTheRegister();
+        var callers = new Dictionary<string, HttpClient>(StringComparer.Ordinal)
+        {
+            ["nobody"] = App.Anonymous(),
+            ["reader, full"] = await App.Client([Role.Reader], [], fullEdition: true),
+            ["reader"] = await App.Client(Role.Reader),
+            ["auditor"] = await App.Client(Role.Auditor),
+            ["owner"] = await App.Client(Role.Owner, Own),
+            ["editor"] = Editor,
+            ["admin"] = await App.Client(Role.Admin),
+        };
+        var paths = PathValues(callers["admin"].KeyId());
+        var queries = QueryValues(instant);
+        var answered = new HashSet<string>(StringComparer.Ordinal);
+        var operations = ApiSpecification.Committed.Operations.Where(operation => operation.Method == "GET").ToArray();
+        foreach (var operation in operations)
+        {
+            foreach (var (caller, client) in callers)
+            {
+                foreach (var address in Addresses(operation, paths, queries))
+                {
+                    using var answer = await client.Get(address);
+                    if (answer.IsSuccessStatusCode) answered.Add(operation.Id);
+                    else answer.StatusCode.ShouldBeOneOf([HttpStatusCode.Unauthorized, HttpStatusCode.Forbidden, HttpStatusCode.NotFound, HttpStatusCode.BadRequest], $"{caller}: {address}");
+                    if (NotEditions.TryGetValue(operation.Id, out var rightly) && rightly.Contains(caller)) continue;
+                    ShouldHaveNoTrace(await Everything(answer), answer.IsSuccessStatusCode ? "" : Uri.UnescapeDataString(address), $"{caller}: {address}");
+                }
+            }
+        }
+
+        answered.ShouldBe(operations.Select(operation => operation.Id), ignoreOrder: true);
+        NotEditions.Keys.ShouldBeSubsetOf(answered);
+    }
+
+    [Fact]
+    public async Task Counts_matrices_and_summaries_add_up_without_what_is_exempt()
+    {
+        await FillTheRegister();
+        var reader = await App.Client(Role.Reader);
+        foreach (var (quarter, open, closed) in new[] { ("2016-17-Q1", 3, 0), ("2016-17-Q2", 2, 1) })
+        {
+            var counts = (await reader.Snapshot(quarter)).Counts;
+            (counts.Open, counts.Closed, counts.Risks + counts.Opportunities).ShouldBe((open, closed, open));
+            (await reader.AllFrozen(quarter)).Count.ShouldBe(open + closed);
+            (await reader.FrozenRegister(quarter)).Entries.Count.ShouldBe(open);
+            foreach (var score in new[] { "residual", "score" }) (await InMatrix(reader, $"/api/v1/snapshots/{quarter}/matrix?score={score}")).ShouldBe(open);
+        }
+
+        var highlights = await reader.Highlights("2016-17-Q2");
+        highlights.Entries.Select(entry => entry.Reference).ShouldBe(["CR1", "CR2", "CO1"], ignoreOrder: true);
+        string.Join(' ', highlights.Summary).ShouldContain("There are no additions to the register this quarter. There is 1 deletion: CR2");
+        string.Join(' ', highlights.Summary).ShouldContain("1 risk and 1 opportunity have a residual score of 12 or above");
+        (await InMatrix(Editor, "/api/v1/matrix")).ShouldBe(2);
+        (await InMatrix(Editor, "/api/v1/matrix?edition=full")).ShouldBe(4);
+    }
+
+    static async Task<int> InMatrix(HttpClient client, string path) =>
+        JsonNode.Parse(await client.Get(path).Result())!["cells"]!.AsArray().Sum(cell => cell!["entries"]!.AsArray().Count);
+
+    /// <summary>Three quarters: two published, in which everything moves, and one that is not.</summary>
+    /// <returns>An instant at which everything was there.</returns>
+    async Task<DateTimeOffset> FillTheRegister()
+    {
+        await Editor.Create(new NewEntry { Title = "Flood", Owners = [Own], Actions = [new { text = "Dredge" }], Controls = [new { text = "A gauge" }] });
+        var closed = await Editor.Create(new NewEntry { Title = "Drought", Owners = [Own] });
+        await Editor.Create(NewEntry.Opportunity with { Owners = [Own] });
+        var risk = await Editor.Create(Exempt(RiskWord, new NewEntry { Reference = Risk }));
+        var opportunity = await Editor.Create(Exempt(OpportunityWord, NewEntry.Opportunity with { Reference = Opportunity }));
+        (riskId, opportunityId) = (risk.Entry.Id.ToString(), opportunity.Entry.Id.ToString());
+        await Editor.Take("2016-17-Q1");
+        await Editor.Publish("2016-17-Q1");
+
+        await Editor.Change("CR1", new { residualScore = new Cell(3, 4) });
+        await Editor.Close(closed, "It came to pass.", Risk);
+        await Editor.Change(Risk, new { residualScore = new Cell(3, 4), changeNote = $"{RiskWord} replied" });
+        var last = await Editor.Change(Opportunity, new { title = $"{OpportunityWord} again", residualScore = new Cell(4, 4) });
+        await Editor.Take("2016-17-Q2");
+        await Editor.Publish("2016-17-Q2");
+        await Editor.Change(Risk, new { description = $"{RiskWord} once more" });
+        await Editor.Correct("2016-17-Q2", Risk, $"{RiskWord} was misspelt.");
+        await Editor.Take("2016-17-Q3");
+        return last.Entry.UpdatedAt;
+    }
+
+    static NewEntry Exempt(string word, NewEntry entry) => entry with
+    {
+        SourceReference = $"{word} 9",
+        Title = $"{word} bids",
+        Description = $"{word} has offered.",
+        Service = $"{word} services",
+        Effects = [$"{word} withdraws"],
+        Controls = [new { text = $"{word} is asked" }],
+        Actions = [new { text = $"Ask {word} again", owner = $"{word} lead", dueOn = "2016-01-01", progress = $"{word} was away" }],
+        ResidualScore = new Cell(5, 5),
+        Owners = [$"Head of {word}"],
+        DirectionOfTravel = new { direction = "upwards", narrative = $"{word} hesitates" },
+        Exempt = new { paragraph = "3", reason = $"Names {word}" },
+        ChangeNote = $"{word} rang",
+    };
+
+    Dictionary<string, string[]> PathValues(string key) => new(StringComparer.Ordinal)
+    {
+        ["reference"] = [Risk, riskId, Opportunity, opportunityId, "CR1", "CR2", "CO1"],
+        ["quarter"] = ["latest", "2016-17-Q2", "2016-17-Q1"],
+        ["id"] = ["1"],
+        ["number"] = ["1", "2"],
+        ["key"] = [key],
+        ["post"] = [Own, $"Head of {RiskWord}"],
+    };
+
+    Dictionary<string, string[]> QueryValues(DateTimeOffset instant) => new(StringComparer.Ordinal)
+    {
+        ["edition"] = ["public"],
+        ["limit"] = ["200"],
+        // Given by a page that has another after it, and bound to what was asked then.
+        ["cursor"] = [],
+        ["asOf"] = [instant.ToString("O")],
+        ["from"] = ["2016-01-01T00:00:00Z"],
+        ["to"] = ["2999-01-01T00:00:00Z"],
+        ["owner"] = [Own, $"Head of {RiskWord}"],
+        ["service"] = [$"{OpportunityWord} services"],
+        ["type"] = ["Economic"],
+        ["minResidual"] = ["12"],
+        ["q"] = [RiskWord, OpportunityWord, Risk, "flood"],
+        ["since"] = ["2016-17-Q1"],
+        ["actor"] = ["Editor"],
+        ["entry"] = [Risk, opportunityId],
+        ["quarter"] = ["2016-17-Q2"],
+        ["digest"] = [new string('0', 64)],
+    };
+
+    /// <summary>Each path with each value of its parameters, plain and with each value of each query parameter, in each form.</summary>
+    static IEnumerable<string> Addresses(ApiOperation operation, Dictionary<string, string[]> paths, Dictionary<string, string[]> queries)
+    {
+        var declared = operation.Parameters.Where(parameter => parameter["in"]!.GetValue<string>() == "query")
+            .ToDictionary(parameter => parameter["name"]!.GetValue<string>(), parameter => ApiSpecification.Committed.Resolve(parameter["schema"]!), StringComparer.Ordinal);
+        string[] forms = declared.Remove("format", out var format) ? [.. format["enum"]!.AsArray().Select(form => form!.GetValue<string>())] : [""];
+        string[] asked = ["", .. declared.SelectMany(parameter => Values(operation, parameter.Key, parameter.Value, queries).Select(value => $"{parameter.Key}={Uri.EscapeDataString(value)}"))];
+        foreach (var path in Filled(operation, operation.Path, paths))
+        {
+            foreach (var form in forms)
+            {
+                // Printing takes seconds, and prints what the page of the same name shows.
+                var isPrinted = form == "pdf";
+                if (isPrinted && (Browsers.Find(configured: null) is null || path.Contains("-Q", StringComparison.Ordinal))) continue;
+                foreach (var query in isPrinted ? [""] : asked)
+                {
+                    var all = string.Join('&', new[] { form.Length == 0 ? "" : $"format={form}", query }.Where(each => each.Length > 0));
+                    yield return all.Length == 0 ? path : $"{path}?{all}";
+                }
+            }
+        }
+    }
+
+    static IEnumerable<string> Values(ApiOperation operation, string name, JsonObject schema, Dictionary<string, string[]> queries)
+    {
+        if (queries.TryGetValue(name, out var given)) return given;
+        if (schema["enum"] is JsonArray values) return values.Select(value => value!.GetValue<string>());
+        if (schema["type"]?.GetValue<string>() == "boolean") return ["true", "false"];
+        throw new InvalidOperationException($"{operation} takes {name}: say here what to ask for.");
+    }
+
+    static IEnumerable<string> Filled(ApiOperation operation, string path, Dictionary<string, string[]> values)
+    {
+        var start = path.IndexOf('{', StringComparison.Ordinal);
+        if (start < 0) return [path];
+        var name = path[(start + 1)..path.IndexOf('}', start)];
+        var known = values.TryGetValue(name, out var given) ? given : throw new InvalidOperationException($"{operation} has {name} in its path: say here what to ask for.");
+        return known.SelectMany(value => Filled(operation, path.Replace($"{{{name}}}", Uri.EscapeDataString(value), StringComparison.Ordinal), values));
+    }
+
+    /// <summary>Body and headers, with what is packed unpacked.</summary>
+    static async Task<string> Everything(HttpResponseMessage answer)
+    {
+        var bytes = await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+        var text = new StringBuilder($"{answer.Headers}{answer.Content.Headers}");
+        switch (answer.Content.Headers.ContentType?.MediaType)
+        {
+            case { } packed when packed.StartsWith("application/vnd.openxmlformats", StringComparison.Ordinal):
+                using (var archive = new ZipArchive(new MemoryStream(bytes)))
+                {
+                    archive.Entries.ShouldNotBeEmpty();
+                    foreach (var part in archive.Entries)
+                    {
+                        using var reader = new StreamReader(part.Open());
+                        text.Append(part.FullName).Append(await reader.ReadToEndAsync(TestContext.Current.CancellationToken));
+                    }
+                }
+
+                break;
+            case "application/pdf":
+                using (var file = new PdfFile(bytes))
+                {
+                    foreach (var page in await file.Pages()) text.Append(page);
+                    foreach (var (name, value) in await file.Facts()) text.Append(name).Append(value);
+                }
+
+                break;
+            default:
+                text.Append(Encoding.UTF8.GetString(bytes));
+                break;
+        }
+
+        return text.ToString();
+    }
+
+    /// <param name="asked">What the caller named itself, which a refusal says again.</param>
+    void ShouldHaveNoTrace(string answer, string asked, string what)
+    {
+        foreach (var trace in new[] { RiskWord, OpportunityWord, Risk, Opportunity, riskId, opportunityId })
+        {
+            if (asked.Contains(trace, StringComparison.OrdinalIgnoreCase)) answer = answer.Replace(trace, "", StringComparison.Ordinal);
+            answer.Contains(trace, StringComparison.OrdinalIgnoreCase).ShouldBeFalse($"{what} has {trace}: {answer[..Math.Min(answer.Length, 4000)]}");
+        }
+    }
+}
