@@ -25,6 +25,8 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
             (select count(*) from idempotent_answers), (select count(*) from audit_log where action not in ('signInRefused', 'keyFirstUsed')))
         """;
 
+    static readonly string[] OfEachAnswer = ["Date", "X-Request-Id"];
+
     /// <summary>What each change needs to be done.</summary>
     static readonly Dictionary<string, Change> Changes = new(StringComparer.Ordinal)
     {
@@ -88,6 +90,36 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
         else await TryToRead(row);
     }
 
+    [Fact]
+    public async Task Anothers_exempt_entry_is_refused_to_an_owner_as_what_is_not_there_whatever_else_is_wrong()
+    {
+        _ = app.Anonymous();
+        var hidden = app.Entries[new WhoseEntry(Own: false, Exempt: true)];
+        (string There, string NotThere)[] names = [(hidden.Entry.Reference!, "CR98765"), (hidden.Entry.Id.ToString(), Guid.NewGuid().ToString())];
+        foreach (var row in RolesTable.Rows.Where(row => row.Path.StartsWith("/entries/{reference}", StringComparison.Ordinal) && row.Cells["owner"].Refusal(new(false, true), null) == "entry_not_found"))
+        {
+            foreach (var etag in new[] { null, hidden.ETag, "*", "no ETag", $"\"{hidden.Entry.Id}.9.old\"" })
+            {
+                foreach (var body in row.Changes ? new[] { null, "{}", "{", "[]", """{"nothing": 1}""" } : [null])
+                {
+                    foreach (var (there, notThere) in names)
+                        (await Refusal(row, there, etag, body)).ShouldBe(await Refusal(row, notThere, etag, body), $"{row.Name}, {etag}, {body}");
+                }
+            }
+        }
+    }
+
+    /// <summary>All that an owner is told, but for the name that it sent and what every answer has of its own.</summary>
+    async Task<string> Refusal(RolesRow row, string name, string? etag, string? body)
+    {
+        var path = PathOf(row, "").Replace("{reference}", name, StringComparison.Ordinal);
+        using var answer = await app.Callers["owner"].Send(new HttpMethod(row.Method), path, body, etag, key: row.Method == "POST" ? "the same" : null);
+        var problem = await answer.Problem();
+        problem.Code.ShouldBe("entry_not_found");
+        var headers = answer.Headers.Where(header => !OfEachAnswer.Contains(header.Key, StringComparer.OrdinalIgnoreCase)).Select(header => $"{header.Key}: {string.Join(", ", header.Value)}");
+        return $"{problem.Status} {problem.Detail.Replace(name, "NAME", StringComparison.OrdinalIgnoreCase)} {problem.Errors?.Count} {string.Join('\n', headers)}";
+    }
+
     async Task TryToRead(RolesRow row)
     {
         var snapshots = new Dictionary<bool, string> { [true] = RolesApp.Published };
@@ -99,7 +131,7 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
                 foreach (var entry in row.IsAboutAnEntry ? WhoseEntry.All : [default])
                 {
                     var expected = cell.Refusal(row.IsAboutAnEntry ? entry : null, published);
-                    foreach (var path in Paths(row, entry, quarter))
+                    foreach (var path in Named(row, entry, quarter))
                     {
                         using var answer = await app.Callers[caller].Get(path);
                         await ShouldBe(answer, expected, $"{caller}: GET {path}, {entry}");
@@ -186,17 +218,28 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
     }
 
     /// <summary>The addresses that a row stands for; an entry has two.</summary>
-    IEnumerable<string> Paths(RolesRow row, WhoseEntry whose, string quarter)
+    string[] Named(RolesRow row, WhoseEntry whose, string quarter)
     {
-        var entry = app.Entries[row.IsAboutAnEntry ? whose : WhoseEntry.All[0]].Entry;
-        var known = row.Path.StartsWith("/health", StringComparison.Ordinal) || row.Path.StartsWith("/openapi", StringComparison.Ordinal) ? row.Path : RegisterApi.Base + row.Path;
-        var path = known.Replace("{id}", "1", StringComparison.Ordinal).Replace("{number}", "1", StringComparison.Ordinal)
+        var path = PathOf(row, quarter);
+        if (!row.IsAboutAnEntry) return [path];
+        var entry = app.Entries[whose].Entry;
+        return [path.Replace("{reference}", entry.Id.ToString(), StringComparison.Ordinal), path.Replace("{reference}", entry.Reference, StringComparison.Ordinal)];
+    }
+
+    /// <summary>The address of what is there for every row, but for the entry.</summary>
+    string PathOf(RolesRow row, string quarter)
+    {
+        var isOfTheApi = !row.Path.StartsWith("/health/", StringComparison.Ordinal) && !row.Path.StartsWith("/openapi/", StringComparison.Ordinal);
+        var path = (isOfTheApi ? RegisterApi.Base : "") + row.Path.Replace("{id}", "1", StringComparison.Ordinal).Replace("{number}", "1", StringComparison.Ordinal)
             .Replace("{quarter}", quarter, StringComparison.Ordinal).Replace("{post}", Uri.EscapeDataString(RolesApp.Own), StringComparison.Ordinal)
             .Replace(PathOfKeys, app.Admin.KeyId(), StringComparison.Ordinal);
-        if (row.Query is not null)
-            path += row.Query == "asOf" ? $"?asOf={Uri.EscapeDataString(app.Entries.Values.Max(held => held.Entry.UpdatedAt).ToString("O", CultureInfo.InvariantCulture))}" : $"?{row.Query}";
-        return row.IsAboutAnEntry
-            ? [path.Replace("{reference}", entry.Id.ToString(), StringComparison.Ordinal), path.Replace("{reference}", entry.Reference, StringComparison.Ordinal)] : [path];
+        var then = app.Entries.Values.Max(held => held.Entry.UpdatedAt);
+        return row.Query switch
+        {
+            null => path,
+            "asOf" => $"{path}?asOf={Uri.EscapeDataString(then.ToString("O", CultureInfo.InvariantCulture))}",
+            _ => $"{path}?{row.Query}",
+        };
     }
 
     static async Task ShouldBe(HttpResponseMessage answer, string? refusal, string what)
