@@ -13,7 +13,7 @@ public sealed partial class ServiceProcess : IDisposable
     readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly ConcurrentQueue<string> said = new();
 
-    ServiceProcess(string data)
+    ServiceProcess(string data, string[] settings)
     {
         Data = data;
         process = new Process
@@ -31,6 +31,7 @@ public sealed partial class ServiceProcess : IDisposable
             },
             EnableRaisingEvents = true,
         };
+        foreach (var setting in settings) process.StartInfo.ArgumentList.Add(setting);
         process.OutputDataReceived += (_, line) => Hear(line.Data);
         process.ErrorDataReceived += (_, line) => Hear(line.Data);
         process.Exited += (_, _) => listening.TrySetException(new InvalidOperationException($"The service ended: {string.Join('\n', said)}"));
@@ -52,9 +53,10 @@ public sealed partial class ServiceProcess : IDisposable
         return Children(id).Any() || Directory.Exists($"/proc/{id}") ? id : null;
     }
 
-    public static async Task<ServiceProcess> Start(string data, CancellationToken stop)
+    /// <param name="settings">Further arguments; of two for the same setting the later counts.</param>
+    public static async Task<ServiceProcess> Start(string data, CancellationToken stop, params string[] settings)
     {
-        var service = new ServiceProcess(data);
+        var service = new ServiceProcess(data, settings);
         service.process.Start();
         service.process.BeginOutputReadLine();
         service.process.BeginErrorReadLine();
