@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -83,6 +85,23 @@ public sealed class PdfPrinterTests
         facts["JavaScript"].ShouldBe("no");
         facts["CreationDate"].ShouldContain("5 00:00:00 2016");
         Encoding.Latin1.GetString(pdf).ShouldContain("/Lang (en-GB)");
+    }
+
+    [Fact]
+    public async Task A_page_fetches_nothing_from_any_network_whatever_it_names()
+    {
+        Prerequisites.NeedsChromium();
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        var page = string.Concat(new[] { "127.0.0.1", "localhost", "register.localhost" }.Select(host =>
+            $"<img src=\"http://{host}:{port}/a\"><link rel=\"stylesheet\" href=\"http://{host}:{port}/b\"><iframe src=\"http://{host}:{port}/c\"></iframe>"));
+        using var printer = Printer(browser: null);
+
+        var (pdf, _) = await printer.Print(Encoding.UTF8.GetBytes($"<!DOCTYPE html><title>A page</title>{page}"), Day, TestContext.Current.CancellationToken);
+
+        pdf.ShouldNotBeEmpty();
+        listener.Pending().ShouldBeFalse();
     }
 
     [Fact]
