@@ -61,6 +61,9 @@ static class HtmlStyles
         .register .score{text-align:left}
         dl{grid-template-columns:minmax(0,1fr);gap:0}dd{margin-bottom:.5rem}
         }
+        @media screen and (max-width:40rem){
+        .highlights td,.highlights th{hyphens:auto;overflow-wrap:anywhere;padding:.2rem .3rem}
+        }
         @media print{
         html{font-size:10pt;line-height:1.35}
         body{padding:0;max-width:none}
@@ -75,8 +78,9 @@ static class HtmlStyles
         thead{display:table-header-group}
         .scroll table{font-size:8.5pt;line-height:1.25}
         .scroll td,.scroll th{padding:2pt 4pt}
-        .map,.key,.highlights tr{break-inside:avoid}
+        .map,.key,.highlights tr,.title{break-inside:avoid}
         li,p{orphans:2;widows:2}
+        #key+p{break-after:avoid}
         a{color:inherit;text-decoration:none}
         *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
         }

@@ -33,7 +33,7 @@ public static class HeatMapSvg
         var title = $"{picture.Settings.RegisterName} – {HeatMap.Title.ToLowerInvariant()} – {quarter}";
         using var svg = new SvgXml(output, width, bottom + 76, title, Describe(picture, map));
         svg.Words(20, 34, title, bold: true, size: 20);
-        svg.Words(20, 60, $"{picture.ScoreLabel}; {(picture.Edition == Edition.Full ? RegisterWording.NotForPublication.ToLowerInvariant() : "public edition")}. Bold: on the register.");
+        svg.Words(20, 60, $"{picture.ScoreLabel}; {(picture.Edition == Edition.Full ? RegisterWording.NotForPublication.ToLowerInvariant() : "public edition")}. All open entries; those on the register in bold.");
         svg.Words(20, 84, "Impact ↑", bold: true);
         var y = Top;
         for (var row = 0; row < map.Rows.Count; row++)
