@@ -7,9 +7,4 @@ public sealed record HighlightsReport : ReportDocument
 {
     /// <summary>Those of the edition: public ones are compared from public editions.</summary>
     public required RegisterHighlights Highlights { get; init; }
-
-    /// <summary>The paragraphs of Schedule 12A that the exempt entries among them cite; none in a public edition.</summary>
-    public IReadOnlyList<string> Paragraphs { get; init; } = [];
-
-    protected override IEnumerable<string> ExemptParagraphs => Paragraphs;
 }

@@ -24,6 +24,9 @@ public abstract record ReportDocument
     /// <summary>The edition's digest, 64 hexadecimal digits, printed on published snapshots so that a copy can be checked; else null.</summary>
     public string? Digest { get; init; }
 
+    /// <summary>The paragraphs of Schedule 12A that the exempt entries in it cite; none in a public edition. Writers find a register's by themselves.</summary>
+    public IReadOnlyList<string> Paragraphs { get; init; } = [];
+
     /// <summary>"Quarter 3 2016/17", or "Live register".</summary>
     public string QuarterWords => Quarter?.Printed ?? "Live register";
 
@@ -39,11 +42,8 @@ public abstract record ReportDocument
     };
 
     /// <summary>What stands on every page of a full edition: that it is not for publication, and by which paragraphs; null for a public one.</summary>
-    public string? Notice => Edition == Edition.Full ? RegisterWording.NotForPublicationUnder(ExemptParagraphs) : null;
+    public string? Notice => Edition == Edition.Full ? RegisterWording.NotForPublicationUnder(Paragraphs) : null;
 
     /// <summary>The day on which actions are judged to be overdue.</summary>
     public DateOnly Day => DateOnly.FromDateTime(GeneratedAt.UtcDateTime);
-
-    /// <summary>The paragraphs of Schedule 12A that the exempt entries cite.</summary>
-    protected abstract IEnumerable<string> ExemptParagraphs { get; }
 }

@@ -46,6 +46,9 @@ public static class RegisterWording
         _ => DirectionMeaning.Improving,
     };
 
+    /// <summary>Said where a live register has no highlights yet.</summary>
+    public const string NoHighlightsYet = "Highlights are drawn up when the quarter's snapshot is taken.";
+
     /// <summary>Said under a direction that opposes the movement of the residual score.</summary>
     public const string ContradictsMovement = "The residual score has moved the other way.";
 }

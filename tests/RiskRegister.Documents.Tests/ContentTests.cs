@@ -99,7 +99,7 @@ public sealed class ContentTests
         var text = await Forms.TextOf(form, Registers.Public() with
         {
             Highlights = null,
-            Lines = [Csv.Lines.Of(Csv.Lines.Entry() with { Direction = upwards }), Csv.Lines.Of(Registers.Opportunity)],
+            Lines = Csv.Lines.All(Csv.Lines.Of(Csv.Lines.Entry() with { Direction = upwards }), Csv.Lines.Of(Registers.Opportunity)),
         });
 
         text.ShouldContain("▲ Upwards (worsening)");
@@ -114,7 +114,7 @@ public sealed class ContentTests
 
         var text = Flat(await Forms.TextOf(form, register));
 
-        foreach (var state in register.Lines.Select(line => line.State))
+        foreach (var state in register.Lines.ToBlockingEnumerable(TestContext.Current.CancellationToken).Select(line => line.State))
         {
             string[] texts =
             [
@@ -129,7 +129,7 @@ public sealed class ContentTests
     [MemberData(nameof(EachForm))]
     public async Task A_register_with_nothing_on_it_is_written_too(string form)
     {
-        var text = await Forms.TextOf(form, Registers.Public() with { Lines = [], Highlights = null });
+        var text = await Forms.TextOf(form, Registers.Public() with { Lines = Csv.Lines.All(), Highlights = null });
 
         if (form is "docx" or "html") text.ShouldContain("There are no opportunities on the register.");
     }

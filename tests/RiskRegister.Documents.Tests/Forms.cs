@@ -21,11 +21,16 @@ static class Forms
     public static async Task<byte[]> Write(string form, RegisterDocument register)
     {
         using var output = new MemoryStream();
-        if (form == "csv") await RegisterCsv.WriteAsync(register, output, CancellationToken.None);
-        else if (form == "xlsx") RegisterExcel.Write(register, output, CancellationToken.None);
-        else if (form == "docx") RegisterWord.Write(register, output, CancellationToken.None);
-        else RegisterHtml.Write(register, output, CancellationToken.None);
+        await Write(form, register, output);
         return output.ToArray();
+    }
+
+    public static async Task Write(string form, RegisterDocument register, Stream output)
+    {
+        if (form == "csv") await RegisterCsv.WriteAsync(register, output, CancellationToken.None);
+        else if (form == "xlsx") await RegisterExcel.WriteAsync(register, output, CancellationToken.None);
+        else if (form == "docx") await RegisterWord.WriteAsync(register, output, CancellationToken.None);
+        else await RegisterHtml.WriteAsync(register, output, CancellationToken.None);
     }
 
     /// <summary>What a reader sees, a line for every cell or paragraph.</summary>

@@ -22,7 +22,7 @@ static class Importing
     public static ImportPlan Again(byte[] file, RegisterDocument register, string name)
     {
         var read = TableFile.Read(name, file, new TableLimits(), CancellationToken.None).ShouldBeOfType<TablesRead>();
-        return Plan(read.Tables, [.. register.Lines.Select(line => line.State)], register.Settings);
+        return Plan(read.Tables, [.. register.Lines.ToBlockingEnumerable().Select(line => line.State)], register.Settings);
     }
 
     public static void ShouldChangeNothing(this ImportPlan plan, int entries)

@@ -27,11 +27,11 @@ public sealed class OfficeFilesTests
         Prop.ForAll(Texts.Any, Texts.Any, (title, item) => ShouldBeValid(Registers.Public() with
         {
             Settings = Registers.Settings with { Organisation = $"{title}x", Labels = new RegisterLabels { Owner = $"x{item[..Math.Min(item.Length, 60)]}" } },
-            Lines = [Lines.Of(Lines.Entry() with { Title = title, Effects = [item, title], Actions = [new PlannedAction(1, item, title)], Types = [title] })],
+            Lines = Lines.All(Lines.Of(Lines.Entry() with { Title = title, Effects = [item, title], Actions = [new PlannedAction(1, item, title)], Types = [title] })),
         }).GetAwaiter().GetResult()).Check(Config.QuickThrowOnFailure.WithMaxTest(25));
 
     [Fact]
-    public void Highlights_make_valid_files_of_their_own()
+    public async Task Highlights_make_valid_files_of_their_own()
     {
         var report = new HighlightsReport
         {
@@ -45,8 +45,8 @@ public sealed class OfficeFilesTests
         using var word = new MemoryStream();
         using var excel = new MemoryStream();
 
-        HighlightsWord.Write(report, word);
-        HighlightsExcel.Write(report, excel, CancellationToken.None);
+        await HighlightsWord.WriteAsync(report, word, CancellationToken.None);
+        await HighlightsExcel.WriteAsync(report, excel, CancellationToken.None);
 
         using var document = WordprocessingDocument.Open(word, isEditable: false);
         using var workbook = SpreadsheetDocument.Open(excel, isEditable: false);
@@ -68,7 +68,7 @@ public sealed class OfficeFilesTests
 
     static IEnumerable<RegisterDocument> Some() =>
     [
-        Registers.Full(), Registers.Public(), Registers.Of(40), Registers.Public() with { Lines = [] },
+        Registers.Full(), Registers.Public(), Registers.Of(40), Registers.Public() with { Lines = Lines.All() },
         Registers.Full() with { Quarter = null, PublishedAt = null, Digest = null, Highlights = null, Settings = new RegisterSettings() },
         Registers.Public() with { Settings = Registers.Settings with { Labels = new RegisterLabels { Score = "Impact", ResidualScore = "Net", Owner = "title" } } },
     ];

@@ -26,7 +26,7 @@ static class RealRegister
         }
 
         var plan = Importing.Plan(tables, []);
-        return Registers.Public() with { Highlights = null, Lines = [.. plan.Outcomes.Select(outcome => Csv.Lines.Of(outcome.State!))] };
+        return Registers.Public() with { Highlights = null, Lines = Csv.Lines.All(plan.Outcomes.Select(outcome => Csv.Lines.Of(outcome.State!))) };
     }
 
     public static string? SharedData()

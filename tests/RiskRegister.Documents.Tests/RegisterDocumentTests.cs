@@ -17,9 +17,4 @@ public sealed class RegisterDocumentTests
         (live with { Quarter = new Quarter(2016, 3) }).QuarterWords.ShouldBe("Quarter 3 2016/17");
         (live with { Edition = Edition.Full }).EditionWords.ShouldBe("Full edition – not for publication");
     }
-
-    [Fact]
-    public void A_full_edition_may_hold_what_is_exempt() =>
-        Should.NotThrow((Lines.Register(Lines.Entry() with { Exempt = new Exemption("3", "A contract") }) with { Edition = Edition.Full })
-            .EnsureNothingExemptIsPublished);
 }

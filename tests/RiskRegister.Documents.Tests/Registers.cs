@@ -61,15 +61,13 @@ static class Registers
         GeneratedAt = new DateTimeOffset(2016, 12, 5, 10, 0, 0, TimeSpan.Zero),
         PublishedAt = new DateTimeOffset(2016, 12, 9, 10, 0, 0, TimeSpan.Zero),
         Digest = new string('a', 64),
-        Lines =
-        [
+        Lines = Lines.All(
             Lines.Of(Whole) with { Corrections = [new Correction(new DateTimeOffset(2017, 1, 9, 0, 0, 0, TimeSpan.Zero), "Dams were meant, not dikes")] },
-            Lines.Of(Opportunity, Movement.Up),
-        ],
+            Lines.Of(Opportunity, Movement.Up)),
         Highlights = Highlights,
     };
 
-    public static RegisterDocument Public() => Full() with { Edition = Edition.Public, Lines = [Lines.Of(Whole with { Exempt = null }), Lines.Of(Opportunity)] };
+    public static RegisterDocument Public() => Full() with { Edition = Edition.Public, Lines = Lines.All(Lines.Of(Whole with { Exempt = null }), Lines.Of(Opportunity)) };
 
     public static readonly RegisterHighlights Highlights = new(
         new Quarter(2016, 3), new Quarter(2016, 2), 12, ["There are no additions to or deletions from the register this quarter."],
@@ -81,14 +79,11 @@ static class Registers
     /// <summary>Entries enough for several pages.</summary>
     public static RegisterDocument Of(int entries) => Public() with
     {
-        Lines =
-        [
-            .. Enumerable.Range(1, entries).Select(number => Lines.Of(Whole with
-            {
-                Id = new Guid(number, 0, 0, new byte[8]),
-                Reference = new EntryReference(EntryKind.Risk, number),
-                Exempt = null,
-            })),
-        ],
+        Lines = Lines.All(Enumerable.Range(1, entries).Select(number => Lines.Of(Whole with
+        {
+            Id = new Guid(number, 0, 0, new byte[8]),
+            Reference = new EntryReference(EntryKind.Risk, number),
+            Exempt = null,
+        }))),
     };
 }

@@ -12,10 +12,15 @@ public sealed class Answer(int status, ReadOnlyMemory<byte> body) : Outcome
 
     public ReadOnlyMemory<byte> Body { get; } = body;
 
+    /// <summary>Where the bytes are when they are too many for <see cref="Body"/>.</summary>
+    public SpoolStream? Spooled { get; private init; }
+
     /// <summary>What a retry gets instead of the body, where that holds a secret.</summary>
     public ReadOnlyMemory<byte>? KeptAs { get; init; }
 
     public string ContentType { get; init; } = Json;
+
+    public long Length => Spooled?.Length ?? Body.Length;
 
     /// <summary>Of a single resource; lists have none.</summary>
     public string? ETag { get; init; }
@@ -38,6 +43,20 @@ public sealed class Answer(int status, ReadOnlyMemory<byte> body) : Outcome
     /// <summary>A single resource whose ETag is a hash of what is sent.</summary>
     public static Answer Hashed(ReadOnlyMemory<byte> body) => Ok(body, EntityTag.OfBytes(body.Span));
 
+    /// <summary>The same, made piece by piece.</summary>
+    public static Answer Hashed(SpoolStream body) => new(StatusCodes.Status200OK, ReadOnlyMemory<byte>.Empty) { ETag = body.ETag, Spooled = body };
+
+    /// <summary>A single resource in a form that people keep as a file, made piece by piece.</summary>
+    /// <param name="name">Of the file, without its ending.</param>
+    public static Answer File(Form form, string name, SpoolStream body) => new(StatusCodes.Status200OK, ReadOnlyMemory<byte>.Empty)
+    {
+        ETag = body.ETag,
+        ContentType = form.ContentType,
+        FileName = $"{name}.{form.Name}",
+        IsShown = form.IsShown,
+        Spooled = body,
+    };
+
     /// <summary>A single resource in a form that people keep as a file.</summary>
     /// <param name="name">Of the file, without its ending.</param>
     /// <param name="etag">A hash of what is sent when left out.</param>
@@ -50,6 +69,15 @@ public sealed class Answer(int status, ReadOnlyMemory<byte> body) : Outcome
     };
 
     public static Answer NoContent() => new(StatusCodes.Status204NoContent, ReadOnlyMemory<byte>.Empty);
+
+    /// <summary>The same with its bytes in memory, to be kept.</summary>
+    public async Task<Answer> InMemory(CancellationToken stop) => Spooled is null ? this : new Answer(Status, await Spooled.ReadAll(stop))
+    {
+        ETag = ETag,
+        ContentType = ContentType,
+        FileName = FileName,
+        IsShown = IsShown,
+    };
 
     public override async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -70,9 +98,11 @@ public sealed class Answer(int status, ReadOnlyMemory<byte> body) : Outcome
         if (Link is not null) response.Headers.Link = Link;
         if (FileName is not null) response.Headers.ContentDisposition = $"{(IsShown ? "inline" : "attachment")}; filename=\"{FileName}\"";
         if (IsShown) response.Headers.ContentSecurityPolicy = NothingFetched;
-        if (Body.Length == 0) return;
+        if (Length == 0) return;
         response.ContentType = ContentType;
-        response.ContentLength = Body.Length;
-        if (!HttpMethods.IsHead(request.Method)) await response.Body.WriteAsync(Body, httpContext.RequestAborted);
+        response.ContentLength = Length;
+        if (HttpMethods.IsHead(request.Method)) return;
+        if (Spooled is not null) await Spooled.SendTo(response.Body, httpContext.RequestAborted);
+        else await response.Body.WriteAsync(Body, httpContext.RequestAborted);
     }
 }

@@ -10,7 +10,10 @@ public static class EntityTag
     /// <param name="context">What else the answer depends on: the latest snapshot, the configuration, the edition, the form.</param>
     public static string OfEntry(Guid id, int revision, string context) => $"\"{id:D}.{revision}.{context}\"";
 
-    public static string OfBytes(ReadOnlySpan<byte> body) => $"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 16))}\"";
+    public static string OfBytes(ReadOnlySpan<byte> body) => OfHash(SHA256.HashData(body));
+
+    /// <param name="hash">SHA-256 of what is sent.</param>
+    public static string OfHash(ReadOnlySpan<byte> hash) => $"\"{Convert.ToHexStringLower(hash[..16])}\"";
 
     /// <summary>A short name for everything that a context is made of.</summary>
     public static string Context(params ReadOnlySpan<object?> parts)

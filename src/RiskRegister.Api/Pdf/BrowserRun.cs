@@ -15,13 +15,13 @@ static class BrowserRun
     ];
 
     /// <summary>The PDF; null when there is none in time.</summary>
-    public static async Task<byte[]?> Print(string program, ReadOnlyMemory<byte> html, TimeSpan limit, ILogger logger, CancellationToken stop)
+    public static async Task<byte[]?> Print(string program, Func<Stream, CancellationToken, Task> writePage, TimeSpan limit, ILogger logger, CancellationToken stop)
     {
         var folder = Directory.CreateTempSubdirectory("riskregister-pdf-");
         try
         {
             var (page, pdf) = (Path.Combine(folder.FullName, "page.html"), Path.Combine(folder.FullName, "page.pdf"));
-            await File.WriteAllBytesAsync(page, html, stop);
+            await using (var html = File.Create(page)) await writePage(html, stop);
             string[] arguments = [.. Switches, .. Sandbox(), $"--user-data-dir={Path.Combine(folder.FullName, "profile")}", $"--print-to-pdf={pdf}", new Uri(page).AbsoluteUri];
             var said = await Run(program, arguments, folder.FullName, limit, stop);
             if (File.Exists(pdf) && new FileInfo(pdf).Length > 0) return await File.ReadAllBytesAsync(pdf, stop);

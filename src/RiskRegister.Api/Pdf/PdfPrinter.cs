@@ -30,15 +30,16 @@ public sealed class PdfPrinter(IConfiguration configuration, ILogger<PdfPrinter>
     }
 
     /// <summary>A PDF of a page, or why there is none: 501 without a browser, 503 when it takes too long.</summary>
+    /// <param name="writePage">Writes its HTML.</param>
     /// <param name="day">The date that the document's properties give.</param>
-    public async Task<(byte[] Pdf, Refusal? Refusal)> Print(ReadOnlyMemory<byte> html, DateOnly day, CancellationToken stop)
+    public async Task<(byte[] Pdf, Refusal? Refusal)> Print(Func<Stream, CancellationToken, Task> writePage, DateOnly day, CancellationToken stop)
     {
         if (browser.Value is not { } program) return ([], new Refusal(Problems.PdfUnavailable, Problems.PdfUnavailable.Example));
         if (!await places.WaitAsync(LongestWait, stop)) return ([], Failed());
         try
         {
             var started = Stopwatch.GetTimestamp();
-            if (await BrowserRun.Print(program, html, LongestPrint, logger, stop) is not { } pdf) return ([], Failed());
+            if (await BrowserRun.Print(program, writePage, LongestPrint, logger, stop) is not { } pdf) return ([], Failed());
             logger.LogInformation("Printed {Bytes} bytes of PDF in {Elapsed}", pdf.Length, Stopwatch.GetElapsedTime(started));
             PdfDates.Set(pdf, day);
             return (pdf, null);

@@ -8,7 +8,7 @@ namespace RiskRegister.Api.Storage;
 /// </summary>
 public sealed class DocumentCache
 {
-    const long MostBytes = 64 * 1024 * 1024;
+    const long MostBytes = 32 * 1024 * 1024;
     const long LargestDocument = MostBytes / 4;
 
     readonly Lock access = new();
@@ -29,12 +29,13 @@ public sealed class DocumentCache
     }
 
     /// <returns>What was given, so that it can be answered at once.</returns>
-    public Outcome Keep(DocumentKey? key, Outcome made)
+    public async Task<Outcome> Keep(DocumentKey? key, Outcome made, CancellationToken stop)
     {
-        if (key is not { } name || made is not Answer { Body.Length: > 0 } answer || answer.Body.Length > LargestDocument) return made;
+        if (key is not { } name || made is not Answer { Length: > 0 and <= LargestDocument } whole) return made;
+        var answer = await whole.InMemory(stop);
         lock (access)
         {
-            if (documents.ContainsKey(name)) return made;
+            if (documents.ContainsKey(name)) return answer;
             documents[name] = lastAskedFirst.AddFirst((name, answer));
             bytes += answer.Body.Length;
             while (bytes > MostBytes && lastAskedFirst.Last is { } oldest)
@@ -45,6 +46,6 @@ public sealed class DocumentCache
             }
         }
 
-        return made;
+        return answer;
     }
 }

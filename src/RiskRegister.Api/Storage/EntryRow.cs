@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Npgsql;
 
 namespace RiskRegister.Api.Storage;
@@ -78,6 +79,14 @@ public sealed class EntryRow
         var rows = new List<EntryRow>();
         while (await reader.ReadAsync(stop)) rows.Add(Read(reader));
         return rows;
+    }
+
+    /// <summary>The same, one after the other: nothing is held but the one that is looked at.</summary>
+    public static async IAsyncEnumerable<EntryRow> Stream(NpgsqlConnection connection, string sql, [EnumeratorCancellation] CancellationToken stop)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await using var reader = await command.ExecuteReaderAsync(stop);
+        while (await reader.ReadAsync(stop)) yield return Read(reader);
     }
 
     static EntryRow Read(NpgsqlDataReader reader) => new()

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using Dapper;
@@ -152,8 +153,14 @@ public static class FrozenEntries
         limit 1
         """;
 
-    public static Task<IReadOnlyList<FrozenEntry>> Read(NpgsqlConnection connection, long snapshot, bool publicEdition, CancellationToken stop) =>
-        Query(connection, All, snapshot, new { snapshot, publicEdition }, publicEdition, stop);
+    /// <summary>All, one after the other: nothing is held but the one that is looked at.</summary>
+    public static async IAsyncEnumerable<FrozenEntry> Read(
+        NpgsqlConnection connection, long snapshot, bool publicEdition, [EnumeratorCancellation] CancellationToken stop = default)
+    {
+        var addenda = await AddendaOf(connection, snapshot, stop);
+        await foreach (var row in connection.QueryUnbufferedAsync<FrozenRow>(All, new { snapshot, publicEdition }).WithCancellation(stop))
+            yield return Of(row, addenda[row.Id], publicEdition);
+    }
 
     /// <summary>Those of a snapshot's entries that are named by their ids.</summary>
     public static Task<IReadOnlyList<FrozenEntry>> Read(
@@ -179,11 +186,12 @@ public static class FrozenEntries
         NpgsqlConnection connection, string sql, long snapshot, object parameters, bool publicEdition, CancellationToken stop)
     {
         var rows = (await connection.QueryAsync<FrozenRow>(new CommandDefinition(sql, parameters, cancellationToken: stop))).AsList();
-        var addenda = rows.Exists(row => row.AddendumId is not null)
-            ? (await connection.QueryAsync<AddendumRow>(new CommandDefinition(AddendumRow.Select, new { snapshot }, cancellationToken: stop))).ToLookup(row => row.EntryId)
-            : null;
+        var addenda = rows.Exists(row => row.AddendumId is not null) ? await AddendaOf(connection, snapshot, stop) : null;
         return [.. rows.Select(row => Of(row, addenda?[row.Id] ?? [], publicEdition))];
     }
+
+    static async Task<ILookup<Guid, AddendumRow>> AddendaOf(NpgsqlConnection connection, long snapshot, CancellationToken stop) =>
+        (await connection.QueryAsync<AddendumRow>(new CommandDefinition(AddendumRow.Select, new { snapshot }, cancellationToken: stop))).ToLookup(row => row.EntryId);
 
     // A version that is exempt withdraws itself and whatever was said before it from the public edition: what comes after it stands.
     static FrozenEntry Of(FrozenRow row, IEnumerable<AddendumRow> addenda, bool publicEdition)

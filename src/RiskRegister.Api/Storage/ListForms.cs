@@ -16,7 +16,7 @@ public static class ListForms
             Settings = settings.Settings,
             Edition = publicEdition ? Edition.Public : Edition.Full,
             GeneratedAt = at,
-            Lines = [.. lines],
+            Lines = lines.ToAsyncEnumerable(),
         }, stream, stop);
         return stream.ToArray();
     }

@@ -13,13 +13,13 @@ public sealed record FoundEntry(EntryRow Row, StoredFacts Facts)
 
     public EntryState State => StoredEntry.ReadState(Row.Id, Facts, Row.Content);
 
+    public bool IsOnRegister(RegisterSettingsInForce settings) => RegisterRule.IsOnRegister(Facts.Status, Facts.ResidualScore.ToScore(), settings.Settings.Threshold);
+
     /// <summary>As a document prints it.</summary>
     public RegisterLine ToLine(RegisterSettingsInForce settings)
     {
-        var residual = Facts.ResidualScore.ToScore();
-        var movement = Movements.Since(residual.Value, Row.ResidualBefore);
-        return new RegisterLine(
-            State, DirectionOfTravel.Of(Facts.Direction, movement), movement, RegisterRule.IsOnRegister(Facts.Status, residual, settings.Settings.Threshold), []);
+        var movement = Movements.Since(Facts.ResidualScore.ToScore().Value, Row.ResidualBefore);
+        return new RegisterLine(State, DirectionOfTravel.Of(Facts.Direction, movement), movement, IsOnRegister(settings), []);
     }
 }
 

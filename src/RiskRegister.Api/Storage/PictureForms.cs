@@ -10,7 +10,7 @@ public static class PictureForms
 {
     /// <param name="quarter">Null for the live register.</param>
     /// <param name="entries">Open ones are placed, closed ones left out.</param>
-    public static Answer Matrix(RegisterSettingsInForce settings, Quarter? quarter, bool publicEdition, MatrixScore score, IEnumerable<StoredFacts> entries)
+    public static async Task<Answer> Matrix(RegisterSettingsInForce settings, Quarter? quarter, bool publicEdition, MatrixScore score, IAsyncEnumerable<StoredFacts> entries)
     {
         var (labels, threshold) = (settings.Settings.Labels, settings.Settings.Threshold);
         using var stream = new MemoryStream();
@@ -25,14 +25,11 @@ public static class PictureForms
                 MatrixScore.Target => labels.TargetScore,
                 _ => labels.ResidualScore,
             },
-            Entries =
-            [
-                .. entries.Where(facts => facts.Status == EntryStatus.Open)
-                    .Select(facts => (Facts: facts, Score: RegisterForms.Of(facts, score)?.ToScore()))
-                    .Where(each => each.Score is not null)
-                    .Select(each => new PlacedEntry(each.Facts.Reference ?? "–", each.Score!,
-                        RegisterRule.IsOnRegister(each.Facts.Status, each.Facts.ResidualScore.ToScore(), threshold))),
-            ],
+            Entries = await entries.Where(facts => facts.Status == EntryStatus.Open)
+                .Select(facts => (Facts: facts, Score: RegisterForms.Of(facts, score)?.ToScore()))
+                .Where(each => each.Score is not null)
+                .Select(each => new PlacedEntry(each.Facts.Reference ?? "–", each.Score!,
+                    RegisterRule.IsOnRegister(each.Facts.Status, each.Facts.ResidualScore.ToScore(), threshold))).ToListAsync(),
         }, stream);
         return Answer.File(Form.Svg, ReportForms.NameOf("matrix", quarter?.ToString(), publicEdition), stream.ToArray());
     }

@@ -65,32 +65,40 @@ public static class RegisterForms
     public static readonly QueryParameter Score = QueryParameter.OneOf("score", "Which score places the entries.",
         EnumNames.Of(MatrixScore.Residual), [.. EnumNames.All<MatrixScore>()]);
 
-    /// <param name="snapshot">Null for the live register.</param>
-    public static ReadOnlyMemory<byte> WriteRegister<T>(
-        RegisterSettingsInForce settings, StandingSnapshot? snapshot, string? digest, bool publicEdition, IEnumerable<T> entries, Action<Utf8JsonWriter, T> writeEntry) =>
-        JsonText.Write(writer =>
-        {
-            writer.WriteStartObject();
-            writer.WriteString("organisation"u8, settings.Settings.Organisation);
-            writer.WriteString("registerName"u8, settings.Settings.RegisterName);
-            writer.WriteString("quarter"u8, snapshot?.QuarterText);
-            writer.WriteString("edition"u8, publicEdition ? Editions.Public : Editions.Full);
-            writer.WriteNumber("threshold"u8, settings.Settings.Threshold);
-            EntryJson.WriteInstant(writer, "takenAt"u8, snapshot is null ? null : new DateTimeOffset(snapshot.TakenAt));
-            writer.WriteString("digest"u8, digest);
-            writer.WriteStartArray("entries"u8);
-            foreach (var entry in entries) writeEntry(writer, entry);
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        });
+    const int BytesAtOnce = 32 * 1024;
 
-    public static ReadOnlyMemory<byte> WriteMatrix(
-        RegisterSettingsInForce settings, string? quarter, bool publicEdition, MatrixScore score, IEnumerable<(Guid Id, StoredFacts Facts, string Content)> entries)
+    /// <param name="snapshot">Null for the live register.</param>
+    /// <param name="output">Gets it piece by piece.</param>
+    public static async Task WriteRegister<T>(
+        SpoolStream output, RegisterSettingsInForce settings, StandingSnapshot? snapshot, string? digest, bool publicEdition, IAsyncEnumerable<T> entries, Action<Utf8JsonWriter, T> writeEntry)
     {
-        var placed = entries.Where(entry => entry.Facts.Status == EntryStatus.Open)
-            .Select(entry => (entry.Id, entry.Facts, entry.Content, Score: Of(entry.Facts, score)))
-            .Where(entry => entry.Score is not null)
-            .ToLookup(entry => (entry.Score!.Impact, entry.Score.Likelihood));
+        await using var writer = new Utf8JsonWriter(output, JsonText.Writing);
+        writer.WriteStartObject();
+        writer.WriteString("organisation"u8, settings.Settings.Organisation);
+        writer.WriteString("registerName"u8, settings.Settings.RegisterName);
+        writer.WriteString("quarter"u8, snapshot?.QuarterText);
+        writer.WriteString("edition"u8, publicEdition ? Editions.Public : Editions.Full);
+        writer.WriteNumber("threshold"u8, settings.Settings.Threshold);
+        EntryJson.WriteInstant(writer, "takenAt"u8, snapshot is null ? null : new DateTimeOffset(snapshot.TakenAt));
+        writer.WriteString("digest"u8, digest);
+        writer.WriteStartArray("entries"u8);
+        await foreach (var entry in entries)
+        {
+            writeEntry(writer, entry);
+            if (writer.BytesPending > BytesAtOnce) await writer.FlushAsync();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    /// <param name="entries">Looked at one after the other; only what stands in a cell is held of them.</param>
+    public static async Task<ReadOnlyMemory<byte>> WriteMatrix(
+        RegisterSettingsInForce settings, string? quarter, bool publicEdition, MatrixScore score, IAsyncEnumerable<(Guid Id, StoredFacts Facts, string Content)> entries)
+    {
+        var placed = (await entries.Where(entry => entry.Facts.Status == EntryStatus.Open && Of(entry.Facts, score) is not null)
+            .Select(entry => (Cell: CellOf(entry.Facts, score), Entry: PlacedOf(entry.Id, entry.Facts, entry.Content, settings))).ToListAsync())
+            .ToLookup(each => each.Cell, each => each.Entry);
         return JsonText.Write(writer =>
         {
             var matrix = settings.Settings.Matrix;
@@ -116,7 +124,7 @@ public static class RegisterForms
                     writer.WriteString("opportunityBand"u8, band.Opportunity);
                     writer.WriteString("colour"u8, band.Colour);
                     writer.WriteStartArray("entries"u8);
-                    foreach (var entry in placed[(impact, likelihood)]) WritePlaced(writer, entry.Id, entry.Facts, entry.Content, settings);
+                    foreach (var entry in placed[(impact, likelihood)]) WritePlaced(writer, entry);
                     writer.WriteEndArray();
                     writer.WriteEndObject();
                 }
@@ -136,14 +144,20 @@ public static class RegisterForms
         _ => facts.ResidualScore,
     };
 
-    static void WritePlaced(Utf8JsonWriter writer, Guid id, StoredFacts facts, string content, RegisterSettingsInForce settings)
+    static (int Impact, int Likelihood) CellOf(StoredFacts facts, MatrixScore score) => Of(facts, score) is { } found ? (found.Impact, found.Likelihood) : default;
+
+    static MatrixEntry PlacedOf(Guid id, StoredFacts facts, string content, RegisterSettingsInForce settings) => new(
+        id, facts.Reference ?? "", facts.Kind, StoredEntry.ReadTitle(content),
+        RegisterRule.IsOnRegister(facts.Status, facts.ResidualScore.ToScore(), settings.Settings.Threshold));
+
+    static void WritePlaced(Utf8JsonWriter writer, MatrixEntry entry)
     {
         writer.WriteStartObject();
-        writer.WriteString("id"u8, id);
-        writer.WriteString("reference"u8, facts.Reference);
-        writer.WriteString("kind"u8, EnumNames.Of(facts.Kind));
-        writer.WriteString("title"u8, StoredEntry.ReadTitle(content));
-        writer.WriteBoolean("onRegister"u8, RegisterRule.IsOnRegister(facts.Status, facts.ResidualScore.ToScore(), settings.Settings.Threshold));
+        writer.WriteString("id"u8, entry.Id);
+        writer.WriteString("reference"u8, entry.Reference);
+        writer.WriteString("kind"u8, EnumNames.Of(entry.Kind));
+        writer.WriteString("title"u8, entry.Title);
+        writer.WriteBoolean("onRegister"u8, entry.OnRegister);
         writer.WriteEndObject();
     }
 }

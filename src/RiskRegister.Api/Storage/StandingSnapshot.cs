@@ -13,7 +13,7 @@ public sealed class StandingSnapshot
         s.id, s.quarter as QuarterText, s.predecessor, s.taken_at as TakenAt, s.taken_by as TakenBy, s.settings::text as SettingsText,
         encode(coalesce((select e.digest from snapshot_events as e where e.snapshot_id = s.id and e.id = s.head), s.digest), 'hex') as Digest,
         s.published_at as PublishedAt, s.published_by as PublishedBy, s.head,
-        (select coalesce(max(h.id), 0) from snapshot_events as h where h.snapshot_id <= s.id) as history
+        (select coalesce(max(a.id), 0) from snapshot_events as a where a.kind = 'addendum' and a.snapshot_id <= s.id) as LastAddendum
 
         """;
 
@@ -49,8 +49,8 @@ public sealed class StandingSnapshot
     /// <summary>The last thing that happened to it; 0 when nothing did.</summary>
     public required long Head { get; init; }
 
-    /// <summary>The last thing that happened to it or to any before it: an addendum to one of those can change what this one's public edition says.</summary>
-    public required long History { get; init; }
+    /// <summary>The last addendum to it or to any before it, which can change what this one's public edition says too; 0 when there is none.</summary>
+    public required long LastAddendum { get; init; }
 
     public Quarter Quarter => Quarter.TryParse(QuarterText, out var quarter) ? quarter : throw new InvalidDataException($"{QuarterText} is stored as a quarter.");
 

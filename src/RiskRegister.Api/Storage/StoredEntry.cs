@@ -31,9 +31,8 @@ public sealed record StoredEntry(byte[] Facts, byte[] Content)
     public static EntryState ReadState(Guid id, StoredFacts facts, ReadOnlySpan<byte> content) =>
         facts.ToState(id, JsonSerializer.Deserialize(content, StoredJson.Texts.StoredContent)!);
 
-    public static string ReadTitle(ReadOnlySpan<byte> content) => JsonSerializer.Deserialize(content, StoredJson.Texts.StoredContent)!.Title;
+    public static string ReadTitle(string content) => JsonSerializer.Deserialize(content, StoredJson.Texts.StoredTitle)!.Title;
 
-    public static string ReadTitle(string content) => JsonSerializer.Deserialize(content, StoredJson.Texts.StoredContent)!.Title;
 }
 
 public sealed record StoredFacts
@@ -171,10 +170,14 @@ public sealed record StoredContent
     };
 }
 
+/// <summary>The one part of a content that is wanted by itself.</summary>
+public sealed record StoredTitle(string Title);
+
 /// <summary>The stored form: compact, letters as letters, enums in camelCase.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(StoredFacts))]
 [JsonSerializable(typeof(StoredContent))]
+[JsonSerializable(typeof(StoredTitle))]
 public sealed partial class StoredJson : JsonSerializerContext
 {
     public static readonly StoredJson Texts = new(new JsonSerializerOptions

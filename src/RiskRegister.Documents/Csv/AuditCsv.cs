@@ -25,7 +25,7 @@ public static class AuditCsv
     /// <summary>Writes headings and a row for every act, in the order given.</summary>
     /// <param name="output">Written to asynchronously only; left open.</param>
     public static Task WriteAsync(IEnumerable<AuditLine> lines, Stream output, CancellationToken cancellation) =>
-        CsvOutput.WriteAsync(lines, Columns, output, cancellation);
+        CsvOutput.WriteAsync(lines.ToAsyncEnumerable(), Columns, output, cancellation);
 
     static TableColumn<AuditLine> Column(string heading, Func<AuditLine, string?> textOf) => new(heading, heading.Length, line => CellValue.Of(textOf(line)));
 }

@@ -24,7 +24,7 @@ static class CsvOutput
 
     /// <param name="output">Written to asynchronously only; left open.</param>
     public static async Task WriteAsync<T>(
-        IEnumerable<T> lines, IReadOnlyList<TableColumn<T>> columns, Stream output, CancellationToken cancellation)
+        IAsyncEnumerable<T> lines, IReadOnlyList<TableColumn<T>> columns, Stream output, CancellationToken cancellation)
     {
         // The writer's own flushing would send every record on its way by itself.
         using var waiting = new StringWriter(CultureInfo.InvariantCulture);
@@ -33,7 +33,7 @@ static class CsvOutput
 
         foreach (var column in columns) csv.WriteField(FormulaGuard.PutOn(column.Heading));
         await csv.NextRecordAsync();
-        foreach (var line in lines)
+        await foreach (var line in lines.WithCancellation(cancellation))
         {
             foreach (var column in columns) csv.WriteField(FormulaGuard.PutOn(column.ValueOf(line).Plain));
             await csv.NextRecordAsync();

@@ -22,5 +22,5 @@ public static class HighlightsCsv
     /// <param name="highlights">Those of <paramref name="edition"/>: public ones are compared from public editions.</param>
     /// <param name="output">Written to asynchronously only; left open.</param>
     public static Task WriteAsync(RegisterHighlights highlights, Edition edition, Stream output, CancellationToken cancellation) =>
-        CsvOutput.WriteAsync(highlights.Entries, edition == Edition.Full ? FullColumns : PublicColumns, output, cancellation);
+        CsvOutput.WriteAsync(highlights.Entries.ToAsyncEnumerable(), edition == Edition.Full ? FullColumns : PublicColumns, output, cancellation);
 }

@@ -10,8 +10,7 @@ public static class RegisterCsv
     /// <exception cref="InvalidOperationException">An exempt entry is in a public edition.</exception>
     public static Task WriteAsync(RegisterDocument register, Stream output, CancellationToken cancellation)
     {
-        register.EnsureNothingExemptIsPublished();
         var columns = RegisterColumns.Of(register.Settings, register.Edition, kind: null).Where(column => !column.OnlyInWorkbooks);
-        return CsvOutput.WriteAsync(register.Lines, [.. columns], output, cancellation);
+        return CsvOutput.WriteAsync(register.Read(kind: null, cancellation), [.. columns], output, cancellation);
     }
 }

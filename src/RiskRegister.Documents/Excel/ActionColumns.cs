@@ -19,6 +19,6 @@ static class ActionColumns
         new("Action progress", 36, row => CellValue.Of(row.Action.Progress)),
     ];
 
-    public static IReadOnlyList<(EntryState Entry, PlannedAction Action)> RowsOf(RegisterDocument register) =>
-        [.. register.Lines.SelectMany(line => line.State.Actions, (line, action) => (line.State, action))];
+    public static IAsyncEnumerable<(EntryState Entry, PlannedAction Action)> RowsOf(RegisterDocument register, CancellationToken cancellation) =>
+        register.Read(kind: null, cancellation).SelectMany(line => line.State.Actions.Select(action => (line.State, action)));
 }

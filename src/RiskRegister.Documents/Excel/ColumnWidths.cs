@@ -2,24 +2,26 @@ using RiskRegister.Documents.Columns;
 
 namespace RiskRegister.Documents.Excel;
 
-/// <summary>Widths at which text fits: a row of a worksheet cannot be higher than 409 points, and cuts off what is longer.</summary>
-static class ColumnWidths
+/// <summary>
+/// Widths at which the text of all rows fits: a row of a worksheet cannot be higher than 409 points, and cuts off what is longer.
+/// </summary>
+sealed class ColumnWidths<T>(IReadOnlyList<TableColumn<T>> columns)
 {
     const int Widest = 250;
     const int Step = 8;
 
-    public static IReadOnlyList<int> Of<T>(IReadOnlyList<TableColumn<T>> columns, IReadOnlyList<T> rows) =>
-        [.. columns.Select(column => column.IsProse ? Fitting(column, rows) : column.Width)];
+    readonly int[] widths = [.. columns.Select(column => column.Width)];
 
-    static int Fitting<T>(TableColumn<T> column, IReadOnlyList<T> rows)
+    public IReadOnlyList<int> Fitting => widths;
+
+    /// <summary>Makes columns of prose as wide as a row needs.</summary>
+    public void Fit(T row)
     {
-        var width = column.Width;
-        foreach (var row in rows)
+        for (var at = 0; at < columns.Count; at++)
         {
-            var text = column.ValueOf(row).Plain;
-            while (width < Widest && TextMeasure.Lines(text, width) > TextMeasure.MostLines) width += Step;
+            if (!columns[at].IsProse) continue;
+            var text = columns[at].ValueOf(row).Plain;
+            while (widths[at] < Widest && TextMeasure.Lines(text, widths[at]) > TextMeasure.MostLines) widths[at] = Math.Min(widths[at] + Step, Widest);
         }
-
-        return Math.Min(width, Widest);
     }
 }

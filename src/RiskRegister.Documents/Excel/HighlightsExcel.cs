@@ -17,9 +17,13 @@ public static class HighlightsExcel
 
     /// <summary>Writes an .xlsx; the same highlights make the same bytes.</summary>
     /// <param name="output">Written to synchronously, from its beginning to its end; left open.</param>
-    public static void Write(HighlightsReport report, Stream output, CancellationToken cancellation) =>
-        WorkbookPackage.Write(report, output, [Sheet(report.Highlights, WorkbookPackage.RowsAbove(report), cancellation)]);
+    public static Task WriteAsync(HighlightsReport report, Stream output, CancellationToken cancellation) =>
+        WorkbookPackage.WriteAsync(report, output, [Sheet(report.Highlights, WorkbookPackage.RowsAbove(report))], cancellation);
 
-    internal static SheetPlan Sheet(RegisterHighlights highlights, int above, CancellationToken cancellation) =>
-        TableSheet.Of("Highlights", Columns, highlights.Entries, above, cancellation, [.. highlights.Summary]);
+    internal static SheetPlan Sheet(RegisterHighlights highlights, int above)
+    {
+        var widths = new ColumnWidths<EntryHighlight>(Columns);
+        foreach (var entry in highlights.Entries) widths.Fit(entry);
+        return TableSheet.Of("Highlights", Columns, widths.Fitting, highlights.Entries.ToAsyncEnumerable(), above, [.. highlights.Summary]);
+    }
 }

@@ -13,22 +13,28 @@ public static class RegisterExcel
     /// <summary>Writes an .xlsx; the same register makes the same bytes.</summary>
     /// <param name="output">Written to synchronously, from its beginning to its end; left open.</param>
     /// <exception cref="InvalidOperationException">An exempt entry is in a public edition.</exception>
-    public static void Write(RegisterDocument register, Stream output, CancellationToken cancellation)
+    public static async Task WriteAsync(RegisterDocument register, Stream output, CancellationToken cancellation)
     {
-        register.EnsureNothingExemptIsPublished();
-        var above = WorkbookPackage.RowsAbove(register);
-        WorkbookPackage.Write(register, output,
+        var (risks, opportunities) = (ColumnsOf(EntryKind.Risk), ColumnsOf(EntryKind.Opportunity));
+        var actions = ActionColumns.Of(register.Day);
+        var (riskWidths, opportunityWidths) = (new ColumnWidths<RegisterLine>(risks), new ColumnWidths<RegisterLine>(opportunities));
+        var actionWidths = new ColumnWidths<(EntryState, PlannedAction)>(actions);
+        var outline = await RegisterOutline.Of(register, cancellation, line =>
+        {
+            (line.State.Kind == EntryKind.Risk ? riskWidths : opportunityWidths).Fit(line);
+            foreach (var action in line.State.Actions) actionWidths.Fit((line.State, action));
+        });
+        var above = WorkbookPackage.RowsAbove(outline.Register);
+        await WorkbookPackage.WriteAsync(outline.Register, output,
         [
-            Entries(EntryKind.Risk),
-            Entries(EntryKind.Opportunity),
-            TableSheet.Of("Actions", ActionColumns.Of(register.Day), ActionColumns.RowsOf(register), above, cancellation),
-            .. register.Highlights is { } highlights ? (IEnumerable<SheetPlan>)[HighlightsExcel.Sheet(highlights, above, cancellation)] : [],
-            FrontSheets.HeatMap(register, above),
+            TableSheet.Of(ColumnHeadings.Plural(EntryKind.Risk), risks, riskWidths.Fitting, register.Read(EntryKind.Risk, cancellation), above),
+            TableSheet.Of(ColumnHeadings.Plural(EntryKind.Opportunity), opportunities, opportunityWidths.Fitting, register.Read(EntryKind.Opportunity, cancellation), above),
+            TableSheet.Of("Actions", actions, actionWidths.Fitting, ActionColumns.RowsOf(register, cancellation), above),
+            .. register.Highlights is { } highlights ? (IEnumerable<SheetPlan>)[HighlightsExcel.Sheet(highlights, above)] : [],
+            FrontSheets.HeatMap(outline.ToHeatMap(), above),
             FrontSheets.Key(register.Settings, above),
-        ]);
+        ], cancellation);
 
-        SheetPlan Entries(EntryKind kind) => TableSheet.Of(
-            ColumnHeadings.Plural(kind), RegisterColumns.Of(register.Settings, register.Edition, kind),
-            [.. register.Lines.Where(line => line.State.Kind == kind)], above, cancellation);
+        IReadOnlyList<TableColumn<RegisterLine>> ColumnsOf(EntryKind kind) => RegisterColumns.Of(register.Settings, register.Edition, kind);
     }
 }

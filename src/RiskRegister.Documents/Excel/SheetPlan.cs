@@ -5,7 +5,7 @@ namespace RiskRegister.Documents.Excel;
 /// <param name="Widths">Of its columns, in characters.</param>
 /// <param name="HeadingRow">The row that stays in sight and is printed on every page.</param>
 /// <param name="Write">Writes the rows from the heading on; what stands above them is there already.</param>
-sealed record SheetPlan(string Name, IReadOnlyList<int> Widths, int HeadingRow, Action<SheetXml> Write)
+sealed record SheetPlan(string Name, IReadOnlyList<int> Widths, int HeadingRow, Func<SheetXml, Task> Write)
 {
     /// <summary>Sentences between the title and the table.</summary>
     public IReadOnlyList<string> Sentences { get; init; } = [];

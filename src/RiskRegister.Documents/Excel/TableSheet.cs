@@ -8,20 +8,17 @@ static class TableSheet
 {
     /// <param name="above">How many rows stand above the headings.</param>
     public static SheetPlan Of<T>(
-        string name, IReadOnlyList<TableColumn<T>> columns, IReadOnlyList<T> rows, int above, CancellationToken cancellation, params string[] sentences)
+        string name, IReadOnlyList<TableColumn<T>> columns, IReadOnlyList<int> widths, IAsyncEnumerable<T> rows, int above, params string[] sentences)
     {
         var headings = Distinct(columns.Select(column => column.Heading));
-        return new SheetPlan(name, ColumnWidths.Of(columns, rows), above + sentences.Length + 1, sheet =>
+        return new SheetPlan(name, widths, above + sentences.Length + 1, async sheet =>
         {
             sheet.Row(headings.Select(heading => (CellValue.Of(heading), WorkbookStyles.Heading)));
-            foreach (var row in rows)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                WriteRow(sheet, columns, row);
-            }
+            var headingRow = sheet.LastRow;
+            await foreach (var row in rows) WriteRow(sheet, columns, row);
 
             // A table has a row, if only a blank one.
-            if (rows.Count == 0) sheet.Row(columns.Select(_ => (default(CellValue), WorkbookStyles.Text)));
+            if (sheet.LastRow == headingRow) sheet.Row(columns.Select(_ => (default(CellValue), WorkbookStyles.Text)));
         })
         {
             Sentences = sentences,

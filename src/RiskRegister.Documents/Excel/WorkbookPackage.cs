@@ -16,7 +16,7 @@ static class WorkbookPackage
     /// <summary>How many rows stand above what a sheet is about.</summary>
     public static int RowsAbove(ReportDocument document) => document.Notice is null ? 2 : 3;
 
-    public static void Write(ReportDocument document, Stream output, IReadOnlyList<SheetPlan> sheets)
+    public static async Task WriteAsync(ReportDocument document, Stream output, IReadOnlyList<SheetPlan> sheets, CancellationToken cancellation)
     {
         using var package = new PackageWriter(output);
         var styles = new WorkbookStyles(document.Settings.Matrix);
@@ -47,7 +47,8 @@ static class WorkbookPackage
             var table = Array.IndexOf(tables, sheets[at]);
             if (table >= 0)
                 package.WriteRelationships($"xl/worksheets/_rels/sheet{at + 1}.xml.rels", [("rId1", $"{Relations}/table", $"../tables/table{table + 1}.xml")]);
-            var last = WriteSheet(package, $"xl/worksheets/sheet{at + 1}.xml", document, sheets[at], styles, isFirst: at == 0);
+            cancellation.ThrowIfCancellationRequested();
+            var last = await WriteSheet(package, $"xl/worksheets/sheet{at + 1}.xml", document, sheets[at], styles, isFirst: at == 0);
             if (table >= 0) WriteTable(package, table + 1, sheets[at], last);
         }
     }
@@ -84,7 +85,7 @@ static class WorkbookPackage
     }
 
     /// <returns>The last row.</returns>
-    static int WriteSheet(PackageWriter package, string part, ReportDocument document, SheetPlan plan, WorkbookStyles styles, bool isFirst)
+    static async Task<int> WriteSheet(PackageWriter package, string part, ReportDocument document, SheetPlan plan, WorkbookStyles styles, bool isFirst)
     {
         var title = TitleBlock.Of(document);
         using var xml = package.Part(part);
@@ -100,7 +101,7 @@ static class WorkbookPackage
         sheet.TextRow(string.Join(" – ", title.Facts.Select((fact, at) => at < 3 ? fact.Text : $"{fact.Label} {fact.Text}")), WorkbookStyles.Plain);
         if (title.Notice is { } notice) sheet.TextRow(notice, WorkbookStyles.Notice);
         foreach (var sentence in plan.Sentences) sheet.TextRow(sentence, WorkbookStyles.Plain);
-        plan.Write(sheet);
+        await plan.Write(sheet);
         xml.WriteEndElement();
         xml.WriteRaw("<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>");
         xml.WriteRaw($"<pageSetup paperSize=\"8\" fitToWidth=\"{Text(plan.PagesWide)}\" fitToHeight=\"0\" pageOrder=\"overThenDown\" orientation=\"landscape\"/>");

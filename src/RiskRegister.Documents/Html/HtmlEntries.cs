@@ -7,22 +7,32 @@ namespace RiskRegister.Documents.Html;
 /// The entries of one kind: a table, and on narrow screens a card an entry. Cards take a table's meaning from browsers' accessibility
 /// trees, so that its roles are said aloud.
 /// </summary>
-sealed class HtmlEntries(HtmlXml html, RegisterSettings settings, DateOnly today)
+sealed class HtmlEntries(HtmlXml html, RegisterDocument register)
 {
-    readonly Matrix matrix = new(settings.Matrix);
+    readonly Matrix matrix = new(register.Settings.Matrix);
 
-    public void Write(EntryKind kind, IReadOnlyList<RegisterLine> lines, CancellationToken cancellation)
+    public async Task WriteAsync(EntryKind kind, CancellationToken cancellation)
     {
         var plural = ColumnHeadings.Plural(kind);
         var id = plural.ToLowerInvariant();
-        html.Start("section", ("aria-labelledby", id), ("class", "page"));
+        var headings = ColumnHeadings.Of(kind, register.Settings.Labels);
+        var hasRows = false;
+        if (kind == EntryKind.Risk) html.Start("section", ("aria-labelledby", id), ("class", "page"));
+        else html.Start("section", ("aria-labelledby", id));
         html.Element("h2", plural, ("id", id));
-        if (lines.Count == 0) html.Element("p", RegisterWording.NoneOnRegister(kind));
-        else WriteTable(plural, ColumnHeadings.Of(kind, settings.Labels), lines, cancellation);
+        await foreach (var line in register.Read(kind, cancellation))
+        {
+            if (!hasRows) StartTable(plural, headings);
+            hasRows = true;
+            WriteRow(PrintedEntry.Of(line, matrix, register.Day), headings);
+        }
+
+        if (hasRows) EndTable();
+        else html.Element("p", RegisterWording.NoneOnRegister(kind));
         html.End();
     }
 
-    void WriteTable(string caption, IReadOnlyList<string> headings, IReadOnlyList<RegisterLine> lines, CancellationToken cancellation)
+    void StartTable(string caption, IReadOnlyList<string> headings)
     {
         html.Start("table", ("class", "register"), ("role", "table"), ("aria-label", caption));
         html.Start("thead", ("role", "rowgroup"));
@@ -31,12 +41,10 @@ sealed class HtmlEntries(HtmlXml html, RegisterSettings settings, DateOnly today
         html.End();
         html.End();
         html.Start("tbody", ("role", "rowgroup"));
-        foreach (var line in lines)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            WriteRow(PrintedEntry.Of(line, matrix, today), headings);
-        }
+    }
 
+    void EndTable()
+    {
         html.End();
         html.End();
     }
@@ -116,7 +124,7 @@ sealed class HtmlEntries(HtmlXml html, RegisterSettings settings, DateOnly today
         html.Element("p", score.Value, ("class", "value"));
         html.Element("p", score.Band);
         html.Element("p", score.Factors);
-        if (target is not null) html.Element("p", $"{settings.Labels.TargetScore} {target.Value} {target.Band} {target.Factors}");
+        if (target is not null) html.Element("p", $"{register.Settings.Labels.TargetScore} {target.Value} {target.Band} {target.Factors}");
         html.End();
     }
 

@@ -8,7 +8,7 @@ static class HtmlFrame
     // The page asks for nothing and runs nothing, wherever it is opened.
     const string Policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-    public static void Write(ReportDocument document, Stream output, IReadOnlyList<(string Id, string Text)> contents, Action<HtmlXml> main)
+    public static async Task WriteAsync(ReportDocument document, Stream output, IReadOnlyList<(string Id, string Text)> contents, Func<HtmlXml, Task> main)
     {
         var title = TitleBlock.Of(document);
         using var html = new HtmlXml(output);
@@ -19,7 +19,7 @@ static class HtmlFrame
         WriteTitle(html, title);
         if (contents.Count > 1) WriteContents(html, contents);
         html.Start("main", ("id", "content"));
-        main(html);
+        await main(html);
         html.End();
         html.End();
         html.End();

@@ -6,7 +6,7 @@ namespace RiskRegister.Documents.Html;
 /// <summary>Highlights, heat map and key.</summary>
 static class HtmlFront
 {
-    public static void WriteHighlights(HtmlXml html, RegisterHighlights highlights)
+    public static void WriteHighlights(HtmlXml html, RegisterHighlights highlights, CancellationToken cancellation)
     {
         html.Start("section", ("aria-labelledby", "highlights"));
         html.Element("h2", HighlightLines.Title, ("id", "highlights"));
@@ -16,6 +16,7 @@ static class HtmlFront
             StartTable(html, "highlights", "What changed, entry by entry", HighlightLines.Headings);
             foreach (var entry in highlights.Entries)
             {
+                cancellation.ThrowIfCancellationRequested();
                 var cells = HighlightLines.Of(entry);
                 html.Start("tr");
                 html.Element("th", cells[0], ("scope", "row"));
@@ -31,11 +32,12 @@ static class HtmlFront
     }
 
     /// <param name="linked">References that have a row further down.</param>
-    public static void WriteHeatMap(HtmlXml html, HeatMap map, IReadOnlySet<string> linked)
+    public static void WriteHeatMap(HtmlXml html, HeatMap map, IReadOnlySet<string> linked, bool onNewPage)
     {
-        html.Start("section", ("aria-labelledby", "map"), ("class", "page"));
+        if (onNewPage) html.Start("section", ("aria-labelledby", "map"), ("class", "page"));
+        else html.Start("section", ("aria-labelledby", "map"));
         html.Element("h2", HeatMap.Title, ("id", "map"));
-        StartTable(html, "map", "Entries by their residual scores", [HeatMap.Corner, .. map.Likelihoods]);
+        StartTable(html, "map", HeatMap.Caption, [HeatMap.Corner, .. map.Likelihoods]);
         foreach (var row in map.Rows)
         {
             html.Start("tr");

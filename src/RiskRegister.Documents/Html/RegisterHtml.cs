@@ -11,17 +11,20 @@ public static class RegisterHtml
     /// <summary>Writes HTML in UTF-8; the same register makes the same bytes.</summary>
     /// <param name="output">Written to synchronously, from its beginning to its end; left open.</param>
     /// <exception cref="InvalidOperationException">An exempt entry is in a public edition.</exception>
-    public static void Write(RegisterDocument register, Stream output, CancellationToken cancellation)
+    public static async Task WriteAsync(RegisterDocument register, Stream output, CancellationToken cancellation)
     {
-        register.EnsureNothingExemptIsPublished();
-        HtmlFrame.Write(register, output, register.Highlights is null ? Contents : [("highlights", HighlightLines.Title), .. Contents], html =>
+        var outline = await RegisterOutline.Of(register, cancellation);
+        IReadOnlyList<(string, string)> contents = register.Highlights is null ? Contents : [("highlights", HighlightLines.Title), .. Contents];
+        await HtmlFrame.WriteAsync(outline.Register, output, contents, async html =>
         {
-            if (register.Highlights is { } highlights) HtmlFront.WriteHighlights(html, highlights);
-            HtmlFront.WriteHeatMap(html, HeatMap.Of(register), register.Lines.Select(line => line.State.Reference.ToString()!).ToHashSet(StringComparer.Ordinal));
+            if (register.Quarter is null) html.Element("p", RegisterWording.NoHighlightsYet);
+            if (register.Highlights is { } highlights) HtmlFront.WriteHighlights(html, highlights, cancellation);
+            HtmlFront.WriteHeatMap(html, outline.ToHeatMap(), outline.Placed.Select(entry => entry.Reference).ToHashSet(StringComparer.Ordinal),
+                onNewPage: register.Highlights is not null);
             HtmlFront.WriteKey(html, register.Settings);
-            var entries = new HtmlEntries(html, register.Settings, register.Day);
-            entries.Write(EntryKind.Risk, [.. register.Lines.Where(line => line.State.Kind == EntryKind.Risk)], cancellation);
-            entries.Write(EntryKind.Opportunity, [.. register.Lines.Where(line => line.State.Kind == EntryKind.Opportunity)], cancellation);
+            var entries = new HtmlEntries(html, register);
+            await entries.WriteAsync(EntryKind.Risk, cancellation);
+            await entries.WriteAsync(EntryKind.Opportunity, cancellation);
         });
     }
 }

@@ -8,6 +8,9 @@ sealed record HeatMap(IReadOnlyList<string> Likelihoods, IReadOnlyList<HeatMapRo
 {
     public const string Title = "Heat map";
 
+    /// <summary>What a register's heat map places; a picture of the matrix places all that are open.</summary>
+    public const string Caption = "Entries on the register, by their residual scores";
+
     public const string Corner = "Impact, upwards, by likelihood, to the right";
 
     /// <param name="entries">Where each stands, in the order in which a cell lists them.</param>
@@ -24,10 +27,6 @@ sealed record HeatMap(IReadOnlyList<string> Likelihoods, IReadOnlyList<HeatMapRo
                     [.. steps.Select(likelihood => Cell(matrix.BandOf(impact, likelihood), impact * likelihood, [.. placed[(impact, likelihood)]]))])),
             ]);
     }
-
-    /// <summary>Of the entries on a register, by their residual scores.</summary>
-    public static HeatMap Of(RegisterDocument register) => Of(
-        register.Settings, register.Lines.Select(line => (line.State.Reference?.ToString() ?? "–", line.State.ResidualScore)));
 
     /// <summary>"Catastrophic / outstanding" where the kinds differ.</summary>
     public static string ImpactName(MatrixSettings matrix, int impact)

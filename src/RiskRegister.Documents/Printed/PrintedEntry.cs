@@ -36,12 +36,15 @@ sealed record PrintedEntry
 
     public required PrintedDirection Direction { get; init; }
 
+    /// <summary>A dash for what has none yet.</summary>
+    public static string ReferenceOf(EntryState state) => state.Reference?.ToString() ?? "–";
+
     public static PrintedEntry Of(RegisterLine line, Matrix matrix, DateOnly today)
     {
         var state = line.State;
         return new PrintedEntry
         {
-            Reference = state.Reference?.ToString() ?? "–",
+            Reference = ReferenceOf(state),
             ReferenceNotes =
             [
                 .. new[] { state.SourceReference, state.Exempt is { } exempt ? RegisterWording.Exempt(exempt) : null }.OfType<string>(),

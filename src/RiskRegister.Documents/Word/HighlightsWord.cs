@@ -9,10 +9,11 @@ public static class HighlightsWord
 
     /// <summary>Writes a .docx; the same highlights make the same bytes.</summary>
     /// <param name="output">Written to synchronously, from its beginning to its end; left open.</param>
-    public static void Write(HighlightsReport report, Stream output) => WordPackage.Write(report, output, word =>
+    public static Task WriteAsync(HighlightsReport report, Stream output, CancellationToken cancellation) => WordPackage.WriteAsync(report, output, word =>
     {
         WordFront.WriteTitle(word, TitleBlock.Of(report));
         word.Heading(Heading);
-        WordFront.WriteHighlights(word, report.Highlights);
+        WordFront.WriteHighlights(word, report.Highlights, cancellation);
+        return Task.CompletedTask;
     });
 }

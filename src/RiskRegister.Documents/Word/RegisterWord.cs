@@ -7,39 +7,40 @@ namespace RiskRegister.Documents.Word;
 public static class RegisterWord
 {
     static readonly WordHeading Highlights = new(1, "_Toc000001", 1, HighlightLines.Title);
-    static readonly WordHeading Map = new(2, "_Toc000002", 1, HeatMap.Title, OnNewPage: true);
+    static readonly WordHeading Map = new(2, "_Toc000002", 1, HeatMap.Title);
     static readonly WordHeading Key = new(3, "_Toc000003", 1, ScoreKey.Title);
     static readonly WordHeading Appendix = new(4, "_Toc000004", 1, "Appendix A: the register", OnNewPage: true);
     static readonly WordHeading Risks = new(5, "_Toc000005", 2, "Risks");
-    static readonly WordHeading Opportunities = new(6, "_Toc000006", 2, "Opportunities", OnNewPage: true);
+    static readonly WordHeading Opportunities = new(6, "_Toc000006", 2, "Opportunities");
 
     /// <summary>Writes a .docx; the same register makes the same bytes.</summary>
     /// <param name="output">Written to synchronously, from its beginning to its end; left open.</param>
     /// <exception cref="InvalidOperationException">An exempt entry is in a public edition.</exception>
-    public static void Write(RegisterDocument register, Stream output, CancellationToken cancellation)
+    public static async Task WriteAsync(RegisterDocument register, Stream output, CancellationToken cancellation)
     {
-        register.EnsureNothingExemptIsPublished();
-        WordPackage.Write(register, output, word =>
+        var outline = await RegisterOutline.Of(register, cancellation);
+        await WordPackage.WriteAsync(outline.Register, output, async word =>
         {
-            WordFront.WriteTitle(word, TitleBlock.Of(register));
+            WordFront.WriteTitle(word, TitleBlock.Of(outline.Register));
+            if (register.Quarter is null) word.Paragraph("Normal", RegisterWording.NoHighlightsYet);
             WordFront.WriteContents(word, register.Highlights is null
                 ? [Map, Key, Appendix, Risks, Opportunities]
                 : [Highlights, Map, Key, Appendix, Risks, Opportunities]);
             if (register.Highlights is { } highlights)
             {
                 word.Heading(Highlights);
-                WordFront.WriteHighlights(word, highlights);
+                WordFront.WriteHighlights(word, highlights, cancellation);
             }
 
-            word.Heading(Map);
-            WordFront.WriteHeatMap(word, HeatMap.Of(register));
+            word.Heading(Map with { OnNewPage = register.Highlights is not null });
+            WordFront.WriteHeatMap(word, outline.ToHeatMap());
             word.Heading(Key);
             WordFront.WriteKey(word, register.Settings);
             word.Heading(Appendix);
             word.Heading(Risks);
-            WordEntries.Write(word, EntryKind.Risk, register, cancellation);
+            await WordEntries.WriteAsync(word, EntryKind.Risk, register, cancellation);
             word.Heading(Opportunities);
-            WordEntries.Write(word, EntryKind.Opportunity, register, cancellation);
+            await WordEntries.WriteAsync(word, EntryKind.Opportunity, register, cancellation);
         });
     }
 }

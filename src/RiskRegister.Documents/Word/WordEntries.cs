@@ -9,27 +9,26 @@ static class WordEntries
     // Wide enough for "Reference", "Organisational", "assumed", "Residual" and "(improving)" on a line.
     static readonly int[] Widths = [920, 1_850, 1_290, 2_250, 2_400, 840, 2_450, 860, 1_160, 1_378];
 
-    public static void Write(WordXml word, EntryKind kind, RegisterDocument register, CancellationToken cancellation)
+    public static async Task WriteAsync(WordXml word, EntryKind kind, RegisterDocument register, CancellationToken cancellation)
     {
-        var lines = register.Lines.Where(line => line.State.Kind == kind).ToArray();
-        if (lines.Length == 0)
-        {
-            word.Paragraph("Normal", RegisterWording.NoneOnRegister(kind));
-            return;
-        }
-
         var matrix = new Matrix(register.Settings.Matrix);
         var table = new WordTable(word, Widths);
-        table.Start(ColumnHeadings.Plural(kind), "A row for every entry, in the columns of the register.");
-        table.Headings(ColumnHeadings.Of(kind, register.Settings.Labels));
-        foreach (var line in lines)
+        var hasRows = false;
+        await foreach (var line in register.Read(kind, cancellation))
         {
-            cancellation.ThrowIfCancellationRequested();
+            if (!hasRows)
+            {
+                table.Start(ColumnHeadings.Plural(kind), "A row for every entry, in the columns of the register.");
+                table.Headings(ColumnHeadings.Of(kind, register.Settings.Labels));
+            }
+
+            hasRows = true;
             var entry = PrintedEntry.Of(line, matrix, register.Day);
             table.Row(() => WriteCells(word, table, entry, register.Settings.Labels), canSplit: true);
         }
 
-        table.End();
+        if (hasRows) table.End();
+        else word.Paragraph("Normal", RegisterWording.NoneOnRegister(kind));
     }
 
     static void WriteCells(WordXml word, WordTable table, PrintedEntry entry, RegisterLabels labels)

@@ -49,7 +49,7 @@ static class WordFront
         }
     }
 
-    public static void WriteHighlights(WordXml word, RegisterHighlights highlights)
+    public static void WriteHighlights(WordXml word, RegisterHighlights highlights, CancellationToken cancellation)
     {
         foreach (var sentence in highlights.Summary) word.Paragraph("Normal", sentence);
         if (highlights.Entries.Count == 0) return;
@@ -58,6 +58,7 @@ static class WordFront
         table.Headings(HighlightLines.Headings);
         foreach (var entry in highlights.Entries)
         {
+            cancellation.ThrowIfCancellationRequested();
             table.Row(() =>
             {
                 foreach (var text in HighlightLines.Of(entry)) table.TextCell(text);
@@ -69,6 +70,7 @@ static class WordFront
 
     public static void WriteHeatMap(WordXml word, HeatMap map)
     {
+        word.Paragraph("Normal", $"{HeatMap.Caption}.");
         var table = new WordTable(word, [2_398, 2_600, 2_600, 2_600, 2_600, 2_600]);
         table.Start(HeatMap.Title, "Impact downwards from 5 to 1, likelihood to the right from 1 to 5; each cell names its score, its band and the entries with that residual score.");
         table.Headings([HeatMap.Corner, .. map.Likelihoods]);

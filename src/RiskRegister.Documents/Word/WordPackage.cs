@@ -1,3 +1,4 @@
+using System.Xml;
 using RiskRegister.Documents.Packages;
 using RiskRegister.Documents.Printed;
 
@@ -23,7 +24,7 @@ static class WordPackage
         (CoreProperties.Part, CoreProperties.ContentType),
     ];
 
-    public static void Write(ReportDocument document, Stream output, Action<WordXml> body)
+    public static async Task WriteAsync(ReportDocument document, Stream output, Func<WordXml, Task> body)
     {
         using var package = new PackageWriter(output);
         package.WriteContentTypes(Parts);
@@ -46,23 +47,29 @@ static class WordPackage
         package.Part("word/settings.xml", WordStyles.Settings);
         WritePart(package, "word/header1.xml", "hdr", word => WriteHeader(word, TitleBlock.Of(document)));
         WritePart(package, "word/footer1.xml", "ftr", WriteFooter);
-        WritePart(package, "word/document.xml", "document", word =>
-        {
-            word.Start("body");
-            body(word);
-            WritePage(word);
-            word.End();
-        });
+        using var xml = package.Part("word/document.xml");
+        var word = StartPart(xml, "document");
+        word.Start("body");
+        await body(word);
+        WritePage(word);
+        word.End();
+        word.End();
     }
 
     static void WritePart(PackageWriter package, string part, string root, Action<WordXml> content)
     {
         using var xml = package.Part(part);
+        var word = StartPart(xml, root);
+        content(word);
+        word.End();
+    }
+
+    static WordXml StartPart(XmlWriter xml, string root)
+    {
         var word = new WordXml(xml);
         word.Start(root);
         xml.WriteAttributeString("xmlns", "r", null, WordXml.Relations);
-        content(word);
-        word.End();
+        return word;
     }
 
     static void WriteHeader(WordXml word, TitleBlock title)

@@ -10,13 +10,13 @@ public sealed class DocumentCacheTests
     const int Mebibyte = 1024 * 1024;
 
     [Fact]
-    public void A_document_is_found_under_all_that_it_depends_on_and_nothing_else()
+    public async Task A_document_is_found_under_all_that_it_depends_on_and_nothing_else()
     {
         var cache = new DocumentCache();
-        var kept = cache.Keep(Key(1), Document(1));
+        var kept = await cache.Keep(Key(1), Document(1), CancellationToken.None);
 
         cache.Find(Key(1)).ShouldBe(kept);
-        cache.Find(Key(1) with { History = 8 }).ShouldBeNull();
+        cache.Find(Key(1) with { Addendum = 8 }).ShouldBeNull();
         cache.Find(Key(1) with { PublicEdition = false }).ShouldBeNull();
         cache.Find(Key(1) with { Of = "highlights" }).ShouldBeNull();
         cache.Find(Key(1) with { Form = Form.Xlsx }).ShouldBeNull();
@@ -24,13 +24,13 @@ public sealed class DocumentCacheTests
     }
 
     [Fact]
-    public void What_was_asked_for_longest_ago_makes_room()
+    public async Task What_was_asked_for_longest_ago_makes_room()
     {
         var cache = new DocumentCache();
-        for (var number = 1; number <= 6; number++) cache.Keep(Key(number), Document(10 * Mebibyte));
+        for (var number = 1; number <= 6; number++) await cache.Keep(Key(number), Document(5 * Mebibyte), CancellationToken.None);
         cache.Find(Key(1)).ShouldNotBeNull();
 
-        cache.Keep(Key(7), Document(10 * Mebibyte));
+        await cache.Keep(Key(7), Document(5 * Mebibyte), CancellationToken.None);
 
         cache.Find(Key(1)).ShouldNotBeNull();
         cache.Find(Key(2)).ShouldBeNull();
@@ -38,18 +38,18 @@ public sealed class DocumentCacheTests
     }
 
     [Fact]
-    public void Refusals_and_what_is_too_large_are_not_kept()
+    public async Task Refusals_and_what_is_too_large_are_not_kept()
     {
         var cache = new DocumentCache();
-        cache.Keep(Key(1), new Refusal(Problems.PdfFailed, "Try again."));
-        cache.Keep(Key(2), Document(17 * Mebibyte));
-        cache.Keep(null, Document(1));
+        await cache.Keep(Key(1), new Refusal(Problems.PdfFailed, "Try again."), CancellationToken.None);
+        await cache.Keep(Key(2), Document(9 * Mebibyte), CancellationToken.None);
+        await cache.Keep(null, Document(1), CancellationToken.None);
 
         cache.Find(Key(1)).ShouldBeNull();
         cache.Find(Key(2)).ShouldBeNull();
     }
 
-    static DocumentKey Key(int number) => new(number, History: 7, PublicEdition: true, "register", Form.Docx);
+    static DocumentKey Key(int number) => new(number, Addendum: 7, PublicEdition: true, "register", Form.Docx);
 
     static Answer Document(int bytes) => Answer.File(Form.Docx, "register", new byte[bytes], "\"etag\"");
 }

@@ -21,7 +21,7 @@ public sealed class PdfPrinterTests
     {
         using var printer = Printer("/nowhere/chromium");
 
-        var (pdf, refusal) = await printer.Print(Page, Day, TestContext.Current.CancellationToken);
+        var (pdf, refusal) = await printer.Print(WritePage, Day, TestContext.Current.CancellationToken);
 
         pdf.ShouldBeEmpty();
         refusal!.Type.ShouldBe(Problems.PdfUnavailable);
@@ -37,7 +37,7 @@ public sealed class PdfPrinterTests
         using var printer = Printer(browser.Path, longestPrint: TimeSpan.FromMilliseconds(300));
         var started = Stopwatch.GetTimestamp();
 
-        var (_, refusal) = await printer.Print(Page, Day, TestContext.Current.CancellationToken);
+        var (_, refusal) = await printer.Print(WritePage, Day, TestContext.Current.CancellationToken);
 
         refusal!.Type.ShouldBe(Problems.PdfFailed);
         refusal.RetryAfter.ShouldBe(10);
@@ -50,7 +50,7 @@ public sealed class PdfPrinterTests
         using var browser = new Script("echo no display >&2; exit 1");
         using var printer = Printer(browser.Path);
 
-        (await printer.Print(Page, Day, TestContext.Current.CancellationToken)).Refusal!.Type.ShouldBe(Problems.PdfFailed);
+        (await printer.Print(WritePage, Day, TestContext.Current.CancellationToken)).Refusal!.Type.ShouldBe(Problems.PdfFailed);
     }
 
     [Fact]
@@ -59,8 +59,8 @@ public sealed class PdfPrinterTests
         using var browser = new Script("echo x >> \"$HOME/../started-$PPID\"; exec sleep 300");
         using var printer = Printer(browser.Path, longestPrint: TimeSpan.FromSeconds(3), longestWait: TimeSpan.FromMilliseconds(100));
 
-        Task<(byte[] Pdf, Refusal? Refusal)>[] busy = [printer.Print(Page, Day, TestContext.Current.CancellationToken), printer.Print(Page, Day, TestContext.Current.CancellationToken)];
-        var third = printer.Print(Page, Day, TestContext.Current.CancellationToken);
+        Task<(byte[] Pdf, Refusal? Refusal)>[] busy = [printer.Print(WritePage, Day, TestContext.Current.CancellationToken), printer.Print(WritePage, Day, TestContext.Current.CancellationToken)];
+        var third = printer.Print(WritePage, Day, TestContext.Current.CancellationToken);
 
         (await third).Refusal!.Type.ShouldBe(Problems.PdfFailed);
         busy.ShouldAllBe(print => !print.IsCompleted);
@@ -73,11 +73,11 @@ public sealed class PdfPrinterTests
         Prerequisites.NeedsChromium();
         using var printer = Printer(browser: null);
 
-        var (pdf, refusal) = await printer.Print(Page, Day, TestContext.Current.CancellationToken);
+        var (pdf, refusal) = await printer.Print(WritePage, Day, TestContext.Current.CancellationToken);
 
         refusal.ShouldBeNull();
         (await printer.Version(TestContext.Current.CancellationToken)).ShouldContain("Chrom");
-        (await printer.Print(Page, Day, TestContext.Current.CancellationToken)).Pdf.ShouldBe(pdf);
+        (await printer.Print(WritePage, Day, TestContext.Current.CancellationToken)).Pdf.ShouldBe(pdf);
         using var file = new PdfFile(pdf);
         var facts = await file.Facts();
         facts["Title"].ShouldBe("A page");
@@ -136,4 +136,6 @@ public sealed class PdfPrinterTests
 
         public void Dispose() => folder.Delete(recursive: true);
     }
+
+    static Task WritePage(Stream output, CancellationToken stop) => output.WriteAsync(Page, stop).AsTask();
 }

@@ -24,6 +24,9 @@ static class Lines
         Settings = new RegisterSettings(),
         Edition = Edition.Public,
         GeneratedAt = new DateTimeOffset(2016, 12, 5, 10, 0, 0, TimeSpan.Zero),
-        Lines = [.. entries.Select(entry => Of(entry))],
+        Lines = All(entries.Select(entry => Of(entry))),
     };
+
+    /// <summary>To be read as often as a writer likes.</summary>
+    public static IAsyncEnumerable<RegisterLine> All(params IEnumerable<RegisterLine> lines) => lines.ToArray().ToAsyncEnumerable();
 }

@@ -69,7 +69,7 @@ public sealed class RegisterExcelTests
     [Fact]
     public async Task Text_that_begins_like_a_formula_is_marked_as_text()
     {
-        using var workbook = await Open(Registers.Public() with { Lines = [Csv.Lines.Of(Csv.Lines.Entry() with { Title = "=1+1" })] });
+        using var workbook = await Open(Registers.Public() with { Lines = Csv.Lines.All(Csv.Lines.Of(Csv.Lines.Entry() with { Title = "=1+1" })) });
         var formats = workbook.WorkbookPart!.WorkbookStylesPart!.Stylesheet.CellFormats!.Elements<CellFormat>().ToArray();
 
         var cells = Sheet(workbook, "Risks").Worksheet.Descendants<Cell>().ToArray();
@@ -83,7 +83,7 @@ public sealed class RegisterExcelTests
         using var narrow = await Open(Registers.Public());
         using var wide = await Open(Registers.Public() with
         {
-            Lines = [Csv.Lines.Of(Csv.Lines.Entry() with { Description = string.Concat(Enumerable.Repeat("the reservoir runs dry ", 200)) })],
+            Lines = Csv.Lines.All(Csv.Lines.Of(Csv.Lines.Entry() with { Description = string.Concat(Enumerable.Repeat("the reservoir runs dry ", 200)) })),
         });
 
         Widths(wide)[3].ShouldBeGreaterThan(Widths(narrow)[3] * 2);

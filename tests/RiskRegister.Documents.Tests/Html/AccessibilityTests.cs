@@ -31,14 +31,14 @@ public sealed class AccessibilityTests
     public async Task Nor_in_highlights_by_themselves()
     {
         using var page = new MemoryStream();
-        HighlightsHtml.Write(new HighlightsReport
+        await HighlightsHtml.WriteAsync(new HighlightsReport
         {
             Settings = Registers.Settings,
             Quarter = Registers.Public().Quarter,
             Edition = Edition.Public,
             GeneratedAt = Registers.Public().GeneratedAt,
             Highlights = Registers.Highlights,
-        }, page);
+        }, page, CancellationToken.None);
 
         (await Check(page.ToArray(), 320, scale: 1)).ShouldBeEmpty();
     }

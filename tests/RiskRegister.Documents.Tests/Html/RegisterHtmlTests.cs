@@ -44,7 +44,7 @@ public sealed class RegisterHtmlTests
             var register = Registers.Public() with
             {
                 Settings = Registers.Settings with { Organisation = $"</style><script>{text}\"\\" },
-                Lines = [Csv.Lines.Of(entry)],
+                Lines = Csv.Lines.All(Csv.Lines.Of(entry)),
             };
             var page = Forms.Html(Forms.Write("html", register).GetAwaiter().GetResult());
             page.Descendants("script").ShouldBeEmpty();

@@ -1,10 +1,11 @@
+using System.Data;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Npgsql;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
 using RiskRegister.Api.Storage;
 using RiskRegister.Documents;
-using RiskRegister.Domain;
 
 namespace RiskRegister.Api.Features.Register;
 
@@ -20,13 +21,22 @@ public static class ReadRegister
         if (Editions.OfLive(query, caller) is { } refusal) return refusal;
         var (form, unacceptable) = FormChoice.OfReport.Choose(http, query);
         if (unacceptable is not null) return unacceptable;
-        var publicEdition = Editions.IsPublic(query);
-        var threshold = settings.Settings.Threshold;
-        var entries = (await Read(database, publicEdition, http.RequestAborted))
-            .Where(entry => RegisterRule.IsOnRegister(entry.Facts.Status, entry.Facts.ResidualScore.ToScore(), threshold)).ToArray();
-        if (form != Form.Json) return await forms.Make(http, form, DocumentOf(entries, settings, publicEdition, clock.GetUtcNow()));
-        return Answer.Hashed(RegisterForms.WriteRegister(settings, snapshot: null, digest: null, publicEdition, entries,
-            (writer, entry) => EntryJson.Write(writer, entry.Row, entry.Facts, settings, publicEdition)));
+        var (publicEdition, stop) = (Editions.IsPublic(query), http.RequestAborted);
+        await using var connection = await database.OpenConnectionAsync(stop);
+        var entries = Read(connection, publicEdition, stop).Where(entry => entry.IsOnRegister(settings));
+        if (form == Form.Json)
+        {
+            var json = SpoolStream.For(http);
+            await RegisterForms.WriteRegister(json, settings, snapshot: null, digest: null, publicEdition, entries,
+                (writer, entry) => EntryJson.Write(writer, entry.Row, entry.Facts, settings, publicEdition));
+            return Answer.Hashed(json);
+        }
+
+        WrittenReport report;
+        await using (await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop))
+            report = await ReportForms.Write(http, form, DocumentOf(entries, settings, publicEdition, clock.GetUtcNow()));
+        await connection.CloseAsync();
+        return await forms.Finish(http, report);
     }
 
     public static async Task<Outcome> HandleMatrix(HttpContext http, QueryValues query, Caller caller, NpgsqlDataSource database, RegisterSettingsInForce settings)
@@ -35,23 +45,25 @@ public static class ReadRegister
         var (form, unacceptable) = FormChoice.OfPicture.Choose(http, query);
         if (unacceptable is not null) return unacceptable;
         var (publicEdition, score) = (Editions.IsPublic(query), RegisterForms.ScoreOf(query));
-        var entries = await Read(database, publicEdition, http.RequestAborted);
-        if (form == Form.Svg) return PictureForms.Matrix(settings, quarter: null, publicEdition, score, entries.Select(entry => entry.Facts));
-        return Answer.Hashed(RegisterForms.WriteMatrix(settings, quarter: null, publicEdition, score, entries.Select(entry => (entry.Row.Id, entry.Facts, Encoding.UTF8.GetString(entry.Row.Content)))));
+        await using var connection = await database.OpenConnectionAsync(http.RequestAborted);
+        var entries = Read(connection, publicEdition, http.RequestAborted);
+        if (form == Form.Svg)
+            return await PictureForms.Matrix(settings, quarter: null, publicEdition, score, entries.Select(entry => entry.Facts));
+        return Answer.Hashed(await RegisterForms.WriteMatrix(settings, quarter: null, publicEdition, score, entries.Select(entry => (entry.Row.Id, entry.Facts, Encoding.UTF8.GetString(entry.Row.Content)))));
     }
 
-    static async Task<IReadOnlyList<FoundEntry>> Read(NpgsqlDataSource database, bool publicEdition, CancellationToken stop)
+    // One after the other: nothing is held but the one that is looked at.
+    static async IAsyncEnumerable<FoundEntry> Read(NpgsqlConnection connection, bool publicEdition, [EnumeratorCancellation] CancellationToken stop)
     {
-        await using var connection = await database.OpenConnectionAsync(stop);
-        var rows = await EntryRow.Query(connection, publicEdition ? OpenPublicly : OpenFully, stop);
-        return [.. rows.Select(row => new FoundEntry(row, StoredEntry.ReadFacts(row.Facts)))];
+        await foreach (var row in EntryRow.Stream(connection, publicEdition ? OpenPublicly : OpenFully, stop))
+            yield return new FoundEntry(row, StoredEntry.ReadFacts(row.Facts));
     }
 
-    static RegisterDocument DocumentOf(IEnumerable<FoundEntry> entries, RegisterSettingsInForce settings, bool publicEdition, DateTimeOffset now) => new()
+    static RegisterDocument DocumentOf(IAsyncEnumerable<FoundEntry> entries, RegisterSettingsInForce settings, bool publicEdition, DateTimeOffset now) => new()
     {
         Settings = settings.Settings,
         Edition = publicEdition ? Edition.Public : Edition.Full,
         GeneratedAt = now,
-        Lines = [.. entries.Select(entry => entry.ToLine(settings))],
+        Lines = entries.Select(entry => entry.ToLine(settings)),
     };
 }

@@ -1,3 +1,4 @@
+using System.Data;
 using Npgsql;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
@@ -12,22 +13,30 @@ public static class ReadFrozenRegister
     public static async Task<Outcome> HandleRegister(
         string quarter, HttpContext http, QueryValues query, Caller caller, NpgsqlDataSource database, SnapshotSummaries summaries, ReportForms forms, DocumentCache cache)
     {
+        const string Of = "register";
         var stop = http.RequestAborted;
-        await using var connection = await database.OpenConnectionAsync(stop);
-        var (snapshot, refusal) = await StandingSnapshot.Find(connection, quarter, caller, stop);
-        refusal ??= Editions.OfSnapshot(query, caller);
-        if (refusal is not null) return refusal;
-        var (form, unacceptable) = FormChoice.OfReport.Choose(http, query);
-        if (unacceptable is not null) return unacceptable;
         var publicEdition = Editions.IsPublic(query);
-        var key = DocumentKey.For(snapshot!, publicEdition, "register", form);
-        if (cache.Find(key) is { } kept) return kept;
+        var (form, unacceptable) = FormChoice.OfReport.Choose(http, query);
+        await using var connection = await database.OpenConnectionAsync(stop);
+        if (cache.Find(await DocumentKey.Find(connection, quarter, caller, publicEdition, Of, form, stop)) is { } kept)
+            return Editions.OfSnapshot(query, caller) is { } notTheirs ? notTheirs : kept;
+
+        // All of it as it stands at one instant: rows, addenda and digest agree.
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
+        var (snapshot, refusal) = await StandingSnapshot.Find(connection, quarter, caller, stop);
+        refusal ??= Editions.OfSnapshot(query, caller) ?? unacceptable;
+        if (refusal is not null) return refusal;
         var settings = snapshot!.Settings;
-        var entries = (await FrozenEntries.Read(connection, snapshot.Id, publicEdition, stop)).Where(entry => entry.IsOnRegister(settings)).ToArray();
+        var entries = FrozenEntries.Read(connection, snapshot.Id, publicEdition, stop).Where(entry => entry.IsOnRegister(settings));
         var digest = (await summaries.Of(connection, snapshot, publicEdition, stop)).DigestOf(snapshot, publicEdition);
         if (form == Form.Json)
-            return Answer.Hashed(RegisterForms.WriteRegister(settings, snapshot, digest, publicEdition, entries, (writer, entry) => entry.Write(writer, settings, publicEdition)));
-        var document = new RegisterDocument
+        {
+            var json = SpoolStream.For(http);
+            await RegisterForms.WriteRegister(json, settings, snapshot, digest, publicEdition, entries, (writer, entry) => entry.Write(writer, settings, publicEdition));
+            return Answer.Hashed(json);
+        }
+
+        var report = await ReportForms.Write(http, form, new RegisterDocument
         {
             Settings = settings.Settings,
             Quarter = snapshot.Quarter,
@@ -35,29 +44,37 @@ public static class ReadFrozenRegister
             GeneratedAt = new DateTimeOffset(snapshot.TakenAt),
             PublishedAt = snapshot.PublishedAt is { } at ? new DateTimeOffset(at) : null,
             Digest = digest,
-            Lines = [.. entries.Select(entry => entry.ToLine(settings))],
+            Lines = entries.Select(entry => entry.ToLine(settings)),
             Highlights = form == Form.Csv ? null : await SnapshotHighlights.Standing(connection, snapshot, publicEdition, stop),
-        };
-        return cache.Keep(key, await forms.Make(http, form, document));
+        });
+        await transaction.DisposeAsync();
+        await connection.CloseAsync();
+        return await cache.Keep(DocumentKey.For(snapshot, publicEdition, Of, form), await forms.Finish(http, report), stop);
     }
 
     public static async Task<Outcome> HandleMatrix(
         string quarter, HttpContext http, QueryValues query, Caller caller, NpgsqlDataSource database, DocumentCache cache)
     {
         var stop = http.RequestAborted;
-        await using var connection = await database.OpenConnectionAsync(stop);
-        var (snapshot, refusal) = await StandingSnapshot.Find(connection, quarter, caller, stop);
-        refusal ??= Editions.OfSnapshot(query, caller);
-        if (refusal is not null) return refusal;
-        var (form, unacceptable) = FormChoice.OfPicture.Choose(http, query);
-        if (unacceptable is not null) return unacceptable;
         var (publicEdition, score) = (Editions.IsPublic(query), RegisterForms.ScoreOf(query));
-        var key = DocumentKey.For(snapshot!, publicEdition, $"matrix by {score}", form);
-        if (cache.Find(key) is { } kept) return kept;
-        var entries = await FrozenEntries.Read(connection, snapshot!.Id, publicEdition, stop);
+        var of = $"matrix by {score}";
+        var (form, unacceptable) = FormChoice.OfPicture.Choose(http, query);
+        await using var connection = await database.OpenConnectionAsync(stop);
+        if (cache.Find(await DocumentKey.Find(connection, quarter, caller, publicEdition, of, form, stop)) is { } kept)
+            return Editions.OfSnapshot(query, caller) is { } notTheirs ? notTheirs : kept;
+
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
+        var (snapshot, refusal) = await StandingSnapshot.Find(connection, quarter, caller, stop);
+        refusal ??= Editions.OfSnapshot(query, caller) ?? unacceptable;
+        if (refusal is not null) return refusal;
+        var entries = FrozenEntries.Read(connection, snapshot!.Id, publicEdition, stop);
         if (form == Form.Svg)
-            return cache.Keep(key, PictureForms.Matrix(snapshot.Settings, snapshot.Quarter, publicEdition, score, entries.Select(entry => entry.Facts)));
-        return Answer.Hashed(RegisterForms.WriteMatrix(snapshot.Settings, snapshot.QuarterText, publicEdition, score,
+        {
+            var picture = await PictureForms.Matrix(snapshot.Settings, snapshot.Quarter, publicEdition, score, entries.Select(entry => entry.Facts));
+            return await cache.Keep(DocumentKey.For(snapshot, publicEdition, of, form), picture, stop);
+        }
+
+        return Answer.Hashed(await RegisterForms.WriteMatrix(snapshot.Settings, snapshot.QuarterText, publicEdition, score,
             entries.Select(entry => (entry.Row.Id, entry.Facts, entry.LatestContent))));
     }
 }

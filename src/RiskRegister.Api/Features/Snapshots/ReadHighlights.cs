@@ -1,3 +1,4 @@
+using System.Data;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dapper;
@@ -35,13 +36,18 @@ public static class ReadHighlights
         string quarter, HttpContext http, QueryValues query, Caller caller, NpgsqlDataSource database, SnapshotSummaries summaries, ReportForms forms, DocumentCache cache)
     {
         var stop = http.RequestAborted;
-        await using var connection = await database.OpenConnectionAsync(stop);
-        var (snapshot, refusal) = await StandingSnapshot.Find(connection, quarter, caller, stop);
-        refusal ??= Editions.OfSnapshot(query, caller);
-        if (refusal is not null) return refusal;
-        var (form, unacceptable) = FormChoice.OfReport.Choose(http, query);
-        if (unacceptable is not null) return unacceptable;
         var publicEdition = Editions.IsPublic(query);
+        var of = $"highlights since {query[Since]}";
+        var (form, unacceptable) = FormChoice.OfReport.Choose(http, query);
+        await using var connection = await database.OpenConnectionAsync(stop);
+        if (cache.Find(await DocumentKey.Find(connection, quarter, caller, publicEdition, of, form, stop)) is { } kept)
+            return Editions.OfSnapshot(query, caller) is { } notTheirs ? notTheirs : kept;
+
+        // All of it as it stands at one instant: rows and addenda agree.
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
+        var (snapshot, refusal) = await StandingSnapshot.Find(connection, quarter, caller, stop);
+        refusal ??= Editions.OfSnapshot(query, caller) ?? unacceptable;
+        if (refusal is not null) return refusal;
         StandingSnapshot? then = null;
         if (query[Since] is { } since)
         {
@@ -56,14 +62,12 @@ public static class ReadHighlights
             if (then.Id == snapshot.Predecessor) then = null;
         }
 
-        var key = DocumentKey.For(snapshot!, publicEdition, $"highlights since {then?.Id}", form);
-        if (cache.Find(key) is { } kept) return kept;
         var highlights = then is null
             ? await SnapshotHighlights.Standing(connection, snapshot!, publicEdition, stop)
             : await SnapshotHighlights.Compute(connection, snapshot!, then, publicEdition, stop);
         if (form == Form.Json)
             return Answer.Hashed(JsonSerializer.SerializeToUtf8Bytes(HighlightsDocument.From(highlights, publicEdition), HighlightsJson.Texts.HighlightsDocument));
-        var report = new HighlightsReport
+        var report = await ReportForms.Write(http, form, new HighlightsReport
         {
             Settings = snapshot!.Settings.Settings,
             Quarter = snapshot.Quarter,
@@ -73,8 +77,10 @@ public static class ReadHighlights
             Digest = (await summaries.Of(connection, snapshot, publicEdition, stop)).DigestOf(snapshot, publicEdition),
             Highlights = highlights,
             Paragraphs = publicEdition ? [] : await ParagraphsOf(connection, highlights, [snapshot.Id, then?.Id ?? snapshot.Predecessor], stop),
-        };
-        return cache.Keep(key, await forms.Make(http, form, report));
+        });
+        await transaction.DisposeAsync();
+        await connection.CloseAsync();
+        return await cache.Keep(DocumentKey.For(snapshot, publicEdition, of, form), await forms.Finish(http, report), stop);
     }
 
     static async Task<IReadOnlyList<string>> ParagraphsOf(NpgsqlConnection connection, RegisterHighlights highlights, long?[] snapshots, CancellationToken stop) =>

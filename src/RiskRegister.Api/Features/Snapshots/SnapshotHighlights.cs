@@ -18,10 +18,23 @@ public static class SnapshotHighlights
         select exists (select from standing_rows as r where r.snapshot_id in (@now, @then) and r.hidden <> r.exempt)
         """;
 
+    // What is compared is held: however many ask, only so many comparisons go on at once.
+    static readonly SemaphoreSlim Places = new(2);
+
     /// <summary>The highlights of a snapshot since an earlier one, as they read now; null compares with nothing.</summary>
     public static async Task<RegisterHighlights> Compute(
-        NpgsqlConnection connection, StandingSnapshot now, StandingSnapshot? then, bool publicEdition, CancellationToken stop) =>
-        (await new SnapshotComparison(connection, now, then, stop).Compare(publicEdition))[0];
+        NpgsqlConnection connection, StandingSnapshot now, StandingSnapshot? then, bool publicEdition, CancellationToken stop)
+    {
+        await Places.WaitAsync(stop);
+        try
+        {
+            return (await new SnapshotComparison(connection, now, then, stop).Compare(publicEdition))[0];
+        }
+        finally
+        {
+            Places.Release();
+        }
+    }
 
     /// <summary>Both editions' highlights since the snapshot before, from one reading.</summary>
     public static async Task<Publication> ToPublish(NpgsqlConnection connection, StandingSnapshot now, CancellationToken stop)

@@ -1,0 +1,142 @@
+using System.Security.Cryptography;
+
+namespace RiskRegister.Api.Http;
+
+/// <summary>
+/// Takes the bytes of an answer while they are made, and hashes them: an answer goes out whole or not at all, with its length and its ETag,
+/// and a slow reader keeps neither the database nor the memory waiting. What is more than fits into memory is in a file without a name.
+/// </summary>
+public sealed class SpoolStream : Stream
+{
+    /// <summary>What is longer goes into a file.</summary>
+    public const int MostInMemory = 1024 * 1024;
+
+    const int AtOnce = 64 * 1024;
+
+    readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    MemoryStream? memory = new();
+    FileStream? file;
+    string? etag;
+    long length;
+
+    public override bool CanRead => false;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => etag is null;
+
+    public override long Length => length;
+
+    public override long Position
+    {
+        get => length;
+        set => throw new NotSupportedException();
+    }
+
+    /// <summary>A hash of all that was written; nothing can be written after it was asked for.</summary>
+    public string ETag => etag ??= EntityTag.OfHash(hash.GetHashAndReset());
+
+    /// <summary>One that is gone when the request is over, whatever becomes of it.</summary>
+    public static SpoolStream For(HttpContext http)
+    {
+        var spool = new SpoolStream();
+        http.Response.RegisterForDispose(spool);
+        return spool;
+    }
+
+    public override void Write(ReadOnlySpan<byte> buffer)
+    {
+        ObjectDisposedException.ThrowIf(etag is not null, this);
+        hash.AppendData(buffer);
+        length += buffer.Length;
+        if (memory is not null && length > MostInMemory) MoveToFile();
+        if (memory is not null) memory.Write(buffer);
+        else file!.Write(buffer);
+    }
+
+    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        Write(buffer.Span);
+        return ValueTask.CompletedTask;
+    }
+
+    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+    {
+        Write(buffer.AsSpan(offset, count));
+        return Task.CompletedTask;
+    }
+
+    // What was written is sent from here; nobody waits for it on a disk.
+    public override void Flush()
+    {
+    }
+
+    public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>All that was written, in memory; for what is known to be short enough.</summary>
+    public async Task<byte[]> ReadAll(CancellationToken stop)
+    {
+        if (memory is not null) return memory.ToArray();
+        var bytes = new byte[length];
+        Rewind();
+        await file!.ReadExactlyAsync(bytes, stop);
+        return bytes;
+    }
+
+    /// <summary>Sends all that was written.</summary>
+    public async Task SendTo(Stream output, CancellationToken stop)
+    {
+        if (memory is not null)
+        {
+            await output.WriteAsync(memory.GetBuffer().AsMemory(0, (int)length), stop);
+            return;
+        }
+
+        Rewind();
+        await file!.CopyToAsync(output, AtOnce, stop);
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            hash.Dispose();
+            file?.Dispose();
+            memory = null;
+        }
+
+        base.Dispose(disposing);
+    }
+
+    void Rewind()
+    {
+        file!.Flush();
+        file.Position = 0;
+    }
+
+    // Only this user may open it, and where names can go before their files, nobody can: it is gone even when the service is killed.
+    void MoveToFile()
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            BufferSize = AtOnce,
+            Options = FileOptions.DeleteOnClose,
+        };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        var path = Path.Combine(Path.GetTempPath(), $"riskregister-{Guid.NewGuid():N}");
+        file = new FileStream(path, options);
+        if (!OperatingSystem.IsWindows()) File.Delete(path);
+        memory!.WriteTo(file);
+        memory = null;
+    }
+}
