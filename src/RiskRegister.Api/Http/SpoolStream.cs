@@ -11,6 +11,9 @@ public sealed class SpoolStream : Stream
     /// <summary>What is longer goes into a file.</summary>
     public const int MostInMemory = 1024 * 1024;
 
+    /// <summary>What its files are called, as long as they have a name.</summary>
+    internal const string FilePrefix = "riskregister-spool-";
+
     const int AtOnce = 64 * 1024;
 
     readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -46,7 +49,7 @@ public sealed class SpoolStream : Stream
 
     public override void Write(ReadOnlySpan<byte> buffer)
     {
-        ObjectDisposedException.ThrowIf(etag is not null, this);
+        if (etag is not null) throw new InvalidOperationException("Its hash is known already.");
         hash.AppendData(buffer);
         length += buffer.Length;
         if (memory is not null && length > MostInMemory) MoveToFile();
@@ -133,7 +136,7 @@ public sealed class SpoolStream : Stream
             Options = FileOptions.DeleteOnClose,
         };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        var path = Path.Combine(Path.GetTempPath(), $"riskregister-{Guid.NewGuid():N}");
+        var path = Path.Combine(Path.GetTempPath(), $"{FilePrefix}{Guid.NewGuid():N}");
         file = new FileStream(path, options);
         if (!OperatingSystem.IsWindows()) File.Delete(path);
         memory!.WriteTo(file);
