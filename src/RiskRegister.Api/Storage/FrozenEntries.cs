@@ -130,6 +130,9 @@ public static class FrozenEntries
         order by r.position, r.entry_id
         """;
 
+    // Addenda are few, and needed before the first row that they correct.
+    const string AddendaAndAll = AddendumRow.Select + ";\n" + All;
+
     // The page is found first, and only what is on it is read.
     const string Some = FrozenRow.Select + """
         and s.id = @snapshot and r.entry_id = any (array(
@@ -157,9 +160,9 @@ public static class FrozenEntries
     public static async IAsyncEnumerable<FrozenEntry> Read(
         NpgsqlConnection connection, long snapshot, bool publicEdition, [EnumeratorCancellation] CancellationToken stop = default)
     {
-        var addenda = await AddendaOf(connection, snapshot, stop);
-        await foreach (var row in connection.QueryUnbufferedAsync<FrozenRow>(All, new { snapshot, publicEdition }).WithCancellation(stop))
-            yield return Of(row, addenda[row.Id], publicEdition);
+        await using var both = await connection.QueryMultipleAsync(new CommandDefinition(AddendaAndAll, new { snapshot, publicEdition }, cancellationToken: stop));
+        var addenda = (await both.ReadAsync<AddendumRow>()).ToLookup(row => row.EntryId);
+        await foreach (var row in both.ReadUnbufferedAsync<FrozenRow>().WithCancellation(stop)) yield return Of(row, addenda[row.Id], publicEdition);
     }
 
     /// <summary>Those of a snapshot's entries that are named by their ids.</summary>
@@ -186,12 +189,11 @@ public static class FrozenEntries
         NpgsqlConnection connection, string sql, long snapshot, object parameters, bool publicEdition, CancellationToken stop)
     {
         var rows = (await connection.QueryAsync<FrozenRow>(new CommandDefinition(sql, parameters, cancellationToken: stop))).AsList();
-        var addenda = rows.Exists(row => row.AddendumId is not null) ? await AddendaOf(connection, snapshot, stop) : null;
+        var addenda = rows.Exists(row => row.AddendumId is not null)
+            ? (await connection.QueryAsync<AddendumRow>(new CommandDefinition(AddendumRow.Select, new { snapshot }, cancellationToken: stop))).ToLookup(row => row.EntryId)
+            : null;
         return [.. rows.Select(row => Of(row, addenda?[row.Id] ?? [], publicEdition))];
     }
-
-    static async Task<ILookup<Guid, AddendumRow>> AddendaOf(NpgsqlConnection connection, long snapshot, CancellationToken stop) =>
-        (await connection.QueryAsync<AddendumRow>(new CommandDefinition(AddendumRow.Select, new { snapshot }, cancellationToken: stop))).ToLookup(row => row.EntryId);
 
     // A version that is exempt withdraws itself and whatever was said before it from the public edition: what comes after it stands.
     static FrozenEntry Of(FrozenRow row, IEnumerable<AddendumRow> addenda, bool publicEdition)
