@@ -1,5 +1,5 @@
 using Dapper;
-using Npgsql;
+using RiskRegister.Api.Database;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
 
@@ -22,11 +22,11 @@ public readonly record struct DocumentKey(long Snapshot, long Addendum, bool Pub
         where s.published_at is not null
         """;
 
-    /// <summary>Null for a snapshot that can still change, for one that is not there, and for JSON.</summary>
+    /// <summary>Null for a snapshot that can still change, and for one that is not there.</summary>
     public static async Task<DocumentKey?> Find(
-        NpgsqlConnection connection, string quarter, Caller caller, bool publicEdition, string of, Form form, CancellationToken stop)
+        PlannedDatabase database, string quarter, Caller caller, bool publicEdition, string of, Form form, CancellationToken stop)
     {
-        if (form == Form.Json) return null;
+        await using var connection = await database.OpenConnectionAsync(stop);
         var command = quarter == "latest"
             ? new CommandDefinition(Latest, new { unpublished = caller.SeesUnpublished }, cancellationToken: stop)
             : new CommandDefinition(ByQuarter, new { quarter }, cancellationToken: stop);
@@ -35,7 +35,7 @@ public readonly record struct DocumentKey(long Snapshot, long Addendum, bool Pub
             : null;
     }
 
-    /// <summary>Null for a snapshot that can still change, and for JSON.</summary>
+    /// <summary>Null for a snapshot that can still change.</summary>
     public static DocumentKey? For(StandingSnapshot snapshot, bool publicEdition, string of, Form form) =>
-        snapshot.IsPublished && form != Form.Json ? new DocumentKey(snapshot.Id, snapshot.LastAddendum, publicEdition, of, form) : null;
+        snapshot.IsPublished ? new DocumentKey(snapshot.Id, snapshot.LastAddendum, publicEdition, of, form) : null;
 }

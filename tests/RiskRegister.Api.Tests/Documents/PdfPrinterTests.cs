@@ -98,7 +98,8 @@ public sealed class PdfPrinterTests
             $"<img src=\"http://{host}:{port}/a\"><link rel=\"stylesheet\" href=\"http://{host}:{port}/b\"><iframe src=\"http://{host}:{port}/c\"></iframe>"));
         using var printer = Printer(browser: null);
 
-        var (pdf, _) = await printer.Print(Encoding.UTF8.GetBytes($"<!DOCTYPE html><title>A page</title>{page}"), Day, TestContext.Current.CancellationToken);
+        var (pdf, _) = await printer.Print(
+            (file, stop) => file.WriteAsync(Encoding.UTF8.GetBytes($"<!DOCTYPE html><title>A page</title>{page}"), stop).AsTask(), Day, TestContext.Current.CancellationToken);
 
         pdf.ShouldNotBeEmpty();
         listener.Pending().ShouldBeFalse();

@@ -1,5 +1,6 @@
 using System.Data;
 using Npgsql;
+using RiskRegister.Api.Database;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
 using RiskRegister.Api.Storage;
@@ -11,17 +12,17 @@ namespace RiskRegister.Api.Features.Snapshots;
 public static class ReadFrozenRegister
 {
     public static async Task<Outcome> HandleRegister(
-        string quarter, HttpContext http, QueryValues query, Caller caller, NpgsqlDataSource database, SnapshotSummaries summaries, ReportForms forms, DocumentCache cache)
+        string quarter, HttpContext http, QueryValues query, Caller caller, NpgsqlDataSource database, PlannedDatabase planned, SnapshotSummaries summaries, ReportForms forms, DocumentCache cache)
     {
         const string Of = "register";
         var stop = http.RequestAborted;
         var publicEdition = Editions.IsPublic(query);
         var (form, unacceptable) = FormChoice.OfReport.Choose(http, query);
-        await using var connection = await database.OpenConnectionAsync(stop);
-        if (cache.Find(await DocumentKey.Find(connection, quarter, caller, publicEdition, Of, form, stop)) is { } kept)
+        if (cache.Find(await DocumentKey.Find(planned, quarter, caller, publicEdition, Of, form, stop)) is { } kept)
             return Editions.OfSnapshot(query, caller) is { } notTheirs ? notTheirs : kept;
 
         // All of it as it stands at one instant: rows, addenda and digest agree.
+        await using var connection = await database.OpenConnectionAsync(stop);
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
         var (snapshot, refusal) = await StandingSnapshot.Find(connection, quarter, caller, stop);
         refusal ??= Editions.OfSnapshot(query, caller) ?? unacceptable;
@@ -33,7 +34,7 @@ public static class ReadFrozenRegister
         {
             var json = SpoolStream.For(http);
             await RegisterForms.WriteRegister(json, settings, snapshot, digest, publicEdition, entries, (writer, entry) => entry.Write(writer, settings, publicEdition));
-            return Answer.Hashed(json);
+            return await cache.Keep(DocumentKey.For(snapshot, publicEdition, Of, form), Answer.Hashed(json), stop);
         }
 
         var report = await ReportForms.Write(http, form, new RegisterDocument
@@ -53,16 +54,16 @@ public static class ReadFrozenRegister
     }
 
     public static async Task<Outcome> HandleMatrix(
-        string quarter, HttpContext http, QueryValues query, Caller caller, NpgsqlDataSource database, DocumentCache cache)
+        string quarter, HttpContext http, QueryValues query, Caller caller, NpgsqlDataSource database, PlannedDatabase planned, DocumentCache cache)
     {
         var stop = http.RequestAborted;
         var (publicEdition, score) = (Editions.IsPublic(query), RegisterForms.ScoreOf(query));
         var of = $"matrix by {score}";
         var (form, unacceptable) = FormChoice.OfPicture.Choose(http, query);
-        await using var connection = await database.OpenConnectionAsync(stop);
-        if (cache.Find(await DocumentKey.Find(connection, quarter, caller, publicEdition, of, form, stop)) is { } kept)
+        if (cache.Find(await DocumentKey.Find(planned, quarter, caller, publicEdition, of, form, stop)) is { } kept)
             return Editions.OfSnapshot(query, caller) is { } notTheirs ? notTheirs : kept;
 
+        await using var connection = await database.OpenConnectionAsync(stop);
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
         var (snapshot, refusal) = await StandingSnapshot.Find(connection, quarter, caller, stop);
         refusal ??= Editions.OfSnapshot(query, caller) ?? unacceptable;
@@ -74,7 +75,8 @@ public static class ReadFrozenRegister
             return await cache.Keep(DocumentKey.For(snapshot, publicEdition, of, form), picture, stop);
         }
 
-        return Answer.Hashed(await RegisterForms.WriteMatrix(snapshot.Settings, snapshot.QuarterText, publicEdition, score,
+        var json = Answer.Hashed(await RegisterForms.WriteMatrix(snapshot.Settings, snapshot.QuarterText, publicEdition, score,
             entries.Select(entry => (entry.Row.Id, entry.Facts, entry.LatestContent))));
+        return await cache.Keep(DocumentKey.For(snapshot, publicEdition, of, form), json, stop);
     }
 }

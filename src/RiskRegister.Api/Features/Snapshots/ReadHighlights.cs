@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dapper;
 using Npgsql;
+using RiskRegister.Api.Database;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
 using RiskRegister.Api.Storage;
@@ -33,17 +34,17 @@ public static class ReadHighlights
         """;
 
     public static async Task<Outcome> Handle(
-        string quarter, HttpContext http, QueryValues query, Caller caller, NpgsqlDataSource database, SnapshotSummaries summaries, ReportForms forms, DocumentCache cache)
+        string quarter, HttpContext http, QueryValues query, Caller caller, NpgsqlDataSource database, PlannedDatabase planned, SnapshotSummaries summaries, ReportForms forms, DocumentCache cache)
     {
         var stop = http.RequestAborted;
         var publicEdition = Editions.IsPublic(query);
         var of = $"highlights since {query[Since]}";
         var (form, unacceptable) = FormChoice.OfReport.Choose(http, query);
-        await using var connection = await database.OpenConnectionAsync(stop);
-        if (cache.Find(await DocumentKey.Find(connection, quarter, caller, publicEdition, of, form, stop)) is { } kept)
+        if (cache.Find(await DocumentKey.Find(planned, quarter, caller, publicEdition, of, form, stop)) is { } kept)
             return Editions.OfSnapshot(query, caller) is { } notTheirs ? notTheirs : kept;
 
         // All of it as it stands at one instant: rows and addenda agree.
+        await using var connection = await database.OpenConnectionAsync(stop);
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
         var (snapshot, refusal) = await StandingSnapshot.Find(connection, quarter, caller, stop);
         refusal ??= Editions.OfSnapshot(query, caller) ?? unacceptable;
@@ -66,7 +67,11 @@ public static class ReadHighlights
             ? await SnapshotHighlights.Standing(connection, snapshot!, publicEdition, stop)
             : await SnapshotHighlights.Compute(connection, snapshot!, then, publicEdition, stop);
         if (form == Form.Json)
-            return Answer.Hashed(JsonSerializer.SerializeToUtf8Bytes(HighlightsDocument.From(highlights, publicEdition), HighlightsJson.Texts.HighlightsDocument));
+        {
+            var json = Answer.Hashed(JsonSerializer.SerializeToUtf8Bytes(HighlightsDocument.From(highlights, publicEdition), HighlightsJson.Texts.HighlightsDocument));
+            return await cache.Keep(DocumentKey.For(snapshot!, publicEdition, of, form), json, stop);
+        }
+
         var report = await ReportForms.Write(http, form, new HighlightsReport
         {
             Settings = snapshot!.Settings.Settings,
