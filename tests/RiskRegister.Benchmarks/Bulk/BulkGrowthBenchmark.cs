@@ -19,6 +19,7 @@ public sealed class BulkGrowthBenchmark : Benchmark
 
     public override async IAsyncEnumerable<Measured> Run(Bench bench, [EnumeratorCancellation] CancellationToken stop)
     {
+        if (!bench.Options.Includes(Name)) yield break;
         Bench.Tell($"{Name} …");
         var (few, many) = (await OfRegister(bench, Few, stop), await OfRegister(bench, Many, stop));
         foreach (var (work, large) in many)

@@ -39,6 +39,7 @@ public sealed class HighlightsBenchmark : Benchmark
 
     public override async IAsyncEnumerable<Measured> Run(Bench bench, [EnumeratorCancellation] CancellationToken stop)
     {
+        if (!bench.Options.Includes($"{BulkGroup.Name} {Name}")) yield break;
         Bench.Tell($"{Name} …");
         var database = await bench.Cluster.Create("highlights", new LargeRegister(Entries: 10_000, Snapshots: 4), stop);
         using (var register = await BulkRegister.Start(bench, database, stop))

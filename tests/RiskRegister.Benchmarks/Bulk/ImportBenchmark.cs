@@ -17,6 +17,7 @@ public sealed class ImportBenchmark : Benchmark
 
     public override async IAsyncEnumerable<Measured> Run(Bench bench, [EnumeratorCancellation] CancellationToken stop)
     {
+        if (!bench.Options.Includes($"{BulkGroup.Name} {Name}")) yield break;
         Bench.Tell($"{Name} …");
         var files = ImportFile.Files(Rows);
         var (rounds, dryRuns, memory) = (new List<Round>(), new List<Round>(), new List<double>());

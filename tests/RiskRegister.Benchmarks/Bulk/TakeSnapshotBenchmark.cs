@@ -34,6 +34,7 @@ public sealed class TakeSnapshotBenchmark : Benchmark
 
     public override async IAsyncEnumerable<Measured> Run(Bench bench, [EnumeratorCancellation] CancellationToken stop)
     {
+        if (!bench.Options.Includes($"{BulkGroup.Name} {Name}")) yield break;
         Bench.Tell($"{Name} …");
         var database = await bench.Cluster.Create("snapshots", new LargeRegister(Entries: 10_000, Snapshots: 40), stop);
         await database.Execute(Prepare, stop);
