@@ -39,13 +39,14 @@ public sealed class SnapshotComparison(NpgsqlConnection connection, StandingSnap
         order by s.id
         """;
 
-    // "shown" is the revision that the line prints; "other" stands in the other snapshot.
+    // "shown" is the revision that the line prints; "other" stands in the other snapshot. Each is looked up by its key: a join may be
+    // planned as one that sorts all revisions there are, texts included.
     const string Texts = """
         select g.number, s.facts::text, case when g.whole then s.content::text end, case when not g.whole then s.content ->> 'title' end,
             o.facts::text, case when g.whole then o.content::text end
         from unnest(@ids, @shown, @others, @whole) with ordinality as g (id, shown, other, whole, number)
-        join entry_revisions as s on s.entry_id = g.id and s.revision = g.shown
-        left join entry_revisions as o on o.entry_id = g.id and o.revision = g.other
+        cross join lateral (select facts, content from entry_revisions where entry_id = g.id and revision = g.shown limit 1) as s
+        left join lateral (select facts, content from entry_revisions where entry_id = g.id and revision = g.other limit 1) as o on true
         """;
 
     readonly HashSet<Guid> heldBefore = [];
