@@ -81,7 +81,7 @@ try
     app.UseRateLimiter();
     app.UseAuthorization();
 
-    var api = app.MapGroup(RegisterApi.Base).RecordFullEditions().CheckQueries();
+    var api = app.MapGroup(RegisterApi.Base);
     api.MapEntries();
     api.MapRegister();
     api.MapSnapshots();

@@ -83,10 +83,18 @@ public sealed class Answer(int status, ReadOnlyMemory<byte> body) : Outcome
     {
         using var lease = Lease;
         var (request, response) = (httpContext.Request, httpContext.Response);
+        var reads = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+
+        // Changes check their query where they read their body; what is read has been found by now, so that a 404 or 403 comes before this.
+        if (reads && QueryValues.Of(httpContext).Refusal is { } wrong)
+        {
+            await wrong.ExecuteAsync(httpContext);
+            return;
+        }
+
         response.Headers.CacheControl = "private, no-cache";
         response.Headers.Vary = "Accept, Authorization";
         if (ETag is not null) response.Headers.ETag = ETag;
-        var reads = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
         if (reads && ETag is not null && EntityTag.IsNotModified(request, ETag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;

@@ -28,22 +28,6 @@ public static class EndpointConventions
 
     /// <summary>A change that makes something within the resource that it answers; Location names what was made.</summary>
     public static RouteHandlerBuilder MakesPart(this RouteHandlerBuilder route) => route.WithMetadata(new PartDeclaration());
-
-    /// <summary>GETs have their query checked here, after the path's own 404 and 403; changes check it where they read their body.</summary>
-    public static RouteGroupBuilder CheckQueries(this RouteGroupBuilder group)
-    {
-        group.AddEndpointFilter((context, next) =>
-        {
-            var http = context.HttpContext;
-            return !HttpMethods.IsGet(http.Request.Method) || QueryValues.Of(http).Refusal is not { } wrong ? next(context)
-                : http.Request.RouteValues.Count == 0 ? ValueTask.FromResult<object?>(wrong)
-                : AfterThePath(context, next, wrong);
-        });
-        return group;
-
-        static async ValueTask<object?> AfterThePath(EndpointFilterInvocationContext context, EndpointFilterDelegate next, Refusal wrong) =>
-            await next(context) is Refusal refusal ? refusal : wrong;
-    }
 }
 
 /// <param name="Body">Null when nothing is sent.</param>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 
@@ -16,7 +17,8 @@ public sealed class QueryValues
 
     QueryValues(HttpContext http)
     {
-        if (!http.Request.QueryString.HasValue) return;
+        // Where anybody is let in (health, the API's description), nothing is asked by query, and whatever comes is passed over.
+        if (!http.Request.QueryString.HasValue || http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null) return;
         var declared = http.GetEndpoint()?.Metadata.GetOrderedMetadata<QueryParameter>() ?? [];
         foreach (var pair in new QueryStringEnumerable(http.Request.QueryString.Value))
         {

@@ -14,14 +14,13 @@ public static class Credentials
     {
         var services = builder.Services;
         services.AddSingleton<AccessKeyStore>();
-        var authentication = services.AddAuthentication(ByForm)
-            .AddScheme<AuthenticationSchemeOptions, AccessKeyAuthentication>(AccessKeyAuthentication.Name, configureOptions: null);
         var provider = OidcSettings.Read(builder.Configuration);
-        authentication.AddPolicyScheme(ByForm, displayName: null, scheme => scheme.ForwardDefaultSelector = http =>
-            provider is not null && BearerToken.Of(http.Request) is { } text && BearerToken.IsSigned(text)
-                ? JwtBearerDefaults.AuthenticationScheme : AccessKeyAuthentication.Name);
+        var authentication = services.AddAuthentication(provider is null ? AccessKeyAuthentication.Name : ByForm)
+            .AddScheme<AuthenticationSchemeOptions, AccessKeyAuthentication>(AccessKeyAuthentication.Name, configureOptions: null);
         if (provider is not null)
         {
+            authentication.AddPolicyScheme(ByForm, displayName: null, scheme => scheme.ForwardDefaultSelector = http =>
+                BearerToken.Of(http.Request) is { } text && BearerToken.IsSigned(text) ? JwtBearerDefaults.AuthenticationScheme : AccessKeyAuthentication.Name);
             services.AddSingleton(provider);
             services.AddSingleton<PostHolders>();
             services.AddSingleton<ProviderMetadata>();

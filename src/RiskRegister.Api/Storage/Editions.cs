@@ -10,7 +10,7 @@ public static class Editions
     public const string Public = "public";
     public const string Full = "full";
 
-    public static readonly QueryParameter Parameter = QueryParameter.OneOf("edition",
+    static readonly QueryParameter Parameter = QueryParameter.OneOf("edition",
         "public (for everyone) leaves out whatever is exempt; full holds it and is not for publication.", Public, Public, Full);
 
     public static bool IsPublic(QueryValues query) => query[Parameter] != Full;
@@ -21,17 +21,16 @@ public static class Editions
     /// <summary>403 when the full edition of a snapshot is asked for by one who may not have it.</summary>
     public static Refusal? OfSnapshot(QueryValues query, Caller caller) => Refuse(query, caller.SeesFullEdition);
 
-    /// <summary>Puts every full edition that a route gives out into the audit log before it goes, in whatever form.</summary>
-    public static RouteGroupBuilder RecordFullEditions(this RouteGroupBuilder group)
+    /// <summary>The route has editions: it takes the parameter, and puts every full edition that it gives out into the audit log before it goes, in whatever form.</summary>
+    public static RouteHandlerBuilder HasEditions(this RouteHandlerBuilder route)
     {
-        group.AddEndpointFilter((context, next) => IsPublic(QueryValues.Of(context.HttpContext)) ? next(context) : Recorded(context, next));
-        return group;
+        return route.Takes(Parameter).AddEndpointFilter((context, next) => IsPublic(QueryValues.Of(context.HttpContext)) ? next(context) : Recorded(context, next));
 
         static async ValueTask<object?> Recorded(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
         {
             var outcome = await next(context);
             var http = context.HttpContext;
-            if (outcome is Refusal) return outcome;
+            if (outcome is Refusal || QueryValues.Of(http).Refusal is not null) return outcome;
             if (outcome is Answer { ETag: { } etag } && EntityTag.IsNotModified(http.Request, etag)) return outcome;
             await using var connection = await http.RequestServices.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(http.RequestAborted);
             await AuditLog.WriteReading(connection, Act.Of(http), http.Request.RouteValues["quarter"] as string, Caller.Of(http).SeesUnpublished, writer =>

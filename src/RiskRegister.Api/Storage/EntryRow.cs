@@ -42,9 +42,6 @@ public sealed class EntryRow
 
         """;
 
-    /// <summary>Those that a caller may see: all, or those that are open to all or of its posts.</summary>
-    public const string Visible = "(@seesAll or not e.exempt or e.owners && @posts)";
-
     public required Guid Id { get; init; }
 
     public required int Revision { get; init; }
@@ -79,6 +76,15 @@ public sealed class EntryRow
         var rows = new List<EntryRow>();
         while (await reader.ReadAsync(stop)) rows.Add(Read(reader));
         return rows;
+    }
+
+    /// <summary>The same for a query that gives one at most.</summary>
+    public static async Task<EntryRow?> First(NpgsqlConnection connection, string sql, CancellationToken stop, params NpgsqlParameter[] parameters)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        command.Parameters.AddRange(parameters);
+        await using var reader = await command.ExecuteReaderAsync(stop);
+        return await reader.ReadAsync(stop) ? Read(reader) : null;
     }
 
     /// <summary>The same, one after the other: nothing is held but the one that is looked at.</summary>

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using RiskRegister.Api.Http;
@@ -17,10 +18,10 @@ public sealed record StoredEntry(byte[] Facts, byte[] Content)
         JsonSerializer.SerializeToUtf8Bytes(StoredFacts.From(state, updatedBy, changeNote), StoredJson.Texts.StoredFacts),
         JsonSerializer.SerializeToUtf8Bytes(StoredContent.From(state), StoredJson.Texts.StoredContent));
 
-    public static StoredFacts ReadFacts(string facts) => JsonSerializer.Deserialize(facts, StoredJson.Texts.StoredFacts)!;
+    public static StoredFacts ReadFacts(string facts) => StoredFactsReader.Read(Encoding.UTF8.GetBytes(facts));
 
     /// <param name="facts">In UTF-8, as the database sends them.</param>
-    public static StoredFacts ReadFacts(ReadOnlySpan<byte> facts) => JsonSerializer.Deserialize(facts, StoredJson.Texts.StoredFacts)!;
+    public static StoredFacts ReadFacts(ReadOnlySpan<byte> facts) => StoredFactsReader.Read(facts);
 
     /// <param name="content">In UTF-8, as the database sends it.</param>
     public static StoredContent ReadContent(ReadOnlySpan<byte> content) => JsonSerializer.Deserialize(content, StoredJson.Texts.StoredContent)!;

@@ -28,7 +28,7 @@ public static class EntryRoutes
         live.MapGet("/{reference}/revisions/{number:int}", ReadHistory.HandleOne).WithName("readRevision").WithSummary("Read a revision and the entry as it then stood")
             .Answers<RevisionWithEntryDocument>().Refuses(Problems.EntryNotFound, Problems.RevisionNotFound, Problems.NotYourEntry);
         live.MapGet("/{reference}/trend", ReadTrend.Handle).WithName("readTrend").WithSummary("Read an entry's scores over the snapshots")
-            .Answers<TrendDocument>(StatusCodes.Status200OK, FormChoice.OfPicture.OtherTypes).Takes(Editions.Parameter).ComesAs(FormChoice.OfPicture).Refuses(Problems.EntryNotFound, Problems.NotYourEntry);
+            .Answers<TrendDocument>(StatusCodes.Status200OK, FormChoice.OfPicture.OtherTypes).HasEditions().ComesAs(FormChoice.OfPicture).Refuses(Problems.EntryNotFound, Problems.NotYourEntry);
 
         var own = entries.MapGroup("").For(Policy.ChangeEntries);
         own.MapPost("", CreateEntry.Handle).WithName("createEntry").WithSummary("Create an entry, or propose one")

@@ -11,10 +11,10 @@ public static class RegisterRoutes
     {
         var register = api.MapGroup("").WithTags("Register").For(Policy.ReadLive);
         register.MapGet("/register", ReadRegister.HandleRegister).WithName("readRegister").WithSummary("Read what is on the register now")
-            .Answers<RegisterDocument<EntryDocument>>(StatusCodes.Status200OK, FormChoice.OfReport.OtherTypes).Takes(Editions.Parameter)
+            .Answers<RegisterDocument<EntryDocument>>(StatusCodes.Status200OK, FormChoice.OfReport.OtherTypes).HasEditions()
             .ComesAs(FormChoice.OfReport).Refuses(Problems.EditionNotAllowed);
         register.MapGet("/matrix", ReadRegister.HandleMatrix).WithName("readMatrix").WithSummary("Read the matrix with the open entries in its cells")
             .Answers<MatrixDocument>(StatusCodes.Status200OK, FormChoice.OfPicture.OtherTypes)
-            .Takes(Editions.Parameter, RegisterForms.Score).ComesAs(FormChoice.OfPicture).Refuses(Problems.EditionNotAllowed);
+            .HasEditions().Takes(RegisterForms.Score).ComesAs(FormChoice.OfPicture).Refuses(Problems.EditionNotAllowed);
     }
 }

@@ -12,7 +12,7 @@ public static class SnapshotRoutes
         var snapshots = api.MapGroup("/snapshots").WithTags("Snapshots");
         var read = snapshots.MapGroup("").For(Policy.AnyCaller);
         read.MapGet("", ReadSnapshots.HandleList).WithName("listSnapshots").WithSummary("List snapshots, latest first")
-            .Answers<Page<SnapshotDocument>>().Takes(Editions.Parameter, Page.Limit, Cursor.Parameter).Refuses(Problems.EditionNotAllowed);
+            .Answers<Page<SnapshotDocument>>().HasEditions().Takes(Page.Limit, Cursor.Parameter).Refuses(Problems.EditionNotAllowed);
         read.MapGet("/{quarter}", ReadSnapshots.HandleOne).WithName("readSnapshot").WithSummary("Read what a snapshot is and counts")
             .Answers<SnapshotDocument>().OfSnapshot();
         read.MapGet("/{quarter}/entries", ReadFrozenEntries.HandleList).WithName("listFrozenEntries").WithSummary("List the entries of a snapshot as frozen")
@@ -44,5 +44,5 @@ public static class SnapshotRoutes
 
     /// <summary>What every reading of one snapshot takes and can refuse.</summary>
     public static RouteHandlerBuilder OfSnapshot(this RouteHandlerBuilder route) =>
-        route.Takes(Editions.Parameter).Refuses(Problems.SnapshotNotFound, Problems.EditionNotAllowed);
+        route.HasEditions().Refuses(Problems.SnapshotNotFound, Problems.EditionNotAllowed);
 }
