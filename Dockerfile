@@ -7,7 +7,7 @@ COPY src/RiskRegister.Api/RiskRegister.Api.csproj src/RiskRegister.Api/packages.
 RUN dotnet restore src/RiskRegister.Api --locked-mode
 COPY db db
 COPY src src
-RUN dotnet publish src/RiskRegister.Api --no-restore --configuration Release --output /app
+RUN dotnet publish src/RiskRegister.Api --configuration Release --use-current-runtime --self-contained false -p:PublishReadyToRun=true -p:NuGetLockFilePath=obj/publication.lock.json --output /app
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS runtime
 

@@ -98,6 +98,7 @@ try
         if (database.IsEmbedded && builder.Configuration.GetValue("Sample", defaultValue: true))
             await app.Services.GetRequiredService<SampleRegister>().LoadWhenEmpty(logger, stopping.Token);
         await AdminKey.EnsureOne(app.Services.GetRequiredService<AccessKeyStore>(), builder.Configuration, logger, stopping.Token);
+        await WarmUp.Run(app.Services, stopping.Token);
     }
 
     await app.RunAsync();

@@ -51,6 +51,13 @@ public sealed class AccessKeyStore(NpgsqlDataSource database, TimeProvider clock
         return clock.GetElapsedTime(held.Since) < RememberedFor && key.Matches(held.Hash) && !(held.ExpiresAt <= clock.GetUtcNow().UtcDateTime) ? held.Caller : null;
     }
 
+    /// <summary>Looks up a key that nobody has, so that the first caller does not wait for what that takes once.</summary>
+    public async Task WarmUp(CancellationToken stop)
+    {
+        await using var connection = await database.OpenConnectionAsync(stop);
+        await Held(connection, "", clock.GetUtcNow(), stop);
+    }
+
     /// <summary>Makes this instance look a key up again.</summary>
     public void Forget(string id) => lately.TryRemove(id, out _);
 
@@ -61,7 +68,7 @@ public sealed class AccessKeyStore(NpgsqlDataSource database, TimeProvider clock
         if (!AccessKey.TryParse(text, out var key)) return new SignIn(null, SignInFault.Malformed, null);
         var (now, since) = (clock.GetUtcNow(), clock.GetTimestamp());
         await using var connection = await database.OpenConnectionAsync(stop);
-        var held = await connection.QuerySingleOrDefaultAsync<HeldKey>(new CommandDefinition(Find, new { id = key.Id, now }, cancellationToken: stop));
+        var held = await Held(connection, key.Id, now, stop);
         if (held is null) return new SignIn(null, SignInFault.UnknownKey, null);
         if (!key.Matches(held.Hash)) return new SignIn(null, SignInFault.WrongSecret, key.Id);
         if (held.Revoked) return new SignIn(null, SignInFault.RevokedKey, key.Id);
@@ -91,6 +98,9 @@ public sealed class AccessKeyStore(NpgsqlDataSource database, TimeProvider clock
         await using var connection = await database.OpenConnectionAsync(stop);
         return await connection.ExecuteScalarAsync<bool>(new CommandDefinition("select exists (select from access_keys)", cancellationToken: stop));
     }
+
+    static Task<HeldKey?> Held(NpgsqlConnection connection, string id, DateTimeOffset now, CancellationToken stop) =>
+        connection.QuerySingleOrDefaultAsync<HeldKey>(new CommandDefinition(Find, new { id, now }, cancellationToken: stop));
 
     static Task<int> Mark(NpgsqlConnection connection, Act act, string id, DateTimeOffset now, CancellationToken stop) =>
         connection.ExecuteAsync(new CommandDefinition(MarkUsed, new

@@ -8,17 +8,7 @@ public sealed class EntryRow
 {
     const string Columns = "e.id, e.revision, e.updated_at, e.position, e.facts, e.content, ";
 
-    /// <summary>The latest snapshot "l" and its last event, written out rather than through the view: planning that takes longer than finding an entry.</summary>
-    public const string Latest = """
-        left join (
-            select s.id, (select coalesce(max(h.id), 0) from snapshot_events as h where h.snapshot_id = s.id) as head
-            from snapshots as s
-            where not exists (select from snapshot_events as d where d.snapshot_id = s.id and d.kind = 'discarded')
-            order by s.id desc limit 1) as l on true
-
-        """;
-
-    const string WithLatest = ", l.id, l.head from entries as e\n" + Latest;
+    const string WithLatest = ", l.id, l.head from entries as e, latest_snapshot as l\n";
 
     /// <summary>
     /// Live entries "e", each beside the latest snapshot's row of it, of which the highest version counts; it is looked up only for the

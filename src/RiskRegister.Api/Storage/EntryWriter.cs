@@ -89,7 +89,7 @@ public sealed class EntryWriter(TimeProvider clock, RegisterMetrics metrics)
         """;
 
     const string WriteSeveral = Begin + Several + Written + "select id, revision, updated_at as UpdatedAt from written";
-    const string WriteOne = Begin + One + Written + "select w.revision, w.updated_at, l.id, l.head from written as w\n" + EntryRow.Latest;
+    const string WriteOne = Begin + One + Written + "select w.revision, w.updated_at, l.id, l.head from written as w, latest_snapshot as l";
 
     /// <summary>Writes one change; needs no transaction around it, for it is one by itself.</summary>
     /// <returns>The entry as it stands now, beside the latest snapshot; null when it was not at the revision that the change was made from, or not the caller's to change.</returns>

@@ -1,0 +1,22 @@
+using RiskRegister.Api.Database;
+using RiskRegister.Api.Features.Entries;
+using RiskRegister.Api.Security;
+using RiskRegister.Api.Storage;
+
+namespace RiskRegister.Api.Start;
+
+/// <summary>Does before the first request what it would otherwise wait for: connections, plans, code that is compiled when it first runs.</summary>
+public static class WarmUp
+{
+    // As numbers are given, the entry that is most likely there; when it is not, finding nothing has warmed most of it.
+    const string Likely = "CR1";
+
+    public static async Task Run(IServiceProvider services, CancellationToken stop)
+    {
+        var desk = services.GetRequiredService<EntryDesk>();
+        await using var connection = await services.GetRequiredService<PlannedDatabase>().OpenConnectionAsync(stop);
+        var (entry, _) = await LiveEntries.Find(connection, Likely, Caller.System("start"), stop);
+        if (entry is not null) desk.Show(entry.Row).Lease?.Dispose();
+        await services.GetRequiredService<AccessKeyStore>().WarmUp(stop);
+    }
+}
