@@ -20,7 +20,6 @@ public sealed class AccessKeyAuthentication(
             return AuthenticateResult.Fail(new SignInRefusedException("The Authorization header is not one bearer token."));
         }
 
-        if (keys.Recall(text) is { } recalled) return Accept(recalled);
         if (await failures.Refuse(Context, text) is { } tooMany) return AuthenticateResult.Fail(tooMany);
         var (caller, fault, key) = await keys.Authenticate(Context, text);
         if (caller is null)
@@ -33,7 +32,7 @@ public sealed class AccessKeyAuthentication(
         return Accept(caller);
     }
 
-    AuthenticateResult Accept(Caller caller) => AuthenticateResult.Success(new AuthenticationTicket(caller.ToPrincipal(), Scheme.Name));
+    public static AuthenticateResult Accept(Caller caller) => AuthenticateResult.Success(new AuthenticationTicket(caller.ToPrincipal(), Name));
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties) =>
         await SignInRefusedException.Answer(Context, (await HandleAuthenticateOnceSafeAsync()).Failure);

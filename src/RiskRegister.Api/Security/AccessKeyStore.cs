@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using Dapper;
+using Microsoft.AspNetCore.Authentication;
 using Npgsql;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Storage;
@@ -44,11 +46,14 @@ public sealed class AccessKeyStore(NpgsqlDataSource database, TimeProvider clock
 
     readonly ConcurrentDictionary<string, Remembered> lately = new(StringComparer.Ordinal);
 
-    /// <summary>Who holds a key that was good a moment ago; null sends the caller to <see cref="Authenticate"/>.</summary>
-    public Caller? Recall(string text)
+    /// <summary>The signing in of a key that was good a moment ago; false for any other.</summary>
+    public bool TryRecall(string text, [NotNullWhen(true)] out Task<AuthenticateResult>? known)
     {
-        if (!AccessKey.TryParse(text, out var key) || !lately.TryGetValue(key.Id, out var held)) return null;
-        return clock.GetElapsedTime(held.Since) < RememberedFor && key.Matches(held.Hash) && !(held.ExpiresAt <= clock.GetUtcNow().UtcDateTime) ? held.Caller : null;
+        known = null;
+        if (!AccessKey.TryParse(text, out var key) || !lately.TryGetValue(key.Id, out var held)) return false;
+        if (clock.GetElapsedTime(held.Since) >= RememberedFor || !key.Matches(held.Hash) || held.ExpiresAt <= clock.GetUtcNow().UtcDateTime) return false;
+        known = held.SignedIn;
+        return true;
     }
 
     /// <summary>Looks up a key that nobody has, so that the first caller does not wait for what that takes once.</summary>
@@ -77,7 +82,7 @@ public sealed class AccessKeyStore(NpgsqlDataSource database, TimeProvider clock
         var caller = new Caller(key.Id, held.Label, roles, held.Owners, held.FullEdition);
         if (held.LastUsedAt is null || now - held.LastUsedAt > UseIsMarkedEvery) await Mark(connection, Act.Of(http, caller), key.Id, now, stop);
         if (lately.Count >= MostRemembered) lately.Clear();
-        lately[key.Id] = new Remembered(caller, held.Hash, held.ExpiresAt, since);
+        lately[key.Id] = new Remembered(Task.FromResult(AccessKeyAuthentication.Accept(caller)), held.Hash, held.ExpiresAt, since);
         return new SignIn(caller, null, key.Id);
     }
 
@@ -116,7 +121,7 @@ public sealed class AccessKeyStore(NpgsqlDataSource database, TimeProvider clock
         }, cancellationToken: stop));
 
     /// <param name="Since">When it was looked up, as the clock's timestamp.</param>
-    sealed record Remembered(Caller Caller, byte[] Hash, DateTime? ExpiresAt, long Since);
+    sealed record Remembered(Task<AuthenticateResult> SignedIn, byte[] Hash, DateTime? ExpiresAt, long Since);
 
     sealed class HeldKey
     {

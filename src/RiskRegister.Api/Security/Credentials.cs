@@ -32,6 +32,8 @@ public static class Credentials
                 options => TokenAuthentication.Configure(options, provider, known.GetRequiredService<ProviderMetadata>(), known.GetRequiredService<TimeProvider>())));
         }
 
+        services.AddScoped<AuthenticationService>();
+        services.AddSingleton<IAuthenticationService, RememberedSignIns>();
         services.AddAuthorization(authorization =>
         {
             foreach (var policy in Policy.All) authorization.AddPolicy(policy.Name, policy.ToAuthorizationPolicy());

@@ -32,7 +32,15 @@ public sealed class EntryDesk(PlannedDatabase database, EntryWriter writer, Regi
     public static Refusal? NotTheirs(FoundEntry entry, Caller caller) => caller.IsEditor || caller.ActsForAny(entry.Facts.Owners) ? null
         : new Refusal(Problems.NotYourEntry, $"{entry.Name} belongs to {Listed(entry.Facts.Owners)}; you act for {Listed(caller.Posts)}.");
 
-    public string ETagOf(EntryRow row) => EntityTag.OfEntry(row.Id, row.Revision, ContextOf(row.SnapshotId, row.SnapshotHead));
+    public string ETagOf(EntryRow row) => ETagOf(row.Id, row.Revision, row.SnapshotId, row.SnapshotHead);
+
+    /// <summary>304 for a client that has an entry as it is, found out without reading its text; null for any other.</summary>
+    public async Task<Answer?> NotModified(NpgsqlConnection connection, string named, HttpContext http, Caller caller)
+    {
+        if (http.Request.Headers.IfNoneMatch.Count == 0 || await LiveEntries.FindState(connection, named, caller, http.RequestAborted) is not { } found) return null;
+        var etag = ETagOf(found.Id, found.Revision, found.SnapshotId, found.SnapshotHead);
+        return EntityTag.IsNotModified(http.Request, etag) ? Answer.Ok(ReadOnlyMemory<byte>.Empty, etag) : null;
+    }
 
     public Answer Show(EntryRow row, int status = StatusCodes.Status200OK, string? location = null)
     {
@@ -115,6 +123,8 @@ public sealed class EntryDesk(PlannedDatabase database, EntryWriter writer, Regi
         var (now, gone) = await Find(connection, entry.Row.Id.ToString("D"), Caller.Of(http), stop);
         return gone ?? new Refusal(Problems.Stale, $"{entry.Name} has been changed meanwhile and is at revision {now!.Row.Revision}.") { ETag = ETagOf(now.Row) };
     }
+
+    string ETagOf(Guid id, int revision, long? snapshot, long? head) => EntityTag.OfEntry(id, revision, ContextOf(snapshot, head));
 
     // Every entry's is the same until there is another snapshot.
     string ContextOf(long? snapshot, long? head)

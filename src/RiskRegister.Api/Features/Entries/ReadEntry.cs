@@ -27,6 +27,7 @@ public static class ReadEntry
         var asOf = Instants.Read(query, desk.Now);
         if (query[Instants.AsOf] is null)
         {
+            if (await desk.NotModified(connection, reference, http, caller) is { } unchanged) return unchanged;
             var (entry, missing) = await desk.Find(connection, reference, caller, http.RequestAborted);
             return missing ?? (Outcome)desk.Show(entry!.Row);
         }

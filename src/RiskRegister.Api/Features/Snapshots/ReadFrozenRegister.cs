@@ -18,7 +18,7 @@ public static class ReadFrozenRegister
         var stop = http.RequestAborted;
         var publicEdition = Editions.IsPublic(query);
         var (form, unacceptable) = FormChoice.OfReport.Choose(http, query);
-        if (cache.Find(await DocumentKey.Find(planned, quarter, caller, publicEdition, Of, form, stop)) is { } kept)
+        if (unacceptable is null && cache.Find(await DocumentKey.Find(planned, quarter, caller, publicEdition, Of, form, stop)) is { } kept)
             return Editions.OfSnapshot(query, caller) is { } notTheirs ? notTheirs : kept;
 
         // All of it as it stands at one instant: rows, addenda and digest agree.
@@ -60,7 +60,7 @@ public static class ReadFrozenRegister
         var (publicEdition, score) = (Editions.IsPublic(query), RegisterForms.ScoreOf(query));
         var of = $"matrix by {score}";
         var (form, unacceptable) = FormChoice.OfPicture.Choose(http, query);
-        if (cache.Find(await DocumentKey.Find(planned, quarter, caller, publicEdition, of, form, stop)) is { } kept)
+        if (unacceptable is null && cache.Find(await DocumentKey.Find(planned, quarter, caller, publicEdition, of, form, stop)) is { } kept)
             return Editions.OfSnapshot(query, caller) is { } notTheirs ? notTheirs : kept;
 
         await using var connection = await database.OpenConnectionAsync(stop);

@@ -40,7 +40,7 @@ public static class ReadHighlights
         var publicEdition = Editions.IsPublic(query);
         var of = $"highlights since {query[Since]}";
         var (form, unacceptable) = FormChoice.OfReport.Choose(http, query);
-        if (cache.Find(await DocumentKey.Find(planned, quarter, caller, publicEdition, of, form, stop)) is { } kept)
+        if (unacceptable is null && cache.Find(await DocumentKey.Find(planned, quarter, caller, publicEdition, of, form, stop)) is { } kept)
             return Editions.OfSnapshot(query, caller) is { } notTheirs ? notTheirs : kept;
 
         // All of it as it stands at one instant: rows and addenda agree.
