@@ -44,5 +44,8 @@ public sealed record BenchOptions(bool Quick, int Rounds, TimeSpan RoundLength, 
         return new BenchOptions(quick, rounds, TimeSpan.FromSeconds(seconds), only);
     }
 
+    /// <summary>Whether everything is measured, and docs/performance.md written.</summary>
+    public bool IsWhole => !Quick && Only.Count == 0;
+
     public bool Includes(string name) => Only.Count == 0 || Only.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
 }

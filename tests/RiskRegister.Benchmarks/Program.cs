@@ -26,17 +26,26 @@ using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop)
 var stop = stopping.Token;
 var measured = new List<Measured>();
 await using var cluster = await BenchCluster.Start(stop);
+var machine = await Machine.Read(cluster, stop);
 var bench = new Bench(options, cluster, serviceFile);
-foreach (var benchmark in all.Where(each => options.Quick ? each.IsQuick : true))
+try
 {
-    await foreach (var each in benchmark.Run(bench, stop))
+    foreach (var benchmark in all.Where(each => !options.Quick || each.IsQuick))
     {
-        measured.Add(each);
-        Bench.Tell($"  {each.Work}: {each.Judged:0.00} {(each.IsKept == false ? "MISSED" : "")}");
+        await foreach (var each in benchmark.Run(bench, stop))
+        {
+            measured.Add(each);
+            Bench.Tell($"  {each.Work}: {each.Judged:0.00} {(each.IsKept == false ? "MISSED" : "")}");
+        }
     }
 }
+finally
+{
+    // Also of a run that something ended early.
+    Console.WriteLine(Table.Of(measured));
+}
 
-Console.WriteLine(Table.Of(measured));
+if (options.IsWhole) await PerformancePage.Write(Path.Combine("docs", "performance.md"), machine, measured, stop);
 return 0;
 
 void Stop(PosixSignalContext signal)
