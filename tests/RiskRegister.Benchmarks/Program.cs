@@ -5,6 +5,7 @@ using RiskRegister.Benchmarks.Cluster;
 using RiskRegister.Benchmarks.Reference;
 using RiskRegister.Benchmarks.Report;
 using RiskRegister.Benchmarks.Requests;
+using RiskRegister.Benchmarks.Start;
 
 // The program is its own reference: "reference <connection string> [<folder of files sent from memory>]".
 if (args is ["reference", var connectionString, .. var more])
@@ -19,7 +20,11 @@ if (args is not [var serviceFile, .. var given] || BenchOptions.Parse(given) is 
     return 2;
 }
 
-Benchmark[] all = [new RequestsBenchmark(), new TakeSnapshotBenchmark(), new HighlightsBenchmark(), new ImportBenchmark(), new BulkGrowthBenchmark()];
+Benchmark[] all =
+[
+    new RequestsBenchmark(), new TakeSnapshotBenchmark(), new HighlightsBenchmark(), new ImportBenchmark(), new BulkGrowthBenchmark(),
+    new StartBenchmark(),
+];
 using var stopping = new CancellationTokenSource();
 using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
