@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using RiskRegister.Benchmarks;
 using RiskRegister.Benchmarks.Bulk;
 using RiskRegister.Benchmarks.Cluster;
+using RiskRegister.Benchmarks.Growth;
 using RiskRegister.Benchmarks.Reference;
 using RiskRegister.Benchmarks.Report;
 using RiskRegister.Benchmarks.Requests;
@@ -22,7 +23,7 @@ if (args is not [var serviceFile, .. var given] || BenchOptions.Parse(given) is 
 
 Benchmark[] all =
 [
-    new RequestsBenchmark(), new TakeSnapshotBenchmark(), new HighlightsBenchmark(), new ImportBenchmark(), new BulkGrowthBenchmark(),
+    new RequestsBenchmark(), new TakeSnapshotBenchmark(), new HighlightsBenchmark(), new ImportBenchmark(), new GrowthBenchmark(), new BulkGrowthBenchmark(),
     new StartBenchmark(),
 ];
 using var stopping = new CancellationTokenSource();

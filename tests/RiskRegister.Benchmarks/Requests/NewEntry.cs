@@ -5,13 +5,15 @@ namespace RiskRegister.Benchmarks.Requests;
 /// <summary>The body of a new entry with about 2 KB of text.</summary>
 public static class NewEntry
 {
+    public const string Title = "Failure of a supplier of adult social care";
+    public const string Owner = "Director of Adult Services";
     const string Sentence = "Council services depend on suppliers whose staff and systems are under pressure from rising demand.";
 
     public static string Json { get; } = JsonSerializer.Serialize(new
     {
         kind = "risk",
         status = "open",
-        title = "Failure of a supplier of adult social care",
+        title = Title,
         description = $"{Sentence} {Sentence} {Sentence}",
         effects = Enumerable.Repeat(Sentence, 3),
         controls = Enumerable.Range(1, 5).Select(number => new { text = $"{Sentence} Control {number}." }),
@@ -28,7 +30,7 @@ public static class NewEntry
         score = new { impact = 4, likelihood = 4 },
         residualScore = new { impact = 4, likelihood = 3 },
         targetScore = new { impact = 3, likelihood = 2 },
-        owners = new[] { "Director of Adult Services" },
+        owners = new[] { Owner },
         changeNote = "Measured",
     });
 }

@@ -24,12 +24,14 @@ public sealed class RequestsBenchmark : Benchmark
 
     public override async IAsyncEnumerable<Measured> Run(Bench bench, [EnumeratorCancellation] CancellationToken stop)
     {
+        var works = Works.All.Where(work => bench.Options.Includes($"{Name} {work.Name}")).ToArray();
+        if (works.Length == 0) yield break;
         Bench.Tell("Filling a register of 10,000 entries with 40 snapshots …");
         using var large = await Served.Start(bench, await bench.Cluster.Create("large", Large, stop), stop);
         var atFirst = large.Service.Memory;
         using var committee = await Served.Start(bench, await bench.Cluster.Create("committee", Committee, stop), stop, (Works.Published, Works.RegisterFile));
         using var wrk = new Wrk();
-        foreach (var work in Works.All.Where(work => bench.Options.Includes($"{Name} {work.Name}")))
+        foreach (var work in works)
         {
             var served = work.OfCommittee ? committee : large;
             if (work.Script == Script.Paths) await SameBytes.Check(served, work, stop);

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Text.Json;
 using Dapper;
 using Npgsql;
 using RiskRegister.Api.Security;
@@ -17,6 +18,7 @@ public sealed class Served : IDisposable
 
     readonly HttpClient client;
     readonly string files;
+    bool isDisposed;
 
     Served(BenchDatabase database, ServerProcess service, string key)
     {
@@ -48,6 +50,20 @@ public sealed class Served : IDisposable
     /// <summary>What the service answers.</summary>
     public async Task<byte[]> Ask(string path, CancellationToken stop) => await client.GetByteArrayAsync(new Uri(path, UriKind.Relative), stop);
 
+    /// <summary>How many items are on the first page of a list.</summary>
+    public async Task<int> Count(string path, CancellationToken stop)
+    {
+        using var page = JsonDocument.Parse(await Ask(path, stop));
+        return page.RootElement.GetProperty("items").GetArrayLength();
+    }
+
+    public async Task Post(string path, string json, CancellationToken stop)
+    {
+        using var body = new StringContent(json, new MediaTypeHeaderValue("application/json"));
+        using var answer = await client.PostAsync(new Uri(path, UriKind.Relative), body, stop);
+        answer.EnsureSuccessStatusCode();
+    }
+
     public async Task<IEnumerable<string>> References(int count, CancellationToken stop) => (await Find(count, stop)).Select(entry => entry.Reference);
 
     /// <summary>Paths, each with the ETag that the service now gives.</summary>
@@ -68,6 +84,8 @@ public sealed class Served : IDisposable
 
     public void Dispose()
     {
+        if (isDisposed) return;
+        isDisposed = true;
         Service.Dispose();
         Reference?.Dispose();
         client.Dispose();
