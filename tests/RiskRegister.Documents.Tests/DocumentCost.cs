@@ -24,7 +24,7 @@ static class DocumentCost
         for (var time = 0; time < times; time++)
         {
             var start = Stopwatch.GetTimestamp();
-            await Forms.Write(form, Register(entries), Stream.Null);
+            await FormWriter.Write(form, Register(entries), Stream.Null);
             taken.Add(Stopwatch.GetElapsedTime(start));
         }
 
@@ -36,7 +36,7 @@ static class DocumentCost
     {
         var before = GC.GetTotalMemory(forceFullCollection: true);
         using var output = new Watched();
-        await Forms.Write(form, register, output);
+        await FormWriter.Write(form, register, output);
         return (Math.Max(0, output.Most - before), output.Written);
     }
 

@@ -2,10 +2,6 @@ using System.Xml;
 using System.Xml.Linq;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
-using RiskRegister.Documents.Csv;
-using RiskRegister.Documents.Excel;
-using RiskRegister.Documents.Html;
-using RiskRegister.Documents.Word;
 using Xunit;
 using Paragraph = DocumentFormat.OpenXml.Wordprocessing.Paragraph;
 
@@ -25,13 +21,7 @@ static class Forms
         return output.ToArray();
     }
 
-    public static async Task Write(string form, RegisterDocument register, Stream output)
-    {
-        if (form == "csv") await RegisterCsv.WriteAsync(register, output, CancellationToken.None);
-        else if (form == "xlsx") await RegisterExcel.WriteAsync(register, output, CancellationToken.None);
-        else if (form == "docx") await RegisterWord.WriteAsync(register, output, CancellationToken.None);
-        else await RegisterHtml.WriteAsync(register, output, CancellationToken.None);
-    }
+    public static Task Write(string form, RegisterDocument register, Stream output) => FormWriter.Write(form, register, output);
 
     /// <summary>What a reader sees, a line for every cell or paragraph.</summary>
     public static async Task<string> TextOf(string form, RegisterDocument register)
