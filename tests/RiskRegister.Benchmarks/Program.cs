@@ -4,6 +4,7 @@ using RiskRegister.Benchmarks.Bulk;
 using RiskRegister.Benchmarks.Cluster;
 using RiskRegister.Benchmarks.Documents;
 using RiskRegister.Benchmarks.Growth;
+using RiskRegister.Benchmarks.Guessing;
 using RiskRegister.Benchmarks.Memory;
 using RiskRegister.Benchmarks.Reference;
 using RiskRegister.Benchmarks.Report;
@@ -26,7 +27,7 @@ if (args is not [var serviceFile, .. var given] || BenchOptions.Parse(given) is 
 Benchmark[] all =
 [
     new RequestsBenchmark(), new TakeSnapshotBenchmark(), new HighlightsBenchmark(), new ImportBenchmark(), new GrowthBenchmark(), new BulkGrowthBenchmark(),
-    new DocumentWritersBenchmark(), new KeptDocumentsBenchmark(), new MemoryBenchmark(), new StartBenchmark(),
+    new DocumentWritersBenchmark(), new KeptDocumentsBenchmark(), new MemoryBenchmark(), new StartBenchmark(), new GuessingBenchmark(),
 ];
 using var stopping = new CancellationTokenSource();
 using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);

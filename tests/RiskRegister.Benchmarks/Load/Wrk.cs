@@ -10,7 +10,7 @@ public sealed class Wrk : IDisposable
 
     public Wrk()
     {
-        foreach (var name in (ReadOnlySpan<string>)[Script.Paths, Script.Changes, Script.Creations, "done.lua"])
+        foreach (var name in (ReadOnlySpan<string>)[Script.Paths, Script.Changes, Script.Creations, Script.Guesses, "done.lua"])
         {
             using var script = typeof(Wrk).Assembly.GetManifestResourceStream(name)!;
             using var file = File.Create(Path.Combine(folder, name));
@@ -27,7 +27,7 @@ public sealed class Wrk : IDisposable
     }
 
     /// <param name="file">What the script reads.</param>
-    /// <exception cref="InvalidOperationException">An answer was not a success: such a round measures nothing.</exception>
+    /// <exception cref="InvalidOperationException">An answer was not a success, or to a guess was one: such a round measures nothing.</exception>
     public async Task<WrkResult> Run(Uri server, string script, string file, IReadOnlyList<string> headers, int connections, TimeSpan length, CancellationToken stop)
     {
         using var process = new Process
@@ -50,9 +50,9 @@ public sealed class Wrk : IDisposable
         var counted = said.Split('\n').FirstOrDefault(line => line.StartsWith("counted ", StringComparison.Ordinal))
             ?? throw new InvalidOperationException($"wrk ended without a count: {said}{await process.StandardError.ReadToEndAsync(stop)}");
         var figures = counted.Split(' ').Skip(1).Select(figure => long.Parse(figure, CultureInfo.InvariantCulture)).ToArray();
-        if (figures[2] > 0 || figures[3] > 0)
+        if (figures[2] != (script == Script.Guesses ? figures[1] : 0) || figures[3] > 0)
             throw new InvalidOperationException($"{script} on {server}: {figures[2]} of {figures[1]} answers were refusals, {figures[3]} requests failed.");
-        return new WrkResult(figures[1] / (figures[0] / 1e6), figures[4] / 1e3, figures[5] / 1e3);
+        return new WrkResult(figures[1], figures[1] / (figures[0] / 1e6), figures[4] / 1e3, figures[5] / 1e3);
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
@@ -66,9 +66,11 @@ public static class Script
     public const string Paths = "paths.lua";
     public const string Changes = "changes.lua";
     public const string Creations = "creations.lua";
+    public const string Guesses = "guesses.lua";
 }
 
+/// <param name="Count">Requests answered.</param>
 /// <param name="Rate">Requests a second.</param>
 /// <param name="Median">Latency in milliseconds.</param>
 /// <param name="P99">The same of the slowest hundredth.</param>
-public readonly record struct WrkResult(double Rate, double Median, double P99);
+public readonly record struct WrkResult(long Count, double Rate, double Median, double P99);
