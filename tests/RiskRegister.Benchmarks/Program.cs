@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using RiskRegister.Benchmarks;
 using RiskRegister.Benchmarks.Bulk;
 using RiskRegister.Benchmarks.Cluster;
+using RiskRegister.Benchmarks.DatabaseAlone;
 using RiskRegister.Benchmarks.Documents;
 using RiskRegister.Benchmarks.Growth;
 using RiskRegister.Benchmarks.Guessing;
@@ -27,7 +28,7 @@ if (args is not [var serviceFile, .. var given] || BenchOptions.Parse(given) is 
 Benchmark[] all =
 [
     new RequestsBenchmark(), new TakeSnapshotBenchmark(), new HighlightsBenchmark(), new ImportBenchmark(), new GrowthBenchmark(), new BulkGrowthBenchmark(),
-    new DocumentWritersBenchmark(), new KeptDocumentsBenchmark(), new MemoryBenchmark(), new StartBenchmark(), new GuessingBenchmark(),
+    new DocumentWritersBenchmark(), new KeptDocumentsBenchmark(), new MemoryBenchmark(), new StartBenchmark(), new GuessingBenchmark(), new DatabaseAloneBenchmark(),
 ];
 using var stopping = new CancellationTokenSource();
 using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
