@@ -18,25 +18,34 @@ public static class ReferenceServer
     /// <param name="folder">Files served from memory under their names; null for none.</param>
     public static async Task Run(string connectionString, string? folder)
     {
-        // The reads' plans are the same for all values; each is planned once.
-        var login = new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 20, AutoPrepareMinUsages = 2, Options = "-c TimeZone=UTC -c jit=off", MaxPoolSize = 80, NoResetOnClose = true };
-        await using var database = NpgsqlDataSource.Create(login);
+        // What has one plan for all values is planned once; a list is planned for its own, or PostgreSQL would sort two thousand entries for fifty.
+        await using var database = NpgsqlDataSource.Create(Planning(connectionString, "auto"));
+        await using var lists = NpgsqlDataSource.Create(Planning(connectionString, "force_custom_plan"));
         var files = folder is null ? [] : Directory.EnumerateFiles(folder).ToDictionary(path => $"/{Path.GetFileName(path)}", File.ReadAllBytes);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
         builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         var app = builder.Build();
-        app.Run(http => Answer(http, database, files));
+        app.Run(http => Answer(http, database, lists, files));
         await app.RunAsync();
     }
 
-    static Task Answer(HttpContext http, NpgsqlDataSource database, Dictionary<string, byte[]> files)
+    static NpgsqlConnectionStringBuilder Planning(string connectionString, string mode) => new(connectionString)
+    {
+        MaxAutoPrepare = 20,
+        AutoPrepareMinUsages = 2,
+        Options = $"-c TimeZone=UTC -c jit=off -c plan_cache_mode={mode}",
+        MaxPoolSize = 40,
+        NoResetOnClose = true,
+    };
+
+    static Task Answer(HttpContext http, NpgsqlDataSource database, NpgsqlDataSource lists, Dictionary<string, byte[]> files)
     {
         var path = http.Request.Path.Value!;
         if (files.TryGetValue(path, out var file)) return Send(http, file);
         if (path == "/highlights") return ReferenceReads.BothSets(http, database);
         if (path == Entries)
-            return HttpMethods.IsPost(http.Request.Method) ? ReferenceWrites.Create(http, database) : ReferenceReads.Page(http, database);
+            return HttpMethods.IsPost(http.Request.Method) ? ReferenceWrites.Create(http, database) : ReferenceReads.Page(http, lists);
         var named = path[(Entries.Length + 1)..];
         return HttpMethods.IsPatch(http.Request.Method) ? ReferenceWrites.Change(http, database, named) : ReferenceReads.One(http, database, named);
     }
