@@ -5,14 +5,16 @@ namespace RiskRegister.Benchmarks;
 /// <summary>How long and how much is measured.</summary>
 /// <param name="Quick">A look before a commit: fewer and shorter rounds, nothing written.</param>
 /// <param name="Only">Words of which a benchmark's name must contain one; none runs all.</param>
-public sealed record BenchOptions(bool Quick, int Rounds, TimeSpan RoundLength, IReadOnlyList<string> Only)
+/// <param name="Page">Whether docs/performance.md is written of a part too.</param>
+public sealed record BenchOptions(bool Quick, int Rounds, TimeSpan RoundLength, IReadOnlyList<string> Only, bool Page)
 {
     public const string Usage = """
-        Usage: ./bench [--quick] [--rounds N] [--seconds S] [--only words …]
+        Usage: ./bench [--quick] [--rounds N] [--seconds S] [--page] [--only words …]
 
           --quick      under three minutes: the throughput of the main requests, and nothing written to docs/performance.md
-          --rounds     how often the service and its reference take turns (5; with --quick 3)
+          --rounds     how often the service and its reference take turns (5; with --quick 2)
           --seconds    how long each of them is loaded in a round (5; with --quick 2)
+          --page       writes docs/performance.md also of what --only chooses
           --only       the benchmarks whose names contain one of the words; docs/performance.md stays as it is
         """;
 
@@ -20,13 +22,13 @@ public sealed record BenchOptions(bool Quick, int Rounds, TimeSpan RoundLength, 
     public static BenchOptions? Parse(IReadOnlyList<string> arguments)
     {
         var quick = arguments.Contains("--quick");
-        var (rounds, seconds) = quick ? (3, 2.0) : (5, 5.0);
+        var (rounds, seconds) = quick ? (2, 2.0) : (5, 5.0);
         var only = new List<string>();
         for (var index = 0; index < arguments.Count; index++)
         {
             switch (arguments[index])
             {
-                case "--quick":
+                case "--quick" or "--page":
                     break;
                 case "--rounds" when index + 1 < arguments.Count && int.TryParse(arguments[++index], CultureInfo.InvariantCulture, out rounds) && rounds is >= 1 and <= 100:
                     break;
@@ -41,11 +43,11 @@ public sealed record BenchOptions(bool Quick, int Rounds, TimeSpan RoundLength, 
             }
         }
 
-        return new BenchOptions(quick, rounds, TimeSpan.FromSeconds(seconds), only);
+        return new BenchOptions(quick, rounds, TimeSpan.FromSeconds(seconds), only, arguments.Contains("--page"));
     }
 
-    /// <summary>Whether everything is measured, and docs/performance.md written.</summary>
-    public bool IsWhole => !Quick && Only.Count == 0;
+    /// <summary>Whether docs/performance.md is written.</summary>
+    public bool WritesPage => !Quick && (Page || Only.Count == 0);
 
     public bool Includes(string name) => Only.Count == 0 || Only.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
 }

@@ -55,7 +55,7 @@ finally
     Console.WriteLine(Table.Of(measured));
 }
 
-if (options.IsWhole) await PerformancePage.Write(Path.Combine("docs", "performance.md"), machine, measured, stop);
+if (options.WritesPage) await PerformancePage.Write(Path.Combine("docs", "performance.md"), machine, measured, stop);
 return 0;
 
 void Stop(PosixSignalContext signal)

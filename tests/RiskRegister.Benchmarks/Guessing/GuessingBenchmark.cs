@@ -40,7 +40,7 @@ public sealed class GuessingBenchmark : Benchmark
             await Guess(WarmUp);
             var rounds = new List<Round>();
             var sent = new List<WrkResult>();
-            while (rounds.Count < bench.Options.Rounds || (bench.Options.IsWhole && sent.Sum(each => each.Count) < Guesses))
+            while (rounds.Count < bench.Options.Rounds || (bench.Options.WritesPage && sent.Sum(each => each.Count) < Guesses))
             {
                 var alone = await Good(bench.Options.RoundLength);
                 var guessing = Guess(bench.Options.RoundLength + (2 * Ahead));
