@@ -21,7 +21,7 @@ public sealed class TamperingTests(TamperingTests.LivedRegister register) : ICla
         ["entry_revisions"] = "entry_id, revision, recorded_at, action, facts, content, digest",
     };
 
-    static readonly string[] Tables = ["entries", "entry_revisions", "snapshots", "snapshot_rows", "snapshot_events", "audit_log"];
+    static readonly string[] Tables = ["entries", "entry_revisions", "snapshots", "snapshot_rows", "snapshot_events", "latest_snapshot", "audit_log"];
 
     /// <summary>What is done; what the whole verification must name; what that of 2016-17-Q3 must name, or null when it is not its matter.</summary>
     public static TheoryData<string, string, string?> Deeds => new()
@@ -80,6 +80,7 @@ public sealed class TamperingTests(TamperingTests.LivedRegister register) : ICla
         { "delete from snapshot_events where kind = 'addendum'", "snapshotEvent CR2 2 2016-17-Q3", "snapshotEvent CR2 2 2016-17-Q3" },
         { $"delete from snapshot_events where kind = 'published' and {Of(Taken, "2016-17-Q3")}", "snapshotEvent   2016-17-Q3", "snapshotEvent   2016-17-Q3" },
         { "delete from snapshot_events where kind = 'discarded'", "snapshotEvent   2016-17-Q4", null },
+        { "update latest_snapshot set id = (select id from snapshots where quarter = '2016-17-Q2')", "snapshot   2016-17-Q2", null },
         { "delete from audit_log where action = 'changed' and revision = 2 and entry_id = (select id from entries where reference = 'CR1')", "audit CR1 2", null },
         { "update audit_log set actor = 'Someone' where action = 'created' and entry_id = (select id from entries where reference = 'CO1')", "audit CO1 1", null },
         { "delete from audit_log where action = 'snapshotTaken' and quarter = '2016-17-Q3'", "audit   2016-17-Q3", "audit   2016-17-Q3" },

@@ -66,9 +66,10 @@ public static class VerifyRegister
                 or r.public_digest <> public_entry_digest(r.entry_id, r.facts, r.facts, r.content)
             union all
             select 'snapshot', null, null, (select quarter from snapshots where id = n.id), 'it is noted as the latest, or with its last event, and is not'
-            from latest_snapshot as n
+            from (values (1)) as one
+            left join latest_snapshot as n on true
             left join (select id, head from standing_snapshots order by id desc limit 1) as s on true
-            where @snapshot::bigint is null and (n.id, n.head) is distinct from (s.id, s.head)
+            where @snapshot::bigint is null and (n.is_only is null or (n.id, n.head) is distinct from (s.id, s.head))
             union all
             select 'revision', r.entry_id, r.revision, null, 'the entry does not know it: it was added, or the entry is missing'
             from scoped as r
