@@ -18,9 +18,6 @@ public sealed record Caller(string Id, string Name, IReadOnlySet<Role> Roles, IR
     /// <summary>Editors and auditors see every live entry; others not the exempt ones of posts that are not theirs.</summary>
     public bool SeesAllEntries => IsEditor || Roles.Contains(Role.Auditor);
 
-    /// <summary>Who may read live entries at all.</summary>
-    public bool SeesLiveEntries => SeesAllEntries || Roles.Contains(Role.Owner);
-
     /// <summary>Whether full editions of published snapshots are open to it; a credential grants them to a reader alone.</summary>
     public bool SeesFullEdition => SeesAllEntries || (GrantedFullEdition && Roles.Contains(Role.Reader));
 

@@ -7,9 +7,6 @@ namespace RiskRegister.Documents.Word;
 /// <summary>A Word document: A4 landscape, what every page says above and below, and a body.</summary>
 static class WordPackage
 {
-    /// <summary>The width between the margins, in twentieths of a point.</summary>
-    public const int TextWidth = 15_398;
-
     const string Prefix = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
     const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 

@@ -67,14 +67,17 @@ public static class ReadAudit
             afterId,
             limit = limit + 1,
         }, cancellationToken: http.RequestAborted))).AsList();
-        var page = Page.Write(http, rows, limit, row => new Cursor(list, row.At.Ticks.ToString(), row.Id.ToString()), AuditDocument.Write);
-        return form == Form.Csv ? await AsCsv(rows.Take(limit), page.Link, http.RequestAborted) : page;
+        return form == Form.Csv
+            ? Page.Write(http, rows, limit, After, form, "audit", await Csv(rows.Take(limit), http.RequestAborted))
+            : Page.Write(http, rows, limit, After, AuditDocument.Write);
+
+        Cursor After(AuditRow row) => new(list, row.At.Ticks.ToString(), row.Id.ToString());
     }
 
     static DateTimeOffset? InstantOf(QueryValues query, QueryParameter parameter) =>
         query[parameter] is { } text && Instants.TryParse(text, out var instant) ? instant : null;
 
-    static async Task<Answer> AsCsv(IEnumerable<AuditRow> rows, string? link, CancellationToken stop)
+    static async Task<ReadOnlyMemory<byte>> Csv(IEnumerable<AuditRow> rows, CancellationToken stop)
     {
         using var stream = new MemoryStream();
         await AuditCsv.WriteAsync(rows.Select(row => new AuditLine
@@ -92,6 +95,6 @@ public static class ReadAudit
             RequestId = row.RequestId,
             Detail = row.Detail,
         }), stream, stop);
-        return new Answer(StatusCodes.Status200OK, stream.ToArray()) { ContentType = Form.Csv.ContentType, FileName = "audit.csv", Link = link };
+        return stream.ToArray();
     }
 }
