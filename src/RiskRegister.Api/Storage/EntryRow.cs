@@ -8,18 +8,25 @@ public sealed class EntryRow
 {
     const string Columns = "e.id, e.revision, e.updated_at, e.position, e.facts, e.content, ";
 
-    const string WithLatest = ", l.id, l.head from entries as e, latest_snapshot as l\n";
+    const string Latest = ", l.id, l.head";
+
+    const string WithLatest = " from entries as e, latest_snapshot as l\n";
 
     /// <summary>
-    /// Live entries "e", each beside the latest snapshot's row of it, of which the highest version counts; it is looked up only for the
+    /// Of a live entry "e", beside the row of it in the latest snapshot "l", of which the highest version counts; it is looked up only for the
     /// rows that are answered.
     /// </summary>
-    public const string SelectLive = "select " + Columns
-        + "(select p.residual from snapshot_rows as p where p.snapshot_id = l.id and p.entry_id = e.id order by p.version desc limit 1)" + WithLatest;
+    public const string LiveColumns = Columns
+        + "(select p.residual from snapshot_rows as p where p.snapshot_id = l.id and p.entry_id = e.id order by p.version desc limit 1)" + Latest;
+
+    public const int LiveColumnCount = 9;
+
+    /// <summary>Live entries, each beside the latest snapshot.</summary>
+    public const string SelectLive = "select " + LiveColumns + WithLatest;
 
     /// <summary>The same for the public edition, which looks at that snapshot's public edition: a row that was exempt, then or by addendum since, is hidden.</summary>
     public const string SelectPublic = "select " + Columns
-        + "(select case when not p.hidden then p.residual end from standing_rows as p where p.snapshot_id = l.id and p.entry_id = e.id)" + WithLatest;
+        + "(select case when not p.hidden then p.residual end from standing_rows as p where p.snapshot_id = l.id and p.entry_id = e.id)" + Latest + WithLatest;
 
     /// <summary>Entries as they stood at @asOf, each beside the row of the snapshot that was then the latest; columns as in <see cref="SelectLive"/>.</summary>
     public const string SelectAsOf = """
@@ -85,7 +92,8 @@ public sealed class EntryRow
         while (await reader.ReadAsync(stop)) yield return Read(reader);
     }
 
-    static EntryRow Read(NpgsqlDataReader reader) => new()
+    /// <summary>Out of the columns of a select above.</summary>
+    public static EntryRow Read(NpgsqlDataReader reader) => new()
     {
         Id = reader.GetGuid(0),
         Revision = reader.GetInt32(1),

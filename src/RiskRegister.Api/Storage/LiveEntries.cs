@@ -32,8 +32,6 @@ public static class LiveEntries
     // A reference names the live entry, of which there is one at most, else the one closed last.
     const string FindByReference = EntryRow.SelectLive + "where e.reference = $1 and e.status <> 'closed' and " + Visible;
 
-    const string StateByReference = "select e.id, e.revision, l.id, l.head from entries as e, latest_snapshot as l where e.reference = $1 and e.status <> 'closed' and " + Visible;
-
     const string FindClosed = EntryRow.SelectLive + "where e.reference = $1 and e.status = 'closed' and " + Visible + """
 
         order by e.facts #>> '{closure,closedAt}' desc, e.id
@@ -56,25 +54,6 @@ public static class LiveEntries
 
         if (row is not null) await Replacements.HideFrom(caller, connection, [row], stop);
         return row is null ? (null, NotFound(named)) : (new FoundEntry(row, StoredEntry.ReadFacts(row.Facts)), null);
-    }
-
-    /// <summary>The id, revision and context that an entry's ETag is made of, without its text; null when there is no live one that the caller may see.</summary>
-    public static async Task<(Guid Id, int Revision, long? SnapshotId, long? SnapshotHead)?> FindState(
-        NpgsqlConnection connection, string named, Caller caller, CancellationToken stop)
-    {
-        if (!EntryReference.TryParse(named, out var reference)) return null;
-        await using var command = new NpgsqlCommand(StateByReference, connection)
-        {
-            Parameters =
-            {
-                new NpgsqlParameter<string> { TypedValue = reference.ToString() },
-                new NpgsqlParameter<bool> { TypedValue = caller.SeesAllEntries },
-                new NpgsqlParameter<string[]> { TypedValue = [.. caller.Posts] },
-            },
-        };
-        await using var reader = await command.ExecuteReaderAsync(stop);
-        if (!await reader.ReadAsync(stop)) return null;
-        return (reader.GetGuid(0), reader.GetInt32(1), reader.IsDBNull(2) ? null : reader.GetInt64(2), reader.IsDBNull(3) ? null : reader.GetInt64(3));
     }
 
     static Task<EntryRow?> First(NpgsqlConnection connection, string sql, NpgsqlParameter by, Caller caller, CancellationToken stop) => EntryRow.First(

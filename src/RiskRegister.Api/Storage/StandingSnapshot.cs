@@ -17,6 +17,9 @@ public sealed class StandingSnapshot
 
         """;
 
+    /// <summary>What a path names the latest by.</summary>
+    public const string LatestName = "latest";
+
     const string ByQuarter = "select " + Columns + "from standing_snapshots as s where s.quarter = @quarter and (@unpublished or s.published_at is not null)";
 
     const string Latest = "select " + Columns + "from standing_snapshots as s where @unpublished or s.published_at is not null order by s.id desc limit 1";
@@ -63,7 +66,7 @@ public sealed class StandingSnapshot
     public static async Task<(StandingSnapshot? Snapshot, Refusal? Refusal)> Find(NpgsqlConnection connection, string named, Caller caller, CancellationToken stop)
     {
         var unpublished = caller.SeesUnpublished;
-        if (named == "latest")
+        if (named == LatestName)
         {
             var latest = await connection.QuerySingleOrDefaultAsync<StandingSnapshot>(new CommandDefinition(Latest, new { unpublished }, cancellationToken: stop));
             return latest is null ? (null, new Refusal(Problems.SnapshotNotFound, "There is no snapshot yet.")) : (latest, null);

@@ -9,7 +9,7 @@ using RiskRegister.Domain;
 namespace RiskRegister.Api.Features.Entries;
 
 /// <summary>Finds entries for callers and carries out what the use cases decide about them.</summary>
-public sealed class EntryDesk(PlannedDatabase database, EntryWriter writer, RegisterSettingsInForce settings)
+public sealed class EntryDesk(PlannedDatabase database, EntryReads reads, EntryWriter writer, RegisterSettingsInForce settings)
 {
     // Those that may change any revision wait for one another here, behind the same lock as every writer.
     const string Hold = """
@@ -34,12 +34,25 @@ public sealed class EntryDesk(PlannedDatabase database, EntryWriter writer, Regi
 
     public string ETagOf(EntryRow row) => ETagOf(row.Id, row.Revision, row.SnapshotId, row.SnapshotHead);
 
-    /// <summary>304 for a client that has an entry as it is, found out without reading its text; null for any other.</summary>
-    public async Task<Answer?> NotModified(NpgsqlConnection connection, string named, HttpContext http, Caller caller)
+    /// <summary>An entry as it is; 304 for a client that has it so, found out without reading its text.</summary>
+    public async Task<Outcome> Read(HttpContext http, string named, Caller caller)
     {
-        if (http.Request.Headers.IfNoneMatch.Count == 0 || await LiveEntries.FindState(connection, named, caller, http.RequestAborted) is not { } found) return null;
-        var etag = ETagOf(found.Id, found.Revision, found.SnapshotId, found.SnapshotHead);
-        return EntityTag.IsNotModified(http.Request, etag) ? Answer.Ok(ReadOnlyMemory<byte>.Empty, etag) : null;
+        var stop = http.RequestAborted;
+        if (EntryReference.TryParse(named, out var reference))
+        {
+            if (http.Request.Headers.IfNoneMatch.Count > 0 && await reads.FindTag(reference, caller, stop) is { } tag)
+            {
+                var etag = ETagOf(tag.Id, tag.Revision, tag.SnapshotId, tag.SnapshotHead);
+                if (EntityTag.IsNotModified(http.Request, etag)) return Answer.Ok(ReadOnlyMemory<byte>.Empty, etag);
+            }
+
+            // Only what is closed can name what took its place, and that the caller may not see.
+            if (await reads.Find(reference, caller, stop) is { } row) return Show(row);
+        }
+
+        await using var connection = await database.OpenConnectionAsync(stop);
+        var (entry, missing) = await Find(connection, named, caller, stop);
+        return missing ?? (Outcome)Show(entry!.Row);
     }
 
     public Answer Show(EntryRow row, int status = StatusCodes.Status200OK, string? location = null)

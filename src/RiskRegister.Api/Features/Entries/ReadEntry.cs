@@ -23,15 +23,9 @@ public static class ReadEntry
     public static async Task<Outcome> Handle(
         string reference, HttpContext http, QueryValues query, Caller caller, EntryDesk desk, PlannedDatabase database)
     {
-        await using var connection = await database.OpenConnectionAsync(http.RequestAborted);
+        if (query[Instants.AsOf] is null) return await desk.Read(http, reference, caller);
         var asOf = Instants.Read(query, desk.Now);
-        if (query[Instants.AsOf] is null)
-        {
-            if (await desk.NotModified(connection, reference, http, caller) is { } unchanged) return unchanged;
-            var (entry, missing) = await desk.Find(connection, reference, caller, http.RequestAborted);
-            return missing ?? (Outcome)desk.Show(entry!.Row);
-        }
-
+        await using var connection = await database.OpenConnectionAsync(http.RequestAborted);
         if (asOf is { } then && await AsOf(connection, reference, caller, then, http.RequestAborted) is { } row)
         {
             await Replacements.HideFrom(caller, connection, [row], http.RequestAborted);

@@ -1,6 +1,5 @@
 using System.Data;
 using Npgsql;
-using RiskRegister.Api.Database;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
 using RiskRegister.Api.Storage;
@@ -12,13 +11,13 @@ namespace RiskRegister.Api.Features.Snapshots;
 public static class ReadFrozenRegister
 {
     public static async Task<Outcome> HandleRegister(
-        string quarter, HttpContext http, QueryValues query, Caller caller, NpgsqlDataSource database, PlannedDatabase planned, SnapshotSummaries summaries, ReportForms forms, DocumentCache cache)
+        string quarter, HttpContext http, QueryValues query, Caller caller, NpgsqlDataSource database, DocumentKeys keys, SnapshotSummaries summaries, ReportForms forms, DocumentCache cache)
     {
         const string Of = "register";
         var stop = http.RequestAborted;
         var publicEdition = Editions.IsPublic(query);
         var (form, unacceptable) = FormChoice.OfReport.Choose(http, query);
-        if (unacceptable is null && cache.Find(await DocumentKey.Find(planned, quarter, caller, publicEdition, Of, form, stop)) is { } kept)
+        if (unacceptable is null && cache.Find(await keys.Find(quarter, caller, publicEdition, Of, form, stop)) is { } kept)
             return Editions.OfSnapshot(query, caller) is { } notTheirs ? notTheirs : kept;
 
         // All of it as it stands at one instant: rows, addenda and digest agree.
@@ -54,13 +53,13 @@ public static class ReadFrozenRegister
     }
 
     public static async Task<Outcome> HandleMatrix(
-        string quarter, HttpContext http, QueryValues query, Caller caller, NpgsqlDataSource database, PlannedDatabase planned, DocumentCache cache)
+        string quarter, HttpContext http, QueryValues query, Caller caller, NpgsqlDataSource database, DocumentKeys keys, DocumentCache cache)
     {
         var stop = http.RequestAborted;
         var (publicEdition, score) = (Editions.IsPublic(query), RegisterForms.ScoreOf(query));
         var of = $"matrix by {score}";
         var (form, unacceptable) = FormChoice.OfPicture.Choose(http, query);
-        if (unacceptable is null && cache.Find(await DocumentKey.Find(planned, quarter, caller, publicEdition, of, form, stop)) is { } kept)
+        if (unacceptable is null && cache.Find(await keys.Find(quarter, caller, publicEdition, of, form, stop)) is { } kept)
             return Editions.OfSnapshot(query, caller) is { } notTheirs ? notTheirs : kept;
 
         await using var connection = await database.OpenConnectionAsync(stop);

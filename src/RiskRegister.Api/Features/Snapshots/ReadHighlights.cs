@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dapper;
 using Npgsql;
-using RiskRegister.Api.Database;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
 using RiskRegister.Api.Storage;
@@ -34,13 +33,13 @@ public static class ReadHighlights
         """;
 
     public static async Task<Outcome> Handle(
-        string quarter, HttpContext http, QueryValues query, Caller caller, NpgsqlDataSource database, PlannedDatabase planned, SnapshotSummaries summaries, ReportForms forms, DocumentCache cache)
+        string quarter, HttpContext http, QueryValues query, Caller caller, NpgsqlDataSource database, DocumentKeys keys, SnapshotSummaries summaries, ReportForms forms, DocumentCache cache)
     {
         var stop = http.RequestAborted;
         var publicEdition = Editions.IsPublic(query);
         var of = $"highlights since {query[Since]}";
         var (form, unacceptable) = FormChoice.OfReport.Choose(http, query);
-        if (unacceptable is null && cache.Find(await DocumentKey.Find(planned, quarter, caller, publicEdition, of, form, stop)) is { } kept)
+        if (unacceptable is null && cache.Find(await keys.Find(quarter, caller, publicEdition, of, form, stop)) is { } kept)
             return Editions.OfSnapshot(query, caller) is { } notTheirs ? notTheirs : kept;
 
         // All of it as it stands at one instant: rows and addenda agree.

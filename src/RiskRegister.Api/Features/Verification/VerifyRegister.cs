@@ -222,7 +222,7 @@ public static class VerifyRegister
     public static async Task<Outcome> HandleSnapshot(string quarter, HttpContext http, QueryValues query, NpgsqlDataSource database)
     {
         await using var connection = await database.OpenConnectionAsync(http.RequestAborted);
-        var named = Quarter.TryParse(quarter, out var parsed) ? parsed.ToString() : quarter == "latest" ? quarter : "";
+        var named = Quarter.TryParse(quarter, out var parsed) ? parsed.ToString() : quarter == StandingSnapshot.LatestName ? quarter : "";
         var id = await connection.ExecuteScalarAsync<long?>(new CommandDefinition(Named, new { quarter = named }, cancellationToken: http.RequestAborted));
         return id is null
             ? new Refusal(Problems.SnapshotNotFound, $"There is no snapshot of {(quarter.Length > 40 ? quarter[..40] : quarter)}.")

@@ -1,0 +1,83 @@
+namespace RiskRegister.Api.Database;
+
+/// <summary>
+/// Asks the database for several requests at once. A question that comes alone is asked at once; those that come while others are under way
+/// wait for one of them to end, but not long, and are then asked together. Nothing is remembered: each answer is read after its question has come.
+/// </summary>
+/// <param name="ask">Answers questions in their order, in one round trip.</param>
+/// <param name="mostUnderWay">How many times it may be asking at once.</param>
+/// <param name="patience">How long others wait for a reading that is not for them.</param>
+public sealed class GatheredReads<TQuestion, TAnswer>(Func<IReadOnlyList<TQuestion>, Task<IReadOnlyList<TAnswer>>> ask, int mostUnderWay, TimeSpan patience)
+{
+    const int MostTogether = 32;
+
+    readonly Lock access = new();
+    readonly Queue<Waiting> queue = new();
+    int underWay;
+
+    /// <summary>Half of the processors ask; the others have the answers to write.</summary>
+    public GatheredReads(Func<IReadOnlyList<TQuestion>, Task<IReadOnlyList<TAnswer>>> ask)
+        : this(ask, Math.Max(1, Environment.ProcessorCount / 2), TimeSpan.FromMilliseconds(20))
+    {
+    }
+
+    /// <param name="stop">Ends the waiting; what is asked for others goes on.</param>
+    public Task<TAnswer> Ask(TQuestion question, CancellationToken stop)
+    {
+        var asked = new Waiting(question, stop);
+        lock (access)
+        {
+            queue.Enqueue(asked);
+            if (underWay == mostUnderWay) return asked.Answer.WaitAsync(stop);
+            underWay++;
+        }
+
+        _ = AskUntilNobodyWaits();
+        return asked.Answer.WaitAsync(stop);
+    }
+
+    // A reading that hangs, on a connection that has died, keeps nobody waiting but those it is for.
+    async Task AskUntilNobodyWaits()
+    {
+        while (Next() is { Count: > 0 } together) await Task.WhenAny(Answer(together), Task.Delay(patience)).ConfigureAwait(false);
+    }
+
+    async Task Answer(List<Waiting> together)
+    {
+        try
+        {
+            var answers = await ask([.. together.Select(each => each.Question)]).ConfigureAwait(false);
+            for (var i = 0; i < together.Count; i++) together[i].SetResult(answers[i]);
+        }
+        catch (Exception exception)
+        {
+            foreach (var each in together) each.TrySetException(exception);
+        }
+    }
+
+    List<Waiting> Next()
+    {
+        var together = new List<Waiting>();
+        lock (access)
+        {
+            while (together.Count < MostTogether && queue.TryDequeue(out var next))
+            {
+                if (!next.HasGone) together.Add(next);
+            }
+
+            if (together.Count == 0) underWay--;
+        }
+
+        return together;
+    }
+
+    // Whoever waits goes on by itself, so that the next questions need not wait for what is done with these answers.
+    sealed class Waiting(TQuestion question, CancellationToken stop) : TaskCompletionSource<TAnswer>(TaskCreationOptions.RunContinuationsAsynchronously)
+    {
+        public TQuestion Question => question;
+
+        public Task<TAnswer> Answer => Task;
+
+        public bool HasGone => stop.IsCancellationRequested;
+    }
+}
