@@ -85,7 +85,8 @@ public sealed class Answer(int status, ReadOnlyMemory<byte> body) : Outcome
         var (request, response) = (httpContext.Request, httpContext.Response);
         var reads = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 
-        // Changes check their query where they read their body; what is read has been found by now, so that a 404 or 403 comes before this.
+        // Changes check their query where they read their body, and readings that have nothing to find before they begin; whatever a path names
+        // has been found by now, so that a 404 or 403 comes before this.
         if (reads && QueryValues.Of(httpContext).Refusal is { } wrong)
         {
             await wrong.ExecuteAsync(httpContext);

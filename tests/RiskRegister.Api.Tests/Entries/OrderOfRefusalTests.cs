@@ -41,6 +41,15 @@ public sealed class OrderOfRefusalTests(RegisterApp app) : IClassFixture<Registe
     }
 
     [Fact]
+    public async Task An_edition_not_yours_comes_before_a_wrong_query()
+    {
+        var owner = await app.Client(Role.Owner, Post);
+
+        foreach (var path in new[] { "register", "matrix", "snapshots" })
+            await owner.Get($"/api/v1/{path}?edition=full&colour=red").Problem(403, "edition_not_allowed");
+    }
+
+    [Fact]
     public async Task Not_yours_comes_before_a_body_of_the_wrong_type_or_size()
     {
         var entry = await (await app.Client(Role.Editor)).Create(new NewEntry { Owners = ["MT"] });

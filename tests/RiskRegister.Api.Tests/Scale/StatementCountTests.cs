@@ -97,13 +97,26 @@ public sealed class StatementCountTests(LargeRegisterApp large, TestCluster clus
     }
 
     [Fact]
-    public void The_walk_visits_every_endpoint()
+    public async Task A_path_that_names_nothing_refuses_a_wrong_query_before_anything_is_read()
     {
-        var endpoints = large.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith(RegisterApi.Base, StringComparison.Ordinal))
-            .Select(endpoint => $"{endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods[0]} {endpoint.RoutePattern.RawText![RegisterApi.Base.Length..].TrimEnd('/')}");
-        Walk.Select(step => step.Endpoint).Distinct().Order(StringComparer.Ordinal).ShouldBe(endpoints.Order(StringComparer.Ordinal));
+        using var client = await large.App.Client(Role.Editor, Role.Admin);
+        var paths = Endpoints().Where(each => each.Method == "GET" && !each.Path.Contains('{', StringComparison.Ordinal)).Select(each => each.Path).ToArray();
+        paths.ShouldContain("/register");
+        foreach (var path in paths)
+        {
+            large.App.Sent.Take();
+            await client.Get($"{RegisterApi.Base}{path}?colour=red").Problem(400, "invalid_query");
+            large.App.Sent.Take().Select(command => command.CommandText).ShouldBeEmpty(path);
+        }
     }
+
+    [Fact]
+    public void The_walk_visits_every_endpoint() => Walk.Select(step => step.Endpoint).Distinct().Order(StringComparer.Ordinal)
+        .ShouldBe(Endpoints().Select(each => $"{each.Method} {each.Path}").Order(StringComparer.Ordinal));
+
+    IEnumerable<(string Method, string Path)> Endpoints() => large.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith(RegisterApi.Base, StringComparison.Ordinal))
+        .Select(endpoint => (endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods[0], endpoint.RoutePattern.RawText![RegisterApi.Base.Length..].TrimEnd('/')));
 
     static async Task<IReadOnlyList<int>> Count(ObservedApp app, int rows)
     {

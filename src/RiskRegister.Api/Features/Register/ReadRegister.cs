@@ -18,7 +18,7 @@ public static class ReadRegister
     public static async Task<Outcome> HandleRegister(
         HttpContext http, QueryValues query, Caller caller, NpgsqlDataSource database, RegisterSettingsInForce settings, ReportForms forms, TimeProvider clock)
     {
-        if (Editions.OfLive(query, caller) is { } refusal) return refusal;
+        if ((Editions.OfLive(query, caller) ?? query.Refusal) is { } refusal) return refusal;
         var (form, unacceptable) = FormChoice.OfReport.Choose(http, query);
         if (unacceptable is not null) return unacceptable;
         var (publicEdition, stop) = (Editions.IsPublic(query), http.RequestAborted);
@@ -41,7 +41,7 @@ public static class ReadRegister
 
     public static async Task<Outcome> HandleMatrix(HttpContext http, QueryValues query, Caller caller, NpgsqlDataSource database, RegisterSettingsInForce settings)
     {
-        if (Editions.OfLive(query, caller) is { } refusal) return refusal;
+        if ((Editions.OfLive(query, caller) ?? query.Refusal) is { } refusal) return refusal;
         var (form, unacceptable) = FormChoice.OfPicture.Choose(http, query);
         if (unacceptable is not null) return unacceptable;
         var (publicEdition, score) = (Editions.IsPublic(query), RegisterForms.ScoreOf(query));

@@ -21,7 +21,7 @@ public static class ReadSnapshots
         var stop = http.RequestAborted;
         var list = EntityTag.Context("snapshots", Editions.IsPublic(query));
         var after = Cursor.Read(query, list)?.KeyAsNumber(query);
-        if ((query.Refusal ?? Editions.OfSnapshot(query, caller)) is { } refusal) return refusal;
+        if ((Editions.OfSnapshot(query, caller) ?? query.Refusal) is { } refusal) return refusal;
         var (publicEdition, limit) = (Editions.IsPublic(query), Page.LimitOf(query));
         await using var connection = await database.OpenConnectionAsync(stop);
         var rows = (await connection.QueryAsync<StandingSnapshot>(new CommandDefinition(List,

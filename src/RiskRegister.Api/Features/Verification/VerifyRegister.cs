@@ -215,6 +215,7 @@ public static class VerifyRegister
 
     public static async Task<Outcome> HandleAll(HttpContext http, QueryValues query, NpgsqlDataSource database)
     {
+        if (query.Refusal is { } wrong) return wrong;
         await using var connection = await database.OpenConnectionAsync(http.RequestAborted);
         return await Verify(connection, snapshot: null, query[Digest], http.RequestAborted);
     }
