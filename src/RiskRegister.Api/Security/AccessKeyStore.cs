@@ -108,17 +108,7 @@ public sealed class AccessKeyStore(NpgsqlDataSource database, TimeProvider clock
         connection.QuerySingleOrDefaultAsync<HeldKey>(new CommandDefinition(Find, new { id, now }, cancellationToken: stop));
 
     static Task<int> Mark(NpgsqlConnection connection, Act act, string id, DateTimeOffset now, CancellationToken stop) =>
-        connection.ExecuteAsync(new CommandDefinition(MarkUsed, new
-        {
-            id,
-            now,
-            before = now - UseIsMarkedEvery,
-            actor = act.Actor,
-            credential = act.Credential,
-            roles = act.Roles.ToArray(),
-            address = act.Address,
-            request = act.RequestId,
-        }, cancellationToken: stop));
+        connection.ExecuteAsync(new CommandDefinition(MarkUsed, act.ParametersWith(new { id, now, before = now - UseIsMarkedEvery }), cancellationToken: stop));
 
     /// <param name="Since">When it was looked up, as the clock's timestamp.</param>
     sealed record Remembered(Task<AuthenticateResult> SignedIn, byte[] Hash, DateTime? ExpiresAt, long Since);

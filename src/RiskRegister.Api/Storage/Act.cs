@@ -1,3 +1,4 @@
+using Dapper;
 using RiskRegister.Api.Security;
 
 namespace RiskRegister.Api.Storage;
@@ -17,6 +18,14 @@ public sealed record Act(string Actor, IReadOnlyList<string> Roles, IReadOnlyLis
 
     /// <summary>For what is done without a request: a first start, the command line.</summary>
     public static Act Offline(string actor) => new(actor, [], OnlyPosts: null, Address: null, RequestId: actor);
+
+    /// <summary>A statement's own parameters, and those of its row in the audit log: @actor, @credential, @roles, @address and @request.</summary>
+    public DynamicParameters ParametersWith(object own)
+    {
+        var parameters = new DynamicParameters(own);
+        parameters.AddDynamicParams(new { actor = Actor, credential = Credential, roles = Roles.ToArray(), address = Address, request = RequestId });
+        return parameters;
+    }
 
     /// <summary>Where a request came from.</summary>
     public static string? AddressOf(HttpContext http) =>

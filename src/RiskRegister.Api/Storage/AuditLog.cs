@@ -39,15 +39,10 @@ public static class AuditLog
         return connection.ExecuteAsync(new CommandDefinition(AppendReading, parameters, cancellationToken: stop));
     }
 
-    static DynamicParameters Parameters(Act act, AuditAction action, string? quarter, Action<Utf8JsonWriter> detail) => new(new
+    static DynamicParameters Parameters(Act act, AuditAction action, string? quarter, Action<Utf8JsonWriter> detail) => act.ParametersWith(new
     {
-        actor = act.Actor,
-        credential = act.Credential,
-        roles = act.Roles.ToArray(),
         action = EnumNames.Of(action),
         quarter,
-        address = act.Address,
-        request = act.RequestId,
         detail = Encoding.UTF8.GetString(JsonText.Write(writer =>
         {
             writer.WriteStartObject();

@@ -143,7 +143,7 @@ public sealed class EntryWriter(TimeProvider clock, RegisterMetrics metrics)
     {
         if (changes.Count == 0) return [];
         var stored = changes.Select(change => StoredEntry.From(change.State, act.Actor, change.Note)).ToArray();
-        await using var answers = await connection.QueryMultipleAsync(new CommandDefinition(WriteSeveral, new
+        await using var answers = await connection.QueryMultipleAsync(new CommandDefinition(WriteSeveral, act.ParametersWith(new
         {
             @lock = RegisterSchema.WriteLock,
             ids = changes.Select(change => change.State.Id).ToArray(),
@@ -151,14 +151,9 @@ public sealed class EntryWriter(TimeProvider clock, RegisterMetrics metrics)
             actions = changes.Select(change => EnumNames.Of(change.Action)).ToArray(),
             facts = stored.Select(entry => Encoding.UTF8.GetString(entry.Facts)).ToArray(),
             contents = stored.Select(entry => Encoding.UTF8.GetString(entry.Content)).ToArray(),
-            actor = act.Actor,
-            credential = act.Credential,
-            roles = act.Roles.ToArray(),
-            address = act.Address,
-            request = act.RequestId,
             posts = act.OnlyPosts?.ToArray(),
             at,
-        }, cancellationToken: stop));
+        }), cancellationToken: stop));
         await answers.ReadAsync();
         var done = (await answers.ReadAsync<WrittenRow>()).ToDictionary(each => each.Id);
         if (done.Count != changes.Count) return null;

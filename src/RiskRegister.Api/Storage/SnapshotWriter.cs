@@ -118,16 +118,8 @@ public sealed class SnapshotWriter(RegisterSettingsInForce settings, TimeProvide
     /// <summary>Freezes the register; call after <see cref="BeAlone"/> and <see cref="RefuseTaking"/>.</summary>
     public async Task<StandingSnapshot> Take(NpgsqlConnection connection, Act act, Quarter quarter, CancellationToken stop)
     {
-        var id = await connection.ExecuteScalarAsync<long>(new CommandDefinition(Insert, new
-        {
-            quarter = quarter.ToString(),
-            settings = settings.Json,
-            actor = act.Actor,
-            credential = act.Credential,
-            roles = act.Roles.ToArray(),
-            address = act.Address,
-            request = act.RequestId,
-        }, cancellationToken: stop));
+        var id = await connection.ExecuteScalarAsync<long>(new CommandDefinition(Insert,
+            act.ParametersWith(new { quarter = quarter.ToString(), settings = settings.Json }), cancellationToken: stop));
         metrics.Snapshot("taken");
         return await StandingSnapshot.Get(connection, id, stop);
     }
@@ -140,7 +132,7 @@ public sealed class SnapshotWriter(RegisterSettingsInForce settings, TimeProvide
     public async Task Append(
         NpgsqlConnection connection, Act act, long snapshot, SnapshotEventKind kind, Guid? entry, int? revision, string detail, CancellationToken stop)
     {
-        await connection.ExecuteAsync(new CommandDefinition(AppendEvent, new
+        await connection.ExecuteAsync(new CommandDefinition(AppendEvent, act.ParametersWith(new
         {
             snapshot,
             kind = EnumNames.Of(kind),
@@ -148,12 +140,7 @@ public sealed class SnapshotWriter(RegisterSettingsInForce settings, TimeProvide
             revision,
             detail,
             action = $"snapshot{kind}",
-            actor = act.Actor,
-            credential = act.Credential,
-            roles = act.Roles.ToArray(),
-            address = act.Address,
-            request = act.RequestId,
-        }, cancellationToken: stop));
+        }), cancellationToken: stop));
         metrics.Snapshot(EnumNames.Of(kind));
     }
 }
