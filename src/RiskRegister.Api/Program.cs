@@ -48,6 +48,7 @@ builder.Services.AddSingleton<PdfPrinter>();
 builder.Services.AddSingleton<ReportForms>();
 builder.Services.AddSingleton<DocumentKeys>();
 builder.Services.AddSingleton<DocumentCache>();
+builder.Services.AddSingleton<FrozenDocuments>();
 builder.Services.AddSingleton<RegisterImport>();
 builder.Services.AddSingleton<SampleRegister>();
 

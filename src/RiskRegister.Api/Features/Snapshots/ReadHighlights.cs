@@ -1,4 +1,3 @@
-using System.Data;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dapper;
@@ -33,27 +32,17 @@ public static class ReadHighlights
         """;
 
     public static async Task<Outcome> Handle(
-        string quarter, HttpContext http, QueryValues query, Caller caller, NpgsqlDataSource database, DocumentKeys keys, SnapshotSummaries summaries, ReportForms forms, DocumentCache cache)
+        string quarter, HttpContext http, QueryValues query, Caller caller, FrozenDocuments documents, SnapshotSummaries summaries, ReportForms forms)
     {
-        var stop = http.RequestAborted;
-        var publicEdition = Editions.IsPublic(query);
-        var of = $"highlights since {query[Since]}";
-        var (form, unacceptable) = FormChoice.OfReport.Choose(http, query);
-        if (unacceptable is null && cache.Find(await keys.Find(quarter, caller, publicEdition, of, form, stop)) is { } kept)
-            return Editions.OfSnapshot(query, caller) is { } notTheirs ? notTheirs : kept;
-
-        // All of it as it stands at one instant: rows and addenda agree.
-        await using var connection = await database.OpenConnectionAsync(stop);
-        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
-        var (snapshot, refusal) = await StandingSnapshot.Find(connection, quarter, caller, stop);
-        refusal ??= Editions.OfSnapshot(query, caller) ?? unacceptable;
-        if (refusal is not null) return refusal;
+        await using var reading = documents.Begin(http, quarter, FormChoice.OfReport, $"highlights since {query[Since]}");
+        if (await reading.AnswerAtOnce() is { } answer) return answer;
+        var (connection, snapshot, publicEdition, stop) = (reading.Connection, reading.Snapshot, reading.PublicEdition, http.RequestAborted);
         StandingSnapshot? then = null;
         if (query[Since] is { } since)
         {
             (then, var missing) = await StandingSnapshot.Find(connection, since, caller, stop);
             if (missing is not null) return missing;
-            if (then!.Id >= snapshot!.Id)
+            if (then!.Id >= snapshot.Id)
             {
                 query.Fault(Since, $"must be a quarter before {snapshot.QuarterText}");
                 return query.Refusal!;
@@ -63,17 +52,17 @@ public static class ReadHighlights
         }
 
         var highlights = then is null
-            ? await SnapshotHighlights.Standing(connection, snapshot!, publicEdition, stop)
-            : await SnapshotHighlights.Compute(connection, snapshot!, then, publicEdition, stop);
-        if (form == Form.Json)
+            ? await SnapshotHighlights.Standing(connection, snapshot, publicEdition, stop)
+            : await SnapshotHighlights.Compute(connection, snapshot, then, publicEdition, stop);
+        if (reading.Form == Form.Json)
         {
             var json = Answer.Hashed(JsonSerializer.SerializeToUtf8Bytes(HighlightsDocument.From(highlights, publicEdition), HighlightsJson.Texts.HighlightsDocument));
-            return await cache.Keep(DocumentKey.For(snapshot!, publicEdition, of, form), json, stop);
+            return await reading.Keep(json);
         }
 
-        var report = await ReportForms.Write(http, form, new HighlightsReport
+        var report = await ReportForms.Write(http, reading.Form, new HighlightsReport
         {
-            Settings = snapshot!.Settings.Settings,
+            Settings = snapshot.Settings.Settings,
             Quarter = snapshot.Quarter,
             Edition = publicEdition ? Edition.Public : Edition.Full,
             GeneratedAt = new DateTimeOffset(snapshot.TakenAt),
@@ -82,9 +71,8 @@ public static class ReadHighlights
             Highlights = highlights,
             Paragraphs = publicEdition ? [] : await ParagraphsOf(connection, highlights, [snapshot.Id, then?.Id ?? snapshot.Predecessor], stop),
         });
-        await transaction.DisposeAsync();
-        await connection.CloseAsync();
-        return await cache.Keep(DocumentKey.For(snapshot, publicEdition, of, form), await forms.Finish(http, report), stop);
+        await reading.End();
+        return await reading.Keep(await forms.Finish(http, report));
     }
 
     static async Task<IReadOnlyList<string>> ParagraphsOf(NpgsqlConnection connection, RegisterHighlights highlights, long?[] snapshots, CancellationToken stop) =>

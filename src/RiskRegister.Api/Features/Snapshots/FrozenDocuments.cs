@@ -1,0 +1,63 @@
+using System.Data;
+using Npgsql;
+using RiskRegister.Api.Http;
+using RiskRegister.Api.Security;
+using RiskRegister.Api.Storage;
+
+namespace RiskRegister.Api.Features.Snapshots;
+
+/// <summary>Documents of snapshots: one that was kept is answered at once, any other is made, and kept when its snapshot is published.</summary>
+public sealed class FrozenDocuments(NpgsqlDataSource database, DocumentKeys keys, DocumentCache kept)
+{
+    /// <param name="quarter">As the path names the snapshot.</param>
+    /// <param name="of">What the document is of: "register", "highlights", with what else was asked for.</param>
+    public FrozenReading Begin(HttpContext http, string quarter, FormChoice forms, string of) => new(http, quarter, forms, of, database, keys, kept);
+}
+
+/// <summary>The reading of a snapshot for one document.</summary>
+public sealed class FrozenReading(
+    HttpContext http, string quarter, FormChoice forms, string of, NpgsqlDataSource database, DocumentKeys keys, DocumentCache kept) : IAsyncDisposable
+{
+    readonly CancellationToken stop = http.RequestAborted;
+    NpgsqlConnection? connection;
+    NpgsqlTransaction? transaction;
+    StandingSnapshot? snapshot;
+
+    public bool PublicEdition { get; } = Editions.IsPublic(QueryValues.Of(http));
+
+    public Form Form { get; private set; } = Form.Json;
+
+    /// <summary>There when <see cref="AnswerAtOnce"/> had no answer, and until <see cref="End"/>.</summary>
+    public NpgsqlConnection Connection => connection ?? throw new InvalidOperationException("Nothing is being read.");
+
+    /// <summary>There when <see cref="AnswerAtOnce"/> had no answer.</summary>
+    public StandingSnapshot Snapshot => snapshot ?? throw new InvalidOperationException("Nothing is being read.");
+
+    /// <summary>The document that was kept, or a refusal; null when it is to be made: then all of the snapshot can be read as it stands at one instant.</summary>
+    public async Task<Outcome?> AnswerAtOnce()
+    {
+        var (query, caller) = (QueryValues.Of(http), Caller.Of(http));
+        (Form, var unacceptable) = forms.Choose(http, query);
+        if (unacceptable is null && kept.Find(await keys.Find(quarter, caller, PublicEdition, of, Form, stop)) is { } whole)
+            return Editions.OfSnapshot(query, caller) ?? (Outcome)whole;
+
+        // Rows, addenda and digest agree.
+        connection = await database.OpenConnectionAsync(stop);
+        transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
+        (snapshot, var refusal) = await StandingSnapshot.Find(connection, quarter, caller, stop);
+        return refusal ?? Editions.OfSnapshot(query, caller) ?? unacceptable;
+    }
+
+    /// <summary>Gives the connection back before what takes long without it.</summary>
+    public ValueTask End() => DisposeAsync();
+
+    /// <summary>Answers what was made, and keeps it for whoever asks next.</summary>
+    public Task<Outcome> Keep(Outcome made) => kept.Keep(DocumentKey.For(Snapshot, PublicEdition, of, Form), made, stop);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (transaction is not null) await transaction.DisposeAsync();
+        if (connection is not null) await connection.DisposeAsync();
+        (transaction, connection) = (null, null);
+    }
+}
