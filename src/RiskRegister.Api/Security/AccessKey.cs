@@ -22,7 +22,10 @@ public sealed record AccessKey(string Id, byte[] Hash)
     /// <param name="text">What its holder sends; shown once and never kept.</param>
     public static AccessKey Create(out string text)
     {
-        var id = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(IdBytes));
+        // No program takes the id for an option, and no spreadsheet for a formula.
+        string id;
+        do id = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(IdBytes));
+        while (!char.IsAsciiLetterOrDigit(id[0]));
         var secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes));
         text = $"{Prefix}{id}_{secret}";
         return new AccessKey(id, HashOf(secret));

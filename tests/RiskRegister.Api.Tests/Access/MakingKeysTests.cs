@@ -15,6 +15,10 @@ public sealed class MakingKeysTests(RegisterApp app) : IClassFixture<RegisterApp
     const string Post = "Head of Waste Management";
 
     [Fact]
+    public void Its_id_begins_with_a_letter_or_a_digit_so_that_nothing_takes_it_for_an_option_or_a_formula() =>
+        Enumerable.Range(0, 2000).Select(_ => AccessKey.Create(out var _).Id).ShouldAllBe(id => char.IsAsciiLetterOrDigit(id[0]));
+
+    [Fact]
     public async Task A_key_lets_its_holder_in_with_its_roles_and_posts()
     {
         var admin = await app.Client(Role.Admin);
