@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using RiskRegister.Api.Features.Entries;
 using RiskRegister.Api.Http;
 using RiskRegister.Domain;
 
@@ -20,8 +21,8 @@ public sealed class SchemaDetails : IOpenApiSchemaTransformer
 
     static readonly Dictionary<Type, string> Forms = new()
     {
-        [typeof(Quarter)] = "^[0-9]{4}-[0-9]{2}-Q[1-4]$",
-        [typeof(EntryReference)] = "^C[RO][1-9][0-9]{0,5}(\\.[1-9][0-9]{0,2})?$",
+        [typeof(Quarter)] = Quarters.Form,
+        [typeof(EntryReference)] = EntryPatchRequest.References,
     };
 
     public Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)

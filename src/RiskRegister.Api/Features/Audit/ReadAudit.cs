@@ -18,9 +18,7 @@ public static class ReadAudit
         value => Guid.TryParseExact(value, "D", out _) || EntryReference.TryParse(value, out _), "a reference, as CR5, or an id",
         new JsonObject { ["type"] = "string" }, "CR5");
     public static readonly QueryParameter Action = QueryParameter.OneOf("action", "Acts of this kind.", null, [.. EnumNames.All<AuditAction>()]);
-    public static readonly QueryParameter Quarter = QueryParameter.Matching("quarter", "Acts on the snapshot of this quarter.",
-        value => Domain.Quarter.TryParse(value, out _), "a quarter, as 2016-17-Q3",
-        new JsonObject { ["type"] = "string", ["pattern"] = "^[0-9]{4}-[0-9]{2}-Q[1-4]$" }, "2016-17-Q3");
+    public static readonly QueryParameter Quarter = Quarters.Parameter("quarter", "Acts on the snapshot of this quarter.", "2016-17-Q3");
     public static readonly QueryParameter From = Instants.Parameter("from", "Acts at or after this instant.", "2016-10-01T00:00:00Z");
     public static readonly QueryParameter To = Instants.Parameter("to", "Acts before this instant.", "2017-01-01T00:00:00Z");
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Npgsql;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Storage;
@@ -13,10 +12,8 @@ public static class ImportRegister
     const int LargeUpload = 1024 * 1024;
 
     public static readonly QueryParameter DryRun = QueryParameter.Flag("dryRun", "Answers what would be done, and does nothing.");
-    public static readonly QueryParameter OfQuarter = QueryParameter.Matching("quarter",
-        "The files are that quarter's whole register: entries that are missing are closed, and its snapshot is taken.",
-        value => Quarter.TryParse(value, out _), "a quarter, as 2016-17-Q3",
-        new JsonObject { ["type"] = "string", ["pattern"] = "^[0-9]{4}-[0-9]{2}-Q[1-4]$" }, "2016-17-Q3");
+    public static readonly QueryParameter OfQuarter = Quarters.Parameter("quarter",
+        "The files are that quarter's whole register: entries that are missing are closed, and its snapshot is taken.", "2016-17-Q3");
     public static readonly QueryParameter Replace = QueryParameter.Text("replace",
         "References, separated by commas, that name something new in the files: the entry that has one is closed.", LongestList, "CR5,CR7");
     public static readonly QueryParameter Keep = QueryParameter.Text("keep",

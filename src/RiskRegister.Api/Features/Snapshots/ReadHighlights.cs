@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Dapper;
 using Npgsql;
 using RiskRegister.Api.Http;
@@ -13,9 +12,7 @@ namespace RiskRegister.Api.Features.Snapshots;
 /// <summary>GET /snapshots/{quarter}/highlights: since the snapshot before, or since any earlier one.</summary>
 public static class ReadHighlights
 {
-    public static readonly QueryParameter Since = QueryParameter.Matching("since", "An earlier snapshot's quarter; the one before when left out.",
-        value => Quarter.TryParse(value, out _), "a quarter, as 2016-17-Q2",
-        new JsonObject { ["type"] = "string", ["pattern"] = "^[0-9]{4}-[0-9]{2}-Q[1-4]$" }, "2016-17-Q2");
+    public static readonly QueryParameter Since = Quarters.Parameter("since", "An earlier snapshot's quarter; the one before when left out.", "2016-17-Q2");
 
     // What has left the register may be exempt too; an addendum's exemption is the one that holds.
     const string Paragraphs = """
