@@ -1,9 +1,9 @@
 namespace RiskRegister.Api.Http;
 
-/// <summary>Names: one line with something on it.</summary>
+/// <summary>Names, reasons, notes to readers: one line with something on it.</summary>
 public static class OneLine
 {
-    /// <summary>What is wrong with a text as a name; null when nothing is.</summary>
+    /// <summary>What is wrong with a text as one; null when nothing is.</summary>
     public static string? Fault(string text, int longest)
     {
         if (text.Trim().Length is 0 || text.Length > longest) return $"must have 1 to {longest} characters";

@@ -16,8 +16,7 @@ public static class CloseEntry
             var members = new JsonMembers(body.Root, "$", faults);
             members.Require("reason");
             var reason = EntryMembers.Line(members.Text("reason")).Or(null);
-            if (reason is not null && (reason.Length is 0 or > EntryLimits.ClosureReason || !TextRules.IsOneLine(reason) || reason.Any(char.IsControl)))
-                faults.Add("$.reason", $"must be one line of 1 to {EntryLimits.ClosureReason} characters");
+            if (reason is not null && OneLine.Fault(reason, EntryLimits.ClosureReason) is { } wrong) faults.Add("$.reason", wrong);
             var named = members.TextArray("replacedBy", EntryLimits.ReplacedBy).Or(null) ?? [];
             members.Close();
             var replacedBy = await Find(connection, http, desk, entry, named, faults);

@@ -75,8 +75,6 @@ public sealed class EntryRules : AbstractValidator<EntryState>
 /// <summary>Rules of text that FluentValidation has not.</summary>
 public static class TextRules
 {
-    public static bool IsOneLine(string text) => !text.Any(character => character is '\n' or '\r' or '\u0085' or '\u2028' or '\u2029');
-
     public static bool IsProse(string text) => !text.Any(character => char.IsControl(character) && character is not ('\n' or '\t'));
 
     /// <summary>One line with something on it.</summary>
@@ -98,4 +96,6 @@ public static class TextRules
         score.RuleFor(each => each.Impact).InclusiveBetween(Score.Lowest, Score.Highest).WithMessage($"must be {Score.Lowest} to {Score.Highest}");
         score.RuleFor(each => each.Likelihood).InclusiveBetween(Score.Lowest, Score.Highest).WithMessage($"must be {Score.Lowest} to {Score.Highest}");
     });
+
+    static bool IsOneLine(string text) => !text.Any(character => character is '\n' or '\r' or '\u0085' or '\u2028' or '\u2029');
 }

@@ -54,8 +54,7 @@ public static class AddAddendum
             var note = members.Text("note").Or(null)?.Trim();
             var revision = members.Whole("revision").Or(null);
             members.Close();
-            if (note is not null && (note.Length is 0 or > EntryLimits.ChangeNote || note.Any(char.IsControl)))
-                faults.Add("$.note", $"must be one line of 1 to {EntryLimits.ChangeNote} characters");
+            if (note is not null && OneLine.Fault(note, EntryLimits.ChangeNote) is { } wrong) faults.Add("$.note", wrong);
             if (named is not null && !EntryReference.TryParse(named, out _) && !Guid.TryParseExact(named, "D", out _)) faults.Add("$.reference", "must be a reference, as CR16, or an id");
             if (faults.Refusal(Problems.Invalid) is { } invalid) return invalid;
             await SnapshotWriter.BeAlone(connection, stop);
