@@ -68,22 +68,26 @@ public sealed class SnapshotSummaries
     public async Task<IReadOnlyDictionary<long, SnapshotSummary>> Of(
         NpgsqlConnection connection, IReadOnlyCollection<StandingSnapshot> snapshots, bool publicEdition, CancellationToken stop)
     {
-        var missing = snapshots.Where(snapshot => !kept.ContainsKey((snapshot.Id, snapshot.Head, publicEdition)))
-            .Select(snapshot => new SnapshotHead(snapshot.Id, snapshot.Head)).ToArray();
-        var ids = missing.Select(head => head.Snapshot).ToArray();
-        var fresh = new Dictionary<long, SnapshotSummary>();
-        if (missing.Length > 0)
+        var summaries = new Dictionary<long, SnapshotSummary>();
+        var missing = new List<SnapshotHead>();
+        foreach (var snapshot in snapshots)
         {
-            var counts = (await connection.QueryAsync<CountRow>(new CommandDefinition(Count, new { ids, publicEdition }, cancellationToken: stop))).ToDictionary(row => row.Id);
-            var digests = publicEdition ? await PublicDigests(connection, missing, stop) : null;
-            foreach (var head in missing)
-                fresh[head.Snapshot] = new SnapshotSummary(counts.TryGetValue(head.Snapshot, out var row) ? row.ToCounts() : new SnapshotCounts(0, 0, 0, 0, 0), digests?[head] ?? "");
+            if (kept.TryGetValue((snapshot.Id, snapshot.Head, publicEdition), out var known)) summaries[snapshot.Id] = known;
+            else missing.Add(new SnapshotHead(snapshot.Id, snapshot.Head));
         }
 
+        if (missing.Count == 0) return summaries;
+        var ids = missing.Select(head => head.Snapshot).ToArray();
+        var counts = (await connection.QueryAsync<CountRow>(new CommandDefinition(Count, new { ids, publicEdition }, cancellationToken: stop))).ToDictionary(row => row.Id);
+        var digests = publicEdition ? await PublicDigests(connection, missing, stop) : null;
         if (kept.Count > MostKept) kept.Clear();
-        return snapshots.ToDictionary(snapshot => snapshot.Id, snapshot => fresh.TryGetValue(snapshot.Id, out var made)
-            ? kept[(snapshot.Id, snapshot.Head, publicEdition)] = made
-            : kept.GetValueOrDefault((snapshot.Id, snapshot.Head, publicEdition)) ?? throw new InvalidOperationException("A summary was neither kept nor made."));
+        foreach (var head in missing)
+        {
+            var made = new SnapshotSummary(counts.TryGetValue(head.Snapshot, out var row) ? row.ToCounts() : new SnapshotCounts(0, 0, 0, 0, 0), digests?[head] ?? "");
+            summaries[head.Snapshot] = kept[(head.Snapshot, head.Event, publicEdition)] = made;
+        }
+
+        return summaries;
     }
 
     public async Task<SnapshotSummary> Of(NpgsqlConnection connection, StandingSnapshot snapshot, bool publicEdition, CancellationToken stop) =>
