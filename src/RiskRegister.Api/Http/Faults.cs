@@ -11,8 +11,6 @@ public sealed class Faults
 
     public bool Any => messages.Count > 0;
 
-    public int Count => messages.Count;
-
     /// <summary>Whether a fault at the path, above it or below it has been found already: one cause is said once.</summary>
     public bool Covers(string path) => messages.Keys.Any(known => Within(known, path) || Within(path, known));
 

@@ -13,11 +13,11 @@ public sealed class JsonMembers
     readonly Dictionary<string, JsonElement> members = new(StringComparer.Ordinal);
     readonly HashSet<string> read = new(StringComparer.Ordinal);
     readonly Faults faults;
+    readonly string path;
 
     public JsonMembers(JsonElement element, string path, Faults faults)
     {
-        this.faults = faults;
-        Path = path;
+        (this.faults, this.path) = (faults, path);
         if (element.ValueKind != JsonValueKind.Object)
         {
             faults.Add(path, "must be an object");
@@ -31,9 +31,7 @@ public sealed class JsonMembers
         }
     }
 
-    public string Path { get; }
-
-    public string At(string name) => IsPlain(name) ? $"{Path}.{name}" : $"{Path}[{JsonSerializer.Serialize(name)}]";
+    public string At(string name) => IsPlain(name) ? $"{path}.{name}" : $"{path}[{JsonSerializer.Serialize(name)}]";
 
     public bool Has(string name) => members.ContainsKey(name);
 

@@ -1,5 +1,6 @@
 using Dapper;
 using Npgsql;
+using RiskRegister.Api.Http;
 using RiskRegister.Domain;
 
 namespace RiskRegister.Api.Storage;
@@ -13,7 +14,7 @@ public static class ReferenceNumbers
     // Whoever raises a sequence is alone with it; those who only take the next number share it.
     const string Next = """
         select pg_advisory_xact_lock_shared(@lock);
-        select nextval(@sequence::regclass)::integer from generate_series(1, @count);
+        select nextval(@sequence::regclass)::integer;
         """;
 
     const string Raise = """
@@ -27,15 +28,18 @@ public static class ReferenceNumbers
 
     const string Last = "select coalesce(last_value, 0)::integer from pg_sequences where schemaname = 'public' and sequencename = @sequence";
 
-    /// <summary>The next references of a kind, in order.</summary>
+    /// <summary>The next number of a kind.</summary>
     /// <exception cref="PostgresException">2200H when all numbers have been given.</exception>
-    public static async Task<IReadOnlyList<int>> Take(NpgsqlConnection connection, EntryKind kind, int count, CancellationToken stop)
+    public static async Task<int> Take(NpgsqlConnection connection, EntryKind kind, CancellationToken stop)
     {
         await using var answers = await connection.QueryMultipleAsync(new CommandDefinition(Next,
-            new { @lock = LockOf(kind), sequence = SequenceOf(kind), count }, cancellationToken: stop));
+            new { @lock = LockOf(kind), sequence = SequenceOf(kind) }, cancellationToken: stop));
         await answers.ReadAsync();
-        return [.. await answers.ReadAsync<int>()];
+        return await answers.ReadSingleAsync<int>();
     }
+
+    /// <summary>409 for <see cref="UsedUp"/>.</summary>
+    public static Refusal NoneLeft() => new(Problems.ReferencesUsedUp, $"Every number up to {EntryReference.HighestNumber} has been given.");
 
     /// <summary>Notes that a number was given by name.</summary>
     public static Task Name(NpgsqlConnection connection, EntryReference reference, CancellationToken stop) =>

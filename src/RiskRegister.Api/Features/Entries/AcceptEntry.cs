@@ -26,7 +26,7 @@ public static class AcceptEntry
             }
             catch (PostgresException exception) when (exception.SqlState == ReferenceNumbers.UsedUp)
             {
-                return new Refusal(Problems.ReferencesUsedUp, $"Every number up to {EntryReference.HighestNumber} has been given.");
+                return ReferenceNumbers.NoneLeft();
             }
         });
 }

@@ -30,7 +30,7 @@ public static class ChangeItems
     }
 
     public static Task<Outcome> AppendAction(string reference, HttpContext http, Once once, EntryDesk desk, EntryRules rules) =>
-        desk.ChangeOnce(http, once, reference, needsMatch: false, bodyIsOptional: false, (_, entry, body) => Task.FromResult(Append(entry, body, desk, rules, (members, state) =>
+        desk.ChangeOnce(http, once, reference, needsMatch: false, bodyIsOptional: false, (_, entry, body) => Task.FromResult(Append(entry, body, rules, (members, state) =>
         {
             var id = state.LastActionId + 1;
             var action = EntryMembers.ApplyToAction(members, new PlannedAction(id, ""));
@@ -38,7 +38,7 @@ public static class ChangeItems
         })));
 
     public static Task<Outcome> AppendControl(string reference, HttpContext http, Once once, EntryDesk desk, EntryRules rules) =>
-        desk.ChangeOnce(http, once, reference, needsMatch: false, bodyIsOptional: false, (_, entry, body) => Task.FromResult(Append(entry, body, desk, rules, (members, state) =>
+        desk.ChangeOnce(http, once, reference, needsMatch: false, bodyIsOptional: false, (_, entry, body) => Task.FromResult(Append(entry, body, rules, (members, state) =>
         {
             var id = state.LastControlId + 1;
             var control = new Control(id, EntryMembers.Line(members.Text("text")).Or("") ?? "");
@@ -46,11 +46,11 @@ public static class ChangeItems
         })));
 
     public static Task<Outcome> ChangeAction(string reference, int id, HttpContext http, EntryDesk desk, EntryRules rules) =>
-        desk.Change(http, reference, readsBody: true, (entry, body) => Replace(entry, body!, desk, rules, entry.State.Actions, "actions", item => item.Id == id,
+        desk.Change(http, reference, readsBody: true, (entry, body) => Replace(entry, body!, rules, entry.State.Actions, "actions", item => item.Id == id,
             (members, item) => EntryMembers.ApplyToAction(members, item), (state, items) => state with { Actions = items }), entry => NoAction(entry, id));
 
     public static Task<Outcome> ChangeControl(string reference, int id, HttpContext http, EntryDesk desk, EntryRules rules) =>
-        desk.Change(http, reference, readsBody: true, (entry, body) => Replace(entry, body!, desk, rules, entry.State.Controls, "controls", item => item.Id == id,
+        desk.Change(http, reference, readsBody: true, (entry, body) => Replace(entry, body!, rules, entry.State.Controls, "controls", item => item.Id == id,
             (members, item) => item with { Text = EntryMembers.Line(members.Text("text")).Or(item.Text) ?? item.Text },
             (state, items) => state with { Controls = items }), entry => NoControl(entry, id));
 
@@ -68,7 +68,7 @@ public static class ChangeItems
         return Decision.To(EntryAction.Changed, state with { Controls = [.. state.Controls.Where(item => item.Id != id)] }, note: null);
     }, entry => NoControl(entry, id));
 
-    static Decision Append(FoundEntry entry, JsonBody body, EntryDesk desk, EntryRules rules, Func<JsonMembers, EntryState, (EntryState State, bool IsFull, string Items, int Id)> append)
+    static Decision Append(FoundEntry entry, JsonBody body, EntryRules rules, Func<JsonMembers, EntryState, (EntryState State, bool IsFull, string Items, int Id)> append)
     {
         var faults = new Faults();
         var members = new JsonMembers(body.Root, "$", faults);
@@ -86,7 +86,7 @@ public static class ChangeItems
     }
 
     static Decision Replace<T>(
-        FoundEntry entry, JsonBody body, EntryDesk desk, EntryRules rules, IReadOnlyList<T> items, string name, Func<T, bool> isIt,
+        FoundEntry entry, JsonBody body, EntryRules rules, IReadOnlyList<T> items, string name, Func<T, bool> isIt,
         Func<JsonMembers, T, T> apply, Func<EntryState, IReadOnlyList<T>, EntryState> with) where T : class
     {
         var item = items.First(isIt);

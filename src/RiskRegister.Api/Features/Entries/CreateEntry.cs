@@ -70,14 +70,14 @@ public static class CreateEntry
         }
         catch (PostgresException exception) when (exception.SqlState == ReferenceNumbers.UsedUp)
         {
-            return new Refusal(Problems.ReferencesUsedUp, $"Every number up to {EntryReference.HighestNumber} has been given.");
+            return ReferenceNumbers.NoneLeft();
         }
     }
 
     /// <summary>The reference named, noted so that the sequence goes on after it, or else the next.</summary>
     public static async Task<EntryReference> NumberFor(NpgsqlConnection connection, EntryKind kind, EntryReference? named, CancellationToken stop)
     {
-        if (named is null) return new EntryReference(kind, (await ReferenceNumbers.Take(connection, kind, 1, stop))[0]);
+        if (named is null) return new EntryReference(kind, await ReferenceNumbers.Take(connection, kind, stop));
         await ReferenceNumbers.Name(connection, named.Value, stop);
         return named.Value;
     }
