@@ -58,6 +58,17 @@ public sealed class SnapshotRulesTests(TestCluster cluster) : FreshRegister(clus
     }
 
     [Fact]
+    public async Task What_readers_are_told_of_an_addendum_is_one_line()
+    {
+        var entry = await Editor.Create();
+        await Editor.Take("2016-17-Q3");
+        await Editor.Publish("2016-17-Q3");
+
+        foreach (var note in new[] { " ", "Two\nlines.", "Two\u2028lines." })
+            await Editor.Post($"{Snapshots}/2016-17-Q3/addenda", new { reference = entry.Entry.Reference!, note }).Problem(400, "invalid");
+    }
+
+    [Fact]
     public async Task Publication_is_oldest_first_and_keeps_the_highlights_as_they_then_read()
     {
         var entry = await Editor.Create();
