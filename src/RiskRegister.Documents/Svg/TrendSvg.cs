@@ -35,11 +35,15 @@ public static class TrendSvg
             return;
         }
 
-        var thresholds = points.SelectMany((point, at) => new[] { (X(at) - (PointWidth / 2), Y(point.Threshold)), (X(at) + (PointWidth / 2), Y(point.Threshold)) });
+        // Few points share the width of the smallest chart.
+        var each = plot / points.Count;
+        var thresholds = points.SelectMany((point, at) => new[] { (Left + (at * each), Y(point.Threshold)), (Left + ((at + 1) * each), Y(point.Threshold)) });
         svg.Line(thresholds, ThresholdColour, 2, "2 5");
         svg.Line(points.Select((point, at) => (X(at), Y(point.Score))), ScoreColour, 3, "10 5");
         svg.Line(points.Select((point, at) => (X(at), Y(point.Residual))), ResidualColour, 3);
         for (var at = 0; at < points.Count; at++) WriteMarks(svg, points[at], X(at));
+
+        int X(int at) => Left + (at * each) + (each / 2);
     }
 
     static void WriteMarks(SvgXml svg, TrendMark point, int x)
@@ -74,8 +78,6 @@ public static class TrendSvg
             svg.Words(Left - 12, Y(value) + 5, $"{value}", anchor: "end");
         }
     }
-
-    static int X(int at) => Left + (at * PointWidth) + (PointWidth / 2);
 
     static int Y(int value) => Top + Height - (value * Height / Highest);
 
