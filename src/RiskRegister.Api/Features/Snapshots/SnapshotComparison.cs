@@ -8,7 +8,7 @@ namespace RiskRegister.Api.Features.Snapshots;
 
 /// <summary>
 /// Compares two snapshots as editions show them, piece by piece, so that no register is ever held whole. Of an entry no more is read than
-/// its line needs: nothing when it is on neither register; facts and title when it has come, gone or stayed as it was; else all of both.
+/// its line needs: nothing when it is on neither register; facts and title when it has come, gone or stayed as it was; else of both what differs.
 /// </summary>
 public sealed class SnapshotComparison(NpgsqlConnection connection, StandingSnapshot now, StandingSnapshot? then, CancellationToken stop)
 {
@@ -126,10 +126,16 @@ public sealed class SnapshotComparison(NpgsqlConnection connection, StandingSnap
 
     static void Add(Piece piece, Pair pair, NpgsqlDataReader reader)
     {
-        var shown = StoredEntry.ReadFacts(reader.GetFieldValue<byte[]>(1)).ToState(pair.Id, pair.IsReadWhole
-            ? StoredEntry.ReadContent(reader.GetFieldValue<byte[]>(2)) : StoredContent.Titled(reader.GetString(3)));
-        var other = pair.Other is null ? null : pair.IsSame ? shown : StoredEntry.ReadFacts(reader.GetFieldValue<byte[]>(4)).ToState(pair.Id, pair.IsReadWhole
-            ? StoredEntry.ReadContent(reader.GetFieldValue<byte[]>(5)) : StoredContent.Titled(""));
+        var facts = StoredEntry.ReadFacts(reader.GetFieldValue<byte[]>(1));
+        if (pair.IsReadWhole)
+        {
+            var (content, was) = ContentDifference.Read(reader.GetFieldValue<byte[]>(2), reader.GetFieldValue<byte[]>(5));
+            piece.Add(facts.ToState(pair.Id, content), StoredEntry.ReadFacts(reader.GetFieldValue<byte[]>(4)).ToState(pair.Id, was));
+            return;
+        }
+
+        var shown = facts.ToState(pair.Id, StoredContent.Titled(reader.GetString(3)));
+        var other = pair.Other is null ? null : pair.IsSame ? shown : StoredEntry.ReadFacts(reader.GetFieldValue<byte[]>(4)).ToState(pair.Id, StoredContent.Titled(""));
         piece.Add(pair.IsShownNow ? shown : other, pair.IsShownNow ? other : shown);
     }
 
