@@ -1,5 +1,5 @@
+using System.Data.Common;
 using System.Runtime.CompilerServices;
-using System.Text;
 using System.Text.Json;
 using Dapper;
 using Npgsql;
@@ -42,7 +42,7 @@ public sealed record AddendumDocument
 public sealed class AddendumRow
 {
     public const string Select = """
-        select e.entry_id as EntryId, e.at, e.actor as By, e.revision, e.detail ->> 'note' as Note, v.facts::text as Facts, v.content::text as Content
+        select e.entry_id as EntryId, e.at, e.actor as By, e.revision, e.detail ->> 'note' as Note, v.facts as Facts, v.content as Content
         from snapshot_events as e
         join entry_revisions as v on v.entry_id = e.entry_id and v.revision = e.revision
         where e.snapshot_id = @snapshot and e.kind = 'addendum'
@@ -59,21 +59,42 @@ public sealed class AddendumRow
 
     public required string Note { get; init; }
 
-    public required string Facts { get; init; }
+    public required byte[] Facts { get; init; }
 
-    public required string Content { get; init; }
+    public required byte[] Content { get; init; }
+
+    /// <summary>All that a reader of <see cref="Select"/> still has.</summary>
+    public static async Task<ILookup<Guid, AddendumRow>> ReadAll(DbDataReader reader, CancellationToken stop)
+    {
+        var rows = new List<AddendumRow>();
+        while (await reader.ReadAsync(stop))
+        {
+            rows.Add(new AddendumRow
+            {
+                EntryId = reader.GetGuid(0),
+                At = reader.GetDateTime(1),
+                By = reader.GetString(2),
+                Revision = reader.GetInt32(3),
+                Note = reader.GetString(4),
+                Facts = reader.GetFieldValue<byte[]>(5),
+                Content = reader.GetFieldValue<byte[]>(6),
+            });
+        }
+
+        return rows.ToLookup(row => row.EntryId);
+    }
 }
 
 /// <summary>One entry of a snapshot as an edition shows it: the version that stands first, and the addenda after it.</summary>
-public sealed record FrozenEntry(FrozenRow Row, StoredFacts Facts, string Content, IReadOnlyList<FrozenCorrection> Corrections)
+public sealed record FrozenEntry(FrozenRow Row, StoredFacts Facts, byte[] Content, IReadOnlyList<FrozenCorrection> Corrections)
 {
     /// <summary>The facts with the text as last corrected.</summary>
     public StoredFacts LatestFacts => Corrections.Count == 0 ? Facts : Corrections[^1].Facts;
 
-    public string LatestContent => Corrections.Count == 0 ? Content : Corrections[^1].Content;
+    public byte[] LatestContent => Corrections.Count == 0 ? Content : Corrections[^1].Content;
 
     /// <summary>The text with the corrections made before an instant; with all of them when there is none.</summary>
-    public (StoredFacts Facts, string Content) TextBefore(DateTime? instant) =>
+    public (StoredFacts Facts, byte[] Content) TextBefore(DateTime? instant) =>
         Corrections.LastOrDefault(correction => instant is null || correction.Addendum.At < instant) is { } last ? (last.Facts, last.Content) : (Facts, Content);
 
     public Movement Movement => Movements.Since(Facts.ResidualScore.ToScore().Value, Row.ResidualBefore);
@@ -107,20 +128,20 @@ public sealed record FrozenEntry(FrozenRow Row, StoredFacts Facts, string Conten
         StoredEntry.ReadState(Row.Id, LatestFacts, LatestContent), DirectionOfTravel.Of(LatestFacts.Direction, Movement), Movement, IsOnRegister(settings),
         [.. Corrections.Select(correction => new Correction(new DateTimeOffset(correction.Addendum.At), correction.Addendum.Note))]);
 
-    EntryRow RowOf(string content) => new()
+    EntryRow RowOf(byte[] content) => new()
     {
         Id = Row.Id,
         Revision = Row.Revision,
         UpdatedAt = Row.UpdatedAt,
         Facts = [],
-        Content = Encoding.UTF8.GetBytes(content),
+        Content = content,
         ResidualBefore = Row.ResidualBefore,
     };
 }
 
 /// <param name="Facts">As frozen, with the addendum's types, owners, narrative and exemption.</param>
 /// <param name="Content">The addendum's.</param>
-public sealed record FrozenCorrection(AddendumRow Addendum, StoredFacts Facts, string Content);
+public sealed record FrozenCorrection(AddendumRow Addendum, StoredFacts Facts, byte[] Content);
 
 /// <summary>Reads what a snapshot holds, in register order, as an edition shows it.</summary>
 public static class FrozenEntries
@@ -160,9 +181,14 @@ public static class FrozenEntries
     public static async IAsyncEnumerable<FrozenEntry> Read(
         NpgsqlConnection connection, long snapshot, bool publicEdition, [EnumeratorCancellation] CancellationToken stop = default)
     {
-        await using var both = await connection.QueryMultipleAsync(new CommandDefinition(AddendaAndAll, new { snapshot, publicEdition }, cancellationToken: stop));
-        var addenda = (await both.ReadAsync<AddendumRow>()).ToLookup(row => row.EntryId);
-        await foreach (var row in both.ReadUnbufferedAsync<FrozenRow>().WithCancellation(stop)) yield return Of(row, addenda[row.Id], publicEdition);
+        await using var both = await connection.ExecuteReaderAsync(new CommandDefinition(AddendaAndAll, new { snapshot, publicEdition }, cancellationToken: stop));
+        var addenda = await AddendumRow.ReadAll(both, stop);
+        await both.NextResultAsync(stop);
+        while (await both.ReadAsync(stop))
+        {
+            var row = FrozenRow.Read(both);
+            yield return Of(row, addenda[row.Id], publicEdition);
+        }
     }
 
     /// <summary>Those of a snapshot's entries that are named by their ids.</summary>
@@ -188,11 +214,11 @@ public static class FrozenEntries
     static async Task<IReadOnlyList<FrozenEntry>> Query(
         NpgsqlConnection connection, string sql, long snapshot, object parameters, bool publicEdition, CancellationToken stop)
     {
-        var rows = (await connection.QueryAsync<FrozenRow>(new CommandDefinition(sql, parameters, cancellationToken: stop))).AsList();
-        var addenda = rows.Exists(row => row.AddendumId is not null)
-            ? (await connection.QueryAsync<AddendumRow>(new CommandDefinition(AddendumRow.Select, new { snapshot }, cancellationToken: stop))).ToLookup(row => row.EntryId)
-            : null;
-        return [.. rows.Select(row => Of(row, addenda?[row.Id] ?? [], publicEdition))];
+        var rows = await FrozenRow.Query(connection, sql, parameters, stop).ToListAsync(stop);
+        if (!rows.Exists(row => row.AddendumId is not null)) return [.. rows.Select(row => Of(row, [], publicEdition))];
+        await using var reader = await connection.ExecuteReaderAsync(new CommandDefinition(AddendumRow.Select, new { snapshot }, cancellationToken: stop));
+        var addenda = await AddendumRow.ReadAll(reader, stop);
+        return [.. rows.Select(row => Of(row, addenda[row.Id], publicEdition))];
     }
 
     // A version that is exempt withdraws itself and whatever was said before it from the public edition: what comes after it stands.

@@ -94,7 +94,7 @@ public static class RegisterForms
 
     /// <param name="entries">Looked at one after the other; only what stands in a cell is held of them.</param>
     public static async Task<ReadOnlyMemory<byte>> WriteMatrix(
-        RegisterSettingsInForce settings, string? quarter, bool publicEdition, MatrixScore score, IAsyncEnumerable<(Guid Id, StoredFacts Facts, string Content)> entries)
+        RegisterSettingsInForce settings, string? quarter, bool publicEdition, MatrixScore score, IAsyncEnumerable<(Guid Id, StoredFacts Facts, byte[] Content)> entries)
     {
         var placed = (await entries.Where(entry => entry.Facts.Status == EntryStatus.Open && Of(entry.Facts, score) is not null)
             .Select(entry => (Cell: CellOf(entry.Facts, score), Entry: PlacedOf(entry.Id, entry.Facts, entry.Content, settings))).ToListAsync())
@@ -146,7 +146,7 @@ public static class RegisterForms
 
     static (int Impact, int Likelihood) CellOf(StoredFacts facts, MatrixScore score) => Of(facts, score) is { } found ? (found.Impact, found.Likelihood) : default;
 
-    static MatrixEntry PlacedOf(Guid id, StoredFacts facts, string content, RegisterSettingsInForce settings) => new(
+    static MatrixEntry PlacedOf(Guid id, StoredFacts facts, byte[] content, RegisterSettingsInForce settings) => new(
         id, facts.Reference ?? "", facts.Kind, StoredEntry.ReadTitle(content),
         RegisterRule.IsOnRegister(facts.Status, facts.ResidualScore.ToScore(), settings.Settings.Threshold));
 

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using RiskRegister.Api.Http;
@@ -18,22 +17,16 @@ public sealed record StoredEntry(byte[] Facts, byte[] Content)
         JsonSerializer.SerializeToUtf8Bytes(StoredFacts.From(state, updatedBy, changeNote), StoredJson.Texts.StoredFacts),
         JsonSerializer.SerializeToUtf8Bytes(StoredContent.From(state), StoredJson.Texts.StoredContent));
 
-    public static StoredFacts ReadFacts(string facts) => StoredFactsReader.Read(Encoding.UTF8.GetBytes(facts));
-
     /// <param name="facts">In UTF-8, as the database sends them.</param>
     public static StoredFacts ReadFacts(ReadOnlySpan<byte> facts) => StoredFactsReader.Read(facts);
 
     /// <param name="content">In UTF-8, as the database sends it.</param>
     public static StoredContent ReadContent(ReadOnlySpan<byte> content) => JsonSerializer.Deserialize(content, StoredJson.Texts.StoredContent)!;
 
-    public static EntryState ReadState(Guid id, StoredFacts facts, string content) =>
-        facts.ToState(id, JsonSerializer.Deserialize(content, StoredJson.Texts.StoredContent)!);
-
     public static EntryState ReadState(Guid id, StoredFacts facts, ReadOnlySpan<byte> content) =>
-        facts.ToState(id, JsonSerializer.Deserialize(content, StoredJson.Texts.StoredContent)!);
+        facts.ToState(id, ReadContent(content));
 
-    public static string ReadTitle(string content) => JsonSerializer.Deserialize(content, StoredJson.Texts.StoredTitle)!.Title;
-
+    public static string ReadTitle(ReadOnlySpan<byte> content) => JsonSerializer.Deserialize(content, StoredJson.Texts.StoredTitle)!.Title;
 }
 
 public sealed record StoredFacts

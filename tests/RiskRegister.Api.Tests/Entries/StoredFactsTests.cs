@@ -74,7 +74,7 @@ public sealed class StoredFactsTests
     [InlineData("{}")]
     [InlineData("""{"kind":"hazard"}""")]
     [InlineData("""{"kind":"risk","status":"open","score":{"impact":1""")]
-    public void What_is_no_facts_is_refused(string text) => Should.Throw<JsonException>(() => StoredEntry.ReadFacts(text));
+    public void What_is_no_facts_is_refused(string text) => Should.Throw<JsonException>(() => StoredEntry.ReadFacts(System.Text.Encoding.UTF8.GetBytes(text)));
 
     static string Again(StoredFacts facts) => JsonSerializer.Serialize(facts, StoredJson.Texts.StoredFacts);
 }

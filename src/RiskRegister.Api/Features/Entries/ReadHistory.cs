@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dapper;
@@ -43,7 +44,7 @@ public static class ReadHistory
 {
     public const string Several = """
         select r.revision, r.action, r.recorded_at as RecordedAt, encode(r.digest, 'hex') as Digest,
-            r.facts::text as Facts, r.content::text as Content, b.facts::text as FactsBefore, b.content::text as ContentBefore
+            r.facts as Facts, r.content as Content, b.facts as FactsBefore, b.content as ContentBefore
         from entry_revisions as r
         left join entry_revisions as b on b.entry_id = r.entry_id and b.revision = r.revision - 1
         where r.entry_id = @id and (@before::integer is null or r.revision < @before) and (@revision::integer is null or r.revision = @revision)
@@ -94,13 +95,18 @@ public static class ReadHistory
         return Answer.Ok(body, desk.ETagOf(row));
     }
 
-    static async Task<List<RevisionRow>> Read(NpgsqlConnection connection, Guid id, Caller caller, int? before, int? revision, int limit, CancellationToken stop) =>
-        (await connection.QueryAsync<RevisionRow>(new CommandDefinition(Several,
-            new { id, before, revision, limit, seesAll = caller.SeesAllEntries, posts = caller.Posts.ToArray() }, cancellationToken: stop))).AsList();
+    static async Task<List<RevisionRow>> Read(NpgsqlConnection connection, Guid id, Caller caller, int? before, int? revision, int limit, CancellationToken stop)
+    {
+        await using var reader = await connection.ExecuteReaderAsync(new CommandDefinition(Several,
+            new { id, before, revision, limit, seesAll = caller.SeesAllEntries, posts = caller.Posts.ToArray() }, cancellationToken: stop));
+        var rows = new List<RevisionRow>();
+        while (await reader.ReadAsync(stop)) rows.Add(RevisionRow.Read(reader));
+        return rows;
+    }
 
     static Task<IReadOnlySet<Guid>> Unseen(NpgsqlConnection connection, Caller caller, IEnumerable<RevisionRow> rows, CancellationToken stop) =>
         Replacements.UnseenBy(caller, connection,
-            rows.SelectMany(row => new[] { row.Facts, row.FactsBefore }.OfType<string>()).Select(facts => StoredEntry.ReadFacts(facts).Closure), stop);
+            rows.SelectMany(row => new[] { row.Facts, row.FactsBefore }.OfType<byte[]>()).Select(facts => StoredEntry.ReadFacts(facts).Closure), stop);
 
     static void Write(Utf8JsonWriter writer, Guid id, RevisionRow row, IReadOnlySet<Guid> unseen)
     {
@@ -148,12 +154,24 @@ public static class ReadHistory
 
         public required string Digest { get; init; }
 
-        public required string Facts { get; init; }
+        public required byte[] Facts { get; init; }
 
-        public required string Content { get; init; }
+        public required byte[] Content { get; init; }
 
-        public string? FactsBefore { get; init; }
+        public byte[]? FactsBefore { get; init; }
 
-        public string? ContentBefore { get; init; }
+        public byte[]? ContentBefore { get; init; }
+
+        public static RevisionRow Read(DbDataReader reader) => new()
+        {
+            Revision = reader.GetInt32(0),
+            Action = reader.GetString(1),
+            RecordedAt = reader.GetDateTime(2),
+            Digest = reader.GetString(3),
+            Facts = reader.GetFieldValue<byte[]>(4),
+            Content = reader.GetFieldValue<byte[]>(5),
+            FactsBefore = reader.IsDBNull(6) ? null : reader.GetFieldValue<byte[]>(6),
+            ContentBefore = reader.IsDBNull(7) ? null : reader.GetFieldValue<byte[]>(7),
+        };
     }
 }

@@ -39,9 +39,9 @@ public static class ReadTrend
         if (unacceptable is not null) return unacceptable;
         var publicEdition = Editions.IsPublic(query);
         if (publicEdition && entry!.Facts.Exempt is not null) return EntryDesk.NotFound(reference);
-        var rows = (await connection.QueryAsync<FrozenRow>(new CommandDefinition(Points,
+        var rows = await FrozenRow.Query(connection, Points,
             new { id = entry!.Row.Id, publicEdition, unpublished = caller.SeesUnpublished, seesAll = caller.SeesAllEntries, posts = caller.Posts.ToArray() },
-            cancellationToken: stop))).AsList();
+            stop).ToListAsync(stop);
         var settings = (await connection.QueryAsync<(string Quarter, string Settings)>(new CommandDefinition(Settings, cancellationToken: stop)))
             .ToDictionary(each => each.Quarter, each => each.Settings, StringComparer.Ordinal);
         if (form == Form.Svg)

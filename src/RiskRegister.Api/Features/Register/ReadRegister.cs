@@ -1,6 +1,5 @@
 using System.Data;
 using System.Runtime.CompilerServices;
-using System.Text;
 using Npgsql;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
@@ -49,7 +48,7 @@ public static class ReadRegister
         var entries = Read(connection, publicEdition, http.RequestAborted);
         if (form == Form.Svg)
             return await PictureForms.Matrix(settings, quarter: null, publicEdition, score, entries.Select(entry => entry.Facts));
-        return Answer.Hashed(await RegisterForms.WriteMatrix(settings, quarter: null, publicEdition, score, entries.Select(entry => (entry.Row.Id, entry.Facts, Encoding.UTF8.GetString(entry.Row.Content)))));
+        return Answer.Hashed(await RegisterForms.WriteMatrix(settings, quarter: null, publicEdition, score, entries.Select(entry => (entry.Row.Id, entry.Facts, entry.Row.Content))));
     }
 
     // One after the other: nothing is held but the one that is looked at.

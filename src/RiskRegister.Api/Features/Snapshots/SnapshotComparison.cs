@@ -97,8 +97,7 @@ public sealed class SnapshotComparison(NpgsqlConnection connection, StandingSnap
         }
 
         if (then.Id == now.Predecessor) return;
-        foreach (var row in await connection.QueryAsync<FrozenRow>(new CommandDefinition(Between,
-            new { now = now.Id, then = then.Id, publicEdition = false }, cancellationToken: stop)))
+        await foreach (var row in FrozenRow.Query(connection, Between, new { now = now.Id, then = then.Id, publicEdition = false }, stop))
         {
             closedBetween[row.Id] = StoredEntry.ReadState(row.Id, StoredEntry.ReadFacts(row.Facts), row.Content) with { Exempt = row.FactsCorrected().Exempt };
         }
@@ -151,7 +150,7 @@ public sealed class SnapshotComparison(NpgsqlConnection connection, StandingSnap
     }
 
     async Task<IEnumerable<EntryState>> Freeze(
-        StandingSnapshot snapshot, Guid[] ids, bool publicEdition, Func<FrozenEntry, (StoredFacts Facts, string Content)> textOf)
+        StandingSnapshot snapshot, Guid[] ids, bool publicEdition, Func<FrozenEntry, (StoredFacts Facts, byte[] Content)> textOf)
     {
         var entries = await FrozenEntries.Read(connection, snapshot.Id, ids, publicEdition: false, stop);
         var shown = publicEdition ? (await FrozenEntries.Read(connection, snapshot.Id, ids, publicEdition: true, stop)).ToDictionary(entry => entry.Row.Id) : [];
