@@ -11,9 +11,12 @@ public sealed class BulkGrowthBenchmark : Benchmark
     const int Few = 1000;
     const int Many = 100_000;
 
-    // More do not fit in the largest request.
+    // More rows do not fit in the largest request; documents are measured as far.
     const int MostRows = 10_000;
     const double Linear = 1.3;
+
+    // Of the forms that take longest, the PDF aside, which a browser prints.
+    static readonly string[] Forms = ["docx", "xlsx", "html"];
 
     public override string Name => Group;
 
@@ -22,11 +25,15 @@ public sealed class BulkGrowthBenchmark : Benchmark
         if (!bench.Options.Includes(Name)) yield break;
         Bench.Tell($"{Name} …");
         var (few, many) = (await OfRegister(bench, Few, stop), await OfRegister(bench, Many, stop));
-        foreach (var (work, large) in many)
-            yield return new Comparison(Group, $"{work}, {Many:N0} entries beside {Few:N0}", "µs", Bound.AtMost(Linear), [.. large.Zip(few[work], (mine, theirs) => new Round(mine, theirs))]);
+        foreach (var (work, large) in many) yield return Compare($"{work}, {Many:N0} entries beside {Few:N0}", few[work], large);
         var (shorter, longer) = (await OfImport(bench, Few, stop), await OfImport(bench, MostRows, stop));
-        yield return new Comparison(Group, $"Import, {MostRows:N0} rows beside {Few:N0}", "µs", Bound.AtMost(Linear), [.. longer.Zip(shorter, (mine, theirs) => new Round(mine, theirs))]);
+        yield return Compare($"Import, {MostRows:N0} rows beside {Few:N0}", shorter, longer);
+        var (thin, thick) = (await OfDocuments(bench, Few, stop), await OfDocuments(bench, MostRows, stop));
+        foreach (var form in Forms) yield return Compare($"Register as {form}, {MostRows:N0} entries beside {Few:N0}", thin[form], thick[form]);
     }
+
+    static Comparison Compare(string what, IReadOnlyList<double> small, IReadOnlyList<double> large) =>
+        new(Group, what, "µs", Bound.AtMost(Linear), [.. large.Zip(small, (mine, theirs) => new Round(mine, theirs))]);
 
     static async Task<IReadOnlyDictionary<string, List<double>>> OfRegister(Bench bench, int entries, CancellationToken stop)
     {
@@ -70,6 +77,29 @@ public sealed class BulkGrowthBenchmark : Benchmark
             await bench.Cluster.Drop(database, stop);
         }
 
+        return took;
+    }
+
+    // Each of another published quarter: a document that was made is kept.
+    static async Task<IReadOnlyDictionary<string, List<double>>> OfDocuments(Bench bench, int entries, CancellationToken stop)
+    {
+        var database = await bench.Cluster.Create("growth", new LargeRegister(entries, Snapshots: bench.Options.Rounds + 3), stop);
+        var took = Forms.ToDictionary(form => form, _ => new List<double>(), StringComparer.Ordinal);
+        using (var register = await BulkRegister.Start(bench, database, stop))
+        {
+            var published = LargeRegister.Latest.Previous;
+            for (var round = -1; round < bench.Options.Rounds; round++)
+            {
+                published = published.Previous;
+                foreach (var form in Forms)
+                {
+                    var milliseconds = await register.Get($"snapshots/{published}/register?format={form}&edition=full", stop);
+                    if (round >= 0) took[form].Add(milliseconds * 1000 / entries);
+                }
+            }
+        }
+
+        await bench.Cluster.Drop(database, stop);
         return took;
     }
 }
