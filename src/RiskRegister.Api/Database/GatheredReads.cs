@@ -39,7 +39,13 @@ public sealed class GatheredReads<TQuestion, TAnswer>(Func<IReadOnlyList<TQuesti
     // A reading that hangs, on a connection that has died, keeps nobody waiting but those it is for.
     async Task AskUntilNobodyWaits()
     {
-        while (Next() is { Count: > 0 } together) await Task.WhenAny(Answer(together), Task.Delay(patience)).ConfigureAwait(false);
+        while (Next() is { Count: > 0 } together)
+        {
+            await Task.WhenAny(Answer(together), Task.Delay(patience)).ConfigureAwait(false);
+
+            // What is ready to run goes first, and may ask too.
+            await Task.Yield();
+        }
     }
 
     async Task Answer(List<Waiting> together)
