@@ -10,6 +10,8 @@ public sealed class Refusal(ProblemType type, string detail, Faults? errors = nu
 {
     public const string ContentType = "application/problem+json";
 
+    const int LongestNamed = 40;
+
     public ProblemType Type { get; } = type;
 
     /// <summary>The ETag to go on from, with a 412.</summary>
@@ -23,6 +25,9 @@ public sealed class Refusal(ProblemType type, string detail, Faults? errors = nu
 
     /// <summary>What an import found, with its refusal.</summary>
     public ReadOnlyMemory<byte>? Report { get; init; }
+
+    /// <summary>What a client named, short enough to be said back.</summary>
+    public static string Named(string text) => text.Length <= LongestNamed ? text : text[..(char.IsHighSurrogate(text[LongestNamed - 1]) ? LongestNamed - 1 : LongestNamed)];
 
     public override async Task ExecuteAsync(HttpContext httpContext)
     {

@@ -34,7 +34,7 @@ public sealed record Caller(string Id, string Name, IReadOnlySet<Role> Roles, IR
         ?? throw new InvalidOperationException("The endpoint has no policy, or a credential named no caller.");
 
     /// <summary>Of whoever is signed in, for logs; null when nobody is.</summary>
-    public static string? NameOf(HttpContext http) => http.User.Identities.OfType<CallerIdentity>().FirstOrDefault()?.Caller.Name;
+    public static string? NameOf(HttpContext http) => IfAny(http)?.Name;
 
     /// <summary>Lets a handler take the caller as a parameter.</summary>
     public static ValueTask<Caller> BindAsync(HttpContext http) => ValueTask.FromResult(Of(http));

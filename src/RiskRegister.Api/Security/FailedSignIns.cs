@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using System.Threading.RateLimiting;
@@ -14,7 +13,6 @@ namespace RiskRegister.Api.Security;
 public sealed class FailedSignIns : IDisposable
 {
     const int Remembered = 100_000;
-    const int BytesOfNetwork = 8;
     static readonly TimeSpan RememberedFor = TimeSpan.FromHours(12);
 
     readonly PartitionedRateLimiter<IPAddress> limiter;
@@ -33,7 +31,7 @@ public sealed class FailedSignIns : IDisposable
     {
         if (good.TryGetValue(Digest(credential), out _)) return null;
         // Asking for none says whether there is one left, and takes none: only failures count.
-        using var lease = limiter.AttemptAcquire(AddressOf(http), permitCount: 0);
+        using var lease = limiter.AttemptAcquire(CallerNetwork.Of(http) ?? IPAddress.None, permitCount: 0);
         if (lease.IsAcquired) return null;
         await log.Note(http, SignInFault.TooManyFailures, key: null);
         return new SignInRefusedException(RateLimits.TooMany(lease, "Too many sign-ins failed from your address."));
@@ -44,7 +42,7 @@ public sealed class FailedSignIns : IDisposable
     public async Task Failed(HttpContext http, string credential, SignInFault fault, string? key = null)
     {
         good.Remove(Digest(credential));
-        using var lease = limiter.AttemptAcquire(AddressOf(http));
+        using var lease = limiter.AttemptAcquire(CallerNetwork.Of(http) ?? IPAddress.None);
         await log.Note(http, fault, key);
     }
 
@@ -58,17 +56,6 @@ public sealed class FailedSignIns : IDisposable
     {
         limiter.Dispose();
         good.Dispose();
-    }
-
-    /// <summary>An IPv6 caller has a whole network of addresses to guess from: the network is counted.</summary>
-    static IPAddress AddressOf(HttpContext http)
-    {
-        if (http.Connection.RemoteIpAddress is not { } address) return IPAddress.None;
-        if (address.IsIPv4MappedToIPv6) return address.MapToIPv4();
-        if (address.AddressFamily != AddressFamily.InterNetworkV6) return address;
-        var bytes = address.GetAddressBytes();
-        bytes.AsSpan(BytesOfNetwork).Clear();
-        return new IPAddress(bytes);
     }
 
     /// <summary>The credential itself is not kept, not even in memory.</summary>

@@ -125,15 +125,12 @@ public sealed class RefusedSignIns(NpgsqlDataSource database, TimeProvider clock
 
     static Act ActOf(string? address, string request) => new(Nobody, [], OnlyPosts: null, address, request);
 
-    // Whoever has one IPv6 address has the 2^64 beside it.
-    static string NetworkOf(HttpContext http)
+    static string NetworkOf(HttpContext http) => CallerNetwork.Of(http) switch
     {
-        if (http.Connection.RemoteIpAddress is not { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false } address)
-            return Act.AddressOf(http) ?? "none";
-        var bytes = address.GetAddressBytes();
-        Array.Clear(bytes, 8, 8);
-        return $"{new System.Net.IPAddress(bytes)}/64";
-    }
+        null => "none",
+        { AddressFamily: AddressFamily.InterNetworkV6 } network => $"{network}/64",
+        var address => address.ToString(),
+    };
 
     sealed class Refusals(string network, DateTimeOffset since)
     {

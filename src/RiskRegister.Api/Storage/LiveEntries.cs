@@ -59,5 +59,5 @@ public static class LiveEntries
     static Task<EntryRow?> First(NpgsqlConnection connection, string sql, NpgsqlParameter by, Caller caller, CancellationToken stop) => EntryRow.First(
         connection, sql, stop, by, new NpgsqlParameter<bool> { TypedValue = caller.SeesAllEntries }, new NpgsqlParameter<string[]> { TypedValue = [.. caller.Posts] });
 
-    public static Refusal NotFound(string named) => new(Problems.EntryNotFound, $"There is no entry {(named.Length > 40 ? named[..40] : named)}.");
+    public static Refusal NotFound(string named) => new(Problems.EntryNotFound, $"There is no entry {Refusal.Named(named)}.");
 }

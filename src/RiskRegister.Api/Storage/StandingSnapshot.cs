@@ -77,7 +77,7 @@ public sealed class StandingSnapshot
                 new { quarter = quarter.ToString(), unpublished }, cancellationToken: stop))
             : null;
         return found is null
-            ? (null, new Refusal(Problems.SnapshotNotFound, $"There is no snapshot of {(named.Length > 40 ? named[..40] : named)}."))
+            ? (null, new Refusal(Problems.SnapshotNotFound, $"There is no snapshot of {Refusal.Named(named)}."))
             : (found, null);
     }
 

@@ -12,7 +12,7 @@ public static class ChangeItems
     public static async Task<Outcome> ReadAction(string reference, int id, HttpContext http, Caller caller, EntryDesk desk, Npgsql.NpgsqlDataSource database)
     {
         await using var connection = await database.OpenConnectionAsync(http.RequestAborted);
-        var (entry, refusal) = await desk.Find(connection, reference, caller, http.RequestAborted);
+        var (entry, refusal) = await LiveEntries.Find(connection, reference, caller, http.RequestAborted);
         if (refusal is not null) return refusal;
         return entry!.State.Actions.FirstOrDefault(item => item.Id == id) is { } action
             ? Answer.Ok(JsonSerializer.SerializeToUtf8Bytes(action, StoredJson.Texts.PlannedAction), desk.ETagOf(entry.Row))
@@ -22,7 +22,7 @@ public static class ChangeItems
     public static async Task<Outcome> ReadControl(string reference, int id, HttpContext http, Caller caller, EntryDesk desk, Npgsql.NpgsqlDataSource database)
     {
         await using var connection = await database.OpenConnectionAsync(http.RequestAborted);
-        var (entry, refusal) = await desk.Find(connection, reference, caller, http.RequestAborted);
+        var (entry, refusal) = await LiveEntries.Find(connection, reference, caller, http.RequestAborted);
         if (refusal is not null) return refusal;
         return entry!.State.Controls.FirstOrDefault(item => item.Id == id) is { } control
             ? Answer.Ok(JsonSerializer.SerializeToUtf8Bytes(control, StoredJson.Texts.Control), desk.ETagOf(entry.Row))

@@ -19,7 +19,7 @@ public static class CloseEntry
             if (reason is not null && OneLine.Fault(reason, EntryLimits.ClosureReason) is { } wrong) faults.Add("$.reason", wrong);
             var named = members.TextArray("replacedBy", EntryLimits.ReplacedBy).Or(null) ?? [];
             members.Close();
-            var replacedBy = await Find(connection, http, desk, entry, named, faults);
+            var replacedBy = await Find(connection, http, entry, named, faults);
             if (faults.Refusal(Problems.Invalid) is { } invalid) return invalid;
             var status = entry.Facts.Status;
             if (status == EntryStatus.Closed) return new Refusal(Problems.WrongStatus, $"{entry.Name} is closed already.");
@@ -29,12 +29,12 @@ public static class CloseEntry
         });
 
     static async Task<IReadOnlyList<Guid>> Find(
-        NpgsqlConnection connection, HttpContext http, EntryDesk desk, FoundEntry entry, IReadOnlyList<string> named, Faults faults)
+        NpgsqlConnection connection, HttpContext http, FoundEntry entry, IReadOnlyList<string> named, Faults faults)
     {
         var ids = new List<Guid>();
         for (var index = 0; index < named.Count; index++)
         {
-            var (other, _) = await desk.Find(connection, named[index], Caller.Of(http), http.RequestAborted);
+            var (other, _) = await LiveEntries.Find(connection, named[index], Caller.Of(http), http.RequestAborted);
             if (other is null) faults.Add($"$.replacedBy[{index}]", "is no entry's reference or id");
             else if (other.Row.Id == entry.Row.Id) faults.Add($"$.replacedBy[{index}]", "is the entry itself");
             else if (ids.Contains(other.Row.Id)) faults.Add($"$.replacedBy[{index}]", "stands twice");

@@ -23,11 +23,6 @@ public sealed class EntryDesk(PlannedDatabase database, EntryReads reads, EntryW
 
     public DateTimeOffset Now => writer.Now;
 
-    public Task<(FoundEntry? Entry, Refusal? Refusal)> Find(NpgsqlConnection connection, string named, Caller caller, CancellationToken stop) =>
-        LiveEntries.Find(connection, named, caller, stop);
-
-    public static Refusal NotFound(string named) => LiveEntries.NotFound(named);
-
     /// <summary>403 when the entry is not of a post that the caller acts for.</summary>
     public static Refusal? NotTheirs(FoundEntry entry, Caller caller) => caller.IsEditor || caller.ActsForAny(entry.Facts.Owners) ? null
         : new Refusal(Problems.NotYourEntry, $"{entry.Name} belongs to {Listed(entry.Facts.Owners)}; you act for {Listed(caller.Posts)}.");
@@ -51,7 +46,7 @@ public sealed class EntryDesk(PlannedDatabase database, EntryReads reads, EntryW
         }
 
         await using var connection = await database.OpenConnectionAsync(stop);
-        var (entry, missing) = await Find(connection, named, caller, stop);
+        var (entry, missing) = await LiveEntries.Find(connection, named, caller, stop);
         return missing ?? (Outcome)Show(entry!.Row);
     }
 
@@ -69,7 +64,7 @@ public sealed class EntryDesk(PlannedDatabase database, EntryReads reads, EntryW
     {
         var (caller, stop) = (Caller.Of(http), http.RequestAborted);
         await using var connection = await database.OpenConnectionAsync(stop);
-        var (entry, refusal) = await Find(connection, named, caller, stop);
+        var (entry, refusal) = await LiveEntries.Find(connection, named, caller, stop);
         refusal ??= missing?.Invoke(entry!) ?? NotTheirs(entry!, caller);
         if (refusal is not null) return refusal;
         JsonBody? body = null;
@@ -97,7 +92,7 @@ public sealed class EntryDesk(PlannedDatabase database, EntryReads reads, EntryW
         Guid id;
         await using (var connection = await database.OpenConnectionAsync(stop))
         {
-            var (entry, refusal) = await Find(connection, named, caller, stop);
+            var (entry, refusal) = await LiveEntries.Find(connection, named, caller, stop);
             refusal ??= NotTheirs(entry!, caller);
             if (refusal is not null) return refusal;
             id = entry!.Row.Id;
@@ -109,7 +104,7 @@ public sealed class EntryDesk(PlannedDatabase database, EntryReads reads, EntryW
         return await once.Run(http, body.Hash, async connection =>
         {
             if (!needsMatch) await connection.ExecuteAsync(new CommandDefinition(Hold, new { @lock = RegisterSchema.WriteLock, id }, cancellationToken: stop));
-            var (entry, refusal) = await Find(connection, id.ToString("D"), caller, stop);
+            var (entry, refusal) = await LiveEntries.Find(connection, id.ToString("D"), caller, stop);
             refusal ??= NotTheirs(entry!, caller);
             if (refusal is null && needsMatch) refusal = EntityTag.Check(http.Request, entry!.Row.Id, entry.Row.Revision, ETagOf(entry.Row), entry.Name);
             return refusal ?? await Carry(connection, http, entry!, await decide(connection, entry!, body));
@@ -133,7 +128,7 @@ public sealed class EntryDesk(PlannedDatabase database, EntryReads reads, EntryW
             return InUse(state.Reference!.Value);
         }
 
-        var (now, gone) = await Find(connection, entry.Row.Id.ToString("D"), Caller.Of(http), stop);
+        var (now, gone) = await LiveEntries.Find(connection, entry.Row.Id.ToString("D"), Caller.Of(http), stop);
         return gone ?? new Refusal(Problems.Stale, $"{entry.Name} has been changed meanwhile and is at revision {now!.Row.Revision}.") { ETag = ETagOf(now.Row) };
     }
 

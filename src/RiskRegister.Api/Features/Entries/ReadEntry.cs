@@ -32,7 +32,7 @@ public static class ReadEntry
             return desk.Show(row);
         }
 
-        var (live, gone) = await desk.Find(connection, reference, caller, http.RequestAborted);
+        var (live, gone) = await LiveEntries.Find(connection, reference, caller, http.RequestAborted);
         return gone ?? (caller.SeesAllEntries ? null : EntryDesk.NotTheirs(live!, caller)) ?? query.Refusal
             ?? new Refusal(Problems.EntryNotFound, $"{reference} was no entry at {asOf:O}.");
     }

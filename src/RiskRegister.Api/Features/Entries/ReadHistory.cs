@@ -54,10 +54,10 @@ public static class ReadHistory
         """;
 
     public static async Task<Outcome> HandleList(
-        string reference, HttpContext http, QueryValues query, Caller caller, EntryDesk desk, NpgsqlDataSource database)
+        string reference, HttpContext http, QueryValues query, Caller caller, NpgsqlDataSource database)
     {
         await using var connection = await database.OpenConnectionAsync(http.RequestAborted);
-        var (entry, refusal) = await desk.Find(connection, reference, caller, http.RequestAborted);
+        var (entry, refusal) = await LiveEntries.Find(connection, reference, caller, http.RequestAborted);
         refusal ??= caller.SeesAllEntries ? null : EntryDesk.NotTheirs(entry!, caller);
         if (refusal is not null) return refusal;
         var list = EntityTag.Context("revisions", entry!.Row.Id);
@@ -74,7 +74,7 @@ public static class ReadHistory
         string reference, int number, HttpContext http, Caller caller, EntryDesk desk, NpgsqlDataSource database)
     {
         await using var connection = await database.OpenConnectionAsync(http.RequestAborted);
-        var (entry, refusal) = await desk.Find(connection, reference, caller, http.RequestAborted);
+        var (entry, refusal) = await LiveEntries.Find(connection, reference, caller, http.RequestAborted);
         refusal ??= caller.SeesAllEntries ? null : EntryDesk.NotTheirs(entry!, caller);
         if (refusal is not null) return refusal;
         var rows = await Read(connection, entry!.Row.Id, caller, null, number, 1, http.RequestAborted);

@@ -32,13 +32,13 @@ public static class ReadTrend
     {
         var stop = http.RequestAborted;
         await using var connection = await database.OpenConnectionAsync(stop);
-        var (entry, refusal) = await desk.Find(connection, reference, caller, stop);
+        var (entry, refusal) = await LiveEntries.Find(connection, reference, caller, stop);
         refusal ??= caller.SeesAllEntries ? null : EntryDesk.NotTheirs(entry!, caller);
         if (refusal is not null) return refusal;
         var (form, unacceptable) = FormChoice.OfPicture.Choose(http, query);
         if (unacceptable is not null) return unacceptable;
         var publicEdition = Editions.IsPublic(query);
-        if (publicEdition && entry!.Facts.Exempt is not null) return EntryDesk.NotFound(reference);
+        if (publicEdition && entry!.Facts.Exempt is not null) return LiveEntries.NotFound(reference);
         var rows = await FrozenRow.Query(connection, Points,
             new { id = entry!.Row.Id, publicEdition, unpublished = caller.SeesUnpublished, seesAll = caller.SeesAllEntries, posts = caller.Posts.ToArray() },
             stop).ToListAsync(stop);

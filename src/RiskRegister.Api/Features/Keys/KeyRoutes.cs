@@ -22,7 +22,7 @@ public static class KeyRoutes
             .Refuses(Problems.Invalid, Problems.KeyNotFound, Problems.KeyEnded);
     }
 
-    public static Refusal NotFound(string key) => new(Problems.KeyNotFound, $"There is no key {(key.Length > 40 ? key[..40] : key)}.");
+    public static Refusal NotFound(string key) => new(Problems.KeyNotFound, $"There is no key {Refusal.Named(key)}.");
 
     /// <summary>A key that was just made, its secret shown this once.</summary>
     public static Answer Made(KeptKey key, string text, DateTimeOffset now)

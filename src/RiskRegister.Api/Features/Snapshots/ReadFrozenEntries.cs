@@ -41,7 +41,7 @@ public static class ReadFrozenEntries
         var publicEdition = Editions.IsPublic(query);
         var entry = await FrozenEntries.Find(connection, snapshot!.Id, reference, publicEdition, stop);
         return entry is null
-            ? new Refusal(Problems.EntryNotFound, $"The snapshot of {snapshot.QuarterText} holds no entry {(reference.Length > 40 ? reference[..40] : reference)}.")
+            ? new Refusal(Problems.EntryNotFound, $"The snapshot of {snapshot.QuarterText} holds no entry {Refusal.Named(reference)}.")
             : Show(entry, snapshot, publicEdition);
     }
 

@@ -79,7 +79,7 @@ public static class VerifyRegister
         var named = Quarter.TryParse(quarter, out var parsed) ? parsed.ToString() : quarter == StandingSnapshot.LatestName ? quarter : "";
         var id = await connection.ExecuteScalarAsync<long?>(new CommandDefinition(Named, new { quarter = named }, cancellationToken: http.RequestAborted));
         return id is null
-            ? new Refusal(Problems.SnapshotNotFound, $"There is no snapshot of {(quarter.Length > 40 ? quarter[..40] : quarter)}.")
+            ? new Refusal(Problems.SnapshotNotFound, $"There is no snapshot of {Refusal.Named(quarter)}.")
             : await Verify(connection, id, query[Digest], http.RequestAborted);
     }
 
