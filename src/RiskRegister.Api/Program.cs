@@ -64,6 +64,7 @@ var logger = starting.CreateLogger("RiskRegister.Start");
 try
 {
     builder.Services.AddSingleton(new RegisterSettingsInForce(SettingsConfiguration.Read(builder.Configuration)));
+    builder.Services.AddSingleton(SpoolFolder.Read(builder.Configuration));
     builder.AddCredentials();
     builder.AddLimits();
     builder.AddEncryption();

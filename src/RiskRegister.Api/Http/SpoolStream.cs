@@ -6,7 +6,8 @@ namespace RiskRegister.Api.Http;
 /// Takes the bytes of an answer while they are made, and hashes them: an answer goes out whole or not at all, with its length and its ETag,
 /// and a slow reader keeps neither the database nor the memory waiting. What is more than fits into memory is in a file without a name.
 /// </summary>
-public sealed class SpoolStream : Stream
+/// <param name="folder">Where that file lies; the one for temporary files when left out.</param>
+public sealed class SpoolStream(string? folder = null) : Stream
 {
     /// <summary>What is longer goes into a file.</summary>
     public const int MostInMemory = 1024 * 1024;
@@ -42,7 +43,7 @@ public sealed class SpoolStream : Stream
     /// <summary>One that is gone when the request is over, whatever becomes of it.</summary>
     public static SpoolStream For(HttpContext http)
     {
-        var spool = new SpoolStream();
+        var spool = new SpoolStream(http.RequestServices.GetRequiredService<SpoolFolder>().Path);
         http.Response.RegisterForDispose(spool);
         return spool;
     }
@@ -136,7 +137,7 @@ public sealed class SpoolStream : Stream
             Options = FileOptions.DeleteOnClose,
         };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        var path = Path.Combine(Path.GetTempPath(), $"{FilePrefix}{Guid.NewGuid():N}");
+        var path = Path.Combine(folder ?? Path.GetTempPath(), $"{FilePrefix}{Guid.NewGuid():N}");
         file = new FileStream(path, options);
         if (!OperatingSystem.IsWindows()) File.Delete(path);
         memory!.WriteTo(file);

@@ -14,6 +14,8 @@ static class BrowserRun
         "--export-tagged-pdf", "--generate-pdf-document-outline",
     ];
 
+    static readonly TimeSpan LongestDeath = TimeSpan.FromSeconds(5);
+
     /// <summary>The PDF; null when there is none in time.</summary>
     public static async Task<byte[]?> Print(string program, Func<Stream, CancellationToken, Task> writePage, TimeSpan limit, ILogger logger, CancellationToken stop)
     {
@@ -66,7 +68,12 @@ static class BrowserRun
         }
         finally
         {
-            if (!process.HasExited) process.Kill(entireProcessTree: true);
+            // Its folder can be removed once it has let go of it.
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+                process.WaitForExit(LongestDeath);
+            }
         }
     }
 
