@@ -4,10 +4,10 @@ namespace RiskRegister.Api.Database;
 /// Asks the database for several requests at once. A question that comes alone is asked at once; those that come while others are under way
 /// wait for one of them to end, but not long, and are then asked together. Nothing is remembered: each answer is read after its question has come.
 /// </summary>
-/// <param name="ask">Answers questions in their order, in one round trip.</param>
+/// <param name="ask">Answers questions in their order, in one round trip; stopped when nobody waits for it any longer.</param>
 /// <param name="mostUnderWay">How many times it may be asking at once.</param>
 /// <param name="patience">How long others wait for a reading that is not for them.</param>
-public sealed class GatheredReads<TQuestion, TAnswer>(Func<IReadOnlyList<TQuestion>, Task<IReadOnlyList<TAnswer>>> ask, int mostUnderWay, TimeSpan patience)
+public sealed class GatheredReads<TQuestion, TAnswer>(Func<IReadOnlyList<TQuestion>, CancellationToken, Task<IReadOnlyList<TAnswer>>> ask, int mostUnderWay, TimeSpan patience)
 {
     const int MostTogether = 32;
 
@@ -16,7 +16,7 @@ public sealed class GatheredReads<TQuestion, TAnswer>(Func<IReadOnlyList<TQuesti
     int underWay;
 
     /// <summary>Half of the processors ask; the others have the answers to write.</summary>
-    public GatheredReads(Func<IReadOnlyList<TQuestion>, Task<IReadOnlyList<TAnswer>>> ask)
+    public GatheredReads(Func<IReadOnlyList<TQuestion>, CancellationToken, Task<IReadOnlyList<TAnswer>>> ask)
         : this(ask, Math.Max(1, Environment.ProcessorCount / 2), TimeSpan.FromMilliseconds(20))
     {
     }
@@ -32,7 +32,8 @@ public sealed class GatheredReads<TQuestion, TAnswer>(Func<IReadOnlyList<TQuesti
             underWay++;
         }
 
-        _ = AskUntilNobodyWaits();
+        // What is asked for others belongs to no trace and no log entry of this request.
+        using (ExecutionContext.SuppressFlow()) _ = AskUntilNobodyWaits();
         return asked.Answer.WaitAsync(stop);
     }
 
@@ -41,18 +42,26 @@ public sealed class GatheredReads<TQuestion, TAnswer>(Func<IReadOnlyList<TQuesti
     {
         while (Next() is { Count: > 0 } together)
         {
-            await Task.WhenAny(Answer(together), Task.Delay(patience)).ConfigureAwait(false);
+            var unwanted = new CancellationTokenSource();
+            var answering = Answer(together, unwanted.Token);
+            if (await Task.WhenAny(answering, Task.Delay(patience)).ConfigureAwait(false) != answering) CancelWhenAllHaveGone(together, unwanted);
 
             // What is ready to run goes first, and may ask too.
             await Task.Yield();
         }
     }
 
-    async Task Answer(List<Waiting> together)
+    static void CancelWhenAllHaveGone(List<Waiting> together, CancellationTokenSource unwanted)
+    {
+        var left = together.Count;
+        foreach (var each in together) each.WhenGone(() => { if (Interlocked.Decrement(ref left) == 0) unwanted.Cancel(); });
+    }
+
+    async Task Answer(List<Waiting> together, CancellationToken unwanted)
     {
         try
         {
-            var answers = await ask([.. together.Select(each => each.Question)]).ConfigureAwait(false);
+            var answers = await ask([.. together.Select(each => each.Question)], unwanted).ConfigureAwait(false);
             for (var i = 0; i < together.Count; i++) together[i].SetResult(answers[i]);
         }
         catch (Exception exception)
@@ -85,5 +94,7 @@ public sealed class GatheredReads<TQuestion, TAnswer>(Func<IReadOnlyList<TQuesti
         public Task<TAnswer> Answer => Task;
 
         public bool HasGone => stop.IsCancellationRequested;
+
+        public void WhenGone(Action then) => stop.Register(then);
     }
 }

@@ -40,21 +40,21 @@ public sealed class DocumentKeys
         return await states.Ask(question, stop) is { } found ? new DocumentKey(found.Snapshot, found.Addendum, publicEdition, of, form) : null;
     }
 
-    async Task<IReadOnlyList<State?>> Read(IReadOnlyList<Question> questions)
+    async Task<IReadOnlyList<State?>> Read(IReadOnlyList<Question> questions, CancellationToken unwanted)
     {
-        await using var connection = await database.OpenConnectionAsync(CancellationToken.None);
+        await using var connection = await database.OpenConnectionAsync(unwanted);
         var found = new Dictionary<Question, State?>();
-        foreach (var question in questions.Distinct()) found[question] = await Read(connection, question);
+        foreach (var question in questions.Distinct()) found[question] = await Read(connection, question, unwanted);
         return [.. questions.Select(question => found[question])];
     }
 
-    static async Task<State?> Read(NpgsqlConnection connection, Question question)
+    static async Task<State?> Read(NpgsqlConnection connection, Question question, CancellationToken unwanted)
     {
         await using var command = question.Quarter is { } quarter
             ? new NpgsqlCommand(ByQuarter, connection) { Parameters = { new NpgsqlParameter<string> { TypedValue = quarter } } }
             : new NpgsqlCommand(Latest, connection) { Parameters = { new NpgsqlParameter<bool> { TypedValue = question.Unpublished } } };
-        await using var reader = await command.ExecuteReaderAsync();
-        return await reader.ReadAsync() ? new State(reader.GetInt64(0), reader.GetInt64(1)) : null;
+        await using var reader = await command.ExecuteReaderAsync(unwanted);
+        return await reader.ReadAsync(unwanted) ? new State(reader.GetInt64(0), reader.GetInt64(1)) : null;
     }
 
     /// <param name="Quarter">Null for the latest.</param>

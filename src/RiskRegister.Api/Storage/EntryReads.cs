@@ -31,9 +31,9 @@ public sealed class EntryReads
     public EntryReads(PlannedDatabase database)
     {
         this.database = database;
-        entries = new GatheredReads<Question, EntryRow?>(questions => Read(questions, Entries, EntryRow.LiveColumnCount, EntryRow.Read));
-        tags = new GatheredReads<Question, EntryTag?>(questions => Read(questions, Tags, 4, reader =>
-            new EntryTag(reader.GetGuid(0), reader.GetInt32(1), reader.IsDBNull(2) ? null : reader.GetInt64(2), reader.IsDBNull(3) ? null : reader.GetInt64(3))));
+        entries = new GatheredReads<Question, EntryRow?>((questions, unwanted) => Read(questions, Entries, EntryRow.LiveColumnCount, EntryRow.Read, unwanted));
+        tags = new GatheredReads<Question, EntryTag?>((questions, unwanted) => Read(questions, Tags, 4, reader =>
+            new EntryTag(reader.GetGuid(0), reader.GetInt32(1), reader.IsDBNull(2) ? null : reader.GetInt64(2), reader.IsDBNull(3) ? null : reader.GetInt64(3)), unwanted));
     }
 
     /// <summary>The entry that bears a reference and is not closed; null when there is none that the caller may see.</summary>
@@ -42,10 +42,10 @@ public sealed class EntryReads
     /// <summary>The same, without its text.</summary>
     public Task<EntryTag?> FindTag(EntryReference reference, Caller caller, CancellationToken stop) => tags.Ask(new Question(reference.ToString(), caller), stop);
 
-    async Task<IReadOnlyList<T?>> Read<T>(IReadOnlyList<Question> questions, string sql, int number, Func<NpgsqlDataReader, T> read) where T : class
+    async Task<IReadOnlyList<T?>> Read<T>(IReadOnlyList<Question> questions, string sql, int number, Func<NpgsqlDataReader, T> read, CancellationToken unwanted) where T : class
     {
         var posts = questions.SelectMany((question, i) => question.Caller.SeesAllEntries ? [] : question.Caller.Posts.Select(post => (Number: i + 1L, Post: post))).ToList();
-        await using var connection = await database.OpenConnectionAsync(CancellationToken.None);
+        await using var connection = await database.OpenConnectionAsync(unwanted);
         await using var command = new NpgsqlCommand(sql, connection)
         {
             Parameters =
@@ -56,9 +56,9 @@ public sealed class EntryReads
                 new NpgsqlParameter<string[]> { TypedValue = [.. posts.Select(each => each.Post)] },
             },
         };
-        await using var reader = await command.ExecuteReaderAsync();
+        await using var reader = await command.ExecuteReaderAsync(unwanted);
         var found = new T?[questions.Count];
-        while (await reader.ReadAsync()) found[reader.GetInt64(number) - 1] = read(reader);
+        while (await reader.ReadAsync(unwanted)) found[reader.GetInt64(number) - 1] = read(reader);
         return found;
     }
 

@@ -106,16 +106,63 @@ public sealed class GatheredReadsTests
         (await Task.WhenAll(one, two, four)).ShouldBe(["answer to 1", "answer to 2", "answer to 4"]);
     }
 
-    Task<IReadOnlyList<string>> Ask(IReadOnlyList<int> questions)
+    Task<IReadOnlyList<string>> Ask(IReadOnlyList<int> questions, CancellationToken unwanted)
     {
-        var next = new Asked(questions, new TaskCompletionSource<IReadOnlyList<string>>());
+        var next = new Asked(questions, unwanted, new TaskCompletionSource<IReadOnlyList<string>>(TaskCreationOptions.RunContinuationsAsynchronously));
         asked.Writer.TryWrite(next);
         return next.Answers.Task;
     }
 
+    [Fact]
+    public async Task A_reading_that_hangs_ends_when_all_whom_it_is_for_have_gone_and_not_before()
+    {
+        using CancellationTokenSource first = new(), second = new();
+        var hasty = new GatheredReads<int, string>(Ask, mostUnderWay: 1, TimeSpan.FromMilliseconds(20));
+        var (one, two, three) = (hasty.Ask(1, Stop), hasty.Ask(2, first.Token), hasty.Ask(3, second.Token));
+        var (alone, together) = (await Next(), await Next());
+        together.Questions.ShouldBe([2, 3]);
+        var four = hasty.Ask(4, Stop);
+        var last = await Next();
+
+        await first.CancelAsync();
+        together.Unwanted.IsCancellationRequested.ShouldBeFalse();
+        await second.CancelAsync();
+        together.Unwanted.IsCancellationRequested.ShouldBeTrue();
+
+        alone.Unwanted.IsCancellationRequested.ShouldBeFalse();
+        alone.Answer();
+        last.Answer();
+        (await Task.WhenAll(one, four)).ShouldBe(["answer to 1", "answer to 4"]);
+        await Should.ThrowAsync<OperationCanceledException>(() => two);
+        await Should.ThrowAsync<OperationCanceledException>(() => three);
+    }
+
+    [Fact]
+    public async Task What_is_asked_for_others_is_in_nobodys_context()
+    {
+        var contexts = Channel.CreateUnbounded<string?>();
+        var whose = new AsyncLocal<string?>();
+        var asking = new GatheredReads<int, string>(async (questions, unwanted) =>
+        {
+            contexts.Writer.TryWrite(whose.Value);
+            var answers = await Ask(questions, unwanted);
+            contexts.Writer.TryWrite(whose.Value);
+            return answers;
+        }, mostUnderWay: 1, Timeout.InfiniteTimeSpan);
+
+        whose.Value = "the first asker's";
+        var (one, two) = (asking.Ask(1, Stop), asking.Ask(2, Stop));
+        (await Next()).Answer();
+        (await Next()).Answer();
+        await Task.WhenAll(one, two);
+
+        (await contexts.Reader.ReadAsync(Stop)).ShouldBe("the first asker's");
+        for (var i = 0; i < 3; i++) (await contexts.Reader.ReadAsync(Stop)).ShouldBeNull();
+    }
+
     ValueTask<Asked> Next() => asked.Reader.ReadAsync(Stop);
 
-    sealed record Asked(IReadOnlyList<int> Questions, TaskCompletionSource<IReadOnlyList<string>> Answers)
+    sealed record Asked(IReadOnlyList<int> Questions, CancellationToken Unwanted, TaskCompletionSource<IReadOnlyList<string>> Answers)
     {
         public void Answer() => Answers.SetResult([.. Questions.Select(question => $"answer to {question}")]);
     }
