@@ -48,7 +48,8 @@ public static class ContentDifference
 
         public ReadOnlySpan<byte> Title { get; }
 
-        public ReadOnlySpan<byte> Description { get; }
+        /// <summary>The one that may be left out.</summary>
+        public ReadOnlySpan<byte> Description { get; } = "null"u8;
 
         public ReadOnlySpan<byte> Effects { get; }
 

@@ -49,6 +49,14 @@ public sealed class ContentDifferenceTests
         (one.Effects.Single(), other.Effects.Single()).ShouldBe(("One", "Two"));
     }
 
+    [Fact]
+    public void A_description_may_be_left_out()
+    {
+        var (one, other) = ContentDifference.Read(Stored(Content), """{"title":"A title","effects":[],"controls":[],"actions":[]}"""u8);
+
+        (one.Description, other.Description).ShouldBe((Content.Description, null));
+    }
+
     [Theory]
     [InlineData("{}")]
     [InlineData("""{"title":"A title","description":null,"effects":[],"controls":[]}""")]

@@ -110,6 +110,19 @@ public sealed class StatementCountTests(LargeRegisterApp large, TestCluster clus
         }
     }
 
+    [Theory]
+    [InlineData("register?format=pdf")]
+    [InlineData("highlights?format=docx")]
+    [InlineData("matrix?score=target")]
+    [InlineData("verification?digest=no")]
+    public async Task A_path_that_names_a_snapshot_refuses_a_wrong_query_as_soon_as_that_is_found(string path)
+    {
+        using var client = await large.App.Client(Role.Editor);
+        large.App.Sent.Take();
+        await client.Get($"{RegisterApi.Base}/snapshots/{LargeRegister.Latest}/{path}&colour=red").Problem(400, "invalid_query");
+        large.App.Sent.Take().Select(command => command.CommandText).ShouldAllBe(text => !text.Contains("snapshot_rows") && !text.Contains("standing_rows"), path);
+    }
+
     [Fact]
     public void The_walk_visits_every_endpoint() => Walk.Select(step => step.Endpoint).Distinct().Order(StringComparer.Ordinal)
         .ShouldBe(Endpoints().Select(each => $"{each.Method} {each.Path}").Order(StringComparer.Ordinal));

@@ -45,7 +45,7 @@ public sealed class FrozenReading(
         connection = await database.OpenConnectionAsync(stop);
         transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
         (snapshot, var refusal) = await StandingSnapshot.Find(connection, quarter, caller, stop);
-        return refusal ?? Editions.OfSnapshot(query, caller) ?? unacceptable;
+        return refusal ?? Editions.OfSnapshot(query, caller) ?? unacceptable ?? query.Refusal;
     }
 
     /// <summary>Gives the connection back before what takes long without it.</summary>

@@ -78,9 +78,9 @@ public static class VerifyRegister
         await using var connection = await database.OpenConnectionAsync(http.RequestAborted);
         var named = Quarter.TryParse(quarter, out var parsed) ? parsed.ToString() : quarter == StandingSnapshot.LatestName ? quarter : "";
         var id = await connection.ExecuteScalarAsync<long?>(new CommandDefinition(Named, new { quarter = named }, cancellationToken: http.RequestAborted));
-        return id is null
-            ? new Refusal(Problems.SnapshotNotFound, $"There is no snapshot of {Refusal.Named(quarter)}.")
-            : await Verify(connection, id, query[Digest], http.RequestAborted);
+        if (id is null) return new Refusal(Problems.SnapshotNotFound, $"There is no snapshot of {Refusal.Named(quarter)}.");
+        if (query.Refusal is { } wrong) return wrong;
+        return await Verify(connection, id, query[Digest], http.RequestAborted);
     }
 
     static async Task<Outcome> Verify(NpgsqlConnection connection, long? snapshot, string? digest, CancellationToken stop)
