@@ -28,13 +28,13 @@ public sealed class GatheredReads<TQuestion, TAnswer>(Func<IReadOnlyList<TQuesti
         lock (access)
         {
             queue.Enqueue(asked);
-            if (underWay == mostUnderWay) return asked.Answer.WaitAsync(stop);
+            if (underWay == mostUnderWay) return asked.Task.WaitAsync(stop);
             underWay++;
         }
 
         // What is asked for others belongs to no trace and no log entry of this request.
         using (ExecutionContext.SuppressFlow()) _ = AskUntilNobodyWaits();
-        return asked.Answer.WaitAsync(stop);
+        return asked.Task.WaitAsync(stop);
     }
 
     // A reading that hangs, on a connection that has died, keeps nobody waiting but those it is for.
@@ -90,8 +90,6 @@ public sealed class GatheredReads<TQuestion, TAnswer>(Func<IReadOnlyList<TQuesti
     sealed class Waiting(TQuestion question, CancellationToken stop) : TaskCompletionSource<TAnswer>(TaskCreationOptions.RunContinuationsAsynchronously)
     {
         public TQuestion Question => question;
-
-        public Task<TAnswer> Answer => Task;
 
         public bool HasGone => stop.IsCancellationRequested;
 

@@ -2,13 +2,12 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
-
 using Npgsql;
 
 namespace RiskRegister.Api.Database;
 
 /// <summary>The server of a cluster that was made: started on a port of its own, known by its password, stopped.</summary>
-internal sealed class PostgresServer
+internal sealed class PostgresServer(EmbeddedClusterOptions options, ILogger logger, TimeProvider clock, ClusterHome home, PostgresBinaries binaries)
 {
     /// <summary>How often it is looked at whether a server is there.</summary>
     public static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(250);
@@ -16,21 +15,7 @@ internal sealed class PostgresServer
     private static readonly TimeSpan LongestBackOff = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Deaf = TimeSpan.FromSeconds(30);
 
-    private readonly EmbeddedClusterOptions options;
-    private readonly ILogger logger;
-    private readonly TimeProvider clock;
-    private readonly ClusterHome home;
-    private readonly PostgresBinaries binaries;
     private bool isOurs;
-
-    public PostgresServer(EmbeddedClusterOptions options, ILogger logger, TimeProvider clock, ClusterHome home, PostgresBinaries binaries)
-    {
-        this.options = options;
-        this.logger = logger;
-        this.clock = clock;
-        this.home = home;
-        this.binaries = binaries;
-    }
 
     public int Port { get; private set; }
 

@@ -18,7 +18,7 @@ public sealed class FrozenRow
             case when not @publicEdition or not coalesce(
                 (select p.hidden from standing_rows as p where p.snapshot_id = s.predecessor and p.entry_id = r.entry_id), true)
                 then r.residual_before end as ResidualBefore,
-            r.reviewed as Reviewed, r.hidden as Hidden, a.id as AddendumId, a.facts as CorrectedFacts
+            r.reviewed as Reviewed, a.id as AddendumId, a.facts as CorrectedFacts
         from standing_rows as r
         join standing_snapshots as s on s.id = r.snapshot_id
         join entry_revisions as v on v.entry_id = r.entry_id and v.revision = r.revision
@@ -55,9 +55,6 @@ public sealed class FrozenRow
     /// <summary>Looked at or changed since the snapshot before.</summary>
     public required bool Reviewed { get; init; }
 
-    /// <summary>Kept from the public edition.</summary>
-    public required bool Hidden { get; init; }
-
     /// <summary>The latest addendum's event; null when the entry stands as taken.</summary>
     public long? AddendumId { get; init; }
 
@@ -83,9 +80,8 @@ public sealed class FrozenRow
         Content = reader.GetFieldValue<byte[]>(7),
         ResidualBefore = reader.IsDBNull(8) ? null : reader.GetInt32(8),
         Reviewed = reader.GetBoolean(9),
-        Hidden = reader.GetBoolean(10),
-        AddendumId = reader.IsDBNull(11) ? null : reader.GetInt64(11),
-        CorrectedFacts = reader.IsDBNull(12) ? null : reader.GetFieldValue<byte[]>(12),
+        AddendumId = reader.IsDBNull(10) ? null : reader.GetInt64(10),
+        CorrectedFacts = reader.IsDBNull(11) ? null : reader.GetFieldValue<byte[]>(11),
     };
 
     /// <summary>The facts, with the text as the latest addendum corrects it.</summary>
