@@ -2,5 +2,15 @@ namespace RiskRegister.Domain.Imports;
 
 /// <summary>A row of an imported table.</summary>
 /// <param name="Number">From 1, as a person sees it in a spreadsheet; in a CSV the first physical line of the record.</param>
-/// <param name="Cells">As text, from the first column.</param>
-public sealed record SourceRow(int Number, IReadOnlyList<string> Cells);
+/// <param name="Cells">As displayed, from the first column; without text that its file shows struck through or deleted.</param>
+public sealed record SourceRow(int Number, IReadOnlyList<string> Cells)
+{
+    /// <summary>What its cells are beside their text, by their place in <see cref="Cells"/>; null when nothing is to be said of any.</summary>
+    public IReadOnlyDictionary<int, CellRemark>? Remarks { get; init; }
+
+    /// <summary>Its file hides it, by itself or by a filter.</summary>
+    public bool IsHidden { get; init; }
+
+    /// <summary>What is to be said of a cell beside its text; nothing of most.</summary>
+    public CellRemark RemarkOf(int index) => Remarks is not null && Remarks.TryGetValue(index, out var remark) ? remark : CellRemark.None;
+}

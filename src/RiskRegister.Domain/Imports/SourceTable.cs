@@ -10,4 +10,13 @@ public sealed record SourceTable(string Name, IReadOnlyList<SourceRow> Rows)
     /// then left out, where a file without headings is refused.
     /// </summary>
     public bool OneOfSeveral { get; init; }
+
+    /// <summary>What the file calls it (a sheet's name, the heading above a table); null where it has no name of its own.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Its file hides the whole of it.</summary>
+    public bool IsHidden { get; init; }
+
+    /// <summary>The places of columns that the file hides.</summary>
+    public IReadOnlySet<int> HiddenColumns { get; init; } = new HashSet<int>();
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using CsvHelper;
 using FsCheck;
@@ -132,13 +131,10 @@ public sealed class RegisterCsvTests
     [InlineData("''@x")]
     public async Task A_cell_that_a_spreadsheet_would_run_gets_an_apostrophe(string title)
     {
-        using var text = new StreamReader(new MemoryStream(await Written(Lines.Register(Lines.Entry() with { Title = title }))));
-        using var csv = new CsvReader(text, CultureInfo.InvariantCulture);
-        await csv.ReadAsync();
-        csv.ReadHeader();
-        await csv.ReadAsync();
+        using var csv = CsvReader.Create(await Written(Lines.Register(Lines.Entry() with { Title = title })), CsvReaderOptions.Default);
+        csv.Read().ShouldBeTrue();
 
-        csv["Title"].ShouldBe($"'{title}");
+        csv.GetString("Title").ShouldBe($"'{title}");
     }
 
     [Fact]
@@ -154,12 +150,10 @@ public sealed class RegisterCsvTests
     public void Another_reader_of_CSV_sees_the_same_but_for_apostrophes() =>
         Prop.ForAll(Texts.Any, title =>
         {
-            using var text = new StreamReader(new MemoryStream(Written(Lines.Register(Lines.Entry() with { Title = title })).GetAwaiter().GetResult()));
-            using var csv = new CsvReader(text, CultureInfo.InvariantCulture);
+            var file = Written(Lines.Register(Lines.Entry() with { Title = title })).GetAwaiter().GetResult();
+            using var csv = CsvReader.Create(file, CsvReaderOptions.Default);
             csv.Read().ShouldBeTrue();
-            csv.ReadHeader().ShouldBeTrue();
-            csv.Read().ShouldBeTrue();
-            (csv["Title"] == title || csv["Title"] == $"'{title}").ShouldBeTrue();
+            csv.GetString("Title").ShouldBeOneOf(title, $"'{title}");
             csv.Read().ShouldBeFalse();
         }).QuickCheckThrowOnFailure();
 

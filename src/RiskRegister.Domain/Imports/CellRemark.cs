@@ -1,0 +1,40 @@
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>What a cell of a file is beside its text.</summary>
+/// <param name="Marks">None for a plain cell.</param>
+/// <param name="Struck">The text that the file shows struck through, and that is not in the cell's text; null when there is none.</param>
+/// <param name="Date">The day that the cell holds, when it is a date and not a text or number.</param>
+public sealed record CellRemark(CellMarks Marks, string? Struck = null, DateOnly? Date = null)
+{
+    public static readonly CellRemark None = new(CellMarks.None);
+
+    public bool Is(CellMarks mark) => (Marks & mark) != CellMarks.None;
+}
+
+/// <summary>Kinds of remarks on a cell.</summary>
+[Flags]
+public enum CellMarks
+{
+    None = 0,
+
+    /// <summary>All or some of what it shows is struck through.</summary>
+    Struck = 1,
+
+    /// <summary>It holds an error value, such as #N/A; its text is that value's name.</summary>
+    Error = 2,
+
+    /// <summary>It is a date, by its type or its number format.</summary>
+    Date = 4,
+
+    /// <summary>A formula of which the file stores no value, so that its text is empty though the cell is not.</summary>
+    NotCalculated = 8,
+
+    /// <summary>It repeats the text of the merged cell that covers it and that begins above or left of it.</summary>
+    Merged = 16,
+
+    /// <summary>Its text was a picture or a sign of a symbol font (Wingdings, an icon set) that was read as an arrow.</summary>
+    Sign = 32,
+
+    /// <summary>It has text of tracked changes that were not yet accepted: inserted text counts, deleted text is struck.</summary>
+    Tracked = 64,
+}
