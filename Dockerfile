@@ -3,6 +3,7 @@ WORKDIR /source
 COPY global.json Directory.Build.props Directory.Packages.props BannedSymbols.txt .editorconfig ./
 COPY src/RiskRegister.Domain/RiskRegister.Domain.csproj src/RiskRegister.Domain/packages.lock.json src/RiskRegister.Domain/
 COPY src/RiskRegister.Documents/RiskRegister.Documents.csproj src/RiskRegister.Documents/packages.lock.json src/RiskRegister.Documents/
+COPY src/RiskRegister.Postgres/RiskRegister.Postgres.csproj src/RiskRegister.Postgres/packages.lock.json src/RiskRegister.Postgres/
 COPY src/RiskRegister.Api/RiskRegister.Api.csproj src/RiskRegister.Api/packages.lock.json src/RiskRegister.Api/
 RUN dotnet restore src/RiskRegister.Api --locked-mode
 COPY db db

@@ -15,6 +15,7 @@ using RiskRegister.Api.Pdf;
 using RiskRegister.Api.Security;
 using RiskRegister.Api.Start;
 using RiskRegister.Api.Storage;
+using RiskRegister.Postgres;
 
 if (args is ["key", ..]) return await KeyCommand.Run(args);
 

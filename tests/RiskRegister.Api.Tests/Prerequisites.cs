@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 
-using RiskRegister.Api.Database;
 using RiskRegister.Api.Pdf;
+using RiskRegister.Postgres;
 
 using Xunit;
 

@@ -7,6 +7,7 @@ using Npgsql;
 
 using RiskRegister.Api.Database;
 using RiskRegister.Api.Tests;
+using RiskRegister.Postgres;
 
 using Xunit;
 

@@ -1,5 +1,6 @@
 using Npgsql;
 using RiskRegister.Api.Database;
+using RiskRegister.Postgres;
 
 namespace RiskRegister.Api.Start;
 

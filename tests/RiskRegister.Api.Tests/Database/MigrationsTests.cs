@@ -3,6 +3,7 @@ using Dapper;
 using Npgsql;
 
 using RiskRegister.Api.Database;
+using RiskRegister.Postgres;
 
 using Shouldly;
 

@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using Npgsql;
-using RiskRegister.Api.Database;
 using RiskRegister.Api.Tests.Scale;
 using RiskRegister.Benchmarks.Report;
+using RiskRegister.Postgres;
 
 namespace RiskRegister.Benchmarks.Bulk;
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using RiskRegister.Api.Database;
 using RiskRegister.Api.Tests.Scale;
+using RiskRegister.Postgres;
 
 namespace RiskRegister.Benchmarks.Cluster;
 

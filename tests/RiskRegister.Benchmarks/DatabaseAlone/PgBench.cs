@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Npgsql;
-using RiskRegister.Api.Database;
 using RiskRegister.Benchmarks.Cluster;
 using RiskRegister.Benchmarks.Processes;
+using RiskRegister.Postgres;
 
 namespace RiskRegister.Benchmarks.DatabaseAlone;
 

@@ -1,11 +1,11 @@
-namespace RiskRegister.Api.Database;
+namespace RiskRegister.Postgres;
 
 /// <summary>Held for as long as a process of the service uses a data directory; the system lets go of it when the process dies.</summary>
 internal sealed class DataDirectoryLock : IDisposable
 {
-    private readonly FileStream file;
+    readonly FileStream file;
 
-    private DataDirectoryLock(FileStream file) => this.file = file;
+    DataDirectoryLock(FileStream file) => this.file = file;
 
     /// <summary>Null when another process has it.</summary>
     /// <exception cref="EmbeddedClusterException">The directory cannot be written to.</exception>
@@ -44,7 +44,7 @@ internal sealed class DataDirectoryLock : IDisposable
 
     public void Dispose() => file.Dispose();
 
-    private static string PathIn(string dataDirectory) => Path.Combine(dataDirectory, "service.lock");
+    static string PathIn(string dataDirectory) => Path.Combine(dataDirectory, "service.lock");
 
-    private static string HolderIn(string dataDirectory) => Path.Combine(dataDirectory, "service.pid");
+    static string HolderIn(string dataDirectory) => Path.Combine(dataDirectory, "service.pid");
 }

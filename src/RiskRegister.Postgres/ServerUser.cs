@@ -1,17 +1,17 @@
 using System.Diagnostics;
 
-namespace RiskRegister.Api.Database;
+namespace RiskRegister.Postgres;
 
 /// <summary>The user that PostgreSQL's programs run as: the service's own, or another when the service is root, which PostgreSQL refuses.</summary>
 internal sealed class ServerUser
 {
-    private static readonly string[] PassedOn = ["PATH", "HOME", "TMPDIR", "TZ", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH"];
+    static readonly string[] PassedOn = ["PATH", "HOME", "TMPDIR", "TZ", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH"];
 
-    private static readonly string[] SystemDirectories = ["/usr/bin", "/usr/sbin", "/bin", "/sbin"];
+    static readonly string[] SystemDirectories = ["/usr/bin", "/usr/sbin", "/bin", "/sbin"];
 
-    private readonly string[] prefix;
+    readonly string[] prefix;
 
-    private ServerUser(string[] prefix, string? name, string? owner)
+    ServerUser(string[] prefix, string? name, string? owner)
     {
         this.prefix = prefix;
         Name = name;
@@ -24,7 +24,7 @@ internal sealed class ServerUser
     public string? Name { get; }
 
     /// <summary>As <c>chown</c> takes it.</summary>
-    private string? Owner { get; }
+    string? Owner { get; }
 
     public static bool ServiceIsRoot => !OperatingSystem.IsWindows() && Environment.IsPrivilegedProcess;
 
@@ -115,7 +115,7 @@ internal sealed class ServerUser
         }
     }
 
-    private static async Task<ServerUser?> Called(string name, CancellationToken cancel)
+    static async Task<ServerUser?> Called(string name, CancellationToken cancel)
     {
         if (SystemProgram("id") is not { } id)
             return null;
@@ -134,6 +134,6 @@ internal sealed class ServerUser
             : null;
     }
 
-    private static string? SystemProgram(string name) =>
+    static string? SystemProgram(string name) =>
         SystemDirectories.Select(directory => Path.Combine(directory, name)).FirstOrDefault(File.Exists);
 }

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Text.RegularExpressions;
 
-namespace RiskRegister.Api.Database;
+namespace RiskRegister.Postgres;
 
 /// <summary>An installation of PostgreSQL's server programs.</summary>
 public sealed partial record PostgresBinaries(string Directory, int MajorVersion)
@@ -42,7 +42,7 @@ public sealed partial record PostgresBinaries(string Directory, int MajorVersion
                 + $"Install PostgreSQL {madeBy} beside it, or move the cluster to the newer version with pg_upgrade.");
     }
 
-    private static async Task<List<PostgresBinaries>> Read(IEnumerable<string> directories, CancellationToken cancel)
+    static async Task<List<PostgresBinaries>> Read(IEnumerable<string> directories, CancellationToken cancel)
     {
         List<PostgresBinaries> found = [];
         foreach (var directory in directories.Select(Path.GetFullPath).Distinct(StringComparer.Ordinal))
@@ -58,7 +58,7 @@ public sealed partial record PostgresBinaries(string Directory, int MajorVersion
         return found;
     }
 
-    private static async Task<int?> Version(string directory, CancellationToken cancel)
+    static async Task<int?> Version(string directory, CancellationToken cancel)
     {
         try
         {
@@ -72,11 +72,11 @@ public sealed partial record PostgresBinaries(string Directory, int MajorVersion
         }
     }
 
-    private static string[] PathDirectories() =>
+    static string[] PathDirectories() =>
         (Environment.GetEnvironmentVariable("PATH") ?? "")
             .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    private static IEnumerable<string> UsualDirectories() => OperatingSystem.IsWindows()
+    static IEnumerable<string> UsualDirectories() => OperatingSystem.IsWindows()
         ? Below(Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ProgramFiles), "PostgreSQL"), "*")
         : [
             .. Below("/usr/lib/postgresql", "*"),
@@ -85,11 +85,11 @@ public sealed partial record PostgresBinaries(string Directory, int MajorVersion
             .. Below("/usr/local/opt", "postgresql*"),
         ];
 
-    private static IEnumerable<string> Below(string parent, string pattern) => System.IO.Directory.Exists(parent)
+    static IEnumerable<string> Below(string parent, string pattern) => System.IO.Directory.Exists(parent)
         ? System.IO.Directory.EnumerateDirectories(parent, pattern).Select(version => Path.Combine(version, "bin"))
         : [];
 
-    private static string Program(string directory, string name) =>
+    static string Program(string directory, string name) =>
         Path.Combine(directory, OperatingSystem.IsWindows() ? name + ".exe" : name);
 
     [GeneratedRegex(@"\(PostgreSQL\) (?<major>[0-9]{1,4})", RegexOptions.NonBacktracking)]

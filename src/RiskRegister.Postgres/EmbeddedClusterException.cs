@@ -1,4 +1,4 @@
-namespace RiskRegister.Api.Database;
+namespace RiskRegister.Postgres;
 
 /// <summary>The embedded PostgreSQL cluster cannot be used; the message tells an administrator why and what to do.</summary>
 public sealed class EmbeddedClusterException : Exception

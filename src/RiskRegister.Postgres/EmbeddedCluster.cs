@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace RiskRegister.Api.Database;
+namespace RiskRegister.Postgres;
 
 /// <summary>
 /// A PostgreSQL cluster of the service's own: made on the first start, kept running while the service runs, found again after a crash of the
@@ -8,19 +8,19 @@ namespace RiskRegister.Api.Database;
 /// </summary>
 public sealed class EmbeddedCluster : IAsyncDisposable
 {
-    private static readonly TimeSpan LongestWaitForSharing = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan LongestWaitForSharing = TimeSpan.FromSeconds(30);
 
-    private readonly EmbeddedClusterOptions options;
-    private readonly ILogger logger;
-    private readonly TimeProvider clock;
-    private readonly ClusterHome home;
-    private readonly PostgresBinaries binaries;
-    private readonly PostgresServer server;
-    private readonly DataDirectoryLock? taken;
-    private readonly CancellationTokenSource stopping = new();
-    private Task supervision = Task.CompletedTask;
+    readonly EmbeddedClusterOptions options;
+    readonly ILogger logger;
+    readonly TimeProvider clock;
+    readonly ClusterHome home;
+    readonly PostgresBinaries binaries;
+    readonly PostgresServer server;
+    readonly DataDirectoryLock? taken;
+    readonly CancellationTokenSource stopping = new();
+    Task supervision = Task.CompletedTask;
 
-    private EmbeddedCluster(
+    EmbeddedCluster(
         EmbeddedClusterOptions options, ILogger logger, TimeProvider clock, ClusterHome home, PostgresBinaries binaries, DataDirectoryLock? taken)
     {
         this.options = options;
@@ -112,7 +112,7 @@ public sealed class EmbeddedCluster : IAsyncDisposable
         taken?.Dispose();
     }
 
-    private async Task Open(CancellationToken cancel)
+    async Task Open(CancellationToken cancel)
     {
         if (!home.Exists)
             await Make(cancel);
@@ -129,7 +129,7 @@ public sealed class EmbeddedCluster : IAsyncDisposable
         supervision = Task.Run(() => Supervise(stopping.Token), CancellationToken.None);
     }
 
-    private async Task Join(CancellationToken cancel)
+    async Task Join(CancellationToken cancel)
     {
         var waiting = Stopwatch.StartNew();
         while (home.Port is null || !await server.TryGoOn(cancel))
@@ -141,7 +141,7 @@ public sealed class EmbeddedCluster : IAsyncDisposable
         }
     }
 
-    private async Task Make(CancellationToken cancel)
+    async Task Make(CancellationToken cancel)
     {
         logger.LogInformation("Making a PostgreSQL {Version} cluster in {Directory}", binaries.MajorVersion, home.Cluster);
         string problem;
@@ -177,7 +177,7 @@ public sealed class EmbeddedCluster : IAsyncDisposable
     }
 
     /// <summary>Order by code point whatever the machine, letter cases beyond ASCII where the machine has them.</summary>
-    private IEnumerable<string[]> Locales()
+    IEnumerable<string[]> Locales()
     {
         if (binaries.MajorVersion >= 17)
             yield return ["--locale", "C", "--locale-provider", "builtin", "--builtin-locale", "C.UTF-8"];
@@ -186,7 +186,7 @@ public sealed class EmbeddedCluster : IAsyncDisposable
         yield return ["--locale", "C"];
     }
 
-    private async Task Supervise(CancellationToken cancel)
+    async Task Supervise(CancellationToken cancel)
     {
         try
         {
@@ -206,7 +206,7 @@ public sealed class EmbeddedCluster : IAsyncDisposable
         }
     }
 
-    private async Task StopSupervising()
+    async Task StopSupervising()
     {
         await stopping.CancelAsync();
         await supervision;

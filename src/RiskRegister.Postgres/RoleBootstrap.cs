@@ -1,6 +1,6 @@
 using Npgsql;
 
-namespace RiskRegister.Api.Database;
+namespace RiskRegister.Postgres;
 
 /// <summary>
 /// Makes the register's database and its two logins in the embedded cluster. Logins belong to the whole cluster, so no migration makes them;
@@ -41,7 +41,7 @@ public static class RoleBootstrap
         await Restrict(connection, database, cancel);
     }
 
-    private static async Task Login(NpgsqlConnection connection, string role, string inheritance, string password, CancellationToken cancel)
+    static async Task Login(NpgsqlConnection connection, string role, string inheritance, string password, CancellationToken cancel)
     {
         await using var exists = new NpgsqlCommand("select exists (select from pg_roles where rolname = $1)", connection)
         {
@@ -55,17 +55,17 @@ public static class RoleBootstrap
             cancel);
     }
 
-    private static Task CreateDatabase(NpgsqlConnection connection, string database, string template, CancellationToken cancel) =>
+    static Task CreateDatabase(NpgsqlConnection connection, string database, string template, CancellationToken cancel) =>
         Execute(connection, "create database %I owner %I template %I encoding 'UTF8'", [database, Owner, template], cancel);
 
-    private static async Task Restrict(NpgsqlConnection connection, string database, CancellationToken cancel)
+    static async Task Restrict(NpgsqlConnection connection, string database, CancellationToken cancel)
     {
         await Execute(connection, "revoke all on database %I from public", [database], cancel);
         await Execute(connection, "grant connect on database %I to %I", [database, Service], cancel);
     }
 
     /// <summary>Definitions take no parameters, so the server itself quotes the names and the password.</summary>
-    private static async Task Execute(NpgsqlConnection connection, string template, string[] values, CancellationToken cancel)
+    static async Task Execute(NpgsqlConnection connection, string template, string[] values, CancellationToken cancel)
     {
         await using var format = new NpgsqlCommand("select format($1, variadic $2)", connection)
         {
@@ -76,7 +76,7 @@ public static class RoleBootstrap
         await command.ExecuteNonQueryAsync(cancel);
     }
 
-    private static async Task<NpgsqlConnection> Open(string superuser, CancellationToken cancel)
+    static async Task<NpgsqlConnection> Open(string superuser, CancellationToken cancel)
     {
         var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(superuser) { Pooling = false }.ConnectionString);
         try

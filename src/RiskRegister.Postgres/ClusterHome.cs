@@ -1,16 +1,16 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace RiskRegister.Api.Database;
+namespace RiskRegister.Postgres;
 
 /// <summary>The folder that holds a cluster, its passwords and its port.</summary>
 internal sealed class ClusterHome
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    private readonly string directory;
+    readonly string directory;
 
-    private ClusterHome(string directory, ServerUser user)
+    ClusterHome(string directory, ServerUser user)
     {
         this.directory = directory;
         User = user;
@@ -138,7 +138,7 @@ internal sealed class ClusterHome
             WriteWhole(Path.Combine(directory, "port"), $"{port}\n", OwnerOnly);
     }
 
-    private static async Task<bool> IsReachable(string home, ServerUser user, CancellationToken cancel)
+    static async Task<bool> IsReachable(string home, ServerUser user, CancellationToken cancel)
     {
         try
         {
@@ -165,7 +165,7 @@ internal sealed class ClusterHome
         }
     }
 
-    private static bool TryDelete(string path)
+    static bool TryDelete(string path)
     {
         try
         {
@@ -180,7 +180,7 @@ internal sealed class ClusterHome
         }
     }
 
-    private static void CreateDirectory(string path, UnixFileMode mode)
+    static void CreateDirectory(string path, UnixFileMode mode)
     {
         if (OperatingSystem.IsWindows())
         {
@@ -196,7 +196,7 @@ internal sealed class ClusterHome
     }
 
     /// <summary>All or nothing, and never readable by others in between.</summary>
-    private static void WriteWhole(string path, string text, UnixFileMode mode)
+    static void WriteWhole(string path, string text, UnixFileMode mode)
     {
         var unfinished = path + ".new";
         File.Delete(unfinished);

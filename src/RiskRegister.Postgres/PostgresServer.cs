@@ -4,7 +4,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using Npgsql;
 
-namespace RiskRegister.Api.Database;
+namespace RiskRegister.Postgres;
 
 /// <summary>The server of a cluster that was made: started on a port of its own, known by its password, stopped.</summary>
 internal sealed class PostgresServer(EmbeddedClusterOptions options, ILogger logger, TimeProvider clock, ClusterHome home, PostgresBinaries binaries)
@@ -12,10 +12,10 @@ internal sealed class PostgresServer(EmbeddedClusterOptions options, ILogger log
     /// <summary>How often it is looked at whether a server is there.</summary>
     public static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(250);
 
-    private static readonly TimeSpan LongestBackOff = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan Deaf = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan LongestBackOff = TimeSpan.FromSeconds(10);
+    static readonly TimeSpan Deaf = TimeSpan.FromSeconds(30);
 
-    private bool isOurs;
+    bool isOurs;
 
     public int Port { get; private set; }
 
@@ -112,7 +112,7 @@ internal sealed class PostgresServer(EmbeddedClusterOptions options, ILogger log
         }
     }
 
-    private async Task StartOnce(CancellationToken cancel)
+    async Task StartOnce(CancellationToken cancel)
     {
         await ClearStalePostmasterFile(cancel);
         var logged = File.Exists(home.ServerLog) ? new FileInfo(home.ServerLog).Length : 0;
@@ -146,7 +146,7 @@ internal sealed class PostgresServer(EmbeddedClusterOptions options, ILogger log
     }
 
     /// <summary>The server itself clears away what a dead one left, but not when something else now has the dead one's process number.</summary>
-    private async Task ClearStalePostmasterFile(CancellationToken cancel)
+    async Task ClearStalePostmasterFile(CancellationToken cancel)
     {
         if (PostmasterFile.Read(home.Cluster) is not { IsAlive: false } stale)
             return;
@@ -165,7 +165,7 @@ internal sealed class PostgresServer(EmbeddedClusterOptions options, ILogger log
     }
 
     /// <summary>Returns when the server answers to our password, or is gone.</summary>
-    private async Task WaitUntilReady(CancellationToken cancel)
+    async Task WaitUntilReady(CancellationToken cancel)
     {
         var waiting = Stopwatch.StartNew();
         var refused = Stopwatch.StartNew();
@@ -208,7 +208,7 @@ internal sealed class PostgresServer(EmbeddedClusterOptions options, ILogger log
         }
     }
 
-    private async Task CheckThatItIsOurs(PostmasterFile server, CancellationToken cancel)
+    async Task CheckThatItIsOurs(PostmasterFile server, CancellationToken cancel)
     {
         var connectionString = new NpgsqlConnectionStringBuilder(ConnectionString("postgres", "postgres")) { Pooling = false };
         await using var connection = new NpgsqlConnection(connectionString.ConnectionString);
@@ -221,10 +221,10 @@ internal sealed class PostgresServer(EmbeddedClusterOptions options, ILogger log
         isOurs = true;
     }
 
-    private PostmasterFile? Running() => PostmasterFile.Read(home.Cluster) is { IsAlive: true } server ? server : null;
+    PostmasterFile? Running() => PostmasterFile.Read(home.Cluster) is { IsAlive: true } server ? server : null;
 
     /// <summary>The end of what the server logged, for the message that says why it did not start.</summary>
-    private string SaidSince(long position)
+    string SaidSince(long position)
     {
         if (!File.Exists(home.ServerLog))
             return "";
@@ -235,14 +235,14 @@ internal sealed class PostgresServer(EmbeddedClusterOptions options, ILogger log
         return reader.ReadToEnd().Trim();
     }
 
-    private static TimeSpan BackOff(int attempt)
+    static TimeSpan BackOff(int attempt)
     {
         var delay = TimeSpan.FromMilliseconds(200 * Math.Pow(2, Math.Min(attempt - 1, 10)));
         return delay < LongestBackOff ? delay : LongestBackOff;
     }
 
     /// <summary>Below the ports that systems hand out for outgoing connections: one of those could be in use when the server starts again.</summary>
-    private static int FreePort()
+    static int FreePort()
     {
         int port;
         do
@@ -254,7 +254,7 @@ internal sealed class PostgresServer(EmbeddedClusterOptions options, ILogger log
         return port;
     }
 
-    private static bool IsFree(int port)
+    static bool IsFree(int port)
     {
         using var listener = new TcpListener(IPAddress.Loopback, port);
         try

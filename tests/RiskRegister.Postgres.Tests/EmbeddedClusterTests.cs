@@ -2,27 +2,23 @@ using System.Diagnostics;
 
 using Npgsql;
 
-using RiskRegister.Api.Database;
+using RiskRegister.Api.Tests.Database;
 
 using Shouldly;
 
 using Xunit;
 
-namespace RiskRegister.Api.Tests.Database;
+namespace RiskRegister.Postgres.Tests;
 
 public sealed class EmbeddedClusterTests : IAsyncLifetime
 {
-    private readonly string data = Path.Combine(Path.GetTempPath(), $"riskregister test {Guid.NewGuid():n}");
-    private readonly RecordingLogger log = new();
-    private readonly List<EmbeddedCluster> started = [];
+    readonly string data = Path.Combine(Path.GetTempPath(), $"riskregister test {Guid.NewGuid():n}");
+    readonly RecordingLogger log = new();
+    readonly List<EmbeddedCluster> started = [];
 
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync()
-    {
-        if (!await Prerequisites.HasPostgres(Cancel))
-            Prerequisites.PostgresIsMissing();
-    }
+    public async ValueTask InitializeAsync() => await Prerequisites.NeedsPostgres(Cancel);
 
     public async ValueTask DisposeAsync()
     {
@@ -232,7 +228,7 @@ public sealed class EmbeddedClusterTests : IAsyncLifetime
         (await Ask<int>((await Start()).ServiceConnectionString, "select 1")).ShouldBe(1);
     }
 
-    private async Task<EmbeddedCluster> Start(bool durable = false, bool share = false)
+    async Task<EmbeddedCluster> Start(bool durable = false, bool share = false)
     {
         var options = new EmbeddedClusterOptions { DataDirectory = data, Durable = durable, ShareWithRunningService = share, MaxConnections = 20 };
         var cluster = await EmbeddedCluster.Start(options, log, TimeProvider.System, Cancel);
@@ -240,28 +236,28 @@ public sealed class EmbeddedClusterTests : IAsyncLifetime
         return cluster;
     }
 
-    private static async Task<T?> Ask<T>(string connectionString, string sql)
+    static async Task<T?> Ask<T>(string connectionString, string sql)
     {
         await using var connection = await Open(connectionString);
         await using var command = new NpgsqlCommand(sql, connection);
         return (T?)await command.ExecuteScalarAsync(Cancel);
     }
 
-    private static async Task Execute(string connectionString, string sql)
+    static async Task Execute(string connectionString, string sql)
     {
         await using var connection = await Open(connectionString);
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync(Cancel);
     }
 
-    private static async Task<NpgsqlConnection> Open(string connectionString)
+    static async Task<NpgsqlConnection> Open(string connectionString)
     {
         var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
         await connection.OpenAsync(Cancel);
         return connection;
     }
 
-    private static async Task Eventually(Func<Task<bool>> happens)
+    static async Task Eventually(Func<Task<bool>> happens)
     {
         var waiting = Stopwatch.StartNew();
         while (true)
@@ -281,13 +277,13 @@ public sealed class EmbeddedClusterTests : IAsyncLifetime
         }
     }
 
-    private static void Kill(int processId)
+    static void Kill(int processId)
     {
         using var process = Process.GetProcessById(processId);
         process.Kill();
     }
 
-    private static bool IsRunning(int processId)
+    static bool IsRunning(int processId)
     {
         try
         {

@@ -1,4 +1,4 @@
-namespace RiskRegister.Api.Database;
+namespace RiskRegister.Postgres;
 
 /// <summary>Where the service's own PostgreSQL cluster lives and how it runs.</summary>
 public sealed record EmbeddedClusterOptions

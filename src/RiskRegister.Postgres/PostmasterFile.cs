@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace RiskRegister.Api.Database;
+namespace RiskRegister.Postgres;
 
 /// <summary>What a running server writes into <c>postmaster.pid</c>, and whether that server is still there.</summary>
 internal sealed record PostmasterFile(string Path, string Text, int ProcessId, int Port)
@@ -30,7 +30,7 @@ internal sealed record PostmasterFile(string Path, string Text, int ProcessId, i
     public static string IdentityOf(string text) => string.Join('\n', text.Split('\n').Take(3));
 
     /// <summary>A number alone proves nothing: it is handed out again after a restart, and a zombie keeps it.</summary>
-    private bool BelongsToCluster(int processId)
+    bool BelongsToCluster(int processId)
     {
         if (!OperatingSystem.IsLinux())
             return IsPostgres(processId);
@@ -57,7 +57,7 @@ internal sealed record PostmasterFile(string Path, string Text, int ProcessId, i
         }
     }
 
-    private static bool IsPostgres(int processId)
+    static bool IsPostgres(int processId)
     {
         try
         {
@@ -70,7 +70,7 @@ internal sealed record PostmasterFile(string Path, string Text, int ProcessId, i
         }
     }
 
-    private static string? TryRead(string path)
+    static string? TryRead(string path)
     {
         try
         {
