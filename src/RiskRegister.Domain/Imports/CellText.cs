@@ -10,10 +10,6 @@ internal static class CellText
 
     static readonly SearchValues<char> LineEnds = SearchValues.Create("\r\u2028\u2029");
 
-    // An exported CSV puts an apostrophe before what a spreadsheet would take for a formula.
-    public static string Unprotected(string cell) =>
-        cell is ['\'', '=' or '+' or '-' or '@' or '\t' or '\r', ..] ? cell[1..] : cell;
-
     public static string WithPlainLineEnds(string cell) => cell.AsSpan().ContainsAny(LineEnds)
         ? cell.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Replace('\u2028', '\n').Replace('\u2029', '\n')
         : cell;

@@ -98,4 +98,16 @@ public static class ImportCodes
 
     /// <summary>Refused: one entry is to be both replaced and kept.</summary>
     public const string ReplaceAndKeep = "replace_and_keep";
+
+    /// <summary>Refused: a formula that its file stores no value of, so that its text is not known.</summary>
+    public const string FormulaNotCalculated = "formula_not_calculated";
+
+    /// <summary>Reported: a row that its file hides; it is read.</summary>
+    public const string RowHidden = "row_hidden";
+
+    /// <summary>Reported: columns that the file hides; they are read.</summary>
+    public const string ColumnHidden = "column_hidden";
+
+    /// <summary>Reported: text that the file shows struck through; it is not read.</summary>
+    public const string TextStruck = "text_struck";
 }

@@ -18,8 +18,9 @@ public static class RegisterReader
         var entries = new RowReader(settings, messages);
         var headless = new List<SourceTable>();
         var headed = false;
-        foreach (var table in tables)
+        foreach (var table in tables.Where(table => !table.IsHidden).Select(WithoutRepeats))
         {
+            messages.AddRange(CellRemarkMessages.Of(table));
             if (!table.Rows.Any(row => row.Cells.Any(cell => !string.IsNullOrWhiteSpace(cell))))
             {
                 messages.Add(new(table.Name, null, null, ImportCodes.TableEmpty, "The table is empty.", ImportSeverity.Reported));
@@ -50,6 +51,16 @@ public static class RegisterReader
         }
 
         return new ReadRegister(rows, messages);
+    }
+
+    // A merged cell is read once, where it begins.
+    static SourceTable WithoutRepeats(SourceTable table)
+    {
+        return table.Rows.Any(row => row.Remarks is not null) ? table with { Rows = [.. table.Rows.Select(Once)] } : table;
+
+        static SourceRow Once(SourceRow row) => row.Remarks is null
+            ? row
+            : row with { Cells = [.. row.Cells.Select((cell, index) => row.RemarkOf(index).Is(CellMarks.Merged) ? "" : cell)] };
     }
 
     // The first complete row of headings, else the row that comes closest.
@@ -170,7 +181,7 @@ public static class RegisterReader
         var draft = new RowDraft(table.Name, row.Number, layout.Kind, layout);
         foreach (var (column, (index, _)) in layout.Columns)
         {
-            if (index < row.Cells.Count) draft.Add(column, CellText.WithPlainLineEnds(CellText.Unprotected(row.Cells[index])));
+            if (index < row.Cells.Count) draft.Add(column, CellText.WithPlainLineEnds(row.Cells[index]));
         }
 
         return draft;

@@ -76,9 +76,8 @@ internal sealed class RowApplication(RegisterSettings settings, DateTimeOffset n
             .ToArray();
     }
 
-    // Stored items as a cell would give them; the first begins the cell, where an export guards against formulas.
-    static string[] KeysOf(IReadOnlyList<string> stored) =>
-        [.. stored.Select((text, index) => ItemLines.Read(index == 0 ? CellText.Unprotected(text) : text))];
+    // Stored items as a cell would give them.
+    static string[] KeysOf(IReadOnlyList<string> stored) => [.. stored.Select(ItemLines.Read)];
 
     static IReadOnlyList<string> List(
         Cell<IReadOnlyList<string>>? cell, IReadOnlyList<string> present, Func<IReadOnlyList<string>, IReadOnlyList<string>> asRead) =>
@@ -92,7 +91,7 @@ internal sealed class RowApplication(RegisterSettings settings, DateTimeOffset n
         cell is null || SameText(present ?? "", cell.Value ?? "") ? present : cell.Value;
 
     static bool SameText(string present, string imported) =>
-        present == imported || CellText.Unprotected(CellText.WithPlainLineEnds(present)).Trim() == imported;
+        present == imported || CellText.WithPlainLineEnds(present).Trim() == imported;
 
     StatedDirection Direction(ImportedRow row, StatedDirection present)
     {

@@ -155,12 +155,11 @@ public sealed class RowTests
             .ShouldBe(["Head of Depots, Yards and Fleet", "Head of Floods", "MT"]);
 
     [Theory]
-    [InlineData("'=1+1", "=1+1")]
-    [InlineData("'@home", "@home")]
-    [InlineData("'Tis the season", "'Tis the season")]
-    [InlineData("''=1+1", "''=1+1")]
-    public void The_apostrophe_that_guards_against_formulas_comes_off(string cell, string title) =>
-        ReadOne(("Title", cell)).Title.ShouldBe(title);
+    [InlineData("'=1+1")]
+    [InlineData("'@home' fails")]
+    [InlineData("'Tis the season")]
+    [InlineData("''=1+1")]
+    public void An_apostrophe_is_text_like_any_other(string cell) => ReadOne(("Title", cell)).Title.ShouldBe(cell);
 
     [Theory]
     [InlineData("Title", 300)]

@@ -1,0 +1,59 @@
+using RiskRegister.Domain.Imports;
+using Shouldly;
+
+namespace RiskRegister.Domain.Tests.Imports;
+
+/// <summary>What rows and cells are beside their text is never passed over in silence.</summary>
+public sealed class CellRemarkTests
+{
+    static readonly string[] Headings = ["Ref", "Title", "Score", "Residual score"];
+
+    [Fact]
+    public void A_hidden_table_is_not_read() =>
+        Read(Table(Row(2, "CR1", "Flood", "16", "12")), Table(Row(2, "CR2", "Withdrawn", "16", "12")) with { IsHidden = true })
+            .Rows.ShouldHaveSingleItem().Title.ShouldBe("Flood");
+
+    [Fact]
+    public void Hidden_rows_and_columns_and_struck_text_are_named()
+    {
+        var struck = new Dictionary<int, CellRemark> { [1] = new(CellMarks.Struck, "old") };
+        var table = Table(Row(2, "CR1", "Flood", "16", "12") with { IsHidden = true, Remarks = struck }) with { HiddenColumns = new HashSet<int> { 3 } };
+
+        Read(table).Messages.Select(message => (message.Code, message.Row, message.Column)).ShouldBe(
+        [
+            (ImportCodes.RowHidden, 2, null), (ImportCodes.ColumnHidden, null, "D"), (ImportCodes.TextStruck, 2, "B"),
+        ]);
+    }
+
+    [Fact]
+    public void A_formula_without_its_value_is_refused()
+    {
+        var remarks = new Dictionary<int, CellRemark> { [1] = new(CellMarks.NotCalculated) };
+
+        var refused = Read(Table(Row(2, "CR1", "", "16", "12") with { Remarks = remarks })).Messages
+            .First(message => message.Severity == ImportSeverity.Refused);
+
+        (refused.Code, refused.Row, refused.Column).ShouldBe((ImportCodes.FormulaNotCalculated, 2, "B"));
+    }
+
+    [Fact]
+    public void A_merged_cell_is_read_once()
+    {
+        var merged = new CellRemark(CellMarks.Merged);
+        var below = Row(3, "CR1", "Flood", "16", "12", "Pump") with
+        {
+            Remarks = new Dictionary<int, CellRemark> { [0] = merged, [1] = merged, [2] = merged, [3] = merged },
+        };
+        var heading = new SourceRow(1, [.. Headings, "Controls"]);
+
+        var row = Read(new SourceTable("r", [heading, Row(2, "CR1", "Flood", "16", "12", "Gate"), below])).Rows.ShouldHaveSingleItem();
+
+        row.Controls!.Value.ShouldBe(["Gate", "Pump"]);
+    }
+
+    static ReadRegister Read(params SourceTable[] tables) => RegisterReader.Read(tables, new RegisterSettings());
+
+    static SourceTable Table(params SourceRow[] rows) => new("r", [new SourceRow(1, Headings), .. rows]);
+
+    static SourceRow Row(int number, params string[] cells) => new(number, cells);
+}
