@@ -10,7 +10,8 @@ static class FormulaGuard
 {
     const char Apostrophe = '\'';
 
-    static readonly SearchValues<char> FormulaStarts = SearchValues.Create(['=', '+', '-', '@', '\t', '\r', '\n']);
+    // Spreadsheets in East Asian languages take the full-width signs for the others.
+    static readonly SearchValues<char> FormulaStarts = SearchValues.Create(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
 
     public static string PutOn(string text) => LooksLikeFormula(text) ? Apostrophe + text : text;
 

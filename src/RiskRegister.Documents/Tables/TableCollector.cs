@@ -6,104 +6,172 @@ namespace RiskRegister.Documents.Tables;
 /// <summary>Puts cells into rows and rows into tables, and refuses the file at the first one too many.</summary>
 sealed class TableCollector(string fileName, TableLimits limits)
 {
+    const int LongestTitle = 200;
+
     static readonly SearchValues<char> Suspects =
         SearchValues.Create([.. Enumerable.Range(0xD800, 0x800).Select(code => (char)code).Prepend('\0')]);
 
     readonly List<SourceTable> tables = [];
     readonly List<TableNote> notes = [];
-    string table = fileName;
+    readonly HashSet<int> hiddenColumns = [];
+    SourceTable table = new(fileName, []);
+    MergedCells merged = new(limits);
     List<SourceRow> rows = [];
     List<string> row = [];
+    Dictionary<int, CellRemark>? remarks;
     int rowNumber;
+    bool rowIsHidden;
     bool rowIsBlank = true;
     long cells;
     long characters;
 
     public string FileName { get; } = fileName;
 
+    public TableLimits Limits { get; } = limits;
+
     /// <summary>The longest text worth reading: one more than a cell may have, so that the cell which is too long can be named.</summary>
-    public int LongestText => limits.CellCharacters + 1;
+    public int LongestText => Limits.CellCharacters + 1;
 
-    public void Note(string code, string message, string about) => notes.Add(new TableNote(code, message, about));
+    /// <summary>The rows of the present table that are finished.</summary>
+    public IReadOnlyList<SourceRow> Rows => rows;
 
-    public void StartTable(string name)
+    public void Note(string code, string message, string? about = null) => notes.Add(new TableNote(code, message, about ?? table.Name));
+
+    /// <param name="title">What the file calls the table.</param>
+    public void StartTable(string name, string? title = null)
     {
         FinishTable();
-        table = name;
+        if (title is { Length: > LongestTitle }) title = title[..LongestTitle];
+        table = new SourceTable(name, []) { Title = string.IsNullOrWhiteSpace(title) ? null : WithoutFaults(title.Trim()) };
+    }
+
+    /// <summary>Begins the table of a sheet; a hidden one is read too, flagged, and never without a word.</summary>
+    public void StartSheet(string sheet, bool isHidden)
+    {
+        StartTable($"{FileName} – {sheet}", sheet);
+        if (isHidden) HideSheet();
+    }
+
+    public void HideSheet()
+    {
+        table = table with { IsHidden = true };
+        Note(TableNote.SheetIgnored, "The sheet is hidden in its file and is left out.");
+    }
+
+    /// <summary>Says that the file hides some columns of the present table.</summary>
+    /// <param name="first">From 1.</param>
+    public void HideColumns(int first, int last)
+    {
+        for (var column = Math.Max(1, first); column <= Math.Min(last, Limits.Columns); column++) hiddenColumns.Add(column - 1);
     }
 
     /// <param name="number">As a person sees it.</param>
-    public void StartRow(int number)
+    public void StartRow(int number, bool isHidden = false)
     {
         FinishRow();
-        rowNumber = number;
+        (rowNumber, rowIsHidden) = (number, isHidden);
     }
 
     /// <summary>Fills a cell right of those filled in this row so far.</summary>
     /// <param name="column">From 1.</param>
-    public void Place(int column, string text)
+    public void Place(int column, string text, CellRemark? remark = null)
     {
+        remark ??= CellRemark.None;
         if (column > ColumnName.Highest) throw TooManyColumns();
-        if (text.Length == 0) return;
-        if (column > limits.Columns) throw TooManyColumns();
-        if (text.Length > limits.CellCharacters)
-            throw Fault(TableFault.CellTooLong, $"The cell has more than {limits.CellCharacters} characters.", column);
-        if (FaultyCharacter(text) is { } character)
-            throw Fault(TableFault.CharacterRefused, $"The cell holds U+{(int)character:X4}, which is not text.", column);
-
-        cells += column - row.Count;
-        if (cells > limits.Cells) throw Fault(TableFault.TooManyCells, $"The file has more than {limits.Cells} cells.");
+        if (CellErrors.IsName(text)) remark = remark with { Marks = remark.Marks | CellMarks.Error };
+        if (text.Length == 0 && remark.Marks == CellMarks.None) return;
+        if (column > Limits.Columns) throw TooManyColumns();
         text = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
-        characters += text.Length;
-        if (characters > limits.Characters)
-            throw Fault(TableFault.ContentTooLarge, $"The file's cells have more than {limits.Characters} characters.");
+        Spend(column, column - row.Count, text, remark.Struck);
 
         while (row.Count < column - 1) row.Add("");
         row.Add(text);
-        rowIsBlank = rowIsBlank && string.IsNullOrWhiteSpace(text);
+        if (remark.Marks != CellMarks.None) (remarks ??= []).Add(column - 1, remark);
+        rowIsBlank = rowIsBlank && string.IsNullOrWhiteSpace(text) && remark.Marks == CellMarks.None;
+    }
+
+    public void PlaceError(int column, string name) => Place(column, name, new CellRemark(CellMarks.Error));
+
+    /// <summary>Says that a block of the present table's cells is one cell, before or after they are placed.</summary>
+    public void Merge(MergedBlock block)
+    {
+        if (!merged.TryAdd(block))
+            throw Fault(TableFault.TooManyCells, $"The table has more than {Limits.Cells} merged cells.");
+    }
+
+    /// <summary>Gives a cell of a finished row of the present table another text, where what it shows depends on other cells.</summary>
+    /// <param name="index">Of <see cref="Rows"/>.</param>
+    /// <param name="column">From 1.</param>
+    public void Replace(int index, int column, string text, CellRemark remark)
+    {
+        var before = rows[index];
+        var changed = before.Remarks is null ? [] : before.Remarks.ToDictionary();
+        changed[column - 1] = remark;
+        rows[index] = before with { Cells = [.. before.Cells.Select((cell, at) => at == column - 1 ? text : cell)], Remarks = changed };
     }
 
     /// <summary>A fault in the present row.</summary>
     /// <param name="column">From 1; 0 when the fault is not in a cell.</param>
     public RefusedException Fault(string code, string message, int column = 0) =>
-        new(code, message, table, rowNumber == 0 ? null : rowNumber, column == 0 ? null : ColumnName.Of(column));
+        new(code, message, table.Name, rowNumber == 0 ? null : rowNumber, column == 0 ? null : ColumnName.Of(column));
 
     public TableFileResult Finish()
     {
         FinishTable();
         return tables.Count == 0
-            ? throw new RefusedException(TableFault.FileEmpty, "The file holds no table: every cell is blank.", FileName)
+            ? throw new RefusedException(TableFault.FileEmpty, "The file holds no table, or every cell of it is blank.", FileName)
             : new TablesRead(tables.Count == 1 ? tables : [.. tables.Select(each => each with { OneOfSeveral = true })], notes);
     }
 
-    RefusedException TooManyColumns() => Fault(TableFault.TooManyColumns, $"The row has more than {limits.Columns} columns.");
+    /// <summary>Ends the present row, so that it is among <see cref="Rows"/>.</summary>
+    public void FinishRow()
+    {
+        if (!rowIsBlank)
+        {
+            if (rows.Count == Limits.Rows) throw Fault(TableFault.TooManyRows, $"The table has more than {Limits.Rows} rows.");
+            rows.Add(new SourceRow(rowNumber, row) { Remarks = remarks, IsHidden = rowIsHidden });
+            row = [];
+        }
+
+        row.Clear();
+        (remarks, rowIsBlank, rowIsHidden) = (null, true, false);
+    }
+
+    void Spend(int column, int places, string text, string? struck)
+    {
+        if (text.Length > Limits.CellCharacters || struck?.Length > Limits.CellCharacters)
+            throw Fault(TableFault.CellTooLong, $"The cell has more than {Limits.CellCharacters} characters.", column);
+        if ((FaultyCharacter(text) ?? FaultyCharacter(struck ?? "")) is { } character)
+            throw Fault(TableFault.CharacterRefused, $"The cell holds U+{(int)character:X4}, which is not text.", column);
+
+        cells += places;
+        if (cells > Limits.Cells) throw Fault(TableFault.TooManyCells, $"The file has more than {Limits.Cells} cells.");
+        characters += text.Length + (struck?.Length ?? 0);
+        if (characters > Limits.Characters)
+            throw Fault(TableFault.ContentTooLarge, $"The file's cells have more than {Limits.Characters} characters.");
+    }
+
+    RefusedException TooManyColumns() => Fault(TableFault.TooManyColumns, $"The row has more than {Limits.Columns} columns.");
 
     void FinishTable()
     {
         FinishRow();
         if (rows.Count > 0)
         {
-            if (tables.Count == limits.Tables)
-                throw new RefusedException(TableFault.TooManyTables, $"The file has more than {limits.Tables} tables.", FileName);
-            tables.Add(new SourceTable(table, rows));
+            if (tables.Count == Limits.Tables)
+                throw new RefusedException(TableFault.TooManyTables, $"The file has more than {Limits.Tables} tables.", FileName);
+            if (!merged.IsEmpty) merged.Repeat(rows, (places, text) => Spend(0, places, text, null));
+            tables.Add(table with { Rows = rows, HiddenColumns = hiddenColumns.Count == 0 ? table.HiddenColumns : hiddenColumns.ToHashSet() });
         }
 
         rows = [];
+        merged = new MergedCells(Limits);
+        hiddenColumns.Clear();
         rowNumber = 0;
     }
 
-    void FinishRow()
-    {
-        if (!rowIsBlank)
-        {
-            if (rows.Count == limits.Rows) throw Fault(TableFault.TooManyRows, $"The table has more than {limits.Rows} rows.");
-            rows.Add(new SourceRow(rowNumber, row));
-            row = [];
-        }
-
-        row.Clear();
-        rowIsBlank = true;
-    }
+    static string WithoutFaults(string text) =>
+        FaultyCharacter(text) is null ? text : string.Concat(text.Where(letter => !Suspects.Contains(letter)));
 
     static char? FaultyCharacter(string text)
     {

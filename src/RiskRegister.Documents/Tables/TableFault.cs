@@ -14,23 +14,20 @@ public sealed record TableFault(string Code, string Message, string Table, int? 
     /// <summary>Nothing but blanks.</summary>
     public const string FileEmpty = "file_empty";
 
-    /// <summary>Neither a CSV file nor an .xlsx workbook.</summary>
+    /// <summary>No kind of file that tables are read from; the message says what to do.</summary>
     public const string FileUnrecognised = "file_unrecognised";
 
-    /// <summary>A CSV file or workbook that is damaged or breaks the rules of its format.</summary>
+    /// <summary>A file that is damaged or breaks the rules of its format.</summary>
     public const string FileMalformed = "file_malformed";
 
-    /// <summary>A workbook that inflates to more than allowed, or tables with more text than allowed.</summary>
+    /// <summary>A file that inflates to more than allowed, or tables with more text than allowed.</summary>
     public const string ContentTooLarge = "content_too_large";
 
-    /// <summary>Bytes that are no text in UTF-8, UTF-16 with a byte order mark, or Windows-1252.</summary>
+    /// <summary>Bytes that are no text in UTF-8, UTF-16, or Windows-1252.</summary>
     public const string EncodingInvalid = "encoding_invalid";
 
     /// <summary>U+0000 or half a surrogate pair.</summary>
     public const string CharacterRefused = "character_refused";
-
-    /// <summary>A formula that its file stores no value of.</summary>
-    public const string FormulaNotCalculated = "formula_not_calculated";
 
     public const string TooManyTables = "too_many_tables";
 

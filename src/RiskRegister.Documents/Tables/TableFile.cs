@@ -1,11 +1,12 @@
-using RiskRegister.Documents.Tables.Delimited;
-using RiskRegister.Documents.Tables.Workbooks;
+using RiskRegister.Documents.Tables.OldWorkbooks;
+using RiskRegister.Documents.Tables.Packages;
 
 namespace RiskRegister.Documents.Tables;
 
 /// <summary>
-/// Reads tables of text out of a CSV file or an .xlsx workbook that anyone may have sent. What a file is, its bytes say, not its name.
-/// A file that cannot be read is answered with the fault; no file makes this throw.
+/// Reads tables of text out of a file that anyone may have sent: a workbook (.xlsx, .xlsb, .xls, .ods, XML Spreadsheet 2003), a document
+/// (.docx, .odt), a web page, Markdown or CSV. What a file is, its bytes say, not its name. A file that cannot be read is answered with the
+/// fault; no file makes this throw.
 /// </summary>
 public static class TableFile
 {
@@ -24,8 +25,8 @@ public static class TableFile
     }
 
     /// <summary>
-    /// The tables of a file, in its order. Blank rows and sheets are left out, line breaks in cells are line feeds, and merged cells have
-    /// their text in the first one only.
+    /// The tables of a file, in its order. Blank rows and sheets are left out, line breaks in cells are line feeds, the text of a merged
+    /// cell is repeated in every cell that it covers, marked so; what is hidden is read and marked so.
     /// </summary>
     /// <param name="fileName">As the sender calls it; only to name the tables.</param>
     /// <param name="content">The whole file.</param>
@@ -40,13 +41,16 @@ public static class TableFile
             var tables = new TableCollector(name, limits);
             switch (FileSignature.Of(content.Span))
             {
-                case { IsWorkbook: true }:
-                    Workbook.Read(content, tables, limits, cancellation);
+                case { Kind: FileKind.Archive }:
+                    OfficeFile.Read(content, tables, cancellation);
+                    break;
+                case { Kind: FileKind.Compound }:
+                    OldOfficeFile.Read(content, tables, cancellation);
                     break;
                 case { Refusal: { } refusal }:
                     throw new RefusedException(TableFault.FileUnrecognised, refusal, name);
                 default:
-                    CsvText.Read(content.Span, tables, cancellation);
+                    TextFile.Read(content, tables, cancellation);
                     break;
             }
 

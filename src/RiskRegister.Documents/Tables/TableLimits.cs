@@ -6,13 +6,13 @@ public sealed record TableLimits
     /// <summary>The bytes of the file as it came.</summary>
     public int FileBytes { get; init; } = 10 * 1024 * 1024;
 
-    /// <summary>The files in a workbook's package.</summary>
+    /// <summary>The files in the package of a workbook or document.</summary>
     public int PackageEntries { get; init; } = 1_000;
 
-    /// <summary>The bytes that a workbook may inflate to, counted while inflating.</summary>
+    /// <summary>The bytes that a file may inflate to, counted while inflating.</summary>
     public long InflatedBytes { get; init; } = 100 * 1024 * 1024;
 
-    /// <summary>How many times its own size a workbook may inflate to; one that stays below 4 MiB may in any case.</summary>
+    /// <summary>How many times its own size a file may inflate to; one that stays below 4 MiB may in any case.</summary>
     public int InflationRatio { get; init; } = 200;
 
     /// <summary>The tables of one file.</summary>

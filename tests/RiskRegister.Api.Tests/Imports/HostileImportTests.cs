@@ -42,7 +42,7 @@ public sealed class HostileImportTests(TestCluster cluster) : FreshRegister(clus
         yield return ("bad UTF-8 after its byte order mark", [0xEF, 0xBB, 0xBF, .. Text(Good), 0xFF, 0xFE, 0xC0], 400, TableFault.EncodingInvalid);
         yield return ("half a UTF-16 character", [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Good), 0x41], 400, TableFault.EncodingInvalid);
         yield return ("a lone surrogate in UTF-16", [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Good), 0x00, 0xD8, 0x41, 0x00], 400, TableFault.EncodingInvalid);
-        yield return ("an old spreadsheet", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[600]], 400, TableFault.FileUnrecognised);
+        yield return ("a damaged old spreadsheet", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[600]], 400, TableFault.FileMalformed);
         yield return ("a PDF", Text("%PDF-1.7\n%\u00e2\u00e3"), 400, TableFault.FileUnrecognised);
         yield return ("an executable", [0x7F, (byte)'E', (byte)'L', (byte)'F', 2, 1, 1, 0, .. new byte[64]], 400, TableFault.CharacterRefused);
         yield return ("a ZIP of something else", Zip(("letter.txt", Text("Dear all"))), 400, TableFault.FileUnrecognised);

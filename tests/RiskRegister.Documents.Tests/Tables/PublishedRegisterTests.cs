@@ -11,7 +11,7 @@ public sealed class PublishedRegisterTests
     [InlineData("opportunities.csv", 4)]
     public async Task A_published_register_has_its_headings_and_a_row_for_every_entry(string file, int entries)
     {
-        if (SharedData() is not { } data)
+        if (RealRegister.SharedData() is not { } data)
         {
             Assert.Skip("No folder shared/data beside the repository, and RISKREGISTER_SHARED names none.");
             return;
@@ -26,17 +26,5 @@ public sealed class PublishedRegisterTests
             rows.Count.ShouldBe(1 + entries);
             rows.ShouldAllBe(row => row.Cells.Count == 10);
         }
-    }
-
-    static string? SharedData()
-    {
-        if (Environment.GetEnvironmentVariable("RISKREGISTER_SHARED") is { Length: > 0 } named) return Path.Combine(named, "data");
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var data = Path.Combine(folder.FullName, "shared", "data");
-            if (Directory.Exists(data)) return data;
-        }
-
-        return null;
     }
 }

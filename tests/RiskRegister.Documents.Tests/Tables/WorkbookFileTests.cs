@@ -2,6 +2,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using RiskRegister.Documents.Tables;
+using RiskRegister.Domain.Imports;
 using Shouldly;
 using Xunit;
 
@@ -79,7 +80,7 @@ public sealed class WorkbookFileTests
     [InlineData("42709", 0, "42709")]
     [InlineData("42709", 2, "2016-12-05")]
     [InlineData("42709", 3, "42709")]
-    [InlineData("42709", 4, "42709")]
+    [InlineData("42709", 4, "42709 daysd")]
     [InlineData("42709", 5, "2016-12-05")]
     [InlineData("42709", 99, "42709")]
     public void A_number_shown_as_a_date_is_a_date(string value, int style, string expected)
@@ -116,17 +117,20 @@ public sealed class WorkbookFileTests
     }
 
     [Fact]
-    public void Merged_cells_have_their_text_in_the_first_one()
+    public void Merged_cells_repeat_their_text_marked()
     {
         var workbook = new RawWorkbook().With("xl/worksheets/sheet1.xml", RawWorkbook.Worksheet(
             "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\"/><c r=\"C1\"><v>1</v></c></row>",
             "<mergeCells><mergeCell ref=\"A1:B1\"/></mergeCells>"));
 
-        Reading.Read(workbook.ToBytes()).Lines().ShouldBe(["1: Ref |  | 1"]);
+        var row = Reading.Read(workbook.ToBytes()).Tables[0].Rows.ShouldHaveSingleItem();
+
+        row.Cells.ShouldBe(["Ref", "Ref", "1"]);
+        row.RemarkOf(1).Is(CellMarks.Merged).ShouldBeTrue();
     }
 
     [Fact]
-    public void Hidden_sheets_and_charts_are_left_out_and_noted_and_blank_sheets_are_left_out()
+    public void Hidden_sheets_are_marked_charts_and_blank_sheets_are_left_out_and_all_but_blank_ones_are_noted()
     {
         var workbook = new RawWorkbook()
             .With("xl/workbook.xml", RawWorkbook.Workbook(
@@ -139,7 +143,8 @@ public sealed class WorkbookFileTests
 
         var read = Reading.Read(workbook.ToBytes(), "r.xlsx");
 
-        read.Tables.ShouldHaveSingleItem().Lines().ShouldBe(["1: Ref", "2: CR1"]);
+        read.Tables.Select(table => (table.Title, table.IsHidden)).ShouldBe([("Risks", false), ("Lists", true), ("Secret", true)]);
+        read.Tables[0].Lines().ShouldBe(["1: Ref", "2: CR1"]);
         read.Notes.Select(note => (note.Code, note.Table)).ShouldBe(
         [
             (TableNote.SheetIgnored, "r.xlsx – Lists"), (TableNote.SheetIgnored, "r.xlsx – Secret"), (TableNote.SheetIgnored, "r.xlsx – Chart"),

@@ -20,8 +20,8 @@ sealed class CsvText
     int position;
     int line = 1;
 
-    public static void Read(ReadOnlySpan<byte> bytes, TableCollector tables, CancellationToken cancellation) =>
-        new CsvText(TextDecoding.Decode(bytes, tables), tables).ReadRecords(cancellation);
+    public static void Read(string text, TableCollector tables, CancellationToken cancellation) =>
+        new CsvText(text, tables).ReadRecords(cancellation);
 
     CsvText(string text, TableCollector tables)
     {
@@ -49,13 +49,26 @@ sealed class CsvText
             tables.StartRow(line);
             for (var column = 1; ; column++)
             {
-                tables.Place(column, FormulaGuard.TakenOff(Field(column)));
+                tables.Place(column, WithoutGuard(Field(column), column));
                 if (position == text.Length || text[position] != delimiter) break;
                 position++;
             }
 
             PassLineEnd();
         }
+    }
+
+    // Every file may be an export of ours, whose guards come off exactly; that a quotation mark may go with them is said.
+    string WithoutGuard(string field, int column)
+    {
+        var unguarded = FormulaGuard.TakenOff(field);
+        if (unguarded.Length < field.Length && unguarded.LastIndexOf('\'') > 0)
+        {
+            tables.Note(TableNote.ApostropheTakenOff,
+                $"The apostrophe that begins the cell {ColumnName.Of(column)}{line} is taken for a guard against formulas and left out.");
+        }
+
+        return unguarded;
     }
 
     string Field(int column)

@@ -4,6 +4,7 @@ namespace RiskRegister.Documents.Tables.Delimited;
 static class Delimiter
 {
     const string Declaration = "sep=";
+    const int RecordsSearched = 100;
 
     static readonly char[] Candidates = [',', ';', '\t'];
 
@@ -19,26 +20,45 @@ static class Delimiter
     }
 
     /// <summary>
-    /// The candidate that is most frequent, outside quotes, in the first record that has any: a title may stand above the table.
+    /// The candidate that parts most records in a row, of the first few, into equally many fields: commas of a title above the table, or of
+    /// its text, do not.
     /// </summary>
     public static char Of(ReadOnlySpan<char> text)
     {
         Span<int> counts = stackalloc int[Candidates.Length];
+        Span<(int Count, int Records, int Best)> runs = stackalloc (int, int, int)[Candidates.Length];
         var quoted = false;
+        var read = 0;
         foreach (var character in text)
         {
             if (character == '"') quoted = !quoted;
             if (quoted) continue;
             if (Array.IndexOf(Candidates, character) is var candidate and >= 0) counts[candidate]++;
-            else if (character is '\n' or '\r' && counts.ContainsAnyExcept(0)) break;
+            else if (character is '\n' or '\r' && Take(counts, runs) && ++read == RecordsSearched) break;
         }
 
+        Take(counts, runs);
         var best = 0;
         for (var candidate = 1; candidate < Candidates.Length; candidate++)
         {
-            if (counts[candidate] > counts[best]) best = candidate;
+            if (runs[candidate].Best > runs[best].Best) best = candidate;
         }
 
         return Candidates[best];
+    }
+
+    // False for a record that has none of them.
+    static bool Take(Span<int> counts, Span<(int Count, int Records, int Best)> runs)
+    {
+        if (!counts.ContainsAnyExcept(0)) return false;
+        for (var candidate = 0; candidate < counts.Length; candidate++)
+        {
+            var (count, records, best) = runs[candidate];
+            records = counts[candidate] == count ? records + 1 : 1;
+            runs[candidate] = (counts[candidate], records, Math.Max(best, records * counts[candidate]));
+        }
+
+        counts.Clear();
+        return true;
     }
 }

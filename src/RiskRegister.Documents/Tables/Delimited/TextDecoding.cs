@@ -3,9 +3,11 @@ using System.Text;
 
 namespace RiskRegister.Documents.Tables.Delimited;
 
-/// <summary>Turns bytes into text: UTF-8, UTF-16 that says so, else Windows-1252 where that is plausible.</summary>
+/// <summary>Turns bytes into text: UTF-8, UTF-16 that says so or looks so, else Windows-1252 where that is plausible.</summary>
 static class TextDecoding
 {
+    const int LongestSearched = 4096;
+
     static readonly UTF8Encoding Utf8 = new(false, throwOnInvalidBytes: true);
     static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
@@ -17,6 +19,7 @@ static class TextDecoding
     {
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE])) return Utf16(bytes[2..], bigEndian: false, tables);
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])) return Utf16(bytes[2..], bigEndian: true, tables);
+        if (Utf16Without(bytes) is { } bigEndian) return Utf16(bytes, bigEndian, tables);
         var marked = bytes.StartsWith(Encoding.UTF8.Preamble);
         if (marked) bytes = bytes[Encoding.UTF8.Preamble.Length..];
         if (Utf8Encoded(bytes, out var faultAt, out var isDamaged)) return Utf8.GetString(bytes);
@@ -30,6 +33,21 @@ static class TextDecoding
         return Windows1252.GetString(bytes);
     }
 
+    // Latin letters of UTF-16 have a zero in every other byte, and no text in another encoding has any.
+    static bool? Utf16Without(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length < 8 || bytes.Length % 2 != 0) return null;
+        var (even, odd) = (0, 0);
+        var searched = Math.Min(bytes.Length, LongestSearched);
+        for (var at = 0; at < searched; at += 2)
+        {
+            if (bytes[at] == 0) even++;
+            if (bytes[at + 1] == 0) odd++;
+        }
+
+        return odd > searched / 4 && even == 0 ? false : even > searched / 4 && odd == 0 ? true : null;
+    }
+
     static string Utf16(ReadOnlySpan<byte> bytes, bool bigEndian, TableCollector tables)
     {
         try
@@ -38,7 +56,7 @@ static class TextDecoding
         }
         catch (DecoderFallbackException)
         {
-            throw Invalid("The file says that it is UTF-16 but its bytes are not.", tables, line: null);
+            throw Invalid("The file begins like UTF-16 but its bytes are not.", tables, line: null);
         }
     }
 

@@ -1,17 +1,48 @@
+using RiskRegister.Documents.Tables.Packages;
+using RiskRegister.Documents.Tables.Spreadsheets;
+
 namespace RiskRegister.Documents.Tables.Workbooks;
 
 /// <summary>Reads the cells of one sheet. Rows and cells may be left out and may leave out where they are, but come in order.</summary>
-sealed class Worksheet(PartReader reader, TableCollector tables, List<string> texts, CellStyles styles, bool since1904)
+sealed class Worksheet(PartReader reader, TableCollector tables, List<SheetText> texts, SheetCells cells)
 {
     int row;
     int column;
 
     public void Read()
     {
-        foreach (var _ in reader.Children("sheetData"))
+        var icons = new IconSets();
+        foreach (var section in reader.Children())
         {
-            foreach (var __ in reader.Children("row")) ReadRow();
+            switch (section)
+            {
+                case "cols":
+                    foreach (var _ in reader.Children("col")) ReadColumns();
+                    break;
+                case "sheetData":
+                    foreach (var _ in reader.Children("row")) ReadRow();
+                    tables.FinishRow();
+                    break;
+                case "mergeCells":
+                    foreach (var _ in reader.Children("mergeCell"))
+                    {
+                        if (CellBlock.Parse(reader.Attribute("ref")) is { } block) tables.Merge(block);
+                    }
+
+                    break;
+                case "conditionalFormatting":
+                    icons.Read(reader);
+                    break;
+            }
         }
+
+        icons.Apply(tables);
+    }
+
+    void ReadColumns()
+    {
+        var isHidden = reader.Flag("hidden") || reader.Attribute("width") is "0";
+        if (isHidden && reader.Number("min") is { } first && reader.Number("max") is { } last) tables.HideColumns(first, last);
     }
 
     void ReadRow()
@@ -21,7 +52,8 @@ sealed class Worksheet(PartReader reader, TableCollector tables, List<string> te
         else if (!ColumnName.TryParseRow(number, out row) || row <= before)
             throw Malformed($"\"{Shortened(number)}\" is no row after row {before}");
 
-        tables.StartRow(row);
+        // Rows that a filter leaves out are hidden too.
+        tables.StartRow(row, reader.Flag("hidden") || reader.Attribute("ht") is "0");
         column = 0;
         foreach (var _ in reader.Children("c")) ReadCell();
     }
@@ -37,34 +69,56 @@ sealed class Worksheet(PartReader reader, TableCollector tables, List<string> te
         }
 
         var type = reader.Attribute("t") ?? "n";
-        var isDate = styles.IsDate(reader.Number("s"));
-        string? value = null;
+        var style = reader.Number("s");
+        SheetText? value = null;
         var hasFormula = false;
         foreach (var child in reader.Children())
         {
-            if (child == "v") value = reader.Text(tables.LongestText);
+            if (child == "v") value = new SheetText(reader.Text(tables.LongestText));
             else if (child == "is") value = SharedTexts.TextOf(reader, tables.LongestText);
             else if (child == "f") hasFormula = true;
         }
 
-        if (value is null && hasFormula)
-            throw tables.Fault(TableFault.FormulaNotCalculated,
-                "The formula's value is not in the file. Open the workbook in Excel, save it and send it again.", column);
-        tables.Place(column, value is null ? "" : TextOf(type, value, isDate));
+        // Programs that do not calculate write <v/>, or no value at all.
+        if (hasFormula && (value is null || (value is { Text.Length: 0 } && type != "str"))) cells.PlaceNotCalculated(column);
+        else if (value is { } given) Place(type, style, given);
+        else tables.Place(column, "");
     }
 
-    string TextOf(string type, string value, bool isDate) => type switch
+    void Place(string type, int? style, SheetText value)
     {
-        "s" => SharedText(value),
-        "inlineStr" or "e" or "d" => value,
-        "str" => EscapedText.Decoded(value),
-        "b" => value is "1" or "true" ? "TRUE" : "FALSE",
-        "n" when value.Length == 0 => "",
-        "n" when CellNumber.Parse(value) is { } number => isDate ? CellNumber.DateText(number, since1904) : CellNumber.Text(number),
-        _ => throw Malformed("the cell's value is not of its type"),
-    };
+        switch (type)
+        {
+            case "s":
+                cells.Place(column, style, SharedText(value.Text));
+                break;
+            case "inlineStr":
+                cells.Place(column, style, value);
+                break;
+            case "str":
+                cells.Place(column, style, new SheetText(EscapedText.Decoded(value.Text)));
+                break;
+            case "e":
+                cells.PlaceError(column, value.Text);
+                break;
+            case "d":
+                cells.PlaceDay(column, value.Text);
+                break;
+            case "b":
+                cells.Place(column, style, value.Text is "1" or "true");
+                break;
+            case "n" when value.Text.Length == 0:
+                tables.Place(column, "");
+                break;
+            case "n" when CellNumber.Parse(value.Text) is { } number:
+                cells.Place(column, style, number);
+                break;
+            default:
+                throw Malformed("the cell's value is not of its type");
+        }
+    }
 
-    string SharedText(string index) =>
+    SheetText SharedText(string index) =>
         int.TryParse(index, System.Globalization.NumberStyles.None, null, out var at) && at < texts.Count
             ? texts[at]
             : throw Malformed("the cell refers to a text that is not there");

@@ -1,9 +1,9 @@
 using System.IO.Compression;
 
-namespace RiskRegister.Documents.Tables.Workbooks;
+namespace RiskRegister.Documents.Tables.Packages;
 
-/// <summary>The parts of an .xlsx file: a zip archive whose parts name each other by relationships.</summary>
-sealed class WorkbookPackage : IDisposable
+/// <summary>The parts of an Office file: a zip archive whose parts, in those of Microsoft, name each other by relationships.</summary>
+sealed class OfficePackage : IDisposable
 {
     const long AlwaysInflated = 4 * 1024 * 1024;
 
@@ -15,14 +15,14 @@ sealed class WorkbookPackage : IDisposable
     readonly InflationBudget budget;
     readonly string fileName;
 
-    public WorkbookPackage(ReadOnlyMemory<byte> content, string fileName, TableLimits limits, CancellationToken cancellation)
+    public OfficePackage(ReadOnlyMemory<byte> content, string fileName, TableLimits limits, CancellationToken cancellation)
     {
         this.fileName = fileName;
         budget = new InflationBudget(
             Math.Min(limits.InflatedBytes, Math.Max(AlwaysInflated, (long)limits.InflationRatio * content.Length)), fileName, cancellation);
         archive = new ZipArchive(new MemoryStream(content.ToArray()), ZipArchiveMode.Read);
         if (archive.Entries.Count > limits.PackageEntries)
-            throw new RefusedException(TableFault.ContentTooLarge, $"The workbook has more than {limits.PackageEntries} parts.", fileName);
+            throw new RefusedException(TableFault.ContentTooLarge, $"The file has more than {limits.PackageEntries} parts.", fileName);
         foreach (var entry in archive.Entries)
         {
             // Two parts of one name: which one counts would depend on who reads.
@@ -30,14 +30,20 @@ sealed class WorkbookPackage : IDisposable
         }
     }
 
+    /// <summary>What the file is, in messages.</summary>
+    public string Noun { get; set; } = "file";
+
     public bool Has(string part) => parts.ContainsKey(part);
 
     /// <summary>A part that must be there.</summary>
-    public PartReader Open(string part)
+    public PartReader Open(string part, int deepest = 64) => new(OpenBytes(part), Malformed, deepest);
+
+    /// <summary>The bytes of a part that must be there.</summary>
+    public Stream OpenBytes(string part)
     {
         if (!parts.TryGetValue(part, out var entry)) throw Malformed($"its part \"{part}\" is missing");
         if (entry.IsEncrypted) throw Malformed("it is encrypted");
-        return new PartReader(new InflatingStream(entry.Open(), budget), Malformed);
+        return new InflatingStream(entry.Open(), budget);
     }
 
     /// <summary>What a part refers to, by relationship id; none when it refers to nothing.</summary>
@@ -63,8 +69,8 @@ sealed class WorkbookPackage : IDisposable
         return relationships;
     }
 
-    /// <param name="fault">Finishes the sentence "The workbook is damaged: …".</param>
-    public RefusedException Malformed(string fault) => new(TableFault.FileMalformed, $"The workbook is damaged: {fault}.", fileName);
+    /// <param name="fault">Finishes the sentence "The … is damaged: …".</param>
+    public RefusedException Malformed(string fault) => new(TableFault.FileMalformed, $"The {Noun} is damaged: {fault}.", fileName);
 
     public void Dispose() => archive.Dispose();
 

@@ -1,10 +1,13 @@
 using System.Globalization;
 
-namespace RiskRegister.Documents.Tables.Workbooks;
+namespace RiskRegister.Documents.Tables.Spreadsheets;
 
-/// <summary>Numbers of a workbook as the text that a person would type.</summary>
+/// <summary>Numbers of a spreadsheet as the text that a person would type.</summary>
 static class CellNumber
 {
+    /// <summary>Before it a number of a date's format is a time of day.</summary>
+    public static readonly DateTime FirstDay = new(1900, 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
+
     static readonly DateTime DayZero = new(1899, 12, 30, 0, 0, 0, DateTimeKind.Unspecified);
 
     const int DaysBetweenEpochs = 1462;
@@ -24,12 +27,19 @@ static class CellNumber
     /// <param name="since1904">Whether the workbook counts from 1904, as those from old Macs do, rather than from 1900.</param>
     public static string DateText(double serial, bool since1904)
     {
+        if (Day(serial, since1904) is not { } instant) return Text(serial);
+        var format = instant < FirstDay ? "HH:mm:ss" : instant.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-ddTHH:mm:ss";
+        return instant.ToString(format, CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>A serial day, with its time; null when it is no day.</summary>
+    /// <inheritdoc cref="DateText"/>
+    public static DateTime? Day(double serial, bool since1904)
+    {
         var day = since1904 ? serial + DaysBetweenEpochs : serial;
 
         // Excel's 1900 has a 29 February, day 60, that never was: the days before it count one less.
-        if (day < 0 || day >= EndOfDates || Math.Floor(day) == LeapDay) return Text(serial);
-        var instant = DayZero.AddSeconds(Math.Round((day is >= 1 and < FirstDayAfterLeapDay ? day + 1 : day) * SecondsPerDay));
-        var format = day < 1 ? "HH:mm:ss" : instant.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-ddTHH:mm:ss";
-        return instant.ToString(format, CultureInfo.InvariantCulture);
+        if (day < 0 || day >= EndOfDates || Math.Floor(day) == LeapDay) return null;
+        return DayZero.AddSeconds(Math.Round((day is >= 1 and < FirstDayAfterLeapDay ? day + 1 : day) * SecondsPerDay));
     }
 }

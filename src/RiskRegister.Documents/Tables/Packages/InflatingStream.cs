@@ -1,6 +1,6 @@
-namespace RiskRegister.Documents.Tables.Workbooks;
+namespace RiskRegister.Documents.Tables.Packages;
 
-/// <summary>Reads a part at the expense of the workbook's budget.</summary>
+/// <summary>Reads a part at the expense of the file's budget.</summary>
 sealed class InflatingStream(Stream part, InflationBudget budget) : Stream
 {
     public override bool CanRead => true;

@@ -1,6 +1,6 @@
-namespace RiskRegister.Documents.Tables.Workbooks;
+namespace RiskRegister.Documents.Tables.Packages;
 
-/// <summary>Counts what a workbook inflates to while it inflates: what its headers say of that may be a lie.</summary>
+/// <summary>Counts what a file inflates to while it inflates: what its headers say of that may be a lie.</summary>
 sealed class InflationBudget(long bytes, string fileName, CancellationToken cancellation)
 {
     readonly long limit = bytes;
@@ -12,6 +12,6 @@ sealed class InflationBudget(long bytes, string fileName, CancellationToken canc
         left -= count;
         if (left < 0)
             throw new RefusedException(
-                TableFault.ContentTooLarge, $"The workbook inflates to more than {TableFile.Size(limit)}.", fileName);
+                TableFault.ContentTooLarge, $"The file inflates to more than {TableFile.Size(limit)}.", fileName);
     }
 }

@@ -1,0 +1,163 @@
+using System.Buffers;
+using RiskRegister.Documents.Tables.Packages;
+using RiskRegister.Documents.Tables.Spreadsheets;
+using RiskRegister.Domain.Imports;
+
+namespace RiskRegister.Documents.Tables.OpenDocument;
+
+/// <summary>
+/// Reads tables of OpenDocument. A cell or row that stands for a million equal ones costs what it fills: nothing when it is blank, and no
+/// more than the limits when it is not.
+/// </summary>
+sealed class OpenDocumentTables(PartReader reader, TableCollector tables, OpenDocumentStyles styles, bool isText)
+{
+    static readonly SearchValues<char> Plain = SearchValues.Create(".,0123456789Ee+- \u00A0");
+
+    readonly OpenDocumentText text = new(reader, tables, styles);
+    readonly List<(int Column, CellContent Content)> cells = [];
+    string? heading;
+    int row;
+    int column;
+    int hiddenColumn;
+    int count;
+
+    public void NoteWhatWasLeftOut() => text.NoteWhatWasLeftOut();
+
+    public void ReadBlocks()
+    {
+        foreach (var block in reader.Children())
+        {
+            switch (block)
+            {
+                case "table":
+                    ReadTable();
+                    break;
+                case "h":
+                    heading = text.Line();
+                    break;
+                case "section":
+                    ReadBlocks();
+                    break;
+            }
+        }
+    }
+
+    void ReadTable()
+    {
+        var name = reader.LocalAttribute("name") is { Length: > 0 } given ? given[..Math.Min(given.Length, 100)] : "?";
+        count++;
+        if (isText) tables.StartTable($"{tables.FileName} – table {count}", heading);
+        else tables.StartSheet(name, styles.HidesTable(reader.LocalAttribute("style-name")) || reader.LocalAttribute("display") == "false");
+        (row, hiddenColumn) = (0, 0);
+        ReadParts();
+    }
+
+    void ReadParts()
+    {
+        foreach (var part in reader.Children())
+        {
+            switch (part)
+            {
+                case "table-column":
+                    var repeated = Repeated("number-columns-repeated");
+                    if (IsHidden()) tables.HideColumns(hiddenColumn + 1, hiddenColumn + repeated);
+                    hiddenColumn += repeated;
+                    break;
+                case "table-row":
+                    ReadRow();
+                    break;
+                case "table-columns" or "table-header-columns" or "table-column-group" or "table-rows" or "table-header-rows" or "table-row-group":
+                    ReadParts();
+                    break;
+            }
+        }
+    }
+
+    void ReadRow()
+    {
+        var (repeated, isHidden) = (Repeated("number-rows-repeated"), IsHidden());
+        var first = row + 1;
+        row = Math.Min(row + repeated, ColumnName.HighestRow);
+        column = 0;
+        cells.Clear();
+        tables.StartRow(first, isHidden);
+        foreach (var cell in reader.Children())
+        {
+            if (cell == "table-cell") ReadCell(first);
+            else if (cell == "covered-table-cell") column = Math.Min(column + Repeated("number-columns-repeated"), ColumnName.Highest);
+        }
+
+        for (var number = first; number <= row && cells.Count > 0; number++)
+        {
+            tables.StartRow(number, isHidden);
+            foreach (var (place, content) in cells) tables.Place(place, content.Text, content.Remark);
+            tables.FinishRow();
+        }
+    }
+
+    void ReadCell(int first)
+    {
+        var repeated = Repeated("number-columns-repeated");
+        var (wide, high) = (reader.LocalNumber("number-columns-spanned") ?? 1, reader.LocalNumber("number-rows-spanned") ?? 1);
+        var value = new CellValue(
+            reader.LocalAttribute("value-type"), reader.LocalAttribute("value"), reader.LocalAttribute("date-value"),
+            reader.LocalAttribute("boolean-value"), reader.LocalAttribute("string-value"), reader.LocalAttribute("formula") is not null);
+        var shown = text.Cell(styles.FontOf("table-cell", reader.LocalAttribute("style-name")));
+        var content = Content(value, shown);
+        if (wide > 1 || high > 1)
+        {
+            tables.Merge(new MergedBlock(first, column + 1,
+                first + Math.Clamp(high, 1, ColumnName.HighestRow) - 1, column + Math.Clamp(wide, 1, ColumnName.Highest)));
+        }
+
+        if (content.Text.Length == 0 && content.Remark.Marks == CellMarks.None)
+        {
+            column = Math.Min(column + repeated, ColumnName.Highest);
+            return;
+        }
+
+        for (; repeated > 0; repeated--)
+        {
+            column++;
+            if (column > tables.Limits.Columns)
+                throw tables.Fault(TableFault.TooManyColumns, $"The row has more than {tables.Limits.Columns} columns.");
+            cells.Add((column, content));
+        }
+    }
+
+    // A day is read as such, a number as it is where its format only rounds it, anything else as it is shown.
+    static CellContent Content(CellValue value, CellContent shown)
+    {
+        if (value.Date is { Length: >= 10 } date && SheetCells.DateRemark(date) is { Date: not null } remark)
+        {
+            var day = date.EndsWith("T00:00:00", StringComparison.Ordinal) ? date[..10] : date;
+            if (shown.Remark.Is(CellMarks.Struck))
+                return shown with { Remark = shown.Remark with { Marks = shown.Remark.Marks | CellMarks.Date, Date = remark.Date } };
+            return new CellContent(day, remark with { Shown = shown.Text.Length == 0 || shown.Text == day ? null : shown.Text });
+        }
+
+        if (value.Type is "float" && shown.Remark == CellRemark.None && CellNumber.Parse(value.Number ?? "") is { } number
+            && !AddsToNumber(shown.Text))
+        {
+            return new CellContent(CellNumber.Text(number), CellRemark.None);
+        }
+
+        if (value.Type is "boolean" && value.Boolean is { } truth) return new CellContent(truth == "true" ? "TRUE" : "FALSE", shown.Remark);
+        if (shown.Text.Length > 0 || shown.Remark.Marks != CellMarks.None) return shown;
+        if (value.String is { Length: > 0 } hidden) return new CellContent(hidden, CellRemark.None);
+        return value is { IsFormula: true, Type: null } ? new CellContent("", new CellRemark(CellMarks.NotCalculated)) : CellContent.Empty;
+    }
+
+    static bool AddsToNumber(string shown)
+    {
+        var digits = shown.AsSpan().Trim().TrimStart('-');
+        return (digits.Length > 1 && digits[0] == '0' && char.IsAsciiDigit(digits[1]))
+            || digits.ContainsAnyExcept(Plain);
+    }
+
+    bool IsHidden() => reader.LocalAttribute("visibility") is "collapse" or "filter";
+
+    int Repeated(string name) => Math.Clamp(reader.LocalNumber(name) ?? 1, 1, ColumnName.HighestRow);
+
+    readonly record struct CellValue(string? Type, string? Number, string? Date, string? Boolean, string? String, bool IsFormula);
+}

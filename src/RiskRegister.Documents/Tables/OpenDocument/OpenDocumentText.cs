@@ -1,0 +1,128 @@
+using RiskRegister.Documents.Tables.Packages;
+using RiskRegister.Documents.Tables.Spreadsheets;
+
+namespace RiskRegister.Documents.Tables.OpenDocument;
+
+/// <summary>Reads the paragraphs and lists of a cell of OpenDocument.</summary>
+sealed class OpenDocumentText(PartReader reader, TableCollector tables, OpenDocumentStyles styles)
+{
+    const int MostSpaces = 1_000;
+
+    int pictures;
+
+    public void NoteWhatWasLeftOut()
+    {
+        if (pictures == 0) return;
+        tables.Note(TableNote.PictureIgnored,
+            $"{pictures} {(pictures == 1 ? "picture is" : "pictures are")} not read: what they show has to be written in words.", tables.FileName);
+    }
+
+    /// <summary>The present element's text on one line.</summary>
+    public string Line()
+    {
+        var line = new CellBuilder(tables.LongestText);
+        ReadInline(line, null);
+        return line.Take().Text.Trim();
+    }
+
+    /// <summary>The text of the present cell, every paragraph a line.</summary>
+    /// <param name="font">The cell's own.</param>
+    public CellContent Cell(CellFont? font)
+    {
+        var cell = new CellBuilder(tables.LongestText);
+        var isNested = false;
+        ReadBlocks(cell, font, ref isNested);
+        if (isNested) tables.Note(TableNote.NestedTable, "A table within a cell is read as lines of that cell.");
+        var content = cell.Take();
+        return content with { Text = content.Text.Trim('\n') };
+    }
+
+    void ReadBlocks(CellBuilder cell, CellFont? font, ref bool isNested)
+    {
+        foreach (var block in reader.Children())
+        {
+            switch (block)
+            {
+                case "p" or "h":
+                    if (!cell.IsEmpty) cell.BreakLine();
+                    ReadInline(cell, styles.FontOf("paragraph", reader.LocalAttribute("style-name")) ?? font);
+                    break;
+                case "list" or "list-item" or "list-header" or "section" or "table-row" or "table-rows" or "table-header-rows" or "table-cell":
+                    ReadBlocks(cell, font, ref isNested);
+                    break;
+                case "table":
+                    isNested = true;
+                    ReadBlocks(cell, font, ref isNested);
+                    break;
+                case "frame":
+                    pictures++;
+                    break;
+            }
+        }
+    }
+
+    // Notes, annotations and deletions stand among the text and are not part of it.
+    void ReadInline(CellBuilder cell, CellFont? font)
+    {
+        var look = new Stack<(int Depth, CellFont? Font)>();
+        look.Push((0, font));
+        var passed = 0;
+        foreach (var step in reader.Steps())
+        {
+            if (passed > 0)
+            {
+                if (step.IsEnd && step.Depth == passed) passed = 0;
+                continue;
+            }
+
+            var current = look.Peek().Font ?? CellFont.Plain;
+            if (step.Name is null)
+            {
+                var text = new System.Text.StringBuilder();
+                reader.AppendTo(text, tables.LongestText);
+                cell.Append(Collapsed(text.ToString()), current.IsStruck, current.Symbol);
+            }
+            else if (step.IsEnd)
+            {
+                while (look.Count > 1 && look.Peek().Depth >= step.Depth) look.Pop();
+            }
+            else if (step.Name is "annotation" or "note" or "tracked-changes" or "deletion")
+            {
+                passed = reader.IsEmpty ? 0 : step.Depth;
+            }
+            else if (step.Name is "frame")
+            {
+                pictures++;
+                passed = reader.IsEmpty ? 0 : step.Depth;
+            }
+            else
+            {
+                Add(step, cell, look);
+            }
+        }
+    }
+
+    void Add(PartStep step, CellBuilder cell, Stack<(int Depth, CellFont? Font)> look)
+    {
+        switch (step.Name)
+        {
+            case "s":
+                cell.Append(new string(' ', Math.Clamp(reader.LocalNumber("c") ?? 1, 1, MostSpaces)));
+                break;
+            case "tab":
+                cell.Append(" ");
+                break;
+            case "line-break":
+                cell.Append("\n");
+                break;
+            case "span" when !reader.IsEmpty:
+                look.Push((step.Depth, styles.FontOf("text", reader.LocalAttribute("style-name")) ?? look.Peek().Font));
+                break;
+        }
+    }
+
+    // Line breaks in the XML are spaces.
+    static string Collapsed(string text) => text.AsSpan().ContainsAny('\n', '\r', '\t')
+        ? text.Replace("\r\n", " ", StringComparison.Ordinal).Replace('\n', ' ').Replace('\r', ' ').Replace('\t', ' ')
+        : text;
+}

@@ -1,0 +1,163 @@
+namespace RiskRegister.Documents.Tables;
+
+/// <summary>A cell of a table in a document or page.</summary>
+/// <param name="Columns">How many columns of the grid it covers, at least 1.</param>
+sealed record GridCell(CellContent Content, int Columns)
+{
+    /// <summary>How many rows it covers, where the cell says so itself.</summary>
+    public int Rows { get; init; } = 1;
+
+    /// <summary>It goes on with the cell above, as Word says it.</summary>
+    public bool ContinuesAbove { get; init; }
+
+    /// <summary>It may be continued by cells below, as Word says it.</summary>
+    public bool MayContinue { get; init; }
+
+    /// <summary>Tables that stand within it.</summary>
+    public IReadOnlyList<GridTable> Nested { get; init; } = [];
+}
+
+/// <summary>A row of a table in a document or page.</summary>
+sealed record GridRow(IReadOnlyList<GridCell> Cells)
+{
+    /// <summary>Columns of the grid that are left out before its first cell.</summary>
+    public int Before { get; init; }
+
+    public bool IsHidden { get; init; }
+
+    public bool Same(GridRow other) =>
+        Cells.Select(cell => cell.Content.Text.Trim()).SequenceEqual(other.Cells.Select(cell => cell.Content.Text.Trim()), StringComparer.OrdinalIgnoreCase);
+}
+
+/// <summary>A table held whole, because it stands within another.</summary>
+sealed record GridTable(string? Title, IReadOnlyList<GridRow> Rows)
+{
+    /// <summary>Whether it may be a register: more than one row of more than one cell.</summary>
+    public bool IsTable => Rows.Count(row => row.Cells.Count > 1) > 1;
+}
+
+/// <summary>
+/// Places the rows of tables in documents and pages. A table that stands alone in a row of another, which only lays out the page, is a
+/// table of its own; any other is read as lines of its cell, one a row.
+/// </summary>
+sealed class TableGrid(TableCollector tables)
+{
+    readonly Queue<GridTable> within = [];
+    readonly Dictionary<int, MergedBlock> open = [];
+    readonly Dictionary<int, (int LastRow, int Columns)> covered = [];
+    GridRow? heading;
+    int columns;
+    int number;
+    int count;
+
+    /// <param name="width">The columns that the file gives its grid; 0 where it gives none.</param>
+    public void Start(string? title, int width)
+    {
+        Finish();
+        Begin(title);
+        columns = width;
+    }
+
+    /// <summary>Goes on with the table before, where nothing stands between the two and their grids are as wide.</summary>
+    public bool TryGoOn(int width)
+    {
+        if (number == 0 || width == 0 || width != columns) return false;
+        CloseMerged();
+        return true;
+    }
+
+    /// <param name="isFirst">Of a table that goes on with the one before: headings that are printed again are left out.</param>
+    public void Add(GridRow row, bool isFirst)
+    {
+        if (isFirst && number > 0 && heading is not null && row.Same(heading)) return;
+        heading ??= row;
+        if (row.Cells is [{ Nested: [_, ..] nested } alone] && nested.Any(table => table.IsTable))
+        {
+            foreach (var table in nested.Where(table => table.IsTable)) within.Enqueue(table);
+            row = row with { Cells = [alone with { Nested = [.. nested.Where(table => !table.IsTable)] }] };
+        }
+
+        Place(row);
+    }
+
+    /// <summary>Ends the table, and reads those that stood within it.</summary>
+    public void Finish()
+    {
+        CloseMerged();
+        while (within.TryDequeue(out var table))
+        {
+            Begin(table.Title);
+            foreach (var row in table.Rows) Add(row, isFirst: false);
+            CloseMerged();
+        }
+
+        number = 0;
+    }
+
+    void Begin(string? title)
+    {
+        count++;
+        tables.StartTable($"{tables.FileName} – table {count}", title);
+        (heading, number, columns) = (null, 0, 0);
+        covered.Clear();
+    }
+
+    void Place(GridRow row)
+    {
+        number++;
+        tables.StartRow(number, row.IsHidden);
+        var column = 1 + row.Before;
+        foreach (var cell in row.Cells)
+        {
+            while (covered.TryGetValue(column, out var above) && above.LastRow >= number) column += above.Columns;
+            var width = Math.Clamp(cell.Columns, 1, ColumnName.Highest);
+            var content = WithNested(cell);
+            tables.Place(column, content.Text, content.Remark);
+            if (cell.ContinuesAbove && open.TryGetValue(column, out var block)) open[column] = block with { LastRow = number };
+            else Open(cell, column, width);
+            column += width;
+            if (column > ColumnName.Highest) throw tables.Fault(TableFault.TooManyColumns, $"The row has more than {tables.Limits.Columns} columns.");
+        }
+
+        tables.FinishRow();
+    }
+
+    void Open(GridCell cell, int column, int width)
+    {
+        if (open.Remove(column, out var before)) tables.Merge(before);
+        var last = number + Math.Clamp(cell.Rows, 1, ColumnName.HighestRow) - 1;
+        if (cell.MayContinue) open[column] = new MergedBlock(number, column, number, column + width - 1);
+        else if (width > 1 || last > number) tables.Merge(new MergedBlock(number, column, last, column + width - 1));
+        if (last > number) covered[column] = (last, width);
+    }
+
+    void CloseMerged()
+    {
+        foreach (var block in open.Values) tables.Merge(block);
+        open.Clear();
+    }
+
+    CellContent WithNested(GridCell cell)
+    {
+        if (cell.Nested.Count == 0) return cell.Content;
+        tables.Note(TableNote.NestedTable, $"A table within a cell of row {number} is read as lines of that cell.");
+        var whole = new CellBuilder(tables.LongestText);
+        whole.Append(cell.Content);
+        foreach (var row in cell.Nested.SelectMany(table => table.Rows)) AddLine(whole, row);
+        return whole.Take();
+    }
+
+    void AddLine(CellBuilder whole, GridRow row)
+    {
+        var isFirst = true;
+        foreach (var cell in row.Cells)
+        {
+            var content = cell.Nested.Count == 0 ? cell.Content : WithNested(cell);
+            if (content.Text.Length == 0 && content.Remark.Struck is null) continue;
+            if (isFirst) whole.BreakLine();
+            else whole.Append(" | ");
+            whole.Append(content);
+            isFirst = false;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using RiskRegister.Documents.Tables.Delimited;
+using RiskRegister.Documents.Tables.Pipes;
+using RiskRegister.Documents.Tables.WebPages;
+using RiskRegister.Documents.Tables.Workbooks;
+
+namespace RiskRegister.Documents.Tables;
+
+/// <summary>Reads tables out of text, by what stands in it: XML, a web page, Markdown, else CSV.</summary>
+static class TextFile
+{
+    const int LongestSearched = 1024 * 1024;
+
+    static readonly string[] PageStarts =
+        ["<!doctype", "<html", "<table", "<head", "<body", "<meta", "<style", "<div", "<p>", "<tr", "<center", "<font", "<h1", "<h2", "<h3", "<!--", "<span", "<b>", "<br"];
+
+    public static void Read(ReadOnlyMemory<byte> content, TableCollector tables, CancellationToken cancellation)
+    {
+        var text = TextDecoding.Decode(content.Span, tables);
+        var opening = text.AsSpan().TrimStart(" \t\r\n\uFEFF");
+        if (opening.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase) || opening.StartsWith("<Workbook", StringComparison.Ordinal))
+            ReadXml(content, text, tables, cancellation);
+        else if (opening.StartsWith("<") && IsPage(opening))
+            ReadPage(text, tables, cancellation);
+        else if (PipeTables.In(text))
+            PipeTables.Read(text, tables, cancellation);
+        else
+            CsvText.Read(text, tables, cancellation);
+    }
+
+    static void ReadXml(ReadOnlyMemory<byte> content, string text, TableCollector tables, CancellationToken cancellation)
+    {
+        switch (XmlSpreadsheet.RootOf(content))
+        {
+            case ("Workbook", _):
+                XmlSpreadsheet.Read(content, tables, cancellation);
+                break;
+            case ("html", _) or null when text.Contains("<table", StringComparison.OrdinalIgnoreCase):
+                ReadPage(text, tables, cancellation);
+                break;
+            case ("wordDocument", _) or ("package", "http://schemas.microsoft.com/office/2006/xmlPackage"):
+                throw Unrecognised("This is a Word document in XML. Open it in Word, save it as a Word document (.docx) and send that.", tables);
+            default:
+                throw Unrecognised($"This is XML, but none that tables are read from. {FileSignature.Advice}", tables);
+        }
+    }
+
+    static void ReadPage(string text, TableCollector tables, CancellationToken cancellation)
+    {
+        if (text.Contains("<frameset", StringComparison.OrdinalIgnoreCase) && !text.Contains("<table", StringComparison.OrdinalIgnoreCase))
+        {
+            throw Unrecognised(
+                "This web page only points to sheets in other files. Open it in Excel, save it as an Excel workbook (.xlsx) and send that.", tables);
+        }
+
+        WebPage.Read(text, tables, cancellation);
+    }
+
+    // Text in the first cell of a CSV may begin with "<" too.
+    static bool IsPage(ReadOnlySpan<char> opening)
+    {
+        foreach (var start in PageStarts)
+        {
+            if (opening.StartsWith(start, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+
+        return opening[..Math.Min(opening.Length, LongestSearched)].Contains("<table", StringComparison.OrdinalIgnoreCase);
+    }
+
+    static RefusedException Unrecognised(string message, TableCollector tables) => new(TableFault.FileUnrecognised, message, tables.FileName);
+}

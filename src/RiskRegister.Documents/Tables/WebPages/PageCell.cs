@@ -1,0 +1,79 @@
+using System.Text;
+
+namespace RiskRegister.Documents.Tables.WebPages;
+
+/// <summary>A cell of a web page while its text comes in: spaces are joined, as a browser shows them.</summary>
+sealed class PageCell(int longest, ElementLook look)
+{
+    const int DeepestElement = 100;
+
+    readonly CellBuilder text = new(longest);
+    readonly List<(string Name, ElementLook Look)> elements = [];
+    bool endsInSpace = true;
+    bool awaitsLine;
+
+    public List<GridTable> Nested { get; } = [];
+
+    /// <summary>Text of it was left out because the page hides it.</summary>
+    public bool HidesText { get; private set; }
+
+    public void BeginElement(string name, ElementLook own)
+    {
+        if (IsVoid(name) || elements.Count == DeepestElement) return;
+        elements.Add((name, own.Over(Look)));
+    }
+
+    public void EndElement(string name)
+    {
+        var at = elements.FindLastIndex(element => element.Name == name);
+        if (at >= 0) elements.RemoveRange(at, elements.Count - at);
+    }
+
+    /// <summary>Goes to a new line before anything more is added.</summary>
+    public void BreakLine() => awaitsLine = true;
+
+    public void Append(string piece)
+    {
+        if (piece != "\n") StartLine();
+        text.Append(piece, Look.IsStruck);
+        (endsInSpace, awaitsLine) = (piece == "\n" || endsInSpace && piece.Length == 0, false);
+    }
+
+    public void AppendText(string piece)
+    {
+        if (Look.IsHidden)
+        {
+            HidesText = HidesText || !string.IsNullOrWhiteSpace(piece);
+            return;
+        }
+
+        var collapsed = new StringBuilder(piece.Length);
+        foreach (var letter in piece)
+        {
+            var isSpace = letter is ' ' or '\t' or '\n' or '\r' or '\f' or '\u00A0';
+            if (isSpace && (endsInSpace || (awaitsLine && collapsed.Length == 0))) continue;
+            if (!isSpace && awaitsLine) StartLine();
+            collapsed.Append(isSpace ? ' ' : letter);
+            endsInSpace = isSpace;
+        }
+
+        if (collapsed.Length > 0) text.Append(collapsed.ToString(), Look.IsStruck, Look.Font);
+    }
+
+    public CellContent Take()
+    {
+        var content = text.Take();
+        return content with { Text = string.Join('\n', content.Text.Split('\n').Select(line => line.Trim())).Trim('\n') };
+    }
+
+    ElementLook Look => elements.Count == 0 ? look : elements[^1].Look;
+
+    void StartLine()
+    {
+        if (awaitsLine) text.BreakLine();
+        (awaitsLine, endsInSpace) = (false, true);
+    }
+
+    static bool IsVoid(string name) =>
+        name is "area" or "base" or "br" or "col" or "embed" or "hr" or "img" or "input" or "link" or "meta" or "source" or "track" or "wbr";
+}

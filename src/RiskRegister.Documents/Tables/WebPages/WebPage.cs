@@ -1,0 +1,195 @@
+using AngleSharp.Html;
+using AngleSharp.Html.Parser;
+using AngleSharp.Html.Parser.Tokens;
+using AngleSharp.Text;
+
+namespace RiskRegister.Documents.Tables.WebPages;
+
+/// <summary>
+/// Reads the tables of a web page, also of one that a program calls .xls, token by token: no tree is built, so that a page costs no more
+/// than its length. What browsers mend is mended: cells, rows and tables that are never ended.
+/// </summary>
+sealed class WebPage
+{
+    const int DeepestTable = 32;
+    const int LongestHeading = 200;
+
+    readonly TableCollector tables;
+    readonly TableGrid grid;
+    readonly List<OpenTable> open = [];
+    CellBuilder? heading;
+    PageClasses classes = PageClasses.None;
+    string? title;
+    int held;
+    int pictures;
+    bool hidesText;
+
+    WebPage(TableCollector tables)
+    {
+        this.tables = tables;
+        grid = new TableGrid(tables);
+    }
+
+    public static void Read(string text, TableCollector tables, CancellationToken cancellation)
+    {
+        var page = new WebPage(tables);
+        using var source = new TextSource(text);
+        using var tokenizer = new HtmlTokenizer(source, HtmlEntityProvider.Resolver) { SkipComments = true, DisableElementPositionTracking = true };
+        for (var token = tokenizer.Get(); token.Type != HtmlTokenType.EndOfFile; token = tokenizer.Get())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (token.Type == HtmlTokenType.StartTag) page.Begin(token.AsTag(), tokenizer);
+            else if (token.Type == HtmlTokenType.EndTag) page.End(token.Name);
+            else if (token.Type == HtmlTokenType.Character) page.Append(token.Data);
+        }
+
+        while (page.open.Count > 0) page.EndTable();
+        page.grid.Finish();
+        if (page.hidesText) tables.Note(TableNote.HiddenTextIgnored, "Text in cells that the page hides is not read.", tables.FileName);
+        if (page.pictures > 0)
+        {
+            tables.Note(TableNote.PictureIgnored,
+                $"{page.pictures} {(page.pictures == 1 ? "picture is" : "pictures are")} not read: what they show has to be written in words.", tables.FileName);
+        }
+    }
+
+    OpenTable? Table => open.Count == 0 ? null : open[^1];
+
+    // The text of an element that holds no markup is the token after its start.
+    void Begin(HtmlTagToken tag, HtmlTokenizer tokenizer)
+    {
+        switch (tag.Name)
+        {
+            case "script" or "noscript" or "iframe" or "xmp" or "noembed" or "noframes":
+                tokenizer.State = tag.Name == "script" ? HtmlParseMode.Script : HtmlParseMode.Rawtext;
+                tokenizer.Get();
+                break;
+            case "style":
+                tokenizer.State = HtmlParseMode.Rawtext;
+                if (tokenizer.Get() is { Type: HtmlTokenType.Character } sheet) classes = classes.With(sheet.Data);
+                break;
+            case "title" or "textarea":
+                tokenizer.State = HtmlParseMode.RCData;
+                tokenizer.Get();
+                break;
+            case "h1" or "h2" or "h3" or "h4" or "h5" or "h6" when Table is null:
+                heading = new CellBuilder(LongestHeading);
+                break;
+            case "table":
+                BeginTable(tag);
+                break;
+            case "caption":
+                heading = new CellBuilder(LongestHeading);
+                break;
+            case "tr":
+                Table?.BeginRow(classes.LookOf(tag), tables);
+                EndedRows();
+                break;
+            case "td" or "th":
+                EndHeading();
+                if (++held > tables.Limits.Cells) throw tables.Fault(TableFault.TooManyCells, $"The file has more than {tables.Limits.Cells} cells.");
+                Table?.BeginCell(tag, classes.LookOf(tag), tables.LongestText);
+                break;
+            case "thead" or "tbody" or "tfoot":
+                Table?.EndRow();
+                EndedRows();
+                break;
+            case "br":
+                Table?.Cell?.Append("\n");
+                break;
+            case "img":
+                if (tag.GetAttribute("alt") is { Length: > 0 } words) Table?.Cell?.Append(words);
+                else if (Table?.Cell is not null) pictures++;
+                break;
+            case "p" or "div" or "li" or "ul" or "ol" or "dt" or "dd" or "blockquote" or "pre" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6":
+                Table?.Cell?.BreakLine();
+                Table?.Cell?.BeginElement(tag.Name, classes.LookOf(tag));
+                break;
+            default:
+                if (!tag.IsSelfClosing) Table?.Cell?.BeginElement(tag.Name, classes.LookOf(tag));
+                break;
+        }
+    }
+
+    void End(string name)
+    {
+        switch (name)
+        {
+            case "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "caption" when heading is not null:
+                EndHeading();
+                break;
+            case "table":
+                if (open.Count > 0) EndTable();
+                break;
+            case "td" or "th":
+                Table?.EndCell();
+                break;
+            case "tr" or "thead" or "tbody" or "tfoot":
+                Table?.EndRow();
+                EndedRows();
+                break;
+            case "p" or "div" or "li" or "ul" or "ol" or "dt" or "dd" or "blockquote" or "pre" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6":
+                Table?.Cell?.EndElement(name);
+                Table?.Cell?.BreakLine();
+                break;
+            default:
+                Table?.Cell?.EndElement(name);
+                break;
+        }
+    }
+
+    void Append(string text)
+    {
+        if (heading is not null) heading.Append(text);
+        else Table?.Cell?.AppendText(text);
+    }
+
+    void EndHeading()
+    {
+        if (heading is null) return;
+        var line = string.Join(' ', heading.Take().Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        heading = null;
+        if (line.Length == 0) return;
+        if (Table is { } table) table.Title = line;
+        else title = line;
+    }
+
+    // A table outside of a cell of the one before ends that one.
+    void BeginTable(HtmlTagToken tag)
+    {
+        EndHeading();
+        if (Table is { Cell: null }) EndTable();
+        if (open.Count == DeepestTable)
+            throw new RefusedException(TableFault.FileMalformed, "The page's tables are nested too deeply.", tables.FileName);
+        open.Add(new OpenTable { Title = open.Count == 0 ? title : null, IsHidden = classes.LookOf(tag).IsHidden });
+    }
+
+    void EndTable()
+    {
+        EndHeading();
+        var table = open[^1];
+        table.EndRow();
+        hidesText = hidesText || table.HidesText;
+        if (open.Count > 1)
+        {
+            open.RemoveAt(open.Count - 1);
+            Table!.Cell?.Nested.Add(new GridTable(table.Title, table.Rows));
+            return;
+        }
+
+        EndedRows();
+        open.Clear();
+        grid.Finish();
+    }
+
+    // The rows of a table that is not within another are placed as they end.
+    void EndedRows()
+    {
+        if (open.Count != 1 || open[0].Rows.Count == 0) return;
+        var table = open[0];
+        if (!table.IsStarted) grid.Start(table.Title, width: 0);
+        table.IsStarted = true;
+        foreach (var row in table.Rows) grid.Add(table.IsHidden ? row with { IsHidden = true } : row, isFirst: false);
+        table.Rows.Clear();
+    }
+}

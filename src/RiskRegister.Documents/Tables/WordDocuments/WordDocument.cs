@@ -1,0 +1,199 @@
+using RiskRegister.Documents.Tables.Packages;
+
+namespace RiskRegister.Documents.Tables.WordDocuments;
+
+/// <summary>
+/// Reads the tables of a Word document (.docx), element by element. Text of tracked changes counts as if they were accepted; what is deleted
+/// or struck through is kept apart from it.
+/// </summary>
+sealed class WordDocument
+{
+    // Drawings stand deep within their paragraphs.
+    const int Deepest = 256;
+    const int LongestCaption = 120;
+
+    readonly PartReader reader;
+    readonly TableCollector tables;
+    readonly WordParagraphs paragraphs;
+    readonly TableGrid grid;
+    string? headingText;
+    string? nearest;
+    bool isApart = true;
+    int held;
+
+    WordDocument(PartReader reader, TableCollector tables, WordStyles styles)
+    {
+        (this.reader, this.tables) = (reader, tables);
+        paragraphs = new WordParagraphs(reader, tables, styles);
+        grid = new TableGrid(tables);
+    }
+
+    public static void Read(OfficePackage package, string part, TableCollector tables)
+    {
+        package.Noun = "document";
+        var stylesPart = package.RelationshipsOf(part).Values.FirstOrDefault(relationship => relationship.Type == "styles")?.Part;
+        var styles = stylesPart is not null && package.Has(stylesPart) ? WordStyles.Read(package, stylesPart) : new WordStyles();
+        using var content = package.Open(part, Deepest);
+        content.OpenRoot();
+        var document = new WordDocument(content, tables, styles);
+        foreach (var _ in content.Children("body")) document.ReadBlocks();
+        document.grid.Finish();
+        document.paragraphs.NoteWhatWasLeftOut();
+    }
+
+    void ReadBlocks()
+    {
+        foreach (var block in reader.Children())
+        {
+            switch (block)
+            {
+                case "tbl":
+                    ReadTopTable();
+                    break;
+                case "p":
+                    ReadBetween();
+                    break;
+                case "sdt" or "sdtContent" or "customXml" or "ins" or "moveTo":
+                    ReadBlocks();
+                    break;
+            }
+        }
+    }
+
+    // A heading holds until the next one; without any, the paragraph directly above is the title.
+    void ReadBetween()
+    {
+        var text = new CellBuilder(tables.LongestText);
+        paragraphs.Read(text, isDeleted: false, out var isHeading);
+        var line = text.Take().Text.Trim();
+        if (line.Length == 0) return;
+        isApart = true;
+        if (isHeading) (headingText, nearest) = (line, null);
+        else nearest = line.Length <= LongestCaption ? line : null;
+    }
+
+    void ReadTopTable()
+    {
+        var isFirst = true;
+        var goesOn = false;
+        foreach (var row in RowsOf(width =>
+        {
+            goesOn = !isApart && grid.TryGoOn(width);
+            if (!goesOn) grid.Start(headingText ?? nearest, width);
+        }))
+        {
+            grid.Add(row, isFirst && goesOn);
+            isFirst = false;
+        }
+
+        (isApart, nearest) = (false, null);
+    }
+
+    GridTable ReadNested() => new(null, [.. RowsOf(_ => { })]);
+
+    IEnumerable<GridRow> RowsOf(Action<int> start)
+    {
+        var (width, started) = (0, false);
+        foreach (var child in reader.Children())
+        {
+            if (child == "tblGrid")
+            {
+                width = reader.Children("gridCol").Count();
+                continue;
+            }
+
+            if (child is not ("tr" or "sdt" or "customXml" or "ins" or "moveTo")) continue;
+            if (!started) start(width);
+            started = true;
+            foreach (var row in child == "tr" ? [ReadRow()] : RowsWithin()) yield return row;
+        }
+    }
+
+    IEnumerable<GridRow> RowsWithin()
+    {
+        foreach (var child in reader.Children())
+        {
+            if (child == "tr") yield return ReadRow();
+            else if (child is "sdt" or "sdtContent" or "customXml" or "ins" or "moveTo")
+                foreach (var row in RowsWithin()) yield return row;
+        }
+    }
+
+    GridRow ReadRow()
+    {
+        var cells = new List<GridCell>();
+        var (before, isDeleted, isHidden) = (0, false, false);
+        ReadParts();
+        return new GridRow(cells) { Before = before, IsHidden = isHidden };
+
+        void ReadParts()
+        {
+            foreach (var part in reader.Children())
+            {
+                switch (part)
+                {
+                    case "trPr":
+                        foreach (var property in reader.Children())
+                        {
+                            if (property == "gridBefore") before = Math.Clamp(reader.LocalNumber("val") ?? 0, 0, ColumnName.Highest);
+                            else if (property is "del" or "moveFrom") isDeleted = true;
+                            else if (property == "hidden") isHidden = reader.LocalAttribute("val") is not ("0" or "false");
+                        }
+
+                        break;
+                    case "tc":
+                        cells.Add(ReadCell(isDeleted));
+                        break;
+                    case "sdt" or "sdtContent" or "customXml":
+                        ReadParts();
+                        break;
+                }
+            }
+        }
+    }
+
+    GridCell ReadCell(bool isDeleted)
+    {
+        if (++held > tables.Limits.Cells) throw tables.Fault(TableFault.TooManyCells, $"The file has more than {tables.Limits.Cells} cells.");
+        var text = new CellBuilder(tables.LongestText);
+        var nested = new List<GridTable>();
+        var (span, continues, mayContinue) = (1, false, false);
+        paragraphs.StartCell();
+        ReadParts();
+        var content = text.Take();
+        return new GridCell(content with { Text = content.Text.Trim() }, span)
+        {
+            ContinuesAbove = continues,
+            MayContinue = mayContinue,
+            Nested = nested,
+        };
+
+        void ReadParts()
+        {
+            foreach (var part in reader.Children())
+            {
+                switch (part)
+                {
+                    case "tcPr":
+                        foreach (var property in reader.Children())
+                        {
+                            if (property == "gridSpan") span = Math.Clamp(reader.LocalNumber("val") ?? 1, 1, ColumnName.Highest);
+                            else if (property == "vMerge") (continues, mayContinue) = (reader.LocalAttribute("val") != "restart", true);
+                            else if (property == "cellDel") isDeleted = true;
+                        }
+
+                        break;
+                    case "p":
+                        paragraphs.Read(text, isDeleted, out _);
+                        break;
+                    case "tbl":
+                        nested.Add(ReadNested());
+                        break;
+                    case "sdt" or "sdtContent" or "customXml" or "ins" or "moveTo":
+                        ReadParts();
+                        break;
+                }
+            }
+        }
+    }
+}

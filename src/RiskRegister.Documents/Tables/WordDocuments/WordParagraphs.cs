@@ -1,0 +1,230 @@
+using System.Globalization;
+using RiskRegister.Documents.Tables.Packages;
+using RiskRegister.Domain.Imports;
+
+namespace RiskRegister.Documents.Tables.WordDocuments;
+
+/// <summary>Reads the text of paragraphs: what a reader of the document sees, field results instead of their codes.</summary>
+sealed class WordParagraphs(PartReader reader, TableCollector tables, WordStyles styles)
+{
+    // Whether text of the open fields counts, the outermost first: it does from "separate" on.
+    readonly List<bool> fields = [];
+    string? paragraphStyle;
+    bool joinsNext;
+    int pictures;
+    int hiddenTexts;
+
+    /// <summary>A field that was never ended does not swallow the cells that follow.</summary>
+    public void StartCell()
+    {
+        fields.Clear();
+        joinsNext = false;
+    }
+
+    /// <summary>Adds the present paragraph as a line.</summary>
+    /// <param name="isDeleted">Whether it stands in a row or cell that a tracked change deletes.</param>
+    public void Read(CellBuilder cell, bool isDeleted, out bool isHeading)
+    {
+        if (!cell.IsEmpty && !joinsNext) cell.BreakLine();
+        joinsNext = false;
+        paragraphStyle = null;
+        var isOutlined = false;
+        if (isDeleted) cell.Mark(CellMarks.Tracked);
+        foreach (var child in reader.Children())
+        {
+            if (child != "pPr")
+            {
+                ReadInline(child, cell, isDeleted);
+                continue;
+            }
+
+            foreach (var property in reader.Children())
+            {
+                if (property == "pStyle") paragraphStyle = reader.LocalAttribute("val");
+                else if (property == "outlineLvl") isOutlined = reader.LocalNumber("val") is >= 0 and < 9;
+                else if (property == "rPr") joinsNext = reader.Children().Any(mark => mark is "del" or "moveFrom");
+            }
+        }
+
+        isHeading = isOutlined || styles.IsHeading(paragraphStyle);
+    }
+
+    public void NoteWhatWasLeftOut()
+    {
+        if (pictures > 0)
+        {
+            tables.Note(TableNote.PictureIgnored,
+                $"{pictures} {(pictures == 1 ? "picture is" : "pictures are")} not read: what they show has to be written in words.", tables.FileName);
+        }
+
+        if (hiddenTexts > 0)
+            tables.Note(TableNote.HiddenTextIgnored, "Text that the document hides (Font, Hidden) is not read.", tables.FileName);
+    }
+
+    void ReadInline(string name, CellBuilder cell, bool isDeleted)
+    {
+        switch (name)
+        {
+            case "r":
+                ReadRun(cell, isDeleted);
+                break;
+            case "ins" or "moveTo":
+                cell.Mark(CellMarks.Tracked);
+                ReadAll(cell, isDeleted);
+                break;
+            case "del" or "moveFrom":
+                cell.Mark(CellMarks.Tracked);
+                ReadAll(cell, isDeleted: true);
+                break;
+            case "hyperlink" or "smartTag" or "sdt" or "sdtContent" or "customXml" or "fldSimple" or "dir" or "bdo" or "Choice":
+                ReadAll(cell, isDeleted);
+                break;
+            case "AlternateContent":
+                foreach (var _ in reader.Children("Choice").Take(1)) ReadAll(cell, isDeleted);
+                break;
+            case "oMath" or "oMathPara":
+                ReadTexts(cell, isDeleted);
+                break;
+        }
+    }
+
+    void ReadAll(CellBuilder cell, bool isDeleted)
+    {
+        foreach (var child in reader.Children()) ReadInline(child, cell, isDeleted);
+    }
+
+    void ReadRun(CellBuilder cell, bool isDeleted)
+    {
+        var look = styles.LookOf(paragraphStyle);
+        foreach (var child in reader.Children())
+        {
+            if (child == "rPr")
+            {
+                var own = WordStyles.LookOf(reader, out var style);
+                look = own.Over(styles.LookOf(style)).Over(look);
+            }
+            else
+            {
+                ReadPiece(child, cell, look, isDeleted);
+            }
+        }
+    }
+
+    void ReadPiece(string name, CellBuilder cell, RunLook look, bool isDeleted)
+    {
+        switch (name)
+        {
+            case "t" or "delText":
+                Append(reader.Text(tables.LongestText));
+                break;
+            case "tab" or "ptab":
+                Append(" ");
+                break;
+            case "br" or "cr":
+                Append("\n");
+                break;
+            case "noBreakHyphen":
+                Append("-");
+                break;
+            case "sym":
+                if (Counts(look)) cell.AppendSign(Sign(), isDeleted || look.IsStruck == true);
+                break;
+            case "fldChar":
+                ReadFieldMark();
+                break;
+            case "drawing" or "pict" or "object" when Counts(look):
+                ReadDrawing(cell, isDeleted || look.IsStruck == true);
+                break;
+            case "ruby":
+                foreach (var _ in reader.Children("rubyBase")) ReadAll(cell, isDeleted);
+                break;
+            case "AlternateContent":
+                foreach (var _ in reader.Children("Choice").Take(1))
+                {
+                    foreach (var child in reader.Children()) ReadPiece(child, cell, look, isDeleted);
+                }
+
+                break;
+        }
+
+        void Append(string text)
+        {
+            if (Counts(look) && text.Length > 0) cell.Append(text, isDeleted || name == "delText" || look.IsStruck == true, SymbolFont.Named(look.Font));
+        }
+    }
+
+    bool Counts(RunLook look)
+    {
+        if (look.IsHidden == true) hiddenTexts++;
+        return look.IsHidden != true && fields.TrueForAll(counts => counts);
+    }
+
+    void ReadFieldMark()
+    {
+        const int mostFields = 100;
+        switch (reader.LocalAttribute("fldCharType"))
+        {
+            case "begin" when fields.Count < mostFields:
+                fields.Add(false);
+                break;
+            case "separate" when fields.Count > 0:
+                fields[^1] = true;
+                break;
+            case "end" when fields.Count > 0:
+                fields.RemoveAt(fields.Count - 1);
+                break;
+        }
+    }
+
+    string Sign()
+    {
+        if (!int.TryParse(reader.LocalAttribute("char"), NumberStyles.AllowHexSpecifier, null, out var code) || code is <= 0 or > 0xFFFF) return "";
+        var font = SymbolFont.Named(reader.LocalAttribute("font"));
+        return code is >= 0xF000 and <= 0xF0FF || (font is not null && code <= 0xFF) ? SymbolFont.Sign(font, code) : ((char)code).ToString();
+    }
+
+    // Shapes of arrows, and text in boxes; anything else is a picture.
+    void ReadDrawing(CellBuilder cell, bool isStruck)
+    {
+        var before = cell.Length;
+        var (isText, turned, inFallback) = (false, 0, 0);
+        foreach (var step in reader.Steps())
+        {
+            if (step.Name == "Fallback" && !reader.IsEmpty) inFallback = step.IsEnd ? 0 : step.Depth;
+            if (inFallback > 0) continue;
+            if (step.Name is null && isText)
+            {
+                var text = new System.Text.StringBuilder();
+                reader.AppendTo(text, tables.LongestText);
+                cell.Append(text.ToString(), isStruck);
+            }
+
+            isText = step is { Name: "t", IsEnd: false } && !reader.IsEmpty;
+            if (step is { Name: "p", IsEnd: true }) cell.Append(" ");
+            if (step.IsEnd) continue;
+            if (step.Name == "xfrm") turned = reader.LocalNumber("rot") ?? 0;
+            if (step.Name == "prstGeom" && DrawnArrow.OfShape(reader.LocalAttribute("prst"), turned) is { } arrow) cell.AppendSign(arrow, isStruck);
+            if (step.Name is "shape" && DrawnArrow.OfOldShape(reader.LocalAttribute("type"), reader.LocalAttribute("style")) is { } old)
+                cell.AppendSign(old, isStruck);
+        }
+
+        if (cell.Length == before) pictures++;
+    }
+
+    // Letters of formulas stand in runs of their own.
+    void ReadTexts(CellBuilder cell, bool isDeleted)
+    {
+        var isText = false;
+        foreach (var step in reader.Steps())
+        {
+            if (step.Name is null && isText)
+            {
+                var text = new System.Text.StringBuilder();
+                reader.AppendTo(text, tables.LongestText);
+                cell.Append(text.ToString(), isDeleted);
+            }
+
+            isText = step is { Name: "t", IsEnd: false } && !reader.IsEmpty;
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using RiskRegister.Documents.Tables.Packages;
+
+namespace RiskRegister.Documents.Tables.WordDocuments;
+
+/// <summary>How a run of text looks, as far as it matters; null where it is left to what stands above it.</summary>
+readonly record struct RunLook(bool? IsStruck, bool? IsHidden, string? Font)
+{
+    public RunLook Over(RunLook below) => new(IsStruck ?? below.IsStruck, IsHidden ?? below.IsHidden, Font ?? below.Font);
+}
+
+/// <summary>The styles of a Word document: which are headings, and which strike text through or hide it.</summary>
+sealed class WordStyles
+{
+    const int Most = 10_000;
+    const int DeepestBase = 10;
+
+    readonly Dictionary<string, Style> styles = new(StringComparer.Ordinal);
+
+    public static WordStyles Read(OfficePackage package, string part)
+    {
+        var read = new WordStyles();
+        using var reader = package.Open(part);
+        reader.OpenRoot();
+        foreach (var _ in reader.Children("style"))
+        {
+            var id = reader.LocalAttribute("styleId") ?? "";
+            var (name, basedOn, look) = ("", (string?)null, default(RunLook));
+            foreach (var child in reader.Children())
+            {
+                if (child == "name") name = reader.LocalAttribute("val") ?? "";
+                else if (child == "basedOn") basedOn = reader.LocalAttribute("val");
+                else if (child == "rPr") look = LookOf(reader, out var __);
+            }
+
+            if (read.styles.Count == Most) throw package.Malformed("it has more styles than a document can have");
+            read.styles.TryAdd(id, new Style(name, basedOn, look));
+        }
+
+        return read;
+    }
+
+    /// <summary>The properties of a run that the present element lists.</summary>
+    /// <param name="style">The style that it names, if any.</param>
+    public static RunLook LookOf(PartReader reader, out string? style)
+    {
+        var look = default(RunLook);
+        style = null;
+        foreach (var property in reader.Children())
+        {
+            switch (property)
+            {
+                case "rStyle":
+                    style = reader.LocalAttribute("val");
+                    break;
+                case "strike" or "dstrike":
+                    look = look with { IsStruck = IsOn(reader) || look.IsStruck == true };
+                    break;
+                case "vanish":
+                    look = look with { IsHidden = IsOn(reader) };
+                    break;
+                case "rFonts":
+                    look = look with { Font = reader.LocalAttribute("ascii") ?? reader.LocalAttribute("hAnsi") };
+                    break;
+            }
+        }
+
+        return look;
+    }
+
+    public RunLook LookOf(string? style)
+    {
+        var look = default(RunLook);
+        for (var depth = 0; depth < DeepestBase && style is not null && styles.TryGetValue(style, out var found); depth++)
+            (look, style) = (look.Over(found.Look), found.BasedOn);
+        return look;
+    }
+
+    public bool IsHeading(string? style)
+    {
+        for (var depth = 0; depth < DeepestBase && style is not null; depth++)
+        {
+            if (IsHeadingName(style)) return true;
+            if (!styles.TryGetValue(style, out var found)) return false;
+            if (IsHeadingName(found.Name)) return true;
+            style = found.BasedOn;
+        }
+
+        return false;
+    }
+
+    static bool IsOn(PartReader reader) => reader.LocalAttribute("val") is not { } value || PartReader.IsTrue(value);
+
+    static bool IsHeadingName(string name) =>
+        name.StartsWith("heading", StringComparison.OrdinalIgnoreCase) || name.Equals("title", StringComparison.OrdinalIgnoreCase)
+        || name.Equals("caption", StringComparison.OrdinalIgnoreCase) || name.Equals("subtitle", StringComparison.OrdinalIgnoreCase);
+
+    sealed record Style(string Name, string? BasedOn, RunLook Look);
+}

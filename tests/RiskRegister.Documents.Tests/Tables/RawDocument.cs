@@ -1,0 +1,46 @@
+using System.Text;
+
+namespace RiskRegister.Documents.Tests.Tables;
+
+/// <summary>A Word document part by part, so that each of them can be what programs write and what they should not.</summary>
+static class RawDocument
+{
+    public const string Namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    const string Types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+    const string Styles =
+        $"<w:styles xmlns:w=\"{Namespace}\"><w:style w:type=\"paragraph\" w:styleId=\"berschrift1\"><w:name w:val=\"heading 1\"/></w:style>"
+        + "<w:style w:type=\"character\" w:styleId=\"Gone\"><w:name w:val=\"Gone\"/><w:rPr><w:strike/></w:rPr></w:style>"
+        + "<w:style w:type=\"character\" w:styleId=\"GoneToo\"><w:name w:val=\"Gone too\"/><w:basedOn w:val=\"Gone\"/></w:style></w:styles>";
+
+    public static byte[] Of(string body) => Whole(
+        $"<?xml version=\"1.0\" encoding=\"UTF-8\"?><w:document xmlns:w=\"{Namespace}\" xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" "
+        + $"xmlns:wps=\"urn:wps\" xmlns:a=\"urn:a\" xmlns:v=\"urn:v\" xmlns:pic=\"urn:pic\"><w:body>{body}</w:body></w:document>");
+
+    public static byte[] Whole(string document) => RawWorkbook.Zip(
+    [
+        ("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"u8.ToArray()),
+        ("_rels/.rels", Bytes(RawWorkbook.Relationships($"<Relationship Id=\"r\" Type=\"{Types}/officeDocument\" Target=\"word/document.xml\"/>"))),
+        ("word/_rels/document.xml.rels", Bytes(RawWorkbook.Relationships(RawWorkbook.Other("s", "styles", "styles.xml")))),
+        ("word/styles.xml", Bytes(Styles)),
+        ("word/document.xml", Bytes(document)),
+    ]);
+
+    /// <summary>A table of plain texts; cells that begin with "&lt;" are taken as they are.</summary>
+    public static string Table(params string[][] rows) =>
+        $"<w:tbl><w:tblPr/><w:tblGrid>{string.Concat(Enumerable.Repeat("<w:gridCol/>", rows.Max(row => row.Length)))}</w:tblGrid>"
+        + string.Concat(rows.Select(Row)) + "</w:tbl>";
+
+    public static string Row(params string[] cells) => $"<w:tr>{string.Concat(cells.Select(Cell))}</w:tr>";
+
+    public static string Cell(string content) => content.StartsWith("<w:tc>", StringComparison.Ordinal) ? content : $"<w:tc>{Paragraph(content)}</w:tc>";
+
+    public static string Paragraph(string content) =>
+        content.StartsWith("<w:p>", StringComparison.Ordinal) || content.StartsWith("<w:tbl>", StringComparison.Ordinal) ? content
+        : $"<w:p>{(content.StartsWith('<') ? content : Run(content))}</w:p>";
+
+    public static string Run(string text, string properties = "") =>
+        $"<w:r>{(properties.Length == 0 ? "" : $"<w:rPr>{properties}</w:rPr>")}<w:t xml:space=\"preserve\">{text}</w:t></w:r>";
+
+    static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
+}
