@@ -3,36 +3,55 @@ using System.Text;
 
 namespace RiskRegister.Postgres;
 
-/// <summary>The folder that holds a cluster, its passwords and its port.</summary>
-internal sealed class ClusterHome
+/// <summary>The folder that holds a cluster, its passwords and its socket.</summary>
+sealed class ClusterHome
 {
-    const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    /// <summary>What the names of clusters in the making begin with.</summary>
+    public const string Unfinished = "pgdata.new-";
 
-    readonly string directory;
+    const UnixFileMode ReadableByAll = OwnerFiles.File | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 
     ClusterHome(string directory, ServerUser user)
     {
-        this.directory = directory;
+        Directory = directory;
         User = user;
+        Passwords = new ClusterPasswords(directory, () => Exists);
     }
+
+    public string Directory { get; }
 
     public ServerUser User { get; }
 
-    public string Cluster => Path.Combine(directory, "pgdata");
+    public ClusterPasswords Passwords { get; }
 
-    public string ServerLog => Path.Combine(Cluster, "server.log");
+    public string Cluster => ClusterIn(Directory);
 
-    public bool Exists => Directory.Exists(Cluster);
+    public bool Exists => System.IO.Directory.Exists(Cluster);
 
     /// <summary>The version that made the cluster.</summary>
-    public int? MadeBy =>
-        File.Exists(Path.Combine(Cluster, "PG_VERSION")) && int.TryParse(File.ReadAllText(Path.Combine(Cluster, "PG_VERSION")), out var version)
-            ? version
-            : null;
+    /// <exception cref="EmbeddedClusterException">There is a folder, but no cluster in it.</exception>
+    public int? MadeBy
+    {
+        get
+        {
+            if (!Exists) return null;
+            var path = Path.Combine(Cluster, "PG_VERSION");
+            return File.Exists(path) && int.TryParse(File.ReadAllText(path), out var version) ? version : throw new EmbeddedClusterException(
+                $"'{Cluster}' is not a whole PostgreSQL cluster: its file PG_VERSION is missing or damaged. Put the cluster back from a backup, "
+                + "or move the folder away to start with an empty one.");
+        }
+    }
 
-    /// <summary>The remembered port.</summary>
-    public int? Port =>
-        File.Exists(Path.Combine(directory, "port")) && int.TryParse(File.ReadAllText(Path.Combine(directory, "port")), out var port) ? port : null;
+    /// <summary>The TCP port that is remembered where there are no sockets.</summary>
+    public int? Port => File.Exists(PortFile) && int.TryParse(File.ReadAllText(PortFile), out var port) ? port : null;
+
+    string PortFile => Path.Combine(Directory, "port");
+
+    /// <summary>Whether there is a cluster for a data directory, as far as this user can see.</summary>
+    public static bool IsThere(string dataDirectory) =>
+        System.IO.Directory.Exists(ClusterIn(Nearby(dataDirectory)))
+        || (NotedIn(dataDirectory) is { } noted && System.IO.Directory.Exists(ClusterIn(noted)))
+        || System.IO.Directory.Exists(ClusterIn(Elsewhere(dataDirectory)));
 
     /// <summary>
     /// In the data directory, or, where a root service's PostgreSQL user cannot reach that, in /var/lib/riskregister. The choice is noted in
@@ -40,24 +59,27 @@ internal sealed class ClusterHome
     /// </summary>
     public static async Task<ClusterHome> Locate(string dataDirectory, ILogger logger, CancellationToken cancel)
     {
-        var note = Path.Combine(dataDirectory, "cluster.location");
-        var nearby = Path.Combine(dataDirectory, "cluster");
-        var home = File.Exists(note) ? (await File.ReadAllTextAsync(note, cancel)).Trim() : nearby;
-        if (Directory.Exists(Path.Combine(home, "pgdata")))
-            return new ClusterHome(home, await ServerUser.ForExistingCluster(Path.Combine(home, "pgdata"), cancel));
+        var noted = NotedIn(dataDirectory);
+        var home = noted ?? Nearby(dataDirectory);
+        if (System.IO.Directory.Exists(ClusterIn(home)))
+        {
+            if (noted is not null) ClaimFor(dataDirectory, noted);
+            return new ClusterHome(home, await ServerUser.ForExistingCluster(ClusterIn(home), cancel));
+        }
 
-        if (home != nearby && Directory.Exists(dataDirectory) && !ServerUser.ServiceIsRoot)
-            throw new EmbeddedClusterException($"'{note}' says that the cluster is in '{home}', where there is none that this user can reach.");
+        if (noted is not null && !ServerUser.ServiceIsRoot)
+        {
+            throw new EmbeddedClusterException(
+                $"'{NoteIn(dataDirectory)}' says that the cluster is in '{home}', where there is none that this user can reach.");
+        }
 
         var user = await ServerUser.ForNewCluster(cancel);
-        if (home == nearby && await IsReachable(nearby, user, cancel))
-            return new ClusterHome(nearby, user);
+        if (noted is null && await IsReachable(home, user, cancel)) return new ClusterHome(home, user);
 
-        var elsewhere = Path.Combine(
-            "/var/lib/riskregister", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(dataDirectory)))[..16]);
-        if (Directory.Exists(Path.Combine(elsewhere, "pgdata")))
+        var elsewhere = Elsewhere(dataDirectory);
+        if (System.IO.Directory.Exists(ClusterIn(elsewhere)))
         {
-            user = await ServerUser.ForExistingCluster(Path.Combine(elsewhere, "pgdata"), cancel);
+            user = await ServerUser.ForExistingCluster(ClusterIn(elsewhere), cancel);
         }
         else if (!await IsReachable(elsewhere, user, cancel))
         {
@@ -67,14 +89,15 @@ internal sealed class ClusterHome
 
         logger.LogInformation(
             "The user {User}, who runs PostgreSQL, cannot reach {DataDirectory}: the cluster is in {Directory}", user.Name, dataDirectory, elsewhere);
-        WriteWhole(note, elsewhere + "\n", OwnerOnly | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        OwnerFiles.Write(NoteIn(dataDirectory), elsewhere + "\n", ReadableByAll);
+        ClaimFor(dataDirectory, elsewhere);
         return new ClusterHome(elsewhere, user);
     }
 
     /// <summary>What an initdb that was interrupted left behind; the cluster that counts has been made by now.</summary>
     public async Task RemoveTornClusters(ILogger logger, TimeProvider clock, CancellationToken cancel)
     {
-        foreach (var torn in Directory.GetFileSystemEntries(directory, "pgdata.new-*"))
+        foreach (var torn in System.IO.Directory.GetFileSystemEntries(Directory, Unfinished + "*"))
         {
             logger.LogWarning("The making of a cluster was interrupted; {Path} is removed", torn);
             for (var attempt = 1; !TryDelete(torn); attempt++)
@@ -94,8 +117,8 @@ internal sealed class ClusterHome
     /// <summary>A folder for a cluster in the making; it gets its name only when it is whole.</summary>
     public async Task<string> NewCluster(CancellationToken cancel)
     {
-        var path = Path.Combine(directory, "pgdata.new-" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4)));
-        CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
+        var path = Path.Combine(Directory, Unfinished + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4)));
+        OwnerFiles.CreateFolder(path);
         await User.Own(path, cancel);
         return path;
     }
@@ -104,38 +127,51 @@ internal sealed class ClusterHome
     public async Task<string> PasswordFileFor(string newCluster, CancellationToken cancel)
     {
         var path = newCluster + ".password";
-        WriteWhole(path, Password("postgres") + "\n", OwnerOnly);
+        OwnerFiles.Write(path, Passwords.Of(ClusterPasswords.Superuser) + "\n");
         await User.Own(path, cancel);
         return path;
     }
 
     public async Task Keep(string newCluster, CancellationToken cancel)
     {
-        Directory.Move(newCluster, Cluster);
+        System.IO.Directory.Move(newCluster, Cluster);
         // The new name must be on the disk before anything inside it counts.
-        if (!OperatingSystem.IsWindows())
-            await ServerUser.Self.Run("sync", [directory], cancel);
+        if (!OperatingSystem.IsWindows()) await ServerUser.Self.Run("sync", [Directory], cancel);
     }
 
-    /// <summary>A login's password, made when first asked for.</summary>
-    public string Password(string login)
+    /// <param name="port">Null where the server listens on a socket.</param>
+    public void RememberPort(int? port)
     {
-        var path = Path.Combine(directory, login + ".password");
-        if (File.Exists(path))
-            return File.ReadAllText(path).Trim();
-
-        if (login == "postgres" && Exists)
-            throw new EmbeddedClusterException($"'{path}' is missing; without it the cluster beside it cannot be opened. Put it back from a backup.");
-
-        var password = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
-        WriteWhole(path, password + "\n", OwnerOnly);
-        return password;
+        if (port is null) File.Delete(PortFile);
+        else if (Port != port) OwnerFiles.Write(PortFile, $"{port}\n");
     }
 
-    public void RememberPort(int port)
+    static string ClusterIn(string home) => Path.Combine(home, "pgdata");
+
+    static string Nearby(string dataDirectory) => Path.Combine(dataDirectory, "cluster");
+
+    static string Elsewhere(string dataDirectory) => Path.Combine(
+        "/var/lib/riskregister", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(dataDirectory)))[..16]);
+
+    static string NoteIn(string dataDirectory) => Path.Combine(dataDirectory, "cluster.location");
+
+    static string? NotedIn(string dataDirectory) =>
+        File.Exists(NoteIn(dataDirectory)) && File.ReadAllText(NoteIn(dataDirectory)).Trim() is { Length: > 0 } home ? home : null;
+
+    /// <summary>A copy of a data directory has the note too, but the cluster is the original's.</summary>
+    static void ClaimFor(string dataDirectory, string home)
     {
-        if (Port != port)
-            WriteWhole(Path.Combine(directory, "port"), $"{port}\n", OwnerOnly);
+        var claim = Path.Combine(home, "data.directory");
+        var claimed = File.Exists(claim) ? File.ReadAllText(claim).Trim() : "";
+        if (claimed == dataDirectory) return;
+        if (claimed.Length > 0 && home != Elsewhere(dataDirectory) && NotedIn(claimed) == home)
+        {
+            throw new EmbeddedClusterException(
+                $"'{dataDirectory}' is a copy of '{claimed}', whose cluster is in '{home}' and was not copied with it. "
+                + $"Choose another DataDirectory, or, if '{claimed}' is not used any more, delete '{NoteIn(claimed)}' and start again.");
+        }
+
+        OwnerFiles.Write(claim, dataDirectory + "\n");
     }
 
     static async Task<bool> IsReachable(string home, ServerUser user, CancellationToken cancel)
@@ -143,12 +179,12 @@ internal sealed class ClusterHome
         try
         {
             // Another user has to pass through on the way to its cluster, but need not list what else is here.
-            CreateDirectory(home, OwnerOnly | UnixFileMode.UserExecute | (user.Name is null ? UnixFileMode.None : UnixFileMode.GroupExecute | UnixFileMode.OtherExecute));
-            if (user.Name is null)
-                return true;
+            const UnixFileMode passage = UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+            OwnerFiles.CreateFolder(home, user.Name is null ? OwnerFiles.Folder : OwnerFiles.Folder | passage);
+            if (user.Name is null) return true;
 
             var probe = Path.Combine(home, "probe");
-            CreateDirectory(probe, OwnerOnly | UnixFileMode.UserExecute);
+            OwnerFiles.CreateFolder(probe);
             try
             {
                 await user.Own(probe, cancel);
@@ -156,10 +192,10 @@ internal sealed class ClusterHome
             }
             finally
             {
-                Directory.Delete(probe);
+                System.IO.Directory.Delete(probe);
             }
         }
-        catch (Exception refused) when (user.Name is not null && refused is EmbeddedClusterException or UnauthorizedAccessException or IOException)
+        catch (Exception refused) when (user.Name is not null && refused is EmbeddedClusterException or UnauthorizedAccessException)
         {
             return false;
         }
@@ -169,8 +205,7 @@ internal sealed class ClusterHome
     {
         try
         {
-            if (Directory.Exists(path))
-                Directory.Delete(path, recursive: true);
+            if (System.IO.Directory.Exists(path)) System.IO.Directory.Delete(path, recursive: true);
             File.Delete(path);
             return true;
         }
@@ -178,38 +213,5 @@ internal sealed class ClusterHome
         {
             return false;
         }
-    }
-
-    static void CreateDirectory(string path, UnixFileMode mode)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(path);
-            return;
-        }
-
-        if (Path.GetDirectoryName(path) is { } parent)
-            Directory.CreateDirectory(parent);
-        Directory.CreateDirectory(path, mode);
-        // The mask of the process may have taken some of it away.
-        File.SetUnixFileMode(path, mode);
-    }
-
-    /// <summary>All or nothing, and never readable by others in between.</summary>
-    static void WriteWhole(string path, string text, UnixFileMode mode)
-    {
-        var unfinished = path + ".new";
-        File.Delete(unfinished);
-        var create = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
-        if (!OperatingSystem.IsWindows())
-            create.UnixCreateMode = mode;
-
-        using (var stream = new FileStream(unfinished, create))
-        {
-            stream.Write(Encoding.UTF8.GetBytes(text));
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(unfinished, path, overwrite: true);
     }
 }

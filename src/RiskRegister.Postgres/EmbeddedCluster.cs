@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Npgsql;
 
 namespace RiskRegister.Postgres;
 
@@ -9,6 +10,8 @@ namespace RiskRegister.Postgres;
 public sealed class EmbeddedCluster : IAsyncDisposable
 {
     static readonly TimeSpan LongestWaitForSharing = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan UpkeepEvery = TimeSpan.FromMinutes(1);
+    static readonly TimeSpan AfterAFault = TimeSpan.FromSeconds(5);
 
     readonly EmbeddedClusterOptions options;
     readonly ILogger logger;
@@ -16,6 +19,7 @@ public sealed class EmbeddedCluster : IAsyncDisposable
     readonly ClusterHome home;
     readonly PostgresBinaries binaries;
     readonly PostgresServer server;
+    readonly DiskRoom room;
     readonly DataDirectoryLock? taken;
     readonly CancellationTokenSource stopping = new();
     Task supervision = Task.CompletedTask;
@@ -28,19 +32,18 @@ public sealed class EmbeddedCluster : IAsyncDisposable
         this.clock = clock;
         this.home = home;
         this.binaries = binaries;
-        server = new PostgresServer(options, logger, clock, home, binaries);
+        room = new DiskRoom(home.Directory, options.Durable ? options.RoomKept : 0, logger);
+        server = new PostgresServer(options, logger, clock, home, binaries, room);
         this.taken = taken;
     }
 
     /// <summary>The folder of the database's own files.</summary>
     public string Directory => home.Cluster;
 
-    public int Port => server.Port;
-
     /// <summary>The process that accepts connections; null while there is none.</summary>
     public int? ProcessId => server.ProcessId;
 
-    public string SuperuserConnectionString => server.ConnectionString("postgres", "postgres");
+    public string SuperuserConnectionString => server.ConnectionString(ClusterPasswords.Superuser, "postgres");
 
     public string OwnerConnectionString => server.ConnectionString(RoleBootstrap.Owner, RoleBootstrap.Database);
 
@@ -52,21 +55,24 @@ public sealed class EmbeddedCluster : IAsyncDisposable
         EmbeddedClusterOptions options, ILogger logger, TimeProvider clock, CancellationToken cancel)
     {
         var dataDirectory = Path.TrimEndingDirectorySeparator(Path.GetFullPath(options.DataDirectory));
+        if (options.NotToBeMade is { } why && !ClusterHome.IsThere(dataDirectory)) throw new EmbeddedClusterException(why);
+
         var found = await PostgresBinaries.Find(options.PostgresBin, cancel);
         var hold = DataDirectoryLock.TryTake(dataDirectory);
         if (hold is null && !options.ShareWithRunningService)
         {
             throw new EmbeddedClusterException(
-                $"The data directory '{dataDirectory}' is in use by another process of the service (process {DataDirectoryLock.Holder(dataDirectory) ?? "unknown"}). "
-                + "Stop that one, or choose another DataDirectory.");
+                $"The data directory '{dataDirectory}' is in use by another process of the service "
+                + $"(process {DataDirectoryLock.Holder(dataDirectory) ?? "unknown"}). Stop that one, or choose another DataDirectory.");
         }
 
         EmbeddedCluster? cluster = null;
         try
         {
             var located = await ClusterHome.Locate(dataDirectory, logger, cancel);
-            var chosen = PostgresBinaries.Choose(found, options.PostgresBin, located.MadeBy);
+            var chosen = PostgresBinaries.Choose(found, options.PostgresBin, located.MadeBy, located.Cluster);
             cluster = new EmbeddedCluster(options, logger, clock, located, chosen, hold);
+            cluster.RefuseCopy();
             await (hold is null ? cluster.Join(cancel) : cluster.Open(cancel));
             return cluster;
         }
@@ -76,6 +82,13 @@ public sealed class EmbeddedCluster : IAsyncDisposable
             throw new EmbeddedClusterException(
                 $"The cluster in '{dataDirectory}' belongs to another user. Start the service as the user who made it.", refused);
         }
+        catch (Exception failed) when (failed is IOException or PostgresException { SqlState: PostgresErrorCodes.DiskFull })
+        {
+            await LetGo();
+            throw new EmbeddedClusterException(
+                DiskRoom.Explain(failed.Message, dataDirectory, DiskRoom.NeededToStart)
+                ?? $"The data directory '{dataDirectory}' cannot be used: {failed.Message}", failed);
+        }
         catch
         {
             await LetGo();
@@ -84,25 +97,19 @@ public sealed class EmbeddedCluster : IAsyncDisposable
 
         async Task LetGo()
         {
-            if (cluster is not null)
-                await cluster.DisposeAsync();
-            else
-                hold?.Dispose();
+            if (cluster is not null) await cluster.DisposeAsync();
+            else hold?.Dispose();
         }
     }
 
     /// <summary>Stops the server, unless it was only shared.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (stopping.IsCancellationRequested)
-            return;
-
+        if (stopping.IsCancellationRequested) return;
         await StopSupervising();
-        if (taken is not null)
-        {
-            await server.Stop();
-            taken.Dispose();
-        }
+        if (taken is null) return;
+        await server.Stop();
+        taken.Dispose();
     }
 
     /// <summary>What a <c>kill -9</c> of the service does: the server goes on, and nobody watches it.</summary>
@@ -112,27 +119,41 @@ public sealed class EmbeddedCluster : IAsyncDisposable
         taken?.Dispose();
     }
 
+    /// <summary>A copy made while the server ran is not whole, and the file that came with it names the original's server.</summary>
+    void RefuseCopy()
+    {
+        if (PostmasterFile.Read(home.Cluster) is not { NamesAnotherCluster: true } copied) return;
+        throw new EmbeddedClusterException(
+            $"'{home.Cluster}' is a copy of '{copied.Directory}' that was made while PostgreSQL ran on it; such a copy is not whole. "
+            + "Stop the service there, copy again, and start both. If the copy is one instant of the whole disk (a snapshot of the file system), "
+            + $"delete '{copied.Path}' and start again.");
+    }
+
     async Task Open(CancellationToken cancel)
     {
-        if (!home.Exists)
-            await Make(cancel);
+        if (!home.Exists) await new ClusterMaking(options, logger, home, binaries).Make(cancel);
         await home.RemoveTornClusters(logger, clock, cancel);
 
-        if (await server.TryGoOn(cancel))
-            logger.LogInformation("PostgreSQL is running already (process {ProcessId}, port {Port}): going on with it", ProcessId, Port);
+        if (await server.TryGoOn(mayRestart: true, cancel))
+            logger.LogInformation("PostgreSQL is running already (process {ProcessId}, {Address}): going on with it", ProcessId, server.Address);
         else
             await server.Start(cancel);
 
-        home.RememberPort(Port);
         await RoleBootstrap.Run(
-            SuperuserConnectionString, home.Password(RoleBootstrap.Owner), home.Password(RoleBootstrap.Service), cancel);
+            SuperuserConnectionString, home.Passwords.Of(RoleBootstrap.Owner), home.Passwords.Of(RoleBootstrap.Service), cancel);
+        if (home.Passwords.AreEarlier)
+        {
+            home.Passwords.ForgetEarlier();
+            logger.LogInformation("The cluster's passwords, which an earlier version might have told another program, have been replaced");
+        }
+
         supervision = Task.Run(() => Supervise(stopping.Token), CancellationToken.None);
     }
 
     async Task Join(CancellationToken cancel)
     {
         var waiting = Stopwatch.StartNew();
-        while (home.Port is null || !await server.TryGoOn(cancel))
+        while (!home.Exists || !await server.TryGoOn(mayRestart: false, cancel))
         {
             if (waiting.Elapsed > LongestWaitForSharing)
                 throw new EmbeddedClusterException("The service that uses this data directory has not started its cluster. Try again when it has.");
@@ -141,68 +162,49 @@ public sealed class EmbeddedCluster : IAsyncDisposable
         }
     }
 
-    async Task Make(CancellationToken cancel)
+    async Task Supervise(CancellationToken cancel)
     {
-        logger.LogInformation("Making a PostgreSQL {Version} cluster in {Directory}", binaries.MajorVersion, home.Cluster);
-        string problem;
-        var locales = Locales().GetEnumerator();
-        do
+        var upkeep = clock.GetTimestamp();
+        LookAfterFiles();
+        while (!cancel.IsCancellationRequested)
         {
-            if (!locales.MoveNext())
-                throw new EmbeddedClusterException($"The cluster could not be made in '{home.Cluster}'.");
-
-            var unfinished = await home.NewCluster(cancel);
-            var password = await home.PasswordFileFor(unfinished, cancel);
-            var (exitCode, output) = await home.User.Run(
-                binaries.InitDb,
-                [
-                    "--pgdata", unfinished, "--username", "postgres", "--pwfile", password, "--auth", "scram-sha-256", "--encoding", "UTF8",
-                    "--data-checksums", "--no-instructions", "--text-search-config", "english", .. locales.Current,
-                    .. options.Durable ? Array.Empty<string>() : ["--no-sync"],
-                ],
-                cancel);
-            File.Delete(password);
-            if (exitCode == 0)
+            try
             {
-                await home.Keep(unfinished, cancel);
+                await Task.Delay(PostgresServer.Glance, clock, cancel);
+                if (!server.IsRunning)
+                {
+                    logger.LogWarning("PostgreSQL has died; it is started again");
+                    await server.StartAgain(cancel);
+                }
+                else if (clock.GetElapsedTime(upkeep) > UpkeepEvery)
+                {
+                    upkeep = clock.GetTimestamp();
+                    LookAfterFiles();
+                }
+            }
+            catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+            {
                 return;
             }
-
-            problem = output;
-            System.IO.Directory.Delete(unfinished, recursive: true);
+            catch (Exception fault)
+            {
+                // Whatever the system refuses, somebody goes on watching.
+                logger.LogError(fault, "PostgreSQL could not be looked after");
+                await Task.Delay(AfterAFault, clock, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
         }
-        while (problem.Contains("locale", StringComparison.OrdinalIgnoreCase));
-
-        throw new EmbeddedClusterException($"The cluster could not be made in '{home.Cluster}': {problem}");
     }
 
-    /// <summary>Order by code point whatever the machine, letter cases beyond ASCII where the machine has them.</summary>
-    IEnumerable<string[]> Locales()
-    {
-        if (binaries.MajorVersion >= 17)
-            yield return ["--locale", "C", "--locale-provider", "builtin", "--builtin-locale", "C.UTF-8"];
-        if (OperatingSystem.IsLinux())
-            yield return ["--locale", "C", "--lc-ctype", "C.UTF-8"];
-        yield return ["--locale", "C"];
-    }
-
-    async Task Supervise(CancellationToken cancel)
+    void LookAfterFiles()
     {
         try
         {
-            while (true)
-            {
-                await Task.Delay(PostgresServer.Glance, clock, cancel);
-                if (server.IsRunning)
-                    continue;
-
-                logger.LogWarning("PostgreSQL has died; it is started again");
-                await server.StartAgain(cancel);
-            }
+            if (new ServerLog(home.Cluster).Bound()) logger.LogInformation("PostgreSQL's log had grown long and was begun anew");
+            room.KeepWhenPlenty();
         }
-        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            // The service is stopping.
+            logger.LogWarning(fault, "The files beside PostgreSQL's could not be looked after");
         }
     }
 

@@ -14,6 +14,12 @@ public sealed record EmbeddedClusterOptions
 
     public int MaxConnections { get; init; } = 100;
 
+    /// <summary>Why no cluster is made where there is none, in words for an administrator; null lets one be made.</summary>
+    public string? NotToBeMade { get; init; }
+
+    /// <summary>In bytes: what is kept free of the disk for a start when it is full. 0 keeps nothing.</summary>
+    public long RoomKept { get; init; } = 64 * 1024 * 1024;
+
     /// <summary>
     /// True lets a command line use the cluster of a service that is running; it neither supervises nor stops what the service started.
     /// </summary>

@@ -27,7 +27,9 @@ public sealed partial record PostgresBinaries(string Directory, int MajorVersion
 
     /// <summary>The programs for a cluster: those of the version that made it, else the first found.</summary>
     /// <exception cref="EmbeddedClusterException">There are none that fit.</exception>
-    public static PostgresBinaries Choose(IReadOnlyList<PostgresBinaries> found, string? configured, int? madeBy)
+    /// <param name="madeBy">The version that made the cluster; null when it is still to be made.</param>
+    /// <param name="cluster">For the message.</param>
+    public static PostgresBinaries Choose(IReadOnlyList<PostgresBinaries> found, string? configured, int? madeBy, string cluster)
     {
         if (found.Count == 0)
         {
@@ -38,8 +40,10 @@ public sealed partial record PostgresBinaries(string Directory, int MajorVersion
 
         return (madeBy is null ? found[0] : found.FirstOrDefault(one => one.MajorVersion == madeBy))
             ?? throw new EmbeddedClusterException(
-                $"The cluster was made by PostgreSQL {madeBy}, and only {string.Join(", ", found.Select(one => one.MajorVersion))} is installed. "
-                + $"Install PostgreSQL {madeBy} beside it, or move the cluster to the newer version with pg_upgrade.");
+                $"The cluster in '{cluster}' was made by PostgreSQL {madeBy}, and only {string.Join(", ", found.Select(one => one.MajorVersion))} is "
+                + "installed: a cluster's files can be read by the major version that made them alone. Nothing was changed. "
+                + $"Install PostgreSQL {madeBy} beside it (or set PostgresBin to where it is) and start again, or carry the cluster over to the "
+                + "installed version with pg_upgrade.");
     }
 
     static async Task<List<PostgresBinaries>> Read(IEnumerable<string> directories, CancellationToken cancel)

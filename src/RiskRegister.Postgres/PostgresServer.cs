@@ -6,62 +6,83 @@ using Npgsql;
 
 namespace RiskRegister.Postgres;
 
-/// <summary>The server of a cluster that was made: started on a port of its own, known by its password, stopped.</summary>
-internal sealed class PostgresServer(EmbeddedClusterOptions options, ILogger logger, TimeProvider clock, ClusterHome home, PostgresBinaries binaries)
+/// <summary>
+/// The server of a cluster that was made: started on a socket of its own (where systems have none, on a port of loopback), known by its
+/// password, stopped.
+/// </summary>
+sealed class PostgresServer(
+    EmbeddedClusterOptions options, ILogger logger, TimeProvider clock, ClusterHome home, PostgresBinaries binaries, DiskRoom room)
 {
     /// <summary>How often it is looked at whether a server is there.</summary>
     public static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(250);
+
+    const string Loopback = "127.0.0.1";
 
     static readonly TimeSpan LongestBackOff = TimeSpan.FromSeconds(10);
     static readonly TimeSpan Deaf = TimeSpan.FromSeconds(30);
 
     bool isOurs;
-
-    public int Port { get; private set; }
+    ServerSocket? socket;
+    int port = ServerSocket.Port;
 
     /// <summary>The process that accepts connections; null while there is none.</summary>
     public int? ProcessId => Running()?.ProcessId;
 
     public bool IsRunning => Running() is not null;
 
-    public string ConnectionString(string login, string database) => new NpgsqlConnectionStringBuilder
-    {
-        Host = "127.0.0.1",
-        Port = Port,
-        Database = database,
-        Username = login,
-        Password = home.Password(login),
-        SslMode = SslMode.Disable,
-        GssEncryptionMode = GssEncryptionMode.Disable,
-    }.ConnectionString;
+    /// <summary>For the log.</summary>
+    public string Address => socket is null ? $"port {port}" : $"socket {socket.Path}";
+
+    public string ConnectionString(string login, string database) => ConnectionString(login, database, home.Passwords.Of(login));
 
     /// <summary>Goes on with the server that is running, once it is ready; false when there is none, or it was on its way down.</summary>
-    public async Task<bool> TryGoOn(CancellationToken cancel)
+    /// <param name="mayRestart">Whether a server that an earlier version started, on another address, is stopped.</param>
+    public async Task<bool> TryGoOn(bool mayRestart, CancellationToken cancel)
     {
-        if (Running() is not { } running)
+        if (await RunningAndListening(cancel) is not { } running) return false;
+        if (!ServerSocket.IsSupported)
+        {
+            port = running.Port;
+        }
+        else if (new ServerSocket(running.SocketDirectory) is var found && found.Folder.Length > 0 && running.TcpAddress.Length == 0
+            && found.IsProtectedIn(home.Cluster))
+        {
+            socket = found;
+        }
+        else if (mayRestart)
+        {
+            logger.LogInformation("PostgreSQL was started by an earlier version of the service, where others can reach it: it is started anew");
+            isOurs = true;
+            await Stop();
             return false;
+        }
+        else
+        {
+            throw new EmbeddedClusterException("The service that uses this data directory is of an earlier version. Restart it as this version first.");
+        }
 
-        Port = running.Port;
         await WaitUntilReady(cancel);
         return IsRunning;
     }
 
-    /// <summary>Starts one where none runs, on the port that is remembered or on another that is free.</summary>
+    /// <summary>Starts one where none runs.</summary>
     /// <exception cref="EmbeddedClusterException">It does not start; the message says why.</exception>
     public async Task Start(CancellationToken cancel)
     {
-        Port = home.Port is { } port && IsFree(port) ? port : FreePort();
+        if (!ServerSocket.IsSupported) port = home.Port is { } remembered && IsFree(remembered) ? remembered : FreePort();
         for (var attempt = 1; ; attempt++)
         {
             try
             {
                 await StartOnce(cancel);
+                home.RememberPort(socket is null ? port : null);
                 return;
             }
-            catch (EmbeddedClusterException failed) when (attempt < 8 && failed.Message.Contains("could not bind", StringComparison.Ordinal))
+            catch (EmbeddedClusterException failed)
+                when (attempt < 8 && socket is null && failed.Message.Contains("could not bind", StringComparison.Ordinal))
             {
-                logger.LogInformation("Port {Port} was taken by another program in the meantime", Port);
-                Port = FreePort();
+                logger.LogInformation("Port {Port} was taken by another program in the meantime", port);
+                port = FreePort();
             }
             catch (EmbeddedClusterException failed) when (attempt < 8 && failed.Message.Contains("still in use", StringComparison.Ordinal))
             {
@@ -71,7 +92,7 @@ internal sealed class PostgresServer(EmbeddedClusterOptions options, ILogger log
         }
     }
 
-    /// <summary>Starts it on its port again, however often that takes.</summary>
+    /// <summary>Starts it again where it was, however often that takes: its clients know it there.</summary>
     public async Task StartAgain(CancellationToken cancel)
     {
         for (var attempt = 1; ; attempt++)
@@ -83,7 +104,9 @@ internal sealed class PostgresServer(EmbeddedClusterOptions options, ILogger log
             }
             catch (Exception failed) when (!cancel.IsCancellationRequested)
             {
-                logger.LogWarning(failed, "PostgreSQL could not be started again; attempt {Attempt}", attempt);
+                logger.LogWarning(
+                    failed is EmbeddedClusterException ? null : failed,
+                    "PostgreSQL could not be started again; attempt {Attempt}. {Reason}", attempt, failed.Message);
                 await Task.Delay(BackOff(attempt), clock, cancel);
             }
         }
@@ -92,8 +115,7 @@ internal sealed class PostgresServer(EmbeddedClusterOptions options, ILogger log
     public async Task Stop()
     {
         // A process that only seems to be our server is not to be stopped.
-        if (!isOurs || !IsRunning)
-            return;
+        if (!isOurs || !IsRunning) return;
 
         // Fast: open transactions are rolled back and a checkpoint is written. Immediate leaves that to recovery; nothing acknowledged is lost.
         foreach (var (mode, seconds) in options.Durable ? [("fast", "60"), ("immediate", "10")] : new[] { ("immediate", "10") })
@@ -104,6 +126,7 @@ internal sealed class PostgresServer(EmbeddedClusterOptions options, ILogger log
                 CancellationToken.None);
             if (exitCode == 0 || !IsRunning)
             {
+                socket?.CleanUp(home);
                 logger.LogInformation("PostgreSQL has stopped");
                 return;
             }
@@ -114,45 +137,65 @@ internal sealed class PostgresServer(EmbeddedClusterOptions options, ILogger log
 
     async Task StartOnce(CancellationToken cancel)
     {
-        await ClearStalePostmasterFile(cancel);
-        var logged = File.Exists(home.ServerLog) ? new FileInfo(home.ServerLog).Length : 0;
-        string[] settings =
-        [
-            "listen_addresses=127.0.0.1", $"port={Port}", "unix_socket_directories=", $"max_connections={options.MaxConnections}",
-            "synchronous_commit=on", options.Durable ? "fsync=on" : "fsync=off", options.Durable ? "full_page_writes=on" : "full_page_writes=off",
-            "timezone=UTC", "log_timezone=UTC", "log_destination=stderr", "logging_collector=off", "log_checkpoints=off",
-            // The service reports failed statements itself; the server would put the register's words into a second log.
-            "log_min_messages=log", "log_min_error_statement=panic", "log_error_verbosity=terse",
-        ];
+        await ClearWhatADeadServerLeft(cancel);
+        room.GiveUpWhenShort();
+        if (ServerSocket.IsSupported)
+        {
+            // In a temporary folder it is found by those who have the connection string as long as it is the same.
+            if (socket is null || !socket.IsProtectedIn(home.Cluster)) socket = await ServerSocket.Prepare(home, cancel);
+            else foreach (var left in Directory.GetFiles(socket.Folder)) File.Delete(left);
+        }
+
+        var log = new ServerLog(home.Cluster);
+        log.Bound();
+        var logged = log.Length;
         isOurs = true;
         // pg_ctl gives the server a session of its own, so that the terminal's Ctrl-C reaches the service alone. It is not cancelled half way:
         // a server that has not yet written its postmaster.pid could not be stopped.
         var (exitCode, output) = await home.User.Run(
             binaries.PgCtl,
             [
-                "start", "--pgdata", home.Cluster, "--log", home.ServerLog, "--wait", "--timeout", "10", "--silent",
-                "--options", string.Join(' ', settings.Select(setting => "-c " + setting)),
+                "start", "--pgdata", home.Cluster, "--log", log.Path, "--wait", "--timeout", "10", "--silent",
+                "--options", string.Join(' ', Settings().Select(setting => $"-c \"{setting}\"")),
             ],
             CancellationToken.None);
-        if (exitCode != 0 && !IsRunning)
-            throw new EmbeddedClusterException($"PostgreSQL did not start: {output} {SaidSince(logged)}");
+        if (exitCode != 0 && !IsRunning) throw new EmbeddedClusterException(WhyNot("did not start", $"{output} {log.Since(logged)}"));
 
         await WaitUntilReady(cancel);
-        if (!IsRunning)
-            throw new EmbeddedClusterException($"PostgreSQL stopped while it was starting: {SaidSince(logged)}");
+        if (!IsRunning) throw new EmbeddedClusterException(WhyNot("stopped while it was starting", log.Since(logged)));
 
-        logger.LogInformation(
-            "PostgreSQL {Version} runs on port {Port} (process {ProcessId})", binaries.MajorVersion, Port, ProcessId);
+        logger.LogInformation("PostgreSQL {Version} runs on {Address} (process {ProcessId})", binaries.MajorVersion, Address, ProcessId);
     }
 
-    /// <summary>The server itself clears away what a dead one left, but not when something else now has the dead one's process number.</summary>
-    async Task ClearStalePostmasterFile(CancellationToken cancel)
+    /// <summary>On a full disk the server may not even be able to say so.</summary>
+    string WhyNot(string what, string said)
     {
-        if (PostmasterFile.Read(home.Cluster) is not { IsAlive: false } stale)
-            return;
+        var full = DiskRoom.Explain(said, home.Cluster, DiskRoom.NeededToStart) ?? DiskRoom.TooLittleAt(home.Cluster, DiskRoom.NeededToStart);
+        return full is null ? $"PostgreSQL {what}: {said}" : $"PostgreSQL {what}. {full} {said}".TrimEnd();
+    }
 
+    string[] Settings() =>
+    [
+        .. socket is null
+            ? new[] { $"listen_addresses={Loopback}", $"port={port}", "unix_socket_directories=" }
+            : ["listen_addresses=", $"port={ServerSocket.Port}", $"unix_socket_directories={socket.Folder}", "unix_socket_permissions=0700"],
+        // Who does not sign in soon makes way for others; the last connections are kept for a superuser's look.
+        $"max_connections={options.MaxConnections}", "superuser_reserved_connections=5", "authentication_timeout=10s",
+        "password_encryption=scram-sha-256",
+        "synchronous_commit=on", options.Durable ? "fsync=on" : "fsync=off", options.Durable ? "full_page_writes=on" : "full_page_writes=off",
+        "timezone=UTC", "log_timezone=UTC", "log_destination=stderr", "logging_collector=off", "log_checkpoints=off",
+        // The service reports failed statements itself; the server would put the register's words into a second log.
+        "log_min_messages=log", "log_min_error_statement=panic", "log_error_verbosity=terse",
+    ];
+
+    /// <summary>
+    /// The server itself clears away what a dead one left, but not when something else now has the dead one's process number, nor what a power
+    /// cut has emptied.
+    /// </summary>
+    async Task ClearWhatADeadServerLeft(CancellationToken cancel)
+    {
         var waiting = Stopwatch.StartNew();
-        while (stale.HasLeftovers)
+        while (PostmasterFile.HasProcesses(home.Cluster))
         {
             if (waiting.Elapsed > Deaf)
                 throw new EmbeddedClusterException("Processes of a PostgreSQL server that died are still in use of the cluster.");
@@ -160,8 +203,26 @@ internal sealed class PostgresServer(EmbeddedClusterOptions options, ILogger log
             await Task.Delay(Glance, clock, cancel);
         }
 
-        if (OperatingSystem.IsLinux() && System.IO.Directory.Exists($"/proc/{stale.ProcessId}"))
-            File.Delete(stale.Path);
+        // The data directory is held by this service, and no process works in the cluster.
+        var path = PostmasterFile.PathIn(home.Cluster);
+        var left = PostmasterFile.Read(home.Cluster);
+        if (left is null ? File.Exists(path) : !left.IsAlive && OperatingSystem.IsLinux() && Directory.Exists($"/proc/{left.ProcessId}"))
+        {
+            logger.LogInformation("{Path} is left of a server that is gone; it is removed", path);
+            File.Delete(path);
+        }
+    }
+
+    async Task<PostmasterFile?> RunningAndListening(CancellationToken cancel)
+    {
+        var waiting = Stopwatch.StartNew();
+        while (Running() is { } running)
+        {
+            if (running.Listens || waiting.Elapsed > Deaf) return running;
+            await Task.Delay(Glance, clock, cancel);
+        }
+
+        return null;
     }
 
     /// <summary>Returns when the server answers to our password, or is gone.</summary>
@@ -181,19 +242,20 @@ internal sealed class PostgresServer(EmbeddedClusterOptions options, ILogger log
             {
                 refused.Restart();
             }
-            catch (PostgresException wrong) when (wrong.SqlState is PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification)
+            catch (PostgresException wrong)
+                when (wrong.SqlState is PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification)
             {
                 throw new EmbeddedClusterException(
                     $"The server that runs on '{home.Cluster}' (process {server.ProcessId}) does not accept the password kept beside it.", wrong);
             }
-            catch (NpgsqlException silent) when (silent is not PostgresException && refused.Elapsed > Deaf)
+            catch (Exception silent) when (silent is (NpgsqlException and not PostgresException) or SocketException && refused.Elapsed > Deaf)
             {
                 throw new EmbeddedClusterException(
-                    $"Process {server.ProcessId} has '{server.Path}' to its name but does not answer on port {server.Port}. "
+                    $"Process {server.ProcessId} has '{server.Path}' to its name but does not answer on {Address}. "
                     + "If it is this cluster's server, end it; if not, delete that file.",
                     silent);
             }
-            catch (NpgsqlException)
+            catch (Exception notYet) when (notYet is NpgsqlException or SocketException)
             {
                 // Not listening yet, or no longer.
             }
@@ -208,32 +270,70 @@ internal sealed class PostgresServer(EmbeddedClusterOptions options, ILogger log
         }
     }
 
+    /// <summary>By who listens, where the system tells; by what it knows of the password; and by the cluster that it works on.</summary>
     async Task CheckThatItIsOurs(PostmasterFile server, CancellationToken cancel)
     {
-        var connectionString = new NpgsqlConnectionStringBuilder(ConnectionString("postgres", "postgres")) { Pooling = false };
-        await using var connection = new NpgsqlConnection(connectionString.ConnectionString);
-        await connection.OpenAsync(cancel);
-        await using var command = new NpgsqlCommand("select pg_read_file('postmaster.pid')", connection);
-        var answer = (string?)await command.ExecuteScalarAsync(cancel) ?? "";
-        if (PostmasterFile.IdentityOf(answer) != server.Identity)
-            throw new EmbeddedClusterException($"The server on port {Port} is not that of '{home.Cluster}'.");
+        if (socket?.Listener() is { } listener
+            && (listener.ProcessId != server.ProcessId || listener.User != FileIdentity.Of(home.Cluster)?.Owner))
+        {
+            throw new EmbeddedClusterException($"Process {listener.ProcessId} answers on {Address} in place of PostgreSQL (process {server.ProcessId}).");
+        }
+
+        var password = home.Passwords.Of(ClusterPasswords.Superuser);
+        try
+        {
+            await using var connection = await Open(password, cancel);
+            await CheckCluster(connection, server, cancel);
+        }
+        catch (PostgresException wrong)
+            when (wrong.SqlState == PostgresErrorCodes.InvalidPassword && home.Passwords.OfEarlier(ClusterPasswords.Superuser) is not null)
+        {
+            await using var connection = await Open(home.Passwords.OfEarlier(ClusterPasswords.Superuser)!, cancel);
+            await CheckCluster(connection, server, cancel);
+            await RoleBootstrap.SetPassword(connection, ClusterPasswords.Superuser, password, cancel);
+        }
 
         isOurs = true;
     }
 
-    PostmasterFile? Running() => PostmasterFile.Read(home.Cluster) is { IsAlive: true } server ? server : null;
-
-    /// <summary>The end of what the server logged, for the message that says why it did not start.</summary>
-    string SaidSince(long position)
+    async Task CheckCluster(NpgsqlConnection connection, PostmasterFile server, CancellationToken cancel)
     {
-        if (!File.Exists(home.ServerLog))
-            return "";
-
-        using var log = new FileStream(home.ServerLog, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        log.Position = Math.Max(position, log.Length - 4_000);
-        using var reader = new StreamReader(log);
-        return reader.ReadToEnd().Trim();
+        await using var command = new NpgsqlCommand("select pg_read_file('postmaster.pid')", connection);
+        var answer = (string?)await command.ExecuteScalarAsync(cancel) ?? "";
+        if (PostmasterFile.IdentityOf(answer) != server.Identity)
+            throw new EmbeddedClusterException($"The server on {Address} is not that of '{home.Cluster}'.");
     }
+
+    async Task<NpgsqlConnection> Open(string password, CancellationToken cancel)
+    {
+        var login = new NpgsqlConnectionStringBuilder(ConnectionString(ClusterPasswords.Superuser, "postgres", password)) { Pooling = false };
+        var connection = new NpgsqlConnection(login.ConnectionString);
+        try
+        {
+            await connection.OpenAsync(cancel);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    // A server that knows the password's verifier proves it, and none is told the password, whatever it asks for.
+    string ConnectionString(string login, string database, string password) => new NpgsqlConnectionStringBuilder
+    {
+        Host = socket?.Folder ?? Loopback,
+        Port = port,
+        Database = database,
+        Username = login,
+        Password = password,
+        RequireAuth = "ScramSHA256",
+        SslMode = SslMode.Disable,
+        GssEncryptionMode = GssEncryptionMode.Disable,
+    }.ConnectionString;
+
+    PostmasterFile? Running() => PostmasterFile.Read(home.Cluster) is { IsAlive: true } server ? server : null;
 
     static TimeSpan BackOff(int attempt)
     {
@@ -244,19 +344,19 @@ internal sealed class PostgresServer(EmbeddedClusterOptions options, ILogger log
     /// <summary>Below the ports that systems hand out for outgoing connections: one of those could be in use when the server starts again.</summary>
     static int FreePort()
     {
-        int port;
+        int free;
         do
         {
-            port = RandomNumberGenerator.GetInt32(20_000, 32_000);
+            free = RandomNumberGenerator.GetInt32(20_000, 32_000);
         }
-        while (!IsFree(port));
+        while (!IsFree(free));
 
-        return port;
+        return free;
     }
 
-    static bool IsFree(int port)
+    static bool IsFree(int candidate)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, port);
+        using var listener = new TcpListener(IPAddress.Loopback, candidate);
         try
         {
             listener.Start();

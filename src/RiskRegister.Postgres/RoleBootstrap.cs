@@ -41,6 +41,9 @@ public static class RoleBootstrap
         await Restrict(connection, database, cancel);
     }
 
+    internal static Task SetPassword(NpgsqlConnection connection, string login, string password, CancellationToken cancel) =>
+        Execute(connection, "alter role %I with password %L", [login, password], cancel);
+
     static async Task Login(NpgsqlConnection connection, string role, string inheritance, string password, CancellationToken cancel)
     {
         await using var exists = new NpgsqlCommand("select exists (select from pg_roles where rolname = $1)", connection)

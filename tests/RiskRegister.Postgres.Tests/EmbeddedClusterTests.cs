@@ -1,37 +1,15 @@
-using System.Diagnostics;
-
 using Npgsql;
-
-using RiskRegister.Api.Tests.Database;
-
 using Shouldly;
-
 using Xunit;
 
 namespace RiskRegister.Postgres.Tests;
 
-public sealed class EmbeddedClusterTests : IAsyncLifetime
+public sealed class EmbeddedClusterTests(MadeCluster made) : ClusterTest(made)
 {
-    readonly string data = Path.Combine(Path.GetTempPath(), $"riskregister test {Guid.NewGuid():n}");
-    readonly RecordingLogger log = new();
-    readonly List<EmbeddedCluster> started = [];
-
-    static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync() => await Prerequisites.NeedsPostgres(Cancel);
-
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var cluster in started)
-            await cluster.DisposeAsync();
-        if (Directory.Exists(data))
-            Directory.Delete(data, recursive: true);
-    }
-
     [Fact]
     public async Task A_new_cluster_holds_the_database_and_two_logins_that_may_do_little()
     {
-        var cluster = await Start();
+        var cluster = await Start(new() { DataDirectory = Data, Durable = false, MaxConnections = 20 });
 
         (await Ask<string>(cluster.OwnerConnectionString, "select current_user || ' in ' || current_database()"))
             .ShouldBe("riskregister_owner in riskregister");
@@ -52,15 +30,16 @@ public sealed class EmbeddedClusterTests : IAsyncLifetime
     [Fact]
     public async Task A_new_cluster_is_durable_local_and_asks_for_a_password()
     {
-        var cluster = await Start(durable: true);
+        var cluster = await Start(new() { DataDirectory = Data, MaxConnections = 20, RoomKept = 0 });
 
         async Task<string?> Setting(string name) => await Ask<string>(cluster.SuperuserConnectionString, $"show {name}");
         (await Setting("fsync")).ShouldBe("on");
         (await Setting("synchronous_commit")).ShouldBe("on");
         (await Setting("full_page_writes")).ShouldBe("on");
         (await Setting("data_checksums")).ShouldBe("on");
-        (await Setting("listen_addresses")).ShouldBe("127.0.0.1");
-        (await Setting("unix_socket_directories")).ShouldBe("");
+        (await Setting("listen_addresses")).ShouldBe(OperatingSystem.IsWindows() ? "127.0.0.1" : "");
+        (await Setting("unix_socket_directories")).ShouldBe(OperatingSystem.IsWindows() ? "" : Path.Combine(Data, "cluster", "socket"));
+        (await Setting("authentication_timeout")).ShouldBe("10s");
         (await Setting("server_encoding")).ShouldBe("UTF8");
         (await Setting("password_encryption")).ShouldBe("scram-sha-256");
         (await Ask<bool>(cluster.OwnerConnectionString, "select 'B' < 'a' and lower('ŴÉ') = 'ŵé'")).ShouldBeTrue();
@@ -75,9 +54,9 @@ public sealed class EmbeddedClusterTests : IAsyncLifetime
     {
         var cluster = await Start();
 
-        var files = Directory.GetFiles(data, "*.password", SearchOption.AllDirectories);
+        var files = Directory.GetFiles(Data, "*.secret", SearchOption.AllDirectories);
         files.Select(Path.GetFileNameWithoutExtension).ShouldBe(["postgres", "riskregister_owner", "riskregister_service"], ignoreOrder: true);
-        var logged = log.Text + await File.ReadAllTextAsync(Path.Combine(cluster.Directory, "server.log"), Cancel);
+        var logged = Log.Text + await File.ReadAllTextAsync(Path.Combine(cluster.Directory, "server.log"), Cancel);
         foreach (var file in files)
         {
             var password = (await File.ReadAllTextAsync(file, Cancel)).Trim();
@@ -89,17 +68,17 @@ public sealed class EmbeddedClusterTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_was_committed_is_there_after_a_stop_and_a_start_on_the_same_port()
+    public async Task What_was_committed_is_there_after_a_stop_and_a_start_at_the_same_address()
     {
         var first = await Start();
         await Execute(first.OwnerConnectionString, "create table kept as select 42 as answer");
-        var (port, process) = (first.Port, first.ProcessId!.Value);
+        var (address, process) = (first.ServiceConnectionString, first.ProcessId!.Value);
         await first.DisposeAsync();
         await Eventually(() => Task.FromResult(!IsRunning(process)));
 
         var second = await Start();
 
-        second.Port.ShouldBe(port);
+        second.ServiceConnectionString.ShouldBe(address);
         (await Ask<int>(second.OwnerConnectionString, "select answer from kept")).ShouldBe(42);
     }
 
@@ -181,7 +160,7 @@ public sealed class EmbeddedClusterTests : IAsyncLifetime
     [Fact]
     public async Task A_cluster_whose_making_was_interrupted_is_made_again()
     {
-        var torn = Path.Combine(data, "cluster", "pgdata.new-00000000");
+        var torn = Path.Combine(Data, "cluster", "pgdata.new-00000000");
         Directory.CreateDirectory(Path.Combine(torn, "base"));
         await File.WriteAllTextAsync(Path.Combine(torn, "PG_VERSION"), "15\n", Cancel);
         await File.WriteAllTextAsync(torn + ".password", "left behind\n", Cancel);
@@ -189,29 +168,14 @@ public sealed class EmbeddedClusterTests : IAsyncLifetime
         var cluster = await Start();
 
         (await Ask<int>(cluster.ServiceConnectionString, "select 1")).ShouldBe(1);
-        Directory.EnumerateFileSystemEntries(Path.Combine(data, "cluster"), "*.new*").ShouldBeEmpty();
-    }
-
-    [Fact]
-    public async Task A_port_that_another_program_has_taken_meanwhile_is_given_up_for_another()
-    {
-        var first = await Start();
-        var port = first.Port;
-        await first.DisposeAsync();
-        using var other = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, port);
-        other.Start();
-
-        var second = await Start();
-
-        second.Port.ShouldNotBe(port);
-        (await Ask<int>(second.ServiceConnectionString, "select 1")).ShouldBe(1);
+        Directory.EnumerateFileSystemEntries(Path.Combine(Data, "cluster"), "*.new*").ShouldBeEmpty();
     }
 
     [Fact]
     public async Task A_directory_without_the_programs_is_named_in_the_refusal() =>
         (await Should.ThrowAsync<EmbeddedClusterException>(() => EmbeddedCluster.Start(
-            new EmbeddedClusterOptions { DataDirectory = data, PostgresBin = data }, log, TimeProvider.System, Cancel)))
-            .Message.ShouldContain($"PostgresBin is '{data}'");
+            new EmbeddedClusterOptions { DataDirectory = Data, PostgresBin = Data }, Log, TimeProvider.System, Cancel)))
+            .Message.ShouldContain($"PostgresBin is '{Data}'");
 
     [Fact]
     public async Task A_cluster_of_a_version_that_is_not_installed_is_left_alone()
@@ -222,77 +186,9 @@ public sealed class EmbeddedClusterTests : IAsyncLifetime
         var original = await File.ReadAllTextAsync(version, Cancel);
         await File.WriteAllTextAsync(version, "99\n", Cancel);
 
-        (await Should.ThrowAsync<EmbeddedClusterException>(() => Start())).Message.ShouldContain("was made by PostgreSQL 99");
+        (await Should.ThrowAsync<EmbeddedClusterException>(() => Start())).Message.ShouldContain("was made by PostgreSQL 99, and only ");
 
         await File.WriteAllTextAsync(version, original, Cancel);
         (await Ask<int>((await Start()).ServiceConnectionString, "select 1")).ShouldBe(1);
-    }
-
-    async Task<EmbeddedCluster> Start(bool durable = false, bool share = false)
-    {
-        var options = new EmbeddedClusterOptions { DataDirectory = data, Durable = durable, ShareWithRunningService = share, MaxConnections = 20 };
-        var cluster = await EmbeddedCluster.Start(options, log, TimeProvider.System, Cancel);
-        started.Add(cluster);
-        return cluster;
-    }
-
-    static async Task<T?> Ask<T>(string connectionString, string sql)
-    {
-        await using var connection = await Open(connectionString);
-        await using var command = new NpgsqlCommand(sql, connection);
-        return (T?)await command.ExecuteScalarAsync(Cancel);
-    }
-
-    static async Task Execute(string connectionString, string sql)
-    {
-        await using var connection = await Open(connectionString);
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync(Cancel);
-    }
-
-    static async Task<NpgsqlConnection> Open(string connectionString)
-    {
-        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
-        await connection.OpenAsync(Cancel);
-        return connection;
-    }
-
-    static async Task Eventually(Func<Task<bool>> happens)
-    {
-        var waiting = Stopwatch.StartNew();
-        while (true)
-        {
-            try
-            {
-                if (await happens())
-                    return;
-            }
-            catch (NpgsqlException) when (waiting.Elapsed < TimeSpan.FromSeconds(30))
-            {
-                // Not yet.
-            }
-
-            waiting.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(30));
-            await Task.Delay(50, Cancel);
-        }
-    }
-
-    static void Kill(int processId)
-    {
-        using var process = Process.GetProcessById(processId);
-        process.Kill();
-    }
-
-    static bool IsRunning(int processId)
-    {
-        try
-        {
-            using var process = Process.GetProcessById(processId);
-            return !process.HasExited && process.ProcessName == "postgres";
-        }
-        catch (ArgumentException)
-        {
-            return false;
-        }
     }
 }
