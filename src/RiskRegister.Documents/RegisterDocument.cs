@@ -15,7 +15,17 @@ public sealed record RegisterDocument : ReportDocument
     /// <summary>Of the same edition, for formats that print them before the entries; null prints none.</summary>
     public RegisterHighlights? Highlights { get; init; }
 
-    /// <summary>How every writer reads the lines: a public edition with an exempt entry in it is never written.</summary>
+    public ReportLayout Layout { get; init; } = ReportLayout.Cards;
+
+    /// <summary>When the register before this one was frozen: entries not reviewed since are counted; null counts none.</summary>
+    public DateTimeOffset? ReviewedSince { get; init; }
+
+    /// <summary>The report to a committee that goes before the register; null for none.</summary>
+    public CommitteeReport? Committee { get; init; }
+
+    /// <summary>
+    /// How every writer reads the lines: a public edition with an exempt entry in it is never written, an annex of what is exempt has nothing else.
+    /// </summary>
     /// <param name="kind">Null for all.</param>
     /// <exception cref="InvalidOperationException">An exempt entry is in a public edition.</exception>
     internal async IAsyncEnumerable<RegisterLine> Read(EntryKind? kind, [EnumeratorCancellation] CancellationToken cancellation)
@@ -25,6 +35,7 @@ public sealed record RegisterDocument : ReportDocument
             cancellation.ThrowIfCancellationRequested();
             if (Edition == Edition.Public && line.State.Exempt is not null)
                 throw new InvalidOperationException("A public edition was about to be written with an exempt entry in it.");
+            if (Edition == Edition.Exempt && line.State.Exempt is null) continue;
             if (kind is null || line.State.Kind == kind) yield return line;
         }
     }

@@ -9,4 +9,27 @@ namespace RiskRegister.Documents;
 /// <param name="OnRegister">Open and at the threshold or above.</param>
 /// <param name="Corrections">The addenda to this entry, oldest first; none in a live register.</param>
 public sealed record RegisterLine(
-    EntryState State, DirectionOfTravel Direction, Movement Movement, bool OnRegister, IReadOnlyList<Correction> Corrections);
+    EntryState State, DirectionOfTravel Direction, Movement Movement, bool OnRegister, IReadOnlyList<Correction> Corrections)
+{
+    /// <summary>The revision that this is, from 1; null where nobody needs it to be read back.</summary>
+    public int? Revision { get; init; }
+
+    /// <summary>Where it stood in the register compared with; null when that did not hold it.</summary>
+    public Score? ResidualBefore { get; init; }
+
+    /// <summary>Its scores in earlier snapshots, oldest first, at most eight; none where nothing is known.</summary>
+    public IReadOnlyList<TrendMark> Earlier { get; init; } = [];
+}
+
+/// <summary>An entry's scores in one snapshot.</summary>
+/// <param name="Quarter">Of the snapshot.</param>
+/// <param name="Score">1–25, before the actions.</param>
+/// <param name="Residual">1–25, after the actions.</param>
+/// <param name="Threshold">That of the snapshot, 1–25.</param>
+/// <param name="Target">1–25, where the owner wanted it to be; null where nobody said.</param>
+public sealed record TrendMark(Quarter Quarter, int Score, int Residual, int Threshold, int? Target = null);
+
+/// <summary>The mark of an addendum: the entry's text is a correction of the one that was published.</summary>
+/// <param name="At">When it was added.</param>
+/// <param name="Note">What was corrected and why.</param>
+public sealed record Correction(DateTimeOffset At, string Note);

@@ -24,14 +24,21 @@ public abstract record ReportDocument
     /// <summary>The edition's digest, 64 hexadecimal digits, printed on published snapshots so that a copy can be checked; else null.</summary>
     public string? Digest { get; init; }
 
-    /// <summary>The paragraphs of Schedule 12A that the exempt entries in it cite; none in a public edition. Writers find a register's by themselves.</summary>
+    /// <summary>
+    /// The paragraphs of Schedule 12A that the exempt entries in it cite; none in a public edition. Writers find a register's by themselves.
+    /// </summary>
     public IReadOnlyList<string> Paragraphs { get; init; } = [];
 
     /// <summary>"Quarter 3 2016/17", or "Live register".</summary>
     public string QuarterWords => Quarter?.Printed ?? "Live register";
 
     /// <summary>What stands on every page about who may read it.</summary>
-    public string EditionWords => Edition == Edition.Public ? "Public edition" : "Full edition – not for publication";
+    public string EditionWords => Edition switch
+    {
+        Edition.Public => "Public edition",
+        Edition.Full => "Full edition – not for publication",
+        _ => "Exempt annex – not for publication",
+    };
 
     /// <summary>Whether it is final: "Draft, not a snapshot", "Snapshot, not yet published" or "Published on 5 December 2016".</summary>
     public string StandingWords => (Quarter, PublishedAt) switch
@@ -42,7 +49,7 @@ public abstract record ReportDocument
     };
 
     /// <summary>What stands on every page of a full edition: that it is not for publication, and by which paragraphs; null for a public one.</summary>
-    public string? Notice => Edition == Edition.Full ? RegisterWording.NotForPublicationUnder(Paragraphs) : null;
+    public string? Notice => Edition != Edition.Public ? RegisterWording.NotForPublicationUnder(Paragraphs) : null;
 
     /// <summary>The day on which actions are judged to be overdue.</summary>
     public DateOnly Day => DateOnly.FromDateTime(GeneratedAt.UtcDateTime);

@@ -15,10 +15,10 @@ public sealed record MatrixSettings
     /// <summary>The bands, from the mildest; at least one, at most ten.</summary>
     public IReadOnlyList<Band> Bands { get; init; } =
     [
-        new("low", "low", "#2e7d32"),
-        new("medium", "medium", "#f9a825"),
-        new("high", "high", "#ef6c00"),
-        new("severe", "very high", "#b71c1c"),
+        new("low", "low", "#d5ecc8"),
+        new("medium", "medium", "#f7cc5a"),
+        new("high", "high", "#dd7a2b"),
+        new("severe", "very high", "#8c1d18"),
     ];
 
     /// <summary>
@@ -33,4 +33,18 @@ public sealed record MatrixSettings
         ["low", "medium", "high", "high", "severe"],
         ["medium", "medium", "high", "severe", "severe"],
     ];
+
+    // From a pale blue to a dark one.
+    static readonly (int Red, int Green, int Blue)[] Blues = [(0xD9, 0xE8, 0xF6), (0x0B, 0x3A, 0x6B)];
+
+    /// <summary>The colour of a band for a kind of entry, #rrggbb. The best opportunity is not alarm red.</summary>
+    public string ColourOf(Band band, EntryKind kind)
+    {
+        if (kind == EntryKind.Risk) return band.Colour;
+        if (band.OpportunityColour is { } configured) return configured;
+        var (at, steps) = (Math.Max(0, Bands.ToList().IndexOf(band)), Math.Max(1, Bands.Count - 1));
+        return $"#{Between(Blues[0].Red, Blues[1].Red):x2}{Between(Blues[0].Green, Blues[1].Green):x2}{Between(Blues[0].Blue, Blues[1].Blue):x2}";
+
+        int Between(int from, int to) => from + ((to - from) * at / steps);
+    }
 }

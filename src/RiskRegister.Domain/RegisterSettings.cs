@@ -21,7 +21,15 @@ public sealed record RegisterSettings
     public IReadOnlyList<string> Types { get; init; } =
         ["Economic", "Environmental", "Financial", "Legal", "Organisational", "Political", "Reputational", "Social", "Technological"];
 
+    /// <summary>Short forms that the entries use, explained in the key of every document; at most 100.</summary>
+    public IReadOnlyList<Abbreviation> Abbreviations { get; init; } = [];
+
     public RegisterLabels Labels { get; init; } = new();
 
     public MatrixSettings Matrix { get; init; } = new();
 }
+
+/// <summary>A short form and what it stands for: "MT", "Management Team".</summary>
+/// <param name="Letters">At most 60 characters.</param>
+/// <param name="Meaning">At most 200 characters.</param>
+public sealed record Abbreviation(string Letters, string Meaning);

@@ -9,6 +9,7 @@ public static partial class RegisterSettingsRules
     const int LongestType = 60;
     const int MostTypes = 100;
     const int MostBands = 10;
+    const int MostAbbreviations = 100;
 
     /// <summary>Every fault, each beginning with the setting's path below "Register"; none when the settings are good.</summary>
     public static IEnumerable<string> FaultsOf(RegisterSettings settings)
@@ -25,8 +26,13 @@ public static partial class RegisterSettingsRules
         if (settings.Types.Any(type => string.IsNullOrWhiteSpace(type) || type.Length > LongestType))
             yield return $"Types must have 1 to {LongestType} characters each.";
         if (settings.Types.Distinct(StringComparer.OrdinalIgnoreCase).Count() != settings.Types.Count) yield return "Types must differ.";
+        if (settings.Abbreviations.Count > MostAbbreviations) yield return $"Abbreviations must be at most {MostAbbreviations}.";
+        if (settings.Abbreviations.Any(each => !IsName(each.Letters, LongestType) || !IsName(each.Meaning, LongestName)))
+            yield return $"Abbreviations must have a short form of 1 to {LongestType} characters and a meaning of 1 to {LongestName}.";
         foreach (var fault in FaultsOf(settings.Matrix)) yield return fault;
     }
+
+    static bool IsName(string? text, int longest) => !string.IsNullOrWhiteSpace(text) && text.Length <= longest;
 
     static IEnumerable<(string Path, string Name)> Names(RegisterSettings settings) =>
     [
@@ -55,7 +61,10 @@ public static partial class RegisterSettingsRules
         if (matrix.Bands.Select(band => band.Risk).Distinct(StringComparer.Ordinal).Count() != matrix.Bands.Count
             || matrix.Bands.Select(band => band.Opportunity).Distinct(StringComparer.Ordinal).Count() != matrix.Bands.Count)
             yield return "Matrix:Bands must have different names.";
-        if (matrix.Bands.Any(band => band.Colour is null || !Colour().IsMatch(band.Colour))) yield return "Matrix:Bands must have colours like #2e7d32.";
+        if (matrix.Bands.Any(band => band.Colour is null || !Colour().IsMatch(band.Colour)))
+            yield return "Matrix:Bands must have colours like #2e7d32.";
+        if (matrix.Bands.Any(band => band.OpportunityColour is { } colour && !Colour().IsMatch(colour)))
+            yield return "Matrix:Bands must have opportunity colours like #2e7d32.";
         if (matrix.Cells.Count != Score.Highest || matrix.Cells.Any(row => row.Count != Score.Highest))
             yield return "Matrix:Cells must have five rows of five cells.";
         var known = matrix.Bands.Select(band => band.Risk).ToHashSet(StringComparer.Ordinal);

@@ -27,7 +27,26 @@ public static class RegisterWording
     public static string PublishedOn(DateTimeOffset at) => $"Published on {Day(at)}";
 
     /// <summary>The mark that a corrected entry bears.</summary>
-    public static string Corrected(DateTimeOffset at, string note) => $"Corrected on {Day(at)}: {note}";
+    public static string Corrected(DateTimeOffset at, string note) => $"{CorrectedOn(at)} {note}";
+
+    /// <summary>What comes before the note of a correction.</summary>
+    public static string CorrectedOn(DateTimeOffset at) => $"Corrected on {Day(at)}:";
+
+    /// <summary>What a report in Part II says of the public interest (Local Government Act 1972, Schedule 12A, Part 2, paragraph 10).</summary>
+    public const string PublicInterest = "In all the circumstances of the case, the public interest in maintaining the exemption outweighs "
+        + "the public interest in disclosing the information.";
+
+    /// <summary>Said where a first page has no room for all entries.</summary>
+    public static string OnlyTheMostSignificant(int named, int entries) =>
+        $"The {named} most significant of {entries} entries are named here; the others follow in the order of the register.";
+
+    /// <summary>The mark of a corrected entry among highlights, which stay as they were drawn up.</summary>
+    public static string CorrectedSince(DateTimeOffset at) => $"(Entry corrected on {Day(at)}.)";
+
+    /// <summary>Said of scores whose factors nobody has confirmed.</summary>
+    /// <param name="scores">At least one: "the residual score".</param>
+    public static string Assumed(IReadOnlyList<string> scores) =>
+        $"Impact and likelihood of {Wording.Joined(scores)} are assumed from the product; nobody has confirmed them.";
 
     public static string LastReviewed(DateTimeOffset at) => $"Last reviewed {Day(at)}";
 

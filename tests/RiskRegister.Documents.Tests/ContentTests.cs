@@ -82,7 +82,7 @@ public sealed class ContentTests
         [
             "Waterside Council", "Quarter 3 2016/17", "Public edition", "5 December 2016", "Legal services, legal@example.org",
             "There are no additions to or deletions from the register this quarter.", "Residual score reduced from 16 to 12.",
-            "20 Severe / very high", "5 Catastrophic / outstanding", "3 Possible", "Insignificant",
+            "20 Severe", "20 Very high", "5 Catastrophic", "5 Outstanding", "3 Possible", "Insignificant",
         ])
         {
             text.ShouldContain(expected, Case.Sensitive);

@@ -76,6 +76,31 @@ static class Registers
                 [new Change(ChangeCode.ResidualDown) { From = 16, To = 12 }], "Residual score reduced from 16 to 12."),
         ]);
 
+    /// <summary>With a report to a committee, earlier quarters, moves, corrections and abbreviations.</summary>
+    public static RegisterDocument Reported() => Full() with
+    {
+        Settings = Settings with { Abbreviations = [new Abbreviation("MT", "Management Team")] },
+        ReviewedSince = new DateTimeOffset(2016, 11, 8, 0, 0, 0, TimeSpan.Zero),
+        Committee = new CommitteeReport
+        {
+            Body = "Audit Committee",
+            MeetingOn = new DateOnly(2017, 1, 23),
+            ReportOf = "Director of Law",
+            ExecutiveSummary = "The register is reported.\nIt is short.",
+            Recommendation = "The committee is asked to note it.",
+            Implications = [new ReportSection("Finance", "None.")],
+            ReasonForPartTwo = "A contract is being let.",
+        },
+        Lines = Lines.All(
+            Lines.Of(Whole, Movement.Down) with
+            {
+                Corrections = [new Correction(new DateTimeOffset(2017, 1, 9, 0, 0, 0, TimeSpan.Zero), "Dams were meant, not dikes")],
+                ResidualBefore = new Score(4, 4),
+                Earlier = [.. Enumerable.Range(0, 8).Select(at => new TrendMark(new Quarter(2014 + (at / 4), (at % 4) + 1), 20, 16, 12, 8))],
+            },
+            Lines.Of(Opportunity, Movement.Up) with { ResidualBefore = new Score(4, 4) }),
+    };
+
     /// <summary>Entries enough for several pages.</summary>
     public static RegisterDocument Of(int entries) => Public() with
     {

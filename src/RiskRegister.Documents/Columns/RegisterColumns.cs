@@ -28,15 +28,15 @@ static class RegisterColumns
             new(ForKind("Possible consequences or benefits", "Possible consequences", "Possible benefits"), 42, line => CellValue.Of(line.State.Effects)),
             new(ForKind("Current controls or progress", "Current controls", "Progress to date"), 42,
                 line => CellValue.Of(line.State.Controls.Select(control => control.Text))),
-            .. OfScore(labels.Score, line => line.State.Score, matrix),
+            .. OfScore(labels.Score, line => line.State.Score, settings, matrix),
             new(ForKind("Mitigating or maximising actions", "Mitigating actions", "Maximising actions"), 42,
                 line => CellValue.Of(line.State.Actions.Select(action => action.Text))),
-            .. OfScore(labels.ResidualScore, line => line.State.ResidualScore, matrix),
-            .. OfScore(labels.TargetScore, line => line.State.TargetScore, matrix),
+            .. OfScore(labels.ResidualScore, line => line.State.ResidualScore, settings, matrix),
+            .. OfScore(labels.TargetScore, line => line.State.TargetScore, settings, matrix),
             new("Assumed", 16, line => CellValue.Of(Assumptions(line.State, labels))),
             new(labels.Owner, 22, line => CellValue.Of(string.Join("; ", line.State.Owners))),
             new(labels.DirectionOfTravel, 14, line => CellValue.Of(line.State.Direction.Direction?.ToString())),
-            new("Shown as", 16, line => CellValue.Of(PrintedDirection.Of(line.Direction, line.State.Kind).Words)) { OnlyInWorkbooks = true },
+            new("Direction in words", 18, line => CellValue.Of(PrintedDirection.Of(line.Direction, line.State.Kind).Words)) { OnlyInWorkbooks = true },
             new("Movement", 11, line => CellValue.Of(line.Movement.ToString())) { OnlyInWorkbooks = true },
             new("Narrative", 36, line => CellValue.Of(line.State.Direction.Narrative)),
             new("Status", 9, line => CellValue.Of(line.State.Status.ToString())),
@@ -59,7 +59,8 @@ static class RegisterColumns
     }
 
     // An assumed cell of the matrix is left to be assumed: naming its factors in their columns would state them.
-    static IEnumerable<TableColumn<RegisterLine>> OfScore(string label, Func<RegisterLine, Score?> scoreOf, Matrix matrix)
+    static IEnumerable<TableColumn<RegisterLine>> OfScore(
+        string label, Func<RegisterLine, Score?> scoreOf, RegisterSettings settings, Matrix matrix)
     {
         yield return new(Part(label, "impact"), 10, line => CellValue.Of(scoreOf(line) is { Assumed: false } score ? score.Impact : null));
         yield return new(Part(label, "likelihood"), 11, line => CellValue.Of(scoreOf(line) is { Assumed: false } score ? score.Likelihood : null));
@@ -70,7 +71,8 @@ static class RegisterColumns
             OnlyInWorkbooks = true,
         };
 
-        Shade? ShadeOf(RegisterLine line) => scoreOf(line) is { } score ? Shade.Of(matrix.BandOf(score)) : null;
+        Shade? ShadeOf(RegisterLine line) =>
+            scoreOf(line) is { } score ? Shade.Of(settings.Matrix, matrix.BandOf(score), line.State.Kind) : null;
     }
 
     // "Residual score" and "impact" make "Residual impact", as imports read it.

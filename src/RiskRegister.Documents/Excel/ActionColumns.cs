@@ -11,11 +11,11 @@ static class ActionColumns
     [
         new("Entry", 11, row => CellValue.Of(row.Entry.Reference?.ToString())),
         new("Entry title", 36, row => CellValue.Of(row.Entry.Title)),
-        new("What is to be done", 60, row => CellValue.Of(row.Action.Text)),
-        new("Done by", 22, row => CellValue.Of(row.Action.Owner)),
+        new("Action", 60, row => CellValue.Of(row.Action.Text)),
+        new("Action owner", 22, row => CellValue.Of(row.Action.Owner)),
         new("Due", 18, row => CellValue.Of(row.Action.DueOn)),
-        new("Action status", 10, row => CellValue.Of(Capitals.First(PrintedAction.Status(row.Action.Status)))),
-        new("Overdue", 10, row => CellValue.Of(row.Action.IsOverdue(today) ? "Overdue" : "Not overdue")),
+        new("Action status", 10, row => CellValue.Of(PrintedAction.StatusWords(row.Action.Status))),
+        new("Overdue", 13, row => CellValue.Of(PrintedAction.OverdueWords(row.Action, today))),
         new("Action progress", 36, row => CellValue.Of(row.Action.Progress)),
     ];
 

@@ -28,11 +28,12 @@ public static class RegisterExcel
         await WorkbookPackage.WriteAsync(outline.Register, output,
         [
             TableSheet.Of(ColumnHeadings.Plural(EntryKind.Risk), risks, riskWidths.Fitting, register.Read(EntryKind.Risk, cancellation), above),
-            TableSheet.Of(ColumnHeadings.Plural(EntryKind.Opportunity), opportunities, opportunityWidths.Fitting, register.Read(EntryKind.Opportunity, cancellation), above),
+            TableSheet.Of(ColumnHeadings.Plural(EntryKind.Opportunity), opportunities, opportunityWidths.Fitting,
+                register.Read(EntryKind.Opportunity, cancellation), above),
             TableSheet.Of("Actions", actions, actionWidths.Fitting, ActionColumns.RowsOf(register, cancellation), above),
-            .. register.Highlights is { } highlights ? (IEnumerable<SheetPlan>)[HighlightsExcel.Sheet(highlights, above)] : [],
-            FrontSheets.HeatMap(outline.ToHeatMap(), above),
-            FrontSheets.Key(register.Settings, above),
+            .. register.Highlights is { } highlights ? (IEnumerable<SheetPlan>)[HighlightsExcel.Sheet(highlights, outline.Corrected, above)] : [],
+            FrontSheets.HeatMaps(outline, above),
+            FrontSheets.Key(outline.Register, above),
         ], cancellation);
 
         IReadOnlyList<TableColumn<RegisterLine>> ColumnsOf(EntryKind kind) => RegisterColumns.Of(register.Settings, register.Edition, kind);

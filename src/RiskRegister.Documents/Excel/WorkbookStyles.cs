@@ -22,7 +22,10 @@ sealed class WorkbookStyles
 
     readonly List<Shade> shades;
 
-    public WorkbookStyles(MatrixSettings matrix) => shades = [.. matrix.Bands.Select(Shade.Of).Distinct()];
+    public WorkbookStyles(MatrixSettings matrix) => shades =
+    [
+        .. matrix.Bands.SelectMany(_ => (EntryKind[])[EntryKind.Risk, EntryKind.Opportunity], (band, kind) => Shade.Of(matrix, band, kind)).Distinct(),
+    ];
 
     public int Of(Shade shade) => FirstShade + shades.IndexOf(shade);
 

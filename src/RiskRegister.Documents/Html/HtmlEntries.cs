@@ -4,8 +4,8 @@ using RiskRegister.Domain;
 namespace RiskRegister.Documents.Html;
 
 /// <summary>
-/// The entries of one kind: a table, and on narrow screens a card an entry. Cards take a table's meaning from browsers' accessibility
-/// trees, so that its roles are said aloud.
+/// The entries of one kind in the columns of a published register, and on narrow screens a card an entry. Cards take a table's meaning from
+/// browsers' accessibility trees, so that its roles are said aloud.
 /// </summary>
 sealed class HtmlEntries(HtmlXml html, RegisterDocument register)
 {
@@ -14,37 +14,32 @@ sealed class HtmlEntries(HtmlXml html, RegisterDocument register)
     public async Task WriteAsync(EntryKind kind, CancellationToken cancellation)
     {
         var plural = ColumnHeadings.Plural(kind);
-        var id = plural.ToLowerInvariant();
         var headings = ColumnHeadings.Of(kind, register.Settings.Labels);
         var hasRows = false;
-        if (kind == EntryKind.Risk) html.Start("section", ("aria-labelledby", id), ("class", "page"));
-        else html.Start("section", ("aria-labelledby", id));
-        html.Element("h2", plural, ("id", id));
+        html.Start("section", ("aria-labelledby", plural.ToLowerInvariant()), ("class", "page"));
+        html.Element("h2", plural, ("id", plural.ToLowerInvariant()));
         await foreach (var line in register.Read(kind, cancellation))
         {
-            if (!hasRows) StartTable(plural, headings);
             hasRows = true;
-            WriteRow(PrintedEntry.Of(line, matrix, register.Day), headings);
+            WriteEntry(PrintedEntry.Of(line, register, matrix), headings);
         }
 
-        if (hasRows) EndTable();
-        else html.Element("p", RegisterWording.NoneOnRegister(kind));
+        if (!hasRows) html.Element("p", RegisterWording.NoneOnRegister(kind));
         html.End();
     }
 
-    void StartTable(string caption, IReadOnlyList<string> headings)
+    // A table an entry: its headings come again on each page that it goes on to, and they name the entry.
+    void WriteEntry(PrintedEntry entry, IReadOnlyList<string> headings)
     {
-        html.Start("table", ("class", "register"), ("role", "table"), ("aria-label", caption));
+        html.Start("table", ("class", "register"), ("role", "table"), ("aria-label", entry.Heading));
         html.Start("thead", ("role", "rowgroup"));
         html.Start("tr", ("role", "row"));
-        foreach (var heading in headings) html.Element("th", heading, ("scope", "col"), ("role", "columnheader"));
+        html.Element("th", $"{headings[0]} {entry.Reference}", ("scope", "col"), ("role", "columnheader"));
+        foreach (var heading in headings.Skip(1)) html.Element("th", heading, ("scope", "col"), ("role", "columnheader"));
         html.End();
         html.End();
         html.Start("tbody", ("role", "rowgroup"));
-    }
-
-    void EndTable()
-    {
+        WriteRow(entry, headings);
         html.End();
         html.End();
     }
@@ -54,12 +49,12 @@ sealed class HtmlEntries(HtmlXml html, RegisterDocument register)
         html.Start("tr", ("role", "row"));
         html.Start("th", ("scope", "row"), ("role", "rowheader"), ("id", entry.Reference), ("data-label", headings[0]));
         html.Element("p", entry.Reference);
-        foreach (var note in entry.ReferenceNotes) html.Written("p", note, "note");
+        foreach (var note in entry.ReferenceNotes) html.Written("p", note);
         html.End();
         Cell(headings[1]);
         html.Written("p", entry.Title, "title");
         Paragraphs(entry.Description);
-        foreach (var note in entry.Notes) html.Written("p", note, "note");
+        foreach (var note in entry.Notes) html.Written("p", note);
         html.End();
         Cell(headings[2]);
         Paragraphs(entry.Types);
@@ -107,12 +102,12 @@ sealed class HtmlEntries(HtmlXml html, RegisterDocument register)
 
     void Item(string name, PrintedAction item)
     {
-        html.Start(name, ("dir", "auto"));
-        html.Text(item.Text);
+        html.Start(name);
+        html.Isolated(item.Text);
         if (item.Details is { } details)
         {
             html.Text(" ");
-            html.Element("span", details, ("class", "detail"));
+            html.Isolated(details);
         }
 
         html.End();
@@ -124,19 +119,15 @@ sealed class HtmlEntries(HtmlXml html, RegisterDocument register)
         html.Element("p", score.Value, ("class", "value"));
         html.Element("p", score.Band);
         html.Element("p", score.Factors);
-        if (target is not null) html.Element("p", $"{register.Settings.Labels.TargetScore} {target.Value} {target.Band} {target.Factors}");
+        if (target is not null)
+            html.Element("p", $"{register.Settings.Labels.TargetScore} {target.Value} {target.Band} {target.Factors}");
         html.End();
     }
 
     void WriteDirection(PrintedDirection direction)
     {
-        html.Element("p", direction.Words, ("class", direction.Meaning switch
-        {
-            DirectionMeaning.Worsening => "worsening",
-            DirectionMeaning.Improving => "improving",
-            _ => "unchanged",
-        }));
+        html.Element("p", direction.Words, ("class", HtmlStyles.ClassOf(direction.Meaning)));
         Paragraphs(direction.Narrative);
-        if (direction.Warning is { } warning) html.Element("p", warning, ("class", "note"));
+        if (direction.Warning is { } warning) html.Element("p", warning);
     }
 }

@@ -8,12 +8,14 @@ static class HtmlFrame
     // The page asks for nothing and runs nothing, wherever it is opened.
     const string Policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-    public static async Task WriteAsync(ReportDocument document, Stream output, IReadOnlyList<(string Id, string Text)> contents, Func<HtmlXml, Task> main)
+    /// <param name="pages">Writes more of the style sheet; null for nothing.</param>
+    public static async Task WriteAsync(
+        ReportDocument document, Stream output, IReadOnlyList<(string Id, string Text)> contents, Func<HtmlXml, Task>? pages, Func<HtmlXml, Task> main)
     {
         var title = TitleBlock.Of(document);
         using var html = new HtmlXml(output);
         html.Start("html", ("lang", "en-GB"));
-        WriteHead(html, document, title);
+        await WriteHead(html, document, title, pages);
         html.Start("body");
         html.Element("a", "Skip to the content", ("class", "skip"), ("href", "#content"));
         WriteTitle(html, title);
@@ -26,7 +28,7 @@ static class HtmlFrame
         html.LineBreak();
     }
 
-    static void WriteHead(HtmlXml html, ReportDocument document, TitleBlock title)
+    static async Task WriteHead(HtmlXml html, ReportDocument document, TitleBlock title, Func<HtmlXml, Task>? pages)
     {
         html.Start("head");
         html.Void("meta", ("charset", "utf-8"));
@@ -34,7 +36,10 @@ static class HtmlFrame
         html.Void("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"));
         html.Void("meta", ("name", "author"), ("content", title.Organisation));
         html.Element("title", $"{title.Title} – {title.Organisation}");
-        html.StyleSheet(HtmlStyles.Of(title, document.Settings.Matrix));
+        html.Start("style");
+        html.Style(HtmlStyles.Of(title, document));
+        if (pages is not null) await pages(html);
+        html.End();
         html.End();
     }
 
@@ -44,7 +49,7 @@ static class HtmlFrame
         html.Element("p", title.Organisation, ("class", "organisation"));
         html.Element("h1", title.Heading);
         if (title.Notice is { } notice) html.Element("p", notice, ("class", "notice"));
-        html.Start("dl");
+        html.Start("dl", ("class", "facts"));
         foreach (var (label, text) in title.Facts)
         {
             html.Element("dt", label);

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Xml;
 using RiskRegister.Documents.Packages;
+using RiskRegister.Documents.Svg;
 
 namespace RiskRegister.Documents.Html;
 
@@ -31,6 +32,9 @@ sealed class HtmlXml : IDisposable
         foreach (var (attribute, value) in attributes) xml.WriteAttributeString(attribute, CleanText.Of(value));
     }
 
+    /// <summary>Of the element that has just begun.</summary>
+    public void Class(string style) => xml.WriteAttributeString("class", style);
+
     // HTML knows no <p/>.
     public void End() => xml.WriteFullEndElement();
 
@@ -58,13 +62,24 @@ sealed class HtmlXml : IDisposable
         End();
     }
 
-    /// <summary>A style sheet; nothing in it may come from outside unescaped.</summary>
-    public void StyleSheet(string css)
+    /// <summary>The same within a line: what stands before and after it keeps its place.</summary>
+    public void Isolated(string text)
     {
-        xml.WriteStartElement("style");
-        xml.WriteRaw(css);
+        Start("bdi");
+        Text(text);
         End();
     }
+
+    /// <summary>A link within the page.</summary>
+    public void Link(string target, string text) => Element("a", text, ("href", $"#{target}"));
+
+    /// <summary>A picture of a size in pixels, to be drawn on and disposed of.</summary>
+    /// <param name="description">What it shows, for those who cannot see it.</param>
+    public SvgCanvas Picture(int width, int height, string description, string style, bool hasLinks = false) =>
+        new(xml, width, height, description, style, hasLinks);
+
+    /// <summary>Text of a style sheet; nothing in it may come from outside unescaped.</summary>
+    public void Style(string css) => xml.WriteRaw(css);
 
     public void LineBreak() => xml.WriteRaw("\n");
 }

@@ -3,10 +3,11 @@ using RiskRegister.Domain;
 
 namespace RiskRegister.Documents.Html;
 
-/// <summary>Writes a register as one page that needs nothing else: no script, no font, no picture. It is also what PDF is printed from.</summary>
+/// <summary>Writes a register as one page that needs nothing else: no script, no font, no file. It is also what PDF is printed from.</summary>
 public static class RegisterHtml
 {
-    static readonly (string Id, string Text)[] Contents = [("map", HeatMap.Title), ("key", ScoreKey.Title), ("risks", "Risks"), ("opportunities", "Opportunities")];
+    static readonly (string Id, string Text)[] Contents =
+        [("maps", HeatMap.Title), ("key", ScoreKey.Title), ("risks", "Risks"), ("opportunities", "Opportunities")];
 
     /// <summary>Writes HTML in UTF-8; the same register makes the same bytes.</summary>
     /// <param name="output">Written to synchronously, from its beginning to its end; left open.</param>
@@ -14,17 +15,27 @@ public static class RegisterHtml
     public static async Task WriteAsync(RegisterDocument register, Stream output, CancellationToken cancellation)
     {
         var outline = await RegisterOutline.Of(register, cancellation);
-        IReadOnlyList<(string, string)> contents = register.Highlights is null ? Contents : [("highlights", HighlightLines.Title), .. Contents];
-        await HtmlFrame.WriteAsync(outline.Register, output, contents, async html =>
+        IReadOnlyList<(string, string)> contents =
+        [
+            .. register.Committee is null ? [] : new[] { ("report", "Report") },
+            ("overview", OverviewRow.Caption),
+            .. register.Highlights is null ? [] : new[] { ("highlights", HighlightLines.Title) },
+            .. Contents,
+        ];
+        var isCards = register.Layout == ReportLayout.Cards;
+        await HtmlFrame.WriteAsync(outline.Register, output, contents, isCards ? html => HtmlStyles.WritePages(html, register, cancellation) : null, async html =>
         {
-            if (register.Quarter is null) html.Element("p", RegisterWording.NoHighlightsYet);
-            if (register.Highlights is { } highlights) HtmlFront.WriteHighlights(html, highlights, cancellation);
-            HtmlFront.WriteHeatMap(html, outline.ToHeatMap(), outline.Placed.Select(entry => entry.Reference).ToHashSet(StringComparer.Ordinal),
-                onNewPage: register.Highlights is not null);
-            HtmlFront.WriteKey(html, register.Settings);
-            var entries = new HtmlEntries(html, register);
-            await entries.WriteAsync(EntryKind.Risk, cancellation);
-            await entries.WriteAsync(EntryKind.Opportunity, cancellation);
+            if (register.Committee is { } report) HtmlCommittee.Write(html, report, outline.Register);
+            HtmlFront.WriteOverview(html, outline);
+            if (register.Highlights is { } highlights)
+                HtmlFront.WriteHighlights(html, highlights, outline.Corrected, isLinked: true, cancellation);
+            HtmlFront.WriteHeatMaps(html, outline);
+            HtmlFront.WriteKey(html, outline.Register);
+            foreach (var kind in (EntryKind[])[EntryKind.Risk, EntryKind.Opportunity])
+            {
+                if (isCards) await new HtmlCards(html, register).WriteAsync(kind, cancellation);
+                else await new HtmlEntries(html, register).WriteAsync(kind, cancellation);
+            }
         });
     }
 }

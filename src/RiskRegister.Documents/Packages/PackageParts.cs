@@ -12,6 +12,7 @@ static class PackageParts
         xml.WriteStartElement("Types", Types);
         Default("rels", "application/vnd.openxmlformats-package.relationships+xml");
         Default("xml", "application/xml");
+        Default("emf", "image/x-emf");
         foreach (var (part, contentType) in parts)
         {
             xml.WriteStartElement("Override", Types);

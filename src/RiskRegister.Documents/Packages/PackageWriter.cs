@@ -32,6 +32,12 @@ sealed class PackageWriter(Stream output) : IDisposable
         part.Write(Encoding.UTF8.GetBytes(xml));
     }
 
+    public void Part(string name, byte[] content)
+    {
+        using var part = Open(name);
+        part.Write(content);
+    }
+
     public void Dispose() => archive.Dispose();
 
     Stream Open(string name)

@@ -5,7 +5,7 @@ static class Capitals
 {
     public static string First(string name) => name.Length == 0 ? name : $"{char.ToUpperInvariant(name[0])}{name[1..]}";
 
-    /// <summary>The name of a band for both kinds: "High", or "Severe / very high".</summary>
-    public static string Both(Domain.Band band) =>
-        First(string.Equals(band.Risk, band.Opportunity, StringComparison.OrdinalIgnoreCase) ? band.Risk : $"{band.Risk} / {band.Opportunity}");
+    /// <summary>As it stands in a sentence: "residual score", but "RAG score".</summary>
+    public static string Lower(string name) =>
+        name.Length > 1 && char.IsUpper(name[1]) ? name : name.Length == 0 ? name : $"{char.ToLowerInvariant(name[0])}{name[1..]}";
 }

@@ -18,6 +18,14 @@ sealed record PrintedDirection(string? Arrow, string Word, DirectionMeaning? Mea
         _ => "",
     }}";
 
+    /// <summary>"▲ worsening", "► level"; empty for a new entry that states nothing.</summary>
+    public string ShortWords => Arrow is null ? "" : $"{Arrow} {Meaning switch
+    {
+        DirectionMeaning.Worsening => "worsening",
+        DirectionMeaning.Improving => "improving",
+        _ => "level",
+    }}";
+
     public static PrintedDirection Of(DirectionOfTravel direction, EntryKind kind) => new(
         direction.Direction switch
         {

@@ -2,9 +2,11 @@ using RiskRegister.Domain;
 
 namespace RiskRegister.Documents.Printed;
 
-/// <summary>An entry in the columns of a published register.</summary>
+/// <summary>An entry as pages show it, in the columns of a published register or as a card.</summary>
 sealed record PrintedEntry
 {
+    public required EntryState State { get; init; }
+
     public required string Reference { get; init; }
 
     /// <summary>The reference that it had elsewhere, and the mark of an exempt entry.</summary>
@@ -18,6 +20,12 @@ sealed record PrintedEntry
     /// <summary>Its service, when it was reviewed last, and each correction.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
+    /// <summary>Label and text of what a card says in a line each: owner, type, service …</summary>
+    public required IReadOnlyList<(string Label, string Text)> Facts { get; init; }
+
+    /// <summary>What a card says last: exemption, corrections, what was assumed.</summary>
+    public required IReadOnlyList<string> CardNotes { get; init; }
+
     public required IReadOnlyList<string> Types { get; init; }
 
     public required IReadOnlyList<string> Effects { get; init; }
@@ -25,6 +33,9 @@ sealed record PrintedEntry
     public required IReadOnlyList<string> Controls { get; init; }
 
     public required IReadOnlyList<PrintedAction> Actions { get; init; }
+
+    /// <summary>Whether anything but the text is known of an action, so that a table of them has something to say.</summary>
+    public bool HasActionDetails => Actions.Any(action => action.Details is not null);
 
     public required PrintedScore Score { get; init; }
 
@@ -36,19 +47,26 @@ sealed record PrintedEntry
 
     public required PrintedDirection Direction { get; init; }
 
+    /// <summary>Its scores in the registers before and in this one, oldest first.</summary>
+    public required IReadOnlyList<Pictures.TrendStep> Trend { get; init; }
+
+    /// <summary>"CR5 – Failure to protect".</summary>
+    public string Heading => $"{Reference} – {Title}";
+
     /// <summary>A dash for what has none yet.</summary>
     public static string ReferenceOf(EntryState state) => state.Reference?.ToString() ?? "–";
 
-    public static PrintedEntry Of(RegisterLine line, Matrix matrix, DateOnly today)
+    public static PrintedEntry Of(RegisterLine line, RegisterDocument register, Matrix matrix)
     {
-        var state = line.State;
+        var (state, labels, settings) = (line.State, register.Settings.Labels, register.Settings.Matrix);
+        var exempt = state.Exempt is { } exemption ? RegisterWording.Exempt(exemption) : null;
+        var corrections = line.Corrections.Select(correction => RegisterWording.Corrected(correction.At, correction.Note)).ToArray();
+        var direction = PrintedDirection.Of(line.Direction, state.Kind);
         return new PrintedEntry
         {
+            State = state,
             Reference = ReferenceOf(state),
-            ReferenceNotes =
-            [
-                .. new[] { state.SourceReference, state.Exempt is { } exempt ? RegisterWording.Exempt(exempt) : null }.OfType<string>(),
-            ],
+            ReferenceNotes = [.. new[] { state.SourceReference, exempt }.OfType<string>()],
             Title = state.Title,
             Description = Lines.Of(state.Description),
             Notes =
@@ -58,17 +76,51 @@ sealed record PrintedEntry
                     state.Service is null ? null : $"Service: {state.Service}",
                     state.ReviewedAt is { } at ? RegisterWording.LastReviewed(at) : null,
                 }.OfType<string>(),
-                .. line.Corrections.Select(correction => RegisterWording.Corrected(correction.At, correction.Note)),
+                .. corrections,
+            ],
+            Facts = [.. FactsOf(line, labels)],
+            CardNotes =
+            [
+                .. new[] { exempt, direction.Warning, Assumed(state, labels) }.OfType<string>(),
+                .. corrections,
             ],
             Types = state.Types,
             Effects = state.Effects,
             Controls = [.. state.Controls.Select(control => control.Text)],
-            Actions = [.. state.Actions.Select(action => PrintedAction.Of(action, today))],
-            Score = PrintedScore.Of(state.Score, state.Kind, matrix),
-            ResidualScore = PrintedScore.Of(state.ResidualScore, state.Kind, matrix),
-            TargetScore = state.TargetScore is { } target ? PrintedScore.Of(target, state.Kind, matrix) : null,
+            Actions = [.. state.Actions.Select(action => PrintedAction.Of(action, register.Day))],
+            Score = PrintedScore.Of(state.Score, state.Kind, settings, matrix),
+            ResidualScore = PrintedScore.Of(state.ResidualScore, state.Kind, settings, matrix),
+            TargetScore = state.TargetScore is { } target ? PrintedScore.Of(target, state.Kind, settings, matrix) : null,
             Owners = state.Owners,
-            Direction = PrintedDirection.Of(line.Direction, state.Kind),
+            Direction = direction,
+            Trend =
+            [
+                .. line.Earlier.TakeLast(MostEarlier).Select(Pictures.TrendStep.Of),
+                Pictures.TrendStep.Present(register.Quarter, state, register.Settings.Threshold),
+            ],
         };
+    }
+
+    // With the present one, eight.
+    const int MostEarlier = 7;
+
+    static IEnumerable<(string Label, string Text)> FactsOf(RegisterLine line, RegisterLabels labels)
+    {
+        var state = line.State;
+        if (state.Owners.Count > 0) yield return (labels.Owner, string.Join("; ", state.Owners));
+        if (state.Types.Count > 0) yield return ("Type", string.Join(", ", state.Types));
+        if (state.Service is { } service) yield return ("Service", service);
+        if (state.SourceReference is { } source) yield return ("Reference elsewhere", source);
+        if (state.ReviewedAt is { } at) yield return ("Last reviewed", RegisterWording.Day(at));
+    }
+
+    static string? Assumed(EntryState state, RegisterLabels labels)
+    {
+        string[] assumed =
+        [
+            .. new (string Label, Score? Score)[] { (labels.Score, state.Score), (labels.ResidualScore, state.ResidualScore), (labels.TargetScore, state.TargetScore) }
+                .Where(each => each.Score is { Assumed: true }).Select(each => $"the {Capitals.Lower(each.Label)}"),
+        ];
+        return assumed.Length == 0 ? null : RegisterWording.Assumed(assumed);
     }
 }

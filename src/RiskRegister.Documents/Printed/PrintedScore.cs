@@ -8,10 +8,20 @@ namespace RiskRegister.Documents.Printed;
 /// <param name="Factors">"4 × 3", the impact first; with "assumed" where nobody has said which.</param>
 sealed record PrintedScore(string Value, string Band, string Factors, Shade Shade)
 {
-    public static PrintedScore Of(Score score, EntryKind kind, Matrix matrix)
+    /// <summary>"Major impact × possible likelihood".</summary>
+    public required string Words { get; init; }
+
+    public static PrintedScore Of(Score score, EntryKind kind, MatrixSettings settings, Matrix matrix)
     {
         var band = matrix.BandOf(score);
         var assumed = score.Assumed ? " assumed" : "";
-        return new PrintedScore($"{score.Value}", Capitals.First(band.NameFor(kind)), $"{score.Impact} × {score.Likelihood}{assumed}", Shade.Of(band));
+        return new PrintedScore(
+            $"{score.Value}", Capitals.First(band.NameFor(kind)), $"{score.Impact} × {score.Likelihood}{assumed}", Shade.Of(settings, band, kind))
+        {
+            Words = $"{Impact(kind, settings)[score.Impact - 1]} impact × {Capitals.Lower(settings.Likelihood[score.Likelihood - 1])} likelihood{assumed}",
+        };
     }
+
+    static IReadOnlyList<string> Impact(EntryKind kind, MatrixSettings settings) =>
+        kind == EntryKind.Risk ? settings.RiskImpact : settings.OpportunityImpact;
 }

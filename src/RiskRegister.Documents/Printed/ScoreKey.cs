@@ -2,18 +2,41 @@ using RiskRegister.Domain;
 
 namespace RiskRegister.Documents.Printed;
 
-/// <summary>The key to scores: what each band is called and which scores it holds, and what the steps are called.</summary>
+/// <summary>The key: what bands, threshold, arrows, marks and abbreviations mean, and what the steps are called.</summary>
 static class ScoreKey
 {
     public const string Title = "Key to scores";
 
-    public const string Explanation = "A score is impact multiplied by likelihood, each from 1 to 5; the impact stands first. A residual score allows for the actions.";
+    public const string Explanation = "A score is impact multiplied by likelihood, each from 1 to 5; the impact stands first. "
+        + "A residual score allows for the actions; a target score is where the owner wants it to be.";
 
     public static readonly string[] BandHeadings = ["Band for risks", "Band for opportunities", "Scores"];
 
     public static readonly string[] StepHeadings = ["Step", "Impact in words: risks", "Impact in words: opportunities", "Likelihood in words"];
 
-    public static IEnumerable<(Band Band, string[] Cells)> Bands(RegisterSettings settings)
+    public static readonly string[] AbbreviationHeadings = ["Abbreviation", "Meaning"];
+
+    /// <summary>Sentences that explain what the pages show.</summary>
+    public static IEnumerable<string> Sentences(RegisterDocument register)
+    {
+        var labels = register.Settings.Labels;
+        yield return Explanation;
+        yield return ThresholdWords(register.Settings);
+        if (register.Highlights?.Since is { } since) yield return ArrowWords(since);
+        yield return $"In the small pictures a square is the {Capitals.Lower(labels.Score)}, a disc the {Capitals.Lower(labels.ResidualScore)} "
+            + $"and a diamond the {Capitals.Lower(labels.TargetScore)}.";
+        yield return "▲ is upwards, ► level and ▼ downwards. An upward risk is worsening, an upward opportunity improving.";
+        yield return "Assumed: only the product was given, and it has several factors; the higher impact is shown until somebody says which.";
+    }
+
+    public static string ThresholdWords(RegisterSettings settings) =>
+        $"The thick line on the heat maps is the threshold: entries with a {Capitals.Lower(settings.Labels.ResidualScore)} of "
+        + $"{settings.Threshold} or above are on the register.";
+
+    public static string ArrowWords(Quarter since) => $"An arrow leads from where an entry stood in {since.Printed}, marked by a ring.";
+
+    /// <summary>Cells of a band, the first coloured for risks, the second for opportunities.</summary>
+    public static IEnumerable<(Shade Risk, Shade Opportunity, string[] Cells)> Bands(RegisterSettings settings)
     {
         var matrix = new Matrix(settings.Matrix);
         var steps = Enumerable.Range(Score.Lowest, Score.Highest).ToArray();
@@ -21,7 +44,9 @@ static class ScoreKey
         {
             var scores = steps.SelectMany(impact => steps, (impact, likelihood) => new Score(impact, likelihood))
                 .Where(score => matrix.BandOf(score) == band).Select(score => score.Value).Distinct().Order();
-            yield return (band, [Capitals.First(band.Risk), Capitals.First(band.Opportunity), string.Join(", ", scores)]);
+            yield return (
+                Shade.Of(settings.Matrix, band, EntryKind.Risk), Shade.Of(settings.Matrix, band, EntryKind.Opportunity),
+                [Capitals.First(band.Risk), Capitals.First(band.Opportunity), string.Join(", ", scores)]);
         }
     }
 

@@ -14,9 +14,9 @@ readonly record struct Shade(string Fill, string Ink)
     // Where black and white stand out alike: the square root of 1.05 × 0.05, less 0.05.
     const double Middle = 0.179;
 
-    public static Shade Of(Band band)
+    public static Shade Of(MatrixSettings matrix, Band band, EntryKind kind)
     {
-        var fill = band.Colour[1..].ToUpperInvariant();
+        var fill = matrix.ColourOf(band, kind)[1..].ToUpperInvariant();
         return new Shade(fill, Luminance(fill) > Middle ? Black : White);
     }
 

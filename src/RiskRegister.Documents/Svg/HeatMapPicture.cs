@@ -2,7 +2,7 @@ using RiskRegister.Domain;
 
 namespace RiskRegister.Documents.Svg;
 
-/// <summary>The 5×5 grid with entries in its cells, to be drawn.</summary>
+/// <summary>The 5×5 grids of risks and of opportunities with entries in their cells, to be drawn.</summary>
 public sealed record HeatMapPicture
 {
     /// <summary>Those in force, or those that the snapshot froze.</summary>
@@ -10,6 +10,9 @@ public sealed record HeatMapPicture
 
     /// <summary>The quarter whose snapshot this is; null for the live register.</summary>
     public Quarter? Quarter { get; init; }
+
+    /// <summary>The quarter that arrows come from; null where nothing is compared.</summary>
+    public Quarter? Since { get; init; }
 
     public required Edition Edition { get; init; }
 
@@ -19,8 +22,3 @@ public sealed record HeatMapPicture
     /// <summary>What is placed, in register order.</summary>
     public required IReadOnlyList<PlacedEntry> Entries { get; init; }
 }
-
-/// <param name="Reference">As "CR5".</param>
-/// <param name="Score">The cell that it stands in.</param>
-/// <param name="OnRegister">Drawn bold; what is below the threshold is not.</param>
-public sealed record PlacedEntry(string Reference, Score Score, bool OnRegister);

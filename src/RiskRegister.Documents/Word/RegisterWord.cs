@@ -3,15 +3,19 @@ using RiskRegister.Domain;
 
 namespace RiskRegister.Documents.Word;
 
-/// <summary>Writes a register as the report that a committee reads: highlights, heat map, key, and the entries as appendix A.</summary>
+/// <summary>
+/// Writes a register as the report that a committee reads: the register on a page, highlights, heat maps and key, and the entries; before them
+/// the report to the committee, where there is one, and then the entries are Appendix A.
+/// </summary>
 public static class RegisterWord
 {
-    static readonly WordHeading Highlights = new(1, "_Toc000001", 1, HighlightLines.Title);
-    static readonly WordHeading Map = new(2, "_Toc000002", 1, HeatMap.Title);
-    static readonly WordHeading Key = new(3, "_Toc000003", 1, ScoreKey.Title);
-    static readonly WordHeading Appendix = new(4, "_Toc000004", 1, "Appendix A: the register", OnNewPage: true);
-    static readonly WordHeading Risks = new(5, "_Toc000005", 2, "Risks");
-    static readonly WordHeading Opportunities = new(6, "_Toc000006", 2, "Opportunities");
+    static readonly WordHeading Overview = new("_Toc000001", 1, OverviewRow.Caption);
+    static readonly WordHeading Highlights = new("_Toc000002", 1, HighlightLines.Title);
+    static readonly WordHeading Maps = new("_Toc000003", 1, HeatMap.Title, OnNewPage: true);
+    static readonly WordHeading Key = new("_Toc000004", 1, ScoreKey.Title);
+    static readonly WordHeading Appendix = new("_Toc000005", 1, "Appendix A: the register");
+    static readonly WordHeading Risks = new("_Toc000006", 2, "Risks");
+    static readonly WordHeading Opportunities = new("_Toc000007", 2, "Opportunities", OnNewPage: true);
 
     /// <summary>Writes a .docx; the same register makes the same bytes.</summary>
     /// <param name="output">Written to synchronously, from its beginning to its end; left open.</param>
@@ -19,28 +23,49 @@ public static class RegisterWord
     public static async Task WriteAsync(RegisterDocument register, Stream output, CancellationToken cancellation)
     {
         var outline = await RegisterOutline.Of(register, cancellation);
-        await WordPackage.WriteAsync(outline.Register, output, async word =>
+        var overview = Overview with { OnNewPage = register.Committee is not null };
+        IReadOnlyList<WordHeading> headings =
+        [
+            .. register.Committee is { } report ? WordCommittee.Headings(report, outline.Register) : [],
+            overview,
+            .. register.Highlights is null ? [] : new[] { Highlights },
+            Maps, .. outline.Maps.Select(map => WordFront.MapHeading(map, register.Settings.Labels.ResidualScore)),
+            Key, Appendix, Risks, Opportunities,
+        ];
+        var marks = headings.Select(heading => heading.Bookmark).Concat(outline.Rows.Select(row => WordHeading.BookmarkOf(row.Reference)));
+        await WordPackage.WriteAsync(
+            outline.Register, output,
+            new WordBody(WordPage.Portrait, WriteFront) { Marks = marks.ToHashSet(StringComparer.Ordinal) },
+            new WordBody(register.Layout == ReportLayout.Cards ? WordPage.Portrait : WordPage.Landscape, WriteEntries));
+
+        Task WriteFront(WordXml word, IReadOnlyDictionary<string, int> pages)
         {
             WordFront.WriteTitle(word, TitleBlock.Of(outline.Register));
-            if (register.Quarter is null) word.Paragraph("Normal", RegisterWording.NoHighlightsYet);
-            WordFront.WriteContents(word, register.Highlights is null
-                ? [Map, Key, Appendix, Risks, Opportunities]
-                : [Highlights, Map, Key, Appendix, Risks, Opportunities]);
+            if (register.Committee is { } report) WordCommittee.Write(word, report, outline.Register);
+            word.Heading(overview);
+            WordFront.WriteOverview(word, outline, pages);
+            WordFront.WriteContents(word, headings, pages);
             if (register.Highlights is { } highlights)
             {
                 word.Heading(Highlights);
-                WordFront.WriteHighlights(word, highlights, cancellation);
+                WordFront.WriteHighlights(word, highlights, outline.Corrected, isLinked: true, cancellation);
             }
 
-            word.Heading(Map with { OnNewPage = register.Highlights is not null });
-            WordFront.WriteHeatMap(word, outline.ToHeatMap());
+            word.Heading(Maps);
+            WordFront.WriteHeatMaps(word, outline);
             word.Heading(Key);
-            WordFront.WriteKey(word, register.Settings);
+            WordFront.WriteKey(word, outline.Register);
+            return Task.CompletedTask;
+        }
+
+        async Task WriteEntries(WordXml word, IReadOnlyDictionary<string, int> pages)
+        {
             word.Heading(Appendix);
-            word.Heading(Risks);
-            await WordEntries.WriteAsync(word, EntryKind.Risk, register, cancellation);
-            word.Heading(Opportunities);
-            await WordEntries.WriteAsync(word, EntryKind.Opportunity, register, cancellation);
-        });
+            foreach (var (kind, heading) in new[] { (EntryKind.Risk, Risks), (EntryKind.Opportunity, Opportunities) })
+            {
+                if (register.Layout == ReportLayout.Cards) await WordCards.WriteAsync(word, kind, heading, register, cancellation);
+                else await WordEntries.WriteAsync(word, kind, heading, register, cancellation);
+            }
+        }
     }
 }

@@ -3,9 +3,10 @@ using RiskRegister.Documents.Printed;
 
 namespace RiskRegister.Documents.Word;
 
-/// <summary>Writes a native table: fixed columns, no merged cells, its first row repeated on every page.</summary>
+/// <summary>Writes a native table: fixed columns, no merged cells, its first row repeated on every page, its first cells the rows' names.</summary>
 /// <param name="widths">Of the columns, in twentieths of a point.</param>
-sealed class WordTable(WordXml word, IReadOnlyList<int> widths)
+/// <param name="text">The style of what stands in it.</param>
+sealed class WordTable(WordXml word, IReadOnlyList<int> widths, string text = "Small", string heading = "TableHeading", string bullet = "RegisterBullet")
 {
     int column;
 
@@ -18,7 +19,7 @@ sealed class WordTable(WordXml word, IReadOnlyList<int> widths)
         word.Value("tblStyle", "RegisterTable");
         word.Element("tblW", ("w", Text(widths.Sum())), ("type", "dxa"));
         word.Element("tblLayout", ("type", "fixed"));
-        word.Element("tblLook", ("val", "0420"), ("firstRow", "1"), ("lastRow", "0"), ("firstColumn", "0"), ("lastColumn", "0"), ("noHBand", "0"), ("noVBand", "1"));
+        word.Element("tblLook", ("val", "04A0"), ("firstRow", "1"), ("lastRow", "0"), ("firstColumn", "1"), ("lastColumn", "0"), ("noHBand", "0"), ("noVBand", "1"));
         word.Value("tblCaption", title);
         word.Value("tblDescription", description);
         word.End();
@@ -43,8 +44,9 @@ sealed class WordTable(WordXml word, IReadOnlyList<int> widths)
         word.Element("tblHeader");
         word.End();
         column = 0;
-        foreach (var heading in headings) Cell(() => word.Paragraph("TableHeading", heading));
+        foreach (var each in headings) Cell(() => word.Paragraph(heading, each));
         word.End();
+        word.Meter.EndRow(canSplit: false);
     }
 
     /// <param name="canSplit">Whether the row may go on on the next page.</param>
@@ -61,10 +63,12 @@ sealed class WordTable(WordXml word, IReadOnlyList<int> widths)
         column = 0;
         cells();
         word.End();
+        word.Meter.EndRow(canSplit);
     }
 
     public void Cell(Action content, Shade? shade = null)
     {
+        word.Meter.StartCell(widths[column]);
         word.Start("tc");
         word.Start("tcPr");
         word.Element("tcW", ("w", Text(widths[column++])), ("type", "dxa"));
@@ -72,15 +76,21 @@ sealed class WordTable(WordXml word, IReadOnlyList<int> widths)
         word.End();
         content();
         word.End();
+        word.Meter.EndCell();
     }
 
-    public void TextCell(string text) => Cell(() => word.Paragraph("TableText", text));
+    public void TextCell(string content, bool bold = false) =>
+        Cell(() => word.Paragraph(text, () => word.Run(content, bold: bold), Bidi.IsRightToLeft(content)));
+
+    /// <summary>A cell of a colour.</summary>
+    public void ShadedCell(string content, Shade shade, bool bold = false) =>
+        Cell(() => word.Paragraph(text, () => word.Run(content, ink: shade.Ink, bold: bold)), shade);
 
     /// <summary>A cell with a paragraph a line, and an empty one when there is none: a cell cannot be without.</summary>
     public void LinesCell(IReadOnlyList<string> lines) => Cell(() =>
     {
-        foreach (var line in lines) word.Paragraph("TableText", line);
-        if (lines.Count == 0) word.Paragraph("TableText", () => { });
+        foreach (var line in lines) word.Paragraph(text, line);
+        if (lines.Count == 0) word.Paragraph(text, () => { });
     });
 
     /// <summary>A cell with a list; a single item is a sentence, not a list.</summary>
@@ -88,14 +98,14 @@ sealed class WordTable(WordXml word, IReadOnlyList<int> widths)
     {
         foreach (var item in items)
         {
-            word.Paragraph(items.Count == 1 ? "TableText" : "TableBullet", () =>
+            word.Paragraph(items.Count == 1 ? text : bullet, () =>
             {
                 word.Run(item.Text);
-                if (item.Details is { } details) word.Run($" {details}", "Detail");
-            });
+                if (item.Details is { } details) word.Run($" {details}");
+            }, Bidi.IsRightToLeft(item.Text));
         }
 
-        if (items.Count == 0) word.Paragraph("TableText", () => { });
+        if (items.Count == 0) word.Paragraph(text, () => { });
     });
 
     static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

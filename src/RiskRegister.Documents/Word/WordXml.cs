@@ -1,14 +1,25 @@
 using System.Globalization;
 using System.Xml;
 using RiskRegister.Documents.Packages;
+using RiskRegister.Documents.Printed;
 
 namespace RiskRegister.Documents.Word;
 
-/// <summary>Writes WordprocessingML element by element.</summary>
-sealed class WordXml(XmlWriter xml)
+/// <summary>Writes WordprocessingML element by element, and keeps account of the page that it has come to.</summary>
+sealed class WordXml(XmlWriter xml, WordMeter meter, WordPictures? pictures = null)
 {
     public const string Main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     public const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+    int lastId;
+
+    public XmlWriter Xml => xml;
+
+    public WordMeter Meter => meter;
+
+    /// <summary>Draws a picture in a line; where there are no pictures, nothing.</summary>
+    public void Picture(int width, int height, string description, Action<Pictures.Canvas> draw) =>
+        pictures?.Draw(this, width, height, description, draw);
 
     public void Start(string name) => xml.WriteStartElement("w", name, Main);
 
@@ -18,6 +29,9 @@ sealed class WordXml(XmlWriter xml)
 
     public void Relation(string name, string value) => xml.WriteAttributeString("r", name, Relations, value);
 
+    /// <summary>A number that no other picture or bookmark of the part has.</summary>
+    public int NextId() => ++lastId;
+
     /// <summary>An element without content, with its attributes in order.</summary>
     public void Element(string name, params ReadOnlySpan<(string Name, string Value)> attributes)
     {
@@ -26,80 +40,117 @@ sealed class WordXml(XmlWriter xml)
         End();
     }
 
+    /// <summary>Begins an element of another vocabulary.</summary>
+    public void Start(string prefix, string name, string space, params ReadOnlySpan<(string Name, string Value)> attributes)
+    {
+        xml.WriteStartElement(prefix, name, space);
+        foreach (var (attribute, value) in attributes) xml.WriteAttributeString(attribute, value);
+    }
+
+    public void Empty(string prefix, string name, string space, params ReadOnlySpan<(string Name, string Value)> attributes)
+    {
+        Start(prefix, name, space, attributes);
+        xml.WriteEndElement();
+    }
+
     public void Value(string name, string value) => Element(name, ("val", value));
 
     public void Value(string name, int value) => Value(name, value.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>A paragraph in a style.</summary>
     /// <param name="content">Its runs.</param>
-    public void Paragraph(string style, Action content)
+    public void Paragraph(string style, Action content, bool rightToLeft = false)
     {
+        meter.StartParagraph(style);
         Start("p");
         Start("pPr");
         Value("pStyle", style);
+        if (rightToLeft) Element("bidi");
         End();
         content();
         End();
+        meter.EndParagraph();
     }
 
-    public void Paragraph(string style, string text) => Paragraph(style, () => Run(text));
+    /// <summary>A paragraph of one text: it runs from right to left where its letters do.</summary>
+    public void Paragraph(string style, string text) => Paragraph(style, () => Run(text), Bidi.IsRightToLeft(text));
 
-    /// <summary>A heading that the contents can refer to.</summary>
+    /// <summary>A heading that contents and links can refer to.</summary>
     public void Heading(WordHeading heading)
     {
+        var style = $"Heading{Number(heading.Level)}";
+        if (heading.OnNewPage) meter.BreakPage();
+        meter.StartParagraph(style);
+        meter.Mark(heading.Bookmark);
         Start("p");
         Start("pPr");
-        Value("pStyle", $"Heading{Number(heading.Level)}");
+        Value("pStyle", style);
         if (heading.OnNewPage) Element("pageBreakBefore");
         End();
-        Element("bookmarkStart", ("id", Number(heading.Id)), ("name", heading.Bookmark));
+        var id = Number(NextId());
+        Element("bookmarkStart", ("id", id), ("name", heading.Bookmark));
         Run(heading.Text);
-        Element("bookmarkEnd", ("id", Number(heading.Id)));
+        Element("bookmarkEnd", ("id", id));
         End();
+        meter.EndParagraph();
     }
+
+    /// <summary>A paragraph that links can refer to.</summary>
+    public void Bookmarked(string style, string bookmark, string text) => Paragraph(style, () =>
+    {
+        meter.Mark(bookmark);
+        var id = Number(NextId());
+        Element("bookmarkStart", ("id", id), ("name", bookmark));
+        Run(text);
+        Element("bookmarkEnd", ("id", id));
+    });
 
     /// <summary>Text in one run.</summary>
     /// <param name="style">Of characters.</param>
-    public void Run(string text, string? style = null)
+    /// <param name="ink">Colour of the letters; null for the style's.</param>
+    public void Run(string text, string? style = null, string? ink = null, bool bold = false)
     {
+        meter.Text(text, bold);
         Start("r");
-        RunStyle(style);
+        if (style is not null || ink is not null || bold || Bidi.IsRightToLeft(text))
+        {
+            Start("rPr");
+            if (style is not null) Value("rStyle", style);
+            if (bold) Element("b");
+            if (ink is not null) Value("color", ink);
+            if (Bidi.IsRightToLeft(text)) Element("rtl");
+            End();
+        }
+
         Start("t");
         xml.WriteAttributeString("xml", "space", null, "preserve");
-        xml.WriteString(CleanText.Of(text));
+        xml.WriteString(CleanText.Of(Bidi.Balanced(text)));
         End();
         End();
     }
 
-    /// <summary>Text in one run of a colour.</summary>
-    public void InkedRun(string text, string ink, bool bold)
+    /// <summary>A link to a bookmark.</summary>
+    public void Link(string bookmark, string text, string? ink = null)
     {
-        Start("r");
-        Start("rPr");
-        if (bold) Element("b");
-        Value("color", ink);
-        End();
-        Start("t");
-        xml.WriteAttributeString("xml", "space", null, "preserve");
-        xml.WriteString(CleanText.Of(text));
-        End();
+        Start("hyperlink");
+        Attribute("anchor", bookmark);
+        Attribute("history", "1");
+        Run(text, ink is null ? "Hyperlink" : null, ink);
         End();
     }
 
     /// <summary>A field, with what it shows until it is worked out.</summary>
-    /// <param name="isStale">Whether to work it out as soon as the document is opened.</param>
-    public void Field(string instruction, string shown, bool isStale = false)
+    public void Field(string instruction, string shown)
     {
-        FieldBegin(instruction, isStale);
+        FieldBegin(instruction);
         if (shown.Length > 0) Run(shown);
         FieldEnd();
     }
 
-    public void FieldBegin(string instruction, bool isStale = false)
+    public void FieldBegin(string instruction)
     {
         Start("r");
-        if (isStale) Element("fldChar", ("fldCharType", "begin"), ("dirty", "true"));
-        else Element("fldChar", ("fldCharType", "begin"));
+        Element("fldChar", ("fldCharType", "begin"));
         End();
         Start("r");
         Start("instrText");
@@ -126,13 +177,14 @@ sealed class WordXml(XmlWriter xml)
         End();
     }
 
-    void RunStyle(string? style)
-    {
-        if (style is null) return;
-        Start("rPr");
-        Value("rStyle", style);
-        End();
-    }
-
     static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>A heading that contents and links name.</summary>
+/// <param name="Bookmark">The bookmark's name: letters, digits and underscores.</param>
+/// <param name="Level">1 to 4.</param>
+sealed record WordHeading(string Bookmark, int Level, string Text, bool OnNewPage = false)
+{
+    /// <summary>Of an entry: "CR10_1".</summary>
+    public static string BookmarkOf(string reference) => reference.Replace('.', '_').Replace("–", "none", StringComparison.Ordinal);
 }

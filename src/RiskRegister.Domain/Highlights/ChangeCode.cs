@@ -21,6 +21,9 @@ public enum ChangeCode
     /// <summary>Actions that are done now and were not then.</summary>
     ActionsCompleted,
 
+    /// <summary>Actions that are dropped now and were not then.</summary>
+    ActionsDropped,
+
     /// <summary>Controls of a risk, progress of an opportunity, that were not there then.</summary>
     ControlsAdded,
 
@@ -37,6 +40,12 @@ public enum ChangeCode
 
     /// <summary>Another reference.</summary>
     Renumbered,
+
+    /// <summary>Not open to press and public now, and open then; only the full edition says so.</summary>
+    MadeExempt,
+
+    /// <summary>Open to press and public now, and not then; the public edition calls it an addition.</summary>
+    ExemptionLifted,
 
     /// <summary>Anything else that the entry says.</summary>
     TextChanged,

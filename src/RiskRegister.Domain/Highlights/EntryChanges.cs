@@ -15,6 +15,7 @@ static class EntryChanges
         var actionsAdded = actions.Added.Count(action => action.Status != ActionStatus.Dropped);
         var actionsCompleted = actions.Added.Count(action => action.Status == ActionStatus.Done)
             + actions.Kept.Count(pair => pair.Then.Status != ActionStatus.Done && pair.Now.Status == ActionStatus.Done);
+        var actionsDropped = actions.Kept.Count(pair => pair.Then.Status != ActionStatus.Dropped && pair.Now.Status == ActionStatus.Dropped);
         var fields = FieldsBetween(then, now, actions, controls).ToList();
 
         List<Change> changes = [];
@@ -24,6 +25,7 @@ static class EntryChanges
         if (then.Direction.Direction != now.Direction.Direction || then.Direction.Narrative != now.Direction.Narrative)
             changes.Add(new Change(ChangeCode.DirectionUpdated));
         if (actionsCompleted > 0) changes.Add(new Change(ChangeCode.ActionsCompleted) { Count = actionsCompleted });
+        if (actionsDropped > 0) changes.Add(new Change(ChangeCode.ActionsDropped) { Count = actionsDropped });
         if (controls.Added.Count > 0) changes.Add(new Change(ChangeCode.ControlsAdded) { Count = controls.Added.Count });
         if (Moved(then.Score, now.Score, ChangeCode.ScoreUp, ChangeCode.ScoreDown) is { } score) changes.Add(score);
         if (!SameSet(then.Owners, now.Owners)) changes.Add(new Change(ChangeCode.OwnerChanged));
@@ -31,6 +33,8 @@ static class EntryChanges
         if (then.TargetScore != now.TargetScore) changes.Add(new Change(ChangeCode.TargetChanged));
         if (then.Reference != now.Reference)
             changes.Add(new Change(ChangeCode.Renumbered) { FromReference = then.Reference, ToReference = now.Reference });
+        if (then.Exempt is null && now.Exempt is not null) changes.Add(new Change(ChangeCode.MadeExempt));
+        if (then.Exempt is not null && now.Exempt is null) changes.Add(new Change(ChangeCode.ExemptionLifted));
         if (fields.Count > 0) changes.Add(new Change(ChangeCode.TextChanged) { Fields = fields });
         return changes.Count > 0 ? changes : [new Change(ChangeCode.Unchanged)];
     }
@@ -47,13 +51,13 @@ static class EntryChanges
             yield return "actions";
         if (SameValueOtherwise(then.Score, now.Score)) yield return "score";
         if (SameValueOtherwise(then.ResidualScore, now.ResidualScore)) yield return "residualScore";
-        if (then.Exempt != now.Exempt) yield return "exempt";
+        if (then.Exempt is not null && now.Exempt is not null && then.Exempt != now.Exempt) yield return "exempt";
     }
 
-    // Completion has a code of its own; every other step of the status (dropped, taken up again) is told as a change of text.
+    // Completion and dropping have codes of their own; an action taken up again is told as a change of text.
     static bool Reworded((PlannedAction Then, PlannedAction Now) pair) =>
         pair.Then with { Status = pair.Now.Status } != pair.Now
-        || (pair.Then.Status != pair.Now.Status && pair.Now.Status != ActionStatus.Done);
+        || (pair.Then.Status != pair.Now.Status && pair.Now.Status == ActionStatus.Open);
 
     // The same product from other factors, or from factors no longer assumed, is another cell but not another score.
     static bool SameValueOtherwise(Score then, Score now) => then != now && then.Value == now.Value;

@@ -51,6 +51,7 @@ static class EntryText
             $"further {(kind == EntryKind.Risk ? "mitigating" : "maximising")} {Wording.Noun(change.Count, "action", "actions")} added",
         ChangeCode.DirectionUpdated => "direction of travel updated",
         ChangeCode.ActionsCompleted => $"{change.Count} {Wording.Noun(change.Count, "action", "actions")} completed",
+        ChangeCode.ActionsDropped => $"{change.Count} {Wording.Noun(change.Count, "action", "actions")} dropped",
         ChangeCode.ControlsAdded => kind == EntryKind.Risk
             ? $"further {Wording.Noun(change.Count, "control", "controls")} added"
             : "further progress recorded",
@@ -60,6 +61,8 @@ static class EntryText
         ChangeCode.DescriptionChanged => "description amended",
         ChangeCode.TargetChanged => "target score changed",
         ChangeCode.Renumbered => $"reference changed from {change.FromReference} to {change.ToReference}",
+        ChangeCode.MadeExempt => "entry made exempt: not for publication",
+        ChangeCode.ExemptionLifted => "exemption lifted: now open to press and public",
         ChangeCode.TextChanged => "entry text updated",
         _ => throw new ArgumentOutOfRangeException(nameof(change), change.Code, "No entry that stays has this change."),
     };

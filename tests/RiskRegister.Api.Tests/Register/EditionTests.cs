@@ -78,7 +78,7 @@ public sealed class EditionTests(TestCluster cluster) : FreshRegister(cluster)
         publicly.Summary[1].ShouldContain("2 risks");
         (await Editor.Frozen("2016-17-Q3", "CR1")).Movement.ShouldBe(Domain.Movement.New);
         (await Editor.Frozen("2016-17-Q3", "CR1", "?edition=full")).Movement.ShouldBe(Domain.Movement.Level);
-        (await Editor.Highlights("2016-17-Q3", "?edition=full")).Codes["CR2"].ShouldBe("text_changed");
+        (await Editor.Highlights("2016-17-Q3", "?edition=full")).Codes["CR2"].ShouldBe("made_exempt");
         (await Editor.Get("/api/v1/register").Read<RegisterDocument<EntryDocument>>()).Entries.Select(entry => entry.Title).ShouldBe([Harmless, "Always open"]);
         foreach (var trend in new[] { "CR1", "CR2" }) (await Editor.Get($"/api/v1/entries/{trend}/trend?edition=full").Result()).ShouldContain("2016-17-Q2");
         (await Editor.Get("/api/v1/entries/CR1/trend").Result()).ShouldNotContain("2016-17-Q2");

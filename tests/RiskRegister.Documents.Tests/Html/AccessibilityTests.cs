@@ -22,6 +22,14 @@ public sealed class AccessibilityTests
         (await Check(await Forms.Write("html", Registers.Full()), width, scale)).ShouldBeEmpty();
 
     [Theory]
+    [InlineData(1280, ReportLayout.Cards)]
+    [InlineData(320, ReportLayout.Cards)]
+    [InlineData(1280, ReportLayout.Table)]
+    [InlineData(320, ReportLayout.Table)]
+    public async Task Nor_in_a_report_with_pictures(int width, ReportLayout layout) =>
+        (await Check(await Forms.Write("html", Registers.Reported() with { Layout = layout }), width, scale: 1)).ShouldBeEmpty();
+
+    [Theory]
     [InlineData(1280)]
     [InlineData(320)]
     public async Task Nor_in_a_register_as_long_as_the_published_one(int width) =>

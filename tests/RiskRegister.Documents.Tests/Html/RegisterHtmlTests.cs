@@ -24,7 +24,7 @@ public sealed class RegisterHtmlTests
     {
         var page = Forms.Html(await Forms.Write("html", Registers.Public()));
 
-        page.Descendants().Select(element => element.Name.LocalName).Where(name => name is "h1" or "h2" or "h3").ShouldBe(["h1", "h2", "h2", "h2", "h2", "h2"]);
+        page.Descendants().Select(element => element.Name.LocalName).Where(name => name is "h1" or "h2" or "h3").ShouldBe(["h1", "h2", "h2", "h2", "h3", "h3", "h2", "h2", "h3", "h2", "h3"]);
         foreach (var table in page.Descendants("table"))
         {
             table.Element("thead")!.Descendants("th").ShouldAllBe(cell => cell.Attribute("scope")!.Value == "col");
@@ -57,7 +57,10 @@ public sealed class RegisterHtmlTests
     {
         var style = Forms.Html(await Forms.Write("html", Registers.Full())).Descendants("style").Single().Value;
 
-        style.ShouldContain("@page{size:A4 landscape");
+        style.ShouldContain("@page{size:A4 portrait");
+        style.ShouldContain("@page eCR10-1{@top-left{content:\"CR10\\00002E 1\\000020 \\002013 \\000020 Reservoir");
+        Forms.Html(await Forms.Write("html", Registers.Full() with { Layout = ReportLayout.Table })).Descendants("style").Single().Value
+            .ShouldContain("@page{size:A4 landscape");
         style.ShouldContain("\"Page \" counter(page) \" of \" counter(pages)");
         style.ShouldContain("Waterside\\000020 Council");
         style.ShouldContain("Not\\000020 for\\000020 publication\\000020 by\\000020 virtue\\000020 of\\000020 paragraph\\000020 3");

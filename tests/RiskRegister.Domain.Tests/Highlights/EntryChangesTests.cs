@@ -39,14 +39,12 @@ public sealed class EntryChangesTests
         ("actions", WithFirst(action => action with { Owner = null })),
         ("actions", WithFirst(action => action with { DueOn = new DateOnly(2017, 3, 31) })),
         ("actions", WithFirst(action => action with { Progress = "Two appointed" })),
-        ("actions", WithFirst(action => action with { Status = ActionStatus.Dropped })),
         ("actions", Risk with { Actions = [Risk.Actions[1]] }),
         ("actions", Risk with { Actions = [.. Risk.Actions.Reverse()] }),
         ("actions", Risk with { Actions = [.. Risk.Actions, new(3, "Thought better of", Status: ActionStatus.Dropped)] }),
         ("score", Risk with { Score = new Score(4, 5) }),
         ("score", Risk with { Score = Risk.Score with { Assumed = true } }),
         ("residualScore", Risk with { ResidualScore = Risk.ResidualScore with { Assumed = true } }),
-        ("exempt", Risk.MadeExempt()),
     ];
 
     public static TheoryData<int, string> Texts() => [.. Amended.Select((one, index) => new TheoryDataRow<int, string>(index, one.Field))];
@@ -128,6 +126,21 @@ public sealed class EntryChangesTests
     public void An_action_completed_with_a_report_of_its_progress_is_completed_and_its_text_changed() =>
         Sample.Between(Risk, WithFirst(action => action with { Status = ActionStatus.Done, Progress = "All in post" }))
             .Changes.Select(change => change.Code).ShouldBe([ChangeCode.ActionsCompleted, ChangeCode.TextChanged]);
+
+    [Fact]
+    public void An_action_that_was_dropped_is_said_to_be() =>
+        Sample.Between(Risk, WithFirst(action => action with { Status = ActionStatus.Dropped })).Changes
+            .ShouldBe([new Change(ChangeCode.ActionsDropped) { Count = 1 }]);
+
+    [Fact]
+    public void An_exemption_that_came_or_went_is_said_and_one_that_was_reworded_is_a_change_of_text()
+    {
+        var exempt = Risk.MadeExempt();
+        Sample.Between(Risk, exempt).Changes.ShouldBe([new Change(ChangeCode.MadeExempt)]);
+        Sample.Between(exempt, Risk).Changes.ShouldBe([new Change(ChangeCode.ExemptionLifted)]);
+        Sample.Between(exempt, exempt with { Exempt = new Exemption("1", "Another reason") }).Changes
+            .ShouldHaveSingleItem().Fields.ShouldBe(["exempt"]);
+    }
 
     [Fact]
     public void An_action_taken_up_again_is_a_change_of_text() =>

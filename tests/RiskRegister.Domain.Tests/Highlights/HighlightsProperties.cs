@@ -174,7 +174,9 @@ public sealed class HighlightsProperties
             var commonNow = now.Actions.Where(action => actionIds.Contains(action.Id)).Select(WithoutCompletion);
             PlannedAction WithoutCompletion(PlannedAction action) => action with
             {
-                Status = Done(now.Actions.Single(other => other.Id == action.Id)) ? ActionStatus.Done : action.Status,
+                Status = now.Actions.Single(other => other.Id == action.Id).Status is var status && status != ActionStatus.Open
+                    ? status
+                    : action.Status,
             };
             string[] fields =
             [
@@ -195,6 +197,8 @@ public sealed class HighlightsProperties
                 (ChangeCode.ScoreDown, now.Score.Value < then.Score.Value),
                 (ChangeCode.ActionsAdded, now.Actions.Any(action => !actionIds.Contains(action.Id) && action.Status != ActionStatus.Dropped)),
                 (ChangeCode.ActionsCompleted, now.Actions.Any(action => Done(action) && !doneThen.Contains(action.Id))),
+                (ChangeCode.ActionsDropped, now.Actions.Any(action => action.Status == ActionStatus.Dropped
+                    && then.Actions.Any(was => was.Id == action.Id && was.Status != ActionStatus.Dropped))),
                 (ChangeCode.ControlsAdded, now.Controls.Any(control => then.Controls.All(was => was.Id != control.Id))),
                 (ChangeCode.DirectionUpdated, then.Direction != now.Direction),
                 (ChangeCode.OwnerChanged, !then.Owners.Order().SequenceEqual(now.Owners.Order())),

@@ -101,6 +101,15 @@ public sealed class SentenceTests
     }
 
     [Fact]
+    public void What_was_dropped_or_withdrawn_from_the_public_is_said()
+    {
+        var dropped = Risk with { Actions = [Risk.Actions[0] with { Status = ActionStatus.Dropped }, Risk.Actions[1]] };
+        Said(dropped).ShouldBe("1 action dropped; the residual score remains at 16.");
+        Said(dropped with { Service = "Highways" }).ShouldBe("1 action dropped and entry text updated; the residual score remains at 16.");
+        Said(Risk.MadeExempt()).ShouldBe("Entry made exempt: not for publication; the residual score remains at 16.");
+    }
+
+    [Fact]
     public void Everything_changed()
     {
         var now = Happenings.Aggregate(Opportunity, (entry, ways) => ways[^1].Apply(entry));
