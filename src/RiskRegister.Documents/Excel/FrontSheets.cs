@@ -1,6 +1,5 @@
 using RiskRegister.Documents.Columns;
 using RiskRegister.Documents.Printed;
-using RiskRegister.Domain;
 
 namespace RiskRegister.Documents.Excel;
 

@@ -1,5 +1,4 @@
 using RiskRegister.Documents.Printed;
-using RiskRegister.Domain;
 
 namespace RiskRegister.Documents.Html;
 
