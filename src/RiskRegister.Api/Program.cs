@@ -1,5 +1,7 @@
+using RiskRegister.UseCases.Imports;
+using RiskRegister.UseCases.Entries;
 using System.Runtime.InteropServices;
-using RiskRegister.Api.Database;
+using RiskRegister.UseCases.Database;
 using RiskRegister.Api.Features.Access;
 using RiskRegister.Api.Features.Audit;
 using RiskRegister.Api.Features.Entries;
@@ -16,6 +18,8 @@ using RiskRegister.Api.Security;
 using RiskRegister.Api.Start;
 using RiskRegister.Api.Storage;
 using RiskRegister.Postgres;
+using RiskRegister.Api.Forms;
+using RiskRegister.UseCases.Storage;
 
 if (args is ["key", ..]) return await KeyCommand.Run(args);
 
@@ -38,11 +42,10 @@ builder.Services.AddSingleton<RegisterMetrics>();
 builder.Services.AddSingleton<Telemetry>();
 builder.Services.AddSingleton<RefusedSignIns>();
 if (!describesOnly) builder.Services.AddHostedService(services => services.GetRequiredService<RefusedSignIns>());
-builder.Services.AddSingleton<Once>();
-builder.Services.AddSingleton<EntryWriter>();
-builder.Services.AddSingleton<EntryReads>();
-builder.Services.AddSingleton<EntryRules>();
-builder.Services.AddSingleton<EntryDesk>();
+builder.Services.AddSingleton<IdempotentPosts>();
+builder.Services.AddEntries();
+builder.Services.AddSingleton<EntryViews>();
+builder.Services.AddSingleton<EntryRequests>();
 builder.Services.AddSingleton<SnapshotWriter>();
 builder.Services.AddSingleton<SnapshotSummaries>();
 builder.Services.AddSingleton<PdfPrinter>();
@@ -50,7 +53,7 @@ builder.Services.AddSingleton<ReportForms>();
 builder.Services.AddSingleton<DocumentKeys>();
 builder.Services.AddSingleton<DocumentCache>();
 builder.Services.AddSingleton<FrozenDocuments>();
-builder.Services.AddSingleton<RegisterImport>();
+builder.Services.AddSingleton<ImportRegister>();
 builder.Services.AddSingleton<SampleRegister>();
 
 builder.Services.AddCors();

@@ -3,6 +3,9 @@ namespace RiskRegister.Domain;
 /// <summary>How long and how many the parts of an entry may be; characters are UTF-16 code units.</summary>
 public static class EntryLimits
 {
+    /// <summary>All texts of an entry together: what is shown, searched and frozen as one.</summary>
+    public const int Whole = 200_000;
+
     public const int Title = 300;
     public const int Description = 10_000;
     public const int Service = 200;

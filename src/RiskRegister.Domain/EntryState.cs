@@ -12,6 +12,9 @@ public sealed record EntryState
     /// <summary>Null while the entry is a proposal, and for a proposal that was refused.</summary>
     public EntryReference? Reference { get; init; }
 
+    /// <summary>What messages call it.</summary>
+    public string Name => Reference?.ToString() ?? $"proposal {Id:D}";
+
     /// <summary>The reference that the entry had where it came from, when that was not a CR or CO number.</summary>
     public string? SourceReference { get; init; }
 

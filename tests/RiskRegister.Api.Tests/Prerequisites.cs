@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 
+using RiskRegister.UseCases.Database;
 using RiskRegister.Api.Pdf;
 using RiskRegister.Postgres;
 

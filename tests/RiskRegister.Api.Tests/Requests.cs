@@ -1,7 +1,8 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using RiskRegister.Api.Storage;
+using RiskRegister.Api.Forms;
+using RiskRegister.UseCases.Storage;
 using Shouldly;
 
 namespace RiskRegister.Api.Tests;

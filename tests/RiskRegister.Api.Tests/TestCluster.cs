@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 using Npgsql;
 
-using RiskRegister.Api.Database;
+using RiskRegister.UseCases.Database;
 using RiskRegister.Api.Tests;
 using RiskRegister.Postgres;
 

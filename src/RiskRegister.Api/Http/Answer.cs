@@ -87,7 +87,7 @@ public sealed class Answer(int status, ReadOnlyMemory<byte> body) : Outcome
 
         // Changes check their query where they read their body, and readings that have nothing to find before they begin; whatever a path names
         // has been found by now, so that a 404 or 403 comes before this.
-        if (reads && QueryValues.Of(httpContext).Refusal is { } wrong)
+        if (reads && QueryValues.Of(httpContext).Problem is { } wrong)
         {
             await wrong.ExecuteAsync(httpContext);
             return;

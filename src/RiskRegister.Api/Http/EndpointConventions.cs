@@ -24,7 +24,7 @@ public static class EndpointConventions
 
     /// <summary>A change to an entry that somebody else may be changing too.</summary>
     public static RouteHandlerBuilder NeedsMatch(this RouteHandlerBuilder route) =>
-        route.WithMetadata(new MatchDeclaration()).Refuses(Problems.MatchRequired, Problems.Stale);
+        route.WithMetadata(new MatchDeclaration()).Refuses(Refusals.MatchRequired, Refusals.Stale);
 
     /// <summary>A change that makes something within the resource that it answers; Location names what was made.</summary>
     public static RouteHandlerBuilder MakesPart(this RouteHandlerBuilder route) => route.WithMetadata(new PartDeclaration());

@@ -31,27 +31,31 @@ public static class EntityTag
         return tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Tag == etag);
     }
 
-    /// <summary>428 without If-Match, 400 when it is no ETag, 412 when it is of another revision; else null.</summary>
-    /// <param name="current">The entry's present ETag, to go on from.</param>
-    /// <param name="name">What the entry is called in messages.</param>
-    public static Refusal? Check(HttpRequest request, Guid id, int revision, string current, string name)
-    {
-        var wanted = $"\"{id:D}.{revision}.";
-        return Check(request, tag => tag.StartsWith(wanted, StringComparison.Ordinal), current, name, $"{name} is at revision {revision}; the ETag sent is of another.");
-    }
-
-    /// <summary>The same for what has no revisions: its ETag is compared whole.</summary>
-    public static Refusal? Check(HttpRequest request, string current, string name) =>
-        Check(request, tag => tag == current, current, name, $"{name} is not as it was when the ETag sent was read.");
-
-    static Refusal? Check(HttpRequest request, Func<string, bool> isCurrent, string current, string name, string stale)
+    /// <summary>The tags that If-Match names, each with its quotes; 428 without the header, 400 when they are none.</summary>
+    /// <param name="name">What messages call the resource.</param>
+    /// <remarks>A proxy that compresses makes a tag weak; what is asked for is the revision, which is the same.</remarks>
+    public static (IReadOnlyList<string>? Tags, Problem? Problem) IfMatch(HttpRequest request, string name)
     {
         var header = request.Headers.IfMatch;
-        if (header.Count == 0) return new Refusal(Problems.MatchRequired, $"Send the ETag of {name} as If-Match, so that nobody's change is overwritten unseen.");
+        if (header.Count == 0)
+            return (null, new Problem(Refusals.MatchRequired, $"Send the ETag of {name} as If-Match, so that nobody's change is overwritten unseen."));
         if (!EntityTagHeaderValue.TryParseList(header, out var tags))
-            return new Refusal(Problems.Malformed, "If-Match is not an ETag in double quotes.");
+            return (null, new Problem(Problems.Malformed, "If-Match is not an ETag in double quotes."));
         if (tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any)))
-            return new Refusal(Problems.MatchRequired, "If-Match: * would overwrite whatever is there; send the ETag that you have read.");
-        return tags.Any(tag => !tag.IsWeak && isCurrent(tag.Tag.ToString())) ? null : new Refusal(Problems.Stale, stale) { ETag = current };
+            return (null, new Problem(Refusals.MatchRequired, "If-Match: * would overwrite whatever is there; send the ETag that you have read."));
+        return ([.. tags.Select(tag => tag.Tag.ToString())], null);
+    }
+
+    /// <summary>Whether a tag that was sent is of an entry's revision, whatever else its answer depended on.</summary>
+    public static bool IsOfEntry(string tag, Guid id, int revision) => tag.StartsWith($"\"{id:D}.{revision}.", StringComparison.Ordinal);
+
+    /// <summary>The same as <see cref="IfMatch"/> for what has no revisions: its ETag is compared whole, and 412 when it is another.</summary>
+    /// <param name="current">The present ETag, to go on from.</param>
+    public static Problem? Check(HttpRequest request, string current, string name)
+    {
+        var (tags, problem) = IfMatch(request, name);
+        if (problem is not null) return problem;
+        return tags!.Contains(current, StringComparer.Ordinal)
+            ? null : new Problem(Refusals.Stale, $"{name} is not as it was when the ETag sent was read.") { ETag = current };
     }
 }

@@ -1,3 +1,4 @@
+using RiskRegister.Api.Security;
 using System.Diagnostics;
 using System.Net.Sockets;
 using Npgsql;
@@ -24,21 +25,21 @@ public sealed class ErrorBoundary(RequestDelegate next, RegisterMetrics metrics,
         catch (BadHttpRequestException exception) when (!http.Response.HasStarted)
         {
             await Refuse(http, exception.StatusCode == StatusCodes.Status413PayloadTooLarge
-                ? new Refusal(Problems.TooLarge, "The request is larger than this path takes.")
-                : new Refusal(Problems.Malformed, "The request ended early or broke the rules of HTTP."));
+                ? new Problem(Problems.TooLarge, "The request is larger than this path takes.")
+                : new Problem(Problems.Malformed, "The request ended early or broke the rules of HTTP."));
         }
         catch (Exception exception) when (IsDatabaseAway(exception) && !http.Response.HasStarted)
         {
             logger.LogWarning(exception, "The database is away");
-            await Refuse(http, new Refusal(Problems.DatabaseAway, $"Nothing was changed that was not acknowledged. Try again in {RetryAfter} seconds.") { RetryAfter = RetryAfter });
+            await Refuse(http, new Problem(Problems.DatabaseAway, $"Nothing was changed that was not acknowledged. Try again in {RetryAfter} seconds.") { RetryAfter = RetryAfter });
         }
         catch (Exception exception) when (!http.Response.HasStarted)
         {
             logger.LogError(exception, "{Method} {Path} failed", http.Request.Method, http.Request.Path);
-            await Refuse(http, new Refusal(Problems.Internal, "It has been logged under the request id."));
+            await Refuse(http, new Problem(Problems.Internal, "It has been logged under the request id."));
         }
 
-        if (http.Features.Get<Refusal>() is { } refusal) metrics.Refused(refusal.Type);
+        if (http.Features.Get<Problem>() is { } refusal) metrics.Refused(refusal.Type.Code, refusal.Type.Status);
         Log(http, Stopwatch.GetElapsedTime(began));
     }
 
@@ -59,20 +60,20 @@ public sealed class ErrorBoundary(RequestDelegate next, RegisterMetrics metrics,
         var level = HttpMethods.IsGet(http.Request.Method) && http.Response.StatusCode < StatusCodes.Status500InternalServerError ? LogLevel.Debug : LogLevel.Information;
         if (!logger.IsEnabled(level)) return;
         logger.Log(level, "{Method} {Path} {Status} in {Milliseconds} ms by {Caller}", http.Request.Method, http.Request.Path, http.Response.StatusCode,
-            (long)took.TotalMilliseconds, Security.Caller.NameOf(http) ?? "nobody");
+            (long)took.TotalMilliseconds, http.ActorIfAny()?.Name ?? "nobody");
     }
 
     static Task Bare(HttpContext http) => http.Response.StatusCode switch
     {
-        StatusCodes.Status404NotFound => Refuse(http, new Refusal(Problems.PathNotFound, $"Nothing is at {http.Request.Path}.")),
-        StatusCodes.Status405MethodNotAllowed => Refuse(http, new Refusal(Problems.MethodNotAllowed, $"This path does not take {http.Request.Method}.")),
-        StatusCodes.Status415UnsupportedMediaType => Refuse(http, new Refusal(Problems.UnsupportedMediaType, "The content type is not understood.")),
-        StatusCodes.Status413PayloadTooLarge => Refuse(http, new Refusal(Problems.TooLarge, "The request is larger than this path takes.")),
-        StatusCodes.Status400BadRequest => Refuse(http, new Refusal(Problems.Malformed, "The request cannot be read.")),
+        StatusCodes.Status404NotFound => Refuse(http, new Problem(Problems.PathNotFound, $"Nothing is at {http.Request.Path}.")),
+        StatusCodes.Status405MethodNotAllowed => Refuse(http, new Problem(Problems.MethodNotAllowed, $"This path does not take {http.Request.Method}.")),
+        StatusCodes.Status415UnsupportedMediaType => Refuse(http, new Problem(Problems.UnsupportedMediaType, "The content type is not understood.")),
+        StatusCodes.Status413PayloadTooLarge => Refuse(http, new Problem(Problems.TooLarge, "The request is larger than this path takes.")),
+        StatusCodes.Status400BadRequest => Refuse(http, new Problem(Problems.Malformed, "The request cannot be read.")),
         _ => Task.CompletedTask,
     };
 
-    static Task Refuse(HttpContext http, Refusal refusal)
+    static Task Refuse(HttpContext http, Problem refusal)
     {
         var allow = http.Response.Headers.Allow;
         http.Response.Clear();

@@ -26,7 +26,7 @@ public sealed class FormChoice
     public ProblemType[] Refusals => forms.Contains(Form.Pdf) ? [Problems.PdfUnavailable, Problems.PdfFailed] : [];
 
     /// <summary>The form to send, or 406 when Accept wants none of them.</summary>
-    public (Form Form, Refusal? Refusal) Choose(HttpContext http, QueryValues query)
+    public (Form Form, Problem? Problem) Choose(HttpContext http, QueryValues query)
     {
         if (query[Parameter] is { } asked) return (Array.Find(forms, form => form.Name == asked)!, null);
         var accept = http.Request.Headers.Accept;
@@ -39,7 +39,7 @@ public sealed class FormChoice
             if (best.Form is not null) return (best.Form, null);
         }
 
-        return (forms[0], new Refusal(Problems.NotAcceptable, $"This comes as {string.Join(" or ", forms.Select(form => form.MediaType))}."));
+        return (forms[0], new Problem(Problems.NotAcceptable, $"This comes as {string.Join(" or ", forms.Select(form => form.MediaType))}."));
     }
 
     // RFC 9110: "text/csv;q=0" rules CSV out, whatever "*/*" beside it says.

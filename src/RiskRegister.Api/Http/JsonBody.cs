@@ -22,14 +22,14 @@ public sealed class JsonBody : IDisposable
 
     /// <summary>413, 415, then what is wrong with the query, then what is wrong with the JSON; else the body.</summary>
     /// <param name="optional">Whether no body at all stands for an empty object.</param>
-    public static async Task<(JsonBody? Body, Refusal? Refusal)> Read(HttpContext http, bool optional = false)
+    public static async Task<(JsonBody? Body, Problem? Problem)> Read(HttpContext http, bool optional = false)
     {
         var request = http.Request;
         var empty = request.ContentLength is 0 || (request.ContentLength is null && !request.Headers.ContainsKey("Transfer-Encoding"));
         if (request.ContentLength > LargestBody) return (null, TooLarge());
         if (!(empty && optional) && !IsJson(request.ContentType))
         {
-            return (null, new Refusal(Problems.UnsupportedMediaType, HttpMethods.IsPatch(request.Method)
+            return (null, new Problem(Problems.UnsupportedMediaType, HttpMethods.IsPatch(request.Method)
                 ? "Send application/merge-patch+json." : "Send application/json."));
         }
 
@@ -59,8 +59,8 @@ public sealed class JsonBody : IDisposable
             return (null, TooLarge());
         }
 
-        if (QueryValues.Of(http).Refusal is { } wrongQuery) return (null, wrongQuery);
-        if (!Utf8.IsValid(bytes)) return (null, new Refusal(Problems.Malformed, "The body is not UTF-8."));
+        if (QueryValues.Of(http).Problem is { } wrongQuery) return (null, wrongQuery);
+        if (!Utf8.IsValid(bytes)) return (null, new Problem(Problems.Malformed, "The body is not UTF-8."));
         try
         {
             var parsed = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = DeepestNesting });
@@ -68,19 +68,19 @@ public sealed class JsonBody : IDisposable
         }
         catch (JsonException exception)
         {
-            return (null, new Refusal(Problems.Malformed,
+            return (null, new Problem(Problems.Malformed,
                 $"The body is not JSON of at most {DeepestNesting} levels: it fails at line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}."));
         }
     }
 
     /// <summary>For changes that take no body.</summary>
-    public static Refusal? None(HttpContext http) => QueryValues.Of(http).Refusal
+    public static Problem? None(HttpContext http) => QueryValues.Of(http).Problem
         ?? (http.Request.ContentLength is > 0 || http.Request.Headers.ContainsKey("Transfer-Encoding")
-            ? new Refusal(Problems.Malformed, "This request takes no body.") : null);
+            ? new Problem(Problems.Malformed, "This request takes no body.") : null);
 
     public void Dispose() => document.Dispose();
 
-    static Refusal TooLarge() => new(Problems.TooLarge, $"A request may have {LargestBody:N0} bytes.");
+    static Problem TooLarge() => new(Problems.TooLarge, $"A request may have {LargestBody:N0} bytes.");
 
     static bool IsJson(string? contentType) => Microsoft.Net.Http.Headers.MediaTypeHeaderValue.TryParse(contentType, out var type)
         && (type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)

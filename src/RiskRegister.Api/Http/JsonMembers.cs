@@ -1,3 +1,4 @@
+using RiskRegister.Domain;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -31,57 +32,63 @@ public sealed class JsonMembers
         }
     }
 
-    public string At(string name) => IsPlain(name) ? $"{path}.{name}" : $"{path}[{JsonSerializer.Serialize(name)}]";
+    /// <summary>Of a request that has no body.</summary>
+    public static JsonMembers None(Faults faults) => new(faults);
+
+    JsonMembers(Faults faults) => (this.faults, path) = (faults, "");
+
+    /// <summary>The path of a member: "title", "actions[2].text".</summary>
+    public string At(string name) => !IsPlain(name) ? $"{path}[{JsonSerializer.Serialize(name)}]" : path.Length == 0 ? name : $"{path}.{name}";
 
     public bool Has(string name) => members.ContainsKey(name);
 
     /// <summary>A text, or null where that is allowed. U+0000 and lone surrogates are faults.</summary>
-    public Given<string?> Text(string name, bool nullable = false) => Take(name, nullable, Texts);
+    public Optional<string?> Text(string name, bool nullable = false) => Take(name, nullable, Texts);
 
-    public Given<int?> Whole(string name) => Take(name, nullable: false, (JsonElement value, string at) =>
+    public Optional<int?> Whole(string name) => Take(name, nullable: false, (JsonElement value, string at) =>
     {
-        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number)) return (int?)number;
+        if (value.ValueKind == JsonValueKind.Number && IsWhole(value, out var number)) return (int?)number;
         faults.Add(at, "must be a whole number");
-        return default(Given<int?>);
+        return default(Optional<int?>);
     });
 
-    public Given<bool?> Flag(string name) => Take(name, nullable: false, (JsonElement value, string at) =>
+    public Optional<bool?> Flag(string name) => Take(name, nullable: false, (JsonElement value, string at) =>
     {
         if (value.ValueKind is JsonValueKind.True or JsonValueKind.False) return (bool?)value.GetBoolean();
         faults.Add(at, "must be true or false");
-        return default(Given<bool?>);
+        return default(Optional<bool?>);
     });
 
     /// <summary>An instant with its offset, in UTC; or null.</summary>
-    public Given<DateTimeOffset?> Instant(string name) => Take(name, nullable: true, (JsonElement value, string at) =>
+    public Optional<DateTimeOffset?> Instant(string name) => Take(name, nullable: true, (JsonElement value, string at) =>
     {
         var text = Texts(value, at);
         if (!text.IsGiven) return default;
         if (Instants.TryParse(text.Value!, out var instant)) return (DateTimeOffset?)instant;
         faults.Add(at, "must be an instant with its offset, as 2017-03-31T17:00:00Z");
-        return default(Given<DateTimeOffset?>);
+        return default(Optional<DateTimeOffset?>);
     });
 
-    public Given<DateOnly?> Date(string name) => Take(name, nullable: true, (JsonElement value, string at) =>
+    public Optional<DateOnly?> Date(string name) => Take(name, nullable: true, (JsonElement value, string at) =>
     {
         var text = Texts(value, at);
         if (!text.IsGiven) return default;
         if (DateOnly.TryParseExact(text.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return (DateOnly?)date;
         faults.Add(at, "must be a date, as 2017-01-31");
-        return default(Given<DateOnly?>);
+        return default(Optional<DateOnly?>);
     });
 
-    public Given<T?> OneOf<T>(string name, bool nullable = false) where T : struct, Enum => Take(name, nullable, (JsonElement value, string at) =>
+    public Optional<T?> OneOf<T>(string name, bool nullable = false) where T : struct, Enum => Take(name, nullable, (JsonElement value, string at) =>
     {
         var text = Texts(value, at);
         if (!text.IsGiven) return default;
         if (EnumNames.TryParse<T>(text.Value, out var parsed)) return (T?)parsed;
         faults.Add(at, $"must be one of {EnumNames.List<T>()}");
-        return default(Given<T?>);
+        return default(Optional<T?>);
     });
 
     /// <summary>An object, read by <paramref name="of"/>, or null where that is allowed.</summary>
-    public Given<T?> Nested<T>(string name, Func<JsonMembers, Given<T?>> of, bool nullable = false) where T : class =>
+    public Optional<T?> Nested<T>(string name, Func<JsonMembers, Optional<T?>> of, bool nullable = false) where T : class =>
         Take(name, nullable, (JsonElement value, string at) =>
         {
             if (value.ValueKind == JsonValueKind.Object) return of(new JsonMembers(value, at, faults));
@@ -90,7 +97,7 @@ public sealed class JsonMembers
         });
 
     /// <summary>An array of at most <paramref name="most"/> elements, each read by <paramref name="of"/>; a faulty one leaves a placeholder, so that the others keep their places.</summary>
-    public Given<IReadOnlyList<T>?> Elements<T>(string name, int most, Func<JsonElement, string, Given<T?>> of, T placeholder) where T : class =>
+    public Optional<IReadOnlyList<T>?> Elements<T>(string name, int most, Func<JsonElement, string, Optional<T?>> of, T placeholder) where T : class =>
         Take(name, nullable: false, (JsonElement value, string at) =>
         {
             if (value.ValueKind != JsonValueKind.Array)
@@ -114,10 +121,10 @@ public sealed class JsonMembers
                 items.Add(element.ValueKind != JsonValueKind.Null && of(element, itemPath) is { IsGiven: true, Value: { } item } ? item : placeholder);
             }
 
-            return new Given<IReadOnlyList<T>?>(true, items);
+            return new Optional<IReadOnlyList<T>?>(true, items);
         });
 
-    public Given<IReadOnlyList<string>?> TextArray(string name, int most) => Elements<string>(name, most, Texts, "-");
+    public Optional<IReadOnlyList<string>?> TextArray(string name, int most) => Elements<string>(name, most, Texts, "-");
 
     /// <summary>Call last: whatever was not read is unknown, or read-only.</summary>
     public void Close(IReadOnlySet<string>? readOnly = null)
@@ -134,17 +141,17 @@ public sealed class JsonMembers
         if (!members.ContainsKey(name)) faults.Add(At(name), "is required");
     }
 
-    Given<T?> Take<T>(string name, bool nullable, Func<JsonElement, string, Given<T?>> of)
+    Optional<T?> Take<T>(string name, bool nullable, Func<JsonElement, string, Optional<T?>> of)
     {
         read.Add(name);
         if (!members.TryGetValue(name, out var value)) return default;
         if (value.ValueKind != JsonValueKind.Null) return of(value, At(name));
-        if (nullable) return new Given<T?>(true, default);
+        if (nullable) return new Optional<T?>(true, default);
         faults.Add(At(name), "must not be null");
         return default;
     }
 
-    Given<string?> Texts(JsonElement value, string at)
+    Optional<string?> Texts(JsonElement value, string at)
     {
         if (value.ValueKind != JsonValueKind.String)
         {
@@ -155,6 +162,15 @@ public sealed class JsonMembers
         if (TryText(value, out var text)) return text;
         faults.Add(at, "has a character that is not Unicode text (U+0000 or half of a surrogate pair)");
         return default;
+    }
+
+    // 4.0 is 4: programs that know only floating-point numbers write it so.
+    static bool IsWhole(JsonElement value, out int number)
+    {
+        if (value.TryGetInt32(out number)) return true;
+        if (!value.TryGetDecimal(out var exact) || exact != decimal.Truncate(exact) || exact is < int.MinValue or > int.MaxValue) return false;
+        number = (int)exact;
+        return true;
     }
 
     static bool TryText(JsonElement value, out string? text)

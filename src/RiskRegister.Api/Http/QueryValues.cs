@@ -1,3 +1,4 @@
+using RiskRegister.Domain;
 using System.Globalization;
 using System.Net;
 using System.Text;
@@ -37,7 +38,7 @@ public sealed class QueryValues
     }
 
     /// <summary>400 with every wrong parameter, or null.</summary>
-    public Refusal? Refusal => faults.Refusal(Problems.InvalidQuery);
+    public Problem? Problem => Problem.OfQuery(faults);
 
     public static QueryValues Of(HttpContext http)
     {

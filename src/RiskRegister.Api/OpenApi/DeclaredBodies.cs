@@ -41,7 +41,7 @@ public sealed class DeclaredBodies : IApiDescriptionProvider
         {
             StatusCode = Problems.Internal.Status,
             Type = typeof(ProblemDocument),
-            ApiResponseFormats = [new ApiResponseFormat { MediaType = Refusal.ContentType }],
+            ApiResponseFormats = [new ApiResponseFormat { MediaType = Problem.ContentType }],
         });
         foreach (var answer in route.Answers)
         {

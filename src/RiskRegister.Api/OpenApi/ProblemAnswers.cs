@@ -1,3 +1,5 @@
+using RiskRegister.UseCases.Imports;
+using RiskRegister.Domain;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using RiskRegister.Api.Http;
@@ -50,7 +52,7 @@ public static class ProblemAnswers
         Headers = HeadersOf(problems[0], document),
         Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
         {
-            [Refusal.ContentType] = new OpenApiMediaType
+            [Problem.ContentType] = new OpenApiMediaType
             {
                 Schema = new OpenApiSchemaReference(nameof(ProblemDocument), document),
                 Examples = problems.ToDictionary(problem => problem.Code, problem => (IOpenApiExample)Example(problem), StringComparer.Ordinal),
@@ -79,9 +81,9 @@ public static class ProblemAnswers
             ["code"] = problem.Code,
             ["requestId"] = "0HNH3V5J8Q2M7:00000001",
         };
-        if (problem == Problems.Invalid) body["errors"] = Faults(("$.title", "must have 1 to 300 characters"), ("$.residualScore.impact", "must be 1 to 5"));
+        if (problem == Refusals.Invalid) body["errors"] = Faults(("$.title", "must have 1 to 300 characters"), ("$.residualScore.impact", "must be 1 to 5"));
         if (problem == Problems.InvalidQuery) body["errors"] = Faults(("limit", "must be a whole number, 1 to 200"));
-        if (problem == Problems.ImportRefused) body["import"] = Examples.Json("ImportDocument.refused.json");
+        if (problem == ImportRefusals.Refused) body["import"] = Examples.Json("ImportDocument.refused.json");
         return new OpenApiExample { Summary = problem.Title, Value = body };
     }
 

@@ -29,8 +29,8 @@ public static class RequestParameters
             yield return Header("If-Match", "The ETag that was read: the change is refused when somebody has changed the resource since. * is refused.", ETagExample, required: true);
         if (route.IsPost && route.IsUnderApi)
         {
-            var key = Header(Once.Header, "Names this request, so that sending it again acts once: for 24 hours the first answer is given again.", "5f1d4c1e-import-q3", required: false);
-            key.Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = Once.LongestKey, Pattern = "^[!-~]+$" };
+            var key = Header(IdempotentPosts.Header, "Names this request, so that sending it again acts once: for 24 hours the first answer is given again.", "5f1d4c1e-import-q3", required: false);
+            key.Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = IdempotentPosts.LongestKey, Pattern = "^[!-~]+$" };
             yield return key;
         }
 

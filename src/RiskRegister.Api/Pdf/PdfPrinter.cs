@@ -32,9 +32,9 @@ public sealed class PdfPrinter(IConfiguration configuration, ILogger<PdfPrinter>
     /// <summary>A PDF of a page, or why there is none: 501 without a browser, 503 when it takes too long.</summary>
     /// <param name="writePage">Writes its HTML.</param>
     /// <param name="day">The date that the document's properties give.</param>
-    public async Task<(byte[] Pdf, Refusal? Refusal)> Print(Func<Stream, CancellationToken, Task> writePage, DateOnly day, CancellationToken stop)
+    public async Task<(byte[] Pdf, Problem? Problem)> Print(Func<Stream, CancellationToken, Task> writePage, DateOnly day, CancellationToken stop)
     {
-        if (browser.Value is not { } program) return ([], new Refusal(Problems.PdfUnavailable, Problems.PdfUnavailable.Example));
+        if (browser.Value is not { } program) return ([], new Problem(Problems.PdfUnavailable, Problems.PdfUnavailable.Example));
         if (!await places.WaitAsync(LongestWait, stop)) return ([], Failed());
         try
         {
@@ -52,5 +52,5 @@ public sealed class PdfPrinter(IConfiguration configuration, ILogger<PdfPrinter>
 
     public void Dispose() => places.Dispose();
 
-    static Refusal Failed() => new(Problems.PdfFailed, $"The browser is busy or did not finish. Try again in {RetryAfter} seconds, or ask for another form.") { RetryAfter = RetryAfter };
+    static Problem Failed() => new(Problems.PdfFailed, $"The browser is busy or did not finish. Try again in {RetryAfter} seconds, or ask for another form.") { RetryAfter = RetryAfter };
 }

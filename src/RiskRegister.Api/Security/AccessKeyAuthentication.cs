@@ -21,18 +21,18 @@ public sealed class AccessKeyAuthentication(
         }
 
         if (await failures.Refuse(Context, text) is { } tooMany) return AuthenticateResult.Fail(tooMany);
-        var (caller, fault, key) = await keys.Authenticate(Context, text);
-        if (caller is null)
+        var (actor, fault, key) = await keys.Authenticate(Context, text);
+        if (actor is null)
         {
             await failures.Failed(Context, text, fault!.Value, key);
             return AuthenticateResult.Fail(new SignInRefusedException("The access key is unknown, expired or revoked."));
         }
 
         failures.Succeeded(text);
-        return Accept(caller);
+        return Accept(actor);
     }
 
-    public static AuthenticateResult Accept(Caller caller) => AuthenticateResult.Success(new AuthenticationTicket(caller.ToPrincipal(), Name));
+    public static AuthenticateResult Accept(Actor actor) => AuthenticateResult.Success(new AuthenticationTicket(actor.ToPrincipal(), Name));
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties) =>
         await SignInRefusedException.Answer(Context, (await HandleAuthenticateOnceSafeAsync()).Failure);

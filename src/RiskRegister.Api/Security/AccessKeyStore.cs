@@ -4,7 +4,8 @@ using Dapper;
 using Microsoft.AspNetCore.Authentication;
 using Npgsql;
 using RiskRegister.Api.Http;
-using RiskRegister.Api.Storage;
+using RiskRegister.Api.Forms;
+using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Security;
 
@@ -56,7 +57,7 @@ public sealed class AccessKeyStore(NpgsqlDataSource database, TimeProvider clock
         return true;
     }
 
-    /// <summary>Looks up a key that nobody has, so that the first caller does not wait for what that takes once.</summary>
+    /// <summary>Looks up a key that nobody has, so that the first actor does not wait for what that takes once.</summary>
     public async Task WarmUp(CancellationToken stop)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
@@ -79,11 +80,11 @@ public sealed class AccessKeyStore(NpgsqlDataSource database, TimeProvider clock
         if (held.Revoked) return new SignIn(null, SignInFault.RevokedKey, key.Id);
         if (held.Expired) return new SignIn(null, SignInFault.ExpiredKey, key.Id);
         var roles = held.Roles.Select(name => EnumNames.TryParse<Role>(name, out var role) ? role : throw new InvalidOperationException($"Unknown role {name}.")).ToHashSet();
-        var caller = new Caller(key.Id, held.Label, roles, held.Owners, held.FullEdition);
-        if (held.LastUsedAt is null || now - held.LastUsedAt > UseIsMarkedEvery) await Mark(connection, Act.Of(http, caller), key.Id, now, stop);
+        var actor = new Actor(key.Id, held.Label, roles, held.Owners, held.FullEdition);
+        if (held.LastUsedAt is null || now - held.LastUsedAt > UseIsMarkedEvery) await Mark(connection, actor.In(http), key.Id, now, stop);
         if (lately.Count >= MostRemembered) lately.Clear();
-        lately[key.Id] = new Remembered(Task.FromResult(AccessKeyAuthentication.Accept(caller)), held.Hash, held.ExpiresAt, since);
-        return new SignIn(caller, null, key.Id);
+        lately[key.Id] = new Remembered(Task.FromResult(AccessKeyAuthentication.Accept(actor)), held.Hash, held.ExpiresAt, since);
+        return new SignIn(actor, null, key.Id);
     }
 
     /// <summary>Makes a key and answers its text, which is nowhere else.</summary>
@@ -92,7 +93,7 @@ public sealed class AccessKeyStore(NpgsqlDataSource database, TimeProvider clock
     {
         await using var connection = await database.OpenConnectionAsync(stop);
         await using var transaction = await connection.BeginTransactionAsync(stop);
-        var (_, text) = await AccessKeys.Make(connection, Act.Offline(createdBy), new KeyRights(label, roles, owners, fullEdition, expiresAt), stop);
+        var (_, text) = await AccessKeys.Make(connection, Actor.Service(createdBy), new KeyRights(label, roles, owners, fullEdition, expiresAt), stop);
         await transaction.CommitAsync(stop);
         return text;
     }
@@ -107,8 +108,8 @@ public sealed class AccessKeyStore(NpgsqlDataSource database, TimeProvider clock
     static Task<HeldKey?> Held(NpgsqlConnection connection, string id, DateTimeOffset now, CancellationToken stop) =>
         connection.QuerySingleOrDefaultAsync<HeldKey>(new CommandDefinition(Find, new { id, now }, cancellationToken: stop));
 
-    static Task<int> Mark(NpgsqlConnection connection, Act act, string id, DateTimeOffset now, CancellationToken stop) =>
-        connection.ExecuteAsync(new CommandDefinition(MarkUsed, act.ParametersWith(new { id, now, before = now - UseIsMarkedEvery }), cancellationToken: stop));
+    static Task<int> Mark(NpgsqlConnection connection, Actor actor, string id, DateTimeOffset now, CancellationToken stop) =>
+        connection.ExecuteAsync(new CommandDefinition(MarkUsed, actor.ParametersWith(new { id, now, before = now - UseIsMarkedEvery }), cancellationToken: stop));
 
     /// <param name="Since">When it was looked up, as the clock's timestamp.</param>
     sealed record Remembered(Task<AuthenticateResult> SignedIn, byte[] Hash, DateTime? ExpiresAt, long Since);

@@ -1,8 +1,10 @@
+using RiskRegister.Domain;
 using System.Text.Json;
 using Dapper;
 using Npgsql;
 using RiskRegister.Api.Http;
-using RiskRegister.Api.Storage;
+using RiskRegister.Api.Forms;
+using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Security;
 
@@ -36,7 +38,7 @@ public static class AccessKeys
     const string EndSooner = "update access_keys set expires_at = least(expires_at, @end) where id = @id returning expires_at";
 
     public static async Task<(KeptKey Key, string Text)> Make(
-        NpgsqlConnection connection, Act act, KeyRights rights, CancellationToken stop, string? replaces = null)
+        NpgsqlConnection connection, Actor actor, KeyRights rights, CancellationToken stop, string? replaces = null)
     {
         var key = AccessKey.Create(out var text);
         await connection.ExecuteAsync(new CommandDefinition(Insert, new
@@ -47,12 +49,12 @@ public static class AccessKeys
             roles = rights.Roles.Order().Select(role => EnumNames.Of(role)).ToArray(),
             owners = rights.Owners.ToArray(),
             fullEdition = rights.FullEdition,
-            createdBy = act.Actor,
+            createdBy = actor.Name,
             expiresAt = rights.ExpiresAt?.ToUniversalTime(),
             replaces,
         }, cancellationToken: stop));
         var kept = (await Find(connection, key.Id, stop))!;
-        await AuditLog.Write(connection, act, AuditAction.KeyMade, writer =>
+        await AuditLog.Write(connection, actor, AuditAction.KeyMade, writer =>
         {
             Name(writer, kept);
             EntryJson.WriteTexts(writer, "roles"u8, kept.Roles);
@@ -75,22 +77,22 @@ public static class AccessKeys
         connection.ExecuteScalarAsync<bool>(new CommandDefinition(IsLastAdmin, new { id, now }, cancellationToken: stop));
 
     /// <summary>Ends a key at once; one that was revoked before stays as it is.</summary>
-    public static async Task Revoke(NpgsqlConnection connection, Act act, KeptKey key, DateTimeOffset now, CancellationToken stop)
+    public static async Task Revoke(NpgsqlConnection connection, Actor actor, KeptKey key, DateTimeOffset now, CancellationToken stop)
     {
-        var revoked = await connection.ExecuteAsync(new CommandDefinition(MarkRevoked, new { key.Id, now, actor = act.Actor }, cancellationToken: stop));
-        if (revoked == 1) await AuditLog.Write(connection, act, AuditAction.KeyRevoked, writer => Name(writer, key), stop);
+        var revoked = await connection.ExecuteAsync(new CommandDefinition(MarkRevoked, new { key.Id, now, actor = actor.Name }, cancellationToken: stop));
+        if (revoked == 1) await AuditLog.Write(connection, actor, AuditAction.KeyRevoked, writer => Name(writer, key), stop);
     }
 
     /// <summary>Makes a key with the same rights, and lets the present one go on until the overlap has passed, or its own end came.</summary>
     /// <param name="expiresAt">The new key's end; when not given, it lasts as long as the present one was made for.</param>
     public static async Task<(KeptKey Key, string Text)> Rotate(
-        NpgsqlConnection connection, Act act, KeptKey key, TimeSpan overlap, Given<DateTimeOffset?> expiresAt, DateTimeOffset now, CancellationToken stop)
+        NpgsqlConnection connection, Actor actor, KeptKey key, TimeSpan overlap, Optional<DateTimeOffset?> expiresAt, DateTimeOffset now, CancellationToken stop)
     {
         var roles = key.Roles.Select(name => EnumNames.TryParse<Role>(name, out var role) ? role : throw new InvalidOperationException($"Unknown role {name}."));
         var rights = new KeyRights(key.Label, [.. roles], key.Owners, key.FullEdition, expiresAt.Or(key.ExpiresAt is { } end ? now + (end - key.CreatedAt) : null));
-        var made = await Make(connection, act, rights, stop, key.Id);
+        var made = await Make(connection, actor, rights, stop, key.Id);
         var ends = await connection.ExecuteScalarAsync<DateTime>(new CommandDefinition(EndSooner, new { key.Id, end = now + overlap }, cancellationToken: stop));
-        await AuditLog.Write(connection, act, AuditAction.KeyRotated, writer =>
+        await AuditLog.Write(connection, actor, AuditAction.KeyRotated, writer =>
         {
             Name(writer, key);
             writer.WriteString("replacedBy"u8, made.Key.Id);

@@ -1,3 +1,4 @@
+using RiskRegister.Domain;
 using RiskRegister.Api.Http;
 
 namespace RiskRegister.Api.Security;

@@ -41,7 +41,7 @@ public sealed class PolicyHandler : AuthorizationHandler<Policy>
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, Policy requirement)
     {
         if (context.Resource is HttpContext http && http.User.Identity?.IsAuthenticated == true
-            && requirement.Roles.Any(Caller.Of(http).Roles.Contains)) context.Succeed(requirement);
+            && requirement.Roles.Any(http.Actor().Roles.Contains)) context.Succeed(requirement);
         return Task.CompletedTask;
     }
 }
@@ -55,8 +55,8 @@ public sealed class RefuseByPolicy : IAuthorizationMiddlewareResultHandler
     {
         if (!authorizeResult.Forbidden) return standard.HandleAsync(next, context, policy, authorizeResult);
         var needed = policy.Requirements.OfType<Policy>().SelectMany(each => each.Roles).Distinct().Order().Select(role => EnumNames.Of(role));
-        var held = Caller.Of(context).RoleNames;
-        return new Refusal(Problems.RoleRequired,
+        var held = context.Actor().RoleNames;
+        return new Problem(Problems.RoleRequired,
             $"This takes the role {string.Join(" or ", needed)}; you hold {(held.Count == 0 ? "none" : string.Join(", ", held))}.").ExecuteAsync(context);
     }
 }

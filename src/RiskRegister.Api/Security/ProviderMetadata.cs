@@ -43,7 +43,7 @@ public sealed class ProviderMetadata(OidcSettings settings, TimeProvider clock, 
 
         return known is { } last && clock.GetUtcNow() - last.At < Usable
             ? last.Configuration
-            : throw new SignInRefusedException(new Refusal(Problems.ProviderAway, "The OpenID Connect provider does not answer; access keys still work.")
+            : throw new SignInRefusedException(new Problem(Problems.ProviderAway, "The OpenID Connect provider does not answer; access keys still work.")
             {
                 RetryAfter = (int)BetweenRequests.TotalSeconds,
             });

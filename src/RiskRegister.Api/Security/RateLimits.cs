@@ -17,7 +17,7 @@ public static class RateLimits
         builder.Services.AddSingleton<FailedSignIns>();
         builder.Services.AddRateLimiter(limiter =>
         {
-            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => Caller.IfAny(http) is { } caller
+            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => http.ActorIfAny() is { } caller
                 ? RateLimitPartition.GetFixedWindowLimiter(caller.Id, _ => PerMinute(limits.RequestsPerMinute))
                 : RateLimitPartition.GetNoLimiter(""));
             limiter.OnRejected = async (rejected, _) => await TooMany(rejected.Lease, "You have sent too many requests.").ExecuteAsync(rejected.HttpContext);
@@ -30,7 +30,7 @@ public static class RateLimits
             {
                 // What ended the work must not end the answer.
                 http.RequestAborted = CancellationToken.None;
-                return new Refusal(Problems.TookTooLong, $"A request may take {limits.RequestSeconds} seconds.").ExecuteAsync(http);
+                return new Problem(Problems.TookTooLong, $"A request may take {limits.RequestSeconds} seconds.").ExecuteAsync(http);
             },
         });
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(limits.HeadSeconds));
@@ -38,10 +38,10 @@ public static class RateLimits
 
     public static FixedWindowRateLimiterOptions PerMinute(int permits) => new() { PermitLimit = permits, Window = Window };
 
-    public static Refusal TooMany(RateLimitLease lease, string what)
+    public static Problem TooMany(RateLimitLease lease, string what)
     {
         var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var left) ? left : Window;
         var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
-        return new Refusal(Problems.TooManyRequests, string.Create(CultureInfo.InvariantCulture, $"{what} Try again in {seconds} seconds.")) { RetryAfter = seconds };
+        return new Problem(Problems.TooManyRequests, string.Create(CultureInfo.InvariantCulture, $"{what} Try again in {seconds} seconds.")) { RetryAfter = seconds };
     }
 }

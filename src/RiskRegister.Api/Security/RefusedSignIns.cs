@@ -1,7 +1,8 @@
 using System.Net.Sockets;
 using Npgsql;
 using RiskRegister.Api.Http;
-using RiskRegister.Api.Storage;
+using RiskRegister.Api.Forms;
+using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Security;
 
@@ -36,7 +37,7 @@ public sealed class RefusedSignIns(NpgsqlDataSource database, TimeProvider clock
         try
         {
             await using var connection = await database.OpenConnectionAsync(CancellationToken.None);
-            await AuditLog.Write(connection, ActOf(Act.AddressOf(http), http.TraceIdentifier), AuditAction.SignInRefused, writer =>
+            await AuditLog.Write(connection, ActorAt(http.AddressOfCaller(), http.TraceIdentifier), AuditAction.SignInRefused, writer =>
             {
                 writer.WriteString("reason"u8, EnumNames.Of(fault));
                 writer.WriteString("key"u8, key);
@@ -103,7 +104,7 @@ public sealed class RefusedSignIns(NpgsqlDataSource database, TimeProvider clock
             while (Next() is { } refusals)
             {
                 await using var connection = await database.OpenConnectionAsync(stop);
-                await AuditLog.Write(connection, ActOf(refusals.Network.Length == 0 ? null : refusals.Network, refusals.LastRequest), AuditAction.SignInRefused, writer =>
+                await AuditLog.Write(connection, ActorAt(refusals.Network.Length == 0 ? null : refusals.Network, refusals.LastRequest), AuditAction.SignInRefused, writer =>
                 {
                     writer.WriteNumber("more"u8, refusals.More);
                     writer.WriteString("since"u8, refusals.Since);
@@ -123,7 +124,7 @@ public sealed class RefusedSignIns(NpgsqlDataSource database, TimeProvider clock
         lock (gate) return waiting.TryPeek(out var refusals) ? refusals : null;
     }
 
-    static Act ActOf(string? address, string request) => new(Nobody, [], OnlyPosts: null, address, request);
+    static Actor ActorAt(string? address, string request) => Actor.Nobody(Nobody, address, request);
 
     static string NetworkOf(HttpContext http) => CallerNetwork.Of(http) switch
     {

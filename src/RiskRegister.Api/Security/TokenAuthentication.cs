@@ -72,7 +72,7 @@ public sealed class TokenAuthentication(ProviderMetadata provider, TokenCallers 
             return;
         }
 
-        if (await callers.CallerOf(token, context.HttpContext.RequestAborted) is not { } caller)
+        if (await callers.ActorOf(token, context.HttpContext.RequestAborted) is not { } caller)
         {
             await failures.Failed(context.HttpContext, token.EncodedToken, SignInFault.NoSubject);
             context.Fail(new SignInRefusedException("The token names nobody: it has no subject."));

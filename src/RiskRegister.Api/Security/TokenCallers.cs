@@ -13,7 +13,7 @@ public sealed class TokenCallers(OidcSettings settings, PostHolders holders)
     const int LettersOfId = 22;
 
     /// <summary>Null when the token names nobody.</summary>
-    public async Task<Caller?> CallerOf(JsonWebToken token, CancellationToken stop)
+    public async Task<Actor?> ActorOf(JsonWebToken token, CancellationToken stop)
     {
         using var claims = TokenClaims.Of(Base64Url.DecodeFromChars(token.EncodedPayload));
         if (claims.Identifier(settings.SubjectClaim) is not { } subject) return null;
@@ -21,7 +21,7 @@ public sealed class TokenCallers(OidcSettings settings, PostHolders holders)
         var roles = claims.Texts(settings.RoleClaim).Select(RoleOf).OfType<Role>().ToHashSet();
         var posts = settings.OwnerClaim is null ? [] : claims.Texts(settings.OwnerClaim);
         var linked = await holders.PostsOf(subject, stop);
-        return new Caller(IdOf(token.Issuer, subject), name, roles, [.. posts.Union(linked, StringComparer.Ordinal)], GrantedFullEdition: false);
+        return new Actor(IdOf(token.Issuer, subject), name, roles, [.. posts.Union(linked, StringComparer.Ordinal)], GrantedFullEdition: false);
     }
 
     Role? RoleOf(string value) => settings.Roles.TryGetValue(value, out var name) && EnumNames.TryParse<Role>(name, out var role) ? role : null;

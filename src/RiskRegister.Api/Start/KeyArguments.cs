@@ -52,7 +52,7 @@ public sealed class KeyArguments
     public TimeSpan Overlap { get; private set; } = TimeSpan.FromHours(RotateKey.StandardOverlap);
 
     /// <summary>Not given: as the command has it when nothing is said.</summary>
-    public Given<DateTimeOffset?> ExpiresAt { get; private set; }
+    public Optional<DateTimeOffset?> ExpiresAt { get; private set; }
 
     public string Label => label.Length > 0 ? label
         : Owners.Count > 0 ? string.Join(", ", Owners) : string.Join(", ", Roles.Select(role => EnumNames.Of(role)));
@@ -94,12 +94,12 @@ public sealed class KeyArguments
                 break;
             case "--role":
                 throw new UsageException($"A role is one of {EnumNames.List<Role>()}.");
-            case "--owner" when OneLine.Fault(value, EntryLimits.Owner) is not null || Owners.Count == EntryLimits.Owners:
+            case "--owner" when TextRules.LineFault(value, EntryLimits.Owner) is not null || Owners.Count == EntryLimits.Owners:
                 throw new UsageException($"An owner has 1 to {EntryLimits.Owner} characters, and there are at most {EntryLimits.Owners}.");
             case "--owner":
                 Owners.Add(value.Trim());
                 break;
-            case "--label" when OneLine.Fault(value, EntryLimits.Owner) is not null:
+            case "--label" when TextRules.LineFault(value, EntryLimits.Owner) is not null:
                 throw new UsageException($"A label has 1 to {EntryLimits.Owner} characters.");
             case "--label":
                 label = value.Trim();

@@ -3,14 +3,15 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
-using RiskRegister.Api.Storage;
+using RiskRegister.Api.Forms;
+using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Start;
 
 /// <summary>riskregister key add, list, rotate, revoke: keys with the database at hand, when nobody can sign in.</summary>
 public static class KeyCommand
 {
-    const string Actor = "command line";
+    const string Name = "command line";
 
     const string All = KeptKey.Select + "order by k.created_at, k.id";
 
@@ -49,7 +50,7 @@ public static class KeyCommand
     static async Task<int> Add(NpgsqlDataSource database, KeyArguments wanted, TextWriter output)
     {
         var keys = new AccessKeyStore(database, TimeProvider.System);
-        await output.WriteLineAsync(await keys.Add(wanted.Label, wanted.Roles, wanted.Owners, wanted.Full, wanted.ExpiresAt.Or(null), Actor, CancellationToken.None));
+        await output.WriteLineAsync(await keys.Add(wanted.Label, wanted.Roles, wanted.Owners, wanted.Full, wanted.ExpiresAt.Or(null), Name, CancellationToken.None));
         return 0;
     }
 
@@ -88,14 +89,14 @@ public static class KeyCommand
 
     static async Task Rotate(NpgsqlConnection connection, KeptKey key, DateTimeOffset now, KeyArguments wanted, TextWriter output)
     {
-        var (_, text) = await AccessKeys.Rotate(connection, Act.Offline(Actor), key, wanted.Overlap, wanted.ExpiresAt, now, CancellationToken.None);
+        var (_, text) = await AccessKeys.Rotate(connection, Actor.Service(Name), key, wanted.Overlap, wanted.ExpiresAt, now, CancellationToken.None);
         await output.WriteLineAsync(text);
     }
 
     // Whoever has the database at hand can make another.
     static async Task Revoke(NpgsqlConnection connection, KeptKey key, DateTimeOffset now, TextWriter errors)
     {
-        await AccessKeys.Revoke(connection, Act.Offline(Actor), key, now, CancellationToken.None);
+        await AccessKeys.Revoke(connection, Actor.Service(Name), key, now, CancellationToken.None);
         if (!await connection.ExecuteScalarAsync<bool>(HasAdmin, new { now }))
             await errors.WriteLineAsync("No administrator has a key now; riskregister key add --role admin makes one.");
     }

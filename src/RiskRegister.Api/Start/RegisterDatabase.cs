@@ -1,6 +1,6 @@
 using Npgsql;
-using RiskRegister.Api.Database;
 using RiskRegister.Postgres;
+using RiskRegister.UseCases.Database;
 
 namespace RiskRegister.Api.Start;
 

@@ -1,16 +1,18 @@
+using RiskRegister.UseCases.Imports;
 using System.Reflection;
 using Npgsql;
 using RiskRegister.Api.Features.Imports;
 using RiskRegister.Api.Features.Snapshots;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
-using RiskRegister.Api.Storage;
+using RiskRegister.Api.Forms;
+using RiskRegister.UseCases.Storage;
 using RiskRegister.Domain;
 
 namespace RiskRegister.Api.Start;
 
 /// <summary>Loads the demonstration register of db/samples, a snapshot for each of its quarters, into a database that has nothing in it.</summary>
-public sealed class SampleRegister(NpgsqlDataSource database, RegisterImport import, SnapshotWriter snapshots)
+public sealed class SampleRegister(NpgsqlDataSource database, ImportRegister import, SnapshotWriter snapshots)
 {
     const string Folder = "samples/";
 
@@ -23,13 +25,12 @@ public sealed class SampleRegister(NpgsqlDataSource database, RegisterImport imp
             if (await isEmpty.ExecuteScalarAsync(stop) is not true) return;
         }
 
-        var caller = Caller.System("Sample register");
-        var act = new Act(caller.Name, caller.RoleNames, OnlyPosts: null, Address: null, RequestId: "start");
+        var actor = Actor.Service("Sample register") with { RequestId = "start" };
         foreach (var (quarter, files) in Quarters())
         {
-            var outcome = await import.Carry(connection, act, new ImportOrder { Files = files, Quarter = quarter }, stop);
-            if (outcome is not Answer) throw new InvalidOperationException($"The sample register of {quarter} was refused.");
-            await PublishSnapshot.Publish(connection, act, (await SnapshotWriter.Latest(connection, stop))!, snapshots, stop);
+            var outcome = await import.Carry(connection, actor, new ImportOrder { Files = files, Quarter = quarter }, stop);
+            if (!outcome.IsDone) throw new InvalidOperationException($"The sample register of {quarter} was refused: {outcome.Refusal.Detail}");
+            await PublishSnapshot.Publish(connection, actor, (await SnapshotWriter.Latest(connection, stop))!, snapshots, stop);
         }
 
         await transaction.CommitAsync(stop);

@@ -17,7 +17,7 @@ public sealed class Telemetry : IDisposable
         var resource = ResourceBuilder.CreateDefault().AddService("riskregister");
         traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(resource).AddSource("Microsoft.AspNetCore", "Npgsql").AddOtlpExporter().Build();
         metrics = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource)
-            .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Npgsql", "System.Runtime", Http.RegisterMetrics.Name)
+            .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Npgsql", "System.Runtime", RegisterMetrics.Name)
             .AddOtlpExporter().Build();
     }
 

@@ -1,7 +1,8 @@
-using RiskRegister.Api.Database;
+using RiskRegister.UseCases.Database;
 using RiskRegister.Api.Features.Entries;
 using RiskRegister.Api.Security;
-using RiskRegister.Api.Storage;
+using RiskRegister.Api.Forms;
+using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Start;
 
@@ -13,10 +14,10 @@ public static class WarmUp
 
     public static async Task Run(IServiceProvider services, CancellationToken stop)
     {
-        var desk = services.GetRequiredService<EntryDesk>();
+        var views = services.GetRequiredService<EntryViews>();
         await using var connection = await services.GetRequiredService<PlannedDatabase>().OpenConnectionAsync(stop);
-        var (entry, _) = await LiveEntries.Find(connection, Likely, Caller.System("start"), stop);
-        if (entry is not null) desk.Show(entry.Row).Lease?.Dispose();
+        var (entry, _) = await LiveEntries.Find(connection, Likely, Actor.Service("start"), stop);
+        if (entry is not null) views.Show(entry.Row).Lease?.Dispose();
         await services.GetRequiredService<AccessKeyStore>().WarmUp(stop);
     }
 }

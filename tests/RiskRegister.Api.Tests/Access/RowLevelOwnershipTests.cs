@@ -1,9 +1,11 @@
+using RiskRegister.UseCases.Entries;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using RiskRegister.Api.Features.Entries;
 using RiskRegister.Api.Security;
-using RiskRegister.Api.Storage;
+using RiskRegister.Api.Forms;
+using RiskRegister.UseCases.Storage;
 using RiskRegister.Api.Tests.Snapshots;
 using RiskRegister.Domain;
 using Shouldly;
@@ -85,7 +87,7 @@ public sealed class RowLevelOwnershipTests(RegisterApp app) : IClassFixture<Regi
         var (own, others) = (await Entry(Own), await Entry(Others));
         await using var connection = await Connect();
         await using var transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
-        (await Writer.TryWrite(connection, ActOf(Own),
+        (await Writer.TryWrite(connection, ActorOf(Own),
             [
                 new EntryChange(1, EntryAction.Changed, own.State with { Title = "Changed" }, null),
                 new EntryChange(1, EntryAction.Changed, others.State with { Title = "Changed" }, null),
@@ -99,7 +101,7 @@ public sealed class RowLevelOwnershipTests(RegisterApp app) : IClassFixture<Regi
         await using var connection = await Connect();
         foreach (var (posts, isFound) in new[] { ((string[])[Own], false), ([], false), ([Others], true) })
         {
-            var caller = new Caller("id", "name", new HashSet<Role> { Role.Owner }, posts, GrantedFullEdition: true);
+            var caller = new Actor("id", "name", new HashSet<Role> { Role.Owner }, posts, GrantedFullEdition: true);
             var (found, _) = await LiveEntries.Find(connection, entry.State.Id.ToString("D"), caller, TestContext.Current.CancellationToken);
             (found is not null).ShouldBe(isFound);
         }
@@ -132,7 +134,8 @@ public sealed class RowLevelOwnershipTests(RegisterApp app) : IClassFixture<Regi
 
     EntryWriter Writer => app.Services.GetRequiredService<EntryWriter>();
 
-    static Act ActOf(string? post) => new("Forgetful", ["owner"], post is null ? [] : [post], Address: null, RequestId: "test");
+    static Actor ActorOf(string? post) =>
+        new("Forgetful", "Forgetful", new HashSet<Role> { Role.Owner }, post is null ? [] : [post], GrantedFullEdition: false) { RequestId = "test" };
 
     async Task<NpgsqlConnection> Connect() => await app.Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(TestContext.Current.CancellationToken);
 
@@ -141,13 +144,13 @@ public sealed class RowLevelOwnershipTests(RegisterApp app) : IClassFixture<Regi
         var editor = await app.Client(Role.Editor);
         var held = await editor.Create(new NewEntry { Owners = [owner], Exempt = exempt ? new { paragraph = "3", reason = "Names a bidder." } : null });
         await using var connection = await Connect();
-        return (await LiveEntries.Find(connection, held.Entry.Id.ToString("D"), Caller.System("test"), TestContext.Current.CancellationToken)).Entry!;
+        return (await LiveEntries.Find(connection, held.Entry.Id.ToString("D"), Actor.Service("test"), TestContext.Current.CancellationToken)).Value!;
     }
 
     async Task<IReadOnlyList<EntryRow>?> Write(string? post, EntryState state, int expected)
     {
         await using var connection = await Connect();
-        return await Writer.TryWrite(connection, ActOf(post),
+        return await Writer.TryWrite(connection, ActorOf(post),
             [new EntryChange(expected, expected == 0 ? EntryAction.Proposed : EntryAction.Changed, state, null)], TestContext.Current.CancellationToken);
     }
 }

@@ -1,5 +1,5 @@
 using System.Threading.Channels;
-using RiskRegister.Api.Database;
+using RiskRegister.UseCases.Database;
 using Shouldly;
 using Xunit;
 

@@ -2,8 +2,8 @@ using Dapper;
 
 using Npgsql;
 
-using RiskRegister.Api.Database;
 using RiskRegister.Postgres;
+using RiskRegister.UseCases.Database;
 
 using Shouldly;
 

@@ -2,7 +2,7 @@ using Dapper;
 
 using Npgsql;
 
-using RiskRegister.Api.Database;
+using RiskRegister.UseCases.Database;
 
 using Shouldly;
 

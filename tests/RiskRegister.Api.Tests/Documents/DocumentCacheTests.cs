@@ -1,5 +1,6 @@
 using RiskRegister.Api.Http;
-using RiskRegister.Api.Storage;
+using RiskRegister.Api.Forms;
+using RiskRegister.UseCases.Storage;
 using Shouldly;
 using Xunit;
 
@@ -41,7 +42,7 @@ public sealed class DocumentCacheTests
     public async Task Refusals_and_what_is_too_large_are_not_kept()
     {
         var cache = new DocumentCache();
-        await cache.Keep(Key(1), new Refusal(Problems.PdfFailed, "Try again."), CancellationToken.None);
+        await cache.Keep(Key(1), new Http.Problem(Problems.PdfFailed, "Try again."), CancellationToken.None);
         await cache.Keep(Key(2), Document(9 * Mebibyte), CancellationToken.None);
         await cache.Keep(null, Document(1), CancellationToken.None);
 

@@ -50,7 +50,7 @@ public sealed class PdfPrinterTests
         using var browser = new Script("echo no display >&2; exit 1");
         using var printer = Printer(browser.Path);
 
-        (await printer.Print(WritePage, Day, TestContext.Current.CancellationToken)).Refusal!.Type.ShouldBe(Problems.PdfFailed);
+        (await printer.Print(WritePage, Day, TestContext.Current.CancellationToken)).Problem!.Type.ShouldBe(Problems.PdfFailed);
     }
 
     [Fact]
@@ -59,10 +59,10 @@ public sealed class PdfPrinterTests
         using var browser = new Script("echo x >> \"$HOME/../started-$PPID\"; exec sleep 300");
         using var printer = Printer(browser.Path, longestPrint: TimeSpan.FromSeconds(3), longestWait: TimeSpan.FromMilliseconds(100));
 
-        Task<(byte[] Pdf, Refusal? Refusal)>[] busy = [printer.Print(WritePage, Day, TestContext.Current.CancellationToken), printer.Print(WritePage, Day, TestContext.Current.CancellationToken)];
+        Task<(byte[] Pdf, Http.Problem? Problem)>[] busy = [printer.Print(WritePage, Day, TestContext.Current.CancellationToken), printer.Print(WritePage, Day, TestContext.Current.CancellationToken)];
         var third = printer.Print(WritePage, Day, TestContext.Current.CancellationToken);
 
-        (await third).Refusal!.Type.ShouldBe(Problems.PdfFailed);
+        (await third).Problem!.Type.ShouldBe(Problems.PdfFailed);
         busy.ShouldAllBe(print => !print.IsCompleted);
         await Task.WhenAll(busy);
     }

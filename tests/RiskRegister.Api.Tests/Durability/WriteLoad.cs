@@ -2,7 +2,8 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
 using RiskRegister.Api.Features.Entries;
-using RiskRegister.Api.Storage;
+using RiskRegister.Api.Forms;
+using RiskRegister.UseCases.Storage;
 using Shouldly;
 
 namespace RiskRegister.Api.Tests.Durability;

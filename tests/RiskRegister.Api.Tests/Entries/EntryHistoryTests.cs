@@ -1,3 +1,4 @@
+using RiskRegister.Domain;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -6,7 +7,8 @@ using Npgsql;
 using RiskRegister.Api.Features.Entries;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
-using RiskRegister.Api.Storage;
+using RiskRegister.Api.Forms;
+using RiskRegister.UseCases.Storage;
 using Shouldly;
 using Xunit;
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using RiskRegister.Api.Security;
-using RiskRegister.Api.Storage;
+using RiskRegister.Api.Forms;
+using RiskRegister.UseCases.Storage;
 using RiskRegister.Domain;
 using Shouldly;
 using Xunit;
@@ -13,7 +14,7 @@ public sealed class EntryReadsTests(RegisterApp app) : IClassFixture<RegisterApp
     const string Waste = "Head of Waste Management";
     const string Fleet = "Head of Fleet";
 
-    static readonly Caller[] Callers = [Who(Role.Owner, Waste), Who(Role.Owner, Fleet), Who(Role.Owner, Waste, Fleet), Who(Role.Owner), Who(Role.Auditor), Who(Role.Editor)];
+    static readonly Actor[] Callers = [Who(Role.Owner, Waste), Who(Role.Owner, Fleet), Who(Role.Owner, Waste, Fleet), Who(Role.Owner), Who(Role.Auditor), Who(Role.Editor)];
 
     [Fact]
     public async Task Each_of_many_callers_at_once_sees_what_it_would_see_alone()
@@ -54,11 +55,11 @@ public sealed class EntryReadsTests(RegisterApp app) : IClassFixture<RegisterApp
 
     static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    static Caller Who(Role role, params string[] posts) => new("key", "Somebody", new HashSet<Role> { role }, posts, GrantedFullEdition: false);
+    static Actor Who(Role role, params string[] posts) => new("key", "Somebody", new HashSet<Role> { role }, posts, GrantedFullEdition: false);
 
-    async Task<EntryRow?> Alone(EntryReference reference, Caller caller)
+    async Task<EntryRow?> Alone(EntryReference reference, Actor caller)
     {
         await using var connection = await app.Services.GetRequiredService<Npgsql.NpgsqlDataSource>().OpenConnectionAsync(Stop);
-        return (await LiveEntries.Find(connection, reference.ToString(), caller, Stop)).Entry?.Row;
+        return (await LiveEntries.Find(connection, reference.ToString(), caller, Stop)).Value?.Row;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using RiskRegister.Api.Storage;
+using RiskRegister.Api.Forms;
+using RiskRegister.UseCases.Storage;
 using RiskRegister.Domain;
 using Shouldly;
 using Xunit;

@@ -64,7 +64,7 @@ public sealed class DocumentTests
         foreach (var (status, response) in problems)
         {
             var content = response["content"]!.AsObject().ShouldHaveSingleItem();
-            content.Key.ShouldBe(Refusal.ContentType);
+            content.Key.ShouldBe(Http.Problem.ContentType);
             var examples = content.Value!["examples"]!.AsObject();
             examples.ShouldNotBeEmpty();
             foreach (var (code, example) in examples)
@@ -103,7 +103,7 @@ public sealed class DocumentTests
     static ApiOperation Operation(string id) => Document.Operations.Single(operation => operation.Id == id);
 
     static IEnumerable<string> Codes(JsonObject response) =>
-        response["content"]?[Refusal.ContentType]?["examples"]?.AsObject().Select(example => example.Key) ?? [];
+        response["content"]?[Http.Problem.ContentType]?["examples"]?.AsObject().Select(example => example.Key) ?? [];
 
     static void ShouldShow(ApiOperation operation, string type, JsonNode content)
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using RiskRegister.Api.Security;
-using RiskRegister.Api.Storage;
+using RiskRegister.Api.Forms;
+using RiskRegister.UseCases.Storage;
 using RiskRegister.Api.Tests.Snapshots;
 using Shouldly;
 using Xunit;

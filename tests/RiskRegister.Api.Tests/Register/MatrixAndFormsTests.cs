@@ -1,5 +1,6 @@
 using System.Net;
-using RiskRegister.Api.Storage;
+using RiskRegister.Api.Forms;
+using RiskRegister.UseCases.Storage;
 using RiskRegister.Api.Tests.Snapshots;
 using Shouldly;
 using Xunit;

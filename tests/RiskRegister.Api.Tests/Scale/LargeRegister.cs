@@ -2,7 +2,8 @@ using Dapper;
 using Npgsql;
 using RiskRegister.Api.Features.Snapshots;
 using RiskRegister.Api.Http;
-using RiskRegister.Api.Storage;
+using RiskRegister.Api.Forms;
+using RiskRegister.UseCases.Storage;
 using RiskRegister.Domain;
 
 namespace RiskRegister.Api.Tests.Scale;
@@ -21,7 +22,7 @@ public sealed record LargeRegister(int Entries, int Snapshots)
     const int ChangedEach = 100;
     const int WrittenAtOnce = 2500;
 
-    static readonly Act Loader = new("Loader", ["editor"], OnlyPosts: null, Address: null, RequestId: "load");
+    static readonly Actor Loader = new("loader", "Loader", new HashSet<Role> { Role.Editor }, [], GrantedFullEdition: false) { RequestId = "load" };
 
     static readonly string[] Words =
     [

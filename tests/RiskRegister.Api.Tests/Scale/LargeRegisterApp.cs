@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
-using RiskRegister.Api.Database;
+using RiskRegister.UseCases.Database;
 using RiskRegister.Api.Security;
 using Xunit;
 

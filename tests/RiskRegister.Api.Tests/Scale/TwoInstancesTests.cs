@@ -2,7 +2,8 @@ using System.Net;
 using Microsoft.AspNetCore.Mvc.Testing;
 using RiskRegister.Api.Features.Snapshots;
 using RiskRegister.Api.Security;
-using RiskRegister.Api.Storage;
+using RiskRegister.Api.Forms;
+using RiskRegister.UseCases.Storage;
 using Shouldly;
 using Xunit;
 

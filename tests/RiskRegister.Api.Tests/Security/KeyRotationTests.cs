@@ -55,7 +55,7 @@ public sealed class KeyRotationTests(TestCluster cluster)
     public async Task While_the_provider_is_away_its_known_keys_serve_for_an_hour_and_access_keys_always()
     {
         await using var app = await Started();
-        var key = await app.Client(RiskRegister.Api.Security.Role.Reader);
+        var key = await app.Client(Role.Reader);
         var token = app.Provider.Token(claims => claims["exp"] = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() + 36_000);
         (await app.With(token).Get(Me).Read<CallerDocument>()).Name.ShouldBe("Ada Byron");
         await app.Provider.Stop();

@@ -1,4 +1,5 @@
-using RiskRegister.Api.Storage;
+using RiskRegister.Api.Forms;
+using RiskRegister.UseCases.Storage;
 using Shouldly;
 using Xunit;
 

@@ -1,5 +1,6 @@
 using System.Text;
-using RiskRegister.Api.Storage;
+using RiskRegister.Api.Forms;
+using RiskRegister.UseCases.Storage;
 using RiskRegister.Domain;
 using RiskRegister.Domain.Imports;
 using Shouldly;

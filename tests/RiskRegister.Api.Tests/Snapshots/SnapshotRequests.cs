@@ -4,7 +4,8 @@ using System.Text.Json;
 using RiskRegister.Api.Features.Imports;
 using RiskRegister.Api.Features.Snapshots;
 using RiskRegister.Api.Http;
-using RiskRegister.Api.Storage;
+using RiskRegister.Api.Forms;
+using RiskRegister.UseCases.Storage;
 using Shouldly;
 
 namespace RiskRegister.Api.Tests.Snapshots;

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
-using RiskRegister.Api.Database;
+using RiskRegister.UseCases.Database;
 using RiskRegister.Api.Tests.Scale;
 using RiskRegister.Postgres;
 

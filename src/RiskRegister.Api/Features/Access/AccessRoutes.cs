@@ -1,6 +1,7 @@
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
-using RiskRegister.Api.Storage;
+using RiskRegister.Api.Forms;
+using RiskRegister.UseCases.Storage;
 using RiskRegister.Domain;
 
 namespace RiskRegister.Api.Features.Access;
@@ -22,14 +23,14 @@ public static class AccessRoutes
         access.MapGet("/settings", Settings).WithName("readSettings").WithSummary("Read the configuration in force").Answers<RegisterSettings>();
     }
 
-    static Answer Me(Caller caller) => Answer.Hashed(JsonText.Write(writer =>
+    static Answer Me(HttpContext http) => Answer.Hashed(JsonText.Write(writer =>
     {
         writer.WriteStartObject();
-        writer.WriteString("id"u8, caller.Id);
-        writer.WriteString("name"u8, caller.Name);
-        EntryJson.WriteTexts(writer, "roles"u8, caller.RoleNames);
-        EntryJson.WriteTexts(writer, "owners"u8, caller.Posts);
-        writer.WriteBoolean("fullEdition"u8, caller.SeesFullEdition);
+        writer.WriteString("id"u8, http.Actor().Id);
+        writer.WriteString("name"u8, http.Actor().Name);
+        EntryJson.WriteTexts(writer, "roles"u8, http.Actor().RoleNames);
+        EntryJson.WriteTexts(writer, "owners"u8, http.Actor().Posts);
+        writer.WriteBoolean("fullEdition"u8, http.Actor().SeesFullEdition);
         writer.WriteEndObject();
     }));
 

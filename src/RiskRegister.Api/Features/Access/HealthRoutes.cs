@@ -28,7 +28,7 @@ public static class HealthRoutes
         }
         catch (Exception exception) when (ErrorBoundary.IsDatabaseAway(exception) || exception is OperationCanceledException)
         {
-            return new Refusal(Problems.DatabaseAway, "The database does not answer.") { RetryAfter = 5 };
+            return new Problem(Problems.DatabaseAway, "The database does not answer.") { RetryAfter = 5 };
         }
     }
 

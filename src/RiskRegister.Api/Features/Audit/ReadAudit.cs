@@ -2,7 +2,8 @@ using System.Text.Json.Nodes;
 using Dapper;
 using Npgsql;
 using RiskRegister.Api.Http;
-using RiskRegister.Api.Storage;
+using RiskRegister.Api.Forms;
+using RiskRegister.UseCases.Storage;
 using RiskRegister.Documents;
 using RiskRegister.Documents.Csv;
 using RiskRegister.Domain;
@@ -50,7 +51,7 @@ public static class ReadAudit
         var list = EntityTag.Context("audit", query[Actor], query[Entry], query[Action], query[Quarter], from?.UtcTicks, to?.UtcTicks);
         var cursor = Cursor.Read(query, list);
         var (after, afterId) = (cursor?.KeyAsInstant(query), cursor?.IdAsNumber(query));
-        if (query.Refusal is { } wrong) return wrong;
+        if (query.Problem is { } wrong) return wrong;
         await using var connection = await database.OpenConnectionAsync(http.RequestAborted);
         var rows = (await connection.QueryAsync<AuditRow>(new CommandDefinition(List, new
         {

@@ -1,3 +1,5 @@
+using RiskRegister.UseCases.Storage;
+using RiskRegister.UseCases.Imports;
 using Microsoft.AspNetCore.Mvc;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
@@ -9,11 +11,11 @@ public static class ImportRoutes
 {
     public static void MapImports(this RouteGroupBuilder api)
     {
-        api.MapPost("/imports", ImportRegister.Handle).WithTags("Imports").For(Policy.RunRegister).WithName("importRegister")
+        api.MapPost("/imports", ImportEndpoints.Handle).WithTags("Imports").For(Policy.RunRegister).WithName("importRegister")
             .WithSummary("Import a register from CSV or XLSX files")
             .WithMetadata(new RequestSizeLimitAttribute(UploadedFiles.LargestBody))
             .Reads<ImportUpload>("multipart/form-data").Answers<ImportDocument>()
-            .Takes(ImportRegister.DryRun, ImportRegister.OfQuarter, ImportRegister.Replace, ImportRegister.Keep)
-            .Refuses(Problems.ImportRefused, Problems.QuarterTaken, Problems.QuarterPassed, Problems.QuarterInFuture, Problems.Busy);
+            .Takes(ImportEndpoints.DryRun, ImportEndpoints.OfQuarter, ImportEndpoints.Replace, ImportEndpoints.Keep)
+            .Refuses(ImportRefusals.Refused, SnapshotRefusals.QuarterTaken, SnapshotRefusals.QuarterPassed, SnapshotRefusals.QuarterInFuture, EntryRefusals.Busy);
     }
 }

@@ -18,13 +18,13 @@ public sealed record UploadedFiles(IReadOnlyList<(string Name, byte[] Content)> 
     const int LongestName = 200;
     const int LongestBoundary = 100;
 
-    public static async Task<(UploadedFiles? Files, Refusal? Refusal)> Read(HttpContext http)
+    public static async Task<(UploadedFiles? Files, Problem? Problem)> Read(HttpContext http)
     {
         if (http.Request.ContentLength > LargestBody) return (null, TooLarge());
         if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type)
             || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
             || HeaderUtilities.RemoveQuotes(type.Boundary) is not { Length: > 0 and <= LongestBoundary } boundary)
-            return (null, new Refusal(Problems.UnsupportedMediaType, "Send multipart/form-data with a boundary, each file in a part named \"file\"."));
+            return (null, new Problem(Problems.UnsupportedMediaType, "Send multipart/form-data with a boundary, each file in a part named \"file\"."));
         try
         {
             var files = new List<(string Name, byte[] Content)>();
@@ -38,7 +38,7 @@ public sealed record UploadedFiles(IReadOnlyList<(string Name, byte[] Content)> 
                 files.Add((NameOf(disposition, files.Count + 1), content));
             }
 
-            if (QueryValues.Of(http).Refusal is { } wrongQuery) return (null, wrongQuery);
+            if (QueryValues.Of(http).Problem is { } wrongQuery) return (null, wrongQuery);
             return files.Count == 0 ? (null, Malformed("There is no file in the request.")) : (new UploadedFiles(files, HashOf(files)), null);
         }
         catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
@@ -90,7 +90,7 @@ public sealed record UploadedFiles(IReadOnlyList<(string Name, byte[] Content)> 
         return hash.GetHashAndReset();
     }
 
-    static Refusal TooLarge() => new(Problems.TooLarge, $"An import may have {LargestBody:N0} bytes, and each file {LargestFile:N0}.");
+    static Problem TooLarge() => new(Problems.TooLarge, $"An import may have {LargestBody:N0} bytes, and each file {LargestFile:N0}.");
 
-    static Refusal Malformed(string detail) => new(Problems.Malformed, detail);
+    static Problem Malformed(string detail) => new(Problems.Malformed, detail);
 }

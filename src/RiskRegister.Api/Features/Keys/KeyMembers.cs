@@ -12,15 +12,15 @@ public static class KeyMembers
         members.Require("label");
         members.Require("roles");
         var label = members.Text("label").Or(null)?.Trim() ?? "";
-        if (members.Has("label") && !faults.Covers("$.label") && OneLine.Fault(label, EntryLimits.Owner) is { } wrong) faults.Add("$.label", wrong);
+        if (members.Has("label") && !faults.Covers("$.label") && TextRules.LineFault(label, EntryLimits.Owner) is { } wrong) faults.Add("label", wrong);
         var roles = ReadRoles(members, faults);
         var owners = ReadOwners(members, faults);
-        if (roles.Contains(Role.Owner) && owners.Count == 0 && !faults.Covers("$.owners")) faults.Add("$.owners", "must name a post that the role owner acts for");
+        if (roles.Contains(Role.Owner) && owners.Count == 0 && !faults.Covers("$.owners")) faults.Add("owners", "must name a post that the role owner acts for");
         return new KeyRights(label, roles, owners, members.Flag("fullEdition").Or(null) ?? false, ReadEnd(members, now, faults).Or(null));
     }
 
     /// <summary>expiresAt: an instant to come, or null.</summary>
-    public static Given<DateTimeOffset?> ReadEnd(JsonMembers members, DateTimeOffset now, Faults faults)
+    public static Optional<DateTimeOffset?> ReadEnd(JsonMembers members, DateTimeOffset now, Faults faults)
     {
         var end = members.Instant("expiresAt");
         if (end.Value <= now) faults.Add(members.At("expiresAt"), "must be in the future");
@@ -30,7 +30,7 @@ public static class KeyMembers
     static List<Role> ReadRoles(JsonMembers members, Faults faults)
     {
         var names = members.TextArray("roles", Enum.GetValues<Role>().Length).Or(null);
-        if (names is { Count: 0 }) faults.Add("$.roles", "must name at least one role");
+        if (names is { Count: 0 }) faults.Add("roles", "must name at least one role");
         var roles = new List<Role>();
         for (var index = 0; index < names?.Count; index++)
         {
@@ -52,7 +52,7 @@ public static class KeyMembers
         {
             var (path, owner) = ($"$.owners[{index}]", names[index].Trim());
             if (faults.Covers(path)) continue;
-            if (OneLine.Fault(owner, EntryLimits.Owner) is { } wrong) faults.Add(path, wrong);
+            if (TextRules.LineFault(owner, EntryLimits.Owner) is { } wrong) faults.Add(path, wrong);
             else if (owners.Contains(owner, StringComparer.Ordinal)) faults.Add(path, "stands twice");
             else owners.Add(owner);
         }

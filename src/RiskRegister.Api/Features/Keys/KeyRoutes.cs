@@ -1,3 +1,4 @@
+using RiskRegister.UseCases.Keys;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
 
@@ -12,17 +13,17 @@ public static class KeyRoutes
         keys.MapGet("", ReadKeys.HandleList).WithName("listKeys").WithSummary("List access keys, newest first")
             .Answers<Page<KeyDocument>>().Takes(ReadKeys.State, Page.Limit, Cursor.Parameter);
         keys.MapPost("", MakeKey.Handle).WithName("makeKey").WithSummary("Make an access key; its secret is shown once")
-            .Reads<KeyRequest>().Answers<MadeKeyDocument>(StatusCodes.Status201Created).Refuses(Problems.Invalid);
+            .Reads<KeyRequest>().Answers<MadeKeyDocument>(StatusCodes.Status201Created).Refuses(Refusals.Invalid);
         keys.MapGet("/{key}", ReadKeys.HandleOne).WithName("readKey").WithSummary("Read what an access key may do and when it was used")
-            .Answers<KeyDocument>().Refuses(Problems.KeyNotFound);
+            .Answers<KeyDocument>().Refuses(KeyRefusals.NotFound);
         keys.MapDelete("/{key}", RevokeKey.Handle).WithName("revokeKey").WithSummary("Revoke an access key, at once")
-            .AnswersNothing().Refuses(Problems.KeyNotFound, Problems.LastAdminKey);
+            .AnswersNothing().Refuses(KeyRefusals.NotFound, KeyRefusals.LastOfAdministrators);
         keys.MapPost("/{key}/rotation", RotateKey.Handle).WithName("rotateKey").WithSummary("Make a key in place of another, which goes on for a while")
             .Reads<RotationRequest>(optional: true).Answers<MadeKeyDocument>(StatusCodes.Status201Created)
-            .Refuses(Problems.Invalid, Problems.KeyNotFound, Problems.KeyEnded);
+            .Refuses(Refusals.Invalid, KeyRefusals.NotFound, KeyRefusals.Ended);
     }
 
-    public static Refusal NotFound(string key) => new(Problems.KeyNotFound, $"There is no key {Refusal.Named(key)}.");
+    public static Refusal NotFound(string key) => new(KeyRefusals.NotFound, $"There is no key {Refusal.Named(key)}.");
 
     /// <summary>A key that was just made, its secret shown this once.</summary>
     public static Answer Made(KeptKey key, string text, DateTimeOffset now)

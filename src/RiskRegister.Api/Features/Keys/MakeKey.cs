@@ -1,7 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
-using RiskRegister.Api.Storage;
+using RiskRegister.Api.Forms;
+using RiskRegister.UseCases.Storage;
 using RiskRegister.Domain;
 
 namespace RiskRegister.Api.Features.Keys;
@@ -31,19 +32,19 @@ public sealed record KeyRequest
 /// <summary>POST /keys.</summary>
 public static class MakeKey
 {
-    public static async Task<Outcome> Handle(HttpContext http, Once once, TimeProvider clock)
+    public static async Task<Outcome> Handle(HttpContext http, IdempotentPosts posts, TimeProvider clock)
     {
         var (read, unreadable) = await JsonBody.Read(http);
         if (unreadable is not null) return unreadable;
         using var body = read!;
-        return await once.Run(http, body.Hash, async connection =>
+        return await posts.Run(http, body.Hash, async connection =>
         {
             var (faults, now) = (new Faults(), clock.GetUtcNow());
-            var members = new JsonMembers(body.Root, "$", faults);
+            var members = new JsonMembers(body.Root, "", faults);
             var rights = KeyMembers.Read(members, now, faults);
             members.Close();
-            if (faults.Refusal(Problems.Invalid) is { } invalid) return invalid;
-            var (key, text) = await AccessKeys.Make(connection, Act.Of(http), rights, http.RequestAborted);
+            if (Problem.OfBody(faults) is { } invalid) return invalid;
+            var (key, text) = await AccessKeys.Make(connection, http.Actor(), rights, http.RequestAborted);
             return KeyRoutes.Made(key, text, now);
         });
     }

@@ -24,7 +24,7 @@ public static class ReadKeys
         var list = EntityTag.Context("keys", query[State]);
         var cursor = Cursor.Read(query, list);
         var after = cursor?.KeyAsInstant(query);
-        if (query.Refusal is { } wrong) return wrong;
+        if (query.Problem is { } wrong) return wrong;
         await using var connection = await database.OpenConnectionAsync(http.RequestAborted);
         var rows = (await connection.QueryAsync<KeptKey>(new CommandDefinition(List,
             new { state = query[State], now, after, afterId = cursor?.Id, limit = limit + 1 }, cancellationToken: http.RequestAborted))).AsList();

@@ -1,7 +1,9 @@
+using RiskRegister.UseCases.Keys;
 using Npgsql;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
-using RiskRegister.Api.Storage;
+using RiskRegister.Api.Forms;
+using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Features.Keys;
 
@@ -15,11 +17,11 @@ public static class RevokeKey
         await using var transaction = await connection.BeginTransactionAsync(stop);
         await AccessKeys.BeAlone(connection, key, now, stop);
         var kept = await AccessKeys.Find(connection, key, stop);
-        var refusal = kept is null ? KeyRoutes.NotFound(key) : JsonBody.None(http);
+        Outcome? refusal = kept is null ? KeyRoutes.NotFound(key) : JsonBody.None(http);
         if (refusal is not null) return refusal;
         if (await AccessKeys.IsTheLastOfAdministrators(connection, key, now, stop))
-            return new Refusal(Problems.LastAdminKey, $"Without {kept!.Label} ({key}) no administrator could sign in with a key; make another first.");
-        await AccessKeys.Revoke(connection, Act.Of(http), kept!, now, stop);
+            return new Refusal(KeyRefusals.LastOfAdministrators, $"Without {kept!.Label} ({key}) no administrator could sign in with a key; make another first.");
+        await AccessKeys.Revoke(connection, http.Actor(), kept!, now, stop);
         await transaction.CommitAsync(CancellationToken.None);
         keys.Forget(key);
         return Answer.NoContent();

@@ -1,8 +1,11 @@
+using RiskRegister.UseCases.Keys;
+using RiskRegister.Domain;
 using System.ComponentModel.DataAnnotations;
 using Npgsql;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
-using RiskRegister.Api.Storage;
+using RiskRegister.Api.Forms;
+using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Features.Keys;
 
@@ -22,7 +25,7 @@ public static class RotateKey
     public const int StandardOverlap = 24;
     public const int LongestOverlap = 720;
 
-    public static async Task<Outcome> Handle(string key, HttpContext http, NpgsqlDataSource database, Once once, AccessKeyStore keys, TimeProvider clock)
+    public static async Task<Outcome> Handle(string key, HttpContext http, NpgsqlDataSource database, IdempotentPosts posts, AccessKeyStore keys, TimeProvider clock)
     {
         var stop = http.RequestAborted;
         await using (var connection = await database.OpenConnectionAsync(stop))
@@ -33,19 +36,19 @@ public static class RotateKey
         var (read, unreadable) = await JsonBody.Read(http, optional: true);
         if (unreadable is not null) return unreadable;
         using var body = read!;
-        var outcome = await once.Run(http, body.Hash, async connection =>
+        var outcome = await posts.Run(http, body.Hash, async connection =>
         {
             var (faults, now) = (new Faults(), clock.GetUtcNow());
-            var members = new JsonMembers(body.Root, "$", faults);
+            var members = new JsonMembers(body.Root, "", faults);
             var overlap = members.Whole("overlapHours").Or(null) ?? StandardOverlap;
-            if (overlap is < 0 or > LongestOverlap) faults.Add("$.overlapHours", $"must be 0 to {LongestOverlap}");
+            if (overlap is < 0 or > LongestOverlap) faults.Add("overlapHours", $"must be 0 to {LongestOverlap}");
             var end = KeyMembers.ReadEnd(members, now, faults);
             members.Close();
-            if (faults.Refusal(Problems.Invalid) is { } invalid) return invalid;
+            if (Problem.OfBody(faults) is { } invalid) return invalid;
             await AccessKeys.BeAlone(connection, key, now, stop);
             var kept = (await AccessKeys.Find(connection, key, stop))!;
-            if (kept.StateAt(now) != KeyState.Active) return new Refusal(Problems.KeyEnded, $"{kept.Label} ({key}) was revoked or has expired; make a new key.");
-            var (made, text) = await AccessKeys.Rotate(connection, Act.Of(http), kept, TimeSpan.FromHours(overlap), end, now, stop);
+            if (kept.StateAt(now) != KeyState.Active) return new Refusal(KeyRefusals.Ended, $"{kept.Label} ({key}) was revoked or has expired; make a new key.");
+            var (made, text) = await AccessKeys.Rotate(connection, http.Actor(), kept, TimeSpan.FromHours(overlap), end, now, stop);
             return KeyRoutes.Made(made, text, now);
         });
         keys.Forget(key);

@@ -1,8 +1,11 @@
+using RiskRegister.Api.Security;
+using RiskRegister.Domain;
 using System.ComponentModel.DataAnnotations;
 using Dapper;
 using Npgsql;
 using RiskRegister.Api.Http;
-using RiskRegister.Api.Storage;
+using RiskRegister.Api.Forms;
+using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Features.Owners;
 
@@ -42,7 +45,7 @@ public static class LinkPost
     }
 
     static async Task<Outcome> Change(
-        HttpContext http, NpgsqlDataSource database, TimeProvider clock, string post, Func<(IReadOnlyList<string> Subjects, Refusal? Refusal)> read)
+        HttpContext http, NpgsqlDataSource database, TimeProvider clock, string post, Func<(IReadOnlyList<string> Subjects, Problem? Problem)> read)
     {
         var (now, stop) = (clock.GetUtcNow(), http.RequestAborted);
         await using var connection = await database.OpenConnectionAsync(stop);
@@ -55,10 +58,10 @@ public static class LinkPost
         var linked = wanted.Except(present.Subjects, StringComparer.Ordinal).ToArray();
         var unlinked = present.Subjects.Except(wanted, StringComparer.Ordinal).ToArray();
         if (linked.Length + unlinked.Length == 0) return Answer.Hashed(PostDocument.Of(present));
-        var act = Act.Of(http);
+        var actor = http.Actor();
         await connection.ExecuteAsync(new CommandDefinition(Unlink, new { post, subjects = unlinked }, cancellationToken: stop));
-        await connection.ExecuteAsync(new CommandDefinition(Link, new { post, subjects = linked, actor = act.Actor }, cancellationToken: stop));
-        await AuditLog.Write(connection, act, AuditAction.HoldersChanged, writer =>
+        await connection.ExecuteAsync(new CommandDefinition(Link, new { post, subjects = linked, actor = actor.Name }, cancellationToken: stop));
+        await AuditLog.Write(connection, actor, AuditAction.HoldersChanged, writer =>
         {
             writer.WriteString("post"u8, post);
             EntryJson.WriteTexts(writer, "linked"u8, linked);
@@ -69,21 +72,21 @@ public static class LinkPost
         return Answer.Hashed(PostDocument.Of(changed));
     }
 
-    static (IReadOnlyList<string> Subjects, Refusal? Refusal) ReadSubjects(JsonBody body)
+    static (IReadOnlyList<string> Subjects, Problem? Problem) ReadSubjects(JsonBody body)
     {
         var faults = new Faults();
-        var members = new JsonMembers(body.Root, "$", faults);
+        var members = new JsonMembers(body.Root, "", faults);
         members.Require("subjects");
         var subjects = members.TextArray("subjects", MostSubjects).Or(null) ?? [];
         members.Close();
         for (var index = 0; index < subjects.Count; index++)
         {
-            var path = $"$.subjects[{index}]";
+            var path = $"subjects[{index}]";
             if (faults.Covers(path)) continue;
-            if (OneLine.Fault(subjects[index], LongestSubject) is { } wrong) faults.Add(path, wrong);
+            if (TextRules.LineFault(subjects[index], LongestSubject) is { } wrong) faults.Add(path, wrong);
             else if (subjects.Take(index).Contains(subjects[index], StringComparer.Ordinal)) faults.Add(path, "stands twice");
         }
 
-        return (subjects, faults.Refusal(Problems.Invalid));
+        return (subjects, Problem.OfBody(faults));
     }
 }

@@ -1,3 +1,4 @@
+using RiskRegister.UseCases.Posts;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
 using RiskRegister.Domain;
@@ -13,11 +14,11 @@ public static class OwnerRoutes
         owners.MapGet("", ReadPosts.HandleList).WithName("listOwners").WithSummary("List posts with who acts for them, by name")
             .Answers<Page<PostDocument>>().Takes(Page.Limit, Cursor.Parameter);
         owners.MapGet("/{post}", ReadPosts.HandleOne).WithName("readOwner").WithSummary("Read who acts for a post")
-            .Answers<PostDocument>().Refuses(Problems.PostNotFound);
+            .Answers<PostDocument>().Refuses(PostRefusals.NotFound);
         owners.MapPut("/{post}", LinkPost.HandlePut).WithName("linkOwner").WithSummary("Say which of the provider's subjects act for a post")
-            .Reads<HoldersRequest>().Answers<PostDocument>().NeedsMatch().Refuses(Problems.PostNotFound, Problems.Invalid);
+            .Reads<HoldersRequest>().Answers<PostDocument>().NeedsMatch().Refuses(PostRefusals.NotFound, Refusals.Invalid);
         owners.MapDelete("/{post}", LinkPost.HandleDelete).WithName("unlinkOwner").WithSummary("Unlink every subject from a post")
-            .Answers<PostDocument>().NeedsMatch().Refuses(Problems.PostNotFound);
+            .Answers<PostDocument>().NeedsMatch().Refuses(PostRefusals.NotFound);
     }
 
     /// <summary>The post that a path names; null when no post can have that name. Any other can, even before an entry or key has it.</summary>
@@ -25,8 +26,8 @@ public static class OwnerRoutes
     {
         // The server leaves an escaped slash as it is.
         var post = path.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase).Trim();
-        return OneLine.Fault(post, EntryLimits.Owner) is null ? post : null;
+        return TextRules.LineFault(post, EntryLimits.Owner) is null ? post : null;
     }
 
-    public static Refusal NotFound() => new(Problems.PostNotFound, $"A post is named in one line of 1 to {EntryLimits.Owner} characters.");
+    public static Refusal NotFound() => new(PostRefusals.NotFound, $"A post is named in one line of 1 to {EntryLimits.Owner} characters.");
 }

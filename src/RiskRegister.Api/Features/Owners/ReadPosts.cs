@@ -21,7 +21,7 @@ public static class ReadPosts
     {
         var (list, limit) = (EntityTag.Context("owners"), Page.LimitOf(query));
         var cursor = Cursor.Read(query, list);
-        if (query.Refusal is { } wrong) return wrong;
+        if (query.Problem is { } wrong) return wrong;
         await using var connection = await database.OpenConnectionAsync(http.RequestAborted);
         var rows = (await connection.QueryAsync<PostRow>(new CommandDefinition(List,
             new { now = clock.GetUtcNow(), after = cursor?.Key, limit = limit + 1 }, cancellationToken: http.RequestAborted))).AsList();

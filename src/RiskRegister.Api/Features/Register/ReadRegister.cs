@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 using Npgsql;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
-using RiskRegister.Api.Storage;
+using RiskRegister.Api.Forms;
+using RiskRegister.UseCases.Storage;
 using RiskRegister.Documents;
 
 namespace RiskRegister.Api.Features.Register;
@@ -15,9 +16,9 @@ public static class ReadRegister
     const string OpenPublicly = EntryRow.SelectPublic + "where e.status = 'open' and not e.exempt order by e.position, e.id";
 
     public static async Task<Outcome> HandleRegister(
-        HttpContext http, QueryValues query, Caller caller, NpgsqlDataSource database, RegisterSettingsInForce settings, ReportForms forms, TimeProvider clock)
+        HttpContext http, QueryValues query, NpgsqlDataSource database, RegisterSettingsInForce settings, ReportForms forms, TimeProvider clock)
     {
-        if ((Editions.OfLive(query, caller) ?? query.Refusal) is { } refusal) return refusal;
+        if (((Outcome?)Editions.OfLive(query, http.Actor()) ?? query.Problem) is { } refusal) return refusal;
         var (form, unacceptable) = FormChoice.OfReport.Choose(http, query);
         if (unacceptable is not null) return unacceptable;
         var (publicEdition, stop) = (Editions.IsPublic(query), http.RequestAborted);
@@ -38,9 +39,9 @@ public static class ReadRegister
         return await forms.Finish(http, report);
     }
 
-    public static async Task<Outcome> HandleMatrix(HttpContext http, QueryValues query, Caller caller, NpgsqlDataSource database, RegisterSettingsInForce settings)
+    public static async Task<Outcome> HandleMatrix(HttpContext http, QueryValues query, NpgsqlDataSource database, RegisterSettingsInForce settings)
     {
-        if ((Editions.OfLive(query, caller) ?? query.Refusal) is { } refusal) return refusal;
+        if (((Outcome?)Editions.OfLive(query, http.Actor()) ?? query.Problem) is { } refusal) return refusal;
         var (form, unacceptable) = FormChoice.OfPicture.Choose(http, query);
         if (unacceptable is not null) return unacceptable;
         var (publicEdition, score) = (Editions.IsPublic(query), RegisterForms.ScoreOf(query));

@@ -1,6 +1,7 @@
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
-using RiskRegister.Api.Storage;
+using RiskRegister.Api.Forms;
+using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Features.Register;
 
@@ -12,9 +13,9 @@ public static class RegisterRoutes
         var register = api.MapGroup("").WithTags("Register").For(Policy.ReadLive);
         register.MapGet("/register", ReadRegister.HandleRegister).WithName("readRegister").WithSummary("Read what is on the register now")
             .Answers<RegisterDocument<EntryDocument>>(StatusCodes.Status200OK, FormChoice.OfReport.OtherTypes).HasEditions()
-            .ComesAs(FormChoice.OfReport).Refuses(Problems.EditionNotAllowed);
+            .ComesAs(FormChoice.OfReport).Refuses(SnapshotRefusals.EditionNotAllowed);
         register.MapGet("/matrix", ReadRegister.HandleMatrix).WithName("readMatrix").WithSummary("Read the matrix with the open entries in its cells")
             .Answers<MatrixDocument>(StatusCodes.Status200OK, FormChoice.OfPicture.OtherTypes)
-            .HasEditions().Takes(RegisterForms.Score).ComesAs(FormChoice.OfPicture).Refuses(Problems.EditionNotAllowed);
+            .HasEditions().Takes(RegisterForms.Score).ComesAs(FormChoice.OfPicture).Refuses(SnapshotRefusals.EditionNotAllowed);
     }
 }

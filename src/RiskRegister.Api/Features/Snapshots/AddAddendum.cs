@@ -3,7 +3,8 @@ using Dapper;
 using Npgsql;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
-using RiskRegister.Api.Storage;
+using RiskRegister.Api.Forms;
+using RiskRegister.UseCases.Storage;
 using RiskRegister.Domain;
 
 namespace RiskRegister.Api.Features.Snapshots;
@@ -32,45 +33,45 @@ public static class AddAddendum
         """;
 
     public static async Task<Outcome> Handle(
-        string quarter, HttpContext http, Caller caller, NpgsqlDataSource database, Once once, SnapshotWriter writer)
+        string quarter, HttpContext http, NpgsqlDataSource database, IdempotentPosts posts, SnapshotWriter writer)
     {
         var stop = http.RequestAborted;
         await using (var connection = await database.OpenConnectionAsync(stop))
         {
-            var (_, missing) = await StandingSnapshot.Find(connection, quarter, caller, stop);
+            var (_, missing) = await StandingSnapshot.Find(connection, quarter, http.Actor(), stop);
             if (missing is not null) return missing;
         }
 
         var (read, unreadable) = await JsonBody.Read(http);
         if (unreadable is not null) return unreadable;
         using var body = read!;
-        return await once.Run(http, body.Hash, async connection =>
+        return await posts.Run(http, body.Hash, async connection =>
         {
             var faults = new Faults();
-            var members = new JsonMembers(body.Root, "$", faults);
+            var members = new JsonMembers(body.Root, "", faults);
             members.Require("reference");
             members.Require("note");
             var named = members.Text("reference").Or(null);
             var note = members.Text("note").Or(null)?.Trim();
             var revision = members.Whole("revision").Or(null);
             members.Close();
-            if (note is not null && OneLine.Fault(note, EntryLimits.ChangeNote) is { } wrong) faults.Add("$.note", wrong);
-            if (named is not null && !EntryReference.TryParse(named, out _) && !Guid.TryParseExact(named, "D", out _)) faults.Add("$.reference", "must be a reference, as CR16, or an id");
-            if (faults.Refusal(Problems.Invalid) is { } invalid) return invalid;
+            if (note is not null && TextRules.LineFault(note, EntryLimits.ChangeNote) is { } wrong) faults.Add("note", wrong);
+            if (named is not null && !EntryReference.TryParse(named, out _) && !Guid.TryParseExact(named, "D", out _)) faults.Add("reference", "must be a reference, as CR16, or an id");
+            if (Problem.OfBody(faults) is { } invalid) return invalid;
             await SnapshotWriter.BeAlone(connection, stop);
-            var (snapshot, missing) = await StandingSnapshot.Find(connection, quarter, caller, stop);
+            var (snapshot, missing) = await StandingSnapshot.Find(connection, quarter, http.Actor(), stop);
             if (missing is not null) return missing;
-            if (!snapshot!.IsPublished) return new Refusal(Problems.NotPublished, $"The snapshot of {snapshot.QuarterText} is not published; replace the entry instead.");
+            if (!snapshot!.IsPublished) return new Refusal(SnapshotRefusals.NotPublished, $"The snapshot of {snapshot.QuarterText} is not published; replace the entry instead.");
             var entry = await FrozenEntries.Find(connection, snapshot.Id, named!, publicEdition: false, stop);
-            if (entry is null) return new Refusal(Problems.NotInSnapshot, $"The snapshot of {snapshot.QuarterText} does not hold {named}.");
+            if (entry is null) return new Refusal(SnapshotRefusals.NotInSnapshot, $"The snapshot of {snapshot.QuarterText} does not hold {named}.");
             var taken = await connection.ExecuteScalarAsync<int?>(new CommandDefinition(RevisionOf, new { id = entry.Row.Id, revision }, cancellationToken: stop));
             if (taken is null)
             {
-                faults.Add("$.revision", $"{named} has no such revision");
-                return faults.Refusal(Problems.Invalid)!;
+                faults.Add("revision", $"{named} has no such revision");
+                return Problem.OfBody(faults)!;
             }
 
-            await writer.Append(connection, Act.Of(http), snapshot.Id, SnapshotEventKind.Addendum, entry.Row.Id, taken,
+            await writer.Append(connection, http.Actor(), snapshot.Id, SnapshotEventKind.Addendum, entry.Row.Id, taken,
                 AddendumDetail.Write(note!), stop);
             var after = await StandingSnapshot.Get(connection, snapshot.Id, stop);
             var corrected = await FrozenEntries.Find(connection, snapshot.Id, entry.Row.Id.ToString("D"), publicEdition: false, stop);

@@ -2,7 +2,8 @@ using System.Data;
 using Npgsql;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
-using RiskRegister.Api.Storage;
+using RiskRegister.Api.Forms;
+using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Features.Snapshots;
 
@@ -36,7 +37,7 @@ public sealed class FrozenReading(
     /// <summary>The document that was kept, or a refusal; null when it is to be made: then all of the snapshot can be read as it stands at one instant.</summary>
     public async Task<Outcome?> AnswerAtOnce()
     {
-        var (query, caller) = (QueryValues.Of(http), Caller.Of(http));
+        var (query, caller) = (QueryValues.Of(http), http.Actor());
         (Form, var unacceptable) = forms.Choose(http, query);
         if (unacceptable is null && kept.Find(await keys.Find(quarter, caller, PublicEdition, of, Form, stop)) is { } whole)
             return Editions.OfSnapshot(query, caller) ?? (Outcome)whole;
@@ -45,7 +46,7 @@ public sealed class FrozenReading(
         connection = await database.OpenConnectionAsync(stop);
         transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
         (snapshot, var refusal) = await StandingSnapshot.Find(connection, quarter, caller, stop);
-        return refusal ?? Editions.OfSnapshot(query, caller) ?? unacceptable ?? query.Refusal;
+        return (Outcome?)(refusal ?? Editions.OfSnapshot(query, caller)) ?? unacceptable ?? query.Problem;
     }
 
     /// <summary>Gives the connection back before what takes long without it.</summary>

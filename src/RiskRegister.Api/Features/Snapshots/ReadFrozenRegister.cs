@@ -1,5 +1,6 @@
 using RiskRegister.Api.Http;
-using RiskRegister.Api.Storage;
+using RiskRegister.Api.Forms;
+using RiskRegister.UseCases.Storage;
 using RiskRegister.Documents;
 
 namespace RiskRegister.Api.Features.Snapshots;
@@ -18,7 +19,7 @@ public static class ReadFrozenRegister
         if (reading.Form == Form.Json)
         {
             var json = SpoolStream.For(http);
-            await RegisterForms.WriteRegister(json, settings, snapshot, digest, publicEdition, entries, (writer, entry) => entry.Write(writer, settings, publicEdition));
+            await RegisterForms.WriteRegister(json, settings, snapshot, digest, publicEdition, entries, (writer, entry) => FrozenEntryJson.Write(writer, entry, settings, publicEdition));
             return await reading.Keep(Answer.Hashed(json));
         }
 

@@ -3,7 +3,8 @@ using Dapper;
 using Npgsql;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
-using RiskRegister.Api.Storage;
+using RiskRegister.Api.Forms;
+using RiskRegister.UseCases.Storage;
 using RiskRegister.Documents;
 using RiskRegister.Domain;
 
@@ -29,7 +30,7 @@ public static class ReadHighlights
         """;
 
     public static async Task<Outcome> Handle(
-        string quarter, HttpContext http, QueryValues query, Caller caller, FrozenDocuments documents, SnapshotSummaries summaries, ReportForms forms)
+        string quarter, HttpContext http, QueryValues query, FrozenDocuments documents, SnapshotSummaries summaries, ReportForms forms)
     {
         await using var reading = documents.Begin(http, quarter, FormChoice.OfReport, $"highlights since {query[Since]}");
         if (await reading.AnswerAtOnce() is { } answer) return answer;
@@ -37,12 +38,12 @@ public static class ReadHighlights
         StandingSnapshot? then = null;
         if (query[Since] is { } since)
         {
-            (then, var missing) = await StandingSnapshot.Find(connection, since, caller, stop);
+            (then, var missing) = await StandingSnapshot.Find(connection, since, http.Actor(), stop);
             if (missing is not null) return missing;
             if (then!.Id >= snapshot.Id)
             {
                 query.Fault(Since, $"must be a quarter before {snapshot.QuarterText}");
-                return query.Refusal!;
+                return query.Problem!;
             }
 
             if (then.Id == snapshot.Predecessor) then = null;

@@ -2,7 +2,8 @@ using Dapper;
 using Npgsql;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
-using RiskRegister.Api.Storage;
+using RiskRegister.Api.Forms;
+using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Features.Snapshots;
 
@@ -16,28 +17,28 @@ public static class ReadSnapshots
         limit @limit
         """;
 
-    public static async Task<Outcome> HandleList(HttpContext http, QueryValues query, Caller caller, NpgsqlDataSource database, SnapshotSummaries summaries)
+    public static async Task<Outcome> HandleList(HttpContext http, QueryValues query, NpgsqlDataSource database, SnapshotSummaries summaries)
     {
         var stop = http.RequestAborted;
         var list = EntityTag.Context("snapshots", Editions.IsPublic(query));
         var after = Cursor.Read(query, list)?.KeyAsNumber(query);
-        if ((Editions.OfSnapshot(query, caller) ?? query.Refusal) is { } refusal) return refusal;
+        if (((Outcome?)Editions.OfSnapshot(query, http.Actor()) ?? query.Problem) is { } refusal) return refusal;
         var (publicEdition, limit) = (Editions.IsPublic(query), Page.LimitOf(query));
         await using var connection = await database.OpenConnectionAsync(stop);
         var rows = (await connection.QueryAsync<StandingSnapshot>(new CommandDefinition(List,
-            new { unpublished = caller.SeesUnpublished, after, limit = limit + 1 }, cancellationToken: stop))).AsList();
+            new { unpublished = http.Actor().SeesUnpublished, after, limit = limit + 1 }, cancellationToken: stop))).AsList();
         var counted = await summaries.Of(connection, rows, publicEdition, stop);
         return Page.Write(http, rows, limit, row => new Cursor(list, row.Id.ToString(), ""),
             (writer, row) => SnapshotDocument.Write(writer, row, counted[row.Id], publicEdition));
     }
 
     public static async Task<Outcome> HandleOne(
-        string quarter, HttpContext http, QueryValues query, Caller caller, NpgsqlDataSource database, SnapshotSummaries summaries)
+        string quarter, HttpContext http, QueryValues query, NpgsqlDataSource database, SnapshotSummaries summaries)
     {
         var stop = http.RequestAborted;
         await using var connection = await database.OpenConnectionAsync(stop);
-        var (snapshot, refusal) = await StandingSnapshot.Find(connection, quarter, caller, stop);
-        refusal ??= Editions.OfSnapshot(query, caller);
+        var (snapshot, refusal) = await StandingSnapshot.Find(connection, quarter, http.Actor(), stop);
+        refusal ??= Editions.OfSnapshot(query, http.Actor());
         return refusal ?? (Outcome)await Show(connection, snapshot!, summaries, Editions.IsPublic(query), stop);
     }
 

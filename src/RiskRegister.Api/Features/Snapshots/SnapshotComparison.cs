@@ -1,7 +1,8 @@
 using System.Data;
 using Dapper;
 using Npgsql;
-using RiskRegister.Api.Storage;
+using RiskRegister.Api.Forms;
+using RiskRegister.UseCases.Storage;
 using RiskRegister.Domain;
 
 namespace RiskRegister.Api.Features.Snapshots;

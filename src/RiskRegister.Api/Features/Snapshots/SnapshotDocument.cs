@@ -1,6 +1,7 @@
 using System.Text.Json;
 using RiskRegister.Api.Http;
-using RiskRegister.Api.Storage;
+using RiskRegister.Api.Forms;
+using RiskRegister.UseCases.Storage;
 using RiskRegister.Domain;
 
 namespace RiskRegister.Api.Features.Snapshots;

@@ -3,7 +3,8 @@ using System.Text.Json.Serialization;
 using Dapper;
 using Npgsql;
 using RiskRegister.Api.Http;
-using RiskRegister.Api.Storage;
+using RiskRegister.Api.Forms;
+using RiskRegister.UseCases.Storage;
 using RiskRegister.Domain;
 
 namespace RiskRegister.Api.Features.Snapshots;

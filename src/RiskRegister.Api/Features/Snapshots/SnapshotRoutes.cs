@@ -1,6 +1,7 @@
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
-using RiskRegister.Api.Storage;
+using RiskRegister.Api.Forms;
+using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Features.Snapshots;
 
@@ -12,13 +13,13 @@ public static class SnapshotRoutes
         var snapshots = api.MapGroup("/snapshots").WithTags("Snapshots");
         var read = snapshots.MapGroup("").For(Policy.AnyCaller);
         read.MapGet("", ReadSnapshots.HandleList).WithName("listSnapshots").WithSummary("List snapshots, latest first")
-            .Answers<Page<SnapshotDocument>>().HasEditions().Takes(Page.Limit, Cursor.Parameter).Refuses(Problems.EditionNotAllowed);
+            .Answers<Page<SnapshotDocument>>().HasEditions().Takes(Page.Limit, Cursor.Parameter).Refuses(SnapshotRefusals.EditionNotAllowed);
         read.MapGet("/{quarter}", ReadSnapshots.HandleOne).WithName("readSnapshot").WithSummary("Read what a snapshot is and counts")
             .Answers<SnapshotDocument>().OfSnapshot();
         read.MapGet("/{quarter}/entries", ReadFrozenEntries.HandleList).WithName("listFrozenEntries").WithSummary("List the entries of a snapshot as frozen")
             .Answers<Page<FrozenEntryDocument>>(StatusCodes.Status200OK, FormChoice.OfList.OtherTypes).Takes(Page.Limit, Cursor.Parameter).OfSnapshot().ComesAs(FormChoice.OfList);
         read.MapGet("/{quarter}/entries/{reference}", ReadFrozenEntries.HandleOne).WithName("readFrozenEntry").WithSummary("Read an entry as frozen, with its addenda")
-            .Answers<FrozenEntryDocument>().OfSnapshot().Refuses(Problems.EntryNotFound);
+            .Answers<FrozenEntryDocument>().OfSnapshot().Refuses(EntryRefusals.NotFound);
         read.MapGet("/{quarter}/register", ReadFrozenRegister.HandleRegister).WithName("readFrozenRegister").WithSummary("Read a snapshot's register")
             .Answers<RegisterDocument<FrozenEntryDocument>>(StatusCodes.Status200OK, FormChoice.OfReport.OtherTypes).OfSnapshot().ComesAs(FormChoice.OfReport);
         read.MapGet("/{quarter}/matrix", ReadFrozenRegister.HandleMatrix).WithName("readFrozenMatrix").WithSummary("Read a snapshot's matrix")
@@ -29,20 +30,20 @@ public static class SnapshotRoutes
         var run = snapshots.MapGroup("").For(Policy.RunRegister);
         run.MapPost("", TakeSnapshot.Handle).WithName("takeSnapshot").WithSummary("Freeze the register for a quarter").Reads<SnapshotRequest>()
             .Answers<SnapshotDocument>(StatusCodes.Status201Created)
-            .Refuses(Problems.Invalid, Problems.QuarterTaken, Problems.QuarterPassed, Problems.QuarterInFuture);
+            .Refuses(Refusals.Invalid, SnapshotRefusals.QuarterTaken, SnapshotRefusals.QuarterPassed, SnapshotRefusals.QuarterInFuture);
         run.MapDelete("/{quarter}", DiscardSnapshot.Handle).WithName("discardSnapshot").WithSummary("Discard the latest snapshot, when not published").AnswersNothing()
-            .Refuses(Problems.SnapshotNotFound, Problems.AlreadyPublished, Problems.NotLatest);
+            .Refuses(SnapshotRefusals.NotFound, SnapshotRefusals.AlreadyPublished, SnapshotRefusals.NotLatest);
         run.MapPost("/{quarter}/publication", PublishSnapshot.Handle).WithName("publishSnapshot").WithSummary("Publish a snapshot").Answers<SnapshotDocument>()
-            .Refuses(Problems.SnapshotNotFound, Problems.AlreadyPublished, Problems.EarlierUnpublished);
+            .Refuses(SnapshotRefusals.NotFound, SnapshotRefusals.AlreadyPublished, SnapshotRefusals.EarlierUnpublished);
         run.MapPost("/{quarter}/entries/{reference}/replacement", ReplaceFrozenEntry.Handle).WithName("replaceFrozenEntry")
             .WithSummary("Take an entry's present revision into a snapshot before it is published").Answers<FrozenEntryDocument>()
-            .Refuses(Problems.SnapshotNotFound, Problems.EntryNotFound, Problems.AlreadyPublished, Problems.NotLatest, Problems.WrongStatus, Problems.NotInSnapshot);
+            .Refuses(SnapshotRefusals.NotFound, EntryRefusals.NotFound, SnapshotRefusals.AlreadyPublished, SnapshotRefusals.NotLatest, EntryRefusals.WrongStatus, SnapshotRefusals.NotInSnapshot);
         run.MapPost("/{quarter}/addenda", AddAddendum.Handle).WithName("addAddendum").WithSummary("Correct the text of an entry of a published snapshot")
             .Reads<AddendumRequest>().Answers<FrozenEntryDocument>(StatusCodes.Status201Created)
-            .Refuses(Problems.Invalid, Problems.SnapshotNotFound, Problems.NotPublished, Problems.NotInSnapshot);
+            .Refuses(Refusals.Invalid, SnapshotRefusals.NotFound, SnapshotRefusals.NotPublished, SnapshotRefusals.NotInSnapshot);
     }
 
     /// <summary>What every reading of one snapshot takes and can refuse.</summary>
     public static RouteHandlerBuilder OfSnapshot(this RouteHandlerBuilder route) =>
-        route.HasEditions().Refuses(Problems.SnapshotNotFound, Problems.EditionNotAllowed);
+        route.HasEditions().Refuses(SnapshotRefusals.NotFound, SnapshotRefusals.EditionNotAllowed);
 }

@@ -1,3 +1,4 @@
+using RiskRegister.UseCases.Storage;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
 
@@ -12,6 +13,6 @@ public static class VerificationRoutes
         verification.MapGet("/verification", VerifyRegister.HandleAll).WithName("verify").WithSummary("Recompute every digest and name each row that fails")
             .Answers<VerificationDocument>().Takes(VerifyRegister.Digest);
         verification.MapGet("/snapshots/{quarter}/verification", VerifyRegister.HandleSnapshot).WithName("verifySnapshot")
-            .WithSummary("Recompute the digests of one snapshot").Answers<VerificationDocument>().Takes(VerifyRegister.Digest).Refuses(Problems.SnapshotNotFound);
+            .WithSummary("Recompute the digests of one snapshot").Answers<VerificationDocument>().Takes(VerifyRegister.Digest).Refuses(SnapshotRefusals.NotFound);
     }
 }

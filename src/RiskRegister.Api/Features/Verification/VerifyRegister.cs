@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 using Dapper;
 using Npgsql;
 using RiskRegister.Api.Http;
-using RiskRegister.Api.Storage;
+using RiskRegister.Api.Forms;
+using RiskRegister.UseCases.Storage;
 using RiskRegister.Domain;
 
 namespace RiskRegister.Api.Features.Verification;
@@ -68,7 +69,7 @@ public static class VerifyRegister
 
     public static async Task<Outcome> HandleAll(HttpContext http, QueryValues query, NpgsqlDataSource database)
     {
-        if (query.Refusal is { } wrong) return wrong;
+        if (query.Problem is { } wrong) return wrong;
         await using var connection = await database.OpenConnectionAsync(http.RequestAborted);
         return await Verify(connection, snapshot: null, query[Digest], http.RequestAborted);
     }
@@ -78,8 +79,8 @@ public static class VerifyRegister
         await using var connection = await database.OpenConnectionAsync(http.RequestAborted);
         var named = Quarter.TryParse(quarter, out var parsed) ? parsed.ToString() : quarter == StandingSnapshot.LatestName ? quarter : "";
         var id = await connection.ExecuteScalarAsync<long?>(new CommandDefinition(Named, new { quarter = named }, cancellationToken: http.RequestAborted));
-        if (id is null) return new Refusal(Problems.SnapshotNotFound, $"There is no snapshot of {Refusal.Named(quarter)}.");
-        if (query.Refusal is { } wrong) return wrong;
+        if (id is null) return new Refusal(SnapshotRefusals.NotFound, $"There is no snapshot of {Refusal.Named(quarter)}.");
+        if (query.Problem is { } wrong) return wrong;
         return await Verify(connection, id, query[Digest], http.RequestAborted);
     }
 

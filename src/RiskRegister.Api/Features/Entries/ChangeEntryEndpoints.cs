@@ -1,0 +1,145 @@
+using RiskRegister.Api.Http;
+using RiskRegister.Api.Security;
+using RiskRegister.Domain;
+using RiskRegister.UseCases.Entries;
+
+namespace RiskRegister.Api.Features.Entries;
+
+/// <summary>The changes to entries: each reads its body, and leaves the rest to the use case that it names.</summary>
+public static class ChangeEntryEndpoints
+{
+    static readonly HashSet<string> ReadOnlyOfItem = new(StringComparer.Ordinal) { "id" };
+
+    // POST /entries.
+    public static async Task<Outcome> Create(HttpContext http, IdempotentPosts posts, EntryViews views, CreateEntry create)
+    {
+        var (read, wrong) = await JsonBody.Read(http);
+        if (wrong is not null) return wrong;
+        using var body = read!;
+        return await posts.Run(http, body.Hash, async connection =>
+        {
+            var faults = new Faults();
+            var members = new JsonMembers(body.Root, "", faults);
+            foreach (var required in (ReadOnlySpan<string>)["kind", "title", "score", "residualScore"]) members.Require(required);
+            var kind = members.OneOf<EntryKind>("kind").Or(null) ?? EntryKind.Risk;
+            var status = members.OneOf<EntryStatus>("status").Or(null);
+            var reference = EntryPatchReader.ReadReference(members, faults).Or(null);
+            if (reference is { } named) ChangeEntry.CheckKind(named, kind, faults);
+            var entry = new NewEntry(kind, status, reference, EntryPatchReader.Read(members, faults), EntryPatchReader.ReadNote(members)) { Faults = faults };
+            members.Close(EntryPatchReader.ReadOnly);
+            var created = await create.Apply(connection, http.Actor(), entry, http.RequestAborted);
+            return created.IsDone
+                ? views.Show(created.Value, StatusCodes.Status201Created, EntryViews.PathOf(created.Value)) : views.Refuse(created.Refusal);
+        }, planned: true, oneWrite: true);
+    }
+
+    // PATCH /entries/{ref}.
+    public static Task<Outcome> Change(string reference, HttpContext http, EntryRequests requests, ChangeEntry change) =>
+        requests.Change(http, reference, readsBody: true, request =>
+        {
+            var (members, faults) = (request.Members, request.Faults);
+            var named = EntryPatchReader.ReadReference(members, faults);
+            var note = EntryPatchReader.ReadNote(members);
+            var patch = EntryPatchReader.Read(members, faults);
+            members.Close(EntryPatchReader.ReadOnly);
+            var revision = new EntryRevision(patch, named, note) { NamesStatus = members.Has("status"), Faults = faults };
+            return change.Apply(request.Connection, request.Actor, request.Entry, request.Expected, revision, request.Stop);
+        });
+
+    // POST /entries/{ref}/acceptance.
+    public static Task<Outcome> Accept(string reference, HttpContext http, EntryRequests requests, AcceptEntry accept) =>
+        requests.Post(http, reference, needsMatch: true, bodyIsOptional: true, request =>
+        {
+            var named = EntryPatchReader.ReadReference(request.Members, request.Faults).Or(null);
+            var note = EntryPatchReader.ReadNote(request.Members);
+            request.Members.Close();
+            return accept.Apply(request.Connection, request.Actor, request.Entry, request.Expected, named, note, request.Faults, request.Stop);
+        });
+
+    // POST /entries/{ref}/closure.
+    public static Task<Outcome> Close(string reference, HttpContext http, EntryRequests requests, CloseEntry close) =>
+        requests.Post(http, reference, needsMatch: true, bodyIsOptional: false, request =>
+        {
+            var members = request.Members;
+            members.Require("reason");
+            var reason = EntryPatchReader.Line(members.Text("reason")).Or(null);
+            var replacedBy = members.TextArray("replacedBy", EntryLimits.ReplacedBy).Or(null) ?? [];
+            members.Close();
+            return close.Apply(request.Connection, request.Actor, request.Entry, request.Expected, reason, replacedBy, request.Faults, request.Stop);
+        });
+
+    // DELETE /entries/{ref}/closure.
+    public static Task<Outcome> Reopen(string reference, HttpContext http, EntryRequests requests, ReopenEntry reopen) =>
+        requests.Change(http, reference, readsBody: false,
+            request => reopen.Apply(request.Connection, request.Actor, request.Entry, request.Expected, request.Stop));
+
+    // POST /entries/{ref}/review.
+    public static Task<Outcome> Review(string reference, HttpContext http, EntryRequests requests, ReviewEntry review) =>
+        requests.Post(http, reference, needsMatch: true, bodyIsOptional: true, request =>
+        {
+            var note = EntryPatchReader.ReadNote(request.Members, "note");
+            request.Members.Close();
+            return review.Apply(request.Connection, request.Actor, request.Entry, request.Expected, note, request.Faults, request.Stop);
+        });
+
+    // POST /entries/{ref}/actions.
+    public static Task<Outcome> AppendAction(string reference, HttpContext http, EntryRequests requests, EntryViews views, ChangeItems items) =>
+        requests.Post(http, reference, needsMatch: false, bodyIsOptional: false, async request =>
+        {
+            var note = EntryPatchReader.ReadNote(request.Members);
+            request.Members.Require("text");
+            var action = EntryPatchReader.ReadAction(request.Members);
+            request.Members.Close();
+            return Appended(views, "actions",
+                await items.AppendAction(request.Connection, request.Actor, request.Entry, action, note, request.Faults, request.Stop));
+        });
+
+    // POST /entries/{ref}/controls.
+    public static Task<Outcome> AppendControl(string reference, HttpContext http, EntryRequests requests, EntryViews views, ChangeItems items) =>
+        requests.Post(http, reference, needsMatch: false, bodyIsOptional: false, async request =>
+        {
+            var note = EntryPatchReader.ReadNote(request.Members);
+            request.Members.Require("text");
+            var text = EntryPatchReader.ReadControlText(request.Members);
+            request.Members.Close();
+            return Appended(views, "controls",
+                await items.AppendControl(request.Connection, request.Actor, request.Entry, text, note, request.Faults, request.Stop));
+        });
+
+    // PATCH /entries/{ref}/actions/{id}.
+    public static Task<Outcome> ChangeAction(string reference, int id, HttpContext http, EntryRequests requests, ChangeItems items) =>
+        requests.Change(http, reference, readsBody: true, request =>
+        {
+            var note = EntryPatchReader.ReadNote(request.Members);
+            var action = EntryPatchReader.ReadAction(request.Members);
+            request.Members.Close(ReadOnlyOfItem);
+            return items.ChangeAction(request.Connection, request.Actor, request.Entry, request.Expected, id, action, note, request.Faults, request.Stop);
+        }, entry => ChangeItems.Missing(entry, ItemList.Actions, id));
+
+    // PATCH /entries/{ref}/controls/{id}.
+    public static Task<Outcome> ChangeControl(string reference, int id, HttpContext http, EntryRequests requests, ChangeItems items) =>
+        requests.Change(http, reference, readsBody: true, request =>
+        {
+            var note = EntryPatchReader.ReadNote(request.Members);
+            var text = EntryPatchReader.ReadControlText(request.Members);
+            request.Members.Close(ReadOnlyOfItem);
+            return items.ChangeControl(request.Connection, request.Actor, request.Entry, request.Expected, id, text, note, request.Faults, request.Stop);
+        }, entry => ChangeItems.Missing(entry, ItemList.Controls, id));
+
+    // DELETE /entries/{ref}/actions/{id}.
+    public static Task<Outcome> RemoveAction(string reference, int id, HttpContext http, EntryRequests requests, ChangeItems items) =>
+        Remove(reference, ItemList.Actions, id, http, requests, items);
+
+    // DELETE /entries/{ref}/controls/{id}.
+    public static Task<Outcome> RemoveControl(string reference, int id, HttpContext http, EntryRequests requests, ChangeItems items) =>
+        Remove(reference, ItemList.Controls, id, http, requests, items);
+
+    static Task<Outcome> Remove(string reference, ItemList list, int id, HttpContext http, EntryRequests requests, ChangeItems items) =>
+        requests.Change(http, reference, readsBody: false,
+            request => items.Remove(request.Connection, request.Actor, request.Entry, request.Expected, list, id, request.Stop),
+            entry => ChangeItems.Missing(entry, list, id));
+
+    static Outcome Appended(EntryViews views, string items, Result<AppendedItem> appended) => appended.IsDone
+        ? views.Show(appended.Value.Row, location: $"{EntryViews.PathOf(appended.Value.Row)}/{items}/{appended.Value.Id}")
+        : views.Refuse(appended.Refusal);
+}

@@ -1,0 +1,262 @@
+using System.ComponentModel.DataAnnotations;
+using RiskRegister.Api.Http;
+using RiskRegister.Domain;
+
+namespace RiskRegister.Api.Features.Entries;
+
+/// <summary>
+/// What a client sends to make an entry, and (every member optional) as merge patch to change one.
+/// </summary>
+public record EntryPatchRequest
+{
+    /// <summary>For editors.</summary>
+    [RegularExpression(References)]
+    public string? Reference { get; init; }
+
+    /// <summary>What the entry was called where it came from.</summary>
+    [Length(1, EntryLimits.SourceReference)]
+    public string? SourceReference { get; init; }
+
+    /// <summary>One line.</summary>
+    [NeverNull, Length(1, EntryLimits.Title)]
+    public string? Title { get; init; }
+
+    [MaxLength(EntryLimits.Description)]
+    public string? Description { get; init; }
+
+    /// <summary>The directorate or service that the entry belongs to.</summary>
+    [Length(1, EntryLimits.Service)]
+    public string? Service { get; init; }
+
+    /// <summary>Of the types that /settings lists.</summary>
+    [NeverNull, MaxLength(EntryLimits.Types), Each(EntryLimits.Type)]
+    public IReadOnlyList<string>? Types { get; init; }
+
+    /// <summary>A risk's possible consequences, an opportunity's possible benefits; each one line.</summary>
+    [NeverNull, MaxLength(EntryLimits.Effects), Each(EntryLimits.Effect)]
+    public IReadOnlyList<string>? Effects { get; init; }
+
+    /// <summary>Replaced as a whole; an item with the id of a present one is that item.</summary>
+    [NeverNull, MaxLength(EntryLimits.Controls)]
+    public IReadOnlyList<ControlRequest>? Controls { get; init; }
+
+    /// <summary>Replaced as a whole; an item with the id of a present one is that item.</summary>
+    [NeverNull, MaxLength(EntryLimits.Actions)]
+    public IReadOnlyList<ActionRequest>? Actions { get; init; }
+
+    /// <summary>Before the actions.</summary>
+    [NeverNull]
+    public ScorePatchRequest? Score { get; init; }
+
+    /// <summary>After the actions.</summary>
+    [NeverNull]
+    public ScorePatchRequest? ResidualScore { get; init; }
+
+    /// <summary>Where the owner wants it to be.</summary>
+    public ScorePatchRequest? TargetScore { get; init; }
+
+    /// <summary>Posts or groups. For editors; an owner's proposal names at least one of its own posts.</summary>
+    [NeverNull, MaxLength(EntryLimits.Owners), Each(EntryLimits.Owner)]
+    public IReadOnlyList<string>? Owners { get; init; }
+
+    public DirectionRequest? DirectionOfTravel { get; init; }
+
+    /// <summary>For editors.</summary>
+    public ExemptionPatchRequest? Exempt { get; init; }
+
+    /// <summary>Why, in the words of who does it; kept with the revision.</summary>
+    [MaxLength(EntryLimits.ChangeNote)]
+    public string? ChangeNote { get; init; }
+
+    /// <summary>The form of a reference: CR for risks, CO for opportunities.</summary>
+    public const string References = "^C[RO][1-9][0-9]{0,5}(\\.[1-9][0-9]{0,2})?$";
+}
+
+public sealed record CreateEntryRequest : EntryPatchRequest
+{
+    public required EntryKind Kind { get; init; }
+
+    /// <summary>open or proposed; an owner's is always proposed.</summary>
+    [NeverNull]
+    public EntryStatus? Status { get; init; }
+
+    /// <summary>One line.</summary>
+    [Length(1, EntryLimits.Title)]
+    public new required string Title { get; init; }
+
+    /// <summary>Before the actions.</summary>
+    public new required ScoreRequest Score { get; init; }
+
+    /// <summary>After the actions.</summary>
+    public new required ScoreRequest ResidualScore { get; init; }
+
+    /// <summary>Where the owner wants it to be.</summary>
+    public new ScoreRequest? TargetScore { get; init; }
+
+    /// <summary>For editors.</summary>
+    public new ExemptionRequest? Exempt { get; init; }
+}
+
+/// <summary>Both are needed where there is no score yet.</summary>
+public record ScorePatchRequest
+{
+    [NeverNull, Range(Domain.Score.Lowest, Domain.Score.Highest)]
+    public int? Impact { get; init; }
+
+    [NeverNull, Range(Domain.Score.Lowest, Domain.Score.Highest)]
+    public int? Likelihood { get; init; }
+}
+
+public sealed record ScoreRequest : ScorePatchRequest
+{
+    [Range(Domain.Score.Lowest, Domain.Score.Highest)]
+    public new required int Impact { get; init; }
+
+    [Range(Domain.Score.Lowest, Domain.Score.Highest)]
+    public new required int Likelihood { get; init; }
+}
+
+/// <summary>Both are needed where there is no exemption yet.</summary>
+public record ExemptionPatchRequest
+{
+    /// <summary>The paragraph of Part 1 of Schedule 12A to the Local Government Act 1972, "1" to "7".</summary>
+    [NeverNull, Length(1, EntryLimits.ExemptionParagraph)]
+    public string? Paragraph { get; init; }
+
+    /// <summary>Why it applies; one line.</summary>
+    [NeverNull, Length(1, EntryLimits.ExemptionReason)]
+    public string? Reason { get; init; }
+}
+
+public sealed record ExemptionRequest : ExemptionPatchRequest
+{
+    /// <summary>The paragraph of Part 1 of Schedule 12A to the Local Government Act 1972, "1" to "7".</summary>
+    [Length(1, EntryLimits.ExemptionParagraph)]
+    public new required string Paragraph { get; init; }
+
+    /// <summary>Why it applies; one line.</summary>
+    [Length(1, EntryLimits.ExemptionReason)]
+    public new required string Reason { get; init; }
+}
+
+public sealed record DirectionRequest
+{
+    /// <summary>Null states nothing: the direction then follows the movement.</summary>
+    public Direction? Direction { get; init; }
+
+    [MaxLength(EntryLimits.Narrative)]
+    public string? Narrative { get; init; }
+}
+
+public sealed record ControlRequest
+{
+    /// <summary>Of a present control; left out for a new one.</summary>
+    [NeverNull, Range(1, int.MaxValue)]
+    public int? Id { get; init; }
+
+    /// <summary>One line.</summary>
+    [Length(1, EntryLimits.ControlText)]
+    public required string Text { get; init; }
+}
+
+public sealed record ActionRequest
+{
+    /// <summary>Of a present action; left out for a new one.</summary>
+    [NeverNull, Range(1, int.MaxValue)]
+    public int? Id { get; init; }
+
+    /// <summary>One line.</summary>
+    [Length(1, EntryLimits.ActionText)]
+    public required string Text { get; init; }
+
+    /// <summary>The post that does it, where it is not the entry's owner.</summary>
+    [Length(1, EntryLimits.ActionOwner)]
+    public string? Owner { get; init; }
+
+    public DateOnly? DueOn { get; init; }
+
+    [NeverNull]
+    public ActionStatus? Status { get; init; }
+
+    /// <summary>What the owner reports of it.</summary>
+    [MaxLength(EntryLimits.ActionProgress)]
+    public string? Progress { get; init; }
+}
+
+public record ControlPatchRequest
+{
+    /// <summary>One line.</summary>
+    [NeverNull, Length(1, EntryLimits.ControlText)]
+    public string? Text { get; init; }
+
+    /// <summary>Why; kept with the revision.</summary>
+    [MaxLength(EntryLimits.ChangeNote)]
+    public string? ChangeNote { get; init; }
+}
+
+public sealed record NewControlRequest : ControlPatchRequest
+{
+    /// <summary>One line.</summary>
+    [Length(1, EntryLimits.ControlText)]
+    public new required string Text { get; init; }
+}
+
+public record ActionPatchRequest
+{
+    /// <summary>One line.</summary>
+    [NeverNull, Length(1, EntryLimits.ActionText)]
+    public string? Text { get; init; }
+
+    /// <summary>The post that does it, where it is not the entry's owner.</summary>
+    [Length(1, EntryLimits.ActionOwner)]
+    public string? Owner { get; init; }
+
+    public DateOnly? DueOn { get; init; }
+
+    [NeverNull]
+    public ActionStatus? Status { get; init; }
+
+    /// <summary>What the owner reports of it.</summary>
+    [MaxLength(EntryLimits.ActionProgress)]
+    public string? Progress { get; init; }
+
+    /// <summary>Why; kept with the revision.</summary>
+    [MaxLength(EntryLimits.ChangeNote)]
+    public string? ChangeNote { get; init; }
+}
+
+public sealed record NewActionRequest : ActionPatchRequest
+{
+    /// <summary>One line.</summary>
+    [Length(1, EntryLimits.ActionText)]
+    public new required string Text { get; init; }
+}
+
+public sealed record AcceptanceRequest
+{
+    /// <summary>Else the next number.</summary>
+    [RegularExpression(EntryPatchRequest.References)]
+    public string? Reference { get; init; }
+
+    /// <summary>Why; kept with the revision.</summary>
+    [MaxLength(EntryLimits.ChangeNote)]
+    public string? ChangeNote { get; init; }
+}
+
+public sealed record ClosureRequest
+{
+    /// <summary>As the committee will read it: one line.</summary>
+    [Length(1, EntryLimits.ClosureReason)]
+    public required string Reason { get; init; }
+
+    /// <summary>References or ids of the entries that take its place.</summary>
+    [NeverNull, MaxLength(EntryLimits.ReplacedBy), Each(36)]
+    public IReadOnlyList<string>? ReplacedBy { get; init; }
+}
+
+public sealed record ReviewRequest
+{
+    /// <summary>What was looked at.</summary>
+    [MaxLength(EntryLimits.ChangeNote)]
+    public string? Note { get; init; }
+}

@@ -1,0 +1,75 @@
+using RiskRegister.Api.Http;
+using RiskRegister.Domain;
+using RiskRegister.UseCases.Entries;
+
+namespace RiskRegister.Api.Features.Entries;
+
+/// <summary>The query parameters of lists of entries.</summary>
+public static class EntryQuery
+{
+    public static readonly QueryParameter Kind =
+        QueryParameter.OneOf("kind", "Risks or opportunities only.", null, [.. EnumNames.All<EntryKind>()]);
+
+    public static readonly QueryParameter Status =
+        QueryParameter.OneOf("status", "Entries in this status only.", null, [.. EnumNames.All<EntryStatus>()]);
+
+    public static readonly QueryParameter Owner = QueryParameter.Text("owner", "Entries of this post, named exactly.", EntryLimits.Owner, "MT");
+
+    public static readonly QueryParameter Service = QueryParameter.Text("service", "A service's register.", EntryLimits.Service, "Adult Services");
+
+    public static readonly QueryParameter Type = QueryParameter.Text("type", "Entries of this type.", EntryLimits.Type, "Economic");
+
+    public static readonly QueryParameter OnRegister =
+        QueryParameter.Flag("onRegister", "Entries that are (true) or are not (false) on the register.");
+
+    public static readonly QueryParameter MinResidual = QueryParameter.Whole("minResidual", "The lowest residual score.", 1, 25, "12");
+
+    public static readonly QueryParameter Overdue =
+        QueryParameter.Flag("overdue", "Entries with (true) or without (false) an open action past its due date.");
+
+    public static readonly QueryParameter Search = QueryParameter.Text("q",
+        "Full text, in web-search syntax: words, \"a phrase\", or, -not.", 500, "\"social care\" -budget");
+
+    public static readonly QueryParameter Sort = QueryParameter.OneOf("sort",
+        "Register order, highest residual score first, or last changed first.", "reference", "reference", "-residual", "-updatedAt");
+
+    public static EntryFilter Filter(QueryValues query, DateTimeOffset? asOf) => new()
+    {
+        Kind = EnumNames.TryParse<EntryKind>(query[Kind], out var kind) ? kind : null,
+        Status = EnumNames.TryParse<EntryStatus>(query[Status], out var status) ? status : null,
+        Owner = query[Owner],
+        Service = query[Service],
+        Type = query[Type],
+        OnRegister = query.Flag(OnRegister),
+        MinResidual = query.Whole(MinResidual),
+        Search = query[Search],
+        Overdue = query.Flag(Overdue),
+        AsOf = asOf,
+    };
+
+    public static EntryOrder Order(QueryValues query) => query[Sort] switch
+    {
+        "-residual" => EntryOrder.Residual,
+        "-updatedAt" => EntryOrder.UpdatedAt,
+        _ => EntryOrder.Reference,
+    };
+
+    /// <summary>Names the list that a cursor is of.</summary>
+    public static string NameOfList(QueryValues query, DateTimeOffset? asOf) => EntityTag.Context(
+        query[Sort] ?? "reference", query[Kind], query[Status], query[Owner], query[Service], query[Type], query[OnRegister], query[MinResidual],
+        query[Overdue], query[Search], asOf?.UtcTicks);
+
+    /// <summary>Where a page begins; a fault on the query when the cursor is none of this order's.</summary>
+    public static EntryPlace? After(QueryValues query, Cursor? cursor)
+    {
+        if (cursor?.KeyAsNumber(query) is not { } key) return null;
+        var highest = Order(query) switch
+        {
+            EntryOrder.Residual => 25,
+            EntryOrder.UpdatedAt => DateTime.MaxValue.Ticks,
+            _ => long.MaxValue,
+        };
+        if (key < 0 || key > highest) query.Fault(Cursor.Parameter, "is not a cursor that this service gave");
+        return query.Problem is null && cursor.IdAsGuid(query) is { } id ? new EntryPlace(key, id) : null;
+    }
+}

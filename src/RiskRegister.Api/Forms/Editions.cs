@@ -1,0 +1,48 @@
+using RiskRegister.UseCases.Storage;
+using Npgsql;
+using RiskRegister.Api.Http;
+using RiskRegister.Api.Security;
+
+namespace RiskRegister.Api.Forms;
+
+/// <summary>Public for everyone by default; full, with exempt entries, for those who may and ask by name.</summary>
+public static class Editions
+{
+    public const string Public = "public";
+    public const string Full = "full";
+
+    static readonly QueryParameter Parameter = QueryParameter.OneOf("edition",
+        "public (for everyone) leaves out whatever is exempt; full holds it and is not for publication.", Public, Public, Full);
+
+    public static bool IsPublic(QueryValues query) => query[Parameter] != Full;
+
+    /// <summary>403 when the full edition of the live register is asked for by one who may not have it.</summary>
+    public static Refusal? OfLive(QueryValues query, Actor actor) => Refuse(query, actor.SeesAllEntries);
+
+    /// <summary>403 when the full edition of a snapshot is asked for by one who may not have it.</summary>
+    public static Refusal? OfSnapshot(QueryValues query, Actor actor) => Refuse(query, actor.SeesFullEdition);
+
+    /// <summary>The route has editions: it takes the parameter, and puts every full edition that it gives out into the audit log before it goes, in whatever form.</summary>
+    public static RouteHandlerBuilder HasEditions(this RouteHandlerBuilder route)
+    {
+        return route.Takes(Parameter).AddEndpointFilter((context, next) => IsPublic(QueryValues.Of(context.HttpContext)) ? next(context) : Recorded(context, next));
+
+        static async ValueTask<object?> Recorded(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+        {
+            var outcome = await next(context);
+            var http = context.HttpContext;
+            if (outcome is Refusal || QueryValues.Of(http).Problem is not null) return outcome;
+            if (outcome is Answer { ETag: { } etag } && EntityTag.IsNotModified(http.Request, etag)) return outcome;
+            await using var connection = await http.RequestServices.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(http.RequestAborted);
+            await AuditLog.WriteReading(connection, http.Actor(), http.Request.RouteValues["quarter"] as string, http.Actor().SeesUnpublished, writer =>
+            {
+                writer.WriteString("path"u8, http.Request.Path.Value);
+                writer.WriteString("contentType"u8, (outcome as Answer)?.ContentType);
+            }, http.RequestAborted);
+            return outcome;
+        }
+    }
+
+    static Refusal? Refuse(QueryValues query, bool allowed) => IsPublic(query) || allowed ? null
+        : new Refusal(SnapshotRefusals.EditionNotAllowed, "The full edition is for auditors, editors and keys that grant it.");
+}

@@ -1,0 +1,85 @@
+using RiskRegister.Domain;
+
+namespace RiskRegister.Api.Forms;
+
+/// <summary>An entry as clients get it. <see cref="EntryJson"/> writes it; this type is its schema, and tests read answers with it.</summary>
+public record EntryDocument
+{
+    /// <summary>Permanent.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>CR or CO and a number; null for a proposal.</summary>
+    public required string? Reference { get; init; }
+
+    /// <summary>What the entry was called where it was imported from.</summary>
+    public required string? SourceReference { get; init; }
+
+    public required EntryKind Kind { get; init; }
+
+    public required EntryStatus Status { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string? Description { get; init; }
+
+    /// <summary>A risk's possible consequences, an opportunity's possible benefits.</summary>
+    public required IReadOnlyList<string> Effects { get; init; }
+
+    /// <summary>What is in place; for an opportunity, progress to date.</summary>
+    public required IReadOnlyList<Control> Controls { get; init; }
+
+    /// <summary>Mitigating or maximising actions.</summary>
+    public required IReadOnlyList<PlannedAction> Actions { get; init; }
+
+    /// <summary>The directorate or service that the entry belongs to.</summary>
+    public required string? Service { get; init; }
+
+    public required IReadOnlyList<string> Types { get; init; }
+
+    /// <summary>Before the actions.</summary>
+    public required ScoreDocument Score { get; init; }
+
+    /// <summary>After the actions.</summary>
+    public required ScoreDocument ResidualScore { get; init; }
+
+    /// <summary>Where the owner wants it to be.</summary>
+    public required ScoreDocument? TargetScore { get; init; }
+
+    /// <summary>Posts or groups.</summary>
+    public required IReadOnlyList<string> Owners { get; init; }
+
+    public required DirectionOfTravel DirectionOfTravel { get; init; }
+
+    /// <summary>Of the residual score since the latest snapshot (a frozen entry: since the snapshot before).</summary>
+    public required Movement Movement { get; init; }
+
+    /// <summary>Open, with a residual score that reaches the threshold.</summary>
+    public required bool OnRegister { get; init; }
+
+    public required DateTimeOffset? ReviewedAt { get; init; }
+
+    /// <summary>Null while the entry is not closed.</summary>
+    public required ClosureDocument? Closure { get; init; }
+
+    /// <summary>1 when made; one more with each change.</summary>
+    public required int Revision { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>Why the entry is not public; null when it is. Not in the public edition.</summary>
+    public Exemption? Exempt { get; init; }
+
+    /// <summary>Not in the public edition.</summary>
+    public string? UpdatedBy { get; init; }
+
+    /// <summary>Not in the public edition.</summary>
+    public string? ChangeNote { get; init; }
+}
+
+/// <param name="Value">Impact × likelihood.</param>
+/// <param name="Band">Of the cell, by its name for the entry's kind.</param>
+/// <param name="Assumed">Impact and likelihood were inferred from a product that several cells give.</param>
+public sealed record ScoreDocument(int Impact, int Likelihood, int Value, string Band, bool Assumed);
+
+/// <param name="ReplacedBy">Ids of the entries that took its place; none in the public edition, where they might be exempt, and for owners none that they may not see.</param>
+public sealed record ClosureDocument(string Reason, DateTimeOffset ClosedAt, IReadOnlyList<Guid> ReplacedBy);

@@ -1,0 +1,139 @@
+using RiskRegister.UseCases.Storage;
+using System.Text.Json;
+using RiskRegister.Api.Http;
+using RiskRegister.Domain;
+
+namespace RiskRegister.Api.Forms;
+
+/// <summary>Writes entries as <see cref="EntryDocument"/> describes them, their content passed through as it is stored.</summary>
+public static class EntryJson
+{
+    static ReadOnlySpan<byte> ContentStart => "{\"title\":"u8;
+
+    /// <summary>About how many bytes an entry will be: what is written round its facts and content is always much the same.</summary>
+    public static int ExpectedLength(EntryRow row) => row.Facts.Length + row.Content.Length + 512;
+
+    /// <param name="settings">For the bands and the threshold.</param>
+    /// <param name="publicEdition">Leaves out who changed it, why, and the exemption.</param>
+    /// <param name="more">Members that only some forms have.</param>
+    public static void Write(
+        Utf8JsonWriter writer, EntryRow row, StoredFacts facts, RegisterSettingsInForce settings, bool publicEdition, Action<Utf8JsonWriter>? more = null)
+    {
+        var movement = Movements.Since(facts.ResidualScore.ToScore().Value, row.ResidualBefore);
+        var direction = DirectionOfTravel.Of(facts.Direction, movement);
+        writer.WriteStartObject();
+        writer.WriteString("id"u8, row.Id);
+        writer.WriteString("reference"u8, facts.Reference);
+        writer.WriteString("sourceReference"u8, facts.SourceReference);
+        writer.WriteString("kind"u8, EnumNames.Of(facts.Kind));
+        writer.WriteString("status"u8, EnumNames.Of(facts.Status));
+        WriteContent(writer, row.Content);
+        writer.WriteString("service"u8, facts.Service);
+        WriteTexts(writer, "types"u8, facts.Types);
+        WriteScore(writer, "score"u8, facts.Score, facts.Kind, settings);
+        WriteScore(writer, "residualScore"u8, facts.ResidualScore, facts.Kind, settings);
+        WriteScore(writer, "targetScore"u8, facts.TargetScore, facts.Kind, settings);
+        WriteTexts(writer, "owners"u8, facts.Owners);
+        WriteDirection(writer, direction);
+        writer.WriteString("movement"u8, EnumNames.Of(movement));
+        writer.WriteBoolean("onRegister"u8, RegisterRule.IsOnRegister(facts.Status, facts.ResidualScore.ToScore(), settings.Settings.Threshold));
+        WriteInstant(writer, "reviewedAt"u8, facts.ReviewedAt);
+        WriteClosure(writer, facts.Closure, row.UnseenReplacements, publicEdition);
+        writer.WriteNumber("revision"u8, row.Revision);
+        writer.WriteString("updatedAt"u8, new DateTimeOffset(row.UpdatedAt));
+        if (!publicEdition)
+        {
+            WriteExemption(writer, facts.Exempt);
+            writer.WriteString("updatedBy"u8, facts.UpdatedBy);
+            writer.WriteString("changeNote"u8, facts.ChangeNote);
+        }
+
+        more?.Invoke(writer);
+        writer.WriteEndObject();
+    }
+
+    public static void WriteInstant(Utf8JsonWriter writer, ReadOnlySpan<byte> name, DateTimeOffset? instant)
+    {
+        if (instant is { } at) writer.WriteString(name, at);
+        else writer.WriteNull(name);
+    }
+
+    public static void WriteScore(
+        Utf8JsonWriter writer, ReadOnlySpan<byte> name, StoredScore? score, EntryKind kind, RegisterSettingsInForce settings)
+    {
+        if (score is null)
+        {
+            writer.WriteNull(name);
+            return;
+        }
+
+        writer.WriteStartObject(name);
+        writer.WriteNumber("impact"u8, score.Impact);
+        writer.WriteNumber("likelihood"u8, score.Likelihood);
+        writer.WriteNumber("value"u8, score.ToScore().Value);
+        writer.WriteString("band"u8, settings.Matrix.BandOf(score.Impact, score.Likelihood).NameFor(kind));
+        writer.WriteBoolean("assumed"u8, score.Assumed);
+        writer.WriteEndObject();
+    }
+
+    public static void WriteDirection(Utf8JsonWriter writer, DirectionOfTravel direction)
+    {
+        writer.WriteStartObject("directionOfTravel"u8);
+        writer.WriteString("direction"u8, direction.Direction is { } known ? EnumNames.Of(known) : null);
+        writer.WriteBoolean("stated"u8, direction.Stated);
+        WriteInstant(writer, "statedAt"u8, direction.StatedAt);
+        writer.WriteString("narrative"u8, direction.Narrative);
+        writer.WriteBoolean("contradictsMovement"u8, direction.ContradictsMovement);
+        writer.WriteEndObject();
+    }
+
+    public static void WriteTexts(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IReadOnlyList<string> texts)
+    {
+        writer.WriteStartArray(name);
+        foreach (var text in texts) writer.WriteStringValue(text);
+        writer.WriteEndArray();
+    }
+
+    // Everything after the title's name goes out as one piece: {"title": and the last brace are all that is taken off.
+    static void WriteContent(Utf8JsonWriter writer, ReadOnlySpan<byte> content)
+    {
+        if (!content.StartsWith(ContentStart)) throw new InvalidDataException("A stored content does not begin with its title.");
+        writer.WritePropertyName("title"u8);
+        writer.WriteRawValue(content[ContentStart.Length..^1], skipInputValidation: true);
+    }
+
+    static void WriteClosure(Utf8JsonWriter writer, Closure? closure, IReadOnlySet<Guid>? unseen, bool publicEdition)
+    {
+        if (closure is null)
+        {
+            writer.WriteNull("closure"u8);
+            return;
+        }
+
+        writer.WriteStartObject("closure"u8);
+        writer.WriteString("reason"u8, closure.Reason);
+        writer.WriteString("closedAt"u8, closure.ClosedAt);
+        writer.WriteStartArray("replacedBy"u8);
+        if (!publicEdition)
+        {
+            foreach (var id in closure.ReplacedBy.Where(id => unseen?.Contains(id) != true)) writer.WriteStringValue(id);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    static void WriteExemption(Utf8JsonWriter writer, Exemption? exemption)
+    {
+        if (exemption is null)
+        {
+            writer.WriteNull("exempt"u8);
+            return;
+        }
+
+        writer.WriteStartObject("exempt"u8);
+        writer.WriteString("paragraph"u8, exemption.Paragraph);
+        writer.WriteString("reason"u8, exemption.Reason);
+        writer.WriteEndObject();
+    }
+}

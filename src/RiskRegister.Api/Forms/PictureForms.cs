@@ -1,0 +1,53 @@
+using RiskRegister.UseCases.Storage;
+using RiskRegister.UseCases.Entries;
+using RiskRegister.Api.Http;
+using RiskRegister.Documents;
+using RiskRegister.Documents.Svg;
+using RiskRegister.Domain;
+
+namespace RiskRegister.Api.Forms;
+
+/// <summary>Draws matrices and trends.</summary>
+public static class PictureForms
+{
+    /// <param name="quarter">Null for the live register.</param>
+    /// <param name="entries">Open ones are placed, closed ones left out.</param>
+    public static async Task<Answer> Matrix(RegisterSettingsInForce settings, Quarter? quarter, bool publicEdition, MatrixScore score, IAsyncEnumerable<StoredFacts> entries)
+    {
+        var (labels, threshold) = (settings.Settings.Labels, settings.Settings.Threshold);
+        using var stream = new MemoryStream();
+        HeatMapSvg.Write(new HeatMapPicture
+        {
+            Settings = settings.Settings,
+            Quarter = quarter,
+            Edition = publicEdition ? Edition.Public : Edition.Full,
+            ScoreLabel = score switch
+            {
+                MatrixScore.Score => labels.Score,
+                MatrixScore.Target => labels.TargetScore,
+                _ => labels.ResidualScore,
+            },
+            Entries = await entries.Where(facts => facts.Status == EntryStatus.Open)
+                .Select(facts => (Facts: facts, Score: RegisterForms.Of(facts, score)?.ToScore()))
+                .Where(each => each.Score is not null)
+                .Select(each => new PlacedEntry(each.Facts.Reference ?? "–", each.Score!,
+                    RegisterRule.IsOnRegister(each.Facts.Status, each.Facts.ResidualScore.ToScore(), threshold))).ToListAsync(),
+        }, stream);
+        return Answer.File(Form.Svg, ReportForms.NameOf("matrix", quarter?.ToString(), publicEdition), stream.ToArray());
+    }
+
+    public static Answer Trend(Trend trend, RegisterSettingsInForce settings)
+    {
+        var name = trend.Entry.Facts.Reference ?? "proposal";
+        using var stream = new MemoryStream();
+        TrendSvg.Write(new TrendPicture(name, trend.Entry.State.Title, settings.Settings.Labels,
+        [
+            .. trend.Points.Select(point => new TrendMark(QuarterOf(point.Quarter), point.Facts.Score.ToScore().Value,
+                point.Facts.ResidualScore.ToScore().Value, point.Settings.Settings.Threshold)),
+        ]), stream);
+        return Answer.File(Form.Svg, $"trend-{name}", stream.ToArray());
+    }
+
+    static Quarter QuarterOf(string text) =>
+        Quarter.TryParse(text, out var quarter) ? quarter : throw new InvalidDataException($"{text} is stored as a quarter.");
+}

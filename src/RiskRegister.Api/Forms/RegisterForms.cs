@@ -1,0 +1,164 @@
+using RiskRegister.UseCases.Storage;
+using System.Text.Json;
+using RiskRegister.Api.Http;
+using RiskRegister.Domain;
+
+namespace RiskRegister.Api.Forms;
+
+/// <summary>A register: what is on it, live or frozen.</summary>
+/// <typeparam name="T">A live or a frozen entry.</typeparam>
+public sealed record RegisterDocument<T> where T : EntryDocument
+{
+    public required string Organisation { get; init; }
+
+    public required string RegisterName { get; init; }
+
+    /// <summary>As "2016-17-Q3"; null for the live register.</summary>
+    public required string? Quarter { get; init; }
+
+    /// <summary>public or full.</summary>
+    public required string Edition { get; init; }
+
+    /// <summary>The lowest residual score that is on the register.</summary>
+    public required int Threshold { get; init; }
+
+    /// <summary>When it was frozen; null for the live register.</summary>
+    public required DateTimeOffset? TakenAt { get; init; }
+
+    /// <summary>Of the edition; null for the live register.</summary>
+    public required string? Digest { get; init; }
+
+    /// <summary>Risks by number, then opportunities.</summary>
+    public required IReadOnlyList<T> Entries { get; init; }
+}
+
+/// <summary>The 5×5 grid.</summary>
+/// <param name="Quarter">Null for the live register.</param>
+/// <param name="Score">Which score places the entries.</param>
+/// <param name="RiskImpact">Names of impact 1 to 5 for a risk.</param>
+/// <param name="OpportunityImpact">Names of impact 1 to 5 for an opportunity.</param>
+/// <param name="Likelihood">Names of likelihood 1 to 5.</param>
+/// <param name="Cells">25, impact 1 first, within it likelihood 1 first.</param>
+public sealed record MatrixDocument(
+    string? Quarter, string Edition, MatrixScore Score, int Threshold, IReadOnlyList<string> RiskImpact, IReadOnlyList<string> OpportunityImpact,
+    IReadOnlyList<string> Likelihood, IReadOnlyList<MatrixCell> Cells);
+
+/// <param name="RiskBand">The band's name for a risk.</param>
+/// <param name="OpportunityBand">The band's name for an opportunity.</param>
+/// <param name="Colour">#rrggbb.</param>
+/// <param name="Entries">Open entries with that score, in register order.</param>
+public sealed record MatrixCell(
+    int Impact, int Likelihood, int Value, string RiskBand, string OpportunityBand, string Colour, IReadOnlyList<MatrixEntry> Entries);
+
+public sealed record MatrixEntry(Guid Id, string Reference, EntryKind Kind, string Title, bool OnRegister);
+
+/// <summary>Which score places entries on the matrix.</summary>
+public enum MatrixScore
+{
+    Residual,
+    Score,
+    Target,
+}
+
+/// <summary>Writes registers and matrices, live or frozen.</summary>
+public static class RegisterForms
+{
+    public static readonly QueryParameter Score = QueryParameter.OneOf("score", "Which score places the entries.",
+        EnumNames.Of(MatrixScore.Residual), [.. EnumNames.All<MatrixScore>()]);
+
+    const int BytesAtOnce = 32 * 1024;
+
+    /// <param name="snapshot">Null for the live register.</param>
+    /// <param name="output">Gets it piece by piece.</param>
+    public static async Task WriteRegister<T>(
+        SpoolStream output, RegisterSettingsInForce settings, StandingSnapshot? snapshot, string? digest, bool publicEdition, IAsyncEnumerable<T> entries, Action<Utf8JsonWriter, T> writeEntry)
+    {
+        await using var writer = new Utf8JsonWriter(output, JsonText.Writing);
+        writer.WriteStartObject();
+        writer.WriteString("organisation"u8, settings.Settings.Organisation);
+        writer.WriteString("registerName"u8, settings.Settings.RegisterName);
+        writer.WriteString("quarter"u8, snapshot?.QuarterText);
+        writer.WriteString("edition"u8, publicEdition ? Editions.Public : Editions.Full);
+        writer.WriteNumber("threshold"u8, settings.Settings.Threshold);
+        EntryJson.WriteInstant(writer, "takenAt"u8, snapshot is null ? null : new DateTimeOffset(snapshot.TakenAt));
+        writer.WriteString("digest"u8, digest);
+        writer.WriteStartArray("entries"u8);
+        await foreach (var entry in entries)
+        {
+            writeEntry(writer, entry);
+            if (writer.BytesPending > BytesAtOnce) await writer.FlushAsync();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    /// <param name="entries">Looked at one after the other; only what stands in a cell is held of them.</param>
+    public static async Task<ReadOnlyMemory<byte>> WriteMatrix(
+        RegisterSettingsInForce settings, string? quarter, bool publicEdition, MatrixScore score, IAsyncEnumerable<(Guid Id, StoredFacts Facts, byte[] Content)> entries)
+    {
+        var placed = (await entries.Where(entry => entry.Facts.Status == EntryStatus.Open && Of(entry.Facts, score) is not null)
+            .Select(entry => (Cell: CellOf(entry.Facts, score), Entry: PlacedOf(entry.Id, entry.Facts, entry.Content, settings))).ToListAsync())
+            .ToLookup(each => each.Cell, each => each.Entry);
+        return JsonText.Write(writer =>
+        {
+            var matrix = settings.Settings.Matrix;
+            writer.WriteStartObject();
+            writer.WriteString("quarter"u8, quarter);
+            writer.WriteString("edition"u8, publicEdition ? Editions.Public : Editions.Full);
+            writer.WriteString("score"u8, EnumNames.Of(score));
+            writer.WriteNumber("threshold"u8, settings.Settings.Threshold);
+            EntryJson.WriteTexts(writer, "riskImpact"u8, matrix.RiskImpact);
+            EntryJson.WriteTexts(writer, "opportunityImpact"u8, matrix.OpportunityImpact);
+            EntryJson.WriteTexts(writer, "likelihood"u8, matrix.Likelihood);
+            writer.WriteStartArray("cells"u8);
+            for (var impact = Domain.Score.Lowest; impact <= Domain.Score.Highest; impact++)
+            {
+                for (var likelihood = Domain.Score.Lowest; likelihood <= Domain.Score.Highest; likelihood++)
+                {
+                    var band = settings.Matrix.BandOf(impact, likelihood);
+                    writer.WriteStartObject();
+                    writer.WriteNumber("impact"u8, impact);
+                    writer.WriteNumber("likelihood"u8, likelihood);
+                    writer.WriteNumber("value"u8, impact * likelihood);
+                    writer.WriteString("riskBand"u8, band.Risk);
+                    writer.WriteString("opportunityBand"u8, band.Opportunity);
+                    writer.WriteString("colour"u8, band.Colour);
+                    writer.WriteStartArray("entries"u8);
+                    foreach (var entry in placed[(impact, likelihood)]) WritePlaced(writer, entry);
+                    writer.WriteEndArray();
+                    writer.WriteEndObject();
+                }
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        });
+    }
+
+    public static MatrixScore ScoreOf(QueryValues query) => EnumNames.TryParse<MatrixScore>(query[Score], out var score) ? score : MatrixScore.Residual;
+
+    public static StoredScore? Of(StoredFacts facts, MatrixScore score) => score switch
+    {
+        MatrixScore.Score => facts.Score,
+        MatrixScore.Target => facts.TargetScore,
+        _ => facts.ResidualScore,
+    };
+
+    static (int Impact, int Likelihood) CellOf(StoredFacts facts, MatrixScore score) => Of(facts, score) is { } found ? (found.Impact, found.Likelihood) : default;
+
+    static MatrixEntry PlacedOf(Guid id, StoredFacts facts, byte[] content, RegisterSettingsInForce settings) => new(
+        id, facts.Reference ?? "", facts.Kind, StoredEntry.ReadTitle(content),
+        RegisterRule.IsOnRegister(facts.Status, facts.ResidualScore.ToScore(), settings.Settings.Threshold));
+
+    static void WritePlaced(Utf8JsonWriter writer, MatrixEntry entry)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("id"u8, entry.Id);
+        writer.WriteString("reference"u8, entry.Reference);
+        writer.WriteString("kind"u8, EnumNames.Of(entry.Kind));
+        writer.WriteString("title"u8, entry.Title);
+        writer.WriteBoolean("onRegister"u8, entry.OnRegister);
+        writer.WriteEndObject();
+    }
+}

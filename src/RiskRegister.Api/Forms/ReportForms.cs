@@ -1,0 +1,62 @@
+using System.Text;
+using RiskRegister.Api.Http;
+using RiskRegister.Api.Pdf;
+using RiskRegister.Documents;
+using RiskRegister.Documents.Csv;
+using RiskRegister.Documents.Excel;
+using RiskRegister.Documents.Html;
+using RiskRegister.Documents.Word;
+
+namespace RiskRegister.Api.Forms;
+
+/// <summary>Makes registers and highlights in every form but JSON.</summary>
+public sealed class ReportForms(PdfPrinter printer)
+{
+    /// <summary>Writes a register; what comes of it needs the database no more.</summary>
+    public static Task<WrittenReport> Write(HttpContext http, Form form, RegisterDocument register) =>
+        Write(http, form, register, NameOf("register", register), (output, stop) =>
+            form == Form.Csv ? RegisterCsv.WriteAsync(register, output, stop)
+            : form == Form.Xlsx ? RegisterExcel.WriteAsync(register, output, stop)
+            : form == Form.Docx ? RegisterWord.WriteAsync(register, output, stop)
+            : RegisterHtml.WriteAsync(register, output, stop));
+
+    /// <inheritdoc cref="Write(HttpContext, Form, RegisterDocument)"/>
+    public static Task<WrittenReport> Write(HttpContext http, Form form, HighlightsReport report) =>
+        Write(http, form, report, NameOf("highlights", report), (output, stop) =>
+            form == Form.Csv ? HighlightsCsv.WriteAsync(report.Highlights, report.Edition, output, stop)
+            : form == Form.Xlsx ? HighlightsExcel.WriteAsync(report, output, stop)
+            : form == Form.Docx ? HighlightsWord.WriteAsync(report, output, stop)
+            : HighlightsHtml.WriteAsync(report, output, stop));
+
+    /// <summary>Answers what was written, printed where PDF was asked for.</summary>
+    /// <param name="http">Whose If-None-Match spares printing again.</param>
+    public async Task<Outcome> Finish(HttpContext http, WrittenReport report)
+    {
+        var (form, name, page) = (report.Form, report.Name, report.Content);
+        if (form != Form.Pdf) return Answer.File(form, name, page);
+
+        // What the page says, and who prints it, is all that a PDF depends on.
+        var etag = EntityTag.OfBytes(Encoding.UTF8.GetBytes($"{page.ETag} {await printer.Version(http.RequestAborted)}"));
+        if (EntityTag.IsNotModified(http.Request, etag)) return Answer.File(form, name, ReadOnlyMemory<byte>.Empty, etag);
+        var (pdf, refusal) = await printer.Print(page.SendTo, report.Day, http.RequestAborted);
+        return refusal is null ? Answer.File(form, name, pdf, etag) : refusal;
+    }
+
+    /// <summary>"register-2016-17-Q3", "register-draft-full".</summary>
+    public static string NameOf(string what, ReportDocument document) => NameOf(what, document.Quarter?.ToString(), document.Edition == Edition.Public);
+
+    /// <param name="quarter">Null for the live register.</param>
+    public static string NameOf(string what, string? quarter, bool publicEdition) => $"{what}-{quarter ?? "draft"}{(publicEdition ? "" : "-full")}";
+
+    static async Task<WrittenReport> Write(HttpContext http, Form form, ReportDocument document, string name, Func<Stream, CancellationToken, Task> write)
+    {
+        var content = SpoolStream.For(http);
+        await write(content, http.RequestAborted);
+        return new WrittenReport(form, name, document.Day, content);
+    }
+}
+
+/// <summary>A document in its form; for PDF, the page that is to be printed.</summary>
+/// <param name="Name">Of the file, without its ending.</param>
+/// <param name="Day">The date that its properties give.</param>
+public sealed record WrittenReport(Form Form, string Name, DateOnly Day, SpoolStream Content);

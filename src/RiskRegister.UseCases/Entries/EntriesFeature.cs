@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+using RiskRegister.UseCases.Storage;
+
+namespace RiskRegister.UseCases.Entries;
+
+/// <summary>The use cases of entries.</summary>
+public static class EntriesFeature
+{
+    public static IServiceCollection AddEntries(this IServiceCollection services) => services
+        .AddSingleton<EntryWriter>().AddSingleton<EntryReads>().AddSingleton<EntryChanges>()
+        .AddSingleton<CreateEntry>().AddSingleton<ChangeEntry>().AddSingleton<ChangeItems>()
+        .AddSingleton<AcceptEntry>().AddSingleton<CloseEntry>().AddSingleton<ReopenEntry>().AddSingleton<ReviewEntry>()
+        .AddSingleton<ListEntries>().AddSingleton<ReadEntry>().AddSingleton<ReadHistory>().AddSingleton<ReadTrend>();
+}

@@ -1,0 +1,136 @@
+using System.Collections.Frozen;
+using Npgsql;
+using RiskRegister.Domain;
+using RiskRegister.UseCases.Storage;
+
+namespace RiskRegister.UseCases.Entries;
+
+/// <summary>Which entries a list has; null leaves a filter out.</summary>
+public sealed record EntryFilter
+{
+    public EntryKind? Kind { get; init; }
+
+    public EntryStatus? Status { get; init; }
+
+    /// <summary>Entries of this post.</summary>
+    public string? Owner { get; init; }
+
+    public string? Service { get; init; }
+
+    public string? Type { get; init; }
+
+    public bool? OnRegister { get; init; }
+
+    /// <summary>The lowest residual score, 1–25.</summary>
+    public int? MinResidual { get; init; }
+
+    /// <summary>Full text, in web-search syntax.</summary>
+    public string? Search { get; init; }
+
+    /// <summary>With or without an open action past its due date.</summary>
+    public bool? Overdue { get; init; }
+
+    /// <summary>Entries as they stood at a past instant; not with <see cref="Search"/>.</summary>
+    public DateTimeOffset? AsOf { get; init; }
+}
+
+/// <summary>In which order entries are listed; the id breaks ties.</summary>
+public enum EntryOrder
+{
+    /// <summary>Register order: risks by number, then opportunities.</summary>
+    Reference,
+
+    /// <summary>Highest residual score first.</summary>
+    Residual,
+
+    /// <summary>Last changed first.</summary>
+    UpdatedAt,
+}
+
+/// <summary>The entry after which a page begins.</summary>
+/// <param name="Key">Its position, residual score, or ticks of its last change, as the order has it.</param>
+public sealed record EntryPlace(long Key, Guid Id)
+{
+    public static EntryPlace Of(EntryRow row, EntryOrder order) => new(order switch
+    {
+        EntryOrder.Residual => StoredEntry.ReadFacts(row.Facts).ResidualScore.ToScore().Value,
+        EntryOrder.UpdatedAt => row.UpdatedAt.Ticks,
+        _ => row.Position,
+    }, row.Id);
+}
+
+/// <summary>Entries filtered, searched, sorted and paged by key, now or as of an instant.</summary>
+public sealed class ListEntries(NpgsqlDataSource database, RegisterSettingsInForce settings, TimeProvider clock)
+{
+    const string IsOverdue = "e.status <> 'closed' and e.next_due_on < @today";
+    const string IsNotOverdue = "(e.status = 'closed' or e.next_due_on is null or e.next_due_on >= @today)";
+    const string IsVisible = "(not e.exempt or e.owners && @posts)";
+    const string IsOwn = "e.owners && @posts";
+
+    static readonly FrozenDictionary<EntryOrder, (string After, string Order)> Orders = new Dictionary<EntryOrder, (string, string)>
+    {
+        [EntryOrder.Reference] = ("(e.position, e.id) > (@afterKey, @afterId)", "order by e.position, e.id limit @limit"),
+        [EntryOrder.Residual] = ("(-e.residual, e.id) > (-@afterKey, @afterId)", "order by -e.residual, e.id limit @limit"),
+        [EntryOrder.UpdatedAt] = ("(e.updated_at, e.id) < (@afterKey, @afterId)", "order by e.updated_at desc, e.id desc limit @limit"),
+    }.ToFrozenDictionary();
+
+    /// <param name="after">Null for the first page.</param>
+    /// <param name="limit">How many entries at the most.</param>
+    public async Task<List<EntryRow>> Page(Actor actor, EntryFilter filter, EntryOrder order, EntryPlace? after, int limit, CancellationToken stop)
+    {
+        var where = Conditions(actor, filter, after is null ? null : Orders[order].After, out var parameters);
+        if (after is not null) parameters.AddRange(Parameters(after, order));
+        parameters.Add(new NpgsqlParameter<int>("limit", limit));
+        var sql = $"{(filter.AsOf is null ? EntryRow.SelectLive : EntryRow.SelectAsOf)}{where}{Orders[order].Order}";
+        await using var connection = await database.OpenConnectionAsync(stop);
+        var rows = await EntryRow.Query(connection, sql, stop, [.. parameters]);
+        await Replacements.HideFrom(actor, connection, rows, stop);
+        return rows;
+    }
+
+    // A statement holds the conditions of what is asked for and no others, so that planning it costs little. The rule of what is on the
+    // register is RegisterRule in the domain; a test holds this filter against it. Each is written as the index on it has it.
+    string Conditions(Actor actor, EntryFilter filter, string? after, out List<NpgsqlParameter> parameters)
+    {
+        var (conditions, given) = (new List<string>(), new List<NpgsqlParameter>());
+        if (filter.Kind is { } kind) Add("e.kind = @kind", new NpgsqlParameter<string>("kind", EnumNames.Of(kind)));
+        if (filter.Status is { } status) Add("e.status = @status", new NpgsqlParameter<string>("status", EnumNames.Of(status)));
+        if (filter.Owner is { } owner) Add("e.owners @> array[@owner]", new NpgsqlParameter<string>("owner", owner));
+        if (filter.Service is { } service) Add("e.service = @service", new NpgsqlParameter<string>("service", service));
+        if (filter.Type is { } type) Add("e.types @> array[@type]", new NpgsqlParameter<string>("type", type));
+        if (filter.OnRegister is { } onRegister)
+        {
+            Add("(e.status = 'open' and e.residual >= @threshold) = @onRegister", new NpgsqlParameter<bool>("onRegister", onRegister),
+                new NpgsqlParameter<int>("threshold", settings.Settings.Threshold));
+        }
+
+        if (filter.MinResidual is { } lowest) Add("-e.residual <= -@minResidual", new NpgsqlParameter<int>("minResidual", lowest));
+        if (filter.Search is { } search) Add("e.search @@ websearch_to_tsquery('english', @q)", new NpgsqlParameter<string>("q", search));
+        if (filter.Overdue is { } overdue)
+            Add(overdue ? IsOverdue : IsNotOverdue, new NpgsqlParameter<string>("today", Today(filter.AsOf ?? clock.GetUtcNow())));
+        if (!actor.SeesAllEntries) Add(filter.AsOf is null ? IsVisible : IsOwn, new NpgsqlParameter<string[]>("posts", [.. actor.Posts]));
+        if (filter.AsOf is { } then) given.Add(new NpgsqlParameter<DateTime>("asOf", then.UtcDateTime));
+        if (after is not null) conditions.Add(after);
+        parameters = given;
+        return conditions.Count == 0 ? "" : $"where {string.Join(" and ", conditions)}\n";
+
+        void Add(string condition, params NpgsqlParameter[] values)
+        {
+            conditions.Add(condition);
+            given.AddRange(values);
+        }
+    }
+
+    static string Today(DateTimeOffset at) => DateOnly.FromDateTime(at.UtcDateTime).ToString("O");
+
+    static IEnumerable<NpgsqlParameter> Parameters(EntryPlace after, EntryOrder order) =>
+    [
+        order switch
+        {
+            EntryOrder.Residual => new NpgsqlParameter<int>("afterKey", (int)after.Key),
+            EntryOrder.UpdatedAt => new NpgsqlParameter<DateTime>("afterKey", new DateTime(after.Key, DateTimeKind.Utc)),
+            _ => new NpgsqlParameter<long>("afterKey", after.Key),
+        },
+        new NpgsqlParameter<Guid>("afterId", after.Id),
+    ];
+}

@@ -1,0 +1,218 @@
+using RiskRegister.UseCases.Imports;
+using Dapper;
+using Npgsql;
+using RiskRegister.UseCases.Storage;
+using RiskRegister.Documents.Tables;
+using RiskRegister.Domain;
+using RiskRegister.Domain.Imports;
+
+namespace RiskRegister.UseCases.Imports;
+
+/// <summary>What is to be imported, and as what.</summary>
+public sealed record ImportOrder
+{
+    public required IReadOnlyList<(string Name, byte[] Content)> Files { get; init; }
+
+    /// <summary>Set when the files are that quarter's whole register.</summary>
+    public Quarter? Quarter { get; init; }
+
+    public IReadOnlyCollection<string> Replace { get; init; } = [];
+
+    public IReadOnlyCollection<string> Keep { get; init; } = [];
+
+    public ImportOptions Options => new() { Quarter = Quarter, Replace = Replace, Keep = Keep };
+}
+
+/// <summary>What an import did, or would do.</summary>
+/// <param name="Quarter">The quarter whose whole register the files are; null for the live register.</param>
+public sealed record ImportReport(ImportPlan Plan, bool DryRun, Quarter? Quarter);
+
+/// <summary>Reads files, plans what they do to the register, and does it.</summary>
+public sealed class ImportRegister(EntryWriter entries, SnapshotWriter snapshots, RegisterSettingsInForce settings, RegisterMetrics metrics)
+{
+    const int MostTries = 10;
+    static readonly Score NotRead = new(Score.Lowest, Score.Lowest);
+
+    const int WrittenAtOnce = 1000;
+
+    // What rows are matched by, of every entry; a register has many that no row is about.
+    const string Known = """
+        select id, kind = 'risk', status = 'open', reference, source_reference, content ->> 'title'
+        from entries where status <> 'closed'
+        """;
+
+    const string Whole = """
+        select id, revision, facts::text, content::text
+        from entries where id = any(@ids) and status <> 'closed'
+        """;
+
+    /// <summary>Answers what the import would do.</summary>
+    public async Task<Result<ImportReport>> Rehearse(NpgsqlConnection connection, ImportOrder order, CancellationToken stop)
+    {
+        var (read, notes, refusal) = ReadFiles(order, stop);
+        if (refusal is not null) return refusal;
+        await using var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, stop);
+        var (plan, _) = await Plan(connection, order, read!, notes, stop);
+        if (plan.HasRefusals) return Refused(plan, dryRun: true, order);
+        if (order.Quarter is { } quarter && await snapshots.RefuseTaking(connection, quarter, stop) is { } conflict) return conflict;
+        return new ImportReport(plan, DryRun: true, order.Quarter);
+    }
+
+    /// <summary>Does it, in the transaction of the connection.</summary>
+    public async Task<Result<ImportReport>> Carry(NpgsqlConnection connection, Actor actor, ImportOrder order, CancellationToken stop)
+    {
+        var (read, notes, refusal) = ReadFiles(order, stop);
+        if (refusal is not null) return refusal;
+        await ReferenceNumbers.BeAlone(connection, stop);
+        if (order.Quarter is not null) await SnapshotWriter.BeAlone(connection, stop);
+        for (var tries = 1; tries <= MostTries; tries++)
+        {
+            await connection.ExecuteAsync(new CommandDefinition("savepoint import", cancellationToken: stop));
+            var (plan, revisions) = await Plan(connection, order, read!, notes, stop);
+            if (plan.HasRefusals) return Refused(plan, dryRun: false, order);
+            if (order.Quarter is { } quarter && await snapshots.RefuseTaking(connection, quarter, stop) is { } conflict) return conflict;
+            if (await TryStore(connection, actor, order, plan, revisions, stop))
+            {
+                if (order.Quarter is { } taken) await snapshots.Take(connection, actor, taken, stop);
+                metrics.Import("stored");
+                return new ImportReport(plan, DryRun: false, order.Quarter);
+            }
+
+            await connection.ExecuteAsync(new CommandDefinition("rollback to savepoint import", cancellationToken: stop));
+        }
+
+        return new Refusal(EntryRefusals.Busy, "Others keep changing these entries; try again.");
+    }
+
+    (ReadRegister? Read, IReadOnlyList<ImportMessage> Notes, Refusal? Refusal) ReadFiles(ImportOrder order, CancellationToken stop)
+    {
+        Refusal? tooLarge = null;
+        var notes = new List<ImportMessage>();
+        var read = RegisterReader.Read(Tables(), settings.Settings);
+        if (tooLarge is not null) return (null, [], tooLarge);
+        if (notes.Exists(note => note.Severity == ImportSeverity.Refused))
+            return (null, [], Refused(new ImportPlan([], [], notes, new NextNumbers(1, 1)), dryRun: false, order));
+        return (read, notes, null);
+
+        IEnumerable<SourceTable> Tables()
+        {
+            foreach (var (name, content) in order.Files)
+            {
+                switch (TableFile.Read(name, content, new TableLimits(), stop))
+                {
+                    case FileRefused { Fault: { Code: TableFault.FileTooLarge or TableFault.ContentTooLarge } fault }:
+                        tooLarge = new Refusal(Refusals.TooLarge, $"{fault.Table}: {fault.Message}");
+                        yield break;
+                    case FileRefused { Fault: var fault }:
+                        notes.Add(new ImportMessage(fault.Table, fault.Row, fault.Column, fault.Code, fault.Message, ImportSeverity.Refused));
+                        break;
+                    case TablesRead found:
+                        notes.AddRange(found.Notes.Select(note => new ImportMessage(note.Table, null, null, note.Code, note.Message, ImportSeverity.Reported)));
+                        foreach (var table in found.Tables) yield return table;
+                        break;
+                }
+            }
+        }
+    }
+
+    async Task<(ImportPlan Plan, IReadOnlyDictionary<Guid, int> Revisions)> Plan(
+        NpgsqlConnection connection, ImportOrder order, ReadRegister read, IReadOnlyList<ImportMessage> notes, CancellationToken stop)
+    {
+        var next = new NextNumbers(
+            await ReferenceNumbers.Highest(connection, EntryKind.Risk, stop) + 1, await ReferenceNumbers.Highest(connection, EntryKind.Opportunity, stop) + 1);
+        var now = entries.Now;
+        var (live, revisions) = await ReadLive(connection, order, read, stop);
+        var plan = ImportPlanner.Plan(read, live, order.Options, settings.Settings, next, now, () => Guid.CreateVersion7(now));
+        return (plan with { Messages = [.. notes, .. plan.Messages] }, revisions);
+    }
+
+    // Whole are those that a row can be about; of a quarter's register all, for what is missing there is closed.
+    static async Task<(IReadOnlyCollection<EntryState> Live, IReadOnlyDictionary<Guid, int> Revisions)> ReadLive(
+        NpgsqlConnection connection, ImportOrder order, ReadRegister read, CancellationToken stop)
+    {
+        var references = read.Rows.Select(row => row.Reference).OfType<EntryReference>().ToHashSet();
+        var sources = read.Rows.Select(row => row.SourceReference?.Value).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var (live, matching) = (new List<EntryState>(), new List<Guid>());
+        await using (var command = new NpgsqlCommand(Known, connection))
+        await using (var reader = await command.ExecuteReaderAsync(stop))
+        {
+            while (await reader.ReadAsync(stop))
+            {
+                var known = KnownEntry(reader);
+                var matches = order.Quarter is not null || (known.Reference is { } reference && references.Contains(reference))
+                    || (known.SourceReference is { } source && sources.Contains(source));
+                if (matches) matching.Add(known.Id);
+                else live.Add(known);
+            }
+        }
+
+        var revisions = new Dictionary<Guid, int>();
+        await using (var command = new NpgsqlCommand(Whole, connection))
+        {
+            command.Parameters.AddWithValue("ids", matching.ToArray());
+            await using var reader = await command.ExecuteReaderAsync(stop);
+            while (await reader.ReadAsync(stop))
+            {
+                var id = reader.GetGuid(0);
+                revisions[id] = reader.GetInt32(1);
+                live.Add(StoredEntry.ReadFacts(reader.GetFieldValue<byte[]>(2)).ToState(id, StoredEntry.ReadContent(reader.GetFieldValue<byte[]>(3))));
+            }
+        }
+
+        return (live, revisions);
+    }
+
+    static EntryState KnownEntry(NpgsqlDataReader reader) => new()
+    {
+        Id = reader.GetGuid(0),
+        Kind = reader.GetBoolean(1) ? EntryKind.Risk : EntryKind.Opportunity,
+        Status = reader.GetBoolean(2) ? EntryStatus.Open : EntryStatus.Proposed,
+        Reference = !reader.IsDBNull(3) && EntryReference.TryParse(reader.GetString(3), out var reference) ? reference : null,
+        SourceReference = reader.IsDBNull(4) ? null : reader.GetString(4),
+        Title = reader.GetString(5),
+        Score = NotRead,
+        ResidualScore = NotRead,
+    };
+
+    // Closings go first, because what replaces an entry takes its reference; all of it happens at one instant.
+    async Task<bool> TryStore(
+        NpgsqlConnection connection, Actor actor, ImportOrder order, ImportPlan plan, IReadOnlyDictionary<Guid, int> revisions, CancellationToken stop)
+    {
+        var note = $"Imported from {string.Join(", ", order.Files.Select(file => file.Name))}";
+        if (note.Length > EntryLimits.ChangeNote) note = $"Imported from {order.Files.Count} files";
+        var closings = plan.Closings.Select(state => new EntryChange(revisions[state.Id], EntryAction.Closed, state, note));
+        var changes = plan.Outcomes.Where(outcome => outcome.Result is RowResult.Created or RowResult.Updated)
+            .Select(outcome => new EntryChange(revisions.GetValueOrDefault(outcome.State!.Id), EntryAction.Imported, outcome.State, note));
+        try
+        {
+            // Some at a time, so that their texts are not all held at once.
+            DateTime? at = null;
+            foreach (var some in closings.Chunk(WrittenAtOnce).Concat(changes.Chunk(WrittenAtOnce)))
+            {
+                if (await entries.TryWrite(connection, actor, some, stop, at) is not { } written) return false;
+                at ??= written.Max(row => row.UpdatedAt);
+            }
+        }
+        catch (PostgresException exception) when (exception.ConstraintName == RegisterSchema.LiveReference)
+        {
+            return false;
+        }
+
+        if (plan.NextNumbers.Risk > 1) await ReferenceNumbers.Name(connection, new EntryReference(EntryKind.Risk, plan.NextNumbers.Risk - 1), stop);
+        if (plan.NextNumbers.Opportunity > 1) await ReferenceNumbers.Name(connection, new EntryReference(EntryKind.Opportunity, plan.NextNumbers.Opportunity - 1), stop);
+        return true;
+    }
+
+    Refusal Refused(ImportPlan plan, bool dryRun, ImportOrder order)
+    {
+        if (!dryRun) metrics.Import("refused");
+        var faults = plan.Messages.Where(message => message.Severity == ImportSeverity.Refused).ToArray();
+        var first = faults[0];
+        var where = string.Join(", ", new[] { first.Table, first.Row is { } row ? $"row {row}" : null, first.Column }.OfType<string>());
+        var more = faults.Length == 1 ? "" : $" {faults.Length - 1} more in import.messages.";
+        return new Refusal(ImportRefusals.Refused, $"Nothing was stored. {(where.Length == 0 ? "" : $"{where}: ")}{first.Message}{more}")
+        {
+            About = new ImportReport(plan, dryRun, order.Quarter),
+        };
+    }
+}

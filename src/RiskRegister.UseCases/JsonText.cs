@@ -1,0 +1,19 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace RiskRegister.UseCases;
+
+/// <summary>How JSON is written everywhere: compact, and letters as letters.</summary>
+public static class JsonText
+{
+    // Answers are application/json with nosniff and never stand inside HTML, so "é" and "<" need no escape.
+    public static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Makes one JSON text.</summary>
+    public static ReadOnlyMemory<byte> Write(Action<Utf8JsonWriter> write)
+    {
+        var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, Writing)) write(writer);
+        return stream.GetBuffer().AsMemory(0, (int)stream.Length);
+    }
+}

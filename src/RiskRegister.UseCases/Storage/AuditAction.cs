@@ -1,0 +1,38 @@
+using RiskRegister.UseCases.Database;
+
+namespace RiskRegister.UseCases.Storage;
+
+/// <summary>What the audit log holds.</summary>
+public enum AuditAction
+{
+    Proposed,
+    Created,
+    Changed,
+    Accepted,
+    Refused,
+    Closed,
+    Reopened,
+    Reviewed,
+    Imported,
+    SnapshotTaken,
+    SnapshotDiscarded,
+    SnapshotReplaced,
+    SnapshotPublished,
+    SnapshotAddendum,
+
+    /// <summary>A credential that was not accepted; the detail says why, or how many more there were.</summary>
+    SignInRefused,
+
+    KeyMade,
+    KeyFirstUsed,
+    KeyRevoked,
+
+    /// <summary>Another key was made in its place; it ends when the detail says.</summary>
+    KeyRotated,
+
+    /// <summary>The provider's subjects that act for a post were linked or unlinked.</summary>
+    HoldersChanged,
+
+    /// <summary>A full edition was given out, in whatever form.</summary>
+    FullEditionRead,
+}

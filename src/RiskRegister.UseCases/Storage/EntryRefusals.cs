@@ -1,0 +1,33 @@
+namespace RiskRegister.UseCases.Storage;
+
+/// <summary>What may be refused about entries.</summary>
+public static class EntryRefusals
+{
+    public static readonly RefusalKind NotFound = new("entry_not_found", RefusalClass.NotFound, "No such entry", "There is no entry CR99.");
+
+    public static readonly RefusalKind ItemNotFound = new("item_not_found", RefusalClass.NotFound, "No such item", "CR5 has no action 9.");
+
+    public static readonly RefusalKind RevisionNotFound =
+        new("revision_not_found", RefusalClass.NotFound, "No such revision", "CR5 has no revision 12.");
+
+    public static readonly RefusalKind NotYours = new("not_your_entry", RefusalClass.Forbidden, "Not your entry",
+        "CR16 belongs to Head of Asset Management; you act for Head of Waste Management.");
+
+    public static readonly RefusalKind NotForOwners = new("not_for_owners", RefusalClass.Forbidden, "Not for owners to change",
+        "An owner changes an entry's text and scores, not its owners.");
+
+    public static readonly RefusalKind ReferenceInUse =
+        new("reference_in_use", RefusalClass.Conflict, "Reference in use", "CR28 is an entry that is not closed.");
+
+    public static readonly RefusalKind ReferencesUsedUp =
+        new("references_used_up", RefusalClass.Conflict, "No reference left", "Every number up to 999999 has been given.");
+
+    public static readonly RefusalKind WrongStatus =
+        new("wrong_status", RefusalClass.Conflict, "Not in this status", "CR3 is closed; reopen it first.");
+
+    public static readonly RefusalKind TooManyItems =
+        new("too_many_items", RefusalClass.Conflict, "Too many items", "An entry has at most 200 actions.");
+
+    public static readonly RefusalKind Busy =
+        new("busy", RefusalClass.Conflict, "Changed by others too often", "Others keep changing these entries; try again.");
+}
