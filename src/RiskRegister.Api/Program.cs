@@ -1,3 +1,4 @@
+using RiskRegister.UseCases.Snapshots;
 using RiskRegister.UseCases.Imports;
 using RiskRegister.UseCases.Entries;
 using System.Runtime.InteropServices;
@@ -46,8 +47,8 @@ builder.Services.AddSingleton<IdempotentPosts>();
 builder.Services.AddEntries();
 builder.Services.AddSingleton<EntryViews>();
 builder.Services.AddSingleton<EntryRequests>();
-builder.Services.AddSingleton<SnapshotWriter>();
-builder.Services.AddSingleton<SnapshotSummaries>();
+builder.Services.AddSnapshots();
+builder.Services.AddSingleton<Transactions>();
 builder.Services.AddSingleton<PdfPrinter>();
 builder.Services.AddSingleton<ReportForms>();
 builder.Services.AddSingleton<DocumentKeys>();

@@ -8,8 +8,8 @@ namespace RiskRegister.Api.Forms;
 /// <summary>Public for everyone by default; full, with exempt entries, for those who may and ask by name.</summary>
 public static class Editions
 {
-    public const string Public = "public";
-    public const string Full = "full";
+    public const string Public = EditionNames.Public;
+    public const string Full = EditionNames.Full;
 
     static readonly QueryParameter Parameter = QueryParameter.OneOf("edition",
         "public (for everyone) leaves out whatever is exempt; full holds it and is not for publication.", Public, Public, Full);

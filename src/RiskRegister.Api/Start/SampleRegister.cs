@@ -1,3 +1,4 @@
+using RiskRegister.UseCases.Snapshots;
 using RiskRegister.UseCases.Imports;
 using System.Reflection;
 using Npgsql;
@@ -12,7 +13,7 @@ using RiskRegister.Domain;
 namespace RiskRegister.Api.Start;
 
 /// <summary>Loads the demonstration register of db/samples, a snapshot for each of its quarters, into a database that has nothing in it.</summary>
-public sealed class SampleRegister(NpgsqlDataSource database, ImportRegister import, SnapshotWriter snapshots)
+public sealed class SampleRegister(NpgsqlDataSource database, ImportRegister import, PublishSnapshot publish)
 {
     const string Folder = "samples/";
 
@@ -30,7 +31,7 @@ public sealed class SampleRegister(NpgsqlDataSource database, ImportRegister imp
         {
             var outcome = await import.Carry(connection, actor, new ImportOrder { Files = files, Quarter = quarter }, stop);
             if (!outcome.IsDone) throw new InvalidOperationException($"The sample register of {quarter} was refused: {outcome.Refusal.Detail}");
-            await PublishSnapshot.Publish(connection, actor, (await SnapshotWriter.Latest(connection, stop))!, snapshots, stop);
+            _ = (await publish.Apply(connection, actor, StandingSnapshot.LatestName, stop)).Required;
         }
 
         await transaction.CommitAsync(stop);

@@ -79,7 +79,7 @@ public static class EntryPatchReader
     static Optional<Control?> ReadControl(System.Text.Json.JsonElement element, string at, Faults faults)
     {
         var members = new JsonMembers(element, at, faults);
-        var id = ReadId(members);
+        var id = ReadId(members, faults);
         members.Require("text");
         var text = ReadControlText(members);
         members.Close();
@@ -89,14 +89,20 @@ public static class EntryPatchReader
     static Optional<PlannedAction?> ReadAction(System.Text.Json.JsonElement element, string at, Faults faults)
     {
         var members = new JsonMembers(element, at, faults);
-        var id = ReadId(members);
+        var id = ReadId(members, faults);
         members.Require("text");
         var action = ReadAction(members).ApplyTo(new PlannedAction(id, "-"));
         members.Close();
         return action;
     }
 
-    static int ReadId(JsonMembers members) => members.Whole("id").Or(null) ?? 0;
+    // In a patch 0 stands for none, which a client says by leaving it out.
+    static int ReadId(JsonMembers members, Faults faults)
+    {
+        if (members.Whole("id").Or(null) is not { } id) return 0;
+        if (id < 1) faults.Add(members.At("id"), "is not an item of this entry; leave it out for a new one");
+        return Math.Max(id, 0);
+    }
 
     static Optional<ScorePatch?> ReadScore(JsonMembers members)
     {

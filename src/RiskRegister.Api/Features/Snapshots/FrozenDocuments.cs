@@ -1,4 +1,4 @@
-using System.Data;
+using RiskRegister.UseCases.Snapshots;
 using Npgsql;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
@@ -20,33 +20,32 @@ public sealed class FrozenReading(
     HttpContext http, string quarter, FormChoice forms, string of, NpgsqlDataSource database, DocumentKeys keys, DocumentCache kept) : IAsyncDisposable
 {
     readonly CancellationToken stop = http.RequestAborted;
-    NpgsqlConnection? connection;
-    NpgsqlTransaction? transaction;
-    StandingSnapshot? snapshot;
+    SnapshotReading? reading;
 
     public bool PublicEdition { get; } = Editions.IsPublic(QueryValues.Of(http));
 
     public Form Form { get; private set; } = Form.Json;
 
     /// <summary>There when <see cref="AnswerAtOnce"/> had no answer, and until <see cref="End"/>.</summary>
-    public NpgsqlConnection Connection => connection ?? throw new InvalidOperationException("Nothing is being read.");
+    public NpgsqlConnection Connection => Reading.Connection;
 
     /// <summary>There when <see cref="AnswerAtOnce"/> had no answer.</summary>
-    public StandingSnapshot Snapshot => snapshot ?? throw new InvalidOperationException("Nothing is being read.");
+    public StandingSnapshot Snapshot => Reading.Snapshot;
 
-    /// <summary>The document that was kept, or a refusal; null when it is to be made: then all of the snapshot can be read as it stands at one instant.</summary>
-    public async Task<Outcome?> AnswerAtOnce()
+    SnapshotReading Reading => reading ?? throw new InvalidOperationException("Nothing is being read.");
+
+    /// <summary>
+    /// The document that was kept, or a refusal; null when it is to be made: then all of the snapshot can be read as it stands at one instant.
+    /// </summary>
+    /// <param name="compares">Whether a form of it compares the snapshot with another.</param>
+    public async Task<Outcome?> AnswerAtOnce(Func<Form, bool> compares)
     {
-        var (query, caller) = (QueryValues.Of(http), http.Actor());
+        var (query, actor) = (QueryValues.Of(http), http.Actor());
         (Form, var unacceptable) = forms.Choose(http, query);
-        if (unacceptable is null && kept.Find(await keys.Find(quarter, caller, PublicEdition, of, Form, stop)) is { } whole)
-            return Editions.OfSnapshot(query, caller) ?? (Outcome)whole;
-
-        // Rows, addenda and digest agree.
-        connection = await database.OpenConnectionAsync(stop);
-        transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
-        (snapshot, var refusal) = await StandingSnapshot.Find(connection, quarter, caller, stop);
-        return (Outcome?)(refusal ?? Editions.OfSnapshot(query, caller)) ?? unacceptable ?? query.Problem;
+        if (unacceptable is null && kept.Find(await keys.Find(quarter, actor, PublicEdition, of, Form, stop)) is { } whole)
+            return Editions.OfSnapshot(query, actor) ?? (Outcome)whole;
+        (reading, var refusal) = await SnapshotReading.Open(database, actor, quarter, compares(Form), stop);
+        return (Outcome?)(refusal ?? Editions.OfSnapshot(query, actor)) ?? unacceptable ?? query.Problem;
     }
 
     /// <summary>Gives the connection back before what takes long without it.</summary>
@@ -55,10 +54,5 @@ public sealed class FrozenReading(
     /// <summary>Answers what was made, and keeps it for whoever asks next.</summary>
     public Task<Outcome> Keep(Outcome made) => kept.Keep(DocumentKey.For(Snapshot, PublicEdition, of, Form), made, stop);
 
-    public async ValueTask DisposeAsync()
-    {
-        if (transaction is not null) await transaction.DisposeAsync();
-        if (connection is not null) await connection.DisposeAsync();
-        (transaction, connection) = (null, null);
-    }
+    public ValueTask DisposeAsync() => reading?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

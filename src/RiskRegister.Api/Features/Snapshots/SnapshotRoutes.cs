@@ -12,33 +12,33 @@ public static class SnapshotRoutes
     {
         var snapshots = api.MapGroup("/snapshots").WithTags("Snapshots");
         var read = snapshots.MapGroup("").For(Policy.AnyCaller);
-        read.MapGet("", ReadSnapshots.HandleList).WithName("listSnapshots").WithSummary("List snapshots, latest first")
+        read.MapGet("", ReadSnapshotEndpoints.List).WithName("listSnapshots").WithSummary("List snapshots, latest first")
             .Answers<Page<SnapshotDocument>>().HasEditions().Takes(Page.Limit, Cursor.Parameter).Refuses(SnapshotRefusals.EditionNotAllowed);
-        read.MapGet("/{quarter}", ReadSnapshots.HandleOne).WithName("readSnapshot").WithSummary("Read what a snapshot is and counts")
+        read.MapGet("/{quarter}", ReadSnapshotEndpoints.One).WithName("readSnapshot").WithSummary("Read what a snapshot is and counts")
             .Answers<SnapshotDocument>().OfSnapshot();
-        read.MapGet("/{quarter}/entries", ReadFrozenEntries.HandleList).WithName("listFrozenEntries").WithSummary("List the entries of a snapshot as frozen")
+        read.MapGet("/{quarter}/entries", ReadSnapshotEndpoints.Entries).WithName("listFrozenEntries").WithSummary("List the entries of a snapshot as frozen")
             .Answers<Page<FrozenEntryDocument>>(StatusCodes.Status200OK, FormChoice.OfList.OtherTypes).Takes(Page.Limit, Cursor.Parameter).OfSnapshot().ComesAs(FormChoice.OfList);
-        read.MapGet("/{quarter}/entries/{reference}", ReadFrozenEntries.HandleOne).WithName("readFrozenEntry").WithSummary("Read an entry as frozen, with its addenda")
+        read.MapGet("/{quarter}/entries/{reference}", ReadSnapshotEndpoints.Entry).WithName("readFrozenEntry").WithSummary("Read an entry as frozen, with its addenda")
             .Answers<FrozenEntryDocument>().OfSnapshot().Refuses(EntryRefusals.NotFound);
-        read.MapGet("/{quarter}/register", ReadFrozenRegister.HandleRegister).WithName("readFrozenRegister").WithSummary("Read a snapshot's register")
+        read.MapGet("/{quarter}/register", FrozenRegisterEndpoints.HandleRegister).WithName("readFrozenRegister").WithSummary("Read a snapshot's register")
             .Answers<RegisterDocument<FrozenEntryDocument>>(StatusCodes.Status200OK, FormChoice.OfReport.OtherTypes).OfSnapshot().ComesAs(FormChoice.OfReport);
-        read.MapGet("/{quarter}/matrix", ReadFrozenRegister.HandleMatrix).WithName("readFrozenMatrix").WithSummary("Read a snapshot's matrix")
+        read.MapGet("/{quarter}/matrix", FrozenRegisterEndpoints.HandleMatrix).WithName("readFrozenMatrix").WithSummary("Read a snapshot's matrix")
             .Answers<MatrixDocument>(StatusCodes.Status200OK, FormChoice.OfPicture.OtherTypes).Takes(RegisterForms.Score).OfSnapshot().ComesAs(FormChoice.OfPicture);
-        read.MapGet("/{quarter}/highlights", ReadHighlights.Handle).WithName("readHighlights").WithSummary("Read what changed since an earlier snapshot")
-            .Answers<HighlightsDocument>(StatusCodes.Status200OK, FormChoice.OfReport.OtherTypes).Takes(ReadHighlights.Since).OfSnapshot().ComesAs(FormChoice.OfReport);
+        read.MapGet("/{quarter}/highlights", HighlightsEndpoint.Handle).WithName("readHighlights").WithSummary("Read what changed since an earlier snapshot")
+            .Answers<HighlightsDocument>(StatusCodes.Status200OK, FormChoice.OfReport.OtherTypes).Takes(HighlightsEndpoint.Since).OfSnapshot().ComesAs(FormChoice.OfReport);
 
         var run = snapshots.MapGroup("").For(Policy.RunRegister);
-        run.MapPost("", TakeSnapshot.Handle).WithName("takeSnapshot").WithSummary("Freeze the register for a quarter").Reads<SnapshotRequest>()
+        run.MapPost("", SnapshotEndpoints.Take).WithName("takeSnapshot").WithSummary("Freeze the register for a quarter").Reads<SnapshotRequest>()
             .Answers<SnapshotDocument>(StatusCodes.Status201Created)
             .Refuses(Refusals.Invalid, SnapshotRefusals.QuarterTaken, SnapshotRefusals.QuarterPassed, SnapshotRefusals.QuarterInFuture);
-        run.MapDelete("/{quarter}", DiscardSnapshot.Handle).WithName("discardSnapshot").WithSummary("Discard the latest snapshot, when not published").AnswersNothing()
+        run.MapDelete("/{quarter}", SnapshotEndpoints.Discard).WithName("discardSnapshot").WithSummary("Discard the latest snapshot, when not published").AnswersNothing()
             .Refuses(SnapshotRefusals.NotFound, SnapshotRefusals.AlreadyPublished, SnapshotRefusals.NotLatest);
-        run.MapPost("/{quarter}/publication", PublishSnapshot.Handle).WithName("publishSnapshot").WithSummary("Publish a snapshot").Answers<SnapshotDocument>()
+        run.MapPost("/{quarter}/publication", SnapshotEndpoints.Publish).WithName("publishSnapshot").WithSummary("Publish a snapshot").Answers<SnapshotDocument>()
             .Refuses(SnapshotRefusals.NotFound, SnapshotRefusals.AlreadyPublished, SnapshotRefusals.EarlierUnpublished);
-        run.MapPost("/{quarter}/entries/{reference}/replacement", ReplaceFrozenEntry.Handle).WithName("replaceFrozenEntry")
+        run.MapPost("/{quarter}/entries/{reference}/replacement", SnapshotEndpoints.Replace).WithName("replaceFrozenEntry")
             .WithSummary("Take an entry's present revision into a snapshot before it is published").Answers<FrozenEntryDocument>()
             .Refuses(SnapshotRefusals.NotFound, EntryRefusals.NotFound, SnapshotRefusals.AlreadyPublished, SnapshotRefusals.NotLatest, EntryRefusals.WrongStatus, SnapshotRefusals.NotInSnapshot);
-        run.MapPost("/{quarter}/addenda", AddAddendum.Handle).WithName("addAddendum").WithSummary("Correct the text of an entry of a published snapshot")
+        run.MapPost("/{quarter}/addenda", SnapshotEndpoints.Correct).WithName("addAddendum").WithSummary("Correct the text of an entry of a published snapshot")
             .Reads<AddendumRequest>().Answers<FrozenEntryDocument>(StatusCodes.Status201Created)
             .Refuses(Refusals.Invalid, SnapshotRefusals.NotFound, SnapshotRefusals.NotPublished, SnapshotRefusals.NotInSnapshot);
     }

@@ -1,11 +1,10 @@
 using System.Data;
 using Dapper;
 using Npgsql;
-using RiskRegister.Api.Forms;
 using RiskRegister.UseCases.Storage;
 using RiskRegister.Domain;
 
-namespace RiskRegister.Api.Features.Snapshots;
+namespace RiskRegister.UseCases.Snapshots;
 
 /// <summary>
 /// Compares two snapshots as editions show them, piece by piece, so that no register is ever held whole. Of an entry no more is read than

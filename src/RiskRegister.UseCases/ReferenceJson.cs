@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using RiskRegister.Domain;
 
-namespace RiskRegister.Api.Http;
+namespace RiskRegister.UseCases;
 
 /// <summary>References in JSON: "CR5".</summary>
 public sealed class ReferenceJson : JsonConverter<EntryReference>

@@ -1,3 +1,4 @@
+using RiskRegister.UseCases.Snapshots;
 using System.Text.Json;
 using Dapper;
 using Npgsql;
@@ -11,7 +12,7 @@ using RiskRegister.Domain;
 namespace RiskRegister.Api.Features.Snapshots;
 
 /// <summary>GET /snapshots/{quarter}/highlights: since the snapshot before, or since any earlier one.</summary>
-public static class ReadHighlights
+public static class HighlightsEndpoint
 {
     public static readonly QueryParameter Since = Quarters.Parameter("since", "An earlier snapshot's quarter; the one before when left out.", "2016-17-Q2");
 
@@ -33,7 +34,7 @@ public static class ReadHighlights
         string quarter, HttpContext http, QueryValues query, FrozenDocuments documents, SnapshotSummaries summaries, ReportForms forms)
     {
         await using var reading = documents.Begin(http, quarter, FormChoice.OfReport, $"highlights since {query[Since]}");
-        if (await reading.AnswerAtOnce() is { } answer) return answer;
+        if (await reading.AnswerAtOnce(_ => true) is { } answer) return answer;
         var (connection, snapshot, publicEdition, stop) = (reading.Connection, reading.Snapshot, reading.PublicEdition, http.RequestAborted);
         StandingSnapshot? then = null;
         if (query[Since] is { } since)

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using RiskRegister.Domain;
 
-namespace RiskRegister.Api.Http;
+namespace RiskRegister.UseCases;
 
 /// <summary>Quarters in JSON: "2016-17-Q3".</summary>
 public sealed class QuarterJson : JsonConverter<Quarter>

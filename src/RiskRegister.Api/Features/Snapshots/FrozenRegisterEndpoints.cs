@@ -1,3 +1,4 @@
+using RiskRegister.UseCases.Snapshots;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Forms;
 using RiskRegister.UseCases.Storage;
@@ -5,13 +6,13 @@ using RiskRegister.Documents;
 
 namespace RiskRegister.Api.Features.Snapshots;
 
-/// <summary>GET /snapshots/{quarter}/register and …/matrix.</summary>
-public static class ReadFrozenRegister
+/// <summary>The register and the matrix of a snapshot.</summary>
+public static class FrozenRegisterEndpoints
 {
     public static async Task<Outcome> HandleRegister(string quarter, HttpContext http, FrozenDocuments documents, SnapshotSummaries summaries, ReportForms forms)
     {
         await using var reading = documents.Begin(http, quarter, FormChoice.OfReport, "register");
-        if (await reading.AnswerAtOnce() is { } answer) return answer;
+        if (await reading.AnswerAtOnce(form => form != Form.Json && form != Form.Csv) is { } answer) return answer;
         var (connection, snapshot, publicEdition, stop) = (reading.Connection, reading.Snapshot, reading.PublicEdition, http.RequestAborted);
         var settings = snapshot.Settings;
         var entries = FrozenEntries.Read(connection, snapshot.Id, publicEdition, stop).Where(entry => entry.IsOnRegister(settings));
@@ -42,7 +43,7 @@ public static class ReadFrozenRegister
     {
         var score = RegisterForms.ScoreOf(query);
         await using var reading = documents.Begin(http, quarter, FormChoice.OfPicture, $"matrix by {score}");
-        if (await reading.AnswerAtOnce() is { } answer) return answer;
+        if (await reading.AnswerAtOnce(_ => false) is { } answer) return answer;
         var (snapshot, publicEdition) = (reading.Snapshot, reading.PublicEdition);
         var entries = FrozenEntries.Read(reading.Connection, snapshot.Id, publicEdition, http.RequestAborted);
         return await reading.Keep(reading.Form == Form.Svg

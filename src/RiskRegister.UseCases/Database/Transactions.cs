@@ -1,0 +1,16 @@
+using Npgsql;
+
+namespace RiskRegister.UseCases.Database;
+
+/// <summary>Runs what is one act in one transaction: all of it is kept when it was done, nothing when it was refused or broke off.</summary>
+public sealed class Transactions(NpgsqlDataSource database)
+{
+    public async Task<Result<T>> Run<T>(Func<NpgsqlConnection, Task<Result<T>>> act, CancellationToken stop) where T : notnull
+    {
+        await using var connection = await database.OpenConnectionAsync(stop);
+        await using var transaction = await connection.BeginTransactionAsync(stop);
+        var done = await act(connection);
+        if (done.IsDone) await transaction.CommitAsync(CancellationToken.None);
+        return done;
+    }
+}

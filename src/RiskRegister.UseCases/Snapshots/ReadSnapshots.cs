@@ -1,0 +1,134 @@
+using System.Data;
+using Dapper;
+using Npgsql;
+using RiskRegister.UseCases.Storage;
+
+namespace RiskRegister.UseCases.Snapshots;
+
+/// <summary>A snapshot with what is counted of an edition.</summary>
+public sealed record CountedSnapshot(StandingSnapshot Snapshot, SnapshotSummary Summary);
+
+/// <summary>What snapshots are and count, latest first.</summary>
+public sealed class ReadSnapshots(NpgsqlDataSource database, SnapshotSummaries summaries)
+{
+    const string List = "select " + StandingSnapshot.Columns + """
+        from standing_snapshots as s
+        where (@unpublished or s.published_at is not null) and (@after::bigint is null or s.id < @after)
+        order by s.id desc
+        limit @limit
+        """;
+
+    /// <param name="after">The id after which the page begins; null for the first.</param>
+    public async Task<IReadOnlyList<CountedSnapshot>> Page(Actor actor, bool publicEdition, long? after, int limit, CancellationToken stop)
+    {
+        await using var connection = await database.OpenConnectionAsync(stop);
+        var rows = (await connection.QueryAsync<StandingSnapshot>(new CommandDefinition(List,
+            new { unpublished = actor.SeesUnpublished, after, limit }, cancellationToken: stop))).AsList();
+        var counted = await summaries.Of(connection, rows, publicEdition, stop);
+        return [.. rows.Select(row => new CountedSnapshot(row, counted[row.Id]))];
+    }
+
+    /// <param name="named">A quarter, or "latest".</param>
+    public async Task<Result<CountedSnapshot>> One(Actor actor, string named, bool publicEdition, CancellationToken stop)
+    {
+        await using var connection = await database.OpenConnectionAsync(stop);
+        var (snapshot, refusal) = await StandingSnapshot.Find(connection, named, actor, stop);
+        return refusal is null ? await Count(connection, snapshot!, publicEdition, stop) : refusal;
+    }
+
+    public async Task<CountedSnapshot> Count(NpgsqlConnection connection, StandingSnapshot snapshot, bool publicEdition, CancellationToken stop) =>
+        new(snapshot, await summaries.Of(connection, snapshot, publicEdition, stop));
+
+    /// <summary>Whether the actor may know of the snapshot.</summary>
+    public async Task<Refusal?> Missing(Actor actor, string named, CancellationToken stop)
+    {
+        await using var connection = await database.OpenConnectionAsync(stop);
+        return (await StandingSnapshot.Find(connection, named, actor, stop)).Refusal;
+    }
+}
+
+/// <summary>A snapshot's entries as an edition shows them.</summary>
+public sealed class ReadFrozenEntries(NpgsqlDataSource database)
+{
+    /// <summary>A page of them, once it is known which snapshot it is of.</summary>
+    public async Task<Result<FrozenPage>> Page(
+        Actor actor, string named, bool publicEdition, Func<StandingSnapshot, (long? After, Guid? AfterId, int Limit)?> read, CancellationToken stop)
+    {
+        await using var connection = await database.OpenConnectionAsync(stop);
+        var (snapshot, refusal) = await StandingSnapshot.Find(connection, named, actor, stop);
+        if (refusal is not null) return refusal;
+        var entries = read(snapshot!) is { } page
+            ? await FrozenEntries.ReadPage(connection, snapshot!.Id, publicEdition, page.After, page.AfterId, page.Limit, stop) : [];
+        return new FrozenPage(snapshot!, entries);
+    }
+
+    public async Task<Result<EntryOfSnapshot>> One(Actor actor, string quarter, string named, bool publicEdition, CancellationToken stop)
+    {
+        await using var connection = await database.OpenConnectionAsync(stop);
+        var (snapshot, refusal) = await StandingSnapshot.Find(connection, quarter, actor, stop);
+        if (refusal is not null) return refusal;
+        var entry = await FrozenEntries.Find(connection, snapshot!.Id, named, publicEdition, stop);
+        return entry is null
+            ? new Refusal(EntryRefusals.NotFound, $"The snapshot of {snapshot.QuarterText} holds no entry {Refusal.Named(named)}.")
+            : new EntryOfSnapshot(entry, snapshot);
+    }
+}
+
+/// <summary>Entries of a snapshot, in register order.</summary>
+public sealed record FrozenPage(StandingSnapshot Snapshot, IReadOnlyList<FrozenEntry> Entries);
+
+/// <summary>
+/// The reading of a snapshot at one instant, for a document of it: rows, addenda and digest agree. Comparing snapshots holds memory, so that only
+/// so many readings that may compare go on at once; the others wait before they hold a connection.
+/// </summary>
+public sealed class SnapshotReading : IAsyncDisposable
+{
+    static readonly SemaphoreSlim Places = new(2);
+
+    readonly bool hasPlace;
+    readonly NpgsqlTransaction transaction;
+    bool isDisposed;
+
+    SnapshotReading(NpgsqlConnection connection, NpgsqlTransaction transaction, StandingSnapshot snapshot, bool hasPlace) =>
+        (Connection, this.transaction, Snapshot, this.hasPlace) = (connection, transaction, snapshot, hasPlace);
+
+    public NpgsqlConnection Connection { get; }
+
+    public StandingSnapshot Snapshot { get; }
+
+    /// <param name="compares">Whether it may compare the snapshot with another.</param>
+    public static async Task<Result<SnapshotReading>> Open(
+        NpgsqlDataSource database, Actor actor, string named, bool compares, CancellationToken stop)
+    {
+        if (compares) await Places.WaitAsync(stop);
+        NpgsqlConnection? connection = null;
+        try
+        {
+            connection = await database.OpenConnectionAsync(stop);
+            var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
+            var (snapshot, refusal) = await StandingSnapshot.Find(connection, named, actor, stop);
+            if (refusal is null) return new SnapshotReading(connection, transaction, snapshot!, compares);
+            await Close(connection, compares);
+            return refusal;
+        }
+        catch
+        {
+            await Close(connection, compares);
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (isDisposed) return;
+        isDisposed = true;
+        await transaction.DisposeAsync();
+        await Close(Connection, hasPlace);
+    }
+
+    static async Task Close(NpgsqlConnection? connection, bool hasPlace)
+    {
+        if (connection is not null) await connection.DisposeAsync();
+        if (hasPlace) Places.Release();
+    }
+}

@@ -1,0 +1,19 @@
+using Npgsql;
+using RiskRegister.Domain;
+using RiskRegister.UseCases.Database;
+using RiskRegister.UseCases.Storage;
+
+namespace RiskRegister.UseCases.Snapshots;
+
+/// <summary>Freezes every open entry, and those closed since the snapshot before, at one instant.</summary>
+public sealed class TakeSnapshot(Transactions transactions, SnapshotWriter writer)
+{
+    public Task<Result<StandingSnapshot>> Apply(Actor actor, Quarter quarter, CancellationToken stop) =>
+        transactions.Run(connection => Apply(connection, actor, quarter, stop), stop);
+
+    public async Task<Result<StandingSnapshot>> Apply(NpgsqlConnection connection, Actor actor, Quarter quarter, CancellationToken stop)
+    {
+        await SnapshotWriter.BeAlone(connection, stop);
+        return await writer.RefuseTaking(connection, quarter, stop) is { } refusal ? refusal : await writer.Take(connection, actor, quarter, stop);
+    }
+}
