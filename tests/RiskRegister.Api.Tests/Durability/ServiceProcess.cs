@@ -22,7 +22,7 @@ public sealed partial class ServiceProcess : IDisposable
             {
                 ArgumentList =
                 {
-                    typeof(Role).Assembly.Location, "--DataDirectory", data, "--urls", "http://127.0.0.1:0", "--Sample", "false",
+                    typeof(Program).Assembly.Location, "--DataDirectory", data, "--urls", "http://127.0.0.1:0", "--Sample", "false",
                     "--Logging:LogLevel:Default", "Warning", "--Logging:LogLevel:Microsoft.Hosting.Lifetime", "Information",
                 },
                 UseShellExecute = false,

@@ -1,3 +1,4 @@
+using RiskRegister.UseCases.Snapshots;
 using Dapper;
 using Npgsql;
 using RiskRegister.Api.Features.Snapshots;

@@ -12,10 +12,10 @@ public static class KeyMembers
         members.Require("label");
         members.Require("roles");
         var label = members.Text("label").Or(null)?.Trim() ?? "";
-        if (members.Has("label") && !faults.Covers("$.label") && TextRules.LineFault(label, EntryLimits.Owner) is { } wrong) faults.Add("label", wrong);
+        if (members.Has("label") && !faults.Covers("label") && TextRules.LineFault(label, EntryLimits.Owner) is { } wrong) faults.Add("label", wrong);
         var roles = ReadRoles(members, faults);
         var owners = ReadOwners(members, faults);
-        if (roles.Contains(Role.Owner) && owners.Count == 0 && !faults.Covers("$.owners")) faults.Add("owners", "must name a post that the role owner acts for");
+        if (roles.Contains(Role.Owner) && owners.Count == 0 && !faults.Covers("owners")) faults.Add("owners", "must name a post that the role owner acts for");
         return new KeyRights(label, roles, owners, members.Flag("fullEdition").Or(null) ?? false, ReadEnd(members, now, faults).Or(null));
     }
 
@@ -34,7 +34,7 @@ public static class KeyMembers
         var roles = new List<Role>();
         for (var index = 0; index < names?.Count; index++)
         {
-            var path = $"$.roles[{index}]";
+            var path = $"roles[{index}]";
             if (faults.Covers(path)) continue;
             if (!EnumNames.TryParse<Role>(names[index], out var role)) faults.Add(path, $"must be one of {EnumNames.List<Role>()}");
             else if (roles.Contains(role)) faults.Add(path, "stands twice");
@@ -50,7 +50,7 @@ public static class KeyMembers
         var owners = new List<string>();
         for (var index = 0; index < names.Count; index++)
         {
-            var (path, owner) = ($"$.owners[{index}]", names[index].Trim());
+            var (path, owner) = ($"owners[{index}]", names[index].Trim());
             if (faults.Covers(path)) continue;
             if (TextRules.LineFault(owner, EntryLimits.Owner) is { } wrong) faults.Add(path, wrong);
             else if (owners.Contains(owner, StringComparer.Ordinal)) faults.Add(path, "stands twice");
