@@ -17,7 +17,6 @@ using RiskRegister.Api.OpenApi;
 using RiskRegister.Api.Pdf;
 using RiskRegister.Api.Security;
 using RiskRegister.Api.Start;
-using RiskRegister.Api.Storage;
 using RiskRegister.Postgres;
 using RiskRegister.Api.Forms;
 using RiskRegister.UseCases.Storage;

@@ -2,7 +2,6 @@ using RiskRegister.UseCases.Storage;
 using Npgsql;
 using RiskRegister.UseCases.Database;
 using RiskRegister.Api.Http;
-using RiskRegister.Api.Security;
 using RiskRegister.Domain;
 
 namespace RiskRegister.Api.Forms;

@@ -1,6 +1,5 @@
 using RiskRegister.UseCases.Storage;
 using System.Text.Json;
-using RiskRegister.Api.Http;
 using RiskRegister.Domain;
 
 namespace RiskRegister.Api.Forms;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using RiskRegister.Domain;
 using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Forms;

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
-using RiskRegister.Api.Http;
 
 namespace RiskRegister.Api.OpenApi;
 

@@ -1,5 +1,4 @@
 using RiskRegister.UseCases.Imports;
-using RiskRegister.Domain;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using RiskRegister.Api.Http;

@@ -3,9 +3,6 @@ using System.Diagnostics.CodeAnalysis;
 using Dapper;
 using Microsoft.AspNetCore.Authentication;
 using Npgsql;
-using RiskRegister.Api.Http;
-using RiskRegister.Api.Forms;
-using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Security;
 

@@ -2,7 +2,6 @@ using RiskRegister.Domain;
 using System.Text.Json;
 using Dapper;
 using Npgsql;
-using RiskRegister.Api.Http;
 using RiskRegister.Api.Forms;
 using RiskRegister.UseCases.Storage;
 

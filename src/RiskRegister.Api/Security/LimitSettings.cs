@@ -1,4 +1,3 @@
-using RiskRegister.Domain;
 using RiskRegister.Api.Http;
 
 namespace RiskRegister.Api.Security;

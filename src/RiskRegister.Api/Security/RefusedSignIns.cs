@@ -1,7 +1,6 @@
 using System.Net.Sockets;
 using Npgsql;
 using RiskRegister.Api.Http;
-using RiskRegister.Api.Forms;
 using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Security;

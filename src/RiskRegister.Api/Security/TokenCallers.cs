@@ -2,7 +2,6 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.IdentityModel.JsonWebTokens;
-using RiskRegister.Api.Http;
 
 namespace RiskRegister.Api.Security;
 

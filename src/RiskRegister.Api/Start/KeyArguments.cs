@@ -1,7 +1,5 @@
 using System.Globalization;
 using RiskRegister.Api.Features.Keys;
-using RiskRegister.Api.Http;
-using RiskRegister.Api.Security;
 using RiskRegister.Domain;
 
 namespace RiskRegister.Api.Start;

@@ -1,10 +1,7 @@
 using Dapper;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
-using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
-using RiskRegister.Api.Forms;
-using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Start;
 

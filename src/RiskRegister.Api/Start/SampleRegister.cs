@@ -2,11 +2,6 @@ using RiskRegister.UseCases.Snapshots;
 using RiskRegister.UseCases.Imports;
 using System.Reflection;
 using Npgsql;
-using RiskRegister.Api.Features.Imports;
-using RiskRegister.Api.Features.Snapshots;
-using RiskRegister.Api.Http;
-using RiskRegister.Api.Security;
-using RiskRegister.Api.Forms;
 using RiskRegister.UseCases.Storage;
 using RiskRegister.Domain;
 

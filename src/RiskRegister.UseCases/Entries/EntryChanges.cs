@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Dapper;
 using Npgsql;
 using RiskRegister.Domain;

@@ -1,4 +1,3 @@
-using RiskRegister.UseCases.Imports;
 using Dapper;
 using Npgsql;
 using RiskRegister.UseCases.Storage;

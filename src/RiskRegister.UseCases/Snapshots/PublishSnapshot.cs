@@ -1,6 +1,5 @@
 using Dapper;
 using Npgsql;
-using RiskRegister.Domain;
 using RiskRegister.UseCases.Database;
 using RiskRegister.UseCases.Storage;
 

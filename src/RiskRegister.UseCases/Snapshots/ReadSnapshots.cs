@@ -105,9 +105,9 @@ public sealed class SnapshotReading : IAsyncDisposable
         try
         {
             connection = await database.OpenConnectionAsync(stop);
-            var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
+            var begun = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
             var (snapshot, refusal) = await StandingSnapshot.Find(connection, named, actor, stop);
-            if (refusal is null) return new SnapshotReading(connection, transaction, snapshot!, compares);
+            if (refusal is null) return new SnapshotReading(connection, begun, snapshot!, compares);
             await Close(connection, compares);
             return refusal;
         }

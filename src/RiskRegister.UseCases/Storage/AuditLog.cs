@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using Dapper;
 using Npgsql;
-using RiskRegister.UseCases.Database;
 
 namespace RiskRegister.UseCases.Storage;
 

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Npgsql;
-using RiskRegister.UseCases.Database;
 
 namespace RiskRegister.UseCases.Storage;
 

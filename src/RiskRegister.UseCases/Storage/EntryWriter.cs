@@ -3,7 +3,6 @@ using Dapper;
 using Npgsql;
 using NpgsqlTypes;
 using RiskRegister.Domain;
-using RiskRegister.UseCases.Database;
 
 namespace RiskRegister.UseCases.Storage;
 

@@ -1,11 +1,9 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using Dapper;
 using Npgsql;
 using RiskRegister.Documents;
 using RiskRegister.Domain;
-using RiskRegister.UseCases.Database;
 
 namespace RiskRegister.UseCases.Storage;
 

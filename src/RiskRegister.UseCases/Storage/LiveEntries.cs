@@ -1,7 +1,6 @@
 using Npgsql;
 using RiskRegister.Documents;
 using RiskRegister.Domain;
-using RiskRegister.UseCases.Database;
 
 namespace RiskRegister.UseCases.Storage;
 

@@ -1,5 +1,3 @@
-using RiskRegister.UseCases.Database;
-
 namespace RiskRegister.UseCases.Storage;
 
 /// <summary>What the service knows of its schema by name.</summary>

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using RiskRegister.Domain;
-using RiskRegister.UseCases.Database;
 
 namespace RiskRegister.UseCases.Storage;
 

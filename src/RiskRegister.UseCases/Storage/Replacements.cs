@@ -1,7 +1,6 @@
 using Dapper;
 using Npgsql;
 using RiskRegister.Domain;
-using RiskRegister.UseCases.Database;
 
 namespace RiskRegister.UseCases.Storage;
 

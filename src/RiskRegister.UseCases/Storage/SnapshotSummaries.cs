@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Dapper;
 using Npgsql;
-using RiskRegister.UseCases.Database;
 
 namespace RiskRegister.UseCases.Storage;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using RiskRegister.Domain;
-using RiskRegister.UseCases.Database;
 
 namespace RiskRegister.UseCases.Storage;
 

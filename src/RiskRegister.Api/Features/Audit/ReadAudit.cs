@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Dapper;
 using Npgsql;
 using RiskRegister.Api.Http;
-using RiskRegister.Api.Forms;
 using RiskRegister.UseCases.Storage;
 using RiskRegister.Documents;
 using RiskRegister.Documents.Csv;

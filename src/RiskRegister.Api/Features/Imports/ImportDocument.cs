@@ -1,5 +1,4 @@
 using System.Text.Json;
-using RiskRegister.Api.Http;
 using RiskRegister.Domain;
 using RiskRegister.Domain.Imports;
 

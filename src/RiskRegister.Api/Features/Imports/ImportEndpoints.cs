@@ -2,8 +2,6 @@ using RiskRegister.UseCases.Imports;
 using RiskRegister.Api.Security;
 using Npgsql;
 using RiskRegister.Api.Http;
-using RiskRegister.Api.Forms;
-using RiskRegister.UseCases.Storage;
 using RiskRegister.Domain;
 
 namespace RiskRegister.Api.Features.Imports;

@@ -1,9 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
 using RiskRegister.Api.Forms;
-using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Features.Keys;
 

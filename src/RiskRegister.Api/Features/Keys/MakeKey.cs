@@ -1,8 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
-using RiskRegister.Api.Forms;
-using RiskRegister.UseCases.Storage;
 using RiskRegister.Domain;
 
 namespace RiskRegister.Api.Features.Keys;

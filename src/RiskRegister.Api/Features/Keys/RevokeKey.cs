@@ -2,8 +2,6 @@ using RiskRegister.UseCases.Keys;
 using Npgsql;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
-using RiskRegister.Api.Forms;
-using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Features.Keys;
 

@@ -4,8 +4,6 @@ using System.ComponentModel.DataAnnotations;
 using Npgsql;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
-using RiskRegister.Api.Forms;
-using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Features.Keys;
 

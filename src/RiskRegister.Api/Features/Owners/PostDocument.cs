@@ -1,7 +1,5 @@
 using System.Text.Json;
-using RiskRegister.Api.Http;
 using RiskRegister.Api.Forms;
-using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Features.Owners;
 

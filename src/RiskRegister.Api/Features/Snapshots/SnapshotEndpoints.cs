@@ -1,5 +1,4 @@
 using Npgsql;
-using RiskRegister.Api.Forms;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
 using RiskRegister.Domain;
