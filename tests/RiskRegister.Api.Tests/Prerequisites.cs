@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 
-using RiskRegister.UseCases.Database;
 using RiskRegister.Api.Pdf;
 using RiskRegister.Postgres;
 

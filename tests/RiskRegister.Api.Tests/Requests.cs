@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using RiskRegister.Api.Forms;
-using RiskRegister.UseCases.Storage;
 using Shouldly;
 
 namespace RiskRegister.Api.Tests;

@@ -1,4 +1,3 @@
-using RiskRegister.Api.Security;
 using Shouldly;
 using Xunit;
 

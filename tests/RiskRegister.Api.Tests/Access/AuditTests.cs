@@ -2,8 +2,6 @@ using RiskRegister.Domain;
 using System.Net;
 using RiskRegister.Api.Features.Audit;
 using RiskRegister.Api.Http;
-using RiskRegister.Api.Security;
-using RiskRegister.Api.Forms;
 using RiskRegister.UseCases.Storage;
 using Shouldly;
 using Xunit;

@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
 using RiskRegister.Api.Http;
-using RiskRegister.Api.Security;
 using Shouldly;
 using Xunit;
 

@@ -1,6 +1,5 @@
 using RiskRegister.Api.Features.Access;
 using RiskRegister.Api.Features.Keys;
-using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
 using RiskRegister.Api.Start;
 using Shouldly;

@@ -1,5 +1,4 @@
 using System.Net;
-using RiskRegister.Api.Security;
 using Shouldly;
 using Xunit;
 

@@ -1,6 +1,5 @@
 using RiskRegister.Api.Features.Owners;
 using RiskRegister.Api.Http;
-using RiskRegister.Api.Security;
 using Shouldly;
 using Xunit;
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
-using RiskRegister.Api.Security;
 using RiskRegister.Api.Tests.Security;
 using Shouldly;
 using Xunit;

@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
 using RiskRegister.Api.Features.Keys;
-using RiskRegister.Api.Security;
 using RiskRegister.Api.Tests.Database;
 using Shouldly;
 using Xunit;

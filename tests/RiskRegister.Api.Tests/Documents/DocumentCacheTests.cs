@@ -1,6 +1,5 @@
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Forms;
-using RiskRegister.UseCases.Storage;
 using Shouldly;
 using Xunit;
 

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
-using RiskRegister.Api.Security;
 using RiskRegister.Api.Tests.Snapshots;
 using Shouldly;
 using Xunit;

@@ -3,7 +3,6 @@ using System.Net;
 using System.Text.Json;
 using RiskRegister.Api.Features.Entries;
 using RiskRegister.Api.Forms;
-using RiskRegister.UseCases.Storage;
 using Shouldly;
 
 namespace RiskRegister.Api.Tests.Durability;

@@ -1,7 +1,6 @@
 using System.Net;
 using RiskRegister.Api.Features.Entries;
 using RiskRegister.Api.Http;
-using RiskRegister.Api.Security;
 using Shouldly;
 using Xunit;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using RiskRegister.Api.Forms;
 using RiskRegister.UseCases.Storage;
 using RiskRegister.Domain;
 using Shouldly;

@@ -6,9 +6,6 @@ using Dapper;
 using Npgsql;
 using RiskRegister.Api.Features.Entries;
 using RiskRegister.Api.Http;
-using RiskRegister.Api.Security;
-using RiskRegister.Api.Forms;
-using RiskRegister.UseCases.Storage;
 using Shouldly;
 using Xunit;
 

@@ -1,6 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using RiskRegister.Api.Security;
-using RiskRegister.Api.Forms;
 using RiskRegister.UseCases.Storage;
 using RiskRegister.Domain;
 using Shouldly;

@@ -1,8 +1,6 @@
 using System.Net;
 using RiskRegister.Api.Http;
-using RiskRegister.Api.Security;
 using RiskRegister.Api.Forms;
-using RiskRegister.UseCases.Storage;
 using Shouldly;
 using Xunit;
 

@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Text;
 using RiskRegister.Api.Http;
-using RiskRegister.Api.Security;
 using RiskRegister.Api.Forms;
-using RiskRegister.UseCases.Storage;
 using RiskRegister.Domain;
 using Shouldly;
 using Xunit;

@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using System.Text;
-using RiskRegister.Api.Security;
 using Shouldly;
 using Xunit;
 

@@ -1,6 +1,5 @@
 using Dapper;
 using Npgsql;
-using RiskRegister.Api.Security;
 using Shouldly;
 using Xunit;
 

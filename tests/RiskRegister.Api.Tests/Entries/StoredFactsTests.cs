@@ -1,5 +1,4 @@
 using System.Text.Json;
-using RiskRegister.Api.Forms;
 using RiskRegister.UseCases.Storage;
 using RiskRegister.Domain;
 using Shouldly;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text;
-using RiskRegister.Api.Security;
 using Shouldly;
 using Xunit;
 

@@ -3,7 +3,6 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using RiskRegister.Api.Features.Imports;
-using RiskRegister.Api.Security;
 using RiskRegister.Api.Tests.Hostile;
 using RiskRegister.Api.Tests.Snapshots;
 using RiskRegister.Documents.Tables;

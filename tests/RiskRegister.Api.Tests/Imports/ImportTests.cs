@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using RiskRegister.Api.Features.Imports;
-using RiskRegister.Api.Security;
 using RiskRegister.Api.Tests.Snapshots;
 using RiskRegister.Domain;
 using RiskRegister.Domain.Imports;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using RiskRegister.Api.Security;
 using Shouldly;
 using Xunit;
 

@@ -1,7 +1,5 @@
 using System.Net;
-using RiskRegister.Api.Security;
 using RiskRegister.Api.Forms;
-using RiskRegister.UseCases.Storage;
 using RiskRegister.Api.Tests.Snapshots;
 using Shouldly;
 using Xunit;

@@ -3,7 +3,6 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using RiskRegister.Api.Pdf;
-using RiskRegister.Api.Security;
 using RiskRegister.Api.Tests.Access;
 using RiskRegister.Api.Tests.Documents;
 using RiskRegister.Api.Tests.OpenApi;

@@ -1,6 +1,5 @@
 using System.Net;
 using RiskRegister.Api.Forms;
-using RiskRegister.UseCases.Storage;
 using RiskRegister.Api.Tests.Snapshots;
 using Shouldly;
 using Xunit;

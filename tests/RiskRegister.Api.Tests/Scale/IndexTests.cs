@@ -1,7 +1,6 @@
 using System.Buffers.Text;
 using System.Text.Json;
 using RiskRegister.Api.Http;
-using RiskRegister.Api.Security;
 using Shouldly;
 using Xunit;
 

@@ -1,9 +1,6 @@
 using RiskRegister.UseCases.Snapshots;
 using Dapper;
 using Npgsql;
-using RiskRegister.Api.Features.Snapshots;
-using RiskRegister.Api.Http;
-using RiskRegister.Api.Forms;
 using RiskRegister.UseCases.Storage;
 using RiskRegister.Domain;
 

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using RiskRegister.UseCases.Database;
-using RiskRegister.Api.Security;
 using Xunit;
 
 namespace RiskRegister.Api.Tests.Scale;

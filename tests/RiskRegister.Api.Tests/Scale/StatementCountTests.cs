@@ -2,7 +2,6 @@ using System.Text;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using RiskRegister.Api.Http;
-using RiskRegister.Api.Security;
 using Shouldly;
 using Xunit;
 

@@ -1,9 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Mvc.Testing;
 using RiskRegister.Api.Features.Snapshots;
-using RiskRegister.Api.Security;
 using RiskRegister.Api.Forms;
-using RiskRegister.UseCases.Storage;
 using Shouldly;
 using Xunit;
 

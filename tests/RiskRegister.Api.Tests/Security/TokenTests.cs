@@ -2,7 +2,6 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using RiskRegister.Api.Features.Access;
-using RiskRegister.Api.Security;
 using Shouldly;
 using Xunit;
 

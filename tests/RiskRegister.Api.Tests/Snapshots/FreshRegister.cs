@@ -1,4 +1,3 @@
-using RiskRegister.Api.Security;
 using Xunit;
 
 namespace RiskRegister.Api.Tests.Snapshots;

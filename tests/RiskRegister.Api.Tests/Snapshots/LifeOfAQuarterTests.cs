@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using RiskRegister.Api.Security;
 using RiskRegister.Domain;
 using Shouldly;
 using Xunit;

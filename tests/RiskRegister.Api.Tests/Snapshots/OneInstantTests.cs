@@ -1,5 +1,4 @@
 using RiskRegister.Api.Forms;
-using RiskRegister.UseCases.Storage;
 using Shouldly;
 using Xunit;
 

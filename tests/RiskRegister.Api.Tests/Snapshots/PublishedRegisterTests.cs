@@ -1,6 +1,5 @@
 using System.Text;
 using RiskRegister.Api.Forms;
-using RiskRegister.UseCases.Storage;
 using RiskRegister.Domain;
 using RiskRegister.Domain.Imports;
 using Shouldly;

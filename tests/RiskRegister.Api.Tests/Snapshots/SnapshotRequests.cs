@@ -5,7 +5,6 @@ using RiskRegister.Api.Features.Imports;
 using RiskRegister.Api.Features.Snapshots;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Forms;
-using RiskRegister.UseCases.Storage;
 using Shouldly;
 
 namespace RiskRegister.Api.Tests.Snapshots;

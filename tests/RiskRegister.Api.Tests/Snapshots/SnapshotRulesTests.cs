@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using RiskRegister.Api.Features.Snapshots;
 using RiskRegister.Api.Http;
-using RiskRegister.Api.Security;
 using RiskRegister.Api.Forms;
 using RiskRegister.UseCases.Storage;
 using RiskRegister.Domain;

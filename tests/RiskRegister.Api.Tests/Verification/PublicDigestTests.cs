@@ -1,7 +1,6 @@
 using Dapper;
 using Npgsql;
 using RiskRegister.Api.Features.Verification;
-using RiskRegister.Api.Security;
 using Shouldly;
 using Xunit;
 

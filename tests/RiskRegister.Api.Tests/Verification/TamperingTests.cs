@@ -1,7 +1,6 @@
 using Dapper;
 using Npgsql;
 using RiskRegister.Api.Features.Verification;
-using RiskRegister.Api.Security;
 using RiskRegister.Api.Tests.Snapshots;
 using Shouldly;
 using Xunit;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
 using Npgsql;
-using RiskRegister.Api.Security;
 using RiskRegister.Benchmarks.Cluster;
 using RiskRegister.Benchmarks.Processes;
 using RiskRegister.Domain;

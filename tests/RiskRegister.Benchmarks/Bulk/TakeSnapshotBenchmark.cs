@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Npgsql;
-using RiskRegister.UseCases.Database;
 using RiskRegister.Api.Tests.Scale;
 using RiskRegister.Benchmarks.Report;
 using RiskRegister.Postgres;

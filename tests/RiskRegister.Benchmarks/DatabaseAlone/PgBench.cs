@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Npgsql;
-using RiskRegister.UseCases.Database;
 using RiskRegister.Benchmarks.Cluster;
 using RiskRegister.Benchmarks.Processes;
 using RiskRegister.Postgres;

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
-using RiskRegister.Api.Security;
 using RiskRegister.Api.Tests.Scale;
 using RiskRegister.Benchmarks.Processes;
 using RiskRegister.Benchmarks.Report;

@@ -2,7 +2,6 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using Dapper;
 using Npgsql;
-using RiskRegister.Api.Security;
 using RiskRegister.Benchmarks.Cluster;
 using RiskRegister.Benchmarks.Processes;
 

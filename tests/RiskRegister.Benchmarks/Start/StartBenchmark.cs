@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
-using RiskRegister.Api.Security;
 using RiskRegister.Api.Tests.Scale;
 using RiskRegister.Benchmarks.Cluster;
 using RiskRegister.Benchmarks.Processes;
