@@ -2,7 +2,6 @@ using RiskRegister.UseCases.Entries;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using RiskRegister.Api.Forms;
 using RiskRegister.UseCases.Storage;
 using RiskRegister.Api.Tests.Snapshots;
 using RiskRegister.Domain;
