@@ -6,7 +6,9 @@ namespace RiskRegister.Domain.Imports;
 /// <param name="Date">The day that the cell holds, when it is a date and not a text or number.</param>
 public sealed record CellRemark(CellMarks Marks, string? Struck = null, DateOnly? Date = null)
 {
-    /// <summary>What the file shows where that is not the cell's text: "04-May" for the day 2026-05-04; null when the text is what it shows.</summary>
+    /// <summary>
+    /// What the file shows where that is not the cell's text: "04-May" for the day 2026-05-04; null when the text is what it shows.
+    /// </summary>
     public string? Shown { get; init; }
 
     public static readonly CellRemark None = new(CellMarks.None);

@@ -3,106 +3,130 @@ using System.Text;
 
 namespace RiskRegister.Domain.Imports;
 
+/// <summary>Which of a register's scores a heading speaks of.</summary>
+internal enum ScoreFamily
+{
+    /// <summary>Of no score.</summary>
+    None,
+
+    /// <summary>"Score", "Risk rating": which one depends on the others.</summary>
+    Plain,
+    Inherent,
+    Current,
+    Residual,
+    Target,
+}
+
+/// <summary>What a heading names.</summary>
+/// <param name="Field">Of a score the part: impact, likelihood or the score itself.</param>
+/// <param name="Sureness">Likely where the same heading may mean something else.</param>
+internal sealed record HeadingMeaning(ImportField Field, ScoreFamily Family, Sureness Sureness);
+
 /// <summary>
 /// What councils call the columns of a register. Compared without regard to case, punctuation, plural, the order of words and
 /// whether "risk" or "opportunity" stands with them.
 /// </summary>
 internal sealed class HeadingNames
 {
-    const int LongestHeading = 120;
+    const int LongestHeading = 160;
+    const int MostRemembered = 10_000;
 
-    static readonly FrozenSet<string> Fillers = Set("a", "an", "and", "by", "for", "in", "is", "of", "or", "the", "to");
+    static readonly FrozenSet<string> Fillers = Set("a", "an", "and", "by", "for", "in", "is", "of", "or", "the", "to", "be");
     static readonly FrozenSet<string> RiskWords = Set("risk", "rin", "mitigating", "consequence", "threat");
     static readonly FrozenSet<string> OpportunityWords = Set("opportunity", "oin", "maximising", "maximizing", "benefit");
 
-    static readonly string[] ScoreNouns = ["Score", "Rating", ""];
-    static readonly string[] ScoreWords =
+    // What may stand in brackets behind any heading without making it another one.
+    static readonly FrozenSet<string> Harmless = Set(
+        "impact", "likelihood", "probability", "severity", "i", "l", "p", "x", "s", "ixl", "lxi", "pxi", "ixp", "rin", "oin", "max", "1",
+        "2",
+        "3", "4", "5", "25", "5x5", "to", "out", "of", "score", "number", "no", "post", "job", "title", "please", "list", "and", "bullet",
+        "point",
+        "dd", "mm", "yy", "yyyy", "date");
+
+    static readonly string[] ScoreNouns = ["Score", "Rating", "Grade", "Level", "Score rating", "Total", "Total score", "Overall", ""];
+    static readonly string[] InherentWords =
     [
-        "", "Inherent", "Gross", "Initial", "Original", "Raw", "Unmitigated", "Before controls", "Before actions",
+        "Inherent", "Gross", "Initial", "Original", "Raw", "Unmitigated", "Untreated", "Uncontrolled", "Before controls", "Before actions",
+        "Before mitigation", "Pre mitigation", "Pre controls", "Without controls", "Pre control", "Premitigation",
     ];
 
     static readonly string[] ResidualWords =
     [
-        "Residual", "Net", "Mitigated", "After controls", "After actions", "After mitigation", "After mitigating actions",
-        "After maximising actions",
+        "Residual", "Net", "Mitigated", "Treated", "After controls", "After actions", "After mitigation", "After mitigating actions",
+        "After maximising actions", "Post mitigation", "Post controls", "With controls", "Controlled", "Postmitigation", "Remaining",
     ];
 
-    static readonly string[] TargetWords = ["Target"];
+    static readonly string[] CurrentWords = ["Current", "Present", "Managed", "Existing", "Today", "Now", "Live", "Current residual"];
+    static readonly string[] TargetWords = [
+        "Target", "Desired", "Planned", "Tolerance", "Target residual", "Appetite", "Future", "Projected"];
 
-    readonly FrozenDictionary<string, RegisterColumn> columns;
+    readonly FrozenDictionary<string, HeadingMeaning> meanings;
+    readonly Dictionary<string, HeadingMeaning?> remembered = new(StringComparer.Ordinal);
 
     public HeadingNames(RegisterLabels labels)
     {
-        var names = new Dictionary<string, RegisterColumn>(StringComparer.Ordinal);
-        Add(RegisterColumn.Reference, "Reference", "Ref", "Reference number", "Reference no", "Ref number", "Ref no",
-            "Identification number", "Identification number (RIN)", "Identification number (OIN)", "RIN", "OIN", "Identifier", "ID",
-            "ID number", "ID no", "Number", "No", "CRR ref", "CRR no", "Code");
-        Add(RegisterColumn.SourceReference, "Source reference", "Source ref");
-        Add(RegisterColumn.Kind, "Kind", "Entry kind");
-        Add(RegisterColumn.Title, "Title", "Name", "Headline", "Event");
-        Add(RegisterColumn.Description, "Description", "Details", "Summary");
-        Add(RegisterColumn.Types, "Type", "Category");
-        Add(RegisterColumn.Service, "Service", "Service area", "Directorate", "Department", "Directorate or service");
-        Add(RegisterColumn.Effects, "Possible consequences", "Potential consequences", "Consequences", "Possible benefits",
-            "Potential benefits", "Benefits", "Possible consequences or benefits", "Consequences or benefits", "Effects",
-            "Possible effects", "Potential effects");
-        Add(RegisterColumn.Controls, "Current controls", "Existing controls", "Controls", "Controls in place", "Current controls in place",
-            "Existing controls in place", "Internal controls", "Key controls", "Progress to date", "Progress",
-            "Current controls or progress", "Controls or progress");
-        Add(RegisterColumn.Actions, "Mitigating actions", "Maximising actions", "Maximizing actions", "Mitigation actions",
-            "Mitigating", "Maximising", "Mitigation", "Actions", "Further actions", "Planned actions", "Proposed actions",
-            "Further mitigating actions", "Further maximising actions", "Mitigating or maximising actions", "Action plan");
-        Add(RegisterColumn.Owners, "Owner", "Lead", "Lead officer", "Responsible officer", "Accountable officer");
-        Add(RegisterColumn.Direction, "Direction of travel", "Direction", "DoT", "Trend");
-        Add(RegisterColumn.Narrative, "Narrative", "Direction of travel narrative", "Direction narrative");
-        AddScores(ScoreWords, RegisterColumn.Score, RegisterColumn.Impact, RegisterColumn.Likelihood);
-        AddScores(ResidualWords, RegisterColumn.ResidualScore, RegisterColumn.ResidualImpact, RegisterColumn.ResidualLikelihood);
-        AddScores(TargetWords, RegisterColumn.TargetScore, RegisterColumn.TargetImpact, RegisterColumn.TargetLikelihood);
+        var names = new Dictionary<string, HeadingMeaning>(StringComparer.Ordinal);
+        foreach (var (field, sureness, headings) in HeadingWords.All) Add(field, sureness, headings);
+        AddScores(["", .. InherentWords], ScoreFamily.Inherent);
+        AddScores([""], ScoreFamily.Plain);
+        AddScores(CurrentWords, ScoreFamily.Current);
+        AddScores(ResidualWords, ScoreFamily.Residual);
+        AddScores(TargetWords, ScoreFamily.Target);
 
         // An organisation's own words come last, because they win: "Current score" is one thing here and another there.
-        Add(RegisterColumn.Owners, labels.Owner);
-        Add(RegisterColumn.Direction, labels.DirectionOfTravel);
-        AddScores([WithoutNoun(labels.Score)], RegisterColumn.Score, RegisterColumn.Impact, RegisterColumn.Likelihood);
-        AddScores(
-            [WithoutNoun(labels.ResidualScore)],
-            RegisterColumn.ResidualScore,
-            RegisterColumn.ResidualImpact,
-            RegisterColumn.ResidualLikelihood);
-        AddScores([WithoutNoun(labels.TargetScore)], RegisterColumn.TargetScore, RegisterColumn.TargetImpact, RegisterColumn.TargetLikelihood);
-        columns = names.ToFrozenDictionary(StringComparer.Ordinal);
+        Add(ImportField.Owners, Sureness.Sure, labels.Owner);
+        Add(ImportField.Direction, Sureness.Sure, labels.DirectionOfTravel);
+        var own = WithoutNoun(labels.Score);
+        AddScores([own], KeyOf(own).Length == 0 ? ScoreFamily.Plain : ScoreFamily.Inherent);
+        AddScores([WithoutNoun(labels.ResidualScore)], ScoreFamily.Residual);
+        AddScores([WithoutNoun(labels.TargetScore)], ScoreFamily.Target);
+        meanings = names.ToFrozenDictionary(StringComparer.Ordinal);
 
-        void Add(RegisterColumn column, params ReadOnlySpan<string> headings)
+        void Add(ImportField field, Sureness sureness, params ReadOnlySpan<string> headings)
         {
-            foreach (var heading in headings)
-            {
-                if (KeyOf(heading) is { Length: > 0 } key) names[key] = column;
-            }
+            foreach (var heading in headings) Name(heading, new HeadingMeaning(field, ScoreFamily.None, sureness));
         }
 
-        void AddScores(string[] words, RegisterColumn product, RegisterColumn impact, RegisterColumn likelihood)
+        void AddScores(IEnumerable<string> words, ScoreFamily family)
         {
             foreach (var word in words)
             {
                 foreach (var noun in ScoreNouns)
                 {
-                    Add(product, $"{word} {noun}");
-                    Add(impact, $"{word} impact {noun}");
-                    Add(likelihood, $"{word} likelihood {noun}", $"{word} probability {noun}");
+                    Name($"{word} {noun}", new HeadingMeaning(ImportField.Score, family, Sureness.Sure));
+                    foreach (var impact in (string[])["impact", "severity"])
+                        Name($"{word} {impact} {noun}", new HeadingMeaning(ImportField.Impact, family, Sureness.Sure));
+                    foreach (var likelihood in (string[])["likelihood", "probability"])
+                        Name($"{word} {likelihood} {noun}", new HeadingMeaning(ImportField.Likelihood, family, Sureness.Sure));
                 }
+
+                // Single letters stand below a group's heading, or in a table that has no room.
+                Name($"{word} I", new HeadingMeaning(ImportField.Impact, family, Sureness.Likely));
+                Name($"{word} L", new HeadingMeaning(ImportField.Likelihood, family, Sureness.Likely));
+                Name($"{word} P", new HeadingMeaning(ImportField.Likelihood, family, Sureness.Likely));
+                foreach (var product in (string[])[
+                    "I x L", "L x I", "IxL", "LxI", "P x I", "I x P", "impact x likelihood", "probability x impact"])
+                    Name($"{word} {product}", new HeadingMeaning(ImportField.Score, family, Sureness.Sure));
             }
+        }
+
+        void Name(string heading, HeadingMeaning meaning)
+        {
+            if (KeyOf(heading) is { Length: > 0 } key) names[key] = meaning;
         }
     }
 
-    /// <summary>The column that a heading names, or null.</summary>
-    public RegisterColumn? ColumnOf(string heading)
+    /// <summary>What a heading names, or null.</summary>
+    public HeadingMeaning? MeaningOf(string heading)
     {
         if (heading.Length is 0 or > LongestHeading) return null;
-        if (Named(heading) is { } column) return column;
-        var bracket = heading.IndexOf('(', StringComparison.Ordinal);
-        return bracket > 0 ? Named(heading[..bracket]) : null;
+        if (remembered.TryGetValue(heading, out var known)) return known;
+        var meaning = Read(heading);
+        if (remembered.Count < MostRemembered) remembered[heading] = meaning;
+        return meaning;
     }
 
-    /// <summary>The kind of entry that a heading speaks of; null when it speaks of none or of both.</summary>
+    /// <summary>The kind of entry that a heading, caption or name speaks of; null when it speaks of none or of both.</summary>
     public static EntryKind? KindOf(string heading)
     {
         if (heading.Length > LongestHeading) return null;
@@ -115,11 +139,49 @@ internal sealed class HeadingNames
         };
     }
 
-    RegisterColumn? Named(string heading)
+    /// <summary>Which factor a heading names first; null where it does not name both.</summary>
+    public static FactorOrder? OrderOf(string heading)
+    {
+        if (heading.Length > LongestHeading) return null;
+        var (impact, likelihood) = (-1, -1);
+        var at = 0;
+        foreach (var word in WordsOf(heading))
+        {
+            at++;
+            switch (word)
+            {
+                case "impact" or "severity" or "i": if (impact < 0) impact = at; break;
+                case "likelihood" or "probability" or "l" or "p": if (likelihood < 0) likelihood = at; break;
+                case "ixl" or "ixp": return FactorOrder.ImpactFirst;
+                case "lxi" or "pxi": return FactorOrder.LikelihoodFirst;
+            }
+        }
+
+        if (impact < 0 || likelihood < 0) return null;
+        return impact < likelihood ? FactorOrder.ImpactFirst : FactorOrder.LikelihoodFirst;
+    }
+
+    /// <summary>By which two headings are the same.</summary>
+    public static string FoldedHeading(string heading) => string.Join(' ', WordsOf(heading));
+
+    HeadingMeaning? Read(string heading)
+    {
+        if (Named(heading) is { } meaning) return meaning;
+        var bracket = heading.IndexOfAny(['(', '[', '\n']);
+        if (bracket <= 0 || Named(heading[..bracket]) is not { } before) return null;
+        var isExplained = before.Field is ImportField.Title or ImportField.Description or ImportField.Effects or ImportField.Reference;
+        return isExplained || WordsOf(heading[bracket..]).All(Harmless.Contains) ? before : null;
+    }
+
+    HeadingMeaning? Named(string heading)
     {
         var key = KeyOf(heading);
-        if (key.Length == 0) return KindOf(heading) is null ? null : RegisterColumn.Title;
-        return columns.TryGetValue(key, out var column) ? column : null;
+        if (key.Length > 0) return meanings.GetValueOrDefault(key);
+        if (KindOf(heading) is not null) return new HeadingMeaning(ImportField.Title, ScoreFamily.None, Sureness.Sure);
+
+        // "Risk or opportunity" may say which, or be the title of both.
+        return WordsOf(heading).Contains("risk", StringComparer.Ordinal)
+            ? new HeadingMeaning(ImportField.Kind, ScoreFamily.None, Sureness.Likely) : null;
     }
 
     static string WithoutNoun(string label) =>
@@ -133,17 +195,20 @@ internal sealed class HeadingNames
     static IEnumerable<string> WordsOf(string heading)
     {
         var word = new StringBuilder();
-        foreach (var character in heading.Replace("(s)", "s", StringComparison.OrdinalIgnoreCase).ToLowerInvariant())
+        foreach (var character in heading.Replace("(s)", "s", StringComparison.OrdinalIgnoreCase))
         {
             if (char.IsLetterOrDigit(character))
             {
-                word.Append(character);
+                word.Append(char.ToLowerInvariant(character));
+                continue;
             }
-            else if (word.Length > 0)
-            {
-                yield return Singular(word.ToString());
-                word.Clear();
-            }
+
+            // An apostrophe is part of its word, and # stands for "number".
+            if (character is '\'' or '’') continue;
+            if (word.Length > 0) yield return Singular(word.ToString());
+            word.Clear();
+            if (character is '#' or '№') yield return "no";
+            else if (character == '×') yield return "x";
         }
 
         if (word.Length > 0) yield return Singular(word.ToString());

@@ -99,15 +99,96 @@ public static class ImportCodes
     /// <summary>Refused: one entry is to be both replaced and kept.</summary>
     public const string ReplaceAndKeep = "replace_and_keep";
 
-    /// <summary>Refused: a formula that its file stores no value of, so that its text is not known.</summary>
-    public const string FormulaNotCalculated = "formula_not_calculated";
+    /// <summary>Reported: a sheet is left out, and why.</summary>
+    public const string SheetIgnored = "sheet_ignored";
 
-    /// <summary>Reported: a row that its file hides; it is read.</summary>
-    public const string RowHidden = "row_hidden";
-
-    /// <summary>Reported: columns that the file hides; they are read.</summary>
+    /// <summary>Reported: the file hides a column, which is read.</summary>
     public const string ColumnHidden = "column_hidden";
 
-    /// <summary>Reported: text that the file shows struck through; it is not read.</summary>
+    /// <summary>Reported: a row that its file hides; it is left out unless the mapping says otherwise.</summary>
+    public const string RowHidden = "row_hidden";
+
+    /// <summary>Reported: rows that are one entry with several items.</summary>
+    public const string RowsJoined = "rows_joined";
+
+    /// <summary>Reported: text that the file shows struck through is not read.</summary>
     public const string TextStruck = "text_struck";
+
+    /// <summary>Reported: sheets number their entries each for themselves.</summary>
+    public const string ReferencesPerSheet = "references_per_sheet";
+
+    /// <summary>Refused: the mapping names a sheet or column that the file does not have.</summary>
+    public const string MappingMisfit = "mapping_misfit";
+
+    /// <summary>Asked: which of several scores are the two that are kept.</summary>
+    public const string ScoresUnclear = "scores_unclear";
+
+    /// <summary>Asked: the heading names a scale that is not 1 to 5.</summary>
+    public const string ScaleUnclear = "scale_unclear";
+
+    /// <summary>Refused: a date where a score is expected.</summary>
+    public const string ScoreIsDate = "score_is_date";
+
+    /// <summary>Reported: "5 x 2" is read impact first, and nothing says which factor it is.</summary>
+    public const string OrderAssumed = "order_assumed";
+
+    /// <summary>Reported: a score that the register does not say is assumed to be the other one.</summary>
+    public const string ScoreUnknown = "score_unknown";
+
+    /// <summary>Reported: the title is longer than an entry's; its beginning is taken.</summary>
+    public const string TitleShortened = "title_shortened";
+
+    /// <summary>Asked: what a value of the status column means.</summary>
+    public const string StatusUnclear = "status_unclear";
+
+    /// <summary>Asked: whether, or under which paragraph, rows are exempt.</summary>
+    public const string ExemptUnclear = "exempt_unclear";
+
+    /// <summary>Asked or refused: a cell holds an error value such as #N/A.</summary>
+    public const string CellError = "cell_error";
+
+    /// <summary>Refused: a formula of which the file stores no value.</summary>
+    public const string FormulaNotCalculated = "formula_not_calculated";
+
+    /// <summary>Reported: what a column says of actions cannot be read, or not be laid beside them.</summary>
+    public const string ActionUnreadable = "action_unreadable";
+
+    /// <summary>Reported: no day.</summary>
+    public const string DateUnreadable = "date_unreadable";
+
+    /// <summary>Reported: a sign that is no direction.</summary>
+    public const string DirectionUnreadable = "direction_unreadable";
+
+    /// <summary>Refused: no id or revision of this service's exports.</summary>
+    public const string IdUnreadable = "id_unreadable";
+
+    /// <summary>Reported: an entry that was closed as missing is here again and is reopened.</summary>
+    public const string EntryReopened = "entry_reopened";
+
+    /// <summary>Refused: the row is about an entry that somebody closed.</summary>
+    public const string EntryClosed = "entry_closed";
+
+    /// <summary>Reported: an entry is closed, or stored as closed, because its row says so.</summary>
+    public const string EntryClosedByRow = "entry_closed_by_row";
+
+    /// <summary>Reported: a row becomes a proposal.</summary>
+    public const string EntryProposed = "entry_proposed";
+
+    /// <summary>Reported: an entry is known by its title and has another number in the file.</summary>
+    public const string EntryRenumbered = "entry_renumbered";
+
+    /// <summary>Asked: whether a title that is nearly an entry's is that entry's, reworded.</summary>
+    public const string TitleNear = "title_near";
+
+    /// <summary>Asked: whether entries that the files do not have are closed.</summary>
+    public const string ClosuresUnconfirmed = "closures_unconfirmed";
+
+    /// <summary>Refused: the entry has changed since the row was exported, and so has the row.</summary>
+    public const string Stale = "stale";
+
+    /// <summary>Reported: an import makes nothing public that is exempt here.</summary>
+    public const string ExemptionKept = "exemption_kept";
+
+    /// <summary>Reported: an import does not make a proposal of an open entry.</summary>
+    public const string StatusKept = "status_kept";
 }

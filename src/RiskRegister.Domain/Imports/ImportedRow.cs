@@ -11,6 +11,15 @@ public sealed record ImportedRow
     /// <summary>By reference, else by the kind column, else by the table's headings, else risk.</summary>
     public required EntryKind Kind { get; init; }
 
+    /// <summary>The sheet's name, where it has one.</summary>
+    public string? Sheet { get; init; }
+
+    /// <summary>The permanent id that an export of this service carries.</summary>
+    public Guid? Id { get; init; }
+
+    /// <summary>The revision that the export was made from.</summary>
+    public int? Revision { get; init; }
+
     /// <summary>Null when the row has none or a foreign one.</summary>
     public EntryReference? Reference { get; init; }
 
@@ -32,12 +41,12 @@ public sealed record ImportedRow
 
     public Cell<IReadOnlyList<string>>? Controls { get; init; }
 
-    public Cell<IReadOnlyList<string>>? Actions { get; init; }
+    public Cell<IReadOnlyList<ImportedAction>>? Actions { get; init; }
 
-    /// <summary>Never empty in a row that is not refused.</summary>
+    /// <summary>Null or empty where the register does not say it: it is assumed to be the residual score, or not known at all.</summary>
     public Cell<StatedScore?>? Score { get; init; }
 
-    /// <summary>Never empty in a row that is not refused.</summary>
+    /// <summary>Likewise.</summary>
     public Cell<StatedScore?>? ResidualScore { get; init; }
 
     public Cell<StatedScore?>? TargetScore { get; init; }
@@ -47,4 +56,14 @@ public sealed record ImportedRow
     public Cell<Direction?>? Direction { get; init; }
 
     public Cell<string?>? Narrative { get; init; }
+
+    /// <summary>What the row says of its entry's status; null when nothing. Never <see cref="RowStatus.LeaveOut"/>.</summary>
+    public RowStatus? Status { get; init; }
+
+    /// <summary>Why a closed entry ended.</summary>
+    public string? ClosureReason { get; init; }
+
+    public DateOnly? ReviewedOn { get; init; }
+
+    public Cell<Exemption?>? Exempt { get; init; }
 }

@@ -1,40 +1,136 @@
+using System.Text;
+
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>The cells of one entry, gathered from its row and those that continue it.</summary>
-internal sealed class RowDraft(string table, int number, EntryKind? headedKind, TableLayout layout)
+internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext context, TableLayout layout)
 {
-    readonly Dictionary<RegisterColumn, List<string>> cells = [];
+    static readonly int FieldCount = Enum.GetValues<ImportField>().Length;
 
-    public string Table => table;
+    static readonly ImportField[] ActionFields =
+        [ImportField.ActionOwners, ImportField.ActionDates, ImportField.ActionStatuses, ImportField.ActionProgress];
 
-    public int Number => number;
+    readonly string?[] cells = new string?[FieldCount];
+    Dictionary<ImportField, StringBuilder>? longer;
+    List<RowDraft>? continued;
 
-    public EntryKind? HeadedKind => headedKind;
+    public string Table => table.Name;
 
-    public bool Has(RegisterColumn column) => layout.Columns.ContainsKey(column);
+    public int Number => row.Number;
 
-    public string HeadingOf(RegisterColumn column) => layout.Columns[column].Heading;
+    public TableContext Context => context;
 
-    public bool IsBlank(RegisterColumn column) => !cells.ContainsKey(column);
+    public TableLayout Layout => layout;
 
-    public bool IsWhollyBlank => cells.Count == 0;
+    /// <summary>What a row of its own above it says of the service.</summary>
+    public string? Section { get; init; }
 
-    public string TextOf(RegisterColumn column) => cells.TryGetValue(column, out var lines) ? string.Join('\n', lines) : "";
+    /// <summary>The kind that a row of its own above it, the headings, the sheet or the file says.</summary>
+    public EntryKind? SaidKind { get; init; }
 
-    public void Add(RegisterColumn column, string cell)
+    /// <summary>What is to be said of cells beside their text, by field.</summary>
+    public Dictionary<ImportField, CellRemark>? Remarks { get; private set; }
+
+    public bool Has(ImportField field) => layout.Has(field);
+
+    public string HeadingOf(ImportField field) => layout.HeadingOf(field) ?? "";
+
+    public bool IsBlank(ImportField field) => cells[(int)field] is null;
+
+    public bool IsWhollyBlank => Array.TrueForAll(cells, cell => cell is null);
+
+    public string TextOf(ImportField field) =>
+        longer is not null && longer.TryGetValue(field, out var text) ? text.ToString() : cells[(int)field] ?? "";
+
+    public void Add(ImportField field, string cell)
     {
-        if (string.IsNullOrWhiteSpace(cell)) return;
-        if (!cells.TryGetValue(column, out var lines)) cells[column] = lines = [];
-        lines.Add(cell);
-    }
-
-    /// <summary>Takes over what the row below says, where it has no reference and no title of its own.</summary>
-    public void Continue(RowDraft below)
-    {
-        foreach (var (column, lines) in below.cells)
+        if (TextKey.IsInvisible(cell)) return;
+        if (cells[(int)field] is not { } first)
         {
-            if (!Has(column)) continue;
-            foreach (var line in lines) Add(column, line);
+            cells[(int)field] = cell;
+            return;
         }
+
+        longer ??= [];
+        if (!longer.TryGetValue(field, out var text)) longer[field] = text = new StringBuilder(first);
+        text.Append('\n').Append(cell);
     }
+
+    public void Remark(ImportField field, CellRemark remark)
+    {
+        Remarks ??= [];
+        Remarks.TryAdd(field, remark);
+    }
+
+    /// <summary>A line for each action of the row, "-" where the field says nothing of it.</summary>
+    public IEnumerable<string> LinesFor(ImportField field)
+    {
+        if (field == ImportField.Actions) return ItemLines.Of(TextOf(field));
+        var count = ItemLines.Of(TextOf(ImportField.Actions)).Count;
+        var lines = IsBlank(field) ? [] : ItemLines.LinesOf(TextOf(field)).Select(line => line.Length == 0 ? "-" : line).ToArray();
+        return lines.Length switch
+        {
+            0 => Enumerable.Repeat("-", count),
+            1 => Enumerable.Repeat(lines[0], count),
+            _ => lines,
+        };
+    }
+
+    public void Replace(ImportField field, string text)
+    {
+        cells[(int)field] = text.Length == 0 ? null : text;
+        longer?.Remove(field);
+    }
+
+    /// <summary>Takes over what the row below says, where it has no reference and no title of its own; once it is complete.</summary>
+    public void Continue(RowDraft below) => (continued ??= []).Add(below);
+
+    /// <summary>Puts together what the rows say that continue it.</summary>
+    public void Complete()
+    {
+        if (continued is null) return;
+        RowDraft[] all = [this, .. continued];
+        foreach (var field in ActionFields)
+        {
+            if (!Has(field)) continue;
+            var lines = all.SelectMany(draft => draft.LinesFor(field)).ToArray();
+            foreach (var draft in all) draft.Replace(field, "");
+            Replace(field, string.Join('\n', lines));
+        }
+
+        foreach (var below in continued)
+        {
+            for (var field = 0; field < FieldCount; field++)
+            {
+                if (below.cells[field] is { } text && Has((ImportField)field)) Add((ImportField)field, text);
+            }
+
+            foreach (var (field, remark) in below.Remarks ?? []) Remark(field, remark);
+        }
+
+        continued = null;
+    }
+
+    /// <summary>Whether another row says the same but for its items.</summary>
+    public bool IsSameBut(RowDraft other, ReadOnlySpan<ImportField> items)
+    {
+        var differs = false;
+        for (var field = 0; field < FieldCount; field++)
+        {
+            if (string.Equals(TextOf((ImportField)field), other.TextOf((ImportField)field), StringComparison.Ordinal)) continue;
+            if (!items.Contains((ImportField)field)) return false;
+            differs = true;
+        }
+
+        return differs;
+    }
+}
+
+/// <summary>What holds for all rows of a table.</summary>
+/// <param name="Sheet">Its own name, or null.</param>
+/// <param name="Service">Of rows without one.</param>
+internal sealed record TableContext(string? Sheet, TableUse Use, EntryKind? Kind, string? Service, TableMapping? Mapping)
+{
+    /// <summary>Its foreign references get the sheet's name before them.</summary>
+    public bool HasReferencesOfItsOwn { get; set; }
 }

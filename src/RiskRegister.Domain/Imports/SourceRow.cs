@@ -5,7 +5,9 @@ namespace RiskRegister.Domain.Imports;
 /// <param name="Cells">As displayed, from the first column; without text that its file shows struck through or deleted.</param>
 public sealed record SourceRow(int Number, IReadOnlyList<string> Cells)
 {
-    /// <summary>What its cells are beside their text, by their place in <see cref="Cells"/>; null when nothing is to be said of any.</summary>
+    /// <summary>
+    /// What its cells are beside their text, by their place in <see cref="Cells"/>; null when nothing is to be said of any.
+    /// </summary>
     public IReadOnlyDictionary<int, CellRemark>? Remarks { get; init; }
 
     /// <summary>Its file hides it, by itself or by a filter.</summary>

@@ -33,7 +33,7 @@ public sealed class HostileImportTests(TestCluster cluster) : FreshRegister(clus
         yield return ("a million filled columns", Text(string.Concat(Enumerable.Repeat("a,", 1_000_000))), 400, TableFault.TooManyColumns);
         yield return ("too many rows", Text(Heading + string.Concat(Enumerable.Repeat("CR1,Loss,25,16\n", 20_100))), 400, TableFault.TooManyRows);
         yield return ("a cell too long", Text($"{Good}CR2,{new string('a', 60_000)},25,16"), 400, TableFault.CellTooLong);
-        yield return ("a title too long", Text($"{Good}CR2,{new string('a', 301)},25,16"), 400, "too_long");
+        yield return ("a type too long", Text($"Ref,Title,Score,Residual,Type\nCR2,Loss,25,16,{new string('a', 61)}"), 400, "too_long");
         yield return ("too many items", Text($"Reference,Title,Score,Residual,Controls\nCR1,Loss,25,16,\"{string.Join('\n', Enumerable.Range(1, 201).Select(item => $"c{item}"))}\""), 400, "too_many_items");
         yield return ("a quote that never closes", Text($"{Good}CR2,\"Loss,25,16"), 400, TableFault.FileMalformed);
         yield return ("a NUL", Text($"{Good}CR2,Lo\0ss,25,16"), 400, TableFault.CharacterRefused);

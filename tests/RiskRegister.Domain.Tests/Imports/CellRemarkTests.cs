@@ -17,11 +17,17 @@ public sealed class CellRemarkTests
     public void Hidden_rows_and_columns_and_struck_text_are_named()
     {
         var struck = new Dictionary<int, CellRemark> { [1] = new(CellMarks.Struck, "old") };
-        var table = Table(Row(2, "CR1", "Flood", "16", "12") with { IsHidden = true, Remarks = struck }) with { HiddenColumns = new HashSet<int> { 3 } };
+        var table = Table(
+            Row(2, "CR1", "Flood", "16", "12") with { Remarks = struck }, Row(3, "CR2", "Withdrawn", "16", "9") with { IsHidden = true })
+            with
+        { HiddenColumns = new HashSet<int> { 3 } };
 
-        Read(table).Messages.Select(message => (message.Code, message.Row, message.Column)).ShouldBe(
+        var read = Read(table);
+
+        read.Rows.ShouldHaveSingleItem().Title.ShouldBe("Flood");
+        read.Messages.Select(message => (message.Code, message.Row, message.Column)).ShouldBe(
         [
-            (ImportCodes.RowHidden, 2, null), (ImportCodes.ColumnHidden, null, "D"), (ImportCodes.TextStruck, 2, "B"),
+            (ImportCodes.ColumnHidden, 1, "Residual score"), (ImportCodes.TextStruck, 2, "Title"), (ImportCodes.RowHidden, 3, null),
         ]);
     }
 
@@ -33,7 +39,7 @@ public sealed class CellRemarkTests
         var refused = Read(Table(Row(2, "CR1", "", "16", "12") with { Remarks = remarks })).Messages
             .First(message => message.Severity == ImportSeverity.Refused);
 
-        (refused.Code, refused.Row, refused.Column).ShouldBe((ImportCodes.FormulaNotCalculated, 2, "B"));
+        (refused.Code, refused.Row, refused.Column).ShouldBe((ImportCodes.FormulaNotCalculated, 2, "Title"));
     }
 
     [Fact]

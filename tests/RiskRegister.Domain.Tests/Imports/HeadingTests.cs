@@ -50,14 +50,16 @@ public sealed class HeadingTests
     }
 
     [Fact]
-    public void Headings_below_the_twentieth_row_are_not_found()
+    public void Headings_may_stand_far_below_the_first_row_but_not_anywhere()
     {
-        string[][] notes = [.. Enumerable.Repeat(new[] { "a note" }, 20)];
+        Read(After(60)).Rows.ShouldHaveSingleItem().Title.ShouldBe("Flooding");
 
-        var read = Read(Table([.. notes, .. Rows(("CR1", "Flooding", "16", "9"))]));
-
+        var read = Read(After(200));
         Refusals(read.Messages).ShouldBe([ImportCodes.HeadingNotFound]);
         read.Rows.ShouldBeEmpty();
+
+        static SourceTable After(int notes) =>
+            Table([.. Enumerable.Repeat(new[] { "a note" }, notes), .. Rows(("CR1", "Flooding", "16", "9"))]);
     }
 
     [Fact]
@@ -73,14 +75,16 @@ public sealed class HeadingTests
     }
 
     [Theory]
-    [InlineData("Title", "Score", "There is no column for the residual score.")]
-    [InlineData("Title", "Residual", "There is no column for the score.")]
-    public void A_register_without_a_required_column_is_refused(string one, string other, string expected)
+    [InlineData("Title", "Score")]
+    [InlineData("Title", "Residual")]
+    public void One_score_alone_is_asked_about(string one, string other)
     {
-        var read = Read(Table([one, other, "Owner"], ["Flooding", "16", "MT"]));
+        var table = Table([one, other, "Owner"], ["Flooding", "16", "MT"]);
+        var understanding = RegisterReader.Understand([table], Settings);
 
-        var message = read.Messages.ShouldHaveSingleItem();
-        (message.Code, message.Message, message.Row).ShouldBe((ImportCodes.ColumnMissing, expected, 1));
+        var question = understanding.Analysis.Questions.ShouldHaveSingleItem();
+        (question.Id, question.Code, question.Row, question.Proposed).ShouldBe(("single-score", ImportCodes.ColumnMissing, 1, "residual"));
+        Refusals(Read(table).Messages).ShouldBe([ImportCodes.ColumnMissing]);
     }
 
     [Fact]
@@ -171,7 +175,8 @@ public sealed class HeadingTests
         ];
         string[] cells =
         [
-            "CR1", "9", "risk", "Flooding", "First line\nsecond line", "Legal; Social", "Depots", "Loss", "Pumps", "4", "4", "16", "Walls", "3",
+            "CR1", "9", "risk", "Flooding", "First line\nsecond line", "Legal; Social", "Depots", "Loss", "Pumps", "4", "4", "16",
+            "Walls", "3",
             "3", "9", "1", "2", "2", "Head of Depots; MT", "Upwards", "Level seas rise",
         ];
 

@@ -12,7 +12,8 @@ public sealed class PlanTests
     public void A_row_that_matches_nothing_is_a_new_open_entry()
     {
         var table = Table(
-            RiskHeadings, ["CR7", "Flooding\nof the depot", "Legal", "Loss", "Pumps\nSandbags", "16", "Walls", "12", "MT", "Level - for now"]);
+            RiskHeadings,
+                ["CR7", "Flooding\nof the depot", "Legal", "Loss", "Pumps\nSandbags", "16", "Walls", "12", "MT", "Level - for now"]);
 
         var outcome = Plan(Read(table), []).Outcomes.ShouldHaveSingleItem();
 
@@ -136,7 +137,8 @@ public sealed class PlanTests
         foreach (var plan in new[] { first, again })
         {
             var message = plan.Messages.ShouldHaveSingleItem();
-            (message.Code, message.Column, message.Severity).ShouldBe((ImportCodes.ScoreAssumed, "Residual score", ImportSeverity.Reported));
+            (message.Code, message.Column, message.Severity)
+                .ShouldBe((ImportCodes.ScoreAssumed, "Residual score", ImportSeverity.Reported));
         }
     }
 
@@ -190,7 +192,8 @@ public sealed class PlanTests
         var live = Imported(Table(Rows(("CR7", "Flooding", "16", "9"), ("CR8", "Drought", "16", "9"))))
             .Select(entry => entry with { SourceReference = "A9" }).ToArray();
 
-        Refusals(Plan(Read(Table(Rows(("A9", "Flooding", "16", "9")))), live).Messages).ShouldBe([ImportCodes.ReferenceAmbiguous]);
+        Refusals(Plan(Read(Table(Rows(("A9", "Storms", "16", "9")))), live).Messages).ShouldBe([ImportCodes.ReferenceAmbiguous]);
+        Plan(Read(Table(Rows(("A9", "Drought", "16", "9")))), live).Outcomes.ShouldHaveSingleItem().Reference?.Number.ShouldBe(8);
     }
 
     [Fact]
@@ -289,10 +292,11 @@ public sealed class PlanTests
     {
         var live = Imported(Table(Rows(("CR7", "Flooding", "16", "9"))));
 
-        var plan = Plan(Read(Table(Rows(("CR8", "FLOODING", "16", "9")))), live);
+        var plan = Plan(Read(Table(Rows(("CR7", "Flooding", "16", "9"), ("CR8", "FLOODING", "16", "9")))), live);
 
         var message = plan.Messages.ShouldHaveSingleItem();
-        (message.Code, message.Message, message.Severity).ShouldBe((ImportCodes.TitleExists, "CR7 has the same title.", ImportSeverity.Reported));
+        (message.Code, message.Message, message.Severity)
+            .ShouldBe((ImportCodes.TitleExists, "CR7 has the same title.", ImportSeverity.Reported));
     }
 
     [Fact]
@@ -328,7 +332,8 @@ public sealed class PlanTests
         string[] cells =
         [
             "CR7", present.Title, present.Description, present.Service, string.Join(", ", present.Types),
-            string.Join('\n', present.Effects), string.Join('\n', present.Controls.Select(control => control.Text)), "16", "9", string.Join("; ", present.Owners), "Level",
+            string.Join('\n', present.Effects), string.Join('\n', present.Controls.Select(control => control.Text)), "16", "9",
+                string.Join("; ", present.Owners), "Level",
             present.Direction.Narrative!,
         ];
 

@@ -19,7 +19,8 @@ public sealed class QuarterPlanTests
         plan.HasRefusals.ShouldBeFalse();
         var closed = plan.Closings.ShouldHaveSingleItem();
         (closed.Reference?.ToString(), closed.Status).ShouldBe(("CR2", EntryStatus.Closed));
-        closed.Closure.ShouldBe(closed.Closure! with { Reason = "Not in the register for Quarter 3 2016/17", ClosedAt = Now, From = EntryStatus.Open });
+        closed.Closure.ShouldBe(
+            closed.Closure! with { Reason = "Not in the register for Quarter 3 2016/17", ClosedAt = Now, From = EntryStatus.Open });
         closed.Closure!.ReplacedBy.ShouldBeEmpty();
     }
 

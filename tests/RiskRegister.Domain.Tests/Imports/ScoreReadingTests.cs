@@ -51,7 +51,8 @@ public sealed class ScoreReadingTests
     [InlineData("4", "", "", null, null, ImportCodes.ScoreUnreadable)]
     [InlineData("4", "3", "16", null, null, ImportCodes.ScoreDisagrees)]
     [InlineData("1", "", "20", null, null, ImportCodes.ScoreDisagrees)]
-    [InlineData("3", "4", "4 x 3 = 12", null, null, ImportCodes.ScoreDisagrees)]
+    [InlineData("3", "4", "4 x 3 = 12", 3, 4)]
+    [InlineData("3", "4", "4 x 4 = 16", null, null, ImportCodes.ScoreDisagrees)]
     [InlineData("6", "2", "12", null, null, ImportCodes.ScoreImpossible)]
     [InlineData("4.5", "2", "9", null, null, ImportCodes.ScoreUnreadable)]
     public void Impact_and_likelihood_may_have_columns_of_their_own(
@@ -67,7 +68,8 @@ public sealed class ScoreReadingTests
     [Fact]
     public void Impact_and_likelihood_stand_for_the_score_where_no_column_has_the_product()
     {
-        var read = Read(Table(["Title", "Gross impact", "Gross likelihood", "Net impact", "Net likelihood"], ["Flooding", "4", "4", "4", "2"]));
+        var read = Read(
+            Table(["Title", "Gross impact", "Gross likelihood", "Net impact", "Net likelihood"], ["Flooding", "4", "4", "4", "2"]));
 
         var row = read.Rows.ShouldHaveSingleItem();
         (row.Score!.Value!.Value, row.ResidualScore!.Value!.Value).ShouldBe((16, 8));

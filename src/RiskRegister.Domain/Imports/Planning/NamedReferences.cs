@@ -28,6 +28,12 @@ internal sealed class NamedReferences
         return named;
     }
 
+    /// <summary>Whether a row, or the entry it matches, is named; the name is not used by asking.</summary>
+    public bool Names(ImportedRow row, EntryState? present) =>
+        (row.Reference is { } reference && references.ContainsKey(reference))
+        || (present?.Reference is { } matched && references.ContainsKey(matched))
+        || (row.SourceReference?.Value is { } source && foreign.ContainsKey(source));
+
     public IEnumerable<string> NamedAlsoBy(NamedReferences other) =>
         references.Where(pair => other.references.ContainsKey(pair.Key)).Select(pair => pair.Value)
             .Concat(foreign.Where(pair => other.foreign.ContainsKey(pair.Key)).Select(pair => pair.Value))

@@ -8,6 +8,10 @@ internal sealed class TypeNames(IReadOnlyList<string> known)
     // "Social Care" before "Social".
     readonly string[] longestFirst = [.. known.OrderByDescending(name => name.Length)];
 
+    /// <summary>The types of a cell; none where it says that there are none.</summary>
+    public IReadOnlyList<string> ReadCell(string cell) => Read(cell) is var types && types is [var only] && ItemLines.IsNone(only) ? []
+        : types;
+
     /// <summary>The types in the settings' spelling, each once; the unknown ones as written.</summary>
     public IReadOnlyList<string> Read(string cell)
     {

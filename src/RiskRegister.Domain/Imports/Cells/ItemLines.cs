@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>Several items in one cell: one a line, with or without bullets.</summary>
@@ -15,11 +17,20 @@ internal static class ItemLines
             if (HasLetterOrDigit(item)) items.Add(item.ToString());
         }
 
-        return items;
+        // "N/A" alone is a way to leave a cell empty.
+        return items is [var only] && IsNone(only) ? [] : items;
     }
+
+    /// <summary>Every line, blank ones among them, so that lines of two cells can be laid side by side.</summary>
+    public static IReadOnlyList<string> LinesOf(string cell) =>
+        [.. cell.Split('\n').Select(line => WithoutBullet(line).ToString()).Select(line => IsNone(line) ? "" : line)];
 
     /// <summary>One line as the items of a cell are read, which is how a stored item is recognised.</summary>
     public static string Read(string line) => WithoutBullet(line).ToString();
+
+    /// <summary>Says that there is none: "N/A", "None", "-".</summary>
+    public static bool IsNone(string text) => text.Trim().TrimEnd('.').ToLowerInvariant() is
+        "" or "n/a" or "na" or "n.a" or "none" or "nil" or "not applicable" or "-" or "–" or "—" or "none identified" or "nothing";
 
     static ReadOnlySpan<char> WithoutBullet(ReadOnlySpan<char> line)
     {
@@ -41,7 +52,7 @@ internal static class ItemLines
     {
         foreach (var rune in text.EnumerateRunes())
         {
-            if (System.Text.Rune.IsLetterOrDigit(rune)) return true;
+            if (Rune.IsLetterOrDigit(rune)) return true;
         }
 
         return false;

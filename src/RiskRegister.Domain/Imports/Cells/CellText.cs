@@ -19,6 +19,11 @@ internal static class CellText
             ? string.Join(' ', cell.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             : cell.Trim();
 
+    /// <summary>The name of an error value such as #N/A, which programs write where a formula failed.</summary>
+    public static bool IsErrorValue(string cell) => cell.Length is >= 4 and <= 16 && cell.Trim().ToUpperInvariant() is
+        "#N/A" or "#REF!" or "#VALUE!" or "#DIV/0!" or "#NAME?" or "#NULL!" or "#NUM!" or "#SPILL!" or "#CALC!" or "#ERROR!"
+        or "#GETTING_DATA" or "#FIELD!" or "#BLOCKED!" or "#UNKNOWN!" or "ERR:502" or "ERR:504" or "ERR:508" or "ERR:522";
+
     /// <summary>Why a text can't be stored, or null.</summary>
     public static string? FaultIn(string text)
     {

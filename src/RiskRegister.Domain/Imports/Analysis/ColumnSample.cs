@@ -1,0 +1,76 @@
+using System.Text.RegularExpressions;
+
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>What the first cells of a column look like.</summary>
+internal sealed partial class ColumnSample
+{
+    const int MostCells = 60;
+    const int MostRows = 400;
+    const int MostShown = 3;
+    const int LongestFactor = 24;
+
+    static readonly string[] KindWords = ["risk", "opportunity", "threat", "r", "o", "opp", "issue"];
+
+    public ColumnSample(SourceTable table, TablePart part, int index)
+    {
+        var shown = new List<string>();
+        for (var at = part.First; at < Math.Min(part.End, part.First + MostRows) && Filled < MostCells; at++)
+        {
+            var cells = table.Rows[at].Cells;
+            if (index >= cells.Count || TextKey.IsInvisible(cells[index])) continue;
+            var text = cells[index].Trim();
+            Filled++;
+            if (text.Length <= LongestFactor && Figure().IsMatch(text)) Figures++;
+            if (text.Length <= LongestFactor && text.AsSpan().Count(' ') <= 3) Short++;
+            if (text.Length <= 16 && Code().IsMatch(text)) Codes++;
+            if (text.Length <= LongestFactor && StatusNames.IsKnown(text)) Statuses++;
+            if (text.Length <= LongestFactor && KindWords.Contains(TextKey.Of(text), StringComparer.Ordinal)) Kinds++;
+            if (Guid.TryParse(text, out _)) Ids++;
+            if (shown.Count < MostShown && !shown.Contains(CellText.Shown(text), StringComparer.Ordinal)) shown.Add(CellText.Shown(text));
+        }
+
+        Shown = shown;
+    }
+
+    public int Filled { get; private set; }
+
+    public IReadOnlyList<string> Shown { get; }
+
+    int Figures { get; set; }
+
+    int Short { get; set; }
+
+    int Codes { get; set; }
+
+    int Ids { get; set; }
+
+    int Statuses { get; set; }
+
+    int Kinds { get; set; }
+
+    /// <summary>Most cells begin or end with a figure, as scores do.</summary>
+    public bool HasFigures => Filled > 0 && Figures * 2 > Filled;
+
+    public bool HasNoFigures => Figures == 0;
+
+    /// <summary>Short texts, as steps of a scale are.</summary>
+    public bool IsShort => Filled > 0 && Short * 10 >= Filled * 9;
+
+    /// <summary>Numbers or short codes with a number, as references are.</summary>
+    public bool HasCodes => Filled > 0 && Codes * 10 >= Filled * 9;
+
+    public bool HasStatuses => Statuses > 0;
+
+    /// <summary>Most cells say "risk", "opportunity" or the like.</summary>
+    public bool HasKinds => Filled > 0 && Kinds * 2 > Filled;
+
+    public bool HasIds => Filled > 0 && Ids == Filled;
+
+    [GeneratedRegex(@"^\(?[0-9]|[0-9]\)?$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Figure();
+
+    [GeneratedRegex(
+        @"^[\p{L}]{0,6}[\s./_\-]?[0-9]{1,6}([./\-][0-9]{1,4}){0,2}[a-z]?$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Code();
+}

@@ -1,0 +1,34 @@
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>What a mapping decides, and the questions about what it leaves open.</summary>
+internal sealed class Decisions(ImportMapping mapping)
+{
+    const int MostQuestions = 200;
+
+    readonly Dictionary<string, ImportQuestion> asked = new(StringComparer.Ordinal);
+
+    public ImportMapping Mapping => mapping;
+
+    public IReadOnlyCollection<ImportQuestion> Questions => asked.Values;
+
+    /// <summary>The choice that was made, or null: then the question is asked.</summary>
+    public string? Ask(ImportQuestion question)
+    {
+        if (mapping.Answers.TryGetValue(question.Id, out var answer) && question.Choices.Any(choice => choice.Value == answer))
+            return answer;
+        if (asked.Count < MostQuestions) asked.TryAdd(question.Id, question);
+        return null;
+    }
+
+    /// <summary>Takes back what turned out to be beside the point.</summary>
+    public void Withdraw(string id) => asked.Remove(id);
+
+    public bool IsAsked(string id) => asked.ContainsKey(id);
+
+    /// <summary>Part of a question's id: a text of the file, folded and not long.</summary>
+    public static string IdOf(string text)
+    {
+        var key = TextKey.Of(text);
+        return key.Length <= 80 ? key : key[..80];
+    }
+}

@@ -1,0 +1,73 @@
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>Names the rows that are no entries, the first of many.</summary>
+internal sealed class LeftOutRows(List<ImportMessage> messages)
+{
+    const int MostListed = 300;
+    const int MostNamed = 20;
+
+    readonly List<LeftOutRow> rows = [];
+    readonly Dictionary<(string Table, LeftOutReason Reason), int> counts = [];
+    int struckCells;
+
+    public IReadOnlyList<LeftOutRow> Rows => rows;
+
+    public int Count { get; private set; }
+
+    public void Add(SourceTable table, SourceRow row, LeftOutReason reason, string text)
+    {
+        Count++;
+        var shown = CellText.Shown(text);
+        if (rows.Count < MostListed) rows.Add(new LeftOutRow(table.Name, row.Number, reason, shown));
+        var count = counts[(table.Name, reason)] = counts.GetValueOrDefault((table.Name, reason)) + 1;
+        if (count > MostNamed) return;
+        Report(table, row.Number, reason == LeftOutReason.Hidden ? ImportCodes.RowHidden : ImportCodes.RowIgnored, reason switch
+        {
+            LeftOutReason.Section =>
+                $"\"{shown}\" stands alone between entries: it is taken for the name of a section, and the row is left out.",
+            LeftOutReason.Note => $"\"{shown}\" stands alone in its row: it is taken for a note, and the row is left out.",
+            LeftOutReason.Total => $"\"{shown}\" is taken for a total, and the row is left out.",
+            LeftOutReason.Struck => $"\"{shown}\" is struck through, and the row is left out.",
+            LeftOutReason.Hidden => $"The file hides this row (\"{shown}\"), by itself or by a filter: it is left out.",
+            LeftOutReason.Closed => $"\"{shown}\" is passed over, as its status says.",
+            _ => $"\"{shown}\" is left out.",
+        });
+    }
+
+    public void Caption(SourceTable table, SourceRow row, string caption)
+    {
+        Count++;
+        if (rows.Count < MostListed) rows.Add(new LeftOutRow(table.Name, row.Number, LeftOutReason.Section, caption));
+        Report(table, row.Number, ImportCodes.RowIgnored, $"\"{caption}\" is taken for the caption of the table below.");
+    }
+
+    public void Join(SourceTable table, int row, string numbers) => Report(table, row, ImportCodes.RowsJoined,
+        $"Row {numbers} says the same but for its items: they are one entry.");
+
+    public void StruckText(SourceTable table, SourceRow row, string column, string struck)
+    {
+        if (++struckCells > MostNamed) return;
+        messages.Add(new(table.Name, row.Number, column, ImportCodes.TextStruck,
+            $"\"{CellText.Shown(struck)}\" is struck through and is not read.", ImportSeverity.Reported));
+    }
+
+    /// <summary>Says how many more there were of what was named.</summary>
+    public void Finish()
+    {
+        foreach (var ((table, reason), count) in counts.Where(pair => pair.Value > MostNamed))
+        {
+            messages.Add(new(table, null, null, ImportCodes.RowIgnored,
+                $"{count - MostNamed} more rows are left out for the same reason ({reason.ToString().ToLowerInvariant()}).",
+                    ImportSeverity.Reported));
+        }
+
+        if (struckCells > MostNamed)
+        {
+            messages.Add(new(null, null, null, ImportCodes.TextStruck,
+                $"{struckCells - MostNamed} more cells have text that is struck through.", ImportSeverity.Reported));
+        }
+    }
+
+    void Report(SourceTable table, int row, string code, string message) =>
+        messages.Add(new(table.Name, row, null, code, message, ImportSeverity.Reported));
+}

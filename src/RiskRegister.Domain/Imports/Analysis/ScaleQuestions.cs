@@ -1,0 +1,59 @@
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>Asks what a value is that is no step of the matrix.</summary>
+internal static class ScaleQuestions
+{
+    static readonly QuestionChoice[] Steps = [
+        .. Enumerable.Range(Score.Lowest, Score.Highest).Select(step => new QuestionChoice($"{step}", $"It is {step} of 5."))];
+
+    static readonly QuestionChoice[] Cells =
+    [
+        .. from impact in Enumerable.Range(Score.Lowest, Score.Highest)
+           from likelihood in Enumerable.Range(Score.Lowest, Score.Highest)
+           select new QuestionChoice($"{impact} x {likelihood}", $"It is impact {impact} and likelihood {likelihood}."),
+    ];
+
+    public static ImportQuestion Of(string scale, string value, string code, string fault) => new(
+        $"{scale}:{Decisions.IdOf(value)}",
+        code,
+        scale == "score"
+            ? $"{fault} Which cell of the matrix is \"{CellText.Shown(value)}\"?"
+            : $"\"{CellText.Shown(value)}\" is no {scale} of 1 to 5, nor the name of one: which step is it?",
+        scale == "score" ? Cells : Steps);
+}
+
+/// <summary>Counts the values of a file's scales.</summary>
+internal sealed class ScaleTally
+{
+    const int MostValues = 200;
+    const int LongestValue = 60;
+
+    readonly Dictionary<(string Scale, string Value), (int Rows, int? Impact, int? Likelihood)> values = [];
+
+    public IReadOnlyList<AnalysedScale> Scales =>
+    [
+        .. values.Select(pair =>
+            new AnalysedScale(pair.Key.Scale, pair.Key.Value, pair.Value.Rows, pair.Value.Impact, pair.Value.Likelihood))
+            .OrderBy(scale => scale.Scale, StringComparer.Ordinal).ThenByDescending(scale => scale.Rows)
+                .ThenBy(scale => scale.Value, StringComparer.Ordinal),
+    ];
+
+    public void Count(string product, string impact, string likelihood, StatedScore? score)
+    {
+        if (impact.Length > 0) Add("impact", impact, score?.Impact, null);
+        if (likelihood.Length > 0) Add("likelihood", likelihood, null, score?.Likelihood);
+        if (product.Length > 0) Add("score", product, score?.Impact, score?.Likelihood);
+    }
+
+    void Add(string scale, string value, int? impact, int? likelihood)
+    {
+        if (value.Length > LongestValue) return;
+        if (!values.TryGetValue((scale, value), out var present))
+        {
+            if (values.Count >= MostValues) return;
+            present = (0, impact, likelihood);
+        }
+
+        values[(scale, value)] = (present.Rows + 1, present.Impact ?? impact, present.Likelihood ?? likelihood);
+    }
+}

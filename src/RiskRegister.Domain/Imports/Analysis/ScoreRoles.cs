@@ -1,0 +1,109 @@
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>
+/// Which of the scores that a table gives are the score before the actions and the residual score. Inherent and residual, and inherent and
+/// current (beside a target or not), say it themselves; other pairs, three scores and one alone are asked about.
+/// </summary>
+internal static class ScoreRoles
+{
+    /// <param name="present">The families that the table gives whole, the target aside.</param>
+    /// <returns>The family of each role; or the only one there is, whose role the mapping says.</returns>
+    public static (ScoreFamily? Score, ScoreFamily? Residual, ScoreFamily? Single) Of(
+        HashSet<ScoreFamily> present, Decisions decisions, string table, int row)
+    {
+        // Beside an inherent score, "the score" is the present one.
+        ScoreFamily? before = present.Contains(ScoreFamily.Inherent) ? ScoreFamily.Inherent
+            : present.Contains(ScoreFamily.Plain) ? ScoreFamily.Plain : null;
+        ScoreFamily? current = present.Contains(ScoreFamily.Current) ? ScoreFamily.Current
+            : before == ScoreFamily.Inherent && present.Contains(ScoreFamily.Plain) ? ScoreFamily.Plain : null;
+        ScoreFamily? after = present.Contains(ScoreFamily.Residual) ? ScoreFamily.Residual : null;
+        switch (before, current, after)
+        {
+            case (null, null, null): return default;
+            case ({ } only, null, null): return Single(only);
+            case (null, { } only, null): return Single(only);
+            case (null, null, { } only): return Single(only);
+            case ({ } score, null, { } residual): return (score, residual, null);
+            case (ScoreFamily.Inherent, ScoreFamily.Current, null): return (before, current, null);
+        }
+
+        var pair = decisions.Mapping.Scores ?? Asked(before is not null, after is not null);
+        return pair switch
+        {
+            ScorePairMeaning.InherentCurrent when before is not null => (before, current, null),
+            ScorePairMeaning.InherentResidual when before is not null && after is not null => (before, after, null),
+            ScorePairMeaning.CurrentResidual when after is not null => (current, after, null),
+            ScorePairMeaning.CurrentResidual => (current, before, null),
+            _ => (before ?? current, after ?? current, null),
+        };
+
+        (ScoreFamily?, ScoreFamily?, ScoreFamily?) Single(ScoreFamily only)
+        {
+            if (decisions.Mapping.SingleScore is null) AskSingle(decisions, table, row);
+            return (null, null, only);
+        }
+
+        ScorePairMeaning? Asked(bool hasBefore, bool hasAfter)
+        {
+            List<QuestionChoice> choices = [];
+            if (hasBefore)
+                choices.Add(new("inherentCurrent", "The earlier or inherent one is the score, the current one the residual score."));
+            if (hasBefore && hasAfter) choices.Add(new("inherentResidual", "The current one is not kept."));
+            if (hasAfter)
+                choices.Add(new("currentResidual", "The current one is the score before the actions; an inherent one is not kept."));
+            if (choices.Count == 1)
+                choices.Add(new("currentResidual", "The current one is the score before the actions, the other the residual score."));
+            var answer = decisions.Ask(new ImportQuestion(
+                "scores",
+                ImportCodes.ScoresUnclear,
+                hasBefore && hasAfter
+                    ? "There are three scores: which are the score before the actions, and the residual score after them?"
+                    : "Which of the two scores is before the actions, and which is the residual score after them?",
+                choices,
+                hasBefore && hasAfter ? "inherentResidual" : null,
+                table,
+                row));
+            return answer is null ? null : MappingText.Parse<ScorePairMeaning>(answer);
+        }
+    }
+
+    /// <summary>Asks what the only score of a table or a row is.</summary>
+    public static SingleScoreMeaning? AskSingle(Decisions decisions, string table, int row)
+    {
+        if (decisions.Mapping.SingleScore is { } said) return said;
+        var answer = decisions.Ask(new ImportQuestion(
+            "single-score",
+            ImportCodes.ColumnMissing,
+            "There is one score only, and an entry has two. There is no column for the other (such as Inherent or Gross score, and "
+            + "Residual, "
+            + "Net or Current score): what is the one?",
+            [
+                new("residual", "It is the residual score; the score before is not known, and is marked as assumed to be the same."),
+                new("score",
+                    "It is the score before the actions; the residual score is not known, and is marked as assumed to be the same."),
+            ],
+            "residual",
+            table,
+            row));
+        return answer is null ? null : MappingText.Parse<SingleScoreMeaning>(answer);
+    }
+
+    /// <summary>Asks what becomes of rows that have one score of two.</summary>
+    public static SingleScoreMeaning? AskSingleRow(Decisions decisions, RowDraft draft, bool hasScore)
+    {
+        if (decisions.Mapping.SingleScore is { } said) return said;
+        var missing = hasScore ? "residual score" : "score before the actions";
+        var answer = decisions.Ask(new ImportQuestion(
+            "single-score",
+            ImportCodes.ScoreMissing,
+            $"An entry can't be without a {missing}, and row {draft.Number} has none: is it assumed to be the same as the other?",
+            [
+                new("residual", "What is missing is not known, and is marked as assumed to be the same as the score that is there."),
+                new("refuse", "The import is refused until the file has it."),
+            ],
+            null, draft.Table, draft.Number,
+            draft.Layout.HeadingOf(hasScore ? ImportField.ResidualScore : ImportField.Score)
+                ?? draft.Layout.HeadingOf(hasScore ? ImportField.ResidualImpact : ImportField.Impact)));
+        return answer is null ? null : MappingText.Parse<SingleScoreMeaning>(answer);
+    }
+}

@@ -1,0 +1,91 @@
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>
+/// Compares the sheets of an import: those that hold the same entries are asked about, and numbers that several sheets give to different
+/// entries are each sheet's own.
+/// </summary>
+internal sealed class SheetComparison(Decisions decisions, List<ImportMessage> messages)
+{
+    public void Compare(IReadOnlyList<TableReading> tables)
+    {
+        var compared = tables.Where(table => table.IsRead && table.Sheet is not null && table.Drafts.Count > 0).ToArray();
+        if (compared.Length < 2) return;
+        var own = new HashSet<TableReading>();
+        for (var one = 0; one < compared.Length; one++)
+        {
+            for (var other = one + 1; other < compared.Length; other++) Compare(compared[one], compared[other], own);
+        }
+
+        if (own.Count == 0) return;
+        foreach (var table in own)
+        {
+            table.Context!.HasReferencesOfItsOwn = true;
+        }
+
+        var sheets = string.Join(", ", own.Select(table => $"\"{table.Sheet}\""));
+        messages.Add(new(null, null, null, ImportCodes.ReferencesPerSheet,
+            $"{sheets} have numbers of their own: an entry is known by its sheet and number together, such as \"{own.First().Sheet} 1\".",
+            ImportSeverity.Reported));
+    }
+
+    void Compare(TableReading one, TableReading other, HashSet<TableReading> own)
+    {
+        if (!one.IsRead || !other.IsRead || decisions.Mapping.References == ReferenceMeaning.PerSheet) return;
+        var titles = other.Drafts.Where(HasTitle).GroupBy(TitleOf, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+        var shared = one.Drafts.Count(draft => HasTitle(draft) && titles.TryGetValue(TitleOf(draft), out var same)
+            && SameReference(draft, same));
+        if (shared * 2 >= Math.Min(one.Drafts.Count, other.Drafts.Count))
+        {
+            Choose(one, other, shared);
+            return;
+        }
+
+        if (decisions.Mapping.References == ReferenceMeaning.AsWritten || shared > 0) return;
+        var references = one.Drafts.Select(ForeignReference).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
+        if (!other.Drafts.Select(ForeignReference).OfType<string>().Any(references.Contains)) return;
+        own.Add(one);
+        own.Add(other);
+    }
+
+    void Choose(TableReading one, TableReading other, int shared)
+    {
+        if (one.Mapping?.Use is not null && other.Mapping?.Use is not null) return;
+        var (first, second) = (one.Sheet!, other.Sheet!);
+        var answer = decisions.Ask(new ImportQuestion(
+            $"same-sheets:{Decisions.IdOf(first)}:{Decisions.IdOf(second)}",
+            ImportCodes.ReferenceTwice,
+            $"The sheets \"{CellText.Shown(first)}\" and \"{CellText.Shown(second)}\" hold the same entries ({shared} of them): which "
+            + $"is the register? "
+            + "Hiding the other sheet in the file answers it, too.",
+            [
+                new("first", $"\"{CellText.Shown(first)}\"; the other is left out."),
+                new("second", $"\"{CellText.Shown(second)}\"; the other is left out."),
+            ],
+            null,
+            other.Source.Name,
+            other.Drafts[0].Number));
+        if (answer is null)
+        {
+            // Its rows would be refused one by one, which buries the question.
+            other.LeaveOut();
+            return;
+        }
+
+        var leftOut = answer == "first" ? other : one;
+        leftOut.LeaveOut();
+        messages.Add(new(
+            leftOut.Source.Name, null, null, ImportCodes.SheetIgnored, "The sheet is left out, as was answered.", ImportSeverity.Reported));
+    }
+
+    static bool HasTitle(RowDraft draft) => TitleOf(draft).Length > 0;
+
+    static string TitleOf(RowDraft draft) => TextKey.Of(draft.TextOf(draft.Layout.TitleField));
+
+    static bool SameReference(RowDraft one, RowDraft other) => string.Equals(
+        one.TextOf(ImportField.Reference).Trim(), other.TextOf(ImportField.Reference).Trim(), StringComparison.OrdinalIgnoreCase);
+
+    static string? ForeignReference(RowDraft draft) => ReferenceText.Read(draft.TextOf(ImportField.Reference)).Foreign is { } foreign
+        ? $"{draft.SaidKind} {foreign}"
+        : null;
+}

@@ -1,0 +1,57 @@
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>What the columns below a row of headings hold.</summary>
+/// <param name="Columns">Every column with a heading, or text, in its order.</param>
+/// <param name="Kind">The kind of entry that the headings speak of, if they speak of one.</param>
+/// <param name="HasScore">A column, or two, hold the score before the actions.</param>
+/// <param name="HasResidual">Likewise the residual score.</param>
+internal sealed record TableLayout(IReadOnlyList<ColumnUse> Columns, EntryKind? Kind, bool HasScore, bool HasResidual)
+{
+    readonly ColumnUse?[] byField = ByField(Columns);
+
+    public bool Has(ImportField field) => byField[(int)field] is not null;
+
+    /// <summary>The heading of the first column of a field.</summary>
+    public string? HeadingOf(ImportField field) => byField[(int)field]?.Name;
+
+    public FactorOrder? OrderOf(ImportField field) => byField[(int)field]?.Order;
+
+    public int? IndexOf(ImportField field) => byField[(int)field]?.Index;
+
+    public bool HasTitle => Has(ImportField.Title) || Has(ImportField.Description);
+
+    /// <summary>The column whose first line is the title.</summary>
+    public ImportField TitleField => Has(ImportField.Title) ? ImportField.Title : ImportField.Description;
+
+    public bool HasAnyScore => HasScore || HasResidual;
+
+    static ColumnUse?[] ByField(IReadOnlyList<ColumnUse> columns)
+    {
+        var fields = new ColumnUse?[Enum.GetValues<ImportField>().Length];
+        foreach (var column in columns)
+        {
+            foreach (var field in column.Fields) fields[(int)field] ??= column;
+        }
+
+        return fields;
+    }
+}
+
+/// <summary>A column and what it is read as.</summary>
+/// <param name="Index">Its place in a row, from 0.</param>
+/// <param name="Name">The heading with the groups above it, told apart from others like it.</param>
+/// <param name="IsHeaded">The file gives it a heading.</param>
+/// <param name="IsMapped">The mapping says what it is.</param>
+internal sealed record ColumnUse(
+    int Index,
+    string Name,
+    IReadOnlyList<ImportField> Fields,
+    Sureness Sureness,
+    FactorOrder? Order = null,
+    string Separator = "/",
+    bool IsHeaded = true,
+    bool IsMapped = false)
+{
+    /// <summary>Why it is not read, where that is worth saying.</summary>
+    public string? Reason { get; init; }
+}

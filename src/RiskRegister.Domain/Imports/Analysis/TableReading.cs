@@ -1,0 +1,56 @@
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>A table on its way to entries.</summary>
+internal sealed class TableReading(SourceTable source, TableMapping? mapping)
+{
+    public SourceTable Source => source;
+
+    public TableMapping? Mapping => mapping;
+
+    /// <summary>By which a mapping names it where there are several.</summary>
+    public string? Sheet => source.Title ?? (source.OneOfSeveral ? source.Name : null);
+
+    public TableUse Use { get; private set; } = mapping?.Use ?? TableUse.Entries;
+
+    public IReadOnlyList<TablePart> Parts { get; set; } = [];
+
+    public TableContext? Context { get; set; }
+
+    public List<RowDraft> Drafts { get; } = [];
+
+    public int Entries { get; set; }
+
+    public bool IsRead => Use != TableUse.None && Parts.Count > 0;
+
+    public bool HasTitle => Parts.Any(part => part.Layout!.HasTitle);
+
+    public bool HasAnyScore => Parts.Any(part => part.Layout!.HasAnyScore);
+
+    public void LeaveOut() => Use = TableUse.None;
+
+    public SourceRow RowNumbered(int number) => source.Rows.FirstOrDefault(row => row.Number == number) ?? new SourceRow(number, []);
+}
+
+/// <summary>What names of sheets and files say.</summary>
+internal static class SheetNames
+{
+    const string BeforeSheet = " – ";
+
+    /// <summary>The sheet's own name, which a table's name ends with where the file has sheets.</summary>
+    public static SourceTable WithTitle(SourceTable table) =>
+        table.Title is null && table.Name.LastIndexOf(BeforeSheet, StringComparison.Ordinal) is > 0 and var at
+            ? table with { Title = table.Name[(at + BeforeSheet.Length)..] }
+            : table;
+
+    static readonly string[] ClosedWords = ["closed", "archive", "archived", "retired", "superseded", "withdrawn", "removed", "deleted"];
+
+    public static bool IsOfClosed(string? title) => title is not null
+        && TextKey.Of(title).Split([' ', '-', '_', '(', ')'], StringSplitOptions.RemoveEmptyEntries)
+            .Any(word => ClosedWords.Contains(word, StringComparer.Ordinal));
+
+    public static EntryKind? KindOfFile(string name)
+    {
+        var dot = name.LastIndexOf('.');
+        return HeadingNames.KindOf((dot > 0 ? name[..dot] : name).Replace('_', ' '));
+    }
+}

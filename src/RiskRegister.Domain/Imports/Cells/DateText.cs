@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>Reads days as people in Britain write them: the day before the month. A month alone is its last day.</summary>
+internal static partial class DateText
+{
+    const int LongestDate = 40;
+    const int Century = 2000;
+
+    static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+    public static DateOnly? Read(string text)
+    {
+        if (text.Length is 0 or > LongestDate) return null;
+        var line = CellText.OnOneLine(text);
+        var match = Figures().Match(line);
+        if (match.Success) return Day(match.Groups["year"].Value, match.Groups["month"].Value, match.Groups["day"].Value);
+        match = DayMonthYear().Match(line);
+        if (match.Success) return Day(match.Groups["year"].Value, match.Groups["month"].Value, match.Groups["day"].Value);
+        match = Words().Match(line);
+        if (!match.Success || Array.FindIndex(Months, month => IsMonth(match.Groups["month"].Value, month)) is not (>= 0 and var index))
+            return null;
+        var number = (index + 1).ToString(CultureInfo.InvariantCulture);
+        return Day(match.Groups["year"].Value, number, match.Groups["day"].Success ? match.Groups["day"].Value : null);
+    }
+
+    static bool IsMonth(string word, string month) => word.StartsWith(month, StringComparison.OrdinalIgnoreCase);
+
+    static DateOnly? Day(string yearText, string monthText, string? dayText)
+    {
+        var year = int.Parse(yearText, CultureInfo.InvariantCulture);
+        if (yearText.Length == 2) year += Century;
+        var month = int.Parse(monthText, CultureInfo.InvariantCulture);
+        if (year is < 1900 or > 2199 || month is < 1 or > 12) return null;
+        var last = DateTime.DaysInMonth(year, month);
+        var day = dayText is null ? last : int.Parse(dayText, CultureInfo.InvariantCulture);
+        return day >= 1 && day <= last ? new DateOnly(year, month, day) : null;
+    }
+
+    [GeneratedRegex(
+        @"^(?<year>[0-9]{4})-(?<month>[0-9]{1,2})-(?<day>[0-9]{1,2})(?:[T ][0-9:.]+(?:Z|[+\-][0-9:]+)?)?$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Figures();
+
+    [GeneratedRegex(
+        @"^(?<day>[0-9]{1,2})[/.\-](?<month>[0-9]{1,2})[/.\-](?<year>[0-9]{4}|[0-9]{2})$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex DayMonthYear();
+
+    [GeneratedRegex(
+        @"^(?:(?<day>[0-9]{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s\-/]+)?(?<month>[A-Za-z]{3,9})\.?,?[\s\-/]+'?(?<year>[0-9]{4}|[0-9]{2})$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Words();
+}

@@ -1,0 +1,363 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>
+/// Reads scores: "16", "4 x 4 = 16", "16 (4 x 4)", "L4 I4", with or without a band's name, and steps of the scales. Nothing is stretched:
+/// what is no step of the matrix is read by the mapping's scales or not at all.
+/// </summary>
+internal sealed partial class ScoreText
+{
+    const int LongestScore = 100;
+
+    static readonly string[] CommonBands =
+    [
+        "very high", "very low", "red", "amber", "green", "yellow", "orange", "black", "blue", "extreme", "critical", "severe",
+        "significant",
+        "moderate", "substantial", "tolerable", "high", "medium", "med", "low", "r", "a", "g", "y", "vh", "vl", "h", "m", "l", "score",
+    ];
+
+    // Words that the NHS and many councils use for a step that has another name here.
+    static readonly string[][] SameSteps =
+    [
+        ["certain", "almost certain"], ["insignificant", "negligible"], ["rare", "very rare"], ["catastrophic", "catastrophe"],
+    ];
+
+    readonly HashSet<string> bands;
+    readonly ScaleMapping scales;
+    readonly Dictionary<string, int> impactSteps;
+    readonly Dictionary<string, int> likelihoodSteps;
+    readonly Dictionary<string, ScaleCell> scoreCells;
+    readonly Dictionary<string, int> impactTable;
+    readonly Dictionary<string, int> likelihoodTable;
+
+    public ScoreText(MatrixSettings matrix, ImportMapping mapping)
+    {
+        bands = matrix.Bands.SelectMany(band => new[] { band.Risk, band.Opportunity }).Concat(CommonBands).Select(TextKey.Of)
+            .ToHashSet(StringComparer.Ordinal);
+        scales = mapping.Scales;
+        impactSteps = StepsOf(matrix.RiskImpact, matrix.OpportunityImpact);
+        likelihoodSteps = StepsOf(matrix.Likelihood);
+        impactTable = Folded(scales.Impact);
+        likelihoodTable = Folded(scales.Likelihood);
+        scoreCells = Folded(scales.Score);
+        foreach (var (id, answer) in mapping.Answers)
+        {
+            if (After(id, "impact:") is { } impact && StepOf(answer) is { } height) impactTable.TryAdd(impact, height);
+            else if (After(id, "likelihood:") is { } likelihood && StepOf(answer) is { } chance) likelihoodTable.TryAdd(likelihood, chance);
+            else if (After(id, "score:") is { } score && CellOf(answer) is { } cell) scoreCells.TryAdd(score, cell);
+        }
+
+        static string? After(string id, string prefix) => id.StartsWith(prefix, StringComparison.Ordinal) ? id[prefix.Length..] : null;
+        static int? StepOf(string answer) => answer is [>= '1' and <= '5'] ? answer[0] - '0' : null;
+    }
+
+    /// <summary>The tables with the answers in them.</summary>
+    public ScaleMapping Scales => new() { Impact = impactTable, Likelihood = likelihoodTable, Score = scoreCells };
+
+    /// <summary>"4 x 5" as a choice has it: impact first.</summary>
+    public static ScaleCell? CellOf(string answer) =>
+        answer is [>= '1' and <= '5', ' ', 'x', ' ', >= '1' and <= '5'] ? new ScaleCell(answer[0] - '0', answer[4] - '0') : null;
+
+    /// <summary>The score that the cells of one row state; neither a score nor a fault when all are blank.</summary>
+    /// <param name="product">The cell that has the product or all of it, blank when there is none.</param>
+    /// <param name="order">Which factor stands first in "5 x 2"; null where the file does not say it.</param>
+    public Reading Read(string product, string impact, string likelihood, FactorOrder? order)
+    {
+        var stated = new Reading();
+        if (!string.IsNullOrWhiteSpace(product)) stated = ReadProduct(product, order);
+        var hasFactors = !string.IsNullOrWhiteSpace(impact) || !string.IsNullOrWhiteSpace(likelihood);
+        if (stated.Fault is not null || !hasFactors) return stated;
+        var (givenImpact, impactFault) = FactorOf(impact, impactTable, impactSteps);
+        if (impactFault is not null) return new Reading(Fault: impactFault, Scale: "impact", Value: impact.Trim());
+        var (givenLikelihood, likelihoodFault) = FactorOf(likelihood, likelihoodTable, likelihoodSteps);
+        if (likelihoodFault is not null) return new Reading(Fault: likelihoodFault, Scale: "likelihood", Value: likelihood.Trim());
+        return Agreed(stated, givenImpact, givenLikelihood);
+    }
+
+    Reading Agreed(Reading said, int? impact, int? likelihood)
+    {
+        // A file's own scale has products of its own, which say nothing here.
+        var stated = said.Score;
+        if (impactTable.Count > 0 || likelihoodTable.Count > 0) stated = impact is null || likelihood is null ? stated : null;
+
+        // One factor and the product give the other.
+        if (stated is not null)
+        {
+            if (likelihood is null && impact is { } height && stated.Value % height == 0) likelihood = stated.Value / height;
+            else if (impact is null && likelihood is { } chance && stated.Value % chance == 0) impact = stated.Value / chance;
+        }
+
+        if (impact is null || likelihood is null)
+            return new Reading(Fault: stated is null ? ImportCodes.ScoreUnreadable : ImportCodes.ScoreDisagrees);
+        var score = new StatedScore(impact.Value * likelihood.Value, impact, likelihood);
+
+        // The two columns say which of "5 x 2" is which, where the heading does not.
+        var agrees = stated is null || (stated.Value == score.Value && (stated.Impact is null || stated == score
+            || (said.IsOrderAssumed && (stated.Impact, stated.Likelihood) == (likelihood, impact))));
+        return agrees && new Score(impact.Value, likelihood.Value).IsOnMatrix
+            ? new Reading(score)
+            : new Reading(Fault: ImportCodes.ScoreDisagrees);
+    }
+
+    Reading ReadProduct(string cell, FactorOrder? order)
+    {
+        // What nearly every register has, without the cost of an expression.
+        if (scoreCells.Count == 0 && IsBareProduct(cell, out var bare)) return Bare(bare, cell);
+        if (cell.Length > LongestScore) return Unreadable(cell);
+        if (scoreCells.TryGetValue(TextKey.Of(cell), out var own)) return Whole(own.Impact, own.Likelihood, null, cell);
+        var line = CellText.OnOneLine(cell);
+        if (DateLike().IsMatch(line)) return new Reading(Fault: ImportCodes.ScoreIsDate);
+        var tokens = TokensOf(line);
+        if (Named(tokens, cell) is { } named) return named;
+        if (WithoutBands(tokens) is not { } text) return Unreadable(cell);
+        if (IsBareProduct(text, out bare)) return Bare(bare, cell);
+        var match = FactorsFirst().Match(text);
+        if (!match.Success) match = ProductFirst().Match(text);
+        if (!match.Success) return Unreadable(cell);
+        var (product, first, second) = (Number("product"), Number("first"), Number("second"));
+        if (first is null || second is null) return Bare(product!.Value, cell);
+        var (impact, likelihood) = order == FactorOrder.LikelihoodFirst ? (second.Value, first.Value) : (first.Value, second.Value);
+        return Whole(impact, likelihood, product, cell) with { IsOrderAssumed = order is null && first != second };
+
+        int? Number(string group) =>
+            match.Groups[group] is { Success: true } found ? int.Parse(found.ValueSpan, CultureInfo.InvariantCulture) : null;
+    }
+
+    // Factors, by the mapping's scales where there are any; a product given must be theirs, in the file's own figures.
+    Reading Whole(int impact, int likelihood, int? product, string cell)
+    {
+        if (product is not null && product != (long)impact * likelihood) return new Reading(Fault: ImportCodes.ScoreDisagrees);
+        if (Step(impact, impactTable) is not { } height)
+            return new Reading(Fault: ImportCodes.ScoreImpossible, Scale: "impact", Value: impact.ToString(CultureInfo.InvariantCulture));
+        if (Step(likelihood, likelihoodTable) is not { } chance)
+            return new Reading(
+                Fault: ImportCodes.ScoreImpossible, Scale: "likelihood", Value: likelihood.ToString(CultureInfo.InvariantCulture));
+        return new Reading(new StatedScore(height * chance, height, chance), Scale: "score", Value: cell);
+
+        static int? Step(int figure, Dictionary<string, int> table) =>
+            table.TryGetValue(figure.ToString(CultureInfo.InvariantCulture), out var step) ? step
+            : figure is >= Score.Lowest and <= Score.Highest ? figure
+            : null;
+    }
+
+    Reading Bare(int product, string cell)
+    {
+        if (scoreCells.TryGetValue(product.ToString(CultureInfo.InvariantCulture), out var own))
+            return Whole(own.Impact, own.Likelihood, null, cell);
+        return StatedScore.IsPossible(product)
+            ? new Reading(new StatedScore(product))
+            : new Reading(Fault: ImportCodes.ScoreImpossible, Scale: "score", Value: cell.Trim());
+    }
+
+    static Reading Unreadable(string cell) => new(Fault: ImportCodes.ScoreUnreadable, Scale: "score", Value: CellText.OnOneLine(cell));
+
+    static bool IsBareProduct(string text, out int product)
+    {
+        product = 0;
+        return text.Length <= 6 && int.TryParse(
+            text, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out product);
+    }
+
+    // "L5 I4", "Impact 5 Likelihood 4", "I=5, L=3", "5 (impact) x 4 (likelihood)".
+    Reading? Named(IReadOnlyList<string> line, string cell)
+    {
+        var tokens = line.ToList();
+        var (impact, likelihood, product) = ((int?)null, (int?)null, (int?)null);
+        var isNamedAfter = tokens.FindLast(token => token is not (")" or "]" or ".")) is { } last && IsFactorName(last);
+        for (var at = 0; at < tokens.Count; at++)
+        {
+            if (!IsFactorName(tokens[at])) continue;
+            var step = isNamedAfter ? -1 : 1;
+            var number = at + step;
+            while (number >= 0 && number < tokens.Count && tokens[number] is "=" or ":" or "(" or "-" or "–" or "of") number += step;
+            if (number < 0 || number >= tokens.Count || NumberOf(tokens[number]) is not { } figure) return null;
+            if (IsImpactName(tokens[at]))
+            {
+                if (impact is not null) return null;
+                impact = figure;
+            }
+            else
+            {
+                if (likelihood is not null) return null;
+                likelihood = figure;
+            }
+
+            tokens[number] = "";
+        }
+
+        if (impact is null || likelihood is null) return null;
+        foreach (var token in tokens)
+        {
+            if (NumberOf(token) is not { } rest) continue;
+            if (product is not null) return Unreadable(cell);
+            product = rest;
+        }
+
+        return Whole(impact.Value, likelihood.Value, product, cell);
+    }
+
+    static bool IsFactorName(string token) => IsImpactName(token) || token is "l" or "p" or "likelihood" or "probability" or "lik";
+
+    static bool IsImpactName(string token) => token is "i" or "impact" or "severity" or "imp" or "consequence";
+
+    static int? NumberOf(string token) =>
+        token.Length is > 0 and <= 6 && char.IsAsciiDigit(token[0])
+            && int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
+
+    // The rest without the words of a band; null where other words remain.
+    string? WithoutBands(List<string> tokens)
+    {
+        var kept = new List<string>();
+        var hasWord = false;
+        for (var at = 0; at < tokens.Count; at++)
+        {
+            var token = tokens[at];
+            if (!char.IsLetter(token.FirstOrDefault()) || token == "x")
+            {
+                // Two numbers side by side are not one.
+                if (kept.Count > 0 && NumberOf(token) is not null && NumberOf(kept[^1]) is not null) return null;
+                kept.Add(token);
+                continue;
+            }
+
+            var pair = at + 1 < tokens.Count ? $"{token} {tokens[at + 1]}" : token;
+            if (bands.Contains(pair))
+                at += pair.Length > token.Length ? 1 : 0;
+            else if (!bands.Contains(token))
+                return null;
+            hasWord = true;
+        }
+
+        var text = string.Concat(kept);
+        return hasWord
+            ? text.Replace("()", "", StringComparison.Ordinal).Replace("[]", "", StringComparison.Ordinal)
+                .Trim('-', '–', ':', ',', '/', ';')
+            : text;
+    }
+
+    // Words, numbers and single other characters, folded; spaces part them.
+    static List<string> TokensOf(string line)
+    {
+        var tokens = new List<string>();
+        for (var at = 0; at < line.Length;)
+        {
+            var start = at;
+            if (char.IsAsciiDigit(line[at]))
+            {
+                while (at < line.Length && char.IsAsciiDigit(line[at])) at++;
+                var end = at;
+
+                // "4.0" is a number that a spreadsheet has written.
+                if (at + 1 < line.Length && line[at] == '.' && line[at + 1] == '0')
+                {
+                    at++;
+                    while (at < line.Length && line[at] == '0') at++;
+                }
+
+                tokens.Add(line[start..end]);
+            }
+            else if (char.IsLetter(line[at]))
+            {
+                while (at < line.Length && char.IsLetter(line[at])) at++;
+                tokens.Add(TextKey.Of(line[start..at]));
+            }
+            else
+            {
+                if (!char.IsWhiteSpace(line[at])) tokens.Add(line[at] is '×' or '*' ? "x" : line[at].ToString());
+                at++;
+            }
+        }
+
+        return tokens;
+    }
+
+    // "4", "4.0", "4 - Major", "Major (4)" or "Major"; null for a blank cell.
+    static (int? Factor, string? Fault) FactorOf(string cell, Dictionary<string, int> table, Dictionary<string, int> steps)
+    {
+        if (cell is [>= '1' and <= '5'] && table.Count == 0) return (cell[0] - '0', null);
+        var text = CellText.OnOneLine(cell);
+        if (text.Length == 0) return (null, null);
+        if (text.Length > LongestScore) return (null, ImportCodes.ScoreUnreadable);
+        var key = TextKey.Of(text);
+        if (table.TryGetValue(key, out var mapped)) return (mapped, null);
+        if (steps.TryGetValue(key, out var known)) return (known, null);
+        var (number, words) = (-1, new List<string>());
+        foreach (var token in TokensOf(text))
+        {
+            if (NumberOf(token) is { } figure)
+            {
+                if (number >= 0) return (null, ImportCodes.ScoreUnreadable);
+                number = figure;
+            }
+            else if (char.IsLetter(token[0]))
+            {
+                words.Add(token);
+            }
+            else if (token is not ("(" or ")" or "-" or "–" or ":" or "=" or "." or "[" or "]" or "/" or ","))
+            {
+                return (null, ImportCodes.ScoreUnreadable);
+            }
+        }
+
+        if (number < 0) return (null, ImportCodes.ScoreUnreadable);
+        if (table.TryGetValue(number.ToString(CultureInfo.InvariantCulture), out mapped)) return (mapped, null);
+        if (number is < Score.Lowest or > Score.Highest) return (null, ImportCodes.ScoreImpossible);
+
+        // "Major (3)" is no step where "Major" is 4.
+        var word = string.Join(' ', words);
+        return steps.TryGetValue(word, out var named) && named != number ? (null, ImportCodes.ScoreDisagrees) : (number, null);
+    }
+
+    static Dictionary<string, int> StepsOf(params ReadOnlySpan<IReadOnlyList<string>> scales)
+    {
+        var steps = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var scale in scales)
+        {
+            for (var step = 0; step < scale.Count; step++) steps.TryAdd(TextKey.Of(scale[step]), step + 1);
+        }
+
+        foreach (var group in SameSteps)
+        {
+            if (Array.Find(group, steps.ContainsKey) is not { } known) continue;
+            foreach (var word in group) steps.TryAdd(word, steps[known]);
+        }
+
+        return steps;
+    }
+
+    static Dictionary<string, T> Folded<T>(IReadOnlyDictionary<string, T> values)
+    {
+        var folded = new Dictionary<string, T>(StringComparer.Ordinal);
+        foreach (var (value, meaning) in values) folded.TryAdd(TextKey.Of(value), meaning);
+        return folded;
+    }
+
+    [GeneratedRegex(
+        @"^\(?(?<first>[0-9]{1,6})x(?<second>[0-9]{1,6})\)?(?:[=:]?\(?\[?(?<product>[0-9]{1,6})\]?\)?)?$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex FactorsFirst();
+
+    [GeneratedRegex(
+        @"^[(\[]?(?<product>[0-9]{1,6})[)\]]?(?:[=:]?[(\[]?(?<first>[0-9]{1,6})x(?<second>[0-9]{1,6})[)\]]?)?$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex ProductFirst();
+
+    // Excel makes a date of "4/5".
+    [GeneratedRegex(
+        @"^([0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9:.]+)?|[0-9]{1,2}[/.\-][0-9]{1,2}[/.\-][0-9]{2,4}|[0-9]{1,2}[\- "
+            + @"](Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*([\- "
+            + @"][0-9]{2,4})?|(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*[\- ][0-9]{1,4})$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex DateLike();
+
+    /// <param name="Fault">The code of what is wrong; null when nothing is.</param>
+    /// <param name="Scale">Which scale the value belongs to, where a mapping could say what it means.</param>
+    /// <param name="Value">What the cell says.</param>
+    /// <param name="IsOrderAssumed">"5 x 2" was read impact first, and nothing says so.</param>
+    internal readonly record struct Reading(
+        StatedScore? Score = null, string? Fault = null, string? Scale = null, string? Value = null, bool IsOrderAssumed = false);
+}

@@ -1,0 +1,75 @@
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>Reads what a status column says. A closed or proposed row never becomes an open entry.</summary>
+internal sealed class StatusNames(Decisions decisions)
+{
+    static readonly string[] Open = ["open", "active", "live", "current", "ongoing", "on-going", "existing", "new", "accepted",
+        "monitored", "treat", "tolerate", "managed"];
+    static readonly string[] Proposed = [
+        "proposed", "draft", "emerging", "pending", "candidate", "awaiting approval", "under review", "suggested"];
+    static readonly string[] Closed =
+        ["closed", "archived", "retired", "withdrawn", "superseded", "resolved", "removed", "deleted", "expired", "no longer a risk",
+            "complete", "completed"];
+
+    readonly Dictionary<string, RowStatus> mapped = decisions.Mapping.Statuses
+        .GroupBy(pair => TextKey.Of(pair.Key), StringComparer.Ordinal)
+        .ToDictionary(group => group.Key, group => group.First().Value, StringComparer.Ordinal);
+
+    readonly Dictionary<string, RowStatus> met = new(StringComparer.Ordinal);
+
+    /// <summary>What the values met so far mean.</summary>
+    public IReadOnlyDictionary<string, RowStatus> Met => met;
+
+    /// <summary>Whether a word is one that registers use for the status of a risk.</summary>
+    public static bool IsKnown(string cell)
+    {
+        var word = TextKey.Of(cell);
+        return Open.Contains(word, StringComparer.Ordinal) || Proposed.Contains(word, StringComparer.Ordinal)
+            || Closed.Contains(word, StringComparer.Ordinal);
+    }
+
+    public bool IsMapped(string cell) => mapped.ContainsKey(TextKey.Of(cell));
+
+    /// <summary>Null where it is asked about.</summary>
+    public RowStatus? Read(string cell, RowDraft draft, string column)
+    {
+        var word = TextKey.Of(cell);
+        if (mapped.TryGetValue(word, out var said)) return said;
+        if (met.TryGetValue(word, out var known)) return known;
+        RowStatus? status = word switch
+        {
+            _ when Open.Contains(word, StringComparer.Ordinal) => RowStatus.Open,
+            _ when Proposed.Contains(word, StringComparer.Ordinal) => RowStatus.Proposed,
+            _ when Closed.Contains(word, StringComparer.Ordinal) => AskClosed(word, cell, draft, column),
+            _ => AskUnknown(word, cell, draft, column),
+        };
+        if (status is { } answered) met[word] = answered;
+        return status;
+    }
+
+    /// <summary>A row that says when it was closed.</summary>
+    public RowStatus? OfClosed(RowDraft draft, string column) =>
+        mapped.TryGetValue("closed", out var said) ? said : AskClosed("closed", "closed", draft, column);
+
+    RowStatus? AskClosed(string word, string cell, RowDraft draft, string column) => Answer(decisions.Ask(new ImportQuestion(
+        $"status:{Decisions.IdOf(word)}",
+        ImportCodes.StatusUnclear,
+        $"Rows are \"{CellText.Shown(cell)}\": are they left out, or imported as closed?",
+        [
+            new("closed", "Such a row is stored as a closed entry; an open entry that it is about is closed."),
+            new("leaveOut", "Such rows are passed over; an open entry that one is about stays as it is."),
+        ],
+        "closed", draft.Table, draft.Number, column)));
+
+    RowStatus? AskUnknown(string word, string cell, RowDraft draft, string column) => Answer(decisions.Ask(new ImportQuestion(
+        $"status:{Decisions.IdOf(word)}",
+        ImportCodes.StatusUnclear,
+        $"\"{CellText.Shown(cell)}\" stands as the status: what is such a row?",
+        [
+            new("open", "An open entry."), new("proposed", "A proposal, not yet on the register."), new("closed", "A closed entry."),
+            new("leaveOut", "Such rows are passed over."),
+        ],
+        null, draft.Table, draft.Number, column)));
+
+    static RowStatus? Answer(string? answer) => answer is null ? null : MappingText.Parse<RowStatus>(answer);
+}

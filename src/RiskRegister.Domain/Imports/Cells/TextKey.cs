@@ -1,0 +1,74 @@
+using System.Text;
+
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>
+/// What two texts have in common that only differ in case, quotes, spaces, hyphens, the final stop, invisible characters or the
+/// Unicode form of accented letters.
+/// </summary>
+internal static class TextKey
+{
+    const string Accented =
+        "àáâãäåāăąçćĉċčďđèéêëēĕėęěĝğġģĥħìíîïĩīĭįıĵķĺļľŀłñńņňòóôõöøōŏőŕŗřśŝşšţťŧùúûüũūŭůűųŵýÿŷźżžẁẃẅỳ";
+
+    const string Plain =
+        "aaaaaaaaacccccddeeeeeeeeegggghhiiiiiiiiijklllllnnnnooooooooorrrsssstttuuuuuuuuuuwyyyzzzwwwy";
+
+    public static string Of(string text)
+    {
+        var key = new StringBuilder(text.Length);
+        var isSpaced = false;
+        foreach (var character in text)
+        {
+            if (Folded(character) is not { } folded) continue;
+            if (folded == ' ')
+            {
+                isSpaced = key.Length > 0;
+                continue;
+            }
+
+            if (isSpaced) key.Append(' ');
+            isSpaced = false;
+            key.Append(folded);
+        }
+
+        while (key.Length > 0 && key[^1] is '.' or ' ') key.Length--;
+        return key.ToString();
+    }
+
+    /// <summary>Nothing but spaces and characters that show nothing.</summary>
+    public static bool IsInvisible(ReadOnlySpan<char> text)
+    {
+        foreach (var character in text)
+        {
+            if (!char.IsWhiteSpace(character) && !IsIgnored(character)) return false;
+        }
+
+        return true;
+    }
+
+    static char? Folded(char character)
+    {
+        if (char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character)) return character;
+        if (char.IsAsciiLetterUpper(character)) return (char)(character | 0x20);
+        if (char.IsWhiteSpace(character)) return ' ';
+        if (IsIgnored(character)) return null;
+        switch (character)
+        {
+            case '‘' or '’' or '‚' or '‛' or '`' or '´' or 'ʼ' or '′' or '"' or '“' or '”' or '„' or '«' or '»' or '″': return '\'';
+            case '‐' or '‑' or '‒' or '–' or '—' or '―' or '−': return '-';
+        }
+
+        var lower = char.ToLowerInvariant(character);
+        return Accented.IndexOf(lower, StringComparison.Ordinal) is >= 0 and var at ? Plain[at] : lower;
+    }
+
+    // Combining accents, soft hyphens, joiners, marks of direction, fillers and variation selectors.
+    static bool IsIgnored(char character) => character switch
+    {
+        '\u00AD' or '\u034F' or '\u061C' or '\u115F' or '\u1160' or '\u17B4' or '\u17B5' or '\u3164' or '\uFEFF' or '\uFFA0' => true,
+        >= '\u0300' and <= '\u036F' or >= '\u180B' and <= '\u180F' or >= '\u200B' and <= '\u200F' => true,
+        >= '\u202A' and <= '\u202E' or >= '\u2060' and <= '\u206F' or >= '\uFE00' and <= '\uFE0F' => true,
+        _ => false,
+    };
+}

@@ -1,0 +1,20 @@
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>Turns answers into what they mean, so that a mapping says it in its own words.</summary>
+internal static class MappingAnswers
+{
+    public static ImportMapping Resolve(ImportMapping mapping) => mapping with
+    {
+        SingleScore = mapping.SingleScore ?? Answer<SingleScoreMeaning>(mapping, "single-score"),
+        Scores = mapping.Scores ?? Answer<ScorePairMeaning>(mapping, "scores"),
+        UnscoredRows = mapping.UnscoredRows ?? Answer<UnscoredMeaning>(mapping, "unscored-rows"),
+        ErrorValues = mapping.ErrorValues ?? Answer<ErrorMeaning>(mapping, "error-values"),
+        References = mapping.References ?? Answer<ReferenceMeaning>(mapping, "references"),
+        AbsentRows = mapping.AbsentRows ?? Answer<AbsentMeaning>(mapping, "absent-rows"),
+        ExemptParagraph = mapping.ExemptParagraph
+            ?? (mapping.Answers.TryGetValue("exempt-paragraph", out var paragraph) && paragraph is [>= '1' and <= '7'] ? paragraph : null),
+    };
+
+    static T? Answer<T>(ImportMapping mapping, string id)
+        where T : struct, Enum => mapping.Answers.TryGetValue(id, out var answer) ? MappingText.Parse<T>(answer) : null;
+}

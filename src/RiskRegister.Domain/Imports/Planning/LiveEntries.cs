@@ -1,0 +1,56 @@
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>The register's entries, by all that an imported row can know them by.</summary>
+internal sealed class LiveEntries
+{
+    static readonly List<EntryState> None = [];
+
+    readonly Dictionary<Guid, EntryState> byId = [];
+    readonly Dictionary<EntryReference, EntryState> byReference = [];
+    readonly Dictionary<(EntryKind, string), List<EntryState>> bySource = [];
+    readonly Dictionary<(EntryKind, string), List<EntryState>> byTitle = [];
+    readonly Dictionary<(EntryKind, string), List<EntryState>> closedByTitle = [];
+
+    public LiveEntries(IReadOnlyCollection<EntryState> entries)
+    {
+        All = [.. entries.Where(entry => entry.Status != EntryStatus.Closed)];
+        foreach (var entry in entries)
+        {
+            byId.TryAdd(entry.Id, entry);
+            if (entry.Status == EntryStatus.Closed) Add(closedByTitle, (entry.Kind, TextKey.Of(entry.Title)), entry);
+        }
+
+        foreach (var entry in All)
+        {
+            Add(byTitle, (entry.Kind, TextKey.Of(entry.Title)), entry);
+            if (entry.Reference is { } reference) byReference.TryAdd(reference, entry);
+            if (entry.SourceReference is { } source) Add(bySource, (entry.Kind, source.ToUpperInvariant()), entry);
+        }
+    }
+
+    /// <summary>Those that are not closed.</summary>
+    public IReadOnlyList<EntryState> All { get; }
+
+    public IEnumerable<EntryReference> References => byReference.Keys;
+
+    /// <summary>Closed ones among them.</summary>
+    public EntryState? WithId(Guid id) => byId.GetValueOrDefault(id);
+
+    public EntryState? With(EntryReference reference) => byReference.GetValueOrDefault(reference);
+
+    /// <summary>Risks and opportunities come from numberings of their own: 9 may be one of each.</summary>
+    public IReadOnlyList<EntryState> WithSource(EntryKind kind, string source) => Found(bySource, (kind, source.ToUpperInvariant()));
+
+    public IReadOnlyList<EntryState> TitledAs(EntryKind kind, string title) => Found(byTitle, (kind, TextKey.Of(title)));
+
+    public IReadOnlyList<EntryState> ClosedTitledAs(EntryKind kind, string title) => Found(closedByTitle, (kind, TextKey.Of(title)));
+
+    static List<EntryState> Found(Dictionary<(EntryKind, string), List<EntryState>> entries, (EntryKind, string) key) =>
+        entries.TryGetValue(key, out var found) ? found : None;
+
+    static void Add(Dictionary<(EntryKind, string), List<EntryState>> entries, (EntryKind, string) key, EntryState entry)
+    {
+        if (!entries.TryGetValue(key, out var sharing)) entries[key] = sharing = [];
+        sharing.Add(entry);
+    }
+}

@@ -1,0 +1,168 @@
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>
+/// Writes what a row says into an entry. What the entry already says in other spelling (a bullet, a known type's capitals, owners
+/// with a slash) is left as it is stored, so that importing a register's own export changes nothing.
+/// </summary>
+internal sealed class RowApplication(RegisterSettings settings, IReadOnlyCollection<EntryState> live, DateTimeOffset now)
+{
+    static readonly Score Unscored = new(Score.Lowest, Score.Lowest, Assumed: true);
+
+    readonly TypeNames types = new(settings.Types);
+    readonly Spellings typeSpellings = new(settings.Types.Concat(live.SelectMany(entry => entry.Types)));
+    readonly Spellings ownerSpellings = new(live.SelectMany(entry => entry.Owners));
+    readonly Spellings serviceSpellings = new(live.Select(entry => entry.Service).OfType<string>());
+
+    /// <param name="reference">Null for a proposal.</param>
+    public EntryState Create(ImportedRow row, Guid id, EntryReference? reference)
+    {
+        var (score, residual) = (row.Score?.Value?.Against(null), row.ResidualScore?.Value?.Against(null));
+        return Apply(row, new EntryState
+        {
+            Id = id,
+            Kind = row.Kind,
+            Status = reference is null ? EntryStatus.Proposed : EntryStatus.Open,
+            Reference = reference,
+            Title = row.Title,
+            Score = score ?? (residual ?? Unscored) with { Assumed = true },
+            ResidualScore = residual ?? (score ?? Unscored) with { Assumed = true },
+        });
+    }
+
+    public EntryState Apply(ImportedRow row, EntryState present)
+    {
+        var (controls, lastControlId) = Controls(row.Controls, present);
+        var (actions, lastActionId) = Actions(row.Actions, present);
+        return present with
+        {
+            SourceReference = Text(row.SourceReference, present.SourceReference),
+            Title = SameText(present.Title, row.Title) ? present.Title : row.Title,
+            Description = Text(row.Description, present.Description),
+            Service = Service(row, present.Service),
+            Types = List(row.Types, present.Types, stored => types.ReadCell(string.Join("; ", stored)), typeSpellings),
+            Effects = Effects(row.Effects, present.Effects),
+            Controls = controls,
+            LastControlId = lastControlId,
+            Actions = actions,
+            LastActionId = lastActionId,
+            Score = row.Score?.Value?.Against(present.Score) ?? present.Score,
+            ResidualScore = row.ResidualScore?.Value?.Against(present.ResidualScore) ?? present.ResidualScore,
+            TargetScore = row.TargetScore is { } target ? target.Value?.Against(present.TargetScore) : present.TargetScore,
+            Owners = List(row.Owners, present.Owners, stored => OwnerNames.Read(string.Join("; ", stored)), ownerSpellings),
+            Direction = Direction(row, present.Direction),
+            ReviewedAt = Reviewed(row.ReviewedOn, present.ReviewedAt),
+
+            // An import makes exempt; only a person makes public.
+            Exempt = row.Exempt?.Value is { } exemption ? SameExemption(exemption, present.Exempt) ?? exemption : present.Exempt,
+        };
+    }
+
+    static (IReadOnlyList<Control> Controls, int LastId) Controls(Cell<IReadOnlyList<string>>? cell, EntryState present)
+    {
+        if (cell is null || IsLeftEmpty(cell.Value.Count, present.Controls, control => control.Text))
+            return (present.Controls, present.LastControlId);
+        var stored = present.Controls;
+        if (cell.Value.SequenceEqual(stored.Select(control => control.Text), StringComparer.Ordinal))
+            return (stored, present.LastControlId);
+        var last = present.LastControlId;
+        var found = ItemMatching.Match(cell.Value, [.. stored.Select(control => control.Text)], out var isSame);
+        var controls = cell.Value.Select((text, at) => found[at] < 0 ? new Control(++last, text)
+            : isSame[at] ? stored[found[at]]
+            : stored[found[at]] with { Text = text }).ToArray();
+        return (controls.SequenceEqual(stored) ? stored : controls, last);
+    }
+
+    // What a register does not say of an action is left as it is.
+    static (IReadOnlyList<PlannedAction> Actions, int LastId) Actions(Cell<IReadOnlyList<ImportedAction>>? cell, EntryState present)
+    {
+        if (cell is null || IsLeftEmpty(cell.Value.Count, present.Actions, action => action.Text))
+            return (present.Actions, present.LastActionId);
+        var stored = present.Actions;
+        if (cell.Value.SequenceEqual(stored.Select(action => new ImportedAction(action.Text)))) return (stored, present.LastActionId);
+        var last = present.LastActionId;
+        var found = ItemMatching.Match(
+            [.. cell.Value.Select(action => action.Text)], [.. stored.Select(action => WithoutBracket(action.Text, cell.Value))],
+                out var isSame);
+        var actions = cell.Value.Select((action, at) =>
+        {
+            var was = found[at] < 0 ? new PlannedAction(++last, action.Text) : stored[found[at]];
+            return was with
+            {
+                Text = found[at] < 0 || isSame[at] ? was.Text : action.Text,
+                Owner = action.Owner ?? was.Owner,
+                DueOn = action.DueOn ?? was.DueOn,
+                Status = action.Status ?? was.Status,
+                Progress = action.Progress ?? was.Progress,
+            };
+        }).ToArray();
+        return (actions.SequenceEqual(stored) ? stored : actions, last);
+    }
+
+    // A stored text may still have its owner and day in brackets, which the register's cell was read without.
+    static string WithoutBracket(string stored, IReadOnlyList<ImportedAction> actions) =>
+        stored.EndsWith(')') && actions.Any(action => action.DueOn is not null) ? ActionText.Read(stored).Text : stored;
+
+    // What is stored as "None" comes back as nothing.
+    static bool IsLeftEmpty<T>(int imported, IReadOnlyList<T> stored, Func<T, string> textOf) =>
+        imported == 0 && stored is [var only] && ItemLines.IsNone(ItemLines.Read(textOf(only)));
+
+    static IReadOnlyList<string> Effects(Cell<IReadOnlyList<string>>? cell, IReadOnlyList<string> present)
+    {
+        if (cell is null || cell.Value.SequenceEqual(present, StringComparer.Ordinal)) return present;
+        if (IsLeftEmpty(cell.Value.Count, present, effect => effect)) return present;
+        var found = ItemMatching.Match(cell.Value, present, out var isSame);
+        var effects = cell.Value.Select((text, at) => found[at] >= 0 && isSame[at] ? present[found[at]] : text).ToArray();
+        return effects.SequenceEqual(present, StringComparer.Ordinal) ? present : effects;
+    }
+
+    string? Service(ImportedRow row, string? present)
+    {
+        var service = Text(row.Service, present);
+        return service is null || string.Equals(service, present, StringComparison.Ordinal) ? service
+            : string.Equals(service, present, StringComparison.OrdinalIgnoreCase) ? present
+            : serviceSpellings.Of(service);
+    }
+
+    static IReadOnlyList<string> List(
+        Cell<IReadOnlyList<string>>? cell,
+        IReadOnlyList<string> present,
+        Func<IReadOnlyList<string>, IReadOnlyList<string>> asRead,
+        Spellings spellings) =>
+        cell is null
+        || cell.Value.SequenceEqual(present, StringComparer.OrdinalIgnoreCase)
+        || cell.Value.SequenceEqual(asRead(present), StringComparer.OrdinalIgnoreCase)
+            ? present
+            : [.. cell.Value.Select(spellings.Of)];
+
+    static string? Text(Cell<string?>? cell, string? present) =>
+        cell is null || SameText(present ?? "", cell.Value ?? "")
+            || (cell.Value is null && SaysNothing(present))
+            ? present
+            : cell.Value;
+
+    // What shows nothing, or says that there is nothing, is read as an empty cell.
+    static bool SaysNothing(string? present) => present is null || TextKey.IsInvisible(present)
+        || ItemLines.IsNone(CellText.OnOneLine(present));
+
+    static bool SameText(string present, string imported) =>
+        present == imported || CellText.WithPlainLineEnds(present).Trim() == imported;
+
+    StatedDirection Direction(ImportedRow row, StatedDirection present)
+    {
+        var direction = row.Direction is { } stated ? stated.Value : present.Direction;
+        var since = direction == present.Direction ? present.StatedAt : now;
+        return new StatedDirection(direction, direction is null ? null : since, Text(row.Narrative, present.Narrative));
+    }
+
+    // A day says less than the instant that is stored; one to come is none on which somebody looked.
+    DateTimeOffset? Reviewed(DateOnly? day, DateTimeOffset? present)
+    {
+        if (day is not { } reviewed || reviewed > DateOnly.FromDateTime(now.UtcDateTime)) return present;
+        if (present is { } was && DateOnly.FromDateTime(was.UtcDateTime) >= reviewed) return present;
+        return new DateTimeOffset(reviewed, TimeOnly.MinValue, TimeSpan.Zero);
+    }
+
+    static Exemption? SameExemption(Exemption imported, Exemption? present) =>
+        present is not null && (present == imported || imported.Reason == ExemptText.NoReason) && present.Paragraph == imported.Paragraph
+            ? present : null;
+}
