@@ -37,7 +37,8 @@ internal sealed class HeadingNames
 
     // What may stand in brackets behind any heading without making it another one.
     static readonly FrozenSet<string> Harmless = Set(
-        "impact", "likelihood", "probability", "severity", "i", "l", "p", "x", "s", "ixl", "lxi", "pxi", "ixp", "rin", "oin", "max", "1",
+        "impact", "likelihood", "probability", "severity", "i", "l", "p", "x", "s", "ixl", "lxi", "pxi", "ixp", "rin", "oin", "max", "6",
+        "10", "16", "36", "4x4", "6x6", "3x3", "9", "100", "1",
         "2",
         "3", "4", "5", "25", "5x5", "to", "out", "of", "score", "number", "no", "post", "job", "title", "please", "list", "and", "bullet",
         "point",
@@ -167,6 +168,9 @@ internal sealed class HeadingNames
     HeadingMeaning? Read(string heading)
     {
         if (Named(heading) is { } meaning) return meaning;
+        if (HeadingScale.Without(heading) is var unscaled && unscaled.Length < heading.Length
+            && Named(unscaled) is { Family: not ScoreFamily.None } score)
+            return score;
         var bracket = heading.IndexOfAny(['(', '[', '\n']);
         if (bracket <= 0 || Named(heading[..bracket]) is not { } before) return null;
         var isExplained = before.Field is ImportField.Title or ImportField.Description or ImportField.Effects or ImportField.Reference;

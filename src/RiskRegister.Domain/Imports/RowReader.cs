@@ -384,10 +384,14 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
             };
             if (reading is { Scale: { } scale, Value: { Length: > 0 and <= MappingRules.Value } value }
                 && reading.Fault != ImportCodes.ScoreDisagrees
-                && ScaleQuestions.Of(scale, value, reading.Fault!, message) is { } question)
+                && ScaleQuestions.Of(scale, value, reading.Fault!, message) is var question)
             {
                 refused = true;
                 reader.Question(draft, column, question);
+                var likelihood = reading.Likelihood ?? "";
+                var isAskedToo = reading.LikelihoodFault is not (null or ImportCodes.ScoreDisagrees);
+                if (isAskedToo && likelihood.Length is > 0 and <= MappingRules.Value)
+                    reader.Question(draft, column, ScaleQuestions.Of("likelihood", likelihood, reading.LikelihoodFault!, message));
                 return;
             }
 

@@ -38,6 +38,7 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
             var (score, residual) = AssignScores();
             if (!Has(ImportField.Title) && !Has(ImportField.Description)) FindTitle(score || residual);
             LeaveOutItemFieldsWithoutItems();
+            AskAboutOtherScales();
             ColumnUse[] uses = [.. columns.Select(column => column.ToUse())];
             var layout = new TableLayout(uses, KindOf(uses), score, residual);
             return layout;
@@ -267,6 +268,29 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
             foreach (var column in columns.Where(column => !column.IsMapped && column.Fields is
                 [ImportField.ActionOwners or ImportField.ActionDates or ImportField.ActionStatuses or ImportField.ActionProgress]))
                 column.Ignore("It speaks of actions, and there is no column of actions.");
+        }
+
+        // "Impact (1-4)": nothing is stretched by itself.
+        void AskAboutOtherScales()
+        {
+            var scales = decisions.Mapping.Scales;
+            if (scales.Impact.Count > 0 || scales.Likelihood.Count > 0 || scales.Score.Count > 0) return;
+            foreach (var column in columns.Where(column => column.Family != ScoreFamily.None && column.Fields.Count > 0))
+            {
+                if (HeadingScale.HighestOf(column.Name) is not { } highest) continue;
+                if (highest == (column.Part == ImportField.Score ? Score.Highest * Score.Highest : Score.Highest)) continue;
+                decisions.Ask(new ImportQuestion(
+                    $"own-scale:{Decisions.IdOf(column.Name)}",
+                    ImportCodes.ScaleUnclear,
+                    $"The heading \"{column.Name}\" names a scale up to {highest}, and the matrix has five steps: say in the mapping's "
+                    + $"scales what each "
+                    + "figure is, or that the figures count as they are.",
+                    [
+                        new("asWritten", "The figures count as they are, 1 to 5; what is no step of the matrix is asked about."),
+                        new("refuse", "The import is refused until the mapping has the scale."),
+                    ],
+                    null, table.Name, HeadingRow, column.Name));
+            }
         }
 
         int HeadingRow => table.Rows[part.Heading].Number;

@@ -70,8 +70,16 @@ internal sealed partial class ScoreText
         var hasFactors = !string.IsNullOrWhiteSpace(impact) || !string.IsNullOrWhiteSpace(likelihood);
         if (stated.Fault is not null || !hasFactors) return stated;
         var (givenImpact, impactFault) = FactorOf(impact, impactTable, impactSteps);
-        if (impactFault is not null) return new Reading(Fault: impactFault, Scale: "impact", Value: impact.Trim());
         var (givenLikelihood, likelihoodFault) = FactorOf(likelihood, likelihoodTable, likelihoodSteps);
+        if (impactFault is not null)
+        {
+            return new Reading(Fault: impactFault, Scale: "impact", Value: impact.Trim())
+            {
+                LikelihoodFault = likelihoodFault,
+                Likelihood = likelihood.Trim(),
+            };
+        }
+
         if (likelihoodFault is not null) return new Reading(Fault: likelihoodFault, Scale: "likelihood", Value: likelihood.Trim());
         return Agreed(stated, givenImpact, givenLikelihood);
     }
@@ -359,5 +367,11 @@ internal sealed partial class ScoreText
     /// <param name="Value">What the cell says.</param>
     /// <param name="IsOrderAssumed">"5 x 2" was read impact first, and nothing says so.</param>
     internal readonly record struct Reading(
-        StatedScore? Score = null, string? Fault = null, string? Scale = null, string? Value = null, bool IsOrderAssumed = false);
+        StatedScore? Score = null, string? Fault = null, string? Scale = null, string? Value = null, bool IsOrderAssumed = false)
+    {
+        /// <summary>What is wrong with the likelihood, where the impact is wrong, too.</summary>
+        public string? LikelihoodFault { get; init; }
+
+        public string? Likelihood { get; init; }
+    }
 }

@@ -1,0 +1,47 @@
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>
+/// The headings by which this service's own exports say what no published register has, and by which an import reads them back: an export
+/// imported into an empty register gives the register again, but for its history.
+/// </summary>
+public static class OwnExportColumns
+{
+    /// <summary>The permanent id. Rows that have one are known by it, whatever else they say.</summary>
+    public const string Id = "Id";
+
+    /// <summary>The revision exported. A row whose entry has changed since is refused as stale, where the row has changed, too.</summary>
+    public const string Revision = "Revision";
+
+    public const string Reference = "Reference";
+    public const string SourceReference = "Source reference";
+
+    /// <summary>"Risk" or "Opportunity": a proposal has no reference that says it.</summary>
+    public const string Kind = "Kind";
+
+    public const string Status = "Status";
+    public const string ClosureReason = "Closure reason";
+    public const string LastReviewed = "Last reviewed";
+
+    /// <summary>A line for each action, in their order; <see cref="None"/> where it has no owner of its own.</summary>
+    public const string ActionOwners = "Action owners";
+
+    /// <summary>A line for each action, such as 2027-03-31; <see cref="None"/> where it has no day.</summary>
+    public const string ActionDueDates = "Action due dates";
+
+    /// <summary>A line for each action: open, done or dropped.</summary>
+    public const string ActionStatuses = "Action statuses";
+
+    /// <summary>A line for each action; <see cref="None"/> where nothing is reported.</summary>
+    public const string ActionProgress = "Action progress";
+
+    public const string ExemptParagraph = "Exempt paragraph";
+    public const string ExemptReason = "Exempt reason";
+
+    /// <summary>Stands for nothing in a line that must not be blank.</summary>
+    public const string None = "-";
+
+    /// <summary>The lines of a column about actions.</summary>
+    /// <param name="textOf">What it says of one; null for nothing.</param>
+    public static IEnumerable<string> LinesOf(IReadOnlyList<PlannedAction> actions, Func<PlannedAction, string?> textOf) =>
+        actions.Select(action => textOf(action) is { Length: > 0 } text ? text : None);
+}

@@ -1,0 +1,299 @@
+using RiskRegister.Domain.Imports;
+using Shouldly;
+using static RiskRegister.Domain.Tests.Imports.Importing;
+
+namespace RiskRegister.Domain.Tests.Imports;
+
+/// <summary>What is understood of tables, what is asked, and that an answer makes it right.</summary>
+public sealed class AnalysisTests
+{
+    [Fact]
+    public void Columns_are_named_with_samples_and_what_they_are_taken_for()
+    {
+        var analysis = Understand(Table(
+            ["Risk no", "Risk title", "Movement", "Inherent score", "Residual score", "Budget code", ""],
+            ["1", "Depot floods", "↑", "4 x 5", "4 x 3", "A1", "note"],
+            ["2", "Payroll stops", "→", "5 x 4", "5 x 3", "A1", ""])).Analysis;
+
+        var table = analysis.Tables.ShouldHaveSingleItem();
+        (table.Use, table.Rows, table.Entries).ShouldBe((TableUse.Entries, 2, 2));
+        table.HeadingRows.ShouldBe([1]);
+        table.Columns.Select(column => (column.Heading, column.Letter, Field(column), column.Sureness)).ShouldBe(
+        [
+            ("Risk no", "A", ImportField.Reference, Sureness.Sure), ("Risk title", "B", ImportField.Title, Sureness.Sure),
+            ("Movement", "C", ImportField.Direction, Sureness.Likely), ("Inherent score", "D", ImportField.Score, Sureness.Sure),
+            ("Residual score", "E", ImportField.ResidualScore, Sureness.Sure), ("Budget code", "F", null, Sureness.None),
+            ("(column G)", "G", null, Sureness.None),
+        ]);
+        table.Columns[1].Samples.ShouldBe(["Depot floods", "Payroll stops"]);
+        analysis.Scales.ShouldContain(scale => scale.Scale == "score" && scale.Value == "4 x 5" && scale.Impact == 4 && scale.Rows == 1);
+        analysis.Questions.ShouldBeEmpty();
+
+        static ImportField? Field(AnalysedColumn column) => column.Fields.Count == 0 ? null : column.Fields[0];
+    }
+
+    [Theory]
+    [InlineData("Score", "Current score", "inherentCurrent", 20, 12)]
+    [InlineData("Current score", "Residual score", "currentResidual", 20, 12)]
+    public void Two_scores_that_may_be_either_are_asked_about(string one, string other, string choice, int score, int residual)
+    {
+        var table = Table(["Ref", "Title", one, other], ["1", "Depot floods", "20", "12"]);
+
+        var question = Understand(table).Analysis.Questions.ShouldHaveSingleItem();
+        (question.Id, question.Code).ShouldBe(("scores", ImportCodes.ScoresUnclear));
+        question.Choices.Select(each => each.Value).ShouldContain(choice);
+
+        var row = Answered(table, ("scores", choice)).Rows.ShouldHaveSingleItem();
+        (row.Score!.Value!.Value, row.ResidualScore!.Value!.Value).ShouldBe((score, residual));
+    }
+
+    [Fact]
+    public void Of_three_scores_two_are_kept()
+    {
+        var table = Table(["Ref", "Title", "Inherent score", "Current score", "Residual score"], ["1", "Depot floods", "20", "16", "12"]);
+
+        Understand(table).Analysis.Questions.ShouldHaveSingleItem().Proposed.ShouldBe("inherentResidual");
+        Kept("inherentCurrent").ShouldBe((20, 16));
+        Kept("inherentResidual").ShouldBe((20, 12));
+        Kept("currentResidual").ShouldBe((16, 12));
+
+        (int, int) Kept(string choice)
+        {
+            var row = Answered(table, ("scores", choice)).Rows[0];
+            return (row.Score!.Value!.Value, row.ResidualScore!.Value!.Value);
+        }
+    }
+
+    [Fact]
+    public void Letters_and_words_of_another_scale_are_asked_about_one_by_one_and_never_stretched()
+    {
+        var table = Table(
+            ["Ref", "Title", "Impact", "Likelihood", "Residual impact", "Residual likelihood"],
+            ["1", "Depot floods", "A", "High", "C", "Low"],
+            ["2", "Payroll stops", "C", "Low", "6", "Low"]);
+
+        Understand(table).Analysis.Questions.Select(question => question.Id).ShouldBe(
+            ["impact:a", "impact:c", "likelihood:high", "likelihood:low", "impact:6"], ignoreOrder: true);
+        var rows = Answered(
+            table, ("impact:a", "5"), ("impact:c", "3"), ("impact:6", "5"), ("likelihood:high", "4"), ("likelihood:low", "2")).Rows;
+        rows.Select(row => (row.Score!.Value!.Impact, row.Score.Value.Likelihood, row.ResidualScore!.Value!.Impact))
+            .ShouldBe([(5, 4, 3), (3, 2, 5)]);
+    }
+
+    [Fact]
+    public void A_scale_in_the_mapping_says_what_each_figure_is()
+    {
+        var scale = new Dictionary<string, int> { ["1"] = 1, ["2"] = 2, ["3"] = 4, ["4"] = 5 };
+        var mapping = new ImportMapping { Scales = new ScaleMapping { Impact = scale, Likelihood = scale } };
+        var table = Table(
+            ["Ref", "Title", "Impact", "Likelihood", "Score", "Residual score"], ["1", "Depot floods", "4", "3", "12", "3 x 2 = 6"]);
+
+        var row = RegisterReader.Read([table], Settings, mapping).Rows.ShouldHaveSingleItem();
+
+        (row.Score!.Value, row.ResidualScore!.Value).ShouldBe((new StatedScore(20, 5, 4), new StatedScore(8, 4, 2)));
+    }
+
+    [Theory]
+    [InlineData("Impact (1-4)")]
+    [InlineData("Impact (1 to 6)")]
+    [InlineData("Impact (out of 10)")]
+    [InlineData("Impact /3")]
+    public void A_heading_that_names_another_scale_is_asked_about(string heading)
+    {
+        var table = Table(["Ref", "Title", heading, "Likelihood", "Residual score"], ["1", "Depot floods", "3", "3", "9"]);
+
+        var question = Understand(table).Analysis.Questions.ShouldHaveSingleItem();
+        question.Code.ShouldBe(ImportCodes.ScaleUnclear);
+        Answered(table, (question.Id, "asWritten")).Rows[0].Score!.Value!.Impact.ShouldBe(3);
+    }
+
+    [Fact]
+    public void A_status_of_closed_is_asked_about_and_never_open()
+    {
+        var table = Table([.. Rows(("1", "Depot floods", "20", "12"))[0], "Status"], ["1", "Depot floods", "20", "12", "Open"],
+            ["2", "Old bridge", "20", "12", "Closed"], ["3", "New law", "20", "12", "Draft"]);
+
+        Understand(table).Analysis.Questions.ShouldHaveSingleItem().Id.ShouldBe("status:closed");
+        Answered(table, ("status:closed", "leaveOut")).Rows.Select(row => row.Title).ShouldBe(["Depot floods", "New law"]);
+        var live = LiveAfter(Plan(Answered(table, ("status:closed", "closed")), []));
+        live.Select(entry => entry.Status).ShouldBe([EntryStatus.Open, EntryStatus.Closed, EntryStatus.Proposed]);
+        live[1].Closure.ShouldNotBeNull().From.ShouldBe(EntryStatus.Open);
+    }
+
+    [Fact]
+    public void A_register_without_any_score_gets_in_as_proposals()
+    {
+        var read = Read(Table(["Ref", "Title", "Owner"], ["CR7", "Depot floods", "Head of Waste"]));
+
+        var entry = LiveAfter(Plan(read, [])).ShouldHaveSingleItem();
+        (entry.Status, entry.Reference, entry.SourceReference).ShouldBe((EntryStatus.Proposed, null, "CR7"));
+        (entry.Score.Assumed, entry.ResidualScore.Assumed).ShouldBe((true, true));
+        Plan(read, [entry]).Outcomes.ShouldHaveSingleItem().Result.ShouldBe(RowResult.Unchanged);
+    }
+
+    [Fact]
+    public void A_row_that_says_it_is_exempt_is_never_public()
+    {
+        var table = Table([.. Rows(("1", "Depot floods", "20", "12"))[0], "Confidential"], ["1", "Depot floods", "20", "12", "Yes"],
+            ["2", "Old bridge", "20", "12", "No"]);
+
+        Understand(table).Analysis.Questions.ShouldHaveSingleItem().Id.ShouldBe("exempt-paragraph");
+        var live = LiveAfter(Plan(Answered(table, ("exempt-paragraph", "3")), []));
+        live.Select(entry => entry.Exempt?.Paragraph).ShouldBe(["3", null]);
+
+        // Nor does a later file make public what is exempt here.
+        var open = Table([.. Rows(("1", "Depot floods", "20", "12"))[0], "Confidential"], ["1", "Depot floods", "20", "12", "No"]);
+        var plan = Plan(Read(open), live);
+        plan.Outcomes[0].State!.Exempt.ShouldNotBeNull();
+        CodesOf(plan.Messages).ShouldContain(ImportCodes.ExemptionKept);
+    }
+
+    [Fact]
+    public void One_column_may_fill_several_fields_and_several_one()
+    {
+        var mapping = new ImportMapping
+        {
+            Tables =
+            [
+                new TableMapping
+                {
+                    Columns =
+                    [
+                        new ColumnMapping { Heading = "Service / owner", Fields = [ImportField.Service, ImportField.Owners] },
+                        new ColumnMapping { Heading = "Preventive controls", Fields = [ImportField.Controls] },
+                        new ColumnMapping { Heading = "Detective controls", Fields = [ImportField.Controls] },
+                    ],
+                },
+            ],
+        };
+        var table = Table([.. Rows(("1", "Depot floods", "20", "12"))[0], "Service / owner", "Preventive controls", "Detective controls"],
+            ["1", "Depot floods", "20", "12", "IT / Head of IT", "Gate", "Alarm"], ["2", "Payroll stops", "20", "12", "MT", "", ""]);
+
+        var rows = RegisterReader.Read([table], Settings, mapping).Rows;
+
+        (rows[0].Service!.Value, rows[0].Owners!.Value[0]).ShouldBe(("IT", "Head of IT"));
+        rows[0].Controls!.Value.ShouldBe(["Gate", "Alarm"]);
+        (rows[1].Service!.Value, rows[1].Owners!.Value[0]).ShouldBe((null, "MT"));
+    }
+
+    [Fact]
+    public void A_mapping_that_no_longer_fits_says_where()
+    {
+        var mapping = new ImportMapping
+        {
+            Tables = [new TableMapping { Columns = [new ColumnMapping { Heading = "Exposure", Fields = [ImportField.Score] }] }],
+        };
+
+        var message = RegisterReader.Read(
+            [Table(Rows(("1", "Depot floods", "20", "12")))], Settings, mapping).Messages.ShouldHaveSingleRefusal();
+
+        (message.Code, message.Column).ShouldBe((ImportCodes.MappingMisfit, "Exposure"));
+        message.Message.ShouldContain("tables[0].columns[0]");
+    }
+
+    [Fact]
+    public void The_analysis_own_mapping_reads_the_file_as_it_was_understood()
+    {
+        var table = Table(
+            ["Ref", "Risk", "Score (L x I)", "Residual score (L x I)", "Owner", "Status"],
+            ["K1", "Depot floods", "5 x 2 = 10", "4 x 2", "Head of Waste", "Open"]);
+        var first = Understand(table);
+
+        var (mapping, faults) = MappingText.Read(MappingText.Write(first.Analysis.Mapping));
+
+        faults.ShouldBeEmpty();
+        var again = RegisterReader.Understand([table], Settings, mapping);
+        again.Analysis.Questions.ShouldBeEmpty();
+        again.Register.Rows.ShouldHaveSingleItem().Score!.Value.ShouldBe(first.Register.Rows[0].Score!.Value);
+        again.Analysis.Tables[0].Columns.ShouldAllBe(column => column.Sureness == Sureness.Sure || column.Fields.Count == 0);
+    }
+
+    [Fact]
+    public void Captions_and_sections_may_say_the_kind()
+    {
+        var table = Table(
+            Rows(("K1", "Depot floods", "20", "12"))[0], ["K1", "Depot floods", "20", "12"], ["OPPORTUNITIES", "", "", ""],
+            ["P1", "Solar roof earns money", "6", "16"]);
+
+        Read(table).Rows.Select(row => row.Kind).ShouldBe([EntryKind.Risk, EntryKind.Opportunity]);
+    }
+
+    [Fact]
+    public void An_owner_and_a_day_in_brackets_belong_to_the_action()
+    {
+        var row = ReadOne(("Actions", "• Raise the gate (Head of Works, 31 March 2027)\n• Drill (by 1/4/27)\n• Ask the board (again)"));
+
+        row.Actions!.Value.ShouldBe(
+        [
+            new ImportedAction("Raise the gate", "Head of Works", new DateOnly(2027, 3, 31)),
+            new ImportedAction("Drill", null, new DateOnly(2027, 4, 1)), new ImportedAction("Ask the board (again)"),
+        ]);
+    }
+
+    [Fact]
+    public void Columns_beside_the_actions_are_laid_beside_their_lines()
+    {
+        var row = ReadOne(("Actions", "Drill\nGate"), ("Action owner", "MT\n-"), ("Due date", "31 March 2027\nMay 2027"),
+            ("Action status", "Complete\nOn track"));
+
+        row.Actions!.Value.ShouldBe(
+        [
+            new ImportedAction("Drill", "MT", new DateOnly(2027, 3, 31), ActionStatus.Done),
+            new ImportedAction("Gate", null, new DateOnly(2027, 5, 31), ActionStatus.Open),
+        ]);
+    }
+
+    [Fact]
+    public void Rows_of_one_action_each_keep_what_they_say_of_it()
+    {
+        string[] headings = [.. Rows(("1", "", "", ""))[0], "Actions", "Action owner", "Due date"];
+        var read = Read(Table(headings, ["1", "Depot floods", "20", "12", "Drill", "MT", "31/3/2027"],
+            ["1", "Depot floods", "20", "12", "Gate", "", "1/5/2027"],
+            ["", "", "", "", "Pump", "Head of Works", ""]));
+
+        read.Rows.ShouldHaveSingleItem().Actions!.Value.ShouldBe(
+        [
+            new ImportedAction("Drill", "MT", new DateOnly(2027, 3, 31)), new ImportedAction("Gate", null, new DateOnly(2027, 5, 1)),
+            new ImportedAction("Pump", "Head of Works"),
+        ]);
+    }
+
+    [Fact]
+    public void A_text_of_invisible_characters_is_no_title()
+    {
+        Refusals(ReadCells(("Title", "\u200B\u2060\u00AD")).Messages).ShouldBe([ImportCodes.TitleMissing]);
+        Refusals(ReadCells(("Title", "\u3164")).Messages).ShouldBe([ImportCodes.TitleMissing]);
+    }
+
+    [Fact]
+    public void An_organisations_own_scales_are_those_that_are_read()
+    {
+        var settings = new RegisterSettings
+        {
+            Matrix = new MatrixSettings
+            {
+                Likelihood = ["Very low", "Low", "Medium", "High", "Very high"],
+                RiskImpact = ["1st", "2nd", "3rd", "4th", "5th"],
+            },
+            Types = ["Strategic"],
+        };
+        var table = Table(["Ref", "Title", "Impact", "Likelihood", "Residual score"], ["1", "Depot floods", "4th", "Very high", "9"]);
+
+        var row = RegisterReader.Read([table], settings).Rows.ShouldHaveSingleItem();
+        row.Score!.Value.ShouldBe(new StatedScore(20, 4, 5));
+
+        // "Almost certain" is no step of that scale.
+        var other = Table(["Ref", "Title", "Impact", "Likelihood", "Residual score"], ["1", "Depot floods", "4", "Almost certain", "9"]);
+        RegisterReader.Understand([other], settings).Analysis.Questions.ShouldHaveSingleItem().Id.ShouldBe("likelihood:almost certain");
+    }
+
+    static Understanding Understand(SourceTable table) => RegisterReader.Understand([table], Settings);
+
+    static ReadRegister Answered(SourceTable table, params (string Question, string Choice)[] answers)
+    {
+        var mapping = new ImportMapping { Answers = answers.ToDictionary(answer => answer.Question, answer => answer.Choice) };
+        var read = RegisterReader.Read([table], Settings, mapping);
+        Refusals(read.Messages).ShouldBeEmpty();
+        return read;
+    }
+}

@@ -1,0 +1,212 @@
+using RiskRegister.Domain.Imports;
+using Shouldly;
+using static RiskRegister.Domain.Tests.Imports.Importing;
+
+namespace RiskRegister.Domain.Tests.Imports;
+
+/// <summary>The same entry is the same, next quarter, whatever became of its number and spelling.</summary>
+public sealed class NextQuarterTests
+{
+    static readonly DateTimeOffset Later = Now.AddMonths(3);
+    static readonly ImportOptions WholeQuarter = new() { Quarter = new Quarter(2016, 4), AsksBeforeClosing = true };
+
+    [Theory]
+    [InlineData("Failure of the gate’s motor")]
+    [InlineData("FAILURE OF THE GATE'S  MOTOR.")]
+    [InlineData("Failure of the gate\u00A0's motor\u200B")]
+    public void An_equal_title_is_one_whatever_its_spelling(string again)
+    {
+        var live = Imported(Table(Rows(("", "Failure of the gate's motor", "16", "9"))));
+
+        var outcome = Plan(
+            Read(Table(Rows(("", again.Replace("gate\u00A0's", "gate's", StringComparison.Ordinal), "16", "9")))), live).Outcomes
+            .ShouldHaveSingleItem();
+
+        outcome.State!.Id.ShouldBe(live[0].Id);
+    }
+
+    [Theory]
+    [InlineData("Café lease ends", "Cafe\u0301 lease ends")]
+    [InlineData("Long-term debt", "Long–term debt")]
+    public void Unicode_forms_and_hyphens_are_no_difference(string one, string other) =>
+        Plan(Read(Table(Rows(("", other, "16", "9")))), Imported(Table(Rows(("", one, "16", "9"))))).Outcomes[0].Result.ShouldNotBe(
+            RowResult.Created);
+
+    [Fact]
+    public void A_risk_and_an_opportunity_of_one_title_are_two()
+    {
+        var live = Imported(Table(["Title", "Kind", "Score", "Residual"], ["Devolution", "risk", "16", "9"]));
+
+        Plan(Read(Table(["Title", "Kind", "Score", "Residual"], ["Devolution", "opportunity", "16", "9"])), live).Outcomes[0].Result
+            .ShouldBe(RowResult.Created);
+    }
+
+    [Fact]
+    public void A_title_that_is_nearly_an_entrys_is_asked_about()
+    {
+        var live = Imported(Table(Rows(("", "Flooding of the northern depot", "16", "9"))));
+        var read = Read(Table(Rows(("", "Flooding of the depot (northern)  yard", "16", "9"))));
+
+        var question = Plan(read, live).Questions.ShouldHaveSingleItem();
+        question.Code.ShouldBe(ImportCodes.TitleNear);
+        Answer("same").Outcomes[0].State!.Id.ShouldBe(live[0].Id);
+        Answer("new").Outcomes[0].Result.ShouldBe(RowResult.Created);
+
+        ImportPlan Answer(string choice) => Plan(read, live, new ImportOptions
+        {
+            Mapping = new ImportMapping { Answers = new Dictionary<string, string> { [question.Id] = choice } },
+        });
+    }
+
+    [Theory]
+    [InlineData("Failure of payroll", "Failure of the gate")]
+    [InlineData("There is a risk that payroll stops", "There is a risk that the gate fails")]
+    public void Common_words_are_no_evidence_that_a_reference_means_the_same(string one, string other) =>
+        Refusals(Plan(Read(Table(Rows(("CR1", other, "16", "9")))), Imported(Table(Rows(("CR1", one, "16", "9"))))).Messages)
+            .ShouldBe([ImportCodes.ReferenceReused]);
+
+    [Fact]
+    public void Own_numbers_that_were_exchanged_are_refused_with_the_reason()
+    {
+        var live = Imported(Table(Rows(("CR1", "Failure of payroll", "16", "9"), ("CR2", "Failure of the gate", "20", "12"))));
+
+        var plan = Plan(Read(Table(Rows(("CR2", "Failure of payroll", "16", "9"), ("CR1", "Failure of the gate", "20", "12")))), live);
+
+        Refusals(plan.Messages).ShouldBe([ImportCodes.ReferenceReused, ImportCodes.ReferenceReused]);
+        plan.Messages.ShouldContain(message => message.Message.Contains("Failure of payroll", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_entry_with_another_number_is_known_by_its_title_and_said_to_be_renumbered()
+    {
+        var live = Imported(Table(Rows(("CR1", "Payroll stops", "16", "9"))));
+
+        var plan = Plan(Read(Table(Rows(("CR9", "Payroll stops", "16", "9")))), live);
+
+        (plan.Outcomes[0].State!.Id, plan.Outcomes[0].Reference.ToString()).ShouldBe((live[0].Id, "CR9"));
+        plan.Renumbered.ShouldHaveSingleItem().ShouldBe(new Renumbering(live[0].Id, "Payroll stops", "CR1", "CR9"));
+        CodesOf(plan.Messages).ShouldContain(ImportCodes.EntryRenumbered);
+    }
+
+    [Fact]
+    public void What_was_closed_as_missing_and_comes_back_is_reopened_with_its_history()
+    {
+        var live = Imported(Table(Rows(("CR1", "Flooding", "16", "9"), ("CR2", "Drought", "16", "9"))));
+        var without = Plan(Read(Table(Rows(("CR1", "Flooding", "16", "9")))), live, WholeQuarter with { AsksBeforeClosing = false });
+        var closed = without.Closings.ShouldHaveSingleItem();
+
+        var plan = Plan(Read(Table(Rows(("CR1", "Flooding", "16", "9"), ("CR2", "drought.", "20", "12")))), [live[0], closed], now: Later);
+
+        plan.Reopened.ShouldBe([closed.Id]);
+        var state = plan.Outcomes[1].State!;
+        (state.Id, state.Status, state.Closure, state.ResidualScore.Value).ShouldBe((closed.Id, EntryStatus.Open, null, 12));
+        CodesOf(plan.Messages).ShouldContain(ImportCodes.EntryReopened);
+    }
+
+    [Fact]
+    public void Closing_what_is_missing_is_asked_about_within_the_profiles_limit()
+    {
+        var live = Imported(Table(Rows(("CR1", "Flooding", "16", "9"), ("CR2", "Drought", "16", "9"))));
+        var read = Read(Table(Rows(("CR1", "Flooding", "16", "9"))));
+
+        var question = Plan(read, live, WholeQuarter).Questions.ShouldHaveSingleItem();
+        (question.Id, question.Code).ShouldBe(("absent-rows", ImportCodes.ClosuresUnconfirmed));
+        question.Text.ShouldContain("CR2 (\"Drought\")");
+        With(new ImportMapping { Answers = new Dictionary<string, string> { ["absent-rows"] = "close" } }).Closings.Count.ShouldBe(1);
+        With(new ImportMapping { Answers = new Dictionary<string, string> { ["absent-rows"] = "keep" } }).Closings.ShouldBeEmpty();
+        With(new ImportMapping { ClosuresAtMost = 1 }).Closings.Count.ShouldBe(1);
+        With(new ImportMapping { AbsentRows = AbsentMeaning.Keep }).Closings.ShouldBeEmpty();
+
+        ImportPlan With(ImportMapping mapping) => Plan(read, live, WholeQuarter with { Mapping = mapping });
+    }
+
+    [Fact]
+    public void Our_own_export_of_the_register_does_not_close_what_it_never_had()
+    {
+        var live = Imported(Table(Rows(("CR1", "Flooding", "16", "12"), ("CR2", "Lease ends", "9", "6"))));
+        var export = Table(["Id", "Reference", "Title", "Score", "Residual score"], [$"{live[0].Id}", "CR1", "Flooding", "16", "12"]);
+
+        var plan = Plan(Read(export), live, WholeQuarter with { AsksBeforeClosing = false });
+
+        plan.Closings.ShouldBeEmpty();
+        plan.Outcomes.ShouldHaveSingleItem().Result.ShouldBe(RowResult.Unchanged);
+    }
+
+    [Fact]
+    public void A_row_whose_entry_has_changed_since_it_was_exported_is_stale()
+    {
+        var exported = Imported(Table(Rows(("CR1", "Flooding", "16", "12"))))[0];
+        var present = exported with { Owners = ["Head of Works"] };
+        var options = new ImportOptions
+        {
+            Revisions = new Dictionary<Guid, int> { [present.Id] = 3 },
+            AsExported = new Dictionary<Guid, EntryState> { [present.Id] = exported },
+        };
+
+        Row("16", "12", options).Outcomes[0].Result.ShouldBe(RowResult.Unchanged);
+        var stale = Row("16", "9", options);
+        var message = stale.Messages.ShouldHaveSingleRefusal();
+        message.Code.ShouldBe(ImportCodes.Stale);
+        message.Message.ShouldContain("3 x 3 = 9");
+        message.Message.ShouldContain("4 x 3 = 12");
+        var overwritten = Row("16", "9", options with { Overwrite = ["CR1"] }).Outcomes[0].State!;
+        (overwritten.ResidualScore.Value, overwritten.Owners[0]).ShouldBe((9, "Head of Works"));
+        Row("16", "9", options with { Revisions = new Dictionary<Guid, int> { [present.Id] = 2 } }).Outcomes[0].Result.ShouldBe(
+            RowResult.Updated);
+
+        ImportPlan Row(string score, string residual, ImportOptions with) => Plan(
+            Read(Table(["Id", "Revision", "Reference", "Title", "Score", "Residual score"],
+                [$"{present.Id}", "2", "CR1", "Flooding", score, residual])),
+            [present], with);
+    }
+
+    [Theory]
+    [InlineData("Buy a pump.")]
+    [InlineData("buy  a pump")]
+    public void Spelling_is_no_change_of_an_item(string again)
+    {
+        var live = Imported(Table(["Ref", "Title", "Score", "Residual", "Actions"], ["CR1", "Flooding", "16", "9", "Buy a pump"]));
+
+        Plan(Read(Table(["Ref", "Title", "Score", "Residual", "Actions"], ["CR1", "Flooding", "16", "9", again])), live).Outcomes[0].Result
+            .ShouldBe(RowResult.Unchanged);
+    }
+
+    [Fact]
+    public void What_could_be_either_of_two_items_is_new()
+    {
+        var live = Imported(Table(["Ref", "Title", "Score", "Residual", "Actions"],
+            ["CR1", "Flooding", "16", "9", "Raise the northern gate now\nRaise the southern gate now"]));
+
+        var actions = Plan(Read(
+            Table(["Ref", "Title", "Score", "Residual", "Actions"], ["CR1", "Flooding", "16", "9", "Raise the western gate now"])), live)
+            .Outcomes[0].State!.Actions;
+
+        actions.ShouldHaveSingleItem().Id.ShouldBe(3);
+    }
+
+    [Fact]
+    public void Names_that_differ_by_case_are_one()
+    {
+        string[] headings = ["Ref", "Title", "Score", "Residual", "Owner", "Service", "Type"];
+        var live = Imported(Table(headings, ["CR1", "Flooding", "16", "9", "MT", "Waste", "Climate"]));
+
+        var plan = Plan(Read(Table(headings, ["CR1", "Flooding", "16", "9", "mt", "WASTE", "climate"],
+            ["CR2", "Drought", "16", "9", "Mt", "waste", "CLIMATE"])), live);
+
+        plan.Outcomes[0].Result.ShouldBe(RowResult.Unchanged);
+        var created = plan.Outcomes[1].State!;
+        (created.Owners[0], created.Service, created.Types[0]).ShouldBe(("MT", "Waste", "Climate"));
+    }
+
+    [Fact]
+    public void Many_notes_of_one_kind_are_grouped_and_what_matters_is_not()
+    {
+        var rows = Enumerable.Range(1, 30).Select(number => ($"CR{number}", $"Risk number {number}", "16", "12")).ToArray();
+        var plan = Plan(Read(Table(Rows(rows))), []);
+
+        plan.Messages.Count.ShouldBe(30);
+        var grouped = GroupedMessages.Of(plan.Messages);
+        grouped.Count.ShouldBe(6);
+        grouped[^1].Message.ShouldBe("25 more rows are like that.");
+    }
+}
