@@ -11,7 +11,7 @@ public sealed class RoundTripTests
     static readonly string[] Awkward =
     [
         "word", "12", " ", "\"", "''", "=1+1", "+", "-", "@sum", "\t", "\n", ",", ";", "|", "\\", "<b>", "&amp;", "_x000D_", "🙂", "👩‍👧", "é", "e\u0301",
-        "\u202Eabc\u202C", "שלום", "مرحبا", "–", "• ", "£", "\uFEFF", "Level", "↑", "Title", "Score", "{0}", "\uFFFE",
+        "\u202Eabc\u202C", "שלום", "مرحبا", "–", "• ", "£", "\uFEFF", "'=", "＝1", "＠", "Level", "↑", "Title", "Score", "{0}", "\uFFFE",
     ];
 
     static readonly Gen<string> Lines = Pieces(1, 14).Select(text => text.Replace("\n", " ", StringComparison.Ordinal));
@@ -97,6 +97,24 @@ public sealed class RoundTripTests
         var register = Registers.Public() with { Lines = Csv.Lines.All(Csv.Lines.Of(Csv.Lines.Entry() with { Controls = controls, LastControlId = 30 })) };
 
         Importing.Again(await Forms.Write("xlsx", register), register, "register.xlsx").ShouldChangeNothing(1);
+    }
+
+    [Theory]
+    [InlineData("=1+1")]
+    [InlineData("'=1+1")]
+    [InlineData("''=1+1")]
+    [InlineData("＝1+1")]
+    [InlineData("'＠home' fails")]
+    [InlineData("'@home' fails")]
+    [InlineData("'- item")]
+    [InlineData("'Tis so")]
+    public async Task Text_that_begins_like_a_formula_or_its_guard_comes_back_in_every_field(string text)
+    {
+        var entry = Csv.Lines.Entry() with { Title = text, Description = text, Service = text, Owners = [text], Controls = [new Control(1, $"a {text}")] };
+        var register = Registers.Public() with { Lines = Csv.Lines.All(Csv.Lines.Of(entry)) };
+
+        foreach (var form in new[] { "csv", "xlsx" })
+            Importing.Again(await Forms.Write(form, register), register, $"register.{form}").ShouldChangeNothing(1);
     }
 
     static EntryState Numbered(EntryState entry, int at)

@@ -8,7 +8,7 @@ namespace RiskRegister.Documents.Tables;
 sealed class CellBuilder(int longest)
 {
     readonly StringBuilder text = new();
-    readonly StringBuilder struck = new();
+    StringBuilder? struck;
     CellMarks marks;
 
     public int Length => text.Length;
@@ -26,7 +26,7 @@ sealed class CellBuilder(int longest)
         // A line through a space is not seen.
         isStruck = isStruck && !string.IsNullOrWhiteSpace(piece);
         if (isStruck) marks |= CellMarks.Struck;
-        var part = isStruck ? struck : text;
+        var part = isStruck ? struck ??= new StringBuilder() : text;
         part.Append(piece, 0, Math.Min(piece.Length, Math.Max(0, longest - part.Length)));
     }
 
@@ -51,12 +51,12 @@ sealed class CellBuilder(int longest)
     public void BreakLine()
     {
         if (text.Length > 0) Append("\n");
-        if (struck.Length > 0 && struck[^1] != '\n' && struck.Length < longest) struck.Append('\n');
+        if (struck is { Length: > 0 } && struck[^1] != '\n' && struck.Length < longest) struck.Append('\n');
     }
 
     public CellContent Take() => new(text.ToString(), marks == CellMarks.None
         ? CellRemark.None
-        : new CellRemark(marks, struck.Length == 0 ? null : struck.ToString().Trim()));
+        : new CellRemark(marks, struck?.ToString().Trim()));
 }
 
 /// <summary>A cell's text and what is to be said of it.</summary>

@@ -20,9 +20,11 @@ static class CellErrors
         [0x2B] = "#GETTING_DATA",
     }.ToFrozenDictionary();
 
-    static readonly FrozenSet<string> Names =
-        ByCode.Values.Concat(["#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!", "#CONNECT!", "#BUSY!", "#UNKNOWN!", "#PYTHON!", "#ERROR!", "Err:502", "Err:504",
-            "Err:508", "Err:509", "Err:511", "Err:522", "Err:523", "#N/A N/A"]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    static readonly FrozenSet<string> Names = ((string[])
+    [
+        .. ByCode.Values, "#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!", "#CONNECT!", "#BUSY!", "#UNKNOWN!", "#PYTHON!", "#ERROR!",
+        "Err:502", "Err:504", "Err:508", "Err:509", "Err:511", "Err:522", "Err:523", "#N/A N/A",
+    ]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     public static string Name(int code) => ByCode.GetValueOrDefault(code, "#ERROR!");
 

@@ -33,8 +33,8 @@ readonly record struct FileSignature(FileKind Kind, string? Refusal)
         ("PK\x05\x06"u8.ToArray(), new(FileKind.Archive, null)),
         ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], new(FileKind.Compound, null)),
         ("%PDF-"u8.ToArray(), Refused(
-            "This is a PDF document, which holds no tables but only what they look like. Send the file that it was made from; where there is none "
-            + "any more, open the PDF in Word, check the table against it, and save it as a Word document (.docx).")),
+            "This is a PDF document, which holds no tables but only what they look like. Send the file that it was made from; "
+            + "where there is none any more, open the PDF in Word, check the table against it, and save it as a Word document (.docx).")),
         ("{\\rtf"u8.ToArray(), Refused($"This is a rich text document. {AsDocument}")),
         ([0x1F, 0x8B], Refused($"This is a compressed file. Unpack it first. {Advice}")),
         ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], Refused($"This is a compressed file. Unpack it first. {Advice}")),

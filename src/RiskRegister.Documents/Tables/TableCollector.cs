@@ -37,6 +37,10 @@ sealed class TableCollector(string fileName, TableLimits limits)
 
     public void Note(string code, string message, string? about = null) => notes.Add(new TableNote(code, message, about ?? table.Name));
 
+    public void NotePictures(int count) => Note(
+        TableNote.PictureIgnored,
+        $"{count} {(count == 1 ? "picture is" : "pictures are")} not read: what they show has to be written in words.", FileName);
+
     /// <param name="title">What the file calls the table.</param>
     public void StartTable(string name, string? title = null)
     {
@@ -128,7 +132,7 @@ sealed class TableCollector(string fileName, TableLimits limits)
     {
         if (!rowIsBlank)
         {
-            if (rows.Count == Limits.Rows) throw Fault(TableFault.TooManyRows, $"The table has more than {Limits.Rows} rows.");
+            if (rows.Count == Limits.Rows) throw TooManyRows();
             rows.Add(new SourceRow(rowNumber, row) { Remarks = remarks, IsHidden = rowIsHidden });
             row = [];
         }
@@ -145,13 +149,17 @@ sealed class TableCollector(string fileName, TableLimits limits)
             throw Fault(TableFault.CharacterRefused, $"The cell holds U+{(int)character:X4}, which is not text.", column);
 
         cells += places;
-        if (cells > Limits.Cells) throw Fault(TableFault.TooManyCells, $"The file has more than {Limits.Cells} cells.");
+        if (cells > Limits.Cells) throw TooManyCells();
         characters += text.Length + (struck?.Length ?? 0);
         if (characters > Limits.Characters)
             throw Fault(TableFault.ContentTooLarge, $"The file's cells have more than {Limits.Characters} characters.");
     }
 
-    RefusedException TooManyColumns() => Fault(TableFault.TooManyColumns, $"The row has more than {Limits.Columns} columns.");
+    public RefusedException TooManyCells() => Fault(TableFault.TooManyCells, $"The file has more than {Limits.Cells} cells.");
+
+    public RefusedException TooManyRows() => Fault(TableFault.TooManyRows, $"The table has more than {Limits.Rows} rows.");
+
+    public RefusedException TooManyColumns() => Fault(TableFault.TooManyColumns, $"The row has more than {Limits.Columns} columns.");
 
     void FinishTable()
     {
@@ -161,7 +169,8 @@ sealed class TableCollector(string fileName, TableLimits limits)
             if (tables.Count == Limits.Tables)
                 throw new RefusedException(TableFault.TooManyTables, $"The file has more than {Limits.Tables} tables.", FileName);
             if (!merged.IsEmpty) merged.Repeat(rows, (places, text) => Spend(0, places, text, null));
-            tables.Add(table with { Rows = rows, HiddenColumns = hiddenColumns.Count == 0 ? table.HiddenColumns : hiddenColumns.ToHashSet() });
+            if (hiddenColumns.Count > 0) table = table with { HiddenColumns = hiddenColumns.ToHashSet() };
+            tables.Add(table with { Rows = rows });
         }
 
         rows = [];

@@ -6,7 +6,8 @@ namespace RiskRegister.Documents.Tables;
 public abstract record TableFileResult;
 
 /// <summary>The file was read whole.</summary>
-/// <param name="Tables">At least one, each with at least one row that is not blank: one with text, or with something to be said of a cell.</param>
+/// <param name="Tables">At least one, each with at least one row that is not blank: one with text, or with something to be said of a
+/// cell.</param>
 /// <param name="Notes">What was left out or assumed on the way.</param>
 public sealed record TablesRead(IReadOnlyList<SourceTable> Tables, IReadOnlyList<TableNote> Notes) : TableFileResult;
 

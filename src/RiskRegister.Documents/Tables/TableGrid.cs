@@ -26,7 +26,8 @@ sealed record GridRow(IReadOnlyList<GridCell> Cells)
     public bool IsHidden { get; init; }
 
     public bool Same(GridRow other) =>
-        Cells.Select(cell => cell.Content.Text.Trim()).SequenceEqual(other.Cells.Select(cell => cell.Content.Text.Trim()), StringComparer.OrdinalIgnoreCase);
+        Cells.Select(cell => cell.Content.Text.Trim())
+            .SequenceEqual(other.Cells.Select(cell => cell.Content.Text.Trim()), StringComparer.OrdinalIgnoreCase);
 }
 
 /// <summary>A table held whole, because it stands within another.</summary>
@@ -116,7 +117,7 @@ sealed class TableGrid(TableCollector tables)
             if (cell.ContinuesAbove && open.TryGetValue(column, out var block)) open[column] = block with { LastRow = number };
             else Open(cell, column, width);
             column += width;
-            if (column > ColumnName.Highest) throw tables.Fault(TableFault.TooManyColumns, $"The row has more than {tables.Limits.Columns} columns.");
+            if (column > ColumnName.Highest) throw tables.TooManyColumns();
         }
 
         tables.FinishRow();

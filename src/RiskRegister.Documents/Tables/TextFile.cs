@@ -11,7 +11,8 @@ static class TextFile
     const int LongestSearched = 1024 * 1024;
 
     static readonly string[] PageStarts =
-        ["<!doctype", "<html", "<table", "<head", "<body", "<meta", "<style", "<div", "<p>", "<tr", "<center", "<font", "<h1", "<h2", "<h3", "<!--", "<span", "<b>", "<br"];
+        ["<!doctype", "<html", "<table", "<head", "<body", "<meta", "<style", "<div", "<p>", "<tr", "<center", "<font", "<h1",
+        "<h2", "<h3", "<!--", "<span", "<b>", "<br"];
 
     public static void Read(ReadOnlyMemory<byte> content, TableCollector tables, CancellationToken cancellation)
     {
@@ -38,7 +39,8 @@ static class TextFile
                 ReadPage(text, tables, cancellation);
                 break;
             case ("wordDocument", _) or ("package", "http://schemas.microsoft.com/office/2006/xmlPackage"):
-                throw Unrecognised("This is a Word document in XML. Open it in Word, save it as a Word document (.docx) and send that.", tables);
+                throw Unrecognised("This is a Word document in XML. Open it in Word, save it as a Word document (.docx) and send that.",
+                    tables);
             default:
                 throw Unrecognised($"This is XML, but none that tables are read from. {FileSignature.Advice}", tables);
         }
@@ -49,7 +51,8 @@ static class TextFile
         if (text.Contains("<frameset", StringComparison.OrdinalIgnoreCase) && !text.Contains("<table", StringComparison.OrdinalIgnoreCase))
         {
             throw Unrecognised(
-                "This web page only points to sheets in other files. Open it in Excel, save it as an Excel workbook (.xlsx) and send that.", tables);
+                "This web page only points to sheets in other files. Open it in Excel, save it as an Excel workbook (.xlsx) and send "
+                + "that.", tables);
         }
 
         WebPage.Read(text, tables, cancellation);
@@ -66,5 +69,6 @@ static class TextFile
         return opening[..Math.Min(opening.Length, LongestSearched)].Contains("<table", StringComparison.OrdinalIgnoreCase);
     }
 
-    static RefusedException Unrecognised(string message, TableCollector tables) => new(TableFault.FileUnrecognised, message, tables.FileName);
+    static RefusedException Unrecognised(string message, TableCollector tables) =>
+        new(TableFault.FileUnrecognised, message, tables.FileName);
 }

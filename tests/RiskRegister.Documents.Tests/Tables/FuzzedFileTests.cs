@@ -19,28 +19,39 @@ public sealed class FuzzedFileTests
 
     static readonly string[] Seams =
     [
-        "", "<", ">", "\"", "/>", "</w:p>", "<w:tbl>", "</w:tbl>", "<w:tc>", "<table>", "</table>", "<td>", "<tr>", "<Row>", "<text:p>", "&amp;", "&#x0;", "]]>", "<![CDATA[",
+        "", "<", ">", "\"", "/>", "</w:p>", "<w:tbl>", "</w:tbl>", "<w:tc>", "<table>", "</table>", "<td>", "<tr>", "<Row>", "<text:p>",
+            "&amp;", "&#x0;", "]]>", "<![CDATA[",
         "<!--", "999999999999", "-1", "<!DOCTYPE a [", "|", "|--|", "\\", "~~",
     ];
 
     static readonly Dictionary<string, byte[]> Good = new(StringComparer.Ordinal)
     {
-        ["docx"] = RawDocument.Of(RawDocument.Table(["Ref", "Risk"], ["K1", "<w:ins>" + RawDocument.Run("Flood", "<w:strike/>") + "</w:ins>"],
+        ["docx"] = RawDocument.Of(RawDocument.Table(["Ref", "Risk"],
+            ["K1", "<w:ins>" + RawDocument.Run("Flood", "<w:strike/>") + "</w:ins>"],
             ["K2", "<w:tc><w:tcPr><w:gridSpan w:val=\"2\"/><w:vMerge/></w:tcPr>" + RawDocument.Table(["a", "b"]) + "</w:tc>"])),
-        ["ods"] = RawOpenDocument.Sheet("<table:table-column table:visibility=\"collapse\"/>" + RawOpenDocument.Row("Ref", "Risk") + RawOpenDocument.Row("K1",
-            "<table:table-cell table:number-columns-repeated=\"2\" office:value-type=\"float\" office:value=\"5\"><text:p>5</text:p></table:table-cell>")),
+        ["ods"] = RawOpenDocument.Sheet("<table:table-column table:visibility=\"collapse\"/>" + RawOpenDocument.Row("Ref", "Risk")
+            + RawOpenDocument.Row("K1",
+            "<table:table-cell table:number-columns-repeated=\"2\" office:value-type=\"float\" office:value=\"5\"><text:p>5</text:p>"
+                + "</table:table-cell>")),
         ["xls"] = new RawOldWorkbook().Font("Arial", isStruck: true).Format(164, "\"CR\"0").Style(164, 1)
-            .SharedTexts(2, [.. U16(3), 0, .. "Ref"u8, .. U16(4), 8, .. U16(1), .. "Gate"u8, .. U16(2), .. U16(1)]).Cell(0xFD, 0, 0, U32(0)).Cell(0xFD, 0, 1, U32(1))
+            .SharedTexts(2, [.. U16(3), 0, .. "Ref"u8, .. U16(4), 8, .. U16(1), .. "Gate"u8, .. U16(2), .. U16(1)]).Cell(0xFD, 0, 0, U32(0))
+                .Cell(0xFD, 0, 1, U32(1))
             .Number(1, 0, 5).Label(1, 1, "Flood").InSheet(0xE5, [.. U16(1), .. U16(0), .. U16(1), .. U16(2), .. U16(3)]).ToBytes(),
         ["xlsb"] = new RawBinaryWorkbook().Font("Wingdings").Styles(617, U32(1)).Styles(47, [.. U16(0), .. U16(9), .. U16(0)]).Styles(618)
-            .Shared([1, .. RawBinaryWorkbook.Wide("Gate old"), .. U32(1), .. U16(5), .. U16(0)]).Row(0).Text(0, "Ref").Cell(7, 1, U32(0)).Row(1).Cell(2, 0, U32(22))
+            .Shared([1, .. RawBinaryWorkbook.Wide("Gate old"), .. U32(1), .. U16(5), .. U16(0)]).Row(0).Text(0, "Ref").Cell(7, 1, U32(0))
+                .Row(1).Cell(2, 0, U32(22))
             .Sheet(176, [.. U32(0), .. U32(1), .. U32(2), .. U32(3)]).ToBytes(),
-        ["xlsx"] = new RawWorkbook().With("xl/worksheets/sheet1.xml", RawWorkbook.Worksheet("<row><c t=\"s\" s=\"1\"><v>0</v></c><c><f>1</f><v/></c></row><row><c><v>4</v></c></row>",
-            "<mergeCells><mergeCell ref=\"A1:C2\"/></mergeCells><conditionalFormatting sqref=\"A2\"><cfRule><iconSet iconSet=\"3Arrows\" showValue=\"0\"><cfvo type=\"num\" val=\"1\"/>"
+        ["xlsx"] = new RawWorkbook().With("xl/worksheets/sheet1.xml",
+            RawWorkbook.Worksheet("<row><c t=\"s\" s=\"1\"><v>0</v></c><c><f>1</f><v/></c></row><row><c><v>4</v></c></row>",
+            "<mergeCells><mergeCell ref=\"A1:C2\"/></mergeCells><conditionalFormatting sqref=\"A2\"><cfRule><iconSet iconSet=\"3Arrows\" "
+                + "showValue=\"0\"><cfvo type=\"num\" val=\"1\"/>"
             + "<cfvo type=\"num\" val=\"2\"/><cfvo type=\"num\" val=\"3\"/></iconSet></cfRule></conditionalFormatting>")).ToBytes(),
-        ["html"] = Encoding.UTF8.GetBytes("<html><style>.a{text-decoration:line-through}</style><h1>Risks</h1><table><tr><th rowspan=2 class=a>Ref<th colspan=2>Risk<tr><td>a<table><tr><td>x<td>y</table></table>"),
-        ["xml"] = Encoding.UTF8.GetBytes("<?xml version=\"1.0\"?><Workbook xmlns:ss=\"urn:ss\"><Styles><Style ss:ID=\"a\"><NumberFormat ss:Format=\"000\"/></Style></Styles><Worksheet ss:Name=\"r\"><Table>"
-            + "<Row ss:Index=\"2\"><Cell ss:MergeDown=\"3\" ss:StyleID=\"a\"><Data ss:Type=\"Number\">5</Data></Cell><Cell><Data>x</Data></Cell></Row></Table></Worksheet></Workbook>"),
+        ["html"] = Encoding.UTF8.GetBytes("<html><style>.a{text-decoration:line-through}</style><h1>Risks</h1><table><tr><th rowspan=2 "
+            + "class=a>Ref<th colspan=2>Risk<tr><td>a<table><tr><td>x<td>y</table></table>"),
+        ["xml"] = Encoding.UTF8.GetBytes("<?xml version=\"1.0\"?><Workbook xmlns:ss=\"urn:ss\"><Styles><Style ss:ID=\"a\"><NumberFormat "
+            + "ss:Format=\"000\"/></Style></Styles><Worksheet ss:Name=\"r\"><Table>"
+            + "<Row ss:Index=\"2\"><Cell ss:MergeDown=\"3\" ss:StyleID=\"a\"><Data ss:Type=\"Number\">5</Data></Cell><Cell><Data>x</Data>"
+                + "</Cell></Row></Table></Worksheet></Workbook>"),
         ["md"] = Encoding.UTF8.GetBytes("# Risks\n| Ref | Risk |\n|--|--|\n| K1 | **a** ~~b~~ [c](d) |\n"),
     };
 
@@ -55,7 +66,8 @@ public sealed class FuzzedFileTests
     public void A_file_with_any_bytes_changed_is_read_or_refused(string kind)
     {
         var whole = Good[kind];
-        var changes = Gen.Choose(0, whole.Length - 1).Zip(Gen.OneOf(Gen.Choose(0, 255), Gen.Elements(0, 1, 0x7F, 0x80, 0xFE, 0xFF))).ListOf(4).ToArbitrary();
+        var changes = Gen.Choose(0, whole.Length - 1).Zip(Gen.OneOf(Gen.Choose(0, 255), Gen.Elements(0, 1, 0x7F, 0x80, 0xFE, 0xFF)))
+            .ListOf(4).ToArbitrary();
         Prop.ForAll(changes, changed =>
         {
             var bytes = whole.ToArray();
@@ -84,7 +96,8 @@ public sealed class FuzzedFileTests
         var tears = (from part in Gen.Choose(0, parts.Length - 1)
                      from start in Gen.Choose(0, parts[part].Content.Length)
                      from length in Gen.Choose(0, 40)
-                     from seam in Gen.OneOf(Gen.Elements(Seams).Select(Encoding.UTF8.GetBytes), Gen.Choose(0, 255).ArrayOf(3).Select(bytes => bytes.Select(each => (byte)each).ToArray()))
+                     from seam in Gen.OneOf(Gen.Elements(Seams).Select(Encoding.UTF8.GetBytes), Gen.Choose(0, 255).ArrayOf(3)
+                         .Select(bytes => bytes.Select(each => (byte)each).ToArray()))
                      select (part, start, length, seam)).ToArbitrary();
         Prop.ForAll(tears, tear =>
         {
@@ -113,7 +126,8 @@ public sealed class FuzzedFileTests
     [Fact]
     public void Any_records_of_an_old_workbook_are_read_or_refused()
     {
-        int[] types = [0x06, 0x22, 0x31, 0x3C, 0x7D, 0x85, 0xBD, 0xD6, 0xE0, 0xE5, 0xFC, 0xFD, 0x203, 0x204, 0x205, 0x207, 0x208, 0x27E, 0x41E, 0x809, 0x0A];
+        int[] types = [0x06, 0x22, 0x31, 0x3C, 0x7D, 0x85, 0xBD, 0xD6, 0xE0, 0xE5, 0xFC, 0xFD, 0x203, 0x204, 0x205, 0x207, 0x208, 0x27E,
+            0x41E, 0x809, 0x0A];
         var records = Gen.Elements(types).Zip(Gen.Choose(0, 255).ListOf()).ListOf().ToArbitrary();
         Prop.ForAll(records, made =>
         {

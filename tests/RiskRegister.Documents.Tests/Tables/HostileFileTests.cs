@@ -32,7 +32,8 @@ public sealed class HostileFileTests
         "<?xml version=\"1.0\" encoding=\"no-such-encoding\"?><a/>", "<?xml version=\"9\"?><a/>", "<a>\uFFFF</a>", "<x:a/>",
         "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>",
         "<!DOCTYPE a SYSTEM \"http://package.invalid/a.dtd\"><a/>",
-        "<!DOCTYPE a [<!ENTITY b \"bbbbbbbbbb\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;\"><!ENTITY d \"&c;&c;&c;&c;&c;&c;&c;&c;\">]><a>&d;</a>",
+        "<!DOCTYPE a [<!ENTITY b \"bbbbbbbbbb\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;\"><!ENTITY d \"&c;&c;&c;&c;&c;&c;&c;&c;\">]><a>"
+            + "&d;</a>",
     ];
 
     [Theory]
@@ -40,7 +41,8 @@ public sealed class HostileFileTests
     public void XML_that_is_none_or_says_nothing_is_a_fault_in_any_part_that_says_where_things_are(string xml)
     {
         foreach (var part in new[] { "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/worksheets/sheet1.xml" })
-            Reading.Refused(new RawWorkbook().With(part, xml).ToBytes()).Code.ShouldBeOneOf(TableFault.FileMalformed, TableFault.FileUnrecognised, TableFault.FileEmpty);
+            Reading.Refused(new RawWorkbook().With(part, xml).ToBytes())
+                .Code.ShouldBeOneOf(TableFault.FileMalformed, TableFault.FileUnrecognised, TableFault.FileEmpty);
     }
 
     [Theory]
@@ -48,7 +50,8 @@ public sealed class HostileFileTests
     public void Damaged_styles_or_texts_are_a_fault_unless_they_are_merely_empty(string xml)
     {
         Reading.Refused(new RawWorkbook().With("xl/sharedStrings.xml", xml).ToBytes()).Code.ShouldBe(TableFault.FileMalformed);
-        if (!xml.StartsWith("<a/>", StringComparison.Ordinal)) Reading.Refused(new RawWorkbook().With("xl/styles.xml", xml).ToBytes()).Code.ShouldBe(TableFault.FileMalformed);
+        if (!xml.StartsWith("<a/>", StringComparison.Ordinal)) Reading.Refused(new RawWorkbook().With("xl/styles.xml", xml).ToBytes())
+            .Code.ShouldBe(TableFault.FileMalformed);
     }
 
     [Theory]
@@ -89,7 +92,8 @@ public sealed class HostileFileTests
     [Fact]
     public void A_fault_says_which_cell() =>
         Reading.Refused(new RawWorkbook().WithRows("<row r=\"7\"><c r=\"AB7\" t=\"s\"><v>9</v></c></row>").ToBytes(), name: "r.xlsx")
-            .ShouldBe(new TableFault(TableFault.FileMalformed, "The workbook is damaged: the cell refers to a text that is not there.", "r.xlsx – Risks", 7, "AB"));
+            .ShouldBe(new TableFault(TableFault.FileMalformed, "The workbook is damaged: the cell refers to a text that is not there.",
+                "r.xlsx – Risks", 7, "AB"));
 
     [Theory]
     [InlineData("_x0000_")]
@@ -113,14 +117,18 @@ public sealed class HostileFileTests
     [InlineData("_rels/workbook.xml.rels", "")]
     [InlineData("sharedStrings.xml", "")]
     public void A_sheet_that_is_elsewhere_or_is_no_sheet_is_a_fault(string target, string more) =>
-        Reading.Refused(new RawWorkbook().With("xl/_rels/workbook.xml.rels", RawWorkbook.Relationships(RawWorkbook.Sheet("rId1", target, more))).ToBytes())
+        Reading.Refused(new RawWorkbook()
+            .With("xl/_rels/workbook.xml.rels", RawWorkbook.Relationships(RawWorkbook.Sheet("rId1", target, more))).ToBytes())
             .Code.ShouldBe(TableFault.FileMalformed);
 
     [Fact]
     public void Relationships_in_a_circle_end()
     {
-        var workbook = new RawWorkbook().With("xl/worksheets/_rels/sheet1.xml.rels", RawWorkbook.Relationships(RawWorkbook.Other("a", "officeDocument", "../workbook.xml")));
-        workbook.With("xl/workbook.xml", RawWorkbook.Workbook(string.Concat(Enumerable.Range(1, 60).Select(number => $"<sheet name=\"s{number}\" r:id=\"rId1\"/>"))));
+        var workbook = new RawWorkbook()
+            .With("xl/worksheets/_rels/sheet1.xml.rels",
+            RawWorkbook.Relationships(RawWorkbook.Other("a", "officeDocument", "../workbook.xml")));
+        workbook.With("xl/workbook.xml",
+            RawWorkbook.Workbook(string.Concat(Enumerable.Range(1, 60).Select(number => $"<sheet name=\"s{number}\" r:id=\"rId1\"/>"))));
 
         Reading.Refused(workbook.ToBytes()).Code.ShouldBe(TableFault.TooManyTables);
     }
@@ -144,7 +152,8 @@ public sealed class HostileFileTests
     [InlineData("ppt/presentation.xml", "<p:presentation xmlns:p=\"urn:p\"/>")]
     [InlineData("visio/document.xml", "<VisioDocument/>")]
     public void Other_Office_documents_are_not_recognised(string part, string content) =>
-        Reading.Refused(new RawWorkbook().With(part, content).With("_rels/.rels", RawWorkbook.Relationships(RawWorkbook.Other("r", "officeDocument", part))).ToBytes())
+        Reading.Refused(new RawWorkbook().With(part, content)
+            .With("_rels/.rels", RawWorkbook.Relationships(RawWorkbook.Other("r", "officeDocument", part))).ToBytes())
             .Code.ShouldBe(TableFault.FileUnrecognised);
 
     [Fact]
@@ -185,7 +194,8 @@ public sealed class HostileFileTests
         var workbook = new RawWorkbook().With("xl/sharedStrings.xml", $"<sst {Main}><si><t>{new string('x', 30_000_000)}</t></si></sst>");
         var bytes = workbook.ToBytes();
         var length = BitConverter.GetBytes(Encoding.UTF8.GetByteCount(workbook.Part("xl/sharedStrings.xml")));
-        for (var at = bytes.AsSpan().IndexOf(length); at >= 0; at = bytes.AsSpan().IndexOf(length)) BitConverter.GetBytes(1_000).CopyTo(bytes, at);
+        for (var at = bytes.AsSpan().IndexOf(length); at >= 0; at = bytes.AsSpan().IndexOf(length)) BitConverter.GetBytes(1_000)
+            .CopyTo(bytes, at);
 
         Reading.Refused(bytes).Code.ShouldBeOneOf(TableFault.ContentTooLarge, TableFault.FileMalformed);
     }
@@ -205,7 +215,8 @@ public sealed class HostileFileTests
     public void XML_nested_a_million_deep_is_a_fault()
     {
         var deep = string.Concat(Enumerable.Repeat("<a>", 1_000_000));
-        foreach (var part in new[] { "_rels/.rels", "xl/workbook.xml", "xl/styles.xml", "xl/sharedStrings.xml", "xl/worksheets/sheet1.xml" })
+        foreach (var part in new[] { "_rels/.rels", "xl/workbook.xml", "xl/styles.xml", "xl/sharedStrings.xml",
+            "xl/worksheets/sheet1.xml" })
         {
             var workbook = new RawWorkbook();
             var xml = workbook.Part(part);
@@ -222,13 +233,18 @@ public sealed class HostileFileTests
 
         Reading.Of(new RawWorkbook().ToBytes(), limits: limits).ShouldBeOfType<TablesRead>();
         Refused(new RawWorkbook().With("more", "x")).ShouldBe(TableFault.ContentTooLarge);
-        Refused(new RawWorkbook().WithRows("<row><c><v>1</v></c></row><row><c><v>2</v></c></row><row><c><v>3</v></c></row>")).ShouldBe(TableFault.TooManyRows);
+        Refused(new RawWorkbook().WithRows("<row><c><v>1</v></c></row><row><c><v>2</v></c></row><row><c><v>3</v></c></row>"))
+            .ShouldBe(TableFault.TooManyRows);
         Refused(new RawWorkbook().WithRows("<row><c r=\"D1\"><v>1</v></c></row>")).ShouldBe(TableFault.TooManyColumns);
-        Refused(new RawWorkbook().WithRows("<row><c r=\"C1\"><v>1</v></c></row><row><c r=\"C2\"><v>1</v></c></row>")).ShouldBe(TableFault.TooManyCells);
+        Refused(new RawWorkbook().WithRows("<row><c r=\"C1\"><v>1</v></c></row><row><c r=\"C2\"><v>1</v></c></row>"))
+            .ShouldBe(TableFault.TooManyCells);
         Refused(new RawWorkbook().WithRows("<row><c><v>123456</v></c></row>")).ShouldBe(TableFault.CellTooLong);
-        Refused(new RawWorkbook().WithRows("<row><c t=\"inlineStr\"><is><r><t>123</t></r><r><t>456</t></r></is></c></row>")).ShouldBe(TableFault.CellTooLong);
-        Refused(new RawWorkbook().With("xl/sharedStrings.xml", $"<sst {Main}><si/><si/><si/><si/><si/></sst>")).ShouldBe(TableFault.TooManyCells);
-        Refused(new RawWorkbook().With("xl/workbook.xml", RawWorkbook.Workbook("<sheet name=\"a\" r:id=\"rId1\"/><sheet name=\"b\" r:id=\"rId1\"/>")))
+        Refused(new RawWorkbook().WithRows("<row><c t=\"inlineStr\"><is><r><t>123</t></r><r><t>456</t></r></is></c></row>"))
+            .ShouldBe(TableFault.CellTooLong);
+        Refused(new RawWorkbook().With("xl/sharedStrings.xml", $"<sst {Main}><si/><si/><si/><si/><si/></sst>"))
+            .ShouldBe(TableFault.TooManyCells);
+        Refused(new RawWorkbook().With("xl/workbook.xml",
+            RawWorkbook.Workbook("<sheet name=\"a\" r:id=\"rId1\"/><sheet name=\"b\" r:id=\"rId1\"/>")))
             .ShouldBe(TableFault.TooManyTables);
 
         string Refused(RawWorkbook workbook) => Reading.Refused(workbook.ToBytes(), limits).Code;
@@ -259,7 +275,8 @@ public sealed class HostileFileTests
     public void A_workbook_with_its_XML_torn_and_sewn_is_read_or_refused()
     {
         var names = new RawWorkbook().Names.ToArray();
-        string[] seams = ["", "<", ">", "\"", "/>", "<c>", "</c>", "<v>", "</v>", "<row>", "<is>", "r=\"A1\"", "&amp;", "&#x0;", "]]>", "<![CDATA[", "<!--", "999999999999", "-1"];
+        string[] seams = ["", "<", ">", "\"", "/>", "<c>", "</c>", "<v>", "</v>", "<row>", "<is>", "r=\"A1\"", "&amp;", "&#x0;", "]]>",
+            "<![CDATA[", "<!--", "999999999999", "-1"];
         var tears = (from part in Gen.Elements(names)
                      from start in Gen.Choose(0, 600)
                      from length in Gen.Choose(0, 30)
@@ -288,7 +305,8 @@ public sealed class HostileFileTests
     [Fact]
     public void Any_soup_of_quotes_and_delimiters_is_read_or_refused()
     {
-        var soup = Gen.Elements("\"", ",", ";", "\t", "\r", "\n", "'", "=", "a", "é", "🙂", " ", "sep=").ListOf().Select(string.Concat).ToArbitrary();
+        var soup = Gen.Elements("\"", ",", ";", "\t", "\r", "\n", "'", "=", "a", "é", "🙂", " ", "sep=").ListOf().Select(string.Concat)
+            .ToArbitrary();
         Prop.ForAll(soup, text => ShouldBeReadOrRefused(Encoding.UTF8.GetBytes(text))).Check(Config.QuickThrowOnFailure.WithMaxTest(1_000));
     }
 

@@ -13,8 +13,10 @@ public sealed class MarkedWorkbookTests
     [Fact]
     public void Struck_fonts_and_runs_are_kept_apart()
     {
-        var workbook = Styled("<fonts><font/><font><strike/></font><font><strike val=\"0\"/></font></fonts><cellXfs><xf fontId=\"0\"/><xf fontId=\"1\"/><xf fontId=\"2\"/></cellXfs>")
-            .With("xl/sharedStrings.xml", $"<sst {Main}><si><r><t xml:space=\"preserve\">Gate </t></r><r><rPr><strike/></rPr><t>old</t></r></si></sst>")
+        var workbook = Styled("<fonts><font/><font><strike/></font><font><strike val=\"0\"/></font></fonts><cellXfs><xf fontId=\"0\"/>"
+            + "<xf fontId=\"1\"/><xf fontId=\"2\"/></cellXfs>")
+            .With("xl/sharedStrings.xml", $"<sst {Main}><si><r><t xml:space=\"preserve\">Gate </t></r><r><rPr><strike/></rPr><t>old</t>"
+                + $"</r></si></sst>")
             .WithRows("<row><c t=\"s\"><v>0</v></c><c t=\"s\" s=\"1\"><v>0</v></c><c s=\"1\"><v>16</v></c><c s=\"2\"><v>9</v></c></row>");
 
         var row = Reading.Read(workbook.ToBytes()).Tables[0].Rows[0];
@@ -39,7 +41,8 @@ public sealed class MarkedWorkbookTests
     [InlineData("@", "5", "5")]
     [InlineData("General", "12.5", "12.5")]
     public void Numbers_are_as_displayed_where_their_format_says_something(string format, string value, string expected) =>
-        Reading.Read(Formatted(format).WithRows($"<row><c s=\"1\"><v>{value}</v></c></row>").ToBytes()).Tables[0].Rows[0].Cells[0].ShouldBe(expected);
+        Reading.Read(Formatted(format).WithRows($"<row><c s=\"1\"><v>{value}</v></c></row>").ToBytes()).Tables[0].Rows[0].Cells[0]
+            .ShouldBe(expected);
 
     [Theory]
     [InlineData("d-mmm", "4-May")]
@@ -57,7 +60,8 @@ public sealed class MarkedWorkbookTests
     public void Errors_formulas_without_values_and_typed_days_are_marked()
     {
         var row = Reading.Read(new RawWorkbook().WithRows(
-            "<row><c t=\"e\"><v>#SPILL!</v></c><c><f>A1</f></c><c><f>A1</f><v></v></c><c><f>A1</f><v/></c><c t=\"str\"><f>A1</f><v></v></c><c t=\"d\"><v>2026-05-04</v></c></row>").ToBytes())
+            "<row><c t=\"e\"><v>#SPILL!</v></c><c><f>A1</f></c><c><f>A1</f><v></v></c><c><f>A1</f><v/></c><c t=\"str\"><f>A1</f><v></v>"
+                + "</c><c t=\"d\"><v>2026-05-04</v></c></row>").ToBytes())
             .Tables[0].Rows[0];
 
         Enumerable.Range(0, 6).Select(at => row.RemarkOf(at).Marks).ShouldBe(
@@ -67,7 +71,8 @@ public sealed class MarkedWorkbookTests
     [Fact]
     public void Hidden_rows_and_columns_are_marked()
     {
-        var sheet = $"<worksheet {Main}><cols><col min=\"2\" max=\"3\" hidden=\"1\"/><col min=\"5\" max=\"16384\" width=\"0\"/></cols><sheetData>"
+        var sheet = $"<worksheet {Main}><cols><col min=\"2\" max=\"3\" hidden=\"1\"/><col min=\"5\" max=\"16384\" width=\"0\"/></cols>"
+            + $"<sheetData>"
             + "<row r=\"1\"><c><v>1</v></c></row><row r=\"2\" hidden=\"1\"><c><v>2</v></c></row></sheetData></worksheet>";
 
         var table = Reading.Read(new RawWorkbook().With("xl/worksheets/sheet1.xml", sheet).ToBytes()).Tables[0];
@@ -78,9 +83,12 @@ public sealed class MarkedWorkbookTests
     }
 
     [Theory]
-    [InlineData("3Arrows", "<cfvo type=\"percent\" val=\"0\"/><cfvo type=\"percent\" val=\"33\"/><cfvo type=\"percent\" val=\"67\"/>", "", "↓ → ↑")]
-    [InlineData("3Arrows", "<cfvo type=\"percent\" val=\"0\"/><cfvo type=\"num\" val=\"0\"/><cfvo type=\"num\" val=\"1\"/>", "reverse=\"1\"", "↑ → ↓")]
-    [InlineData("5ArrowsGray", "<cfvo type=\"min\"/><cfvo type=\"num\" val=\"-1\" gte=\"0\"/><cfvo type=\"num\" val=\"0\"/><cfvo type=\"num\" val=\"1\"/><cfvo type=\"num\" val=\"9\"/>", "", "↓ → ↗")]
+    [InlineData("3Arrows", "<cfvo type=\"percent\" val=\"0\"/><cfvo type=\"percent\" val=\"33\"/><cfvo type=\"percent\" val=\"67\"/>", "",
+        "↓ → ↑")]
+    [InlineData("3Arrows", "<cfvo type=\"percent\" val=\"0\"/><cfvo type=\"num\" val=\"0\"/><cfvo type=\"num\" val=\"1\"/>",
+        "reverse=\"1\"", "↑ → ↓")]
+    [InlineData("5ArrowsGray", "<cfvo type=\"min\"/><cfvo type=\"num\" val=\"-1\" gte=\"0\"/><cfvo type=\"num\" val=\"0\"/><cfvo "
+        + "type=\"num\" val=\"1\"/><cfvo type=\"num\" val=\"9\"/>", "", "↓ → ↗")]
     public void Icons_in_place_of_numbers_are_arrows(string icons, string thresholds, string more, string expected)
     {
         var row = Icons(icons, thresholds, "showValue=\"0\" " + more).Tables[0].Rows;
@@ -92,8 +100,10 @@ public sealed class MarkedWorkbookTests
     [Fact]
     public void Icons_beside_numbers_leave_them_and_other_icons_are_named()
     {
-        Icons("3Arrows", "<cfvo type=\"min\"/><cfvo type=\"num\" val=\"0\"/><cfvo type=\"num\" val=\"1\"/>", "").Tables[0].Rows[0].Cells.ShouldBe(["-1"]);
-        var lights = Icons("3TrafficLights1", "<cfvo type=\"min\"/><cfvo type=\"num\" val=\"0\"/><cfvo type=\"num\" val=\"1\"/>", "showValue=\"0\"");
+        Icons("3Arrows", "<cfvo type=\"min\"/><cfvo type=\"num\" val=\"0\"/><cfvo type=\"num\" val=\"1\"/>", "").Tables[0].Rows[0]
+            .Cells.ShouldBe(["-1"]);
+        var lights = Icons("3TrafficLights1", "<cfvo type=\"min\"/><cfvo type=\"num\" val=\"0\"/><cfvo type=\"num\" val=\"1\"/>",
+            "showValue=\"0\"");
         lights.Tables[0].Rows[0].Cells.ShouldBe(["-1"]);
         lights.Notes.ShouldHaveSingleItem().Code.ShouldBe(TableNote.PictureIgnored);
     }
@@ -104,7 +114,8 @@ public sealed class MarkedWorkbookTests
         var million = string.Concat(Enumerable.Range(0, 500_000).Select(at => $"<mergeCell ref=\"A{at + 1}:B{at + 1}\"/>"));
         Reading.Read(Merged("<row><c><v>1</v></c><c><v>2</v></c></row>", million).ToBytes()).Lines().ShouldBe(["1: 1 | 2"]);
 
-        Reading.Read(Merged("<row><c><v>1</v></c></row><row r=\"9\"><c r=\"B9\"><v>2</v></c></row>", "<mergeCell ref=\"A1:XFD1048576\"/>").ToBytes()).Lines()
+        Reading.Read(Merged("<row><c><v>1</v></c></row><row r=\"9\"><c r=\"B9\"><v>2</v></c></row>", "<mergeCell ref=\"A1:XFD1048576\"/>")
+            .ToBytes()).Lines()
             .ShouldBe(["1: 1 | 1", "9: 1 | 2"]);
 
         var rows = string.Concat(Enumerable.Range(1, 10_000).Select(_ => "<row><c><v>1</v></c><c><v>1</v></c></row>"));
@@ -112,18 +123,22 @@ public sealed class MarkedWorkbookTests
         Reading.Refused(Merged(rows, overlapping).ToBytes()).Code.ShouldBe(TableFault.TooManyCells);
 
         var tooMany = string.Concat(Enumerable.Repeat("<mergeCell ref=\"A1:B1\"/>", 11));
-        Reading.Refused(Merged("<row><c><v>1</v></c></row>", tooMany).ToBytes(), new TableLimits { Cells = 10 }).Code.ShouldBe(TableFault.TooManyCells);
+        Reading.Refused(Merged("<row><c><v>1</v></c></row>", tooMany).ToBytes(), new TableLimits { Cells = 10 })
+            .Code.ShouldBe(TableFault.TooManyCells);
     }
 
     static RawWorkbook Merged(string rows, string merged) =>
         new RawWorkbook().With("xl/worksheets/sheet1.xml", RawWorkbook.Worksheet(rows, $"<mergeCells>{merged}</mergeCells>"));
 
-    static TablesRead Icons(string icons, string thresholds, string attributes) => Reading.Read(new RawWorkbook().With("xl/worksheets/sheet1.xml", RawWorkbook.Worksheet(
+    static TablesRead Icons(string icons, string thresholds, string attributes) =>
+        Reading.Read(new RawWorkbook().With("xl/worksheets/sheet1.xml", RawWorkbook.Worksheet(
         "<row><c><v>-1</v></c></row><row><c><v>0</v></c></row><row><c><v>1</v></c></row>",
-        $"<conditionalFormatting sqref=\"A1:A3\"><cfRule type=\"iconSet\"><iconSet iconSet=\"{icons}\" {attributes}>{thresholds}</iconSet></cfRule></conditionalFormatting>")).ToBytes());
+        $"<conditionalFormatting sqref=\"A1:A3\"><cfRule type=\"iconSet\"><iconSet iconSet=\"{icons}\" {attributes}>{thresholds}"
+            + $"</iconSet></cfRule></conditionalFormatting>")).ToBytes());
 
     static RawWorkbook Styled(string styles) => new RawWorkbook().With("xl/styles.xml", $"<styleSheet {Main}>{styles}</styleSheet>");
 
     static RawWorkbook Formatted(string format) =>
-        Styled($"<numFmts><numFmt numFmtId=\"164\" formatCode=\"{format}\"/></numFmts><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"164\"/></cellXfs>");
+        Styled($"<numFmts><numFmt numFmtId=\"164\" formatCode=\"{format}\"/></numFmts><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"164\"/>"
+            + $"</cellXfs>");
 }

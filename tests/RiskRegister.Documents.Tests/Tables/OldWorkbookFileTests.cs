@@ -16,14 +16,16 @@ public sealed class OldWorkbookFileTests
         var workbook = new RawOldWorkbook().Format(164, "\"CR\"0").Style().Style(164).Style(14).Style(9)
             .Label(0, 0, "Ref").Label(0, 1, "Rîsk ↑")
             .Number(1, 0, 5, style: 1).Cell(0x27E, 1, 1, U32((16 << 2) | 2)).Cell(0x205, 1, 2, [1, 0]).Cell(0x205, 1, 3, [0x2A, 1])
-            .Cell(0x06, 1, 4, Formula(BitConverter.GetBytes(12.0))).Cell(0x06, 1, 5, Formula([0, 0, 0, 0, 0, 0, 0xFF, 0xFF])).InSheet(0x207, Text("said"))
+            .Cell(0x06, 1, 4, Formula(BitConverter.GetBytes(12.0))).Cell(0x06, 1, 5, Formula([0, 0, 0, 0, 0, 0, 0xFF, 0xFF]))
+                .InSheet(0x207, Text("said"))
             .Cell(0x06, 1, 6, Formula([0, 0, 0, 0, 0, 0, 0xFF, 0xFF])).Cell(0x06, 1, 7, Formula([2, 0, 0x17, 0, 0, 0, 0xFF, 0xFF]))
             .Number(2, 0, 42709, style: 2).Number(2, 1, 0.5, style: 3)
             .InSheet(0xBD, [.. U16(3), .. U16(0), .. U16(0), .. U32((4 << 2) | 2), .. U16(0), .. U32((250 << 2) | 3), .. U16(1)]);
 
         var table = Reading.Read(workbook.ToBytes(), "r.xls").Tables.ShouldHaveSingleItem();
 
-        table.Lines().ShouldBe(["1: Ref | Rîsk ↑", "2: CR5 | 16 | TRUE | #N/A | 12 | said |  | #REF!", "3: 2016-12-05 | 50%", "4: 4 | 2.5"]);
+        table.Lines().ShouldBe(["1: Ref | Rîsk ↑", "2: CR5 | 16 | TRUE | #N/A | 12 | said |  | #REF!", "3: 2016-12-05 | 50%",
+            "4: 4 | 2.5"]);
         table.Rows[1].RemarkOf(3).Is(CellMarks.Error).ShouldBeTrue();
         table.Rows[1].RemarkOf(6).Is(CellMarks.NotCalculated).ShouldBeTrue();
         table.Rows[1].RemarkOf(7).Is(CellMarks.Error).ShouldBeTrue();
@@ -36,10 +38,12 @@ public sealed class OldWorkbookFileTests
     [InlineData(8 + 3 + 4 + 3)]
     public void Shared_texts_are_read_however_they_are_cut(int? cutAt)
     {
-        // "Ref" in one byte a letter; "Gate" in one byte, of which the last two letters have another font. A cut within letters puts a flag before the rest.
+        // "Ref" in one byte a letter; "Gate" in one byte, of which the last two letters have another font. A cut within letters puts a flag
+        // before the rest.
         byte[] texts = [.. U16(3), 0, .. "Ref"u8, .. U16(4), 8, .. U16(1), .. "Gate"u8, .. U16(2), .. U16(1)];
         if (cutAt is { } at) texts = [.. texts[..(at - 8)], .. IsWithinLetters(at) ? new byte[] { 0 } : [], .. texts[(at - 8)..]];
-        var workbook = new RawOldWorkbook().Font("Arial", isStruck: true).Style().SharedTexts(2, texts, cutAt).Cell(0xFD, 0, 0, U32(0)).Cell(0xFD, 0, 1, U32(1));
+        var workbook = new RawOldWorkbook().Font("Arial", isStruck: true).Style().SharedTexts(2, texts, cutAt).Cell(0xFD, 0, 0, U32(0))
+            .Cell(0xFD, 0, 1, U32(1));
 
         var row = Reading.Read(workbook.ToBytes()).Tables[0].Rows[0];
 
@@ -52,7 +56,8 @@ public sealed class OldWorkbookFileTests
     [Fact]
     public void Fonts_hidden_rows_and_columns_and_merged_cells_are_marked()
     {
-        var workbook = new RawOldWorkbook { HidesSheet = true }.Font("Arial", isStruck: true).Font("Wingdings").Style().Style(font: 1).Style(font: 2)
+        var workbook = new RawOldWorkbook { HidesSheet = true }.Font("Arial", isStruck: true).Font("Wingdings").Style().Style(font: 1)
+            .Style(font: 2)
             .InSheet(0x7D, [.. U16(1), .. U16(1), .. U16(0), .. U16(0), .. U16(1), .. U16(0)])
             .InSheet(0x208, [.. U16(1), .. new byte[10], .. U32(0x20)])
             .Label(0, 0, "Risk").Label(0, 2, "x").Label(1, 0, "gone", style: 1).Label(1, 2, "é", style: 2)
@@ -72,7 +77,8 @@ public sealed class OldWorkbookFileTests
 
     [Fact]
     public void Cells_in_no_order_are_put_in_one() =>
-        Reading.Read(new RawOldWorkbook().Label(1, 1, "d").Label(0, 1, "b").Label(1, 0, "c").Label(0, 0, "a").Label(0, 0, "twice").ToBytes()).Lines()
+        Reading.Read(new RawOldWorkbook().Label(1, 1, "d").Label(0, 1, "b").Label(1, 0, "c").Label(0, 0, "a").Label(0, 0, "twice")
+            .ToBytes()).Lines()
             .ShouldBe(["1: a | b", "2: c | d"]);
 
     [Theory]
@@ -89,7 +95,8 @@ public sealed class OldWorkbookFileTests
     public void A_workbook_with_a_password_or_of_an_older_Excel_is_refused_with_what_to_do()
     {
         Reading.Refused(new RawOldWorkbook().Global(0x2F, new byte[54]).ToBytes()).Message.ShouldContain("password");
-        Reading.Refused(Compound("Workbook", [.. Record(0x809, [.. U16(0x500), .. U16(5), .. new byte[12]])])).Message.ShouldContain("Excel 95");
+        Reading.Refused(Compound("Workbook", [.. Record(0x809, [.. U16(0x500), .. U16(5), .. new byte[12]])]))
+            .Message.ShouldContain("Excel 95");
     }
 
     [Fact]
@@ -106,7 +113,8 @@ public sealed class OldWorkbookFileTests
     public void Chains_that_have_no_end_or_lie_beyond_the_file_are_a_fault()
     {
         var whole = new RawOldWorkbook().Label(0, 0, "Ref").ToBytes();
-        foreach (var (at, value) in new (int, int)[] { (512 + 12, 3), (512 + 12, 9_999), (512 + 4, 1), (0x30, 7_777), (0x4C, 5_000), (0x1E, 31), (0x20, 0) })
+        foreach (var (at, value) in new (int, int)[] { (512 + 12, 3), (512 + 12, 9_999), (512 + 4, 1), (0x30, 7_777), (0x4C, 5_000),
+            (0x1E, 31), (0x20, 0) })
         {
             var damaged = whole.ToArray();
             U32(value).CopyTo(damaged, at);
@@ -121,7 +129,8 @@ public sealed class OldWorkbookFileTests
         Refused(new RawOldWorkbook().Label(0, 0, "a").Label(1, 0, "a").Label(2, 0, "a")).ShouldBe(TableFault.TooManyRows);
         Refused(new RawOldWorkbook().Label(0, 3, "a")).ShouldBe(TableFault.TooManyColumns);
         Refused(new RawOldWorkbook().Label(0, 0, "123456")).ShouldBe(TableFault.CellTooLong);
-        Refused(Enumerable.Range(0, 5).Aggregate(new RawOldWorkbook(), (workbook, at) => workbook.Label(at, 0, ""))).ShouldBe(TableFault.TooManyCells);
+        Refused(Enumerable.Range(0, 5).Aggregate(new RawOldWorkbook(), (workbook, at) => workbook.Label(at, 0, "")))
+            .ShouldBe(TableFault.TooManyCells);
 
         string Refused(RawOldWorkbook workbook) => Reading.Refused(workbook.ToBytes(), limits).Code;
     }
@@ -143,7 +152,8 @@ public sealed class OldWorkbookFileTests
     public void Another_reader_reads_the_workbooks_of_these_tests()
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        using var other = ExcelReaderFactory.CreateReader(new MemoryStream(new RawOldWorkbook().Style().Label(0, 0, "Ref").Number(0, 1, 7).ToBytes()));
+        using var other = ExcelReaderFactory.CreateReader(
+            new MemoryStream(new RawOldWorkbook().Style().Label(0, 0, "Ref").Number(0, 1, 7).ToBytes()));
 
         other.Read().ShouldBeTrue();
         (other.GetString(0), other.GetDouble(1)).ShouldBe(("Ref", 7.0));

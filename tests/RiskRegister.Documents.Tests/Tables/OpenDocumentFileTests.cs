@@ -20,8 +20,10 @@ public sealed class OpenDocumentFileTests
             + "<table:table-cell office:value-type=\"boolean\" office:boolean-value=\"true\"><text:p>WAHR</text:p></table:table-cell>"
             + "<table:table-cell table:formula=\"of:=[.A1]\" office:value-type=\"string\"><text:p>#N/A</text:p></table:table-cell>"
             + "<table:table-cell table:formula=\"of:=[.A1]\"/>"
-            + "<table:table-cell office:value-type=\"string\"><text:p>a<text:s text:c=\"2\"/>b<text:line-break/>c</text:p><text:p>d</text:p>"
-            + "<office:annotation><text:p>a note</text:p></office:annotation></table:table-cell></table:table-row>").Tables.ShouldHaveSingleItem();
+            + "<table:table-cell office:value-type=\"string\"><text:p>a<text:s text:c=\"2\"/>b<text:line-break/>c</text:p><text:p>"
+                + "d</text:p>"
+            + "<office:annotation><text:p>a note</text:p></office:annotation></table:table-cell></table:table-row>")
+                .Tables.ShouldHaveSingleItem();
 
         table.Title.ShouldBe("Risks");
         table.Rows[1].Cells.ShouldBe(["CR5", "16", "007", "50%", "2026-05-04", "TRUE", "#N/A", "", "a  b\nc\nd"]);
@@ -46,8 +48,10 @@ public sealed class OpenDocumentFileTests
     public void Hidden_and_filtered_rows_columns_and_sheets_are_marked()
     {
         var read = Reading.Read(Sheets("<table:table table:name=\"Risks\"><table:table-column table:number-columns-repeated=\"2\"/>"
-            + "<table:table-column table:visibility=\"collapse\"/><table:table-header-rows>" + Row("a", "b", "c") + "</table:table-header-rows>"
-            + Row("d").Replace("<table:table-row>", "<table:table-row table:visibility=\"filter\">", StringComparison.Ordinal) + "</table:table>"
+            + "<table:table-column table:visibility=\"collapse\"/><table:table-header-rows>" + Row("a", "b", "c")
+                + "</table:table-header-rows>"
+            + Row("d").Replace("<table:table-row>", "<table:table-row table:visibility=\"filter\">", StringComparison.Ordinal)
+                + "</table:table>"
             + "<table:table table:name=\"Old\" table:style-name=\"ta2\">" + Row("x") + "</table:table>"), "r.ods");
 
         read.Tables.Select(table => table.IsHidden).ShouldBe([false, true]);
@@ -59,8 +63,10 @@ public sealed class OpenDocumentFileTests
     [Fact]
     public void Covered_cells_repeat_the_one_that_covers_them()
     {
-        var read = Read("<table:table-row><table:table-cell table:number-columns-spanned=\"2\" table:number-rows-spanned=\"2\"><text:p>K1</text:p></table:table-cell>"
-            + "<table:covered-table-cell/>" + Cell("x") + "</table:table-row><table:table-row><table:covered-table-cell table:number-columns-repeated=\"2\"/>"
+        var read = Read("<table:table-row><table:table-cell table:number-columns-spanned=\"2\" table:number-rows-spanned=\"2\"><text:p>"
+            + "K1</text:p></table:table-cell>"
+            + "<table:covered-table-cell/>" + Cell("x") + "</table:table-row><table:table-row><table:covered-table-cell "
+                + "table:number-columns-repeated=\"2\"/>"
             + Cell("y") + "</table:table-row>");
 
         read.Lines().ShouldBe(["1: K1 | K1 | x", "2: K1 | K1 | y"]);
@@ -74,11 +80,15 @@ public sealed class OpenDocumentFileTests
         Read("<table:table-row table:number-rows-repeated=\"1000000\">" + Blank + "</table:table-row>" + Row(Cell("end"))
             + "<table:table-row table:number-rows-repeated=\"3\">" + Cell("x") + "</table:table-row>").Lines()
             .ShouldBe(["1000001: end", "1000002: x", "1000003: x", "1000004: x"]);
-        Refused("<table:table-row table:number-rows-repeated=\"1048576\">" + Cell("x") + "</table:table-row>").ShouldBe(TableFault.TooManyRows);
-        Refused(Row("<table:table-cell table:number-columns-repeated=\"1000000\"><text:p>x</text:p></table:table-cell>")).ShouldBe(TableFault.TooManyColumns);
-        Refused("<table:table-row table:number-rows-repeated=\"20000\"><table:table-cell table:number-columns-repeated=\"200\"><text:p>x</text:p></table:table-cell></table:table-row>")
+        Refused("<table:table-row table:number-rows-repeated=\"1048576\">" + Cell("x") + "</table:table-row>")
+            .ShouldBe(TableFault.TooManyRows);
+        Refused(Row("<table:table-cell table:number-columns-repeated=\"1000000\"><text:p>x</text:p></table:table-cell>"))
+            .ShouldBe(TableFault.TooManyColumns);
+        Refused("<table:table-row table:number-rows-repeated=\"20000\"><table:table-cell table:number-columns-repeated=\"200\"><text:p>"
+            + "x</text:p></table:table-cell></table:table-row>")
             .ShouldBe(TableFault.TooManyCells);
-        Refused(Row("<table:table-cell><text:p>" + string.Concat(Enumerable.Repeat("<text:s text:c=\"1000000000\"/>", 60)) + "x</text:p></table:table-cell>"))
+        Refused(Row("<table:table-cell><text:p>" + string.Concat(Enumerable.Repeat("<text:s text:c=\"1000000000\"/>", 60))
+            + "x</text:p></table:table-cell>"))
             .ShouldBe(TableFault.CellTooLong);
     }
 
@@ -86,7 +96,8 @@ public sealed class OpenDocumentFileTests
     public void Tables_of_a_text_are_read_with_the_heading_above_them()
     {
         var read = Reading.Read(Of("text", "<text:h>Adults</text:h><text:p>words</text:p><table:table table:name=\"Table1\">" + Row("Ref",
-            "<table:table-cell><text:list><text:list-item><text:p>one</text:p></text:list-item><text:list-item><text:p>two</text:p></text:list-item></text:list></table:table-cell>")
+            "<table:table-cell><text:list><text:list-item><text:p>one</text:p></text:list-item><text:list-item><text:p>two</text:p>"
+                + "</text:list-item></text:list></table:table-cell>")
             + "</table:table>"), "r.odt");
 
         read.Tables[0].Title.ShouldBe("Adults");
@@ -99,11 +110,14 @@ public sealed class OpenDocumentFileTests
         Reading.Refused(Of("presentation", "")).Code.ShouldBe(TableFault.FileUnrecognised);
         Reading.Refused(Whole("<a/>")).Code.ShouldBe(TableFault.FileMalformed);
         Reading.Refused(Whole("<!DOCTYPE a [<!ENTITY b \"bbbb\">]><a>&b;</a>")).Code.ShouldBe(TableFault.FileMalformed);
-        Reading.Refused(Whole("no xml", manifest: "<manifest><file-entry><encryption-data/></file-entry></manifest>")).Message.ShouldContain("password");
+        Reading.Refused(Whole("no xml", manifest: "<manifest><file-entry><encryption-data/></file-entry></manifest>"))
+            .Message.ShouldContain("password");
         Reading.Refused(Sheet(Row(new string(' ', 30_000_000)))).Code.ShouldBe(TableFault.ContentTooLarge);
         Reading.Refused(Sheet(Row(string.Concat(Enumerable.Repeat("<table:table-cell><table:table><table:table-row>", 1_000))
-            + string.Concat(Enumerable.Repeat("</table:table-row></table:table></table:table-cell>", 1_000))))).Message.ShouldContain("nested too deeply");
-        Reading.Refused(RawWorkbook.Zip([("mimetype", "application/vnd.oasis.opendocument.spreadsheet"u8.ToArray())])).Code.ShouldBe(TableFault.FileMalformed);
+            + string.Concat(Enumerable.Repeat("</table:table-row></table:table></table:table-cell>", 1_000)))))
+                .Message.ShouldContain("nested too deeply");
+        Reading.Refused(RawWorkbook.Zip([("mimetype", "application/vnd.oasis.opendocument.spreadsheet"u8.ToArray())]))
+            .Code.ShouldBe(TableFault.FileMalformed);
     }
 
     static TablesRead Read(string rows) => Reading.Read(Sheet(rows), "r.ods");

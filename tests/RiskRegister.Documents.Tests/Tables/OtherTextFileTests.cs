@@ -9,14 +9,16 @@ namespace RiskRegister.Documents.Tests.Tables;
 /// <summary>Tables in Markdown and in the XML that spreadsheets wrote before .xlsx.</summary>
 public sealed class OtherTextFileTests
 {
-    const string Start = "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\" xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\" "
+    const string Start = "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\" "
+        + "xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\" "
         + "xmlns:html=\"http://www.w3.org/TR/REC-html40\">";
 
     [Fact]
     public void Tables_of_Markdown_are_read_with_the_heading_above_them()
     {
         var read = Reading.Read(Encoding.UTF8.GetBytes(
-            "# Risks\n\nSome words, and more.\n\n| Ref | Risk | Controls |\n|-----|:----|---:|\n| K1 | **Flood** of \\| yard, ~~old~~ | a<br>b |\n|K2|[Drought](x.md) &amp; heat|\n\n"
+            "# Risks\n\nSome words, and more.\n\n| Ref | Risk | Controls |\n|-----|:----|---:|\n| K1 | **Flood** of \\| yard, ~~old~~ | "
+                + "a<br>b |\n|K2|[Drought](x.md) &amp; heat|\n\n"
             + "```\n| no | table |\n|--|--|\n```\n## Other\nA | B\n--|--\n1 |\n"), "r.md");
 
         read.Tables.Select(table => (table.Name, table.Title)).ShouldBe([("r.md – table 1", "Risks"), ("r.md – table 2", "Other")]);
@@ -34,13 +36,20 @@ public sealed class OtherTextFileTests
     public void An_XML_spreadsheet_is_read_as_a_person_sees_it()
     {
         var read = Reading.Read(Encoding.UTF8.GetBytes(Start
-            + "<Styles><Style ss:ID=\"a\"><NumberFormat ss:Format=\"&quot;CR&quot;0\"/></Style><Style ss:ID=\"b\" ss:Parent=\"a\"><Font ss:StrikeThrough=\"1\"/></Style>"
-            + "<Style ss:ID=\"c\"><Font ss:FontName=\"Wingdings\"/></Style></Styles><Worksheet ss:Name=\"Risks\"><Table><Column ss:Index=\"3\" ss:Hidden=\"1\"/>"
-            + "<Row><Cell ss:MergeAcross=\"1\"><Data ss:Type=\"String\">Group</Data></Cell><Cell><Data ss:Type=\"String\">x</Data></Cell></Row>"
-            + "<Row ss:Index=\"4\" ss:Hidden=\"1\"><Cell ss:StyleID=\"a\"><Data ss:Type=\"Number\">5</Data></Cell><Cell ss:StyleID=\"b\"><Data ss:Type=\"String\">gone</Data></Cell>"
-            + "<Cell ss:StyleID=\"c\"><Data ss:Type=\"String\">é</Data></Cell><Cell ss:Index=\"5\"><ss:Data ss:Type=\"String\" xmlns=\"http://www.w3.org/TR/REC-html40\">a<S>b</S>c</ss:Data></Cell>"
-            + "<Cell><Data ss:Type=\"DateTime\">2026-05-04T00:00:00.000</Data></Cell><Cell><Data ss:Type=\"Error\">#N/A</Data></Cell><Cell ss:Formula=\"=A1\"/>"
-            + "<Cell><Data ss:Type=\"Boolean\">1</Data></Cell></Row></Table><WorksheetOptions><Visible>SheetHidden</Visible></WorksheetOptions></Worksheet></Workbook>"), "r.xls");
+            + "<Styles><Style ss:ID=\"a\"><NumberFormat ss:Format=\"&quot;CR&quot;0\"/></Style><Style ss:ID=\"b\" ss:Parent=\"a\"><Font "
+                + "ss:StrikeThrough=\"1\"/></Style>"
+            + "<Style ss:ID=\"c\"><Font ss:FontName=\"Wingdings\"/></Style></Styles><Worksheet ss:Name=\"Risks\"><Table><Column "
+                + "ss:Index=\"3\" ss:Hidden=\"1\"/>"
+            + "<Row><Cell ss:MergeAcross=\"1\"><Data ss:Type=\"String\">Group</Data></Cell><Cell><Data ss:Type=\"String\">x</Data></Cell>"
+                + "</Row>"
+            + "<Row ss:Index=\"4\" ss:Hidden=\"1\"><Cell ss:StyleID=\"a\"><Data ss:Type=\"Number\">5</Data></Cell><Cell ss:StyleID=\"b\">"
+                + "<Data ss:Type=\"String\">gone</Data></Cell>"
+            + "<Cell ss:StyleID=\"c\"><Data ss:Type=\"String\">é</Data></Cell><Cell ss:Index=\"5\"><ss:Data ss:Type=\"String\" "
+                + "xmlns=\"http://www.w3.org/TR/REC-html40\">a<S>b</S>c</ss:Data></Cell>"
+            + "<Cell><Data ss:Type=\"DateTime\">2026-05-04T00:00:00.000</Data></Cell><Cell><Data ss:Type=\"Error\">#N/A</Data></Cell>"
+                + "<Cell ss:Formula=\"=A1\"/>"
+            + "<Cell><Data ss:Type=\"Boolean\">1</Data></Cell></Row></Table><WorksheetOptions><Visible>SheetHidden</Visible>"
+                + "</WorksheetOptions></Worksheet></Workbook>"), "r.xls");
 
         var table = read.Tables.ShouldHaveSingleItem();
         table.IsHidden.ShouldBeTrue();
@@ -57,7 +66,8 @@ public sealed class OtherTextFileTests
     [Theory]
     [InlineData("<Worksheet><Table><Row ss:Index=\"2\"/><Row ss:Index=\"1\"/></Table></Worksheet></Workbook>", TableFault.FileMalformed)]
     [InlineData("<Worksheet><Table><Row><Cell ss:Index=\"99999\"/></Row></Table></Worksheet></Workbook>", TableFault.FileMalformed)]
-    [InlineData("<Worksheet><Table><Row><Cell ss:Index=\"201\"><Data>x</Data></Cell></Row></Table></Worksheet></Workbook>", TableFault.TooManyColumns)]
+    [InlineData("<Worksheet><Table><Row><Cell ss:Index=\"201\"><Data>x</Data></Cell></Row></Table></Worksheet></Workbook>",
+        TableFault.TooManyColumns)]
     [InlineData("<Worksheet><Table><Row><Cell>", TableFault.FileMalformed)]
     [InlineData("<Worksheet><Table/></Worksheet></Workbook>", TableFault.FileEmpty)]
     public void A_damaged_XML_spreadsheet_is_a_fault(string rest, string code) => Reading.RefusedCsv(Start + rest).Code.ShouldBe(code);
@@ -71,14 +81,16 @@ public sealed class OtherTextFileTests
     [InlineData(false)]
     [InlineData(true)]
     public void UTF_16_is_read_without_a_byte_order_mark(bool bigEndian) =>
-        Reading.Read(new UnicodeEncoding(bigEndian, byteOrderMark: false).GetBytes("Ref\tRisk\r\nK1\tCafé ↑")).Lines().ShouldBe(["1: Ref | Risk", "2: K1 | Café ↑"]);
+        Reading.Read(new UnicodeEncoding(bigEndian, byteOrderMark: false).GetBytes("Ref\tRisk\r\nK1\tCafé ↑")).Lines()
+            .ShouldBe(["1: Ref | Risk", "2: K1 | Café ↑"]);
 
     [Theory]
     [InlineData("Corporate register, quarter 2, 2026/27\nRef;Risk;Score\nK1;Depot, yard, shed;4", "2: Ref | Risk | Score")]
     [InlineData("A, b, c, d, e\nF, g, h\nRef;Risk;Score;Owner\nK1;Depot;4;MT\nK2;Depot;4;MT", "3: Ref | Risk | Score | Owner")]
     [InlineData("x;y;z\n1,5;2,5;a\n1,5;2,5;b", "1: x | y | z")]
     [InlineData("Owner; deputy\nRef,Risk,Owner\nK1,a,MT; HR\nK2,b,MT; HR", "2: Ref | Risk | Owner")]
-    public void Delimiters_of_titles_and_texts_do_not_decide(string text, string heading) => Reading.Csv(text).Lines().ShouldContain(heading);
+    public void Delimiters_of_titles_and_texts_do_not_decide(string text, string heading) =>
+        Reading.Csv(text).Lines().ShouldContain(heading);
 
     [Fact]
     public void Error_values_are_marked()

@@ -23,7 +23,8 @@ sealed class RawBinaryWorkbook
     public RawBinaryWorkbook Row(int row, bool isHidden = false) =>
         Sheet(0, [.. U32(row), .. U32(0), .. U16(300), 0, (byte)(isHidden ? 0x10 : 0), 0, .. U32(0)]);
 
-    public RawBinaryWorkbook Cell(int type, int column, byte[] content, int style = 0) => Sheet(type, [.. U32(column), .. U32(style), .. content]);
+    public RawBinaryWorkbook Cell(int type, int column, byte[] content, int style = 0) =>
+        Sheet(type, [.. U32(column), .. U32(style), .. content]);
 
     public RawBinaryWorkbook Text(int column, string text, int style = 0) => Cell(6, column, Wide(text), style);
 
@@ -33,7 +34,8 @@ sealed class RawBinaryWorkbook
         return this;
     }
 
-    public RawBinaryWorkbook Font(string name, bool isStruck = false) => Styles(43, [.. U16(220), .. U16(isStruck ? 8 : 0), .. new byte[17], .. Wide(name)]);
+    public RawBinaryWorkbook Font(string name, bool isStruck = false) =>
+        Styles(43, [.. U16(220), .. U16(isStruck ? 8 : 0), .. new byte[17], .. Wide(name)]);
 
     public RawBinaryWorkbook Shared(params byte[] content)
     {
@@ -43,7 +45,8 @@ sealed class RawBinaryWorkbook
 
     public byte[] ToBytes() => RawWorkbook.Zip(
     [
-        ("_rels/.rels", Bytes(RawWorkbook.Relationships($"<Relationship Id=\"r\" Type=\"{Types}/officeDocument\" Target=\"xl/workbook.bin\"/>"))),
+        ("_rels/.rels", Bytes(RawWorkbook.Relationships($"<Relationship Id=\"r\" Type=\"{Types}/officeDocument\" "
+            + $"Target=\"xl/workbook.bin\"/>"))),
         ("xl/_rels/workbook.bin.rels", Bytes(RawWorkbook.Relationships(RawWorkbook.Sheet("rId1", "worksheets/sheet1.bin")
             + RawWorkbook.Other("rId2", "sharedStrings", "sharedStrings.bin") + RawWorkbook.Other("rId3", "styles", "styles.bin")))),
         ("xl/workbook.bin", [.. Record(156, [.. U32(State), .. U32(1), .. Wide("rId1"), .. Wide("Risks")])]),

@@ -11,16 +11,19 @@ static class RawDocument
     const string Styles =
         $"<w:styles xmlns:w=\"{Namespace}\"><w:style w:type=\"paragraph\" w:styleId=\"berschrift1\"><w:name w:val=\"heading 1\"/></w:style>"
         + "<w:style w:type=\"character\" w:styleId=\"Gone\"><w:name w:val=\"Gone\"/><w:rPr><w:strike/></w:rPr></w:style>"
-        + "<w:style w:type=\"character\" w:styleId=\"GoneToo\"><w:name w:val=\"Gone too\"/><w:basedOn w:val=\"Gone\"/></w:style></w:styles>";
+        + "<w:style w:type=\"character\" w:styleId=\"GoneToo\"><w:name w:val=\"Gone too\"/><w:basedOn w:val=\"Gone\"/></w:style>"
+            + "</w:styles>";
 
     public static byte[] Of(string body) => Whole(
-        $"<?xml version=\"1.0\" encoding=\"UTF-8\"?><w:document xmlns:w=\"{Namespace}\" xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" "
+        $"<?xml version=\"1.0\" encoding=\"UTF-8\"?><w:document xmlns:w=\"{Namespace}\" "
+            + $"xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" "
         + $"xmlns:wps=\"urn:wps\" xmlns:a=\"urn:a\" xmlns:v=\"urn:v\" xmlns:pic=\"urn:pic\"><w:body>{body}</w:body></w:document>");
 
     public static byte[] Whole(string document) => RawWorkbook.Zip(
     [
         ("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"u8.ToArray()),
-        ("_rels/.rels", Bytes(RawWorkbook.Relationships($"<Relationship Id=\"r\" Type=\"{Types}/officeDocument\" Target=\"word/document.xml\"/>"))),
+        ("_rels/.rels", Bytes(RawWorkbook.Relationships($"<Relationship Id=\"r\" Type=\"{Types}/officeDocument\" "
+            + $"Target=\"word/document.xml\"/>"))),
         ("word/_rels/document.xml.rels", Bytes(RawWorkbook.Relationships(RawWorkbook.Other("s", "styles", "styles.xml")))),
         ("word/styles.xml", Bytes(Styles)),
         ("word/document.xml", Bytes(document)),
@@ -33,7 +36,8 @@ static class RawDocument
 
     public static string Row(params string[] cells) => $"<w:tr>{string.Concat(cells.Select(Cell))}</w:tr>";
 
-    public static string Cell(string content) => content.StartsWith("<w:tc>", StringComparison.Ordinal) ? content : $"<w:tc>{Paragraph(content)}</w:tc>";
+    public static string Cell(string content) =>
+        content.StartsWith("<w:tc>", StringComparison.Ordinal) ? content : $"<w:tc>{Paragraph(content)}</w:tc>";
 
     public static string Paragraph(string content) =>
         content.StartsWith("<w:p>", StringComparison.Ordinal) || content.StartsWith("<w:tbl>", StringComparison.Ordinal) ? content

@@ -45,7 +45,8 @@ sealed class RawOldWorkbook
 
     public RawOldWorkbook Label(int row, int column, string text, int style = 0) => Cell(0x204, row, column, Text(text), style);
 
-    public RawOldWorkbook Number(int row, int column, double value, int style = 0) => Cell(0x203, row, column, BitConverter.GetBytes(value), style);
+    public RawOldWorkbook Number(int row, int column, double value, int style = 0) =>
+        Cell(0x203, row, column, BitConverter.GetBytes(value), style);
 
     public RawOldWorkbook InSheet(int type, byte[] content)
     {
@@ -73,12 +74,15 @@ sealed class RawOldWorkbook
         Array.Resize(ref stream, Math.Max(4096, (stream.Length + Sector - 1) / Sector * Sector));
         var sectors = stream.Length / Sector;
         var tables = ((sectors + 1) / 127) + 1;
-        uint[] next = [.. Enumerable.Repeat(allocation, tables), end, .. Enumerable.Range(tables + 2, sectors - 1).Select(at => (uint)at), end];
+        uint[] next = [.. Enumerable.Repeat(allocation, tables), end, .. Enumerable.Range(tables + 2, sectors - 1)
+            .Select(at => (uint)at), end];
         next = [.. next, .. Enumerable.Repeat(free, (tables * 128) - next.Length)];
         byte[] header =
         [
-            0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[16], .. U16(0x3E), .. U16(3), .. U16(0xFFFE), .. U16(9), .. U16(6), .. new byte[10],
-            .. U32(tables), .. U32(tables), .. U32(0), .. U32(4096), .. U32(unchecked((int)end)), .. U32(0), .. U32(unchecked((int)end)), .. U32(0),
+            0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[16], .. U16(0x3E), .. U16(3), .. U16(0xFFFE), .. U16(9), .. U16(6),
+                .. new byte[10],
+            .. U32(tables), .. U32(tables), .. U32(0), .. U32(4096), .. U32(unchecked((int)end)), .. U32(0), .. U32(unchecked((int)end)),
+                .. U32(0),
             .. Enumerable.Range(0, 109).SelectMany(at => U32(at < tables ? at : -1)),
         ];
         return
@@ -100,6 +104,7 @@ sealed class RawOldWorkbook
     {
         var letters = new byte[64];
         Encoding.Unicode.GetBytes(name).CopyTo(letters, 0);
-        return [.. letters, .. U16((2 * name.Length) + 2), type, 1, .. U32(-1), .. U32(-1), .. U32(1), .. new byte[36], .. U32(first), .. U32(length), .. U32(0)];
+        return [.. letters, .. U16((2 * name.Length) + 2), type, 1, .. U32(-1), .. U32(-1), .. U32(1), .. new byte[36], .. U32(first),
+            .. U32(length), .. U32(0)];
     }
 }

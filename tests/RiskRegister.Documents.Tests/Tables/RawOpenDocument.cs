@@ -11,8 +11,10 @@ static class RawOpenDocument
         + "xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\"";
 
     const string Styles =
-        "<style:style style:name=\"gone\" style:family=\"table-cell\"><style:text-properties style:text-line-through-style=\"solid\"/></style:style>"
-        + "<style:style style:name=\"T1\" style:family=\"text\"><style:text-properties style:text-line-through-style=\"solid\"/></style:style>"
+        "<style:style style:name=\"gone\" style:family=\"table-cell\"><style:text-properties style:text-line-through-style=\"solid\"/>"
+            + "</style:style>"
+        + "<style:style style:name=\"T1\" style:family=\"text\"><style:text-properties style:text-line-through-style=\"solid\"/>"
+            + "</style:style>"
         + "<style:style style:name=\"W\" style:family=\"table-cell\"><style:text-properties style:font-name=\"Wingdings\"/></style:style>"
         + "<style:style style:name=\"ta2\" style:family=\"table\"><style:table-properties table:display=\"false\"/></style:style>";
 
@@ -21,7 +23,8 @@ static class RawOpenDocument
     public static byte[] Sheet(string rows) => Sheets($"<table:table table:name=\"Risks\">{rows}</table:table>");
 
     public static byte[] Of(string kind, string content) =>
-        Whole($"<office:document-content {Names}><office:automatic-styles>{Styles}</office:automatic-styles><office:body><office:{kind}>{content}</office:{kind}></office:body></office:document-content>", kind);
+        Whole($"<office:document-content {Names}><office:automatic-styles>{Styles}</office:automatic-styles><office:body><office:{kind}>"
+            + $"{content}</office:{kind}></office:body></office:document-content>", kind);
 
     public static byte[] Whole(string document, string kind = "spreadsheet", string manifest = "<manifest/>") => RawWorkbook.Zip(
     [

@@ -16,7 +16,8 @@ sealed class RawWorkbook
         With("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>");
         With("_rels/.rels", Relationships("<Relationship Id=\"r\" Type=\"" + Types + "/officeDocument\" Target=\"xl/workbook.xml\"/>"));
         With("xl/workbook.xml", Workbook("<sheet name=\"Risks\" sheetId=\"1\" r:id=\"rId1\"/>"));
-        With("xl/_rels/workbook.xml.rels", Relationships(Sheet("rId1", "worksheets/sheet1.xml") + Other("rId2", "sharedStrings", "sharedStrings.xml")
+        With("xl/_rels/workbook.xml.rels",
+            Relationships(Sheet("rId1", "worksheets/sheet1.xml") + Other("rId2", "sharedStrings", "sharedStrings.xml")
             + Other("rId3", "styles", "styles.xml")));
         With("xl/sharedStrings.xml", $"<sst xmlns=\"{Main}\"><si><t>Ref</t></si><si><t>CR1</t></si></sst>");
         With("xl/styles.xml", $"<styleSheet xmlns=\"{Main}\"><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>");
@@ -34,7 +35,8 @@ sealed class RawWorkbook
     public static string Other(string id, string type, string target, string more = "") =>
         $"<Relationship Id=\"{id}\" Type=\"{Types}/{type}\" Target=\"{target}\" {more}/>";
 
-    public static string Worksheet(string rows, string after = "") => $"<worksheet xmlns=\"{Main}\"><sheetData>{rows}</sheetData>{after}</worksheet>";
+    public static string Worksheet(string rows, string after = "") =>
+        $"<worksheet xmlns=\"{Main}\"><sheetData>{rows}</sheetData>{after}</worksheet>";
 
     public RawWorkbook WithRows(string rows) => With("xl/worksheets/sheet1.xml", Worksheet(rows));
 

@@ -52,7 +52,8 @@ public sealed class SharedImportTests
 
     [Fact]
     public void A_sheet_of_Google_is_read() =>
-        Read("fmt/f65-google.xlsx").Tables.ShouldHaveSingleItem().Rows[1].Cells.ShouldBe(["G1", "Gate fails", "4", "5", "20", "4", "3", "12", "Head of Waste"]);
+        Read("fmt/f65-google.xlsx").Tables.ShouldHaveSingleItem().Rows[1]
+            .Cells.ShouldBe(["G1", "Gate fails", "4", "5", "20", "4", "3", "12", "Head of Waste"]);
 
     [Theory]
     [InlineData("65-word-table.docx")]
@@ -78,7 +79,8 @@ public sealed class SharedImportTests
         rows.Select(row => row.RemarkOf(0).Is(CellMarks.Merged)).ShouldBe([false, false, true, true, false]);
 
         var groups = Read("02-merged-group-headings.xlsx").Tables[0].Rows;
-        groups[0].Cells.ShouldBe(["Ref", "Risk", "Inherent risk", "Inherent risk", "Inherent risk", "Controls", "Residual risk", "Residual risk", "Residual risk"]);
+        groups[0].Cells.ShouldBe(["Ref", "Risk", "Inherent risk", "Inherent risk", "Inherent risk", "Controls", "Residual risk",
+            "Residual risk", "Residual risk"]);
         groups[1].Cells.ShouldBe(["Ref", "Risk", "Likelihood", "Impact", "Score", "Controls", "Likelihood", "Impact", "Score"]);
 
         Read("04-merged-risk-heading.xlsx").Tables[0].Rows[0].Cells.ShouldBe(["Risk", "Risk", "Score", "Residual score"]);
@@ -92,7 +94,8 @@ public sealed class SharedImportTests
     public void Struck_text_is_kept_apart()
     {
         var struck = Read("fmt/f40-richtext-strike.xlsx").Tables[0].Rows
-            .SelectMany(row => row.Cells.Select((cell, at) => (cell, Remark: row.RemarkOf(at)))).Where(each => each.Remark.Is(CellMarks.Struck)).ToArray();
+            .SelectMany(row => row.Cells.Select((cell, at) => (cell, Remark: row.RemarkOf(at))))
+                .Where(each => each.Remark.Is(CellMarks.Struck)).ToArray();
 
         struck.ShouldNotBeEmpty();
         struck.ShouldAllBe(each => each.Remark.Struck!.Length > 0 && !each.cell.Contains(each.Remark.Struck, StringComparison.Ordinal));

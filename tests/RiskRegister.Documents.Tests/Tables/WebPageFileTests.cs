@@ -10,28 +10,36 @@ public sealed class WebPageFileTests
 {
     [Theory]
     [InlineData("<table><tr><th>Ref<th>Risk<tr><td>K1<td>Flood</table>")]
-    [InlineData("<!DOCTYPE html><html><head><title>x | y</title><script>var a = '<table><tr><td>no';</script></head><body><table border=1><thead><tr><td>Ref</td><td>Risk</td></tr></thead>"
+    [InlineData("<!DOCTYPE html><html><head><title>x | y</title><script>var a = '<table><tr><td>no';</script></head><body><table "
+        + "border=1><thead><tr><td>Ref</td><td>Risk</td></tr></thead>"
         + "<tbody><tr><td>K1</td><td>Flood</td></tr></tbody></table></body></html>")]
-    [InlineData("\uFEFF<html xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><!--[if gte mso 9]><xml><x:Name>t</x:Name></xml><![endif]--><TABLE><TR><TD>Ref</TD><TD>Risk</TD></TR><TR><TD>K1</TD><TD>Flood")]
-    [InlineData("<?xml version=\"1.0\" encoding=\"UTF-8\"?><html xmlns=\"http://www.w3.org/1999/xhtml\"><table><tr><td>Ref</td><td>Risk</td></tr><tr><td>K1</td><td>Flood</td></tr></table></html>")]
-    public void A_page_is_read_as_a_browser_would_whatever_it_is_called(string page) => Read(page).Lines().ShouldBe(["1: Ref | Risk", "2: K1 | Flood"]);
+    [InlineData("\uFEFF<html xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><!--[if gte mso 9]><xml><x:Name>t</x:Name></xml>"
+        + "<![endif]--><TABLE><TR><TD>Ref</TD><TD>Risk</TD></TR><TR><TD>K1</TD><TD>Flood")]
+    [InlineData("<?xml version=\"1.0\" encoding=\"UTF-8\"?><html xmlns=\"http://www.w3.org/1999/xhtml\"><table><tr><td>Ref</td><td>"
+        + "Risk</td></tr><tr><td>K1</td><td>Flood</td></tr></table></html>")]
+    public void A_page_is_read_as_a_browser_would_whatever_it_is_called(string page) =>
+        Read(page).Lines().ShouldBe(["1: Ref | Risk", "2: K1 | Flood"]);
 
     [Fact]
     public void Lines_spaces_and_characters_are_as_shown() =>
-        Read("<table><tr><td>  a\n  b&nbsp;&nbsp;<b>c</b><br>d<p>e</p>f<ul><li>g</li><li>h</li></ul></td><td>&lt;5&gt; &amp; caf&eacute; &#8593;</td><td>&nbsp;</td></tr></table>")
+        Read("<table><tr><td>  a\n  b&nbsp;&nbsp;<b>c</b><br>d<p>e</p>f<ul><li>g</li><li>h</li></ul></td><td>&lt;5&gt; &amp; caf&eacute; "
+            + "&#8593;</td><td>&nbsp;</td></tr></table>")
             .Tables[0].Rows[0].Cells.ShouldBe(["a b c\nd\ne\nf\ng\nh", "<5> & café ↑"]);
 
     [Fact]
     public void Struck_text_signs_and_hidden_rows_are_marked()
     {
         var read = Read("<style>.x1{mso-style:x;text-decoration:line-through;}\n.x2{font-family:Wingdings, sans}</style>"
-            + "<table><tr><td><s>old</s> new</td><td class=x1>gone</td><td><span style='text-decoration: line-through'>a</span>b</td><td><font face=\"Wingdings\">é</font></td>"
-            + "<td class=\"x2\">ê</td></tr><tr style=\"display:none\"><td>hidden</td></tr><tr><td>x<span style='display:none'>secret</span></td></tr></table>");
+            + "<table><tr><td><s>old</s> new</td><td class=x1>gone</td><td><span style='text-decoration: line-through'>a</span>b</td><td>"
+                + "<font face=\"Wingdings\">é</font></td>"
+            + "<td class=\"x2\">ê</td></tr><tr style=\"display:none\"><td>hidden</td></tr><tr><td>x<span style='display:none'>"
+                + "secret</span></td></tr></table>");
 
         var row = read.Tables[0].Rows[0];
         row.Cells.Select(cell => cell.Trim()).ShouldBe(["new", "", "b", "↑", "↓"]);
         row.Remarks!.Values.Take(3).Select(remark => remark.Struck).ShouldBe(["old", "gone", "a"]);
-        read.Tables[0].Rows[1].ShouldSatisfyAllConditions(hidden => hidden.IsHidden.ShouldBeTrue(), hidden => hidden.Cells.ShouldBe(["hidden"]));
+        read.Tables[0].Rows[1].ShouldSatisfyAllConditions(hidden => hidden.IsHidden.ShouldBeTrue(), hidden =>
+            hidden.Cells.ShouldBe(["hidden"]));
         read.Tables[0].Rows[2].Cells.ShouldBe(["x"]);
         read.Notes.ShouldHaveSingleItem().Code.ShouldBe(TableNote.HiddenTextIgnored);
     }
@@ -39,7 +47,8 @@ public sealed class WebPageFileTests
     [Fact]
     public void Spans_repeat_their_text_marked()
     {
-        var read = Read("<table><tr><th rowspan=2>Ref</th><th colspan=2>Inherent</th></tr><tr><th>Impact</th><th>Likelihood</th></tr><tr><td rowspan=0>K1<td>4<td>5<tr><td>3<td>2</table>");
+        var read = Read("<table><tr><th rowspan=2>Ref</th><th colspan=2>Inherent</th></tr><tr><th>Impact</th><th>Likelihood</th></tr><tr>"
+            + "<td rowspan=0>K1<td>4<td>5<tr><td>3<td>2</table>");
 
         read.Lines().ShouldBe(["1: Ref | Inherent | Inherent", "2: Ref | Impact | Likelihood", "3: K1 | 4 | 5", "4: K1 | 3 | 2"]);
         read.Tables[0].Rows[3].RemarkOf(0).Is(CellMarks.Merged).ShouldBeTrue();
@@ -55,7 +64,8 @@ public sealed class WebPageFileTests
 
     [Fact]
     public void A_table_that_lays_out_the_page_gives_way_to_the_one_within() =>
-        Read("<table><tr><td><table><tr><td>Ref<td>Risk<tr><td>K1<td>Flood</table></td></tr></table>").Lines().ShouldBe(["1: Ref | Risk", "2: K1 | Flood"]);
+        Read("<table><tr><td><table><tr><td>Ref<td>Risk<tr><td>K1<td>Flood</table></td></tr></table>").Lines()
+            .ShouldBe(["1: Ref | Risk", "2: K1 | Flood"]);
 
     [Fact]
     public void Other_tables_in_cells_are_lines_and_said_to_be()
@@ -68,7 +78,8 @@ public sealed class WebPageFileTests
 
     [Fact]
     public void A_page_in_another_encoding_is_read() =>
-        Reading.Read(CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes("<html><table><tr><td>café – £</table>")).Lines().ShouldBe(["1: café – £"]);
+        Reading.Read(CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes("<html><table><tr><td>café – £</table>")).Lines()
+            .ShouldBe(["1: café – £"]);
 
     [Fact]
     public void What_is_made_to_cost_much_is_refused_or_costs_little()
@@ -76,10 +87,13 @@ public sealed class WebPageFileTests
         Reading.RefusedCsv(string.Concat(Enumerable.Repeat("<table><tr><td>", 1_000))).Message.ShouldContain("nested too deeply");
         Reading.RefusedCsv("<table>" + string.Concat(Enumerable.Repeat("<tr><td>x", 20_001))).Code.ShouldBe(TableFault.TooManyRows);
         Reading.RefusedCsv("<table><tr>" + string.Concat(Enumerable.Repeat("<td>x", 201))).Code.ShouldBe(TableFault.TooManyColumns);
-        Reading.RefusedCsv("<table>" + string.Concat(Enumerable.Repeat("<tr><td colspan=1000>x<td rowspan=65534 colspan=1000>y", 10_000))).Code
+        Reading.RefusedCsv("<table>" + string.Concat(Enumerable.Repeat("<tr><td colspan=1000>x<td rowspan=65534 colspan=1000>y", 10_000)))
+            .Code
             .ShouldBe(TableFault.TooManyColumns);
-        Read("<table>" + string.Concat(Enumerable.Repeat("<tr><td colspan=99999999999 rowspan=99999999999>x", 100))).Tables[0].Rows.Count.ShouldBe(100);
-        Read("<table><tr><td>" + string.Concat(Enumerable.Repeat("<b>", 300_000)) + "x" + string.Concat(Enumerable.Repeat("</i>", 300_000))).Lines().ShouldBe(["1: x"]);
+        Read("<table>" + string.Concat(Enumerable.Repeat("<tr><td colspan=99999999999 rowspan=99999999999>x", 100))).Tables[0]
+            .Rows.Count.ShouldBe(100);
+        Read("<table><tr><td>" + string.Concat(Enumerable.Repeat("<b>", 300_000)) + "x" + string.Concat(Enumerable.Repeat("</i>", 300_000)))
+            .Lines().ShouldBe(["1: x"]);
         Read("<table><tr><td " + string.Concat(Enumerable.Range(0, 20_000).Select(at => $"a{at}=1 ")) + ">x").Lines().ShouldBe(["1: x"]);
         Read("<style>" + string.Concat(Enumerable.Repeat(".a{", 100_000)) + "</style><table><tr><td>x").Lines().ShouldBe(["1: x"]);
         Reading.RefusedCsv("<html><p>words</p></html>").Code.ShouldBe(TableFault.FileEmpty);

@@ -13,7 +13,8 @@ public sealed class WordFileTests
     {
         var read = Read(
             "<w:p><w:pPr><w:pStyle w:val=\"berschrift1\"/></w:pPr><w:r><w:t>Adults</w:t></w:r></w:p>" + Paragraph("Some words on adults.")
-            + Table(["Ref", "Risk"], ["A1", "Flood"]) + "<w:p><w:pPr><w:outlineLvl w:val=\"1\"/></w:pPr><w:r><w:t>Children</w:t></w:r></w:p>"
+            + Table(["Ref", "Risk"], ["A1", "Flood"])
+                + "<w:p><w:pPr><w:outlineLvl w:val=\"1\"/></w:pPr><w:r><w:t>Children</w:t></w:r></w:p>"
             + Table(["Ref", "Risk"], ["C1", "Drought"]));
 
         read.Tables.Select(table => (table.Name, table.Title)).ShouldBe([("r.docx – table 1", "Adults"), ("r.docx – table 2", "Children")]);
@@ -29,26 +30,31 @@ public sealed class WordFileTests
     public void A_table_that_goes_on_in_another_is_one_and_its_headings_count_once()
     {
         var read = Read(
-            Table(["Ref", "Risk"], ["A1", "Flood"]) + "<w:p/>" + Table(["REF", "Risk "], ["A2", "Drought"]) + "<w:p/>" + Table(["", "and heat"]));
+            Table(["Ref", "Risk"], ["A1", "Flood"]) + "<w:p/>" + Table(["REF", "Risk "], ["A2", "Drought"]) + "<w:p/>"
+                + Table(["", "and heat"]));
 
         read.Lines().ShouldBe(["1: Ref | Risk", "2: A1 | Flood", "3: A2 | Drought", "4:  | and heat"]);
     }
 
     [Fact]
     public void Tables_with_words_between_them_or_other_columns_are_two() =>
-        Read(Table(["Ref", "Risk"], ["A1", "x"]) + Paragraph("Opportunities") + Table(["Ref", "Risk"], ["A2", "y"]) + Table(["Ref"], ["A3"]))
+        Read(Table(["Ref", "Risk"], ["A1", "x"]) + Paragraph("Opportunities") + Table(["Ref", "Risk"], ["A2", "y"])
+            + Table(["Ref"], ["A3"]))
             .Tables.Count.ShouldBe(3);
 
     [Fact]
     public void Paragraphs_and_list_items_are_lines_and_runs_are_joined() =>
-        Only("<w:tc><w:p/>" + Paragraph(Run("Buy ") + Run("a pump")) + "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"1\"/></w:numPr></w:pPr>" + Run("Raise")
+        Only("<w:tc><w:p/>" + Paragraph(Run("Buy ") + Run("a pump")) + "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"1\"/></w:numPr></w:pPr>"
+            + Run("Raise")
             + "<w:r><w:br/><w:t>the</w:t><w:tab/><w:t>gate</w:t><w:noBreakHyphen/><w:softHyphen/><w:t>7</w:t></w:r></w:p><w:p/></w:tc>")
             .Cells.ShouldBe(["Buy a pump\nRaise\nthe gate-7"]);
 
     [Fact]
     public void Field_codes_are_not_text_and_their_results_and_links_are() =>
-        Only("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>SEQ Risk</w:instrText><w:t>no</w:t></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>"
-            + Run("7") + "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r><w:hyperlink>" + Run(" see") + "</w:hyperlink><w:fldSimple>" + Run(" 3") + "</w:fldSimple>"
+        Only("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>SEQ Risk</w:instrText><w:t>no</w:t></w:r><w:r><w:fldChar "
+            + "w:fldCharType=\"separate\"/></w:r>"
+            + Run("7") + "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r><w:hyperlink>" + Run(" see") + "</w:hyperlink><w:fldSimple>"
+                + Run(" 3") + "</w:fldSimple>"
             + "<w:r><w:footnoteReference w:id=\"2\"/></w:r>").Cells.ShouldBe(["7 see 3"]);
 
     [Fact]
@@ -80,7 +86,8 @@ public sealed class WordFileTests
     [Fact]
     public void Tracked_text_counts_where_it_was_inserted_and_not_where_it_was_deleted()
     {
-        var row = Only("<w:ins w:id=\"1\">" + Run("12") + "</w:ins><w:del w:id=\"2\"><w:r><w:delText>16</w:delText></w:r></w:del>", "plain");
+        var row = Only("<w:ins w:id=\"1\">" + Run("12")
+            + "</w:ins><w:del w:id=\"2\"><w:r><w:delText>16</w:delText></w:r></w:del>", "plain");
 
         row.Cells.ShouldBe(["12", "plain"]);
         row.RemarkOf(0).ShouldBe(new CellRemark(CellMarks.Tracked | CellMarks.Struck, "16"));
@@ -103,7 +110,8 @@ public sealed class WordFileTests
     [InlineData("<w:r><w:sym w:font=\"Segoe UI Symbol\" w:char=\"2193\"/></w:r>", "↓")]
     [InlineData("<w:r><w:rPr><w:rFonts w:ascii=\"Wingdings\" w:hAnsi=\"Wingdings\"/></w:rPr><w:t>ê</w:t></w:r>", "↓")]
     [InlineData("<w:r><w:rPr><w:rFonts w:ascii=\"Symbol\"/></w:rPr><w:t>\uF0AD</w:t></w:r>", "↑")]
-    [InlineData("<w:r><mc:AlternateContent><mc:Choice><w:drawing><wps:wsp><a:xfrm/><a:prstGeom prst=\"downArrow\"/></wps:wsp></w:drawing></mc:Choice><mc:Fallback><w:pict/></mc:Fallback></mc:AlternateContent></w:r>", "↓")]
+    [InlineData("<w:r><mc:AlternateContent><mc:Choice><w:drawing><wps:wsp><a:xfrm/><a:prstGeom prst=\"downArrow\"/></wps:wsp></w:drawing>"
+        + "</mc:Choice><mc:Fallback><w:pict/></mc:Fallback></mc:AlternateContent></w:r>", "↓")]
     [InlineData("<w:r><w:drawing><a:xfrm rot=\"16200000\"/><a:prstGeom prst=\"rightArrow\"/></w:drawing></w:r>", "↑")]
     [InlineData("<w:r><w:pict><v:shape type=\"#_x0000_t13\" style=\"rotation:90;width:3pt\"/></w:pict></w:r>", "↓")]
     public void Arrows_are_arrows_in_whatever_way_they_are_made(string run, string arrow)
@@ -117,7 +125,8 @@ public sealed class WordFileTests
     [Fact]
     public void Text_in_a_box_is_read_and_a_picture_and_hidden_text_are_named()
     {
-        var read = Read(Table(["<w:r><w:drawing><wps:txbx><w:txbxContent><w:p>" + Run("boxed") + "</w:p></w:txbxContent></wps:txbx></w:drawing></w:r>",
+        var read = Read(Table(["<w:r><w:drawing><wps:txbx><w:txbxContent><w:p>" + Run("boxed")
+            + "</w:p></w:txbxContent></wps:txbx></w:drawing></w:r>",
             "<w:r><w:drawing><pic:pic/></w:drawing></w:r>", Run("secret", "<w:vanish/>") + Run("seen")]));
 
         read.Tables[0].Rows[0].Cells.ShouldBe(["boxed", "", "seen"]);
@@ -137,7 +146,8 @@ public sealed class WordFileTests
 
     [Fact]
     public void Rows_and_cells_in_content_controls_and_columns_left_out_keep_their_places() =>
-        Read("<w:tbl><w:sdt><w:sdtContent>" + Row("a", "b") + "</w:sdtContent></w:sdt><w:tr><w:trPr><w:gridBefore w:val=\"1\"/></w:trPr><w:sdt><w:sdtContent>"
+        Read("<w:tbl><w:sdt><w:sdtContent>" + Row("a", "b")
+            + "</w:sdtContent></w:sdt><w:tr><w:trPr><w:gridBefore w:val=\"1\"/></w:trPr><w:sdt><w:sdtContent>"
             + Cell("c") + "</w:sdtContent></w:sdt></w:tr></w:tbl>").Lines().ShouldBe(["1: a | b", "2:  | c"]);
 
     [Fact]
@@ -161,7 +171,8 @@ public sealed class WordFileTests
     [Fact]
     public void Tables_nested_deeply_are_refused()
     {
-        var deep = string.Concat(Enumerable.Repeat("<w:tbl><w:tr><w:tc>", 1_000)) + string.Concat(Enumerable.Repeat("</w:tc></w:tr></w:tbl>", 1_000));
+        var deep = string.Concat(Enumerable.Repeat("<w:tbl><w:tr><w:tc>", 1_000))
+            + string.Concat(Enumerable.Repeat("</w:tc></w:tr></w:tbl>", 1_000));
 
         Reading.Refused(Of(deep)).Message.ShouldBe("The document is damaged: its XML is nested too deeply.");
     }
@@ -176,14 +187,16 @@ public sealed class WordFileTests
         Reading.Refused(Of(many)).Code.ShouldBe(TableFault.TooManyRows);
         Reading.Refused(Of("<w:tbl>" + Row([.. Enumerable.Repeat("x", 201)]) + "</w:tbl>")).Code.ShouldBe(TableFault.TooManyColumns);
         Reading.Refused(Of(Table([new string('x', 50_001)]))).Code.ShouldBe(TableFault.CellTooLong);
-        Reading.Refused(Of("<w:tbl><w:tr>" + Cell("<w:tc><w:tcPr><w:gridSpan w:val=\"2147483647\"/></w:tcPr></w:tc>") + Cell("x") + "</w:tr></w:tbl>"))
+        Reading.Refused(Of("<w:tbl><w:tr>" + Cell("<w:tc><w:tcPr><w:gridSpan w:val=\"2147483647\"/></w:tcPr></w:tc>") + Cell("x")
+            + "</w:tr></w:tbl>"))
             .Code.ShouldBe(TableFault.TooManyColumns);
         Reading.Refused(Of(Table([new string(' ', 30_000_000)]))).Code.ShouldBe(TableFault.ContentTooLarge);
     }
 
     [Fact]
     public void A_document_type_is_refused() =>
-        Reading.Refused(Whole("<!DOCTYPE d [<!ENTITY a \"aaaa\">]><w:document xmlns:w=\"" + Namespace + "\"><w:body>&a;</w:body></w:document>"))
+        Reading.Refused(Whole("<!DOCTYPE d [<!ENTITY a \"aaaa\">]><w:document xmlns:w=\"" + Namespace
+            + "\"><w:body>&a;</w:body></w:document>"))
             .Code.ShouldBe(TableFault.FileMalformed);
 
     static SourceRow Only(params string[] cells) => Read(Table(cells)).Tables.ShouldHaveSingleItem().Rows.ShouldHaveSingleItem();

@@ -30,7 +30,8 @@ public sealed class WorkbookFileTests
         [
             [Number("25"), Number("25.0"), Number("0.30000000000000004"), Number("-1.5E-3"), Number("-0")],
             [Of(CellValues.Boolean, "1"), Of(CellValues.Boolean, "0"), Of(CellValues.Error, "#REF!"), Of(CellValues.Date, "2016-12-05")],
-            [Formula("A1*2", "50"), Formula("A1&\"\"", "a_x000D_b", CellValues.String), Formula("\"\"", "", CellValues.String), Text("end")],
+            [Formula("A1*2", "50"), Formula("A1&\"\"", "a_x000D_b", CellValues.String), Formula("\"\"", "", CellValues.String),
+                Text("end")],
         ]));
 
         Reading.Read(bytes).Lines().ShouldBe(
@@ -50,7 +51,8 @@ public sealed class WorkbookFileTests
             new PhoneticRun(new Text("furigana")) { BaseTextStartIndex = 0, EndingBaseIndex = 1 });
         var bytes = Made(("Risks",
         [
-            [new Cell { DataType = CellValues.InlineString, InlineString = rich }, Text("a_x000D__x000A_b_x005F_x0041_"), Text("  spaces  ")],
+            [new Cell { DataType = CellValues.InlineString, InlineString = rich }, Text("a_x000D__x000A_b_x005F_x0041_"),
+                Text("  spaces  ")],
         ]));
 
         Reading.Read(bytes).Tables[0].Rows[0].Cells.ShouldBe(["bold and\nplain", "a\nb_x0041_", "  spaces  "]);
@@ -60,7 +62,8 @@ public sealed class WorkbookFileTests
     public void Shared_text_is_read_like_text_in_the_cell()
     {
         var workbook = new RawWorkbook().With("xl/sharedStrings.xml",
-            "<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><si><t>Ref</t><rPh sb=\"0\" eb=\"1\"><t>no</t></rPh></si>"
+            "<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><si><t>Ref</t><rPh sb=\"0\" eb=\"1\"><t>no</t>"
+                + "</rPh></si>"
             + "<si><r><t>C</t></r><r><rPr><b/></rPr><t xml:space=\"preserve\">R1 </t></r></si></sst>");
 
         Reading.Read(workbook.ToBytes()).Lines().ShouldBe(["1: Ref", "2: CR1 "]);
@@ -88,8 +91,10 @@ public sealed class WorkbookFileTests
         var workbook = new RawWorkbook()
             .With("xl/styles.xml", "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><numFmts>"
                 + "<numFmt numFmtId=\"164\" formatCode=\"[$-809]dd\\ mmmm\\ yyyy;@\"/><numFmt numFmtId=\"165\" formatCode=\"[h]:mm\"/>"
-                + "<numFmt numFmtId=\"166\" formatCode=\"0&quot; days&quot;\\d_y[Red]\"/><numFmt numFmtId=\"167\" formatCode=\"[Red]MMM-yy\"/></numFmts><cellXfs>"
-                + "<xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"164\"/><xf numFmtId=\"165\"/><xf numFmtId=\"166\"/><xf numFmtId=\"167\"/>"
+                + "<numFmt numFmtId=\"166\" formatCode=\"0&quot; days&quot;\\d_y[Red]\"/><numFmt numFmtId=\"167\" "
+                    + "formatCode=\"[Red]MMM-yy\"/></numFmts><cellXfs>"
+                + "<xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"164\"/><xf numFmtId=\"165\"/><xf numFmtId=\"166\"/><xf "
+                    + "numFmtId=\"167\"/>"
                 + "</cellXfs></styleSheet>")
             .WithRows($"<row><c s=\"{style}\"><v>{value}</v></c></row>");
 
@@ -100,7 +105,8 @@ public sealed class WorkbookFileTests
     public void A_workbook_from_an_old_Mac_counts_days_from_1904()
     {
         var workbook = new RawWorkbook()
-            .With("xl/workbook.xml", RawWorkbook.Workbook("<sheet name=\"Risks\" sheetId=\"1\" r:id=\"rId1\"/>", "<workbookPr date1904=\"1\"/>"))
+            .With("xl/workbook.xml", RawWorkbook.Workbook("<sheet name=\"Risks\" sheetId=\"1\" r:id=\"rId1\"/>",
+                "<workbookPr date1904=\"1\"/>"))
             .WithRows("<row><c s=\"1\"><v>41247</v></c></row>");
 
         Reading.Read(workbook.ToBytes()).Lines().ShouldBe(["1: 2016-12-05"]);
@@ -134,11 +140,13 @@ public sealed class WorkbookFileTests
     {
         var workbook = new RawWorkbook()
             .With("xl/workbook.xml", RawWorkbook.Workbook(
-                "<sheet name=\"Risks\" r:id=\"rId1\"/><sheet name=\"Lists\" state=\"hidden\" r:id=\"rId1\"/><sheet name=\"Secret\" state=\"veryHidden\" r:id=\"rId1\"/>"
+                "<sheet name=\"Risks\" r:id=\"rId1\"/><sheet name=\"Lists\" state=\"hidden\" r:id=\"rId1\"/><sheet name=\"Secret\" "
+                    + "state=\"veryHidden\" r:id=\"rId1\"/>"
                 + "<sheet name=\"Chart\" r:id=\"rId5\"/><sheet name=\"Sheet3\" r:id=\"rId6\"/>"))
             .With("xl/_rels/workbook.xml.rels", RawWorkbook.Relationships(
                 RawWorkbook.Sheet("rId1", "/xl/worksheets/sheet1.xml") + RawWorkbook.Other("rId2", "sharedStrings", "SharedStrings.xml")
-                + RawWorkbook.Other("rId5", "chartsheet", "chartsheets/sheet1.xml") + RawWorkbook.Sheet("rId6", "./worksheets/%73heet3.xml")))
+                + RawWorkbook.Other("rId5", "chartsheet", "chartsheets/sheet1.xml")
+                    + RawWorkbook.Sheet("rId6", "./worksheets/%73heet3.xml")))
             .With("xl/worksheets/sheet3.xml", RawWorkbook.Worksheet("<row><c t=\"inlineStr\"><is><t> </t></is></c></row>"));
 
         var read = Reading.Read(workbook.ToBytes(), "r.xlsx");
@@ -147,7 +155,8 @@ public sealed class WorkbookFileTests
         read.Tables[0].Lines().ShouldBe(["1: Ref", "2: CR1"]);
         read.Notes.Select(note => (note.Code, note.Table)).ShouldBe(
         [
-            (TableNote.SheetIgnored, "r.xlsx – Lists"), (TableNote.SheetIgnored, "r.xlsx – Secret"), (TableNote.SheetIgnored, "r.xlsx – Chart"),
+            (TableNote.SheetIgnored, "r.xlsx – Lists"), (TableNote.SheetIgnored, "r.xlsx – Secret"),
+                (TableNote.SheetIgnored, "r.xlsx – Chart"),
         ]);
     }
 
@@ -158,8 +167,10 @@ public sealed class WorkbookFileTests
         foreach (var part in workbook.Names.ToArray())
         {
             workbook.With(part, workbook.Part(part)
-                .Replace("http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://purl.oclc.org/ooxml/spreadsheetml/main", StringComparison.Ordinal)
-                .Replace("http://schemas.openxmlformats.org/officeDocument/2006/relationships", "http://purl.oclc.org/ooxml/officeDocument/relationships", StringComparison.Ordinal));
+                .Replace("http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://purl.oclc.org/ooxml/spreadsheetml/main",
+                    StringComparison.Ordinal)
+                .Replace("http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+                    "http://purl.oclc.org/ooxml/officeDocument/relationships", StringComparison.Ordinal));
         }
 
         Reading.Read(workbook.ToBytes()).Lines().ShouldBe(["1: Ref", "2: CR1"]);
@@ -169,10 +180,12 @@ public sealed class WorkbookFileTests
     public void Malformed_hyperlinks_and_links_to_other_files_do_no_harm()
     {
         var workbook = new RawWorkbook()
-            .With("xl/worksheets/_rels/sheet1.xml.rels", RawWorkbook.Relationships(RawWorkbook.Other("rId1", "hyperlink", "mailto:a b@@c,d", "TargetMode=\"External\"")))
+            .With("xl/worksheets/_rels/sheet1.xml.rels",
+                RawWorkbook.Relationships(RawWorkbook.Other("rId1", "hyperlink", "mailto:a b@@c,d", "TargetMode=\"External\"")))
             .With("xl/_rels/workbook.xml.rels", RawWorkbook.Relationships(
                 RawWorkbook.Sheet("rId1", "worksheets/sheet1.xml") + RawWorkbook.Other("rId2", "sharedStrings", "sharedStrings.xml")
-                + RawWorkbook.Other("rId8", "externalLink", "http://[bad", "TargetMode=\"External\"") + RawWorkbook.Other("rId9", "theme", "http://[bad")));
+                + RawWorkbook.Other("rId8", "externalLink", "http://[bad", "TargetMode=\"External\"")
+                    + RawWorkbook.Other("rId9", "theme", "http://[bad")));
 
         Reading.Read(workbook.ToBytes()).Lines().ShouldBe(["1: Ref", "2: CR1"]);
     }
@@ -197,7 +210,8 @@ public sealed class WorkbookFileTests
     }
 
     static Cell Text(string text) =>
-        new() { DataType = CellValues.InlineString, InlineString = new InlineString(new Text(text) { Space = SpaceProcessingModeValues.Preserve }) };
+        new() { DataType = CellValues.InlineString,
+            InlineString = new InlineString(new Text(text) { Space = SpaceProcessingModeValues.Preserve }) };
 
     static Cell Number(string value) => new() { CellValue = new CellValue(value) };
 

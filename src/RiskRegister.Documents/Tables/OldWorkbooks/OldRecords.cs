@@ -44,7 +44,9 @@ sealed class OldRecords(byte[] stream, CancellationToken cancellation)
     public ContinuedBytes Whole()
     {
         var parts = new List<(int From, int Length)> { Place };
-        while (stream.Length - end >= 4 && BinaryPrimitives.ReadUInt16LittleEndian(stream.AsSpan(end)) == Continue && Next()) parts.Add(Place);
+        while (IsContinued() && Next()) parts.Add(Place);
         return new ContinuedBytes(stream, parts);
     }
+
+    bool IsContinued() => stream.Length - end >= 4 && BinaryPrimitives.ReadUInt16LittleEndian(stream.AsSpan(end)) == Continue;
 }

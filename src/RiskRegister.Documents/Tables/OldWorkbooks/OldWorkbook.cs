@@ -63,7 +63,8 @@ static class OldWorkbook
                     break;
                 case BoundSheet:
                     if (sheets.Count == tables.Limits.PackageEntries) throw new InvalidDataException("There are too many sheets.");
-                    sheets.Add(new Sheet(record.UInt32(), IsHidden: (record.Byte() & 3) != 0, HasCells: record.Byte() == 0, ShortText(ref record)));
+                    var (position, isHidden) = (record.UInt32(), (record.Byte() & 3) != 0);
+                    sheets.Add(new Sheet(position, isHidden, HasCells: record.Byte() == 0, ShortText(ref record)));
                     break;
                 case SharedTexts:
                     texts = TextsOf(records.Whole(), styles, tables);

@@ -89,7 +89,8 @@ sealed class OldWorksheet(OldRecords records, TableCollector tables, List<SheetT
 
                 break;
             case FormulaText when awaitsText && cells.Count > 0:
-                cells[^1] = cells[^1] with { Text = new SheetText(OldWorkbook.Text(ref record, tables.LongestText)), IsNotCalculated = false };
+                var said = new SheetText(OldWorkbook.Text(ref record, tables.LongestText));
+                cells[^1] = cells[^1] with { Text = said, IsNotCalculated = false };
                 awaitsText = false;
                 break;
             case Formula or SharedLabel or Number or Label or RichLabel or BooleanOrError or Rk:
@@ -163,16 +164,18 @@ sealed class OldWorksheet(OldRecords records, TableCollector tables, List<SheetT
         }
     }
 
-    void Hold(int row, int column, int style, SheetText text) => Hold(new HeldCell(row + 1, column + 1, style, cells.Count) { Text = text });
+    void Hold(int row, int column, int style, SheetText text) =>
+        Hold(new HeldCell(row + 1, column + 1, style, cells.Count) { Text = text });
 
-    void Hold(int row, int column, int style, double value) => Hold(new HeldCell(row + 1, column + 1, style, cells.Count) { Value = value });
+    void Hold(int row, int column, int style, double value) =>
+        Hold(new HeldCell(row + 1, column + 1, style, cells.Count) { Value = value });
 
     void Hold(int row, int column, int style, int? error = null, bool notCalculated = false) =>
         Hold(new HeldCell(row + 1, column + 1, style, cells.Count) { Error = error, IsNotCalculated = notCalculated });
 
     void Hold(HeldCell cell)
     {
-        if (cells.Count == tables.Limits.Cells) throw tables.Fault(TableFault.TooManyCells, $"The file has more than {tables.Limits.Cells} cells.");
+        if (cells.Count == tables.Limits.Cells) throw tables.TooManyCells();
         cells.Add(cell);
     }
 

@@ -2,7 +2,9 @@ using RiskRegister.Documents.Tables.Packages;
 
 namespace RiskRegister.Documents.Tables.OpenDocument;
 
-/// <summary>Reads the sheets of an OpenDocument spreadsheet (.ods) and the tables of an OpenDocument text (.odt), element by element.</summary>
+/// <summary>
+/// Reads the sheets of an OpenDocument spreadsheet (.ods) and the tables of an OpenDocument text (.odt), element by element.
+/// </summary>
 static class OpenDocumentSheets
 {
     const int Deepest = 256;

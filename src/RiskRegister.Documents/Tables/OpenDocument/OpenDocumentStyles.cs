@@ -3,7 +3,9 @@ using RiskRegister.Documents.Tables.Spreadsheets;
 
 namespace RiskRegister.Documents.Tables.OpenDocument;
 
-/// <summary>The styles of an OpenDocument file that matter: fonts that strike text through or have signs for letters, and hidden sheets.</summary>
+/// <summary>
+/// The styles of an OpenDocument file that matter: fonts that strike text through or have signs for letters, and hidden sheets.
+/// </summary>
 sealed class OpenDocumentStyles
 {
     const int Most = 100_000;
@@ -29,9 +31,9 @@ sealed class OpenDocumentStyles
                 }
                 else if (properties == "text-properties")
                 {
-                    var isStruck = (reader.LocalAttribute("text-line-through-style") ?? reader.LocalAttribute("text-line-through-type")) is not (null or "none");
+                    var line = reader.LocalAttribute("text-line-through-style") ?? reader.LocalAttribute("text-line-through-type");
                     var font = reader.LocalAttribute("font-name") ?? reader.LocalAttribute("font-family");
-                    fonts[(family, name)] = CellFont.Of(isStruck, font?.Trim('\''));
+                    fonts[(family, name)] = CellFont.Of(line is not (null or "none"), font?.Trim('\''));
                 }
             }
 

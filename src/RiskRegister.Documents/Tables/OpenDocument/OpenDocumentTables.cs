@@ -66,7 +66,8 @@ sealed class OpenDocumentTables(PartReader reader, TableCollector tables, OpenDo
                 case "table-row":
                     ReadRow();
                     break;
-                case "table-columns" or "table-header-columns" or "table-column-group" or "table-rows" or "table-header-rows" or "table-row-group":
+                case "table-columns" or "table-header-columns" or "table-column-group" or "table-rows" or "table-header-rows"
+                    or "table-row-group":
                     ReadParts();
                     break;
             }
@@ -119,8 +120,7 @@ sealed class OpenDocumentTables(PartReader reader, TableCollector tables, OpenDo
         for (; repeated > 0; repeated--)
         {
             column++;
-            if (column > tables.Limits.Columns)
-                throw tables.Fault(TableFault.TooManyColumns, $"The row has more than {tables.Limits.Columns} columns.");
+            if (column > tables.Limits.Columns) throw tables.TooManyColumns();
             cells.Add((column, content));
         }
     }

@@ -12,9 +12,7 @@ sealed class OpenDocumentText(PartReader reader, TableCollector tables, OpenDocu
 
     public void NoteWhatWasLeftOut()
     {
-        if (pictures == 0) return;
-        tables.Note(TableNote.PictureIgnored,
-            $"{pictures} {(pictures == 1 ? "picture is" : "pictures are")} not read: what they show has to be written in words.", tables.FileName);
+        if (pictures > 0) tables.NotePictures(pictures);
     }
 
     /// <summary>The present element's text on one line.</summary>
@@ -47,7 +45,8 @@ sealed class OpenDocumentText(PartReader reader, TableCollector tables, OpenDocu
                     if (!cell.IsEmpty) cell.BreakLine();
                     ReadInline(cell, styles.FontOf("paragraph", reader.LocalAttribute("style-name")) ?? font);
                     break;
-                case "list" or "list-item" or "list-header" or "section" or "table-row" or "table-rows" or "table-header-rows" or "table-cell":
+                case "list" or "list-item" or "list-header" or "section" or "table-row" or "table-rows" or "table-header-rows"
+                    or "table-cell":
                     ReadBlocks(cell, font, ref isNested);
                     break;
                 case "table":

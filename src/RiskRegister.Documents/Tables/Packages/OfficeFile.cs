@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml;
 using RiskRegister.Documents.Tables.OpenDocument;
 using RiskRegister.Documents.Tables.WordDocuments;
@@ -9,6 +10,7 @@ namespace RiskRegister.Documents.Tables.Packages;
 static class OfficeFile
 {
     const string Advice = FileSignature.Advice;
+    const string OpenDocument = "application/vnd.oasis.opendocument.";
     const int LongestMediaType = 100;
 
     public static void Read(ReadOnlyMemory<byte> content, TableCollector tables, CancellationToken cancellation)
@@ -31,7 +33,8 @@ static class OfficeFile
         {
             // What the zip and XML readers throw when their input is not what it says.
             throw new RefusedException(TableFault.FileMalformed,
-                $"The {noun} is damaged: its contents cannot be unpacked and read. Open it where it was made, save it again and send that.", tables.FileName);
+                $"The {noun} is damaged: its contents cannot be unpacked and read. Open it where it was made, save it again and send that.",
+                tables.FileName);
         }
     }
 
@@ -71,9 +74,10 @@ static class OfficeFile
     {
         using var stream = package.OpenBytes("mimetype");
         var bytes = new byte[LongestMediaType];
-        var type = System.Text.Encoding.ASCII.GetString(bytes, 0, stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)).Trim();
-        if (type.StartsWith("application/vnd.oasis.opendocument.spreadsheet", StringComparison.Ordinal)) OpenDocumentSheets.Read(package, tables);
-        else if (type.StartsWith("application/vnd.oasis.opendocument.text", StringComparison.Ordinal)) OpenDocumentSheets.ReadText(package, tables);
+        var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        var type = Encoding.ASCII.GetString(bytes, 0, length).Trim();
+        if (type.StartsWith($"{OpenDocument}spreadsheet", StringComparison.Ordinal)) OpenDocumentSheets.Read(package, tables);
+        else if (type.StartsWith($"{OpenDocument}text", StringComparison.Ordinal)) OpenDocumentSheets.ReadText(package, tables);
         else throw Unrecognised($"This is an OpenDocument file of another kind. {Advice}", tables);
     }
 
@@ -83,5 +87,6 @@ static class OfficeFile
         return reader.OpenRoot();
     }
 
-    static RefusedException Unrecognised(string message, TableCollector tables) => new(TableFault.FileUnrecognised, message, tables.FileName);
+    static RefusedException Unrecognised(string message, TableCollector tables) =>
+        new(TableFault.FileUnrecognised, message, tables.FileName);
 }

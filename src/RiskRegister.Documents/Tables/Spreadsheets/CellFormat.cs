@@ -5,8 +5,8 @@ using ExcelNumberFormat;
 namespace RiskRegister.Documents.Tables.Spreadsheets;
 
 /// <summary>
-/// A number format. Where it adds something that is read (a reference's "CR", leading zeros, a per cent sign, an arrow), numbers are taken as
-/// shown; where it only rounds or groups them, as they are: 12 shown as 12.00 is a 12.
+/// A number format. Where it adds something that is read (a reference's "CR", leading zeros, a per cent sign, an arrow), numbers are taken
+/// as shown; where it only rounds or groups them, as they are: 12 shown as 12.00 is a 12.
 /// </summary>
 sealed class CellFormat
 {

@@ -3,7 +3,8 @@ namespace RiskRegister.Documents.Tables.Spreadsheets;
 /// <summary>Texts of binary workbooks that say at which character another font begins.</summary>
 static class RichText
 {
-    /// <param name="starts">In order: the first character, from 0, and the font's number. What precedes the first has the cell's own font.</param>
+    /// <param name="starts">In order: the first character, from 0, and the font's number. What precedes the first has the cell's own
+    /// font.</param>
     public static SheetText Of(string text, IReadOnlyList<(int First, int Font)> starts, CellStyles styles)
     {
         if (starts.Count == 0) return new SheetText(text);

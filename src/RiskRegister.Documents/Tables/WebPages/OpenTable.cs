@@ -30,7 +30,7 @@ sealed class OpenTable
     public void BeginRow(ElementLook look, TableCollector tables)
     {
         EndRow();
-        if (Rows.Count > tables.Limits.Rows) throw tables.Fault(TableFault.TooManyRows, $"The table has more than {tables.Limits.Rows} rows.");
+        if (Rows.Count > tables.Limits.Rows) throw tables.TooManyRows();
         (row, rowLook) = ([], look);
     }
 

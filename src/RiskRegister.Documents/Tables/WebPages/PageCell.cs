@@ -8,6 +8,7 @@ sealed class PageCell(int longest, ElementLook look)
     const int DeepestElement = 100;
 
     readonly CellBuilder text = new(longest);
+    readonly StringBuilder collapsed = new();
     readonly List<(string Name, ElementLook Look)> elements = [];
     bool endsInSpace = true;
     bool awaitsLine;
@@ -47,7 +48,7 @@ sealed class PageCell(int longest, ElementLook look)
             return;
         }
 
-        var collapsed = new StringBuilder(piece.Length);
+        collapsed.Clear();
         foreach (var letter in piece)
         {
             var isSpace = letter is ' ' or '\t' or '\n' or '\r' or '\f' or '\u00A0';
@@ -75,5 +76,6 @@ sealed class PageCell(int longest, ElementLook look)
     }
 
     static bool IsVoid(string name) =>
-        name is "area" or "base" or "br" or "col" or "embed" or "hr" or "img" or "input" or "link" or "meta" or "source" or "track" or "wbr";
+        name is "area" or "base" or "br" or "col" or "embed" or "hr" or "img" or "input" or "link" or "meta" or "source" or "track"
+            or "wbr";
 }

@@ -10,7 +10,9 @@ readonly record struct ElementLook(bool IsStruck, bool IsHidden, SymbolFont? Fon
     public ElementLook Over(ElementLook around) => new(IsStruck || around.IsStruck, IsHidden || around.IsHidden, Font ?? around.Font);
 }
 
-/// <summary>The classes of a page's style sheets that strike text through, hide it or give it a font of signs; Excel's pages use them.</summary>
+/// <summary>
+/// The classes of a page's style sheets that strike text through, hide it or give it a font of signs; Excel's pages use them.
+/// </summary>
 sealed partial class PageClasses
 {
     const int MostClasses = 10_000;
@@ -38,12 +40,13 @@ sealed partial class PageClasses
 
     public ElementLook LookOf(HtmlTagToken tag)
     {
-        var look = new ElementLook(tag.Name is "s" or "strike" or "del", false, tag.Name == "font" ? SymbolFont.Named(tag.GetAttribute("face")) : null);
+        var face = tag.Name == "font" ? SymbolFont.Named(tag.GetAttribute("face")) : null;
+        var look = new ElementLook(tag.Name is "s" or "strike" or "del", false, face);
         foreach (var attribute in tag.Attributes)
         {
             if (attribute.Name == "style") look = LookOf(attribute.Value).Over(look);
             else if (attribute.Name == "hidden") look = look with { IsHidden = true };
-            else if (attribute.Name == "class" && looks.Count > 0 && attribute.Value.Length <= LongestStyle) look = OfClasses(attribute.Value).Over(look);
+            else if (attribute.Name == "class" && looks.Count > 0) look = OfClasses(attribute.Value).Over(look);
         }
 
         return look;
@@ -52,6 +55,7 @@ sealed partial class PageClasses
     ElementLook OfClasses(string names)
     {
         var look = default(ElementLook);
+        if (names.Length > LongestStyle) return look;
         foreach (var name in names.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             if (looks.TryGetValue(name, out var own)) look = own.Over(look);
@@ -65,7 +69,8 @@ sealed partial class PageClasses
         if (style.Length > LongestStyle) return default;
         var isStruck = style.Contains("line-through", StringComparison.OrdinalIgnoreCase);
         var isHidden = Hiding().IsMatch(style);
-        var font = Family().Match(style) is { Success: true } family ? SymbolFont.Named(family.Groups["name"].Value.Trim(' ', '"', '\'')) : null;
+        var family = Family().Match(style);
+        var font = family.Success ? SymbolFont.Named(family.Groups["name"].Value.Trim(' ', '"', '\'')) : null;
         return new ElementLook(isStruck, isHidden, font);
     }
 

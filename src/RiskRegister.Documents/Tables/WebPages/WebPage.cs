@@ -34,7 +34,8 @@ sealed class WebPage
     {
         var page = new WebPage(tables);
         using var source = new TextSource(text);
-        using var tokenizer = new HtmlTokenizer(source, HtmlEntityProvider.Resolver) { SkipComments = true, DisableElementPositionTracking = true };
+        using var tokenizer = new HtmlTokenizer(source, HtmlEntityProvider.Resolver);
+        (tokenizer.SkipComments, tokenizer.DisableElementPositionTracking) = (true, true);
         for (var token = tokenizer.Get(); token.Type != HtmlTokenType.EndOfFile; token = tokenizer.Get())
         {
             cancellation.ThrowIfCancellationRequested();
@@ -46,11 +47,7 @@ sealed class WebPage
         while (page.open.Count > 0) page.EndTable();
         page.grid.Finish();
         if (page.hidesText) tables.Note(TableNote.HiddenTextIgnored, "Text in cells that the page hides is not read.", tables.FileName);
-        if (page.pictures > 0)
-        {
-            tables.Note(TableNote.PictureIgnored,
-                $"{page.pictures} {(page.pictures == 1 ? "picture is" : "pictures are")} not read: what they show has to be written in words.", tables.FileName);
-        }
+        if (page.pictures > 0) tables.NotePictures(page.pictures);
     }
 
     OpenTable? Table => open.Count == 0 ? null : open[^1];
@@ -87,7 +84,7 @@ sealed class WebPage
                 break;
             case "td" or "th":
                 EndHeading();
-                if (++held > tables.Limits.Cells) throw tables.Fault(TableFault.TooManyCells, $"The file has more than {tables.Limits.Cells} cells.");
+                if (++held > tables.Limits.Cells) throw tables.TooManyCells();
                 Table?.BeginCell(tag, classes.LookOf(tag), tables.LongestText);
                 break;
             case "thead" or "tbody" or "tfoot":
@@ -101,7 +98,8 @@ sealed class WebPage
                 if (tag.GetAttribute("alt") is { Length: > 0 } words) Table?.Cell?.Append(words);
                 else if (Table?.Cell is not null) pictures++;
                 break;
-            case "p" or "div" or "li" or "ul" or "ol" or "dt" or "dd" or "blockquote" or "pre" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6":
+            case "p" or "div" or "li" or "ul" or "ol" or "dt" or "dd" or "blockquote" or "pre" or "h1" or "h2" or "h3" or "h4" or "h5"
+                or "h6":
                 Table?.Cell?.BreakLine();
                 Table?.Cell?.BeginElement(tag.Name, classes.LookOf(tag));
                 break;
@@ -128,7 +126,8 @@ sealed class WebPage
                 Table?.EndRow();
                 EndedRows();
                 break;
-            case "p" or "div" or "li" or "ul" or "ol" or "dt" or "dd" or "blockquote" or "pre" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6":
+            case "p" or "div" or "li" or "ul" or "ol" or "dt" or "dd" or "blockquote" or "pre" or "h1" or "h2" or "h3" or "h4" or "h5"
+                or "h6":
                 Table?.Cell?.EndElement(name);
                 Table?.Cell?.BreakLine();
                 break;

@@ -3,8 +3,8 @@ using RiskRegister.Documents.Tables.Packages;
 namespace RiskRegister.Documents.Tables.WordDocuments;
 
 /// <summary>
-/// Reads the tables of a Word document (.docx), element by element. Text of tracked changes counts as if they were accepted; what is deleted
-/// or struck through is kept apart from it.
+/// Reads the tables of a Word document (.docx), element by element. Text of tracked changes counts as if they were accepted; what is
+/// deleted or struck through is kept apart from it.
 /// </summary>
 sealed class WordDocument
 {
@@ -154,7 +154,7 @@ sealed class WordDocument
 
     GridCell ReadCell(bool isDeleted)
     {
-        if (++held > tables.Limits.Cells) throw tables.Fault(TableFault.TooManyCells, $"The file has more than {tables.Limits.Cells} cells.");
+        if (++held > tables.Limits.Cells) throw tables.TooManyCells();
         var text = new CellBuilder(tables.LongestText);
         var nested = new List<GridTable>();
         var (span, continues, mayContinue) = (1, false, false);

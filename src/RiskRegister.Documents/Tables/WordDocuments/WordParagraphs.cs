@@ -51,12 +51,7 @@ sealed class WordParagraphs(PartReader reader, TableCollector tables, WordStyles
 
     public void NoteWhatWasLeftOut()
     {
-        if (pictures > 0)
-        {
-            tables.Note(TableNote.PictureIgnored,
-                $"{pictures} {(pictures == 1 ? "picture is" : "pictures are")} not read: what they show has to be written in words.", tables.FileName);
-        }
-
+        if (pictures > 0) tables.NotePictures(pictures);
         if (hiddenTexts > 0)
             tables.Note(TableNote.HiddenTextIgnored, "Text that the document hides (Font, Hidden) is not read.", tables.FileName);
     }
@@ -149,7 +144,8 @@ sealed class WordParagraphs(PartReader reader, TableCollector tables, WordStyles
 
         void Append(string text)
         {
-            if (Counts(look) && text.Length > 0) cell.Append(text, isDeleted || name == "delText" || look.IsStruck == true, SymbolFont.Named(look.Font));
+            var isStruck = isDeleted || name == "delText" || look.IsStruck == true;
+            if (text.Length > 0 && Counts(look)) cell.Append(text, isStruck, SymbolFont.Named(look.Font));
         }
     }
 
@@ -178,9 +174,11 @@ sealed class WordParagraphs(PartReader reader, TableCollector tables, WordStyles
 
     string Sign()
     {
-        if (!int.TryParse(reader.LocalAttribute("char"), NumberStyles.AllowHexSpecifier, null, out var code) || code is <= 0 or > 0xFFFF) return "";
+        var isCode = int.TryParse(reader.LocalAttribute("char"), NumberStyles.AllowHexSpecifier, null, out var code);
+        if (!isCode || code is <= 0 or > 0xFFFF) return "";
         var font = SymbolFont.Named(reader.LocalAttribute("font"));
-        return code is >= 0xF000 and <= 0xF0FF || (font is not null && code <= 0xFF) ? SymbolFont.Sign(font, code) : ((char)code).ToString();
+        var isOfFont = code is >= 0xF000 and <= 0xF0FF || (font is not null && code <= 0xFF);
+        return isOfFont ? SymbolFont.Sign(font, code) : ((char)code).ToString();
     }
 
     // Shapes of arrows, and text in boxes; anything else is a picture.
@@ -203,8 +201,9 @@ sealed class WordParagraphs(PartReader reader, TableCollector tables, WordStyles
             if (step is { Name: "p", IsEnd: true }) cell.Append(" ");
             if (step.IsEnd) continue;
             if (step.Name == "xfrm") turned = reader.LocalNumber("rot") ?? 0;
-            if (step.Name == "prstGeom" && DrawnArrow.OfShape(reader.LocalAttribute("prst"), turned) is { } arrow) cell.AppendSign(arrow, isStruck);
-            if (step.Name is "shape" && DrawnArrow.OfOldShape(reader.LocalAttribute("type"), reader.LocalAttribute("style")) is { } old)
+            if (step.Name == "prstGeom" && DrawnArrow.OfShape(reader.LocalAttribute("prst"), turned) is { } arrow)
+                cell.AppendSign(arrow, isStruck);
+            if (step.Name == "shape" && DrawnArrow.OfOldShape(reader.LocalAttribute("type"), reader.LocalAttribute("style")) is { } old)
                 cell.AppendSign(old, isStruck);
         }
 

@@ -94,7 +94,8 @@ sealed class BinaryWorksheet(BinaryRecords records, TableCollector tables, List<
                 break;
             case 7:
                 var index = record.Count();
-                cells.Place(column, style, index < texts.Count ? texts[index] : throw Malformed("the cell refers to a text that is not there"));
+                if (index >= texts.Count) throw Malformed("the cell refers to a text that is not there");
+                cells.Place(column, style, texts[index]);
                 break;
             case CellWithRichText:
                 cells.Place(column, style, RichTextOf(record, styles, tables.LongestText));

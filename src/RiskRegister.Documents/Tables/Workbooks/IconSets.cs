@@ -30,7 +30,8 @@ sealed class IconSets
     /// <summary>Reads the present element, a conditional format.</summary>
     public void Read(PartReader reader)
     {
-        MergedBlock[] blocks = [.. (reader.Attribute("sqref") ?? "").Split(' ', MostBlocks + 1).Take(MostBlocks).Select(CellBlock.Parse).OfType<MergedBlock>()];
+        var ranges = (reader.Attribute("sqref") ?? "").Split(' ', MostBlocks + 1).Take(MostBlocks);
+        MergedBlock[] blocks = [.. ranges.Select(CellBlock.Parse).OfType<MergedBlock>()];
         foreach (var _ in reader.Children("cfRule"))
         {
             foreach (var __ in reader.Children("iconSet"))
@@ -41,8 +42,8 @@ sealed class IconSets
                 List<Threshold> thresholds = [];
                 foreach (var ___ in reader.Children("cfvo"))
                 {
-                    thresholds.Add(new Threshold(
-                        reader.Attribute("type") ?? "", CellNumber.Parse(reader.Attribute("val") ?? "") ?? 0, reader.Attribute("gte") is not ("0" or "false")));
+                    var value = CellNumber.Parse(reader.Attribute("val") ?? "") ?? 0;
+                    thresholds.Add(new Threshold(reader.Attribute("type") ?? "", value, reader.Attribute("gte") is not ("0" or "false")));
                     if (thresholds.Count > 5) return;
                 }
 
@@ -82,7 +83,8 @@ sealed class IconSets
             || !rule.Thresholds.TrueForAll(threshold => threshold.Type is "num" or "percent" or "percentile" or "min" or "max"))
         {
             var first = $"{ColumnName.Of(cells[0].Column)}{tables.Rows[cells[0].Row].Number}";
-            tables.Note(TableNote.PictureIgnored, $"{cells.Count} cells from {first} on show icons in place of numbers; the numbers are read.");
+            tables.Note(
+                TableNote.PictureIgnored, $"{cells.Count} cells from {first} on show icons in place of numbers; the numbers are read.");
             return;
         }
 

@@ -25,7 +25,8 @@ static class StyleSheet
             }
             else if (section == "cellXfs")
             {
-                foreach (var _ in reader.Children("xf")) fits &= styles.TryAddStyle(reader.Number("numFmtId") ?? 0, reader.Number("fontId") ?? 0);
+                foreach (var _ in reader.Children("xf"))
+                    fits &= styles.TryAddStyle(reader.Number("numFmtId") ?? 0, reader.Number("fontId") ?? 0);
             }
 
             if (!fits) throw package.Malformed("it has more styles than a workbook can have");

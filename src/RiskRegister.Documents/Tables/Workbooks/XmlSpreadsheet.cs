@@ -46,11 +46,13 @@ sealed class XmlSpreadsheet
         }
         catch (Exception exception) when (IsOfXml(exception))
         {
-            throw new RefusedException(TableFault.FileMalformed, "The XML spreadsheet is damaged: it is no well-formed XML.", tables.FileName);
+            throw new RefusedException(TableFault.FileMalformed, "The XML spreadsheet is damaged: it is no well-formed XML.",
+                tables.FileName);
         }
     }
 
-    static bool IsOfXml(Exception exception) => exception is XmlException or IOException or ArgumentException or NotSupportedException or InvalidOperationException;
+    static bool IsOfXml(Exception exception) =>
+        exception is XmlException or IOException or ArgumentException or NotSupportedException or InvalidOperationException;
 
     static PartReader Open(ReadOnlyMemory<byte> content, string fileName) => new(
         new MemoryStream(content.ToArray()),
@@ -79,13 +81,21 @@ sealed class XmlSpreadsheet
         foreach (var property in reader.Children())
         {
             if (property == "NumberFormat" && reader.LocalAttribute("Format") is { } code)
-                format = CellFormat.Of(code == "Percent" ? "0%" : code.Contains(' ', StringComparison.Ordinal) && char.IsAsciiLetterUpper(code[0]) ? "General" : code);
+                format = FormatOf(code);
             else if (property == "Font")
                 font = CellFont.Of(PartReader.IsTrue(reader.LocalAttribute("StrikeThrough")), reader.LocalAttribute("FontName"));
         }
 
         if (styles.Count < MostStyles) styles.TryAdd(id, new CellStyle(format, font));
     }
+
+    // Some formats have names: "Percent", "General Number".
+    static CellFormat FormatOf(string code) => code switch
+    {
+        "Percent" => CellFormat.Of("0%"),
+        [>= 'A' and <= 'Z', ..] when code.Contains(' ', StringComparison.Ordinal) => CellFormat.General,
+        _ => CellFormat.Of(code),
+    };
 
     void ReadSheet()
     {
@@ -94,7 +104,8 @@ sealed class XmlSpreadsheet
         foreach (var section in reader.Children())
         {
             if (section == "Table") ReadTable();
-            else if (section == "WorksheetOptions" && reader.Children("Visible").Any(_ => reader.Text(20) is "SheetHidden" or "SheetVeryHidden"))
+            else if (section == "WorksheetOptions"
+                && reader.Children("Visible").Any(_ => reader.Text(20) is "SheetHidden" or "SheetVeryHidden"))
                 tables.HideSheet();
         }
     }
@@ -200,7 +211,8 @@ sealed class XmlSpreadsheet
             else if (!reader.IsEmpty)
             {
                 if (step.Name == "S") looks.Push((step.Depth, look with { IsStruck = true }));
-                else if (step.Name == "Font" && reader.LocalAttribute("Face") is { } face) looks.Push((step.Depth, CellFont.Of(look.IsStruck, face)));
+                else if (step.Name == "Font" && reader.LocalAttribute("Face") is { } face)
+                    looks.Push((step.Depth, CellFont.Of(look.IsStruck, face)));
             }
         }
 
