@@ -321,6 +321,32 @@ public sealed class HostileFileTests
         Reading.RefusedCsv('"' + new string('x', size - 1)).Code.ShouldBe(TableFault.CellTooLong);
     }
 
+    public static TheoryData<string> Costly =>
+        ["docx of empty cells", "ods of repeated rows", "xlsx of a million merged cells", "html of nothing but <"];
+
+    // What is allocated is counted exactly, and what is held at once is never more.
+    [Theory]
+    [MemberData(nameof(Costly))]
+    public void What_a_hostile_file_may_allocate_is_bounded(string kind)
+    {
+        var bytes = kind[..4] switch
+        {
+            "docx" => RawDocument.Of($"<w:tbl><w:tr>{Repeated("<w:tc/>", 2_000_000)}</w:tr></w:tbl>"),
+            "ods " => RawOpenDocument.Sheet("<table:table-row table:number-rows-repeated=\"19000\"><table:table-cell "
+                + "table:number-columns-repeated=\"52\"><text:p>some words</text:p></table:table-cell></table:table-row>"),
+            "xlsx" => new RawWorkbook().With("xl/worksheets/sheet1.xml", RawWorkbook.Worksheet("<row><c><v>1</v></c></row>",
+                $"<mergeCells>{Repeated("<mergeCell ref=\"A1:XFD1048576\"/>", 1_000_000)}</mergeCells>")).ToBytes(),
+            _ => Encoding.UTF8.GetBytes("<table><tr><td>" + new string('<', 5_000_000)),
+        };
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        ShouldBeReadOrRefused(bytes);
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(600L * 1024 * 1024);
+
+        static string Repeated(string text, int times) => new StringBuilder(text.Length * times).Insert(0, text, times).ToString();
+    }
+
     static void ShouldBeReadOrRefused(byte[] bytes)
     {
         switch (Reading.Of(bytes))

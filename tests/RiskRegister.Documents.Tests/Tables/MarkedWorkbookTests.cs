@@ -97,6 +97,25 @@ public sealed class MarkedWorkbookTests
         row.ShouldAllBe(each => each.RemarkOf(0).Is(CellMarks.Sign));
     }
 
+    [Theory]
+    [InlineData("iconSet=\"3Triangles\"", "", "▼ ► ▲")]
+    [InlineData("iconSet=\"3Triangles\" reverse=\"1\"", "", "▲ ► ▼")]
+    [InlineData("iconSet=\"3Arrows\" custom=\"1\"", "<cfIcon iconSet=\"3Arrows\" iconId=\"2\"/><cfIcon iconSet=\"5Arrows\" iconId=\"3\"/>"
+        + "<cfIcon iconSet=\"3Triangles\" iconId=\"0\"/>", "↑ ↗ ▼")]
+    [InlineData("iconSet=\"3Stars\"", "", "-1 0 1")]
+    public void Icons_that_Excel_2010_added_are_arrows_too(string attributes, string icons, string expected)
+    {
+        var thresholds = string.Concat(new[] { -9, 0, 1 }.Select(value => $"<cfvo type=\"num\"><f>{value}</f></cfvo>"));
+        var read = Reading.Read(new RawWorkbook().With("xl/worksheets/sheet1.xml", RawWorkbook.Worksheet(
+            "<row><c><v>-1</v></c></row><row><c><v>0</v></c></row><row><c><v>1</v></c></row>",
+            "<extLst><ext><conditionalFormattings><conditionalFormatting><cfRule type=\"iconSet\">"
+            + $"<iconSet {attributes} showValue=\"0\">{thresholds}{icons}</iconSet></cfRule><sqref>A1:A3</sqref></conditionalFormatting>"
+            + "</conditionalFormattings></ext></extLst>")).ToBytes());
+
+        string.Join(' ', read.Tables[0].Rows.Select(row => row.Cells[0])).ShouldBe(expected);
+        read.Notes.Count.ShouldBe(expected.StartsWith('-') ? 1 : 0);
+    }
+
     [Fact]
     public void Icons_beside_numbers_leave_them_and_other_icons_are_named()
     {

@@ -10,9 +10,19 @@ static class RawDocument
 
     const string Styles =
         $"<w:styles xmlns:w=\"{Namespace}\"><w:style w:type=\"paragraph\" w:styleId=\"berschrift1\"><w:name w:val=\"heading 1\"/></w:style>"
+        + "<w:style w:type=\"paragraph\" w:styleId=\"Numbered\"><w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr></w:style>"
         + "<w:style w:type=\"character\" w:styleId=\"Gone\"><w:name w:val=\"Gone\"/><w:rPr><w:strike/></w:rPr></w:style>"
         + "<w:style w:type=\"character\" w:styleId=\"GoneToo\"><w:name w:val=\"Gone too\"/><w:basedOn w:val=\"Gone\"/></w:style>"
             + "</w:styles>";
+
+    const string Numbering =
+        $"<w:numbering xmlns:w=\"{Namespace}\"><w:abstractNum w:abstractNumId=\"3\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"7\"/>"
+        + "<w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"CR%1\"/></w:lvl><w:lvl w:ilvl=\"1\"><w:numFmt w:val=\"lowerRoman\"/>"
+        + "<w:lvlText w:val=\"CR%1.%2\"/></w:lvl></w:abstractNum><w:abstractNum w:abstractNumId=\"4\"><w:lvl w:ilvl=\"0\">"
+        + "<w:numFmt w:val=\"bullet\"/><w:lvlText w:val=\"o\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId "
+            + "w:val=\"3\"/></w:num>"
+        + "<w:num w:numId=\"2\"><w:abstractNumId w:val=\"4\"/></w:num><w:num w:numId=\"5\"><w:abstractNumId w:val=\"3\"/>"
+        + "<w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"20\"/></w:lvlOverride></w:num></w:numbering>";
 
     public static byte[] Of(string body) => Whole(
         $"<?xml version=\"1.0\" encoding=\"UTF-8\"?><w:document xmlns:w=\"{Namespace}\" "
@@ -24,8 +34,10 @@ static class RawDocument
         ("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"u8.ToArray()),
         ("_rels/.rels", Bytes(RawWorkbook.Relationships($"<Relationship Id=\"r\" Type=\"{Types}/officeDocument\" "
             + $"Target=\"word/document.xml\"/>"))),
-        ("word/_rels/document.xml.rels", Bytes(RawWorkbook.Relationships(RawWorkbook.Other("s", "styles", "styles.xml")))),
+        ("word/_rels/document.xml.rels", Bytes(RawWorkbook.Relationships(RawWorkbook.Other("s", "styles", "styles.xml")
+            + RawWorkbook.Other("n", "numbering", "numbering.xml")))),
         ("word/styles.xml", Bytes(Styles)),
+        ("word/numbering.xml", Bytes(Numbering)),
         ("word/document.xml", Bytes(document)),
     ]);
 

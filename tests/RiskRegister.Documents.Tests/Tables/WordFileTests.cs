@@ -50,6 +50,21 @@ public sealed class WordFileTests
             .Cells.ShouldBe(["Buy a pump\nRaise\nthe gate-7"]);
 
     [Fact]
+    public void Numbers_that_Word_makes_are_the_references_that_it_shows()
+    {
+        const string Plain = "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr></w:p>";
+        const string ByStyle = "<w:p><w:pPr><w:pStyle w:val=\"Numbered\"/></w:pPr></w:p>";
+        const string Deeper = "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"1\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr></w:p>";
+        const string Restarted = "<w:p><w:pPr><w:numPr><w:numId w:val=\"5\"/></w:numPr></w:pPr></w:p>";
+        const string Bullet = "<w:p><w:pPr><w:numPr><w:numId w:val=\"2\"/></w:numPr></w:pPr></w:p>";
+
+        Read(Table(["Ref", "Risk"], [Plain, "a"], [ByStyle, "b"], [Deeper, "c"], [Deeper, "d"], [Plain, Plain], [Restarted, "e"],
+            [Bullet, "f"]))
+            .Lines().ShouldBe(["1: Ref | Risk", "2: CR7 | a", "3: CR8 | b", "4: CR8.i | c", "5: CR8.ii | d", "6: CR9", "7: CR20 | e",
+                "8:  | f"]);
+    }
+
+    [Fact]
     public void Field_codes_are_not_text_and_their_results_and_links_are() =>
         Only("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>SEQ Risk</w:instrText><w:t>no</w:t></w:r><w:r><w:fldChar "
             + "w:fldCharType=\"separate\"/></w:r>"

@@ -210,8 +210,11 @@ public sealed class WorkbookFileTests
     }
 
     static Cell Text(string text) =>
-        new() { DataType = CellValues.InlineString,
-            InlineString = new InlineString(new Text(text) { Space = SpaceProcessingModeValues.Preserve }) };
+        new()
+        {
+            DataType = CellValues.InlineString,
+            InlineString = new InlineString(new Text(text) { Space = SpaceProcessingModeValues.Preserve }),
+        };
 
     static Cell Number(string value) => new() { CellValue = new CellValue(value) };
 

@@ -91,5 +91,7 @@ public sealed record ImportClosingDocument(Guid Id, string? Reference, string Re
 /// <param name="Code">Stable; clients branch on it.</param>
 public sealed record ImportMessageDocument(string? File, int? Row, string? Column, string Code, string Message, ImportSeverity Severity);
 
-/// <param name="File">One CSV or XLSX file in each part named "file"; all of them together are one import.</param>
+/// <param name="File">
+/// One file in each part named "file": .xlsx, .xlsb, .xls, .ods, .docx, .odt, HTML, Markdown or CSV; all of them together are one import.
+/// </param>
 public sealed record ImportUpload(IReadOnlyList<IFormFile> File);

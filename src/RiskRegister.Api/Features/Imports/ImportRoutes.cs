@@ -12,7 +12,7 @@ public static class ImportRoutes
     public static void MapImports(this RouteGroupBuilder api)
     {
         api.MapPost("/imports", ImportEndpoints.Handle).WithTags("Imports").For(Policy.RunRegister).WithName("importRegister")
-            .WithSummary("Import a register from CSV or XLSX files")
+            .WithSummary("Import a register from workbooks, Word documents, web pages or CSV files")
             .WithMetadata(new RequestSizeLimitAttribute(UploadedFiles.LargestBody))
             .Reads<ImportUpload>("multipart/form-data").Answers<ImportDocument>()
             .Takes(ImportEndpoints.DryRun, ImportEndpoints.OfQuarter, ImportEndpoints.Replace, ImportEndpoints.Keep)

@@ -21,24 +21,28 @@ sealed class WordDocument
     bool isApart = true;
     int held;
 
-    WordDocument(PartReader reader, TableCollector tables, WordStyles styles)
+    WordDocument(PartReader reader, TableCollector tables, WordStyles styles, WordNumbering numbering)
     {
         (this.reader, this.tables) = (reader, tables);
-        paragraphs = new WordParagraphs(reader, tables, styles);
+        paragraphs = new WordParagraphs(reader, tables, styles, numbering);
         grid = new TableGrid(tables);
     }
 
     public static void Read(OfficePackage package, string part, TableCollector tables)
     {
         package.Noun = "document";
-        var stylesPart = package.RelationshipsOf(part).Values.FirstOrDefault(relationship => relationship.Type == "styles")?.Part;
-        var styles = stylesPart is not null && package.Has(stylesPart) ? WordStyles.Read(package, stylesPart) : new WordStyles();
+        var relationships = package.RelationshipsOf(part).Values;
+        var styles = PartOfType("styles") is { } stylesPart ? WordStyles.Read(package, stylesPart) : new WordStyles();
+        var numbering = PartOfType("numbering") is { } numberingPart ? WordNumbering.Read(package, numberingPart) : new WordNumbering();
         using var content = package.Open(part, Deepest);
         content.OpenRoot();
-        var document = new WordDocument(content, tables, styles);
+        var document = new WordDocument(content, tables, styles, numbering);
         foreach (var _ in content.Children("body")) document.ReadBlocks();
         document.grid.Finish();
         document.paragraphs.NoteWhatWasLeftOut();
+
+        string? PartOfType(string type) =>
+            relationships.FirstOrDefault(each => each.Type == type)?.Part is { } found && package.Has(found) ? found : null;
     }
 
     void ReadBlocks()
@@ -142,7 +146,7 @@ sealed class WordDocument
 
                         break;
                     case "tc":
-                        cells.Add(ReadCell(isDeleted));
+                        cells.Add(ReadCell(isDeleted, isFirst: cells.Count == 0));
                         break;
                     case "sdt" or "sdtContent" or "customXml":
                         ReadParts();
@@ -152,7 +156,8 @@ sealed class WordDocument
         }
     }
 
-    GridCell ReadCell(bool isDeleted)
+    // A register's references may be nothing but numbers that Word makes.
+    GridCell ReadCell(bool isDeleted, bool isFirst)
     {
         if (++held > tables.Limits.Cells) throw tables.TooManyCells();
         var text = new CellBuilder(tables.LongestText);
@@ -160,6 +165,7 @@ sealed class WordDocument
         var (span, continues, mayContinue) = (1, false, false);
         paragraphs.StartCell();
         ReadParts();
+        if (isFirst && text.IsEmpty && nested.Count == 0 && paragraphs.OnlyNumber is { } number) text.Append(number);
         var content = text.Take();
         return new GridCell(content with { Text = content.Text.Trim() }, span)
         {

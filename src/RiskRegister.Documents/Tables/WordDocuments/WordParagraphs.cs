@@ -5,20 +5,27 @@ using RiskRegister.Domain.Imports;
 namespace RiskRegister.Documents.Tables.WordDocuments;
 
 /// <summary>Reads the text of paragraphs: what a reader of the document sees, field results instead of their codes.</summary>
-sealed class WordParagraphs(PartReader reader, TableCollector tables, WordStyles styles)
+sealed class WordParagraphs(PartReader reader, TableCollector tables, WordStyles styles, WordNumbering numbering)
 {
     // Whether text of the open fields counts, the outermost first: it does from "separate" on.
     readonly List<bool> fields = [];
     string? paragraphStyle;
     bool joinsNext;
+    int paragraphsInCell;
+    string? number;
     int pictures;
     int hiddenTexts;
+
+    /// <summary>
+    /// The number that Word gives to the one paragraph of the present cell; null where there are several, or none has one.
+    /// </summary>
+    public string? OnlyNumber => paragraphsInCell == 1 ? number : null;
 
     /// <summary>A field that was never ended does not swallow the cells that follow.</summary>
     public void StartCell()
     {
         fields.Clear();
-        joinsNext = false;
+        (joinsNext, number, paragraphsInCell) = (false, null, 0);
     }
 
     /// <summary>Adds the present paragraph as a line.</summary>
@@ -29,6 +36,8 @@ sealed class WordParagraphs(PartReader reader, TableCollector tables, WordStyles
         joinsNext = false;
         paragraphStyle = null;
         var isOutlined = false;
+        (int List, int Level)? list = null;
+        paragraphsInCell++;
         if (isDeleted) cell.Mark(CellMarks.Tracked);
         foreach (var child in reader.Children())
         {
@@ -41,11 +50,14 @@ sealed class WordParagraphs(PartReader reader, TableCollector tables, WordStyles
             foreach (var property in reader.Children())
             {
                 if (property == "pStyle") paragraphStyle = reader.LocalAttribute("val");
+                else if (property == "numPr") list = WordStyles.ListOf(reader);
                 else if (property == "outlineLvl") isOutlined = reader.LocalNumber("val") is >= 0 and < 9;
                 else if (property == "rPr") joinsNext = reader.Children().Any(mark => mark is "del" or "moveFrom");
             }
         }
 
+        // Every paragraph of a list counts, whether its number is wanted or not.
+        number = (list ?? styles.ListOf(paragraphStyle)) is { List: > 0 } place ? numbering.Next(place.List, place.Level) : null;
         isHeading = isOutlined || styles.IsHeading(paragraphStyle);
     }
 

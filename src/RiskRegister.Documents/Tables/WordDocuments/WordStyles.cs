@@ -25,15 +25,18 @@ sealed class WordStyles
         {
             var id = reader.LocalAttribute("styleId") ?? "";
             var (name, basedOn, look) = ("", (string?)null, default(RunLook));
+            (int List, int Level)? list = null;
             foreach (var child in reader.Children())
             {
                 if (child == "name") name = reader.LocalAttribute("val") ?? "";
                 else if (child == "basedOn") basedOn = reader.LocalAttribute("val");
                 else if (child == "rPr") look = LookOf(reader, out var __);
+                else if (child == "pPr")
+                    foreach (var ___ in reader.Children("numPr")) list = ListOf(reader);
             }
 
             if (read.styles.Count == Most) throw package.Malformed("it has more styles than a document can have");
-            read.styles.TryAdd(id, new Style(name, basedOn, look));
+            read.styles.TryAdd(id, new Style(name, basedOn, look, list));
         }
 
         return read;
@@ -67,6 +70,31 @@ sealed class WordStyles
         return look;
     }
 
+    /// <summary>The list that paragraphs of a style belong to; null when they belong to none.</summary>
+    public (int List, int Level)? ListOf(string? style)
+    {
+        for (var depth = 0; depth < DeepestBase && style is not null && styles.TryGetValue(style, out var found); depth++)
+        {
+            if (found.List is not null) return found.List;
+            style = found.BasedOn;
+        }
+
+        return null;
+    }
+
+    /// <summary>The list that the present element, the properties of a paragraph's numbering, names.</summary>
+    public static (int List, int Level) ListOf(PartReader reader)
+    {
+        var (list, level) = (0, 0);
+        foreach (var property in reader.Children())
+        {
+            if (property == "numId") list = reader.LocalNumber("val") ?? 0;
+            else if (property == "ilvl") level = reader.LocalNumber("val") ?? 0;
+        }
+
+        return (list, level);
+    }
+
     public RunLook LookOf(string? style)
     {
         var look = default(RunLook);
@@ -94,5 +122,5 @@ sealed class WordStyles
         name.StartsWith("heading", StringComparison.OrdinalIgnoreCase) || name.Equals("title", StringComparison.OrdinalIgnoreCase)
         || name.Equals("caption", StringComparison.OrdinalIgnoreCase) || name.Equals("subtitle", StringComparison.OrdinalIgnoreCase);
 
-    sealed record Style(string Name, string? BasedOn, RunLook Look);
+    sealed record Style(string Name, string? BasedOn, RunLook Look, (int List, int Level)? List);
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using RiskRegister.Documents.Tables.Packages;
 using RiskRegister.Documents.Tables.Spreadsheets;
 using RiskRegister.Domain.Imports;
@@ -24,32 +25,83 @@ sealed class IconSets
 
     const int Most = 100;
     const int MostBlocks = 20;
+    const int MostIcons = 5;
+    const int LongestRange = 1_000;
 
     readonly List<Rule> rules = [];
 
     /// <summary>Reads the present element, a conditional format.</summary>
     public void Read(PartReader reader)
     {
-        var ranges = (reader.Attribute("sqref") ?? "").Split(' ', MostBlocks + 1).Take(MostBlocks);
-        MergedBlock[] blocks = [.. ranges.Select(CellBlock.Parse).OfType<MergedBlock>()];
+        var blocks = BlocksOf(reader.Attribute("sqref") ?? "");
         foreach (var _ in reader.Children("cfRule"))
         {
-            foreach (var __ in reader.Children("iconSet"))
-            {
-                if (reader.Attribute("showValue") is not ("0" or "false")) continue;
-                var name = reader.Attribute("iconSet") ?? "3TrafficLights1";
-                var isReversed = reader.Flag("reverse");
-                List<Threshold> thresholds = [];
-                foreach (var ___ in reader.Children("cfvo"))
-                {
-                    var value = CellNumber.Parse(reader.Attribute("val") ?? "") ?? 0;
-                    thresholds.Add(new Threshold(reader.Attribute("type") ?? "", value, reader.Attribute("gte") is not ("0" or "false")));
-                    if (thresholds.Count > 5) return;
-                }
+            foreach (var __ in reader.Children("iconSet")) Add(RuleOf(reader), blocks);
+        }
+    }
 
-                if (rules.Count < Most) rules.Add(new Rule(blocks, name, thresholds, isReversed));
+    /// <summary>Reads the present element, the conditional formats that Excel 2010 added: they name their cells last.</summary>
+    public void ReadExtended(PartReader reader)
+    {
+        foreach (var _ in reader.Children("conditionalFormatting"))
+        {
+            var found = new List<Rule?>();
+            foreach (var part in reader.Children())
+            {
+                if (part == "cfRule")
+                {
+                    foreach (var __ in reader.Children("iconSet")) found.Add(found.Count < Most ? RuleOf(reader) : null);
+                }
+                else if (part == "sqref")
+                {
+                    var blocks = BlocksOf(reader.Text(LongestRange));
+                    foreach (var rule in found) Add(rule, blocks);
+                }
             }
         }
+    }
+
+    // Null where the numbers are shown beside their icons.
+    static Rule? RuleOf(PartReader reader)
+    {
+        var showsNumbers = reader.Attribute("showValue") is not ("0" or "false");
+        var arrows = Arrows.GetValueOrDefault(reader.Attribute("iconSet") ?? "");
+        var (isReversed, isCustom) = (reader.Flag("reverse"), reader.Flag("custom"));
+        var (thresholds, own) = (new List<Threshold>(), new StringBuilder());
+        foreach (var part in reader.Children())
+        {
+            if (part == "cfvo" && thresholds.Count < MostIcons)
+            {
+                thresholds.Add(ThresholdOf(reader));
+            }
+            else if (part == "cfIcon" && own.Length < MostIcons)
+            {
+                var icons = Arrows.GetValueOrDefault(reader.Attribute("iconSet") ?? "");
+                own.Append(reader.Number("iconId") is { } at && at < icons?.Length ? icons[at] : '?');
+            }
+        }
+
+        if (showsNumbers) return null;
+        if (isCustom) arrows = own.ToString().Contains('?', StringComparison.Ordinal) ? null : own.ToString();
+        if (isReversed && arrows is not null) arrows = string.Concat(arrows.Reverse());
+        return new Rule([], arrows, thresholds);
+    }
+
+    // Its value is an attribute, or an element within it where Excel 2010 added the format.
+    static Threshold ThresholdOf(PartReader reader)
+    {
+        var (type, isAtLeast) = (reader.Attribute("type") ?? "", reader.Attribute("gte") is not ("0" or "false"));
+        var value = reader.Attribute("val");
+        foreach (var _ in reader.Children("f")) value = reader.Text(LongestRange);
+        return new Threshold(type, CellNumber.Parse(value ?? "") ?? 0, isAtLeast);
+    }
+
+    static MergedBlock[] BlocksOf(string ranges) =>
+        [.. ranges.Split(' ', MostBlocks + 1).Take(MostBlocks).Select(CellBlock.Parse).OfType<MergedBlock>()];
+
+    void Add(Rule? rule, MergedBlock[] blocks)
+    {
+        if (rule is not null && rules.Count < Most) rules.Add(rule with { Blocks = blocks });
     }
 
     /// <summary>Gives the cells of the present table the arrows that they show.</summary>
@@ -79,7 +131,7 @@ sealed class IconSets
     static void Show(Rule rule, List<(int Row, int Column, double Value)> cells, TableCollector tables)
     {
         var values = cells.Select(cell => cell.Value).Order().ToArray();
-        if (!Arrows.TryGetValue(rule.Name, out var arrows) || rule.Thresholds.Count != arrows.Length
+        if (rule.Arrows is not { } arrows || rule.Thresholds.Count != arrows.Length
             || !rule.Thresholds.TrueForAll(threshold => threshold.Type is "num" or "percent" or "percentile" or "min" or "max"))
         {
             var first = $"{ColumnName.Of(cells[0].Column)}{tables.Rows[cells[0].Row].Number}";
@@ -97,12 +149,12 @@ sealed class IconSets
                 if (value > least || (value == least && rule.Thresholds[at].AtLeast)) icon = at;
             }
 
-            var arrow = arrows[rule.IsReversed ? arrows.Length - 1 - icon : icon];
-            tables.Replace(row, column, arrow.ToString(), new CellRemark(CellMarks.Sign));
+            tables.Replace(row, column, arrows[icon].ToString(), new CellRemark(CellMarks.Sign));
         }
     }
 
-    sealed record Rule(MergedBlock[] Blocks, string Name, List<Threshold> Thresholds, bool IsReversed);
+    /// <param name="Arrows">From the lowest numbers to the highest; null where the icons are no arrows.</param>
+    sealed record Rule(MergedBlock[] Blocks, string? Arrows, List<Threshold> Thresholds);
 
     readonly record struct Threshold(string Type, double Value, bool AtLeast)
     {

@@ -33,6 +33,13 @@ sealed class Worksheet(PartReader reader, TableCollector tables, List<SheetText>
                 case "conditionalFormatting":
                     icons.Read(reader);
                     break;
+                case "extLst":
+                    foreach (var _ in reader.Children("ext"))
+                    {
+                        foreach (var __ in reader.Children("conditionalFormattings")) icons.ReadExtended(reader);
+                    }
+
+                    break;
             }
         }
 
