@@ -65,6 +65,24 @@ public sealed class WordFileTests
     }
 
     [Fact]
+    public void Forms_show_what_was_chosen_and_their_prompts_are_no_text()
+    {
+        const string Choice = "<w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData><w:ddList><w:result w:val=\"1\"/><w:listEntry "
+            + "w:val=\"3\"/>"
+            + "<w:listEntry w:val=\"4\"/></w:ddList></w:ffData></w:fldChar></w:r><w:r><w:instrText>FORMDROPDOWN</w:instrText></w:r>"
+            + "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
+        var prompt = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>" + Run("Click here") + "</w:sdtContent></w:sdt>";
+        var filled = "<w:sdt><w:sdtPr><w:text/></w:sdtPr><w:sdtContent>" + Run("MT") + "</w:sdtContent></w:sdt>";
+        var whole = "<w:tc><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>" + Paragraph("Choose")
+            + "</w:sdtContent></w:sdt></w:tc>";
+
+        Only(Choice, prompt, filled, whole, "end").Cells.ShouldBe(["4", "", "MT", "", "end"]);
+        Read("<w:tbl><w:tr><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>" + Cell("Choose") + "</w:sdtContent></w:sdt>"
+            + Cell("end")
+            + "</w:tr></w:tbl>").Lines().ShouldBe(["1:  | end"]);
+    }
+
+    [Fact]
     public void Field_codes_are_not_text_and_their_results_and_links_are() =>
         Only("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>SEQ Risk</w:instrText><w:t>no</w:t></w:r><w:r><w:fldChar "
             + "w:fldCharType=\"separate\"/></w:r>"

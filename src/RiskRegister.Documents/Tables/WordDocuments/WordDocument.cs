@@ -126,7 +126,7 @@ sealed class WordDocument
     GridRow ReadRow()
     {
         var cells = new List<GridCell>();
-        var (before, isDeleted, isHidden) = (0, false, false);
+        var (before, isDeleted, isHidden, isPrompt) = (0, false, false, false);
         ReadParts();
         return new GridRow(cells) { Before = before, IsHidden = isHidden };
 
@@ -146,9 +146,18 @@ sealed class WordDocument
 
                         break;
                     case "tc":
-                        cells.Add(ReadCell(isDeleted, isFirst: cells.Count == 0));
+                        var cell = ReadCell(isDeleted, isFirst: cells.Count == 0);
+                        cells.Add(isPrompt ? cell with { Content = CellContent.Empty } : cell);
                         break;
-                    case "sdt" or "sdtContent" or "customXml":
+                    case "sdt":
+                        paragraphs.ReadControl(isPromptOnly =>
+                        {
+                            isPrompt = isPromptOnly;
+                            ReadParts();
+                            isPrompt = false;
+                        });
+                        break;
+                    case "customXml":
                         ReadParts();
                         break;
                 }
@@ -195,7 +204,13 @@ sealed class WordDocument
                     case "tbl":
                         nested.Add(ReadNested());
                         break;
-                    case "sdt" or "sdtContent" or "customXml" or "ins" or "moveTo":
+                    case "sdt":
+                        paragraphs.ReadControl(isPrompt =>
+                        {
+                            if (!isPrompt) ReadParts();
+                        });
+                        break;
+                    case "customXml" or "ins" or "moveTo":
                         ReadParts();
                         break;
                 }

@@ -83,7 +83,13 @@ sealed class WordParagraphs(PartReader reader, TableCollector tables, WordStyles
                 cell.Mark(CellMarks.Tracked);
                 ReadAll(cell, isDeleted: true);
                 break;
-            case "hyperlink" or "smartTag" or "sdt" or "sdtContent" or "customXml" or "fldSimple" or "dir" or "bdo" or "Choice":
+            case "sdt":
+                ReadControl(isPrompt =>
+                {
+                    if (!isPrompt) ReadAll(cell, isDeleted);
+                });
+                break;
+            case "hyperlink" or "smartTag" or "customXml" or "fldSimple" or "dir" or "bdo" or "Choice":
                 ReadAll(cell, isDeleted);
                 break;
             case "AlternateContent":
@@ -92,6 +98,18 @@ sealed class WordParagraphs(PartReader reader, TableCollector tables, WordStyles
             case "oMath" or "oMathPara":
                 ReadTexts(cell, isDeleted);
                 break;
+        }
+    }
+
+    /// <summary>Reads what the present content control holds.</summary>
+    /// <param name="readContent">Told whether that is only the prompt to fill it in.</param>
+    public void ReadControl(Action<bool> readContent)
+    {
+        var isPrompt = false;
+        foreach (var part in reader.Children())
+        {
+            if (part == "sdtPr") isPrompt = reader.Children().Any(property => property == "showingPlcHdr");
+            else if (part == "sdtContent") readContent(isPrompt);
         }
     }
 
@@ -137,7 +155,7 @@ sealed class WordParagraphs(PartReader reader, TableCollector tables, WordStyles
                 if (Counts(look)) cell.AppendSign(Sign(), isDeleted || look.IsStruck == true);
                 break;
             case "fldChar":
-                ReadFieldMark();
+                ReadFieldMark(cell, isDeleted || look.IsStruck == true);
                 break;
             case "drawing" or "pict" or "object" when Counts(look):
                 ReadDrawing(cell, isDeleted || look.IsStruck == true);
@@ -167,12 +185,13 @@ sealed class WordParagraphs(PartReader reader, TableCollector tables, WordStyles
         return look.IsHidden != true && fields.TrueForAll(counts => counts);
     }
 
-    void ReadFieldMark()
+    void ReadFieldMark(CellBuilder cell, bool isStruck)
     {
         const int mostFields = 100;
         switch (reader.LocalAttribute("fldCharType"))
         {
             case "begin" when fields.Count < mostFields:
+                if (fields.TrueForAll(counts => counts)) cell.Append(ChoiceShown(), isStruck);
                 fields.Add(false);
                 break;
             case "separate" when fields.Count > 0:
@@ -182,6 +201,26 @@ sealed class WordParagraphs(PartReader reader, TableCollector tables, WordStyles
                 fields.RemoveAt(fields.Count - 1);
                 break;
         }
+    }
+
+    // A list to choose from, of Word's old forms, shows an entry that stands nowhere in the text.
+    string ChoiceShown()
+    {
+        const int most = 1_000;
+        var (chosen, entries) = (0, new List<string>());
+        foreach (var _ in reader.Children("ffData"))
+        {
+            foreach (var __ in reader.Children("ddList"))
+            {
+                foreach (var part in reader.Children())
+                {
+                    if (part == "result") chosen = reader.LocalNumber("val") ?? 0;
+                    else if (part == "listEntry" && entries.Count < most) entries.Add(reader.LocalAttribute("val") ?? "");
+                }
+            }
+        }
+
+        return chosen >= 0 && chosen < entries.Count ? entries[chosen] : "";
     }
 
     string Sign()
