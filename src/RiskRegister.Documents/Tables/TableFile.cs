@@ -12,18 +12,6 @@ public static class TableFile
 {
     const int LongestName = 200;
 
-    /// <inheritdoc cref="Read"/>
-    /// <param name="content">Read from where it stands, no further than one byte beyond the limit.</param>
-    public static async Task<TableFileResult> ReadAsync(
-        string fileName, Stream content, TableLimits limits, CancellationToken cancellation)
-    {
-        using var bytes = new MemoryStream();
-        var buffer = new byte[81_920];
-        while (bytes.Length <= limits.FileBytes && await content.ReadAsync(buffer, cancellation) is var count and > 0)
-            bytes.Write(buffer, 0, count);
-        return Read(fileName, bytes.GetBuffer().AsMemory(0, (int)bytes.Length), limits, cancellation);
-    }
-
     /// <summary>
     /// The tables of a file, in its order. Blank rows and sheets are left out, line breaks in cells are line feeds, the text of a merged
     /// cell is repeated in every cell that it covers, marked so; what is hidden is read and marked so.

@@ -172,28 +172,6 @@ public sealed class CsvFileTests
     }
 
     [Fact]
-    public async Task A_stream_is_read_no_further_than_the_limit()
-    {
-        using var endless = new MemoryStream(new byte[1_000_000]);
-        var limits = new TableLimits { FileBytes = 1_000 };
-
-        var result = await TableFile.ReadAsync("register.csv", endless, limits, TestContext.Current.CancellationToken);
-
-        result.ShouldBeOfType<FileRefused>().Fault.Code.ShouldBe(TableFault.FileTooLarge);
-        endless.Position.ShouldBeLessThan(100_000);
-    }
-
-    [Fact]
-    public async Task A_stream_gives_the_same_as_its_bytes()
-    {
-        using var stream = new MemoryStream("a,b\nc,d"u8.ToArray());
-
-        var result = await TableFile.ReadAsync("register.csv", stream, new TableLimits(), TestContext.Current.CancellationToken);
-
-        result.ShouldBeOfType<TablesRead>().Lines().ShouldBe(["1: a | b", "2: c | d"]);
-    }
-
-    [Fact]
     public void Reading_stops_when_it_is_cancelled() =>
         Should.Throw<OperationCanceledException>(() =>
             TableFile.Read("register.csv", "a,b\nc,d"u8.ToArray(), new TableLimits(), new CancellationToken(canceled: true)));
