@@ -79,6 +79,8 @@ try
     var app = builder.Build();
     if (!describesOnly) app.Services.GetRequiredService<Telemetry>();
     app.UseMiddleware<AnswerHeaders>();
+    app.UseMiddleware<HeadRequests>();
+    app.UseRouting();
     app.UseMiddleware<ErrorBoundary>();
     app.UseProxies();
     app.UseEncryption();

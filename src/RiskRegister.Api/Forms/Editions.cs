@@ -1,3 +1,4 @@
+using RiskRegister.Domain;
 using RiskRegister.UseCases.Storage;
 using Npgsql;
 using RiskRegister.Api.Http;
@@ -31,10 +32,10 @@ public static class Editions
         {
             var outcome = await next(context);
             var http = context.HttpContext;
-            if (outcome is Refusal || QueryValues.Of(http).Problem is not null) return outcome;
+            if (outcome is Problem || QueryValues.Of(http).Problem is not null) return outcome;
             if (outcome is Answer { ETag: { } etag } && EntityTag.IsNotModified(http.Request, etag)) return outcome;
             await using var connection = await http.RequestServices.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(http.RequestAborted);
-            await AuditLog.WriteReading(connection, http.Actor(), http.Request.RouteValues["quarter"] as string, http.Actor().SeesUnpublished, writer =>
+            await AuditLog.WriteReading(connection, http.Actor(), QuarterOf(http), http.Actor().SeesUnpublished, writer =>
             {
                 writer.WriteString("path"u8, http.Request.Path.Value);
                 writer.WriteString("contentType"u8, (outcome as Answer)?.ContentType);
@@ -42,6 +43,10 @@ public static class Editions
             return outcome;
         }
     }
+
+    // As the log's filter names quarters, however the path did.
+    static string? QuarterOf(HttpContext http) =>
+        Quarter.TryParse(http.Request.RouteValues["quarter"] as string, out var quarter) ? quarter.ToString() : http.Request.RouteValues["quarter"] as string;
 
     static Refusal? Refuse(QueryValues query, bool allowed) => IsPublic(query) || allowed ? null
         : new Refusal(SnapshotRefusals.EditionNotAllowed, "The full edition is for auditors, editors and keys that grant it.");

@@ -29,6 +29,9 @@ public sealed class Answer(int status, ReadOnlyMemory<byte> body) : Outcome
 
     public string? Link { get; init; }
 
+    /// <summary>It was given before, to the same request.</summary>
+    public bool IsReplayed { get; init; }
+
     /// <summary>Offered to browsers as the name to save under.</summary>
     public string? FileName { get; init; }
 
@@ -105,6 +108,7 @@ public sealed class Answer(int status, ReadOnlyMemory<byte> body) : Outcome
         response.StatusCode = Status;
         if (Location is not null) response.Headers.Location = Location;
         if (Link is not null) response.Headers.Link = Link;
+        if (IsReplayed) response.Headers[IdempotentPosts.ReplayedHeader] = "true";
         if (FileName is not null) response.Headers.ContentDisposition = $"{(IsShown ? "inline" : "attachment")}; filename=\"{FileName}\"";
         if (IsShown) response.Headers.ContentSecurityPolicy = NothingFetched;
         if (Length == 0) return;

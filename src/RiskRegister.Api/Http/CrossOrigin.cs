@@ -14,7 +14,8 @@ public static class CrossOrigin
         app.UseCors(policy => policy.WithOrigins([.. origins])
             .WithMethods(HttpMethods.Get, HttpMethods.Post, HttpMethods.Put, HttpMethods.Patch, HttpMethods.Delete)
             .WithHeaders(HeaderNames.Accept, HeaderNames.Authorization, HeaderNames.ContentType, HeaderNames.IfMatch, HeaderNames.IfNoneMatch, IdempotentPosts.Header)
-            .WithExposedHeaders(HeaderNames.ETag, HeaderNames.Link, HeaderNames.Location, HeaderNames.RetryAfter, HeaderNames.ContentDisposition, "X-Request-Id")
+            .WithExposedHeaders(HeaderNames.ETag, HeaderNames.Link, HeaderNames.Location, HeaderNames.RetryAfter, HeaderNames.ContentDisposition,
+                "X-Request-Id", IdempotentPosts.ReplayedHeader)
             .SetPreflightMaxAge(Remembered));
     }
 

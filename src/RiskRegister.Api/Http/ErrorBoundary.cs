@@ -1,7 +1,6 @@
+using RiskRegister.UseCases.Database;
 using RiskRegister.Api.Security;
 using System.Diagnostics;
-using System.Net.Sockets;
-using Npgsql;
 
 namespace RiskRegister.Api.Http;
 
@@ -28,14 +27,16 @@ public sealed class ErrorBoundary(RequestDelegate next, RegisterMetrics metrics,
                 ? new Problem(Problems.TooLarge, "The request is larger than this path takes.")
                 : new Problem(Problems.Malformed, "The request ended early or broke the rules of HTTP."));
         }
-        catch (Exception exception) when (IsDatabaseAway(exception) && !http.Response.HasStarted)
+        catch (Exception exception) when (!http.Response.HasStarted && DatabaseFault.Of(exception) is { } fault)
         {
-            logger.LogWarning(exception, "The database is away");
-            await Refuse(http, new Problem(Problems.DatabaseAway, $"Nothing was changed that was not acknowledged. Try again in {RetryAfter} seconds.") { RetryAfter = RetryAfter });
+            // One line each: while the database is away there are many.
+            logger.LogWarning("{Method} {Path}: {Fault} {Reason}", http.Request.Method, PathOf(http), fault.Sentence, exception.Message);
+            var detail = $"{fault.Sentence} Nothing was changed that was not acknowledged. Try again in {RetryAfter} seconds.";
+            await Refuse(http, new Problem(Problems.DatabaseAway, detail) { RetryAfter = RetryAfter });
         }
         catch (Exception exception) when (!http.Response.HasStarted)
         {
-            logger.LogError(exception, "{Method} {Path} failed", http.Request.Method, http.Request.Path);
+            logger.LogError(exception, "{Method} {Path} failed", http.Request.Method, PathOf(http));
             await Refuse(http, new Problem(Problems.Internal, "It has been logged under the request id."));
         }
 
@@ -43,28 +44,21 @@ public sealed class ErrorBoundary(RequestDelegate next, RegisterMetrics metrics,
         Log(http, Stopwatch.GetElapsedTime(began));
     }
 
-    /// <summary>Whether the fault is the server's absence rather than the statement's.</summary>
-    public static bool IsDatabaseAway(Exception exception) => exception switch
-    {
-        PostgresException postgres => postgres.SqlState.StartsWith("08", StringComparison.Ordinal) || postgres.SqlState.StartsWith("57P", StringComparison.Ordinal)
-            || postgres.SqlState is PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.QueryCanceled or PostgresErrorCodes.CrashShutdown,
-        NpgsqlException or SocketException or EndOfStreamException => true,
-        TimeoutException => true,
-        ObjectDisposedException => false,
-        _ => exception.InnerException is { } inner && IsDatabaseAway(inner),
-    };
-
     // Changes always; readings only where somebody wants to see them. The query may name what is searched for, and stays out.
     void Log(HttpContext http, TimeSpan took)
     {
         var level = HttpMethods.IsGet(http.Request.Method) && http.Response.StatusCode < StatusCodes.Status500InternalServerError ? LogLevel.Debug : LogLevel.Information;
         if (!logger.IsEnabled(level)) return;
-        logger.Log(level, "{Method} {Path} {Status} in {Milliseconds} ms by {Caller}", http.Request.Method, http.Request.Path, http.Response.StatusCode,
+        logger.Log(level, "{Method} {Path} {Status} in {Milliseconds} ms by {Caller}", http.Request.Method, PathOf(http), http.Response.StatusCode,
             (long)took.TotalMilliseconds, http.ActorIfAny()?.Name ?? "nobody");
     }
 
+    // A whole key may stand in a path by mistake, and the log is no place for it.
+    static string PathOf(HttpContext http) => KeysInText.Masked(http.Request.Path.Value ?? "");
+
     static Task Bare(HttpContext http) => http.Response.StatusCode switch
     {
+        StatusCodes.Status405MethodNotAllowed when HttpMethods.IsOptions(http.Request.Method) => Methods(http),
         StatusCodes.Status404NotFound => Refuse(http, new Problem(Problems.PathNotFound, $"Nothing is at {http.Request.Path}.")),
         StatusCodes.Status405MethodNotAllowed => Refuse(http, new Problem(Problems.MethodNotAllowed, $"This path does not take {http.Request.Method}.")),
         StatusCodes.Status415UnsupportedMediaType => Refuse(http, new Problem(Problems.UnsupportedMediaType, "The content type is not understood.")),
@@ -72,6 +66,13 @@ public sealed class ErrorBoundary(RequestDelegate next, RegisterMetrics metrics,
         StatusCodes.Status400BadRequest => Refuse(http, new Problem(Problems.Malformed, "The request cannot be read.")),
         _ => Task.CompletedTask,
     };
+
+    // What the path takes, which is what was asked.
+    static Task Methods(HttpContext http)
+    {
+        http.Response.StatusCode = StatusCodes.Status204NoContent;
+        return Task.CompletedTask;
+    }
 
     static Task Refuse(HttpContext http, Problem refusal)
     {

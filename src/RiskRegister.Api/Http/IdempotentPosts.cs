@@ -15,6 +15,7 @@ namespace RiskRegister.Api.Http;
 public sealed class IdempotentPosts(NpgsqlDataSource database, PlannedDatabase keptPlans, TimeProvider clock)
 {
     public const string Header = "Idempotency-Key";
+    public const string ReplayedHeader = "Idempotent-Replayed";
     public const int LongestKey = 255;
     public static readonly TimeSpan KeptFor = TimeSpan.FromHours(24);
 
@@ -91,7 +92,7 @@ public sealed class IdempotentPosts(NpgsqlDataSource database, PlannedDatabase k
         if (!kept.Hash.AsSpan().SequenceEqual(bodyHash))
             return new Problem(Problems.KeyReused, $"This {Header} came with another body within the last 24 hours.");
         var headers = JsonSerializer.Deserialize<KeptHeaders>(kept.Headers)!;
-        return new Answer(kept.Status, kept.Body) { ContentType = headers.ContentType, ETag = headers.ETag, Location = headers.Location };
+        return new Answer(kept.Status, kept.Body) { ContentType = headers.ContentType, ETag = headers.ETag, Location = headers.Location, IsReplayed = true };
     }
 
     // A query can be longer than what an index holds.

@@ -1,3 +1,4 @@
+using RiskRegister.UseCases.Database;
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using Dapper;
@@ -78,7 +79,7 @@ public sealed class AccessKeyStore(NpgsqlDataSource database, TimeProvider clock
         if (held.Expired) return new SignIn(null, SignInFault.ExpiredKey, key.Id);
         var roles = held.Roles.Select(name => EnumNames.TryParse<Role>(name, out var role) ? role : throw new InvalidOperationException($"Unknown role {name}.")).ToHashSet();
         var actor = new Actor(key.Id, held.Label, roles, held.Owners, held.FullEdition);
-        if (held.LastUsedAt is null || now - held.LastUsedAt > UseIsMarkedEvery) await Mark(connection, actor.In(http), key.Id, now, stop);
+        if (held.LastUsedAt is null || now - held.LastUsedAt > UseIsMarkedEvery) await TryMark(connection, actor.In(http), key.Id, now, stop);
         if (lately.Count >= MostRemembered) lately.Clear();
         lately[key.Id] = new Remembered(Task.FromResult(AccessKeyAuthentication.Accept(actor)), held.Hash, held.ExpiresAt, since);
         return new SignIn(actor, null, key.Id);
@@ -104,6 +105,19 @@ public sealed class AccessKeyStore(NpgsqlDataSource database, TimeProvider clock
 
     static Task<HeldKey?> Held(NpgsqlConnection connection, string id, DateTimeOffset now, CancellationToken stop) =>
         connection.QuerySingleOrDefaultAsync<HeldKey>(new CommandDefinition(Find, new { id, now }, cancellationToken: stop));
+
+    // Whoever may read goes on reading while the database takes no changes.
+    static async Task TryMark(NpgsqlConnection connection, Actor actor, string id, DateTimeOffset now, CancellationToken stop)
+    {
+        try
+        {
+            await Mark(connection, actor, id, now, stop);
+        }
+        catch (PostgresException exception) when (DatabaseFault.Of(exception) is not null)
+        {
+            // It is marked when the key is next used.
+        }
+    }
 
     static Task<int> Mark(NpgsqlConnection connection, Actor actor, string id, DateTimeOffset now, CancellationToken stop) =>
         connection.ExecuteAsync(new CommandDefinition(MarkUsed, actor.ParametersWith(new { id, now, before = now - UseIsMarkedEvery }), cancellationToken: stop));

@@ -16,6 +16,9 @@ public sealed record LimitSettings
     /// <summary>Within which a request's head must have come.</summary>
     public int HeadSeconds { get; init; } = 15;
 
+    /// <summary>To the database, over both pools: half are for short statements that keep their plans.</summary>
+    public int DatabaseConnections { get; init; } = 80;
+
     /// <exception cref="ConfigurationException">A setting is wrong; the message names each.</exception>
     public static LimitSettings Read(IConfiguration configuration)
     {

@@ -29,7 +29,12 @@ public sealed class ProviderMetadata(OidcSettings settings, TimeProvider clock, 
     /// <exception cref="SignInRefusedException">The provider cannot be reached, and what it said last is too old.</exception>
     public async Task<OpenIdConnectConfiguration> WithKey(string? id, CancellationToken cancel)
     {
-        if (known is { } now && IsFresh(now) && Has(now, id)) return now.Configuration;
+        if (known is { } now && Has(now, id) && IsUsable(now))
+        {
+            if (!IsFresh(now)) RefreshBeside();
+            return now.Configuration;
+        }
+
         await asking.WaitAsync(cancel);
         try
         {
@@ -41,7 +46,7 @@ public sealed class ProviderMetadata(OidcSettings settings, TimeProvider clock, 
             asking.Release();
         }
 
-        return known is { } last && clock.GetUtcNow() - last.At < Usable
+        return known is { } last && IsUsable(last)
             ? last.Configuration
             : throw new SignInRefusedException(new Problem(Problems.ProviderAway, "The OpenID Connect provider does not answer; access keys still work.")
             {
@@ -72,6 +77,25 @@ public sealed class ProviderMetadata(OidcSettings settings, TimeProvider clock, 
             logger.LogWarning(exception, "The OpenID Connect provider {Authority} does not answer as it should", settings.Authority);
         }
     }
+
+    // A provider that hangs keeps nobody waiting whose key is known.
+    void RefreshBeside()
+    {
+        if (!asking.Wait(0)) return;
+        _ = Task.Run(async () =>
+        {
+            try
+            {
+                if (clock.GetUtcNow() - askedAt >= BetweenRequests) await Ask();
+            }
+            finally
+            {
+                asking.Release();
+            }
+        });
+    }
+
+    bool IsUsable(Known then) => clock.GetUtcNow() - then.At < Usable;
 
     bool IsFresh(Known then) => clock.GetUtcNow() - then.At < Fresh;
 

@@ -1,6 +1,6 @@
+using RiskRegister.UseCases.Database;
 using System.Net.Sockets;
 using Npgsql;
-using RiskRegister.Api.Http;
 using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Security;
@@ -42,7 +42,7 @@ public sealed class RefusedSignIns(NpgsqlDataSource database, TimeProvider clock
                 writer.WriteString("key"u8, key);
             }, CancellationToken.None);
         }
-        catch (Exception exception) when (ErrorBoundary.IsDatabaseAway(exception))
+        catch (Exception exception) when (DatabaseFault.Of(exception) is not null)
         {
             // Counted with the rest, and written when the database is back.
             lock (gate) refusals.More++;

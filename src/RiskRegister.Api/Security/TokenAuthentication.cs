@@ -65,6 +65,14 @@ public sealed class TokenAuthentication(ProviderMetadata provider, TokenCallers 
     public override async Task TokenValidated(TokenValidatedContext context)
     {
         var token = (JsonWebToken)context.SecurityToken;
+        if (token.TryGetHeaderValue<object>("crit", out _))
+        {
+            // RFC 7515 §4.1.11: whoever does not know what an extension means must not pass over it, and none is known here.
+            await failures.Failed(context.HttpContext, token.EncodedToken, SignInFault.UnreadableToken);
+            context.Fail(new SignInRefusedException("The token has an extension that is critical and not known here."));
+            return;
+        }
+
         if (!IsForAccess(token))
         {
             await failures.Failed(context.HttpContext, token.EncodedToken, SignInFault.UnreadableToken);

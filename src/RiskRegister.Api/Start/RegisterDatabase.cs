@@ -1,4 +1,5 @@
 using Npgsql;
+using RiskRegister.Api.Http;
 using RiskRegister.Postgres;
 using RiskRegister.UseCases.Database;
 
@@ -7,13 +8,19 @@ namespace RiskRegister.Api.Start;
 /// <summary>The database that the service works on: the organisation's own server where one is configured, else a cluster of the service's own.</summary>
 public sealed class RegisterDatabase : IAsyncDisposable
 {
+    const int StandardConnections = 80;
+    const int ShortStatementSeconds = 15;
+
     readonly EmbeddedCluster? cluster;
 
     RegisterDatabase(NpgsqlConnectionStringBuilder login, EmbeddedCluster? cluster)
     {
         this.cluster = cluster;
         Source = NpgsqlDataSource.Create(Planning(login, "force_custom_plan"));
-        Planned = NpgsqlDataSource.Create(Planning(login, "auto"));
+        // What is short and not answered within seconds never will be: its server is gone.
+        var planned = Planning(login, "auto");
+        planned.CommandTimeout = Math.Min(planned.CommandTimeout, ShortStatementSeconds);
+        Planned = NpgsqlDataSource.Create(planned);
     }
 
     /// <summary>Plans each statement for its values: filters that are not given fold away, where a plan for any values would scan.</summary>
@@ -44,10 +51,7 @@ public sealed class RegisterDatabase : IAsyncDisposable
 
         try
         {
-            // What runs again is parsed once for each connection. Nothing sets anything on one beyond its transaction, so none is reset.
-            var login = new NpgsqlConnectionStringBuilder(service) { ApplicationName = "riskregister", CommandTimeout = 65, MaxAutoPrepare = 100, AutoPrepareMinUsages = 2, NoResetOnClose = true };
-            // The cluster's own 100 connections leave room for the command line and a look with psql.
-            if (own is not null) login.MaxPoolSize = 40;
+            var login = Connecting(service, configuration);
             if (!string.IsNullOrWhiteSpace(owner)) await Migrations.Embedded().Apply(owner, login.Username!, logger, stop);
             else await Migrations.Embedded().Check(service, stop);
             await ServiceLogin.RefuseOwningLogin(service, stop);
@@ -60,10 +64,37 @@ public sealed class RegisterDatabase : IAsyncDisposable
         }
     }
 
+    // What runs again is parsed once for each connection. Nothing sets anything on one beyond its transaction, so none is reset. What the
+    // organisation says in its connection string stands.
+    static NpgsqlConnectionStringBuilder Connecting(string service, IConfiguration configuration)
+    {
+        var login = new NpgsqlConnectionStringBuilder(service)
+        {
+            ApplicationName = "riskregister",
+            MaxAutoPrepare = 100,
+            AutoPrepareMinUsages = 2,
+            NoResetOnClose = true,
+        };
+
+        // Half of them for each of the two pools. A server's standard limit is 100 in all, and others want to look in.
+        var connections = configuration.GetValue("Limits:DatabaseConnections", StandardConnections);
+        if (connections is < 4 or > 10_000) throw new ConfigurationException("Limits:DatabaseConnections must be 4 to 10000.");
+        login.MaxPoolSize = connections / 2;
+        login.MinPoolSize = Math.Min(login.MinPoolSize, login.MaxPoolSize);
+
+        // A server that vanishes without a word is missed within seconds, before any request has run out of time.
+        if (!login.ContainsKey("Keepalive")) login.KeepAlive = 10;
+        if (!login.ContainsKey("Tcp Keepalive Time")) (login.TcpKeepAlive, login.TcpKeepAliveTime, login.TcpKeepAliveInterval) = (true, 5, 2);
+        if (!login.ContainsKey("Timeout")) login.Timeout = 5;
+        if (!login.ContainsKey("Command Timeout")) login.CommandTimeout = 62;
+        if (!login.ContainsKey("Cancellation Timeout")) login.CancellationTimeout = 2_000;
+        return login;
+    }
+
     // Compiling a long query (verification) costs seconds where running it costs milliseconds.
     static NpgsqlConnectionStringBuilder Planning(NpgsqlConnectionStringBuilder login, string mode) => new(login.ConnectionString)
     {
-        Options = $"-c TimeZone=UTC -c statement_timeout=60000 -c plan_cache_mode={mode} -c jit=off",
+        Options = $"-c statement_timeout=60000 {login.Options} -c TimeZone=UTC -c plan_cache_mode={mode} -c jit=off".Replace("  ", " ", StringComparison.Ordinal),
     };
 
     public static string DataDirectoryOf(IConfiguration configuration) => Path.GetFullPath(configuration["DataDirectory"] ?? "data");

@@ -105,7 +105,7 @@ public sealed class ListEntries(NpgsqlDataSource database, RegisterSettingsInFor
         }
 
         if (filter.MinResidual is { } lowest) Add("-e.residual <= -@minResidual", new NpgsqlParameter<int>("minResidual", lowest));
-        if (filter.Search is { } search) Add("e.search @@ websearch_to_tsquery('english', @q)", new NpgsqlParameter<string>("q", search));
+        if (filter.Search is { } search) Add("e.search @@ websearch_to_tsquery('english', @q)", new NpgsqlParameter<string>("q", SearchWords.Of(search)));
         if (filter.Overdue is { } overdue)
             Add(overdue ? IsOverdue : IsNotOverdue, new NpgsqlParameter<string>("today", Today(filter.AsOf ?? clock.GetUtcNow())));
         if (!actor.SeesAllEntries) Add(filter.AsOf is null ? IsVisible : IsOwn, new NpgsqlParameter<string[]>("posts", [.. actor.Posts]));

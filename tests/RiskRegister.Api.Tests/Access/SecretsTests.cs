@@ -49,4 +49,9 @@ public sealed class SecretsTests(RegisterApp app) : IClassFixture<RegisterApp>
         {
         }
     }
+
+    [Theory]
+    [InlineData("/api/v1/keys/rr_q3kPz0aVb7Xe_dHUxc2VjcmV0LXRoYXQtbm9ib2R5LWtub3dz", "/api/v1/keys/rr_q3kPz0aVb7Xe_…")]
+    [InlineData("/api/v1/keys/q3kPz0aVb7Xe", "/api/v1/keys/q3kPz0aVb7Xe")]
+    public void A_whole_key_in_a_path_is_not_logged(string path, string logged) => RiskRegister.Api.Http.KeysInText.Masked(path).ShouldBe(logged);
 }

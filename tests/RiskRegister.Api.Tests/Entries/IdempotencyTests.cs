@@ -23,8 +23,22 @@ public sealed class IdempotencyTests(RegisterApp app) : IClassFixture<RegisterAp
         again.StatusCode.ShouldBe(HttpStatusCode.Created);
         (again.Headers.ETag, again.Headers.Location, again.Content.Headers.ContentType).ShouldBe((first.Headers.ETag, first.Headers.Location, first.Content.Headers.ContentType));
         (await again.Text()).ShouldBe(await first.Text());
+        (first.Headers.Contains("Idempotent-Replayed"), again.Headers.GetValues("Idempotent-Replayed").Single()).ShouldBe((false, "true"));
         (await Count(editor)).ShouldBe(1);
         created.Revision.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_query_of_thousands_of_characters_is_no_hindrance()
+    {
+        var editor = await app.Client(Role.Editor);
+        var path = $"/api/v1/imports?dryRun=false&replace={string.Join(',', Enumerable.Range(1, 190).Select(number => $"CR{number + 99000}"))}";
+        using var content = new MultipartFormDataContent { { new StringContent("Reference,Title\n"), "file", "empty.csv" } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
+        request.Headers.Add("Idempotency-Key", new string('k', 255));
+        using var answer = await editor.SendAsync(request, TestContext.Current.CancellationToken);
+
+        ((int)answer.StatusCode).ShouldBeLessThan(500);
     }
 
     [Fact]

@@ -26,8 +26,8 @@ public sealed class OidcSettingsTests
     [InlineData("OwnerClaim", " ", "Oidc:OwnerClaim must name a claim")]
     [InlineData("Roles:staff", "chief", "Oidc:Roles:staff must be one of reader, auditor, owner, editor, admin.")]
     [InlineData("ClockSkewSeconds", "3600", "Oidc:ClockSkewSeconds must be 0 to 300")]
-    [InlineData("ClockSkew", "30", "Oidc cannot be read")]
-    [InlineData("ClockSkewSeconds", "half", "Oidc cannot be read")]
+    [InlineData("ClockSkew", "30", "There is no setting Oidc:ClockSkew")]
+    [InlineData("ClockSkewSeconds", "half", "Oidc:ClockSkewSeconds is not of its kind")]
     public void A_start_with_a_wrong_setting_names_it(string name, string value, string message) =>
         Should.Throw<ConfigurationException>(() => Read((name, value))).Message.ShouldContain(message);
 

@@ -89,6 +89,14 @@ public sealed class TokenTests(TokenApp app) : IClassFixture<TokenApp>
     public async Task A_signed_token_that_says_algorithm_none_is_refused() =>
         await Refused($"{app.Provider.Content(new { alg = "none", kid = "rsa-1", typ = "JWT" })}.{Token().Split('.')[2]}");
 
+    [Fact]
+    public async Task A_token_with_an_extension_that_is_critical_is_refused()
+    {
+        var key = app.Provider.Keys[0];
+        var content = app.Provider.Content(new { alg = key.Algorithm, kid = key.Id, typ = "at+jwt", crit = new[] { "exp" } });
+        (await Refused($"{content}.{Base64Url.EncodeToString(key.Sign(Encoding.ASCII.GetBytes(content)))}")).ShouldContain("critical");
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

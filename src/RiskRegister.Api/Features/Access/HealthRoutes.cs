@@ -1,3 +1,4 @@
+using RiskRegister.UseCases.Database;
 using Npgsql;
 using RiskRegister.Api.Http;
 
@@ -9,6 +10,8 @@ public sealed record HealthDocument(string Status);
 /// <summary>/health/live and /health/ready, for those who keep the service running; without credentials.</summary>
 public static class HealthRoutes
 {
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
         var health = app.MapGroup("/health").WithTags("Health").AllowAnonymous();
@@ -16,20 +19,30 @@ public static class HealthRoutes
         health.MapGet("/ready", Ready).WithName("ready").WithSummary("Whether requests can be served").Answers<HealthDocument>().Refuses(Problems.DatabaseAway);
     }
 
-    static async Task<IResult> Ready(NpgsqlDataSource database, CancellationToken stop)
+    static async Task<IResult> Ready(NpgsqlDataSource database, PlannedDatabase planned, CancellationToken stop)
     {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        limit.CancelAfter(Patience);
         try
         {
-            using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
-            limit.CancelAfter(TimeSpan.FromSeconds(2));
-            await using var command = database.CreateCommand("select 1");
-            await command.ExecuteScalarAsync(limit.Token);
+            // A connection that has died silently answers neither the question nor the end of it: that is waited for no longer either.
+            await Task.WhenAll(IsWritable(database.OpenConnectionAsync(limit.Token), limit.Token), IsWritable(planned.OpenConnectionAsync(limit.Token), limit.Token))
+                .WaitAsync(Patience, stop);
             return Show("ready", StatusCodes.Status200OK);
         }
-        catch (Exception exception) when (ErrorBoundary.IsDatabaseAway(exception) || exception is OperationCanceledException)
+        catch (Exception exception) when (DatabaseFault.Of(exception) is not null || exception is OperationCanceledException or TimeoutException)
         {
-            return new Problem(Problems.DatabaseAway, "The database does not answer.") { RetryAfter = 5 };
+            var sentence = (DatabaseFault.Of(exception) ?? new DatabaseFault("The database does not answer.")).Sentence;
+            return new Problem(Problems.DatabaseAway, sentence) { RetryAfter = 5 };
         }
+    }
+
+    static async Task IsWritable(ValueTask<NpgsqlConnection> opening, CancellationToken stop)
+    {
+        await using var connection = await opening;
+        await using var command = new NpgsqlCommand("select pg_is_in_recovery() or current_setting('default_transaction_read_only')::boolean", connection);
+        if (await command.ExecuteScalarAsync(stop) is true)
+            throw new PostgresException("read-only", "ERROR", "ERROR", PostgresErrorCodes.ReadOnlySqlTransaction);
     }
 
     static Answer Show(string status, int code) => new(code, JsonText.Write(writer =>

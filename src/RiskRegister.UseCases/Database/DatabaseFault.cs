@@ -1,0 +1,40 @@
+using System.Net.Sockets;
+using Npgsql;
+
+namespace RiskRegister.UseCases.Database;
+
+/// <summary>What kept the database from doing what it was asked, where that was not the statement.</summary>
+/// <param name="Sentence">For people: what is the matter.</param>
+public sealed record DatabaseFault(string Sentence)
+{
+    static readonly DatabaseFault Away = new("The database does not answer.");
+    static readonly DatabaseFault TooSlow = new("The database did not answer in time.");
+    static readonly DatabaseFault Busy = new("The database has no connection to spare.");
+    static readonly DatabaseFault Stopping = new("The database is stopping or starting.");
+    static readonly DatabaseFault ReadOnly = new("The database takes no changes at present: it is read-only.");
+    static readonly DatabaseFault Full = new("The database's disk is full.");
+    static readonly DatabaseFault OutOfMemory = new("The database is short of memory.");
+
+    /// <summary>Null for whatever is the statement's own fault, or no fault of the database.</summary>
+    public static DatabaseFault? Of(Exception exception) => exception switch
+    {
+        PostgresException postgres => Of(postgres.SqlState),
+        NpgsqlException { InnerException: TimeoutException } => TooSlow,
+        NpgsqlException { InnerException: SocketException or EndOfStreamException or IOException } => Away,
+        NpgsqlException npgsql => npgsql.Message.Contains("pool", StringComparison.OrdinalIgnoreCase) ? Busy : Away,
+        ObjectDisposedException => null,
+        _ => exception.InnerException is { } inner ? Of(inner) : null,
+    };
+
+    static DatabaseFault? Of(string state) => state switch
+    {
+        PostgresErrorCodes.QueryCanceled => TooSlow,
+        PostgresErrorCodes.TooManyConnections => Busy,
+        PostgresErrorCodes.ReadOnlySqlTransaction => ReadOnly,
+        PostgresErrorCodes.DiskFull => Full,
+        PostgresErrorCodes.OutOfMemory => OutOfMemory,
+        _ when state.StartsWith("57P", StringComparison.Ordinal) => Stopping,
+        _ when state.StartsWith("08", StringComparison.Ordinal) => Away,
+        _ => null,
+    };
+}
