@@ -82,6 +82,7 @@ try
     app.UseMiddleware<HeadRequests>();
     app.UseRouting();
     app.UseMiddleware<ErrorBoundary>();
+    app.UseMiddleware<RequestBodies>();
     app.UseProxies();
     app.UseEncryption();
     app.UseCrossOrigin();

@@ -72,6 +72,10 @@ public sealed class CreateEntry(PlannedDatabase database, EntryWriter writer, Re
                 // Between taking a number and writing it, another entry was given it by name; within a transaction the lock on numbers prevents that.
                 if (entry.Reference is not null || tries == MostTries) return EntryChanges.InUse(state.Reference!.Value);
             }
+            catch (PostgresException exception) when (exception.SqlState == RegisterSchema.LimitExceeded)
+            {
+                return EntryChanges.TooManyWords();
+            }
         }
     }
 

@@ -71,6 +71,10 @@ public sealed class EntryChanges(PlannedDatabase database, EntryWriter writer, R
         {
             return InUse(state.Reference!.Value);
         }
+        catch (PostgresException exception) when (exception.SqlState == RegisterSchema.LimitExceeded)
+        {
+            return TooManyWords();
+        }
 
         var (now, gone) = await LiveEntries.Find(connection, entry.Row.Id.ToString("D"), actor, stop);
         return gone ?? Expected.Stale(now!, $"{entry.Name} has been changed meanwhile and is at revision {now!.Row.Revision}.");
@@ -84,6 +88,14 @@ public sealed class EntryChanges(PlannedDatabase database, EntryWriter writer, R
     public static Refusal Invalid(Faults faults) => new(Refusals.Invalid, "", faults);
 
     public static Refusal InUse(EntryReference reference) => new(EntryRefusals.ReferenceInUse, $"{reference} is an entry that is not closed.");
+
+    /// <summary>400 for an entry whose words the search cannot hold: 1 MB of different ones.</summary>
+    public static Refusal TooManyWords()
+    {
+        var faults = new Faults();
+        faults.Add("", EntryRefusals.TooManyWords);
+        return Invalid(faults);
+    }
 
     /// <summary>The reference named, noted so that the sequence goes on after it, or else the next.</summary>
     public static async Task<Result<NumberedReference>> NumberFor(

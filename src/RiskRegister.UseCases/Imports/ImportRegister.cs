@@ -34,6 +34,9 @@ public sealed class ImportRegister(EntryWriter entries, SnapshotWriter snapshots
 
     const int WrittenAtOnce = 1000;
 
+    static readonly ImportMessage TooManyWords =
+        new("", null, null, "too_long", $"An entry {EntryRefusals.TooManyWords}.", ImportSeverity.Refused);
+
     // What rows are matched by, of every entry; a register has many that no row is about.
     const string Known = """
         select id, kind = 'risk', status = 'open', reference, source_reference, content ->> 'title'
@@ -70,11 +73,18 @@ public sealed class ImportRegister(EntryWriter entries, SnapshotWriter snapshots
             var (plan, revisions) = await Plan(connection, order, read!, notes, stop);
             if (plan.HasRefusals) return Refused(plan, dryRun: false, order);
             if (order.Quarter is { } quarter && await snapshots.RefuseTaking(connection, quarter, stop) is { } conflict) return conflict;
-            if (await TryStore(connection, actor, order, plan, revisions, stop))
+            try
             {
-                if (order.Quarter is { } taken) await snapshots.Take(connection, actor, taken, stop);
-                metrics.Import("stored");
-                return new ImportReport(plan, DryRun: false, order.Quarter);
+                if (await TryStore(connection, actor, order, plan, revisions, stop))
+                {
+                    if (order.Quarter is { } taken) await snapshots.Take(connection, actor, taken, stop);
+                    metrics.Import("stored");
+                    return new ImportReport(plan, DryRun: false, order.Quarter);
+                }
+            }
+            catch (PostgresException exception) when (exception.SqlState == RegisterSchema.LimitExceeded)
+            {
+                return Refused(plan with { Messages = [.. plan.Messages, TooManyWords] }, dryRun: false, order);
             }
 
             await connection.ExecuteAsync(new CommandDefinition("rollback to savepoint import", cancellationToken: stop));

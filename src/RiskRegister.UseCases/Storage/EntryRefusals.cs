@@ -3,6 +3,9 @@ namespace RiskRegister.UseCases.Storage;
 /// <summary>What may be refused about entries.</summary>
 public static class EntryRefusals
 {
+    /// <summary>Of an entry whose search document would be too large.</summary>
+    public const string TooManyWords = "has more different words in all than the search can hold; shorten its texts";
+
     public static readonly RefusalKind NotFound = new("entry_not_found", RefusalClass.NotFound, "No such entry", "There is no entry CR99.");
 
     public static readonly RefusalKind ItemNotFound = new("item_not_found", RefusalClass.NotFound, "No such item", "CR5 has no action 9.");

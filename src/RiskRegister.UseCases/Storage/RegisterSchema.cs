@@ -8,4 +8,7 @@ public static class RegisterSchema
 
     /// <summary>Violated when two entries that are not closed would bear one reference.</summary>
     public const string LiveReference = "entries_live_reference";
+
+    /// <summary>The SQLSTATE of what is more than an index or a search document holds, though each text is within its limits.</summary>
+    public const string LimitExceeded = "54000";
 }

@@ -1,0 +1,69 @@
+namespace RiskRegister.Api.Http;
+
+/// <summary>
+/// Whatever fails while a request's body is read is the request's fault, and a 400: the web server says so of most that is wrong with a
+/// body, but
+/// throws a plain IOException for a chunk's size that overflows. It can read nothing more of that connection, and ends it.
+/// </summary>
+public sealed class RequestBodies(RequestDelegate next)
+{
+    public Task InvokeAsync(HttpContext http)
+    {
+        if (http.Request.ContentLength is > 0 || http.Request.Headers.TransferEncoding.Count > 0)
+            http.Request.Body = new SentBody(http.Request.Body, http.Response);
+        return next(http);
+    }
+
+    sealed class SentBody(Stream body, HttpResponse response) : Stream
+    {
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            try
+            {
+                return await body.ReadAsync(buffer, cancellationToken);
+            }
+            catch (Exception exception) when (exception is IOException and not BadHttpRequestException)
+            {
+                if (!response.HasStarted) response.OnStarting(End, response);
+                const string Broken = "The body broke the rules of HTTP, or its connection.";
+                throw new BadHttpRequestException(Broken, StatusCodes.Status400BadRequest, exception);
+            }
+        }
+
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+        public override int Read(byte[] buffer, int offset, int count) =>
+            throw new NotSupportedException("Bodies are read asynchronously.");
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        static Task End(object response)
+        {
+            ((HttpResponse)response).Headers.Connection = "close";
+            return Task.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,118 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using RiskRegister.Api.Tests.OpenApi;
+
+namespace RiskRegister.Api.Tests.Hostile;
+
+/// <summary>A small register with something of everything, for a fuzzer to aim at: what its paths may name, and the ETags as they are at
+/// present.</summary>
+public sealed class FuzzTarget
+{
+    readonly ConcurrentDictionary<string, string> tags = new(StringComparer.Ordinal);
+    readonly Dictionary<string, string> ids = new(StringComparer.Ordinal);
+    readonly Dictionary<string, List<string>> known = new(StringComparer.Ordinal)
+    {
+        ["id"] = ["1", "2"],
+        ["number"] = ["1", "2"],
+        ["quarter"] = ["2016-17-Q2", "2016-17-Q3", "latest"],
+        ["post"] = ["Head%20of%20Waste%20Management", "MT"],
+        ["key"] = [],
+        ["reference"] = [],
+    };
+
+    FuzzTarget(IReadOnlyList<string> keys) => Keys = keys;
+
+    /// <summary>Whole bearer tokens: of one who may do nearly everything, and of others who may less.</summary>
+    public IReadOnlyList<string> Keys { get; }
+
+    /// <summary>Pages of lists that go on: operation, path, cursor.</summary>
+    public List<(ApiOperation Operation, string Path, string Cursor)> Pages { get; } = [];
+
+    /// <summary>Makes the register and looks at all of it.</summary>
+    public static async Task<FuzzTarget> Make(RegisterApp app, ApiSpecification document, CancellationToken stop)
+    {
+        var all = await app.Client([Role.Editor, Role.Admin, Role.Auditor], []);
+        var clients = new[] { all, await app.Client(Role.Owner, "Head of Waste Management"), await app.Client(Role.Reader) };
+        var target = new FuzzTarget([.. clients.Select(client => client.DefaultRequestHeaders.Authorization!.Parameter!)]);
+        await target.MakeEntries(all);
+        foreach (var quarter in (string[])["2016-17-Q2", "2016-17-Q3"])
+            (await all.Post("/api/v1/snapshots", new { quarter })).EnsureSuccessStatusCode();
+        (await all.Post("/api/v1/snapshots/2016-17-Q2/publication")).EnsureSuccessStatusCode();
+        for (var number = 0; number < 3; number++)
+        {
+            using var made = await all.Post("/api/v1/keys", new { label = $"Key {number}", roles = new[] { "reader" } });
+            target.known["key"].Add(JsonNode.Parse(await made.Content.ReadAsStringAsync(stop))!["id"]!.GetValue<string>());
+        }
+
+        foreach (var operation in document.Operations.Where(each => each.Parameters.Any(parameter => NameOf(parameter) == "cursor")))
+            await target.Page(all, operation, stop);
+        return target;
+    }
+
+    public static string NameOf(JsonObject parameter) => parameter["name"]!.GetValue<string>();
+
+    /// <summary>The path of an operation with each of its parameters.</summary>
+    public static string FilledPath(ApiOperation operation, Func<string, string> valueOf) =>
+        string.Join('/', operation.Path.Split('/').Select(segment => segment.StartsWith('{') ? valueOf(segment.Trim('{', '}')) : segment));
+
+    /// <summary>What a parameter may name that is there; null where the register knows nothing of it.</summary>
+    public string? Known(string parameter, Dice dice) =>
+        known.TryGetValue(parameter, out var values) && values.Count > 0 ? dice.Pick(values) : null;
+
+    /// <summary>The ETag that a change to a path wants, as far as it is known.</summary>
+    public string? TagFor(string path)
+    {
+        var segments = path.Split('/');
+        if (path.StartsWith($"{Requests.Entries}/", StringComparison.Ordinal))
+            return tags.GetValueOrDefault(ids.GetValueOrDefault(segments[4], segments[4]));
+        return tags.GetValueOrDefault(path);
+    }
+
+    /// <summary>Remembers what an answer says of a resource.</summary>
+    public void Note(string path, FuzzAnswer answer)
+    {
+        if (answer.Header("ETag") is not { } tag) return;
+        if (!path.StartsWith(Requests.Entries, StringComparison.Ordinal)) tags[path] = tag;
+        else if (tag.Split('.') is [{ Length: 37 } id, _, ..]) tags[id.TrimStart('"')] = tag;
+    }
+
+    async Task MakeEntries(HttpClient client)
+    {
+        var rich = new NewEntry
+        {
+            Actions = [new { text = "Agree a depot", dueOn = "2017-03-31" }, new { text = "Tell the staff" }],
+            Controls = [new { text = "Warnings" }, new { text = "Drills" }],
+            Owners = ["Head of Waste Management"],
+            Service = "Waste Management",
+        };
+        Held[] held =
+        [
+            await client.Create(rich),
+            await client.Create(rich with { Title = "Loss of a lorry" }),
+            await client.Create(rich with { Kind = "opportunity" }),
+            await client.Create(rich with { Exempt = new { paragraph = "3", reason = "Contract prices" } }),
+            await client.Create(rich with { Status = "proposed" }),
+            await client.Close(await client.Create(rich)),
+        ];
+        foreach (var entry in held)
+        {
+            var id = entry.Entry.Id.ToString("D");
+            tags[id] = entry.ETag;
+            known["reference"].Add(id);
+            if (entry.Entry.Reference is not { } reference) continue;
+            known["reference"].Add(reference);
+            ids[reference] = id;
+        }
+    }
+
+    // Lists that go on after one item give a cursor to be spoilt.
+    async Task Page(HttpClient client, ApiOperation operation, CancellationToken stop)
+    {
+        var dice = new Dice(1);
+        var path = FilledPath(operation, name => Known(name, dice) ?? "1");
+        using var answer = await client.Get($"{path}?limit=1");
+        if (!answer.IsSuccessStatusCode) return;
+        var cursor = JsonNode.Parse(await answer.Content.ReadAsStringAsync(stop))!["nextCursor"]?.GetValue<string>();
+        if (cursor is not null) Pages.Add((operation, path, cursor));
+    }
+}
