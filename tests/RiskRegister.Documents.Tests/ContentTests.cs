@@ -35,6 +35,32 @@ public sealed class ContentTests
 
     [Theory]
     [MemberData(nameof(EachForm))]
+    public async Task An_annex_has_what_is_exempt_and_nothing_else(string form)
+    {
+        var text = await Forms.TextOf(form, Registers.Full() with { Edition = Edition.Exempt });
+
+        text.ShouldContain("Reservoir runs dry");
+        text.ShouldContain("Not for publication");
+        text.ShouldNotContain("A canal is dug");
+        text.ShouldNotContain("There are no additions");
+    }
+
+    [Theory]
+    [InlineData("docx")]
+    [InlineData("html")]
+    public async Task The_first_page_says_what_was_corrected_and_highlights_print_the_title_as_corrected(string form)
+    {
+        var old = Registers.Highlights with { Entries = [Registers.Highlights.Entries[0] with { Title = "Resevoir runs dry" }] };
+        var text = await Forms.TextOf(form, Registers.Reported() with { Highlights = old });
+
+        text.ShouldNotContain("Resevoir");
+        text.ShouldContain("(Entry corrected on 9 January 2017.)");
+        Flat(text).IndexOf("Corrected on 9 January 2017:", StringComparison.Ordinal)
+            .ShouldBeLessThan(Flat(text).IndexOf("Key highlights There", StringComparison.Ordinal) is var at and >= 0 ? at : int.MaxValue);
+    }
+
+    [Theory]
+    [MemberData(nameof(EachForm))]
     public async Task A_public_edition_with_an_exempt_entry_is_never_written(string form)
     {
         var register = Registers.Full() with { Edition = Edition.Public };

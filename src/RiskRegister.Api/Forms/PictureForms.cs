@@ -12,7 +12,9 @@ public static class PictureForms
 {
     /// <param name="quarter">Null for the live register.</param>
     /// <param name="entries">Open ones are placed, closed ones left out.</param>
-    public static async Task<Answer> Matrix(RegisterSettingsInForce settings, Quarter? quarter, bool publicEdition, MatrixScore score, IAsyncEnumerable<StoredFacts> entries)
+    /// <param name="day">On which a live register stood so.</param>
+    public static async Task<Answer> Matrix(
+        RegisterSettingsInForce settings, Quarter? quarter, DateOnly day, bool publicEdition, MatrixScore score, IAsyncEnumerable<StoredFacts> entries)
     {
         var (labels, threshold) = (settings.Settings.Labels, settings.Settings.Threshold);
         using var stream = new MemoryStream();
@@ -30,23 +32,36 @@ public static class PictureForms
             Entries = await entries.Where(facts => facts.Status == EntryStatus.Open)
                 .Select(facts => (Facts: facts, Score: RegisterForms.Of(facts, score)?.ToScore()))
                 .Where(each => each.Score is not null)
-                .Select(each => new PlacedEntry(each.Facts.Reference ?? "–", each.Score!,
-                    RegisterRule.IsOnRegister(each.Facts.Status, each.Facts.ResidualScore.ToScore(), threshold))).ToListAsync(),
+                .Select(each => PlacedAt(each.Facts, each.Score!, threshold)).ToListAsync(),
         }, stream);
-        return Answer.File(Form.Svg, ReportForms.NameOf("matrix", quarter?.ToString(), publicEdition), stream.ToArray());
+        return Answer.File(Form.Svg, ReportForms.NameOf(NameOf(score), quarter?.ToString(), day, publicEdition), stream.ToArray());
     }
 
-    public static Answer Trend(Trend trend, RegisterSettingsInForce settings)
+    public static Answer Trend(Trend trend, RegisterSettingsInForce settings, bool publicEdition)
     {
         var name = trend.Entry.Facts.Reference ?? "proposal";
         using var stream = new MemoryStream();
-        TrendSvg.Write(new TrendPicture(name, trend.Entry.State.Title, settings.Settings.Labels,
-        [
-            .. trend.Points.Select(point => new TrendMark(QuarterOf(point.Quarter), point.Facts.Score.ToScore().Value,
-                point.Facts.ResidualScore.ToScore().Value, point.Settings.Settings.Threshold)),
-        ]), stream);
-        return Answer.File(Form.Svg, $"trend-{name}", stream.ToArray());
+        var marks = trend.Points.Select(point => new TrendMark(QuarterOf(point.Quarter), point.Facts.Score.ToScore().Value,
+            point.Facts.ResidualScore.ToScore().Value, point.Settings.Settings.Threshold, point.Facts.TargetScore?.ToScore().Value));
+        TrendSvg.Write(new TrendPicture(name, trend.Entry.State.Title, settings.Settings.Labels, [.. marks])
+        {
+            Notice = trend.Entry.State.Exempt is { } exempt ? RegisterWording.NotForPublicationUnder([exempt.Paragraph]) : null,
+        }, stream);
+        return Answer.File(Form.Svg, $"trend-{name}{(publicEdition ? "" : "-full")}", stream.ToArray());
     }
+
+    static PlacedEntry PlacedAt(StoredFacts facts, Score score, int threshold) =>
+        new(facts.Reference ?? "–", score, RegisterRule.IsOnRegister(facts.Status, facts.ResidualScore.ToScore(), threshold))
+        {
+            Kind = facts.Kind,
+        };
+
+    static string NameOf(MatrixScore score) => score switch
+    {
+        MatrixScore.Score => "matrix-score",
+        MatrixScore.Target => "matrix-target",
+        _ => "matrix",
+    };
 
     static Quarter QuarterOf(string text) =>
         Quarter.TryParse(text, out var quarter) ? quarter : throw new InvalidDataException($"{text} is stored as a quarter.");

@@ -1,6 +1,7 @@
 using RiskRegister.UseCases.Storage;
 using System.Text.Json;
 using RiskRegister.Api.Http;
+using RiskRegister.Documents;
 using RiskRegister.Domain;
 
 namespace RiskRegister.Api.Forms;
@@ -65,6 +66,9 @@ public static class RegisterForms
 {
     public static readonly QueryParameter Score = QueryParameter.OneOf("score", "Which score places the entries.",
         EnumNames.Of(MatrixScore.Residual), [.. EnumNames.All<MatrixScore>()]);
+
+    public static readonly QueryParameter Layout = QueryParameter.OneOf("layout", "How Word, PDF and HTML lay the entries out: a card each, or a table.",
+        "cards", "cards", "table");
 
     const int BytesAtOnce = 32 * 1024;
 
@@ -135,6 +139,8 @@ public static class RegisterForms
             writer.WriteEndObject();
         });
     }
+
+    public static ReportLayout LayoutOf(QueryValues query) => query[Layout] == "table" ? ReportLayout.Table : ReportLayout.Cards;
 
     public static MatrixScore ScoreOf(QueryValues query) => EnumNames.TryParse<MatrixScore>(query[Score], out var score) ? score : MatrixScore.Residual;
 

@@ -38,25 +38,37 @@ public sealed class ReportForms(PdfPrinter printer)
         // What the page says, and who prints it, is all that a PDF depends on.
         var etag = EntityTag.OfBytes(Encoding.UTF8.GetBytes($"{page.ETag} {await printer.Version(http.RequestAborted)}"));
         if (EntityTag.IsNotModified(http.Request, etag)) return Answer.File(form, name, ReadOnlyMemory<byte>.Empty, etag);
-        var (pdf, refusal) = await printer.Print(page.SendTo, report.Day, http.RequestAborted);
+        var (pdf, refusal) = await printer.Print(page.SendTo, report.Day, http.RequestAborted, report.Author);
         return refusal is null ? Answer.File(form, name, pdf, etag) : refusal;
     }
 
-    /// <summary>"register-2016-17-Q3", "register-draft-full".</summary>
-    public static string NameOf(string what, ReportDocument document) => NameOf(what, document.Quarter?.ToString(), document.Edition == Edition.Public);
+    /// <summary>"register-2016-17-Q3", "register-draft-2016-12-05-full", "highlights-2016-17-Q3-since-2016-17-Q1".</summary>
+    public static string NameOf(string what, ReportDocument document)
+    {
+        var name = NameOf(what, document.Quarter?.ToString(), document.Day, document.Edition == Edition.Public);
+        return document switch
+        {
+            HighlightsReport { Highlights: { Since: { } since, Quarter: var quarter } } when since != quarter.Previous => $"{name}-since-{since}",
+            RegisterDocument { Layout: ReportLayout.Table } => $"{name}-table",
+            _ => name,
+        };
+    }
 
     /// <param name="quarter">Null for the live register.</param>
-    public static string NameOf(string what, string? quarter, bool publicEdition) => $"{what}-{quarter ?? "draft"}{(publicEdition ? "" : "-full")}";
+    /// <param name="day">On which a live register stood so.</param>
+    public static string NameOf(string what, string? quarter, DateOnly day, bool publicEdition) =>
+        $"{what}-{quarter ?? $"draft-{day:yyyy-MM-dd}"}{(publicEdition ? "" : "-full")}";
 
     static async Task<WrittenReport> Write(HttpContext http, Form form, ReportDocument document, string name, Func<Stream, CancellationToken, Task> write)
     {
         var content = SpoolStream.For(http);
         await write(content, http.RequestAborted);
-        return new WrittenReport(form, name, document.Day, content);
+        return new WrittenReport(form, name, document.Day, document.Settings.Organisation, content);
     }
 }
 
 /// <summary>A document in its form; for PDF, the page that is to be printed.</summary>
 /// <param name="Name">Of the file, without its ending.</param>
 /// <param name="Day">The date that its properties give.</param>
-public sealed record WrittenReport(Form Form, string Name, DateOnly Day, SpoolStream Content);
+/// <param name="Author">The organisation.</param>
+public sealed record WrittenReport(Form Form, string Name, DateOnly Day, string Author, SpoolStream Content);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using RiskRegister.Api.Http;
+using RiskRegister.Documents.Pdf;
 
 namespace RiskRegister.Api.Pdf;
 
@@ -32,7 +33,9 @@ public sealed class PdfPrinter(IConfiguration configuration, ILogger<PdfPrinter>
     /// <summary>A PDF of a page, or why there is none: 501 without a browser, 503 when it takes too long.</summary>
     /// <param name="writePage">Writes its HTML.</param>
     /// <param name="day">The date that the document's properties give.</param>
-    public async Task<(byte[] Pdf, Problem? Problem)> Print(Func<Stream, CancellationToken, Task> writePage, DateOnly day, CancellationToken stop)
+    /// <param name="author">Whose document it is.</param>
+    public async Task<(byte[] Pdf, Problem? Problem)> Print(
+        Func<Stream, CancellationToken, Task> writePage, DateOnly day, CancellationToken stop, string author = "")
     {
         if (browser.Value is not { } program) return ([], new Problem(Problems.PdfUnavailable, Problems.PdfUnavailable.Example));
         if (!await places.WaitAsync(LongestWait, stop)) return ([], Failed());
@@ -42,11 +45,25 @@ public sealed class PdfPrinter(IConfiguration configuration, ILogger<PdfPrinter>
             if (await BrowserRun.Print(program, writePage, LongestPrint, logger, stop) is not { } pdf) return ([], Failed());
             logger.LogInformation("Printed {Bytes} bytes of PDF in {Elapsed}", pdf.Length, Stopwatch.GetElapsedTime(started));
             PdfDates.Set(pdf, day);
-            return (pdf, null);
+            return (Accessible(pdf, author, day), null);
         }
         finally
         {
             places.Release();
+        }
+    }
+
+    // A page that another version of the browser printed in a way that cannot be read is better than none.
+    byte[] Accessible(byte[] pdf, string author, DateOnly day)
+    {
+        try
+        {
+            return AccessiblePdf.Of(pdf, author, day);
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or InvalidDataException or ArgumentException or NotSupportedException)
+        {
+            logger.LogError(fault, "What the browser printed could not be made accessible; it goes out as it is");
+            return pdf;
         }
     }
 

@@ -13,19 +13,29 @@ static class RegisterColumns
     /// <summary>From this width on, columns hold prose.</summary>
     public const int Prose = 24;
 
+    /// <summary>The permanent id, by which a row is found again whatever its reference has become.</summary>
+    public const string EntryId = "Entry ID";
+
+    /// <summary>The revision that a row was made from: one that has changed since is not overwritten unawares.</summary>
+    public const string Revision = "Revision";
+
     /// <param name="kind">Whose words the headings use; null for a table of both.</param>
     public static IReadOnlyList<TableColumn<RegisterLine>> Of(RegisterSettings settings, Edition edition, EntryKind? kind)
     {
         var (labels, matrix) = (settings.Labels, new Matrix(settings.Matrix));
         return
         [
-            new("Reference", 11, line => CellValue.Of(line.State.Reference?.ToString())),
+            new("Reference", 11, line => CellValue.Of(line.State.Reference?.ToString())) { IsLocked = true },
             new("Source reference", 11, line => CellValue.Of(line.State.SourceReference)),
             new("Title", 32, line => CellValue.Of(line.State.Title)),
             new("Description", 36, line => CellValue.Of(line.State.Description)),
             new("Service", 16, line => CellValue.Of(line.State.Service)),
-            new("Type", 16, line => CellValue.Of(string.Join(", ", line.State.Types))),
-            new(ForKind("Possible consequences or benefits", "Possible consequences", "Possible benefits"), 42, line => CellValue.Of(line.State.Effects)),
+            new("Type", 16, line => CellValue.Of(string.Join(", ", line.State.Types)))
+            {
+                Choices = new Choices(ListNames.Types, IsStrict: false, "One type, or several with commas between them."),
+            },
+            new(ForKind("Possible consequences or benefits", "Possible consequences", "Possible benefits"), 42,
+                line => CellValue.Of(line.State.Effects)),
             new(ForKind("Current controls or progress", "Current controls", "Progress to date"), 42,
                 line => CellValue.Of(line.State.Controls.Select(control => control.Text))),
             .. OfScore(labels.Score, line => line.State.Score, settings, matrix),
@@ -34,20 +44,42 @@ static class RegisterColumns
             .. OfScore(labels.ResidualScore, line => line.State.ResidualScore, settings, matrix),
             .. OfScore(labels.TargetScore, line => line.State.TargetScore, settings, matrix),
             new("Assumed", 16, line => CellValue.Of(Assumptions(line.State, labels))),
-            new(labels.Owner, 22, line => CellValue.Of(string.Join("; ", line.State.Owners))),
-            new(labels.DirectionOfTravel, 14, line => CellValue.Of(line.State.Direction.Direction?.ToString())),
-            new("Direction in words", 18, line => CellValue.Of(PrintedDirection.Of(line.Direction, line.State.Kind).Words)) { OnlyInWorkbooks = true },
-            new("Movement", 11, line => CellValue.Of(line.Movement.ToString())) { OnlyInWorkbooks = true },
+            new(labels.Owner, 22, line => CellValue.Of(string.Join("; ", line.State.Owners)))
+            {
+                Choices = new Choices(ListNames.Owners, IsStrict: false, "One post, or several with semicolons between them."),
+            },
+            new(labels.DirectionOfTravel, 14, line => CellValue.Of(line.State.Direction.Direction?.ToString()))
+            {
+                Choices = new Choices("\"Upwards,Level,Downwards\"", IsStrict: true,
+                    "Upwards, Level or Downwards: where the residual score is going. An upward risk is worsening, an upward opportunity improving. "
+                    + "Leave it empty to follow the score."),
+            },
+            new("Direction in words", 18, line => CellValue.Of(PrintedDirection.Of(line.Direction, line.State.Kind).Words))
+            {
+                OnlyInWorkbooks = true,
+                IsLocked = true,
+            },
+            new("Movement", 11, line => CellValue.Of(line.Movement.ToString())) { OnlyInWorkbooks = true, IsLocked = true },
             new("Narrative", 36, line => CellValue.Of(line.State.Direction.Narrative)),
-            new("Status", 9, line => CellValue.Of(line.State.Status.ToString())),
-            new("Last reviewed", 12, line => CellValue.Of(line.State.ReviewedAt is { } at ? DateOnly.FromDateTime(at.UtcDateTime) : null)),
-            new("Corrections", 24, line => CellValue.Of(line.Corrections.Select(correction => RegisterWording.Corrected(correction.At, correction.Note)))),
+            new("Status", 9, line => CellValue.Of(line.State.Status.ToString()))
+            {
+                Choices = new Choices("\"Proposed,Open,Closed\"", IsStrict: true),
+            },
+            new("Last reviewed", 12,
+                line => CellValue.Of(line.State.ReviewedAt is { } at ? DateOnly.FromDateTime(at.UtcDateTime) : null)),
+            new("Corrections", 24,
+                line => CellValue.Of(line.Corrections.Select(correction => RegisterWording.Corrected(correction.At, correction.Note))))
+            {
+                IsLocked = true,
+            },
             .. edition == Edition.Public ? (IEnumerable<TableColumn<RegisterLine>>)[] :
             [
                 new("Exempt paragraph", 11, line => CellValue.Of(line.State.Exempt?.Paragraph)),
                 new("Exempt reason", 24, line => CellValue.Of(line.State.Exempt?.Reason)),
-                new("Publication", 16, _ => CellValue.Of(RegisterWording.NotForPublication)),
+                new("Publication", 16, _ => CellValue.Of(RegisterWording.NotForPublication)) { IsLocked = true },
             ],
+            new(EntryId, 12, line => CellValue.Of(line.State.Id.ToString("D"))) { IsLocked = true },
+            new(Revision, 9, line => CellValue.Of(line.Revision)) { IsLocked = true },
         ];
 
         string ForKind(string both, string risks, string opportunities) => kind switch
@@ -62,14 +94,29 @@ static class RegisterColumns
     static IEnumerable<TableColumn<RegisterLine>> OfScore(
         string label, Func<RegisterLine, Score?> scoreOf, RegisterSettings settings, Matrix matrix)
     {
-        yield return new(Part(label, "impact"), 10, line => CellValue.Of(scoreOf(line) is { Assumed: false } score ? score.Impact : null));
-        yield return new(Part(label, "likelihood"), 11, line => CellValue.Of(scoreOf(line) is { Assumed: false } score ? score.Likelihood : null));
-        yield return new(label, 9, line => CellValue.Of(scoreOf(line)?.Value, ShadeOf(line)));
+        yield return new(Part(label, "impact"), 10, line => CellValue.Of(scoreOf(line) is { Assumed: false } score ? score.Impact : null))
+        {
+            Choices = Choices.Step,
+        };
+        yield return new(Part(label, "likelihood"), 11, line => CellValue.Of(scoreOf(line) is { Assumed: false } score ? score.Likelihood : null))
+        {
+            Choices = Choices.Step,
+        };
+        yield return new(label, 9, line => CellValue.Of(scoreOf(line)?.Value, ShadeOf(line)))
+        {
+            Formula = line => HasFactors(line) ? CellFormula.Product : CellFormula.None,
+        };
         yield return new(Part(label, "band"), 11, line => CellValue.Of(
             scoreOf(line) is { } score ? Capitals.First(matrix.BandOf(score).NameFor(line.State.Kind)) : null, ShadeOf(line)))
         {
             OnlyInWorkbooks = true,
+            IsLocked = true,
+            IsBand = true,
+            Formula = line => !HasFactors(line) ? CellFormula.None
+                : line.State.Kind == EntryKind.Risk ? CellFormula.RiskBand : CellFormula.OpportunityBand,
         };
+
+        bool HasFactors(RegisterLine line) => scoreOf(line) is { Assumed: false };
 
         Shade? ShadeOf(RegisterLine line) =>
             scoreOf(line) is { } score ? Shade.Of(settings.Matrix, matrix.BandOf(score), line.State.Kind) : null;
@@ -90,8 +137,10 @@ static class RegisterColumns
     {
         string[] assumed =
         [
-            .. new (string Label, Score? Score)[] { (labels.Score, state.Score), (labels.ResidualScore, state.ResidualScore), (labels.TargetScore, state.TargetScore) }
-                .Where(each => each.Score is { Assumed: true })
+            .. new (string Label, Score? Score)[]
+            {
+                (labels.Score, state.Score), (labels.ResidualScore, state.ResidualScore), (labels.TargetScore, state.TargetScore),
+            }.Where(each => each.Score is { Assumed: true })
                 .Select(each => $"{each.Label} {each.Score!.Impact} × {each.Score.Likelihood}"),
         ];
         return assumed.Length == 0 ? null : string.Join("; ", assumed);

@@ -12,13 +12,18 @@ static class ActionColumns
         new("Entry", 11, row => CellValue.Of(row.Entry.Reference?.ToString())),
         new("Entry title", 36, row => CellValue.Of(row.Entry.Title)),
         new("Action", 60, row => CellValue.Of(row.Action.Text)),
-        new("Action owner", 22, row => CellValue.Of(row.Action.Owner)),
+        new("Action owner", 22, row => CellValue.Of(row.Action.Owner)) { Choices = new Choices(ListNames.Owners, IsStrict: false) },
         new("Due", 18, row => CellValue.Of(row.Action.DueOn)),
-        new("Action status", 10, row => CellValue.Of(PrintedAction.StatusWords(row.Action.Status))),
+        new("Action status", 10, row => CellValue.Of(PrintedAction.StatusWords(row.Action.Status)))
+        {
+            Choices = new Choices("\"Open,Done,Dropped\"", IsStrict: true),
+        },
         new("Overdue", 13, row => CellValue.Of(PrintedAction.OverdueWords(row.Action, today))),
         new("Action progress", 36, row => CellValue.Of(row.Action.Progress)),
+        new("Action ID", 9, row => CellValue.Of(row.Action.Id)),
+        new(RegisterColumns.EntryId, 12, row => CellValue.Of(row.Entry.Id.ToString("D"))),
     ];
 
-    public static IAsyncEnumerable<(EntryState Entry, PlannedAction Action)> RowsOf(RegisterDocument register, CancellationToken cancellation) =>
-        register.Read(kind: null, cancellation).SelectMany(line => line.State.Actions.Select(action => (line.State, action)));
+    public static IAsyncEnumerable<(EntryState Entry, PlannedAction Action)> RowsOf(
+        RegisterDocument register, CancellationToken cancellation) => register.Read(kind: null, cancellation).SelectMany(line => line.State.Actions.Select(action => (line.State, action)));
 }

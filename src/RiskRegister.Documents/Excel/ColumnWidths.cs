@@ -9,10 +9,14 @@ sealed class ColumnWidths<T>(IReadOnlyList<TableColumn<T>> columns)
 {
     const int Widest = 250;
     const int Step = 8;
+    const int Empty = 14;
 
     readonly int[] widths = [.. columns.Select(column => column.Width)];
 
-    public IReadOnlyList<int> Fitting => widths;
+    readonly bool[] isFilled = new bool[columns.Count];
+
+    /// <summary>A column of prose that nobody filled in takes no more room than its heading.</summary>
+    public IReadOnlyList<int> Fitting => [.. widths.Select((width, at) => isFilled[at] || !columns[at].IsProse ? width : Math.Min(width, Empty))];
 
     /// <summary>Makes columns of prose as wide as a row needs.</summary>
     public void Fit(T row)
@@ -21,6 +25,7 @@ sealed class ColumnWidths<T>(IReadOnlyList<TableColumn<T>> columns)
         {
             if (!columns[at].IsProse) continue;
             var text = columns[at].ValueOf(row).Plain;
+            isFilled[at] |= text.Length > 0;
             while (widths[at] < Widest && TextMeasure.Lines(text, widths[at]) > TextMeasure.MostLines) widths[at] = Math.Min(widths[at] + Step, Widest);
         }
     }

@@ -17,7 +17,7 @@ public static class HighlightsExcel
         var columns = Columns(HighlightLines.Of(highlights, corrected));
         var widths = new ColumnWidths<EntryHighlight>(columns);
         foreach (var entry in highlights.Entries) widths.Fit(entry);
-        return TableSheet.Of("Highlights", columns, widths.Fitting, highlights.Entries.ToAsyncEnumerable(), above, [.. highlights.Summary]);
+        return TableSheet.Of("Highlights", columns, widths.Fitting, highlights.Entries.ToAsyncEnumerable(), above, [.. highlights.Summary.SelectMany(WorkbookPackage.Parted)]);
     }
 
     static TableColumn<EntryHighlight>[] Columns(HighlightLines lines) =>

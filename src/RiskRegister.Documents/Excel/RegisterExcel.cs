@@ -29,11 +29,16 @@ public static class RegisterExcel
         [
             TableSheet.Of(ColumnHeadings.Plural(EntryKind.Risk), risks, riskWidths.Fitting, register.Read(EntryKind.Risk, cancellation), above),
             TableSheet.Of(ColumnHeadings.Plural(EntryKind.Opportunity), opportunities, opportunityWidths.Fitting,
-                register.Read(EntryKind.Opportunity, cancellation), above),
+                register.Read(EntryKind.Opportunity, cancellation), above) with
+            {
+                Kind = EntryKind.Opportunity,
+            },
             TableSheet.Of("Actions", actions, actionWidths.Fitting, ActionColumns.RowsOf(register, cancellation), above),
-            .. register.Highlights is { } highlights ? (IEnumerable<SheetPlan>)[HighlightsExcel.Sheet(highlights, outline.Corrected, above)] : [],
+            .. outline.Register.Highlights is { } highlights ? (IEnumerable<SheetPlan>)[HighlightsExcel.Sheet(highlights, outline.Corrected, above)] : [],
             FrontSheets.HeatMaps(outline, above),
             FrontSheets.Key(outline.Register, above),
+            FrontSheets.Instructions(register.Settings, above),
+            FrontSheets.Lists(outline, above),
         ], cancellation);
 
         IReadOnlyList<TableColumn<RegisterLine>> ColumnsOf(EntryKind kind) => RegisterColumns.Of(register.Settings, register.Edition, kind);

@@ -1,3 +1,6 @@
+using RiskRegister.Documents.Columns;
+using RiskRegister.Domain;
+
 namespace RiskRegister.Documents.Excel;
 
 /// <summary>A worksheet to be written.</summary>
@@ -13,12 +16,27 @@ sealed record SheetPlan(string Name, IReadOnlyList<int> Widths, int HeadingRow, 
     /// <summary>Headings of the table with filters; null where there is none.</summary>
     public IReadOnlyList<string>? TableHeadings { get; init; }
 
+    /// <summary>Ranges on it that formulas name.</summary>
+    public IReadOnlyList<(string Name, string Range)> Names { get; init; } = [];
+
     /// <summary>Columns that stay in sight and are printed on every page.</summary>
     public int FrozenColumns { get; init; }
 
-    /// <summary>How many pages it is wide when printed, so that its text can still be read.</summary>
-    public int PagesWide => Math.Max(1, Widths.Sum() / WidthOfPage);
+    /// <summary>What cells of a column can be chosen from, by the column's number from 1.</summary>
+    public IReadOnlyList<(int Column, Choices Choices)> Choices { get; init; } = [];
 
-    // On A3 across, at some 8 points.
-    const int WidthOfPage = 260;
+    /// <summary>The numbers of columns that hold bands; each colours itself and the column before it.</summary>
+    public IReadOnlyList<int> Bands { get; init; } = [];
+
+    /// <summary>Whose bands.</summary>
+    public EntryKind Kind { get; init; }
+
+    /// <summary>Whether what is worked out is kept from being overwritten; no password lifts it.</summary>
+    public bool IsProtected { get; init; }
+
+    /// <summary>How many pages it is wide when printed, so that its text can still be read.</summary>
+    public int PagesWide => Math.Max(1, (Widths.Sum() + WidthOfPage - 1) / WidthOfPage);
+
+    // On A4 across, at some 8 points.
+    const int WidthOfPage = 190;
 }

@@ -1,5 +1,6 @@
 using RiskRegister.Documents.Columns;
 using RiskRegister.Documents.Packages;
+using RiskRegister.Documents.Tables;
 
 namespace RiskRegister.Documents.Excel;
 
@@ -8,7 +9,8 @@ static class TableSheet
 {
     /// <param name="above">How many rows stand above the headings.</param>
     public static SheetPlan Of<T>(
-        string name, IReadOnlyList<TableColumn<T>> columns, IReadOnlyList<int> widths, IAsyncEnumerable<T> rows, int above, params string[] sentences)
+        string name, IReadOnlyList<TableColumn<T>> columns, IReadOnlyList<int> widths, IAsyncEnumerable<T> rows, int above,
+        params string[] sentences)
     {
         var headings = Distinct(columns.Select(column => column.Heading));
         return new SheetPlan(name, widths, above + sentences.Length + 1, async sheet =>
@@ -24,6 +26,9 @@ static class TableSheet
             Sentences = sentences,
             TableHeadings = headings,
             FrozenColumns = 1,
+            Choices = [.. columns.Select((column, at) => (at + 1, column.Choices!)).Where(each => each.Item2 is not null)],
+            Bands = [.. columns.Select((column, at) => column.IsBand ? at + 1 : 0).Where(number => number > 0)],
+            IsProtected = columns.Any(column => column.IsLocked),
         };
     }
 
@@ -32,14 +37,40 @@ static class TableSheet
     {
         CellValue[] values = [.. columns.Select(column => column.ValueOf(row))];
         var portions = values.Select(value => value.Text is { Length: > CellText.Longest } text ? CellText.Portions(text).ToArray() : null).ToArray();
-        sheet.Row(values.Select((value, at) => Styled(portions[at] is { } parts ? CellValue.Of(parts[0], value.Shade) : value)));
+        sheet.Row(
+            values.Select((value, at) => Styled(portions[at] is { } parts ? CellValue.Of(parts[0], value.Shade) : value, IsLocked(at))),
+            at => FormulaOf(columns[at].Formula?.Invoke(row), at, sheet.LastRow));
         for (var more = 1; more < portions.Max(parts => parts?.Length ?? 1); more++)
         {
             var part = more;
-            sheet.Row(values.Select((_, at) => Styled(CellValue.Of(portions[at] is { } parts && part < parts.Length ? parts[part] : null))));
+            sheet.Row(values.Select((_, at) =>
+                Styled(CellValue.Of(portions[at] is { } parts && part < parts.Length ? parts[part] : null), IsLocked(at))));
         }
 
-        (CellValue, int) Styled(CellValue value) => (value, sheet.StyleOf(value));
+        // What works itself out is locked too.
+        bool IsLocked(int at) => columns[at].IsLocked || columns[at].Formula?.Invoke(row) is not (null or CellFormula.None);
+
+        (CellValue, int) Styled(CellValue value, bool isLocked) => (value, (isLocked, value.Shade) switch
+        {
+            (true, null) => WorkbookStyles.LockedText,
+            (true, _) => sheet.StyleOf(value),
+            _ => sheet.FreeStyleOf(value),
+        });
+    }
+
+    static string? FormulaOf(CellFormula? formula, int at, int row)
+    {
+        return formula switch
+        {
+            CellFormula.Product => $"IF(COUNT({Cell(2)},{Cell(1)})=2,{Cell(2)}*{Cell(1)},\"\")",
+            CellFormula.RiskBand => Band(ListNames.RiskBands),
+            CellFormula.OpportunityBand => Band(ListNames.OpportunityBands),
+            _ => null,
+        };
+
+        string Band(string bands) => $"IF(COUNT({Cell(3)},{Cell(2)})=2,INDEX({bands},{Cell(3)},{Cell(2)}),\"\")";
+
+        string Cell(int before) => $"{ColumnName.Of(at + 1 - before)}{row}";
     }
 
     // Headings of a table are on one line and differ, without regard to case, even where an organisation calls two things alike.

@@ -14,9 +14,44 @@ static class WorkbookPackage
     const int LongestMargin = 120;
 
     /// <summary>How many rows stand above what a sheet is about.</summary>
-    public static int RowsAbove(ReportDocument document) => document.Notice is null ? 2 : 3;
+    public static int RowsAbove(ReportDocument document) => LinesAbove(document, "").Count;
 
-    public static async Task WriteAsync(ReportDocument document, Stream output, IReadOnlyList<SheetPlan> sheets, CancellationToken cancellation)
+    // Parted so that no page cuts them off.
+    static List<(string Text, int Style)> LinesAbove(ReportDocument document, string sheet)
+    {
+        var title = TitleBlock.Of(document);
+        List<(string, int)> lines = [($"{title.Heading} – {sheet}", WorkbookStyles.Title)];
+        lines.AddRange(Facts(title).SelectMany(Parted).Select(line => (line, WorkbookStyles.Plain)));
+        if (title.Notice is { } notice) lines.AddRange(Parted(notice).Select(line => (line, WorkbookStyles.Notice)));
+        return lines;
+    }
+
+    // As many on a line as fit, none parted that fits.
+    static IEnumerable<string> Facts(TitleBlock title)
+    {
+        var line = title.Organisation;
+        foreach (var fact in title.Facts.Select((fact, at) => at < 3 ? fact.Text : $"{fact.Label} {fact.Text}"))
+        {
+            if (TextLayout.WidthOf($"{line} – {fact}", LetterSize) <= WidthOfLine) line = $"{line} – {fact}";
+            else
+            {
+                yield return line;
+                line = fact;
+            }
+        }
+
+        yield return line;
+    }
+
+    /// <summary>Text in lines that fit beside each other's cells on a page.</summary>
+    public static IEnumerable<string> Parted(string text) => TextLayout.Wrapped(text, WidthOfLine, LetterSize);
+
+    // Points on A4 across, and of letters.
+    const double WidthOfLine = 640;
+    const double LetterSize = 10;
+
+    public static async Task WriteAsync(
+        ReportDocument document, Stream output, IReadOnlyList<SheetPlan> sheets, CancellationToken cancellation)
     {
         using var package = new PackageWriter(output);
         var styles = new WorkbookStyles(document.Settings.Matrix);
@@ -70,6 +105,14 @@ static class WorkbookPackage
 
         xml.WriteEndElement();
         xml.WriteStartElement("definedNames", SheetXml.Main);
+        foreach (var (name, range) in sheets.SelectMany(sheet => sheet.Names))
+        {
+            xml.WriteStartElement("definedName", SheetXml.Main);
+            xml.WriteAttributeString("name", name);
+            xml.WriteString(range);
+            xml.WriteEndElement();
+        }
+
         for (var at = 0; at < sheets.Count; at++)
         {
             xml.WriteStartElement("definedName", SheetXml.Main);
@@ -85,7 +128,8 @@ static class WorkbookPackage
     }
 
     /// <returns>The last row.</returns>
-    static async Task<int> WriteSheet(PackageWriter package, string part, ReportDocument document, SheetPlan plan, WorkbookStyles styles, bool isFirst)
+    static async Task<int> WriteSheet(
+        PackageWriter package, string part, ReportDocument document, SheetPlan plan, WorkbookStyles styles, bool isFirst)
     {
         var title = TitleBlock.Of(document);
         using var xml = package.Part(part);
@@ -97,17 +141,18 @@ static class WorkbookPackage
         WriteColumns(xml, plan.Widths);
         xml.WriteStartElement("sheetData", SheetXml.Main);
         var sheet = new SheetXml(xml, styles, plan.Widths);
-        sheet.TextRow($"{title.Organisation} – {title.Heading} – {plan.Name}", WorkbookStyles.Title);
-        sheet.TextRow(string.Join(" – ", title.Facts.Select((fact, at) => at < 3 ? fact.Text : $"{fact.Label} {fact.Text}")), WorkbookStyles.Plain);
-        if (title.Notice is { } notice) sheet.TextRow(notice, WorkbookStyles.Notice);
+        foreach (var (text, style) in LinesAbove(document, plan.Name)) sheet.TextRow(text, style);
         foreach (var sentence in plan.Sentences) sheet.TextRow(sentence, WorkbookStyles.Plain);
         await plan.Write(sheet);
         xml.WriteEndElement();
+        SheetRules.Write(xml, plan, document.Settings.Matrix, styles, sheet.LastRow);
         xml.WriteRaw("<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>");
-        xml.WriteRaw($"<pageSetup paperSize=\"8\" fitToWidth=\"{Text(plan.PagesWide)}\" fitToHeight=\"0\" pageOrder=\"overThenDown\" orientation=\"landscape\"/>");
+        xml.WriteRaw($"<pageSetup paperSize=\"9\" fitToWidth=\"{Text(plan.PagesWide)}\" fitToHeight=\"0\" pageOrder=\"overThenDown\" "
+            + "orientation=\"landscape\"/>");
         xml.WriteStartElement("headerFooter", SheetXml.Main);
         xml.WriteElementString("oddHeader", SheetXml.Main, $"&C{Margin(title.Notice ?? document.EditionWords)}");
-        xml.WriteElementString("oddFooter", SheetXml.Main, $"&L{Margin($"{title.Organisation} – {document.QuarterWords} – {document.StandingWords}")}&RPage &P of &N");
+        var running = Margin($"{title.Organisation} – {document.QuarterWords} – {document.StandingWords}");
+        xml.WriteElementString("oddFooter", SheetXml.Main, $"&L{running}&RPage &P of &N");
         xml.WriteEndElement();
         if (plan.TableHeadings is not null) xml.WriteRaw("<tableParts count=\"1\"><tablePart r:id=\"rId1\"/></tableParts>");
         xml.WriteEndElement();
@@ -178,7 +223,7 @@ static class WorkbookPackage
 
     // A header or footer has 255 characters at most, and its ampersands stand for something.
     static string Margin(string text) =>
-        CleanText.Of(text.Length <= LongestMargin ? text : $"{text[..(LongestMargin - 1)]}…").Replace("&", "&&", StringComparison.Ordinal);
+        CleanText.Of(TextLayout.Shortened(text, LongestMargin)).Replace("&", "&&", StringComparison.Ordinal);
 
     static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -19,7 +19,7 @@ public static class RegisterHtml
         [
             .. register.Committee is null ? [] : new[] { ("report", "Report") },
             ("overview", OverviewRow.Caption),
-            .. register.Highlights is null ? [] : new[] { ("highlights", HighlightLines.Title) },
+            .. outline.Register.Highlights is null ? [] : new[] { ("highlights", HighlightLines.Title) },
             .. Contents,
         ];
         var isCards = register.Layout == ReportLayout.Cards;
@@ -27,7 +27,7 @@ public static class RegisterHtml
         {
             if (register.Committee is { } report) HtmlCommittee.Write(html, report, outline.Register);
             HtmlFront.WriteOverview(html, outline);
-            if (register.Highlights is { } highlights)
+            if (outline.Register.Highlights is { } highlights)
                 HtmlFront.WriteHighlights(html, highlights, outline.Corrected, isLinked: true, cancellation);
             HtmlFront.WriteHeatMaps(html, outline);
             HtmlFront.WriteKey(html, outline.Register);

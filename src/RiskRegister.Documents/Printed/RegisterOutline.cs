@@ -12,12 +12,14 @@ sealed class RegisterOutline
     public const int MostRows = 200;
 
     const int MostCorrected = 200;
+    const int MostOwners = 300;
 
     readonly HeatMapCells cells;
     readonly Matrix matrix;
     readonly PriorityQueue<OverviewRow, (int, int, int)> rows = new();
     readonly Dictionary<EntryKind, int> numbers = [];
     readonly List<CorrectedEntry> corrected = [];
+    readonly SortedSet<string> owners = new(StringComparer.OrdinalIgnoreCase);
     int up, down, fresh, notReviewed, overdueActions, overdueEntries;
 
     RegisterOutline(RegisterDocument register)
@@ -32,6 +34,9 @@ sealed class RegisterOutline
 
     /// <summary>The entries corrected since publication, at most 200.</summary>
     public IReadOnlyList<CorrectedEntry> Corrected => corrected;
+
+    /// <summary>Posts that own something, in the order of the alphabet, at most 300.</summary>
+    public IReadOnlyCollection<string> Owners => owners;
 
     public int Entries => numbers.Values.Sum();
 
@@ -75,7 +80,12 @@ sealed class RegisterOutline
             also?.Invoke(line);
         }
 
-        outline.Register = register with { Paragraphs = [.. paragraphs] };
+        // An annex has nothing of what is not exempt, in its highlights neither.
+        outline.Register = register with
+        {
+            Paragraphs = [.. paragraphs],
+            Highlights = register.Edition == Edition.Exempt ? null : register.Highlights,
+        };
         return outline;
     }
 
@@ -93,6 +103,11 @@ sealed class RegisterOutline
         if (Register.ReviewedSince is { } since && !(state.ReviewedAt > since)) notReviewed++;
         if (line.Corrections.Count > 0 && corrected.Count < MostCorrected)
             corrected.Add(new CorrectedEntry(state.Id, PrintedEntry.ReferenceOf(state), state.Title, line.Corrections));
+        foreach (var owner in state.Owners.Concat(state.Actions.Select(action => action.Owner).OfType<string>()))
+        {
+            if (owners.Count < MostOwners) owners.Add(owner);
+        }
+
         var priority = (state.ResidualScore.Value, state.Score.Value, -Entries);
         if (rows.Count == MostRows && rows.TryPeek(out _, out var least) && priority.CompareTo(least) < 0) return;
         rows.Enqueue(OverviewRow.Of(line, Register, matrix, overdue), priority);

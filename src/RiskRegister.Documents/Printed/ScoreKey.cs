@@ -30,8 +30,10 @@ static class ScoreKey
     }
 
     public static string ThresholdWords(RegisterSettings settings) =>
-        $"The thick line on the heat maps is the threshold: entries with a {Capitals.Lower(settings.Labels.ResidualScore)} of "
-        + $"{settings.Threshold} or above are on the register.";
+        $"The thick line on the heat maps is the threshold: {Capitals.Lower(OnRegisterWords(settings))}";
+
+    public static string OnRegisterWords(RegisterSettings settings) =>
+        $"Entries with a {Capitals.Lower(settings.Labels.ResidualScore)} of {settings.Threshold} or above are on the register.";
 
     public static string ArrowWords(Quarter since) => $"An arrow leads from where an entry stood in {since.Printed}, marked by a ring.";
 

@@ -28,7 +28,7 @@ public static class RegisterWord
         [
             .. register.Committee is { } report ? WordCommittee.Headings(report, outline.Register) : [],
             overview,
-            .. register.Highlights is null ? [] : new[] { Highlights },
+            .. outline.Register.Highlights is null ? [] : new[] { Highlights },
             Maps, .. outline.Maps.Select(map => WordFront.MapHeading(map, register.Settings.Labels.ResidualScore)),
             Key, Appendix, Risks, Opportunities,
         ];
@@ -45,7 +45,7 @@ public static class RegisterWord
             word.Heading(overview);
             WordFront.WriteOverview(word, outline, pages);
             WordFront.WriteContents(word, headings, pages);
-            if (register.Highlights is { } highlights)
+            if (outline.Register.Highlights is { } highlights)
             {
                 word.Heading(Highlights);
                 WordFront.WriteHighlights(word, highlights, outline.Corrected, isLinked: true, cancellation);

@@ -13,7 +13,7 @@ static class WordCommittee
     {
         var headings = Headings(report, register).ToArray();
         word.Heading(headings[0]);
-        foreach (var (label, text) in CommitteeWords.Facts(report, register)) WordFront.WriteFact(word, "Fact", label, text);
+        foreach (var (label, text) in CommitteeWords.Facts(report, register)) WordFront.WriteFact(word, "ReportFact", label, text);
         foreach (var (heading, section) in headings.Skip(1).Zip(CommitteeWords.Sections(report, register)))
         {
             word.Heading(heading);

@@ -22,6 +22,7 @@ sealed class WordMeter
         ["TOC1"] = new(12, 0, 2, 1.1),
         ["TOC2"] = new(12, 0, 2, 1.1),
         ["Fact"] = new(12, 0, 2, 1.1, Indent: 2_268),
+        ["ReportFact"] = new(12, 0, 2, 1.1, Indent: 3_600),
         ["FrontFact"] = new(10, 0, 1, 1.1, Indent: 2_268),
         ["Notice"] = new(12, 8, 8, 1.1, Bold: true),
         ["CardBullet"] = new(12, 0, 3, 1.1, Indent: 284),
@@ -45,6 +46,10 @@ sealed class WordMeter
     double rowHeight;
     double cellHeight;
     double cellWidth;
+    readonly List<string> held = [];
+    readonly List<string> marked = [];
+    double heldPoints;
+    bool isHeading;
     bool inCell;
     bool inPicture;
     Style style = Normal;
@@ -73,7 +78,17 @@ sealed class WordMeter
     {
         // A heading goes over to the next page with what follows it.
         if (!inCell && used + (style.Before + (style.Size * 4)) > height) BreakPage();
-        if (Wanted is null || Wanted.Contains(name)) pages[name] = Page;
+        if (Wanted is not null && !Wanted.Contains(name)) return;
+        pages[name] = Page;
+        marked.Add(name);
+    }
+
+    // A heading goes with what follows it.
+    void Hold(double points)
+    {
+        heldPoints += points;
+        held.AddRange(marked);
+        marked.Clear();
     }
 
     public void BreakPage()
@@ -86,6 +101,7 @@ sealed class WordMeter
     {
         if (inPicture) return;
         style = Styles.GetValueOrDefault(name, Normal);
+        isHeading = name.StartsWith("Heading", StringComparison.Ordinal);
         (line, lines, picture) = (0, 1, 0);
     }
 
@@ -114,6 +130,11 @@ sealed class WordMeter
         var leading = style.Size * Ascent * style.Leading;
         var points = style.Before + Math.Max(picture, lines * leading) + style.After;
         if (inCell) cellHeight += points;
+        else if (isHeading)
+        {
+            Flow(points, canSplit: false);
+            Hold(points);
+        }
         else Flow(points, canSplit: picture == 0);
     }
 
@@ -123,13 +144,26 @@ sealed class WordMeter
 
     public void EndRow(bool canSplit)
     {
+        isHeading = false;
         Flow(rowHeight, canSplit);
         rowHeight = 0;
     }
 
     void Flow(double points, bool canSplit)
     {
-        if (!canSplit && points < height && used + points > height) BreakPage();
+        if (!canSplit && points < height && used + points > height)
+        {
+            BreakPage();
+            used = heldPoints;
+            foreach (var mark in held) pages[mark] = Page;
+        }
+
+        if (!isHeading)
+        {
+            heldPoints = 0;
+            held.Clear();
+        }
+
         used += points;
         while (used > height)
         {

@@ -17,7 +17,10 @@ public sealed record FoundEntry(EntryRow Row, StoredFacts Facts)
     public RegisterLine ToLine(RegisterSettingsInForce settings)
     {
         var movement = Movements.Since(Facts.ResidualScore.ToScore().Value, Row.ResidualBefore);
-        return new RegisterLine(State, DirectionOfTravel.Of(Facts.Direction, movement), movement, IsOnRegister(settings), []);
+        return new RegisterLine(State, DirectionOfTravel.Of(Facts.Direction, movement), movement, IsOnRegister(settings), [])
+        {
+            Revision = Row.Revision,
+        };
     }
 }
 

@@ -16,7 +16,7 @@ public sealed class RegisterExcelTests
         using var workbook = await Open(Registers.Public());
 
         workbook.WorkbookPart!.Workbook.Descendants<Sheet>().Select(sheet => sheet.Name!.Value)
-            .ShouldBe(["Risks", "Opportunities", "Actions", "Highlights", "Heat maps", "Key"]);
+            .ShouldBe(["Risks", "Opportunities", "Actions", "Highlights", "Heat maps", "Key", "How to fill in", "Lists"]);
     }
 
     [Fact]
@@ -49,7 +49,60 @@ public sealed class RegisterExcelTests
         risk["Residual band"].ShouldBe("High");
         risk["Assumed"].ShouldBe("Residual score 4 × 3");
         risk["Last reviewed"].ShouldBe("2016-11-07");
-        Sheet(workbook, "Risks").Worksheet.Descendants<Cell>().Where(cell => cell.InnerText == "20").ShouldAllBe(cell => cell.DataType == null);
+        Sheet(workbook, "Risks").Worksheet.Descendants<Cell>().Where(cell => cell.CellValue?.Text == "20").ShouldAllBe(cell => cell.DataType == null);
+    }
+
+    [Fact]
+    public async Task Scores_and_bands_work_themselves_out_and_what_was_assumed_just_stands_there()
+    {
+        using var workbook = await Open(Registers.Full());
+        var cells = Cells(workbook, "Risks", "CR10.1");
+
+        cells["Score"].CellFormula!.Text.ShouldMatch(@"^IF\(COUNT\(I\d+,J\d+\)=2,I\d+\*J\d+,""""\)$");
+        cells["Band"].CellFormula!.Text.ShouldContain("INDEX(RiskBands,");
+        cells["Residual score"].CellFormula.ShouldBeNull();
+        Cells(workbook, "Opportunities", "CO2")["Band"].CellFormula!.Text.ShouldContain("INDEX(OpportunityBands,");
+        var names = workbook.WorkbookPart!.Workbook.DefinedNames!.Elements<DefinedName>()
+            .Where(name => name.LocalSheetId is null).ToDictionary(name => name.Name!.Value!, name => name.Text, StringComparer.Ordinal);
+        names["RiskBands"].ShouldMatch(@"^Lists!\$C\$\d+:\$G\$\d+$");
+        var rules = Sheet(workbook, "Risks").Worksheet.Descendants<ConditionalFormatting>().ToArray();
+        rules.Length.ShouldBe(3);
+        rules.ShouldAllBe(each => each.Elements<ConditionalFormattingRule>().Count() == 4);
+    }
+
+    [Fact]
+    public async Task Cells_offer_what_can_be_chosen_and_computed_ones_are_locked()
+    {
+        using var workbook = await Open(Registers.Full());
+        var offers = Sheet(workbook, "Risks").Worksheet.Descendants<DataValidation>().Select(each => each.Formula1!.Text).ToArray();
+        var formats = workbook.WorkbookPart!.WorkbookStylesPart!.Stylesheet.CellFormats!.Elements<CellFormat>().ToArray();
+        var cells = Cells(workbook, "Risks", "CR10.1");
+
+        offers.ShouldContain("\"Upwards,Level,Downwards\"");
+        offers.ShouldContain("KnownOwners");
+        offers.Count(offer => offer == "\"1,2,3,4,5\"").ShouldBe(6);
+        Sheet(workbook, "Actions").Worksheet.Descendants<DataValidation>().ShouldContain(each => each.Formula1!.Text == "\"Open,Done,Dropped\"");
+        Sheet(workbook, "Risks").Worksheet.Descendants<SheetProtection>().ShouldHaveSingleItem().Sheet!.Value.ShouldBeTrue();
+        foreach (var locked in (ReadOnlySpan<string>)["Reference", "Score", "Band", "Direction in words", "Movement", "Entry ID", "Revision"])
+            IsLocked(cells[locked]).ShouldBeTrue(locked);
+        foreach (var free in (ReadOnlySpan<string>)["Title", "Impact", "Residual score", "Direction of travel", "Narrative", "Status", "Owner"])
+            IsLocked(cells[free]).ShouldBeFalse(free);
+        cells["Entry ID"].InnerText.ShouldBe(Registers.Whole.Id.ToString());
+
+        bool IsLocked(Cell cell) => formats[(int)cell.StyleIndex!.Value].Protection?.Locked?.Value ?? true;
+    }
+
+    [Fact]
+    public async Task It_is_printed_on_A4_across_and_no_line_above_a_table_is_longer_than_a_page()
+    {
+        using var workbook = await Open(Registers.Reported());
+
+        foreach (var part in workbook.WorkbookPart!.WorksheetParts)
+        {
+            part.Worksheet.Descendants<PageSetup>().Single().PaperSize!.Value.ShouldBe(9u);
+            part.Worksheet.Descendants<Row>().Where(row => row.Elements<Cell>().Count() == 1)
+                .ShouldAllBe(row => Printed.TextLayout.WidthOf(row.InnerText, 10, false) < 645);
+        }
     }
 
     [Fact]
@@ -74,7 +127,7 @@ public sealed class RegisterExcelTests
         var formats = workbook.WorkbookPart!.WorkbookStylesPart!.Stylesheet.CellFormats!.Elements<CellFormat>().ToArray();
 
         var cells = Sheet(workbook, "Risks").Worksheet.Descendants<Cell>().ToArray();
-        cells.ShouldAllBe(cell => cell.CellFormula == null);
+        cells.Where(cell => cell.DataType?.Value == CellValues.InlineString).ShouldAllBe(cell => cell.CellFormula == null);
         formats[(int)cells.Single(cell => cell.InnerText == "=1+1").StyleIndex!.Value].QuotePrefix!.Value.ShouldBeTrue();
     }
 
@@ -111,7 +164,8 @@ public sealed class RegisterExcelTests
         read.Messages.ShouldAllBe(message => message.Severity == ImportSeverity.Reported);
         read.Messages.Where(message => message.Code is ImportCodes.HeadingNotFound or ImportCodes.SheetIgnored)
             .Select(message => message.Table).Order(StringComparer.Ordinal)
-            .ShouldBe(["register.xlsx – Actions", "register.xlsx – Heat maps", "register.xlsx – Highlights", "register.xlsx – Key"]);
+            .ShouldBe(["register.xlsx – Actions", "register.xlsx – Heat maps", "register.xlsx – Highlights", "register.xlsx – How to fill in",
+                "register.xlsx – Key", "register.xlsx – Lists"]);
     }
 
     static async Task<SpreadsheetDocument> Open(RegisterDocument register) =>
@@ -128,6 +182,15 @@ public sealed class RegisterExcelTests
     static Dictionary<string, string> Row(SpreadsheetDocument workbook, string sheet, string reference) =>
         Read(workbook, sheet).Single(row => row["Reference"] == reference);
 
+    static Dictionary<string, Cell> Cells(SpreadsheetDocument workbook, string sheet, string reference)
+    {
+        var part = Sheet(workbook, sheet);
+        var first = uint.Parse(part.TableDefinitionParts.Single().Table.Reference!.Value!.Split(':')[0][1..]);
+        var rows = part.Worksheet.Descendants<Row>().Where(row => row.RowIndex!.Value >= first).ToArray();
+        return rows[0].Elements<Cell>().Zip(rows.Single(row => row.InnerText.StartsWith(reference, StringComparison.Ordinal)).Elements<Cell>())
+            .ToDictionary(pair => pair.First.InnerText, pair => pair.Second, StringComparer.Ordinal);
+    }
+
     static List<Dictionary<string, string>> Read(SpreadsheetDocument workbook, string sheet)
     {
         var part = Sheet(workbook, sheet);
@@ -139,5 +202,5 @@ public sealed class RegisterExcelTests
 
     static string TextOf(Cell cell) => cell.StyleIndex?.Value == 8 && cell.CellValue is { } day
         ? new DateOnly(1899, 12, 30).AddDays(int.Parse(day.Text)).ToString("yyyy-MM-dd")
-        : cell.InnerText;
+        : cell.CellValue?.Text ?? cell.InnerText;
 }

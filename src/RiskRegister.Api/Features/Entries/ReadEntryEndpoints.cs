@@ -149,7 +149,7 @@ public static class ReadEntryEndpoints
         if (refusal is not null) return refusal;
         var (form, unacceptable) = FormChoice.OfPicture.Choose(http, query);
         if (unacceptable is not null) return unacceptable;
-        return form == Form.Svg ? PictureForms.Trend(trend!, views.Settings) : Answer.Hashed(JsonText.Write(writer => Write(writer, trend!)));
+        return form == Form.Svg ? PictureForms.Trend(trend!, views.Settings, Editions.IsPublic(query)) : Answer.Hashed(JsonText.Write(writer => Write(writer, trend!)));
     }
 
     static async Task<bool> IsThere(ReadEntry read, Actor actor, string reference, CancellationToken stop) =>

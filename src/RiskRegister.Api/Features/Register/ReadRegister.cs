@@ -4,6 +4,7 @@ using Npgsql;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
 using RiskRegister.Api.Forms;
+using RiskRegister.UseCases.Snapshots;
 using RiskRegister.UseCases.Storage;
 using RiskRegister.Documents;
 
@@ -34,12 +35,20 @@ public static class ReadRegister
 
         WrittenReport report;
         await using (await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop))
-            report = await ReportForms.Write(http, form, DocumentOf(entries, settings, publicEdition, clock.GetUtcNow()));
+        {
+            var history = form == Form.Csv ? new EntryHistory() : await EntryHistory.Read(connection, snapshot: null, publicEdition, stop);
+            report = await ReportForms.Write(http, form, DocumentOf(entries, history, settings, publicEdition, clock.GetUtcNow()) with
+            {
+                Layout = RegisterForms.LayoutOf(query),
+            });
+        }
+
         await connection.CloseAsync();
         return await forms.Finish(http, report);
     }
 
-    public static async Task<Outcome> HandleMatrix(HttpContext http, QueryValues query, NpgsqlDataSource database, RegisterSettingsInForce settings)
+    public static async Task<Outcome> HandleMatrix(
+        HttpContext http, QueryValues query, NpgsqlDataSource database, RegisterSettingsInForce settings, TimeProvider clock)
     {
         if (((Outcome?)Editions.OfLive(query, http.Actor()) ?? query.Problem) is { } refusal) return refusal;
         var (form, unacceptable) = FormChoice.OfPicture.Choose(http, query);
@@ -48,7 +57,11 @@ public static class ReadRegister
         await using var connection = await database.OpenConnectionAsync(http.RequestAborted);
         var entries = Read(connection, publicEdition, http.RequestAborted);
         if (form == Form.Svg)
-            return await PictureForms.Matrix(settings, quarter: null, publicEdition, score, entries.Select(entry => entry.Facts));
+        {
+            var day = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+            return await PictureForms.Matrix(settings, quarter: null, day, publicEdition, score, entries.Select(entry => entry.Facts));
+        }
+
         return Answer.Hashed(await RegisterForms.WriteMatrix(settings, quarter: null, publicEdition, score, entries.Select(entry => (entry.Row.Id, entry.Facts, entry.Row.Content))));
     }
 
@@ -59,11 +72,14 @@ public static class ReadRegister
             yield return new FoundEntry(row, StoredEntry.ReadFacts(row.Facts));
     }
 
-    static RegisterDocument DocumentOf(IAsyncEnumerable<FoundEntry> entries, RegisterSettingsInForce settings, bool publicEdition, DateTimeOffset now) => new()
-    {
-        Settings = settings.Settings,
-        Edition = publicEdition ? Edition.Public : Edition.Full,
-        GeneratedAt = now,
-        Lines = entries.Select(entry => entry.ToLine(settings)),
-    };
+    static RegisterDocument DocumentOf(
+        IAsyncEnumerable<FoundEntry> entries, EntryHistory history, RegisterSettingsInForce settings, bool publicEdition, DateTimeOffset now) =>
+        new()
+        {
+            Settings = settings.Settings,
+            Edition = publicEdition ? Edition.Public : Edition.Full,
+            GeneratedAt = now,
+            ReviewedSince = history.TakenBefore,
+            Lines = entries.Select(entry => history.Of(entry.ToLine(settings))),
+        };
 }

@@ -12,7 +12,7 @@ public static class RegisterRoutes
     {
         var register = api.MapGroup("").WithTags("Register").For(Policy.ReadLive);
         register.MapGet("/register", ReadRegister.HandleRegister).WithName("readRegister").WithSummary("Read what is on the register now")
-            .Answers<RegisterDocument<EntryDocument>>(StatusCodes.Status200OK, FormChoice.OfReport.OtherTypes).HasEditions()
+            .Answers<RegisterDocument<EntryDocument>>(StatusCodes.Status200OK, FormChoice.OfReport.OtherTypes).HasEditions().Takes(RegisterForms.Layout)
             .ComesAs(FormChoice.OfReport).Refuses(SnapshotRefusals.EditionNotAllowed);
         register.MapGet("/matrix", ReadRegister.HandleMatrix).WithName("readMatrix").WithSummary("Read the matrix with the open entries in its cells")
             .Answers<MatrixDocument>(StatusCodes.Status200OK, FormChoice.OfPicture.OtherTypes)

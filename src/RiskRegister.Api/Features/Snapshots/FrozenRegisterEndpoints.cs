@@ -9,9 +9,11 @@ namespace RiskRegister.Api.Features.Snapshots;
 /// <summary>The register and the matrix of a snapshot.</summary>
 public static class FrozenRegisterEndpoints
 {
-    public static async Task<Outcome> HandleRegister(string quarter, HttpContext http, FrozenDocuments documents, SnapshotSummaries summaries, ReportForms forms)
+    public static async Task<Outcome> HandleRegister(
+        string quarter, HttpContext http, QueryValues query, FrozenDocuments documents, SnapshotSummaries summaries, ReportForms forms)
     {
-        await using var reading = documents.Begin(http, quarter, FormChoice.OfReport, "register");
+        var layout = RegisterForms.LayoutOf(query);
+        await using var reading = documents.Begin(http, quarter, FormChoice.OfReport, $"register as {layout}");
         if (await reading.AnswerAtOnce(form => form != Form.Json && form != Form.Csv) is { } answer) return answer;
         var (connection, snapshot, publicEdition, stop) = (reading.Connection, reading.Snapshot, reading.PublicEdition, http.RequestAborted);
         var settings = snapshot.Settings;
@@ -24,6 +26,7 @@ public static class FrozenRegisterEndpoints
             return await reading.Keep(Answer.Hashed(json));
         }
 
+        var history = reading.Form == Form.Csv ? new EntryHistory() : await EntryHistory.Read(connection, snapshot.Id, publicEdition, stop);
         var report = await ReportForms.Write(http, reading.Form, new RegisterDocument
         {
             Settings = settings.Settings,
@@ -32,7 +35,9 @@ public static class FrozenRegisterEndpoints
             GeneratedAt = new DateTimeOffset(snapshot.TakenAt),
             PublishedAt = snapshot.PublishedAt is { } at ? new DateTimeOffset(at) : null,
             Digest = digest,
-            Lines = entries.Select(entry => entry.ToLine(settings)),
+            Layout = layout,
+            ReviewedSince = history.TakenBefore,
+            Lines = entries.Select(entry => history.Of(entry.ToLine(settings))),
             Highlights = reading.Form == Form.Csv ? null : await SnapshotHighlights.Standing(connection, snapshot, publicEdition, stop),
         });
         await reading.End();
@@ -47,7 +52,8 @@ public static class FrozenRegisterEndpoints
         var (snapshot, publicEdition) = (reading.Snapshot, reading.PublicEdition);
         var entries = FrozenEntries.Read(reading.Connection, snapshot.Id, publicEdition, http.RequestAborted);
         return await reading.Keep(reading.Form == Form.Svg
-            ? await PictureForms.Matrix(snapshot.Settings, snapshot.Quarter, publicEdition, score, entries.Select(entry => entry.Facts))
+            ? await PictureForms.Matrix(snapshot.Settings, snapshot.Quarter, DateOnly.FromDateTime(snapshot.TakenAt), publicEdition, score,
+                entries.Select(entry => entry.Facts))
             : Answer.Hashed(await RegisterForms.WriteMatrix(snapshot.Settings, snapshot.QuarterText, publicEdition, score,
                 entries.Select(entry => (entry.Row.Id, entry.Facts, entry.LatestContent)))));
     }

@@ -52,10 +52,13 @@ public static class ReadSnapshotEndpoints
             return Page.Write(http, entries, limit, After, (writer, entry) => FrozenEntryJson.Write(writer, entry, snapshot.Settings, publicEdition));
         var lines = entries.Take(limit).Select(entry => entry.ToLine(snapshot.Settings));
         var csv = await ListForms.Csv(snapshot.Settings, publicEdition, new DateTimeOffset(snapshot.TakenAt), lines, stop);
-        return Page.Write(http, entries, limit, After, form, ReportForms.NameOf("entries", snapshot.QuarterText, publicEdition), csv);
+        return Page.Write(http, entries, limit, After, form, NameOf(snapshot, publicEdition), csv);
 
         Cursor After(FrozenEntry entry) => new(list, entry.Row.Position.ToString(), entry.Row.Id.ToString("D"));
     }
+
+    static string NameOf(StandingSnapshot snapshot, bool publicEdition) =>
+        ReportForms.NameOf("entries", snapshot.QuarterText, DateOnly.FromDateTime(snapshot.TakenAt), publicEdition);
 
     // GET /snapshots/{quarter}/entries/{reference}
     public static async Task<Outcome> Entry(string quarter, string reference, HttpContext http, QueryValues query, ReadFrozenEntries read)

@@ -21,7 +21,8 @@ public static class SnapshotRoutes
         read.MapGet("/{quarter}/entries/{reference}", ReadSnapshotEndpoints.Entry).WithName("readFrozenEntry").WithSummary("Read an entry as frozen, with its addenda")
             .Answers<FrozenEntryDocument>().OfSnapshot().Refuses(EntryRefusals.NotFound);
         read.MapGet("/{quarter}/register", FrozenRegisterEndpoints.HandleRegister).WithName("readFrozenRegister").WithSummary("Read a snapshot's register")
-            .Answers<RegisterDocument<FrozenEntryDocument>>(StatusCodes.Status200OK, FormChoice.OfReport.OtherTypes).OfSnapshot().ComesAs(FormChoice.OfReport);
+            .Answers<RegisterDocument<FrozenEntryDocument>>(StatusCodes.Status200OK, FormChoice.OfReport.OtherTypes)
+            .Takes(RegisterForms.Layout).OfSnapshot().ComesAs(FormChoice.OfReport);
         read.MapGet("/{quarter}/matrix", FrozenRegisterEndpoints.HandleMatrix).WithName("readFrozenMatrix").WithSummary("Read a snapshot's matrix")
             .Answers<MatrixDocument>(StatusCodes.Status200OK, FormChoice.OfPicture.OtherTypes).Takes(RegisterForms.Score).OfSnapshot().ComesAs(FormChoice.OfPicture);
         read.MapGet("/{quarter}/highlights", HighlightsEndpoint.Handle).WithName("readHighlights").WithSummary("Read what changed since an earlier snapshot")
