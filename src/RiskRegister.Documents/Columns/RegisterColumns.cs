@@ -14,7 +14,7 @@ static class RegisterColumns
     public const int Prose = 24;
 
     /// <summary>The permanent id, by which a row is found again whatever its reference has become.</summary>
-    public const string EntryId = "Entry ID";
+    public const string EntryId = "Id";
 
     /// <summary>The revision that a row was made from: one that has changed since is not overwritten unawares.</summary>
     public const string Revision = "Revision";

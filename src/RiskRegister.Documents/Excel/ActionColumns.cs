@@ -21,7 +21,7 @@ static class ActionColumns
         new("Overdue", 13, row => CellValue.Of(PrintedAction.OverdueWords(row.Action, today))),
         new("Action progress", 36, row => CellValue.Of(row.Action.Progress)),
         new("Action ID", 9, row => CellValue.Of(row.Action.Id)),
-        new(RegisterColumns.EntryId, 12, row => CellValue.Of(row.Entry.Id.ToString("D"))),
+        new("Entry ID", 12, row => CellValue.Of(row.Entry.Id.ToString("D"))),
     ];
 
     public static IAsyncEnumerable<(EntryState Entry, PlannedAction Action)> RowsOf(

@@ -107,7 +107,7 @@ static class FrontSheets
             "Lists in one cell, such as controls and actions, have an item a line (Alt and Enter). An item that you reword keeps its place.",
             "Actions: who does it, by when, how it stands and what has come of it are on the sheet Actions, a row each. A new row there needs "
             + "the entry's reference and the action.",
-            "Leave the columns Entry ID and Revision as they are. By them a row is found again, and one that somebody has changed meanwhile is not "
+            "Leave the columns Id and Revision as they are. By them a row is found again, and one that somebody has changed meanwhile is not "
             + "overwritten unawares.",
             "Save the file as .xlsx and send it back, or import it. Anything that is not taken is named in the answer, by sheet and cell.",
         ];

@@ -59,7 +59,7 @@ public sealed class RegisterCsvTests
             ["Status"] = "Open",
             ["Last reviewed"] = "2016-11-07",
             ["Corrections"] = "",
-            ["Entry ID"] = entry.Id.ToString(),
+            ["Id"] = entry.Id.ToString(),
         });
     }
 

@@ -83,11 +83,11 @@ public sealed class RegisterExcelTests
         offers.Count(offer => offer == "\"1,2,3,4,5\"").ShouldBe(6);
         Sheet(workbook, "Actions").Worksheet.Descendants<DataValidation>().ShouldContain(each => each.Formula1!.Text == "\"Open,Done,Dropped\"");
         Sheet(workbook, "Risks").Worksheet.Descendants<SheetProtection>().ShouldHaveSingleItem().Sheet!.Value.ShouldBeTrue();
-        foreach (var locked in (ReadOnlySpan<string>)["Reference", "Score", "Band", "Direction in words", "Movement", "Entry ID", "Revision"])
+        foreach (var locked in (ReadOnlySpan<string>)["Reference", "Score", "Band", "Direction in words", "Movement", "Id", "Revision"])
             IsLocked(cells[locked]).ShouldBeTrue(locked);
         foreach (var free in (ReadOnlySpan<string>)["Title", "Impact", "Residual score", "Direction of travel", "Narrative", "Status", "Owner"])
             IsLocked(cells[free]).ShouldBeFalse(free);
-        cells["Entry ID"].InnerText.ShouldBe(Registers.Whole.Id.ToString());
+        cells["Id"].InnerText.ShouldBe(Registers.Whole.Id.ToString());
 
         bool IsLocked(Cell cell) => formats[(int)cell.StyleIndex!.Value].Protection?.Locked?.Value ?? true;
     }

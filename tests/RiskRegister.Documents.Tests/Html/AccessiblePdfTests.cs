@@ -45,11 +45,8 @@ public sealed class AccessiblePdfTests
         elements.Where(element => Kind(element) == "LI").ShouldAllBe(item => Kids(item).All(kid => Kind(kid) == "Lbl" || Kind(kid) == "LBody"));
         elements.Where(element => Kind(element) == "LI").ShouldAllBe(item => Kids(item).Any(kid => Kind(kid) == "LBody"));
         elements.Where(element => Kind(element) == "TR").ShouldAllBe(row => Kids(row).All(cell => Kind(cell) == "TH" || Kind(cell) == "TD"));
-        elements.Select(Kind).Where(kind => kind.Length == 2 && kind[0] == 'H').Select(kind => kind[1] - '0').Aggregate(0, (above, level) =>
-        {
-            level.ShouldBeLessThanOrEqualTo(above + 1);
-            return level;
-        });
+        var levels = elements.Select(Kind).Where(kind => kind.Length == 2 && kind[0] == 'H').Select(kind => kind[1] - '0').ToArray();
+        levels.Zip(levels.Skip(1)).ShouldAllBe(pair => pair.Second <= pair.First + 1);
         foreach (var page in document.Pages)
         {
             page.Elements.GetName("/Tabs").ShouldBe("/S");
