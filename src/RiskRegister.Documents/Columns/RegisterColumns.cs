@@ -19,6 +19,9 @@ static class RegisterColumns
     /// <summary>The revision that a row was made from: one that has changed since is not overwritten unawares.</summary>
     public const string Revision = "Revision";
 
+    /// <summary>How many columns, the last, are there only to be read back.</summary>
+    public const int OfExports = 2;
+
     /// <param name="kind">Whose words the headings use; null for a table of both.</param>
     public static IReadOnlyList<TableColumn<RegisterLine>> Of(RegisterSettings settings, Edition edition, EntryKind? kind)
     {

@@ -27,12 +27,7 @@ public static class RegisterExcel
         var above = WorkbookPackage.RowsAbove(outline.Register);
         await WorkbookPackage.WriteAsync(outline.Register, output,
         [
-            TableSheet.Of(ColumnHeadings.Plural(EntryKind.Risk), risks, riskWidths.Fitting, register.Read(EntryKind.Risk, cancellation), above),
-            TableSheet.Of(ColumnHeadings.Plural(EntryKind.Opportunity), opportunities, opportunityWidths.Fitting,
-                register.Read(EntryKind.Opportunity, cancellation), above) with
-            {
-                Kind = EntryKind.Opportunity,
-            },
+            SheetOf(EntryKind.Risk, risks, riskWidths.Fitting), SheetOf(EntryKind.Opportunity, opportunities, opportunityWidths.Fitting),
             TableSheet.Of("Actions", actions, actionWidths.Fitting, ActionColumns.RowsOf(register, cancellation), above),
             .. outline.Register.Highlights is { } highlights ? (IEnumerable<SheetPlan>)[HighlightsExcel.Sheet(highlights, outline.Corrected, above)] : [],
             FrontSheets.HeatMaps(outline, above),
@@ -40,6 +35,17 @@ public static class RegisterExcel
             FrontSheets.Instructions(register.Settings, above),
             FrontSheets.Lists(outline, above),
         ], cancellation);
+
+        SheetPlan SheetOf(EntryKind kind, IReadOnlyList<TableColumn<RegisterLine>> columns, IReadOnlyList<int> widths)
+        {
+            // Without a row nothing shows that "Id" is no other word for the reference.
+            var shown = outline.HasOf(kind) ? columns.Count : columns.Count - RegisterColumns.OfExports;
+            return TableSheet.Of(
+                ColumnHeadings.Plural(kind), [.. columns.Take(shown)], [.. widths.Take(shown)], register.Read(kind, cancellation), above) with
+            {
+                Kind = kind,
+            };
+        }
 
         IReadOnlyList<TableColumn<RegisterLine>> ColumnsOf(EntryKind kind) => RegisterColumns.Of(register.Settings, register.Edition, kind);
     }
