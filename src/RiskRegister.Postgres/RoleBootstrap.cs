@@ -34,10 +34,12 @@ public static class RoleBootstrap
     }
 
     /// <summary>A database of the register's owner; a clone takes no privileges over from its template, so each gets its own.</summary>
-    public static async Task CreateDatabase(string superuser, string database, string template, CancellationToken cancel)
+    /// <param name="icuLocale">Orders texts as a language does, from template0 only; null as the template does.</param>
+    public static async Task CreateDatabase(
+        string superuser, string database, string template, CancellationToken cancel, string? icuLocale = null)
     {
         await using var connection = await Open(superuser, cancel);
-        await CreateDatabase(connection, database, template, cancel);
+        await CreateDatabase(connection, database, template, cancel, icuLocale);
         await Restrict(connection, database, cancel);
     }
 
@@ -58,8 +60,13 @@ public static class RoleBootstrap
             cancel);
     }
 
-    static Task CreateDatabase(NpgsqlConnection connection, string database, string template, CancellationToken cancel) =>
-        Execute(connection, "create database %I owner %I template %I encoding 'UTF8'", [database, Owner, template], cancel);
+    static Task CreateDatabase(
+        NpgsqlConnection connection, string database, string template, CancellationToken cancel, string? icuLocale = null)
+    {
+        const string create = "create database %I owner %I template %I encoding 'UTF8'";
+        return icuLocale is null ? Execute(connection, create, [database, Owner, template], cancel)
+            : Execute(connection, create + " locale_provider icu icu_locale %L", [database, Owner, template, icuLocale], cancel);
+    }
 
     static async Task Restrict(NpgsqlConnection connection, string database, CancellationToken cancel)
     {

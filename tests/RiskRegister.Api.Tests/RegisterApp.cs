@@ -22,9 +22,15 @@ public class RegisterApp : WebApplicationFactory<Program>, IAsyncLifetime
     readonly DirectoryInfo data = Directory.CreateTempSubdirectory("riskregister-app-");
 
     public RegisterApp(TestCluster cluster)
+        : this(cluster, locale: null)
+    {
+    }
+
+    /// <param name="locale">The ICU locale that its database orders texts by; null for that of all tests.</param>
+    protected RegisterApp(TestCluster cluster, string? locale)
     {
         this.cluster = cluster;
-        Database = new TestDatabase(cluster);
+        Database = new TestDatabase(cluster) { Locale = locale };
         UseKestrel(0);
     }
 

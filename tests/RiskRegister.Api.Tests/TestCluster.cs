@@ -19,6 +19,9 @@ namespace RiskRegister.Api.Tests;
 public sealed class TestCluster : IAsyncLifetime
 {
     private const string Template = "register_template";
+    /// <summary>The ICU locale that orders texts in every test's database ("en-GB"); by code point where it is not set.</summary>
+    private const string LocaleVariable = "RISKREGISTER_TEST_LOCALE";
+
     private const string FolderName = "riskregister-tests-";
 
     private readonly string folder = Path.Combine(
@@ -51,9 +54,7 @@ public sealed class TestCluster : IAsyncLifetime
             NullLogger.Instance,
             TimeProvider.System,
             cancel);
-        await RoleBootstrap.CreateDatabase(Cluster.SuperuserConnectionString, Template, "template0", cancel);
-        var owner = new NpgsqlConnectionStringBuilder(Cluster.OwnerConnectionString) { Database = Template }.ConnectionString;
-        await Migrations.Embedded().Apply(owner, RoleBootstrap.Service, NullLogger.Instance, cancel);
+        await Make(Template, migrated: true, Environment.GetEnvironmentVariable(LocaleVariable), cancel);
     }
 
     public async ValueTask DisposeAsync()
@@ -66,17 +67,26 @@ public sealed class TestCluster : IAsyncLifetime
     }
 
     /// <summary>One at a time: PostgreSQL refuses to copy a database that somebody is connected to, and it is the disk that sets the pace.</summary>
-    internal async Task Clone(string database, bool migrated, CancellationToken cancel)
+    internal async Task Clone(string database, bool migrated, string? locale, CancellationToken cancel)
     {
         await cloning.WaitAsync(cancel);
         try
         {
-            await RoleBootstrap.CreateDatabase(Cluster.SuperuserConnectionString, database, migrated ? Template : "template0", cancel);
+            if (migrated && locale is null) await RoleBootstrap.CreateDatabase(Cluster.SuperuserConnectionString, database, Template, cancel);
+            else await Make(database, migrated, locale, cancel);
         }
         finally
         {
             cloning.Release();
         }
+    }
+
+    private async Task Make(string database, bool migrated, string? locale, CancellationToken cancel)
+    {
+        await RoleBootstrap.CreateDatabase(Cluster.SuperuserConnectionString, database, "template0", cancel, locale);
+        if (!migrated) return;
+        var owner = new NpgsqlConnectionStringBuilder(Cluster.OwnerConnectionString) { Database = database, Pooling = false }.ConnectionString;
+        await Migrations.Embedded().Apply(owner, RoleBootstrap.Service, NullLogger.Instance, cancel);
     }
 
     private static async Task RemoveWhatKilledRunsLeft(CancellationToken cancel)

@@ -11,6 +11,9 @@ public sealed class TestDatabase(TestCluster cluster) : IAsyncLifetime
 {
     public string Name { get; } = "test_" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
 
+    /// <summary>The ICU locale that orders texts; null for that of all tests.</summary>
+    public string? Locale { get; init; }
+
     /// <summary>What the service works as.</summary>
     public string ServiceConnectionString => In(cluster.Cluster.ServiceConnectionString);
 
@@ -53,7 +56,7 @@ public sealed class TestDatabase(TestCluster cluster) : IAsyncLifetime
     {
         var cancel = TestContext.Current.CancellationToken;
         if (await Prerequisites.HasPostgres(cancel))
-            await cluster.Clone(Name, migrated, cancel);
+            await cluster.Clone(Name, migrated, Locale, cancel);
     }
 
     private string In(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString) { Database = Name }.ConnectionString;

@@ -1,7 +1,10 @@
 using Dapper;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
+using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
+using RiskRegister.Postgres;
+using RiskRegister.UseCases.Database;
 
 namespace RiskRegister.Api.Start;
 
@@ -19,7 +22,7 @@ public static class KeyCommand
 
     public static Task<int> Run(string[] arguments) => Run(arguments, Console.Out, Console.Error);
 
-    /// <returns>The exit code: 1 when there is no such key, 2 when the arguments are not understood.</returns>
+    /// <returns>The exit code: 1 when there is no such key or no register, 2 when the arguments are not understood.</returns>
     public static async Task<int> Run(string[] arguments, TextWriter output, TextWriter errors)
     {
         try
@@ -41,6 +44,11 @@ public static class KeyCommand
         {
             await errors.WriteLineAsync(exception.Message);
             return 2;
+        }
+        catch (Exception refused) when (refused is EmbeddedClusterException or MigrationException or ConfigurationException)
+        {
+            await errors.WriteLineAsync(refused.Message);
+            return 1;
         }
     }
 

@@ -33,6 +33,9 @@ public sealed class RegisterDatabase : IAsyncDisposable
 
     /// <summary>Starts or finds the server, migrates it, and refuses a service login that could change what is append-only.</summary>
     /// <param name="share">For the command line, beside a service that may be running.</param>
+    /// <exception cref="EmbeddedClusterException">There is no cluster where none is to be made, or it cannot be used.</exception>
+    /// <exception cref="MigrationException">The database or its login is not one to work on.</exception>
+    /// <exception cref="ConfigurationException">A connection string is wrong, or its server does not prove who it is.</exception>
     public static async Task<RegisterDatabase> Open(IConfiguration configuration, ILogger logger, bool share, CancellationToken stop)
     {
         var service = configuration.GetConnectionString("Register");
@@ -45,17 +48,27 @@ public sealed class RegisterDatabase : IAsyncDisposable
                 DataDirectory = DataDirectoryOf(configuration),
                 PostgresBin = configuration["PostgresBin"],
                 ShareWithRunningService = share,
+                NotToBeMade = WhyNoneIsMade(configuration, share),
             }, logger, TimeProvider.System, stop);
             (service, owner) = (own.ServiceConnectionString, own.OwnerConnectionString);
+        }
+        else
+        {
+            service = TrustedServer.Demand(service, "Register");
+            owner = string.IsNullOrWhiteSpace(owner) ? null : TrustedServer.Demand(owner, "RegisterOwner");
         }
 
         try
         {
             var login = Connecting(service, configuration);
-            if (!string.IsNullOrWhiteSpace(owner)) await Migrations.Embedded().Apply(owner, login.Username!, logger, stop);
+            if (owner is not null) await Migrations.Embedded().Apply(owner, login.Username!, logger, stop);
             else await Migrations.Embedded().Check(service, stop);
             await ServiceLogin.RefuseOwningLogin(service, stop);
             return new RegisterDatabase(login, own);
+        }
+        catch (NpgsqlException refused) when (own is null && TrustedServer.Explain(refused, "Register") is not null)
+        {
+            throw TrustedServer.Explain(refused, "Register")!;
         }
         catch
         {
@@ -89,6 +102,26 @@ public sealed class RegisterDatabase : IAsyncDisposable
         if (!login.ContainsKey("Command Timeout")) login.CommandTimeout = 62;
         if (!login.ContainsKey("Cancellation Timeout")) login.CancellationTimeout = 2_000;
         return login;
+    }
+
+    /// <summary>
+    /// A start that lost its connection string, or a command with a mistyped folder, must not come up with an empty register in its place.
+    /// </summary>
+    /// <returns>Null when a cluster may be made.</returns>
+    static string? WhyNoneIsMade(IConfiguration configuration, bool share)
+    {
+        var directory = DataDirectoryOf(configuration);
+        if (share) return $"There is no register in '{directory}'. Say where it is: --DataDirectory, or ConnectionStrings:Register.";
+        if (AdminKey.IsIn(directory))
+        {
+            return $"'{Path.Combine(directory, AdminKey.FileName)}' is the key of a register that is not here: '{directory}' has no database, and "
+                + "ConnectionStrings:Register, which would name one elsewhere, is not set. Set it; or, for a new register, move that file away or "
+                + "choose another DataDirectory.";
+        }
+
+        return configuration["DataDirectory"] is not null || configuration["Sample"] is not null ? null
+            : $"Nothing says which register to serve: ConnectionStrings:Register is not set, and there is none in '{directory}'. Set it to the "
+                + "register's database; or start with --DataDirectory FOLDER to have a new register made there.";
     }
 
     // Compiling a long query (verification) costs seconds where running it costs milliseconds.
