@@ -47,10 +47,11 @@ sealed class ClusterHome
 
     string PortFile => Path.Combine(Directory, "port");
 
-    /// <summary>Whether there is a cluster for a data directory, as far as this user can see.</summary>
+    /// <summary>Whether there is a cluster for a data directory; what this user may not look into may hold one.</summary>
     public static bool IsThere(string dataDirectory) =>
-        System.IO.Directory.Exists(ClusterIn(Nearby(dataDirectory)))
-        || (NotedIn(dataDirectory) is { } noted && System.IO.Directory.Exists(ClusterIn(noted)))
+        IsBarred(dataDirectory) || IsBarred(Nearby(dataDirectory))
+        || System.IO.Directory.Exists(ClusterIn(Nearby(dataDirectory)))
+        || NotedIn(dataDirectory) is not null
         || System.IO.Directory.Exists(ClusterIn(Elsewhere(dataDirectory)));
 
     /// <summary>
@@ -196,6 +197,23 @@ sealed class ClusterHome
             }
         }
         catch (Exception refused) when (user.Name is not null && refused is EmbeddedClusterException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    static bool IsBarred(string directory)
+    {
+        try
+        {
+            _ = System.IO.Directory.EnumerateFileSystemEntries(directory).Any();
+            return false;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return true;
+        }
+        catch (IOException)
         {
             return false;
         }

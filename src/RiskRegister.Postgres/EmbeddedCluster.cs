@@ -71,6 +71,13 @@ public sealed class EmbeddedCluster : IAsyncDisposable
         {
             var located = await ClusterHome.Locate(dataDirectory, logger, cancel);
             var chosen = PostgresBinaries.Choose(found, options.PostgresBin, located.MadeBy, located.Cluster);
+            if (found.Max(each => each.MajorVersion) is var newest && newest > chosen.MajorVersion)
+            {
+                logger.LogInformation(
+                    "The cluster goes on with PostgreSQL {Version}, which made it; {Newest} is installed too, and would not read its files",
+                    chosen.MajorVersion, newest);
+            }
+
             cluster = new EmbeddedCluster(options, logger, clock, located, chosen, hold);
             cluster.RefuseCopy();
             await (hold is null ? cluster.Join(cancel) : cluster.Open(cancel));

@@ -10,14 +10,19 @@ sealed class ServerLog(string cluster)
 
     public long Length => File.Exists(Path) ? new FileInfo(Path).Length : 0;
 
-    /// <summary>The server has the file open and appends to it: it is copied, then emptied. What is said between the two is lost.</summary>
+    /// <summary>The server has the file open and appends to it: its end is copied, then it is emptied. What is said between the two is lost.</summary>
     /// <returns>Whether it was longer than it may be.</returns>
     public bool Bound()
     {
         if (Length <= Longest) return false;
+        using var log = new FileStream(Path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
         try
         {
-            File.Copy(Path, Path + ".1", overwrite: true);
+            var create = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows()) create.UnixCreateMode = OwnerFiles.File;
+            using var before = new FileStream(Path + ".1", create);
+            log.Position = log.Length - Longest;
+            log.CopyTo(before);
         }
         catch (IOException)
         {
@@ -25,7 +30,6 @@ sealed class ServerLog(string cluster)
             File.Delete(Path + ".1");
         }
 
-        using var log = new FileStream(Path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
         log.SetLength(0);
         return true;
     }

@@ -24,7 +24,7 @@ public sealed class TrustedServerTests
     [InlineData("Host=127.0.0.1:5433,[::1]:5432", SslMode.Prefer)]
     [InlineData("Host=/run/postgresql", SslMode.Prefer)]
     [InlineData("Host=database;SSL Mode=Disable", SslMode.Disable)]
-    [InlineData("Host=database;sslmode=verify-ca", SslMode.VerifyCA)]
+    [InlineData("Host=database;sslmode=VerifyCA", SslMode.VerifyCA)]
     public void The_certificate_of_a_server_elsewhere_is_verified_unless_something_else_is_said(string connectionString, SslMode expected) =>
         new NpgsqlConnectionStringBuilder(TrustedServer.Demand(connectionString, "Register")).SslMode.ShouldBe(expected);
 
