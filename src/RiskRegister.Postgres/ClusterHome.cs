@@ -36,9 +36,10 @@ sealed class ClusterHome
         {
             if (!Exists) return null;
             var path = Path.Combine(Cluster, "PG_VERSION");
-            return File.Exists(path) && int.TryParse(File.ReadAllText(path), out var version) ? version : throw new EmbeddedClusterException(
-                $"'{Cluster}' is not a whole PostgreSQL cluster: its file PG_VERSION is missing or damaged. Put the cluster back from a backup, "
-                + "or move the folder away to start with an empty one.");
+            if (File.Exists(path) && int.TryParse(File.ReadAllText(path), out var version)) return version;
+            throw new EmbeddedClusterException(
+                $"'{Cluster}' is not a whole PostgreSQL cluster: its file PG_VERSION is missing or damaged. Put the cluster back from a "
+                + "backup, or move the folder away to start with an empty one.");
         }
     }
 
@@ -55,8 +56,8 @@ sealed class ClusterHome
         || System.IO.Directory.Exists(ClusterIn(Elsewhere(dataDirectory)));
 
     /// <summary>
-    /// In the data directory, or, where a root service's PostgreSQL user cannot reach that, in /var/lib/riskregister. The choice is noted in
-    /// the data directory: a later change of its permissions must not lead to a second, empty cluster.
+    /// In the data directory, or, where a root service's PostgreSQL user cannot reach that, in /var/lib/riskregister. The choice is noted
+    /// in the data directory: a later change of its permissions must not lead to a second, empty cluster.
     /// </summary>
     public static async Task<ClusterHome> Locate(string dataDirectory, ILogger logger, CancellationToken cancel)
     {
@@ -85,11 +86,13 @@ sealed class ClusterHome
         else if (!await IsReachable(elsewhere, user, cancel))
         {
             throw new EmbeddedClusterException(
-                $"PostgreSQL, which runs as '{user.Name}', can reach neither '{dataDirectory}' nor '{elsewhere}'. Choose another DataDirectory.");
+                $"PostgreSQL, which runs as '{user.Name}', can reach neither '{dataDirectory}' nor '{elsewhere}'. "
+                + "Choose another DataDirectory.");
         }
 
         logger.LogInformation(
-            "The user {User}, who runs PostgreSQL, cannot reach {DataDirectory}: the cluster is in {Directory}", user.Name, dataDirectory, elsewhere);
+            "The user {User}, who runs PostgreSQL, cannot reach {DataDirectory}: the cluster is in {Directory}",
+            user.Name, dataDirectory, elsewhere);
         OwnerFiles.Write(NoteIn(dataDirectory), elsewhere + "\n", ReadableByAll);
         ClaimFor(dataDirectory, elsewhere);
         return new ClusterHome(elsewhere, user);

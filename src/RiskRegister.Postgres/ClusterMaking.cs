@@ -17,7 +17,8 @@ sealed class ClusterMaking(EmbeddedClusterOptions options, ILogger logger, Clust
         }
 
         throw new EmbeddedClusterException(
-            DiskRoom.Explain(problem, home.Directory, DiskRoom.NeededToMake) ?? $"The cluster could not be made in '{home.Cluster}': {problem}");
+            DiskRoom.Explain(problem, home.Directory, DiskRoom.NeededToMake)
+            ?? $"The cluster could not be made in '{home.Cluster}': {problem}");
     }
 
     /// <returns>Null when it is made, else the reason.</returns>

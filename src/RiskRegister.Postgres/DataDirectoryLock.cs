@@ -53,7 +53,9 @@ sealed class DataDirectoryLock : IDisposable
 
     public void Dispose() => file.Dispose();
 
-    /// <summary>A locked file cannot be read everywhere, so the number of its holder stands beside it; where it cannot be written, it is missed.</summary>
+    /// <summary>
+    /// A locked file cannot be read everywhere, so the number of its holder stands beside it; where it cannot be written, it is missed.
+    /// </summary>
     static void Sign(string dataDirectory)
     {
         try
@@ -66,7 +68,7 @@ sealed class DataDirectoryLock : IDisposable
         }
     }
 
-    /// <summary>The system's own numbers for "another has it": Windows' sharing and lock violations, EAGAIN of Linux and of macOS.</summary>
+    /// <summary>The system's own numbers for "another has it": Windows' sharing and lock violations, EAGAIN elsewhere.</summary>
     static bool IsHeld(IOException failed) => OperatingSystem.IsWindows()
         ? (failed.HResult & 0xFFFF) is 32 or 33
         : failed.HResult == (OperatingSystem.IsLinux() ? 11 : 35);

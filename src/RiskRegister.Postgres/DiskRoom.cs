@@ -1,8 +1,8 @@
 namespace RiskRegister.Postgres;
 
 /// <summary>
-/// The room on a cluster's disk. A full disk stops PostgreSQL's start as well as its writing, so some room is kept in a file that is given up
-/// when a start needs it, and made again when there is plenty.
+/// The room on a cluster's disk. A full disk stops PostgreSQL's start as well as its writing, so some room is kept in a file that is given
+/// up when a start needs it, and made again when there is plenty.
 /// </summary>
 /// <param name="kept">How many bytes are kept.</param>
 sealed class DiskRoom(string directory, long kept, ILogger logger)
@@ -23,7 +23,8 @@ sealed class DiskRoom(string directory, long kept, ILogger logger)
     public static bool SaysFull(string message) => WordsForFull.Any(words => message.Contains(words, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>In bytes, to those who are not root.</summary>
-    public static long FreeAt(string path) => new DriveInfo(OperatingSystem.IsWindows() ? Path.GetPathRoot(path)! : path).AvailableFreeSpace;
+    public static long FreeAt(string path) =>
+        new DriveInfo(OperatingSystem.IsWindows() ? Path.GetPathRoot(path)! : path).AvailableFreeSpace;
 
     /// <summary>Why something failed, in words, when it failed because a disk is full.</summary>
     /// <returns>Null when it did not.</returns>

@@ -4,8 +4,8 @@ using Npgsql;
 namespace RiskRegister.Postgres;
 
 /// <summary>
-/// A PostgreSQL cluster of the service's own: made on the first start, kept running while the service runs, found again after a crash of the
-/// service, stopped with it.
+/// A PostgreSQL cluster of the service's own: made on the first start, kept running while the service runs, found again after a crash of
+/// the service, stopped with it.
 /// </summary>
 public sealed class EmbeddedCluster : IAsyncDisposable
 {
@@ -25,7 +25,12 @@ public sealed class EmbeddedCluster : IAsyncDisposable
     Task supervision = Task.CompletedTask;
 
     EmbeddedCluster(
-        EmbeddedClusterOptions options, ILogger logger, TimeProvider clock, ClusterHome home, PostgresBinaries binaries, DataDirectoryLock? taken)
+        EmbeddedClusterOptions options,
+        ILogger logger,
+        TimeProvider clock,
+        ClusterHome home,
+        PostgresBinaries binaries,
+        DataDirectoryLock? taken)
     {
         this.options = options;
         this.logger = logger;
@@ -132,8 +137,8 @@ public sealed class EmbeddedCluster : IAsyncDisposable
         if (PostmasterFile.Read(home.Cluster) is not { NamesAnotherCluster: true } copied) return;
         throw new EmbeddedClusterException(
             $"'{home.Cluster}' is a copy of '{copied.Directory}' that was made while PostgreSQL ran on it; such a copy is not whole. "
-            + "Stop the service there, copy again, and start both. If the copy is one instant of the whole disk (a snapshot of the file system), "
-            + $"delete '{copied.Path}' and start again.");
+            + "Stop the service there, copy again, and start both. If the copy is one instant of the whole disk (a snapshot of the file "
+            + $"system), delete '{copied.Path}' and start again.");
     }
 
     async Task Open(CancellationToken cancel)
@@ -142,9 +147,14 @@ public sealed class EmbeddedCluster : IAsyncDisposable
         await home.RemoveTornClusters(logger, clock, cancel);
 
         if (await server.TryGoOn(mayRestart: true, cancel))
-            logger.LogInformation("PostgreSQL is running already (process {ProcessId}, {Address}): going on with it", ProcessId, server.Address);
+        {
+            logger.LogInformation(
+                "PostgreSQL is running already (process {ProcessId}, {Address}): going on with it", ProcessId, server.Address);
+        }
         else
+        {
             await server.Start(cancel);
+        }
 
         await RoleBootstrap.Run(
             SuperuserConnectionString, home.Passwords.Of(RoleBootstrap.Owner), home.Passwords.Of(RoleBootstrap.Service), cancel);
@@ -163,7 +173,10 @@ public sealed class EmbeddedCluster : IAsyncDisposable
         while (!home.Exists || !await server.TryGoOn(mayRestart: false, cancel))
         {
             if (waiting.Elapsed > LongestWaitForSharing)
-                throw new EmbeddedClusterException("The service that uses this data directory has not started its cluster. Try again when it has.");
+            {
+                throw new EmbeddedClusterException(
+                    "The service that uses this data directory has not started its cluster. Try again when it has.");
+            }
 
             await Task.Delay(PostgresServer.Glance, clock, cancel);
         }

@@ -9,7 +9,9 @@ public sealed record EmbeddedClusterOptions
     /// <summary>The directory of <c>initdb</c>, <c>pg_ctl</c> and <c>postgres</c>; null looks in the usual places.</summary>
     public string? PostgresBin { get; init; }
 
-    /// <summary>False trades the promise that an acknowledged change survives a crash of the machine for speed: throw-away clusters only.</summary>
+    /// <summary>
+    /// False trades the promise that an acknowledged change survives a crash of the machine for speed: throw-away clusters only.
+    /// </summary>
     public bool Durable { get; init; } = true;
 
     public int MaxConnections { get; init; } = 100;

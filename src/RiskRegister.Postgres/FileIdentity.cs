@@ -37,7 +37,10 @@ readonly record struct FileIdentity(ulong Device, ulong Inode, uint Owner, int M
 
         uint Number(int offset) => BinaryPrimitives.ReadUInt32LittleEndian(found.AsSpan(offset));
         return new FileIdentity(
-            ((ulong)Number(136) << 32) | Number(140), BinaryPrimitives.ReadUInt64LittleEndian(found.AsSpan(32)), Number(20), (ushort)Number(28));
+            ((ulong)Number(136) << 32) | Number(140),
+            BinaryPrimitives.ReadUInt64LittleEndian(found.AsSpan(32)),
+            Number(20),
+            (ushort)Number(28));
     }
 
     [DllImport("libc", EntryPoint = "statx", SetLastError = true)]

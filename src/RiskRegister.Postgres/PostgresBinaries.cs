@@ -10,14 +10,16 @@ public sealed partial record PostgresBinaries(string Directory, int MajorVersion
 
     public const string HowToInstall =
         "Install PostgreSQL 15 or newer (Debian and Ubuntu: 'apt-get install postgresql'; Fedora: 'dnf install postgresql-server'; "
-        + "macOS: 'brew install postgresql@17'; Windows: the installer of postgresql.org), or set PostgresBin to the directory of its programs, "
-        + "or set ConnectionStrings:Register to use a server that you run.";
+        + "macOS: 'brew install postgresql@17'; Windows: the installer of postgresql.org), or set PostgresBin to the directory of its "
+        + "programs, or set ConnectionStrings:Register to use a server that you run.";
 
     public string InitDb => Program(Directory, "initdb");
 
     public string PgCtl => Program(Directory, "pg_ctl");
 
-    /// <summary>Those on this machine that are new enough: of <paramref name="configured"/> alone, else of PATH, then the newest first.</summary>
+    /// <summary>
+    /// Those on this machine that are new enough: of <paramref name="configured"/> alone, else of PATH, then the newest first.
+    /// </summary>
     public static async Task<IReadOnlyList<PostgresBinaries>> Find(string? configured, CancellationToken cancel)
     {
         var onPath = configured is null ? await Read(PathDirectories(), cancel) : await Read([configured], cancel);
@@ -35,15 +37,16 @@ public sealed partial record PostgresBinaries(string Directory, int MajorVersion
         {
             throw new EmbeddedClusterException(configured is null
                 ? $"PostgreSQL's server programs were not found. {HowToInstall}"
-                : $"PostgresBin is '{configured}', where there are no server programs of PostgreSQL {OldestMajorVersion} or newer. {HowToInstall}");
+                : $"PostgresBin is '{configured}', where there are no server programs of PostgreSQL {OldestMajorVersion} or newer. "
+                    + HowToInstall);
         }
 
         return (madeBy is null ? found[0] : found.FirstOrDefault(one => one.MajorVersion == madeBy))
             ?? throw new EmbeddedClusterException(
-                $"The cluster in '{cluster}' was made by PostgreSQL {madeBy}, and only {string.Join(", ", found.Select(one => one.MajorVersion))} is "
-                + "installed: a cluster's files can be read by the major version that made them alone. Nothing was changed. "
-                + $"Install PostgreSQL {madeBy} beside it (or set PostgresBin to where it is) and start again, or carry the cluster over to the "
-                + "installed version with pg_upgrade.");
+                $"The cluster in '{cluster}' was made by PostgreSQL {madeBy}, and only "
+                + $"{string.Join(", ", found.Select(one => one.MajorVersion))} is installed: a cluster's files can be read by the major "
+                + $"version that made them alone. Nothing was changed. Install PostgreSQL {madeBy} beside it (or set PostgresBin to where "
+                + "it is) and start again, or carry the cluster over to the installed version with pg_upgrade.");
     }
 
     static async Task<List<PostgresBinaries>> Read(IEnumerable<string> directories, CancellationToken cancel)
@@ -67,7 +70,9 @@ public sealed partial record PostgresBinaries(string Directory, int MajorVersion
         try
         {
             var (exitCode, output) = await ServerUser.Self.Run(Program(directory, "postgres"), ["--version"], cancel);
-            return exitCode == 0 && VersionPattern().Match(output) is { Success: true } match ? int.Parse(match.Groups["major"].ValueSpan) : null;
+            return exitCode == 0 && VersionPattern().Match(output) is { Success: true } match
+                ? int.Parse(match.Groups["major"].ValueSpan)
+                : null;
         }
         catch (Win32Exception)
         {

@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.Sockets;
-using System.Security.Cryptography;
 using Npgsql;
 
 namespace RiskRegister.Postgres;
@@ -16,49 +14,47 @@ sealed class PostgresServer(
     /// <summary>How often it is looked at whether a server is there.</summary>
     public static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(250);
 
-    const string Loopback = "127.0.0.1";
-
     static readonly TimeSpan LongestBackOff = TimeSpan.FromSeconds(10);
     static readonly TimeSpan Deaf = TimeSpan.FromSeconds(30);
 
     bool isOurs;
-    ServerSocket? socket;
-    int port = ServerSocket.Port;
 
     /// <summary>The process that accepts connections; null while there is none.</summary>
     public int? ProcessId => Running()?.ProcessId;
 
     public bool IsRunning => Running() is not null;
 
-    /// <summary>For the log.</summary>
-    public string Address => socket is null ? $"port {port}" : $"socket {socket.Path}";
+    /// <summary>Known once it is started, or gone on with.</summary>
+    public ServerAddress Address { get; private set; } = ServerAddress.OnLoopback(0);
 
-    public string ConnectionString(string login, string database) => ConnectionString(login, database, home.Passwords.Of(login));
+    public string ConnectionString(string login, string database) => Address.ConnectionString(login, database, home.Passwords.Of(login));
 
     /// <summary>Goes on with the server that is running, once it is ready; false when there is none, or it was on its way down.</summary>
     /// <param name="mayRestart">Whether a server that an earlier version started, on another address, is stopped.</param>
     public async Task<bool> TryGoOn(bool mayRestart, CancellationToken cancel)
     {
         if (await RunningAndListening(cancel) is not { } running) return false;
+        var socket = new ServerSocket(running.SocketDirectory);
         if (!ServerSocket.IsSupported)
         {
-            port = running.Port;
+            Address = ServerAddress.OnLoopback(running.Port);
         }
-        else if (new ServerSocket(running.SocketDirectory) is var found && found.Folder.Length > 0 && running.TcpAddress.Length == 0
-            && found.IsProtectedIn(home.Cluster))
+        else if (socket.Folder.Length > 0 && running.TcpAddress.Length == 0 && socket.IsProtectedIn(home.Cluster))
         {
-            socket = found;
+            Address = ServerAddress.On(socket);
         }
         else if (mayRestart)
         {
-            logger.LogInformation("PostgreSQL was started by an earlier version of the service, where others can reach it: it is started anew");
+            logger.LogInformation(
+                "PostgreSQL was started by an earlier version of the service, where others can reach it: it is started anew");
             isOurs = true;
             await Stop();
             return false;
         }
         else
         {
-            throw new EmbeddedClusterException("The service that uses this data directory is of an earlier version. Restart it as this version first.");
+            throw new EmbeddedClusterException(
+                "The service that uses this data directory is of an earlier version. Restart it as this version first.");
         }
 
         await WaitUntilReady(cancel);
@@ -69,20 +65,21 @@ sealed class PostgresServer(
     /// <exception cref="EmbeddedClusterException">It does not start; the message says why.</exception>
     public async Task Start(CancellationToken cancel)
     {
-        if (!ServerSocket.IsSupported) port = home.Port is { } remembered && IsFree(remembered) ? remembered : FreePort();
+        var port = home.Port is { } remembered && LoopbackPort.IsFree(remembered) ? remembered : LoopbackPort.FindFree();
+        if (!ServerSocket.IsSupported) Address = ServerAddress.OnLoopback(port);
         for (var attempt = 1; ; attempt++)
         {
             try
             {
                 await StartOnce(cancel);
-                home.RememberPort(socket is null ? port : null);
+                home.RememberPort(Address.Socket is null ? Address.Port : null);
                 return;
             }
             catch (EmbeddedClusterException failed)
-                when (attempt < 8 && socket is null && failed.Message.Contains("could not bind", StringComparison.Ordinal))
+                when (attempt < 8 && Address.Socket is null && failed.Message.Contains("could not bind", StringComparison.Ordinal))
             {
-                logger.LogInformation("Port {Port} was taken by another program in the meantime", port);
-                port = FreePort();
+                logger.LogInformation("Port {Port} was taken by another program in the meantime", Address.Port);
+                Address = ServerAddress.OnLoopback(LoopbackPort.FindFree());
             }
             catch (EmbeddedClusterException failed) when (attempt < 8 && failed.Message.Contains("still in use", StringComparison.Ordinal))
             {
@@ -117,7 +114,8 @@ sealed class PostgresServer(
         // A process that only seems to be our server is not to be stopped.
         if (!isOurs || !IsRunning) return;
 
-        // Fast: open transactions are rolled back and a checkpoint is written. Immediate leaves that to recovery; nothing acknowledged is lost.
+        // Fast: open transactions are rolled back and a checkpoint is written. Immediate leaves that to recovery; nothing acknowledged is
+        // lost.
         foreach (var (mode, seconds) in options.Durable ? [("fast", "60"), ("immediate", "10")] : new[] { ("immediate", "10") })
         {
             var (exitCode, output) = await home.User.Run(
@@ -126,7 +124,7 @@ sealed class PostgresServer(
                 CancellationToken.None);
             if (exitCode == 0 || !IsRunning)
             {
-                socket?.CleanUp(home);
+                Address.Socket?.CleanUp(home);
                 logger.LogInformation("PostgreSQL has stopped");
                 return;
             }
@@ -139,19 +137,13 @@ sealed class PostgresServer(
     {
         await ClearWhatADeadServerLeft(cancel);
         room.GiveUpWhenShort();
-        if (ServerSocket.IsSupported)
-        {
-            // In a temporary folder it is found by those who have the connection string as long as it is the same.
-            if (socket is null || !socket.IsProtectedIn(home.Cluster)) socket = await ServerSocket.Prepare(home, cancel);
-            else foreach (var left in Directory.GetFiles(socket.Folder)) File.Delete(left);
-        }
-
+        if (ServerSocket.IsSupported) Address = ServerAddress.On(await ServerSocket.Prepare(home, Address.Socket, cancel));
         var log = new ServerLog(home.Cluster);
         log.Bound();
         var logged = log.Length;
         isOurs = true;
-        // pg_ctl gives the server a session of its own, so that the terminal's Ctrl-C reaches the service alone. It is not cancelled half way:
-        // a server that has not yet written its postmaster.pid could not be stopped.
+        // pg_ctl gives the server a session of its own, so that the terminal's Ctrl-C reaches the service alone. It is not cancelled half
+        // way: a server that has not yet written its postmaster.pid could not be stopped.
         var (exitCode, output) = await home.User.Run(
             binaries.PgCtl,
             [
@@ -170,27 +162,27 @@ sealed class PostgresServer(
     /// <summary>On a full disk the server may not even be able to say so.</summary>
     string WhyNot(string what, string said)
     {
-        var full = DiskRoom.Explain(said, home.Cluster, DiskRoom.NeededToStart) ?? DiskRoom.TooLittleAt(home.Cluster, DiskRoom.NeededToStart);
+        var full = DiskRoom.Explain(said, home.Cluster, DiskRoom.NeededToStart)
+            ?? DiskRoom.TooLittleAt(home.Cluster, DiskRoom.NeededToStart);
         return full is null ? $"PostgreSQL {what}: {said}" : $"PostgreSQL {what}. {full} {said}".TrimEnd();
     }
 
     string[] Settings() =>
     [
-        .. socket is null
-            ? new[] { $"listen_addresses={Loopback}", $"port={port}", "unix_socket_directories=" }
-            : ["listen_addresses=", $"port={ServerSocket.Port}", $"unix_socket_directories={socket.Folder}", "unix_socket_permissions=0700"],
+        .. Address.Settings,
         // Who does not sign in soon makes way for others; the last connections are kept for a superuser's look.
         $"max_connections={options.MaxConnections}", "superuser_reserved_connections=5", "authentication_timeout=10s",
         "password_encryption=scram-sha-256",
-        "synchronous_commit=on", options.Durable ? "fsync=on" : "fsync=off", options.Durable ? "full_page_writes=on" : "full_page_writes=off",
+        "synchronous_commit=on", options.Durable ? "fsync=on" : "fsync=off",
+        options.Durable ? "full_page_writes=on" : "full_page_writes=off",
         "timezone=UTC", "log_timezone=UTC", "log_destination=stderr", "logging_collector=off", "log_checkpoints=off",
         // The service reports failed statements itself; the server would put the register's words into a second log.
         "log_min_messages=log", "log_min_error_statement=panic", "log_error_verbosity=terse",
     ];
 
     /// <summary>
-    /// The server itself clears away what a dead one left, but not when something else now has the dead one's process number, nor what a power
-    /// cut has emptied.
+    /// The server itself clears away what a dead one left, but not when something else now has the dead one's process number, nor what a
+    /// power cut has emptied.
     /// </summary>
     async Task ClearWhatADeadServerLeft(CancellationToken cancel)
     {
@@ -246,9 +238,11 @@ sealed class PostgresServer(
                 when (wrong.SqlState is PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification)
             {
                 throw new EmbeddedClusterException(
-                    $"The server that runs on '{home.Cluster}' (process {server.ProcessId}) does not accept the password kept beside it.", wrong);
+                    $"The server that runs on '{home.Cluster}' (process {server.ProcessId}) does not accept the password kept beside it.",
+                    wrong);
             }
-            catch (Exception silent) when (silent is (NpgsqlException and not PostgresException) or SocketException && refused.Elapsed > Deaf)
+            catch (Exception silent)
+                when (silent is (NpgsqlException and not PostgresException) or SocketException && refused.Elapsed > Deaf)
             {
                 throw new EmbeddedClusterException(
                     $"Process {server.ProcessId} has '{server.Path}' to its name but does not answer on {Address}. "
@@ -273,10 +267,11 @@ sealed class PostgresServer(
     /// <summary>By who listens, where the system tells; by what it knows of the password; and by the cluster that it works on.</summary>
     async Task CheckThatItIsOurs(PostmasterFile server, CancellationToken cancel)
     {
-        if (socket?.Listener() is { } listener
+        if (Address.Socket?.Listener() is { } listener
             && (listener.ProcessId != server.ProcessId || listener.User != FileIdentity.Of(home.Cluster)?.Owner))
         {
-            throw new EmbeddedClusterException($"Process {listener.ProcessId} answers on {Address} in place of PostgreSQL (process {server.ProcessId}).");
+            throw new EmbeddedClusterException(
+                $"Process {listener.ProcessId} answers on {Address} in place of PostgreSQL (process {server.ProcessId}).");
         }
 
         var password = home.Passwords.Of(ClusterPasswords.Superuser);
@@ -306,8 +301,8 @@ sealed class PostgresServer(
 
     async Task<NpgsqlConnection> Open(string password, CancellationToken cancel)
     {
-        var login = new NpgsqlConnectionStringBuilder(ConnectionString(ClusterPasswords.Superuser, "postgres", password)) { Pooling = false };
-        var connection = new NpgsqlConnection(login.ConnectionString);
+        var login = Address.ConnectionString(ClusterPasswords.Superuser, "postgres", password);
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(login) { Pooling = false }.ConnectionString);
         try
         {
             await connection.OpenAsync(cancel);
@@ -320,51 +315,11 @@ sealed class PostgresServer(
         }
     }
 
-    // A server that knows the password's verifier proves it, and none is told the password, whatever it asks for.
-    string ConnectionString(string login, string database, string password) => new NpgsqlConnectionStringBuilder
-    {
-        Host = socket?.Folder ?? Loopback,
-        Port = port,
-        Database = database,
-        Username = login,
-        Password = password,
-        RequireAuth = "ScramSHA256",
-        SslMode = SslMode.Disable,
-        GssEncryptionMode = GssEncryptionMode.Disable,
-    }.ConnectionString;
-
     PostmasterFile? Running() => PostmasterFile.Read(home.Cluster) is { IsAlive: true } server ? server : null;
 
     static TimeSpan BackOff(int attempt)
     {
         var delay = TimeSpan.FromMilliseconds(200 * Math.Pow(2, Math.Min(attempt - 1, 10)));
         return delay < LongestBackOff ? delay : LongestBackOff;
-    }
-
-    /// <summary>Below the ports that systems hand out for outgoing connections: one of those could be in use when the server starts again.</summary>
-    static int FreePort()
-    {
-        int free;
-        do
-        {
-            free = RandomNumberGenerator.GetInt32(20_000, 32_000);
-        }
-        while (!IsFree(free));
-
-        return free;
-    }
-
-    static bool IsFree(int candidate)
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, candidate);
-        try
-        {
-            listener.Start();
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
     }
 }

@@ -5,7 +5,8 @@ namespace RiskRegister.Postgres;
 /// <summary>What a running server writes into <c>postmaster.pid</c>, and whether that server is still there.</summary>
 /// <param name="Cluster">The directory that the file was read in.</param>
 /// <param name="Text">
-/// A line each: process, directory, time of start, port, directory of the socket, TCP address, shared memory, and once it listens, its state.
+/// A line each: process, directory, time of start, port, directory of the socket, TCP address, shared memory, and once it listens, its
+/// state.
 /// </param>
 sealed record PostmasterFile(string Cluster, string Text, int ProcessId, int Port)
 {
@@ -33,7 +34,8 @@ sealed record PostmasterFile(string Cluster, string Text, int ProcessId, int Por
         : IsPostgres(ProcessId) && !NamesAnotherCluster;
 
     /// <summary>
-    /// The file came with a copy: the cluster that it names is another, which is still there. A cluster that was moved names one that is not.
+    /// The file came with a copy: the cluster that it names is another, which is still there. A cluster that was moved names one that is
+    /// not.
     /// </summary>
     public bool NamesAnotherCluster
     {
@@ -41,13 +43,13 @@ sealed record PostmasterFile(string Cluster, string Text, int ProcessId, int Por
         {
             if (!OperatingSystem.IsLinux())
             {
-                return !string.Equals(System.IO.Path.GetFullPath(Directory), System.IO.Path.GetFullPath(Cluster), StringComparison.OrdinalIgnoreCase)
-                    && System.IO.Directory.Exists(Directory);
+                var (named, own) = (System.IO.Path.GetFullPath(Directory), System.IO.Path.GetFullPath(Cluster));
+                return !string.Equals(named, own, StringComparison.OrdinalIgnoreCase) && System.IO.Directory.Exists(named);
             }
 
             try
             {
-                return FileIdentity.Of(Directory) is { } named && FileIdentity.Of(Cluster) is { } own && !named.IsSameFileAs(own);
+                return IsSame(Directory, Cluster) == false;
             }
             catch (UnauthorizedAccessException)
             {
@@ -81,7 +83,8 @@ sealed record PostmasterFile(string Cluster, string Text, int ProcessId, int Por
     public static string IdentityOf(string text) => string.Join('\n', text.Split('\n').Take(3));
 
     /// <summary>
-    /// A number alone proves nothing: it is handed out again after a restart, a zombie keeps it, and a copy of the cluster has it in its file too.
+    /// A number alone proves nothing: it is handed out again after a restart, a zombie keeps it, and a copy of the cluster has it in its
+    /// file too.
     /// </summary>
     /// <returns>Null when the system does not let us look, which for another user's process is a no.</returns>
     static bool? WorksIn(int processId, string cluster)
@@ -94,7 +97,7 @@ sealed record PostmasterFile(string Cluster, string Text, int ProcessId, int Por
             if (name is not ("postgres" or "postmaster") || state is 'Z' or 'X') return false;
 
             // Every process of a server works in its cluster's directory.
-            return FileIdentity.Of($"/proc/{processId}/cwd") is { } working && FileIdentity.Of(cluster) is { } own && working.IsSameFileAs(own);
+            return IsSame($"/proc/{processId}/cwd", cluster) == true;
         }
         catch (UnauthorizedAccessException)
         {
@@ -106,6 +109,10 @@ sealed record PostmasterFile(string Cluster, string Text, int ProcessId, int Por
             return false;
         }
     }
+
+    /// <summary>Null when one of them is not there.</summary>
+    static bool? IsSame(string one, string other) =>
+        FileIdentity.Of(one) is { } first && FileIdentity.Of(other) is { } second ? first.IsSameFileAs(second) : null;
 
     static bool IsPostgres(int processId)
     {

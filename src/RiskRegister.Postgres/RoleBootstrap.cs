@@ -3,8 +3,8 @@ using Npgsql;
 namespace RiskRegister.Postgres;
 
 /// <summary>
-/// Makes the register's database and its two logins in the embedded cluster. Logins belong to the whole cluster, so no migration makes them;
-/// on a server of the organisation's own its administrator does.
+/// Makes the service's database and its two logins in the embedded cluster. Logins belong to the whole cluster, so no migration makes
+/// them; on a server of the organisation's own its administrator does.
 /// </summary>
 public static class RoleBootstrap
 {

@@ -10,7 +10,9 @@ sealed class ServerLog(string cluster)
 
     public long Length => File.Exists(Path) ? new FileInfo(Path).Length : 0;
 
-    /// <summary>The server has the file open and appends to it: its end is copied, then it is emptied. What is said between the two is lost.</summary>
+    /// <summary>
+    /// The server has the file open and appends to it: its end is copied, then it is emptied. What is said between the two is lost.
+    /// </summary>
     /// <returns>Whether it was longer than it may be.</returns>
     public bool Bound()
     {

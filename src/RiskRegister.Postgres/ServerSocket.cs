@@ -34,13 +34,21 @@ sealed record ServerSocket(string Folder)
         if (!System.IO.Directory.Exists(Folder)) return false;
         if (OperatingSystem.IsWindows()) return false;
         if (!OperatingSystem.IsLinux()) return (File.GetUnixFileMode(Folder) & ~OwnerFiles.Folder) == UnixFileMode.None;
-        return FileIdentity.Of(Folder, follow: false) is { IsDirectoryOfItsOwnerAlone: true } folder && folder.Owner == FileIdentity.Of(cluster)?.Owner;
+        return FileIdentity.Of(Folder, follow: false) is { IsDirectoryOfItsOwnerAlone: true } folder
+            && folder.Owner == FileIdentity.Of(cluster)?.Owner;
     }
 
     /// <summary>Makes the folder for a server that is to be started; none runs.</summary>
+    /// <param name="before">Where clients look for it already: that is kept while it is as closed as it was.</param>
     /// <exception cref="EmbeddedClusterException">There is no place for it.</exception>
-    public static async Task<ServerSocket> Prepare(ClusterHome home, CancellationToken cancel)
+    public static async Task<ServerSocket> Prepare(ClusterHome home, ServerSocket? before, CancellationToken cancel)
     {
+        if (before is not null && before.IsProtectedIn(home.Cluster))
+        {
+            foreach (var left in System.IO.Directory.GetFiles(before.Folder)) File.Delete(left);
+            return before;
+        }
+
         var folder = System.IO.Path.Combine(home.Directory, "socket");
         if (Fits(folder))
         {

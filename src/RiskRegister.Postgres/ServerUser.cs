@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace RiskRegister.Postgres;
 
-/// <summary>The user that PostgreSQL's programs run as: the service's own, or another when the service is root, which PostgreSQL refuses.</summary>
+/// <summary>
+/// The user that PostgreSQL's programs run as: the service's own, or another when the service is root, which PostgreSQL refuses.
+/// </summary>
 internal sealed class ServerUser
 {
     static readonly string[] PassedOn = ["PATH", "HOME", "TMPDIR", "TZ", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH"];
@@ -35,8 +37,8 @@ internal sealed class ServerUser
             return Self;
 
         return await Called("postgres", cancel) ?? await Called("nobody", cancel) ?? throw new EmbeddedClusterException(
-            "PostgreSQL does not run as root, and there is neither a user 'postgres' nor 'nobody', or neither setpriv nor runuser, to run it. "
-            + "Start the service as an ordinary user.");
+            "PostgreSQL does not run as root, and there is neither a user 'postgres' nor 'nobody', or neither setpriv nor runuser, to run "
+            + "it. Start the service as an ordinary user.");
     }
 
     /// <summary>PostgreSQL insists on running as the owner of the cluster's files.</summary>

@@ -56,11 +56,12 @@ public sealed class BadDayTests(MadeCluster made) : ClusterTest(made)
     [Fact]
     public async Task A_copy_of_a_data_directory_whose_cluster_is_elsewhere_does_not_take_the_originals_cluster()
     {
-        if (!Environment.IsPrivilegedProcess || !OperatingSystem.IsLinux()) Assert.Skip("A cluster is elsewhere only where the service is root.");
+        if (!Environment.IsPrivilegedProcess || !OperatingSystem.IsLinux())
+            Assert.Skip("A cluster is elsewhere only where the service is root.");
         var barred = Data + " barred";
         var inside = Path.Combine(barred, "data");
         Directory.CreateDirectory(barred, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        var original = await Start(new() { DataDirectory = inside, Durable = false, MaxConnections = 20 });
+        var original = await Start(Throwaway(inside));
         var home = Path.GetDirectoryName(original.Directory)!;
         try
         {
@@ -131,7 +132,7 @@ public sealed class BadDayTests(MadeCluster made) : ClusterTest(made)
     [Fact]
     public async Task Where_no_cluster_is_to_be_made_nothing_is_made_and_the_reason_is_said()
     {
-        var options = new EmbeddedClusterOptions { DataDirectory = Data, Durable = false, MaxConnections = 20, NotToBeMade = "There is none here." };
+        var options = Throwaway(Data) with { NotToBeMade = "There is none here." };
 
         (await Should.ThrowAsync<EmbeddedClusterException>(() => Start(options))).Message.ShouldBe("There is none here.");
         Directory.Exists(Data).ShouldBeFalse();
@@ -185,7 +186,7 @@ public sealed class BadDayTests(MadeCluster made) : ClusterTest(made)
             exit 1
             """);
 
-        var refused = await Should.ThrowAsync<EmbeddedClusterException>(() => Start(new() { DataDirectory = Data, PostgresBin = programs }));
+        var refused = await Should.ThrowAsync<EmbeddedClusterException>(() => Start(Throwaway(Data) with { PostgresBin = programs }));
 
         refused.Message.ShouldContain("initdb: error: could not access directory \"/somewhere\": Input/output error");
         (await File.ReadAllLinesAsync(Path.Combine(programs, "tries"), Cancel)).Length.ShouldBe(1);
@@ -201,9 +202,10 @@ public sealed class BadDayTests(MadeCluster made) : ClusterTest(made)
             exec '{real.InitDb}' "$@"
             """);
 
-        var cluster = await Start(new() { DataDirectory = Data, PostgresBin = programs, Durable = false, MaxConnections = 20 });
+        var cluster = await Start(Throwaway(Data) with { PostgresBin = programs });
 
-        (await Ask<string>(cluster.OwnerConnectionString, "select datctype from pg_database where datname = current_database()")).ShouldBe("C");
+        (await Ask<string>(cluster.OwnerConnectionString, "select datctype from pg_database where datname = current_database()"))
+            .ShouldBe("C");
     }
 
     /// <summary>The programs of this machine, but for initdb, in whose place a script stands.</summary>
@@ -219,7 +221,9 @@ public sealed class BadDayTests(MadeCluster made) : ClusterTest(made)
         var real = (await PostgresBinaries.Find(configured: null, Cancel))[0];
         foreach (var (name, script) in new[]
                  {
-                     ("initdb", initdb), ("pg_ctl", $"exec '{real.PgCtl}' \"$@\""), ("postgres", $"exec '{real.Directory}/postgres' \"$@\""),
+                     ("initdb", initdb),
+                     ("pg_ctl", $"exec '{real.PgCtl}' \"$@\""),
+                     ("postgres", $"exec '{real.Directory}/postgres' \"$@\""),
                  })
         {
             var path = Path.Combine(folder, name);

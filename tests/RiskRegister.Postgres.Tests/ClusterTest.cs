@@ -23,21 +23,18 @@ public abstract class ClusterTest(MadeCluster made) : IAsyncLifetime
     {
         GC.SuppressFinalize(this);
         foreach (var cluster in started) await cluster.DisposeAsync();
-        foreach (var left in Directory.GetDirectories(Path.GetTempPath(), Path.GetFileName(Data) + "*")) Directory.Delete(left, recursive: true);
+        foreach (var left in Directory.GetDirectories(Path.GetTempPath(), Path.GetFileName(Data) + "*"))
+            Directory.Delete(left, recursive: true);
     }
 
     /// <summary>A first start is on a copy of one that was made for all tests, which saves the making.</summary>
     protected async Task<EmbeddedCluster> Start(bool share = false, string? data = null)
     {
         await made.CopyTo(data ?? Data, Cancel);
-        return await Start(new EmbeddedClusterOptions
-        {
-            DataDirectory = data ?? Data,
-            Durable = false,
-            ShareWithRunningService = share,
-            MaxConnections = 20,
-        });
+        return await Start(Throwaway(data ?? Data) with { ShareWithRunningService = share });
     }
+
+    protected static EmbeddedClusterOptions Throwaway(string data) => new() { DataDirectory = data, Durable = false, MaxConnections = 20 };
 
     protected async Task<EmbeddedCluster> Start(EmbeddedClusterOptions options)
     {

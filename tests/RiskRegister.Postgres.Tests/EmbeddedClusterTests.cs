@@ -9,17 +9,21 @@ public sealed class EmbeddedClusterTests(MadeCluster made) : ClusterTest(made)
     [Fact]
     public async Task A_new_cluster_holds_the_database_and_two_logins_that_may_do_little()
     {
-        var cluster = await Start(new() { DataDirectory = Data, Durable = false, MaxConnections = 20 });
+        var cluster = await Start(Throwaway(Data));
 
         (await Ask<string>(cluster.OwnerConnectionString, "select current_user || ' in ' || current_database()"))
             .ShouldBe("riskregister_owner in riskregister");
         (await Ask<string>(cluster.ServiceConnectionString, "select current_user || ' in ' || current_database()"))
             .ShouldBe("riskregister_service in riskregister");
-        (await Ask<string>(cluster.OwnerConnectionString, "select pg_get_userbyid(datdba) from pg_database where datname = current_database()"))
+        (await Ask<string>(
+            cluster.OwnerConnectionString, "select pg_get_userbyid(datdba) from pg_database where datname = current_database()"))
             .ShouldBe("riskregister_owner");
         (await Ask<long>(
             cluster.ServiceConnectionString,
-            "select count(*) from pg_roles where rolname like 'riskregister%' and (rolsuper or rolcreatedb or rolcreaterole or rolbypassrls)"))
+            """
+            select count(*) from pg_roles
+            where rolname like 'riskregister%' and (rolsuper or rolcreatedb or rolcreaterole or rolbypassrls)
+            """))
             .ShouldBe(0);
         (await Should.ThrowAsync<PostgresException>(() => Execute(cluster.ServiceConnectionString, "create table mine (a int)")))
             .SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
@@ -30,7 +34,7 @@ public sealed class EmbeddedClusterTests(MadeCluster made) : ClusterTest(made)
     [Fact]
     public async Task A_new_cluster_is_durable_local_and_asks_for_a_password()
     {
-        var cluster = await Start(new() { DataDirectory = Data, MaxConnections = 20, RoomKept = 0 });
+        var cluster = await Start(Throwaway(Data) with { Durable = true, RoomKept = 0 });
 
         async Task<string?> Setting(string name) => await Ask<string>(cluster.SuperuserConnectionString, $"show {name}");
         (await Setting("fsync")).ShouldBe("on");
@@ -55,7 +59,8 @@ public sealed class EmbeddedClusterTests(MadeCluster made) : ClusterTest(made)
         var cluster = await Start();
 
         var files = Directory.GetFiles(Data, "*.secret", SearchOption.AllDirectories);
-        files.Select(Path.GetFileNameWithoutExtension).ShouldBe(["postgres", "riskregister_owner", "riskregister_service"], ignoreOrder: true);
+        files.Select(Path.GetFileNameWithoutExtension)
+            .ShouldBe(["postgres", "riskregister_owner", "riskregister_service"], ignoreOrder: true);
         var logged = Log.Text + await File.ReadAllTextAsync(Path.Combine(cluster.Directory, "server.log"), Cancel);
         foreach (var file in files)
         {

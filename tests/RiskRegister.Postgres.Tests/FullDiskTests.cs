@@ -22,7 +22,7 @@ public sealed class FullDiskTests(MadeCluster made) : ClusterTest(made)
     public async Task A_start_on_a_full_disk_has_the_room_that_was_kept_for_it_and_says_so()
     {
         await MountDisk(200);
-        var options = new EmbeddedClusterOptions { DataDirectory = Path.Combine(Data, "register"), MaxConnections = 20, RoomKept = 40 * Megabyte };
+        var options = Throwaway(Path.Combine(Data, "register")) with { Durable = true, RoomKept = 40 * Megabyte };
         var first = await Start(options);
         await Execute(first.OwnerConnectionString, "create table kept as select 42 as answer");
         var kept = Path.Combine(options.DataDirectory, "cluster", "room.to.start");
@@ -57,7 +57,7 @@ public sealed class FullDiskTests(MadeCluster made) : ClusterTest(made)
     {
         await MountDisk(20);
 
-        var refused = await Should.ThrowAsync<EmbeddedClusterException>(() => Start(new() { DataDirectory = Path.Combine(Data, "register") }));
+        var refused = await Should.ThrowAsync<EmbeddedClusterException>(() => Start(Throwaway(Path.Combine(Data, "register"))));
 
         refused.Message.ShouldContain("has too little room: 19 MB are free, and about 96 MB are needed");
         Directory.GetFileSystemEntries(Path.Combine(Data, "register", "cluster")).ShouldBeEmpty();

@@ -36,8 +36,10 @@ public static class KeyCommand
             {
                 "add" => await Add(database.Source, wanted, output),
                 "list" => await List(database.Source, output),
-                "rotate" => await End(database.Source, wanted, errors, (connection, key, now) => Rotate(connection, key, now, wanted, output)),
-                _ => await End(database.Source, wanted, errors, (connection, key, now) => Revoke(connection, key, now, errors)),
+                "rotate" => await End(
+                    database.Source, wanted, errors, (connection, key, now) => Rotate(connection, key, now, wanted, output)),
+                _ => await End(
+                    database.Source, wanted, errors, (connection, key, now) => Revoke(connection, key, now, errors)),
             };
         }
         catch (UsageException exception)
@@ -55,7 +57,8 @@ public static class KeyCommand
     static async Task<int> Add(NpgsqlDataSource database, KeyArguments wanted, TextWriter output)
     {
         var keys = new AccessKeyStore(database, TimeProvider.System);
-        await output.WriteLineAsync(await keys.Add(wanted.Label, wanted.Roles, wanted.Owners, wanted.Full, wanted.ExpiresAt.Or(null), Name, CancellationToken.None));
+        await output.WriteLineAsync(await keys.Add(
+            wanted.Label, wanted.Roles, wanted.Owners, wanted.Full, wanted.ExpiresAt.Or(null), Name, CancellationToken.None));
         return 0;
     }
 
@@ -66,7 +69,8 @@ public static class KeyCommand
         await output.WriteLineAsync("ID            STATE    LAST USED          EXPIRES            ROLES; POSTS; LABEL");
         foreach (var key in await connection.QueryAsync<KeptKey>(All))
         {
-            await output.WriteLineAsync($"{key.Id}  {EnumNames.Of(key.StateAt(now)),-7}  {Minute(key.LastUsedAt),-17}  {Minute(key.ExpiresAt),-17}  "
+            await output.WriteLineAsync(
+                $"{key.Id}  {EnumNames.Of(key.StateAt(now)),-7}  {Minute(key.LastUsedAt),-17}  {Minute(key.ExpiresAt),-17}  "
                 + $"{string.Join(", ", key.Roles)}; {string.Join(", ", key.Owners)}; {key.Label}");
         }
 
@@ -83,7 +87,8 @@ public static class KeyCommand
         var key = await AccessKeys.Find(connection, wanted.Id, CancellationToken.None);
         if (key?.StateAt(now) != KeyState.Active)
         {
-            await errors.WriteLineAsync(key is null ? $"There is no key {wanted.Id}." : $"{key.Label} ({key.Id}) was revoked or has expired.");
+            await errors.WriteLineAsync(
+                key is null ? $"There is no key {wanted.Id}." : $"{key.Label} ({key.Id}) was revoked or has expired.");
             return 1;
         }
 
@@ -94,7 +99,8 @@ public static class KeyCommand
 
     static async Task Rotate(NpgsqlConnection connection, KeptKey key, DateTimeOffset now, KeyArguments wanted, TextWriter output)
     {
-        var (_, text) = await AccessKeys.Rotate(connection, Actor.Service(Name), key, wanted.Overlap, wanted.ExpiresAt, now, CancellationToken.None);
+        var (_, text) = await AccessKeys.Rotate(
+            connection, Actor.Service(Name), key, wanted.Overlap, wanted.ExpiresAt, now, CancellationToken.None);
         await output.WriteLineAsync(text);
     }
 

@@ -5,7 +5,9 @@ using RiskRegister.UseCases.Database;
 
 namespace RiskRegister.Api.Start;
 
-/// <summary>The database that the service works on: the organisation's own server where one is configured, else a cluster of the service's own.</summary>
+/// <summary>
+/// The database that the service works on: the organisation's own server where one is configured, else a cluster of the service's own.
+/// </summary>
 public sealed class RegisterDatabase : IAsyncDisposable
 {
     const int StandardConnections = 80;
@@ -23,7 +25,9 @@ public sealed class RegisterDatabase : IAsyncDisposable
         Planned = NpgsqlDataSource.Create(planned);
     }
 
-    /// <summary>Plans each statement for its values: filters that are not given fold away, where a plan for any values would scan.</summary>
+    /// <summary>
+    /// Plans each statement for its values: filters that are not given fold away, where a plan for any values would scan.
+    /// </summary>
     public NpgsqlDataSource Source { get; }
 
     /// <summary>For <see cref="PlannedDatabase"/>.</summary>
@@ -114,14 +118,14 @@ public sealed class RegisterDatabase : IAsyncDisposable
         if (share) return $"There is no register in '{directory}'. Say where it is: --DataDirectory, or ConnectionStrings:Register.";
         if (AdminKey.IsIn(directory))
         {
-            return $"'{Path.Combine(directory, AdminKey.FileName)}' is the key of a register that is not here: '{directory}' has no database, and "
-                + "ConnectionStrings:Register, which would name one elsewhere, is not set. Set it; or, for a new register, move that file away or "
-                + "choose another DataDirectory.";
+            return $"'{Path.Combine(directory, AdminKey.FileName)}' is the key of a register that is not here: '{directory}' has no database, "
+                + "and ConnectionStrings:Register, which would name one elsewhere, is not set. Set it; or, for a new register, move that file "
+                + "away or choose another DataDirectory.";
         }
 
         return configuration["DataDirectory"] is not null || configuration["Sample"] is not null ? null
-            : $"Nothing says which register to serve: ConnectionStrings:Register is not set, and there is none in '{directory}'. Set it to the "
-                + "register's database; or start with --DataDirectory FOLDER to have a new register made there.";
+            : $"Nothing says which register to serve: ConnectionStrings:Register is not set, and there is none in '{directory}'. Set it to "
+                + "the register's database; or start with --DataDirectory FOLDER to have a new register made there.";
     }
 
     // Compiling a long query (verification) costs seconds where running it costs milliseconds.

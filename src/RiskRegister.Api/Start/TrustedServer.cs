@@ -35,12 +35,15 @@ public static class TrustedServer
         return login.ConnectionString;
     }
 
-    /// <summary>What an administrator can do about a server that does not meet the demands; null when it failed for another reason.</summary>
+    /// <summary>
+    /// What an administrator can do about a server that does not meet the demands; null when it failed for another reason.
+    /// </summary>
     public static ConfigurationException? Explain(NpgsqlException refused, string setting) =>
         refused is PostgresException || refused.InnerException is not (null or AuthenticationException) ? null : new ConfigurationException(
-            $"ConnectionStrings:{setting}: {refused.Message} {refused.InnerException?.Message} A server that is not on this machine is spoken to by "
-            + "TLS with a certificate that is verified ('Root Certificate=FILE' names your authority's), and passwords by SCRAM-SHA-256. Where the "
-            + "network between is yours alone, say 'SSL Mode=Disable' in the connection string; for another way to sign in, 'Require Auth=…'.",
+            $"ConnectionStrings:{setting}: {refused.Message} {refused.InnerException?.Message} A server that is not on this machine is spoken "
+            + "to by TLS with a certificate that is verified ('Root Certificate=FILE' names your authority's), and passwords by SCRAM-SHA-256. "
+            + "Where the network between is yours alone, say 'SSL Mode=Disable' in the connection string; for another way to sign in, "
+            + "'Require Auth=…'.",
             refused);
 
     static string Plain(string key) => key.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant();

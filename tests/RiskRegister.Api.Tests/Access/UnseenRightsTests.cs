@@ -37,7 +37,8 @@ public sealed class UnseenRightsTests(TestDatabase database) : IClassFixture<Tes
         await Do("update access_keys set last_used_at = now() where id = 'ended'");
 
         await Do("update access_keys set expires_at = now() where id = 'ended';" + Row("keyRotated", """{"key": "ended"}"""));
-        await Do("update access_keys set revoked_at = now(), revoked_by = 'x' where id = 'ended';" + Row("keyRevoked", """{"key": "ended"}"""));
+        await Do(
+            "update access_keys set revoked_at = now(), revoked_by = 'x' where id = 'ended';" + Row("keyRevoked", """{"key": "ended"}"""));
     }
 
     [Fact]
@@ -63,7 +64,8 @@ public sealed class UnseenRightsTests(TestDatabase database) : IClassFixture<Tes
         $$"""{"key": "{{id}}", "label": "Mine", "roles": ["admin", "editor"], "owners": [], "fullEdition": false}""";
 
     static string Row(string action, string detail, string at = "clock_timestamp()") => $$"""
-        insert into audit_log (at, actor, roles, action, request_id, detail) values ({{at}}, 'somebody', '{}', '{{action}}', 'x', '{{detail}}');
+        insert into audit_log (at, actor, roles, action, request_id, detail)
+        values ({{at}}, 'somebody', '{}', '{{action}}', 'x', '{{detail}}');
         """;
 
     async Task Refused(string sql) => (await Should.ThrowAsync<PostgresException>(() => Do(sql))).SqlState

@@ -46,8 +46,9 @@ public sealed class ComposeInitTests(TestCluster cluster)
         var start = new ProcessStartInfo("bash", [script]) { UseShellExecute = false, RedirectStandardError = true };
         foreach (var (name, value) in new[]
                  {
-                     ("PGHOST", superuser.Host!), ("PGPORT", $"{superuser.Port}"), ("PGUSER", "postgres"), ("PGPASSWORD", superuser.Password!),
-                     ("REGISTER_OWNER_PASSWORD", passwords + "-owner"), ("REGISTER_SERVICE_PASSWORD", passwords + "-service"),
+                     ("PGHOST", superuser.Host!), ("PGPORT", $"{superuser.Port}"), ("PGUSER", "postgres"),
+                     ("PGPASSWORD", superuser.Password!), ("REGISTER_OWNER_PASSWORD", passwords + "-owner"),
+                     ("REGISTER_SERVICE_PASSWORD", passwords + "-service"),
                  })
         {
             start.Environment[name] = value;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using RiskRegister.Api.Features.Imports;
 using RiskRegister.Api.Security;
 using RiskRegister.Api.Tests.Snapshots;
 using Shouldly;
@@ -48,8 +49,8 @@ public sealed class LinguisticCollationTests(RegisterApp byCodePoint, Linguistic
         var editor = await app.Client([Role.Editor, Role.Admin], []);
         var said = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         var imported = await editor.Import(Register, "?quarter=2016-17-Q2");
-        said["imported"] = [.. imported.Rows.Select(row => $"{row.Row} {row.Result} {row.Reference}"), .. imported.Messages.Select(each => each.Code)];
-        said["imported again"] = [.. (await editor.Import(Register)).Rows.Select(row => $"{row.Row} {row.Result} {row.Reference}")];
+        said["imported"] = [.. imported.Rows.Select(Line), .. imported.Messages.Select(each => each.Code)];
+        said["imported again"] = [.. (await editor.Import(Register)).Rows.Select(Line)];
         said["in register order, by threes"] = await References("?limit=3&sort=reference");
         foreach (var sort in new[] { "-residual", "-updatedAt" })
         {
@@ -61,8 +62,9 @@ public sealed class LinguisticCollationTests(RegisterApp byCodePoint, Linguistic
 
         foreach (var filter in new[]
                  {
-                     "owner=École lead", "owner=ecole lead", "owner=zoo", "owner=ZOO", "service=zoo", "service=co-ordination", "type=Social", "type=social",
-                     "q=ecole", "q=école", "q=strasse", "q=\"co-operation ends\"", "q=cooperation", "q=zoology or fleet", "kind=opportunity", "minResidual=16",
+                     "owner=École lead", "owner=ecole lead", "owner=zoo", "owner=ZOO", "service=zoo", "service=co-ordination",
+                     "type=Social", "type=social", "q=ecole", "q=école", "q=strasse", "q=\"co-operation ends\"", "q=cooperation",
+                     "q=zoology or fleet", "kind=opportunity", "minResidual=16",
                  })
         {
             said[filter] = await References($"?limit=2&sort=reference&{filter.Split('=')[0]}={Uri.EscapeDataString(filter.Split('=')[1])}");
@@ -78,7 +80,10 @@ public sealed class LinguisticCollationTests(RegisterApp byCodePoint, Linguistic
         said["verified"] = [verified.RootElement.GetProperty("verified").GetRawText()];
         return said;
 
-        async Task<IReadOnlyList<string>> References(string query) => [.. (await editor.AllEntries(query)).Select(entry => entry.Reference ?? "none")];
+        async Task<IReadOnlyList<string>> References(string query) =>
+            [.. (await editor.AllEntries(query)).Select(entry => entry.Reference ?? "none")];
+
+        static string Line(ImportRowDocument row) => $"{row.Row} {row.Result} {row.Reference}";
     }
 
     static async Task<IReadOnlyList<string>> Posts(HttpClient client)

@@ -84,7 +84,9 @@ public sealed class OpeningTests(TestDatabase database) : IClassFixture<TestData
     }
 
     static IConfiguration Settings(params IEnumerable<(string Name, string Value)> settings) =>
-        new ConfigurationBuilder().AddInMemoryCollection(settings.Select(each => KeyValuePair.Create(each.Name, (string?)each.Value))).Build();
+        new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Select(each => KeyValuePair.Create(each.Name, (string?)each.Value)))
+            .Build();
 
     static Task<RegisterDatabase> Open(params IEnumerable<(string Name, string Value)> settings) =>
         RegisterDatabase.Open(Settings(settings), NullLogger.Instance, share: false, Stop);

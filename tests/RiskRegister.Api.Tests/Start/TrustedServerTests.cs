@@ -25,7 +25,8 @@ public sealed class TrustedServerTests
     [InlineData("Host=/run/postgresql", SslMode.Prefer)]
     [InlineData("Host=database;SSL Mode=Disable", SslMode.Disable)]
     [InlineData("Host=database;sslmode=VerifyCA", SslMode.VerifyCA)]
-    public void The_certificate_of_a_server_elsewhere_is_verified_unless_something_else_is_said(string connectionString, SslMode expected) =>
+    public void The_certificate_of_a_server_elsewhere_is_verified_unless_something_else_is_said(
+        string connectionString, SslMode expected) =>
         new NpgsqlConnectionStringBuilder(TrustedServer.Demand(connectionString, "Register")).SslMode.ShouldBe(expected);
 
     [Theory]
