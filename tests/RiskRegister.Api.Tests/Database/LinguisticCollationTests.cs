@@ -1,6 +1,5 @@
 using System.Text.Json;
 using RiskRegister.Api.Features.Imports;
-using RiskRegister.Api.Security;
 using RiskRegister.Api.Tests.Snapshots;
 using Shouldly;
 using Xunit;
