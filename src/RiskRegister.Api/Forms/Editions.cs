@@ -2,7 +2,6 @@ using RiskRegister.Domain;
 using RiskRegister.UseCases.Storage;
 using Npgsql;
 using RiskRegister.Api.Http;
-using RiskRegister.Api.Security;
 
 namespace RiskRegister.Api.Forms;
 

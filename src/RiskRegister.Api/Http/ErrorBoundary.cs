@@ -1,5 +1,4 @@
 using RiskRegister.UseCases.Database;
-using RiskRegister.Api.Security;
 using System.Diagnostics;
 
 namespace RiskRegister.Api.Http;

@@ -4,7 +4,6 @@ using System.Text.Json;
 using Dapper;
 using Npgsql;
 using RiskRegister.UseCases.Database;
-using RiskRegister.Api.Security;
 
 namespace RiskRegister.Api.Http;
 

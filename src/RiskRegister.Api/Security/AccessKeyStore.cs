@@ -1,3 +1,4 @@
+using RiskRegister.Api.Http;
 using RiskRegister.UseCases.Database;
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;

@@ -1,3 +1,4 @@
+using RiskRegister.Api.Http;
 using RiskRegister.UseCases.Database;
 using System.Net.Sockets;
 using Npgsql;

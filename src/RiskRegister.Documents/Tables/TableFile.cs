@@ -1,5 +1,4 @@
 using RiskRegister.Documents.Tables.OldWorkbooks;
-using RiskRegister.Documents.Tables.Packages;
 
 namespace RiskRegister.Documents.Tables;
 

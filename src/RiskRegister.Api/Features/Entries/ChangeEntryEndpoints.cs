@@ -1,5 +1,4 @@
 using RiskRegister.Api.Http;
-using RiskRegister.Api.Security;
 using RiskRegister.Domain;
 using RiskRegister.UseCases.Entries;
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using RiskRegister.Api.Forms;
 using RiskRegister.Api.Http;
-using RiskRegister.Api.Security;
 using RiskRegister.Domain;
 using RiskRegister.UseCases.Entries;
 using RiskRegister.UseCases.Storage;

@@ -1,5 +1,4 @@
 using RiskRegister.UseCases.Imports;
-using RiskRegister.Api.Security;
 using Npgsql;
 using RiskRegister.Api.Http;
 using RiskRegister.Domain;

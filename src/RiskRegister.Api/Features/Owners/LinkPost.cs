@@ -1,4 +1,3 @@
-using RiskRegister.Api.Security;
 using RiskRegister.Domain;
 using System.ComponentModel.DataAnnotations;
 using Dapper;

@@ -2,7 +2,6 @@ using System.Data;
 using System.Runtime.CompilerServices;
 using Npgsql;
 using RiskRegister.Api.Http;
-using RiskRegister.Api.Security;
 using RiskRegister.Api.Forms;
 using RiskRegister.UseCases.Snapshots;
 using RiskRegister.UseCases.Storage;

@@ -1,7 +1,6 @@
 using RiskRegister.UseCases.Snapshots;
 using Npgsql;
 using RiskRegister.Api.Http;
-using RiskRegister.Api.Security;
 using RiskRegister.Api.Forms;
 using RiskRegister.UseCases.Storage;
 

@@ -1,6 +1,5 @@
 using Npgsql;
 using RiskRegister.Api.Http;
-using RiskRegister.Api.Security;
 using RiskRegister.Domain;
 using RiskRegister.UseCases.Snapshots;
 using RiskRegister.UseCases.Storage;

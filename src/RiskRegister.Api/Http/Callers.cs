@@ -1,6 +1,6 @@
 using System.Security.Claims;
 
-namespace RiskRegister.Api.Security;
+namespace RiskRegister.Api.Http;
 
 /// <summary>The actor that a credential stands for, as ASP.NET Core carries it.</summary>
 public sealed class CallerIdentity(Actor actor) : ClaimsIdentity("Credential")

@@ -1,10 +1,11 @@
+using RiskRegister.Documents.Tables.Packages;
 using System.Text;
 using System.Xml;
 using RiskRegister.Documents.Tables.OpenDocument;
 using RiskRegister.Documents.Tables.WordDocuments;
 using RiskRegister.Documents.Tables.Workbooks;
 
-namespace RiskRegister.Documents.Tables.Packages;
+namespace RiskRegister.Documents.Tables;
 
 /// <summary>Reads what is in a zip archive: a workbook or document of Microsoft's or of OpenDocument, by what its parts say.</summary>
 static class OfficeFile

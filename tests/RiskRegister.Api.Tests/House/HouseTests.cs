@@ -1,0 +1,87 @@
+using System.Text.RegularExpressions;
+using Shouldly;
+using Xunit;
+
+namespace RiskRegister.Api.Tests.House;
+
+/// <summary>What docs/architecture.md says of the house.</summary>
+public sealed partial class HouseTests
+{
+    static readonly string Root = FindRoot();
+
+    [Fact]
+    public void The_use_cases_know_nothing_of_HTTP() => typeof(Refusal).Assembly.GetReferencedAssemblies().Select(assembly => assembly.Name)
+        .ShouldNotContain(name => name!.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
+
+    [Fact]
+    public void The_domain_has_no_packages() => typeof(Domain.EntryLife).Assembly.GetReferencedAssemblies()
+        .ShouldAllBe(assembly => assembly.Name!.StartsWith("System.", StringComparison.Ordinal) || assembly.Name == "System");
+
+    [Theory]
+    [InlineData("RiskRegister.Domain")]
+    [InlineData("RiskRegister.Documents")]
+    [InlineData("RiskRegister.Postgres")]
+    [InlineData("RiskRegister.UseCases")]
+    [InlineData("RiskRegister.Api")]
+    public void No_two_folders_of_a_project_need_each_other(string project)
+    {
+        var needs = Needs(project);
+        var cycles = needs.Keys.Where(folder => Reached(needs, folder).Contains(folder)).ToArray();
+        cycles.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("src")]
+    public void A_feature_does_not_import_another(string folder)
+    {
+        var imports = from file in Sources(Path.Combine(Root, folder, "RiskRegister.Api", "Features"))
+            let own = Namespace().Match(file.Text).Groups["name"].Value
+            from used in Using().Matches(file.Text).Select(match => match.Groups["name"].Value)
+            where used.StartsWith("RiskRegister.Api.Features.", StringComparison.Ordinal) && used != own
+            select $"{own} uses {used}";
+        imports.Distinct(StringComparer.Ordinal).ShouldBeEmpty();
+    }
+
+    static Dictionary<string, HashSet<string>> Needs(string project)
+    {
+        var needs = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
+        foreach (var (_, text) in Sources(Path.Combine(Root, "src", project)))
+        {
+            if (Namespace().Match(text) is not { Success: true } found) continue;
+            var own = found.Groups["name"].Value;
+            needs.TryAdd(own, []);
+            needs[own].UnionWith(Using().Matches(text).Select(match => match.Groups["name"].Value)
+                .Where(used => used.StartsWith(project, StringComparison.Ordinal) && used != own && !own.StartsWith(used + ".", StringComparison.Ordinal)));
+        }
+
+        return needs;
+    }
+
+    static HashSet<string> Reached(Dictionary<string, HashSet<string>> needs, string from)
+    {
+        var (reached, next) = (new HashSet<string>(StringComparer.Ordinal), new Queue<string>([from]));
+        while (next.TryDequeue(out var folder))
+        {
+            foreach (var needed in needs.GetValueOrDefault(folder, []).Where(reached.Add)) next.Enqueue(needed);
+        }
+
+        return reached;
+    }
+
+    static IEnumerable<(string Path, string Text)> Sources(string folder) => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+        .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+        .Select(path => (path, File.ReadAllText(path)));
+
+    static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "RiskRegister.sln"))) folder = folder.Parent!;
+        return folder.FullName;
+    }
+
+    [GeneratedRegex("^namespace (?<name>[\\w.]+);", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Namespace();
+
+    [GeneratedRegex("^using (static )?(?<name>RiskRegister[\\w.]*);", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Using();
+}
