@@ -6,7 +6,7 @@ namespace RiskRegister.Api.Tests;
 /// <summary>A problem as clients get it.</summary>
 public sealed record Problem(
     string Type, string Title, int Status, string Detail, string Instance, string Code, string RequestId,
-    IReadOnlyDictionary<string, string[]>? Errors = null, JsonElement? Import = null);
+    IReadOnlyDictionary<string, string[]>? Errors = null, JsonElement? Import = null, JsonElement? Analysis = null);
 
 public static class ProblemAnswers
 {
@@ -23,7 +23,8 @@ public static class ProblemAnswers
     {
         var text = await response.Content.ReadAsStringAsync();
         response.Content.Headers.ContentType?.ToString().ShouldBe(
-            "application/problem+json", $"{response.RequestMessage?.Method} {response.RequestMessage?.RequestUri} answered {(int)response.StatusCode}: {text}");
+            "application/problem+json",
+                $"{response.RequestMessage?.Method} {response.RequestMessage?.RequestUri} answered {(int)response.StatusCode}: {text}");
         var problem = JsonSerializer.Deserialize<Problem>(text, Json.Strict)!;
         problem.Status.ShouldBe((int)response.StatusCode);
         problem.Type.ShouldBe($"urn:risk-register:problem:{problem.Code}");

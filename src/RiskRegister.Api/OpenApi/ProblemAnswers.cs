@@ -54,7 +54,8 @@ public static class ProblemAnswers
             [Problem.ContentType] = new OpenApiMediaType
             {
                 Schema = new OpenApiSchemaReference(nameof(ProblemDocument), document),
-                Examples = problems.ToDictionary(problem => problem.Code, problem => (IOpenApiExample)Example(problem), StringComparer.Ordinal),
+                Examples = problems.ToDictionary(problem => problem.Code, problem =>
+                    (IOpenApiExample)Example(problem), StringComparer.Ordinal),
             },
         },
     };
@@ -80,9 +81,11 @@ public static class ProblemAnswers
             ["code"] = problem.Code,
             ["requestId"] = "0HNH3V5J8Q2M7:00000001",
         };
-        if (problem == Refusals.Invalid) body["errors"] = Faults(("$.title", "must have 1 to 300 characters"), ("$.residualScore.impact", "must be 1 to 5"));
+        if (problem == Refusals.Invalid)
+            body["errors"] = Faults(("$.title", "must have 1 to 300 characters"), ("$.residualScore.impact", "must be 1 to 5"));
         if (problem == Problems.InvalidQuery) body["errors"] = Faults(("limit", "must be a whole number, 1 to 200"));
         if (problem == ImportRefusals.Refused) body["import"] = Examples.Json("ImportDocument.refused.json");
+        if (problem == ImportRefusals.MappingNeeded) body["analysis"] = Examples.Json("AnalysisDocument.json");
         return new OpenApiExample { Summary = problem.Title, Value = body };
     }
 

@@ -3,7 +3,9 @@ using RiskRegister.Api.Http;
 
 namespace RiskRegister.Api.OpenApi;
 
-/// <summary>An RFC 9457 problem as clients get it. <see cref="Refusal"/> writes it; this type is its schema, and tests read answers with it.</summary>
+/// <summary>
+/// An RFC 9457 problem as clients get it. <see cref="Refusal"/> writes it; this type is its schema, and tests read answers with it.
+/// </summary>
 public sealed record ProblemDocument
 {
     /// <summary>"urn:risk-register:problem:" and the code.</summary>
@@ -34,4 +36,8 @@ public sealed record ProblemDocument
     /// <summary>What an import found, with its refusal.</summary>
     [NeverNull]
     public ImportDocument? Import { get; init; }
+
+    /// <summary>What was understood of an import, with its questions.</summary>
+    [NeverNull]
+    public AnalysisDocument? Analysis { get; init; }
 }

@@ -15,15 +15,7 @@ public static class RegisterReader
     {
         var (register, analysis) = Understand(tables, settings, mapping);
         if (analysis.Questions.Count == 0) return register;
-        return register with
-        {
-            Messages =
-            [
-                .. register.Messages,
-                .. analysis.Questions.Select(question => new ImportMessage(
-                    question.Table, question.Row, question.Column, question.Code, question.Text, ImportSeverity.Refused)),
-            ],
-        };
+        return register with { Messages = [.. register.Messages, .. analysis.Questions.Select(question => question.AsRefusal())] };
     }
 }
 

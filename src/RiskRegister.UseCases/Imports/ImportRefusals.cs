@@ -5,4 +5,13 @@ public static class ImportRefusals
 {
     public static readonly RefusalKind Refused =
         new("import_refused", RefusalClass.Invalid, "The import was refused", "2 rows were refused, and nothing was stored.");
+
+    public static readonly RefusalKind MappingNeeded = new("mapping_needed", RefusalClass.Conflict, "The import has questions",
+        "Nothing was stored. There are three scores: which are the score before the actions, and the residual score after them?");
+
+    public static readonly RefusalKind MappingInvalid = new("mapping_invalid", RefusalClass.Invalid, "The mapping is wrong",
+        "tables[0].columns[3].order: the value is none that is allowed.");
+
+    public static readonly RefusalKind ProfileNotFound =
+        new("profile_not_found", RefusalClass.NotFound, "No such import profile", "There is no import profile \"registre\".");
 }

@@ -19,12 +19,19 @@ public sealed record ImportOrder
 
     public IReadOnlyCollection<string> Keep { get; init; } = [];
 
-    public ImportOptions Options => new() { Quarter = Quarter, Replace = Replace, Keep = Keep };
+    /// <summary>Entries that the files win over although they have changed since they were exported.</summary>
+    public IReadOnlyCollection<string> Overwrite { get; init; } = [];
+
+    /// <summary>How the files are to be read, and what was answered.</summary>
+    public ImportMapping Mapping { get; init; } = new();
 }
 
 /// <summary>What an import did, or would do.</summary>
 /// <param name="Quarter">The quarter whose whole register the files are; null for the live register.</param>
 public sealed record ImportReport(ImportPlan Plan, bool DryRun, Quarter? Quarter);
+
+/// <summary>What was understood of files, and what importing them would do.</summary>
+public sealed record ImportUnderstanding(ImportAnalysis Analysis, ImportReport Report);
 
 /// <summary>Reads files, plans what they do to the register, and does it.</summary>
 public sealed class ImportRegister(EntryWriter entries, SnapshotWriter snapshots, RegisterSettingsInForce settings, RegisterMetrics metrics)
@@ -37,16 +44,35 @@ public sealed class ImportRegister(EntryWriter entries, SnapshotWriter snapshots
     static readonly ImportMessage TooManyWords =
         new("", null, null, "too_long", $"An entry {EntryRefusals.TooManyWords}.", ImportSeverity.Refused);
 
-    // What rows are matched by, of every entry; a register has many that no row is about.
+    // What rows are matched by, of every entry; a register has many that no row is about. Closed ones are known by their ids, and those
+    // that were closed as missing by their titles, too.
     const string Known = """
-        select id, kind = 'risk', status = 'open', reference, source_reference, content ->> 'title'
-        from entries where status <> 'closed'
+        select id, kind = 'risk', status, reference, source_reference, content ->> 'title'
+        from entries
+        where status <> 'closed' or id = any(@named) or starts_with(facts #>> '{closure,reason}', @missing)
         """;
 
     const string Whole = """
         select id, revision, facts::text, content::text
-        from entries where id = any(@ids) and status <> 'closed'
+        from entries where id = any(@ids)
         """;
+
+    const string Exported = """
+        select r.entry_id, r.facts::text, r.content::text
+        from unnest(@ids, @revisions) as e (id, revision)
+        join entry_revisions as r on r.entry_id = e.id and r.revision = e.revision
+        """;
+
+    /// <summary>Says what is understood of the files, what is in question, and what the import would do; nothing is stored.</summary>
+    public async Task<Result<ImportUnderstanding>> Analyse(NpgsqlConnection connection, ImportOrder order, CancellationToken stop)
+    {
+        var (read, notes, refusal) = ReadFiles(order, stop);
+        if (refusal is not null) return refusal;
+        await using var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, stop);
+        var (plan, _) = await Plan(connection, order, read!.Register, notes, stop);
+        var analysis = read.Analysis with { Questions = [.. read.Analysis.Questions, .. plan.Questions] };
+        return new ImportUnderstanding(analysis, new ImportReport(plan, DryRun: true, order.Quarter));
+    }
 
     /// <summary>Answers what the import would do.</summary>
     public async Task<Result<ImportReport>> Rehearse(NpgsqlConnection connection, ImportOrder order, CancellationToken stop)
@@ -54,8 +80,8 @@ public sealed class ImportRegister(EntryWriter entries, SnapshotWriter snapshots
         var (read, notes, refusal) = ReadFiles(order, stop);
         if (refusal is not null) return refusal;
         await using var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, stop);
-        var (plan, _) = await Plan(connection, order, read!, notes, stop);
-        if (plan.HasRefusals) return Refused(plan, dryRun: true, order);
+        var (plan, _) = await Plan(connection, order, read!.Register, notes, stop);
+        if (RefusalOf(plan, read, dryRun: true, order) is { } refused) return refused;
         if (order.Quarter is { } quarter && await snapshots.RefuseTaking(connection, quarter, stop) is { } conflict) return conflict;
         return new ImportReport(plan, DryRun: true, order.Quarter);
     }
@@ -70,8 +96,8 @@ public sealed class ImportRegister(EntryWriter entries, SnapshotWriter snapshots
         for (var tries = 1; tries <= MostTries; tries++)
         {
             await connection.ExecuteAsync(new CommandDefinition("savepoint import", cancellationToken: stop));
-            var (plan, revisions) = await Plan(connection, order, read!, notes, stop);
-            if (plan.HasRefusals) return Refused(plan, dryRun: false, order);
+            var (plan, revisions) = await Plan(connection, order, read!.Register, notes, stop);
+            if (RefusalOf(plan, read, dryRun: false, order) is { } refused) return refused;
             if (order.Quarter is { } quarter && await snapshots.RefuseTaking(connection, quarter, stop) is { } conflict) return conflict;
             try
             {
@@ -93,11 +119,28 @@ public sealed class ImportRegister(EntryWriter entries, SnapshotWriter snapshots
         return new Refusal(EntryRefusals.Busy, "Others keep changing these entries; try again.");
     }
 
-    (ReadRegister? Read, IReadOnlyList<ImportMessage> Notes, Refusal? Refusal) ReadFiles(ImportOrder order, CancellationToken stop)
+    // What the files themselves are refused for comes first: no answer mends it.
+    Refusal? RefusalOf(ImportPlan plan, Understanding read, bool dryRun, ImportOrder order)
+    {
+        IReadOnlyList<ImportQuestion> questions = [.. read.Analysis.Questions, .. plan.Questions];
+        if (plan.HasRefusals)
+            return Refused(
+                plan with { Messages = [.. plan.Messages, .. questions.Select(question => question.AsRefusal())] }, dryRun, order);
+        if (questions.Count == 0) return null;
+        if (!dryRun) metrics.Import("refused");
+        var more = questions.Count == 1 ? "" : $" {questions.Count - 1} more questions in analysis.questions.";
+        return new Refusal(ImportRefusals.MappingNeeded, $"Nothing was stored. {questions[0].Text}{more}")
+        {
+            About = new ImportUnderstanding(
+                read.Analysis with { Questions = questions }, new ImportReport(plan, DryRun: true, order.Quarter)),
+        };
+    }
+
+    (Understanding? Read, IReadOnlyList<ImportMessage> Notes, Refusal? Refusal) ReadFiles(ImportOrder order, CancellationToken stop)
     {
         Refusal? tooLarge = null;
         var notes = new List<ImportMessage>();
-        var read = RegisterReader.Read(Tables(), settings.Settings);
+        var read = RegisterReader.Understand(Tables(), settings.Settings, order.Mapping);
         if (tooLarge is not null) return (null, [], tooLarge);
         if (notes.Exists(note => note.Severity == ImportSeverity.Refused))
             return (null, [], Refused(new ImportPlan([], [], notes, new NextNumbers(1, 1)), dryRun: false, order));
@@ -113,10 +156,12 @@ public sealed class ImportRegister(EntryWriter entries, SnapshotWriter snapshots
                         tooLarge = new Refusal(Refusals.TooLarge, $"{fault.Table}: {fault.Message}");
                         yield break;
                     case FileRefused { Fault: var fault }:
-                        notes.Add(new ImportMessage(fault.Table, fault.Row, fault.Column, fault.Code, fault.Message, ImportSeverity.Refused));
+                        notes.Add(
+                            new ImportMessage(fault.Table, fault.Row, fault.Column, fault.Code, fault.Message, ImportSeverity.Refused));
                         break;
                     case TablesRead found:
-                        notes.AddRange(found.Notes.Select(note => new ImportMessage(note.Table, null, null, note.Code, note.Message, ImportSeverity.Reported)));
+                        notes.AddRange(found.Notes.Select(note =>
+                            new ImportMessage(note.Table, null, null, note.Code, note.Message, ImportSeverity.Reported)));
                         foreach (var table in found.Tables) yield return table;
                         break;
                 }
@@ -128,10 +173,22 @@ public sealed class ImportRegister(EntryWriter entries, SnapshotWriter snapshots
         NpgsqlConnection connection, ImportOrder order, ReadRegister read, IReadOnlyList<ImportMessage> notes, CancellationToken stop)
     {
         var next = new NextNumbers(
-            await ReferenceNumbers.Highest(connection, EntryKind.Risk, stop) + 1, await ReferenceNumbers.Highest(connection, EntryKind.Opportunity, stop) + 1);
+            await ReferenceNumbers.Highest(connection, EntryKind.Risk, stop) + 1,
+            await ReferenceNumbers.Highest(connection, EntryKind.Opportunity, stop) + 1);
         var now = entries.Now;
         var (live, revisions) = await ReadLive(connection, order, read, stop);
-        var plan = ImportPlanner.Plan(read, live, order.Options, settings.Settings, next, now, () => Guid.CreateVersion7(now));
+        var options = new ImportOptions
+        {
+            Quarter = order.Quarter,
+            Replace = order.Replace,
+            Keep = order.Keep,
+            Overwrite = order.Overwrite,
+            Mapping = order.Mapping,
+            AsksBeforeClosing = true,
+            Revisions = revisions,
+            AsExported = await ReadExported(connection, read, revisions, stop),
+        };
+        var plan = ImportPlanner.Plan(read, live, options, settings.Settings, next, now, () => Guid.CreateVersion7(now));
         return (plan with { Messages = [.. notes, .. plan.Messages] }, revisions);
     }
 
@@ -139,19 +196,19 @@ public sealed class ImportRegister(EntryWriter entries, SnapshotWriter snapshots
     static async Task<(IReadOnlyCollection<EntryState> Live, IReadOnlyDictionary<Guid, int> Revisions)> ReadLive(
         NpgsqlConnection connection, ImportOrder order, ReadRegister read, CancellationToken stop)
     {
-        var references = read.Rows.Select(row => row.Reference).OfType<EntryReference>().ToHashSet();
-        var sources = read.Rows.Select(row => row.SourceReference?.Value).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var keys = new ImportedKeys(read);
+        var all = order.Quarter is not null || ImportPlanner.AnswersAboutTitles(order.Mapping);
         var (live, matching) = (new List<EntryState>(), new List<Guid>());
         await using (var command = new NpgsqlCommand(Known, connection))
-        await using (var reader = await command.ExecuteReaderAsync(stop))
         {
+            command.Parameters.AddWithValue("named", keys.Ids.ToArray());
+            command.Parameters.AddWithValue("missing", ImportPlanner.ClosedAsMissing);
+            await using var reader = await command.ExecuteReaderAsync(stop);
             while (await reader.ReadAsync(stop))
             {
                 var known = KnownEntry(reader);
-                var matches = order.Quarter is not null || (known.Reference is { } reference && references.Contains(reference))
-                    || (known.SourceReference is { } source && sources.Contains(source));
-                if (matches) matching.Add(known.Id);
-                else live.Add(known);
+                if ((all && known.Status != EntryStatus.Closed) || keys.MayBeAbout(known)) matching.Add(known.Id);
+                else if (known.Status != EntryStatus.Closed) live.Add(known);
             }
         }
 
@@ -164,18 +221,40 @@ public sealed class ImportRegister(EntryWriter entries, SnapshotWriter snapshots
             {
                 var id = reader.GetGuid(0);
                 revisions[id] = reader.GetInt32(1);
-                live.Add(StoredEntry.ReadFacts(reader.GetFieldValue<byte[]>(2)).ToState(id, StoredEntry.ReadContent(reader.GetFieldValue<byte[]>(3))));
+                live.Add(StateAt(reader, id, 2));
             }
         }
 
         return (live, revisions);
     }
 
+    // Entries as they stood when rows of an export were written, where they have changed since.
+    static async Task<IReadOnlyDictionary<Guid, EntryState>> ReadExported(
+        NpgsqlConnection connection, ReadRegister read, IReadOnlyDictionary<Guid, int> revisions, CancellationToken stop)
+    {
+        var changed = read.Rows
+            .Where(row => row.Id is { } id && row.Revision is { } exported && revisions.TryGetValue(id, out var present)
+                && present != exported)
+            .DistinctBy(row => row.Id)
+            .ToArray();
+        var states = new Dictionary<Guid, EntryState>();
+        if (changed.Length == 0) return states;
+        await using var command = new NpgsqlCommand(Exported, connection);
+        command.Parameters.AddWithValue("ids", changed.Select(row => row.Id!.Value).ToArray());
+        command.Parameters.AddWithValue("revisions", changed.Select(row => row.Revision!.Value).ToArray());
+        await using var reader = await command.ExecuteReaderAsync(stop);
+        while (await reader.ReadAsync(stop)) states[reader.GetGuid(0)] = StateAt(reader, reader.GetGuid(0), 1);
+        return states;
+    }
+
+    static EntryState StateAt(NpgsqlDataReader reader, Guid id, int column) => StoredEntry.ReadFacts(reader.GetFieldValue<byte[]>(column))
+        .ToState(id, StoredEntry.ReadContent(reader.GetFieldValue<byte[]>(column + 1)));
+
     static EntryState KnownEntry(NpgsqlDataReader reader) => new()
     {
         Id = reader.GetGuid(0),
         Kind = reader.GetBoolean(1) ? EntryKind.Risk : EntryKind.Opportunity,
-        Status = reader.GetBoolean(2) ? EntryStatus.Open : EntryStatus.Proposed,
+        Status = EnumNames.TryParse<EntryStatus>(reader.GetString(2), out var status) ? status : EntryStatus.Open,
         Reference = !reader.IsDBNull(3) && EntryReference.TryParse(reader.GetString(3), out var reference) ? reference : null,
         SourceReference = reader.IsDBNull(4) ? null : reader.GetString(4),
         Title = reader.GetString(5),
@@ -185,13 +264,14 @@ public sealed class ImportRegister(EntryWriter entries, SnapshotWriter snapshots
 
     // Closings go first, because what replaces an entry takes its reference; all of it happens at one instant.
     async Task<bool> TryStore(
-        NpgsqlConnection connection, Actor actor, ImportOrder order, ImportPlan plan, IReadOnlyDictionary<Guid, int> revisions, CancellationToken stop)
+        NpgsqlConnection connection, Actor actor, ImportOrder order, ImportPlan plan, IReadOnlyDictionary<Guid, int> revisions,
+            CancellationToken stop)
     {
         var note = $"Imported from {string.Join(", ", order.Files.Select(file => file.Name))}";
         if (note.Length > EntryLimits.ChangeNote) note = $"Imported from {order.Files.Count} files";
         var closings = plan.Closings.Select(state => new EntryChange(revisions[state.Id], EntryAction.Closed, state, note));
         var changes = plan.Outcomes.Where(outcome => outcome.Result is RowResult.Created or RowResult.Updated)
-            .Select(outcome => new EntryChange(revisions.GetValueOrDefault(outcome.State!.Id), EntryAction.Imported, outcome.State, note));
+            .Select(outcome => new EntryChange(revisions.GetValueOrDefault(outcome.State!.Id), ActionOf(outcome), outcome.State, note));
         try
         {
             // Some at a time, so that their texts are not all held at once.
@@ -207,10 +287,17 @@ public sealed class ImportRegister(EntryWriter entries, SnapshotWriter snapshots
             return false;
         }
 
-        if (plan.NextNumbers.Risk > 1) await ReferenceNumbers.Name(connection, new EntryReference(EntryKind.Risk, plan.NextNumbers.Risk - 1), stop);
-        if (plan.NextNumbers.Opportunity > 1) await ReferenceNumbers.Name(connection, new EntryReference(EntryKind.Opportunity, plan.NextNumbers.Opportunity - 1), stop);
+        if (plan.NextNumbers.Risk > 1)
+            await ReferenceNumbers.Name(connection, new EntryReference(EntryKind.Risk, plan.NextNumbers.Risk - 1), stop);
+        if (plan.NextNumbers.Opportunity > 1)
+            await ReferenceNumbers.Name(connection, new EntryReference(EntryKind.Opportunity, plan.NextNumbers.Opportunity - 1), stop);
         return true;
     }
+
+    // The history names what became of an entry; all else is that it was imported.
+    static EntryAction ActionOf(RowOutcome outcome) => outcome.ChangedFields.Contains("closure", StringComparer.Ordinal)
+        ? outcome.State!.Closure is null ? EntryAction.Reopened : EntryAction.Closed
+        : EntryAction.Imported;
 
     Refusal Refused(ImportPlan plan, bool dryRun, ImportOrder order)
     {

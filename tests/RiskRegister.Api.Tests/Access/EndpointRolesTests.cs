@@ -41,6 +41,7 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
         ["POST /entries/{reference}/acceptance"] = new() { Status = "proposed" },
         ["POST /entries/{reference}/closure"] = new(_ => new { reason = "It came to pass." }),
         ["DELETE /entries/{reference}/closure"] = new() { Status = "closed" },
+        ["POST /imports/analysis"] = new(_ => "title,score,residual\nImported,20,16\n") { ChangesNothing = true },
         ["POST /imports"] = new(_ => "title,score,residual\nImported,20,16\n"),
         ["POST /snapshots"] = new(),
         ["DELETE /snapshots/{quarter}"] = new(),
@@ -166,7 +167,7 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
                 using var answer = await app.Callers[caller].SendAsync(request, TestContext.Current.CancellationToken);
 
                 await ShouldBe(answer, expected, $"{caller}: {row.Name}, {whose}");
-                (await app.Ask<string>(Everything) == before).ShouldBe(expected is not null, $"{caller}: {row.Name}, {whose}: whether anything was changed");
+                (await app.Ask<string>(Everything) == before).ShouldBe(expected is not null || change.ChangesNothing, $"{caller}: {row.Name}, {whose}: whether anything was changed");
                 if (expected is null) target = await Prepare(row, change, whose);
             }
         }
@@ -278,6 +279,9 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
 
         /// <summary>Whether the entry must have changed since the snapshot.</summary>
         public bool SinceASnapshot { get; init; }
+
+        /// <summary>Whether it only answers, though it is a POST.</summary>
+        public bool ChangesNothing { get; init; }
 
         /// <summary>Whether it is done to a published snapshot, rather than to one that is not.</summary>
         public bool OfPublished { get; init; }

@@ -26,8 +26,6 @@ public sealed class HostileImportTests(TestCluster cluster) : FreshRegister(clus
         yield return ("empty", [], 400, TableFault.FileEmpty);
         yield return ("blank", Text(" \r\n,,,\r\n"), 400, TableFault.FileEmpty);
         yield return ("no headings", Text("one,two\nthree,four"), 400, "heading_not_found");
-        yield return ("no score", Text("Reference,Title,Residual\nCR1,Loss,16"), 400, "column_missing");
-        yield return ("one field twice", Text("Reference,Title,Score,Residual,Net\nCR1,Loss,25,16,16"), 400, "column_twice");
         yield return ("headings alone", Text(Heading), 400, "rows_missing");
         yield return ("a million columns", Text(new string(',', 1_000_000)), 400, TableFault.TooManyColumns);
         yield return ("a million filled columns", Text(string.Concat(Enumerable.Repeat("a,", 1_000_000))), 400, TableFault.TooManyColumns);

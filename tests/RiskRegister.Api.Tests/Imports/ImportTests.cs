@@ -86,9 +86,13 @@ public sealed class ImportTests(TestCluster cluster) : FreshRegister(cluster)
 
         var (_, refused) = await Editor.SendImport("?quarter=2016-17-Q3", [("r.csv", SnapshotRequests.Bytes(Heading + "CR1,Loss of a depot,MT,25,16"))]).Refused();
         refused.Messages.Single().Code.ShouldBe(ImportCodes.KindMissing);
-        var done = await Editor.Import(Heading + "CR1,Loss of a depot,MT,25,16\nCO1,Heat from the incinerator,MT,9,16", "?quarter=2016-17-Q3");
+        var file = ("r.csv", SnapshotRequests.Bytes(Heading + "CR1,Loss of a depot,MT,25,16\nCO1,Heat from the incinerator,MT,9,16"));
+        var question = (await Editor.SendImport("?quarter=2016-17-Q3", [file]).Asked()).Questions.Single();
+        question.Text.ShouldContain("CR2 (\"Flood on the moor\")");
+        var done = await Editor.ImportAnswered("?quarter=2016-17-Q3", """{"answers":{"absent-rows":"close"}}""", file);
 
-        done.ClosedEntries.Single().ShouldBe(new ImportClosingDocument(done.ClosedEntries[0].Id, "CR2", "Not in the register for Quarter 3 2016/17"));
+        done.ClosedEntries.Single()
+            .ShouldBe(new ImportClosingDocument(done.ClosedEntries[0].Id, "CR2", "Flood on the moor", "Not in the register for Quarter 3 2016/17"));
         (await Editor.Hold(proposal.Entry.Id.ToString())).Entry.Status.ShouldBe(EntryStatus.Proposed);
         (await Editor.FrozenRegister("2016-17-Q3")).Entries.Select(entry => entry.Reference).ShouldBe(["CR1", "CO1"]);
         App.Clock.Set(new DateTimeOffset(2016, 12, 31, 0, 0, 0, TimeSpan.Zero));

@@ -14,6 +14,7 @@ public sealed class EveryOperationTests(RegisterApp app) : IClassFixture<Registe
         var client = new ExampleClient(ApiSpecification.Committed, http);
         foreach (var id in (string[])["live", "ready", "readMe", "readSettings"]) await client.Send(id);
 
+        await client.Send("analyseImport");
         await client.Send("importRegister", query: "?dryRun=true");
         await client.Send("importRegister");
         await KeepAnEntry(client, "CR5");

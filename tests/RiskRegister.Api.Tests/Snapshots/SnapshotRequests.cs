@@ -47,7 +47,8 @@ public static class SnapshotRequests
     public static Task<RegisterDocument<FrozenEntryDocument>> FrozenRegister(this HttpClient client, string quarter, string query = "") =>
         client.Get($"{Snapshots}/{quarter}/register{query}").Read<RegisterDocument<FrozenEntryDocument>>();
 
-    public static async Task<FrozenEntryDocument> Correct(this HttpClient client, string quarter, string reference, string note = "Put right.", int? revision = null)
+    public static async Task<FrozenEntryDocument> Correct(
+        this HttpClient client, string quarter, string reference, string note = "Put right.", int? revision = null)
     {
         using var response = await client.Post($"{Snapshots}/{quarter}/addenda", new { reference, note, revision });
         response.StatusCode.ShouldBe(HttpStatusCode.Created);
@@ -58,13 +59,17 @@ public static class SnapshotRequests
     public static Task<Held> Hold(this HttpClient client, string reference) => client.Get($"{Requests.Entries}/{reference}").Entry();
 
     /// <summary>Changes an entry as it is now.</summary>
-    public static async Task<Held> Change(this HttpClient client, string reference, object patch) => await client.Change(await client.Hold(reference), patch);
+    public static async Task<Held> Change(this HttpClient client, string reference, object patch) =>
+        await client.Change(await client.Hold(reference), patch);
 
     public static async Task<HttpResponseMessage> SendImport(
-        this HttpClient client, string query, IEnumerable<(string Name, byte[] Content)> files, string? key = null, string boundary = "--a-boundary")
+        this HttpClient client, string query, IEnumerable<(string Name, byte[] Content)> files, string? key = null,
+            string boundary = "--a-boundary",
+        string? mapping = null)
     {
         using var body = new MultipartFormDataContent(boundary);
         foreach (var (name, content) in files) body.Add(new ByteArrayContent(content), "file", name);
+        if (mapping is not null) body.Add(new StringContent(mapping), "mapping");
         using var request = new HttpRequestMessage(HttpMethod.Post, Imports + query) { Content = body };
         if (key is not null) request.Headers.Add("Idempotency-Key", key);
         return await client.SendAsync(request);
@@ -73,7 +78,20 @@ public static class SnapshotRequests
     public static Task<ImportDocument> Import(this HttpClient client, string query, params (string Name, byte[] Content)[] files) =>
         client.SendImport(query, files).Read<ImportDocument>();
 
-    public static Task<ImportDocument> Import(this HttpClient client, string csv, string query = "") => client.Import(query, ("register.csv", Bytes(csv)));
+    public static Task<ImportDocument> Import(this HttpClient client, string csv, string query = "") =>
+        client.Import(query, ("register.csv", Bytes(csv)));
+
+    /// <summary>An import whose questions are answered.</summary>
+    public static Task<ImportDocument> ImportAnswered(
+        this HttpClient client, string query, string mapping, params (string Name, byte[] Content)[] files) =>
+        client.SendImport(query, files, mapping: mapping).Read<ImportDocument>();
+
+    /// <summary>An import that has questions, with what was understood.</summary>
+    public static async Task<AnalysisDocument> Asked(this Task<HttpResponseMessage> sent)
+    {
+        var problem = await sent.Problem(409, "mapping_needed");
+        return problem.Analysis!.Value.Deserialize<AnalysisDocument>(Json.Strict)!;
+    }
 
     /// <summary>An import that is refused, with what it found.</summary>
     public static async Task<(Problem Problem, ImportDocument Found)> Refused(this Task<HttpResponseMessage> sent)
@@ -105,7 +123,8 @@ public static class SnapshotRequests
         var all = new List<T>();
         for (string? cursor = null; ;)
         {
-            var page = await client.Get(cursor is null ? path : $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}cursor={cursor}").Read<Page<T>>();
+            var page = await client.Get(cursor is null ? path
+                : $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}cursor={cursor}").Read<Page<T>>();
             all.AddRange(page.Items);
             if ((cursor = page.NextCursor) is null) return all;
         }

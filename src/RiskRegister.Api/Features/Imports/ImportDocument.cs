@@ -1,4 +1,5 @@
 using System.Text.Json;
+using RiskRegister.Api.Http;
 using RiskRegister.Domain;
 using RiskRegister.Domain.Imports;
 
@@ -13,10 +14,13 @@ namespace RiskRegister.Api.Features.Imports;
 /// <param name="Closed">How many entries were closed.</param>
 /// <param name="Rows">Each row, in the files' order.</param>
 /// <param name="ClosedEntries">Entries that are not in the quarter's register, or were replaced.</param>
-/// <param name="Messages">What was found on the way.</param>
+/// <param name="ReopenedEntries">Entries that had been closed as missing and are in the files again.</param>
+/// <param name="RenumberedEntries">Entries that the files know by another number.</param>
+/// <param name="Messages">What was found on the way; of many notes of one kind the first few.</param>
 public sealed record ImportDocument(
     bool DryRun, string? Quarter, int Created, int Updated, int Unchanged, int Refused, int Closed, IReadOnlyList<ImportRowDocument> Rows,
-    IReadOnlyList<ImportClosingDocument> ClosedEntries, IReadOnlyList<ImportMessageDocument> Messages)
+    IReadOnlyList<ImportClosingDocument> ClosedEntries, IReadOnlyList<Guid> ReopenedEntries, IReadOnlyList<Renumbering> RenumberedEntries,
+    IReadOnlyList<ImportMessageDocument> Messages)
 {
     public static ReadOnlyMemory<byte> Write(ImportPlan plan, bool dryRun, Quarter? quarter) => JsonText.Write(writer =>
     {
@@ -35,13 +39,20 @@ public sealed record ImportDocument(
             writer.WriteStartObject();
             writer.WriteString("id"u8, closing.Id);
             writer.WriteString("reference"u8, closing.Reference?.ToString());
+            writer.WriteString("title"u8, closing.Title);
             writer.WriteString("reason"u8, closing.Closure?.Reason);
             writer.WriteEndObject();
         }
 
         writer.WriteEndArray();
+        writer.WriteStartArray("reopenedEntries"u8);
+        foreach (var id in plan.Reopened) writer.WriteStringValue(id);
+        writer.WriteEndArray();
+        writer.WriteStartArray("renumberedEntries"u8);
+        foreach (var renumbered in plan.Renumbered) WriteRenumbered(writer, renumbered);
+        writer.WriteEndArray();
         writer.WriteStartArray("messages"u8);
-        foreach (var message in plan.Messages) WriteMessage(writer, message);
+        foreach (var message in GroupedMessages.Of(plan.Messages)) WriteMessage(writer, message);
         writer.WriteEndArray();
         writer.WriteEndObject();
     });
@@ -59,6 +70,16 @@ public sealed record ImportDocument(
         writer.WriteStartArray("fields"u8);
         foreach (var field in outcome.ChangedFields) writer.WriteStringValue(field);
         writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    static void WriteRenumbered(Utf8JsonWriter writer, Renumbering renumbered)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("id"u8, renumbered.Id);
+        writer.WriteString("title"u8, renumbered.Title);
+        writer.WriteString("from"u8, renumbered.From);
+        writer.WriteString("to"u8, renumbered.To);
         writer.WriteEndObject();
     }
 
@@ -83,7 +104,7 @@ public sealed record ImportDocument(
 /// <param name="Fields">What an update changed.</param>
 public sealed record ImportRowDocument(string File, int Row, RowResult Result, string? Reference, Guid? Id, IReadOnlyList<string> Fields);
 
-public sealed record ImportClosingDocument(Guid Id, string? Reference, string Reason);
+public sealed record ImportClosingDocument(Guid Id, string? Reference, string Title, string Reason);
 
 /// <param name="File">Null when it concerns the import as a whole.</param>
 /// <param name="Row">Null when it concerns no one row.</param>
@@ -94,4 +115,5 @@ public sealed record ImportMessageDocument(string? File, int? Row, string? Colum
 /// <param name="File">
 /// One file in each part named "file": .xlsx, .xlsb, .xls, .ods, .docx, .odt, HTML, Markdown or CSV; all of them together are one import.
 /// </param>
-public sealed record ImportUpload(IReadOnlyList<IFormFile> File);
+/// <param name="Mapping">How they are to be read, as JSON: what an analysis answers as its mapping, with the questions answered.</param>
+public sealed record ImportUpload(IReadOnlyList<IFormFile> File, [property: NeverNull] string? Mapping = null);

@@ -1,14 +1,19 @@
-using RiskRegister.UseCases.Imports;
 using Npgsql;
 using RiskRegister.Api.Http;
 using RiskRegister.Domain;
+using RiskRegister.Domain.Imports;
+using RiskRegister.UseCases.Imports;
 
 namespace RiskRegister.Api.Features.Imports;
 
-/// <summary>POST /imports: one or more files forming one import, into the live register or as a past quarter's snapshot. All or nothing.</summary>
+/// <summary>
+/// POST /imports: one or more files forming one import, into the live register or as a past quarter's snapshot. All or nothing. And
+/// POST /imports/analysis: what is understood of them.
+/// </summary>
 public static class ImportEndpoints
 {
     const int LongestList = 2000;
+    const int LongestProfile = 60;
 
     public static readonly QueryParameter DryRun = QueryParameter.Flag("dryRun", "Answers what would be done, and does nothing.");
     public static readonly QueryParameter OfQuarter = Quarters.Parameter("quarter",
@@ -17,35 +22,85 @@ public static class ImportEndpoints
         "References, separated by commas, that name something new in the files: the entry that has one is closed.", LongestList, "CR5,CR7");
     public static readonly QueryParameter Keep = QueryParameter.Text("keep",
         "References, separated by commas, of entries that stay the same although they have other titles in the files.", LongestList, "CR9");
+    public static readonly QueryParameter Overwrite = QueryParameter.Text("overwrite",
+        "References, separated by commas, of entries that have changed since they were exported, and over which the files win.",
+            LongestList, "CR12");
+    public static readonly QueryParameter Profile = QueryParameter.Text("profile",
+        "The import profile by which the files are read, where no mapping is sent.", LongestProfile, "opengrc");
 
-    public static async Task<Outcome> Handle(HttpContext http, QueryValues query, NpgsqlDataSource database, IdempotentPosts posts, ImportRegister import)
+    public static async Task<Outcome> Handle(
+        HttpContext http, QueryValues query, NpgsqlDataSource database, IdempotentPosts posts, ImportRegister import)
+    {
+        var (order, hash, problem) = await ReadOrder(http, query);
+        if (problem is not null) return problem;
+        if (query.Flag(DryRun) == true)
+        {
+            await using var connection = await database.OpenConnectionAsync(http.RequestAborted);
+            return Show(await import.Rehearse(connection, order!, http.RequestAborted));
+        }
+
+        return await posts.Run(http, hash!, async connection =>
+            Show(await import.Carry(connection, http.Actor(), order!, http.RequestAborted)));
+    }
+
+    public static async Task<Outcome> Analyse(HttpContext http, QueryValues query, NpgsqlDataSource database, ImportRegister import)
+    {
+        var (order, _, problem) = await ReadOrder(http, query);
+        if (problem is not null) return problem;
+        await using var connection = await database.OpenConnectionAsync(http.RequestAborted);
+        var analysed = await import.Analyse(connection, order!, http.RequestAborted);
+        return analysed.Value is { } understanding ? Answer.Ok(AnalysisDocument.Write(understanding)) : Refused(analysed.Refusal!);
+    }
+
+    static async Task<(ImportOrder? Order, byte[]? Hash, Outcome? Problem)> ReadOrder(HttpContext http, QueryValues query)
     {
         var (read, unreadable) = await UploadedFiles.Read(http);
-        if (unreadable is not null) return unreadable;
+        if (unreadable is not null) return (null, null, unreadable);
+        var (mapping, wrong) = MappingOf(read!, query[Profile]);
+        if (wrong is not null) return (null, null, wrong);
         var order = new ImportOrder
         {
             Files = read!.Files,
             Quarter = Quarter.TryParse(query[OfQuarter], out var quarter) ? quarter : null,
             Replace = ListOf(query[Replace]),
             Keep = ListOf(query[Keep]),
+            Overwrite = ListOf(query[Overwrite]),
+            Mapping = mapping!,
         };
-        if (query.Flag(DryRun) == true)
-        {
-            await using var connection = await database.OpenConnectionAsync(http.RequestAborted);
-            return Show(await import.Rehearse(connection, order, http.RequestAborted));
-        }
-
-        return await posts.Run(http, read.Hash, async connection => Show(await import.Carry(connection, http.Actor(), order, http.RequestAborted)));
+        return (order, read.Hash, null);
     }
 
-    static Outcome Show(Result<ImportReport> done) => done switch
+    static (ImportMapping? Mapping, Outcome? Problem) MappingOf(UploadedFiles read, string? profile)
     {
-        { Value: { } report } => Answer.Ok(ImportDocument.Write(report.Plan, report.DryRun, report.Quarter)),
-        { Refusal: { About: ImportReport report } refusal } => new Problem(refusal.Kind, refusal.Detail)
+        if (read.Mapping is { } sent)
+        {
+            if (profile is not null) return (null, new Problem(Problems.Malformed, "Send a mapping or name a profile, not both."));
+            var (mapping, faults) = MappingText.Read(sent);
+            if (mapping is not null) return (mapping, null);
+            var more = faults.Count == 1 ? "" : $" {faults.Count - 1} more.";
+            return (null, new Refusal(ImportRefusals.MappingInvalid, $"{faults[0].Path}: {faults[0].Message}{more}"));
+        }
+
+        if (profile is null) return (new ImportMapping(), null);
+        return ShippedProfiles.All.TryGetValue(profile, out var shipped)
+            ? (shipped, null)
+            : (null, new Refusal(ImportRefusals.ProfileNotFound, $"There is no import profile \"{Refusal.Named(profile)}\"."));
+    }
+
+    static Outcome Show(Result<ImportReport> done) =>
+        done.Value is { } report ? Answer.Ok(ImportDocument.Write(report.Plan, report.DryRun, report.Quarter)) : Refused(done.Refusal!);
+
+    static Outcome Refused(Refusal refusal) => refusal.About switch
+    {
+        ImportReport report => new Problem(refusal.Kind, refusal.Detail)
         {
             Extension = ("import", ImportDocument.Write(report.Plan, report.DryRun, report.Quarter)),
         },
-        _ => done.Refusal!,
+        ImportUnderstanding understanding => new Problem(refusal.Kind, refusal.Detail)
+        {
+            Extension = ("analysis", AnalysisDocument.Write(understanding)),
+        },
+        _ => refusal,
     };
 
     static string[] ListOf(string? text) => text?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];

@@ -11,11 +11,21 @@ public static class ImportRoutes
 {
     public static void MapImports(this RouteGroupBuilder api)
     {
-        api.MapPost("/imports", ImportEndpoints.Handle).WithTags("Imports").For(Policy.RunRegister).WithName("importRegister")
+        var imports = api.MapGroup("/imports").WithTags("Imports").For(Policy.RunRegister);
+        imports.MapPost("", ImportEndpoints.Handle).WithName("importRegister")
             .WithSummary("Import a register from workbooks, Word documents, web pages or CSV files")
             .WithMetadata(new RequestSizeLimitAttribute(UploadedFiles.LargestBody))
             .Reads<ImportUpload>("multipart/form-data").Answers<ImportDocument>()
-            .Takes(ImportEndpoints.DryRun, ImportEndpoints.OfQuarter, ImportEndpoints.Replace, ImportEndpoints.Keep)
-            .Refuses(ImportRefusals.Refused, SnapshotRefusals.QuarterTaken, SnapshotRefusals.QuarterPassed, SnapshotRefusals.QuarterInFuture, EntryRefusals.Busy);
+            .Takes(ImportEndpoints.DryRun, ImportEndpoints.OfQuarter, ImportEndpoints.Replace, ImportEndpoints.Keep,
+                ImportEndpoints.Overwrite, ImportEndpoints.Profile)
+            .Refuses(ImportRefusals.Refused, ImportRefusals.MappingInvalid, ImportRefusals.ProfileNotFound, ImportRefusals.MappingNeeded,
+                SnapshotRefusals.QuarterTaken, SnapshotRefusals.QuarterPassed, SnapshotRefusals.QuarterInFuture, EntryRefusals.Busy);
+        imports.MapPost("/analysis", ImportEndpoints.Analyse).WithName("analyseImport")
+            .WithSummary("Say what is understood of files, and what is in question; nothing is stored")
+            .WithMetadata(new RequestSizeLimitAttribute(UploadedFiles.LargestBody))
+            .Reads<ImportUpload>("multipart/form-data").Answers<AnalysisDocument>()
+            .Takes(ImportEndpoints.OfQuarter, ImportEndpoints.Replace, ImportEndpoints.Keep, ImportEndpoints.Overwrite,
+                ImportEndpoints.Profile)
+            .Refuses(ImportRefusals.Refused, ImportRefusals.MappingInvalid, ImportRefusals.ProfileNotFound);
     }
 }

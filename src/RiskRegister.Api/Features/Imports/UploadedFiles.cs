@@ -9,8 +9,9 @@ namespace RiskRegister.Api.Features.Imports;
 
 /// <summary>The files of one upload, held in memory.</summary>
 /// <param name="Files">Name and content, in the order sent.</param>
+/// <param name="Mapping">How they are to be read, as JSON; null where nothing was sent.</param>
 /// <param name="Hash">Of names and contents: the same for a retry, whose multipart boundary is another.</param>
-public sealed record UploadedFiles(IReadOnlyList<(string Name, byte[] Content)> Files, byte[] Hash)
+public sealed record UploadedFiles(IReadOnlyList<(string Name, byte[] Content)> Files, byte[]? Mapping, byte[] Hash)
 {
     public const long LargestBody = 25 * 1024 * 1024;
     public const int LargestFile = 10 * 1024 * 1024;
@@ -24,22 +25,39 @@ public sealed record UploadedFiles(IReadOnlyList<(string Name, byte[] Content)> 
         if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type)
             || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
             || HeaderUtilities.RemoveQuotes(type.Boundary) is not { Length: > 0 and <= LongestBoundary } boundary)
-            return (null, new Problem(Problems.UnsupportedMediaType, "Send multipart/form-data with a boundary, each file in a part named \"file\"."));
+            return (null, new Problem(
+                Problems.UnsupportedMediaType, "Send multipart/form-data with a boundary, each file in a part named \"file\"."));
         try
         {
             var files = new List<(string Name, byte[] Content)>();
-            var reader = new MultipartReader(boundary.ToString(), http.Request.Body) { HeadersCountLimit = 16, HeadersLengthLimit = 8 * 1024, BodyLengthLimit = LargestFile + 1 };
+            byte[]? mapping = null;
+            var reader = new MultipartReader(boundary.ToString(), http.Request.Body)
+            {
+                HeadersCountLimit = 16,
+                HeadersLengthLimit = 8 * 1024,
+                BodyLengthLimit = LargestFile + 1,
+            };
             while (await reader.ReadNextSectionAsync(http.RequestAborted) is { } section)
             {
-                if (section.GetContentDispositionHeader() is not { } disposition || HeaderUtilities.RemoveQuotes(disposition.Name) != "file")
-                    return (null, Malformed("Every part must be named \"file\"."));
+                var disposition = section.GetContentDispositionHeader();
+                var part = disposition is null ? "" : HeaderUtilities.RemoveQuotes(disposition.Name).ToString();
+                if (part == "mapping")
+                {
+                    if (mapping is not null) return (null, Malformed("An import has one mapping."));
+                    mapping = await ReadWhole(section.Body, http.RequestAborted);
+                    if (mapping is null) return (null, TooLarge());
+                    continue;
+                }
+
+                if (part != "file") return (null, Malformed("Every part must be named \"file\", and one may be \"mapping\"."));
                 if (files.Count == MostFiles) return (null, Malformed($"An import has at most {MostFiles} files."));
                 if (await ReadWhole(section.Body, http.RequestAborted) is not { } content) return (null, TooLarge());
-                files.Add((NameOf(disposition, files.Count + 1), content));
+                files.Add((NameOf(disposition!, files.Count + 1), content));
             }
 
             if (QueryValues.Of(http).Problem is { } wrongQuery) return (null, wrongQuery);
-            return files.Count == 0 ? (null, Malformed("There is no file in the request.")) : (new UploadedFiles(files, HashOf(files)), null);
+            return files.Count == 0 ? (null, Malformed("There is no file in the request."))
+                : (new UploadedFiles(files, mapping, HashOf(files, mapping)), null);
         }
         catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
@@ -73,12 +91,14 @@ public sealed record UploadedFiles(IReadOnlyList<(string Name, byte[] Content)> 
     // Names are only ever shown: a path or a control character in one means nothing here.
     static string NameOf(ContentDispositionHeaderValue disposition, int number)
     {
-        var given = (disposition.FileNameStar.Length > 0 ? disposition.FileNameStar : HeaderUtilities.RemoveQuotes(disposition.FileName)).ToString();
-        var name = new string([.. given[(given.LastIndexOfAny(['/', '\\']) + 1)..].Where(character => !char.IsControl(character) && !char.IsSurrogate(character))]);
+        var given = (disposition.FileNameStar.Length > 0 ? disposition.FileNameStar : HeaderUtilities.RemoveQuotes(disposition.FileName))
+            .ToString();
+        var name = new string([.. given[(given.LastIndexOfAny(['/', '\\']) + 1)..].Where(character => !char.IsControl(character)
+            && !char.IsSurrogate(character))]);
         return name.Length == 0 ? $"file {number}" : name[..Math.Min(name.Length, LongestName)];
     }
 
-    static byte[] HashOf(List<(string Name, byte[] Content)> files)
+    static byte[] HashOf(List<(string Name, byte[] Content)> files, byte[]? mapping)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var (name, content) in files)
@@ -87,6 +107,7 @@ public sealed record UploadedFiles(IReadOnlyList<(string Name, byte[] Content)> 
             hash.AppendData(content);
         }
 
+        hash.AppendData(mapping ?? []);
         return hash.GetHashAndReset();
     }
 

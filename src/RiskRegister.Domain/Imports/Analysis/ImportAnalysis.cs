@@ -106,7 +106,11 @@ public sealed record ImportQuestion(
     string? Proposed = null,
     string? Table = null,
     int? Row = null,
-    string? Column = null);
+    string? Column = null)
+{
+    /// <summary>The same, where nobody is there to answer or other faults have to be mended first.</summary>
+    public ImportMessage AsRefusal() => new(Table, Row, Column, Code, Text, ImportSeverity.Refused);
+}
 
 /// <summary>An answer that a question takes.</summary>
 /// <param name="Value">What an answer says.</param>

@@ -6,7 +6,13 @@ public static class ImportPlanner
     /// <summary>Begins the reason of entries that were closed because a quarter's register did not have them.</summary>
     public const string ClosedAsMissing = "Not in the register for ";
 
+    const string SameTitle = "same:";
+
     const string ClosedByRow = "Closed in the imported register";
+
+    /// <summary>Whether a mapping answers what only titles of the whole register can be asked about.</summary>
+    public static bool AnswersAboutTitles(ImportMapping mapping) =>
+        mapping.Answers.Keys.Any(id => id.StartsWith(SameTitle, StringComparison.Ordinal));
 
     /// <summary>Plans all rows, refused ones among them: whether anything is stored is the caller's to decide.</summary>
     /// <param name="live">Every entry that is not closed, and those closed ones that rows may be about.</param>
@@ -330,10 +336,12 @@ public static class ImportPlanner
         void CloseMissing(Quarter quarter)
         {
             var kinds = read.Rows.Select(row => row.Kind).ToHashSet();
+            var isKindMissing = false;
             foreach (var kind in live.All.Where(entry => entry.Status == EntryStatus.Open).Select(entry => entry.Kind).Distinct().Order())
             {
                 if (kinds.Contains(kind)) continue;
                 var plural = kind == EntryKind.Risk ? "risks" : "opportunities";
+                isKindMissing = true;
                 Refuse(ImportCodes.KindMissing,
                     $"The register has open {plural} and the import has none: a whole quarter's register has both.");
             }
@@ -342,7 +350,7 @@ public static class ImportPlanner
                 .Where(entry => entry.Status == EntryStatus.Open && kinds.Contains(entry.Kind) && !claims.ContainsKey(entry.Id))
                 .Where(entry => !IsOfOwnExport || RegisterRule.IsOnRegister(entry.Status, entry.ResidualScore, settings.Threshold))
                 .ToArray();
-            if (missing.Length == 0 || !MayClose(missing, quarter)) return;
+            if (missing.Length == 0 || (!isKindMissing && !MayClose(missing, quarter))) return;
             closings.AddRange(missing.Select(entry => Closed(entry, $"{ClosedAsMissing}{quarter.Printed}", [])));
         }
 
@@ -390,7 +398,7 @@ public static class ImportPlanner
                     .ToArray();
                 if (near is not [var only]) continue;
                 var answer = decisions.Ask(new ImportQuestion(
-                    $"same:{MappingText.NameOf(row.Kind)}:{Decisions.IdOf(row.Title)}",
+                    $"{SameTitle}{MappingText.NameOf(row.Kind)}:{Decisions.IdOf(row.Title)}",
                     ImportCodes.TitleNear,
                     $"\"{CellText.Shown(row.Title)}\" is nearly \"{CellText.Shown(only.Title)}\" ({RowMatching.NameOf(only)}): is it "
                     + $"the same, reworded?",
