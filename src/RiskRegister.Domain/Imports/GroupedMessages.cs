@@ -3,7 +3,7 @@ namespace RiskRegister.Domain.Imports;
 /// <summary>Groups the notes of an import, so that many of one kind do not bury the one that matters.</summary>
 public static class GroupedMessages
 {
-    const int MostAlike = 5;
+    const int MostAlike = 20;
 
     /// <summary>
     /// Every refusal, and of the notes with the same code in the same column of the same table the first few and how many more there are.

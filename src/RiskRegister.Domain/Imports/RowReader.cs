@@ -230,7 +230,7 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
                     $"The cell has {actions.Count} items; an entry has at most {EntryLimits.Actions}.");
             return new(
                 [
-                    .. actions.Take(EntryLimits.Actions).Select(action => action with
+                    .. actions.Take(EntryLimits.Actions).Select(action => IsWithin(action) ? action : action with
                     {
                         Text = Limited(action.Text, EntryLimits.ActionText, cell.Column),
                         Owner = action.Owner is { } owner ? Limited(owner, EntryLimits.ActionOwner, cell.Column) : null,
@@ -241,6 +241,10 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
 
             IReadOnlyList<string>? Lines(ImportField field) => Text(field) is { } lines ? ItemLines.LinesOf(lines.Value) : null;
         }
+
+        static bool IsWithin(ImportedAction action) => action.Text.Length <= EntryLimits.ActionText
+            && action.Owner is null or { Length: <= EntryLimits.ActionOwner }
+            && action.Progress is null or { Length: <= EntryLimits.ActionProgress };
 
         (Cell<Direction?>? Direction, Cell<string?>? Narrative) ReadDirection()
         {

@@ -71,6 +71,7 @@ public sealed class StatementCountTests(LargeRegisterApp large, TestCluster clus
         new("POST /entries/{reference}/acceptance", "/entries/{proposal}/acceptance"),
         new("POST /entries/{reference}/closure", "/entries/CR3/closure", """{"reason":"It came to pass."}"""),
         new("DELETE /entries/{reference}/closure", "/entries/CR3/closure"),
+        new("POST /imports/analysis", Body: "{file}"),
         new("POST /imports", "/imports?dryRun=true", "{file}"),
         new("POST /imports", Body: "{file}"),
         new("POST /snapshots/{quarter}/entries/{reference}/replacement", $"/snapshots/{Latest}/entries/CR2/replacement"),

@@ -206,7 +206,7 @@ public sealed class NextQuarterTests
 
         plan.Messages.Count.ShouldBe(30);
         var grouped = GroupedMessages.Of(plan.Messages);
-        grouped.Count.ShouldBe(6);
-        grouped[^1].Message.ShouldBe("25 more rows are like that.");
+        grouped.Count.ShouldBe(21);
+        grouped[^1].Message.ShouldBe("10 more rows are like that.");
     }
 }

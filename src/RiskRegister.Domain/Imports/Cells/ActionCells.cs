@@ -16,6 +16,7 @@ internal static class ActionCells
         Action<ImportField, string> report)
     {
         var texts = ItemLines.Of(cell);
+        if (owners is null && dates is null && statuses is null && progress is null) return [.. texts.Select(ActionText.Read)];
         var isWhole = owners is not null || dates is not null;
         var actions = texts.Select(text => isWhole ? new ImportedAction(text) : ActionText.Read(text)).ToArray();
         for (var at = 0; at < actions.Length; at++)

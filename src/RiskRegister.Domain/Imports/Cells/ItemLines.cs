@@ -8,6 +8,8 @@ internal static class ItemLines
     // With the bullets that Word's symbol font leaves behind as private characters.
     const string Bullets = "•·‣●○◦▪▫■□◆◇➢➤–—*-\uF0B7\uF0A7\uF0D8";
 
+    const int LongestNone = 16;
+
     public static IReadOnlyList<string> Of(string cell)
     {
         var items = new List<string>();
@@ -29,8 +31,12 @@ internal static class ItemLines
     public static string Read(string line) => WithoutBullet(line).ToString();
 
     /// <summary>Says that there is none: "N/A", "None", "-".</summary>
-    public static bool IsNone(string text) => text.Trim().TrimEnd('.').ToLowerInvariant() is
-        "" or "n/a" or "na" or "n.a" or "none" or "nil" or "not applicable" or "-" or "–" or "—" or "none identified" or "nothing";
+    public static bool IsNone(string text)
+    {
+        var word = text.AsSpan().Trim().TrimEnd('.');
+        return word.Length <= LongestNone && word.ToString().ToLowerInvariant() is
+            "" or "n/a" or "na" or "n.a" or "none" or "nil" or "not applicable" or "-" or "–" or "—" or "none identified" or "nothing";
+    }
 
     static ReadOnlySpan<char> WithoutBullet(ReadOnlySpan<char> line)
     {

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>
@@ -16,7 +18,9 @@ internal static class OwnerNames
 
     const int LongestAbbreviation = 6;
 
-    public static IReadOnlyList<string> Read(string cell) =>
+    static readonly SearchValues<char> Separators = SearchValues.Create("\n;/");
+
+    public static IReadOnlyList<string> Read(string cell) => !cell.AsSpan().ContainsAny(Separators) ? ItemLines.Of(cell) :
     [
         .. ItemLines.Of(cell)
             .SelectMany(line => Parts(line, ';'))
