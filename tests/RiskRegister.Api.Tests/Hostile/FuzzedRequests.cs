@@ -17,7 +17,8 @@ public sealed class FuzzedRequests(ApiSpecification document, FuzzTarget target,
     // What reads the whole register at each request would take most of the time.
     static readonly string[] Dear = ["/verification", "/highlights", "/register"];
 
-    static readonly string[] OtherMethods = ["HEAD", "GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND", "GETT", "get"];
+    static readonly string[] OtherMethods =
+        ["HEAD", "GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND", "GETT", "get"];
 
     static readonly string[] BadEscapes =
     [
