@@ -84,7 +84,7 @@ public sealed class PdfPrinterTests
         facts["Tagged"].ShouldBe("yes");
         facts["JavaScript"].ShouldBe("no");
         facts["CreationDate"].ShouldContain("5 00:00:00 2016");
-        Encoding.Latin1.GetString(pdf).ShouldContain("/Lang (en-GB)");
+        Encoding.Latin1.GetString(pdf).ShouldContain("/Lang(en-GB)");
     }
 
     [Fact]
