@@ -15,7 +15,8 @@ public sealed class ComposeInitTests(TestCluster cluster)
     public async Task Run_twice_it_leaves_what_is_there_and_sets_the_passwords()
     {
         var script = Path.Combine(Root(new DirectoryInfo(AppContext.BaseDirectory)).FullName, "db", "compose-init.sh");
-        var data = Directory.CreateTempSubdirectory("riskregister-init-").FullName;
+        // Made by the service, so that whoever runs PostgreSQL reaches it.
+        var data = Path.Combine(Path.GetTempPath(), $"riskregister-init-{Guid.NewGuid():n}");
         _ = cluster.Cluster;
         try
         {
