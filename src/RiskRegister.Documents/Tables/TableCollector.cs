@@ -49,18 +49,14 @@ sealed class TableCollector(string fileName, TableLimits limits)
         table = new SourceTable(name, []) { Title = string.IsNullOrWhiteSpace(title) ? null : WithoutFaults(title.Trim()) };
     }
 
-    /// <summary>Begins the table of a sheet; a hidden one is read too, flagged, and never without a word.</summary>
+    /// <summary>Begins the table of a sheet; a hidden one is read too, marked so.</summary>
     public void StartSheet(string sheet, bool isHidden)
     {
         StartTable($"{FileName} – {sheet}", sheet);
         if (isHidden) HideSheet();
     }
 
-    public void HideSheet()
-    {
-        table = table with { IsHidden = true };
-        Note(TableNote.SheetIgnored, "The sheet is hidden in its file and is left out.");
-    }
+    public void HideSheet() => table = table with { IsHidden = true };
 
     /// <summary>Says that the file hides some columns of the present table.</summary>
     /// <param name="first">From 1.</param>

@@ -6,7 +6,7 @@ namespace RiskRegister.Documents.Tables;
 /// <param name="Table">The file, with the sheet where it has sheets.</param>
 public sealed record TableNote(string Code, string Message, string Table)
 {
-    /// <summary>A sheet of a workbook that is hidden or has no cells.</summary>
+    /// <summary>A sheet of a workbook that has no cells, such as a chart.</summary>
     public const string SheetIgnored = "sheet_ignored";
 
     /// <summary>A picture, or an icon beside or in place of a number, was not read.</summary>

@@ -72,7 +72,7 @@ public sealed class OldWorkbookFileTests
         table.Lines().ShouldBe(["1: Risk | Risk | x", "2:  |  | ↑"]);
         table.Rows[1].IsHidden.ShouldBeTrue();
         table.Rows[1].RemarkOf(0).Struck.ShouldBe("gone");
-        read.Notes.ShouldHaveSingleItem().Code.ShouldBe(TableNote.SheetIgnored);
+        read.Notes.ShouldBeEmpty();
     }
 
     [Fact]

@@ -57,7 +57,7 @@ public sealed class OpenDocumentFileTests
         read.Tables.Select(table => table.IsHidden).ShouldBe([false, true]);
         read.Tables[0].HiddenColumns.ShouldBe([2]);
         read.Tables[0].Rows.Select(row => row.IsHidden).ShouldBe([false, true]);
-        read.Notes.ShouldHaveSingleItem().Code.ShouldBe(TableNote.SheetIgnored);
+        read.Notes.ShouldBeEmpty();
     }
 
     [Fact]

@@ -60,7 +60,7 @@ public sealed class OtherTextFileTests
         (row.RemarkOf(1).Struck, row.RemarkOf(4).Struck, row.RemarkOf(5).Date).ShouldBe(("gone", "b", new DateOnly(2026, 5, 4)));
         row.RemarkOf(6).Is(CellMarks.Error).ShouldBeTrue();
         row.RemarkOf(7).Is(CellMarks.NotCalculated).ShouldBeTrue();
-        read.Notes.ShouldHaveSingleItem().Code.ShouldBe(TableNote.SheetIgnored);
+        read.Notes.ShouldBeEmpty();
     }
 
     [Theory]
