@@ -1,5 +1,6 @@
 using RiskRegister.UseCases.Database;
 using System.Diagnostics;
+using Npgsql;
 
 namespace RiskRegister.Api.Http;
 
@@ -13,7 +14,7 @@ public sealed class ErrorBoundary(RequestDelegate next, RegisterMetrics metrics,
         var began = Stopwatch.GetTimestamp();
         try
         {
-            await next(http);
+            await Serve(http);
             if (http.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null, ContentLength: null }) await Bare(http);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
@@ -41,6 +42,23 @@ public sealed class ErrorBoundary(RequestDelegate next, RegisterMetrics metrics,
 
         if (http.Features.Get<Problem>() is { } refusal) metrics.Refused(refusal.Type.Code, refusal.Type.Status);
         Log(http, Stopwatch.GetElapsedTime(began));
+    }
+
+    // After a restart or a failover every connection that was open is dead: they are left, and what only reads is asked once more.
+    async Task Serve(HttpContext http)
+    {
+        try
+        {
+            await next(http);
+        }
+        catch (Exception exception) when (!http.Response.HasStarted && DatabaseFault.Of(exception) is { ConnectionIsLost: true })
+        {
+            http.RequestServices.GetRequiredService<NpgsqlDataSource>().Clear();
+            http.RequestServices.GetRequiredService<PlannedDatabase>().LeaveConnections();
+            if (!HttpMethods.IsGet(http.Request.Method) || http.RequestAborted.IsCancellationRequested) throw;
+            http.Response.Clear();
+            await next(http);
+        }
     }
 
     // Changes always; readings only where somebody wants to see them. The query may name what is searched for, and stays out.

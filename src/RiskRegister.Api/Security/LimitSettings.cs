@@ -10,6 +10,9 @@ public sealed record LimitSettings
     /// <summary>Of one address.</summary>
     public int FailedSignInsPerMinute { get; init; } = 100;
 
+    /// <summary>Of one caller, however slowly they come.</summary>
+    public int RequestsAtOnce { get; init; } = 100;
+
     /// <summary>After which a request that is still being worked on is given up.</summary>
     public int RequestSeconds { get; init; } = 60;
 
@@ -30,8 +33,10 @@ public sealed record LimitSettings
     static IEnumerable<string> FaultsOf(LimitSettings settings)
     {
         if (settings.RequestsPerMinute < 1) yield return "RequestsPerMinute must be at least 1.";
+        if (settings.RequestsAtOnce < 1) yield return "RequestsAtOnce must be at least 1.";
         if (settings.FailedSignInsPerMinute < 1) yield return "FailedSignInsPerMinute must be at least 1.";
         if (settings.RequestSeconds is < 1 or > 3600) yield return "RequestSeconds must be 1 to 3600.";
+        if (settings.DatabaseConnections is < 4 or > 10_000) yield return "DatabaseConnections must be 4 to 10000.";
         if (settings.HeadSeconds is < 1 or > 600) yield return "HeadSeconds must be 1 to 600.";
     }
 }

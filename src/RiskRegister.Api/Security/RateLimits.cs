@@ -17,10 +17,11 @@ public static class RateLimits
         builder.Services.AddSingleton<FailedSignIns>();
         builder.Services.AddRateLimiter(limiter =>
         {
-            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => http.ActorIfAny() is { } caller
-                ? RateLimitPartition.GetFixedWindowLimiter(caller.Id, _ => PerMinute(limits.RequestsPerMinute))
-                : RateLimitPartition.GetNoLimiter(""));
-            limiter.OnRejected = async (rejected, _) => await TooMany(rejected.Lease, "You have sent too many requests.").ExecuteAsync(rejected.HttpContext);
+            limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
+                OfCaller(id => RateLimitPartition.GetFixedWindowLimiter(id, _ => PerMinute(limits.RequestsPerMinute))),
+                OfCaller(id => RateLimitPartition.GetConcurrencyLimiter(id, _ => AtOnce(limits.RequestsAtOnce))));
+            limiter.OnRejected = async (rejected, _) =>
+                await TooMany(rejected.Lease, "You have sent too many requests, or have too many under way.").ExecuteAsync(rejected.HttpContext);
         });
         builder.Services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new RequestTimeoutPolicy
         {
@@ -36,11 +37,18 @@ public static class RateLimits
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(limits.HeadSeconds));
     }
 
+    static PartitionedRateLimiter<HttpContext> OfCaller(Func<string, RateLimitPartition<string>> partition) =>
+        PartitionedRateLimiter.Create<HttpContext, string>(
+            http => http.ActorIfAny() is { } actor ? partition(actor.Id) : RateLimitPartition.GetNoLimiter(""));
+
+    static ConcurrencyLimiterOptions AtOnce(int permits) => new() { PermitLimit = permits, QueueLimit = 0 };
+
     public static FixedWindowRateLimiterOptions PerMinute(int permits) => new() { PermitLimit = permits, Window = Window };
 
     public static Problem TooMany(RateLimitLease lease, string what)
     {
-        var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var left) ? left : Window;
+        // Where requests are counted that are under way, nobody knows when the first will end.
+        var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var left) ? left : TimeSpan.FromSeconds(1);
         var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
         return new Problem(Problems.TooManyRequests, string.Create(CultureInfo.InvariantCulture, $"{what} Try again in {seconds} seconds.")) { RetryAfter = seconds };
     }

@@ -5,12 +5,13 @@ namespace RiskRegister.UseCases.Database;
 
 /// <summary>What kept the database from doing what it was asked, where that was not the statement.</summary>
 /// <param name="Sentence">For people: what is the matter.</param>
-public sealed record DatabaseFault(string Sentence)
+/// <param name="ConnectionIsLost">Another connection may be answered: this one is of a server that has gone, or was ended.</param>
+public sealed record DatabaseFault(string Sentence, bool ConnectionIsLost = false)
 {
-    static readonly DatabaseFault Away = new("The database does not answer.");
+    static readonly DatabaseFault Away = new("The database does not answer.", ConnectionIsLost: true);
     static readonly DatabaseFault TooSlow = new("The database did not answer in time.");
     static readonly DatabaseFault Busy = new("The database has no connection to spare.");
-    static readonly DatabaseFault Stopping = new("The database is stopping or starting.");
+    static readonly DatabaseFault Stopping = new("The database is stopping or starting.", ConnectionIsLost: true);
     static readonly DatabaseFault ReadOnly = new("The database takes no changes at present: it is read-only.");
     static readonly DatabaseFault Full = new("The database's disk is full.");
     static readonly DatabaseFault OutOfMemory = new("The database is short of memory.");

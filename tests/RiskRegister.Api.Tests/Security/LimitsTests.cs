@@ -71,6 +71,25 @@ public sealed class LimitsTests(TestCluster cluster)
     }
 
     [Fact]
+    public async Task Slow_bodies_keep_nobody_waiting_and_one_caller_has_only_so_many()
+    {
+        await using var app = await ConfiguredApp.Start(cluster, ("Limits:RequestsAtOnce", "3"), ("Limits:DatabaseConnections", "4"));
+        var (slow, other) = (await app.Client(Role.Editor), await app.Client(Role.Editor));
+        var entry = await other.Create(new NewEntry());
+        var bodies = Enumerable.Range(0, 3).Select(_ => new NeverEnding()).ToArray();
+        var sent = bodies.Select(body => slow.SendAsync(new HttpRequestMessage(HttpMethod.Patch, entry.Path) { Content = body })).ToArray();
+        await Task.WhenAll(bodies.Select(body => body.Begun)).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+
+        await ShouldBeTooMany(slow.Get(entry.Path));
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(async _ => (await other.Get(entry.Path)).StatusCode.ShouldBe(HttpStatusCode.OK)));
+        await other.Change(entry, new { title = "Changed beside them" });
+
+        foreach (var body in bodies) body.Dispose();
+        slow.CancelPendingRequests();
+        await Task.WhenAll(sent.Select(request => request.ContinueWith(_ => { }, TaskScheduler.Default)));
+    }
+
+    [Fact]
     public async Task A_request_that_takes_too_long_is_given_up()
     {
         await using var app = await ConfiguredApp.Start(cluster, ("Limits:RequestSeconds", "1"));
@@ -117,5 +136,36 @@ public sealed class LimitsTests(TestCluster cluster)
         (await response.Problem()).Code.ShouldBe("too_many_requests");
         response.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
         response.Headers.RetryAfter!.Delta!.Value.TotalSeconds.ShouldBeInRange(1, 60);
+    }
+
+    // Sends a byte, and then nothing more until it is disposed of.
+    sealed class NeverEnding : HttpContent
+    {
+        readonly TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public NeverEnding() => Headers.ContentType = new("application/merge-patch+json");
+
+        public Task Begun => begun.Task;
+
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            await stream.WriteAsync("{"u8.ToArray());
+            await stream.FlushAsync();
+            begun.TrySetResult();
+            await ended.Task;
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            ended.TrySetCanceled();
+            base.Dispose(disposing);
+        }
     }
 }
