@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Npgsql;
 using RiskRegister.Api.Http;
 using RiskRegister.Postgres;
@@ -99,12 +100,16 @@ public sealed class RegisterDatabase : IAsyncDisposable
         login.MaxPoolSize = connections / 2;
         login.MinPoolSize = Math.Min(login.MinPoolSize, login.MaxPoolSize);
 
+        // Npgsql's own builder says of every setting that it knows that it contains it.
+        var said = new DbConnectionStringBuilder { ConnectionString = service };
+        bool Says(params string[] names) => names.Any(said.ContainsKey);
+
         // A server that vanishes without a word is missed within seconds, before any request has run out of time.
-        if (!login.ContainsKey("Keepalive")) login.KeepAlive = 10;
-        if (!login.ContainsKey("Tcp Keepalive Time")) (login.TcpKeepAlive, login.TcpKeepAliveTime, login.TcpKeepAliveInterval) = (true, 5, 2);
-        if (!login.ContainsKey("Timeout")) login.Timeout = 5;
-        if (!login.ContainsKey("Command Timeout")) login.CommandTimeout = 62;
-        if (!login.ContainsKey("Cancellation Timeout")) login.CancellationTimeout = 2_000;
+        if (!Says("Keepalive")) login.KeepAlive = 10;
+        if (!Says("TCP Keepalive", "TcpKeepAlive", "TCP Keepalive Time", "TcpKeepAliveTime")) (login.TcpKeepAlive, login.TcpKeepAliveTime, login.TcpKeepAliveInterval) = (true, 5, 2);
+        if (!Says("Timeout")) login.Timeout = 5;
+        if (!Says("Command Timeout", "CommandTimeout")) login.CommandTimeout = 62;
+        if (!Says("Cancellation Timeout", "CancellationTimeout")) login.CancellationTimeout = 2_000;
         return login;
     }
 

@@ -65,9 +65,12 @@ public sealed class QuarterWithoutHttpTests(TestDatabase database) : IClassFixtu
         await using var services = Services(source);
         var patch = new EntryPatch
         {
-            Title = "Bridges close", Score = ScorePatch.To(4, 4), ResidualScore = ScorePatch.To(2, 2), Owners = new(true, ["Head of Highways"]),
+            Title = "Bridges close",
+            Score = ScorePatch.To(4, 4),
+            ResidualScore = ScorePatch.To(2, 2),
+            Owners = new(true, ["Head of Highways"]),
         };
-        var made = await services.GetRequiredService<CreateEntry>().Apply(Editor, new NewEntry(EntryKind.Risk, null, null, patch, null), Stop);
+        var made = await services.GetRequiredService<CreateEntry>().Apply(Editor, new UseCases.Entries.NewEntry(EntryKind.Risk, null, null, patch, null), Stop);
         var reference = StoredEntry.ReadFacts(made.Required.Facts).Reference!;
         var stranger = new Actor("k", "Head of Parks", new HashSet<Role> { Role.Owner }, ["Head of Parks"], GrantedFullEdition: false);
 
