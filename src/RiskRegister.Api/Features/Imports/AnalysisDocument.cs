@@ -1,5 +1,5 @@
 using System.Text.Json;
-using RiskRegister.Api.OpenApi;
+using System.Text.Json.Serialization;
 using RiskRegister.Domain.Imports;
 using RiskRegister.UseCases.Imports;
 
@@ -23,6 +23,13 @@ public sealed record AnalysisDocument(
     ImportMapping Mapping,
     ImportDocument Import)
 {
+    // Names and words as the contract has them.
+    static readonly JsonSerializerOptions Writing = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+    };
+
     public static ReadOnlyMemory<byte> Write(ImportUnderstanding understanding) => JsonText.Write(writer =>
     {
         var (analysis, report) = understanding;
@@ -40,7 +47,7 @@ public sealed record AnalysisDocument(
         void Member<T>(string name, T value)
         {
             writer.WritePropertyName(name);
-            JsonSerializer.Serialize(writer, value, ContractJson.Strict);
+            JsonSerializer.Serialize(writer, value, Writing);
         }
     });
 }
