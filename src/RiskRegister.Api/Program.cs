@@ -1,8 +1,4 @@
-using RiskRegister.UseCases.Snapshots;
-using RiskRegister.UseCases.Imports;
-using RiskRegister.UseCases.Entries;
 using System.Runtime.InteropServices;
-using RiskRegister.UseCases.Database;
 using RiskRegister.Api.Features.Access;
 using RiskRegister.Api.Features.Audit;
 using RiskRegister.Api.Features.Entries;
@@ -12,13 +8,17 @@ using RiskRegister.Api.Features.Owners;
 using RiskRegister.Api.Features.Register;
 using RiskRegister.Api.Features.Snapshots;
 using RiskRegister.Api.Features.Verification;
+using RiskRegister.Api.Forms;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.OpenApi;
 using RiskRegister.Api.Pdf;
 using RiskRegister.Api.Security;
 using RiskRegister.Api.Start;
 using RiskRegister.Postgres;
-using RiskRegister.Api.Forms;
+using RiskRegister.UseCases.Database;
+using RiskRegister.UseCases.Entries;
+using RiskRegister.UseCases.Imports;
+using RiskRegister.UseCases.Snapshots;
 using RiskRegister.UseCases.Storage;
 
 if (args is ["key", ..]) return await KeyCommand.Run(args);

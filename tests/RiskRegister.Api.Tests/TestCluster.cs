@@ -1,14 +1,10 @@
 using System.Globalization;
 using System.Security.Cryptography;
-
 using Microsoft.Extensions.Logging.Abstractions;
-
 using Npgsql;
-
-using RiskRegister.UseCases.Database;
 using RiskRegister.Api.Tests;
 using RiskRegister.Postgres;
-
+using RiskRegister.UseCases.Database;
 using Xunit;
 
 [assembly: AssemblyFixture(typeof(TestCluster))]

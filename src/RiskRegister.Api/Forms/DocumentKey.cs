@@ -1,5 +1,5 @@
-using RiskRegister.UseCases.Storage;
 using RiskRegister.Api.Http;
+using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Forms;
 

@@ -1,8 +1,8 @@
-using RiskRegister.UseCases.Storage;
 using Npgsql;
-using RiskRegister.UseCases.Database;
 using RiskRegister.Api.Http;
 using RiskRegister.Domain;
+using RiskRegister.UseCases.Database;
+using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Forms;
 

@@ -1,7 +1,7 @@
-using RiskRegister.Domain;
-using RiskRegister.UseCases.Storage;
 using Npgsql;
 using RiskRegister.Api.Http;
+using RiskRegister.Domain;
+using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Forms;
 

@@ -1,6 +1,6 @@
-using RiskRegister.UseCases.Storage;
 using System.Text.Json;
 using RiskRegister.Domain;
+using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Forms;
 

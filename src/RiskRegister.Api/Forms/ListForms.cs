@@ -1,6 +1,6 @@
-using RiskRegister.UseCases.Storage;
 using RiskRegister.Documents;
 using RiskRegister.Documents.Csv;
+using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Forms;
 

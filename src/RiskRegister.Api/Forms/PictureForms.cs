@@ -1,9 +1,9 @@
-using RiskRegister.UseCases.Storage;
-using RiskRegister.UseCases.Entries;
 using RiskRegister.Api.Http;
 using RiskRegister.Documents;
 using RiskRegister.Documents.Svg;
 using RiskRegister.Domain;
+using RiskRegister.UseCases.Entries;
+using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Forms;
 

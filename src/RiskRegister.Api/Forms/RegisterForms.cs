@@ -1,8 +1,8 @@
-using RiskRegister.UseCases.Storage;
 using System.Text.Json;
 using RiskRegister.Api.Http;
 using RiskRegister.Documents;
 using RiskRegister.Domain;
+using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Forms;
 

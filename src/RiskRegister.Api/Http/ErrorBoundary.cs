@@ -1,6 +1,6 @@
-using RiskRegister.UseCases.Database;
 using System.Diagnostics;
 using Npgsql;
+using RiskRegister.UseCases.Database;
 
 namespace RiskRegister.Api.Http;
 

@@ -1,7 +1,7 @@
-using RiskRegister.Domain;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using RiskRegister.Domain;
 
 namespace RiskRegister.Api.Http;
 

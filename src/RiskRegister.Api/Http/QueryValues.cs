@@ -1,4 +1,3 @@
-using RiskRegister.Domain;
 using System.Globalization;
 using System.Net;
 using System.Text;
@@ -6,6 +5,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
+using RiskRegister.Domain;
 
 namespace RiskRegister.Api.Http;
 

@@ -1,7 +1,7 @@
-using RiskRegister.UseCases.Imports;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using RiskRegister.Api.Http;
+using RiskRegister.UseCases.Imports;
 
 namespace RiskRegister.Api.OpenApi;
 

@@ -1,7 +1,7 @@
-using RiskRegister.Api.Http;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
+using RiskRegister.Api.Http;
 
 namespace RiskRegister.Api.Security;
 

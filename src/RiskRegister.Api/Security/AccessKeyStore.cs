@@ -1,10 +1,10 @@
-using RiskRegister.Api.Http;
-using RiskRegister.UseCases.Database;
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using Dapper;
 using Microsoft.AspNetCore.Authentication;
 using Npgsql;
+using RiskRegister.Api.Http;
+using RiskRegister.UseCases.Database;
 
 namespace RiskRegister.Api.Security;
 

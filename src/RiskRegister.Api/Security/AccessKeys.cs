@@ -1,8 +1,8 @@
-using RiskRegister.Domain;
 using System.Text.Json;
 using Dapper;
 using Npgsql;
 using RiskRegister.Api.Forms;
+using RiskRegister.Domain;
 using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Security;

@@ -1,7 +1,7 @@
-using RiskRegister.Api.Http;
-using RiskRegister.UseCases.Database;
 using System.Net.Sockets;
 using Npgsql;
+using RiskRegister.Api.Http;
+using RiskRegister.UseCases.Database;
 using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Security;

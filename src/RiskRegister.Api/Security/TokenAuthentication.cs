@@ -1,7 +1,7 @@
-using RiskRegister.Api.Http;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
+using RiskRegister.Api.Http;
 
 namespace RiskRegister.Api.Security;
 

@@ -1,9 +1,9 @@
-using RiskRegister.UseCases.Snapshots;
-using RiskRegister.UseCases.Imports;
 using System.Reflection;
 using Npgsql;
-using RiskRegister.UseCases.Storage;
 using RiskRegister.Domain;
+using RiskRegister.UseCases.Imports;
+using RiskRegister.UseCases.Snapshots;
+using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Start;
 

@@ -1,6 +1,6 @@
-using RiskRegister.UseCases.Database;
 using RiskRegister.Api.Features.Entries;
 using RiskRegister.Api.Security;
+using RiskRegister.UseCases.Database;
 using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Start;

@@ -1,7 +1,7 @@
-using RiskRegister.Documents.Tables.Packages;
 using System.Text;
 using System.Xml;
 using RiskRegister.Documents.Tables.OpenDocument;
+using RiskRegister.Documents.Tables.Packages;
 using RiskRegister.Documents.Tables.WordDocuments;
 using RiskRegister.Documents.Tables.Workbooks;
 

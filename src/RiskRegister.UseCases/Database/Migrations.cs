@@ -1,8 +1,6 @@
-using Microsoft.Extensions.Logging;
 using System.Text.RegularExpressions;
-
 using Dapper;
-
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace RiskRegister.UseCases.Database;

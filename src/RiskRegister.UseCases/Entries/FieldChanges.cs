@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
-
-using RiskRegister.UseCases.Storage;
 using RiskRegister.Domain;
+using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.UseCases.Entries;
 

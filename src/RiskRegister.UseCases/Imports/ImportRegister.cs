@@ -1,9 +1,9 @@
 using Dapper;
 using Npgsql;
-using RiskRegister.UseCases.Storage;
 using RiskRegister.Documents.Tables;
 using RiskRegister.Domain;
 using RiskRegister.Domain.Imports;
+using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.UseCases.Imports;
 

@@ -1,8 +1,8 @@
 using System.Data;
 using Dapper;
 using Npgsql;
-using RiskRegister.UseCases.Storage;
 using RiskRegister.Domain;
+using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.UseCases.Snapshots;
 

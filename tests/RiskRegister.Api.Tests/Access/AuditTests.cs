@@ -1,7 +1,7 @@
-using RiskRegister.Domain;
 using System.Net;
 using RiskRegister.Api.Features.Audit;
 using RiskRegister.Api.Http;
+using RiskRegister.Domain;
 using RiskRegister.UseCases.Storage;
 using Shouldly;
 using Xunit;

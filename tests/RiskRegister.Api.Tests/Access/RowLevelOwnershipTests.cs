@@ -1,10 +1,10 @@
-using RiskRegister.UseCases.Entries;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using RiskRegister.UseCases.Storage;
 using RiskRegister.Api.Tests.Snapshots;
 using RiskRegister.Domain;
+using RiskRegister.UseCases.Entries;
+using RiskRegister.UseCases.Storage;
 using Shouldly;
 using Xunit;
 

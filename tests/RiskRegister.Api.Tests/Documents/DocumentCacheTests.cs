@@ -1,5 +1,5 @@
-using RiskRegister.Api.Http;
 using RiskRegister.Api.Forms;
+using RiskRegister.Api.Http;
 using Shouldly;
 using Xunit;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using RiskRegister.UseCases.Storage;
 using RiskRegister.Domain;
+using RiskRegister.UseCases.Storage;
 using Shouldly;
 using Xunit;
 

@@ -1,4 +1,3 @@
-using RiskRegister.Domain;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -6,6 +5,7 @@ using Dapper;
 using Npgsql;
 using RiskRegister.Api.Features.Entries;
 using RiskRegister.Api.Http;
+using RiskRegister.Domain;
 using Shouldly;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
-using RiskRegister.UseCases.Storage;
 using RiskRegister.Domain;
+using RiskRegister.UseCases.Storage;
 using Shouldly;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using System.Net;
-using RiskRegister.Api.Http;
 using RiskRegister.Api.Forms;
+using RiskRegister.Api.Http;
 using Shouldly;
 using Xunit;
 

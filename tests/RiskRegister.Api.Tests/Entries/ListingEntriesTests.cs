@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using RiskRegister.Api.Http;
 using RiskRegister.Api.Forms;
+using RiskRegister.Api.Http;
 using RiskRegister.Domain;
 using Shouldly;
 using Xunit;

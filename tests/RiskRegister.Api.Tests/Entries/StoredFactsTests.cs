@@ -1,6 +1,6 @@
 using System.Text.Json;
-using RiskRegister.UseCases.Storage;
 using RiskRegister.Domain;
+using RiskRegister.UseCases.Storage;
 using Shouldly;
 using Xunit;
 

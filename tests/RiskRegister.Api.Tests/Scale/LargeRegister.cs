@@ -1,8 +1,8 @@
-using RiskRegister.UseCases.Snapshots;
 using Dapper;
 using Npgsql;
-using RiskRegister.UseCases.Storage;
 using RiskRegister.Domain;
+using RiskRegister.UseCases.Snapshots;
+using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Tests.Scale;
 

@@ -3,8 +3,8 @@ using System.Text;
 using System.Text.Json;
 using RiskRegister.Api.Features.Imports;
 using RiskRegister.Api.Features.Snapshots;
-using RiskRegister.Api.Http;
 using RiskRegister.Api.Forms;
+using RiskRegister.Api.Http;
 using Shouldly;
 
 namespace RiskRegister.Api.Tests.Snapshots;

@@ -1,10 +1,10 @@
 using System.Net;
 using System.Text.Json;
 using RiskRegister.Api.Features.Snapshots;
-using RiskRegister.Api.Http;
 using RiskRegister.Api.Forms;
-using RiskRegister.UseCases.Storage;
+using RiskRegister.Api.Http;
 using RiskRegister.Domain;
+using RiskRegister.UseCases.Storage;
 using Shouldly;
 using Xunit;
 

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
-using RiskRegister.UseCases.Database;
 using RiskRegister.Api.Tests.Scale;
 using RiskRegister.Postgres;
+using RiskRegister.UseCases.Database;
 
 namespace RiskRegister.Benchmarks.Cluster;
 

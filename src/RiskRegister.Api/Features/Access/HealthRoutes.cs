@@ -1,6 +1,6 @@
-using RiskRegister.UseCases.Database;
 using Npgsql;
 using RiskRegister.Api.Http;
+using RiskRegister.UseCases.Database;
 
 namespace RiskRegister.Api.Features.Access;
 

@@ -2,10 +2,10 @@ using System.Text.Json.Nodes;
 using Dapper;
 using Npgsql;
 using RiskRegister.Api.Http;
-using RiskRegister.UseCases.Storage;
 using RiskRegister.Documents;
 using RiskRegister.Documents.Csv;
 using RiskRegister.Domain;
+using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Features.Audit;
 

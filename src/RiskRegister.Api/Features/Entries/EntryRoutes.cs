@@ -1,8 +1,8 @@
+using RiskRegister.Api.Forms;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
-using RiskRegister.Api.Forms;
-using RiskRegister.UseCases.Storage;
 using RiskRegister.Domain;
+using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Features.Entries;
 

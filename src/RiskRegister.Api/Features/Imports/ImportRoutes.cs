@@ -1,8 +1,8 @@
-using RiskRegister.UseCases.Storage;
-using RiskRegister.UseCases.Imports;
 using Microsoft.AspNetCore.Mvc;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
+using RiskRegister.UseCases.Imports;
+using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Features.Imports;
 

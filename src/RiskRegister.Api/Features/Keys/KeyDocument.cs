@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using RiskRegister.Api.Security;
 using RiskRegister.Api.Forms;
+using RiskRegister.Api.Security;
 
 namespace RiskRegister.Api.Features.Keys;
 

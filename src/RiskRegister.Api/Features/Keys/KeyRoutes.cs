@@ -1,6 +1,6 @@
-using RiskRegister.UseCases.Keys;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
+using RiskRegister.UseCases.Keys;
 
 namespace RiskRegister.Api.Features.Keys;
 

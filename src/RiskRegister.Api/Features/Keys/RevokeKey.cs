@@ -1,7 +1,7 @@
-using RiskRegister.UseCases.Keys;
 using Npgsql;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
+using RiskRegister.UseCases.Keys;
 
 namespace RiskRegister.Api.Features.Keys;
 

@@ -1,9 +1,9 @@
-using RiskRegister.UseCases.Keys;
-using RiskRegister.Domain;
 using System.ComponentModel.DataAnnotations;
 using Npgsql;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
+using RiskRegister.Domain;
+using RiskRegister.UseCases.Keys;
 
 namespace RiskRegister.Api.Features.Keys;
 

@@ -1,9 +1,9 @@
-using RiskRegister.Domain;
 using System.ComponentModel.DataAnnotations;
 using Dapper;
 using Npgsql;
-using RiskRegister.Api.Http;
 using RiskRegister.Api.Forms;
+using RiskRegister.Api.Http;
+using RiskRegister.Domain;
 using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Features.Owners;

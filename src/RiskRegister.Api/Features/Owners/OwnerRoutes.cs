@@ -1,7 +1,7 @@
-using RiskRegister.UseCases.Posts;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
 using RiskRegister.Domain;
+using RiskRegister.UseCases.Posts;
 
 namespace RiskRegister.Api.Features.Owners;
 

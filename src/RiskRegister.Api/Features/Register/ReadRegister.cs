@@ -1,11 +1,11 @@
 using System.Data;
 using System.Runtime.CompilerServices;
 using Npgsql;
-using RiskRegister.Api.Http;
 using RiskRegister.Api.Forms;
+using RiskRegister.Api.Http;
+using RiskRegister.Documents;
 using RiskRegister.UseCases.Snapshots;
 using RiskRegister.UseCases.Storage;
-using RiskRegister.Documents;
 
 namespace RiskRegister.Api.Features.Register;
 

@@ -1,6 +1,6 @@
+using RiskRegister.Api.Forms;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
-using RiskRegister.Api.Forms;
 using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Features.Register;

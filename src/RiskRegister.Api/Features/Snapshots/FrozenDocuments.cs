@@ -1,7 +1,7 @@
-using RiskRegister.UseCases.Snapshots;
 using Npgsql;
-using RiskRegister.Api.Http;
 using RiskRegister.Api.Forms;
+using RiskRegister.Api.Http;
+using RiskRegister.UseCases.Snapshots;
 using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Features.Snapshots;

@@ -1,8 +1,8 @@
-using RiskRegister.UseCases.Snapshots;
-using RiskRegister.Api.Http;
 using RiskRegister.Api.Forms;
-using RiskRegister.UseCases.Storage;
+using RiskRegister.Api.Http;
 using RiskRegister.Documents;
+using RiskRegister.UseCases.Snapshots;
+using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Features.Snapshots;
 

@@ -1,12 +1,12 @@
-using RiskRegister.UseCases.Snapshots;
 using System.Text.Json;
 using Dapper;
 using Npgsql;
-using RiskRegister.Api.Http;
 using RiskRegister.Api.Forms;
-using RiskRegister.UseCases.Storage;
+using RiskRegister.Api.Http;
 using RiskRegister.Documents;
 using RiskRegister.Domain;
+using RiskRegister.UseCases.Snapshots;
+using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Features.Snapshots;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using RiskRegister.Api.Forms;
-using RiskRegister.UseCases.Storage;
 using RiskRegister.Domain;
+using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Features.Snapshots;
 

@@ -1,6 +1,6 @@
-using RiskRegister.UseCases.Storage;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
+using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Features.Verification;
 

@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 using Dapper;
 using Npgsql;
 using RiskRegister.Api.Http;
-using RiskRegister.UseCases.Storage;
 using RiskRegister.Domain;
+using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Features.Verification;
 
