@@ -106,7 +106,7 @@ public sealed class RegisterDatabase : IAsyncDisposable
 
         // A server that vanishes without a word is missed within seconds, before any request has run out of time.
         if (!Says("Keepalive")) login.KeepAlive = 10;
-        if (!Says("TCP Keepalive", "TcpKeepAlive", "TCP Keepalive Time", "TcpKeepAliveTime")) (login.TcpKeepAlive, login.TcpKeepAliveTime, login.TcpKeepAliveInterval) = (true, 5, 2);
+        if (!IsSocket(login.Host) && !Says("TCP Keepalive", "TcpKeepAlive", "TCP Keepalive Time", "TcpKeepAliveTime")) (login.TcpKeepAlive, login.TcpKeepAliveTime, login.TcpKeepAliveInterval) = (true, 5, 2);
         if (!Says("Timeout")) login.Timeout = 5;
         if (!Says("Command Timeout", "CommandTimeout")) login.CommandTimeout = 62;
         if (!Says("Cancellation Timeout", "CancellationTimeout")) login.CancellationTimeout = 2_000;
@@ -132,6 +132,9 @@ public sealed class RegisterDatabase : IAsyncDisposable
             : $"Nothing says which register to serve: ConnectionStrings:Register is not set, and there is none in '{directory}'. Set it to "
                 + "the register's database; or start with --DataDirectory FOLDER to have a new register made there.";
     }
+
+    // A socket is on this machine and ends with its server; the kernel refuses to keep it alive.
+    static bool IsSocket(string? host) => host?.StartsWith('/') == true || host?.StartsWith('@') == true;
 
     // Compiling a long query (verification) costs seconds where running it costs milliseconds.
     static NpgsqlConnectionStringBuilder Planning(NpgsqlConnectionStringBuilder login, string mode) => new(login.ConnectionString)
