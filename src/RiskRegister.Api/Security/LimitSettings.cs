@@ -11,7 +11,7 @@ public sealed record LimitSettings
     public int FailedSignInsPerMinute { get; init; } = 100;
 
     /// <summary>Of one caller, however slowly they come.</summary>
-    public int RequestsAtOnce { get; init; } = 100;
+    public int RequestsAtOnce { get; init; } = 250;
 
     /// <summary>After which a request that is still being worked on is given up.</summary>
     public int RequestSeconds { get; init; } = 60;

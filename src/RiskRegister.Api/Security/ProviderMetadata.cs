@@ -15,6 +15,7 @@ public sealed class ProviderMetadata(OidcSettings settings, TimeProvider clock, 
     static readonly TimeSpan Fresh = TimeSpan.FromMinutes(5);
     static readonly TimeSpan Usable = TimeSpan.FromHours(1);
     static readonly TimeSpan BetweenRequests = TimeSpan.FromSeconds(10);
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     static readonly TimeSpan AnswersWithin = TimeSpan.FromSeconds(10);
 
     readonly HttpClient client = new() { Timeout = AnswersWithin, MaxResponseContentBufferSize = LargestDocument };
@@ -31,8 +32,8 @@ public sealed class ProviderMetadata(OidcSettings settings, TimeProvider clock, 
     {
         if (known is { } now && Has(now, id) && IsUsable(now))
         {
-            if (!IsFresh(now)) RefreshBeside();
-            return now.Configuration;
+            if (!IsFresh(now)) await RefreshBeside(cancel);
+            return known!.Configuration;
         }
 
         await asking.WaitAsync(cancel);
@@ -78,11 +79,11 @@ public sealed class ProviderMetadata(OidcSettings settings, TimeProvider clock, 
         }
     }
 
-    // A provider that hangs keeps nobody waiting whose key is known.
-    void RefreshBeside()
+    // A provider that hangs keeps nobody waiting whose key is known, but for a moment whoever finds that it is time to ask.
+    Task RefreshBeside(CancellationToken cancel)
     {
-        if (!asking.Wait(0)) return;
-        _ = Task.Run(async () =>
+        if (!asking.Wait(0, CancellationToken.None)) return Task.CompletedTask;
+        var asked = Task.Run(async () =>
         {
             try
             {
@@ -92,7 +93,8 @@ public sealed class ProviderMetadata(OidcSettings settings, TimeProvider clock, 
             {
                 asking.Release();
             }
-        });
+        }, CancellationToken.None);
+        return Task.WhenAny(asked, Task.Delay(Patience, clock, cancel));
     }
 
     bool IsUsable(Known then) => clock.GetUtcNow() - then.At < Usable;

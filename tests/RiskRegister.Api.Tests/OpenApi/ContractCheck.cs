@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -29,6 +30,9 @@ public sealed class ContractCheck(ApiSpecification document) : DelegatingHandler
 
         // Without it the web server refused what it could not read as HTTP, and the service was never asked.
         if (!isDescribed || !response.Headers.Contains("X-Request-Id")) return response;
+
+        // What a path takes is HTTP's own question, and the document's whole answer.
+        if (request.Method == HttpMethod.Options && response.StatusCode == HttpStatusCode.NoContent) return response;
         await response.Content.LoadIntoBufferAsync(cancellationToken);
         var body = await response.Content.ReadAsStringAsync(cancellationToken);
         var faults = document.Find(request.Method, path) is { } operation ? Check(operation, response, body) : CheckNoOperation(response, body);

@@ -58,7 +58,7 @@ public sealed class AnswerHeadersTests(RegisterApp app) : IClassFixture<Register
         using var preflight = await client.Send(HttpMethod.Options, "/api/v1/me");
         answer.Headers.Contains("Access-Control-Allow-Origin").ShouldBeFalse();
         preflight.Headers.Contains("Access-Control-Allow-Origin").ShouldBeFalse();
-        ((int)preflight.StatusCode).ShouldBe(405);
+        ((int)preflight.StatusCode).ShouldBe(204);
     }
 
     [Fact]

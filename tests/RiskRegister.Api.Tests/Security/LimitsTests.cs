@@ -80,7 +80,9 @@ public sealed class LimitsTests(TestCluster cluster)
         var sent = bodies.Select(body => slow.SendAsync(new HttpRequestMessage(HttpMethod.Patch, entry.Path) { Content = body })).ToArray();
         await Task.WhenAll(bodies.Select(body => body.Begun)).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
 
-        await ShouldBeTooMany(slow.Get(entry.Path));
+        // What has been sent is there a moment later.
+        var tries = 0;
+        while ((await slow.Get(entry.Path)).StatusCode != HttpStatusCode.TooManyRequests) (++tries).ShouldBeLessThan(1000);
         await Task.WhenAll(Enumerable.Range(0, 3).Select(async _ => (await other.Get(entry.Path)).StatusCode.ShouldBe(HttpStatusCode.OK)));
         await other.Change(entry, new { title = "Changed beside them" });
 
