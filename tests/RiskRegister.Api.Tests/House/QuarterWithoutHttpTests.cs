@@ -13,7 +13,7 @@ using Xunit;
 namespace RiskRegister.Api.Tests.House;
 
 /// <summary>A whole quarter as a job or a page would do it: by calls, without a web server.</summary>
-public sealed class QuarterWithoutHttpTests(TestDatabase database) : IClassFixture<TestDatabase>
+public sealed class QuarterWithoutHttpTests(TestCluster cluster)
 {
     const string Register = """
         Reference,Title,Risk Score,Residual Risk Score,Owner
@@ -28,6 +28,7 @@ public sealed class QuarterWithoutHttpTests(TestDatabase database) : IClassFixtu
     [Fact]
     public async Task A_register_comes_in_changes_closes_is_frozen_published_and_compared()
     {
+        await using var database = await TestDatabase.Create(cluster);
         await using var source = NpgsqlDataSource.Create(database.ServiceConnectionString);
         await using var services = Services(source);
         var (transactions, import) = (services.GetRequiredService<Transactions>(), services.GetRequiredService<ImportRegister>());
@@ -61,6 +62,7 @@ public sealed class QuarterWithoutHttpTests(TestDatabase database) : IClassFixtu
     [Fact]
     public async Task Who_acts_for_no_post_changes_nothing()
     {
+        await using var database = await TestDatabase.Create(cluster);
         await using var source = NpgsqlDataSource.Create(database.ServiceConnectionString);
         await using var services = Services(source);
         var patch = new EntryPatch
