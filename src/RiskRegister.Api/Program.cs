@@ -4,7 +4,7 @@ using RiskRegister.Api.Features.Audit;
 using RiskRegister.Api.Features.Entries;
 using RiskRegister.Api.Features.Imports;
 using RiskRegister.Api.Features.Keys;
-using RiskRegister.Api.Features.Owners;
+using RiskRegister.Api.Features.Posts;
 using RiskRegister.Api.Features.Register;
 using RiskRegister.Api.Features.Snapshots;
 using RiskRegister.Api.Features.Verification;
@@ -15,11 +15,16 @@ using RiskRegister.Api.Pdf;
 using RiskRegister.Api.Security;
 using RiskRegister.Api.Start;
 using RiskRegister.Postgres;
+using RiskRegister.UseCases.Audit;
 using RiskRegister.UseCases.Database;
 using RiskRegister.UseCases.Entries;
 using RiskRegister.UseCases.Imports;
+using RiskRegister.UseCases.Keys;
+using RiskRegister.UseCases.Posts;
+using RiskRegister.UseCases.Register;
 using RiskRegister.UseCases.Snapshots;
 using RiskRegister.UseCases.Storage;
+using RiskRegister.UseCases.Verification;
 
 if (args is ["key", ..]) return await KeyCommand.Run(args);
 
@@ -47,6 +52,11 @@ builder.Services.AddEntries();
 builder.Services.AddSingleton<EntryViews>();
 builder.Services.AddSingleton<EntryRequests>();
 builder.Services.AddSnapshots();
+builder.Services.AddRegister();
+builder.Services.AddVerification();
+builder.Services.AddKeys();
+builder.Services.AddPosts();
+builder.Services.AddAudit();
 builder.Services.AddSingleton<Transactions>();
 builder.Services.AddSingleton<PdfPrinter>();
 builder.Services.AddSingleton<ReportForms>();
@@ -55,6 +65,7 @@ builder.Services.AddSingleton<DocumentCache>();
 builder.Services.AddSingleton<FrozenDocuments>();
 builder.Services.AddSingleton<ImportRegister>();
 builder.Services.AddSingleton<SampleRegister>();
+builder.Services.AddSingleton<AdminKey>();
 
 builder.Services.AddCors();
 builder.Services.AddApiDocument();
@@ -100,7 +111,7 @@ try
     api.MapVerification();
     api.MapAccess();
     api.MapKeys();
-    api.MapOwners();
+    api.MapPosts();
     api.MapAudit();
     app.MapHealth();
 
@@ -108,7 +119,7 @@ try
     {
         if (database.IsEmbedded && builder.Configuration.GetValue("Sample", defaultValue: true))
             await app.Services.GetRequiredService<SampleRegister>().LoadWhenEmpty(logger, stopping.Token);
-        await AdminKey.EnsureOne(app.Services.GetRequiredService<AccessKeyStore>(), builder.Configuration, logger, stopping.Token);
+        await app.Services.GetRequiredService<AdminKey>().EnsureOne(builder.Configuration, logger, stopping.Token);
         await WarmUp.Run(app.Services, stopping.Token);
     }
 

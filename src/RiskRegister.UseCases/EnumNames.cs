@@ -12,6 +12,11 @@ public static class EnumNames
         return text is not null && Names<T>.ByName.TryGetValue(text, out value);
     }
 
+    /// <summary>For what was checked before it was stored.</summary>
+    /// <exception cref="InvalidDataException">It is no member's word.</exception>
+    public static T Parse<T>(string text) where T : struct, Enum =>
+        TryParse<T>(text, out var value) ? value : throw new InvalidDataException($"{text} is no {typeof(T).Name}.");
+
     public static string Of<T>(T value) where T : struct, Enum => Names<T>.ByValue[value];
 
     public static string List<T>() where T : struct, Enum => string.Join(", ", Names<T>.All);

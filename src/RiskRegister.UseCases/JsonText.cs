@@ -16,4 +16,17 @@ public static class JsonText
         using (var writer = new Utf8JsonWriter(stream, Writing)) write(writer);
         return stream.GetBuffer().AsMemory(0, (int)stream.Length);
     }
+
+    public static void WriteInstant(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, DateTimeOffset? instant)
+    {
+        if (instant is { } at) writer.WriteString(name, at);
+        else writer.WriteNull(name);
+    }
+
+    public static void WriteTexts(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, IReadOnlyList<string> texts)
+    {
+        writer.WriteStartArray(name);
+        foreach (var text in texts) writer.WriteStringValue(text);
+        writer.WriteEndArray();
+    }
 }

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using RiskRegister.Api.Security;
 using RiskRegister.Api.Tests.OpenApi;
+using RiskRegister.UseCases.Keys;
 using Xunit;
 
 namespace RiskRegister.Api.Tests;
@@ -82,9 +82,11 @@ public class RegisterApp : WebApplicationFactory<Program>, IAsyncLifetime
     {
         var client = Anonymous();
         var label = owners.Count > 0 ? string.Join(", ", owners) : string.Join(", ", roles);
-        var key = await Services.GetRequiredService<AccessKeyStore>()
-            .Add(label, roles, owners, fullEdition, expiresAt, createdBy: "test", TestContext.Current.CancellationToken);
-        client.DefaultRequestHeaders.Authorization = new("Bearer", key);
+        var hasEnded = expiresAt <= Services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var rights = new KeyRights(label, roles.ToHashSet(), owners, fullEdition, hasEnded ? null : expiresAt);
+        var made = (await Services.GetRequiredService<MakeKey>().Apply(Actor.Service("test"), rights, TestContext.Current.CancellationToken)).Required;
+        if (hasEnded) await Do("update access_keys set expires_at = @expiresAt where id = @Id", new { expiresAt, made.Key.Id });
+        client.DefaultRequestHeaders.Authorization = new("Bearer", made.Text);
         return client;
     }
 

@@ -17,10 +17,10 @@ public static class Editions
     public static bool IsPublic(QueryValues query) => query[Parameter] != Full;
 
     /// <summary>403 when the full edition of the live register is asked for by one who may not have it.</summary>
-    public static Refusal? OfLive(QueryValues query, Actor actor) => Refuse(query, actor.SeesAllEntries);
+    public static Refusal? OfLive(QueryValues query, Actor actor) => SnapshotRefusals.Refuse(IsPublic(query), actor.SeesAllEntries);
 
     /// <summary>403 when the full edition of a snapshot is asked for by one who may not have it.</summary>
-    public static Refusal? OfSnapshot(QueryValues query, Actor actor) => Refuse(query, actor.SeesFullEdition);
+    public static Refusal? OfSnapshot(QueryValues query, Actor actor) => SnapshotRefusals.Refuse(IsPublic(query), actor.SeesFullEdition);
 
     /// <summary>The route has editions: it takes the parameter, and puts every full edition that it gives out into the audit log before it goes, in whatever form.</summary>
     public static RouteHandlerBuilder HasEditions(this RouteHandlerBuilder route)
@@ -46,7 +46,4 @@ public static class Editions
     // As the log's filter names quarters, however the path did.
     static string? QuarterOf(HttpContext http) =>
         Quarter.TryParse(http.Request.RouteValues["quarter"] as string, out var quarter) ? quarter.ToString() : http.Request.RouteValues["quarter"] as string;
-
-    static Refusal? Refuse(QueryValues query, bool allowed) => IsPublic(query) || allowed ? null
-        : new Refusal(SnapshotRefusals.EditionNotAllowed, "The full edition is for auditors, editors and keys that grant it.");
 }

@@ -28,15 +28,15 @@ public static class EntryJson
         writer.WriteString("status"u8, EnumNames.Of(facts.Status));
         WriteContent(writer, row.Content);
         writer.WriteString("service"u8, facts.Service);
-        WriteTexts(writer, "types"u8, facts.Types);
+        writer.WriteTexts("types"u8, facts.Types);
         WriteScore(writer, "score"u8, facts.Score, facts.Kind, settings);
         WriteScore(writer, "residualScore"u8, facts.ResidualScore, facts.Kind, settings);
         WriteScore(writer, "targetScore"u8, facts.TargetScore, facts.Kind, settings);
-        WriteTexts(writer, "owners"u8, facts.Owners);
+        writer.WriteTexts("owners"u8, facts.Owners);
         WriteDirection(writer, direction);
         writer.WriteString("movement"u8, EnumNames.Of(movement));
         writer.WriteBoolean("onRegister"u8, RegisterRule.IsOnRegister(facts.Status, facts.ResidualScore.ToScore(), settings.Settings.Threshold));
-        WriteInstant(writer, "reviewedAt"u8, facts.ReviewedAt);
+        writer.WriteInstant("reviewedAt"u8, facts.ReviewedAt);
         WriteClosure(writer, facts.Closure, row.UnseenReplacements, publicEdition);
         writer.WriteNumber("revision"u8, row.Revision);
         writer.WriteString("updatedAt"u8, new DateTimeOffset(row.UpdatedAt));
@@ -49,12 +49,6 @@ public static class EntryJson
 
         more?.Invoke(writer);
         writer.WriteEndObject();
-    }
-
-    public static void WriteInstant(Utf8JsonWriter writer, ReadOnlySpan<byte> name, DateTimeOffset? instant)
-    {
-        if (instant is { } at) writer.WriteString(name, at);
-        else writer.WriteNull(name);
     }
 
     public static void WriteScore(
@@ -80,17 +74,10 @@ public static class EntryJson
         writer.WriteStartObject("directionOfTravel"u8);
         writer.WriteString("direction"u8, direction.Direction is { } known ? EnumNames.Of(known) : null);
         writer.WriteBoolean("stated"u8, direction.Stated);
-        WriteInstant(writer, "statedAt"u8, direction.StatedAt);
+        writer.WriteInstant("statedAt"u8, direction.StatedAt);
         writer.WriteString("narrative"u8, direction.Narrative);
         writer.WriteBoolean("contradictsMovement"u8, direction.ContradictsMovement);
         writer.WriteEndObject();
-    }
-
-    public static void WriteTexts(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IReadOnlyList<string> texts)
-    {
-        writer.WriteStartArray(name);
-        foreach (var text in texts) writer.WriteStringValue(text);
-        writer.WriteEndArray();
     }
 
     // Everything after the title's name goes out as one piece: {"title": and the last brace are all that is taken off.

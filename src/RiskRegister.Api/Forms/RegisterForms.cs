@@ -84,7 +84,7 @@ public static class RegisterForms
         writer.WriteString("quarter"u8, snapshot?.QuarterText);
         writer.WriteString("edition"u8, publicEdition ? Editions.Public : Editions.Full);
         writer.WriteNumber("threshold"u8, settings.Settings.Threshold);
-        EntryJson.WriteInstant(writer, "takenAt"u8, snapshot is null ? null : new DateTimeOffset(snapshot.TakenAt));
+        writer.WriteInstant("takenAt"u8, snapshot is null ? null : new DateTimeOffset(snapshot.TakenAt));
         writer.WriteString("digest"u8, digest);
         writer.WriteStartArray("entries"u8);
         await foreach (var entry in entries)
@@ -112,9 +112,9 @@ public static class RegisterForms
             writer.WriteString("edition"u8, publicEdition ? Editions.Public : Editions.Full);
             writer.WriteString("score"u8, EnumNames.Of(score));
             writer.WriteNumber("threshold"u8, settings.Settings.Threshold);
-            EntryJson.WriteTexts(writer, "riskImpact"u8, matrix.RiskImpact);
-            EntryJson.WriteTexts(writer, "opportunityImpact"u8, matrix.OpportunityImpact);
-            EntryJson.WriteTexts(writer, "likelihood"u8, matrix.Likelihood);
+            writer.WriteTexts("riskImpact"u8, matrix.RiskImpact);
+            writer.WriteTexts("opportunityImpact"u8, matrix.OpportunityImpact);
+            writer.WriteTexts("likelihood"u8, matrix.Likelihood);
             writer.WriteStartArray("cells"u8);
             for (var impact = Domain.Score.Lowest; impact <= Domain.Score.Highest; impact++)
             {

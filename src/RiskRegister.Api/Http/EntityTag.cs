@@ -48,14 +48,4 @@ public static class EntityTag
 
     /// <summary>Whether a tag that was sent is of an entry's revision, whatever else its answer depended on.</summary>
     public static bool IsOfEntry(string tag, Guid id, int revision) => tag.StartsWith($"\"{id:D}.{revision}.", StringComparison.Ordinal);
-
-    /// <summary>The same as <see cref="IfMatch"/> for what has no revisions: its ETag is compared whole, and 412 when it is another.</summary>
-    /// <param name="current">The present ETag, to go on from.</param>
-    public static Problem? Check(HttpRequest request, string current, string name)
-    {
-        var (tags, problem) = IfMatch(request, name);
-        if (problem is not null) return problem;
-        return tags!.Contains(current, StringComparer.Ordinal)
-            ? null : new Problem(Refusals.Stale, $"{name} is not as it was when the ETag sent was read.") { ETag = current };
-    }
 }

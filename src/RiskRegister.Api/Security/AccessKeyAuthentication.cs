@@ -7,7 +7,7 @@ namespace RiskRegister.Api.Security;
 
 /// <summary>Signs in who sends "Authorization: Bearer rr_…".</summary>
 public sealed class AccessKeyAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, AccessKeyStore keys, FailedSignIns failures)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, RememberedKeys keys, FailedSignIns failures)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string Name = "AccessKey";
@@ -22,7 +22,7 @@ public sealed class AccessKeyAuthentication(
         }
 
         if (await failures.Refuse(Context, text) is { } tooMany) return AuthenticateResult.Fail(tooMany);
-        var (actor, fault, key) = await keys.Authenticate(Context, text);
+        var (actor, fault, key, _) = await keys.Authenticate(Context, text);
         if (actor is null)
         {
             await failures.Failed(Context, text, fault!.Value, key);

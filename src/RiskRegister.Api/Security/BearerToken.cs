@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using RiskRegister.UseCases.Keys;
 
 namespace RiskRegister.Api.Security;
 
@@ -14,7 +15,7 @@ public static class BearerToken
 
     /// <summary>Whether it has the form of a signed token rather than of an access key.</summary>
     public static bool IsSigned(string credential) =>
-        !credential.StartsWith(AccessKey.Prefix, StringComparison.Ordinal) && credential.Count(character => character == '.') == PartsOfSignedToken - 1;
+        !credential.StartsWith(KeyToken.Prefix, StringComparison.Ordinal) && credential.Count(character => character == '.') == PartsOfSignedToken - 1;
 
     /// <summary>Where anybody is let in, no credential is looked at: health must answer while the database is away.</summary>
     public static bool IsNeeded(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is null;

@@ -13,7 +13,7 @@ public static class Credentials
     public static void AddCredentials(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddSingleton<AccessKeyStore>();
+        services.AddSingleton<RememberedKeys>();
         var provider = OidcSettings.Read(builder.Configuration);
         var authentication = services.AddAuthentication(provider is null ? AccessKeyAuthentication.Name : ByForm)
             .AddScheme<AuthenticationSchemeOptions, AccessKeyAuthentication>(AccessKeyAuthentication.Name, configureOptions: null);
@@ -22,7 +22,6 @@ public static class Credentials
             authentication.AddPolicyScheme(ByForm, displayName: null, scheme => scheme.ForwardDefaultSelector = http =>
                 BearerToken.Of(http.Request) is { } text && BearerToken.IsSigned(text) ? JwtBearerDefaults.AuthenticationScheme : AccessKeyAuthentication.Name);
             services.AddSingleton(provider);
-            services.AddSingleton<PostHolders>();
             services.AddSingleton<ProviderMetadata>();
             services.AddSingleton<TokenCallers>();
             services.AddSingleton<TokenAuthentication>();

@@ -7,7 +7,7 @@ namespace RiskRegister.Api.Security;
 /// Answers for keys that were good a moment ago, which is nearly every request, without making a handler for each; everything else is
 /// ASP.NET Core's own service's.
 /// </summary>
-public sealed class RememberedSignIns(AccessKeyStore keys) : IAuthenticationService
+public sealed class RememberedSignIns(RememberedKeys keys) : IAuthenticationService
 {
     public Task<AuthenticateResult> AuthenticateAsync(HttpContext context, string? scheme) =>
         BearerToken.IsNeeded(context) && BearerToken.Of(context.Request) is { } text && keys.TryRecall(text, out var known)

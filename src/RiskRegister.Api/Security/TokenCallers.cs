@@ -2,11 +2,12 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.IdentityModel.JsonWebTokens;
+using RiskRegister.UseCases.Posts;
 
 namespace RiskRegister.Api.Security;
 
 /// <summary>Says who sent a token that the provider signed, and what that lets it see and do.</summary>
-public sealed class TokenCallers(OidcSettings settings, PostHolders holders)
+public sealed class TokenCallers(OidcSettings settings, ReadPosts linkedPosts)
 {
     const string IdPrefix = "oidc_";
     const int LettersOfId = 22;
@@ -19,7 +20,7 @@ public sealed class TokenCallers(OidcSettings settings, PostHolders holders)
         var name = claims.OneText("name") ?? claims.OneText("preferred_username") ?? subject;
         var roles = claims.Texts(settings.RoleClaim).Select(RoleOf).OfType<Role>().ToHashSet();
         var posts = settings.OwnerClaim is null ? [] : claims.Texts(settings.OwnerClaim);
-        var linked = await holders.PostsOf(subject, stop);
+        var linked = await linkedPosts.HeldBy(subject, stop);
         return new Actor(IdOf(token.Issuer, subject), name, roles, [.. posts.Union(linked, StringComparer.Ordinal)], GrantedFullEdition: false);
     }
 

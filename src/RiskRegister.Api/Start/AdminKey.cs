@@ -1,10 +1,10 @@
 using RiskRegister.Api.Http;
-using RiskRegister.Api.Security;
+using RiskRegister.UseCases.Keys;
 
 namespace RiskRegister.Api.Start;
 
 /// <summary>The key that a first start makes, so that somebody can make others.</summary>
-public static class AdminKey
+public sealed class AdminKey(ReadKeys keys, MakeKey make)
 {
     public const string FileName = "admin.key";
 
@@ -16,7 +16,7 @@ public static class AdminKey
     }
 
     /// <exception cref="ConfigurationException">The file is another register's, and is not replaced.</exception>
-    public static async Task EnsureOne(AccessKeyStore keys, IConfiguration configuration, ILogger logger, CancellationToken stop)
+    public async Task EnsureOne(IConfiguration configuration, ILogger logger, CancellationToken stop)
     {
         if (await keys.Any(stop)) return;
         var directory = Directory.CreateDirectory(RegisterDatabase.DataDirectoryOf(configuration)).FullName;
@@ -33,9 +33,9 @@ public static class AdminKey
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         await using var writer = new StreamWriter(path, options);
-        var text = await keys.Add(
-            "First administrator", [Role.Admin, Role.Editor], [], fullEdition: true, expiresAt: null, createdBy: "first start", stop);
-        await writer.WriteLineAsync(text.AsMemory(), stop);
+        var rights = new KeyRights("First administrator", new HashSet<Role> { Role.Admin, Role.Editor }, [], FullEdition: true, ExpiresAt: null);
+        var made = await make.Apply(Actor.Service("first start"), rights, stop);
+        await writer.WriteLineAsync(made.Required.Text.AsMemory(), stop);
         logger.LogInformation("The first access key, with the roles admin and editor, is in {Path}", path);
     }
 }

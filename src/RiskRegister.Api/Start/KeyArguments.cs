@@ -1,6 +1,6 @@
 using System.Globalization;
-using RiskRegister.Api.Features.Keys;
 using RiskRegister.Domain;
+using RiskRegister.UseCases.Keys;
 
 namespace RiskRegister.Api.Start;
 
@@ -47,13 +47,18 @@ public sealed class KeyArguments
 
     public bool Full { get; private set; }
 
-    public TimeSpan Overlap { get; private set; } = TimeSpan.FromHours(RotateKey.StandardOverlap);
+    public int OverlapHours { get; private set; } = KeyRotation.StandardOverlap;
 
     /// <summary>Not given: as the command has it when nothing is said.</summary>
     public Optional<DateTimeOffset?> ExpiresAt { get; private set; }
 
     public string Label => label.Length > 0 ? label
         : Owners.Count > 0 ? string.Join(", ", Owners) : string.Join(", ", Roles.Select(role => EnumNames.Of(role)));
+
+    /// <summary>Of the key to make.</summary>
+    public KeyRights Rights => new(Label, Roles.ToHashSet(), Owners, Full, ExpiresAt.Or(null));
+
+    public KeyRotation Rotation => new(OverlapHours, ExpiresAt);
 
     /// <exception cref="UsageException">They are not understood; the message says which.</exception>
     public static KeyArguments Read(string[] arguments)
@@ -107,11 +112,11 @@ public sealed class KeyArguments
                 break;
             case "--expires":
                 throw new UsageException("--expires takes a date, as 2027-03-31.");
-            case "--overlap" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var hours) && hours <= RotateKey.LongestOverlap:
-                Overlap = TimeSpan.FromHours(hours);
+            case "--overlap" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var hours) && hours <= KeyRotation.LongestOverlap:
+                OverlapHours = hours;
                 break;
             default:
-                throw new UsageException($"--overlap takes hours, 0 to {RotateKey.LongestOverlap}.");
+                throw new UsageException($"--overlap takes hours, 0 to {KeyRotation.LongestOverlap}.");
         }
     }
 }

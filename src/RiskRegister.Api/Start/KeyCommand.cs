@@ -1,24 +1,16 @@
-using Dapper;
 using Microsoft.Extensions.Logging.Abstractions;
-using Npgsql;
 using RiskRegister.Api.Http;
-using RiskRegister.Api.Security;
 using RiskRegister.Postgres;
 using RiskRegister.UseCases.Database;
+using RiskRegister.UseCases.Keys;
+using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Start;
 
 /// <summary>riskregister key add, list, rotate, revoke: keys with the database at hand, when nobody can sign in.</summary>
 public static class KeyCommand
 {
-    const string Name = "command line";
-
-    const string All = KeptKey.Select + "order by k.created_at, k.id";
-
-    const string HasAdmin = """
-        select exists (select from access_keys
-            where 'admin' = any (roles) and revoked_at is null and (expires_at is null or expires_at > @now))
-        """;
+    static readonly Actor CommandLine = Actor.Service("command line");
 
     public static Task<int> Run(string[] arguments) => Run(arguments, Console.Out, Console.Error);
 
@@ -32,14 +24,15 @@ public static class KeyCommand
                 .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
                 .AddEnvironmentVariables().AddCommandLine([.. wanted.Settings]).Build();
             await using var database = await RegisterDatabase.Open(configuration, NullLogger.Instance, share: true, CancellationToken.None);
+            var (transactions, clock) = (new Transactions(database.Source), TimeProvider.System);
+            var keys = new ReadKeys(database.Source, clock);
             return wanted.Verb switch
             {
-                "add" => await Add(database.Source, wanted, output),
-                "list" => await List(database.Source, output),
-                "rotate" => await End(
-                    database.Source, wanted, errors, (connection, key, now) => Rotate(connection, key, now, wanted, output)),
-                _ => await End(
-                    database.Source, wanted, errors, (connection, key, now) => Revoke(connection, key, now, errors)),
+                "add" => await Show(new MakeKey(transactions, clock).Apply(CommandLine, wanted.Rights, CancellationToken.None), output, errors),
+                "list" => await List(keys, clock.GetUtcNow(), output),
+                "rotate" => await Show(
+                    new RotateKey(transactions, clock).Apply(CommandLine, wanted.Id, wanted.Rotation, CancellationToken.None), output, errors),
+                _ => await Revoke(keys, new RevokeKey(transactions, clock), wanted.Id, clock.GetUtcNow(), errors),
             };
         }
         catch (UsageException exception)
@@ -54,62 +47,49 @@ public static class KeyCommand
         }
     }
 
-    static async Task<int> Add(NpgsqlDataSource database, KeyArguments wanted, TextWriter output)
+    static async Task<int> Show(Task<Result<MadeKey>> making, TextWriter output, TextWriter errors)
     {
-        var keys = new AccessKeyStore(database, TimeProvider.System);
-        await output.WriteLineAsync(await keys.Add(
-            wanted.Label, wanted.Roles, wanted.Owners, wanted.Full, wanted.ExpiresAt.Or(null), Name, CancellationToken.None));
+        var (made, refusal) = await making;
+        if (refusal is not null) return await Refuse(refusal, errors);
+        await output.WriteLineAsync(made!.Text);
         return 0;
     }
 
-    static async Task<int> List(NpgsqlDataSource database, TextWriter output)
+    static async Task<int> List(ReadKeys keys, DateTimeOffset now, TextWriter output)
     {
-        await using var connection = await database.OpenConnectionAsync();
-        var now = TimeProvider.System.GetUtcNow();
         await output.WriteLineAsync("ID            STATE    LAST USED          EXPIRES            ROLES; POSTS; LABEL");
-        foreach (var key in await connection.QueryAsync<KeptKey>(All))
+        foreach (var key in (await keys.Page(state: null, after: null, limit: int.MaxValue, CancellationToken.None)).Reverse())
         {
             await output.WriteLineAsync(
                 $"{key.Id}  {EnumNames.Of(key.StateAt(now)),-7}  {Minute(key.LastUsedAt),-17}  {Minute(key.ExpiresAt),-17}  "
-                + $"{string.Join(", ", key.Roles)}; {string.Join(", ", key.Owners)}; {key.Label}");
+                + $"{string.Join(", ", key.RoleNames)}; {string.Join(", ", key.Owners)}; {key.Label}");
         }
 
         return 0;
     }
 
-    static async Task<int> End(
-        NpgsqlDataSource database, KeyArguments wanted, TextWriter errors, Func<NpgsqlConnection, KeptKey, DateTimeOffset, Task> end)
+    static async Task<int> Revoke(ReadKeys keys, RevokeKey revoke, string id, DateTimeOffset now, TextWriter errors)
     {
-        var now = TimeProvider.System.GetUtcNow();
-        await using var connection = await database.OpenConnectionAsync();
-        await using var transaction = await connection.BeginTransactionAsync();
-        await AccessKeys.BeAlone(connection, wanted.Id, now, CancellationToken.None);
-        var key = await AccessKeys.Find(connection, wanted.Id, CancellationToken.None);
-        if (key?.StateAt(now) != KeyState.Active)
+        var (key, missing) = await keys.One(id, CancellationToken.None);
+        if (missing is not null) return await Refuse(missing, errors);
+        if (key!.StateAt(now) != KeyState.Active)
         {
-            await errors.WriteLineAsync(
-                key is null ? $"There is no key {wanted.Id}." : $"{key.Label} ({key.Id}) was revoked or has expired.");
+            await errors.WriteLineAsync($"{key.Label} ({key.Id}) was revoked or has expired.");
             return 1;
         }
 
-        await end(connection, key, now);
-        await transaction.CommitAsync();
+        // Whoever has the database at hand can make another.
+        var revoked = (await revoke.Apply(CommandLine, id, CancellationToken.None, evenTheLast: true)).Required;
+        if (!revoked.AdministratorsLeft)
+            await errors.WriteLineAsync("No administrator has a key now; riskregister key add --role admin makes one.");
         return 0;
     }
 
-    static async Task Rotate(NpgsqlConnection connection, KeptKey key, DateTimeOffset now, KeyArguments wanted, TextWriter output)
+    static async Task<int> Refuse(Refusal refusal, TextWriter errors)
     {
-        var (_, text) = await AccessKeys.Rotate(
-            connection, Actor.Service(Name), key, wanted.Overlap, wanted.ExpiresAt, now, CancellationToken.None);
-        await output.WriteLineAsync(text);
-    }
-
-    // Whoever has the database at hand can make another.
-    static async Task Revoke(NpgsqlConnection connection, KeptKey key, DateTimeOffset now, TextWriter errors)
-    {
-        await AccessKeys.Revoke(connection, Actor.Service(Name), key, now, CancellationToken.None);
-        if (!await connection.ExecuteScalarAsync<bool>(HasAdmin, new { now }))
-            await errors.WriteLineAsync("No administrator has a key now; riskregister key add --role admin makes one.");
+        var faults = refusal.Faults?.All.Select(fault => $"{fault.Key} {fault.Value[0]}") ?? [];
+        await errors.WriteLineAsync(refusal.Detail.Length > 0 ? refusal.Detail : string.Join("; ", faults));
+        return 1;
     }
 
     static string Minute(DateTime? instant) => instant?.ToString("yyyy-MM-dd HH:mm'Z'") ?? "-";

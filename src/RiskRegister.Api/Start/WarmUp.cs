@@ -1,6 +1,6 @@
 using RiskRegister.Api.Features.Entries;
-using RiskRegister.Api.Security;
 using RiskRegister.UseCases.Database;
+using RiskRegister.UseCases.Keys;
 using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Start;
@@ -17,6 +17,6 @@ public static class WarmUp
         await using var connection = await services.GetRequiredService<PlannedDatabase>().OpenConnectionAsync(stop);
         var (entry, _) = await LiveEntries.Find(connection, Likely, Actor.Service("start"), stop);
         if (entry is not null) views.Show(entry.Row).Lease?.Dispose();
-        await services.GetRequiredService<AccessKeyStore>().WarmUp(stop);
+        await services.GetRequiredService<SignInWithKey>().WarmUp(stop);
     }
 }

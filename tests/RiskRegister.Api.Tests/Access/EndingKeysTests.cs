@@ -1,7 +1,7 @@
 using System.Net;
 using Npgsql;
 using RiskRegister.Api.Features.Keys;
-using RiskRegister.Api.Security;
+using RiskRegister.UseCases.Storage;
 using Shouldly;
 using Xunit;
 

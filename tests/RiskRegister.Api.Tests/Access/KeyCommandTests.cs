@@ -19,7 +19,7 @@ public sealed class KeyCommandTests(RegisterApp app) : IClassFixture<RegisterApp
 
         (code, var rotated, _) = await Run("rotate", holder.KeyId(), "--overlap", "0", "--expires", "2098-03-31");
         code.ShouldBe(0);
-        await Task.Delay(AccessKeyStore.RememberedFor, TestContext.Current.CancellationToken);
+        await Task.Delay(RememberedKeys.RememberedFor, TestContext.Current.CancellationToken);
         await holder.Get("/api/v1/me").Problem(401, "unauthenticated");
         holder = app.Anonymous().With(rotated.Trim());
         (await holder.Get("/api/v1/me").Read<CallerDocument>()).Name.ShouldBe("Head of Fleet");
@@ -34,7 +34,7 @@ public sealed class KeyCommandTests(RegisterApp app) : IClassFixture<RegisterApp
 
         (code, _, _) = await Run("revoke", holder.KeyId());
         code.ShouldBe(0);
-        await Task.Delay(AccessKeyStore.RememberedFor, TestContext.Current.CancellationToken);
+        await Task.Delay(RememberedKeys.RememberedFor, TestContext.Current.CancellationToken);
         await holder.Get("/api/v1/me").Problem(401, "unauthenticated");
 
         var admin = await app.Client(Role.Admin);

@@ -3,8 +3,9 @@ using RiskRegister.Api.Features.Access;
 using RiskRegister.Api.Features.Keys;
 using RiskRegister.Api.Features.Snapshots;
 using RiskRegister.Api.Http;
-using RiskRegister.Api.Security;
 using RiskRegister.Api.Tests.Snapshots;
+using RiskRegister.UseCases.Keys;
+using RiskRegister.UseCases.Storage;
 using Shouldly;
 using Xunit;
 
@@ -16,7 +17,7 @@ public sealed class MakingKeysTests(RegisterApp app) : IClassFixture<RegisterApp
 
     [Fact]
     public void Its_id_begins_with_a_letter_or_a_digit_so_that_nothing_takes_it_for_an_option_or_a_formula() =>
-        Enumerable.Range(0, 2000).Select(_ => AccessKey.Create(out var _).Id).ShouldAllBe(id => char.IsAsciiLetterOrDigit(id[0]));
+        Enumerable.Range(0, 2000).Select(_ => KeyToken.Create(out var _).Id).ShouldAllBe(id => char.IsAsciiLetterOrDigit(id[0]));
 
     [Fact]
     public async Task A_key_lets_its_holder_in_with_its_roles_and_posts()

@@ -1,4 +1,4 @@
-using RiskRegister.Api.Features.Owners;
+using RiskRegister.Api.Features.Posts;
 using RiskRegister.Api.Http;
 using Shouldly;
 using Xunit;

@@ -1,7 +1,7 @@
 using RiskRegister.Api.Features.Snapshots;
 using RiskRegister.Api.Http;
-using RiskRegister.Api.Security;
 using RiskRegister.Api.Tests.Snapshots;
+using RiskRegister.UseCases.Keys;
 using Xunit;
 
 namespace RiskRegister.Api.Tests.Access;
@@ -35,7 +35,7 @@ public sealed class RolesApp(TestCluster cluster) : RegisterApp(cluster)
     {
         await base.InitializeAsync();
         if (!await Prerequisites.HasPostgres(TestContext.Current.CancellationToken)) return;
-        AccessKey.Create(out var unknown);
+        KeyToken.Create(out var unknown);
         callers["no key"] = Anonymous();
         callers["bad key"] = Anonymous().With(unknown);
         callers["reader, full"] = await Client([Role.Reader], [], fullEdition: true);

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.Configuration;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
+using RiskRegister.UseCases.Keys;
 using Shouldly;
 using Xunit;
 
@@ -142,7 +143,7 @@ public sealed class EdgeTests(EdgeApp app) : IClassFixture<EdgeApp>
     Task<HttpResponseMessage> Guess(string address)
     {
         var client = app.Anonymous();
-        AccessKey.Create(out var text);
+        KeyToken.Create(out var text);
         client.DefaultRequestHeaders.Authorization = new("Bearer", text);
         client.DefaultRequestHeaders.Add("X-Forwarded-For", address);
         client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");

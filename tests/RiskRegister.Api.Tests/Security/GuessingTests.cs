@@ -1,5 +1,5 @@
 using System.Net;
-using RiskRegister.Api.Security;
+using RiskRegister.UseCases.Keys;
 using Shouldly;
 using Xunit;
 
@@ -34,7 +34,7 @@ public sealed class GuessingTests(RegisterApp app) : IClassFixture<RegisterApp>
     {
         for (var number = 0; number < times; number++)
         {
-            AccessKey.Create(out var text);
+            KeyToken.Create(out var text);
             using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/me");
             request.Headers.Authorization = new("Bearer", text);
             using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);

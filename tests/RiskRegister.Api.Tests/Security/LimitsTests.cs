@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Text;
 using Npgsql;
 using RiskRegister.Api.Security;
+using RiskRegister.UseCases.Keys;
 using Shouldly;
 using Xunit;
 
@@ -57,7 +58,7 @@ public sealed class LimitsTests(TestCluster cluster)
         var client = await app.Client(Role.Reader);
         (await client.Get(Me)).StatusCode.ShouldBe(HttpStatusCode.OK);
         await app.Do("update access_keys set expires_at = now() - interval '1 minute' where label = 'Reader'");
-        await Task.Delay(AccessKeyStore.RememberedFor, TestContext.Current.CancellationToken);
+        await Task.Delay(RememberedKeys.RememberedFor, TestContext.Current.CancellationToken);
         for (var number = 0; number < 3; number++) await client.Get(Me).Problem(401, "unauthenticated");
         await ShouldBeTooMany(client.Get(Me));
     }
@@ -127,7 +128,7 @@ public sealed class LimitsTests(TestCluster cluster)
     static Task<HttpResponseMessage> Guess(RegisterApp app, string path = Me)
     {
         var client = app.Anonymous();
-        AccessKey.Create(out var text);
+        KeyToken.Create(out var text);
         client.DefaultRequestHeaders.Authorization = new("Bearer", text);
         return client.Get(path);
     }

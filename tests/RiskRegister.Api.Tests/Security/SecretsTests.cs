@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using RiskRegister.Api.Security;
 using RiskRegister.Api.Tests.Database;
+using RiskRegister.UseCases.Keys;
 using Shouldly;
 using Xunit;
 
@@ -27,7 +27,7 @@ public sealed class SecretsTests(TestCluster cluster)
         await using var app = new LoggingApp(cluster);
         await app.InitializeAsync();
         var key = (await app.Client(Role.Editor)).DefaultRequestHeaders.Authorization!.Parameter!;
-        AccessKey.Create(out var guess);
+        KeyToken.Create(out var guess);
         using var forger = SigningKey.Make("rsa-1", "RS256");
         string[] credentials =
         [

@@ -2,9 +2,10 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using RiskRegister.Api.Http;
-using RiskRegister.Api.Security;
 using RiskRegister.Api.Start;
 using RiskRegister.Postgres;
+using RiskRegister.UseCases.Database;
+using RiskRegister.UseCases.Keys;
 using Shouldly;
 using Xunit;
 
@@ -66,20 +67,21 @@ public sealed class OpeningTests(TestDatabase database) : IClassFixture<TestData
         Directory.CreateDirectory(data);
         var path = Path.Combine(data, AdminKey.FileName);
         await using var source = NpgsqlDataSource.Create(database.ServiceConnectionString);
-        var keys = new AccessKeyStore(source, TimeProvider.System);
+        var keys = new ReadKeys(source, TimeProvider.System);
+        var key = new AdminKey(keys, new MakeKey(new Transactions(source), TimeProvider.System));
         await File.WriteAllTextAsync(path, "rr_of-another\n", Stop);
 
-        (await Should.ThrowAsync<ConfigurationException>(() => Ensure(keys))).Message.ShouldContain("is the key of another register");
+        (await Should.ThrowAsync<ConfigurationException>(() => Ensure(key))).Message.ShouldContain("is the key of another register");
         (await File.ReadAllTextAsync(path, Stop)).ShouldBe("rr_of-another\n");
         (await keys.Any(Stop)).ShouldBeFalse();
 
         // What a start that broke off left is no key.
         await File.WriteAllTextAsync(path, "", Stop);
-        await Ensure(keys);
+        await Ensure(key);
         var made = await File.ReadAllTextAsync(path, Stop);
         made.ShouldStartWith("rr_");
         if (!OperatingSystem.IsWindows()) File.GetUnixFileMode(path).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        await Ensure(keys);
+        await Ensure(key);
         (await File.ReadAllTextAsync(path, Stop)).ShouldBe(made);
     }
 
@@ -91,5 +93,5 @@ public sealed class OpeningTests(TestDatabase database) : IClassFixture<TestData
     static Task<RegisterDatabase> Open(params IEnumerable<(string Name, string Value)> settings) =>
         RegisterDatabase.Open(Settings(settings), NullLogger.Instance, share: false, Stop);
 
-    Task Ensure(AccessKeyStore keys) => AdminKey.EnsureOne(keys, Settings(("DataDirectory", data)), NullLogger.Instance, Stop);
+    Task Ensure(AdminKey key) => key.EnsureOne(Settings(("DataDirectory", data)), NullLogger.Instance, Stop);
 }

@@ -1,5 +1,6 @@
 using Npgsql;
-using RiskRegister.Api.Security;
+using RiskRegister.UseCases.Database;
+using RiskRegister.UseCases.Keys;
 
 namespace RiskRegister.Benchmarks.Cluster;
 
@@ -18,7 +19,9 @@ public sealed class BenchDatabase(BenchCluster cluster, string name)
     public async Task<string> AddKey(CancellationToken stop, params Role[] roles)
     {
         await using var source = NpgsqlDataSource.Create(Service);
-        return await new AccessKeyStore(source, TimeProvider.System).Add("Benchmark", roles, owners: [], fullEdition: false, expiresAt: null, "Benchmark", stop);
+        var rights = new KeyRights("Benchmark", roles.ToHashSet(), [], FullEdition: false, ExpiresAt: null);
+        var made = await new MakeKey(new Transactions(source), TimeProvider.System).Apply(Actor.Service("Benchmark"), rights, stop);
+        return made.Required.Text;
     }
 
     /// <summary>A statement as the superuser, who may leave triggers aside.</summary>

@@ -1,4 +1,3 @@
-using RiskRegister.Api.Forms;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
 using RiskRegister.Domain;
@@ -28,8 +27,8 @@ public static class AccessRoutes
         writer.WriteStartObject();
         writer.WriteString("id"u8, http.Actor().Id);
         writer.WriteString("name"u8, http.Actor().Name);
-        EntryJson.WriteTexts(writer, "roles"u8, http.Actor().RoleNames);
-        EntryJson.WriteTexts(writer, "owners"u8, http.Actor().Posts);
+        writer.WriteTexts("roles"u8, http.Actor().RoleNames);
+        writer.WriteTexts("owners"u8, http.Actor().Posts);
         writer.WriteBoolean("fullEdition"u8, http.Actor().SeesFullEdition);
         writer.WriteEndObject();
     }));

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using RiskRegister.Api.Forms;
+using RiskRegister.UseCases.Audit;
 using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Features.Audit;
@@ -49,7 +49,7 @@ public sealed record AuditDocument
         writer.WriteString("at"u8, new DateTimeOffset(row.At));
         writer.WriteString("actor"u8, row.Actor);
         writer.WriteString("credential"u8, row.Credential);
-        EntryJson.WriteTexts(writer, "roles"u8, row.Roles);
+        writer.WriteTexts("roles"u8, row.Roles);
         writer.WriteString("action"u8, row.Action);
         if (row.EntryId is { } entry) writer.WriteString("entry"u8, entry);
         else writer.WriteNull("entry"u8);

@@ -7,8 +7,9 @@ namespace RiskRegister.Api.Features.Audit;
 public static class AuditRoutes
 {
     public static void MapAudit(this RouteGroupBuilder api) => api.MapGroup("").WithTags("Audit").For(Policy.ReadAudit)
-        .MapGet("/audit", ReadAudit.Handle).WithName("readAudit").WithSummary("Read the audit log, newest first")
+        .MapGet("/audit", AuditEndpoints.Read).WithName("readAudit").WithSummary("Read the audit log, newest first")
         .Answers<Page<AuditDocument>>(StatusCodes.Status200OK, FormChoice.OfList.OtherTypes)
-        .Takes(ReadAudit.Actor, ReadAudit.Entry, ReadAudit.Action, ReadAudit.Quarter, ReadAudit.From, ReadAudit.To, Page.Limit, Cursor.Parameter)
+        .Takes(AuditEndpoints.Actor, AuditEndpoints.Entry, AuditEndpoints.Action, AuditEndpoints.OfQuarter, AuditEndpoints.From, AuditEndpoints.To)
+        .Takes(Page.Limit, Cursor.Parameter)
         .ComesAs(FormChoice.OfList);
 }

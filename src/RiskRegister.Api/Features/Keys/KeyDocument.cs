@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using RiskRegister.Api.Forms;
-using RiskRegister.Api.Security;
+using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Features.Keys;
 
@@ -41,23 +40,23 @@ public record KeyDocument
     /// <summary>The id of the key that it was made in place of.</summary>
     public required string? Replaces { get; init; }
 
-    public static ReadOnlyMemory<byte> Of(KeptKey key, DateTimeOffset now, string? secret = null) => JsonText.Write(writer => Write(writer, key, now, secret));
+    public static ReadOnlyMemory<byte> Of(AccessKey key, DateTimeOffset now, string? secret = null) => JsonText.Write(writer => Write(writer, key, now, secret));
 
-    public static void Write(Utf8JsonWriter writer, KeptKey key, DateTimeOffset now, string? secret = null)
+    public static void Write(Utf8JsonWriter writer, AccessKey key, DateTimeOffset now, string? secret = null)
     {
         writer.WriteStartObject();
         writer.WriteString("id"u8, key.Id);
         writer.WriteString("label"u8, key.Label);
-        EntryJson.WriteTexts(writer, "roles"u8, key.Roles);
-        EntryJson.WriteTexts(writer, "owners"u8, key.Owners);
+        writer.WriteTexts("roles"u8, key.RoleNames);
+        writer.WriteTexts("owners"u8, key.Owners);
         writer.WriteBoolean("fullEdition"u8, key.FullEdition);
         writer.WriteString("state"u8, EnumNames.Of(key.StateAt(now)));
         writer.WriteString("createdAt"u8, new DateTimeOffset(key.CreatedAt));
         writer.WriteString("createdBy"u8, key.CreatedBy);
-        EntryJson.WriteInstant(writer, "expiresAt"u8, key.ExpiresAt);
-        EntryJson.WriteInstant(writer, "revokedAt"u8, key.RevokedAt);
+        writer.WriteInstant("expiresAt"u8, key.ExpiresAt);
+        writer.WriteInstant("revokedAt"u8, key.RevokedAt);
         writer.WriteString("revokedBy"u8, key.RevokedBy);
-        EntryJson.WriteInstant(writer, "lastUsedAt"u8, key.LastUsedAt);
+        writer.WriteInstant("lastUsedAt"u8, key.LastUsedAt);
         writer.WriteString("replaces"u8, key.Replaces);
         if (secret is not null) writer.WriteString("secret"u8, secret);
         writer.WriteEndObject();

@@ -53,7 +53,7 @@ public sealed record SnapshotDocument
         writer.WriteString("status"u8, EnumNames.Of(snapshot.IsPublished ? SnapshotStatus.Published : SnapshotStatus.Taken));
         writer.WriteString("edition"u8, publicEdition ? Editions.Public : Editions.Full);
         writer.WriteString("takenAt"u8, new DateTimeOffset(snapshot.TakenAt));
-        EntryJson.WriteInstant(writer, "publishedAt"u8, snapshot.PublishedAt is { } at ? new DateTimeOffset(at) : null);
+        writer.WriteInstant("publishedAt"u8, snapshot.PublishedAt is { } at ? new DateTimeOffset(at) : null);
         if (!publicEdition)
         {
             writer.WriteString("takenBy"u8, snapshot.TakenBy);

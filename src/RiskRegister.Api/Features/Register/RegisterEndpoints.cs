@@ -1,0 +1,52 @@
+using RiskRegister.Api.Forms;
+using RiskRegister.Api.Http;
+using RiskRegister.UseCases.Register;
+
+namespace RiskRegister.Api.Features.Register;
+
+/// <summary>GET /register and /matrix, of the live register.</summary>
+public static class RegisterEndpoints
+{
+    public static async Task<Outcome> Register(HttpContext http, QueryValues query, ReadLiveRegister register, ReportForms forms)
+    {
+        if (((Outcome?)Editions.OfLive(query, http.Actor()) ?? query.Problem) is { } wrong) return wrong;
+        var (form, unacceptable) = FormChoice.OfReport.Choose(http, query);
+        if (unacceptable is not null) return unacceptable;
+        var withPast = form != Form.Json && form != Form.Csv;
+        var (opened, refusal) = await register.Open(http.Actor(), Editions.IsPublic(query), withPast, http.RequestAborted);
+        if (refusal is not null) return refusal;
+        await using var reading = opened!;
+        if (form == Form.Json)
+        {
+            var json = SpoolStream.For(http);
+            await RegisterForms.WriteRegister(json, reading.Settings, snapshot: null, digest: null, reading.PublicEdition, reading.OnRegister,
+                (writer, entry) => EntryJson.Write(writer, entry.Row, entry.Facts, reading.Settings, reading.PublicEdition));
+            return Answer.Hashed(json);
+        }
+
+        var report = await ReportForms.Write(http, form, await reading.Document() with { Layout = RegisterForms.LayoutOf(query) });
+
+        // Printing needs the database no more.
+        await reading.DisposeAsync();
+        return await forms.Finish(http, report);
+    }
+
+    public static async Task<Outcome> Matrix(HttpContext http, QueryValues query, ReadLiveRegister register)
+    {
+        if (((Outcome?)Editions.OfLive(query, http.Actor()) ?? query.Problem) is { } wrong) return wrong;
+        var (form, unacceptable) = FormChoice.OfPicture.Choose(http, query);
+        if (unacceptable is not null) return unacceptable;
+        var score = RegisterForms.ScoreOf(query);
+        var (opened, refusal) = await register.Open(http.Actor(), Editions.IsPublic(query), withPast: false, http.RequestAborted);
+        if (refusal is not null) return refusal;
+        await using var reading = opened!;
+        if (form == Form.Svg)
+        {
+            return await PictureForms.Matrix(reading.Settings, quarter: null, DateOnly.FromDateTime(reading.At.UtcDateTime), reading.PublicEdition,
+                score, reading.Open(http.RequestAborted).Select(entry => entry.Facts));
+        }
+
+        return Answer.Hashed(await RegisterForms.WriteMatrix(reading.Settings, quarter: null, reading.PublicEdition, score,
+            reading.Open(http.RequestAborted).Select(entry => (entry.Row.Id, entry.Facts, entry.Row.Content))));
+    }
+}
