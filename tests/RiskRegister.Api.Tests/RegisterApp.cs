@@ -119,6 +119,9 @@ public class RegisterApp : WebApplicationFactory<Program>, IAsyncLifetime
             .UseSetting("DataDirectory", data.FullName)
             .UseSetting("Sample", "false")
             .UseSetting("Logging:LogLevel:Default", "Error")
+            .UseSetting("Logging:LogLevel:Microsoft.AspNetCore", "Error")
+            // Apart from what the tests say.
+            .UseSetting("Logging:Console:LogToStandardErrorThreshold", "Trace")
             .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
         foreach (var (name, value) in Settings) builder.UseSetting(name, value);
         configure?.Invoke(builder);

@@ -46,7 +46,7 @@ public sealed class TestCluster : IAsyncLifetime
             return;
 
         cluster = await EmbeddedCluster.Start(
-            new EmbeddedClusterOptions { DataDirectory = folder, Durable = false, MaxConnections = 300 },
+            new EmbeddedClusterOptions { DataDirectory = folder, Durable = false, MaxConnections = 600 },
             NullLogger.Instance,
             TimeProvider.System,
             cancel);

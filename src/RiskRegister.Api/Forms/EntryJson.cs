@@ -10,7 +10,9 @@ public static class EntryJson
     static ReadOnlySpan<byte> ContentStart => "{\"title\":"u8;
 
     /// <summary>About how many bytes an entry will be: what is written round its facts and content is always much the same.</summary>
-    public static int ExpectedLength(EntryRow row) => row.Facts.Length + row.Content.Length + 512;
+    public static int ExpectedLength(EntryRow row) => ExpectedLength(row.Facts, row.Content);
+
+    public static int ExpectedLength(byte[] facts, byte[] content) => facts.Length + content.Length + 512;
 
     /// <param name="settings">For the bands and the threshold.</param>
     /// <param name="publicEdition">Leaves out who changed it, why, and the exemption.</param>

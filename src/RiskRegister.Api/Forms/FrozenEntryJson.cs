@@ -36,6 +36,11 @@ public sealed record AddendumDocument
 /// <summary>Writes frozen entries as <see cref="FrozenEntryDocument"/> describes them.</summary>
 public static class FrozenEntryJson
 {
+    /// <summary>About how many bytes an entry will be, with what corrects it.</summary>
+    public static int ExpectedLength(FrozenEntry entry) =>
+        EntryJson.ExpectedLength(entry.Row.Facts, entry.Content)
+        + entry.Corrections.Sum(correction => EntryJson.ExpectedLength(correction.Addendum.Facts, correction.Content));
+
     public static void Write(Utf8JsonWriter writer, FrozenEntry entry, RegisterSettingsInForce settings, bool publicEdition) =>
         EntryJson.Write(writer, entry.RowOf(entry.Content), entry.Facts, settings, publicEdition, more =>
         {

@@ -49,6 +49,9 @@ public sealed class Answer(int status, ReadOnlyMemory<byte> body) : Outcome
     /// <summary>The same, made piece by piece.</summary>
     public static Answer Hashed(SpoolStream body) => new(StatusCodes.Status200OK, ReadOnlyMemory<byte>.Empty) { ETag = body.ETag, Spooled = body };
 
+    /// <summary>A page of a list, made piece by piece.</summary>
+    public static Answer Listed(SpoolStream body, string? link) => new(StatusCodes.Status200OK, ReadOnlyMemory<byte>.Empty) { Link = link, Spooled = body };
+
     /// <summary>A single resource in a form that people keep as a file, made piece by piece.</summary>
     /// <param name="name">Of the file, without its ending.</param>
     public static Answer File(Form form, string name, SpoolStream body) => new(StatusCodes.Status200OK, ReadOnlyMemory<byte>.Empty)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Connections;
 using Npgsql;
 using RiskRegister.UseCases.Database;
 
@@ -17,9 +18,9 @@ public sealed class ErrorBoundary(RequestDelegate next, RegisterMetrics metrics,
             await Serve(http);
             if (http.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null, ContentLength: null }) await Bare(http);
         }
-        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (http.RequestAborted.IsCancellationRequested || exception.InnerException is ConnectionAbortedException)
         {
-            // The client has gone; nobody is there to answer.
+            // The client has gone, or the service ends; nobody is there to answer.
         }
         catch (BadHttpRequestException exception) when (!http.Response.HasStarted)
         {
@@ -57,7 +58,23 @@ public sealed class ErrorBoundary(RequestDelegate next, RegisterMetrics metrics,
             http.RequestServices.GetRequiredService<PlannedDatabase>().LeaveConnections();
             if (!HttpMethods.IsGet(http.Request.Method) || http.RequestAborted.IsCancellationRequested) throw;
             http.Response.Clear();
+            await ServeAnew(http);
+        }
+    }
+
+    // What serves a request remembers how its signing in went, and that may be what has failed.
+    async Task ServeAnew(HttpContext http)
+    {
+        var first = http.RequestServices;
+        await using var scope = first.CreateAsyncScope();
+        http.RequestServices = scope.ServiceProvider;
+        try
+        {
             await next(http);
+        }
+        finally
+        {
+            http.RequestServices = first;
         }
     }
 

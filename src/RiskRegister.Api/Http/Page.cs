@@ -15,6 +15,49 @@ public static class Page
 
     public static int LimitOf(QueryValues query) => query.Whole(Limit, StandardLimit);
 
+    // What is longer is written to the spool while it is read. Ordinary pages are far below.
+    const int MostHeld = 4 * 1024 * 1024;
+
+    /// <summary>Writes a page out of one row more than it holds, however large its rows: no more of them is held than a few megabytes.</summary>
+    /// <param name="rows">At most limit + 1: the last only tells that there is more.</param>
+    /// <param name="cursorAfter">Where to go on after a row.</param>
+    /// <param name="lengthOf">About how many bytes a row will be.</param>
+    public static async Task<Answer> Write<T>(
+        HttpContext http, IAsyncEnumerable<T> rows, int limit, Func<T, Cursor> cursorAfter, Action<Utf8JsonWriter, T> writeItem, Func<T, int> lengthOf)
+    {
+        var (held, length) = (new List<T>(), 0L);
+        await using var all = rows.GetAsyncEnumerator(http.RequestAborted);
+        while (length <= MostHeld)
+        {
+            if (!await all.MoveNextAsync()) return Write(http, held, limit, cursorAfter, writeItem, (int)length);
+            held.Add(all.Current);
+            length += lengthOf(all.Current);
+        }
+
+        var spool = SpoolStream.For(http);
+        await using var writer = new Utf8JsonWriter(spool, JsonText.Writing);
+        writer.WriteStartObject();
+        writer.WriteStartArray("items"u8);
+        var (count, last) = (0, default(T));
+        foreach (var row in held) Add(row);
+        held.Clear();
+        while (count <= limit && await all.MoveNextAsync()) Add(all.Current);
+        var next = count > limit ? cursorAfter(last!).ToString() : null;
+        writer.WriteEndArray();
+        writer.WriteString("nextCursor"u8, next);
+        writer.WriteEndObject();
+        await writer.FlushAsync(http.RequestAborted);
+        return Answer.Listed(spool, LinkTo(http, next));
+
+        void Add(T row)
+        {
+            if (++count > limit) return;
+            writeItem(writer, row);
+            writer.Flush();
+            last = row;
+        }
+    }
+
     /// <summary>Writes a page out of one row more than it holds.</summary>
     /// <param name="rows">At most limit + 1: the last only tells that there is more.</param>
     /// <param name="cursorAfter">Where to go on after a row.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 using Npgsql;
 using RiskRegister.Domain;
 using RiskRegister.UseCases.Storage;
@@ -74,19 +75,34 @@ public sealed class ListEntries(NpgsqlDataSource database, RegisterSettingsInFor
         [EntryOrder.UpdatedAt] = ("(e.updated_at, e.id) < (@afterKey, @afterId)", "order by e.updated_at desc, e.id desc limit @limit"),
     }.ToFrozenDictionary();
 
+    /// <summary>The entries of a page, one after the other: a page of the largest would be too much to hold.</summary>
     /// <param name="after">Null for the first page.</param>
     /// <param name="limit">How many entries at the most.</param>
-    public async Task<List<EntryRow>> Page(Actor actor, EntryFilter filter, EntryOrder order, EntryPlace? after, int limit, CancellationToken stop)
+    public async IAsyncEnumerable<EntryRow> Page(
+        Actor actor, EntryFilter filter, EntryOrder order, EntryPlace? after, int limit, [EnumeratorCancellation] CancellationToken stop)
     {
         var where = Conditions(actor, filter, after is null ? null : Orders[order].After, out var parameters);
         if (after is not null) parameters.AddRange(Parameters(after, order));
         parameters.Add(new NpgsqlParameter<int>("limit", limit));
-        var sql = $"{(filter.AsOf is null ? EntryRow.SelectLive : EntryRow.SelectAsOf)}{where}{Orders[order].Order}";
         await using var connection = await database.OpenConnectionAsync(stop);
-        var rows = await EntryRow.Query(connection, sql, stop, [.. parameters]);
-        await Replacements.HideFrom(actor, connection, rows, stop);
-        return rows;
+        await using var command = new NpgsqlCommand($"{Select(actor, filter)}{where}{Orders[order].Order}", connection);
+        command.Parameters.AddRange(parameters.ToArray());
+        await using var reader = await command.ExecuteReaderAsync(stop);
+        while (await reader.ReadAsync(stop))
+        {
+            var row = EntryRow.Read(reader);
+            if (!actor.SeesAllEntries) row.UnseenReplacements = Replacements.Read(reader, EntryRow.LiveColumnCount);
+            yield return row;
+        }
     }
+
+    static string Select(Actor actor, EntryFilter filter) => (actor.SeesAllEntries, filter.AsOf) switch
+    {
+        (true, null) => EntryRow.SelectLive,
+        (true, _) => EntryRow.SelectAsOf,
+        (false, null) => EntryRow.SelectLiveForOwners,
+        (false, _) => EntryRow.SelectAsOfForOwners,
+    };
 
     // A statement holds the conditions of what is asked for and no others, so that planning it costs little. The rule of what is on the
     // register is RegisterRule in the domain; a test holds this filter against it. Each is written as the index on it has it.

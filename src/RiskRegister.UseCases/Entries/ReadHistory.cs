@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Dapper;
 using Npgsql;
 using RiskRegister.Domain;
@@ -19,9 +20,10 @@ public sealed record RevisionWithEntry(Revision Revision, FoundEntry Entry);
 /// <summary>The revisions of an entry, last first: for auditors, editors, and owners of the entry.</summary>
 public sealed class ReadHistory(NpgsqlDataSource database)
 {
-    public const string Several = """
+    public static readonly string Several = $"""
         select r.revision, r.action, r.recorded_at as RecordedAt, encode(r.digest, 'hex') as Digest,
-            r.facts as Facts, r.content as Content, b.facts as FactsBefore, b.content as ContentBefore
+            r.facts as Facts, r.content as Content, b.facts as FactsBefore, b.content as ContentBefore,
+            case when not @seesAll then {Replacements.ColumnOf("r.facts", "b.facts")} end as Unseen
         from entry_revisions as r
         left join entry_revisions as b on b.entry_id = r.entry_id and b.revision = r.revision - 1
         where r.entry_id = @id and (@before::integer is null or r.revision < @before) and (@revision::integer is null or r.revision = @revision)
@@ -30,17 +32,23 @@ public sealed class ReadHistory(NpgsqlDataSource database)
         limit @limit
         """;
 
+    /// <summary>The revisions of a page, read one after the other: a page of the largest would be too much to hold.</summary>
     /// <param name="read">Says where to begin and how many, once it is known which entry it is of.</param>
-    public async Task<Result<IReadOnlyList<Revision>>> Page(
+    public async Task<Result<IAsyncEnumerable<Revision>>> Page(
         Actor actor, string named, Func<FoundEntry, (int? Before, int Limit)> read, CancellationToken stop)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
         var (entry, refusal) = await Find(connection, actor, named, stop);
         if (refusal is not null) return refusal;
         var (before, limit) = read(entry!);
-        var rows = await Read(connection, entry!.Row.Id, actor, before, null, limit, stop);
-        var unseen = await Unseen(connection, actor, rows, stop);
-        return Result.Of<IReadOnlyList<Revision>>([.. rows.Select(row => Of(entry.Row.Id, row, unseen))]);
+        return Result.Of(Page(actor, entry!.Row.Id, before, limit, stop));
+    }
+
+    async IAsyncEnumerable<Revision> Page(
+        Actor actor, Guid id, int? before, int limit, [EnumeratorCancellation] CancellationToken stop)
+    {
+        await using var connection = await database.OpenConnectionAsync(stop);
+        await foreach (var row in Read(connection, id, actor, before, null, limit, stop)) yield return Of(id, row);
     }
 
     public async Task<Result<RevisionWithEntry>> One(Actor actor, string named, int number, CancellationToken stop)
@@ -48,17 +56,16 @@ public sealed class ReadHistory(NpgsqlDataSource database)
         await using var connection = await database.OpenConnectionAsync(stop);
         var (entry, refusal) = await Find(connection, actor, named, stop);
         if (refusal is not null) return refusal;
-        var rows = await Read(connection, entry!.Row.Id, actor, null, number, 1, stop);
-        if (rows is not [var revision]) return new Refusal(EntryRefusals.RevisionNotFound, $"{entry.Name} has no revision {number}.");
+        var revision = await Read(connection, entry!.Row.Id, actor, null, number, 1, stop).SingleOrDefaultAsync(stop);
+        if (revision is null) return new Refusal(EntryRefusals.RevisionNotFound, $"{entry.Name} has no revision {number}.");
         var then = await EntryRow.First(connection, ReadEntry.AsOfById, stop, new NpgsqlParameter<Guid>("id", entry.Row.Id),
             new NpgsqlParameter<DateTime>("asOf", revision.RecordedAt), new NpgsqlParameter<bool>("seesAll", actor.SeesAllEntries),
             new NpgsqlParameter<string[]>("posts", [.. actor.Posts]));
 
         // Between two statements an owner can be taken off the entry: then it is not theirs to see any more.
         if (then is null) return await NoLongerTheirs(connection, actor, entry, stop);
-        var unseen = await Unseen(connection, actor, rows, stop);
-        then.UnseenReplacements = unseen;
-        return new RevisionWithEntry(Of(entry.Row.Id, revision, unseen), new FoundEntry(then, StoredEntry.ReadFacts(then.Facts)));
+        then.UnseenReplacements = revision.Unseen;
+        return new RevisionWithEntry(Of(entry.Row.Id, revision), new FoundEntry(then, StoredEntry.ReadFacts(then.Facts)));
     }
 
     /// <summary>The entry, if its past is the actor's to see.</summary>
@@ -71,33 +78,27 @@ public sealed class ReadHistory(NpgsqlDataSource database)
     static async Task<Refusal> NoLongerTheirs(NpgsqlConnection connection, Actor actor, FoundEntry entry, CancellationToken stop) =>
         (await Find(connection, actor, entry.Row.Id.ToString("D"), stop)).Refusal ?? new Refusal(EntryRefusals.Busy, "The entry is being changed; try again.");
 
-    static async Task<List<RevisionRow>> Read(
-        NpgsqlConnection connection, Guid id, Actor actor, int? before, int? revision, int limit, CancellationToken stop)
+    static async IAsyncEnumerable<RevisionRow> Read(
+        NpgsqlConnection connection, Guid id, Actor actor, int? before, int? revision, int limit, [EnumeratorCancellation] CancellationToken stop)
     {
         await using var reader = await connection.ExecuteReaderAsync(new CommandDefinition(Several,
             new { id, before, revision, limit, seesAll = actor.SeesAllEntries, posts = actor.Posts.ToArray() }, cancellationToken: stop));
-        var rows = new List<RevisionRow>();
-        while (await reader.ReadAsync(stop)) rows.Add(RevisionRow.Read(reader));
-        return rows;
+        while (await reader.ReadAsync(stop)) yield return RevisionRow.Read(reader);
     }
 
-    static Task<IReadOnlySet<Guid>> Unseen(NpgsqlConnection connection, Actor actor, IEnumerable<RevisionRow> rows, CancellationToken stop) =>
-        Replacements.UnseenBy(actor, connection,
-            rows.SelectMany(row => new[] { row.Facts, row.FactsBefore }.OfType<byte[]>()).Select(facts => StoredEntry.ReadFacts(facts).Closure), stop);
-
-    static Revision Of(Guid id, RevisionRow row, IReadOnlySet<Guid> unseen)
+    static Revision Of(Guid id, RevisionRow row)
     {
         var facts = StoredEntry.ReadFacts(row.Facts);
-        var now = Without(unseen, StoredEntry.ReadState(id, facts, row.Content));
+        var now = Without(row.Unseen, StoredEntry.ReadState(id, facts, row.Content));
         var before = row.FactsBefore is null ? null
-            : Without(unseen, StoredEntry.ReadState(id, StoredEntry.ReadFacts(row.FactsBefore), row.ContentBefore!));
+            : Without(row.Unseen, StoredEntry.ReadState(id, StoredEntry.ReadFacts(row.FactsBefore), row.ContentBefore!));
         var action = EnumNames.TryParse<EntryAction>(row.Action, out var known)
             ? known : throw new InvalidDataException($"{row.Action} is stored as what was done to an entry.");
         return new Revision(row.Revision, action, new DateTimeOffset(row.RecordedAt), facts.UpdatedBy, facts.ChangeNote,
             FieldChanges.Between(before, now), row.Digest);
     }
 
-    static EntryState Without(IReadOnlySet<Guid> unseen, EntryState state) => state.Closure is not { } closure || unseen.Count == 0 ? state
+    static EntryState Without(IReadOnlySet<Guid>? unseen, EntryState state) => state.Closure is not { } closure || unseen is not { Count: > 0 } ? state
         : state with { Closure = closure with { ReplacedBy = [.. closure.ReplacedBy.Where(id => !unseen.Contains(id))] } };
 
     sealed class RevisionRow
@@ -118,6 +119,8 @@ public sealed class ReadHistory(NpgsqlDataSource database)
 
         public byte[]? ContentBefore { get; init; }
 
+        public IReadOnlySet<Guid>? Unseen { get; init; }
+
         public static RevisionRow Read(DbDataReader reader) => new()
         {
             Revision = reader.GetInt32(0),
@@ -128,6 +131,7 @@ public sealed class ReadHistory(NpgsqlDataSource database)
             Content = reader.GetFieldValue<byte[]>(5),
             FactsBefore = reader.IsDBNull(6) ? null : reader.GetFieldValue<byte[]>(6),
             ContentBefore = reader.IsDBNull(7) ? null : reader.GetFieldValue<byte[]>(7),
+            Unseen = Replacements.Read(reader, 8),
         };
     }
 }

@@ -1,4 +1,5 @@
 using System.Data;
+using System.Runtime.CompilerServices;
 using Dapper;
 using Npgsql;
 using RiskRegister.UseCases.Storage;
@@ -57,9 +58,16 @@ public sealed class ReadFrozenEntries(NpgsqlDataSource database)
         await using var connection = await database.OpenConnectionAsync(stop);
         var (snapshot, refusal) = await StandingSnapshot.Find(connection, named, actor, stop);
         if (refusal is not null) return refusal;
-        var entries = read(snapshot!) is { } page
-            ? await FrozenEntries.ReadPage(connection, snapshot!.Id, publicEdition, page.After, page.AfterId, page.Limit, stop) : [];
+        var entries = read(snapshot!) is { } page ? Page(snapshot!.Id, publicEdition, page, stop) : AsyncEnumerable.Empty<FrozenEntry>();
         return new FrozenPage(snapshot!, entries);
+    }
+
+    async IAsyncEnumerable<FrozenEntry> Page(
+        long snapshot, bool publicEdition, (long? After, Guid? AfterId, int Limit) page, [EnumeratorCancellation] CancellationToken stop)
+    {
+        await using var connection = await database.OpenConnectionAsync(stop);
+        await foreach (var entry in FrozenEntries.ReadPage(connection, snapshot, publicEdition, page.After, page.AfterId, page.Limit, stop))
+            yield return entry;
     }
 
     public async Task<Result<EntryOfSnapshot>> One(Actor actor, string quarter, string named, bool publicEdition, CancellationToken stop)
@@ -74,8 +82,8 @@ public sealed class ReadFrozenEntries(NpgsqlDataSource database)
     }
 }
 
-/// <summary>Entries of a snapshot, in register order.</summary>
-public sealed record FrozenPage(StandingSnapshot Snapshot, IReadOnlyList<FrozenEntry> Entries);
+/// <summary>Entries of a snapshot, in register order, read one after the other: a page of the largest would be too much to hold.</summary>
+public sealed record FrozenPage(StandingSnapshot Snapshot, IAsyncEnumerable<FrozenEntry> Entries);
 
 /// <summary>
 /// The reading of a snapshot at one instant, for a document of it: rows, addenda and digest agree. Comparing snapshots holds memory, so that only

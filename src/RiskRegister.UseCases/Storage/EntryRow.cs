@@ -24,14 +24,24 @@ public sealed class EntryRow
     /// <summary>Live entries, each beside the latest snapshot.</summary>
     public const string SelectLive = "select " + LiveColumns + WithLatest;
 
+    /// <summary>The same with another column behind them, by which an owner is not told what is not for it to see.</summary>
+    public static readonly string SelectLiveForOwners = $"select {LiveColumns}, {Replacements.ColumnOf("e.facts")}{WithLatest}";
+
     /// <summary>The same for the public edition, which looks at that snapshot's public edition: a row that was exempt, then or by addendum since, is hidden.</summary>
     public const string SelectPublic = "select " + Columns
         + "(select case when not p.hidden then p.residual end from standing_rows as p where p.snapshot_id = l.id and p.entry_id = e.id)" + Latest + WithLatest;
 
     /// <summary>Entries as they stood at @asOf, each beside the row of the snapshot that was then the latest; columns as in <see cref="SelectLive"/>.</summary>
-    public const string SelectAsOf = """
-        select e.id, e.revision, e.updated_at, e.position, e.facts, e.content,
-            (select p.residual from standing_rows as p where p.snapshot_id = l.id and p.entry_id = e.id), l.id, l.head
+    public const string SelectAsOf = AsOfColumns + FromAsOf;
+
+    /// <summary>The same with the column for owners.</summary>
+    public static readonly string SelectAsOfForOwners = $"{AsOfColumns}, {Replacements.ColumnOf("e.facts")}{FromAsOf}";
+
+    const string AsOfColumns = "select " + Columns
+        + "(select p.residual from standing_rows as p where p.snapshot_id = l.id and p.entry_id = e.id), l.id, l.head";
+
+    const string FromAsOf = """
+
         from entries as live
         cross join lateral (
             select * from entry_states as s where s.id = live.id and s.updated_at <= @asOf order by s.revision desc limit 1) as e

@@ -106,7 +106,7 @@ public static class FrozenEntries
     const string AddendaAndAll = AddendumRow.Select + ";\n" + All;
 
     // The page is found first, and only what is on it is read.
-    const string Some = FrozenRow.Select + """
+    const string AddendaAndSome = AddendumRow.Select + ";\n" + FrozenRow.Select + """
         and s.id = @snapshot and r.entry_id = any (array(
             select k.entry_id
             from standing_rows as k
@@ -129,10 +129,19 @@ public static class FrozenEntries
         """;
 
     /// <summary>All, one after the other: nothing is held but the one that is looked at.</summary>
-    public static async IAsyncEnumerable<FrozenEntry> Read(
-        NpgsqlConnection connection, long snapshot, bool publicEdition, [EnumeratorCancellation] CancellationToken stop = default)
+    public static IAsyncEnumerable<FrozenEntry> Read(NpgsqlConnection connection, long snapshot, bool publicEdition, CancellationToken stop = default) =>
+        Stream(connection, AddendaAndAll, new { snapshot, publicEdition }, publicEdition, stop);
+
+    /// <summary>Those of a page, in the same way.</summary>
+    /// <param name="after">The position after which the page begins, ties broken by <paramref name="afterId"/>.</param>
+    public static IAsyncEnumerable<FrozenEntry> ReadPage(
+        NpgsqlConnection connection, long snapshot, bool publicEdition, long? after, Guid? afterId, int limit, CancellationToken stop) =>
+        Stream(connection, AddendaAndSome, new { snapshot, publicEdition, after, afterId, limit }, publicEdition, stop);
+
+    static async IAsyncEnumerable<FrozenEntry> Stream(
+        NpgsqlConnection connection, string addendaAndRows, object parameters, bool publicEdition, [EnumeratorCancellation] CancellationToken stop)
     {
-        await using var both = await connection.ExecuteReaderAsync(new CommandDefinition(AddendaAndAll, new { snapshot, publicEdition }, cancellationToken: stop));
+        await using var both = await connection.ExecuteReaderAsync(new CommandDefinition(addendaAndRows, parameters, cancellationToken: stop));
         var addenda = await AddendumRow.ReadAll(both, stop);
         await both.NextResultAsync(stop);
         while (await both.ReadAsync(stop))
@@ -146,11 +155,6 @@ public static class FrozenEntries
     public static Task<IReadOnlyList<FrozenEntry>> Read(
         NpgsqlConnection connection, long snapshot, Guid[] ids, bool publicEdition, CancellationToken stop) =>
         Query(connection, Named, snapshot, new { snapshot, ids, publicEdition }, publicEdition, stop);
-
-    /// <param name="after">The position after which the page begins, ties broken by <paramref name="afterId"/>.</param>
-    public static Task<IReadOnlyList<FrozenEntry>> ReadPage(
-        NpgsqlConnection connection, long snapshot, bool publicEdition, long? after, Guid? afterId, int limit, CancellationToken stop) =>
-        Query(connection, Some, snapshot, new { snapshot, publicEdition, after, afterId, limit }, publicEdition, stop);
 
     /// <summary>The entry that a reference or id names in a snapshot; null when the edition does not hold it.</summary>
     public static async Task<FrozenEntry?> Find(NpgsqlConnection connection, long snapshot, string named, bool publicEdition, CancellationToken stop)

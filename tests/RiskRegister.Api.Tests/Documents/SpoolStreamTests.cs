@@ -41,14 +41,19 @@ public sealed class SpoolStreamTests
     [Fact]
     public async Task No_file_can_be_found_while_it_is_written_to()
     {
-        var before = Files();
-        await using var spool = new SpoolStream();
-        await spool.WriteAsync(Bytes(2 * SpoolStream.MostInMemory), TestContext.Current.CancellationToken);
+        var folder = Directory.CreateTempSubdirectory("riskregister-spool-test-");
+        try
+        {
+            await using var spool = new SpoolStream(folder.FullName);
+            await spool.WriteAsync(Bytes(2 * SpoolStream.MostInMemory), TestContext.Current.CancellationToken);
 
-        if (!OperatingSystem.IsWindows()) Files().Except(before).ShouldBeEmpty();
+            if (!OperatingSystem.IsWindows()) folder.GetFileSystemInfos().ShouldBeEmpty();
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
-
-    static string[] Files() => Directory.GetFiles(Path.GetTempPath(), SpoolStream.FilePrefix + "*");
 
     static byte[] Bytes(int count) => [.. Enumerable.Range(0, count).Select(at => (byte)(at * 31))];
 

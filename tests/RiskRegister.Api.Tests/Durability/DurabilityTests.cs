@@ -56,10 +56,14 @@ public sealed class DurabilityTests : IAsyncLifetime
         var writing = load.Run(Writers, enough.Token);
         await Until(() => load.Acknowledged > 100);
 
+        // Without this file it does not start again before it has been seen to be away.
+        var needed = Path.Combine(data, "cluster", "pgdata", "pg_hba.conf");
+        File.Move(needed, needed + ".aside");
         ServiceProcess.KillPostgres(data);
         using var away = await service.Client.Get(Requests.Entries);
         using var ready = await service.Client.Get("/health/ready");
         using var live = await service.Client.Get("/health/live");
+        File.Move(needed + ".aside", needed);
 
         ((await away.Problem()).Code, away.StatusCode, away.Headers.RetryAfter?.ToString()).ShouldBe(("database_unavailable", HttpStatusCode.ServiceUnavailable, "5"));
         ((await ready.Problem()).Code, ready.Headers.RetryAfter?.ToString()).ShouldBe(("database_unavailable", "5"));
@@ -90,7 +94,7 @@ public sealed class DurabilityTests : IAsyncLifetime
     static async Task Until(Func<bool> reached)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-        limit.CancelAfter(TimeSpan.FromSeconds(60));
+        limit.CancelAfter(TimeSpan.FromSeconds(180));
         while (!reached()) await Task.Delay(TimeSpan.FromMilliseconds(20), limit.Token);
     }
 }

@@ -118,7 +118,7 @@ public sealed class LimitsBeneathTests(RegisterApp app) : IClassFixture<Register
             + $"GET /health/live HTTP/1.1\r\nHost: {address.Authority}\r\nConnection: close\r\n\r\n"),
             TestContext.Current.CancellationToken);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(TimeSpan.FromSeconds(20));
+        limit.CancelAfter(TimeSpan.FromSeconds(120));
         var said = new StringBuilder();
         var buffer = new byte[16 * 1024];
         try

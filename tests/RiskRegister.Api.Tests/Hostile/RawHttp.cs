@@ -7,7 +7,24 @@ namespace RiskRegister.Api.Tests.Hostile;
 /// <summary>Sends bytes that no well-behaved client would, and reads what comes back.</summary>
 public static class RawHttp
 {
+    const int Tries = 3;
+
+    /// <summary>Once more where the answer was lost: who closes on what it has refused unread may take its answer back with it.</summary>
     public static async Task<HttpResponseMessage> Send(Uri address, HostileRequest request, CancellationToken stop)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return await SendOnce(address, request, stop);
+            }
+            catch (IOException) when (tries < Tries)
+            {
+            }
+        }
+    }
+
+    static async Task<HttpResponseMessage> SendOnce(Uri address, HostileRequest request, CancellationToken stop)
     {
         using var client = new TcpClient();
         await client.ConnectAsync(address.Host, address.Port, stop);

@@ -15,14 +15,16 @@ public sealed class HttpsTests : IAsyncLifetime
 {
     const string Host = "register.example.org";
     const string Elsewhere = "203.0.113.9";
+    const int Tries = 5;
+
+    // Made by the service, so that whoever runs PostgreSQL reaches it.
+    readonly string data = Path.Combine(Path.GetTempPath(), $"riskregister-https-{Guid.NewGuid():n}");
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("riskregister-https-");
     readonly X509Certificate2 certificate = MakeCertificate();
-    readonly int port = FreePort();
+    int port;
     ServiceProcess? service;
 
     static CancellationToken Stop => TestContext.Current.CancellationToken;
-
-    string Data => Path.Combine(folder.FullName, "data");
 
     public async ValueTask InitializeAsync()
     {
@@ -31,18 +33,31 @@ public sealed class HttpsTests : IAsyncLifetime
         var (file, password) = (Path.Combine(folder.FullName, "register.pfx"), Guid.NewGuid().ToString());
         await File.WriteAllBytesAsync(file, certificate.Export(X509ContentType.Pfx, password), Stop);
 
-        // As a proxy would say it: a caller on this machine cannot come from elsewhere.
-        service = await ServiceProcess.Start(Data, Stop, "--urls", $"http://127.0.0.1:0;https://0.0.0.0:{port}", "--Proxies", "127.0.0.0/8",
-            "--Kestrel:Certificates:Default:Path", file, "--Kestrel:Certificates:Default:Password", password);
+        for (var tries = 1; service is null; tries++)
+        {
+            port = FreePort();
+            try
+            {
+                // As a proxy would say it: a caller on this machine cannot come from elsewhere.
+                service = await ServiceProcess.Start(data, Stop, "--urls", $"http://127.0.0.1:0;https://0.0.0.0:{port}",
+                    "--Proxies", "127.0.0.0/8",
+                    "--Kestrel:Certificates:Default:Path", file, "--Kestrel:Certificates:Default:Password", password);
+            }
+            catch (InvalidOperationException ended) when (tries < Tries && ended.Message.Contains("address already in use", StringComparison.Ordinal))
+            {
+                // Somebody took the port in between.
+            }
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
         if (service is { HasExited: false }) await service.Interrupt(CancellationToken.None);
         service?.Dispose();
-        ServiceProcess.KillPostgres(Data);
+        ServiceProcess.KillPostgres(data);
         certificate.Dispose();
         folder.Delete(recursive: true);
+        if (Directory.Exists(data)) Directory.Delete(data, recursive: true);
     }
 
     [Fact]

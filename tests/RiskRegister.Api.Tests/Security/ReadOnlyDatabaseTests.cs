@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using RiskRegister.UseCases.Database;
 using Shouldly;
@@ -62,8 +63,9 @@ public sealed class ReadOnlyDatabaseTests(RegisterApp app) : IClassFixture<Regis
         var setting = $"alter database \"{app.Database.Name}\" set default_transaction_read_only = {(on ? "on" : "off")}";
         await app.Do($"begin; set transaction read write; {setting}; commit");
         await app.Do("""
-            select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
+            select pg_terminate_backend(pid, 60000) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
             """);
-        NpgsqlConnection.ClearAllPools();
+        app.Services.GetRequiredService<NpgsqlDataSource>().Clear();
+        app.Services.GetRequiredService<PlannedDatabase>().LeaveConnections();
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using FsCheck;
 using FsCheck.Fluent;
 using RiskRegister.Domain.Imports;
@@ -112,33 +111,26 @@ public sealed class ImportProperties
         }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Ten_thousand_rows_are_read_and_matched_well_within_a_second()
+    public void Rows_are_read_and_matched_each_once_however_many_they_are() => Growth.OfTenTimes(count =>
     {
-        var rows = Enumerable.Range(1, 10_000).Select(number => new[]
+        var rows = Enumerable.Range(1, count).Select(number => new[]
         {
             $"CR{number}", $"Flooding of depot {number}\nfrom the river", "Legal/Social", "Loss\nDelay", "Pumps\nWalls\nGates", "16",
             "Drains\nDams", "12", "MT", "Level",
         });
         var table = Table([RiskHeadings, .. rows]);
         var live = LiveAfter(Plan(Read(table), []));
-
-        var watch = Stopwatch.StartNew();
-        var plan = Plan(Read(table), live, new ImportOptions { Quarter = new Quarter(2016, 3) });
-
-        plan.Outcomes.Count(outcome => outcome.Result == RowResult.Unchanged).ShouldBe(10_000);
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20), "matching must not compare every row with every entry");
-    }
+        return () => Plan(Read(table), live, new ImportOptions { Quarter = new Quarter(2016, 3) })
+            .Outcomes.Count(outcome => outcome.Result == RowResult.Unchanged).ShouldBe(count);
+    }).ShouldBeLessThan(Growth.OfEachOnce, "matching must not compare every row with every entry");
 
     [Fact]
-    public void A_row_continued_ten_thousand_times_is_read_as_quickly()
+    public void A_row_that_is_continued_is_read_once_however_often_it_is() => Growth.OfTenTimes(count =>
     {
-        var rows = Enumerable.Repeat(new[] { "", "", "", "", new string('a', 500), "", "", "", "", "" }, 10_000);
+        var rows = Enumerable.Repeat(new[] { "", "", "", "", new string('a', 500), "", "", "", "", "" }, count);
         var table = Table([RiskHeadings, ["CR1", "Flooding", "", "", "", "16", "", "9", "", ""], .. rows]);
-
-        var watch = Stopwatch.StartNew();
-        Read(table).Messages.ShouldHaveSingleRefusal().Code.ShouldBe(ImportCodes.TooManyItems);
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
-    }
+        return () => Read(table).Messages.ShouldHaveSingleRefusal().Code.ShouldBe(ImportCodes.TooManyItems);
+    }).ShouldBeLessThan(Growth.OfEachOnce);
 
     static bool IsComplete(ImportedRow row) =>
         row.Title.Length > 0 && (row.Score?.Value is null) == (row.ResidualScore?.Value is null);

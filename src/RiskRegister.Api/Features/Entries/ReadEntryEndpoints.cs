@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using RiskRegister.Api.Forms;
@@ -60,14 +61,15 @@ public static class ReadEntryEndpoints
         if (query.Problem is { } problem) return problem;
         var (form, unacceptable) = FormChoice.OfList.Choose(http, query);
         if (unacceptable is not null) return unacceptable;
-        var rows = await entries.Page(http.Actor(), EntryQuery.Filter(query, asOf), order, after, limit + 1, stop);
+        var page = entries.Page(http.Actor(), EntryQuery.Filter(query, asOf), order, after, limit + 1, stop);
         if (form == Form.Json)
         {
-            return Page.Write(http, rows, limit, After,
+            return await Page.Write(http, page, limit, After,
                 (writer, row) => EntryJson.Write(writer, row, StoredEntry.ReadFacts(row.Facts), settings, publicEdition: false),
-                rows.Sum(EntryJson.ExpectedLength));
+                EntryJson.ExpectedLength);
         }
 
+        var rows = await page.ToListAsync(stop);
         var lines = rows.Take(limit).Select(row => new FoundEntry(row, StoredEntry.ReadFacts(row.Facts)).ToLine(settings));
         return Page.Write(http, rows, limit, After, form, "entries", await ListForms.Csv(settings, publicEdition: false, asOf ?? now, lines, stop));
 
@@ -120,9 +122,20 @@ public static class ReadEntryEndpoints
             return (before is { } number ? (int)Math.Clamp(number, 0, int.MaxValue) : null, limit + 1);
         }, http.RequestAborted);
         if (refusal is not null) return refusal;
-        return query.Problem is { } problem ? problem
-            : Page.Write(http, revisions!, limit, revision => new Cursor(list, revision.Number.ToString(), ""), Write);
+        if (query.Problem is { } problem) return problem;
+        return await Page.Write(http, revisions!, limit, revision => new Cursor(list, revision.Number.ToString(), ""), Write, LengthOf);
     }
+
+    // What a change is about is written from and to; the texts of it are most of what a revision holds.
+    static int LengthOf(Revision revision) => 256 + revision.Changes.Sum(change => TextLength(change.From) + TextLength(change.To));
+
+    static int TextLength(JsonNode? value) => value switch
+    {
+        null => 4,
+        JsonArray items => items.Sum(TextLength) + 2,
+        JsonObject members => members.Sum(member => member.Key.Length + TextLength(member.Value)) + 2,
+        _ => value.GetValueKind() == JsonValueKind.String ? Encoding.UTF8.GetByteCount(value.GetValue<string>()) + 2 : 8,
+    };
 
     // GET /entries/{ref}/revisions/{n}.
     public static async Task<Outcome> Revision(string reference, int number, HttpContext http, ReadHistory history, EntryViews views)

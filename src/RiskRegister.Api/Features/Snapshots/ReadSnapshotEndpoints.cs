@@ -46,9 +46,14 @@ public static class ReadSnapshotEndpoints
             return problem is null ? (after, afterId, limit + 1) : null;
         }, stop);
         if (((Outcome?)refusal ?? problem) is { } refused) return refused;
-        var (snapshot, entries) = (page!.Snapshot, page.Entries);
+        var snapshot = page!.Snapshot;
         if (form == Form.Json)
-            return Page.Write(http, entries, limit, After, (writer, entry) => FrozenEntryJson.Write(writer, entry, snapshot.Settings, publicEdition));
+        {
+            return await Page.Write(http, page.Entries, limit, After,
+                (writer, entry) => FrozenEntryJson.Write(writer, entry, snapshot.Settings, publicEdition), FrozenEntryJson.ExpectedLength);
+        }
+
+        var entries = await page.Entries.ToListAsync(stop);
         var lines = entries.Take(limit).Select(entry => entry.ToLine(snapshot.Settings));
         var csv = await ListForms.Csv(snapshot.Settings, publicEdition, new DateTimeOffset(snapshot.TakenAt), lines, stop);
         return Page.Write(http, entries, limit, After, form, NameOf(snapshot, publicEdition), csv);
