@@ -14,6 +14,7 @@ using RiskRegister.Api.OpenApi;
 using RiskRegister.Api.Pdf;
 using RiskRegister.Api.Security;
 using RiskRegister.Api.Start;
+using RiskRegister.Pages;
 using RiskRegister.Postgres;
 using RiskRegister.UseCases.Audit;
 using RiskRegister.UseCases.Database;
@@ -83,6 +84,7 @@ try
     builder.AddCredentials();
     builder.AddLimits();
     builder.AddEncryption();
+    builder.AddPages();
     await using var database = describesOnly ? null : await RegisterDatabase.Open(builder.Configuration, logger, share: false, stopping.Token);
     builder.Services.AddSingleton(_ => database?.Source ?? throw new InvalidOperationException("Nothing is stored while the document is written."));
     builder.Services.AddSingleton(_ => new PlannedDatabase(database!.Planned));
@@ -114,6 +116,7 @@ try
     api.MapPosts();
     api.MapAudit();
     app.MapHealth();
+    app.MapRegisterPages(app.Environment);
 
     if (database is not null)
     {
@@ -121,6 +124,7 @@ try
             await app.Services.GetRequiredService<SampleRegister>().LoadWhenEmpty(logger, stopping.Token);
         await app.Services.GetRequiredService<AdminKey>().EnsureOne(builder.Configuration, logger, stopping.Token);
         await WarmUp.Run(app.Services, stopping.Token);
+        if (database.IsEmbedded) app.PrintSignInLink();
     }
 
     await app.RunAsync();

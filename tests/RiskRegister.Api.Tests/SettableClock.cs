@@ -7,6 +7,8 @@ public sealed class SettableClock : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + ahead;
 
+    public override long GetTimestamp() => System.GetTimestamp() + (long)(ahead.TotalSeconds * TimestampFrequency);
+
     public void Advance(TimeSpan by) => ahead += by;
 
     public void Set(DateTimeOffset now) => ahead = now - System.GetUtcNow();

@@ -2,12 +2,6 @@ using System.Security.Claims;
 
 namespace RiskRegister.Api.Http;
 
-/// <summary>The actor that a credential stands for, as ASP.NET Core carries it.</summary>
-public sealed class CallerIdentity(Actor actor) : ClaimsIdentity("Credential")
-{
-    public Actor Holder { get; } = actor;
-}
-
 /// <summary>Finds out who sends a request.</summary>
 public static class Callers
 {

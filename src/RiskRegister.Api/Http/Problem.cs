@@ -1,5 +1,6 @@
 using System.Text.Json;
 using RiskRegister.Domain;
+using RiskRegister.Pages.Errors;
 
 namespace RiskRegister.Api.Http;
 
@@ -33,6 +34,9 @@ public sealed class Problem(ProblemType type, string detail, Faults? errors = nu
     public static Problem Of(Refusal refusal) => refusal is { Faults: { Any: true } faults } && refusal.Kind == Refusals.Invalid
         ? OfBody(faults)! : new Problem(refusal.Kind, refusal.Detail, refusal.Faults);
 
+    /// <summary>What is wrong this time.</summary>
+    public string Detail { get; } = detail;
+
     public override async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
@@ -42,6 +46,13 @@ public sealed class Problem(ProblemType type, string detail, Faults? errors = nu
         if (ETag is not null) response.Headers.ETag = ETag;
         if (RetryAfter is { } seconds) response.Headers.RetryAfter = seconds.ToString();
         if (Type.Status == StatusCodes.Status401Unauthorized) response.Headers.WWWAuthenticate = "Bearer";
+        if (ErrorPage.IsWanted(httpContext))
+        {
+            httpContext.Features.Set(this);
+            await ErrorPage.Show(httpContext, Type.Status, Detail);
+            return;
+        }
+
         using var stream = new MemoryStream();
         await using (var writer = new Utf8JsonWriter(stream, JsonText.Writing))
         {
@@ -49,7 +60,7 @@ public sealed class Problem(ProblemType type, string detail, Faults? errors = nu
             writer.WriteString("type"u8, $"urn:risk-register:problem:{Type.Code}");
             writer.WriteString("title"u8, Type.Title);
             writer.WriteNumber("status"u8, Type.Status);
-            writer.WriteString("detail"u8, detail);
+            writer.WriteString("detail"u8, Detail);
             writer.WriteString("instance"u8, httpContext.Request.Path.Value);
             writer.WriteString("code"u8, Type.Code);
             writer.WriteString("requestId"u8, httpContext.TraceIdentifier);

@@ -4,31 +4,28 @@ using RiskRegister.Api.Http;
 
 namespace RiskRegister.Api.Security;
 
-/// <summary>Which roles an endpoint is for. Every endpoint names one; what a caller may see of it is the use case's.</summary>
-public sealed class Policy(string name, params Role[] roles) : IAuthorizationRequirement
+/// <summary>Whom an endpoint is for. Every endpoint names one; what a caller may see of it is the use case's.</summary>
+public sealed class Policy(Right right) : IAuthorizationRequirement
 {
-    /// <summary>Anybody with a credential.</summary>
-    public static readonly Policy AnyCaller = new("any caller", Role.Reader, Role.Auditor, Role.Owner, Role.Editor, Role.Admin);
+    public static readonly Policy AnyCaller = new(Right.AnyCaller);
 
-    /// <summary>Live entries, and their trend.</summary>
-    public static readonly Policy ReadLive = new("read the live register", Role.Auditor, Role.Owner, Role.Editor);
+    public static readonly Policy ReadLive = new(Right.ReadLive);
 
-    /// <summary>Propose an entry; change and review one's own.</summary>
-    public static readonly Policy ChangeEntries = new("change entries", Role.Owner, Role.Editor);
+    public static readonly Policy ChangeEntries = new(Right.ChangeEntries);
 
-    /// <summary>Everything that legal services alone do.</summary>
-    public static readonly Policy RunRegister = new("run the register", Role.Editor);
+    public static readonly Policy RunRegister = new(Right.RunRegister);
 
-    public static readonly Policy Verify = new("verify", Role.Auditor, Role.Editor, Role.Admin);
+    public static readonly Policy Verify = new(Right.Verify);
 
-    /// <summary>Keys, and who holds which post.</summary>
-    public static readonly Policy Administer = new("administer", Role.Admin);
+    public static readonly Policy Administer = new(Right.Administer);
 
-    public static readonly Policy ReadAudit = new("read the audit log", Role.Auditor, Role.Editor, Role.Admin);
+    public static readonly Policy ReadAudit = new(Right.ReadAudit);
 
-    public string Name { get; } = name;
+    public string Name => right.Name;
 
-    public IReadOnlyList<Role> Roles { get; } = roles;
+    public Right Right => right;
+
+    public IReadOnlyList<Role> Roles => right.Roles;
 
     public static IReadOnlyList<Policy> All { get; } = [AnyCaller, ReadLive, ChangeEntries, RunRegister, Verify, Administer, ReadAudit];
 
@@ -40,8 +37,7 @@ public sealed class PolicyHandler : AuthorizationHandler<Policy>
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, Policy requirement)
     {
-        if (context.Resource is HttpContext http && http.User.Identity?.IsAuthenticated == true
-            && requirement.Roles.Any(http.Actor().Roles.Contains)) context.Succeed(requirement);
+        if (context.Resource is HttpContext http && http.ActorIfAny() is { } actor && requirement.Right.Allows(actor)) context.Succeed(requirement);
         return Task.CompletedTask;
     }
 }
@@ -54,10 +50,9 @@ public sealed class RefuseByPolicy : IAuthorizationMiddlewareResultHandler
     public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
     {
         if (!authorizeResult.Forbidden) return standard.HandleAsync(next, context, policy, authorizeResult);
-        var needed = policy.Requirements.OfType<Policy>().SelectMany(each => each.Roles).Distinct().Order().Select(role => EnumNames.Of(role));
-        var held = context.Actor().RoleNames;
-        return new Problem(Problems.RoleRequired,
-            $"This takes the role {string.Join(" or ", needed)}; you hold {(held.Count == 0 ? "none" : string.Join(", ", held))}.").ExecuteAsync(context);
+        var actor = context.Actor();
+        var missing = context.GetEndpoint()!.Metadata.GetOrderedMetadata<Right>().First(right => !right.Allows(actor));
+        return new Problem(Problems.RoleRequired, missing.WhyNot(actor)).ExecuteAsync(context);
     }
 }
 
@@ -65,5 +60,5 @@ public static class PolicyConventions
 {
     /// <summary>Names the policy of a route or group.</summary>
     public static TBuilder For<TBuilder>(this TBuilder builder, Policy policy) where TBuilder : IEndpointConventionBuilder =>
-        builder.RequireAuthorization(policy.Name).WithMetadata(policy);
+        builder.RequireAuthorization(policy.Name).WithMetadata(policy, policy.Right);
 }

@@ -21,6 +21,9 @@ public enum AuditAction
     /// <summary>A credential that was not accepted; the detail says why, or how many more there were.</summary>
     SignInRefused,
 
+    /// <summary>Somebody signed in to the pages; the detail says how.</summary>
+    SignedIn,
+
     KeyMade,
     KeyFirstUsed,
     KeyRevoked,

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
 using RiskRegister.Api.Http;
+using RiskRegister.Pages.Routes;
 using Shouldly;
 using Xunit;
 
@@ -259,7 +260,8 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
     IEnumerable<RouteEndpoint> Routes()
     {
         _ = app.Anonymous();
-        return app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
+        return app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(route => route.Metadata.GetMetadata<PageMark>() is null);
     }
 
     // "/api/v1/entries/{id:int}" is "/entries/{id}" in the table.

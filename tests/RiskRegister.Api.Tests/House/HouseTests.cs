@@ -22,12 +22,21 @@ public sealed partial class HouseTests
     [InlineData("RiskRegister.Documents")]
     [InlineData("RiskRegister.Postgres")]
     [InlineData("RiskRegister.UseCases")]
+    [InlineData("RiskRegister.Pages")]
     [InlineData("RiskRegister.Api")]
     public void No_two_folders_of_a_project_need_each_other(string project)
     {
         var needs = Needs(project);
         var cycles = needs.Keys.Where(folder => Reached(needs, folder).Contains(folder)).ToArray();
         cycles.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_pages_call_use_cases_and_have_no_SQL_but_that_of_sessions()
+    {
+        typeof(RiskRegister.Pages.RegisterPages).Assembly.GetReferencedAssemblies().Select(assembly => assembly.Name).ShouldNotContain(name => name == "System.Net.Http" || name == "riskregister");
+        Sources(Path.Combine(Root, "src", "RiskRegister.Pages")).Where(file => file.Text.Contains("using Npgsql", StringComparison.Ordinal) || file.Text.Contains("using Dapper", StringComparison.Ordinal))
+            .Select(file => Path.GetFileName(Path.GetDirectoryName(file.Path))).Distinct().ShouldBe(["Sessions"]);
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.OpenApi;
 using RiskRegister.Api.Security;
+using RiskRegister.Pages.Routes;
 using Shouldly;
 using Xunit;
 
@@ -87,7 +88,8 @@ public sealed class ServedDocumentTests(RegisterApp app) : IClassFixture<Registe
         }
     }
 
-    IEnumerable<RouteEndpoint> Routes() => app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
+    IEnumerable<RouteEndpoint> Routes() => app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        .Where(route => route.Metadata.GetMetadata<PageMark>() is null);
 
     // "/api/v1/entries/{id:int}" is "/api/v1/entries/{id}" in the document.
     static string PathOf(RouteEndpoint route) => "/" + string.Join('/', route.RoutePattern.PathSegments.Select(segment =>

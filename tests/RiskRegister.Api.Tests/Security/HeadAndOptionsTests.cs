@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using RiskRegister.Api.Tests.Snapshots;
+using RiskRegister.Pages.Routes;
 using Shouldly;
 using Xunit;
 
@@ -52,7 +53,7 @@ public sealed class HeadAndOptionsTests(RegisterApp app) : IClassFixture<Registe
     }
 
     IEnumerable<string> Paths(string method) => app.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints)
-        .OfType<RouteEndpoint>().Where(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains(method) == true)
+        .OfType<RouteEndpoint>().Where(endpoint => endpoint.Metadata.GetMetadata<PageMark>() is null).Where(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains(method) == true)
         .Select(endpoint => Values.Aggregate("/" + endpoint.RoutePattern.RawText!.TrimStart('/'), (path, value) => path
             .Replace($"{{{value.Key}}}", value.Value, StringComparison.Ordinal).Replace($"{{{value.Key}:int}}", value.Value, StringComparison.Ordinal)))
         .Distinct(StringComparer.Ordinal);

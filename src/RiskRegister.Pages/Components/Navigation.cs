@@ -1,0 +1,24 @@
+namespace RiskRegister.Pages.Components;
+
+/// <summary>A page that the navigation leads to, for those who hold the right.</summary>
+sealed record Place(string Name, string Path, Right Right)
+{
+    /// <summary>Other paths that belong to it.</summary>
+    public IReadOnlyList<string> Within { get; init; } = [];
+
+    public bool Holds(string path) => path == Path || Within.Any(each => path == each || path.StartsWith(each + "/", StringComparison.Ordinal));
+}
+
+/// <summary>Where the pages are.</summary>
+static class Navigation
+{
+    static readonly Place[] Places =
+    [
+        new("Quarter", "/", Right.AnyCaller),
+        new("Register", "/register", Right.ReadLive) { Within = ["/entries"] },
+        new("Heat map", "/heat-map", Right.ReadLive),
+        new("Quick update", "/quick-update", Right.ChangeEntries),
+    ];
+
+    public static IEnumerable<Place> For(Actor actor) => Places.Where(place => place.Right.Allows(actor));
+}

@@ -1,0 +1,40 @@
+using RiskRegister.Domain;
+using RiskRegister.UseCases.Storage;
+
+namespace RiskRegister.Pages.Components;
+
+/// <summary>What pages say of scores, directions and states, in the words of the printed register.</summary>
+static class Words
+{
+    /// <summary>"High".</summary>
+    public static string Band(Score score, EntryKind kind, RegisterSettingsInForce settings) => First(settings.Matrix.BandOf(score).NameFor(kind));
+
+    /// <summary>"Major (4) × likely (4)".</summary>
+    public static string Factors(Score score, EntryKind kind, MatrixSettings matrix) =>
+        $"{Impact(kind, matrix)[score.Impact - 1]} ({score.Impact}) × {matrix.Likelihood[score.Likelihood - 1].ToLowerInvariant()} ({score.Likelihood})";
+
+    public static IReadOnlyList<string> Impact(EntryKind kind, MatrixSettings matrix) => kind == EntryKind.Risk ? matrix.RiskImpact : matrix.OpportunityImpact;
+
+    /// <summary>"Upwards (worsening)".</summary>
+    public static string Direction(DirectionOfTravel direction, EntryKind kind) => direction.Direction is not { } known ? "New"
+        : RegisterWording.MeaningOf(known, kind) switch
+        {
+            DirectionMeaning.Worsening => $"{known} (worsening)",
+            DirectionMeaning.Improving => $"{known} (improving)",
+            _ => known.ToString(),
+        };
+
+    public static string Kind(EntryKind kind) => kind == EntryKind.Risk ? "Risk" : "Opportunity";
+
+    /// <summary>What is already in place: controls of a risk, progress to date of an opportunity.</summary>
+    public static string Controls(EntryKind kind) => kind == EntryKind.Risk ? "Controls in place" : "Progress to date";
+
+    public static string Actions(EntryKind kind) => kind == EntryKind.Risk ? "Mitigating actions" : "Maximising actions";
+
+    public static string Effects(EntryKind kind) => kind == EntryKind.Risk ? "Possible consequences" : "Possible benefits";
+
+    /// <summary>"1 entry", "12 entries".</summary>
+    public static string Count(int number, string one, string several) => $"{number} {(number == 1 ? one : several)}";
+
+    public static string First(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+}

@@ -1,0 +1,31 @@
+using Microsoft.Extensions.Hosting;
+using RiskRegister.Pages.Components;
+using RiskRegister.Pages.Gallery;
+using RiskRegister.Pages.Home;
+using RiskRegister.Pages.Http;
+using RiskRegister.Pages.Routes;
+using RiskRegister.Pages.Sessions;
+using RiskRegister.Pages.SigningIn;
+
+namespace RiskRegister.Pages;
+
+/// <summary>The pages, hosted in the service's own process: the table of contents.</summary>
+public static class RegisterPages
+{
+    public static void AddRegisterPages(this IServiceCollection services, PagesSettings settings)
+    {
+        services.AddRazorComponents();
+        services.AddSingleton(settings);
+        services.AddSingleton<Assets>();
+        services.AddSingleton<Times>();
+        services.AddPageSessions();
+    }
+
+    public static void MapRegisterPages(this IEndpointRouteBuilder routes, IHostEnvironment environment)
+    {
+        routes.MapGet("/assets/{name}", Assets.Serve).AllowAnonymous().ExcludeFromDescription().WithMetadata(new PageMark());
+        routes.MapSigningIn();
+        routes.MapHome();
+        if (environment.IsDevelopment()) routes.MapGallery();
+    }
+}
