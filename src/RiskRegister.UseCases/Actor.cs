@@ -20,6 +20,11 @@ public sealed record Actor(string Id, string Name, IReadOnlySet<Role> Roles, IRe
 
     public bool IsEditor => Roles.Contains(Role.Editor);
 
+    public bool IsAnalyst => Roles.Contains(Role.Analyst);
+
+    /// <summary>Analysts, editors and auditors see every measure; others not the exempt ones of posts that are not theirs.</summary>
+    public bool SeesAllMeasures => IsAnalyst || SeesAllEntries;
+
     /// <summary>Editors and auditors see every live entry; others not the exempt ones of posts that are not theirs.</summary>
     public bool SeesAllEntries => IsEditor || Roles.Contains(Role.Auditor);
 

@@ -4,7 +4,7 @@ namespace RiskRegister.UseCases;
 public sealed record Right(string Name, params IReadOnlyList<Role> Roles)
 {
     /// <summary>Anybody with a credential.</summary>
-    public static readonly Right AnyCaller = new("any caller", Role.Reader, Role.Auditor, Role.Owner, Role.Editor, Role.Admin);
+    public static readonly Right AnyCaller = new("any caller", Role.Reader, Role.Auditor, Role.Owner, Role.Editor, Role.Admin, Role.Analyst);
 
     /// <summary>Live entries, and their trend.</summary>
     public static readonly Right ReadLive = new("read the live register", Role.Auditor, Role.Owner, Role.Editor);
@@ -22,7 +22,16 @@ public sealed record Right(string Name, params IReadOnlyList<Role> Roles)
 
     public static readonly Right ReadAudit = new("read the audit log", Role.Auditor, Role.Editor, Role.Admin);
 
-    public static IReadOnlyList<Right> All { get; } = [AnyCaller, ReadLive, ChangeEntries, RunRegister, Verify, Administer, ReadAudit];
+    /// <summary>Measures and their values.</summary>
+    public static readonly Right ReadMeasures = new("read measures", Role.Auditor, Role.Owner, Role.Editor, Role.Analyst);
+
+    /// <summary>Give values of measures; owners of their own.</summary>
+    public static readonly Right GiveValues = new("give values of measures", Role.Owner, Role.Analyst);
+
+    /// <summary>Everything that business intelligence alone does.</summary>
+    public static readonly Right KeepMeasures = new("keep measures", Role.Analyst);
+
+    public static IReadOnlyList<Right> All { get; } = [AnyCaller, ReadLive, ChangeEntries, RunRegister, Verify, Administer, ReadAudit, ReadMeasures, GiveValues, KeepMeasures];
 
     public bool Allows(Actor actor) => Roles.Any(actor.Roles.Contains);
 

@@ -17,4 +17,7 @@ public enum Role
 
     /// <summary>System administrators: keys and posts, not the register.</summary>
     Admin,
+
+    /// <summary>Business intelligence: measures, their values and targets, and the performance report.</summary>
+    Analyst,
 }

@@ -6,7 +6,8 @@ namespace RiskRegister.Api.Tests;
 /// <summary>A problem as clients get it.</summary>
 public sealed record Problem(
     string Type, string Title, int Status, string Detail, string Instance, string Code, string RequestId,
-    IReadOnlyDictionary<string, string[]>? Errors = null, JsonElement? Import = null, JsonElement? Analysis = null);
+    IReadOnlyDictionary<string, string[]>? Errors = null, JsonElement? Import = null, JsonElement? Analysis = null,
+    JsonElement? Measures = null);
 
 public static class ProblemAnswers
 {

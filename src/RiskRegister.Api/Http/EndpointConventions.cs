@@ -26,6 +26,10 @@ public static class EndpointConventions
     public static RouteHandlerBuilder NeedsMatch(this RouteHandlerBuilder route) =>
         route.WithMetadata(new MatchDeclaration()).Refuses(Refusals.MatchRequired, Refusals.Stale);
 
+    /// <summary>A PUT that gives what is not there yet (If-None-Match: *) or revises what is (If-Match), and says which.</summary>
+    public static RouteHandlerBuilder GivesOrRevises(this RouteHandlerBuilder route) =>
+        route.WithMetadata(new FirstDeclaration()).Refuses(Refusals.MatchRequired, Refusals.Stale);
+
     /// <summary>A change that makes something within the resource that it answers; Location names what was made.</summary>
     public static RouteHandlerBuilder MakesPart(this RouteHandlerBuilder route) => route.WithMetadata(new PartDeclaration());
 }
@@ -37,5 +41,7 @@ public sealed record AnswerDeclaration(int Status, Type? Body, IReadOnlyList<str
 public sealed record BodyDeclaration(Type Body, string ContentType, bool Optional);
 
 public sealed record MatchDeclaration;
+
+public sealed record FirstDeclaration;
 
 public sealed record PartDeclaration;

@@ -52,6 +52,14 @@ public sealed class JsonMembers
         return default(Optional<int?>);
     });
 
+    /// <summary>A decimal figure, taken exactly: one that no decimal of 28 digits can hold is a fault.</summary>
+    public Optional<decimal?> Figure(string name) => Take(name, nullable: false, (JsonElement value, string at) =>
+    {
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var figure)) return (decimal?)figure;
+        faults.Add(at, "must be a number of at most 28 digits");
+        return default(Optional<decimal?>);
+    });
+
     public Optional<bool?> Flag(string name) => Take(name, nullable: false, (JsonElement value, string at) =>
     {
         if (value.ValueKind is JsonValueKind.True or JsonValueKind.False) return (bool?)value.GetBoolean();

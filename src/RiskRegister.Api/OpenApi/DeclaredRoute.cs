@@ -31,6 +31,8 @@ public sealed class DeclaredRoute(ApiDescription description)
 
     public IEnumerable<ProblemType> Problems => metadata.OfType<ProblemType>();
 
+    public bool GivesOrRevises => metadata.OfType<FirstDeclaration>().Any();
+
     public bool NeedsMatch => metadata.OfType<MatchDeclaration>().Any();
 
     /// <summary>Whether something is made within the resource that is answered, and Location names it.</summary>

@@ -13,6 +13,10 @@ public static class PathParameters
         ["number"] = () => Whole("The revision's number: 1 is the first.", 3),
         ["key"] = () => Text("An access key, by its id: what stands in it between rr_ and the next _.", "q3kPz0aVb7Xe"),
         ["post"] = () => Text("A post, as entries name it; any name is one, even before an entry or key has it.", "Head of Waste Management"),
+        ["measure"] = () => Text("A measure, by its reference or by its permanent id.", "PM1"),
+        ["period"] = () => Text("A month (2017-12), a quarter (2017-18-Q3), the year up to its end (2017-18-Q3%2Fytd), a financial or calendar year (2017-18, "
+            + "2017), or any days (2013-10-01%2F2014-09-30).", "2017-18-Q3"),
+        ["from"] = () => Text("The first day that a target counts for.", "2017-04-01"),
         ["quarter"] = () => Text("A quarter of a financial year, or latest: the latest snapshot that the caller may see.", "2016-17-Q3"),
     };
 

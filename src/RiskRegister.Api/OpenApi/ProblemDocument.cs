@@ -1,4 +1,5 @@
 using RiskRegister.Api.Features.Imports;
+using RiskRegister.Api.Features.Performance;
 using RiskRegister.Api.Http;
 
 namespace RiskRegister.Api.OpenApi;
@@ -40,4 +41,8 @@ public sealed record ProblemDocument
     /// <summary>What was understood of an import, with its questions.</summary>
     [NeverNull]
     public AnalysisDocument? Analysis { get; init; }
+
+    /// <summary>What an import of measures found, with its refusal.</summary>
+    [NeverNull]
+    public MeasuresImportDocument? Measures { get; init; }
 }

@@ -27,6 +27,12 @@ public static class RequestParameters
     {
         if (route.NeedsMatch)
             yield return Header("If-Match", "The ETag that was read: the change is refused when somebody has changed the resource since. * is refused.", ETagExample, required: true);
+        if (route.GivesOrRevises)
+        {
+            yield return Header("If-Match", "The ETag that was read, to revise what is there.", ETagExample, required: false);
+            yield return Header("If-None-Match", "*, to give what is not there yet.", "*", required: false);
+        }
+
         if (route.IsPost && route.IsUnderApi)
         {
             var key = Header(IdempotentPosts.Header, "Names this request, so that sending it again acts once: for 24 hours the first answer is given again.", "5f1d4c1e-import-q3", required: false);

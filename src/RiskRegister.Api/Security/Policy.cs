@@ -21,13 +21,19 @@ public sealed class Policy(Right right) : IAuthorizationRequirement
 
     public static readonly Policy ReadAudit = new(Right.ReadAudit);
 
+    public static readonly Policy ReadMeasures = new(Right.ReadMeasures);
+
+    public static readonly Policy GiveValues = new(Right.GiveValues);
+
+    public static readonly Policy KeepMeasures = new(Right.KeepMeasures);
+
     public string Name => right.Name;
 
     public Right Right => right;
 
     public IReadOnlyList<Role> Roles => right.Roles;
 
-    public static IReadOnlyList<Policy> All { get; } = [AnyCaller, ReadLive, ChangeEntries, RunRegister, Verify, Administer, ReadAudit];
+    public static IReadOnlyList<Policy> All { get; } = [AnyCaller, ReadLive, ChangeEntries, RunRegister, Verify, Administer, ReadAudit, ReadMeasures, GiveValues, KeepMeasures];
 
     public AuthorizationPolicy ToAuthorizationPolicy() => new AuthorizationPolicyBuilder().RequireAuthenticatedUser().AddRequirements(this).Build();
 }

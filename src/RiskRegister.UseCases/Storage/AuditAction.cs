@@ -36,4 +36,16 @@ public enum AuditAction
 
     /// <summary>A full edition was given out, in whatever form.</summary>
     FullEditionRead,
+
+    MeasureCreated,
+    MeasureChanged,
+    MeasureRetired,
+    MeasureRestored,
+
+    /// <summary>A value was given for a period that had none.</summary>
+    ObservationGiven,
+    ObservationRevised,
+    TargetSet,
+    TargetRemoved,
+    MeasuresImported,
 }

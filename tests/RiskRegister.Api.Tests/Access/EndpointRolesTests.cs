@@ -22,6 +22,7 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
     const string Everything = """
         select concat_ws(' ', (select count(*) from entry_revisions), (select count(*) from snapshots), (select count(*) from snapshot_events),
             (select count(*) from access_keys), (select count(*) from access_keys where revoked_at is not null), (select count(*) from post_holders),
+            (select count(*) from measure_revisions), (select count(*) from observation_versions), (select count(*) from target_versions),
             (select count(*) from idempotent_answers), (select count(*) from audit_log where action not in ('signInRefused', 'keyFirstUsed')))
         """;
 
@@ -52,6 +53,14 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
         ["POST /keys"] = new(_ => new { label = "Audit committee", roles = new[] { "reader" } }),
         ["DELETE /keys/{key}"] = new(),
         ["POST /keys/{key}/rotation"] = new(),
+        ["POST /measures"] = new(_ => new { theme = "Live well", title = "Visits" }),
+        ["PATCH /measures/{measure}"] = new(_ => new { title = "Visits, counted by doors" }),
+        ["POST /measures/{measure}/retirement"] = new(_ => new { reason = "Counted otherwise now." }),
+        ["DELETE /measures/{measure}/retirement"] = new(),
+        ["PUT /measures/{measure}/observations/{period}"] = new(_ => new { value = 2, reason = "Counted again." }),
+        ["PUT /measures/{measure}/targets/{from}"] = new(_ => new { good = new { from = 2 } }),
+        ["DELETE /measures/{measure}/targets/{from}"] = new(),
+        ["POST /measures/imports"] = new(_ => "Measure,Good is,Q2 2017/18,Q3 2017/18\nImported,H,1,2\n"),
         ["PUT /owners/{post}"] = new(_ => new { subjects = new[] { Guid.NewGuid().ToString() } }),
         ["DELETE /owners/{post}"] = new(),
     };
@@ -183,6 +192,8 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
         if (change.SinceASnapshot) entry = await app.Editor.Change(entry, new { title = "Changed since" });
         var key = row.Path.Contains(PathOfKeys, StringComparison.Ordinal) ? (await app.Admin.MakeKey("To be ended", ["reader"])).Id : "";
         var etag = entry.ETag;
+        var measure = app.Measure;
+        if (row.Path.Contains("{measure}", StringComparison.Ordinal)) (measure, etag) = await MakeMeasure(row);
         if (row.Path == "/owners/{post}")
         {
             var path = $"{Keys.Owners}/{Uri.EscapeDataString(Post)}";
@@ -191,13 +202,26 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
             etag = linked.Headers.ETag!.Tag;
         }
 
-        return new Target(entry.Entry.Id.ToString(), quarter, key, etag);
+        return new Target(entry.Entry.Id.ToString(), quarter, key, etag, measure);
+    }
+
+    /// <summary>A measure of the owner's post with what a change is about, and the ETag of that.</summary>
+    async Task<(string Measure, string ETag)> MakeMeasure(RolesRow row)
+    {
+        var made = await app.MakeMeasure();
+        if (row.Path.EndsWith("{period}", StringComparison.Ordinal)) return (made.Id, made.Observation);
+        if (row.Path.EndsWith("{from}", StringComparison.Ordinal)) return (made.Id, made.Target);
+        if (row.Endpoint != "DELETE /measures/{measure}/retirement") return (made.Id, made.ETag);
+        using var retired = await app.Callers["analyst"].Post($"{RegisterApi.Base}/measures/{made.Id}/retirement", new { reason = "Done." }, made.ETag);
+        return (made.Id, retired.Headers.ETag!.Tag);
     }
 
     static HttpRequestMessage Request(RolesRow row, Change change, WhoseEntry whose, Target target)
     {
         var path = RegisterApi.Base + row.Path.Replace("{reference}", target.Entry, StringComparison.Ordinal).Replace("{id}", "1", StringComparison.Ordinal)
             .Replace("{quarter}", target.Quarter, StringComparison.Ordinal).Replace(PathOfKeys, target.Key, StringComparison.Ordinal)
+            .Replace("{measure}", target.Measure, StringComparison.Ordinal).Replace("{period}", RolesApp.Period, StringComparison.Ordinal)
+            .Replace("{from}", RolesApp.From, StringComparison.Ordinal)
             .Replace("{post}", Uri.EscapeDataString(Post), StringComparison.Ordinal);
         var request = new HttpRequestMessage(new HttpMethod(row.Method), path);
         request.Headers.TryAddWithoutValidation("If-Match", target.ETag);
@@ -233,6 +257,7 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
         var isOfTheApi = !row.Path.StartsWith("/health/", StringComparison.Ordinal) && !row.Path.StartsWith("/openapi/", StringComparison.Ordinal);
         var path = (isOfTheApi ? RegisterApi.Base : "") + row.Path.Replace("{id}", "1", StringComparison.Ordinal).Replace("{number}", "1", StringComparison.Ordinal)
             .Replace("{quarter}", quarter, StringComparison.Ordinal).Replace("{post}", Uri.EscapeDataString(RolesApp.Own), StringComparison.Ordinal)
+            .Replace("{measure}", app.Measure, StringComparison.Ordinal).Replace("{period}", RolesApp.Period, StringComparison.Ordinal)
             .Replace(PathOfKeys, app.Admin.KeyId(), StringComparison.Ordinal);
         var then = app.Entries.Values.Max(held => held.Entry.UpdatedAt);
         return row.Query switch
@@ -289,5 +314,5 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
         public bool OfPublished { get; init; }
     }
 
-    sealed record Target(string Entry, string Quarter, string Key, string ETag);
+    sealed record Target(string Entry, string Quarter, string Key, string ETag, string Measure);
 }

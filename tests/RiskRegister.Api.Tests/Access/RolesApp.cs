@@ -1,5 +1,7 @@
 using RiskRegister.Api.Features.Snapshots;
 using RiskRegister.Api.Http;
+using RiskRegister.Api.Security;
+using RiskRegister.Api.Tests.Performance;
 using RiskRegister.Api.Tests.Snapshots;
 using RiskRegister.UseCases.Keys;
 using Xunit;
@@ -13,6 +15,8 @@ public sealed class RolesApp(TestCluster cluster) : RegisterApp(cluster)
     public const string Own = "Head of Waste Management";
     public const string Others = "Head of Fleet";
     public const string Published = "2016-17-Q2";
+    public const string Period = "2017-18-Q3";
+    public const string From = "2017-04-01";
 
     readonly Dictionary<string, HttpClient> callers = new(StringComparer.Ordinal);
     readonly Dictionary<WhoseEntry, Held> entries = [];
@@ -23,6 +27,9 @@ public sealed class RolesApp(TestCluster cluster) : RegisterApp(cluster)
 
     /// <summary>Those that stand in every snapshot, and that nothing changes.</summary>
     public IReadOnlyDictionary<WhoseEntry, Held> Entries => entries;
+
+    /// <summary>The id of a measure of the owner's post, with a value and a target, that nothing changes.</summary>
+    public string Measure { get; private set; } = "";
 
     public HttpClient Editor => callers["editor"];
 
@@ -46,6 +53,18 @@ public sealed class RolesApp(TestCluster cluster) : RegisterApp(cluster)
             await Editor.Take(quarter);
             await Editor.Publish(quarter);
         }
+
+        Measure = (await MakeMeasure()).Id;
+    }
+
+    /// <summary>A measure of the owner's post with a value and a target, and the ETag of each.</summary>
+    public async Task<(string Id, string ETag, string Observation, string Target)> MakeMeasure()
+    {
+        var analyst = callers["analyst"];
+        var made = await analyst.Make("Loads weighed", owners: [Own]);
+        using var given = await analyst.Give(made, Period, new { value = 1 });
+        using var target = await analyst.Send(HttpMethod.Put, $"{made.Path}/targets/{From}", new { good = new { from = 1 } }, noneMatch: "*");
+        return (made.Document["id"]!.GetValue<string>(), made.ETag, given.Headers.ETag!.Tag, target.Headers.ETag!.Tag);
     }
 
     /// <summary>A new entry, in the status that a change needs.</summary>

@@ -86,7 +86,7 @@ public sealed class DocumentTests
         if (operation.Path.StartsWith("/health/", StringComparison.Ordinal)) return;
         foreach (var code in (ReadOnlySpan<string>)["unauthenticated", "role_required", "malformed", "invalid_query", "too_many_requests", "internal_error", "database_unavailable"])
             codes.ShouldContain(code, id);
-        var takesIfMatch = operation.Parameters.Any(parameter => parameter["name"]!.GetValue<string>() == "If-Match" && parameter["required"]?.GetValue<bool>() == true);
+        var takesIfMatch = operation.Parameters.Any(parameter => parameter["name"]!.GetValue<string>() == "If-Match" && (parameter["required"]?.GetValue<bool>() == true || operation.Method == "PUT"));
         codes.Contains("match_required").ShouldBe(takesIfMatch, id);
         codes.Contains("stale").ShouldBe(takesIfMatch, id);
         codes.Contains("idempotency_key_reused").ShouldBe(operation.Method == "POST", id);

@@ -10,7 +10,7 @@ public sealed class EveryOperationTests(RegisterApp app) : IClassFixture<Registe
     [Fact]
     public async Task Whoever_has_only_the_document_can_take_an_entry_through_its_life_and_a_quarter_through_its_own()
     {
-        using var http = await app.Client([Role.Editor, Role.Admin], []);
+        using var http = await app.Client([Role.Editor, Role.Admin, Role.Analyst], []);
         var client = new ExampleClient(ApiSpecification.Committed, http);
         foreach (var id in (string[])["live", "ready", "readMe", "readSettings"]) await client.Send(id);
 
@@ -21,6 +21,7 @@ public sealed class EveryOperationTests(RegisterApp app) : IClassFixture<Registe
         await AcceptAProposal(client);
         await ReadTheRegister(client);
         await FreezeAQuarter(client, "CR5");
+        await KeepMeasures(client);
         await client.Read("verify");
         await KeepKeysAndOwners(client);
         (await client.Read("readAudit", query: "?action=keyRevoked"))["items"]!.AsArray().ShouldHaveSingleItem();
@@ -46,6 +47,30 @@ public sealed class EveryOperationTests(RegisterApp app) : IClassFixture<Registe
         await client.Read("reopenEntry", [entry]);
         await client.Read("listRevisions", [entry]);
         (await client.Read("readRevision", [entry, "1"]))["revision"]!["action"]!.GetValue<string>().ShouldBe("imported");
+    }
+
+    static async Task KeepMeasures(ExampleClient client)
+    {
+        const string Period = "2017-18-Q3";
+        const string From = "2017-04-01";
+        await client.Read("importMeasures", query: "?dryRun=true");
+        await client.Read("importMeasures");
+        var measure = (await client.Read("listMeasures"))["items"]!.AsArray().ShouldHaveSingleItem()!["reference"]!.GetValue<string>();
+        (await client.Read("createMeasure"))["reference"]!.GetValue<string>().ShouldNotBe(measure);
+        await client.Read("readMeasure", [measure]);
+        await client.Read("changeMeasure", [measure]);
+        await client.Read("readObservation", [measure, Period]);
+        await client.Read("giveObservation", [measure, Period]);
+        await client.Read("listObservations", [measure]);
+        (await client.Read("listObservationVersions", [measure, Period]))["items"]!.AsArray().Count.ShouldBe(1);
+        await client.Read("listTargets", [measure]);
+        await client.Read("setTarget", [measure, From], first: true);
+        await client.Send("removeTarget", [measure, From]);
+        await client.Read("setTarget", [measure, From], first: true);
+        (await client.Read("readPerformance", query: "?quarter=2017-18-Q3"))["counts"]!["onTrack"]!.GetValue<int>().ShouldBe(1);
+        await client.Read("readMeasure", [measure]);
+        await client.Read("retireMeasure", [measure]);
+        await client.Read("restoreMeasure", [measure]);
     }
 
     static async Task KeepKeysAndOwners(ExampleClient client)

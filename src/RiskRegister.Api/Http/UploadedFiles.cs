@@ -3,9 +3,8 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
-using RiskRegister.Api.Http;
 
-namespace RiskRegister.Api.Features.Imports;
+namespace RiskRegister.Api.Http;
 
 /// <summary>The files of one upload, held in memory.</summary>
 /// <param name="Files">Name and content, in the order sent.</param>
