@@ -4,6 +4,8 @@ COPY global.json Directory.Build.props Directory.Packages.props BannedSymbols.tx
 COPY src/RiskRegister.Domain/RiskRegister.Domain.csproj src/RiskRegister.Domain/packages.lock.json src/RiskRegister.Domain/
 COPY src/RiskRegister.Documents/RiskRegister.Documents.csproj src/RiskRegister.Documents/packages.lock.json src/RiskRegister.Documents/
 COPY src/RiskRegister.Postgres/RiskRegister.Postgres.csproj src/RiskRegister.Postgres/packages.lock.json src/RiskRegister.Postgres/
+COPY src/RiskRegister.UseCases/RiskRegister.UseCases.csproj src/RiskRegister.UseCases/packages.lock.json src/RiskRegister.UseCases/
+COPY src/RiskRegister.Pages/RiskRegister.Pages.csproj src/RiskRegister.Pages/packages.lock.json src/RiskRegister.Pages/
 COPY src/RiskRegister.Api/RiskRegister.Api.csproj src/RiskRegister.Api/packages.lock.json src/RiskRegister.Api/
 RUN dotnet restore src/RiskRegister.Api --locked-mode
 COPY db db

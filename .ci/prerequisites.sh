@@ -61,12 +61,19 @@ install_postgres() {
 # Compiles ahead of time, so that the first requests need not wait for that; where the compiler cannot be had, they wait. The compiler is of
 # this machine's kind, which the lock files do not name: they are held first, and the publication has one of its own.
 publish_service() {
-    local folder="$1" publish=(dotnet publish src/RiskRegister.Api --configuration Release --verbosity quiet)
+    local folder="$1" publish=(dotnet publish src/RiskRegister.Api --configuration Release --verbosity minimal -nologo)
+    say "  fetching what it is made of …"
     dotnet restore src/RiskRegister.Api --locked-mode --verbosity quiet >&2
+    say "  compiling, project by project …"
     "${publish[@]}" --output "$folder" --use-current-runtime --self-contained false -p:PublishReadyToRun=true \
         -p:RestoreLockedMode=false -p:NuGetLockFilePath=obj/publication.lock.json >&2 && return
     say "It could not be compiled ahead of time; it will be while it runs."
     "${publish[@]}" --output "$folder" >&2
+}
+
+# The walks of README and its pages.
+want_curl() {
+    command -v curl > /dev/null || install_debian curl
 }
 
 # The linter of the OpenAPI document runs on Node.js, and axe-core comes by npm; without npm the tests say so, and fail in continuous integration.
