@@ -16,7 +16,6 @@ using RiskRegister.Api.Pdf;
 using RiskRegister.Api.Security;
 using RiskRegister.Api.Start;
 using RiskRegister.Pages;
-using RiskRegister.Postgres;
 using RiskRegister.UseCases.Audit;
 using RiskRegister.UseCases.Database;
 using RiskRegister.UseCases.Entries;
@@ -29,13 +28,14 @@ using RiskRegister.UseCases.Snapshots;
 using RiskRegister.UseCases.Storage;
 using RiskRegister.UseCases.Verification;
 
-if (args is ["key", ..]) return await KeyCommand.Run(args);
+var (done, settings) = await CommandLine.Run(args, Console.Out, Console.Error);
+if (done is { } code) return code;
 
 // The OpenAPI document is written during the build, from the routes alone.
 var describesOnly = System.Reflection.Assembly.GetEntryAssembly()?.GetName().Name == "GetDocument.Insider";
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
 builder.Logging.ClearProviders();
-if (!describesOnly) builder.Logging.AddJsonConsole(console => console.IncludeScopes = true);
+if (!describesOnly) builder.Logging.AddServiceLog(builder.Configuration);
 builder.WebHost.ConfigureKestrel(kestrel =>
 {
     kestrel.AddServerHeader = false;
@@ -78,19 +78,23 @@ builder.Services.AddApiDocument();
 using var stopping = new CancellationTokenSource();
 using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-using var starting = LoggerFactory.Create(logging => logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddJsonConsole());
-var logger = starting.CreateLogger("RiskRegister.Start");
+using var starting = ServiceLog.ForStart(builder.Configuration);
+var logger = starting.CreateLogger(ServiceLog.Start);
+var hasStarted = false;
 try
 {
+    ServiceConfiguration.Complete(builder.Configuration);
     builder.Services.AddSingleton(new RegisterSettingsInForce(SettingsConfiguration.Read(builder.Configuration)));
     builder.Services.AddSingleton(SpoolFolder.Read(builder.Configuration));
     builder.AddCredentials();
     builder.AddLimits();
     builder.AddEncryption();
     builder.AddPages();
-    await using var database = describesOnly ? null : await RegisterDatabase.Open(builder.Configuration, logger, share: false, stopping.Token);
+    await using var database = describesOnly ? null : await RegisterDatabase.Open(builder.Configuration, starting, share: false, stopping.Token);
     builder.Services.AddSingleton(_ => database?.Source ?? throw new InvalidOperationException("Nothing is stored while the document is written."));
     builder.Services.AddSingleton(_ => new PlannedDatabase(database!.Planned));
+
+    builder.AddDraining(isShared: database is { IsEmbedded: false });
 
     var app = builder.Build();
     if (!describesOnly) app.Services.GetRequiredService<Telemetry>();
@@ -103,7 +107,7 @@ try
     app.UseEncryption();
     app.UseCrossOrigin();
     app.MapApiDocument();
-    app.UseRequestTimeouts();
+    app.UseMiddleware<WorkTime>(TimeSpan.FromSeconds(app.Services.GetRequiredService<LimitSettings>().RequestSeconds));
     app.UseAuthentication();
     app.UseRateLimiter();
     app.UseAuthorization();
@@ -131,6 +135,8 @@ try
         if (database.IsEmbedded) app.PrintSignInLink();
     }
 
+    app.Lifetime.ApplicationStarted.Register(() => hasStarted = true);
+    Welcome.WhenStarted(app, logger);
     await app.RunAsync();
     return 0;
 }
@@ -138,10 +144,11 @@ catch (OperationCanceledException) when (stopping.IsCancellationRequested)
 {
     return 130;
 }
-catch (Exception exception) when (exception is ConfigurationException or MigrationException or EmbeddedClusterException)
+catch (Exception exception) when (!hasStarted && exception is not HostAbortedException)
 {
-    logger.LogCritical("The service does not start. {Reason}", exception.Message);
-    return 1;
+    logger.LogCritical("The service does not start. {Reason}", StartFault.Of(exception));
+    logger.LogDebug(exception, "Where it failed");
+    return CommandLine.Failed;
 }
 
 void Stop(PosixSignalContext signal)

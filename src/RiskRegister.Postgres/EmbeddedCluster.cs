@@ -54,6 +54,17 @@ public sealed class EmbeddedCluster : IAsyncDisposable
 
     public string ServiceConnectionString => server.ConnectionString(RoleBootstrap.Service, RoleBootstrap.Database);
 
+    /// <summary>Whether there is a cluster for a data directory, running or not.</summary>
+    public static bool IsIn(string dataDirectory) => ClusterHome.IsThere(Path.TrimEndingDirectorySeparator(Path.GetFullPath(dataDirectory)));
+
+    /// <summary>Whether a process of the service uses a data directory at present.</summary>
+    public static bool IsInUse(string dataDirectory)
+    {
+        if (!System.IO.Directory.Exists(dataDirectory)) return false;
+        using var hold = DataDirectoryLock.TryTake(dataDirectory);
+        return hold is null;
+    }
+
     /// <summary>Returns when the cluster accepts connections and holds the register's database and logins.</summary>
     /// <exception cref="EmbeddedClusterException">It cannot be started; the message says why.</exception>
     public static async Task<EmbeddedCluster> Start(
@@ -222,7 +233,7 @@ public sealed class EmbeddedCluster : IAsyncDisposable
             if (new ServerLog(home.Cluster).Bound()) logger.LogInformation("PostgreSQL's log had grown long and was begun anew");
             room.KeepWhenPlenty();
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault)
         {
             logger.LogWarning(fault, "The files beside PostgreSQL's could not be looked after");
         }

@@ -73,6 +73,21 @@ public sealed class EmbeddedClusterTests(MadeCluster made) : ClusterTest(made)
     }
 
     [Fact]
+    public async Task The_server_is_told_nothing_of_the_services_environment()
+    {
+        if (!OperatingSystem.IsLinux()) Assert.Skip("A process's environment is read from /proc.");
+        const string secret = "RiskRegisterTests__Secret";
+        Environment.SetEnvironmentVariable(secret, "not for the server");
+        var cluster = await Start();
+        Environment.SetEnvironmentVariable(secret, null);
+
+        var told = await File.ReadAllTextAsync($"/proc/{cluster.ProcessId}/environ", Cancel);
+
+        told.ShouldContain("PATH=");
+        told.ShouldNotContain("not for the server");
+    }
+
+    [Fact]
     public async Task What_was_committed_is_there_after_a_stop_and_a_start_at_the_same_address()
     {
         var first = await Start();

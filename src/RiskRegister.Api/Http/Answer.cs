@@ -108,7 +108,15 @@ public sealed class Answer(int status, ReadOnlyMemory<byte> body) : Outcome
             return;
         }
 
-        response.StatusCode = Status;
+        var part = PartOf(request);
+        if (part is { IsNone: true })
+        {
+            response.Headers.ContentRange = $"bytes */{Length}";
+            await new Problem(Problems.RangeNotSatisfiable, $"What is asked for has {Length} bytes.").ExecuteAsync(httpContext);
+            return;
+        }
+
+        response.StatusCode = part is null ? Status : StatusCodes.Status206PartialContent;
         if (Location is not null) response.Headers.Location = Location;
         if (Link is not null) response.Headers.Link = Link;
         if (IsReplayed) response.Headers[IdempotentPosts.ReplayedHeader] = "true";
@@ -116,9 +124,17 @@ public sealed class Answer(int status, ReadOnlyMemory<byte> body) : Outcome
         if (IsShown) response.Headers.ContentSecurityPolicy = NothingFetched;
         if (Length == 0) return;
         response.ContentType = ContentType;
-        response.ContentLength = Length;
+        if (FileName is not null) response.Headers.AcceptRanges = "bytes";
+        if (part is not null) response.Headers.ContentRange = $"bytes {part.From}-{part.From + part.Count - 1}/{Length}";
+        var (from, count) = part is null ? (0, Length) : (part.From, part.Count);
+        response.ContentLength = count;
         if (HttpMethods.IsHead(request.Method)) return;
-        if (Spooled is not null) await Spooled.SendTo(response.Body, httpContext.RequestAborted);
-        else await response.Body.WriteAsync(Body, httpContext.RequestAborted);
+        httpContext.Features.Get<WorkTime.Clock>()?.Stand();
+        if (Spooled is not null) await Spooled.SendTo(response.Body, from, count, httpContext.RequestAborted);
+        else await response.Body.WriteAsync(Body.Slice((int)from, (int)count), httpContext.RequestAborted);
     }
+
+    /// <summary>Of a file, which part is asked for, so that a download that broke off goes on.</summary>
+    ByteRange? PartOf(HttpRequest request) =>
+        FileName is null || ETag is null || Status != StatusCodes.Status200OK ? null : ByteRange.Of(request, Length, ETag);
 }

@@ -6,9 +6,12 @@ using RiskRegister.UseCases.Database;
 namespace RiskRegister.Api.Http;
 
 /// <summary>Outermost: whatever was not foreseen is one opaque 500, logged whole; a database that is away is a 503.</summary>
-public sealed class ErrorBoundary(RequestDelegate next, RegisterMetrics metrics, ILogger<ErrorBoundary> logger)
+public sealed class ErrorBoundary(RequestDelegate next, RegisterMetrics metrics, ILoggerFactory loggers)
 {
+    const string Category = "RiskRegister.Requests";
     const int RetryAfter = 5;
+
+    readonly ILogger logger = loggers.CreateLogger(Category);
 
     public async Task InvokeAsync(HttpContext http)
     {
@@ -35,14 +38,21 @@ public sealed class ErrorBoundary(RequestDelegate next, RegisterMetrics metrics,
             var detail = $"{fault.Sentence} Nothing was changed that was not acknowledged. Try again in {RetryAfter} seconds.";
             await Refuse(http, new Problem(Problems.DatabaseAway, detail) { RetryAfter = RetryAfter });
         }
+        catch (IOException full) when (!http.Response.HasStarted && FullDisk.Is(full))
+        {
+            logger.LogError("{Method} {Path}: the disk is full. {Reason}", http.Request.Method, PathOf(http), full.Message);
+            const int later = 60;
+            await Refuse(http, new Problem(Problems.NoRoom, $"The disk that answers are made on is full. Try again in {later} seconds.") { RetryAfter = later });
+        }
         catch (Exception exception) when (!http.Response.HasStarted)
         {
             logger.LogError(exception, "{Method} {Path} failed", http.Request.Method, PathOf(http));
             await Refuse(http, new Problem(Problems.Internal, "It has been logged under the request id."));
         }
 
-        if (http.Features.Get<Problem>() is { } refusal) metrics.Refused(refusal.Type.Code, refusal.Type.Status);
-        Log(http, Stopwatch.GetElapsedTime(began));
+        var refusal = http.Features.Get<Problem>();
+        if (refusal is not null) metrics.Refused(refusal.Type.Code, refusal.Type.Status);
+        Log(http, refusal, Stopwatch.GetElapsedTime(began));
     }
 
     // After a restart or a failover every connection that was open is dead: they are left, and what only reads is asked once more.
@@ -78,13 +88,16 @@ public sealed class ErrorBoundary(RequestDelegate next, RegisterMetrics metrics,
         }
     }
 
-    // Changes always; readings only where somebody wants to see them. The query may name what is searched for, and stays out.
-    void Log(HttpContext http, TimeSpan took)
+    // Changes always, and credentials that were refused; readings only where somebody wants to see them. The query may name what is searched
+    // for, and stays out.
+    void Log(HttpContext http, Problem? refusal, TimeSpan took)
     {
-        var level = HttpMethods.IsGet(http.Request.Method) && http.Response.StatusCode < StatusCodes.Status500InternalServerError ? LogLevel.Debug : LogLevel.Information;
+        var isOfNote = !HttpMethods.IsGet(http.Request.Method) || http.Response.StatusCode >= StatusCodes.Status500InternalServerError
+            || (refusal?.Type == Problems.Unauthenticated && http.Request.Headers.Authorization.Count > 0);
+        var level = isOfNote ? LogLevel.Information : LogLevel.Debug;
         if (!logger.IsEnabled(level)) return;
-        logger.Log(level, "{Method} {Path} {Status} in {Milliseconds} ms by {Caller}", http.Request.Method, PathOf(http), http.Response.StatusCode,
-            (long)took.TotalMilliseconds, http.ActorIfAny()?.Name ?? "nobody");
+        logger.Log(level, "{Method} {Path} {Status} in {Milliseconds} ms by {Caller}{Refusal}", http.Request.Method, PathOf(http), http.Response.StatusCode,
+            (long)took.TotalMilliseconds, http.ActorIfAny()?.Name ?? $"nobody at {http.AddressOfCaller()}", refusal is null ? "" : $": {refusal.Type.Code}");
     }
 
     // A whole key may stand in a path by mistake, and the log is no place for it.

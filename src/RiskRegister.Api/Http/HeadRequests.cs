@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
 
 namespace RiskRegister.Api.Http;
 
@@ -16,6 +17,8 @@ public sealed class HeadRequests(RequestDelegate next)
         var body = http.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
         http.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(Stream.Null, body));
         http.Request.Method = HttpMethods.Get;
+        // Parts are for GET alone (RFC 9110 §14.2).
+        http.Request.Headers.Remove(HeaderNames.Range);
         try
         {
             await next(http);

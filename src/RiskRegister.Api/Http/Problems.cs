@@ -45,6 +45,14 @@ public static class Problems
     public static readonly ProblemType DatabaseAway = new("database_unavailable", 503, "The database is away",
         "Nothing was changed. Try again in 5 seconds.");
 
+    public static readonly ProblemType NoRoom = new("no_room", 503, "No room to make the answer",
+        "The disk that answers are made on is full. Try again in 60 seconds.");
+
+    public static readonly ProblemType Stopping = new("stopping", 503, "The service is stopping", "Ask another instance.");
+
+    public static readonly ProblemType RangeNotSatisfiable = new("range_not_satisfiable", 416, "No such part",
+        "What is asked for has 48213 bytes.");
+
     public static readonly ProblemType ProviderAway = new("provider_unavailable", 503, "The sign-in provider is away",
         "The OpenID Connect provider does not answer; access keys still work.");
 

@@ -32,8 +32,10 @@ public sealed class RequestBodies(RequestDelegate next)
 
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
+            var clock = response.HttpContext.Features.Get<WorkTime.Clock>();
             try
             {
+                clock?.Stand();
                 return await body.ReadAsync(buffer, cancellationToken);
             }
             catch (Exception exception) when (exception is IOException and not BadHttpRequestException)
@@ -41,6 +43,10 @@ public sealed class RequestBodies(RequestDelegate next)
                 if (!response.HasStarted) response.OnStarting(End, response);
                 const string Broken = "The body broke the rules of HTTP, or its connection.";
                 throw new BadHttpRequestException(Broken, StatusCodes.Status400BadRequest, exception);
+            }
+            finally
+            {
+                clock?.GoOn();
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 
 namespace RiskRegister.Api.Http;
@@ -90,16 +91,30 @@ public sealed class SpoolStream(string? folder = null) : Stream
     }
 
     /// <summary>Sends all that was written.</summary>
-    public async Task SendTo(Stream output, CancellationToken stop)
+    public Task SendTo(Stream output, CancellationToken stop) => SendTo(output, 0, length, stop);
+
+    /// <summary>Sends a part of what was written.</summary>
+    public async Task SendTo(Stream output, long from, long count, CancellationToken stop)
     {
+        var left = count;
         if (memory is not null)
         {
-            await output.WriteAsync(memory.GetBuffer().AsMemory(0, (int)length), stop);
+            await output.WriteAsync(memory.GetBuffer().AsMemory((int)from, (int)left), stop);
             return;
         }
 
         Rewind();
-        await file!.CopyToAsync(output, AtOnce, stop);
+        file!.Position = from;
+        var piece = ArrayPool<byte>.Shared.Rent(AtOnce);
+        try
+        {
+            for (int read; left > 0 && (read = await file.ReadAsync(piece.AsMemory(0, (int)Math.Min(left, piece.Length)), stop)) > 0; left -= read)
+                await output.WriteAsync(piece.AsMemory(0, read), stop);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(piece);
+        }
     }
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
@@ -113,8 +128,15 @@ public sealed class SpoolStream(string? folder = null) : Stream
         if (disposing)
         {
             hash.Dispose();
-            file?.Dispose();
             memory = null;
+            try
+            {
+                file?.Dispose();
+            }
+            catch (IOException full) when (FullDisk.Is(full))
+            {
+                // It was told when it was written to; what is left of it is of no use.
+            }
         }
 
         base.Dispose(disposing);

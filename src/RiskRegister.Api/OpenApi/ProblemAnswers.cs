@@ -36,10 +36,16 @@ public static class ProblemAnswers
         yield return Problems.InvalidQuery;
         yield return Problems.TooManyRequests;
         yield return Problems.DatabaseAway;
+        yield return Problems.NoRoom;
         yield return Problems.ProviderAway;
         yield return Problems.TookTooLong;
         if (route.IsPost) yield return Problems.KeyReused;
-        if (route.Answers.Any(answer => answer.AlsoAs.Count > 0)) yield return Problems.NotAcceptable;
+        if (route.Answers.Any(answer => answer.AlsoAs.Count > 0))
+        {
+            yield return Problems.NotAcceptable;
+            yield return Problems.RangeNotSatisfiable;
+        }
+
         if (route.Body is null) yield break;
         yield return Problems.TooLarge;
         yield return Problems.UnsupportedMediaType;

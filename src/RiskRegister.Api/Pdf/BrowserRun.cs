@@ -14,6 +14,13 @@ static class BrowserRun
         "--export-tagged-pdf", "--generate-pdf-document-outline",
     ];
 
+    // The rest of the environment holds the service's secrets. (What Windows needs stands last.)
+    static readonly string[] PassedOn =
+    [
+        "PATH", "TMPDIR", "TZ", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "FONTCONFIG_PATH", "FONTCONFIG_FILE",
+        "SystemRoot", "SystemDrive", "windir", "TEMP", "TMP", "USERPROFILE", "LOCALAPPDATA", "ProgramFiles", "ProgramData",
+    ];
+
     static readonly TimeSpan LongestDeath = TimeSpan.FromSeconds(5);
 
     /// <summary>The PDF; null when there is none in time.</summary>
@@ -51,6 +58,7 @@ static class BrowserRun
     static async Task<string?> Run(string program, string[] arguments, string home, TimeSpan limit, CancellationToken stop)
     {
         var start = new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = home };
+        foreach (var name in start.Environment.Keys.Except(PassedOn, StringComparer.OrdinalIgnoreCase).ToArray()) start.Environment.Remove(name);
         foreach (var name in (ReadOnlySpan<string>)["HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"]) start.Environment[name] = home;
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(stop);
         limited.CancelAfter(limit);

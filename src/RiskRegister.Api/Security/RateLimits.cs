@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
-using Microsoft.AspNetCore.Http.Timeouts;
 using RiskRegister.Api.Http;
 
 namespace RiskRegister.Api.Security;
@@ -8,7 +7,9 @@ namespace RiskRegister.Api.Security;
 /// <summary>How often a caller may ask, and how long one request may take.</summary>
 public static class RateLimits
 {
+    const int StandardDrainSeconds = 5;
     static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+    static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(30);
 
     public static void AddLimits(this WebApplicationBuilder builder)
     {
@@ -23,18 +24,15 @@ public static class RateLimits
             limiter.OnRejected = async (rejected, _) =>
                 await TooMany(rejected.Lease, "You have sent too many requests, or have too many under way.").ExecuteAsync(rejected.HttpContext);
         });
-        builder.Services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new RequestTimeoutPolicy
-        {
-            Timeout = TimeSpan.FromSeconds(limits.RequestSeconds),
-            TimeoutStatusCode = Problems.TookTooLong.Status,
-            WriteTimeoutResponse = http =>
-            {
-                // What ended the work must not end the answer.
-                http.RequestAborted = CancellationToken.None;
-                return new Problem(Problems.TookTooLong, $"A request may take {limits.RequestSeconds} seconds.").ExecuteAsync(http);
-            },
-        });
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(limits.HeadSeconds));
+    }
+
+    /// <param name="isShared">Whether other instances may take over.</param>
+    public static void AddDraining(this WebApplicationBuilder builder, bool isShared)
+    {
+        var time = TimeSpan.FromSeconds(LimitSettings.Read(builder.Configuration).DrainSeconds ?? (isShared ? StandardDrainSeconds : 0));
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = time + LongestStop);
+        builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<Draining>(services, time));
     }
 
     static PartitionedRateLimiter<HttpContext> OfCaller(Func<string, RateLimitPartition<string>> partition) =>

@@ -12,11 +12,17 @@ public static class HostedPages
     const string Section = "Pages";
 
     /// <exception cref="ConfigurationException">A setting is wrong; the message names each.</exception>
+    public static PagesSettings Read(IConfiguration configuration)
+    {
+        var settings = ConfiguredSection.Read<PagesSettings>(configuration, Section) ?? new PagesSettings();
+        ConfiguredSection.Require(Section, settings.Faults());
+        return settings;
+    }
+
+    /// <exception cref="ConfigurationException">A setting is wrong; the message names each.</exception>
     public static void AddPages(this WebApplicationBuilder builder)
     {
-        var settings = ConfiguredSection.Read<PagesSettings>(builder.Configuration, Section) ?? new PagesSettings();
-        ConfiguredSection.Require(Section, settings.Faults());
-        builder.Services.AddRegisterPages(settings);
+        builder.Services.AddRegisterPages(Read(builder.Configuration));
         builder.Services.AddSingleton<IPagesHost, PagesHost>();
 
         // The keys that forms are sealed with are no secret that lets anybody in.

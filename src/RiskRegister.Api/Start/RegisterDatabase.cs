@@ -36,48 +36,78 @@ public sealed class RegisterDatabase : IAsyncDisposable
 
     public bool IsEmbedded => cluster is not null;
 
+    /// <summary>How many migrations were applied when it was opened.</summary>
+    public int Migrated { get; private init; }
+
     /// <summary>Starts or finds the server, migrates it, and refuses a service login that could change what is append-only.</summary>
     /// <param name="share">For the command line, beside a service that may be running.</param>
     /// <exception cref="EmbeddedClusterException">There is no cluster where none is to be made, or it cannot be used.</exception>
     /// <exception cref="MigrationException">The database or its login is not one to work on.</exception>
-    /// <exception cref="ConfigurationException">A connection string is wrong, or its server does not prove who it is.</exception>
-    public static async Task<RegisterDatabase> Open(IConfiguration configuration, ILogger logger, bool share, CancellationToken stop)
+    /// <exception cref="ConfigurationException">A connection string is wrong, or its server is away or does not prove who it is.</exception>
+    public static async Task<RegisterDatabase> Open(IConfiguration configuration, ILoggerFactory loggers, bool share, CancellationToken stop) =>
+        ServerOf(configuration) is { } server
+            ? await OpenServer(server.Service, server.Owner, configuration, loggers.CreateLogger(ServiceLog.Start), stop)
+            : await OpenOwn(configuration, loggers, share, stop);
+
+    /// <summary>The connection strings of the organisation's own server, with what is demanded of it; null where none is configured.</summary>
+    /// <exception cref="ConfigurationException">One is wrong, or missing.</exception>
+    public static (string Service, string? Owner)? ServerOf(IConfiguration configuration)
     {
         var service = configuration.GetConnectionString("Register");
         var owner = configuration.GetConnectionString("RegisterOwner");
-        EmbeddedCluster? own = null;
-        if (string.IsNullOrWhiteSpace(service))
-        {
-            own = await EmbeddedCluster.Start(new EmbeddedClusterOptions
+        if (!string.IsNullOrWhiteSpace(service))
+            return (TrustedServer.Demand(service, "Register"), string.IsNullOrWhiteSpace(owner) ? null : TrustedServer.Demand(owner, "RegisterOwner"));
+        return string.IsNullOrWhiteSpace(owner) ? null : throw new ConfigurationException(
+            "ConnectionStrings:RegisterOwner is set, and ConnectionStrings:Register, the login that the service works as, is not.");
+    }
+
+    static async Task<RegisterDatabase> OpenServer(string service, string? owner, IConfiguration configuration, ILogger logger, CancellationToken stop)
+    {
+        var login = Connecting(service, configuration);
+        logger.LogInformation(
+            "Risk Register {Version} runs on a PostgreSQL server of yours: {Database}; {Migrates}", ServiceLog.Version, DatabaseServer.Describe(service),
+            owner is null ? "it is not migrated at the start, only checked" : $"it is migrated as '{new NpgsqlConnectionStringBuilder(owner).Username}'");
+        var migrated = 0;
+        await DatabaseServer.WhenThere(
+            async () =>
             {
-                DataDirectory = DataDirectoryOf(configuration),
-                PostgresBin = configuration["PostgresBin"],
-                ShareWithRunningService = share,
-                NotToBeMade = WhyNoneIsMade(configuration, share),
-            }, logger, TimeProvider.System, stop);
-            (service, owner) = (own.ServiceConnectionString, own.OwnerConnectionString);
-        }
-        else
+                if (owner is null) await DatabaseServer.As("Register", service, () => Migrations.Embedded().Check(service, stop));
+                else await DatabaseServer.As("RegisterOwner", owner, async () => migrated = await Migrations.Embedded().Apply(owner, login.Username!, logger, stop));
+                await DatabaseServer.As("Register", service, () => ServiceLogin.RefuseOwningLogin(service, stop));
+            },
+            DatabaseServer.LongestWait(configuration), logger, TimeProvider.System, stop);
+        return new RegisterDatabase(login, cluster: null) { Migrated = migrated };
+    }
+
+    static async Task<RegisterDatabase> OpenOwn(IConfiguration configuration, ILoggerFactory loggers, bool share, CancellationToken stop)
+    {
+        var logger = loggers.CreateLogger(ServiceLog.Start);
+        var directory = DataDirectoryOf(configuration);
+        var (isThere, notToBeMade) = (EmbeddedCluster.IsIn(directory), WhyNoneIsMade(configuration, share));
+        if (isThere || notToBeMade is null)
         {
-            service = TrustedServer.Demand(service, "Register");
-            owner = string.IsNullOrWhiteSpace(owner) ? null : TrustedServer.Demand(owner, "RegisterOwner");
+            logger.LogInformation(
+                "Risk Register {Version} runs on a PostgreSQL of its own, {What} '{Directory}'", ServiceLog.Version,
+                isThere ? "whose register is in" : "where it makes a new, empty register: there is none in", directory);
         }
 
+        var own = await EmbeddedCluster.Start(new EmbeddedClusterOptions
+        {
+            DataDirectory = directory,
+            PostgresBin = configuration["PostgresBin"],
+            ShareWithRunningService = share,
+            NotToBeMade = notToBeMade,
+        }, loggers.CreateLogger(ServiceLog.PostgreSql), TimeProvider.System, stop);
         try
         {
-            var login = Connecting(service, configuration);
-            if (owner is not null) await Migrations.Embedded().Apply(owner, login.Username!, logger, stop);
-            else await Migrations.Embedded().Check(service, stop);
-            await ServiceLogin.RefuseOwningLogin(service, stop);
-            return new RegisterDatabase(login, own);
-        }
-        catch (NpgsqlException refused) when (own is null && TrustedServer.Explain(refused, "Register") is not null)
-        {
-            throw TrustedServer.Explain(refused, "Register")!;
+            var login = Connecting(own.ServiceConnectionString, configuration);
+            var migrated = await Migrations.Embedded().Apply(own.OwnerConnectionString, login.Username!, logger, stop);
+            await ServiceLogin.RefuseOwningLogin(own.ServiceConnectionString, stop);
+            return new RegisterDatabase(login, own) { Migrated = migrated };
         }
         catch
         {
-            if (own is not null) await own.DisposeAsync();
+            await own.DisposeAsync();
             throw;
         }
     }
@@ -117,7 +147,7 @@ public sealed class RegisterDatabase : IAsyncDisposable
     /// A start that lost its connection string, or a command with a mistyped folder, must not come up with an empty register in its place.
     /// </summary>
     /// <returns>Null when a cluster may be made.</returns>
-    static string? WhyNoneIsMade(IConfiguration configuration, bool share)
+    internal static string? WhyNoneIsMade(IConfiguration configuration, bool share)
     {
         var directory = DataDirectoryOf(configuration);
         if (share) return $"There is no register in '{directory}'. Say where it is: --DataDirectory, or ConnectionStrings:Register.";

@@ -79,6 +79,7 @@ public sealed partial class Migrations
             logger.LogInformation("Migration {Migration} applied", migration.ToString());
         }
 
+        await RenewRights(connection, service, cancel);
         return missing.Count;
     }
 
@@ -88,10 +89,10 @@ public sealed partial class Migrations
     {
         await using var connection = new NpgsqlConnection(service);
         await connection.OpenAsync(cancel);
-        IReadOnlyList<Applied> journal;
+        IReadOnlyList<Migration> missing;
         try
         {
-            journal = await ReadJournal(connection, cancel);
+            missing = Missing(await ReadJournal(connection, cancel));
         }
         catch (PostgresException absent) when (absent.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InsufficientPrivilege)
         {
@@ -99,10 +100,26 @@ public sealed partial class Migrations
                 $"The database is not migrated for this login ({absent.MessageText}). Start once with ConnectionStrings:RegisterOwner.", absent);
         }
 
-        if (Missing(journal) is [var first, ..] missing)
+        if (missing is [var first, ..])
         {
             throw new MigrationException(
                 $"The database lacks {missing.Count} of {all.Count} migrations, from {first} on. Start once with ConnectionStrings:RegisterOwner.");
+        }
+    }
+
+    /// <summary>How many a start with the owner's login would apply; nothing is changed.</summary>
+    /// <exception cref="MigrationException">The database holds what this version does not know.</exception>
+    public async Task<int> CountMissing(string owner, CancellationToken cancel)
+    {
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(owner) { Pooling = false }.ConnectionString);
+        await connection.OpenAsync(cancel);
+        try
+        {
+            return Missing(await ReadJournal(connection, cancel)).Count;
+        }
+        catch (PostgresException absent) when (absent.SqlState == PostgresErrorCodes.UndefinedTable)
+        {
+            return all.Count;
         }
     }
 
@@ -157,6 +174,40 @@ public sealed partial class Migrations
             cancellationToken: cancel));
         await transaction.CommitAsync(cancel);
     }
+
+    /// <summary>
+    /// A restore without rights, or as another login, leaves the service's login without what migrations granted. What they granted and
+    /// revoked is said again, in their order, of what is still there.
+    /// </summary>
+    private async Task RenewRights(NpgsqlConnection connection, string service, CancellationToken cancel)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(cancel);
+        foreach (var right in all.SelectMany(migration => Right().Matches(migration.Sql)).Select(match => match.Value))
+        {
+            await transaction.SaveAsync("renewal", cancel);
+            try
+            {
+                await connection.ExecuteAsync(new CommandDefinition(ServiceRole().Replace(right, _ => service), transaction: transaction, cancellationToken: cancel));
+            }
+            catch (PostgresException gone) when (gone.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn
+                or PostgresErrorCodes.UndefinedFunction or PostgresErrorCodes.UndefinedObject)
+            {
+                await transaction.RollbackAsync("renewal", cancel);
+            }
+            catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+            {
+                throw new MigrationException(
+                    $"The login '{new NpgsqlConnectionStringBuilder(connection.ConnectionString).Username}' of ConnectionStrings:RegisterOwner cannot renew the "
+                    + $"service's rights ({refused.MessageText}): what a restore made belongs to somebody else. Restore as that login, or make it the owner of the register's tables.",
+                    refused);
+            }
+        }
+
+        await transaction.CommitAsync(cancel);
+    }
+
+    [GeneratedRegex("^[ \t]*(grant|revoke)\\b[^;]*:service_role\\b[^;]*;", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Right();
 
     [GeneratedRegex("^(?<number>[0-9]{4})_(?<name>[a-z0-9_]+)[.]sql$", RegexOptions.NonBacktracking)]
     private static partial Regex FileName();

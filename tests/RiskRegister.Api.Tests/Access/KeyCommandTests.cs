@@ -79,7 +79,7 @@ public sealed class KeyCommandTests(RegisterApp app) : IClassFixture<RegisterApp
     {
         var output = new StringWriter();
         var errors = new StringWriter();
-        (await KeyCommand.Run(["key", .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)], output, errors)).ShouldBe(2);
+        (await CommandLine.Run(["key", .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)], output, errors)).ExitCode.ShouldBe(2);
         output.ToString().ShouldBeEmpty();
         errors.ToString().ShouldNotBeNullOrWhiteSpace();
     }
@@ -87,7 +87,7 @@ public sealed class KeyCommandTests(RegisterApp app) : IClassFixture<RegisterApp
     async Task<(int Code, string Output, string Errors)> Run(params string[] arguments)
     {
         var (output, errors) = (new StringWriter(), new StringWriter());
-        var code = await KeyCommand.Run(["key", .. arguments, "--ConnectionStrings:Register", app.Database.ServiceConnectionString], output, errors);
-        return (code, output.ToString(), errors.ToString());
+        var (code, _) = await CommandLine.Run(["key", .. arguments, "--ConnectionStrings:Register", app.Database.ServiceConnectionString], output, errors);
+        return (code!.Value, output.ToString(), errors.ToString());
     }
 }

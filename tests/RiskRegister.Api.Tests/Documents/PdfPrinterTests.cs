@@ -54,6 +54,22 @@ public sealed class PdfPrinterTests
     }
 
     [Fact]
+    public async Task The_browser_is_told_nothing_of_the_services_environment()
+    {
+        const string secret = "RiskRegisterTests__Secret";
+        Environment.SetEnvironmentVariable(secret, "not for browsers");
+        using var browser = new Script("env > \"$(dirname \"$0\")/told\"");
+        using var printer = Printer(browser.Path);
+
+        await printer.Print(WritePage, Day, TestContext.Current.CancellationToken);
+        Environment.SetEnvironmentVariable(secret, null);
+
+        var told = await File.ReadAllLinesAsync(Path.Combine(Path.GetDirectoryName(browser.Path)!, "told"), TestContext.Current.CancellationToken);
+        told.ShouldContain(line => line.StartsWith("PATH=", StringComparison.Ordinal));
+        told.ShouldNotContain(line => line.Contains("not for browsers", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Two_print_at_once_and_a_third_does_not_wait_for_ever()
     {
         using var browser = new Script("echo x >> \"$HOME/../started-$PPID\"; exec sleep 300");

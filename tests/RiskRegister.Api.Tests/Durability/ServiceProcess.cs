@@ -22,7 +22,7 @@ public sealed partial class ServiceProcess : IDisposable
                 ArgumentList =
                 {
                     typeof(Program).Assembly.Location, "--DataDirectory", data, "--urls", "http://127.0.0.1:0", "--Sample", "false",
-                    "--Logging:LogLevel:Default", "Warning", "--Logging:LogLevel:Microsoft.Hosting.Lifetime", "Information",
+                    "--Logging:LogLevel:Default", "Warning", "--Logging:LogLevel:RiskRegister.Start", "Information",
                 },
                 UseShellExecute = false,
                 RedirectStandardOutput = true,
@@ -39,6 +39,9 @@ public sealed partial class ServiceProcess : IDisposable
     public string Data { get; }
 
     public HttpClient Client { get; } = new();
+
+    /// <summary>Its lines so far.</summary>
+    public IReadOnlyList<string> Said => [.. said];
 
     public bool HasExited => process.HasExited;
 
@@ -92,9 +95,14 @@ public sealed partial class ServiceProcess : IDisposable
     }
 
     /// <summary>Ctrl-C.</summary>
-    public async Task Interrupt(CancellationToken stop)
+    public Task Interrupt(CancellationToken stop) => End("-INT", stop);
+
+    /// <summary>What an operator's system does.</summary>
+    public Task Terminate(CancellationToken stop) => End("-TERM", stop);
+
+    async Task End(string signal, CancellationToken stop)
     {
-        using var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", [signal, process.Id.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync(stop);
         await process.WaitForExitAsync(stop).WaitAsync(TimeSpan.FromSeconds(60), stop);
     }

@@ -33,6 +33,8 @@ public sealed class ContractCheck(ApiSpecification document) : DelegatingHandler
 
         // What a path takes is HTTP's own question, and the document's whole answer.
         if (request.Method == HttpMethod.Options && response.StatusCode == HttpStatusCode.NoContent) return response;
+        // So is a part of what a path answers.
+        if (response.StatusCode == HttpStatusCode.PartialContent && response.Content.Headers.ContentRange is not null) return response;
         await response.Content.LoadIntoBufferAsync(cancellationToken);
         var body = await response.Content.ReadAsStringAsync(cancellationToken);
         var faults = document.Find(request.Method, path) is { } operation ? Check(operation, response, body) : CheckNoOperation(response, body);

@@ -54,7 +54,7 @@ public sealed class OpeningTests(TestDatabase database) : IClassFixture<TestData
     {
         var (output, errors) = (new StringWriter(), new StringWriter());
 
-        (await KeyCommand.Run(["key", .. command, "--DataDirectory", data], output, errors)).ShouldBe(1);
+        (await CommandLine.Run(["key", .. command, "--DataDirectory", data], output, errors)).ExitCode.ShouldBe(1);
 
         errors.ToString().Trim().ShouldBe(
             $"There is no register in '{data}'. Say where it is: --DataDirectory, or ConnectionStrings:Register.");
@@ -92,7 +92,7 @@ public sealed class OpeningTests(TestDatabase database) : IClassFixture<TestData
             .Build();
 
     static Task<RegisterDatabase> Open(params IEnumerable<(string Name, string Value)> settings) =>
-        RegisterDatabase.Open(Settings(settings), NullLogger.Instance, share: false, Stop);
+        RegisterDatabase.Open(Settings(settings), NullLoggerFactory.Instance, share: false, Stop);
 
     Task Ensure(AdminKey key) => key.EnsureOne(Settings(("DataDirectory", data)), NullLogger.Instance, Stop);
 }

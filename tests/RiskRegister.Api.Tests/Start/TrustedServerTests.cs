@@ -72,7 +72,7 @@ public sealed class TrustedServerTests
             "ConnectionStrings:Register",
             $"Host=127.0.0.1;Port={port};Username=service;Password=the-secret;Pooling=false;GSS Encryption Mode=Disable{more}")]).Build();
         var refused = await Should.ThrowAsync<ConfigurationException>(
-            () => RegisterDatabase.Open(configuration, NullLogger.Instance, share: false, Stop));
+            () => RegisterDatabase.Open(configuration, NullLoggerFactory.Instance, share: false, Stop));
         return (refused, await listening);
     }
 

@@ -39,7 +39,7 @@ public sealed class ServerProcess : IDisposable
     public static Task<ServerProcess> Service(Bench bench, Cluster.BenchDatabase database, CancellationToken stop) => Start(
         [
             bench.ServiceFile, "--urls", "http://127.0.0.1:0", "--ConnectionStrings:Register", database.Service, "--Limits:RequestsPerMinute", "1000000000",
-            "--Logging:LogLevel:Default", "Warning", "--Logging:LogLevel:Microsoft.Hosting.Lifetime", "Information",
+            "--Logging:LogLevel:Default", "Warning", "--Logging:LogLevel:RiskRegister.Start", "Information",
         ], stop);
 
     /// <summary>This program, as reference.</summary>

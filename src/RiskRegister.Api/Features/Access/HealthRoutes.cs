@@ -16,11 +16,12 @@ public static class HealthRoutes
     {
         var health = app.MapGroup("/health").WithTags("Health").AllowAnonymous();
         health.MapGet("/live", () => Show("live", StatusCodes.Status200OK)).WithName("live").WithSummary("Whether the process runs").Answers<HealthDocument>();
-        health.MapGet("/ready", Ready).WithName("ready").WithSummary("Whether requests can be served").Answers<HealthDocument>().Refuses(Problems.DatabaseAway);
+        health.MapGet("/ready", Ready).WithName("ready").WithSummary("Whether requests can be served").Answers<HealthDocument>().Refuses(Problems.DatabaseAway, Problems.Stopping);
     }
 
-    static async Task<IResult> Ready(NpgsqlDataSource database, PlannedDatabase planned, CancellationToken stop)
+    static async Task<IResult> Ready(NpgsqlDataSource database, PlannedDatabase planned, IHostApplicationLifetime life, CancellationToken stop)
     {
+        if (life.ApplicationStopping.IsCancellationRequested) return new Problem(Problems.Stopping, "The service is stopping. Ask another instance.") { RetryAfter = 5 };
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
         limit.CancelAfter(Patience);
         try
