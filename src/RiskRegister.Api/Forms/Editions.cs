@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Npgsql;
 using RiskRegister.Api.Http;
 using RiskRegister.Domain;
@@ -5,14 +6,30 @@ using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Forms;
 
+/// <summary>public is for everyone and leaves out whatever is exempt; full holds it and is not for publication.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<NamedEdition>))]
+public enum NamedEdition
+{
+    [JsonStringEnumMemberName(EditionNames.Public)]
+    Public,
+
+    [JsonStringEnumMemberName(EditionNames.Full)]
+    Full,
+}
+
 /// <summary>Public for everyone by default; full, with exempt entries, for those who may and ask by name.</summary>
 public static class Editions
 {
     public const string Public = EditionNames.Public;
     public const string Full = EditionNames.Full;
 
-    static readonly QueryParameter Parameter = QueryParameter.OneOf("edition",
-        "public (for everyone) leaves out whatever is exempt; full holds it and is not for publication.", Public, Public, Full);
+    static readonly QueryParameter Parameter = QueryParameter.OneOf<NamedEdition>("edition",
+        "public (for everyone) leaves out whatever is exempt; full holds it and is not for publication.", Public) with
+    {
+        ValuesName = "Edition",
+    };
+
+    public static NamedEdition Named(bool publicEdition) => publicEdition ? NamedEdition.Public : NamedEdition.Full;
 
     public static bool IsPublic(QueryValues query) => query[Parameter] != Full;
 

@@ -2,7 +2,8 @@ using RiskRegister.Domain;
 
 namespace RiskRegister.Api.Forms;
 
-/// <summary>An entry as clients get it. <see cref="EntryJson"/> writes it; this type is its schema, and tests read answers with it.</summary>
+/// <summary>An entry as clients get it.</summary>
+/// <remarks><see cref="EntryJson"/> writes it; this type is its schema, and tests read answers with it.</remarks>
 public record EntryDocument
 {
     /// <summary>Permanent.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using RiskRegister.Api.Http;
 using RiskRegister.Documents;
@@ -15,10 +16,10 @@ public sealed record RegisterDocument<T> where T : EntryDocument
     public required string RegisterName { get; init; }
 
     /// <summary>As "2016-17-Q3"; null for the live register.</summary>
+    [RegularExpression(Quarters.Form)]
     public required string? Quarter { get; init; }
 
-    /// <summary>public or full.</summary>
-    public required string Edition { get; init; }
+    public required NamedEdition Edition { get; init; }
 
     /// <summary>The lowest residual score that is on the register.</summary>
     public required int Threshold { get; init; }
@@ -27,6 +28,7 @@ public sealed record RegisterDocument<T> where T : EntryDocument
     public required DateTimeOffset? TakenAt { get; init; }
 
     /// <summary>Of the edition; null for the live register.</summary>
+    [RegularExpression(Patterns.Digest)]
     public required string? Digest { get; init; }
 
     /// <summary>Risks by number, then opportunities.</summary>
@@ -41,7 +43,7 @@ public sealed record RegisterDocument<T> where T : EntryDocument
 /// <param name="Likelihood">Names of likelihood 1 to 5.</param>
 /// <param name="Cells">25, impact 1 first, within it likelihood 1 first.</param>
 public sealed record MatrixDocument(
-    string? Quarter, string Edition, MatrixScore Score, int Threshold, IReadOnlyList<string> RiskImpact, IReadOnlyList<string> OpportunityImpact,
+    [property: RegularExpression(Quarters.Form)] string? Quarter, NamedEdition Edition, MatrixScore Score, int Threshold, IReadOnlyList<string> RiskImpact, IReadOnlyList<string> OpportunityImpact,
     IReadOnlyList<string> Likelihood, IReadOnlyList<MatrixCell> Cells);
 
 /// <param name="RiskBand">The band's name for a risk.</param>
@@ -64,11 +66,14 @@ public enum MatrixScore
 /// <summary>Writes registers and matrices, live or frozen.</summary>
 public static class RegisterForms
 {
-    public static readonly QueryParameter Score = QueryParameter.OneOf("score", "Which score places the entries.",
-        EnumNames.Of(MatrixScore.Residual), [.. EnumNames.All<MatrixScore>()]);
+    public static readonly QueryParameter Score = QueryParameter.OneOf<MatrixScore>("score", "Which score places the entries.",
+        EnumNames.Of(MatrixScore.Residual));
 
     public static readonly QueryParameter Layout = QueryParameter.OneOf("layout", "How Word, PDF and HTML lay the entries out: a card each, or a table.",
-        "cards", "cards", "table");
+        "cards", "cards", "table") with
+    {
+        ValuesName = "ReportLayout",
+    };
 
     const int BytesAtOnce = 32 * 1024;
 

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace RiskRegister.Api.Http;
 
@@ -13,7 +14,10 @@ public sealed record Cursor(string List, string Key, string Id)
     const int Longest = 2000;
 
     public static readonly QueryParameter Parameter = QueryParameter.Text("cursor",
-        "Where to go on: nextCursor of the page before. Refused when sort or filters differ from that page's.", Longest, "WyI4YjFmIiwiNSIsIjEiXQ");
+        "Where to go on: nextCursor of the page before. Refused when sort or filters differ from that page's.", Longest, "WyI4YjFmIiwiNSIsIjEiXQ") with
+    {
+        Schema = () => new JsonObject { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = Longest, ["pattern"] = Patterns.Base64Url },
+    };
 
     public override string ToString() =>
         Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(new[] { List, Key, Id }));

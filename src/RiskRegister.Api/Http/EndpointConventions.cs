@@ -13,6 +13,13 @@ public static class EndpointConventions
     public static RouteHandlerBuilder ComesAs(this RouteHandlerBuilder route, FormChoice forms) =>
         route.Takes(forms.Parameter).Refuses([Problems.NotAcceptable, .. forms.Refusals]);
 
+    /// <summary>The answer of success is a file of one form, whatever Accept says.</summary>
+    /// <typeparam name="T">What it is a form of.</typeparam>
+    /// <param name="like">The name of the route that answers the same as JSON, whose examples it shares.</param>
+    public static RouteHandlerBuilder AnswersFile<T>(this RouteHandlerBuilder route, Form form, string like) =>
+        route.WithMetadata(form, new AnswerDeclaration(StatusCodes.Status200OK, null, []) { File = new FileDeclaration(form, typeof(T), like) })
+            .Refuses(FormChoice.RefusalsOf(form));
+
     public static RouteHandlerBuilder AnswersNothing(this RouteHandlerBuilder route) =>
         route.WithMetadata(new AnswerDeclaration(StatusCodes.Status204NoContent, null, []));
 
@@ -34,9 +41,16 @@ public static class EndpointConventions
     public static RouteHandlerBuilder MakesPart(this RouteHandlerBuilder route) => route.WithMetadata(new PartDeclaration());
 }
 
-/// <param name="Body">Null when nothing is sent.</param>
+/// <param name="Body">Null when nothing is sent, or a file.</param>
 /// <param name="AlsoAs">Other content types than JSON.</param>
-public sealed record AnswerDeclaration(int Status, Type? Body, IReadOnlyList<string> AlsoAs);
+public sealed record AnswerDeclaration(int Status, Type? Body, IReadOnlyList<string> AlsoAs)
+{
+    public FileDeclaration? File { get; init; }
+}
+
+/// <param name="Of">What it is a form of.</param>
+/// <param name="Like">The name of the route that answers the same as JSON.</param>
+public sealed record FileDeclaration(Form Form, Type Of, string Like);
 
 public sealed record BodyDeclaration(Type Body, string ContentType, bool Optional);
 

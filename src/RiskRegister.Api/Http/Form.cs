@@ -5,13 +5,16 @@ namespace RiskRegister.Api.Http;
 /// <param name="MediaType">As Accept names it.</param>
 public sealed record Form(string Name, string MediaType)
 {
-    public static readonly Form Json = new("json", "application/json");
-    public static readonly Form Csv = new("csv", "text/csv") { IsText = true };
-    public static readonly Form Xlsx = new("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-    public static readonly Form Docx = new("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
-    public static readonly Form Pdf = new("pdf", "application/pdf") { IsShown = true };
-    public static readonly Form Html = new("html", "text/html") { IsText = true, IsShown = true };
-    public static readonly Form Svg = new("svg", "image/svg+xml") { IsText = true, IsShown = true };
+    public static readonly Form Json = new("json", "application/json") { Title = "JSON" };
+    public static readonly Form Csv = new("csv", "text/csv") { Title = "CSV", IsText = true };
+    public static readonly Form Xlsx = new("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet") { Title = "an Excel workbook" };
+    public static readonly Form Docx = new("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document") { Title = "a Word document" };
+    public static readonly Form Pdf = new("pdf", "application/pdf") { Title = "PDF", IsShown = true };
+    public static readonly Form Html = new("html", "text/html") { Title = "a web page", IsText = true, IsShown = true };
+    public static readonly Form Svg = new("svg", "image/svg+xml") { Title = "a picture", IsText = true, IsShown = true };
+
+    /// <summary>What it is, after "as": "a Word document".</summary>
+    public required string Title { get; init; }
 
     /// <summary>Whether the media type needs its character set said.</summary>
     public bool IsText { get; init; }

@@ -5,29 +5,36 @@ namespace RiskRegister.Api.Http;
 /// <summary>The forms that a resource comes in: by ?format=, else by Accept, else JSON.</summary>
 public sealed class FormChoice
 {
-    public static readonly FormChoice OfReport = new(Form.Json, Form.Csv, Form.Xlsx, Form.Docx, Form.Pdf, Form.Html);
-    public static readonly FormChoice OfPicture = new(Form.Json, Form.Svg);
-    public static readonly FormChoice OfList = new(Form.Json, Form.Csv);
+    public static readonly FormChoice OfReport = new("ReportForm", Form.Json, Form.Csv, Form.Xlsx, Form.Docx, Form.Pdf, Form.Html);
+    public static readonly FormChoice OfPicture = new("PictureForm", Form.Json, Form.Svg);
+    public static readonly FormChoice OfList = new("ListForm", Form.Json, Form.Csv);
 
     readonly Form[] forms;
 
-    FormChoice(params Form[] forms)
+    FormChoice(string name, params Form[] forms)
     {
         this.forms = forms;
-        Parameter = QueryParameter.OneOf("format", "The form of the answer; wins over Accept.", null, [.. forms.Select(form => form.Name)]);
+        Parameter = QueryParameter.OneOf("format", "The form of the answer; wins over Accept.", null, [.. forms.Select(form => form.Name)]) with { ValuesName = name };
     }
 
     public QueryParameter Parameter { get; }
 
+    /// <summary>The forms besides JSON.</summary>
+    public IEnumerable<Form> Others => forms.Skip(1);
+
     /// <summary>The media types besides JSON.</summary>
-    public string[] OtherTypes => [.. forms.Skip(1).Select(form => form.MediaType)];
+    public string[] OtherTypes => [.. Others.Select(form => form.MediaType)];
 
     /// <summary>What making a form can end in besides it.</summary>
-    public ProblemType[] Refusals => forms.Contains(Form.Pdf) ? [Problems.PdfUnavailable, Problems.PdfFailed] : [];
+    public ProblemType[] Refusals => [.. forms.SelectMany(RefusalsOf)];
 
-    /// <summary>The form to send, or 406 when Accept wants none of them.</summary>
+    /// <summary>What making this form can end in besides it.</summary>
+    public static ProblemType[] RefusalsOf(Form form) => form == Form.Pdf ? [Problems.PdfUnavailable, Problems.PdfFailed] : [];
+
+    /// <summary>The form that the path names, else the one to send, or 406 when Accept wants none of them.</summary>
     public (Form Form, Problem? Problem) Choose(HttpContext http, QueryValues query)
     {
+        if (http.GetEndpoint()?.Metadata.GetMetadata<Form>() is { } named) return (named, null);
         if (query[Parameter] is { } asked) return (Array.Find(forms, form => form.Name == asked)!, null);
         var accept = http.Request.Headers.Accept;
         if (accept.All(string.IsNullOrWhiteSpace)) return (forms[0], null);

@@ -6,12 +6,15 @@ namespace RiskRegister.Api.Http;
 /// <summary>Instants in queries: ISO 8601 with an offset.</summary>
 public static class Instants
 {
+    /// <summary>"2016-12-05T10:00:00.0000000+00:00".</summary>
+    public const int Longest = 33;
+
     static readonly string[] Forms = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK"];
 
     public static readonly QueryParameter AsOf = Parameter("asOf", "A past instant: entries as they stood then.", "2016-12-05T10:00:00Z");
 
     public static QueryParameter Parameter(string name, string description, string example) => QueryParameter.Matching(name, description,
-        value => TryParse(value, out _), $"an instant with its offset, as {example}", new JsonObject { ["type"] = "string", ["format"] = "date-time" }, example);
+        value => TryParse(value, out _), $"an instant with its offset, as {example}", new JsonObject { ["type"] = "string", ["format"] = "date-time", ["maxLength"] = Longest }, example);
 
     // A plus that was not escaped arrives as a space.
     public static bool TryParse(string text, out DateTimeOffset instant)

@@ -10,9 +10,15 @@ namespace RiskRegister.Api.Http;
 /// <param name="Example">A good value.</param>
 public sealed record QueryParameter(string Name, string Description, Func<string, string?> Check, Func<JsonObject> Schema, string Example)
 {
+    /// <summary>The name under which the OpenAPI document lists the values that it takes; null where it takes no list of values.</summary>
+    public string? ValuesName { get; init; }
+
+    /// <summary>What programs call the values, in their order; null where the values are good names themselves.</summary>
+    public IReadOnlyList<string>? ValueNames { get; init; }
+
     public static QueryParameter Text(string name, string description, int longest, string example) => new(name, description,
         value => value.Length is 0 || value.Length > longest ? $"must have 1 to {longest} characters" : null,
-        () => new JsonObject { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = longest }, example);
+        () => new JsonObject { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = longest, ["pattern"] = Patterns.Text }, example);
 
     public static QueryParameter Whole(string name, string description, int lowest, int highest, string example, int? standard = null) => new(
         name, description,
@@ -20,7 +26,7 @@ public sealed record QueryParameter(string Name, string Description, Func<string
             ? null : $"must be a whole number, {lowest} to {highest}",
         () =>
         {
-            var schema = new JsonObject { ["type"] = "integer", ["minimum"] = lowest, ["maximum"] = highest };
+            var schema = new JsonObject { ["type"] = "integer", ["format"] = "int32", ["minimum"] = lowest, ["maximum"] = highest };
             if (standard is { } value) schema["default"] = value;
             return schema;
         }, example);
@@ -36,6 +42,10 @@ public sealed record QueryParameter(string Name, string Description, Func<string
             if (standard is not null) schema["default"] = standard;
             return schema;
         }, standard ?? values[0]);
+
+    /// <summary>One of an enum's names.</summary>
+    public static QueryParameter OneOf<T>(string name, string description, string? standard = null) where T : struct, Enum =>
+        OneOf(name, description, standard, [.. EnumNames.All<T>()]) with { ValuesName = typeof(T).Name };
 
     public static QueryParameter Matching(string name, string description, Func<string, bool> isGood, string mustBe, JsonObject schema, string example) =>
         new(name, description, value => isGood(value) ? null : $"must be {mustBe}", () => (JsonObject)schema.DeepClone(), example);

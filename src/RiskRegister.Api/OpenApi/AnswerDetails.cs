@@ -13,23 +13,33 @@ public static class AnswerDetails
             var response = (OpenApiResponse)operation.Responses![$"{answer.Status}"];
             response.Description = Describe(answer);
             response.Headers = HeadersOf(route, answer, document);
+            if (answer.File is { } file) response.Content = FileContent(file);
             if (answer.Body is null) continue;
             response.Content!["application/json"].Example = Examples.Json(Examples.AnswerOf(route, answer));
-            foreach (var contentType in answer.AlsoAs) response.Content[contentType] = OtherForm(route, contentType);
+            foreach (var contentType in answer.AlsoAs) response.Content[contentType] = OtherForm(route.Name, contentType);
         }
 
-        if (route.Reads && route.Answers.FirstOrDefault(route.HasETag) is { } read)
+        if (route.Answers.FirstOrDefault(route.IsConditional) is { } read)
             operation.Responses!["304"] = new OpenApiResponse { Description = "Not changed since the ETag sent was read.", Headers = HeadersOf(route, read, document) };
     }
 
-    static OpenApiMediaType OtherForm(DeclaredRoute route, string contentType) => Form.IsBinary(contentType)
+    static OpenApiMediaType OtherForm(string name, string contentType) => Form.IsBinary(contentType)
         ? new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } }
-        : new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String }, Example = Examples.Text(Examples.AnswerOf(route, contentType)) };
+        : new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String }, Example = Examples.Text(Examples.AnswerOf(name, contentType)) };
+
+    // Whatever its form, it is a file: something to keep.
+    static Dictionary<string, OpenApiMediaType> FileContent(FileDeclaration file)
+    {
+        var content = OtherForm(file.Like, file.Form.MediaType);
+        content.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" };
+        return new(StringComparer.Ordinal) { [file.Form.MediaType] = content };
+    }
 
     static string Describe(AnswerDeclaration answer) => answer.Status switch
     {
         StatusCodes.Status201Created => "Made, and shown as it is now.",
         StatusCodes.Status204NoContent => "Done; there is nothing to show.",
+        _ when answer.File is { Form: var form } => $"As {form.Title}.",
         _ => "As asked for.",
     };
 

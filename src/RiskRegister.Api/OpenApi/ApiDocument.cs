@@ -25,6 +25,7 @@ public static class ApiDocument
             options.AddOperationTransformer<OperationDetails>();
             options.AddDocumentTransformer<DocumentDetails>();
             options.AddDocumentTransformer<StrictBodies>();
+            options.AddDocumentTransformer<SchemaWording>();
         });
     }
 

@@ -13,8 +13,10 @@ public sealed class DocumentDetails : IOpenApiDocumentTransformer
           OpenID Connect provider in its place.
         - A change to an entry carries its ETag as `If-Match`, so that nobody's change is overwritten unseen. A `POST` may carry an
           `Idempotency-Key`, so that sending it again acts once.
+        - A `GET` whose answer has an ETag takes it as `If-None-Match`, and answers 304 when nothing has changed.
         - Problems are RFC 9457 problem details with a stable `code`. Unknown members and query parameters are refused by name.
         - Lists come in pages: follow `nextCursor`, or the `Link` header.
+        - What also comes as a document or a picture has a path for each form beside it: `/register.docx`, `/matrix.svg`.
         """;
 
     static readonly (string Name, string Description)[] Tags =
@@ -38,6 +40,7 @@ public sealed class DocumentDetails : IOpenApiDocumentTransformer
             Version = "1.0.0",
             Description = About,
             Contact = new OpenApiContact { Name = "The team that runs this service" },
+            License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
         };
         document.Servers = [new OpenApiServer { Url = "/", Description = "Where this document came from." }];
         document.Components ??= new OpenApiComponents();

@@ -24,7 +24,7 @@ public static class Examples
     }
 
     /// <summary>The file that shows an operation's answer in another form: "readRegister.answer.csv".</summary>
-    public static string AnswerOf(DeclaredRoute route, string contentType) => $"{route.Name}.answer.{contentType.Split('/', ';')[1]}";
+    public static string AnswerOf(string route, string contentType) => $"{route}.answer.{contentType.Split('/', ';')[1]}";
 
     public static JsonNode? Json(string name) => Text(name) is { } text ? JsonNode.Parse(text) : null;
 

@@ -1,23 +1,29 @@
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
+using RiskRegister.Api.Http;
+using RiskRegister.Domain;
 
 namespace RiskRegister.Api.OpenApi;
 
-/// <summary>The parameters that stand in paths, by name.</summary>
+/// <summary>The parameters that stand in paths, by name. Their examples are of the sample register, so that what is tried out with them is there.</summary>
 public static class PathParameters
 {
     static readonly Dictionary<string, Func<OpenApiParameter>> ByName = new(StringComparer.Ordinal)
     {
-        ["reference"] = () => Text("An entry, by its reference (CR5, CO1.2: the live entry, else the one closed last) or by its permanent id.", "CR5"),
-        ["id"] = () => Whole("The item's id within its entry.", 2),
-        ["number"] = () => Whole("The revision's number: 1 is the first.", 3),
-        ["key"] = () => Text("An access key, by its id: what stands in it between rr_ and the next _.", "q3kPz0aVb7Xe"),
-        ["post"] = () => Text("A post, as entries name it; any name is one, even before an entry or key has it.", "Head of Waste Management"),
-        ["measure"] = () => Text("A measure, by its reference or by its permanent id.", "PM1"),
+        ["reference"] = () => Text("An entry, by its reference (CR5, CO1.2: the live entry, else the one closed last) or by its permanent id.",
+            "CR5", 36, Patterns.ReferenceOrId),
+        ["id"] = () => Whole("The item's id within its entry."),
+        ["number"] = () => Whole("The revision's number: 1 is the first."),
+        ["key"] = () => Text("An access key, by its id (what stands in it between rr_ and the next _), or current: the key that the request is sent with.",
+            "current", 12, Patterns.Key),
+        ["post"] = () => Text("A post, as entries name it; any name is one, even before an entry or key has it.",
+            "Head of Waste Management", EntryLimits.Owner, Patterns.Line),
+        ["measure"] = () => Text("A measure, by its reference or by its permanent id.", "PM1", 200, Patterns.Text),
         ["period"] = () => Text("A month (2017-12), a quarter (2017-18-Q3), the year up to its end (2017-18-Q3%2Fytd), a financial or calendar year (2017-18, "
-            + "2017), or any days (2013-10-01%2F2014-09-30).", "2017-18-Q3"),
-        ["from"] = () => Text("The first day that a target counts for.", "2017-04-01"),
-        ["quarter"] = () => Text("A quarter of a financial year, or latest: the latest snapshot that the caller may see.", "2016-17-Q3"),
+            + "2017), or any days (2013-10-01%2F2014-09-30).", "2017-18-Q3", 25, "^[0-9]{4}[0-9A-Za-z/%-]*$"),
+        ["from"] = () => Text("The first day that a target counts for.", "2017-04-01", 10, "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
+        ["quarter"] = () => Text("A quarter of a financial year, or latest: the latest snapshot that the caller may see.",
+            "2016-17-Q3", 10, Patterns.QuarterOrLatest),
     };
 
     public static IEnumerable<OpenApiParameter> In(string path) =>
@@ -30,10 +36,11 @@ public static class PathParameters
         return parameter;
     }
 
-    static OpenApiParameter Text(string description, string example) => Parameter(description, example, new OpenApiSchema { Type = JsonSchemaType.String });
+    static OpenApiParameter Text(string description, string example, int longest, string pattern) => Parameter(description, example,
+        new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = longest, Pattern = pattern });
 
-    static OpenApiParameter Whole(string description, int example) =>
-        Parameter(description, example, new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Minimum = "1" });
+    static OpenApiParameter Whole(string description) => Parameter(description, 1,
+        new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Minimum = "1", Maximum = $"{int.MaxValue}" });
 
     static OpenApiParameter Parameter(string description, JsonNode example, OpenApiSchema schema) =>
         new() { In = ParameterLocation.Path, Required = true, Description = description, Schema = schema, Example = example };

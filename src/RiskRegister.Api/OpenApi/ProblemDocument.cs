@@ -4,9 +4,8 @@ using RiskRegister.Api.Http;
 
 namespace RiskRegister.Api.OpenApi;
 
-/// <summary>
-/// An RFC 9457 problem as clients get it. <see cref="Refusal"/> writes it; this type is its schema, and tests read answers with it.
-/// </summary>
+/// <summary>An RFC 9457 problem as clients get it.</summary>
+/// <remarks><see cref="Refusal"/> writes it; this type is its schema, and tests read answers with it.</remarks>
 public sealed record ProblemDocument
 {
     /// <summary>"urn:risk-register:problem:" and the code.</summary>

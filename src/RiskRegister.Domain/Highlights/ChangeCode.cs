@@ -1,6 +1,6 @@
 namespace RiskRegister.Domain;
 
-/// <summary>What can have happened to an entry between two registers; written in snake case ("residual_up").</summary>
+/// <summary>What can have happened to an entry between two registers.</summary>
 public enum ChangeCode
 {
     /// <summary>On the register now and not then.</summary>

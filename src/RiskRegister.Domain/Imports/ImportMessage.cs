@@ -4,6 +4,6 @@ namespace RiskRegister.Domain.Imports;
 /// <param name="Table">The table's name; null when it concerns the import as a whole.</param>
 /// <param name="Row">As a person counts rows; null when it concerns no single row.</param>
 /// <param name="Column">The column's heading as the file has it.</param>
-/// <param name="Code">One of <see cref="ImportCodes"/>.</param>
+/// <param name="Code">What was found, for programs; stable.</param>
 /// <param name="Message">For a person.</param>
 public sealed record ImportMessage(string? Table, int? Row, string? Column, string Code, string Message, ImportSeverity Severity);

@@ -21,7 +21,13 @@ public sealed record RolesRow(string Name, IReadOnlyDictionary<string, RolesCell
 
     public bool IsAboutASnapshot => Path.Contains("{quarter}", StringComparison.Ordinal);
 
-    public bool ListsEntries => !Changes && Path.Split('/')[^1] is "entries" or "register" or "matrix" or "highlights";
+    public bool ListsEntries => !Changes && Path.Split('/')[^1].Split('.')[0] is "entries" or "register" or "matrix" or "highlights" && !IsSealed;
+
+    /// <summary>"csv", "docx"; null where the form is not the path's.</summary>
+    public string? Form => Path.Split('/')[^1].Split('.').ElementAtOrDefault(1) is { } ending && Path != "/openapi/v1.json" ? ending : null;
+
+    // Files that no search for a text reads.
+    bool IsSealed => Form is "xlsx" or "docx" or "pdf";
 
     public bool ListsSnapshots => Endpoint == "GET /snapshots";
 }

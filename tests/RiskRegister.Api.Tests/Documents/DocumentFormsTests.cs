@@ -45,6 +45,11 @@ public sealed class DocumentFormsTests(TestCluster cluster) : FreshRegister(clus
                 named.Headers.ETag!.IsWeak.ShouldBeFalse();
                 accepted.Headers.ETag.ShouldBe(named.Headers.ETag, path);
                 (await accepted.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).ShouldBe(await named.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+                using var beside = await Editor.GetWith($"/api/v1/{path}.{form}", "Accept", "application/json");
+                beside.Content.Headers.ContentType.ShouldBe(named.Content.Headers.ContentType, path);
+                beside.Content.Headers.ContentDisposition.ShouldBe(named.Content.Headers.ContentDisposition);
+                (await beside.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).ShouldBe(await named.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+                (await Editor.Get($"/api/v1/{path}.{form}?format={form}").Problem(400, "invalid_query")).Errors!.Keys.ShouldBe(["format"]);
                 (await Editor.GetWith($"/api/v1/{path}?format={form}", "If-None-Match", named.Headers.ETag.Tag)).StatusCode.ShouldBe(HttpStatusCode.NotModified);
             }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using RiskRegister.Api.Http;
 using Shouldly;
@@ -36,7 +37,8 @@ public sealed class DocumentTests
         foreach (var parameter in operation.Parameters)
         {
             parameter["description"]?.GetValue<string>().ShouldNotBeNullOrWhiteSpace($"{id}: {parameter["name"]}");
-            SchemaCheck.Faults(Document, parameter["schema"]!, parameter["example"]).ShouldBeEmpty($"{id}: {parameter["name"]}");
+            if (parameter["required"]?.GetValue<bool>() == true) SchemaCheck.Faults(Document, parameter["schema"]!, parameter["example"]).ShouldBeEmpty($"{id}: {parameter["name"]}");
+            else ShouldFillInNothing(parameter, id);
         }
     }
 
@@ -99,6 +101,88 @@ public sealed class DocumentTests
         var declared = Document.Operations.SelectMany(operation => operation.Responses).SelectMany(response => Codes(response.Response)).ToHashSet();
         Problems.All.Select(problem => problem.Code).Except(declared).ShouldBe(["path_not_found", "method_not_allowed"], ignoreOrder: true);
     }
+
+    [Fact]
+    public void Every_list_of_values_stands_once_under_a_name_that_programs_can_use()
+    {
+        var schemas = Document.Root["components"]!["schemas"]!.AsObject();
+        foreach (var (name, schema) in schemas)
+        {
+            ListsWithin(schema!).Where(list => list != schema).ShouldBeEmpty(name);
+            if (schema!["enum"] is not JsonArray values) continue;
+            var names = schema["x-enum-varnames"]?.AsArray() ?? values;
+            foreach (var each in names) each!.GetValue<string>().ShouldMatch("^[A-Za-z][A-Za-z0-9_]*$", name);
+            names.Count.ShouldBe(values.Count);
+            if (schema["x-ms-enum"] is { } members)
+                members["values"]!.AsArray().Select(each => (each!["value"]!.GetValue<string>(), each["name"]!.GetValue<string>())).ShouldBe(values.Zip(names, (value, called) => (value!.GetValue<string>(), called!.GetValue<string>())));
+        }
+
+        Document.Operations.SelectMany(operation => operation.Parameters).SelectMany(parameter => ListsWithin(parameter["schema"]!)).ShouldBeEmpty();
+        foreach (var name in (string[])["EntryKind", "EntryStatus", "EntrySort", "MatrixScore", "KeyState", "AuditAction", "Edition", "ReportForm", "PictureForm", "ListForm"])
+            Document.Operations.SelectMany(operation => operation.Parameters).ShouldContain(parameter => $"{parameter["schema"]!["$ref"]}" == $"#/components/schemas/{name}");
+    }
+
+    [Fact]
+    public void Nothing_is_said_of_the_house_within()
+    {
+        foreach (var (path, text) in Sayings(Document.Root, ""))
+        {
+            text.Replace("OpenID", "", StringComparison.Ordinal).Replace("OpenDocument", "", StringComparison.Ordinal).ShouldNotMatch("\\b[A-Z][a-z]+[A-Z]\\w*", path);
+            text.ShouldNotMatch("\\btests?\\b|type is its|\\bcref\\b|snake case|camel case", path);
+            if (!path.StartsWith("/info/", StringComparison.Ordinal)) text.ShouldNotContain('\n', customMessage: path);
+        }
+    }
+
+    [Fact]
+    public void The_document_names_its_licence_whom_to_ask_and_its_tags_in_the_order_of_use()
+    {
+        Document.Root["info"]!["license"]!["identifier"]!.GetValue<string>().ShouldBe("MIT");
+        Document.Root["info"]!["contact"]!["name"]!.GetValue<string>().ShouldNotBeNullOrWhiteSpace();
+        string[] tags = [.. Document.Root["tags"]!.AsArray().Select(tag => tag!["name"]!.GetValue<string>())];
+        tags.ShouldBe(["Entries", "Register", "Snapshots", "Verification", "Imports", "Audit", "Access", "Health"]);
+        Document.Operations.SelectMany(operation => operation.Node["tags"]!.AsArray().Select(tag => tag!.GetValue<string>())).Distinct().ShouldBe(tags, ignoreOrder: true);
+    }
+
+    [Fact]
+    public void A_problem_tells_generated_clients_which_member_is_the_message()
+    {
+        var members = Document.Root["components"]!["schemas"]!["ProblemDocument"]!["properties"]!.AsObject();
+        members.Where(member => member.Value!["x-ms-primary-error-message"] is not null).ShouldHaveSingleItem().Key.ShouldBe("detail");
+    }
+
+    [Fact]
+    public void Files_are_uploaded_as_binary_parts()
+    {
+        foreach (var operation in Document.Operations.Where(operation => operation.RequestContent?["multipart/form-data"] is not null))
+        {
+            var file = Document.Resolve(operation.RequestContent!["multipart/form-data"]!["schema"]!)["properties"]!["file"]!;
+            file["items"]!.ToJsonString().ShouldBe("""{"type":"string","format":"binary"}""");
+        }
+    }
+
+    // What pages for trying out would send, unasked.
+    static void ShouldFillInNothing(JsonObject parameter, string id)
+    {
+        foreach (var place in (JsonNode?[])[parameter["example"], parameter["examples"], parameter["schema"]!["example"], parameter["schema"]!["examples"]])
+            place.ShouldBeNull($"{id}: {parameter["name"]}");
+    }
+
+    static IEnumerable<JsonNode> ListsWithin(JsonNode node)
+    {
+        if (node is JsonArray elements) return elements.OfType<JsonNode>().SelectMany(ListsWithin);
+        if (node is not JsonObject members) return [];
+        var within = members.Where(member => member.Value is not null).SelectMany(member => ListsWithin(member.Value!));
+        return members["enum"] is JsonArray ? within.Append(node) : within;
+    }
+
+    static IEnumerable<(string Path, string Text)> Sayings(JsonNode? node, string path) => node switch
+    {
+        JsonArray elements => elements.SelectMany((element, index) => Sayings(element, $"{path}/{index}")),
+        JsonObject members => members.Where(member => member.Key is not ("example" or "examples")).SelectMany(member =>
+            member is { Key: "description" or "summary", Value: JsonValue text } && text.GetValueKind() == JsonValueKind.String
+                ? [($"{path}/{member.Key}", text.GetValue<string>())] : Sayings(member.Value, $"{path}/{member.Key}")),
+        _ => [],
+    };
 
     static ApiOperation Operation(string id) => Document.Operations.Single(operation => operation.Id == id);
 

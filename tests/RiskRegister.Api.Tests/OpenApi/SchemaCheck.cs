@@ -18,7 +18,7 @@ public static class SchemaCheck
     static void Check(ApiSpecification document, JsonNode schemaOrReference, JsonNode? value, string at, List<string> faults)
     {
         var schema = document.Resolve(schemaOrReference);
-        if (schema["oneOf"] is JsonArray choices)
+        if ((schema["oneOf"] ?? schema["anyOf"]) is JsonArray choices)
         {
             if (choices.All(choice => Faults(document, choice!, value).Count > 0)) Check(document, choices[^1]!, value, at, faults);
             return;

@@ -26,7 +26,7 @@ public sealed class MatrixAndFormsTests(TestCluster cluster) : FreshRegister(clu
         Placed(await Editor.Get("/api/v1/matrix?score=score").Read<MatrixDocument>()).ShouldBe(["2×2 CO1 True", "5×4 CR1 False"]);
         Placed(await Editor.Get("/api/v1/matrix?score=target").Read<MatrixDocument>()).ShouldBe(["1×2 CR1 False"]);
         var frozen = await Editor.Get("/api/v1/snapshots/2016-17-Q2/matrix").Read<MatrixDocument>();
-        (frozen.Quarter, frozen.Edition).ShouldBe(("2016-17-Q2", "public"));
+        (frozen.Quarter, frozen.Edition).ShouldBe(("2016-17-Q2", NamedEdition.Public));
         Placed(frozen).ShouldBe(["4×4 CR1 True", "4×4 CO1 True"]);
         await Editor.Get("/api/v1/matrix?score=gross").Problem(400, "invalid_query");
 

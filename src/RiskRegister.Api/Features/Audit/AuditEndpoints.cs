@@ -15,9 +15,9 @@ public static class AuditEndpoints
     public static readonly QueryParameter Entry = QueryParameter.Matching("entry",
         "Acts on this entry, by its reference (the live entry, else the one closed last) or its permanent id.",
         value => Guid.TryParseExact(value, "D", out _) || EntryReference.TryParse(value, out _), "a reference, as CR5, or an id",
-        new JsonObject { ["type"] = "string" }, "CR5");
+        new JsonObject { ["type"] = "string", ["pattern"] = Patterns.ReferenceOrId, ["maxLength"] = 36 }, "CR5");
     public static readonly QueryParameter Action =
-        QueryParameter.OneOf("action", "Acts of this kind.", null, [.. EnumNames.All<AuditAction>()]);
+        QueryParameter.OneOf<AuditAction>("action", "Acts of this kind.");
     public static readonly QueryParameter OfQuarter = Quarters.Parameter("quarter", "Acts on the snapshot of this quarter.", "2016-17-Q3");
     public static readonly QueryParameter From = Instants.Parameter("from", "Acts at or after this instant.", "2016-10-01T00:00:00Z");
     public static readonly QueryParameter To = Instants.Parameter("to", "Acts before this instant.", "2017-01-01T00:00:00Z");

@@ -7,9 +7,8 @@ namespace RiskRegister.Api.Features.Audit;
 public static class AuditRoutes
 {
     public static void MapAudit(this RouteGroupBuilder api) => api.MapGroup("").WithTags("Audit").For(Policy.ReadAudit)
-        .MapGet("/audit", AuditEndpoints.Read).WithName("readAudit").WithSummary("Read the audit log, newest first")
-        .Answers<Page<AuditDocument>>(StatusCodes.Status200OK, FormChoice.OfList.OtherTypes)
-        .Takes(AuditEndpoints.Actor, AuditEndpoints.Entry, AuditEndpoints.Action, AuditEndpoints.OfQuarter, AuditEndpoints.From, AuditEndpoints.To)
-        .Takes(Page.Limit, Cursor.Parameter)
-        .ComesAs(FormChoice.OfList);
+        .MapForms<Page<AuditDocument>>("/audit", AuditEndpoints.Read, "readAudit", "Read the audit log, newest first", FormChoice.OfList,
+            route => route.Takes(AuditEndpoints.Actor, AuditEndpoints.Entry, AuditEndpoints.Action)
+                .Takes(AuditEndpoints.OfQuarter, AuditEndpoints.From, AuditEndpoints.To),
+            pages => pages.Takes(Page.Limit, Cursor.Parameter));
 }

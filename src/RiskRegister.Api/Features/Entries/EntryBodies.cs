@@ -10,26 +10,26 @@ namespace RiskRegister.Api.Features.Entries;
 public record EntryPatchRequest
 {
     /// <summary>For editors.</summary>
-    [RegularExpression(References)]
+    [MaxLength(12), RegularExpression(Patterns.Reference)]
     public string? Reference { get; init; }
 
     /// <summary>What the entry was called where it came from.</summary>
-    [Length(1, EntryLimits.SourceReference)]
+    [Length(1, EntryLimits.SourceReference), RegularExpression(Patterns.Line)]
     public string? SourceReference { get; init; }
 
     /// <summary>One line.</summary>
-    [NeverNull, Length(1, EntryLimits.Title)]
+    [NeverNull, Length(1, EntryLimits.Title), RegularExpression(Patterns.Line)]
     public string? Title { get; init; }
 
-    [MaxLength(EntryLimits.Description)]
+    [MaxLength(EntryLimits.Description), RegularExpression(Patterns.Prose)]
     public string? Description { get; init; }
 
     /// <summary>The directorate or service that the entry belongs to.</summary>
-    [Length(1, EntryLimits.Service)]
+    [Length(1, EntryLimits.Service), RegularExpression(Patterns.Line)]
     public string? Service { get; init; }
 
     /// <summary>Of the types that /settings lists.</summary>
-    [NeverNull, MaxLength(EntryLimits.Types), Each(EntryLimits.Type)]
+    [NeverNull, MaxLength(EntryLimits.Types), Each(EntryLimits.Type), Distinct]
     public IReadOnlyList<string>? Types { get; init; }
 
     /// <summary>A risk's possible consequences, an opportunity's possible benefits; each one line.</summary>
@@ -56,7 +56,7 @@ public record EntryPatchRequest
     public ScorePatchRequest? TargetScore { get; init; }
 
     /// <summary>Posts or groups. For editors; an owner's proposal names at least one of its own posts.</summary>
-    [NeverNull, MaxLength(EntryLimits.Owners), Each(EntryLimits.Owner)]
+    [NeverNull, MaxLength(EntryLimits.Owners), Each(EntryLimits.Owner), Distinct]
     public IReadOnlyList<string>? Owners { get; init; }
 
     public DirectionRequest? DirectionOfTravel { get; init; }
@@ -65,11 +65,8 @@ public record EntryPatchRequest
     public ExemptionPatchRequest? Exempt { get; init; }
 
     /// <summary>Why, in the words of who does it; kept with the revision.</summary>
-    [MaxLength(EntryLimits.ChangeNote)]
+    [MaxLength(EntryLimits.ChangeNote), RegularExpression(Patterns.Prose)]
     public string? ChangeNote { get; init; }
-
-    /// <summary>The form of a reference: CR for risks, CO for opportunities.</summary>
-    public const string References = "^C[RO][1-9][0-9]{0,5}(\\.[1-9][0-9]{0,2})?$";
 }
 
 public sealed record CreateEntryRequest : EntryPatchRequest
@@ -81,7 +78,7 @@ public sealed record CreateEntryRequest : EntryPatchRequest
     public EntryStatus? Status { get; init; }
 
     /// <summary>One line.</summary>
-    [Length(1, EntryLimits.Title)]
+    [Length(1, EntryLimits.Title), RegularExpression(Patterns.Line)]
     public new required string Title { get; init; }
 
     /// <summary>Before the actions.</summary>
@@ -120,22 +117,22 @@ public sealed record ScoreRequest : ScorePatchRequest
 public record ExemptionPatchRequest
 {
     /// <summary>The paragraph of Part 1 of Schedule 12A to the Local Government Act 1972, "1" to "7".</summary>
-    [NeverNull, Length(1, EntryLimits.ExemptionParagraph)]
+    [NeverNull, Length(1, EntryLimits.ExemptionParagraph), RegularExpression(Patterns.Line)]
     public string? Paragraph { get; init; }
 
     /// <summary>Why it applies; one line.</summary>
-    [NeverNull, Length(1, EntryLimits.ExemptionReason)]
+    [NeverNull, Length(1, EntryLimits.ExemptionReason), RegularExpression(Patterns.Line)]
     public string? Reason { get; init; }
 }
 
 public sealed record ExemptionRequest : ExemptionPatchRequest
 {
     /// <summary>The paragraph of Part 1 of Schedule 12A to the Local Government Act 1972, "1" to "7".</summary>
-    [Length(1, EntryLimits.ExemptionParagraph)]
+    [Length(1, EntryLimits.ExemptionParagraph), RegularExpression(Patterns.Line)]
     public new required string Paragraph { get; init; }
 
     /// <summary>Why it applies; one line.</summary>
-    [Length(1, EntryLimits.ExemptionReason)]
+    [Length(1, EntryLimits.ExemptionReason), RegularExpression(Patterns.Line)]
     public new required string Reason { get; init; }
 }
 
@@ -144,7 +141,7 @@ public sealed record DirectionRequest
     /// <summary>Null states nothing: the direction then follows the movement.</summary>
     public Direction? Direction { get; init; }
 
-    [MaxLength(EntryLimits.Narrative)]
+    [MaxLength(EntryLimits.Narrative), RegularExpression(Patterns.Prose)]
     public string? Narrative { get; init; }
 }
 
@@ -155,7 +152,7 @@ public sealed record ControlRequest
     public int? Id { get; init; }
 
     /// <summary>One line.</summary>
-    [Length(1, EntryLimits.ControlText)]
+    [Length(1, EntryLimits.ControlText), RegularExpression(Patterns.Line)]
     public required string Text { get; init; }
 }
 
@@ -166,11 +163,11 @@ public sealed record ActionRequest
     public int? Id { get; init; }
 
     /// <summary>One line.</summary>
-    [Length(1, EntryLimits.ActionText)]
+    [Length(1, EntryLimits.ActionText), RegularExpression(Patterns.Line)]
     public required string Text { get; init; }
 
     /// <summary>The post that does it, where it is not the entry's owner.</summary>
-    [Length(1, EntryLimits.ActionOwner)]
+    [Length(1, EntryLimits.ActionOwner), RegularExpression(Patterns.Line)]
     public string? Owner { get; init; }
 
     public DateOnly? DueOn { get; init; }
@@ -179,36 +176,36 @@ public sealed record ActionRequest
     public ActionStatus? Status { get; init; }
 
     /// <summary>What the owner reports of it.</summary>
-    [MaxLength(EntryLimits.ActionProgress)]
+    [MaxLength(EntryLimits.ActionProgress), RegularExpression(Patterns.Prose)]
     public string? Progress { get; init; }
 }
 
 public record ControlPatchRequest
 {
     /// <summary>One line.</summary>
-    [NeverNull, Length(1, EntryLimits.ControlText)]
+    [NeverNull, Length(1, EntryLimits.ControlText), RegularExpression(Patterns.Line)]
     public string? Text { get; init; }
 
     /// <summary>Why; kept with the revision.</summary>
-    [MaxLength(EntryLimits.ChangeNote)]
+    [MaxLength(EntryLimits.ChangeNote), RegularExpression(Patterns.Prose)]
     public string? ChangeNote { get; init; }
 }
 
 public sealed record NewControlRequest : ControlPatchRequest
 {
     /// <summary>One line.</summary>
-    [Length(1, EntryLimits.ControlText)]
+    [Length(1, EntryLimits.ControlText), RegularExpression(Patterns.Line)]
     public new required string Text { get; init; }
 }
 
 public record ActionPatchRequest
 {
     /// <summary>One line.</summary>
-    [NeverNull, Length(1, EntryLimits.ActionText)]
+    [NeverNull, Length(1, EntryLimits.ActionText), RegularExpression(Patterns.Line)]
     public string? Text { get; init; }
 
     /// <summary>The post that does it, where it is not the entry's owner.</summary>
-    [Length(1, EntryLimits.ActionOwner)]
+    [Length(1, EntryLimits.ActionOwner), RegularExpression(Patterns.Line)]
     public string? Owner { get; init; }
 
     public DateOnly? DueOn { get; init; }
@@ -217,46 +214,46 @@ public record ActionPatchRequest
     public ActionStatus? Status { get; init; }
 
     /// <summary>What the owner reports of it.</summary>
-    [MaxLength(EntryLimits.ActionProgress)]
+    [MaxLength(EntryLimits.ActionProgress), RegularExpression(Patterns.Prose)]
     public string? Progress { get; init; }
 
     /// <summary>Why; kept with the revision.</summary>
-    [MaxLength(EntryLimits.ChangeNote)]
+    [MaxLength(EntryLimits.ChangeNote), RegularExpression(Patterns.Prose)]
     public string? ChangeNote { get; init; }
 }
 
 public sealed record NewActionRequest : ActionPatchRequest
 {
     /// <summary>One line.</summary>
-    [Length(1, EntryLimits.ActionText)]
+    [Length(1, EntryLimits.ActionText), RegularExpression(Patterns.Line)]
     public new required string Text { get; init; }
 }
 
 public sealed record AcceptanceRequest
 {
     /// <summary>Else the next number.</summary>
-    [RegularExpression(EntryPatchRequest.References)]
+    [MaxLength(12), RegularExpression(Patterns.Reference)]
     public string? Reference { get; init; }
 
     /// <summary>Why; kept with the revision.</summary>
-    [MaxLength(EntryLimits.ChangeNote)]
+    [MaxLength(EntryLimits.ChangeNote), RegularExpression(Patterns.Prose)]
     public string? ChangeNote { get; init; }
 }
 
 public sealed record ClosureRequest
 {
     /// <summary>As the committee will read it: one line.</summary>
-    [Length(1, EntryLimits.ClosureReason)]
+    [Length(1, EntryLimits.ClosureReason), RegularExpression(Patterns.Line)]
     public required string Reason { get; init; }
 
     /// <summary>References or ids of the entries that take its place.</summary>
-    [NeverNull, MaxLength(EntryLimits.ReplacedBy), Each(36)]
+    [NeverNull, MaxLength(EntryLimits.ReplacedBy), Each(36, Pattern = Patterns.ReferenceOrId)]
     public IReadOnlyList<string>? ReplacedBy { get; init; }
 }
 
 public sealed record ReviewRequest
 {
     /// <summary>What was looked at.</summary>
-    [MaxLength(EntryLimits.ChangeNote)]
+    [MaxLength(EntryLimits.ChangeNote), RegularExpression(Patterns.Prose)]
     public string? Note { get; init; }
 }

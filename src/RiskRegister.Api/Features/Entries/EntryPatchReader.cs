@@ -13,9 +13,9 @@ public static class EntryPatchReader
         "id", "kind", "status", "movement", "onRegister", "reviewedAt", "closure", "revision", "updatedAt", "updatedBy",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    static readonly FrozenSet<string> ReadOnlyOfScore = new[] { "value", "band", "assumed" }.ToFrozenSet(StringComparer.Ordinal);
+    public static readonly FrozenSet<string> ReadOnlyOfScore = new[] { "value", "band", "assumed" }.ToFrozenSet(StringComparer.Ordinal);
 
-    static readonly FrozenSet<string> ReadOnlyOfDirection =
+    public static readonly FrozenSet<string> ReadOnlyOfDirection =
         new[] { "stated", "statedAt", "contradictsMovement" }.ToFrozenSet(StringComparer.Ordinal);
 
     public static EntryPatch Read(JsonMembers members, Faults faults) => new()

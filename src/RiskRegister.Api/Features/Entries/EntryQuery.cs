@@ -8,10 +8,10 @@ namespace RiskRegister.Api.Features.Entries;
 public static class EntryQuery
 {
     public static readonly QueryParameter Kind =
-        QueryParameter.OneOf("kind", "Risks or opportunities only.", null, [.. EnumNames.All<EntryKind>()]);
+        QueryParameter.OneOf<EntryKind>("kind", "Risks or opportunities only.");
 
     public static readonly QueryParameter Status =
-        QueryParameter.OneOf("status", "Entries in this status only.", null, [.. EnumNames.All<EntryStatus>()]);
+        QueryParameter.OneOf<EntryStatus>("status", "Entries in this status only.");
 
     public static readonly QueryParameter Owner = QueryParameter.Text("owner", "Entries of this post, named exactly.", EntryLimits.Owner, "MT");
 
@@ -31,7 +31,11 @@ public static class EntryQuery
         "Full text, in web-search syntax: words, \"a phrase\", or, -not.", 500, "\"social care\" -budget");
 
     public static readonly QueryParameter Sort = QueryParameter.OneOf("sort",
-        "Register order, highest residual score first, or last changed first.", "reference", "reference", "-residual", "-updatedAt");
+        "Register order, highest residual score first, or last changed first.", "reference", "reference", "-residual", "-updatedAt") with
+    {
+        ValuesName = "EntrySort",
+        ValueNames = ["Reference", "HighestResidualFirst", "LastUpdatedFirst"],
+    };
 
     public static EntryFilter Filter(QueryValues query, DateTimeOffset? asOf) => new()
     {

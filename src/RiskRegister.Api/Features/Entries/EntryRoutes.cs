@@ -13,11 +13,13 @@ public static class EntryRoutes
 
     public static void MapEntries(this RouteGroupBuilder api)
     {
+        api.MapGroup("").WithTags("Entries").For(Policy.ReadLive).MapForms<Page<EntryDocument>>("/entries", ReadEntryEndpoints.List, "listEntries",
+            "List entries", FormChoice.OfList,
+            route => route.Takes(EntryQuery.Kind, EntryQuery.Status, EntryQuery.Owner, EntryQuery.Service, EntryQuery.Type, EntryQuery.OnRegister,
+                EntryQuery.MinResidual, EntryQuery.Search, EntryQuery.Overdue, EntryQuery.Sort, Instants.AsOf),
+            pages => pages.Takes(Page.Limit, Cursor.Parameter));
         var entries = api.MapGroup("/entries").WithTags("Entries");
         var live = entries.MapGroup("").For(Policy.ReadLive);
-        live.MapGet("", ReadEntryEndpoints.List).WithName("listEntries").WithSummary("List entries").Answers<Page<EntryDocument>>(StatusCodes.Status200OK, FormChoice.OfList.OtherTypes)
-            .ComesAs(FormChoice.OfList).Takes(EntryQuery.Kind, EntryQuery.Status, EntryQuery.Owner, EntryQuery.Service, EntryQuery.Type, EntryQuery.OnRegister,
-                EntryQuery.MinResidual, EntryQuery.Search, EntryQuery.Overdue, EntryQuery.Sort, Instants.AsOf, Page.Limit, Cursor.Parameter);
         live.MapGet("/{reference}", ReadEntryEndpoints.Read).WithName("readEntry").WithSummary("Read an entry, as it is or as it stood")
             .Answers<EntryDocument>().Takes(Instants.AsOf).Refuses(EntryRefusals.NotFound, EntryRefusals.NotYours);
         live.MapGet("/{reference}/actions/{id:int}", ReadEntryEndpoints.ReadAction).WithName("readAction").WithSummary("Read an action")
@@ -28,8 +30,8 @@ public static class EntryRoutes
             .Answers<Page<RevisionDocument>>().Takes(Page.Limit, Cursor.Parameter).Refuses(EntryRefusals.NotFound, EntryRefusals.NotYours);
         live.MapGet("/{reference}/revisions/{number:int}", ReadEntryEndpoints.Revision).WithName("readRevision").WithSummary("Read a revision and the entry as it then stood")
             .Answers<RevisionWithEntryDocument>().Refuses(EntryRefusals.NotFound, EntryRefusals.RevisionNotFound, EntryRefusals.NotYours);
-        live.MapGet("/{reference}/trend", ReadEntryEndpoints.Trend).WithName("readTrend").WithSummary("Read an entry's scores over the snapshots")
-            .Answers<TrendDocument>(StatusCodes.Status200OK, FormChoice.OfPicture.OtherTypes).HasEditions().ComesAs(FormChoice.OfPicture).Refuses(EntryRefusals.NotFound, EntryRefusals.NotYours);
+        live.MapForms<TrendDocument>("/{reference}/trend", ReadEntryEndpoints.Trend, "readTrend", "Read an entry's scores over the snapshots",
+            FormChoice.OfPicture, route => route.HasEditions().Refuses(EntryRefusals.NotFound, EntryRefusals.NotYours));
 
         var own = entries.MapGroup("").For(Policy.ChangeEntries);
         own.MapPost("", ChangeEntryEndpoints.Create).WithName("createEntry").WithSummary("Create an entry, or propose one")

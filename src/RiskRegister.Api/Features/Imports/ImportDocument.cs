@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using RiskRegister.Api.Http;
 using RiskRegister.Domain;
@@ -116,4 +117,6 @@ public sealed record ImportMessageDocument(string? File, int? Row, string? Colum
 /// One file in each part named "file": .xlsx, .xlsb, .xls, .ods, .docx, .odt, HTML, Markdown or CSV; all of them together are one import.
 /// </param>
 /// <param name="Mapping">How they are to be read, as JSON: what an analysis answers as its mapping, with the questions answered.</param>
-public sealed record ImportUpload(IReadOnlyList<IFormFile> File, [property: NeverNull] string? Mapping = null);
+public sealed record ImportUpload(
+    [property: Length(1, UploadedFiles.MostFiles)] IReadOnlyList<IFormFile> File,
+    [property: NeverNull, MaxLength(UploadedFiles.LargestFile), RegularExpression(Patterns.Object)] string? Mapping = null);

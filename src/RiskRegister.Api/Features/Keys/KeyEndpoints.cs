@@ -10,15 +10,15 @@ namespace RiskRegister.Api.Features.Keys;
 public sealed record KeyRequest
 {
     /// <summary>Whom it is for, in one line of up to 200 characters; stands in revisions and the audit log.</summary>
-    [Length(1, EntryLimits.Owner)]
+    [Length(1, EntryLimits.Owner), RegularExpression(Patterns.Line)]
     public required string Label { get; init; }
 
     /// <summary>At least one.</summary>
-    [MinLength(1)]
+    [MinLength(1), Distinct]
     public required IReadOnlyList<Role> Roles { get; init; }
 
     /// <summary>The posts that its holder acts for; needed for the role owner.</summary>
-    [NeverNull, MaxLength(EntryLimits.Owners), Each(EntryLimits.Owner)]
+    [NeverNull, MaxLength(EntryLimits.Owners), Each(EntryLimits.Owner), Distinct]
     public IReadOnlyList<string>? Owners { get; init; }
 
     /// <summary>Lets a reader have full editions of published snapshots.</summary>
@@ -43,7 +43,7 @@ public sealed record RotationRequest
 public static class KeyEndpoints
 {
     public static readonly QueryParameter State =
-        QueryParameter.OneOf("state", "Keys in this state only.", null, [.. EnumNames.All<KeyState>()]);
+        QueryParameter.OneOf<KeyState>("state", "Keys in this state only.");
 
     // GET /keys.
     public static async Task<Outcome> List(HttpContext http, QueryValues query, ReadKeys keys, TimeProvider clock)
@@ -62,7 +62,7 @@ public static class KeyEndpoints
     // GET /keys/{key}.
     public static async Task<Outcome> One(string key, HttpContext http, ReadKeys keys, TimeProvider clock)
     {
-        var (found, refusal) = await keys.One(key, http.RequestAborted);
+        var (found, refusal) = await keys.One(IdOf(http, key), http.RequestAborted);
         return refusal is null ? Answer.Hashed(KeyDocument.Of(found!, clock.GetUtcNow())) : refusal;
     }
 
@@ -84,6 +84,7 @@ public static class KeyEndpoints
     public static async Task<Outcome> Rotate(
         string key, HttpContext http, IdempotentPosts posts, ReadKeys keys, RotateKey rotate, RememberedKeys remembered, TimeProvider clock)
     {
+        key = IdOf(http, key);
         var (read, unreadable) = await JsonBody.Read(http, optional: true);
         using var body = read;
         if ((await keys.One(key, http.RequestAborted)).Refusal is { } missing) return missing;
@@ -103,12 +104,16 @@ public static class KeyEndpoints
     // DELETE /keys/{key}.
     public static async Task<Outcome> Revoke(string key, HttpContext http, ReadKeys keys, RevokeKey revoke, RememberedKeys remembered)
     {
+        key = IdOf(http, key);
         if (JsonBody.None(http) is { } wrong) return (await keys.One(key, http.RequestAborted)).Refusal is { } missing ? missing : wrong;
         var (_, refusal) = await revoke.Apply(http.Actor(), key, http.RequestAborted);
         if (refusal is not null) return refusal;
         remembered.Forget(key);
         return Answer.NoContent();
     }
+
+    // A path may name the key that the request came with.
+    static string IdOf(HttpContext http, string named) => named == "current" ? http.Actor().Id : named;
 
     static KeyRights ReadRights(JsonMembers members, Faults faults)
     {

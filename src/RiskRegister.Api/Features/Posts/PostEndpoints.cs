@@ -8,7 +8,7 @@ namespace RiskRegister.Api.Features.Posts;
 public sealed record HoldersRequest
 {
     /// <summary>The provider's subjects ("sub"), all of them: one that is left out is unlinked.</summary>
-    [MaxLength(PostHolders.MostSubjects), Each(PostHolders.LongestSubject)]
+    [MaxLength(PostHolders.MostSubjects), Each(PostHolders.LongestSubject), Distinct]
     public required IReadOnlyList<string> Subjects { get; init; }
 }
 

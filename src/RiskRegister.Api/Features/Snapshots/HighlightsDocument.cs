@@ -9,10 +9,10 @@ namespace RiskRegister.Api.Features.Snapshots;
 /// <param name="Since">The quarter compared with; null for the first register.</param>
 /// <param name="Summary">Sentences on the register as a whole.</param>
 /// <param name="Entries">Every entry that is on the register or was then, in register order.</param>
-public sealed record HighlightsDocument(Quarter Quarter, Quarter? Since, string Edition, IReadOnlyList<string> Summary, IReadOnlyList<HighlightDocument> Entries)
+public sealed record HighlightsDocument(Quarter Quarter, Quarter? Since, NamedEdition Edition, IReadOnlyList<string> Summary, IReadOnlyList<HighlightDocument> Entries)
 {
     public static HighlightsDocument From(RegisterHighlights highlights, bool publicEdition) => new(
-        highlights.Quarter, highlights.Since, publicEdition ? Editions.Public : Editions.Full, highlights.Summary,
+        highlights.Quarter, highlights.Since, Editions.Named(publicEdition), highlights.Summary,
         [.. highlights.Entries.Select(entry => new HighlightDocument(entry.EntryId, entry.Reference, entry.Title, entry.Kind, [.. entry.Changes.Select(ChangeDocument.Of)], entry.Text))]);
 }
 

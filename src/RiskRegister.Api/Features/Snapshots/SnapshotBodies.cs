@@ -13,11 +13,11 @@ public sealed record SnapshotRequest
 public sealed record AddendumRequest
 {
     /// <summary>The entry's reference in the snapshot, or its id.</summary>
-    [Length(1, 36)]
+    [Length(1, 36), RegularExpression(Patterns.ReferenceOrId)]
     public required string Reference { get; init; }
 
     /// <summary>What is corrected, as readers of the register are told: one line.</summary>
-    [Length(1, EntryLimits.ChangeNote)]
+    [Length(1, EntryLimits.ChangeNote), RegularExpression(Patterns.Line)]
     public required string Note { get; init; }
 
     /// <summary>Whose text is right; the entry's present one when left out.</summary>

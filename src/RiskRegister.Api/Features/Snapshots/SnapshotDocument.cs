@@ -1,5 +1,7 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using RiskRegister.Api.Forms;
+using RiskRegister.Api.Http;
 using RiskRegister.Domain;
 using RiskRegister.UseCases.Storage;
 
@@ -16,6 +18,7 @@ public enum SnapshotStatus
 public sealed record SnapshotDocument
 {
     /// <summary>As "2016-17-Q3".</summary>
+    [RegularExpression(Quarters.Form)]
     public required string Quarter { get; init; }
 
     /// <summary>As "Quarter 3 2016/17".</summary>
@@ -23,8 +26,8 @@ public sealed record SnapshotDocument
 
     public required SnapshotStatus Status { get; init; }
 
-    /// <summary>public or full: what the counts and the digest are of.</summary>
-    public required string Edition { get; init; }
+    /// <summary>What the counts and the digest are of.</summary>
+    public required NamedEdition Edition { get; init; }
 
     /// <summary>The one instant at which it holds everything.</summary>
     public required DateTimeOffset TakenAt { get; init; }
@@ -43,6 +46,7 @@ public sealed record SnapshotDocument
     public required RegisterSettings Settings { get; init; }
 
     /// <summary>SHA-256 of the edition, in hexadecimal: what a published copy prints.</summary>
+    [RegularExpression(Patterns.Digest)]
     public required string Digest { get; init; }
 
     public static void Write(Utf8JsonWriter writer, StandingSnapshot snapshot, SnapshotSummary summary, bool publicEdition)

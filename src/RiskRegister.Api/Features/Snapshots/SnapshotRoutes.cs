@@ -16,17 +16,16 @@ public static class SnapshotRoutes
             .Answers<Page<SnapshotDocument>>().HasEditions().Takes(Page.Limit, Cursor.Parameter).Refuses(SnapshotRefusals.EditionNotAllowed);
         read.MapGet("/{quarter}", ReadSnapshotEndpoints.One).WithName("readSnapshot").WithSummary("Read what a snapshot is and counts")
             .Answers<SnapshotDocument>().OfSnapshot();
-        read.MapGet("/{quarter}/entries", ReadSnapshotEndpoints.Entries).WithName("listFrozenEntries").WithSummary("List the entries of a snapshot as frozen")
-            .Answers<Page<FrozenEntryDocument>>(StatusCodes.Status200OK, FormChoice.OfList.OtherTypes).Takes(Page.Limit, Cursor.Parameter).OfSnapshot().ComesAs(FormChoice.OfList);
+        read.MapForms<Page<FrozenEntryDocument>>("/{quarter}/entries", ReadSnapshotEndpoints.Entries, "listFrozenEntries",
+            "List the entries of a snapshot as frozen", FormChoice.OfList, OfSnapshot, pages => pages.Takes(Page.Limit, Cursor.Parameter));
         read.MapGet("/{quarter}/entries/{reference}", ReadSnapshotEndpoints.Entry).WithName("readFrozenEntry").WithSummary("Read an entry as frozen, with its addenda")
             .Answers<FrozenEntryDocument>().OfSnapshot().Refuses(EntryRefusals.NotFound);
-        read.MapGet("/{quarter}/register", FrozenRegisterEndpoints.HandleRegister).WithName("readFrozenRegister").WithSummary("Read a snapshot's register")
-            .Answers<RegisterDocument<FrozenEntryDocument>>(StatusCodes.Status200OK, FormChoice.OfReport.OtherTypes)
-            .Takes(RegisterForms.Layout).OfSnapshot().ComesAs(FormChoice.OfReport);
-        read.MapGet("/{quarter}/matrix", FrozenRegisterEndpoints.HandleMatrix).WithName("readFrozenMatrix").WithSummary("Read a snapshot's matrix")
-            .Answers<MatrixDocument>(StatusCodes.Status200OK, FormChoice.OfPicture.OtherTypes).Takes(RegisterForms.Score).OfSnapshot().ComesAs(FormChoice.OfPicture);
-        read.MapGet("/{quarter}/highlights", HighlightsEndpoint.Handle).WithName("readHighlights").WithSummary("Read what changed since an earlier snapshot")
-            .Answers<HighlightsDocument>(StatusCodes.Status200OK, FormChoice.OfReport.OtherTypes).Takes(HighlightsEndpoint.Since).OfSnapshot().ComesAs(FormChoice.OfReport);
+        read.MapForms<RegisterDocument<FrozenEntryDocument>>("/{quarter}/register", FrozenRegisterEndpoints.HandleRegister, "readFrozenRegister",
+            "Read a snapshot's register", FormChoice.OfReport, route => route.Takes(RegisterForms.Layout).OfSnapshot());
+        read.MapForms<MatrixDocument>("/{quarter}/matrix", FrozenRegisterEndpoints.HandleMatrix, "readFrozenMatrix",
+            "Read a snapshot's matrix", FormChoice.OfPicture, route => route.Takes(RegisterForms.Score).OfSnapshot());
+        read.MapForms<HighlightsDocument>("/{quarter}/highlights", HighlightsEndpoint.Handle, "readHighlights",
+            "Read what changed since an earlier snapshot", FormChoice.OfReport, route => route.Takes(HighlightsEndpoint.Since).OfSnapshot());
 
         var run = snapshots.MapGroup("").For(Policy.RunRegister);
         run.MapPost("", SnapshotEndpoints.Take).WithName("takeSnapshot").WithSummary("Freeze the register for a quarter").Reads<SnapshotRequest>()

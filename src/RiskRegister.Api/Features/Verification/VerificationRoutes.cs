@@ -11,7 +11,7 @@ public static class VerificationRoutes
 {
     static readonly QueryParameter Digest = QueryParameter.Matching("digest", "A digest printed on a published copy, to be compared.",
         value => value.Length == 64 && value.All(char.IsAsciiHexDigitLower), "64 hexadecimal digits in lower case",
-        new JsonObject { ["type"] = "string", ["pattern"] = "^[0-9a-f]{64}$" }, new string('0', 64));
+        new JsonObject { ["type"] = "string", ["pattern"] = Patterns.Digest, ["maxLength"] = 64 }, new string('0', 64));
 
     public static void MapVerification(this RouteGroupBuilder api)
     {

@@ -91,7 +91,7 @@ public enum LeftOutReason
 
 /// <summary>Something that the file does not say.</summary>
 /// <param name="Id">Stable: the same question about the same file has the same id.</param>
-/// <param name="Code">One of <see cref="ImportCodes"/>.</param>
+/// <param name="Code">Which question it is, for programs; stable.</param>
 /// <param name="Text">For a person.</param>
 /// <param name="Choices">At least two.</param>
 /// <param name="Proposed">The choice that is most likely meant; null when none is.</param>

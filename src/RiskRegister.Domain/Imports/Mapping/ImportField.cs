@@ -1,6 +1,6 @@
 namespace RiskRegister.Domain.Imports;
 
-/// <summary>What a column of an imported table can hold; written in camel case in a mapping ("residualScore").</summary>
+/// <summary>What a column of an imported table can hold.</summary>
 public enum ImportField
 {
     Reference,

@@ -2,9 +2,9 @@ namespace RiskRegister.Domain.Imports;
 
 /// <summary>
 /// How the tables of an import are to be read. Whatever it leaves open is read as the analysis proposes where nothing is in question, and
-/// is
-/// asked otherwise. A plain record: what <see cref="MappingRules"/> accept can be stored, edited by hand and used again for the next file.
+/// is asked otherwise. It can be stored, edited by hand and used again for the next file.
 /// </summary>
+/// <remarks><see cref="MappingRules"/> say what it may be.</remarks>
 public sealed record ImportMapping
 {
     /// <summary>The only version there is.</summary>
