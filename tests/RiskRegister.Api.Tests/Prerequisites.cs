@@ -27,12 +27,19 @@ public static class Prerequisites
     /// <summary>Runs a program of Poppler's and gives what it says.</summary>
     public static async Task<string> Poppler(string program, params string[] arguments)
     {
-        var directories = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
-        if (!directories.Any(directory => File.Exists(Path.Combine(directory, program)))) Missing($"{program} was not found on the PATH. Debian: apt-get install poppler-utils.");
+        NeedsPrograms("poppler-utils. Debian and Ubuntu: apt-get install poppler-utils", program);
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true })!;
         var said = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return said;
+    }
+
+    /// <param name="toBeHad">What has the programs, and how it is installed.</param>
+    public static void NeedsPrograms(string toBeHad, params string[] programs)
+    {
+        var directories = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
+        var missing = programs.Where(program => !directories.Any(directory => File.Exists(Path.Combine(directory, program)))).ToArray();
+        if (missing.Length > 0) Missing($"{string.Join(" and ", missing)} was not found on the PATH: this needs {toBeHad}.");
     }
 
     [DoesNotReturn]

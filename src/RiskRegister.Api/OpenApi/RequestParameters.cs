@@ -53,7 +53,7 @@ public static class RequestParameters
         {
             yield return Header("If-Match", "The ETag that was read, to revise what is there.",
                 new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 3, MaxLength = LongestHeader, Pattern = Patterns.ETags });
-            yield return Header("If-None-Match", "*, to give what is not there yet.", new OpenApiSchema { Type = JsonSchemaType.String, Enum = ["*"] });
+            yield return Header("If-None-Match", "*, to give what is not there yet.", new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 1, Pattern = "^\\*$" });
         }
 
         if (route.IsPost && route.IsUnderApi)

@@ -26,8 +26,8 @@ public sealed record RolesRow(string Name, IReadOnlyDictionary<string, RolesCell
     /// <summary>"csv", "docx"; null where the form is not the path's.</summary>
     public string? Form => Path.Split('/')[^1].Split('.').ElementAtOrDefault(1) is { } ending && Path != "/openapi/v1.json" ? ending : null;
 
-    // Files that no search for a text reads.
-    bool IsSealed => Form is "xlsx" or "docx" or "pdf";
+    // Files that no search for a text reads, and pages that name entries without a change as "CR1 to CR4".
+    bool IsSealed => Form is "xlsx" or "docx" or "pdf" || (Form == "html" && Path.Contains("highlights", StringComparison.Ordinal));
 
     public bool ListsSnapshots => Endpoint == "GET /snapshots";
 }

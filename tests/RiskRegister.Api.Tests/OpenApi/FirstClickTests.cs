@@ -10,8 +10,10 @@ namespace RiskRegister.Api.Tests.OpenApi;
 /// <summary>A page for trying operations out fills in what the document gives as examples and defaults; on the sample register that is answered.</summary>
 public sealed class FirstClickTests(SampleApp app) : IClassFixture<SampleApp>
 {
+    // The sample register has no measures.
     public static TheoryData<string> Readings =>
-        [.. ApiSpecification.Committed.Operations.Where(operation => operation.Method == "GET").Select(operation => operation.Id)];
+        [.. ApiSpecification.Committed.Operations.Where(operation => operation.Method == "GET" && !operation.Path.Contains("{measure}", StringComparison.Ordinal))
+            .Select(operation => operation.Id)];
 
     [Theory]
     [MemberData(nameof(Readings))]

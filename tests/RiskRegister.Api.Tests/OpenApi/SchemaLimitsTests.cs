@@ -15,8 +15,10 @@ public sealed class SchemaLimitsTests(RegisterApp app) : IClassFixture<RegisterA
 
     static readonly ApiSpecification Document = ApiSpecification.Committed;
 
+    // What is sent of measures is checked by their own tests.
     public static TheoryData<string> Changes =>
-        [.. Document.Operations.Where(operation => JsonOf(operation) is not null).Select(operation => operation.Id)];
+        [.. Document.Operations.Where(operation => JsonOf(operation) is not null && !operation.Path.StartsWith("/api/v1/measures", StringComparison.Ordinal))
+            .Select(operation => operation.Id)];
 
     [Theory]
     [MemberData(nameof(Changes))]

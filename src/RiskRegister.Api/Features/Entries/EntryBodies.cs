@@ -10,7 +10,7 @@ namespace RiskRegister.Api.Features.Entries;
 public record EntryPatchRequest
 {
     /// <summary>For editors.</summary>
-    [MaxLength(12), RegularExpression(Patterns.Reference)]
+    [NeverNull, MaxLength(12), RegularExpression(Patterns.Reference)]
     public string? Reference { get; init; }
 
     /// <summary>What the entry was called where it came from.</summary>
@@ -72,6 +72,10 @@ public record EntryPatchRequest
 public sealed record CreateEntryRequest : EntryPatchRequest
 {
     public required EntryKind Kind { get; init; }
+
+    /// <summary>For editors; else the next number.</summary>
+    [MaxLength(12), RegularExpression(Patterns.Reference)]
+    public new string? Reference { get; init; }
 
     /// <summary>open or proposed; an owner's is always proposed.</summary>
     [NeverNull]

@@ -9,11 +9,11 @@ namespace RiskRegister.Api.Features.Performance;
 public record MeasurePatchRequest
 {
     /// <summary>The part of the report that it stands in.</summary>
-    [NeverNull, Length(1, MeasureLimits.Theme)]
+    [NeverNull, Length(1, MeasureLimits.Theme), RegularExpression(Patterns.Text)]
     public string? Theme { get; init; }
 
     /// <summary>Within the theme.</summary>
-    [Length(1, MeasureLimits.Section)]
+    [Length(1, MeasureLimits.Section), RegularExpression(Patterns.Text)]
     public string? Section { get; init; }
 
     /// <summary>Its place in the section.</summary>
@@ -21,14 +21,14 @@ public record MeasurePatchRequest
     public int? Place { get; init; }
 
     /// <summary>What is counted; one line.</summary>
-    [NeverNull, Length(1, MeasureLimits.Title)]
+    [NeverNull, Length(1, MeasureLimits.Title), RegularExpression(Patterns.Text)]
     public string? Title { get; init; }
 
     /// <summary>A national code, or what it was called where it came from.</summary>
-    [Length(1, MeasureLimits.SourceReference)]
+    [Length(1, MeasureLimits.SourceReference), RegularExpression(Patterns.Text)]
     public string? SourceReference { get; init; }
 
-    [MaxLength(MeasureLimits.Description)]
+    [MaxLength(MeasureLimits.Description), RegularExpression(Patterns.Prose)]
     public string? Description { get; init; }
 
     [NeverNull]
@@ -60,42 +60,42 @@ public record MeasurePatchRequest
     [NeverNull, MaxLength(EntryLimits.Owners), Each(EntryLimits.Owner)]
     public IReadOnlyList<string>? Owners { get; init; }
 
-    [Length(1, EntryLimits.Service)]
+    [Length(1, EntryLimits.Service), RegularExpression(Patterns.Text)]
     public string? Service { get; init; }
 
     public ExemptMeasureRequest? Exempt { get; init; }
 
     /// <summary>Why; kept with the revision.</summary>
-    [MaxLength(MeasureLimits.Note)]
+    [MaxLength(MeasureLimits.Note), RegularExpression(Patterns.Prose)]
     public string? ChangeNote { get; init; }
 }
 
 public sealed record CreateMeasureRequest : MeasurePatchRequest
 {
     /// <summary>The part of the report that it stands in.</summary>
-    [Length(1, MeasureLimits.Theme)]
+    [Length(1, MeasureLimits.Theme), RegularExpression(Patterns.Text)]
     public new required string Theme { get; init; }
 
     /// <summary>What is counted; one line.</summary>
-    [Length(1, MeasureLimits.Title)]
+    [Length(1, MeasureLimits.Title), RegularExpression(Patterns.Text)]
     public new required string Title { get; init; }
 }
 
 public sealed record ExemptMeasureRequest
 {
     /// <summary>The paragraph of Part 1 of Schedule 12A to the Local Government Act 1972, "1" to "7".</summary>
-    [Length(1, EntryLimits.ExemptionParagraph)]
+    [Length(1, EntryLimits.ExemptionParagraph), RegularExpression(Patterns.Text)]
     public required string Paragraph { get; init; }
 
     /// <summary>Why it applies; one line.</summary>
-    [Length(1, EntryLimits.ExemptionReason)]
+    [Length(1, EntryLimits.ExemptionReason), RegularExpression(Patterns.Text)]
     public required string Reason { get; init; }
 }
 
 public sealed record RetirementRequest
 {
     /// <summary>Why it ends; one line.</summary>
-    [Length(1, MeasureLimits.Note)]
+    [Length(1, MeasureLimits.Note), RegularExpression(Patterns.Text)]
     public required string Reason { get; init; }
 
     /// <summary>The reference or id of the measure that takes its place.</summary>
@@ -122,11 +122,11 @@ public sealed record ObservationRequest
     public ObservationStatus? Status { get; init; }
 
     /// <summary>When a missing value is expected.</summary>
-    [NeverNull, Length(1, MeasureLimits.ExpectedIn)]
+    [NeverNull, Length(1, MeasureLimits.ExpectedIn), RegularExpression(Patterns.Text)]
     public string? ExpectedIn { get; init; }
 
     /// <summary>Why a value is revised; needed then.</summary>
-    [NeverNull, Length(1, MeasureLimits.Note)]
+    [NeverNull, Length(1, MeasureLimits.Note), RegularExpression(Patterns.Text)]
     public string? Reason { get; init; }
 }
 
@@ -160,7 +160,7 @@ public sealed record TargetRequest
     public TargetKind? Kind { get; init; }
 
     /// <summary>Who set it.</summary>
-    [NeverNull, Length(1, MeasureLimits.TargetSource)]
+    [NeverNull, Length(1, MeasureLimits.TargetSource), RegularExpression(Patterns.Text)]
     public string? Source { get; init; }
 }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using Npgsql;
 using RiskRegister.Api.Http;
@@ -74,4 +75,4 @@ public sealed record ImportedMeasureDocument(
 public sealed record MeasuresMessageDocument(string? File, int? Row, string? Column, string Code, string Message, ImportSeverity Severity);
 
 /// <param name="File">One file in each part named "file", in any format that registers are read from; all of them together are one import.</param>
-public sealed record MeasuresUpload(IReadOnlyList<IFormFile> File);
+public sealed record MeasuresUpload([property: Length(1, UploadedFiles.MostFiles)] IReadOnlyList<IFormFile> File);
