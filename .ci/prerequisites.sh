@@ -88,6 +88,11 @@ want_chromium() {
     command -v pdfinfo > /dev/null || install_debian poppler-utils
 }
 
+# Owners fill workbooks in with LibreOffice; without it these tests are skipped, and fail in continuous integration.
+want_libreoffice() {
+    command -v soffice > /dev/null || install_debian libreoffice-calc-nogui
+}
+
 # Install scripts are refused: axe-core needs none.
 want_axe() {
     [[ -e tests/accessibility/node_modules/axe-core/axe.min.js ]] && return

@@ -85,6 +85,7 @@ try
 {
     ServiceConfiguration.Complete(builder.Configuration);
     builder.Services.AddSingleton(new RegisterSettingsInForce(SettingsConfiguration.Read(builder.Configuration)));
+    builder.Services.AddSingleton(SettingsConfiguration.ReadReport(builder.Configuration));
     builder.Services.AddSingleton(SpoolFolder.Read(builder.Configuration));
     builder.AddCredentials();
     builder.AddLimits();

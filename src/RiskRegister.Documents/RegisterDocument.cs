@@ -15,6 +15,9 @@ public sealed record RegisterDocument : ReportDocument
     /// <summary>Of the same edition, for formats that print them before the entries; null prints none.</summary>
     public RegisterHighlights? Highlights { get; init; }
 
+    /// <summary>Whose entries these are, where they are one post's; null for everybody's.</summary>
+    public string? Owner { get; init; }
+
     public ReportLayout Layout { get; init; } = ReportLayout.Cards;
 
     /// <summary>When the register before this one was frozen: entries not reviewed since are counted; null counts none.</summary>
@@ -22,6 +25,10 @@ public sealed record RegisterDocument : ReportDocument
 
     /// <summary>The report to a committee that goes before the register; null for none.</summary>
     public CommitteeReport? Committee { get; init; }
+
+    /// <summary>What stands instead of entries of a kind where there are none.</summary>
+    internal string NoneWords(EntryKind kind) =>
+        Edition == Edition.Exempt ? RegisterWording.NoneExempt(kind) : RegisterWording.NoneOnRegister(kind);
 
     /// <summary>
     /// How every writer reads the lines: a public edition with an exempt entry in it is never written, an annex of what is exempt has nothing else.

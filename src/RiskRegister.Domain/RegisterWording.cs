@@ -53,6 +53,9 @@ public static class RegisterWording
     /// <summary>What stands instead of a table that has no row.</summary>
     public static string NoneOnRegister(EntryKind kind) => $"There are no {(kind == EntryKind.Risk ? "risks" : "opportunities")} on the register.";
 
+    /// <summary>The same in an annex of what is exempt.</summary>
+    public static string NoneExempt(EntryKind kind) => $"No {(kind == EntryKind.Risk ? "risk" : "opportunity")} on the register is exempt.";
+
     /// <summary>"5 December 2016", by the day in UTC.</summary>
     public static string Day(DateTimeOffset at) => Day(DateOnly.FromDateTime(at.UtcDateTime));
 

@@ -24,6 +24,9 @@ public static class Prerequisites
         if (Browsers.Find(configured: null) is null) Missing("Chromium was not found on the PATH. Debian: apt-get install chromium.");
     }
 
+    public static void NeedsLibreOffice() =>
+        NeedsPrograms("LibreOffice. Debian and Ubuntu: apt-get install libreoffice-calc-nogui", "soffice");
+
     /// <summary>Runs a program of Poppler's and gives what it says.</summary>
     public static async Task<string> Poppler(string program, params string[] arguments)
     {

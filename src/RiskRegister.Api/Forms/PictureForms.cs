@@ -3,6 +3,7 @@ using RiskRegister.Documents;
 using RiskRegister.Documents.Svg;
 using RiskRegister.Domain;
 using RiskRegister.UseCases.Entries;
+using RiskRegister.UseCases.Snapshots;
 using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Forms;
@@ -11,30 +12,36 @@ namespace RiskRegister.Api.Forms;
 public static class PictureForms
 {
     /// <param name="quarter">Null for the live register.</param>
-    /// <param name="entries">Open ones are placed, closed ones left out.</param>
     /// <param name="day">On which a live register stood so.</param>
+    /// <param name="entries">Open ones are placed, closed ones left out.</param>
+    /// <param name="before">Where arrows come from; null where nothing is compared.</param>
     public static async Task<Answer> Matrix(
-        RegisterSettingsInForce settings, Quarter? quarter, DateOnly day, bool publicEdition, MatrixScore score, IAsyncEnumerable<StoredFacts> entries)
+        RegisterSettingsInForce settings, Quarter? quarter, DateOnly day, bool publicEdition, MatrixScore score,
+        IAsyncEnumerable<(Guid Id, StoredFacts Facts)> entries, EarlierPlaces? before)
     {
         var (labels, threshold) = (settings.Settings.Labels, settings.Settings.Threshold);
+        var edition = publicEdition ? Edition.Public : Edition.Full;
         using var stream = new MemoryStream();
         HeatMapSvg.Write(new HeatMapPicture
         {
             Settings = settings.Settings,
             Quarter = quarter,
-            Edition = publicEdition ? Edition.Public : Edition.Full,
+            Since = before?.Quarter,
+            Edition = edition,
             ScoreLabel = score switch
             {
                 MatrixScore.Score => labels.Score,
                 MatrixScore.Target => labels.TargetScore,
                 _ => labels.ResidualScore,
             },
-            Entries = await entries.Where(facts => facts.Status == EntryStatus.Open)
-                .Select(facts => (Facts: facts, Score: RegisterForms.Of(facts, score)?.ToScore()))
+            Entries = await entries.Where(entry => entry.Facts.Status == EntryStatus.Open)
+                .Select(entry => (entry.Facts, Score: ScoreOf(entry.Facts), Before: ScoreOf(before?.Facts.GetValueOrDefault(entry.Id))))
                 .Where(each => each.Score is not null)
-                .Select(each => PlacedAt(each.Facts, each.Score!, threshold)).ToListAsync(),
+                .Select(each => PlacedAt(each.Facts, each.Score!, threshold) with { Before = each.Before }).ToListAsync(),
         }, stream);
-        return Answer.File(Form.Svg, ReportForms.NameOf(NameOf(score), quarter?.ToString(), day, publicEdition), stream.ToArray());
+        return Answer.File(Form.Svg, ReportForms.NameOf(NameOf(score), quarter?.ToString(), day, edition), stream.ToArray());
+
+        Score? ScoreOf(StoredFacts? facts) => facts is null ? null : RegisterForms.Of(facts, score)?.ToScore();
     }
 
     public static Answer Trend(Trend trend, RegisterSettingsInForce settings, bool publicEdition)

@@ -19,7 +19,7 @@ public sealed record RegisterDocument<T> where T : EntryDocument
     [RegularExpression(Quarters.Form)]
     public required string? Quarter { get; init; }
 
-    public required NamedEdition Edition { get; init; }
+    public required RegisterEdition Edition { get; init; }
 
     /// <summary>The lowest residual score that is on the register.</summary>
     public required int Threshold { get; init; }
@@ -80,14 +80,15 @@ public static class RegisterForms
     /// <param name="snapshot">Null for the live register.</param>
     /// <param name="output">Gets it piece by piece.</param>
     public static async Task WriteRegister<T>(
-        SpoolStream output, RegisterSettingsInForce settings, StandingSnapshot? snapshot, string? digest, bool publicEdition, IAsyncEnumerable<T> entries, Action<Utf8JsonWriter, T> writeEntry)
+        SpoolStream output, RegisterSettingsInForce settings, StandingSnapshot? snapshot, string? digest, Edition edition,
+        IAsyncEnumerable<T> entries, Action<Utf8JsonWriter, T> writeEntry)
     {
         await using var writer = new Utf8JsonWriter(output, JsonText.Writing);
         writer.WriteStartObject();
         writer.WriteString("organisation"u8, settings.Settings.Organisation);
         writer.WriteString("registerName"u8, settings.Settings.RegisterName);
         writer.WriteString("quarter"u8, snapshot?.QuarterText);
-        writer.WriteString("edition"u8, publicEdition ? Editions.Public : Editions.Full);
+        writer.WriteString("edition"u8, Editions.NameOf(edition));
         writer.WriteNumber("threshold"u8, settings.Settings.Threshold);
         writer.WriteInstant("takenAt"u8, snapshot is null ? null : new DateTimeOffset(snapshot.TakenAt));
         writer.WriteString("digest"u8, digest);

@@ -14,7 +14,7 @@ public sealed class ReportForms(PdfPrinter printer)
 {
     /// <summary>Writes a register; what comes of it needs the database no more.</summary>
     public static Task<WrittenReport> Write(HttpContext http, Form form, RegisterDocument register) =>
-        Write(http, form, register, NameOf("register", register), (output, stop) =>
+        Write(http, form, register, NameOf(register.Committee is null ? "register" : "report", register), (output, stop) =>
             form == Form.Csv ? RegisterCsv.WriteAsync(register, output, stop)
             : form == Form.Xlsx ? RegisterExcel.WriteAsync(register, output, stop)
             : form == Form.Docx ? RegisterWord.WriteAsync(register, output, stop)
@@ -42,13 +42,15 @@ public sealed class ReportForms(PdfPrinter printer)
         return refusal is null ? Answer.File(form, name, pdf, etag) : refusal;
     }
 
-    /// <summary>"register-2016-17-Q3", "register-draft-2016-12-05-full", "highlights-2016-17-Q3-since-2016-17-Q1".</summary>
+    /// <summary>"register-2016-17-Q3", "register-draft-2016-12-05-full", "highlights-2016-17-Q3-since-2016-17-Q1",
+    /// "register-draft-2016-12-05-head-of-parks".</summary>
     public static string NameOf(string what, ReportDocument document)
     {
-        var name = NameOf(what, document.Quarter?.ToString(), document.Day, document.Edition == Edition.Public);
+        var name = NameOf(what, document.Quarter?.ToString(), document.Day, document.Edition);
         return document switch
         {
             HighlightsReport { Highlights: { Since: { } since, Quarter: var quarter } } when since != quarter.Previous => $"{name}-since-{since}",
+            RegisterDocument { Owner: { } owner } => $"{name}-{FileWord(owner)}",
             RegisterDocument { Layout: ReportLayout.Table } => $"{name}-table",
             _ => name,
         };
@@ -56,8 +58,16 @@ public sealed class ReportForms(PdfPrinter printer)
 
     /// <param name="quarter">Null for the live register.</param>
     /// <param name="day">On which a live register stood so.</param>
-    public static string NameOf(string what, string? quarter, DateOnly day, bool publicEdition) =>
-        $"{what}-{quarter ?? $"draft-{day:yyyy-MM-dd}"}{(publicEdition ? "" : "-full")}";
+    public static string NameOf(string what, string? quarter, DateOnly day, Edition edition) =>
+        $"{what}-{quarter ?? $"draft-{day:yyyy-MM-dd}"}{(edition == Edition.Public ? "" : $"-{Editions.NameOf(edition)}")}";
+
+    /// <summary>"head-of-parks": what a file's name can hold of a name.</summary>
+    public static string FileWord(string name)
+    {
+        var words = new string([.. name.ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : ' ')])
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length == 0 ? "owner" : string.Join('-', words);
+    }
 
     static async Task<WrittenReport> Write(HttpContext http, Form form, ReportDocument document, string name, Func<Stream, CancellationToken, Task> write)
     {

@@ -8,6 +8,9 @@ public sealed class FormChoice
     public static readonly FormChoice OfReport = new("ReportForm", Form.Json, Form.Csv, Form.Xlsx, Form.Docx, Form.Pdf, Form.Html);
     public static readonly FormChoice OfPicture = new("PictureForm", Form.Json, Form.Svg);
     public static readonly FormChoice OfList = new("ListForm", Form.Json, Form.Csv);
+    public static readonly FormChoice OfEntries = new("EntriesForm", Form.Json, Form.Csv, Form.Xlsx);
+    public static readonly FormChoice OfAnalysis = new("AnalysisForm", Form.Json, Form.Xlsx);
+    public static readonly FormChoice OfCommitteeReport = new("CommitteeReportForm", Form.Json, Form.Docx, Form.Pdf, Form.Html);
 
     readonly Form[] forms;
 

@@ -1,9 +1,10 @@
 using RiskRegister.Api.Http;
+using RiskRegister.Documents;
 using RiskRegister.Domain;
 
 namespace RiskRegister.Api.Start;
 
-/// <summary>Reads "Register" from the configuration and refuses to start on what is not right.</summary>
+/// <summary>Reads what is configured of registers and reports, and refuses to start on what is not right.</summary>
 public static class SettingsConfiguration
 {
     /// <exception cref="ConfigurationException">A setting is wrong; the message names each.</exception>
@@ -12,5 +13,16 @@ public static class SettingsConfiguration
         var settings = ConfiguredSection.Read<RegisterSettings>(configuration, "Register") ?? new RegisterSettings();
         ConfiguredSection.Require("Register", RegisterSettingsRules.FaultsOf(settings));
         return settings;
+    }
+
+    /// <summary>Reads "Report", the texts of reports to committees.</summary>
+    /// <exception cref="ConfigurationException">A text is wrong; the message names each.</exception>
+    public static CommitteeReport ReadReport(IConfiguration configuration)
+    {
+        var report = ConfiguredSection.Read<CommitteeReport>(configuration, "Report") ?? new CommitteeReport();
+        var faults = new Faults();
+        CommitteeReportRules.Check(report, faults);
+        ConfiguredSection.Require("Report", faults.All.Select(fault => $"{fault.Key} {fault.Value[0]}."));
+        return report;
     }
 }

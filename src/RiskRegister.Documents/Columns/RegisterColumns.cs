@@ -93,15 +93,15 @@ static class RegisterColumns
         };
     }
 
-    // An assumed cell of the matrix is left to be assumed: naming its factors in their columns would state them.
+    // Assumed factors stand like any others; the column "Assumed" marks them, and while it does an import takes them for assumed.
     static IEnumerable<TableColumn<RegisterLine>> OfScore(
         string label, Func<RegisterLine, Score?> scoreOf, RegisterSettings settings, Matrix matrix)
     {
-        yield return new(Part(label, "impact"), 10, line => CellValue.Of(scoreOf(line) is { Assumed: false } score ? score.Impact : null))
+        yield return new(Part(label, "impact"), 10, line => CellValue.Of(scoreOf(line)?.Impact))
         {
             Choices = Choices.Step,
         };
-        yield return new(Part(label, "likelihood"), 11, line => CellValue.Of(scoreOf(line) is { Assumed: false } score ? score.Likelihood : null))
+        yield return new(Part(label, "likelihood"), 11, line => CellValue.Of(scoreOf(line)?.Likelihood))
         {
             Choices = Choices.Step,
         };
@@ -119,7 +119,7 @@ static class RegisterColumns
                 : line.State.Kind == EntryKind.Risk ? CellFormula.RiskBand : CellFormula.OpportunityBand,
         };
 
-        bool HasFactors(RegisterLine line) => scoreOf(line) is { Assumed: false };
+        bool HasFactors(RegisterLine line) => scoreOf(line) is not null;
 
         Shade? ShadeOf(RegisterLine line) =>
             scoreOf(line) is { } score ? Shade.Of(settings.Matrix, matrix.BandOf(score), line.State.Kind) : null;

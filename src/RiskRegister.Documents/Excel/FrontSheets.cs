@@ -100,13 +100,13 @@ static class FrontSheets
         [
             "Change what you like on the sheets Risks and Opportunities. The other cells are worked out, or show which entry a row is; "
             + "they cannot be overwritten.",
-            $"Scores: choose impact and likelihood, each 1 to 5. {settings.Labels.Score} and band work themselves out. Where both are empty, "
-            + "only the product is known: write another product, or say impact and likelihood.",
+            $"Scores: choose impact and likelihood, each 1 to 5. {settings.Labels.Score} and band work themselves out. Where the column "
+            + "Assumed names them, only the product was ever given: change them, or empty that cell when they are right.",
             $"{settings.Labels.DirectionOfTravel}: choose Upwards, Level or Downwards, or leave it empty. Say why in Narrative. Words such as "
             + "\"Improving\" are not taken: an upward risk is worsening, an upward opportunity improving.",
             "Lists in one cell, such as controls and actions, have an item a line (Alt and Enter). An item that you reword keeps its place.",
             "Actions: who does it, by when, how it stands and what has come of it are on the sheet Actions, a row each. A new row there needs "
-            + "the entry's reference and the action.",
+            + "the entry's reference and the action. To take an action away, take its line out of the entry's own row.",
             "Leave the columns Id and Revision as they are. By them a row is found again, and one that somebody has changed meanwhile is not "
             + "overwritten unawares.",
             "Save the file as .xlsx and send it back, or import it. Anything that is not taken is named in the answer, by sheet and cell.",

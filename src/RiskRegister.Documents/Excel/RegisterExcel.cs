@@ -1,12 +1,13 @@
 using RiskRegister.Documents.Columns;
 using RiskRegister.Documents.Printed;
 using RiskRegister.Domain;
+using RiskRegister.Domain.Imports;
 
 namespace RiskRegister.Documents.Excel;
 
 /// <summary>
-/// Writes a register as a workbook to be sorted, filtered and imported again. Only the sheets of risks and opportunities have headings
-/// that an import knows.
+/// Writes a register as a workbook to be sorted, filtered, filled in and imported again. Only the sheets of risks, opportunities and
+/// actions have headings that an import knows.
 /// </summary>
 public static class RegisterExcel
 {
@@ -28,7 +29,7 @@ public static class RegisterExcel
         await WorkbookPackage.WriteAsync(outline.Register, output,
         [
             SheetOf(EntryKind.Risk, risks, riskWidths.Fitting), SheetOf(EntryKind.Opportunity, opportunities, opportunityWidths.Fitting),
-            TableSheet.Of("Actions", actions, actionWidths.Fitting, ActionColumns.RowsOf(register, cancellation), above),
+            TableSheet.Of(OwnExportColumns.ActionSheet, actions, actionWidths.Fitting, ActionColumns.RowsOf(register, cancellation), above),
             .. outline.Register.Highlights is { } highlights ? (IEnumerable<SheetPlan>)[HighlightsExcel.Sheet(highlights, outline.Corrected, above)] : [],
             FrontSheets.HeatMaps(outline, above),
             FrontSheets.Key(outline.Register, above),

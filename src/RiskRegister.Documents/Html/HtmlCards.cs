@@ -29,7 +29,7 @@ sealed class HtmlCards(HtmlXml html, RegisterDocument register)
         if (!hasCards)
         {
             html.Element("h2", plural, ("id", plural.ToLowerInvariant()));
-            html.Element("p", RegisterWording.NoneOnRegister(kind));
+            html.Element("p", register.NoneWords(kind));
         }
 
         html.End();

@@ -24,7 +24,7 @@ sealed class HtmlEntries(HtmlXml html, RegisterDocument register)
             WriteEntry(PrintedEntry.Of(line, register, matrix), headings);
         }
 
-        if (!hasRows) html.Element("p", RegisterWording.NoneOnRegister(kind));
+        if (!hasRows) html.Element("p", register.NoneWords(kind));
         html.End();
     }
 

@@ -13,8 +13,9 @@ static class HtmlFront
     public static void WriteOverview(HtmlXml html, RegisterOutline outline)
     {
         var register = outline.Register;
-        html.Start("section", ("aria-labelledby", "overview"));
-        html.Element("h2", OverviewRow.Caption, ("id", "overview"));
+        var isAppendix = register.Committee is not null;
+        html.Start("section", ("aria-labelledby", "overview"), ("class", isAppendix ? "page" : "front"));
+        html.Element("h2", isAppendix ? OverviewRow.AppendixCaption : OverviewRow.Caption, ("id", "overview"));
         if (register.Quarter is null) html.Element("p", RegisterWording.NoHighlightsYet);
         html.Start("ul", ("class", "counts"));
         foreach (var (label, number) in outline.Counts)

@@ -117,6 +117,7 @@ static class HtmlStyles
         .map{overflow:visible}
         li,p{orphans:3;widows:3}
         .list>h4+p,.list>h4+ul>li:first-child{break-before:avoid}
+        .card>.list:last-child,.card>h4:nth-last-child(2),.list li:nth-last-child(-n+3),.actions tbody tr:nth-last-child(-n+2){break-before:avoid}
         #key+p{break-after:avoid}
         a{color:inherit;text-decoration:none}
         *{print-color-adjust:exact;-webkit-print-color-adjust:exact}

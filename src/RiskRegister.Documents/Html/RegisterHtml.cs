@@ -18,7 +18,7 @@ public static class RegisterHtml
         IReadOnlyList<(string, string)> contents =
         [
             .. register.Committee is null ? [] : new[] { ("report", "Report") },
-            ("overview", OverviewRow.Caption),
+            ("overview", register.Committee is null ? OverviewRow.Caption : OverviewRow.AppendixCaption),
             .. outline.Register.Highlights is null ? [] : new[] { ("highlights", HighlightLines.Title) },
             .. Contents,
         ];

@@ -14,7 +14,7 @@ sealed class HeatMapDrawing
     const int LineHeight = 20;
     const int LabelHeight = 26;
     const int Padding = 7;
-    const int FewestLines = 2;
+    const int FewestLines = 1;
     const int LabelSize = 12;
     const int Cells = 5;
     const int Ring = 4;
@@ -51,7 +51,8 @@ sealed class HeatMapDrawing
         for (var row = 0; row < Cells; row++)
         {
             WriteRowName(canvas, map.Rows[row].Impact, tops[row], heights[row]);
-            for (var column = 0; column < Cells; column++) WriteCell(canvas, map.Rows[row].Cells[column], X(column), tops[row], heights[row]);
+            for (var column = 0; column < Cells; column++)
+                DrawCell(canvas, map.Rows[row].Cells[column], X(column), tops[row], heights[row]);
         }
 
         var bottom = tops[^1] + heights[^1];
@@ -62,7 +63,7 @@ sealed class HeatMapDrawing
         DrawMoves(canvas, tops);
         for (var row = 0; row < Cells; row++)
         {
-            for (var column = 0; column < Cells; column++) WriteEntries(canvas, map.Rows[row].Cells[column], X(column), tops[row], linked);
+            for (var column = 0; column < Cells; column++) WriteCell(canvas, map.Rows[row].Cells[column], X(column), tops[row], linked);
         }
     }
 
@@ -82,16 +83,15 @@ sealed class HeatMapDrawing
             canvas.Words(Left - 8, y + (at * 16), TextLayout.Cut(lines[at], Left - 10, LabelSize), new Lettering(LabelSize) { Anchor = Anchor.End });
     }
 
-    void WriteCell(Canvas canvas, HeatMapCell cell, int x, int y, int height)
-    {
+    void DrawCell(Canvas canvas, HeatMapCell cell, int x, int y, int height) =>
         canvas.Box(x, y, cellWidth, height, $"#{cell.Shade.Fill}", Canvas.Black);
-        canvas.Words(x + Padding, y + 17, TextLayout.Cut($"{cell.Value} {cell.Band}", cellWidth - (2 * Padding), LabelSize),
-            new Lettering(LabelSize, $"#{cell.Shade.Ink}"));
-    }
 
-    void WriteEntries(Canvas canvas, HeatMapCell cell, int x, int y, bool linked)
+    // After the arrows, so that these hide no word.
+    void WriteCell(Canvas canvas, HeatMapCell cell, int x, int y, bool linked)
     {
         var ink = $"#{cell.Shade.Ink}";
+        canvas.Words(x + Padding, y + 17, TextLayout.Cut($"{cell.Value} {cell.Band}", cellWidth - (2 * Padding), LabelSize),
+            new Lettering(LabelSize, ink));
         for (var at = 0; at < cell.Entries.Count; at++)
         {
             var entry = cell.Entries[at];

@@ -108,17 +108,23 @@ sealed class TrendDrawing(RegisterLabels labels, IReadOnlyList<TrendStep> steps)
         {
             Diamond(canvas, x, Y(target));
             var isFree = Math.Abs(target - step.Residual) > 3 && Math.Abs(target - step.Score) > 3;
-            if (isFree) canvas.Words(x, Y(target) + below, $"{target}", Ink(TargetColour));
+            if (isFree) Number(Y(target) + below, target, TargetColour);
         }
 
         canvas.Box(x - MarkSize, Y(step.Score) - MarkSize, 2 * MarkSize, 2 * MarkSize, ScoreColour, null);
-        canvas.Words(x, Y(step.Score) + (residualAbove ? below : above), $"{step.Score}", Ink(ScoreColour));
+        Number(Y(step.Score) + (residualAbove ? below : above), step.Score, ScoreColour);
         canvas.Disc(x, Y(step.Residual), MarkSize, ResidualColour, ResidualColour);
-        canvas.Words(x, Y(step.Residual) + (residualAbove ? above : below), $"{step.Residual}", Ink(ResidualColour));
+        Number(Y(step.Residual) + (residualAbove ? above : below), step.Residual, ResidualColour);
         canvas.Words(x, Top + Height + Size + 6, step.Label, new Lettering(Size) { Anchor = Anchor.Middle });
         canvas.Words(x, Top + Height + (2 * Size) + 9, step.Year, new Lettering(Size) { Anchor = Anchor.Middle });
 
-        Lettering Ink(string colour) => new(Size, colour) { Bold = true, Anchor = Anchor.Middle };
+        // Lines that pass behind a number do not cross it out.
+        void Number(int y, int value, string colour)
+        {
+            var width = (int)TextLayout.WidthOf($"{value}", Size, bold: true) + 2;
+            canvas.Box(x - (width / 2), y - Size + 2, width, Size, Canvas.White, null);
+            canvas.Words(x, y, $"{value}", new Lettering(Size, colour) { Bold = true, Anchor = Anchor.Middle });
+        }
     }
 
     static void Diamond(Canvas canvas, int x, int y) =>

@@ -25,7 +25,9 @@ static class CommitteeWords
             [
                 .. Lines.Of(report.Background),
                 .. register.Highlights?.Summary ?? [],
-                "The register follows as Appendix A, with what changed entry by entry.",
+                register.Edition == Edition.Exempt
+                    ? "What is exempt in the register follows as Appendix A."
+                    : "The register follows as Appendix A, with what changed entry by entry.",
             ]),
             ("Consultations", Lines.Of(report.Consultations)),
             .. report.Implications.Select(each => ($"Implications: {Capitals.Lower(each.Heading)}", Lines.Of(each.Text))),

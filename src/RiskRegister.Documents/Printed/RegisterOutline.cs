@@ -129,6 +129,9 @@ sealed record OverviewRow(
 {
     public const string Caption = "The register on a page";
 
+    /// <summary>The same after a report to a committee.</summary>
+    public const string AppendixCaption = "Appendix A: the register on a page";
+
     const int LongestTitle = 72;
     const int MostEarlier = 5;
 

@@ -72,7 +72,7 @@ static class TextLayout
     /// <summary>The text, or as much of it as has room, with an ellipsis; no letter, emoji or accent is cut in half.</summary>
     public static string Cut(string text, double width, double size, bool bold = false) => WidthOf(text, size, bold) <= width
         ? text
-        : $"{Fitting(text, width - WidthOf("…", size, bold), size, bold).TrimEnd()}…";
+        : AtWord(Fitting(text, width - WidthOf("…", size, bold), size, bold), text);
 
     /// <summary>The text, or at most so many characters of it, with an ellipsis; no letter, emoji or accent is cut in half.</summary>
     public static string Shortened(string text, int longest)
@@ -80,7 +80,15 @@ static class TextLayout
         if (text.Length <= longest) return text;
         var end = 0;
         for (var next = 0; (next = end + StringInfo.GetNextTextElementLength(text, end)) < longest;) end = next;
-        return $"{text[..end].TrimEnd()}…";
+        return AtWord(text[..end], text);
+    }
+
+    // After the last whole word, where little is lost by that.
+    static string AtWord(string beginning, string text)
+    {
+        var isWhole = beginning.Length < text.Length && char.IsWhiteSpace(text[beginning.Length]);
+        var space = isWhole ? -1 : beginning.LastIndexOf(' ');
+        return $"{(space > beginning.Length * 3 / 4 ? beginning[..space] : beginning).TrimEnd(' ', ',', ';', ':', '–', '-')}…";
     }
 
     static string Fitting(string text, double width, double size, bool bold)

@@ -5,7 +5,7 @@ namespace RiskRegister.Documents.Word;
 
 /// <summary>
 /// Writes a register as the report that a committee reads: the register on a page, highlights, heat maps and key, and the entries; before them
-/// the report to the committee, where there is one, and then the entries are Appendix A.
+/// the report to the committee, where there is one, and then all this is Appendix A.
 /// </summary>
 public static class RegisterWord
 {
@@ -13,7 +13,7 @@ public static class RegisterWord
     static readonly WordHeading Highlights = new("_Toc000002", 1, HighlightLines.Title);
     static readonly WordHeading Maps = new("_Toc000003", 1, HeatMap.Title, OnNewPage: true);
     static readonly WordHeading Key = new("_Toc000004", 1, ScoreKey.Title);
-    static readonly WordHeading Appendix = new("_Toc000005", 1, "Appendix A: the register");
+    static readonly WordHeading Entries = new("_Toc000005", 1, "The register, entry by entry");
     static readonly WordHeading Risks = new("_Toc000006", 2, "Risks");
     static readonly WordHeading Opportunities = new("_Toc000007", 2, "Opportunities", OnNewPage: true);
 
@@ -23,14 +23,14 @@ public static class RegisterWord
     public static async Task WriteAsync(RegisterDocument register, Stream output, CancellationToken cancellation)
     {
         var outline = await RegisterOutline.Of(register, cancellation);
-        var overview = Overview with { OnNewPage = register.Committee is not null };
+        var overview = register.Committee is null ? Overview : Overview with { Text = OverviewRow.AppendixCaption, OnNewPage = true };
         IReadOnlyList<WordHeading> headings =
         [
             .. register.Committee is { } report ? WordCommittee.Headings(report, outline.Register) : [],
             overview,
             .. outline.Register.Highlights is null ? [] : new[] { Highlights },
             Maps, .. outline.Maps.Select(map => WordFront.MapHeading(map, register.Settings.Labels.ResidualScore)),
-            Key, Appendix, Risks, Opportunities,
+            Key, Entries, Risks, Opportunities,
         ];
         var marks = headings.Select(heading => heading.Bookmark).Concat(outline.Rows.Select(row => WordHeading.BookmarkOf(row.Reference)));
         await WordPackage.WriteAsync(
@@ -60,7 +60,7 @@ public static class RegisterWord
 
         async Task WriteEntries(WordXml word, IReadOnlyDictionary<string, int> pages)
         {
-            word.Heading(Appendix);
+            word.Heading(Entries);
             foreach (var (kind, heading) in new[] { (EntryKind.Risk, Risks), (EntryKind.Opportunity, Opportunities) })
             {
                 if (register.Layout == ReportLayout.Cards) await WordCards.WriteAsync(word, kind, heading, register, cancellation);

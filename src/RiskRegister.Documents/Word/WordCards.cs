@@ -7,6 +7,9 @@ namespace RiskRegister.Documents.Word;
 /// <summary>The entries of one kind, a card each; every card begins on a page.</summary>
 static class WordCards
 {
+    // No page has only the last lines of an entry.
+    const int LastTogether = 4;
+
     static readonly int[] ScoreWidths = [2_700, 2_000, 5_506];
     static readonly int[] ActionWidths = [4_900, 2_206, 1_700, 1_400];
     static readonly string[] ScoreHeadings = ["Score", "Value and band", "Impact × likelihood"];
@@ -25,7 +28,7 @@ static class WordCards
             Write(word, entry, register, matrix);
         }
 
-        if (!hasCards) word.Paragraph("Normal", RegisterWording.NoneOnRegister(kind));
+        if (!hasCards) word.Paragraph("Normal", register.NoneWords(kind));
     }
 
     public static string InkOf(DirectionMeaning? meaning) => meaning switch
@@ -53,7 +56,7 @@ static class WordCards
         WriteList(word, headings[3], entry.Effects);
         WriteList(word, headings[4], entry.Controls);
         if (entry.HasActionDetails) WriteActions(word, headings[6], entry);
-        else WriteList(word, headings[6], [.. entry.Actions.Select(action => action.Text)]);
+        else WriteList(word, headings[6], [.. entry.Actions.Select(action => action.Text)], goesOn: entry.CardNotes.Count > 0);
         WriteList(word, "Notes", entry.CardNotes);
     }
 
@@ -87,18 +90,25 @@ static class WordCards
     });
 
     // A single item is a sentence, not a list.
-    static void WriteList(WordXml word, string heading, IReadOnlyList<string> items)
+    /// <param name="goesOn">Whether what follows stays with its end.</param>
+    static void WriteList(WordXml word, string heading, IReadOnlyList<string> items, bool goesOn = false)
     {
         if (items.Count == 0) return;
         word.Paragraph("Heading4", heading);
-        foreach (var item in items) word.Paragraph(items.Count == 1 ? "Normal" : "CardBullet", item);
+        for (var at = 0; at < items.Count; at++)
+        {
+            var isLast = at == items.Count - 1;
+            word.Paragraph(items.Count == 1 ? "Normal" : "CardBullet", items[at], isLast ? goesOn : at >= items.Count - LastTogether);
+        }
     }
+
 
     static void WriteActions(WordXml word, string heading, PrintedEntry entry)
     {
         word.Paragraph("Heading4", heading);
         var table = new WordTable(word, ActionWidths, text: "CardText");
-        table.Start($"Actions of {entry.Reference}", "A row for every action: what is to be done, by whom, by when, and how it stands.");
+        table.Start($"Actions of {entry.Reference}",
+            "A row for every action: the action with its progress, its owner, its due date and its status.");
         table.Headings(PrintedAction.Headings);
         foreach (var action in entry.Actions)
         {

@@ -27,7 +27,7 @@ static class WordEntries
             table.End();
         }
 
-        if (!hasRows) word.Paragraph("Normal", RegisterWording.NoneOnRegister(kind));
+        if (!hasRows) word.Paragraph("Normal", register.NoneWords(kind));
     }
 
     static void WriteCells(WordXml word, WordTable table, PrintedEntry entry, RegisterLabels labels)

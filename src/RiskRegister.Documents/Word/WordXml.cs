@@ -59,12 +59,14 @@ sealed class WordXml(XmlWriter xml, WordMeter meter, WordPictures? pictures = nu
 
     /// <summary>A paragraph in a style.</summary>
     /// <param name="content">Its runs.</param>
-    public void Paragraph(string style, Action content, bool rightToLeft = false)
+    /// <param name="withNext">Whether the next paragraph begins on the page that this one ends on.</param>
+    public void Paragraph(string style, Action content, bool rightToLeft = false, bool withNext = false)
     {
         meter.StartParagraph(style);
         Start("p");
         Start("pPr");
         Value("pStyle", style);
+        if (withNext) Element("keepNext");
         if (rightToLeft) Element("bidi");
         End();
         content();
@@ -73,7 +75,8 @@ sealed class WordXml(XmlWriter xml, WordMeter meter, WordPictures? pictures = nu
     }
 
     /// <summary>A paragraph of one text: it runs from right to left where its letters do.</summary>
-    public void Paragraph(string style, string text) => Paragraph(style, () => Run(text), Bidi.IsRightToLeft(text));
+    public void Paragraph(string style, string text, bool withNext = false) => Paragraph(style, () => Run(text),
+        Bidi.IsRightToLeft(text), withNext);
 
     /// <summary>A heading that contents and links can refer to.</summary>
     public void Heading(WordHeading heading)

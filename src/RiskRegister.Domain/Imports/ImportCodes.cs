@@ -150,13 +150,21 @@ public static class ImportCodes
     /// <summary>Refused: a formula of which the file stores no value.</summary>
     public const string FormulaNotCalculated = "formula_not_calculated";
 
-    /// <summary>Reported: what a column says of actions cannot be read, or not be laid beside them.</summary>
+    /// <summary>
+    /// Reported: what a column says of actions cannot be read, or not be laid beside them. Refused: on the sheet of actions.
+    /// </summary>
     public const string ActionUnreadable = "action_unreadable";
+
+    /// <summary>Reported: an action has no row on the sheet of actions, and stays.</summary>
+    public const string ActionKept = "action_kept";
+
+    /// <summary>Reported: a day of review that is to come, or before the one that is known.</summary>
+    public const string ReviewKept = "review_kept";
 
     /// <summary>Reported: no day.</summary>
     public const string DateUnreadable = "date_unreadable";
 
-    /// <summary>Reported: a sign that is no direction.</summary>
+    /// <summary>Reported: a sign or word that is no direction. Refused: anything that is none, in a row of our own exports.</summary>
     public const string DirectionUnreadable = "direction_unreadable";
 
     /// <summary>Refused: no id or revision of this service's exports.</summary>

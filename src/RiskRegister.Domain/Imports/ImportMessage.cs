@@ -6,4 +6,8 @@ namespace RiskRegister.Domain.Imports;
 /// <param name="Column">The column's heading as the file has it.</param>
 /// <param name="Code">What was found, for programs; stable.</param>
 /// <param name="Message">For a person.</param>
-public sealed record ImportMessage(string? Table, int? Row, string? Column, string Code, string Message, ImportSeverity Severity);
+public sealed record ImportMessage(string? Table, int? Row, string? Column, string Code, string Message, ImportSeverity Severity)
+{
+    /// <summary>The cell that it is about, as a spreadsheet names it: "K14"; null where that is not known.</summary>
+    public string? Cell { get; init; }
+}

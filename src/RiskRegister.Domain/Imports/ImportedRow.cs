@@ -43,6 +43,9 @@ public sealed record ImportedRow
 
     public Cell<IReadOnlyList<ImportedAction>>? Actions { get; init; }
 
+    /// <summary>What the sheet of actions says of this entry's; null where there is none.</summary>
+    public IReadOnlyList<ImportedActionRow>? ActionRows { get; init; }
+
     /// <summary>Null or empty where the register does not say it: it is assumed to be the residual score, or not known at all.</summary>
     public Cell<StatedScore?>? Score { get; init; }
 

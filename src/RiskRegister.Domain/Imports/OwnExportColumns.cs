@@ -34,6 +34,34 @@ public static class OwnExportColumns
     /// <summary>A line for each action; <see cref="None"/> where nothing is reported.</summary>
     public const string ActionProgress = "Action progress";
 
+    // What workbooks show beside the entries, and what is worked out in them: none of it is read.
+    static readonly string[] ShownSheets = ["Highlights", "Heat maps", "Key", "How to fill in", "Lists"];
+    static readonly string[] ShownColumns = ["Direction in words", "Movement", "Corrections", "Publication"];
+    const string BandColumn = " band";
+
+    /// <summary>Whether a sheet of our own workbooks is there only to be looked at.</summary>
+    public static bool IsShownSheet(string? title) => title is not null && ShownSheets.Contains(title, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether a column of our own exports is there only to be looked at.</summary>
+    public static bool IsShownColumn(string heading) => ShownColumns.Contains(heading, StringComparer.OrdinalIgnoreCase)
+        || heading.EndsWith(BandColumn, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What workbooks call the sheet of actions.</summary>
+    public const string ActionSheet = "Actions";
+
+    /// <summary>On the sheet of actions: the reference of the action's entry.</summary>
+    public const string ActionEntry = "Entry";
+
+    public const string ActionText = "Action";
+    public const string ActionOwner = "Action owner";
+    public const string ActionDue = "Due";
+    public const string ActionStatus = "Action status";
+
+    /// <summary>The action's number within its entry.</summary>
+    public const string ActionNumber = "Action ID";
+
+    public const string ActionEntryId = "Entry ID";
+
     public const string ExemptParagraph = "Exempt paragraph";
     public const string ExemptReason = "Exempt reason";
 

@@ -11,6 +11,7 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
     readonly ScoreText scores = new(settings.Matrix, decisions.Mapping);
     readonly StatusNames statuses = new(decisions);
     readonly ScaleTally tally = new();
+    readonly RegisterLabels labels = settings.Labels;
 
     public ScaleMapping Scales => scores.Scales;
 
@@ -28,6 +29,7 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
     {
         readonly Decisions decisions = reader.decisions;
         readonly ImportMapping mapping = reader.decisions.Mapping;
+        readonly RegisterLabels labels = reader.labels;
         bool refused;
 
         public ImportedRow? Read()
@@ -55,9 +57,11 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
                 Effects = Items(ImportField.Effects, EntryLimits.Effect, EntryLimits.Effects),
                 Controls = Items(ImportField.Controls, EntryLimits.ControlText, EntryLimits.Controls),
                 Actions = ReadActions(),
-                Score = ReadScore(ImportField.Score, ImportField.Impact, ImportField.Likelihood),
-                ResidualScore = ReadScore(ImportField.ResidualScore, ImportField.ResidualImpact, ImportField.ResidualLikelihood),
-                TargetScore = ReadScore(ImportField.TargetScore, ImportField.TargetImpact, ImportField.TargetLikelihood),
+                Score = ReadScore(ImportField.Score, ImportField.Impact, ImportField.Likelihood, labels.Score),
+                ResidualScore = ReadScore(
+                    ImportField.ResidualScore, ImportField.ResidualImpact, ImportField.ResidualLikelihood, labels.ResidualScore),
+                TargetScore = ReadScore(ImportField.TargetScore, ImportField.TargetImpact, ImportField.TargetLikelihood,
+                    labels.TargetScore),
                 Owners = ReadOwners(),
                 Direction = direction,
                 Narrative = narrative,
@@ -251,8 +255,15 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
             var own = Text(ImportField.Narrative);
             if (Text(ImportField.Direction) is not { } cell) return (null, own is null ? null : Narrative(own));
             var (direction, rest) = DirectionText.Read(cell.Value);
-            if (direction is null && rest is { Length: <= 2 } sign && !ItemLines.IsNone(sign))
+            if (direction is null && own is not null && IsOwnExport && rest is { Length: > 0 } word && !ItemLines.IsNone(word))
             {
+                Refuse(cell.Column, ImportCodes.DirectionUnreadable, $"\"{CellText.Shown(word)}\" is no direction: write Upwards, Level or "
+                    + "Downwards, as the residual score goes, and everything else in the column Narrative.");
+            }
+            else if (direction is null && rest is not null && (rest.Length <= 2 || DirectionText.SoundsLikeOne(rest))
+                && !ItemLines.IsNone(rest))
+            {
+                var sign = rest;
                 Report(cell.Column, ImportCodes.DirectionUnreadable,
                     $"\"{CellText.Shown(sign)}\" says no direction: write an arrow such as ↑, → or ↓, or Upwards, Level or Downwards.");
             }
@@ -341,7 +352,7 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
                 column);
         }
 
-        Cell<StatedScore?>? ReadScore(ImportField product, ImportField impact, ImportField likelihood)
+        Cell<StatedScore?>? ReadScore(ImportField product, ImportField impact, ImportField likelihood, string label)
         {
             var field = draft.Has(product) ? product : draft.Has(impact) ? impact : likelihood;
             if (!draft.Has(field)) return null;
@@ -353,7 +364,15 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
                 return new(null, column);
             }
 
+            // Factors that are marked as assumed state nothing but their product.
+            if (IsMarkedAssumed(label, impactText, likelihoodText))
+            {
+                if (productText.Length == 0) productText = $"{(impactText.Trim()[0] - '0') * (likelihoodText.Trim()[0] - '0')}";
+                (impactText, likelihoodText) = ("", "");
+            }
+
             var reading = reader.scores.Read(productText, impactText, likelihoodText, draft.Layout.OrderOf(product));
+            if (reading.Disagreeing is { } disagreeing && IsOwnExport) return new(disagreeing, column);
             reader.tally.Count(productText, impactText, likelihoodText, reading.Score);
             if (reading.IsOrderAssumed && reading.Score is not null)
             {
@@ -363,6 +382,18 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
 
             if (reading.Fault is not null) RefuseScore(reading, column, productText, impactText, likelihoodText);
             return new(reading.Score, column);
+        }
+
+        bool IsOwnExport => draft.Has(ImportField.Id) && !draft.IsBlank(ImportField.Id)
+            && draft.Has(ImportField.Revision) && !draft.IsBlank(ImportField.Revision);
+
+        // "Residual score 4 × 3" in our own column of marks, where the columns still say so.
+        bool IsMarkedAssumed(string label, string impact, string likelihood)
+        {
+            if (!draft.Has(ImportField.Assumed) || impact.Trim() is not [>= '1' and <= '5'] || likelihood.Trim() is not [>= '1' and <= '5'])
+                return false;
+            var mark = TextKey.Of($"{label} {impact.Trim()} × {likelihood.Trim()}");
+            return TextOrEmpty(ImportField.Assumed).Split(';').Any(each => TextKey.Of(each) == mark);
         }
 
         void RefuseScore(ScoreText.Reading reading, string column, params ReadOnlySpan<string> cells)

@@ -6,6 +6,16 @@ namespace RiskRegister.Domain.Imports;
 /// <param name="Likelihood">1–5; null for a bare product.</param>
 public sealed record StatedScore(int Value, int? Impact = null, int? Likelihood = null)
 {
+    /// <summary>
+    /// Impact and likelihood make another product than the one given: of a row that was exported, one of them may have been changed alone.
+    /// </summary>
+    public bool Disagrees { get; init; }
+
+    /// <summary>Whether only the product, or only its factors, differ from a score.</summary>
+    public bool IsOneChangeOf(Score? present) => present is not null && (Value == present.Value || HasFactorsOf(present));
+
+    bool HasFactorsOf(Score? present) => present is not null && (Impact, Likelihood) == (present.Impact, present.Likelihood);
+
     /// <summary>Whether a cell of the matrix gives the product.</summary>
     public static bool IsPossible(int value) => FactorsOf(value).Any();
 
@@ -15,7 +25,8 @@ public sealed record StatedScore(int Value, int? Impact = null, int? Likelihood 
     /// </summary>
     public Score Against(Score? present)
     {
-        if (Impact is { } impact && Likelihood is { } likelihood) return new Score(impact, likelihood);
+        var isProduct = Disagrees && HasFactorsOf(present);
+        if (!isProduct && Impact is { } impact && Likelihood is { } likelihood) return new Score(impact, likelihood);
         if (present?.Value == Value) return present;
         var factors = FactorsOf(Value).ToArray();
         return factors[0] with { Assumed = factors.Length > 1 };

@@ -14,4 +14,7 @@ public static class ImportRefusals
 
     public static readonly RefusalKind ProfileNotFound =
         new("profile_not_found", RefusalClass.NotFound, "No such import profile", "There is no import profile \"registre\".");
+
+    public static readonly RefusalKind NoWorkbook = new("no_workbook", RefusalClass.Invalid, "Comments need one workbook",
+        "register.csv: Only an .xlsx workbook can come back with comments in its cells.");
 }

@@ -71,7 +71,7 @@ public sealed class ImportRegister(EntryWriter entries, SnapshotWriter snapshots
         await using var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, stop);
         var (plan, _) = await Plan(connection, order, read!.Register, notes, stop);
         var analysis = read.Analysis with { Questions = [.. read.Analysis.Questions, .. plan.Questions] };
-        return new ImportUnderstanding(analysis, new ImportReport(plan, DryRun: true, order.Quarter));
+        return new ImportUnderstanding(analysis, new ImportReport(CellPlaces.Locate(plan, analysis), DryRun: true, order.Quarter));
     }
 
     /// <summary>Answers what the import would do.</summary>
@@ -83,7 +83,7 @@ public sealed class ImportRegister(EntryWriter entries, SnapshotWriter snapshots
         var (plan, _) = await Plan(connection, order, read!.Register, notes, stop);
         if (RefusalOf(plan, read, dryRun: true, order) is { } refused) return refused;
         if (order.Quarter is { } quarter && await snapshots.RefuseTaking(connection, quarter, stop) is { } conflict) return conflict;
-        return new ImportReport(plan, DryRun: true, order.Quarter);
+        return new ImportReport(CellPlaces.Locate(plan, read.Analysis), DryRun: true, order.Quarter);
     }
 
     /// <summary>Does it, in the transaction of the connection.</summary>
@@ -105,7 +105,7 @@ public sealed class ImportRegister(EntryWriter entries, SnapshotWriter snapshots
                 {
                     if (order.Quarter is { } taken) await snapshots.Take(connection, actor, taken, stop);
                     metrics.Import("stored");
-                    return new ImportReport(plan, DryRun: false, order.Quarter);
+                    return new ImportReport(CellPlaces.Locate(plan, read.Analysis), DryRun: false, order.Quarter);
                 }
             }
             catch (PostgresException exception) when (exception.SqlState == RegisterSchema.LimitExceeded)
@@ -124,8 +124,9 @@ public sealed class ImportRegister(EntryWriter entries, SnapshotWriter snapshots
     {
         IReadOnlyList<ImportQuestion> questions = [.. read.Analysis.Questions, .. plan.Questions];
         if (plan.HasRefusals)
-            return Refused(
-                plan with { Messages = [.. plan.Messages, .. questions.Select(question => question.AsRefusal())] }, dryRun, order);
+            return Refused(CellPlaces.Locate(
+                plan with { Messages = [.. plan.Messages, .. questions.Select(question => question.AsRefusal())] }, read.Analysis),
+                    dryRun, order);
         if (questions.Count == 0) return null;
         if (!dryRun) metrics.Import("refused");
         var more = questions.Count == 1 ? "" : $" {questions.Count - 1} more questions in analysis.questions.";

@@ -2,6 +2,7 @@ using System.Data;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using NpgsqlTypes;
 using RiskRegister.Documents;
 using RiskRegister.UseCases.Storage;
 
@@ -11,14 +12,15 @@ namespace RiskRegister.UseCases.Register;
 public sealed class ReadLiveRegister(NpgsqlDataSource database, RegisterSettingsInForce settings, TimeProvider clock)
 {
     /// <param name="withPast">Whether documents of it show where entries stood in snapshots: then all is read at one instant.</param>
-    public async Task<Result<LiveReading>> Open(Actor actor, bool publicEdition, bool withPast, CancellationToken stop)
+    /// <param name="owner">Whose entries are read; null for everybody's.</param>
+    public async Task<Result<LiveReading>> Open(Actor actor, Edition edition, bool withPast, string? owner, CancellationToken stop)
     {
-        if (SnapshotRefusals.Refuse(publicEdition, isAllowed: actor.SeesAllEntries) is { } refusal) return refusal;
+        if (SnapshotRefusals.Refuse(edition == Edition.Public, isAllowed: actor.SeesAllEntries) is { } refusal) return refusal;
         var connection = await database.OpenConnectionAsync(stop);
         try
         {
             var transaction = withPast ? await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop) : null;
-            return new LiveReading(connection, transaction, settings, publicEdition, clock.GetUtcNow(), stop);
+            return new LiveReading(connection, transaction, settings, edition, owner, clock.GetUtcNow(), stop);
         }
         catch
         {
@@ -30,15 +32,18 @@ public sealed class ReadLiveRegister(NpgsqlDataSource database, RegisterSettings
 
 /// <summary>A reading of the live register in one edition. It holds a connection until it is disposed of.</summary>
 public sealed class LiveReading(
-    NpgsqlConnection connection, NpgsqlTransaction? transaction, RegisterSettingsInForce settings, bool publicEdition, DateTimeOffset at,
-    CancellationToken stop) : IAsyncDisposable
+    NpgsqlConnection connection, NpgsqlTransaction? transaction, RegisterSettingsInForce settings, Edition edition, string? owner,
+    DateTimeOffset at, CancellationToken stop) : IAsyncDisposable
 {
-    const string OpenFully = EntryRow.SelectLive + "where e.status = 'open' order by e.position, e.id";
-    const string OpenPublicly = EntryRow.SelectPublic + "where e.status = 'open' and not e.exempt order by e.position, e.id";
+    const string OfOwner = "($1 is null or e.owners @> array[$1])";
+    const string OpenFully = EntryRow.SelectLive + "where e.status = 'open' and " + OfOwner + " order by e.position, e.id";
+    const string OpenPublicly = EntryRow.SelectPublic + "where e.status = 'open' and not e.exempt and " + OfOwner + " order by e.position, e.id";
 
     public RegisterSettingsInForce Settings => settings;
 
-    public bool PublicEdition => publicEdition;
+    public Edition Edition => edition;
+
+    public bool PublicEdition => edition == Edition.Public;
 
     /// <summary>When it was begun.</summary>
     public DateTimeOffset At => at;
@@ -49,21 +54,27 @@ public sealed class LiveReading(
     /// <summary>All open entries of the edition, in register order: nothing is held but the one that is looked at.</summary>
     public async IAsyncEnumerable<FoundEntry> Open([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await foreach (var row in EntryRow.Stream(connection, publicEdition ? OpenPublicly : OpenFully, stop))
+        var whose = new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Text, Value = (object?)owner ?? DBNull.Value };
+        await foreach (var row in EntryRow.Stream(connection, PublicEdition ? OpenPublicly : OpenFully, stop, whose))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            yield return new FoundEntry(row, StoredEntry.ReadFacts(row.Facts));
+            var facts = StoredEntry.ReadFacts(row.Facts);
+            if (edition != Edition.Exempt || facts.Exempt is not null) yield return new FoundEntry(row, facts);
         }
     }
+
+    /// <summary>Where entries stood in the latest snapshot; null before the first.</summary>
+    public Task<EarlierPlaces?> Before() => EarlierPlaces.OfLatest(connection, PublicEdition, stop);
 
     /// <summary>As documents print it; its lines are read as they are written.</summary>
     public async Task<RegisterDocument> Document()
     {
-        var history = transaction is null ? new EntryHistory() : await EntryHistory.Read(connection, snapshot: null, publicEdition, stop);
+        var history = transaction is null ? new EntryHistory() : await EntryHistory.Read(connection, snapshot: null, PublicEdition, stop);
         return new RegisterDocument
         {
             Settings = settings.Settings,
-            Edition = publicEdition ? Edition.Public : Edition.Full,
+            Edition = edition,
+            Owner = owner,
             GeneratedAt = at,
             ReviewedSince = history.TakenBefore,
             Lines = OnRegister.Select(entry => history.Of(entry.ToLine(settings))),

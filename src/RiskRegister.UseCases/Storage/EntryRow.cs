@@ -95,9 +95,11 @@ public sealed class EntryRow
     }
 
     /// <summary>The same, one after the other: nothing is held but the one that is looked at.</summary>
-    public static async IAsyncEnumerable<EntryRow> Stream(NpgsqlConnection connection, string sql, [EnumeratorCancellation] CancellationToken stop)
+    public static async IAsyncEnumerable<EntryRow> Stream(
+        NpgsqlConnection connection, string sql, [EnumeratorCancellation] CancellationToken stop, params NpgsqlParameter[] parameters)
     {
         await using var command = new NpgsqlCommand(sql, connection);
+        command.Parameters.AddRange(parameters);
         await using var reader = await command.ExecuteReaderAsync(stop);
         while (await reader.ReadAsync(stop)) yield return Read(reader);
     }

@@ -50,6 +50,7 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
         ["DELETE /snapshots/{quarter}"] = new(),
         ["POST /snapshots/{quarter}/publication"] = new(),
         ["POST /snapshots/{quarter}/entries/{reference}/replacement"] = new() { SinceASnapshot = true },
+        ["POST /snapshots/{quarter}/report"] = new(_ => new { body = "Audit Committee" }) { ChangesNothing = true },
         ["POST /snapshots/{quarter}/addenda"] = new() { OfPublished = true },
         ["POST /keys"] = new(_ => new { label = "Audit committee", roles = new[] { "reader" } }),
         ["DELETE /keys/{key}"] = new(),

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using RiskRegister.Documents;
 using RiskRegister.Domain;
 using RiskRegister.UseCases.Audit;
 using RiskRegister.UseCases.Database;
@@ -106,12 +107,12 @@ public sealed class AdministrationWithoutHttpTests(TestDatabase database) : ICla
         var owner = new Actor("k", "Head of Estates", new HashSet<Role> { Role.Owner }, ["Head of Estates"], GrantedFullEdition: false);
         var register = services.GetRequiredService<ReadLiveRegister>();
 
-        (await register.Open(owner, publicEdition: false, withPast: false, Stop)).Refusal!.Kind.ShouldBe(SnapshotRefusals.EditionNotAllowed);
+        (await register.Open(owner, Edition.Full, withPast: false, owner: null, Stop)).Refusal!.Kind.ShouldBe(SnapshotRefusals.EditionNotAllowed);
 
-        await using var full = (await register.Open(Admin, publicEdition: false, withPast: true, Stop)).Required;
+        await using var full = (await register.Open(Admin, Edition.Full, withPast: true, owner: null, Stop)).Required;
         (await full.OnRegister.Select(entry => entry.State.Title).ToListAsync(Stop)).ShouldContain("Depot floods");
         (await (await full.Document()).Lines.CountAsync(Stop)).ShouldBe(1);
-        await using var open = (await register.Open(owner, publicEdition: true, withPast: false, Stop)).Required;
+        await using var open = (await register.Open(owner, Edition.Public, withPast: false, owner: null, Stop)).Required;
         (await open.Open(Stop).CountAsync(Stop)).ShouldBe(0);
 
         var verify = services.GetRequiredService<VerifyRegister>();

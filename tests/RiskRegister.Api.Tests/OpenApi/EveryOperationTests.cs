@@ -133,6 +133,8 @@ public sealed class EveryOperationTests(RegisterApp app) : IClassFixture<Registe
             await client.Read("readFrozenMatrix", [Quarter], edition);
             await client.Read("readHighlights", [Quarter], edition);
             await client.Send("readHighlights", [Quarter], $"{edition}&format=csv");
+            (await client.Read("readReport", [Quarter], $"{edition}&body=Cabinet"))["body"]!.GetValue<string>().ShouldBe("Cabinet");
+            (await client.Read("drawReport", [Quarter], edition))["sections"]!.AsArray().Count.ShouldBeGreaterThan(3);
             (await client.Read("readTrend", [entry], edition))["points"]!.AsArray().ShouldHaveSingleItem();
         }
 

@@ -165,6 +165,9 @@ public sealed class PictureTests
         string.Join(' ', lines.Select(line => line.Value)).ShouldBe($"CR5 – {title}");
         lines.ShouldAllBe(line => Number(line, "x") + Printed.TextLayout.WidthOf(line.Value, 18, true) < Number(trend.Root!, "width"));
         Printed.TextLayout.Shortened("ab👩‍👧cd", 5).ShouldBe("ab…");
+        Printed.TextLayout.Shortened("Failure to comply with requirements", 30).ShouldBe("Failure to comply with…");
+        Printed.TextLayout.Shortened("Failure to comply, with requirements", 18).ShouldBe("Failure to comply…");
+        Printed.TextLayout.Shortened("To incomprehensibilities", 12).ShouldBe("To incompre…");
         Printed.TextLayout.Cut("👩‍👧👩‍👧👩‍👧", 45, 14).ShouldBe("👩‍👧…");
     }
 

@@ -18,7 +18,7 @@ public sealed class RegisterWordTests
         headings.ShouldBe(
         [
             "The register on a page", "Key highlights", "Heat maps", "Risks by residual score", "Opportunities by residual score", "Key to scores",
-            "Appendix A: the register", "Risks", "Opportunities",
+            "The register, entry by entry", "Risks", "Opportunities",
         ]);
         paragraphs.Where(paragraph => StyleOf(paragraph) == "Heading3").Select(paragraph => paragraph.InnerText)
             .ShouldBe(["CR10.1 – Reservoir runs dry & <cracks>", "CO2 – A canal is dug"]);

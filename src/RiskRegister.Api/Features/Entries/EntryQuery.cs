@@ -1,3 +1,4 @@
+using RiskRegister.Api.Forms;
 using RiskRegister.Api.Http;
 using RiskRegister.Domain;
 using RiskRegister.UseCases.Entries;
@@ -13,7 +14,7 @@ public static class EntryQuery
     public static readonly QueryParameter Status =
         QueryParameter.OneOf<EntryStatus>("status", "Entries in this status only.");
 
-    public static readonly QueryParameter Owner = QueryParameter.Text("owner", "Entries of this post, named exactly.", EntryLimits.Owner, "MT");
+    public static readonly QueryParameter Owner = ListForms.Owner;
 
     public static readonly QueryParameter Service = QueryParameter.Text("service", "A service's register.", EntryLimits.Service, "Adult Services");
 

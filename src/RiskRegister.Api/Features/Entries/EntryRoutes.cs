@@ -14,7 +14,7 @@ public static class EntryRoutes
     public static void MapEntries(this RouteGroupBuilder api)
     {
         api.MapGroup("").WithTags("Entries").For(Policy.ReadLive).MapForms<Page<EntryDocument>>("/entries", ReadEntryEndpoints.List, "listEntries",
-            "List entries", FormChoice.OfList,
+            "List entries", FormChoice.OfEntries,
             route => route.Takes(EntryQuery.Kind, EntryQuery.Status, EntryQuery.Owner, EntryQuery.Service, EntryQuery.Type, EntryQuery.OnRegister,
                 EntryQuery.MinResidual, EntryQuery.Search, EntryQuery.Overdue, EntryQuery.Sort, Instants.AsOf),
             pages => pages.Takes(Page.Limit, Cursor.Parameter));

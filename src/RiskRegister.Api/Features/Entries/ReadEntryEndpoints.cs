@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using RiskRegister.Api.Forms;
 using RiskRegister.Api.Http;
+using RiskRegister.Documents;
 using RiskRegister.Domain;
 using RiskRegister.UseCases.Entries;
 using RiskRegister.UseCases.Storage;
@@ -59,7 +60,7 @@ public static class ReadEntryEndpoints
         var (list, order, limit) = (EntryQuery.NameOfList(query, asOf), EntryQuery.Order(query), Page.LimitOf(query));
         var after = EntryQuery.After(query, Cursor.Read(query, list));
         if (query.Problem is { } problem) return problem;
-        var (form, unacceptable) = FormChoice.OfList.Choose(http, query);
+        var (form, unacceptable) = FormChoice.OfEntries.Choose(http, query);
         if (unacceptable is not null) return unacceptable;
         var page = entries.Page(http.Actor(), EntryQuery.Filter(query, asOf), order, after, limit + 1, stop);
         if (form == Form.Json)
@@ -71,7 +72,10 @@ public static class ReadEntryEndpoints
 
         var rows = await page.ToListAsync(stop);
         var lines = rows.Take(limit).Select(row => new FoundEntry(row, StoredEntry.ReadFacts(row.Facts)).ToLine(settings));
-        return Page.Write(http, rows, limit, After, form, "entries", await ListForms.Csv(settings, publicEdition: false, asOf ?? now, lines, stop));
+        var owner = query[EntryQuery.Owner];
+        var name = owner is null ? "entries" : $"entries-{ReportForms.FileWord(owner)}";
+        return Page.Write(http, rows, limit, After, form, name, await ListForms.Write(form, settings, Edition.Full, asOf ?? now, owner,
+            lines, stop));
 
         Cursor After(EntryRow row) => new(list, EntryPlace.Of(row, order).Key.ToString(), row.Id.ToString("D"));
     }

@@ -91,6 +91,7 @@ public sealed record ImportDocument(
         if (message.Row is { } row) writer.WriteNumber("row"u8, row);
         else writer.WriteNull("row"u8);
         writer.WriteString("column"u8, message.Column);
+        writer.WriteString("cell"u8, message.Cell);
         writer.WriteString("code"u8, message.Code);
         writer.WriteString("message"u8, message.Message);
         writer.WriteString("severity"u8, EnumNames.Of(message.Severity));
@@ -110,8 +111,10 @@ public sealed record ImportClosingDocument(Guid Id, string? Reference, string Ti
 /// <param name="File">Null when it concerns the import as a whole.</param>
 /// <param name="Row">Null when it concerns no one row.</param>
 /// <param name="Column">The heading as the file has it.</param>
+/// <param name="Cell">As a spreadsheet names it: "K14"; null when it is not known.</param>
 /// <param name="Code">Stable; clients branch on it.</param>
-public sealed record ImportMessageDocument(string? File, int? Row, string? Column, string Code, string Message, ImportSeverity Severity);
+public sealed record ImportMessageDocument(string? File, int? Row, string? Column, string? Cell, string Code, string Message,
+    ImportSeverity Severity);
 
 /// <param name="File">
 /// One file in each part named "file": .xlsx, .xlsb, .xls, .ods, .docx, .odt, HTML, Markdown or CSV; all of them together are one import.

@@ -47,9 +47,13 @@ public static class ImportEndpoints
     {
         var (order, _, problem) = await ReadOrder(http, query);
         if (problem is not null) return problem;
+        var (form, unacceptable) = FormChoice.OfAnalysis.Choose(http, query);
+        if (unacceptable is not null) return unacceptable;
         await using var connection = await database.OpenConnectionAsync(http.RequestAborted);
         var analysed = await import.Analyse(connection, order!, http.RequestAborted);
-        return analysed.Value is { } understanding ? Answer.Ok(AnalysisDocument.Write(understanding)) : Refused(analysed.Refusal!);
+        await connection.CloseAsync();
+        if (analysed.Value is not { } understanding) return Refused(analysed.Refusal!);
+        return form == Form.Json ? Answer.Ok(AnalysisDocument.Write(understanding)) : CommentedFile.Of(http, order!, understanding);
     }
 
     static async Task<(ImportOrder? Order, byte[]? Hash, Outcome? Problem)> ReadOrder(HttpContext http, QueryValues query)

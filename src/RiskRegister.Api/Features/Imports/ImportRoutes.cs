@@ -22,10 +22,12 @@ public static class ImportRoutes
                 SnapshotRefusals.QuarterTaken, SnapshotRefusals.QuarterPassed, SnapshotRefusals.QuarterInFuture, EntryRefusals.Busy);
         imports.MapPost("/analysis", ImportEndpoints.Analyse).WithName("analyseImport")
             .WithSummary("Say what is understood of files, and what is in question; nothing is stored")
+            .WithDescription("As .xlsx it is the one workbook that was sent, with what was found as comments in the cells.")
             .WithMetadata(new RequestSizeLimitAttribute(UploadedFiles.LargestBody))
-            .Reads<ImportUpload>("multipart/form-data").Answers<AnalysisDocument>()
+            .Reads<ImportUpload>("multipart/form-data").Answers<AnalysisDocument>(StatusCodes.Status200OK, FormChoice.OfAnalysis.OtherTypes)
+            .ComesAs(FormChoice.OfAnalysis)
             .Takes(ImportEndpoints.OfQuarter, ImportEndpoints.Replace, ImportEndpoints.Keep, ImportEndpoints.Overwrite,
                 ImportEndpoints.Profile)
-            .Refuses(ImportRefusals.Refused, ImportRefusals.MappingInvalid, ImportRefusals.ProfileNotFound);
+            .Refuses(ImportRefusals.Refused, ImportRefusals.MappingInvalid, ImportRefusals.ProfileNotFound, ImportRefusals.NoWorkbook);
     }
 }

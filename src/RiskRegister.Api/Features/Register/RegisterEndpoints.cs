@@ -13,13 +13,13 @@ public static class RegisterEndpoints
         var (form, unacceptable) = FormChoice.OfReport.Choose(http, query);
         if (unacceptable is not null) return unacceptable;
         var withPast = form != Form.Json && form != Form.Csv;
-        var (opened, refusal) = await register.Open(http.Actor(), Editions.IsPublic(query), withPast, http.RequestAborted);
+        var (opened, refusal) = await register.Open(http.Actor(), Editions.Of(query), withPast, query[ListForms.Owner], http.RequestAborted);
         if (refusal is not null) return refusal;
         await using var reading = opened!;
         if (form == Form.Json)
         {
             var json = SpoolStream.For(http);
-            await RegisterForms.WriteRegister(json, reading.Settings, snapshot: null, digest: null, reading.PublicEdition, reading.OnRegister,
+            await RegisterForms.WriteRegister(json, reading.Settings, snapshot: null, digest: null, reading.Edition, reading.OnRegister,
                 (writer, entry) => EntryJson.Write(writer, entry.Row, entry.Facts, reading.Settings, reading.PublicEdition));
             return Answer.Hashed(json);
         }
@@ -37,13 +37,14 @@ public static class RegisterEndpoints
         var (form, unacceptable) = FormChoice.OfPicture.Choose(http, query);
         if (unacceptable is not null) return unacceptable;
         var score = RegisterForms.ScoreOf(query);
-        var (opened, refusal) = await register.Open(http.Actor(), Editions.IsPublic(query), withPast: false, http.RequestAborted);
+        var (opened, refusal) = await register.Open(http.Actor(), Editions.Of(query), withPast: form == Form.Svg, owner: null, http.RequestAborted);
         if (refusal is not null) return refusal;
         await using var reading = opened!;
         if (form == Form.Svg)
         {
+            var before = await reading.Before();
             return await PictureForms.Matrix(reading.Settings, quarter: null, DateOnly.FromDateTime(reading.At.UtcDateTime), reading.PublicEdition,
-                score, reading.Open(http.RequestAborted).Select(entry => entry.Facts));
+                score, reading.Open(http.RequestAborted).Select(entry => (entry.Row.Id, entry.Facts)), before);
         }
 
         return Answer.Hashed(await RegisterForms.WriteMatrix(reading.Settings, quarter: null, reading.PublicEdition, score,

@@ -1,6 +1,5 @@
 using RiskRegister.Api.Forms;
 using RiskRegister.Api.Http;
-using RiskRegister.Documents;
 using RiskRegister.UseCases.Snapshots;
 using RiskRegister.UseCases.Storage;
 
@@ -12,36 +11,27 @@ public static class FrozenRegisterEndpoints
     public static async Task<Outcome> HandleRegister(
         string quarter, HttpContext http, QueryValues query, FrozenDocuments documents, SnapshotSummaries summaries, ReportForms forms)
     {
-        var layout = RegisterForms.LayoutOf(query);
-        await using var reading = documents.Begin(http, quarter, FormChoice.OfReport, $"register as {layout}");
+        var (layout, edition) = (RegisterForms.LayoutOf(query), Editions.Of(query));
+        await using var reading = documents.Begin(http, quarter, FormChoice.OfReport, $"{edition} register as {layout}");
         if (await reading.AnswerAtOnce(form => form != Form.Json && form != Form.Csv) is { } answer) return answer;
-        var (connection, snapshot, publicEdition, stop) = (reading.Connection, reading.Snapshot, reading.PublicEdition, http.RequestAborted);
-        var settings = snapshot.Settings;
-        var entries = FrozenEntries.Read(connection, snapshot.Id, publicEdition, stop).Where(entry => entry.IsOnRegister(settings));
-        var digest = (await summaries.Of(connection, snapshot, publicEdition, stop)).DigestOf(snapshot, publicEdition);
-        if (reading.Form == Form.Json)
+        if (reading.Form != Form.Json)
         {
-            var json = SpoolStream.For(http);
-            await RegisterForms.WriteRegister(json, settings, snapshot, digest, publicEdition, entries, (writer, entry) => FrozenEntryJson.Write(writer, entry, settings, publicEdition));
-            return await reading.Keep(Answer.Hashed(json));
+            var report = await ReportForms.Write(http, reading.Form, await FrozenRegister.Read(reading, edition, summaries,
+                http.RequestAborted) with
+            {
+                Layout = layout,
+            });
+            await reading.End();
+            return await reading.Keep(await forms.Finish(http, report));
         }
 
-        var history = reading.Form == Form.Csv ? new EntryHistory() : await EntryHistory.Read(connection, snapshot.Id, publicEdition, stop);
-        var report = await ReportForms.Write(http, reading.Form, new RegisterDocument
-        {
-            Settings = settings.Settings,
-            Quarter = snapshot.Quarter,
-            Edition = publicEdition ? Edition.Public : Edition.Full,
-            GeneratedAt = new DateTimeOffset(snapshot.TakenAt),
-            PublishedAt = snapshot.PublishedAt is { } at ? new DateTimeOffset(at) : null,
-            Digest = digest,
-            Layout = layout,
-            ReviewedSince = history.TakenBefore,
-            Lines = entries.Select(entry => history.Of(entry.ToLine(settings))),
-            Highlights = reading.Form == Form.Csv ? null : await SnapshotHighlights.Standing(connection, snapshot, publicEdition, stop),
-        });
-        await reading.End();
-        return await reading.Keep(await forms.Finish(http, report));
+        var (snapshot, json) = (reading.Snapshot, SpoolStream.For(http));
+        var digest = (await summaries.Of(reading.Connection, snapshot, reading.PublicEdition, http.RequestAborted))
+            .DigestOf(snapshot, reading.PublicEdition);
+        await RegisterForms.WriteRegister(json, snapshot.Settings, snapshot, digest, edition,
+            FrozenRegister.EntriesOf(reading, edition, http.RequestAborted),
+            (writer, entry) => FrozenEntryJson.Write(writer, entry, snapshot.Settings, reading.PublicEdition));
+        return await reading.Keep(Answer.Hashed(json));
     }
 
     public static async Task<Outcome> HandleMatrix(string quarter, HttpContext http, QueryValues query, FrozenDocuments documents)
@@ -51,9 +41,11 @@ public static class FrozenRegisterEndpoints
         if (await reading.AnswerAtOnce(_ => false) is { } answer) return answer;
         var (snapshot, publicEdition) = (reading.Snapshot, reading.PublicEdition);
         var entries = FrozenEntries.Read(reading.Connection, snapshot.Id, publicEdition, http.RequestAborted);
+        var before = reading.Form == Form.Svg
+            ? await EarlierPlaces.Of(reading.Connection, snapshot.Predecessor, publicEdition, http.RequestAborted) : null;
         return await reading.Keep(reading.Form == Form.Svg
             ? await PictureForms.Matrix(snapshot.Settings, snapshot.Quarter, DateOnly.FromDateTime(snapshot.TakenAt), publicEdition, score,
-                entries.Select(entry => entry.Facts))
+                entries.Select(entry => (entry.Row.Id, entry.Facts)), before)
             : Answer.Hashed(await RegisterForms.WriteMatrix(snapshot.Settings, snapshot.QuarterText, publicEdition, score,
                 entries.Select(entry => (entry.Row.Id, entry.Facts, entry.LatestContent)))));
     }

@@ -15,6 +15,11 @@ public static class HighlightsEndpoint
 {
     public static readonly QueryParameter Since = Quarters.Parameter("since", "An earlier snapshot's quarter; the one before when left out.", "2016-17-Q2");
 
+    const string Corrected = """
+        select distinct entry_id from snapshot_events
+        where snapshot_id = @snapshot and kind = 'addendum' and entry_id = any(@mentioned)
+        """;
+
     // What has left the register may be exempt too; an addendum's exemption is the one that holds.
     const string Paragraphs = """
         select distinct coalesce(
@@ -67,10 +72,27 @@ public static class HighlightsEndpoint
             PublishedAt = snapshot.PublishedAt is { } at ? new DateTimeOffset(at) : null,
             Digest = (await summaries.Of(connection, snapshot, publicEdition, stop)).DigestOf(snapshot, publicEdition),
             Highlights = highlights,
+            Corrected = await CorrectedOf(connection, snapshot, highlights, publicEdition, stop),
             Paragraphs = publicEdition ? [] : await ParagraphsOf(connection, highlights, [snapshot.Id, then?.Id ?? snapshot.Predecessor], stop),
         });
         await reading.End();
         return await reading.Keep(await forms.Finish(http, report));
+    }
+
+    // Highlights stay as they were drawn up; what was corrected since is said beside them.
+    static async Task<IReadOnlyList<CorrectedEntry>> CorrectedOf(
+        NpgsqlConnection connection, StandingSnapshot snapshot, RegisterHighlights highlights, bool publicEdition, CancellationToken stop)
+    {
+        var mentioned = highlights.Entries.Select(entry => entry.EntryId).ToArray();
+        var corrected = (await connection.QueryAsync<Guid>(new CommandDefinition(Corrected, new { snapshot = snapshot.Id, mentioned },
+            cancellationToken: stop))).ToArray();
+        if (corrected.Length == 0) return [];
+        var entries = await FrozenEntries.Read(connection, snapshot.Id, corrected, publicEdition, stop);
+        return
+        [
+            .. entries.Select(entry => entry.ToLine(snapshot.Settings)).Where(line => line.Corrections.Count > 0)
+                .Select(line => new CorrectedEntry(line.State.Id, $"{line.State.Reference}", line.State.Title, line.Corrections)),
+        ];
     }
 
     static async Task<IReadOnlyList<string>> ParagraphsOf(NpgsqlConnection connection, RegisterHighlights highlights, long?[] snapshots, CancellationToken stop) =>

@@ -1,5 +1,6 @@
 using RiskRegister.Api.Forms;
 using RiskRegister.Api.Http;
+using RiskRegister.Documents;
 using RiskRegister.UseCases.Snapshots;
 using RiskRegister.UseCases.Storage;
 
@@ -55,14 +56,16 @@ public static class ReadSnapshotEndpoints
 
         var entries = await page.Entries.ToListAsync(stop);
         var lines = entries.Take(limit).Select(entry => entry.ToLine(snapshot.Settings));
-        var csv = await ListForms.Csv(snapshot.Settings, publicEdition, new DateTimeOffset(snapshot.TakenAt), lines, stop);
+        var csv = await ListForms.Write(form, snapshot.Settings, Editions.Of(query), new DateTimeOffset(snapshot.TakenAt), null, lines,
+            stop);
         return Page.Write(http, entries, limit, After, form, NameOf(snapshot, publicEdition), csv);
 
         Cursor After(FrozenEntry entry) => new(list, entry.Row.Position.ToString(), entry.Row.Id.ToString("D"));
     }
 
     static string NameOf(StandingSnapshot snapshot, bool publicEdition) =>
-        ReportForms.NameOf("entries", snapshot.QuarterText, DateOnly.FromDateTime(snapshot.TakenAt), publicEdition);
+        ReportForms.NameOf("entries", snapshot.QuarterText, DateOnly.FromDateTime(snapshot.TakenAt),
+            publicEdition ? Edition.Public : Edition.Full);
 
     // GET /snapshots/{quarter}/entries/{reference}
     public static async Task<Outcome> Entry(string quarter, string reference, HttpContext http, QueryValues query, ReadFrozenEntries read)

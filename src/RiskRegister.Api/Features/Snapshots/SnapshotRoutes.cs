@@ -21,7 +21,11 @@ public static class SnapshotRoutes
         read.MapGet("/{quarter}/entries/{reference}", ReadSnapshotEndpoints.Entry).WithName("readFrozenEntry").WithSummary("Read an entry as frozen, with its addenda")
             .Answers<FrozenEntryDocument>().OfSnapshot().Refuses(EntryRefusals.NotFound);
         read.MapForms<RegisterDocument<FrozenEntryDocument>>("/{quarter}/register", FrozenRegisterEndpoints.HandleRegister, "readFrozenRegister",
-            "Read a snapshot's register", FormChoice.OfReport, route => route.Takes(RegisterForms.Layout).OfSnapshot());
+            "Read a snapshot's register", FormChoice.OfReport, route => route.Takes(RegisterForms.Layout).OfSnapshot(hasAnnex: true));
+        read.MapForms<CommitteeReportDocument>("/{quarter}/report", CommitteeReportEndpoints.Read, "readReport",
+            "Read the report that takes a snapshot to a committee, with the texts of the configuration", FormChoice.OfCommitteeReport,
+            route => route.Takes(CommitteeReportEndpoints.Body, CommitteeReportEndpoints.MeetingOn, CommitteeReportEndpoints.Item)
+                .OfSnapshot(hasAnnex: true));
         read.MapForms<MatrixDocument>("/{quarter}/matrix", FrozenRegisterEndpoints.HandleMatrix, "readFrozenMatrix",
             "Read a snapshot's matrix", FormChoice.OfPicture, route => route.Takes(RegisterForms.Score).OfSnapshot());
         read.MapForms<HighlightsDocument>("/{quarter}/highlights", HighlightsEndpoint.Handle, "readHighlights",
@@ -38,12 +42,17 @@ public static class SnapshotRoutes
         run.MapPost("/{quarter}/entries/{reference}/replacement", SnapshotEndpoints.Replace).WithName("replaceFrozenEntry")
             .WithSummary("Take an entry's present revision into a snapshot before it is published").Answers<FrozenEntryDocument>()
             .Refuses(SnapshotRefusals.NotFound, EntryRefusals.NotFound, SnapshotRefusals.AlreadyPublished, SnapshotRefusals.NotLatest, EntryRefusals.WrongStatus, SnapshotRefusals.NotInSnapshot);
+        run.MapPost("/{quarter}/report", CommitteeReportEndpoints.Draw).WithName("drawReport")
+            .WithSummary("Draw up the report that takes a snapshot to a committee, with texts of its own; nothing is stored")
+            .Reads<CommitteeReportRequest>()
+            .Answers<CommitteeReportDocument>(StatusCodes.Status200OK, FormChoice.OfCommitteeReport.OtherTypes)
+            .OfSnapshot(hasAnnex: true).ComesAs(FormChoice.OfCommitteeReport).Refuses(Refusals.Invalid);
         run.MapPost("/{quarter}/addenda", SnapshotEndpoints.Correct).WithName("addAddendum").WithSummary("Correct the text of an entry of a published snapshot")
             .Reads<AddendumRequest>().Answers<FrozenEntryDocument>(StatusCodes.Status201Created)
             .Refuses(Refusals.Invalid, SnapshotRefusals.NotFound, SnapshotRefusals.NotPublished, SnapshotRefusals.NotInSnapshot);
     }
 
     /// <summary>What every reading of one snapshot takes and can refuse.</summary>
-    public static RouteHandlerBuilder OfSnapshot(this RouteHandlerBuilder route) =>
-        route.HasEditions().Refuses(SnapshotRefusals.NotFound, SnapshotRefusals.EditionNotAllowed);
+    public static RouteHandlerBuilder OfSnapshot(this RouteHandlerBuilder route, bool hasAnnex = false) =>
+        route.HasEditions(hasAnnex).Refuses(SnapshotRefusals.NotFound, SnapshotRefusals.EditionNotAllowed);
 }

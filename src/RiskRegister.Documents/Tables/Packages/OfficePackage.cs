@@ -33,6 +33,9 @@ sealed class OfficePackage : IDisposable
     /// <summary>What the file is, in messages.</summary>
     public string Noun { get; set; } = "file";
 
+    /// <summary>The names of all parts.</summary>
+    public IEnumerable<string> Parts => parts.Keys;
+
     public bool Has(string part) => parts.ContainsKey(part);
 
     /// <summary>A part that must be there.</summary>

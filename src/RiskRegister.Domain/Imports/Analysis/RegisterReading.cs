@@ -13,6 +13,7 @@ internal sealed class RegisterReading
     readonly LayoutProposer proposer;
     readonly RowReader entries;
     readonly LeftOutRows leftOut;
+    readonly IReadOnlyList<OwnActionSheet> actionSheets;
 
     public RegisterReading(IReadOnlyList<SourceTable> sources, RegisterSettings settings, ImportMapping mapping)
     {
@@ -23,7 +24,14 @@ internal sealed class RegisterReading
         proposer = new LayoutProposer(names, decisions);
         entries = new RowReader(settings, decisions, messages);
         leftOut = new LeftOutRows(messages);
-        tables = [.. sources.Select(SheetNames.WithTitle).Select(source => new TableReading(source, MappingOf(source)))];
+        var sheets = sources.Select(source => (Source: source, Actions: source.IsHidden ? null : OwnActionSheet.Find(source, messages)))
+            .ToArray();
+        actionSheets = [.. sheets.Select(sheet => sheet.Actions).OfType<OwnActionSheet>()];
+        tables =
+        [
+            .. sheets.Where(sheet => sheet.Actions is null)
+                .Select(sheet => SheetNames.WithTitle(sheet.Source)).Select(source => new TableReading(source, MappingOf(source))),
+        ];
     }
 
     public Understanding Run()
@@ -36,6 +44,7 @@ internal sealed class RegisterReading
         foreach (var table in tables.Where(table => table.IsRead)) rows.AddRange(ReadRows(table));
         leftOut.Finish();
         SayWhatDoesNotFit();
+        foreach (var sheet in actionSheets) rows = [.. sheet.LayBeside(rows)];
         if (rows.Count == 0 && decisions.Questions.Count == 0 && !messages.Exists(message => message.Severity == ImportSeverity.Refused))
             Refuse(null, null, null, ImportCodes.RowsMissing, "The import has no risk and no opportunity in it.");
         return new Understanding(new ReadRegister(rows, messages), AnalysisWriter.Write(tables, entries, decisions, leftOut));
@@ -84,12 +93,21 @@ internal sealed class RegisterReading
     {
         var read = tables.Where(table => table.Use != TableUse.None).ToArray();
         var hasRegister = read.Any(table => table.HasTitle && table.HasAnyScore);
+        foreach (var table in read.Where(IsShownOnly)) table.LeaveOut();
+        read = [.. read.Where(table => table.Use != TableUse.None)];
         foreach (var table in read.Where(table => table.Parts.Count == 0))
             LeaveOutHeadless(table, hasRegister || read.Any(other => other.HasTitle));
         foreach (var table in read.Where(table => table.Parts.Count > 0 && !table.HasTitle)) LeaveOutUntitled(table, hasRegister);
         foreach (var table in read.Where(table => table.IsRead && !table.HasAnyScore)) AskUnscored(table, hasRegister);
         foreach (var table in read.Where(table => table.IsRead)) NameColumns(table);
     }
+
+    // In a workbook of our own, which its rows' ids and revisions show, what is there to be looked at is nobody's loss.
+    bool IsShownOnly(TableReading table) => OwnExportColumns.IsShownSheet(table.Source.Title) && table.Mapping?.Use is null
+        && tables.Any(other => IsOwnExport(other) && SheetNames.FileOf(other.Source) == SheetNames.FileOf(table.Source));
+
+    static bool IsOwnExport(TableReading table) =>
+        table.Parts.Any(part => part.Layout!.Has(ImportField.Id) && part.Layout.Has(ImportField.Revision));
 
     void LeaveOutHeadless(TableReading table, bool hasRegister)
     {
@@ -165,6 +183,7 @@ internal sealed class RegisterReading
     void NameColumns(TableReading table)
     {
         var named = new HashSet<string>(StringComparer.Ordinal);
+        var isOwn = IsOwnExport(table);
         foreach (var part in table.Parts)
         {
             var row = table.Source.Rows[part.Heading].Number;
@@ -177,6 +196,7 @@ internal sealed class RegisterReading
                     continue;
                 }
 
+                if (isOwn && OwnExportColumns.IsShownColumn(column.Name)) continue;
                 if (column.IsMapped || column.Sureness == Sureness.Unsure || !named.Add(column.Name) || named.Count > MostNamed) continue;
                 Report(table.Source.Name, row, column.Name, ImportCodes.ColumnIgnored, column switch
                 {

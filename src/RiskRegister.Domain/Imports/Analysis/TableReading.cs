@@ -42,6 +42,10 @@ internal static class SheetNames
             ? table with { Title = table.Name[(at + BeforeSheet.Length)..] }
             : table;
 
+    /// <summary>The file that a table is of.</summary>
+    public static string FileOf(SourceTable table) =>
+        table.Name.LastIndexOf(BeforeSheet, StringComparison.Ordinal) is > 0 and var at ? table.Name[..at] : table.Name;
+
     static readonly string[] ClosedWords = ["closed", "archive", "archived", "retired", "superseded", "withdrawn", "removed", "deleted"];
 
     public static bool IsOfClosed(string? title) => title is not null

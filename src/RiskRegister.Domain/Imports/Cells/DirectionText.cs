@@ -32,6 +32,19 @@ internal static class DirectionText
         ["Reducing"] = Direction.Downwards,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
+    // What they say of the score depends on the kind, and so they are nothing to guess from.
+    static readonly FrozenSet<string> Judgements = FrozenSet.ToFrozenSet(
+        ["Improving", "Improved", "Better", "Worsening", "Worsened", "Worse", "Deteriorating", "Deteriorated", "Rising", "Falling"],
+        StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether a text that states no direction begins as if it did: "Improving".</summary>
+    public static bool SoundsLikeOne(string text)
+    {
+        var end = 0;
+        while (end < text.Length && char.IsLetter(text[end])) end++;
+        return Judgements.Contains(text[..end]) && IsFollowedByEndOrPunctuation(text, end);
+    }
+
     /// <summary>The direction stated, if any, and the rest of the cell as the narrative.</summary>
     public static (Direction? Direction, string? Narrative) Read(string cell)
     {

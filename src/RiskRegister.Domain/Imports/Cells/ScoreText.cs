@@ -104,9 +104,12 @@ internal sealed partial class ScoreText
         // The two columns say which of "5 x 2" is which, where the heading does not.
         var agrees = stated is null || (stated.Value == score.Value && (stated.Impact is null || stated == score
             || (said.IsOrderAssumed && (stated.Impact, stated.Likelihood) == (likelihood, impact))));
-        return agrees && new Score(impact.Value, likelihood.Value).IsOnMatrix
-            ? new Reading(score)
-            : new Reading(Fault: ImportCodes.ScoreDisagrees);
+        var isOnMatrix = new Score(impact.Value, likelihood.Value).IsOnMatrix;
+        if (agrees && isOnMatrix) return new Reading(score);
+        return new Reading(Fault: ImportCodes.ScoreDisagrees)
+        {
+            Disagreeing = isOnMatrix && stated is { Impact: null } ? score with { Value = stated.Value, Disagrees = true } : null,
+        };
     }
 
     Reading ReadProduct(string cell, FactorOrder? order)
@@ -373,5 +376,8 @@ internal sealed partial class ScoreText
         public string? LikelihoodFault { get; init; }
 
         public string? Likelihood { get; init; }
+
+        /// <summary>All that the cells say, where only the product does not fit.</summary>
+        public StatedScore? Disagreeing { get; init; }
     }
 }

@@ -103,7 +103,52 @@ public static class ImportPlanner
             }
 
             if (IsStale(row, present) && OfStale(row, present) is { } stale) return stale;
+            if (RefuseDisagreeing(row, present) | RefuseActionRows(row, present)) return Refused(row);
             return row.Status == RowStatus.Closed ? Close(row, present) : Update(row, present, match.By);
+        }
+
+        // One of impact, likelihood and score may have been changed alone, since the row was exported.
+        bool RefuseDisagreeing(ImportedRow row, EntryState? present)
+        {
+            var before = messages.Count;
+            Check(row.Score, present?.Score);
+            Check(row.ResidualScore, present?.ResidualScore);
+            Check(row.TargetScore, present?.TargetScore);
+            return messages.Count > before;
+
+            void Check(Cell<StatedScore?>? cell, Score? score)
+            {
+                if (cell?.Value is { Disagrees: true } stated && !stated.IsOneChangeOf(score))
+                {
+                    messages.Add(new(row.Table, row.Number, cell.Column, ImportCodes.ScoreDisagrees,
+                        $"Impact {stated.Impact}, likelihood {stated.Likelihood} and score {stated.Value} do not agree.",
+                            ImportSeverity.Refused));
+                }
+            }
+        }
+
+        bool RefuseActionRows(ImportedRow row, EntryState present)
+        {
+            if (row.ActionRows is null) return false;
+            var state = application.Apply(row, present);
+            var faults = ActionRows.FaultsOf(row, present, state).ToArray();
+            foreach (var (action, message) in faults)
+            {
+                messages.Add(new(action.Table, action.Row, action.Text.Column, ImportCodes.ActionUnreadable, message,
+                    ImportSeverity.Refused)
+                {
+                    Cell = action.TextCell,
+                });
+            }
+
+            foreach (var kept in ActionRows.WithoutRow(row, present, state))
+            {
+                Report(row, null, ImportCodes.ActionKept,
+                    $"\"{CellText.Shown(kept.Text)}\" of {RowMatching.NameOf(present)} has no row on the sheet of actions: it stays; take it out "
+                    + "of the entry's own row where it is no more.");
+            }
+
+            return faults.Length > 0;
         }
 
         static bool HasScore(ImportedRow row) => row.Score?.Value is not null || row.ResidualScore?.Value is not null;
@@ -122,6 +167,7 @@ public static class ImportPlanner
 
         RowOutcome Unmatched(ImportedRow row)
         {
+            if (RefuseDisagreeing(row, null)) return Refused(row);
             if (row.Status != RowStatus.Closed && MissingBefore(row) is { } missing) return Reopen(row, missing);
             return row.Status switch
             {
@@ -254,6 +300,10 @@ public static class ImportPlanner
             if (row.Exempt is { Value: null } && present.Exempt is not null)
                 Report(row, row.Exempt.Column, ImportCodes.ExemptionKept,
                     $"{RowMatching.NameOf(present)} is exempt here and not in the file: it stays exempt.");
+            if (row.ReviewedOn is { } reviewed && (state.ReviewedAt is not { } at || DateOnly.FromDateTime(at.UtcDateTime) != reviewed))
+                Report(row, null, ImportCodes.ReviewKept,
+                    $"{RowMatching.NameOf(present)} cannot have been reviewed last on {reviewed:yyyy-MM-dd}: that is to come, or before the review "
+                    + "that is known here.");
             if (row.Status == RowStatus.Proposed && present.Status == EntryStatus.Open)
                 Report(row, null, ImportCodes.StatusKept,
                     $"{RowMatching.NameOf(present)} is open here and a proposal in the file: it stays open.");

@@ -33,6 +33,7 @@ internal sealed class RowApplication(RegisterSettings settings, IReadOnlyCollect
     {
         var (controls, lastControlId) = Controls(row.Controls, present);
         var (actions, lastActionId) = Actions(row.Actions, present);
+        if (row.ActionRows is { } rows) (actions, lastActionId) = ActionRows.Lay(rows, actions, lastActionId, present.Actions);
         return present with
         {
             SourceReference = Text(row.SourceReference, present.SourceReference),

@@ -1,0 +1,38 @@
+using RiskRegister.Api.Forms;
+using RiskRegister.Api.Http;
+using RiskRegister.Documents;
+using RiskRegister.UseCases.Snapshots;
+using RiskRegister.UseCases.Storage;
+
+namespace RiskRegister.Api.Features.Snapshots;
+
+/// <summary>What was on the register when a snapshot was taken, as an edition shows it.</summary>
+public static class FrozenRegister
+{
+    /// <summary>One after the other, in register order.</summary>
+    public static IAsyncEnumerable<FrozenEntry> EntriesOf(FrozenReading reading, Edition edition, CancellationToken stop) =>
+        FrozenEntries.Read(reading.Connection, reading.Snapshot.Id, reading.PublicEdition, stop)
+            .Where(entry => entry.IsOnRegister(reading.Snapshot.Settings) && Editions.Holds(edition, entry.LatestFacts));
+
+    /// <summary>As a document; with its past and its highlights but for CSV, which has no place for them.</summary>
+    public static async Task<RegisterDocument> Read(FrozenReading reading, Edition edition, SnapshotSummaries summaries,
+        CancellationToken stop)
+    {
+        var (connection, snapshot, publicEdition) = (reading.Connection, reading.Snapshot, reading.PublicEdition);
+        var (settings, isCsv) = (snapshot.Settings, reading.Form == Form.Csv);
+        var history = isCsv ? new EntryHistory() : await EntryHistory.Read(connection, snapshot.Id, publicEdition, stop);
+        return new RegisterDocument
+        {
+            Settings = settings.Settings,
+            Quarter = snapshot.Quarter,
+            Edition = edition,
+            GeneratedAt = new DateTimeOffset(snapshot.TakenAt),
+            PublishedAt = snapshot.PublishedAt is { } at ? new DateTimeOffset(at) : null,
+            Digest = (await summaries.Of(connection, snapshot, publicEdition, stop)).DigestOf(snapshot, publicEdition),
+            ReviewedSince = history.TakenBefore,
+            Lines = EntriesOf(reading, edition, stop).Select(entry => history.Of(entry.ToLine(settings))),
+            Highlights = isCsv || edition == Edition.Exempt ? null
+                : await SnapshotHighlights.Standing(connection, snapshot, publicEdition, stop),
+        };
+    }
+}

@@ -1,0 +1,156 @@
+using System.Globalization;
+
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>
+/// Reads the sheet of actions of this service's own workbooks: a row an action, known by its entry and its number, or, where these columns
+/// were deleted, by the entry's reference and the action's text.
+/// </summary>
+internal sealed class OwnActionSheet
+{
+    const int RowsSearched = 30;
+
+    static readonly string[] Details =
+        [OwnExportColumns.ActionOwner, OwnExportColumns.ActionDue, OwnExportColumns.ActionStatus, OwnExportColumns.ActionProgress];
+
+    readonly SourceTable table;
+    readonly List<ImportMessage> messages;
+    readonly Dictionary<string, int> columns;
+    readonly int heading;
+
+    OwnActionSheet(SourceTable table, int heading, Dictionary<string, int> columns, List<ImportMessage> messages) =>
+        (this.table, this.heading, this.columns, this.messages) = (table, heading, columns, messages);
+
+    /// <summary>Null for any other table.</summary>
+    public static OwnActionSheet? Find(SourceTable table, List<ImportMessage> messages)
+    {
+        for (var at = 0; at < Math.Min(table.Rows.Count, RowsSearched); at++)
+        {
+            var places = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+            foreach (var (place, cell) in table.Rows[at].Cells.Index()) places.TryAdd(cell.Trim(), place);
+            if (places.ContainsKey(OwnExportColumns.ActionEntry) && places.ContainsKey(OwnExportColumns.ActionText)
+                && Details.Any(places.ContainsKey)
+                && (IsCalledSo(table) || places.ContainsKey(OwnExportColumns.ActionNumber)))
+                return new OwnActionSheet(table, at, places, messages);
+        }
+
+        return null;
+    }
+
+    static bool IsCalledSo(SourceTable table) => string.Equals(table.Title?.Trim(), OwnExportColumns.ActionSheet,
+        StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The entries' rows with what the sheet says of their actions; a fault here refuses the entry's row too.</summary>
+    public IReadOnlyList<ImportedRow> LayBeside(IReadOnlyList<ImportedRow> rows)
+    {
+        var byId = rows.Where(row => row.Id is not null).GroupBy(row => row.Id!.Value)
+            .ToDictionary(group => group.Key, group => group.First());
+        var byReference = rows.Where(row => row.Reference is not null).GroupBy(row => row.Reference!.Value)
+            .ToDictionary(group => group.Key, group => group.First());
+        var (found, faulty) = (new Dictionary<ImportedRow, List<ImportedActionRow>>(ReferenceEqualityComparer.Instance),
+            new HashSet<ImportedRow>(ReferenceEqualityComparer.Instance));
+        foreach (var row in table.Rows.Skip(heading + 1))
+        {
+            if (row.IsHidden || row.Cells.All(cell => TextKey.IsInvisible(cell))) continue;
+            var (entry, name) = EntryOf(row);
+            var owner = Guid.TryParse(entry, out var id) && byId.TryGetValue(id, out var known) ? known
+                : EntryReference.TryParse(name, out var reference) && byReference.TryGetValue(reference, out known) ? known : null;
+            if (owner is null)
+            {
+                Refuse(row, OwnExportColumns.ActionEntry, name.Length == 0
+                    ? "The row does not say of which entry the action is: write its reference."
+                    : $"\"{CellText.Shown(name)}\" has no row on the other sheets: the action is not read.");
+                continue;
+            }
+
+            if (Read(row) is { } action)
+            {
+                if (!found.TryGetValue(owner, out var actions)) found[owner] = actions = [];
+                actions.Add(action);
+            }
+            else faulty.Add(owner);
+        }
+
+        return
+        [
+            .. rows.Select(row => row with
+            {
+                ActionRows = row.Id is null ? null : found.GetValueOrDefault(row) ?? [],
+                IsRefused = row.IsRefused || faulty.Contains(row),
+            }),
+        ];
+    }
+
+    ImportedActionRow? Read(SourceRow row)
+    {
+        var before = messages.Count;
+        var text = ItemLines.Read(Cell(row, OwnExportColumns.ActionText));
+        Check(row, OwnExportColumns.ActionText, TextRules.LineFault(text, EntryLimits.ActionText));
+        var (owner, progress) = (Optional(row, OwnExportColumns.ActionOwner), Optional(row, OwnExportColumns.ActionProgress));
+        if (owner?.Value is { } post) Check(row, OwnExportColumns.ActionOwner, TextRules.LineFault(post, EntryLimits.ActionOwner));
+        if (progress?.Value is { } said) Check(row, OwnExportColumns.ActionProgress,
+            TextRules.ProseFault(said, EntryLimits.ActionProgress));
+        var action = new ImportedActionRow(table.Name, row.Number, NumberOf(row), new Cell<string>(text, OwnExportColumns.ActionText))
+        {
+            TextCell = CellOf(row, OwnExportColumns.ActionText)!,
+            Owner = owner,
+            DueOn = DueOf(row),
+            Status = StatusOf(row),
+            Progress = progress,
+        };
+        return messages.Count == before ? action : null;
+    }
+
+    (string Id, string Name) EntryOf(SourceRow row) =>
+        (Cell(row, OwnExportColumns.ActionEntryId).Trim(), Cell(row, OwnExportColumns.ActionEntry).Trim());
+
+    int? NumberOf(SourceRow row)
+    {
+        var text = Cell(row, OwnExportColumns.ActionNumber).Trim();
+        if (text.Length == 0) return null;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0) return number;
+        Refuse(row, OwnExportColumns.ActionNumber,
+            $"\"{CellText.Shown(text)}\" is no number of an action: leave the column as it was exported.");
+        return null;
+    }
+
+    Cell<DateOnly?>? DueOf(SourceRow row)
+    {
+        if (!columns.TryGetValue(OwnExportColumns.ActionDue, out var place)) return null;
+        var text = Cell(row, OwnExportColumns.ActionDue).Trim();
+        if (ItemLines.IsNone(text) || text.Length == 0) return new(null, OwnExportColumns.ActionDue);
+        if ((row.RemarkOf(place).Date ?? DateText.Read(text)) is { } day) return new(day, OwnExportColumns.ActionDue);
+        Refuse(row, OwnExportColumns.ActionDue, $"\"{CellText.Shown(text)}\" is no day; write 31 March 2027 or 31/03/2027.");
+        return null;
+    }
+
+    ActionStatus? StatusOf(SourceRow row)
+    {
+        var text = Cell(row, OwnExportColumns.ActionStatus).Trim();
+        if (text.Length == 0) return null;
+        if (ActionText.StatusOf(text) is { } status) return status;
+        Refuse(row, OwnExportColumns.ActionStatus, $"\"{CellText.Shown(text)}\" is no status of an action: write open, done or dropped.");
+        return null;
+    }
+
+    Cell<string?>? Optional(SourceRow row, string column)
+    {
+        if (!columns.ContainsKey(column)) return null;
+        var text = CellText.WithPlainLineEnds(Cell(row, column)).Trim();
+        return new(TextKey.IsInvisible(text) || ItemLines.IsNone(text) ? null : text, column);
+    }
+
+    string Cell(SourceRow row, string column) =>
+        columns.TryGetValue(column, out var place) && place < row.Cells.Count ? row.Cells[place] : "";
+
+    string? CellOf(SourceRow row, string column) =>
+        columns.TryGetValue(column, out var place) ? $"{LayoutProposer.LetterOf(place)}{row.Number}" : null;
+
+    void Check(SourceRow row, string column, string? fault)
+    {
+        if (fault is not null) Refuse(row, column, $"What stands here {fault}.");
+    }
+
+    void Refuse(SourceRow row, string column, string message) => messages.Add(
+        new(table.Name, row.Number, column, ImportCodes.ActionUnreadable, message, ImportSeverity.Refused) { Cell = CellOf(row, column) });
+}
