@@ -84,12 +84,12 @@ internal sealed class OwnActionSheet
     ImportedActionRow? Read(SourceRow row)
     {
         var before = messages.Count;
-        var text = ItemLines.Read(Cell(row, OwnExportColumns.ActionText));
-        Check(row, OwnExportColumns.ActionText, TextRules.LineFault(text, EntryLimits.ActionText));
+        var text = ItemLines.Read(CellText.WithPlainLineEnds(Cell(row, OwnExportColumns.ActionText)).Trim());
+        Check(row, OwnExportColumns.ActionText, text, EntryLimits.ActionText, isLine: true);
+        if (text.Length == 0) Refuse(row, OwnExportColumns.ActionText, "The action has no text: write 1 to 5000 characters.");
         var (owner, progress) = (Optional(row, OwnExportColumns.ActionOwner), Optional(row, OwnExportColumns.ActionProgress));
-        if (owner?.Value is { } post) Check(row, OwnExportColumns.ActionOwner, TextRules.LineFault(post, EntryLimits.ActionOwner));
-        if (progress?.Value is { } said) Check(row, OwnExportColumns.ActionProgress,
-            TextRules.ProseFault(said, EntryLimits.ActionProgress));
+        Check(row, OwnExportColumns.ActionOwner, owner?.Value ?? "", EntryLimits.ActionOwner, isLine: true);
+        Check(row, OwnExportColumns.ActionProgress, progress?.Value ?? "", EntryLimits.ActionProgress, isLine: false);
         var action = new ImportedActionRow(table.Name, row.Number, NumberOf(row), new Cell<string>(text, OwnExportColumns.ActionText))
         {
             TextCell = CellOf(row, OwnExportColumns.ActionText)!,
@@ -146,9 +146,13 @@ internal sealed class OwnActionSheet
     string? CellOf(SourceRow row, string column) =>
         columns.TryGetValue(column, out var place) ? $"{LayoutProposer.LetterOf(place)}{row.Number}" : null;
 
-    void Check(SourceRow row, string column, string? fault)
+    // What other cells may hold, these may too.
+    void Check(SourceRow row, string column, string text, int longest, bool isLine)
     {
-        if (fault is not null) Refuse(row, column, $"What stands here {fault}.");
+        if (text.Length > longest) Refuse(row, column, $"The cell has {text.Length} characters; at most {longest} are kept.");
+        if (isLine && text.Contains('\n', StringComparison.Ordinal)) Refuse(row, column, "The cell has several lines: write one.");
+        if (CellText.FaultIn(text) is { } fault)
+            Refuse(row, column, fault == ImportCodes.LoneSurrogate ? "The cell has half a surrogate pair." : "The cell has a control character.");
     }
 
     void Refuse(SourceRow row, string column, string message) => messages.Add(

@@ -37,14 +37,15 @@ public static class OwnExportColumns
     // What workbooks show beside the entries, and what is worked out in them: none of it is read.
     static readonly string[] ShownSheets = ["Highlights", "Heat maps", "Key", "How to fill in", "Lists"];
     static readonly string[] ShownColumns = ["Direction in words", "Movement", "Corrections", "Publication"];
-    const string BandColumn = " band";
+    const string BandColumn = "Band";
 
     /// <summary>Whether a sheet of our own workbooks is there only to be looked at.</summary>
     public static bool IsShownSheet(string? title) => title is not null && ShownSheets.Contains(title, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether a column of our own exports is there only to be looked at.</summary>
     public static bool IsShownColumn(string heading) => ShownColumns.Contains(heading, StringComparer.OrdinalIgnoreCase)
-        || heading.EndsWith(BandColumn, StringComparison.OrdinalIgnoreCase);
+        || string.Equals(heading, BandColumn, StringComparison.OrdinalIgnoreCase)
+        || heading.EndsWith($" {BandColumn}", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What workbooks call the sheet of actions.</summary>
     public const string ActionSheet = "Actions";

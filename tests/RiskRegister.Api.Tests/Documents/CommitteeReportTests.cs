@@ -30,7 +30,7 @@ public sealed class CommitteeReportTests(TestCluster cluster) : FreshRegister(cl
             divisionsAffected = "Both banks",
             contact = "Rivers, 01772 530000",
             executiveSummary = "It rains.\nIt rains more.",
-            recommendation = (string?)null,
+            recommendation = "",
             background = "The committee asked for it.",
             implications = new[] { new { heading = "Finance", text = "Boats are dear." } },
             backgroundPapers = new[] { "Forecast of rain" },
@@ -48,6 +48,8 @@ public sealed class CommitteeReportTests(TestCluster cluster) : FreshRegister(cl
         report.Sections[1].Paragraphs[1].ShouldStartWith("This is the first register");
         report.Sections[3].Paragraphs.ShouldBe(["Forecast of rain"]);
         (report.Body, report.Notice, report.Edition).ShouldBe(("Water Committee", null, "public"));
+        (await Editor.Post(Report, """{"recommendation": null}""").Read<CommitteeReportDocument>())
+            .Sections.ShouldNotContain(section => section.Heading == "Recommendation");
     }
 
     [Theory]

@@ -72,12 +72,12 @@ public sealed class RegisterCsvTests
     }
 
     [Fact]
-    public async Task Assumed_impact_and_likelihood_are_left_out_beside_their_product()
+    public async Task Assumed_impact_and_likelihood_stand_beside_their_product_and_are_marked()
     {
         var row = await OnlyRow(Lines.Register(Lines.Entry() with { ResidualScore = new Score(4, 3, Assumed: true) }));
 
-        row["Residual impact"].ShouldBeEmpty();
-        row["Residual likelihood"].ShouldBeEmpty();
+        row["Residual impact"].ShouldBe("4");
+        row["Residual likelihood"].ShouldBe("3");
         row["Residual score"].ShouldBe("12");
         row["Assumed"].ShouldBe("Residual score 4 × 3");
         row["Impact"].ShouldBe("5");

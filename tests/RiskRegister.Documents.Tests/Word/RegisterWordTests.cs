@@ -158,7 +158,8 @@ public sealed class RegisterWordTests
         string[] order =
         [
             "Report to Audit Committee", "Meeting on23 January 2017", "Report ofDirector of Law", "Executive summary", "Recommendation", "Background and advice",
-            "Implications: finance", "List of background papers", "Reason for inclusion in Part II", RegisterWording.PublicInterest, "The register on a page",
+            "Implications: finance", "List of background papers", "Reason for inclusion in Part II", RegisterWording.PublicInterest,
+            "Appendix A: the register on a page",
         ];
         order.Select(text => Array.IndexOf(texts, text)).ShouldBe(order.Select(text => Array.IndexOf(texts, text)).Order());
         order.ShouldAllBe(text => texts.Contains(text));

@@ -103,8 +103,11 @@ internal sealed class RegisterReading
     }
 
     // In a workbook of our own, which its rows' ids and revisions show, what is there to be looked at is nobody's loss.
-    bool IsShownOnly(TableReading table) => OwnExportColumns.IsShownSheet(table.Source.Title) && table.Mapping?.Use is null
-        && tables.Any(other => IsOwnExport(other) && SheetNames.FileOf(other.Source) == SheetNames.FileOf(table.Source));
+    bool IsShownOnly(TableReading table) =>
+        OwnExportColumns.IsShownSheet(table.Source.Title) && table.Mapping?.Use is null && IsOfOwnWorkbook(table);
+
+    bool IsOfOwnWorkbook(TableReading table) =>
+        tables.Any(other => IsOwnExport(other) && SheetNames.FileOf(other.Source) == SheetNames.FileOf(table.Source));
 
     static bool IsOwnExport(TableReading table) =>
         table.Parts.Any(part => part.Layout!.Has(ImportField.Id) && part.Layout.Has(ImportField.Revision));
@@ -183,7 +186,7 @@ internal sealed class RegisterReading
     void NameColumns(TableReading table)
     {
         var named = new HashSet<string>(StringComparer.Ordinal);
-        var isOwn = IsOwnExport(table);
+        var isOwn = IsOfOwnWorkbook(table);
         foreach (var part in table.Parts)
         {
             var row = table.Source.Rows[part.Heading].Number;
@@ -270,7 +273,7 @@ internal sealed class RegisterReading
                 : $"{unnumbered.Length} rows have no reference: when they are imported again, they are known by their titles.");
         }
 
-        if (rows.Count == 0 && table.Drafts.Count == 0)
+        if (rows.Count == 0 && table.Drafts.Count == 0 && !IsOfOwnWorkbook(table))
             Report(table.Source.Name, null, null, ImportCodes.TableEmpty, "There is nothing below the headings.");
         return rows;
     }
