@@ -47,7 +47,7 @@ if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls("http://local
 
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton<RegisterMetrics>();
-builder.Services.AddSingleton<Telemetry>();
+if (!describesOnly) builder.AddTelemetry();
 builder.Services.AddSingleton<RefusedSignIns>();
 if (!describesOnly) builder.Services.AddHostedService(services => services.GetRequiredService<RefusedSignIns>());
 builder.Services.AddSingleton<IdempotentPosts>();
@@ -98,7 +98,6 @@ try
     builder.AddDraining(isShared: database is { IsEmbedded: false });
 
     var app = builder.Build();
-    if (!describesOnly) app.Services.GetRequiredService<Telemetry>();
     app.UseMiddleware<AnswerHeaders>();
     app.UseMiddleware<HeadRequests>();
     app.UseRouting();

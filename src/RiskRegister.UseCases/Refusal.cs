@@ -16,6 +16,10 @@ public sealed class Refusal(RefusalKind kind, string detail, Faults? faults = nu
 
     public Faults? Faults { get; } = faults;
 
+    /// <summary>The detail; where faults say it all, those.</summary>
+    public string Sentence => Detail.Length > 0 || Faults is null
+        ? Detail : string.Join("; ", Faults.All.Select(fault => $"{fault.Key} {fault.Value[0]}"));
+
     /// <summary>What is there now, where the refusal says that it has changed or that something more about it is known.</summary>
     public object? About { get; init; }
 
@@ -59,7 +63,8 @@ public enum RefusalClass
 /// <summary>What every feature may refuse.</summary>
 public static class Refusals
 {
-    public static readonly RefusalKind Invalid = new("invalid", RefusalClass.Invalid, "Some members are wrong", "Two members are wrong; see errors.");
+    public static readonly RefusalKind Invalid =
+        new("invalid", RefusalClass.Invalid, "Some members are wrong", "Two members are wrong; see errors.");
 
     public static readonly RefusalKind TooLarge =
         new("too_large", RefusalClass.TooLarge, "Request too large", "A request may have 1,048,576 bytes.");

@@ -17,7 +17,7 @@ public readonly struct Result<T> where T : notnull
     public bool IsDone => Refusal is null;
 
     /// <exception cref="InvalidOperationException">It was refused; for callers that know that it cannot be.</exception>
-    public T Required => IsDone ? Value : throw new InvalidOperationException(Refusal.Detail);
+    public T Required => IsDone ? Value : throw new InvalidOperationException(Refusal.Sentence);
 
     public void Deconstruct(out T? value, out Refusal? refusal) => (value, refusal) = (Value, Refusal);
 

@@ -24,7 +24,8 @@ public sealed class AdminKey(ReadKeys keys, MakeKey make)
         if (IsIn(directory))
         {
             throw new ConfigurationException(
-                $"'{path}' is the key of another register: this one's database has no key yet. Set DataDirectory to another folder, or move "
+                $"'{path}' is the key of another register: this one's database has no key yet. Set DataDirectory to another folder, or "
+                    + "move "
                 + "that file away, and start again to have a key made.");
         }
 
@@ -33,7 +34,8 @@ public sealed class AdminKey(ReadKeys keys, MakeKey make)
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         await using var writer = new StreamWriter(path, options);
-        var rights = new KeyRights("First administrator", new HashSet<Role> { Role.Admin, Role.Editor }, [], FullEdition: true, ExpiresAt: null);
+        var rights = new KeyRights("First administrator", new HashSet<Role> { Role.Admin, Role.Editor }, [], FullEdition: true,
+            ExpiresAt: null);
         var made = await make.Apply(Actor.Service("first start"), rights, stop);
         await writer.WriteLineAsync(made.Required.Text.AsMemory(), stop);
         logger.LogInformation("The first access key, with the roles admin and editor, is in {Path}", path);

@@ -36,9 +36,13 @@ public static class HostedPages
         if (!File.Exists(path) || !KeyToken.TryParse(File.ReadAllText(path).Trim(), out var key)) return;
         app.Lifetime.ApplicationStarted.Register(() =>
         {
-            var listening = new Uri(app.Urls.First().Replace("://+", "://localhost", StringComparison.Ordinal).Replace("://*", "://localhost", StringComparison.Ordinal)
-                .Replace("://0.0.0.0", "://localhost", StringComparison.Ordinal).Replace("://[::]", "://localhost", StringComparison.Ordinal));
-            Console.WriteLine($"\nOpen {new Uri(listening, app.Services.GetRequiredService<SignInLinks>().Make(key.Id))}\n(signs in once, within ten minutes)");
+            var listening = new Uri(app.Urls.First().Replace("://+", "://localhost", StringComparison.Ordinal)
+                .Replace("://*", "://localhost", StringComparison.Ordinal)
+                .Replace("://0.0.0.0", "://localhost", StringComparison.Ordinal)
+                .Replace("://[::]", "://localhost", StringComparison.Ordinal));
+            Console.WriteLine(
+                $"\nOpen {new Uri(listening, app.Services.GetRequiredService<SignInLinks>().Make(key.Id))}\n(signs in once, within ten "
+                    + "minutes)");
         });
     }
 }

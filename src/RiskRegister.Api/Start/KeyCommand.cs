@@ -128,8 +128,7 @@ public static class KeyCommand
 
     static async Task<int> Refuse(Refusal refusal, TextWriter errors)
     {
-        var faults = refusal.Faults?.All.Select(fault => $"{fault.Key} {fault.Value[0]}") ?? [];
-        await errors.WriteLineAsync(refusal.Detail.Length > 0 ? refusal.Detail : string.Join("; ", faults));
+        await errors.WriteLineAsync(refusal.Sentence);
         return CommandLine.Failed;
     }
 

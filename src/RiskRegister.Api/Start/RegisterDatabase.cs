@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Npgsql;
 using RiskRegister.Api.Http;
+using RiskRegister.Api.Security;
 using RiskRegister.Postgres;
 using RiskRegister.UseCases.Database;
 
@@ -11,7 +12,6 @@ namespace RiskRegister.Api.Start;
 /// </summary>
 public sealed class RegisterDatabase : IAsyncDisposable
 {
-    const int StandardConnections = 80;
     const int ShortStatementSeconds = 15;
 
     readonly EmbeddedCluster? cluster;
@@ -125,9 +125,7 @@ public sealed class RegisterDatabase : IAsyncDisposable
         };
 
         // Half of them for each of the two pools. A server's standard limit is 100 in all, and others want to look in.
-        var connections = configuration.GetValue("Limits:DatabaseConnections", StandardConnections);
-        if (connections is < 4 or > 10_000) throw new ConfigurationException("Limits:DatabaseConnections must be 4 to 10000.");
-        login.MaxPoolSize = connections / 2;
+        login.MaxPoolSize = LimitSettings.Read(configuration).DatabaseConnections / 2;
         login.MinPoolSize = Math.Min(login.MinPoolSize, login.MaxPoolSize);
 
         // Npgsql's own builder says of every setting that it knows that it contains it.

@@ -7,7 +7,9 @@ using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Start;
 
-/// <summary>Loads the demonstration register of db/samples, a snapshot for each of its quarters, into a database that has nothing in it.</summary>
+/// <summary>
+/// Loads the demonstration register of db/samples, a snapshot for each of its quarters, into a database that has nothing in it.
+/// </summary>
 public sealed class SampleRegister(NpgsqlDataSource database, ImportRegister import, PublishSnapshot publish)
 {
     const string Folder = "samples/";
@@ -16,7 +18,8 @@ public sealed class SampleRegister(NpgsqlDataSource database, ImportRegister imp
     {
         await using var connection = await database.OpenConnectionAsync(stop);
         await using var transaction = await connection.BeginTransactionAsync(stop);
-        await using (var isEmpty = new NpgsqlCommand("select not exists (select from entries) and not exists (select from snapshots)", connection))
+        await using (var isEmpty = new NpgsqlCommand("select not exists (select from entries) and not exists (select from snapshots)",
+            connection))
         {
             if (await isEmpty.ExecuteScalarAsync(stop) is not true) return;
         }
@@ -25,12 +28,14 @@ public sealed class SampleRegister(NpgsqlDataSource database, ImportRegister imp
         foreach (var (quarter, files) in Quarters())
         {
             var outcome = await import.Carry(connection, actor, new ImportOrder { Files = files, Quarter = quarter }, stop);
-            if (!outcome.IsDone) throw new InvalidOperationException($"The sample register of {quarter} was refused: {outcome.Refusal.Detail}");
+            if (!outcome.IsDone)
+                throw new InvalidOperationException($"The sample register of {quarter} was refused: {outcome.Refusal.Detail}");
             _ = (await publish.Apply(connection, actor, StandingSnapshot.LatestName, stop)).Required;
         }
 
         await transaction.CommitAsync(stop);
-        logger.LogInformation("The sample register was loaded; start with --Sample false and another --DataDirectory to begin with an empty one");
+        logger.LogInformation(
+            "The sample register was loaded; start with --Sample false and another --DataDirectory to begin with an empty one");
     }
 
     static IEnumerable<(Quarter Quarter, IReadOnlyList<(string Name, byte[] Content)> Files)> Quarters() =>
@@ -41,7 +46,8 @@ public sealed class SampleRegister(NpgsqlDataSource database, ImportRegister imp
         group (Name: parts[^1], Resource: name) by parts[0] into quarter
         orderby quarter.Key
         select (Quarter.TryParse(quarter.Key, out var parsed) ? parsed : default,
-            (IReadOnlyList<(string, byte[])>)[.. quarter.OrderByDescending(file => file.Name, StringComparer.Ordinal).Select(file => (file.Name, Read(file.Resource)))]);
+            (IReadOnlyList<(string, byte[])>)[.. quarter.OrderByDescending(file => file.Name, StringComparer.Ordinal)
+                .Select(file => (file.Name, Read(file.Resource)))]);
 
     static byte[] Read(string resource)
     {

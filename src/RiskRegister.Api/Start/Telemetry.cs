@@ -1,4 +1,3 @@
-using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -6,24 +5,16 @@ using OpenTelemetry.Trace;
 namespace RiskRegister.Api.Start;
 
 /// <summary>Traces and metrics over OTLP, where OTEL_EXPORTER_OTLP_ENDPOINT says where to; otherwise nothing is collected.</summary>
-public sealed class Telemetry : IDisposable
+public static class Telemetry
 {
-    readonly TracerProvider? traces;
-    readonly MeterProvider? metrics;
-
-    public Telemetry(IConfiguration configuration)
+    public static void AddTelemetry(this WebApplicationBuilder builder)
     {
-        if (string.IsNullOrWhiteSpace(configuration["OTEL_EXPORTER_OTLP_ENDPOINT"])) return;
-        var resource = ResourceBuilder.CreateDefault().AddService("riskregister");
-        traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(resource).AddSource("Microsoft.AspNetCore", "Npgsql").AddOtlpExporter().Build();
-        metrics = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource)
-            .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Npgsql", "System.Runtime", RegisterMetrics.Name)
-            .AddOtlpExporter().Build();
-    }
-
-    public void Dispose()
-    {
-        traces?.Dispose();
-        metrics?.Dispose();
+        if (string.IsNullOrWhiteSpace(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"])) return;
+        builder.Services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService("riskregister"))
+            .WithTracing(traces => traces.AddSource("Microsoft.AspNetCore", "Npgsql").AddOtlpExporter())
+            .WithMetrics(metrics => metrics
+                .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Npgsql", "System.Runtime",
+                    RegisterMetrics.Name)
+                .AddOtlpExporter());
     }
 }

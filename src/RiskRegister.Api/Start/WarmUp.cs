@@ -5,7 +5,9 @@ using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Start;
 
-/// <summary>Does before the first request what it would otherwise wait for: connections, plans, code that is compiled when it first runs.</summary>
+/// <summary>
+/// Does before the first request what it would otherwise wait for: connections, plans, code that is compiled when it first runs.
+/// </summary>
 public static class WarmUp
 {
     // As numbers are given, the entry that is most likely there; when it is not, finding nothing has warmed most of it.

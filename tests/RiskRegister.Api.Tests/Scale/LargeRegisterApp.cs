@@ -46,7 +46,8 @@ public sealed class ObservedApp : IAsyncDisposable
     {
         (this.app, this.owned) = (app, owned);
         Sent = new SentCommands(app.Database.ServiceConnectionString);
-        observed = app.WithWebHostBuilder(web => web.ConfigureTestServices(services => services.AddSingleton(Sent.Source).AddSingleton(new PlannedDatabase(Sent.Source))));
+        observed = app.WithWebHostBuilder(web =>
+            web.ConfigureTestServices(services => services.AddSingleton(Sent.Source).AddSingleton(new PlannedDatabase(Sent.Source))));
     }
 
     public SentCommands Sent { get; }
@@ -68,7 +69,7 @@ public sealed class ObservedApp : IAsyncDisposable
 
     public async Task<HttpClient> Client(params Role[] roles)
     {
-        using var other = await app.Client(roles, []);
+        using var other = await app.Client(roles, roles.Contains(Role.Owner) ? ["Head of Nothing"] : []);
         var client = observed.CreateClient();
         client.DefaultRequestHeaders.Authorization = other.DefaultRequestHeaders.Authorization;
         return client;
@@ -82,7 +83,8 @@ public sealed class ObservedApp : IAsyncDisposable
         Sent.Take();
         using var response = await send();
         if (!response.IsSuccessStatusCode)
-            throw new InvalidOperationException($"{response.RequestMessage?.RequestUri} answered {(int)response.StatusCode}: {await response.Text()}");
+            throw new InvalidOperationException(
+                $"{response.RequestMessage?.RequestUri} answered {(int)response.StatusCode}: {await response.Text()}");
         await response.Content.LoadIntoBufferAsync();
         return Sent.Take();
     }

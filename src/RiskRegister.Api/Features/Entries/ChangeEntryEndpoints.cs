@@ -1,6 +1,7 @@
 using RiskRegister.Api.Http;
 using RiskRegister.Domain;
 using RiskRegister.UseCases.Entries;
+using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Features.Entries;
 
@@ -24,7 +25,8 @@ public static class ChangeEntryEndpoints
             var status = members.OneOf<EntryStatus>("status").Or(null);
             var reference = EntryPatchReader.ReadReference(members, faults).Or(null);
             if (reference is { } named) ChangeEntry.CheckKind(named, kind, faults);
-            var entry = new NewEntry(kind, status, reference, EntryPatchReader.Read(members, faults), EntryPatchReader.ReadNote(members)) { Faults = faults };
+            var entry = new NewEntry(
+                kind, status, reference, EntryPatchReader.Read(members, faults), EntryPatchReader.ReadNote(members)) { Faults = faults };
             members.Close(EntryPatchReader.ReadOnly);
             var created = await create.Apply(connection, http.Actor(), entry, http.RequestAborted);
             return created.IsDone
@@ -52,7 +54,8 @@ public static class ChangeEntryEndpoints
             var named = EntryPatchReader.ReadReference(request.Members, request.Faults).Or(null);
             var note = EntryPatchReader.ReadNote(request.Members);
             request.Members.Close();
-            return accept.Apply(request.Connection, request.Actor, request.Entry, request.Expected, named, note, request.Faults, request.Stop);
+            return accept.Apply(
+                request.Connection, request.Actor, request.Entry, request.Expected, named, note, request.Faults, request.Stop);
         });
 
     // POST /entries/{ref}/closure.
@@ -64,7 +67,8 @@ public static class ChangeEntryEndpoints
             var reason = EntryPatchReader.Line(members.Text("reason")).Or(null);
             var replacedBy = members.TextArray("replacedBy", EntryLimits.ReplacedBy).Or(null) ?? [];
             members.Close();
-            return close.Apply(request.Connection, request.Actor, request.Entry, request.Expected, reason, replacedBy, request.Faults, request.Stop);
+            return close.Apply(request.Connection, request.Actor, request.Entry, request.Expected, reason, replacedBy, request.Faults,
+                request.Stop);
         });
 
     // DELETE /entries/{ref}/closure.
@@ -82,48 +86,28 @@ public static class ChangeEntryEndpoints
         });
 
     // POST /entries/{ref}/actions.
-    public static Task<Outcome> AppendAction(string reference, HttpContext http, EntryRequests requests, EntryViews views, ChangeItems items) =>
-        requests.Post(http, reference, needsMatch: false, bodyIsOptional: false, async request =>
-        {
-            var note = EntryPatchReader.ReadNote(request.Members);
-            request.Members.Require("text");
-            var action = EntryPatchReader.ReadAction(request.Members);
-            request.Members.Close();
-            return Appended(views, "actions",
-                await items.AppendAction(request.Connection, request.Actor, request.Entry, action, note, request.Faults, request.Stop));
-        });
+    public static Task<Outcome> AppendAction(
+        string reference, HttpContext http, EntryRequests requests, EntryViews views, ChangeItems items) =>
+        Append(reference, "actions", http, requests, views, EntryPatchReader.ReadAction, (request, action, note) =>
+            items.AppendAction(request.Connection, request.Actor, request.Entry, action, note, request.Faults, request.Stop));
 
     // POST /entries/{ref}/controls.
-    public static Task<Outcome> AppendControl(string reference, HttpContext http, EntryRequests requests, EntryViews views, ChangeItems items) =>
-        requests.Post(http, reference, needsMatch: false, bodyIsOptional: false, async request =>
-        {
-            var note = EntryPatchReader.ReadNote(request.Members);
-            request.Members.Require("text");
-            var text = EntryPatchReader.ReadControlText(request.Members);
-            request.Members.Close();
-            return Appended(views, "controls",
-                await items.AppendControl(request.Connection, request.Actor, request.Entry, text, note, request.Faults, request.Stop));
-        });
+    public static Task<Outcome> AppendControl(
+        string reference, HttpContext http, EntryRequests requests, EntryViews views, ChangeItems items) =>
+        Append(reference, "controls", http, requests, views, EntryPatchReader.ReadControlText, (request, text, note) =>
+            items.AppendControl(request.Connection, request.Actor, request.Entry, text, note, request.Faults, request.Stop));
 
     // PATCH /entries/{ref}/actions/{id}.
     public static Task<Outcome> ChangeAction(string reference, int id, HttpContext http, EntryRequests requests, ChangeItems items) =>
-        requests.Change(http, reference, readsBody: true, request =>
-        {
-            var note = EntryPatchReader.ReadNote(request.Members);
-            var action = EntryPatchReader.ReadAction(request.Members);
-            request.Members.Close(ReadOnlyOfItem);
-            return items.ChangeAction(request.Connection, request.Actor, request.Entry, request.Expected, id, action, note, request.Faults, request.Stop);
-        }, entry => ChangeItems.Missing(entry, ItemList.Actions, id));
+        ChangeItem(reference, ItemList.Actions, id, http, requests, EntryPatchReader.ReadAction, (request, action, note) =>
+            items.ChangeAction(
+            request.Connection, request.Actor, request.Entry, request.Expected, id, action, note, request.Faults, request.Stop));
 
     // PATCH /entries/{ref}/controls/{id}.
     public static Task<Outcome> ChangeControl(string reference, int id, HttpContext http, EntryRequests requests, ChangeItems items) =>
-        requests.Change(http, reference, readsBody: true, request =>
-        {
-            var note = EntryPatchReader.ReadNote(request.Members);
-            var text = EntryPatchReader.ReadControlText(request.Members);
-            request.Members.Close(ReadOnlyOfItem);
-            return items.ChangeControl(request.Connection, request.Actor, request.Entry, request.Expected, id, text, note, request.Faults, request.Stop);
-        }, entry => ChangeItems.Missing(entry, ItemList.Controls, id));
+        ChangeItem(reference, ItemList.Controls, id, http, requests, EntryPatchReader.ReadControlText, (request, text, note) =>
+            items.ChangeControl(
+            request.Connection, request.Actor, request.Entry, request.Expected, id, text, note, request.Faults, request.Stop));
 
     // DELETE /entries/{ref}/actions/{id}.
     public static Task<Outcome> RemoveAction(string reference, int id, HttpContext http, EntryRequests requests, ChangeItems items) =>
@@ -132,6 +116,29 @@ public static class ChangeEntryEndpoints
     // DELETE /entries/{ref}/controls/{id}.
     public static Task<Outcome> RemoveControl(string reference, int id, HttpContext http, EntryRequests requests, ChangeItems items) =>
         Remove(reference, ItemList.Controls, id, http, requests, items);
+
+    static Task<Outcome> Append<T>(
+        string reference, string items, HttpContext http, EntryRequests requests, EntryViews views, Func<JsonMembers, T> read,
+        Func<EntryRequest, T, string?, Task<Result<AppendedItem>>> append) =>
+        requests.Post(http, reference, needsMatch: false, bodyIsOptional: false, async request =>
+        {
+            var note = EntryPatchReader.ReadNote(request.Members);
+            request.Members.Require("text");
+            var item = read(request.Members);
+            request.Members.Close();
+            return Appended(views, items, await append(request, item, note));
+        });
+
+    static Task<Outcome> ChangeItem<T>(
+        string reference, ItemList list, int id, HttpContext http, EntryRequests requests, Func<JsonMembers, T> read,
+        Func<EntryRequest, T, string?, Task<Result<EntryRow>>> change) =>
+        requests.Change(http, reference, readsBody: true, request =>
+        {
+            var note = EntryPatchReader.ReadNote(request.Members);
+            var item = read(request.Members);
+            request.Members.Close(ReadOnlyOfItem);
+            return change(request, item, note);
+        }, entry => ChangeItems.Missing(entry, list, id));
 
     static Task<Outcome> Remove(string reference, ItemList list, int id, HttpContext http, EntryRequests requests, ChangeItems items) =>
         requests.Change(http, reference, readsBody: false,
