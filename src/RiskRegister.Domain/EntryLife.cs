@@ -11,7 +11,8 @@ public static class EntryLife
     /// <param name="types">Those that entries may have.</param>
     /// <param name="faults">What was wrong with the words that it came in.</param>
     public static LifeDecision Propose(
-        Guid id, EntryKind kind, EntryStatus status, EntryPatch patch, IReadOnlyList<string> types, DateTimeOffset now, Faults? faults = null)
+        Guid id, EntryKind kind, EntryStatus status, EntryPatch patch, IReadOnlyList<string> types, DateTimeOffset now,
+        Faults? faults = null)
     {
         faults ??= new Faults();
         if (status == EntryStatus.Closed) faults.AddUnlessCovered("status", "must be open or proposed");
@@ -33,7 +34,8 @@ public static class EntryLife
 
     /// <param name="types">Those that entries may have.</param>
     /// <param name="faults">What was wrong with the words that the change came in.</param>
-    public static LifeDecision Change(EntryState present, EntryPatch patch, IReadOnlyList<string> types, DateTimeOffset now, Faults? faults = null)
+    public static LifeDecision Change(
+        EntryState present, EntryPatch patch, IReadOnlyList<string> types, DateTimeOffset now, Faults? faults = null)
     {
         faults ??= new Faults();
         var state = Apply(present, patch, now, faults, isNew: false);
@@ -52,7 +54,8 @@ public static class EntryLife
     /// <summary>Ends an entry with a reason; a proposal is refused by it.</summary>
     /// <param name="reason">As the committee will read it.</param>
     /// <param name="replacedBy">The entries that take its place.</param>
-    public static LifeDecision Close(EntryState present, string reason, IReadOnlyList<Guid> replacedBy, DateTimeOffset now, Faults? faults = null)
+    public static LifeDecision Close(
+        EntryState present, string reason, IReadOnlyList<Guid> replacedBy, DateTimeOffset now, Faults? faults = null)
     {
         faults ??= new Faults();
         EntryRules.CheckReason("reason", reason, faults);
@@ -79,10 +82,12 @@ public static class EntryLife
     {
         var (lastControl, lastAction) = (present.LastControlId, present.LastActionId);
         var controls = patch.Controls.IsGiven
-            ? Numbered(patch.Controls.Value, present.Controls, item => item.Id, (item, id) => item with { Id = id }, ref lastControl, "controls", faults)
+            ? Numbered(patch.Controls.Value, present.Controls, item => item.Id, (item, id) => item with { Id = id },
+                ref lastControl, "controls", faults)
             : present.Controls;
         var actions = patch.Actions.IsGiven
-            ? Numbered(patch.Actions.Value, present.Actions, item => item.Id, (item, id) => item with { Id = id }, ref lastAction, "actions", faults)
+            ? Numbered(patch.Actions.Value, present.Actions, item => item.Id, (item, id) => item with { Id = id },
+                ref lastAction, "actions", faults)
             : present.Actions;
         return present with
         {
@@ -95,7 +100,8 @@ public static class EntryLife
             Controls = controls,
             Actions = actions,
             Score = Scored(patch.Score, isNew ? null : present.Score, "score", faults) ?? present.Score,
-            ResidualScore = Scored(patch.ResidualScore, isNew ? null : present.ResidualScore, "residualScore", faults) ?? present.ResidualScore,
+            ResidualScore = Scored(patch.ResidualScore, isNew ? null : present.ResidualScore, "residualScore", faults)
+                ?? present.ResidualScore,
             TargetScore = !patch.TargetScore.IsGiven ? present.TargetScore
                 : patch.TargetScore.Value is { } target ? Scored(target, present.TargetScore, "targetScore", faults) : null,
             Owners = patch.Owners.Or(present.Owners),
@@ -137,7 +143,8 @@ public static class EntryLife
 
     // Ids are never used again, not even those of items that have gone.
     static List<T> Numbered<T>(
-        IReadOnlyList<T> items, IReadOnlyList<T> present, Func<T, int> idOf, Func<T, int, T> withId, ref int last, string path, Faults faults)
+        IReadOnlyList<T> items, IReadOnlyList<T> present, Func<T, int> idOf, Func<T, int, T> withId, ref int last, string path,
+        Faults faults)
     {
         var known = present.Select(idOf).ToHashSet();
         var seen = new HashSet<int>();
@@ -146,7 +153,8 @@ public static class EntryLife
         {
             var (item, id) = (items[index], idOf(items[index]));
             if (id == 0) item = withId(item, ++last);
-            else if (!known.Contains(id)) faults.AddUnlessCovered($"{path}[{index}].id", "is not an item of this entry; leave it out for a new one");
+            else if (!known.Contains(id))
+                faults.AddUnlessCovered($"{path}[{index}].id", "is not an item of this entry; leave it out for a new one");
             else if (!seen.Add(id)) faults.Add($"{path}[{index}].id", "stands twice");
             numbered.Add(item);
         }

@@ -43,7 +43,8 @@ public sealed record MatrixSettings
         if (kind == EntryKind.Risk) return band.Colour;
         if (band.OpportunityColour is { } configured) return configured;
         var (at, steps) = (Math.Max(0, Bands.ToList().IndexOf(band)), Math.Max(1, Bands.Count - 1));
-        return $"#{Between(Blues[0].Red, Blues[1].Red):x2}{Between(Blues[0].Green, Blues[1].Green):x2}{Between(Blues[0].Blue, Blues[1].Blue):x2}";
+        return $"#{Between(Blues[0].Red, Blues[1].Red):x2}{Between(Blues[0].Green, Blues[1].Green):x2}"
+            + $"{Between(Blues[0].Blue, Blues[1].Blue):x2}";
 
         int Between(int from, int to) => from + ((to - from) * at / steps);
     }

@@ -14,13 +14,15 @@ public static class CommandRules
     }
 
     /// <summary>One line with something on it to read.</summary>
-    public static IRuleBuilderOptionsConditions<T, string> IsLine<T>(this IRuleBuilder<T, string> rule, int longest) => rule.Custom((text, context) =>
+    public static IRuleBuilderOptionsConditions<T, string> IsLine<T>(this IRuleBuilder<T, string> rule, int longest) =>
+        rule.Custom((text, context) =>
     {
         if (TextRules.LineFault(text, longest) is { } wrong) context.AddFailure(wrong);
     });
 
     /// <summary>No text stands twice; the later one is at fault.</summary>
-    public static IRuleBuilderOptionsConditions<T, IReadOnlyList<string>> HasNoneTwice<T>(this IRuleBuilder<T, IReadOnlyList<string>> rule) =>
+    public static IRuleBuilderOptionsConditions<T, IReadOnlyList<string>> HasNoneTwice<T>(
+        this IRuleBuilder<T, IReadOnlyList<string>> rule) =>
         rule.Custom((texts, context) =>
         {
             var seen = new HashSet<string>(StringComparer.Ordinal);

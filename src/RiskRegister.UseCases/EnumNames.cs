@@ -28,7 +28,8 @@ public static class EnumNames
         public static readonly FrozenDictionary<T, string> ByValue =
             Enum.GetValues<T>().ToFrozenDictionary(value => value, value => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()));
 
-        public static readonly FrozenDictionary<string, T> ByName = ByValue.ToFrozenDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
+        public static readonly FrozenDictionary<string, T> ByName =
+            ByValue.ToFrozenDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
 
         public static readonly string[] All = [.. Enum.GetValues<T>().Select(value => ByValue[value])];
     }

@@ -15,7 +15,8 @@ public sealed class RegisterMetrics : IDisposable
 
     public RegisterMetrics()
     {
-        refusals = meter.CreateCounter<long>("riskregister.refusals", description: "Problems answered, by code; conflicts are 409 and 412.");
+        refusals = meter.CreateCounter<long>("riskregister.refusals",
+            description: "Problems answered, by code; conflicts are 409 and 412.");
         snapshots = meter.CreateCounter<long>("riskregister.snapshots", description: "What was done to snapshots, by what.");
         imports = meter.CreateCounter<long>("riskregister.imports", description: "Imports, by outcome.");
         changes = meter.CreateCounter<long>("riskregister.changes", description: "Changes to entries accepted.");

@@ -1,10 +1,13 @@
 namespace RiskRegister.UseCases;
 
-/// <summary>What a way in is for, be it an endpoint or a page: who holds one of the roles may enter. What it shows of a register is the use case's.</summary>
+/// <summary>
+/// What a way in is for, be it an endpoint or a page: who holds one of the roles may enter. What it shows of a register is the use case's.
+/// </summary>
 public sealed record Right(string Name, params IReadOnlyList<Role> Roles)
 {
     /// <summary>Anybody with a credential.</summary>
-    public static readonly Right AnyCaller = new("any caller", Role.Reader, Role.Auditor, Role.Owner, Role.Editor, Role.Admin, Role.Analyst);
+    public static readonly Right AnyCaller =
+        new("any caller", Role.Reader, Role.Auditor, Role.Owner, Role.Editor, Role.Admin, Role.Analyst);
 
     /// <summary>Live entries, and their trend.</summary>
     public static readonly Right ReadLive = new("read the live register", Role.Auditor, Role.Owner, Role.Editor);
@@ -31,11 +34,13 @@ public sealed record Right(string Name, params IReadOnlyList<Role> Roles)
     /// <summary>Everything that business intelligence alone does.</summary>
     public static readonly Right KeepMeasures = new("keep measures", Role.Analyst);
 
-    public static IReadOnlyList<Right> All { get; } = [AnyCaller, ReadLive, ChangeEntries, RunRegister, Verify, Administer, ReadAudit, ReadMeasures, GiveValues, KeepMeasures];
+    public static IReadOnlyList<Right> All { get; } =
+        [AnyCaller, ReadLive, ChangeEntries, RunRegister, Verify, Administer, ReadAudit, ReadMeasures, GiveValues, KeepMeasures];
 
     public bool Allows(Actor actor) => Roles.Any(actor.Roles.Contains);
 
     /// <summary>"This takes the role auditor or editor; you hold owner."</summary>
     public string WhyNot(Actor actor) =>
-        $"This takes the role {string.Join(" or ", Roles.Order().Select(role => EnumNames.Of(role)))}; you hold {(actor.RoleNames.Count == 0 ? "none" : string.Join(", ", actor.RoleNames))}.";
+        $"This takes the role {string.Join(" or ", Roles.Order().Select(role => EnumNames.Of(role)))}; you hold "
+            + $"{(actor.RoleNames.Count == 0 ? "none" : string.Join(", ", actor.RoleNames))}.";
 }

@@ -29,7 +29,8 @@ public static class Json
     public static async Task<T> Read<T>(this HttpResponseMessage response)
     {
         var text = await response.Text();
-        response.IsSuccessStatusCode.ShouldBeTrue($"{response.RequestMessage?.Method} {response.RequestMessage?.RequestUri} answered {(int)response.StatusCode}: {text}");
+        response.IsSuccessStatusCode.ShouldBeTrue(
+            $"{response.RequestMessage?.Method} {response.RequestMessage?.RequestUri} answered {(int)response.StatusCode}: {text}");
         response.Content.Headers.ContentType?.ToString().ShouldBe("application/json; charset=utf-8");
         return JsonSerializer.Deserialize<T>(text, Strict)!;
     }

@@ -65,7 +65,9 @@ public class RegisterApp : WebApplicationFactory<Program>, IAsyncLifetime
         if (await Prerequisites.HasPostgres(TestContext.Current.CancellationToken)) StartServer();
     }
 
-    /// <summary>A client without credentials; like every client of these, it fails the test on an answer that the OpenAPI document does not declare.</summary>
+    /// <summary>
+    /// A client without credentials; like every client of these, it fails the test on an answer that the OpenAPI document does not declare.
+    /// </summary>
     public HttpClient Anonymous()
     {
         // A fixture cannot skip its tests; the first thing that one of them asks of it can.
@@ -78,13 +80,15 @@ public class RegisterApp : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>A client with an access key of its own.</summary>
     public Task<HttpClient> Client(Role role, params string[] owners) => Client([role], owners);
 
-    public async Task<HttpClient> Client(IReadOnlyList<Role> roles, IReadOnlyList<string> owners, bool fullEdition = false, DateTimeOffset? expiresAt = null)
+    public async Task<HttpClient> Client(
+        IReadOnlyList<Role> roles, IReadOnlyList<string> owners, bool fullEdition = false, DateTimeOffset? expiresAt = null)
     {
         var client = Anonymous();
         var label = owners.Count > 0 ? string.Join(", ", owners) : string.Join(", ", roles);
         var hasEnded = expiresAt <= Services.GetRequiredService<TimeProvider>().GetUtcNow();
         var rights = new KeyRights(label, roles.ToHashSet(), owners, fullEdition, hasEnded ? null : expiresAt);
-        var made = (await Services.GetRequiredService<MakeKey>().Apply(Actor.Service("test"), rights, TestContext.Current.CancellationToken)).Required;
+        var made = (await Services.GetRequiredService<MakeKey>()
+            .Apply(Actor.Service("test"), rights, TestContext.Current.CancellationToken)).Required;
         if (hasEnded) await Do("update access_keys set expires_at = @expiresAt where id = @Id", new { expiresAt, made.Key.Id });
         client.DefaultRequestHeaders.Authorization = new("Bearer", made.Text);
         return client;

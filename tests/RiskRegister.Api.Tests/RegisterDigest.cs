@@ -1,6 +1,9 @@
 namespace RiskRegister.Api.Tests;
 
-/// <summary>One text for everything that the register holds, and the numbers it gave: two that are equal mean that nothing was changed. Who signs in, or reads, changes nothing.</summary>
+/// <summary>
+/// One text for everything that the register holds, and the numbers it gave: two that are equal mean that nothing was changed. Who signs
+/// in, or reads, changes nothing.
+/// </summary>
 public static class RegisterDigest
 {
     const string Digest = """
@@ -15,7 +18,9 @@ public static class RegisterDigest
             (select string_agg(t::text, E'\n' order by t::text) from idempotent_answers as t)), 'UTF8')), 'hex')
         """;
 
-    const string Numbers = "select string_agg(concat(sequencename, ' ', last_value), ', ' order by sequencename) from pg_sequences where sequencename like '%\\_numbers'";
+    const string Numbers =
+        "select string_agg(concat(sequencename, ' ', last_value), ', ' order by sequencename) from pg_sequences where sequencename like "
+            + "'%\\_numbers'";
 
     /// <summary>Without the numbers that the register gave: a request that failed on the way may leave a gap.</summary>
     public static Task<string> OfRows(RegisterApp app) => app.Ask<string>(Digest);

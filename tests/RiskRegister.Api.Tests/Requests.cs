@@ -21,7 +21,8 @@ public static class Requests
     /// <param name="etag">Of If-Match.</param>
     /// <param name="key">Of Idempotency-Key.</param>
     public static Task<HttpResponseMessage> Send(
-        this HttpClient client, HttpMethod method, string path, object? body = null, string? etag = null, string? key = null, string? noneMatch = null)
+        this HttpClient client, HttpMethod method, string path, object? body = null, string? etag = null, string? key = null,
+        string? noneMatch = null)
     {
         var request = new HttpRequestMessage(method, path);
         if (body is not null)
@@ -38,7 +39,8 @@ public static class Requests
 
     public static Task<HttpResponseMessage> Get(this HttpClient client, string path) => client.Send(HttpMethod.Get, path);
 
-    public static Task<HttpResponseMessage> Post(this HttpClient client, string path, object? body = null, string? etag = null, string? key = null) =>
+    public static Task<HttpResponseMessage> Post(
+        this HttpClient client, string path, object? body = null, string? etag = null, string? key = null) =>
         client.Send(HttpMethod.Post, path, body, etag, key);
 
     public static Task<HttpResponseMessage> Patch(this HttpClient client, string path, object body, string? etag = null) =>

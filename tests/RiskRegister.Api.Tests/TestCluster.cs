@@ -11,7 +11,9 @@ using Xunit;
 
 namespace RiskRegister.Api.Tests;
 
-/// <summary>A throw-away cluster for all tests, made by the service's own code, with a migrated template that each test class clones.</summary>
+/// <summary>
+/// A throw-away cluster for all tests, made by the service's own code, with a migrated template that each test class clones.
+/// </summary>
 public sealed class TestCluster : IAsyncLifetime
 {
     private const string Template = "register_template";
@@ -62,13 +64,16 @@ public sealed class TestCluster : IAsyncLifetime
         cloning.Dispose();
     }
 
-    /// <summary>One at a time: PostgreSQL refuses to copy a database that somebody is connected to, and it is the disk that sets the pace.</summary>
+    /// <summary>
+    /// One at a time: PostgreSQL refuses to copy a database that somebody is connected to, and it is the disk that sets the pace.
+    /// </summary>
     internal async Task Clone(string database, bool migrated, string? locale, CancellationToken cancel)
     {
         await cloning.WaitAsync(cancel);
         try
         {
-            if (migrated && locale is null) await RoleBootstrap.CreateDatabase(Cluster.SuperuserConnectionString, database, Template, cancel);
+            if (migrated && locale is null)
+                await RoleBootstrap.CreateDatabase(Cluster.SuperuserConnectionString, database, Template, cancel);
             else await Make(database, migrated, locale, cancel);
         }
         finally
@@ -81,7 +86,9 @@ public sealed class TestCluster : IAsyncLifetime
     {
         await RoleBootstrap.CreateDatabase(Cluster.SuperuserConnectionString, database, "template0", cancel, locale);
         if (!migrated) return;
-        var owner = new NpgsqlConnectionStringBuilder(Cluster.OwnerConnectionString) { Database = database, Pooling = false }.ConnectionString;
+        var owner = new NpgsqlConnectionStringBuilder(
+            Cluster.OwnerConnectionString)
+        { Database = database, Pooling = false }.ConnectionString;
         await Migrations.Embedded().Apply(owner, RoleBootstrap.Service, NullLogger.Instance, cancel);
     }
 

@@ -30,9 +30,11 @@ public sealed record BenchOptions(bool Quick, int Rounds, TimeSpan RoundLength, 
             {
                 case "--quick" or "--page":
                     break;
-                case "--rounds" when index + 1 < arguments.Count && int.TryParse(arguments[++index], CultureInfo.InvariantCulture, out rounds) && rounds is >= 1 and <= 100:
+                case "--rounds" when index + 1 < arguments.Count
+                    && int.TryParse(arguments[++index], CultureInfo.InvariantCulture, out rounds) && rounds is >= 1 and <= 100:
                     break;
-                case "--seconds" when index + 1 < arguments.Count && double.TryParse(arguments[++index], CultureInfo.InvariantCulture, out seconds) && seconds is >= 1 and <= 600:
+                case "--seconds" when index + 1 < arguments.Count
+                    && double.TryParse(arguments[++index], CultureInfo.InvariantCulture, out seconds) && seconds is >= 1 and <= 600:
                     break;
                 case "--only" when index + 1 < arguments.Count:
                     only.AddRange(arguments.Skip(index + 1));

@@ -74,7 +74,8 @@ public sealed class ContentTests
     {
         var register = Registers.Of(40);
 
-        (await Forms.Write(form, register)).ShouldBe(await Forms.Write(form, register with { GeneratedAt = register.GeneratedAt.AddHours(3) }));
+        (await Forms.Write(form, register))
+            .ShouldBe(await Forms.Write(form, register with { GeneratedAt = register.GeneratedAt.AddHours(3) }));
     }
 
     [Theory]
@@ -144,10 +145,13 @@ public sealed class ContentTests
         {
             string[] texts =
             [
-                $"{state.Reference}", state.Title, .. state.Types, .. state.Effects, .. state.Owners, .. state.Controls.Select(control => control.Text),
-                .. state.Actions.Select(action => action.Text), .. (state.Description ?? "").Split('\n'), .. (state.Direction.Narrative ?? "").Split('\n'),
+                $"{state.Reference}", state.Title, .. state.Types, .. state.Effects, .. state.Owners,
+                    .. state.Controls.Select(control => control.Text),
+                .. state.Actions.Select(action => action.Text), .. (state.Description ?? "").Split('\n'),
+                .. (state.Direction.Narrative ?? "").Split('\n'),
             ];
-            texts.Where(each => !text.Contains(Flat(each), StringComparison.Ordinal)).ShouldBeEmpty($"{form} lacks some of {state.Reference}");
+            texts.Where(each => !text.Contains(Flat(each), StringComparison.Ordinal))
+                .ShouldBeEmpty($"{form} lacks some of {state.Reference}");
         }
     }
 

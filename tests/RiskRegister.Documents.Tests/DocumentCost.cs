@@ -9,8 +9,10 @@ static class DocumentCost
 {
     static readonly string[] Words =
     [
-        "council", "service", "budget", "children", "adults", "roads", "schools", "contract", "supplier", "staff", "training", "review", "demand", "income",
-        "savings", "flood", "fire", "data", "systems", "network", "buildings", "depots", "vehicles", "waste", "libraries", "museums", "parks", "partners",
+        "council", "service", "budget", "children", "adults", "roads", "schools", "contract", "supplier", "staff", "training", "review",
+            "demand", "income",
+        "savings", "flood", "fire", "data", "systems", "network", "buildings", "depots", "vehicles", "waste", "libraries", "museums",
+        "parks", "partners",
         "districts", "health", "hospital", "carers",
     ];
 
@@ -54,7 +56,8 @@ static class DocumentCost
                 Description = Prose(number, 40),
                 Effects = [.. Enumerable.Range(1, 3).Select(each => Prose(number + each, 14))],
                 Controls = [.. Enumerable.Range(1, 5).Select(each => new Control(each, Prose(number * each, 16)))],
-                Actions = [.. Enumerable.Range(1, 5).Select(each => new PlannedAction(each, Prose(number + (7 * each), 16), "Head of Water"))],
+                Actions = [.. Enumerable.Range(1, 5)
+                    .Select(each => new PlannedAction(each, Prose(number + (7 * each), 16), "Head of Water"))],
             });
         }
     }

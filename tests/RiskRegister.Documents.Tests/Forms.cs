@@ -46,7 +46,8 @@ static class Forms
     static string TextOfWorkbook(byte[] bytes)
     {
         using var workbook = SpreadsheetDocument.Open(new MemoryStream(bytes), isEditable: false);
-        return string.Join('\n', workbook.WorkbookPart!.WorksheetParts.SelectMany(part => part.Worksheet.Descendants<Cell>()).Select(cell => cell.InnerText));
+        return string.Join('\n',
+            workbook.WorkbookPart!.WorksheetParts.SelectMany(part => part.Worksheet.Descendants<Cell>()).Select(cell => cell.InnerText));
     }
 
     static string TextOfWord(byte[] bytes)

@@ -14,7 +14,8 @@ static class Importing
     {
         settings ??= Registers.Settings;
         var id = 0;
-        return ImportPlanner.Plan(RegisterReader.Read(tables, settings), live, new ImportOptions(), settings, new NextNumbers(1_000, 1_000), Now,
+        return ImportPlanner.Plan(
+            RegisterReader.Read(tables, settings), live, new ImportOptions(), settings, new NextNumbers(1_000, 1_000), Now,
             () => new Guid(++id, 1, 1, new byte[8]));
     }
 

@@ -26,8 +26,12 @@ public sealed class OfficeFilesTests
     public void Nor_in_any_text_that_can_be_stored() =>
         Prop.ForAll(Texts.Any, Texts.Any, (title, item) => ShouldBeValid(Registers.Public() with
         {
-            Settings = Registers.Settings with { Organisation = $"{title}x", Labels = new RegisterLabels { Owner = $"x{item[..Math.Min(item.Length, 60)]}" } },
-            Lines = Lines.All(Lines.Of(Lines.Entry() with { Title = title, Effects = [item, title], Actions = [new PlannedAction(1, item, title)], Types = [title] })),
+            Settings = Registers.Settings
+                with
+            { Organisation = $"{title}x", Labels = new RegisterLabels { Owner = $"x{item[..Math.Min(item.Length, 60)]}" } },
+            Lines = Lines.All(Lines.Of(Lines.Entry()
+                with
+            { Title = title, Effects = [item, title], Actions = [new PlannedAction(1, item, title)], Types = [title] })),
         }).GetAwaiter().GetResult()).Check(Config.QuickThrowOnFailure.WithMaxTest(25));
 
     [Fact]
@@ -53,7 +57,8 @@ public sealed class OfficeFilesTests
         document.ShouldBeValid();
         workbook.ShouldBeValid();
         document.MainDocumentPart!.HeaderParts.First().Header.InnerText
-            .ShouldContain("Not for publication by virtue of paragraphs 1 and 3 of Part 1 of Schedule 12A to the Local Government Act 1972");
+            .ShouldContain(
+                "Not for publication by virtue of paragraphs 1 and 3 of Part 1 of Schedule 12A to the Local Government Act 1972");
     }
 
     [Theory]
@@ -68,7 +73,8 @@ public sealed class OfficeFilesTests
 
     static IEnumerable<RegisterDocument> Some() =>
     [
-        Registers.Full(), Registers.Full() with { Layout = ReportLayout.Table }, Registers.Reported(), Registers.Reported() with { Edition = Edition.Exempt },
+        Registers.Full(), Registers.Full() with { Layout = ReportLayout.Table }, Registers.Reported(),
+            Registers.Reported() with { Edition = Edition.Exempt },
         Registers.Public(), Registers.Of(40), Registers.Public() with { Lines = Lines.All() },
         Registers.Full() with { Quarter = null, PublishedAt = null, Digest = null, Highlights = null, Settings = new RegisterSettings() },
         Registers.Public() with { Settings = Registers.Settings with { Labels = new RegisterLabels { Score = "Impact", ResidualScore = "Net", Owner = "title" } } },

@@ -21,12 +21,15 @@ static class RealRegister
         var tables = new List<SourceTable>();
         foreach (var file in Files)
         {
-            var content = await File.ReadAllBytesAsync(Path.Combine(data, "lancashire-2016-17-q3", file), TestContext.Current.CancellationToken);
+            var content = await File.ReadAllBytesAsync(
+                Path.Combine(data, "lancashire-2016-17-q3", file), TestContext.Current.CancellationToken);
             tables.AddRange(TableFile.Read(file, content, new TableLimits(), CancellationToken.None).ShouldBeOfType<TablesRead>().Tables);
         }
 
         var plan = Importing.Plan(tables, []);
-        return Registers.Public() with { Highlights = null, Lines = Csv.Lines.All(plan.Outcomes.Select(outcome => Csv.Lines.Of(outcome.State!))) };
+        return Registers.Public()
+            with
+        { Highlights = null, Lines = Csv.Lines.All(plan.Outcomes.Select(outcome => Csv.Lines.Of(outcome.State!))) };
     }
 
     public static string? SharedData()

@@ -10,7 +10,8 @@ public sealed class RoundTripTests
 {
     static readonly string[] Awkward =
     [
-        "word", "12", " ", "\"", "''", "=1+1", "+", "-", "@sum", "\t", "\n", ",", ";", "|", "\\", "<b>", "&amp;", "_x000D_", "🙂", "👩‍👧", "é", "e\u0301",
+        "word", "12", " ", "\"", "''", "=1+1", "+", "-", "@sum", "\t", "\n", ",", ";", "|", "\\", "<b>", "&amp;", "_x000D_", "🙂", "👩‍👧",
+            "é", "e\u0301",
         "\u202Eabc\u202C", "שלום", "مرحبا", "–", "• ", "£", "\uFEFF", "'=", "＝1", "＠", "Level", "↑", "Title", "Score", "{0}", "\uFFFE",
     ];
 
@@ -61,7 +62,8 @@ public sealed class RoundTripTests
     [InlineData("xlsx")]
     public void Any_register_comes_back_unchanged(string form) =>
         Prop.ForAll(Generated.ToArbitrary(), register =>
-            Importing.Again(Forms.Write(form, register).GetAwaiter().GetResult(), register, $"register.{form}").ShouldChangeNothing(register.Lines.ToBlockingEnumerable().Count()))
+            Importing.Again(Forms.Write(form, register).GetAwaiter().GetResult(), register, $"register.{form}")
+                .ShouldChangeNothing(register.Lines.ToBlockingEnumerable().Count()))
             .Check(Config.QuickThrowOnFailure.WithMaxTest(40));
 
     [Theory]
@@ -94,7 +96,9 @@ public sealed class RoundTripTests
     public async Task Lists_too_long_for_a_cell_go_on_in_the_rows_below()
     {
         var controls = Enumerable.Range(1, 30).Select(number => new Control(number, $"{number} {new string('x', 4_900)}")).ToArray();
-        var register = Registers.Public() with { Lines = Csv.Lines.All(Csv.Lines.Of(Csv.Lines.Entry() with { Controls = controls, LastControlId = 30 })) };
+        var register = Registers.Public()
+            with
+        { Lines = Csv.Lines.All(Csv.Lines.Of(Csv.Lines.Entry() with { Controls = controls, LastControlId = 30 })) };
 
         Importing.Again(await Forms.Write("xlsx", register), register, "register.xlsx").ShouldChangeNothing(1);
     }
@@ -110,7 +114,9 @@ public sealed class RoundTripTests
     [InlineData("'Tis so")]
     public async Task Text_that_begins_like_a_formula_or_its_guard_comes_back_in_every_field(string text)
     {
-        var entry = Csv.Lines.Entry() with { Title = text, Description = text, Service = text, Owners = [text], Controls = [new Control(1, $"a {text}")] };
+        var entry = Csv.Lines.Entry()
+            with
+        { Title = text, Description = text, Service = text, Owners = [text], Controls = [new Control(1, $"a {text}")] };
         var register = Registers.Public() with { Lines = Csv.Lines.All(Csv.Lines.Of(entry)) };
 
         foreach (var form in new[] { "csv", "xlsx" })
@@ -128,7 +134,8 @@ public sealed class RoundTripTests
                                   from assumed in Gen.Elements(true, false)
                                   select new Score(impact, likelihood, assumed);
 
-    static Gen<string[]> Items() => Gen.OneOf(Lines, Long.Select(text => text[..4_900])).ListOf().Select(items => items.Take(6).Select(item => $"a{item}".Trim()).ToArray());
+    static Gen<string[]> Items() => Gen.OneOf(Lines, Long.Select(text => text[..4_900])).ListOf()
+        .Select(items => items.Take(6).Select(item => $"a{item}".Trim()).ToArray());
 
     static Gen<string> Pieces(int fewest, int most) => from count in Gen.Choose(fewest, most)
                                                        from pieces in Gen.Elements(Awkward).ArrayOf(count)

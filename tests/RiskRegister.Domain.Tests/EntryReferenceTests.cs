@@ -71,7 +71,8 @@ public sealed class EntryReferenceTests
     [Fact]
     public void What_is_read_is_what_is_printed_whatever_character_is_wrong() =>
         Prop.ForAll(Misprints.Of(References.Select(reference => reference.ToString())), text =>
-            !EntryReference.TryParse(text, out var reference) || string.Equals(reference.ToString(), text, StringComparison.OrdinalIgnoreCase))
+            !EntryReference.TryParse(text, out var reference)
+                || string.Equals(reference.ToString(), text, StringComparison.OrdinalIgnoreCase))
             .QuickCheckThrowOnFailure();
 
     [Fact]
@@ -95,7 +96,8 @@ public sealed class EntryReferenceTests
 
     [Fact]
     public void Sorting_does_not_depend_on_the_order_before() =>
-        Prop.ForAll((from some in References.ListOf() from shuffled in Gen.Shuffle<EntryReference>(some) select (some, shuffled)).ToArbitrary(), lists =>
+        Prop.ForAll((from some in References.ListOf() from shuffled in Gen.Shuffle<EntryReference>(some) select (some, shuffled))
+            .ToArbitrary(), lists =>
             lists.some.Order().SequenceEqual(lists.shuffled.Order())
             && lists.some.Order().Zip(lists.some.Order().Skip(1)).All(pair => pair.First <= pair.Second)).QuickCheckThrowOnFailure();
 

@@ -10,7 +10,8 @@ public sealed class RegisterRuleTests
     {
         for (var threshold = 1; threshold <= 25; threshold++)
         {
-            RegisterRule.IsOnRegister(EntryStatus.Open, new Score(impact, likelihood), threshold).ShouldBe(impact * likelihood >= threshold);
+            RegisterRule.IsOnRegister(EntryStatus.Open, new Score(impact, likelihood), threshold)
+                .ShouldBe(impact * likelihood >= threshold);
         }
     }
 

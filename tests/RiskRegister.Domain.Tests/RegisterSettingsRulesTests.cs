@@ -108,5 +108,6 @@ public sealed class RegisterSettingsRulesTests
 
     static RegisterSettings With(MatrixSettings matrix) => Good with { Matrix = matrix };
 
-    static Band Numbered(int number) => Good.Matrix.Bands.ElementAtOrDefault(number - 7) ?? new Band($"band {number}", $"band {number}", "#ffffff");
+    static Band Numbered(int number) =>
+        Good.Matrix.Bands.ElementAtOrDefault(number - 7) ?? new Band($"band {number}", $"band {number}", "#ffffff");
 }

@@ -5,7 +5,8 @@ namespace RiskRegister.Domain.Tests;
 public sealed class ScoreTests
 {
     public static TheoryData<int, int> Cells() =>
-        [.. from impact in Enumerable.Range(1, 5) from likelihood in Enumerable.Range(1, 5) select new TheoryDataRow<int, int>(impact, likelihood)];
+        [.. from impact in Enumerable.Range(1, 5) from likelihood in Enumerable.Range(1, 5) select new TheoryDataRow<int, int>(
+            impact, likelihood)];
 
     [Theory]
     [MemberData(nameof(Cells))]

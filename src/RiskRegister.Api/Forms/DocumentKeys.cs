@@ -7,18 +7,20 @@ using RiskRegister.UseCases.Storage;
 namespace RiskRegister.Api.Forms;
 
 /// <summary>
-/// Finds out for each request, in the database, from what a published snapshot's document must have been made. On the day of a publication many
-/// ask the same at the same moment: they are answered by one reading.
+/// Finds out for each request, in the database, from what a published snapshot's document must have been made. On the day of a publication
+/// many ask the same at the same moment: they are answered by one reading.
 /// </summary>
 public sealed class DocumentKeys
 {
-    const string Columns = "select s.id, (select coalesce(max(a.id), 0) from snapshot_events as a where a.kind = 'addendum' and a.snapshot_id <= s.id) from ";
+    const string Columns =
+        "select s.id, (select coalesce(max(a.id), 0) from snapshot_events as a where a.kind = 'addendum' and a.snapshot_id <= s.id) from ";
 
     const string ByQuarter = Columns + "standing_snapshots as s where s.quarter = $1 and s.published_at is not null";
 
     // The latest that the caller may see; one that is not published is nobody's document.
     const string Latest = Columns
-        + "(select * from standing_snapshots where $1 or published_at is not null order by id desc limit 1) as s where s.published_at is not null";
+        + "(select * from standing_snapshots where $1 or published_at is not null order by id desc limit 1) as s where s.published_at is "
+        + "not null";
 
     readonly PlannedDatabase database;
     readonly GatheredReads<Question, State?> states;
@@ -37,7 +39,8 @@ public sealed class DocumentKeys
         if (quarter == StandingSnapshot.LatestName) question = new Question(null, actor.SeesUnpublished);
         else if (Quarter.TryParse(quarter, out var named)) question = new Question(named.ToString(), false);
         else return null;
-        return await states.Ask(question, stop) is { } found ? new DocumentKey(found.Snapshot, found.Addendum, publicEdition, of, form) : null;
+        return await states.Ask(question, stop) is { } found ? new DocumentKey(found.Snapshot, found.Addendum, publicEdition, of, form)
+            : null;
     }
 
     async Task<IReadOnlyList<State?>> Read(IReadOnlyList<Question> questions, CancellationToken unwanted)

@@ -15,7 +15,8 @@ public static class Callers
         ?? throw new InvalidOperationException("The endpoint has no policy, or a credential named no caller.")).In(http);
 
     /// <summary>The same for one who is only just signing in.</summary>
-    public static Actor In(this Actor actor, HttpContext http) => actor with { Address = http.AddressOfCaller(), RequestId = http.TraceIdentifier };
+    public static Actor In(this Actor actor, HttpContext http) =>
+        actor with { Address = http.AddressOfCaller(), RequestId = http.TraceIdentifier };
 
     /// <summary>Where a request came from.</summary>
     public static string? AddressOfCaller(this HttpContext http) => http.Connection.RemoteIpAddress is { IsIPv4MappedToIPv6: true } mapped

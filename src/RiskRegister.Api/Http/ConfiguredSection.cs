@@ -29,7 +29,8 @@ public static class ConfiguredSection
         }
         catch (JsonException exception)
         {
-            var path = exception.Path?.TrimStart('$').TrimStart('.').Replace('.', ':').Replace("[", ":", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal);
+            var path = exception.Path?.TrimStart('$').TrimStart('.').Replace('.', ':').Replace("[", ":", StringComparison.Ordinal)
+                .Replace("]", "", StringComparison.Ordinal);
             throw new ConfigurationException($"The configuration of {name} cannot be read: {name}:{path} is not of its kind.", exception);
         }
     }
@@ -41,7 +42,8 @@ public static class ConfiguredSection
         if (unknown.Length > 0)
         {
             throw new ConfigurationException(
-                $"There is no setting {string.Join(", ", unknown)}. {section.Path} has {string.Join(", ", known.Keys.Order(StringComparer.Ordinal))}.");
+                $"There is no setting {string.Join(", ", unknown)}. {section.Path} has "
+                    + $"{string.Join(", ", known.Keys.Order(StringComparer.Ordinal))}.");
         }
     }
 
@@ -55,13 +57,15 @@ public static class ConfiguredSection
         {
             var items = section.GetChildren().OrderBy(child => int.TryParse(child.Key, out var index) ? index : int.MaxValue).ToArray();
             return items.Length == 0 && section.Value is { } texts && element == typeof(string)
-                ? new JsonArray([.. texts.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(text => (JsonNode)text)])
+                ? new JsonArray([.. texts.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                    .Select(text => (JsonNode)text)])
                 : new JsonArray([.. items.Select(item => NodeOf(item, element))]);
         }
 
         RefuseUnknown(section, type);
         var members = MembersOf(type);
-        return new JsonObject(section.GetChildren().Select(child => KeyValuePair.Create(members[child.Key].Name, NodeOf(child, members[child.Key].PropertyType))));
+        return new JsonObject(section.GetChildren()
+            .Select(child => KeyValuePair.Create(members[child.Key].Name, NodeOf(child, members[child.Key].PropertyType))));
     }
 
     static JsonNode Leaf(string value, Type type) => type == typeof(bool) && bool.TryParse(value, out var flag) ? flag : value;

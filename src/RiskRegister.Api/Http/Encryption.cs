@@ -27,7 +27,8 @@ public static class Encryption
         if (PortOf(app.Configuration) is null) return;
         app.UseHsts();
         // The container's own health check asks on loopback.
-        app.UseWhen(http => http.Connection.RemoteIpAddress is { } address && !IPAddress.IsLoopback(address), remote => remote.UseHttpsRedirection());
+        app.UseWhen(http => http.Connection.RemoteIpAddress is { } address
+            && !IPAddress.IsLoopback(address), remote => remote.UseHttpsRedirection());
     }
 
     static int? PortOf(IConfiguration configuration)
@@ -46,5 +47,6 @@ public static class Encryption
     }
 
     static bool IsLoopback(string host) =>
-        string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+        string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)
+            || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 }

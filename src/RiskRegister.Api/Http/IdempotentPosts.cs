@@ -46,7 +46,9 @@ public sealed class IdempotentPosts(NpgsqlDataSource database, PlannedDatabase k
 
     /// <param name="bodyHash">What tells the same request from another under the same key.</param>
     /// <param name="act">Does the work on the connection, within its transaction.</param>
-    /// <param name="planned">Entries are found and written by their keys: statements keep their plans. Else they are planned for their values.</param>
+    /// <param name="planned">
+    /// Entries are found and written by their keys: statements keep their plans. Else they are planned for their values.
+    /// </param>
     /// <param name="oneWrite">
     /// Only the last statement writes anything that a refusal would have to undo: that is transaction enough where no answer is kept.
     /// </param>
@@ -76,12 +78,14 @@ public sealed class IdempotentPosts(NpgsqlDataSource database, PlannedDatabase k
         var now = clock.GetUtcNow();
         var claimed = await connection.ExecuteAsync(new CommandDefinition(Claim,
             new { id.caller, id.target, id.key, hash = bodyHash, now, expired = now - KeptFor }, cancellationToken: stop));
-        if (claimed == 0) return Replay(await connection.QuerySingleAsync<KeptAnswer>(new CommandDefinition(Find, id, cancellationToken: stop)), bodyHash);
+        if (claimed == 0) return Replay(
+            await connection.QuerySingleAsync<KeptAnswer>(new CommandDefinition(Find, id, cancellationToken: stop)), bodyHash);
         var outcome = await act(connection);
         if (outcome is not Answer answer) return outcome;
         var headers = JsonSerializer.Serialize(new KeptHeaders(answer.ContentType, answer.ETag, answer.Location));
         await connection.ExecuteAsync(new CommandDefinition(Keep,
-            new { id.caller, id.target, id.key, status = answer.Status, headers, body = (answer.KeptAs ?? answer.Body).ToArray() }, cancellationToken: stop));
+            new { id.caller, id.target, id.key, status = answer.Status, headers, body = (answer.KeptAs ?? answer.Body).ToArray() },
+            cancellationToken: stop));
         await transaction.CommitAsync(CancellationToken.None);
         return answer;
     }
@@ -91,7 +95,9 @@ public sealed class IdempotentPosts(NpgsqlDataSource database, PlannedDatabase k
         if (!kept.Hash.AsSpan().SequenceEqual(bodyHash))
             return new Problem(Problems.KeyReused, $"This {Header} came with another body within the last 24 hours.");
         var headers = JsonSerializer.Deserialize<KeptHeaders>(kept.Headers)!;
-        return new Answer(kept.Status, kept.Body) { ContentType = headers.ContentType, ETag = headers.ETag, Location = headers.Location, IsReplayed = true };
+        return new Answer(kept.Status,
+            kept.Body)
+        { ContentType = headers.ContentType, ETag = headers.ETag, Location = headers.Location, IsReplayed = true };
     }
 
     // A query can be longer than what an index holds.

@@ -38,7 +38,8 @@ public sealed class JsonMembers
     JsonMembers(Faults faults) => (this.faults, path) = (faults, "");
 
     /// <summary>The path of a member: "title", "actions[2].text".</summary>
-    public string At(string name) => !IsPlain(name) ? $"{path}[{JsonSerializer.Serialize(name)}]" : path.Length == 0 ? name : $"{path}.{name}";
+    public string At(string name) =>
+        !IsPlain(name) ? $"{path}[{JsonSerializer.Serialize(name)}]" : path.Length == 0 ? name : $"{path}.{name}";
 
     public bool Has(string name) => members.ContainsKey(name);
 
@@ -81,12 +82,14 @@ public sealed class JsonMembers
     {
         var text = Texts(value, at);
         if (!text.IsGiven) return default;
-        if (DateOnly.TryParseExact(text.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return (DateOnly?)date;
+        if (DateOnly.TryParseExact(text.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+            return (DateOnly?)date;
         faults.Add(at, "must be a date, as 2017-01-31");
         return default(Optional<DateOnly?>);
     });
 
-    public Optional<T?> OneOf<T>(string name, bool nullable = false) where T : struct, Enum => Take(name, nullable, (JsonElement value, string at) =>
+    public Optional<T?> OneOf<T>(string name, bool nullable = false) where T : struct, Enum =>
+        Take(name, nullable, (JsonElement value, string at) =>
     {
         var text = Texts(value, at);
         if (!text.IsGiven) return default;
@@ -104,8 +107,12 @@ public sealed class JsonMembers
             return default;
         });
 
-    /// <summary>An array of at most <paramref name="most"/> elements, each read by <paramref name="of"/>; a faulty one leaves a placeholder, so that the others keep their places.</summary>
-    public Optional<IReadOnlyList<T>?> Elements<T>(string name, int most, Func<JsonElement, string, Optional<T?>> of, T placeholder) where T : class =>
+    /// <summary>
+    /// An array of at most <paramref name="most"/> elements, each read by <paramref name="of"/>; a faulty one leaves a placeholder, so that
+    /// the others keep their places.
+    /// </summary>
+    public Optional<IReadOnlyList<T>?> Elements<T>(string name, int most, Func<JsonElement, string, Optional<T?>> of, T placeholder)
+        where T : class =>
         Take(name, nullable: false, (JsonElement value, string at) =>
         {
             if (value.ValueKind != JsonValueKind.Array)
@@ -126,7 +133,8 @@ public sealed class JsonMembers
             {
                 var itemPath = $"{at}[{index++}]";
                 if (element.ValueKind == JsonValueKind.Null) faults.Add(itemPath, "must not be null");
-                items.Add(element.ValueKind != JsonValueKind.Null && of(element, itemPath) is { IsGiven: true, Value: { } item } ? item : placeholder);
+                items.Add(element.ValueKind != JsonValueKind.Null && of(element, itemPath) is { IsGiven: true, Value: { } item } ? item
+                    : placeholder);
             }
 
             return new Optional<IReadOnlyList<T>?>(true, items);
@@ -176,7 +184,8 @@ public sealed class JsonMembers
     static bool IsWhole(JsonElement value, out int number)
     {
         if (value.TryGetInt32(out number)) return true;
-        if (!value.TryGetDecimal(out var exact) || exact != decimal.Truncate(exact) || exact is < int.MinValue or > int.MaxValue) return false;
+        if (!value.TryGetDecimal(out var exact) || exact != decimal.Truncate(exact) || exact is < int.MinValue or > int.MaxValue)
+            return false;
         number = (int)exact;
         return true;
     }
@@ -210,5 +219,6 @@ public sealed class JsonMembers
         }
     }
 
-    static bool IsPlain(string name) => name.Length is > 0 and <= 64 && name.EnumerateRunes().All(rune => Rune.IsLetterOrDigit(rune) || rune.Value == '_');
+    static bool IsPlain(string name) =>
+        name.Length is > 0 and <= 64 && name.EnumerateRunes().All(rune => Rune.IsLetterOrDigit(rune) || rune.Value == '_');
 }

@@ -11,7 +11,11 @@ public static class Proxies
         var networks = Networks(app.Configuration);
         if (networks.Count == 0) return;
         // Each hop is followed only while it is a proxy that we know, however many there are.
-        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto, ForwardLimit = null };
+        var options = new ForwardedHeadersOptions
+        {
+            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto,
+            ForwardLimit = null,
+        };
         options.KnownProxies.Clear();
         options.KnownIPNetworks.Clear();
         foreach (var network in networks) options.KnownIPNetworks.Add(network);

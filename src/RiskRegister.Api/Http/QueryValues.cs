@@ -24,7 +24,8 @@ public sealed class QueryValues
         foreach (var pair in new QueryStringEnumerable(http.Request.QueryString.Value))
         {
             // Bytes that are no text would otherwise stay as they are and be taken for the characters "%FF".
-            if (!IsText(pair.EncodedName.Span) || !IsText(pair.EncodedValue.Span)) faults.Add(Shortened(pair.DecodeName().ToString()), NoText);
+            if (!IsText(pair.EncodedName.Span) || !IsText(pair.EncodedValue.Span))
+                faults.Add(Shortened(pair.DecodeName().ToString()), NoText);
         }
 
         foreach (var (name, given) in http.Request.Query)
@@ -32,7 +33,8 @@ public sealed class QueryValues
             var parameter = declared.FirstOrDefault(each => each.Name == name);
             if (faults.Covers(Shortened(name))) continue;
             if (parameter is null) faults.Add(Shortened(name), declared.Count == 0
-                ? "is unknown: this takes no query parameters" : $"is unknown: this takes {string.Join(", ", declared.Select(each => each.Name))}");
+                ? "is unknown: this takes no query parameters"
+                : $"is unknown: this takes {string.Join(", ", declared.Select(each => each.Name))}");
             else Take(parameter, given);
         }
     }
@@ -53,7 +55,8 @@ public sealed class QueryValues
 
     public string? this[QueryParameter parameter] => values.GetValueOrDefault(parameter.Name);
 
-    public int Whole(QueryParameter parameter, int standard) => this[parameter] is { } value ? int.Parse(value, CultureInfo.InvariantCulture) : standard;
+    public int Whole(QueryParameter parameter, int standard) =>
+        this[parameter] is { } value ? int.Parse(value, CultureInfo.InvariantCulture) : standard;
 
     public int? Whole(QueryParameter parameter) => this[parameter] is { } value ? int.Parse(value, CultureInfo.InvariantCulture) : null;
 

@@ -7,6 +7,7 @@ public sealed record SpoolFolder(string Path)
     public static SpoolFolder Read(IConfiguration configuration)
     {
         var path = configuration["SpoolFolder"] is { Length: > 0 } configured ? configured : System.IO.Path.GetTempPath();
-        return Directory.Exists(path) ? new SpoolFolder(path) : throw new ConfigurationException($"SpoolFolder is {path}, and there is no such folder.");
+        return Directory.Exists(path) ? new SpoolFolder(path)
+            : throw new ConfigurationException($"SpoolFolder is {path}, and there is no such folder.");
     }
 }

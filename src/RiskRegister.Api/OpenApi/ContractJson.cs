@@ -25,7 +25,11 @@ public static class ContractJson
 
     static JsonSerializerOptions MakeStrict()
     {
-        var options = new JsonSerializerOptions { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, AllowDuplicateProperties = false };
+        var options = new JsonSerializerOptions
+        {
+            UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+            AllowDuplicateProperties = false,
+        };
         Describe(options);
         return options;
     }

@@ -11,7 +11,8 @@ public sealed class StrictBodies : IOpenApiDocumentTransformer
         var seen = new HashSet<IOpenApiSchema>();
         foreach (var path in document.Paths.Values)
         {
-            foreach (var content in path.Operations!.Values.Select(operation => operation.RequestBody?.Content?.Values).OfType<ICollection<OpenApiMediaType>>())
+            foreach (var content in path.Operations!.Values.Select(operation => operation.RequestBody?.Content?.Values)
+                .OfType<ICollection<OpenApiMediaType>>())
             {
                 foreach (var body in content) Close(body.Schema, seen);
             }

@@ -17,7 +17,9 @@ public static class Browsers
     public static string? Find(string? configured)
     {
         if (!string.IsNullOrWhiteSpace(configured)) return File.Exists(configured) ? configured : null;
-        var directories = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
-        return Names.SelectMany(name => directories, (name, directory) => Path.Combine(directory, name)).Concat(Elsewhere).FirstOrDefault(File.Exists);
+        var directories = (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        return Names.SelectMany(name => directories, (name, directory) => Path.Combine(directory, name)).Concat(Elsewhere)
+            .FirstOrDefault(File.Exists);
     }
 }

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace RiskRegister.Api.Pdf;
 
-/// <summary>The browser dates a PDF by its own clock; it gets the document's day instead, so that the same page makes the same bytes.</summary>
+/// <summary>
+/// The browser dates a PDF by its own clock; it gets the document's day instead, so that the same page makes the same bytes.
+/// </summary>
 public static class PdfDates
 {
     static readonly byte[][] Marks = [.. new[] { "/CreationDate (D:", "/ModDate (D:" }.Select(Encoding.ASCII.GetBytes)];
@@ -17,7 +19,8 @@ public static class PdfDates
             for (var rest = pdf; rest.IndexOf(mark) is var at and >= 0;)
             {
                 rest = rest[(at + mark.Length)..];
-                if (rest.Length >= digits.Length && !rest[..digits.Length].ContainsAnyExceptInRange((byte)'0', (byte)'9')) digits.CopyTo(rest);
+                if (rest.Length >= digits.Length && !rest[..digits.Length].ContainsAnyExceptInRange((byte)'0', (byte)'9'))
+                    digits.CopyTo(rest);
             }
         }
     }

@@ -49,7 +49,8 @@ public sealed class FailedSignIns : IDisposable
     public void Succeeded(string credential)
     {
         var digest = Digest(credential);
-        if (!good.TryGetValue(digest, out _)) good.Set(digest, value: true, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = RememberedFor });
+        if (!good.TryGetValue(digest, out _))
+            good.Set(digest, value: true, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = RememberedFor });
     }
 
     public void Dispose()

@@ -42,7 +42,8 @@ public sealed record OidcSettings
 
     static IEnumerable<string> FaultsOf(OidcSettings settings)
     {
-        if (!Uri.TryCreate(settings.Authority, UriKind.Absolute, out var authority) || authority.Scheme is not ("https" or "http") || authority.Query.Length > 0)
+        if (!Uri.TryCreate(settings.Authority, UriKind.Absolute, out var authority) || authority.Scheme is not ("https" or "http")
+            || authority.Query.Length > 0)
             yield return "Authority must be the provider's issuer, as https://login.example.org/realms/council.";
         else if (authority.Scheme == "http" && !authority.IsLoopback)
             yield return "Authority must begin with https: what it says decides who is let in.";
@@ -50,7 +51,8 @@ public sealed record OidcSettings
         if (settings.RoleClaim.Trim().Length == 0) yield return "RoleClaim must name a claim.";
         if (settings.SubjectClaim.Trim().Length == 0) yield return "SubjectClaim must name a claim.";
         if (settings.OwnerClaim is { } owners && owners.Trim().Length == 0) yield return "OwnerClaim must name a claim, or be left out.";
-        if (settings.Roles.Count == 0) yield return $"Roles is needed: a value of the role claim and what it stands for, one of {EnumNames.List<Role>()}.";
+        if (settings.Roles.Count == 0)
+            yield return $"Roles is needed: a value of the role claim and what it stands for, one of {EnumNames.List<Role>()}.";
         foreach (var (value, role) in settings.Roles)
         {
             if (!EnumNames.TryParse<Role>(role, out _)) yield return $"Roles:{value} must be one of {EnumNames.List<Role>()}.";

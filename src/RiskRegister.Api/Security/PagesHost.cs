@@ -3,7 +3,9 @@ using RiskRegister.Pages;
 
 namespace RiskRegister.Api.Security;
 
-/// <summary>Signs people in to the pages by the rules of the API: the same keys, the same bound on guessing, the same record of refusals.</summary>
+/// <summary>
+/// Signs people in to the pages by the rules of the API: the same keys, the same bound on guessing, the same record of refusals.
+/// </summary>
 sealed class PagesHost(RememberedKeys keys, FailedSignIns failures) : IPagesHost
 {
     public bool HasProvider => false;

@@ -33,9 +33,11 @@ public sealed class Policy(Right right) : IAuthorizationRequirement
 
     public IReadOnlyList<Role> Roles => right.Roles;
 
-    public static IReadOnlyList<Policy> All { get; } = [AnyCaller, ReadLive, ChangeEntries, RunRegister, Verify, Administer, ReadAudit, ReadMeasures, GiveValues, KeepMeasures];
+    public static IReadOnlyList<Policy> All { get; } =
+        [AnyCaller, ReadLive, ChangeEntries, RunRegister, Verify, Administer, ReadAudit, ReadMeasures, GiveValues, KeepMeasures];
 
-    public AuthorizationPolicy ToAuthorizationPolicy() => new AuthorizationPolicyBuilder().RequireAuthenticatedUser().AddRequirements(this).Build();
+    public AuthorizationPolicy ToAuthorizationPolicy() =>
+        new AuthorizationPolicyBuilder().RequireAuthenticatedUser().AddRequirements(this).Build();
 }
 
 /// <summary>Says who is let in by a policy.</summary>
@@ -43,7 +45,8 @@ public sealed class PolicyHandler : AuthorizationHandler<Policy>
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, Policy requirement)
     {
-        if (context.Resource is HttpContext http && http.ActorIfAny() is { } actor && requirement.Right.Allows(actor)) context.Succeed(requirement);
+        if (context.Resource is HttpContext http && http.ActorIfAny() is { } actor && requirement.Right.Allows(actor))
+            context.Succeed(requirement);
         return Task.CompletedTask;
     }
 }
@@ -53,7 +56,8 @@ public sealed class RefuseByPolicy : IAuthorizationMiddlewareResultHandler
 {
     readonly AuthorizationMiddlewareResultHandler standard = new();
 
-    public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+    public Task HandleAsync(
+        RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
     {
         if (!authorizeResult.Forbidden) return standard.HandleAsync(next, context, policy, authorizeResult);
         var actor = context.Actor();

@@ -8,7 +8,8 @@ namespace RiskRegister.Api.Security;
 /// What the provider says of itself: issuer and signing keys, asked for again every few minutes, and at once when a token names a key that
 /// is not known. A key that the provider has withdrawn is not kept for later, as the library's own manager would.
 /// </summary>
-public sealed class ProviderMetadata(OidcSettings settings, TimeProvider clock, ILogger<ProviderMetadata> logger) : IConfigurationManager<OpenIdConnectConfiguration>, IDisposable
+public sealed class ProviderMetadata(OidcSettings settings, TimeProvider clock,
+    ILogger<ProviderMetadata> logger) : IConfigurationManager<OpenIdConnectConfiguration>, IDisposable
 {
     const string Discovery = "/.well-known/openid-configuration";
     const int LargestDocument = 1024 * 1024;
@@ -49,10 +50,11 @@ public sealed class ProviderMetadata(OidcSettings settings, TimeProvider clock, 
 
         return known is { } last && IsUsable(last)
             ? last.Configuration
-            : throw new SignInRefusedException(new Problem(Problems.ProviderAway, "The OpenID Connect provider does not answer; access keys still work.")
-            {
-                RetryAfter = (int)BetweenRequests.TotalSeconds,
-            });
+            : throw new SignInRefusedException(
+                new Problem(Problems.ProviderAway, "The OpenID Connect provider does not answer; access keys still work.")
+                {
+                    RetryAfter = (int)BetweenRequests.TotalSeconds,
+                });
     }
 
     /// <summary>Nothing to do: unknown keys are asked for before the token is checked.</summary>
@@ -71,9 +73,11 @@ public sealed class ProviderMetadata(OidcSettings settings, TimeProvider clock, 
         {
             var documents = new HttpDocumentRetriever(client) { RequireHttps = !settings.IsLocal, SendAdditionalHeaderData = false };
             // Others wait for the answer too, so that one caller's going away does not end it.
-            known = new Known(await OpenIdConnectConfigurationRetriever.GetAsync(settings.Authority.TrimEnd('/') + Discovery, documents, CancellationToken.None), askedAt);
+            known = new Known(await OpenIdConnectConfigurationRetriever.GetAsync(
+                settings.Authority.TrimEnd('/') + Discovery, documents, CancellationToken.None), askedAt);
         }
-        catch (Exception exception) when (exception is IOException or HttpRequestException or InvalidOperationException or OperationCanceledException or ArgumentException)
+        catch (Exception exception) when (exception is IOException or HttpRequestException or InvalidOperationException
+            or OperationCanceledException or ArgumentException)
         {
             logger.LogWarning(exception, "The OpenID Connect provider {Authority} does not answer as it should", settings.Authority);
         }
@@ -101,7 +105,8 @@ public sealed class ProviderMetadata(OidcSettings settings, TimeProvider clock, 
 
     bool IsFresh(Known then) => clock.GetUtcNow() - then.At < Fresh;
 
-    static bool Has(Known then, string? id) => id is null || then.Configuration.SigningKeys.Any(key => string.Equals(key.KeyId, id, StringComparison.Ordinal));
+    static bool Has(Known then, string? id) =>
+        id is null || then.Configuration.SigningKeys.Any(key => string.Equals(key.KeyId, id, StringComparison.Ordinal));
 
     sealed record Known(OpenIdConnectConfiguration Configuration, DateTimeOffset At);
 }

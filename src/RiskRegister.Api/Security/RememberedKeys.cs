@@ -25,7 +25,8 @@ public sealed class RememberedKeys(SignInWithKey signIn, TimeProvider clock) : I
     {
         known = null;
         if (!KeyToken.TryParse(text, out var token) || !lately.TryGetValue(token.Id, out Remembered? held)) return false;
-        if (clock.GetElapsedTime(held!.Since) >= RememberedFor || !token.Matches(held.Hash) || held.ExpiresAt <= clock.GetUtcNow().UtcDateTime) return false;
+        if (clock.GetElapsedTime(held!.Since) >= RememberedFor || !token.Matches(held.Hash)
+            || held.ExpiresAt <= clock.GetUtcNow().UtcDateTime) return false;
         known = held.SignedIn;
         return true;
     }

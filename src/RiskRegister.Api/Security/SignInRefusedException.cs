@@ -11,12 +11,14 @@ public sealed class SignInRefusedException : Exception
 
     public SignInRefusedException(string message) : this(new Problem(Problems.Unauthenticated, message)) { }
 
-    public SignInRefusedException(string message, Exception? innerException) : base(message, innerException) => Problem = new Problem(Problems.Unauthenticated, message);
+    public SignInRefusedException(string message, Exception? innerException) : base(message, innerException) =>
+        Problem = new Problem(Problems.Unauthenticated, message);
 
     public SignInRefusedException(Problem refusal) : base(refusal.Type.Title) => Problem = refusal;
 
     public Problem Problem { get; }
 
     /// <summary>Answers a request that an endpoint did not let in unauthenticated.</summary>
-    public static Task Answer(HttpContext http, Exception? failure) => ((failure as SignInRefusedException)?.Problem ?? NothingSent).ExecuteAsync(http);
+    public static Task Answer(HttpContext http, Exception? failure) =>
+        ((failure as SignInRefusedException)?.Problem ?? NothingSent).ExecuteAsync(http);
 }

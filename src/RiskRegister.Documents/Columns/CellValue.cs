@@ -15,7 +15,8 @@ readonly record struct CellValue
     public Shade? Shade { get; private init; }
 
     /// <summary>As a cell of text has it: numbers in digits, days in ISO 8601.</summary>
-    public string Plain => Text ?? Number?.ToString(CultureInfo.InvariantCulture) ?? Day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+    public string Plain =>
+        Text ?? Number?.ToString(CultureInfo.InvariantCulture) ?? Day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 
     public static CellValue Of(string? text, Shade? shade = null) => new() { Text = text, Shade = shade };
 

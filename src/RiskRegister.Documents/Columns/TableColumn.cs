@@ -13,7 +13,9 @@ sealed record TableColumn<T>(string Heading, int Width, Func<T, CellValue> Value
     /// <summary>What a workbook offers to choose from; null offers nothing.</summary>
     public Choices? Choices { get; init; }
 
-    /// <summary>What a workbook works out from cells to its left, where the row has these; null where the value just stands there.</summary>
+    /// <summary>
+    /// What a workbook works out from cells to its left, where the row has these; null where the value just stands there.
+    /// </summary>
     public Func<T, CellFormula>? Formula { get; init; }
 
     /// <summary>Whose band, in words, colours this column and the one before it.</summary>

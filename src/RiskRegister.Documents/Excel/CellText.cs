@@ -4,7 +4,9 @@ using System.Xml;
 
 namespace RiskRegister.Documents.Excel;
 
-/// <summary>Text as cells hold it: what XML has no room for as _x0001_, so that it comes back (ST_Xstring of ECMA-376, part 1, 22.9.2.19).</summary>
+/// <summary>
+/// Text as cells hold it: what XML has no room for as _x0001_, so that it comes back (ST_Xstring of ECMA-376, part 1, 22.9.2.19).
+/// </summary>
 static class CellText
 {
     /// <summary>The most characters that a cell can have.</summary>

@@ -16,7 +16,8 @@ sealed class ColumnWidths<T>(IReadOnlyList<TableColumn<T>> columns)
     readonly bool[] isFilled = new bool[columns.Count];
 
     /// <summary>A column of prose that nobody filled in takes no more room than its heading.</summary>
-    public IReadOnlyList<int> Fitting => [.. widths.Select((width, at) => isFilled[at] || !columns[at].IsProse ? width : Math.Min(width, Empty))];
+    public IReadOnlyList<int> Fitting =>
+        [.. widths.Select((width, at) => isFilled[at] || !columns[at].IsProse ? width : Math.Min(width, Empty))];
 
     /// <summary>Makes columns of prose as wide as a row needs.</summary>
     public void Fit(T row)
@@ -26,7 +27,8 @@ sealed class ColumnWidths<T>(IReadOnlyList<TableColumn<T>> columns)
             if (!columns[at].IsProse) continue;
             var text = columns[at].ValueOf(row).Plain;
             isFilled[at] |= text.Length > 0;
-            while (widths[at] < Widest && TextMeasure.Lines(text, widths[at]) > TextMeasure.MostLines) widths[at] = Math.Min(widths[at] + Step, Widest);
+            while (widths[at] < Widest && TextMeasure.Lines(text, widths[at]) > TextMeasure.MostLines)
+                widths[at] = Math.Min(widths[at] + Step, Widest);
         }
     }
 }

@@ -10,14 +10,16 @@ public static class HighlightsExcel
     /// <summary>Writes an .xlsx; the same highlights make the same bytes.</summary>
     /// <param name="output">Written to synchronously, from its beginning to its end; left open.</param>
     public static Task WriteAsync(HighlightsReport report, Stream output, CancellationToken cancellation) =>
-        WorkbookPackage.WriteAsync(report, output, [Sheet(report.Highlights, report.Corrected, WorkbookPackage.RowsAbove(report))], cancellation);
+        WorkbookPackage.WriteAsync(
+            report, output, [Sheet(report.Highlights, report.Corrected, WorkbookPackage.RowsAbove(report))], cancellation);
 
     internal static SheetPlan Sheet(RegisterHighlights highlights, IReadOnlyList<CorrectedEntry> corrected, int above)
     {
         var columns = Columns(HighlightLines.Of(highlights, corrected));
         var widths = new ColumnWidths<EntryHighlight>(columns);
         foreach (var entry in highlights.Entries) widths.Fit(entry);
-        return TableSheet.Of("Highlights", columns, widths.Fitting, highlights.Entries.ToAsyncEnumerable(), above, [.. highlights.Summary.SelectMany(WorkbookPackage.Parted)]);
+        return TableSheet.Of("Highlights", columns, widths.Fitting, highlights.Entries.ToAsyncEnumerable(), above,
+            [.. highlights.Summary.SelectMany(WorkbookPackage.Parted)]);
     }
 
     static TableColumn<EntryHighlight>[] Columns(HighlightLines lines) =>

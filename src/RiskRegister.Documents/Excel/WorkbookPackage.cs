@@ -81,7 +81,8 @@ static class WorkbookPackage
         {
             var table = Array.IndexOf(tables, sheets[at]);
             if (table >= 0)
-                package.WriteRelationships($"xl/worksheets/_rels/sheet{at + 1}.xml.rels", [("rId1", $"{Relations}/table", $"../tables/table{table + 1}.xml")]);
+                package.WriteRelationships($"xl/worksheets/_rels/sheet{at + 1}.xml.rels",
+                    [("rId1", $"{Relations}/table", $"../tables/table{table + 1}.xml")]);
             cancellation.ThrowIfCancellationRequested();
             var last = await WriteSheet(package, $"xl/worksheets/sheet{at + 1}.xml", document, sheets[at], styles, isFirst: at == 0);
             if (table >= 0) WriteTable(package, table + 1, sheets[at], last);
@@ -119,7 +120,8 @@ static class WorkbookPackage
             xml.WriteAttributeString("name", "_xlnm.Print_Titles");
             xml.WriteAttributeString("localSheetId", Text(at));
             var (name, row) = (sheets[at].Name, sheets[at].HeadingRow);
-            xml.WriteString($"{(sheets[at].FrozenColumns > 0 ? $"'{name}'!$A:${ColumnName.Of(sheets[at].FrozenColumns)}," : "")}'{name}'!${row}:${row}");
+            xml.WriteString(
+                $"{(sheets[at].FrozenColumns > 0 ? $"'{name}'!$A:${ColumnName.Of(sheets[at].FrozenColumns)}," : "")}'{name}'!${row}:${row}");
             xml.WriteEndElement();
         }
 
@@ -217,7 +219,9 @@ static class WorkbookPackage
         }
 
         xml.WriteEndElement();
-        xml.WriteRaw("<tableStyleInfo name=\"TableStyleLight1\" showFirstColumn=\"0\" showLastColumn=\"0\" showRowStripes=\"0\" showColumnStripes=\"0\"/>");
+        xml.WriteRaw(
+            "<tableStyleInfo name=\"TableStyleLight1\" showFirstColumn=\"0\" showLastColumn=\"0\" showRowStripes=\"0\" "
+                + "showColumnStripes=\"0\"/>");
         xml.WriteEndElement();
     }
 

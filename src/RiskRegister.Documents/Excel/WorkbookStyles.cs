@@ -30,7 +30,8 @@ sealed class WorkbookStyles
 
     public WorkbookStyles(MatrixSettings matrix) => shades =
     [
-        .. matrix.Bands.SelectMany(_ => (EntryKind[])[EntryKind.Risk, EntryKind.Opportunity], (band, kind) => Shade.Of(matrix, band, kind)).Distinct(),
+        .. matrix.Bands.SelectMany(_ => (EntryKind[])[EntryKind.Risk, EntryKind.Opportunity], (band, kind) => Shade.Of(matrix, band, kind))
+            .Distinct(),
     ];
 
     public int Of(Shade shade) => FirstShade + shades.IndexOf(shade);
@@ -55,11 +56,15 @@ sealed class WorkbookStyles
         var differences = new StringBuilder();
         for (var at = 0; at < shades.Count; at++)
         {
-            fonts.Append(CultureInfo.InvariantCulture, $"""<font><sz val="10"/><color rgb="FF{shades[at].Ink}"/><name val="Arial"/><family val="2"/></font>""");
-            fills.Append(CultureInfo.InvariantCulture, $"""<fill><patternFill patternType="solid"><fgColor rgb="FF{shades[at].Fill}"/><bgColor indexed="64"/></patternFill></fill>""");
+            fonts.Append(CultureInfo.InvariantCulture,
+                $"""<font><sz val="10"/><color rgb="FF{shades[at].Ink}"/><name val="Arial"/><family val="2"/></font>""");
+            fills.Append(
+                CultureInfo.InvariantCulture,
+                $"""<fill><patternFill patternType="solid"><fgColor rgb="FF{shades[at].Fill}"/><bgColor indexed="64"/></patternFill></fill>""");
             differences.Append(CultureInfo.InvariantCulture,
                 $"""<dxf><font><color rgb="FF{shades[at].Ink}"/></font><fill><patternFill><bgColor rgb="FF{shades[at].Fill}"/></patternFill></fill></dxf>""");
-            var shaded = $"numFmtId=\"0\" fontId=\"{FixedFonts + at}\" fillId=\"{FixedFills + at}\" borderId=\"1\" xfId=\"0\" applyFont=\"1\" applyFill=\"1\" "
+            var shaded = $"numFmtId=\"0\" fontId=\"{FixedFonts + at}\" fillId=\"{FixedFills + at}\" borderId=\"1\" xfId=\"0\" "
+                + "applyFont=\"1\" applyFill=\"1\" "
                 + "applyBorder=\"1\" applyAlignment=\"1\"";
             formats.Append(CultureInfo.InvariantCulture, $"<xf {shaded}>{Centred}</xf>");
             free.Append(CultureInfo.InvariantCulture, $"<xf {shaded} applyProtection=\"1\">{Centred}{Free}</xf>");

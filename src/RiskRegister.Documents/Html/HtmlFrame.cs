@@ -10,7 +10,8 @@ static class HtmlFrame
 
     /// <param name="pages">Writes more of the style sheet; null for nothing.</param>
     public static async Task WriteAsync(
-        ReportDocument document, Stream output, IReadOnlyList<(string Id, string Text)> contents, Func<HtmlXml, Task>? pages, Func<HtmlXml, Task> main)
+        ReportDocument document, Stream output, IReadOnlyList<(string Id, string Text)> contents, Func<HtmlXml, Task>? pages,
+        Func<HtmlXml, Task> main)
     {
         var title = TitleBlock.Of(document);
         using var html = new HtmlXml(output);

@@ -1,8 +1,8 @@
 namespace RiskRegister.Documents.Html;
 
 /// <summary>
-/// A table that is a stack of cards on narrow screens. Cards take a table's meaning from browsers' accessibility trees, so that its roles are
-/// said aloud.
+/// A table that is a stack of cards on narrow screens. Cards take a table's meaning from browsers' accessibility trees, so that its roles
+/// are said aloud.
 /// </summary>
 sealed class HtmlTable(HtmlXml html, IReadOnlyList<string> headings)
 {

@@ -33,7 +33,8 @@ static class PackageParts
     }
 
     /// <param name="part">Where the relationships stand: "_rels/.rels" for the package's own.</param>
-    public static void WriteRelationships(this PackageWriter package, string part, IEnumerable<(string Id, string Type, string Target)> relationships)
+    public static void WriteRelationships(
+        this PackageWriter package, string part, IEnumerable<(string Id, string Type, string Target)> relationships)
     {
         using var xml = package.Part(part);
         xml.WriteStartElement("Relationships", Relationships);

@@ -11,8 +11,8 @@ using RiskRegister.Documents.Packages;
 namespace RiskRegister.Documents.Pdf;
 
 /// <summary>
-/// Makes of a page that a browser printed with tags what PDF/UA-1 (ISO 14289-1) asks for and browsers leave out: the identifier and title in XMP,
-/// the author, running heads as artifacts, bodies of list items, and words for links. The same page makes the same bytes.
+/// Makes of a page that a browser printed with tags what PDF/UA-1 (ISO 14289-1) asks for and browsers leave out: the identifier and title
+/// in XMP, the author, running heads as artifacts, bodies of list items, and words for links. The same page makes the same bytes.
 /// </summary>
 public static class AccessiblePdf
 {
@@ -35,13 +35,15 @@ public static class AccessiblePdf
             if (element.Elements.GetName("/S") is "/Strong" or "/Em") element.Elements.SetName("/S", "/Span");
         }
 
-        foreach (var item in document.Internals.GetAllObjects().OfType<PdfDictionary>().Where(each => each.Elements.GetName("/S") == "/LI").ToArray())
+        foreach (var item in document.Internals.GetAllObjects().OfType<PdfDictionary>().Where(each => each.Elements.GetName("/S") == "/LI")
+            .ToArray())
             GiveBody(document, item);
         foreach (var page in document.Pages)
         {
             page.Elements.SetName("/Tabs", "/S");
             foreach (var contents in page.Contents.Elements.Select(Resolved).OfType<PdfDictionary>().ToArray()) MarkArtifacts(contents);
-            foreach (var annotation in page.Elements.GetArray("/Annots")?.Select(Resolved).OfType<PdfDictionary>() ?? []) Describe(annotation);
+            foreach (var annotation in page.Elements.GetArray("/Annots")?.Select(Resolved).OfType<PdfDictionary>() ?? [])
+                Describe(annotation);
         }
 
         using var saved = new MemoryStream();
@@ -53,7 +55,8 @@ public static class AccessiblePdf
     static void GiveBody(PdfDocument document, PdfDictionary item)
     {
         if (item.Elements.GetArray("/K") is not { } kids) return;
-        var inner = kids.Where(kid => Resolved(kid) is PdfDictionary element && element.Elements.GetName("/S") is not ("/Lbl" or "/LBody" or "")).ToArray();
+        var inner = kids.Where(
+            kid => Resolved(kid) is PdfDictionary element && element.Elements.GetName("/S") is not ("/Lbl" or "/LBody" or "")).ToArray();
         if (inner.Length == 0) return;
         var body = new PdfDictionary(document);
         document.Internals.AddObject(body);
@@ -130,12 +133,14 @@ public static class AccessiblePdf
         digest.CopyTo(saved, id);
         digest.CopyTo(saved, id + 34);
         var trailer = text[text.LastIndexOf("trailer", StringComparison.Ordinal)..];
-        var previous = trailer[(trailer.IndexOf("startxref", StringComparison.Ordinal) + 9)..].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[0];
+        var previous = trailer[(trailer.IndexOf("startxref", StringComparison.Ordinal) + 9)..]
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[0];
         var dictionary = trailer[(trailer.IndexOf("<<", StringComparison.Ordinal) + 2)..trailer.IndexOf("/ID", StringComparison.Ordinal)];
         var head = Encoding.ASCII.GetBytes($"\n{number} 0 obj\n<</Type/Metadata/Subtype/XML/Length {metadata.Length}>>\nstream\n");
         var start = saved.Length + head.Length + metadata.Length + "\nendstream\nendobj\n".Length;
         var tail = $"\nendstream\nendobj\nxref\n{number} 1\n{saved.Length + 1:0000000000} 00000 n \ntrailer\n<<{dictionary}"
-            + $"/ID[<{Encoding.ASCII.GetString(digest)}><{Encoding.ASCII.GetString(digest)}>]/Prev {previous}>>\nstartxref\n{start}\n%%EOF\n";
+            + $"/ID[<{Encoding.ASCII.GetString(digest)}><{Encoding.ASCII.GetString(digest)}>]/Prev "
+            + $"{previous}>>\nstartxref\n{start}\n%%EOF\n";
         return [.. saved, .. head, .. metadata, .. Encoding.ASCII.GetBytes(tail)];
     }
 

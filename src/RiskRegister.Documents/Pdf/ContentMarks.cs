@@ -3,8 +3,8 @@ using System.Text;
 namespace RiskRegister.Documents.Pdf;
 
 /// <summary>
-/// Marks what a page draws outside the structure as artifacts (ISO 32000-1, 14.8.2.2): running heads, rules, backgrounds. What paints is wrapped
-/// operator by operator; what only sets the state of drawing stays as it is.
+/// Marks what a page draws outside the structure as artifacts (ISO 32000-1, 14.8.2.2): running heads, rules, backgrounds. What paints is
+/// wrapped operator by operator; what only sets the state of drawing stays as it is.
 /// </summary>
 static class ContentMarks
 {
@@ -66,7 +66,8 @@ static class ContentMarks
     static void Copy(ReadOnlySpan<byte> bytes, MemoryStream output) => output.Write(bytes);
 
     static bool IsPainting(ReadOnlySpan<byte> token) =>
-        token is [(byte)'f' or (byte)'F' or (byte)'S' or (byte)'s' or (byte)'b' or (byte)'B'] or [(byte)'f' or (byte)'b' or (byte)'B', (byte)'*'];
+        token is [(byte)'f' or (byte)'F' or (byte)'S' or (byte)'s' or (byte)'b' or (byte)'B'] or [(byte)'f' or (byte)'b' or (byte)'B',
+            (byte)'*'];
 
     static int OperandsBefore(ReadOnlySpan<byte> content, int from, int at, int operands)
     {
@@ -92,7 +93,8 @@ static class ContentMarks
         else
         {
             end++;
-            while (end < content.Length && !IsSpace(content[end]) && content[end] is not ((byte)'(' or (byte)'[' or (byte)'<' or (byte)'/')) end++;
+            while (end < content.Length && !IsSpace(content[end]) && content[end] is not ((byte)'(' or (byte)'[' or (byte)'<' or (byte)'/'))
+                end++;
         }
 
         return true;

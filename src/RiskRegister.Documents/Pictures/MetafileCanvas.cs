@@ -124,7 +124,8 @@ sealed class MetafileCanvas(int width, int height) : Canvas
                 if (left <= 0) left = lengths[++at % lengths.Length];
             }
 
-            (double X, double Y) Along(double done) => ((from.X + (across * done / length)) * Scale, (from.Y + (down * done / length)) * Scale);
+            (double X, double Y) Along(double done) =>
+                ((from.X + (across * done / length)) * Scale, (from.Y + (down * done / length)) * Scale);
         }
     }
 

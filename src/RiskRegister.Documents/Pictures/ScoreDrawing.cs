@@ -18,9 +18,13 @@ static class ScoreDrawing
 
     /// <summary>"Score 20, residual score 16, target score 8 on the matrix".</summary>
     public static string Describe(EntryState state, RegisterLabels labels) => Capitals.First(string.Join(", ",
-        new (string Label, Score? Score)[] { (labels.Score, state.Score), (labels.ResidualScore, state.ResidualScore), (labels.TargetScore, state.TargetScore) }
+        new (string Label, Score? Score)[]
+            {
+                (labels.Score, state.Score), (labels.ResidualScore, state.ResidualScore), (labels.TargetScore, state.TargetScore),
+            }
             .Where(each => each.Score is not null)
-            .Select(each => $"{Capitals.Lower(each.Label)} {each.Score!.Value} (impact {each.Score.Impact}, likelihood {each.Score.Likelihood})"))
+            .Select(each => $"{Capitals.Lower(each.Label)} {each.Score!.Value} (impact {each.Score.Impact}, likelihood "
+                + $"{each.Score.Likelihood})"))
         + " on the matrix.");
 
     /// <summary>A square where the score stands, a disc for the residual score, a diamond for the target.</summary>
@@ -36,7 +40,8 @@ static class ScoreDrawing
             }
 
             canvas.Words(Left - 4, Corner(impact, 1).Y + 15, $"{impact}", new Lettering(10) { Anchor = Anchor.End });
-            canvas.Words(Corner(1, impact).X + (CellWidth / 2), Top + (5 * CellHeight) + 12, $"{impact}", new Lettering(10) { Anchor = Anchor.Middle });
+            canvas.Words(Corner(1, impact).X + (CellWidth / 2), Top + (5 * CellHeight)
+                + 12, $"{impact}", new Lettering(10) { Anchor = Anchor.Middle });
         }
 
         var (left, top) = Centre(state.Score);
@@ -49,7 +54,8 @@ static class ScoreDrawing
 
         (left, top) = Centre(state.ResidualScore);
         canvas.Disc(left, top, 6, TrendDrawing.ResidualColour, Canvas.White);
-        canvas.Words(Left + (5 * CellWidth / 2), Top + (5 * CellHeight) + 25, "likelihood →, impact ↑", new Lettering(10) { Anchor = Anchor.Middle });
+        canvas.Words(Left + (5 * CellWidth / 2), Top + (5 * CellHeight)
+            + 25, "likelihood →, impact ↑", new Lettering(10) { Anchor = Anchor.Middle });
     }
 
     /// <param name="values">Residual scores, oldest first, at least two.</param>

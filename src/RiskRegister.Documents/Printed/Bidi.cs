@@ -3,8 +3,8 @@ using System.Text;
 namespace RiskRegister.Documents.Printed;
 
 /// <summary>
-/// Keeps text that runs from right to left, or that turns the direction with control characters, from reordering what documents put beside it
-/// (Unicode Standard Annex 9).
+/// Keeps text that runs from right to left, or that turns the direction with control characters, from reordering what documents put beside
+/// it (Unicode Standard Annex 9).
 /// </summary>
 static class Bidi
 {

@@ -24,7 +24,8 @@ sealed record HeatMap(EntryKind Kind, IReadOnlyList<string> Likelihoods, IReadOn
     {
         var cells = Rows.SelectMany(row => row.Cells.Select((cell, at) => (Row: row, Cell: cell, Likelihood: Likelihoods[at])))
             .Where(each => each.Cell.Entries.Count > 0)
-            .Select(each => $"impact {each.Row.Impact}, likelihood {each.Likelihood}, {each.Cell.Value} {each.Cell.Band}: {each.Cell.Names}");
+            .Select(each => $"impact {each.Row.Impact}, likelihood {each.Likelihood}, {each.Cell.Value} {each.Cell.Band}: "
+                + $"{each.Cell.Names}");
         var placed = string.Join("; ", cells);
         return $"{Caption(scoreLabel)}: impact goes upwards, likelihood to the right. "
             + $"{(placed.Length == 0 ? $"There are no {ColumnHeadings.Plural(Kind).ToLowerInvariant()}" : Capitals.First(placed))}.";
@@ -39,14 +40,16 @@ sealed record HeatMapRow(string Impact, IReadOnlyList<HeatMapCell> Cells);
 /// <param name="Entries">Those that stand here, at most <see cref="HeatMapCells.MostInCell"/>.</param>
 /// <param name="More">How many others stand here.</param>
 /// <param name="Left">Those that stood here in the register compared with, and stand elsewhere now.</param>
-sealed record HeatMapCell(int Value, string Band, Shade Shade, IReadOnlyList<PlacedEntry> Entries, int More, IReadOnlyList<PlacedEntry> Left)
+sealed record HeatMapCell(
+    int Value, string Band, Shade Shade, IReadOnlyList<PlacedEntry> Entries, int More, IReadOnlyList<PlacedEntry> Left)
 {
     /// <summary>"CR5 (was 16), CR7 and 3 more".</summary>
     public string Names
     {
         get
         {
-            var names = string.Join(", ", Entries.Select(entry => entry.HasMoved ? $"{entry.Reference} (was {entry.Before!.Value})" : entry.Reference));
+            var names = string.Join(", ",
+                Entries.Select(entry => entry.HasMoved ? $"{entry.Reference} (was {entry.Before!.Value})" : entry.Reference));
             return More == 0 ? names : $"{names} and {More} more";
         }
     }
@@ -59,7 +62,8 @@ sealed class HeatMapCells(RegisterSettings settings)
     const int MostLeft = 20;
 
     readonly Matrix matrix = new(settings.Matrix);
-    readonly Dictionary<(EntryKind Kind, int Impact, int Likelihood), (List<PlacedEntry> Entries, List<PlacedEntry> Left, int More)> cells = [];
+    readonly Dictionary<(EntryKind Kind, int Impact, int Likelihood), (List<PlacedEntry> Entries, List<PlacedEntry> Left, int More)> cells =
+        [];
 
     public HeatMapCells Add(PlacedEntry entry)
     {

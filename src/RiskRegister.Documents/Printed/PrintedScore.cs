@@ -16,9 +16,11 @@ sealed record PrintedScore(string Value, string Band, string Factors, Shade Shad
         var band = matrix.BandOf(score);
         var assumed = score.Assumed ? " assumed" : "";
         return new PrintedScore(
-            $"{score.Value}", Capitals.First(band.NameFor(kind)), $"{score.Impact} × {score.Likelihood}{assumed}", Shade.Of(settings, band, kind))
+            $"{score.Value}", Capitals.First(band.NameFor(kind)), $"{score.Impact} × {score.Likelihood}{assumed}",
+            Shade.Of(settings, band, kind))
         {
-            Words = $"{Impact(kind, settings)[score.Impact - 1]} impact × {Capitals.Lower(settings.Likelihood[score.Likelihood - 1])} likelihood{assumed}",
+            Words = $"{Impact(kind, settings)[score.Impact - 1]} impact × {Capitals.Lower(settings.Likelihood[score.Likelihood - 1])} "
+                + $"likelihood{assumed}",
         };
     }
 

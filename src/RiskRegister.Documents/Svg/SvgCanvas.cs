@@ -57,7 +57,8 @@ sealed class SvgCanvas : Canvas
 
     public override void Box(int x, int y, int width, int height, string fill, string? stroke, int strokeWidth = 1)
     {
-        Start("rect", ("x", Text(x)), ("y", Text(y)), ("width", Text(width)), ("height", Text(height)), ("fill", fill), ("stroke", stroke ?? "none"));
+        Start("rect", ("x", Text(x)), ("y", Text(y)), ("width", Text(width)), ("height", Text(height)), ("fill", fill),
+            ("stroke", stroke ?? "none"));
         if (strokeWidth != 1) xml.WriteAttributeString("stroke-width", Text(strokeWidth));
         End();
     }
@@ -104,7 +105,8 @@ sealed class SvgCanvas : Canvas
     // A page in HTML knows empty elements only by their end.
     void End() => xml.WriteFullEndElement();
 
-    static string Points(IReadOnlyList<(int X, int Y)> points) => string.Join(' ', points.Select(point => $"{Text(point.X)},{Text(point.Y)}"));
+    static string Points(IReadOnlyList<(int X, int Y)> points) =>
+        string.Join(' ', points.Select(point => $"{Text(point.X)},{Text(point.Y)}"));
 
     static string EnumName(Anchor anchor) => anchor switch
     {

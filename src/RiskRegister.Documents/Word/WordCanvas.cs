@@ -6,7 +6,9 @@ using RiskRegister.Documents.Printed;
 
 namespace RiskRegister.Documents.Word;
 
-/// <summary>Draws a picture in a line of a Word document, as a group of shapes (ECMA-376, part 1, 20; [MS-ODRAWXML] 2.3, wpg and wps).</summary>
+/// <summary>
+/// Draws a picture in a line of a Word document, as a group of shapes (ECMA-376, part 1, 20; [MS-ODRAWXML] 2.3, wpg and wps).
+/// </summary>
 sealed class WordCanvas : Canvas
 {
     public const string Compatibility = "http://schemas.openxmlformats.org/markup-compatibility/2006";

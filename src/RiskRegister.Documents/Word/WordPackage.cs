@@ -146,7 +146,8 @@ static class WordPackage
         if (page.IsLandscape) word.Element("pgSz", ("w", "16838"), ("h", "11906"), ("orient", "landscape"));
         else word.Element("pgSz", ("w", "11906"), ("h", "16838"));
         var side = $"{page.Margin}";
-        word.Element("pgMar", ("top", "1247"), ("right", side), ("bottom", "1021"), ("left", side), ("header", "510"), ("footer", "454"), ("gutter", "0"));
+        word.Element("pgMar", ("top", "1247"), ("right", side), ("bottom", "1021"), ("left", side), ("header", "510"), ("footer", "454"),
+            ("gutter", "0"));
         word.End();
 
         void Part(string name, string id)

@@ -5,8 +5,8 @@ using RiskRegister.Documents.Pictures;
 namespace RiskRegister.Documents.Word;
 
 /// <summary>
-/// The pictures of a document, parts of their own. They are written while the document is measured, for one part is written at a time; when it is
-/// written, they are found again. Equal pictures are one part; of a very long register only the first entries have pictures.
+/// The pictures of a document, parts of their own. They are written while the document is measured, for one part is written at a time; when
+/// it is written, they are found again. Equal pictures are one part; of a very long register only the first entries have pictures.
 /// </summary>
 /// <param name="package">Where they go.</param>
 sealed class WordPictures(PackageWriter package)
@@ -17,7 +17,8 @@ sealed class WordPictures(PackageWriter package)
     readonly Dictionary<(ulong, ulong), int> numbers = [];
 
     /// <summary>Their relationships' ids and their parts.</summary>
-    public IEnumerable<(string Id, string Target)> All => numbers.Values.Order().Select(number => (IdOf(number), $"media/picture{number}.emf"));
+    public IEnumerable<(string Id, string Target)> All =>
+        numbers.Values.Order().Select(number => (IdOf(number), $"media/picture{number}.emf"));
 
     /// <summary>Draws a picture in a line.</summary>
     /// <param name="width">In pixels.</param>

@@ -3,10 +3,13 @@ using RiskRegister.Documents.Printed;
 
 namespace RiskRegister.Documents.Word;
 
-/// <summary>Writes a native table: fixed columns, no merged cells, its first row repeated on every page, its first cells the rows' names.</summary>
+/// <summary>
+/// Writes a native table: fixed columns, no merged cells, its first row repeated on every page, its first cells the rows' names.
+/// </summary>
 /// <param name="widths">Of the columns, in twentieths of a point.</param>
 /// <param name="text">The style of what stands in it.</param>
-sealed class WordTable(WordXml word, IReadOnlyList<int> widths, string text = "Small", string heading = "TableHeading", string bullet = "RegisterBullet")
+sealed class WordTable(
+    WordXml word, IReadOnlyList<int> widths, string text = "Small", string heading = "TableHeading", string bullet = "RegisterBullet")
 {
     int column;
 
@@ -19,7 +22,8 @@ sealed class WordTable(WordXml word, IReadOnlyList<int> widths, string text = "S
         word.Value("tblStyle", "RegisterTable");
         word.Element("tblW", ("w", Text(widths.Sum())), ("type", "dxa"));
         word.Element("tblLayout", ("type", "fixed"));
-        word.Element("tblLook", ("val", "04A0"), ("firstRow", "1"), ("lastRow", "0"), ("firstColumn", "1"), ("lastColumn", "0"), ("noHBand", "0"), ("noVBand", "1"));
+        word.Element("tblLook", ("val", "04A0"), ("firstRow", "1"), ("lastRow", "0"), ("firstColumn", "1"), ("lastColumn", "0"),
+            ("noHBand", "0"), ("noVBand", "1"));
         word.Value("tblCaption", title);
         word.Value("tblDescription", description);
         word.End();

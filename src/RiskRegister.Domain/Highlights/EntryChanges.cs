@@ -15,7 +15,8 @@ static class EntryChanges
         var actionsAdded = actions.Added.Count(action => action.Status != ActionStatus.Dropped);
         var actionsCompleted = actions.Added.Count(action => action.Status == ActionStatus.Done)
             + actions.Kept.Count(pair => pair.Then.Status != ActionStatus.Done && pair.Now.Status == ActionStatus.Done);
-        var actionsDropped = actions.Kept.Count(pair => pair.Then.Status != ActionStatus.Dropped && pair.Now.Status == ActionStatus.Dropped);
+        var actionsDropped =
+            actions.Kept.Count(pair => pair.Then.Status != ActionStatus.Dropped && pair.Now.Status == ActionStatus.Dropped);
         var fields = FieldsBetween(then, now, actions, controls).ToList();
 
         List<Change> changes = [];

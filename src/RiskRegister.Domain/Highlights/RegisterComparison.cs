@@ -26,7 +26,9 @@ public sealed record RegisterComparison(FrozenRegister Now, FrozenRegister? Then
     public IReadOnlySet<Guid> Withheld { get; init; } = FrozenSet<Guid>.Empty;
 
     /// <summary>The comparison of the two public editions, from that of the full ones.</summary>
-    /// <param name="heldPubliclyBefore">Those of <see cref="HeldBefore"/> that the public edition of a snapshot before <see cref="Then"/> held.</param>
+    /// <param name="heldPubliclyBefore">
+    /// Those of <see cref="HeldBefore"/> that the public edition of a snapshot before <see cref="Then"/> held.
+    /// </param>
     public RegisterComparison PublicEdition(IReadOnlySet<Guid> heldPubliclyBefore)
     {
         var then = Then?.Entries ?? [];

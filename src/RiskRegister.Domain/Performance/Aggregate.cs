@@ -46,7 +46,8 @@ public static class Aggregates
         var status = ByWeight.First(weight => weight == ObservationStatus.Normal || observations.Any(part => part.Status == weight));
         if (isRatio && observations.All(part => part.HasParts))
         {
-            var ratio = Observation.Ratio(observations.Sum(part => part.Numerator!.Value), observations.Sum(part => part.Denominator!.Value), per);
+            var ratio = Observation.Ratio(
+                observations.Sum(part => part.Numerator!.Value), observations.Sum(part => part.Denominator!.Value), per);
             return new(ratio, false, [], status);
         }
 

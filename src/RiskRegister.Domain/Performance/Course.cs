@@ -24,7 +24,8 @@ public static class Courses
         if (earlier is not { } then || later is not { } now) return null;
         if (goodIs == GoodIs.Range)
         {
-            return bounds is null ? null : Towards(Distance(bounds, now).CompareTo(Distance(bounds, then)), Course.Worsening, Course.Improving);
+            return bounds is null ? null
+                : Towards(Distance(bounds, now).CompareTo(Distance(bounds, then)), Course.Worsening, Course.Improving);
         }
 
         var direction = now.CompareTo(then);

@@ -9,7 +9,8 @@ namespace RiskRegister.Domain.Performance;
 /// <param name="YearToDate">The year to date: stated, or computed from the quarters.</param>
 /// <param name="ComparedWith">What course and change are against: the same quarter a year before, else the quarter before.</param>
 public sealed record MeasureColumns(
-    Period Present, Observation? YearBefore, IReadOnlyList<(Period Period, Observation? Observation)> Before, Observation? Now, Aggregate YearToDate,
+    Period Present, Observation? YearBefore, IReadOnlyList<(Period Period, Observation? Observation)> Before, Observation? Now,
+    Aggregate YearToDate,
     Target? Target, Rating Rating, Course? Course, decimal? Change, Period? ComparedWith)
 {
     const int QuartersBefore = 2;
@@ -42,7 +43,8 @@ public sealed record MeasureColumns(
     static Aggregate OverYear(MeasureState measure, IReadOnlyDictionary<Period, Observation> own, Quarter present, int firstMonth)
     {
         var year = Period.YearToDate(present);
-        if (own.GetValueOrDefault(year) is { Value: { } stated } observation) return new(stated, IsUnweighted: false, [], observation.Status);
+        if (own.GetValueOrDefault(year) is { Value: { } stated } observation)
+            return new(stated, IsUnweighted: false, [], observation.Status);
         return Aggregates.Over(measure.Basis, measure.IsRatio, measure.Per,
             [.. year.Quarters(firstMonth).Select(quarter => (quarter, own.GetValueOrDefault(quarter)))]);
     }

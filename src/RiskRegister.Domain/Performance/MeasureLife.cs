@@ -33,7 +33,8 @@ public static class MeasureLife
             Place = patch.Place.Or(present.Place) ?? present.Place,
             Title = Line(patch.Title.Or(present.Title)) ?? "",
             SourceReference = Line(patch.SourceReference.Or(present.SourceReference)),
-            Description = patch.Description.Or(present.Description) is { } text && TextRules.Prose(text) is { Length: > 0 } prose ? prose : null,
+            Description = patch.Description.Or(present.Description) is { } text && TextRules.Prose(text) is { Length: > 0 } prose ? prose
+                : null,
             GoodIs = patch.GoodIs.Or(present.GoodIs) ?? present.GoodIs,
             Basis = patch.Basis.Or(present.Basis) ?? present.Basis,
             Unit = patch.Unit.Or(present.Unit) ?? present.Unit,
@@ -70,7 +71,8 @@ public static class MeasureLife
         CheckRange("lag", measure.Lag, 0, MeasureLimits.LongestLag, faults);
         if (measure.Per is < 1 or > MeasureLimits.LargestPer || measure.Per != decimal.Truncate(measure.Per))
             faults.AddUnlessCovered("per", $"must be a whole number from 1 to {MeasureLimits.LargestPer}");
-        if (measure.Owners.Count > EntryLimits.Owners) faults.AddUnlessCovered("owners", $"must have at most {EntryLimits.Owners} elements");
+        if (measure.Owners.Count > EntryLimits.Owners)
+            faults.AddUnlessCovered("owners", $"must have at most {EntryLimits.Owners} elements");
         if (measure.Owners.Distinct(StringComparer.Ordinal).Count() != measure.Owners.Count)
             faults.AddUnlessCovered("owners", "must not name the same twice");
         for (var index = 0; index < measure.Owners.Count; index++)

@@ -13,7 +13,8 @@ public readonly record struct MeasureReference(int Number)
     public static bool TryParse([NotNullWhen(true)] string? text, out MeasureReference reference)
     {
         reference = default;
-        if (text is not { Length: >= 3 and <= 8 } || !text.StartsWith("PM", StringComparison.OrdinalIgnoreCase) || text[2] == '0') return false;
+        if (text is not { Length: >= 3 and <= 8 } || !text.StartsWith("PM", StringComparison.OrdinalIgnoreCase) || text[2] == '0')
+            return false;
         if (!Digits.TryRead(text.AsSpan(2), out var number) || number is < 1 or > HighestNumber) return false;
         reference = new MeasureReference(number);
         return true;

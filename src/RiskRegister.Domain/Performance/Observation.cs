@@ -6,7 +6,8 @@ namespace RiskRegister.Domain.Performance;
 /// <param name="Denominator">Of how many; null when unknown.</param>
 /// <param name="ExpectedIn">When a missing value is expected: "Quarter 4".</param>
 public sealed record Observation(
-    Period Period, decimal? Value, decimal? Numerator = null, decimal? Denominator = null, ObservationStatus Status = ObservationStatus.Normal,
+    Period Period, decimal? Value, decimal? Numerator = null, decimal? Denominator = null,
+    ObservationStatus Status = ObservationStatus.Normal,
     string? ExpectedIn = null)
 {
     /// <summary>Whether it has both parts of a ratio.</summary>
@@ -20,7 +21,8 @@ public sealed record Observation(
         CheckFigures(faults);
         if (Status.HasNoValue() && (Value ?? Numerator ?? Denominator) is not null)
             faults.AddUnlessCovered("status", "says that there is no value, and there is one");
-        if (ExpectedIn is not null && Status != ObservationStatus.Missing) faults.AddUnlessCovered("expectedIn", "is for a missing value only");
+        if (ExpectedIn is not null && Status != ObservationStatus.Missing)
+            faults.AddUnlessCovered("expectedIn", "is for a missing value only");
         if (ExpectedIn is not null) faults.AddUnlessCovered("expectedIn", TextRules.LineFault(ExpectedIn, MeasureLimits.ExpectedIn));
         if (Denominator is <= 0) faults.AddUnlessCovered("denominator", "must be above 0");
         if (faults.Any || Status.HasNoValue()) return this;
@@ -29,7 +31,8 @@ public sealed record Observation(
         if (Value is null && computed is null) faults.AddUnlessCovered("value", "is required, or a numerator and a denominator");
         if (Value is { } value && computed is { } ratio && Figures.Rounded(value, decimals) != Figures.Rounded(ratio, decimals))
         {
-            faults.AddUnlessCovered("value", $"differs from numerator and denominator, which give {Figures.Printed(ratio, decimals)} (ratio_differs)");
+            faults.AddUnlessCovered(
+                "value", $"differs from numerator and denominator, which give {Figures.Printed(ratio, decimals)} (ratio_differs)");
         }
 
         return this with { Value = Value ?? computed };

@@ -27,7 +27,9 @@ public readonly record struct Period
 
     public PeriodKind Kind { get; }
 
-    /// <summary>The calendar year of a month or calendar year, the year in which a financial year starts; of a span, that of its first day.</summary>
+    /// <summary>
+    /// The calendar year of a month or calendar year, the year in which a financial year starts; of a span, that of its first day.
+    /// </summary>
     public int Year { get; }
 
     /// <summary>The month, 1 to 12, or the quarter, 1 to 4; 0 of years and spans.</summary>
@@ -242,7 +244,8 @@ public readonly record struct Period
 
     static bool IsKnown(int year) => year is >= Domain.Quarter.FirstYear and <= Domain.Quarter.LastYear;
 
-    static int Known(int year) => IsKnown(year) ? year : throw new ArgumentOutOfRangeException(nameof(year), year, "Not a year that can be named.");
+    static int Known(int year) =>
+        IsKnown(year) ? year : throw new ArgumentOutOfRangeException(nameof(year), year, "Not a year that can be named.");
 
     static int Within(int number, int highest) => number >= 1 && number <= highest
         ? number

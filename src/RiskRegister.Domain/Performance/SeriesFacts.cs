@@ -28,8 +28,10 @@ public static class SeriesFacts
             if (before.TrueForAll(value => value > last)) facts.Add("Lowest ever");
         }
 
-        if (Run(values, (earlier, later) => later > earlier) is >= ShortestRun and var rises) facts.Add($"{Ordinal(rises)} consecutive increase");
-        if (Run(values, (earlier, later) => later < earlier) is >= ShortestRun and var falls) facts.Add($"{Ordinal(falls)} consecutive decrease");
+        if (Run(values, (earlier, later) => later > earlier) is >= ShortestRun and var rises)
+            facts.Add($"{Ordinal(rises)} consecutive increase");
+        if (Run(values, (earlier, later) => later < earlier) is >= ShortestRun and var falls)
+            facts.Add($"{Ordinal(falls)} consecutive decrease");
         return facts;
     }
 

@@ -12,7 +12,9 @@ public sealed record TargetBounds(decimal? GoodFrom, decimal? GoodTo, decimal? A
 
     public static TargetBounds AtMost(decimal good, decimal? acceptable = null) => new(null, good, null, acceptable);
 
-    /// <summary>What is acceptable within so many percent of the good bounds; null when a bound is 0, of which no percentage can be taken.</summary>
+    /// <summary>
+    /// What is acceptable within so many percent of the good bounds; null when a bound is 0, of which no percentage can be taken.
+    /// </summary>
     /// <param name="percent">Above 0.</param>
     public TargetBounds? WithTolerance(decimal percent)
     {

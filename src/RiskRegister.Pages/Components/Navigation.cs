@@ -6,7 +6,8 @@ sealed record Place(string Name, string Path, Right Right)
     /// <summary>Other paths that belong to it.</summary>
     public IReadOnlyList<string> Within { get; init; } = [];
 
-    public bool Holds(string path) => path == Path || Within.Any(each => path == each || path.StartsWith(each + "/", StringComparison.Ordinal));
+    public bool Holds(string path) =>
+        path == Path || Within.Any(each => path == each || path.StartsWith(each + "/", StringComparison.Ordinal));
 }
 
 /// <summary>Where the pages are.</summary>

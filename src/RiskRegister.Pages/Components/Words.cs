@@ -7,13 +7,16 @@ namespace RiskRegister.Pages.Components;
 static class Words
 {
     /// <summary>"High".</summary>
-    public static string Band(Score score, EntryKind kind, RegisterSettingsInForce settings) => First(settings.Matrix.BandOf(score).NameFor(kind));
+    public static string Band(Score score, EntryKind kind, RegisterSettingsInForce settings) =>
+        First(settings.Matrix.BandOf(score).NameFor(kind));
 
     /// <summary>"Major (4) × likely (4)".</summary>
     public static string Factors(Score score, EntryKind kind, MatrixSettings matrix) =>
-        $"{Impact(kind, matrix)[score.Impact - 1]} ({score.Impact}) × {matrix.Likelihood[score.Likelihood - 1].ToLowerInvariant()} ({score.Likelihood})";
+        $"{Impact(kind, matrix)[score.Impact - 1]} ({score.Impact}) × {matrix.Likelihood[score.Likelihood - 1].ToLowerInvariant()} "
+            + $"({score.Likelihood})";
 
-    public static IReadOnlyList<string> Impact(EntryKind kind, MatrixSettings matrix) => kind == EntryKind.Risk ? matrix.RiskImpact : matrix.OpportunityImpact;
+    public static IReadOnlyList<string> Impact(EntryKind kind, MatrixSettings matrix) =>
+        kind == EntryKind.Risk ? matrix.RiskImpact : matrix.OpportunityImpact;
 
     /// <summary>"Upwards (worsening)".</summary>
     public static string Direction(DirectionOfTravel direction, EntryKind kind) => direction.Direction is not { } known ? "New"

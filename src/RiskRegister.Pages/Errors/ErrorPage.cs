@@ -10,7 +10,8 @@ public static class ErrorPage
     static readonly string[] ForPrograms = ["/api", "/health", "/openapi", "/swagger", "/assets"];
 
     /// <summary>Whether a browser asks for a page: then a refusal is one too.</summary>
-    public static bool IsWanted(HttpContext http) => !ForPrograms.Any(path => http.Request.Path.StartsWithSegments(path, StringComparison.Ordinal))
+    public static bool IsWanted(HttpContext http) =>
+        !ForPrograms.Any(path => http.Request.Path.StartsWithSegments(path, StringComparison.Ordinal))
         && http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
     /// <param name="detail">What is wrong this time, in a sentence or two.</param>
@@ -18,9 +19,12 @@ public static class ErrorPage
     {
         // Nobody is asked to sign in for what is not there.
         if (status == StatusCodes.Status401Unauthorized && http.GetEndpoint() is null)
-            (status, detail) = (StatusCodes.Status404NotFound, "If you typed the address, check it. If you followed a link, what it led to may have been renamed.");
+            (status, detail) = (StatusCodes.Status404NotFound,
+                "If you typed the address, check it. If you followed a link, what it led to may have been renamed.");
         PageHeaders.Set(http);
-        return new RazorComponentResult<ErrorView>(new { Status = status, Detail = detail, RequestId = http.TraceIdentifier }) { StatusCode = status }.ExecuteAsync(http);
+        return new RazorComponentResult<ErrorView>(
+            new { Status = status, Detail = detail, RequestId = http.TraceIdentifier })
+        { StatusCode = status }.ExecuteAsync(http);
     }
 }
 

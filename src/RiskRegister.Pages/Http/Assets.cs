@@ -21,7 +21,8 @@ sealed class Assets
         var components = Add(Scripts, "text/javascript; charset=utf-8", Encoding.UTF8.GetBytes(Read(Scripts)));
         Script = Add("pages.js", "text/javascript; charset=utf-8",
             Encoding.UTF8.GetBytes(Read("register.js").Replace($"./{Scripts}", components, StringComparison.Ordinal)));
-        Icon = Add("icon.svg", "image/svg+xml", Encoding.UTF8.GetBytes(Read("icon.svg").Replace("#1d4f7c", settings.Colour, StringComparison.Ordinal)));
+        Icon = Add("icon.svg", "image/svg+xml",
+            Encoding.UTF8.GetBytes(Read("icon.svg").Replace("#1d4f7c", settings.Colour, StringComparison.Ordinal)));
         if (settings.Logo is not { } logo) return;
         var type = Path.GetExtension(logo).Equals(".svg", StringComparison.OrdinalIgnoreCase) ? "image/svg+xml" : "image/png";
         Logo = Add("logo" + Path.GetExtension(logo).ToLowerInvariant(), type, File.ReadAllBytes(logo));

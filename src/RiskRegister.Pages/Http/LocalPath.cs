@@ -18,5 +18,6 @@ public static class LocalPath
 
     // Browsers take "//host" and "/\host" for another host, and pass over control characters.
     static bool IsLocal(string? path) => path is { Length: > 0 and <= Longest } && path[0] == '/'
-        && (path.Length == 1 || path[1] is not ('/' or '\\')) && !path.Any(char.IsControl) && !path.Contains('\\', StringComparison.Ordinal);
+        && (path.Length == 1 || path[1] is not ('/' or '\\')) && !path.Any(char.IsControl)
+        && !path.Contains('\\', StringComparison.Ordinal);
 }

@@ -7,9 +7,11 @@ namespace RiskRegister.Pages.Http;
 static class PageHeaders
 {
     /// <summary>Says before anything is drawn that scripts run, as the design system has it: nothing moves when they come.</summary>
-    public const string FirstScript = "document.body.className += ' js-enabled' + ('noModule' in HTMLScriptElement.prototype ? ' govuk-frontend-supported' : '');";
+    public const string FirstScript =
+        "document.body.className += ' js-enabled' + ('noModule' in HTMLScriptElement.prototype ? ' govuk-frontend-supported' : '');";
 
-    static readonly string Policy = "default-src 'none'; script-src 'self' 'sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(FirstScript)))
+    static readonly string Policy = "default-src 'none'; script-src 'self' 'sha256-"
+        + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(FirstScript)))
         + "'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     /// <summary>Nothing of a page is kept: the next person at this desk presses "back".</summary>

@@ -13,7 +13,8 @@ static class PageRequests
         http.ActorIfAny() ?? throw new InvalidOperationException("The page is for anybody, and nobody has signed in.");
 
     /// <summary>The page of a component.</summary>
-    public static IResult Page<TPage>(object? parameters = null, int status = StatusCodes.Status200OK) where TPage : IComponent => parameters is null
+    public static IResult Page<TPage>(object? parameters = null, int status = StatusCodes.Status200OK) where TPage : IComponent =>
+        parameters is null
         ? new RazorComponentResult<TPage> { StatusCode = status } : new RazorComponentResult<TPage>(parameters) { StatusCode = status };
 
     /// <summary>After a change: the browser asks for the page again by GET, so that reloading it sends nothing twice.</summary>

@@ -8,7 +8,9 @@ namespace RiskRegister.Pages.Routes;
 /// <summary>What all pages have in common: headers, and forms that this service alone can have sent.</summary>
 static class PageRoutes
 {
-    const string NotSealed = "This form was not sent from a page of this service, or is too old: nothing was saved. Go back, load the page again and send it again.";
+    const string NotSealed =
+        "This form was not sent from a page of this service, or is too old: nothing was saved. Go back, load the page again and send it "
+            + "again.";
 
     /// <summary>A group of pages for those who hold the right.</summary>
     public static RouteGroupBuilder PagesFor(this IEndpointRouteBuilder routes, Right right) => routes.Pages().ForSessions(right);
@@ -16,7 +18,8 @@ static class PageRoutes
     /// <summary>A group of pages for anybody.</summary>
     public static RouteGroupBuilder PagesForAnybody(this IEndpointRouteBuilder routes) => routes.Pages().AllowAnonymous();
 
-    static RouteGroupBuilder Pages(this IEndpointRouteBuilder routes) => routes.MapGroup("").ExcludeFromDescription().WithMetadata(new PageMark()).AddEndpointFilter(Guard);
+    static RouteGroupBuilder Pages(this IEndpointRouteBuilder routes) =>
+        routes.MapGroup("").ExcludeFromDescription().WithMetadata(new PageMark()).AddEndpointFilter(Guard);
 
     static async ValueTask<object?> Guard(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {

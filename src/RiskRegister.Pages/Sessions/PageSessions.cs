@@ -20,7 +20,8 @@ public static class PageSessions
         services.AddSingleton<IAuthorizationHandler, SessionRightHandler>();
         services.AddDataProtection().SetApplicationName("riskregister");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(known =>
-            new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = new FormKeys(known.GetRequiredService<NpgsqlDataSource>)));
+            new ConfigureOptions<KeyManagementOptions>(
+                keys => keys.XmlRepository = new FormKeys(known.GetRequiredService<NpgsqlDataSource>)));
         services.AddAntiforgery(forms =>
         {
             forms.Cookie.Name = "form";
@@ -33,7 +34,8 @@ public static class PageSessions
 
     /// <summary>Lets in who has signed in to the pages and may do it; others are sent to sign in, or told why not.</summary>
     public static TBuilder ForSessions<TBuilder>(this TBuilder routes, Right right) where TBuilder : IEndpointConventionBuilder =>
-        routes.RequireAuthorization(new AuthorizationPolicyBuilder(Scheme).RequireAuthenticatedUser().AddRequirements(new SessionRight(right)).Build())
+        routes.RequireAuthorization(
+            new AuthorizationPolicyBuilder(Scheme).RequireAuthenticatedUser().AddRequirements(new SessionRight(right)).Build())
             .WithMetadata(right);
 }
 

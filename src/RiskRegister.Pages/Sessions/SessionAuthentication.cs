@@ -7,7 +7,9 @@ using RiskRegister.Pages.Http;
 
 namespace RiskRegister.Pages.Sessions;
 
-/// <summary>Signs in who sends the cookie of a session. Nothing but pages asks it, so that no page of another site can use the API with it.</summary>
+/// <summary>
+/// Signs in who sends the cookie of a session. Nothing but pages asks it, so that no page of another site can use the API with it.
+/// </summary>
 sealed class SessionAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, SessionStore sessions, IPagesHost host)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
@@ -31,6 +33,7 @@ sealed class SessionAuthentication(
         }
 
         return ErrorPage.Show(Context, StatusCodes.Status401Unauthorized,
-            "You are not signed in any more, so nothing was saved. Sign in again in another tab, come back to this one, go back to the form and send it again.");
+            "You are not signed in any more, so nothing was saved. Sign in again in another tab, come back to this one, go back to the "
+                + "form and send it again.");
     }
 }

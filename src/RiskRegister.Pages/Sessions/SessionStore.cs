@@ -6,8 +6,8 @@ using RiskRegister.UseCases.Database;
 namespace RiskRegister.Pages.Sessions;
 
 /// <summary>
-/// Who is signed in to the pages. Sessions are in the database, so that instances share them and a restart keeps them; whom one belongs to is
-/// remembered for two seconds, so that one that was ended elsewhere, or whose key was revoked, is good here no longer than that.
+/// Who is signed in to the pages. Sessions are in the database, so that instances share them and a restart keeps them; whom one belongs to
+/// is remembered for two seconds, so that one that was ended elsewhere, or whose key was revoked, is good here no longer than that.
 /// </summary>
 public sealed class SessionStore(NpgsqlDataSource database, TimeProvider clock)
 {
@@ -47,13 +47,15 @@ public sealed class SessionStore(NpgsqlDataSource database, TimeProvider clock)
             insert into audit_log (actor, credential, roles, action, address, request_id, detail)
             values (@actor, @credential, @roles, 'signedIn', @address, @request, json_build_object('by', 'provider'))
         )
-        insert into page_sessions (token_hash, actor_id, name, issuer, subject, provider_session, roles, owners, began_at, used_at, expires_at)
+        insert into page_sessions (token_hash, actor_id, name, issuer, subject, provider_session, roles, owners, began_at, used_at,
+            expires_at)
         values (@hash, @credential, @actor, @issuer, @subject, @session, @roles, @owners, @now, @now, @until)
         """;
 
     const string Find = """
         select coalesce(k.id, s.actor_id) as Id, coalesce(k.label, s.name) as Name, coalesce(k.roles, s.roles) as Roles,
-            coalesce(k.owners, s.owners || array(select h.post from post_holders as h where h.subject = s.subject order by h.post)) as Owners,
+            coalesce(k.owners, s.owners || array(select h.post from post_holders as h where h.subject = s.subject order by h.post))
+                as Owners,
             coalesce(k.full_edition, false) as FullEdition, s.used_at as UsedAt, least(s.expires_at, k.expires_at) as ExpiresAt
         from page_sessions as s
         left join access_keys as k on k.id = s.key_id
@@ -68,7 +70,8 @@ public sealed class SessionStore(NpgsqlDataSource database, TimeProvider clock)
     // The provider names its session, or else whoever had signed in.
     const string RemoveOfProvider = """
         delete from page_sessions
-        where issuer = @issuer and (subject = @subject or @subject::text is null) and (provider_session = @session or @session::text is null)
+        where issuer = @issuer and (subject = @subject or @subject::text is null)
+            and (provider_session = @session or @session::text is null)
             and (@subject::text is not null or @session::text is not null)
         returning token_hash
         """;
@@ -134,7 +137,8 @@ public sealed class SessionStore(NpgsqlDataSource database, TimeProvider clock)
     public async Task EndOfProvider(string issuer, string? subject, string? session, CancellationToken stop)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
-        foreach (var hash in await connection.QueryAsync<byte[]>(new CommandDefinition(RemoveOfProvider, new { issuer, subject, session }, cancellationToken: stop)))
+        foreach (var hash in await connection.QueryAsync<byte[]>(
+            new CommandDefinition(RemoveOfProvider, new { issuer, subject, session }, cancellationToken: stop)))
             lately.TryRemove(Convert.ToHexString(hash), out _);
     }
 
@@ -143,12 +147,14 @@ public sealed class SessionStore(NpgsqlDataSource database, TimeProvider clock)
     {
         if (SessionCookie.HashOf(http.Request) is not { } hash) return null;
         var (id, now) = (Convert.ToHexString(hash), clock.GetUtcNow());
-        if (lately.TryGetValue(id, out var known) && clock.GetElapsedTime(known.Since) < RememberedFor && known.ExpiresAt > now) return known.Actor;
+        if (lately.TryGetValue(id, out var known) && clock.GetElapsedTime(known.Since) < RememberedFor && known.ExpiresAt > now)
+            return known.Actor;
         lately.TryRemove(id, out _);
         var since = clock.GetTimestamp();
         await using var connection = await database.OpenConnectionAsync(http.RequestAborted);
         if (await connection.QuerySingleOrDefaultAsync<Held>(
-            new CommandDefinition(Find, new { hash, now, idleSince = now - Idle }, cancellationToken: http.RequestAborted)) is not { } held) return null;
+            new CommandDefinition(
+                Find, new { hash, now, idleSince = now - Idle }, cancellationToken: http.RequestAborted)) is not { } held) return null;
         if (now.UtcDateTime - held.UsedAt > UseIsMarkedEvery) await TryMark(connection, hash, now, http.RequestAborted);
         if (lately.Count >= MostRemembered) lately.Clear();
         return (lately[id] = new Remembered(held.ToActor(), new DateTimeOffset(held.ExpiresAt), since)).Actor;
@@ -192,7 +198,8 @@ public sealed class SessionStore(NpgsqlDataSource database, TimeProvider clock)
 
         public required DateTime ExpiresAt { get; init; }
 
-        public Actor ToActor() => new(Id, Name, Roles.Select(RoleOf).ToHashSet(), [.. Owners.Distinct(StringComparer.Ordinal)], FullEdition);
+        public Actor ToActor() =>
+            new(Id, Name, Roles.Select(RoleOf).ToHashSet(), [.. Owners.Distinct(StringComparer.Ordinal)], FullEdition);
 
         static Role RoleOf(string name) =>
             EnumNames.TryParse<Role>(name, out var role) ? role : throw new InvalidDataException($"{name} is stored as a role.");

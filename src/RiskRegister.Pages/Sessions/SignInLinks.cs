@@ -5,7 +5,9 @@ using System.Text;
 
 namespace RiskRegister.Pages.Sessions;
 
-/// <summary>Links that sign in once, within ten minutes, for whoever started the service on this machine. They are in its memory alone.</summary>
+/// <summary>
+/// Links that sign in once, within ten minutes, for whoever started the service on this machine. They are in its memory alone.
+/// </summary>
 public sealed class SignInLinks(TimeProvider clock)
 {
     const int Bytes = 32;

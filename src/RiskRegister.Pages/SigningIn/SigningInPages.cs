@@ -11,7 +11,8 @@ static class SigningInPages
 {
     const string Key = "key";
     const string To = "to";
-    const string LinkIsNoMore = "This link was used already, or is more than ten minutes old. Start the service again for another, or sign in with an access key.";
+    const string LinkIsNoMore =
+        "This link was used already, or is more than ten minutes old. Start the service again for another, or sign in with an access key.";
 
     public static void MapSigningIn(this IEndpointRouteBuilder routes)
     {
@@ -37,7 +38,8 @@ static class SigningInPages
         }
 
         var (id, refusal) = await host.SignIn(http, key);
-        if (id is not null && await sessions.Begin(http, id, "key", host.AddressOf(http))) return PageRequests.SeeOther(LocalPath.OrHome(to));
+        if (id is not null && await sessions.Begin(http, id, "key", host.AddressOf(http)))
+            return PageRequests.SeeOther(LocalPath.OrHome(to));
         faults.Add(Key, refusal ?? "This access key has just expired or been revoked. Ask your administrator for another.");
         return View(http, to, faults);
     }

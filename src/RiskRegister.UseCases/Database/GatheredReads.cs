@@ -2,12 +2,14 @@ namespace RiskRegister.UseCases.Database;
 
 /// <summary>
 /// Asks the database for several requests at once. A question that comes alone is asked at once; those that come while others are under way
-/// wait for one of them to end, but not long, and are then asked together. Nothing is remembered: each answer is read after its question has come.
+/// wait for one of them to end, but not long, and are then asked together. Nothing is remembered: each answer is read after its question
+/// has come.
 /// </summary>
 /// <param name="ask">Answers questions in their order, in one round trip; stopped when nobody waits for it any longer.</param>
 /// <param name="mostUnderWay">How many times it may be asking at once.</param>
 /// <param name="patience">How long others wait for a reading that is not for them.</param>
-public sealed class GatheredReads<TQuestion, TAnswer>(Func<IReadOnlyList<TQuestion>, CancellationToken, Task<IReadOnlyList<TAnswer>>> ask, int mostUnderWay, TimeSpan patience)
+public sealed class GatheredReads<TQuestion, TAnswer>(
+    Func<IReadOnlyList<TQuestion>, CancellationToken, Task<IReadOnlyList<TAnswer>>> ask, int mostUnderWay, TimeSpan patience)
 {
     const int MostTogether = 32;
 
@@ -44,7 +46,8 @@ public sealed class GatheredReads<TQuestion, TAnswer>(Func<IReadOnlyList<TQuesti
         {
             var unwanted = new CancellationTokenSource();
             var answering = Answer(together, unwanted.Token);
-            if (await Task.WhenAny(answering, Task.Delay(patience)).ConfigureAwait(false) != answering) CancelWhenAllHaveGone(together, unwanted);
+            if (await Task.WhenAny(answering, Task.Delay(patience)).ConfigureAwait(false) != answering)
+                CancelWhenAllHaveGone(together, unwanted);
 
             // What is ready to run goes first, and may ask too.
             await Task.Yield();
@@ -87,7 +90,8 @@ public sealed class GatheredReads<TQuestion, TAnswer>(Func<IReadOnlyList<TQuesti
     }
 
     // Whoever waits goes on by itself, so that the next questions need not wait for what is done with these answers.
-    sealed class Waiting(TQuestion question, CancellationToken stop) : TaskCompletionSource<TAnswer>(TaskCreationOptions.RunContinuationsAsynchronously)
+    sealed class Waiting(TQuestion question, CancellationToken stop) : TaskCompletionSource<TAnswer>(
+        TaskCreationOptions.RunContinuationsAsynchronously)
     {
         public TQuestion Question => question;
 

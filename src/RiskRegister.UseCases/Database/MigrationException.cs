@@ -1,6 +1,8 @@
 namespace RiskRegister.UseCases.Database;
 
-/// <summary>The database is not in a state that this version of the service can work with; the message says which migration, and why.</summary>
+/// <summary>
+/// The database is not in a state that this version of the service can work with; the message says which migration, and why.
+/// </summary>
 public sealed class MigrationException : Exception
 {
     public MigrationException() { }

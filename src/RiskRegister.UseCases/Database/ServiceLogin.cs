@@ -5,8 +5,8 @@ using Npgsql;
 namespace RiskRegister.UseCases.Database;
 
 /// <summary>
-/// That revisions, snapshots and the audit log are append-only rests on the service's login having no power over them: an owner could switch
-/// the triggers off.
+/// That revisions, snapshots and the audit log are append-only rests on the service's login having no power over them: an owner could
+/// switch the triggers off.
 /// </summary>
 public static class ServiceLogin
 {

@@ -10,11 +10,13 @@ public sealed class AcceptEntry(EntryChanges entries)
     /// <param name="reference">Named, or null for the next number.</param>
     public Task<Result<EntryRow>> Apply(
         Actor actor, string named, Expected expected, EntryReference? reference, string? note, CancellationToken stop) =>
-        entries.Run(actor, named, (connection, entry) => Apply(connection, actor, entry, expected, reference, note, new Faults(), stop), stop);
+        entries.Run(actor, named, (connection, entry) => Apply(connection, actor, entry, expected, reference, note, new Faults(), stop),
+            stop);
 
     /// <param name="faults">What was wrong with the words that it came in.</param>
     public async Task<Result<EntryRow>> Apply(
-        NpgsqlConnection connection, Actor actor, FoundEntry entry, Expected expected, EntryReference? reference, string? note, Faults faults,
+        NpgsqlConnection connection, Actor actor, FoundEntry entry, Expected expected, EntryReference? reference, string? note,
+        Faults faults,
         CancellationToken stop)
     {
         if (expected.Check(entry) is { } stale) return stale;
@@ -24,7 +26,8 @@ public sealed class AcceptEntry(EntryChanges entries)
 
         // Whether it can be accepted is known before a number is taken.
         var present = entry.State;
-        if (EntryChanges.Refused(EntryLife.Accept(present, reference ?? new EntryReference(present.Kind, 1))) is { } refused) return refused;
+        if (EntryChanges.Refused(EntryLife.Accept(present, reference ?? new EntryReference(present.Kind, 1))) is { } refused)
+            return refused;
         var (number, noneLeft) = await EntryChanges.NumberFor(connection, present.Kind, reference, stop);
         if (noneLeft is not null) return noneLeft;
         return await entries.Store(connection, actor, entry, EntryLife.Accept(present, number!.Reference), note, named: null, stop);

@@ -18,8 +18,10 @@ public sealed record EntryRevision(EntryPatch Patch, Optional<EntryReference?> R
 /// <summary>Changes what an entry says, its scores and whose it is.</summary>
 public sealed class ChangeEntry(EntryChanges entries)
 {
-    public Task<Result<EntryRow>> Apply(Actor actor, string named, Expected expected, EntryPatch patch, string? note, CancellationToken stop) =>
-        entries.Run(actor, named, (connection, entry) => Apply(connection, actor, entry, expected, new EntryRevision(patch, default, note), stop), stop);
+    public Task<Result<EntryRow>> Apply(
+        Actor actor, string named, Expected expected, EntryPatch patch, string? note, CancellationToken stop) =>
+        entries.Run(actor, named,
+            (connection, entry) => Apply(connection, actor, entry, expected, new EntryRevision(patch, default, note), stop), stop);
 
     public async Task<Result<EntryRow>> Apply(
         NpgsqlConnection connection, Actor actor, FoundEntry entry, Expected expected, EntryRevision change, CancellationToken stop)
@@ -28,12 +30,14 @@ public sealed class ChangeEntry(EntryChanges entries)
         if (!actor.IsEditor && KeptFromOwners(change) is { } kept)
             return new Refusal(EntryRefusals.NotForOwners, $"An owner changes an entry's text and scores, not its {kept}.");
         var (present, faults, renamed) = (entry.State, change.Faults, change.Reference.Or(null));
-        if (change.Reference.IsGiven && present.Reference is null) faults.AddUnlessCovered("reference", "is given when a proposal is accepted");
+        if (change.Reference.IsGiven && present.Reference is null)
+            faults.AddUnlessCovered("reference", "is given when a proposal is accepted");
         else if (change.Reference.IsGiven && renamed is null) faults.AddUnlessCovered("reference", "must not be null");
         CheckKind(renamed, present.Kind, faults);
         EntryRules.CheckNote("changeNote", change.Note, faults);
         var decision = EntryLife.Change(present, change.Patch, entries.Types, entries.Now, faults);
-        if (decision.State is { } state && renamed is { } reference) decision = LifeDecision.To(decision.Action, state with { Reference = reference });
+        if (decision.State is { } state && renamed is { } reference)
+            decision = LifeDecision.To(decision.Action, state with { Reference = reference });
         return await entries.Store(connection, actor, entry, decision, change.Note, renamed == present.Reference ? null : renamed, stop);
     }
 
@@ -41,7 +45,8 @@ public sealed class ChangeEntry(EntryChanges entries)
     public static void CheckKind(EntryReference? reference, EntryKind kind, Faults faults)
     {
         if (reference is { } named && named.Kind != kind)
-            faults.AddUnlessCovered("reference", kind == EntryKind.Risk ? "must begin with CR: it is a risk" : "must begin with CO: it is an opportunity");
+            faults.AddUnlessCovered("reference", kind == EntryKind.Risk ? "must begin with CR: it is a risk"
+                : "must begin with CO: it is an opportunity");
     }
 
     // What the Roles table keeps from an entry's own owners.

@@ -24,36 +24,43 @@ public sealed class ChangeItems(EntryChanges entries)
     {
         EntryRules.CheckNote("changeNote", note, faults);
         var decision = EntryItems.AppendAction(entry.State, action, faults);
-        return await Append(connection, actor, entry, decision, entry.State.Actions.Count, EntryLimits.Actions, "actions", note, stop) is var (row, refusal)
+        return await Append(
+            connection, actor, entry, decision, entry.State.Actions.Count, EntryLimits.Actions, "actions", note, stop) is var (row, refusal)
             && refusal is not null ? refusal : new AppendedItem(row!, decision.State!.LastActionId);
     }
 
     /// <summary>Appends to whatever revision there is.</summary>
     public async Task<Result<AppendedItem>> AppendControl(
-        NpgsqlConnection connection, Actor actor, FoundEntry entry, Optional<string> text, string? note, Faults faults, CancellationToken stop)
+        NpgsqlConnection connection, Actor actor, FoundEntry entry, Optional<string> text, string? note, Faults faults,
+        CancellationToken stop)
     {
         EntryRules.CheckNote("changeNote", note, faults);
         var decision = EntryItems.AppendControl(entry.State, text, faults);
-        return await Append(connection, actor, entry, decision, entry.State.Controls.Count, EntryLimits.Controls, "controls", note, stop) is var (row, refusal)
+        return await Append(connection, actor, entry, decision, entry.State.Controls.Count, EntryLimits.Controls, "controls", note,
+            stop) is var (row, refusal)
             && refusal is not null ? refusal : new AppendedItem(row!, decision.State!.LastControlId);
     }
 
     public async Task<Result<EntryRow>> ChangeAction(
-        NpgsqlConnection connection, Actor actor, FoundEntry entry, Expected expected, int id, ActionPatch action, string? note, Faults faults,
+        NpgsqlConnection connection, Actor actor, FoundEntry entry, Expected expected, int id, ActionPatch action, string? note,
+        Faults faults,
         CancellationToken stop)
     {
         if ((Missing(entry, ItemList.Actions, id) ?? expected.Check(entry)) is { } refusal) return refusal;
         EntryRules.CheckNote("changeNote", note, faults);
-        return await entries.Store(connection, actor, entry, EntryItems.ChangeAction(entry.State, id, action, faults), note, named: null, stop);
+        return await entries.Store(
+            connection, actor, entry, EntryItems.ChangeAction(entry.State, id, action, faults), note, named: null, stop);
     }
 
     public async Task<Result<EntryRow>> ChangeControl(
-        NpgsqlConnection connection, Actor actor, FoundEntry entry, Expected expected, int id, Optional<string> text, string? note, Faults faults,
+        NpgsqlConnection connection, Actor actor, FoundEntry entry, Expected expected, int id, Optional<string> text, string? note,
+        Faults faults,
         CancellationToken stop)
     {
         if ((Missing(entry, ItemList.Controls, id) ?? expected.Check(entry)) is { } refusal) return refusal;
         EntryRules.CheckNote("changeNote", note, faults);
-        return await entries.Store(connection, actor, entry, EntryItems.ChangeControl(entry.State, id, text, faults), note, named: null, stop);
+        return await entries.Store(
+            connection, actor, entry, EntryItems.ChangeControl(entry.State, id, text, faults), note, named: null, stop);
     }
 
     public async Task<Result<EntryRow>> Remove(
@@ -69,7 +76,8 @@ public sealed class ChangeItems(EntryChanges entries)
     {
         var (known, what) = list == ItemList.Actions
             ? (entry.State.Actions.Any(item => item.Id == id), "action") : (entry.State.Controls.Any(item => item.Id == id), "control");
-        return known ? null : new Refusal(EntryRefusals.ItemNotFound, string.Create(CultureInfo.InvariantCulture, $"{entry.Name} has no {what} {id}."));
+        return known ? null : new Refusal(
+            EntryRefusals.ItemNotFound, string.Create(CultureInfo.InvariantCulture, $"{entry.Name} has no {what} {id}."));
     }
 
     async Task<Result<EntryRow>> Append(

@@ -10,11 +10,13 @@ public sealed class CloseEntry(EntryChanges entries)
     /// <param name="replacedBy">References or ids of the entries that take its place.</param>
     public Task<Result<EntryRow>> Apply(
         Actor actor, string named, Expected expected, string reason, IReadOnlyList<string> replacedBy, CancellationToken stop) =>
-        entries.Run(actor, named, (connection, entry) => Apply(connection, actor, entry, expected, reason, replacedBy, new Faults(), stop), stop);
+        entries.Run(actor, named, (connection, entry) => Apply(connection, actor, entry, expected, reason, replacedBy, new Faults(), stop),
+            stop);
 
     /// <param name="reason">Null when none could be read, which <paramref name="faults"/> then say.</param>
     public async Task<Result<EntryRow>> Apply(
-        NpgsqlConnection connection, Actor actor, FoundEntry entry, Expected expected, string? reason, IReadOnlyList<string> replacedBy, Faults faults,
+        NpgsqlConnection connection, Actor actor, FoundEntry entry, Expected expected, string? reason, IReadOnlyList<string> replacedBy,
+        Faults faults,
         CancellationToken stop)
     {
         if (expected.Check(entry) is { } stale) return stale;
@@ -28,7 +30,8 @@ public sealed class CloseEntry(EntryChanges entries)
         NpgsqlConnection connection, Actor actor, FoundEntry entry, IReadOnlyList<string> named, Faults faults, CancellationToken stop)
     {
         var ids = new List<Guid>();
-        if (named.Count > EntryLimits.ReplacedBy) faults.AddUnlessCovered("replacedBy", $"must have at most {EntryLimits.ReplacedBy} elements");
+        if (named.Count > EntryLimits.ReplacedBy)
+            faults.AddUnlessCovered("replacedBy", $"must have at most {EntryLimits.ReplacedBy} elements");
         for (var index = 0; index < Math.Min(named.Count, EntryLimits.ReplacedBy); index++)
         {
             var path = $"replacedBy[{index}]";

@@ -50,7 +50,8 @@ public sealed class CreateEntry(PlannedDatabase database, EntryWriter writer, Re
         return await Store(connection, actor, decision, entry, stop);
     }
 
-    async Task<Result<EntryRow>> Store(NpgsqlConnection connection, Actor actor, LifeDecision decision, NewEntry entry, CancellationToken stop)
+    async Task<Result<EntryRow>> Store(
+        NpgsqlConnection connection, Actor actor, LifeDecision decision, NewEntry entry, CancellationToken stop)
     {
         var state = decision.State!;
         for (var tries = 1; ; tries++)
@@ -69,7 +70,8 @@ public sealed class CreateEntry(PlannedDatabase database, EntryWriter writer, Re
             }
             catch (PostgresException exception) when (exception.ConstraintName == RegisterSchema.LiveReference)
             {
-                // Between taking a number and writing it, another entry was given it by name; within a transaction the lock on numbers prevents that.
+                // Between taking a number and writing it, another entry was given it by name; within a transaction the lock on numbers
+                // prevents that.
                 if (entry.Reference is not null || tries == MostTries) return EntryChanges.InUse(state.Reference!.Value);
             }
             catch (PostgresException exception) when (exception.SqlState == RegisterSchema.LimitExceeded)

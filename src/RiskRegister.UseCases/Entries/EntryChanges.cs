@@ -56,7 +56,8 @@ public sealed class EntryChanges(PlannedDatabase database, EntryWriter writer, R
     /// <param name="note">Why, in the words of who did it.</param>
     /// <param name="named">A reference that was chosen rather than taken from the sequence; noted in the same transaction.</param>
     public async Task<Result<EntryRow>> Store(
-        NpgsqlConnection connection, Actor actor, FoundEntry entry, LifeDecision decision, string? note, EntryReference? named, CancellationToken stop)
+        NpgsqlConnection connection, Actor actor, FoundEntry entry, LifeDecision decision, string? note, EntryReference? named,
+        CancellationToken stop)
     {
         if (Refused(decision) is { } refusal) return refusal;
         var state = decision.State!;
@@ -87,7 +88,8 @@ public sealed class EntryChanges(PlannedDatabase database, EntryWriter writer, R
 
     public static Refusal Invalid(Faults faults) => new(Refusals.Invalid, "", faults);
 
-    public static Refusal InUse(EntryReference reference) => new(EntryRefusals.ReferenceInUse, $"{reference} is an entry that is not closed.");
+    public static Refusal InUse(EntryReference reference) =>
+        new(EntryRefusals.ReferenceInUse, $"{reference} is an entry that is not closed.");
 
     /// <summary>400 for an entry whose words the search cannot hold: 1 MB of different ones.</summary>
     public static Refusal TooManyWords()

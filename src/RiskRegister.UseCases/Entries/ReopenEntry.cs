@@ -10,7 +10,8 @@ public sealed class ReopenEntry(EntryChanges entries)
     public Task<Result<EntryRow>> Apply(Actor actor, string named, Expected expected, CancellationToken stop) =>
         entries.Run(actor, named, (connection, entry) => Apply(connection, actor, entry, expected, stop), stop);
 
-    public async Task<Result<EntryRow>> Apply(NpgsqlConnection connection, Actor actor, FoundEntry entry, Expected expected, CancellationToken stop) =>
+    public async Task<Result<EntryRow>> Apply(
+        NpgsqlConnection connection, Actor actor, FoundEntry entry, Expected expected, CancellationToken stop) =>
         expected.Check(entry) is { } stale ? stale
         : await entries.Store(connection, actor, entry, EntryLife.Reopen(entry.State), note: null, named: null, stop);
 }

@@ -28,8 +28,10 @@ sealed class KeyRightsRules : AbstractValidator<KeyRights>
         RuleFor(key => key.Roles).NotEmpty().WithMessage("must name at least one role");
         RuleForEach(key => key.Owners).IsLine(EntryLimits.Owner);
         RuleFor(key => key.Owners).HasNoneTwice();
-        RuleFor(key => key.Owners).NotEmpty().When(key => key.Roles.Contains(Role.Owner)).WithMessage("must name a post that the role owner acts for");
-        RuleFor(key => key.Owners).Must(owners => owners.Count <= EntryLimits.Owners).WithMessage($"must have at most {EntryLimits.Owners} elements");
+        RuleFor(key => key.Owners).NotEmpty().When(key => key.Roles.Contains(Role.Owner))
+            .WithMessage("must name a post that the role owner acts for");
+        RuleFor(key => key.Owners).Must(owners => owners.Count <= EntryLimits.Owners)
+            .WithMessage($"must have at most {EntryLimits.Owners} elements");
         RuleFor(key => key.ExpiresAt).Must(end => end is null || end > clock.GetUtcNow()).WithMessage("must be in the future");
     }
 }
@@ -40,6 +42,7 @@ sealed class KeyRotationRules : AbstractValidator<KeyRotation>
     {
         RuleFor(rotation => rotation.OverlapHours).InclusiveBetween(0, KeyRotation.LongestOverlap)
             .WithMessage($"must be 0 to {KeyRotation.LongestOverlap}");
-        RuleFor(rotation => rotation.ExpiresAt).Must(end => end.Value is null || end.Value > clock.GetUtcNow()).WithMessage("must be in the future");
+        RuleFor(rotation => rotation.ExpiresAt).Must(end => end.Value is null || end.Value > clock.GetUtcNow())
+            .WithMessage("must be in the future");
     }
 }

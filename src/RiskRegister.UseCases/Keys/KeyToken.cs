@@ -35,7 +35,8 @@ public sealed record KeyToken(string Id, byte[] Hash)
     public static bool TryParse(string text, [NotNullWhen(true)] out KeyToken? key)
     {
         key = null;
-        if (text.Length != Length || !text.StartsWith(Prefix, StringComparison.Ordinal) || text[Prefix.Length + IdLength] != '_') return false;
+        if (text.Length != Length || !text.StartsWith(Prefix, StringComparison.Ordinal) || text[Prefix.Length + IdLength] != '_')
+            return false;
         if (!text.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_')) return false;
         key = new KeyToken(text.Substring(Prefix.Length, IdLength), HashOf(text[^SecretLength..]));
         return true;

@@ -25,14 +25,16 @@ public sealed class MakeKey(Transactions transactions, TimeProvider clock)
         transactions.Run(connection => Apply(connection, actor, rights, new Faults(), stop), stop);
 
     /// <param name="faults">What was wrong with them when they were read.</param>
-    public async Task<Result<MadeKey>> Apply(NpgsqlConnection connection, Actor actor, KeyRights rights, Faults faults, CancellationToken stop)
+    public async Task<Result<MadeKey>> Apply(
+        NpgsqlConnection connection, Actor actor, KeyRights rights, Faults faults, CancellationToken stop)
     {
         rules.Check(rights, faults);
         if (CommandRules.Refuse(faults) is { } invalid) return invalid;
         return await Store(connection, actor, rights, replaces: null, stop);
     }
 
-    internal static async Task<MadeKey> Store(NpgsqlConnection connection, Actor actor, KeyRights rights, string? replaces, CancellationToken stop)
+    internal static async Task<MadeKey> Store(
+        NpgsqlConnection connection, Actor actor, KeyRights rights, string? replaces, CancellationToken stop)
     {
         var token = KeyToken.Create(out var text);
         await connection.ExecuteAsync(new CommandDefinition(Insert, new

@@ -17,7 +17,8 @@ public sealed class ReadKeys(NpgsqlDataSource database, TimeProvider clock)
 
     /// <param name="state">Null for keys in any.</param>
     /// <param name="after">The key after which the page begins, by when it was made and its id; null for the first page.</param>
-    public async Task<IReadOnlyList<AccessKey>> Page(KeyState? state, (DateTime CreatedAt, string Id)? after, int limit, CancellationToken stop)
+    public async Task<IReadOnlyList<AccessKey>> Page(
+        KeyState? state, (DateTime CreatedAt, string Id)? after, int limit, CancellationToken stop)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
         return (await connection.QueryAsync<AccessKey>(new CommandDefinition(List, new
@@ -40,7 +41,8 @@ public sealed class ReadKeys(NpgsqlDataSource database, TimeProvider clock)
     public async Task<bool> Any(CancellationToken stop)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
-        return await connection.ExecuteScalarAsync<bool>(new CommandDefinition("select exists (select from access_keys)", cancellationToken: stop));
+        return await connection.ExecuteScalarAsync<bool>(
+            new CommandDefinition("select exists (select from access_keys)", cancellationToken: stop));
     }
 
     internal static Refusal NotFound(string id) => new(KeyRefusals.NotFound, $"There is no key {Refusal.Named(id)}.");

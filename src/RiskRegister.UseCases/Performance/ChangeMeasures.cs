@@ -25,13 +25,16 @@ public sealed class ChangeMeasures(Transactions transactions, TimeProvider clock
 
     /// <param name="isExpected">Whether an id and revision are those that the change was made from.</param>
     public Task<Result<MeasureRow>> Change(
-        Actor actor, string named, Func<Guid, int, bool> isExpected, MeasurePatch patch, string? note, Faults faults, CancellationToken stop) =>
-        Apply(actor, named, isExpected, AuditAction.MeasureChanged, note, faults, present => MeasureLife.Change(present, patch, faults), stop);
+        Actor actor, string named, Func<Guid, int, bool> isExpected, MeasurePatch patch, string? note, Faults faults,
+        CancellationToken stop) =>
+        Apply(actor, named, isExpected, AuditAction.MeasureChanged, note, faults, present => MeasureLife.Change(present, patch, faults),
+            stop);
 
     /// <summary>Ends a measure; its values stay, and no more are given.</summary>
     /// <param name="replacedBy">The reference or id of the measure that takes its place.</param>
     public async Task<Result<MeasureRow>> Retire(
-        NpgsqlConnection connection, Actor actor, string named, Func<Guid, int, bool> isExpected, string? reason, string? replacedBy, Faults faults,
+        NpgsqlConnection connection, Actor actor, string named, Func<Guid, int, bool> isExpected, string? reason, string? replacedBy,
+        Faults faults,
         CancellationToken stop)
     {
         Guid? other = null;
@@ -60,7 +63,8 @@ public sealed class ChangeMeasures(Transactions transactions, TimeProvider clock
         connection => Apply(connection, actor, named, isExpected, action, note, faults, change, stop), stop);
 
     static async Task<Result<MeasureRow>> Apply(
-        NpgsqlConnection connection, Actor actor, string named, Func<Guid, int, bool> isExpected, AuditAction action, string? note, Faults faults,
+        NpgsqlConnection connection, Actor actor, string named, Func<Guid, int, bool> isExpected, AuditAction action, string? note,
+        Faults faults,
         Func<MeasureState, Result<MeasureState>> change, CancellationToken stop)
     {
         var found = await FindMeasures.Find(connection, actor, named, stop);

@@ -26,7 +26,8 @@ public static class FindMeasures
         var found = await Find(connection, actor, named, stop);
         if (!found.IsDone || actor.IsAnalyst || actor.ActsForAny(found.Value.State.Owners)) return found;
         var owners = found.Value.State.Owners;
-        return new Refusal(MeasureRefusals.NotYours, $"{found.Value.State.Reference} belongs to {Listed(owners)}; you act for {Listed(actor.Posts)}.");
+        return new Refusal(
+            MeasureRefusals.NotYours, $"{found.Value.State.Reference} belongs to {Listed(owners)}; you act for {Listed(actor.Posts)}.");
     }
 
     static Refusal NotFound(string named) => new(MeasureRefusals.NotFound, $"There is no measure {Refusal.Named(named)}.");

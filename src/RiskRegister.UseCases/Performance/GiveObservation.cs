@@ -29,7 +29,8 @@ public sealed class GiveObservation(Transactions transactions, RegisterSettingsI
         if (present is not null && reason is null) faults.AddUnlessCovered("reason", "is required to revise a value");
         var whole = observation.Checked(state.Per, state.Decimals, faults);
         if (faults.Any) return new Refusal(Refusals.Invalid, "", faults);
-        if (state.Retirement is not null) return new Refusal(MeasureRefusals.Retired, $"{state.Reference} is retired; bring it back first.");
+        if (state.Retirement is not null)
+            return new Refusal(MeasureRefusals.Retired, $"{state.Reference} is retired; bring it back first.");
         if (present is not null && present.ToObservation() == whole) return present;
         var change = new ObservationChange(measure.Id, series, whole, present?.Version ?? 0, reason);
         var firstMonth = settings.Settings.FinancialYearStartsIn;
@@ -50,10 +51,13 @@ public sealed class GiveObservation(Transactions transactions, RegisterSettingsI
         if (expected.IsFirst)
         {
             return present is null ? null
-                : new Refusal(Refusals.Stale, $"{measure.Reference} has a value for {period} already; send its ETag to revise it.") { About = present };
+                : new Refusal(Refusals.Stale,
+                    $"{measure.Reference} has a value for {period} already; send its ETag to revise it.")
+                { About = present };
         }
 
-        if (present is null) return new Refusal(Refusals.Stale, $"{measure.Reference} has no value for {period} yet; send If-None-Match: *.");
+        if (present is null)
+            return new Refusal(Refusals.Stale, $"{measure.Reference} has no value for {period} yet; send If-None-Match: *.");
         return expected.Version!(present) ? null
             : new Refusal(Refusals.Stale, $"The value of {measure.Reference} for {period} has been revised meanwhile.") { About = present };
     }

@@ -18,7 +18,9 @@ public sealed record ImportedMeasure(ReadMeasure Row, MeasureReference? Referenc
 /// <param name="Messages">What was found on the way.</param>
 public sealed record MeasuresReport(bool DryRun, IReadOnlyList<ImportedMeasure> Measures, IReadOnlyList<ImportMessage> Messages);
 
-/// <summary>Imports tables of measures as they are published: measures that are new are made, values given, others revised; all or nothing.</summary>
+/// <summary>
+/// Imports tables of measures as they are published: measures that are new are made, values given, others revised; all or nothing.
+/// </summary>
 public sealed class ImportMeasures(RegisterSettingsInForce settings)
 {
     const int WrittenAtOnce = 1_000;
@@ -32,7 +34,8 @@ public sealed class ImportMeasures(RegisterSettingsInForce settings)
     /// <param name="theme">Of all their measures; null for one theme a table, by its name.</param>
     /// <param name="dryRun">Whether only to say what would be done.</param>
     public async Task<Result<MeasuresReport>> Import(
-        NpgsqlConnection connection, Actor actor, IReadOnlyList<(string Name, byte[] Content)> files, string? theme, bool dryRun, CancellationToken stop)
+        NpgsqlConnection connection, Actor actor, IReadOnlyList<(string Name, byte[] Content)> files, string? theme, bool dryRun,
+        CancellationToken stop)
     {
         var firstMonth = settings.Settings.FinancialYearStartsIn;
         var (measures, messages) = ReadFiles(files, theme, firstMonth, stop);
@@ -86,7 +89,8 @@ public sealed class ImportMeasures(RegisterSettingsInForce settings)
                     foreach (var table in read.Tables) reader.Read(table, theme ?? ThemeOf(table));
                     break;
                 case FileRefused refused:
-                    faults.Add(new ImportMessage(name, refused.Fault.Row, refused.Fault.Column, refused.Fault.Code, refused.Fault.Message, ImportSeverity.Refused));
+                    faults.Add(new ImportMessage(
+                        name, refused.Fault.Row, refused.Fault.Column, refused.Fault.Code, refused.Fault.Message, ImportSeverity.Refused));
                     break;
             }
         }
@@ -94,12 +98,20 @@ public sealed class ImportMeasures(RegisterSettingsInForce settings)
         return ([.. reader.Measures], [.. faults, .. reader.Messages]);
     }
 
-    static async Task<(MeasureRow? Row, Refusal? Refusal)> Create(NpgsqlConnection connection, Actor actor, ReadMeasure read, CancellationToken stop)
+    static async Task<(MeasureRow? Row, Refusal? Refusal)> Create(
+        NpgsqlConnection connection, Actor actor, ReadMeasure read, CancellationToken stop)
     {
         var patch = new MeasurePatch
         {
-            Theme = read.Theme, Section = read.Section, Place = Math.Min(read.Row, MeasureState.LastPlace), Title = read.Title,
-            SourceReference = read.SourceReference, GoodIs = read.GoodIs, Unit = read.Unit, Decimals = read.Decimals, Lag = read.Lag,
+            Theme = read.Theme,
+            Section = read.Section,
+            Place = Math.Min(read.Row, MeasureState.LastPlace),
+            Title = read.Title,
+            SourceReference = read.SourceReference,
+            GoodIs = read.GoodIs,
+            Unit = read.Unit,
+            Decimals = read.Decimals,
+            Lag = read.Lag,
         };
         var (row, refusal) = await ChangeMeasures.Create(connection, actor, patch, note: null, new Faults(), stop);
         return (row, refusal);

@@ -3,7 +3,8 @@ namespace RiskRegister.UseCases.Performance;
 /// <summary>What may be refused about measures.</summary>
 public static class MeasureRefusals
 {
-    public static readonly RefusalKind NotFound = new("measure_not_found", RefusalClass.NotFound, "No such measure", "There is no measure PM99.");
+    public static readonly RefusalKind NotFound =
+        new("measure_not_found", RefusalClass.NotFound, "No such measure", "There is no measure PM99.");
 
     public static readonly RefusalKind ObservationNotFound =
         new("observation_not_found", RefusalClass.NotFound, "No such observation", "PM5 has no value for 2017-18-Q3.");

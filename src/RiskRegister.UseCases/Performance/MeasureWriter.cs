@@ -56,7 +56,8 @@ public static class MeasureWriter
     /// <param name="expected">The revision that the change was made from; 0 for a new measure.</param>
     /// <returns>The measure as it is now; null when it was at another revision.</returns>
     public static Task<MeasureRow?> TryWrite(
-        NpgsqlConnection connection, Actor actor, MeasureState state, int expected, AuditAction action, string? note, CancellationToken stop) =>
+        NpgsqlConnection connection, Actor actor, MeasureState state, int expected, AuditAction action, string? note,
+        CancellationToken stop) =>
         connection.QuerySingleOrDefaultAsync<MeasureRow>(new CommandDefinition(Write, actor.ParametersWith(new
         {
             state.Id,

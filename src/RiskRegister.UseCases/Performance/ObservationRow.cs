@@ -38,7 +38,8 @@ public sealed class ObservationRow
 
     /// <exception cref="InvalidOperationException">What is stored is no period or status.</exception>
     public Observation ToObservation() => new(
-        Domain.Performance.Period.TryParse(Period, out var period) ? period : throw new InvalidOperationException($"{Period} is no period."),
+        Domain.Performance.Period.TryParse(Period, out var period) ? period
+            : throw new InvalidOperationException($"{Period} is no period."),
         Value, Numerator, Denominator,
         ObservationStatuses.Of(Status) ?? throw new InvalidOperationException($"{Status} is no status."), ExpectedIn);
 }

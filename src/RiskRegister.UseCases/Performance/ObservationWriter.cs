@@ -40,7 +40,8 @@ public static class ObservationWriter
         ),
         written as (select * from created union all select * from changed),
         recorded as (
-            insert into observation_versions (measure_id, series, period, version, value, numerator, denominator, status, expected_in, reason,
+            insert into observation_versions (measure_id, series, period, version, value, numerator, denominator, status, expected_in,
+                reason,
                 recorded_at, recorded_by, digest)
             select w.measure_id, w.series, w.period, w.version, w.value, w.numerator, w.denominator, w.status, w.expected_in, g.reason,
                 w.recorded_at, w.recorded_by,
@@ -55,7 +56,8 @@ public static class ObservationWriter
         """;
 
     /// <param name="firstMonth">In which the financial year starts.</param>
-    /// <returns>False when one was at another version by now, or not the actor's: then nothing may be kept, for others may have been written.</returns>
+    /// <returns>False when one was at another version by now, or not the actor's: then nothing may be kept, for others may have been
+    /// written.</returns>
     public static async Task<bool> TryWrite(
         NpgsqlConnection connection, Actor actor, IReadOnlyList<ObservationChange> changes, int firstMonth, CancellationToken stop)
     {

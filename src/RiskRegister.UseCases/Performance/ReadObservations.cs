@@ -65,7 +65,8 @@ public sealed class ReadObservations(NpgsqlDataSource database)
         return rows.Count == 0 && before is null ? NotFound(measure, period) : rows;
     }
 
-    public static Task<ObservationRow?> Find(NpgsqlConnection connection, MeasureRow measure, string series, Period period, CancellationToken stop) =>
+    public static Task<ObservationRow?> Find(
+        NpgsqlConnection connection, MeasureRow measure, string series, Period period, CancellationToken stop) =>
         connection.QuerySingleOrDefaultAsync<ObservationRow>(new CommandDefinition(
             One, new { measure.Id, series, period = period.ToString() }, cancellationToken: stop));
 

@@ -10,13 +10,15 @@ namespace RiskRegister.UseCases.Performance;
 /// <summary>Says what is to be reached from a day on, and takes it back; what was said before stays readable.</summary>
 public sealed class SetTargets(NpgsqlDataSource database, Transactions transactions)
 {
-    const string List = "select " + TargetRow.Columns + " from targets as t where t.measure_id = @id and not t.removed order by t.valid_from";
+    const string List = "select " + TargetRow.Columns
+        + " from targets as t where t.measure_id = @id and not t.removed order by t.valid_from";
 
     const string One = "select " + TargetRow.Columns + " from targets as t where t.measure_id = @id and t.valid_from = @from";
 
     const string Write = """
         with written as (
-            insert into targets as t (measure_id, valid_from, version, good_from, good_to, acceptable_from, acceptable_to, kind, source, removed,
+            insert into targets as t (measure_id, valid_from, version, good_from, good_to, acceptable_from, acceptable_to, kind, source,
+                removed,
                 recorded_at, recorded_by)
             values (@id, @from, 1, @goodFrom, @goodTo, @acceptableFrom, @acceptableTo, @kind, @source, @removed, clock_timestamp(), @actor)
             on conflict (measure_id, valid_from) do update
@@ -45,7 +47,8 @@ public sealed class SetTargets(NpgsqlDataSource database, Transactions transacti
     /// <param name="isExpected">Whether the present target, if any, is the one that the change was made from.</param>
     /// <param name="tolerance">In percent of what is good; then nothing acceptable is given. Above 0, at most 100.</param>
     public Task<Result<TargetRow>> Set(
-        Actor actor, string named, Func<TargetRow?, Refusal?> isExpected, Target target, decimal? tolerance, Faults faults, CancellationToken stop) =>
+        Actor actor, string named, Func<TargetRow?, Refusal?> isExpected, Target target, decimal? tolerance, Faults faults,
+        CancellationToken stop) =>
         transactions.Run<TargetRow>(async connection =>
         {
             var (measure, refusal) = await FindMeasures.Find(connection, actor, named, stop);
@@ -72,16 +75,27 @@ public sealed class SetTargets(NpgsqlDataSource database, Transactions transacti
         }, stop);
 
     static async Task<Result<TargetRow>> Store(
-        NpgsqlConnection connection, Actor actor, MeasureRow measure, TargetRow? present, Target target, bool removed, CancellationToken stop)
+        NpgsqlConnection connection, Actor actor, MeasureRow measure, TargetRow? present, Target target, bool removed,
+        CancellationToken stop)
     {
         var reference = measure.State.Reference.ToString();
         if (present is not null && present.Removed == removed && present.ToTarget() == target) return present;
         var written = await connection.ExecuteAsync(new CommandDefinition(Write, new
         {
-            measure.Id, target.From, target.Bounds.GoodFrom, target.Bounds.GoodTo, target.Bounds.AcceptableFrom, target.Bounds.AcceptableTo,
-            kind = EnumNames.Of(target.Kind), target.Source, removed, actor = actor.Name, expected = present?.Version ?? 0,
+            measure.Id,
+            target.From,
+            target.Bounds.GoodFrom,
+            target.Bounds.GoodTo,
+            target.Bounds.AcceptableFrom,
+            target.Bounds.AcceptableTo,
+            kind = EnumNames.Of(target.Kind),
+            target.Source,
+            removed,
+            actor = actor.Name,
+            expected = present?.Version ?? 0,
         }, cancellationToken: stop));
-        if (written == 0) return new Refusal(Refusals.Stale, $"The target of {reference} from {target.From:yyyy-MM-dd} has been changed meanwhile.");
+        if (written == 0) return new Refusal(
+            Refusals.Stale, $"The target of {reference} from {target.From:yyyy-MM-dd} has been changed meanwhile.");
         await AuditLog.Write(connection, actor, removed ? AuditAction.TargetRemoved : AuditAction.TargetSet, writer =>
         {
             writer.WriteString("measure"u8, reference);
@@ -94,7 +108,8 @@ public sealed class SetTargets(NpgsqlDataSource database, Transactions transacti
     {
         if (tolerance is not { } percent) return bounds;
         if (percent is <= 0 or > 100) faults.AddUnlessCovered("tolerance", "must be above 0 and at most 100");
-        if (bounds.AcceptableFrom is not null || bounds.AcceptableTo is not null) faults.AddUnlessCovered("tolerance", "stands in place of acceptable");
+        if (bounds.AcceptableFrom is not null || bounds.AcceptableTo is not null)
+            faults.AddUnlessCovered("tolerance", "stands in place of acceptable");
         if (faults.Any) return bounds;
         if (bounds.WithTolerance(percent) is { } converted) return converted;
         faults.AddUnlessCovered("tolerance", "no percentage can be taken of a target of 0; give what is acceptable");

@@ -37,5 +37,6 @@ public sealed class TargetRow
     public required string RecordedBy { get; init; }
 
     public Target ToTarget() => new(ValidFrom, new TargetBounds(GoodFrom, GoodTo, AcceptableFrom, AcceptableTo),
-        EnumNames.TryParse<TargetKind>(Kind, out var kind) ? kind : throw new InvalidOperationException($"{Kind} is no kind of target."), Source);
+        EnumNames.TryParse<TargetKind>(Kind, out var kind) ? kind
+            : throw new InvalidOperationException($"{Kind} is no kind of target."), Source);
 }

@@ -5,5 +5,6 @@ namespace RiskRegister.UseCases.Posts;
 /// <summary>The use cases of posts, and of who acts for them.</summary>
 public static class PostsFeature
 {
-    public static IServiceCollection AddPosts(this IServiceCollection services) => services.AddSingleton<ReadPosts>().AddSingleton<LinkPost>();
+    public static IServiceCollection AddPosts(this IServiceCollection services) =>
+        services.AddSingleton<ReadPosts>().AddSingleton<LinkPost>();
 }

@@ -47,7 +47,8 @@ public sealed class AddAddendum(Transactions transactions, SnapshotWriter writer
         }
 
         var entry = await FrozenEntries.Find(connection, snapshot.Id, named!, publicEdition: false, stop);
-        if (entry is null) return new Refusal(SnapshotRefusals.NotInSnapshot, $"The snapshot of {snapshot.QuarterText} does not hold {named}.");
+        if (entry is null) return new Refusal(
+            SnapshotRefusals.NotInSnapshot, $"The snapshot of {snapshot.QuarterText} does not hold {named}.");
         var taken = await connection.ExecuteScalarAsync<int?>(
             new CommandDefinition(RevisionOf, new { id = entry.Row.Id, addendum.Revision }, cancellationToken: stop));
         if (taken is null)

@@ -14,14 +14,16 @@ public sealed class ReplaceFrozenEntry(Transactions transactions, SnapshotWriter
     public Task<Result<EntryOfSnapshot>> Apply(Actor actor, string quarter, string named, CancellationToken stop) =>
         transactions.Run(connection => Apply(connection, actor, quarter, named, stop), stop);
 
-    public async Task<Result<EntryOfSnapshot>> Apply(NpgsqlConnection connection, Actor actor, string quarter, string named, CancellationToken stop)
+    public async Task<Result<EntryOfSnapshot>> Apply(
+        NpgsqlConnection connection, Actor actor, string quarter, string named, CancellationToken stop)
     {
         await SnapshotWriter.BeAlone(connection, stop);
         var (snapshot, missing) = await StandingSnapshot.Find(connection, quarter, actor, stop);
         if ((missing ?? await DiscardSnapshot.Refuse(connection, snapshot!, stop)) is { } refused) return refused;
         var (live, gone) = await LiveEntries.Find(connection, named, actor, stop);
         if (gone is not null) return gone;
-        if (live!.Facts.Status == EntryStatus.Proposed) return new Refusal(EntryRefusals.WrongStatus, $"{live.Name} is a proposal; accept it first.");
+        if (live!.Facts.Status == EntryStatus.Proposed)
+            return new Refusal(EntryRefusals.WrongStatus, $"{live.Name} is a proposal; accept it first.");
         var id = live.Row.Id.ToString("D");
         var present = await FrozenEntries.Find(connection, snapshot!.Id, id, publicEdition: false, stop);
         if (present is null && live.Facts.Status == EntryStatus.Closed)

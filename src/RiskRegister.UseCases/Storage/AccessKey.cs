@@ -18,7 +18,8 @@ public sealed class AccessKey
     public const string IsActive = "(k.revoked_at is null and (k.expires_at is null or k.expires_at > @now))";
 
     public const string Select = """
-        select k.id, k.label, k.roles as RoleNames, k.owners, k.full_edition as FullEdition, k.created_at as CreatedAt, k.created_by as CreatedBy,
+        select k.id, k.label, k.roles as RoleNames, k.owners, k.full_edition as FullEdition, k.created_at as CreatedAt,
+            k.created_by as CreatedBy,
             k.expires_at as ExpiresAt, k.revoked_at as RevokedAt, k.revoked_by as RevokedBy, k.last_used_at as LastUsedAt, k.replaces
         from access_keys as k
 

@@ -38,15 +38,16 @@ public static class AuditLog
         return connection.ExecuteAsync(new CommandDefinition(AppendReading, parameters, cancellationToken: stop));
     }
 
-    static DynamicParameters Parameters(Actor actor, AuditAction action, string? quarter, Action<Utf8JsonWriter> detail) => actor.ParametersWith(new
-    {
-        action = EnumNames.Of(action),
-        quarter,
-        detail = Encoding.UTF8.GetString(JsonText.Write(writer =>
+    static DynamicParameters Parameters(Actor actor, AuditAction action, string? quarter, Action<Utf8JsonWriter> detail) =>
+        actor.ParametersWith(new
         {
-            writer.WriteStartObject();
-            detail(writer);
-            writer.WriteEndObject();
-        }).Span),
-    });
+            action = EnumNames.Of(action),
+            quarter,
+            detail = Encoding.UTF8.GetString(JsonText.Write(writer =>
+            {
+                writer.WriteStartObject();
+                detail(writer);
+                writer.WriteEndObject();
+            }).Span),
+        });
 }

@@ -18,13 +18,28 @@ public static class ContentDifference
         var (controls, otherControls) = Differing(mine.Controls, theirs.Controls, StoredJson.Texts.IReadOnlyListControl, []);
         var (actions, otherActions) = Differing(mine.Actions, theirs.Actions, StoredJson.Texts.IReadOnlyListPlannedAction, []);
         return (
-            new StoredContent { Title = Title(mine), Description = description, Effects = effects!, Controls = controls!, Actions = actions! },
-            new StoredContent { Title = Title(theirs), Description = otherDescription, Effects = otherEffects!, Controls = otherControls!, Actions = otherActions! });
+            new StoredContent
+            {
+                Title = Title(mine),
+                Description = description,
+                Effects = effects!,
+                Controls = controls!,
+                Actions = actions!,
+            },
+            new StoredContent
+            {
+                Title = Title(theirs),
+                Description = otherDescription,
+                Effects = otherEffects!,
+                Controls = otherControls!,
+                Actions = otherActions!,
+            });
     }
 
     static string Title(Members members) => JsonSerializer.Deserialize(members.Title, StoredJson.Texts.String)!;
 
-    static (T? One, T? Other) Differing<T>(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other, JsonTypeInfo<T> type, T? same) => one.SequenceEqual(other)
+    static (T? One, T? Other) Differing<T>(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other, JsonTypeInfo<T> type, T? same) =>
+        one.SequenceEqual(other)
         ? (same, same)
         : (JsonSerializer.Deserialize(one, type), JsonSerializer.Deserialize(other, type));
 

@@ -61,7 +61,8 @@ public sealed class FrozenRow
     public byte[]? CorrectedFacts { get; init; }
 
     /// <summary>Runs a query that begins with <see cref="Select"/>; its rows come one after the other.</summary>
-    public static async IAsyncEnumerable<FrozenRow> Query(NpgsqlConnection connection, string sql, object parameters, [EnumeratorCancellation] CancellationToken stop)
+    public static async IAsyncEnumerable<FrozenRow> Query(
+        NpgsqlConnection connection, string sql, object parameters, [EnumeratorCancellation] CancellationToken stop)
     {
         await using var reader = await connection.ExecuteReaderAsync(new CommandDefinition(sql, parameters, cancellationToken: stop));
         while (await reader.ReadAsync(stop)) yield return Read(reader);

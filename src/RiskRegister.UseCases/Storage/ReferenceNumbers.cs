@@ -25,7 +25,8 @@ public static class ReferenceNumbers
 
     const string Reserve = "select pg_advisory_xact_lock(@risk), pg_advisory_xact_lock(@opportunity)";
 
-    const string Last = "select coalesce(last_value, 0)::integer from pg_sequences where schemaname = 'public' and sequencename = @sequence";
+    const string Last = "select coalesce(last_value, 0)::integer from pg_sequences where schemaname = 'public' and sequencename = "
+        + "@sequence";
 
     /// <summary>The next number of a kind.</summary>
     /// <exception cref="PostgresException">2200H when all numbers have been given.</exception>
@@ -38,19 +39,24 @@ public static class ReferenceNumbers
     }
 
     /// <summary>409 for <see cref="UsedUp"/>.</summary>
-    public static Refusal NoneLeft() => new(EntryRefusals.ReferencesUsedUp, $"Every number up to {EntryReference.HighestNumber} has been given.");
+    public static Refusal NoneLeft() =>
+        new(EntryRefusals.ReferencesUsedUp, $"Every number up to {EntryReference.HighestNumber} has been given.");
 
     /// <summary>Notes that a number was given by name.</summary>
     public static Task Name(NpgsqlConnection connection, EntryReference reference, CancellationToken stop) =>
         connection.ExecuteAsync(new CommandDefinition(Raise,
-            new { @lock = LockOf(reference.Kind), sequence = SequenceOf(reference.Kind), number = (long)reference.Number }, cancellationToken: stop));
+            new { @lock = LockOf(reference.Kind), sequence = SequenceOf(reference.Kind), number = (long)reference.Number },
+            cancellationToken: stop));
 
     /// <summary>The number given last, without taking one.</summary>
     public static Task<int> Highest(NpgsqlConnection connection, EntryKind kind, CancellationToken stop) =>
         connection.ExecuteScalarAsync<int>(new CommandDefinition(Last, new { sequence = SequenceOf(kind) }, cancellationToken: stop));
 
-    /// <summary>Keeps everybody else from taking numbers until the transaction ends. Comes before <see cref="RegisterSchema.WriteLock"/>, always.</summary>
-    public static Task BeAlone(NpgsqlConnection connection, CancellationToken stop) => connection.ExecuteAsync(new CommandDefinition(Reserve,
+    /// <summary>
+    /// Keeps everybody else from taking numbers until the transaction ends. Comes before <see cref="RegisterSchema.WriteLock"/>, always.
+    /// </summary>
+    public static Task BeAlone(NpgsqlConnection connection, CancellationToken stop) =>
+        connection.ExecuteAsync(new CommandDefinition(Reserve,
         new { risk = LockOf(EntryKind.Risk), opportunity = LockOf(EntryKind.Opportunity) }, cancellationToken: stop));
 
     static string SequenceOf(EntryKind kind) => kind == EntryKind.Risk ? "risk_numbers" : "opportunity_numbers";

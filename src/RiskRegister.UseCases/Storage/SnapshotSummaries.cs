@@ -46,7 +46,8 @@ public sealed class SnapshotSummaries
     // What the public edition said after an event: exemptions and text as the addenda up to it left them.
     const string Digest = """
         select p.id, p.head, encode(sha256(
-            convert_to(concat_ws(E'\n', s.quarter, microseconds(s.taken_at), s.settings::text, ''), 'UTF8') || coalesce(d.digests, ''::bytea)), 'hex') as Digest
+            convert_to(concat_ws(E'\n', s.quarter, microseconds(s.taken_at), s.settings::text, ''), 'UTF8')
+                || coalesce(d.digests, ''::bytea)), 'hex') as Digest
         from unnest(@ids, @heads) as p (id, head)
         join snapshots as s on s.id = p.id
         cross join lateral (
@@ -54,7 +55,8 @@ public sealed class SnapshotSummaries
             from standing_rows as r
             join entry_revisions as v on v.entry_id = r.entry_id and v.revision = r.revision
             left join lateral (
-                select public_entry_digest(c.entry_id, f.facts, c.facts, c.content) as public_digest, c.facts ->> 'exempt' is not null as exempt
+                select public_entry_digest(c.entry_id, f.facts, c.facts, c.content) as public_digest,
+                    c.facts ->> 'exempt' is not null as exempt
                 from snapshot_events as e
                 join entry_revisions as c on c.entry_id = e.entry_id and c.revision = e.revision
                 join entry_revisions as f on f.entry_id = r.entry_id and f.revision = r.revision
@@ -78,26 +80,30 @@ public sealed class SnapshotSummaries
 
         if (missing.Count == 0) return summaries;
         var ids = missing.Select(head => head.Snapshot).ToArray();
-        var counts = (await connection.QueryAsync<CountRow>(new CommandDefinition(Count, new { ids, publicEdition }, cancellationToken: stop))).ToDictionary(row => row.Id);
+        var counts = (await connection.QueryAsync<CountRow>(
+            new CommandDefinition(Count, new { ids, publicEdition }, cancellationToken: stop))).ToDictionary(row => row.Id);
         var digests = publicEdition ? await PublicDigests(connection, missing, stop) : null;
         if (kept.Count > MostKept) kept.Clear();
         foreach (var head in missing)
         {
-            var made = new SnapshotSummary(counts.TryGetValue(head.Snapshot, out var row) ? row.ToCounts() : new SnapshotCounts(0, 0, 0, 0, 0), digests?[head] ?? "");
+            var made = new SnapshotSummary(
+                counts.TryGetValue(head.Snapshot, out var row) ? row.ToCounts() : new SnapshotCounts(0, 0, 0, 0, 0), digests?[head] ?? "");
             summaries[head.Snapshot] = kept[(head.Snapshot, head.Event, publicEdition)] = made;
         }
 
         return summaries;
     }
 
-    public async Task<SnapshotSummary> Of(NpgsqlConnection connection, StandingSnapshot snapshot, bool publicEdition, CancellationToken stop) =>
+    public async Task<SnapshotSummary> Of(
+        NpgsqlConnection connection, StandingSnapshot snapshot, bool publicEdition, CancellationToken stop) =>
         (await Of(connection, [snapshot], publicEdition, stop))[snapshot.Id];
 
     /// <summary>The digests that public copies bear, made after each of the events.</summary>
     public static async Task<IReadOnlyDictionary<SnapshotHead, string>> PublicDigests(
         NpgsqlConnection connection, IReadOnlyCollection<SnapshotHead> heads, CancellationToken stop) =>
         (await connection.QueryAsync<(long Id, long Head, string Digest)>(new CommandDefinition(Digest,
-            new { ids = heads.Select(head => head.Snapshot).ToArray(), heads = heads.Select(head => head.Event).ToArray() }, cancellationToken: stop)))
+            new { ids = heads.Select(head => head.Snapshot).ToArray(), heads = heads.Select(head => head.Event).ToArray() },
+            cancellationToken: stop)))
         .ToDictionary(row => new SnapshotHead(row.Id, row.Head), row => row.Digest);
 
     sealed class CountRow

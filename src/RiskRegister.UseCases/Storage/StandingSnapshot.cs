@@ -9,7 +9,8 @@ public sealed class StandingSnapshot
 {
     public const string Columns = """
         s.id, s.quarter as QuarterText, s.predecessor, s.taken_at as TakenAt, s.taken_by as TakenBy, s.settings::text as SettingsText,
-        encode(coalesce((select e.digest from snapshot_events as e where e.snapshot_id = s.id and e.id = s.head), s.digest), 'hex') as Digest,
+        encode(coalesce((select e.digest from snapshot_events as e where e.snapshot_id = s.id and e.id = s.head), s.digest), 'hex')
+            as Digest,
         s.published_at as PublishedAt, s.published_by as PublishedBy, s.head,
         (select coalesce(max(a.id), 0) from snapshot_events as a where a.kind = 'addendum' and a.snapshot_id <= s.id) as LastAddendum
 
@@ -18,9 +19,11 @@ public sealed class StandingSnapshot
     /// <summary>What a path names the latest by.</summary>
     public const string LatestName = "latest";
 
-    const string ByQuarter = "select " + Columns + "from standing_snapshots as s where s.quarter = @quarter and (@unpublished or s.published_at is not null)";
+    const string ByQuarter = "select " + Columns
+        + "from standing_snapshots as s where s.quarter = @quarter and (@unpublished or s.published_at is not null)";
 
-    const string Latest = "select " + Columns + "from standing_snapshots as s where @unpublished or s.published_at is not null order by s.id desc limit 1";
+    const string Latest = "select " + Columns
+        + "from standing_snapshots as s where @unpublished or s.published_at is not null order by s.id desc limit 1";
 
     const string ById = "select " + Columns + "from standing_snapshots as s where s.id = @id";
 
@@ -40,7 +43,9 @@ public sealed class StandingSnapshot
 
     public required string SettingsText { get; init; }
 
-    /// <summary>SHA-256 in hexadecimal over settings, rows, the snapshot before and all that has happened to it since: the end of its chain.</summary>
+    /// <summary>
+    /// SHA-256 in hexadecimal over settings, rows, the snapshot before and all that has happened to it since: the end of its chain.
+    /// </summary>
     public required string Digest { get; init; }
 
     public DateTime? PublishedAt { get; init; }
@@ -50,10 +55,13 @@ public sealed class StandingSnapshot
     /// <summary>The last thing that happened to it; 0 when nothing did.</summary>
     public required long Head { get; init; }
 
-    /// <summary>The last addendum to it or to any before it, which can change what this one's public edition says too; 0 when there is none.</summary>
+    /// <summary>
+    /// The last addendum to it or to any before it, which can change what this one's public edition says too; 0 when there is none.
+    /// </summary>
     public required long LastAddendum { get; init; }
 
-    public Quarter Quarter => Quarter.TryParse(QuarterText, out var quarter) ? quarter : throw new InvalidDataException($"{QuarterText} is stored as a quarter.");
+    public Quarter Quarter =>
+        Quarter.TryParse(QuarterText, out var quarter) ? quarter : throw new InvalidDataException($"{QuarterText} is stored as a quarter.");
 
     public bool IsPublished => PublishedAt is not null;
 
@@ -66,7 +74,8 @@ public sealed class StandingSnapshot
         var unpublished = actor.SeesUnpublished;
         if (named == LatestName)
         {
-            var latest = await connection.QuerySingleOrDefaultAsync<StandingSnapshot>(new CommandDefinition(Latest, new { unpublished }, cancellationToken: stop));
+            var latest = await connection.QuerySingleOrDefaultAsync<StandingSnapshot>(
+                new CommandDefinition(Latest, new { unpublished }, cancellationToken: stop));
             return latest is null ? new Refusal(SnapshotRefusals.NotFound, "There is no snapshot yet.") : latest;
         }
 

@@ -20,7 +20,8 @@ public sealed record StoredEntry(byte[] Facts, byte[] Content)
     public static StoredFacts ReadFacts(ReadOnlySpan<byte> facts) => StoredFactsReader.Read(facts);
 
     /// <param name="content">In UTF-8, as the database sends it.</param>
-    public static StoredContent ReadContent(ReadOnlySpan<byte> content) => JsonSerializer.Deserialize(content, StoredJson.Texts.StoredContent)!;
+    public static StoredContent ReadContent(ReadOnlySpan<byte> content) =>
+        JsonSerializer.Deserialize(content, StoredJson.Texts.StoredContent)!;
 
     public static EntryState ReadState(Guid id, StoredFacts facts, ReadOnlySpan<byte> content) =>
         facts.ToState(id, ReadContent(content));
@@ -88,7 +89,9 @@ public sealed record StoredFacts
         ChangeNote = changeNote,
     };
 
-    /// <summary>Frozen facts with what an addendum corrects: types, owners, narrative and exemption; scores, status and stated direction stay.</summary>
+    /// <summary>
+    /// Frozen facts with what an addendum corrects: types, owners, narrative and exemption; scores, status and stated direction stay.
+    /// </summary>
     public StoredFacts CorrectedBy(StoredFacts addendum) => this with
     {
         Types = addendum.Types,

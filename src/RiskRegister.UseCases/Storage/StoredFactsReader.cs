@@ -87,7 +87,8 @@ static class StoredFactsReader
     }
 
     static T Enum<T>(ref Utf8JsonReader reader) where T : struct, Enum =>
-        EnumNames.TryParse<T>(reader.GetString(), out var value) ? value : throw new JsonException($"{reader.GetString()} is stored as {typeof(T).Name}.");
+        EnumNames.TryParse<T>(reader.GetString(), out var value) ? value
+            : throw new JsonException($"{reader.GetString()} is stored as {typeof(T).Name}.");
 
     static DateTimeOffset? Instant(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? null : reader.GetDateTimeOffset();
 

@@ -8,7 +8,8 @@ public static class RevisionChecks
             case when p.digest is null and r.revision > 1 then 'the revision before it is missing'
                 else 'its digest does not fit its text and the revision before' end
         from {VerificationCheck.Revisions} as r
-        left join lateral (select digest from entry_revisions where entry_id = r.entry_id and revision = r.revision - 1 offset 0) as p on true
+        left join lateral (select digest from entry_revisions
+            where entry_id = r.entry_id and revision = r.revision - 1 offset 0) as p on true
         where (p.digest is null and r.revision > 1)
             or r.digest <> revision_digest(p.digest, r.entry_id, r.revision, r.recorded_at, r.action, r.facts, r.content)
             or r.public_digest <> public_entry_digest(r.entry_id, r.facts, r.facts, r.content)
@@ -24,7 +25,8 @@ public static class RevisionChecks
     public static readonly VerificationCheck Missing = new("What the entry or the audit log counts is there.", """
         select distinct 'revision', m.entry_id, m.revision, null, 'it is missing'
         from (
-            select e.id as entry_id, n.revision from entries as e cross join generate_series(1, e.revision) as n (revision) where @snapshot::bigint is null
+            select e.id as entry_id, n.revision from entries as e cross join generate_series(1, e.revision) as n (revision)
+                where @snapshot::bigint is null
             union all
             select a.entry_id, a.revision from audit_log as a where @snapshot::bigint is null and a.revision is not null
             union all
@@ -41,7 +43,8 @@ public static class RevisionChecks
     public static readonly VerificationCheck Entries = new("An entry is as its latest revision has it.", """
         select 'entry', e.id, e.revision, null, 'it differs from its latest revision'
         from entries as e
-        cross join lateral (select facts, content, recorded_at from entry_revisions where entry_id = e.id and revision = e.revision offset 0) as r
+        cross join lateral (select facts, content, recorded_at from entry_revisions
+            where entry_id = e.id and revision = e.revision offset 0) as r
         where e.facts::text <> r.facts::text or e.content::text <> r.content::text or e.updated_at <> r.recorded_at
         """, OfWhole: true);
 

@@ -4,21 +4,25 @@ namespace RiskRegister.UseCases.Verification;
 public static class SnapshotChecks
 {
     public static readonly VerificationCheck Latest = new("What is noted as the latest snapshot is.", """
-        select 'snapshot', null::uuid, null::integer, (select quarter from snapshots where id = n.id), 'it is noted as the latest, or with its last event, and is not'
+        select 'snapshot', null::uuid, null::integer, (select quarter from snapshots where id = n.id),
+            'it is noted as the latest, or with its last event, and is not'
         from (values (1)) as one
         left join latest_snapshot as n on true
         left join (select id, head from standing_snapshots order by id desc limit 1) as s on true
         where n.is_only is null or (n.id, n.head) is distinct from (s.id, s.head)
         """, OfWhole: true);
 
-    public static readonly VerificationCheck Digests = new("A snapshot's digest is that of its settings, its rows and the snapshot before.", """
+    public static readonly VerificationCheck Digests =
+        new("A snapshot's digest is that of its settings, its rows and the snapshot before.", """
         select 'snapshot', null::uuid, null::integer, s.quarter, 'its digest does not fit its settings, rows and the snapshot before'
         from snapshots as s
         where (@snapshot::bigint is null or s.id = @snapshot)
             and s.digest <> snapshot_digest(
-                (select b.digest from snapshots as b where b.id < s.id order by b.id desc limit 1), s.id, s.quarter, s.attempt, s.predecessor, s.taken_at,
+                (select b.digest from snapshots as b where b.id < s.id order by b.id desc limit 1), s.id, s.quarter, s.attempt,
+                    s.predecessor, s.taken_at,
                 s.taken_by, s.settings,
-                (select string_agg(r.digest, ''::bytea order by r.entry_id) from snapshot_rows as r where r.snapshot_id = s.id and r.version = 0))
+                (select string_agg(r.digest, ''::bytea order by r.entry_id) from snapshot_rows as r
+                    where r.snapshot_id = s.id and r.version = 0))
         """);
 
     public static readonly VerificationCheck Missing = new("Every snapshot that the audit log has is there.", """
@@ -37,7 +41,8 @@ public static class SnapshotChecks
         """);
 
     // One revision stands in many snapshots: what it says is read once.
-    public static readonly VerificationCheck Rows = new("A row says what the revision says that it points to, and its digest fits both.", """
+    public static readonly VerificationCheck Rows =
+        new("A row says what the revision says that it points to, and its digest fits both.", """
         select 'snapshotRow', r.entry_id, r.revision, s.quarter, 'its digest does not fit what it says and the revision it points to'
         from (
             select entry_id, revision, array_agg(f) as rows
@@ -45,7 +50,8 @@ public static class SnapshotChecks
             where @snapshot::bigint is null or snapshot_id = @snapshot
             group by entry_id, revision) as k
         left join lateral (
-            select kind, status, position, residual, exempt, digest from entry_states where id = k.entry_id and revision = k.revision offset 0) as t on true
+            select kind, status, position, residual, exempt, digest from entry_states
+                where id = k.entry_id and revision = k.revision offset 0) as t on true
         cross join lateral unnest(k.rows) as r
         join snapshots as s on s.id = r.snapshot_id
         where t.digest is null
@@ -60,14 +66,17 @@ public static class SnapshotChecks
             case when m.is_held and m.is_due then 'it points to another revision than stood when the snapshot was taken'
                 when m.is_held then 'it was added' else 'it is missing' end
         from (
-            select coalesce(d.snapshot_id, r.snapshot_id) as snapshot_id, coalesce(d.id, r.entry_id) as entry_id, coalesce(d.revision, r.revision) as revision,
+            select coalesce(d.snapshot_id, r.snapshot_id) as snapshot_id, coalesce(d.id, r.entry_id) as entry_id,
+                coalesce(d.revision, r.revision) as revision,
                 r.entry_id is not null as is_held, d.id is not null as is_due
             from (
                 select s.id as snapshot_id, t.id, t.revision
                 from (
-                    select g.id, g.revision, g.updated_at, g.is_open, lead(g.updated_at) over (partition by g.id order by g.revision) as until, g.is_closed
+                    select g.id, g.revision, g.updated_at, g.is_open, lead(g.updated_at) over (partition by g.id
+                        order by g.revision) as until, g.is_closed
                     from (
-                        select id, revision, updated_at, status = 'open' as is_open, status = 'closed' and reference is not null as is_closed
+                        select id, revision, updated_at, status = 'open' as is_open, status = 'closed'
+                            and reference is not null as is_closed
                         from entry_states offset 0) as g) as t
                 join snapshots as s on t.updated_at <= s.taken_at and (t.until is null or t.until > s.taken_at)
                 left join snapshots as b on b.id = s.predecessor
@@ -80,7 +89,8 @@ public static class SnapshotChecks
         join snapshots as s on s.id = m.snapshot_id
         """);
 
-    public static readonly VerificationCheck Replacements = new("Later versions of a row and the events of its replacement answer each other.", """
+    public static readonly VerificationCheck Replacements =
+        new("Later versions of a row and the events of its replacement answer each other.", """
         select 'snapshotRow', coalesce(r.entry_id, e.entry_id), coalesce(r.revision, e.revision), s.quarter,
             case when e.snapshot_id is null then 'it was added' else 'it is missing' end
         from (select * from snapshot_rows where version > 0 and (@snapshot::bigint is null or snapshot_id = @snapshot)) as r
@@ -93,7 +103,8 @@ public static class SnapshotChecks
         where r.snapshot_id is null or e.snapshot_id is null
         """);
 
-    public static readonly VerificationCheck Events = new("An event's digest is that of what it says, what it brought and the event before.", """
+    public static readonly VerificationCheck Events =
+        new("An event's digest is that of what it says, what it brought and the event before.", """
         select 'snapshotEvent', e.entry_id, e.revision, s.quarter, 'its digest does not fit what it says and the event before'
         from (
             select *, lag(digest) over (partition by snapshot_id order by id) as previous,
@@ -105,7 +116,8 @@ public static class SnapshotChecks
             coalesce(e.previous, s.digest), e.snapshot_id, e.kind, e.at, e.actor, e.entry_id, e.revision, e.detail,
             case e.kind
                 when 'replaced' then (
-                    select r.digest from snapshot_rows as r where r.snapshot_id = e.snapshot_id and r.entry_id = e.entry_id and r.version = e.version)
+                    select r.digest from snapshot_rows as r
+                        where r.snapshot_id = e.snapshot_id and r.entry_id = e.entry_id and r.version = e.version)
                 when 'addendum' then (select v.digest from entry_revisions as v where v.entry_id = e.entry_id and v.revision = e.revision)
             end)
         """);
@@ -116,7 +128,8 @@ public static class SnapshotChecks
         join snapshots as s on s.id = e.snapshot_id
         where (@snapshot::bigint is null or e.snapshot_id = @snapshot)
             and not coalesce((
-                select bool_or(a.action = 'snapshot' || initcap(e.kind) and a.actor = e.actor and (a.entry_id, a.revision) is not distinct from (e.entry_id, e.revision))
+                select bool_or(a.action = 'snapshot' || initcap(e.kind) and a.actor = e.actor and (a.entry_id, a.revision) is not distinct
+                    from (e.entry_id, e.revision))
                 from audit_log as a
                 where a.quarter = s.quarter and a.at = e.at), false)
         """);

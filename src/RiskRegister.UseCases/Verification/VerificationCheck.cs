@@ -63,6 +63,7 @@ public sealed class FailedRow
 
     /// <summary>As the statements order them: what is of no snapshot first, what is of no entry last.</summary>
     internal static IOrderedEnumerable<FailedRow> Order(IEnumerable<FailedRow> rows) => rows
-        .OrderBy(row => row.Quarter, StringComparer.Ordinal).ThenBy(row => row.Position ?? long.MaxValue).ThenBy(row => row.EntryId ?? Guid.AllBitsSet)
+        .OrderBy(row => row.Quarter, StringComparer.Ordinal).ThenBy(row => row.Position ?? long.MaxValue)
+        .ThenBy(row => row.EntryId ?? Guid.AllBitsSet)
         .ThenBy(row => row.Revision ?? int.MaxValue).ThenBy(row => row.Kind, StringComparer.Ordinal);
 }

@@ -19,7 +19,9 @@ public sealed record VerificationReport(CheckedRows Checked, IReadOnlyList<Faile
     public bool IsVerified => Failures.Count == 0 && DigestKnown is not false;
 }
 
-/// <summary>Recomputes what was stored. A superuser can switch triggers off, but not make a changed row fit its digest and all that follow.</summary>
+/// <summary>
+/// Recomputes what was stored. A superuser can switch triggers off, but not make a changed row fit its digest and all that follow.
+/// </summary>
 public sealed class VerifyRegister(NpgsqlDataSource database)
 {
     const int MostFailures = 1000;
@@ -27,7 +29,8 @@ public sealed class VerifyRegister(NpgsqlDataSource database)
     static readonly VerificationCheck[] Checks =
     [
         RevisionChecks.Digests, RevisionChecks.Known, RevisionChecks.Missing, RevisionChecks.Entries, RevisionChecks.Audited,
-        SnapshotChecks.Latest, SnapshotChecks.Digests, SnapshotChecks.Missing, SnapshotChecks.Audited, SnapshotChecks.Rows, SnapshotChecks.Held,
+        SnapshotChecks.Latest, SnapshotChecks.Digests, SnapshotChecks.Missing, SnapshotChecks.Audited, SnapshotChecks.Rows,
+        SnapshotChecks.Held,
         SnapshotChecks.Replacements, SnapshotChecks.Events, SnapshotChecks.EventsAudited, SnapshotChecks.EventsMissing,
     ];
 
@@ -43,7 +46,8 @@ public sealed class VerifyRegister(NpgsqlDataSource database)
         select exists (
             select from snapshots as s where s.digest = decode(@digest, 'hex') and (@snapshot::bigint is null or s.id = @snapshot)
             union all
-            select from snapshot_events as e where e.digest = decode(@digest, 'hex') and (@snapshot::bigint is null or e.snapshot_id = @snapshot))
+            select from snapshot_events as e
+                where e.digest = decode(@digest, 'hex') and (@snapshot::bigint is null or e.snapshot_id = @snapshot))
         """;
 
     // Of public copies: made anew from what is stored, for a digest that is merely kept would fit whatever else was changed.
@@ -84,7 +88,8 @@ public sealed class VerifyRegister(NpgsqlDataSource database)
     static async Task<Result<long>> Find(NpgsqlConnection connection, string named, CancellationToken stop)
     {
         var quarter = Quarter.TryParse(named, out var parsed) ? parsed.ToString() : named == StandingSnapshot.LatestName ? named : "";
-        return await connection.ExecuteScalarAsync<long?>(new CommandDefinition(Named, new { quarter }, cancellationToken: stop)) is { } id ? id
+        return await connection.ExecuteScalarAsync<long?>(new CommandDefinition(Named, new { quarter }, cancellationToken: stop)) is { } id
+            ? id
             : new Refusal(SnapshotRefusals.NotFound, $"There is no snapshot of {Refusal.Named(named)}.");
     }
 
@@ -92,7 +97,8 @@ public sealed class VerifyRegister(NpgsqlDataSource database)
     {
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
         var failures = await FindFailures(connection, snapshot, stop);
-        var counts = await connection.QuerySingleAsync<CheckedRows>(new CommandDefinition(Counts, new { snapshot }, cancellationToken: stop));
+        var counts = await connection.QuerySingleAsync<CheckedRows>(
+            new CommandDefinition(Counts, new { snapshot }, cancellationToken: stop));
         bool? known = digest is null ? null
             : await connection.ExecuteScalarAsync<bool>(new CommandDefinition(Known, new { snapshot, digest }, cancellationToken: stop))
                 || await WasPublic(connection, snapshot, digest, stop);
@@ -109,7 +115,8 @@ public sealed class VerifyRegister(NpgsqlDataSource database)
 
     static async Task<bool> WasPublic(NpgsqlConnection connection, long? snapshot, string digest, CancellationToken stop)
     {
-        var heads = (await connection.QueryAsync<SnapshotHead>(new CommandDefinition(PublicHeads, new { snapshot }, cancellationToken: stop))).AsList();
+        var heads = (await connection.QueryAsync<SnapshotHead>(
+            new CommandDefinition(PublicHeads, new { snapshot }, cancellationToken: stop))).AsList();
         return (await SnapshotSummaries.PublicDigests(connection, heads, stop)).Values.Contains(digest, StringComparer.Ordinal);
     }
 }

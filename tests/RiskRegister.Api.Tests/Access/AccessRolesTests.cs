@@ -9,9 +9,11 @@ public sealed class AccessRolesTests(RegisterApp app) : IClassFixture<RegisterAp
     public async Task An_administrator_who_is_nothing_else_sees_no_entry()
     {
         var editor = await app.Client(Role.Editor);
-        var entry = await editor.Create(new NewEntry { Exempt = new { paragraph = "3", reason = "Names a bidder." }, Title = "Collapse of a bidder" });
+        var entry = await editor.Create(
+            new NewEntry { Exempt = new { paragraph = "3", reason = "Names a bidder." }, Title = "Collapse of a bidder" });
         var admin = await app.Client(Role.Admin);
-        foreach (var path in new[] { entry.Path, "/api/v1/entries", "/api/v1/register?edition=full" }) await admin.Get(path).Problem(403, "role_required");
+        foreach (var path in new[] { entry.Path, "/api/v1/entries", "/api/v1/register?edition=full" })
+            await admin.Get(path).Problem(403, "role_required");
         (await (await admin.Get($"{Keys.Audit}?entry={entry.Entry.Id}")).Text()).ShouldNotContain("bidder");
     }
 

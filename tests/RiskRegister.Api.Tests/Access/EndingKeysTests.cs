@@ -16,12 +16,14 @@ public sealed class EndingKeysTests(RegisterApp app) : IClassFixture<RegisterApp
         var holder = await app.Client(Role.Auditor);
         (await holder.Get("/api/v1/me")).StatusCode.ShouldBe(HttpStatusCode.OK);
 
-        for (var times = 0; times < 2; times++) (await admin.Delete($"{Keys.Path}/{holder.KeyId()}")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        for (var times = 0; times < 2; times++) (await admin.Delete($"{Keys.Path}/{holder.KeyId()}"))
+            .StatusCode.ShouldBe(HttpStatusCode.NoContent);
 
         await holder.Get("/api/v1/me").Problem(401, "unauthenticated");
         var key = await admin.Get($"{Keys.Path}/{holder.KeyId()}").Read<KeyDocument>();
         (key.State, key.RevokedBy).ShouldBe((KeyState.Revoked, "Admin"));
-        (await admin.ReadAudit("action=keyRevoked&limit=200")).Count(row => row.Detail!["key"]!.GetValue<string>() == holder.KeyId()).ShouldBe(1);
+        (await admin.ReadAudit("action=keyRevoked&limit=200")).Count(row => row.Detail!["key"]!.GetValue<string>() == holder.KeyId())
+            .ShouldBe(1);
         await admin.Delete($"{Keys.Path}/none").Problem(404, "key_not_found");
     }
 

@@ -12,7 +12,8 @@ public static class Keys
     public const string Owners = "/api/v1/owners";
     public const string Audit = "/api/v1/audit";
 
-    public static Task<MadeKeyDocument> MakeKey(this HttpClient admin, string label, string[] roles, string[]? owners = null, DateTimeOffset? expiresAt = null) =>
+    public static Task<MadeKeyDocument> MakeKey(
+        this HttpClient admin, string label, string[] roles, string[]? owners = null, DateTimeOffset? expiresAt = null) =>
         admin.Post(Path, new { label, roles, owners, expiresAt }).Read<MadeKeyDocument>();
 
     public static HttpClient With(this HttpClient client, string? key)

@@ -6,7 +6,9 @@ namespace RiskRegister.Api.Tests.Access;
 
 public sealed class LastAdministratorTests(RegisterApp app) : IClassFixture<RegisterApp>
 {
-    const string Admins = "select count(*)::integer from access_keys where 'admin' = any (roles) and revoked_at is null and (expires_at is null or expires_at > now())";
+    const string Admins =
+        "select count(*)::integer from access_keys where 'admin' = any (roles) and revoked_at is null and (expires_at is null or "
+            + "expires_at > now())";
 
     [Fact]
     public async Task The_last_key_of_an_administrator_is_not_revoked()
@@ -37,7 +39,8 @@ public sealed class LastAdministratorTests(RegisterApp app) : IClassFixture<Regi
     async Task<HttpClient> OnlyAdministrator()
     {
         var admin = await app.Client(Role.Admin);
-        await app.Ask<int?>("update access_keys set revoked_at = now(), revoked_by = 'test' where revoked_at is null and id <> @id", new { id = admin.KeyId() });
+        await app.Ask<int?>("update access_keys set revoked_at = now(), revoked_by = 'test' where revoked_at is null and id <> @id",
+            new { id = admin.KeyId() });
         return admin;
     }
 }

@@ -24,12 +24,15 @@ public sealed class MakingKeysTests(RegisterApp app) : IClassFixture<RegisterApp
     {
         var admin = await app.Client(Role.Admin);
         var end = app.Clock.GetUtcNow().AddDays(30);
-        using var response = await admin.Post(Keys.Path, new { label = " Waste lead ", roles = new[] { "owner", "reader" }, owners = new[] { Post }, fullEdition = true, expiresAt = end });
+        using var response =
+            await admin.Post(Keys.Path,
+                new { label = " Waste lead ", roles = new[] { "owner", "reader" }, owners = new[] { Post }, fullEdition = true, expiresAt = end });
         var made = await response.Read<MadeKeyDocument>();
 
         response.StatusCode.ShouldBe(HttpStatusCode.Created);
         response.Headers.Location!.ToString().ShouldBe($"{Keys.Path}/{made.Id}");
-        (made.Label, made.State, made.FullEdition, made.LastUsedAt, made.RevokedAt, made.Replaces).ShouldBe(("Waste lead", KeyState.Active, true, null, null, null));
+        (made.Label, made.State, made.FullEdition, made.LastUsedAt, made.RevokedAt, made.Replaces)
+            .ShouldBe(("Waste lead", KeyState.Active, true, null, null, null));
         made.Roles.ShouldBe([Role.Reader, Role.Owner]);
         made.ExpiresAt!.Value.ShouldBe(end, TimeSpan.FromMilliseconds(1));
         made.CreatedBy.ShouldBe("Admin");
@@ -73,12 +76,14 @@ public sealed class MakingKeysTests(RegisterApp app) : IClassFixture<RegisterApp
 
         using var second = await admin.Post(Keys.Path, body, key: "make-1");
         var again = await second.Read<MadeKeyDocument>();
-        (again.Id, again.Secret, second.StatusCode, second.Headers.ETag).ShouldBe((made.Id, null, HttpStatusCode.Created, first.Headers.ETag));
+        (again.Id, again.Secret, second.StatusCode, second.Headers.ETag)
+            .ShouldBe((made.Id, null, HttpStatusCode.Created, first.Headers.ETag));
         (await second.Text()).ShouldNotContain("secret");
 
         (await (await admin.Get($"{Keys.Path}/{made.Id}")).Text()).ShouldNotContain(made.Secret);
         (await (await admin.Get(Keys.Path)).Text()).ShouldNotContain("rr_");
-        (await app.Ask<int>("select count(*)::integer from idempotent_answers where position(@Secret in convert_from(body, 'UTF8')) > 0", new { made.Secret })).ShouldBe(0);
+        (await app.Ask<int>("select count(*)::integer from idempotent_answers where position(@Secret in convert_from(body, 'UTF8')) > 0",
+            new { made.Secret })).ShouldBe(0);
     }
 
     [Fact]
@@ -90,7 +95,9 @@ public sealed class MakingKeysTests(RegisterApp app) : IClassFixture<RegisterApp
             {"label": "two\nlines", "roles": ["owner", "king", "owner"], "owners": ["", "MT", "MT"], "fullEdition": "yes", "expiresAt": "2016-01-01T00:00:00Z", "secret": "mine"}
             """).Problem(400, "invalid");
 
-        problem.Errors!.Keys.ShouldBe(["$.label", "$.roles[1]", "$.roles[2]", "$.owners[0]", "$.owners[2]", "$.fullEdition", "$.expiresAt", "$.secret"], ignoreOrder: true);
+        problem.Errors!.Keys.ShouldBe(
+            ["$.label", "$.roles[1]", "$.roles[2]", "$.owners[0]", "$.owners[2]", "$.fullEdition", "$.expiresAt", "$.secret"],
+            ignoreOrder: true);
     }
 
     [Theory]

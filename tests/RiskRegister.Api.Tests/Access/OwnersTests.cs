@@ -20,13 +20,16 @@ public sealed class OwnersTests(RegisterApp app) : IClassFixture<RegisterApp>
         (post, etag) = await Read(admin, "Head of Fleet");
         post.Subjects.ShouldBe([Subject, "auth0|b"]);
         (await Put(admin, "Head of Fleet", etag, "auth0|b").Read<PostDocument>()).Subjects.ShouldBe(["auth0|b"]);
-        (await app.Ask<string>("select string_agg(subject || ' ' || linked_by, ',') from post_holders where post = 'Head of Fleet'")).ShouldBe("auth0|b Admin");
+        (await app.Ask<string>("select string_agg(subject || ' ' || linked_by, ',') from post_holders where post = 'Head of Fleet'"))
+            .ShouldBe("auth0|b Admin");
 
         (_, etag) = await Read(admin, "Head of Fleet");
         (await admin.Delete(Path("Head of Fleet"), etag).Read<PostDocument>()).Subjects.ShouldBeEmpty();
 
-        var rows = (await admin.ReadAudit("action=holdersChanged")).Where(row => row.Detail!["post"]!.GetValue<string>() == "Head of Fleet").ToArray();
-        rows.Select(row => $"+{row.Detail!["linked"]!.AsArray().Count} -{row.Detail["unlinked"]!.AsArray().Count} {row.Actor}").ShouldBe(["+0 -1 Admin", "+0 -1 Admin", "+2 -0 Admin"]);
+        var rows = (await admin.ReadAudit("action=holdersChanged")).Where(row => row.Detail!["post"]!.GetValue<string>() == "Head of Fleet")
+            .ToArray();
+        rows.Select(row => $"+{row.Detail!["linked"]!.AsArray().Count} -{row.Detail["unlinked"]!.AsArray().Count} {row.Actor}")
+            .ShouldBe(["+0 -1 Admin", "+0 -1 Admin", "+2 -0 Admin"]);
     }
 
     [Fact]

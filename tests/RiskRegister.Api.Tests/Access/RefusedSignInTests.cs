@@ -19,7 +19,8 @@ public sealed class RefusedSignInTests(RegisterApp app) : IClassFixture<Register
         for (var times = 0; times < 200; times++)
         {
             var (status, code) = times < bound ? (401, "unauthenticated") : (429, "too_many_requests");
-            await guessing.With($"rr_{(times == 0 ? known : "AAAAAAAAAAAA")}_{new string((char)('a' + (times % 26)), 43)}").Get("/api/v1/me").Problem(status, code);
+            await guessing.With($"rr_{(times == 0 ? known : "AAAAAAAAAAAA")}_{new string((char)('a' + (times % 26)), 43)}")
+                .Get("/api/v1/me").Problem(status, code);
         }
 
         var rows = await Rows(admin);
@@ -29,7 +30,8 @@ public sealed class RefusedSignInTests(RegisterApp app) : IClassFixture<Register
         rows.ShouldAllBe(row => row.Actor == "unknown" && row.Credential == null && row.Roles.Count == 0 && row.Address == "127.0.0.1");
 
         app.Clock.Advance(TimeSpan.FromMinutes(2));
-        while ((rows = await Rows(admin)).Count == RefusedSignIns.RowsPerMinute) await Task.Delay(50, TestContext.Current.CancellationToken);
+        while ((rows = await Rows(admin)).Count == RefusedSignIns.RowsPerMinute)
+            await Task.Delay(50, TestContext.Current.CancellationToken);
         rows.Count.ShouldBe(RefusedSignIns.RowsPerMinute + 1);
         rows[0].Detail!["more"]!.GetValue<int>().ShouldBe(200 - RefusedSignIns.RowsPerMinute);
 

@@ -29,7 +29,8 @@ public sealed class RevocationTests(TestCluster cluster)
         var (here, there) = (new ConcurrentQueue<Answered>(), new ConcurrentQueue<Answered>());
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         var began = Stopwatch.GetTimestamp();
-        var load = Task.WhenAll(Send(holder, here, began, ended.Token), Send(second.Anonymous().With(holder.Secret()), there, began, ended.Token));
+        var load = Task.WhenAll(
+            Send(holder, here, began, ended.Token), Send(second.Anonymous().With(holder.Secret()), there, began, ended.Token));
         while (Math.Min(here.Count, there.Count) < 2 * ASecond) await Task.Delay(20, TestContext.Current.CancellationToken);
 
         var asked = Stopwatch.GetTimestamp();
@@ -59,9 +60,11 @@ public sealed class RevocationTests(TestCluster cluster)
         await using var transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
 
         // Found to be good, it waits for this to mark that it was used.
-        await connection.ExecuteAsync("update access_keys set revoked_at = now(), revoked_by = 'test' where id = @id", new { id = holder.KeyId() });
+        await connection.ExecuteAsync(
+            "update access_keys set revoked_at = now(), revoked_by = 'test' where id = @id", new { id = holder.KeyId() });
         var underWay = holder.Get("/api/v1/me");
-        while (await app.Ask<long>("select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'") == 0)
+        while (await app.Ask<long>(
+            "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'") == 0)
             await Task.Delay(20, TestContext.Current.CancellationToken);
         app.Services.GetRequiredService<RememberedKeys>().Forget(holder.KeyId());
         await transaction.CommitAsync(TestContext.Current.CancellationToken);

@@ -23,7 +23,8 @@ public sealed class RowLevelOwnershipTests(RegisterApp app) : IClassFixture<Regi
     {
         var entry = await Entry(Others);
         (await Write(Own, entry.State with { Title = "Taken over" }, entry.Row.Revision)).ShouldBeNull();
-        (await Write(Others, entry.State with { Title = "Changed" }, entry.Row.Revision)).ShouldNotBeNull().ShouldHaveSingleItem().Revision.ShouldBe(2);
+        (await Write(Others, entry.State with { Title = "Changed" }, entry.Row.Revision)).ShouldNotBeNull().ShouldHaveSingleItem()
+            .Revision.ShouldBe(2);
     }
 
     [Fact]
@@ -75,7 +76,8 @@ public sealed class RowLevelOwnershipTests(RegisterApp app) : IClassFixture<Regi
         };
         (await Write(Own, state, 0)).ShouldBeNull();
         (await app.Ask<int>("select count(*)::integer from entries where id = @Id", new { state.Id })).ShouldBe(0);
-        (await Write(Own, state with { Status = EntryStatus.Proposed, Reference = null, Owners = [Own], Exempt = null }, 0)).ShouldNotBeNull();
+        (await Write(Own, state with { Status = EntryStatus.Proposed, Reference = null, Owners = [Own], Exempt = null }, 0))
+            .ShouldNotBeNull();
     }
 
     [Fact]
@@ -99,7 +101,8 @@ public sealed class RowLevelOwnershipTests(RegisterApp app) : IClassFixture<Regi
         foreach (var (posts, isFound) in new[] { ((string[])[Own], false), ([], false), ([Others], true) })
         {
             var caller = new Actor("id", "name", new HashSet<Role> { Role.Owner }, posts, GrantedFullEdition: true);
-            var (found, _) = await LiveEntries.Find(connection, entry.State.Id.ToString("D"), caller, TestContext.Current.CancellationToken);
+            var (found, _) = await LiveEntries.Find(
+                connection, entry.State.Id.ToString("D"), caller, TestContext.Current.CancellationToken);
             (found is not null).ShouldBe(isFound);
         }
     }
@@ -132,22 +135,28 @@ public sealed class RowLevelOwnershipTests(RegisterApp app) : IClassFixture<Regi
     EntryWriter Writer => app.Services.GetRequiredService<EntryWriter>();
 
     static Actor ActorOf(string? post) =>
-        new("Forgetful", "Forgetful", new HashSet<Role> { Role.Owner }, post is null ? [] : [post], GrantedFullEdition: false) { RequestId = "test" };
+        new("Forgetful", "Forgetful", new HashSet<Role> { Role.Owner }, post is null ? []
+            : [post], GrantedFullEdition: false)
+        { RequestId = "test" };
 
-    async Task<NpgsqlConnection> Connect() => await app.Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(TestContext.Current.CancellationToken);
+    async Task<NpgsqlConnection> Connect() =>
+        await app.Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(TestContext.Current.CancellationToken);
 
     async Task<FoundEntry> Entry(string owner, bool exempt = false)
     {
         var editor = await app.Client(Role.Editor);
-        var held = await editor.Create(new NewEntry { Owners = [owner], Exempt = exempt ? new { paragraph = "3", reason = "Names a bidder." } : null });
+        var held = await editor.Create(
+            new NewEntry { Owners = [owner], Exempt = exempt ? new { paragraph = "3", reason = "Names a bidder." } : null });
         await using var connection = await Connect();
-        return (await LiveEntries.Find(connection, held.Entry.Id.ToString("D"), Actor.Service("test"), TestContext.Current.CancellationToken)).Value!;
+        return (await LiveEntries.Find(
+            connection, held.Entry.Id.ToString("D"), Actor.Service("test"), TestContext.Current.CancellationToken)).Value!;
     }
 
     async Task<IReadOnlyList<EntryRow>?> Write(string? post, EntryState state, int expected)
     {
         await using var connection = await Connect();
         return await Writer.TryWrite(connection, ActorOf(post),
-            [new EntryChange(expected, expected == 0 ? EntryAction.Proposed : EntryAction.Changed, state, null)], TestContext.Current.CancellationToken);
+            [new EntryChange(expected, expected == 0 ? EntryAction.Proposed : EntryAction.Changed, state, null)],
+            TestContext.Current.CancellationToken);
     }
 }

@@ -108,7 +108,8 @@ public sealed class GatheredReadsTests
 
     Task<IReadOnlyList<string>> Ask(IReadOnlyList<int> questions, CancellationToken unwanted)
     {
-        var next = new Asked(questions, unwanted, new TaskCompletionSource<IReadOnlyList<string>>(TaskCreationOptions.RunContinuationsAsynchronously));
+        var next = new Asked(
+            questions, unwanted, new TaskCompletionSource<IReadOnlyList<string>>(TaskCreationOptions.RunContinuationsAsynchronously));
         asked.Writer.TryWrite(next);
         return next.Answers.Task;
     }

@@ -13,7 +13,8 @@ namespace RiskRegister.Api.Tests.Database;
 
 public sealed class MigrationsTests(TestCluster cluster) : IAsyncLifetime
 {
-    private static readonly Migration Reports = new(1, "reports", "create table reports (id int); grant select on reports to :service_role;");
+    private static readonly Migration Reports =
+        new(1, "reports", "create table reports (id int); grant select on reports to :service_role;");
     private static readonly Migration Minutes = new(
         2,
         "minutes",
@@ -94,7 +95,8 @@ public sealed class MigrationsTests(TestCluster cluster) : IAsyncLifetime
     {
         await Apply(Reports, Minutes);
 
-        await Refused("0001_reports was changed after it had been applied", Reports with { Sql = "create table reports (id bigint);" }, Minutes);
+        await Refused("0001_reports was changed after it had been applied", Reports with { Sql = "create table reports (id bigint);" },
+            Minutes);
     }
 
     [Fact]
@@ -103,7 +105,8 @@ public sealed class MigrationsTests(TestCluster cluster) : IAsyncLifetime
         await Apply(Reports, Minutes);
 
         await Refused("0001_reports, which was applied to the database, is missing", Minutes with { Number = 1 });
-        await Refused("0002_minutes, which this version of the service does not have (1 known): it was migrated by a newer version", Reports);
+        await Refused("0002_minutes, which this version of the service does not have (1 known): it was migrated by a newer version",
+            Reports);
     }
 
     [Fact]
@@ -118,19 +121,22 @@ public sealed class MigrationsTests(TestCluster cluster) : IAsyncLifetime
     [Fact]
     public async Task Without_the_owners_login_a_database_that_lacks_migrations_is_refused()
     {
-        (await Should.ThrowAsync<MigrationException>(() => new Migrations([Reports]).Check(database.ServiceConnectionString, Cancel))).Message
+        (await Should.ThrowAsync<MigrationException>(() => new Migrations([Reports]).Check(database.ServiceConnectionString, Cancel)))
+            .Message
             .ShouldContain("The database is not migrated for this login");
 
         await Apply(Reports);
         await new Migrations([Reports]).Check(database.ServiceConnectionString, Cancel);
-        (await Should.ThrowAsync<MigrationException>(() => new Migrations([Reports, Minutes]).Check(database.ServiceConnectionString, Cancel))).Message
+        (await Should.ThrowAsync<MigrationException>(
+            () => new Migrations([Reports, Minutes]).Check(database.ServiceConnectionString, Cancel))).Message
             .ShouldContain("lacks 1 of 2 migrations, from 0002_minutes on");
     }
 
     [Fact]
     public void Numbers_start_at_one_and_have_neither_gap_nor_twin()
     {
-        Should.Throw<MigrationException>(() => new Migrations([Minutes])).Message.ShouldContain("0002_minutes stands where number 0001 is expected");
+        Should.Throw<MigrationException>(() => new Migrations([Minutes]))
+            .Message.ShouldContain("0002_minutes stands where number 0001 is expected");
         Should.Throw<MigrationException>(() => new Migrations([Reports, Reports with { Name = "twin" }]));
     }
 
@@ -173,7 +179,8 @@ public sealed class MigrationsTests(TestCluster cluster) : IAsyncLifetime
     private async Task Refused(string why, params Migration[] migrations)
     {
         (await Should.ThrowAsync<MigrationException>(() => Apply(migrations))).Message.ShouldContain(why);
-        (await Should.ThrowAsync<MigrationException>(() => new Migrations(migrations).Check(database.ServiceConnectionString, Cancel))).Message
+        (await Should.ThrowAsync<MigrationException>(() => new Migrations(migrations).Check(database.ServiceConnectionString, Cancel)))
+            .Message
             .ShouldContain(why);
     }
 

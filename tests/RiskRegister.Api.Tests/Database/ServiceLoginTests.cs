@@ -40,12 +40,14 @@ public sealed class ServiceLoginTests(TestDatabase database) : IClassFixture<Tes
     [InlineData("grant pg_write_all_data to @", "belongs to pg_write_all_data")]
     [InlineData("create schema @ authorization @", "owns, or belongs to a role that owns, test_")]
     [InlineData("create table @_table (id int); alter table @_table owner to @", "owns, or belongs to a role that owns, test_")]
-    [InlineData("create function @_f() returns int language sql as 'select 1'; alter function @_f() owner to @", "owns, or belongs to a role that owns")]
+    [InlineData("create function @_f() returns int language sql as 'select 1'; alter function @_f() owner to @",
+        "owns, or belongs to a role that owns")]
     public async Task A_login_that_gains_power_is_refused(string gain, string why)
     {
         var login = $"test_{Guid.NewGuid():n}";
         await using var superuser = new NpgsqlConnection(database.SuperuserConnectionString);
-        await superuser.ExecuteAsync($"create role {login} login noinherit password 'only here'; grant connect on database {database.Name} to {login}");
+        await superuser.ExecuteAsync(
+            $"create role {login} login noinherit password 'only here'; grant connect on database {database.Name} to {login}");
         try
         {
             var connectionString = new NpgsqlConnectionStringBuilder(database.ServiceConnectionString)
@@ -58,7 +60,8 @@ public sealed class ServiceLoginTests(TestDatabase database) : IClassFixture<Tes
 
             await superuser.ExecuteAsync(gain.Replace("@", login, StringComparison.Ordinal));
 
-            (await Should.ThrowAsync<MigrationException>(() => ServiceLogin.RefuseOwningLogin(connectionString, Cancel))).Message.ShouldContain(why);
+            (await Should.ThrowAsync<MigrationException>(() => ServiceLogin.RefuseOwningLogin(connectionString, Cancel)))
+                .Message.ShouldContain(why);
         }
         finally
         {

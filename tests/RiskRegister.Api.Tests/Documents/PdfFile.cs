@@ -19,7 +19,8 @@ sealed class PdfFile : IDisposable
     {
         var text = await Prerequisites.Poppler("pdftotext", path, "-");
         TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
-        return [.. text.Split('\f', StringSplitOptions.RemoveEmptyEntries).Select(page => string.Join(' ', page.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))];
+        return [.. text.Split('\f', StringSplitOptions.RemoveEmptyEntries)
+            .Select(page => string.Join(' ', page.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))];
     }
 
     public void Dispose() => File.Delete(path);

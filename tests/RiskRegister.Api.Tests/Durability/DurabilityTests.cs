@@ -65,7 +65,8 @@ public sealed class DurabilityTests : IAsyncLifetime
         using var live = await service.Client.Get("/health/live");
         File.Move(needed + ".aside", needed);
 
-        ((await away.Problem()).Code, away.StatusCode, away.Headers.RetryAfter?.ToString()).ShouldBe(("database_unavailable", HttpStatusCode.ServiceUnavailable, "5"));
+        ((await away.Problem()).Code, away.StatusCode, away.Headers.RetryAfter?.ToString())
+            .ShouldBe(("database_unavailable", HttpStatusCode.ServiceUnavailable, "5"));
         ((await ready.Problem()).Code, ready.Headers.RetryAfter?.ToString()).ShouldBe(("database_unavailable", "5"));
         live.StatusCode.ShouldBe(HttpStatusCode.OK);
         var before = load.Acknowledged;
@@ -76,7 +77,8 @@ public sealed class DurabilityTests : IAsyncLifetime
         (await service.Client.Get("/health/ready")).StatusCode.ShouldBe(HttpStatusCode.OK);
         ServiceProcess.Postmaster(data).ShouldNotBeNull().ShouldNotBe(postmaster);
         await load.ShouldAllBeThere(service.Client);
-        load.Statuses.Keys.Except([HttpStatusCode.Created, HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable, HttpStatusCode.PreconditionFailed]).ShouldBeEmpty();
+        load.Statuses.Keys.Except([HttpStatusCode.Created, HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable,
+            HttpStatusCode.PreconditionFailed]).ShouldBeEmpty();
         load.AllWithRetryAfter.ShouldBeTrue();
 
         await service.Interrupt(Stop);

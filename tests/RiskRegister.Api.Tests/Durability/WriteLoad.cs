@@ -21,7 +21,8 @@ public sealed class WriteLoad(HttpClient client)
     public bool AllWithRetryAfter { get; private set; } = true;
 
     /// <summary>Writes until it is stopped or the service is gone.</summary>
-    public Task Run(int writers, CancellationToken stop) => Task.WhenAll(Enumerable.Range(0, writers).Select(writer => Write(writer, stop)));
+    public Task Run(int writers, CancellationToken stop) =>
+        Task.WhenAll(Enumerable.Range(0, writers).Select(writer => Write(writer, stop)));
 
     /// <summary>Every change that was acknowledged is there, as it was acknowledged.</summary>
     public async Task ShouldAllBeThere(HttpClient reader)
@@ -32,7 +33,8 @@ public sealed class WriteLoad(HttpClient client)
             var there = new Dictionary<int, string>();
             do
             {
-                var page = await reader.Get($"{Requests.Entries}/{entry.Key}/revisions?limit=200{(cursor is null ? "" : $"&cursor={cursor}")}").Read<Api.Http.Page<RevisionDocument>>();
+                var page = await reader.Get(
+                    $"{Requests.Entries}/{entry.Key}/revisions?limit=200{(cursor is null ? "" : $"&cursor={cursor}")}").Read<Api.Http.Page<RevisionDocument>>();
                 foreach (var revision in page.Items) there[revision.Revision] = revision.Note ?? "";
                 cursor = page.NextCursor;
             }
@@ -57,7 +59,8 @@ public sealed class WriteLoad(HttpClient client)
                 if (answer.StatusCode == HttpStatusCode.ServiceUnavailable) AllWithRetryAfter &= answer.Headers.RetryAfter is not null;
                 if (answer.IsSuccessStatusCode)
                 {
-                    held = new Held(JsonSerializer.Deserialize<EntryDocument>(await answer.Text(), Json.Strict)!, answer.Headers.ETag!.ToString());
+                    held = new Held(JsonSerializer.Deserialize<EntryDocument>(await answer.Text(), Json.Strict)!,
+                        answer.Headers.ETag!.ToString());
                     acknowledged[(held.Entry.Id, held.Entry.Revision)] = note;
                 }
                 else if (answer.StatusCode == HttpStatusCode.PreconditionFailed)

@@ -14,7 +14,8 @@ public sealed class ChangingEntriesTests(RegisterApp app) : IClassFixture<Regist
         Types = ["Financial"],
         Effects = ["Flooding"],
         Controls = [new { text = "Survey" }, new { text = "Pumps" }],
-        Actions = [new { text = "Line it", owner = "County Engineer", dueOn = "2017-01-31", progress = "Tendered" }, new { text = "Insure" }],
+        Actions = [new { text = "Line it", owner = "County Engineer", dueOn = "2017-01-31", progress = "Tendered" },
+            new { text = "Insure" }],
         TargetScore = new(2, 2),
         Owners = ["Head of Highways"],
         DirectionOfTravel = new { direction = "upwards", narrative = "Rains" },
@@ -31,7 +32,8 @@ public sealed class ChangingEntriesTests(RegisterApp app) : IClassFixture<Regist
 
         (after.Title, after.Revision, after.ChangeNote).ShouldBe(("Collapse", 2, "Shorter"));
         after.UpdatedAt.ShouldBeGreaterThan(before.Entry.UpdatedAt);
-        Text(after with { Title = before.Entry.Title, Revision = 1, ChangeNote = null, UpdatedAt = before.Entry.UpdatedAt }).ShouldBe(Text(before.Entry));
+        Text(after with { Title = before.Entry.Title, Revision = 1, ChangeNote = null, UpdatedAt = before.Entry.UpdatedAt })
+            .ShouldBe(Text(before.Entry));
     }
 
     [Fact]
@@ -45,7 +47,8 @@ public sealed class ChangingEntriesTests(RegisterApp app) : IClassFixture<Regist
              "types": [], "effects": [], "controls": [], "actions": [], "owners": [], "changeNote": null}
             """)).Entry;
 
-        (after.Description, after.Service, after.SourceReference, after.TargetScore, after.Exempt, after.ChangeNote).ShouldBe((null, null, null, null, null, null));
+        (after.Description, after.Service, after.SourceReference, after.TargetScore, after.Exempt, after.ChangeNote)
+            .ShouldBe((null, null, null, null, null, null));
         after.DirectionOfTravel.ShouldBe(new DirectionOfTravel(null, false, null, null, false));
         (after.Types.Count, after.Effects.Count, after.Controls.Count, after.Actions.Count, after.Owners.Count).ShouldBe((0, 0, 0, 0, 0));
     }
@@ -64,7 +67,8 @@ public sealed class ChangingEntriesTests(RegisterApp app) : IClassFixture<Regist
         var editor = await app.Client(Role.Editor);
         var entry = await editor.Create(Full);
 
-        (await editor.Patch(entry.Path, $"{{\"{member}\": null}}", entry.ETag).Problem(400, "invalid")).Errors!.Keys.ShouldBe([$"$.{member}"]);
+        (await editor.Patch(entry.Path, $"{{\"{member}\": null}}", entry.ETag).Problem(400, "invalid"))
+            .Errors!.Keys.ShouldBe([$"$.{member}"]);
     }
 
     [Fact]
@@ -73,9 +77,11 @@ public sealed class ChangingEntriesTests(RegisterApp app) : IClassFixture<Regist
         var editor = await app.Client(Role.Editor);
         var entry = await editor.Create(Full);
 
-        var after = (await editor.Change(entry, new { residualScore = new { likelihood = 2 }, targetScore = new { impact = 1 }, exempt = new { reason = "Other" } })).Entry;
+        var after = (await editor.Change(entry,
+            new { residualScore = new { likelihood = 2 }, targetScore = new { impact = 1 }, exempt = new { reason = "Other" } })).Entry;
 
-        (after.ResidualScore.Impact, after.ResidualScore.Likelihood, after.ResidualScore.Value, after.OnRegister).ShouldBe((4, 2, 8, false));
+        (after.ResidualScore.Impact, after.ResidualScore.Likelihood, after.ResidualScore.Value, after.OnRegister)
+            .ShouldBe((4, 2, 8, false));
         (after.TargetScore!.Impact, after.TargetScore.Likelihood).ShouldBe((1, 2));
         after.Exempt.ShouldBe(new Exemption("3", "Other"));
     }
@@ -86,7 +92,8 @@ public sealed class ChangingEntriesTests(RegisterApp app) : IClassFixture<Regist
         var editor = await app.Client(Role.Editor);
         var entry = await editor.Create();
 
-        (await editor.Patch(entry.Path, """{"targetScore": {"impact": 1}, "exempt": {"reason": "x"}}""", entry.ETag).Problem(400, "invalid"))
+        (await editor.Patch(entry.Path, """{"targetScore": {"impact": 1}, "exempt": {"reason": "x"}}""", entry.ETag)
+            .Problem(400, "invalid"))
             .Errors!.Keys.ShouldBe(["$.targetScore.likelihood", "$.exempt.paragraph"], ignoreOrder: true);
         (await editor.Patch(entry.Path, """{"targetScore": {}}""", entry.ETag).Problem(400, "invalid"))
             .Errors!.Keys.ShouldBe(["$.targetScore.impact", "$.targetScore.likelihood"], ignoreOrder: true);
@@ -114,7 +121,8 @@ public sealed class ChangingEntriesTests(RegisterApp app) : IClassFixture<Regist
         var editor = await app.Client(Role.Editor);
         var entry = await editor.Create(Full);
 
-        entry = await editor.Change(entry, new { controls = new object[] { new { text = "Barrier" }, new { id = 2, text = "Bigger pumps" } } });
+        entry = await editor.Change(
+            entry, new { controls = new object[] { new { text = "Barrier" }, new { id = 2, text = "Bigger pumps" } } });
         entry.Entry.Controls.ShouldBe([new Control(3, "Barrier"), new Control(2, "Bigger pumps")]);
         entry = await editor.Change(entry, new { actions = new object[] { new { id = 2, text = "Insure" } } });
         entry.Entry.Actions.ShouldBe([new PlannedAction(2, "Insure")]);
@@ -155,7 +163,8 @@ public sealed class ChangingEntriesTests(RegisterApp app) : IClassFixture<Regist
     [Theory]
     [InlineData("{}")]
     [InlineData("""{"title": "Loss of a depot"}""")]
-    [InlineData("""{"title": " Loss of a depot ", "score": {"impact": 5}, "controls": [{"id": 1, "text": "Survey"}, {"id": 2, "text": "Pumps"}]}""")]
+    [InlineData(
+        """{"title": " Loss of a depot ", "score": {"impact": 5}, "controls": [{"id": 1, "text": "Survey"}, {"id": 2, "text": "Pumps"}]}""")]
     [InlineData("""{"changeNote": "nothing else"}""")]
     [InlineData("""{"directionOfTravel": {"direction": "upwards"}}""")]
     public async Task A_patch_without_effect_makes_no_revision(string patch)

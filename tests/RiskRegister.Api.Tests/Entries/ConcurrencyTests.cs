@@ -14,7 +14,8 @@ public sealed class ConcurrencyTests(RegisterApp app) : IClassFixture<RegisterAp
         var editor = await app.Client(Role.Editor);
         var entry = await editor.Create();
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(index => editor.Patch(entry.Path, new { title = $"Title {index}" }, entry.ETag)));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 50).Select(index => editor.Patch(entry.Path, new { title = $"Title {index}" }, entry.ETag)));
 
         answers.Count(answer => answer.StatusCode == HttpStatusCode.OK).ShouldBe(1);
         answers.Count(answer => answer.StatusCode == HttpStatusCode.PreconditionFailed).ShouldBe(49);
@@ -29,7 +30,8 @@ public sealed class ConcurrencyTests(RegisterApp app) : IClassFixture<RegisterAp
         var editor = await app.Client(Role.Editor);
         var entry = await editor.Create();
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(index => editor.Post($"{entry.Path}/{(index % 2 == 0 ? "actions" : "controls")}", new { text = $"{index}" })));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 50)
+            .Select(index => editor.Post($"{entry.Path}/{(index % 2 == 0 ? "actions" : "controls")}", new { text = $"{index}" })));
 
         answers.ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.OK);
         answers.Select(answer => answer.Headers.Location!.ToString()).Distinct().Count().ShouldBe(50);
@@ -37,7 +39,8 @@ public sealed class ConcurrencyTests(RegisterApp app) : IClassFixture<RegisterAp
         now.Revision.ShouldBe(51);
         now.Actions.Select(item => item.Id).ShouldBe(Enumerable.Range(1, 25));
         now.Controls.Select(item => item.Id).ShouldBe(Enumerable.Range(1, 25));
-        now.Actions.Select(item => item.Text).Concat(now.Controls.Select(item => item.Text)).Order().ShouldBe(Enumerable.Range(0, 50).Select(index => $"{index}").Order());
+        now.Actions.Select(item => item.Text).Concat(now.Controls.Select(item => item.Text)).Order()
+            .ShouldBe(Enumerable.Range(0, 50).Select(index => $"{index}").Order());
     }
 
     [Fact]
@@ -57,10 +60,12 @@ public sealed class ConcurrencyTests(RegisterApp app) : IClassFixture<RegisterAp
             }
         }
 
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(Change).Concat(Enumerable.Range(0, 8).Select(index => (Task)editor.Post($"{entry.Path}/actions", new { text = $"{index}" }).Entry())));
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(Change)
+            .Concat(Enumerable.Range(0, 8).Select(index => (Task)editor.Post($"{entry.Path}/actions", new { text = $"{index}" }).Entry())));
 
         var now = (await editor.Get(entry.Path).Entry()).Entry;
         (now.Revision, now.Effects.Count, now.Actions.Count).ShouldBe((17, 8, 8));
-        (await editor.Get($"{entry.Path}/revisions?limit=200").Read<Page<RevisionDocument>>()).Items.Select(each => each.Revision).ShouldBe(Enumerable.Range(1, 17).Reverse());
+        (await editor.Get($"{entry.Path}/revisions?limit=200").Read<Page<RevisionDocument>>()).Items.Select(each => each.Revision)
+            .ShouldBe(Enumerable.Range(1, 17).Reverse());
     }
 }

@@ -21,7 +21,8 @@ public sealed class CreatingEntriesTests(RegisterApp app) : IClassFixture<Regist
             Types = ["Financial", "Reputational"],
             Effects = ["Flooding", "Closed shops"],
             Controls = [new { text = "Yearly survey" }],
-            Actions = [new { text = "Line it", owner = "County Engineer", dueOn = "2017-01-31", progress = "Tendered" }, new { text = "Insure", status = "done" }],
+            Actions = [new { text = "Line it", owner = "County Engineer", dueOn = "2017-01-31", progress = "Tendered" },
+                new { text = "Insure", status = "done" }],
             Score = new(4, 5),
             ResidualScore = new(4, 3),
             TargetScore = new(2, 2),
@@ -51,7 +52,8 @@ public sealed class CreatingEntriesTests(RegisterApp app) : IClassFixture<Regist
         entry.ResidualScore.ShouldBe(new ScoreDocument(4, 3, 12, "high", Assumed: false));
         entry.TargetScore.ShouldBe(new ScoreDocument(2, 2, 4, "low", Assumed: false));
         entry.Owners.ShouldBe(["Head of Highways", "MT"]);
-        (entry.DirectionOfTravel with { StatedAt = null }).ShouldBe(new DirectionOfTravel(Direction.Downwards, true, null, "Survey went well.", false));
+        (entry.DirectionOfTravel with { StatedAt = null })
+            .ShouldBe(new DirectionOfTravel(Direction.Downwards, true, null, "Survey went well.", false));
         entry.DirectionOfTravel.StatedAt.ShouldNotBeNull();
         entry.Movement.ShouldBe(Movement.New);
         entry.OnRegister.ShouldBeTrue();
@@ -68,7 +70,8 @@ public sealed class CreatingEntriesTests(RegisterApp app) : IClassFixture<Regist
 
         entry.Kind.ShouldBe(EntryKind.Opportunity);
         entry.Reference.ShouldNotBeNull().ShouldStartWith("CO");
-        (entry.Description, entry.Service, entry.SourceReference, entry.TargetScore, entry.Exempt, entry.ChangeNote).ShouldBe((null, null, null, null, null, null));
+        (entry.Description, entry.Service, entry.SourceReference, entry.TargetScore, entry.Exempt, entry.ChangeNote)
+            .ShouldBe((null, null, null, null, null, null));
         (entry.Types.Count, entry.Effects.Count, entry.Controls.Count, entry.Actions.Count, entry.Owners.Count).ShouldBe((0, 0, 0, 0, 0));
         entry.DirectionOfTravel.ShouldBe(new DirectionOfTravel(null, false, null, null, false));
         entry.Score.Band.ShouldBe("very high");
@@ -82,7 +85,8 @@ public sealed class CreatingEntriesTests(RegisterApp app) : IClassFixture<Regist
 
         var (entry, etag) = await editor.Get(created.Path).Entry();
 
-        System.Text.Json.JsonSerializer.Serialize(entry, Json.Strict).ShouldBe(System.Text.Json.JsonSerializer.Serialize(created.Entry, Json.Strict));
+        System.Text.Json.JsonSerializer.Serialize(entry, Json.Strict)
+            .ShouldBe(System.Text.Json.JsonSerializer.Serialize(created.Entry, Json.Strict));
         etag.ShouldBe(created.ETag);
     }
 
@@ -93,7 +97,8 @@ public sealed class CreatingEntriesTests(RegisterApp app) : IClassFixture<Regist
 
         var (entry, _) = await owner.Create();
 
-        (entry.Status, entry.Reference, entry.OnRegister, entry.UpdatedBy).ShouldBe((EntryStatus.Proposed, null, false, "Head of Waste Management, Head of Fleet"));
+        (entry.Status, entry.Reference, entry.OnRegister, entry.UpdatedBy)
+            .ShouldBe((EntryStatus.Proposed, null, false, "Head of Waste Management, Head of Fleet"));
         entry.Owners.ShouldBe(["Head of Waste Management", "Head of Fleet"]);
     }
 
@@ -126,7 +131,8 @@ public sealed class CreatingEntriesTests(RegisterApp app) : IClassFixture<Regist
     {
         var owner = await app.Client(Role.Owner, "Head of Waste Management");
 
-        (await owner.Create(new NewEntry { Owners = ["MT", "Head of Waste Management"] })).Entry.Owners.ShouldBe(["MT", "Head of Waste Management"]);
+        (await owner.Create(new NewEntry { Owners = ["MT", "Head of Waste Management"] }))
+            .Entry.Owners.ShouldBe(["MT", "Head of Waste Management"]);
     }
 
     [Fact]
@@ -135,8 +141,10 @@ public sealed class CreatingEntriesTests(RegisterApp app) : IClassFixture<Regist
         var editor = await app.Client(Role.Editor);
 
         (await editor.Create(new NewEntry { Status = "proposed" })).Entry.Status.ShouldBe(EntryStatus.Proposed);
-        (await editor.Post(Requests.Entries, new NewEntry { Status = "proposed", Reference = "CR901" }).Problem(400, "invalid")).Errors!.Keys.ShouldBe(["$.reference"]);
-        (await editor.Post(Requests.Entries, new NewEntry { Status = "closed" }).Problem(400, "invalid")).Errors!.Keys.ShouldBe(["$.status"]);
+        (await editor.Post(Requests.Entries, new NewEntry { Status = "proposed", Reference = "CR901" }).Problem(400, "invalid"))
+            .Errors!.Keys.ShouldBe(["$.reference"]);
+        (await editor.Post(Requests.Entries, new NewEntry { Status = "closed" }).Problem(400, "invalid"))
+            .Errors!.Keys.ShouldBe(["$.status"]);
     }
 
     [Fact]
@@ -153,7 +161,8 @@ public sealed class CreatingEntriesTests(RegisterApp app) : IClassFixture<Regist
 
         problem.Errors!.Keys.Order(StringComparer.Ordinal).ShouldBe(new[]
         {
-            "$.kind", "$.title", "$.score.impact", "$.score.likelihood", "$.score.value", "$.residualScore", "$.owner", "$.revision", "$.types[1]", "$.types[2]",
+            "$.kind", "$.title", "$.score.impact", "$.score.likelihood", "$.score.value", "$.residualScore", "$.owner", "$.revision",
+                "$.types[1]", "$.types[2]",
             "$.controls[0].text", "$.controls[1].id", "$.controls[2].text", "$.effects[0]", "$.actions[0].dueOn", "$.actions[0].status",
             "$.directionOfTravel.direction", "$.description",
         }.Order(StringComparer.Ordinal));
@@ -183,11 +192,13 @@ public sealed class CreatingEntriesTests(RegisterApp app) : IClassFixture<Regist
         });
 
         var (entry, _) = await editor.Get(created.Path).Entry();
-        var listed = await editor.Get($"{Requests.Entries}?owner={Uri.EscapeDataString(text)}&service={Uri.EscapeDataString(text)}").Read<Api.Http.Page<EntryDocument>>();
+        var listed = await editor.Get($"{Requests.Entries}?owner={Uri.EscapeDataString(text)}&service={Uri.EscapeDataString(text)}")
+            .Read<Api.Http.Page<EntryDocument>>();
 
         new[]
         {
-            entry.Title, entry.Description, entry.Service, entry.Effects[0], entry.Controls[0].Text, entry.Actions[0].Text, entry.Actions[0].Owner,
+            entry.Title, entry.Description, entry.Service, entry.Effects[0], entry.Controls[0].Text, entry.Actions[0].Text,
+                entry.Actions[0].Owner,
             entry.Actions[0].Progress, entry.Owners[0], entry.ChangeNote, entry.DirectionOfTravel.Narrative,
         }.ShouldAllBe(kept => kept == text);
         listed.Items.ShouldHaveSingleItem().Id.ShouldBe(entry.Id);

@@ -30,11 +30,14 @@ public sealed class EntryHistoryTests(RegisterApp app) : IClassFixture<RegisterA
         var revisions = (await editor.Get($"{entry.Path}/revisions").Read<Page<RevisionDocument>>()).Items;
 
         revisions.Select(each => (each.Revision, each.Action, each.By, each.Note)).ShouldBe([
-            (6, EntryAction.Closed, "Editor", "Rebuilt."), (5, EntryAction.Reviewed, "Head of Highways", null), (4, EntryAction.Changed, "Head of Highways", null),
-            (3, EntryAction.Changed, "Head of Highways", "After the rain"), (2, EntryAction.Accepted, "Editor", null), (1, EntryAction.Proposed, "Head of Highways", "Proposed")]);
+            (6, EntryAction.Closed, "Editor", "Rebuilt."), (5, EntryAction.Reviewed, "Head of Highways", null),
+            (4, EntryAction.Changed, "Head of Highways", null),
+            (3, EntryAction.Changed, "Head of Highways", "After the rain"), (2, EntryAction.Accepted, "Editor", null),
+            (1, EntryAction.Proposed, "Head of Highways", "Proposed")]);
         Changes(revisions[4]).ShouldBe(["status: \"proposed\" → \"open\"", "reference: null → \"CR700\""], ignoreOrder: true);
         Changes(revisions[3]).ShouldBe([
-            "title: \"Loss of a depot\" → \"Collapse\"", "residualScore.likelihood: 4 → 3", "types: [] → [\"Legal\"]", "controls[1].text: \"Survey\" → \"Yearly survey\"",
+            "title: \"Loss of a depot\" → \"Collapse\"", "residualScore.likelihood: 4 → 3", "types: [] → [\"Legal\"]",
+            "controls[1].text: \"Survey\" → \"Yearly survey\"",
             "controls[2]: null → {\"id\":2,\"text\":\"Pumps\"}", "directionOfTravel.narrative: null → \"Rain\""], ignoreOrder: true);
         Changes(revisions[2]).ShouldBe(["controls[1]: {\"id\":1,\"text\":\"Yearly survey\"} → null"]);
         revisions[1].Changes.ShouldHaveSingleItem().Field.ShouldBe("reviewedAt");
@@ -58,10 +61,13 @@ public sealed class EntryHistoryTests(RegisterApp app) : IClassFixture<RegisterA
 
         page.Items.Select(each => each.Revision).ShouldBe([4, 3, 2]);
         (rest.Items.ShouldHaveSingleItem().Revision, rest.NextCursor).ShouldBe((1, null));
-        System.Text.Json.JsonSerializer.Serialize(one.Entry, Json.Strict).ShouldBe(System.Text.Json.JsonSerializer.Serialize(first.Entry, Json.Strict));
+        System.Text.Json.JsonSerializer.Serialize(one.Entry, Json.Strict)
+            .ShouldBe(System.Text.Json.JsonSerializer.Serialize(first.Entry, Json.Strict));
         one.Revision.Digest.ShouldBe(rest.Items[0].Digest);
-        foreach (var missing in new[] { "0", "-1", "5", "2147483647" }) await editor.Get($"{entry.Path}/revisions/{missing}").Problem(404, "revision_not_found");
-        (await editor.Get($"{(await editor.Create()).Path}/revisions?cursor={page.NextCursor}").Problem(400, "invalid_query")).Errors!.Keys.ShouldBe(["cursor"]);
+        foreach (var missing in new[] { "0", "-1", "5", "2147483647" })
+            await editor.Get($"{entry.Path}/revisions/{missing}").Problem(404, "revision_not_found");
+        (await editor.Get($"{(await editor.Create()).Path}/revisions?cursor={page.NextCursor}").Problem(400, "invalid_query"))
+            .Errors!.Keys.ShouldBe(["cursor"]);
     }
 
     [Fact]
@@ -78,7 +84,8 @@ public sealed class EntryHistoryTests(RegisterApp app) : IClassFixture<RegisterA
             foreach (var name in new[] { then.Entry.Id.ToString(), then.Entry.Reference })
             {
                 var (entry, etag) = await editor.Get($"{Requests.Entries}/{name}?asOf={asOf}").Entry();
-                System.Text.Json.JsonSerializer.Serialize(entry, Json.Strict).ShouldBe(System.Text.Json.JsonSerializer.Serialize(then.Entry, Json.Strict));
+                System.Text.Json.JsonSerializer.Serialize(entry, Json.Strict)
+                    .ShouldBe(System.Text.Json.JsonSerializer.Serialize(then.Entry, Json.Strict));
                 etag.ShouldBe(then.ETag);
             }
         }
@@ -113,8 +120,10 @@ public sealed class EntryHistoryTests(RegisterApp app) : IClassFixture<RegisterA
 
         await using var connection = new NpgsqlConnection(app.Database.ServiceConnectionString);
         var rows = await connection.QueryAsync<(int Revision, DateTime At, string Action, string Facts, string Content, byte[] Digest)>(
-            "select revision, recorded_at, action, facts::text, content::text, digest from entry_revisions where entry_id = @Id order by revision", new { entry.Entry.Id });
-        var shown = (await editor.Get($"{entry.Path}/revisions").Read<Page<RevisionDocument>>()).Items.ToDictionary(each => each.Revision, each => each.Digest);
+            "select revision, recorded_at, action, facts::text, content::text, digest from entry_revisions where entry_id = @Id order by "
+                + "revision", new { entry.Entry.Id });
+        var shown = (await editor.Get($"{entry.Path}/revisions").Read<Page<RevisionDocument>>())
+            .Items.ToDictionary(each => each.Revision, each => each.Digest);
 
         byte[] previous = [];
         foreach (var row in rows)
@@ -137,9 +146,11 @@ public sealed class EntryHistoryTests(RegisterApp app) : IClassFixture<RegisterA
 
         var trend = await editor.Get($"{entry.Path}/trend").Read<TrendDocument>();
 
-        (trend.Id, trend.Reference, trend.Title, trend.Points.Count).ShouldBe((entry.Entry.Id, entry.Entry.Reference, entry.Entry.Title, 0));
+        (trend.Id, trend.Reference, trend.Title, trend.Points.Count)
+            .ShouldBe((entry.Entry.Id, entry.Entry.Reference, entry.Entry.Title, 0));
     }
 
     static string[] Changes(RevisionDocument revision) =>
-        [.. revision.Changes.Select(change => $"{change.Field}: {change.From?.ToJsonString() ?? "null"} → {change.To?.ToJsonString() ?? "null"}")];
+        [.. revision.Changes.Select(
+            change => $"{change.Field}: {change.From?.ToJsonString() ?? "null"} → {change.To?.ToJsonString() ?? "null"}")];
 }

@@ -14,7 +14,8 @@ public sealed class EntryItemsTests(RegisterApp app) : IClassFixture<RegisterApp
         var editor = await app.Client(Role.Editor);
         var entry = await editor.Create();
 
-        using var response = await editor.Post($"{entry.Path}/actions", new { text = "Line it", dueOn = "2017-01-31", status = "done", changeNote = "Agreed" });
+        using var response = await editor.Post($"{entry.Path}/actions",
+            new { text = "Line it", dueOn = "2017-01-31", status = "done", changeNote = "Agreed" });
         var after = await response.Read<EntryDocument>();
 
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -49,7 +50,8 @@ public sealed class EntryItemsTests(RegisterApp app) : IClassFixture<RegisterApp
     public async Task An_action_is_changed_member_by_member()
     {
         var editor = await app.Client(Role.Editor);
-        var entry = await editor.Create(new NewEntry { Actions = [new { text = "Line it", owner = "MT", dueOn = "2017-01-31", progress = "Begun" }] });
+        var entry = await editor.Create(
+            new NewEntry { Actions = [new { text = "Line it", owner = "MT", dueOn = "2017-01-31", progress = "Begun" }] });
 
         entry = await editor.Patch($"{entry.Path}/actions/1", """{"owner": null, "status": "dropped"}""", entry.ETag).Entry();
         entry.Entry.Actions.ShouldBe([new PlannedAction(1, "Line it", null, new DateOnly(2017, 1, 31), ActionStatus.Dropped, "Begun")]);

@@ -24,8 +24,10 @@ public sealed class EntryLifeTests(RegisterApp app) : IClassFixture<RegisterApp>
         var editor = await app.Client(Role.Editor);
         var proposal = await editor.Create(new NewEntry { Status = "proposed" });
 
-        (await editor.Post($"{proposal.Path}/acceptance", new { reference = "CO5" }, proposal.ETag).Problem(400, "invalid")).Errors!.Keys.ShouldBe(["$.reference"]);
-        var accepted = await editor.Post($"{proposal.Path}/acceptance", new { reference = "CR777", changeNote = "Cabinet agreed" }, proposal.ETag).Entry();
+        (await editor.Post($"{proposal.Path}/acceptance", new { reference = "CO5" }, proposal.ETag).Problem(400, "invalid"))
+            .Errors!.Keys.ShouldBe(["$.reference"]);
+        var accepted = await editor.Post($"{proposal.Path}/acceptance", new { reference = "CR777", changeNote = "Cabinet agreed" },
+            proposal.ETag).Entry();
         (accepted.Entry.Reference, accepted.Entry.ChangeNote).ShouldBe(("CR777", "Cabinet agreed"));
         await editor.Post($"{proposal.Path}/acceptance", etag: accepted.ETag).Problem(409, "wrong_status");
     }
@@ -38,7 +40,8 @@ public sealed class EntryLifeTests(RegisterApp app) : IClassFixture<RegisterApp>
 
         var closed = (await editor.Close(whole, "Split in two.", one.Entry.Reference!, two.Entry.Id.ToString())).Entry;
 
-        (closed.Status, closed.OnRegister, closed.ChangeNote, closed.Closure!.Reason).ShouldBe((EntryStatus.Closed, false, "Split in two.", "Split in two."));
+        (closed.Status, closed.OnRegister, closed.ChangeNote, closed.Closure!.Reason)
+            .ShouldBe((EntryStatus.Closed, false, "Split in two.", "Split in two."));
         closed.Closure.ReplacedBy.ShouldBe([one.Entry.Id, two.Entry.Id]);
     }
 
@@ -50,7 +53,8 @@ public sealed class EntryLifeTests(RegisterApp app) : IClassFixture<RegisterApp>
         var (self, reference) = (entry.Entry.Id.ToString(), other.Entry.Reference!);
 
         async Task Refused(object body, params string[] paths) =>
-            (await editor.Post($"{entry.Path}/closure", body, entry.ETag).Problem(400, "invalid")).Errors!.Keys.ShouldBe(paths, ignoreOrder: true);
+            (await editor.Post($"{entry.Path}/closure", body, entry.ETag).Problem(400, "invalid"))
+                .Errors!.Keys.ShouldBe(paths, ignoreOrder: true);
 
         await Refused(new { }, "$.reason");
         await Refused(new { reason = " " }, "$.reason");
@@ -65,7 +69,8 @@ public sealed class EntryLifeTests(RegisterApp app) : IClassFixture<RegisterApp>
     public async Task A_closed_entry_refuses_every_change_but_reopening()
     {
         var editor = await app.Client(Role.Editor);
-        var closed = await editor.Close(await editor.Create(new NewEntry { Actions = [new { text = "x" }], Controls = [new { text = "x" }] }));
+        var closed = await editor.Close(
+            await editor.Create(new NewEntry { Actions = [new { text = "x" }], Controls = [new { text = "x" }] }));
         var (path, etag) = (closed.Path, closed.ETag);
 
         await editor.Patch(path, new { title = "y" }, etag).Problem(409, "wrong_status");
@@ -105,6 +110,7 @@ public sealed class EntryLifeTests(RegisterApp app) : IClassFixture<RegisterApp>
 
         reviewed.ReviewedAt.ShouldNotBeNull().ShouldBeGreaterThan(entry.Entry.UpdatedAt.AddSeconds(-5));
         (reviewed.Revision, reviewed.ChangeNote, reviewed.Title).ShouldBe((2, "Stands as it is", entry.Entry.Title));
-        (await editor.Post($"{entry.Path}/review", etag: (await editor.Get(entry.Path).Entry()).ETag).Entry()).Entry.ChangeNote.ShouldBeNull();
+        (await editor.Post($"{entry.Path}/review", etag: (await editor.Get(entry.Path).Entry()).ETag).Entry())
+            .Entry.ChangeNote.ShouldBeNull();
     }
 }

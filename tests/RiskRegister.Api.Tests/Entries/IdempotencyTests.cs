@@ -21,7 +21,8 @@ public sealed class IdempotencyTests(RegisterApp app) : IClassFixture<RegisterAp
         using var again = await editor.Post(Requests.Entries, new NewEntry { Service = service }, key: "k");
 
         again.StatusCode.ShouldBe(HttpStatusCode.Created);
-        (again.Headers.ETag, again.Headers.Location, again.Content.Headers.ContentType).ShouldBe((first.Headers.ETag, first.Headers.Location, first.Content.Headers.ContentType));
+        (again.Headers.ETag, again.Headers.Location, again.Content.Headers.ContentType)
+            .ShouldBe((first.Headers.ETag, first.Headers.Location, first.Content.Headers.ContentType));
         (await again.Text()).ShouldBe(await first.Text());
         (first.Headers.Contains("Idempotent-Replayed"), again.Headers.GetValues("Idempotent-Replayed").Single()).ShouldBe((false, "true"));
         (await Count(editor)).ShouldBe(1);
@@ -47,7 +48,8 @@ public sealed class IdempotencyTests(RegisterApp app) : IClassFixture<RegisterAp
         var editor = await app.Client(Role.Editor);
         await editor.Create(new NewEntry { Service = service }, "k");
 
-        await editor.Post(Requests.Entries, new NewEntry { Service = service, Title = "Other" }, key: "k").Problem(422, "idempotency_key_reused");
+        await editor.Post(Requests.Entries, new NewEntry { Service = service, Title = "Other" }, key: "k")
+            .Problem(422, "idempotency_key_reused");
         (await Count(editor)).ShouldBe(1);
     }
 
@@ -85,7 +87,8 @@ public sealed class IdempotencyTests(RegisterApp app) : IClassFixture<RegisterAp
         var entry = await editor.Create(new NewEntry { Status = "proposed", Service = service });
         foreach (var (path, body) in new (string, object?)[]
         {
-            ("/acceptance", null), ("/actions", new { text = "x" }), ("/controls", new { text = "x" }), ("/review", new { note = "x" }), ("/closure", new { reason = "x" }),
+            ("/acceptance", null), ("/actions", new { text = "x" }), ("/controls", new { text = "x" }), ("/review", new { note = "x" }),
+                ("/closure", new { reason = "x" }),
         })
         {
             var first = await editor.Post(entry.Path + path, body, entry.ETag, "k").Entry();
@@ -111,7 +114,8 @@ public sealed class IdempotencyTests(RegisterApp app) : IClassFixture<RegisterAp
     {
         var editor = await app.Client(Role.Editor);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(index => editor.Post(Requests.Entries, new NewEntry { Service = service, Title = $"{index % 2}" }, key: "k")));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20)
+            .Select(index => editor.Post(Requests.Entries, new NewEntry { Service = service, Title = $"{index % 2}" }, key: "k")));
 
         answers.Select(answer => (int)answer.StatusCode).Distinct().ShouldBe([201, 422], ignoreOrder: true);
         (await Count(editor)).ShouldBe(1);
@@ -126,7 +130,8 @@ public sealed class IdempotencyTests(RegisterApp app) : IClassFixture<RegisterAp
     {
         var editor = await app.Client(Role.Editor);
 
-        await editor.Post(Requests.Entries, new NewEntry { Service = service }, key: key == "<256>" ? new string('k', 256) : key).Problem(400, "malformed");
+        await editor.Post(Requests.Entries, new NewEntry { Service = service }, key: key == "<256>" ? new string('k', 256) : key)
+            .Problem(400, "malformed");
         (await Count(editor)).ShouldBe(0);
     }
 
@@ -136,7 +141,8 @@ public sealed class IdempotencyTests(RegisterApp app) : IClassFixture<RegisterAp
         var editor = await app.Client(Role.Editor);
         var key = new string('~', 255);
 
-        (await editor.Create(new NewEntry { Service = service }, key)).ETag.ShouldBe((await editor.Create(new NewEntry { Service = service }, key)).ETag);
+        (await editor.Create(new NewEntry { Service = service }, key))
+            .ETag.ShouldBe((await editor.Create(new NewEntry { Service = service }, key)).ETag);
     }
 
     internal async Task<int> Count(HttpClient editor) =>

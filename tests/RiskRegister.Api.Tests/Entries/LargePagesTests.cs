@@ -33,7 +33,8 @@ public sealed class LargePagesTests(RegisterApp app) : IClassFixture<RegisterApp
             page.Items[0].Effects.ShouldBe(Effects);
             first.Content.Headers.ContentLength.ShouldNotBeNull().ShouldBeGreaterThan(5_000_000);
             first.Headers.GetValues("Link").Single().ShouldContain(Uri.EscapeDataString(page.NextCursor!));
-            var rest = await reader.Get($"{Requests.Entries}?service=Large&limit={Many - 1}&cursor={page.NextCursor}").Read<Page<EntryDocument>>();
+            var rest = await reader.Get($"{Requests.Entries}?service=Large&limit={Many - 1}&cursor={page.NextCursor}")
+                .Read<Page<EntryDocument>>();
             rest.Items.Select(entry => entry.Id).ShouldBe([made[^1].Entry.Id]);
             rest.NextCursor.ShouldBeNull();
             var all = await reader.Get($"{Requests.Entries}?service=Large&limit={Many}").Read<Page<EntryDocument>>();

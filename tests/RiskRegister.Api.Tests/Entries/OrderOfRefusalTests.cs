@@ -21,7 +21,8 @@ public sealed class OrderOfRefusalTests(RegisterApp app) : IClassFixture<Registe
     [Fact]
     public async Task Not_found_comes_before_not_yours()
     {
-        var entry = await (await app.Client(Role.Editor)).Create(new NewEntry { Owners = ["MT"], Exempt = new { paragraph = "3", reason = "x" } });
+        var entry = await (await app.Client(Role.Editor))
+            .Create(new NewEntry { Owners = ["MT"], Exempt = new { paragraph = "3", reason = "x" } });
 
         await (await app.Client(Role.Owner, Post)).Patch(entry.Path, new { title = "x" }).Problem(404, "entry_not_found");
     }
@@ -55,7 +56,8 @@ public sealed class OrderOfRefusalTests(RegisterApp app) : IClassFixture<Registe
         var owner = await app.Client(Role.Owner, Post);
 
         await Raw(owner, HttpMethod.Patch, entry.Path, "x", "text/plain").Problem(403, "not_your_entry");
-        await Raw(owner, HttpMethod.Post, $"{entry.Path}/actions", new string(' ', 2_000_000), "application/json").Problem(403, "not_your_entry");
+        await Raw(owner, HttpMethod.Post, $"{entry.Path}/actions", new string(' ', 2_000_000), "application/json")
+            .Problem(403, "not_your_entry");
     }
 
     [Fact]

@@ -62,7 +62,8 @@ public sealed class ReferencesTests(RegisterApp app) : IClassFixture<RegisterApp
     {
         var editor = await app.Client(Role.Editor);
 
-        (await editor.Post(Requests.Entries, new NewEntry { Reference = reference }).Problem(400, "invalid")).Errors!["$.reference"].ShouldHaveSingleItem().ShouldContain(why);
+        (await editor.Post(Requests.Entries, new NewEntry { Reference = reference }).Problem(400, "invalid")).Errors!["$.reference"]
+            .ShouldHaveSingleItem().ShouldContain(why);
     }
 
     [Fact]
@@ -121,8 +122,10 @@ public sealed class ReferencesTests(RegisterApp app) : IClassFixture<RegisterApp
         var open = await editor.Create();
         var proposal = await editor.Create(new NewEntry { Status = "proposed" });
 
-        (await editor.Patch(open.Path, """{"reference": null}""", open.ETag).Problem(400, "invalid")).Errors!.Keys.ShouldBe(["$.reference"]);
-        (await editor.Patch(proposal.Path, new { reference = "CR950" }, proposal.ETag).Problem(400, "invalid")).Errors!.Keys.ShouldBe(["$.reference"]);
+        (await editor.Patch(open.Path, """{"reference": null}""", open.ETag).Problem(400, "invalid"))
+            .Errors!.Keys.ShouldBe(["$.reference"]);
+        (await editor.Patch(proposal.Path, new { reference = "CR950" }, proposal.ETag).Problem(400, "invalid"))
+            .Errors!.Keys.ShouldBe(["$.reference"]);
     }
 
     [Fact]
@@ -140,14 +143,16 @@ public sealed class ReferencesTests(RegisterApp app) : IClassFixture<RegisterApp
     {
         var editor = await app.Client(Role.Editor);
 
-        var references = (await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => editor.Create(NewEntry.Opportunity)))).Select(held => held.Entry.Reference).ToArray();
+        var references = (await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => editor.Create(NewEntry.Opportunity))))
+            .Select(held => held.Entry.Reference).ToArray();
 
         references.Distinct(StringComparer.Ordinal).Count().ShouldBe(20);
     }
 
     static async Task<int> NextRisk(HttpClient editor) => Number((await editor.Create()).Entry.Reference!);
 
-    static int Number(string reference) => EntryReference.TryParse(reference, out var read) ? read.Number : throw new FormatException(reference);
+    static int Number(string reference) =>
+        EntryReference.TryParse(reference, out var read) ? read.Number : throw new FormatException(reference);
 }
 
 public sealed class LastReferenceTests(RegisterApp app) : IClassFixture<RegisterApp>

@@ -8,8 +8,10 @@ namespace RiskRegister.Api.Tests.Entries;
 public sealed class SearchSyntaxTests(RegisterApp app) : IClassFixture<RegisterApp>
 {
     public static TheoryData<string> Queries { get; } = new(
-        new string('-', 33), new string('-', 500), string.Concat(Enumerable.Repeat("- ", 250)), new string('"', 500), string.Concat(Enumerable.Repeat("or ", 160)),
-        string.Concat(Enumerable.Repeat("-a or ", 80)), string.Concat(Enumerable.Repeat("\"a b\" -", 70)), new string('\\', 500), new string('(', 500), "a & b | !c <-> d:*A",
+        new string('-', 33), new string('-', 500), string.Concat(Enumerable.Repeat("- ", 250)), new string('"', 500),
+        string.Concat(Enumerable.Repeat("or ", 160)),
+        string.Concat(Enumerable.Repeat("-a or ", 80)), string.Concat(Enumerable.Repeat("\"a b\" -", 70)), new string('\\', 500),
+        new string('(', 500), "a & b | !c <-> d:*A",
         string.Concat(Enumerable.Repeat("-\"", 250)), "'; drop table entries; --");
 
     [Theory]

@@ -30,9 +30,12 @@ public sealed class StoredEntriesTests(RegisterApp app) : IClassFixture<Register
         await editor.Close(entry);
 
         (await app.Ask<int>(Halves)).ShouldBe(0);
-        (await app.Ask<string>("select string_agg(actor || ' ' || array_to_string(roles, '+') || ' ' || action, ', ' order by id) from audit_log where entry_id = @Id", new { entry.Entry.Id }))
+        (await app.Ask<string>(
+            "select string_agg(actor || ' ' || array_to_string(roles, '+') || ' ' || action, ', ' order by id) from audit_log where "
+                + "entry_id = @Id", new { entry.Entry.Id }))
             .ShouldBe("MT owner proposed, Editor editor accepted, MT owner changed, MT owner changed, Editor editor closed");
-        (await app.Ask<bool>("select bool_and(address = '127.0.0.1' and request_id <> '') from audit_log where entry_id = @Id", new { entry.Entry.Id })).ShouldBeTrue();
+        (await app.Ask<bool>("select bool_and(address = '127.0.0.1' and request_id <> '') from audit_log where entry_id = @Id",
+            new { entry.Entry.Id })).ShouldBeTrue();
     }
 
     [Theory]
@@ -84,7 +87,8 @@ public sealed class StoredEntriesTests(RegisterApp app) : IClassFixture<Register
 
         (await Refused(app.Database.ServiceConnectionString, statement)).ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
         (await Refused(app.Database.OwnerConnectionString, statement)).ShouldBe(PostgresErrorCodes.RestrictViolation);
-        (await Refused(app.Database.SuperuserConnectionString, $"set session_replication_role = replica; {statement}")).ShouldBe(PostgresErrorCodes.RestrictViolation);
+        (await Refused(app.Database.SuperuserConnectionString, $"set session_replication_role = replica; {statement}"))
+            .ShouldBe(PostgresErrorCodes.RestrictViolation);
     }
 
     async Task Superuser(string sql)

@@ -33,16 +33,19 @@ public sealed class StoredFactsTests
                 Types = ["Social", "Économique", "🌊"],
                 Owners = ["MT", "Head of \\ Roads"],
                 TargetScore = new Score(3, 3),
-                Direction = new StatedDirection(Direction.Downwards, DateTimeOffset.Parse("2016-12-05T09:30:00.123456+00:00"), "Line one\nline two\t\"quoted\""),
+                Direction = new StatedDirection(
+                    Direction.Downwards, DateTimeOffset.Parse("2016-12-05T09:30:00.123456+00:00"), "Line one\nline two\t\"quoted\""),
                 Exempt = new Exemption("3", "Terms under negotiation"),
-                Closure = new Closure("Merged", DateTimeOffset.Parse("2017-01-11T00:00:00Z"), [Guid.NewGuid(), Guid.NewGuid()], EntryStatus.Open),
+                Closure = new Closure("Merged", DateTimeOffset.Parse("2017-01-11T00:00:00Z"), [Guid.NewGuid(), Guid.NewGuid()],
+                    EntryStatus.Open),
                 ReviewedAt = DateTimeOffset.Parse("2016-11-01T12:00:00Z"),
                 LastControlId = 7,
                 LastActionId = int.MaxValue,
             }
         },
         { "an unstated direction with a narrative", Plain with { Direction = new StatedDirection(null, null, "ﷺ أخطار") } },
-        { "a closure that names nothing", Plain with { Status = EntryStatus.Closed, Closure = new Closure("Over", DateTimeOffset.UnixEpoch, [], EntryStatus.Proposed) } },
+        { "a closure that names nothing",
+            Plain with { Status = EntryStatus.Closed, Closure = new Closure("Over", DateTimeOffset.UnixEpoch, [], EntryStatus.Proposed) } },
     };
 
     [Theory]
@@ -74,7 +77,8 @@ public sealed class StoredFactsTests
     [InlineData("{}")]
     [InlineData("""{"kind":"hazard"}""")]
     [InlineData("""{"kind":"risk","status":"open","score":{"impact":1""")]
-    public void What_is_no_facts_is_refused(string text) => Should.Throw<JsonException>(() => StoredEntry.ReadFacts(System.Text.Encoding.UTF8.GetBytes(text)));
+    public void What_is_no_facts_is_refused(string text) =>
+        Should.Throw<JsonException>(() => StoredEntry.ReadFacts(System.Text.Encoding.UTF8.GetBytes(text)));
 
     static string Again(StoredFacts facts) => JsonSerializer.Serialize(facts, StoredJson.Texts.StoredFacts);
 }

@@ -29,7 +29,8 @@ public sealed class FuzzTests(TestCluster cluster, ITestOutputHelper output)
         var stop = TestContext.Current.CancellationToken;
         const string Unlimited = "100000000";
         await using var app = await ConfiguredApp.Start(
-            cluster, ("Limits:RequestsPerMinute", Unlimited), ("Limits:FailedSignInsPerMinute", Unlimited), ("Limits:RequestSeconds", "180"));
+            cluster, ("Limits:RequestsPerMinute", Unlimited), ("Limits:FailedSignInsPerMinute", Unlimited),
+            ("Limits:RequestSeconds", "180"));
         var document = ApiSpecification.Committed;
         var target = await FuzzTarget.Make(app, document, stop);
         var fuzz = new Fuzz(app.ClientOptions.BaseAddress, new FuzzedRequests(document, target, seed), target);

@@ -3,16 +3,23 @@ using RiskRegister.Domain;
 
 namespace RiskRegister.Api.Tests.Hostile;
 
-/// <summary>Bodies of every change to entries: each member with every value that it must not have, then bodies that are wrong as a whole.</summary>
+/// <summary>
+/// Bodies of every change to entries: each member with every value that it must not have, then bodies that are wrong as a whole.
+/// </summary>
 public static class HostileBodies
 {
-    static readonly string[] NoText = ["true", "5", "1.5", "[]", "{}", "[\"x\"]", "\"\\u0000\"", "\"a\\u0000b\"", "\"\\ud800\"", "\"\\udc00x\"", "\"x\\ud83d\"", "\"bell\\u0007\"", "\"\\u001b[2J\""];
+    static readonly string[] NoText =
+        ["true", "5", "1.5", "[]", "{}", "[\"x\"]", "\"\\u0000\"", "\"a\\u0000b\"", "\"\\ud800\"", "\"\\udc00x\"", "\"x\\ud83d\"",
+            "\"bell\\u0007\"", "\"\\u001b[2J\""];
     static readonly string[] NoLine = [.. NoText, "\"\"", "\"  \"", "\"two\\nlines\"", "\"two\\u2028lines\"", "\"tab\\there\""];
     static readonly string[] NoScore =
     [
-        "5", "\"4 x 4\"", "[]", "true", "{\"impact\":0,\"likelihood\":1}", "{\"impact\":6,\"likelihood\":1}", "{\"impact\":\"4\",\"likelihood\":1}",
-        "{\"impact\":4.5,\"likelihood\":1}", "{\"impact\":1e999,\"likelihood\":1}", "{\"impact\":99999999999,\"likelihood\":1}", "{\"impact\":null,\"likelihood\":1}",
-        "{\"impact\":-4,\"likelihood\":-4}", "{\"impact\":4,\"likelihood\":4,\"colour\":\"red\"}", "{\"impact\":4,\"likelihood\":4,\"value\":16}", "{\"impact\":4,\"impact\":4,\"likelihood\":4}",
+        "5", "\"4 x 4\"", "[]", "true", "{\"impact\":0,\"likelihood\":1}", "{\"impact\":6,\"likelihood\":1}",
+            "{\"impact\":\"4\",\"likelihood\":1}",
+        "{\"impact\":4.5,\"likelihood\":1}", "{\"impact\":1e999,\"likelihood\":1}", "{\"impact\":99999999999,\"likelihood\":1}",
+        "{\"impact\":null,\"likelihood\":1}",
+        "{\"impact\":-4,\"likelihood\":-4}", "{\"impact\":4,\"likelihood\":4,\"colour\":\"red\"}",
+        "{\"impact\":4,\"likelihood\":4,\"value\":16}", "{\"impact\":4,\"impact\":4,\"likelihood\":4}",
     ];
 
     static readonly string[] NoArray = ["null", "{}", "5", "\"x\"", "true", "[null]", "[5]", "[[]]", "[true]"];
@@ -27,48 +34,66 @@ public static class HostileBodies
         ("score", [.. NoScore, "null"]),
         ("residualScore", [.. NoScore, "null"]),
         ("targetScore", NoScore),
-        ("types", [.. NoArray, "[{}]", "[\"Maritime\"]", "[\"economic\"]", "[\"Economic\",\"Economic\"]", Many("\"Economic\"", EntryLimits.Types)]),
+        ("types", [.. NoArray, "[{}]", "[\"Maritime\"]", "[\"economic\"]", "[\"Economic\",\"Economic\"]",
+            Many("\"Economic\"", EntryLimits.Types)]),
         ("effects", [.. NoArray, "[{}]", "[\"\"]", "[\"two\\nlines\"]", Many("\"x\"", EntryLimits.Effects)]),
         ("owners", [.. NoArray, "[{}]", "[\"MT\",\"MT\"]", "[\"\\u0000\"]", Many("\"x\"", EntryLimits.Owners)]),
-        ("controls", [.. NoArray, "[{}]", "[{\"text\":5}]", "[{\"text\":\"x\",\"id\":99}]", "[{\"text\":\"x\",\"id\":\"1\"}]", "[{\"text\":\"x\",\"id\":null}]", Many("{\"text\":\"x\"}", EntryLimits.Controls)]),
+        ("controls", [.. NoArray, "[{}]", "[{\"text\":5}]", "[{\"text\":\"x\",\"id\":99}]", "[{\"text\":\"x\",\"id\":\"1\"}]",
+            "[{\"text\":\"x\",\"id\":null}]", Many("{\"text\":\"x\"}", EntryLimits.Controls)]),
         ("actions",
         [
-            .. NoArray, "[{}]", "[{\"text\":null}]", "[{\"text\":\"x\",\"status\":\"Open\"}]", "[{\"text\":\"x\",\"status\":null}]", "[{\"text\":\"x\",\"id\":1.5}]", "[{\"text\":\"x\",\"overdue\":true}]",
+            .. NoArray, "[{}]", "[{\"text\":null}]", "[{\"text\":\"x\",\"status\":\"Open\"}]", "[{\"text\":\"x\",\"status\":null}]",
+                "[{\"text\":\"x\",\"id\":1.5}]", "[{\"text\":\"x\",\"overdue\":true}]",
             .. NoDate.Select(date => $"[{{\"text\":\"x\",\"dueOn\":{date}}}]"), Many("{\"text\":\"x\"}", EntryLimits.Actions),
         ]),
-        ("directionOfTravel", ["5", "\"upwards\"", "[]", "{\"direction\":\"Upwards\"}", "{\"direction\":1}", "{\"narrative\":5}", $"{{\"narrative\":{Long(EntryLimits.Narrative)}}}", "{\"stated\":true}", "{\"x\":1}"]),
-        ("exempt", ["5", "true", "[]", "{}", "{\"paragraph\":3,\"reason\":\"x\"}", "{\"paragraph\":\"3\"}", "{\"paragraph\":\"\",\"reason\":\"\"}", "{\"paragraph\":null,\"reason\":\"x\"}", $"{{\"paragraph\":\"3\",\"reason\":{Long(EntryLimits.ExemptionReason)}}}"]),
+        ("directionOfTravel",
+            ["5", "\"upwards\"", "[]", "{\"direction\":\"Upwards\"}", "{\"direction\":1}", "{\"narrative\":5}",
+                $"{{\"narrative\":{Long(EntryLimits.Narrative)}}}", "{\"stated\":true}", "{\"x\":1}"]),
+        ("exempt", ["5", "true", "[]", "{}", "{\"paragraph\":3,\"reason\":\"x\"}", "{\"paragraph\":\"3\"}",
+            "{\"paragraph\":\"\",\"reason\":\"\"}", "{\"paragraph\":null,\"reason\":\"x\"}",
+            $"{{\"paragraph\":\"3\",\"reason\":{Long(EntryLimits.ExemptionReason)}}}"]),
         ("changeNote", [.. NoText, Long(EntryLimits.ChangeNote)]),
-        ("reference", ["5", "[]", "\"\"", "\"CO1\"", "\"CR0\"", "\"CR1 or 1=1\"", "\"CR99999999999999999999\"", "\"CR1.1.1\"", "\"\\u0000\""]),
+        ("reference", ["5", "[]", "\"\"", "\"CO1\"", "\"CR0\"", "\"CR1 or 1=1\"", "\"CR99999999999999999999\"", "\"CR1.1.1\"",
+            "\"\\u0000\""]),
         ("status", ["null", "5", "\"closed\"", "\"Open\""]),
-        .. new[] { "id", "movement", "onRegister", "reviewedAt", "closure", "revision", "updatedAt", "updatedBy" }.Select(member => (member, new[] { "null", "1" })),
+        .. new[] { "id", "movement", "onRegister", "reviewedAt", "closure", "revision", "updatedAt", "updatedBy" }.Select(
+            member => (member, new[] { "null", "1" })),
     ];
 
     static readonly (string Member, string[] Bad)[] OfAction =
     [
-        ("text", [.. NoLine, "null", Long(EntryLimits.ActionText)]), ("owner", [.. NoLine, Long(EntryLimits.ActionOwner)]), ("dueOn", NoDate),
-        ("status", ["null", "5", "\"\"", "\"begun\""]), ("progress", [.. NoText, Long(EntryLimits.ActionProgress)]), ("id", ["1", "null"]), ("__proto__", ["{}"]),
+        ("text", [.. NoLine, "null", Long(EntryLimits.ActionText)]), ("owner", [.. NoLine, Long(EntryLimits.ActionOwner)]),
+            ("dueOn", NoDate),
+        ("status", ["null", "5", "\"\"", "\"begun\""]), ("progress", [.. NoText, Long(EntryLimits.ActionProgress)]), ("id", ["1", "null"]),
+        ("__proto__", ["{}"]),
     ];
 
-    static readonly (string Member, string[] Bad)[] OfControl = [("text", [.. NoLine, "null", Long(EntryLimits.ControlText)]), ("owner", ["\"MT\""])];
+    static readonly (string Member, string[] Bad)[] OfControl =
+        [("text", [.. NoLine, "null", Long(EntryLimits.ControlText)]), ("owner", ["\"MT\""])];
 
     public static IEnumerable<HostileRequest> Of(HostileTarget target)
     {
         var (open, proposal) = (target.Open.Path, target.Proposal.Path);
-        var entry = new (string, string)[] { ("kind", "\"risk\""), ("title", "\"x\""), ("score", "{\"impact\":1,\"likelihood\":1}"), ("residualScore", "{\"impact\":1,\"likelihood\":1}") };
+        var entry = new (string,
+            string)[] { ("kind", "\"risk\""), ("title", "\"x\""), ("score", "{\"impact\":1,\"likelihood\":1}"), ("residualScore", "{\"impact\":1,\"likelihood\":1}") };
         var kind = ("kind", new[] { "null", "5", "\"\"", "\"threat\"", "\"Risk\"", "[]" });
         return
         [
             .. Members(target.Request("POST", Requests.Entries, ""), entry, [.. OfEntry, kind]),
-            .. Members(target.Request("PATCH", open, "").With("If-Match", target.Open.ETag), [], [.. OfEntry, ("kind", ["\"opportunity\""])]),
+            .. Members(target.Request("PATCH", open, "").With("If-Match", target.Open.ETag), [],
+                [.. OfEntry, ("kind", ["\"opportunity\""])]),
             .. Members(target.Request("POST", $"{open}/actions", ""), [("text", "\"x\"")], OfAction),
             .. Members(target.Request("PATCH", $"{open}/actions/1", "").With("If-Match", target.Open.ETag), [], OfAction),
             .. Members(target.Request("POST", $"{open}/controls", ""), [("text", "\"x\"")], OfControl),
             .. Members(target.Request("PATCH", $"{open}/controls/1", "").With("If-Match", target.Open.ETag), [], OfControl),
-            .. Members(target.Request("POST", $"{proposal}/acceptance", "").With("If-Match", target.Proposal.ETag), [], [("reference", ["5", "\"\"", "\"CO1\"", "\"x\""]), ("title", ["\"x\""])]),
+            .. Members(target.Request("POST", $"{proposal}/acceptance", "").With("If-Match", target.Proposal.ETag), [],
+                [("reference", ["5", "\"\"", "\"CO1\"", "\"x\""]), ("title", ["\"x\""])]),
             .. Members(target.Request("POST", $"{open}/closure", "").With("If-Match", target.Open.ETag), [("reason", "\"x\"")],
-                [("reason", [.. NoLine, "null", Long(EntryLimits.ClosureReason)]), ("replacedBy", [.. NoArray, "[\"\"]", "[\"CR999998\"]", "[\"' or 1=1 --\"]", $"[\"{target.Open.Entry.Id}\"]", Many("\"CR1\"", EntryLimits.ReplacedBy)])]),
-            .. Members(target.Request("POST", $"{open}/review", "").With("If-Match", target.Open.ETag), [], [("note", [.. NoText, Long(EntryLimits.ChangeNote)]), ("changeNote", ["\"x\""])]),
+                [("reason", [.. NoLine, "null", Long(EntryLimits.ClosureReason)]),
+                    ("replacedBy", [.. NoArray, "[\"\"]", "[\"CR999998\"]", "[\"' or 1=1 --\"]", $"[\"{target.Open.Entry.Id}\"]",
+                        Many("\"CR1\"", EntryLimits.ReplacedBy)])]),
+            .. Members(target.Request("POST", $"{open}/review", "").With("If-Match", target.Open.ETag), [],
+                [("note", [.. NoText, Long(EntryLimits.ChangeNote)]), ("changeNote", ["\"x\""])]),
             .. Reading(target).SelectMany(Wholes),
             .. Huge(target),
         ];
@@ -88,7 +113,8 @@ public static class HostileBodies
         target.Request("POST", $"{target.Open.Path}/review", "").With("If-Match", target.Open.ETag),
     ];
 
-    static IEnumerable<HostileRequest> Members(HostileRequest request, (string Name, string Value)[] good, IEnumerable<(string Name, string[] Bad)> members) =>
+    static IEnumerable<HostileRequest> Members(
+        HostileRequest request, (string Name, string Value)[] good, IEnumerable<(string Name, string[] Bad)> members) =>
         from member in members
         from bad in member.Bad
         let others = good.Where(each => each.Name != member.Name).Select(each => $"\"{each.Name}\":{each.Value}")
@@ -104,22 +130,32 @@ public static class HostileBodies
     {
         foreach (var malformed in new[]
         {
-            "{", "}", "nul", "{}x", "{\"a\":1,}", "{'a':1}", "{a:1}", "// why\n{}", "{\"a\":NaN}", "{\"a\":01}", "{\"a\":\"\n\"}", "\ufeff{}", "<entry/>", "title=x", "{\"a\":\"\\x\"}", "{\"a\":\"\\u12\"}",
-            $"{{\"a\":{new string('[', 17)}{new string(']', 17)}}}", new string('[', 100_000), string.Concat(Enumerable.Repeat("{\"a\":", 10_000)),
+            "{", "}", "nul", "{}x", "{\"a\":1,}", "{'a':1}", "{a:1}", "// why\n{}", "{\"a\":NaN}", "{\"a\":01}", "{\"a\":\"\n\"}",
+                "\ufeff{}", "<entry/>", "title=x", "{\"a\":\"\\x\"}", "{\"a\":\"\\u12\"}",
+            $"{{\"a\":{new string('[', 17)}{new string(']', 17)}}}", new string('[', 100_000),
+            string.Concat(Enumerable.Repeat("{\"a\":", 10_000)),
         })
-            yield return request.WithJson(malformed) with { Wrong = malformed.Length > 40 ? malformed[..40] : malformed, Code = "malformed" };
+            yield return request.WithJson(malformed)
+                with
+            { Wrong = malformed.Length > 40 ? malformed[..40] : malformed, Code = "malformed" };
         foreach (var bytes in new byte[][] { [0xff], [0xfe, 0xff, 0, (byte)'{'], [.. "{\"a\":\""u8, 0xc0, 0x80, .. "\"}"u8], [.. "{\"a\":\""u8, 0xed, 0xa0, 0x80, .. "\"}"u8], [.. "{\"a\":\""u8, 0xf0, 0x9f, .. "\"}"u8] })
             yield return request.WithJson("") with { Wrong = $"bytes {Convert.ToHexString(bytes)}", Body = bytes, Code = "malformed" };
-        yield return request.WithJson("") with { Wrong = "UTF-16", Body = Encoding.Unicode.GetBytes("{\"title\":\"x\"}"), Code = "malformed" };
-        foreach (var shape in new[] { "[]", "null", "5", "true", "\"x\"", "[{}]" }) yield return request.WithJson(shape) with { Wrong = shape, Code = "invalid", Fault = "$" };
+        yield return request.WithJson("")
+            with
+        { Wrong = "UTF-16", Body = Encoding.Unicode.GetBytes("{\"title\":\"x\"}"), Code = "malformed" };
+        foreach (var shape in new[] { "[]", "null", "5", "true", "\"x\"", "[{}]" })
+            yield return request.WithJson(shape) with { Wrong = shape, Code = "invalid", Fault = "$" };
         foreach (var (json, path) in new[]
         {
-            ("{\"colour\":\"red\"}", "$.colour"), ("{\"\":1}", "$[\"\"]"), ("{\"a b\":1}", "$[\"a b\"]"), ("{\"$where\":\"1\"}", "$[\"$where\"]"), ("{\"colour\":1,\"colour\":2}", "$.colour"),
+            ("{\"colour\":\"red\"}", "$.colour"), ("{\"\":1}", "$[\"\"]"), ("{\"a b\":1}", "$[\"a b\"]"),
+                ("{\"$where\":\"1\"}", "$[\"$where\"]"), ("{\"colour\":1,\"colour\":2}", "$.colour"),
             ("{\"\\ud800\":1}", "$"), ("{\"Title\":\"x\"}", "$.Title"),
         })
             yield return request.WithJson(json) with { Wrong = json, Code = "invalid", Fault = path };
         foreach (var type in new[] { null, "", "text/plain", "application/xml", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "application/json; charset=utf-16", "json", "application/json/x" })
-            yield return request.WithJson("{}") with { Wrong = $"content type {type}", ContentType = type, Code = "unsupported_media_type" };
+            yield return request.WithJson("{}")
+                with
+            { Wrong = $"content type {type}", ContentType = type, Code = "unsupported_media_type" };
     }
 
     static IEnumerable<HostileRequest> Huge(HostileTarget target)
@@ -128,13 +164,20 @@ public static class HostileBodies
         foreach (var request in new[] { target.Request("POST", Requests.Entries, ""), target.Request("PATCH", target.Open.Path, "").With("If-Match", target.Open.ETag) })
         {
             foreach (var chunked in new[] { false, true })
-                yield return request.WithJson("") with { Wrong = $"100 MB, {(chunked ? "chunked" : "of known length")}", Body = megabyte, Times = 100, Chunked = chunked, Code = "too_large" };
+                yield return request.WithJson("")
+                    with
+                { Wrong = $"100 MB, {(chunked ? "chunked" : "of known length")}", Body = megabyte, Times = 100, Chunked = chunked, Code = "too_large" };
             yield return request.WithJson("") with { Wrong = "one byte too many", Body = [.. megabyte, (byte)' '], Code = "too_large" };
             yield return request.WithJson("") with { Wrong = "1 MB of space", Body = megabyte, Code = "malformed" };
         }
 
-        yield return target.Request("POST", Requests.Entries, "").WithJson($"{{{string.Join(',', Enumerable.Range(0, 50_000).Select(index => $"\"m{index}\":1"))}}}") with { Wrong = "50,000 members", Code = "invalid" };
-        yield return target.Request("POST", Requests.Entries, "").WithJson($"{{\"{new string('n', 1_000_000)}\":1}}") with { Wrong = "a name of 1 MB", Code = "invalid" };
+        yield return target.Request("POST", Requests.Entries, "")
+            .WithJson($"{{{string.Join(',', Enumerable.Range(0, 50_000).Select(index => $"\"m{index}\":1"))}}}")
+                with
+        { Wrong = "50,000 members", Code = "invalid" };
+        yield return target.Request("POST", Requests.Entries, "")
+            .WithJson($"{{\"{new string('n', 1_000_000)}\":1}}") with
+        { Wrong = "a name of 1 MB", Code = "invalid" };
     }
 
     static string Long(int limit) => $"\"{new string('x', limit + 1)}\"";

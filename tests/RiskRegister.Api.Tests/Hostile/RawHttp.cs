@@ -93,10 +93,13 @@ public static class RawHttp
     static HttpResponseMessage Parse(string head, byte[] body)
     {
         var lines = head.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        var answer = new HttpResponseMessage((System.Net.HttpStatusCode)int.Parse(lines[0].Split(' ')[1], CultureInfo.InvariantCulture)) { Content = new ByteArrayContent(body) };
+        var answer = new HttpResponseMessage((System.Net.HttpStatusCode)int.Parse(
+            lines[0].Split(' ')[1], CultureInfo.InvariantCulture))
+        { Content = new ByteArrayContent(body) };
         foreach (var line in lines[1..])
         {
-            var (name, value) = (line[..line.IndexOf(':', StringComparison.Ordinal)], line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim());
+            var (name, value) = (line[..line.IndexOf(':', StringComparison.Ordinal)],
+                line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim());
             if (!answer.Headers.TryAddWithoutValidation(name, value)) answer.Content.Headers.TryAddWithoutValidation(name, value);
         }
 

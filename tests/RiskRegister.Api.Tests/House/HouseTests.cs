@@ -34,8 +34,10 @@ public sealed partial class HouseTests
     [Fact]
     public void The_pages_call_use_cases_and_have_no_SQL_but_that_of_sessions()
     {
-        typeof(RiskRegister.Pages.RegisterPages).Assembly.GetReferencedAssemblies().Select(assembly => assembly.Name).ShouldNotContain(name => name == "System.Net.Http" || name == "riskregister");
-        Sources(Path.Combine(Root, "src", "RiskRegister.Pages")).Where(file => file.Text.Contains("using Npgsql", StringComparison.Ordinal) || file.Text.Contains("using Dapper", StringComparison.Ordinal))
+        typeof(RiskRegister.Pages.RegisterPages).Assembly.GetReferencedAssemblies().Select(assembly => assembly.Name)
+            .ShouldNotContain(name => name == "System.Net.Http" || name == "riskregister");
+        Sources(Path.Combine(Root, "src", "RiskRegister.Pages")).Where(file => file.Text.Contains("using Npgsql", StringComparison.Ordinal)
+            || file.Text.Contains("using Dapper", StringComparison.Ordinal))
             .Select(file => Path.GetFileName(Path.GetDirectoryName(file.Path))).Distinct().ShouldBe(["Sessions"]);
     }
 
@@ -46,7 +48,8 @@ public sealed partial class HouseTests
         {
             var own = Namespace().Match(file.Text).Groups["name"].Value;
             return Using().Matches(file.Text).Select(match => match.Groups["name"].Value)
-                .Where(used => used.StartsWith("RiskRegister.Api.Features.", StringComparison.Ordinal) && used != own).Select(used => $"{own} uses {used}");
+                .Where(used => used.StartsWith("RiskRegister.Api.Features.", StringComparison.Ordinal) && used != own)
+                .Select(used => $"{own} uses {used}");
         });
         imports.Distinct(StringComparer.Ordinal).ShouldBeEmpty();
     }
@@ -60,7 +63,8 @@ public sealed partial class HouseTests
             var own = found.Groups["name"].Value;
             needs.TryAdd(own, []);
             needs[own].UnionWith(Using().Matches(text).Select(match => match.Groups["name"].Value)
-                .Where(used => used.StartsWith(project, StringComparison.Ordinal) && used != own && !own.StartsWith(used + ".", StringComparison.Ordinal)));
+                .Where(used => used.StartsWith(project, StringComparison.Ordinal) && used != own
+                    && !own.StartsWith(used + ".", StringComparison.Ordinal)));
         }
 
         return needs;
@@ -77,7 +81,8 @@ public sealed partial class HouseTests
         return reached;
     }
 
-    static IEnumerable<(string Path, string Text)> Sources(string folder) => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+    static IEnumerable<(string Path, string Text)> Sources(string folder) =>
+        Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
         .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
         .Select(path => (path, File.ReadAllText(path)));
 
@@ -91,6 +96,7 @@ public sealed partial class HouseTests
     [GeneratedRegex("^namespace (?<name>[\\w.]+);", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Namespace();
 
-    [GeneratedRegex("^using (static )?(?<name>RiskRegister[\\w.]*);", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^using (static )?(?<name>RiskRegister[\\w.]*);", RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Using();
 }

@@ -38,13 +38,16 @@ public sealed class QuarterWithoutHttpTests(TestCluster cluster)
         await Publish(services, "2016-17-Q2");
 
         var patch = new EntryPatch { ResidualScore = ScorePatch.To(3, 4) };
-        var changed = await services.GetRequiredService<ChangeEntry>().Apply(Editor, "CR1", Expected.Revision(1), patch, "The wall stands", Stop);
+        var changed = await services.GetRequiredService<ChangeEntry>()
+            .Apply(Editor, "CR1", Expected.Revision(1), patch, "The wall stands", Stop);
         changed.Required.Revision.ShouldBe(2);
         var stale = await services.GetRequiredService<ChangeEntry>().Apply(Editor, "CR1", Expected.Revision(1), patch, null, Stop);
         stale.Refusal!.Kind.ShouldBe(Refusals.Stale);
-        var closed = await services.GetRequiredService<CloseEntry>().Apply(Editor, "CR2", Expected.Revision(1), "A new system pays.", [], Stop);
+        var closed = await services.GetRequiredService<CloseEntry>()
+            .Apply(Editor, "CR2", Expected.Revision(1), "A new system pays.", [], Stop);
         closed.IsDone.ShouldBeTrue();
-        (await services.GetRequiredService<ReopenEntry>().Apply(Editor, "CR1", Expected.Any, Stop)).Refusal!.Kind.ShouldBe(EntryRefusals.WrongStatus);
+        (await services.GetRequiredService<ReopenEntry>().Apply(Editor, "CR1", Expected.Any, Stop))
+            .Refusal!.Kind.ShouldBe(EntryRefusals.WrongStatus);
 
         (await services.GetRequiredService<TakeSnapshot>().Apply(Editor, QuarterOf("2016-17-Q3"), Stop)).IsDone.ShouldBeTrue();
         await Publish(services, "2016-17-Q3");
@@ -72,20 +75,23 @@ public sealed class QuarterWithoutHttpTests(TestCluster cluster)
             ResidualScore = ScorePatch.To(2, 2),
             Owners = new(true, ["Head of Highways"]),
         };
-        var made = await services.GetRequiredService<CreateEntry>().Apply(Editor, new UseCases.Entries.NewEntry(EntryKind.Risk, null, null, patch, null), Stop);
+        var made = await services.GetRequiredService<CreateEntry>()
+            .Apply(Editor, new UseCases.Entries.NewEntry(EntryKind.Risk, null, null, patch, null), Stop);
         var reference = StoredEntry.ReadFacts(made.Required.Facts).Reference!;
         var stranger = new Actor("k", "Head of Parks", new HashSet<Role> { Role.Owner }, ["Head of Parks"], GrantedFullEdition: false);
 
         var refused = await services.GetRequiredService<ReviewEntry>().Apply(stranger, reference, Expected.Any, "Looked at", Stop);
 
         refused.Refusal!.Kind.ShouldBe(EntryRefusals.NotYours);
-        (await services.GetRequiredService<ReviewEntry>().Apply(Editor, reference, Expected.Any, "Looked at", Stop)).Required.Revision.ShouldBe(2);
+        (await services.GetRequiredService<ReviewEntry>().Apply(Editor, reference, Expected.Any, "Looked at", Stop))
+            .Required.Revision.ShouldBe(2);
     }
 
     static async Task Publish(IServiceProvider services, string quarter) =>
         (await services.GetRequiredService<PublishSnapshot>().Apply(Editor, quarter, Stop)).Required.IsPublished.ShouldBeTrue();
 
-    static Quarter QuarterOf(string text) => Quarter.TryParse(text, out var quarter) ? quarter : throw new ArgumentException(text, nameof(text));
+    static Quarter QuarterOf(string text) =>
+        Quarter.TryParse(text, out var quarter) ? quarter : throw new ArgumentException(text, nameof(text));
 
     static ServiceProvider Services(NpgsqlDataSource source) => new ServiceCollection()
         .AddSingleton(TimeProvider.System).AddSingleton<RegisterMetrics>().AddSingleton(new RegisterSettingsInForce(new RegisterSettings()))

@@ -29,27 +29,38 @@ public sealed class HostileImportTests(TestCluster cluster) : FreshRegister(clus
         yield return ("headings alone", Text(Heading), 400, "rows_missing");
         yield return ("a million columns", Text(new string(',', 1_000_000)), 400, TableFault.TooManyColumns);
         yield return ("a million filled columns", Text(string.Concat(Enumerable.Repeat("a,", 1_000_000))), 400, TableFault.TooManyColumns);
-        yield return ("too many rows", Text(Heading + string.Concat(Enumerable.Repeat("CR1,Loss,25,16\n", 20_100))), 400, TableFault.TooManyRows);
+        yield return ("too many rows", Text(Heading + string.Concat(Enumerable.Repeat("CR1,Loss,25,16\n", 20_100))), 400,
+            TableFault.TooManyRows);
         yield return ("a cell too long", Text($"{Good}CR2,{new string('a', 60_000)},25,16"), 400, TableFault.CellTooLong);
         yield return ("a type too long", Text($"Ref,Title,Score,Residual,Type\nCR2,Loss,25,16,{new string('a', 61)}"), 400, "too_long");
-        yield return ("too many items", Text($"Reference,Title,Score,Residual,Controls\nCR1,Loss,25,16,\"{string.Join('\n', Enumerable.Range(1, 201).Select(item => $"c{item}"))}\""), 400, "too_many_items");
+        yield return ("too many items",
+            Text($"Reference,Title,Score,Residual,Controls\nCR1,Loss,25,16,\"{string.Join('\n', Enumerable.Range(1, 201).Select(item => $"c{item}"))}\""), 400, "too_many_items");
         yield return ("a quote that never closes", Text($"{Good}CR2,\"Loss,25,16"), 400, TableFault.FileMalformed);
         yield return ("a NUL", Text($"{Good}CR2,Lo\0ss,25,16"), 400, TableFault.CharacterRefused);
         yield return ("a control character", Text($"{Good}CR2,Lo\u0007ss,25,16"), 400, "control_character");
-        yield return ("bad UTF-8 after its byte order mark", [0xEF, 0xBB, 0xBF, .. Text(Good), 0xFF, 0xFE, 0xC0], 400, TableFault.EncodingInvalid);
+        yield return ("bad UTF-8 after its byte order mark", [0xEF, 0xBB, 0xBF, .. Text(Good), 0xFF, 0xFE, 0xC0], 400,
+            TableFault.EncodingInvalid);
         yield return ("half a UTF-16 character", [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Good), 0x41], 400, TableFault.EncodingInvalid);
-        yield return ("a lone surrogate in UTF-16", [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Good), 0x00, 0xD8, 0x41, 0x00], 400, TableFault.EncodingInvalid);
-        yield return ("a damaged old spreadsheet", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[600]], 400, TableFault.FileMalformed);
+        yield return ("a lone surrogate in UTF-16", [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Good), 0x00, 0xD8, 0x41, 0x00], 400,
+            TableFault.EncodingInvalid);
+        yield return ("a damaged old spreadsheet", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[600]], 400,
+            TableFault.FileMalformed);
         yield return ("a PDF", Text("%PDF-1.7\n%\u00e2\u00e3"), 400, TableFault.FileUnrecognised);
-        yield return ("an executable", [0x7F, (byte)'E', (byte)'L', (byte)'F', 2, 1, 1, 0, .. new byte[64]], 400, TableFault.CharacterRefused);
+        yield return ("an executable", [0x7F, (byte)'E', (byte)'L', (byte)'F', 2, 1, 1, 0, .. new byte[64]], 400,
+            TableFault.CharacterRefused);
         yield return ("a ZIP of something else", Zip(("letter.txt", Text("Dear all"))), 400, TableFault.FileUnrecognised);
         yield return ("an empty ZIP", Zip(), 400, TableFault.FileUnrecognised);
         yield return ("half a workbook", workbook[..(workbook.Length / 2)], 400, TableFault.FileMalformed);
         yield return ("a workbook with a hole", Holed(workbook), 400, TableFault.FileMalformed);
-        yield return ("a workbook without its sheet", Rezipped(workbook, (name, content) => name.Contains("sheet", StringComparison.Ordinal) ? null : content), 400, TableFault.FileMalformed);
-        yield return ("a workbook whose sheet is no XML", Rezipped(workbook, (name, content) => name.Contains("sheet", StringComparison.Ordinal) ? Text("<worksheet><") : content), 400, TableFault.FileMalformed);
-        yield return ("a workbook that asks for a file", Rezipped(workbook, (name, content) => name.Contains("sheet", StringComparison.Ordinal)
-            ? Text("<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData><row><c t=\"inlineStr\"><is><t>&b;</t></is></c></row></sheetData></worksheet>") : content), 400, TableFault.FileMalformed);
+        yield return ("a workbook without its sheet", Rezipped(
+            workbook, (name, content) => name.Contains("sheet", StringComparison.Ordinal) ? null : content), 400, TableFault.FileMalformed);
+        yield return ("a workbook whose sheet is no XML", Rezipped(workbook, (name, content) =>
+            name.Contains("sheet", StringComparison.Ordinal) ? Text("<worksheet><") : content), 400, TableFault.FileMalformed);
+        yield return ("a workbook that asks for a file",
+            Rezipped(workbook, (name, content) => name.Contains("sheet", StringComparison.Ordinal)
+            ? Text("<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><worksheet "
+                + "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData><row><c "
+                + "t=\"inlineStr\"><is><t>&b;</t></is></c></row></sheetData></worksheet>") : content), 400, TableFault.FileMalformed);
         yield return ("a bomb of blanks", Rezipped(workbook, (name, content) => name.Contains("sheet", StringComparison.Ordinal)
             ? Text($"<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>{new string(' ', 8_000_000)}</sheetData></worksheet>") : content), 413, "too_large");
         yield return ("a bomb of one column", Rezipped(workbook, (name, content) => name.Contains("sheet", StringComparison.Ordinal)
@@ -69,7 +80,8 @@ public sealed class HostileImportTests(TestCluster cluster) : FreshRegister(clus
             foreach (var query in new[] { "", "?dryRun=true", "?quarter=2016-17-Q3" })
             {
                 // Beside one with rows a file of headings alone is no fault.
-                (string, byte[])[] files = query.Length > 0 || code == "rows_missing" ? [("hostile.csv", content)] : [("good.csv", Text(Good)), ("hostile.csv", content)];
+                (string, byte[])[] files = query.Length > 0 || code == "rows_missing" ? [("hostile.csv", content)]
+                    : [("good.csv", Text(Good)), ("hostile.csv", content)];
                 using var answer = await Editor.SendImport(query, files);
                 if (answer.IsSuccessStatusCode)
                 {
@@ -79,7 +91,8 @@ public sealed class HostileImportTests(TestCluster cluster) : FreshRegister(clus
 
                 var problem = await answer.Problem();
                 string[] codes = problem.Import is { } report
-                    ? [problem.Code, .. report.Deserialize<ImportDocument>(Json.Strict)!.Messages.Select(message => message.Code)] : [problem.Code];
+                    ? [problem.Code, .. report.Deserialize<ImportDocument>(Json.Strict)!.Messages.Select(message => message.Code)]
+                    : [problem.Code];
                 if (problem.Status != status || codes[0] != (status == 400 ? "import_refused" : code) || !codes.Contains(code))
                     amiss.Add($"{wrong}{query}: {problem.Status} {string.Join(' ', codes)}: {problem.Detail}");
             }
@@ -97,16 +110,21 @@ public sealed class HostileImportTests(TestCluster cluster) : FreshRegister(clus
         yield return ("JSON", "application/json", Text("{}"), 1, 415, "unsupported_media_type");
         yield return ("CSV itself", "text/csv", Text(Good), 1, 415, "unsupported_media_type");
         yield return ("no boundary", "multipart/form-data", Text(good), 1, 415, "unsupported_media_type");
-        yield return ("an endless boundary", $"multipart/form-data; boundary={new string('b', 200)}", Text(good), 1, 415, "unsupported_media_type");
+        yield return ("an endless boundary", $"multipart/form-data; boundary={new string('b', 200)}", Text(good), 1,
+            415, "unsupported_media_type");
         yield return ("another boundary", "multipart/form-data; boundary=other", Text(good + "--edge--\r\n"), 1, 400, "malformed");
         yield return ("nothing", Multipart, [], 1, 400, "malformed");
         yield return ("no part", Multipart, Text("--edge--\r\n"), 1, 400, "malformed");
         yield return ("no end", Multipart, Text(good), 1, 400, "malformed");
         yield return ("a part by another name", Multipart, Text(Part("files", "register.csv", Good) + "--edge--\r\n"), 1, 400, "malformed");
-        yield return ("a part without a name", Multipart, Text("--edge\r\nContent-Type: text/csv\r\n\r\nx\r\n--edge--\r\n"), 1, 400, "malformed");
-        yield return ("a field beside the file", Multipart, Text(good + Part("quarter", null, "2016-17-Q3") + "--edge--\r\n"), 1, 400, "malformed");
-        yield return ("headers without end", Multipart, Text("--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + new string('a', 20_000)), 1, 400, "malformed");
-        yield return ("a hundred headers", Multipart, Text("--edge\r\n" + string.Concat(Enumerable.Range(1, 100).Select(header => $"X-{header}: 1\r\n")) + "\r\nx\r\n--edge--\r\n"), 1, 400, "malformed");
+        yield return ("a part without a name", Multipart, Text("--edge\r\nContent-Type: text/csv\r\n\r\nx\r\n--edge--\r\n"), 1,
+            400, "malformed");
+        yield return ("a field beside the file", Multipart, Text(good + Part("quarter", null, "2016-17-Q3") + "--edge--\r\n"), 1,
+            400, "malformed");
+        yield return ("headers without end", Multipart,
+            Text("--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + new string('a', 20_000)), 1, 400, "malformed");
+        yield return ("a hundred headers", Multipart, Text("--edge\r\n" + string.Concat(
+            Enumerable.Range(1, 100).Select(header => $"X-{header}: 1\r\n")) + "\r\nx\r\n--edge--\r\n"), 1, 400, "malformed");
         yield return ("21 files", Multipart, Text(string.Concat(Enumerable.Repeat(good, 21)) + "--edge--\r\n"), 1, 400, "malformed");
         yield return ("a million parts", Multipart, Text(string.Concat(Enumerable.Repeat("--edge\r\n\r\n", 1000))), 1000, 400, "malformed");
         yield return ("100 MB", Multipart, Text(string.Concat(Enumerable.Repeat("CR1,Loss,25,16\n", 70_000))), 100, 413, "too_large");
@@ -123,8 +141,11 @@ public sealed class HostileImportTests(TestCluster cluster) : FreshRegister(clus
         {
             foreach (var chunked in new[] { false, true })
             {
-                var request = new HostileRequest("POST", SnapshotRequests.Imports) { Wrong = wrong, Body = body, ContentType = type, Times = times, Chunked = chunked && body.Length > 0 };
-                using var answer = await RawHttp.Send(address, request.With("Authorization", bearer), TestContext.Current.CancellationToken);
+                var request = new HostileRequest("POST",
+                    SnapshotRequests.Imports)
+                { Wrong = wrong, Body = body, ContentType = type, Times = times, Chunked = chunked && body.Length > 0 };
+                using var answer = await RawHttp.Send(
+                    address, request.With("Authorization", bearer), TestContext.Current.CancellationToken);
                 var problem = await answer.Problem();
                 // A body whose length is told is refused for it before its parts are looked at.
                 if (wrong is "a million parts" && !chunked) problem.Status.ShouldBeOneOf(400, 413);
@@ -141,7 +162,8 @@ public sealed class HostileImportTests(TestCluster cluster) : FreshRegister(clus
     {
         foreach (var query in new[]
         {
-            "?quarter=Q3", "?quarter=2016-17-Q5", "?quarter=2016-18-Q1", "?quarter=", "?dryRun=yes", "?dryRun=", "?dryRun=true&dryRun=false", "?replace=", "?dryrun=true",
+            "?quarter=Q3", "?quarter=2016-17-Q5", "?quarter=2016-18-Q1", "?quarter=", "?dryRun=yes", "?dryRun=",
+                "?dryRun=true&dryRun=false", "?replace=", "?dryrun=true",
             "?keep=" + new string('a', 2001), "?edition=full",
         })
         {
@@ -156,17 +178,22 @@ public sealed class HostileImportTests(TestCluster cluster) : FreshRegister(clus
     [Fact]
     public async Task Names_of_files_are_only_ever_shown()
     {
-        foreach (var (given, shown) in new[] { ("../../etc/passwd", "passwd"), ("C:\\temp\\register.csv", "register.csv"), (new string('n', 300), new string('n', 200)) })
+        foreach (var (given,
+            shown) in new[] { ("../../etc/passwd", "passwd"), ("C:\\temp\\register.csv", "register.csv"), (new string('n', 300), new string('n', 200)) })
         {
             var body = Text(Part("file", given, Good) + "--edge--\r\n");
-            var request = new HostileRequest("POST", SnapshotRequests.Imports + "?dryRun=true") { Wrong = given, Body = body, ContentType = Multipart };
-            using var answer = await RawHttp.Send(App.ClientOptions.BaseAddress, request.With("Authorization", Editor.DefaultRequestHeaders.Authorization!.ToString()), TestContext.Current.CancellationToken);
+            var request = new HostileRequest("POST", SnapshotRequests.Imports
+                + "?dryRun=true")
+            { Wrong = given, Body = body, ContentType = Multipart };
+            using var answer = await RawHttp.Send(App.ClientOptions.BaseAddress, request.With("Authorization",
+                Editor.DefaultRequestHeaders.Authorization!.ToString()), TestContext.Current.CancellationToken);
             (await answer.Read<ImportDocument>()).Rows.ShouldHaveSingleItem().File.ShouldBe(shown);
         }
     }
 
     static string Part(string name, string? fileName, string content) => string.Create(CultureInfo.InvariantCulture,
-        $"--edge\r\nContent-Disposition: form-data; name=\"{name}\"{(fileName is null ? "" : $"; filename=\"{fileName}\"")}\r\n\r\n{content}\r\n");
+        "--edge\r\nContent-Disposition: form-data; "
+            + $"name=\"{name}\"{(fileName is null ? "" : $"; filename=\"{fileName}\"")}\r\n\r\n{content}\r\n");
 
     static byte[] Text(string text) => Encoding.UTF8.GetBytes(text);
 
@@ -195,7 +222,8 @@ public sealed class HostileImportTests(TestCluster cluster) : FreshRegister(clus
     static byte[] Rezipped(byte[] workbook, Func<string, byte[], byte[]?> change)
     {
         using var archive = new ZipArchive(new MemoryStream(workbook));
-        return Zip([.. archive.Entries.Select(entry => (entry.FullName, Content: change(entry.FullName, Read(entry)))).Where(entry => entry.Content is not null).Select(entry => (entry.FullName, entry.Content!))]);
+        return Zip([.. archive.Entries.Select(entry => (entry.FullName, Content: change(entry.FullName, Read(entry))))
+            .Where(entry => entry.Content is not null).Select(entry => (entry.FullName, entry.Content!))]);
 
         static byte[] Read(ZipArchiveEntry entry)
         {

@@ -18,7 +18,8 @@ public sealed class ImportTests(TestCluster cluster) : FreshRegister(cluster)
     public async Task A_dry_run_answers_the_same_changes_nothing_and_takes_no_numbers()
     {
         await Editor.Import(Heading + "CR1,Loss of a depot,MT,25,16\nCR2,Flood on the moor,MT,25,16");
-        const string Csv = Heading + "CR1,Loss of the depot,MT,25,12\nCR2,Flood on the moor,MT,25,16\n,A new one,MT,9,4 x 4\nCR40,Named,MT,9,9";
+        const string Csv = Heading
+            + "CR1,Loss of the depot,MT,25,12\nCR2,Flood on the moor,MT,25,16\n,A new one,MT,9,4 x 4\nCR40,Named,MT,9,9";
         var before = await RegisterDigest.Of(App);
 
         var dry = await Editor.Import(Csv, "?dryRun=true");
@@ -41,8 +42,10 @@ public sealed class ImportTests(TestCluster cluster) : FreshRegister(cluster)
     [Fact]
     public async Task A_workbook_says_what_the_same_CSV_says_and_several_files_are_one_import()
     {
-        string[][] risks = [["Reference", "Title", "Owner", "Score", "Residual"], ["CR7", "Loss of a depot", "MT; County Engineer", "25", "4 x 4 = 16"], ["9", "A foreign one", "MT", "9", "4"]];
-        string[][] opportunities = [["Opportunity Reference", "Title", "Score", "Residual"], ["CO3", "Heat from the incinerator\nSecond line", "12", "16"]];
+        string[][] risks = [["Reference", "Title", "Owner", "Score", "Residual"],
+            ["CR7", "Loss of a depot", "MT; County Engineer", "25", "4 x 4 = 16"], ["9", "A foreign one", "MT", "9", "4"]];
+        string[][] opportunities =
+            [["Opportunity Reference", "Title", "Score", "Residual"], ["CO3", "Heat from the incinerator\nSecond line", "12", "16"]];
         var files = new[] { ("risks.csv", Csv(risks)), ("opportunities.csv", Csv(opportunities)) };
 
         var first = await Editor.Import("?quarter=2016-17-Q2", files);
@@ -64,7 +67,8 @@ public sealed class ImportTests(TestCluster cluster) : FreshRegister(cluster)
         const string Renumbered = Heading + "CR5,Staff shortage,MT,25,16\nCR7,Inundation,MT,25,16";
 
         var (problem, found) = await Editor.SendImport("", [("register.csv", SnapshotRequests.Bytes(Renumbered))]).Refused();
-        found.Messages.Select(message => (message.Row, message.Code)).ShouldBe([(2, ImportCodes.ReferenceReused), (3, ImportCodes.ReferenceReused)]);
+        found.Messages.Select(message => (message.Row, message.Code))
+            .ShouldBe([(2, ImportCodes.ReferenceReused), (3, ImportCodes.ReferenceReused)]);
         problem.Detail.ShouldContain("row 2");
 
         var done = await Editor.Import(Renumbered, "?replace=CR5&keep=CR7");
@@ -74,17 +78,20 @@ public sealed class ImportTests(TestCluster cluster) : FreshRegister(cluster)
         var old = done.ClosedEntries.Single();
         (await Editor.Hold(old.Id.ToString())).Entry.Closure!.ReplacedBy.ShouldBe([live.Entry.Id]);
         (await Editor.Hold("CR7")).Entry.Title.ShouldBe("Inundation");
-        var (_, unknown) = await Editor.SendImport("?replace=CR99&keep=CR98", [("register.csv", SnapshotRequests.Bytes(Renumbered))]).Refused();
+        var (_, unknown) = await Editor.SendImport("?replace=CR99&keep=CR98", [("register.csv", SnapshotRequests.Bytes(Renumbered))])
+            .Refused();
         unknown.Messages.Select(message => message.Code).ShouldBe([ImportCodes.ReplaceUnknown, ImportCodes.KeepUnknown]);
     }
 
     [Fact]
     public async Task As_a_quarter_what_is_missing_is_closed_proposals_stay_and_a_whole_kind_may_not_be_missing()
     {
-        await Editor.Import(Heading + "CR1,Loss of a depot,MT,25,16\nCR2,Flood on the moor,MT,25,16\nCO1,Heat from the incinerator,MT,9,16");
+        await Editor.Import(
+            Heading + "CR1,Loss of a depot,MT,25,16\nCR2,Flood on the moor,MT,25,16\nCO1,Heat from the incinerator,MT,9,16");
         var proposal = await Editor.Create(new NewEntry { Status = "proposed" });
 
-        var (_, refused) = await Editor.SendImport("?quarter=2016-17-Q3", [("r.csv", SnapshotRequests.Bytes(Heading + "CR1,Loss of a depot,MT,25,16"))]).Refused();
+        var (_, refused) = await Editor.SendImport("?quarter=2016-17-Q3",
+            [("r.csv", SnapshotRequests.Bytes(Heading + "CR1,Loss of a depot,MT,25,16"))]).Refused();
         refused.Messages.Single().Code.ShouldBe(ImportCodes.KindMissing);
         var file = ("r.csv", SnapshotRequests.Bytes(Heading + "CR1,Loss of a depot,MT,25,16\nCO1,Heat from the incinerator,MT,9,16"));
         var question = (await Editor.SendImport("?quarter=2016-17-Q3", [file]).Asked()).Questions.Single();
@@ -92,11 +99,13 @@ public sealed class ImportTests(TestCluster cluster) : FreshRegister(cluster)
         var done = await Editor.ImportAnswered("?quarter=2016-17-Q3", """{"answers":{"absent-rows":"close"}}""", file);
 
         done.ClosedEntries.Single()
-            .ShouldBe(new ImportClosingDocument(done.ClosedEntries[0].Id, "CR2", "Flood on the moor", "Not in the register for Quarter 3 2016/17"));
+            .ShouldBe(new ImportClosingDocument(
+                done.ClosedEntries[0].Id, "CR2", "Flood on the moor", "Not in the register for Quarter 3 2016/17"));
         (await Editor.Hold(proposal.Entry.Id.ToString())).Entry.Status.ShouldBe(EntryStatus.Proposed);
         (await Editor.FrozenRegister("2016-17-Q3")).Entries.Select(entry => entry.Reference).ShouldBe(["CR1", "CO1"]);
         App.Clock.Set(new DateTimeOffset(2016, 12, 31, 0, 0, 0, TimeSpan.Zero));
-        await Editor.SendImport("?quarter=2016-17-Q4", [("r.csv", SnapshotRequests.Bytes(Heading + "CR1,Loss of a depot,MT,25,16\nCO1,Heat from the incinerator,MT,9,16"))])
+        await Editor.SendImport("?quarter=2016-17-Q4",
+            [("r.csv", SnapshotRequests.Bytes(Heading + "CR1,Loss of a depot,MT,25,16\nCO1,Heat from the incinerator,MT,9,16"))])
             .Problem(409, "quarter_in_future");
     }
 
@@ -106,9 +115,11 @@ public sealed class ImportTests(TestCluster cluster) : FreshRegister(cluster)
         var before = await RegisterDigest.Of(App);
 
         var (problem, found) = await Editor.SendImport("", [("register.csv", SnapshotRequests.Bytes(Heading
-            + "CR1,Good,MT,25,16\nCR2,,MT,25,16\nCR3,No score,MT,,16\nCR4,Impossible,MT,25,17\nCR5,Unreadable,MT,lots,16\nCR6,Good too,MT,9,9\nCR6,Twice,MT,9,9"))]).Refused();
+            + "CR1,Good,MT,25,16\nCR2,,MT,25,16\nCR3,No score,MT,,16\nCR4,Impossible,MT,25,17\nCR5,Unreadable,MT,lots,16\nCR6,Good "
+            + "too,MT,9,9\nCR6,Twice,MT,9,9"))]).Refused();
 
-        found.Messages.Where(message => message.Severity == ImportSeverity.Refused).Select(message => $"{message.File} {message.Row} {message.Column} {message.Code}").ShouldBe([
+        found.Messages.Where(message => message.Severity == ImportSeverity.Refused)
+            .Select(message => $"{message.File} {message.Row} {message.Column} {message.Code}").ShouldBe([
             "register.csv 3 Title title_missing", "register.csv 4 Score score_missing", "register.csv 5 Residual score_impossible",
             "register.csv 6 Score score_unreadable", "register.csv 8  reference_twice"], ignoreOrder: true);
         found.Rows.Count(row => row.Result == RowResult.Refused).ShouldBe(found.Refused);
@@ -127,7 +138,8 @@ public sealed class ImportTests(TestCluster cluster) : FreshRegister(cluster)
         again.Rows.ShouldHaveSingleItem().Id.ShouldBe(first.Rows[0].Id);
         (await Editor.AllEntries()).ShouldHaveSingleItem();
         await Editor.SendImport("", [("other.csv", files[0].Item2)], key: "one").Problem(422, "idempotency_key_reused");
-        await Editor.SendImport("", [(files[0].Item1, SnapshotRequests.Bytes(Heading + ",Another,MT,25,16"))], key: "one").Problem(422, "idempotency_key_reused");
+        await Editor.SendImport("", [(files[0].Item1, SnapshotRequests.Bytes(Heading + ",Another,MT,25,16"))], key: "one")
+            .Problem(422, "idempotency_key_reused");
     }
 
     [Fact]
@@ -135,7 +147,8 @@ public sealed class ImportTests(TestCluster cluster) : FreshRegister(cluster)
     {
         string[] texts =
         [
-            "Says \"quoted\", twice", "=SUM(A1:A9)", "+44 1522 552222", "-1", "@here", "'apostrophe first", "'=both", "Emoji 🌊 and e\u0301", "سجل المخاطر", "שלום (CR1)", "\u202Eoverride", "semi; colon / slash", "• bullet kept inside •",
+            "Says \"quoted\", twice", "=SUM(A1:A9)", "+44 1522 552222", "-1", "@here", "'apostrophe first", "'=both", "Emoji 🌊 and e\u0301",
+                "سجل المخاطر", "שלום (CR1)", "\u202Eoverride", "semi; colon / slash", "• bullet kept inside •",
             "12", "TRUE", "2016-12-05", "CR9", "Trailing dot.", "‘curly’ – dash…",
         ];
         foreach (var (text, index) in texts.Select((text, index) => (text, index)))
@@ -162,16 +175,19 @@ public sealed class ImportTests(TestCluster cluster) : FreshRegister(cluster)
         var export = await Editor.Csv("/api/v1/register?edition=full");
         var again = await Editor.Import("", ("export.csv", SnapshotRequests.Bytes(export)));
 
-        again.Rows.Where(row => row.Result != RowResult.Unchanged).Select(row => $"{row.Row} {row.Result} {string.Join(' ', row.Fields)}").ShouldBeEmpty();
+        again.Rows.Where(row => row.Result != RowResult.Unchanged).Select(row => $"{row.Row} {row.Result} {string.Join(' ', row.Fields)}")
+            .ShouldBeEmpty();
         again.Unchanged.ShouldBe(texts.Length);
-        foreach (var line in export.Split("\r\n")) "=+-@".Contains(line.Length > 0 ? line[0] : 'x', StringComparison.Ordinal).ShouldBeFalse();
+        foreach (var line in export.Split("\r\n"))
+            "=+-@".Contains(line.Length > 0 ? line[0] : 'x', StringComparison.Ordinal).ShouldBeFalse();
     }
 
     [Fact]
     public async Task Only_editors_import()
     {
         foreach (var role in new[] { Role.Reader, Role.Auditor, Role.Owner, Role.Admin })
-            await (await App.Client(role)).SendImport("?dryRun=true", [("r.csv", SnapshotRequests.Bytes(Heading + "CR1,Loss,MT,25,16"))]).Problem(403, "role_required");
+            await (await App.Client(role)).SendImport("?dryRun=true", [("r.csv", SnapshotRequests.Bytes(Heading + "CR1,Loss,MT,25,16"))])
+                .Problem(403, "role_required");
         (await App.Anonymous().SendImport("", [("r.csv", SnapshotRequests.Bytes("x"))])).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         (await Editor.AllEntries()).Count.ToString(CultureInfo.InvariantCulture).ShouldBe("0");
     }

@@ -19,7 +19,8 @@ public static class MadeWorkbook
             {
                 var part = book.AddNewPart<WorksheetPart>();
                 part.Worksheet = new Worksheet(new SheetData(sheets[index].Rows.Select(cells => new Row(cells.Select(CellOf)))));
-                book.Workbook.Sheets!.AppendChild(new Sheet { Id = book.GetIdOfPart(part), SheetId = (uint)index + 1, Name = sheets[index].Sheet });
+                book.Workbook.Sheets!.AppendChild(
+                    new Sheet { Id = book.GetIdOfPart(part), SheetId = (uint)index + 1, Name = sheets[index].Sheet });
             }
         }
 
@@ -28,5 +29,7 @@ public static class MadeWorkbook
 
     static SheetCell CellOf(string text) => int.TryParse(text, out _)
         ? new SheetCell(new CellValue(text))
-        : new SheetCell(new InlineString(new Text(text) { Space = SpaceProcessingModeValues.Preserve })) { DataType = CellValues.InlineString };
+        : new SheetCell(new InlineString(
+            new Text(text) { Space = SpaceProcessingModeValues.Preserve }))
+        { DataType = CellValues.InlineString };
 }

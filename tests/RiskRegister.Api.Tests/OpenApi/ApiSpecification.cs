@@ -59,9 +59,11 @@ public sealed class ApiSpecification(string json)
         var template = operation.Path.Split('/');
         return template.Length == segments.Length && template.Zip(segments).All(pair => !pair.First.StartsWith('{')
             ? pair.First.Equals(pair.Second, StringComparison.OrdinalIgnoreCase)
-            : pair.Second.Length > 0 && (!IsWhole(operation, pair.First.Trim('{', '}')) || int.TryParse(pair.Second, CultureInfo.InvariantCulture, out _)));
+            : pair.Second.Length > 0
+            && (!IsWhole(operation, pair.First.Trim('{', '}')) || int.TryParse(pair.Second, CultureInfo.InvariantCulture, out _)));
     }
 
     static bool IsWhole(ApiOperation operation, string parameter) => operation.Parameters
-        .Any(each => each["in"]!.GetValue<string>() == "path" && each["name"]!.GetValue<string>() == parameter && each["schema"]?["type"]?.GetValue<string>() == "integer");
+        .Any(each => each["in"]!.GetValue<string>() == "path" && each["name"]!.GetValue<string>() == parameter
+            && each["schema"]?["type"]?.GetValue<string>() == "integer");
 }

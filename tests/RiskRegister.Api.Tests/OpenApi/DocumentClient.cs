@@ -12,11 +12,13 @@ public sealed class DocumentClient(ApiSpecification document, HttpClient http)
     /// <summary>Calls an operation; whatever it does not declare, or requires and is not given, fails.</summary>
     public async Task<DocumentAnswer> Call(string operationId, JsonNode? body = null, params (string Name, string Value)[] given)
     {
-        var operation = document.Operations.SingleOrDefault(each => each.Id == operationId).ShouldNotBeNull($"The document has no operation {operationId}.");
+        var operation = document.Operations.SingleOrDefault(each => each.Id == operationId)
+            .ShouldNotBeNull($"The document has no operation {operationId}.");
         var declared = operation.Parameters.ToDictionary(each => each["name"]!.GetValue<string>(), StringComparer.OrdinalIgnoreCase);
         given.Select(each => each.Name).ShouldBeSubsetOf(declared.Keys, $"{operationId} does not declare all of what is sent.");
         foreach (var required in declared.Values.Where(each => each["required"]?.GetValue<bool>() == true))
-            given.ShouldContain(each => each.Name.Equals(required["name"]!.GetValue<string>(), StringComparison.OrdinalIgnoreCase), $"{operationId} requires {required["name"]}.");
+            given.ShouldContain(each => each.Name.Equals(
+                required["name"]!.GetValue<string>(), StringComparison.OrdinalIgnoreCase), $"{operationId} requires {required["name"]}.");
 
         var path = operation.Path;
         var query = new List<string>();
@@ -35,7 +37,8 @@ public sealed class DocumentClient(ApiSpecification document, HttpClient http)
         if (body is not null) request.Content = ContentOf(operation, body);
         using var answer = await http.SendAsync(request, TestContext.Current.CancellationToken);
         var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        operation.Responses.Select(each => each.Status).ShouldContain((int)answer.StatusCode, $"{operationId} answered what it does not declare: {text}");
+        operation.Responses.Select(each => each.Status)
+            .ShouldContain((int)answer.StatusCode, $"{operationId} answered what it does not declare: {text}");
         return new DocumentAnswer((int)answer.StatusCode, answer.Headers.ETag?.Tag, text.Length == 0 ? null : JsonNode.Parse(text));
     }
 
@@ -48,7 +51,8 @@ public sealed class DocumentClient(ApiSpecification document, HttpClient http)
         foreach (var (part, files) in body.AsObject())
         {
             foreach (var file in files!.AsArray())
-                form.Add(new StringContent(file!["text"]!.GetValue<string>(), Encoding.UTF8, "text/csv"), part, file["name"]!.GetValue<string>());
+                form.Add(new StringContent(file!["text"]!.GetValue<string>(), Encoding.UTF8, "text/csv"), part,
+                    file["name"]!.GetValue<string>());
         }
 
         return form;

@@ -21,13 +21,16 @@ public sealed class ExampleClient(ApiSpecification document, HttpClient http)
     /// <param name="path">Values of the path's parameters, in their order.</param>
     /// <param name="change">What to change in the example.</param>
     /// <param name="first">What is not there yet is given, rather than what is revised.</param>
-    public async Task<string> Send(string id, string[]? path = null, string query = "", Action<JsonObject>? change = null, bool first = false)
+    public async Task<string> Send(
+        string id, string[]? path = null, string query = "", Action<JsonObject>? change = null, bool first = false)
     {
         var operation = document.Operations.Single(each => each.Id == id);
-        using var request = new HttpRequestMessage(new HttpMethod(operation.Method), new Uri(Fill(operation.Path, path ?? []) + query, UriKind.Relative));
+        using var request = new HttpRequestMessage(
+            new HttpMethod(operation.Method), new Uri(Fill(operation.Path, path ?? []) + query, UriKind.Relative));
         if (operation.RequestContent is { } content) request.Content = Body(content, change);
         if (first) request.Headers.TryAddWithoutValidation("If-None-Match", "*");
-        else if (operation.Parameters.Any(parameter => parameter["name"]!.GetValue<string>() == "If-Match")) request.Headers.TryAddWithoutValidation("If-Match", ETag);
+        else if (operation.Parameters.Any(parameter => parameter["name"]!.GetValue<string>() == "If-Match"))
+            request.Headers.TryAddWithoutValidation("If-Match", ETag);
         using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
         var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         response.IsSuccessStatusCode.ShouldBeTrue($"{id}: {body}");

@@ -19,20 +19,26 @@ public sealed class LifeOfAQuarterByDocumentTests(RegisterApp app) : IClassFixtu
         }
 
         var before = TimeProvider.System.GetUtcNow().ToString("O");
-        _ = (await editor.Call("closeEntry", Json("""{"reason": "The strategy has been adopted."}"""), ("reference", "CO3"), await Match(editor, "CO3"))).Ok;
+        _ = (await editor.Call("closeEntry", Json("""{"reason": "The strategy has been adopted."}"""), ("reference", "CO3"),
+            await Match(editor, "CO3"))).Ok;
         var first = (await owner.Call("createEntry", New("risk", "Odour from the transfer station"))).Ok;
         var second = (await owner.Call("createEntry", New("opportunity", "Heat from the composting hall"))).Ok;
         first["status"]!.GetValue<string>().ShouldBe("proposed");
         _ = (await editor.Call("acceptEntry", Json("""{"reference": "CR28"}"""), ById(first), Match(first))).Ok;
         _ = (await editor.Call("acceptEntry", Json("""{"reference": "CO5"}"""), ById(second), Match(second))).Ok;
         _ = (await editor.Call("createEntry", New("risk", "Cyber attack on a supplier", "CR29"))).Ok;
-        _ = (await editor.Call("createEntry", New("risk", "Loss of the fleet's operating licence", "CR30"), ("Idempotency-Key", "quarter-4"))).Ok;
-        _ = (await editor.Call("changeEntry", Json("""{"residualScore": {"impact": 4, "likelihood": 4}}"""), ("reference", "CR24"), await Match(editor, "CR24"))).Ok;
-        _ = (await editor.Call("changeEntry", Json("""{"residualScore": {"impact": 3, "likelihood": 3}}"""), ("reference", "CR12"), await Match(editor, "CR12"))).Ok;
+        _ = (await editor.Call("createEntry", New("risk", "Loss of the fleet's operating licence", "CR30"),
+            ("Idempotency-Key", "quarter-4"))).Ok;
+        _ = (await editor.Call("changeEntry", Json("""{"residualScore": {"impact": 4, "likelihood": 4}}"""), ("reference", "CR24"),
+            await Match(editor, "CR24"))).Ok;
+        _ = (await editor.Call("changeEntry", Json("""{"residualScore": {"impact": 3, "likelihood": 3}}"""), ("reference", "CR12"),
+            await Match(editor, "CR12"))).Ok;
         _ = (await editor.Call("takeSnapshot", Json("""{"quarter": "2016-17-Q4"}"""))).Ok;
         _ = (await editor.Call("publishSnapshot", null, ("quarter", "2016-17-Q4"))).Ok;
-        _ = (await editor.Call("changeEntry", Json("""{"effects": ["Buildings close before the services in them have moved."]}"""), ("reference", "CR16"), await Match(editor, "CR16"))).Ok;
-        _ = (await editor.Call("addAddendum", Json("""{"reference": "CR16", "note": "The consequences were those of another entry."}"""), ("quarter", "2016-17-Q4"))).Ok;
+        _ = (await editor.Call("changeEntry", Json("""{"effects": ["Buildings close before the services in them have moved."]}"""),
+            ("reference", "CR16"), await Match(editor, "CR16"))).Ok;
+        _ = (await editor.Call("addAddendum", Json("""{"reference": "CR16", "note": "The consequences were those of another entry."}"""),
+            ("quarter", "2016-17-Q4"))).Ok;
 
         var highlights = (await editor.Call("readHighlights", null, ("quarter", "2016-17-Q4"))).Ok;
         Coded(highlights, "added").ShouldBe(["CR28", "CR29", "CR30", "CO5"]);

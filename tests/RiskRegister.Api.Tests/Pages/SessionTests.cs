@@ -36,7 +36,8 @@ public sealed class SessionTests(RegisterApp app) : IClassFixture<RegisterApp>
     public async Task Signing_in_leads_to_no_other_site(string to)
     {
         using var visitor = Visitor.Of(app);
-        using var answer = await visitor.Send("/sign-in", await visitor.Form("/sign-in"), ("key", await Visitor.KeyFor(app, [Role.Reader])), ("to", to));
+        using var answer = await visitor.Send(
+            "/sign-in", await visitor.Form("/sign-in"), ("key", await Visitor.KeyFor(app, [Role.Reader])), ("to", to));
         answer.Headers.Location!.ToString().ShouldBe("/");
         (await visitor.Form($"/sign-in?to={Uri.EscapeDataString(to)}"))["to"].ShouldBe("/");
     }
@@ -70,7 +71,8 @@ public sealed class SessionTests(RegisterApp app) : IClassFixture<RegisterApp>
         // What somebody planted beforehand is not taken over.
         using var planted = Visitor.Of(app);
         planted.Cookies["session"] = new string('A', 43);
-        using var answer = await planted.Send("/sign-in", await planted.Form("/sign-in"), ("key", await Visitor.KeyFor(app, [Role.Reader])));
+        using var answer = await planted.Send(
+            "/sign-in", await planted.Form("/sign-in"), ("key", await Visitor.KeyFor(app, [Role.Reader])));
         planted.Cookies["session"].ShouldNotBe(new string('A', 43));
         await ShouldBeOut(planted, new string('A', 43));
     }
@@ -79,13 +81,15 @@ public sealed class SessionTests(RegisterApp app) : IClassFixture<RegisterApp>
     public async Task The_cookie_is_out_of_reach_of_scripts_and_other_sites_and_holds_what_the_database_has_not()
     {
         using var visitor = Visitor.Of(app);
-        using var answer = await visitor.Send("/sign-in", await visitor.Form("/sign-in"), ("key", await Visitor.KeyFor(app, [Role.Reader])));
+        using var answer = await visitor.Send(
+            "/sign-in", await visitor.Form("/sign-in"), ("key", await Visitor.KeyFor(app, [Role.Reader])));
         var set = answer.Headers.GetValues("Set-Cookie").Single(cookie => cookie.StartsWith("session=", StringComparison.Ordinal));
         set.ShouldContain("httponly", Case.Insensitive);
         set.ShouldContain("samesite=lax", Case.Insensitive);
         set.ShouldContain("path=/", Case.Insensitive);
         set.ShouldNotContain("domain=", Case.Insensitive);
-        (await app.Ask<int>("select count(*)::integer from page_sessions as s where s::text like '%' || @token || '%'", new { token = visitor.Cookies["session"] })).ShouldBe(0);
+        (await app.Ask<int>("select count(*)::integer from page_sessions as s where s::text like '%' || @token || '%'",
+            new { token = visitor.Cookies["session"] })).ShouldBe(0);
     }
 
     [Fact]
@@ -207,14 +211,16 @@ public sealed class SessionTests(RegisterApp app) : IClassFixture<RegisterApp>
     {
         var key = await Visitor.KeyFor(app, [Role.Auditor]);
         using var visitor = await Visitor.With(app, key);
-        (await app.Ask<int>("select count(*)::integer from audit_log where action = 'signedIn' and credential = @id", new { id = key[3..15] })).ShouldBe(1);
+        (await app.Ask<int>(
+            "select count(*)::integer from audit_log where action = 'signedIn' and credential = @id", new { id = key[3..15] })).ShouldBe(1);
         await using var service = new Npgsql.NpgsqlConnection(app.Database.ServiceConnectionString);
         await service.OpenAsync(TestContext.Current.CancellationToken);
         await using var unseen = new Npgsql.NpgsqlCommand("""
             insert into page_sessions (token_hash, key_id, began_at, used_at, expires_at)
             select sha256('x'), id, now(), now(), now() + interval '1 hour' from access_keys limit 1
             """, service);
-        (await Should.ThrowAsync<Npgsql.PostgresException>(() => unseen.ExecuteNonQueryAsync(TestContext.Current.CancellationToken))).SqlState.ShouldBe("23001");
+        (await Should.ThrowAsync<Npgsql.PostgresException>(() => unseen.ExecuteNonQueryAsync(TestContext.Current.CancellationToken)))
+            .SqlState.ShouldBe("23001");
     }
 
     static async Task ShouldBeOut(Visitor visitor, string? token = null)

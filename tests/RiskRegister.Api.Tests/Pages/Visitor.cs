@@ -6,7 +6,9 @@ using Xunit;
 
 namespace RiskRegister.Api.Tests.Pages;
 
-/// <summary>Somebody with a browser that has no scripts: keeps cookies, fills in forms that a page shows, follows no redirect by itself.</summary>
+/// <summary>
+/// Somebody with a browser that has no scripts: keeps cookies, fills in forms that a page shows, follows no redirect by itself.
+/// </summary>
 public sealed partial class Visitor(Uri address) : IDisposable
 {
     readonly HttpClient client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = address };
@@ -69,11 +71,13 @@ public sealed partial class Visitor(Uri address) : IDisposable
     public async Task<HttpResponseMessage> Send(HttpRequestMessage request)
     {
         request.Headers.TryAddWithoutValidation("Accept", "text/html,application/xhtml+xml");
-        if (Cookies.Count > 0) request.Headers.TryAddWithoutValidation("Cookie", string.Join("; ", Cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
+        if (Cookies.Count > 0)
+            request.Headers.TryAddWithoutValidation("Cookie", string.Join("; ", Cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
         var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
         foreach (var cookie in answer.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])
         {
-            var (name, value) = (cookie[..cookie.IndexOf('=', StringComparison.Ordinal)], cookie[(cookie.IndexOf('=', StringComparison.Ordinal) + 1)..].Split(';')[0]);
+            var (name, value) = (cookie[..cookie.IndexOf('=', StringComparison.Ordinal)],
+                cookie[(cookie.IndexOf('=', StringComparison.Ordinal) + 1)..].Split(';')[0]);
             if (value.Length == 0) Cookies.Remove(name);
             else Cookies[name] = value;
         }
@@ -93,15 +97,18 @@ public sealed partial class Visitor(Uri address) : IDisposable
             values[name] = Attribute(tag, "value") ?? "";
         }
 
-        foreach (Match area in Areas().Matches(page)) values[Attribute(area.Value, "name")!] = HttpUtility.HtmlDecode(area.Groups["text"].Value).TrimStart('\n');
+        foreach (Match area in Areas().Matches(page))
+            values[Attribute(area.Value, "name")!] = HttpUtility.HtmlDecode(area.Groups["text"].Value).TrimStart('\n');
         return values;
     }
 
     /// <summary>What a page leads to or brings with it, of the paths that begin so.</summary>
-    public static IReadOnlyList<string> PathsOn(string page, string beginning) => [.. Paths().Matches(page).Select(match => HttpUtility.HtmlDecode(match.Groups["path"].Value))
+    public static IReadOnlyList<string> PathsOn(string page, string beginning) =>
+        [.. Paths().Matches(page).Select(match => HttpUtility.HtmlDecode(match.Groups["path"].Value))
         .Where(path => path.StartsWith(beginning, StringComparison.Ordinal)).Distinct(StringComparer.Ordinal)];
 
-    static string? Attribute(string tag, string name) => Regex.Match(tag, $" {name}=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)) is { Success: true } found
+    static string? Attribute(string tag, string name) =>
+        Regex.Match(tag, $" {name}=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)) is { Success: true } found
         ? HttpUtility.HtmlDecode(found.Groups["value"].Value) : null;
 
     [GeneratedRegex("<input [^>]*>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
@@ -110,6 +117,7 @@ public sealed partial class Visitor(Uri address) : IDisposable
     [GeneratedRegex(" (?:href|src|action)=\"(?<path>[^\"]*)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Paths();
 
-    [GeneratedRegex("<textarea (?<attributes>[^>]*)>(?<text>[^<]*)</textarea>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "<textarea (?<attributes>[^>]*)>(?<text>[^<]*)</textarea>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Areas();
 }

@@ -54,7 +54,8 @@ public sealed class MeasureImportTests(RegisterApp app) : IClassFixture<Register
 
         await Send(analyst, "a,b\n1,2\n", "none.csv").Problem(400, "measures_refused");
         await Send(analyst, "%PDF-1.7", "report.pdf").Problem(400, "measures_refused");
-        await Send(analyst, string.Join(',', Enumerable.Range(0, 9_000).Select(column => $"Q1 {column:0000}/{(column + 1) % 100:00}")), "wide.csv").Problem(400, "measures_refused");
+        await Send(analyst, string.Join(',', Enumerable.Range(0, 9_000).Select(column => $"Q1 {column:0000}/{(column + 1) % 100:00}")),
+            "wide.csv").Problem(400, "measures_refused");
     }
 
     static Task<HttpResponseMessage> Send(HttpClient analyst, string csv, string name, string query = "") => analyst.PostAsync(

@@ -11,16 +11,19 @@ static class Measures
 
     /// <summary>Makes a measure and answers it with its ETag.</summary>
     public static async Task<HeldMeasure> Make(
-        this HttpClient analyst, string title, string goodIs = "high", string[]? owners = null, object? exempt = null, string unit = "number",
+        this HttpClient analyst, string title, string goodIs = "high", string[]? owners = null, object? exempt = null,
+        string unit = "number",
         int lag = 0, string theme = "Live well")
     {
-        using var made = await analyst.Post(Path, new { theme, section = "Libraries", title, goodIs, owners = owners ?? [], exempt, unit, lag, decimals = 1 });
+        using var made = await analyst.Post(
+            Path, new { theme, section = "Libraries", title, goodIs, owners = owners ?? [], exempt, unit, lag, decimals = 1 });
         ((int)made.StatusCode).ShouldBe(201, await made.Text());
         return new HeldMeasure(JsonNode.Parse(await made.Text())!.AsObject(), made.Headers.ETag!.Tag);
     }
 
     /// <summary>Gives the first value of a period.</summary>
-    public static Task<HttpResponseMessage> Give(this HttpClient client, HeldMeasure measure, string period, object body, string? series = null) =>
+    public static Task<HttpResponseMessage> Give(
+        this HttpClient client, HeldMeasure measure, string period, object body, string? series = null) =>
         client.Send(HttpMethod.Put, Observation(measure, period, series), body, noneMatch: "*");
 
     public static Task<HttpResponseMessage> Revise(

@@ -24,7 +24,8 @@ public sealed class MeasuresTests(RegisterApp app) : IClassFixture<RegisterApp>
         using var same = await analyst.Patch(made.Path, new { title = "Visits to libraries and archives" }, changed.Headers.ETag!.Tag);
         same.Headers.ETag!.Tag.ShouldBe(changed.Headers.ETag.Tag, "what changes nothing makes no revision");
 
-        using var retired = await analyst.Post($"{made.Path}/retirement", new { reason = "Counted by doors now." }, changed.Headers.ETag.Tag);
+        using var retired = await analyst.Post(
+            $"{made.Path}/retirement", new { reason = "Counted by doors now." }, changed.Headers.ETag.Tag);
         JsonNode.Parse(await retired.Text())!["retirement"]!["reason"]!.GetValue<string>().ShouldBe("Counted by doors now.");
         await analyst.Give(made, "2017-18-Q3", new { value = 5 }).Problem(409, "measure_retired");
         await analyst.Post($"{made.Path}/retirement", new { reason = "Twice." }, retired.Headers.ETag!.Tag).Problem(409, "measure_retired");
@@ -47,7 +48,8 @@ public sealed class MeasuresTests(RegisterApp app) : IClassFixture<RegisterApp>
             """).Problem(400, "invalid");
 
         problem.Errors!.Keys.ShouldBe(
-            ["$.theme", "$.title", "$.goodIs", "$.decimals", "$.per", "$.owners", "$.lag", "$.exempt.reason", "$.colour"], ignoreOrder: true);
+            ["$.theme", "$.title", "$.goodIs", "$.decimals", "$.per", "$.owners", "$.lag", "$.exempt.reason", "$.colour"],
+            ignoreOrder: true);
         (await app.Ask<long>("select count(*) from measures where theme = ''")).ShouldBe(0);
     }
 
@@ -74,12 +76,14 @@ public sealed class MeasuresTests(RegisterApp app) : IClassFixture<RegisterApp>
     {
         var (analyst, owner) = (await app.Client(Role.Analyst), await app.Client(Role.Owner, Measures.Own));
         var hidden = await analyst.Make("Claims", exempt: new { paragraph = "3", reason = "Names a bidder." }, theme: "Hidden");
-        var own = await analyst.Make("Own claims", owners: [Measures.Own], exempt: new { paragraph = "3", reason = "Names a bidder." }, theme: "Hidden");
+        var own = await analyst.Make(
+            "Own claims", owners: [Measures.Own], exempt: new { paragraph = "3", reason = "Names a bidder." }, theme: "Hidden");
 
         await owner.Get(hidden.Path).Problem(404, "measure_not_found");
         await owner.Get($"{hidden.Path}/observations").Problem(404, "measure_not_found");
         await owner.Give(hidden, "2017-18-Q3", new { value = 1 }).Problem(404, "measure_not_found");
-        (await owner.Get($"{Measures.Path}?theme=Hidden").Json())["items"]!.AsArray().Select(item => item!["title"]!.GetValue<string>()).ShouldBe(["Own claims"]);
+        (await owner.Get($"{Measures.Path}?theme=Hidden").Json())["items"]!.AsArray().Select(item => item!["title"]!.GetValue<string>())
+            .ShouldBe(["Own claims"]);
         var table = (await owner.Get("/api/v1/performance?quarter=2017-18-Q3").Json()).ToJsonString();
         table.ShouldContain("Own claims");
         table.ShouldNotContain(hidden.Reference + "\"");

@@ -17,7 +17,8 @@ public sealed class ObservationsTests(RegisterApp app) : IClassFixture<RegisterA
         await owner.Give(measure, "2017-18-Q3", new { value = 2 }).Problem(412, "stale");
         await owner.Send(HttpMethod.Put, Measures.Observation(measure, "2017-18-Q3"), new { value = 2 }).Problem(428, "match_required");
         await owner.Revise(measure, "2017-18-Q3", new { value = 2 }, given.Headers.ETag!.Tag).Problem(400, "invalid");
-        using var revised = await owner.Revise(measure, "2017-18-Q3", new { value = 41600, reason = "A branch was missing." }, given.Headers.ETag.Tag);
+        using var revised = await owner.Revise(
+            measure, "2017-18-Q3", new { value = 41600, reason = "A branch was missing." }, given.Headers.ETag.Tag);
         await owner.Revise(measure, "2017-18-Q3", new { value = 3, reason = "Late." }, given.Headers.ETag.Tag).Problem(412, "stale");
 
         var versions = (await owner.Get($"{Measures.Observation(measure, "2017-18-Q3")}/versions").Json())["items"]!.AsArray();
@@ -37,7 +38,8 @@ public sealed class ObservationsTests(RegisterApp app) : IClassFixture<RegisterA
         (await Periods($"{measure.Path}/observations")).ShouldBe(
             ["2013-10-01/2014-09-30", "2017-18-Q1", "2017", "2017-18-Q3/ytd", "2017-18-Q3", "2017-12", "2017-18"]);
         (await Periods($"{measure.Path}/observations?series=England")).ShouldBe(["2016-17"]);
-        (await Periods($"{measure.Path}/observations?from=2017-12-31&to=2017-11-30")).ShouldBe(["2017", "2017-18-Q3/ytd", "2017-18-Q3", "2017-18"]);
+        (await Periods($"{measure.Path}/observations?from=2017-12-31&to=2017-11-30"))
+            .ShouldBe(["2017", "2017-18-Q3/ytd", "2017-18-Q3", "2017-18"]);
         var first = await analyst.Get($"{measure.Path}/observations?limit=3").Json();
         (await Periods($"{measure.Path}/observations?limit=200&cursor={first["nextCursor"]!.GetValue<string>()}")).Count.ShouldBe(4);
 
@@ -53,7 +55,8 @@ public sealed class ObservationsTests(RegisterApp app) : IClassFixture<RegisterA
 
         var given = await analyst.Give(measure, "2017-18-Q3", new { numerator = 71, denominator = 498 }).Json();
         given["value"]!.GetValue<decimal>().ShouldBe(14.2570281124m);
-        var wrong = await analyst.Give(measure, "2017-18-Q2", new { value = 14.2, numerator = 71, denominator = 498 }).Problem(400, "invalid");
+        var wrong = await analyst.Give(measure, "2017-18-Q2", new { value = 14.2, numerator = 71, denominator = 498 })
+            .Problem(400, "invalid");
         wrong.Errors!["$.value"].ShouldHaveSingleItem().ShouldContain("14.3");
     }
 
@@ -84,7 +87,8 @@ public sealed class ObservationsTests(RegisterApp app) : IClassFixture<RegisterA
         var measure = await analyst.Make("Refused");
 
         (await analyst.Give(measure, "2017-18-Q3", body).Problem(400, "invalid")).Errors!.Keys.ShouldContain(path);
-        (await analyst.Give(measure, "2017-18-Q3", $"{{\"value\": {new string('9', 400)}}}").Problem(400, "invalid")).Errors!.Keys.ShouldBe(["$.value"]);
+        (await analyst.Give(measure, "2017-18-Q3", $"{{\"value\": {new string('9', 400)}}}").Problem(400, "invalid"))
+            .Errors!.Keys.ShouldBe(["$.value"]);
     }
 
     [Theory]
@@ -109,7 +113,8 @@ public sealed class ObservationsTests(RegisterApp app) : IClassFixture<RegisterA
 
         await owner.Give(measure, "2017-18-Q3", new { value = 1 }).Problem(403, "not_your_measure");
         await (await app.Client(Role.Editor)).Give(measure, "2017-18-Q3", new { value = 1 }).Problem(403, "role_required");
-        (await app.Ask<long>("select count(*) from observations where measure_id = @id", new { id = Guid.Parse(measure.Document["id"]!.GetValue<string>()) })).ShouldBe(0);
+        (await app.Ask<long>("select count(*) from observations where measure_id = @id",
+            new { id = Guid.Parse(measure.Document["id"]!.GetValue<string>()) })).ShouldBe(0);
     }
 
     [Fact]
@@ -133,7 +138,8 @@ public sealed class ObservationsTests(RegisterApp app) : IClassFixture<RegisterA
         foreach (var sql in new[] { "update observation_versions set value = 2", "delete from observation_versions", "delete from observations", "delete from measure_revisions" })
             (await Should.ThrowAsync<Npgsql.PostgresException>(() => app.Do(sql))).SqlState.ShouldBe("23001");
         (await app.Ask<bool>("""
-            select bool_and(v.digest = observation_digest(p.digest, v.measure_id, v.series, v.period, v.version, v.value, v.numerator, v.denominator,
+            select bool_and(v.digest = observation_digest(p.digest, v.measure_id, v.series, v.period, v.version, v.value, v.numerator,
+                v.denominator,
                 v.status, v.expected_in, v.reason, v.recorded_at, v.recorded_by))
             from observation_versions as v left join observation_versions as p
                 on (p.measure_id, p.series, p.period, p.version) = (v.measure_id, v.series, v.period, v.version - 1)

@@ -34,9 +34,12 @@ public sealed class PerformanceTablesTests(RegisterApp app) : IClassFixture<Regi
         var analyst = await app.Client(Role.Analyst);
         var (low, none) = (await analyst.Make("Low", goodIs: "low"), await analyst.Make("Context", goodIs: "none"));
 
-        (await Put(analyst, low, new { good = new { to = 0 }, tolerance = 10 }).Problem(400, "invalid")).Errors!.Keys.ShouldBe(["$.tolerance"]);
-        (await Put(analyst, low, new { good = new { from = 5 } }).Problem(400, "invalid")).Errors!.Keys.ShouldBe(["$.good.from", "$.good.to"], ignoreOrder: true);
-        (await Put(analyst, low, new { good = new { to = 5 }, acceptable = new { to = 4 } }).Problem(400, "invalid")).Errors!.Keys.ShouldBe(["$.acceptable.to"]);
+        (await Put(analyst, low, new { good = new { to = 0 }, tolerance = 10 }).Problem(400, "invalid"))
+            .Errors!.Keys.ShouldBe(["$.tolerance"]);
+        (await Put(analyst, low, new { good = new { from = 5 } }).Problem(400, "invalid"))
+            .Errors!.Keys.ShouldBe(["$.good.from", "$.good.to"], ignoreOrder: true);
+        (await Put(analyst, low, new { good = new { to = 5 }, acceptable = new { to = 4 } }).Problem(400, "invalid"))
+            .Errors!.Keys.ShouldBe(["$.acceptable.to"]);
         await Put(analyst, none, new { good = new { to = 5 } }).Problem(400, "invalid");
         (await analyst.Get($"{low.Path}/targets").Json())["items"]!.AsArray().ShouldBeEmpty();
     }
@@ -48,7 +51,8 @@ public sealed class PerformanceTablesTests(RegisterApp app) : IClassFixture<Regi
         var measure = await analyst.Make("Changed target");
         using var set = await Put(analyst, measure, new { good = new { from = 5 } });
         await Put(analyst, measure, new { good = new { from = 6 } }).Problem(412, "stale");
-        using var changed = await analyst.Send(HttpMethod.Put, $"{measure.Path}/targets/2017-04-01", new { good = new { from = 6 }, source = "The plan" }, set.Headers.ETag!.Tag);
+        using var changed = await analyst.Send(HttpMethod.Put, $"{measure.Path}/targets/2017-04-01",
+            new { good = new { from = 6 }, source = "The plan" }, set.Headers.ETag!.Tag);
         JsonNode.Parse(await changed.Text())!["source"]!.GetValue<string>().ShouldBe("The plan");
         await analyst.Delete($"{measure.Path}/targets/2017-04-01", set.Headers.ETag.Tag).Problem(412, "stale");
 
@@ -56,8 +60,10 @@ public sealed class PerformanceTablesTests(RegisterApp app) : IClassFixture<Regi
 
         ((int)removed.StatusCode).ShouldBe(204);
         await analyst.Delete($"{measure.Path}/targets/2017-04-01", changed.Headers.ETag.Tag).Problem(404, "target_not_found");
-        ((int)(await Put(analyst, measure, new { good = new { from = 7 } })).StatusCode).ShouldBe(200, "what was taken back can be set again");
-        (await app.Ask<long>("select count(*) from target_versions where measure_id = @id", new { id = Guid.Parse(measure.Document["id"]!.GetValue<string>()) })).ShouldBe(4);
+        ((int)(await Put(analyst, measure, new { good = new { from = 7 } })).StatusCode)
+            .ShouldBe(200, "what was taken back can be set again");
+        (await app.Ask<long>("select count(*) from target_versions where measure_id = @id",
+            new { id = Guid.Parse(measure.Document["id"]!.GetValue<string>()) })).ShouldBe(4);
     }
 
     [Fact]
@@ -81,7 +87,8 @@ public sealed class PerformanceTablesTests(RegisterApp app) : IClassFixture<Regi
         var measure = await analyst.Make("Visits");
         await analyst.Give(measure, "2017-18-Q1", new { value = 845866 });
         await analyst.Give(measure, "2017-18-Q3", new { value = 866398 });
-        (await Line(analyst, measure))["yearToDate"]!["missing"]!.AsArray().Select(period => period!.GetValue<string>()).ShouldBe(["2017-18-Q2"]);
+        (await Line(analyst, measure))["yearToDate"]!["missing"]!.AsArray().Select(period => period!.GetValue<string>())
+            .ShouldBe(["2017-18-Q2"]);
         await analyst.Give(measure, "2017-18-Q2", new { value = 913329, status = "provisional" });
 
         var whole = (await Line(analyst, measure))["yearToDate"]!;

@@ -15,7 +15,8 @@ public sealed class EditionTests(TestCluster cluster) : FreshRegister(cluster)
 
     static readonly string[] FrozenForms =
     [
-        "", "/entries?limit=200", "/register", "/register?format=csv", "/matrix", "/matrix?score=score", "/highlights", "/highlights?format=csv",
+        "", "/entries?limit=200", "/register", "/register?format=csv", "/matrix", "/matrix?score=score", "/highlights",
+            "/highlights?format=csv",
     ];
 
     [Fact]
@@ -34,7 +35,8 @@ public sealed class EditionTests(TestCluster cluster) : FreshRegister(cluster)
         with.ShouldBe(without);
         (await Editor.Snapshot("2016-17-Q2", "?edition=full")).Counts.Open.ShouldBe(3);
         foreach (var form in FrozenForms.Skip(1))
-            (await Editor.Get($"/api/v1/snapshots/2016-17-Q2{Full(form)}").Result()).ShouldContain(form.StartsWith("/matrix", StringComparison.Ordinal) ? exempt.Entry.Id.ToString() : Secret);
+            (await Editor.Get($"/api/v1/snapshots/2016-17-Q2{Full(form)}").Result())
+                .ShouldContain(form.StartsWith("/matrix", StringComparison.Ordinal) ? exempt.Entry.Id.ToString() : Secret);
         (await Editor.Csv("/api/v1/register?edition=full")).ShouldContain("Not for publication");
         await Editor.Get($"/api/v1/snapshots/2016-17-Q2/entries/{exempt.Entry.Reference}").Problem(404, "entry_not_found");
         await Editor.Get($"/api/v1/snapshots/2016-17-Q2/entries/{exempt.Entry.Id}").Problem(404, "entry_not_found");
@@ -43,7 +45,8 @@ public sealed class EditionTests(TestCluster cluster) : FreshRegister(cluster)
         async Task<List<string>> PublicForms(Features.Snapshots.SnapshotDocument taken)
         {
             var answers = new List<string>();
-            foreach (var form in FrozenForms.Select(form => "/snapshots/2016-17-Q2" + form).Concat(["/register", "/register?format=csv", "/matrix"]))
+            foreach (var form in FrozenForms.Select(form => "/snapshots/2016-17-Q2" + form)
+                .Concat(["/register", "/register?format=csv", "/matrix"]))
             {
                 var text = await Editor.Get("/api/v1" + form).Result();
                 text.ShouldNotContain(Secret);
@@ -53,7 +56,8 @@ public sealed class EditionTests(TestCluster cluster) : FreshRegister(cluster)
                 text.ShouldNotContain("takenBy");
                 var publicly = await Editor.Snapshot("2016-17-Q2");
                 answers.Add(text.Replace(publicly.Digest, "DIGEST", StringComparison.Ordinal)
-                    .Replace(taken.TakenAt.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz", System.Globalization.CultureInfo.InvariantCulture), "INSTANT", StringComparison.Ordinal));
+                    .Replace(taken.TakenAt.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz",
+                        System.Globalization.CultureInfo.InvariantCulture), "INSTANT", StringComparison.Ordinal));
             }
 
             return answers;
@@ -63,11 +67,13 @@ public sealed class EditionTests(TestCluster cluster) : FreshRegister(cluster)
     [Fact]
     public async Task One_made_public_is_disclosed_and_one_made_exempt_is_not_mentioned()
     {
-        var (disclosed, hidden) = (await Editor.Create(new NewEntry { Title = Secret, Exempt = Exempt }), await Editor.Create(new NewEntry { Title = "Soon hidden" }));
+        var (disclosed, hidden) = (await Editor.Create(new NewEntry { Title = Secret, Exempt = Exempt }),
+            await Editor.Create(new NewEntry { Title = "Soon hidden" }));
         await Editor.Create(new NewEntry { Title = "Always open" });
         await Editor.Take("2016-17-Q2");
         await Editor.Change(disclosed, new { exempt = (object?)null, title = Harmless });
-        using (var made = await Editor.Patch(disclosed.Path, """{"exempt":null}""", (await Editor.Hold("CR1")).ETag)) made.StatusCode.ShouldBe(HttpStatusCode.OK);
+        using (var made = await Editor.Patch(disclosed.Path, """{"exempt":null}""", (await Editor.Hold("CR1")).ETag))
+            made.StatusCode.ShouldBe(HttpStatusCode.OK);
         await Editor.Change(hidden, new { exempt = Exempt });
         await Editor.Take("2016-17-Q3");
 
@@ -78,8 +84,10 @@ public sealed class EditionTests(TestCluster cluster) : FreshRegister(cluster)
         (await Editor.Frozen("2016-17-Q3", "CR1")).Movement.ShouldBe(Domain.Movement.New);
         (await Editor.Frozen("2016-17-Q3", "CR1", "?edition=full")).Movement.ShouldBe(Domain.Movement.Level);
         (await Editor.Highlights("2016-17-Q3", "?edition=full")).Codes["CR2"].ShouldBe("made_exempt");
-        (await Editor.Get("/api/v1/register").Read<RegisterDocument<EntryDocument>>()).Entries.Select(entry => entry.Title).ShouldBe([Harmless, "Always open"]);
-        foreach (var trend in new[] { "CR1", "CR2" }) (await Editor.Get($"/api/v1/entries/{trend}/trend?edition=full").Result()).ShouldContain("2016-17-Q2");
+        (await Editor.Get("/api/v1/register").Read<RegisterDocument<EntryDocument>>()).Entries.Select(entry => entry.Title)
+            .ShouldBe([Harmless, "Always open"]);
+        foreach (var trend in new[] { "CR1", "CR2" })
+            (await Editor.Get($"/api/v1/entries/{trend}/trend?edition=full").Result()).ShouldContain("2016-17-Q2");
         (await Editor.Get("/api/v1/entries/CR1/trend").Result()).ShouldNotContain("2016-17-Q2");
         await Editor.Get("/api/v1/entries/CR2/trend").Problem(404, "entry_not_found");
     }
@@ -114,7 +122,8 @@ public sealed class EditionTests(TestCluster cluster) : FreshRegister(cluster)
         await Editor.Correct("2016-17-Q2", "CR1", "Nor before.");
         foreach (var form in FrozenForms) (await reader.Get($"/api/v1/snapshots/2016-17-Q2{form}").Result()).ShouldNotContain("Mill Lane");
 
-        using (var lifted = await Editor.Patch("/api/v1/entries/CR1", $$"""{"exempt":null,"title":"{{Harmless}}"}""", (await Editor.Hold("CR1")).ETag)) lifted.StatusCode.ShouldBe(HttpStatusCode.OK);
+        using (var lifted = await Editor.Patch("/api/v1/entries/CR1", $$"""{"exempt":null,"title":"{{Harmless}}"}""",
+            (await Editor.Hold("CR1")).ETag)) lifted.StatusCode.ShouldBe(HttpStatusCode.OK);
         await Editor.Correct("2016-17-Q3", "CR1", "Without the bidder's name.");
 
         foreach (var form in FrozenForms) (await reader.Get($"/api/v1/snapshots/2016-17-Q3{form}").Result()).ShouldNotContain("Mill Lane");
@@ -172,7 +181,8 @@ public sealed class EditionTests(TestCluster cluster) : FreshRegister(cluster)
         {
             string[] forms =
             [
-                "/snapshots/2016-17-Q2", "/snapshots/2016-17-Q2/register", "/snapshots/2016-17-Q2/matrix", "/snapshots/2016-17-Q2/highlights",
+                "/snapshots/2016-17-Q2", "/snapshots/2016-17-Q2/register", "/snapshots/2016-17-Q2/matrix",
+                    "/snapshots/2016-17-Q2/highlights",
                 "/snapshots/2016-17-Q2/entries/CR1", "/register", "/matrix",
             ];
             var tags = new List<string>();

@@ -46,7 +46,8 @@ public sealed class AnswerHeadersTests(RegisterApp app) : IClassFixture<Register
         policy.ShouldContain("default-src 'none'");
         policy.ShouldContain("script-src 'self';");
         policy.ShouldContain("frame-ancestors 'none'");
-        (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldNotMatch("<script(?![^>]* src=)[^>]*>", "a script in the page would not run");
+        (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))
+            .ShouldNotMatch("<script(?![^>]* src=)[^>]*>", "a script in the page would not run");
     }
 
     [Fact]
@@ -67,7 +68,8 @@ public sealed class AnswerHeadersTests(RegisterApp app) : IClassFixture<Register
         var client = await app.Client([Role.Editor], [], fullEdition: false);
         client.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.9");
         var made = await client.Create();
-        (await app.Ask<string>("select address from audit_log where entry_id = @id", new { id = made.Entry.Id })).ShouldBeOneOf("127.0.0.1", "::1");
+        (await app.Ask<string>("select address from audit_log where entry_id = @id", new { id = made.Entry.Id }))
+            .ShouldBeOneOf("127.0.0.1", "::1");
     }
 
     [Fact]

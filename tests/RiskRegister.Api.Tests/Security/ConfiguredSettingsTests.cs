@@ -19,9 +19,12 @@ public sealed class ConfiguredSettingsTests
         [
             .. likelihood.Select((name, index) => ($"Register:Matrix:Likelihood:{index}", name)),
             ("Register:Types:0", "Delivery"), ("Register:Types:1", "People"),
-            ("Register:Matrix:Bands:0:Risk", "green"), ("Register:Matrix:Bands:0:Opportunity", "modest"), ("Register:Matrix:Bands:0:Colour", "#00aa00"),
-            ("Register:Matrix:Bands:1:Risk", "red"), ("Register:Matrix:Bands:1:Opportunity", "great"), ("Register:Matrix:Bands:1:Colour", "#aa0000"),
-            .. Enumerable.Range(0, 25).Select(cell => ($"Register:Matrix:Cells:{cell / 5}:{cell % 5}", cell / 5 * (cell % 5) > 5 ? "red" : "green")),
+            ("Register:Matrix:Bands:0:Risk", "green"), ("Register:Matrix:Bands:0:Opportunity", "modest"),
+            ("Register:Matrix:Bands:0:Colour", "#00aa00"),
+            ("Register:Matrix:Bands:1:Risk", "red"), ("Register:Matrix:Bands:1:Opportunity", "great"),
+            ("Register:Matrix:Bands:1:Colour", "#aa0000"),
+            .. Enumerable.Range(0, 25)
+            .Select(cell => ($"Register:Matrix:Cells:{cell / 5}:{cell % 5}", cell / 5 * (cell % 5) > 5 ? "red" : "green")),
             ("Register:Threshold", "15"), ("Register:FinancialYearStartsIn", "1"), ("Register:Labels:ResidualScore", "Current score"),
         ]);
 
@@ -35,7 +38,8 @@ public sealed class ConfiguredSettingsTests
     }
 
     [Fact]
-    public void A_list_of_texts_can_be_one_setting_with_commas() => Read([("Register:Types", "Delivery, People")]).Types.ShouldBe(["Delivery", "People"]);
+    public void A_list_of_texts_can_be_one_setting_with_commas() =>
+        Read([("Register:Types", "Delivery, People")]).Types.ShouldBe(["Delivery", "People"]);
 
     [Theory]
     [InlineData("Register:Treshold", "There is no setting Register:Treshold.")]
@@ -54,7 +58,8 @@ public sealed class ConfiguredSettingsTests
             ("Oidc:Roles:staff", "owner"),
         ]))!;
 
-        settings.Roles.ShouldBe(new Dictionary<string, string> { ["urn:council:legal"] = "editor", ["staff"] = "owner" }, ignoreOrder: true);
+        settings.Roles.ShouldBe(
+            new Dictionary<string, string> { ["urn:council:legal"] = "editor", ["staff"] = "owner" }, ignoreOrder: true);
     }
 
     static RegisterSettings Read(IReadOnlyList<(string Name, string Value)> values) => SettingsConfiguration.Read(Of(values));

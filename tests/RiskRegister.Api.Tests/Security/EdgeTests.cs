@@ -37,7 +37,8 @@ public sealed class EdgeTests(EdgeApp app) : IClassFixture<EdgeApp>
     [Fact]
     public async Task An_IPv6_network_counts_as_one_address()
     {
-        for (var number = 0; number < EdgeApp.FailedSignIns; number++) await Guess($"2001:db8:0:1::{number:x}").Problem(401, "unauthenticated");
+        for (var number = 0; number < EdgeApp.FailedSignIns; number++) await Guess($"2001:db8:0:1::{number:x}")
+            .Problem(401, "unauthenticated");
         await Guess("2001:db8:0:1:ffff::1").Problem(429, "too_many_requests");
         await Guess("2001:db8:0:2::1").Problem(401, "unauthenticated");
     }
@@ -45,7 +46,9 @@ public sealed class EdgeTests(EdgeApp app) : IClassFixture<EdgeApp>
     [Fact]
     public async Task A_caller_from_elsewhere_is_sent_to_https()
     {
-        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = app.Anonymous().BaseAddress };
+        using var client = new HttpClient(
+            new SocketsHttpHandler { AllowAutoRedirect = false })
+        { BaseAddress = app.Anonymous().BaseAddress };
         client.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.9");
         client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "http");
         client.DefaultRequestHeaders.Host = "register.example.org:8080";

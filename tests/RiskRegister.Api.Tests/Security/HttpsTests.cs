@@ -43,7 +43,8 @@ public sealed class HttpsTests : IAsyncLifetime
                     "--Proxies", "127.0.0.0/8",
                     "--Kestrel:Certificates:Default:Path", file, "--Kestrel:Certificates:Default:Password", password);
             }
-            catch (InvalidOperationException ended) when (tries < Tries && ended.Message.Contains("address already in use", StringComparison.Ordinal))
+            catch (InvalidOperationException ended) when (tries < Tries
+                && ended.Message.Contains("address already in use", StringComparison.Ordinal))
             {
                 // Somebody took the port in between.
             }
@@ -86,11 +87,13 @@ public sealed class HttpsTests : IAsyncLifetime
         (await old.GetAsync(new Uri($"https://{Host}:{port}/health/live"), Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
 
         service.Client.DefaultRequestHeaders.Authorization = null;
-        (await service.Client.GetAsync(new Uri("/health/live", UriKind.Relative), Stop)).StatusCode.ShouldBe(HttpStatusCode.OK, "on loopback nobody is sent on");
+        (await service.Client.GetAsync(new Uri("/health/live", UriKind.Relative), Stop))
+            .StatusCode.ShouldBe(HttpStatusCode.OK, "on loopback nobody is sent on");
     }
 
     /// <summary>A caller from elsewhere that trusts one certificate.</summary>
-    HttpClient Client(X509Certificate2 trusted, System.Security.Authentication.SslProtocols protocols = System.Security.Authentication.SslProtocols.None)
+    HttpClient Client(
+        X509Certificate2 trusted, System.Security.Authentication.SslProtocols protocols = System.Security.Authentication.SslProtocols.None)
     {
         var trust = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
         trust.CustomTrustStore.Add(trusted);
@@ -106,7 +109,8 @@ public sealed class HttpsTests : IAsyncLifetime
             },
         });
         client.DefaultRequestHeaders.Add("X-Forwarded-For", Elsewhere);
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", service!.Client.DefaultRequestHeaders.Authorization!.Parameter);
+        client.DefaultRequestHeaders.Authorization =
+            new AuthenticationHeaderValue("Bearer", service!.Client.DefaultRequestHeaders.Authorization!.Parameter);
         return client;
     }
 

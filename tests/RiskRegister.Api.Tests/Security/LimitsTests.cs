@@ -38,7 +38,8 @@ public sealed class LimitsTests(TestCluster cluster)
         var fresh = await app.Client(Role.Editor);
         await ShouldBeTooMany(fresh.Get(Me));
 
-        (await app.Ask<long>("select count(*) from access_keys where last_used_at is not null")).ShouldBe(1, "the good key was looked up, the others not");
+        (await app.Ask<long>("select count(*) from access_keys where last_used_at is not null"))
+            .ShouldBe(1, "the good key was looked up, the others not");
         (await known.Get(Me)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 

@@ -15,7 +15,8 @@ public sealed class OidcSettingsTests
     [InlineData("https://login.example.org/realms/council")]
     [InlineData("http://localhost:8081/realms/council")]
     [InlineData("http://127.0.0.1:8081")]
-    public void A_provider_is_asked_by_https_or_on_loopback(string authority) => Read(("Authority", authority)).ShouldNotBeNull().Authority.ShouldBe(authority);
+    public void A_provider_is_asked_by_https_or_on_loopback(string authority) =>
+        Read(("Authority", authority)).ShouldNotBeNull().Authority.ShouldBe(authority);
 
     [Theory]
     [InlineData("Authority", "http://login.example.org", "Oidc:Authority must begin with https")]
@@ -34,7 +35,8 @@ public sealed class OidcSettingsTests
     [Fact]
     public void A_start_without_roles_says_so() =>
         Should.Throw<ConfigurationException>(() => OidcSettings.Read(new ConfigurationBuilder()
-            .AddInMemoryCollection([new("Oidc:Authority", "https://login.example.org"), new("Oidc:Audience", "register")]).Build())).Message.ShouldContain("Oidc:Roles is needed");
+            .AddInMemoryCollection([new("Oidc:Authority", "https://login.example.org"), new("Oidc:Audience", "register")])
+            .Build())).Message.ShouldContain("Oidc:Roles is needed");
 
     static OidcSettings? Read(params (string Name, string Value)[] changes)
     {

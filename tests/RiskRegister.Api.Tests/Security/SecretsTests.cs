@@ -31,20 +31,24 @@ public sealed class SecretsTests(TestCluster cluster)
         using var forger = SigningKey.Make("rsa-1", "RS256");
         string[] credentials =
         [
-            key, key[..^1] + (key[^1] == 'A' ? 'B' : 'A'), guess, "rr_not-a-key-at-all", app.Provider.Token(), app.Provider.Token(key: forger),
-            app.Provider.Token(claims => claims["exp"] = 1000), app.Provider.Token(claims => claims["aud"] = "other-service"), "eyJub3QiOiJhIHRva2VuIn0.e30.c2lnbmF0dXJl",
+            key, key[..^1] + (key[^1] == 'A' ? 'B' : 'A'), guess, "rr_not-a-key-at-all", app.Provider.Token(),
+                app.Provider.Token(key: forger),
+            app.Provider.Token(claims => claims["exp"] = 1000),
+            app.Provider.Token(claims => claims["aud"] = "other-service"), "eyJub3QiOiJhIHRva2VuIn0.e30.c2lnbmF0dXJl",
         ];
         foreach (var credential in credentials)
         {
             var client = app.With(credential);
-            foreach (var path in new[] { "/api/v1/me", "/api/v1/entries?limit=no", "/api/v1/nowhere", "/health/ready" }) (await client.Get(path)).Dispose();
+            foreach (var path in new[] { "/api/v1/me", "/api/v1/entries?limit=no", "/api/v1/nowhere", "/health/ready" })
+                (await client.Get(path)).Dispose();
             (await client.Post(Requests.Entries, new NewEntry())).Dispose();
         }
 
         app.Log.Text.ShouldContain("Trace: ");
         spans.ShouldContain(span => span.Source.Name == "Microsoft.AspNetCore");
         spans.ShouldContain(span => span.Source.Name == "Npgsql");
-        var traced = string.Join('\n', spans.SelectMany(span => span.TagObjects.Concat(span.Events.SelectMany(each => each.Tags))).Select(tag => $"{tag.Key}={tag.Value}"));
+        var traced = string.Join('\n', spans.SelectMany(span => span.TagObjects.Concat(span.Events.SelectMany(each => each.Tags)))
+            .Select(tag => $"{tag.Key}={tag.Value}"));
         foreach (var secret in credentials.Select(SecretOf))
         {
             app.Log.Text.Contains(secret, StringComparison.Ordinal).ShouldBeFalse($"{secret} was logged");
@@ -53,7 +57,8 @@ public sealed class SecretsTests(TestCluster cluster)
     }
 
     /// <summary>Whoever has this part has all that it takes, or what tells who was meant.</summary>
-    static string SecretOf(string credential) => credential.Contains('.', StringComparison.Ordinal) ? credential.Split('.')[2] : credential[^10..];
+    static string SecretOf(string credential) =>
+        credential.Contains('.', StringComparison.Ordinal) ? credential.Split('.')[2] : credential[^10..];
 
     sealed class LoggingApp(TestCluster cluster) : RegisterApp(cluster)
     {
@@ -91,7 +96,8 @@ public sealed class SecretsTests(TestCluster cluster)
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             base.ConfigureWebHost(builder);
-            builder.ConfigureTestServices(services => services.AddLogging(logging => logging.ClearProviders().AddProvider(new Recorder(Log)).SetMinimumLevel(LogLevel.Trace)));
+            builder.ConfigureTestServices(services =>
+                services.AddLogging(logging => logging.ClearProviders().AddProvider(new Recorder(Log)).SetMinimumLevel(LogLevel.Trace)));
         }
 
         sealed class Recorder(ILogger log) : ILoggerProvider

@@ -25,12 +25,14 @@ public sealed class SigningKey : IDisposable
             if (pair is RSA rsa)
             {
                 var parameters = rsa.ExportParameters(includePrivateParameters: false);
-                (shown["kty"], shown["n"], shown["e"]) = ("RSA", Base64Url.EncodeToString(parameters.Modulus), Base64Url.EncodeToString(parameters.Exponent));
+                (shown["kty"], shown["n"], shown["e"]) =
+                    ("RSA", Base64Url.EncodeToString(parameters.Modulus), Base64Url.EncodeToString(parameters.Exponent));
             }
             else if (pair is ECDsa curve)
             {
                 var point = curve.ExportParameters(includePrivateParameters: false).Q;
-                (shown["kty"], shown["crv"], shown["x"], shown["y"]) = ("EC", "P-256", Base64Url.EncodeToString(point.X), Base64Url.EncodeToString(point.Y));
+                (shown["kty"], shown["crv"], shown["x"], shown["y"]) =
+                    ("EC", "P-256", Base64Url.EncodeToString(point.X), Base64Url.EncodeToString(point.Y));
             }
 
             return shown;
@@ -43,7 +45,8 @@ public sealed class SigningKey : IDisposable
     public byte[] Sign(byte[] content) => pair switch
     {
         ECDsa curve => curve.SignData(content, HashAlgorithmName.SHA256),
-        RSA rsa => rsa.SignData(content, HashAlgorithmName.SHA256, Algorithm == "PS256" ? RSASignaturePadding.Pss : RSASignaturePadding.Pkcs1),
+        RSA rsa => rsa.SignData(
+            content, HashAlgorithmName.SHA256, Algorithm == "PS256" ? RSASignaturePadding.Pss : RSASignaturePadding.Pkcs1),
         _ => throw new InvalidOperationException(),
     };
 

@@ -8,12 +8,15 @@ using Microsoft.Extensions.Logging;
 
 namespace RiskRegister.Api.Tests.Security;
 
-/// <summary>A small OpenID Connect provider on loopback: discovery, keys, and tokens of any kind, written without the service's library.</summary>
+/// <summary>
+/// A small OpenID Connect provider on loopback: discovery, keys, and tokens of any kind, written without the service's library.
+/// </summary>
 public sealed class TestProvider : IAsyncDisposable
 {
     public const string Audience = "risk-register";
     readonly WebApplication app;
-    volatile IReadOnlyList<SigningKey> keys = [SigningKey.Make("rsa-1", "RS256"), SigningKey.Make("pss-1", "PS256"), SigningKey.Make("ec-1", "ES256")];
+    volatile IReadOnlyList<SigningKey> keys =
+        [SigningKey.Make("rsa-1", "RS256"), SigningKey.Make("pss-1", "PS256"), SigningKey.Make("ec-1", "ES256")];
     int asked;
 
     TestProvider(WebApplication app) => this.app = app;

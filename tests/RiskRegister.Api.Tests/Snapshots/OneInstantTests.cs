@@ -19,7 +19,9 @@ public sealed class OneInstantTests(TestCluster cluster) : FreshRegister(cluster
             {
                 var first = (writer * 100) + (round % 3 * 2);
                 var residual = round % 5 + 1;
-                var import = await Editor.Import($"Reference,Title,Score,Residual\nCR{first},Pair of depots,25,{residual} x 4\nCR{first + 1},Pair of depots,25,{residual} x 4");
+                var import = await Editor.Import(
+                    $"Reference,Title,Score,Residual\nCR{first},Pair of depots,25,{residual} x 4\nCR{first + 1},Pair of "
+                        + $"depots,25,{residual} x 4");
                 import.Refused.ShouldBe(0);
                 written.Release();
             }
@@ -29,7 +31,8 @@ public sealed class OneInstantTests(TestCluster cluster) : FreshRegister(cluster
         {
             for (var imports = 0; imports < 10; imports++)
             {
-                (await Task.WhenAny(Task.WhenAll(writers), written.WaitAsync(TestContext.Current.CancellationToken))).IsFaulted.ShouldBeFalse();
+                (await Task.WhenAny(Task.WhenAll(writers), written.WaitAsync(TestContext.Current.CancellationToken)))
+                    .IsFaulted.ShouldBeFalse();
             }
 
             await Editor.Take(quarter);
@@ -41,13 +44,15 @@ public sealed class OneInstantTests(TestCluster cluster) : FreshRegister(cluster
         {
             var frozen = await Editor.AllFrozen(quarter);
             frozen.Count.ShouldBeGreaterThan(0);
-            var numbers = frozen.ToDictionary(entry => int.Parse(entry.Reference![2..]), entry => (entry.ResidualScore, entry.Movement, entry.UpdatedAt));
+            var numbers = frozen.ToDictionary(
+                entry => int.Parse(entry.Reference![2..]), entry => (entry.ResidualScore, entry.Movement, entry.UpdatedAt));
             foreach (var (number, entry) in numbers) numbers[number ^ 1].ShouldBe(entry, $"CR{number} in {quarter}");
             var at = (await Editor.Snapshot(quarter)).TakenAt;
             var asOf = await Editor.AllEntries($"?limit=200&asOf={Uri.EscapeDataString(at.ToString("O"))}");
             asOf.Select(Essence).ShouldBe(frozen.Select(Essence));
         }
 
-        static (Guid, int, int, Domain.Movement) Essence(EntryDocument entry) => (entry.Id, entry.Revision, entry.ResidualScore.Value, entry.Movement);
+        static (Guid, int, int, Domain.Movement) Essence(EntryDocument entry) =>
+            (entry.Id, entry.Revision, entry.ResidualScore.Value, entry.Movement);
     }
 }

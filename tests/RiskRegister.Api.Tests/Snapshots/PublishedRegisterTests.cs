@@ -39,7 +39,8 @@ public sealed class PublishedRegisterTests(TestCluster cluster) : FreshRegister(
             .ShouldAllBe(score => score.Assumed == (score.Value == 12 || score.Value == 15));
         (await Editor.FrozenRegister("2016-17-Q3")).Entries.Count.ShouldBe(19);
         (await Editor.Get("/api/v1/register").Read<RegisterDocument<EntryDocument>>()).Entries.Select(entry => entry.Reference)
-            .ShouldBe(["CR1", "CR2", "CR4", "CR5", "CR6", "CR7", "CR8", "CR12", "CR15", "CR16", "CR20", "CR21", "CR24", "CR25", "CR26", "CO1", "CO2", "CO3", "CO4"]);
+            .ShouldBe(["CR1", "CR2", "CR4", "CR5", "CR6", "CR7", "CR8", "CR12", "CR15", "CR16", "CR20", "CR21", "CR24", "CR25", "CR26",
+                "CO1", "CO2", "CO3", "CO4"]);
 
         Direction? Stated(string reference) =>
             entries[reference].DirectionOfTravel is { Stated: true } stated ? stated.Direction : null;
@@ -50,7 +51,8 @@ public sealed class PublishedRegisterTests(TestCluster cluster) : FreshRegister(
     {
         var import = await Editor.Import("?quarter=2016-17-Q2", RegisterFiles.Of(RegisterFiles.Published, "2016-17-Q2"));
 
-        var assumed = (await Editor.AllEntries()).Sum(entry => new[] { entry.Score, entry.ResidualScore }.Count(score => score.Value is 12 or 15));
+        var assumed = (await Editor.AllEntries())
+            .Sum(entry => new[] { entry.Score, entry.ResidualScore }.Count(score => score.Value is 12 or 15));
         import.Messages.Count(message => message.Code == ImportCodes.ScoreAssumed).ShouldBe(assumed);
     }
 
@@ -64,7 +66,8 @@ public sealed class PublishedRegisterTests(TestCluster cluster) : FreshRegister(
         (highlights.Quarter, highlights.Since).ShouldBe(("2016-17-Q3", "2016-17-Q2"));
         highlights.Summary.ShouldBe([
             "There are no additions to or deletions from the register this quarter.",
-            "Allowing for mitigating and maximising actions, 15 risks and 4 opportunities have a residual score of 12 or above and remain on the register."]);
+            "Allowing for mitigating and maximising actions, 15 risks and 4 opportunities have a residual score of 12 or above and remain "
+                + "on the register."]);
         highlights.Codes.ShouldBe(new Dictionary<string, string>
         {
             ["CR1"] = "actions_added",

@@ -2,7 +2,9 @@ using Xunit;
 
 namespace RiskRegister.Api.Tests.Snapshots;
 
-/// <summary>Whole registers as files: the sample, and one as a council published it, which stands beside the project and not in it.</summary>
+/// <summary>
+/// Whole registers as files: the sample, and one as a council published it, which stands beside the project and not in it.
+/// </summary>
 public static class RegisterFiles
 {
     public const string Sample = "sample";
@@ -15,8 +17,10 @@ public static class RegisterFiles
     static (string, byte[])[] PublishedOf(string quarter)
     {
         var folder = quarter == "2016-17-Q2" ? "lancashire-2016-17-q2-constructed" : $"lancashire-{quarter.ToLowerInvariant()}";
-        var data = Environment.GetEnvironmentVariable("RISKREGISTER_SHARED") is { Length: > 0 } shared ? Path.Combine(shared, "data") : Above("shared/data");
-        Assert.SkipWhen(data is null || !Directory.Exists(Path.Combine(data, folder)), $"The published register {folder} is not beside the project.");
+        var data = Environment.GetEnvironmentVariable("RISKREGISTER_SHARED") is { Length: > 0 } shared ? Path.Combine(shared, "data")
+            : Above("shared/data");
+        Assert.SkipWhen(data is null
+            || !Directory.Exists(Path.Combine(data, folder)), $"The published register {folder} is not beside the project.");
         return Read(Path.Combine(data!, folder));
     }
 

@@ -51,7 +51,8 @@ public sealed class SnapshotRulesTests(TestCluster cluster) : FreshRegister(clus
         again.TakenAt.ShouldBeGreaterThan(first.TakenAt);
         (await Editor.Frozen("2016-17-Q3", entry.Entry.Reference!)).Title.ShouldBe("Another title of the depot");
         (await Editor.Highlights("2016-17-Q3")).Codes.Values.ShouldBe(["description_changed"]);
-        (await Editor.Get(Snapshots).Read<Page<SnapshotDocument>>()).Items.Select(each => each.Quarter).ShouldBe(["2016-17-Q3", "2016-17-Q2"]);
+        (await Editor.Get(Snapshots).Read<Page<SnapshotDocument>>()).Items.Select(each => each.Quarter)
+            .ShouldBe(["2016-17-Q3", "2016-17-Q2"]);
         await Editor.Publish("2016-17-Q2");
         await Editor.Publish("2016-17-Q3");
         await Editor.Delete($"{Snapshots}/2016-17-Q3").Problem(409, "already_published");
@@ -124,7 +125,8 @@ public sealed class SnapshotRulesTests(TestCluster cluster) : FreshRegister(clus
     [Fact]
     public async Task Before_publication_one_entry_is_replaced_and_nothing_else_changes()
     {
-        var (amended, halfFinished) = (await Editor.Create(new NewEntry { Title = "Amended by the team" }), await Editor.Create(new NewEntry { Title = "Half finished" }));
+        var (amended, halfFinished) = (await Editor.Create(new NewEntry { Title = "Amended by the team" }),
+            await Editor.Create(new NewEntry { Title = "Half finished" }));
         await Editor.Take("2016-17-Q2");
         var taken = await Editor.Take("2016-17-Q3");
         await Editor.Change(amended, new { residualScore = new Cell(5, 4) });
@@ -137,13 +139,15 @@ public sealed class SnapshotRulesTests(TestCluster cluster) : FreshRegister(clus
         await Editor.Post($"{Snapshots}/2016-17-Q3/entries/{proposal.Entry.Id}/replacement").Problem(409, "wrong_status");
 
         foreach (var each in new[] { amended, late, late })
-            (await Editor.Post($"{Snapshots}/2016-17-Q3/entries/{each.Entry.Reference}/replacement").Read<FrozenEntryDocument>()).Title.ShouldBe(each.Entry.Title);
+            (await Editor.Post($"{Snapshots}/2016-17-Q3/entries/{each.Entry.Reference}/replacement").Read<FrozenEntryDocument>())
+                .Title.ShouldBe(each.Entry.Title);
 
         var replaced = await Editor.Frozen("2016-17-Q3", amended.Entry.Reference!);
         (replaced.Revision, replaced.ResidualScore.Value, replaced.Movement, replaced.ResidualChange).ShouldBe((2, 20, Movement.Up, 4));
         var brought = await Editor.Frozen("2016-17-Q3", late.Entry.Reference!);
         (brought.Movement, brought.ResidualChange).ShouldBe((Movement.New, null));
-        JsonSerializer.Serialize(await Editor.Frozen("2016-17-Q3", halfFinished.Entry.Reference!), Json.Strict).ShouldBe(JsonSerializer.Serialize(other, Json.Strict));
+        JsonSerializer.Serialize(await Editor.Frozen("2016-17-Q3", halfFinished.Entry.Reference!), Json.Strict)
+            .ShouldBe(JsonSerializer.Serialize(other, Json.Strict));
         var after = await Editor.Snapshot("2016-17-Q3", "?edition=full");
         (taken.Counts.Risks, after.Counts.Risks, after.Counts.NotReviewed).ShouldBe((2, 3, 1));
         after.Digest.ShouldNotBe(taken.Digest);
@@ -167,17 +171,20 @@ public sealed class SnapshotRulesTests(TestCluster cluster) : FreshRegister(clus
 
         first.Counts.ShouldBe(new SnapshotCounts(Risks: 3, Opportunities: 0, Open: 4, Closed: 0, NotReviewed: 0));
         second.Counts.ShouldBe(new SnapshotCounts(Risks: 3, Opportunities: 0, Open: 4, Closed: 1, NotReviewed: 2));
-        (await Editor.AllFrozen("2016-17-Q3")).Where(entry => !entry.Reviewed).Select(entry => entry.Reference).ShouldBe([untouched.Entry.Reference, "CO1"]);
+        (await Editor.AllFrozen("2016-17-Q3")).Where(entry => !entry.Reviewed).Select(entry => entry.Reference)
+            .ShouldBe([untouched.Entry.Reference, "CO1"]);
     }
 
     [Fact]
     public async Task Snapshots_keep_the_settings_they_were_taken_under()
     {
-        var (high, middling) = (await Editor.Create(new NewEntry { Title = "High" }), await Editor.Create(new NewEntry { Title = "Middling", ResidualScore = new(4, 3) }));
+        var (high, middling) = (await Editor.Create(new NewEntry { Title = "High" }),
+            await Editor.Create(new NewEntry { Title = "Middling", ResidualScore = new(4, 3) }));
         await Editor.Take("2016-17-Q2");
         await Editor.Publish("2016-17-Q2");
 
-        await using (var stricter = App.WithWebHostBuilder(host => host.UseSetting("Register:Threshold", "15").UseSetting("Register:Organisation", "Lowland Council")))
+        await using (var stricter = App.WithWebHostBuilder(
+            host => host.UseSetting("Register:Threshold", "15").UseSetting("Register:Organisation", "Lowland Council")))
         {
             var client = Like(Editor, stricter.CreateClient());
             (await client.Take("2016-17-Q3")).Settings.Threshold.ShouldBe(15);
@@ -192,7 +199,8 @@ public sealed class SnapshotRulesTests(TestCluster cluster) : FreshRegister(clus
         }
 
         await Editor.Take("2016-17-Q4");
-        (await Editor.Highlights("2016-17-Q4"))[middling.Entry.Reference!].Changes.Single().ShouldBe(new HighlightChange("added", "threshold", From: 15, To: 12));
+        (await Editor.Highlights("2016-17-Q4"))[middling.Entry.Reference!].Changes.Single()
+            .ShouldBe(new HighlightChange("added", "threshold", From: 15, To: 12));
         (await Editor.FrozenRegister("2016-17-Q3")).Entries.ShouldHaveSingleItem();
 
         static HttpClient Like(HttpClient client, HttpClient other)

@@ -20,14 +20,20 @@ public sealed class TamperingTests(TamperingTests.LivedRegister register) : ICla
         ["entry_revisions"] = "entry_id, revision, recorded_at, action, facts, content, digest",
     };
 
-    static readonly string[] Tables = ["entries", "entry_revisions", "snapshots", "snapshot_rows", "snapshot_events", "latest_snapshot", "audit_log"];
+    static readonly string[] Tables =
+        ["entries", "entry_revisions", "snapshots", "snapshot_rows", "snapshot_events", "latest_snapshot", "audit_log"];
 
-    /// <summary>What is done; what the whole verification must name; what that of 2016-17-Q3 must name, or null when it is not its matter.</summary>
+    /// <summary>
+    /// What is done; what the whole verification must name; what that of 2016-17-Q3 must name, or null when it is not its matter.
+    /// </summary>
     public static TheoryData<string, string, string?> Deeds => new()
     {
-        { $"update entry_revisions set content = replace(content::text, 'Loss', 'Gain')::json where {Of(Revision, "CR1", "1")}", "revision CR1 1", "revision CR1 1" },
-        { $"update entry_revisions set facts = replace(facts::text, '\"Editor\"', '\"Someone\"')::json where {Of(Revision, "CR1", "3")}", "revision CR1 3", "revision CR1 3" },
-        { $"update entry_revisions set recorded_at = recorded_at + interval '1 day' where {Of(Revision, "CR2", "3")}", "revision CR2 3", null },
+        { $"update entry_revisions set content = replace(content::text, 'Loss', 'Gain')::json where {Of(Revision, "CR1", "1")}",
+            "revision CR1 1", "revision CR1 1" },
+        { $"update entry_revisions set facts = replace(facts::text, '\"Editor\"', '\"Someone\"')::json where {Of(Revision, "CR1", "3")}",
+            "revision CR1 3", "revision CR1 3" },
+        { $"update entry_revisions set recorded_at = recorded_at + interval '1 day' where {Of(Revision, "CR2", "3")}", "revision CR2 3",
+            null },
         { $"delete from entry_revisions where {Of(Revision, "CR1", "1")}", "revision CR1 1", "revision CR1 1" },
         { $"delete from entry_revisions where {Of(Revision, "CR1", "2")}", "revision CR1 2", "revision CR1 2" },
         { $"delete from entry_revisions where {Of(Revision, "CR1", "3")}", "revision CR1 3", "revision CR1 3" },
@@ -47,13 +53,19 @@ public sealed class TamperingTests(TamperingTests.LivedRegister register) : ICla
             """, "revision CR2 4", null
         },
         { "update entries set content = replace(content::text, 'Loss', 'Gain')::json where reference = 'CR1'", "entry CR1 3", null },
-        { "update entries set facts = replace(facts::text, '\"impact\":4', '\"impact\":1')::json where reference = 'CR2'", "entry CR2 3", null },
+        { "update entries set facts = replace(facts::text, '\"impact\":4', '\"impact\":1')::json where reference = 'CR2'", "entry CR2 3",
+            null },
         { "delete from entries where reference = 'CO1'", "revision  1", "revision  1" },
-        { $"update snapshot_rows set residual = 1 where {Of(Taken, "2016-17-Q3")} and entry_id = (select id from entries where reference = 'CR2')", "snapshotRow CR2 1 2016-17-Q3", "snapshotRow CR2 1 2016-17-Q3" },
-        { $"update snapshot_rows set residual_before = 1 where {Of(Taken, "2016-17-Q3")} and entry_id = (select id from entries where reference = 'CR2')", "snapshotRow CR2 1 2016-17-Q3", "snapshotRow CR2 1 2016-17-Q3" },
-        { $"update snapshot_rows set exempt = true where {Of(Taken, "2016-17-Q3")} and entry_id = (select id from entries where reference = 'CO1')", "snapshotRow CO1 1 2016-17-Q3", "snapshotRow CO1 1 2016-17-Q3" },
-        { $"delete from snapshot_rows where {Of(Taken, "2016-17-Q3")} and entry_id = (select id from entries where reference = 'CR2')", "snapshotRow CR2 1 2016-17-Q3", "snapshotRow CR2 1 2016-17-Q3" },
-        { $"delete from snapshot_rows where {Of(Taken, "2016-17-Q3")} and version = 1", "snapshotRow CR1 3 2016-17-Q3", "snapshotRow CR1 3 2016-17-Q3" },
+        { $"update snapshot_rows set residual = 1 where {Of(Taken, "2016-17-Q3")} and entry_id = (select id from entries where reference = "
+            + "'CR2')", "snapshotRow CR2 1 2016-17-Q3", "snapshotRow CR2 1 2016-17-Q3" },
+        { $"update snapshot_rows set residual_before = 1 where {Of(Taken, "2016-17-Q3")} and entry_id = (select id from entries where "
+            + "reference = 'CR2')", "snapshotRow CR2 1 2016-17-Q3", "snapshotRow CR2 1 2016-17-Q3" },
+        { $"update snapshot_rows set exempt = true where {Of(Taken, "2016-17-Q3")} and entry_id = (select id from entries where reference "
+            + "= 'CO1')", "snapshotRow CO1 1 2016-17-Q3", "snapshotRow CO1 1 2016-17-Q3" },
+        { $"delete from snapshot_rows where {Of(Taken, "2016-17-Q3")} and entry_id = (select id from entries where reference = 'CR2')",
+            "snapshotRow CR2 1 2016-17-Q3", "snapshotRow CR2 1 2016-17-Q3" },
+        { $"delete from snapshot_rows where {Of(Taken, "2016-17-Q3")} and version = 1", "snapshotRow CR1 3 2016-17-Q3",
+            "snapshotRow CR1 3 2016-17-Q3" },
         {
             $"""
             insert into snapshot_rows
@@ -65,8 +77,10 @@ public sealed class TamperingTests(TamperingTests.LivedRegister register) : ICla
         },
         {
             """
-            update snapshots set digest = snapshot_digest((select digest from snapshots where quarter = '2016-17-Q2'), id, quarter, attempt, predecessor,
-                taken_at, taken_by, '{"threshold":1}', (select string_agg(digest, ''::bytea order by entry_id) from snapshot_rows where snapshot_id = id and version = 0)),
+            update snapshots set digest = snapshot_digest((select digest from snapshots where quarter = '2016-17-Q2'), id, quarter, attempt,
+                predecessor,
+                taken_at, taken_by, '{"threshold":1}', (select string_agg(digest, ''::bytea order by entry_id) from snapshot_rows
+                    where snapshot_id = id and version = 0)),
                 settings = '{"threshold":1}'
             where quarter = '2016-17-Q3'
             """, "snapshotEvent CR1 3 2016-17-Q3", "snapshotEvent CR1 3 2016-17-Q3"
@@ -74,16 +88,22 @@ public sealed class TamperingTests(TamperingTests.LivedRegister register) : ICla
         { "update snapshots set taken_by = 'Someone' where quarter = '2016-17-Q3'", "snapshot   2016-17-Q3", "snapshot   2016-17-Q3" },
         { "delete from snapshots where quarter = '2016-17-Q2'", "snapshot   2016-17-Q2", "snapshot   2016-17-Q3" },
         { "delete from snapshots where quarter = '2016-17-Q4' and attempt = 1", "snapshot   2016-17-Q4", null },
-        { $"update snapshot_events set detail = '{{}}' where kind = 'published' and {Of(Taken, "2016-17-Q3")}", "snapshotEvent   2016-17-Q3", "snapshotEvent   2016-17-Q3" },
-        { "update snapshot_events set revision = 3 where kind = 'addendum'", "snapshotEvent CR2 3 2016-17-Q3", "snapshotEvent CR2 3 2016-17-Q3" },
+        { $"update snapshot_events set detail = '{{}}' where kind = 'published' and {Of(Taken, "2016-17-Q3")}",
+            "snapshotEvent   2016-17-Q3", "snapshotEvent   2016-17-Q3" },
+        { "update snapshot_events set revision = 3 where kind = 'addendum'", "snapshotEvent CR2 3 2016-17-Q3",
+            "snapshotEvent CR2 3 2016-17-Q3" },
         { "delete from snapshot_events where kind = 'addendum'", "snapshotEvent CR2 2 2016-17-Q3", "snapshotEvent CR2 2 2016-17-Q3" },
-        { $"delete from snapshot_events where kind = 'published' and {Of(Taken, "2016-17-Q3")}", "snapshotEvent   2016-17-Q3", "snapshotEvent   2016-17-Q3" },
+        { $"delete from snapshot_events where kind = 'published' and {Of(Taken, "2016-17-Q3")}", "snapshotEvent   2016-17-Q3",
+            "snapshotEvent   2016-17-Q3" },
         { "delete from snapshot_events where kind = 'discarded'", "snapshotEvent   2016-17-Q4", null },
         { "update latest_snapshot set id = (select id from snapshots where quarter = '2016-17-Q2')", "snapshot   2016-17-Q2", null },
-        { "delete from audit_log where action = 'changed' and revision = 2 and entry_id = (select id from entries where reference = 'CR1')", "audit CR1 2", null },
-        { "update audit_log set actor = 'Someone' where action = 'created' and entry_id = (select id from entries where reference = 'CO1')", "audit CO1 1", null },
+        { "delete from audit_log where action = 'changed' and revision = 2 and entry_id = (select id from entries where reference = 'CR1')",
+            "audit CR1 2", null },
+        { "update audit_log set actor = 'Someone' where action = 'created' and entry_id = (select id from entries where reference = 'CO1')",
+            "audit CO1 1", null },
         { "delete from audit_log where action = 'snapshotTaken' and quarter = '2016-17-Q3'", "audit   2016-17-Q3", "audit   2016-17-Q3" },
-        { "update audit_log set at = at - interval '1 day' where action = 'snapshotAddendum'", "audit CR2 2 2016-17-Q3", "audit CR2 2 2016-17-Q3" },
+        { "update audit_log set at = at - interval '1 day' where action = 'snapshotAddendum'", "audit CR2 2 2016-17-Q3",
+            "audit CR2 2 2016-17-Q3" },
     };
 
     [Theory]
@@ -128,12 +148,16 @@ public sealed class TamperingTests(TamperingTests.LivedRegister register) : ICla
     [InlineData("CR2", 2, "an addendum")]
     [InlineData("CR1", 3, "a replacement")]
     [InlineData("CO1", 1, "an entry as taken")]
-    public async Task One_who_recomputes_every_digest_is_found_by_those_printed_on_published_copies(string reference, int revision, string what)
+    public async Task One_who_recomputes_every_digest_is_found_by_those_printed_on_published_copies(
+        string reference, int revision, string what)
     {
         await register.Untouched();
 
-        await register.Tamper($"update entry_revisions set content = replace(content::text, 'o', '0')::json where {Of(Revision, reference, revision.ToString(System.Globalization.CultureInfo.InvariantCulture))}");
-        await register.Tamper("update entries as e set content = r.content from entry_revisions as r where r.entry_id = e.id and r.revision = e.revision");
+        await register.Tamper(
+            "update entry_revisions set content = replace(content::text, 'o', '0')::json where "
+                + $"{Of(Revision, reference, revision.ToString(System.Globalization.CultureInfo.InvariantCulture))}");
+        await register.Tamper(
+            "update entries as e set content = r.content from entry_revisions as r where r.entry_id = e.id and r.revision = e.revision");
         await register.Tamper(Recompute);
 
         (await register.Verify("/verification")).Failures.ShouldBeEmpty();
@@ -141,9 +165,11 @@ public sealed class TamperingTests(TamperingTests.LivedRegister register) : ICla
             (await register.Verify($"/verification?digest={printed}")).DigestKnown.ShouldBe(false, what);
     }
 
-    static string Of(string condition, params string[] values) => string.Format(System.Globalization.CultureInfo.InvariantCulture, condition, values);
+    static string Of(string condition, params string[] values) =>
+        string.Format(System.Globalization.CultureInfo.InvariantCulture, condition, values);
 
-    static string Named(VerificationFailure failure) => $"{failure.Kind} {failure.Reference} {failure.Revision} {failure.Quarter}".TrimEnd();
+    static string Named(
+        VerificationFailure failure) => $"{failure.Kind} {failure.Reference} {failure.Revision} {failure.Quarter}".TrimEnd();
 
     const string Recompute = """
         do $$
@@ -155,21 +181,27 @@ public sealed class TamperingTests(TamperingTests.LivedRegister register) : ICla
                     r.entry_id, r.revision, r.recorded_at, r.action, r.facts, r.content)
                 where e.entry_id = r.entry_id and e.revision = r.revision;
             end loop;
-            update snapshot_rows as f set digest = snapshot_row_digest(v.digest, f.entry_id, f.version, f.residual, f.exempt, f.residual_before, f.reviewed)
+            update snapshot_rows as f set digest = snapshot_row_digest(v.digest, f.entry_id, f.version, f.residual, f.exempt,
+                f.residual_before, f.reviewed)
             from entry_revisions as v where v.entry_id = f.entry_id and v.revision = f.revision;
             for r in select * from snapshots order by id loop
-                update snapshots as s set digest = snapshot_digest((select b.digest from snapshots as b where b.id < r.id order by b.id desc limit 1),
+                update snapshots as s set digest = snapshot_digest((select b.digest from snapshots as b where b.id < r.id
+                    order by b.id desc limit 1),
                     r.id, r.quarter, r.attempt, r.predecessor, r.taken_at, r.taken_by, r.settings,
-                    (select string_agg(f.digest, ''::bytea order by f.entry_id) from snapshot_rows as f where f.snapshot_id = r.id and f.version = 0))
+                    (select string_agg(f.digest, ''::bytea order by f.entry_id) from snapshot_rows as f
+                        where f.snapshot_id = r.id and f.version = 0))
                 where s.id = r.id;
             end loop;
             for r in select e.*, s.digest as taken from snapshot_events as e join snapshots as s on s.id = e.snapshot_id order by e.id loop
                 update snapshot_events as e set digest = snapshot_event_digest(
-                    coalesce((select b.digest from snapshot_events as b where b.snapshot_id = r.snapshot_id and b.id < r.id order by b.id desc limit 1), r.taken),
+                    coalesce((select b.digest from snapshot_events as b where b.snapshot_id = r.snapshot_id and b.id < r.id
+                        order by b.id desc limit 1), r.taken),
                     r.snapshot_id, r.kind, r.at, r.actor, r.entry_id, r.revision, r.detail,
                     case r.kind
-                        when 'replaced' then (select f.digest from snapshot_rows as f where f.snapshot_id = r.snapshot_id and f.entry_id = r.entry_id and f.version = 1)
-                        when 'addendum' then (select v.digest from entry_revisions as v where v.entry_id = r.entry_id and v.revision = r.revision)
+                        when 'replaced' then (select f.digest from snapshot_rows as f
+                            where f.snapshot_id = r.snapshot_id and f.entry_id = r.entry_id and f.version = 1)
+                        when 'addendum' then (select v.digest from entry_revisions as v
+                            where v.entry_id = r.entry_id and v.revision = r.revision)
                     end)
                 where e.id = r.id;
             end loop;
@@ -212,7 +244,8 @@ public sealed class TamperingTests(TamperingTests.LivedRegister register) : ICla
             await Editor.Take("2016-17-Q4");
             await Editor.Delete("/api/v1/snapshots/2016-17-Q4").Result();
             await Editor.Take("2016-17-Q4");
-            await Execute(string.Concat(Tables.Select(table => $"create table kept_{table} as select * from {table}; alter table {table} disable trigger all;")));
+            await Execute(string.Concat(
+                Tables.Select(table => $"create table kept_{table} as select * from {table}; alter table {table} disable trigger all;")));
         }
 
         public ValueTask DisposeAsync() => app.DisposeAsync();
@@ -236,7 +269,8 @@ public sealed class TamperingTests(TamperingTests.LivedRegister register) : ICla
 
         async Task Print(string quarter)
         {
-            foreach (var edition in new[] { "public", "full" }) printed.Add((quarter, (await Editor.Snapshot(quarter, $"?edition={edition}")).Digest));
+            foreach (var edition in new[] { "public", "full" })
+                printed.Add((quarter, (await Editor.Snapshot(quarter, $"?edition={edition}")).Digest));
         }
 
         async Task Execute(string sql)

@@ -4,7 +4,10 @@ using RiskRegister.Benchmarks.Report;
 
 namespace RiskRegister.Benchmarks.Bulk;
 
-/// <summary>Whether big work takes as long for each entry of a hundred times as many: in the table's columns, the large register beside the small one.</summary>
+/// <summary>
+/// Whether big work takes as long for each entry of a hundred times as many: in the table's columns, the large register beside the small
+/// one.
+/// </summary>
 public sealed class BulkGrowthBenchmark : Benchmark
 {
     const string Group = "Growth of big work, for each entry";
@@ -29,7 +32,8 @@ public sealed class BulkGrowthBenchmark : Benchmark
         var (shorter, longer) = (await OfImport(bench, Few, stop), await OfImport(bench, MostRows, stop));
         yield return Compare($"Import, {MostRows:N0} rows beside {Few:N0}", shorter, longer);
         var (thin, thick) = (await OfDocuments(bench, Few, stop), await OfDocuments(bench, MostRows, stop));
-        foreach (var form in Forms) yield return Compare($"Register as {form}, {MostRows:N0} entries beside {Few:N0}", thin[form], thick[form]);
+        foreach (var form in Forms)
+            yield return Compare($"Register as {form}, {MostRows:N0} entries beside {Few:N0}", thin[form], thick[form]);
     }
 
     static Comparison Compare(string what, IReadOnlyList<double> small, IReadOnlyList<double> large) =>
@@ -56,7 +60,9 @@ public sealed class BulkGrowthBenchmark : Benchmark
         }
 
         await bench.Cluster.Drop(database, stop);
-        return new Dictionary<string, List<double>>(StringComparer.Ordinal) { ["Take a snapshot"] = snapshots, ["Publish one"] = publications, ["Verify one"] = verifications };
+        return new Dictionary<string, List<double>>(
+            StringComparer.Ordinal)
+        { ["Take a snapshot"] = snapshots, ["Publish one"] = publications, ["Verify one"] = verifications };
 
         double Each(double milliseconds) => milliseconds * 1000 / entries;
     }

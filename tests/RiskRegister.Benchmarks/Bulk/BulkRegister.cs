@@ -32,7 +32,8 @@ public sealed class BulkRegister : IDisposable
 
     public async Task<double> Get(string path, CancellationToken stop) => await Time(() => client.GetAsync(path, stop), stop);
 
-    public async Task<double> Post(string path, HttpContent? content, CancellationToken stop) => await Time(() => client.PostAsync(path, content, stop), stop);
+    public async Task<double> Post(string path, HttpContent? content, CancellationToken stop) =>
+        await Time(() => client.PostAsync(path, content, stop), stop);
 
     public Task<double> TakeSnapshot(Quarter quarter, CancellationToken stop) =>
         Post("snapshots", new StringContent($$"""{"quarter":"{{quarter}}"}""", new MediaTypeHeaderValue("application/json")), stop);
@@ -40,7 +41,8 @@ public sealed class BulkRegister : IDisposable
     /// <summary>How long a reference's work takes on a connection of its own, as the service's login.</summary>
     public async Task<double> Time(Func<NpgsqlConnection, Task> work, CancellationToken stop)
     {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Database.Service) { CommandTimeout = 600 }.ConnectionString);
+        await using var connection =
+            new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Database.Service) { CommandTimeout = 600 }.ConnectionString);
         await connection.OpenAsync(stop);
         var watch = Stopwatch.StartNew();
         await work(connection);
@@ -58,7 +60,8 @@ public sealed class BulkRegister : IDisposable
         var watch = Stopwatch.StartNew();
         using var answer = await send();
         var took = watch.Elapsed.TotalMilliseconds;
-        if (!answer.IsSuccessStatusCode) throw new InvalidOperationException($"{answer.RequestMessage?.RequestUri}: {await answer.Content.ReadAsStringAsync(stop)}");
+        if (!answer.IsSuccessStatusCode)
+            throw new InvalidOperationException($"{answer.RequestMessage?.RequestUri}: {await answer.Content.ReadAsStringAsync(stop)}");
         return took;
     }
 }

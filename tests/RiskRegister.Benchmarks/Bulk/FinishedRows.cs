@@ -3,7 +3,10 @@ using NpgsqlTypes;
 
 namespace RiskRegister.Benchmarks.Bulk;
 
-/// <summary>What an import has written, to be copied into the same tables of another database: nothing is left to find out or to compute but what the tables compute.</summary>
+/// <summary>
+/// What an import has written, to be copied into the same tables of another database: nothing is left to find out or to compute but what
+/// the tables compute.
+/// </summary>
 public sealed class FinishedRows
 {
     const string Written = """
@@ -22,7 +25,8 @@ public sealed class FinishedRows
         await using var reader = await command.ExecuteReaderAsync(stop);
         while (await reader.ReadAsync(stop))
         {
-            finished.rows.Add(new FinishedRow(reader.GetGuid(0), reader.GetDateTime(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), reader.GetFieldValue<byte[]>(5),
+            finished.rows.Add(new FinishedRow(reader.GetGuid(0), reader.GetDateTime(1), reader.GetString(2), reader.GetString(3),
+                reader.GetString(4), reader.GetFieldValue<byte[]>(5),
                 reader.GetString(6), reader.GetString(7), reader.GetFieldValue<string[]>(8), reader.GetString(9), reader.GetString(10)));
         }
 
@@ -41,7 +45,9 @@ public sealed class FinishedRows
             await copy.WriteAsync(row.Facts, NpgsqlDbType.Json, stop);
             await copy.WriteAsync(row.Content, NpgsqlDbType.Json, stop);
         }, stop);
-        await Copy(connection, "copy entry_revisions (entry_id, revision, recorded_at, action, facts, content, digest) from stdin (format binary)", async (copy, row) =>
+        await Copy(connection,
+            "copy entry_revisions (entry_id, revision, recorded_at, action, facts, content, digest) from stdin (format binary)",
+            async (copy, row) =>
         {
             await copy.WriteAsync(row.Id, stop);
             await copy.WriteAsync(1, stop);
@@ -51,7 +57,9 @@ public sealed class FinishedRows
             await copy.WriteAsync(row.Content, NpgsqlDbType.Json, stop);
             await copy.WriteAsync(row.Digest, stop);
         }, stop);
-        await Copy(connection, "copy audit_log (at, actor, credential, roles, action, entry_id, revision, address, request_id) from stdin (format binary)", async (copy, row) =>
+        await Copy(connection,
+            "copy audit_log (at, actor, credential, roles, action, entry_id, revision, address, request_id) from stdin (format binary)",
+            async (copy, row) =>
         {
             await copy.WriteAsync(row.At, NpgsqlDbType.TimestampTz, stop);
             await copy.WriteAsync(row.Actor, stop);
@@ -66,7 +74,8 @@ public sealed class FinishedRows
         await transaction.CommitAsync(stop);
     }
 
-    async Task Copy(NpgsqlConnection connection, string command, Func<NpgsqlBinaryImporter, FinishedRow, Task> write, CancellationToken stop)
+    async Task Copy(NpgsqlConnection connection, string command, Func<NpgsqlBinaryImporter, FinishedRow, Task> write,
+        CancellationToken stop)
     {
         await using var copy = await connection.BeginBinaryImportAsync(command, stop);
         foreach (var row in rows)
@@ -79,5 +88,6 @@ public sealed class FinishedRows
     }
 
     sealed record FinishedRow(
-        Guid Id, DateTime At, string Action, string Facts, string Content, byte[] Digest, string Actor, string Credential, string[] Roles, string Address, string Request);
+        Guid Id, DateTime At, string Action, string Facts, string Content, byte[] Digest, string Actor, string Credential, string[] Roles,
+        string Address, string Request);
 }

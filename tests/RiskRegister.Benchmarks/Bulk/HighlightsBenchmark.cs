@@ -27,10 +27,12 @@ public sealed class HighlightsBenchmark : Benchmark
             from entries as e where e.status = 'open'
         ),
         changed as (
-            update entries as e set revision = g.revision, updated_at = g.at, facts = g.facts, content = g.content from given as g where g.id = e.id
+            update entries as e set revision = g.revision, updated_at = g.at, facts = g.facts, content = g.content from given as g
+                where g.id = e.id
         )
         insert into entry_revisions (entry_id, revision, recorded_at, action, facts, content, digest)
-        select g.id, g.revision, g.at, 'changed', g.facts, g.content, revision_digest(p.digest, g.id, g.revision, g.at, 'changed', g.facts, g.content)
+        select g.id, g.revision, g.at, 'changed', g.facts, g.content,
+            revision_digest(p.digest, g.id, g.revision, g.at, 'changed', g.facts, g.content)
         from given as g
         join entry_revisions as p on p.entry_id = g.id and p.revision = g.revision - 1
         """;
@@ -47,7 +49,8 @@ public sealed class HighlightsBenchmark : Benchmark
             var before = LargeRegister.Latest.Next;
             await database.Execute(ChangeAll, stop);
             await register.TakeSnapshot(before, stop);
-            yield return await Compare(bench, register, LargeRegister.Latest.Previous, LargeRegister.Latest, "one in a hundred changed", stop);
+            yield return await Compare(
+                bench, register, LargeRegister.Latest.Previous, LargeRegister.Latest, "one in a hundred changed", stop);
             await database.Execute(ChangeAll, stop);
             await register.TakeSnapshot(before.Next, stop);
             await database.Execute("vacuum analyze", stop);
@@ -58,7 +61,8 @@ public sealed class HighlightsBenchmark : Benchmark
         await bench.Cluster.Drop(database, stop);
     }
 
-    async Task<Measured> Compare(Bench bench, BulkRegister register, Domain.Quarter then, Domain.Quarter now, string what, CancellationToken stop)
+    async Task<Measured> Compare(
+        Bench bench, BulkRegister register, Domain.Quarter then, Domain.Quarter now, string what, CancellationToken stop)
     {
         var rounds = new List<Round>();
         for (var round = -1; round < bench.Options.Rounds; round++)

@@ -4,7 +4,10 @@ using RiskRegister.Benchmarks.Report;
 
 namespace RiskRegister.Benchmarks.Bulk;
 
-/// <summary>How long an import into an empty register takes beside parsing the same files and a binary COPY of what the import wrote into the same tables.</summary>
+/// <summary>
+/// How long an import into an empty register takes beside parsing the same files and a binary COPY of what the import wrote into the same
+/// tables.
+/// </summary>
 public sealed class ImportBenchmark : Benchmark
 {
     const int Rows = 10_000;

@@ -7,8 +7,9 @@ using RiskRegister.Postgres;
 namespace RiskRegister.Benchmarks.Bulk;
 
 /// <summary>
-/// How long a snapshot takes beside the bare insert … select of its rows: the same columns, checks, indexes and foreign keys, the revision's
-/// digest copied where the service computes the row's, and nothing else: no instant, no digest of the whole, no audit, no counts.
+/// How long a snapshot takes beside the bare insert … select of its rows: the same columns, checks, indexes and foreign keys, the
+/// revision's digest copied where the service computes the row's, and nothing else: no instant, no digest of the whole, no audit, no
+/// counts.
 /// </summary>
 public sealed class TakeSnapshotBenchmark : Benchmark
 {
@@ -21,7 +22,8 @@ public sealed class TakeSnapshotBenchmark : Benchmark
 
     const string Bare = """
         with latest as materialized (select id from snapshots order by id desc limit 1)
-        insert into bare_rows (snapshot_id, entry_id, version, revision, kind, status, position, residual, exempt, residual_before, reviewed, digest)
+        insert into bare_rows (snapshot_id, entry_id, version, revision, kind, status, position, residual, exempt, residual_before,
+            reviewed, digest)
         select l.id, e.id, 0, e.revision, e.kind, e.status, e.position, e.residual, e.exempt, p.residual, true, v.digest
         from entries as e
         cross join latest as l

@@ -46,7 +46,8 @@ public sealed class BenchCluster : IAsyncDisposable
     public async Task Drop(BenchDatabase database, CancellationToken stop)
     {
         NpgsqlConnection.ClearAllPools();
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Server.SuperuserConnectionString) { Pooling = false }.ConnectionString);
+        await using var connection =
+            new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Server.SuperuserConnectionString) { Pooling = false }.ConnectionString);
         await connection.OpenAsync(stop);
         await using var drop = new NpgsqlCommand($"drop database {database.Name} with (force)", connection);
         await drop.ExecuteNonQueryAsync(stop);

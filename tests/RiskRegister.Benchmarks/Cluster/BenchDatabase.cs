@@ -27,7 +27,8 @@ public sealed class BenchDatabase(BenchCluster cluster, string name)
     /// <summary>A statement as the superuser, who may leave triggers aside.</summary>
     public async Task Execute(string sql, CancellationToken stop)
     {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Superuser) { Pooling = false, CommandTimeout = 600 }.ConnectionString);
+        await using var connection =
+            new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Superuser) { Pooling = false, CommandTimeout = 600 }.ConnectionString);
         await connection.OpenAsync(stop);
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync(stop);

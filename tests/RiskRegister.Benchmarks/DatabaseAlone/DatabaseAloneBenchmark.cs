@@ -5,7 +5,9 @@ using RiskRegister.Benchmarks.Report;
 
 namespace RiskRegister.Benchmarks.DatabaseAlone;
 
-/// <summary>What PostgreSQL itself can do of the reads and changes, by pgbench: no server can be faster. Shown where pgbench is installed.</summary>
+/// <summary>
+/// What PostgreSQL itself can do of the reads and changes, by pgbench: no server can be faster. Shown where pgbench is installed.
+/// </summary>
 public sealed class DatabaseAloneBenchmark : Benchmark
 {
     const string Group = "The database alone, by pgbench";
@@ -26,7 +28,8 @@ public sealed class DatabaseAloneBenchmark : Benchmark
         ),
         recorded as (
             insert into entry_revisions (entry_id, revision, recorded_at, action, facts, content, digest)
-            select c.id, c.revision, c.updated_at, 'changed', c.facts, c.content, revision_digest(p.digest, c.id, c.revision, c.updated_at, 'changed', c.facts, c.content)
+            select c.id, c.revision, c.updated_at, 'changed', c.facts, c.content,
+                revision_digest(p.digest, c.id, c.revision, c.updated_at, 'changed', c.facts, c.content)
             from changed as c join entry_revisions as p on p.entry_id = c.id and p.revision = c.revision - 1
         ),
         audited as (
@@ -58,7 +61,8 @@ public sealed class DatabaseAloneBenchmark : Benchmark
         foreach (var (name, script) in Scripts)
         {
             var rates = new List<double>();
-            for (var round = 0; round < bench.Options.Rounds; round++) rates.Add(await pgbench.Rate(database, script, Connections, bench.Options.RoundLength, stop));
+            for (var round = 0; round < bench.Options.Rounds; round++) rates.Add(
+                await pgbench.Rate(database, script, Connections, bench.Options.RoundLength, stop));
             yield return new Figure(Group, $"{name}, {Connections} connections", "times/s", Bound: null, rates);
         }
 

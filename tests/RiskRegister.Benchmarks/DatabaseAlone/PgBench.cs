@@ -15,7 +15,8 @@ public sealed partial record PgBench(string Program)
     public static async Task<PgBench?> Find(CancellationToken stop)
     {
         var found = await PostgresBinaries.Find(configured: null, stop);
-        return found.Select(each => Path.Combine(each.Directory, "pgbench")).Where(File.Exists).Select(path => new PgBench(path)).FirstOrDefault();
+        return found.Select(each => Path.Combine(each.Directory, "pgbench")).Where(File.Exists).Select(path => new PgBench(path))
+            .FirstOrDefault();
     }
 
     /// <summary>How often in a second it ran a script, on prepared statements.</summary>
@@ -29,7 +30,8 @@ public sealed partial record PgBench(string Program)
             await File.WriteAllTextAsync(file, script, stop);
             var said = await OtherProgram.Output(Program,
                 [
-                    "--no-vacuum", "--protocol", "prepared", "--client", Text(connections), "--jobs", "1", "--time", Text(Math.Ceiling(length.TotalSeconds)), "--file", file,
+                    "--no-vacuum", "--protocol", "prepared", "--client", Text(connections), "--jobs", "1", "--time",
+                        Text(Math.Ceiling(length.TotalSeconds)), "--file", file,
                     "--host", login.Host!, "--port", Text(login.Port), "--username", login.Username!, login.Database!,
                 ], stop, ("PGPASSWORD", login.Password!), ("PGOPTIONS", "-c jit=off -c TimeZone=UTC"));
             return Tps().Match(said) is { Success: true } match && !said.Contains("aborted", StringComparison.Ordinal)

@@ -28,13 +28,15 @@ public sealed class DocumentWritersBenchmark : Benchmark
             for (var round = 0; round < bench.Options.Rounds; round++)
             {
                 stop.ThrowIfCancellationRequested();
-                took.Add(new Round((await DocumentCost.Time(form, Many)).TotalMilliseconds, (await DocumentCost.Time(form, Few)).TotalMilliseconds));
+                took.Add(new Round((await DocumentCost.Time(form, Many)).TotalMilliseconds,
+                    (await DocumentCost.Time(form, Few)).TotalMilliseconds));
                 var (most, written) = await DocumentCost.Measure(form, DocumentCost.Register(Many));
                 held.Add(new Round(most / Kibibyte, written / Kibibyte));
             }
 
             yield return new Comparison(Name, $"Time of {form}, {Many:N0} entries beside {Few}", "ms", Bound.AtMost(Linear), took);
-            yield return new Comparison(Name, $"Most memory held while {form} of {Many:N0} entries is written, beside the file", "KiB", Bound.AtMost(MostHeld), held);
+            yield return new Comparison(Name, $"Most memory held while {form} of {Many:N0} entries is written, beside the file", "KiB",
+                Bound.AtMost(MostHeld), held);
         }
     }
 }

@@ -6,7 +6,9 @@ using RiskRegister.Benchmarks.Requests;
 
 namespace RiskRegister.Benchmarks.Documents;
 
-/// <summary>What a document of a published snapshot costs that the service has made before, beside the same bytes sent from memory.</summary>
+/// <summary>
+/// What a document of a published snapshot costs that the service has made before, beside the same bytes sent from memory.
+/// </summary>
 public sealed class KeptDocumentsBenchmark : Benchmark
 {
     const int Connections = 16;
@@ -36,7 +38,8 @@ public sealed class KeptDocumentsBenchmark : Benchmark
             foreach (var document in Kept)
             {
                 Bench.Tell($"{document.Name} …");
-                yield return new Comparison(Name, $"{document.Name} of a published snapshot, {Connections} connections", "µs/request", Bound.AtMost(1.5), await Compare(bench, wrk, served, document, stop))
+                yield return new Comparison(Name, $"{document.Name} of a published snapshot, {Connections} connections", "µs/request",
+                    Bound.AtMost(1.5), await Compare(bench, wrk, served, document, stop))
                 {
                     Note = $"{(await served.Ask(document.Path, stop)).Length:N0} bytes",
                 };
@@ -46,7 +49,8 @@ public sealed class KeptDocumentsBenchmark : Benchmark
         await bench.Cluster.Drop(database, stop);
     }
 
-    static async Task<IReadOnlyList<Round>> Compare(Bench bench, Wrk wrk, Served served, (string Path, string Name) document, CancellationToken stop)
+    static async Task<IReadOnlyList<Round>> Compare(
+        Bench bench, Wrk wrk, Served served, (string Path, string Name) document, CancellationToken stop)
     {
         var (path, file) = (await wrk.Write("path.txt", [document.Path], stop), await wrk.Write("file.txt", [$"/{document.Name}"], stop));
         await Service(WarmUp);
@@ -57,8 +61,10 @@ public sealed class KeptDocumentsBenchmark : Benchmark
         return rounds;
 
         async Task<double> Service(TimeSpan length) =>
-            Microseconds / (await wrk.Run(served.Service.Address, Script.Paths, path, [$"Authorization: Bearer {served.Key}"], Connections, length, stop)).Rate;
+            Microseconds / (await wrk.Run(
+                served.Service.Address, Script.Paths, path, [$"Authorization: Bearer {served.Key}"], Connections, length, stop)).Rate;
 
-        async Task<double> Reference(TimeSpan length) => Microseconds / (await wrk.Run(served.Reference.Address, Script.Paths, file, [], Connections, length, stop)).Rate;
+        async Task<double> Reference(TimeSpan length) =>
+            Microseconds / (await wrk.Run(served.Reference.Address, Script.Paths, file, [], Connections, length, stop)).Rate;
     }
 }

@@ -23,8 +23,10 @@ public static class GrowingWork
 
     public static IReadOnlyList<Work> All { get; } =
     [
-        new($"One entry, of {Asked}", Script.Paths, Little, async (side, stop) => (await side.References(Asked, stop)).Select(reference => $"{Entries}/{reference}")),
-        new($"Page of 50 by kind and owner, of {OfOwner} found", Script.Paths, Little, (_, _) => These($"{Entries}?kind=risk&owner={Uri.EscapeDataString(Owner)}&limit=50")),
+        new($"One entry, of {Asked}", Script.Paths, Little, async (side, stop) =>
+            (await side.References(Asked, stop)).Select(reference => $"{Entries}/{reference}")),
+        new($"Page of 50 by kind and owner, of {OfOwner} found", Script.Paths, Little, (_, _) =>
+            These($"{Entries}?kind=risk&owner={Uri.EscapeDataString(Owner)}&limit=50")),
         new($"Full-text search, {WithWord} found", Script.Paths, Bound.AtMost(2), (_, _) => These(Search)),
         new($"Change one entry, of {Asked}", Script.Changes, Little, async (side, stop) => await side.Revisions(Asked, stop)),
         new("Create an entry", Script.Creations, Little, (_, _) => These(NewEntry.Json)),
@@ -35,7 +37,8 @@ public static class GrowingWork
     {
         var owned = NewEntry.Json.Replace(NewEntry.Owner, Owner, StringComparison.Ordinal);
         for (var number = 0; number < OfOwner; number++)
-            await served.Post(Entries, number < WithWord ? owned.Replace(NewEntry.Title, $"{NewEntry.Title}: {Word}", StringComparison.Ordinal) : owned, stop);
+            await served.Post(Entries, number < WithWord
+                ? owned.Replace(NewEntry.Title, $"{NewEntry.Title}: {Word}", StringComparison.Ordinal) : owned, stop);
         await served.Database.Execute("vacuum analyze", stop);
         var found = await served.Count(Search, stop);
         if (found != WithWord) throw new InvalidOperationException($"{found} entries are found instead of {WithWord}.");

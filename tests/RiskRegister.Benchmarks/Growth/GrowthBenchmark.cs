@@ -39,7 +39,8 @@ public sealed class GrowthBenchmark : Benchmark
             foreach (var work in works)
             {
                 Bench.Tell($"{work.Name}, {name} …");
-                yield return new Comparison(Group, $"{work.Name}, {name}", "ms", work.Bound, await Compare(bench, wrk, work, large, small, stop));
+                yield return new Comparison(
+                    Group, $"{work.Name}, {name}", "ms", work.Bound, await Compare(bench, wrk, work, large, small, stop));
             }
 
             large.Dispose();
@@ -55,7 +56,9 @@ public sealed class GrowthBenchmark : Benchmark
         var watch = Stopwatch.StartNew();
         var served = await Served.Start(bench, await bench.Cluster.Create(name, register, stop), stop);
         await GrowingWork.Prepare(served, stop);
-        Bench.Tell(string.Create(CultureInfo.InvariantCulture, $"Filled a register of {register.Entries:N0} entries with {register.Snapshots} snapshots in {watch.Elapsed.TotalSeconds:0} s"));
+        Bench.Tell(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Filled a register of {register.Entries:N0} entries with {register.Snapshots} snapshots in {watch.Elapsed.TotalSeconds:0} s"));
         return served;
     }
 
@@ -73,7 +76,8 @@ public sealed class GrowthBenchmark : Benchmark
             // What was under way when the last load ended must be over before the entries' revisions are read.
             if (work.Script != Script.Paths) await Task.Delay(Settling, stop);
             var file = await wrk.Write("load.txt", await work.Lines(served, stop), stop);
-            return (await wrk.Run(served.Service.Address, work.Script, file, [$"Authorization: Bearer {served.Key}"], connections: 1, length, stop)).Median;
+            return (await wrk.Run(
+                served.Service.Address, work.Script, file, [$"Authorization: Bearer {served.Key}"], connections: 1, length, stop)).Median;
         }
     }
 }

@@ -9,7 +9,10 @@ using RiskRegister.Benchmarks.Requests;
 
 namespace RiskRegister.Benchmarks.Guessing;
 
-/// <summary>How much slower a good caller is answered while somebody at the same address tries a thousand made-up keys a second, and what that writes into the audit log.</summary>
+/// <summary>
+/// How much slower a good caller is answered while somebody at the same address tries a thousand made-up keys a second, and what that
+/// writes into the audit log.
+/// </summary>
 public sealed class GuessingBenchmark : Benchmark
 {
     const string Group = "Guessing of access keys";
@@ -34,7 +37,8 @@ public sealed class GuessingBenchmark : Benchmark
         using (var served = await Served.Start(bench, database, stop))
         using (var wrk = new Wrk())
         {
-            var entries = await wrk.Write("entries.txt", (await served.References(Read, stop)).Select(reference => $"/api/v1/entries/{reference}"), stop);
+            var entries = await wrk.Write("entries.txt",
+                (await served.References(Read, stop)).Select(reference => $"/api/v1/entries/{reference}"), stop);
             var guessed = await wrk.Write("guesses.txt", [string.Create(CultureInfo.InvariantCulture, $"/api/v1/entries {Pause}")], stop);
             await Good(WarmUp);
             await Guess(WarmUp);
@@ -51,14 +55,17 @@ public sealed class GuessingBenchmark : Benchmark
             }
 
             var count = sent.Sum(each => each.Count);
-            yield return new Comparison(Group, "One entry, latency on one connection, beside guesses and alone", "ms", Bound.AtMost(1.2), rounds)
+            yield return new Comparison(
+                Group, "One entry, latency on one connection, beside guesses and alone", "ms", Bound.AtMost(1.2), rounds)
             {
                 Note = $"{count:N0} keys guessed, {sent.Average(each => each.Rate):N0} a second",
             };
-            yield return new Figure(Group, "Rows that the guesses left in the audit log", "rows", Bound.AtMost(MostRows), [await Rows(served, stop)]);
+            yield return new Figure(
+                Group, "Rows that the guesses left in the audit log", "rows", Bound.AtMost(MostRows), [await Rows(served, stop)]);
 
             async Task<double> Good(TimeSpan length) =>
-                (await wrk.Run(served.Service.Address, Script.Paths, entries, [$"Authorization: Bearer {served.Key}"], connections: 1, length, stop)).Median;
+                (await wrk.Run(served.Service.Address, Script.Paths, entries, [$"Authorization: Bearer {served.Key}"], connections: 1,
+                    length, stop)).Median;
 
             Task<WrkResult> Guess(TimeSpan length) => wrk.Run(served.Service.Address, Script.Guesses, guessed, [], Guessers, length, stop);
         }

@@ -27,14 +27,17 @@ public sealed class Wrk : IDisposable
     }
 
     /// <param name="file">What the script reads.</param>
-    /// <exception cref="InvalidOperationException">An answer was not a success, or to a guess was one: such a round measures nothing.</exception>
-    public async Task<WrkResult> Run(Uri server, string script, string file, IReadOnlyList<string> headers, int connections, TimeSpan length, CancellationToken stop)
+    /// <exception cref="InvalidOperationException">An answer was not a success, or to a guess was one: such a round measures
+    /// nothing.</exception>
+    public async Task<WrkResult> Run(
+        Uri server, string script, string file, IReadOnlyList<string> headers, int connections, TimeSpan length, CancellationToken stop)
     {
         using var process = new Process
         {
             StartInfo = new ProcessStartInfo("wrk",
             [
-                "--threads", "1", "--connections", Text(connections), "--duration", $"{Text((int)Math.Ceiling(length.TotalSeconds))}s", "--timeout", "30s",
+                "--threads", "1", "--connections",
+                    Text(connections), "--duration", $"{Text((int)Math.Ceiling(length.TotalSeconds))}s", "--timeout", "30s",
                 "--script", Path.Combine(folder, script), server.ToString(), "--", file, .. headers,
             ])
             {
@@ -51,7 +54,8 @@ public sealed class Wrk : IDisposable
             ?? throw new InvalidOperationException($"wrk ended without a count: {said}{await process.StandardError.ReadToEndAsync(stop)}");
         var figures = counted.Split(' ').Skip(1).Select(figure => long.Parse(figure, CultureInfo.InvariantCulture)).ToArray();
         if (figures[2] != (script == Script.Guesses ? figures[1] : 0) || figures[3] > 0)
-            throw new InvalidOperationException($"{script} on {server}: {figures[2]} of {figures[1]} answers were refusals, {figures[3]} requests failed.");
+            throw new InvalidOperationException(
+                $"{script} on {server}: {figures[2]} of {figures[1]} answers were refusals, {figures[3]} requests failed.");
         return new WrkResult(figures[1], figures[1] / (figures[0] / 1e6), figures[4] / 1e3, figures[5] / 1e3);
     }
 

@@ -8,7 +8,9 @@ using RiskRegister.Benchmarks.Report;
 
 namespace RiskRegister.Benchmarks.Memory;
 
-/// <summary>How much memory the service has while clients ask for the biggest that there is: a register of 10,000 entries in every form.</summary>
+/// <summary>
+/// How much memory the service has while clients ask for the biggest that there is: a register of 10,000 entries in every form.
+/// </summary>
 public sealed class MemoryBenchmark : Benchmark
 {
     const string Group = "Memory";
@@ -61,17 +63,21 @@ public sealed class MemoryBenchmark : Benchmark
         }
     }
 
-    Figure Of(string when, double limit, double mebibytes, string? refused = null) => new(Group, when, "MiB", Bound.AtMost(limit), [mebibytes]) { Note = refused };
+    Figure Of(string when, double limit, double mebibytes, string? refused = null) =>
+        new(Group, when, "MiB", Bound.AtMost(limit), [mebibytes]) { Note = refused };
 
     // Read as they come; what the service refuses for its time limits is told.
     static async Task<string?> Ask(HttpClient client, IReadOnlyList<string> paths, int atOnce, CancellationToken stop)
     {
         var refused = new ConcurrentQueue<string>();
-        await Parallel.ForEachAsync(paths, new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = stop }, async (path, cancelled) =>
+        await Parallel.ForEachAsync(
+            paths, new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = stop }, async (path, cancelled) =>
         {
             using var answer = await client.GetAsync(new Uri(path, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, cancelled);
             await answer.Content.CopyToAsync(Stream.Null, cancelled);
-            if (!answer.IsSuccessStatusCode) refused.Enqueue(string.Create(CultureInfo.InvariantCulture, $"{path.Split('?')[0]} as {path.Split('=')[^1]}: {(int)answer.StatusCode}"));
+            if (!answer.IsSuccessStatusCode)
+                refused.Enqueue(string.Create(
+                    CultureInfo.InvariantCulture, $"{path.Split('?')[0]} as {path.Split('=')[^1]}: {(int)answer.StatusCode}"));
         });
         return refused.IsEmpty ? null : $"refused: {string.Join(", ", refused.Order(StringComparer.Ordinal))}";
     }

@@ -10,16 +10,20 @@ public static class ReferenceEntry
     /// <summary>In the order in which <see cref="Write(Utf8JsonWriter, DbDataReader)"/> reads them.</summary>
     public const string Columns = """
         e.id, e.revision, e.updated_at, e.facts, e.content,
-        (select p.residual from snapshot_rows as p where p.snapshot_id = (select max(id) from snapshots) and p.entry_id = e.id order by p.version desc limit 1),
+        (select p.residual from snapshot_rows as p where p.snapshot_id = (select max(id) from snapshots) and p.entry_id = e.id
+            order by p.version desc limit 1),
         e.position
         """;
 
-    public static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    public static readonly JsonWriterOptions Writing =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
-    public static void Write(Utf8JsonWriter writer, DbDataReader reader) => Write(writer, reader.GetGuid(0), reader.GetInt32(1), reader.GetDateTime(2),
+    public static void Write(Utf8JsonWriter writer, DbDataReader reader) =>
+        Write(writer, reader.GetGuid(0), reader.GetInt32(1), reader.GetDateTime(2),
         reader.GetFieldValue<byte[]>(3), reader.GetFieldValue<byte[]>(4), reader.IsDBNull(5) ? null : reader.GetInt32(5));
 
-    public static void Write(Utf8JsonWriter writer, Guid id, int revision, DateTime updatedAt, byte[] factsText, byte[] content, int? residualBefore)
+    public static void Write(
+        Utf8JsonWriter writer, Guid id, int revision, DateTime updatedAt, byte[] factsText, byte[] content, int? residualBefore)
     {
         using var parsed = JsonDocument.Parse(factsText);
         var facts = parsed.RootElement;
@@ -72,7 +76,8 @@ public static class ReferenceEntry
             writer.WriteNumber("impact"u8, score.GetProperty("impact"u8).GetInt32());
             writer.WriteNumber("likelihood"u8, score.GetProperty("likelihood"u8).GetInt32());
             writer.WriteNumber("value"u8, value);
-            writer.WriteString("band"u8, value switch { <= 4 => "low", <= 10 => "medium", <= 16 => "high", _ => isRisk ? "severe" : "very high" });
+            writer.WriteString("band"u8,
+                value switch { <= 4 => "low", <= 10 => "medium", <= 16 => "high", _ => isRisk ? "severe" : "very high" });
             writer.WriteBoolean("assumed"u8, score.GetProperty("assumed"u8).GetBoolean());
             writer.WriteEndObject();
         }
@@ -109,7 +114,8 @@ public static class ReferenceEntry
             else writer.WriteNullValue();
             writer.WritePropertyName("narrative"u8);
             stated.GetProperty("narrative"u8).WriteTo(writer);
-            writer.WriteBoolean("contradictsMovement"u8, isStated && ((movement == "up" && stated.GetProperty("direction"u8).ValueEquals("downwards"u8))
+            writer.WriteBoolean("contradictsMovement"u8, isStated
+                && ((movement == "up" && stated.GetProperty("direction"u8).ValueEquals("downwards"u8))
                 || (movement == "down" && stated.GetProperty("direction"u8).ValueEquals("upwards"u8))));
             writer.WriteEndObject();
         }

@@ -7,8 +7,8 @@ using Npgsql;
 namespace RiskRegister.Benchmarks.Reference;
 
 /// <summary>
-/// What Kestrel and PostgreSQL can do at all: the same work on the same tables, the same bytes sent, by the shortest code that does it. Nobody is
-/// asked who he is, nothing is validated, nothing logged.
+/// What Kestrel and PostgreSQL can do at all: the same work on the same tables, the same bytes sent, by the shortest code that does it.
+/// Nobody is asked who he is, nothing is validated, nothing logged.
 /// </summary>
 public static class ReferenceServer
 {
@@ -18,10 +18,12 @@ public static class ReferenceServer
     /// <param name="folder">Files served from memory under their names; null for none.</param>
     public static async Task Run(string connectionString, string? folder)
     {
-        // What has one plan for all values is planned once; a list is planned for its own, or PostgreSQL would sort two thousand entries for fifty.
+        // What has one plan for all values is planned once; a list is planned for its own, or PostgreSQL would sort two thousand entries
+        // for fifty.
         await using var database = NpgsqlDataSource.Create(Planning(connectionString, "auto"));
         await using var lists = NpgsqlDataSource.Create(Planning(connectionString, "force_custom_plan"));
-        var files = folder is null ? [] : Directory.EnumerateFiles(folder).ToDictionary(path => $"/{Path.GetFileName(path)}", File.ReadAllBytes);
+        var files = folder is null ? []
+            : Directory.EnumerateFiles(folder).ToDictionary(path => $"/{Path.GetFileName(path)}", File.ReadAllBytes);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
         builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
@@ -47,7 +49,8 @@ public static class ReferenceServer
         if (path == Entries)
             return HttpMethods.IsPost(http.Request.Method) ? ReferenceWrites.Create(http, database) : ReferenceReads.Page(http, lists);
         var named = path[(Entries.Length + 1)..];
-        return HttpMethods.IsPatch(http.Request.Method) ? ReferenceWrites.Change(http, database, named) : ReferenceReads.One(http, database, named);
+        return HttpMethods.IsPatch(http.Request.Method) ? ReferenceWrites.Change(http, database, named)
+            : ReferenceReads.One(http, database, named);
     }
 
     public static Task Send(HttpContext http, ReadOnlyMemory<byte> body)

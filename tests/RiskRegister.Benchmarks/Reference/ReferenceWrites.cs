@@ -19,7 +19,8 @@ public static class ReferenceWrites
         ),
         recorded as (
             insert into entry_revisions (entry_id, revision, recorded_at, action, facts, content, digest)
-            select c.id, c.revision, c.updated_at, 'changed', $3, $4, revision_digest(p.digest, c.id, c.revision, c.updated_at, 'changed', $3, $4)
+            select c.id, c.revision, c.updated_at, 'changed', $3, $4,
+                revision_digest(p.digest, c.id, c.revision, c.updated_at, 'changed', $3, $4)
             from changed as c join entry_revisions as p on p.entry_id = c.id and p.revision = c.revision - 1
         ),
         audited as (
@@ -49,11 +50,14 @@ public static class ReferenceWrites
         using var sent = await JsonDocument.ParseAsync(http.Request.Body);
         await using var connection = await database.OpenConnectionAsync();
         (Guid Id, int Revision, byte[] Facts, byte[] Content, int? Before) present;
-        await using (var find = new NpgsqlCommand(SelectOne, connection) { Parameters = { new NpgsqlParameter<string> { TypedValue = reference } } })
+        await using (var find = new NpgsqlCommand(
+            SelectOne, connection)
+        { Parameters = { new NpgsqlParameter<string> { TypedValue = reference } } })
         await using (var found = await find.ExecuteReaderAsync())
         {
             await found.ReadAsync();
-            present = (found.GetGuid(0), found.GetInt32(1), found.GetFieldValue<byte[]>(3), found.GetFieldValue<byte[]>(4), found.IsDBNull(5) ? null : found.GetInt32(5));
+            present = (found.GetGuid(0), found.GetInt32(1), found.GetFieldValue<byte[]>(3), found.GetFieldValue<byte[]>(4),
+                found.IsDBNull(5) ? null : found.GetInt32(5));
         }
 
         if (!http.Request.Headers.IfMatch.ToString().StartsWith($"\"{present.Id}.{present.Revision}.", StringComparison.Ordinal))
@@ -107,7 +111,8 @@ public static class ReferenceWrites
     static Task Send(HttpContext http, Guid id, int revision, DateTime at, byte[] facts, byte[] content, int? residualBefore)
     {
         var body = new ArrayBufferWriter<byte>(4096);
-        using (var writer = new Utf8JsonWriter(body, ReferenceEntry.Writing)) ReferenceEntry.Write(writer, id, revision, at, facts, content, residualBefore);
+        using (var writer = new Utf8JsonWriter(body, ReferenceEntry.Writing))
+            ReferenceEntry.Write(writer, id, revision, at, facts, content, residualBefore);
         http.Response.Headers.ETag = $"\"{id}.{revision}\"";
         return ReferenceServer.Send(http, body.WrittenMemory);
     }

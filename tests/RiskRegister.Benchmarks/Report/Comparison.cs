@@ -2,7 +2,8 @@ namespace RiskRegister.Benchmarks.Report;
 
 /// <summary>The service beside its reference, round by round; the bound is for the median of the ratios.</summary>
 /// <param name="Unit">Of both figures: requests a second, milliseconds.</param>
-public sealed record Comparison(string Group, string Work, string Unit, Bound? Bound, IReadOnlyList<Round> Rounds) : Measured(Group, Work, Unit, Bound)
+public sealed record Comparison(string Group, string Work, string Unit, Bound? Bound, IReadOnlyList<Round> Rounds)
+    : Measured(Group, Work, Unit, Bound)
 {
     public double Service => Median(Rounds.Select(round => round.Service));
 

@@ -21,12 +21,14 @@ public sealed record Machine(IReadOnlyList<(string Name, string What)> Lines)
         ("Operating system", $"{RuntimeInformation.OSDescription}, {RuntimeInformation.OSArchitecture}"),
         ("Runtime", RuntimeInformation.FrameworkDescription),
         ("PostgreSQL", await Postgres(cluster, stop)),
-        ("wrk", (await OtherProgram.Output("wrk", ["--version"], stop)).Split('\n')[0].Split('[')[0].Replace("wrk", "", StringComparison.Ordinal).Trim()),
+        ("wrk", (await OtherProgram.Output("wrk", ["--version"], stop)).Split('\n')[0].Split('[')[0]
+            .Replace("wrk", "", StringComparison.Ordinal).Trim()),
         ("Measured", TimeProvider.System.GetUtcNow().ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture)),
         ("Load average before", FirstLine("/proc/loadavg", line => string.Join(", ", line.Split(' ').Take(3)))),
     ]);
 
-    static string Processor() => FirstLine("/proc/cpuinfo", line => line.StartsWith("model name", StringComparison.Ordinal) ? line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim() : null);
+    static string Processor() => FirstLine("/proc/cpuinfo", line => line.StartsWith("model name", StringComparison.Ordinal)
+        ? line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim() : null);
 
     // Other systems than Linux have no such files.
     static string FirstLine(string file, Func<string, string?> read) =>
@@ -35,7 +37,10 @@ public sealed record Machine(IReadOnlyList<(string Name, string What)> Lines)
     static async Task<string> Postgres(BenchCluster cluster, CancellationToken stop)
     {
         await using var source = NpgsqlDataSource.Create(cluster.Server.SuperuserConnectionString);
-        await using var command = source.CreateCommand("select format('%s, fsync %s, synchronous_commit %s, shared_buffers %s', current_setting('server_version'), current_setting('fsync'), current_setting('synchronous_commit'), current_setting('shared_buffers'))");
+        await using var command =
+            source.CreateCommand(
+                "select format('%s, fsync %s, synchronous_commit %s, shared_buffers %s', current_setting('server_version'), "
+                    + "current_setting('fsync'), current_setting('synchronous_commit'), current_setting('shared_buffers'))");
         return (string)(await command.ExecuteScalarAsync(stop))!;
     }
 }

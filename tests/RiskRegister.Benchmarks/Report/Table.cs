@@ -22,11 +22,14 @@ public static class Table
     static void Comparisons(StringBuilder text, IReadOnlyList<Comparison> comparisons)
     {
         if (comparisons.Count == 0) return;
-        text.Append("| Work | Unit | Service | Reference | Ratio | lowest – highest | Bound | | |\n|---|---|--:|--:|--:|--:|--:|---|---|\n");
+        text.Append(
+            "| Work | Unit | Service | Reference | Ratio | lowest – highest | Bound | | |\n|---|---|--:|--:|--:|--:|--:|---|---|\n");
         foreach (var each in comparisons)
         {
-            text.Append(CultureInfo.InvariantCulture, $"| {each.Work} | {each.Unit} | {Number(each.Service)} | {Number(each.Reference)} | **{each.Ratio:0.00}** ");
-            text.Append(CultureInfo.InvariantCulture, $"| {each.LowestRatio:0.00} – {each.HighestRatio:0.00} | {each.Bound} | {Verdict(each)} | {each.Note} |\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $"| {each.Work} | {each.Unit} | {Number(each.Service)} | {Number(each.Reference)} | **{each.Ratio:0.00}** ");
+            text.Append(CultureInfo.InvariantCulture,
+                $"| {each.LowestRatio:0.00} – {each.HighestRatio:0.00} | {each.Bound} | {Verdict(each)} | {each.Note} |\n");
         }
 
         text.Append('\n');
@@ -38,7 +41,8 @@ public static class Table
         text.Append("| What | Unit | Median | lowest – highest | Bound | | |\n|---|---|--:|--:|--:|---|---|\n");
         foreach (var each in figures)
         {
-            text.Append(CultureInfo.InvariantCulture, $"| {each.Work} | {each.Unit} | **{Number(each.Judged)}** | {Number(each.Values.Min())} – {Number(each.Values.Max())} ");
+            text.Append(CultureInfo.InvariantCulture,
+                $"| {each.Work} | {each.Unit} | **{Number(each.Judged)}** | {Number(each.Values.Min())} – {Number(each.Values.Max())} ");
             text.Append(CultureInfo.InvariantCulture, $"| {each.Bound} | {Verdict(each)} | {each.Note} |\n");
         }
 
@@ -47,5 +51,6 @@ public static class Table
 
     static string Verdict(Measured measured) => measured.IsKept switch { true => "kept", false => "**missed**", null => "" };
 
-    static string Number(double figure) => figure.ToString(Math.Abs(figure) >= 100 ? "#,0" : Math.Abs(figure) >= 1 ? "0.0" : "0.000", CultureInfo.InvariantCulture);
+    static string Number(double figure) =>
+        figure.ToString(Math.Abs(figure) >= 100 ? "#,0" : Math.Abs(figure) >= 1 ? "0.0" : "0.000", CultureInfo.InvariantCulture);
 }

@@ -30,7 +30,8 @@ public sealed class RequestsBenchmark : Benchmark
         Bench.Tell("Filling a register of 10,000 entries with 40 snapshots …");
         using var large = await Served.Start(bench, await bench.Cluster.Create("large", Large, stop), stop);
         var atFirst = large.Service.Memory;
-        using var committee = await Served.Start(bench, await bench.Cluster.Create("committee", Committee, stop), stop, (Works.Published, Works.RegisterFile));
+        using var committee = await Served.Start(
+            bench, await bench.Cluster.Create("committee", Committee, stop), stop, (Works.Published, Works.RegisterFile));
         using var wrk = new Wrk();
         foreach (var work in works)
         {
@@ -70,7 +71,8 @@ public sealed class RequestsBenchmark : Benchmark
         return new Comparison(Group, $"{work.Name}, {connections} connection{(connections == 1 ? "" : "s")}", "requests/s",
             connections == Many ? work.Bound : null, [.. service.Zip(reference, (mine, theirs) => new Round(mine.Rate, theirs.Rate))])
         {
-            Note = FormattableString.Invariant($"p99 {p99.Service:0.0} ms and {p99.Reference:0.0} ms: {p99.Ratio:0.0}×{(p99.IsKept == true ? "" : ", **more than 3×**")}"),
+            Note = FormattableString.Invariant(
+                $"p99 {p99.Service:0.0} ms and {p99.Reference:0.0} ms: {p99.Ratio:0.0}×{(p99.IsKept == true ? "" : ", **more than 3×**")}"),
         };
 
         async Task<WrkResult> Load(bool isService, TimeSpan length)
@@ -80,7 +82,8 @@ public sealed class RequestsBenchmark : Benchmark
             var lines = isService ? work.Lines : work.ReferenceLines ?? work.Lines;
             var file = await wrk.Write("load.txt", await lines(served, stop), stop);
             return isService
-                ? await wrk.Run(served.Service.Address, work.Script, file, [$"Authorization: Bearer {served.Key}"], connections, length, stop)
+                ? await wrk.Run(served.Service.Address, work.Script, file, [$"Authorization: Bearer {served.Key}"], connections, length,
+                    stop)
                 : await wrk.Run(served.Reference.Address, work.Script, file, [], connections, length, stop);
         }
     }

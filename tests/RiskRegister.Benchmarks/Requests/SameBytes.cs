@@ -18,7 +18,9 @@ public static partial class SameBytes
             var expected = Without(await served.Ask(path, stop));
             var sent = Without(await client.GetByteArrayAsync(new Uri(other, UriKind.Relative), stop));
             var same = expected.Zip(sent).TakeWhile(pair => pair.First == pair.Second).Count();
-            if (expected != sent) throw new InvalidOperationException($"{path}: the service sends\n…{From(expected, same)}\nand the reference\n…{From(sent, same)}");
+            if (expected != sent)
+                throw new InvalidOperationException(
+                    $"{path}: the service sends\n…{From(expected, same)}\nand the reference\n…{From(sent, same)}");
         }
     }
 

@@ -36,18 +36,21 @@ public sealed class Served : IDisposable
     public string Key { get; }
 
     /// <param name="inMemory">What the reference sends from memory: the service's answer to each path, under a name.</param>
-    public static async Task<Served> Start(Bench bench, BenchDatabase database, CancellationToken stop, params (string Path, string Name)[] inMemory)
+    public static async Task<Served> Start(
+        Bench bench, BenchDatabase database, CancellationToken stop, params (string Path, string Name)[] inMemory)
     {
         var key = await database.AddKey(stop, Role.Editor);
         var served = new Served(database, await ServerProcess.Service(bench, database, stop), key);
         foreach (var (path, name) in inMemory)
-            await File.WriteAllBytesAsync(Path.Combine(served.files, name), await served.client.GetByteArrayAsync(new Uri(path, UriKind.Relative), stop), stop);
+            await File.WriteAllBytesAsync(
+                Path.Combine(served.files, name), await served.client.GetByteArrayAsync(new Uri(path, UriKind.Relative), stop), stop);
         served.Reference = await ServerProcess.Reference(database, stop, served.files);
         return served;
     }
 
     /// <summary>What the service answers.</summary>
-    public async Task<byte[]> Ask(string path, CancellationToken stop) => await client.GetByteArrayAsync(new Uri(path, UriKind.Relative), stop);
+    public async Task<byte[]> Ask(string path, CancellationToken stop) =>
+        await client.GetByteArrayAsync(new Uri(path, UriKind.Relative), stop);
 
     /// <summary>How many items are on the first page of a list.</summary>
     public async Task<int> Count(string path, CancellationToken stop)
@@ -63,7 +66,8 @@ public sealed class Served : IDisposable
         answer.EnsureSuccessStatusCode();
     }
 
-    public async Task<IEnumerable<string>> References(int count, CancellationToken stop) => (await Find(count, stop)).Select(entry => entry.Reference);
+    public async Task<IEnumerable<string>> References(int count, CancellationToken stop) =>
+        (await Find(count, stop)).Select(entry => entry.Reference);
 
     /// <summary>Paths, each with the ETag that the service now gives.</summary>
     public async Task<IEnumerable<string>> PathsWithTags(int count, CancellationToken stop)
@@ -71,7 +75,8 @@ public sealed class Served : IDisposable
         var lines = new List<string>();
         foreach (var reference in await References(count, stop))
         {
-            using var answer = await client.GetAsync(new Uri($"/api/v1/entries/{reference}", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, stop);
+            using var answer = await client.GetAsync(
+                new Uri($"/api/v1/entries/{reference}", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, stop);
             lines.Add($"/api/v1/entries/{reference} {answer.Headers.ETag}");
         }
 
@@ -94,6 +99,7 @@ public sealed class Served : IDisposable
     async Task<IReadOnlyList<(string Reference, Guid Id, int Revision)>> Find(int count, CancellationToken stop)
     {
         await using var connection = new NpgsqlConnection(Database.Service);
-        return (await connection.QueryAsync<(string, Guid, int)>(new CommandDefinition(Open, new { count }, cancellationToken: stop))).AsList();
+        return (await connection.QueryAsync<(string, Guid, int)>(new CommandDefinition(Open, new { count }, cancellationToken: stop)))
+            .AsList();
     }
 }

@@ -16,7 +16,8 @@ public static class Works
     public static IReadOnlyList<Work> All { get; } =
     [
         new("One entry", Script.Paths, Bound.AtLeast(0.80), async (side, stop) => Paths(await side.References(Read, stop))),
-        new("One entry, not modified (reference: full read)", Script.Paths, Bound.AtLeast(1.0), async (side, stop) => await side.PathsWithTags(Read, stop))
+        new("One entry, not modified (reference: full read)", Script.Paths, Bound.AtLeast(1.0), async (side, stop) =>
+            await side.PathsWithTags(Read, stop))
         {
             ReferenceLines = async (side, stop) => Paths(await side.References(Read, stop)),
         },
@@ -24,7 +25,8 @@ public static class Works
             $"{Entries}?kind=risk&owner=MT&limit=50", $"{Entries}?kind=opportunity&owner=MT&limit=50")),
         new("Full-text search, 50 results", Script.Paths, Bound.AtLeast(0.80), (_, _) => Task.FromResult(
             Enumerable.Range(1, LargeRegister.Services - 1).Select(number => $"{Entries}?q={number}&limit=50"))),
-        new("Register of a published snapshot, JSON (reference: from memory)", Script.Paths, Bound.AtLeast(0.75), (_, _) => These(Published))
+        new("Register of a published snapshot, JSON (reference: from memory)", Script.Paths, Bound.AtLeast(0.75), (_, _) =>
+            These(Published))
         {
             OfCommittee = true,
             ReferenceLines = (_, _) => These($"/{RegisterFile}"),

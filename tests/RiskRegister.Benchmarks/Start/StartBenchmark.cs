@@ -9,7 +9,9 @@ using RiskRegister.Benchmarks.Report;
 
 namespace RiskRegister.Benchmarks.Start;
 
-/// <summary>How long after its process began the service is ready on a register that is there already, and how long its first request then takes.</summary>
+/// <summary>
+/// How long after its process began the service is ready on a register that is there already, and how long its first request then takes.
+/// </summary>
 public sealed class StartBenchmark : Benchmark
 {
     const string Entry = "/api/v1/entries/CR1";
@@ -34,11 +36,14 @@ public sealed class StartBenchmark : Benchmark
         }
 
         await bench.Cluster.Drop(database, stop);
-        yield return new Figure(Name, "From the start of the process until /health/ready answers 200, 10,000 entries", "ms", Bound.AtMost(LongestStart), ready);
-        yield return new Figure(Name, "The first request after that: one entry, with an access key", "ms", Bound.AtMost(LongestFirst), first);
+        yield return new Figure(
+            Name, "From the start of the process until /health/ready answers 200, 10,000 entries", "ms", Bound.AtMost(LongestStart), ready);
+        yield return new Figure(
+            Name, "The first request after that: one entry, with an access key", "ms", Bound.AtMost(LongestFirst), first);
     }
 
-    static async Task<(double UntilReady, double UntilAnswered)> Start(Bench bench, BenchDatabase database, string key, CancellationToken stop)
+    static async Task<(double UntilReady, double UntilAnswered)> Start(
+        Bench bench, BenchDatabase database, string key, CancellationToken stop)
     {
         var watch = Stopwatch.StartNew();
         using var service = await ServerProcess.Service(bench, database, stop);

@@ -23,7 +23,8 @@ public sealed class HighlightsCsvTests
         (await Written(Edition.Public)).ShouldBe(
         [
             "1: Reference | Title | Kind | Changes | Text",
-            "2: CR1 | Reservoir, dry | Risk | residual_down; actions_added | Residual score reduced from 16 to 12; further mitigating actions added.",
+            "2: CR1 | Reservoir, dry | Risk | residual_down; actions_added | Residual score reduced from 16 to 12; further mitigating "
+                + "actions added.",
             "3: CO1 | =New wells | Opportunity | unchanged | No change; the residual score remains at 16.",
         ]);
 

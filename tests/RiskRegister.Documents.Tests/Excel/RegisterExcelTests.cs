@@ -29,8 +29,10 @@ public sealed class RegisterExcelTests
             var part = Sheet(workbook, name);
             var table = part.TableDefinitionParts.ShouldHaveSingleItem().Table;
             table.AutoFilter!.Reference!.Value.ShouldBe(table.Reference!.Value);
-            var heading = part.Worksheet.Descendants<Row>().Single(row => row.RowIndex!.Value.ToString() == table.Reference.Value!.Split(':')[0][1..]);
-            heading.Elements<Cell>().Select(cell => cell.InnerText).ShouldBe(table.TableColumns!.Elements<TableColumn>().Select(column => column.Name!.Value));
+            var heading = part.Worksheet.Descendants<Row>()
+                .Single(row => row.RowIndex!.Value.ToString() == table.Reference.Value!.Split(':')[0][1..]);
+            heading.Elements<Cell>().Select(cell => cell.InnerText)
+                .ShouldBe(table.TableColumns!.Elements<TableColumn>().Select(column => column.Name!.Value));
             part.Worksheet.Descendants<Pane>().ShouldHaveSingleItem().VerticalSplit!.Value.ShouldBe(heading.RowIndex!.Value);
         }
     }
@@ -49,7 +51,8 @@ public sealed class RegisterExcelTests
         risk["Residual band"].ShouldBe("High");
         risk["Assumed"].ShouldBe("Residual score 4 × 3");
         risk["Last reviewed"].ShouldBe("2016-11-07");
-        Sheet(workbook, "Risks").Worksheet.Descendants<Cell>().Where(cell => cell.CellValue?.Text == "20").ShouldAllBe(cell => cell.DataType == null);
+        Sheet(workbook, "Risks").Worksheet.Descendants<Cell>().Where(cell => cell.CellValue?.Text == "20")
+            .ShouldAllBe(cell => cell.DataType == null);
     }
 
     [Fact]

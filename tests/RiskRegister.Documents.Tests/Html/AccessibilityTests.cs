@@ -54,7 +54,8 @@ public sealed class AccessibilityTests
     [Fact]
     public async Task What_does_keep_people_out_is_found()
     {
-        var page = Encoding.UTF8.GetString(await Forms.Write("html", Registers.Public())).Replace(" lang=\"en-GB\"", "", StringComparison.Ordinal);
+        var page = Encoding.UTF8.GetString(await Forms.Write("html", Registers.Public()))
+            .Replace(" lang=\"en-GB\"", "", StringComparison.Ordinal);
 
         (await Check(Encoding.UTF8.GetBytes(page), 1280, scale: 1)).ShouldContain("html-has-lang", Case.Sensitive);
     }
@@ -70,10 +71,14 @@ public sealed class AccessibilityTests
             await File.WriteAllTextAsync(file, await WithChecker(page, axe, width), TestContext.Current.CancellationToken);
             string[] arguments =
             [
-                "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars", $"--user-data-dir={folder.FullName}/profile",
-                $"--window-size={Math.Max(width, 500)},1000", $"--force-device-scale-factor={scale}", "--virtual-time-budget=60000", "--dump-dom", new Uri(file).AbsoluteUri,
+                "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars",
+                    $"--user-data-dir={folder.FullName}/profile",
+                $"--window-size={Math.Max(width, 500)},1000", $"--force-device-scale-factor={scale}", "--virtual-time-budget=60000",
+                "--dump-dom", new Uri(file).AbsoluteUri,
             ];
-            using var process = Process.Start(new ProcessStartInfo(browser, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var process = Process.Start(new ProcessStartInfo(
+                browser, arguments)
+            { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
             var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
             var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
             await process.WaitForExitAsync(TestContext.Current.CancellationToken);
@@ -90,12 +95,16 @@ public sealed class AccessibilityTests
     // Headless browsers have no window narrower than 500 pixels, so the page is looked at in a frame of the width wanted.
     static async Task<string> WithChecker(byte[] page, string axe, int width)
     {
-        var open = Encoding.UTF8.GetString(page).Replace("default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'", "script-src 'unsafe-inline' 'unsafe-eval'", StringComparison.Ordinal);
-        var script = (await File.ReadAllTextAsync(axe, TestContext.Current.CancellationToken)).Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase);
+        var open = Encoding.UTF8.GetString(page)
+            .Replace("default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'",
+                "script-src 'unsafe-inline' 'unsafe-eval'", StringComparison.Ordinal);
+        var script = (await File.ReadAllTextAsync(axe, TestContext.Current.CancellationToken))
+            .Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase);
         var check = $$"""
             <script>{{script}}</script><script>
             axe.run(document, { runOnly: { type: 'tag', values: {{JsonSerializer.Serialize(Rules)}} } }).then(result => {
-              const found = result.violations.map(each => each.id + ': ' + each.nodes.map(node => node.target.join(' ')).slice(0, 5).join(', '));
+              const found = result.violations.map(each => each.id + ': ' + each.nodes.map(node => node.target.join(' ')).slice(0,
+                  5).join(', '));
               if (document.documentElement.scrollWidth > window.innerWidth) found.push('reflow: ' + document.documentElement.scrollWidth);
               parent.postMessage('AXE[' + found.join('; ') + ']AXE', '*');
             }, fault => parent.postMessage('AXE[' + fault + ']AXE', '*'));

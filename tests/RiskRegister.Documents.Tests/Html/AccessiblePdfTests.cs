@@ -17,8 +17,10 @@ public sealed class AccessiblePdfTests
     // ISO 32000-1, 14.8.4, and what stands for nothing.
     static readonly string[] Kinds =
     [
-        "Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "Index", "NonStruct", "Private", "P", "H", "H1", "H2", "H3", "H4",
-        "H5", "H6", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "THead", "TBody", "TFoot", "Span", "Quote", "Note", "Reference", "BibEntry", "Code",
+        "Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "Index", "NonStruct", "Private", "P", "H", "H1",
+            "H2", "H3", "H4",
+        "H5", "H6", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "THead", "TBody", "TFoot", "Span", "Quote", "Note", "Reference",
+        "BibEntry", "Code",
         "Link", "Annot", "Figure", "Formula", "Form",
     ];
 
@@ -42,9 +44,11 @@ public sealed class AccessiblePdfTests
         elements.Length.ShouldBeGreaterThan(200);
         elements.Select(Kind).Distinct().Except(Kinds).ShouldBeEmpty();
         elements.Where(element => Kind(element) == "Figure").ShouldAllBe(figure => figure.Elements.GetString("/Alt").Length > 10);
-        elements.Where(element => Kind(element) == "LI").ShouldAllBe(item => Kids(item).All(kid => Kind(kid) == "Lbl" || Kind(kid) == "LBody"));
+        elements.Where(element => Kind(element) == "LI")
+            .ShouldAllBe(item => Kids(item).All(kid => Kind(kid) == "Lbl" || Kind(kid) == "LBody"));
         elements.Where(element => Kind(element) == "LI").ShouldAllBe(item => Kids(item).Any(kid => Kind(kid) == "LBody"));
-        elements.Where(element => Kind(element) == "TR").ShouldAllBe(row => Kids(row).All(cell => Kind(cell) == "TH" || Kind(cell) == "TD"));
+        elements.Where(element => Kind(element) == "TR")
+            .ShouldAllBe(row => Kids(row).All(cell => Kind(cell) == "TH" || Kind(cell) == "TD"));
         var levels = elements.Select(Kind).Where(kind => kind.Length == 2 && kind[0] == 'H').Select(kind => kind[1] - '0').ToArray();
         levels.Zip(levels.Skip(1)).ShouldAllBe(pair => pair.Second <= pair.First + 1);
         foreach (var page in document.Pages)
@@ -70,10 +74,13 @@ public sealed class AccessiblePdfTests
     [Fact]
     public void Only_what_paints_outside_the_structure_becomes_an_artifact()
     {
-        const string Drawn = "q 1 0 0 1 0 0 cm 0 0 10 10 re W n BT /F1 8 Tf (a \\) BDC) Tj ET /P <</MCID 0>>BDC BT <41> Tj ET 1 2 m 3 4 l S EMC 5 6 7 8 re f /X1 Do Q";
+        const string Drawn =
+            "q 1 0 0 1 0 0 cm 0 0 10 10 re W n BT /F1 8 Tf (a \\) BDC) Tj ET /P <</MCID 0>>BDC BT <41> Tj ET 1 2 m 3 4 l S EMC 5 6 7 8 re "
+                + "f /X1 Do Q";
 
         Encoding.ASCII.GetString(ContentMarks.WithArtifacts(Encoding.ASCII.GetBytes(Drawn))).ReplaceLineEndings(" ").ShouldBe(
-            "q 1 0 0 1 0 0 cm 0 0 10 10 re W n /Artifact BMC BT /F1 8 Tf (a \\) BDC) Tj ET EMC  /P <</MCID 0>>BDC BT <41> Tj ET 1 2 m 3 4 l S EMC "
+            "q 1 0 0 1 0 0 cm 0 0 10 10 re W n /Artifact BMC BT /F1 8 Tf (a \\) BDC) Tj ET EMC  /P <</MCID 0>>BDC BT <41> Tj ET 1 2 m 3 4 "
+                + "l S EMC "
             + "/Artifact BMC 5 6 7 8 re f EMC  /Artifact BMC /X1 Do EMC  Q");
     }
 
@@ -112,7 +119,8 @@ public sealed class AccessiblePdfTests
             string[] arguments =
             [
                 "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-pdf-header-footer", "--export-tagged-pdf",
-                "--generate-pdf-document-outline", $"--user-data-dir={folder.FullName}/profile", $"--print-to-pdf={pdf}", new Uri(page).AbsoluteUri,
+                "--generate-pdf-document-outline", $"--user-data-dir={folder.FullName}/profile", $"--print-to-pdf={pdf}",
+                new Uri(page).AbsoluteUri,
             ];
             using var process = Process.Start(new ProcessStartInfo(browser, arguments)
             {

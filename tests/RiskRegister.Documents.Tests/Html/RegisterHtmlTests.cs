@@ -15,7 +15,8 @@ public sealed class RegisterHtmlTests
 
         page.ShouldStartWith("<!DOCTYPE html>\n<html lang=\"en-GB\">");
         page.ShouldContain("default-src 'none'; style-src 'unsafe-inline'");
-        foreach (var forbidden in (ReadOnlySpan<string>)["<script", "javascript:", " src=", "<link", "<img", "@import", "url(", "http://", "https://"])
+        foreach (var forbidden in (ReadOnlySpan<string>)["<script", "javascript:", " src=", "<link", "<img", "@import", "url(", "http://",
+            "https://"])
             page.ShouldNotContain(forbidden, Case.Insensitive);
     }
 
@@ -24,7 +25,8 @@ public sealed class RegisterHtmlTests
     {
         var page = Forms.Html(await Forms.Write("html", Registers.Public()));
 
-        page.Descendants().Select(element => element.Name.LocalName).Where(name => name is "h1" or "h2" or "h3").ShouldBe(["h1", "h2", "h2", "h2", "h3", "h3", "h2", "h2", "h3", "h2", "h3"]);
+        page.Descendants().Select(element => element.Name.LocalName).Where(name => name is "h1" or "h2" or "h3")
+            .ShouldBe(["h1", "h2", "h2", "h2", "h3", "h3", "h2", "h2", "h3", "h2", "h3"]);
         foreach (var table in page.Descendants("table"))
         {
             table.Element("thead")!.Descendants("th").ShouldAllBe(cell => cell.Attribute("scope")!.Value == "col");

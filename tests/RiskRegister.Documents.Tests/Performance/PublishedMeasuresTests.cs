@@ -30,7 +30,8 @@ public sealed class PublishedMeasuresTests
         var live = Read("live-well.csv");
         var age = Read("age-well.csv");
 
-        Of(start, "Number and rate of children with a Children in Need Plan", "2017-18-Q1").ShouldBe((79.6m, 1966m, ObservationStatus.Normal));
+        Of(start, "Number and rate of children with a Children in Need Plan", "2017-18-Q1")
+            .ShouldBe((79.6m, 1966m, ObservationStatus.Normal));
         Of(start, "Number of contacts", "2017-18-Q3").ShouldBe((8632m, null, ObservationStatus.Normal));
         Of(start, "Number of contacts", "2017-12").ShouldBe((2467m, null, ObservationStatus.Normal));
         Of(start, "Average caseload per social worker", "2016-12").ShouldBe((null, null, ObservationStatus.Missing));
@@ -54,7 +55,8 @@ public sealed class PublishedMeasuresTests
     {
         var path = RealRegister.SharedData() is { } data ? Path.Combine(data, "lancashire-performance-2017-18-q3", file) : null;
         Assert.SkipWhen(path is null || !File.Exists(path), "The published tables of measures are not beside the project.");
-        var tables = TableFile.Read(file, File.ReadAllBytes(path!), new TableLimits(), CancellationToken.None).ShouldBeOfType<TablesRead>().Tables;
+        var tables = TableFile.Read(file, File.ReadAllBytes(path!), new TableLimits(), CancellationToken.None).ShouldBeOfType<TablesRead>()
+            .Tables;
         var reader = new MeasureTableReader(firstMonth: 4);
         foreach (var table in tables) reader.Read(table, "Theme");
         return reader;

@@ -85,7 +85,8 @@ public sealed class ComingAndGoingTests
         var comparison = new RegisterComparison(
             new FrozenRegister(Q3, 15, [Entry("CR12", 12)]), new FrozenRegister(Q2, 10, [Entry("CR12", residualThen)]));
         Only(comparison).ShouldBe((
-            new Change(ChangeCode.Removed) { Reason = ChangeReason.Threshold, From = 10, To = 15 }, "Removed: the threshold rose from 10 to 15."));
+            new Change(ChangeCode.Removed) { Reason = ChangeReason.Threshold, From = 10, To = 15 },
+            "Removed: the threshold rose from 10 to 15."));
     }
 
     [Fact]
@@ -114,7 +115,8 @@ public sealed class ComingAndGoingTests
     {
         EntryState[] then = [Entry("CO2"), Entry("CR10"), Entry("CR5"), Entry("CO1"), Entry("CR2")];
         var again = Entry("CR5") with { Id = Guid.NewGuid(), Title = "Another risk" };
-        EntryState[] now = [again, Entry("CR10.1"), Entry("CO2"), Entry("CO1").Closed(), Entry("CR5").Closed(), Entry("CR10"), Entry("CR2", 9)];
+        EntryState[] now = [again, Entry("CR10.1"), Entry("CO2"), Entry("CO1").Closed(), Entry("CR5").Closed(), Entry("CR10"),
+            Entry("CR2", 9)];
         Report.Compare(Comparison(then, now)).Entries.Select(entry => $"{entry.Reference} {entry.Changes[0].Code}")
             .ShouldBe(["CR2 Removed", "CR5 Removed", "CR5 Added", "CR10 Unchanged", "CR10.1 Added", "CO1 Removed", "CO2 Unchanged"]);
     }

@@ -119,7 +119,8 @@ public sealed class EntryChangesTests
 
     [Fact]
     public void An_action_that_was_dropped_and_then_done_is_completed() =>
-        Sample.Between(WithFirst(action => action with { Status = ActionStatus.Dropped }), WithFirst(action => action with { Status = ActionStatus.Done }))
+        Sample.Between(WithFirst(action => action with { Status = ActionStatus.Dropped }),
+            WithFirst(action => action with { Status = ActionStatus.Done }))
             .Changes.ShouldBe([new Change(ChangeCode.ActionsCompleted) { Count = 1 }]);
 
     [Fact]
@@ -182,7 +183,8 @@ public sealed class EntryChangesTests
     [Fact]
     public void Another_set_of_owners_is_a_change_of_owner()
     {
-        string[][] others = [[], ["Management Team"], [.. Risk.Owners, "Head of Safeguarding"], ["Director of Children's Services", "Head of Safeguarding"]];
+        string[][] others = [[], ["Management Team"], [.. Risk.Owners, "Head of Safeguarding"],
+            ["Director of Children's Services", "Head of Safeguarding"]];
         foreach (var owners in others)
         {
             Sample.Between(Risk, Risk with { Owners = owners }).Changes.ShouldBe([new Change(ChangeCode.OwnerChanged)]);
@@ -213,5 +215,6 @@ public sealed class EntryChangesTests
         highlight.Changes.ShouldBe([new Change(ChangeCode.Renumbered) { FromReference = Risk.Reference, ToReference = number27 }]);
     }
 
-    static EntryState WithFirst(Func<PlannedAction, PlannedAction> change) => Risk with { Actions = [change(Risk.Actions[0]), Risk.Actions[1]] };
+    static EntryState WithFirst(Func<PlannedAction, PlannedAction> change) =>
+        Risk with { Actions = [change(Risk.Actions[0]), Risk.Actions[1]] };
 }

@@ -15,14 +15,16 @@ public sealed class HighlightsProperties
 
     // As careless as people write: full stops, line breaks, nothing but spaces.
     static readonly Gen<string> Words = Gen.Elements(
-        "Loss of grant", "Loss of grant.", " Fuel prices rise . ", "Two\nlines", "Étude", "Stops...", "   ", ".", "Why not?", "A. B. Smith Ltd.", "Trust…");
+        "Loss of grant", "Loss of grant.", " Fuel prices rise . ", "Two\nlines", "Étude", "Stops...", "   ", ".", "Why not?",
+        "A. B. Smith Ltd.", "Trust…");
 
     static readonly Gen<IReadOnlyList<PlannedAction>> Actions = ItemsOf(id =>
         from text in Gen.Elements("Train", "Plan")
         from status in Gen.Elements(ActionStatus.Open, ActionStatus.Open, ActionStatus.Done, ActionStatus.Dropped)
         select new PlannedAction(id, text, Status: status));
 
-    static readonly Gen<IReadOnlyList<Control>> Controls = ItemsOf(id => Gen.Elements("Policy", "Audit").Select(text => new Control(id, text)));
+    static readonly Gen<IReadOnlyList<Control>> Controls =
+        ItemsOf(id => Gen.Elements("Policy", "Audit").Select(text => new Control(id, text)));
 
     static readonly Gen<EntryState> Entries =
         from kind in Gen.Elements(EntryKind.Risk, EntryKind.Opportunity)
@@ -181,7 +183,8 @@ public sealed class HighlightsProperties
             [
                 .. Named("service", then.Service != now.Service),
                 .. Named("types", !then.Types.Order().SequenceEqual(now.Types.Order())),
-                .. Named("controls", !then.Controls.SequenceEqual(now.Controls.Where(control => then.Controls.Any(was => was.Id == control.Id)))),
+                .. Named("controls",
+                    !then.Controls.SequenceEqual(now.Controls.Where(control => then.Controls.Any(was => was.Id == control.Id)))),
                 .. Named("actions", !then.Actions.All(action => now.Actions.Any(other => other.Id == action.Id))
                     || !commonThen.SequenceEqual(commonNow)
                     || now.Actions.Any(action => !actionIds.Contains(action.Id) && action.Status == ActionStatus.Dropped)),
@@ -194,7 +197,8 @@ public sealed class HighlightsProperties
                 (ChangeCode.ResidualDown, now.ResidualScore.Value < then.ResidualScore.Value),
                 (ChangeCode.ScoreUp, now.Score.Value > then.Score.Value),
                 (ChangeCode.ScoreDown, now.Score.Value < then.Score.Value),
-                (ChangeCode.ActionsAdded, now.Actions.Any(action => !actionIds.Contains(action.Id) && action.Status != ActionStatus.Dropped)),
+                (ChangeCode.ActionsAdded,
+                    now.Actions.Any(action => !actionIds.Contains(action.Id) && action.Status != ActionStatus.Dropped)),
                 (ChangeCode.ActionsCompleted, now.Actions.Any(action => Done(action) && !doneThen.Contains(action.Id))),
                 (ChangeCode.ActionsDropped, now.Actions.Any(action => action.Status == ActionStatus.Dropped
                     && then.Actions.Any(was => was.Id == action.Id && was.Status != ActionStatus.Dropped))),
@@ -225,7 +229,9 @@ public sealed class HighlightsProperties
             bool Open(EntryState entry) => !secret.Contains(entry.Id);
             var full = comparison with
             {
-                Now = comparison.Now with { Entries = [.. comparison.Now.Entries.Select(entry => Open(entry) ? entry : entry.MadeExempt())] },
+                Now = comparison.Now
+                    with
+                { Entries = [.. comparison.Now.Entries.Select(entry => Open(entry) ? entry : entry.MadeExempt())] },
                 Then = comparison.Then! with
                 {
                     Entries = [.. comparison.Then!.Entries.Select(entry =>
@@ -240,7 +246,8 @@ public sealed class HighlightsProperties
             var published = Report.Compare(full.PublicEdition(full.HeldBefore));
             var expected = Report.Compare(never);
             published.Summary.ShouldBe(expected.Summary);
-            published.Entries.Select(entry => (entry.EntryId, entry.Text)).ShouldBe(expected.Entries.Select(entry => (entry.EntryId, entry.Text)));
+            published.Entries.Select(entry => (entry.EntryId, entry.Text))
+                .ShouldBe(expected.Entries.Select(entry => (entry.EntryId, entry.Text)));
         });
 
     [Fact]
@@ -252,7 +259,8 @@ public sealed class HighlightsProperties
             Controls = [.. Enumerable.Range(1, 5).Select(id => new Control(id, $"Control {id}"))],
             Owners = ["Management Team"],
         })];
-        EntryState[] now = [.. then.Select(entry => entry with { Actions = [.. entry.Actions, new PlannedAction(6, "Another")], Owners = [] })];
+        EntryState[] now = [.. then.Select(
+            entry => entry with { Actions = [.. entry.Actions, new PlannedAction(6, "Another")], Owners = [] })];
         var (held, found) = (then.Take(count * 9 / 10).ToArray(), now.Skip(count / 10).ToArray());
         return () => Report.Compare(Sample.Comparison(held, found)).Entries.Count.ShouldBe(count);
     }).ShouldBeLessThan(Growth.OfEachOnce);

@@ -41,7 +41,8 @@ public sealed class PublicEditionTests
 
     [Fact]
     public void An_entry_made_exempt_is_not_mentioned() =>
-        Public(Comparison([Entry("CR1"), Entry("CR7", title: "Sale of land")], [Entry("CR1"), Entry("CR7").MadeExempt()])).ShouldSatisfyAllConditions(
+        Public(Comparison([Entry("CR1"), Entry("CR7", title: "Sale of land")], [Entry("CR1"), Entry("CR7").MadeExempt()]))
+            .ShouldSatisfyAllConditions(
             highlights => highlights.Entries.ShouldHaveSingleItem().Reference.ToString().ShouldBe("CR1"),
             highlights => highlights.Summary.ShouldBe([
                 "There are no additions to or deletions from the register this quarter.",

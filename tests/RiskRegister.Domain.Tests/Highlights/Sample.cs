@@ -23,7 +23,8 @@ static class Sample
     /// <summary>An open entry; the same reference always gives the same id.</summary>
     public static EntryState Entry(string reference, int residual = 16, string? title = null)
     {
-        if (!EntryReference.TryParse(reference, out var parsed)) throw new ArgumentException($"{reference} is no reference.", nameof(reference));
+        if (!EntryReference.TryParse(reference, out var parsed))
+            throw new ArgumentException($"{reference} is no reference.", nameof(reference));
         return new EntryState
         {
             Id = new Guid((int)parsed.Kind, (short)parsed.Part, 0, [.. BitConverter.GetBytes((long)parsed.Number)]),

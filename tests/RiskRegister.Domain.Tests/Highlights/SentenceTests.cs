@@ -18,7 +18,8 @@ public sealed class SentenceTests
         [(ChangeCode.DirectionUpdated, entry => entry with { Direction = new StatedDirection(Direction.Upwards, null, null) })],
         [
             (ChangeCode.ActionsCompleted, entry => entry with { Actions = [Done(entry.Actions[0]), .. entry.Actions.Skip(1)] }),
-            (ChangeCode.ActionsCompleted, entry => entry with { Actions = [Done(entry.Actions[0]), Done(entry.Actions[1]), .. entry.Actions.Skip(2)] }),
+            (ChangeCode.ActionsCompleted, entry =>
+                entry with { Actions = [Done(entry.Actions[0]), Done(entry.Actions[1]), .. entry.Actions.Skip(2)] }),
         ],
         [
             (ChangeCode.ControlsAdded, entry => entry with { Controls = [new(1, "First")] }),
@@ -44,7 +45,8 @@ public sealed class SentenceTests
     [Theory]
     [InlineData(20, "Residual score increased from 16 to 20.")]
     [InlineData(12, "Residual score reduced from 16 to 12.")]
-    public void Only_the_residual_score_moved(int residual, string text) => Said(Risk with { ResidualScore = Sample.Cell(residual) }).ShouldBe(text);
+    public void Only_the_residual_score_moved(int residual, string text) =>
+        Said(Risk with { ResidualScore = Sample.Cell(residual) }).ShouldBe(text);
 
     [Fact]
     public void Only_actions_were_added()
@@ -86,9 +88,11 @@ public sealed class SentenceTests
     [Fact]
     public void Only_the_rest_changed()
     {
-        Said(Risk with { Actions = [Done(Risk.Actions[0]), Risk.Actions[1]] }).ShouldBe("1 action completed; the residual score remains at 16.");
+        Said(Risk with { Actions = [Done(Risk.Actions[0]), Risk.Actions[1]] })
+            .ShouldBe("1 action completed; the residual score remains at 16.");
         Said(Risk with { Controls = [new(1, "First")] }).ShouldBe("Further control added; the residual score remains at 16.");
-        Said(Risk with { Controls = [new(1, "First"), new(2, "Second")] }).ShouldBe("Further controls added; the residual score remains at 16.");
+        Said(Risk with { Controls = [new(1, "First"), new(2, "Second")] })
+            .ShouldBe("Further controls added; the residual score remains at 16.");
         Said(Opportunity with { Controls = [new(1, "First")] }).ShouldBe("Further progress recorded; the residual score remains at 16.");
         Said(Risk with { Score = Sample.Cell(25) }).ShouldBe("Score increased from 20 to 25; the residual score remains at 16.");
         Said(Risk with { Score = Sample.Cell(16) }).ShouldBe("Score reduced from 20 to 16; the residual score remains at 16.");

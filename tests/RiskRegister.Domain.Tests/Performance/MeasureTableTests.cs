@@ -57,8 +57,11 @@ public sealed class MeasureTableTests
     {
         var read = Read([["Measure", "Good is", "Q3 2025/26"], ["Bins emptied", "H", cell]]);
 
-        if (value is not null) read.Measures[0].Observations.ShouldHaveSingleItem().Observation.Value.ShouldBe(decimal.Parse(value, CultureInfo.InvariantCulture));
-        else read.Messages.ShouldContain(message => message.Severity == ImportSeverity.Refused && message.Row == 2 && message.Column == "Q3 2025/26");
+        if (value is not null)
+            read.Measures[0].Observations.ShouldHaveSingleItem()
+                .Observation.Value.ShouldBe(decimal.Parse(value, CultureInfo.InvariantCulture));
+        else read.Messages.ShouldContain(
+            message => message.Severity == ImportSeverity.Refused && message.Row == 2 && message.Column == "Q3 2025/26");
     }
 
     [Theory]
@@ -157,7 +160,8 @@ public sealed class MeasureTableTests
         Read([["Visits", "1", "2"], ["Loans", "3", "4"]]).Messages.ShouldHaveSingleItem().Code.ShouldBe(MeasureCodes.HeadingNotFound);
 
     static Observation Single(string cell) =>
-        Read([["Measure", "Good is", "Q3 2025/26"], ["Bins emptied", "H", cell]]).Measures[0].Observations.ShouldHaveSingleItem().Observation;
+        Read([["Measure", "Good is", "Q3 2025/26"], ["Bins emptied", "H", cell]]).Measures[0].Observations.ShouldHaveSingleItem()
+            .Observation;
 
     static MeasureTableReader Read(string[][] rows)
     {

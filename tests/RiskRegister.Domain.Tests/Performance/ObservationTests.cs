@@ -25,7 +25,8 @@ public sealed class ObservationTests
     public void Nothing_is_never_zero()
     {
         Checked(new Observation(Quarters[0], null), per: 1).Faults.ShouldBe(["value"]);
-        Checked(new Observation(Quarters[0], null, Status: ObservationStatus.Missing, ExpectedIn: "Quarter 4"), per: 1).Faults.ShouldBeEmpty();
+        Checked(new Observation(Quarters[0], null, Status: ObservationStatus.Missing, ExpectedIn: "Quarter 4"), per: 1)
+            .Faults.ShouldBeEmpty();
         Checked(new Observation(Quarters[0], 0, Status: ObservationStatus.Missing), per: 1).Faults.ShouldBe(["status"]);
         Checked(new Observation(Quarters[0], 0, ExpectedIn: "Quarter 4"), per: 1).Faults.ShouldBe(["expectedIn"]);
         Checked(new Observation(Quarters[0], 1_000_000_000_000_000m), per: 1).Faults.ShouldBe(["value"]);
@@ -63,7 +64,8 @@ public sealed class ObservationTests
         missing.Value.ShouldBeNull();
         missing.Missing.ShouldBe([Quarters[2]]);
         var suppressed = Aggregates.Over(
-            Basis.Flow, isRatio: false, 1, [.. Parts(1), (Quarters[1], new Observation(Quarters[1], 3, Status: ObservationStatus.Suppressed))]);
+            Basis.Flow, isRatio: false, 1,
+            [.. Parts(1), (Quarters[1], new Observation(Quarters[1], 3, Status: ObservationStatus.Suppressed))]);
         suppressed.Status.ShouldBe(ObservationStatus.Suppressed);
         Aggregates.Over(Basis.Flow, isRatio: false, 1, []).Value.ShouldBeNull();
     }
@@ -110,7 +112,8 @@ public sealed class ObservationTests
     static List<(Period Period, Observation? Observation)> Parts(params IEnumerable<decimal> values) =>
         [.. values.Select((value, index) => (Quarters[index % 4], (Observation?)new Observation(Quarters[index % 4], value)))];
 
-    static IReadOnlyList<string> Facts(params IEnumerable<decimal> values) => SeriesFacts.Of([.. Parts(values).Select(part => part.Observation!)]);
+    static IReadOnlyList<string> Facts(params IEnumerable<decimal> values) =>
+        SeriesFacts.Of([.. Parts(values).Select(part => part.Observation!)]);
 
     static (Observation Observation, IEnumerable<string> Faults) Checked(Observation observation, decimal per)
     {

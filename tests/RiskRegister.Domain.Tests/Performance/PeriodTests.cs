@@ -69,7 +69,8 @@ public sealed class PeriodTests
 
     [Fact]
     public void Every_period_reads_as_it_is_written() =>
-        Prop.ForAll(Periods, drawn => Period.TryParse(drawn.Period.ToString(), out var read) && read == drawn.Period).QuickCheckThrowOnFailure();
+        Prop.ForAll(Periods, drawn => Period.TryParse(drawn.Period.ToString(), out var read) && read == drawn.Period)
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void The_period_before_ends_where_the_period_begins() => Prop.ForAll(Periods, drawn =>
@@ -82,7 +83,8 @@ public sealed class PeriodTests
     {
         var (period, month) = drawn;
         var before = period.YearBefore()!.Value;
-        var days = before.LastDay(month).DayNumber - before.FirstDay(month).DayNumber - (period.LastDay(month).DayNumber - period.FirstDay(month).DayNumber);
+        var days = before.LastDay(month).DayNumber - before.FirstDay(month)
+            .DayNumber - (period.LastDay(month).DayNumber - period.FirstDay(month).DayNumber);
         return before.FirstDay(month).Year == period.FirstDay(month).Year - 1 && days is >= -1 and <= 1;
     }).QuickCheckThrowOnFailure();
 
@@ -104,8 +106,10 @@ public sealed class PeriodTests
     [Fact]
     public void The_last_day_of_February_stays_the_last()
     {
-        Period.Span(new DateOnly(2023, 3, 1), new DateOnly(2024, 2, 29)).YearBefore().ShouldBe(Period.Span(new DateOnly(2022, 3, 1), new DateOnly(2023, 2, 28)));
-        Period.Span(new DateOnly(2024, 3, 1), new DateOnly(2025, 2, 28)).YearBefore().ShouldBe(Period.Span(new DateOnly(2023, 3, 1), new DateOnly(2024, 2, 29)));
+        Period.Span(new DateOnly(2023, 3, 1), new DateOnly(2024, 2, 29)).YearBefore()
+            .ShouldBe(Period.Span(new DateOnly(2022, 3, 1), new DateOnly(2023, 2, 28)));
+        Period.Span(new DateOnly(2024, 3, 1), new DateOnly(2025, 2, 28)).YearBefore()
+            .ShouldBe(Period.Span(new DateOnly(2023, 3, 1), new DateOnly(2024, 2, 29)));
     }
 
     [Fact]

@@ -44,13 +44,17 @@ public sealed class RatingTests
         Ratings.Of(GoodIs.High, null, 5, isDue: true).ShouldBe(Rating.NoTarget);
         Ratings.Of(GoodIs.High, TargetBounds.AtLeast(5), null, isDue: true).ShouldBe(Rating.NoData);
         Ratings.Of(GoodIs.High, TargetBounds.AtLeast(5), null, isDue: false).ShouldBe(Rating.NotDue);
-        Ratings.Of(GoodIs.High, TargetBounds.AtLeast(5), 4, isDue: true).ShouldBe(Rating.RequiresImprovement, "without an acceptable bound there is no amber");
+        Ratings.Of(GoodIs.High, TargetBounds.AtLeast(5), 4, isDue: true)
+            .ShouldBe(Rating.RequiresImprovement, "without an acceptable bound there is no amber");
         Enum.GetValues<Rating>().Count(rating => rating.IsRated()).ShouldBe(3);
     }
 
     [Fact]
     public void A_better_value_is_never_rated_worse() => Prop.ForAll(
-        (from one in Gen.Choose(-200, 200) from other in Gen.Choose(-200, 200) select (Less: Math.Min(one, other), More: Math.Max(one, other))).ToArbitrary(),
+        (from one in Gen.Choose(-200, 200)
+         from other in Gen.Choose(
+            -200, 200)
+         select (Less: Math.Min(one, other), More: Math.Max(one, other))).ToArbitrary(),
         values => Ratings.Of(GoodIs.High, TargetBounds.AtLeast(90, 80), values.More, isDue: true)
                 <= Ratings.Of(GoodIs.High, TargetBounds.AtLeast(90, 80), values.Less, isDue: true)
             && Ratings.Of(GoodIs.Low, TargetBounds.AtMost(90, 100), values.Less, isDue: true)

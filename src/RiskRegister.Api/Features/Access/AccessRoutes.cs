@@ -19,7 +19,8 @@ public static class AccessRoutes
     {
         var access = api.MapGroup("").WithTags("Access").For(Policy.AnyCaller);
         access.MapGet("/me", Me).WithName("readMe").WithSummary("Read who the caller is and what it may do").Answers<CallerDocument>();
-        access.MapGet("/settings", Settings).WithName("readSettings").WithSummary("Read the configuration in force").Answers<RegisterSettings>();
+        access.MapGet("/settings", Settings).WithName("readSettings").WithSummary("Read the configuration in force")
+            .Answers<RegisterSettings>();
     }
 
     static Answer Me(HttpContext http) => Answer.Hashed(JsonText.Write(writer =>

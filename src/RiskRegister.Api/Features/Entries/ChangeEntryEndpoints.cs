@@ -26,7 +26,8 @@ public static class ChangeEntryEndpoints
             var reference = EntryPatchReader.ReadReference(members, faults).Or(null);
             if (reference is { } named) ChangeEntry.CheckKind(named, kind, faults);
             var entry = new NewEntry(
-                kind, status, reference, EntryPatchReader.Read(members, faults), EntryPatchReader.ReadNote(members)) { Faults = faults };
+                kind, status, reference, EntryPatchReader.Read(members, faults), EntryPatchReader.ReadNote(members))
+            { Faults = faults };
             members.Close(EntryPatchReader.ReadOnly);
             var created = await create.Apply(connection, http.Actor(), entry, http.RequestAborted);
             return created.IsDone

@@ -12,18 +12,20 @@ namespace RiskRegister.Api.Features.Entries;
 /// <param name="Members">Of the body; none where the request has no body.</param>
 /// <param name="Faults">What is wrong with them so far.</param>
 public sealed record EntryRequest(
-    NpgsqlConnection Connection, Actor Actor, FoundEntry Entry, Expected Expected, JsonMembers Members, Faults Faults, CancellationToken Stop);
+    NpgsqlConnection Connection, Actor Actor, FoundEntry Entry, Expected Expected, JsonMembers Members, Faults Faults,
+    CancellationToken Stop);
 
 /// <summary>
-/// Takes requests that change an entry to their use case: the body is read before anything of the database is held, then come 404 and 403, what
-/// is wrong with the body as such, a retry's first answer, 428, and what the use case says.
+/// Takes requests that change an entry to their use case: the body is read before anything of the database is held, then come 404 and 403,
+/// what is wrong with the body as such, a retry's first answer, 428, and what the use case says.
 /// </summary>
 public sealed class EntryRequests(PlannedDatabase database, IdempotentPosts posts, EntryViews views)
 {
     /// <summary>A PATCH or DELETE.</summary>
     /// <param name="missing">404 for what the path names within the entry.</param>
     public async Task<Outcome> Change(
-        HttpContext http, string named, bool readsBody, Func<EntryRequest, Task<Result<EntryRow>>> change, Func<FoundEntry, Refusal?>? missing = null)
+        HttpContext http, string named, bool readsBody, Func<EntryRequest, Task<Result<EntryRow>>> change,
+        Func<FoundEntry, Refusal?>? missing = null)
     {
         var (actor, stop) = (http.Actor(), http.RequestAborted);
         var (read, wrong) = readsBody ? await JsonBody.Read(http) : (null, JsonBody.None(http));
@@ -64,7 +66,8 @@ public sealed class EntryRequests(PlannedDatabase database, IdempotentPosts post
         return await posts.Run(http, body!.Hash, async connection =>
         {
             var (entry, refusal) = needsMatch
-                ? await EntryChanges.Find(connection, actor, id.ToString("D"), stop) : await EntryChanges.FindAndHold(connection, actor, id, stop);
+                ? await EntryChanges.Find(connection, actor, id.ToString("D"), stop)
+                : await EntryChanges.FindAndHold(connection, actor, id, stop);
             if (refusal is not null) return refusal;
             var (expected, unmatched) = needsMatch ? ExpectedOf(http, entry!) : (Expected.Any, null);
             if (unmatched is not null) return unmatched;
@@ -76,7 +79,8 @@ public sealed class EntryRequests(PlannedDatabase database, IdempotentPosts post
     static (Expected? Expected, Problem? Problem) ExpectedOf(HttpContext http, FoundEntry entry)
     {
         var (tags, problem) = EntityTag.IfMatch(http.Request, entry.Name);
-        return (problem is null ? Expected.OneOf((id, revision) => tags!.Any(tag => EntityTag.IsOfEntry(tag, id, revision))) : null, problem);
+        return (problem is null ? Expected.OneOf((id, revision) => tags!.Any(tag => EntityTag.IsOfEntry(tag, id, revision)))
+            : null, problem);
     }
 
     /// <summary>The same for what answers the entry.</summary>

@@ -31,7 +31,8 @@ public sealed class EntryViews(RegisterSettingsInForce settings)
         ? new Problem(refusal.Kind, refusal.Detail) { ETag = ETagOf(now.Row) } : Problem.Of(refusal);
 
     /// <summary>The address of an entry: by reference where it has one that is its own, else by id.</summary>
-    public static string PathOf(EntryRow row) => $"{RegisterApi.Base}/entries/{StoredEntry.ReadFacts(row.Facts).Reference ?? row.Id.ToString("D")}";
+    public static string PathOf(
+        EntryRow row) => $"{RegisterApi.Base}/entries/{StoredEntry.ReadFacts(row.Facts).Reference ?? row.Id.ToString("D")}";
 
     string ETagOf(Guid id, int revision, long? snapshot, long? head) => EntityTag.OfEntry(id, revision, ContextOf(snapshot, head));
 

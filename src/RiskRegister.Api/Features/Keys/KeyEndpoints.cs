@@ -93,7 +93,8 @@ public static class KeyEndpoints
         {
             var faults = new Faults();
             var members = new JsonMembers(body.Root, "", faults);
-            var rotation = new KeyRotation(members.Whole("overlapHours").Or(null) ?? KeyRotation.StandardOverlap, members.Instant("expiresAt"));
+            var rotation = new KeyRotation(
+                members.Whole("overlapHours").Or(null) ?? KeyRotation.StandardOverlap, members.Instant("expiresAt"));
             members.Close();
             return Made(await rotate.Apply(connection, http.Actor(), key, rotation, faults, http.RequestAborted), clock);
         });

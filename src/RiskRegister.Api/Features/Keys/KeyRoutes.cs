@@ -18,7 +18,8 @@ public static class KeyRoutes
             .Answers<KeyDocument>().Refuses(KeyRefusals.NotFound);
         keys.MapDelete("/{key}", KeyEndpoints.Revoke).WithName("revokeKey").WithSummary("Revoke an access key, at once")
             .AnswersNothing().Refuses(KeyRefusals.NotFound, KeyRefusals.LastOfAdministrators);
-        keys.MapPost("/{key}/rotation", KeyEndpoints.Rotate).WithName("rotateKey").WithSummary("Make a key in place of another, which goes on for a while")
+        keys.MapPost("/{key}/rotation", KeyEndpoints.Rotate).WithName("rotateKey")
+            .WithSummary("Make a key in place of another, which goes on for a while")
             .Reads<RotationRequest>(optional: true).Answers<MadeKeyDocument>(StatusCodes.Status201Created)
             .Refuses(Refusals.Invalid, KeyRefusals.NotFound, KeyRefusals.Ended);
     }

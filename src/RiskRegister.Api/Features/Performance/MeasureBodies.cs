@@ -233,6 +233,7 @@ public static class MeasureMembers
         members.Require("reason");
         var (paragraph, reason) = (members.Text("paragraph").Or(null), members.Text("reason").Or(null));
         members.Close();
-        return paragraph is null || reason is null ? default(Optional<Exemption?>) : new Exemption(TextRules.Line(paragraph), TextRules.Line(reason));
+        return paragraph is null || reason is null ? default(Optional<Exemption?>)
+            : new Exemption(TextRules.Line(paragraph), TextRules.Line(reason));
     }
 }

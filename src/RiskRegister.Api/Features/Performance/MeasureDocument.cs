@@ -16,16 +16,20 @@ namespace RiskRegister.Api.Features.Performance;
 /// <param name="Lag">Quarters by which it is reported in arrears.</param>
 /// <param name="Owners">Posts or groups, who may give its values.</param>
 public sealed record MeasureDocument(
-    Guid Id, string Reference, string Theme, string? Section, int Place, string Title, string? SourceReference, string? Description, GoodIs GoodIs,
-    Basis Basis, MeasureUnit Unit, bool IsRatio, decimal Per, int Decimals, int Lag, IReadOnlyList<string> Owners, string? Service, Exemption? Exempt,
+    Guid Id, string Reference, string Theme, string? Section, int Place, string Title, string? SourceReference, string? Description,
+    GoodIs GoodIs,
+    Basis Basis, MeasureUnit Unit, bool IsRatio, decimal Per, int Decimals, int Lag, IReadOnlyList<string> Owners, string? Service,
+    Exemption? Exempt,
     RetirementDocument? Retirement, int Revision, DateTimeOffset UpdatedAt, string UpdatedBy)
 {
     public static MeasureDocument Of(MeasureRow row)
     {
         var state = row.State;
         return new MeasureDocument(
-            row.Id, state.Reference.ToString(), state.Theme, state.Section, state.Place, state.Title, state.SourceReference, state.Description,
-            state.GoodIs, state.Basis, state.Unit, state.IsRatio, state.Per, state.Decimals, state.Lag, state.Owners, state.Service, state.Exempt,
+            row.Id, state.Reference.ToString(), state.Theme, state.Section, state.Place, state.Title, state.SourceReference,
+            state.Description,
+            state.GoodIs, state.Basis, state.Unit, state.IsRatio, state.Per, state.Decimals, state.Lag, state.Owners, state.Service,
+            state.Exempt,
             state.Retirement is { } end ? new RetirementDocument(end.Reason, end.At, end.ReplacedBy) : null,
             row.Revision, new DateTimeOffset(row.UpdatedAt), row.UpdatedBy);
     }
@@ -43,7 +47,8 @@ public sealed record RetirementDocument(string Reason, DateTimeOffset At, Guid? 
 /// <param name="ExpectedIn">When a missing value is expected.</param>
 /// <param name="Reason">Why it was revised; in lists of versions.</param>
 public sealed record ObservationDocument(
-    string? Series, string Period, decimal? Value, decimal? Numerator, decimal? Denominator, ObservationStatus Status, string? ExpectedIn, int Version,
+    string? Series, string Period, decimal? Value, decimal? Numerator, decimal? Denominator, ObservationStatus Status, string? ExpectedIn,
+    int Version,
     string? Reason, DateTimeOffset RecordedAt, string RecordedBy)
 {
     public static ObservationDocument Of(ObservationRow row)
@@ -64,7 +69,8 @@ public sealed record BoundsDocument(decimal? From, decimal? To);
 /// <param name="Acceptable">What is not good and still acceptable; null when nothing is.</param>
 /// <param name="Source">Who set it.</param>
 public sealed record TargetDocument(
-    DateOnly From, BoundsDocument Good, BoundsDocument? Acceptable, TargetKind Kind, string? Source, DateTimeOffset RecordedAt, string RecordedBy)
+    DateOnly From, BoundsDocument Good, BoundsDocument? Acceptable, TargetKind Kind, string? Source, DateTimeOffset RecordedAt,
+    string RecordedBy)
 {
     public static TargetDocument Of(TargetRow row)
     {
@@ -72,7 +78,8 @@ public sealed record TargetDocument(
         var bounds = target.Bounds;
         return new TargetDocument(
             target.From, new BoundsDocument(bounds.GoodFrom, bounds.GoodTo),
-            bounds.AcceptableFrom is null && bounds.AcceptableTo is null ? null : new BoundsDocument(bounds.AcceptableFrom, bounds.AcceptableTo),
+            bounds.AcceptableFrom is null && bounds.AcceptableTo is null ? null
+                : new BoundsDocument(bounds.AcceptableFrom, bounds.AcceptableTo),
             target.Kind, target.Source, new DateTimeOffset(row.RecordedAt), row.RecordedBy);
     }
 }

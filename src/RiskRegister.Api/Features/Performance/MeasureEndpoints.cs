@@ -11,15 +11,21 @@ public static class MeasureEndpoints
 {
     public static readonly QueryParameter Theme = QueryParameter.Text("theme", "The part of the report.", MeasureLimits.Theme, "Live well");
     public static readonly QueryParameter Section = QueryParameter.Text("section", "Within the theme.", MeasureLimits.Section, "Libraries");
-    public static readonly QueryParameter Owner = QueryParameter.Text("owner", "Measures of this post.", EntryLimits.Owner, "Head of Libraries");
-    public static readonly QueryParameter Service = QueryParameter.Text("service", "Measures of this service.", EntryLimits.Service, "Communities");
+    public static readonly QueryParameter Owner =
+        QueryParameter.Text("owner", "Measures of this post.", EntryLimits.Owner, "Head of Libraries");
+    public static readonly QueryParameter Service =
+        QueryParameter.Text("service", "Measures of this service.", EntryLimits.Service, "Communities");
     public static readonly QueryParameter Retired = QueryParameter.Flag("retired", "Measures that have (true) or have not (false) ended.");
 
     public static async Task<Outcome> List(HttpContext http, QueryValues query, ListMeasures measures)
     {
         var filter = new MeasureFilter
         {
-            Theme = query[Theme], Section = query[Section], Owner = query[Owner], Service = query[Service], Retired = query.Flag(Retired),
+            Theme = query[Theme],
+            Section = query[Section],
+            Owner = query[Owner],
+            Service = query[Service],
+            Retired = query.Flag(Retired),
         };
         var list = EntityTag.Context("measures", filter);
         var after = Cursor.Read(query, list)?.IdAsGuid(query);
@@ -57,7 +63,8 @@ public static class MeasureEndpoints
         return Show(await measures.Change(http.Actor(), measure, Expected(http, measure), patch, note, faults, http.RequestAborted));
     }
 
-    public static async Task<Outcome> Retire(string measure, HttpContext http, IdempotentPosts posts, ChangeMeasures measures, ListMeasures reading)
+    public static async Task<Outcome> Retire(
+        string measure, HttpContext http, IdempotentPosts posts, ChangeMeasures measures, ListMeasures reading)
     {
         var (read, wrong) = await JsonBody.Read(http);
         using var body = read;

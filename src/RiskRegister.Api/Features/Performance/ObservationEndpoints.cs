@@ -22,7 +22,8 @@ public static class ObservationEndpoints
         var series = query[Series] ?? MeasureSeries.Own;
         var list = EntityTag.Context("observations", measure.ToUpperInvariant(), series, query[From], query[To]);
         var cursor = Cursor.Read(query, list);
-        if (cursor is not null && !Period.TryParse(cursor.Key, out _)) query.Fault(Cursor.Parameter, "is not a cursor that this service gave");
+        if (cursor is not null && !Period.TryParse(cursor.Key, out _))
+            query.Fault(Cursor.Parameter, "is not a cursor that this service gave");
         if (query.Problem is { } wrong) return wrong;
         var limit = Page.LimitOf(query);
         var (found, refusal) = await observations.Page(
@@ -31,13 +32,15 @@ public static class ObservationEndpoints
         return Page.Write(http, found.Rows, limit, row => new Cursor(list, row.Period, row.Period), Write);
     }
 
-    public static async Task<Outcome> Read(string measure, string period, HttpContext http, QueryValues query, ReadObservations observations)
+    public static async Task<Outcome> Read(
+        string measure, string period, HttpContext http, QueryValues query, ReadObservations observations)
     {
         if (PeriodIn(period) is not { } of) return NotAPeriod(measure, period);
         return Show(await observations.Read(http.Actor(), measure, query[Series] ?? MeasureSeries.Own, of, http.RequestAborted));
     }
 
-    public static async Task<Outcome> Versions(string measure, string period, HttpContext http, QueryValues query, ReadObservations observations)
+    public static async Task<Outcome> Versions(
+        string measure, string period, HttpContext http, QueryValues query, ReadObservations observations)
     {
         if (PeriodIn(period) is not { } of) return NotAPeriod(measure, period);
         var series = query[Series] ?? MeasureSeries.Own;
@@ -80,7 +83,8 @@ public static class ObservationEndpoints
     static Outcome Show(Result<ObservationRow> result)
     {
         if (result.Value is { } row)
-            return Answer.Ok(JsonSerializer.SerializeToUtf8Bytes(ObservationDocument.Of(row), PerformanceJson.Sent.ObservationDocument), TagOf(row));
+            return Answer.Ok(
+                JsonSerializer.SerializeToUtf8Bytes(ObservationDocument.Of(row), PerformanceJson.Sent.ObservationDocument), TagOf(row));
         var refusal = result.Refusal!;
         return refusal.About is ObservationRow now ? new Problem(refusal.Kind, refusal.Detail) { ETag = TagOf(now) } : refusal;
     }
@@ -95,11 +99,13 @@ public static class ObservationEndpoints
         Period.TryParse(text.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase), out var period) ? period : null;
 
     static Outcome NotAPeriod(string measure, string period) => new Refusal(MeasureRefusals.ObservationNotFound,
-        $"{Refusal.Named(measure)} has no value for {Refusal.Named(period)}: periods are written 2017-12, 2017-18-Q3, 2017-18-Q3%2Fytd, 2017-18 or 2017.");
+        $"{Refusal.Named(measure)} has no value for {Refusal.Named(period)}: periods are written 2017-12, 2017-18-Q3, 2017-18-Q3%2Fytd, "
+            + "2017-18 or 2017.");
 
     static DateOnly? DayIn(string? text) => text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     static QueryParameter Day(string name, string description, string example) => QueryParameter.Matching(name, description,
-        value => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _), $"a day, as {example}",
+        value => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
+        $"a day, as {example}",
         new JsonObject { ["type"] = "string", ["format"] = "date" }, example);
 }

@@ -17,14 +17,17 @@ public sealed record PerformanceDocument(string Quarter, RatingCounts Counts, IR
 }
 
 /// <param name="Rated">Those of the first three: what "7 of 9 on track" is of.</param>
-public sealed record RatingCounts(int OnTrack, int SlightlyBelow, int RequiresImprovement, int Rated, int DataOnly, int NoTarget, int NoData, int NotDue)
+public sealed record RatingCounts(
+    int OnTrack, int SlightlyBelow, int RequiresImprovement, int Rated, int DataOnly, int NoTarget, int NoData, int NotDue)
 {
     public static RatingCounts Of(IReadOnlyList<MeasureLine> lines)
     {
         var counts = lines.CountBy(line => line.Columns.Rating).ToDictionary();
         return new RatingCounts(
-            counts.GetValueOrDefault(Rating.OnTrack), counts.GetValueOrDefault(Rating.SlightlyBelow), counts.GetValueOrDefault(Rating.RequiresImprovement),
-            lines.Count(line => line.Columns.Rating.IsRated()), counts.GetValueOrDefault(Rating.DataOnly), counts.GetValueOrDefault(Rating.NoTarget),
+            counts.GetValueOrDefault(Rating.OnTrack), counts.GetValueOrDefault(Rating.SlightlyBelow),
+            counts.GetValueOrDefault(Rating.RequiresImprovement),
+            lines.Count(line => line.Columns.Rating.IsRated()), counts.GetValueOrDefault(Rating.DataOnly),
+            counts.GetValueOrDefault(Rating.NoTarget),
             counts.GetValueOrDefault(Rating.NoData), counts.GetValueOrDefault(Rating.NotDue));
     }
 }
@@ -44,7 +47,8 @@ public sealed record PerformanceSection(string? Section, IReadOnlyList<Performan
 /// <param name="Comparators">The latest value of each series beside its own.</param>
 public sealed record PerformanceLine(
     Guid Id, string Reference, string Title, GoodIs GoodIs, MeasureUnit Unit, int Decimals, string Present, FigureDocument? YearBefore,
-    IReadOnlyList<FigureDocument> Before, FigureDocument? Value, AggregateDocument YearToDate, BoundsDocument? Good, BoundsDocument? Acceptable,
+    IReadOnlyList<FigureDocument> Before, FigureDocument? Value, AggregateDocument YearToDate, BoundsDocument? Good,
+    BoundsDocument? Acceptable,
     Rating Rating, Course? Course, decimal? Change, string? ComparedWith, IReadOnlyList<ComparatorDocument> Comparators)
 {
     public static PerformanceLine Of(MeasureLine line)
@@ -52,15 +56,18 @@ public sealed record PerformanceLine(
         var (measure, columns) = (line.Measure, line.Columns);
         var bounds = columns.Target?.Bounds;
         return new PerformanceLine(
-            measure.Id, measure.Reference.ToString(), measure.Title, measure.GoodIs, measure.Unit, measure.Decimals, columns.Present.ToString(),
+            measure.Id, measure.Reference.ToString(), measure.Title, measure.GoodIs, measure.Unit, measure.Decimals,
+            columns.Present.ToString(),
             FigureDocument.Of(measure, columns.YearBefore),
             [.. columns.Before.Select(before => FigureDocument.Of(measure, before.Observation) ?? FigureDocument.None(before.Period))],
             FigureDocument.Of(measure, columns.Now),
             new AggregateDocument(
-                columns.YearToDate.Value, Printed(measure, columns.YearToDate.Value, columns.YearToDate.Status), columns.YearToDate.IsUnweighted,
+                columns.YearToDate.Value, Printed(measure, columns.YearToDate.Value, columns.YearToDate.Status),
+                columns.YearToDate.IsUnweighted,
                 [.. columns.YearToDate.Missing.Select(period => period.ToString())]),
             bounds is null ? null : new BoundsDocument(bounds.GoodFrom, bounds.GoodTo),
-            bounds?.AcceptableFrom is null && bounds?.AcceptableTo is null ? null : new BoundsDocument(bounds.AcceptableFrom, bounds.AcceptableTo),
+            bounds?.AcceptableFrom is null && bounds?.AcceptableTo is null ? null
+                : new BoundsDocument(bounds.AcceptableFrom, bounds.AcceptableTo),
             columns.Rating, columns.Course, columns.Change, columns.ComparedWith?.ToString(),
             [.. line.Comparators.Select(row => new ComparatorDocument(
                 row.Series, row.Period, row.Value, Printed(measure, row.Value, row.ToObservation().Status)))]);
@@ -78,7 +85,8 @@ public sealed record PerformanceLine(
 public sealed record FigureDocument(string Period, decimal? Value, ObservationStatus Status, string Printed)
 {
     public static FigureDocument? Of(MeasureState measure, Observation? observation) => observation is null ? null : new FigureDocument(
-        observation.Period.ToString(), observation.Value, observation.Status, PerformanceLine.Printed(measure, observation.Value, observation.Status));
+        observation.Period.ToString(), observation.Value, observation.Status,
+        PerformanceLine.Printed(measure, observation.Value, observation.Status));
 
     public static FigureDocument None(Period period) =>
         new(period.ToString(), null, ObservationStatus.Missing, ObservationStatus.Missing.Shorthand());

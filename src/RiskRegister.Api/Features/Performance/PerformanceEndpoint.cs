@@ -8,7 +8,8 @@ namespace RiskRegister.Api.Features.Performance;
 /// <summary>GET /performance.</summary>
 public static class PerformanceEndpoint
 {
-    public static readonly QueryParameter OfQuarter = Quarters.Parameter("quarter", "The quarter; the present one when left out.", "2017-18-Q3");
+    public static readonly QueryParameter OfQuarter =
+        Quarters.Parameter("quarter", "The quarter; the present one when left out.", "2017-18-Q3");
 
     public static async Task<Outcome> Read(HttpContext http, QueryValues query, ReadPerformance performance)
     {

@@ -51,17 +51,20 @@ public static class TargetEndpoints
     {
         var name = $"the target of {measure} from {from}";
         if (http.Request.Headers.IfMatch.Count == 0 && http.Request.Headers.IfNoneMatch is [var only] && only?.Trim() == "*")
-            return (present => present is null ? null : new Refusal(Refusals.Stale, $"There is {name} already; send its ETag.") { About = present }, null);
+            return (present => present is null ? null
+                : new Refusal(Refusals.Stale, $"There is {name} already; send its ETag.") { About = present }, null);
         var (tags, problem) = EntityTag.IfMatch(http.Request, name);
         if (problem is not null) return (null, problem);
         return (present => present is null ? new Refusal(Refusals.Stale, $"There is not yet {name}; send If-None-Match: *.")
-            : tags!.Contains(TagOf(present)) ? null : new Refusal(Refusals.Stale, $"Somebody changed {name} meanwhile.") { About = present }, null);
+            : tags!.Contains(TagOf(present)) ? null
+            : new Refusal(Refusals.Stale, $"Somebody changed {name} meanwhile.") { About = present }, null);
     }
 
     static Outcome Refused(Refusal refusal) =>
         refusal.About is TargetRow now ? new Problem(refusal.Kind, refusal.Detail) { ETag = TagOf(now) } : refusal;
 
-    static string TagOf(TargetRow row) => EntityTag.OfEntry(row.MeasureId, row.Version, row.ValidFrom.ToString("O", CultureInfo.InvariantCulture));
+    static string TagOf(TargetRow row) =>
+        EntityTag.OfEntry(row.MeasureId, row.Version, row.ValidFrom.ToString("O", CultureInfo.InvariantCulture));
 
     static DateOnly? DayIn(string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

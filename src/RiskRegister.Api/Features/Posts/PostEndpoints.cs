@@ -26,7 +26,8 @@ public static class PostEndpoints
     }
 
     // GET /owners/{post}.
-    public static async Task<Outcome> One(string post, HttpContext http, ReadPosts posts) => Show(await posts.One(Unescaped(post), http.RequestAborted));
+    public static async Task<Outcome> One(string post, HttpContext http, ReadPosts posts) =>
+        Show(await posts.One(Unescaped(post), http.RequestAborted));
 
     // PUT /owners/{post}.
     public static async Task<Outcome> Link(string post, HttpContext http, LinkPost link)
@@ -56,7 +57,8 @@ public static class PostEndpoints
     {
         var (tags, unmatched) = EntityTag.IfMatch(http.Request, post);
         if (unmatched is not null) return unmatched;
-        return Show(await link.Apply(http.Actor(), post, now => tags!.Contains(TagOf(now), StringComparer.Ordinal), holders, faults, http.RequestAborted));
+        return Show(await link.Apply(
+            http.Actor(), post, now => tags!.Contains(TagOf(now), StringComparer.Ordinal), holders, faults, http.RequestAborted));
     }
 
     static Outcome Show(Result<Post> post) => post.IsDone ? Answer.Hashed(PostDocument.Of(post.Value))

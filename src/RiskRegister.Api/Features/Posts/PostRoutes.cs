@@ -14,7 +14,8 @@ public static class PostRoutes
             .Answers<Page<PostDocument>>().Takes(Page.Limit, Cursor.Parameter);
         owners.MapGet("/{post}", PostEndpoints.One).WithName("readOwner").WithSummary("Read who acts for a post")
             .Answers<PostDocument>().Refuses(PostRefusals.NotFound);
-        owners.MapPut("/{post}", PostEndpoints.Link).WithName("linkOwner").WithSummary("Say which of the provider's subjects act for a post")
+        owners.MapPut("/{post}", PostEndpoints.Link).WithName("linkOwner")
+            .WithSummary("Say which of the provider's subjects act for a post")
             .Reads<HoldersRequest>().Answers<PostDocument>().NeedsMatch().Refuses(PostRefusals.NotFound, Refusals.Invalid);
         owners.MapDelete("/{post}", PostEndpoints.Unlink).WithName("unlinkOwner").WithSummary("Unlink every subject from a post")
             .Answers<PostDocument>().NeedsMatch().Refuses(PostRefusals.NotFound);

@@ -6,17 +6,21 @@ using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Features.Snapshots;
 
-/// <summary>Documents of snapshots: one that was kept is answered at once, any other is made, and kept when its snapshot is published.</summary>
+/// <summary>
+/// Documents of snapshots: one that was kept is answered at once, any other is made, and kept when its snapshot is published.
+/// </summary>
 public sealed class FrozenDocuments(NpgsqlDataSource database, DocumentKeys keys, DocumentCache kept)
 {
     /// <param name="quarter">As the path names the snapshot.</param>
     /// <param name="of">What the document is of: "register", "highlights", with what else was asked for.</param>
-    public FrozenReading Begin(HttpContext http, string quarter, FormChoice forms, string of) => new(http, quarter, forms, of, database, keys, kept);
+    public FrozenReading Begin(HttpContext http, string quarter, FormChoice forms, string of) =>
+        new(http, quarter, forms, of, database, keys, kept);
 }
 
 /// <summary>The reading of a snapshot for one document.</summary>
 public sealed class FrozenReading(
-    HttpContext http, string quarter, FormChoice forms, string of, NpgsqlDataSource database, DocumentKeys keys, DocumentCache kept) : IAsyncDisposable
+    HttpContext http, string quarter, FormChoice forms, string of, NpgsqlDataSource database, DocumentKeys keys,
+    DocumentCache kept) : IAsyncDisposable
 {
     readonly CancellationToken stop = http.RequestAborted;
     SnapshotReading? reading;
@@ -34,7 +38,8 @@ public sealed class FrozenReading(
     SnapshotReading Reading => reading ?? throw new InvalidOperationException("Nothing is being read.");
 
     /// <summary>
-    /// The document that was kept, or a refusal; null when it is to be made: then all of the snapshot can be read as it stands at one instant.
+    /// The document that was kept, or a refusal; null when it is to be made: then all of the snapshot can be read as it stands at one
+    /// instant.
     /// </summary>
     /// <param name="compares">Whether a form of it compares the snapshot with another.</param>
     public async Task<Outcome?> AnswerAtOnce(Func<Form, bool> compares)

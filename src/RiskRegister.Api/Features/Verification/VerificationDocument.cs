@@ -8,7 +8,8 @@ namespace RiskRegister.Api.Features.Verification;
 /// <param name="Checked">How many rows were looked at.</param>
 /// <param name="Failures">Each row that is changed, missing or added; at most 1,000.</param>
 /// <param name="DigestKnown">Whether the digest sent is one that was published; null when none was sent.</param>
-public sealed record VerificationDocument(bool Verified, VerificationCounts Checked, IReadOnlyList<VerificationFailure> Failures, bool? DigestKnown)
+public sealed record VerificationDocument(
+    bool Verified, VerificationCounts Checked, IReadOnlyList<VerificationFailure> Failures, bool? DigestKnown)
 {
     public static ReadOnlyMemory<byte> Of(VerificationReport report) => JsonText.Write(writer =>
     {

@@ -19,7 +19,8 @@ public static class VerificationRoutes
         verification.MapGet("/verification", Whole).WithName("verify").WithSummary("Recompute every digest and name each row that fails")
             .Answers<VerificationDocument>().Takes(Digest);
         verification.MapGet("/snapshots/{quarter}/verification", OfSnapshot).WithName("verifySnapshot")
-            .WithSummary("Recompute the digests of one snapshot").Answers<VerificationDocument>().Takes(Digest).Refuses(SnapshotRefusals.NotFound);
+            .WithSummary("Recompute the digests of one snapshot").Answers<VerificationDocument>().Takes(Digest)
+            .Refuses(SnapshotRefusals.NotFound);
     }
 
     static async Task<Outcome> Whole(HttpContext http, QueryValues query, VerifyRegister verify) =>

@@ -29,7 +29,8 @@ internal sealed record FigureCell(
         if (IsNothing(line)) return None(null);
         if (FigureText.Expected().Match(line) is { Success: true } expected) return None(expected.Groups["when"].Value);
         var (rest, status) = Shorthand(line);
-        if (rest.Length == 0) return status.HasNoValue() || status == ObservationStatus.Suppressed ? None(null) with { Status = status } : null;
+        if (rest.Length == 0)
+            return status.HasNoValue() || status == ObservationStatus.Suppressed ? None(null) with { Status = status } : null;
         if (Figure(rest) is { } bare) return new(bare.Value, null, null, null, IsYearToDate: false, status, null, bare.Unit, bare.Decimals);
         var match = FigureText.FigureAndRemark().Match(rest);
         if (!match.Success || Figure(match.Groups["figure"].Value) is not { } figure) return null;
@@ -78,7 +79,8 @@ internal sealed record FigureCell(
         {
             var named = forecast.Groups["period"].Value;
             if (named.Length == 0) return read with { Status = ObservationStatus.Forecast };
-            return PeriodText.Read(named, firstMonth) is { } period ? read with { Own = period, Status = ObservationStatus.Forecast } : null;
+            return PeriodText.Read(named, firstMonth) is { } period ? read with { Own = period, Status = ObservationStatus.Forecast }
+                : null;
         }
 
         return hasSecond && Figure(text) is { } second ? read with { Second = second.Value } : null;

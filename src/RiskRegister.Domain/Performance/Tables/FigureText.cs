@@ -6,7 +6,8 @@ namespace RiskRegister.Domain.Performance.Tables;
 internal static partial class FigureText
 {
     // A comma may be followed by a space that slipped in: "41, 554".
-    const string Number = @"(?<minus>[\-−–] ?)?(?<pounds>£ ?)?(?<digits>([0-9]{1,3}(, ?[0-9]{3})+|[0-9]{1,30})(\.[0-9]{1,30})?|\.[0-9]{1,30})";
+    const string Number =
+        @"(?<minus>[\-−–] ?)?(?<pounds>£ ?)?(?<digits>([0-9]{1,3}(, ?[0-9]{3})+|[0-9]{1,30})(\.[0-9]{1,30})?|\.[0-9]{1,30})";
     const string Unit = @"( ?(?<multiple>k|m|bn|million|billion))?( ?(?<percent>%))?( (?<days>days?))?";
 
     [GeneratedRegex(@"\s+", RegexOptions.NonBacktracking)]
@@ -28,9 +29,11 @@ internal static partial class FigureText
     public static partial Regex Expected();
 
     [GeneratedRegex(
-        "^(ytd|year to date)( ?- ?(ytd|year to date))?$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        "^(ytd|year to date)( ?- ?(ytd|year to date))?$",
+            RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     public static partial Regex YearToDate();
 
-    [GeneratedRegex("^(?<period>.{0,40}?) ?forecast$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "^(?<period>.{0,40}?) ?forecast$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     public static partial Regex Forecast();
 }

@@ -93,13 +93,15 @@ internal static partial class MeasureHeadings
 
         var quarter = end.Quarter ?? Quarter.Containing(end.LastDay(firstMonth), firstMonth);
         var named = YearToDate().Match(column.Heading).Groups["year"];
-        var isOfYear = !named.Success || PeriodText.Read(named.Value, firstMonth) is { Kind: PeriodKind.FinancialYear } year && year.Year == quarter.Year;
+        var isOfYear = !named.Success || PeriodText.Read(named.Value, firstMonth) is { Kind: PeriodKind.FinancialYear } year
+            && year.Year == quarter.Year;
         return isOfYear ? column with { Period = Period.YearToDate(quarter) } : ignored;
     }
 
     public static Period? Latest(IEnumerable<MeasureColumn> columns, int firstMonth) => columns
         .Where(column => column.Kind == MeasureColumnKind.Period).Select(column => column.Period)
-        .Aggregate((Period?)null, (latest, period) => latest is { } known && known.CompareTo(period!.Value, firstMonth) >= 0 ? latest : period);
+        .Aggregate((Period?)null, (latest, period) => latest is { } known && known.CompareTo(period!.Value, firstMonth) >= 0 ? latest
+            : period);
 
     static string? ComparatorOf(string heading)
     {
@@ -116,7 +118,8 @@ internal static partial class MeasureHeadings
     private static partial Regex Title();
 
     [GeneratedRegex(
-        "^(good is|good to be|polarity|better if|what is good)\\b.{0,40}$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        "^(good is|good to be|polarity|better if|what is good)\\b.{0,40}$",
+            RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Good();
 
     [GeneratedRegex(
@@ -142,8 +145,10 @@ internal static partial class MeasureHeadings
     private static partial Regex Change();
 
     [GeneratedRegex(
-        "^((?<england>(eng|england|national)\\.?( (av|avg|average|mean)\\.?)?)|(?<neighbours>(statistical|stat\\.?) neighbours?( (av|avg|average)\\.?)?)"
-        + "|(?<region>north east|north west|yorkshire( and the humber)?|east midlands|west midlands|east of england|london|south east|south west|wales"
+        "^((?<england>(eng|england|national)\\.?( (av|avg|average|mean)\\.?)?)|(?<neighbours>(statistical|stat\\.?) neighbours?( "
+            + "(av|avg|average)\\.?)?)"
+        + "|(?<region>north east|north west|yorkshire( and the humber)?|east midlands|west midlands|east of england|london|south "
+        + "east|south west|wales"
         + "|scotland|northern ireland|region|regional average)( (av|avg|average)\\.?)?)$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Comparator();

@@ -2,7 +2,9 @@ using RiskRegister.Domain.Imports;
 
 namespace RiskRegister.Domain.Performance.Tables;
 
-/// <summary>Reads tables of measures as councils publish them: a row a measure, a column a period, rows of one cell that open a section.</summary>
+/// <summary>
+/// Reads tables of measures as councils publish them: a row a measure, a column a period, rows of one cell that open a section.
+/// </summary>
 /// <param name="firstMonth">In which the financial year starts, 1 to 12.</param>
 public sealed class MeasureTableReader(int firstMonth)
 {
@@ -20,7 +22,8 @@ public sealed class MeasureTableReader(int firstMonth)
         if (MeasureHeadings.Find(table, firstMonth) is not { } found)
         {
             Refuse(table, null, null, MeasureCodes.HeadingNotFound,
-                "No row among the first twenty has a heading for the measures (such as \"Performance measure\") and headings that name periods.");
+                "No row among the first twenty has a heading for the measures (such as \"Performance measure\") and headings that name "
+                    + "periods.");
             return;
         }
 
@@ -55,13 +58,17 @@ public sealed class MeasureTableReader(int firstMonth)
         var decimals = own.Select(figure => figure.Cell.Decimals).DefaultIfEmpty(0).Max();
         var observations = Observations(row, figures);
         var reference = row.Columns.FirstOrDefault(column => column.Kind == MeasureColumnKind.Reference);
-        var source = reference is null ? "" : TextOf(row.Table, row.Row, reference.Heading, row.Cell(reference), MeasureLimits.SourceReference);
+        var source = reference is null ? ""
+            : TextOf(row.Table, row.Row, reference.Heading, row.Cell(reference), MeasureLimits.SourceReference);
         var measure = new ReadMeasure(
-            row.Table.Name, row.Row.Number, theme, section, title, source.Length == 0 ? null : source, goodIs, lag, unit, decimals, observations);
+            row.Table.Name, row.Row.Number, theme, section, title, source.Length == 0 ? null
+                : source, goodIs, lag, unit, decimals, observations);
         if (measures.Any(other => MeasureNames.AreSame(other, measure)))
-            Refuse(row.Table, row.Row, titleColumn.Heading, MeasureCodes.MeasureTwice, $"\"{CellText.Shown(title)}\" stands twice in its section.");
+            Refuse(row.Table, row.Row, titleColumn.Heading, MeasureCodes.MeasureTwice,
+                $"\"{CellText.Shown(title)}\" stands twice in its section.");
         else if (measures.Count == MeasureLimits.Measures)
-            Refuse(row.Table, row.Row, titleColumn.Heading, MeasureCodes.TooMany, $"There are more than {MeasureLimits.Measures} measures.");
+            Refuse(row.Table, row.Row, titleColumn.Heading, MeasureCodes.TooMany,
+                $"There are more than {MeasureLimits.Measures} measures.");
         else
             measures.Add(measure);
         messages.AddRange(StatedFigures.Check(row, measure, figures, firstMonth));
@@ -125,7 +132,8 @@ public sealed class MeasureTableReader(int firstMonth)
             if (cell.Value is null && column.Kind != MeasureColumnKind.Period) continue;
             var kept = cell.Own ?? (cell.IsYearToDate ? YearToDate(period) : period);
             Add(row, observations, column, new Observation(kept, cell.Value, cell.Numerator, null, cell.Status, cell.ExpectedIn));
-            if (cell.Second is { } second && column.Second is { } secondPeriod) Add(row, observations, column, new Observation(secondPeriod, second));
+            if (cell.Second is { } second && column.Second is { } secondPeriod)
+                Add(row, observations, column, new Observation(secondPeriod, second));
         }
 
         return observations;
@@ -152,9 +160,11 @@ public sealed class MeasureTableReader(int firstMonth)
 
     static MeasureUnit UnitOf(string title, List<(MeasureColumn Column, FigureCell Cell)> own)
     {
-        var units = own.Where(figure => figure.Cell.Value is not null).Select(figure => figure.Cell.Unit).Where(unit => unit != MeasureUnit.Number);
+        var units = own.Where(figure => figure.Cell.Value is not null).Select(figure => figure.Cell.Unit)
+            .Where(unit => unit != MeasureUnit.Number);
         if (units.Distinct().ToList() is [var unit]) return unit;
-        return title.StartsWith('%') || title.StartsWith("Percentage", StringComparison.OrdinalIgnoreCase) ? MeasureUnit.Percent : MeasureUnit.Number;
+        return title.StartsWith('%') || title.StartsWith("Percentage", StringComparison.OrdinalIgnoreCase) ? MeasureUnit.Percent
+            : MeasureUnit.Number;
     }
 
     void ReportColumns(SourceTable table, IReadOnlyList<MeasureColumn> columns)

@@ -36,7 +36,8 @@ internal static partial class PeriodText
     static Period? ReadQuarter(string line)
     {
         var match = QuarterAndYear().Match(line);
-        return match.Success && FinancialYearOf(match) is { } year ? Period.Of(new Quarter(year, match.Groups["quarter"].Value[0] - '0')) : null;
+        return match.Success && FinancialYearOf(match) is { } year ? Period.Of(new Quarter(year, match.Groups["quarter"].Value[0] - '0'))
+            : null;
     }
 
     // "Q3/ Dec 2016" is the quarter that ends with that month.

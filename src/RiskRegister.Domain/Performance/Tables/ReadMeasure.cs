@@ -5,7 +5,8 @@ namespace RiskRegister.Domain.Performance.Tables;
 /// <param name="GoodIs">Null when the table does not say.</param>
 /// <param name="Lag">Quarters in arrears.</param>
 public sealed record ReadMeasure(
-    string Table, int Row, string Theme, string? Section, string Title, string? SourceReference, GoodIs? GoodIs, int Lag, MeasureUnit Unit, int Decimals,
+    string Table, int Row, string Theme, string? Section, string Title, string? SourceReference, GoodIs? GoodIs, int Lag, MeasureUnit Unit,
+    int Decimals,
     IReadOnlyList<ReadObservation> Observations);
 
 /// <param name="Series">One of <see cref="MeasureSeries"/>, or a comparator's name.</param>

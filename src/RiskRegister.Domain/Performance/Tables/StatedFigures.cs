@@ -2,7 +2,9 @@ using RiskRegister.Domain.Imports;
 
 namespace RiskRegister.Domain.Performance.Tables;
 
-/// <summary>Holds the sums, averages and changes that a row states against those of its own values; differences are said with both figures.</summary>
+/// <summary>
+/// Holds the sums, averages and changes that a row states against those of its own values; differences are said with both figures.
+/// </summary>
 internal static class StatedFigures
 {
     const int MonthsInQuarter = 3;
@@ -45,7 +47,8 @@ internal static class StatedFigures
         var parts = Parts(measure, column.Period!.Value, firstMonth);
         if (parts is null) return null;
         // Counts of a quarter are three months' worth; the average of six months is a month's.
-        if (!IsRatio(measure) && Figures.Quotient(parts.Sum(), parts.Count * MonthsInQuarter) is { } monthly && Agree(stated, monthly, cell.Decimals))
+        if (!IsRatio(measure) && Figures.Quotient(parts.Sum(), parts.Count * MonthsInQuarter) is { } monthly
+            && Agree(stated, monthly, cell.Decimals))
             return null;
         return CheckMean(row, measure, column, cell, stated, parts);
     }
@@ -59,7 +62,8 @@ internal static class StatedFigures
             $"its quarters lie between {Printed(measure, parts.Min())} and {Printed(measure, parts.Max())}");
     }
 
-    static ImportMessage? CheckChange(RowOfMeasure row, ReadMeasure measure, MeasureColumn column, FigureCell cell, decimal stated, Period? latest)
+    static ImportMessage? CheckChange(
+        RowOfMeasure row, ReadMeasure measure, MeasureColumn column, FigureCell cell, decimal stated, Period? latest)
     {
         if (latest is not { } present || present.YearBefore() is not { } before) return null;
         var earlier = OwnValue(measure, before) is { } value ? (Period: before, Value: value) : Earlier(measure, present);
@@ -85,9 +89,11 @@ internal static class StatedFigures
 
     static bool IsRatio(ReadMeasure measure) =>
         measure.Unit == MeasureUnit.Percent || measure.Observations.Any(read => read.Observation.Numerator is not null)
-        || measure.Title.Contains("rate", StringComparison.OrdinalIgnoreCase) || measure.Title.Contains("average", StringComparison.OrdinalIgnoreCase);
+        || measure.Title.Contains("rate", StringComparison.OrdinalIgnoreCase)
+        || measure.Title.Contains("average", StringComparison.OrdinalIgnoreCase);
 
-    static bool Agree(decimal stated, decimal computed, int decimals) => Figures.Rounded(computed, decimals) == Figures.Rounded(stated, decimals);
+    static bool Agree(decimal stated, decimal computed, int decimals) =>
+        Figures.Rounded(computed, decimals) == Figures.Rounded(stated, decimals);
 
     // Half a unit of the last digit may be lost on either side by rounding.
     static decimal Step(int decimals)
@@ -99,7 +105,8 @@ internal static class StatedFigures
 
     static string Printed(ReadMeasure measure, decimal value) => measure.Unit.Printed(value, measure.Decimals);
 
-    static ImportMessage Differs(RowOfMeasure row, ReadMeasure measure, MeasureColumn column, string code, decimal stated, string computed) =>
+    static ImportMessage Differs(
+        RowOfMeasure row, ReadMeasure measure, MeasureColumn column, string code, decimal stated, string computed) =>
         row.Reports(column.Heading, code,
             $"{CellText.Shown(measure.Title)}: {Printed(measure, stated)} is stated, but {computed}. The stated figure is kept.");
 }
