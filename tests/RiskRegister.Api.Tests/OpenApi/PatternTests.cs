@@ -1,6 +1,6 @@
 using RiskRegister.Api.Http;
 using RiskRegister.Domain;
-using RiskRegister.UseCases.Storage;
+using RiskRegister.UseCases.Keys;
 using Shouldly;
 using Xunit;
 
@@ -72,7 +72,7 @@ public sealed class PatternTests
 
     static string AccessKeyId()
     {
-        AccessKey.Create(out var text);
+        KeyToken.Create(out var text);
         return text.Substring("rr_".Length, 12);
     }
 
