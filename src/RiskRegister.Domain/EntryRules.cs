@@ -80,7 +80,7 @@ public static class EntryRules
     static void Lines(string path, IReadOnlyList<string> texts, int most, int longest, bool mustDiffer, Faults faults)
     {
         Count(path, texts.Count, most, faults);
-        if (mustDiffer && texts.Distinct(StringComparer.Ordinal).Count() != texts.Count) faults.AddUnlessCovered(path, "must not name the same twice");
+        if (mustDiffer && texts.Distinct(StringComparer.OrdinalIgnoreCase).Count() != texts.Count) faults.AddUnlessCovered(path, "must not name the same twice");
         for (var index = 0; index < texts.Count; index++) Line($"{path}[{index}]", texts[index], longest, faults);
     }
 

@@ -47,7 +47,7 @@ public sealed record Actor(string Id, string Name, IReadOnlySet<Role> Roles, IRe
     public static Actor Nobody(string name, string? address, string requestId) =>
         new(name, name, new HashSet<Role>(), [], GrantedFullEdition: false) { Credential = null, Address = address, RequestId = requestId };
 
-    public bool ActsForAny(IEnumerable<string> owners) => owners.Any(owner => Posts.Contains(owner, StringComparer.Ordinal));
+    public bool ActsForAny(IEnumerable<string> owners) => owners.Any(owner => Posts.Contains(owner, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>A statement's own parameters, and those of its row in the audit log: @actor, @credential, @roles, @address and @request.</summary>
     public DynamicParameters ParametersWith(object own)

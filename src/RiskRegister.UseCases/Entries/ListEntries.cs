@@ -41,7 +41,7 @@ public enum EntryOrder
     /// <summary>Register order: risks by number, then opportunities.</summary>
     Reference,
 
-    /// <summary>Highest residual score first.</summary>
+    /// <summary>Highest residual score first, inside one score by reference.</summary>
     Residual,
 
     /// <summary>Last changed first.</summary>
@@ -49,12 +49,15 @@ public enum EntryOrder
 }
 
 /// <summary>The entry after which a page begins.</summary>
-/// <param name="Key">Its position, residual score, or ticks of its last change, as the order has it.</param>
+/// <param name="Key">Its position, its residual score and position, or the ticks of its last change, as the order has it.</param>
 public sealed record EntryPlace(long Key, Guid Id)
 {
+    /// <summary>More than any position.</summary>
+    public const long PastPositions = 100_000_000_000;
+
     public static EntryPlace Of(EntryRow row, EntryOrder order) => new(order switch
     {
-        EntryOrder.Residual => StoredEntry.ReadFacts(row.Facts).ResidualScore.ToScore().Value,
+        EntryOrder.Residual => (StoredEntry.ReadFacts(row.Facts).ResidualScore.ToScore().Value * PastPositions) + row.Position,
         EntryOrder.UpdatedAt => row.UpdatedAt.Ticks,
         _ => row.Position,
     }, row.Id);
@@ -65,13 +68,15 @@ public sealed class ListEntries(NpgsqlDataSource database, RegisterSettingsInFor
 {
     const string IsOverdue = "e.status <> 'closed' and e.next_due_on < @today";
     const string IsNotOverdue = "(e.status = 'closed' or e.next_due_on is null or e.next_due_on >= @today)";
-    const string IsVisible = "(not e.exempt or e.owners && @posts)";
-    const string IsOwn = "e.owners && @posts";
+    const string IsFound = "e.search @@ websearch_to_tsquery('register_words', search_text(@q))";
+    const string IsVisible = "(not e.exempt or name_keys(e.owners) && name_keys(@posts))";
+    const string IsOwn = "name_keys(e.owners) && name_keys(@posts)";
 
     static readonly FrozenDictionary<EntryOrder, (string After, string Order)> Orders = new Dictionary<EntryOrder, (string, string)>
     {
         [EntryOrder.Reference] = ("(e.position, e.id) > (@afterKey, @afterId)", "order by e.position, e.id limit @limit"),
-        [EntryOrder.Residual] = ("(-e.residual, e.id) > (-@afterKey, @afterId)", "order by -e.residual, e.id limit @limit"),
+        [EntryOrder.Residual] = (
+            "(-e.residual, e.position, e.id) > (-@afterKey, @afterPosition, @afterId)", "order by -e.residual, e.position, e.id limit @limit"),
         [EntryOrder.UpdatedAt] = ("(e.updated_at, e.id) < (@afterKey, @afterId)", "order by e.updated_at desc, e.id desc limit @limit"),
     }.ToFrozenDictionary();
 
@@ -111,9 +116,9 @@ public sealed class ListEntries(NpgsqlDataSource database, RegisterSettingsInFor
         var (conditions, given) = (new List<string>(), new List<NpgsqlParameter>());
         if (filter.Kind is { } kind) Add("e.kind = @kind", new NpgsqlParameter<string>("kind", EnumNames.Of(kind)));
         if (filter.Status is { } status) Add("e.status = @status", new NpgsqlParameter<string>("status", EnumNames.Of(status)));
-        if (filter.Owner is { } owner) Add("e.owners @> array[@owner]", new NpgsqlParameter<string>("owner", owner));
-        if (filter.Service is { } service) Add("e.service = @service", new NpgsqlParameter<string>("service", service));
-        if (filter.Type is { } type) Add("e.types @> array[@type]", new NpgsqlParameter<string>("type", type));
+        if (filter.Owner is { } owner) Add("name_keys(e.owners) @> array[name_key(@owner)]", new NpgsqlParameter<string>("owner", owner));
+        if (filter.Service is { } service) Add("name_key(e.service) = name_key(@service)", new NpgsqlParameter<string>("service", service));
+        if (filter.Type is { } type) Add("name_keys(e.types) @> array[name_key(@type)]", new NpgsqlParameter<string>("type", type));
         if (filter.OnRegister is { } onRegister)
         {
             Add("(e.status = 'open' and e.residual >= @threshold) = @onRegister", new NpgsqlParameter<bool>("onRegister", onRegister),
@@ -121,7 +126,7 @@ public sealed class ListEntries(NpgsqlDataSource database, RegisterSettingsInFor
         }
 
         if (filter.MinResidual is { } lowest) Add("-e.residual <= -@minResidual", new NpgsqlParameter<int>("minResidual", lowest));
-        if (filter.Search is { } search) Add("e.search @@ websearch_to_tsquery('english', @q)", new NpgsqlParameter<string>("q", SearchWords.Of(search)));
+        if (filter.Search is { } search) Add(IsFound, new NpgsqlParameter<string>("q", SearchWords.Of(search)));
         if (filter.Overdue is { } overdue)
             Add(overdue ? IsOverdue : IsNotOverdue, new NpgsqlParameter<string>("today", Today(filter.AsOf ?? clock.GetUtcNow())));
         if (!actor.SeesAllEntries) Add(filter.AsOf is null ? IsVisible : IsOwn, new NpgsqlParameter<string[]>("posts", [.. actor.Posts]));
@@ -143,10 +148,13 @@ public sealed class ListEntries(NpgsqlDataSource database, RegisterSettingsInFor
     [
         order switch
         {
-            EntryOrder.Residual => new NpgsqlParameter<int>("afterKey", (int)after.Key),
+            EntryOrder.Residual => new NpgsqlParameter<int>("afterKey", (int)(after.Key / EntryPlace.PastPositions)),
             EntryOrder.UpdatedAt => new NpgsqlParameter<DateTime>("afterKey", new DateTime(after.Key, DateTimeKind.Utc)),
             _ => new NpgsqlParameter<long>("afterKey", after.Key),
         },
+        .. order == EntryOrder.Residual
+            ? (IEnumerable<NpgsqlParameter>)[new NpgsqlParameter<long>("afterPosition", after.Key % EntryPlace.PastPositions)]
+            : [],
         new NpgsqlParameter<Guid>("afterId", after.Id),
     ];
 }

@@ -31,7 +31,7 @@ public sealed class LinkPost(Transactions transactions, TimeProvider clock)
 {
     const string BeAlone = "lock table post_holders in share row exclusive mode";
 
-    const string Unlink = "delete from post_holders where post = @post and subject = any (@subjects)";
+    const string Unlink = "delete from post_holders where name_key(post) = name_key(@post) and subject = any (@subjects)";
 
     const string Link = "insert into post_holders (subject, post, linked_by) select s, @post, @actor from unnest(@subjects) as s";
 

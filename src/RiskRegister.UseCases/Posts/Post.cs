@@ -11,10 +11,10 @@ public sealed class Post
     // Posts are names: whatever stands somewhere is one.
     internal const string Select = $"""
         select p.post as Name,
-            (select count(*)::integer from entries as e where e.owners @> array[p.post] and e.status <> 'closed') as Entries,
-            array(select h.subject from post_holders as h where h.post = p.post order by h.subject collate "C") as Subjects,
-            array(select k.id from access_keys as k where k.owners @> array[p.post] and {AccessKey.IsActive} order by k.created_at, k.id) as KeyIds,
-            array(select k.label from access_keys as k where k.owners @> array[p.post] and {AccessKey.IsActive}
+            (select count(*)::integer from entries as e where name_keys(e.owners) @> array[name_key(p.post)] and e.status <> 'closed') as Entries,
+            array(select h.subject from post_holders as h where name_key(h.post) = name_key(p.post) order by h.subject collate "C") as Subjects,
+            array(select k.id from access_keys as k where name_keys(k.owners) @> array[name_key(p.post)] and {AccessKey.IsActive} order by k.created_at, k.id) as KeyIds,
+            array(select k.label from access_keys as k where name_keys(k.owners) @> array[name_key(p.post)] and {AccessKey.IsActive}
                 order by k.created_at, k.id) as KeyLabels
 
         """;

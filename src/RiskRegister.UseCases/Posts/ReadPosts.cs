@@ -8,9 +8,12 @@ public sealed class ReadPosts(NpgsqlDataSource database, TimeProvider clock)
 {
     const string List = Post.Select + $"""
         from (
-            select unnest(owners) as post from entries where status <> 'closed'
-            union select unnest(k.owners) from access_keys as k where {Storage.AccessKey.IsActive}
-            union select post from post_holders) as p
+            select min(post collate "C") as post
+            from (
+                select unnest(owners) as post from entries where status <> 'closed'
+                union select unnest(k.owners) from access_keys as k where {Storage.AccessKey.IsActive}
+                union select post from post_holders) as named
+            group by name_key(post)) as p
         where @after::text is null or p.post collate "C" > @after
         order by p.post collate "C"
         limit @limit

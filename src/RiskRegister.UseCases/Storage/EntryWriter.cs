@@ -42,7 +42,7 @@ public sealed class EntryWriter(TimeProvider clock, RegisterMetrics metrics)
             select g.id, 1, i.at, g.facts::json, g.content::json
             from given as g, instant as i
             where g.expected = 0 and (@posts::text[] is null
-                or (g.facts::json ->> 'status' = 'proposed' and g.facts::json ->> 'exempt' is null and json_texts(g.facts::json -> 'owners') && @posts))
+                or (g.facts::json ->> 'status' = 'proposed' and g.facts::json ->> 'exempt' is null and name_keys(json_texts(g.facts::json -> 'owners')) && name_keys(@posts)))
             returning id, revision, updated_at
         ),
         changed as (
@@ -51,7 +51,7 @@ public sealed class EntryWriter(TimeProvider clock, RegisterMetrics metrics)
                 facts = g.facts::json, content = g.content::json
             from given as g, instant as i
             where e.id = g.id and g.expected > 0 and e.revision = g.expected and (@posts::text[] is null
-                or (e.owners && @posts and e.owners = json_texts(g.facts::json -> 'owners') and e.status = g.facts::json ->> 'status'
+                or (name_keys(e.owners) && name_keys(@posts) and e.owners = json_texts(g.facts::json -> 'owners') and e.status = g.facts::json ->> 'status'
                     and e.reference is not distinct from g.facts::json ->> 'reference'
                     and (e.facts ->> 'exempt')::jsonb is not distinct from (g.facts::json ->> 'exempt')::jsonb))
             returning e.id, e.revision, e.updated_at

@@ -20,7 +20,7 @@ public static class ReferenceReads
 
     const string Search = $"""
         select {ReferenceEntry.Columns} from entries as e
-        where e.search @@ websearch_to_tsquery('english', $1) order by e.position, e.id limit 51
+        where e.search @@ websearch_to_tsquery('register_words', search_text($1)) order by e.position, e.id limit 51
         """;
 
     const string Both = """

@@ -32,7 +32,7 @@ public static class EntryQuery
         "Full text, in web-search syntax: words, \"a phrase\", or, -not.", 500, "\"social care\" -budget");
 
     public static readonly QueryParameter Sort = QueryParameter.OneOf("sort",
-        "Register order, highest residual score first, or last changed first.", "reference", "reference", "-residual", "-updatedAt") with
+        "Register order, highest residual score first (inside one score in register order), or last changed first.", "reference", "reference", "-residual", "-updatedAt") with
     {
         ValuesName = "EntrySort",
         ValueNames = ["Reference", "HighestResidualFirst", "LastUpdatedFirst"],
@@ -68,13 +68,13 @@ public static class EntryQuery
     public static EntryPlace? After(QueryValues query, Cursor? cursor)
     {
         if (cursor?.KeyAsNumber(query) is not { } key) return null;
-        var highest = Order(query) switch
+        var (lowest, highest) = Order(query) switch
         {
-            EntryOrder.Residual => 25,
-            EntryOrder.UpdatedAt => DateTime.MaxValue.Ticks,
-            _ => long.MaxValue,
+            EntryOrder.Residual => (EntryPlace.PastPositions, 26 * EntryPlace.PastPositions),
+            EntryOrder.UpdatedAt => (0, DateTime.MaxValue.Ticks),
+            _ => (0, long.MaxValue),
         };
-        if (key < 0 || key > highest) query.Fault(Cursor.Parameter, "is not a cursor that this service gave");
+        if (key < lowest || key > highest) query.Fault(Cursor.Parameter, "is not a cursor that this service gave");
         return query.Problem is null && cursor.IdAsGuid(query) is { } id ? new EntryPlace(key, id) : null;
     }
 }
