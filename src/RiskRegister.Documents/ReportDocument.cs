@@ -30,7 +30,7 @@ public abstract record ReportDocument
     public IReadOnlyList<string> Paragraphs { get; init; } = [];
 
     /// <summary>"Quarter 3 2016/17", or "Live register".</summary>
-    public string QuarterWords => Quarter?.Printed ?? "Live register";
+    public string QuarterWords => Quarter?.Printed(Settings.FinancialYearStartsIn) ?? "Live register";
 
     /// <summary>What stands on every page about who may read it.</summary>
     public string EditionWords => Edition switch

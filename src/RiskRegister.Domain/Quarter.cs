@@ -56,8 +56,11 @@ public readonly record struct Quarter(int Year, int Number) : IComparable<Quarte
     /// <summary>The last day, given the month in which the financial year starts.</summary>
     public DateOnly LastDay(int firstMonth) => FirstDay(firstMonth).AddMonths(3).AddDays(-1);
 
-    /// <summary>As a committee report prints it: "Quarter 3 2016/17".</summary>
-    public string Printed => string.Create(CultureInfo.InvariantCulture, $"Quarter {Number} {Year}/{(Year + 1) % 100:00}");
+    /// <summary>As a committee report prints it: "Quarter 3 2016/17", or "Quarter 3 2016" where the year starts in January.</summary>
+    /// <param name="firstMonth">The month in which the financial year starts, 1–12.</param>
+    public string Printed(int firstMonth) => firstMonth == 1
+        ? string.Create(CultureInfo.InvariantCulture, $"Quarter {Number} {Year}")
+        : string.Create(CultureInfo.InvariantCulture, $"Quarter {Number} {Year}/{(Year + 1) % 100:00}");
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Year}-{(Year + 1) % 100:00}-Q{Number}");
 

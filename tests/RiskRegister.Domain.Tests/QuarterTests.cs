@@ -27,8 +27,19 @@ public sealed class QuarterTests
     {
         Quarter.TryParse(text, out var quarter).ShouldBeTrue();
         quarter.ShouldBe(new Quarter(year, number));
-        quarter.Printed.ShouldBe(printed);
+        quarter.Printed(firstMonth: 4).ShouldBe(printed);
         quarter.ToString().ShouldBe(text.ToUpperInvariant());
+    }
+
+    [Theory]
+    [InlineData("2026-27-Q4", 1, "Quarter 4 2026")]
+    [InlineData("1999-00-Q1", 1, "Quarter 1 1999")]
+    [InlineData("2026-27-Q4", 7, "Quarter 4 2026/27")]
+    [InlineData("2026-27-Q1", 12, "Quarter 1 2026/27")]
+    public void A_quarter_of_a_year_that_starts_in_January_is_printed_with_that_year_alone(string text, int firstMonth, string printed)
+    {
+        Quarter.TryParse(text, out var quarter).ShouldBeTrue();
+        quarter.Printed(firstMonth).ShouldBe(printed);
     }
 
     [Theory]

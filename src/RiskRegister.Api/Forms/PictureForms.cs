@@ -52,6 +52,7 @@ public static class PictureForms
             point.Facts.ResidualScore.ToScore().Value, point.Settings.Settings.Threshold, point.Facts.TargetScore?.ToScore().Value));
         TrendSvg.Write(new TrendPicture(name, trend.Entry.State.Title, settings.Settings.Labels, [.. marks])
         {
+            FinancialYearStartsIn = settings.Settings.FinancialYearStartsIn,
             Notice = trend.Entry.State.Exempt is { } exempt ? RegisterWording.NotForPublicationUnder([exempt.Paragraph]) : null,
         }, stream);
         return Answer.File(Form.Svg, $"trend-{name}{(publicEdition ? "" : "-full")}", stream.ToArray());

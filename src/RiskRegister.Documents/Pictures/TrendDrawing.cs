@@ -137,13 +137,18 @@ sealed class TrendDrawing(RegisterLabels labels, IReadOnlyList<TrendStep> steps)
 /// <param name="Year">"2016/17"; empty for the live register.</param>
 sealed record TrendStep(string Name, string Label, string Year, int Score, int Residual, int? Target, int Threshold)
 {
-    public static TrendStep Of(TrendMark mark) => new(
-        mark.Quarter.Printed, $"Q{mark.Quarter.Number}", mark.Quarter.Printed.Split(' ')[^1], mark.Score, mark.Residual, mark.Target, mark.Threshold);
+    /// <param name="firstMonth">The month in which the financial year starts, 1–12.</param>
+    public static TrendStep Of(TrendMark mark, int firstMonth)
+    {
+        var printed = mark.Quarter.Printed(firstMonth);
+        return new TrendStep(
+            printed, $"Q{mark.Quarter.Number}", printed.Split(' ')[^1], mark.Score, mark.Residual, mark.Target, mark.Threshold);
+    }
 
     /// <param name="quarter">Null for the live register.</param>
-    public static TrendStep Present(Quarter? quarter, EntryState state, int threshold) => quarter is { } frozen
-        ? Of(new TrendMark(frozen, state.Score.Value, state.ResidualScore.Value, threshold, state.TargetScore?.Value))
-        : new TrendStep("Now", "Now", "", state.Score.Value, state.ResidualScore.Value, state.TargetScore?.Value, threshold);
+    public static TrendStep Present(Quarter? quarter, EntryState state, RegisterSettings settings) => quarter is { } frozen
+        ? Of(new TrendMark(frozen, state.Score.Value, state.ResidualScore.Value, settings.Threshold, state.TargetScore?.Value), settings.FinancialYearStartsIn)
+        : new TrendStep("Now", "Now", "", state.Score.Value, state.ResidualScore.Value, state.TargetScore?.Value, settings.Threshold);
 }
 
 /// <summary>The trend on a card, with what its lines mean beside it.</summary>

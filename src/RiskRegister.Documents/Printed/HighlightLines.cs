@@ -24,7 +24,7 @@ sealed record HighlightLines(IReadOnlyList<EntryHighlight> Changed, IReadOnlyLis
 
     /// <summary>What comes before the references of what did not change.</summary>
     public static string UnchangedWords(RegisterHighlights highlights) =>
-        $"No change{(highlights.Since is { } since ? $" since {since.Printed}" : "")}: ";
+        $"No change{(highlights.Since is { } since ? $" since {since.Printed(highlights.FinancialYearStartsIn)}" : "")}: ";
 
     public string[] Of(EntryHighlight entry) =>
     [

@@ -95,8 +95,8 @@ sealed record PrintedEntry
             Direction = direction,
             Trend =
             [
-                .. line.Earlier.TakeLast(MostEarlier).Select(Pictures.TrendStep.Of),
-                Pictures.TrendStep.Present(register.Quarter, state, register.Settings.Threshold),
+                .. line.Earlier.TakeLast(MostEarlier).Select(mark => Pictures.TrendStep.Of(mark, register.Settings.FinancialYearStartsIn)),
+                Pictures.TrendStep.Present(register.Quarter, state, register.Settings),
             ],
         };
     }

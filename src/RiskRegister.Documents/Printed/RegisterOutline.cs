@@ -163,7 +163,7 @@ sealed record OverviewRow(
             direction.ShortWords,
             direction.Meaning,
             [.. earlier.Select(mark => mark.Residual), state.ResidualScore.Value],
-            string.Join(", ", [.. earlier.Select(mark => $"{mark.Quarter.Printed}: {mark.Residual}"), $"now: {state.ResidualScore.Value}"]),
+            string.Join(", ", [.. earlier.Select(mark => $"{mark.Quarter.Printed(settings.FinancialYearStartsIn)}: {mark.Residual}"), $"now: {state.ResidualScore.Value}"]),
             overdue);
     }
 }

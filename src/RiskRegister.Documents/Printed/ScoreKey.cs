@@ -22,7 +22,7 @@ static class ScoreKey
         var labels = register.Settings.Labels;
         yield return Explanation;
         yield return ThresholdWords(register.Settings);
-        if (register.Highlights?.Since is { } since) yield return ArrowWords(since);
+        if (register.Highlights?.Since is { } since) yield return ArrowWords(since, register.Settings);
         yield return $"In the small pictures a square is the {Capitals.Lower(labels.Score)}, a disc the {Capitals.Lower(labels.ResidualScore)} "
             + $"and a diamond the {Capitals.Lower(labels.TargetScore)}.";
         yield return "▲ is upwards, ► level and ▼ downwards. An upward risk is worsening, an upward opportunity improving.";
@@ -35,7 +35,8 @@ static class ScoreKey
     public static string OnRegisterWords(RegisterSettings settings) =>
         $"Entries with a {Capitals.Lower(settings.Labels.ResidualScore)} of {settings.Threshold} or above are on the register.";
 
-    public static string ArrowWords(Quarter since) => $"An arrow leads from where an entry stood in {since.Printed}, marked by a ring.";
+    public static string ArrowWords(Quarter since, RegisterSettings settings) =>
+        $"An arrow leads from where an entry stood in {since.Printed(settings.FinancialYearStartsIn)}, marked by a ring.";
 
     /// <summary>Cells of a band, the first coloured for risks, the second for opportunities.</summary>
     public static IEnumerable<(Shade Risk, Shade Opportunity, string[] Cells)> Bands(RegisterSettings settings)

@@ -21,7 +21,7 @@ public static class HeatMapSvg
         EntryKind[] kinds = [EntryKind.Risk, EntryKind.Opportunity];
         var maps = kinds.Select(cells.Of).Where(map => map.Kind == EntryKind.Risk || !map.IsEmpty).ToArray();
         var drawings = maps.Select(map => new HeatMapDrawing(map, MapWidth)).ToArray();
-        var quarter = picture.Quarter?.Printed ?? $"Live register – {RegisterWording.Draft.ToLowerInvariant()}";
+        var quarter = picture.Quarter?.Printed(picture.Settings.FinancialYearStartsIn) ?? $"Live register – {RegisterWording.Draft.ToLowerInvariant()}";
         var title = $"{picture.Settings.RegisterName} – {HeatMap.Title.ToLowerInvariant()} – {quarter}";
         var heading = TextLayout.Wrapped(title, MapWidth, HeadSize, bold: true);
         var top = Margin + (heading.Count * 26);
@@ -45,6 +45,6 @@ public static class HeatMapSvg
         yield return $"{picture.ScoreLabel}; {(picture.Edition == Edition.Public ? "public edition" : Capitals.Lower(RegisterWording.NotForPublication))}. "
             + "All open entries; those on the register in bold.";
         yield return ScoreKey.ThresholdWords(picture.Settings);
-        if (picture.Since is { } since && maps.Any(map => map.HasArrows)) yield return ScoreKey.ArrowWords(since);
+        if (picture.Since is { } since && maps.Any(map => map.HasArrows)) yield return ScoreKey.ArrowWords(since, picture.Settings);
     }
 }

@@ -20,7 +20,7 @@ public static class TrendSvg
     /// <param name="output">Written to synchronously, from its beginning to its end; left open.</param>
     public static void Write(TrendPicture picture, Stream output)
     {
-        var steps = picture.Points.Select(TrendStep.Of).ToArray();
+        var steps = picture.Points.Select(mark => TrendStep.Of(mark, picture.FinancialYearStartsIn)).ToArray();
         var field = Math.Max(steps.Length, FewestWidths) * PointWidth;
         var width = Left + field + Right;
         var title = $"{picture.Name} – {picture.Title}";

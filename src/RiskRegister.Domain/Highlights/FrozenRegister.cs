@@ -9,6 +9,9 @@ namespace RiskRegister.Domain;
 /// </param>
 public sealed record FrozenRegister(Quarter Quarter, int Threshold, IReadOnlyList<EntryState> Entries)
 {
+    /// <summary>The month in which the financial year starts, 1–12.</summary>
+    public int FinancialYearStartsIn { get; init; } = 4;
+
     /// <summary>Whether one of its entries is on the register.</summary>
     public bool Shows(EntryState entry) => RegisterRule.IsOnRegister(entry.Status, entry.ResidualScore, Threshold);
 

@@ -8,27 +8,33 @@ public static class Highlights
     public static RegisterHighlights Compare(RegisterComparison comparison)
     {
         var (now, then) = comparison;
-        return Ordered(now.Quarter, then?.Quarter, now.Threshold, OnNow(comparison).Concat(OnThenOnly(comparison)));
+        return Ordered(now.Quarter, then?.Quarter, now.Threshold, now.FinancialYearStartsIn, OnNow(comparison).Concat(OnThenOnly(comparison)));
     }
 
     /// <summary>The highlights of two registers that were compared piece by piece.</summary>
     /// <param name="pieces">At least one; both states of an entry were in the same piece.</param>
     public static RegisterHighlights Joined(IReadOnlyList<RegisterHighlights> pieces) => pieces is [var whole]
         ? whole
-        : Ordered(pieces[0].Quarter, pieces[0].Since, pieces[0].Threshold, pieces.SelectMany(piece => piece.Entries));
+        : Ordered(pieces[0].Quarter, pieces[0].Since, pieces[0].Threshold, pieces[0].FinancialYearStartsIn, pieces.SelectMany(piece => piece.Entries));
 
     /// <summary>The summary that belongs to highlights: paragraphs, each ending in a full stop.</summary>
     /// <param name="quarter">The quarter of the later register.</param>
     /// <param name="since">The quarter of the earlier one; null for a first register.</param>
     /// <param name="threshold">The later register's threshold, 1–25.</param>
+    /// <param name="firstMonth">The month in which the financial year starts, 1–12.</param>
     /// <param name="entries">All that <see cref="Compare"/> found, in its order; whatever is left out is not counted.</param>
-    public static IReadOnlyList<string> Summarise(Quarter quarter, Quarter? since, int threshold, IReadOnlyList<EntryHighlight> entries) =>
-        [SummaryText.OfComings(quarter, since, entries), SummaryText.OfThoseOn(since, threshold, entries)];
+    public static IReadOnlyList<string> Summarise(
+        Quarter quarter, Quarter? since, int threshold, int firstMonth, IReadOnlyList<EntryHighlight> entries) =>
+        [SummaryText.OfComings(quarter, since, firstMonth, entries), SummaryText.OfThoseOn(since, threshold, entries)];
 
-    static RegisterHighlights Ordered(Quarter quarter, Quarter? since, int threshold, IEnumerable<EntryHighlight> found)
+    static RegisterHighlights Ordered(
+        Quarter quarter, Quarter? since, int threshold, int firstMonth, IEnumerable<EntryHighlight> found)
     {
         EntryHighlight[] entries = [.. found.OrderBy(entry => entry.Reference).ThenByDescending(entry => entry.IsDeletion).ThenBy(entry => entry.EntryId)];
-        return new RegisterHighlights(quarter, since, threshold, Summarise(quarter, since, threshold, entries), entries);
+        return new RegisterHighlights(quarter, since, threshold, Summarise(quarter, since, threshold, firstMonth, entries), entries)
+        {
+            FinancialYearStartsIn = firstMonth,
+        };
     }
 
     static IEnumerable<EntryHighlight> OnNow(RegisterComparison comparison)

@@ -9,11 +9,14 @@ namespace RiskRegister.Domain;
 public sealed record RegisterHighlights(
     Quarter Quarter, Quarter? Since, int Threshold, IReadOnlyList<string> Summary, IReadOnlyList<EntryHighlight> Entries)
 {
+    /// <summary>The month in which the financial year of both starts, 1–12.</summary>
+    public int FinancialYearStartsIn { get; init; } = 4;
+
     /// <summary>The same as if some entries had never been mentioned, nor counted: for those made exempt afterwards.</summary>
     public RegisterHighlights Without(IReadOnlySet<Guid> withheld)
     {
         if (!Entries.Any(entry => withheld.Contains(entry.EntryId))) return this;
         EntryHighlight[] remaining = [.. Entries.Where(entry => !withheld.Contains(entry.EntryId))];
-        return this with { Entries = remaining, Summary = Highlights.Summarise(Quarter, Since, Threshold, remaining) };
+        return this with { Entries = remaining, Summary = Highlights.Summarise(Quarter, Since, Threshold, FinancialYearStartsIn, remaining) };
     }
 }

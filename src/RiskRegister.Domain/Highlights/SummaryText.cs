@@ -4,10 +4,10 @@ namespace RiskRegister.Domain;
 static class SummaryText
 {
     /// <summary>What came on to the register and what left it.</summary>
-    public static string OfComings(Quarter quarter, Quarter? since, IReadOnlyList<EntryHighlight> entries)
+    public static string OfComings(Quarter quarter, Quarter? since, int firstMonth, IReadOnlyList<EntryHighlight> entries)
     {
         if (since is not { } then) return "This is the first register.";
-        var period = then == quarter.Previous ? "this quarter" : $"since {then.Printed}";
+        var period = then == quarter.Previous ? "this quarter" : $"since {then.Printed(firstMonth)}";
         string[] additions = [.. entries.Where(entry => entry.IsAddition).Select(Named)];
         string[] deletions = [.. entries.Where(entry => entry.IsDeletion).Select(Named)];
         if (additions.Length == 0 && deletions.Length == 0) return $"There are no additions to or deletions from the register {period}.";

@@ -164,7 +164,7 @@ public sealed class SnapshotComparison(NpgsqlConnection connection, StandingSnap
     RegisterHighlights Compare(Piece piece, bool publicEdition)
     {
         var comparison = new RegisterComparison(
-            new FrozenRegister(now.Quarter, ThresholdOf(now), piece.Now), then is null ? null : new FrozenRegister(then.Quarter, ThresholdOf(then), piece.Then))
+            Frozen(now, piece.Now), then is null ? null : Frozen(then, piece.Then))
         {
             HeldBefore = heldBefore,
             ClosedBetween = closedBetween,
@@ -173,6 +173,12 @@ public sealed class SnapshotComparison(NpgsqlConnection connection, StandingSnap
     }
 
     static int ThresholdOf(StandingSnapshot snapshot) => snapshot.Settings.Settings.Threshold;
+
+    static FrozenRegister Frozen(StandingSnapshot snapshot, IReadOnlyList<EntryState> entries) =>
+        new(snapshot.Quarter, ThresholdOf(snapshot), entries)
+        {
+            FinancialYearStartsIn = snapshot.Settings.Settings.FinancialYearStartsIn,
+        };
 
     sealed class HeldRow
     {

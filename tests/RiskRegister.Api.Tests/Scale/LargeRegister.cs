@@ -67,7 +67,7 @@ public sealed record LargeRegister(int Entries, int Snapshots)
             {
                 if (held[number].Status != EntryStatus.Open) continue;
                 held[number] = Changed(held[number], number, snapshot, entries.Now);
-                changes.Add(new EntryChange(revisions[number]++, EntryAction.Changed, held[number], $"Before {QuarterOf(snapshot).Printed}"));
+                changes.Add(new EntryChange(revisions[number]++, EntryAction.Changed, held[number], $"Before {QuarterOf(snapshot).Printed(firstMonth: 4)}"));
             }
 
             await Write(connection, entries, changes, stop);

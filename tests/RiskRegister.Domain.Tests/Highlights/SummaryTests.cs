@@ -84,7 +84,7 @@ public sealed class SummaryTests
     public void The_summary_can_be_made_again_from_the_highlights()
     {
         var highlights = Report.Compare(Comparison([Entry("CR1"), Entry("CR2")], [Entry("CR2"), Entry("CR3"), Entry("CO1", 9)]));
-        Report.Summarise(highlights.Quarter, highlights.Since, highlights.Threshold, highlights.Entries).ShouldBe(highlights.Summary);
+        Report.Summarise(highlights.Quarter, highlights.Since, highlights.Threshold, highlights.FinancialYearStartsIn, highlights.Entries).ShouldBe(highlights.Summary);
     }
 
     [Fact]

@@ -53,7 +53,7 @@ public sealed record SnapshotDocument
     {
         writer.WriteStartObject();
         writer.WriteString("quarter"u8, snapshot.QuarterText);
-        writer.WriteString("quarterPrinted"u8, snapshot.Quarter.Printed);
+        writer.WriteString("quarterPrinted"u8, snapshot.Quarter.Printed(snapshot.Settings.Settings.FinancialYearStartsIn));
         writer.WriteString("status"u8, EnumNames.Of(snapshot.IsPublished ? SnapshotStatus.Published : SnapshotStatus.Taken));
         writer.WriteString("edition"u8, publicEdition ? Editions.Public : Editions.Full);
         writer.WriteString("takenAt"u8, new DateTimeOffset(snapshot.TakenAt));
