@@ -25,7 +25,15 @@ public static class TextRules
     }
 
     /// <summary>Whether nothing of a text can be seen: spaces, marks of direction, fillers.</summary>
-    public static bool IsBlank(string text) => text.EnumerateRunes().All(IsUnseen);
+    public static bool IsBlank(ReadOnlySpan<char> text)
+    {
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (!IsUnseen(rune)) return false;
+        }
+
+        return true;
+    }
 
     /// <summary>A line without the space around it.</summary>
     public static string Line(string text) => text.Trim();
@@ -33,8 +41,9 @@ public static class TextRules
     /// <summary>Lines that end as PostgreSQL and committees expect.</summary>
     public static string Prose(string text) => text.ReplaceLineEndings("\n").Trim();
 
-    // Hangul's fillers count as letters and Braille's empty cell as a sign.
-    static bool IsUnseen(Rune rune) => rune.Value is 0x115F or 0x1160 or 0x3164 or 0xFFA0 or 0x2800 || Rune.GetUnicodeCategory(rune) is
+    // Hangul's fillers count as letters, Braille's empty cell as a sign, and what joins or chooses glyphs as marks.
+    static bool IsUnseen(Rune rune) => rune.Value is 0x115F or 0x1160 or 0x3164 or 0xFFA0 or 0x2800 or 0x034F or 0x17B4 or 0x17B5
+        or (>= 0x180B and <= 0x180F) or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF) || Rune.GetUnicodeCategory(rune) is
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator
         or UnicodeCategory.ParagraphSeparator or UnicodeCategory.OtherNotAssigned;
 }

@@ -27,7 +27,7 @@ if (args is not [var serviceFile, .. var given] || BenchOptions.Parse(given) is 
 
 Benchmark[] all =
 [
-    new RequestsBenchmark(), new TakeSnapshotBenchmark(), new HighlightsBenchmark(), new ImportBenchmark(), new GrowthBenchmark(), new BulkGrowthBenchmark(),
+    new RequestsBenchmark(), new TakeSnapshotBenchmark(), new HighlightsBenchmark(), new ImportBenchmark(), new AnalysisBenchmark(), new GrowthBenchmark(), new BulkGrowthBenchmark(),
     new DocumentWritersBenchmark(), new KeptDocumentsBenchmark(), new MemoryBenchmark(), new StartBenchmark(), new GuessingBenchmark(), new DatabaseAloneBenchmark(),
 ];
 using var stopping = new CancellationTokenSource();

@@ -7,61 +7,14 @@ using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.UseCases.Imports;
 
-/// <summary>What is to be imported, and as what.</summary>
-public sealed record ImportOrder
-{
-    public required IReadOnlyList<(string Name, byte[] Content)> Files { get; init; }
-
-    /// <summary>Set when the files are that quarter's whole register.</summary>
-    public Quarter? Quarter { get; init; }
-
-    public IReadOnlyCollection<string> Replace { get; init; } = [];
-
-    public IReadOnlyCollection<string> Keep { get; init; } = [];
-
-    /// <summary>Entries that the files win over although they have changed since they were exported.</summary>
-    public IReadOnlyCollection<string> Overwrite { get; init; } = [];
-
-    /// <summary>How the files are to be read, and what was answered.</summary>
-    public ImportMapping Mapping { get; init; } = new();
-}
-
-/// <summary>What an import did, or would do.</summary>
-/// <param name="Quarter">The quarter whose whole register the files are; null for the live register.</param>
-public sealed record ImportReport(ImportPlan Plan, bool DryRun, Quarter? Quarter);
-
-/// <summary>What was understood of files, and what importing them would do.</summary>
-public sealed record ImportUnderstanding(ImportAnalysis Analysis, ImportReport Report);
-
 /// <summary>Reads files, plans what they do to the register, and does it.</summary>
 public sealed class ImportRegister(EntryWriter entries, SnapshotWriter snapshots, RegisterSettingsInForce settings, RegisterMetrics metrics)
 {
     const int MostTries = 10;
-    static readonly Score NotRead = new(Score.Lowest, Score.Lowest);
-
     const int WrittenAtOnce = 1000;
 
     static readonly ImportMessage TooManyWords =
         new("", null, null, "too_long", $"An entry {EntryRefusals.TooManyWords}.", ImportSeverity.Refused);
-
-    // What rows are matched by, of every entry; a register has many that no row is about. Closed ones are known by their ids, and those
-    // that were closed as missing by their titles, too.
-    const string Known = """
-        select id, kind = 'risk', status, reference, source_reference, content ->> 'title'
-        from entries
-        where status <> 'closed' or id = any(@named) or starts_with(facts #>> '{closure,reason}', @missing)
-        """;
-
-    const string Whole = """
-        select id, revision, facts::text, content::text
-        from entries where id = any(@ids)
-        """;
-
-    const string Exported = """
-        select r.entry_id, r.facts::text, r.content::text
-        from unnest(@ids, @revisions) as e (id, revision)
-        join entry_revisions as r on r.entry_id = e.id and r.revision = e.revision
-        """;
 
     /// <summary>Says what is understood of the files, what is in question, and what the import would do; nothing is stored.</summary>
     public async Task<Result<ImportUnderstanding>> Analyse(NpgsqlConnection connection, ImportOrder order, CancellationToken stop)
@@ -177,7 +130,7 @@ public sealed class ImportRegister(EntryWriter entries, SnapshotWriter snapshots
             await ReferenceNumbers.Highest(connection, EntryKind.Risk, stop) + 1,
             await ReferenceNumbers.Highest(connection, EntryKind.Opportunity, stop) + 1);
         var now = entries.Now;
-        var (live, revisions) = await ReadLive(connection, order, read, stop);
+        var (live, revisions) = await ImportedEntries.ReadLive(connection, order, read, stop);
         var options = new ImportOptions
         {
             Quarter = order.Quarter,
@@ -187,81 +140,11 @@ public sealed class ImportRegister(EntryWriter entries, SnapshotWriter snapshots
             Mapping = order.Mapping,
             AsksBeforeClosing = true,
             Revisions = revisions,
-            AsExported = await ReadExported(connection, read, revisions, stop),
+            AsExported = await ImportedEntries.ReadExported(connection, read, revisions, stop),
         };
         var plan = ImportPlanner.Plan(read, live, options, settings.Settings, next, now, () => Guid.CreateVersion7(now));
         return (plan with { Messages = [.. notes, .. plan.Messages] }, revisions);
     }
-
-    // Whole are those that a row can be about; of a quarter's register all, for what is missing there is closed.
-    static async Task<(IReadOnlyCollection<EntryState> Live, IReadOnlyDictionary<Guid, int> Revisions)> ReadLive(
-        NpgsqlConnection connection, ImportOrder order, ReadRegister read, CancellationToken stop)
-    {
-        var keys = new ImportedKeys(read);
-        var all = order.Quarter is not null || ImportPlanner.AnswersAboutTitles(order.Mapping);
-        var (live, matching) = (new List<EntryState>(), new List<Guid>());
-        await using (var command = new NpgsqlCommand(Known, connection))
-        {
-            command.Parameters.AddWithValue("named", keys.Ids.ToArray());
-            command.Parameters.AddWithValue("missing", ImportPlanner.ClosedAsMissing);
-            await using var reader = await command.ExecuteReaderAsync(stop);
-            while (await reader.ReadAsync(stop))
-            {
-                var known = KnownEntry(reader);
-                if ((all && known.Status != EntryStatus.Closed) || keys.MayBeAbout(known)) matching.Add(known.Id);
-                else if (known.Status != EntryStatus.Closed) live.Add(known);
-            }
-        }
-
-        var revisions = new Dictionary<Guid, int>();
-        await using (var command = new NpgsqlCommand(Whole, connection))
-        {
-            command.Parameters.AddWithValue("ids", matching.ToArray());
-            await using var reader = await command.ExecuteReaderAsync(stop);
-            while (await reader.ReadAsync(stop))
-            {
-                var id = reader.GetGuid(0);
-                revisions[id] = reader.GetInt32(1);
-                live.Add(StateAt(reader, id, 2));
-            }
-        }
-
-        return (live, revisions);
-    }
-
-    // Entries as they stood when rows of an export were written, where they have changed since.
-    static async Task<IReadOnlyDictionary<Guid, EntryState>> ReadExported(
-        NpgsqlConnection connection, ReadRegister read, IReadOnlyDictionary<Guid, int> revisions, CancellationToken stop)
-    {
-        var changed = read.Rows
-            .Where(row => row.Id is { } id && row.Revision is { } exported && revisions.TryGetValue(id, out var present)
-                && present != exported)
-            .DistinctBy(row => row.Id)
-            .ToArray();
-        var states = new Dictionary<Guid, EntryState>();
-        if (changed.Length == 0) return states;
-        await using var command = new NpgsqlCommand(Exported, connection);
-        command.Parameters.AddWithValue("ids", changed.Select(row => row.Id!.Value).ToArray());
-        command.Parameters.AddWithValue("revisions", changed.Select(row => row.Revision!.Value).ToArray());
-        await using var reader = await command.ExecuteReaderAsync(stop);
-        while (await reader.ReadAsync(stop)) states[reader.GetGuid(0)] = StateAt(reader, reader.GetGuid(0), 1);
-        return states;
-    }
-
-    static EntryState StateAt(NpgsqlDataReader reader, Guid id, int column) => StoredEntry.ReadFacts(reader.GetFieldValue<byte[]>(column))
-        .ToState(id, StoredEntry.ReadContent(reader.GetFieldValue<byte[]>(column + 1)));
-
-    static EntryState KnownEntry(NpgsqlDataReader reader) => new()
-    {
-        Id = reader.GetGuid(0),
-        Kind = reader.GetBoolean(1) ? EntryKind.Risk : EntryKind.Opportunity,
-        Status = EnumNames.TryParse<EntryStatus>(reader.GetString(2), out var status) ? status : EntryStatus.Open,
-        Reference = !reader.IsDBNull(3) && EntryReference.TryParse(reader.GetString(3), out var reference) ? reference : null,
-        SourceReference = reader.IsDBNull(4) ? null : reader.GetString(4),
-        Title = reader.GetString(5),
-        Score = NotRead,
-        ResidualScore = NotRead,
-    };
 
     // Closings go first, because what replaces an entry takes its reference; all of it happens at one instant.
     async Task<bool> TryStore(

@@ -48,4 +48,8 @@ public enum AuditAction
     TargetSet,
     TargetRemoved,
     MeasuresImported,
+
+    /// <summary>A mapping for imports was kept under a name, or another in its place.</summary>
+    ImportProfileKept,
+    ImportProfileRemoved,
 }

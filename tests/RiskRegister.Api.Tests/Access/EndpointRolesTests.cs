@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
 using RiskRegister.Api.Http;
+using RiskRegister.Api.Tests.Imports;
 using RiskRegister.Pages.Routes;
 using Shouldly;
 using Xunit;
@@ -23,7 +24,7 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
     const string Everything = """
         select concat_ws(' ', (select count(*) from entry_revisions), (select count(*) from snapshots), (select count(*) from snapshot_events),
             (select count(*) from access_keys), (select count(*) from access_keys where revoked_at is not null), (select count(*) from post_holders),
-            (select count(*) from measure_revisions), (select count(*) from observation_versions), (select count(*) from target_versions),
+            (select sum(revision) from import_profiles), (select count(*) from measure_revisions), (select count(*) from observation_versions), (select count(*) from target_versions),
             (select count(*) from idempotent_answers), (select count(*) from audit_log where action not in ('signInRefused', 'keyFirstUsed')))
         """;
 
@@ -46,6 +47,8 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
         ["DELETE /entries/{reference}/closure"] = new() { Status = "closed" },
         ["POST /imports/analysis"] = new(_ => "title,score,residual\nImported,20,16\n") { ChangesNothing = true },
         ["POST /imports"] = new(_ => "title,score,residual\nImported,20,16\n"),
+        ["PUT /import-profiles/{name}"] = new(_ => new { description = Guid.NewGuid().ToString() }),
+        ["DELETE /import-profiles/{name}"] = new(),
         ["POST /snapshots"] = new(),
         ["DELETE /snapshots/{quarter}"] = new(),
         ["POST /snapshots/{quarter}/publication"] = new(),
@@ -205,6 +208,7 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
             etag = linked.Headers.ETag!.Tag;
         }
 
+        if (row.Path == "/import-profiles/{name}") etag = await app.Editor.KeepProfile(RolesApp.Profile);
         return new Target(entry.Entry.Id.ToString(), quarter, key, etag, measure);
     }
 
@@ -225,7 +229,7 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
             .Replace("{quarter}", target.Quarter, StringComparison.Ordinal).Replace(PathOfKeys, target.Key, StringComparison.Ordinal)
             .Replace("{measure}", target.Measure, StringComparison.Ordinal).Replace("{period}", RolesApp.Period, StringComparison.Ordinal)
             .Replace("{from}", RolesApp.From, StringComparison.Ordinal)
-            .Replace("{post}", Uri.EscapeDataString(Post), StringComparison.Ordinal);
+            .Replace("{post}", Uri.EscapeDataString(Post), StringComparison.Ordinal).Replace("{name}", RolesApp.Profile, StringComparison.Ordinal);
         var request = new HttpRequestMessage(new HttpMethod(row.Method), path);
         request.Headers.TryAddWithoutValidation("If-Match", target.ETag);
         var body = row.Endpoint switch
@@ -261,7 +265,7 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
         var path = (isOfTheApi ? RegisterApi.Base : "") + row.Path.Replace("{id}", "1", StringComparison.Ordinal).Replace("{number}", "1", StringComparison.Ordinal)
             .Replace("{quarter}", quarter, StringComparison.Ordinal).Replace("{post}", Uri.EscapeDataString(RolesApp.Own), StringComparison.Ordinal)
             .Replace("{measure}", app.Measure, StringComparison.Ordinal).Replace("{period}", RolesApp.Period, StringComparison.Ordinal)
-            .Replace(PathOfKeys, app.Admin.KeyId(), StringComparison.Ordinal);
+            .Replace(PathOfKeys, app.Admin.KeyId(), StringComparison.Ordinal).Replace("{name}", "opengrc", StringComparison.Ordinal);
         var then = app.Entries.Values.Max(held => held.Entry.UpdatedAt);
         return row.Query switch
         {

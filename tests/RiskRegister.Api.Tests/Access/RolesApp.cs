@@ -18,6 +18,9 @@ public sealed class RolesApp(TestCluster cluster) : RegisterApp(cluster)
     public const string Period = "2017-18-Q3";
     public const string From = "2017-04-01";
 
+    /// <summary>Of an import profile.</summary>
+    public const string Profile = "kept";
+
     readonly Dictionary<string, HttpClient> callers = new(StringComparer.Ordinal);
     readonly Dictionary<WhoseEntry, Held> entries = [];
     int quarters = 2;

@@ -17,6 +17,7 @@ public sealed class EveryOperationTests(RegisterApp app) : IClassFixture<Registe
         await client.Send("analyseImport");
         await client.Send("importRegister", query: "?dryRun=true");
         await client.Send("importRegister");
+        await KeepAProfile(client);
         await KeepAnEntry(client, "CR5");
         await AcceptAProposal(client);
         await ReadTheRegister(client);
@@ -29,6 +30,16 @@ public sealed class EveryOperationTests(RegisterApp app) : IClassFixture<Registe
         (await client.Send("readAudit", query: "?format=csv")).ShouldContain("holdersChanged");
 
         client.Asked.ShouldBe(ApiSpecification.Committed.Operations.Where(operation => !IsPdf(operation)).Select(operation => operation.Id), ignoreOrder: true);
+    }
+
+    static async Task KeepAProfile(ExampleClient client)
+    {
+        const string Name = "directorates";
+        await client.Send("keepImportProfile", [Name], first: true);
+        (await client.Read("readImportProfile", [Name]))["mapping"]!["scores"]!.GetValue<string>().ShouldBe("inherentResidual");
+        (await client.Read("listImportProfiles"))["items"]!.AsArray().Select(item => item!["name"]!.GetValue<string>()).ShouldContain(Name);
+        await client.Read("readImportProfile", [Name]);
+        await client.Send("removeImportProfile", [Name]);
     }
 
     static async Task KeepAnEntry(ExampleClient client, string entry)

@@ -13,7 +13,6 @@ namespace RiskRegister.Api.Features.Imports;
 public static class ImportEndpoints
 {
     const int LongestList = 2000;
-    const int LongestProfile = 60;
 
     public static readonly QueryParameter DryRun = QueryParameter.Flag("dryRun", "Answers what would be done, and does nothing.");
     public static readonly QueryParameter OfQuarter = Quarters.Parameter("quarter",
@@ -26,12 +25,12 @@ public static class ImportEndpoints
         "References, separated by commas, of entries that have changed since they were exported, and over which the files win.",
             LongestList, "CR12");
     public static readonly QueryParameter Profile = QueryParameter.Text("profile",
-        "The import profile by which the files are read, where no mapping is sent.", LongestProfile, "opengrc");
+        "The import profile by which the files are read, where no mapping is sent.", ProfileNames.Longest, "opengrc");
 
     public static async Task<Outcome> Handle(
-        HttpContext http, QueryValues query, NpgsqlDataSource database, IdempotentPosts posts, ImportRegister import)
+        HttpContext http, QueryValues query, NpgsqlDataSource database, IdempotentPosts posts, ImportRegister import, ImportProfiles profiles)
     {
-        var (order, hash, problem) = await ReadOrder(http, query);
+        var (order, hash, problem) = await ReadOrder(http, query, profiles);
         if (problem is not null) return problem;
         if (query.Flag(DryRun) == true)
         {
@@ -43,9 +42,10 @@ public static class ImportEndpoints
             Show(await import.Carry(connection, http.Actor(), order!, http.RequestAborted)));
     }
 
-    public static async Task<Outcome> Analyse(HttpContext http, QueryValues query, NpgsqlDataSource database, ImportRegister import)
+    public static async Task<Outcome> Analyse(
+        HttpContext http, QueryValues query, NpgsqlDataSource database, ImportRegister import, ImportProfiles profiles)
     {
-        var (order, _, problem) = await ReadOrder(http, query);
+        var (order, _, problem) = await ReadOrder(http, query, profiles);
         if (problem is not null) return problem;
         var (form, unacceptable) = FormChoice.OfAnalysis.Choose(http, query);
         if (unacceptable is not null) return unacceptable;
@@ -56,11 +56,12 @@ public static class ImportEndpoints
         return form == Form.Json ? Answer.Ok(AnalysisDocument.Write(understanding)) : CommentedFile.Of(http, order!, understanding);
     }
 
-    static async Task<(ImportOrder? Order, byte[]? Hash, Outcome? Problem)> ReadOrder(HttpContext http, QueryValues query)
+    static async Task<(ImportOrder? Order, byte[]? Hash, Outcome? Problem)> ReadOrder(
+        HttpContext http, QueryValues query, ImportProfiles profiles)
     {
         var (read, unreadable) = await UploadedFiles.Read(http);
         if (unreadable is not null) return (null, null, unreadable);
-        var (mapping, wrong) = MappingOf(read!, query[Profile]);
+        var (mapping, wrong) = await MappingOf(read!, query[Profile], profiles, http.RequestAborted);
         if (wrong is not null) return (null, null, wrong);
         var order = new ImportOrder
         {
@@ -74,7 +75,8 @@ public static class ImportEndpoints
         return (order, read.Hash, null);
     }
 
-    static (ImportMapping? Mapping, Outcome? Problem) MappingOf(UploadedFiles read, string? profile)
+    static async Task<(ImportMapping? Mapping, Outcome? Problem)> MappingOf(
+        UploadedFiles read, string? profile, ImportProfiles profiles, CancellationToken stop)
     {
         if (read.Mapping is { } sent)
         {
@@ -86,9 +88,8 @@ public static class ImportEndpoints
         }
 
         if (profile is null) return (new ImportMapping(), null);
-        return ShippedProfiles.All.TryGetValue(profile, out var shipped)
-            ? (shipped, null)
-            : (null, new Refusal(ImportRefusals.ProfileNotFound, $"There is no import profile \"{Refusal.Named(profile)}\"."));
+        var (kept, refusal) = await profiles.Find(profile, stop);
+        return (kept?.Mapping, refusal is null ? null : Problem.Of(refusal));
     }
 
     static Outcome Show(Result<ImportReport> done) =>

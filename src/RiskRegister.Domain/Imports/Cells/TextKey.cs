@@ -39,12 +39,8 @@ internal static class TextKey
     /// <summary>Nothing but spaces and characters that show nothing.</summary>
     public static bool IsInvisible(ReadOnlySpan<char> text)
     {
-        foreach (var character in text)
-        {
-            if (!char.IsWhiteSpace(character) && !IsIgnored(character)) return false;
-        }
-
-        return true;
+        // Nearly every cell begins with a letter or digit.
+        return text.Length == 0 || (text[0] is not (> ' ' and <= '~') && TextRules.IsBlank(text));
     }
 
     static char? Folded(char character)
