@@ -10,7 +10,7 @@ namespace RiskRegister.Api.Forms;
 /// <summary>Writes pages of lists as CSV and as workbooks.</summary>
 public static class ListForms
 {
-    public static readonly QueryParameter Owner = QueryParameter.Text("owner", "Entries of this post, named exactly.", EntryLimits.Owner,
+    public static readonly QueryParameter Owner = QueryParameter.Text("owner", "Those of this post, in small or capital letters.", EntryLimits.Owner,
         "MT");
 
     /// <param name="at">When the entries stood so.</param>

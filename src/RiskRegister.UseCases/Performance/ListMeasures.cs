@@ -24,7 +24,7 @@ public sealed class ListMeasures(NpgsqlDataSource database)
 
             and (@theme::text is null or m.theme = @theme)
             and (@section::text is null or m.section = @section)
-            and (@owner::text is null or m.owners @> array[@owner])
+            and (@owner::text is null or name_keys(m.owners) @> array[name_key(@owner)])
             and (@service::text is null or m.service = @service)
             and (@retired::boolean is null or m.retired = @retired)
             and (@after::uuid is null or (m.theme, coalesce(m.section, ''), m.place, m.number)

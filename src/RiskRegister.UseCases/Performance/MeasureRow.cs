@@ -14,7 +14,7 @@ public sealed class MeasureRow
         """;
 
     /// <summary>What an actor may see: everything, or what is not exempt and what is of its posts.</summary>
-    public const string Visible = "(@all or not m.exempt or m.owners && @posts)";
+    public const string Visible = "(@all or not m.exempt or name_keys(m.owners) && name_keys(@posts))";
 
     MeasureState? state;
 

@@ -19,7 +19,7 @@ public static class ObservationWriter
             select g.* from unnest(@measures, @series, @periods, @expected, @firsts, @lasts, @values, @numerators, @denominators, @statuses,
                 @expectedIn, @reasons) as g
                 (measure_id, series, period, expected, first_day, last_day, value, numerator, denominator, status, expected_in, reason)
-            where @posts::text[] is null or exists (select from measures as m where m.id = g.measure_id and m.owners && @posts)
+            where @posts::text[] is null or exists (select from measures as m where m.id = g.measure_id and name_keys(m.owners) && name_keys(@posts))
         ),
         created as (
             insert into observations (measure_id, series, period, version, first_day, last_day, value, numerator, denominator, status,
