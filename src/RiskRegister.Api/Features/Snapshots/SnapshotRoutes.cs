@@ -17,7 +17,7 @@ public static class SnapshotRoutes
         read.MapGet("/{quarter}", ReadSnapshotEndpoints.One).WithName("readSnapshot").WithSummary("Read what a snapshot is and counts")
             .Answers<SnapshotDocument>().OfSnapshot();
         read.MapForms<Page<FrozenEntryDocument>>("/{quarter}/entries", ReadSnapshotEndpoints.Entries, "listFrozenEntries",
-            "List the entries of a snapshot as frozen", FormChoice.OfList, OfSnapshot, pages => pages.Takes(Page.Limit, Cursor.Parameter));
+            "List the entries of a snapshot as frozen", FormChoice.OfList, route => route.OfSnapshot(), pages => pages.Takes(Page.Limit, Cursor.Parameter));
         read.MapGet("/{quarter}/entries/{reference}", ReadSnapshotEndpoints.Entry).WithName("readFrozenEntry").WithSummary("Read an entry as frozen, with its addenda")
             .Answers<FrozenEntryDocument>().OfSnapshot().Refuses(EntryRefusals.NotFound);
         read.MapForms<RegisterDocument<FrozenEntryDocument>>("/{quarter}/register", FrozenRegisterEndpoints.HandleRegister, "readFrozenRegister",
