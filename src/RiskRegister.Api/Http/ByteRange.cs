@@ -22,7 +22,12 @@ public sealed record ByteRange(long From, long Count)
         }
 
         var asked = range.Ranges.Single();
-        if (asked.From is not { } from) return asked.To is { } last and > 0 && length > 0 ? new(Math.Max(0, length - last), Math.Min(last, length)) : new(0, 0);
+        if (asked.From is not { } from)
+        {
+            var last = Math.Min(asked.To ?? 0, length);
+            return new(length - last, last);
+        }
+
         if (from >= length) return new(0, 0);
         return new(from, Math.Min(asked.To ?? length - 1, length - 1) - from + 1);
     }

@@ -18,7 +18,8 @@ public sealed class WorkTime(RequestDelegate next, TimeSpan limit)
             clock.GoOn();
             await next(http);
         }
-        catch (OperationCanceledException) when (ending.IsCancellationRequested && !aborted.IsCancellationRequested && !http.Response.HasStarted)
+        catch (OperationCanceledException)
+            when (ending.IsCancellationRequested && !aborted.IsCancellationRequested && !http.Response.HasStarted)
         {
             // What ended the work must not end the answer.
             http.RequestAborted = aborted;

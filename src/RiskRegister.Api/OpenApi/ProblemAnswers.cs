@@ -40,12 +40,8 @@ public static class ProblemAnswers
         yield return Problems.ProviderAway;
         yield return Problems.TookTooLong;
         if (route.IsPost) yield return Problems.KeyReused;
-        if (route.Answers.Any(answer => answer.AlsoAs.Count > 0))
-        {
-            yield return Problems.NotAcceptable;
-            yield return Problems.RangeNotSatisfiable;
-        }
-
+        if (route.Answers.Any(answer => answer.AlsoAs.Count > 0)) yield return Problems.NotAcceptable;
+        if (route.Answers.Any(answer => answer.AlsoAs.Count > 0 || answer.File is not null)) yield return Problems.RangeNotSatisfiable;
         if (route.Body is null) yield break;
         yield return Problems.TooLarge;
         yield return Problems.UnsupportedMediaType;

@@ -30,7 +30,8 @@ static class CheckCommand
         await DatabaseServer.WhenThere(
             async () =>
             {
-                if (owner is not null) await DatabaseServer.As("RegisterOwner", owner, async () => missing = await Migrations.Embedded().CountMissing(owner, stop));
+                if (owner is not null)
+                    await DatabaseServer.As("RegisterOwner", owner, async () => missing = await Migrations.Embedded().CountMissing(owner, stop));
                 if (missing == 0) await DatabaseServer.As("Register", service, () => Migrations.Embedded().Check(service, stop));
                 await DatabaseServer.As("Register", service, () => ServiceLogin.RefuseOwningLogin(service, stop));
             },
@@ -45,16 +46,25 @@ static class CheckCommand
         if (!EmbeddedCluster.IsIn(directory))
         {
             if (RegisterDatabase.WhyNoneIsMade(configuration, share: false) is { } why) throw new ConfigurationException(why);
-            var found = PostgresBinaries.Choose(await PostgresBinaries.Find(configuration["PostgresBin"], stop), configuration["PostgresBin"], madeBy: null, directory);
+            var bin = configuration["PostgresBin"];
+            var found = PostgresBinaries.Choose(await PostgresBinaries.Find(bin, stop), bin, madeBy: null, directory);
             return $"PostgreSQL {found.MajorVersion} of its own; there is no register in '{directory}' yet, and a start makes one.";
         }
 
-        if (!EmbeddedCluster.IsInUse(directory)) return $"PostgreSQL of its own, in '{directory}'; no service runs on it, and it is not started to be looked at.";
+        if (!EmbeddedCluster.IsInUse(directory))
+            return $"PostgreSQL of its own, in '{directory}'; no service runs on it, and it is not started to be looked at.";
         await using var running = await EmbeddedCluster.Start(
-            new EmbeddedClusterOptions { DataDirectory = directory, PostgresBin = configuration["PostgresBin"], ShareWithRunningService = true },
+            new EmbeddedClusterOptions
+            {
+                DataDirectory = directory,
+                PostgresBin = configuration["PostgresBin"],
+                ShareWithRunningService = true,
+            },
             NullLogger.Instance, TimeProvider.System, stop);
         var missing = await Migrations.Embedded().CountMissing(running.OwnerConnectionString, stop);
         return $"PostgreSQL of its own, in '{directory}'; a service runs on it, "
-            + (missing == 0 ? "and it is migrated." : $"of an earlier version: {missing} migrations are to be applied, which the next start does.");
+            + (missing == 0
+                ? "and it is migrated."
+                : $"of an earlier version: {missing} migrations are to be applied, which the next start does.");
     }
 }

@@ -20,11 +20,11 @@ public static class CommandLine
     const string Description = """
         The register of an organisation's risks and opportunities, as a service over HTTP. Without a command it is started.
 
-        Settings are --Name VALUE here, Name=VALUE in the environment (Section__Name for Section:Name), or in appsettings.json; those most asked for:
+        Settings are --Name VALUE here, Name=VALUE in the environment (Section__Name for Section:Name), or in appsettings.json:
           --urls http://localhost:8080            where it listens
           --DataDirectory data                    its own PostgreSQL, and admin.key, the key of the first start
           --Sample true|false                     whether an empty register of its own PostgreSQL is filled with the sample
-          --ConnectionStrings:Register "Host=…"   the service's login on a PostgreSQL server of yours; :RegisterOwner the login that migrates
+          --ConnectionStrings:Register "Host=…"   the service's login on a server of yours; :RegisterOwner the one that migrates
           --ConnectionStrings:Register:File PATH  the same from a file; so with every setting that is a secret
           --WaitForDatabase true|SECONDS          wait for that server rather than fail
           --Register:Threshold 12                 the register's own settings
@@ -51,9 +51,16 @@ public static class CommandLine
             var given = GivenSettings.Among(arguments, OptionsOf(root));
             settings = given.Settings;
             var parsed = root.Parse(given.Words);
-            if (parsed.Errors.Count > 0) throw new UsageException(string.Join(' ', parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal)));
+            if (parsed.Errors.Count > 0)
+                throw new UsageException(string.Join(' ', parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal)));
             var code = await parsed.InvokeAsync(
-                new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+                new InvocationConfiguration
+                {
+                    Output = output,
+                    Error = errors,
+                    EnableDefaultExceptionHandler = false,
+                    ProcessTerminationTimeout = null,
+                });
             return (serves ? null : code, settings);
         }
         catch (UsageException exception)

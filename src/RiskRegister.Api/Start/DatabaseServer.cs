@@ -6,7 +6,9 @@ using RiskRegister.UseCases.Database;
 
 namespace RiskRegister.Api.Start;
 
-/// <summary>A PostgreSQL server of the organisation's own at a start: what it is called, waiting for it, and why it cannot be worked on.</summary>
+/// <summary>
+/// A PostgreSQL server of the organisation's own at a start: what it is called, waiting for it, and why it cannot be worked on.
+/// </summary>
 public static class DatabaseServer
 {
     static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(2);
@@ -15,7 +17,8 @@ public static class DatabaseServer
     public static string Describe(string connectionString)
     {
         var login = new NpgsqlConnectionStringBuilder(connectionString);
-        var where = login.Host is { } host && (host.Contains(',', StringComparison.Ordinal) || host.StartsWith('/')) ? host : $"{login.Host}:{login.Port}";
+        var where = login.Host is { } host && (host.Contains(',', StringComparison.Ordinal) || host.StartsWith('/'))
+            ? host : $"{login.Host}:{login.Port}";
         return $"database '{login.Database ?? login.Username}' on {where} as '{login.Username}'";
     }
 
@@ -31,7 +34,7 @@ public static class DatabaseServer
 
     /// <summary>Does something that needs the server, again and again while it is away and may be waited for.</summary>
     /// <param name="work">Can be begun anew.</param>
-    /// <exception cref="ConfigurationException">It is away, or refuses; the message says which, of which connection string, and what to do.</exception>
+    /// <exception cref="ConfigurationException">It is away, or refuses; the message says which, and what to do.</exception>
     public static async Task WhenThere(Func<Task> work, TimeSpan? longest, ILogger logger, TimeProvider clock, CancellationToken stop)
     {
         var began = clock.GetTimestamp();
@@ -42,14 +45,17 @@ public static class DatabaseServer
                 await work();
                 return;
             }
-            catch (DatabaseAwayException away) when (longest is { } limit && (limit == Timeout.InfiniteTimeSpan || clock.GetElapsedTime(began) < limit))
+            catch (DatabaseAwayException away)
+                when (longest is { } limit && (limit == Timeout.InfiniteTimeSpan || clock.GetElapsedTime(began) < limit))
             {
                 logger.LogWarning("Waiting for the database. {Reason}", away.Message);
                 await Task.Delay(BetweenTries, clock, stop);
             }
             catch (DatabaseAwayException away)
             {
-                var hint = longest is null ? "Start it, or have the service wait for it with --WaitForDatabase." : $"It was waited for, for {longest.Value.TotalSeconds:0} seconds.";
+                var hint = longest is null
+                    ? "Start it, or have the service wait for it with --WaitForDatabase."
+                    : $"It was waited for, for {longest.Value.TotalSeconds:0} seconds.";
                 throw new ConfigurationException($"{away.Message} {hint}", away);
             }
         }
@@ -79,10 +85,14 @@ public static class DatabaseServer
     static Exception Explain(PostgresException refused, string what) => refused.SqlState switch
     {
         PostgresErrorCodes.InvalidPassword => new ConfigurationException($"{what}: the password is not accepted.", refused),
-        PostgresErrorCodes.InvalidAuthorizationSpecification => new ConfigurationException($"{what}: the login is not let in: {refused.MessageText}.", refused),
-        PostgresErrorCodes.InvalidCatalogName => new ConfigurationException($"{what}: there is no such database. db/compose-init.sh makes it, and its logins.", refused),
-        PostgresErrorCodes.InsufficientPrivilege => new ConfigurationException($"{what}: it may not do what is needed: {refused.MessageText}.", refused),
-        _ when DatabaseFault.Of(refused) is { } fault => new DatabaseAwayException($"{what}: {fault.Sentence} ({refused.MessageText}.)", refused),
+        PostgresErrorCodes.InvalidAuthorizationSpecification =>
+            new ConfigurationException($"{what}: the login is not let in: {refused.MessageText}.", refused),
+        PostgresErrorCodes.InvalidCatalogName =>
+            new ConfigurationException($"{what}: there is no such database. db/compose-init.sh makes it, and its logins.", refused),
+        PostgresErrorCodes.InsufficientPrivilege =>
+            new ConfigurationException($"{what}: it may not do what is needed: {refused.MessageText}.", refused),
+        _ when DatabaseFault.Of(refused) is { } fault =>
+            new DatabaseAwayException($"{what}: {fault.Sentence} ({refused.MessageText}.)", refused),
         _ => new ConfigurationException($"{what}: {refused.MessageText} ({refused.SqlState}).", refused),
     };
 

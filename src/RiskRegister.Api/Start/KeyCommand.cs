@@ -16,10 +16,12 @@ public static class KeyCommand
     static readonly Actor AtTheCommandLine = Actor.Service("command line");
 
     /// <param name="configuration">Asked when the command is carried out.</param>
-    public static Command Of(Func<IConfiguration> configuration) => new("key", "Make, list, rotate and revoke access keys; the service may be running or not")
+    public static Command Of(Func<IConfiguration> configuration) =>
+        new("key", "Make, list, rotate and revoke access keys; the service may be running or not")
     {
         Add(configuration),
-        new Command("list", "List all keys, with when they were last used").Does((said, stop) => Open(configuration, source => List(new ReadKeys(source, TimeProvider.System), said, stop), stop)),
+        new Command("list", "List all keys, with when they were last used").Does((said, stop) =>
+            Open(configuration, source => List(new ReadKeys(source, TimeProvider.System), said, stop), stop)),
         Rotate(configuration),
         Revoke(configuration),
     };
@@ -39,19 +41,32 @@ public static class KeyCommand
             HelpName = "POST",
             CustomParser = ReadOwners,
         };
-        var label = new Option<string?>("--label") { Description = "What the key is called; its posts or roles when left out", HelpName = "TEXT", CustomParser = ReadLabel };
+        var label = new Option<string?>("--label") 
+        {
+            Description = "What the key is called; its posts or roles when left out",
+            HelpName = "TEXT",
+            CustomParser = ReadLabel,
+        };
         var full = new Option<bool>("--full") { Description = "Let a reader have full editions of published snapshots" };
         var expires = Expires();
-        var add = new Command("add", "Make a key, and write it out: it is shown here and nowhere else") { roles, owners, label, full, expires };
+        var add = new Command("add", "Make a key, and write it out: it is shown here and nowhere else")
+        {
+            roles,
+            owners,
+            label,
+            full,
+            expires,
+        };
         add.Validators.Add(command =>
         {
-            if (command.GetResult(roles)?.Tokens.Any(token => token.Value == EnumNames.Of(Role.Owner)) == true && command.GetResult(owners) is not { Tokens.Count: > 0 })
+            var isOwner = command.GetResult(roles)?.Tokens.Any(token => token.Value == EnumNames.Of(Role.Owner)) == true;
+            if (isOwner && command.GetResult(owners) is not { Tokens.Count: > 0 })
                 command.AddError("The role owner needs at least one --owner, the post it acts for.");
         });
         add.SetAction((parsed, stop) => Open(configuration, source =>
         {
             var (held, posts) = (parsed.GetRequiredValue(roles), parsed.GetValue(owners) ?? []);
-            var named = parsed.GetValue(label) ?? (posts.Length > 0 ? string.Join(", ", posts) : string.Join(", ", held.Select(role => EnumNames.Of(role))));
+            var named = parsed.GetValue(label) ?? string.Join(", ", posts.Length > 0 ? posts : held.Select(role => EnumNames.Of(role)));
             var rights = new KeyRights(named, held.ToHashSet(), posts, parsed.GetValue(full), parsed.GetValue(expires));
             return Show(new MakeKey(new Transactions(source), TimeProvider.System).Apply(AtTheCommandLine, rights, stop), parsed);
         }, stop));
@@ -88,7 +103,8 @@ public static class KeyCommand
         {
             var end = parsed.GetResult(expires) is null ? default : new Optional<DateTimeOffset?>(IsGiven: true, parsed.GetValue(expires));
             var rotation = new KeyRotation(parsed.GetValue(overlap), end);
-            return Show(new RotateKey(new Transactions(source), TimeProvider.System).Apply(AtTheCommandLine, parsed.GetRequiredValue(id), rotation, stop), parsed);
+            return Show(new RotateKey(new Transactions(source), TimeProvider.System).Apply(AtTheCommandLine, parsed.GetRequiredValue(id),
+                rotation, stop), parsed);
         }, stop));
         return rotate;
     }
@@ -97,7 +113,8 @@ public static class KeyCommand
     {
         var id = Id();
         var revoke = new Command("revoke", "End a key at once") { id };
-        revoke.SetAction((parsed, stop) => Open(configuration, source => Revoke(source, parsed.GetRequiredValue(id), parsed.InvocationConfiguration.Error, stop), stop));
+        revoke.SetAction((parsed, stop) =>
+            Open(configuration, source => Revoke(source, parsed.GetRequiredValue(id), parsed.InvocationConfiguration.Error, stop), stop));
         return revoke;
     }
 
@@ -112,7 +129,8 @@ public static class KeyCommand
         }
 
         // Whoever has the database at hand can make another.
-        var revoked = (await new RevokeKey(new Transactions(source), TimeProvider.System).Apply(AtTheCommandLine, id, stop, evenTheLast: true)).Required;
+        var revoked = (await new RevokeKey(new Transactions(source), TimeProvider.System).Apply(AtTheCommandLine, id, stop,
+            evenTheLast: true)).Required;
         if (!revoked.AdministratorsLeft)
             await errors.WriteLineAsync("No administrator has a key now; riskregister key add --role admin makes one.");
         return 0;
@@ -152,8 +170,10 @@ public static class KeyCommand
         var roles = new List<Role>();
         foreach (var token in given.Tokens)
         {
-            if (!EnumNames.TryParse<Role>(token.Value, out var role)) given.AddError($"{token.Value} is no role: one is {EnumNames.List<Role>()}.");
-            else if (!roles.Contains(role)) roles.Add(role);
+            if (!EnumNames.TryParse<Role>(token.Value, out var role))
+                given.AddError($"{token.Value} is no role: one is {EnumNames.List<Role>()}.");
+            else if (!roles.Contains(role))
+                roles.Add(role);
         }
 
         return [.. roles];
@@ -161,14 +181,16 @@ public static class KeyCommand
 
     static string[] ReadOwners(ArgumentResult given)
     {
-        if (given.Tokens.Count > EntryLimits.Owners || given.Tokens.Any(token => TextRules.LineFault(token.Value, EntryLimits.Owner) is not null))
+        if (given.Tokens.Count > EntryLimits.Owners
+            || given.Tokens.Any(token => TextRules.LineFault(token.Value, EntryLimits.Owner) is not null))
             given.AddError($"An owner has 1 to {EntryLimits.Owner} characters, and there are at most {EntryLimits.Owners}.");
         return [.. given.Tokens.Select(token => token.Value.Trim())];
     }
 
     static string? ReadLabel(ArgumentResult given)
     {
-        if (TextRules.LineFault(given.Tokens[0].Value, EntryLimits.Owner) is not null) given.AddError($"A label has 1 to {EntryLimits.Owner} characters.");
+        if (TextRules.LineFault(given.Tokens[0].Value, EntryLimits.Owner) is not null)
+            given.AddError($"A label has 1 to {EntryLimits.Owner} characters.");
         return given.Tokens[0].Value.Trim();
     }
 
@@ -182,7 +204,8 @@ public static class KeyCommand
 
     static int ReadOverlap(ArgumentResult given)
     {
-        if (int.TryParse(given.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var hours) && hours <= KeyRotation.LongestOverlap) return hours;
+        var isWhole = int.TryParse(given.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var hours);
+        if (isWhole && hours <= KeyRotation.LongestOverlap) return hours;
         given.AddError($"--overlap takes hours, 0 to {KeyRotation.LongestOverlap}.");
         return 0;
     }

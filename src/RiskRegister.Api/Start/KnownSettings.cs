@@ -2,13 +2,16 @@ using RiskRegister.Api.Http;
 
 namespace RiskRegister.Api.Start;
 
-/// <summary>What can be set. A name that is nearly one of these, or begins like one and is none, stops the start wherever it was given.</summary>
+/// <summary>
+/// What can be set. A name that is nearly one of these, or begins like one and is none, stops the start wherever it was given.
+/// </summary>
 public static class KnownSettings
 {
     /// <summary>Those that stand for themselves, as README and the command line name them.</summary>
     public static readonly IReadOnlyList<string> Alone =
     [
-        "urls", "DataDirectory", "Sample", "PostgresBin", "Chromium", "SpoolFolder", "WaitForDatabase", "Proxies", "AllowedHosts", "https_port",
+        "urls", "DataDirectory", "Sample", "PostgresBin", "Chromium", "SpoolFolder", "WaitForDatabase", "Proxies", "AllowedHosts",
+        "https_port",
     ];
 
     /// <summary>That are true when nothing follows them.</summary>
@@ -30,8 +33,10 @@ public static class KnownSettings
     // The framework's own, which nobody of the register's has to know.
     static readonly HashSet<string> OfTheHost = new(StringComparer.OrdinalIgnoreCase)
     {
-        "applicationName", "environment", "contentRoot", "webroot", "http_ports", "https_ports", "preferHostingUrls", "hostBuilder", "detailedErrors",
-        "suppressStatusMessages", "shutdownTimeoutSeconds", "captureStartupErrors", "hostingStartupAssemblies", "preventHostingStartup", "startupAssembly",
+        "applicationName", "environment", "contentRoot", "webroot", "http_ports", "https_ports", "preferHostingUrls", "hostBuilder",
+        "detailedErrors",
+        "suppressStatusMessages", "shutdownTimeoutSeconds", "captureStartupErrors", "hostingStartupAssemblies", "preventHostingStartup",
+        "startupAssembly",
         "forwardedHeaders_enabled", "staticWebAssets",
     };
 
@@ -45,8 +50,10 @@ public static class KnownSettings
         var parts = name.Split(':');
         if (Sections.TryGetValue(parts[0], out var members))
         {
-            if (parts.Length == 1) return $"{parts[0]} is no setting by itself: say which of its settings, as {parts[0]}:{members?[0] ?? "…"}.";
-            return members is null || members.Contains(parts[1], StringComparer.OrdinalIgnoreCase) ? null : $"{NoSuch(name)} {parts[0]} has {string.Join(", ", members)}.";
+            if (parts.Length == 1)
+                return $"{parts[0]} is no setting by itself: say which of its settings, as {parts[0]}:{members?[0] ?? "…"}.";
+            return members is null || members.Contains(parts[1], StringComparer.OrdinalIgnoreCase)
+                ? null : $"{NoSuch(name)} {parts[0]} has {string.Join(", ", members)}.";
         }
 
         if (Alone.Contains(parts[0], StringComparer.OrdinalIgnoreCase) || OfTheHost.Contains(parts[0])) return null;
@@ -55,7 +62,9 @@ public static class KnownSettings
 
     public static bool IsSection(string name) => Sections.ContainsKey(name);
 
-    /// <summary>The same for a variable of the environment, which holds much that is for others: only what is nearly ours is ours.</summary>
+    /// <summary>
+    /// The same for a variable of the environment, which holds much that is for others: only what is nearly ours is ours.
+    /// </summary>
     public static string? FaultOfVariable(string variable)
     {
         var name = variable.Replace("__", ":", StringComparison.Ordinal);
@@ -69,7 +78,8 @@ public static class KnownSettings
         if (parts[0].Length < LongEnoughToBeMeant || FaultOf(parts[0]) is null) return null;
         var near = parts.Length > 1
             ? Sections.Keys.Any(section => Misspelling.Distance(parts[0], section) <= 2)
-            : Alone.Any(known => known.Length > LongEnoughToBeMeant && !known.Contains('_', StringComparison.Ordinal) && Misspelling.Distance(parts[0], known) == 1);
+            : Alone.Any(known => known.Length > LongEnoughToBeMeant && !known.Contains('_', StringComparison.Ordinal)
+                && Misspelling.Distance(parts[0], known) == 1);
         return near ? Of(NoSuch(name)) : null;
 
         string Of(string fault) => $"{fault} (In the environment: {variable}.)";

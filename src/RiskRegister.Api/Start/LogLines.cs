@@ -8,7 +8,9 @@ using Microsoft.Extensions.Logging.Console;
 
 namespace RiskRegister.Api.Start;
 
-/// <summary>A line of JSON for machines: time, level, category, message, the request it belongs to, and the message's values by their names.</summary>
+/// <summary>
+/// A line of JSON for machines: time, level, category, message, the request it belongs to, and the message's values by their names.
+/// </summary>
 sealed class JsonLines(TimeProvider? clock = null) : ConsoleFormatter(FormatterName)
 {
     public const string FormatterName = "lines";
@@ -30,7 +32,8 @@ sealed class JsonLines(TimeProvider? clock = null) : ConsoleFormatter(FormatterN
             json.WriteString("category"u8, logEntry.Category);
             json.WriteString("message"u8, logEntry.Formatter(logEntry.State, logEntry.Exception));
             if (logEntry.Exception is { } exception) json.WriteString("exception"u8, exception.ToString());
-            if (logEntry.State is IEnumerable<KeyValuePair<string, object?>> values) WriteValues(json, values, name => name != "{OriginalFormat}");
+            if (logEntry.State is IEnumerable<KeyValuePair<string, object?>> values)
+                WriteValues(json, values, name => name != "{OriginalFormat}");
             scopeProvider?.ForEachScope((scope, to) =>
             {
                 if (scope is IEnumerable<KeyValuePair<string, object?>> values) WriteValues(to, values, OfScopes.Contains);
@@ -70,8 +73,10 @@ sealed class PlainLines(TimeProvider? clock = null) : ConsoleFormatter(Formatter
     public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
     {
         if (ServiceLog.IsSaidInASentence(logEntry)) return;
-        var category = logEntry.Category.StartsWith(Ours, StringComparison.Ordinal) ? logEntry.Category[(logEntry.Category.LastIndexOf('.') + 1)..] : logEntry.Category;
-        var level = logEntry.LogLevel is LogLevel.Information or LogLevel.None ? "" : $"{logEntry.LogLevel.ToString().ToUpperInvariant()}: ";
+        var category = logEntry.Category.StartsWith(Ours, StringComparison.Ordinal)
+            ? logEntry.Category[(logEntry.Category.LastIndexOf('.') + 1)..] : logEntry.Category;
+        var level = logEntry.LogLevel is LogLevel.Information or LogLevel.None
+            ? "" : $"{logEntry.LogLevel.ToString().ToUpperInvariant()}: ";
         textWriter.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{clock.GetLocalNow():HH:mm:ss} {category,-10} {level}{logEntry.Formatter(logEntry.State, logEntry.Exception)}"));
         if (logEntry.Exception is { } exception) textWriter.WriteLine(exception);

@@ -3,7 +3,9 @@ namespace RiskRegister.Api.Start;
 /// <summary>How far a word is from the one that was meant.</summary>
 static class Misspelling
 {
-    /// <summary>How many letters were left out, put in, taken for another, or changed with their neighbour; capitals do not count.</summary>
+    /// <summary>
+    /// How many letters were left out, put in, taken for another, or changed with their neighbour; capitals do not count.
+    /// </summary>
     public static int Distance(string word, string meant)
     {
         var (a, b) = (word.ToUpperInvariant(), meant.ToUpperInvariant());
@@ -14,8 +16,10 @@ static class Misspelling
         {
             for (var j = 1; j <= b.Length; j++)
             {
-                steps[i, j] = Math.Min(Math.Min(steps[i - 1, j], steps[i, j - 1]) + 1, steps[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) steps[i, j] = Math.Min(steps[i, j], steps[i - 2, j - 2] + 1);
+                var other = a[i - 1] == b[j - 1] ? 0 : 1;
+                steps[i, j] = Math.Min(Math.Min(steps[i - 1, j], steps[i, j - 1]) + 1, steps[i - 1, j - 1] + other);
+                var isChanged = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+                if (isChanged) steps[i, j] = Math.Min(steps[i, j], steps[i - 2, j - 2] + 1);
             }
         }
 

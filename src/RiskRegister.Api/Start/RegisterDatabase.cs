@@ -43,36 +43,46 @@ public sealed class RegisterDatabase : IAsyncDisposable
     /// <param name="share">For the command line, beside a service that may be running.</param>
     /// <exception cref="EmbeddedClusterException">There is no cluster where none is to be made, or it cannot be used.</exception>
     /// <exception cref="MigrationException">The database or its login is not one to work on.</exception>
-    /// <exception cref="ConfigurationException">A connection string is wrong, or its server is away or does not prove who it is.</exception>
-    public static async Task<RegisterDatabase> Open(IConfiguration configuration, ILoggerFactory loggers, bool share, CancellationToken stop) =>
+    /// <exception cref="ConfigurationException">A connection string is wrong, or its server away or not what it claims.</exception>
+    public static async Task<RegisterDatabase> Open(
+        IConfiguration configuration, ILoggerFactory loggers, bool share, CancellationToken stop) =>
         ServerOf(configuration) is { } server
             ? await OpenServer(server.Service, server.Owner, configuration, loggers.CreateLogger(ServiceLog.Start), stop)
             : await OpenOwn(configuration, loggers, share, stop);
 
-    /// <summary>The connection strings of the organisation's own server, with what is demanded of it; null where none is configured.</summary>
+    /// <summary>
+    /// The connection strings of the organisation's own server, with what is demanded of it; null where none is configured.
+    /// </summary>
     /// <exception cref="ConfigurationException">One is wrong, or missing.</exception>
     public static (string Service, string? Owner)? ServerOf(IConfiguration configuration)
     {
         var service = configuration.GetConnectionString("Register");
         var owner = configuration.GetConnectionString("RegisterOwner");
         if (!string.IsNullOrWhiteSpace(service))
-            return (TrustedServer.Demand(service, "Register"), string.IsNullOrWhiteSpace(owner) ? null : TrustedServer.Demand(owner, "RegisterOwner"));
+        {
+            return (TrustedServer.Demand(service, "Register"),
+                string.IsNullOrWhiteSpace(owner) ? null : TrustedServer.Demand(owner, "RegisterOwner"));
+        }
+
         return string.IsNullOrWhiteSpace(owner) ? null : throw new ConfigurationException(
             "ConnectionStrings:RegisterOwner is set, and ConnectionStrings:Register, the login that the service works as, is not.");
     }
 
-    static async Task<RegisterDatabase> OpenServer(string service, string? owner, IConfiguration configuration, ILogger logger, CancellationToken stop)
+    static async Task<RegisterDatabase> OpenServer(
+        string service, string? owner, IConfiguration configuration, ILogger logger, CancellationToken stop)
     {
         var login = Connecting(service, configuration);
         logger.LogInformation(
-            "Risk Register {Version} runs on a PostgreSQL server of yours: {Database}; {Migrates}", ServiceLog.Version, DatabaseServer.Describe(service),
+            "Risk Register {Version} runs on a PostgreSQL server of yours: {Database}; {Migrates}", ServiceLog.Version,
+            DatabaseServer.Describe(service),
             owner is null ? "it is not migrated at the start, only checked" : $"it is migrated as '{new NpgsqlConnectionStringBuilder(owner).Username}'");
         var migrated = 0;
+        async Task Migrate() => migrated = await Migrations.Embedded().Apply(owner!, login.Username!, logger, stop);
         await DatabaseServer.WhenThere(
             async () =>
             {
                 if (owner is null) await DatabaseServer.As("Register", service, () => Migrations.Embedded().Check(service, stop));
-                else await DatabaseServer.As("RegisterOwner", owner, async () => migrated = await Migrations.Embedded().Apply(owner, login.Username!, logger, stop));
+                else await DatabaseServer.As("RegisterOwner", owner, Migrate);
                 await DatabaseServer.As("Register", service, () => ServiceLogin.RefuseOwningLogin(service, stop));
             },
             DatabaseServer.LongestWait(configuration), logger, TimeProvider.System, stop);
@@ -134,7 +144,8 @@ public sealed class RegisterDatabase : IAsyncDisposable
 
         // A server that vanishes without a word is missed within seconds, before any request has run out of time.
         if (!Says("Keepalive")) login.KeepAlive = 10;
-        if (!IsSocket(login.Host) && !Says("TCP Keepalive", "TcpKeepAlive", "TCP Keepalive Time", "TcpKeepAliveTime")) (login.TcpKeepAlive, login.TcpKeepAliveTime, login.TcpKeepAliveInterval) = (true, 5, 2);
+        if (!IsSocket(login.Host) && !Says("TCP Keepalive", "TcpKeepAlive", "TCP Keepalive Time", "TcpKeepAliveTime"))
+            (login.TcpKeepAlive, login.TcpKeepAliveTime, login.TcpKeepAliveInterval) = (true, 5, 2);
         if (!Says("Timeout")) login.Timeout = 5;
         if (!Says("Command Timeout", "CommandTimeout")) login.CommandTimeout = 62;
         if (!Says("Cancellation Timeout", "CancellationTimeout")) login.CancellationTimeout = 2_000;
@@ -167,7 +178,8 @@ public sealed class RegisterDatabase : IAsyncDisposable
     // Compiling a long query (verification) costs seconds where running it costs milliseconds.
     static NpgsqlConnectionStringBuilder Planning(NpgsqlConnectionStringBuilder login, string mode) => new(login.ConnectionString)
     {
-        Options = $"-c statement_timeout=60000 {login.Options} -c TimeZone=UTC -c plan_cache_mode={mode} -c jit=off".Replace("  ", " ", StringComparison.Ordinal),
+        Options = $"-c statement_timeout=60000 {login.Options} -c TimeZone=UTC -c plan_cache_mode={mode} -c jit=off"
+            .Replace("  ", " ", StringComparison.Ordinal),
     };
 
     public static string DataDirectoryOf(IConfiguration configuration) => Path.GetFullPath(configuration["DataDirectory"] ?? "data");

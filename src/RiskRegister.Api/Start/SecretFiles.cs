@@ -25,7 +25,8 @@ static class SecretFiles
 
     // Values of the role claim are names of the organisation's own.
     static bool Names(string key) => key.EndsWith(Ending, StringComparison.OrdinalIgnoreCase)
-        && !key.StartsWith("Oidc:Roles:", StringComparison.OrdinalIgnoreCase) && !key.StartsWith("Logging:", StringComparison.OrdinalIgnoreCase)
+        && !key.StartsWith("Oidc:Roles:", StringComparison.OrdinalIgnoreCase)
+        && !key.StartsWith("Logging:", StringComparison.OrdinalIgnoreCase)
         && KnownSettings.FaultOf(key[..^Ending.Length]) is null;
 
     static string TextOf(string name, string path)

@@ -37,12 +37,13 @@ public static class ServiceLog
     });
 
     /// <summary>
-    /// That the host or its web server did not start, and that what ran beside it was told to end: the service says so itself, in a sentence,
-    /// and a stack trace tells an administrator no more.
+    /// That the host or its web server did not start, and that what ran beside it was told to end: the service says so itself, in a
+    /// sentence, and a stack trace tells an administrator no more.
     /// </summary>
     internal static bool IsSaidInASentence<T>(in Microsoft.Extensions.Logging.Abstractions.LogEntry<T> entry) => entry.Category switch
     {
-        "Microsoft.Extensions.Hosting.Internal.Host" => entry.EventId.Name == "HostedServiceStartupFaulted" || entry.Exception is OperationCanceledException,
+        "Microsoft.Extensions.Hosting.Internal.Host" =>
+            entry.EventId.Name == "HostedServiceStartupFaulted" || entry.Exception is OperationCanceledException,
         "Microsoft.AspNetCore.Server.Kestrel" => entry is { LogLevel: LogLevel.Critical, Exception: IOException },
         _ => false,
     };

@@ -14,7 +14,8 @@ static class Welcome
     // An address of all interfaces is none that a browser opens.
     static string PageOf(IEnumerable<string> urls)
     {
-        var address = BindingAddress.Parse(urls.FirstOrDefault(url => url.StartsWith("https", StringComparison.OrdinalIgnoreCase)) ?? urls.FirstOrDefault() ?? "http://localhost");
+        var url = urls.FirstOrDefault(each => each.StartsWith("https", StringComparison.OrdinalIgnoreCase)) ?? urls.FirstOrDefault();
+        var address = BindingAddress.Parse(url ?? "http://localhost");
         var host = address.Host is "+" or "*" or "0.0.0.0" or "[::]" ? "localhost" : address.Host;
         return $"{address.Scheme}://{host}:{address.Port}/";
     }

@@ -187,7 +187,8 @@ public sealed partial class Migrations
             await transaction.SaveAsync("renewal", cancel);
             try
             {
-                await connection.ExecuteAsync(new CommandDefinition(ServiceRole().Replace(right, _ => service), transaction: transaction, cancellationToken: cancel));
+                var said = ServiceRole().Replace(right, _ => service);
+                await connection.ExecuteAsync(new CommandDefinition(said, transaction: transaction, cancellationToken: cancel));
             }
             catch (PostgresException gone) when (gone.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn
                 or PostgresErrorCodes.UndefinedFunction or PostgresErrorCodes.UndefinedObject)
@@ -197,8 +198,9 @@ public sealed partial class Migrations
             catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.InsufficientPrivilege)
             {
                 throw new MigrationException(
-                    $"The login '{new NpgsqlConnectionStringBuilder(connection.ConnectionString).Username}' of ConnectionStrings:RegisterOwner cannot renew the "
-                    + $"service's rights ({refused.MessageText}): what a restore made belongs to somebody else. Restore as that login, or make it the owner of the register's tables.",
+                    $"The login '{new NpgsqlConnectionStringBuilder(connection.ConnectionString).Username}' of "
+                    + $"ConnectionStrings:RegisterOwner cannot renew the service's rights ({refused.MessageText}): what a restore made belongs "
+                    + "to somebody else. Restore as that login, or make it the owner of the register's tables.",
                     refused);
             }
         }
@@ -206,7 +208,8 @@ public sealed partial class Migrations
         await transaction.CommitAsync(cancel);
     }
 
-    [GeneratedRegex("^[ \t]*(grant|revoke)\\b[^;]*:service_role\\b[^;]*;", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^[ \t]*(grant|revoke)\\b[^;]*:service_role\\b[^;]*;",
+        RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Right();
 
     [GeneratedRegex("^(?<number>[0-9]{4})_(?<name>[a-z0-9_]+)[.]sql$", RegexOptions.NonBacktracking)]
