@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Npgsql;
 using RiskRegister.Api.Start;
-using RiskRegister.UseCases.Database;
 using Shouldly;
 using Xunit;
 
