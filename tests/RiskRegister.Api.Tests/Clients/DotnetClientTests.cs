@@ -27,7 +27,7 @@ public sealed class DotnetClientTests(RegisterApp app) : IClassFixture<RegisterA
         var etag = new ETag();
         (await entries["CR24"].GetAsync(etag.Keep, Stop))!.ResidualScore!.Value.ShouldBe(12);
         var changed = await entries["CR24"].PatchAsync(new EntryPatchRequest { ResidualScore = new() { Impact = 4, Likelihood = 4 } }, etag.Match, Stop);
-        (changed!.ResidualScore!.Value, changed.Kind, changed.UpdatedAt > changed.ReviewedAt).ShouldBe((16, EntryKind.Risk, true));
+        (changed!.ResidualScore!.Value, changed.Kind).ShouldBe((16, EntryKind.Risk));
         await entries["CR24"].Actions.PostAsync(new NewActionRequest { Text = "Ask the insurer", DueOn = new Date(2017, 4, 30) }, cancellationToken: Stop);
         await entries["CO3"].GetAsync(etag.Keep, Stop);
         (await entries["CO3"].Closure.PostAsync(new ClosureRequest { Reason = "The strategy has been adopted." }, etag.Match, Stop))!
