@@ -72,6 +72,8 @@ builder.Services.AddSingleton<ImportProfiles>();
 builder.Services.AddSingleton<SampleRegister>();
 builder.Services.AddSingleton<AdminKey>();
 
+builder.Services.AddCompression();
+builder.Services.AddHostedService<ServerRefusals>();
 builder.Services.AddCors();
 builder.Services.AddApiDocument();
 
@@ -101,6 +103,7 @@ try
     var app = builder.Build();
     app.UseMiddleware<AnswerHeaders>();
     app.UseMiddleware<HeadRequests>();
+    app.UseResponseCompression();
     app.UseRouting();
     app.UseMiddleware<ErrorBoundary>();
     app.UseMiddleware<RequestBodies>();
@@ -110,6 +113,7 @@ try
     app.MapApiDocument();
     app.UseMiddleware<WorkTime>(TimeSpan.FromSeconds(app.Services.GetRequiredService<LimitSettings>().RequestSeconds));
     app.UseAuthentication();
+    app.UseMiddleware<RateLimitHeaders>();
     app.UseRateLimiter();
     app.UseAuthorization();
 
@@ -125,6 +129,7 @@ try
     api.MapPosts();
     api.MapAudit();
     app.MapHealth();
+    app.MapProblems();
     app.MapRegisterPages(app.Environment);
 
     if (database is not null)

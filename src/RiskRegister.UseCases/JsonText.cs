@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using RiskRegister.Domain;
 
 namespace RiskRegister.UseCases;
 
@@ -17,10 +18,18 @@ public static class JsonText
         return stream.GetBuffer().AsMemory(0, (int)stream.Length);
     }
 
+    /// <summary>Writes an instant as <see cref="InstantText"/> has it, or null.</summary>
     public static void WriteInstant(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, DateTimeOffset? instant)
     {
-        if (instant is { } at) writer.WriteString(name, at);
-        else writer.WriteNull(name);
+        if (instant is not { } at)
+        {
+            writer.WriteNull(name);
+            return;
+        }
+
+        Span<byte> text = stackalloc byte[InstantText.Length];
+        InstantText.Write(at, text);
+        writer.WriteString(name, text);
     }
 
     public static void WriteTexts(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, IReadOnlyList<string> texts)

@@ -28,7 +28,7 @@ public static class ProblemAnswers
                 $"{response.RequestMessage?.Method} {response.RequestMessage?.RequestUri} answered {(int)response.StatusCode}: {text}");
         var problem = JsonSerializer.Deserialize<Problem>(text, Json.Strict)!;
         problem.Status.ShouldBe((int)response.StatusCode);
-        problem.Type.ShouldBe($"urn:risk-register:problem:{problem.Code}");
+        problem.Type.ShouldBe($"/problems/{problem.Code}");
         problem.RequestId.ShouldBe(response.Headers.GetValues("X-Request-Id").ShouldHaveSingleItem());
         problem.Detail.ShouldNotBeNullOrWhiteSpace();
         problem.Title.ShouldNotBeNullOrWhiteSpace();

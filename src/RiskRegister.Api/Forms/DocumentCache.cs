@@ -3,7 +3,7 @@ using RiskRegister.Api.Http;
 namespace RiskRegister.Api.Forms;
 
 /// <summary>
-/// Documents of published snapshots, ready to be sent. Bounded in bytes: those asked for longest ago go first. It lives as long as the
+/// Documents of published snapshots, ready to be sent, compressed too. Bounded in bytes: those asked for longest ago go first. It lives as long as the
 /// process, and so no longer than the version that made them.
 /// </summary>
 public sealed class DocumentCache
@@ -32,20 +32,22 @@ public sealed class DocumentCache
     public async Task<Outcome> Keep(DocumentKey? key, Outcome made, CancellationToken stop)
     {
         if (key is not { } name || made is not Answer { Length: > 0 and <= LargestDocument } whole) return made;
-        var answer = await whole.InMemory(stop);
+        var answer = await whole.Kept(stop);
         lock (access)
         {
             if (documents.ContainsKey(name)) return answer;
             documents[name] = lastAskedFirst.AddFirst((name, answer));
-            bytes += answer.Body.Length;
+            bytes += BytesOf(answer);
             while (bytes > MostBytes && lastAskedFirst.Last is { } oldest)
             {
                 lastAskedFirst.RemoveLast();
                 documents.Remove(oldest.Value.Key);
-                bytes -= oldest.Value.Answer.Body.Length;
+                bytes -= BytesOf(oldest.Value.Answer);
             }
         }
 
         return answer;
     }
+
+    static long BytesOf(Answer answer) => answer.Body.Length + (answer.Compressed?.Length ?? 0);
 }

@@ -41,7 +41,7 @@ public static class EntryJson
         writer.WriteInstant("reviewedAt"u8, facts.ReviewedAt);
         WriteClosure(writer, facts.Closure, row.UnseenReplacements, publicEdition);
         writer.WriteNumber("revision"u8, row.Revision);
-        writer.WriteString("updatedAt"u8, new DateTimeOffset(row.UpdatedAt));
+        writer.WriteInstant("updatedAt"u8, new DateTimeOffset(row.UpdatedAt));
         if (!publicEdition)
         {
             WriteExemption(writer, facts.Exempt);
@@ -100,7 +100,7 @@ public static class EntryJson
 
         writer.WriteStartObject("closure"u8);
         writer.WriteString("reason"u8, closure.Reason);
-        writer.WriteString("closedAt"u8, closure.ClosedAt);
+        writer.WriteInstant("closedAt"u8, closure.ClosedAt);
         writer.WriteStartArray("replacedBy"u8);
         if (!publicEdition)
         {

@@ -51,7 +51,7 @@ public static class FrozenEntryJson
             foreach (var correction in entry.Corrections)
             {
                 more.WriteStartObject();
-                more.WriteString("at"u8, new DateTimeOffset(correction.Addendum.At));
+                more.WriteInstant("at"u8, new DateTimeOffset(correction.Addendum.At));
                 more.WriteString("note"u8, correction.Addendum.Note);
                 if (!publicEdition) more.WriteString("by"u8, correction.Addendum.By);
                 more.WriteNumber("revision"u8, correction.Addendum.Revision);

@@ -38,6 +38,9 @@ public sealed class Answer(int status, ReadOnlyMemory<byte> body) : Outcome
     /// <summary>Whether browsers show it before they save it.</summary>
     public bool IsShown { get; init; }
 
+    /// <summary>The same body compressed, where that is kept.</summary>
+    public CompressedBody? Compressed { get; private init; }
+
     /// <summary>Where the body lies, when it is lent: given back once it has been sent.</summary>
     public IDisposable? Lease { get; init; }
 
@@ -76,14 +79,19 @@ public sealed class Answer(int status, ReadOnlyMemory<byte> body) : Outcome
 
     public static Answer NoContent() => new(StatusCodes.Status204NoContent, ReadOnlyMemory<byte>.Empty);
 
-    /// <summary>The same with its bytes in memory, to be kept.</summary>
-    public async Task<Answer> InMemory(CancellationToken stop) => Spooled is null ? this : new Answer(Status, await Spooled.ReadAll(stop))
+    /// <summary>The same to be kept: its bytes in memory, and compressed.</summary>
+    public async Task<Answer> Kept(CancellationToken stop)
     {
-        ETag = ETag,
-        ContentType = ContentType,
-        FileName = FileName,
-        IsShown = IsShown,
-    };
+        var whole = Spooled is null ? Body : await Spooled.ReadAll(stop);
+        return new Answer(Status, whole)
+        {
+            ETag = ETag,
+            ContentType = ContentType,
+            FileName = FileName,
+            IsShown = IsShown,
+            Compressed = CompressedBody.Of(whole, ContentType),
+        };
+    }
 
     public override async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -99,11 +107,18 @@ public sealed class Answer(int status, ReadOnlyMemory<byte> body) : Outcome
             return;
         }
 
-        response.Headers.CacheControl = "private, no-cache";
-        response.Headers.Vary = "Accept, Authorization";
-        if (ETag is not null) response.Headers.ETag = ETag;
-        if (reads && ETag is not null && EntityTag.IsNotModified(request, ETag))
+        if (reads && EntityTag.Unmatched(request, ETag) is { } unmatched)
         {
+            await unmatched.ExecuteAsync(httpContext);
+            return;
+        }
+
+        response.Headers.CacheControl = "private, no-cache";
+        response.Headers.Vary = "Accept, Accept-Encoding, Authorization";
+        if (ETag is not null) response.Headers.ETag = ETag;
+        if (reads && ETag is not null && EntityTag.Held(request, ETag) is { } held)
+        {
+            response.Headers.ETag = held;
             response.StatusCode = StatusCodes.Status304NotModified;
             return;
         }
@@ -124,14 +139,29 @@ public sealed class Answer(int status, ReadOnlyMemory<byte> body) : Outcome
         if (IsShown) response.Headers.ContentSecurityPolicy = NothingFetched;
         if (Length == 0) return;
         response.ContentType = ContentType;
+        if (part is null && Compressed is not null && Compression.CodingFor(httpContext) is { } coding && Compressed.In(coding) is { } packed)
+        {
+            response.Headers.ContentEncoding = coding;
+            response.ContentLength = packed.Length;
+            httpContext.Features.Get<WorkTime.Clock>()?.Stand();
+            await response.Body.WriteAsync(packed, httpContext.RequestAborted);
+            return;
+        }
+
         if (FileName is not null) response.Headers.AcceptRanges = "bytes";
         if (part is not null) response.Headers.ContentRange = $"bytes {part.From}-{part.From + part.Count - 1}/{Length}";
         var (from, count) = part is null ? (0, Length) : (part.From, part.Count);
         response.ContentLength = count;
-        if (HttpMethods.IsHead(request.Method)) return;
         httpContext.Features.Get<WorkTime.Clock>()?.Stand();
-        if (Spooled is not null) await Spooled.SendTo(response.Body, from, count, httpContext.RequestAborted);
-        else await response.Body.WriteAsync(Body.Slice((int)from, (int)count), httpContext.RequestAborted);
+        if (Spooled is null)
+        {
+            await response.Body.WriteAsync(Body.Slice((int)from, (int)count), httpContext.RequestAborted);
+            return;
+        }
+
+        // What fails from here on ends the connection: half of it may be on its way, compressed.
+        await response.StartAsync(httpContext.RequestAborted);
+        await Spooled.SendTo(response.Body, from, count, httpContext.RequestAborted);
     }
 
     /// <summary>Of a file, which part is asked for, so that a download that broke off goes on.</summary>

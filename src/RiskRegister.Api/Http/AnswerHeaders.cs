@@ -16,11 +16,17 @@ public sealed class AnswerHeaders(RequestDelegate next)
     {
         http.Response.OnStarting(Set, http);
         return next(http);
+
+        static Task Set(object state)
+        {
+            AnswerHeaders.Set((HttpContext)state);
+            return Task.CompletedTask;
+        }
     }
 
-    static Task Set(object state)
+    /// <summary>Sets them on an answer that has not started.</summary>
+    public static void Set(HttpContext http)
     {
-        var http = (HttpContext)state;
         var headers = http.Response.Headers;
         headers["X-Request-Id"] = http.TraceIdentifier;
         headers.XContentTypeOptions = "nosniff";
@@ -29,6 +35,8 @@ public sealed class AnswerHeaders(RequestDelegate next)
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         if (headers.ContentSecurityPolicy.Count == 0) headers.ContentSecurityPolicy = http.Request.Path.StartsWithSegments("/swagger") ? Description : Data;
-        return Task.CompletedTask;
+
+        // Compressed bytes are others than those that a strong ETag names.
+        if (headers.ContentEncoding.Count > 0 && headers.ETag is [['"', ..] strong]) headers.ETag = $"W/{strong}";
     }
 }

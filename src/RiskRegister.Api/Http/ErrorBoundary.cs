@@ -103,7 +103,13 @@ public sealed class ErrorBoundary(RequestDelegate next, RegisterMetrics metrics,
     // A whole key may stand in a path by mistake, and the log is no place for it.
     static string PathOf(HttpContext http) => KeysInText.Masked(http.Request.Path.Value ?? "");
 
-    static Task Bare(HttpContext http) => http.Response.StatusCode switch
+    static Task Bare(HttpContext http)
+    {
+        if (http.Response.Headers.Allow.Count > 0) http.Response.Headers.Allow = AllMethods(http.Response.Headers.Allow.ToString());
+        return OfStatus(http);
+    }
+
+    static Task OfStatus(HttpContext http) => http.Response.StatusCode switch
     {
         StatusCodes.Status405MethodNotAllowed when HttpMethods.IsOptions(http.Request.Method) => Methods(http),
         StatusCodes.Status404NotFound => Refuse(http, new Problem(Problems.PathNotFound, $"Nothing is at {http.Request.Path}.")),
@@ -113,6 +119,13 @@ public sealed class ErrorBoundary(RequestDelegate next, RegisterMetrics metrics,
         StatusCodes.Status400BadRequest => Refuse(http, new Problem(Problems.Malformed, "The request cannot be read.")),
         _ => Task.CompletedTask,
     };
+
+    // Whatever takes GET takes HEAD, and everything says what it takes.
+    static string AllMethods(string routed)
+    {
+        var methods = routed.Split(',', StringSplitOptions.TrimEntries).Append(HttpMethods.Options);
+        return string.Join(", ", (methods.Contains(HttpMethods.Get) ? methods.Append(HttpMethods.Head) : methods).Order(StringComparer.Ordinal));
+    }
 
     // What the path takes, which is what was asked.
     static Task Methods(HttpContext http)

@@ -16,6 +16,9 @@ public sealed record Form(string Name, string MediaType)
     /// <summary>What it is, after "as": "a Word document".</summary>
     public required string Title { get; init; }
 
+    /// <summary>The media types of forms that are text, which gain by being compressed.</summary>
+    public static IEnumerable<string> Texts => from form in (Form[])[Json, Csv, Html, Svg] select form.MediaType;
+
     /// <summary>Whether the media type needs its character set said.</summary>
     public bool IsText { get; init; }
 

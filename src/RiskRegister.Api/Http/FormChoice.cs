@@ -12,6 +12,8 @@ public sealed class FormChoice
     public static readonly FormChoice OfAnalysis = new("AnalysisForm", Form.Json, Form.Xlsx);
     public static readonly FormChoice OfCommitteeReport = new("CommitteeReportForm", Form.Json, Form.Docx, Form.Pdf, Form.Html);
 
+    public static readonly FormChoice OfPage = new(Form.Json, Form.Html);
+
     readonly Form[] forms;
 
     FormChoice(string name, params Form[] forms)

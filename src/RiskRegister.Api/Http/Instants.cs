@@ -25,6 +25,10 @@ public static class Instants
             && instant.Year is >= 1900 and < 9999;
     }
 
+    /// <summary>The instant that a parameter of this kind gives; null when it is left out.</summary>
+    public static DateTimeOffset? Of(QueryValues query, QueryParameter parameter) =>
+        query[parameter] is { } text && TryParse(text, out var instant) ? instant : null;
+
     /// <summary>The instant asked for; a fault on the query when it has not come yet.</summary>
     public static DateTimeOffset? Read(QueryValues query, DateTimeOffset now)
     {

@@ -27,10 +27,14 @@ public sealed class JsonBody : IDisposable
         var request = http.Request;
         var empty = request.ContentLength is 0 || (request.ContentLength is null && !request.Headers.ContainsKey("Transfer-Encoding"));
         if (request.ContentLength > LargestBody) return (null, TooLarge());
-        if (!(empty && optional) && !IsJson(request.ContentType))
+        if (!(empty && optional))
         {
-            return (null, new Problem(Problems.UnsupportedMediaType, HttpMethods.IsPatch(request.Method)
-                ? "Send application/merge-patch+json." : "Send application/json."));
+            if (RequestBodies.CodedOtherwise(request) is { } coded) return (null, coded);
+            if (!IsJson(request.ContentType))
+            {
+                return (null, new Problem(Problems.UnsupportedMediaType, HttpMethods.IsPatch(request.Method)
+                    ? "Send application/merge-patch+json." : "Send application/json."));
+            }
         }
 
         byte[] bytes;
@@ -84,6 +88,5 @@ public sealed class JsonBody : IDisposable
 
     static bool IsJson(string? contentType) => Microsoft.Net.Http.Headers.MediaTypeHeaderValue.TryParse(contentType, out var type)
         && (type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
-            || type.MediaType.Equals("application/merge-patch+json", StringComparison.OrdinalIgnoreCase))
-        && (type.Charset.Length == 0 || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+            || type.MediaType.Equals("application/merge-patch+json", StringComparison.OrdinalIgnoreCase));
 }

@@ -12,6 +12,9 @@ public sealed class Problem(ProblemType type, string detail, Faults? errors = nu
 {
     public const string ContentType = "application/problem+json";
 
+    /// <summary>Where problems are explained, each under its code.</summary>
+    public const string Pages = "/problems";
+
     public ProblemType Type { get; } = type;
 
     /// <summary>The ETag to go on from, with a 412.</summary>
@@ -19,6 +22,9 @@ public sealed class Problem(ProblemType type, string detail, Faults? errors = nu
 
     /// <summary>Seconds after which to try again.</summary>
     public int? RetryAfter { get; init; }
+
+    /// <summary>The only content coding of a body that is taken, with a 415.</summary>
+    public string? AcceptedCoding { get; init; }
 
     /// <summary>Members of its own: what an import found, with its refusal.</summary>
     public (string Name, ReadOnlyMemory<byte> Json)? Extension { get; init; }
@@ -39,25 +45,46 @@ public sealed class Problem(ProblemType type, string detail, Faults? errors = nu
 
     public override async Task ExecuteAsync(HttpContext httpContext)
     {
+        if (ErrorPage.IsWanted(httpContext))
+        {
+            Begin(httpContext);
+            await ErrorPage.Show(httpContext, Type.Status, Detail);
+            return;
+        }
+
+        var body = Prepare(httpContext);
+        if (!HttpMethods.IsHead(httpContext.Request.Method)) await httpContext.Response.Body.WriteAsync(body, httpContext.RequestAborted);
+    }
+
+    /// <summary>Sets all of the answer but its body, which it gives.</summary>
+    public ReadOnlyMemory<byte> Prepare(HttpContext httpContext)
+    {
+        Begin(httpContext);
+        var body = Write(httpContext);
+        httpContext.Response.ContentLength = body.Length;
+        return body;
+    }
+
+    void Begin(HttpContext httpContext)
+    {
         var response = httpContext.Response;
         response.StatusCode = Type.Status;
         response.ContentType = ContentType;
         response.Headers.CacheControl = "no-store";
         if (ETag is not null) response.Headers.ETag = ETag;
+        if (AcceptedCoding is not null) response.Headers.AcceptEncoding = AcceptedCoding;
         if (RetryAfter is { } seconds) response.Headers.RetryAfter = seconds.ToString();
-        if (Type.Status == StatusCodes.Status401Unauthorized) response.Headers.WWWAuthenticate = "Bearer";
-        if (ErrorPage.IsWanted(httpContext))
-        {
-            httpContext.Features.Set(this);
-            await ErrorPage.Show(httpContext, Type.Status, Detail);
-            return;
-        }
+        if (Type.Status == StatusCodes.Status401Unauthorized) Challenge.Send(httpContext);
+        httpContext.Features.Set(this);
+    }
 
+    ReadOnlyMemory<byte> Write(HttpContext httpContext)
+    {
         using var stream = new MemoryStream();
-        await using (var writer = new Utf8JsonWriter(stream, JsonText.Writing))
+        using (var writer = new Utf8JsonWriter(stream, JsonText.Writing))
         {
             writer.WriteStartObject();
-            writer.WriteString("type"u8, $"urn:risk-register:problem:{Type.Code}");
+            writer.WriteString("type"u8, $"{httpContext.Request.PathBase}{Pages}/{Type.Code}");
             writer.WriteString("title"u8, Type.Title);
             writer.WriteNumber("status"u8, Type.Status);
             writer.WriteString("detail"u8, Detail);
@@ -74,10 +101,7 @@ public sealed class Problem(ProblemType type, string detail, Faults? errors = nu
             writer.WriteEndObject();
         }
 
-        httpContext.Features.Set(this);
-        if (HttpMethods.IsHead(httpContext.Request.Method)) return;
-        response.ContentLength = stream.Length;
-        await response.Body.WriteAsync(stream.GetBuffer().AsMemory(0, (int)stream.Length), httpContext.RequestAborted);
+        return stream.GetBuffer().AsMemory(0, (int)stream.Length);
     }
 
     void WriteErrors(Utf8JsonWriter writer, Faults faults)

@@ -22,6 +22,14 @@ public static class Problems
     public static readonly ProblemType UnsupportedMediaType = new("unsupported_media_type", 415, "Content type not understood",
         "Send application/json.");
 
+    public static readonly ProblemType AddressTooLong = new("address_too_long", 414, "Address too long", "A request line may have 8,192 bytes.");
+
+    public static readonly ProblemType HeadTooLarge = new("head_too_large", 431, "Headers too large",
+        "The headers of a request may be 100, and have 16,384 bytes.");
+
+    public static readonly ProblemType HeadTooSlow = new("head_too_slow", 408, "The request did not come in time",
+        "The head of a request must come within 15 seconds.");
+
     public static readonly ProblemType Malformed = new("malformed", 400, "Request cannot be read",
         "The body is not JSON: '}' is expected at line 3, position 14.");
 

@@ -1,3 +1,5 @@
+using Microsoft.Net.Http.Headers;
+
 namespace RiskRegister.Api.Http;
 
 /// <summary>
@@ -12,6 +14,24 @@ public sealed class RequestBodies(RequestDelegate next)
         if (http.Request.ContentLength is > 0 || http.Request.Headers.TransferEncoding.Count > 0)
             http.Request.Body = new SentBody(http.Request.Body, http.Response);
         return next(http);
+    }
+
+    /// <summary>415 for a body that is compressed, which no path takes, or in another character set than UTF-8; else null.</summary>
+    public static Problem? CodedOtherwise(HttpRequest request)
+    {
+        var codings = request.Headers.GetCommaSeparatedValues(HeaderNames.ContentEncoding)
+            .Where(coding => !coding.Equals("identity", StringComparison.OrdinalIgnoreCase)).ToArray();
+        if (codings.Length > 0)
+        {
+            return new Problem(Problems.UnsupportedMediaType, $"Content-Encoding {Refusal.Named(string.Join(", ", codings))} is not taken: send the body as it is.")
+            {
+                AcceptedCoding = "identity",
+            };
+        }
+
+        var charset = MediaTypeHeaderValue.TryParse(request.ContentType, out var type) ? HeaderUtilities.RemoveQuotes(type.Charset).ToString() : "";
+        return charset.Length == 0 || charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) ? null
+            : new Problem(Problems.UnsupportedMediaType, $"The character set {Refusal.Named(charset)} is not taken: send UTF-8.");
     }
 
     sealed class SentBody(Stream body, HttpResponse response) : Stream

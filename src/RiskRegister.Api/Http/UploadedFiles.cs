@@ -21,6 +21,7 @@ public sealed record UploadedFiles(IReadOnlyList<(string Name, byte[] Content)> 
     public static async Task<(UploadedFiles? Files, Problem? Problem)> Read(HttpContext http)
     {
         if (http.Request.ContentLength > LargestBody) return (null, TooLarge());
+        if (RequestBodies.CodedOtherwise(http.Request) is { } coded) return (null, coded);
         if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type)
             || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
             || HeaderUtilities.RemoveQuotes(type.Boundary) is not { Length: > 0 and <= LongestBoundary } boundary)

@@ -46,6 +46,12 @@ public static class AnswerDetails
     static Dictionary<string, IOpenApiHeader> HeadersOf(DeclaredRoute route, AnswerDeclaration answer, OpenApiDocument document)
     {
         var headers = new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal) { ["X-Request-Id"] = Headers.Refer("X-Request-Id", document) };
+        if (route.Policy is not null)
+        {
+            foreach (var name in (string[])["RateLimit", "RateLimit-Policy"]) headers[name] = Headers.Refer(name, document);
+        }
+
+        if (route.IsPost && route.IsUnderApi) headers["Idempotent-Replayed"] = Headers.Refer("Idempotent-Replayed", document);
         if (route.HasETag(answer)) headers["ETag"] = Headers.Refer("ETag", document);
         if (answer.Status == StatusCodes.Status201Created || route.MakesPart) headers["Location"] = Headers.Refer("Location", document);
         if (answer.Body is { } body && DeclaredRoute.IsPage(body)) headers["Link"] = Headers.Refer("Link", document);

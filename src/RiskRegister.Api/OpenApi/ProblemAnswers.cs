@@ -42,6 +42,7 @@ public static class ProblemAnswers
         if (route.IsPost) yield return Problems.KeyReused;
         if (route.Answers.Any(answer => answer.AlsoAs.Count > 0)) yield return Problems.NotAcceptable;
         if (route.Answers.Any(answer => answer.AlsoAs.Count > 0 || answer.File is not null)) yield return Problems.RangeNotSatisfiable;
+        if (route.Reads) yield return Refusals.Stale;
         if (route.Body is null) yield break;
         yield return Problems.TooLarge;
         yield return Problems.UnsupportedMediaType;
@@ -68,14 +69,14 @@ public static class ProblemAnswers
         if (problem.Status == StatusCodes.Status401Unauthorized) names.Add("WWW-Authenticate");
         if (problem.Status == StatusCodes.Status412PreconditionFailed) names.Add("ETag");
         if (problem.Status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable) names.Add("Retry-After");
-        return names.ToDictionary(name => name, name => (IOpenApiHeader)Headers.Refer(name, document), StringComparer.Ordinal);
+        return names.ToDictionary(name => name, name => (IOpenApiHeader)Headers.Refer(name == "ETag" ? Headers.PresentETag : name, document), StringComparer.Ordinal);
     }
 
     static OpenApiExample Example(ProblemType problem)
     {
         var body = new JsonObject
         {
-            ["type"] = $"urn:risk-register:problem:{problem.Code}",
+            ["type"] = $"{Problem.Pages}/{problem.Code}",
             ["title"] = problem.Title,
             ["status"] = problem.Status,
             ["detail"] = problem.Example,

@@ -8,7 +8,7 @@ namespace RiskRegister.Api.OpenApi;
 /// <remarks><see cref="Refusal"/> writes it; this type is its schema, and tests read answers with it.</remarks>
 public sealed record ProblemDocument
 {
-    /// <summary>"urn:risk-register:problem:" and the code.</summary>
+    /// <summary>Where this problem is explained: "/problems/" and the code.</summary>
     public required string Type { get; init; }
 
     /// <summary>The same words for the same code.</summary>

@@ -5,7 +5,7 @@ using RiskRegister.Api.Http;
 
 namespace RiskRegister.Api.Security;
 
-/// <summary>Signs in who sends "Authorization: Bearer rr_…".</summary>
+/// <summary>Signs in who sends an access key: "Authorization: Bearer rr_…", or to read as the password of Basic authentication.</summary>
 public sealed class AccessKeyAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, RememberedKeys keys, FailedSignIns failures)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
@@ -14,11 +14,11 @@ public sealed class AccessKeyAuthentication(
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (Request.Headers.Authorization.Count == 0 || !BearerToken.IsNeeded(Context)) return AuthenticateResult.NoResult();
-        if (BearerToken.Of(Request) is not { } text)
+        if (Request.Headers.Authorization.Count == 0 || !SentCredential.IsNeeded(Context)) return AuthenticateResult.NoResult();
+        if (SentCredential.Of(Request) is not { } text)
         {
             await failures.Failed(Context, Request.Headers.Authorization.ToString(), SignInFault.Malformed);
-            return AuthenticateResult.Fail(new SignInRefusedException("The Authorization header is not one bearer token."));
+            return AuthenticateResult.Fail(new SignInRefusedException("The Authorization header is not one bearer token, nor, of a program that reads, Basic with an access key as password."));
         }
 
         if (await failures.Refuse(Context, text) is { } tooMany) return AuthenticateResult.Fail(tooMany);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
 using RiskRegister.Api.Http;
 
 namespace RiskRegister.Api.Security;
@@ -16,11 +17,11 @@ public static class RateLimits
         var limits = LimitSettings.Read(builder.Configuration);
         builder.Services.AddSingleton(limits);
         builder.Services.AddSingleton<FailedSignIns>();
-        builder.Services.AddRateLimiter(limiter =>
+        builder.Services.AddSingleton<CallerLimits>();
+        builder.Services.AddRateLimiter(_ => { });
+        builder.Services.AddOptions<RateLimiterOptions>().Configure<CallerLimits>((limiter, callers) =>
         {
-            limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
-                OfCaller(id => RateLimitPartition.GetFixedWindowLimiter(id, _ => PerMinute(limits.RequestsPerMinute))),
-                OfCaller(id => RateLimitPartition.GetConcurrencyLimiter(id, _ => AtOnce(limits.RequestsAtOnce))));
+            limiter.GlobalLimiter = callers.All;
             limiter.OnRejected = async (rejected, _) =>
                 await TooMany(rejected.Lease, "You have sent too many requests, or have too many under way.").ExecuteAsync(rejected.HttpContext);
         });
@@ -34,12 +35,6 @@ public static class RateLimits
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = time + LongestStop);
         builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<Draining>(services, time));
     }
-
-    static PartitionedRateLimiter<HttpContext> OfCaller(Func<string, RateLimitPartition<string>> partition) =>
-        PartitionedRateLimiter.Create<HttpContext, string>(
-            http => http.ActorIfAny() is { } actor ? partition(actor.Id) : RateLimitPartition.GetNoLimiter(""));
-
-    static ConcurrencyLimiterOptions AtOnce(int permits) => new() { PermitLimit = permits, QueueLimit = 0 };
 
     public static FixedWindowRateLimiterOptions PerMinute(int permits) => new() { PermitLimit = permits, Window = Window };
 

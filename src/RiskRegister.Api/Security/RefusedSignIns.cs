@@ -107,7 +107,7 @@ public sealed class RefusedSignIns(NpgsqlDataSource database, TimeProvider clock
                 await AuditLog.Write(connection, ActorAt(refusals.Network.Length == 0 ? null : refusals.Network, refusals.LastRequest), AuditAction.SignInRefused, writer =>
                 {
                     writer.WriteNumber("more"u8, refusals.More);
-                    writer.WriteString("since"u8, refusals.Since);
+                    writer.WriteInstant("since"u8, refusals.Since);
                 }, stop);
                 lock (gate) waiting.Dequeue();
             }

@@ -11,7 +11,7 @@ namespace RiskRegister.Api.Security;
 public sealed class RememberedSignIns(RememberedKeys keys) : IAuthenticationService
 {
     public Task<AuthenticateResult> AuthenticateAsync(HttpContext context, string? scheme) =>
-        scheme != PageSessions.Scheme && BearerToken.IsNeeded(context) && BearerToken.Of(context.Request) is { } text && keys.TryRecall(text, out var known)
+        scheme != PageSessions.Scheme && SentCredential.IsNeeded(context) && SentCredential.Of(context.Request) is { } text && keys.TryRecall(text, out var known)
             ? known : Standard(context).AuthenticateAsync(context, scheme);
 
     public Task ChallengeAsync(HttpContext context, string? scheme, AuthenticationProperties? properties) => Standard(context).ChallengeAsync(context, scheme, properties);

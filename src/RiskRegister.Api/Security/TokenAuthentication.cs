@@ -40,7 +40,7 @@ public sealed class TokenAuthentication(ProviderMetadata provider, TokenCallers 
 
     public override async Task MessageReceived(MessageReceivedContext context)
     {
-        if (!BearerToken.IsNeeded(context.HttpContext) || BearerToken.Of(context.Request) is not { } text)
+        if (!SentCredential.IsNeeded(context.HttpContext) || SentCredential.Of(context.Request) is not { } text)
         {
             context.NoResult();
             return;
@@ -109,7 +109,7 @@ public sealed class TokenAuthentication(ProviderMetadata provider, TokenCallers 
             _ => null,
         };
         if (refused is not { } known) return;
-        if (BearerToken.Of(context.Request) is { } text) await failures.Failed(context.HttpContext, text, known.Fault);
+        if (SentCredential.Of(context.Request) is { } text) await failures.Failed(context.HttpContext, text, known.Fault);
         context.Fail(new SignInRefusedException(known.Message));
     }
 

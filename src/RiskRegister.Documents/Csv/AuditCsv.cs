@@ -1,5 +1,6 @@
 using System.Globalization;
 using RiskRegister.Documents.Columns;
+using RiskRegister.Domain;
 
 namespace RiskRegister.Documents.Csv;
 
@@ -8,7 +9,7 @@ public static class AuditCsv
 {
     static readonly TableColumn<AuditLine>[] Columns =
     [
-        Column("Time", line => line.At.ToString("O", CultureInfo.InvariantCulture)),
+        Column("Time", line => InstantText.Of(line.At)),
         Column("Actor", line => line.Actor),
         Column("Credential", line => line.Credential),
         Column("Roles", line => string.Join("; ", line.Roles)),

@@ -32,7 +32,16 @@ public static class FieldChanges
         }
 
         if (view["closure"] is JsonObject closure) closure.Remove("from");
+        SetInstant(view, "reviewedAt", state.ReviewedAt);
+        SetInstant(view["directionOfTravel"] as JsonObject, "statedAt", state.Direction.StatedAt);
+        SetInstant(view["closure"] as JsonObject, "closedAt", state.Closure?.ClosedAt);
         return view;
+    }
+
+    // As answers have them, however they are stored.
+    static void SetInstant(JsonObject? members, string name, DateTimeOffset? instant)
+    {
+        if (instant is { } at && members is not null) members[name] = InstantText.Of(at);
     }
 
     static void Compare(string path, JsonNode? from, JsonNode? to, List<FieldChange> changes)

@@ -13,8 +13,8 @@ public sealed record EntryFilter
 
     public EntryStatus? Status { get; init; }
 
-    /// <summary>Entries of this post.</summary>
-    public string? Owner { get; init; }
+    /// <summary>Entries of any of these posts.</summary>
+    public IReadOnlyList<string>? Owners { get; init; }
 
     public string? Service { get; init; }
 
@@ -30,6 +30,9 @@ public sealed record EntryFilter
 
     /// <summary>With or without an open action past its due date.</summary>
     public bool? Overdue { get; init; }
+
+    /// <summary>Entries changed at or after this instant.</summary>
+    public DateTimeOffset? UpdatedSince { get; init; }
 
     /// <summary>Entries as they stood at a past instant; not with <see cref="Search"/>.</summary>
     public DateTimeOffset? AsOf { get; init; }
@@ -116,7 +119,7 @@ public sealed class ListEntries(NpgsqlDataSource database, RegisterSettingsInFor
         var (conditions, given) = (new List<string>(), new List<NpgsqlParameter>());
         if (filter.Kind is { } kind) Add("e.kind = @kind", new NpgsqlParameter<string>("kind", EnumNames.Of(kind)));
         if (filter.Status is { } status) Add("e.status = @status", new NpgsqlParameter<string>("status", EnumNames.Of(status)));
-        if (filter.Owner is { } owner) Add("name_keys(e.owners) @> array[name_key(@owner)]", new NpgsqlParameter<string>("owner", owner));
+        if (filter.Owners is { } owners) Add("name_keys(e.owners) && name_keys(@owners)", new NpgsqlParameter<string[]>("owners", [.. owners]));
         if (filter.Service is { } service) Add("name_key(e.service) = name_key(@service)", new NpgsqlParameter<string>("service", service));
         if (filter.Type is { } type) Add("name_keys(e.types) @> array[name_key(@type)]", new NpgsqlParameter<string>("type", type));
         if (filter.OnRegister is { } onRegister)
@@ -125,6 +128,7 @@ public sealed class ListEntries(NpgsqlDataSource database, RegisterSettingsInFor
                 new NpgsqlParameter<int>("threshold", settings.Settings.Threshold));
         }
 
+        if (filter.UpdatedSince is { } since) Add("e.updated_at >= @since", new NpgsqlParameter<DateTime>("since", since.UtcDateTime));
         if (filter.MinResidual is { } lowest) Add("-e.residual <= -@minResidual", new NpgsqlParameter<int>("minResidual", lowest));
         if (filter.Search is { } search) Add(IsFound, new NpgsqlParameter<string>("q", SearchWords.Of(search)));
         if (filter.Overdue is { } overdue)

@@ -45,7 +45,7 @@ public sealed class ReadEntry(PlannedDatabase database, EntryReads reads)
 
         var (live, gone) = await LiveEntries.Find(connection, named, actor, stop);
         return gone ?? (actor.SeesAllEntries ? null : EntryChanges.NotTheirs(live!, actor))
-            ?? new Refusal(EntryRefusals.NotFound, $"{named} was no entry at {asOf:O}.");
+            ?? new Refusal(EntryRefusals.NotFound, $"{named} was no entry at {InstantText.Of(asOf!.Value)}.");
     }
 
     static async Task<EntryRow?> AsOf(NpgsqlConnection connection, string named, Actor actor, DateTimeOffset asOf, CancellationToken stop)

@@ -47,6 +47,25 @@ public sealed class ListingEntriesTests(RegisterApp app) : IClassFixture<Registe
     }
 
     [Fact]
+    public async Task An_owner_asks_for_its_own_by_me_and_for_what_has_changed_since()
+    {
+        var (editor, owner) = (await app.Client(Role.Editor), await app.Client(Role.Owner, $"{service} first", $"{service} second"));
+        var first = await Make(editor, new NewEntry { Title = "First", Owners = [$"{service} first", "MT"] });
+        var second = await Make(editor, new NewEntry { Title = "Second", Owners = [$"{service} second"] });
+        await Make(editor, new NewEntry { Title = "Another's", Owners = ["MT"] });
+
+        (await Titles(owner, "owner=me")).ShouldBe(["First", "Second"], ignoreOrder: true);
+        (await Titles(editor, "owner=me")).ShouldBeEmpty();
+
+        var changed = (await editor.Change(first, new { description = "Changed" })).Entry.UpdatedAt;
+        string Since(DateTimeOffset at) => $"updatedSince={Uri.EscapeDataString(at.ToString("O", CultureInfo.InvariantCulture))}";
+        (await Titles(editor, Since(changed))).ShouldBe(["First"]);
+        (await Titles(editor, Since(second.Entry.UpdatedAt))).ShouldBe(["First", "Second", "Another's"], ignoreOrder: true);
+        (await Titles(editor, Since(changed.AddSeconds(1)))).ShouldBeEmpty();
+        await editor.Get($"{Requests.Entries}?updatedSince=yesterday").Problem(400, "invalid_query");
+    }
+
+    [Fact]
     public async Task Lists_come_in_register_order_or_by_residual_or_by_last_change()
     {
         var editor = await app.Client(Role.Editor);
@@ -105,7 +124,7 @@ public sealed class ListingEntriesTests(RegisterApp app) : IClassFixture<Registe
         last.Headers.Contains("Link").ShouldBeFalse();
         last.Headers.ETag.ShouldBeNull();
         last.Headers.CacheControl!.ToString().ShouldBe("no-cache, private");
-        last.Headers.Vary.ShouldBe(["Accept", "Authorization"]);
+        last.Headers.Vary.ShouldBe(["Accept", "Accept-Encoding", "Authorization"]);
     }
 
     [Fact]

@@ -26,9 +26,6 @@ public sealed record HostileRequest(string Method, string Target)
     /// <summary>What it must be told; null where any 4xx will do.</summary>
     public string? Code { get; init; }
 
-    /// <summary>Refused by the server before the service sees it: then it need not be a problem.</summary>
-    public bool BrokenHttp { get; init; }
-
     public override string ToString() => $"{Method} {(Target.Length > 90 ? Target[..90] + "…" : Target)}: {Wrong}";
 
     public HostileRequest With(string name, string value) => this with { Headers = [.. Headers, (name, value)] };

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text;
 using Shouldly;
 using Xunit;
 
@@ -44,7 +43,6 @@ public sealed class HostileRequestsTests(RegisterApp app) : IClassFixture<Regist
         limit.CancelAfter(TimeSpan.FromSeconds(120));
         using var answer = await RawHttp.Send(app.ClientOptions.BaseAddress, request, limit.Token);
         ((int)answer.StatusCode).ShouldBeInRange(400, 499, await answer.Text());
-        if ((request.BrokenHttp || !request.Headers.All(header => Ascii.IsValid(header.Value))) && answer.Content.Headers.ContentLength is null or 0) return;
         var problem = await answer.Problem();
         if (request.Code is not null) problem.Code.ShouldBe(request.Code, problem.Detail);
         if (request.Fault is not null) problem.Errors.ShouldNotBeNull(problem.Detail).Keys.ShouldContain(key => Names(key, request.Fault), string.Join(", ", problem.Errors!.Keys));

@@ -59,7 +59,7 @@ public sealed class ContractCheckTests
 
     static string Problem(int status, string code) => new JsonObject
     {
-        ["type"] = $"urn:risk-register:problem:{code}",
+        ["type"] = $"/problems/{code}",
         ["title"] = "No",
         ["status"] = status,
         ["detail"] = "No",

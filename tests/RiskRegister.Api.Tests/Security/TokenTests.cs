@@ -242,7 +242,7 @@ public sealed class TokenTests(TokenApp app) : IClassFixture<TokenApp>
         using var response = await app.With(token).Get(Me);
         var problem = await response.Problem();
         (problem.Status, problem.Code).ShouldBe((401, "unauthenticated"));
-        response.Headers.WwwAuthenticate.ToString().ShouldBe("Bearer");
+        response.Headers.WwwAuthenticate.First().Scheme.ShouldBe("Bearer");
         problem.Detail.ShouldNotContain("IDX");
         problem.Detail.ShouldNotContain(app.Provider.Issuer);
         return problem.Detail;

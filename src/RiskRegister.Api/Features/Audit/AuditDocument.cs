@@ -46,7 +46,7 @@ public sealed record AuditDocument
     {
         writer.WriteStartObject();
         writer.WriteNumber("id"u8, row.Id);
-        writer.WriteString("at"u8, new DateTimeOffset(row.At));
+        writer.WriteInstant("at"u8, new DateTimeOffset(row.At));
         writer.WriteString("actor"u8, row.Actor);
         writer.WriteString("credential"u8, row.Credential);
         writer.WriteTexts("roles"u8, row.Roles);

@@ -14,7 +14,8 @@ public static class EntryQuery
     public static readonly QueryParameter Status =
         QueryParameter.OneOf<EntryStatus>("status", "Entries in this status only.");
 
-    public static readonly QueryParameter Owner = ListForms.Owner;
+    public static readonly QueryParameter Owner = QueryParameter.Text("owner",
+        "Entries of this post, named exactly; me: of any post that the caller acts for.", EntryLimits.Owner, "MT");
 
     public static readonly QueryParameter Service = QueryParameter.Text("service", "A service's register.", EntryLimits.Service, "Adult Services");
 
@@ -38,17 +39,28 @@ public static class EntryQuery
         ValueNames = ["Reference", "HighestResidualFirst", "LastUpdatedFirst"],
     };
 
-    public static EntryFilter Filter(QueryValues query, DateTimeOffset? asOf) => new()
+    public static readonly QueryParameter UpdatedSince = Instants.Parameter("updatedSince",
+        "What was changed at or after this instant. Ask from a minute before the last answer: a change is seen when it is whole.", "2016-12-05T10:00:00Z");
+
+    const string Me = "me";
+
+    public static EntryFilter Filter(QueryValues query, Actor actor, DateTimeOffset? asOf) => new()
     {
         Kind = EnumNames.TryParse<EntryKind>(query[Kind], out var kind) ? kind : null,
         Status = EnumNames.TryParse<EntryStatus>(query[Status], out var status) ? status : null,
-        Owner = query[Owner],
+        Owners = query[Owner] switch
+        {
+            null => null,
+            Me => actor.Posts,
+            var post => [post],
+        },
         Service = query[Service],
         Type = query[Type],
         OnRegister = query.Flag(OnRegister),
         MinResidual = query.Whole(MinResidual),
         Search = query[Search],
         Overdue = query.Flag(Overdue),
+        UpdatedSince = Instants.Of(query, UpdatedSince),
         AsOf = asOf,
     };
 
@@ -62,7 +74,7 @@ public static class EntryQuery
     /// <summary>Names the list that a cursor is of.</summary>
     public static string NameOfList(QueryValues query, DateTimeOffset? asOf) => EntityTag.Context(
         query[Sort] ?? "reference", query[Kind], query[Status], query[Owner], query[Service], query[Type], query[OnRegister], query[MinResidual],
-        query[Overdue], query[Search], asOf?.UtcTicks);
+        query[Overdue], query[Search], Instants.Of(query, UpdatedSince)?.UtcTicks, asOf?.UtcTicks);
 
     /// <summary>Where a page begins; a fault on the query when the cursor is none of this order's.</summary>
     public static EntryPlace? After(QueryValues query, Cursor? cursor)

@@ -62,7 +62,7 @@ public static class ReadEntryEndpoints
         if (query.Problem is { } problem) return problem;
         var (form, unacceptable) = FormChoice.OfEntries.Choose(http, query);
         if (unacceptable is not null) return unacceptable;
-        var page = entries.Page(http.Actor(), EntryQuery.Filter(query, asOf), order, after, limit + 1, stop);
+        var page = entries.Page(http.Actor(), EntryQuery.Filter(query, http.Actor(), asOf), order, after, limit + 1, stop);
         if (form == Form.Json)
         {
             return await Page.Write(http, page, limit, After,
@@ -184,7 +184,7 @@ public static class ReadEntryEndpoints
         writer.WriteStartObject();
         writer.WriteNumber("revision"u8, revision.Number);
         writer.WriteString("action"u8, EnumNames.Of(revision.Action));
-        writer.WriteString("at"u8, revision.At);
+        writer.WriteInstant("at"u8, revision.At);
         writer.WriteString("by"u8, revision.By);
         writer.WriteString("note"u8, revision.Note);
         writer.WriteStartArray("changes"u8);

@@ -51,7 +51,7 @@ public record KeyDocument
         writer.WriteTexts("owners"u8, key.Owners);
         writer.WriteBoolean("fullEdition"u8, key.FullEdition);
         writer.WriteString("state"u8, EnumNames.Of(key.StateAt(now)));
-        writer.WriteString("createdAt"u8, new DateTimeOffset(key.CreatedAt));
+        writer.WriteInstant("createdAt"u8, new DateTimeOffset(key.CreatedAt));
         writer.WriteString("createdBy"u8, key.CreatedBy);
         writer.WriteInstant("expiresAt"u8, key.ExpiresAt);
         writer.WriteInstant("revokedAt"u8, key.RevokedAt);

@@ -56,7 +56,7 @@ public sealed record SnapshotDocument
         writer.WriteString("quarterPrinted"u8, snapshot.Quarter.Printed(snapshot.Settings.Settings.FinancialYearStartsIn));
         writer.WriteString("status"u8, EnumNames.Of(snapshot.IsPublished ? SnapshotStatus.Published : SnapshotStatus.Taken));
         writer.WriteString("edition"u8, publicEdition ? Editions.Public : Editions.Full);
-        writer.WriteString("takenAt"u8, new DateTimeOffset(snapshot.TakenAt));
+        writer.WriteInstant("takenAt"u8, new DateTimeOffset(snapshot.TakenAt));
         writer.WriteInstant("publishedAt"u8, snapshot.PublishedAt is { } at ? new DateTimeOffset(at) : null);
         if (!publicEdition)
         {

@@ -1,0 +1,85 @@
+using RiskRegister.Api.Tests.Access;
+using RiskRegister.Api.Tests.OpenApi;
+using RiskRegister.Api.Tests.Snapshots;
+using Xunit;
+
+namespace RiskRegister.Api.Tests.Edges;
+
+/// <summary>A register of three quarters with something in every corner, and the address of every reading of it, in every form.</summary>
+public sealed class Readings(TestCluster cluster) : RegisterApp(cluster)
+{
+    // Printing takes seconds, and a PDF is bytes like any other.
+    const string Printed = "pdf";
+
+    readonly Dictionary<string, string> values = new(StringComparer.Ordinal)
+    {
+        ["quarter"] = "2016-17-Q2",
+        ["id"] = "1",
+        ["number"] = "2",
+        ["post"] = "MT",
+    };
+
+    /// <summary>Who may read everything.</summary>
+    public string Key { get; private set; } = "";
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        if (await Prerequisites.HasPostgres(TestContext.Current.CancellationToken)) await Fill();
+    }
+
+    /// <summary>Every reading under the API, in every form but PDF: a path with its query.</summary>
+    public IEnumerable<string> Addresses()
+    {
+        // A fixture cannot skip its tests; asking for a client can.
+        _ = Anonymous();
+        foreach (var operation in ApiSpecification.Committed.Operations.Where(each => each.Method == "GET" && each.Path.StartsWith("/api/", StringComparison.Ordinal)))
+        {
+            var path = values.Aggregate(operation.Path, (filled, value) => filled.Replace($"{{{value.Key}}}", Uri.EscapeDataString(value.Value), StringComparison.Ordinal));
+            var format = operation.Parameters.FirstOrDefault(parameter => parameter["name"]!.GetValue<string>() == "format");
+            if (format is null) yield return path;
+            else
+            {
+                foreach (var form in ApiSpecification.Committed.Resolve(format["schema"]!)["enum"]!.AsArray().Select(each => each!.GetValue<string>()))
+                {
+                    if (form != Printed) yield return $"{path}?format={form}";
+                }
+            }
+        }
+    }
+
+    /// <summary>A client that is held to no document, and changes nothing of what comes.</summary>
+    public HttpClient Raw()
+    {
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Anonymous().BaseAddress };
+        client.DefaultRequestHeaders.Authorization = new("Bearer", Key);
+        return client;
+    }
+
+    async Task Fill()
+    {
+        var client = await Client([Role.Editor, Role.Admin], []);
+        Key = client.DefaultRequestHeaders.Authorization!.Parameter!;
+        values["key"] = client.KeyId();
+        var risk = await client.Create(new NewEntry
+        {
+            Owners = ["MT"],
+            Actions = [new { text = "Dredge", dueOn = "2016-01-01", owner = "Head of Parks" }],
+            Controls = [new { text = "A gauge" }],
+            DirectionOfTravel = new { direction = "upwards", narrative = new string('n', 1500) },
+        });
+        values["reference"] = risk.Entry.Reference!;
+        await client.Create(NewEntry.Opportunity);
+        var closed = await client.Create(new NewEntry { Title = "Drought" });
+        await client.Post($"{risk.Path}/review", new { note = "Looked at" }, risk.ETag).Entry();
+        await client.Take("2016-17-Q1");
+        await client.Publish("2016-17-Q1");
+        await client.Close(closed);
+        await client.Change((await client.Get(risk.Path).Entry()), new { residualScore = new Cell(5, 5) });
+        await client.Take("2016-17-Q2");
+        await client.Publish("2016-17-Q2");
+        await client.Correct("2016-17-Q2", risk.Entry.Reference!, "A word was wrong.");
+        await client.Take("2016-17-Q3");
+        (await client.Post("/api/v1/keys", new { label = "Ends", roles = new[] { "reader" }, expiresAt = "2099-03-31T23:59:59Z" })).EnsureSuccessStatusCode();
+    }
+}
