@@ -3,8 +3,8 @@ using System.Globalization;
 namespace RiskRegister.Domain;
 
 /// <summary>
-/// How instants are written wherever programs read them: "2016-12-05T10:00:00.000000+00:00", always in UTC, always to the microsecond, always with
-/// its offset. Readers that know one form of ISO 8601 only get that one.
+/// How instants are written wherever programs read them: "2016-12-05T10:00:00.000000+00:00", always in UTC, always to the microsecond,
+/// always with its offset. Readers that know one form of ISO 8601 only get that one.
 /// </summary>
 public static class InstantText
 {

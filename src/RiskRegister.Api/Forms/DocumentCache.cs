@@ -3,8 +3,8 @@ using RiskRegister.Api.Http;
 namespace RiskRegister.Api.Forms;
 
 /// <summary>
-/// Documents of published snapshots, ready to be sent, compressed too. Bounded in bytes: those asked for longest ago go first. It lives as long as the
-/// process, and so no longer than the version that made them.
+/// Documents of published snapshots, ready to be sent, compressed too. Bounded in bytes: those asked for longest ago go first. It lives as
+/// long as the process, and so no longer than the version that made them.
 /// </summary>
 public sealed class DocumentCache
 {

@@ -93,14 +93,21 @@ public static class Editions
             var http = context.HttpContext;
             if (outcome is Problem || QueryValues.Of(http).Problem is not null) return outcome;
             if (outcome is Answer { ETag: { } etag } && EntityTag.IsNotModified(http.Request, etag)) return outcome;
-            await using var connection = await http.RequestServices.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(http.RequestAborted);
-            await AuditLog.WriteReading(connection, http.Actor(), QuarterOf(http), http.Actor().SeesUnpublished, writer =>
-            {
-                writer.WriteString("path"u8, http.Request.Path.Value);
-                writer.WriteString("contentType"u8, (outcome as Answer)?.ContentType);
-            }, http.RequestAborted);
+            await Record(http, outcome as Answer);
             return outcome;
         }
+    }
+
+    /// <summary>Puts into the audit log that the caller gets what is not for everyone.</summary>
+    public static async Task Record(HttpContext http, Answer? answer)
+    {
+        await using var connection = await http.RequestServices.GetRequiredService<NpgsqlDataSource>()
+            .OpenConnectionAsync(http.RequestAborted);
+        await AuditLog.WriteReading(connection, http.Actor(), QuarterOf(http), http.Actor().SeesUnpublished, writer =>
+        {
+            writer.WriteString("path"u8, http.Request.Path.Value);
+            writer.WriteString("contentType"u8, answer?.ContentType);
+        }, http.RequestAborted);
     }
 
     // As the log's filter names quarters, however the path did.

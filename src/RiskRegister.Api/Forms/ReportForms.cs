@@ -15,7 +15,7 @@ public sealed class ReportForms(PdfPrinter printer)
     /// <summary>Writes a register; what comes of it needs the database no more.</summary>
     public static Task<WrittenReport> Write(HttpContext http, Form form, RegisterDocument register) =>
         Write(http, form, register, NameOf(register.Committee is null ? "register" : "report", register), (output, stop) =>
-            form == Form.Csv ? RegisterCsv.WriteAsync(register, output, stop)
+            form == Form.Csv ? RegisterCsv.WriteAsync(register, output, stop, ListForms.HeadingsOf(http))
             : form == Form.Xlsx ? RegisterExcel.WriteAsync(register, output, stop)
             : form == Form.Docx ? RegisterWord.WriteAsync(register, output, stop)
             : RegisterHtml.WriteAsync(register, output, stop));
@@ -23,7 +23,8 @@ public sealed class ReportForms(PdfPrinter printer)
     /// <inheritdoc cref="Write(HttpContext, Form, RegisterDocument)"/>
     public static Task<WrittenReport> Write(HttpContext http, Form form, HighlightsReport report) =>
         Write(http, form, report, NameOf("highlights", report), (output, stop) =>
-            form == Form.Csv ? HighlightsCsv.WriteAsync(report.Highlights, report.Edition, output, stop)
+            form == Form.Csv ? HighlightsCsv.WriteAsync(
+                report.Highlights, report.Edition, output, stop, ListForms.HeadingsOf(http), report.Quarter is null)
             : form == Form.Xlsx ? HighlightsExcel.WriteAsync(report, output, stop)
             : form == Form.Docx ? HighlightsWord.WriteAsync(report, output, stop)
             : HighlightsHtml.WriteAsync(report, output, stop));

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Primitives;
 namespace RiskRegister.Api.Http;
 
 /// <summary>
-/// How callers are told to sign in: with a bearer token, and to read also by Basic authentication, for spreadsheets keep a name and a password
-/// and nothing else. Never to a browser, which would send them again with whatever request any page made it send.
+/// How callers are told to sign in: with a bearer token, and to read also by Basic authentication, for spreadsheets keep a name and a
+/// password and nothing else. Never to a browser, which would send them again with whatever request any page made it send.
 /// </summary>
 public static class Challenge
 {

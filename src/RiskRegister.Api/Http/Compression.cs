@@ -4,7 +4,9 @@ using Microsoft.Extensions.Options;
 
 namespace RiskRegister.Api.Http;
 
-/// <summary>Compresses texts that gain by it, for clients that ask for it. A compressed answer's ETag is weak: its bytes are others.</summary>
+/// <summary>
+/// Compresses texts that gain by it, for clients that ask for it. A compressed answer's ETag is weak: its bytes are others.
+/// </summary>
 public sealed class Compression(IServiceProvider services, IOptions<ResponseCompressionOptions> options)
     : ResponseCompressionProvider(services, options)
 {
@@ -23,10 +25,15 @@ public sealed class Compression(IServiceProvider services, IOptions<ResponseComp
         return provider.CheckRequestAcceptsCompression(http) ? provider.GetCompressionProvider(http)?.EncodingName : null;
     }
 
-    // What was kept compressed is not compressed again.
+    // What was kept compressed is not compressed again. A page for somebody who signed in with a cookie holds its form's secret beside what
+    // others wrote, and how well the two compress together would tell of the one by the other.
     public override bool ShouldCompressResponse(HttpContext context) =>
         context.Response.ContentLength is null or >= Shortest && context.Response.Headers.ContentEncoding.Count == 0
-            && base.ShouldCompressResponse(context);
+            && !HoldsFormSecret(context) && base.ShouldCompressResponse(context);
+
+    static bool HoldsFormSecret(HttpContext context) =>
+        context.Request.Headers.Cookie.Count > 0
+            && context.Response.ContentType?.StartsWith(Form.Html.MediaType, StringComparison.Ordinal) == true;
 }
 
 public static class CompressedAnswers
@@ -36,7 +43,7 @@ public static class CompressedAnswers
         services.AddSingleton<IResponseCompressionProvider, Compression>();
         services.AddResponseCompression(compression =>
         {
-            // No answer holds a secret beside what somebody else chose, and no browser sends credentials by itself: see docs/security.md.
+            // No compressed answer holds a secret beside what somebody else chose: see docs/security.md.
             compression.EnableForHttps = true;
             compression.MimeTypes = Compression.MediaTypes;
             compression.Providers.Add<BrotliCompressionProvider>();
@@ -55,7 +62,8 @@ public sealed record CompressedBody(byte[] Brotli, byte[] Gzip)
     /// <summary>Null for what gains nothing by it.</summary>
     public static CompressedBody? Of(ReadOnlyMemory<byte> body, string contentType)
     {
-        if (body.Length < Compression.Shortest || !Compression.MediaTypes.Contains(contentType.Split(';')[0], StringComparer.Ordinal)) return null;
+        if (body.Length < Compression.Shortest
+            || !Compression.MediaTypes.Contains(contentType.Split(';')[0], StringComparer.Ordinal)) return null;
         return new CompressedBody(Write(body, into => new BrotliStream(into, CompressionLevel.Optimal)),
             Write(body, into => new GZipStream(into, CompressionLevel.Optimal)));
     }

@@ -11,7 +11,7 @@ public static class EndpointConventions
 
     /// <summary>The forms that the answer comes in, and what choosing one can refuse. Its media types are declared with the answer.</summary>
     public static RouteHandlerBuilder ComesAs(this RouteHandlerBuilder route, FormChoice forms) =>
-        route.Takes(forms.Parameter).Refuses([Problems.NotAcceptable, .. forms.Refusals]);
+        route.Takes(forms.Parameters).Refuses([Problems.NotAcceptable, .. forms.Refusals]);
 
     /// <summary>The answer of success is a file of one form, whatever Accept says.</summary>
     /// <typeparam name="T">What it is a form of.</typeparam>

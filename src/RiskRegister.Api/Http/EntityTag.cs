@@ -26,7 +26,9 @@ public static class EntityTag
     /// <summary>Whether If-None-Match names the ETag of what would be sent.</summary>
     public static bool IsNotModified(HttpRequest request, string etag) => Held(request, etag) is not null;
 
-    /// <summary>The ETag that the client has of what would be sent, weak where it got that compressed; null when it has none or another.</summary>
+    /// <summary>
+    /// The ETag that the client has of what would be sent, weak where it got that compressed; null when it has none or another.
+    /// </summary>
     public static string? Held(HttpRequest request, string etag)
     {
         var header = request.Headers.IfNoneMatch;
@@ -35,15 +37,19 @@ public static class EntityTag
         return tags.Contains(EntityTagHeaderValue.Any) ? etag : null;
     }
 
-    /// <summary>412 for a reading whose If-Match names another version than would be sent (RFC 9110 §13.1.1), 400 when it names none; else null.</summary>
+    /// <summary>
+    /// 412 for a reading whose If-Match names another version than would be sent (RFC 9110 §13.1.1), 400 when it names none; else null.
+    /// </summary>
     /// <param name="etag">Null where what is sent has no version: then only * is met.</param>
     public static Problem? Unmatched(HttpRequest request, string? etag)
     {
         var header = request.Headers.IfMatch;
         if (header.Count == 0) return null;
-        if (!EntityTagHeaderValue.TryParseList(header, out var tags)) return new Problem(Problems.Malformed, "If-Match is not an ETag in double quotes.");
+        if (!EntityTagHeaderValue.TryParseList(header, out var tags)) return new Problem(Problems.Malformed,
+            "If-Match is not an ETag in double quotes.");
         if (tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Tag == etag)) return null;
-        return new Problem(Refusals.Stale, etag is null ? "This has no ETag that If-Match could name." : "This is not as it was when the ETag sent was read.") { ETag = etag };
+        return new Problem(Refusals.Stale, etag is null ? "This has no ETag that If-Match could name."
+            : "This is not as it was when the ETag sent was read.") { ETag = etag };
     }
 
     /// <summary>The tags that If-Match names, each with its quotes; 428 without the header, 400 when they are none.</summary>

@@ -124,7 +124,8 @@ public sealed class ErrorBoundary(RequestDelegate next, RegisterMetrics metrics,
     static string AllMethods(string routed)
     {
         var methods = routed.Split(',', StringSplitOptions.TrimEntries).Append(HttpMethods.Options);
-        return string.Join(", ", (methods.Contains(HttpMethods.Get) ? methods.Append(HttpMethods.Head) : methods).Order(StringComparer.Ordinal));
+        return string.Join(", ", (methods.Contains(HttpMethods.Get) ? methods.Append(HttpMethods.Head) : methods)
+            .Order(StringComparer.Ordinal));
     }
 
     // What the path takes, which is what was asked.

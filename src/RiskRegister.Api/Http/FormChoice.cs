@@ -12,7 +12,12 @@ public sealed class FormChoice
     public static readonly FormChoice OfAnalysis = new("AnalysisForm", Form.Json, Form.Xlsx);
     public static readonly FormChoice OfCommitteeReport = new("CommitteeReportForm", Form.Json, Form.Docx, Form.Pdf, Form.Html);
 
-    public static readonly FormChoice OfPage = new(Form.Json, Form.Html);
+    public static readonly FormChoice OfPage = new("PageForm", Form.Json, Form.Html);
+
+    /// <summary>What the first row of a CSV says.</summary>
+    public static readonly QueryParameter Headings = QueryParameter.OneOf("headings",
+        "The first row of a CSV: the organisation's words, as an import reads them; or the names that fields have in JSON, with id, "
+        + "quarter and band, for programs that stack and join.", "words", "words", "fields") with { ValuesName = "CsvHeadings" };
 
     readonly Form[] forms;
 
@@ -30,6 +35,9 @@ public sealed class FormChoice
     /// <summary>The media types besides JSON.</summary>
     public string[] OtherTypes => [.. Others.Select(form => form.MediaType)];
 
+    /// <summary>What a route with these forms takes.</summary>
+    public QueryParameter[] Parameters => forms.Contains(Form.Csv) ? [Parameter, Headings] : [Parameter];
+
     /// <summary>What making a form can end in besides it.</summary>
     public ProblemType[] Refusals => [.. forms.SelectMany(RefusalsOf)];
 
@@ -38,6 +46,13 @@ public sealed class FormChoice
 
     /// <summary>The form that the path names, else the one to send, or 406 when Accept wants none of them.</summary>
     public (Form Form, Problem? Problem) Choose(HttpContext http, QueryValues query)
+    {
+        var chosen = ChooseForm(http, query);
+        if (chosen.Form != Form.Csv && query[Headings] is not null) query.Fault(Headings, "is for CSV only");
+        return chosen;
+    }
+
+    (Form Form, Problem? Problem) ChooseForm(HttpContext http, QueryValues query)
     {
         if (http.GetEndpoint()?.Metadata.GetMetadata<Form>() is { } named) return (named, null);
         if (query[Parameter] is { } asked) return (Array.Find(forms, form => form.Name == asked)!, null);

@@ -19,8 +19,9 @@ public static class FormRoutes
         declarePages?.Invoke(all);
         foreach (var form in forms.Others)
         {
-            declare(routes.MapGet($"{path}.{form.Name}", handler)).WithName($"{name}{char.ToUpperInvariant(form.Name[0])}{form.Name[1..]}")
+            var one = declare(routes.MapGet($"{path}.{form.Name}", handler)).WithName($"{name}{char.ToUpperInvariant(form.Name[0])}{form.Name[1..]}")
                 .WithSummary($"{summary}, as {form.Title}").AnswersFile<T>(form, like: name);
+            if (form == Form.Csv) one.Takes(FormChoice.Headings);
         }
     }
 }

@@ -78,15 +78,15 @@ public static class Page
         return new Answer(StatusCodes.Status200OK, body.Written) { Lease = body, Link = LinkTo(http, next) };
     }
 
-    /// <summary>A page of a list in another form than JSON, where only the Link header says that there is more.</summary>
-    /// <param name="rows">At most limit + 1, of which <paramref name="body"/> has the first.</param>
-    public static Answer Write<T>(HttpContext http, IReadOnlyList<T> rows, int limit, Func<T, Cursor> cursorAfter, Form form, string name, ReadOnlyMemory<byte> body) =>
-        new(StatusCodes.Status200OK, body)
+    /// <summary>A form to keep is whole: a fault on the query where a page of it is asked for.</summary>
+    public static void RefuseIn(Form form, QueryValues query)
+    {
+        if (form == Form.Json) return;
+        foreach (var parameter in (QueryParameter[])[Limit, Cursor.Parameter])
         {
-            ContentType = form.ContentType,
-            FileName = $"{name}.{form.Name}",
-            Link = LinkTo(http, NextAfter(rows, limit, cursorAfter)),
-        };
+            if (query[parameter] is not null) query.Fault(parameter, $"is for pages of JSON: as {form.Name} the list is whole");
+        }
+    }
 
     static string? NextAfter<T>(IReadOnlyList<T> rows, int limit, Func<T, Cursor> cursorAfter) =>
         rows.Count > limit ? cursorAfter(rows[limit - 1]).ToString() : null;

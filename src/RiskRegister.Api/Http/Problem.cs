@@ -88,7 +88,7 @@ public sealed class Problem(ProblemType type, string detail, Faults? errors = nu
             writer.WriteString("title"u8, Type.Title);
             writer.WriteNumber("status"u8, Type.Status);
             writer.WriteString("detail"u8, Detail);
-            writer.WriteString("instance"u8, httpContext.Request.Path.Value);
+            writer.WriteString("instance"u8, httpContext.Request.Path.Value ?? "");
             writer.WriteString("code"u8, Type.Code);
             writer.WriteString("requestId"u8, httpContext.TraceIdentifier);
             if (errors is { Any: true }) WriteErrors(writer, errors);

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace RiskRegister.Api.Http;
 
-/// <summary>/problems/{code}: what a problem means and what to do about it, as a page and as JSON, made from <see cref="Problems"/>; for everyone.</summary>
+/// <summary>
+/// /problems/{code}: what a problem means and what to do about it, as a page and as JSON, made from <see cref="Problems"/>; for everyone.
+/// </summary>
 public static class ProblemPages
 {
     static readonly Dictionary<string, ProblemType> ByCode = Problems.All.ToDictionary(problem => problem.Code, StringComparer.Ordinal);
@@ -49,7 +51,8 @@ public static class ProblemPages
     }
 
     static string Explanation(ProblemType problem) => $"""
-        <p>The service refused a request: {problem.Status} {Encoded(ReasonPhrases.GetReasonPhrase(problem.Status))}, with the code <code>{problem.Code}</code>.</p>
+        <p>The service refused a request: {problem.Status} {Encoded(ReasonPhrases.GetReasonPhrase(problem.Status))}.
+        Its code is <code>{problem.Code}</code>.</p>
         <h2>How it reads</h2>
         <p>The detail says what was wrong that time, for example:</p>
         <blockquote><p>{Encoded(problem.Example)}</p></blockquote>
@@ -62,7 +65,8 @@ public static class ProblemPages
     static string Index()
     {
         var rows = InOrder().Select(problem =>
-            $"<tr><td>{problem.Status}</td><td><a href=\"{Problem.Pages}/{problem.Code}\"><code>{problem.Code}</code></a></td><td>{Encoded(problem.Title)}</td></tr>");
+            $"<tr><td>{problem.Status}</td><td><a href=\"{Problem.Pages}/{problem.Code}\"><code>{problem.Code}</code></a></td>"
+            + $"<td>{Encoded(problem.Title)}</td></tr>");
         return $"""
             <p>Whatever is refused is answered with one of these, as RFC 9457 has it.</p>
             <table>
@@ -116,7 +120,8 @@ public static class ProblemPages
         _ => "It is the service's fault and has been logged. Send the request again later; a POST keeps its Idempotency-Key.",
     };
 
-    static IEnumerable<ProblemType> InOrder() => ByCode.Values.OrderBy(problem => problem.Status).ThenBy(problem => problem.Code, StringComparer.Ordinal);
+    static IEnumerable<ProblemType> InOrder() => ByCode.Values.OrderBy(problem => problem.Status)
+        .ThenBy(problem => problem.Code, StringComparer.Ordinal);
 
     static string Encoded(string text) => WebUtility.HtmlEncode(text);
 }

@@ -22,7 +22,8 @@ public static class Problems
     public static readonly ProblemType UnsupportedMediaType = new("unsupported_media_type", 415, "Content type not understood",
         "Send application/json.");
 
-    public static readonly ProblemType AddressTooLong = new("address_too_long", 414, "Address too long", "A request line may have 8,192 bytes.");
+    public static readonly ProblemType AddressTooLong = new("address_too_long", 414, "Address too long",
+        "A request line may have 8,192 bytes.");
 
     public static readonly ProblemType HeadTooLarge = new("head_too_large", 431, "Headers too large",
         "The headers of a request may be 100, and have 16,384 bytes.");

@@ -16,6 +16,8 @@ public sealed record QueryParameter(string Name, string Description, Func<string
     /// <summary>What programs call the values, in their order; null where the values are good names themselves.</summary>
     public IReadOnlyList<string>? ValueNames { get; init; }
 
+    public static readonly QueryParameter DryRun = Flag("dryRun", "Answers what would be done, and does nothing.");
+
     public static QueryParameter Text(string name, string description, int longest, string example) => new(name, description,
         value => value.Length is 0 || value.Length > longest ? $"must have 1 to {longest} characters" : null,
         () => new JsonObject { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = longest, ["pattern"] = Patterns.Text }, example);

@@ -23,13 +23,15 @@ public sealed class RequestBodies(RequestDelegate next)
             .Where(coding => !coding.Equals("identity", StringComparison.OrdinalIgnoreCase)).ToArray();
         if (codings.Length > 0)
         {
-            return new Problem(Problems.UnsupportedMediaType, $"Content-Encoding {Refusal.Named(string.Join(", ", codings))} is not taken: send the body as it is.")
+            var sent = Refusal.Named(string.Join(", ", codings));
+            return new Problem(Problems.UnsupportedMediaType, $"Content-Encoding {sent} is not taken: send the body as it is.")
             {
                 AcceptedCoding = "identity",
             };
         }
 
-        var charset = MediaTypeHeaderValue.TryParse(request.ContentType, out var type) ? HeaderUtilities.RemoveQuotes(type.Charset).ToString() : "";
+        var charset = MediaTypeHeaderValue.TryParse(request.ContentType, out var type) ? HeaderUtilities.RemoveQuotes(type.Charset)
+            .ToString() : "";
         return charset.Length == 0 || charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) ? null
             : new Problem(Problems.UnsupportedMediaType, $"The character set {Refusal.Named(charset)} is not taken: send UTF-8.");
     }

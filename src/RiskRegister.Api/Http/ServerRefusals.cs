@@ -7,7 +7,8 @@ namespace RiskRegister.Api.Http;
 
 /// <summary>
 /// What the web server refuses before the service is asked (a head that is too long, %00 in a path) is a problem with a request id like any
-/// other. The server tells of it, in the event that it has for this, while its own empty answer can still be forestalled: an answer that has
+/// other. The server tells of it, in the event that it has for this, while its own empty answer can still be forestalled: an answer that
+/// has
 /// started it leaves alone. It has no stream for a body then, so that goes to the connection itself.
 /// </summary>
 public sealed class ServerRefusals(DiagnosticListener server, RegisterMetrics metrics)
@@ -71,8 +72,10 @@ public sealed class ServerRefusals(DiagnosticListener server, RegisterMetrics me
 
     static Problem? ProblemOf(int status) => status switch
     {
-        StatusCodes.Status400BadRequest => new Problem(Problems.Malformed, "The request line or a header breaks the rules of HTTP, as %00 in a path does."),
-        StatusCodes.Status408RequestTimeout => new Problem(Problems.HeadTooSlow, "The head of the request did not come to its end in time."),
+        StatusCodes.Status400BadRequest =>
+            new Problem(Problems.Malformed, "The request line or a header breaks the rules of HTTP, as %00 in a path does."),
+        StatusCodes.Status408RequestTimeout =>
+        new Problem(Problems.HeadTooSlow, "The head of the request did not come to its end in time."),
         StatusCodes.Status414UriTooLong => new Problem(Problems.AddressTooLong, Problems.AddressTooLong.Example),
         StatusCodes.Status431RequestHeaderFieldsTooLarge => new Problem(Problems.HeadTooLarge, Problems.HeadTooLarge.Example),
         _ => null,

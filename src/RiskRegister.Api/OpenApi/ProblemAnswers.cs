@@ -69,7 +69,8 @@ public static class ProblemAnswers
         if (problem.Status == StatusCodes.Status401Unauthorized) names.Add("WWW-Authenticate");
         if (problem.Status == StatusCodes.Status412PreconditionFailed) names.Add("ETag");
         if (problem.Status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable) names.Add("Retry-After");
-        return names.ToDictionary(name => name, name => (IOpenApiHeader)Headers.Refer(name == "ETag" ? Headers.PresentETag : name, document), StringComparer.Ordinal);
+        return names.ToDictionary(name => name, name =>
+            (IOpenApiHeader)Headers.Refer(name == "ETag" ? Headers.PresentETag : name, document), StringComparer.Ordinal);
     }
 
     static OpenApiExample Example(ProblemType problem)

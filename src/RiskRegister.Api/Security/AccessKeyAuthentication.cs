@@ -18,7 +18,8 @@ public sealed class AccessKeyAuthentication(
         if (SentCredential.Of(Request) is not { } text)
         {
             await failures.Failed(Context, Request.Headers.Authorization.ToString(), SignInFault.Malformed);
-            return AuthenticateResult.Fail(new SignInRefusedException("The Authorization header is not one bearer token, nor, of a program that reads, Basic with an access key as password."));
+            return AuthenticateResult.Fail(new SignInRefusedException(
+                "The Authorization header is not one bearer token, nor, of a program that reads, Basic with an access key as password."));
         }
 
         if (await failures.Refuse(Context, text) is { } tooMany) return AuthenticateResult.Fail(tooMany);

@@ -20,7 +20,8 @@ public static class Credentials
         if (provider is not null)
         {
             authentication.AddPolicyScheme(ByForm, displayName: null, scheme => scheme.ForwardDefaultSelector = http =>
-                SentCredential.Of(http.Request) is { } text && SentCredential.IsSigned(text) ? JwtBearerDefaults.AuthenticationScheme : AccessKeyAuthentication.Name);
+                SentCredential.Of(http.Request) is { } text && SentCredential.IsSigned(text) ? JwtBearerDefaults.AuthenticationScheme
+                : AccessKeyAuthentication.Name);
             services.AddSingleton(provider);
             services.AddSingleton<ProviderMetadata>();
             services.AddSingleton<TokenCallers>();

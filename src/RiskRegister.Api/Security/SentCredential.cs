@@ -16,18 +16,21 @@ public static class SentCredential
     const int LongestBasic = 400;
 
     /// <summary>
-    /// The text after "Bearer", or the access key that stands as password after "Basic", where that is taken; null when the header is neither.
+    /// The text after "Bearer", or the access key that stands as password after "Basic", where that is taken; null when the header is
+    /// neither.
     /// </summary>
     public static string? Of(HttpRequest request)
     {
         if (request.Headers.Authorization is not [{ } value]) return null;
         if (value.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)) return value[Bearer.Length..].Trim();
-        return value.StartsWith(Basic, StringComparison.OrdinalIgnoreCase) && Challenge.TakesBasic(request) ? PasswordOf(value[Basic.Length..].Trim()) : null;
+        return value.StartsWith(Basic, StringComparison.OrdinalIgnoreCase) && Challenge.TakesBasic(request)
+            ? PasswordOf(value[Basic.Length..].Trim()) : null;
     }
 
     /// <summary>Whether it has the form of a signed token rather than of an access key.</summary>
     public static bool IsSigned(string credential) =>
-        !credential.StartsWith(KeyToken.Prefix, StringComparison.Ordinal) && credential.Count(character => character == '.') == PartsOfSignedToken - 1;
+        !credential.StartsWith(KeyToken.Prefix, StringComparison.Ordinal)
+        && credential.Count(character => character == '.') == PartsOfSignedToken - 1;
 
     /// <summary>Where anybody is let in, no credential is looked at: health must answer while the database is away.</summary>
     public static bool IsNeeded(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is null;

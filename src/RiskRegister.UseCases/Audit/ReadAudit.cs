@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -55,20 +56,32 @@ public sealed class ReadAudit(NpgsqlDataSource database)
     public async Task<IReadOnlyList<AuditRow>> Page(AuditFilter filter, (DateTime At, long Id)? after, int limit, CancellationToken stop)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
-        return (await connection.QueryAsync<AuditRow>(new CommandDefinition(List, new
-        {
-            actor = filter.Actor,
-            id = filter.Entry,
-            reference = filter.Reference?.ToString(),
-            action = filter.Action is { } action ? EnumNames.Of(action) : null,
-            quarter = filter.Quarter?.ToString(),
-            from = filter.From,
-            to = filter.To,
-            after = after?.At,
-            afterId = after?.Id,
-            limit,
-        }, cancellationToken: stop))).AsList();
+        return (await connection.QueryAsync<AuditRow>(new CommandDefinition(List, Parameters(filter, after, limit),
+            cancellationToken: stop))).AsList();
     }
+
+    /// <summary>All of it at one instant, one after the other: nothing is held but the one that is looked at.</summary>
+    public async IAsyncEnumerable<AuditRow> All(AuditFilter filter, [EnumeratorCancellation] CancellationToken stop)
+    {
+        await using var connection = await database.OpenConnectionAsync(stop);
+        await foreach (var row in connection.QueryUnbufferedAsync<AuditRow>(List, Parameters(filter, after: null, limit: null))
+            .WithCancellation(stop))
+            yield return row;
+    }
+
+    static object Parameters(AuditFilter filter, (DateTime At, long Id)? after, int? limit) => new
+    {
+        actor = filter.Actor,
+        id = filter.Entry,
+        reference = filter.Reference?.ToString(),
+        action = filter.Action is { } action ? EnumNames.Of(action) : null,
+        quarter = filter.Quarter?.ToString(),
+        from = filter.From,
+        to = filter.To,
+        after = after?.At,
+        afterId = after?.Id,
+        limit,
+    };
 }
 
 /// <summary>The use cases of the audit log.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using Npgsql;
+using NpgsqlTypes;
 using RiskRegister.Domain;
 using RiskRegister.UseCases.Storage;
 
@@ -69,6 +70,7 @@ public sealed record EntryPlace(long Key, Guid Id)
 /// <summary>Entries filtered, searched, sorted and paged by key, now or as of an instant.</summary>
 public sealed class ListEntries(NpgsqlDataSource database, RegisterSettingsInForce settings, TimeProvider clock)
 {
+    const string From = "(e.position, e.id) >= (@afterKey, @afterId)";
     const string IsOverdue = "e.status <> 'closed' and e.next_due_on < @today";
     const string IsNotOverdue = "(e.status = 'closed' or e.next_due_on is null or e.next_due_on >= @today)";
     const string IsFound = "e.search @@ websearch_to_tsquery('register_words', search_text(@q))";
@@ -102,6 +104,19 @@ public sealed class ListEntries(NpgsqlDataSource database, RegisterSettingsInFor
             if (!actor.SeesAllEntries) row.UnseenReplacements = Replacements.Read(reader, EntryRow.LiveColumnCount);
             yield return row;
         }
+    }
+
+    /// <summary>All of them at one instant, one after the other: nothing is held but the one that is looked at.</summary>
+    /// <param name="from">Where to begin, with the entry at that place itself, in register order; null for the beginning.</param>
+    public async IAsyncEnumerable<EntryRow> All(
+        Actor actor, EntryFilter filter, EntryOrder order, EntryPlace? from, [EnumeratorCancellation] CancellationToken stop)
+    {
+        var where = Conditions(actor, filter, from is null ? null : From, out var parameters);
+        if (from is not null) parameters.AddRange(Parameters(from, order));
+        parameters.Add(new NpgsqlParameter("limit", NpgsqlDbType.Integer) { Value = DBNull.Value });
+        await using var connection = await database.OpenConnectionAsync(stop);
+        var sql = $"{Select(actor, filter)}{where}{Orders[order].Order}";
+        await foreach (var row in EntryRow.Stream(connection, sql, stop, [.. parameters])) yield return row;
     }
 
     static string Select(Actor actor, EntryFilter filter) => (actor.SeesAllEntries, filter.AsOf) switch
@@ -146,7 +161,8 @@ public sealed class ListEntries(NpgsqlDataSource database, RegisterSettingsInFor
         }
     }
 
-    static string Today(DateTimeOffset at) => DateOnly.FromDateTime(at.UtcDateTime).ToString("O");
+    /// <summary>The day of an instant, as due dates are stored.</summary>
+    internal static string Today(DateTimeOffset at) => DateOnly.FromDateTime(at.UtcDateTime).ToString("O");
 
     static IEnumerable<NpgsqlParameter> Parameters(EntryPlace after, EntryOrder order) =>
     [

@@ -13,7 +13,9 @@ public sealed class PublishSnapshot(Transactions transactions, SnapshotWriter wr
     public Task<Result<StandingSnapshot>> Apply(Actor actor, string named, CancellationToken stop) =>
         transactions.Run(connection => Apply(connection, actor, named, stop), stop);
 
-    public async Task<Result<StandingSnapshot>> Apply(NpgsqlConnection connection, Actor actor, string named, CancellationToken stop)
+    /// <param name="isRehearsal">Whether the caller undoes it.</param>
+    public async Task<Result<StandingSnapshot>> Apply(
+        NpgsqlConnection connection, Actor actor, string named, CancellationToken stop, bool isRehearsal = false)
     {
         await SnapshotWriter.BeAlone(connection, stop);
         var (snapshot, missing) = await StandingSnapshot.Find(connection, named, actor, stop);
@@ -22,7 +24,8 @@ public sealed class PublishSnapshot(Transactions transactions, SnapshotWriter wr
         if (await connection.ExecuteScalarAsync<string?>(new CommandDefinition(Earlier, new { id = snapshot.Id }, cancellationToken: stop)) is { } earlier)
             return new Refusal(SnapshotRefusals.EarlierUnpublished, $"Publish {earlier} first.");
         var publication = await SnapshotHighlights.ToPublish(connection, snapshot, stop);
-        await writer.Append(connection, actor, snapshot.Id, SnapshotEventKind.Published, entry: null, revision: null, publication.Write(), stop);
+        await writer.Append(connection, actor, snapshot.Id, SnapshotEventKind.Published, entry: null, revision: null, publication.Write(),
+            stop, isRehearsal);
         return await StandingSnapshot.Get(connection, snapshot.Id, stop);
     }
 

@@ -70,6 +70,22 @@ public sealed class ReadFrozenEntries(NpgsqlDataSource database)
             yield return entry;
     }
 
+    /// <summary>The first of what is made of them in register order; no more is read than that takes.</summary>
+    /// <param name="most">How many are wanted at the most.</param>
+    /// <param name="choose">What is made of an entry, once it is known which snapshot it is of; null makes nothing.</param>
+    public async Task<Result<IReadOnlyList<T>>> First<T>(
+        Actor actor, string named, bool publicEdition, int most, Func<StandingSnapshot, Func<FrozenEntry, IEnumerable<T>>?> choose,
+        CancellationToken stop)
+    {
+        await using var connection = await database.OpenConnectionAsync(stop);
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
+        var (snapshot, refusal) = await StandingSnapshot.Find(connection, named, actor, stop);
+        if (refusal is not null) return refusal;
+        List<T> found = choose(snapshot!) is { } make
+            ? await FrozenEntries.Read(connection, snapshot!.Id, publicEdition, stop).SelectMany(make).Take(most).ToListAsync(stop) : [];
+        return Result.Of<IReadOnlyList<T>>(found);
+    }
+
     public async Task<Result<EntryOfSnapshot>> One(Actor actor, string quarter, string named, bool publicEdition, CancellationToken stop)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
@@ -91,7 +107,8 @@ public sealed record FrozenPage(StandingSnapshot Snapshot, IAsyncEnumerable<Froz
 /// </summary>
 public sealed class SnapshotReading : IAsyncDisposable
 {
-    static readonly SemaphoreSlim Places = new(2);
+    /// <summary>For those that compare registers.</summary>
+    internal static readonly SemaphoreSlim Places = new(2);
 
     readonly bool hasPlace;
     readonly NpgsqlTransaction transaction;

@@ -7,10 +7,11 @@ using RiskRegister.UseCases.Storage;
 namespace RiskRegister.UseCases.Snapshots;
 
 /// <summary>
-/// Compares two snapshots as editions show them, piece by piece, so that no register is ever held whole. Of an entry no more is read than
-/// its line needs: nothing when it is on neither register; facts and title when it has come, gone or stayed as it was; else of both what differs.
+/// Compares a register, a snapshot's or the live one, with an earlier snapshot's as editions show them, piece by piece, so that no register
+/// is ever held whole. Of an entry no more is read than its line needs: nothing when it is on neither register; facts and title when it has
+/// come, gone or stayed as it was; else of both what differs.
 /// </summary>
-public sealed class SnapshotComparison(NpgsqlConnection connection, StandingSnapshot now, StandingSnapshot? then, CancellationToken stop)
+public sealed class SnapshotComparison(NpgsqlConnection connection, ComparedRegister now, StandingSnapshot? then, CancellationToken stop)
 {
     const int EntriesInPiece = 250;
 
@@ -19,6 +20,15 @@ public sealed class SnapshotComparison(NpgsqlConnection connection, StandingSnap
         from standing_rows as r
         where r.snapshot_id in (@now, @then)
         """;
+
+    // As a snapshot taken now would hold it.
+    const string LiveRows = """
+        select e.id as Id, @now as SnapshotId, e.revision, e.status = 'open' as IsOpen, e.residual, false as IsCorrected
+        from entries as e
+        where e.status = 'open' or (e.status = 'closed' and e.reference is not null and e.updated_at > @since)
+        union all
+
+        """ + Rows;
 
     // One look at an index each, however many snapshots there are.
     const string Earlier = """
@@ -71,17 +81,18 @@ public sealed class SnapshotComparison(NpgsqlConnection connection, StandingSnap
 
     async Task<IReadOnlyList<Pair>> FindPairs()
     {
-        var rows = (await connection.QueryAsync<HeldRow>(new CommandDefinition(Rows, new { now = now.Id, then = then?.Id }, cancellationToken: stop))).AsList();
+        var rows = (await connection.QueryAsync<HeldRow>(new CommandDefinition(now.Snapshot is null ? LiveRows : Rows,
+            new { now = now.Id, then = then?.Id, since = then?.TakenAt }, cancellationToken: stop))).AsList();
         var held = rows.ToLookup(row => row.SnapshotId == now.Id);
         var before = held[false].ToDictionary(row => row.Id);
         var pairs = new List<Pair>();
         foreach (var row in held[true])
         {
             before.Remove(row.Id, out var was);
-            pairs.Add(new Pair(row, was, ThresholdOf(now), then is null ? 0 : ThresholdOf(then)));
+            pairs.Add(new Pair(row, was, now.Threshold, then is null ? 0 : ThresholdOf(then)));
         }
 
-        pairs.AddRange(before.Values.Select(was => new Pair(null, was, ThresholdOf(now), ThresholdOf(then!))));
+        pairs.AddRange(before.Values.Select(was => new Pair(null, was, now.Threshold, ThresholdOf(then!))));
         pairs.RemoveAll(pair => !pair.IsShownNow && !pair.IsShownThen);
         return pairs;
     }
@@ -96,7 +107,7 @@ public sealed class SnapshotComparison(NpgsqlConnection connection, StandingSnap
             if (publicly) heldPubliclyBefore.Add(id);
         }
 
-        if (then.Id == now.Predecessor) return;
+        if (now.Follows(then)) return;
         await foreach (var row in FrozenRow.Query(connection, Between, new { now = now.Id, then = then.Id, publicEdition = false }, stop))
         {
             closedBetween[row.Id] = StoredEntry.ReadState(row.Id, StoredEntry.ReadFacts(row.Facts), row.Content) with { Exempt = row.FactsCorrected().Exempt };
@@ -144,8 +155,11 @@ public sealed class SnapshotComparison(NpgsqlConnection connection, StandingSnap
     {
         var piece = new Piece();
         if (ids.Length == 0) return piece;
-        piece.Now.AddRange(await Freeze(now, ids, publicEdition, entry => (entry.Facts, entry.Content)));
-        if (then is not null) piece.Then.AddRange(await Freeze(then, ids, publicEdition, entry => entry.TextBefore(now.PublishedAt)));
+        piece.Now.AddRange(now.Snapshot is { } frozen
+            ? await Freeze(frozen, ids, publicEdition, entry => (entry.Facts, entry.Content))
+            : await ComparedRegister.ReadLive(connection, ids, stop));
+        if (then is not null) piece.Then.AddRange(await Freeze(then, ids, publicEdition, entry =>
+            entry.TextBefore(now.Snapshot?.PublishedAt)));
         return piece;
     }
 
@@ -164,7 +178,7 @@ public sealed class SnapshotComparison(NpgsqlConnection connection, StandingSnap
     RegisterHighlights Compare(Piece piece, bool publicEdition)
     {
         var comparison = new RegisterComparison(
-            Frozen(now, piece.Now), then is null ? null : Frozen(then, piece.Then))
+            Frozen(now, piece.Now), then is null ? null : Frozen(ComparedRegister.Of(then), piece.Then))
         {
             HeldBefore = heldBefore,
             ClosedBetween = closedBetween,
@@ -174,11 +188,10 @@ public sealed class SnapshotComparison(NpgsqlConnection connection, StandingSnap
 
     static int ThresholdOf(StandingSnapshot snapshot) => snapshot.Settings.Settings.Threshold;
 
-    static FrozenRegister Frozen(StandingSnapshot snapshot, IReadOnlyList<EntryState> entries) =>
-        new(snapshot.Quarter, ThresholdOf(snapshot), entries)
-        {
-            FinancialYearStartsIn = snapshot.Settings.Settings.FinancialYearStartsIn,
-        };
+    static FrozenRegister Frozen(ComparedRegister register, IReadOnlyList<EntryState> entries) => new(register.Quarter, register.Threshold, entries)
+    {
+        FinancialYearStartsIn = register.FinancialYearStartsIn,
+    };
 
     sealed class HeldRow
     {

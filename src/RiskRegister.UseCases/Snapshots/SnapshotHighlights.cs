@@ -13,6 +13,20 @@ public static class SnapshotHighlights
     // A big register's highlights are megabytes: only who asks for them reads them, and only the edition asked for.
     const string Published = "select (publication -> @edition)::text from standing_snapshots where id = @now";
 
+    // What has left the register may be exempt too; an addendum's exemption is the one that holds.
+    const string Paragraphs = """
+        select distinct coalesce(
+            (select c.facts #>> '{exempt,paragraph}'
+                from snapshot_events as e
+                join entry_revisions as c on c.entry_id = e.entry_id and c.revision = e.revision
+                where r.corrected and e.snapshot_id = r.snapshot_id and e.entry_id = r.entry_id and e.kind = 'addendum'
+                order by e.id desc limit 1),
+            v.facts #>> '{exempt,paragraph}')
+        from standing_rows as r
+        join entry_revisions as v on v.entry_id = r.entry_id and v.revision = r.revision
+        where r.snapshot_id = any(@snapshots) and r.hidden and r.entry_id = any(@mentioned)
+        """;
+
     const string ExemptionChanged = """
         select exists (select from standing_rows as r where r.snapshot_id in (@now, @then) and r.hidden <> r.exempt)
         """;
@@ -21,13 +35,14 @@ public static class SnapshotHighlights
     public static async Task<RegisterHighlights> Compute(
         NpgsqlConnection connection, StandingSnapshot now, StandingSnapshot? then, bool publicEdition, CancellationToken stop)
     {
-        return (await new SnapshotComparison(connection, now, then, stop).Compare(publicEdition))[0];
+        return (await new SnapshotComparison(connection, ComparedRegister.Of(now), then, stop).Compare(publicEdition))[0];
     }
 
     /// <summary>Both editions' highlights since the snapshot before, from one reading.</summary>
     public static async Task<Publication> ToPublish(NpgsqlConnection connection, StandingSnapshot now, CancellationToken stop)
     {
-        var compared = await new SnapshotComparison(connection, now, await Before(connection, now, stop), stop).Compare(false, true);
+        var compared = await new SnapshotComparison(connection, ComparedRegister.Of(now), await Before(connection, now, stop), stop)
+            .Compare(false, true);
         return new Publication(compared[0], compared[1]);
     }
 
@@ -47,6 +62,17 @@ public static class SnapshotHighlights
 
         return await Compute(connection, now, await Before(connection, now, stop), publicEdition, stop);
     }
+
+    /// <summary>The paragraphs of Schedule 12A that whatever is mentioned cites in snapshots.</summary>
+    public static async Task<IReadOnlyList<string>> ParagraphsOf(
+        NpgsqlConnection connection, RegisterHighlights highlights, long?[] snapshots, CancellationToken stop) =>
+        [
+            .. await connection.QueryAsync<string>(new CommandDefinition(Paragraphs, new
+            {
+                mentioned = highlights.Entries.Select(entry => entry.EntryId).ToArray(),
+                snapshots = snapshots.OfType<long>().ToArray(),
+            }, cancellationToken: stop)),
+        ];
 
     static async Task<StandingSnapshot?> Before(NpgsqlConnection connection, StandingSnapshot now, CancellationToken stop) =>
         now.Predecessor is { } before ? await StandingSnapshot.Get(connection, before, stop) : null;

@@ -11,9 +11,12 @@ public sealed class TakeSnapshot(Transactions transactions, SnapshotWriter write
     public Task<Result<StandingSnapshot>> Apply(Actor actor, Quarter quarter, CancellationToken stop) =>
         transactions.Run(connection => Apply(connection, actor, quarter, stop), stop);
 
-    public async Task<Result<StandingSnapshot>> Apply(NpgsqlConnection connection, Actor actor, Quarter quarter, CancellationToken stop)
+    /// <param name="isRehearsal">Whether the caller undoes it.</param>
+    public async Task<Result<StandingSnapshot>> Apply(
+        NpgsqlConnection connection, Actor actor, Quarter quarter, CancellationToken stop, bool isRehearsal = false)
     {
         await SnapshotWriter.BeAlone(connection, stop);
-        return await writer.RefuseTaking(connection, quarter, stop) is { } refusal ? refusal : await writer.Take(connection, actor, quarter, stop);
+        return await writer.RefuseTaking(connection, quarter, stop) is { } refusal
+            ? refusal : await writer.Take(connection, actor, quarter, stop, isRehearsal);
     }
 }

@@ -115,11 +115,13 @@ public sealed class SnapshotWriter(RegisterSettingsInForce settings, TimeProvide
     }
 
     /// <summary>Freezes the register; call after <see cref="BeAlone"/> and <see cref="RefuseTaking"/>.</summary>
-    public async Task<StandingSnapshot> Take(NpgsqlConnection connection, Actor actor, Quarter quarter, CancellationToken stop)
+    /// <param name="isRehearsal">Whether it will be undone, and does not count.</param>
+    public async Task<StandingSnapshot> Take(
+        NpgsqlConnection connection, Actor actor, Quarter quarter, CancellationToken stop, bool isRehearsal = false)
     {
         var id = await connection.ExecuteScalarAsync<long>(new CommandDefinition(Insert,
             actor.ParametersWith(new { quarter = quarter.ToString(), settings = settings.Json }), cancellationToken: stop));
-        metrics.Snapshot("taken");
+        if (!isRehearsal) metrics.Snapshot("taken");
         return await StandingSnapshot.Get(connection, id, stop);
     }
 
@@ -128,8 +130,10 @@ public sealed class SnapshotWriter(RegisterSettingsInForce settings, TimeProvide
         connection.ExecuteScalarAsync<int>(new CommandDefinition(AppendRow, new { snapshot, entry }, cancellationToken: stop));
 
     /// <param name="detail">JSON, kept as it is.</param>
+    /// <param name="isRehearsal">Whether it will be undone, and does not count.</param>
     public async Task Append(
-        NpgsqlConnection connection, Actor actor, long snapshot, SnapshotEventKind kind, Guid? entry, int? revision, string detail, CancellationToken stop)
+        NpgsqlConnection connection, Actor actor, long snapshot, SnapshotEventKind kind, Guid? entry, int? revision, string detail,
+        CancellationToken stop, bool isRehearsal = false)
     {
         await connection.ExecuteAsync(new CommandDefinition(AppendEvent, actor.ParametersWith(new
         {
@@ -140,6 +144,6 @@ public sealed class SnapshotWriter(RegisterSettingsInForce settings, TimeProvide
             detail,
             action = $"snapshot{kind}",
         }), cancellationToken: stop));
-        metrics.Snapshot(EnumNames.Of(kind));
+        if (!isRehearsal) metrics.Snapshot(EnumNames.Of(kind));
     }
 }

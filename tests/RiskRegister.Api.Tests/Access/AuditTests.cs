@@ -158,13 +158,18 @@ public sealed class AuditTests(RegisterApp app) : IClassFixture<RegisterApp>
     }
 
     [Fact]
-    public async Task As_csv_it_has_pages_too()
+    public async Task As_csv_it_is_whole_and_says_in_its_name_from_when_to_when()
     {
         var admin = await app.Client(Role.Admin);
-        await admin.MakeKey("One", ["reader"]);
-        await admin.MakeKey("Two", ["reader"]);
-        using var response = await admin.Get($"{Keys.Audit}?format=csv&limit=1");
-        (await response.Text()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(2);
-        response.Headers.GetValues("Link").Single().ShouldContain("cursor=");
+        for (var number = 0; number < 60; number++) await admin.MakeKey("One of many", ["reader"]);
+        using var whole = await admin.Get($"{Keys.Audit}?format=csv&actor={admin.KeyId()}&action=keyMade");
+        (await whole.Text()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(61);
+        whole.Content.Headers.ContentDisposition!.FileName!.ShouldMatch("^\"?audit-from-[0-9]{8}T[0-9]{6}Z-to-[0-9]{8}T[0-9]{6}Z.csv\"?$");
+
+        using var bounded = await admin.Get($"{Keys.Audit}?format=csv&headings=fields&from=2016-10-01T00:00:00Z&to=2017-01-01T00:00:00Z");
+        bounded.Content.Headers.ContentDisposition!.FileName!.Trim('"').ShouldBe("audit-from-20161001T000000Z-to-20170101T000000Z.csv");
+        (await bounded.Text()).TrimStart('\uFEFF')
+            .ShouldBe("at,actor,credential,roles,action,entry,reference,revision,quarter,address,requestId,detail\r\n");
+        await admin.Get($"{Keys.Audit}?format=csv&limit=1").Problem(400, "invalid_query");
     }
 }

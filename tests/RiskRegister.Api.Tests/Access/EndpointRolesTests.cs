@@ -261,9 +261,11 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
     /// <summary>The address of what is there for every row, but for the entry.</summary>
     string PathOf(RolesRow row, string quarter)
     {
-        var isOfTheApi = !row.Path.StartsWith("/health/", StringComparison.Ordinal) && !row.Path.StartsWith("/openapi/", StringComparison.Ordinal)
+        var isOfTheApi = !row.Path.StartsWith("/health/", StringComparison.Ordinal)
+            && !row.Path.StartsWith("/openapi/", StringComparison.Ordinal)
             && !row.Path.StartsWith("/problems", StringComparison.Ordinal);
-        var path = (isOfTheApi ? RegisterApi.Base : "") + row.Path.Replace("{id}", "1", StringComparison.Ordinal).Replace("{number}", "1", StringComparison.Ordinal).Replace("{code}", "stale", StringComparison.Ordinal)
+        var path = (isOfTheApi ? RegisterApi.Base : "") + row.Path.Replace("{id}", "1", StringComparison.Ordinal)
+            .Replace("{number}", "1", StringComparison.Ordinal).Replace("{code}", "stale", StringComparison.Ordinal)
             .Replace("{quarter}", quarter, StringComparison.Ordinal).Replace("{post}", Uri.EscapeDataString(RolesApp.Own), StringComparison.Ordinal)
             .Replace("{measure}", app.Measure, StringComparison.Ordinal).Replace("{period}", RolesApp.Period, StringComparison.Ordinal)
             .Replace(PathOfKeys, app.Admin.KeyId(), StringComparison.Ordinal).Replace("{name}", "opengrc", StringComparison.Ordinal);

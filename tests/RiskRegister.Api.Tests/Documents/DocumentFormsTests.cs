@@ -59,25 +59,6 @@ public sealed class DocumentFormsTests(TestCluster cluster) : FreshRegister(clus
     }
 
     [Fact]
-    public async Task Lists_of_entries_come_as_CSV_page_by_page()
-    {
-        for (var number = 1; number <= 3; number++) await Editor.Create(new NewEntry { Title = $"Flood {number}" });
-        await Editor.Take(Quarter);
-        foreach (var path in new[] { "entries", $"snapshots/{Quarter}/entries" })
-        {
-            using var first = await Editor.Get($"/api/v1/{path}?format=csv&limit=2");
-            var text = await first.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-            text.ShouldContain("Flood 2");
-            text.ShouldNotContain("Flood 3");
-            var next = first.Headers.GetValues("Link").ShouldHaveSingleItem().Split('<', '>')[1];
-            next.ShouldContain("format=csv");
-            using var second = await Editor.Get(next);
-            (await second.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("Flood 3");
-            second.Headers.Contains("Link").ShouldBeFalse();
-        }
-    }
-
-    [Fact]
     public async Task Nothing_exempt_is_in_any_form_of_a_public_edition_and_a_full_one_says_what_it_is()
     {
         await Editor.Create(new NewEntry { Title = "Flood" });

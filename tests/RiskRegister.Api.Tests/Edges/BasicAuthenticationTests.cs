@@ -43,8 +43,10 @@ public sealed class BasicAuthenticationTests(Readings app) : IClassFixture<Readi
         var tried = 0;
         foreach (var operation in ApiSpecification.Committed.Operations.Where(each => each.Method != "GET"))
         {
-            var path = operation.Path.Replace("{reference}", "CR1", StringComparison.Ordinal).Replace("{quarter}", "2016-17-Q3", StringComparison.Ordinal)
-                .Replace("{id}", "1", StringComparison.Ordinal).Replace("{key}", "abc", StringComparison.Ordinal).Replace("{post}", "MT", StringComparison.Ordinal);
+            var path = operation.Path.Replace("{reference}", "CR1", StringComparison.Ordinal)
+                .Replace("{quarter}", "2016-17-Q3", StringComparison.Ordinal)
+                .Replace("{id}", "1", StringComparison.Ordinal).Replace("{key}", "abc", StringComparison.Ordinal)
+                    .Replace("{post}", "MT", StringComparison.Ordinal);
             using var answer = await Send(new HttpMethod(operation.Method), path, "anybody", app.Key);
             (await answer.Problem()).Code.ShouldBe("unauthenticated", operation.ToString());
             answer.Headers.WwwAuthenticate.ToString().ShouldBe("Bearer", operation.ToString());
@@ -67,13 +69,15 @@ public sealed class BasicAuthenticationTests(Readings app) : IClassFixture<Readi
         answer.Headers.WwwAuthenticate.ToString().ShouldBe("Bearer");
     }
 
-    async Task<HttpResponseMessage> Send(HttpMethod method, string path, string name, string? password, params (string Name, string Value)[] headers)
+    async Task<HttpResponseMessage> Send(HttpMethod method, string path, string name, string? password,
+        params (string Name, string Value)[] headers)
     {
         using var client = app.Raw();
         using var request = new HttpRequestMessage(method, path);
         client.DefaultRequestHeaders.Authorization = null;
         if (password is not null)
-            request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{name}:{password}")));
+            request.Headers.Authorization = new AuthenticationHeaderValue("Basic",
+                Convert.ToBase64String(Encoding.UTF8.GetBytes($"{name}:{password}")));
         foreach (var (header, value) in headers) request.Headers.TryAddWithoutValidation(header, value);
         return await client.SendAsync(request, TestContext.Current.CancellationToken);
     }

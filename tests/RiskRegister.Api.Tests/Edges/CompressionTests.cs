@@ -78,6 +78,22 @@ public sealed class CompressionTests(Readings app) : IClassFixture<Readings>
         refused.Content.Headers.ContentEncoding.ShouldBe(["gzip"]);
     }
 
+    [Fact]
+    public async Task A_page_that_comes_to_a_cookie_is_never_compressed()
+    {
+        foreach (var (cookie, coding) in new (string? Cookie, string? Coding)[] { (null, "br"), ("anything=1", null) })
+        {
+            using var client = app.Raw();
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/problems");
+            request.Headers.TryAddWithoutValidation("Accept", "text/html");
+            request.Headers.TryAddWithoutValidation("Accept-Encoding", "br");
+            if (cookie is not null) request.Headers.TryAddWithoutValidation("Cookie", cookie);
+            using var page = await client.SendAsync(request, TestContext.Current.CancellationToken);
+            page.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");
+            page.Content.Headers.ContentEncoding.SingleOrDefault().ShouldBe(coding);
+        }
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("identity")]
@@ -104,7 +120,8 @@ public sealed class CompressionTests(Readings app) : IClassFixture<Readings>
     static byte[] Unpacked(byte[] bytes, string coding)
     {
         using var packed = new MemoryStream(bytes);
-        using Stream stream = coding == "br" ? new BrotliStream(packed, CompressionMode.Decompress) : new GZipStream(packed, CompressionMode.Decompress);
+        using Stream stream = coding == "br" ? new BrotliStream(packed, CompressionMode.Decompress)
+            : new GZipStream(packed, CompressionMode.Decompress);
         using var plain = new MemoryStream();
         stream.CopyTo(plain);
         return plain.ToArray();

@@ -22,7 +22,8 @@ public sealed class ConditionalReadingTests(Readings app) : IClassFixture<Readin
             await client.Send(HttpMethod.Get, address, etag: "other").Problem(400, "malformed");
             if (etag is null) continue;
             (await client.Send(HttpMethod.Get, address, etag: $"\"other\", {etag}")).StatusCode.ShouldBe(HttpStatusCode.OK, address);
-            (await client.Send(HttpMethod.Get, address, etag: "\"other\"", noneMatch: etag)).StatusCode.ShouldBe(HttpStatusCode.PreconditionFailed, address);
+            (await client.Send(HttpMethod.Get, address, etag: "\"other\"", noneMatch: etag))
+                .StatusCode.ShouldBe(HttpStatusCode.PreconditionFailed, address);
         }
     }
 }

@@ -32,7 +32,8 @@ public sealed class ProblemPagesTests(RegisterApp app) : IClassFixture<RegisterA
         using var client = app.Anonymous();
         var list = await (await Get(client, "/problems", "text/html")).Text();
         var codes = ApiSpecification.Committed.Operations.SelectMany(operation => operation.Responses).Where(each => each.Status >= 400)
-            .SelectMany(each => each.Response["content"]![Http.Problem.ContentType]!["examples"]!.AsObject().Select(example => example.Value!["value"]!["type"]!.GetValue<string>()));
+            .SelectMany(each => each.Response["content"]![Http.Problem.ContentType]!["examples"]!.AsObject()
+                .Select(example => example.Value!["value"]!["type"]!.GetValue<string>()));
         foreach (var type in codes.Distinct(StringComparer.Ordinal))
         {
             (await Get(client, type, "application/json")).StatusCode.ShouldBe(HttpStatusCode.OK, type);
@@ -44,7 +45,7 @@ public sealed class ProblemPagesTests(RegisterApp app) : IClassFixture<RegisterA
     public async Task What_is_no_problem_is_not_found_and_comes_in_no_other_form()
     {
         using var client = app.Anonymous();
-        (await (await Get(client, "/problems/none", "text/html")).Problem()).Code.ShouldBe("path_not_found");
+        (await (await Get(client, "/problems/none", "application/json")).Problem()).Code.ShouldBe("path_not_found");
         (await (await Get(client, "/problems/stale", "application/pdf")).Problem()).Code.ShouldBe("not_acceptable");
     }
 

@@ -33,14 +33,18 @@ public sealed class Readings(TestCluster cluster) : RegisterApp(cluster)
     {
         // A fixture cannot skip its tests; asking for a client can.
         _ = Anonymous();
-        foreach (var operation in ApiSpecification.Committed.Operations.Where(each => each.Method == "GET" && each.Path.StartsWith("/api/", StringComparison.Ordinal)))
+        foreach (var operation in ApiSpecification.Committed.Operations.Where(each => each.Method == "GET"
+            && each.Path.StartsWith("/api/", StringComparison.Ordinal)))
         {
-            var path = values.Aggregate(operation.Path, (filled, value) => filled.Replace($"{{{value.Key}}}", Uri.EscapeDataString(value.Value), StringComparison.Ordinal));
+            if (operation.Path.EndsWith($".{Printed}", StringComparison.Ordinal)) continue;
+            var path = values.Aggregate(operation.Path, (filled, value) =>
+                filled.Replace($"{{{value.Key}}}", Uri.EscapeDataString(value.Value), StringComparison.Ordinal));
             var format = operation.Parameters.FirstOrDefault(parameter => parameter["name"]!.GetValue<string>() == "format");
             if (format is null) yield return path;
             else
             {
-                foreach (var form in ApiSpecification.Committed.Resolve(format["schema"]!)["enum"]!.AsArray().Select(each => each!.GetValue<string>()))
+                foreach (var form in ApiSpecification.Committed.Resolve(format["schema"]!)["enum"]!.AsArray()
+                    .Select(each => each!.GetValue<string>()))
                 {
                     if (form != Printed) yield return $"{path}?format={form}";
                 }
@@ -51,7 +55,8 @@ public sealed class Readings(TestCluster cluster) : RegisterApp(cluster)
     /// <summary>A client that is held to no document, and changes nothing of what comes.</summary>
     public HttpClient Raw()
     {
-        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Anonymous().BaseAddress };
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Anonymous()
+            .BaseAddress };
         client.DefaultRequestHeaders.Authorization = new("Bearer", Key);
         return client;
     }
@@ -80,6 +85,7 @@ public sealed class Readings(TestCluster cluster) : RegisterApp(cluster)
         await client.Publish("2016-17-Q2");
         await client.Correct("2016-17-Q2", risk.Entry.Reference!, "A word was wrong.");
         await client.Take("2016-17-Q3");
-        (await client.Post("/api/v1/keys", new { label = "Ends", roles = new[] { "reader" }, expiresAt = "2099-03-31T23:59:59Z" })).EnsureSuccessStatusCode();
+        (await client.Post("/api/v1/keys", new { label = "Ends", roles = new[] { "reader" }, expiresAt = "2099-03-31T23:59:59Z" }))
+            .EnsureSuccessStatusCode();
     }
 }

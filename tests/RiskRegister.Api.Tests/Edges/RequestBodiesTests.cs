@@ -17,7 +17,8 @@ public sealed class RequestBodiesTests(Readings app) : IClassFixture<Readings>
             var coded = await Refused(operation, type, "br");
             coded.Problem.Detail.ShouldContain("br", customMessage: operation.ToString());
             coded.Accepts.ShouldBe("identity", operation.ToString());
-            (await Refused(operation, $"{type}; charset=iso-8859-1", coding: null)).Problem.Detail.ShouldContain("iso-8859-1", customMessage: operation.ToString());
+            (await Refused(operation, $"{type}; charset=iso-8859-1", coding: null))
+                .Problem.Detail.ShouldContain("iso-8859-1", customMessage: operation.ToString());
             tried++;
         }
 
@@ -31,15 +32,18 @@ public sealed class RequestBodiesTests(Readings app) : IClassFixture<Readings>
         using var content = new StringContent("{\"kind\":\"risk\",\"title\":\"x\",\"score\":{\"impact\":4.0,\"likelihood\":4e0},\"residualScore\":{\"impact\":3,\"likelihood\":3}}");
         content.Headers.ContentType = MediaTypeHeaderValue.Parse("application/json; charset=\"UTF-8\"");
         content.Headers.ContentEncoding.Add("identity");
-        using var made = await client.PostAsync(new Uri(Requests.Entries, UriKind.Relative), content, TestContext.Current.CancellationToken);
+        using var made = await client.PostAsync(new Uri(Requests.Entries, UriKind.Relative), content,
+            TestContext.Current.CancellationToken);
         ((int)made.StatusCode).ShouldBe(201, await made.Text());
         (await made.Text()).ShouldContain("\"score\":{\"impact\":4,\"likelihood\":4");
     }
 
     async Task<(Problem Problem, string? Accepts)> Refused(ApiOperation operation, string type, string? coding)
     {
-        var path = operation.Path.Replace("{reference}", "CR1", StringComparison.Ordinal).Replace("{quarter}", "2016-17-Q2", StringComparison.Ordinal)
-            .Replace("{id}", "1", StringComparison.Ordinal).Replace("{post}", "MT", StringComparison.Ordinal).Replace("{key}", app.Key.Substring(3, 12), StringComparison.Ordinal);
+        var path = operation.Path.Replace("{reference}", "CR1", StringComparison.Ordinal)
+            .Replace("{quarter}", "2016-17-Q2", StringComparison.Ordinal)
+            .Replace("{id}", "1", StringComparison.Ordinal).Replace("{post}", "MT", StringComparison.Ordinal)
+                .Replace("{key}", app.Key.Substring(3, 12), StringComparison.Ordinal);
         using var client = app.Raw();
         using var content = new ByteArrayContent("{}"u8.ToArray());
         content.Headers.TryAddWithoutValidation("Content-Type", type);

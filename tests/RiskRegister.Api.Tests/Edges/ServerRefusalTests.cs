@@ -18,7 +18,8 @@ public sealed class ServerRefusalTests(RegisterApp app) : IClassFixture<Register
     [InlineData("POST", "/{8k}", 414, "address_too_long")]
     public async Task A_request_line_that_is_none_is_a_problem_with_a_request_id(string method, string target, int status, string code)
     {
-        var request = new HostileRequest(method, target.Replace("{8k}", new string('x', 9000), StringComparison.Ordinal)) { Wrong = "the request line" };
+        var request = new HostileRequest(method,
+            target.Replace("{8k}", new string('x', 9000), StringComparison.Ordinal)) { Wrong = "the request line" };
         await ShouldBe(request, status, code);
     }
 
@@ -56,7 +57,8 @@ public sealed class ServerRefusalTests(RegisterApp app) : IClassFixture<Register
                 await client.ConnectAsync(address.Host, address.Port, TestContext.Current.CancellationToken);
                 // Answers that fill whatever holds them, then what is refused.
                 var page = $"GET /problems HTTP/1.1\r\nHost: {address.Authority}\r\n\r\n";
-                await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat(page, 20)) + "GET /%00 HTTP/1.1\r\n\r\n"),
+                await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat(page,
+                    20)) + "GET /%00 HTTP/1.1\r\n\r\n"),
                     TestContext.Current.CancellationToken);
             }
 

@@ -43,7 +43,8 @@ public sealed class ContractCheck(ApiSpecification document) : DelegatingHandler
             return response;
         await response.Content.LoadIntoBufferAsync(cancellationToken);
         var body = await response.Content.ReadAsStringAsync(cancellationToken);
-        if (CodeOf(body) is { } code && OfTheServer.Contains(code, StringComparer.Ordinal) && response.Headers.ConnectionClose == true) return response;
+        if (CodeOf(body) is { } code && OfTheServer.Contains(code, StringComparer.Ordinal)
+            && response.Headers.ConnectionClose == true) return response;
         var faults = document.Find(request.Method, path) is { } operation ? Check(operation, response, body) : CheckNoOperation(response, body);
         if (faults.Count == 0) return response;
         throw new ContractBrokenException($"{request.Method} {request.RequestUri.PathAndQuery} answered {(int)response.StatusCode}, against the document:\n"

@@ -122,6 +122,10 @@ public sealed class EveryOperationTests(RegisterApp app) : IClassFixture<Registe
         (await client.Read("listEntries", query: "?sort=-residual"))["items"]!.AsArray().Count.ShouldBe(3);
         await client.Read("readRegister");
         (await client.Send("readRegister", query: "?format=csv")).ShouldContain("CR40");
+        await client.Read("listActions");
+        await client.Send("listActions", query: "?format=csv");
+        await client.Read("readLiveHighlights");
+        await client.Send("readLiveHighlights", query: "?format=csv&edition=full");
         (await client.Read("readMatrix", query: "?score=score"))["cells"]!.AsArray().Count.ShouldBe(25);
     }
 
@@ -142,6 +146,8 @@ public sealed class EveryOperationTests(RegisterApp app) : IClassFixture<Registe
             await client.Read("readFrozenRegister", [Quarter], edition);
             await client.Send("readFrozenRegister", [Quarter], $"{edition}&format=csv");
             await client.Read("readFrozenMatrix", [Quarter], edition);
+            await client.Read("listFrozenActions", [Quarter], edition);
+            await client.Send("listFrozenActions", [Quarter], $"{edition}&format=csv");
             await client.Read("readHighlights", [Quarter], edition);
             await client.Send("readHighlights", [Quarter], $"{edition}&format=csv");
             (await client.Read("readReport", [Quarter], $"{edition}&body=Cabinet"))["body"]!.GetValue<string>().ShouldBe("Cabinet");

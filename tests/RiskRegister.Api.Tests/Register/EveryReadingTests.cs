@@ -25,6 +25,7 @@ public sealed class EveryReadingTests(TestCluster cluster) : FreshRegister(clust
     static readonly Dictionary<string, string[]> NotEditions = new(StringComparer.Ordinal)
     {
         ["listEntries"] = ["auditor", "editor"],
+        ["listActions"] = ["auditor", "editor"],
         ["readEntry"] = ["auditor", "editor"],
         ["readAction"] = ["auditor", "editor"],
         ["readControl"] = ["auditor", "editor"],
@@ -158,6 +159,8 @@ public sealed class EveryReadingTests(TestCluster cluster) : FreshRegister(clust
         // Given by a page that has another after it, and bound to what was asked then.
         ["cursor"] = [],
         ["asOf"] = [instant.ToString("O")],
+        ["updatedSince"] = ["2016-01-01T00:00:00Z"],
+        ["due"] = ["2999-01-01"],
         ["from"] = ["2016-01-01T00:00:00Z"],
         ["to"] = ["2999-01-01T00:00:00Z"],
         ["owner"] = [Own, $"Head of {RiskWord}"],

@@ -3,7 +3,7 @@ using RiskRegister.Domain;
 namespace RiskRegister.Api.Tests.Snapshots;
 
 /// <summary>Highlights as clients get them.</summary>
-public sealed record HighlightsAnswer(string Quarter, string? Since, string Edition, string[] Summary, HighlightAnswer[] Entries)
+public sealed record HighlightsAnswer(string? Quarter, string? Since, string Edition, string[] Summary, HighlightAnswer[] Entries)
 {
     public HighlightAnswer this[string reference] => Entries.Single(entry => entry.Reference == reference);
 

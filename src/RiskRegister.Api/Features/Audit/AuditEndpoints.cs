@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using RiskRegister.Api.Forms;
 using RiskRegister.Api.Http;
 using RiskRegister.Documents.Csv;
 using RiskRegister.Domain;
@@ -28,15 +29,14 @@ public static class AuditEndpoints
         if (unacceptable is not null) return unacceptable;
         var (filter, limit) = (FilterOf(query), Page.LimitOf(query));
         if (filter.To <= filter.From) query.Fault(To, "must be after from");
+        Page.RefuseIn(form, query);
         var list = EntityTag.Context(
             "audit", query[Actor], query[Entry], query[Action], query[OfQuarter], filter.From?.UtcTicks, filter.To?.UtcTicks);
         (DateTime, long)? after = Cursor.Read(query, list) is { } cursor && cursor.KeyAsInstant(query) is { } at && cursor.IdAsNumber(query) is { } id
             ? (at, id) : null;
         if (query.Problem is { } wrong) return wrong;
-        var rows = await audit.Page(filter, after, limit + 1, http.RequestAborted);
-        return form == Form.Csv
-            ? Page.Write(http, rows, limit, After, form, "audit", await Csv(rows.Take(limit), http.RequestAborted))
-            : Page.Write(http, rows, limit, After, AuditDocument.Write);
+        if (form == Form.Csv) return await Whole(http, filter, audit);
+        return Page.Write(http, await audit.Page(filter, after, limit + 1, http.RequestAborted), limit, After, AuditDocument.Write);
 
         Cursor After(AuditRow row) => new(list, row.At.Ticks.ToString(), row.Id.ToString());
     }
@@ -48,17 +48,23 @@ public static class AuditEndpoints
         Reference = EntryReference.TryParse(query[Entry], out var reference) ? reference : null,
         Action = EnumNames.TryParse<AuditAction>(query[Action], out var action) ? action : null,
         Quarter = Quarter.TryParse(query[OfQuarter], out var quarter) ? quarter : null,
-        From = InstantOf(query, From),
-        To = InstantOf(query, To),
+        From = Instants.Of(query, From),
+        To = Instants.Of(query, To),
     };
 
-    static DateTimeOffset? InstantOf(QueryValues query, QueryParameter parameter) =>
-        query[parameter] is { } text && Instants.TryParse(text, out var instant) ? instant : null;
-
-    static async Task<ReadOnlyMemory<byte>> Csv(IEnumerable<AuditRow> rows, CancellationToken stop)
+    // Whoever keeps the file sees in its name from when to when it is: as was asked for, else from the first act in it to the last.
+    static async Task<Outcome> Whole(HttpContext http, AuditFilter filter, ReadAudit audit)
     {
-        using var stream = new MemoryStream();
-        await AuditCsv.WriteAsync(rows.Select(row => row.ToLine()), stream, stop);
-        return stream.ToArray();
+        DateTimeOffset? first = null, last = null;
+        var csv = SpoolStream.For(http);
+        await AuditCsv.WriteAsync(audit.All(filter, http.RequestAborted).Select(row =>
+        {
+            first = new DateTimeOffset(row.At);
+            last ??= first;
+            return row.ToLine();
+        }), csv, http.RequestAborted, ListForms.HeadingsOf(http));
+        return Answer.File(Form.Csv, $"audit{Stamp("-from", filter.From ?? first)}{Stamp("-to", filter.To ?? last)}", csv);
     }
+
+    static string Stamp(string word, DateTimeOffset? at) => at is { } instant ? $"{word}-{instant.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}" : "";
 }

@@ -40,20 +40,17 @@ public static class EntryQuery
     };
 
     public static readonly QueryParameter UpdatedSince = Instants.Parameter("updatedSince",
-        "What was changed at or after this instant. Ask from a minute before the last answer: a change is seen when it is whole.", "2016-12-05T10:00:00Z");
+        "What was changed at or after this instant. Ask from a minute before the last answer: a change is seen when it is whole.",
+        "2016-12-05T10:00:00Z");
 
-    const string Me = "me";
+    /// <summary>Stands for the posts of the caller.</summary>
+    public const string Me = "me";
 
     public static EntryFilter Filter(QueryValues query, Actor actor, DateTimeOffset? asOf) => new()
     {
         Kind = EnumNames.TryParse<EntryKind>(query[Kind], out var kind) ? kind : null,
         Status = EnumNames.TryParse<EntryStatus>(query[Status], out var status) ? status : null,
-        Owners = query[Owner] switch
-        {
-            null => null,
-            Me => actor.Posts,
-            var post => [post],
-        },
+        Owners = PostsOf(query[Owner], actor),
         Service = query[Service],
         Type = query[Type],
         OnRegister = query.Flag(OnRegister),
@@ -69,6 +66,14 @@ public static class EntryQuery
         "-residual" => EntryOrder.Residual,
         "-updatedAt" => EntryOrder.UpdatedAt,
         _ => EntryOrder.Reference,
+    };
+
+    /// <summary>The posts that a filter names: one by its name, or those of the caller as "me"; null for no filter.</summary>
+    public static IReadOnlyList<string>? PostsOf(string? owner, Actor actor) => owner switch
+    {
+        null => null,
+        Me => actor.Posts,
+        _ => [owner],
     };
 
     /// <summary>Names the list that a cursor is of.</summary>

@@ -18,6 +18,11 @@ public static class EntryRoutes
             route => route.Takes(EntryQuery.Kind, EntryQuery.Status, EntryQuery.Owner, EntryQuery.Service, EntryQuery.Type, EntryQuery.OnRegister,
                 EntryQuery.MinResidual, EntryQuery.Search, EntryQuery.Overdue, EntryQuery.UpdatedSince, EntryQuery.Sort, Instants.AsOf),
             pages => pages.Takes(Page.Limit, Cursor.Parameter));
+        api.MapGroup("").WithTags("Entries").For(Policy.ReadLive).MapForms<Page<ListedActionDocument>>("/actions", ListActionsEndpoint.Handle,
+            "listActions", "List the actions of all entries that are not closed", FormChoice.OfList,
+            route => route.Takes(EntryQuery.Kind, ListActionsEndpoint.Owner, EntryQuery.Service, EntryQuery.OnRegister, ListActionsEndpoint.Status,
+                ListActionsEndpoint.Due, ListActionsEndpoint.Overdue, EntryQuery.UpdatedSince, Instants.AsOf),
+            pages => pages.Takes(Page.Limit, Cursor.Parameter));
         var entries = api.MapGroup("/entries").WithTags("Entries");
         var live = entries.MapGroup("").For(Policy.ReadLive);
         live.MapGet("/{reference}", ReadEntryEndpoints.Read).WithName("readEntry").WithSummary("Read an entry, as it is or as it stood")

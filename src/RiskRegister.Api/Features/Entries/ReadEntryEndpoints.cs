@@ -62,20 +62,27 @@ public static class ReadEntryEndpoints
         if (query.Problem is { } problem) return problem;
         var (form, unacceptable) = FormChoice.OfEntries.Choose(http, query);
         if (unacceptable is not null) return unacceptable;
-        var page = entries.Page(http.Actor(), EntryQuery.Filter(query, http.Actor(), asOf), order, after, limit + 1, stop);
-        if (form == Form.Json)
+        Page.RefuseIn(form, query);
+        if (query.Problem is { } wrong) return wrong;
+        var filter = EntryQuery.Filter(query, http.Actor(), asOf);
+        if (form != Form.Json)
         {
-            return await Page.Write(http, page, limit, After,
-                (writer, row) => EntryJson.Write(writer, row, StoredEntry.ReadFacts(row.Facts), settings, publicEdition: false),
-                EntryJson.ExpectedLength);
+            var owner = query[EntryQuery.Owner] is { } named && named != EntryQuery.Me ? named : null;
+            var lines = entries.All(http.Actor(), filter, order, from: null, stop)
+                .Select(row => new FoundEntry(row, StoredEntry.ReadFacts(row.Facts)).ToLine(settings));
+            return await ListForms.Entries(http, form, owner is null ? "entries" : $"entries-{ReportForms.FileWord(owner)}", new RegisterDocument
+            {
+                Settings = settings.Settings,
+                Edition = Edition.Full,
+                GeneratedAt = asOf ?? now,
+                Owner = owner,
+                Lines = lines,
+            });
         }
 
-        var rows = await page.ToListAsync(stop);
-        var lines = rows.Take(limit).Select(row => new FoundEntry(row, StoredEntry.ReadFacts(row.Facts)).ToLine(settings));
-        var owner = query[EntryQuery.Owner];
-        var name = owner is null ? "entries" : $"entries-{ReportForms.FileWord(owner)}";
-        return Page.Write(http, rows, limit, After, form, name, await ListForms.Write(form, settings, Edition.Full, asOf ?? now, owner,
-            lines, stop));
+        return await Page.Write(http, entries.Page(http.Actor(), filter, order, after, limit + 1, stop), limit, After,
+            (writer, row) => EntryJson.Write(writer, row, StoredEntry.ReadFacts(row.Facts), settings, publicEdition: false),
+            EntryJson.ExpectedLength);
 
         Cursor After(EntryRow row) => new(list, EntryPlace.Of(row, order).Key.ToString(), row.Id.ToString("D"));
     }

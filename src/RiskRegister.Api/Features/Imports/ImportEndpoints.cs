@@ -14,7 +14,6 @@ public static class ImportEndpoints
 {
     const int LongestList = 2000;
 
-    public static readonly QueryParameter DryRun = QueryParameter.Flag("dryRun", "Answers what would be done, and does nothing.");
     public static readonly QueryParameter OfQuarter = Quarters.Parameter("quarter",
         "The files are that quarter's whole register: entries that are missing are closed, and its snapshot is taken.", "2016-17-Q3");
     public static readonly QueryParameter Replace = QueryParameter.Text("replace",
@@ -32,7 +31,7 @@ public static class ImportEndpoints
     {
         var (order, hash, problem) = await ReadOrder(http, query, profiles);
         if (problem is not null) return problem;
-        if (query.Flag(DryRun) == true)
+        if (query.Flag(QueryParameter.DryRun) == true)
         {
             await using var connection = await database.OpenConnectionAsync(http.RequestAborted);
             return Show(await import.Rehearse(connection, order!, http.RequestAborted));

@@ -17,7 +17,7 @@ public static class ImportRoutes
             .WithSummary("Import a register from workbooks, Word documents, web pages or CSV files")
             .WithMetadata(new RequestSizeLimitAttribute(UploadedFiles.LargestBody))
             .Reads<ImportUpload>("multipart/form-data").Answers<ImportDocument>()
-            .Takes(ImportEndpoints.DryRun, ImportEndpoints.OfQuarter, ImportEndpoints.Replace, ImportEndpoints.Keep,
+            .Takes(QueryParameter.DryRun, ImportEndpoints.OfQuarter, ImportEndpoints.Replace, ImportEndpoints.Keep,
                 ImportEndpoints.Overwrite, ImportEndpoints.Profile)
             .Refuses(ImportRefusals.Refused, ImportRefusals.MappingInvalid, ImportRefusals.ProfileNotFound, ImportRefusals.MappingNeeded,
                 SnapshotRefusals.QuarterTaken, SnapshotRefusals.QuarterPassed, SnapshotRefusals.QuarterInFuture, EntryRefusals.Busy);

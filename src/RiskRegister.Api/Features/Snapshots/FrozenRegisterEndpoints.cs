@@ -12,7 +12,8 @@ public static class FrozenRegisterEndpoints
         string quarter, HttpContext http, QueryValues query, FrozenDocuments documents, SnapshotSummaries summaries, ReportForms forms)
     {
         var (layout, edition) = (RegisterForms.LayoutOf(query), Editions.Of(query));
-        await using var reading = documents.Begin(http, quarter, FormChoice.OfReport, $"{edition} register as {layout}");
+        await using var reading = documents.Begin(http, quarter, FormChoice.OfReport,
+            $"{edition} register as {layout} with {ListForms.HeadingsOf(http)}");
         if (await reading.AnswerAtOnce(form => form != Form.Json && form != Form.Csv) is { } answer) return answer;
         if (reading.Form != Form.Json)
         {

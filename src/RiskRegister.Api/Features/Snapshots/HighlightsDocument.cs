@@ -6,10 +6,12 @@ using RiskRegister.UseCases.Snapshots;
 namespace RiskRegister.Api.Features.Snapshots;
 
 /// <summary>What changed on the register since an earlier snapshot, in the words of a committee report.</summary>
+/// <param name="Quarter">Null for the live register.</param>
 /// <param name="Since">The quarter compared with; null for the first register.</param>
 /// <param name="Summary">Sentences on the register as a whole.</param>
 /// <param name="Entries">Every entry that is on the register or was then, in register order.</param>
-public sealed record HighlightsDocument(Quarter Quarter, Quarter? Since, NamedEdition Edition, IReadOnlyList<string> Summary, IReadOnlyList<HighlightDocument> Entries)
+public sealed record HighlightsDocument(
+    Quarter? Quarter, Quarter? Since, NamedEdition Edition, IReadOnlyList<string> Summary, IReadOnlyList<HighlightDocument> Entries)
 {
     public static HighlightsDocument From(RegisterHighlights highlights, bool publicEdition) => new(
         highlights.Quarter, highlights.Since, Editions.Named(publicEdition), highlights.Summary,

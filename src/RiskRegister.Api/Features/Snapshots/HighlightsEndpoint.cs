@@ -20,24 +20,11 @@ public static class HighlightsEndpoint
         where snapshot_id = @snapshot and kind = 'addendum' and entry_id = any(@mentioned)
         """;
 
-    // What has left the register may be exempt too; an addendum's exemption is the one that holds.
-    const string Paragraphs = """
-        select distinct coalesce(
-            (select c.facts #>> '{exempt,paragraph}'
-                from snapshot_events as e
-                join entry_revisions as c on c.entry_id = e.entry_id and c.revision = e.revision
-                where r.corrected and e.snapshot_id = r.snapshot_id and e.entry_id = r.entry_id and e.kind = 'addendum'
-                order by e.id desc limit 1),
-            v.facts #>> '{exempt,paragraph}')
-        from standing_rows as r
-        join entry_revisions as v on v.entry_id = r.entry_id and v.revision = r.revision
-        where r.snapshot_id = any(@snapshots) and r.hidden and r.entry_id = any(@mentioned)
-        """;
-
     public static async Task<Outcome> Handle(
         string quarter, HttpContext http, QueryValues query, FrozenDocuments documents, SnapshotSummaries summaries, ReportForms forms)
     {
-        await using var reading = documents.Begin(http, quarter, FormChoice.OfReport, $"highlights since {query[Since]}");
+        await using var reading = documents.Begin(http, quarter, FormChoice.OfReport,
+            $"highlights since {query[Since]} with {ListForms.HeadingsOf(http)}");
         if (await reading.AnswerAtOnce(_ => true) is { } answer) return answer;
         var (connection, snapshot, publicEdition, stop) = (reading.Connection, reading.Snapshot, reading.PublicEdition, http.RequestAborted);
         StandingSnapshot? then = null;
@@ -73,7 +60,8 @@ public static class HighlightsEndpoint
             Digest = (await summaries.Of(connection, snapshot, publicEdition, stop)).DigestOf(snapshot, publicEdition),
             Highlights = highlights,
             Corrected = await CorrectedOf(connection, snapshot, highlights, publicEdition, stop),
-            Paragraphs = publicEdition ? [] : await ParagraphsOf(connection, highlights, [snapshot.Id, then?.Id ?? snapshot.Predecessor], stop),
+            Paragraphs = publicEdition ? []
+                : await SnapshotHighlights.ParagraphsOf(connection, highlights, [snapshot.Id, then?.Id ?? snapshot.Predecessor], stop),
         });
         await reading.End();
         return await reading.Keep(await forms.Finish(http, report));
@@ -94,13 +82,4 @@ public static class HighlightsEndpoint
                 .Select(line => new CorrectedEntry(line.State.Id, $"{line.State.Reference}", line.State.Title, line.Corrections)),
         ];
     }
-
-    static async Task<IReadOnlyList<string>> ParagraphsOf(NpgsqlConnection connection, RegisterHighlights highlights, long?[] snapshots, CancellationToken stop) =>
-        [
-            .. await connection.QueryAsync<string>(new CommandDefinition(Paragraphs, new
-            {
-                mentioned = highlights.Entries.Select(entry => entry.EntryId).ToArray(),
-                snapshots = snapshots.OfType<long>().ToArray(),
-            }, cancellationToken: stop)),
-        ];
 }

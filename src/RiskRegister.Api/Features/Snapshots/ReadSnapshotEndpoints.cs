@@ -30,43 +30,6 @@ public static class ReadSnapshotEndpoints
         return refusal is null ? Show(found!, publicEdition) : refusal;
     }
 
-    // GET /snapshots/{quarter}/entries: open entries, and those closed since the snapshot before
-    public static async Task<Outcome> Entries(string quarter, HttpContext http, QueryValues query, ReadFrozenEntries read)
-    {
-        var (actor, publicEdition, limit, stop) = (http.Actor(), Editions.IsPublic(query), Page.LimitOf(query), http.RequestAborted);
-        var list = "";
-        Outcome? problem = null;
-        var form = Form.Json;
-        var (page, refusal) = await read.Page(actor, quarter, publicEdition, snapshot =>
-        {
-            list = EntityTag.Context("frozen", snapshot.Id, publicEdition);
-            var cursor = Cursor.Read(query, list);
-            var (after, afterId) = (cursor?.KeyAsNumber(query), cursor?.IdAsGuid(query));
-            (form, var unacceptable) = FormChoice.OfList.Choose(http, query);
-            problem = (Outcome?)Editions.OfSnapshot(query, actor) ?? query.Problem ?? unacceptable;
-            return problem is null ? (after, afterId, limit + 1) : null;
-        }, stop);
-        if (((Outcome?)refusal ?? problem) is { } refused) return refused;
-        var snapshot = page!.Snapshot;
-        if (form == Form.Json)
-        {
-            return await Page.Write(http, page.Entries, limit, After,
-                (writer, entry) => FrozenEntryJson.Write(writer, entry, snapshot.Settings, publicEdition), FrozenEntryJson.ExpectedLength);
-        }
-
-        var entries = await page.Entries.ToListAsync(stop);
-        var lines = entries.Take(limit).Select(entry => entry.ToLine(snapshot.Settings));
-        var csv = await ListForms.Write(form, snapshot.Settings, Editions.Of(query), new DateTimeOffset(snapshot.TakenAt), null, lines,
-            stop);
-        return Page.Write(http, entries, limit, After, form, NameOf(snapshot, publicEdition), csv);
-
-        Cursor After(FrozenEntry entry) => new(list, entry.Row.Position.ToString(), entry.Row.Id.ToString("D"));
-    }
-
-    static string NameOf(StandingSnapshot snapshot, bool publicEdition) =>
-        ReportForms.NameOf("entries", snapshot.QuarterText, DateOnly.FromDateTime(snapshot.TakenAt),
-            publicEdition ? Edition.Public : Edition.Full);
-
     // GET /snapshots/{quarter}/entries/{reference}
     public static async Task<Outcome> Entry(string quarter, string reference, HttpContext http, QueryValues query, ReadFrozenEntries read)
     {

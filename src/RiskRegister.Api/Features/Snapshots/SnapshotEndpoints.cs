@@ -1,6 +1,7 @@
 using Npgsql;
 using RiskRegister.Api.Http;
 using RiskRegister.Domain;
+using RiskRegister.UseCases.Database;
 using RiskRegister.UseCases.Snapshots;
 using RiskRegister.UseCases.Storage;
 
@@ -10,12 +11,18 @@ namespace RiskRegister.Api.Features.Snapshots;
 public static class SnapshotEndpoints
 {
     // POST /snapshots
-    public static async Task<Outcome> Take(HttpContext http, IdempotentPosts posts, TakeSnapshot take, ReadSnapshots read)
+    public static async Task<Outcome> Take(
+        HttpContext http, QueryValues query, IdempotentPosts posts, Transactions transactions, TakeSnapshot take, ReadSnapshots read)
     {
         var (received, wrong) = await JsonBody.Read(http);
         if (wrong is not null) return wrong;
         using var body = received!;
-        return await posts.Run(http, body.Hash, async connection =>
+        var isRehearsal = query.Flag(QueryParameter.DryRun) == true;
+        return isRehearsal
+            ? await transactions.Rehearse(connection => Done(connection, StatusCodes.Status200OK), http.RequestAborted)
+            : await posts.Run(http, body.Hash, connection => Done(connection, StatusCodes.Status201Created));
+
+        async Task<Outcome> Done(NpgsqlConnection connection, int status)
         {
             var faults = new Faults();
             var members = new JsonMembers(body.Root, "", faults);
@@ -24,9 +31,9 @@ public static class SnapshotEndpoints
             members.Close();
             if (!Quarter.TryParse(text, out var quarter) && text is not null) faults.Add("quarter", "must be a quarter, as 2016-17-Q3");
             if (Problem.OfBody(faults) is { } invalid) return invalid;
-            var taken = await take.Apply(connection, http.Actor(), quarter, http.RequestAborted);
-            return await Show(http, connection, taken, read, StatusCodes.Status201Created);
-        });
+            var taken = await take.Apply(connection, http.Actor(), quarter, http.RequestAborted, isRehearsal);
+            return await Show(http, connection, taken, read, status);
+        }
     }
 
     // DELETE /snapshots/{quarter}
@@ -38,15 +45,21 @@ public static class SnapshotEndpoints
     }
 
     // POST /snapshots/{quarter}/publication
-    public static async Task<Outcome> Publish(string quarter, HttpContext http, IdempotentPosts posts, PublishSnapshot publish, ReadSnapshots read)
+    public static async Task<Outcome> Publish(
+        string quarter, HttpContext http, QueryValues query, IdempotentPosts posts, Transactions transactions, PublishSnapshot publish,
+        ReadSnapshots read)
     {
         if (await read.Missing(http.Actor(), quarter, http.RequestAborted) is { } missing) return missing;
         if (JsonBody.None(http) is { } wrong) return wrong;
-        return await posts.Run(http, [], async connection =>
+        var isRehearsal = query.Flag(QueryParameter.DryRun) == true;
+        return isRehearsal
+            ? await transactions.Rehearse(Done, http.RequestAborted) : await posts.Run(http, [], Done);
+
+        async Task<Outcome> Done(NpgsqlConnection connection)
         {
-            var published = await publish.Apply(connection, http.Actor(), quarter, http.RequestAborted);
+            var published = await publish.Apply(connection, http.Actor(), quarter, http.RequestAborted, isRehearsal);
             return await Show(http, connection, published, read, StatusCodes.Status200OK);
-        });
+        }
     }
 
     // POST /snapshots/{quarter}/entries/{reference}/replacement

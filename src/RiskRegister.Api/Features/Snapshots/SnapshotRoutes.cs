@@ -16,8 +16,10 @@ public static class SnapshotRoutes
             .Answers<Page<SnapshotDocument>>().HasEditions().Takes(Page.Limit, Cursor.Parameter).Refuses(SnapshotRefusals.EditionNotAllowed);
         read.MapGet("/{quarter}", ReadSnapshotEndpoints.One).WithName("readSnapshot").WithSummary("Read what a snapshot is and counts")
             .Answers<SnapshotDocument>().OfSnapshot();
-        read.MapForms<Page<FrozenEntryDocument>>("/{quarter}/entries", ReadSnapshotEndpoints.Entries, "listFrozenEntries",
+        read.MapForms<Page<FrozenEntryDocument>>("/{quarter}/entries", FrozenListEndpoints.Entries, "listFrozenEntries",
             "List the entries of a snapshot as frozen", FormChoice.OfList, route => route.OfSnapshot(), pages => pages.Takes(Page.Limit, Cursor.Parameter));
+        read.MapForms<Page<ListedActionDocument>>("/{quarter}/actions", FrozenListEndpoints.Actions, "listFrozenActions",
+            "List the actions of a snapshot's open entries", FormChoice.OfList, route => route.OfSnapshot(), pages => pages.Takes(Page.Limit, Cursor.Parameter));
         read.MapGet("/{quarter}/entries/{reference}", ReadSnapshotEndpoints.Entry).WithName("readFrozenEntry").WithSummary("Read an entry as frozen, with its addenda")
             .Answers<FrozenEntryDocument>().OfSnapshot().Refuses(EntryRefusals.NotFound);
         read.MapForms<RegisterDocument<FrozenEntryDocument>>("/{quarter}/register", FrozenRegisterEndpoints.HandleRegister, "readFrozenRegister",
@@ -31,13 +33,18 @@ public static class SnapshotRoutes
         read.MapForms<HighlightsDocument>("/{quarter}/highlights", HighlightsEndpoint.Handle, "readHighlights",
             "Read what changed since an earlier snapshot", FormChoice.OfReport, route => route.Takes(HighlightsEndpoint.Since).OfSnapshot());
 
+        api.MapGroup("").WithTags("Register").For(Policy.ReadLive).MapForms<HighlightsDocument>("/highlights", LiveHighlightsEndpoint.Handle,
+            "readLiveHighlights", "Read what has changed on the register since the last snapshot", FormChoice.OfReport,
+            route => route.HasEditions().Takes(HighlightsEndpoint.Since).Refuses(SnapshotRefusals.NotFound, SnapshotRefusals.EditionNotAllowed));
+
         var run = snapshots.MapGroup("").For(Policy.RunRegister);
         run.MapPost("", SnapshotEndpoints.Take).WithName("takeSnapshot").WithSummary("Freeze the register for a quarter").Reads<SnapshotRequest>()
-            .Answers<SnapshotDocument>(StatusCodes.Status201Created)
+            .Takes(QueryParameter.DryRun).Answers<SnapshotDocument>(StatusCodes.Status201Created).Answers<SnapshotDocument>()
             .Refuses(Refusals.Invalid, SnapshotRefusals.QuarterTaken, SnapshotRefusals.QuarterPassed, SnapshotRefusals.QuarterInFuture);
         run.MapDelete("/{quarter}", SnapshotEndpoints.Discard).WithName("discardSnapshot").WithSummary("Discard the latest snapshot, when not published").AnswersNothing()
             .Refuses(SnapshotRefusals.NotFound, SnapshotRefusals.AlreadyPublished, SnapshotRefusals.NotLatest);
-        run.MapPost("/{quarter}/publication", SnapshotEndpoints.Publish).WithName("publishSnapshot").WithSummary("Publish a snapshot").Answers<SnapshotDocument>()
+        run.MapPost("/{quarter}/publication", SnapshotEndpoints.Publish).WithName("publishSnapshot").WithSummary("Publish a snapshot")
+            .Takes(QueryParameter.DryRun).Answers<SnapshotDocument>()
             .Refuses(SnapshotRefusals.NotFound, SnapshotRefusals.AlreadyPublished, SnapshotRefusals.EarlierUnpublished);
         run.MapPost("/{quarter}/entries/{reference}/replacement", SnapshotEndpoints.Replace).WithName("replaceFrozenEntry")
             .WithSummary("Take an entry's present revision into a snapshot before it is published").Answers<FrozenEntryDocument>()
