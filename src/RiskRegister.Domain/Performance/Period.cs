@@ -176,7 +176,7 @@ public readonly record struct Period
     public string Printed => Kind switch
     {
         PeriodKind.Month => string.Create(CultureInfo.InvariantCulture, $"{new DateOnly(Year, Number, 1):MMMM yyyy}"),
-        PeriodKind.Quarter => new Quarter(Year, Number).Printed,
+        PeriodKind.Quarter => new Quarter(Year, Number).Printed(firstMonth: 4),
         PeriodKind.YearToDate => string.Create(CultureInfo.InvariantCulture, $"{Year}/{(Year + 1) % 100:00} to Quarter {Number}"),
         PeriodKind.FinancialYear => string.Create(CultureInfo.InvariantCulture, $"{Year}/{(Year + 1) % 100:00}"),
         PeriodKind.CalendarYear => Year.ToString(CultureInfo.InvariantCulture),

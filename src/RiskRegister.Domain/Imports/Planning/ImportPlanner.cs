@@ -89,7 +89,7 @@ public static class ImportPlanner
                 && HasScore(row))
             {
                 return Refuse(row, ImportCodes.ProposalMatched,
-                    $"This is still a proposal: accept or refuse it before {quarter.Printed} is imported.");
+                    $"This is still a proposal: accept or refuse it before {quarter.Printed(settings.FinancialYearStartsIn)} is imported.");
             }
 
             // With the same title there is nothing to replace: the file was imported before.
@@ -401,7 +401,7 @@ public static class ImportPlanner
                 .Where(entry => !IsOfOwnExport || RegisterRule.IsOnRegister(entry.Status, entry.ResidualScore, settings.Threshold))
                 .ToArray();
             if (missing.Length == 0 || (!isKindMissing && !MayClose(missing, quarter))) return;
-            closings.AddRange(missing.Select(entry => Closed(entry, $"{ClosedAsMissing}{quarter.Printed}", [])));
+            closings.AddRange(missing.Select(entry => Closed(entry, $"{ClosedAsMissing}{quarter.Printed(settings.FinancialYearStartsIn)}", [])));
         }
 
         // Our own export of the register has what is on it, and never had what is below the threshold.
@@ -421,7 +421,7 @@ public static class ImportPlanner
                 "absent-rows",
                 ImportCodes.ClosuresUnconfirmed,
                 $"The register has open entries that the files do not: {names}{more}. Are the files the whole register of "
-                + $"{quarter.Printed}, so that they are closed?",
+                + $"{quarter.Printed(settings.FinancialYearStartsIn)}, so that they are closed?",
                 [new("close", $"{missing.Length} {(missing.Length == 1 ? "entry is" : "entries are")} closed."),
                     new("keep", "They stay open.")]));
             return answer == "close";
