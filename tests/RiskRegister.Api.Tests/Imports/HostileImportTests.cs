@@ -192,7 +192,7 @@ public sealed class HostileImportTests(TestCluster cluster) : FreshRegister(clus
     }
 
     static string Part(string name, string? fileName, string content) => string.Create(CultureInfo.InvariantCulture,
-        "--edge\r\nContent-Disposition: form-data; "
+        $"--edge\r\nContent-Disposition: form-data; "
             + $"name=\"{name}\"{(fileName is null ? "" : $"; filename=\"{fileName}\"")}\r\n\r\n{content}\r\n");
 
     static byte[] Text(string text) => Encoding.UTF8.GetBytes(text);
