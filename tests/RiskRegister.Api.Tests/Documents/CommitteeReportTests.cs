@@ -47,7 +47,7 @@ public sealed class CommitteeReportTests(TestCluster cluster) : FreshRegister(cl
         report.Sections[1].Paragraphs[0].ShouldBe("The committee asked for it.");
         report.Sections[1].Paragraphs[1].ShouldStartWith("This is the first register");
         report.Sections[3].Paragraphs.ShouldBe(["Forecast of rain"]);
-        (report.Body, report.Notice, report.Edition).ShouldBe(("Water Committee", null, "public"));
+        (report.Body, report.Notice, report.Edition).ShouldBe(("Water Committee", null, RegisterEdition.Public));
         (await Editor.Post(Report, """{"recommendation": null}""").Read<CommitteeReportDocument>())
             .Sections.ShouldNotContain(section => section.Heading == "Recommendation");
     }
@@ -101,7 +101,7 @@ public sealed class CommitteeReportTests(TestCluster cluster) : FreshRegister(cl
         }
 
         (await Editor.Get($"/api/v1/snapshots/{Quarter}/register?edition=exempt").Read<RegisterDocument<FrozenEntryDocument>>())
-            .Edition.ShouldBe("exempt");
+            .Edition.ShouldBe(RegisterEdition.Exempt);
     }
 
     [Fact]
