@@ -131,6 +131,7 @@ try
     app.MapHealth();
     app.MapProblems();
     app.MapRegisterPages(app.Environment);
+    app.MapPageDownloads();
 
     if (database is not null)
     {

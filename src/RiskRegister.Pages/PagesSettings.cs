@@ -1,6 +1,6 @@
 namespace RiskRegister.Pages;
 
-/// <summary>How the pages look, and whom they are for; the section Pages of the configuration.</summary>
+/// <summary>How the pages look; the section Pages of the configuration.</summary>
 public sealed record PagesSettings
 {
     /// <summary>The organisation's colour, #rrggbb: the bar at the top of each page. Text on it is white.</summary>
@@ -8,9 +8,6 @@ public sealed record PagesSettings
 
     /// <summary>A picture (.svg or .png) that stands before the organisation's name; null shows the name alone.</summary>
     public string? Logo { get; init; }
-
-    /// <summary>Whether anybody may look at published snapshots, in their public edition, without signing in.</summary>
-    public bool Public { get; init; }
 
     /// <summary>What is wrong with them, each by its name.</summary>
     public IEnumerable<string> Faults()

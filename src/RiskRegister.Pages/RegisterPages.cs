@@ -1,8 +1,12 @@
 using Microsoft.Extensions.Hosting;
 using RiskRegister.Pages.Components;
+using RiskRegister.Pages.Entries;
 using RiskRegister.Pages.Gallery;
+using RiskRegister.Pages.HeatMap;
 using RiskRegister.Pages.Home;
 using RiskRegister.Pages.Http;
+using RiskRegister.Pages.QuickUpdate;
+using RiskRegister.Pages.Register;
 using RiskRegister.Pages.Routes;
 using RiskRegister.Pages.Sessions;
 using RiskRegister.Pages.SigningIn;
@@ -26,6 +30,10 @@ public static class RegisterPages
         routes.MapGet("/assets/{name}", Assets.Serve).AllowAnonymous().ExcludeFromDescription().WithMetadata(new PageMark());
         routes.MapSigningIn();
         routes.MapHome();
+        routes.MapRegisterList();
+        routes.MapEntry();
+        routes.MapQuickUpdate();
+        routes.MapHeatMap();
         if (environment.IsDevelopment()) routes.MapGallery();
     }
 }

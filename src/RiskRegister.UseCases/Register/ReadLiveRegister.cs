@@ -91,5 +91,5 @@ public sealed class LiveReading(
 /// <summary>The use cases of the live register.</summary>
 public static class RegisterFeature
 {
-    public static IServiceCollection AddRegister(this IServiceCollection services) => services.AddSingleton<ReadLiveRegister>();
+    public static IServiceCollection AddRegister(this IServiceCollection services) => services.AddSingleton<ReadLiveRegister>().AddSingleton<ReadStanding>();
 }

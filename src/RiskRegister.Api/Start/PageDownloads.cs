@@ -1,0 +1,26 @@
+using RiskRegister.Api.Features.Entries;
+using RiskRegister.Api.Features.Register;
+using RiskRegister.Api.Forms;
+using RiskRegister.Api.Http;
+using RiskRegister.Pages.Routes;
+using RiskRegister.Pages.Sessions;
+
+namespace RiskRegister.Api.Start;
+
+/// <summary>
+/// The documents of the API for who has signed in to the pages: the same handlers, under /downloads, to be read and nothing else. The API itself
+/// takes no cookie.
+/// </summary>
+public static class PageDownloads
+{
+    public static void MapPageDownloads(this WebApplication app)
+    {
+        var live = app.MapGroup("/downloads").ExcludeFromDescription().WithMetadata(new PageMark()).ForSessions(Right.ReadLive);
+        live.MapGet("/register", RegisterEndpoints.Register).HasEditions(hasAnnex: true).Takes(RegisterForms.Layout, ListForms.Owner).ComesAs(FormChoice.OfReport);
+        live.MapGet("/heat-map", RegisterEndpoints.Matrix).HasEditions().Takes(RegisterForms.Score).ComesAs(FormChoice.OfPicture);
+        live.MapGet("/trend/{reference}", ReadEntryEndpoints.Trend).HasEditions().ComesAs(FormChoice.OfPicture);
+        live.MapGet("/entries", DownloadEntriesEndpoint.Download).Takes(RegisterForms.Layout, EntryQuery.Kind, EntryQuery.Status, EntryQuery.Owner,
+            EntryQuery.Service, EntryQuery.Type, EntryQuery.OnRegister, EntryQuery.MinResidual, EntryQuery.Search, EntryQuery.Overdue, EntryQuery.Sort)
+            .ComesAs(FormChoice.OfReport);
+    }
+}

@@ -1,0 +1,139 @@
+using System.Net;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.Extensions.DependencyInjection;
+using RiskRegister.Api.Tests.Access;
+using RiskRegister.Pages.Routes;
+using Shouldly;
+using Xunit;
+
+namespace RiskRegister.Api.Tests.Pages;
+
+/// <summary>Every page for every visitor, as pages.md says.</summary>
+public sealed class PageRolesTests(RolesApp app) : IClassFixture<RolesApp>
+{
+    static readonly string[] Lists = ["/", "/register", "/heat-map", "/quick-update", "/downloads/entries", "/downloads/register", "/downloads/heat-map"];
+
+    static readonly string[][] Table = ReadTable();
+
+    public static TheoryData<string> Pages => [.. Table.Skip(1).Select(row => row[0])];
+
+    [Fact]
+    public void Every_page_has_a_row_and_every_row_a_page()
+    {
+        _ = app.Anonymous();
+        var pages = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(route => route.Metadata.GetMetadata<PageMark>() is not null).Select(NameOf);
+        Table.Skip(1).Select(row => row[0]).ShouldBe(pages, ignoreOrder: true);
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Each_visitor_may_what_the_table_says(string page)
+    {
+        _ = app.Anonymous();
+        var (row, method, pattern) = (Table.First(each => each[0] == page), page.Split(' ')[0], page.Split(' ')[1]);
+        var isAboutAnEntry = pattern.Contains("{reference}", StringComparison.Ordinal) || pattern.EndsWith("{id}", StringComparison.Ordinal);
+        for (var column = 1; column < row.Length; column++)
+        {
+            using var visitor = await VisitorOf(Table[0][column]);
+            foreach (var whose in isAboutAnEntry ? WhoseEntry.All : [default])
+            {
+                var path = await PathOf(pattern, whose);
+                using var answer = await visitor.Send(new HttpRequestMessage(new HttpMethod(method), path)
+                {
+                    Content = method == "POST" ? new FormUrlEncodedContent([KeyValuePair.Create("title", "Changed by another site")]) : null,
+                });
+                var expected = Expected(row[column], method, isAboutAnEntry ? whose : new WhoseEntry(Own: true, Exempt: false));
+                answer.StatusCode.ShouldBe(expected, $"{Table[0][column]}: {method} {path}, {whose}");
+                if (method == "GET" && expected == HttpStatusCode.OK && Lists.Contains(pattern)) ShouldName(await answer.Text(), row[column], pattern, Table[0][column]);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Nothing_of_anothers_exempt_entry_is_on_any_page_of_an_owner()
+    {
+        _ = app.Anonymous();
+        const string Secret = "Pelican tender collapse";
+        var hidden = await app.Editor.Create(new NewEntry
+        {
+            Title = Secret,
+            Owners = [RolesApp.Others],
+            Exempt = new { paragraph = "3", reason = "Names a bidder." },
+            Actions = [new { text = Secret, dueOn = "2001-01-01" }],
+        });
+        using var owner = await VisitorOf("owner");
+        foreach (var path in new[]
+        {
+            "/", "/register", "/register?q=Pelican", "/register?sort=-updatedAt", "/register?overdue=true", "/heat-map", "/heat-map?score=score", "/quick-update",
+            "/downloads/entries?format=csv", "/downloads/entries?format=html", "/downloads/entries?format=json", "/downloads/register?format=csv", "/downloads/heat-map?format=svg",
+        })
+        {
+            using var answer = await owner.Get(path);
+            var text = await answer.Text();
+            answer.StatusCode.ShouldBe(HttpStatusCode.OK, path);
+            text.ShouldNotContain(hidden.Entry.Reference!, Case.Sensitive, path);
+            if (path != "/register?q=Pelican") text.ShouldNotContain("Pelican", Case.Sensitive, path);
+        }
+    }
+
+    void ShouldName(string text, string cell, string pattern, string visitor)
+    {
+        if (cell == "✓" && (pattern is "/" or "/heat-map" or "/downloads/register" or "/downloads/heat-map" or "/quick-update" || visitor is "reader" or "admin")) return;
+        foreach (var (whose, held) in app.Entries)
+        {
+            var isSeen = cell == "✓" || (cell == "own" ? whose.Own : whose.Own || !whose.Exempt);
+            if (!isSeen) text.Contains(held.Entry.Reference!, StringComparison.Ordinal).ShouldBeFalse($"{visitor}: {pattern} names {whose}");
+            else if (pattern is "/register" or "/downloads/entries") text.Contains(held.Entry.Reference!, StringComparison.Ordinal).ShouldBeTrue($"{visitor}: {pattern} leaves out {whose}");
+        }
+    }
+
+    static HttpStatusCode Expected(string cell, string method, WhoseEntry whose) => (cell, method) switch
+    {
+        ("sign in", "GET") => HttpStatusCode.Redirect,
+        ("sign in", _) => HttpStatusCode.Unauthorized,
+        ("", _) => HttpStatusCode.Forbidden,
+        ("404", _) => HttpStatusCode.NotFound,
+        (_, "POST") => HttpStatusCode.BadRequest,
+        ("seen" or "own", _) when whose is { Own: false, Exempt: true } => HttpStatusCode.NotFound,
+        ("public own", _) when whose is { Own: false, Exempt: true } => HttpStatusCode.NotFound,
+        ("own" or "public own", _) when !whose.Own => HttpStatusCode.Forbidden,
+        ("public" or "public own", _) when whose.Exempt => HttpStatusCode.NotFound,
+        _ => HttpStatusCode.OK,
+    };
+
+    async Task<Visitor> VisitorOf(string column) => column == "nobody" ? Visitor.Of(app)
+        : await Visitor.SignedIn(app, Enum.Parse<Role>(column, ignoreCase: true), column == "owner" ? [RolesApp.Own] : []);
+
+    async Task<string> PathOf(string pattern, WhoseEntry whose)
+    {
+        var path = pattern.Replace("{section}", "scores", StringComparison.Ordinal).Replace("{code}", new string('A', 43), StringComparison.Ordinal);
+        if (path.Contains("{name}", StringComparison.Ordinal))
+        {
+            using var visitor = Visitor.Of(app);
+            return Visitor.PathsOn(await visitor.Page("/sign-in"), "/assets/")[0];
+        }
+
+        if (app.Entries.TryGetValue(whose, out var held))
+            path = path.Replace("{reference}", held.Entry.Reference, StringComparison.Ordinal).Replace("{id}", held.Entry.Id.ToString(), StringComparison.Ordinal);
+        return path.StartsWith("/downloads/", StringComparison.Ordinal)
+            ? $"{path}?format={(path.Contains("heat-map", StringComparison.Ordinal) || path.Contains("trend", StringComparison.Ordinal) ? "svg" : "csv")}" : path;
+    }
+
+    // "/entries/{reference}/change/{section}"; constraints are left out.
+    static string NameOf(RouteEndpoint route)
+    {
+        var path = "/" + string.Join('/', route.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part is RoutePatternParameterPart parameter
+            ? $"{{{parameter.Name}}}" : ((RoutePatternLiteralPart)part).Content))));
+        return $"{route.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.ShouldHaveSingleItem()} {path}";
+    }
+
+    static string[][] ReadTable()
+    {
+        using var stream = typeof(PageRolesTests).Assembly.GetManifestResourceStream("pages.md")!;
+        using var reader = new StreamReader(stream);
+        var rows = reader.ReadToEnd().Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal) && line.Count(letter => letter == '|') > 4);
+        return [.. rows.Select(line => line.Trim().Trim('|').Split('|').Select(cell => cell.Trim()).ToArray())];
+    }
+}
