@@ -139,6 +139,7 @@ try
             await app.Services.GetRequiredService<SampleRegister>().LoadWhenEmpty(logger, stopping.Token);
         await app.Services.GetRequiredService<AdminKey>().EnsureOne(builder.Configuration, logger, stopping.Token);
         await WarmUp.Run(app.Services, stopping.Token);
+        PdfPrinter.ClearUp(TimeProvider.System, logger);
         if (database.IsEmbedded) app.PrintSignInLink();
     }
 

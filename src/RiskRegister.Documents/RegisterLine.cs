@@ -30,6 +30,6 @@ public sealed record RegisterLine(
 public sealed record TrendMark(Quarter Quarter, int Score, int Residual, int Threshold, int? Target = null);
 
 /// <summary>The mark of an addendum: the entry's text is a correction of the one that was published.</summary>
-/// <param name="At">When it was added.</param>
+/// <param name="On">The day on which it was made.</param>
 /// <param name="Note">What was corrected and why.</param>
-public sealed record Correction(DateTimeOffset At, string Note);
+public sealed record Correction(DateOnly On, string Note);

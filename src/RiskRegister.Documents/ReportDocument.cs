@@ -14,7 +14,7 @@ public abstract record ReportDocument
     public required Edition Edition { get; init; }
 
     /// <summary>
-    /// When the register stood so: a snapshot's instant, or that of reading the live register. Only its day, in UTC, is printed.
+    /// When the register stood so: a snapshot's instant, or that of reading the live register. Only its day is printed.
     /// </summary>
     public required DateTimeOffset GeneratedAt { get; init; }
 
@@ -45,12 +45,12 @@ public abstract record ReportDocument
     {
         (null, _) => RegisterWording.Draft,
         (_, null) => RegisterWording.NotYetPublished,
-        (_, { } at) => RegisterWording.PublishedOn(at),
+        (_, { } at) => RegisterWording.PublishedOn(Settings.DayOf(at)),
     };
 
     /// <summary>What stands on every page of a full edition: that it is not for publication, and by which paragraphs; null for a public one.</summary>
     public string? Notice => Edition != Edition.Public ? RegisterWording.NotForPublicationUnder(Paragraphs) : null;
 
     /// <summary>The day on which actions are judged to be overdue.</summary>
-    public DateOnly Day => DateOnly.FromDateTime(GeneratedAt.UtcDateTime);
+    public DateOnly Day => Settings.DayOf(GeneratedAt);
 }

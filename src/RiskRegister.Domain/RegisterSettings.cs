@@ -17,6 +17,9 @@ public sealed record RegisterSettings
     /// <summary>The month in which the financial year starts, 1–12.</summary>
     public int FinancialYearStartsIn { get; init; } = 4;
 
+    /// <summary>Whose days count, by its name in the IANA database: for quarters, due dates and every date that is printed.</summary>
+    public string TimeZone { get; init; } = "Europe/London";
+
     /// <summary>The types that an entry may have; each at most 60 characters.</summary>
     public IReadOnlyList<string> Types { get; init; } =
         ["Economic", "Environmental", "Financial", "Legal", "Organisational", "Political", "Reputational", "Social", "Technological"];
@@ -27,6 +30,20 @@ public sealed record RegisterSettings
     public RegisterLabels Labels { get; init; } = new();
 
     public MatrixSettings Matrix { get; init; } = new();
+
+    /// <summary>The day that an instant falls on where the organisation is.</summary>
+    public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Zone).DateTime);
+
+    /// <summary>The first instant of a day; where its midnight is skipped, the first after it.</summary>
+    public DateTimeOffset StartOf(DateOnly day)
+    {
+        var (zone, midnight) = (Zone, day.ToDateTime(TimeOnly.MinValue));
+        while (zone.IsInvalidTime(midnight)) midnight = midnight.AddMinutes(15);
+        var offset = zone.IsAmbiguousTime(midnight) ? zone.GetAmbiguousTimeOffsets(midnight).Max() : zone.GetUtcOffset(midnight);
+        return new DateTimeOffset(midnight, offset).ToUniversalTime();
+    }
+
+    TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 }
 
 /// <summary>A short form and what it stands for: "MT", "Management Team".</summary>

@@ -22,6 +22,8 @@ public static partial class RegisterSettingsRules
         if (settings.Contact is { Length: > LongestName }) yield return $"Contact must have at most {LongestName} characters.";
         if (settings.Threshold is < 1 or > 25) yield return "Threshold must be 1 to 25.";
         if (settings.FinancialYearStartsIn is < 1 or > 12) yield return "FinancialYearStartsIn must be a month, 1 to 12.";
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(settings.TimeZone, out var zone) || !zone.HasIanaId)
+            yield return "TimeZone must be a time zone of the IANA database that this machine knows (package tzdata), as Europe/London.";
         if (settings.Types.Count is 0 or > MostTypes) yield return $"Types must name 1 to {MostTypes} types.";
         if (settings.Types.Any(type => string.IsNullOrWhiteSpace(type) || type.Length > LongestType))
             yield return $"Types must have 1 to {LongestType} characters each.";

@@ -24,13 +24,13 @@ public static class RegisterWording
     /// <summary>"Exempt under paragraph 3: the reason".</summary>
     public static string Exempt(Exemption exemption) => $"Exempt under paragraph {exemption.Paragraph}: {exemption.Reason}";
 
-    public static string PublishedOn(DateTimeOffset at) => $"Published on {Day(at)}";
+    public static string PublishedOn(DateOnly day) => $"Published on {Day(day)}";
 
     /// <summary>The mark that a corrected entry bears.</summary>
-    public static string Corrected(DateTimeOffset at, string note) => $"{CorrectedOn(at)} {note}";
+    public static string Corrected(DateOnly day, string note) => $"{CorrectedOn(day)} {note}";
 
     /// <summary>What comes before the note of a correction.</summary>
-    public static string CorrectedOn(DateTimeOffset at) => $"Corrected on {Day(at)}:";
+    public static string CorrectedOn(DateOnly day) => $"Corrected on {Day(day)}:";
 
     /// <summary>What a report in Part II says of the public interest (Local Government Act 1972, Schedule 12A, Part 2, paragraph 10).</summary>
     public const string PublicInterest = "In all the circumstances of the case, the public interest in maintaining the exemption outweighs "
@@ -41,14 +41,14 @@ public static class RegisterWording
         $"The {named} most significant of {entries} entries are named here; the others follow in the order of the register.";
 
     /// <summary>The mark of a corrected entry among highlights, which stay as they were drawn up.</summary>
-    public static string CorrectedSince(DateTimeOffset at) => $"(Entry corrected on {Day(at)}.)";
+    public static string CorrectedSince(DateOnly day) => $"(Entry corrected on {Day(day)}.)";
 
     /// <summary>Said of scores whose factors nobody has confirmed.</summary>
     /// <param name="scores">At least one: "the residual score".</param>
     public static string Assumed(IReadOnlyList<string> scores) =>
         $"Impact and likelihood of {Wording.Joined(scores)} are assumed from the product; nobody has confirmed them.";
 
-    public static string LastReviewed(DateTimeOffset at) => $"Last reviewed {Day(at)}";
+    public static string LastReviewed(DateOnly day) => $"Last reviewed {Day(day)}";
 
     /// <summary>What stands instead of a table that has no row.</summary>
     public static string NoneOnRegister(EntryKind kind) => $"There are no {(kind == EntryKind.Risk ? "risks" : "opportunities")} on the register.";
@@ -56,9 +56,7 @@ public static class RegisterWording
     /// <summary>The same in an annex of what is exempt.</summary>
     public static string NoneExempt(EntryKind kind) => $"No {(kind == EntryKind.Risk ? "risk" : "opportunity")} on the register is exempt.";
 
-    /// <summary>"5 December 2016", by the day in UTC.</summary>
-    public static string Day(DateTimeOffset at) => Day(DateOnly.FromDateTime(at.UtcDateTime));
-
+    /// <summary>"5 December 2016".</summary>
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
     public static DirectionMeaning MeaningOf(Direction direction, EntryKind kind) => (direction, kind) switch

@@ -9,6 +9,8 @@ public sealed record NewEntry
 
     public string? Reference { get; init; }
 
+    public bool? ConfirmReference { get; init; }
+
     public string? SourceReference { get; init; }
 
     public string Title { get; init; } = "Loss of a depot";

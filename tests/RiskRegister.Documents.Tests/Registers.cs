@@ -62,7 +62,7 @@ static class Registers
         PublishedAt = new DateTimeOffset(2016, 12, 9, 10, 0, 0, TimeSpan.Zero),
         Digest = new string('a', 64),
         Lines = Lines.All(
-            Lines.Of(Whole) with { Corrections = [new Correction(new DateTimeOffset(2017, 1, 9, 0, 0, 0, TimeSpan.Zero), "Dams were meant, not dikes")] },
+            Lines.Of(Whole) with { Corrections = [new Correction(new DateOnly(2017, 1, 9), "Dams were meant, not dikes")] },
             Lines.Of(Opportunity, Movement.Up)),
         Highlights = Highlights,
     };
@@ -94,7 +94,7 @@ static class Registers
         Lines = Lines.All(
             Lines.Of(Whole, Movement.Down) with
             {
-                Corrections = [new Correction(new DateTimeOffset(2017, 1, 9, 0, 0, 0, TimeSpan.Zero), "Dams were meant, not dikes")],
+                Corrections = [new Correction(new DateOnly(2017, 1, 9), "Dams were meant, not dikes")],
                 ResidualBefore = new Score(4, 4),
                 Earlier = [.. Enumerable.Range(0, 8).Select(at => new TrendMark(new Quarter(2014 + (at / 4), (at % 4) + 1), 20, 16, 12, 8))],
             },

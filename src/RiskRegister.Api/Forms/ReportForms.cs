@@ -39,7 +39,8 @@ public sealed class ReportForms(PdfPrinter printer)
         // What the page says, and who prints it, is all that a PDF depends on.
         var etag = EntityTag.OfBytes(Encoding.UTF8.GetBytes($"{page.ETag} {await printer.Version(http.RequestAborted)}"));
         if (EntityTag.IsNotModified(http.Request, etag)) return Answer.File(form, name, ReadOnlyMemory<byte>.Empty, etag);
-        var (pdf, refusal) = await printer.Print(page.SendTo, report.Day, http.RequestAborted, report.Author);
+        var (pdf, refusal) = await printer.Print(
+            new PageToPrint(page.ETag, page.SendTo, report.Day, report.Author), http.ActorIfAny()?.Id ?? "", http.RequestAborted);
         return refusal is null ? Answer.File(form, name, pdf, etag) : refusal;
     }
 

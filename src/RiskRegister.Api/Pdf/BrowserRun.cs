@@ -26,21 +26,14 @@ static class BrowserRun
     /// <summary>The PDF; null when there is none in time.</summary>
     public static async Task<byte[]?> Print(string program, Func<Stream, CancellationToken, Task> writePage, TimeSpan limit, ILogger logger, CancellationToken stop)
     {
-        var folder = Directory.CreateTempSubdirectory("riskregister-pdf-");
-        try
-        {
-            var (page, pdf) = (Path.Combine(folder.FullName, "page.html"), Path.Combine(folder.FullName, "page.pdf"));
-            await using (var html = File.Create(page)) await writePage(html, stop);
-            string[] arguments = [.. Switches, .. Sandbox(), $"--user-data-dir={Path.Combine(folder.FullName, "profile")}", $"--print-to-pdf={pdf}", new Uri(page).AbsoluteUri];
-            var said = await Run(program, arguments, folder.FullName, limit, stop);
-            if (File.Exists(pdf) && new FileInfo(pdf).Length > 0) return await File.ReadAllBytesAsync(pdf, stop);
-            logger.LogError("The browser made no PDF: {Said}", said);
-            return null;
-        }
-        finally
-        {
-            Remove(folder);
-        }
+        using var folder = PrintFolder.Make();
+        var (page, pdf) = (Path.Combine(folder.Path, "page.html"), Path.Combine(folder.Path, "page.pdf"));
+        await using (var html = File.Create(page)) await writePage(html, stop);
+        string[] arguments = [.. Switches, .. Sandbox(), $"--user-data-dir={Path.Combine(folder.Path, "profile")}", $"--print-to-pdf={pdf}", new Uri(page).AbsoluteUri];
+        var said = await Run(program, arguments, folder.Path, limit, stop);
+        if (File.Exists(pdf) && new FileInfo(pdf).Length > 0) return await File.ReadAllBytesAsync(pdf, stop);
+        logger.LogError("The browser made no PDF: {Said}", said);
+        return null;
     }
 
     /// <summary>As "Chromium 140.0"; null when it does not say.</summary>
@@ -82,21 +75,6 @@ static class BrowserRun
                 process.Kill(entireProcessTree: true);
                 process.WaitForExit(LongestDeath);
             }
-        }
-    }
-
-    // A browser that was stopped may hold on to its profile for a moment; what is left is in the folder for such things.
-    static void Remove(DirectoryInfo folder)
-    {
-        try
-        {
-            folder.Delete(recursive: true);
-        }
-        catch (IOException)
-        {
-        }
-        catch (UnauthorizedAccessException)
-        {
         }
     }
 }

@@ -69,9 +69,9 @@ static class RegisterColumns
                 Choices = new Choices("\"Proposed,Open,Closed\"", IsStrict: true),
             },
             new("Last reviewed", 12,
-                line => CellValue.Of(line.State.ReviewedAt is { } at ? DateOnly.FromDateTime(at.UtcDateTime) : null)),
+                line => CellValue.Of(line.State.ReviewedAt is { } at ? settings.DayOf(at) : null)),
             new("Corrections", 24,
-                line => CellValue.Of(line.Corrections.Select(correction => RegisterWording.Corrected(correction.At, correction.Note))))
+                line => CellValue.Of(line.Corrections.Select(correction => RegisterWording.Corrected(correction.On, correction.Note))))
             {
                 IsLocked = true,
             },

@@ -81,7 +81,7 @@ static class HtmlFront
         {
             html.Start("p", ("class", "corrected"));
             LinkedReference(html, entry.Reference, isLinked ? entry.Reference : null);
-            html.Text($": {RegisterWording.CorrectedOn(correction.At)} ");
+            html.Text($": {RegisterWording.CorrectedOn(correction.On)} ");
             html.Isolated(correction.Note);
             html.End();
         }

@@ -30,7 +30,7 @@ sealed record HighlightLines(IReadOnlyList<EntryHighlight> Changed, IReadOnlyLis
     [
         entry.Reference.ToString(),
         corrected.TryGetValue(entry.EntryId, out var now) ? now.Title : entry.Title,
-        now is null ? entry.Text : $"{entry.Text} {RegisterWording.CorrectedSince(now.Corrections[^1].At)}",
+        now is null ? entry.Text : $"{entry.Text} {RegisterWording.CorrectedSince(now.Corrections[^1].On)}",
     ];
 
     static bool IsUnchanged(EntryHighlight entry) => entry.Changes is [{ Code: ChangeCode.Unchanged }];

@@ -60,7 +60,7 @@ sealed record PrintedEntry
     {
         var (state, labels, settings) = (line.State, register.Settings.Labels, register.Settings.Matrix);
         var exempt = state.Exempt is { } exemption ? RegisterWording.Exempt(exemption) : null;
-        var corrections = line.Corrections.Select(correction => RegisterWording.Corrected(correction.At, correction.Note)).ToArray();
+        var corrections = line.Corrections.Select(correction => RegisterWording.Corrected(correction.On, correction.Note)).ToArray();
         var direction = PrintedDirection.Of(line.Direction, state.Kind);
         return new PrintedEntry
         {
@@ -74,11 +74,11 @@ sealed record PrintedEntry
                 .. new[]
                 {
                     state.Service is null ? null : $"Service: {state.Service}",
-                    state.ReviewedAt is { } at ? RegisterWording.LastReviewed(at) : null,
+                    state.ReviewedAt is { } at ? RegisterWording.LastReviewed(register.Settings.DayOf(at)) : null,
                 }.OfType<string>(),
                 .. corrections,
             ],
-            Facts = [.. FactsOf(line, labels)],
+            Facts = [.. FactsOf(line, register.Settings)],
             CardNotes =
             [
                 .. new[] { exempt, direction.Warning, Assumed(state, labels) }.OfType<string>(),
@@ -104,14 +104,14 @@ sealed record PrintedEntry
     // With the present one, eight.
     const int MostEarlier = 7;
 
-    static IEnumerable<(string Label, string Text)> FactsOf(RegisterLine line, RegisterLabels labels)
+    static IEnumerable<(string Label, string Text)> FactsOf(RegisterLine line, RegisterSettings settings)
     {
-        var state = line.State;
+        var (state, labels) = (line.State, settings.Labels);
         if (state.Owners.Count > 0) yield return (labels.Owner, string.Join("; ", state.Owners));
         if (state.Types.Count > 0) yield return ("Type", string.Join(", ", state.Types));
         if (state.Service is { } service) yield return ("Service", service);
         if (state.SourceReference is { } source) yield return ("Reference elsewhere", source);
-        if (state.ReviewedAt is { } at) yield return ("Last reviewed", RegisterWording.Day(at));
+        if (state.ReviewedAt is { } at) yield return ("Last reviewed", RegisterWording.Day(settings.DayOf(at)));
     }
 
     static string? Assumed(EntryState state, RegisterLabels labels)

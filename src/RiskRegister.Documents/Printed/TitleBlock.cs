@@ -22,7 +22,7 @@ sealed record TitleBlock(
             (document.Quarter is null ? "Register" : "Quarter", document.Quarter is null ? "Live, as it stands now" : document.QuarterWords),
             ("Edition", document.EditionWords),
             ("Status", document.StandingWords),
-            (document.Quarter is null ? "As at" : "Frozen on", RegisterWording.Day(document.GeneratedAt)),
+            (document.Quarter is null ? "As at" : "Frozen on", RegisterWording.Day(document.Day)),
         ];
         if (document is RegisterDocument { Owner: { } owner }) facts.Add((settings.Labels.Owner, owner));
         if (settings.Contact is { Length: > 0 } contact) facts.Add(("Contact", contact));

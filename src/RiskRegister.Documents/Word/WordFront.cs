@@ -61,7 +61,7 @@ static class WordFront
             {
                 if (isLinked) word.Link(WordHeading.BookmarkOf(entry.Reference), entry.Reference);
                 else word.Run(entry.Reference);
-                word.Run($": {RegisterWording.CorrectedOn(correction.At)} ");
+                word.Run($": {RegisterWording.CorrectedOn(correction.On)} ");
                 word.Run(correction.Note);
             });
         }

@@ -11,6 +11,9 @@ public sealed record EntryRevision(EntryPatch Patch, Optional<EntryReference?> R
     /// <summary>Whether it names the status, which only the nouns of an entry's life change.</summary>
     public bool NamesStatus { get; init; }
 
+    /// <summary>Whether the reference may be far beyond the last.</summary>
+    public bool ConfirmsReference { get; init; }
+
     /// <summary>What was wrong with the words that it came in.</summary>
     public Faults Faults { get; init; } = new();
 }
@@ -38,7 +41,8 @@ public sealed class ChangeEntry(EntryChanges entries)
         var decision = EntryLife.Change(present, change.Patch, entries.Types, entries.Now, faults);
         if (decision.State is { } state && renamed is { } reference)
             decision = LifeDecision.To(decision.Action, state with { Reference = reference });
-        return await entries.Store(connection, actor, entry, decision, change.Note, renamed == present.Reference ? null : renamed, stop);
+        return await entries.Store(connection, actor, entry, decision, change.Note, renamed == present.Reference ? null : renamed, stop,
+            change.ConfirmsReference);
     }
 
     /// <summary>A reference that is named has the letters of its kind.</summary>

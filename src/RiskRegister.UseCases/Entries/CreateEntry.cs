@@ -10,6 +10,9 @@ namespace RiskRegister.UseCases.Entries;
 /// <param name="Reference">Named by an editor; null for the next number.</param>
 public sealed record NewEntry(EntryKind Kind, EntryStatus? Status, EntryReference? Reference, EntryPatch Patch, string? Note)
 {
+    /// <summary>Whether the reference may be far beyond the last.</summary>
+    public bool ConfirmsReference { get; init; }
+
     /// <summary>What was wrong with the words that it came in.</summary>
     public Faults Faults { get; init; } = new();
 }
@@ -58,7 +61,7 @@ public sealed class CreateEntry(PlannedDatabase database, EntryWriter writer, Re
         {
             if (state.Status == EntryStatus.Open)
             {
-                var (numbered, refusal) = await EntryChanges.NumberFor(connection, state.Kind, entry.Reference, stop);
+                var (numbered, refusal) = await EntryChanges.NumberFor(connection, state.Kind, entry.Reference, entry.ConfirmsReference, stop);
                 if (refusal is not null) return refusal;
                 state = state with { Reference = numbered!.Reference };
             }

@@ -55,16 +55,17 @@ public sealed class EntryChanges(PlannedDatabase database, EntryWriter writer, R
     /// <summary>Stores what was decided.</summary>
     /// <param name="note">Why, in the words of who did it.</param>
     /// <param name="named">A reference that was chosen rather than taken from the sequence; noted in the same transaction.</param>
+    /// <param name="isConfirmed">Whether it may be far beyond the last.</param>
     public async Task<Result<EntryRow>> Store(
         NpgsqlConnection connection, Actor actor, FoundEntry entry, LifeDecision decision, string? note, EntryReference? named,
-        CancellationToken stop)
+        CancellationToken stop, bool isConfirmed = false)
     {
         if (Refused(decision) is { } refusal) return refusal;
         var state = decision.State!;
         if (state.SameAs(entry.State)) return entry.Row;
         try
         {
-            if (named is { } number) await ReferenceNumbers.Name(connection, number, stop);
+            if (named is { } number && await ReferenceNumbers.Name(connection, number, isConfirmed, stop) is { } far) return far;
             var written = await writer.TryWrite(connection, actor, new EntryChange(entry.Row.Revision, decision.Action, state, note), stop);
             if (written is not null) return written.ComparedAs(entry.Row);
         }
@@ -101,13 +102,13 @@ public sealed class EntryChanges(PlannedDatabase database, EntryWriter writer, R
 
     /// <summary>The reference named, noted so that the sequence goes on after it, or else the next.</summary>
     public static async Task<Result<NumberedReference>> NumberFor(
-        NpgsqlConnection connection, EntryKind kind, EntryReference? named, CancellationToken stop)
+        NpgsqlConnection connection, EntryKind kind, EntryReference? named, bool isConfirmed, CancellationToken stop)
     {
         try
         {
             if (named is null) return new NumberedReference(new EntryReference(kind, await ReferenceNumbers.Take(connection, kind, stop)));
-            await ReferenceNumbers.Name(connection, named.Value, stop);
-            return new NumberedReference(named.Value);
+            var far = await ReferenceNumbers.Name(connection, named.Value, isConfirmed, stop);
+            return far is null ? new NumberedReference(named.Value) : far;
         }
         catch (PostgresException exception) when (exception.SqlState == ReferenceNumbers.UsedUp)
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using RiskRegister.Documents;
 using RiskRegister.Domain;
@@ -34,7 +33,7 @@ public sealed record ListedAction(EntryRow Row, StoredFacts Facts, ActionLine Li
 /// <summary>
 /// The actions of all entries that are not closed, in register order, and within an entry in the order in which they were made.
 /// </summary>
-public sealed class ListActions(ListEntries entries, TimeProvider clock)
+public sealed class ListActions(ListEntries entries)
 {
     /// <summary>One after the other: whoever has enough stops, and nothing is held but the entry that is looked at.</summary>
     /// <param name="of">Which entries are looked at.</param>
@@ -42,7 +41,7 @@ public sealed class ListActions(ListEntries entries, TimeProvider clock)
     public async IAsyncEnumerable<ListedAction> Read(
         Actor actor, EntryFilter of, ActionFilter filter, ActionPlace? after, [EnumeratorCancellation] CancellationToken stop)
     {
-        var today = DateOnly.Parse(ListEntries.Today(of.AsOf ?? clock.GetUtcNow()), CultureInfo.InvariantCulture);
+        var today = entries.Today(of.AsOf);
         var from = after is null ? null : new EntryPlace(after.Position, after.Entry);
         await foreach (var row in entries.All(actor, of, EntryOrder.Reference, from, stop))
         {

@@ -147,7 +147,7 @@ public sealed class ListEntries(NpgsqlDataSource database, RegisterSettingsInFor
         if (filter.MinResidual is { } lowest) Add("-e.residual <= -@minResidual", new NpgsqlParameter<int>("minResidual", lowest));
         if (filter.Search is { } search) Add(IsFound, new NpgsqlParameter<string>("q", SearchWords.Of(search)));
         if (filter.Overdue is { } overdue)
-            Add(overdue ? IsOverdue : IsNotOverdue, new NpgsqlParameter<string>("today", Today(filter.AsOf ?? clock.GetUtcNow())));
+            Add(overdue ? IsOverdue : IsNotOverdue, new NpgsqlParameter<string>("today", Today(filter.AsOf).ToString("O")));
         if (!actor.SeesAllEntries) Add(filter.AsOf is null ? IsVisible : IsOwn, new NpgsqlParameter<string[]>("posts", [.. actor.Posts]));
         if (filter.AsOf is { } then) given.Add(new NpgsqlParameter<DateTime>("asOf", then.UtcDateTime));
         if (after is not null) conditions.Add(after);
@@ -161,8 +161,9 @@ public sealed class ListEntries(NpgsqlDataSource database, RegisterSettingsInFor
         }
     }
 
-    /// <summary>The day of an instant, as due dates are stored.</summary>
-    internal static string Today(DateTimeOffset at) => DateOnly.FromDateTime(at.UtcDateTime).ToString("O");
+    /// <summary>The day by which actions are overdue: the organisation's.</summary>
+    /// <param name="asOf">Null for now.</param>
+    internal DateOnly Today(DateTimeOffset? asOf) => settings.Settings.DayOf(asOf ?? clock.GetUtcNow());
 
     static IEnumerable<NpgsqlParameter> Parameters(EntryPlace after, EntryOrder order) =>
     [

@@ -44,7 +44,7 @@ public sealed class ReadPerformance(NpgsqlDataSource database, RegisterSettingsI
     /// <summary>The present quarter, by the organisation's days.</summary>
     public Quarter Present => Quarter.Containing(Today, settings.Settings.FinancialYearStartsIn);
 
-    DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+    DateOnly Today => settings.Settings.DayOf(clock.GetUtcNow());
 
     /// <param name="quarter">Null for the present one.</param>
     public async Task<PerformanceTables> Read(Actor actor, Quarter? quarter, CancellationToken stop)

@@ -62,7 +62,7 @@ public sealed class ReadStanding(NpgsqlDataSource database, RegisterSettingsInFo
         return await connection.QuerySingleAsync<Standing>(new CommandDefinition(Count, new
         {
             threshold = settings.Settings.Threshold,
-            today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).ToString("O"),
+            today = settings.Settings.DayOf(clock.GetUtcNow()).ToString("O"),
             all = actor.IsEditor,
             posts = actor.Posts.ToArray(),
             seesAll = actor.SeesAllEntries,

@@ -23,7 +23,7 @@ public sealed class LiveHighlights(NpgsqlDataSource database, RegisterSettingsIn
             var (then, missing) = await StandingSnapshot.Find(connection, since ?? StandingSnapshot.LatestName, actor, stop);
             if (missing is not null && since is not null) return missing;
             var now = clock.GetUtcNow();
-            var live = ComparedRegister.Live(settings.Settings, DateOnly.FromDateTime(now.UtcDateTime), then);
+            var live = ComparedRegister.Live(settings.Settings, settings.Settings.DayOf(now), then);
             var highlights = (await new SnapshotComparison(connection, live, then, stop).Compare(publicEdition))[0];
             var mentioned = highlights.Entries.Select(entry => entry.EntryId).ToArray();
             IReadOnlyList<string> paragraphs = publicEdition ? [] :

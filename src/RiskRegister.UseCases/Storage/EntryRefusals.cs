@@ -22,6 +22,11 @@ public static class EntryRefusals
     public static readonly RefusalKind ReferenceInUse =
         new("reference_in_use", RefusalClass.Conflict, "Reference in use", "CR28 is an entry that is not closed.");
 
+    public static readonly RefusalKind ReferenceFar =
+        new("reference_far", RefusalClass.Conflict, "Reference far beyond the last",
+            "CR900028 is more than 10,000 beyond the last number given, 28, and those in between would not be given any more. "
+            + "If it is meant, send it again with confirmReference true.");
+
     public static readonly RefusalKind ReferencesUsedUp =
         new("references_used_up", RefusalClass.Conflict, "No reference left", "Every number up to 999999 has been given.");
 

@@ -73,7 +73,7 @@ public sealed record FrozenEntry(FrozenRow Row, StoredFacts Facts, byte[] Conten
     /// <summary>As a document prints it: the text as last corrected, marked with its addenda.</summary>
     public RegisterLine ToLine(RegisterSettingsInForce settings) => new(
         StoredEntry.ReadState(Row.Id, LatestFacts, LatestContent), DirectionOfTravel.Of(LatestFacts.Direction, Movement), Movement, IsOnRegister(settings),
-        [.. Corrections.Select(correction => new Correction(new DateTimeOffset(correction.Addendum.At), correction.Addendum.Note))])
+        [.. Corrections.Select(correction => new Correction(settings.Settings.DayOf(new DateTimeOffset(correction.Addendum.At)), correction.Addendum.Note))])
     {
         Revision = Corrections.Count == 0 ? Row.Revision : Corrections[^1].Addendum.Revision,
     };

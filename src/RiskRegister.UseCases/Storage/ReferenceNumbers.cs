@@ -16,11 +16,16 @@ public static class ReferenceNumbers
         select nextval(@sequence::regclass)::integer;
         """;
 
+    /// <summary>A number further beyond the last one given is confirmed: all in between are used up by it, and there is no way back.</summary>
+    public const int FarBeyond = 10_000;
+
     const string Raise = """
         select pg_advisory_xact_lock(@lock);
-        select setval(@sequence::regclass, @number)
+        select coalesce(s.last_value, 0)::integer,
+            case when @number > coalesce(s.last_value, 0) and (@confirmed or @number - coalesce(s.last_value, 0) <= @far)
+                then setval(@sequence::regclass, @number) end
         from pg_sequences as s
-        where s.schemaname = 'public' and s.sequencename = @sequence and coalesce(s.last_value, 0) < @number;
+        where s.schemaname = 'public' and s.sequencename = @sequence;
         """;
 
     const string Reserve = "select pg_advisory_xact_lock(@risk), pg_advisory_xact_lock(@opportunity)";
@@ -42,11 +47,23 @@ public static class ReferenceNumbers
     public static Refusal NoneLeft() =>
         new(EntryRefusals.ReferencesUsedUp, $"Every number up to {EntryReference.HighestNumber} has been given.");
 
-    /// <summary>Notes that a number was given by name.</summary>
-    public static Task Name(NpgsqlConnection connection, EntryReference reference, CancellationToken stop) =>
-        connection.ExecuteAsync(new CommandDefinition(Raise,
-            new { @lock = LockOf(reference.Kind), sequence = SequenceOf(reference.Kind), number = (long)reference.Number },
-            cancellationToken: stop));
+    /// <summary>Notes that a number was given by name; refused when it is far beyond the last and nobody has confirmed it.</summary>
+    public static async Task<Refusal?> Name(NpgsqlConnection connection, EntryReference reference, bool isConfirmed, CancellationToken stop)
+    {
+        await using var answers = await connection.QueryMultipleAsync(new CommandDefinition(Raise, new
+        {
+            @lock = LockOf(reference.Kind),
+            sequence = SequenceOf(reference.Kind),
+            number = (long)reference.Number,
+            confirmed = isConfirmed,
+            far = (long)FarBeyond,
+        }, cancellationToken: stop));
+        await answers.ReadAsync();
+        var last = await answers.ReadSingleAsync<int>();
+        return isConfirmed || reference.Number - last <= FarBeyond ? null : new Refusal(EntryRefusals.ReferenceFar,
+            $"{reference} is more than {FarBeyond:N0} beyond the last number given, {last}, and those in between would not be given any more. "
+            + "If it is meant, send it again with confirmReference true.");
+    }
 
     /// <summary>The number given last, without taking one.</summary>
     public static Task<int> Highest(NpgsqlConnection connection, EntryKind kind, CancellationToken stop) =>

@@ -26,7 +26,13 @@ public sealed class RegisterSettingsInForce
     /// <summary>Changes with any setting.</summary>
     public string Version { get; }
 
-    public static RegisterSettingsInForce Parse(string json) => new(JsonSerializer.Deserialize(json, SettingsJson.Texts.RegisterSettings)!);
+    public static RegisterSettingsInForce Parse(string json)
+    {
+        var settings = JsonSerializer.Deserialize(json, SettingsJson.Texts.RegisterSettings)!;
+
+        // Until time zones were settings days were those of UTC, and what was printed of a snapshot stays.
+        return new(json.Contains("\"timeZone\":", StringComparison.Ordinal) ? settings : settings with { TimeZone = "UTC" });
+    }
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

@@ -107,10 +107,10 @@ public sealed class SnapshotWriter(RegisterSettingsInForce settings, TimeProvide
     public async Task<Refusal?> RefuseTaking(NpgsqlConnection connection, Quarter quarter, CancellationToken stop)
     {
         var firstDay = quarter.FirstDay(settings.Settings.FinancialYearStartsIn);
-        if (firstDay > DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime))
-            return new Refusal(SnapshotRefusals.QuarterInFuture, $"{quarter} begins on {firstDay:d MMMM yyyy}.");
+        if (firstDay > settings.Settings.DayOf(clock.GetUtcNow()))
+            return new Refusal(SnapshotRefusals.QuarterInFuture, $"{quarter} begins on {RegisterWording.Day(firstDay)}.");
         if (await Latest(connection, stop) is not { } latest) return null;
-        if (latest.Quarter == quarter) return new Refusal(SnapshotRefusals.QuarterTaken, $"The snapshot of {quarter} was taken on {latest.TakenAt:d MMMM yyyy}.");
+        if (latest.Quarter == quarter) return new Refusal(SnapshotRefusals.QuarterTaken, $"The snapshot of {quarter} was taken on {RegisterWording.Day(settings.Settings.DayOf(latest.TakenAt))}.");
         return latest.Quarter > quarter ? new Refusal(SnapshotRefusals.QuarterPassed, $"{latest.Quarter} has been taken, so {quarter} cannot be.") : null;
     }
 

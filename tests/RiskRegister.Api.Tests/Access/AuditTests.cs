@@ -93,6 +93,26 @@ public sealed class AuditTests(RegisterApp app) : IClassFixture<RegisterApp>
     }
 
     [Fact]
+    public async Task A_list_of_live_entries_to_keep_is_recorded_where_it_holds_exempt_matter()
+    {
+        var editor = await app.Client(Role.Editor);
+        var owner = await app.Client(Role.Owner, "Head of Others");
+        await editor.Create(new NewEntry { Service = "Kept", Owners = ["Head of Bids"], Exempt = new { paragraph = "3", reason = "Names a bidder." } });
+        await editor.Create(new NewEntry { Service = "Open" });
+
+        foreach (var query in new[] { "service=Open&format=csv", "service=Kept", "service=Kept&format=csv&kind=opportunity", "service=Kept&format=csv" })
+        {
+            (await editor.Get($"{Requests.Entries}?{query}")).StatusCode.ShouldBe(HttpStatusCode.OK);
+            (await owner.Get($"{Requests.Entries}?{query}")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        }
+
+        (await editor.ReadAudit($"action=fullEditionRead&actor={owner.KeyId()}")).ShouldBeEmpty();
+        var row = (await editor.ReadAudit($"action=fullEditionRead&actor={editor.KeyId()}")).ShouldHaveSingleItem();
+        row.Detail!["path"]!.GetValue<string>().ShouldBe(Requests.Entries);
+        row.Detail!["contentType"]!.GetValue<string>().ShouldStartWith("text/csv");
+    }
+
+    [Fact]
     public async Task A_full_edition_that_has_not_changed_is_not_given_out_again()
     {
         var auditor = await app.Client(Role.Auditor);

@@ -1,11 +1,13 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging.Abstractions;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Pdf;
+using RiskRegister.Api.Security;
 using Shouldly;
 using Xunit;
 
@@ -21,7 +23,7 @@ public sealed class PdfPrinterTests
     {
         using var printer = Printer("/nowhere/chromium");
 
-        var (pdf, refusal) = await printer.Print(WritePage, Day, TestContext.Current.CancellationToken);
+        var (pdf, refusal) = await printer.Print(ThePage(), "somebody", TestContext.Current.CancellationToken);
 
         pdf.ShouldBeEmpty();
         refusal!.Type.ShouldBe(Problems.PdfUnavailable);
@@ -35,13 +37,11 @@ public sealed class PdfPrinterTests
     {
         using var browser = new Script("exec sleep 300");
         using var printer = Printer(browser.Path, longestPrint: TimeSpan.FromMilliseconds(300));
-        var started = Stopwatch.GetTimestamp();
 
-        var (_, refusal) = await printer.Print(WritePage, Day, TestContext.Current.CancellationToken);
+        var (_, refusal) = await printer.Print(ThePage(), "somebody", TestContext.Current.CancellationToken);
 
         refusal!.Type.ShouldBe(Problems.PdfFailed);
         refusal.RetryAfter.ShouldBe(10);
-        Stopwatch.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(30));
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class PdfPrinterTests
         using var browser = new Script("echo no display >&2; exit 1");
         using var printer = Printer(browser.Path);
 
-        (await printer.Print(WritePage, Day, TestContext.Current.CancellationToken)).Problem!.Type.ShouldBe(Problems.PdfFailed);
+        (await printer.Print(ThePage(), "somebody", TestContext.Current.CancellationToken)).Problem!.Type.ShouldBe(Problems.PdfFailed);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class PdfPrinterTests
         using var browser = new Script("env > \"$(dirname \"$0\")/told\"");
         using var printer = Printer(browser.Path);
 
-        await printer.Print(WritePage, Day, TestContext.Current.CancellationToken);
+        await printer.Print(ThePage(), "somebody", TestContext.Current.CancellationToken);
         Environment.SetEnvironmentVariable(secret, null);
 
         var told = await File.ReadAllLinesAsync(Path.Combine(Path.GetDirectoryName(browser.Path)!, "told"), TestContext.Current.CancellationToken);
@@ -72,15 +72,111 @@ public sealed class PdfPrinterTests
     [Fact]
     public async Task Two_print_at_once_and_a_third_does_not_wait_for_ever()
     {
-        using var browser = new Script("echo x >> \"$HOME/../started-$PPID\"; exec sleep 300");
-        using var printer = Printer(browser.Path, longestPrint: TimeSpan.FromSeconds(3), longestWait: TimeSpan.FromMilliseconds(100));
+        using var browser = new Script("exec sleep 300");
+        using var printer = Printer(browser.Path, longestWait: TimeSpan.FromMilliseconds(100));
+        using var enough = new CancellationTokenSource();
 
-        Task<(byte[] Pdf, Http.Problem? Problem)>[] busy = [printer.Print(WritePage, Day, TestContext.Current.CancellationToken), printer.Print(WritePage, Day, TestContext.Current.CancellationToken)];
-        var third = printer.Print(WritePage, Day, TestContext.Current.CancellationToken);
+        var busy = new[] { printer.Print(ThePage("1"), "one", enough.Token), printer.Print(ThePage("2"), "two", enough.Token) };
 
-        (await third).Problem!.Type.ShouldBe(Problems.PdfFailed);
+        (await printer.Print(ThePage("3"), "three", TestContext.Current.CancellationToken)).Problem!.Type.ShouldBe(Problems.PdfFailed);
         busy.ShouldAllBe(print => !print.IsCompleted);
+        await enough.CancelAsync();
         await Task.WhenAll(busy);
+    }
+
+    [Fact]
+    public async Task Whoever_has_many_pages_to_print_leaves_a_place_to_others()
+    {
+        using var browser = new Script("if grep -q slow \"$HOME/page.html\"; then exec sleep 300; fi; cp \"$HOME/page.html\" \"$HOME/page.pdf\"");
+        using var printer = Printer(browser.Path, longestWait: TimeSpan.FromSeconds(60));
+        using var enough = new CancellationTokenSource();
+        var greedy = Enumerable.Range(0, 20).Select(number => printer.Print(ThePage($"slow {number}"), "greedy", enough.Token)).ToArray();
+
+        foreach (var name in new[] { "one", "two", "three" })
+            Encoding.UTF8.GetString((await printer.Print(ThePage(name), name, TestContext.Current.CancellationToken)).Pdf).ShouldBe(name);
+
+        greedy.ShouldAllBe(print => !print.IsCompleted);
+        await enough.CancelAsync();
+        await Task.WhenAll(greedy);
+    }
+
+    [Fact]
+    public async Task All_who_want_the_same_page_get_it_from_one_browser_though_the_first_has_gone()
+    {
+        using var browser = new Script("echo x >> \"$(dirname \"$0\")/runs\"; while [ ! -e \"$(dirname \"$0\")/go\" ]; do sleep 0.1; done; cp \"$HOME/page.html\" \"$HOME/page.pdf\"");
+        using var printer = Printer(browser.Path);
+        using var gone = new CancellationTokenSource();
+        var first = printer.Print(ThePage("same"), "first", gone.Token);
+        var others = Enumerable.Range(0, 50).Select(number => printer.Print(ThePage("same"), $"caller {number}", TestContext.Current.CancellationToken)).ToArray();
+        await gone.CancelAsync();
+        await File.WriteAllTextAsync(Path.Combine(browser.Folder, "go"), "", TestContext.Current.CancellationToken);
+
+        var printed = await Task.WhenAll(others);
+        await first;
+
+        printed.ShouldAllBe(each => each.Problem == null && Encoding.UTF8.GetString(each.Pdf) == "same");
+        (await File.ReadAllLinesAsync(Path.Combine(browser.Folder, "runs"), TestContext.Current.CancellationToken)).Length.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task When_nobody_wants_it_any_more_or_the_service_ends_the_browser_is_stopped_and_the_page_gone()
+    {
+        using var browser = new Script("echo \"$$ $HOME\" > \"$(dirname \"$0\")/started.new\"; mv \"$(dirname \"$0\")/started.new\" \"$(dirname \"$0\")/started\"; exec sleep 300");
+        foreach (var ends in new[] { true, false })
+        {
+            var host = new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance);
+            using var printer = Printer(browser.Path, lifetime: host);
+            using var gone = new CancellationTokenSource();
+            var print = printer.Print(ThePage("exempt"), "somebody", gone.Token);
+            var started = Path.Combine(browser.Folder, "started");
+            while (!File.Exists(started)) await Task.Delay(20, TestContext.Current.CancellationToken);
+            var (process, home) = ((await File.ReadAllTextAsync(started, TestContext.Current.CancellationToken)).Trim().Split(' ') is [var id, var folder])
+                ? (id, folder) : throw new InvalidDataException();
+            File.Exists(Path.Combine(home, "page.html")).ShouldBeTrue();
+
+            if (ends) host.StopApplication();
+            else await gone.CancelAsync();
+
+            (await print).Problem!.Type.ShouldBe(Problems.PdfFailed);
+            Directory.Exists(home).ShouldBeFalse();
+            if (OperatingSystem.IsLinux()) Directory.Exists($"/proc/{process}").ShouldBeFalse();
+            File.Delete(started);
+        }
+    }
+
+    [Fact]
+    public void What_a_service_left_that_was_killed_is_removed_at_the_next_start_and_where_another_prints_is_left_alone()
+    {
+        using var printing = PrintFolder.Make();
+        var killed = Directory.CreateTempSubdirectory("riskregister-pdf-");
+        File.WriteAllText(Path.Combine(killed.FullName, "page.html"), "exempt");
+        File.WriteAllText(Path.Combine(killed.FullName, "held"), "");
+        var beingMade = Directory.CreateTempSubdirectory("riskregister-pdf-");
+        var earlier = Directory.CreateTempSubdirectory("riskregister-pdf-");
+        Directory.SetLastWriteTimeUtc(earlier.FullName, TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(-1));
+        try
+        {
+            PrintFolder.RemoveLeft(TimeProvider.System).ShouldBeGreaterThanOrEqualTo(2);
+
+            (Directory.Exists(killed.FullName), Directory.Exists(earlier.FullName)).ShouldBe((false, false));
+            (Directory.Exists(printing.Path), Directory.Exists(beingMade.FullName)).ShouldBe((true, true));
+        }
+        finally
+        {
+            beingMade.Delete();
+        }
+    }
+
+    [Theory]
+    [InlineData(60)]
+    [InlineData(5)]
+    [InlineData(600)]
+    public void Waiting_and_printing_are_done_before_a_request_is_given_up(int requestSeconds)
+    {
+        using var printer = new PdfPrinter(new ConfigurationBuilder().Build(), new LimitSettings { RequestSeconds = requestSeconds },
+            new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance), NullLogger<PdfPrinter>.Instance);
+
+        (printer.LongestWait + printer.LongestPrint).ShouldBeLessThan(TimeSpan.FromSeconds(requestSeconds * 0.95));
     }
 
     [Fact]
@@ -89,11 +185,11 @@ public sealed class PdfPrinterTests
         Prerequisites.NeedsChromium();
         using var printer = Printer(browser: null);
 
-        var (pdf, refusal) = await printer.Print(WritePage, Day, TestContext.Current.CancellationToken);
+        var (pdf, refusal) = await printer.Print(ThePage(), "somebody", TestContext.Current.CancellationToken);
 
         refusal.ShouldBeNull();
         (await printer.Version(TestContext.Current.CancellationToken)).ShouldContain("Chrom");
-        (await printer.Print(WritePage, Day, TestContext.Current.CancellationToken)).Pdf.ShouldBe(pdf);
+        (await printer.Print(ThePage(), "somebody", TestContext.Current.CancellationToken)).Pdf.ShouldBe(pdf);
         using var file = new PdfFile(pdf);
         var facts = await file.Facts();
         facts["Title"].ShouldBe("A page");
@@ -115,7 +211,8 @@ public sealed class PdfPrinterTests
         using var printer = Printer(browser: null);
 
         var (pdf, _) = await printer.Print(
-            (file, stop) => file.WriteAsync(Encoding.UTF8.GetBytes($"<!DOCTYPE html><title>A page</title>{page}"), stop).AsTask(), Day, TestContext.Current.CancellationToken);
+            new PageToPrint("tag", (file, stop) => file.WriteAsync(Encoding.UTF8.GetBytes($"<!DOCTYPE html><title>A page</title>{page}"), stop).AsTask(), Day),
+            "somebody", TestContext.Current.CancellationToken);
 
         pdf.ShouldNotBeEmpty();
         listener.Pending().ShouldBeFalse();
@@ -131,11 +228,12 @@ public sealed class PdfPrinterTests
         Encoding.ASCII.GetString(pdf).ShouldBe("<</CreationDate (D:20161205000000+00'00')\n/ModDate (D:20161205000000+00'00')>> /ModDate (D:soon) /ModDate (D:2026");
     }
 
-    static PdfPrinter Printer(string? browser, TimeSpan? longestPrint = null, TimeSpan? longestWait = null) =>
-        new(new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("Chromium", browser)]).Build(), NullLogger<PdfPrinter>.Instance)
+    static PdfPrinter Printer(string? browser, TimeSpan? longestPrint = null, TimeSpan? longestWait = null, IHostApplicationLifetime? lifetime = null) =>
+        new(new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("Chromium", browser)]).Build(), new LimitSettings(),
+            lifetime ?? new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance), NullLogger<PdfPrinter>.Instance)
         {
-            LongestPrint = longestPrint ?? TimeSpan.FromSeconds(60),
-            LongestWait = longestWait ?? TimeSpan.FromSeconds(20),
+            LongestPrint = longestPrint ?? TimeSpan.FromMinutes(4),
+            LongestWait = longestWait ?? TimeSpan.FromMinutes(4),
         };
 
     /// <summary>A program that stands in for a browser.</summary>
@@ -149,10 +247,14 @@ public sealed class PdfPrinterTests
             if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(Path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         }
 
+        public string Folder => folder.FullName;
+
         public string Path => System.IO.Path.Combine(folder.FullName, "chromium");
 
         public void Dispose() => folder.Delete(recursive: true);
     }
 
-    static Task WritePage(Stream output, CancellationToken stop) => output.WriteAsync(Page, stop).AsTask();
+    static PageToPrint ThePage() => new("tag", (output, stop) => output.WriteAsync(Page, stop).AsTask(), Day);
+
+    static PageToPrint ThePage(string text) => new(text, (output, stop) => output.WriteAsync(Encoding.UTF8.GetBytes(text), stop).AsTask(), Day);
 }

@@ -155,6 +155,30 @@ public sealed class ReferencesTests(RegisterApp app) : IClassFixture<RegisterApp
         EntryReference.TryParse(reference, out var read) ? read.Number : throw new FormatException(reference);
 }
 
+public sealed class FarReferenceTests(RegisterApp app) : IClassFixture<RegisterApp>
+{
+    [Fact]
+    public async Task A_number_far_beyond_the_last_is_confirmed_wherever_it_is_named()
+    {
+        var editor = await app.Client(Role.Editor);
+        await editor.Create(new NewEntry { Reference = "CR28" });
+        var proposal = await editor.Create(new NewEntry { Status = "proposed" });
+        var open = await editor.Create();
+
+        (await editor.Post(Requests.Entries, new NewEntry { Reference = "CR10030" }).Problem(409, "reference_far")).Detail.ShouldContain("29");
+        await editor.Patch(open.Path, new { reference = "CR999999" }, open.ETag).Problem(409, "reference_far");
+        await editor.Post($"{proposal.Path}/acceptance", new { reference = "CR500000.2", confirmReference = false }, proposal.ETag).Problem(409, "reference_far");
+        (await editor.Create()).Entry.Reference.ShouldBe("CR30", "what was refused has used up nothing");
+
+        (await editor.Create(new NewEntry { Reference = "CR10030" })).Entry.Reference.ShouldBe("CR10030", "that is not far");
+        var renamed = await editor.Change(open, new { reference = "CR30001", confirmReference = true });
+        renamed.Entry.Reference.ShouldBe("CR30001");
+        (await editor.Post($"{proposal.Path}/acceptance", new { reference = "CR50000", confirmReference = true }, proposal.ETag).Entry())
+            .Entry.Reference.ShouldBe("CR50000");
+        (await editor.Create()).Entry.Reference.ShouldBe("CR50001");
+    }
+}
+
 public sealed class LastReferenceTests(RegisterApp app) : IClassFixture<RegisterApp>
 {
     [Fact]
@@ -162,7 +186,7 @@ public sealed class LastReferenceTests(RegisterApp app) : IClassFixture<Register
     {
         var editor = await app.Client(Role.Editor);
         var proposal = await editor.Create(new NewEntry { Status = "proposed" });
-        await editor.Create(new NewEntry { Reference = "CR999999" });
+        await editor.Create(new NewEntry { Reference = "CR999999", ConfirmReference = true });
 
         await editor.Post(Requests.Entries, new NewEntry()).Problem(409, "references_used_up");
         await editor.Post($"{proposal.Path}/acceptance", etag: proposal.ETag).Problem(409, "references_used_up");

@@ -54,7 +54,7 @@ public sealed record LargeRegister(int Entries, int Snapshots)
         var held = Enumerable.Range(0, Entries).Select(number => New(number, entries.Now)).ToArray();
         foreach (var some in held.Chunk(WrittenAtOnce))
             await Write(connection, entries, some.Select(state => new EntryChange(0, state.Status == EntryStatus.Proposed ? EntryAction.Proposed : EntryAction.Created, state, null)), stop);
-        foreach (var kind in Enum.GetValues<EntryKind>()) await ReferenceNumbers.Name(connection, new EntryReference(kind, Entries), stop);
+        foreach (var kind in Enum.GetValues<EntryKind>()) await ReferenceNumbers.Name(connection, new EntryReference(kind, Entries), isConfirmed: true, stop);
         await connection.ExecuteAsync("analyze entries, entry_revisions, snapshots, snapshot_rows, snapshot_events");
         var revisions = new int[Entries];
         Array.Fill(revisions, 1);

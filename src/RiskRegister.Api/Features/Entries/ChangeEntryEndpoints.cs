@@ -25,9 +25,11 @@ public static class ChangeEntryEndpoints
             var status = members.OneOf<EntryStatus>("status").Or(null);
             var reference = EntryPatchReader.ReadReference(members, faults).Or(null);
             if (reference is { } named) ChangeEntry.CheckKind(named, kind, faults);
-            var entry = new NewEntry(
-                kind, status, reference, EntryPatchReader.Read(members, faults), EntryPatchReader.ReadNote(members))
-            { Faults = faults };
+            var entry = new NewEntry(kind, status, reference, EntryPatchReader.Read(members, faults), EntryPatchReader.ReadNote(members))
+            {
+                ConfirmsReference = EntryPatchReader.ReadConfirmation(members),
+                Faults = faults,
+            };
             members.Close(EntryPatchReader.ReadOnly);
             var created = await create.Apply(connection, http.Actor(), entry, http.RequestAborted);
             return created.IsDone
@@ -41,10 +43,15 @@ public static class ChangeEntryEndpoints
         {
             var (members, faults) = (request.Members, request.Faults);
             var named = EntryPatchReader.ReadReference(members, faults);
-            var note = EntryPatchReader.ReadNote(members);
+            var (note, confirms) = (EntryPatchReader.ReadNote(members), EntryPatchReader.ReadConfirmation(members));
             var patch = EntryPatchReader.Read(members, faults);
             members.Close(EntryPatchReader.ReadOnly);
-            var revision = new EntryRevision(patch, named, note) { NamesStatus = members.Has("status"), Faults = faults };
+            var revision = new EntryRevision(patch, named, note)
+            {
+                NamesStatus = members.Has("status"),
+                ConfirmsReference = confirms,
+                Faults = faults,
+            };
             return change.Apply(request.Connection, request.Actor, request.Entry, request.Expected, revision, request.Stop);
         });
 
@@ -53,10 +60,10 @@ public static class ChangeEntryEndpoints
         requests.Post(http, reference, needsMatch: true, bodyIsOptional: true, request =>
         {
             var named = EntryPatchReader.ReadReference(request.Members, request.Faults).Or(null);
-            var note = EntryPatchReader.ReadNote(request.Members);
+            var (note, confirms) = (EntryPatchReader.ReadNote(request.Members), EntryPatchReader.ReadConfirmation(request.Members));
             request.Members.Close();
             return accept.Apply(
-                request.Connection, request.Actor, request.Entry, request.Expected, named, note, request.Faults, request.Stop);
+                request.Connection, request.Actor, request.Entry, request.Expected, named, confirms, note, request.Faults, request.Stop);
         });
 
     // POST /entries/{ref}/closure.

@@ -13,6 +13,10 @@ public record EntryPatchRequest
     [NeverNull, MaxLength(12), RegularExpression(Patterns.Reference)]
     public string? Reference { get; init; }
 
+    /// <summary>Whether a reference is meant that is far beyond the last one given.</summary>
+    [NeverNull]
+    public bool? ConfirmReference { get; init; }
+
     /// <summary>What the entry was called where it came from.</summary>
     [Length(1, EntryLimits.SourceReference), RegularExpression(Patterns.Line)]
     public string? SourceReference { get; init; }
@@ -238,6 +242,10 @@ public sealed record AcceptanceRequest
     /// <summary>Else the next number.</summary>
     [MaxLength(12), RegularExpression(Patterns.Reference)]
     public string? Reference { get; init; }
+
+    /// <summary>Whether a reference is meant that is far beyond the last one given.</summary>
+    [NeverNull]
+    public bool? ConfirmReference { get; init; }
 
     /// <summary>Why; kept with the revision.</summary>
     [MaxLength(EntryLimits.ChangeNote), RegularExpression(Patterns.Prose)]

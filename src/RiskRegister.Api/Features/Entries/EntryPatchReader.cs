@@ -53,6 +53,9 @@ public static class EntryPatchReader
     public static string? ReadNote(JsonMembers members, string name = "changeNote") =>
         Prose(members.Text(name, nullable: true)).Or(null) is { Length: > 0 } note ? note : null;
 
+    /// <summary>Whether a reference far beyond the last is meant.</summary>
+    public static bool ReadConfirmation(JsonMembers members) => members.Flag("confirmReference").Or(null) == true;
+
     /// <summary>A reference that a client names; null when it names none.</summary>
     public static Optional<EntryReference?> ReadReference(JsonMembers members, Faults faults)
     {

@@ -41,9 +41,9 @@ public static class EntryRoutes
         var own = entries.MapGroup("").For(Policy.ChangeEntries);
         own.MapPost("", ChangeEntryEndpoints.Create).WithName("createEntry").WithSummary("Create an entry, or propose one")
             .Reads<CreateEntryRequest>().Answers<EntryDocument>(StatusCodes.Status201Created)
-            .Refuses(EntryRefusals.NotForOwners, Refusals.Invalid, EntryRefusals.ReferenceInUse, EntryRefusals.ReferencesUsedUp);
+            .Refuses(EntryRefusals.NotForOwners, Refusals.Invalid, EntryRefusals.ReferenceInUse, EntryRefusals.ReferenceFar, EntryRefusals.ReferencesUsedUp);
         own.MapPatch("/{reference}", ChangeEntryEndpoints.Change).WithName("changeEntry").WithSummary("Change an entry")
-            .Reads<EntryPatchRequest>(Merge).Changes().NeedsMatch().Refuses(EntryRefusals.NotForOwners, EntryRefusals.ReferenceInUse);
+            .Reads<EntryPatchRequest>(Merge).Changes().NeedsMatch().Refuses(EntryRefusals.NotForOwners, EntryRefusals.ReferenceInUse, EntryRefusals.ReferenceFar);
         own.MapPost("/{reference}/review", ChangeEntryEndpoints.Review).WithName("reviewEntry").WithSummary("Say that an entry was looked at and stands")
             .Reads<ReviewRequest>(optional: true).Changes().NeedsMatch();
         own.MapPost("/{reference}/actions", ChangeEntryEndpoints.AppendAction).WithName("appendAction").WithSummary("Append an action")
@@ -61,7 +61,7 @@ public static class EntryRoutes
 
         var all = entries.MapGroup("").For(Policy.RunRegister);
         all.MapPost("/{reference}/acceptance", ChangeEntryEndpoints.Accept).WithName("acceptEntry").WithSummary("Accept a proposal and number it")
-            .Reads<AcceptanceRequest>(optional: true).Changes().NeedsMatch().Refuses(EntryRefusals.ReferenceInUse, EntryRefusals.ReferencesUsedUp);
+            .Reads<AcceptanceRequest>(optional: true).Changes().NeedsMatch().Refuses(EntryRefusals.ReferenceInUse, EntryRefusals.ReferenceFar, EntryRefusals.ReferencesUsedUp);
         all.MapPost("/{reference}/closure", ChangeEntryEndpoints.Close).WithName("closeEntry").WithSummary("Close an entry, or refuse a proposal")
             .Reads<ClosureRequest>().Changes().NeedsMatch();
         all.MapDelete("/{reference}/closure", ChangeEntryEndpoints.Reopen).WithName("reopenEntry").WithSummary("Reopen a closed entry")

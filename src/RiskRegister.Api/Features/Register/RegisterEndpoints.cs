@@ -43,7 +43,7 @@ public static class RegisterEndpoints
         if (form == Form.Svg)
         {
             var before = await reading.Before();
-            return await PictureForms.Matrix(reading.Settings, quarter: null, DateOnly.FromDateTime(reading.At.UtcDateTime), reading.PublicEdition,
+            return await PictureForms.Matrix(reading.Settings, quarter: null, reading.Settings.Settings.DayOf(reading.At), reading.PublicEdition,
                 score, reading.Open(http.RequestAborted).Select(entry => (entry.Row.Id, entry.Facts)), before);
         }
 

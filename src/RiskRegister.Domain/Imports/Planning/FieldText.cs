@@ -4,7 +4,7 @@ namespace RiskRegister.Domain.Imports;
 internal static class FieldText
 {
     /// <param name="field">Named as in an entry's JSON.</param>
-    public static string Of(EntryState state, string field) => CellText.Shown(field switch
+    public static string Of(EntryState state, string field, RegisterSettings settings) => CellText.Shown(field switch
     {
         "reference" => state.Reference?.ToString() ?? "",
         "sourceReference" => state.SourceReference ?? "",
@@ -23,7 +23,7 @@ internal static class FieldText
         "directionOfTravel" => $"{state.Direction.Direction} {state.Direction.Narrative}",
         "exempt" => state.Exempt is { } exempt ? $"paragraph {exempt.Paragraph}: {exempt.Reason}" : "",
         "closure" => state.Closure?.Reason ?? "",
-        "reviewedAt" => state.ReviewedAt is { } at ? RegisterWording.Day(at) : "",
+        "reviewedAt" => state.ReviewedAt is { } at ? RegisterWording.Day(settings.DayOf(at)) : "",
         _ => "",
     });
 

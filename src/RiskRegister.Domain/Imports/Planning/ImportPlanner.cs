@@ -300,7 +300,7 @@ public static class ImportPlanner
             if (row.Exempt is { Value: null } && present.Exempt is not null)
                 Report(row, row.Exempt.Column, ImportCodes.ExemptionKept,
                     $"{RowMatching.NameOf(present)} is exempt here and not in the file: it stays exempt.");
-            if (row.ReviewedOn is { } reviewed && (state.ReviewedAt is not { } at || DateOnly.FromDateTime(at.UtcDateTime) != reviewed))
+            if (row.ReviewedOn is { } reviewed && (state.ReviewedAt is not { } at || settings.DayOf(at) != reviewed))
                 Report(row, null, ImportCodes.ReviewKept,
                     $"{RowMatching.NameOf(present)} cannot have been reviewed last on {reviewed:yyyy-MM-dd}: that is to come, or before the review "
                     + "that is known here.");
@@ -355,7 +355,7 @@ public static class ImportPlanner
                 Refuse(row, ImportCodes.Stale,
                     $"{RowMatching.NameOf(present)} has changed since it was exported (revision {row.Revision}, now "
                     + $"{options.Revisions[present.Id]}). "
-                    + $"{field} is \"{FieldText.Of(imported, field)}\" in the file and \"{FieldText.Of(present, field)}\" here: name it "
+                    + $"{field} is \"{FieldText.Of(imported, field, settings)}\" in the file and \"{FieldText.Of(present, field, settings)}\" here: name it "
                     + $"in overwrite when the file is right.");
             }
 

@@ -158,9 +158,9 @@ internal sealed class RowApplication(RegisterSettings settings, IReadOnlyCollect
     // A day says less than the instant that is stored; one to come is none on which somebody looked.
     DateTimeOffset? Reviewed(DateOnly? day, DateTimeOffset? present)
     {
-        if (day is not { } reviewed || reviewed > DateOnly.FromDateTime(now.UtcDateTime)) return present;
-        if (present is { } was && DateOnly.FromDateTime(was.UtcDateTime) >= reviewed) return present;
-        return new DateTimeOffset(reviewed, TimeOnly.MinValue, TimeSpan.Zero);
+        if (day is not { } reviewed || reviewed > settings.DayOf(now)) return present;
+        if (present is { } was && settings.DayOf(was) >= reviewed) return present;
+        return settings.StartOf(reviewed);
     }
 
     static Exemption? SameExemption(Exemption imported, Exemption? present) =>
