@@ -36,10 +36,10 @@ public sealed class Draft
 
     public static Draft Of(EntrySection section, EntryState state, int? action)
     {
-        var fields = new Dictionary<string, string[]>(StringComparer.Ordinal);
-        section.Fill(state, action, (name, values) => fields[name] = values);
-        if (action is { } id) fields[ActionField] = [$"{id}"];
-        return new Draft(fields);
+        var filled = new Dictionary<string, string[]>(StringComparer.Ordinal);
+        section.Fill(state, action, (name, values) => filled[name] = values);
+        if (action is { } id) filled[ActionField] = [$"{id}"];
+        return new Draft(filled);
     }
 
     // Browsers send line ends as two characters.

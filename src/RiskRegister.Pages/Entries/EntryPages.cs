@@ -95,7 +95,7 @@ static class EntryPages
         return refusal is null ? (entry, null) : (null, ErrorPageResult.Of(refusal));
     }
 
-    static IResult NoSection() => new ErrorPageResult(StatusCodes.Status404NotFound, "An entry has no such section, or it is not yours to change.");
+    static ErrorPageResult NoSection() => new(StatusCodes.Status404NotFound, "An entry has no such section, or it is not yours to change.");
 
     static int? ActionOf(HttpContext http, EntryState state) =>
         int.TryParse(http.Request.Query["action"], out var id) && state.Actions.Any(action => action.Id == id) ? id : null;

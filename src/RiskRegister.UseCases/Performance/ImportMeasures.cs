@@ -76,7 +76,7 @@ public sealed class ImportMeasures(RegisterSettingsInForce settings)
         return report;
     }
 
-    (List<ReadMeasure> Measures, IReadOnlyList<ImportMessage> Messages) ReadFiles(
+    static (List<ReadMeasure> Measures, IReadOnlyList<ImportMessage> Messages) ReadFiles(
         IReadOnlyList<(string Name, byte[] Content)> files, string? theme, int firstMonth, CancellationToken stop)
     {
         var reader = new MeasureTableReader(firstMonth);
