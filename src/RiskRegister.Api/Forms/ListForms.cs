@@ -3,7 +3,6 @@ using RiskRegister.Documents;
 using RiskRegister.Documents.Csv;
 using RiskRegister.Documents.Excel;
 using RiskRegister.Domain;
-using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Forms;
 

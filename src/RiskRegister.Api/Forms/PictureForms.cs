@@ -3,7 +3,6 @@ using RiskRegister.Documents;
 using RiskRegister.Documents.Svg;
 using RiskRegister.Domain;
 using RiskRegister.UseCases.Entries;
-using RiskRegister.UseCases.Snapshots;
 using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Forms;

@@ -15,7 +15,7 @@ public static class Patterns
     public const string Base64Url = "^[A-Za-z0-9_-]+$";
 
     /// <summary>A JSON object, by how it begins.</summary>
-    public const string Object = "^\\s*\\{";
+    public const string JsonObject = "^\\s*\\{";
 
     /// <summary>CR5, CO1.2.</summary>
     public const string Reference = "^C[RO][1-9][0-9]{0,5}(\\.[1-9][0-9]{0,2})?$";

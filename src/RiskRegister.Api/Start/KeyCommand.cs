@@ -41,7 +41,7 @@ public static class KeyCommand
             HelpName = "POST",
             CustomParser = ReadOwners,
         };
-        var label = new Option<string?>("--label") 
+        var label = new Option<string?>("--label")
         {
             Description = "What the key is called; its posts or roles when left out",
             HelpName = "TEXT",

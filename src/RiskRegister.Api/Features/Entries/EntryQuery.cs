@@ -1,4 +1,3 @@
-using RiskRegister.Api.Forms;
 using RiskRegister.Api.Http;
 using RiskRegister.Domain;
 using RiskRegister.UseCases.Entries;

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using RiskRegister.Api.Forms;
 using RiskRegister.Api.Http;
 using RiskRegister.Documents;
-using RiskRegister.Documents.Csv;
 using RiskRegister.Domain;
 using RiskRegister.UseCases.Entries;
 

@@ -122,4 +122,4 @@ public sealed record ImportMessageDocument(string? File, int? Row, string? Colum
 /// <param name="Mapping">How they are to be read, as JSON: what an analysis answers as its mapping, with the questions answered.</param>
 public sealed record ImportUpload(
     [property: Length(1, UploadedFiles.MostFiles)] IReadOnlyList<IFormFile> File,
-    [property: NeverNull, MaxLength(UploadedFiles.LargestFile), RegularExpression(Patterns.Object)] string? Mapping = null);
+    [property: NeverNull, MaxLength(UploadedFiles.LargestFile), RegularExpression(Patterns.JsonObject)] string? Mapping = null);

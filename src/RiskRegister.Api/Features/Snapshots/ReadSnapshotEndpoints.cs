@@ -1,6 +1,5 @@
 using RiskRegister.Api.Forms;
 using RiskRegister.Api.Http;
-using RiskRegister.Documents;
 using RiskRegister.UseCases.Snapshots;
 using RiskRegister.UseCases.Storage;
 
