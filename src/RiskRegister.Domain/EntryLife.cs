@@ -132,13 +132,16 @@ public static class EntryLife
         return new StatedDirection(direction, statedAt, string.IsNullOrEmpty(narrative) ? null : narrative);
     }
 
+    const string Missing = "-";
+
     static Exemption? Exempted(ExemptionPatch? patch, Exemption? present, Faults faults)
     {
         if (patch is null) return null;
         if (!patch.Paragraph.IsGiven && present is null) faults.AddUnlessCovered("exempt.paragraph", "is required");
         if (!patch.Reason.IsGiven && present is null) faults.AddUnlessCovered("exempt.reason", "is required");
-        return patch.Paragraph.Or(present?.Paragraph!) is { } paragraph && patch.Reason.Or(present?.Reason!) is { } reason
-            ? new Exemption(paragraph, reason) : present;
+        if (!patch.Paragraph.IsGiven && !patch.Reason.IsGiven) return present;
+        // What is given is looked at although the other is missing.
+        return new Exemption(patch.Paragraph.Or(present?.Paragraph ?? Missing), patch.Reason.Or(present?.Reason ?? Missing));
     }
 
     // Ids are never used again, not even those of items that have gone.

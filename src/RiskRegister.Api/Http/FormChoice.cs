@@ -17,7 +17,7 @@ public sealed class FormChoice
     /// <summary>What the first row of a CSV says.</summary>
     public static readonly QueryParameter Headings = QueryParameter.OneOf("headings",
         "The first row of a CSV: the organisation's words, as an import reads them; or the names that fields have in JSON, with id, "
-        + "quarter and band, for programs that stack and join.", "words", "words", "fields") with
+        + "quarter and band, for programs that stack and join.", null, "words", "fields") with
     {
         ValuesName = "CsvHeadings",
     };

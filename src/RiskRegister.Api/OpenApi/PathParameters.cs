@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using RiskRegister.Api.Http;
 using RiskRegister.Domain;
+using RiskRegister.Domain.Imports;
 
 namespace RiskRegister.Api.OpenApi;
 
@@ -18,6 +19,8 @@ public static class PathParameters
             "current", 12, Patterns.Key),
         ["post"] = () => Text("A post, as entries name it; any name is one, even before an entry or key has it.",
             "Head of Waste Management", EntryLimits.Owner, Patterns.Line),
+        ["name"] = () => Text("An import profile, by its name: of those that ship with the service or are kept.",
+            "opengrc", ProfileNames.Longest, "^[a-z0-9]+(-[a-z0-9]+)*$"),
         ["measure"] = () => Text("A measure, by its reference or by its permanent id.", "PM1", 200, Patterns.Text),
         ["period"] = () => Text("A month (2017-12), a quarter (2017-18-Q3), the year up to its end (2017-18-Q3%2Fytd), a financial or calendar year (2017-18, "
             + "2017), or any days (2013-10-01%2F2014-09-30).", "2017-18-Q3", 25, "^[0-9]{4}[0-9A-Za-z/%-]*$"),

@@ -23,8 +23,7 @@ public static class ListActionsEndpoint
     public static readonly QueryParameter Overdue = QueryParameter.Flag(
         "overdue", "Open actions past their day (true), or all others (false).");
 
-    public static readonly QueryParameter Status = QueryParameter.OneOf("status", "Actions in this status only.", null,
-        [.. EnumNames.All<ActionStatus>()]);
+    public static readonly QueryParameter Status = QueryParameter.OneOf<ActionStatus>("status", "Actions in this status only.");
 
     public static async Task<Outcome> Handle(HttpContext http, QueryValues query, ListActions actions, TimeProvider clock)
     {
