@@ -73,7 +73,7 @@ public sealed class ImportMeasures(RegisterSettingsInForce settings)
         return report;
     }
 
-    (List<ReadMeasure> Measures, IReadOnlyList<ImportMessage> Messages) ReadFiles(
+    static (List<ReadMeasure> Measures, IReadOnlyList<ImportMessage> Messages) ReadFiles(
         IReadOnlyList<(string Name, byte[] Content)> files, string? theme, int firstMonth, CancellationToken stop)
     {
         var reader = new MeasureTableReader(firstMonth);
@@ -98,8 +98,15 @@ public sealed class ImportMeasures(RegisterSettingsInForce settings)
     {
         var patch = new MeasurePatch
         {
-            Theme = read.Theme, Section = read.Section, Place = Math.Min(read.Row, MeasureState.LastPlace), Title = read.Title,
-            SourceReference = read.SourceReference, GoodIs = read.GoodIs, Unit = read.Unit, Decimals = read.Decimals, Lag = read.Lag,
+            Theme = read.Theme,
+            Section = read.Section,
+            Place = Math.Min(read.Row, MeasureState.LastPlace),
+            Title = read.Title,
+            SourceReference = read.SourceReference,
+            GoodIs = read.GoodIs,
+            Unit = read.Unit,
+            Decimals = read.Decimals,
+            Lag = read.Lag,
         };
         var (row, refusal) = await ChangeMeasures.Create(connection, actor, patch, note: null, new Faults(), stop);
         return (row, refusal);

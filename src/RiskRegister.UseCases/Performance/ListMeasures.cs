@@ -39,7 +39,13 @@ public sealed class ListMeasures(NpgsqlDataSource database)
         await using var connection = await database.OpenConnectionAsync(stop);
         return (await connection.QueryAsync<MeasureRow>(new CommandDefinition(List, new
         {
-            filter.Theme, filter.Section, filter.Owner, filter.Service, filter.Retired, after, limit,
+            filter.Theme,
+            filter.Section,
+            filter.Owner,
+            filter.Service,
+            filter.Retired,
+            after,
+            limit,
             all = actor.SeesAllMeasures,
             posts = actor.Posts.ToArray(),
         }, cancellationToken: stop))).AsList();

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using RiskRegister.Domain;
 using RiskRegister.Domain.Performance;
 
 namespace RiskRegister.UseCases.Performance;

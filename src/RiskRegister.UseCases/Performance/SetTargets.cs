@@ -78,8 +78,17 @@ public sealed class SetTargets(NpgsqlDataSource database, Transactions transacti
         if (present is not null && present.Removed == removed && present.ToTarget() == target) return present;
         var written = await connection.ExecuteAsync(new CommandDefinition(Write, new
         {
-            measure.Id, target.From, target.Bounds.GoodFrom, target.Bounds.GoodTo, target.Bounds.AcceptableFrom, target.Bounds.AcceptableTo,
-            kind = EnumNames.Of(target.Kind), target.Source, removed, actor = actor.Name, expected = present?.Version ?? 0,
+            measure.Id,
+            target.From,
+            target.Bounds.GoodFrom,
+            target.Bounds.GoodTo,
+            target.Bounds.AcceptableFrom,
+            target.Bounds.AcceptableTo,
+            kind = EnumNames.Of(target.Kind),
+            target.Source,
+            removed,
+            actor = actor.Name,
+            expected = present?.Version ?? 0,
         }, cancellationToken: stop));
         if (written == 0) return new Refusal(Refusals.Stale, $"The target of {reference} from {target.From:yyyy-MM-dd} has been changed meanwhile.");
         await AuditLog.Write(connection, actor, removed ? AuditAction.TargetRemoved : AuditAction.TargetSet, writer =>

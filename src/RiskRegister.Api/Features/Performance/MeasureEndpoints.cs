@@ -19,7 +19,11 @@ public static class MeasureEndpoints
     {
         var filter = new MeasureFilter
         {
-            Theme = query[Theme], Section = query[Section], Owner = query[Owner], Service = query[Service], Retired = query.Flag(Retired),
+            Theme = query[Theme],
+            Section = query[Section],
+            Owner = query[Owner],
+            Service = query[Service],
+            Retired = query.Flag(Retired),
         };
         var list = EntityTag.Context("measures", filter);
         var after = Cursor.Read(query, list)?.IdAsGuid(query);

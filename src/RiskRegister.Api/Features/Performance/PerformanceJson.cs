@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using RiskRegister.Api.Http;
 using RiskRegister.Domain.Performance;
 
 namespace RiskRegister.Api.Features.Performance;
