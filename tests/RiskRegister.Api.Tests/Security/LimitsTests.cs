@@ -89,7 +89,8 @@ public sealed class LimitsTests(TestCluster cluster)
                 (await sent[index]).StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
                 bodies[index].Dispose();
                 bodies[index] = new Trickle();
-                sent[index] = slow.SendAsync(new HttpRequestMessage(HttpMethod.Patch, entry.Path) { Content = bodies[index] });
+                sent[index] = slow.SendAsync(new HttpRequestMessage(HttpMethod.Patch, entry.Path) { Content = bodies[index] },
+                    TestContext.Current.CancellationToken);
             }
         }
 
