@@ -77,7 +77,9 @@ public sealed class ChangeMeasures(Transactions transactions, TimeProvider clock
         if (refusal is not null) return refusal;
         if (state!.SameAs(present.State)) return present;
         var written = await MeasureWriter.TryWrite(connection, actor, state, present.Revision, action, note, stop);
-        return written is not null ? written : Stale(present);
+        if (written is not null) return written;
+        var (now, gone) = await FindMeasures.Find(connection, actor, named, stop);
+        return gone ?? Stale(now!);
     }
 
     static Refusal Stale(MeasureRow now) =>

@@ -35,7 +35,13 @@ public sealed class GiveObservation(Transactions transactions, RegisterSettingsI
         var change = new ObservationChange(measure.Id, series, whole, present?.Version ?? 0, reason);
         var firstMonth = settings.Settings.FinancialYearStartsIn;
         if (!await ObservationWriter.TryWrite(connection, actor, [change], firstMonth, stop))
-            return new Refusal(Refusals.Stale, $"{state.Reference} has been given another value for {observation.Period} meanwhile.");
+        {
+            return new Refusal(Refusals.Stale, $"{state.Reference} has been given another value for {observation.Period} meanwhile.")
+            {
+                About = await ReadObservations.Find(connection, measure, series, observation.Period, stop),
+            };
+        }
+
         await AuditLog.Write(connection, actor, present is null ? AuditAction.ObservationGiven : AuditAction.ObservationRevised, writer =>
         {
             writer.WriteString("measure"u8, state.Reference.ToString());

@@ -94,8 +94,14 @@ public sealed class SetTargets(NpgsqlDataSource database, Transactions transacti
             actor = actor.Name,
             expected = present?.Version ?? 0,
         }, cancellationToken: stop));
-        if (written == 0) return new Refusal(
-            Refusals.Stale, $"The target of {reference} from {target.From:yyyy-MM-dd} has been changed meanwhile.");
+        if (written == 0)
+        {
+            return new Refusal(Refusals.Stale, $"The target of {reference} from {target.From:yyyy-MM-dd} has been changed meanwhile.")
+            {
+                About = await Find(connection, measure, target.From, stop),
+            };
+        }
+
         await AuditLog.Write(connection, actor, removed ? AuditAction.TargetRemoved : AuditAction.TargetSet, writer =>
         {
             writer.WriteString("measure"u8, reference);

@@ -1,6 +1,5 @@
 using RiskRegister.Api.Features.Snapshots;
 using RiskRegister.Api.Http;
-using RiskRegister.Api.Security;
 using RiskRegister.Api.Tests.Performance;
 using RiskRegister.Api.Tests.Snapshots;
 using RiskRegister.UseCases.Keys;

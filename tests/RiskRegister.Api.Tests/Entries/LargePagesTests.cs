@@ -59,7 +59,7 @@ public sealed class LargePagesTests(RegisterApp app) : IClassFixture<RegisterApp
 
         page.Items.Select(revision => revision.Revision).ShouldBe(Enumerable.Range(3, 8).Reverse());
         page.NextCursor.ShouldNotBeNull();
-        page.Items[1].Changes.ShouldHaveSingleItem().From!.AsArray().Count.ShouldBe(Effects.Length);
+        page.Items[0].Changes.ShouldHaveSingleItem().From!.AsArray().Count.ShouldBe(Effects.Length);
     }
 
     [Fact]

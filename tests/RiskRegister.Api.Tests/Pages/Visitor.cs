@@ -42,8 +42,8 @@ public sealed partial class Visitor(Uri address) : IDisposable
 
     public static async Task<string> KeyFor(RegisterApp app, IReadOnlyList<Role> roles, params string[] owners)
     {
-        using var client = await app.Client(roles, owners);
-        return client.DefaultRequestHeaders.Authorization!.Parameter!;
+        using var keyed = await app.Client(roles, owners);
+        return keyed.DefaultRequestHeaders.Authorization!.Parameter!;
     }
 
     public Task<HttpResponseMessage> Get(string path) => Send(new HttpRequestMessage(HttpMethod.Get, path));

@@ -6,6 +6,7 @@ using RiskRegister.Api.Pdf;
 using RiskRegister.Api.Tests.Access;
 using RiskRegister.Api.Tests.Documents;
 using RiskRegister.Api.Tests.OpenApi;
+using RiskRegister.Api.Tests.Performance;
 using RiskRegister.Api.Tests.Snapshots;
 using Shouldly;
 using Xunit;
@@ -26,6 +27,8 @@ public sealed class EveryReadingTests(TestCluster cluster) : FreshRegister(clust
     {
         ["listEntries"] = ["auditor", "editor"],
         ["listActions"] = ["auditor", "editor"],
+        ["listMeasures"] = ["auditor", "editor"],
+        ["readPerformance"] = ["auditor", "editor"],
         ["readEntry"] = ["auditor", "editor"],
         ["readAction"] = ["auditor", "editor"],
         ["readControl"] = ["auditor", "editor"],
@@ -105,6 +108,9 @@ public sealed class EveryReadingTests(TestCluster cluster) : FreshRegister(clust
     /// <returns>An instant at which everything was there.</returns>
     async Task<DateTimeOffset> FillTheRegister()
     {
+        var analyst = await App.Client(Role.Analyst);
+        await analyst.Give(await analyst.Make("Gauges read"), "2017-18-Q3", new { value = 5 });
+        await analyst.Make($"{RiskWord} of the year", exempt: new { paragraph = "3", reason = RiskWord });
         await Editor.Create(new NewEntry { Title = "Flood", Owners = [Own], Actions = [new { text = "Dredge" }], Controls = [new { text = "A gauge" }] });
         var closed = await Editor.Create(new NewEntry { Title = "Drought", Owners = [Own] });
         await Editor.Create(NewEntry.Opportunity with { Owners = [Own] });
@@ -150,6 +156,8 @@ public sealed class EveryReadingTests(TestCluster cluster) : FreshRegister(clust
         ["number"] = ["1", "2"],
         ["key"] = [key],
         ["post"] = [Own, $"Head of {RiskWord}"],
+        ["measure"] = ["PM1"],
+        ["period"] = ["2017-18-Q3"],
     };
 
     Dictionary<string, string[]> QueryValues(DateTimeOffset instant) => new(StringComparer.Ordinal)
@@ -166,6 +174,9 @@ public sealed class EveryReadingTests(TestCluster cluster) : FreshRegister(clust
         ["owner"] = [Own, $"Head of {RiskWord}"],
         ["service"] = [$"{OpportunityWord} services"],
         ["type"] = ["Economic"],
+        ["theme"] = ["Live well"],
+        ["section"] = ["Libraries"],
+        ["series"] = ["England"],
         ["minResidual"] = ["12"],
         ["q"] = [RiskWord, OpportunityWord, Risk, "flood"],
         ["since"] = ["2016-17-Q1"],

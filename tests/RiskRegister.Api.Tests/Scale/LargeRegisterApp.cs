@@ -69,7 +69,7 @@ public sealed class ObservedApp : IAsyncDisposable
 
     public async Task<HttpClient> Client(params Role[] roles)
     {
-        using var other = await app.Client(roles, roles.Contains(Role.Owner) ? ["Head of Nothing"] : []);
+        using var other = await app.Client(roles, roles.Contains(Role.Owner) ? ["Head of Parks"] : []);
         var client = observed.CreateClient();
         client.DefaultRequestHeaders.Authorization = other.DefaultRequestHeaders.Authorization;
         return client;

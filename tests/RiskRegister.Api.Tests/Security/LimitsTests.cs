@@ -80,8 +80,21 @@ public sealed class LimitsTests(TestCluster cluster)
         var bodies = Enumerable.Range(0, 3).Select(_ => new Trickle()).ToArray();
         var sent = bodies.Select(body => slow.SendAsync(new HttpRequestMessage(HttpMethod.Patch, entry.Path) { Content = body })).ToArray();
 
-        // What has been sent is there a moment later, and stays: it comes slowly, but it comes.
-        while ((await slow.Get(entry.Path)).StatusCode != HttpStatusCode.TooManyRequests) sent.ShouldAllBe(request => !request.IsCompleted);
+        // What has been sent is there a moment later, and stays: it comes slowly, but it comes. One that came while it was asked for the
+        // others was one too many, and is sent again.
+        while ((await slow.Get(entry.Path)).StatusCode != HttpStatusCode.TooManyRequests || sent.Any(request => request.IsCompleted))
+        {
+            for (var index = 0; index < sent.Length; index++)
+            {
+                if (!sent[index].IsCompleted) continue;
+                if (sent[index].IsCompletedSuccessfully) (await sent[index]).StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+                bodies[index].Dispose();
+                bodies[index] = new Trickle();
+                sent[index] = slow.SendAsync(new HttpRequestMessage(HttpMethod.Patch, entry.Path) { Content = bodies[index] },
+                    TestContext.Current.CancellationToken);
+            }
+        }
+
         await Task.WhenAll(Enumerable.Range(0, 3).Select(async _ => (await other.Get(entry.Path)).StatusCode.ShouldBe(HttpStatusCode.OK)));
         await other.Change(entry, new { title = "Changed beside them" });
 

@@ -25,7 +25,7 @@ public sealed class OidcSettingsTests
     [InlineData("RoleClaim", " ", "Oidc:RoleClaim must name a claim")]
     [InlineData("SubjectClaim", "", "Oidc:SubjectClaim must name a claim")]
     [InlineData("OwnerClaim", " ", "Oidc:OwnerClaim must name a claim")]
-    [InlineData("Roles:staff", "chief", "Oidc:Roles:staff must be one of reader, auditor, owner, editor, admin.")]
+    [InlineData("Roles:staff", "chief", "Oidc:Roles:staff must be one of reader, auditor, owner, editor, admin, analyst.")]
     [InlineData("ClockSkewSeconds", "3600", "Oidc:ClockSkewSeconds must be 0 to 300")]
     [InlineData("ClockSkew", "30", "There is no setting Oidc:ClockSkew")]
     [InlineData("ClockSkewSeconds", "half", "Oidc:ClockSkewSeconds is not of its kind")]

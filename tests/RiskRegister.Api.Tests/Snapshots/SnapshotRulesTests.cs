@@ -106,7 +106,7 @@ public sealed class SnapshotRulesTests(TestCluster cluster) : FreshRegister(clus
         (await Editor.Snapshot("latest")).Quarter.ShouldBe("2016-17-Q3");
         foreach (var role in new[] { Role.Reader, Role.Auditor, Role.Owner, Role.Admin })
         {
-            var client = await App.Client(role);
+            var client = await App.Client(role, role == Role.Owner ? ["Head of Fleet"] : []);
             (await client.Snapshot("latest")).Quarter.ShouldBe("2016-17-Q2");
             (await client.Get(Snapshots).Read<Page<SnapshotDocument>>()).Items.ShouldHaveSingleItem().Quarter.ShouldBe("2016-17-Q2");
             foreach (var part in new[] { "", "/entries", "/entries/CR1", "/register", "/matrix", "/highlights" })
