@@ -1,6 +1,5 @@
 using System.Globalization;
 using Shouldly;
-using Xunit;
 
 namespace RiskRegister.Domain.Tests;
 

@@ -48,11 +48,8 @@ public static class EntityTag
         if (!EntityTagHeaderValue.TryParseList(header, out var tags)) return new Problem(Problems.Malformed,
             "If-Match is not an ETag in double quotes.");
         if (tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Tag == etag)) return null;
-        return new Problem(Refusals.Stale, etag is null ? "This has no ETag that If-Match could name."
-            : "This is not as it was when the ETag sent was read.")
-            {
-                ETag = etag,
-            };
+        var reason = etag is null ? "This has no ETag that If-Match could name." : "This is not as it was when the ETag sent was read.";
+        return new Problem(Refusals.Stale, reason) { ETag = etag };
     }
 
     /// <summary>The tags that If-Match names, each with its quotes; 428 without the header, 400 when they are none.</summary>

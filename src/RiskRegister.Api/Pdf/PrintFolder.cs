@@ -44,9 +44,9 @@ sealed class PrintFolder : IDisposable
     {
         try
         {
-            var held = System.IO.Path.Combine(folder, Held);
-            if (!File.Exists(held)) return Directory.GetLastWriteTimeUtc(folder) < clock.GetUtcNow().UtcDateTime - LongestMaking;
-            using var free = new FileStream(held, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            var mark = System.IO.Path.Combine(folder, Held);
+            if (!File.Exists(mark)) return Directory.GetLastWriteTimeUtc(folder) < clock.GetUtcNow().UtcDateTime - LongestMaking;
+            using var free = new FileStream(mark, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
             return true;
         }
         catch (Exception taken) when (taken is IOException or UnauthorizedAccessException)

@@ -31,5 +31,5 @@ public sealed class PublishSnapshot(Transactions transactions, SnapshotWriter wr
     }
 
     public static Refusal IsPublished(StandingSnapshot snapshot) => new(SnapshotRefusals.AlreadyPublished,
-        $"The snapshot of {snapshot.QuarterText} was published on {RegisterWording.Day(snapshot.Settings.Settings.DayOf(snapshot.PublishedAt!.Value))} and cannot change; correct it by addendum.");
+        $"The snapshot of {snapshot.QuarterText} was published on {RegisterWording.Day(snapshot.Settings.Settings.DayOf(new DateTimeOffset(snapshot.PublishedAt!.Value)))} and cannot change; correct it by addendum.");
 }

@@ -110,7 +110,12 @@ public sealed class SnapshotWriter(RegisterSettingsInForce settings, TimeProvide
         if (firstDay > settings.Settings.DayOf(clock.GetUtcNow()))
             return new Refusal(SnapshotRefusals.QuarterInFuture, $"{quarter} begins on {RegisterWording.Day(firstDay)}.");
         if (await Latest(connection, stop) is not { } latest) return null;
-        if (latest.Quarter == quarter) return new Refusal(SnapshotRefusals.QuarterTaken, $"The snapshot of {quarter} was taken on {RegisterWording.Day(settings.Settings.DayOf(latest.TakenAt))}.");
+        if (latest.Quarter == quarter)
+        {
+            var day = settings.Settings.DayOf(new DateTimeOffset(latest.TakenAt));
+            return new Refusal(SnapshotRefusals.QuarterTaken, $"The snapshot of {quarter} was taken on {RegisterWording.Day(day)}.");
+        }
+
         return latest.Quarter > quarter ? new Refusal(SnapshotRefusals.QuarterPassed, $"{latest.Quarter} has been taken, so {quarter} cannot be.") : null;
     }
 

@@ -33,6 +33,6 @@ public sealed partial class PageBreakTests(TestCluster cluster) : FreshRegister(
             .ShouldBe(0, "an action alone on a page");
     }
 
-    [GeneratedRegex("Control [0-9]+ of")]
+    [GeneratedRegex("Control [0-9]+ of", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Control();
 }

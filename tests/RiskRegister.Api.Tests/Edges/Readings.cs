@@ -55,8 +55,11 @@ public sealed class Readings(TestCluster cluster) : RegisterApp(cluster)
     /// <summary>A client that is held to no document, and changes nothing of what comes.</summary>
     public HttpClient Raw()
     {
-        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Anonymous()
-            .BaseAddress };
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+        {
+            BaseAddress = Anonymous()
+            .BaseAddress
+        };
         client.DefaultRequestHeaders.Authorization = new("Bearer", Key);
         return client;
     }

@@ -19,7 +19,8 @@ public sealed class ServerRefusalTests(RegisterApp app) : IClassFixture<Register
     public async Task A_request_line_that_is_none_is_a_problem_with_a_request_id(string method, string target, int status, string code)
     {
         var request = new HostileRequest(method,
-            target.Replace("{8k}", new string('x', 9000), StringComparison.Ordinal)) { Wrong = "the request line" };
+            target.Replace("{8k}", new string('x', 9000), StringComparison.Ordinal))
+        { Wrong = "the request line" };
         await ShouldBe(request, status, code);
     }
 

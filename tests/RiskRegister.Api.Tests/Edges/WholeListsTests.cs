@@ -15,8 +15,11 @@ public sealed class WholeListsTests(TestCluster cluster) : FreshRegister(cluster
     public async Task A_list_as_CSV_has_every_row_and_takes_no_page()
     {
         for (var number = 1; number <= Entries; number++)
-            await Editor.Create(new NewEntry { Title = $"Risk number {number}",
-                Actions = [new { text = "First" }, new { text = "Second" }] });
+            await Editor.Create(new NewEntry
+            {
+                Title = $"Risk number {number}",
+                Actions = [new { text = "First" }, new { text = "Second" }]
+            });
         await Editor.Take("2016-17-Q3");
 
         foreach (var (path, rows) in new[]
@@ -62,8 +65,11 @@ public sealed class WholeListsTests(TestCluster cluster) : FreshRegister(cluster
         foreach (var path in new[] { "/entries", "/actions" }) await Lines($"/api/v1{path}?format=csv", auditor);
         (await auditor.ReadAudit($"action=fullEditionRead&actor={auditor.KeyId()}")).ShouldBeEmpty();
 
-        await Editor.Create(new NewEntry { Exempt = new { paragraph = "3", reason = "Names a bidder." },
-            Actions = [new { text = "Hidden" }] });
+        await Editor.Create(new NewEntry
+        {
+            Exempt = new { paragraph = "3", reason = "Names a bidder." },
+            Actions = [new { text = "Hidden" }]
+        });
         foreach (var path in new[] { "/entries", "/actions" })
         {
             var file = await Lines($"/api/v1{path}?format=csv", auditor);

@@ -20,8 +20,11 @@ public sealed class ListingActionsTests(TestCluster cluster) : FreshRegister(clu
             Actions = [new { text = "Dredge", owner = "Head of Parks", dueOn = "2016-01-01" }, new { text = "Pump" },
             new { text = "Map", status = "done", dueOn = "2016-01-01" }],
         });
-        await Editor.Create(NewEntry.Opportunity with { Owners = ["Head of Parks"],
-            Actions = [new { text = "Sell", dueOn = "2999-01-01" }] });
+        await Editor.Create(NewEntry.Opportunity with
+        {
+            Owners = ["Head of Parks"],
+            Actions = [new { text = "Sell", dueOn = "2999-01-01" }]
+        });
         await Editor.Close(await Editor.Create(new NewEntry { Title = "Gone", Actions = [new { text = "Late", dueOn = "2016-01-01" }] }));
 
         (await Texts("")).ShouldBe(["Dredge", "Pump", "Map", "Sell"]);
@@ -42,8 +45,11 @@ public sealed class ListingActionsTests(TestCluster cluster) : FreshRegister(clu
     public async Task Pages_of_the_live_and_of_the_frozen_list_have_each_action_once_whatever_is_changed_meanwhile()
     {
         for (var number = 1; number <= 4; number++)
-            await Editor.Create(new NewEntry { Actions = [.. Enumerable.Range(1, 3)
-                .Select(action => new { text = $"{number}.{action}" })] });
+            await Editor.Create(new NewEntry
+            {
+                Actions = [.. Enumerable.Range(1, 3)
+                .Select(action => new { text = $"{number}.{action}" })]
+            });
         await Editor.Take("2016-17-Q3");
         string[] all = [.. Enumerable.Range(1, 12).Select(number => $"{((number - 1) / 3) + 1}.{((number - 1) % 3) + 1}")];
 

@@ -2,7 +2,6 @@ using System.Net;
 using RiskRegister.Api.Forms;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Tests.Security;
-using RiskRegister.Api.Tests.Snapshots;
 using Shouldly;
 using Xunit;
 

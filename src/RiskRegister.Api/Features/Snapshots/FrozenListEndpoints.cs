@@ -101,7 +101,7 @@ public static class FrozenListEndpoints
     {
         if (entry.Facts.Status != EntryStatus.Open) return [];
         var state = entry.ToLine(snapshot.Settings).State;
-        var day = snapshot.Settings.Settings.DayOf(snapshot.TakenAt);
+        var day = snapshot.Settings.Settings.DayOf(new DateTimeOffset(snapshot.TakenAt));
         return state.Actions.OrderBy(action => action.Id)
             .Select(action => new ActionLine(state, action, action.IsOverdue(day)) { Quarter = snapshot.Quarter });
     }
@@ -110,7 +110,7 @@ public static class FrozenListEndpoints
         (entry.Row.Position, entry.Row.Id, line.Action.Id).CompareTo((place.Position, place.Entry, place.Action)) > 0;
 
     static string NameOf(string what, StandingSnapshot snapshot, QueryValues query) =>
-        ReportForms.NameOf(what, snapshot.QuarterText, snapshot.Settings.Settings.DayOf(snapshot.TakenAt), Editions.Of(query));
+        ReportForms.NameOf(what, snapshot.QuarterText, snapshot.Settings.Settings.DayOf(new DateTimeOffset(snapshot.TakenAt)), Editions.Of(query));
 
     sealed record FrozenAction(FrozenEntry Entry, ActionLine Line);
 }
