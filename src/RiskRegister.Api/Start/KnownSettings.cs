@@ -26,6 +26,7 @@ public static class KnownSettings
         ["Limits"] = null,
         ["Oidc"] = null,
         ["Pages"] = null,
+        ["Report"] = null,
         ["Logging"] = ["LogLevel", "Console", "Debug", "EventLog", "EventSource"],
         ["Kestrel"] = null,
     };

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Microsoft.Kiota.Abstractions;
 using RiskRegister.Api.Tests.OpenApi;
+using RiskRegister.Api.Tests.Snapshots;
 using RiskRegister.Client;
 using RiskRegister.Client.Models;
 using Shouldly;
@@ -9,14 +10,14 @@ using Xunit;
 namespace RiskRegister.Api.Tests.Clients;
 
 /// <summary>The client that the build makes of the document, against the service.</summary>
-public sealed class DotnetClientTests(RegisterApp app) : IClassFixture<RegisterApp>
+public sealed class DotnetClientTests(TestCluster cluster) : FreshRegister(cluster)
 {
     static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task The_client_takes_a_quarter_from_the_import_of_a_register_to_its_report()
     {
-        var register = Connect(await app.Client(UseCases.Role.Editor));
+        var register = Connect(await App.Client(UseCases.Role.Editor));
         var (entries, snapshots) = (register.Api.V1.Entries, register.Api.V1.Snapshots);
         foreach (var quarter in (string[])["2016-17-Q2", "2016-17-Q3"])
         {
@@ -46,7 +47,7 @@ public sealed class DotnetClientTests(RegisterApp app) : IClassFixture<RegisterA
     [Fact]
     public async Task What_is_set_to_null_is_cleared_and_what_is_left_out_stays()
     {
-        var register = Connect(await app.Client(UseCases.Role.Editor));
+        var register = Connect(await App.Client(UseCases.Role.Editor));
         var (score, etag) = (new ScoreRequest { Impact = 4, Likelihood = 3 }, new ETag());
         var made = await register.Api.V1.Entries.PostAsync(new CreateEntryRequest
         {
@@ -67,7 +68,7 @@ public sealed class DotnetClientTests(RegisterApp app) : IClassFixture<RegisterA
     [Fact]
     public async Task A_problem_is_thrown_with_its_code_its_faults_and_what_is_wrong_as_message()
     {
-        var register = Connect(await app.Client(UseCases.Role.Editor));
+        var register = Connect(await App.Client(UseCases.Role.Editor));
         var missing = await Should.ThrowAsync<ProblemDocument>(() => register.Api.V1.Entries["CR987654"].GetAsync(cancellationToken: Stop));
         (missing.Code, missing.ResponseStatusCode).ShouldBe((ProblemCode.Entry_not_found, 404));
         missing.Message.ShouldContain("CR987654");
@@ -78,7 +79,7 @@ public sealed class DotnetClientTests(RegisterApp app) : IClassFixture<RegisterA
     [Fact]
     public async Task Lists_take_their_filters_and_go_on_by_their_cursor()
     {
-        var register = Connect(await app.Client(UseCases.Role.Editor));
+        var register = Connect(await App.Client(UseCases.Role.Editor));
         for (var number = 1; number <= 3; number++)
         {
             await register.Api.V1.Entries.PostAsync(new CreateEntryRequest

@@ -1,4 +1,5 @@
 using RiskRegister.Api.Tests.Access;
+using RiskRegister.Api.Tests.Imports;
 using RiskRegister.Api.Tests.OpenApi;
 using RiskRegister.Api.Tests.Snapshots;
 using Xunit;
@@ -17,6 +18,7 @@ public sealed class Readings(TestCluster cluster) : RegisterApp(cluster)
         ["id"] = "1",
         ["number"] = "2",
         ["post"] = "MT",
+        ["name"] = "Ours",
     };
 
     /// <summary>Who may read everything.</summary>
@@ -57,8 +59,7 @@ public sealed class Readings(TestCluster cluster) : RegisterApp(cluster)
     {
         var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
         {
-            BaseAddress = Anonymous()
-            .BaseAddress
+            BaseAddress = Anonymous().BaseAddress,
         };
         client.DefaultRequestHeaders.Authorization = new("Bearer", Key);
         return client;
@@ -88,6 +89,7 @@ public sealed class Readings(TestCluster cluster) : RegisterApp(cluster)
         await client.Publish("2016-17-Q2");
         await client.Correct("2016-17-Q2", risk.Entry.Reference!, "A word was wrong.");
         await client.Take("2016-17-Q3");
+        await client.KeepProfile(values["name"]);
         (await client.Post("/api/v1/keys", new { label = "Ends", roles = new[] { "reader" }, expiresAt = "2099-03-31T23:59:59Z" }))
             .EnsureSuccessStatusCode();
     }

@@ -35,7 +35,8 @@ public sealed class ListingEntriesTests(RegisterApp app) : IClassFixture<Registe
         await Lists("status=proposed", idea);
         await Lists("status=closed", gone);
         await Lists("owner=MT", flood, strike);
-        await Lists("owner=mt");
+        await Lists("owner=mt", flood, strike);
+        await Lists("owner=m");
         await Lists("type=Financial", strike);
         await Lists("onRegister=true", flood, grant);
         await Lists("onRegister=false", strike, idea, gone, done);

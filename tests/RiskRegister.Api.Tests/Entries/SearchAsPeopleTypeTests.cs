@@ -45,7 +45,7 @@ public sealed class SearchAsPeopleTypeTests(TestCluster cluster) : FreshRegister
     public async Task Names_that_differ_in_capitals_are_one()
     {
         await Editor.Create(new NewEntry { Title = "One", Owners = ["MT"], Service = "Adult Services", Types = ["Legal"] });
-        await Editor.Create(new NewEntry { Title = "Other", Owners = ["mt", "Head of Works"], Service = "ADULT services", Types = ["legal"] });
+        await Editor.Create(new NewEntry { Title = "Other", Owners = ["mt", "Head of Works"], Service = "ADULT services", Types = ["Legal"] });
 
         foreach (var filter in (string[])["owner=mt", "owner=MT", "service=adult%20services", "type=LEGAL"])
             (await Titles(filter)).ShouldBe(["One", "Other"], filter);

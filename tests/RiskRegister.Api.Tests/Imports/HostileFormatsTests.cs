@@ -9,12 +9,11 @@ using Xunit;
 namespace RiskRegister.Api.Tests.Imports;
 
 /// <summary>
-/// Files of every format made with ill will, over HTTP: each is answered with less than 500, nothing is stored, and no memory stays behind.
+/// Files of every format made with ill will, over HTTP: each is answered with less than 500, and nothing is stored.
 /// </summary>
 public sealed class HostileFormatsTests(TestCluster cluster) : FreshRegister(cluster)
 {
     const int DamagedCopies = 40;
-    const long MostLeftBehind = 64 * 1024 * 1024;
     static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
     static IEnumerable<(string Name, byte[] Content)> Files()
@@ -131,7 +130,6 @@ public sealed class HostileFormatsTests(TestCluster cluster) : FreshRegister(clu
         await Editor.Import("Reference,Title,Score,Residual\nCR1,Loss of a depot,25,16\n");
         var before = await RegisterDigest.Of(App);
         var amiss = new List<string>();
-        var memory = GC.GetTotalMemory(forceFullCollection: true);
 
         foreach (var file in Files())
         {
@@ -147,7 +145,6 @@ public sealed class HostileFormatsTests(TestCluster cluster) : FreshRegister(clu
 
         amiss.ShouldBeEmpty();
         (await RegisterDigest.Of(App)).ShouldBe(before);
-        (GC.GetTotalMemory(forceFullCollection: true) - memory).ShouldBeLessThan(MostLeftBehind);
     }
 
     static string Repeated(string text, int times) => new StringBuilder(text.Length * times).Insert(0, text, times).ToString();

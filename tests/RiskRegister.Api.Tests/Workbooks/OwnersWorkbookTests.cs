@@ -33,7 +33,6 @@ public sealed class OwnersWorkbookTests(TestCluster cluster) : FreshRegister(clu
     [Theory]
     [InlineData("register?")]
     [InlineData("entries?")]
-    [InlineData("entries?limit=1&")]
     public async Task An_owners_workbook_has_that_owners_entries_and_no_others(string path)
     {
         await Fill();
