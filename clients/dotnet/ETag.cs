@@ -16,7 +16,12 @@ public sealed class ETag
         ? values.First() : throw new InvalidOperationException("Nothing with an ETag was read.");
 
     /// <summary>Keeps the ETag of what is read, or of a change's outcome.</summary>
-    public void Keep<T>(RequestConfiguration<T> request) where T : class, new() => request.Options.Add(seen);
+    public void Keep<T>(RequestConfiguration<T> request) where T : class, new()
+    {
+        // What comes is added to what is there.
+        seen.ResponseHeaders.Clear();
+        request.Options.Add(seen);
+    }
 
     /// <summary>Sends it with a change, which is refused when somebody has changed the same since, and keeps the new one.</summary>
     public void Match<T>(RequestConfiguration<T> change) where T : class, new()

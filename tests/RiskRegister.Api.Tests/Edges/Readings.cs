@@ -1,6 +1,7 @@
 using RiskRegister.Api.Tests.Access;
 using RiskRegister.Api.Tests.Imports;
 using RiskRegister.Api.Tests.OpenApi;
+using RiskRegister.Api.Tests.Performance;
 using RiskRegister.Api.Tests.Snapshots;
 using Xunit;
 
@@ -18,7 +19,9 @@ public sealed class Readings(TestCluster cluster) : RegisterApp(cluster)
         ["id"] = "1",
         ["number"] = "2",
         ["post"] = "MT",
-        ["name"] = "Ours",
+        ["name"] = "ours",
+        ["period"] = "2017-18-Q3",
+        ["from"] = "2017-04-01",
     };
 
     /// <summary>Who may read everything.</summary>
@@ -39,8 +42,7 @@ public sealed class Readings(TestCluster cluster) : RegisterApp(cluster)
             && each.Path.StartsWith("/api/", StringComparison.Ordinal)))
         {
             if (operation.Path.EndsWith($".{Printed}", StringComparison.Ordinal)) continue;
-            var path = values.Aggregate(operation.Path, (filled, value) =>
-                filled.Replace($"{{{value.Key}}}", Uri.EscapeDataString(value.Value), StringComparison.Ordinal));
+            var path = Filled(operation.Path);
             var format = operation.Parameters.FirstOrDefault(parameter => parameter["name"]!.GetValue<string>() == "format");
             if (format is null) yield return path;
             else
@@ -53,6 +55,10 @@ public sealed class Readings(TestCluster cluster) : RegisterApp(cluster)
             }
         }
     }
+
+    /// <summary>A path of the document with each parameter in it as something that is there.</summary>
+    public string Filled(string path) => values.Aggregate(path, (filled, value) =>
+        filled.Replace($"{{{value.Key}}}", Uri.EscapeDataString(value.Value), StringComparison.Ordinal));
 
     /// <summary>A client that is held to no document, and changes nothing of what comes.</summary>
     public HttpClient Raw()
@@ -67,7 +73,7 @@ public sealed class Readings(TestCluster cluster) : RegisterApp(cluster)
 
     async Task Fill()
     {
-        var client = await Client([Role.Editor, Role.Admin], []);
+        var client = await Client([Role.Editor, Role.Admin, Role.Analyst], []);
         Key = client.DefaultRequestHeaders.Authorization!.Parameter!;
         values["key"] = client.KeyId();
         var risk = await client.Create(new NewEntry
@@ -90,6 +96,9 @@ public sealed class Readings(TestCluster cluster) : RegisterApp(cluster)
         await client.Correct("2016-17-Q2", risk.Entry.Reference!, "A word was wrong.");
         await client.Take("2016-17-Q3");
         await client.KeepProfile(values["name"]);
+        var measure = await client.Make("Gauges read");
+        await client.Give(measure, values["period"], new { value = 5 });
+        values["measure"] = measure.Reference;
         (await client.Post("/api/v1/keys", new { label = "Ends", roles = new[] { "reader" }, expiresAt = "2099-03-31T23:59:59Z" }))
             .EnsureSuccessStatusCode();
     }

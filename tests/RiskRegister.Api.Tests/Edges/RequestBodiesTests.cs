@@ -40,15 +40,11 @@ public sealed class RequestBodiesTests(Readings app) : IClassFixture<Readings>
 
     async Task<(Problem Problem, string? Accepts)> Refused(ApiOperation operation, string type, string? coding)
     {
-        var path = operation.Path.Replace("{reference}", "CR1", StringComparison.Ordinal)
-            .Replace("{quarter}", "2016-17-Q2", StringComparison.Ordinal)
-            .Replace("{id}", "1", StringComparison.Ordinal).Replace("{post}", "MT", StringComparison.Ordinal)
-                .Replace("{key}", app.Key.Substring(3, 12), StringComparison.Ordinal);
         using var client = app.Raw();
         using var content = new ByteArrayContent("{}"u8.ToArray());
         content.Headers.TryAddWithoutValidation("Content-Type", type);
         if (coding is not null) content.Headers.ContentEncoding.Add(coding);
-        using var request = new HttpRequestMessage(new HttpMethod(operation.Method), path) { Content = content };
+        using var request = new HttpRequestMessage(new HttpMethod(operation.Method), app.Filled(operation.Path)) { Content = content };
         using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
         var problem = await answer.Problem();
         (problem.Status, problem.Code).ShouldBe((415, "unsupported_media_type"), $"{operation}: {problem.Detail}");
