@@ -20,11 +20,17 @@ public sealed partial record PostgresBinaries(string Directory, int MajorVersion
     /// <summary>
     /// Those on this machine that are new enough: of <paramref name="configured"/> alone, else of PATH, then the newest first.
     /// </summary>
-    public static async Task<IReadOnlyList<PostgresBinaries>> Find(string? configured, CancellationToken cancel)
+    public static async Task<IReadOnlyList<PostgresBinaries>> Find(string? configured, CancellationToken cancel) =>
+        [.. (await With(["postgres", "initdb", "pg_ctl"], configured, cancel)).Select(found => new PostgresBinaries(found.Directory, found.Version))];
+
+    /// <summary>The same of other programs of PostgreSQL's, which a machine may have without a server's.</summary>
+    /// <param name="programs">The first is asked for its version.</param>
+    internal static async Task<IReadOnlyList<(string Directory, int Version)>> With(
+        string[] programs, string? configured, CancellationToken cancel)
     {
-        var onPath = configured is null ? await Read(PathDirectories(), cancel) : await Read([configured], cancel);
-        var installed = configured is null ? await Read(UsualDirectories(), cancel) : [];
-        return [.. onPath.Concat(installed.OrderByDescending(found => found.MajorVersion)).DistinctBy(found => found.Directory)];
+        var onPath = await Read(configured is null ? PathDirectories() : [configured], programs, cancel);
+        var installed = configured is null ? await Read(UsualDirectories(), programs, cancel) : [];
+        return [.. onPath.Concat(installed.OrderByDescending(found => found.Version)).DistinctBy(found => found.Directory)];
     }
 
     /// <summary>The programs for a cluster: those of the version that made it, else the first found.</summary>
@@ -49,27 +55,25 @@ public sealed partial record PostgresBinaries(string Directory, int MajorVersion
                 + "it is) and start again, or carry the cluster over to the installed version with pg_upgrade.");
     }
 
-    static async Task<List<PostgresBinaries>> Read(IEnumerable<string> directories, CancellationToken cancel)
+    static async Task<List<(string Directory, int Version)>> Read(
+        IEnumerable<string> directories, string[] programs, CancellationToken cancel)
     {
-        List<PostgresBinaries> found = [];
+        List<(string, int)> found = [];
         foreach (var directory in directories.Select(Path.GetFullPath).Distinct(StringComparer.Ordinal))
         {
-            string[] programs = ["initdb", "pg_ctl", "postgres"];
-            if (!programs.All(name => File.Exists(Program(directory, name))))
-                continue;
-
-            if (await Version(directory, cancel) is { } version and >= OldestMajorVersion)
-                found.Add(new PostgresBinaries(directory, version));
+            if (!programs.All(name => File.Exists(Program(directory, name)))) continue;
+            if (await VersionOf(Program(directory, programs[0]), cancel) is { } version and >= OldestMajorVersion)
+                found.Add((directory, version));
         }
 
         return found;
     }
 
-    static async Task<int?> Version(string directory, CancellationToken cancel)
+    static async Task<int?> VersionOf(string program, CancellationToken cancel)
     {
         try
         {
-            var (exitCode, output) = await ServerUser.Self.Run(Program(directory, "postgres"), ["--version"], cancel);
+            var (exitCode, output) = await ServerUser.Self.Run(program, ["--version"], cancel);
             return exitCode == 0 && VersionPattern().Match(output) is { Success: true } match
                 ? int.Parse(match.Groups["major"].ValueSpan)
                 : null;
@@ -98,7 +102,7 @@ public sealed partial record PostgresBinaries(string Directory, int MajorVersion
         ? System.IO.Directory.EnumerateDirectories(parent, pattern).Select(version => Path.Combine(version, "bin"))
         : [];
 
-    static string Program(string directory, string name) =>
+    internal static string Program(string directory, string name) =>
         Path.Combine(directory, OperatingSystem.IsWindows() ? name + ".exe" : name);
 
     [GeneratedRegex(@"\(PostgreSQL\) (?<major>[0-9]{1,4})", RegexOptions.NonBacktracking)]

@@ -43,6 +43,14 @@ public static class RoleBootstrap
         await Restrict(connection, database, cancel);
     }
 
+    /// <summary>An empty database of the register's owner in the place of one that is of no use.</summary>
+    public static async Task MakeAnew(string superuser, string database, CancellationToken cancel)
+    {
+        await using (var connection = await Open(superuser, cancel))
+            await Execute(connection, "drop database if exists %I with (force)", [database], cancel);
+        await CreateDatabase(superuser, database, "template0", cancel);
+    }
+
     internal static Task SetPassword(NpgsqlConnection connection, string login, string password, CancellationToken cancel) =>
         Execute(connection, "alter role %I with password %L", [login, password], cancel);
 

@@ -6,8 +6,7 @@ using RiskRegister.UseCases.Database;
 namespace RiskRegister.Api.Start;
 
 /// <summary>
-/// The command line: without a command the service is started; <c>migrate</c>, <c>check</c> and <c>key</c> end when they are done. Settings
-/// may stand anywhere among the words.
+/// The command line: without a command the service is started; all others end when they are done. Settings may stand anywhere among the words.
 /// </summary>
 public static class CommandLine
 {
@@ -44,6 +43,8 @@ public static class CommandLine
             new Command("check", "Say whether settings and database are in order; nothing is started or changed").Does(
                 (said, stop) => CheckCommand.Run(ServiceConfiguration.Of(settings), said, stop)),
             KeyCommand.Of(() => ServiceConfiguration.Of(settings)),
+            BackupCommand.Of(() => ServiceConfiguration.Of(settings)),
+            RestoreCommand.Of(() => ServiceConfiguration.Of(settings)),
         };
         root.SetAction(_ => serves = true);
         try
@@ -68,7 +69,7 @@ public static class CommandLine
             await errors.WriteLineAsync($"{exception.Message}\nriskregister --help says what there is.");
             return (NotUnderstood, settings);
         }
-        catch (Exception refused) when (refused is EmbeddedClusterException or MigrationException or ConfigurationException)
+        catch (Exception refused) when (refused is EmbeddedClusterException or MigrationException or ConfigurationException or BackupException)
         {
             await errors.WriteLineAsync(refused.Message);
             return (Failed, settings);

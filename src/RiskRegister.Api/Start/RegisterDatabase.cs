@@ -93,6 +93,7 @@ public sealed class RegisterDatabase : IAsyncDisposable
     {
         var logger = loggers.CreateLogger(ServiceLog.Start);
         var directory = DataDirectoryOf(configuration);
+        new UnfinishedRestore(directory).Refuse();
         var (isThere, notToBeMade) = (EmbeddedCluster.IsIn(directory), WhyNoneIsMade(configuration, share));
         if (isThere || notToBeMade is null)
         {

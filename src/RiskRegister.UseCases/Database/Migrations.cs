@@ -123,13 +123,18 @@ public sealed partial class Migrations
         }
     }
 
-    private static async Task<IReadOnlyList<Applied>> ReadJournal(NpgsqlConnection connection, CancellationToken cancel) =>
+    /// <summary>For a database that is to be put back: this version can work on it, when it has been migrated forward.</summary>
+    /// <exception cref="MigrationException">It holds what this version does not know.</exception>
+    public void RefuseUnknown(IReadOnlyList<AppliedMigration> journal) => Missing(journal);
+
+    /// <summary>What was applied to a database, oldest first.</summary>
+    public static async Task<IReadOnlyList<AppliedMigration>> ReadJournal(NpgsqlConnection connection, CancellationToken cancel) =>
     [
-        .. await connection.QueryAsync<Applied>(
+        .. await connection.QueryAsync<AppliedMigration>(
             new CommandDefinition("select number, name, checksum from schema_migrations order by number", cancellationToken: cancel)),
     ];
 
-    private IReadOnlyList<Migration> Missing(IReadOnlyList<Applied> journal)
+    private IReadOnlyList<Migration> Missing(IReadOnlyList<AppliedMigration> journal)
     {
         foreach (var (index, applied) in journal.Index())
         {
@@ -217,9 +222,4 @@ public sealed partial class Migrations
 
     [GeneratedRegex("(?<!:):service_role\\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ServiceRole();
-
-    private sealed record Applied(int Number, string Name, string Checksum)
-    {
-        public override string ToString() => $"{Number:D4}_{Name}";
-    }
 }

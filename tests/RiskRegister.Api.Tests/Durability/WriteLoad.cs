@@ -15,6 +15,9 @@ public sealed class WriteLoad(HttpClient client)
 
     public int Acknowledged => acknowledged.Count;
 
+    /// <summary>What has been acknowledged so far.</summary>
+    public IReadOnlyList<(Guid Id, int Revision)> Changes => [.. acknowledged.Keys];
+
     public IReadOnlyDictionary<HttpStatusCode, int> Statuses => statuses;
 
     /// <summary>Answers that are 503 have said when to come again.</summary>
