@@ -68,6 +68,7 @@ builder.Services.AddSingleton<DocumentKeys>();
 builder.Services.AddSingleton<DocumentCache>();
 builder.Services.AddSingleton<FrozenDocuments>();
 builder.Services.AddSingleton<ImportRegister>();
+builder.Services.AddSingleton<AnalyseImport>();
 builder.Services.AddSingleton<ImportProfiles>();
 builder.Services.AddSingleton<SampleRegister>();
 builder.Services.AddSingleton<AdminKey>();

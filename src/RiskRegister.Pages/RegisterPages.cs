@@ -1,15 +1,21 @@
 using Microsoft.Extensions.Hosting;
+using RiskRegister.Pages.Audit;
 using RiskRegister.Pages.Components;
 using RiskRegister.Pages.Entries;
 using RiskRegister.Pages.Gallery;
 using RiskRegister.Pages.HeatMap;
 using RiskRegister.Pages.Home;
 using RiskRegister.Pages.Http;
+using RiskRegister.Pages.Imports;
+using RiskRegister.Pages.Keys;
+using RiskRegister.Pages.Posts;
 using RiskRegister.Pages.QuickUpdate;
 using RiskRegister.Pages.Register;
 using RiskRegister.Pages.Routes;
 using RiskRegister.Pages.Sessions;
 using RiskRegister.Pages.SigningIn;
+using RiskRegister.Pages.Snapshots;
+using RiskRegister.Pages.Verification;
 
 namespace RiskRegister.Pages;
 
@@ -32,8 +38,16 @@ public static class RegisterPages
         routes.MapHome();
         routes.MapRegisterList();
         routes.MapEntry();
+        routes.MapEntryLife();
+        routes.MapHistory();
         routes.MapQuickUpdate();
         routes.MapHeatMap();
+        routes.MapSnapshots();
+        routes.MapImport();
+        routes.MapAuditLog();
+        routes.MapVerificationPage();
+        routes.MapKeys();
+        routes.MapPosts();
         if (environment.IsDevelopment()) routes.MapGallery();
     }
 }

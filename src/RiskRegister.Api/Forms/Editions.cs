@@ -1,8 +1,8 @@
 using System.Text.Json.Serialization;
-using Npgsql;
 using RiskRegister.Api.Http;
 using RiskRegister.Documents;
 using RiskRegister.Domain;
+using RiskRegister.UseCases.Audit;
 using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Forms;
@@ -99,16 +99,8 @@ public static class Editions
     }
 
     /// <summary>Puts into the audit log that the caller gets what is not for everyone.</summary>
-    public static async Task Record(HttpContext http, Answer? answer)
-    {
-        await using var connection = await http.RequestServices.GetRequiredService<NpgsqlDataSource>()
-            .OpenConnectionAsync(http.RequestAborted);
-        await AuditLog.WriteReading(connection, http.Actor(), QuarterOf(http), http.Actor().SeesUnpublished, writer =>
-        {
-            writer.WriteString("path"u8, http.Request.Path.Value);
-            writer.WriteString("contentType"u8, answer?.ContentType);
-        }, http.RequestAborted);
-    }
+    public static Task Record(HttpContext http, Answer? answer) => http.RequestServices.GetRequiredService<RecordReading>()
+        .Apply(http.Actor(), QuarterOf(http), http.Request.Path.Value, answer?.ContentType, http.RequestAborted);
 
     // As the log's filter names quarters, however the path did.
     static string? QuarterOf(HttpContext http) =>

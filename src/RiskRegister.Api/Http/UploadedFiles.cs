@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
+using RiskRegister.UseCases.Imports;
 
 namespace RiskRegister.Api.Http;
 
@@ -12,10 +13,9 @@ namespace RiskRegister.Api.Http;
 /// <param name="Hash">Of names and contents: the same for a retry, whose multipart boundary is another.</param>
 public sealed record UploadedFiles(IReadOnlyList<(string Name, byte[] Content)> Files, byte[]? Mapping, byte[] Hash)
 {
-    public const long LargestBody = 25 * 1024 * 1024;
-    public const int LargestFile = 10 * 1024 * 1024;
-    public const int MostFiles = 20;
-    const int LongestName = 200;
+    public const long LargestBody = ImportLimits.LargestBody;
+    public const int LargestFile = ImportLimits.LargestFile;
+    public const int MostFiles = ImportLimits.MostFiles;
     const int LongestBoundary = 100;
 
     public static async Task<(UploadedFiles? Files, Problem? Problem)> Read(HttpContext http)
@@ -88,15 +88,8 @@ public sealed record UploadedFiles(IReadOnlyList<(string Name, byte[] Content)> 
         }
     }
 
-    // Names are only ever shown: a path or a control character in one means nothing here.
-    static string NameOf(ContentDispositionHeaderValue disposition, int number)
-    {
-        var given = (disposition.FileNameStar.Length > 0 ? disposition.FileNameStar : HeaderUtilities.RemoveQuotes(disposition.FileName))
-            .ToString();
-        var name = new string([.. given[(given.LastIndexOfAny(['/', '\\']) + 1)..].Where(character => !char.IsControl(character)
-            && !char.IsSurrogate(character))]);
-        return name.Length == 0 ? $"file {number}" : name[..Math.Min(name.Length, LongestName)];
-    }
+    static string NameOf(ContentDispositionHeaderValue disposition, int number) => ImportLimits.NameOf(
+        (disposition.FileNameStar.Length > 0 ? disposition.FileNameStar : HeaderUtilities.RemoveQuotes(disposition.FileName)).ToString(), number);
 
     static byte[] HashOf(List<(string Name, byte[] Content)> files, byte[]? mapping)
     {

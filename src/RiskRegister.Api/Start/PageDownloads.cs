@@ -1,5 +1,7 @@
+using RiskRegister.Api.Features.Audit;
 using RiskRegister.Api.Features.Entries;
 using RiskRegister.Api.Features.Register;
+using RiskRegister.Api.Features.Snapshots;
 using RiskRegister.Api.Forms;
 using RiskRegister.Api.Http;
 using RiskRegister.Pages.Routes;
@@ -22,5 +24,21 @@ public static class PageDownloads
         live.MapGet("/entries", DownloadEntriesEndpoint.Download).Takes(RegisterForms.Layout, EntryQuery.Kind, EntryQuery.Status, EntryQuery.Owner,
             EntryQuery.Service, EntryQuery.Type, EntryQuery.OnRegister, EntryQuery.MinResidual, EntryQuery.Search, EntryQuery.Overdue, EntryQuery.Sort)
             .ComesAs(FormChoice.OfReport);
+        app.MapGroup("/downloads").ExcludeFromDescription().WithMetadata(new PageMark()).ForSessions(Right.ReadAudit)
+            .MapGet("/audit", AuditEndpoints.Read).Takes(AuditEndpoints.Actor, AuditEndpoints.Entry, AuditEndpoints.Action, AuditEndpoints.OfQuarter,
+                AuditEndpoints.From, AuditEndpoints.To).ComesAs(FormChoice.OfList);
+        app.MapGroup("/downloads/snapshots").ExcludeFromDescription().WithMetadata(new PageMark()).ForSessions(Right.AnyCaller).MapSnapshotDownloads();
+    }
+
+    static void MapSnapshotDownloads(this RouteGroupBuilder snapshots)
+    {
+        snapshots.MapGet("/{quarter}/register", FrozenRegisterEndpoints.HandleRegister).HasEditions(hasAnnex: true).Takes(RegisterForms.Layout)
+            .ComesAs(FormChoice.OfReport);
+        snapshots.MapGet("/{quarter}/highlights", HighlightsEndpoint.Handle).HasEditions().Takes(HighlightsEndpoint.Since).ComesAs(FormChoice.OfReport);
+        snapshots.MapGet("/{quarter}/report", CommitteeReportEndpoints.Read).HasEditions(hasAnnex: true)
+            .Takes(CommitteeReportEndpoints.Body, CommitteeReportEndpoints.MeetingOn, CommitteeReportEndpoints.Item).ComesAs(FormChoice.OfCommitteeReport);
+        snapshots.MapGet("/{quarter}/matrix", FrozenRegisterEndpoints.HandleMatrix).HasEditions().Takes(RegisterForms.Score).ComesAs(FormChoice.OfPicture);
+        snapshots.MapGet("/{quarter}/entries", FrozenListEndpoints.Entries).HasEditions().ComesAs(FormChoice.OfList);
+        snapshots.MapGet("/{quarter}/actions", FrozenListEndpoints.Actions).HasEditions().ComesAs(FormChoice.OfList);
     }
 }

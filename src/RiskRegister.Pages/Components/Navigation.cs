@@ -18,7 +18,14 @@ static class Navigation
         new("Quarter", "/", Right.AnyCaller),
         new("Register", "/register", Right.ReadLive) { Within = ["/entries"] },
         new("Heat map", "/heat-map", Right.ReadLive),
-        new("Quick update", "/quick-update", Right.ChangeEntries),
+        new("Quick update", "/quick-update", Right.ChangeEntries) { Within = ["/quick-update"] },
+        new("Proposals", "/proposals", Right.RunRegister),
+        new("Import", "/import", Right.RunRegister) { Within = ["/import"] },
+        new("Snapshots", "/snapshots", Right.AnyCaller) { Within = ["/snapshots"] },
+        new("Audit log", "/audit", Right.ReadAudit),
+        new("Verification", "/verification", Right.Verify),
+        new("Keys", "/keys", Right.Administer) { Within = ["/keys"] },
+        new("Posts", "/posts", Right.Administer) { Within = ["/posts"] },
     ];
 
     public static IEnumerable<Place> For(Actor actor) => Places.Where(place => place.Right.Allows(actor));

@@ -40,4 +40,8 @@ static class Words
     public static string Count(int number, string one, string several) => $"{number} {(number == 1 ? one : several)}";
 
     public static string First(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
+    /// <summary>A name of a program's as words: "snapshotTaken" is "Snapshot taken".</summary>
+    public static string Spaced(string name) =>
+        First(string.Concat(name.Select(letter => char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}")).Trim());
 }

@@ -148,14 +148,18 @@ sealed class ScoresSection : EntrySection
             Direction = DirectionOf(draft),
         };
 
-        ScorePatch? Read(string field, string called, bool isOptional = false)
-        {
-            var (impact, likelihood) = (Factor(draft[$"{field}-impact"]), Factor(draft[$"{field}-likelihood"]));
-            if (isOptional && draft[$"{field}-impact"].Length + draft[$"{field}-likelihood"].Length == 0) return null;
-            if (impact is null) faults.Add($"{field}-impact", $"Choose the impact of {called}.");
-            if (likelihood is null) faults.Add($"{field}-likelihood", $"Choose the likelihood of {called}.");
-            return impact is null || likelihood is null ? null : ScorePatch.To(impact.Value, likelihood.Value);
-        }
+        ScorePatch? Read(string field, string called, bool isOptional = false) =>
+            isOptional && draft[$"{field}-impact"].Length + draft[$"{field}-likelihood"].Length == 0 ? null : ScoreOf(draft, field, called, faults);
+    }
+
+    /// <summary>The score that a draft chooses; null when one of its factors is missing, which the faults then say.</summary>
+    /// <param name="called">As "the residual score".</param>
+    public static ScorePatch? ScoreOf(Draft draft, string field, string called, FormFaults faults)
+    {
+        var (impact, likelihood) = (Factor(draft[$"{field}-impact"]), Factor(draft[$"{field}-likelihood"]));
+        if (impact is null) faults.Add($"{field}-impact", $"Choose the impact of {called}.");
+        if (likelihood is null) faults.Add($"{field}-likelihood", $"Choose the likelihood of {called}.");
+        return impact is null || likelihood is null ? null : ScorePatch.To(impact.Value, likelihood.Value);
     }
 
     /// <summary>The direction that a draft states, with its narrative.</summary>

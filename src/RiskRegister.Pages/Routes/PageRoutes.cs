@@ -30,9 +30,19 @@ static class PageRoutes
     }
 
     // A browser says where a form was; the seal says that the page was shown in this very session.
-    static async Task<bool> IsOurs(HttpContext http) =>
-        (http.Request.Headers["Sec-Fetch-Site"] is [] or ["same-origin"] or ["none"])
-        && await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http);
+    static async Task<bool> IsOurs(HttpContext http)
+    {
+        if (http.Request.Headers["Sec-Fetch-Site"] is not ([] or ["same-origin"] or ["none"])) return false;
+        try
+        {
+            return await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http);
+        }
+        catch (AntiforgeryValidationException exception) when (exception.InnerException is BadHttpRequestException unreadable)
+        {
+            // The form itself cannot be read: it is too large, or broke off.
+            throw unreadable;
+        }
+    }
 }
 
 /// <summary>Tells a page for people from what is for programs.</summary>

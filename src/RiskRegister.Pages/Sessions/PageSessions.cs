@@ -16,6 +16,7 @@ public static class PageSessions
     {
         services.AddSingleton<SessionStore>();
         services.AddSingleton<SignInLinks>();
+        services.AddSingleton<Uploads>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(Scheme, configureOptions: null);
         services.AddSingleton<IAuthorizationHandler, SessionRightHandler>();
         services.AddDataProtection().SetApplicationName("riskregister");

@@ -38,6 +38,13 @@ public static class SnapshotHighlights
         return (await new SnapshotComparison(connection, ComparedRegister.Of(now), then, stop).Compare(publicEdition))[0];
     }
 
+    /// <summary>Those since an earlier snapshot; since the one before, as they stand.</summary>
+    /// <param name="then">Null for the one before.</param>
+    public static Task<RegisterHighlights> Since(
+        NpgsqlConnection connection, StandingSnapshot now, StandingSnapshot? then, bool publicEdition, CancellationToken stop) =>
+        then is null || then.Id == now.Predecessor
+        ? Standing(connection, now, publicEdition, stop) : Compute(connection, now, then, publicEdition, stop);
+
     /// <summary>Both editions' highlights since the snapshot before, from one reading.</summary>
     public static async Task<Publication> ToPublish(NpgsqlConnection connection, StandingSnapshot now, CancellationToken stop)
     {

@@ -38,12 +38,9 @@ public static class HighlightsEndpoint
                 return query.Problem!;
             }
 
-            if (then.Id == snapshot.Predecessor) then = null;
         }
 
-        var highlights = then is null
-            ? await SnapshotHighlights.Standing(connection, snapshot, publicEdition, stop)
-            : await SnapshotHighlights.Compute(connection, snapshot, then, publicEdition, stop);
+        var highlights = await SnapshotHighlights.Since(connection, snapshot, then, publicEdition, stop);
         if (reading.Form == Form.Json)
         {
             var json = Answer.Hashed(JsonSerializer.SerializeToUtf8Bytes(HighlightsDocument.From(highlights, publicEdition), HighlightsJson.Texts.HighlightsDocument));

@@ -1,0 +1,91 @@
+using RiskRegister.Domain;
+using RiskRegister.Domain.Imports;
+using RiskRegister.Pages.Components;
+using RiskRegister.UseCases.Imports;
+
+namespace RiskRegister.Pages.Imports;
+
+/// <summary>What somebody said about an upload: which quarter it is of, how it is read, and the answers to its questions.</summary>
+public sealed class ImportAnswers
+{
+    public const string QuarterField = "quarter";
+    public const string ProfileField = "profile";
+    const string QuestionField = "question";
+    const string AnswerField = "answer";
+    const string SameField = "same.";
+    const string OverwriteField = "overwrite.";
+    const int Most = 500;
+
+    /// <summary>As it was typed.</summary>
+    public string Quarter { get; private init; } = "";
+
+    /// <summary>The import profile by which the files are read; empty for none.</summary>
+    public string Profile { get; private init; } = "";
+
+    /// <summary>Choices by the questions' ids; those without a choice are not among them.</summary>
+    public IReadOnlyDictionary<string, string> Given { get; private init; } = new Dictionary<string, string>();
+
+    /// <summary>"keep" or "replace", by references that the files use for something that has another title here.</summary>
+    public IReadOnlyDictionary<string, string> Same { get; private init; } = new Dictionary<string, string>();
+
+    /// <summary>"yes" or "no", by the references of entries that have changed since they were exported.</summary>
+    public IReadOnlyDictionary<string, string> Overwrite { get; private init; } = new Dictionary<string, string>();
+
+    public FormFaults Faults { get; } = new();
+
+    public static ImportAnswers Of(IQueryCollection query) =>
+        new() { Quarter = query[QuarterField].ToString().Trim(), Profile = query[ProfileField].ToString().Trim() };
+
+    public static ImportAnswers Read(IFormCollection form) => new()
+    {
+        Quarter = form[QuarterField].ToString().Trim(),
+        Profile = form[ProfileField].ToString().Trim(),
+        Given = Enumerable.Range(0, Most).Select(at => (Id: form[$"{QuestionField}.{at}"].ToString(), Answer: form[FieldOf(at)].ToString()))
+            .Where(pair => pair.Id.Length > 0 && pair.Answer.Length > 0).DistinctBy(pair => pair.Id)
+            .ToDictionary(pair => pair.Id, pair => pair.Answer, StringComparer.Ordinal),
+        Same = Named(form, SameField),
+        Overwrite = Named(form, OverwriteField),
+    };
+
+    /// <summary>The field that holds a question's id.</summary>
+    public static string IdFieldOf(int number) => $"{QuestionField}.{number}";
+
+    /// <summary>The field that holds its answer.</summary>
+    public static string FieldOf(int number) => $"{AnswerField}.{number}";
+
+    public static string SameFieldOf(string reference) => SameField + reference;
+
+    public static string OverwriteFieldOf(string reference) => OverwriteField + reference;
+
+    /// <summary>Null, with a fault, when what was typed names no quarter.</summary>
+    public Quarter? ReadQuarter()
+    {
+        if (Quarter.Length == 0) return null;
+        if (Domain.Quarter.TryParse(Quarter, out var quarter)) return quarter;
+        Faults.Add(QuarterField, "The quarter must be one, as 2016-17-Q3, or be left out.");
+        return null;
+    }
+
+    /// <summary>The order that the answers make of the files.</summary>
+    /// <param name="profile">How the files are read, beside the answers.</param>
+    public ImportOrder OrderOf(IReadOnlyList<(string Name, byte[] Content)> files, Quarter? quarter, ImportMapping profile)
+    {
+        var answers = new Dictionary<string, string>(profile.Answers, StringComparer.Ordinal);
+        foreach (var (id, answer) in Given) answers[id] = answer;
+        return new ImportOrder
+        {
+            Files = files,
+            Quarter = quarter,
+            Keep = NamedAs(Same, "keep"),
+            Replace = NamedAs(Same, "replace"),
+            Overwrite = NamedAs(Overwrite, "yes"),
+            Mapping = profile with { Answers = answers },
+        };
+    }
+
+    static string[] NamedAs(IReadOnlyDictionary<string, string> named, string what) => [.. named.Where(pair => pair.Value == what).Select(pair => pair.Key)];
+
+    static Dictionary<string, string> Named(IFormCollection form, string beginning) => form
+        .Where(pair => pair.Key.StartsWith(beginning, StringComparison.Ordinal) && EntryReference.TryParse(pair.Key[beginning.Length..], out _))
+        .ToDictionary(pair => pair.Key[beginning.Length..], pair => pair.Value.ToString(), StringComparer.Ordinal);
+}

@@ -1,0 +1,46 @@
+using RiskRegister.UseCases.Storage;
+
+namespace RiskRegister.Pages.Snapshots;
+
+/// <summary>Where the pages of snapshots are: those of who has signed in, or the public ones; and of which edition.</summary>
+/// <param name="Base">"/snapshots" or "/published".</param>
+/// <param name="IsFull">Whether it is the full edition, which is not for publication.</param>
+public sealed record SnapshotLinks(string Base, bool IsFull)
+{
+    const string Edition = "edition";
+
+    public const string Signed = "/snapshots";
+    public const string Published = "/published";
+
+    public bool IsPublic => !IsFull;
+
+    public string List => Base + Query();
+
+    public static SnapshotLinks Of(HttpContext http) =>
+        new(Signed, http.Request.Query[Edition] == EditionNames.Full);
+
+    /// <summary>The same pages in the other edition.</summary>
+    public SnapshotLinks Other => this with { IsFull = !IsFull };
+
+    public string One(string quarter) => $"{Base}/{quarter}{Query()}";
+
+    public string After(string quarter, FrozenEntry last) =>
+        $"{Base}/{quarter}{Query(("after", $"{last.Row.Position}~{last.Row.Id:D}"))}";
+
+    /// <summary>An entry by its id: one snapshot may hold a closed CR5 and a new CR5.</summary>
+    public string Entry(string quarter, Guid id) => $"{Base}/{quarter}/entries/{id:D}{Query()}";
+
+    public string Compare(string quarter, string? since = null) =>
+        $"{Base}/{quarter}/compare{(since is null ? Query() : Query(("since", since)))}";
+
+    /// <summary>A document of a snapshot, as the API gives it out.</summary>
+    public string Download(string quarter, string document, string format) =>
+        $"/downloads{Base}/{quarter}/{document}{Query(("format", format))}";
+
+    string Query(params (string Name, string Value)[] parts)
+    {
+        var all = IsFull ? parts.Prepend((Edition, EditionNames.Full)) : parts;
+        var query = string.Join('&', all.Select(part => $"{part.Item1}={Uri.EscapeDataString(part.Item2)}"));
+        return query.Length == 0 ? "" : "?" + query;
+    }
+}
