@@ -1,5 +1,4 @@
 using System.Globalization;
-using RiskRegister.Domain;
 using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Pages.Entries;

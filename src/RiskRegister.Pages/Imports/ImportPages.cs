@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using RiskRegister.Domain.Imports;
-using RiskRegister.Pages.Components;
 using RiskRegister.Pages.Errors;
 using RiskRegister.Pages.Http;
 using RiskRegister.Pages.Routes;

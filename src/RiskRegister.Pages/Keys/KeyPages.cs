@@ -1,5 +1,4 @@
 using System.Globalization;
-using RiskRegister.Domain;
 using RiskRegister.Pages.Components;
 using RiskRegister.Pages.Errors;
 using RiskRegister.Pages.Http;

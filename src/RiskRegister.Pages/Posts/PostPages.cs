@@ -2,7 +2,6 @@ using RiskRegister.Pages.Components;
 using RiskRegister.Pages.Errors;
 using RiskRegister.Pages.Http;
 using RiskRegister.Pages.Routes;
-using RiskRegister.UseCases;
 using RiskRegister.UseCases.Posts;
 
 namespace RiskRegister.Pages.Posts;

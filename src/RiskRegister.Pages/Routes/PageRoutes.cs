@@ -40,7 +40,7 @@ static class PageRoutes
         catch (AntiforgeryValidationException exception) when (exception.InnerException is BadHttpRequestException unreadable)
         {
             // The form itself cannot be read: it is too large, or broke off.
-            throw unreadable;
+            throw new BadHttpRequestException(unreadable.Message, unreadable.StatusCode, exception);
         }
     }
 }

@@ -113,7 +113,7 @@ static class SnapshotDeeds
 
     static IResult SeeEntry(EntryOfSnapshot done, string what)
     {
-        var links = new SnapshotLinks(SnapshotLinks.Signed, IsFull: true);
+        var links = new SnapshotLinks(SnapshotLinks.SignedIn, IsFull: true);
         return PageRequests.SeeOther($"{links.Entry(done.Snapshot.QuarterText, done.Entry.Row.Id)}&done={what}");
     }
 }

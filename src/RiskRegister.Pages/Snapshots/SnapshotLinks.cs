@@ -9,7 +9,7 @@ public sealed record SnapshotLinks(string Base, bool IsFull)
 {
     const string Edition = "edition";
 
-    public const string Signed = "/snapshots";
+    public const string SignedIn = "/snapshots";
     public const string Published = "/published";
 
     public bool IsPublic => !IsFull;
@@ -17,7 +17,7 @@ public sealed record SnapshotLinks(string Base, bool IsFull)
     public string List => Base + Query();
 
     public static SnapshotLinks Of(HttpContext http) =>
-        new(Signed, http.Request.Query[Edition] == EditionNames.Full);
+        new(SignedIn, http.Request.Query[Edition] == EditionNames.Full);
 
     /// <summary>The same pages in the other edition.</summary>
     public SnapshotLinks Other => this with { IsFull = !IsFull };

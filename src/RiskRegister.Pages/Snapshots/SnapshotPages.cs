@@ -1,5 +1,4 @@
 using System.Globalization;
-using RiskRegister.Domain;
 using RiskRegister.Pages.Errors;
 using RiskRegister.Pages.Http;
 using RiskRegister.Pages.Routes;
@@ -20,12 +19,12 @@ static class SnapshotPages
     public static void MapSnapshots(this IEndpointRouteBuilder routes)
     {
         var read = routes.PagesFor(Right.AnyCaller);
-        read.MapGet(SnapshotLinks.Signed, (HttpContext http, ReadSnapshots snapshots) => List(http, SnapshotLinks.Of(http), http.Actor(), snapshots));
-        read.MapGet(SnapshotLinks.Signed + "/{quarter}", (string quarter, HttpContext http, ReadSnapshots snapshots, ReadFrozenEntries entries) =>
+        read.MapGet(SnapshotLinks.SignedIn, (HttpContext http, ReadSnapshots snapshots) => List(http, SnapshotLinks.Of(http), http.Actor(), snapshots));
+        read.MapGet(SnapshotLinks.SignedIn + "/{quarter}", (string quarter, HttpContext http, ReadSnapshots snapshots, ReadFrozenEntries entries) =>
             One(quarter, http, SnapshotLinks.Of(http), http.Actor(), snapshots, entries));
-        read.MapGet(SnapshotLinks.Signed + "/{quarter}/entries/{reference}", (string quarter, string reference, HttpContext http, ReadFrozenEntries entries) =>
+        read.MapGet(SnapshotLinks.SignedIn + "/{quarter}/entries/{reference}", (string quarter, string reference, HttpContext http, ReadFrozenEntries entries) =>
             Entry(quarter, reference, http, SnapshotLinks.Of(http), http.Actor(), entries));
-        read.MapGet(SnapshotLinks.Signed + "/{quarter}/compare", (string quarter, HttpContext http, ReadHighlights highlights, ReadSnapshots snapshots) =>
+        read.MapGet(SnapshotLinks.SignedIn + "/{quarter}/compare", (string quarter, HttpContext http, ReadHighlights highlights, ReadSnapshots snapshots) =>
             Compare(quarter, http, SnapshotLinks.Of(http), http.Actor(), highlights, snapshots));
         routes.MapSnapshotDeeds();
     }
@@ -93,7 +92,7 @@ static class SnapshotPages
         return PageRequests.Page<ComparePage>(new { Links = links, Compared = compared, Earlier = earlier.Select(each => each.Snapshot).ToArray() });
     }
 
-    static IResult? NotTheirs(SnapshotLinks links, Actor actor) =>
+    static ErrorPageResult? NotTheirs(SnapshotLinks links, Actor actor) =>
         SnapshotRefusals.Refuse(links.IsPublic, actor.SeesFullEdition) is { } refusal ? ErrorPageResult.Of(refusal) : null;
 
     // A full edition is given out only when the audit log knows.
