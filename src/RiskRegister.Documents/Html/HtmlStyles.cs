@@ -35,7 +35,7 @@ static class HtmlStyles
         .counts{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.2rem 1.5rem}
         .corrected{border-left:4px solid #1f3864;padding-left:.6rem}
         table{border-collapse:collapse;width:calc(100% - 1px);margin:0 0 1.5rem}
-        caption{text-align:left;font-weight:bold;padding:.3rem 0}
+        .caption{font-weight:bold;margin:0;padding:.3rem 0;break-after:avoid}
         th,td{border:1px solid #7f7f7f;padding:.3rem .4rem;vertical-align:top;text-align:left;overflow-wrap:break-word}
         thead th{background:#1f3864;color:#fff}
         tbody th{font-weight:normal}
@@ -76,7 +76,6 @@ static class HtmlStyles
     const string Stacked = """
         @media screen and (max-width:LIMIT){
         STACK,STACK tbody,STACK tr,STACK td,STACK tbody th{display:block;width:auto!important;font-size:1rem}
-        STACK caption{display:block}
         STACK tr{border:2px solid #1f3864;margin:0 0 1.5rem}
         STACK td,STACK tbody th{border:0;border-bottom:1px solid #7f7f7f;text-align:left!important}
         STACK td::before,STACK tbody th::before{content:attr(data-label);display:block;font-weight:bold}

@@ -11,8 +11,9 @@ sealed class HtmlTable(HtmlXml html, IReadOnlyList<string> headings)
     /// <param name="captioned">Whether the caption is printed, or only said to those who cannot see the table.</param>
     public void Start(string style, string caption, bool captioned = true)
     {
+        // A caption of the table's own may end a page, with the table on the next.
+        if (captioned) html.Element("p", caption, ("class", "caption"));
         html.Start("table", ("class", $"stack {style}"), ("role", "table"), ("aria-label", caption));
-        if (captioned) html.Element("caption", caption);
         html.Start("thead", ("role", "rowgroup"));
         html.Start("tr", ("role", "row"));
         foreach (var heading in headings) html.Element("th", heading, ("scope", "col"), ("role", "columnheader"));
