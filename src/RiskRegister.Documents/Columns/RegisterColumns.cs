@@ -1,23 +1,18 @@
+using System.Globalization;
 using RiskRegister.Documents.Printed;
 using RiskRegister.Domain;
+using RiskRegister.Domain.Imports;
 
 namespace RiskRegister.Documents.Columns;
 
 /// <summary>
 /// The columns of a register as one table, headed in the organisation's words, as an import reads them. A row that is exported and
-/// imported again changes nothing; only an owner with "/" or ";" in its name, or a type with "/", "," or ";", does not survive, because
-/// imports split on these.
+/// imported again changes nothing, and imported elsewhere makes the same entry, but for its history.
 /// </summary>
 static class RegisterColumns
 {
     /// <summary>From this width on, columns hold prose.</summary>
     public const int Prose = 24;
-
-    /// <summary>The permanent id, by which a row is found again whatever its reference has become.</summary>
-    public const string EntryId = "Id";
-
-    /// <summary>The revision that a row was made from: one that has changed since is not overwritten unawares.</summary>
-    public const string Revision = "Revision";
 
     /// <summary>How many columns, the last, are there only to be read back.</summary>
     public const int OfExports = 2;
@@ -28,12 +23,13 @@ static class RegisterColumns
         var (labels, matrix) = (settings.Labels, new Matrix(settings.Matrix));
         return
         [
-            new("Reference", 11, line => CellValue.Of(line.State.Reference?.ToString())) { IsLocked = true },
-            new("Source reference", 11, line => CellValue.Of(line.State.SourceReference)),
+            new(OwnExportColumns.Reference, 11, line => CellValue.Of(line.State.Reference?.ToString())) { IsLocked = true },
+            new(OwnExportColumns.SourceReference, 11, line => CellValue.Of(line.State.SourceReference)),
+            .. kind is null ? (IEnumerable<TableColumn<RegisterLine>>)[new(OwnExportColumns.Kind, 11, line => CellValue.Of($"{line.State.Kind}"))] : [],
             new("Title", 32, line => CellValue.Of(line.State.Title)),
             new("Description", 36, line => CellValue.Of(line.State.Description)),
             new("Service", 16, line => CellValue.Of(line.State.Service)),
-            new("Type", 16, line => CellValue.Of(string.Join(", ", line.State.Types)))
+            new("Type", 16, line => CellValue.Of(OwnExportText.Joined(line.State.Types, OwnExportText.BetweenTypes)))
             {
                 Choices = new Choices(ListNames.Types, IsStrict: false, "One type, or several with commas between them."),
             },
@@ -44,10 +40,14 @@ static class RegisterColumns
             .. OfScore(labels.Score, line => line.State.Score, settings, matrix),
             new(ForKind("Mitigating or maximising actions", "Mitigating actions", "Maximising actions"), 42,
                 line => CellValue.Of(line.State.Actions.Select(action => action.Text))),
+            AboutActions(OwnExportColumns.ActionOwners, 18, action => action.Owner),
+            AboutActions(OwnExportColumns.ActionDueDates, 12, action => action.DueOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            AboutActions(OwnExportColumns.ActionStatuses, 10, action => PrintedAction.StatusWords(action.Status)),
+            AboutActions(OwnExportColumns.ActionProgress, Prose, action => action.Progress),
             .. OfScore(labels.ResidualScore, line => line.State.ResidualScore, settings, matrix),
             .. OfScore(labels.TargetScore, line => line.State.TargetScore, settings, matrix),
             new("Assumed", 16, line => CellValue.Of(Assumptions(line.State, labels))),
-            new(labels.Owner, 22, line => CellValue.Of(string.Join("; ", line.State.Owners)))
+            new(labels.Owner, 22, line => CellValue.Of(OwnExportText.Joined(line.State.Owners, OwnExportText.BetweenOwners)))
             {
                 Choices = new Choices(ListNames.Owners, IsStrict: false, "One post, or several with semicolons between them."),
             },
@@ -64,11 +64,12 @@ static class RegisterColumns
             },
             new("Movement", 11, line => CellValue.Of(line.Movement.ToString())) { OnlyInWorkbooks = true, IsLocked = true },
             new("Narrative", 36, line => CellValue.Of(line.State.Direction.Narrative)),
-            new("Status", 9, line => CellValue.Of(line.State.Status.ToString()))
+            new(OwnExportColumns.Status, 9, line => CellValue.Of(line.State.Status.ToString()))
             {
                 Choices = new Choices("\"Proposed,Open,Closed\"", IsStrict: true),
             },
-            new("Last reviewed", 12,
+            new(OwnExportColumns.ClosureReason, 16, line => CellValue.Of(line.State.Closure?.Reason)),
+            new(OwnExportColumns.LastReviewed, 12,
                 line => CellValue.Of(line.State.ReviewedAt is { } at ? settings.DayOf(at) : null)),
             new("Corrections", 24,
                 line => CellValue.Of(line.Corrections.Select(correction => RegisterWording.Corrected(correction.On, correction.Note))))
@@ -77,12 +78,12 @@ static class RegisterColumns
             },
             .. edition == Edition.Public ? (IEnumerable<TableColumn<RegisterLine>>)[] :
             [
-                new("Exempt paragraph", 11, line => CellValue.Of(line.State.Exempt?.Paragraph)),
-                new("Exempt reason", 24, line => CellValue.Of(line.State.Exempt?.Reason)),
+                new(OwnExportColumns.ExemptParagraph, 11, line => CellValue.Of(line.State.Exempt?.Paragraph)),
+                new(OwnExportColumns.ExemptReason, 24, line => CellValue.Of(line.State.Exempt?.Reason)),
                 new("Publication", 16, _ => CellValue.Of(RegisterWording.NotForPublication)) { IsLocked = true },
             ],
-            new(EntryId, 12, line => CellValue.Of(line.State.Id.ToString("D"))) { IsLocked = true },
-            new(Revision, 9, line => CellValue.Of(line.Revision)) { IsLocked = true },
+            new(OwnExportColumns.Id, 12, line => CellValue.Of(line.State.Id.ToString("D"))) { IsLocked = true },
+            new(OwnExportColumns.Revision, 9, line => CellValue.Of(line.Revision)) { IsLocked = true },
         ];
 
         string ForKind(string both, string risks, string opportunities) => kind switch
@@ -92,6 +93,9 @@ static class RegisterColumns
             _ => both,
         };
     }
+
+    static TableColumn<RegisterLine> AboutActions(string heading, int width, Func<PlannedAction, string?> textOf) =>
+        new(heading, width, line => CellValue.Of(OwnExportText.AboutItems(line.State.Actions.Select(textOf))));
 
     // Assumed factors stand like any others; the column "Assumed" marks them, and while it does an import takes them for assumed.
     static IEnumerable<TableColumn<RegisterLine>> OfScore(
@@ -138,14 +142,8 @@ static class RegisterColumns
 
     static string? Assumptions(EntryState state, RegisterLabels labels)
     {
-        string[] assumed =
-        [
-            .. new (string Label, Score? Score)[]
-            {
-                (labels.Score, state.Score), (labels.ResidualScore, state.ResidualScore), (labels.TargetScore, state.TargetScore),
-            }.Where(each => each.Score is { Assumed: true })
-                .Select(each => $"{each.Label} {each.Score!.Impact} × {each.Score.Likelihood}"),
-        ];
-        return assumed.Length == 0 ? null : string.Join("; ", assumed);
+        var assumed = OwnExportText.Assumptions(
+            [(labels.Score, state.Score), (labels.ResidualScore, state.ResidualScore), (labels.TargetScore, state.TargetScore)]);
+        return assumed.Length == 0 ? null : assumed;
     }
 }

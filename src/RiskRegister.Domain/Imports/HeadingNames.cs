@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace RiskRegister.Domain.Imports;
 
@@ -26,7 +27,7 @@ internal sealed record HeadingMeaning(ImportField Field, ScoreFamily Family, Sur
 /// What councils call the columns of a register. Compared without regard to case, punctuation, plural, the order of words and
 /// whether "risk" or "opportunity" stands with them.
 /// </summary>
-internal sealed class HeadingNames
+internal sealed partial class HeadingNames
 {
     const int LongestHeading = 160;
     const int MostRemembered = 10_000;
@@ -35,16 +36,18 @@ internal sealed class HeadingNames
     static readonly FrozenSet<string> RiskWords = Set("risk", "rin", "mitigating", "consequence", "threat");
     static readonly FrozenSet<string> OpportunityWords = Set("opportunity", "oin", "maximising", "maximizing", "benefit");
 
+    static readonly FrozenSet<string> PastWords = Set("previou", "last", "prior", "old", "former", "change", "movement");
+
     // What may stand in brackets behind any heading without making it another one.
     static readonly FrozenSet<string> Harmless = Set(
         "impact", "likelihood", "probability", "severity", "i", "l", "p", "x", "s", "ixl", "lxi", "pxi", "ixp", "rin", "oin", "max", "6",
         "10", "16", "36", "4x4", "6x6", "3x3", "9", "100", "1",
-        "2",
+        "2", "h", "m", "rag", "high", "medium", "low", "red", "amber", "green",
         "3", "4", "5", "25", "5x5", "to", "out", "of", "score", "number", "no", "post", "job", "title", "please", "list", "and", "bullet",
         "point",
         "dd", "mm", "yy", "yyyy", "date");
 
-    static readonly string[] ScoreNouns = ["Score", "Rating", "Grade", "Level", "Score rating", "Total", "Total score", "Overall", ""];
+    static readonly string[] ScoreNouns = ["Score", "Rating", "Grade", "Level", "Score rating", "Total", "Total score", "Overall", "RAG", "RAG status", "RAG rating", ""];
     static readonly string[] InherentWords =
     [
         "Inherent", "Gross", "Initial", "Original", "Raw", "Unmitigated", "Untreated", "Uncontrolled", "Before controls", "Before actions",
@@ -103,6 +106,12 @@ internal sealed class HeadingNames
 
                 // Single letters stand below a group's heading, or in a table that has no room.
                 Name($"{word} I", new HeadingMeaning(ImportField.Impact, family, Sureness.Likely));
+                if (word.Length > 0)
+                {
+                    Name($"{word} C", new HeadingMeaning(ImportField.Impact, family, Sureness.Likely));
+                    Name($"{word} consequence", new HeadingMeaning(ImportField.Impact, family, Sureness.Likely));
+                }
+
                 Name($"{word} L", new HeadingMeaning(ImportField.Likelihood, family, Sureness.Likely));
                 Name($"{word} P", new HeadingMeaning(ImportField.Likelihood, family, Sureness.Likely));
                 foreach (var product in (string[])[
@@ -162,11 +171,20 @@ internal sealed class HeadingNames
         return impact < likelihood ? FactorOrder.ImpactFirst : FactorOrder.LikelihoodFirst;
     }
 
+    /// <summary>Whether a heading speaks of a score or rating, be it one that no field has, and not of one that is past.</summary>
+    public static bool SpeaksOfAScore(string heading)
+    {
+        if (heading.Length > LongestHeading) return false;
+        var words = WordsOf(heading).ToArray();
+        return words.Any(word => word is "score" or "rating" or "grade") && !words.Any(PastWords.Contains);
+    }
+
     /// <summary>By which two headings are the same.</summary>
     public static string FoldedHeading(string heading) => string.Join(' ', WordsOf(heading));
 
     HeadingMeaning? Read(string heading)
     {
+        if (RiskAndMore().IsMatch(heading)) return new HeadingMeaning(ImportField.Description, ScoreFamily.None, Sureness.Sure);
         if (Named(heading) is { } meaning) return meaning;
         if (HeadingScale.Without(heading) is var unscaled && unscaled.Length < heading.Length
             && Named(unscaled) is { Family: not ScoreFamily.None } score)
@@ -223,6 +241,13 @@ internal sealed class HeadingNames
         if (word.Length <= 3 || !word.EndsWith('s') || word.EndsWith("ss", StringComparison.Ordinal)) return word;
         return word.EndsWith("ies", StringComparison.Ordinal) ? word[..^3] + "y" : word[..^1];
     }
+
+    // "Risk and consequences" is a risk, and more of it.
+    [GeneratedRegex(
+        @"^\s*(risks?|opportunit(y|ies))(\s+(title|description|event))?\s*(and|&|/|,|\+)\s*(its\s+|their\s+|the\s+)?(potential\s+|possible\s+)?"
+            + @"(root\s+)?(causes?|consequences?|effects?|impacts?|triggers?|benefits?|description)\b",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex RiskAndMore();
 
     static FrozenSet<string> Set(params string[] words) => words.ToFrozenSet(StringComparer.Ordinal);
 }

@@ -68,9 +68,4 @@ public static class OwnExportColumns
 
     /// <summary>Stands for nothing in a line that must not be blank.</summary>
     public const string None = "-";
-
-    /// <summary>The lines of a column about actions.</summary>
-    /// <param name="textOf">What it says of one; null for nothing.</param>
-    public static IEnumerable<string> LinesOf(IReadOnlyList<PlannedAction> actions, Func<PlannedAction, string?> textOf) =>
-        actions.Select(action => textOf(action) is { Length: > 0 } text ? text : None);
 }

@@ -23,7 +23,7 @@ public sealed class RegisterCsvTests
             Types = ["Environmental", "Social"],
             Effects = ["Thirst", "Fire"],
             Controls = [new Control(1, "Dams"), new Control(3, "Pipes")],
-            Actions = [new PlannedAction(1, "Dig wells"), new PlannedAction(2, "Save water", Status: ActionStatus.Done)],
+            Actions = [new PlannedAction(1, "Dig wells"), new PlannedAction(2, "Save water", "MT", new DateOnly(2017, 3, 31), ActionStatus.Done, "Half\nway")],
             TargetScore = new Score(2, 1),
             Owners = ["Director of Water", "MT"],
             Direction = new StatedDirection(Direction.Downwards, DateTimeOffset.UnixEpoch, "Clouds are seen"),
@@ -36,6 +36,7 @@ public sealed class RegisterCsvTests
         {
             ["Reference"] = "CR10.1",
             ["Source reference"] = "CRR0065",
+            ["Kind"] = "Risk",
             ["Title"] = "Reservoir runs dry",
             ["Description"] = "No rain for a year",
             ["Service"] = "Water",
@@ -46,6 +47,10 @@ public sealed class RegisterCsvTests
             ["Likelihood"] = "4",
             ["Score"] = "20",
             ["Mitigating or maximising actions"] = "Dig wells\nSave water",
+            ["Action owners"] = "-\nMT",
+            ["Action due dates"] = "-\n2017-03-31",
+            ["Action statuses"] = "Open\nDone",
+            ["Action progress"] = "-\nHalf\\nway",
             ["Residual impact"] = "4",
             ["Residual likelihood"] = "3",
             ["Residual score"] = "12",
@@ -57,6 +62,7 @@ public sealed class RegisterCsvTests
             ["Direction of travel"] = "Downwards",
             ["Narrative"] = "Clouds are seen",
             ["Status"] = "Open",
+            ["Closure reason"] = "",
             ["Last reviewed"] = "2016-11-07",
             ["Corrections"] = "",
             ["Id"] = entry.Id.ToString(),
@@ -118,7 +124,7 @@ public sealed class RegisterCsvTests
         bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble).ShouldBeTrue();
         text.ShouldContain(",\"Café, \"\"closed\"\"\",");
         text.ShouldContain(",\"a\nb\",");
-        text.ShouldEndWith(",Open,,,5d6f6f62-3a51-4f43-9d3a-1f0c7a1f4c11,\r\n");
+        text.ShouldEndWith(",Open,,,,5d6f6f62-3a51-4f43-9d3a-1f0c7a1f4c11,\r\n");
         text.Split("\r\n").Length.ShouldBe(3);
     }
 

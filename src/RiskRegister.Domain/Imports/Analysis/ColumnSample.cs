@@ -12,6 +12,13 @@ internal sealed partial class ColumnSample
 
     static readonly string[] KindWords = ["risk", "opportunity", "threat", "r", "o", "opp", "issue"];
 
+    // What is done with a risk as a whole, which is no action.
+    static readonly string[] TreatmentWords =
+    [
+        "treat", "tolerate", "transfer", "terminate", "accept", "avoid", "reduce", "mitigate", "share", "monitor", "retain", "exploit", "enhance", "remove",
+        "treated", "tolerated", "transferred", "terminated", "accepted", "avoided", "reduced", "mitigated", "shared",
+    ];
+
     public ColumnSample(SourceTable table, TablePart part, int index)
     {
         var shown = new List<string>();
@@ -26,6 +33,7 @@ internal sealed partial class ColumnSample
             if (text.Length <= 16 && Code().IsMatch(text)) Codes++;
             if (text.Length <= LongestFactor && StatusNames.IsKnown(text)) Statuses++;
             if (text.Length <= LongestFactor && KindWords.Contains(TextKey.Of(text), StringComparer.Ordinal)) Kinds++;
+            if (text.Length <= LongestFactor && TreatmentWords.Contains(TextKey.Of(text), StringComparer.Ordinal)) Treatments++;
             if (Guid.TryParse(text, out _)) Ids++;
             if (shown.Count < MostShown && !shown.Contains(CellText.Shown(text), StringComparer.Ordinal)) shown.Add(CellText.Shown(text));
         }
@@ -49,6 +57,8 @@ internal sealed partial class ColumnSample
 
     int Kinds { get; set; }
 
+    int Treatments { get; set; }
+
     /// <summary>Most cells begin or end with a figure, as scores do.</summary>
     public bool HasFigures => Filled > 0 && Figures * 2 > Filled;
 
@@ -64,6 +74,9 @@ internal sealed partial class ColumnSample
 
     /// <summary>Most cells say "risk", "opportunity" or the like.</summary>
     public bool HasKinds => Filled > 0 && Kinds * 2 > Filled;
+
+    /// <summary>Most cells say "treat", "tolerate" or the like.</summary>
+    public bool HasTreatments => Filled > 0 && Treatments * 2 > Filled;
 
     public bool HasIds => Filled > 0 && Ids == Filled;
 

@@ -26,14 +26,10 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
 
     sealed class Work(SourceTable table, TablePart part, TableMapping? mapping, HeadingNames names, Decisions decisions)
     {
-        readonly List<Draft> columns = [];
+        readonly List<ColumnDraft> columns = new ColumnProposals(table, part, mapping, names, decisions).Propose();
 
         public TableLayout Propose()
         {
-            AddColumns();
-            ReadTogether();
-            PassOverWordsBesideFigures();
-            GiveWay();
             AskAboutTwice();
             var (score, residual) = AssignScores();
             if (!Has(ImportField.Title) && !Has(ImportField.Description)) FindTitle(score || residual);
@@ -42,131 +38,6 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
             ColumnUse[] uses = [.. columns.Select(column => column.ToUse())];
             var layout = new TableLayout(uses, KindOf(uses), score, residual);
             return layout;
-        }
-
-        void AddColumns()
-        {
-            var width = part.Headings.Count;
-            for (var at = part.First; at < part.End; at++) width = Math.Max(width, table.Rows[at].Cells.Count);
-            var used = new Dictionary<string, int>(StringComparer.Ordinal);
-            for (var index = 0; index < width; index++)
-            {
-                var heading = index < part.Headings.Count ? part.Headings[index] : "";
-                var sample = new ColumnSample(table, part, index);
-                if (heading.Length == 0 && sample.Filled == 0) continue;
-                var name = heading.Length == 0 ? $"(column {LetterOf(index)})" : CellText.Shown(heading);
-                var count = used[name] = used.GetValueOrDefault(name) + 1;
-                if (count > 1) name = $"{name} ({count})";
-                columns.Add(Draft(index, heading, name, sample));
-            }
-        }
-
-        Draft Draft(int index, string heading, string name, ColumnSample sample)
-        {
-            var folded = HeadingNames.FoldedHeading(name);
-            var mapped = mapping?.Columns.FirstOrDefault(column => HeadingNames.FoldedHeading(column.Heading) == folded);
-            var draft = new Draft(index, name, heading, sample) { Order = mapped?.Order ?? HeadingNames.OrderOf(heading) };
-            if (mapped is not null)
-            {
-                draft.Fields = mapped.Fields;
-                draft.Separator = mapped.Separator ?? "/";
-                draft.Sureness = Sureness.Sure;
-                draft.IsMapped = true;
-                return draft;
-            }
-
-            if (heading.Length == 0 || names.MeaningOf(heading) is not { } meaning) return draft;
-            draft.Sureness = meaning.Sureness;
-            if (meaning.Family != ScoreFamily.None) (draft.Family, draft.Part) = (meaning.Family, meaning.Field);
-            else draft.Fields = [meaning.Field];
-            return draft;
-        }
-
-        // What the cells say of headings that mean several things.
-        void ReadTogether()
-        {
-            var hasLikelihood = columns.Exists(column => column.Family == ScoreFamily.Plain && column.Part == ImportField.Likelihood);
-            for (var at = 0; at < columns.Count; at++)
-            {
-                var column = columns[at];
-                if (column.IsMapped) continue;
-                if (column.Part == ImportField.Impact && column.Sample is { Filled: > 0, IsShort: false, HasFigures: false })
-                {
-                    // "Impact" is a text in many registers.
-                    column.Become(ImportField.Effects, Sureness.Likely);
-                }
-                else if (column.Is(ImportField.Effects) && hasLikelihood && column.Sample is { IsShort: true, HasFigures: true }
-                    && !columns.Exists(other => other.Family == ScoreFamily.Plain && other.Part == ImportField.Impact))
-                {
-                    (column.Family, column.Part, column.Fields, column.Sureness) = (
-                        ScoreFamily.Plain, ImportField.Impact, [], Sureness.Likely);
-                }
-                else if (column.Is(ImportField.Reference) && column.Sample.HasIds)
-                {
-                    column.Become(ImportField.Id, Sureness.Sure);
-                }
-                else if (column.Is(ImportField.Kind) && column is { Sureness: Sureness.Likely, Sample.HasKinds: false })
-                {
-                    column.Become(ImportField.Title, Sureness.Likely);
-                }
-                else if (column.Is(ImportField.Types) && column.Sample.HasKinds && !Has(ImportField.Kind))
-                {
-                    column.Become(ImportField.Kind, Sureness.Likely);
-                }
-                else if (column.Is(ImportField.Status) && column.Sample is { Filled: > 0, HasStatuses: false }
-                    && decisions.Mapping.Statuses.Count == 0)
-                {
-                    column.Ignore("What it says is no status of an entry.");
-                }
-                else if (column.Is(ImportField.Title) && column.Sample.HasCodes && !Has(ImportField.Reference))
-                {
-                    ReadAsReference(at);
-                }
-            }
-        }
-
-        // "Risk" over a number, and over the text beside it, or with a description of its own.
-        void ReadAsReference(int at)
-        {
-            var (column, next) = (columns[at], at + 1 < columns.Count ? columns[at + 1] : null);
-            if (next is { IsHeaded: false, Sample: { Filled: > 0, HasCodes: false } } && next.Index == column.Index + 1)
-            {
-                column.Become(ImportField.Reference, Sureness.Likely);
-                next.Become(ImportField.Title, Sureness.Likely);
-            }
-            else if (Has(ImportField.Description))
-            {
-                column.Become(ImportField.Reference, Sureness.Likely);
-            }
-        }
-
-        // "Severe" beside 20 says again what the figures say.
-        void PassOverWordsBesideFigures()
-        {
-            foreach (var group in columns.Where(column => column is { IsMapped: false, Part: ImportField.Score })
-                .GroupBy(column => column.Family).ToArray())
-            {
-                var hasFactors = columns.Exists(column => column.Family == group.Key && column.Part == ImportField.Impact)
-                    && columns.Exists(column => column.Family == group.Key && column.Part == ImportField.Likelihood);
-                var hasFigures = hasFactors || group.Any(column => column.Sample.HasFigures);
-                if (!hasFigures) continue;
-                foreach (var words in group.Where(column => column.Sample is { Filled: > 0, HasNoFigures: true }))
-                    words.Ignore("The words stand beside figures, which say the score.");
-            }
-        }
-
-        // "Movement" is the direction only where no column is surely that.
-        void GiveWay()
-        {
-            var sure = columns.Where(column => column.Sureness == Sureness.Sure).SelectMany(column => column.Fields).ToHashSet();
-            foreach (var column in columns.Where(column => column is { Sureness: Sureness.Likely, IsMapped: false }))
-            {
-                if (column.Fields is [var field] && sure.Contains(field)) column.Ignore("Another column surely holds that field.");
-            }
-
-            if (!sure.Contains(ImportField.ExemptParagraph)) return;
-            foreach (var column in columns.Where(column => column.Is(ImportField.Exempt) && !column.IsMapped))
-                column.Ignore("Another column surely holds that field.");
         }
 
         void AskAboutTwice()
@@ -207,7 +78,9 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
         (bool Score, bool Residual) AssignScores()
         {
             var present = Enum.GetValues<ScoreFamily>().Where(IsWhole).ToHashSet();
+            if (present.Count == 1 && AskForOther(present.Single()) is { } other) present.Add(other);
             var (score, residual, single) = ScoreRoles.Of(present, decisions, table.Name, HeadingRow);
+            if (decisions.IsAsked(OtherScore)) decisions.Withdraw("single-score");
             if (single is { } only)
             {
                 Assign(only, residualRole: decisions.Mapping.SingleScore != SingleScoreMeaning.Score);
@@ -224,6 +97,31 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
                 column.Reason ??= "Other columns are the scores that are kept.";
             return (Given(ImportField.Score, ImportField.Impact, ImportField.Likelihood),
                 Given(ImportField.ResidualScore, ImportField.ResidualImpact, ImportField.ResidualLikelihood));
+        }
+
+        string OtherScore => $"other-score:{Decisions.IdOf(table.Title ?? "")}";
+
+        // "Inherent score", "Q1 score", "Q2 score": another column of figures may be the other score.
+        ScoreFamily? AskForOther(ScoreFamily only)
+        {
+            if (decisions.Mapping.SingleScore is not null) return null;
+            var others = columns.Where(column => column is { IsMapped: false, IsRead: false, Sample.HasFigures: true }
+                && HeadingNames.SpeaksOfAScore(column.Name)).Take(20).ToArray();
+            if (others.Length == 0) return null;
+            var isResidual = only is ScoreFamily.Residual or ScoreFamily.Current;
+            var answer = decisions.Ask(new ImportQuestion(
+                OtherScore,
+                ImportCodes.ScoresUnclear,
+                $"Beside the one that is headed as {(isResidual ? "the residual score" : "the score")} other columns hold scores: is one of them "
+                + $"the {(isResidual ? "score before the actions" : "residual score")}?",
+                [
+                    .. others.Select(column => new QuestionChoice(column.Name, $"\"{column.Name}\" is.")),
+                    new("none", "None is: they are not read."),
+                ],
+                null, table.Name, HeadingRow, others[0].Name));
+            if (Array.Find(others, column => column.Name == answer) is not { } chosen) return null;
+            (chosen.Family, chosen.Part, chosen.Sureness) = (isResidual ? ScoreFamily.Inherent : ScoreFamily.Residual, ImportField.Score, Sureness.Sure);
+            return chosen.Family;
         }
 
         bool IsWhole(ScoreFamily family)
@@ -243,8 +141,8 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
 
         void FindTitle(bool isRegister)
         {
-            var texts = columns.Where(column => column is { IsMapped: false, IsRead: false, Sample: { Filled: > 0, HasFigures: false } })
-                .ToArray();
+            var texts = columns.Where(column => column is { IsMapped: false, Family: ScoreFamily.None, Sample: { Filled: > 0, HasFigures: false } })
+                .OrderBy(column => column.IsRead).ToArray();
             if (!isRegister || texts.Length == 0) return;
             var answer = decisions.Ask(new ImportQuestion(
                 $"title:{Decisions.IdOf(table.Title ?? "")}",
@@ -339,51 +237,5 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
         var letters = "";
         for (var rest = index + 1; rest > 0; rest = (rest - 1) / 26) letters = (char)('A' + ((rest - 1) % 26)) + letters;
         return letters;
-    }
-
-    sealed class Draft(int index, string name, string heading, ColumnSample sample)
-    {
-        public int Index => index;
-
-        public string Name => name;
-
-        public bool IsHeaded => heading.Length > 0;
-
-        public ColumnSample Sample => sample;
-
-        public IReadOnlyList<ImportField> Fields { get; set; } = [];
-
-        public ScoreFamily Family { get; set; }
-
-        public ImportField Part { get; set; }
-
-        public Sureness Sureness { get; set; }
-
-        public FactorOrder? Order { get; set; }
-
-        public string Separator { get; set; } = "/";
-
-        public string? Reason { get; set; }
-
-        public bool IsMapped { get; set; }
-
-        public bool IsRead => Fields.Count > 0 || Family != ScoreFamily.None;
-
-        public bool Is(ImportField field) => Fields.Contains(field);
-
-        public void Become(ImportField field, Sureness sureness) =>
-            (Fields, Sureness, Family) = ([field], sureness, ScoreFamily.None);
-
-        public void Ignore(string reason)
-        {
-            (Fields, Family, Reason) = ([], ScoreFamily.None, reason);
-            if (Sureness != Sureness.Unsure) Sureness = Sureness.None;
-        }
-
-        public ColumnUse ToUse()
-        {
-            var sure = Fields.Count > 0 || Sureness == Sureness.Unsure ? Sureness : Sureness.None;
-            return new ColumnUse(index, name, Fields, sure, Order, Separator, IsHeaded, IsMapped) { Reason = Reason };
-        }
     }
 }

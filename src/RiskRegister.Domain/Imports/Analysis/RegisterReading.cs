@@ -27,11 +27,8 @@ internal sealed class RegisterReading
         var sheets = sources.Select(source => (Source: source, Actions: source.IsHidden ? null : OwnActionSheet.Find(source, messages)))
             .ToArray();
         actionSheets = [.. sheets.Select(sheet => sheet.Actions).OfType<OwnActionSheet>()];
-        tables =
-        [
-            .. sheets.Where(sheet => sheet.Actions is null)
-                .Select(sheet => SheetNames.WithTitle(sheet.Source)).Select(source => new TableReading(source, MappingOf(source))),
-        ];
+        var registers = sheets.Where(sheet => sheet.Actions is null).Select(sheet => SheetNames.WithTitle(sheet.Source)).ToArray();
+        tables = [.. new CardTables(names).AsRows(registers).Select(source => new TableReading(source, MappingOf(source)))];
     }
 
     public Understanding Run()
@@ -117,7 +114,8 @@ internal sealed class RegisterReading
         table.LeaveOut();
         var isLeftOut = table.Source.OneOfSeveral && hasRegister;
         var message = $"None of the first {HeadingSearch.RowsSearched} rows has headings for a title and a score"
-            + (isLeftOut ? "; the sheet is left out." : ".");
+            + (isLeftOut ? "; the sheet is left out."
+                : ". Head the columns, for example, Ref, Risk, Inherent score, Residual score, or name their headings in a mapping's columns.");
         messages.Add(new(table.Source.Name, null, null, ImportCodes.HeadingNotFound, message,
             isLeftOut ? ImportSeverity.Reported : ImportSeverity.Refused));
     }
@@ -234,7 +232,7 @@ internal sealed class RegisterReading
     {
         if (table.Mapping?.Kind is { } said) return said;
         var headings = part.Layout!.Kind;
-        var above = (part.Caption is { } caption ? RowGathering.KindOfCaption(caption) ?? HeadingNames.KindOf(caption) : null)
+        var above = (part.Caption is { } caption ? RowSigns.KindOfCaption(caption) ?? HeadingNames.KindOf(caption) : null)
             ?? (table.Source.Title is { } title ? HeadingNames.KindOf(title) : null);
         if (headings is not null && above is not null && headings != above)
         {

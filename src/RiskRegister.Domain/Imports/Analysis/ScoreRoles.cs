@@ -39,7 +39,7 @@ internal static class ScoreRoles
 
         (ScoreFamily?, ScoreFamily?, ScoreFamily?) Single(ScoreFamily only)
         {
-            if (decisions.Mapping.SingleScore is null) AskSingle(decisions, table, row);
+            if (decisions.Mapping.SingleScore is null) AskSingle(decisions, only, table, row);
             return (null, null, only);
         }
 
@@ -67,11 +67,10 @@ internal static class ScoreRoles
         }
     }
 
-    /// <summary>Asks what the only score of a table or a row is.</summary>
-    public static SingleScoreMeaning? AskSingle(Decisions decisions, string table, int row)
+    // A mapping says the answer in its own words.
+    static void AskSingle(Decisions decisions, ScoreFamily only, string table, int row)
     {
-        if (decisions.Mapping.SingleScore is { } said) return said;
-        var answer = decisions.Ask(new ImportQuestion(
+        decisions.Ask(new ImportQuestion(
             "single-score",
             ImportCodes.ColumnMissing,
             "There is one score only, and an entry has two. There is no column for the other (such as Inherent or Gross score, and "
@@ -82,10 +81,9 @@ internal static class ScoreRoles
                 new("score",
                     "It is the score before the actions; the residual score is not known, and is marked as assumed to be the same."),
             ],
-            "residual",
+            only == ScoreFamily.Inherent ? "score" : "residual",
             table,
             row));
-        return answer is null ? null : MappingText.Parse<SingleScoreMeaning>(answer);
     }
 
     /// <summary>Asks what becomes of rows that have one score of two.</summary>

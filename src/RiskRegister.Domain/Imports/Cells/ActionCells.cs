@@ -6,16 +6,16 @@ namespace RiskRegister.Domain.Imports;
 /// </summary>
 internal static class ActionCells
 {
+    /// <param name="texts">Of the actions.</param>
     /// <param name="report">Takes what could not be read: of which field, and what is to be said.</param>
     public static IReadOnlyList<ImportedAction> Read(
-        string cell,
+        IReadOnlyList<string> texts,
         IReadOnlyList<string>? owners,
         IReadOnlyList<string>? dates,
         IReadOnlyList<string>? statuses,
         IReadOnlyList<string>? progress,
         Action<ImportField, string> report)
     {
-        var texts = ItemLines.Of(cell);
         if (owners is null && dates is null && statuses is null && progress is null) return [.. texts.Select(ActionText.Read)];
         var isWhole = owners is not null || dates is not null;
         var actions = texts.Select(text => isWhole ? new ImportedAction(text) : ActionText.Read(text)).ToArray();

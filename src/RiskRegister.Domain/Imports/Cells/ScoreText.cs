@@ -9,7 +9,7 @@ namespace RiskRegister.Domain.Imports;
 /// </summary>
 internal sealed partial class ScoreText
 {
-    const int LongestScore = 100;
+    internal const int LongestScore = 100;
 
     static readonly string[] CommonBands =
     [
@@ -18,43 +18,37 @@ internal sealed partial class ScoreText
         "moderate", "substantial", "tolerable", "high", "medium", "med", "low", "r", "a", "g", "y", "vh", "vl", "h", "m", "l", "score",
     ];
 
-    // Words that the NHS and many councils use for a step that has another name here.
-    static readonly string[][] SameSteps =
-    [
-        ["certain", "almost certain"], ["insignificant", "negligible"], ["rare", "very rare"], ["catastrophic", "catastrophe"],
-    ];
-
     readonly HashSet<string> bands;
-    readonly ScaleMapping scales;
-    readonly Dictionary<string, int> impactSteps;
-    readonly Dictionary<string, int> likelihoodSteps;
+    readonly FactorScale impacts;
+    readonly FactorScale likelihoods;
     readonly Dictionary<string, ScaleCell> scoreCells;
-    readonly Dictionary<string, int> impactTable;
-    readonly Dictionary<string, int> likelihoodTable;
+
+    // A product beyond the matrix makes all of them products of another scale: 20 of 100 is no 20 of 25.
+    bool hasOwnProducts;
 
     public ScoreText(MatrixSettings matrix, ImportMapping mapping)
     {
         bands = matrix.Bands.SelectMany(band => new[] { band.Risk, band.Opportunity }).Concat(CommonBands).Select(TextKey.Of)
             .ToHashSet(StringComparer.Ordinal);
-        scales = mapping.Scales;
-        impactSteps = StepsOf(matrix.RiskImpact, matrix.OpportunityImpact);
-        likelihoodSteps = StepsOf(matrix.Likelihood);
-        impactTable = Folded(scales.Impact);
-        likelihoodTable = Folded(scales.Likelihood);
-        scoreCells = Folded(scales.Score);
+        impacts = new FactorScale(mapping.Scales.Impact, matrix.RiskImpact, matrix.OpportunityImpact);
+        likelihoods = new FactorScale(mapping.Scales.Likelihood, matrix.Likelihood);
+        scoreCells = FactorScale.Folded(mapping.Scales.Score);
         foreach (var (id, answer) in mapping.Answers)
         {
-            if (After(id, "impact:") is { } impact && StepOf(answer) is { } height) impactTable.TryAdd(impact, height);
-            else if (After(id, "likelihood:") is { } likelihood && StepOf(answer) is { } chance) likelihoodTable.TryAdd(likelihood, chance);
+            if (After(id, "impact:") is { } impact && StepOf(answer) is { } height) impacts.Answer(impact, height);
+            else if (After(id, "likelihood:") is { } likelihood && StepOf(answer) is { } chance) likelihoods.Answer(likelihood, chance);
             else if (After(id, "score:") is { } score && CellOf(answer) is { } cell) scoreCells.TryAdd(score, cell);
         }
+
+        hasOwnProducts = scoreCells.Keys.Any(key =>
+            int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var product) && product is < 1 or > Score.Highest * Score.Highest);
 
         static string? After(string id, string prefix) => id.StartsWith(prefix, StringComparison.Ordinal) ? id[prefix.Length..] : null;
         static int? StepOf(string answer) => answer is [>= '1' and <= '5'] ? answer[0] - '0' : null;
     }
 
     /// <summary>The tables with the answers in them.</summary>
-    public ScaleMapping Scales => new() { Impact = impactTable, Likelihood = likelihoodTable, Score = scoreCells };
+    public ScaleMapping Scales => new() { Impact = impacts.Table, Likelihood = likelihoods.Table, Score = scoreCells };
 
     /// <summary>"4 x 5" as a choice has it: impact first.</summary>
     public static ScaleCell? CellOf(string answer) =>
@@ -68,9 +62,14 @@ internal sealed partial class ScoreText
         var stated = new Reading();
         if (!string.IsNullOrWhiteSpace(product)) stated = ReadProduct(product, order);
         var hasFactors = !string.IsNullOrWhiteSpace(impact) || !string.IsNullOrWhiteSpace(likelihood);
-        if (stated.Fault is not null || !hasFactors) return stated;
-        var (givenImpact, impactFault) = FactorOf(impact, impactTable, impactSteps);
-        var (givenLikelihood, likelihoodFault) = FactorOf(likelihood, likelihoodTable, likelihoodSteps);
+        if (!hasFactors) return stated;
+
+        // Beside both factors a code or a word says nothing more, and a figure that is no product is asked about by its factors.
+        var isBeside = stated.Fault is ImportCodes.ScoreUnreadable or ImportCodes.ScoreImpossible
+            && !string.IsNullOrWhiteSpace(impact) && !string.IsNullOrWhiteSpace(likelihood);
+        if (stated.Fault is not null && !isBeside) return stated;
+        var (givenImpact, impactFault) = impacts.Read(impact);
+        var (givenLikelihood, likelihoodFault) = likelihoods.Read(likelihood);
         if (impactFault is not null)
         {
             return new Reading(Fault: impactFault, Scale: "impact", Value: impact.Trim())
@@ -81,14 +80,16 @@ internal sealed partial class ScoreText
         }
 
         if (likelihoodFault is not null) return new Reading(Fault: likelihoodFault, Scale: "likelihood", Value: likelihood.Trim());
-        return Agreed(stated, givenImpact, givenLikelihood);
+        if (!isBeside) return Agreed(stated, givenImpact, givenLikelihood);
+        var isOwnFigure = stated.Fault == ImportCodes.ScoreImpossible && impacts.Table.Count == 0 && likelihoods.Table.Count == 0;
+        return isOwnFigure ? new Reading(Fault: ImportCodes.ScoreDisagrees) : Agreed(new Reading(), givenImpact, givenLikelihood);
     }
 
     Reading Agreed(Reading said, int? impact, int? likelihood)
     {
         // A file's own scale has products of its own, which say nothing here.
         var stated = said.Score;
-        if (impactTable.Count > 0 || likelihoodTable.Count > 0) stated = impact is null || likelihood is null ? stated : null;
+        if (impacts.Table.Count > 0 || likelihoods.Table.Count > 0) stated = impact is null || likelihood is null ? stated : null;
 
         // One factor and the product give the other.
         if (stated is not null)
@@ -120,10 +121,11 @@ internal sealed partial class ScoreText
         if (scoreCells.TryGetValue(TextKey.Of(cell), out var own)) return Whole(own.Impact, own.Likelihood, null, cell);
         var line = CellText.OnOneLine(cell);
         if (DateLike().IsMatch(line)) return new Reading(Fault: ImportCodes.ScoreIsDate);
-        var tokens = TokensOf(line);
+        var tokens = ScoreTokens.Of(line);
         if (Named(tokens, cell) is { } named) return named;
         if (WithoutBands(tokens) is not { } text) return Unreadable(cell);
         if (IsBareProduct(text, out bare)) return Bare(bare, cell);
+        if (order is not null && text is [>= '1' and <= '5', '/', >= '1' and <= '5']) text = $"{text[0]}x{text[2]}";
         var match = FactorsFirst().Match(text);
         if (!match.Success) match = ProductFirst().Match(text);
         if (!match.Success) return Unreadable(cell);
@@ -140,24 +142,20 @@ internal sealed partial class ScoreText
     Reading Whole(int impact, int likelihood, int? product, string cell)
     {
         if (product is not null && product != (long)impact * likelihood) return new Reading(Fault: ImportCodes.ScoreDisagrees);
-        if (Step(impact, impactTable) is not { } height)
+        if (impacts.StepOf(impact) is not { } height)
             return new Reading(Fault: ImportCodes.ScoreImpossible, Scale: "impact", Value: impact.ToString(CultureInfo.InvariantCulture));
-        if (Step(likelihood, likelihoodTable) is not { } chance)
+        if (likelihoods.StepOf(likelihood) is not { } chance)
             return new Reading(
                 Fault: ImportCodes.ScoreImpossible, Scale: "likelihood", Value: likelihood.ToString(CultureInfo.InvariantCulture));
         return new Reading(new StatedScore(height * chance, height, chance), Scale: "score", Value: cell);
-
-        static int? Step(int figure, Dictionary<string, int> table) =>
-            table.TryGetValue(figure.ToString(CultureInfo.InvariantCulture), out var step) ? step
-            : figure is >= Score.Lowest and <= Score.Highest ? figure
-            : null;
     }
 
     Reading Bare(int product, string cell)
     {
         if (scoreCells.TryGetValue(product.ToString(CultureInfo.InvariantCulture), out var own))
             return Whole(own.Impact, own.Likelihood, null, cell);
-        return StatedScore.IsPossible(product)
+        hasOwnProducts |= product is < 1 or > Score.Highest * Score.Highest;
+        return StatedScore.IsPossible(product) && !hasOwnProducts
             ? new Reading(new StatedScore(product))
             : new Reading(Fault: ImportCodes.ScoreImpossible, Scale: "score", Value: cell.Trim());
     }
@@ -176,15 +174,15 @@ internal sealed partial class ScoreText
     {
         var tokens = line.ToList();
         var (impact, likelihood, product) = ((int?)null, (int?)null, (int?)null);
-        var isNamedAfter = tokens.FindLast(token => token is not (")" or "]" or ".")) is { } last && IsFactorName(last);
+        var isNamedAfter = tokens.FindLast(token => token is not (")" or "]" or ".")) is { } last && ScoreTokens.IsFactorName(last);
         for (var at = 0; at < tokens.Count; at++)
         {
-            if (!IsFactorName(tokens[at])) continue;
+            if (!ScoreTokens.IsFactorName(tokens[at])) continue;
             var step = isNamedAfter ? -1 : 1;
             var number = at + step;
             while (number >= 0 && number < tokens.Count && tokens[number] is "=" or ":" or "(" or "-" or "–" or "of") number += step;
-            if (number < 0 || number >= tokens.Count || NumberOf(tokens[number]) is not { } figure) return null;
-            if (IsImpactName(tokens[at]))
+            if (number < 0 || number >= tokens.Count || ScoreTokens.NumberOf(tokens[number]) is not { } figure) return null;
+            if (ScoreTokens.IsImpactName(tokens[at]))
             {
                 if (impact is not null) return null;
                 impact = figure;
@@ -201,23 +199,13 @@ internal sealed partial class ScoreText
         if (impact is null || likelihood is null) return null;
         foreach (var token in tokens)
         {
-            if (NumberOf(token) is not { } rest) continue;
+            if (ScoreTokens.NumberOf(token) is not { } rest) continue;
             if (product is not null) return Unreadable(cell);
             product = rest;
         }
 
         return Whole(impact.Value, likelihood.Value, product, cell);
     }
-
-    static bool IsFactorName(string token) => IsImpactName(token) || token is "l" or "p" or "likelihood" or "probability" or "lik";
-
-    static bool IsImpactName(string token) => token is "i" or "impact" or "severity" or "imp" or "consequence";
-
-    static int? NumberOf(string token) =>
-        token.Length is > 0 and <= 6 && char.IsAsciiDigit(token[0])
-            && int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : null;
 
     // The rest without the words of a band; null where other words remain.
     string? WithoutBands(List<string> tokens)
@@ -230,7 +218,7 @@ internal sealed partial class ScoreText
             if (!char.IsLetter(token.FirstOrDefault()) || token == "x")
             {
                 // Two numbers side by side are not one.
-                if (kept.Count > 0 && NumberOf(token) is not null && NumberOf(kept[^1]) is not null) return null;
+                if (kept.Count > 0 && ScoreTokens.NumberOf(token) is not null && ScoreTokens.NumberOf(kept[^1]) is not null) return null;
                 kept.Add(token);
                 continue;
             }
@@ -248,103 +236,6 @@ internal sealed partial class ScoreText
             ? text.Replace("()", "", StringComparison.Ordinal).Replace("[]", "", StringComparison.Ordinal)
                 .Trim('-', '–', ':', ',', '/', ';')
             : text;
-    }
-
-    // Words, numbers and single other characters, folded; spaces part them.
-    static List<string> TokensOf(string line)
-    {
-        var tokens = new List<string>();
-        for (var at = 0; at < line.Length;)
-        {
-            var start = at;
-            if (char.IsAsciiDigit(line[at]))
-            {
-                while (at < line.Length && char.IsAsciiDigit(line[at])) at++;
-                var end = at;
-
-                // "4.0" is a number that a spreadsheet has written.
-                if (at + 1 < line.Length && line[at] == '.' && line[at + 1] == '0')
-                {
-                    at++;
-                    while (at < line.Length && line[at] == '0') at++;
-                }
-
-                tokens.Add(line[start..end]);
-            }
-            else if (char.IsLetter(line[at]))
-            {
-                while (at < line.Length && char.IsLetter(line[at])) at++;
-                tokens.Add(TextKey.Of(line[start..at]));
-            }
-            else
-            {
-                if (!char.IsWhiteSpace(line[at])) tokens.Add(line[at] is '×' or '*' ? "x" : line[at].ToString());
-                at++;
-            }
-        }
-
-        return tokens;
-    }
-
-    // "4", "4.0", "4 - Major", "Major (4)" or "Major"; null for a blank cell.
-    static (int? Factor, string? Fault) FactorOf(string cell, Dictionary<string, int> table, Dictionary<string, int> steps)
-    {
-        if (cell is [>= '1' and <= '5'] && table.Count == 0) return (cell[0] - '0', null);
-        var text = CellText.OnOneLine(cell);
-        if (text.Length == 0) return (null, null);
-        if (text.Length > LongestScore) return (null, ImportCodes.ScoreUnreadable);
-        var key = TextKey.Of(text);
-        if (table.TryGetValue(key, out var mapped)) return (mapped, null);
-        if (steps.TryGetValue(key, out var known)) return (known, null);
-        var (number, words) = (-1, new List<string>());
-        foreach (var token in TokensOf(text))
-        {
-            if (NumberOf(token) is { } figure)
-            {
-                if (number >= 0) return (null, ImportCodes.ScoreUnreadable);
-                number = figure;
-            }
-            else if (char.IsLetter(token[0]))
-            {
-                words.Add(token);
-            }
-            else if (token is not ("(" or ")" or "-" or "–" or ":" or "=" or "." or "[" or "]" or "/" or ","))
-            {
-                return (null, ImportCodes.ScoreUnreadable);
-            }
-        }
-
-        if (number < 0) return (null, ImportCodes.ScoreUnreadable);
-        if (table.TryGetValue(number.ToString(CultureInfo.InvariantCulture), out mapped)) return (mapped, null);
-        if (number is < Score.Lowest or > Score.Highest) return (null, ImportCodes.ScoreImpossible);
-
-        // "Major (3)" is no step where "Major" is 4.
-        var word = string.Join(' ', words);
-        return steps.TryGetValue(word, out var named) && named != number ? (null, ImportCodes.ScoreDisagrees) : (number, null);
-    }
-
-    static Dictionary<string, int> StepsOf(params ReadOnlySpan<IReadOnlyList<string>> scales)
-    {
-        var steps = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var scale in scales)
-        {
-            for (var step = 0; step < scale.Count; step++) steps.TryAdd(TextKey.Of(scale[step]), step + 1);
-        }
-
-        foreach (var group in SameSteps)
-        {
-            if (Array.Find(group, steps.ContainsKey) is not { } known) continue;
-            foreach (var word in group) steps.TryAdd(word, steps[known]);
-        }
-
-        return steps;
-    }
-
-    static Dictionary<string, T> Folded<T>(IReadOnlyDictionary<string, T> values)
-    {
-        var folded = new Dictionary<string, T>(StringComparer.Ordinal);
-        foreach (var (value, meaning) in values) folded.TryAdd(TextKey.Of(value), meaning);
-        return folded;
     }
 
     [GeneratedRegex(

@@ -11,6 +11,9 @@ public sealed record StatedScore(int Value, int? Impact = null, int? Likelihood 
     /// </summary>
     public bool Disagrees { get; init; }
 
+    /// <summary>Its factors were assumed where it comes from, and still are.</summary>
+    public bool IsAssumed { get; init; }
+
     /// <summary>Whether only the product, or only its factors, differ from a score.</summary>
     public bool IsOneChangeOf(Score? present) => present is not null && (Value == present.Value || HasFactorsOf(present));
 
@@ -25,8 +28,8 @@ public sealed record StatedScore(int Value, int? Impact = null, int? Likelihood 
     /// </summary>
     public Score Against(Score? present)
     {
-        var isProduct = Disagrees && HasFactorsOf(present);
-        if (!isProduct && Impact is { } impact && Likelihood is { } likelihood) return new Score(impact, likelihood);
+        var saysNothingNew = (Disagrees && HasFactorsOf(present)) || (IsAssumed && present?.Value == Value);
+        if (!saysNothingNew && Impact is { } impact && Likelihood is { } likelihood) return new Score(impact, likelihood, IsAssumed);
         if (present?.Value == Value) return present;
         var factors = FactorsOf(Value).ToArray();
         return factors[0] with { Assumed = factors.Length > 1 };

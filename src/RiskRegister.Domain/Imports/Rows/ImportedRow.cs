@@ -52,6 +52,9 @@ public sealed record ImportedRow
     /// <summary>Likewise.</summary>
     public Cell<StatedScore?>? ResidualScore { get; init; }
 
+    /// <summary>It says one of the two scores, at least.</summary>
+    public bool HasScore => Score?.Value is not null || ResidualScore?.Value is not null;
+
     public Cell<StatedScore?>? TargetScore { get; init; }
 
     public Cell<IReadOnlyList<string>>? Owners { get; init; }

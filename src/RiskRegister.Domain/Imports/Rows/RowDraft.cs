@@ -37,6 +37,9 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
 
     public bool IsBlank(ImportField field) => cells[(int)field] is null;
 
+    /// <summary>It was written by this service: it carries an entry's id and the revision.</summary>
+    public bool IsOfOwnExport => !IsBlank(ImportField.Id) && !IsBlank(ImportField.Revision);
+
     public bool IsWhollyBlank => Array.TrueForAll(cells, cell => cell is null);
 
     public string TextOf(ImportField field) =>

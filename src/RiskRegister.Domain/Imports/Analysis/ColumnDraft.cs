@@ -1,0 +1,48 @@
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>A column while it is found out what it holds.</summary>
+internal sealed class ColumnDraft(int index, string name, string heading, ColumnSample sample)
+{
+    public int Index => index;
+
+    public string Name => name;
+
+    public bool IsHeaded => heading.Length > 0;
+
+    public ColumnSample Sample => sample;
+
+    public IReadOnlyList<ImportField> Fields { get; set; } = [];
+
+    public ScoreFamily Family { get; set; }
+
+    public ImportField Part { get; set; }
+
+    public Sureness Sureness { get; set; }
+
+    public FactorOrder? Order { get; set; }
+
+    public string Separator { get; set; } = "/";
+
+    public string? Reason { get; set; }
+
+    public bool IsMapped { get; set; }
+
+    public bool IsRead => Fields.Count > 0 || Family != ScoreFamily.None;
+
+    public bool Is(ImportField field) => Fields.Contains(field);
+
+    public void Become(ImportField field, Sureness sureness) =>
+        (Fields, Sureness, Family) = ([field], sureness, ScoreFamily.None);
+
+    public void Ignore(string reason)
+    {
+        (Fields, Family, Reason) = ([], ScoreFamily.None, reason);
+        if (Sureness != Sureness.Unsure) Sureness = Sureness.None;
+    }
+
+    public ColumnUse ToUse()
+    {
+        var sure = Fields.Count > 0 || Sureness == Sureness.Unsure ? Sureness : Sureness.None;
+        return new ColumnUse(index, name, Fields, sure, Order, Separator, IsHeaded, IsMapped) { Reason = Reason };
+    }
+}

@@ -1,0 +1,64 @@
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>Lays the cells of a row out by the fields of their columns.</summary>
+internal sealed class DraftMaking(SourceTable table, TableContext context, TableLayout layout, LeftOutRows leftOut)
+{
+    /// <param name="section">What a row of its own above it says of the service.</param>
+    /// <param name="kind">Of a row that does not say its own.</param>
+    public RowDraft Of(SourceRow row, string? section, EntryKind? kind)
+    {
+        var ownEntry = row.Remarks is null || IsOwnEntry(row);
+        var made = new RowDraft(table, row, context, layout) { Section = section, SaidKind = kind };
+        foreach (var column in layout.Columns)
+        {
+            if (column.Fields.Count == 0) continue;
+            var cell = column.Index < row.Cells.Count ? row.Cells[column.Index] : "";
+            var remark = row.Remarks is null ? CellRemark.None : row.RemarkOf(column.Index);
+            if (remark.Is(CellMarks.Merged) && (!ownEntry || IsRepeatedSideways(row, column.Index))) cell = "";
+            if (remark != CellRemark.None)
+            {
+                foreach (var field in column.Fields) made.Remark(field, remark);
+                if (remark.Struck is { Length: > 0 } struck) leftOut.StruckText(table, row, column.Name, struck);
+            }
+
+            if (cell.Length == 0) continue;
+            Place(made, column, CellText.WithPlainLineEnds(cell));
+        }
+
+        return made;
+    }
+
+    static void Place(RowDraft made, ColumnUse column, string text)
+    {
+        if (column.Fields.Count == 1)
+        {
+            made.Add(column.Fields[0], text);
+            return;
+        }
+
+        // One column for several fields: each part is one of them; a cell without a separator is the last one's.
+        var parts = text.Split(column.Separator, column.Fields.Count, StringSplitOptions.TrimEntries);
+        if (parts.Length == 1)
+        {
+            made.Add(column.Fields[^1], text);
+            return;
+        }
+
+        for (var at = 0; at < parts.Length; at++) made.Add(column.Fields[at], parts[at]);
+    }
+
+    // A row of its own repeats what is merged over several rows; one that continues the row above does not.
+    bool IsOwnEntry(SourceRow row)
+    {
+        foreach (var field in (ReadOnlySpan<ImportField>)[ImportField.Reference, ImportField.SourceReference, layout.TitleField])
+        {
+            if (layout.IndexOf(field) is not { } index || index >= row.Cells.Count || TextKey.IsInvisible(row.Cells[index])) continue;
+            if (!row.RemarkOf(index).Is(CellMarks.Merged)) return true;
+        }
+
+        return false;
+    }
+
+    static bool IsRepeatedSideways(SourceRow row, int index) => index > 0 && index <= row.Cells.Count
+        && row.Cells[index - 1] == row.Cells[index];
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>A scale of impact or likelihood: the names of its steps, and what a mapping says that cells mean.</summary>
+internal sealed class FactorScale(IReadOnlyDictionary<string, int> mapped, params IReadOnlyList<string>[] scales)
+{
+    // Words that the NHS and many councils use for a step that has another name here.
+    static readonly string[][] SameSteps =
+    [
+        ["certain", "almost certain"], ["insignificant", "negligible"], ["rare", "very rare"], ["catastrophic", "catastrophe"],
+    ];
+
+    readonly Dictionary<string, int> table = Folded(mapped);
+    readonly Dictionary<string, int> steps = StepsOf(scales);
+
+    // A figure beyond the matrix makes all of them figures of another scale: 3 of 10 is no 3 of 5.
+    bool isOwn = mapped.Keys.Any(IsBeyond);
+
+    /// <summary>What the mapping and its answers say, by folded text.</summary>
+    public IReadOnlyDictionary<string, int> Table => table;
+
+    public void Answer(string value, int step)
+    {
+        table.TryAdd(value, step);
+        isOwn |= IsBeyond(value);
+    }
+
+    /// <summary>The step of a figure; null where it is none, or is of a scale of the file's own and not in its table.</summary>
+    public int? StepOf(int figure)
+    {
+        if (table.TryGetValue(figure.ToString(CultureInfo.InvariantCulture), out var step)) return step;
+        isOwn |= figure is < Score.Lowest or > Score.Highest;
+        return isOwn ? null : figure;
+    }
+
+    /// <summary>"4", "4.0", "4 - Major", "Major (4)" or "Major"; null for a blank cell, and where there is a fault.</summary>
+    public (int? Factor, string? Fault) Read(string cell)
+    {
+        if (cell is [>= '1' and <= '5'] && table.Count == 0 && !isOwn) return (cell[0] - '0', null);
+        var text = CellText.OnOneLine(cell);
+        if (text.Length == 0) return (null, null);
+        if (text.Length > ScoreText.LongestScore) return (null, ImportCodes.ScoreUnreadable);
+        var key = TextKey.Of(text);
+        if (table.TryGetValue(key, out var mapped)) return (mapped, null);
+        if (steps.TryGetValue(key, out var known)) return (known, null);
+        var (number, words) = (-1, new List<string>());
+        foreach (var token in ScoreTokens.Of(text))
+        {
+            if (ScoreTokens.NumberOf(token) is { } figure)
+            {
+                if (number >= 0) return (null, ImportCodes.ScoreUnreadable);
+                number = figure;
+            }
+            else if (char.IsLetter(token[0]))
+            {
+                words.Add(token);
+            }
+            else if (token is not ("(" or ")" or "-" or "–" or ":" or "=" or "." or "[" or "]" or "/" or ","))
+            {
+                return (null, ImportCodes.ScoreUnreadable);
+            }
+        }
+
+        if (number < 0) return (null, ImportCodes.ScoreUnreadable);
+        if (StepOf(number) is not { } step) return (null, ImportCodes.ScoreImpossible);
+        if (step != number) return (step, null);
+
+        // "Major (3)" is no step where "Major" is 4.
+        var word = string.Join(' ', words);
+        return steps.TryGetValue(word, out var named) && named != number ? (null, ImportCodes.ScoreDisagrees) : (number, null);
+    }
+
+    static bool IsBeyond(string value) => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var figure)
+        && figure is < Score.Lowest or > Score.Highest;
+
+    static Dictionary<string, int> StepsOf(params ReadOnlySpan<IReadOnlyList<string>> scales)
+    {
+        var named = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var scale in scales)
+        {
+            for (var step = 0; step < scale.Count; step++) named.TryAdd(TextKey.Of(scale[step]), step + 1);
+        }
+
+        foreach (var group in SameSteps)
+        {
+            if (Array.Find(group, named.ContainsKey) is not { } known) continue;
+            foreach (var word in group) named.TryAdd(word, named[known]);
+        }
+
+        return named;
+    }
+
+    public static Dictionary<string, T> Folded<T>(IReadOnlyDictionary<string, T> values)
+    {
+        var folded = new Dictionary<string, T>(StringComparer.Ordinal);
+        foreach (var (value, meaning) in values) folded.TryAdd(TextKey.Of(value), meaning);
+        return folded;
+    }
+}

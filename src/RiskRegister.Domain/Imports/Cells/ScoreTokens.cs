@@ -1,0 +1,53 @@
+using System.Globalization;
+
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>The words, numbers and signs of a score.</summary>
+internal static class ScoreTokens
+{
+    /// <summary>Folded; spaces part them.</summary>
+    public static List<string> Of(string line)
+    {
+        var tokens = new List<string>();
+        for (var at = 0; at < line.Length;)
+        {
+            var start = at;
+            if (char.IsAsciiDigit(line[at]))
+            {
+                while (at < line.Length && char.IsAsciiDigit(line[at])) at++;
+                var end = at;
+
+                // "4.0" is a number that a spreadsheet has written.
+                if (at + 1 < line.Length && line[at] == '.' && line[at + 1] == '0')
+                {
+                    at++;
+                    while (at < line.Length && line[at] == '0') at++;
+                }
+
+                tokens.Add(line[start..end]);
+            }
+            else if (char.IsLetter(line[at]))
+            {
+                while (at < line.Length && char.IsLetter(line[at])) at++;
+                tokens.Add(TextKey.Of(line[start..at]));
+            }
+            else
+            {
+                if (!char.IsWhiteSpace(line[at])) tokens.Add(line[at] is '×' or '*' ? "x" : line[at].ToString());
+                at++;
+            }
+        }
+
+        return tokens;
+    }
+
+    public static bool IsFactorName(string token) => IsImpactName(token) || token is "l" or "p" or "likelihood" or "probability" or "lik";
+
+    public static bool IsImpactName(string token) => token is "i" or "impact" or "severity" or "imp" or "consequence";
+
+    public static int? NumberOf(string token) =>
+        token.Length is > 0 and <= 6 && char.IsAsciiDigit(token[0])
+            && int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
+}

@@ -1,0 +1,56 @@
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>The open entries that a whole quarter's register does not have, and that are therefore closed, where that was said.</summary>
+/// <param name="isNamed">Whether a row is about the entry of an id.</param>
+internal sealed class MissingEntries(
+    ReadRegister read,
+    LiveEntries live,
+    ImportOptions options,
+    RegisterSettings settings,
+    Decisions decisions,
+    PlanMessages messages,
+    Func<Guid, bool> isNamed)
+{
+    public IReadOnlyList<EntryState> In(Quarter quarter)
+    {
+        var kinds = read.Rows.Select(row => row.Kind).ToHashSet();
+        var isKindMissing = false;
+        foreach (var kind in live.All.Where(entry => entry.Status == EntryStatus.Open).Select(entry => entry.Kind).Distinct().Order())
+        {
+            if (kinds.Contains(kind)) continue;
+            var plural = kind == EntryKind.Risk ? "risks" : "opportunities";
+            isKindMissing = true;
+            messages.Refuse(ImportCodes.KindMissing,
+                $"The register has open {plural} and the import has none: a whole quarter's register has both.");
+        }
+
+        var missing = live.All
+            .Where(entry => entry.Status == EntryStatus.Open && kinds.Contains(entry.Kind) && !isNamed(entry.Id))
+            .Where(entry => !IsOfOwnExport || RegisterRule.IsOnRegister(entry.Status, entry.ResidualScore, settings.Threshold))
+            .ToArray();
+        return missing.Length == 0 || (!isKindMissing && !MayClose(missing, quarter)) ? [] : missing;
+    }
+
+    // Our own export of the register has what is on it, and never had what is below the threshold.
+    bool IsOfOwnExport => read.Rows.Count > 0 && read.Rows.All(row => row.Id is not null);
+
+    bool MayClose(EntryState[] missing, Quarter quarter)
+    {
+        if (!options.AsksBeforeClosing || options.Mapping.AbsentRows == AbsentMeaning.Close
+            || missing.Length <= options.Mapping.ClosuresAtMost)
+            return true;
+        if (options.Mapping.AbsentRows == AbsentMeaning.Keep) return false;
+        const int MostNamed = 20;
+        var names = string.Join(
+            ", ", missing.Take(MostNamed).Select(entry => $"{entry.Reference} (\"{CellText.Shown(entry.Title)}\")"));
+        var more = missing.Length > MostNamed ? $" and {missing.Length - MostNamed} more" : "";
+        var answer = decisions.Ask(new ImportQuestion(
+            "absent-rows",
+            ImportCodes.ClosuresUnconfirmed,
+            $"The register has open entries that the files do not: {names}{more}. Are the files the whole register of "
+            + $"{quarter.Printed(settings.FinancialYearStartsIn)}, so that they are closed?",
+            [new("close", $"{missing.Length} {(missing.Length == 1 ? "entry is" : "entries are")} closed."),
+                new("keep", "They stay open.")]));
+        return answer == "close";
+    }
+}

@@ -1,0 +1,32 @@
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>Rows of this service's own exports whose entries have changed since.</summary>
+internal sealed class StaleRows(ImportOptions options, RegisterSettings settings, RowApplication application, PlanMessages messages)
+{
+    readonly NamedReferences overwrite = new(options.Overwrite);
+
+    /// <summary>What becomes of the row; null where it may be written.</summary>
+    public RowOutcome? Check(ImportedRow row, EntryState present)
+    {
+        if (!IsStale(row, present)) return null;
+        var named = overwrite.Name(row, present);
+        var before = options.AsExported.GetValueOrDefault(present.Id);
+        var imported = application.Apply(row, before ?? present);
+        if (imported.SameAs(before ?? present) && (before is null || row.Status != RowStatus.Closed))
+            return new RowOutcome(row.Table, row.Number, RowResult.Unchanged, present.Reference, present, []);
+        if (named) return null;
+        foreach (var field in imported.FieldsChangedSince(before ?? present).Take(5))
+        {
+            messages.Refuse(row, ImportCodes.Stale,
+                $"{RowMatching.NameOf(present)} has changed since it was exported (revision {row.Revision}, now "
+                + $"{options.Revisions[present.Id]}). "
+                + $"{field} is \"{FieldText.Of(imported, field, settings)}\" in the file and \"{FieldText.Of(present, field, settings)}\" here: "
+                + $"name it in overwrite when the file is right.");
+        }
+
+        return PlanMessages.Refused(row);
+    }
+
+    bool IsStale(ImportedRow row, EntryState present) => row.Id == present.Id && row.Revision is { } exported
+        && options.Revisions.TryGetValue(present.Id, out var revision) && revision != exported;
+}

@@ -1,0 +1,114 @@
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>The cells of one entry as texts that can be stored; whatever is wrong with one refuses the row, or is asked.</summary>
+internal sealed class RowCells(RowDraft draft, Decisions decisions, List<ImportMessage> messages)
+{
+    public RowDraft Draft => draft;
+
+    public Decisions Decisions => decisions;
+
+    public ImportMapping Mapping => decisions.Mapping;
+
+    /// <summary>Something was wrong, or is in question.</summary>
+    public bool IsRefused { get; private set; }
+
+    /// <summary>Every text of a row goes through here, so that nothing unstorable gets past.</summary>
+    public Cell<string>? Text(ImportField field)
+    {
+        if (!draft.Has(field)) return null;
+        if (draft.IsBlank(field) && Mapping.BlankCells == BlankMeaning.Keep && field is not (ImportField.Title or ImportField.Description))
+            return null;
+        var text = draft.TextOf(field);
+        var heading = draft.HeadingOf(field);
+        if (IsErrorValue(field, text))
+        {
+            if (Mapping.ErrorValues == ErrorMeaning.Blank) return new("", heading);
+            RefuseErrorValue(heading, text);
+            return new("", heading);
+        }
+
+        if (RemarkOf(field).Is(CellMarks.NotCalculated))
+        {
+            Refuse(heading, ImportCodes.FormulaNotCalculated,
+                "The cell has a formula of which the file stores no value: open the file in a spreadsheet program, save it, and import it again.");
+        }
+
+        if (CellText.FaultIn(text) is not { } fault) return new(text, heading);
+        Refuse(heading, fault, fault == ImportCodes.ControlCharacter
+            ? "The cell has a control character other than a line break or tab."
+            : "The cell has half a surrogate pair.");
+        return new(CellText.Storable(text), heading);
+    }
+
+    public string TextOrEmpty(ImportField field) => Text(field)?.Value ?? "";
+
+    public CellRemark RemarkOf(ImportField field) => draft.Remarks?.GetValueOrDefault(field) ?? CellRemark.None;
+
+    /// <summary>One line, or null where the cell says that there is nothing.</summary>
+    public Cell<string?>? Line(ImportField field, int longest)
+    {
+        if (Text(field) is not { } cell) return null;
+        var line = CellText.OnOneLine(cell.Value);
+        var isNothing = line.Length == 0 || (!draft.IsOfOwnExport && ItemLines.IsNone(line));
+        return new(isNothing ? null : Limited(line, longest, cell.Column), cell.Column);
+    }
+
+    public Cell<IReadOnlyList<string>>? Items(ImportField field, int longest, int most) => Text(field) is { } cell
+        ? LimitedList(draft.IsOfOwnExport ? OwnExportText.Lines(cell.Value) : ItemLines.Of(cell.Value), longest, most, cell.Column)
+        : null;
+
+    public static Cell<string?> Optional(Cell<string> cell) => new(TextKey.IsInvisible(cell.Value) ? null : cell.Value.Trim(), cell.Column);
+
+    public Cell<IReadOnlyList<string>> LimitedList(IReadOnlyList<string> items, int longest, int most, string column)
+    {
+        if (items.Count > most)
+            Refuse(column, ImportCodes.TooManyItems, $"The cell has {items.Count} items; an entry has at most {most}.");
+        return new([.. items.Take(most).Select(item => Limited(item, longest, column))], column);
+    }
+
+    public string Limited(string text, int longest, string? column)
+    {
+        if (text.Length <= longest) return text;
+        Refuse(column, ImportCodes.TooLong, $"\"{CellText.Shown(text)}\" has {text.Length} characters; at most {longest} are kept.");
+        return text[..longest];
+    }
+
+    /// <summary>The choice that was made; null refuses the row until one is.</summary>
+    public string? Ask(string? column, ImportQuestion question)
+    {
+        var answer = decisions.Ask(question with { Table = draft.Table, Row = draft.Number, Column = column });
+        if (answer is null) IsRefused = true;
+        return answer;
+    }
+
+    public void RefuseUntilAnswered() => IsRefused = true;
+
+    public void Refuse(string? column, string code, string message)
+    {
+        IsRefused = true;
+        messages.Add(new(draft.Table, draft.Number, column, code, message, ImportSeverity.Refused));
+    }
+
+    public void Report(string? column, string code, string message) =>
+        messages.Add(new(draft.Table, draft.Number, column, code, message, ImportSeverity.Reported));
+
+    bool IsErrorValue(ImportField field, string text) => RemarkOf(field).Is(CellMarks.Error)
+        || (text.Length > 0 && text[0] is '#' or 'E' && CellText.IsErrorValue(text));
+
+    void RefuseErrorValue(string heading, string text)
+    {
+        if (Mapping.ErrorValues == ErrorMeaning.Refuse)
+        {
+            Refuse(heading, ImportCodes.CellError, $"The cell holds the error {CellText.Shown(text)}.");
+            return;
+        }
+
+        Ask(heading, new ImportQuestion(
+            "error-values",
+            ImportCodes.CellError,
+            $"The cell holds the error {CellText.Shown(text)}, which a formula leaves that failed: what is it read as?",
+            [new("blank", "As an empty cell, here and elsewhere in the import."),
+                new("refuse", "The import is refused until the file is mended.")]));
+        IsRefused = true;
+    }
+}

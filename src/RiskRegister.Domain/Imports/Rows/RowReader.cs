@@ -1,0 +1,220 @@
+using System.Globalization;
+
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>Reads the gathered cells of one entry.</summary>
+internal sealed class RowReader(RegisterSettings settings, Decisions decisions, List<ImportMessage> messages)
+{
+    readonly Decisions decisions = decisions;
+    readonly List<ImportMessage> messages = messages;
+    readonly TypeNames types = new(settings.Types);
+    readonly RowScores scores = new(settings, decisions.Mapping);
+    readonly StatusNames statuses = new(decisions);
+
+    public ScaleMapping Scales => scores.Scales;
+
+    public ScaleTally Tally => scores.Tally;
+
+    public StatusNames Statuses => statuses;
+
+    /// <summary>The entry, or null where the row says that it is to be passed over.</summary>
+    public ImportedRow? Read(RowDraft draft) => new Reading(new RowCells(draft, decisions, messages), this).Read();
+
+    sealed class Reading(RowCells cells, RowReader reader)
+    {
+        readonly RowDraft draft = cells.Draft;
+
+        public ImportedRow? Read()
+        {
+            var status = ReadStatus();
+            if (status == RowStatus.LeaveOut) return null;
+            var (reference, source) = ReadReferences();
+            var (title, description) = RowTitle.Read(cells);
+            if (ReadKind(reference) is not { } kind) return null;
+            var (direction, narrative) = ReadDirection();
+            var row = reader.scores.Read(cells, new ImportedRow
+            {
+                Table = draft.Table,
+                Sheet = draft.Context.Sheet,
+                Number = draft.Number,
+                Kind = kind,
+                Id = ReadId(),
+                Revision = ReadRevision(),
+                Reference = reference,
+                SourceReference = source,
+                Title = title,
+                Description = description,
+                Service = ReadService(),
+                Types = ReadTypes(),
+                Effects = cells.Items(ImportField.Effects, EntryLimits.Effect, EntryLimits.Effects),
+                Controls = cells.Items(ImportField.Controls, EntryLimits.ControlText, EntryLimits.Controls),
+                Actions = ReadActions(),
+                Owners = ReadOwners(),
+                Direction = direction,
+                Narrative = narrative,
+                Status = status,
+                ClosureReason = cells.Text(ImportField.ClosureReason) is { } reason
+                    ? cells.Limited(reason.Value.Trim(), EntryLimits.ClosureReason, reason.Column) : null,
+                ReviewedOn = ReadReviewed(),
+                Exempt = RowExemption.Read(cells),
+            });
+            if (row is null) return null;
+            return cells.IsRefused ? row with { IsRefused = true } : row;
+        }
+
+        Guid? ReadId()
+        {
+            if (cells.Text(ImportField.Id) is not { } cell || TextKey.IsInvisible(cell.Value)) return null;
+            if (Guid.TryParse(cell.Value.Trim(), out var id)) return id;
+            cells.Refuse(cell.Column, ImportCodes.IdUnreadable,
+                $"\"{CellText.Shown(cell.Value)}\" is no id of an entry: leave the column as it was exported.");
+            return null;
+        }
+
+        int? ReadRevision()
+        {
+            if (cells.Text(ImportField.Revision) is not { } cell || TextKey.IsInvisible(cell.Value)) return null;
+            if (int.TryParse(cell.Value.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var revision) && revision > 0)
+                return revision;
+            cells.Refuse(cell.Column, ImportCodes.IdUnreadable,
+                $"\"{CellText.Shown(cell.Value)}\" is no revision of an entry: leave the column as it was exported.");
+            return null;
+        }
+
+        (EntryReference? Reference, Cell<string?>? Source) ReadReferences()
+        {
+            var source = cells.Line(ImportField.SourceReference, EntryLimits.SourceReference);
+            if (cells.Text(ImportField.Reference) is not { } cell) return (null, source);
+            var (reference, foreign) = ReferenceText.Read(cell.Value);
+            if (foreign is null) return (reference, source);
+            if (draft.Context is { HasReferencesOfItsOwn: true, Sheet: { } sheet }) foreign = $"{sheet} {foreign}";
+            if (source?.Value is { } other && !string.Equals(other, foreign, StringComparison.OrdinalIgnoreCase))
+            {
+                cells.Refuse(cell.Column, ImportCodes.ReferenceDisagrees,
+                    $"\"{CellText.Shown(foreign)}\" is no CR or CO number, and the row has another source reference.");
+            }
+
+            return (null, new(cells.Limited(foreign, EntryLimits.SourceReference, cell.Column), cell.Column));
+        }
+
+        // Null where the row is to be passed over.
+        EntryKind? ReadKind(EntryReference? reference)
+        {
+            EntryKind? said = null;
+            if (cells.Text(ImportField.Kind) is { } cell && !TextKey.IsInvisible(cell.Value))
+            {
+                var (kind, isLeftOut) = KindText.Read(cell.Value, cells.Decisions, draft, cell.Column);
+                if (isLeftOut) return null;
+                if (kind is null) cells.RefuseUntilAnswered();
+                else if (reference is not null && reference.Value.Kind != kind)
+                    cells.Refuse(cell.Column, ImportCodes.KindDisagrees, $"{reference} is no {cell.Value.Trim().ToLowerInvariant()}.");
+                said = kind;
+            }
+
+            return reference?.Kind ?? said ?? draft.SaidKind ?? EntryKind.Risk;
+        }
+
+        Cell<string?>? ReadService()
+        {
+            var own = cells.Line(ImportField.Service, EntryLimits.Service);
+            if (own?.Value is not null) return own;
+            return (draft.Section ?? draft.Context.Service) is { } said ? new(cells.Limited(said, EntryLimits.Service, null), "Service") : own;
+        }
+
+        Cell<IReadOnlyList<string>>? ReadTypes()
+        {
+            if (cells.Text(ImportField.Types) is not { } cell) return null;
+            var read = draft.IsOfOwnExport ? OwnExportText.Parts(cell.Value, OwnExportText.BetweenTypes) : reader.types.ReadCell(cell.Value);
+            foreach (var unknown in read.Where(type => !reader.types.IsKnown(type)).Take(EntryLimits.Types))
+            {
+                cells.Report(cell.Column, ImportCodes.TypeUnknown,
+                    $"\"{CellText.Shown(unknown)}\" is not among the types in the settings; it is kept.");
+            }
+
+            return cells.LimitedList(read, EntryLimits.Type, EntryLimits.Types, cell.Column);
+        }
+
+        Cell<IReadOnlyList<string>>? ReadOwners() => cells.Text(ImportField.Owners) is { } cell
+            ? cells.LimitedList(
+                draft.IsOfOwnExport ? OwnExportText.Parts(cell.Value, OwnExportText.BetweenOwners) : OwnerNames.Read(cell.Value),
+                EntryLimits.Owner, EntryLimits.Owners, cell.Column)
+            : null;
+
+        Cell<IReadOnlyList<ImportedAction>>? ReadActions()
+        {
+            if (cells.Text(ImportField.Actions) is not { } cell) return null;
+            var actions = ActionCells.Read(
+                draft.IsOfOwnExport ? OwnExportText.Lines(cell.Value) : ItemLines.Of(cell.Value),
+                Lines(ImportField.ActionOwners), Lines(ImportField.ActionDates), Lines(ImportField.ActionStatuses),
+                Lines(ImportField.ActionProgress), (field, text) => cells.Report(draft.HeadingOf(field), ImportCodes.ActionUnreadable, text));
+            if (actions.Count > EntryLimits.Actions)
+                cells.Refuse(cell.Column, ImportCodes.TooManyItems,
+                    $"The cell has {actions.Count} items; an entry has at most {EntryLimits.Actions}.");
+            return new(
+                [
+                    .. actions.Take(EntryLimits.Actions).Select(action => IsWithin(action) ? action : action with
+                    {
+                        Text = cells.Limited(action.Text, EntryLimits.ActionText, cell.Column),
+                        Owner = action.Owner is { } owner ? cells.Limited(owner, EntryLimits.ActionOwner, cell.Column) : null,
+                        Progress = action.Progress is { } progress ? cells.Limited(progress, EntryLimits.ActionProgress, cell.Column) : null,
+                    }),
+                ],
+                cell.Column);
+
+            IReadOnlyList<string>? Lines(ImportField field) => cells.Text(field) is not { } lines ? null
+                : draft.IsOfOwnExport ? OwnExportText.LinesAboutItems(lines.Value) : ItemLines.LinesOf(lines.Value);
+        }
+
+        static bool IsWithin(ImportedAction action) => action.Text.Length <= EntryLimits.ActionText
+            && action.Owner is null or { Length: <= EntryLimits.ActionOwner }
+            && action.Progress is null or { Length: <= EntryLimits.ActionProgress };
+
+        (Cell<Direction?>? Direction, Cell<string?>? Narrative) ReadDirection()
+        {
+            var own = cells.Text(ImportField.Narrative);
+            if (cells.Text(ImportField.Direction) is not { } cell) return (null, own is null ? null : Narrative(own));
+            var (direction, rest) = DirectionText.Read(cell.Value);
+            if (direction is null && own is not null && draft.IsOfOwnExport && rest is { Length: > 0 } word && !ItemLines.IsNone(word))
+            {
+                cells.Refuse(cell.Column, ImportCodes.DirectionUnreadable, $"\"{CellText.Shown(word)}\" is no direction: write Upwards, Level "
+                    + "or Downwards, as the residual score goes, and everything else in the column Narrative.");
+            }
+            else if (direction is null && rest is not null && (rest.Length <= 2 || DirectionText.SoundsLikeOne(rest))
+                && !ItemLines.IsNone(rest))
+            {
+                cells.Report(cell.Column, ImportCodes.DirectionUnreadable,
+                    $"\"{CellText.Shown(rest)}\" says no direction: write an arrow such as ↑, → or ↓, or Upwards, Level or Downwards.");
+            }
+
+            var narrative = own is null
+                ? new Cell<string>(rest is not null && ItemLines.IsNone(rest) ? "" : rest ?? "", cell.Column)
+                : own with { Value = rest is null ? own.Value : $"{rest}\n{own.Value}" };
+            return (new(direction, cell.Column), Narrative(narrative));
+        }
+
+        Cell<string?> Narrative(Cell<string> cell) => RowCells.Optional(cell) is { Value: { } text } narrative
+            ? narrative with { Value = cells.Limited(text, EntryLimits.Narrative, cell.Column) }
+            : new(null, cell.Column);
+
+        RowStatus? ReadStatus()
+        {
+            if (draft.Context.Use == TableUse.Closed) return RowStatus.Closed;
+            if (cells.Text(ImportField.ClosedOn) is { } closed && !ItemLines.IsNone(closed.Value) && DateText.Read(closed.Value) is not null)
+                return reader.statuses.OfClosed(draft, closed.Column);
+            if (cells.Text(ImportField.Status) is not { } cell || TextKey.IsInvisible(cell.Value)) return null;
+            if (draft.IsOfOwnExport && OwnExportText.StatusOf(cell.Value) is { } exported) return exported;
+            var status = reader.statuses.Read(cell.Value, draft, cell.Column);
+            if (status is null) cells.RefuseUntilAnswered();
+            return status;
+        }
+
+        DateOnly? ReadReviewed()
+        {
+            if (cells.Text(ImportField.ReviewedOn) is not { } cell || ItemLines.IsNone(cell.Value)) return null;
+            if ((cells.RemarkOf(ImportField.ReviewedOn).Date ?? DateText.Read(cell.Value)) is { } date) return date;
+            cells.Report(cell.Column, ImportCodes.DateUnreadable,
+                $"\"{CellText.Shown(cell.Value)}\" is no day; write 31 March 2027 or 31/03/2027.");
+            return null;
+        }
+    }
+}

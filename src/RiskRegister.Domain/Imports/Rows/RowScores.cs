@@ -1,0 +1,134 @@
+using System.Globalization;
+
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>Reads the scores of rows.</summary>
+internal sealed class RowScores(RegisterSettings settings, ImportMapping mapping)
+{
+    readonly ScoreText scores = new(settings.Matrix, mapping);
+    readonly AssumedText assumed = new(settings.Labels);
+
+    public ScaleMapping Scales => scores.Scales;
+
+    public ScaleTally Tally { get; } = new();
+
+    /// <summary>The row with its three scores; null where one without a score is to be passed over.</summary>
+    public ImportedRow? Read(RowCells cells, ImportedRow row) => WithWhatIsMissing(cells, row with
+    {
+        Score = Read(cells, ImportField.Score, ImportField.Impact, ImportField.Likelihood),
+        ResidualScore = Read(cells, ImportField.ResidualScore, ImportField.ResidualImpact, ImportField.ResidualLikelihood),
+        TargetScore = Read(cells, ImportField.TargetScore, ImportField.TargetImpact, ImportField.TargetLikelihood),
+    });
+
+    Cell<StatedScore?>? Read(RowCells cells, ImportField product, ImportField impact, ImportField likelihood)
+    {
+        var draft = cells.Draft;
+        var field = draft.Has(product) ? product : draft.Has(impact) ? impact : likelihood;
+        if (!draft.Has(field)) return null;
+        var column = draft.HeadingOf(field);
+        var (productText, impactText, likelihoodText) =
+            (cells.TextOrEmpty(product), cells.TextOrEmpty(impact), cells.TextOrEmpty(likelihood));
+        if (IsDate(product) || IsDate(impact) || IsDate(likelihood))
+        {
+            RefuseDate(cells, column, productText + impactText + likelihoodText);
+            return new(null, column);
+        }
+
+        // Factors that are marked as assumed state nothing but their product.
+        var mark = assumed.Read(cells.TextOrEmpty(ImportField.Assumed), product);
+        if (mark is not null && IsFactor(impactText, mark.Impact) && IsFactor(likelihoodText, mark.Likelihood))
+        {
+            if (productText.Length == 0) productText = mark.Value.ToString(CultureInfo.InvariantCulture);
+            (impactText, likelihoodText) = ("", "");
+        }
+
+        var reading = scores.Read(productText, impactText, likelihoodText, draft.Layout.OrderOf(product));
+        if (reading.Disagreeing is { } disagreeing && draft.IsOfOwnExport) return new(disagreeing, column);
+        Tally.Count(productText, impactText, likelihoodText, reading.Score);
+        if (reading.IsOrderAssumed && reading.Score is not null)
+        {
+            cells.Report(column, ImportCodes.OrderAssumed,
+                $"\"{CellText.Shown(productText)}\" is read with the impact first, for the heading does not say which is.");
+        }
+
+        if (reading.Fault is not null) Refuse(cells, reading, column, productText, impactText, likelihoodText);
+        return new(reading.Score is { Impact: null } bare && bare.Value == mark?.Value ? mark : reading.Score, column);
+
+        bool IsDate(ImportField each) => cells.RemarkOf(each).Is(CellMarks.Date);
+    }
+
+    static bool IsFactor(string cell, int? factor) => cell.AsSpan().Trim() is [var figure] && figure - '0' == factor;
+
+    static void Refuse(RowCells cells, ScoreText.Reading reading, string column, params ReadOnlySpan<string> texts)
+    {
+        var given = new List<string>();
+        foreach (var text in texts)
+        {
+            if (text.Length > 0) given.Add(CellText.Shown(text));
+        }
+
+        var shown = string.Join(", ", given);
+        if (reading.Fault == ImportCodes.ScoreIsDate)
+        {
+            RefuseDate(cells, column, shown);
+            return;
+        }
+
+        var message = reading.Fault switch
+        {
+            ImportCodes.ScoreImpossible => $"\"{shown}\" is no cell of a matrix of impact 1 to 5 and likelihood 1 to 5.",
+            ImportCodes.ScoreDisagrees => $"Impact, likelihood and score do not agree: \"{shown}\". Where the score is no product of the two, a mapping can "
+                + "leave its column unread.",
+            _ => $"\"{shown}\" is no score: write 16, or 4 x 4 = 16 with the impact first.",
+        };
+        if (reading is not { Scale: { } scale, Value: { Length: > 0 and <= MappingRules.Value } value }
+            || reading.Fault == ImportCodes.ScoreDisagrees)
+        {
+            cells.Refuse(column, reading.Fault!, message);
+            return;
+        }
+
+        cells.RefuseUntilAnswered();
+        cells.Ask(column, ScaleQuestions.Of(scale, value, reading.Fault!, message));
+        var likelihood = reading.Likelihood ?? "";
+        var isAskedToo = reading.LikelihoodFault is not (null or ImportCodes.ScoreDisagrees);
+        if (isAskedToo && likelihood.Length is > 0 and <= MappingRules.Value)
+            cells.Ask(column, ScaleQuestions.Of("likelihood", likelihood, reading.LikelihoodFault!, message));
+    }
+
+    static void RefuseDate(RowCells cells, string column, string shown) => cells.Refuse(column, ImportCodes.ScoreIsDate,
+        $"\"{CellText.Shown(shown)}\" is a date, not a score: a spreadsheet makes one of 4/5. Write 4 x 5 in a cell formatted as text.");
+
+    // An entry has two scores; what a row does not say is assumed only where somebody said so.
+    ImportedRow? WithWhatIsMissing(RowCells cells, ImportedRow row)
+    {
+        if (cells.IsRefused || row.IsRefused) return row;
+        var (hasScore, hasResidual) = (row.Score?.Value is not null, row.ResidualScore?.Value is not null);
+        if (hasScore && hasResidual) return row;
+        if (!hasScore && !hasResidual) return Unscored(cells, row);
+        if (ScoreRoles.AskSingleRow(cells.Decisions, cells.Draft, hasScore) is null) cells.RefuseUntilAnswered();
+        return row;
+    }
+
+    ImportedRow? Unscored(RowCells cells, ImportedRow row)
+    {
+        var draft = cells.Draft;
+        if (!draft.Layout.HasAnyScore || row.Status is RowStatus.Proposed or RowStatus.Closed)
+            return row with { Score = null, ResidualScore = null };
+        if (mapping.UnscoredRows is null)
+        {
+            cells.RefuseUntilAnswered();
+            cells.Ask(row.ResidualScore?.Column ?? row.Score?.Column, new ImportQuestion(
+                "unscored-rows",
+                ImportCodes.ScoreMissing,
+                $"An entry can't be without a score, and row {draft.Number}, \"{CellText.Shown(row.Title)}\", has none: what becomes of such rows?",
+                [
+                    new("propose", "They become proposals, to be scored and accepted; an entry that is there keeps its scores."),
+                    new("leaveOut", "They are passed over."),
+                ],
+                "propose"));
+        }
+
+        return mapping.UnscoredRows == UnscoredMeaning.LeaveOut ? null : row with { Score = null, ResidualScore = null };
+    }
+}

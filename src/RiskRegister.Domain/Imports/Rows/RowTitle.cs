@@ -1,0 +1,71 @@
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>Reads title and description, which many registers have in one cell.</summary>
+internal static class RowTitle
+{
+    /// <summary>Beside a title of its own the description is whole; else its first line is the title.</summary>
+    public static (string Title, Cell<string?>? Description) Read(RowCells cells)
+    {
+        var titleCell = cells.Text(ImportField.Title);
+        var descriptionCell = cells.Text(ImportField.Description);
+        string title;
+        Cell<string?>? description;
+        if (titleCell is not null && descriptionCell is not null)
+        {
+            title = CellText.OnOneLine(titleCell.Value);
+            description = RowCells.Optional(descriptionCell);
+
+            // A row may have its text in the other column only.
+            if (TextKey.IsInvisible(title) && description.Value is not null) (title, description) = FirstLineOf(descriptionCell);
+        }
+        else
+        {
+            (title, description) = FirstLineOf((titleCell ?? descriptionCell)!);
+
+            // A column of titles says nothing of descriptions, unless a cell holds one.
+            if (titleCell is not null && description.Value is null) description = null;
+        }
+
+        var column = (titleCell ?? descriptionCell)!.Column;
+        if (TextKey.IsInvisible(title))
+        {
+            var draft = cells.Draft;
+            cells.Refuse(column, ImportCodes.TitleMissing, !draft.IsBlank(ImportField.Reference) || !draft.IsBlank(ImportField.SourceReference)
+                ? "The row has a reference but no title."
+                : "The row has neither reference nor title, and there is no row above for it to continue.");
+        }
+
+        (title, description) = Shortened(cells, title, description, column);
+        return (cells.Limited(title, EntryLimits.Title, column), description is { Value: { } whole }
+            ? description with { Value = cells.Limited(whole, EntryLimits.Description, description.Column) }
+            : description);
+    }
+
+    static (string Title, Cell<string?> Description) FirstLineOf(Cell<string> cell)
+    {
+        var text = cell.Value.Trim();
+        var end = text.IndexOf('\n', StringComparison.Ordinal);
+        return (WithoutBullet(end < 0 ? text : text[..end]), RowCells.Optional(new Cell<string>(end < 0 ? "" : text[end..], cell.Column)));
+    }
+
+    static string WithoutBullet(string line) => ItemLines.Read(line) is { Length: > 0 } text ? text : line.Trim();
+
+    // The first sentence, or as many words as a title may have, and all of it as the description.
+    static (string Title, Cell<string?>? Description) Shortened(RowCells cells, string title, Cell<string?>? description, string column)
+    {
+        if (title.Length <= EntryLimits.Title || cells.Mapping.LongTitles == LongTitleMeaning.Refuse) return (title, description);
+        var stop = title.IndexOf(". ", StringComparison.Ordinal);
+        var first = stop is > 0 and < EntryLimits.Title ? title[..stop] : FirstWordsOf(title);
+        cells.Report(column, ImportCodes.TitleShortened,
+            $"The title is longer than {EntryLimits.Title} characters: \"{CellText.Shown(first)}\" is taken for it, and all of it for the description.");
+        var whole = description?.Value is { } rest ? $"{title}\n{rest}" : title;
+        return (first, new(whole, description?.Column ?? column));
+    }
+
+    static string FirstWordsOf(string title)
+    {
+        var space = title.LastIndexOf(' ', EntryLimits.Title - 1);
+        var first = title[..(space > EntryLimits.Title / 2 ? space : EntryLimits.Title - 1)];
+        return (char.IsHighSurrogate(first[^1]) ? first[..^1] : first) + "…";
+    }
+}
