@@ -47,7 +47,7 @@ public sealed class ExportedRegisterTests
         from title in Line
         from description in Maybe(Prose)
         from service in Maybe(Line)
-        from types in Line.ListOf()
+        from types in Line.Where(text => text.Length <= EntryLimits.Type).ListOf()
         from effects in Line.ListOf()
         from controls in Line.ListOf()
         from actions in Actions.ListOf()

@@ -47,7 +47,10 @@ internal sealed partial class HeadingNames
         "point",
         "dd", "mm", "yy", "yyyy", "date");
 
-    static readonly string[] ScoreNouns = ["Score", "Rating", "Grade", "Level", "Score rating", "Total", "Total score", "Overall", "RAG", "RAG status", "RAG rating", ""];
+    static readonly string[] ScoreNouns =
+    [
+        "Score", "Rating", "Grade", "Level", "Score rating", "Total", "Total score", "Overall", "RAG", "RAG status", "RAG rating", "",
+    ];
     static readonly string[] InherentWords =
     [
         "Inherent", "Gross", "Initial", "Original", "Raw", "Unmitigated", "Untreated", "Uncontrolled", "Before controls", "Before actions",
@@ -244,8 +247,8 @@ internal sealed partial class HeadingNames
 
     // "Risk and consequences" is a risk, and more of it.
     [GeneratedRegex(
-        @"^\s*(risks?|opportunit(y|ies))(\s+(title|description|event))?\s*(and|&|/|,|\+)\s*(its\s+|their\s+|the\s+)?(potential\s+|possible\s+)?"
-            + @"(root\s+)?(causes?|consequences?|effects?|impacts?|triggers?|benefits?|description)\b",
+        @"^\s*(risks?|opportunit(y|ies))(\s+(title|description|event))?\s*(and|&|/|,|\+)\s*(its\s+|their\s+|the\s+)?"
+            + @"(potential\s+|possible\s+)?(root\s+)?(causes?|consequences?|effects?|impacts?|triggers?|benefits?|description)\b",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex RiskAndMore();
 

@@ -4,8 +4,8 @@ using System.Text;
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>
-/// How the service's own exports write what has several parts, and how it is read back: exactly, for what stands in an export was an entry's
-/// and needs no understanding.
+/// How the service's own exports write what has several parts, and how it is read back: exactly, for what stands in an export was an
+/// entry's and needs no understanding.
 /// </summary>
 public static class OwnExportText
 {
@@ -84,8 +84,8 @@ internal sealed class AssumedText(RegisterLabels labels)
         foreach (var part in text.Split(';', StringSplitOptions.TrimEntries))
         {
             if (!part.StartsWith(label, StringComparison.OrdinalIgnoreCase)) continue;
-            if (part[label.Length..] is [' ', var impact and >= '1' and <= '5', ' ', '×', ' ', var likelihood and >= '1' and <= '5'])
-                return new StatedScore((impact - '0') * (likelihood - '0'), impact - '0', likelihood - '0') { IsAssumed = true };
+            if (part[label.Length..] is [' ', >= '1' and <= '5', ' ', '×', ' ', >= '1' and <= '5'] cell)
+                return new StatedScore((cell[1] - '0') * (cell[^1] - '0'), cell[1] - '0', cell[^1] - '0') { IsAssumed = true };
         }
 
         return null;

@@ -23,7 +23,8 @@ public sealed class ImportProfiles(NpgsqlDataSource database, Transactions trans
     /// <summary>As many as an organisation may keep.</summary>
     public const int Most = 200;
 
-    const string Columns = "select name, revision, mapping::text as Mapping, updated_at as UpdatedAt, updated_by as UpdatedBy from import_profiles ";
+    const string Columns =
+        "select name, revision, mapping::text as Mapping, updated_at as UpdatedAt, updated_by as UpdatedBy from import_profiles ";
 
     const string One = Columns + "where name = @name";
 
@@ -36,7 +37,8 @@ public sealed class ImportProfiles(NpgsqlDataSource database, Transactions trans
 
     const string Put = """
         insert into import_profiles (name, mapping, updated_at, updated_by) values (@name, @mapping::json, @now, @actor)
-        on conflict (name) do update set revision = default, mapping = excluded.mapping, updated_at = excluded.updated_at, updated_by = excluded.updated_by
+        on conflict (name) do update
+            set revision = default, mapping = excluded.mapping, updated_at = excluded.updated_at, updated_by = excluded.updated_by
         """;
 
     const string Delete = "delete from import_profiles where name = @name";
@@ -75,7 +77,8 @@ public sealed class ImportProfiles(NpgsqlDataSource database, Transactions trans
             var text = Encoding.UTF8.GetString(MappingText.Write(mapping));
             if (present is not null && Encoding.UTF8.GetString(MappingText.Write(present.Mapping)) == text) return (present, false);
             if (present is null && await connection.ExecuteScalarAsync<int>(new CommandDefinition(Count, cancellationToken: stop)) >= Most)
-                return new Refusal(ImportRefusals.ProfilesFull, $"{Most} import profiles are kept, which is as many as there can be: remove one first.");
+                return new Refusal(
+                    ImportRefusals.ProfilesFull, $"{Most} import profiles are kept, which is as many as there can be: remove one first.");
             await connection.ExecuteAsync(new CommandDefinition(
                 Put, new { name, mapping = text, now = clock.GetUtcNow(), actor = actor.Name }, cancellationToken: stop));
             await AuditLog.Write(connection, actor, AuditAction.ImportProfileKept, Detail(name), stop);
@@ -103,11 +106,13 @@ public sealed class ImportProfiles(NpgsqlDataSource database, Transactions trans
     static Refusal? RefuseName(string name) => RefuseShipped(name) ?? (ProfileNames.IsName(name) ? null : NotFound(name));
 
     static Refusal? RefuseShipped(string name) => ShippedProfiles.All.ContainsKey(name)
-        ? new Refusal(ImportRefusals.ProfileShips, $"\"{name}\" comes with the service and stays as it is: keep yours under another name.") : null;
+        ? new Refusal(
+            ImportRefusals.ProfileShips, $"\"{name}\" comes with the service and stays as it is: keep yours under another name.") : null;
 
     static Refusal NotFound(string name) => new(ImportRefusals.ProfileNotFound, ProfileNames.IsName(name)
         ? $"There is no import profile \"{name}\"."
-        : $"\"{Refusal.Named(name)}\" names no import profile: a name has small letters, digits and single hyphens, at most {ProfileNames.Longest}.");
+        : $"\"{Refusal.Named(name)}\" names no import profile: a name has small letters, digits and single hyphens, at most "
+            + $"{ProfileNames.Longest}.");
 
     static ImportProfile Shipped(string name, ImportMapping mapping) => new(name, mapping, 0, null, null);
 
@@ -125,7 +130,8 @@ public sealed class ImportProfiles(NpgsqlDataSource database, Transactions trans
 
         public ImportProfile ToProfile() => new(
             Name,
-            MappingText.Read(Encoding.UTF8.GetBytes(Mapping)).Mapping ?? throw new InvalidDataException($"The import profile {Name} is no mapping."),
+            MappingText.Read(Encoding.UTF8.GetBytes(Mapping)).Mapping
+                ?? throw new InvalidDataException($"The import profile {Name} is no mapping."),
             Revision,
             new DateTimeOffset(UpdatedAt, TimeSpan.Zero),
             UpdatedBy);

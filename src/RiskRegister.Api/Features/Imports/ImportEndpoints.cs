@@ -27,7 +27,8 @@ public static class ImportEndpoints
         "The import profile by which the files are read, where no mapping is sent.", ProfileNames.Longest, "opengrc");
 
     public static async Task<Outcome> Handle(
-        HttpContext http, QueryValues query, NpgsqlDataSource database, IdempotentPosts posts, ImportRegister import, ImportProfiles profiles)
+        HttpContext http, QueryValues query, NpgsqlDataSource database, IdempotentPosts posts, ImportRegister import,
+        ImportProfiles profiles)
     {
         var (order, hash, problem) = await ReadOrder(http, query, profiles);
         if (problem is not null) return problem;

@@ -34,12 +34,15 @@ public static class ImportRoutes
         profiles.MapGet("", ProfileEndpoints.HandleList).WithName("listImportProfiles")
             .WithSummary("List the mappings that are kept for imports, those that ship among them, by name")
             .Answers<Page<ProfileSummary>>().Takes(Page.Limit, Cursor.Parameter);
-        profiles.MapGet("/{name}", ProfileEndpoints.HandleOne).WithName("readImportProfile").WithSummary("Read a mapping that is kept for imports")
+        profiles.MapGet("/{name}", ProfileEndpoints.HandleOne).WithName("readImportProfile")
+            .WithSummary("Read a mapping that is kept for imports")
             .Answers<ProfileDocument>().Refuses(ImportRefusals.ProfileNotFound);
-        profiles.MapPut("/{name}", ProfileEndpoints.HandlePut).WithName("keepImportProfile").WithSummary("Keep a mapping for imports under a name")
+        profiles.MapPut("/{name}", ProfileEndpoints.HandlePut).WithName("keepImportProfile")
+            .WithSummary("Keep a mapping for imports under a name")
             .Reads<ImportMapping>().Answers<ProfileDocument>().Answers<ProfileDocument>(StatusCodes.Status201Created).GivesOrRevises()
             .Refuses(Refusals.Invalid, ImportRefusals.ProfileNotFound, ImportRefusals.ProfileShips, ImportRefusals.ProfilesFull);
-        profiles.MapDelete("/{name}", ProfileEndpoints.HandleDelete).WithName("removeImportProfile").WithSummary("Remove a mapping that is kept for imports")
+        profiles.MapDelete("/{name}", ProfileEndpoints.HandleDelete).WithName("removeImportProfile")
+            .WithSummary("Remove a mapping that is kept for imports")
             .AnswersNothing().NeedsMatch().Refuses(ImportRefusals.ProfileNotFound, ImportRefusals.ProfileShips);
     }
 }

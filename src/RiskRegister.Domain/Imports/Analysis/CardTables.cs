@@ -39,7 +39,10 @@ internal sealed class CardTables(HeadingNames names)
             var first = all[0];
             yield return first.Table with
             {
-                Rows = [new SourceRow(first.Pairs[0].Row, [.. first.Pairs.Select(pair => pair.Label)]), .. all.Select(card => card.ToRow())],
+                Rows =
+                [
+                    new SourceRow(first.Pairs[0].Row, [.. first.Pairs.Select(pair => pair.Label)]), .. all.Select(card => card.ToRow()),
+                ],
                 HiddenColumns = new HashSet<int>(),
                 IsHidden = all.All(card => card.Table.IsHidden),
             };
@@ -89,7 +92,8 @@ internal sealed class CardTables(HeadingNames names)
     {
         public SourceRow ToRow()
         {
-            var remarks = Pairs.Index().Where(each => each.Item.Remark != CellRemark.None).ToDictionary(each => each.Index, each => each.Item.Remark);
+            var remarks = Pairs.Index().Where(each => each.Item.Remark != CellRemark.None)
+                .ToDictionary(each => each.Index, each => each.Item.Remark);
             return new SourceRow(Pairs[0].Row, [.. Pairs.Select(pair => pair.Value)])
             {
                 Remarks = remarks.Count == 0 ? null : remarks,

@@ -1,6 +1,8 @@
 namespace RiskRegister.Domain.Imports;
 
-/// <summary>Says what each column of a table holds by its heading, and where that means several things by its cells and its neighbours.</summary>
+/// <summary>
+/// Says what each column of a table holds by its heading, and where that means several things by its cells and its neighbours.
+/// </summary>
 internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMapping? mapping, HeadingNames names, Decisions decisions)
 {
     readonly List<ColumnDraft> columns = [];
@@ -106,21 +108,22 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
     void ReadKinds()
     {
         if (Has(ImportField.Kind)) return;
-        foreach (var column in columns.Where(column => column is { IsMapped: false, Sample.HasKinds: true } && column.Is(ImportField.Types)).Take(1))
-            column.Become(ImportField.Kind, Sureness.Likely);
+        columns.Find(column => column is { IsMapped: false, Sample.HasKinds: true } && column.Is(ImportField.Types))
+            ?.Become(ImportField.Kind, Sureness.Likely);
     }
 
-    // "Likelihood", "Impact", "Gross risk": the factors that stand before a score are its own, where no other score has them.
+    // "Likelihood", "Impact", "Gross risk": the factors that stand before the score before the actions are its own, where it has no others.
     void LaySideBySide()
     {
         if (columns.Exists(column => column is { Family: ScoreFamily.Plain, Part: ImportField.Score })) return;
         for (var at = 2; at < columns.Count; at++)
         {
             var product = columns[at];
-            if (product is not { IsMapped: false, Part: ImportField.Score, Family: not (ScoreFamily.None or ScoreFamily.Plain or ScoreFamily.Target) }) continue;
+            if (product is not { IsMapped: false, Part: ImportField.Score, Family: ScoreFamily.Inherent }) continue;
             if (columns.Exists(column => column.Family == product.Family && column != product)) continue;
             ColumnDraft[] factors = [columns[at - 2], columns[at - 1]];
-            if (!factors.All(column => column is { IsMapped: false, Family: ScoreFamily.Plain }) || factors[0].Part == factors[1].Part) continue;
+            if (!factors.All(column => column is { IsMapped: false, Family: ScoreFamily.Plain })) continue;
+            if (factors[0].Part == factors[1].Part) continue;
             foreach (var factor in factors) factor.Family = product.Family;
         }
     }
@@ -136,8 +139,8 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         var answer = decisions.Ask(new ImportQuestion(
             $"repeated-scores:{Decisions.IdOf(table.Title ?? "")}",
             ImportCodes.ScoresUnclear,
-            $"{string.Join(", ", first.Select(column => $"\"{column.Name}\""))} stand there twice under the same headings: which are the score before "
-            + "the actions, and the residual score after them?",
+            $"{string.Join(", ", first.Select(column => $"\"{column.Name}\""))} stand there twice under the same headings: which are "
+            + "the score before the actions, and the residual score after them?",
             [
                 new("scoreFirst", "The first are the score before the actions, the second the residual score."),
                 new("residualFirst", "The first are the residual score, the second the score before the actions."),

@@ -15,8 +15,8 @@ internal sealed partial class ColumnSample
     // What is done with a risk as a whole, which is no action.
     static readonly string[] TreatmentWords =
     [
-        "treat", "tolerate", "transfer", "terminate", "accept", "avoid", "reduce", "mitigate", "share", "monitor", "retain", "exploit", "enhance", "remove",
-        "treated", "tolerated", "transferred", "terminated", "accepted", "avoided", "reduced", "mitigated", "shared",
+        "treat", "tolerate", "transfer", "terminate", "accept", "avoid", "reduce", "mitigate", "share", "monitor", "retain", "exploit",
+        "enhance", "remove", "treated", "tolerated", "transferred", "terminated", "accepted", "avoided", "reduced", "mitigated", "shared",
     ];
 
     public ColumnSample(SourceTable table, TablePart part, int index)

@@ -25,6 +25,9 @@ internal sealed class Decisions(ImportMapping mapping)
 
     public bool IsAsked(string id) => asked.ContainsKey(id);
 
+    /// <summary>Whether a question is open whose id begins so.</summary>
+    public bool IsAnyAsked(string prefix) => asked.Keys.Any(id => id.StartsWith(prefix, StringComparison.Ordinal));
+
     /// <summary>Part of a question's id: a text of the file, folded and not long.</summary>
     public static string IdOf(string text)
     {

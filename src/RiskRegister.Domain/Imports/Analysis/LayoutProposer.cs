@@ -80,7 +80,6 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
             var present = Enum.GetValues<ScoreFamily>().Where(IsWhole).ToHashSet();
             if (present.Count == 1 && AskForOther(present.Single()) is { } other) present.Add(other);
             var (score, residual, single) = ScoreRoles.Of(present, decisions, table.Name, HeadingRow);
-            if (decisions.IsAsked(OtherScore)) decisions.Withdraw("single-score");
             if (single is { } only)
             {
                 Assign(only, residualRole: decisions.Mapping.SingleScore != SingleScoreMeaning.Score);
@@ -99,8 +98,6 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
                 Given(ImportField.ResidualScore, ImportField.ResidualImpact, ImportField.ResidualLikelihood));
         }
 
-        string OtherScore => $"other-score:{Decisions.IdOf(table.Title ?? "")}";
-
         // "Inherent score", "Q1 score", "Q2 score": another column of figures may be the other score.
         ScoreFamily? AskForOther(ScoreFamily only)
         {
@@ -110,17 +107,18 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
             if (others.Length == 0) return null;
             var isResidual = only is ScoreFamily.Residual or ScoreFamily.Current;
             var answer = decisions.Ask(new ImportQuestion(
-                OtherScore,
+                $"{ScoreRoles.OtherScore}{Decisions.IdOf(table.Title ?? "")}",
                 ImportCodes.ScoresUnclear,
-                $"Beside the one that is headed as {(isResidual ? "the residual score" : "the score")} other columns hold scores: is one of them "
-                + $"the {(isResidual ? "score before the actions" : "residual score")}?",
+                $"Beside what is headed as {(isResidual ? "the residual score" : "the score")} other columns hold scores: is one of "
+                + $"them the {(isResidual ? "score before the actions" : "residual score")}?",
                 [
                     .. others.Select(column => new QuestionChoice(column.Name, $"\"{column.Name}\" is.")),
                     new("none", "None is: they are not read."),
                 ],
                 null, table.Name, HeadingRow, others[0].Name));
             if (Array.Find(others, column => column.Name == answer) is not { } chosen) return null;
-            (chosen.Family, chosen.Part, chosen.Sureness) = (isResidual ? ScoreFamily.Inherent : ScoreFamily.Residual, ImportField.Score, Sureness.Sure);
+            chosen.Family = isResidual ? ScoreFamily.Inherent : ScoreFamily.Residual;
+            (chosen.Part, chosen.Sureness) = (ImportField.Score, Sureness.Sure);
             return chosen.Family;
         }
 
@@ -141,7 +139,8 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
 
         void FindTitle(bool isRegister)
         {
-            var texts = columns.Where(column => column is { IsMapped: false, Family: ScoreFamily.None, Sample: { Filled: > 0, HasFigures: false } })
+            var texts = columns
+                .Where(column => column is { IsMapped: false, Family: ScoreFamily.None, Sample: { Filled: > 0, HasFigures: false } })
                 .OrderBy(column => column.IsRead).ToArray();
             if (!isRegister || texts.Length == 0) return;
             var answer = decisions.Ask(new ImportQuestion(

@@ -115,7 +115,7 @@ internal sealed class RegisterReading
         var isLeftOut = table.Source.OneOfSeveral && hasRegister;
         var message = $"None of the first {HeadingSearch.RowsSearched} rows has headings for a title and a score"
             + (isLeftOut ? "; the sheet is left out."
-                : ". Head the columns, for example, Ref, Risk, Inherent score, Residual score, or name their headings in a mapping's columns.");
+                : ". Head the columns, for example, Ref, Risk, Inherent score, Residual score, or name their headings in a mapping.");
         messages.Add(new(table.Source.Name, null, null, ImportCodes.HeadingNotFound, message,
             isLeftOut ? ImportSeverity.Reported : ImportSeverity.Refused));
     }

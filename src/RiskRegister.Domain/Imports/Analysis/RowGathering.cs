@@ -168,7 +168,8 @@ internal sealed class RowGathering(HeadingSearch search, ImportMapping mapping, 
 
             if (isReference && RowSigns.IsReferenceLike(text)) return false;
             var isFollowed = IsFollowedByEntry(index);
-            if (isTitle && !isReference && !layout.Has(ImportField.Reference) && !RowSigns.IsCapitals(text) && !RowSigns.IsNote(text)) return false;
+            var isOnlyTitle = isTitle && !isReference && !layout.Has(ImportField.Reference);
+            if (isOnlyTitle && !RowSigns.IsCapitals(text) && !RowSigns.IsNote(text)) return false;
             if (isFollowed && text.Length <= LongestSection)
             {
                 Section(row, text);

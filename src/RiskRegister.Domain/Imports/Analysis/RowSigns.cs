@@ -44,7 +44,8 @@ internal static class RowSigns
         return TextKey.IsInvisible(reference) || text == reference;
     }
 
-    public static bool IsReferenceLike(string text) => text.Length <= 20 && text.Any(char.IsAsciiDigit) && text.Count(char.IsWhiteSpace) <= 1;
+    public static bool IsReferenceLike(string text) =>
+        text.Length <= 20 && text.Any(char.IsAsciiDigit) && text.Count(char.IsWhiteSpace) <= 1;
 
     public static bool IsCapitals(string text) => text.Any(char.IsLetter) && !text.Any(char.IsLower);
 

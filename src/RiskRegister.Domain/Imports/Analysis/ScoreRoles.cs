@@ -6,6 +6,9 @@ namespace RiskRegister.Domain.Imports;
 /// </summary>
 internal static class ScoreRoles
 {
+    /// <summary>Begins the id of the question whether a column that no field has is the other score.</summary>
+    public const string OtherScore = "other-score:";
+
     /// <param name="present">The families that the table gives whole, the target aside.</param>
     /// <returns>The family of each role; or the only one there is, whose role the mapping says.</returns>
     public static (ScoreFamily? Score, ScoreFamily? Residual, ScoreFamily? Single) Of(
@@ -70,6 +73,8 @@ internal static class ScoreRoles
     // A mapping says the answer in its own words.
     static void AskSingle(Decisions decisions, ScoreFamily only, string table, int row)
     {
+        // Whether there is another score comes first.
+        if (decisions.IsAnyAsked(OtherScore)) return;
         decisions.Ask(new ImportQuestion(
             "single-score",
             ImportCodes.ColumnMissing,
@@ -90,6 +95,7 @@ internal static class ScoreRoles
     public static SingleScoreMeaning? AskSingleRow(Decisions decisions, RowDraft draft, bool hasScore)
     {
         if (decisions.Mapping.SingleScore is { } said) return said;
+        if (decisions.IsAnyAsked(OtherScore)) return null;
         var missing = hasScore ? "residual score" : "score before the actions";
         var answer = decisions.Ask(new ImportQuestion(
             "single-score",

@@ -40,8 +40,7 @@ internal sealed partial class ScoreText
             else if (After(id, "score:") is { } score && CellOf(answer) is { } cell) scoreCells.TryAdd(score, cell);
         }
 
-        hasOwnProducts = scoreCells.Keys.Any(key =>
-            int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var product) && product is < 1 or > Score.Highest * Score.Highest);
+        hasOwnProducts = scoreCells.Keys.Any(key => IsBareProduct(key, out var product) && IsBeyond(product));
 
         static string? After(string id, string prefix) => id.StartsWith(prefix, StringComparison.Ordinal) ? id[prefix.Length..] : null;
         static int? StepOf(string answer) => answer is [>= '1' and <= '5'] ? answer[0] - '0' : null;
@@ -154,11 +153,13 @@ internal sealed partial class ScoreText
     {
         if (scoreCells.TryGetValue(product.ToString(CultureInfo.InvariantCulture), out var own))
             return Whole(own.Impact, own.Likelihood, null, cell);
-        hasOwnProducts |= product is < 1 or > Score.Highest * Score.Highest;
+        hasOwnProducts |= IsBeyond(product);
         return StatedScore.IsPossible(product) && !hasOwnProducts
             ? new Reading(new StatedScore(product))
             : new Reading(Fault: ImportCodes.ScoreImpossible, Scale: "score", Value: cell.Trim());
     }
+
+    static bool IsBeyond(int product) => product is < Score.Lowest or > Score.Highest * Score.Highest;
 
     static Reading Unreadable(string cell) => new(Fault: ImportCodes.ScoreUnreadable, Scale: "score", Value: CellText.OnOneLine(cell));
 

@@ -27,7 +27,8 @@ public static class ImportPlanner
         Func<Guid> newId)
     {
         var planning = new RowPlanning(
-            read, new LiveEntries(live), options, settings, new RowApplication(settings, live, now), new PlanMessages(read.Messages), next, now, newId);
+            read, new LiveEntries(live), options, settings, new RowApplication(settings, live, now), new PlanMessages(read.Messages),
+            next, now, newId);
         return planning.Plan();
     }
 }

@@ -286,7 +286,8 @@ internal sealed class RowPlanning(
     void CloseMissing(Quarter quarter)
     {
         var missing = new MissingEntries(read, live, options, settings, decisions, messages, id => claims.ContainsKey(id)).In(quarter);
-        closings.AddRange(missing.Select(entry => Closed(entry, $"{ImportPlanner.ClosedAsMissing}{quarter.Printed(settings.FinancialYearStartsIn)}", [])));
+        var reason = $"{ImportPlanner.ClosedAsMissing}{quarter.Printed(settings.FinancialYearStartsIn)}";
+        closings.AddRange(missing.Select(entry => Closed(entry, reason, [])));
     }
 
     // Two open entries can't have one reference, not even for a moment.

@@ -30,7 +30,8 @@ internal sealed class RowCells(RowDraft draft, Decisions decisions, List<ImportM
         if (RemarkOf(field).Is(CellMarks.NotCalculated))
         {
             Refuse(heading, ImportCodes.FormulaNotCalculated,
-                "The cell has a formula of which the file stores no value: open the file in a spreadsheet program, save it, and import it again.");
+                "The cell has a formula of which the file stores no value: open the file in a spreadsheet program, save it, and import it "
+                + "again.");
         }
 
         if (CellText.FaultIn(text) is not { } fault) return new(text, heading);

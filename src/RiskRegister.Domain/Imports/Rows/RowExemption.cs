@@ -41,7 +41,8 @@ internal static class RowExemption
             cells.Ask(column, new ImportQuestion(
                 "exempt-paragraph",
                 ImportCodes.ExemptUnclear,
-                "Rows are exempt, but do not say under which paragraph of Part 1 of Schedule 12A to the Local Government Act 1972: which is it?",
+                "Rows are exempt, but do not say under which paragraph of Part 1 of Schedule 12A to the Local Government Act 1972: which "
+                + "is it?",
                 [.. ExemptText.Paragraphs.Select((text, index) => new QuestionChoice($"{index + 1}", text))]));
         }
 

@@ -118,13 +118,15 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
         {
             var own = cells.Line(ImportField.Service, EntryLimits.Service);
             if (own?.Value is not null) return own;
-            return (draft.Section ?? draft.Context.Service) is { } said ? new(cells.Limited(said, EntryLimits.Service, null), "Service") : own;
+            return (draft.Section ?? draft.Context.Service) is { } said
+                ? new(cells.Limited(said, EntryLimits.Service, null), "Service") : own;
         }
 
         Cell<IReadOnlyList<string>>? ReadTypes()
         {
             if (cells.Text(ImportField.Types) is not { } cell) return null;
-            var read = draft.IsOfOwnExport ? OwnExportText.Parts(cell.Value, OwnExportText.BetweenTypes) : reader.types.ReadCell(cell.Value);
+            var read = draft.IsOfOwnExport
+                ? OwnExportText.Parts(cell.Value, OwnExportText.BetweenTypes) : reader.types.ReadCell(cell.Value);
             foreach (var unknown in read.Where(type => !reader.types.IsKnown(type)).Take(EntryLimits.Types))
             {
                 cells.Report(cell.Column, ImportCodes.TypeUnknown,
@@ -146,7 +148,8 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
             var actions = ActionCells.Read(
                 draft.IsOfOwnExport ? OwnExportText.Lines(cell.Value) : ItemLines.Of(cell.Value),
                 Lines(ImportField.ActionOwners), Lines(ImportField.ActionDates), Lines(ImportField.ActionStatuses),
-                Lines(ImportField.ActionProgress), (field, text) => cells.Report(draft.HeadingOf(field), ImportCodes.ActionUnreadable, text));
+                Lines(ImportField.ActionProgress),
+                (field, text) => cells.Report(draft.HeadingOf(field), ImportCodes.ActionUnreadable, text));
             if (actions.Count > EntryLimits.Actions)
                 cells.Refuse(cell.Column, ImportCodes.TooManyItems,
                     $"The cell has {actions.Count} items; an entry has at most {EntryLimits.Actions}.");
@@ -156,7 +159,7 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
                     {
                         Text = cells.Limited(action.Text, EntryLimits.ActionText, cell.Column),
                         Owner = action.Owner is { } owner ? cells.Limited(owner, EntryLimits.ActionOwner, cell.Column) : null,
-                        Progress = action.Progress is { } progress ? cells.Limited(progress, EntryLimits.ActionProgress, cell.Column) : null,
+                        Progress = action.Progress is { } said ? cells.Limited(said, EntryLimits.ActionProgress, cell.Column) : null,
                     }),
                 ],
                 cell.Column);
@@ -199,7 +202,8 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
         RowStatus? ReadStatus()
         {
             if (draft.Context.Use == TableUse.Closed) return RowStatus.Closed;
-            if (cells.Text(ImportField.ClosedOn) is { } closed && !ItemLines.IsNone(closed.Value) && DateText.Read(closed.Value) is not null)
+            if (cells.Text(ImportField.ClosedOn) is { } closed && !ItemLines.IsNone(closed.Value)
+                && DateText.Read(closed.Value) is not null)
                 return reader.statuses.OfClosed(draft, closed.Column);
             if (cells.Text(ImportField.Status) is not { } cell || TextKey.IsInvisible(cell.Value)) return null;
             if (draft.IsOfOwnExport && OwnExportText.StatusOf(cell.Value) is { } exported) return exported;

@@ -77,8 +77,8 @@ internal sealed class RowScores(RegisterSettings settings, ImportMapping mapping
         var message = reading.Fault switch
         {
             ImportCodes.ScoreImpossible => $"\"{shown}\" is no cell of a matrix of impact 1 to 5 and likelihood 1 to 5.",
-            ImportCodes.ScoreDisagrees => $"Impact, likelihood and score do not agree: \"{shown}\". Where the score is no product of the two, a mapping can "
-                + "leave its column unread.",
+            ImportCodes.ScoreDisagrees => $"Impact, likelihood and score do not agree: \"{shown}\". Where the score is no "
+                + "product of the two, a mapping can leave its column unread.",
             _ => $"\"{shown}\" is no score: write 16, or 4 x 4 = 16 with the impact first.",
         };
         if (reading is not { Scale: { } scale, Value: { Length: > 0 and <= MappingRules.Value } value }
@@ -121,7 +121,8 @@ internal sealed class RowScores(RegisterSettings settings, ImportMapping mapping
             cells.Ask(row.ResidualScore?.Column ?? row.Score?.Column, new ImportQuestion(
                 "unscored-rows",
                 ImportCodes.ScoreMissing,
-                $"An entry can't be without a score, and row {draft.Number}, \"{CellText.Shown(row.Title)}\", has none: what becomes of such rows?",
+                $"An entry can't be without a score, and row {draft.Number}, \"{CellText.Shown(row.Title)}\", has none: what becomes of "
+                + "such rows?",
                 [
                     new("propose", "They become proposals, to be scored and accepted; an entry that is there keeps its scores."),
                     new("leaveOut", "They are passed over."),

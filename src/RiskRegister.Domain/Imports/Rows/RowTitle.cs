@@ -30,7 +30,8 @@ internal static class RowTitle
         if (TextKey.IsInvisible(title))
         {
             var draft = cells.Draft;
-            cells.Refuse(column, ImportCodes.TitleMissing, !draft.IsBlank(ImportField.Reference) || !draft.IsBlank(ImportField.SourceReference)
+            var hasReference = !draft.IsBlank(ImportField.Reference) || !draft.IsBlank(ImportField.SourceReference);
+            cells.Refuse(column, ImportCodes.TitleMissing, hasReference
                 ? "The row has a reference but no title."
                 : "The row has neither reference nor title, and there is no row above for it to continue.");
         }
@@ -57,7 +58,8 @@ internal static class RowTitle
         var stop = title.IndexOf(". ", StringComparison.Ordinal);
         var first = stop is > 0 and < EntryLimits.Title ? title[..stop] : FirstWordsOf(title);
         cells.Report(column, ImportCodes.TitleShortened,
-            $"The title is longer than {EntryLimits.Title} characters: \"{CellText.Shown(first)}\" is taken for it, and all of it for the description.");
+            $"The title is longer than {EntryLimits.Title} characters: \"{CellText.Shown(first)}\" is taken for it, and all of it "
+            + "for the description.");
         var whole = description?.Value is { } rest ? $"{title}\n{rest}" : title;
         return (first, new(whole, description?.Column ?? column));
     }
