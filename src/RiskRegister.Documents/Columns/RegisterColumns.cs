@@ -95,7 +95,10 @@ static class RegisterColumns
     }
 
     static TableColumn<RegisterLine> AboutActions(string heading, int width, Func<PlannedAction, string?> textOf) =>
-        new(heading, width, line => CellValue.Of(OwnExportText.AboutItems(line.State.Actions.Select(textOf))));
+        new(heading, width, line => CellValue.Of(OwnExportText.AboutItems(line.State.Actions.Select(textOf))))
+        {
+            OnlyInTables = true,
+        };
 
     // Assumed factors stand like any others; the column "Assumed" marks them, and while it does an import takes them for assumed.
     static IEnumerable<TableColumn<RegisterLine>> OfScore(

@@ -7,6 +7,9 @@ sealed record TableColumn<T>(string Heading, int Width, Func<T, CellValue> Value
     /// <summary>Set where a workbook shows what a plain table need not say twice.</summary>
     public bool OnlyInWorkbooks { get; init; }
 
+    /// <summary>Set where a workbook says it on a sheet of its own.</summary>
+    public bool OnlyInTables { get; init; }
+
     /// <summary>Whether a workbook works it out or keeps it as it is: nobody can overwrite it there.</summary>
     public bool IsLocked { get; init; }
 

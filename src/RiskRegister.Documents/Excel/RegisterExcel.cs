@@ -48,6 +48,7 @@ public static class RegisterExcel
             };
         }
 
-        IReadOnlyList<TableColumn<RegisterLine>> ColumnsOf(EntryKind kind) => RegisterColumns.Of(register.Settings, register.Edition, kind);
+        IReadOnlyList<TableColumn<RegisterLine>> ColumnsOf(EntryKind kind) =>
+            [.. RegisterColumns.Of(register.Settings, register.Edition, kind).Where(column => !column.OnlyInTables)];
     }
 }

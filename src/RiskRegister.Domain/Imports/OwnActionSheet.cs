@@ -63,7 +63,7 @@ internal sealed class OwnActionSheet
                 continue;
             }
 
-            if (Read(row) is { } action)
+            if (Read(row, owner) is { } action)
             {
                 if (!found.TryGetValue(owner, out var actions)) found[owner] = actions = [];
                 actions.Add(action);
@@ -81,19 +81,20 @@ internal sealed class OwnActionSheet
         ];
     }
 
-    ImportedActionRow? Read(SourceRow row)
+    ImportedActionRow? Read(SourceRow row, ImportedRow owner)
     {
         var before = messages.Count;
-        var text = ItemLines.Read(CellText.WithPlainLineEnds(Cell(row, OwnExportColumns.ActionText)).Trim());
+        var text = CellText.WithPlainLineEnds(Cell(row, OwnExportColumns.ActionText)).Trim();
         Check(row, OwnExportColumns.ActionText, text, EntryLimits.ActionText, isLine: true);
-        if (text.Length == 0) Refuse(row, OwnExportColumns.ActionText, "The action has no text: write 1 to 5000 characters.");
-        var (owner, progress) = (Optional(row, OwnExportColumns.ActionOwner), Optional(row, OwnExportColumns.ActionProgress));
-        Check(row, OwnExportColumns.ActionOwner, owner?.Value ?? "", EntryLimits.ActionOwner, isLine: true);
+        if (ItemLines.Read(text).Length == 0 && owner.Actions?.Value.Any(action => action.Text == text) is not true)
+            Refuse(row, OwnExportColumns.ActionText, "The action has no text: write 1 to 5000 characters.");
+        var (post, progress) = (Optional(row, OwnExportColumns.ActionOwner), Optional(row, OwnExportColumns.ActionProgress));
+        Check(row, OwnExportColumns.ActionOwner, post?.Value ?? "", EntryLimits.ActionOwner, isLine: true);
         Check(row, OwnExportColumns.ActionProgress, progress?.Value ?? "", EntryLimits.ActionProgress, isLine: false);
         var action = new ImportedActionRow(table.Name, row.Number, NumberOf(row), new Cell<string>(text, OwnExportColumns.ActionText))
         {
             TextCell = CellOf(row, OwnExportColumns.ActionText)!,
-            Owner = owner,
+            Owner = post,
             DueOn = DueOf(row),
             Status = StatusOf(row),
             Progress = progress,
@@ -137,7 +138,7 @@ internal sealed class OwnActionSheet
     {
         if (!columns.ContainsKey(column)) return null;
         var text = CellText.WithPlainLineEnds(Cell(row, column)).Trim();
-        return new(TextKey.IsInvisible(text) || ItemLines.IsNone(text) ? null : text, column);
+        return new(TextKey.IsInvisible(text) ? null : text, column);
     }
 
     string Cell(SourceRow row, string column) =>

@@ -7,6 +7,7 @@ namespace RiskRegister.Domain.Imports;
 internal static class ActionCells
 {
     /// <param name="texts">Of the actions.</param>
+    /// <param name="asWritten">Whether owner and day in brackets are the text's own.</param>
     /// <param name="report">Takes what could not be read: of which field, and what is to be said.</param>
     public static IReadOnlyList<ImportedAction> Read(
         IReadOnlyList<string> texts,
@@ -14,10 +15,10 @@ internal static class ActionCells
         IReadOnlyList<string>? dates,
         IReadOnlyList<string>? statuses,
         IReadOnlyList<string>? progress,
+        bool asWritten,
         Action<ImportField, string> report)
     {
-        if (owners is null && dates is null && statuses is null && progress is null) return [.. texts.Select(ActionText.Read)];
-        var isWhole = owners is not null || dates is not null;
+        var isWhole = asWritten || owners is not null || dates is not null;
         var actions = texts.Select(text => isWhole ? new ImportedAction(text) : ActionText.Read(text)).ToArray();
         for (var at = 0; at < actions.Length; at++)
         {

@@ -81,7 +81,7 @@ internal sealed partial class ScoreText
         if (likelihoodFault is not null) return new Reading(Fault: likelihoodFault, Scale: "likelihood", Value: likelihood.Trim());
         if (!isBeside) return Agreed(stated, givenImpact, givenLikelihood);
         var isOwnFigure = stated.Fault == ImportCodes.ScoreImpossible && impacts.Table.Count == 0 && likelihoods.Table.Count == 0;
-        return isOwnFigure ? new Reading(Fault: ImportCodes.ScoreDisagrees) : Agreed(new Reading(), givenImpact, givenLikelihood);
+        return isOwnFigure ? new Reading(Fault: ImportCodes.ScoreDisagrees, Value: product.Trim()) : Agreed(new Reading(), givenImpact, givenLikelihood);
     }
 
     Reading Agreed(Reading said, int? impact, int? likelihood)

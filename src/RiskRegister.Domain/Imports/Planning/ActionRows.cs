@@ -10,26 +10,44 @@ internal static class ActionRows
         IReadOnlyList<ImportedActionRow> rows, IReadOnlyList<PlannedAction> actions, int lastId, IReadOnlyList<PlannedAction> present)
     {
         var laid = actions.ToList();
+        var told = new HashSet<int>();
         foreach (var row in rows)
         {
             var before = present.FirstOrDefault(action => action.Id == row.ActionId);
-            var at = before is not null
-                ? laid.FindIndex(action => action.Id == before.Id)
-                : laid.FindIndex(action => IsSame(action.Text, row.Text.Value));
+            var at = before is not null ? laid.FindIndex(action => action.Id == before.Id) : Untold(row.Text.Value);
 
             // What the entry's own cell has no more is taken away.
             if (at < 0 && before is not null) continue;
             if (at < 0)
             {
-                laid.Add(Said(row, new PlannedAction(++lastId, row.Text.Value)));
+                laid.Add(Said(row, new PlannedAction(++lastId, ItemLines.Read(row.Text.Value))));
                 continue;
             }
 
-            var action = Said(row, laid[at]);
-            laid[at] = before is not null && !IsSame(before.Text, row.Text.Value) ? action with { Text = row.Text.Value } : action;
+            told.Add(at);
+            var action = before is null && row.ActionId is not null ? AsWritten(row, laid[at]) : Said(row, laid[at]);
+            laid[at] = before is not null && !IsSame(before.Text, row.Text.Value)
+                ? action with { Text = ItemLines.Read(row.Text.Value) } : action;
         }
 
         return laid.SequenceEqual(present) ? (present, lastId) : (laid, lastId);
+
+        // Of several that say nearly the same, the one that says exactly this.
+        int Untold(string text)
+        {
+            var at = Find(action => string.Equals(action.Text, text, StringComparison.Ordinal));
+            return at < 0 ? Find(action => IsSame(action.Text, text)) : at;
+        }
+
+        int Find(Predicate<PlannedAction> isIt)
+        {
+            for (var at = 0; at < laid.Count; at++)
+            {
+                if (!told.Contains(at) && isIt(laid[at])) return at;
+            }
+
+            return -1;
+        }
     }
 
     /// <summary>What cannot be done as the rows say.</summary>
@@ -65,14 +83,22 @@ internal static class ActionRows
         ? [] : state.Actions.Where(action => present.Actions.Any(each => each.Id == action.Id)
             && !rows.Any(each => each.ActionId == action.Id || (each.ActionId is null && IsSame(each.Text.Value, action.Text))));
 
-    // A text that a cell gives back in another spelling stays as it is stored.
     static PlannedAction Said(ImportedActionRow row, PlannedAction action) => action with
     {
-        Owner = row.Owner is not { } owner || IsSame(owner.Value, action.Owner) ? action.Owner : owner.Value,
+        Owner = Said(row.Owner, action.Owner),
         DueOn = row.DueOn is { } due ? due.Value : action.DueOn,
         Status = row.Status ?? action.Status,
-        Progress = row.Progress is not { } progress || IsSame(progress.Value, action.Progress) ? action.Progress : progress.Value,
+        Progress = Said(row.Progress, action.Progress),
     };
+
+    // A text that a cell gives back in another spelling stays as it is stored.
+    static string? Said(Cell<string?>? cell, string? stored) => cell is null || IsSame(cell.Value, stored) ? stored
+        : ItemLines.IsNone(cell.Value ?? "") ? null
+        : cell.Value;
+
+    // Of an entry that was exported elsewhere, everything is as it was there.
+    static PlannedAction AsWritten(ImportedActionRow row, PlannedAction action) =>
+        Said(row, action) with { Owner = row.Owner?.Value, Progress = row.Progress?.Value };
 
     static bool IsSame(string? one, string? other) => string.Equals(Plain(one), Plain(other), StringComparison.Ordinal);
 

@@ -148,7 +148,7 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
             var actions = ActionCells.Read(
                 draft.IsOfOwnExport ? OwnExportText.Lines(cell.Value) : ItemLines.Of(cell.Value),
                 Lines(ImportField.ActionOwners), Lines(ImportField.ActionDates), Lines(ImportField.ActionStatuses),
-                Lines(ImportField.ActionProgress),
+                Lines(ImportField.ActionProgress), draft.IsOfOwnExport,
                 (field, text) => cells.Report(draft.HeadingOf(field), ImportCodes.ActionUnreadable, text));
             if (actions.Count > EntryLimits.Actions)
                 cells.Refuse(cell.Column, ImportCodes.TooManyItems,

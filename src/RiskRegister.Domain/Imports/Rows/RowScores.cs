@@ -77,6 +77,8 @@ internal sealed class RowScores(RegisterSettings settings, ImportMapping mapping
         var message = reading.Fault switch
         {
             ImportCodes.ScoreImpossible => $"\"{shown}\" is no cell of a matrix of impact 1 to 5 and likelihood 1 to 5.",
+            ImportCodes.ScoreDisagrees when reading.Value is { } figure => $"Impact, likelihood and score do not agree: \"{shown}\", and "
+                + $"{CellText.Shown(figure)} is no cell of a matrix of 5 by 5. Where the score is no product, a mapping can leave its column unread.",
             ImportCodes.ScoreDisagrees => $"Impact, likelihood and score do not agree: \"{shown}\". Where the score is no "
                 + "product of the two, a mapping can leave its column unread.",
             _ => $"\"{shown}\" is no score: write 16, or 4 x 4 = 16 with the impact first.",
