@@ -8,7 +8,7 @@ namespace RiskRegister.Documents.Printed;
 /// <param name="Factors">"4 × 3", the impact first; with "assumed" where nobody has said which.</param>
 sealed record PrintedScore(string Value, string Band, string Factors, Shade Shade)
 {
-    /// <summary>"Major impact × possible likelihood".</summary>
+    /// <summary>"Major impact × possible likelihood"; whether they are assumed stands with the factors.</summary>
     public required string Words { get; init; }
 
     public static PrintedScore Of(Score score, EntryKind kind, MatrixSettings settings, Matrix matrix)
@@ -20,7 +20,7 @@ sealed record PrintedScore(string Value, string Band, string Factors, Shade Shad
             Shade.Of(settings, band, kind))
         {
             Words = $"{Impact(kind, settings)[score.Impact - 1]} impact × {Capitals.Lower(settings.Likelihood[score.Likelihood - 1])} "
-                + $"likelihood{assumed}",
+                + "likelihood",
         };
     }
 
