@@ -12,4 +12,7 @@ public enum EntryAction
     Reopened,
     Reviewed,
     Imported,
+
+    /// <summary>A post that it names was renamed, or handed over what it owned; the owner did not touch it.</summary>
+    Reassigned,
 }

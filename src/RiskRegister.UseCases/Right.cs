@@ -23,6 +23,9 @@ public sealed record Right(string Name, params IReadOnlyList<Role> Roles)
     /// <summary>Keys, and who holds which post.</summary>
     public static readonly Right Administer = new("administer", Role.Admin);
 
+    /// <summary>See who is behind the posts; rename them, and hand over what they own.</summary>
+    public static readonly Right KeepPosts = new("keep posts", Role.Editor, Role.Admin);
+
     public static readonly Right ReadAudit = new("read the audit log", Role.Auditor, Role.Editor, Role.Admin);
 
     /// <summary>Measures and their values.</summary>
@@ -35,7 +38,7 @@ public sealed record Right(string Name, params IReadOnlyList<Role> Roles)
     public static readonly Right KeepMeasures = new("keep measures", Role.Analyst);
 
     public static IReadOnlyList<Right> All { get; } =
-        [AnyCaller, ReadLive, ChangeEntries, RunRegister, Verify, Administer, ReadAudit, ReadMeasures, GiveValues, KeepMeasures];
+        [AnyCaller, ReadLive, ChangeEntries, RunRegister, Verify, Administer, KeepPosts, ReadAudit, ReadMeasures, GiveValues, KeepMeasures];
 
     public bool Allows(Actor actor) => Roles.Any(actor.Roles.Contains);
 

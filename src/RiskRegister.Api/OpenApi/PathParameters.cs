@@ -25,6 +25,7 @@ public static class PathParameters
         ["period"] = () => Text("A month (2017-12), a quarter (2017-18-Q3), the year up to its end (2017-18-Q3%2Fytd), a financial or calendar year (2017-18, "
             + "2017), or any days (2013-10-01%2F2014-09-30).", "2017-18-Q3", 25, "^[0-9]{4}[0-9A-Za-z/%-]*$"),
         ["from"] = () => Text("The first day that a target counts for.", "2017-04-01", 10, "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
+        ["round"] = () => Text("A quarter of a financial year that has a round.", "2017-18-Q3", 10, "^[0-9]{4}-[0-9]{2}-[Qq][1-4]$"),
         ["quarter"] = () => Text("A quarter of a financial year, or latest: the latest snapshot that the caller may see.",
             "2016-17-Q3", 10, Patterns.QuarterOrLatest),
     };

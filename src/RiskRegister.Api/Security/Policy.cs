@@ -19,6 +19,8 @@ public sealed class Policy(Right right) : IAuthorizationRequirement
 
     public static readonly Policy Administer = new(Right.Administer);
 
+    public static readonly Policy KeepPosts = new(Right.KeepPosts);
+
     public static readonly Policy ReadAudit = new(Right.ReadAudit);
 
     public static readonly Policy ReadMeasures = new(Right.ReadMeasures);
@@ -34,7 +36,7 @@ public sealed class Policy(Right right) : IAuthorizationRequirement
     public IReadOnlyList<Role> Roles => right.Roles;
 
     public static IReadOnlyList<Policy> All { get; } =
-        [AnyCaller, ReadLive, ChangeEntries, RunRegister, Verify, Administer, ReadAudit, ReadMeasures, GiveValues, KeepMeasures];
+        [AnyCaller, ReadLive, ChangeEntries, RunRegister, Verify, Administer, KeepPosts, ReadAudit, ReadMeasures, GiveValues, KeepMeasures];
 
     public AuthorizationPolicy ToAuthorizationPolicy() =>
         new AuthorizationPolicyBuilder().RequireAuthenticatedUser().AddRequirements(this).Build();

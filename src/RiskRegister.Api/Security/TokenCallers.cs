@@ -20,8 +20,8 @@ public sealed class TokenCallers(OidcSettings settings, ReadPosts linkedPosts)
         var name = claims.OneText("name") ?? claims.OneText("preferred_username") ?? subject;
         var roles = claims.Texts(settings.RoleClaim).Select(RoleOf).OfType<Role>().ToHashSet();
         var posts = settings.OwnerClaim is null ? [] : claims.Texts(settings.OwnerClaim);
-        var linked = await linkedPosts.HeldBy(subject, stop);
-        return new Actor(IdOf(token.Issuer, subject), name, roles, [.. posts.Union(linked, StringComparer.OrdinalIgnoreCase)], GrantedFullEdition: false);
+        var acting = await linkedPosts.ActingFor(subject, posts, stop);
+        return new Actor(IdOf(token.Issuer, subject), name, roles, acting, GrantedFullEdition: false);
     }
 
     Role? RoleOf(string value) => settings.Roles.TryGetValue(value, out var name) && EnumNames.TryParse<Role>(name, out var role) ? role : null;

@@ -27,6 +27,7 @@ public static class KnownSettings
         ["Oidc"] = null,
         ["Pages"] = null,
         ["Report"] = null,
+        ["Round"] = null,
         ["Logging"] = ["LogLevel", "Console", "Debug", "EventLog", "EventSource"],
         ["Kestrel"] = null,
     };

@@ -1,6 +1,7 @@
 using RiskRegister.Api.Http;
 using RiskRegister.Documents;
 using RiskRegister.Domain;
+using RiskRegister.UseCases.Rounds;
 
 namespace RiskRegister.Api.Start;
 
@@ -12,6 +13,15 @@ public static class SettingsConfiguration
     {
         var settings = ConfiguredSection.Read<RegisterSettings>(configuration, "Register") ?? new RegisterSettings();
         ConfiguredSection.Require("Register", RegisterSettingsRules.FaultsOf(settings));
+        return settings;
+    }
+
+    /// <summary>Reads "Round": bank holidays, proposed dates, and who signs off.</summary>
+    /// <exception cref="ConfigurationException">A setting is wrong; the message names each.</exception>
+    public static RoundSettings ReadRound(IConfiguration configuration)
+    {
+        var settings = ConfiguredSection.Read<RoundSettings>(configuration, "Round") ?? new RoundSettings();
+        ConfiguredSection.Require("Round", settings.Faults());
         return settings;
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Dapper;
 using Npgsql;
 using RiskRegister.UseCases.Database;
+using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Pages.Sessions;
 
@@ -9,7 +10,7 @@ namespace RiskRegister.Pages.Sessions;
 /// Who is signed in to the pages. Sessions are in the database, so that instances share them and a restart keeps them; whom one belongs to
 /// is remembered for two seconds, so that one that was ended elsewhere, or whose key was revoked, is good here no longer than that.
 /// </summary>
-public sealed class SessionStore(NpgsqlDataSource database, TimeProvider clock)
+public sealed class SessionStore(NpgsqlDataSource database, TimeProvider clock, RegisterSettingsInForce settings)
 {
     const int MostRemembered = 10_000;
 
@@ -54,7 +55,8 @@ public sealed class SessionStore(NpgsqlDataSource database, TimeProvider clock)
 
     const string Find = """
         select coalesce(k.id, s.actor_id) as Id, coalesce(k.label, s.name) as Name, coalesce(k.roles, s.roles) as Roles,
-            coalesce(k.owners, s.owners || array(select h.post from post_holders as h where h.subject = s.subject order by h.post))
+            acting_posts(
+                coalesce(k.owners, s.owners || array(select h.post from post_holders as h where h.subject = s.subject order by h.post)), @today)
                 as Owners,
             coalesce(k.full_edition, false) as FullEdition, s.used_at as UsedAt, least(s.expires_at, k.expires_at) as ExpiresAt
         from page_sessions as s
@@ -154,7 +156,8 @@ public sealed class SessionStore(NpgsqlDataSource database, TimeProvider clock)
         await using var connection = await database.OpenConnectionAsync(http.RequestAborted);
         if (await connection.QuerySingleOrDefaultAsync<Held>(
             new CommandDefinition(
-                Find, new { hash, now, idleSince = now - Idle }, cancellationToken: http.RequestAborted)) is not { } held) return null;
+                Find, new { hash, now, idleSince = now - Idle, today = settings.Settings.DayOf(now) },
+                cancellationToken: http.RequestAborted)) is not { } held) return null;
         if (now.UtcDateTime - held.UsedAt > UseIsMarkedEvery) await TryMark(connection, hash, now, http.RequestAborted);
         if (lately.Count >= MostRemembered) lately.Clear();
         return (lately[id] = new Remembered(held.ToActor(), new DateTimeOffset(held.ExpiresAt), since)).Actor;

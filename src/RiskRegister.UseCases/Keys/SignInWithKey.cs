@@ -1,6 +1,7 @@
 using Dapper;
 using Npgsql;
 using RiskRegister.UseCases.Database;
+using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.UseCases.Keys;
 
@@ -11,12 +12,12 @@ namespace RiskRegister.UseCases.Keys;
 public sealed record KeySignIn(Actor? Actor, SignInFault? Fault, string? Key, DateTime? ExpiresAt = null);
 
 /// <summary>Says who holds a key, and when it was last used.</summary>
-public sealed class SignInWithKey(NpgsqlDataSource database, TimeProvider clock)
+public sealed class SignInWithKey(NpgsqlDataSource database, TimeProvider clock, RegisterSettingsInForce settings)
 {
     static readonly TimeSpan UseIsMarkedEvery = TimeSpan.FromMinutes(1);
 
     const string Find = """
-        select hash, label, roles as RoleNames, owners, full_edition as FullEdition, last_used_at as LastUsedAt,
+        select hash, label, roles as RoleNames, acting_posts(owners, @today) as owners, full_edition as FullEdition, last_used_at as LastUsedAt,
             revoked_at is not null as Revoked, coalesce(expires_at <= @now, false) as Expired, expires_at as ExpiresAt
         from access_keys
         where id = @id
@@ -65,8 +66,9 @@ public sealed class SignInWithKey(NpgsqlDataSource database, TimeProvider clock)
         await Held(connection, "", clock.GetUtcNow(), stop);
     }
 
-    static Task<HeldKey?> Held(NpgsqlConnection connection, string id, DateTimeOffset now, CancellationToken stop) =>
-        connection.QuerySingleOrDefaultAsync<HeldKey>(new CommandDefinition(Find, new { id, now }, cancellationToken: stop));
+    Task<HeldKey?> Held(NpgsqlConnection connection, string id, DateTimeOffset now, CancellationToken stop) =>
+        connection.QuerySingleOrDefaultAsync<HeldKey>(new CommandDefinition(
+            Find, new { id, now, today = settings.Settings.DayOf(now) }, cancellationToken: stop));
 
     // Whoever may read goes on reading while the database takes no changes.
     static async Task TryMark(NpgsqlConnection connection, Actor actor, string id, DateTimeOffset now, CancellationToken stop)

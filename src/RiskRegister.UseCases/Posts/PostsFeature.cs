@@ -6,5 +6,5 @@ namespace RiskRegister.UseCases.Posts;
 public static class PostsFeature
 {
     public static IServiceCollection AddPosts(this IServiceCollection services) =>
-        services.AddSingleton<ReadPosts>().AddSingleton<LinkPost>();
+        services.AddSingleton<ReadPosts>().AddSingleton<DescribePost>().AddSingleton<MovePost>();
 }

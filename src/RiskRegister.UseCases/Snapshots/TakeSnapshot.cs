@@ -12,11 +12,14 @@ public sealed class TakeSnapshot(Transactions transactions, SnapshotWriter write
         transactions.Run(connection => Apply(connection, actor, quarter, stop), stop);
 
     /// <param name="isRehearsal">Whether the caller undoes it.</param>
+    /// <param name="despiteOutstanding">Whether it is taken though owners are still to look at entries in the quarter's round.</param>
     public async Task<Result<StandingSnapshot>> Apply(
-        NpgsqlConnection connection, Actor actor, Quarter quarter, CancellationToken stop, bool isRehearsal = false)
+        NpgsqlConnection connection, Actor actor, Quarter quarter, CancellationToken stop, bool isRehearsal = false,
+        bool despiteOutstanding = false)
     {
         await SnapshotWriter.BeAlone(connection, stop);
-        return await writer.RefuseTaking(connection, quarter, stop) is { } refusal
-            ? refusal : await writer.Take(connection, actor, quarter, stop, isRehearsal);
+        if (await writer.RefuseTaking(connection, quarter, stop) is { } refusal) return refusal;
+        if (!despiteOutstanding && await writer.RefuseOutstanding(connection, quarter, stop) is { } outstanding) return outstanding;
+        return await writer.Take(connection, actor, quarter, stop, isRehearsal);
     }
 }

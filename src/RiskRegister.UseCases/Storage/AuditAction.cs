@@ -12,6 +12,9 @@ public enum AuditAction
     Reopened,
     Reviewed,
     Imported,
+
+    /// <summary>A post that the entry names was renamed, or handed it over.</summary>
+    Reassigned,
     SnapshotTaken,
     SnapshotDiscarded,
     SnapshotReplaced,
@@ -34,6 +37,18 @@ public enum AuditAction
     /// <summary>The provider's subjects that act for a post were linked or unlinked.</summary>
     HoldersChanged,
 
+    /// <summary>What is known of a post beside its holders: service, addresses, deputies. The detail has the deputies, who gain rights.</summary>
+    PostDescribed,
+
+    /// <summary>What was known of a post was taken back.</summary>
+    PostRemoved,
+
+    /// <summary>Everything live that named a post names it otherwise.</summary>
+    PostRenamed,
+
+    /// <summary>What a post owned is another's.</summary>
+    PostHandedOver,
+
     /// <summary>A full edition was given out, in whatever form.</summary>
     FullEditionRead,
 
@@ -52,4 +67,18 @@ public enum AuditAction
     /// <summary>A mapping for imports was kept under a name, or another in its place.</summary>
     ImportProfileKept,
     ImportProfileRemoved,
+
+    RoundPlanned,
+
+    /// <summary>Its dates or note were changed.</summary>
+    RoundMoved,
+    RoundOpened,
+    RoundClosed,
+
+    /// <summary>An editor sent an entry back to its owners.</summary>
+    TaskReturned,
+    TaskSignedOff,
+
+    /// <summary>The owners of an entry were reminded of it.</summary>
+    TaskReminded,
 }

@@ -28,6 +28,13 @@ public static class AuditLog
         NpgsqlConnection connection, Actor actor, AuditAction action, Action<Utf8JsonWriter> detail, CancellationToken stop) =>
         connection.ExecuteAsync(new CommandDefinition(Append, Parameters(actor, action, quarter: null, detail), cancellationToken: stop));
 
+    /// <param name="quarter">Whose quarter it is about.</param>
+    /// <param name="detail">The members of a JSON object.</param>
+    public static Task WriteOf(
+        NpgsqlConnection connection, Actor actor, AuditAction action, string quarter, Action<Utf8JsonWriter> detail,
+        CancellationToken stop) =>
+        connection.ExecuteAsync(new CommandDefinition(Append, Parameters(actor, action, quarter, detail), cancellationToken: stop));
+
     /// <param name="quarter">Of the snapshot that was read, as the path names it; null for the live register.</param>
     /// <param name="unpublished">Whether "latest" may be a snapshot that is not published.</param>
     public static Task WriteReading(

@@ -123,8 +123,10 @@ public sealed class EntryWriter(TimeProvider clock, RegisterMetrics metrics)
     /// actor's to change: then the actor must roll back, for others may have been written.
     /// </returns>
     /// <param name="at">The instant of an earlier write of the same transaction, so that both are seen at once; else now.</param>
+    /// <param name="ofAnybody">Whether the use case itself has let the actor change what is not of its posts.</param>
     /// <exception cref="PostgresException">With <see cref="RegisterSchema.LiveReference"/> when a reference is in use.</exception>
-    public async Task<IReadOnlyList<EntryRow>?> TryWrite(NpgsqlConnection connection, Actor actor, IReadOnlyList<EntryChange> changes, CancellationToken stop, DateTime? at = null)
+    public async Task<IReadOnlyList<EntryRow>?> TryWrite(NpgsqlConnection connection, Actor actor, IReadOnlyList<EntryChange> changes, CancellationToken stop, DateTime? at = null,
+        bool ofAnybody = false)
     {
         if (changes.Count == 0) return [];
         var stored = changes.Select(change => StoredEntry.From(change.State, actor.Name, change.Note)).ToArray();
@@ -136,7 +138,7 @@ public sealed class EntryWriter(TimeProvider clock, RegisterMetrics metrics)
             actions = changes.Select(change => EnumNames.Of(change.Action)).ToArray(),
             facts = stored.Select(entry => Encoding.UTF8.GetString(entry.Facts)).ToArray(),
             contents = stored.Select(entry => Encoding.UTF8.GetString(entry.Content)).ToArray(),
-            posts = actor.OnlyPosts?.ToArray(),
+            posts = ofAnybody ? null : actor.OnlyPosts?.ToArray(),
             at,
         }), cancellationToken: stop));
         await answers.ReadAsync();

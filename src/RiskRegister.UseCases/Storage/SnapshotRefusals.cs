@@ -33,6 +33,9 @@ public static class SnapshotRefusals
     public static readonly RefusalKind NotInSnapshot = new("not_in_snapshot", RefusalClass.Conflict, "The snapshot does not hold the entry",
         "The snapshot of 2016-17-Q3 does not hold CR28.");
 
+    public static readonly RefusalKind RoundOutstanding = new("round_outstanding", RefusalClass.Conflict, "Entries are outstanding",
+        "3 entries are outstanding in the round of 2016-17-Q3; say despiteOutstanding to go ahead.");
+
     /// <summary>Refuses the full edition to who may not have it.</summary>
     public static Refusal? Refuse(bool publicEdition, bool isAllowed) => publicEdition || isAllowed ? null
         : new Refusal(EditionNotAllowed, "The full edition is for auditors, editors and keys that grant it.");

@@ -119,6 +119,15 @@ public sealed class SnapshotWriter(RegisterSettingsInForce settings, TimeProvide
         return latest.Quarter > quarter ? new Refusal(SnapshotRefusals.QuarterPassed, $"{latest.Quarter} has been taken, so {quarter} cannot be.") : null;
     }
 
+    /// <summary>409 while owners are still to look at entries in the quarter's round.</summary>
+    public async Task<Refusal?> RefuseOutstanding(NpgsqlConnection connection, Quarter quarter, CancellationToken stop)
+    {
+        if (await RoundRow.Find(connection, quarter.ToString(), stop) is not { } round) return null;
+        var count = await RoundTasks.CountOutstanding(connection, round.Span(settings.Settings), stop);
+        return count == 0 ? null : new Refusal(SnapshotRefusals.RoundOutstanding,
+            $"{(count == 1 ? "1 entry is" : $"{count} entries are")} outstanding in the round of {quarter}; say despiteOutstanding to go ahead.");
+    }
+
     /// <summary>Freezes the register; call after <see cref="BeAlone"/> and <see cref="RefuseTaking"/>.</summary>
     /// <param name="isRehearsal">Whether it will be undone, and does not count.</param>
     public async Task<StandingSnapshot> Take(
@@ -126,6 +135,8 @@ public sealed class SnapshotWriter(RegisterSettingsInForce settings, TimeProvide
     {
         var id = await connection.ExecuteScalarAsync<long>(new CommandDefinition(Insert,
             actor.ParametersWith(new { quarter = quarter.ToString(), settings = settings.Json }), cancellationToken: stop));
+        if (await RoundRow.Find(connection, quarter.ToString(), stop) is { } round)
+            await RoundTasks.KeepCounts(connection, round.Span(settings.Settings), id, stop);
         if (!isRehearsal) metrics.Snapshot("taken");
         return await StandingSnapshot.Get(connection, id, stop);
     }

@@ -12,6 +12,7 @@ public sealed class StandingSnapshot
         encode(coalesce((select e.digest from snapshot_events as e where e.snapshot_id = s.id and e.id = s.head), s.digest), 'hex')
             as Digest,
         s.published_at as PublishedAt, s.published_by as PublishedBy, s.head,
+        (select r.counts::text from snapshot_rounds as r where r.snapshot_id = s.id) as RoundText,
         (select coalesce(max(a.id), 0) from snapshot_events as a where a.kind = 'addendum' and a.snapshot_id <= s.id) as LastAddendum
 
         """;
@@ -47,6 +48,9 @@ public sealed class StandingSnapshot
     /// SHA-256 in hexadecimal over settings, rows, the snapshot before and all that has happened to it since: the end of its chain.
     /// </summary>
     public required string Digest { get; init; }
+
+    /// <summary>How its quarter's round stood when it was taken, as JSON; null where there was none.</summary>
+    public string? RoundText { get; init; }
 
     public DateTime? PublishedAt { get; init; }
 

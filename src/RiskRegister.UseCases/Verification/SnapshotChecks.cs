@@ -40,6 +40,13 @@ public static class SnapshotChecks
                 where a.action = 'snapshotTaken' and a.quarter = s.quarter and a.at = s.taken_at and a.actor = s.taken_by)
         """);
 
+    public static readonly VerificationCheck Rounds = new("How a round stood is as it was kept with its snapshot.", """
+        select 'snapshot', null::uuid, null::integer, s.quarter, 'what it keeps of its round does not fit its digest'
+        from snapshot_rounds as r
+        join snapshots as s on s.id = r.snapshot_id
+        where (@snapshot::bigint is null or s.id = @snapshot) and r.digest <> snapshot_round_digest(s.digest, r.counts)
+        """);
+
     // One revision stands in many snapshots: what it says is read once.
     public static readonly VerificationCheck Rows =
         new("A row says what the revision says that it points to, and its digest fits both.", """

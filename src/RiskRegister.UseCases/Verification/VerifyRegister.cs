@@ -30,7 +30,7 @@ public sealed class VerifyRegister(NpgsqlDataSource database)
     [
         RevisionChecks.Digests, RevisionChecks.Known, RevisionChecks.Missing, RevisionChecks.Entries, RevisionChecks.Audited,
         SnapshotChecks.Latest, SnapshotChecks.Digests, SnapshotChecks.Missing, SnapshotChecks.Audited, SnapshotChecks.Rows,
-        SnapshotChecks.Held,
+        SnapshotChecks.Held, SnapshotChecks.Rounds,
         SnapshotChecks.Replacements, SnapshotChecks.Events, SnapshotChecks.EventsAudited, SnapshotChecks.EventsMissing,
     ];
 

@@ -68,6 +68,15 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
         ["POST /measures/imports"] = new(_ => "Measure,Good is,Q2 2017/18,Q3 2017/18\nImported,H,1,2\n"),
         ["PUT /owners/{post}"] = new(_ => new { subjects = new[] { Guid.NewGuid().ToString() } }),
         ["DELETE /owners/{post}"] = new(),
+        ["POST /rounds"] = new(_ => RolesApp.RoundOf(RolesApp.AnotherRound(), opensOn: "2150-01-01")),
+        ["PATCH /rounds/{round}"] = new(_ => new { note = Guid.NewGuid().ToString() }),
+        ["POST /rounds/{round}/opening"] = new(),
+        ["POST /rounds/{round}/closure"] = new(),
+        ["POST /rounds/{round}/reminders"] = new(),
+        ["POST /rounds/{round}/returns"] = new(),
+        ["POST /rounds/{round}/sign-offs"] = new(),
+        ["POST /owners/{post}/renaming"] = new(_ => new { name = "Head of Green Spaces" }),
+        ["POST /owners/{post}/handover"] = new(_ => new { to = "Head of Green Spaces" }),
     };
 
     public static TheoryData<string> Rows => [.. RolesTable.Rows.Select(row => row.Name)];
@@ -200,16 +209,33 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
         var etag = entry.ETag;
         var measure = app.Measure;
         if (row.Path.Contains("{measure}", StringComparison.Ordinal)) (measure, etag) = await MakeMeasure(row);
-        if (row.Path == "/owners/{post}")
+        if (row.Path.StartsWith("/owners/{post}", StringComparison.Ordinal))
         {
             var path = $"{Keys.Owners}/{Uri.EscapeDataString(Post)}";
+            await Rename(app.Admin, "Head of Green Spaces", Post);
             using var unlinked = await app.Admin.Get(path);
             using var linked = await app.Admin.Send(HttpMethod.Put, path, new { subjects = new[] { Guid.NewGuid() } }, unlinked.Headers.ETag!.Tag);
             etag = linked.Headers.ETag!.Tag;
         }
 
+        var round = "";
+        if (row.Path.StartsWith("/rounds/{round}", StringComparison.Ordinal))
+        {
+            (round, etag) = await app.MakeRound(opensOn: row.Path.EndsWith("/opening", StringComparison.Ordinal) ? "2150-01-01" : "2000-01-01",
+                isOpenedNow: row.Path.EndsWith("/reminders", StringComparison.Ordinal));
+        }
+
         if (row.Path == "/import-profiles/{name}") etag = await app.Editor.KeepProfile(RolesApp.Profile);
-        return new Target(entry.Entry.Id.ToString(), quarter, key, etag, measure);
+        return new Target(entry.Entry.Id.ToString(), quarter, key, etag, measure, round);
+    }
+
+    // So that it can be renamed again.
+    static async Task Rename(HttpClient admin, string from, string to)
+    {
+        using var renamed = await admin.Get($"{Keys.Owners}/{Uri.EscapeDataString(from)}");
+        if ((await renamed.Read<Features.Posts.PostDocument>()).FormerNames.Count == 0) return;
+        await admin.Post($"{Keys.Owners}/{Uri.EscapeDataString(from)}/renaming", new { name = to }, renamed.Headers.ETag!.Tag)
+            .Read<Features.Posts.PostDocument>();
     }
 
     /// <summary>A measure of the owner's post with what a change is about, and the ETag of that.</summary>
@@ -228,13 +254,15 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
         var path = RegisterApi.Base + row.Path.Replace("{reference}", target.Entry, StringComparison.Ordinal).Replace("{id}", "1", StringComparison.Ordinal)
             .Replace("{quarter}", target.Quarter, StringComparison.Ordinal).Replace(PathOfKeys, target.Key, StringComparison.Ordinal)
             .Replace("{measure}", target.Measure, StringComparison.Ordinal).Replace("{period}", RolesApp.Period, StringComparison.Ordinal)
-            .Replace("{from}", RolesApp.From, StringComparison.Ordinal)
+            .Replace("{from}", RolesApp.From, StringComparison.Ordinal).Replace("{round}", target.Round, StringComparison.Ordinal)
             .Replace("{post}", Uri.EscapeDataString(Post), StringComparison.Ordinal).Replace("{name}", RolesApp.Profile, StringComparison.Ordinal);
         var request = new HttpRequestMessage(new HttpMethod(row.Method), path);
         request.Headers.TryAddWithoutValidation("If-Match", target.ETag);
         var body = row.Endpoint switch
         {
             "POST /snapshots" => new { quarter = target.Quarter },
+            "POST /rounds/{round}/returns" => new { references = new[] { target.Entry }, reason = "Say why." },
+            "POST /rounds/{round}/reminders" or "POST /rounds/{round}/sign-offs" => new { references = new[] { target.Entry } },
             "POST /snapshots/{quarter}/addenda" => new { reference = target.Entry, note = "Put right." },
             _ => change.Body?.Invoke(whose),
         };
@@ -267,7 +295,7 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
         var path = (isOfTheApi ? RegisterApi.Base : "") + row.Path.Replace("{id}", "1", StringComparison.Ordinal)
             .Replace("{number}", "1", StringComparison.Ordinal).Replace("{code}", "stale", StringComparison.Ordinal)
             .Replace("{quarter}", quarter, StringComparison.Ordinal).Replace("{post}", Uri.EscapeDataString(RolesApp.Own), StringComparison.Ordinal)
-            .Replace("{measure}", app.Measure, StringComparison.Ordinal).Replace("{period}", RolesApp.Period, StringComparison.Ordinal)
+            .Replace("{round}", app.Round, StringComparison.Ordinal).Replace("{measure}", app.Measure, StringComparison.Ordinal).Replace("{period}", RolesApp.Period, StringComparison.Ordinal)
             .Replace(PathOfKeys, app.Admin.KeyId(), StringComparison.Ordinal).Replace("{name}", "opengrc", StringComparison.Ordinal);
         var then = app.Entries.Values.Max(held => held.Entry.UpdatedAt);
         return row.Query switch
@@ -324,5 +352,5 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
         public bool OfPublished { get; init; }
     }
 
-    sealed record Target(string Entry, string Quarter, string Key, string ETag, string Measure);
+    sealed record Target(string Entry, string Quarter, string Key, string ETag, string Measure, string Round);
 }

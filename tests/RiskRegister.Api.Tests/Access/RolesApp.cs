@@ -3,6 +3,7 @@ using RiskRegister.Api.Http;
 using RiskRegister.Api.Tests.Performance;
 using RiskRegister.Api.Tests.Snapshots;
 using RiskRegister.UseCases.Keys;
+using Shouldly;
 using Xunit;
 
 namespace RiskRegister.Api.Tests.Access;
@@ -22,6 +23,7 @@ public sealed class RolesApp(TestCluster cluster) : RegisterApp(cluster)
 
     readonly Dictionary<string, HttpClient> callers = new(StringComparer.Ordinal);
     readonly Dictionary<WhoseEntry, Held> entries = [];
+    static int rounds;
     int quarters = 2;
 
     /// <summary>By the columns of roles.md.</summary>
@@ -32,6 +34,9 @@ public sealed class RolesApp(TestCluster cluster) : RegisterApp(cluster)
 
     /// <summary>The id of a measure of the owner's post, with a value and a target, that nothing changes.</summary>
     public string Measure { get; private set; } = "";
+
+    /// <summary>The quarter of an open round that nothing changes.</summary>
+    public string Round { get; private set; } = "";
 
     public HttpClient Editor => callers["editor"];
 
@@ -57,6 +62,7 @@ public sealed class RolesApp(TestCluster cluster) : RegisterApp(cluster)
         }
 
         Measure = (await MakeMeasure()).Id;
+        Round = (await MakeRound("2000-01-01")).Quarter;
     }
 
     /// <summary>A measure of the owner's post with a value and a target, and the ETag of each.</summary>
@@ -67,6 +73,28 @@ public sealed class RolesApp(TestCluster cluster) : RegisterApp(cluster)
         using var given = await analyst.Give(made, Period, new { value = 1 });
         using var target = await analyst.Send(HttpMethod.Put, $"{made.Path}/targets/{From}", new { good = new { from = 1 } }, noneMatch: "*");
         return (made.Document["id"]!.GetValue<string>(), made.ETag, given.Headers.ETag!.Tag, target.Headers.ETag!.Tag);
+    }
+
+    /// <summary>A round that is open, unless it opens later.</summary>
+    /// <param name="isOpenedNow">By an editor, so that nothing was touched since.</param>
+    public async Task<(string Quarter, string ETag)> MakeRound(string opensOn, bool isOpenedNow = false)
+    {
+        var quarter = AnotherRound();
+        using var made = await Editor.Post("/api/v1/rounds", RoundOf(quarter, isOpenedNow ? "2150-01-01" : opensOn));
+        ((int)made.StatusCode).ShouldBe(201, await made.Text());
+        if (!isOpenedNow) return (quarter, made.Headers.ETag!.Tag);
+        using var opened = await Editor.Post($"/api/v1/rounds/{quarter}/opening", etag: made.Headers.ETag!.Tag);
+        return (quarter, opened.Headers.ETag!.Tag);
+    }
+
+    public static object RoundOf(string quarter, string opensOn) => new { quarter, opensOn, dueOn = "2150-02-01", freezesOn = "2150-03-01" };
+
+    /// <summary>A quarter that has no round and no snapshot.</summary>
+    public static string AnotherRound()
+    {
+        var number = Interlocked.Increment(ref rounds);
+        var (year, quarter) = (2100 + (number / 4), (number % 4) + 1);
+        return $"{year}-{(year + 1) % 100:00}-Q{quarter}";
     }
 
     /// <summary>A new entry, in the status that a change needs.</summary>

@@ -3,7 +3,7 @@ namespace RiskRegister.Api.Tests.Access;
 /// <param name="Text">As it stands in the table.</param>
 public sealed record RolesCell(string Text)
 {
-    static readonly string[] Known = ["✓", "", "401", "published", "edition", "public", "seen", "own", "proposal"];
+    static readonly string[] Known = ["✓", "", "401", "published", "edition", "public", "seen", "own", "proposal", "post"];
 
     readonly string[] words = Text.Split(',', StringSplitOptions.TrimEntries) is var given && given.All(Known.Contains)
         ? given : throw new InvalidDataException($"'{Text}' is no cell of roles.md.");
@@ -17,6 +17,7 @@ public sealed record RolesCell(string Text)
         if (words.Contains("")) return "role_required";
         if (words.Contains("published") && published == false) return "snapshot_not_found";
         if (words.Contains("edition")) return "edition_not_allowed";
+        if (words.Contains("post")) return "not_your_sign_off";
         if (entry is not { } about) return null;
         var (own, exempt) = about;
         if (words.Contains("proposal")) return own && !exempt ? null : "not_for_owners";

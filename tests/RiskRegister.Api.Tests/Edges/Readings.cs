@@ -22,6 +22,7 @@ public sealed class Readings(TestCluster cluster) : RegisterApp(cluster)
         ["name"] = "ours",
         ["period"] = "2017-18-Q3",
         ["from"] = "2017-04-01",
+        ["round"] = "2017-18-Q3",
     };
 
     /// <summary>Who may read everything.</summary>
@@ -99,6 +100,7 @@ public sealed class Readings(TestCluster cluster) : RegisterApp(cluster)
         var measure = await client.Make("Gauges read");
         await client.Give(measure, values["period"], new { value = 5 });
         values["measure"] = measure.Reference;
+        (await client.Post("/api/v1/rounds", RolesApp.RoundOf(values["round"], opensOn: "2000-01-01"))).EnsureSuccessStatusCode();
         (await client.Post("/api/v1/keys", new { label = "Ends", roles = new[] { "reader" }, expiresAt = "2099-03-31T23:59:59Z" }))
             .EnsureSuccessStatusCode();
     }

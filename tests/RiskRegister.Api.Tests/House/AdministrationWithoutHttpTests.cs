@@ -76,17 +76,17 @@ public sealed class AdministrationWithoutHttpTests(TestDatabase database) : ICla
     public async Task A_post_is_linked_from_what_was_seen_and_refused_from_what_has_changed()
     {
         await using var services = Services();
-        var (link, posts) = (services.GetRequiredService<LinkPost>(), services.GetRequiredService<ReadPosts>());
-        var linked = await link.Apply(Admin, "Head of Parks", post => post.Subjects.Length == 0, new PostHolders(["ann"]), new Faults(), Stop);
+        var (link, posts) = (services.GetRequiredService<DescribePost>(), services.GetRequiredService<ReadPosts>());
+        var linked = await link.Apply(Admin, "Head of Parks", post => post.Subjects.Length == 0, new PostDescription(["ann"]), new Faults(), Stop);
         linked.Required.Subjects.ShouldBe(["ann"]);
 
-        var stale = await link.Apply(Admin, "Head of Parks", post => post.Subjects.Length == 0, new PostHolders(["ben"]), new Faults(), Stop);
+        var stale = await link.Apply(Admin, "Head of Parks", post => post.Subjects.Length == 0, new PostDescription(["ben"]), new Faults(), Stop);
 
         stale.Refusal!.Kind.ShouldBe(Refusals.Stale);
         stale.Refusal.About.ShouldBeOfType<Post>().Subjects.ShouldBe(["ann"]);
-        (await posts.HeldBy("ann", Stop)).ShouldBe(["Head of Parks"]);
+        (await posts.ActingFor("ann", [], Stop)).ShouldBe(["Head of Parks"]);
         (await posts.One("two\nlines", Stop)).Refusal!.Kind.ShouldBe(PostRefusals.NotFound);
-        var twice = await link.Apply(Admin, "Head of Parks", _ => true, new PostHolders(["cy", "cy"]), new Faults(), Stop);
+        var twice = await link.Apply(Admin, "Head of Parks", _ => true, new PostDescription(["cy", "cy"]), new Faults(), Stop);
         twice.Refusal!.Faults!.All.Keys.ShouldBe(["subjects[1]"]);
     }
 

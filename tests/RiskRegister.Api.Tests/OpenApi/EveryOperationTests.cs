@@ -21,6 +21,7 @@ public sealed class EveryOperationTests(RegisterApp app) : IClassFixture<Registe
         await KeepAnEntry(client, "CR5");
         await AcceptAProposal(client);
         await ReadTheRegister(client);
+        await KeepARound(client, "CR5");
         await FreezeAQuarter(client, "CR5");
         await KeepMeasures(client);
         await DownloadEveryForm(client, "CR5");
@@ -61,6 +62,32 @@ public sealed class EveryOperationTests(RegisterApp app) : IClassFixture<Registe
         (await client.Read("readRevision", [entry, "1"]))["revision"]!["action"]!.GetValue<string>().ShouldBe("imported");
     }
 
+    static async Task KeepARound(ExampleClient client, string entry)
+    {
+        const string Round = "2017-18-Q3";
+        await client.Read("planRound", change: body =>
+        {
+            body.Remove("meetingOn");
+            (body["opensOn"], body["dueOn"], body["freezesOn"]) = ("2150-01-01", "2150-02-01", "2150-03-01");
+        });
+        await client.Read("readRound", [Round]);
+        await client.Read("moveRound", [Round], change: body => body["dueOn"] = "2150-02-15");
+        await client.Read("readRound", [Round]);
+        (await client.Read("openRound", [Round]))["state"]!.GetValue<string>().ShouldBe("open");
+        (await client.Read("remindOfTasks", [Round]))["entries"]!.AsArray().ShouldHaveSingleItem();
+        await client.Read("readEntry", [entry]);
+        await client.Read("reviewEntry", [entry]);
+        await client.Read("returnTasks", [Round]);
+        await client.Read("readEntry", [entry]);
+        await client.Read("reviewEntry", [entry]);
+        await client.Read("signOffTasks", [Round]);
+        (await client.Read("listTasks", [Round], query: "?state=signedOff"))["items"]!.AsArray().ShouldHaveSingleItem();
+        await client.Read("listMyTasks");
+        await client.Read("readRound", [Round]);
+        (await client.Read("closeRound", [Round]))["state"]!.GetValue<string>().ShouldBe("closed");
+        (await client.Read("listRounds"))["items"]!.AsArray().ShouldHaveSingleItem();
+    }
+
     static async Task KeepMeasures(ExampleClient client)
     {
         const string Period = "2017-18-Q3";
@@ -97,6 +124,8 @@ public sealed class EveryOperationTests(RegisterApp app) : IClassFixture<Registe
         (await client.Read("linkOwner", [Post]))["subjects"]!.AsArray().ShouldHaveSingleItem();
         await client.Read("unlinkOwner", [Post]);
         await client.Read("listOwners");
+        (await client.Read("renameOwner", [Post]))["formerNames"]!.AsArray().ShouldHaveSingleItem();
+        await client.Read("handOverOwner", ["Director%20of%20Waste%20Management"]);
     }
 
     // Chromium, which makes them, is not everywhere; FirstClickTests ask for them where it is.

@@ -8,8 +8,23 @@ public sealed record PostDocument
 {
     public required string Post { get; init; }
 
+    /// <summary>The directorate or service that it belongs to.</summary>
+    public required string? Service { get; init; }
+
+    /// <summary>Where its e-mail goes.</summary>
+    public required IReadOnlyList<string> Addresses { get; init; }
+
+    /// <summary>Posts that act for it while it is away, past and to come, by their first day.</summary>
+    public required IReadOnlyList<DeputyDocument> Deputies { get; init; }
+
+    /// <summary>What it was called before, first to last. Keys and tokens that name it so act for it.</summary>
+    public required IReadOnlyList<string> FormerNames { get; init; }
+
     /// <summary>How many entries that are not closed name it as owner.</summary>
     public required int Entries { get; init; }
+
+    /// <summary>How many measures that have not ended name it as owner.</summary>
+    public required int Measures { get; init; }
 
     /// <summary>The OpenID Connect provider's subjects that act for it.</summary>
     public required IReadOnlyList<string> Subjects { get; init; }
@@ -23,7 +38,22 @@ public sealed record PostDocument
     {
         writer.WriteStartObject();
         writer.WriteString("post"u8, post.Name);
+        writer.WriteString("service"u8, post.Service);
+        writer.WriteTexts("addresses"u8, post.Addresses);
+        writer.WriteStartArray("deputies"u8);
+        foreach (var deputy in post.Deputies)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("post"u8, deputy.Post);
+            writer.WriteString("from"u8, deputy.From.ToString("O"));
+            writer.WriteString("until"u8, deputy.Until.ToString("O"));
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteTexts("formerNames"u8, post.FormerNames);
         writer.WriteNumber("entries"u8, post.Entries);
+        writer.WriteNumber("measures"u8, post.Measures);
         writer.WriteTexts("subjects"u8, post.Subjects);
         writer.WriteStartArray("keys"u8);
         foreach (var (id, label) in post.KeyIds.Zip(post.KeyLabels))

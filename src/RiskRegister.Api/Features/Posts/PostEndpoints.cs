@@ -1,27 +1,23 @@
-using System.ComponentModel.DataAnnotations;
 using RiskRegister.Api.Http;
 using RiskRegister.Domain;
 using RiskRegister.UseCases.Posts;
 
 namespace RiskRegister.Api.Features.Posts;
 
-public sealed record HoldersRequest
-{
-    /// <summary>The provider's subjects ("sub"), all of them: one that is left out is unlinked.</summary>
-    [MaxLength(PostHolders.MostSubjects), Each(PostHolders.LongestSubject), Distinct]
-    public required IReadOnlyList<string> Subjects { get; init; }
-}
-
-/// <summary>What administrators do with posts: each reads its request, and leaves the rest to the use case that it names.</summary>
+/// <summary>What is done with posts: each reads its request, and leaves the rest to the use case that it names.</summary>
 public static class PostEndpoints
 {
+    public static readonly QueryParameter Undescribed =
+        QueryParameter.Flag("undescribed", "Posts without an address (true), or with one (false), only.");
+
     // GET /owners.
     public static async Task<Outcome> List(HttpContext http, QueryValues query, ReadPosts posts)
     {
-        var (list, limit) = (EntityTag.Context("owners"), Page.LimitOf(query));
+        var undescribed = query.Flag(Undescribed);
+        var (list, limit) = (EntityTag.Context("owners", undescribed), Page.LimitOf(query));
         var cursor = Cursor.Read(query, list);
         if (query.Problem is { } wrong) return wrong;
-        var rows = await posts.Page(cursor?.Key, limit + 1, http.RequestAborted);
+        var rows = await posts.Page(cursor?.Key, undescribed, limit + 1, http.RequestAborted);
         return Page.Write(http, rows, limit, post => new Cursor(list, post.Name, ""), PostDocument.Write);
     }
 
@@ -30,7 +26,7 @@ public static class PostEndpoints
         Show(await posts.One(Unescaped(post), http.RequestAborted));
 
     // PUT /owners/{post}.
-    public static async Task<Outcome> Link(string post, HttpContext http, LinkPost link)
+    public static async Task<Outcome> Describe(string post, HttpContext http, DescribePost describe)
     {
         var (name, refusal) = Post.NameOf(Unescaped(post));
         if (refusal is not null) return refusal;
@@ -38,27 +34,54 @@ public static class PostEndpoints
         if (unreadable is not null) return unreadable;
         using var body = read!;
         var faults = new Faults();
-        var members = new JsonMembers(body.Root, "", faults);
-        members.Require("subjects");
-        var subjects = members.TextArray("subjects", PostHolders.MostSubjects).Or(null) ?? [];
-        members.Close();
-        return await Change(name!, http, link, new PostHolders(subjects), faults);
+        var description = PostMembers.Description(new JsonMembers(body.Root, "", faults), faults);
+        var (isExpected, unmatched) = Expected(http, name!);
+        return unmatched ?? Show(await describe.Apply(http.Actor(), name!, isExpected, description, faults, http.RequestAborted));
     }
 
     // DELETE /owners/{post}.
-    public static async Task<Outcome> Unlink(string post, HttpContext http, LinkPost link)
+    public static async Task<Outcome> Remove(string post, HttpContext http, DescribePost describe)
     {
         var (name, refusal) = Post.NameOf(Unescaped(post));
         if (refusal is not null) return refusal;
-        return JsonBody.None(http) ?? await Change(name!, http, link, new PostHolders([]), new Faults());
+        if (JsonBody.None(http) is { } unwanted) return unwanted;
+        var (isExpected, unmatched) = Expected(http, name!);
+        return unmatched ?? Show(await describe.Remove(http.Actor(), name!, isExpected, http.RequestAborted));
     }
 
-    static async Task<Outcome> Change(string post, HttpContext http, LinkPost link, PostHolders holders, Faults faults)
+    // POST /owners/{post}/renaming.
+    public static Task<Outcome> Rename(string post, HttpContext http, MovePost posts, IdempotentPosts retried) =>
+        Move(post, http, retried, "name", (connection, name, isExpected, to, note, faults) =>
+            posts.Rename(connection, http.Actor(), name, isExpected, to, note, faults, http.RequestAborted));
+
+    // POST /owners/{post}/handover.
+    public static Task<Outcome> HandOver(string post, HttpContext http, MovePost posts, IdempotentPosts retried) =>
+        Move(post, http, retried, "to", (connection, name, isExpected, to, note, faults) =>
+            posts.HandOver(connection, http.Actor(), name, isExpected, to, note, faults, http.RequestAborted));
+
+    static async Task<Outcome> Move(string post, HttpContext http, IdempotentPosts retried, string member, Mover move)
+    {
+        var (name, refusal) = Post.NameOf(Unescaped(post));
+        if (refusal is not null) return refusal;
+        var (read, unreadable) = await JsonBody.Read(http);
+        if (unreadable is not null) return unreadable;
+        using var body = read!;
+        return await retried.Run(http, body.Hash, async connection =>
+        {
+            var (isExpected, unmatched) = Expected(http, name!);
+            if (unmatched is not null) return unmatched;
+            var faults = new Faults();
+            var members = new JsonMembers(body.Root, "", faults);
+            var (to, note) = (members.Text(member).Or(null), members.Text("note").Or(null));
+            members.Close();
+            return Show(await move(connection, name!, isExpected, to, note, faults));
+        });
+    }
+
+    static (Func<Post, bool> IsExpected, Outcome? Unmatched) Expected(HttpContext http, string post)
     {
         var (tags, unmatched) = EntityTag.IfMatch(http.Request, post);
-        if (unmatched is not null) return unmatched;
-        return Show(await link.Apply(
-            http.Actor(), post, now => tags!.Contains(TagOf(now), StringComparer.Ordinal), holders, faults, http.RequestAborted));
+        return (now => tags!.Contains(TagOf(now), StringComparer.Ordinal), unmatched);
     }
 
     static Outcome Show(Result<Post> post) => post.IsDone ? Answer.Hashed(PostDocument.Of(post.Value))
@@ -68,4 +91,7 @@ public static class PostEndpoints
 
     // The server leaves an escaped slash as it is.
     static string Unescaped(string path) => path.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+
+    delegate Task<Result<Post>> Mover(
+        Npgsql.NpgsqlConnection connection, string name, Func<Post, bool> isExpected, string? to, string? note, Faults faults);
 }

@@ -8,6 +8,10 @@ public sealed record SnapshotRequest
 {
     /// <summary>As "2016-17-Q3"; not in the future, and after the latest taken.</summary>
     public required Quarter Quarter { get; init; }
+
+    /// <summary>Takes it though owners are still to look at entries in the quarter's round.</summary>
+    [NeverNull]
+    public bool? DespiteOutstanding { get; init; }
 }
 
 public sealed record AddendumRequest

@@ -42,6 +42,9 @@ public sealed record SnapshotDocument
 
     public required SnapshotCounts Counts { get; init; }
 
+    /// <summary>How its quarter's round stood when it was taken; null where there was none, and not in the public edition.</summary>
+    public TaskCounts? Round { get; init; }
+
     /// <summary>The settings in force when it was taken.</summary>
     public required RegisterSettings Settings { get; init; }
 
@@ -71,6 +74,13 @@ public sealed record SnapshotDocument
         writer.WriteNumber("closed"u8, summary.Counts.Closed);
         writer.WriteNumber("notReviewed"u8, summary.Counts.NotReviewed);
         writer.WriteEndObject();
+        if (!publicEdition)
+        {
+            writer.WritePropertyName("round"u8);
+            if (snapshot.RoundText is { } round) writer.WriteRawValue(round);
+            else writer.WriteNullValue();
+        }
+
         writer.WritePropertyName("settings"u8);
         writer.WriteRawValue(snapshot.SettingsText);
         writer.WriteString("digest"u8, summary.DigestOf(snapshot, publicEdition));

@@ -28,10 +28,11 @@ public static class SnapshotEndpoints
             var members = new JsonMembers(body.Root, "", faults);
             members.Require("quarter");
             var text = members.Text("quarter").Or(null);
+            var despiteOutstanding = members.Flag("despiteOutstanding").Or(null) == true;
             members.Close();
             if (!Quarter.TryParse(text, out var quarter) && text is not null) faults.Add("quarter", "must be a quarter, as 2016-17-Q3");
             if (Problem.OfBody(faults) is { } invalid) return invalid;
-            var taken = await take.Apply(connection, http.Actor(), quarter, http.RequestAborted, isRehearsal);
+            var taken = await take.Apply(connection, http.Actor(), quarter, http.RequestAborted, isRehearsal, despiteOutstanding);
             return await Show(http, connection, taken, read, status);
         }
     }

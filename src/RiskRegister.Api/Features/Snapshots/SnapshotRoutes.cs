@@ -40,7 +40,8 @@ public static class SnapshotRoutes
         var run = snapshots.MapGroup("").For(Policy.RunRegister);
         run.MapPost("", SnapshotEndpoints.Take).WithName("takeSnapshot").WithSummary("Freeze the register for a quarter").Reads<SnapshotRequest>()
             .Takes(QueryParameter.DryRun).Answers<SnapshotDocument>(StatusCodes.Status201Created).Answers<SnapshotDocument>()
-            .Refuses(Refusals.Invalid, SnapshotRefusals.QuarterTaken, SnapshotRefusals.QuarterPassed, SnapshotRefusals.QuarterInFuture);
+            .Refuses(Refusals.Invalid, SnapshotRefusals.QuarterTaken, SnapshotRefusals.QuarterPassed, SnapshotRefusals.QuarterInFuture,
+                SnapshotRefusals.RoundOutstanding);
         run.MapDelete("/{quarter}", SnapshotEndpoints.Discard).WithName("discardSnapshot").WithSummary("Discard the latest snapshot, when not published").AnswersNothing()
             .Refuses(SnapshotRefusals.NotFound, SnapshotRefusals.AlreadyPublished, SnapshotRefusals.NotLatest);
         run.MapPost("/{quarter}/publication", SnapshotEndpoints.Publish).WithName("publishSnapshot").WithSummary("Publish a snapshot")
