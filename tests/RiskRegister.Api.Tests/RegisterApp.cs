@@ -122,6 +122,7 @@ public class RegisterApp : WebApplicationFactory<Program>, IAsyncLifetime
             .UseSetting("ConnectionStrings:Register", Database.ServiceConnectionString)
             .UseSetting("DataDirectory", data.FullName)
             .UseSetting("Sample", "false")
+            .UseSetting("Webhooks:Dispatch", "false")
             .UseSetting("Logging:LogLevel:Default", "Error")
             .UseSetting("Logging:LogLevel:Microsoft.AspNetCore", "Error")
             // Apart from what the tests say.

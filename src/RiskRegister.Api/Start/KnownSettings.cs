@@ -28,6 +28,7 @@ public static class KnownSettings
         ["Pages"] = null,
         ["Report"] = null,
         ["Round"] = null,
+        ["Webhooks"] = null,
         ["Logging"] = ["LogLevel", "Console", "Debug", "EventLog", "EventSource"],
         ["Kestrel"] = null,
     };

@@ -2,6 +2,7 @@ using System.Reflection;
 using Npgsql;
 using RiskRegister.Domain;
 using RiskRegister.UseCases.Imports;
+using RiskRegister.UseCases.Rounds;
 using RiskRegister.UseCases.Snapshots;
 using RiskRegister.UseCases.Storage;
 
@@ -10,9 +11,13 @@ namespace RiskRegister.Api.Start;
 /// <summary>
 /// Loads the demonstration register of db/samples, a snapshot for each of its quarters, into a database that has nothing in it.
 /// </summary>
-public sealed class SampleRegister(NpgsqlDataSource database, ImportRegister import, PublishSnapshot publish)
+public sealed class SampleRegister(
+    NpgsqlDataSource database, ImportRegister import, PublishSnapshot publish, KeepRounds rounds, RegisterSettingsInForce settings,
+    TimeProvider clock)
 {
     const string Folder = "samples/";
+    const int DaysUntilDue = 10;
+    const int DaysUntilFrozen = 24;
 
     public async Task LoadWhenEmpty(ILogger logger, CancellationToken stop)
     {
@@ -33,9 +38,29 @@ public sealed class SampleRegister(NpgsqlDataSource database, ImportRegister imp
             _ = (await publish.Apply(connection, actor, StandingSnapshot.LatestName, stop)).Required;
         }
 
+        await PlanRound(connection, actor, stop);
         await transaction.CommitAsync(stop);
         logger.LogInformation(
             "The sample register was loaded; start with --Sample false and another --DataDirectory to begin with an empty one");
+    }
+
+    // Half done: what the last quarter's files changed was touched since the snapshot before.
+    async Task PlanRound(NpgsqlConnection connection, Actor actor, CancellationToken stop)
+    {
+        const string Before = "select taken_at from standing_snapshots order by id desc offset 1 limit 1";
+        await using var command = new NpgsqlCommand(Before, connection);
+        if (await command.ExecuteScalarAsync(stop) is not DateTime since) return;
+        var today = settings.Settings.DayOf(clock.GetUtcNow());
+        var quarter = Quarter.Containing(today, settings.Settings.FinancialYearStartsIn);
+        var plan = new RoundPlan
+        {
+            OpensOn = today,
+            DueOn = today.AddDays(DaysUntilDue),
+            FreezesOn = today.AddDays(DaysUntilFrozen),
+            Note = "Please look at your entries, and say where nothing has changed.",
+        };
+        _ = (await rounds.Plan(connection, actor, quarter, plan, new Faults(), stop)).Required;
+        await KeepRounds.OpenAsOf(connection, actor, quarter, new DateTimeOffset(since), stop);
     }
 
     static IEnumerable<(Quarter Quarter, IReadOnlyList<(string Name, byte[] Content)> Files)> Quarters() =>

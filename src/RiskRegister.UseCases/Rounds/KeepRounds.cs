@@ -43,6 +43,8 @@ public sealed class KeepRounds(
         where quarter = @quarter
         """;
 
+    const string SetOpenAsOf = "update rounds set opened_at = @at, opened_by = @actor where quarter = @quarter";
+
     const string SetClosed = """
         update rounds set revision = revision + 1, closed_at = clock_timestamp(), closed_by = @actor, updated_at = clock_timestamp(),
             updated_by = @actor
@@ -97,6 +99,11 @@ public sealed class KeepRounds(
                 new CommandDefinition(SetOpen, new { quarter, actor = actor.Name, today = Today }, cancellationToken: stop));
             return await Told(connection, actor, AuditAction.RoundOpened, quarter, stop);
         }, stop);
+
+    /// <summary>Opens a round as of an instant that has passed: what was touched since counts.</summary>
+    public static Task OpenAsOf(NpgsqlConnection connection, Actor actor, Quarter quarter, DateTimeOffset at, CancellationToken stop) =>
+        connection.ExecuteAsync(new CommandDefinition(
+            SetOpenAsOf, new { quarter = quarter.ToString(), actor = actor.Name, at }, cancellationToken: stop));
 
     /// <summary>Closes an open round before its last day is over.</summary>
     public Task<Result<RoundRow>> Close(

@@ -68,6 +68,18 @@ public enum AuditAction
     ImportProfileKept,
     ImportProfileRemoved,
 
+    WebhookMade,
+
+    /// <summary>Its address, types or secret were changed, or it was enabled or disabled.</summary>
+    WebhookChanged,
+    WebhookRemoved,
+
+    /// <summary>Because it has failed for too long, or is gone; the detail says which.</summary>
+    WebhookDisabled,
+
+    /// <summary>An event was to be sent to it again.</summary>
+    WebhookResent,
+
     RoundPlanned,
 
     /// <summary>Its dates or note were changed.</summary>

@@ -75,6 +75,11 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
         ["POST /rounds/{round}/reminders"] = new(),
         ["POST /rounds/{round}/returns"] = new(),
         ["POST /rounds/{round}/sign-offs"] = new(),
+        ["POST /webhooks"] = new(_ => new { url = "http://127.0.0.1:9/" }),
+        ["PATCH /webhooks/{webhook}"] = new(_ => new { types = new[] { "riskregister.entry.closed" } }),
+        ["DELETE /webhooks/{webhook}"] = new(),
+        ["POST /webhooks/{webhook}/rotation"] = new(),
+        ["POST /webhooks/{webhook}/deliveries/{event}/repetition"] = new(),
         ["POST /owners/{post}/renaming"] = new(_ => new { name = "Head of Green Spaces" }),
         ["POST /owners/{post}/handover"] = new(_ => new { to = "Head of Green Spaces" }),
     };
@@ -218,6 +223,8 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
             etag = linked.Headers.ETag!.Tag;
         }
 
+        var (webhook, happened) = ("", "");
+        if (row.Path.StartsWith("/webhooks/{webhook}", StringComparison.Ordinal)) (webhook, etag, happened) = await app.MakeWebhook();
         var round = "";
         if (row.Path.StartsWith("/rounds/{round}", StringComparison.Ordinal))
         {
@@ -226,7 +233,7 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
         }
 
         if (row.Path == "/import-profiles/{name}") etag = await app.Editor.KeepProfile(RolesApp.Profile);
-        return new Target(entry.Entry.Id.ToString(), quarter, key, etag, measure, round);
+        return new Target(entry.Entry.Id.ToString(), quarter, key, etag, measure, round, webhook, happened);
     }
 
     // So that it can be renamed again.
@@ -255,6 +262,7 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
             .Replace("{quarter}", target.Quarter, StringComparison.Ordinal).Replace(PathOfKeys, target.Key, StringComparison.Ordinal)
             .Replace("{measure}", target.Measure, StringComparison.Ordinal).Replace("{period}", RolesApp.Period, StringComparison.Ordinal)
             .Replace("{from}", RolesApp.From, StringComparison.Ordinal).Replace("{round}", target.Round, StringComparison.Ordinal)
+            .Replace("{webhook}", target.Webhook, StringComparison.Ordinal).Replace("{event}", target.Event, StringComparison.Ordinal)
             .Replace("{post}", Uri.EscapeDataString(Post), StringComparison.Ordinal).Replace("{name}", RolesApp.Profile, StringComparison.Ordinal);
         var request = new HttpRequestMessage(new HttpMethod(row.Method), path);
         request.Headers.TryAddWithoutValidation("If-Match", target.ETag);
@@ -295,7 +303,7 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
         var path = (isOfTheApi ? RegisterApi.Base : "") + row.Path.Replace("{id}", "1", StringComparison.Ordinal)
             .Replace("{number}", "1", StringComparison.Ordinal).Replace("{code}", "stale", StringComparison.Ordinal)
             .Replace("{quarter}", quarter, StringComparison.Ordinal).Replace("{post}", Uri.EscapeDataString(RolesApp.Own), StringComparison.Ordinal)
-            .Replace("{round}", app.Round, StringComparison.Ordinal).Replace("{measure}", app.Measure, StringComparison.Ordinal).Replace("{period}", RolesApp.Period, StringComparison.Ordinal)
+            .Replace("{round}", app.Round, StringComparison.Ordinal).Replace("{webhook}", app.Webhook, StringComparison.Ordinal).Replace("{measure}", app.Measure, StringComparison.Ordinal).Replace("{period}", RolesApp.Period, StringComparison.Ordinal)
             .Replace(PathOfKeys, app.Admin.KeyId(), StringComparison.Ordinal).Replace("{name}", "opengrc", StringComparison.Ordinal);
         var then = app.Entries.Values.Max(held => held.Entry.UpdatedAt);
         return row.Query switch
@@ -352,5 +360,5 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
         public bool OfPublished { get; init; }
     }
 
-    sealed record Target(string Entry, string Quarter, string Key, string ETag, string Measure, string Round);
+    sealed record Target(string Entry, string Quarter, string Key, string ETag, string Measure, string Round, string Webhook, string Event);
 }

@@ -30,8 +30,12 @@ public sealed class PostsTests(RegisterApp app) : IClassFixture<RegisterApp>
         (unlinked.Service, unlinked.Addresses.Count, unlinked.Deputies.Count).ShouldBe(("Countryside", 2, 1));
 
         (_, etag) = await Read(admin, "Head of Moors");
-        var cleared = await Put(admin, "head of moors", new { subjects = Array.Empty<string>(), service = (string?)null,
-            addresses = Array.Empty<string>() }, etag, nulls: true).Read<PostDocument>();
+        var cleared = await Put(admin, "head of moors", new
+        {
+            subjects = Array.Empty<string>(),
+            service = (string?)null,
+            addresses = Array.Empty<string>()
+        }, etag, nulls: true).Read<PostDocument>();
         (cleared.Service, cleared.Addresses.Count, cleared.Deputies.Count).ShouldBe((null, 0, 1));
         (await app.Ask<string>("select string_agg(coalesce(detail ->> 'addressesChanged', '-'), ',' order by id) from audit_log "
             + "where action = 'postDescribed' and lower(detail ->> 'post') = 'head of moors'")).ShouldBe("true,true");
@@ -117,11 +121,17 @@ public sealed class PostsTests(RegisterApp app) : IClassFixture<RegisterApp>
         var (admin, editor) = (await app.Client(Role.Admin), await app.Client(Role.Editor));
         var entry = await editor.Create(new NewEntry { Owners = ["Head of Locks"] });
         var today = DateOnly.FromDateTime(DateTime.UtcNow);
-        await Describe(admin, "Head of Locks", new { subjects = Array.Empty<string>(),
+        await Describe(admin, "Head of Locks", new
+        {
+            subjects = Array.Empty<string>(),
             deputies = new[] { new { post = "Head of Weirs", from = today.AddDays(-1), until = today.AddDays(1) },
-                new { post = "Head of Mills", from = today.AddDays(-9), until = today.AddDays(-3) } } });
-        await Describe(admin, "Head of Weirs", new { subjects = Array.Empty<string>(),
-            deputies = new[] { new { post = "Head of Ponds", from = today.AddDays(-1), until = today.AddDays(1) } } });
+                new { post = "Head of Mills", from = today.AddDays(-9), until = today.AddDays(-3) } }
+        });
+        await Describe(admin, "Head of Weirs", new
+        {
+            subjects = Array.Empty<string>(),
+            deputies = new[] { new { post = "Head of Ponds", from = today.AddDays(-1), until = today.AddDays(1) } }
+        });
         var deputy = await app.Client(Role.Owner, "head of weirs");
         entry = await deputy.Change(entry, new { title = "Changed by the deputy" });
         foreach (var other in new[] { "Head of Mills", "Head of Ponds" })

@@ -1,4 +1,5 @@
 using RiskRegister.Api.Features.Snapshots;
+using RiskRegister.Api.Features.Webhooks;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Tests.Performance;
 using RiskRegister.Api.Tests.Snapshots;
@@ -21,6 +22,11 @@ public sealed class RolesApp(TestCluster cluster) : RegisterApp(cluster)
     /// <summary>Of an import profile.</summary>
     public const string Profile = "kept";
 
+    /// <summary>Stores a webhook that is sent nothing.</summary>
+    public const string AWebhook = """
+        insert into webhooks (id, revision, url, secret, position, made_at, made_by) values (@id, 1, 'https://example.net/', 'whsec_AAAA', 0, now(), 'test')
+        """;
+
     readonly Dictionary<string, HttpClient> callers = new(StringComparer.Ordinal);
     readonly Dictionary<WhoseEntry, Held> entries = [];
     static int rounds;
@@ -35,6 +41,9 @@ public sealed class RolesApp(TestCluster cluster) : RegisterApp(cluster)
     /// <summary>The id of a measure of the owner's post, with a value and a target, that nothing changes.</summary>
     public string Measure { get; private set; } = "";
 
+    /// <summary>The id of a webhook that nothing changes.</summary>
+    public string Webhook { get; private set; } = "";
+
     /// <summary>The quarter of an open round that nothing changes.</summary>
     public string Round { get; private set; } = "";
 
@@ -43,7 +52,8 @@ public sealed class RolesApp(TestCluster cluster) : RegisterApp(cluster)
     public HttpClient Admin => callers["admin"];
 
     // Every row of the table is a bad sign-in too.
-    protected override IEnumerable<(string Name, string Value)> Settings => [("Limits:FailedSignInsPerMinute", "100000")];
+    protected override IEnumerable<(string Name, string Value)> Settings =>
+        [("Limits:FailedSignInsPerMinute", "100000"), ("Webhooks:AllowedNetworks:0", "127.0.0.1/32")];
 
     public override async ValueTask InitializeAsync()
     {
@@ -63,6 +73,7 @@ public sealed class RolesApp(TestCluster cluster) : RegisterApp(cluster)
 
         Measure = (await MakeMeasure()).Id;
         Round = (await MakeRound("2000-01-01")).Quarter;
+        Webhook = (await MakeWebhook()).Id;
     }
 
     /// <summary>A measure of the owner's post with a value and a target, and the ETag of each.</summary>
@@ -73,6 +84,18 @@ public sealed class RolesApp(TestCluster cluster) : RegisterApp(cluster)
         using var given = await analyst.Give(made, Period, new { value = 1 });
         using var target = await analyst.Send(HttpMethod.Put, $"{made.Path}/targets/{From}", new { good = new { from = 1 } }, noneMatch: "*");
         return (made.Document["id"]!.GetValue<string>(), made.ETag, given.Headers.ETag!.Tag, target.Headers.ETag!.Tag);
+    }
+
+    /// <summary>A webhook with a delivery of an event.</summary>
+    public async Task<(string Id, string ETag, string Event)> MakeWebhook()
+    {
+        await Do("delete from webhooks where id::text <> @Webhook", new { Webhook });
+        using var made = await Admin.Post("/api/v1/webhooks", new { url = "http://127.0.0.1:9/" });
+        var id = (await made.Read<WebhookDocument>()).Id;
+        await Editor.Create();
+        await Editor.Get("/api/v1/events?limit=1");
+        await Do("insert into webhook_deliveries (webhook_id, position, next_at) select @id, max(position), now() from events", new { id });
+        return (id.ToString(), made.Headers.ETag!.Tag, await Ask<string>("select id::text from events order by position desc limit 1"));
     }
 
     /// <summary>A round that is open, unless it opens later.</summary>

@@ -23,6 +23,7 @@ public sealed class Readings(TestCluster cluster) : RegisterApp(cluster)
         ["period"] = "2017-18-Q3",
         ["from"] = "2017-04-01",
         ["round"] = "2017-18-Q3",
+        ["webhook"] = "8b1f7c52-6a0e-4c7e-9d52-0c2a1b6f4e11",
     };
 
     /// <summary>Who may read everything.</summary>
@@ -100,6 +101,7 @@ public sealed class Readings(TestCluster cluster) : RegisterApp(cluster)
         var measure = await client.Make("Gauges read");
         await client.Give(measure, values["period"], new { value = 5 });
         values["measure"] = measure.Reference;
+        await Do(RolesApp.AWebhook, new { id = Guid.Parse(values["webhook"]) });
         (await client.Post("/api/v1/rounds", RolesApp.RoundOf(values["round"], opensOn: "2000-01-01"))).EnsureSuccessStatusCode();
         (await client.Post("/api/v1/keys", new { label = "Ends", roles = new[] { "reader" }, expiresAt = "2099-03-31T23:59:59Z" }))
             .EnsureSuccessStatusCode();

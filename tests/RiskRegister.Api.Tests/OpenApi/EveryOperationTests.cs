@@ -24,6 +24,7 @@ public sealed class EveryOperationTests(RegisterApp app) : IClassFixture<Registe
         await KeepARound(client, "CR5");
         await FreezeAQuarter(client, "CR5");
         await KeepMeasures(client);
+        await TellOthers(client);
         await DownloadEveryForm(client, "CR5");
         await client.Read("verify");
         await KeepKeysAndOwners(client);
@@ -86,6 +87,21 @@ public sealed class EveryOperationTests(RegisterApp app) : IClassFixture<Registe
         await client.Read("readRound", [Round]);
         (await client.Read("closeRound", [Round]))["state"]!.GetValue<string>().ShouldBe("closed");
         (await client.Read("listRounds"))["items"]!.AsArray().ShouldHaveSingleItem();
+    }
+
+    async Task TellOthers(ExampleClient client)
+    {
+        (await client.Read("listEvents"))["items"]!.AsArray().ShouldNotBeEmpty();
+        var webhook = (await client.Read("makeWebhook", change: body => body["url"] = "https://8.8.4.4/"))["id"]!.GetValue<string>();
+        await client.Read("listWebhooks");
+        await client.Read("readWebhook", [webhook]);
+        await client.Read("changeWebhook", [webhook], change: body => body.Remove("url"));
+        await client.Read("rotateWebhook", [webhook]);
+        await app.Do("insert into webhook_deliveries (webhook_id, position, next_at) select @id, 1, now()", new { id = Guid.Parse(webhook) });
+        var sent = (await client.Read("listDeliveries", [webhook]))["items"]!.AsArray().ShouldHaveSingleItem()!["id"]!.GetValue<string>();
+        await client.Read("repeatDelivery", [webhook, sent]);
+        await client.Read("readWebhook", [webhook]);
+        await client.Send("endWebhook", [webhook]);
     }
 
     static async Task KeepMeasures(ExampleClient client)

@@ -17,6 +17,7 @@ namespace RiskRegister.Api.Tests.Register;
 /// <summary>Every GET of the document, in every form, by every caller, with an exempt risk and an exempt opportunity on the register.</summary>
 public sealed class EveryReadingTests(TestCluster cluster) : FreshRegister(cluster)
 {
+    const string Webhook = "8b1f7c52-6a0e-4c7e-9d52-0c2a1b6f4e11";
     const string RiskWord = "Zanzibar";
     const string OpportunityWord = "Valparaiso";
     const string Risk = "CR4711";
@@ -38,6 +39,7 @@ public sealed class EveryReadingTests(TestCluster cluster) : FreshRegister(clust
         ["readControl"] = ["auditor", "editor"],
         ["listRevisions"] = ["auditor", "editor"],
         ["readRound"] = ["auditor", "editor"],
+        ["listEvents"] = ["auditor", "editor"],
         ["listTasks"] = ["auditor", "editor"],
         ["readRevision"] = ["auditor", "editor"],
         ["readAudit"] = ["auditor", "editor", "admin"],
@@ -139,6 +141,7 @@ public sealed class EveryReadingTests(TestCluster cluster) : FreshRegister(clust
         await Editor.Change(Risk, new { description = $"{RiskWord} once more" });
         await Editor.Correct("2016-17-Q2", Risk, $"{RiskWord} was misspelt.");
         await Editor.Take("2016-17-Q3");
+        await App.Do(RolesApp.AWebhook, new { id = Guid.Parse(Webhook) });
         await Editor.Post("/api/v1/rounds", RolesApp.RoundOf("2017-18-Q3", opensOn: "2000-01-01"));
         return last.Entry.UpdatedAt;
     }
@@ -167,6 +170,7 @@ public sealed class EveryReadingTests(TestCluster cluster) : FreshRegister(clust
         ["number"] = ["1", "2"],
         ["key"] = [key],
         ["round"] = ["2017-18-Q3"],
+        ["webhook"] = [Webhook],
         ["post"] = [Own, $"Head of {RiskWord}"],
         ["measure"] = ["PM1"],
         ["period"] = ["2017-18-Q3"],
@@ -179,6 +183,7 @@ public sealed class EveryReadingTests(TestCluster cluster) : FreshRegister(clust
         ["limit"] = ["200"],
         // Given by a page that has another after it, and bound to what was asked then.
         ["cursor"] = [],
+        ["after"] = [],
         ["asOf"] = [instant.ToString("O")],
         ["updatedSince"] = ["2016-01-01T00:00:00Z"],
         ["due"] = ["2999-01-01"],

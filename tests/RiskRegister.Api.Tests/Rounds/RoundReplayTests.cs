@@ -21,8 +21,13 @@ public sealed class RoundReplayTests(RoundsApp app) : IClassFixture<RoundsApp>
         var director = await app.Client(Role.Owner, RoundsApp.Director);
         for (var number = 1; number <= 19; number++)
         {
-            await editor.Create(new NewEntry { Reference = $"CR{number}", Title = $"Cliff {number} falls",
-                Owners = [Owner, RoundsApp.Director], Service = "Environment" });
+            await editor.Create(new NewEntry
+            {
+                Reference = $"CR{number}",
+                Title = $"Cliff {number} falls",
+                Owners = [Owner, RoundsApp.Director],
+                Service = "Environment"
+            });
         }
 
         await editor.OpenRound(Quarter);
@@ -79,8 +84,14 @@ public sealed class RoundReplayTests(RoundsApp app) : IClassFixture<RoundsApp>
     {
         const string Later = "2031-32-Q1";
         var editor = await app.Client(Role.Editor);
-        await editor.Create(new NewEntry { Reference = "CR901", Title = "Hidden quarry", Owners = ["Head of Quarries"], Service = "Mineral",
-            Exempt = new { paragraph = "3", reason = "Names a bidder." } });
+        await editor.Create(new NewEntry
+        {
+            Reference = "CR901",
+            Title = "Hidden quarry",
+            Owners = ["Head of Quarries"],
+            Service = "Mineral",
+            Exempt = new { paragraph = "3", reason = "Names a bidder." }
+        });
         await editor.OpenRound(Later);
         var (stranger, its) = (await app.Client(Role.Owner, "Head of Coastguards"), await app.Client(Role.Owner, "Head of Quarries"));
         (await stranger.Tasks(Later)).ShouldNotContain(task => task.Reference == "CR901");

@@ -113,7 +113,8 @@ public sealed class RoundRulesTests(RegisterApp app) : IClassFixture<RegisterApp
         var today = DateOnly.FromDateTime(DateTime.UtcNow);
         var own = await editor.Create(new NewEntry
         {
-            Title = "Sluice jams", Owners = ["Head of Sluices"],
+            Title = "Sluice jams",
+            Owners = ["Head of Sluices"],
             Actions =
             [
                 new { text = "Late", dueOn = today.AddDays(-3) }, new { text = "Soon", dueOn = today.AddDays(20) },
@@ -121,10 +122,19 @@ public sealed class RoundRulesTests(RegisterApp app) : IClassFixture<RegisterApp
                 new { text = "Another's", dueOn = today, owner = "Head of Gates" },
             ],
         });
-        await editor.Create(new NewEntry { Title = "Gate jams", Owners = ["Head of Gates"], Exempt = new { paragraph = "3", reason = "R" },
-            Actions = [new { text = "Secret", dueOn = today, owner = "Head of Sluices" }] });
-        await editor.Create(new NewEntry { Title = "Lock jams", Owners = ["Head of Gates"],
-            Actions = [new { text = "Lent", dueOn = today.AddDays(1), owner = "head of SLUICES" }] });
+        await editor.Create(new NewEntry
+        {
+            Title = "Gate jams",
+            Owners = ["Head of Gates"],
+            Exempt = new { paragraph = "3", reason = "R" },
+            Actions = [new { text = "Secret", dueOn = today, owner = "Head of Sluices" }]
+        });
+        await editor.Create(new NewEntry
+        {
+            Title = "Lock jams",
+            Owners = ["Head of Gates"],
+            Actions = [new { text = "Lent", dueOn = today.AddDays(1), owner = "head of SLUICES" }]
+        });
         await analyst.Make("Sluices mended", owners: ["Head of Sluices"]);
         await editor.OpenRound("2060-61-Q1");
         await editor.Review(own.Entry.Reference!);

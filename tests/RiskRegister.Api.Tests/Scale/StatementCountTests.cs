@@ -112,6 +112,15 @@ public sealed class StatementCountTests(LargeRegisterApp large, TestCluster clus
         new("POST /snapshots/{quarter}/report", $"/snapshots/{Latest}/report", """{"body":"Audit Committee"}"""),
         new("POST /snapshots/{quarter}/addenda", $"/snapshots/{Latest}/addenda", """{"reference":"CR2","note":"The title is corrected."}"""),
         new("GET /snapshots/{quarter}/register", $"/snapshots/{Latest}/register"),
+        new("GET /events"),
+        new("GET /webhooks"),
+        new("POST /webhooks", Body: """{"url":"https://8.8.4.4/"}"""),
+        new("GET /webhooks/{webhook}"),
+        new("PATCH /webhooks/{webhook}", Body: """{"types":["riskregister.entry.closed"]}"""),
+        new("POST /webhooks/{webhook}/rotation"),
+        new("GET /webhooks/{webhook}/deliveries"),
+        new("POST /webhooks/{webhook}/deliveries/{event}/repetition", "/webhooks/{webhook}/deliveries/none/repetition"),
+        new("DELETE /webhooks/{webhook}"),
         new("POST /rounds", Body: """{"quarter":"2017-18-Q3","opensOn":"2150-01-01","dueOn":"2150-02-01","freezesOn":"2150-03-01"}"""),
         new("GET /rounds"),
         new("PATCH /rounds/{round}", "/rounds/2017-18-Q3", """{"note":"Please."}"""),
@@ -189,6 +198,7 @@ public sealed class StatementCountTests(LargeRegisterApp large, TestCluster clus
                 .Replace("{now}", TimeProvider.System.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ss.fffffffZ"), StringComparison.Ordinal)
                 .Replace("{key}", await app.Ask<string>("select id from access_keys order by created_at desc, id desc limit 1"), StringComparison.Ordinal)
                 .Replace("{measure}", (await app.Ask<Guid?>("select id from measures order by number limit 1"))?.ToString("D"), StringComparison.Ordinal)
+                .Replace("{webhook}", (await app.Ask<Guid?>("select id from webhooks limit 1"))?.ToString("D"), StringComparison.Ordinal)
                 .Replace("{proposal}", (await app.Ask<Guid?>("select id from entries where status = 'proposed' limit 1"))?.ToString("D"), StringComparison.Ordinal);
             var etag = step.GoesOn ? last : step.Method == "GET" || step.Gives || path.Split('/').Length < 5 || step.Body?.StartsWith("{m", StringComparison.Ordinal) == true ? null
                 : await ETagOf(client, string.Join('/', path.Split('/')[..5]));

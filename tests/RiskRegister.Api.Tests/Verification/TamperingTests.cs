@@ -21,7 +21,7 @@ public sealed class TamperingTests(TamperingTests.LivedRegister register) : ICla
     };
 
     static readonly string[] Tables =
-        ["entries", "entry_revisions", "snapshots", "snapshot_rows", "snapshot_events", "latest_snapshot", "audit_log", "round_marks", "snapshot_rounds"];
+        ["entries", "entry_revisions", "snapshots", "snapshot_rows", "snapshot_events", "latest_snapshot", "audit_log", "events", "round_marks", "snapshot_rounds"];
 
     /// <summary>
     /// What is done; what the whole verification must name; what that of 2016-17-Q3 must name, or null when it is not its matter.

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Npgsql;
 using RiskRegister.Api.Http;
 using RiskRegister.Domain;
-using RiskRegister.Domain.Rounds;
 using RiskRegister.UseCases.Rounds;
 using RiskRegister.UseCases.Storage;
 
