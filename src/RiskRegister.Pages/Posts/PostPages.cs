@@ -24,7 +24,7 @@ static class PostPages
     static async Task<IResult> List(HttpContext http, ReadPosts posts)
     {
         var after = http.Request.Query["after"].ToString() is { Length: > 0 } name && !name.Any(char.IsControl) ? name : null;
-        var found = await posts.Page(after, OnePage + 1, http.RequestAborted);
+        var found = await posts.Page(after, undescribed: null, OnePage + 1, http.RequestAborted);
         return PageRequests.Page<PostListPage>(new
         {
             Posts = found.Take(OnePage).ToArray(),
@@ -42,14 +42,14 @@ static class PostPages
     }
 
     // POST /posts/change.
-    static async Task<IResult> Change(HttpContext http, ReadPosts posts, LinkPost link)
+    static async Task<IResult> Change(HttpContext http, ReadPosts posts, DescribePost link)
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var (name, refusal) = Post.NameOf(form["name"].ToString());
         if (refusal is not null) return ErrorPageResult.Of(refusal);
         var (typed, was, faults) = (Lines(form["subjects"].ToString()), Lines(form["was"].ToString()), new FormFaults());
         (_, refusal) = await link.Apply(http.Actor(), name!, now => now.Subjects.SequenceEqual(was, StringComparer.Ordinal),
-            new PostHolders(typed), new Domain.Faults(), http.RequestAborted);
+            new PostDescription(typed), new Domain.Faults(), http.RequestAborted);
         if (refusal is null) return PageRequests.SeeOther($"{Path}?done=linked");
         var (post, gone) = await posts.One(name!, http.RequestAborted);
         if (gone is not null) return ErrorPageResult.Of(gone);

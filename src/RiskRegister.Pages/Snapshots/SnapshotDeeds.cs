@@ -31,27 +31,34 @@ static class SnapshotDeeds
 
     // GET /snapshots/take: with what is outstanding.
     static Task<IResult> ShowTake(HttpContext http, ReadStanding standing, RegisterSettingsInForce settings, Times times) =>
-        ViewTake(http, standing, settings, times, chosen: null, new FormFaults());
+        ViewTake(http, standing, settings, times, chosen: null, isOutstanding: false, new FormFaults());
 
     // POST /snapshots/take.
     static async Task<IResult> Take(HttpContext http, TakeSnapshot take, ReadStanding standing, RegisterSettingsInForce settings, Times times)
     {
         var (form, faults) = (await http.Request.ReadFormAsync(http.RequestAborted), new FormFaults());
-        var chosen = form["quarter"].ToString();
+        var (chosen, isOutstanding) = (form["quarter"].ToString(), false);
         if (!Quarter.TryParse(chosen, out var quarter)) faults.Add("quarter", "Choose the quarter that the register is frozen for.");
-        else if ((await take.Apply(http.Actor(), quarter, http.RequestAborted)).Refusal is { } refusal) faults.Add("quarter", refusal.Sentence);
-        return faults.Any ? await ViewTake(http, standing, settings, times, chosen, faults) : PageRequests.SeeOther($"/snapshots/{quarter}?done=taken");
+        else if ((await take.Apply(http.Actor(), quarter, http.RequestAborted, form["despite"] == "outstanding")).Refusal is { } refusal)
+        {
+            isOutstanding = refusal.Kind == SnapshotRefusals.RoundOutstanding;
+            faults.Add(isOutstanding ? "despite" : "quarter", isOutstanding ? "Owners are still to look at entries in the quarter's round." : refusal.Sentence);
+        }
+
+        return faults.Any ? await ViewTake(http, standing, settings, times, chosen, isOutstanding, faults) : PageRequests.SeeOther($"/snapshots/{quarter}?done=taken");
     }
 
     static async Task<IResult> ViewTake(
-        HttpContext http, ReadStanding standing, RegisterSettingsInForce settings, Times times, string? chosen, FormFaults faults)
+        HttpContext http, ReadStanding standing, RegisterSettingsInForce settings, Times times, string? chosen, bool isOutstanding,
+        FormFaults faults)
     {
         var counted = await standing.For(http.Actor(), http.RequestAborted);
         var present = Quarter.Containing(times.Today, settings.Settings.FinancialYearStartsIn);
         Quarter? latest = Quarter.TryParse(counted.Quarter, out var taken) ? taken : null;
         var quarters = Enumerable.Range(0, Offered).Aggregate(new List<Quarter>(), (list, _) => [.. list, list.Count == 0 ? present : list[^1].Previous])
             .Where(quarter => latest is null || quarter > latest).ToArray();
-        return PageRequests.Page<TakeSnapshotPage>(new { Standing = counted, Quarters = quarters, Chosen = chosen ?? present.ToString(), Faults = faults },
+        return PageRequests.Page<TakeSnapshotPage>(
+            new { Standing = counted, Quarters = quarters, Chosen = chosen ?? present.ToString(), IsOutstanding = isOutstanding, Faults = faults },
             faults.Any ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
     }
 

@@ -8,8 +8,8 @@ namespace RiskRegister.UseCases.Snapshots;
 /// <summary>Freezes every open entry, and those closed since the snapshot before, at one instant.</summary>
 public sealed class TakeSnapshot(Transactions transactions, SnapshotWriter writer)
 {
-    public Task<Result<StandingSnapshot>> Apply(Actor actor, Quarter quarter, CancellationToken stop) =>
-        transactions.Run(connection => Apply(connection, actor, quarter, stop), stop);
+    public Task<Result<StandingSnapshot>> Apply(Actor actor, Quarter quarter, CancellationToken stop, bool despiteOutstanding = false) =>
+        transactions.Run(connection => Apply(connection, actor, quarter, stop, isRehearsal: false, despiteOutstanding), stop);
 
     /// <param name="isRehearsal">Whether the caller undoes it.</param>
     /// <param name="despiteOutstanding">Whether it is taken though owners are still to look at entries in the quarter's round.</param>

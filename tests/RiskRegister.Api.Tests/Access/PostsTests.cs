@@ -120,7 +120,7 @@ public sealed class PostsTests(RegisterApp app) : IClassFixture<RegisterApp>
     {
         var (admin, editor) = (await app.Client(Role.Admin), await app.Client(Role.Editor));
         var entry = await editor.Create(new NewEntry { Owners = ["Head of Locks"] });
-        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
         await Describe(admin, "Head of Locks", new
         {
             subjects = Array.Empty<string>(),

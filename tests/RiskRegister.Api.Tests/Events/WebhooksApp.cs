@@ -6,7 +6,6 @@ using Microsoft.Extensions.DependencyInjection;
 using RiskRegister.Api.Features.Webhooks;
 using RiskRegister.Api.Sending;
 using Shouldly;
-using Xunit;
 
 namespace RiskRegister.Api.Tests.Events;
 

@@ -102,4 +102,20 @@ public sealed class RoundReplayTests(RoundsApp app) : IClassFixture<RoundsApp>
         (await stranger.Mark(Later, "sign-offs", new { references = new[] { "CR901" } }).Problem(400, "invalid")).Errors!.Keys
             .ShouldBe(["$.references[0]"]);
     }
+
+    [Fact]
+    public async Task On_the_pages_a_snapshot_is_taken_despite_what_is_outstanding_once_that_is_chosen()
+    {
+        var editor = await app.Client(Role.Editor);
+        var quarter = Domain.Quarter.Containing(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime), firstMonth: 4).ToString();
+        await editor.Create(new NewEntry { Title = "Not looked at" });
+        await editor.OpenRound(quarter);
+        using var visitor = await Pages.Visitor.SignedIn(app, Role.Editor);
+        var form = await visitor.Form("/snapshots/take");
+        using var refused = await visitor.Send("/snapshots/take", form, ("quarter", quarter));
+        ((int)refused.StatusCode).ShouldBe(400);
+        (await refused.Text()).ShouldContain("Take it all the same");
+        using var taken = await visitor.Send("/snapshots/take", form, ("quarter", quarter), ("despite", "outstanding"));
+        taken.Headers.Location!.ToString().ShouldStartWith($"/snapshots/{quarter}");
+    }
 }

@@ -3,7 +3,6 @@ using RiskRegister.Api.Http;
 using RiskRegister.Api.Tests.Access;
 using RiskRegister.Api.Tests.Performance;
 using RiskRegister.Domain.Rounds;
-using RiskRegister.UseCases.Rounds;
 using Shouldly;
 using Xunit;
 
@@ -55,7 +54,7 @@ public sealed class RoundRulesTests(RegisterApp app) : IClassFixture<RegisterApp
     public async Task A_round_opens_and_closes_by_its_dates_or_by_an_editor()
     {
         var editor = await app.Client(Role.Editor);
-        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
         async Task<RoundState> StateOf(string quarter, int opens, int freezes)
         {
             var dates = new { quarter, opensOn = today.AddDays(opens), dueOn = today.AddDays(opens), freezesOn = today.AddDays(freezes) };
@@ -110,7 +109,7 @@ public sealed class RoundRulesTests(RegisterApp app) : IClassFixture<RegisterApp
     public async Task What_is_ones_own_to_do_is_listed_by_day_and_nothing_else()
     {
         var (editor, analyst) = (await app.Client(Role.Editor), await app.Client(Role.Analyst));
-        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
         var own = await editor.Create(new NewEntry
         {
             Title = "Sluice jams",
