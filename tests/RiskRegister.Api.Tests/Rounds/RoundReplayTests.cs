@@ -1,7 +1,6 @@
 using RiskRegister.Api.Features.Rounds;
 using RiskRegister.Api.Features.Snapshots;
 using RiskRegister.Api.Tests.Snapshots;
-using RiskRegister.Domain.Rounds;
 using Shouldly;
 using Xunit;
 
@@ -77,45 +76,5 @@ public sealed class RoundReplayTests(RoundsApp app) : IClassFixture<RoundsApp>
             alter table snapshot_rounds enable always trigger append_only
             """);
         (await (await editor.Get("/api/v1/verification")).Text()).ShouldContain("what it keeps of its round does not fit its digest");
-    }
-
-    [Fact]
-    public async Task An_owner_sees_in_a_round_what_it_sees_of_the_register()
-    {
-        const string Later = "2031-32-Q1";
-        var editor = await app.Client(Role.Editor);
-        await editor.Create(new NewEntry
-        {
-            Reference = "CR901",
-            Title = "Hidden quarry",
-            Owners = ["Head of Quarries"],
-            Service = "Mineral",
-            Exempt = new { paragraph = "3", reason = "Names a bidder." }
-        });
-        await editor.OpenRound(Later);
-        var (stranger, its) = (await app.Client(Role.Owner, "Head of Coastguards"), await app.Client(Role.Owner, "Head of Quarries"));
-        (await stranger.Tasks(Later)).ShouldNotContain(task => task.Reference == "CR901");
-        (await (await stranger.Get($"{RoundRequests.Rounds}/{Later}")).Text()).ShouldNotContain("Mineral");
-        (await its.Tasks(Later, "service=mineral")).ShouldHaveSingleItem().State.ShouldBe(TaskState.Outstanding);
-        (await editor.Tasks(Later, "owner=head%20of%20QUARRIES")).ShouldHaveSingleItem();
-        await editor.Mark(Later, "reminders", new { references = new[] { "CR901" } }).Read<MarksDocument>();
-        (await stranger.Mark(Later, "sign-offs", new { references = new[] { "CR901" } }).Problem(400, "invalid")).Errors!.Keys
-            .ShouldBe(["$.references[0]"]);
-    }
-
-    [Fact]
-    public async Task On_the_pages_a_snapshot_is_taken_despite_what_is_outstanding_once_that_is_chosen()
-    {
-        var editor = await app.Client(Role.Editor);
-        var quarter = Domain.Quarter.Containing(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime), firstMonth: 4).ToString();
-        await editor.Create(new NewEntry { Title = "Not looked at" });
-        await editor.OpenRound(quarter);
-        using var visitor = await Pages.Visitor.SignedIn(app, Role.Editor);
-        var form = await visitor.Form("/snapshots/take");
-        using var refused = await visitor.Send("/snapshots/take", form, ("quarter", quarter));
-        ((int)refused.StatusCode).ShouldBe(400);
-        (await refused.Text()).ShouldContain("Take it all the same");
-        using var taken = await visitor.Send("/snapshots/take", form, ("quarter", quarter), ("despite", "outstanding"));
-        taken.Headers.Location!.ToString().ShouldStartWith($"/snapshots/{quarter}");
     }
 }
