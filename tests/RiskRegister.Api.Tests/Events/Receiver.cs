@@ -15,6 +15,8 @@ public sealed record Received(string Path, string Id, string Body, bool IsGood, 
 /// <summary>Somebody's server to which events are sent; what it answers is said by path.</summary>
 public sealed class Receiver : IAsyncDisposable
 {
+    const string Signature = "webhook-signature";
+
     readonly WebApplication server;
     readonly ConcurrentQueue<Received> received = new();
 
@@ -56,16 +58,24 @@ public sealed class Receiver : IAsyncDisposable
         using var reader = new StreamReader(http.Request.Body, Encoding.UTF8);
         var (path, body) = (http.Request.Path.Value!, await reader.ReadToEndAsync());
         received.Enqueue(new Received(path, http.Request.Headers["webhook-id"].ToString(), body, IsGood(path, body, http),
-            http.Request.Headers["webhook-signature"].ToString().Split(' ')));
+            http.Request.Headers[Signature].ToString().Split(' ')));
         if (Answers.TryGetValue(path, out var answer)) await answer(http);
     }
 
-    bool IsGood(string path, string body, HttpContext http)
+    bool IsGood(string path, string body, HttpContext http) => Secrets.TryGetValue(path, out var secret)
+        && http.Request.Headers[Signature].ToString().Split(' ').Any(signature => IsGood(secret, signature, body, http));
+
+    // One that fits is enough, as the specification has it.
+    static bool IsGood(string secret, string signature, string body, HttpContext http)
     {
-        if (!Secrets.TryGetValue(path, out var secret)) return false;
         try
         {
-            new StandardWebhook(secret).Verify(body, http.Request.Headers);
+            new StandardWebhook(secret).Verify(body, new HeaderDictionary
+            {
+                ["webhook-id"] = http.Request.Headers["webhook-id"],
+                ["webhook-timestamp"] = http.Request.Headers["webhook-timestamp"],
+                [Signature] = signature,
+            });
             return true;
         }
         catch (StandardWebhooks.Diagnostics.WebhookVerificationException)

@@ -97,7 +97,8 @@ public sealed class WebhooksTests(WebhooksApp app) : IClassFixture<WebhooksApp>
         var (now, etag) = await Until(admin, gone, each => !each.Enabled);
         now.DisabledBecause.ShouldNotBeNull().ShouldContain("410");
         app.Receiver.At("/elsewhere").ShouldBeEmpty();
-        (await app.Ask<int>("select count(*)::integer from audit_log where action = 'webhookDisabled'")).ShouldBe(1);
+        (await app.Ask<int>("select count(*)::integer from audit_log where action = 'webhookDisabled' and detail ->> 'webhook' = @id",
+            new { id = gone.Id.ToString() })).ShouldBe(1);
         (await admin.Patch($"{Webhooks}/{gone.Id}", new { enabled = true }, etag).Read<WebhookDocument>()).Enabled.ShouldBeTrue();
     }
 

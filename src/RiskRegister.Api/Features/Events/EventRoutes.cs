@@ -30,6 +30,6 @@ public static class EventRoutes
         }
 
         var document = new EventsDocument([.. batch.Events.Select(EventDocument.Of)], batch.Events.Count > 0 ? batch.Events[^1].Id : after, batch.More);
-        return new Answer(StatusCodes.Status200OK, JsonSerializer.SerializeToUtf8Bytes(document, EventJson.Sent.EventsDocument));
+        return Answer.Hashed(JsonSerializer.SerializeToUtf8Bytes(document, EventJson.Sent.EventsDocument));
     }
 }

@@ -18,7 +18,7 @@ public static class WebhookEndpoints
     {
         if (query.Problem is { } wrong) return wrong;
         var all = await webhooks.All(http.RequestAborted);
-        return new Answer(StatusCodes.Status200OK, JsonSerializer.SerializeToUtf8Bytes(
+        return Answer.Hashed(JsonSerializer.SerializeToUtf8Bytes(
             new WebhooksDocument([.. all.Select(each => WebhookDocument.Of(each))]), WebhookJson.Sent.WebhooksDocument));
     }
 
