@@ -5,10 +5,10 @@ using RiskRegister.UseCases.Events;
 
 namespace RiskRegister.Api.Forms;
 
-/// <summary>Something that happened, as CloudEvents 1.0 has it; never what it says.</summary>
+/// <summary>Something that happened, as the specification of cloud events has it; never what it says.</summary>
 public sealed record EventDocument
 {
-    /// <summary>Of CloudEvents: 1.0.</summary>
+    /// <summary>Of that specification: 1.0.</summary>
     [JsonPropertyName("specversion")]
     public required string SpecVersion { get; init; }
 
