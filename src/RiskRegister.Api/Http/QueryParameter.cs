@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace RiskRegister.Api.Http;
@@ -48,6 +49,11 @@ public sealed record QueryParameter(string Name, string Description, Func<string
     /// <summary>One of an enum's names.</summary>
     public static QueryParameter OneOf<T>(string name, string description, string? standard = null) where T : struct, Enum =>
         OneOf(name, description, standard, [.. EnumNames.All<T>()]) with { ValuesName = typeof(T).Name };
+
+    /// <summary>A day, as "2017-01-31".</summary>
+    public static QueryParameter Day(string name, string description, string example) => Matching(name, description,
+        value => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
+        $"a date, as {example}", new JsonObject { ["type"] = "string", ["format"] = "date", ["maxLength"] = 10 }, example);
 
     public static QueryParameter Matching(string name, string description, Func<string, bool> isGood, string mustBe, JsonObject schema, string example) =>
         new(name, description, value => isGood(value) ? null : $"must be {mustBe}", () => (JsonObject)schema.DeepClone(), example);

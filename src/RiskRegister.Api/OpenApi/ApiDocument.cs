@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using RiskRegister.Api.Features.Imports;
 using RiskRegister.Api.Http;
 
 namespace RiskRegister.Api.OpenApi;
@@ -22,6 +23,7 @@ public static class ApiDocument
             options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
             options.CreateSchemaReferenceId = SchemaNames.Of;
             options.AddSchemaTransformer<SchemaDetails>();
+            options.AddSchemaTransformer<MappingSchema>();
             options.AddOperationTransformer<OperationDetails>();
             options.AddDocumentTransformer<DocumentDetails>();
             options.AddDocumentTransformer<StrictBodies>();

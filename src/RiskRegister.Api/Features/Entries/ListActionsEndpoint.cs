@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using RiskRegister.Api.Forms;
 using RiskRegister.Api.Http;
 using RiskRegister.Documents;
@@ -15,10 +14,8 @@ public static class ListActionsEndpoint
         "Actions of this post: their own, or where they have none their entry's; me: of any post that the caller acts for.",
         EntryLimits.Owner, "MT");
 
-    public static readonly QueryParameter Due = QueryParameter.Matching("due", "Actions that are due on this day or before it.",
-        value => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
-        "a date, as 2017-01-31",
-        new JsonObject { ["type"] = "string", ["format"] = "date" }, "2017-01-31");
+    public static readonly QueryParameter Due =
+        QueryParameter.Day("due", "Actions that are due on this day or before it.", "2017-01-31");
 
     public static readonly QueryParameter Overdue = QueryParameter.Flag(
         "overdue", "Open actions past their day (true), or all others (false).");

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using RiskRegister.Api.Http;
 using RiskRegister.Domain;
 using RiskRegister.Domain.Performance;
@@ -14,8 +13,8 @@ public static class ObservationEndpoints
     public static readonly QueryParameter Series = QueryParameter.Text("series",
         "A series beside the measure's own, such as a comparator's.", MeasureLimits.Series, "England");
 
-    public static readonly QueryParameter From = Day("from", "Periods that end on this day or later.", "2017-04-01");
-    public static readonly QueryParameter To = Day("to", "Periods that begin on this day or earlier.", "2018-03-31");
+    public static readonly QueryParameter From = QueryParameter.Day("from", "Periods that end on this day or later.", "2017-04-01");
+    public static readonly QueryParameter To = QueryParameter.Day("to", "Periods that begin on this day or earlier.", "2018-03-31");
 
     public static async Task<Outcome> List(string measure, HttpContext http, QueryValues query, ReadObservations observations)
     {
@@ -103,9 +102,4 @@ public static class ObservationEndpoints
             + "2017-18 or 2017.");
 
     static DateOnly? DayIn(string? text) => text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    static QueryParameter Day(string name, string description, string example) => QueryParameter.Matching(name, description,
-        value => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
-        $"a day, as {example}",
-        new JsonObject { ["type"] = "string", ["format"] = "date" }, example);
 }

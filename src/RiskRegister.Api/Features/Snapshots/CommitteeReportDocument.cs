@@ -56,46 +56,46 @@ public sealed record ReportPart(string Heading, IReadOnlyList<string> Paragraphs
 public sealed record CommitteeReportRequest
 {
     /// <summary>The committee.</summary>
-    [NeverNull, Length(1, CommitteeReportRules.LongestLine)]
+    [NeverNull, Length(1, CommitteeReportRules.LongestLine), RegularExpression(Patterns.Line)]
     public string? Body { get; init; }
 
     public DateOnly? MeetingOn { get; init; }
 
     /// <summary>As the agenda numbers it.</summary>
-    [Length(1, CommitteeReportRules.LongestLine)]
+    [Length(1, CommitteeReportRules.LongestLine), RegularExpression(Patterns.Line)]
     public string? Item { get; init; }
 
     /// <summary>Who reports.</summary>
-    [Length(1, CommitteeReportRules.LongestLine)]
+    [Length(1, CommitteeReportRules.LongestLine), RegularExpression(Patterns.Line)]
     public string? ReportOf { get; init; }
 
-    [Length(1, CommitteeReportRules.LongestLine)]
+    [Length(1, CommitteeReportRules.LongestLine), RegularExpression(Patterns.Line)]
     public string? DivisionsAffected { get; init; }
 
-    [Length(1, CommitteeReportRules.LongestLine)]
+    [Length(1, CommitteeReportRules.LongestLine), RegularExpression(Patterns.Line)]
     public string? Contact { get; init; }
 
-    [MaxLength(CommitteeReportRules.LongestText)]
+    [MaxLength(CommitteeReportRules.LongestText), RegularExpression(Patterns.Prose)]
     public string? ExecutiveSummary { get; init; }
 
-    [MaxLength(CommitteeReportRules.LongestText)]
+    [MaxLength(CommitteeReportRules.LongestText), RegularExpression(Patterns.Prose)]
     public string? Recommendation { get; init; }
 
     /// <summary>Printed before the highlights that the snapshot computes.</summary>
-    [MaxLength(CommitteeReportRules.LongestText)]
+    [MaxLength(CommitteeReportRules.LongestText), RegularExpression(Patterns.Prose)]
     public string? Background { get; init; }
 
-    [MaxLength(CommitteeReportRules.LongestText)]
+    [MaxLength(CommitteeReportRules.LongestText), RegularExpression(Patterns.Prose)]
     public string? Consultations { get; init; }
 
     [NeverNull, MaxLength(CommitteeReportRules.MostImplications)]
     public IReadOnlyList<ImplicationRequest>? Implications { get; init; }
 
-    [NeverNull, MaxLength(CommitteeReportRules.MostPapers)]
+    [NeverNull, MaxLength(CommitteeReportRules.MostPapers), Each(CommitteeReportRules.LongestLine)]
     public IReadOnlyList<string>? BackgroundPapers { get; init; }
 
     /// <summary>Why it is in Part II; in no public edition.</summary>
-    [MaxLength(CommitteeReportRules.LongestText)]
+    [MaxLength(CommitteeReportRules.LongestText), RegularExpression(Patterns.Prose)]
     public string? ReasonForPartTwo { get; init; }
 
     /// <param name="faults">Gets everything that is wrong.</param>
@@ -141,9 +141,9 @@ public sealed record CommitteeReportRequest
 public sealed record ImplicationRequest
 {
     /// <summary>"Finance".</summary>
-    [Length(1, CommitteeReportRules.LongestLine)]
+    [Length(1, CommitteeReportRules.LongestLine), RegularExpression(Patterns.Line)]
     public required string Heading { get; init; }
 
-    [MaxLength(CommitteeReportRules.LongestText)]
+    [MaxLength(CommitteeReportRules.LongestText), RegularExpression(Patterns.Prose)]
     public required string Text { get; init; }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using RiskRegister.Api.Forms;
 using RiskRegister.Api.Http;
 using RiskRegister.Documents;
@@ -16,9 +15,7 @@ public static class CommitteeReportEndpoints
     public static readonly QueryParameter Body = QueryParameter.Text("body", "The committee, where it is not the one that is configured.",
         CommitteeReportRules.LongestLine, "Audit and Governance Committee");
 
-    public static readonly QueryParameter MeetingOn = QueryParameter.Matching(
-        "meetingOn", "The day of its meeting.", value => DayOf(value) is not null,
-        "a date, as 2017-01-31", new JsonObject { ["type"] = "string", ["format"] = "date" }, "2017-01-31");
+    public static readonly QueryParameter MeetingOn = QueryParameter.Day("meetingOn", "The day of its meeting.", "2017-01-31");
 
     public static readonly QueryParameter Item =
         QueryParameter.Text("item", "As the agenda numbers it.", CommitteeReportRules.LongestLine, "7");
