@@ -12,7 +12,7 @@ public static class EventRoutes
 {
     static readonly QueryParameter After = QueryParameter.Matching("after", "The event after which to go on, by its id; the first of all when left out.",
         value => Guid.TryParseExact(value, "D", out _), "an event's id",
-        new JsonObject { ["type"] = "string", ["format"] = "uuid" }, "8b1f7c52-6a0e-4c7e-9d52-0c2a1b6f4e11");
+        new JsonObject { ["type"] = "string", ["format"] = "uuid", ["maxLength"] = 36 }, "8b1f7c52-6a0e-4c7e-9d52-0c2a1b6f4e11");
 
     public static void MapEvents(this RouteGroupBuilder api) =>
         api.MapGet("/events", Read).For(Policy.ReadLive).WithTags("Events").WithName("listEvents")
