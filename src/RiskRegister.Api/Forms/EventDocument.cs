@@ -63,5 +63,6 @@ public sealed partial class EventJson : JsonSerializerContext
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Encoder = JsonText.Writing.Encoder,
+        Converters = { new InstantConverter() },
     });
 }

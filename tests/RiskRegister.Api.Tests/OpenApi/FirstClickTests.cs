@@ -10,9 +10,12 @@ namespace RiskRegister.Api.Tests.OpenApi;
 /// <summary>A page for trying operations out fills in what the document gives as examples and defaults; on the sample register that is answered.</summary>
 public sealed class FirstClickTests(SampleApp app) : IClassFixture<SampleApp>
 {
-    // The sample register has no measures.
+    // The sample's round is of whatever quarter it is loaded in, it sends nothing to anybody, and it has no measures.
+    static readonly string[] NotInTheSample = ["{round}", "{webhook}", "{measure}"];
+
     public static TheoryData<string> Readings =>
-        [.. ApiSpecification.Committed.Operations.Where(operation => operation.Method == "GET" && !operation.Path.Contains("{measure}", StringComparison.Ordinal))
+        [.. ApiSpecification.Committed.Operations
+            .Where(operation => operation.Method == "GET" && !NotInTheSample.Any(part => operation.Path.Contains(part, StringComparison.Ordinal)))
             .Select(operation => operation.Id)];
 
     [Theory]

@@ -1,6 +1,5 @@
 using RiskRegister.Domain.Rounds;
 using Shouldly;
-using Xunit;
 
 namespace RiskRegister.Domain.Tests.Rounds;
 

@@ -23,8 +23,7 @@ public sealed record ProfileSummary(string Name, string? Description, bool Ships
         writer.WriteString("name"u8, profile.Name);
         writer.WriteString("description"u8, profile.Mapping.Description);
         writer.WriteBoolean("ships"u8, profile.Ships);
-        if (profile.UpdatedAt is { } at) writer.WriteString("updatedAt"u8, at);
-        else writer.WriteNull("updatedAt"u8);
+        writer.WriteInstant("updatedAt"u8, profile.UpdatedAt);
         writer.WriteString("updatedBy"u8, profile.UpdatedBy);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using RiskRegister.Api.Http;
 using RiskRegister.Domain.Performance;
 
 namespace RiskRegister.Api.Features.Performance;
@@ -19,6 +20,7 @@ public sealed partial class PerformanceJson : JsonSerializerContext
         Encoder = JsonText.Writing.Encoder,
         Converters =
         {
+            new InstantConverter(),
             new JsonStringEnumConverter<GoodIs>(JsonNamingPolicy.CamelCase),
             new JsonStringEnumConverter<Basis>(JsonNamingPolicy.CamelCase),
             new JsonStringEnumConverter<MeasureUnit>(JsonNamingPolicy.CamelCase),

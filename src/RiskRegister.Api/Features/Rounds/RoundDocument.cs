@@ -147,6 +147,7 @@ public sealed partial class RoundJson : JsonSerializerContext
         Encoder = JsonText.Writing.Encoder,
         Converters =
         {
+            new InstantConverter(),
             new JsonStringEnumConverter<RoundState>(JsonNamingPolicy.CamelCase),
             new JsonStringEnumConverter<TaskState>(JsonNamingPolicy.CamelCase),
             new JsonStringEnumConverter<MyTaskKind>(JsonNamingPolicy.CamelCase),

@@ -142,6 +142,6 @@ public sealed partial class WebhookJson : JsonSerializerContext
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Encoder = JsonText.Writing.Encoder,
-        Converters = { new JsonStringEnumConverter<DeliveryState>(JsonNamingPolicy.CamelCase) },
+        Converters = { new InstantConverter(), new JsonStringEnumConverter<DeliveryState>(JsonNamingPolicy.CamelCase) },
     });
 }
