@@ -1,6 +1,6 @@
 using System.Net;
-using System.Text;
 using System.Net.Mime;
+using System.Text;
 using CloudNative.CloudEvents.SystemTextJson;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
