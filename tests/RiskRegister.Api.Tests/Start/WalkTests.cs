@@ -87,6 +87,12 @@ public sealed partial class WalkTests : IDisposable
             #!/usr/bin/env bash
             PATH="${PATH#*:}" exec curl --fail-with-body --show-error "$@"
             """);
+        // Reads to the end: what is cut short while curl still writes would be an error of curl's.
+        Write("bin/head", """
+            #!/usr/bin/env bash
+            PATH="${PATH#*:}" && [[ "$1" == -n ]] && shift
+            exec sed -n "1,${1#-}p"
+            """);
     }
 
     void Write(string name, string text)
