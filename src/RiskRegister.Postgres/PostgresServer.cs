@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net.Sockets;
-using Npgsql;
 
 namespace RiskRegister.Postgres;
 
@@ -15,7 +13,6 @@ sealed class PostgresServer(
     public static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(250);
 
     static readonly TimeSpan LongestBackOff = TimeSpan.FromSeconds(10);
-    static readonly TimeSpan Deaf = TimeSpan.FromSeconds(30);
 
     bool isOurs;
 
@@ -189,7 +186,7 @@ sealed class PostgresServer(
         var waiting = Stopwatch.StartNew();
         while (PostmasterFile.HasProcesses(home.Cluster))
         {
-            if (waiting.Elapsed > Deaf)
+            if (waiting.Elapsed > ServerReadiness.Deaf)
                 throw new EmbeddedClusterException("Processes of a PostgreSQL server that died are still in use of the cluster.");
 
             await Task.Delay(Glance, clock, cancel);
@@ -210,112 +207,19 @@ sealed class PostgresServer(
         var waiting = Stopwatch.StartNew();
         while (Running() is { } running)
         {
-            if (running.Listens || waiting.Elapsed > Deaf) return running;
+            if (running.Listens || waiting.Elapsed > ServerReadiness.Deaf) return running;
             await Task.Delay(Glance, clock, cancel);
         }
 
         return null;
     }
 
-    /// <summary>Returns when the server answers to our password, or is gone.</summary>
     async Task WaitUntilReady(CancellationToken cancel)
     {
-        var waiting = Stopwatch.StartNew();
-        var refused = Stopwatch.StartNew();
-        var told = TimeSpan.Zero;
-        while (Running() is { } server)
-        {
-            try
-            {
-                await CheckThatItIsOurs(server, cancel);
-                return;
-            }
-            catch (PostgresException starting) when (starting.SqlState == PostgresErrorCodes.CannotConnectNow)
-            {
-                refused.Restart();
-            }
-            catch (PostgresException wrong)
-                when (wrong.SqlState is PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification)
-            {
-                throw new EmbeddedClusterException(
-                    $"The server that runs on '{home.Cluster}' (process {server.ProcessId}) does not accept the password kept beside it.",
-                    wrong);
-            }
-            catch (Exception silent)
-                when (silent is (NpgsqlException and not PostgresException) or SocketException && refused.Elapsed > Deaf)
-            {
-                throw new EmbeddedClusterException(
-                    $"Process {server.ProcessId} has '{server.Path}' to its name but does not answer on {Address}. "
-                    + "If it is this cluster's server, end it; if not, delete that file.",
-                    silent);
-            }
-            catch (Exception notYet) when (notYet is NpgsqlException or SocketException)
-            {
-                // Not listening yet, or no longer.
-            }
-
-            if (waiting.Elapsed - told > TimeSpan.FromSeconds(10))
-            {
-                told = waiting.Elapsed;
-                logger.LogInformation("Still waiting for PostgreSQL to become ready; after a crash it first recovers");
-            }
-
-            await Task.Delay(TimeSpan.FromMilliseconds(50), clock, cancel);
-        }
+        if (await new ServerReadiness(home, logger, clock).Wait(Address, cancel)) isOurs = true;
     }
 
-    /// <summary>By who listens, where the system tells; by what it knows of the password; and by the cluster that it works on.</summary>
-    async Task CheckThatItIsOurs(PostmasterFile server, CancellationToken cancel)
-    {
-        if (Address.Socket?.Listener() is { } listener
-            && (listener.ProcessId != server.ProcessId || listener.User != FileIdentity.Of(home.Cluster)?.Owner))
-        {
-            throw new EmbeddedClusterException(
-                $"Process {listener.ProcessId} answers on {Address} in place of PostgreSQL (process {server.ProcessId}).");
-        }
-
-        var password = home.Passwords.Of(ClusterPasswords.Superuser);
-        try
-        {
-            await using var connection = await Open(password, cancel);
-            await CheckCluster(connection, server, cancel);
-        }
-        catch (PostgresException wrong)
-            when (wrong.SqlState == PostgresErrorCodes.InvalidPassword && home.Passwords.OfEarlier(ClusterPasswords.Superuser) is not null)
-        {
-            await using var connection = await Open(home.Passwords.OfEarlier(ClusterPasswords.Superuser)!, cancel);
-            await CheckCluster(connection, server, cancel);
-            await RoleBootstrap.SetPassword(connection, ClusterPasswords.Superuser, password, cancel);
-        }
-
-        isOurs = true;
-    }
-
-    async Task CheckCluster(NpgsqlConnection connection, PostmasterFile server, CancellationToken cancel)
-    {
-        await using var command = new NpgsqlCommand("select pg_read_file('postmaster.pid')", connection);
-        var answer = (string?)await command.ExecuteScalarAsync(cancel) ?? "";
-        if (PostmasterFile.IdentityOf(answer) != server.Identity)
-            throw new EmbeddedClusterException($"The server on {Address} is not that of '{home.Cluster}'.");
-    }
-
-    async Task<NpgsqlConnection> Open(string password, CancellationToken cancel)
-    {
-        var login = Address.ConnectionString(ClusterPasswords.Superuser, "postgres", password);
-        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(login) { Pooling = false }.ConnectionString);
-        try
-        {
-            await connection.OpenAsync(cancel);
-            return connection;
-        }
-        catch
-        {
-            await connection.DisposeAsync();
-            throw;
-        }
-    }
-
-    PostmasterFile? Running() => PostmasterFile.Read(home.Cluster) is { IsAlive: true } server ? server : null;
+    PostmasterFile? Running() => PostmasterFile.ReadRunning(home.Cluster);
 
     static TimeSpan BackOff(int attempt)
     {

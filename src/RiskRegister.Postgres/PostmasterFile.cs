@@ -61,6 +61,9 @@ sealed record PostmasterFile(string Cluster, string Text, int ProcessId, int Por
 
     public static string PathIn(string cluster) => System.IO.Path.Combine(cluster, "postmaster.pid");
 
+    /// <summary>Of the server that runs; null when none does.</summary>
+    public static PostmasterFile? ReadRunning(string cluster) => Read(cluster) is { IsAlive: true } server ? server : null;
+
     /// <summary>Null when there is none, or one that is still being written, or what a power cut left of it.</summary>
     public static PostmasterFile? Read(string cluster)
     {

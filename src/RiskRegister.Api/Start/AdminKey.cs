@@ -25,8 +25,7 @@ public sealed class AdminKey(ReadKeys keys, MakeKey make)
         {
             throw new ConfigurationException(
                 $"'{path}' is the key of another register: this one's database has no key yet. Set DataDirectory to another folder, or "
-                    + "move "
-                + "that file away, and start again to have a key made.");
+                    + "move that file away, and start again to have a key made.");
         }
 
         // The file is there, and nobody else's to read, before the key is.

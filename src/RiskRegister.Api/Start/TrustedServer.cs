@@ -41,8 +41,7 @@ public static class TrustedServer
     public static ConfigurationException? Explain(NpgsqlException refused, string setting) =>
         refused is PostgresException || refused.InnerException is not (null or AuthenticationException) ? null : new ConfigurationException(
             $"ConnectionStrings:{setting}: {refused.Message} {refused.InnerException?.Message} A server that is not on this machine is "
-                + "spoken "
-            + "to by TLS with a certificate that is verified ('Root Certificate=FILE' names your authority's), and passwords by "
+                + "spoken to by TLS with a certificate that is verified ('Root Certificate=FILE' names your authority's), and passwords by "
             + "SCRAM-SHA-256. "
             + "Where the network between is yours alone, say 'SSL Mode=Disable' in the connection string; for another way to sign in, "
             + "'Require Auth=…'.",

@@ -80,8 +80,7 @@ public sealed class AccessiblePdfTests
 
         Encoding.ASCII.GetString(ContentMarks.WithArtifacts(Encoding.ASCII.GetBytes(Drawn))).ReplaceLineEndings(" ").ShouldBe(
             "q 1 0 0 1 0 0 cm 0 0 10 10 re W n /Artifact BMC BT /F1 8 Tf (a \\) BDC) Tj ET EMC  /P <</MCID 0>>BDC BT <41> Tj ET 1 2 m 3 4 "
-                + "l S EMC "
-            + "/Artifact BMC 5 6 7 8 re f EMC  /Artifact BMC /X1 Do EMC  Q");
+                + "l S EMC /Artifact BMC 5 6 7 8 re f EMC  /Artifact BMC /X1 Do EMC  Q");
     }
 
     // What is left when all marked content is taken away paints nothing.

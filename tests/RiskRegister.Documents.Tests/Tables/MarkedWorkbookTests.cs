@@ -16,7 +16,7 @@ public sealed class MarkedWorkbookTests
         var workbook = Styled("<fonts><font/><font><strike/></font><font><strike val=\"0\"/></font></fonts><cellXfs><xf fontId=\"0\"/>"
             + "<xf fontId=\"1\"/><xf fontId=\"2\"/></cellXfs>")
             .With("xl/sharedStrings.xml", $"<sst {Main}><si><r><t xml:space=\"preserve\">Gate </t></r><r><rPr><strike/></rPr><t>old</t>"
-                + $"</r></si></sst>")
+                + "</r></si></sst>")
             .WithRows("<row><c t=\"s\"><v>0</v></c><c t=\"s\" s=\"1\"><v>0</v></c><c s=\"1\"><v>16</v></c><c s=\"2\"><v>9</v></c></row>");
 
         var row = Reading.Read(workbook.ToBytes()).Tables[0].Rows[0];
@@ -72,8 +72,7 @@ public sealed class MarkedWorkbookTests
     public void Hidden_rows_and_columns_are_marked()
     {
         var sheet = $"<worksheet {Main}><cols><col min=\"2\" max=\"3\" hidden=\"1\"/><col min=\"5\" max=\"16384\" width=\"0\"/></cols>"
-            + $"<sheetData>"
-            + "<row r=\"1\"><c><v>1</v></c></row><row r=\"2\" hidden=\"1\"><c><v>2</v></c></row></sheetData></worksheet>";
+            + "<sheetData><row r=\"1\"><c><v>1</v></c></row><row r=\"2\" hidden=\"1\"><c><v>2</v></c></row></sheetData></worksheet>";
 
         var table = Reading.Read(new RawWorkbook().With("xl/worksheets/sheet1.xml", sheet).ToBytes()).Tables[0];
 
@@ -153,11 +152,11 @@ public sealed class MarkedWorkbookTests
         Reading.Read(new RawWorkbook().With("xl/worksheets/sheet1.xml", RawWorkbook.Worksheet(
         "<row><c><v>-1</v></c></row><row><c><v>0</v></c></row><row><c><v>1</v></c></row>",
         $"<conditionalFormatting sqref=\"A1:A3\"><cfRule type=\"iconSet\"><iconSet iconSet=\"{icons}\" {attributes}>{thresholds}"
-            + $"</iconSet></cfRule></conditionalFormatting>")).ToBytes());
+            + "</iconSet></cfRule></conditionalFormatting>")).ToBytes());
 
     static RawWorkbook Styled(string styles) => new RawWorkbook().With("xl/styles.xml", $"<styleSheet {Main}>{styles}</styleSheet>");
 
     static RawWorkbook Formatted(string format) =>
         Styled($"<numFmts><numFmt numFmtId=\"164\" formatCode=\"{format}\"/></numFmts><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"164\"/>"
-            + $"</cellXfs>");
+            + "</cellXfs>");
 }

@@ -21,8 +21,7 @@ public sealed class OpenDocumentFileTests
             + "<table:table-cell table:formula=\"of:=[.A1]\" office:value-type=\"string\"><text:p>#N/A</text:p></table:table-cell>"
             + "<table:table-cell table:formula=\"of:=[.A1]\"/>"
             + "<table:table-cell office:value-type=\"string\"><text:p>a<text:s text:c=\"2\"/>b<text:line-break/>c</text:p><text:p>"
-                + "d</text:p>"
-            + "<office:annotation><text:p>a note</text:p></office:annotation></table:table-cell></table:table-row>")
+                + "d</text:p><office:annotation><text:p>a note</text:p></office:annotation></table:table-cell></table:table-row>")
                 .Tables.ShouldHaveSingleItem();
 
         table.Title.ShouldBe("Risks");
@@ -51,8 +50,7 @@ public sealed class OpenDocumentFileTests
             + "<table:table-column table:visibility=\"collapse\"/><table:table-header-rows>" + Row("a", "b", "c")
                 + "</table:table-header-rows>"
             + Row("d").Replace("<table:table-row>", "<table:table-row table:visibility=\"filter\">", StringComparison.Ordinal)
-                + "</table:table>"
-            + "<table:table table:name=\"Old\" table:style-name=\"ta2\">" + Row("x") + "</table:table>"), "r.ods");
+                + "</table:table><table:table table:name=\"Old\" table:style-name=\"ta2\">" + Row("x") + "</table:table>"), "r.ods");
 
         read.Tables.Select(table => table.IsHidden).ShouldBe([false, true]);
         read.Tables[0].HiddenColumns.ShouldBe([2]);

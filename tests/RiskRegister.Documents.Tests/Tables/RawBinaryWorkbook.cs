@@ -46,7 +46,7 @@ sealed class RawBinaryWorkbook
     public byte[] ToBytes() => RawWorkbook.Zip(
     [
         ("_rels/.rels", Bytes(RawWorkbook.Relationships($"<Relationship Id=\"r\" Type=\"{Types}/officeDocument\" "
-            + $"Target=\"xl/workbook.bin\"/>"))),
+            + "Target=\"xl/workbook.bin\"/>"))),
         ("xl/_rels/workbook.bin.rels", Bytes(RawWorkbook.Relationships(RawWorkbook.Sheet("rId1", "worksheets/sheet1.bin")
             + RawWorkbook.Other("rId2", "sharedStrings", "sharedStrings.bin") + RawWorkbook.Other("rId3", "styles", "styles.bin")))),
         ("xl/workbook.bin", [.. Record(156, [.. U32(State), .. U32(1), .. Wide("rId1"), .. Wide("Risks")])]),

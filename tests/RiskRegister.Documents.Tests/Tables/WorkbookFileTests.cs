@@ -63,8 +63,7 @@ public sealed class WorkbookFileTests
     {
         var workbook = new RawWorkbook().With("xl/sharedStrings.xml",
             "<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><si><t>Ref</t><rPh sb=\"0\" eb=\"1\"><t>no</t>"
-                + "</rPh></si>"
-            + "<si><r><t>C</t></r><r><rPr><b/></rPr><t xml:space=\"preserve\">R1 </t></r></si></sst>");
+                + "</rPh></si><si><r><t>C</t></r><r><rPr><b/></rPr><t xml:space=\"preserve\">R1 </t></r></si></sst>");
 
         Reading.Read(workbook.ToBytes()).Lines().ShouldBe(["1: Ref", "2: CR1 "]);
     }
@@ -94,8 +93,7 @@ public sealed class WorkbookFileTests
                 + "<numFmt numFmtId=\"166\" formatCode=\"0&quot; days&quot;\\d_y[Red]\"/><numFmt numFmtId=\"167\" "
                     + "formatCode=\"[Red]MMM-yy\"/></numFmts><cellXfs>"
                 + "<xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"164\"/><xf numFmtId=\"165\"/><xf numFmtId=\"166\"/><xf "
-                    + "numFmtId=\"167\"/>"
-                + "</cellXfs></styleSheet>")
+                    + "numFmtId=\"167\"/></cellXfs></styleSheet>")
             .WithRows($"<row><c s=\"{style}\"><v>{value}</v></c></row>");
 
         Reading.Read(workbook.ToBytes()).Lines().ShouldBe([$"1: {expected}"]);

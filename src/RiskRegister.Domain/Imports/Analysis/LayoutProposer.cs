@@ -180,8 +180,7 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
                     $"own-scale:{Decisions.IdOf(column.Name)}",
                     ImportCodes.ScaleUnclear,
                     $"The heading \"{column.Name}\" names a scale up to {highest}, and the matrix has five steps: say in the mapping's "
-                    + $"scales what each "
-                    + "figure is, or that the figures count as they are.",
+                    + "scales what each figure is, or that the figures count as they are.",
                     [
                         new("asWritten", "The figures count as they are, 1 to 5; what is no step of the matrix is asked about."),
                         new("refuse", "The import is refused until the mapping has the scale."),

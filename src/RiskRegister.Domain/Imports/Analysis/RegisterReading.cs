@@ -172,8 +172,7 @@ internal sealed class RegisterReading
             "unscored-rows",
             ImportCodes.ColumnMissing,
             $"There is no column for the score or the residual score by its heading, though {string.Join(", ", figures)} hold figures: "
-            + $"say in the mapping "
-            + "which columns are the scores, or let the rows in without.",
+            + "say in the mapping which columns are the scores, or let the rows in without.",
             [
                 new("propose", "Every row gets in as a proposal, to be scored and accepted."),
                 new("leaveOut", "Rows without a score are passed over."),
@@ -240,8 +239,7 @@ internal sealed class RegisterReading
                 $"kind-of:{Decisions.IdOf(part.Caption ?? table.Source.Title ?? "")}",
                 ImportCodes.KindDisagrees,
                 $"The headings speak of {Plural(headings.Value)}, \"{CellText.Shown(part.Caption ?? table.Source.Title ?? "")}\" of "
-                + $"{Plural(above.Value)}: "
-                + "what are the rows that do not say it themselves?",
+                + $"{Plural(above.Value)}: what are the rows that do not say it themselves?",
                 [new("risk", "Risks."), new("opportunity", "Opportunities.")],
                 MappingText.NameOf(above.Value), table.Source.Name, table.Source.Rows[part.Heading].Number));
             return answer is null ? above : MappingText.Parse<EntryKind>(answer);
@@ -297,7 +295,7 @@ internal sealed class RegisterReading
                 if (column.Optional || column.Fields.Count == 0 || present.Contains(HeadingNames.FoldedHeading(column.Heading))) continue;
                 Refuse(read[0].Source.Name, null, column.Heading, ImportCodes.MappingMisfit,
                     $"The mapping (tables[{at}].columns[{index}]) names the column \"{CellText.Shown(column.Heading)}\", which the file "
-                    + $"does not have.");
+                    + "does not have.");
             }
         }
     }

@@ -79,8 +79,7 @@ internal static class ScoreRoles
             "single-score",
             ImportCodes.ColumnMissing,
             "There is one score only, and an entry has two. There is no column for the other (such as Inherent or Gross score, and "
-            + "Residual, "
-            + "Net or Current score): what is the one?",
+            + "Residual, Net or Current score): what is the one?",
             [
                 new("residual", "It is the residual score; the score before is not known, and is marked as assumed to be the same."),
                 new("score",

@@ -56,8 +56,7 @@ internal sealed class SheetComparison(Decisions decisions, List<ImportMessage> m
             $"same-sheets:{Decisions.IdOf(first)}:{Decisions.IdOf(second)}",
             ImportCodes.ReferenceTwice,
             $"The sheets \"{CellText.Shown(first)}\" and \"{CellText.Shown(second)}\" hold the same entries ({shared} of them): which "
-            + $"is the register? "
-            + "Hiding the other sheet in the file answers it, too.",
+            + "is the register? Hiding the other sheet in the file answers it, too.",
             [
                 new("first", $"\"{CellText.Shown(first)}\"; the other is left out."),
                 new("second", $"\"{CellText.Shown(second)}\"; the other is left out."),

@@ -14,7 +14,7 @@ internal static class AssumedScores
 
         void ReportUnknown(string name, Score score) => messages.Report(row, null, ImportCodes.ScoreUnknown,
             $"The {name} is not known; it is marked as assumed to be impact {score.Impact} and likelihood {score.Likelihood}, until "
-            + $"somebody sets it.");
+            + "somebody sets it.");
 
         void ReportIfAssumed(Cell<StatedScore?>? cell, Score? score)
         {

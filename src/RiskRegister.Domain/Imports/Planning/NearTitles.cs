@@ -28,7 +28,7 @@ internal sealed class NearTitles(IReadOnlyList<ImportedRow> rows, LiveEntries li
                 $"{ImportPlanner.SameTitle}{MappingText.NameOf(row.Kind)}:{Decisions.IdOf(row.Title)}",
                 ImportCodes.TitleNear,
                 $"\"{CellText.Shown(row.Title)}\" is nearly \"{CellText.Shown(only.Title)}\" ({RowMatching.NameOf(only)}): is it "
-                + $"the same, reworded?",
+                + "the same, reworded?",
                 [new("same", $"The row is about {RowMatching.NameOf(only)}, whose title changes."),
                     new("new", "The row is something new.")],
                 null, row.Table, row.Number));

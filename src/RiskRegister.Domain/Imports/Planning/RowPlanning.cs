@@ -143,7 +143,7 @@ internal sealed class RowPlanning(
         reopened.Add(closed.Id);
         messages.Report(row, null, ImportCodes.EntryReopened,
             $"{RowMatching.NameOf(state)}, \"{CellText.Shown(state.Title)}\", was closed as missing and is here again: it is "
-            + $"reopened, with its history.");
+            + "reopened, with its history.");
         return new RowOutcome(row.Table, row.Number, RowResult.Updated, state.Reference, state, state.FieldsChangedSince(closed));
     }
 
@@ -155,7 +155,7 @@ internal sealed class RowPlanning(
         if (WasMissing(present)) return Reopen(row, present);
         return messages.Refuse(row, ImportCodes.EntryClosed,
             $"{RowMatching.NameOf(present)} has been closed here (\"{CellText.Shown(present.Closure?.Reason ?? "")}\"): reopen it "
-            + $"first, or take the row out.");
+            + "first, or take the row out.");
     }
 
     RowOutcome Create(ImportedRow row)
@@ -174,7 +174,7 @@ internal sealed class RowPlanning(
         messages.Report(row, null, ImportCodes.EntryProposed, row.HasScore
             ? $"\"{CellText.Shown(row.Title)}\" gets in as a proposal, to be accepted."
             : $"\"{CellText.Shown(row.Title)}\" has no score: it gets in as a proposal, with impact 1 and likelihood 1 marked as "
-                + $"assumed until somebody scores it.");
+                + "assumed until somebody scores it.");
         return new RowOutcome(row.Table, row.Number, RowResult.Created, null, state, []);
     }
 
@@ -279,7 +279,7 @@ internal sealed class RowPlanning(
             renumbered.Add(new Renumbering(present.Id, present.Title, from, to));
             messages.Report(row, null, ImportCodes.EntryRenumbered,
                 $"\"{CellText.Shown(present.Title)}\" is {from} here and {to} in the file: it is taken for the same by its title, "
-                + $"and renumbered.");
+                + "and renumbered.");
         }
     }
 
@@ -302,8 +302,7 @@ internal sealed class RowPlanning(
             if (live.With(reference) is not { } holder || holder.Id == state.Id || closed.Contains(holder.Id)) continue;
             outcomes[index] = messages.Refuse(read.Rows[index], ImportCodes.ReferenceReused,
                 $"{reference} is \"{CellText.Shown(holder.Title)}\" here and \"{CellText.Shown(state.Title)}\" in the file, which "
-                + $"has another number here: "
-                + "renumber them in the service first, or take the numbers of the register into the file.");
+                + "has another number here: renumber them in the service first, or take the numbers of the register into the file.");
         }
     }
 

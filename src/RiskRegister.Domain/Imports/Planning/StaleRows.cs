@@ -21,7 +21,7 @@ internal sealed class StaleRows(ImportOptions options, RegisterSettings settings
                 $"{RowMatching.NameOf(present)} has changed since it was exported (revision {row.Revision}, now "
                 + $"{options.Revisions[present.Id]}). "
                 + $"{field} is \"{FieldText.Of(imported, field, settings)}\" in the file and \"{FieldText.Of(present, field, settings)}\" here: "
-                + $"name it in overwrite when the file is right.");
+                + "name it in overwrite when the file is right.");
         }
 
         return PlanMessages.Refused(row);

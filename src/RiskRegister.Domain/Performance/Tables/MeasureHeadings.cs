@@ -148,8 +148,7 @@ internal static partial class MeasureHeadings
         "^((?<england>(eng|england|national)\\.?( (av|avg|average|mean)\\.?)?)|(?<neighbours>(statistical|stat\\.?) neighbours?( "
             + "(av|avg|average)\\.?)?)"
         + "|(?<region>north east|north west|yorkshire( and the humber)?|east midlands|west midlands|east of england|london|south "
-        + "east|south west|wales"
-        + "|scotland|northern ireland|region|regional average)( (av|avg|average)\\.?)?)$",
+        + "east|south west|wales|scotland|northern ireland|region|regional average)( (av|avg|average)\\.?)?)$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Comparator();
 }
