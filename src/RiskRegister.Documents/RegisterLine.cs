@@ -14,6 +14,9 @@ public sealed record RegisterLine(
     /// <summary>The revision that this is, from 1; null where nobody needs it to be read back.</summary>
     public int? Revision { get; init; }
 
+    /// <summary>The measures that are its evidence, in words; none where nobody asked for them.</summary>
+    public IReadOnlyList<string> Measures { get; init; } = [];
+
     /// <summary>Where it stood in the register compared with; null when that did not hold it.</summary>
     public Score? ResidualBefore { get; init; }
 

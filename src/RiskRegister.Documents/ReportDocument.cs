@@ -30,7 +30,7 @@ public abstract record ReportDocument
     public IReadOnlyList<string> Paragraphs { get; init; } = [];
 
     /// <summary>"Quarter 3 2016/17", or "Live register".</summary>
-    public string QuarterWords => Quarter?.Printed(Settings.FinancialYearStartsIn) ?? "Live register";
+    public virtual string QuarterWords => Quarter?.Printed(Settings.FinancialYearStartsIn) ?? "Live register";
 
     /// <summary>What stands on every page about who may read it.</summary>
     public string EditionWords => Edition switch
@@ -41,7 +41,7 @@ public abstract record ReportDocument
     };
 
     /// <summary>Whether it is final: "Draft, not a snapshot", "Snapshot, not yet published" or "Published on 5 December 2016".</summary>
-    public string StandingWords => (Quarter, PublishedAt) switch
+    public virtual string StandingWords => (Quarter, PublishedAt) switch
     {
         (null, _) => RegisterWording.Draft,
         (_, null) => RegisterWording.NotYetPublished,

@@ -25,6 +25,12 @@ public sealed record Actor(string Id, string Name, IReadOnlySet<Role> Roles, IRe
     /// <summary>Analysts, editors and auditors see every measure; others not the exempt ones of posts that are not theirs.</summary>
     public bool SeesAllMeasures => IsAnalyst || SeesAllEntries;
 
+    /// <summary>Whether full editions of performance reports are open to it; a credential grants them to a reader alone.</summary>
+    public bool SeesFullReports => SeesAllMeasures || (GrantedFullEdition && Roles.Contains(Role.Reader));
+
+    /// <summary>Performance reports that are not published yet are for those who read measures.</summary>
+    public bool SeesUnpublishedReports => Right.ReadMeasures.Allows(this);
+
     /// <summary>Editors and auditors see every live entry; others not the exempt ones of posts that are not theirs.</summary>
     public bool SeesAllEntries => IsEditor || Roles.Contains(Role.Auditor);
 

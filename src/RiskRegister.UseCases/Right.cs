@@ -37,8 +37,15 @@ public sealed record Right(string Name, params IReadOnlyList<Role> Roles)
     /// <summary>Everything that business intelligence alone does.</summary>
     public static readonly Right KeepMeasures = new("keep measures", Role.Analyst);
 
+    /// <summary>Say which measures are the evidence for which entries.</summary>
+    public static readonly Right LinkMeasures = new("link measures", Role.Editor, Role.Analyst);
+
+    /// <summary>Say why measures are exceptions; owners of their own.</summary>
+    public static readonly Right ExplainMeasures = new("explain measures", Role.Owner, Role.Analyst);
+
     public static IReadOnlyList<Right> All { get; } =
-        [AnyCaller, ReadLive, ChangeEntries, RunRegister, Verify, Administer, KeepPosts, ReadAudit, ReadMeasures, GiveValues, KeepMeasures];
+        [AnyCaller, ReadLive, ChangeEntries, RunRegister, Verify, Administer, KeepPosts, ReadAudit, ReadMeasures, GiveValues, KeepMeasures,
+            LinkMeasures, ExplainMeasures];
 
     public bool Allows(Actor actor) => Roles.Any(actor.Roles.Contains);
 

@@ -13,6 +13,12 @@ public static class RegisterDigest
             (select string_agg(t::text, E'\n' order by t::text) from snapshots as t),
             (select string_agg(t::text, E'\n' order by t::text) from snapshot_rows as t),
             (select string_agg(t::text, E'\n' order by t::text) from snapshot_events as t),
+            (select string_agg(t::text, E'\n' order by t::text) from measure_revisions as t),
+            (select string_agg(t::text, E'\n' order by t::text) from observation_versions as t),
+            (select string_agg(t::text, E'\n' order by t::text) from target_versions as t),
+            (select string_agg(t::text, E'\n' order by t::text) from entry_measure_versions as t),
+            (select string_agg(t::text, E'\n' order by t::text) from performance_report_rows as t),
+            (select string_agg(t::text, E'\n' order by t::text) from performance_report_events as t),
             (select string_agg(t::text, E'\n' order by t::text) from audit_log as t
                 where t.action not in ('keyMade', 'keyFirstUsed', 'signInRefused', 'fullEditionRead')),
             (select string_agg(t::text, E'\n' order by t::text) from idempotent_answers as t)), 'UTF8')), 'hex')

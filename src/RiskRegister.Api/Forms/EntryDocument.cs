@@ -1,4 +1,5 @@
 using RiskRegister.Domain;
+using RiskRegister.Domain.Performance;
 
 namespace RiskRegister.Api.Forms;
 
@@ -75,7 +76,23 @@ public record EntryDocument
 
     /// <summary>Not in the public edition.</summary>
     public string? ChangeNote { get; init; }
+
+    /// <summary>The measures that are its evidence, as they stand now; not in snapshots, the past and the public edition.</summary>
+    public IReadOnlyList<LinkedMeasureDocument>? Measures { get; init; }
 }
+
+/// <summary>A measure of an entry, by its latest value.</summary>
+/// <param name="Reference">PM and a number.</param>
+/// <param name="Why">Why it was linked.</param>
+/// <param name="Latest">Null before its first value.</param>
+/// <param name="Rating">Of that value, against the target in force on the period's last day.</param>
+/// <param name="Course">Against the same period a year before, else the period before; null when nothing can be said.</param>
+public sealed record LinkedMeasureDocument(
+    Guid Id, string Reference, string Title, string? Why, LatestDocument? Latest, Rating Rating, Course? Course);
+
+/// <param name="Period">2017-12, 2017-18-Q3, 2017-18-Q3/ytd, 2017-18, 2017, or 2013-10-01/2014-09-30.</param>
+/// <param name="Printed">As tables print it, with the shorthand of its status.</param>
+public sealed record LatestDocument(string Period, decimal? Value, ObservationStatus Status, string Printed);
 
 /// <param name="Value">Impact × likelihood.</param>
 /// <param name="Band">Of the cell, by its name for the entry's kind.</param>

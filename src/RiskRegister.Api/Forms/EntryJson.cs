@@ -47,6 +47,8 @@ public static class EntryJson
             WriteExemption(writer, facts.Exempt);
             writer.WriteString("updatedBy"u8, facts.UpdatedBy);
             writer.WriteString("changeNote"u8, facts.ChangeNote);
+            if (row.Measures is { } measures)
+                WriteMeasures(writer, LinkedMeasures.Of(measures, row.Reader, settings.Settings.FinancialYearStartsIn));
         }
 
         more?.Invoke(writer);
@@ -109,6 +111,40 @@ public static class EntryJson
 
         writer.WriteEndArray();
         writer.WriteEndObject();
+    }
+
+    /// <summary>The member "measures".</summary>
+    public static void WriteMeasures(Utf8JsonWriter writer, IReadOnlyList<LinkedMeasure> measures)
+    {
+        writer.WriteStartArray("measures"u8);
+        foreach (var each in measures)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("id"u8, each.Measure.Id);
+            writer.WriteString("reference"u8, each.Measure.Reference.ToString());
+            writer.WriteString("title"u8, each.Measure.Title);
+            writer.WriteString("why"u8, each.Why);
+            if (each.Standing.Latest is { } latest)
+            {
+                writer.WriteStartObject("latest"u8);
+                writer.WriteString("period"u8, latest.Period.ToString());
+                if (latest.Value is { } value) writer.WriteNumber("value"u8, value);
+                else writer.WriteNull("value"u8);
+                writer.WriteString("status"u8, EnumNames.Of(latest.Status));
+                writer.WriteString("printed"u8, each.Measure.Printed(latest.Value, latest.Status));
+                writer.WriteEndObject();
+            }
+            else
+            {
+                writer.WriteNull("latest"u8);
+            }
+
+            writer.WriteString("rating"u8, EnumNames.Of(each.Standing.Rating));
+            writer.WriteString("course"u8, each.Standing.Course is { } course ? EnumNames.Of(course) : null);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
     }
 
     static void WriteExemption(Utf8JsonWriter writer, Exemption? exemption)

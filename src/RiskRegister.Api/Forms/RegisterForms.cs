@@ -75,6 +75,15 @@ public static class RegisterForms
         ValuesName = "ReportLayout",
     };
 
+    /// <summary>What the live register may have beside its entries.</summary>
+    public static readonly QueryParameter With = QueryParameter.OneOf("with",
+        "measures: each entry with the measures that are its evidence, in Word, PDF and HTML too; in the public edition without what is "
+            + "exempt or suppressed.",
+        null, "measures") with
+    {
+        ValuesName = "RegisterExtras",
+    };
+
     const int BytesAtOnce = 32 * 1024;
 
     /// <param name="snapshot">Null for the live register.</param>

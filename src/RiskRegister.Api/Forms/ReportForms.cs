@@ -5,6 +5,7 @@ using RiskRegister.Documents;
 using RiskRegister.Documents.Csv;
 using RiskRegister.Documents.Excel;
 using RiskRegister.Documents.Html;
+using RiskRegister.Documents.Performance;
 using RiskRegister.Documents.Word;
 
 namespace RiskRegister.Api.Forms;
@@ -28,6 +29,15 @@ public sealed class ReportForms(PdfPrinter printer)
             : form == Form.Xlsx ? HighlightsExcel.WriteAsync(report, output, stop)
             : form == Form.Docx ? HighlightsWord.WriteAsync(report, output, stop)
             : HighlightsHtml.WriteAsync(report, output, stop));
+
+    /// <inheritdoc cref="Write(HttpContext, Form, RegisterDocument)"/>
+    /// <param name="what">It is, in the name of its file.</param>
+    public static Task<WrittenReport> Write(HttpContext http, Form form, PerformancePaper report, string what) =>
+        Write(http, form, report, NameOf(what, report), (output, stop) =>
+            form == Form.Csv ? MeasureRows.WriteCsvAsync(report, output, stop, ListForms.HeadingsOf(http))
+            : form == Form.Xlsx ? MeasureRows.WriteExcelAsync(report, output, stop)
+            : form == Form.Docx ? MeasuresWord.WriteAsync(report, output, stop)
+            : MeasuresHtml.WriteAsync(report, output, stop));
 
     /// <summary>Answers what was written, printed where PDF was asked for.</summary>
     /// <param name="http">Whose If-None-Match spares printing again.</param>

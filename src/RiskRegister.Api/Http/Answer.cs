@@ -61,7 +61,7 @@ public sealed class Answer(int status, ReadOnlyMemory<byte> body) : Outcome
     {
         ETag = body.ETag,
         ContentType = form.ContentType,
-        FileName = $"{name}.{form.Name}",
+        FileName = $"{name}.{form.Ending}",
         IsShown = form.IsShown,
         Spooled = body,
     };
@@ -73,7 +73,7 @@ public sealed class Answer(int status, ReadOnlyMemory<byte> body) : Outcome
     {
         ETag = etag ?? EntityTag.OfBytes(body.Span),
         ContentType = form.ContentType,
-        FileName = $"{name}.{form.Name}",
+        FileName = $"{name}.{form.Ending}",
         IsShown = form.IsShown,
     };
 

@@ -13,6 +13,17 @@ public sealed record Form(string Name, string MediaType)
     public static readonly Form Html = new("html", "text/html") { Title = "a web page", IsText = true, IsShown = true };
     public static readonly Form Svg = new("svg", "image/svg+xml") { Title = "a picture", IsText = true, IsShown = true };
 
+    /// <summary>SDMX-CSV 2.0.</summary>
+    public static readonly Form Sdmx = new("sdmx-csv", "application/vnd.sdmx.data+csv")
+    {
+        Title = "SDMX-CSV",
+        IsText = true,
+        Ending = "csv",
+    };
+
+    /// <summary>The ending of a file name.</summary>
+    public string Ending { get => field ?? Name; init; }
+
     /// <summary>What it is, after "as": "a Word document".</summary>
     public required string Title { get; init; }
 

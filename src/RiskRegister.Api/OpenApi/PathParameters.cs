@@ -23,11 +23,14 @@ public static class PathParameters
             "opengrc", ProfileNames.Longest, "^[a-z0-9]+(-[a-z0-9]+)*$"),
         ["measure"] = () => Text("A measure, by its reference or by its permanent id.", "PM1", 200, Patterns.Text),
         ["period"] = () => Text("A month (2017-12), a quarter (2017-18-Q3), the year up to its end (2017-18-Q3%2Fytd), a financial or calendar year (2017-18, "
-            + "2017), or any days (2013-10-01%2F2014-09-30).", "2017-18-Q3", 25, "^[0-9]{4}[0-9A-Za-z/%-]*$"),
+            + "2017), or any days (2013-10-01%2F2014-09-30).", "2016-17-Q3", 25, "^[0-9]{4}[0-9A-Za-z/%-]*$"),
         ["from"] = () => Text("The first day that a target counts for.", "2017-04-01", 10, "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
         ["round"] = () => Text("A quarter of a financial year that has a round.", "2017-18-Q3", 10, "^[0-9]{4}-[0-9]{2}-[Qq][1-4]$"),
         ["webhook"] = () => Text("A webhook, by its id.", "8b1f7c52-6a0e-4c7e-9d52-0c2a1b6f4e11", 36, Patterns.Text),
         ["event"] = () => Text("An event, by its id.", "0f0a6f0e-91c2-4d3c-8b1f-3f2a6c9d7e20", 36, Patterns.Text),
+        ["report"] = () => Text("The quarter of a performance report, or latest: the latest that the caller may see.",
+            "2016-17-Q3", 10, Patterns.QuarterOrLatest),
+        ["place"] = () => Text("key-points, or the name of a theme or section of the report.", "key-points", 200, Patterns.Text),
         ["quarter"] = () => Text("A quarter of a financial year, or latest: the latest snapshot that the caller may see.",
             "2016-17-Q3", 10, Patterns.QuarterOrLatest),
     };

@@ -29,6 +29,10 @@ public sealed class Policy(Right right) : IAuthorizationRequirement
 
     public static readonly Policy KeepMeasures = new(Right.KeepMeasures);
 
+    public static readonly Policy LinkMeasures = new(Right.LinkMeasures);
+
+    public static readonly Policy ExplainMeasures = new(Right.ExplainMeasures);
+
     public string Name => right.Name;
 
     public Right Right => right;
@@ -36,7 +40,8 @@ public sealed class Policy(Right right) : IAuthorizationRequirement
     public IReadOnlyList<Role> Roles => right.Roles;
 
     public static IReadOnlyList<Policy> All { get; } =
-        [AnyCaller, ReadLive, ChangeEntries, RunRegister, Verify, Administer, KeepPosts, ReadAudit, ReadMeasures, GiveValues, KeepMeasures];
+        [AnyCaller, ReadLive, ChangeEntries, RunRegister, Verify, Administer, KeepPosts, ReadAudit, ReadMeasures, GiveValues, KeepMeasures,
+            LinkMeasures, ExplainMeasures];
 
     public AuthorizationPolicy ToAuthorizationPolicy() =>
         new AuthorizationPolicyBuilder().RequireAuthenticatedUser().AddRequirements(this).Build();

@@ -18,11 +18,13 @@ public static class PageDownloads
     public static void MapPageDownloads(this WebApplication app)
     {
         var live = app.MapGroup("/downloads").ExcludeFromDescription().WithMetadata(new PageMark()).ForSessions(Right.ReadLive);
-        live.MapGet("/register", RegisterEndpoints.Register).HasEditions(hasAnnex: true).Takes(RegisterForms.Layout, ListForms.Owner).ComesAs(FormChoice.OfReport);
+        live.MapGet("/register", RegisterEndpoints.Register).HasEditions(hasAnnex: true).Takes(RegisterForms.Layout, RegisterForms.With,
+            ListForms.Owner).ComesAs(FormChoice.OfReport);
         live.MapGet("/heat-map", RegisterEndpoints.Matrix).HasEditions().Takes(RegisterForms.Score).ComesAs(FormChoice.OfPicture);
         live.MapGet("/trend/{reference}", ReadEntryEndpoints.Trend).HasEditions().ComesAs(FormChoice.OfPicture);
         live.MapGet("/entries", DownloadEntriesEndpoint.Download).Takes(RegisterForms.Layout, EntryQuery.Kind, EntryQuery.Status, EntryQuery.Owner,
-            EntryQuery.Service, EntryQuery.Type, EntryQuery.OnRegister, EntryQuery.MinResidual, EntryQuery.Search, EntryQuery.Overdue, EntryQuery.Sort)
+            EntryQuery.Service, EntryQuery.Type, EntryQuery.OnRegister, EntryQuery.MinResidual, EntryQuery.Search, EntryQuery.Overdue,
+            EntryQuery.Measures, EntryQuery.Sort)
             .ComesAs(FormChoice.OfReport);
         app.MapGroup("/downloads").ExcludeFromDescription().WithMetadata(new PageMark()).ForSessions(Right.ReadAudit)
             .MapGet("/audit", AuditEndpoints.Read).Takes(AuditEndpoints.Actor, AuditEndpoints.Entry, AuditEndpoints.Action, AuditEndpoints.OfQuarter,

@@ -9,11 +9,12 @@ using RiskRegister.UseCases.Storage;
 namespace RiskRegister.Api.Start;
 
 /// <summary>
-/// Loads the demonstration register of db/samples, a snapshot for each of its quarters, into a database that has nothing in it.
+/// Loads the demonstration register of db/samples, a snapshot for each of its quarters, and the measures behind it, into a database that
+/// has nothing in it.
 /// </summary>
 public sealed class SampleRegister(
     NpgsqlDataSource database, ImportRegister import, PublishSnapshot publish, KeepRounds rounds, RegisterSettingsInForce settings,
-    TimeProvider clock)
+    TimeProvider clock, SampleMeasures measures)
 {
     const string Folder = "samples/";
     const int DaysUntilDue = 10;
@@ -39,6 +40,7 @@ public sealed class SampleRegister(
         }
 
         await PlanRound(connection, actor, stop);
+        await measures.Load(connection, stop);
         await transaction.CommitAsync(stop);
         logger.LogInformation(
             "The sample register was loaded; start with --Sample false and another --DataDirectory to begin with an empty one");
@@ -74,7 +76,7 @@ public sealed class SampleRegister(
             (IReadOnlyList<(string, byte[])>)[.. quarter.OrderByDescending(file => file.Name, StringComparer.Ordinal)
                 .Select(file => (file.Name, Read(file.Resource)))]);
 
-    static byte[] Read(string resource)
+    internal static byte[] Read(string resource)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!;
         using var content = new MemoryStream();

@@ -10,13 +10,17 @@ readonly record struct CellValue
 
     public int? Number { get; private init; }
 
+    /// <summary>An exact figure.</summary>
+    public decimal? Figure { get; private init; }
+
     public DateOnly? Day { get; private init; }
 
     public Shade? Shade { get; private init; }
 
     /// <summary>As a cell of text has it: numbers in digits, days in ISO 8601.</summary>
     public string Plain =>
-        Text ?? Number?.ToString(CultureInfo.InvariantCulture) ?? Day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+        Text ?? Number?.ToString(CultureInfo.InvariantCulture) ?? Figure?.ToString(CultureInfo.InvariantCulture)
+            ?? Day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 
     public static CellValue Of(string? text, Shade? shade = null) => new() { Text = text, Shade = shade };
 
@@ -24,6 +28,8 @@ readonly record struct CellValue
     public static CellValue Of(IEnumerable<string> items) => new() { Text = string.Join('\n', items) };
 
     public static CellValue Of(int? number, Shade? shade = null) => new() { Number = number, Shade = shade };
+
+    public static CellValue Of(decimal? figure) => new() { Figure = figure };
 
     public static CellValue Of(DateOnly? day) => new() { Day = day };
 }

@@ -26,10 +26,13 @@ static class CsvOutput
         await csv.EndRecordAsync(cancellation);
         await foreach (var line in lines.WithCancellation(cancellation))
         {
-            foreach (var column in columns) csv.WriteField(FormulaGuard.PutOn(column.ValueOf(line).Plain));
+            foreach (var column in columns) csv.WriteField(Plain(column.ValueOf(line)));
             await csv.EndRecordAsync(cancellation);
         }
 
         await csv.FlushAsync(cancellation);
     }
+
+    // A figure is no formula, whatever its sign.
+    static string Plain(CellValue value) => value.Figure is null ? FormulaGuard.PutOn(value.Plain) : value.Plain;
 }

@@ -57,6 +57,10 @@ static class HtmlStyles
         .pictures{display:flex;flex-wrap:wrap;gap:.5rem 1.5rem;align-items:center;margin:0 0 .6rem}
         .pictures svg{max-width:100%;height:auto}
         .spark{display:block}
+        .measures{font-size:.9rem}.measures thead th{overflow-wrap:normal}.measures tbody th{width:24%}
+        .measures .number{text-align:right}.note,.shorthand{font-size:.85em;color:#404040}
+        .on-track{background:#cde7d0}.slightly-below{background:#ffe8b3}.requires-improvement{background:#f4c7c3;font-weight:bold}
+        .exception{border-left:4px solid #8a1c1c;padding-left:.8rem;margin:1rem 0}.exception h3{margin-top:0}
         .card{border-top:3px solid #1f3864;margin:2rem 0 0}
         .card h3{margin-top:.6em}
         .overview th:nth-child(1){width:40%}.overview th:nth-child(3){width:11%}.overview th:nth-child(5){width:16%}.overview th:nth-child(6){width:13%}.overview .number{text-align:center}
@@ -109,6 +113,7 @@ static class HtmlStyles
         .overview{margin:0}.counts{margin:0 0 .3em}.overview td p{margin:0}.overview td,.overview th{padding:1pt 3pt!important;line-height:1.15}.overview td,.overview th,.highlights td,.highlights th,.key td,.key th{padding:1.5pt 4pt}
         .actions{font-size:11pt;line-height:1.25}
         .register{font-size:7.5pt;line-height:1.25}
+        .measures{font-size:8pt;line-height:1.25}.measures td,.measures th{padding:1.5pt 3pt}.exception{break-inside:avoid}
         .register td,.register th{padding:1.5pt 2.5pt}
         thead{display:table-header-group}
         tr,.key,.map,.pictures,.scores,.title,.short{break-inside:avoid}
@@ -134,7 +139,7 @@ static class HtmlStyles
         var shades = from band in matrix.Bands from kind in (EntryKind[])[EntryKind.Risk, EntryKind.Opportunity] select Shade.Of(matrix, band, kind);
         foreach (var shade in shades.Distinct())
             css.Append(CultureInfo.InvariantCulture, $".{ClassOf(shade)}{{background:#{shade.Fill};color:#{shade.Ink}}}\n");
-        var isLandscape = document is RegisterDocument { Layout: ReportLayout.Table };
+        var isLandscape = document is RegisterDocument { Layout: ReportLayout.Table } or PerformancePaper;
         if (isLandscape) css.Append("@media screen{body{max-width:110rem}}\n");
         css.Append(CultureInfo.InvariantCulture, $$"""
             @page{size:A4 {{(isLandscape ? "landscape" : "portrait")}};margin:17mm {{(isLandscape ? "10mm" : "15mm")}} 15mm;

@@ -76,6 +76,7 @@ sealed record PrintedEntry
                     state.Service is null ? null : $"Service: {state.Service}",
                     state.ReviewedAt is { } at ? RegisterWording.LastReviewed(register.Settings.DayOf(at)) : null,
                 }.OfType<string>(),
+                .. line.Measures,
                 .. corrections,
             ],
             Facts = [.. FactsOf(line, register.Settings)],
@@ -112,6 +113,7 @@ sealed record PrintedEntry
         if (state.Service is { } service) yield return ("Service", service);
         if (state.SourceReference is { } source) yield return ("Reference elsewhere", source);
         if (state.ReviewedAt is { } at) yield return ("Last reviewed", RegisterWording.Day(settings.DayOf(at)));
+        foreach (var measure in line.Measures) yield return ("Measure", measure);
     }
 
     static string? Assumed(EntryState state, RegisterLabels labels)

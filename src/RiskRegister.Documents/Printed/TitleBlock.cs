@@ -16,10 +16,16 @@ sealed record TitleBlock(
     public static TitleBlock Of(ReportDocument document)
     {
         var settings = document.Settings;
-        var heading = document is HighlightsReport ? $"{settings.RegisterName}: highlights" : settings.RegisterName;
+        var heading = document switch
+        {
+            HighlightsReport => $"{settings.RegisterName}: highlights",
+            PerformancePaper => Performance.MeasureWords.Title,
+            _ => settings.RegisterName,
+        };
+        var isLiveRegister = document.Quarter is null && document is not PerformancePaper;
         List<(string Label, string Text)> facts =
         [
-            (document.Quarter is null ? "Register" : "Quarter", document.Quarter is null ? "Live, as it stands now" : document.QuarterWords),
+            isLiveRegister ? ("Register", "Live, as it stands now") : ("Quarter", document.QuarterWords),
             ("Edition", document.EditionWords),
             ("Status", document.StandingWords),
             (document.Quarter is null ? "As at" : "Frozen on", RegisterWording.Day(document.Day)),

@@ -50,6 +50,10 @@ public sealed record MeasureState
     /// <summary>Null while values are given.</summary>
     public Retirement? Retirement { get; init; }
 
+    /// <summary>A value of it as a table prints it, with the shorthand of its status: "79.6%", "12 [p]", "[x]".</summary>
+    public string Printed(decimal? value, ObservationStatus status) => string.Join(' ',
+        new[] { value is { } given ? Unit.Printed(given, Decimals) : "", status.Shorthand() }.Where(part => part.Length > 0));
+
     public const int FirstPlace = 1;
     public const int LastPlace = 100_000;
 

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Npgsql;
 using NpgsqlTypes;
 using RiskRegister.Domain;
+using RiskRegister.Domain.Performance;
 using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.UseCases.Entries;
@@ -35,8 +36,14 @@ public sealed record EntryFilter
     /// <summary>Entries changed at or after this instant.</summary>
     public DateTimeOffset? UpdatedSince { get; init; }
 
-    /// <summary>Entries as they stood at a past instant; not with <see cref="Search"/>.</summary>
+    /// <summary>Entries with a measure that is rated so by its latest value; not with <see cref="AsOf"/>.</summary>
+    public Rating? Measures { get; init; }
+
+    /// <summary>Entries as they stood at a past instant; not with <see cref="Search"/> or <see cref="Measures"/>.</summary>
     public DateTimeOffset? AsOf { get; init; }
+
+    /// <summary>Entries among these; found for <see cref="Measures"/>.</summary>
+    internal IReadOnlyList<Guid>? Ids { get; init; }
 }
 
 /// <summary>In which order entries are listed; the id breaks ties.</summary>
@@ -91,16 +98,18 @@ public sealed class ListEntries(NpgsqlDataSource database, RegisterSettingsInFor
     public async IAsyncEnumerable<EntryRow> Page(
         Actor actor, EntryFilter filter, EntryOrder order, EntryPlace? after, int limit, [EnumeratorCancellation] CancellationToken stop)
     {
+        await using var connection = await database.OpenConnectionAsync(stop);
+        filter = await WithMeasures(connection, actor, filter, stop);
         var where = Conditions(actor, filter, after is null ? null : Orders[order].After, out var parameters);
         if (after is not null) parameters.AddRange(Parameters(after, order));
         parameters.Add(new NpgsqlParameter<int>("limit", limit));
-        await using var connection = await database.OpenConnectionAsync(stop);
         await using var command = new NpgsqlCommand($"{Select(actor, filter)}{where}{Orders[order].Order}", connection);
         command.Parameters.AddRange(parameters.ToArray());
         await using var reader = await command.ExecuteReaderAsync(stop);
         while (await reader.ReadAsync(stop))
         {
             var row = EntryRow.Read(reader);
+            row.Reader = actor;
             if (!actor.SeesAllEntries) row.UnseenReplacements = Replacements.Read(reader, EntryRow.LiveColumnCount);
             yield return row;
         }
@@ -111,13 +120,25 @@ public sealed class ListEntries(NpgsqlDataSource database, RegisterSettingsInFor
     public async IAsyncEnumerable<EntryRow> All(
         Actor actor, EntryFilter filter, EntryOrder order, EntryPlace? from, [EnumeratorCancellation] CancellationToken stop)
     {
+        await using var connection = await database.OpenConnectionAsync(stop);
+        filter = await WithMeasures(connection, actor, filter, stop);
         var where = Conditions(actor, filter, from is null ? null : From, out var parameters);
         if (from is not null) parameters.AddRange(Parameters(from, order));
         parameters.Add(new NpgsqlParameter("limit", NpgsqlDbType.Integer) { Value = DBNull.Value });
-        await using var connection = await database.OpenConnectionAsync(stop);
         var sql = $"{Select(actor, filter)}{where}{Orders[order].Order}";
-        await foreach (var row in EntryRow.Stream(connection, sql, stop, [.. parameters])) yield return row;
+        await foreach (var row in EntryRow.Stream(connection, sql, stop, [.. parameters])) {
+            row.Reader = actor;
+            yield return row;
+        }
     }
+
+    // Ratings are the domain's: which entries have a measure that is rated so is found out first.
+    async Task<EntryFilter> WithMeasures(NpgsqlConnection connection, Actor actor, EntryFilter filter, CancellationToken stop) =>
+        filter.Measures is not { } rating ? filter
+            : filter with
+            {
+                Ids = await EntriesByRating.Find(connection, actor, rating, settings.Settings.FinancialYearStartsIn, stop),
+            };
 
     static string Select(Actor actor, EntryFilter filter) => (actor.SeesAllEntries, filter.AsOf) switch
     {
@@ -135,6 +156,7 @@ public sealed class ListEntries(NpgsqlDataSource database, RegisterSettingsInFor
         if (filter.Kind is { } kind) Add("e.kind = @kind", new NpgsqlParameter<string>("kind", EnumNames.Of(kind)));
         if (filter.Status is { } status) Add("e.status = @status", new NpgsqlParameter<string>("status", EnumNames.Of(status)));
         if (filter.Owners is { } owners) Add("name_keys(e.owners) && name_keys(@owners)", new NpgsqlParameter<string[]>("owners", [.. owners]));
+        if (filter.Ids is { } ids) Add("e.id = any(@ids)", new NpgsqlParameter<Guid[]>("ids", [.. ids]));
         if (filter.Service is { } service) Add("name_key(e.service) = name_key(@service)", new NpgsqlParameter<string>("service", service));
         if (filter.Type is { } type) Add("name_keys(e.types) @> array[name_key(@type)]", new NpgsqlParameter<string>("type", type));
         if (filter.OnRegister is { } onRegister)

@@ -20,7 +20,8 @@ public sealed class ReadEntry(PlannedDatabase database, EntryReads reads)
 
     /// <summary>What the entry's version is made of, found out without reading its text; null where that takes more.</summary>
     public async Task<EntryTag?> FindTag(Actor actor, string named, CancellationToken stop) =>
-        EntryReference.TryParse(named, out var reference) ? await reads.FindTag(reference, actor, stop) : null;
+        EntryReference.TryParse(named, out var reference) && await reads.FindTag(reference, actor, stop) is { HasMeasures: false } tag
+            ? tag : null;
 
     /// <summary>The entry as it is.</summary>
     public async Task<Result<FoundEntry>> Now(Actor actor, string named, CancellationToken stop)

@@ -5,25 +5,21 @@ using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.UseCases.Performance;
 
-/// <summary>What somebody says of a value that may be there: that there is none yet, or which version it revises.</summary>
-/// <param name="IsFirst">There is to be none.</param>
-/// <param name="Version">Whether a version is the one that is revised.</param>
-public sealed record ExpectedObservation(bool IsFirst, Func<ObservationRow, bool>? Version);
-
 /// <summary>Gives the value of a measure, or of a comparator, for a period; or revises it.</summary>
 public sealed class GiveObservation(Transactions transactions, RegisterSettingsInForce settings)
 {
     /// <param name="observation">As it was sent: a value may be left to be computed from its parts.</param>
     /// <param name="reason">Why it is revised; needed then.</param>
     public Task<Result<ObservationRow>> Give(
-        Actor actor, string named, string series, Observation observation, string? reason, ExpectedObservation expected, Faults faults,
-        CancellationToken stop) => transactions.Run<ObservationRow>(async connection =>
+        Actor actor, string named, string series, Observation observation, string? reason, ExpectedVersion<ObservationRow> expected,
+        Faults faults, CancellationToken stop) => transactions.Run<ObservationRow>(async connection =>
     {
         var (measure, refusal) = await FindMeasures.FindOwn(connection, actor, named, stop);
         if (refusal is not null) return refusal;
         var state = measure!.State;
         var present = await ReadObservations.Find(connection, measure, series, observation.Period, stop);
-        if (Stale(state, observation.Period, present, expected) is { } stale) return stale;
+        var name = $"the value of {state.Reference} for {observation.Period}";
+        if (expected.Check(present, name) is { } stale) return stale;
         if (series != MeasureSeries.Own) faults.AddUnlessCovered("series", TextRules.LineFault(series, MeasureLimits.Series));
         if (reason is not null) faults.AddUnlessCovered("reason", TextRules.LineFault(reason, MeasureLimits.Note));
         if (present is not null && reason is null) faults.AddUnlessCovered("reason", "is required to revise a value");
@@ -36,10 +32,8 @@ public sealed class GiveObservation(Transactions transactions, RegisterSettingsI
         var firstMonth = settings.Settings.FinancialYearStartsIn;
         if (!await ObservationWriter.TryWrite(connection, actor, [change], firstMonth, stop))
         {
-            return new Refusal(Refusals.Stale, $"{state.Reference} has been given another value for {observation.Period} meanwhile.")
-            {
-                About = await ReadObservations.Find(connection, measure, series, observation.Period, stop),
-            };
+            var now = await ReadObservations.Find(connection, measure, series, observation.Period, stop);
+            return ExpectedVersion<ObservationRow>.Changed(now, name);
         }
 
         await AuditLog.Write(connection, actor, present is null ? AuditAction.ObservationGiven : AuditAction.ObservationRevised, writer =>
@@ -51,20 +45,4 @@ public sealed class GiveObservation(Transactions transactions, RegisterSettingsI
         }, stop);
         return (await ReadObservations.Find(connection, measure, series, observation.Period, stop))!;
     }, stop);
-
-    static Refusal? Stale(MeasureState measure, Period period, ObservationRow? present, ExpectedObservation expected)
-    {
-        if (expected.IsFirst)
-        {
-            return present is null ? null
-                : new Refusal(Refusals.Stale,
-                    $"{measure.Reference} has a value for {period} already; send its ETag to revise it.")
-                { About = present };
-        }
-
-        if (present is null)
-            return new Refusal(Refusals.Stale, $"{measure.Reference} has no value for {period} yet; send If-None-Match: *.");
-        return expected.Version!(present) ? null
-            : new Refusal(Refusals.Stale, $"The value of {measure.Reference} for {period} has been revised meanwhile.") { About = present };
-    }
 }

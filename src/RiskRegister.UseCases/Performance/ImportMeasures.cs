@@ -42,17 +42,21 @@ public sealed class ImportMeasures(RegisterSettingsInForce settings)
         if (Refused(new MeasuresReport(dryRun, [], messages)) is { } refused) return refused;
         if (!dryRun) await connection.ExecuteAsync(new CommandDefinition(BeAlone, cancellationToken: stop));
         var known = (await connection.QueryAsync<MeasureRow>(new CommandDefinition(MeasureRow.Select, cancellationToken: stop))).AsList();
-        var matched = measures.ConvertAll(measure => (Read: measure, Row: Match(known, measure)));
+        var match = new MeasureMatches(known);
+        var matched = measures.ConvertAll(measure => (Read: measure, Row: match.Of(measure)));
+        if (Unknown(matched, dryRun, messages) is { } unknown) return unknown;
         var present = (await connection.QueryAsync<ObservationRow>(new CommandDefinition(
                 Present, new { ids = matched.Select(each => each.Row?.Id).OfType<Guid>().ToArray() }, cancellationToken: stop)))
             .ToDictionary(row => (row.MeasureId, row.Series, row.Period));
         var (done, changes) = (new List<ImportedMeasure>(), new List<ObservationChange>());
+        if (matched.Find(each => each.Row is { State.Retirement: not null }) is { Row: { } retired }) return Retired(retired);
+        var (made, refusal) = dryRun ? ([], null)
+            : await Create(connection, actor, [.. matched.Where(each => each.Row is null).Select(each => each.Read)], stop);
+        if (refusal is not null) return refusal;
         foreach (var (read, row) in matched)
         {
-            if (row is { State.Retirement: not null }) return Retired(row);
-            var (measure, refusal) = row is not null || dryRun ? (row, null) : await Create(connection, actor, read, stop);
-            if (refusal is not null) return refusal;
-            var own = Changes(measure?.Id ?? Guid.Empty, read, present);
+            var measure = row ?? made!.GetValueOrDefault(read);
+            var own = Changes(measure?.Id ?? Guid.Empty, measure?.State.Per ?? PerOf(read), read, present);
             var revised = own.Count(change => change.Expected > 0);
             done.Add(new ImportedMeasure(read, measure?.State.Reference,
                 row is null ? RowResult.Created : own.Count == 0 ? RowResult.Unchanged : RowResult.Updated, own.Count - revised, revised));
@@ -98,31 +102,48 @@ public sealed class ImportMeasures(RegisterSettingsInForce settings)
         return ([.. reader.Measures], [.. faults, .. reader.Messages]);
     }
 
-    static async Task<(MeasureRow? Row, Refusal? Refusal)> Create(
-        NpgsqlConnection connection, Actor actor, ReadMeasure read, CancellationToken stop)
+    // All of them in one statement.
+    static async Task<(Dictionary<ReadMeasure, MeasureRow>? Made, Refusal? Refusal)> Create(
+        NpgsqlConnection connection, Actor actor, IReadOnlyList<ReadMeasure> read, CancellationToken stop)
     {
-        var patch = new MeasurePatch
-        {
-            Theme = read.Theme,
-            Section = read.Section,
-            Place = Math.Min(read.Row, MeasureState.LastPlace),
-            Title = read.Title,
-            SourceReference = read.SourceReference,
-            GoodIs = read.GoodIs,
-            Unit = read.Unit,
-            Decimals = read.Decimals,
-            Lag = read.Lag,
-        };
-        var (row, refusal) = await ChangeMeasures.Create(connection, actor, patch, note: null, new Faults(), stop);
-        return (row, refusal);
+        if (read.Count == 0) return ([], null);
+        if (await MeasureWriter.TakeNumbers(connection, read.Count, stop) is not { } references)
+            return (null, new Refusal(MeasureRefusals.NumbersUsedUp,
+                $"Every number up to {MeasureReference.HighestNumber} has been given."));
+        var faults = new Faults();
+        var states = read.Zip(references, (each, reference) => MeasureLife.Create(Guid.CreateVersion7(), reference, PatchOf(each),
+            faults)).ToList();
+        if (faults.Any) return (null, new Refusal(Refusals.Invalid, "", faults));
+        var rows = (await MeasureWriter.Create(connection, actor, states, stop)).ToDictionary(row => row.Id);
+        return (read.Zip(states).ToDictionary<(ReadMeasure Read, MeasureState State), ReadMeasure, MeasureRow>(
+            each => each.Read, each => rows[each.State.Id], ReferenceEqualityComparer.Instance), null);
     }
 
+    static MeasurePatch PatchOf(ReadMeasure read) => new()
+    {
+        Theme = read.Theme,
+        Section = read.Section,
+        Place = Math.Min(read.Row, MeasureState.LastPlace),
+        Title = read.Title,
+        SourceReference = read.SourceReference,
+        GoodIs = read.GoodIs,
+        Unit = read.Unit,
+        // A count that is printed beside its rate: rates never add up.
+        IsRatio = read.Observations.Any(each => each.Observation.Numerator is not null) ? true : default(Optional<bool?>),
+        Decimals = read.Decimals,
+        Lag = read.Lag,
+    };
+
     static List<ObservationChange> Changes(
-        Guid measure, ReadMeasure read, Dictionary<(Guid, string, string), ObservationRow> present)
+        Guid measure, decimal per, ReadMeasure read, Dictionary<(Guid, string, string), ObservationRow> present)
     {
         var changes = new List<ObservationChange>();
-        foreach (var each in read.Observations)
+        foreach (var given in read.Observations)
         {
+            // Of a ratio that was given by its parts the measure says what it is of.
+            var observation = given.Observation is { Value: null, HasParts: true } parts
+                ? parts with { Value = Observation.Ratio(parts.Numerator!.Value, parts.Denominator!.Value, per) } : given.Observation;
+            var each = given with { Observation = observation };
             var known = present.GetValueOrDefault((measure, each.Series, each.Observation.Period.ToString()));
             // A dash says that a table has no value, not that there is none: it takes nothing away.
             if (known is not null && (each.Observation.Value is null || known.ToObservation() == each.Observation)) continue;
@@ -133,16 +154,16 @@ public sealed class ImportMeasures(RegisterSettingsInForce settings)
         return changes;
     }
 
-    static MeasureRow? Match(List<MeasureRow> known, ReadMeasure read)
-    {
-        if (read.SourceReference is { } source)
-        {
-            var key = MeasureNames.Key(source);
-            if (known.Find(row => row.State.SourceReference is { } own && MeasureNames.Key(own) == key) is { } bySource) return bySource;
-        }
+    static decimal PerOf(ReadMeasure read) => read.Unit == MeasureUnit.Percent ? 100 : 1;
 
-        var title = MeasureNames.Key(read.Theme, read.Section, read.Title);
-        return known.Find(row => MeasureNames.Key(row.State.Theme, row.State.Section, row.State.Title) == title);
+    // A row of one observation may name a measure by its reference alone; then there is nothing to make it by.
+    static Refusal? Unknown(IEnumerable<(ReadMeasure Read, MeasureRow? Row)> matched, bool dryRun, IReadOnlyList<ImportMessage> messages)
+    {
+        var unknown = matched.Where(each => each.Row is null && each.Read.Title.Length == 0).Select(each => new ImportMessage(
+            each.Read.Table, each.Read.Row, null, MeasureCodes.MeasureUnknown,
+            $"There is no measure {Refusal.Named(each.Read.SourceReference ?? "")}, and the row has no title to make it by.",
+            ImportSeverity.Refused)).ToList();
+        return unknown.Count == 0 ? null : Refused(new MeasuresReport(dryRun, [], [.. messages, .. unknown]));
     }
 
     // "start-well.csv" is the theme "Start well"; a sheet or a heading above a table has its name already.

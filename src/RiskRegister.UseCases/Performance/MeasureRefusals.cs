@@ -12,6 +12,12 @@ public static class MeasureRefusals
     public static readonly RefusalKind TargetNotFound =
         new("target_not_found", RefusalClass.NotFound, "No such target", "PM5 has no target from 2017-04-01.");
 
+    public static readonly RefusalKind LinkNotFound =
+        new("link_not_found", RefusalClass.NotFound, "Not linked", "PM5 is no measure of CR5.");
+
+    public static readonly RefusalKind TooManyLinks =
+        new("too_many_links", RefusalClass.Conflict, "Too many measures", "CR5 has 50 measures already.");
+
     public static readonly RefusalKind NotYours = new("not_your_measure", RefusalClass.Forbidden, "Not your measure",
         "PM5 belongs to Head of Libraries; you act for Head of Waste Management.");
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using RiskRegister.Domain.Performance;
+using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.UseCases.Performance;
 
@@ -28,21 +28,4 @@ public sealed class MeasureRow
     public required string Facts { get; init; }
 
     public MeasureState State => state ??= JsonSerializer.Deserialize(Facts, MeasureJson.Stored.MeasureState)!;
-}
-
-/// <summary>How the facts of a measure are stored.</summary>
-[JsonSerializable(typeof(MeasureState))]
-public sealed partial class MeasureJson : JsonSerializerContext
-{
-    public static readonly MeasureJson Stored = new(new JsonSerializerOptions
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JsonText.Writing.Encoder,
-        Converters =
-        {
-            new JsonStringEnumConverter<GoodIs>(JsonNamingPolicy.CamelCase),
-            new JsonStringEnumConverter<Basis>(JsonNamingPolicy.CamelCase),
-            new JsonStringEnumConverter<MeasureUnit>(JsonNamingPolicy.CamelCase),
-        },
-    });
 }

@@ -11,6 +11,32 @@ public static class MeasureWriter
 {
     const string Number = "select nextval('measure_numbers')::integer";
 
+    const string Numbers = "select nextval('measure_numbers')::integer from generate_series(1, @count)";
+
+    // New ones, all at one instant.
+    const string CreateSeveral = """
+        with given as (select * from unnest(@ids, @numbers, @facts) as g (id, number, facts)),
+        created as (
+            insert into measures (id, number, revision, updated_at, updated_by, facts)
+            select g.id, g.number, 1, clock_timestamp(), @actor, g.facts::json from given as g
+            returning id, number, updated_at
+        ),
+        recorded as (
+            insert into measure_revisions (measure_id, revision, recorded_at, recorded_by, action, note, facts, digest)
+            select c.id, 1, c.updated_at, @actor, 'measureCreated', null, g.facts::json,
+                measure_digest(null, c.id, 1, c.updated_at, @actor, 'measureCreated', null, g.facts::json)
+            from created as c join given as g on g.id = c.id
+        ),
+        audited as (
+            insert into audit_log (at, actor, credential, roles, action, address, request_id, detail)
+            select c.updated_at, @actor, @credential, @roles, 'measureCreated', @address, @request,
+                json_build_object('measure', 'PM' || c.number, 'revision', 1)
+            from created as c
+        )
+        select c.id, 1 as revision, c.updated_at as UpdatedAt, @actor as UpdatedBy, g.facts as Facts
+        from created as c join given as g on g.id = c.id
+        """;
+
     const string Write = """
         with created as (
             insert into measures (id, number, revision, updated_at, updated_by, facts)
@@ -52,6 +78,30 @@ public static class MeasureWriter
             return null;
         }
     }
+
+    /// <summary>So many numbers that nobody else gets; null when they have been given.</summary>
+    public static async Task<IReadOnlyList<MeasureReference>?> TakeNumbers(NpgsqlConnection connection, int count, CancellationToken stop)
+    {
+        try
+        {
+            return (await connection.QueryAsync<int>(new CommandDefinition(Numbers, new { count }, cancellationToken: stop)))
+                .Select(number => new MeasureReference(number)).ToList();
+        }
+        catch (PostgresException exception) when (exception.SqlState == ReferenceNumbers.UsedUp)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Makes new measures, all or none.</summary>
+    public static Task<IEnumerable<MeasureRow>> Create(
+        NpgsqlConnection connection, Actor actor, IReadOnlyList<MeasureState> states, CancellationToken stop) =>
+        connection.QueryAsync<MeasureRow>(new CommandDefinition(CreateSeveral, actor.ParametersWith(new
+        {
+            ids = states.Select(state => state.Id).ToArray(),
+            numbers = states.Select(state => state.Reference.Number).ToArray(),
+            facts = states.Select(state => JsonSerializer.Serialize(state, MeasureJson.Stored.MeasureState)).ToArray(),
+        }), cancellationToken: stop));
 
     /// <param name="expected">The revision that the change was made from; 0 for a new measure.</param>
     /// <returns>The measure as it is now; null when it was at another revision.</returns>

@@ -7,5 +7,7 @@ public static class PerformanceFeature
 {
     public static IServiceCollection AddPerformance(this IServiceCollection services) => services
         .AddSingleton<ListMeasures>().AddSingleton<ChangeMeasures>().AddSingleton<ReadObservations>().AddSingleton<GiveObservation>()
-        .AddSingleton<SetTargets>().AddSingleton<ReadPerformance>().AddSingleton<ImportMeasures>();
+        .AddSingleton<SetTargets>().AddSingleton<ReadPerformance>().AddSingleton<ImportMeasures>()
+        .AddSingleton<LinkMeasures>().AddSingleton<ReadMeasureTrend>()
+        .AddSingleton<ReadReports>().AddSingleton<TakeReport>().AddSingleton<NarrateReport>();
 }

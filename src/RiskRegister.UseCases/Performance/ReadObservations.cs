@@ -18,6 +18,13 @@ public sealed class ReadObservations(NpgsqlDataSource database)
         limit @limit
         """;
 
+    /// <summary>Observations of one measure that are given out at once.</summary>
+    const int MostAtOnce = 20_000;
+
+    const string Whole = "select " + ObservationRow.Columns + """
+         from observations as o where o.measure_id = @id order by o.series, o.last_day, o.first_day, o.period limit @most
+        """;
+
     const string One = "select " + ObservationRow.Columns + """
          from observations as o where o.measure_id = @id and o.series = @series and o.period = @period
         """;
@@ -28,6 +35,18 @@ public sealed class ReadObservations(NpgsqlDataSource database)
         order by o.version desc
         limit @limit
         """;
+
+    /// <summary>Of every series, each in order of time.</summary>
+    public async Task<Result<(MeasureRow Measure, IReadOnlyList<ObservationRow> Rows)>> All(Actor actor, string named,
+        CancellationToken stop)
+    {
+        await using var connection = await database.OpenConnectionAsync(stop);
+        var (measure, refusal) = await FindMeasures.Find(connection, actor, named, stop);
+        if (refusal is not null) return refusal;
+        var rows = await connection.QueryAsync<ObservationRow>(new CommandDefinition(
+            Whole, new { measure!.Id, most = MostAtOnce }, cancellationToken: stop));
+        return (measure, rows.AsList());
+    }
 
     /// <summary>In order of time.</summary>
     /// <param name="from">Periods that end on it or later.</param>

@@ -44,33 +44,37 @@ public sealed class SetTargets(NpgsqlDataSource database, Transactions transacti
         return (await connection.QueryAsync<TargetRow>(new CommandDefinition(List, new { measure!.Id }, cancellationToken: stop))).AsList();
     }
 
-    /// <param name="isExpected">Whether the present target, if any, is the one that the change was made from.</param>
     /// <param name="tolerance">In percent of what is good; then nothing acceptable is given. Above 0, at most 100.</param>
     public Task<Result<TargetRow>> Set(
-        Actor actor, string named, Func<TargetRow?, Refusal?> isExpected, Target target, decimal? tolerance, Faults faults,
+        Actor actor, string named, ExpectedVersion<TargetRow> expected, Target target, decimal? tolerance, Faults faults,
         CancellationToken stop) =>
-        transactions.Run<TargetRow>(async connection =>
-        {
-            var (measure, refusal) = await FindMeasures.Find(connection, actor, named, stop);
-            if (refusal is not null) return refusal;
-            var present = await Find(connection, measure!, target.From, stop);
-            if (isExpected(present is { Removed: false } ? present : null) is { } stale) return stale;
-            var bounds = WithTolerance(target.Bounds, tolerance, faults);
-            bounds.Check(measure!.State.GoodIs, faults);
-            if (target.Source is { } source) faults.AddUnlessCovered("source", TextRules.LineFault(source, MeasureLimits.TargetSource));
-            if (faults.Any) return new Refusal(Refusals.Invalid, "", faults);
-            return await Store(connection, actor, measure, present, target with { Bounds = bounds }, removed: false, stop);
-        }, stop);
+        transactions.Run(connection => Set(connection, actor, named, expected, target, tolerance, faults, stop), stop);
+
+    /// <inheritdoc cref="Set(Actor, string, ExpectedVersion{TargetRow}, Target, decimal?, Faults, CancellationToken)"/>
+    public static async Task<Result<TargetRow>> Set(
+        NpgsqlConnection connection, Actor actor, string named, ExpectedVersion<TargetRow> expected, Target target, decimal? tolerance,
+        Faults faults, CancellationToken stop)
+    {
+        var (measure, refusal) = await FindMeasures.Find(connection, actor, named, stop);
+        if (refusal is not null) return refusal;
+        var present = await Find(connection, measure!, target.From, stop);
+        if (expected.Check(present is { Removed: false } ? present : null, NameOf(measure!, target.From)) is { } stale) return stale;
+        var bounds = WithTolerance(target.Bounds, tolerance, faults);
+        bounds.Check(measure!.State.GoodIs, faults);
+        if (target.Source is { } source) faults.AddUnlessCovered("source", TextRules.LineFault(source, MeasureLimits.TargetSource));
+        if (faults.Any) return new Refusal(Refusals.Invalid, "", faults);
+        return await Store(connection, actor, measure, present, target with { Bounds = bounds }, removed: false, stop);
+    }
 
     public Task<Result<TargetRow>> Remove(
-        Actor actor, string named, Func<TargetRow?, Refusal?> isExpected, DateOnly from, CancellationToken stop) =>
+        Actor actor, string named, ExpectedVersion<TargetRow> expected, DateOnly from, CancellationToken stop) =>
         transactions.Run<TargetRow>(async connection =>
         {
             var (measure, refusal) = await FindMeasures.Find(connection, actor, named, stop);
             if (refusal is not null) return refusal;
             if (await Find(connection, measure!, from, stop) is not { Removed: false } present)
                 return new Refusal(MeasureRefusals.TargetNotFound, $"{measure!.State.Reference} has no target from {from:yyyy-MM-dd}.");
-            if (isExpected(present) is { } stale) return stale;
+            if (expected.Check(present, NameOf(measure!, from)) is { } stale) return stale;
             return await Store(connection, actor, measure!, present, present.ToTarget(), removed: true, stop);
         }, stop);
 
@@ -96,10 +100,8 @@ public sealed class SetTargets(NpgsqlDataSource database, Transactions transacti
         }, cancellationToken: stop));
         if (written == 0)
         {
-            return new Refusal(Refusals.Stale, $"The target of {reference} from {target.From:yyyy-MM-dd} has been changed meanwhile.")
-            {
-                About = await Find(connection, measure, target.From, stop),
-            };
+            return ExpectedVersion<TargetRow>.Changed(
+                await Find(connection, measure, target.From, stop), NameOf(measure, target.From));
         }
 
         await AuditLog.Write(connection, actor, removed ? AuditAction.TargetRemoved : AuditAction.TargetSet, writer =>
@@ -109,6 +111,8 @@ public sealed class SetTargets(NpgsqlDataSource database, Transactions transacti
         }, stop);
         return (await Find(connection, measure, target.From, stop))!;
     }
+
+    static string NameOf(MeasureRow measure, DateOnly from) => $"a target of {measure.State.Reference} from {from:yyyy-MM-dd}";
 
     static TargetBounds WithTolerance(TargetBounds bounds, decimal? tolerance, Faults faults)
     {

@@ -20,7 +20,7 @@ public sealed class ReadLiveRegister(NpgsqlDataSource database, RegisterSettings
         try
         {
             var transaction = withPast ? await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop) : null;
-            return new LiveReading(connection, transaction, settings, edition, owner, clock.GetUtcNow(), stop);
+            return new LiveReading(connection, transaction, settings, actor, edition, owner, clock.GetUtcNow(), stop);
         }
         catch
         {
@@ -32,7 +32,8 @@ public sealed class ReadLiveRegister(NpgsqlDataSource database, RegisterSettings
 
 /// <summary>A reading of the live register in one edition. It holds a connection until it is disposed of.</summary>
 public sealed class LiveReading(
-    NpgsqlConnection connection, NpgsqlTransaction? transaction, RegisterSettingsInForce settings, Edition edition, string? owner,
+    NpgsqlConnection connection, NpgsqlTransaction? transaction, RegisterSettingsInForce settings, Actor actor, Edition edition,
+        string? owner,
     DateTimeOffset at, CancellationToken stop) : IAsyncDisposable
 {
     const string OfOwner = "($1 is null or e.owners @> array[$1])";
@@ -58,6 +59,7 @@ public sealed class LiveReading(
         await foreach (var row in EntryRow.Stream(connection, PublicEdition ? OpenPublicly : OpenFully, stop, whose))
         {
             cancellationToken.ThrowIfCancellationRequested();
+            row.Reader = actor;
             var facts = StoredEntry.ReadFacts(row.Facts);
             if (edition != Edition.Exempt || facts.Exempt is not null) yield return new FoundEntry(row, facts);
         }
@@ -66,8 +68,17 @@ public sealed class LiveReading(
     /// <summary>Where entries stood in the latest snapshot; null before the first.</summary>
     public Task<EarlierPlaces?> Before() => EarlierPlaces.OfLatest(connection, PublicEdition, stop);
 
+    /// <summary>The measures that are an entry's evidence, as the edition may tell them.</summary>
+    public IReadOnlyList<LinkedMeasure> MeasuresOf(EntryRow row)
+    {
+        var measures = LinkedMeasures.Of(row.Measures ?? LinkedMeasures.None, PublicEdition ? null : actor,
+            settings.Settings.FinancialYearStartsIn);
+        return PublicEdition ? [.. measures.Select(each => each.Public())] : measures;
+    }
+
     /// <summary>As documents print it; its lines are read as they are written.</summary>
-    public async Task<RegisterDocument> Document()
+    /// <param name="withMeasures">Whether each entry has its measures.</param>
+    public async Task<RegisterDocument> Document(bool withMeasures)
     {
         var history = transaction is null ? new EntryHistory() : await EntryHistory.Read(connection, snapshot: null, PublicEdition, stop);
         return new RegisterDocument
@@ -77,7 +88,10 @@ public sealed class LiveReading(
             Owner = owner,
             GeneratedAt = at,
             ReviewedSince = history.TakenBefore,
-            Lines = OnRegister.Select(entry => history.Of(entry.ToLine(settings))),
+            Lines = OnRegister.Select(entry => history.Of(entry.ToLine(settings)) with
+            {
+                Measures = withMeasures ? [.. MeasuresOf(entry.Row).Select(each => each.Printed())] : [],
+            }),
         };
     }
 

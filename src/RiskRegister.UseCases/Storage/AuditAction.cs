@@ -64,6 +64,20 @@ public enum AuditAction
     TargetRemoved,
     MeasuresImported,
 
+    /// <summary>A measure became the evidence for an entry.</summary>
+    MeasureLinked,
+    MeasureUnlinked,
+
+    PerformanceReportTaken,
+    PerformanceReportDiscarded,
+    PerformanceReportPublished,
+
+    /// <summary>A text was written in a performance report, or taken back.</summary>
+    PerformanceReportNarrated,
+
+    /// <summary>It was said why a measure is an exception.</summary>
+    PerformanceReportExplained,
+
     /// <summary>A mapping for imports was kept under a name, or another in its place.</summary>
     ImportProfileKept,
     ImportProfileRemoved,

@@ -5,7 +5,8 @@ using RiskRegister.UseCases.Database;
 namespace RiskRegister.UseCases.Storage;
 
 /// <summary>The id, revision and context that an entry's ETag is made of.</summary>
-public sealed record EntryTag(Guid Id, int Revision, long? SnapshotId, long? SnapshotHead);
+/// <param name="HasMeasures">Whether the answer depends on what its measures say, too.</param>
+public sealed record EntryTag(Guid Id, int Revision, long? SnapshotId, long? SnapshotHead, bool HasMeasures);
 
 /// <summary>Reads single live entries, which is what is asked most often: those asked for at the same moment in one round trip.</summary>
 public sealed class EntryReads
@@ -21,7 +22,10 @@ public sealed class EntryReads
 
     const string Entries = "select " + EntryRow.LiveColumns + ", a.n from " + Asked;
 
-    const string Tags = "select e.id, e.revision, l.id, l.head, a.n from " + Asked;
+    const string Tags = """
+        select e.id, e.revision, l.id, l.head, exists (select from entry_measures as k where k.entry_id = e.id and not k.removed), a.n from
+
+        """ + Asked;
 
     readonly PlannedDatabase database;
     readonly GatheredReads<Question, EntryRow?> entries;
@@ -31,12 +35,18 @@ public sealed class EntryReads
     {
         this.database = database;
         entries = new GatheredReads<Question, EntryRow?>((questions, unwanted) => Read(questions, Entries, EntryRow.LiveColumnCount, EntryRow.Read, unwanted));
-        tags = new GatheredReads<Question, EntryTag?>((questions, unwanted) => Read(questions, Tags, 4, reader =>
-            new EntryTag(reader.GetGuid(0), reader.GetInt32(1), reader.IsDBNull(2) ? null : reader.GetInt64(2), reader.IsDBNull(3) ? null : reader.GetInt64(3)), unwanted));
+        tags = new GatheredReads<Question, EntryTag?>((questions, unwanted) => Read(questions, Tags, 5, reader =>
+            new EntryTag(reader.GetGuid(0), reader.GetInt32(1), reader.IsDBNull(2) ? null : reader.GetInt64(2), reader.IsDBNull(3) ? null
+                : reader.GetInt64(3), reader.GetBoolean(4)), unwanted));
     }
 
     /// <summary>The entry that bears a reference and is not closed; null when there is none that the actor may see.</summary>
-    public Task<EntryRow?> Find(EntryReference reference, Actor actor, CancellationToken stop) => entries.Ask(new Question(reference.ToString(), actor), stop);
+    public async Task<EntryRow?> Find(EntryReference reference, Actor actor, CancellationToken stop)
+    {
+        if (await entries.Ask(new Question(reference.ToString(), actor), stop) is not { } row) return null;
+        row.Reader = actor;
+        return row;
+    }
 
     /// <summary>The same, without its text.</summary>
     public Task<EntryTag?> FindTag(EntryReference reference, Actor actor, CancellationToken stop) => tags.Ask(new Question(reference.ToString(), actor), stop);

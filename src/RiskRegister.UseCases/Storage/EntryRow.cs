@@ -10,6 +10,9 @@ public sealed class EntryRow
 
     const string Latest = ", l.id, l.head";
 
+    // Of the past nothing is known.
+    const string NoMeasures = ", null::text";
+
     const string WithLatest = " from entries as e, latest_snapshot as l\n";
 
     /// <summary>
@@ -17,9 +20,11 @@ public sealed class EntryRow
     /// rows that are answered.
     /// </summary>
     public const string LiveColumns = Columns
-        + "(select p.residual from snapshot_rows as p where p.snapshot_id = l.id and p.entry_id = e.id order by p.version desc limit 1)" + Latest;
+        + "(select p.residual from snapshot_rows as p where p.snapshot_id = l.id and p.entry_id = e.id order by p.version desc limit 1)"
+            + Latest
+        + ", " + LinkedMeasures.Column;
 
-    public const int LiveColumnCount = 9;
+    public const int LiveColumnCount = 10;
 
     /// <summary>Live entries, each beside the latest snapshot.</summary>
     public const string SelectLive = "select " + LiveColumns + WithLatest;
@@ -29,7 +34,8 @@ public sealed class EntryRow
 
     /// <summary>The same for the public edition, which looks at that snapshot's public edition: a row that was exempt, then or by addendum since, is hidden.</summary>
     public const string SelectPublic = "select " + Columns
-        + "(select case when not p.hidden then p.residual end from standing_rows as p where p.snapshot_id = l.id and p.entry_id = e.id)" + Latest + WithLatest;
+        + "(select case when not p.hidden then p.residual end from standing_rows as p where p.snapshot_id = l.id and p.entry_id = e.id)"
+            + Latest + ", " + LinkedMeasures.Column + WithLatest;
 
     /// <summary>Entries as they stood at @asOf, each beside the row of the snapshot that was then the latest; columns as in <see cref="SelectLive"/>.</summary>
     public const string SelectAsOf = AsOfColumns + FromAsOf;
@@ -38,7 +44,7 @@ public sealed class EntryRow
     public static readonly string SelectAsOfForOwners = $"{AsOfColumns}, {Replacements.ColumnOf("e.facts")}{FromAsOf}";
 
     const string AsOfColumns = "select " + Columns
-        + "(select p.residual from standing_rows as p where p.snapshot_id = l.id and p.entry_id = e.id), l.id, l.head";
+        + "(select p.residual from standing_rows as p where p.snapshot_id = l.id and p.entry_id = e.id)" + Latest + NoMeasures;
 
     const string FromAsOf = """
 
@@ -73,6 +79,12 @@ public sealed class EntryRow
 
     /// <summary>What took its place and is not for the actor to see.</summary>
     public IReadOnlySet<Guid>? UnseenReplacements { get; set; }
+
+    /// <summary>Its measures as <see cref="LinkedMeasures"/> reads them; null where they were not looked for.</summary>
+    public string? Measures { get; set; }
+
+    /// <summary>For whom it was read; null for nobody in particular.</summary>
+    public Actor? Reader { get; set; }
 
     /// <summary>Runs a query that begins with one of the selects above.</summary>
     public static async Task<List<EntryRow>> Query(NpgsqlConnection connection, string sql, CancellationToken stop, params NpgsqlParameter[] parameters)
@@ -116,12 +128,14 @@ public sealed class EntryRow
         ResidualBefore = reader.IsDBNull(6) ? null : reader.GetInt32(6),
         SnapshotId = reader.IsDBNull(7) ? null : reader.GetInt64(7),
         SnapshotHead = reader.IsDBNull(8) ? null : reader.GetInt64(8),
+        Measures = reader.IsDBNull(9) ? null : reader.GetString(9),
     };
 
     /// <summary>The same entry a revision later: what it is compared with has stayed.</summary>
     public EntryRow ComparedAs(EntryRow before)
     {
         (ResidualBefore, SnapshotId, SnapshotHead) = (before.ResidualBefore, before.SnapshotId, before.SnapshotHead);
+        (Measures, Reader) = (before.Measures, before.Reader);
         return this;
     }
 }

@@ -114,6 +114,7 @@ public sealed class EntryWriter(TimeProvider clock, RegisterMetrics metrics)
             Content = stored.Content,
             SnapshotId = reader.IsDBNull(2) ? null : reader.GetInt64(2),
             SnapshotHead = reader.IsDBNull(3) ? null : reader.GetInt64(3),
+            Measures = change.Expected == 0 ? LinkedMeasures.None : null,
         };
     }
 

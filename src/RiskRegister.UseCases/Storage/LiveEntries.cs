@@ -53,7 +53,12 @@ public static class LiveEntries
                 ?? await First(connection, FindClosed, new NpgsqlParameter<string> { TypedValue = reference }, actor, stop);
         }
 
-        if (row is not null) await Replacements.HideFrom(actor, connection, [row], stop);
+        if (row is not null)
+        {
+            row.Reader = actor;
+            await Replacements.HideFrom(actor, connection, [row], stop);
+        }
+
         return row is null ? NotFound(named) : new FoundEntry(row, StoredEntry.ReadFacts(row.Facts));
     }
 

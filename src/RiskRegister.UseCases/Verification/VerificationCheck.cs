@@ -46,7 +46,8 @@ public sealed record VerificationCheck(string Claim, string Sql, bool OfWhole = 
 /// <summary>A row that is changed, missing or added, with where it stands among the others.</summary>
 public sealed class FailedRow
 {
-    /// <summary>revision, entry, audit, snapshot, snapshotRow or snapshotEvent.</summary>
+    /// <summary>revision, entry, audit, snapshot, snapshotRow, snapshotEvent, measure, observation, target, measureLink, report, reportRow
+    /// or reportEvent.</summary>
     public required string Kind { get; init; }
 
     public Guid? EntryId { get; init; }

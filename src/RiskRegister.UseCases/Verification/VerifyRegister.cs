@@ -32,6 +32,7 @@ public sealed class VerifyRegister(NpgsqlDataSource database)
         SnapshotChecks.Latest, SnapshotChecks.Digests, SnapshotChecks.Missing, SnapshotChecks.Audited, SnapshotChecks.Rows,
         SnapshotChecks.Held, SnapshotChecks.Rounds,
         SnapshotChecks.Replacements, SnapshotChecks.Events, SnapshotChecks.EventsAudited, SnapshotChecks.EventsMissing,
+            .. MeasureChecks.All,
     ];
 
     const string Counts = $"""
@@ -47,7 +48,11 @@ public sealed class VerifyRegister(NpgsqlDataSource database)
             select from snapshots as s where s.digest = decode(@digest, 'hex') and (@snapshot::bigint is null or s.id = @snapshot)
             union all
             select from snapshot_events as e
-                where e.digest = decode(@digest, 'hex') and (@snapshot::bigint is null or e.snapshot_id = @snapshot))
+                where e.digest = decode(@digest, 'hex') and (@snapshot::bigint is null or e.snapshot_id = @snapshot)
+            union all
+            select from performance_reports as r where @snapshot::bigint is null and r.digest = decode(@digest, 'hex')
+            union all
+            select from performance_report_events as e where @snapshot::bigint is null and e.digest = decode(@digest, 'hex'))
         """;
 
     // Of public copies: made anew from what is stored, for a digest that is merely kept would fit whatever else was changed.

@@ -24,7 +24,9 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
     const string Everything = """
         select concat_ws(' ', (select count(*) from entry_revisions), (select count(*) from snapshots), (select count(*) from snapshot_events),
             (select count(*) from access_keys), (select count(*) from access_keys where revoked_at is not null), (select count(*) from post_holders),
-            (select sum(revision) from import_profiles), (select count(*) from measure_revisions), (select count(*) from observation_versions), (select count(*) from target_versions),
+            (select sum(revision) from import_profiles), (select count(*) from measure_revisions), (select count(*) from
+                observation_versions), (select count(*) from target_versions), (select count(*) from entry_measure_versions),
+            (select count(*) from performance_reports), (select count(*) from performance_report_events),
             (select count(*) from idempotent_answers), (select count(*) from audit_log where action not in ('signInRefused', 'keyFirstUsed')))
         """;
 
@@ -65,6 +67,13 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
         ["PUT /measures/{measure}/observations/{period}"] = new(_ => new { value = 2, reason = "Counted again." }),
         ["PUT /measures/{measure}/targets/{from}"] = new(_ => new { good = new { from = 2 } }),
         ["DELETE /measures/{measure}/targets/{from}"] = new(),
+        ["PUT /entries/{reference}/measures/{measure}"] = new(_ => new { why = "It shows more." }),
+        ["DELETE /entries/{reference}/measures/{measure}"] = new(),
+        ["POST /performance-reports"] = new(),
+        ["DELETE /performance-reports/{report}"] = new(),
+        ["POST /performance-reports/{report}/publication"] = new(),
+        ["PUT /performance-reports/{report}/narratives/{place}"] = new(_ => new { text = "Said otherwise." }),
+        ["PUT /performance-reports/{report}/exceptions/{measure}"] = new(_ => new { reason = "Otherwise." }),
         ["POST /measures/imports"] = new(_ => "Measure,Good is,Q2 2017/18,Q3 2017/18\nImported,H,1,2\n"),
         ["PUT /owners/{post}"] = new(_ => new { subjects = new[] { Guid.NewGuid().ToString() } }),
         ["DELETE /owners/{post}"] = new(),
@@ -214,6 +223,18 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
         var etag = entry.ETag;
         var measure = app.Measure;
         if (row.Path.Contains("{measure}", StringComparison.Ordinal)) (measure, etag) = await MakeMeasure(row);
+        if (row.Path.StartsWith("/entries/{reference}/measures", StringComparison.Ordinal))
+            etag = await app.Link(entry.Entry.Id.ToString(), measure);
+        if (row.Path.StartsWith("/performance-reports/{report}", StringComparison.Ordinal))
+        {
+            var isExplained = row.Path.EndsWith("{measure}", StringComparison.Ordinal);
+            (quarter, etag) = await app.Report(isNew: true, isExplained ? measure : null);
+        }
+        else if (row.Endpoint == "POST /performance-reports")
+        {
+            quarter = app.NextReport();
+        }
+
         if (row.Path.StartsWith("/owners/{post}", StringComparison.Ordinal))
         {
             var path = $"{Keys.Owners}/{Uri.EscapeDataString(Post)}";
@@ -263,12 +284,13 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
             .Replace("{measure}", target.Measure, StringComparison.Ordinal).Replace("{period}", RolesApp.Period, StringComparison.Ordinal)
             .Replace("{from}", RolesApp.From, StringComparison.Ordinal).Replace("{round}", target.Round, StringComparison.Ordinal)
             .Replace("{webhook}", target.Webhook, StringComparison.Ordinal).Replace("{event}", target.Event, StringComparison.Ordinal)
+            .Replace("{report}", target.Quarter, StringComparison.Ordinal).Replace("{place}", RolesApp.Place, StringComparison.Ordinal)
             .Replace("{post}", Uri.EscapeDataString(Post), StringComparison.Ordinal).Replace("{name}", RolesApp.Profile, StringComparison.Ordinal);
         var request = new HttpRequestMessage(new HttpMethod(row.Method), path);
         request.Headers.TryAddWithoutValidation("If-Match", target.ETag);
         var body = row.Endpoint switch
         {
-            "POST /snapshots" => new { quarter = target.Quarter },
+            "POST /snapshots" or "POST /performance-reports" => new { quarter = target.Quarter },
             "POST /rounds/{round}/returns" => new { references = new[] { target.Entry }, reason = "Say why." },
             "POST /rounds/{round}/reminders" or "POST /rounds/{round}/sign-offs" => new { references = new[] { target.Entry } },
             "POST /snapshots/{quarter}/addenda" => new { reference = target.Entry, note = "Put right." },
@@ -304,6 +326,7 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
             .Replace("{number}", "1", StringComparison.Ordinal).Replace("{code}", "stale", StringComparison.Ordinal)
             .Replace("{quarter}", quarter, StringComparison.Ordinal).Replace("{post}", Uri.EscapeDataString(RolesApp.Own), StringComparison.Ordinal)
             .Replace("{round}", app.Round, StringComparison.Ordinal).Replace("{webhook}", app.Webhook, StringComparison.Ordinal).Replace("{measure}", app.Measure, StringComparison.Ordinal).Replace("{period}", RolesApp.Period, StringComparison.Ordinal)
+            .Replace("{report}", RolesApp.PublishedReport, StringComparison.Ordinal).Replace("{place}", RolesApp.Place, StringComparison.Ordinal)
             .Replace(PathOfKeys, app.Admin.KeyId(), StringComparison.Ordinal).Replace("{name}", "opengrc", StringComparison.Ordinal);
         var then = app.Entries.Values.Max(held => held.Entry.UpdatedAt);
         return row.Query switch

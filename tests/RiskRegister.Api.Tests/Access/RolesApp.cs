@@ -26,6 +26,13 @@ public sealed class RolesApp(TestCluster cluster) : RegisterApp(cluster)
     public const string AWebhook = """
         insert into webhooks (id, revision, url, secret, position, made_at, made_by) values (@id, 1, 'https://example.net/', 'whsec_AAAA', 0, now(), 'test')
         """;
+    /// <summary>Of a performance report, of which something is said.</summary>
+    public const string Place = "key-points";
+    public const string PublishedReport = "2016-17-Q2";
+    const string Reports = "/api/v1/performance-reports";
+
+    string? unpublishedReport;
+    int reports;
 
     readonly Dictionary<string, HttpClient> callers = new(StringComparer.Ordinal);
     readonly Dictionary<WhoseEntry, Held> entries = [];
@@ -74,6 +81,12 @@ public sealed class RolesApp(TestCluster cluster) : RegisterApp(cluster)
         Measure = (await MakeMeasure()).Id;
         Round = (await MakeRound("2000-01-01")).Quarter;
         Webhook = (await MakeWebhook()).Id;
+        (await callers["analyst"].Post(Reports, new { quarter = PublishedReport })).EnsureSuccessStatusCode();
+        (await callers["analyst"].Send(HttpMethod.Put, $"{Reports}/{PublishedReport}/narratives/{Place}", new { text = "Said." },
+            noneMatch: "*"))
+            .EnsureSuccessStatusCode();
+        (await callers["analyst"].Post($"{Reports}/{PublishedReport}/publication", null)).EnsureSuccessStatusCode();
+        foreach (var entry in entries.Values) await Link(entry.Entry.Id.ToString(), Measure);
     }
 
     /// <summary>A measure of the owner's post with a value and a target, and the ETag of each.</summary>
@@ -118,6 +131,41 @@ public sealed class RolesApp(TestCluster cluster) : RegisterApp(cluster)
         var number = Interlocked.Increment(ref rounds);
         var (year, quarter) = (2100 + (number / 4), (number % 4) + 1);
         return $"{year}-{(year + 1) % 100:00}-Q{quarter}";
+    }
+
+    /// <summary>A performance report that is not published, the latest, in which something has been said; and that text's ETag.</summary>
+    public async Task<(string Quarter, string ETag)> Report(bool isNew, string? explained = null)
+    {
+        var analyst = callers["analyst"];
+        if (isNew || unpublishedReport is null)
+        {
+            if (unpublishedReport is not null) await analyst.Post($"{Reports}/{unpublishedReport}/publication", null);
+            unpublishedReport = NextReport();
+            (await analyst.Post(Reports, new { quarter = unpublishedReport })).EnsureSuccessStatusCode();
+        }
+
+        var path = explained is null ? $"{Reports}/{unpublishedReport}/narratives/{Place}"
+            : $"{Reports}/{unpublishedReport}/exceptions/{explained}";
+        object body = explained is null ? new { text = "Said." } : new { reason = "Said." };
+        using var first = await analyst.Send(HttpMethod.Put, path, body, noneMatch: "*");
+        using var present = first.IsSuccessStatusCode ? first : await analyst.Get(path);
+        return (unpublishedReport, present.Headers.ETag!.Tag);
+    }
+
+    /// <summary>A quarter after all that a report has been taken of.</summary>
+    public string NextReport()
+    {
+        var (year, quarter) = (2017 + (reports / 4), (reports % 4) + 1);
+        reports++;
+        return $"{year}-{(year + 1) % 100:00}-Q{quarter}";
+    }
+
+    /// <summary>Makes a measure the evidence for an entry, and answers the link's ETag.</summary>
+    public async Task<string> Link(string entry, string measure)
+    {
+        using var linked = await Editor.Send(
+            HttpMethod.Put, $"/api/v1/entries/{entry}/measures/{measure}", new { why = "It shows." }, noneMatch: "*");
+        return linked.EnsureSuccessStatusCode().Headers.ETag!.Tag;
     }
 
     /// <summary>A new entry, in the status that a change needs.</summary>

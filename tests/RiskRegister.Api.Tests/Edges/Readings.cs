@@ -24,6 +24,8 @@ public sealed class Readings(TestCluster cluster) : RegisterApp(cluster)
         ["from"] = "2017-04-01",
         ["round"] = "2017-18-Q3",
         ["webhook"] = "8b1f7c52-6a0e-4c7e-9d52-0c2a1b6f4e11",
+        ["report"] = "2016-17-Q2",
+        ["place"] = "key-points",
     };
 
     /// <summary>Who may read everything.</summary>
@@ -103,6 +105,17 @@ public sealed class Readings(TestCluster cluster) : RegisterApp(cluster)
         values["measure"] = measure.Reference;
         await Do(RolesApp.AWebhook, new { id = Guid.Parse(values["webhook"]) });
         (await client.Post("/api/v1/rounds", RolesApp.RoundOf(values["round"], opensOn: "2000-01-01"))).EnsureSuccessStatusCode();
+        (await client.Send(HttpMethod.Put, $"{risk.Path}/measures/{measure.Reference}", new { why = "It shows." }, noneMatch: "*"))
+            .EnsureSuccessStatusCode();
+        (await client.Post("/api/v1/performance-reports", new { quarter = values["report"] })).EnsureSuccessStatusCode();
+        foreach (var (path, body) in new (string, object)[] { ("narratives/key-points", new { text = "Said." }),
+            ($"exceptions/{measure.Reference}", new { reason = "Said." }) })
+        {
+            (await client.Send(HttpMethod.Put, $"/api/v1/performance-reports/{values["report"]}/{path}", body, noneMatch: "*"))
+                .EnsureSuccessStatusCode();
+        }
+
+        (await client.Post($"/api/v1/performance-reports/{values["report"]}/publication", null)).EnsureSuccessStatusCode();
         (await client.Post("/api/v1/keys", new { label = "Ends", roles = new[] { "reader" }, expiresAt = "2099-03-31T23:59:59Z" }))
             .EnsureSuccessStatusCode();
     }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using RiskRegister.Api.Tests.Performance;
 using Shouldly;
 using Xunit;
 
@@ -7,15 +8,20 @@ namespace RiskRegister.Api.Tests.Hostile;
 public sealed class HostileRequestsTests(RegisterApp app) : IClassFixture<RegisterApp>
 {
     // Each feature adds its own corpus here.
-    static IEnumerable<HostileRequest> Corpus(HostileTarget target) => [.. HostileBodies.Of(target), .. HostileHeads.Of(target)];
+    static IEnumerable<HostileRequest> Corpus(HostileTarget target, string measure, string report) =>
+        [.. HostileBodies.Of(target), .. HostileHeads.Of(target), .. HostileMeasures.Of(target, measure, report)];
 
     [Fact]
     public async Task Each_bad_request_is_a_problem_that_names_its_fault_and_the_register_stays_as_it_was()
     {
-        var editor = await app.Client(Role.Editor);
+        var editor = await app.Client([Role.Editor, Role.Analyst], []);
         var open = await editor.Create(new NewEntry { Actions = [new { text = "x" }], Controls = [new { text = "x" }] });
         var proposal = await editor.Create(new NewEntry { Status = "proposed" });
-        var corpus = Corpus(new HostileTarget(editor.DefaultRequestHeaders.Authorization!.Parameter!, open, proposal)).ToArray();
+        var measure = await editor.Make("Bins emptied");
+        await editor.Give(measure, "2017-18-Q3", new { value = 5 }).Json();
+        await editor.Post("/api/v1/performance-reports", new { quarter = "2017-18-Q3" }).Json(201);
+        var target = new HostileTarget(editor.DefaultRequestHeaders.Authorization!.Parameter!, open, proposal);
+        var corpus = Corpus(target, measure.Path, "2017-18-Q3").ToArray();
         var before = await RegisterDigest.Of(app);
 
         var wrong = new ConcurrentBag<string>();
@@ -31,7 +37,7 @@ public sealed class HostileRequestsTests(RegisterApp app) : IClassFixture<Regist
             }
         });
 
-        corpus.Length.ShouldBeGreaterThan(300);
+        corpus.Length.ShouldBeGreaterThan(500);
         wrong.Count.ShouldBe(0, $"of {corpus.Length} were not refused as they should be:\n{string.Join('\n', wrong.Order(StringComparer.Ordinal))}");
         (await RegisterDigest.Of(app)).ShouldBe(before);
         (await editor.Get(open.Path).Entry()).ETag.ShouldBe(open.ETag);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using RiskRegister.Domain;
 using Shouldly;
 using Xunit;
 
@@ -69,6 +70,27 @@ public sealed class MeasuresTests(RegisterApp app) : IClassFixture<RegisterApp>
 
         titles.ShouldBe(["One", "Two", "Three"]);
         await analyst.Get($"{Measures.Path}?cursor=bm9uZQ").Problem(400, "invalid_query");
+    }
+
+    [Fact]
+    public async Task Measures_are_found_by_words_by_rating_and_by_what_is_overdue()
+    {
+        var analyst = await app.Client(Role.Analyst);
+        var (late, given) = (await analyst.Make("Trams run late", theme: "Found", goodIs: "low"), await analyst.Make("Trams run", theme: "Found"));
+        var last = Quarter.Containing(DateOnly.FromDateTime(DateTime.UtcNow), 4).Previous;
+        await analyst.Give(given, last.ToString(), new { value = 9 }).Json();
+        await analyst.Give(late, "2011-12-Q4", new { value = 9 }).Json();
+        using var target = await analyst.Send(HttpMethod.Put, $"{late.Path}/targets/2011-04-01", new { good = new { to = 5 } }, noneMatch: "*");
+
+        (await Found("q=TRAMS%20run%20l")).ShouldBe(["Trams run late"]);
+        (await Found("rating=requiresImprovement")).ShouldBe(["Trams run late"]);
+        (await Found("overdue=true")).ShouldBe(["Trams run late"]);
+        (await Found("overdue=false")).ShouldBe(["Trams run"]);
+        (await Found("q=100%25")).ShouldBeEmpty();
+        await analyst.Get($"{Measures.Path}?rating=bad").Problem(400, "invalid_query");
+
+        async Task<string[]> Found(string query) => [.. (await analyst.Get($"{Measures.Path}?theme=Found&{query}").Json())["items"]!
+            .AsArray().Select(item => item!["title"]!.GetValue<string>())];
     }
 
     [Fact]

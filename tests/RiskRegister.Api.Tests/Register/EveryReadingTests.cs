@@ -34,6 +34,13 @@ public sealed class EveryReadingTests(TestCluster cluster) : FreshRegister(clust
         ["listActionsCsv"] = ["auditor", "editor"],
         ["listMeasures"] = ["auditor", "editor"],
         ["readPerformance"] = ["auditor", "editor"],
+        ["readPerformanceCsv"] = ["auditor", "editor"],
+        ["readPerformanceXlsx"] = ["auditor", "editor"],
+        ["readPerformanceDocx"] = ["auditor", "editor"],
+        ["readPerformancePdf"] = ["auditor", "editor"],
+        ["readPerformanceHtml"] = ["auditor", "editor"],
+        ["listEntriesOfMeasure"] = ["auditor", "editor"],
+        ["readMeasureLink"] = ["auditor", "editor"],
         ["readEntry"] = ["auditor", "editor"],
         ["readAction"] = ["auditor", "editor"],
         ["readControl"] = ["auditor", "editor"],
@@ -129,6 +136,13 @@ public sealed class EveryReadingTests(TestCluster cluster) : FreshRegister(clust
         var risk = await Editor.Create(Exempt(RiskWord, new NewEntry { Reference = Risk }));
         var opportunity = await Editor.Create(Exempt(OpportunityWord, NewEntry.Opportunity with { Reference = Opportunity }));
         (riskId, opportunityId) = (risk.Entry.Id.ToString(), opportunity.Entry.Id.ToString());
+        foreach (var entry in new[] { Risk, Opportunity, "CR1" })
+        {
+            var why = new { why = entry == "CR1" ? "It shows." : $"{RiskWord} shows." };
+            (await Editor.Send(HttpMethod.Put, $"/api/v1/entries/{entry}/measures/PM1", why, noneMatch: "*")).EnsureSuccessStatusCode();
+        }
+
+        await Report(analyst);
         await Editor.Take("2016-17-Q1");
         await Editor.Publish("2016-17-Q1");
 
@@ -144,6 +158,19 @@ public sealed class EveryReadingTests(TestCluster cluster) : FreshRegister(clust
         await App.Do(RolesApp.AWebhook, new { id = Guid.Parse(Webhook) });
         await Editor.Post("/api/v1/rounds", RolesApp.RoundOf("2017-18-Q3", opensOn: "2000-01-01"));
         return last.Entry.UpdatedAt;
+    }
+
+    static async Task Report(HttpClient analyst)
+    {
+        const string Reports = "/api/v1/performance-reports";
+        (await analyst.Post(Reports, new { quarter = "2016-17-Q2" })).EnsureSuccessStatusCode();
+        foreach (var (path, body) in new (string, object)[]
+        {
+            ("narratives/key-points", new { text = "Gauges: {{PM1}}." }), ("exceptions/PM1", new { reason = "Gauges were away." }),
+            ("exceptions/PM2", new { reason = $"{RiskWord} was away." }),
+        })
+            (await analyst.Send(HttpMethod.Put, $"{Reports}/latest/{path}", body, noneMatch: "*")).EnsureSuccessStatusCode();
+        (await analyst.Post($"{Reports}/latest/publication", null)).EnsureSuccessStatusCode();
     }
 
     static NewEntry Exempt(string word, NewEntry entry) => entry with
@@ -175,6 +202,8 @@ public sealed class EveryReadingTests(TestCluster cluster) : FreshRegister(clust
         ["measure"] = ["PM1"],
         ["period"] = ["2017-18-Q3"],
         ["name"] = ["ours"],
+        ["report"] = ["latest"],
+        ["place"] = ["key-points"],
     };
 
     Dictionary<string, string[]> QueryValues(DateTimeOffset instant) => new(StringComparer.Ordinal)

@@ -110,6 +110,26 @@ public sealed class StatementCountTests(LargeRegisterApp large, TestCluster clus
         new("PUT /measures/{measure}/targets/{from}", "/measures/{measure}/targets/2017-04-01", """{"good":{"from":4}}""") { Gives = true },
         new("DELETE /measures/{measure}/targets/{from}", "/measures/{measure}/targets/2017-04-01") { GoesOn = true },
         new("GET /measures/{measure}/targets"),
+        new("PUT /entries/{reference}/measures/{measure}", "/entries/CR2/measures/{measure}", """{"why":"It shows."}""") { Gives = true },
+        new("GET /entries/{reference}/measures/{measure}", "/entries/CR2/measures/{measure}"),
+        new("GET /measures/{measure}/entries"),
+        new("GET /entries", "/entries?measures=noTarget"),
+        new("GET /entries/{reference}", "/entries/CR2"),
+        new("DELETE /entries/{reference}/measures/{measure}", "/entries/CR2/measures/{measure}") { Links = true },
+        new("GET /measures/{measure}/trend"),
+        new("POST /performance-reports", Body: """{"quarter":"2017-18-Q3"}"""),
+        new("DELETE /performance-reports/{report}", "/performance-reports/latest"),
+        new("POST /performance-reports", Body: """{"quarter":"2017-18-Q3"}"""),
+        new("GET /performance-reports"),
+        new("GET /performance-reports/{report}", "/performance-reports/latest"),
+        new("GET /performance-reports/{report}/exceptions", "/performance-reports/latest/exceptions"),
+        new("PUT /performance-reports/{report}/narratives/{place}", "/performance-reports/latest/narratives/key-points",
+            """{"text":"Said."}""") { Gives = true },
+        new("GET /performance-reports/{report}/narratives/{place}", "/performance-reports/latest/narratives/key-points"),
+        new("PUT /performance-reports/{report}/exceptions/{measure}", "/performance-reports/latest/exceptions/{measure}",
+            """{"reason":"Said."}""") { Gives = true },
+        new("GET /performance-reports/{report}/exceptions/{measure}", "/performance-reports/latest/exceptions/{measure}"),
+        new("POST /performance-reports/{report}/publication", "/performance-reports/latest/publication"),
         new("POST /measures/{measure}/retirement", Body: """{"reason":"Counted otherwise."}"""),
         new("DELETE /measures/{measure}/retirement"),
         new("POST /measures/imports", "/measures/imports?dryRun=true", "{measures}"),
@@ -212,6 +232,7 @@ public sealed class StatementCountTests(LargeRegisterApp large, TestCluster clus
                 .Replace("{proposal}", (await app.Ask<Guid?>("select id from entries where status = 'proposed' limit 1"))?.ToString("D"), StringComparison.Ordinal);
             var etag = step.GoesOn ? last : step.Method == "GET" || step.Gives || path.Split('/').Length < 5 || step.Body?.StartsWith("{m", StringComparison.Ordinal) == true ? null
                 : await ETagOf(client, string.Join('/', path.Split('/')[..5]));
+            if (step.Links) etag = await ETagOf(client, path);
             counts.Add((await app.CommandsOf(async () =>
             {
                 var sent = await (step.Body switch
@@ -252,6 +273,9 @@ public sealed class StatementCountTests(LargeRegisterApp large, TestCluster clus
     {
         /// <summary>It gives what is not there yet.</summary>
         public bool Gives { get; init; }
+
+        /// <summary>It changes what its own path answers.</summary>
+        public bool Links { get; init; }
 
         /// <summary>It changes what the step before answered.</summary>
         public bool GoesOn { get; init; }

@@ -26,7 +26,7 @@ public sealed class BulkRegister : IDisposable
 
     public static async Task<BulkRegister> Start(Bench bench, BenchDatabase database, CancellationToken stop)
     {
-        var key = await database.AddKey(stop, Role.Editor, Role.Admin);
+        var key = await database.AddKey(stop, Role.Editor, Role.Admin, Role.Analyst);
         return new BulkRegister(database, await ServerProcess.Service(bench, database, stop), key);
     }
 

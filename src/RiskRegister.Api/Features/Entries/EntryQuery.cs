@@ -1,5 +1,6 @@
 using RiskRegister.Api.Http;
 using RiskRegister.Domain;
+using RiskRegister.Domain.Performance;
 using RiskRegister.UseCases.Entries;
 
 namespace RiskRegister.Api.Features.Entries;
@@ -27,6 +28,9 @@ public static class EntryQuery
 
     public static readonly QueryParameter Overdue =
         QueryParameter.Flag("overdue", "Entries with (true) or without (false) an open action past its due date.");
+
+    public static readonly QueryParameter Measures =
+        QueryParameter.OneOf<Rating>("measures", "Entries with a measure that is rated so by its latest value; not with asOf.");
 
     public static readonly QueryParameter Search = QueryParameter.Text("q",
         "Full text, in web-search syntax: words, \"a phrase\", or, -not.", 500, "\"social care\" -budget");
@@ -56,6 +60,7 @@ public static class EntryQuery
         MinResidual = query.Whole(MinResidual),
         Search = query[Search],
         Overdue = query.Flag(Overdue),
+        Measures = EnumNames.TryParse<Rating>(query[Measures], out var rating) ? rating : null,
         UpdatedSince = Instants.Of(query, UpdatedSince),
         AsOf = asOf,
     };
@@ -78,7 +83,7 @@ public static class EntryQuery
     /// <summary>Names the list that a cursor is of.</summary>
     public static string NameOfList(QueryValues query, DateTimeOffset? asOf) => EntityTag.Context(
         query[Sort] ?? "reference", query[Kind], query[Status], query[Owner], query[Service], query[Type], query[OnRegister], query[MinResidual],
-        query[Overdue], query[Search], Instants.Of(query, UpdatedSince)?.UtcTicks, asOf?.UtcTicks);
+        query[Overdue], query[Measures], query[Search], Instants.Of(query, UpdatedSince)?.UtcTicks, asOf?.UtcTicks);
 
     /// <summary>Where a page begins; a fault on the query when the cursor is none of this order's.</summary>
     public static EntryPlace? After(QueryValues query, Cursor? cursor)

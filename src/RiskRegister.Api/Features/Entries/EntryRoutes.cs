@@ -16,7 +16,8 @@ public static class EntryRoutes
         api.MapGroup("").WithTags("Entries").For(Policy.ReadLive).MapForms<Page<EntryDocument>>("/entries", ReadEntryEndpoints.List, "listEntries",
             "List entries", FormChoice.OfEntries,
             route => route.Takes(EntryQuery.Kind, EntryQuery.Status, EntryQuery.Owner, EntryQuery.Service, EntryQuery.Type, EntryQuery.OnRegister,
-                EntryQuery.MinResidual, EntryQuery.Search, EntryQuery.Overdue, EntryQuery.UpdatedSince, EntryQuery.Sort, Instants.AsOf),
+                EntryQuery.MinResidual, EntryQuery.Search, EntryQuery.Overdue, EntryQuery.Measures, EntryQuery.UpdatedSince,
+                    EntryQuery.Sort, Instants.AsOf),
             pages => pages.Takes(Page.Limit, Cursor.Parameter));
         api.MapGroup("").WithTags("Entries").For(Policy.ReadLive).MapForms<Page<ListedActionDocument>>("/actions", ListActionsEndpoint.Handle,
             "listActions", "List the actions of all entries that are not closed", FormChoice.OfList,

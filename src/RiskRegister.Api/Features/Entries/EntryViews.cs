@@ -11,7 +11,11 @@ public sealed class EntryViews(RegisterSettingsInForce settings)
 
     public RegisterSettingsInForce Settings => settings;
 
-    public string ETagOf(EntryRow row) => ETagOf(row.Id, row.Revision, row.SnapshotId, row.SnapshotHead);
+    /// <summary>Of an entry with measures it depends on what they say, and on who reads.</summary>
+    public string ETagOf(EntryRow row) => row.Measures is null or LinkedMeasures.None
+        ? ETagOf(row.Id, row.Revision, row.SnapshotId, row.SnapshotHead)
+        : EntityTag.OfEntry(row.Id, row.Revision,
+            EntityTag.Context(ContextOf(row.SnapshotId, row.SnapshotHead), row.Measures, row.Reader?.SeesAllMeasures));
 
     public string ETagOf(EntryTag tag) => ETagOf(tag.Id, tag.Revision, tag.SnapshotId, tag.SnapshotHead);
 

@@ -164,6 +164,45 @@ public sealed record TargetRequest
     public string? Source { get; init; }
 }
 
+public sealed record TakeReportRequest
+{
+    /// <summary>As "2017-18-Q3".</summary>
+    [RegularExpression(Quarters.Form)]
+    public required string Quarter { get; init; }
+}
+
+public sealed record NarrativeRequest
+{
+    /// <summary>Paragraphs and bullets, with tokens such as {{PM12}}; null takes it back.</summary>
+    [Length(1, MeasureLimits.Narrative), RegularExpression(Patterns.Prose)]
+    public required string? Text { get; init; }
+}
+
+public sealed record ExplanationRequest
+{
+    /// <summary>Why it is so.</summary>
+    [Length(1, MeasureLimits.Explanation), RegularExpression(Patterns.Prose)]
+    public string? Reason { get; init; }
+
+    /// <summary>What is done about it.</summary>
+    [Length(1, MeasureLimits.Explanation), RegularExpression(Patterns.Prose)]
+    public string? Action { get; init; }
+
+    /// <summary>Who does it; one line.</summary>
+    [Length(1, EntryLimits.Owner), RegularExpression(Patterns.Text)]
+    public string? Post { get; init; }
+
+    /// <summary>By when.</summary>
+    public DateOnly? DueOn { get; init; }
+}
+
+public sealed record MeasureLinkRequest
+{
+    /// <summary>Why the measure is evidence; one line.</summary>
+    [Length(1, MeasureLimits.Note), RegularExpression(Patterns.Text)]
+    public string? Why { get; init; }
+}
+
 /// <summary>Reads the bodies.</summary>
 public static class MeasureMembers
 {
@@ -218,6 +257,15 @@ public static class MeasureMembers
         var source = members.Text("source").Or(null);
         members.Close();
         return (new Target(from, new TargetBounds(good.From, good.To, acceptable.From, acceptable.To), kind, source), tolerance);
+    }
+
+    public static Explanation Explanation(JsonMembers members)
+    {
+        var explanation = new Explanation(
+            members.Text("reason", nullable: true).Or(null), members.Text("action", nullable: true).Or(null),
+            members.Text("post", nullable: true).Or(null), members.Date("dueOn").Or(null));
+        members.Close();
+        return explanation;
     }
 
     static Optional<BoundsRequest?> Bounds(JsonMembers members)

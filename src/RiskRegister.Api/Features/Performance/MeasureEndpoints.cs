@@ -17,6 +17,13 @@ public static class MeasureEndpoints
         QueryParameter.Text("service", "Measures of this service.", EntryLimits.Service, "Communities");
     public static readonly QueryParameter Retired = QueryParameter.Flag("retired", "Measures that have (true) or have not (false) ended.");
 
+    public static readonly QueryParameter Search = QueryParameter.Text("q",
+        "A text in the title, the source's reference or the description, in small or capital letters.", 200, "visits");
+    public static readonly QueryParameter RatedAs =
+        QueryParameter.OneOf<Rating>("rating", "Measures that are rated so by their latest value.");
+    public static readonly QueryParameter Overdue = QueryParameter.Flag("overdue",
+        "Measures with (true) or without (false) a value that is due and was not given: that of the last quarter that is over.");
+
     public static async Task<Outcome> List(HttpContext http, QueryValues query, ListMeasures measures)
     {
         var filter = new MeasureFilter
@@ -26,6 +33,9 @@ public static class MeasureEndpoints
             Owner = query[Owner],
             Service = query[Service],
             Retired = query.Flag(Retired),
+            Search = query[Search],
+            Rating = EnumNames.TryParse<Rating>(query[RatedAs], out var rating) ? rating : null,
+            Overdue = query.Flag(Overdue),
         };
         var list = EntityTag.Context("measures", filter);
         var after = Cursor.Read(query, list)?.IdAsGuid(query);

@@ -6,16 +6,13 @@ using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Features.Performance;
 
-/// <summary>Everything under /measures, and /performance.</summary>
+/// <summary>Everything under /measures, and the measures of entries.</summary>
 public static class MeasureRoutes
 {
     const string Merge = "application/merge-patch+json";
 
     public static void MapPerformance(this RouteGroupBuilder api)
     {
-        api.MapGet("/performance", PerformanceEndpoint.Read).For(Policy.ReadMeasures).WithTags("Performance").WithName("readPerformance")
-            .WithSummary("Read a quarter's tables of measures, as they stand now").Answers<PerformanceDocument>()
-            .Takes(PerformanceEndpoint.OfQuarter);
         var measures = api.MapGroup("/measures").WithTags("Performance");
         MapReadings(measures.MapGroup("").For(Policy.ReadMeasures));
         measures.MapPut("/{measure}/observations/{period}", ObservationEndpoints.Give).For(Policy.GiveValues).WithName("giveObservation")
@@ -24,6 +21,28 @@ public static class MeasureRoutes
             .Refuses(Refusals.Invalid, MeasureRefusals.NotFound, MeasureRefusals.NotYours, MeasureRefusals.ObservationNotFound,
                 MeasureRefusals.Retired);
         MapChanges(measures.MapGroup("").For(Policy.KeepMeasures));
+        MapLinks(api);
+        api.MapPerformanceReports();
+    }
+
+    static void MapLinks(RouteGroupBuilder api)
+    {
+        var links = api.MapGroup("").WithTags("Performance");
+        links.MapGet("/measures/{measure}/entries", MeasureLinkEndpoints.Entries).For(Policy.ReadMeasures).WithName("listEntriesOfMeasure")
+            .WithSummary("List the entries that a measure is evidence for").Answers<EntriesOfMeasureDocument>()
+            .Refuses(MeasureRefusals.NotFound);
+        const string Path = "/entries/{reference}/measures/{measure}";
+        links.MapGet(Path, MeasureLinkEndpoints.Read).For(Policy.ReadMeasures).WithName("readMeasureLink")
+            .WithSummary("Read why a measure is evidence for an entry").Answers<MeasureLinkDocument>()
+            .Refuses(EntryRefusals.NotFound, MeasureRefusals.NotFound, MeasureRefusals.LinkNotFound);
+        links.MapPut(Path, MeasureLinkEndpoints.Link).For(Policy.LinkMeasures).WithName("linkMeasure")
+            .WithSummary("Link a measure to an entry that it is evidence for").Reads<MeasureLinkRequest>(optional: true)
+            .Answers<MeasureLinkDocument>().GivesOrRevises()
+            .Refuses(Refusals.Invalid, EntryRefusals.NotFound, MeasureRefusals.NotFound, MeasureRefusals.Retired,
+                MeasureRefusals.TooManyLinks);
+        links.MapDelete(Path, MeasureLinkEndpoints.Unlink).For(Policy.LinkMeasures).WithName("unlinkMeasure")
+            .WithSummary("Take a link back").AnswersNothing().NeedsMatch()
+            .Refuses(EntryRefusals.NotFound, MeasureRefusals.NotFound, MeasureRefusals.LinkNotFound);
     }
 
     static void MapReadings(RouteGroupBuilder measures)
@@ -31,7 +50,8 @@ public static class MeasureRoutes
         measures.MapGet("", MeasureEndpoints.List).WithName("listMeasures").WithSummary("List measures, in the report's order")
             .Answers<Page<MeasureDocument>>()
             .Takes(MeasureEndpoints.Theme, MeasureEndpoints.Section, MeasureEndpoints.Owner, MeasureEndpoints.Service,
-                MeasureEndpoints.Retired, Page.Limit, Cursor.Parameter);
+                MeasureEndpoints.Retired, MeasureEndpoints.Search, MeasureEndpoints.RatedAs, MeasureEndpoints.Overdue, Page.Limit,
+                Cursor.Parameter);
         measures.MapGet("/{measure}", MeasureEndpoints.Read).WithName("readMeasure").WithSummary("Read a measure")
             .Answers<MeasureDocument>().Refuses(MeasureRefusals.NotFound);
         measures.MapGet("/{measure}/observations", ObservationEndpoints.List).WithName("listObservations")
@@ -47,6 +67,12 @@ public static class MeasureRoutes
             .WithSummary("List what a value was, last first").Answers<Page<ObservationDocument>>()
             .Takes(ObservationEndpoints.Series, Page.Limit, Cursor.Parameter)
             .Refuses(MeasureRefusals.NotFound, MeasureRefusals.ObservationNotFound);
+        measures.MapGet("/{measure}/observations.sdmx-csv", MeasureTrendEndpoint.Sdmx).WithName("listObservationsSdmx")
+            .WithSummary("Give out a measure's values of every series, as SDMX-CSV 2.0")
+            .AnswersFile<Page<ObservationDocument>>(Form.Sdmx, like: "listObservations").Refuses(MeasureRefusals.NotFound);
+        measures.MapForms<MeasureTrendDocument>("/{measure}/trend", MeasureTrendEndpoint.Read, "readMeasureTrend",
+            "Read a measure's course, beside others and its targets", FormChoice.OfPicture, route =>
+                route.Refuses(MeasureRefusals.NotFound));
         measures.MapGet("/{measure}/targets", TargetEndpoints.List).WithName("listTargets")
             .WithSummary("List what is to be reached, from which day on")
             .Answers<TargetsDocument>().Refuses(MeasureRefusals.NotFound);

@@ -62,7 +62,7 @@ public static class ObservationEndpoints
         if (found.Refusal is { } missing) return missing;
         if (PeriodIn(period) is not { } of) return NotAPeriod(measure, period);
         if (wrong is not null) return wrong;
-        var (expected, unmatched) = ExpectedOf(http, $"the value of {measure} for {of}");
+        var (expected, unmatched) = VersionTags.Expected<ObservationRow>(http, $"the value of {Refusal.Named(measure)} for {of}", TagOf);
         if (unmatched is not null) return unmatched;
         var faults = new Faults();
         var (observation, reason) = MeasureMembers.Observation(new JsonMembers(body!.Root, "", faults), of);
@@ -70,22 +70,12 @@ public static class ObservationEndpoints
             http.Actor(), measure, query[Series] ?? MeasureSeries.Own, observation, reason, expected!, faults, http.RequestAborted));
     }
 
-    // If-None-Match: * gives a first value, If-Match revises one; neither would overwrite whatever is there.
-    static (ExpectedObservation? Expected, Problem? Problem) ExpectedOf(HttpContext http, string name)
-    {
-        if (http.Request.Headers.IfMatch.Count == 0 && http.Request.Headers.IfNoneMatch is [var only] && only?.Trim() == "*")
-            return (new ExpectedObservation(IsFirst: true, null), null);
-        var (tags, problem) = EntityTag.IfMatch(http.Request, name);
-        return problem is not null ? (null, problem) : (new ExpectedObservation(IsFirst: false, row => tags!.Contains(TagOf(row))), null);
-    }
-
     static Outcome Show(Result<ObservationRow> result)
     {
         if (result.Value is { } row)
             return Answer.Ok(
                 JsonSerializer.SerializeToUtf8Bytes(ObservationDocument.Of(row), PerformanceJson.Sent.ObservationDocument), TagOf(row));
-        var refusal = result.Refusal!;
-        return refusal.About is ObservationRow now ? new Problem(refusal.Kind, refusal.Detail) { ETag = TagOf(now) } : refusal;
+        return VersionTags.Refused<ObservationRow>(result.Refusal!, TagOf);
     }
 
     static string TagOf(ObservationRow row) => EntityTag.OfEntry(row.MeasureId, row.Version, EntityTag.Context(row.Series, row.Period));

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using RiskRegister.Api.Http;
-using RiskRegister.Domain.Performance;
+using RiskRegister.Domain.Imports;
+using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Features.Performance;
 
@@ -12,24 +12,18 @@ namespace RiskRegister.Api.Features.Performance;
 [JsonSerializable(typeof(TargetsDocument))]
 [JsonSerializable(typeof(PerformanceDocument))]
 [JsonSerializable(typeof(MeasuresImportDocument))]
+[JsonSerializable(typeof(ExceptionDocument))]
+[JsonSerializable(typeof(ExceptionsDocument))]
+[JsonSerializable(typeof(PerformanceReportDocument))]
+[JsonSerializable(typeof(NarrativeDocument))]
+[JsonSerializable(typeof(MeasureTrendDocument))]
+[JsonSerializable(typeof(MeasureLinkDocument))]
+[JsonSerializable(typeof(EntriesOfMeasureDocument))]
 public sealed partial class PerformanceJson : JsonSerializerContext
 {
-    public static readonly PerformanceJson Sent = new(new JsonSerializerOptions
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JsonText.Writing.Encoder,
-        Converters =
-        {
-            new InstantConverter(),
-            new JsonStringEnumConverter<GoodIs>(JsonNamingPolicy.CamelCase),
-            new JsonStringEnumConverter<Basis>(JsonNamingPolicy.CamelCase),
-            new JsonStringEnumConverter<MeasureUnit>(JsonNamingPolicy.CamelCase),
-            new JsonStringEnumConverter<ObservationStatus>(JsonNamingPolicy.CamelCase),
-            new JsonStringEnumConverter<TargetKind>(JsonNamingPolicy.CamelCase),
-            new JsonStringEnumConverter<Rating>(JsonNamingPolicy.CamelCase),
-            new JsonStringEnumConverter<Course>(JsonNamingPolicy.CamelCase),
-            new JsonStringEnumConverter<Domain.Imports.RowResult>(JsonNamingPolicy.CamelCase),
-            new JsonStringEnumConverter<Domain.Imports.ImportSeverity>(JsonNamingPolicy.CamelCase),
-        },
-    });
+    public static readonly PerformanceJson Sent = new(MeasureJson.Written(
+        new JsonStringEnumConverter<ReportStatus>(JsonNamingPolicy.CamelCase),
+        new JsonStringEnumConverter<Forms.NamedEdition>(JsonNamingPolicy.CamelCase),
+        new JsonStringEnumConverter<RowResult>(JsonNamingPolicy.CamelCase),
+        new JsonStringEnumConverter<ImportSeverity>(JsonNamingPolicy.CamelCase)));
 }

@@ -25,11 +25,11 @@ public static class TargetEndpoints
         if (found.Refusal is { } missing) return missing;
         if (DayIn(from) is not { } day) return NotADay(measure, from);
         if (wrong is not null) return wrong;
-        var (isExpected, unmatched) = ExpectedOf(http, measure, from);
+        var (expected, unmatched) = ExpectedOf(http, measure, from);
         if (unmatched is not null) return unmatched;
         var faults = new Faults();
         var (target, tolerance) = MeasureMembers.Target(new JsonMembers(body!.Root, "", faults), day);
-        var (row, refusal) = await targets.Set(http.Actor(), measure, isExpected!, target, tolerance, faults, http.RequestAborted);
+        var (row, refusal) = await targets.Set(http.Actor(), measure, expected!, target, tolerance, faults, http.RequestAborted);
         return refusal is not null ? Refused(refusal)
             : Answer.Ok(JsonSerializer.SerializeToUtf8Bytes(TargetDocument.Of(row!), PerformanceJson.Sent.TargetDocument), TagOf(row!));
     }
@@ -40,28 +40,16 @@ public static class TargetEndpoints
         if (found.Refusal is { } missing) return missing;
         if (DayIn(from) is not { } day) return NotADay(measure, from);
         if (JsonBody.None(http) is { } wrong) return wrong;
-        var (isExpected, unmatched) = ExpectedOf(http, measure, from);
+        var (expected, unmatched) = ExpectedOf(http, measure, from);
         if (unmatched is not null) return unmatched;
-        var (_, refusal) = await targets.Remove(http.Actor(), measure, isExpected!, day, http.RequestAborted);
+        var (_, refusal) = await targets.Remove(http.Actor(), measure, expected!, day, http.RequestAborted);
         return refusal is not null ? Refused(refusal) : Answer.NoContent();
     }
 
-    // If-None-Match: * sets a first target of a day, If-Match changes the one that is there.
-    static (Func<TargetRow?, Refusal?>? IsExpected, Problem? Problem) ExpectedOf(HttpContext http, string measure, string from)
-    {
-        var name = $"the target of {measure} from {from}";
-        if (http.Request.Headers.IfMatch.Count == 0 && http.Request.Headers.IfNoneMatch is [var only] && only?.Trim() == "*")
-            return (present => present is null ? null
-                : new Refusal(Refusals.Stale, $"There is {name} already; send its ETag.") { About = present }, null);
-        var (tags, problem) = EntityTag.IfMatch(http.Request, name);
-        if (problem is not null) return (null, problem);
-        return (present => present is null ? new Refusal(Refusals.Stale, $"There is not yet {name}; send If-None-Match: *.")
-            : tags!.Contains(TagOf(present)) ? null
-            : new Refusal(Refusals.Stale, $"Somebody changed {name} meanwhile.") { About = present }, null);
-    }
+    static (ExpectedVersion<TargetRow>? Expected, Problem? Problem) ExpectedOf(HttpContext http, string measure, string from) =>
+        VersionTags.Expected<TargetRow>(http, $"the target of {Refusal.Named(measure)} from {from}", TagOf);
 
-    static Outcome Refused(Refusal refusal) =>
-        refusal.About is TargetRow now ? new Problem(refusal.Kind, refusal.Detail) { ETag = TagOf(now) } : refusal;
+    static Outcome Refused(Refusal refusal) => VersionTags.Refused<TargetRow>(refusal, TagOf);
 
     static string TagOf(TargetRow row) =>
         EntityTag.OfEntry(row.MeasureId, row.Version, row.ValidFrom.ToString("O", CultureInfo.InvariantCulture));

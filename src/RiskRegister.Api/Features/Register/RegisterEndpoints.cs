@@ -12,6 +12,7 @@ public static class RegisterEndpoints
         if (((Outcome?)Editions.OfLive(query, http.Actor()) ?? query.Problem) is { } wrong) return wrong;
         var (form, unacceptable) = FormChoice.OfReport.Choose(http, query);
         if (unacceptable is not null) return unacceptable;
+        var withMeasures = query[RegisterForms.With] is not null;
         var withPast = form != Form.Json && form != Form.Csv;
         var (opened, refusal) = await register.Open(http.Actor(), Editions.Of(query), withPast, query[ListForms.Owner], http.RequestAborted);
         if (refusal is not null) return refusal;
@@ -20,11 +21,13 @@ public static class RegisterEndpoints
         {
             var json = SpoolStream.For(http);
             await RegisterForms.WriteRegister(json, reading.Settings, snapshot: null, digest: null, reading.Edition, reading.OnRegister,
-                (writer, entry) => EntryJson.Write(writer, entry.Row, entry.Facts, reading.Settings, reading.PublicEdition));
+                (writer, entry) => EntryJson.Write(writer, entry.Row, entry.Facts, reading.Settings, reading.PublicEdition,
+                    withMeasures && reading.PublicEdition ? more => EntryJson.WriteMeasures(more, reading.MeasuresOf(entry.Row)) : null));
             return Answer.Hashed(json);
         }
 
-        var report = await ReportForms.Write(http, form, await reading.Document() with { Layout = RegisterForms.LayoutOf(query) });
+        var document = await reading.Document(withMeasures) with { Layout = RegisterForms.LayoutOf(query) };
+        var report = await ReportForms.Write(http, form, document);
 
         // Printing needs the database no more.
         await reading.DisposeAsync();

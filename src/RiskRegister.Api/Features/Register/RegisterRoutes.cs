@@ -13,7 +13,7 @@ public static class RegisterRoutes
         var register = api.MapGroup("").WithTags("Register").For(Policy.ReadLive);
         register.MapForms<RegisterDocument<EntryDocument>>("/register", RegisterEndpoints.Register, "readRegister", "Read what is on the register now",
             FormChoice.OfReport, route => route.HasEditions(hasAnnex: true)
-                .Takes(RegisterForms.Layout, ListForms.Owner).Refuses(SnapshotRefusals.EditionNotAllowed));
+                .Takes(RegisterForms.Layout, RegisterForms.With, ListForms.Owner).Refuses(SnapshotRefusals.EditionNotAllowed));
         register.MapForms<MatrixDocument>("/matrix", RegisterEndpoints.Matrix, "readMatrix", "Read the matrix with the open entries in its cells",
             FormChoice.OfPicture, route => route.HasEditions().Takes(RegisterForms.Score).Refuses(SnapshotRefusals.EditionNotAllowed));
     }

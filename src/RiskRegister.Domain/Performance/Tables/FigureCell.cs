@@ -14,6 +14,9 @@ internal sealed record FigureCell(
     decimal? Value, decimal? Numerator, decimal? Second, Period? Own, bool IsYearToDate, ObservationStatus Status, string? ExpectedIn,
     MeasureUnit Unit, int Decimals)
 {
+    /// <summary>An empty cell.</summary>
+    public static readonly FigureCell Nothing = None(null) with { Status = ObservationStatus.Normal };
+
     const int LongestCell = 200;
     const decimal Thousand = 1_000m;
     const decimal Million = 1_000_000m;

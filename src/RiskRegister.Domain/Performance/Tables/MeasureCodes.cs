@@ -18,6 +18,15 @@ public static class MeasureCodes
     /// <summary>Refused: figures beyond what can be kept.</summary>
     public const string FigureTooLarge = "figure_too_large";
 
+    /// <summary>Refused: a cell that names no period.</summary>
+    public const string PeriodUnreadable = "period_unreadable";
+
+    /// <summary>Refused: a cell that names no status of an observation.</summary>
+    public const string StatusUnreadable = "status_unreadable";
+
+    /// <summary>Refused: a row of one observation names a measure that is not known, and has no title to make it by.</summary>
+    public const string MeasureUnknown = "measure_unknown";
+
     /// <summary>Refused: neither H, L, range nor a dash.</summary>
     public const string GoodUnreadable = "good_unreadable";
 

@@ -19,11 +19,18 @@ public sealed class MeasureTableReader(int firstMonth)
     /// <param name="theme">Where its measures stand in the report.</param>
     public void Read(SourceTable table, string theme)
     {
+        if (ObservationRows.Find(table) is { } rows)
+        {
+            foreach (var measure in new ObservationRows(firstMonth, messages).Read(table, rows.Row, rows.Columns, theme)) Keep(table,
+                measure);
+            return;
+        }
+
         if (MeasureHeadings.Find(table, firstMonth) is not { } found)
         {
             Refuse(table, null, null, MeasureCodes.HeadingNotFound,
                 "No row among the first twenty has a heading for the measures (such as \"Performance measure\") and headings that name "
-                    + "periods.");
+                    + "periods, nor headings for a measure, a period and a value.");
             return;
         }
 
@@ -39,6 +46,18 @@ public sealed class MeasureTableReader(int firstMonth)
             else
                 ReadRow(new RowOfMeasure(table, row, found.Columns, cells), theme, section);
         }
+    }
+
+    void Keep(SourceTable table, ReadMeasure measure)
+    {
+        if (measures.Any(other => MeasureNames.AreSame(other, measure)))
+            messages.Add(new(table.Name, measure.Row, null, MeasureCodes.MeasureTwice,
+                $"\"{CellText.Shown(measure.Title)}\" stands in two tables.", ImportSeverity.Refused));
+        else if (measures.Count == MeasureLimits.Measures)
+            messages.Add(new(table.Name, measure.Row, null, MeasureCodes.TooMany,
+                $"There are more than {MeasureLimits.Measures} measures.", ImportSeverity.Refused));
+        else
+            measures.Add(measure);
     }
 
     void ReadRow(RowOfMeasure row, string theme, string? section)
