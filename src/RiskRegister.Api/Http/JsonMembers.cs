@@ -54,10 +54,16 @@ public sealed class JsonMembers
     });
 
     /// <summary>A decimal figure, taken exactly: one that no decimal of 28 digits can hold is a fault.</summary>
+    // More digits would be rounded away unseen.
+    const int MostDigits = 28;
+
     public Optional<decimal?> Figure(string name) => Take(name, nullable: false, (JsonElement value, string at) =>
     {
-        if (value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var figure)) return (decimal?)figure;
-        faults.Add(at, "must be a number of at most 28 digits");
+        if (value.ValueKind == JsonValueKind.Number
+            && value.GetRawText().TakeWhile(letter => letter is not ('e' or 'E')).Count(char.IsAsciiDigit) <= MostDigits
+            && value.TryGetDecimal(out var figure))
+            return (decimal?)figure;
+        faults.Add(at, $"must be a number of at most {MostDigits} digits");
         return default(Optional<decimal?>);
     });
 

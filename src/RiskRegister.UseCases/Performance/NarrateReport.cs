@@ -108,6 +108,7 @@ public sealed class NarrateReport(NpgsqlDataSource database, Transactions transa
     // A text that everybody reads names nothing that is exempt; what its writer may not see is not there.
     static void CheckText(string path, string text, int longest, PerformanceReport report, bool mayBeExempt, Faults faults)
     {
+        if (string.IsNullOrWhiteSpace(text)) faults.AddUnlessCovered(path, "must not be empty; null takes it back");
         faults.AddUnlessCovered(path, TextRules.ProseFault(text, longest));
         faults.AddUnlessCovered(path, NarrativeTokens.Fault(text, report.Find));
         if (mayBeExempt) return;

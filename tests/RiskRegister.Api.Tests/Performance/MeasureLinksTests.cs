@@ -138,7 +138,7 @@ public sealed class MeasureLinksTests(RegisterApp app) : IClassFixture<RegisterA
             register.ShouldNotContain("4,711");
         }
 
-        (await owner.Get($"/api/v1/entries?measures=noData").Result.Text()).ShouldContain("Rounds missed");
+        (await owner.Get($"/api/v1/entries?measures=noTarget").Result.Text()).ShouldContain("Rounds missed");
         (await owner.Get($"{open.Path}/entries").Json())["items"]!.AsArray().Count.ShouldBe(1);
         (await (await app.Client(Role.Analyst)).Get($"{open.Path}/entries").Json())["items"]!.AsArray().Count.ShouldBe(1);
         await owner.Get(PathOf(risk, hidden)).Problem(404, "measure_not_found");

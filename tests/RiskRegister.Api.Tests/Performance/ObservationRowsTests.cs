@@ -34,7 +34,7 @@ public sealed class ObservationRowsTests(RegisterApp app) : IClassFixture<Regist
 
         var byReference = await Import(analyst, $"Reference,Period,Value\n{reference},2017-18-Q3,99.0\n");
         byReference["revised"]!.GetValue<int>().ShouldBe(1);
-        (await app.Ask<long>("select count(*) from measure_revisions where action = 'measureCreated' and note is null")).ShouldBe(2);
+        (await app.Ask<long>("select count(*) from measure_revisions where action = 'measureCreated' and facts ->> 'theme' = 'Streets'")).ShouldBe(2);
     }
 
     [Theory]
