@@ -53,10 +53,10 @@ public sealed class JsonMembers
         return default(Optional<int?>);
     });
 
-    /// <summary>A decimal figure, taken exactly: one that no decimal of 28 digits can hold is a fault.</summary>
     // More digits would be rounded away unseen.
     const int MostDigits = 28;
 
+    /// <summary>A decimal figure, taken exactly: one that no decimal of 28 digits can hold is a fault.</summary>
     public Optional<decimal?> Figure(string name) => Take(name, nullable: false, (JsonElement value, string at) =>
     {
         if (value.ValueKind == JsonValueKind.Number
