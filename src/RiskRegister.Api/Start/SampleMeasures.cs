@@ -42,7 +42,7 @@ public sealed class SampleMeasures(ImportMeasures import, TakeReport reports)
 
             _ = (await reports.Take(connection, actor, Quarter.TryParse(quarter, out var of) ? of : default, stop)).Required;
             await Say(connection, actor, quarter, references, stop);
-            _ = (await reports.Publish(connection, actor, quarter, stop)).Required;
+            _ = (await TakeReport.Publish(connection, actor, quarter, stop)).Required;
         }
     }
 

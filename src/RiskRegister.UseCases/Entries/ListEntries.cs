@@ -126,7 +126,8 @@ public sealed class ListEntries(NpgsqlDataSource database, RegisterSettingsInFor
         if (from is not null) parameters.AddRange(Parameters(from, order));
         parameters.Add(new NpgsqlParameter("limit", NpgsqlDbType.Integer) { Value = DBNull.Value });
         var sql = $"{Select(actor, filter)}{where}{Orders[order].Order}";
-        await foreach (var row in EntryRow.Stream(connection, sql, stop, [.. parameters])) {
+        await foreach (var row in EntryRow.Stream(connection, sql, stop, [.. parameters]))
+        {
             row.Reader = actor;
             yield return row;
         }

@@ -12,10 +12,14 @@ public sealed record ExpectedVersion<T>(Func<T, bool>? IsIt) where T : class
         if (IsIt is null)
             return present is null ? null : new Refusal(Refusals.Stale, $"There is {name} already; send its ETag.") { About = present };
         if (present is null) return new Refusal(Refusals.Stale, $"There is not yet {name}; send If-None-Match: *.");
-        return IsIt(present) ? null : Changed(present, name);
+        return IsIt(present) ? null : ExpectedVersion.Changed(present, name);
     }
+}
 
+/// <summary>What is said of versions.</summary>
+static class ExpectedVersion
+{
     /// <summary>412 for what somebody else changed first.</summary>
-    public static Refusal Changed(T? present, string name) =>
+    public static Refusal Changed(object? present, string name) =>
         new(Refusals.Stale, $"Somebody changed {name} meanwhile.") { About = present };
 }

@@ -33,7 +33,7 @@ public sealed class GiveObservation(Transactions transactions, RegisterSettingsI
         if (!await ObservationWriter.TryWrite(connection, actor, [change], firstMonth, stop))
         {
             var now = await ReadObservations.Find(connection, measure, series, observation.Period, stop);
-            return ExpectedVersion<ObservationRow>.Changed(now, name);
+            return ExpectedVersion.Changed(now, name);
         }
 
         await AuditLog.Write(connection, actor, present is null ? AuditAction.ObservationGiven : AuditAction.ObservationRevised, writer =>

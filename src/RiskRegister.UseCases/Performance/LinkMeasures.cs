@@ -143,7 +143,7 @@ public sealed class LinkMeasures(NpgsqlDataSource database, Transactions transac
             expected = present?.Version ?? 0,
         }, cancellationToken: stop));
         var now = await Present(connection, both, stop);
-        if (written == 0) return ExpectedVersion<MeasureLinkRow>.Changed(now, NameOf(both));
+        if (written == 0) return ExpectedVersion.Changed(now, NameOf(both));
         await AuditLog.Write(connection, actor, removed ? AuditAction.MeasureUnlinked : AuditAction.MeasureLinked, writer =>
         {
             writer.WriteString("measure"u8, both.Measure.State.Reference.ToString());

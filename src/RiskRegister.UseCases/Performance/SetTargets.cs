@@ -100,7 +100,7 @@ public sealed class SetTargets(NpgsqlDataSource database, Transactions transacti
         }, cancellationToken: stop));
         if (written == 0)
         {
-            return ExpectedVersion<TargetRow>.Changed(
+            return ExpectedVersion.Changed(
                 await Find(connection, measure, target.From, stop), NameOf(measure, target.From));
         }
 

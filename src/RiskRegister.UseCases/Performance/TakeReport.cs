@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using Npgsql;
 using RiskRegister.Domain;
 using RiskRegister.Domain.Performance;
@@ -44,7 +42,7 @@ public sealed class TakeReport(Transactions transactions, RegisterSettingsInForc
         }, stop);
 
     /// <summary>Publishes a report, the oldest first; after it nothing about it changes.</summary>
-    public async Task<Result<StandingReport>> Publish(NpgsqlConnection connection, Actor actor, string named, CancellationToken stop)
+    public static async Task<Result<StandingReport>> Publish(NpgsqlConnection connection, Actor actor, string named, CancellationToken stop)
     {
         await ReportWriter.BeAlone(connection, stop);
         var (report, refusal) = await StandingReport.Find(connection, actor, named, stop);

@@ -65,7 +65,8 @@ public static class LinkedMeasures
     static IEnumerable<JsonElement> Items(JsonElement of, string name)
     {
         var items = of.GetProperty(name);
-        return items.ValueKind == JsonValueKind.Null ? [] : items.EnumerateArray();
+        if (items.ValueKind == JsonValueKind.Null) yield break;
+        foreach (var item in items.EnumerateArray()) yield return item;
     }
 
     static Observation ObservationOf(JsonElement parts) => new(

@@ -72,12 +72,12 @@ public static class ReportEndpoints
         return (await take.Discard(http.Actor(), report, http.RequestAborted)).Refusal is { } refusal ? refusal : Answer.NoContent();
     }
 
-    public static async Task<Outcome> Publish(string report, HttpContext http, IdempotentPosts posts, TakeReport take, ReadReports reports)
+    public static async Task<Outcome> Publish(string report, HttpContext http, IdempotentPosts posts, ReadReports reports)
     {
         if (await Missing(report, http, reports) is { } missing) return missing;
         if (JsonBody.None(http) is { } wrong) return wrong;
         return await posts.Run(http, [], async connection =>
-            Show(await take.Publish(connection, http.Actor(), report, http.RequestAborted), StatusCodes.Status200OK));
+            Show(await TakeReport.Publish(connection, http.Actor(), report, http.RequestAborted), StatusCodes.Status200OK));
     }
 
     public static async Task<Outcome> ReadNarrative(string report, string place, HttpContext http, QueryValues query, NarrateReport narrate)
