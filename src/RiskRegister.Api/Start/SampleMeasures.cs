@@ -3,7 +3,6 @@ using System.Reflection;
 using Npgsql;
 using RiskRegister.Documents.Tables;
 using RiskRegister.Domain;
-using RiskRegister.Domain.Imports;
 using RiskRegister.Domain.Performance;
 using RiskRegister.UseCases.Performance;
 using RiskRegister.UseCases.Storage;

@@ -1,8 +1,6 @@
 using System.Text.Json;
-using RiskRegister.Api.Forms;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
-using RiskRegister.Documents;
 using RiskRegister.Documents.Performance;
 using RiskRegister.Domain;
 using RiskRegister.Domain.Performance;

@@ -1,4 +1,3 @@
-using RiskRegister.Domain;
 using RiskRegister.Domain.Performance;
 using RiskRegister.UseCases.Performance;
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using RiskRegister.Api.Forms;
 using RiskRegister.Api.Http;
 using RiskRegister.Documents;
-using RiskRegister.Documents.Performance;
 using RiskRegister.Domain.Performance;
 using RiskRegister.UseCases.Performance;
 using RiskRegister.UseCases.Storage;

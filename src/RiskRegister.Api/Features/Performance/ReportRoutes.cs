@@ -1,7 +1,6 @@
 using RiskRegister.Api.Forms;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Security;
-using RiskRegister.UseCases;
 using RiskRegister.UseCases.Performance;
 using RiskRegister.UseCases.Storage;
 
