@@ -1,6 +1,5 @@
 using System.Text.Json;
 using RiskRegister.Api.Http;
-using RiskRegister.Api.Security;
 using RiskRegister.Domain;
 using RiskRegister.UseCases.Performance;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using RiskRegister.Api.Http;
-using RiskRegister.Api.Security;
 using RiskRegister.Documents.Performance;
 using RiskRegister.Domain;
 using RiskRegister.Domain.Performance;

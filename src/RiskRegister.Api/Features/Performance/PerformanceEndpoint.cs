@@ -1,6 +1,5 @@
 using RiskRegister.Api.Forms;
 using RiskRegister.Api.Http;
-using RiskRegister.Api.Security;
 using RiskRegister.Domain;
 using RiskRegister.UseCases.Performance;
 using RiskRegister.UseCases.Storage;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using RiskRegister.Api.Forms;
 using RiskRegister.Api.Http;
-using RiskRegister.Api.Security;
 using RiskRegister.Domain;
 using RiskRegister.Domain.Performance;
 using RiskRegister.UseCases.Performance;
