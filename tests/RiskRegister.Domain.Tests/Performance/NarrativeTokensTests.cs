@@ -45,8 +45,8 @@ public sealed class NarrativeTokensTests
     [Fact]
     public void What_a_token_prints_is_not_read_for_tokens_again()
     {
-        var loop = Visits with { Comparators = [new SeriesValue("Loop", new Observation(Period.Of(Third), null,
-            Status: ObservationStatus.Missing, ExpectedIn: "{{PM12.Loop}}"))] };
+        var missing = new Observation(Period.Of(Third), null, Status: ObservationStatus.Missing, ExpectedIn: "{{PM12.Loop}}");
+        var loop = Visits with { Comparators = [new SeriesValue("Loop", missing)] };
 
         NarrativeTokens.Render("{{PM12.Loop}}", _ => loop).ShouldBe("[x] {{PM12.Loop}}");
     }
@@ -125,7 +125,7 @@ public sealed class NarrativeTokensTests
     {
         var measure = Measure(number);
         var columns = MeasureColumns.Of(measure, own.ToDictionary(each => each.Period), [], Third, firstMonth: 4, new DateOnly(2018, 2, 1));
-        return new ReportLine(measure, columns) { Trend = [.. own.Where(each => each.Period.Kind == PeriodKind.Quarter).OrderBy(each =>
-            each.Period.LastDay(4))] };
+        var quarters = own.Where(each => each.Period.Kind == PeriodKind.Quarter).OrderBy(each => each.Period.LastDay(4));
+        return new ReportLine(measure, columns) { Trend = [.. quarters] };
     }
 }
