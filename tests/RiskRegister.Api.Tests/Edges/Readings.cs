@@ -108,8 +108,10 @@ public sealed class Readings(TestCluster cluster) : RegisterApp(cluster)
         (await client.Send(HttpMethod.Put, $"{risk.Path}/measures/{measure.Reference}", new { why = "It shows." }, noneMatch: "*"))
             .EnsureSuccessStatusCode();
         (await client.Post("/api/v1/performance-reports", new { quarter = values["report"] })).EnsureSuccessStatusCode();
-        foreach (var (path, body) in new (string, object)[] { ("narratives/key-points", new { text = "Said." }),
-            ($"exceptions/{measure.Reference}", new { reason = "Said." }) })
+        foreach (var (path, body) in new (string, object)[]
+        {
+            ("narratives/key-points", new { text = "Said." }), ($"exceptions/{measure.Reference}", new { reason = "Said." }),
+        })
         {
             (await client.Send(HttpMethod.Put, $"/api/v1/performance-reports/{values["report"]}/{path}", body, noneMatch: "*"))
                 .EnsureSuccessStatusCode();

@@ -48,8 +48,7 @@ public sealed class MeasureLinksTests(RegisterApp app) : IClassFixture<RegisterA
         using var before = await both.Get(risk.Path);
         await both.Give(measure, "2017-18-Q3", new { value = 9 });
 
-        using var request = new HttpRequestMessage(HttpMethod.Get, risk.Path) { Headers = { { "If-None-Match",
-            before.Headers.ETag!.Tag } } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, risk.Path) { Headers = { { "If-None-Match", before.Headers.ETag!.Tag } } };
         using var after = await both.SendAsync(request, TestContext.Current.CancellationToken);
 
         ((int)after.StatusCode).ShouldBe(200);

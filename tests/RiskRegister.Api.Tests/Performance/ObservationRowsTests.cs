@@ -85,8 +85,7 @@ public sealed class ObservationRowsTests(RegisterApp app) : IClassFixture<Regist
     {
         using var content = new MultipartFormDataContent
         {
-            { new ByteArrayContent(Encoding.UTF8.GetBytes(file)) { Headers = { ContentType = new MediaTypeHeaderValue("text/csv") } },
-                "file", "values.csv" },
+            { new ByteArrayContent(Encoding.UTF8.GetBytes(file)) { Headers = { ContentType = new MediaTypeHeaderValue("text/csv") } }, "file", "values.csv" },
         };
         return await analyst.PostAsync($"{Measures.Path}/imports", content, TestContext.Current.CancellationToken).Json();
     }
