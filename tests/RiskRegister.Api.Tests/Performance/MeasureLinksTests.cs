@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using RiskRegister.Api.Tests.Snapshots;
 using Shouldly;
 using Xunit;
 
@@ -83,7 +83,7 @@ public sealed class MeasureLinksTests(RegisterApp app) : IClassFixture<RegisterA
         (await Titles(both, "measures=dataOnly")).ShouldBeEmpty();
         await both.Get("/api/v1/entries?measures=poor").Problem(400, "invalid_query");
         await both.Get("/api/v1/entries?measures=onTrack&asOf=2020-01-01T00:00:00Z").Problem(400, "invalid_query");
-        (await both.Get("/api/v1/entries?measures=onTrack&format=csv").Result.Text()).ShouldContain("Worse");
+        (await both.Get("/api/v1/entries?measures=onTrack&format=csv").Result()).ShouldContain("Worse");
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public sealed class MeasureLinksTests(RegisterApp app) : IClassFixture<RegisterA
             register.ShouldNotContain("4,711");
         }
 
-        (await owner.Get($"/api/v1/entries?measures=noTarget").Result.Text()).ShouldContain("Rounds missed");
+        (await owner.Get($"/api/v1/entries?measures=noTarget").Result()).ShouldContain("Rounds missed");
         (await owner.Get($"{open.Path}/entries").Json())["items"]!.AsArray().Count.ShouldBe(1);
         (await (await app.Client(Role.Analyst)).Get($"{open.Path}/entries").Json())["items"]!.AsArray().Count.ShouldBe(1);
         await owner.Get(PathOf(risk, hidden)).Problem(404, "measure_not_found");
