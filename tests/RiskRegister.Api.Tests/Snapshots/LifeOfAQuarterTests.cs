@@ -78,8 +78,10 @@ public sealed class LifeOfAQuarterTests(TestCluster cluster) : FreshRegister(clu
         (await Editor.Highlights("2016-17-Q4")).Codes.ShouldBe(highlights.Codes);
         (await Editor.Csv("/api/v1/snapshots/2016-17-Q4/register")).ShouldContain(CorrectedText);
 
-        foreach (var (at, was) in new[] { atFirst, beforeTaking, beforeAddendum })
+        foreach (var (at, read) in new[] { atFirst, beforeTaking, beforeAddendum })
         {
+            // What stands of measures is of the present, and told of that only.
+            var was = read.Replace(",\"measures\":[]", "", StringComparison.Ordinal);
             (await Editor.Get($"{Requests.Entries}?limit=200&asOf={at}").Result()).ShouldBe(was);
             using var one = JsonDocument.Parse(was);
             var held = one.RootElement.GetProperty("items").EnumerateArray()

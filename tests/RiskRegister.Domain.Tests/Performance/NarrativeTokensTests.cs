@@ -33,7 +33,7 @@ public sealed class NarrativeTokensTests
     [Theory]
     [InlineData("{{PM13}}", "{{PM13}}")]
     [InlineData("{{PM12.Mars}}", "{{PM12.Mars}}")]
-    [InlineData("{{PM12@2017-18-Q1}}", "{{PM12@2017-18-Q1}}")]
+    [InlineData("{{PM12@2001-02-Q1}}", "{{PM12@2001-02-Q1}}")]
     [InlineData("{{PM12.change@2017-18-Q2}}", "{{PM12.change@2017-18-Q2}}")]
     [InlineData("{{PM12", "does not end")]
     [InlineData("{{ {{PM12}} }}", "holds another")]

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using RiskRegister.Domain.Imports;
+using RiskRegister.UseCases;
 using RiskRegister.UseCases.Imports;
 
 namespace RiskRegister.Api.Features.Imports;
