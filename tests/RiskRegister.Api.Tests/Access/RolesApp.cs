@@ -139,7 +139,8 @@ public sealed class RolesApp(TestCluster cluster) : RegisterApp(cluster)
         var analyst = callers["analyst"];
         if (isNew || unpublishedReport is null)
         {
-            if (unpublishedReport is not null) await analyst.Post($"{Reports}/{unpublishedReport}/publication", null);
+            foreach (var earlier in Enumerable.Range(0, reports).Select(QuarterOf))
+                using (await analyst.Post($"{Reports}/{earlier}/publication", null)) { }
             unpublishedReport = NextReport();
             (await analyst.Post(Reports, new { quarter = unpublishedReport })).EnsureSuccessStatusCode();
         }
@@ -155,8 +156,12 @@ public sealed class RolesApp(TestCluster cluster) : RegisterApp(cluster)
     /// <summary>A quarter after all that a report has been taken of.</summary>
     public string NextReport()
     {
-        var (year, quarter) = (2017 + (reports / 4), (reports % 4) + 1);
-        reports++;
+        return QuarterOf(reports++);
+    }
+
+    static string QuarterOf(int report)
+    {
+        var (year, quarter) = (2017 + (report / 4), (report % 4) + 1);
         return $"{year}-{(year + 1) % 100:00}-Q{quarter}";
     }
 

@@ -62,7 +62,7 @@ public sealed class EntryHistoryTests(RegisterApp app) : IClassFixture<RegisterA
         page.Items.Select(each => each.Revision).ShouldBe([4, 3, 2]);
         (rest.Items.ShouldHaveSingleItem().Revision, rest.NextCursor).ShouldBe((1, null));
         System.Text.Json.JsonSerializer.Serialize(one.Entry, Json.Strict)
-            .ShouldBe(System.Text.Json.JsonSerializer.Serialize(first.Entry, Json.Strict));
+            .ShouldBe(System.Text.Json.JsonSerializer.Serialize(first.Entry with { Measures = null }, Json.Strict));
         one.Revision.Digest.ShouldBe(rest.Items[0].Digest);
         foreach (var missing in new[] { "0", "-1", "5", "2147483647" })
             await editor.Get($"{entry.Path}/revisions/{missing}").Problem(404, "revision_not_found");
@@ -85,7 +85,7 @@ public sealed class EntryHistoryTests(RegisterApp app) : IClassFixture<RegisterA
             {
                 var (entry, etag) = await editor.Get($"{Requests.Entries}/{name}?asOf={asOf}").Entry();
                 System.Text.Json.JsonSerializer.Serialize(entry, Json.Strict)
-                    .ShouldBe(System.Text.Json.JsonSerializer.Serialize(then.Entry, Json.Strict));
+                    .ShouldBe(System.Text.Json.JsonSerializer.Serialize(then.Entry with { Measures = null }, Json.Strict));
                 etag.ShouldBe(then.ETag);
             }
         }

@@ -72,7 +72,7 @@ public sealed class StoredEntriesTests(RegisterApp app) : IClassFixture<Register
         select (table, statement))
     {
         { "entries", "delete from entries" },
-        { "entries", "truncate entries" },
+        { "entries", "truncate entries cascade" },
     };
 
     [Theory]

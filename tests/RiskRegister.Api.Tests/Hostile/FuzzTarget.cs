@@ -17,6 +17,11 @@ public sealed class FuzzTarget
         ["quarter"] = ["2016-17-Q2", "2016-17-Q3", "latest"],
         ["post"] = ["Head%20of%20Waste%20Management", "MT"],
         ["key"] = [],
+        ["measure"] = ["PM1", "PM2"],
+        ["report"] = ["2016-17-Q2", "2016-17-Q3", "latest"],
+        ["place"] = ["key-points", "live-well"],
+        ["period"] = ["2016-17-Q2", "2016-17-Q3"],
+        ["from"] = ["2016-04-01"],
         ["reference"] = [],
     };
 
@@ -31,12 +36,18 @@ public sealed class FuzzTarget
     /// <summary>Makes the register and looks at all of it.</summary>
     public static async Task<FuzzTarget> Make(RegisterApp app, ApiSpecification document, CancellationToken stop)
     {
-        var all = await app.Client([Role.Editor, Role.Admin, Role.Auditor], []);
+        var all = await app.Client([Role.Editor, Role.Admin, Role.Auditor, Role.Analyst], []);
         var clients = new[] { all, await app.Client(Role.Owner, "Head of Waste Management"), await app.Client(Role.Reader) };
         var target = new FuzzTarget([.. clients.Select(client => client.DefaultRequestHeaders.Authorization!.Parameter!)]);
         await target.MakeEntries(all);
+        foreach (var title in (string[])["Visits to wells", "Wells that ran dry"])
+            (await all.Post("/api/v1/measures", new { theme = "Live well", title })).EnsureSuccessStatusCode();
         foreach (var quarter in (string[])["2016-17-Q2", "2016-17-Q3"])
+        {
             (await all.Post("/api/v1/snapshots", new { quarter })).EnsureSuccessStatusCode();
+            (await all.Post("/api/v1/performance-reports", new { quarter })).EnsureSuccessStatusCode();
+        }
+
         (await all.Post("/api/v1/snapshots/2016-17-Q2/publication")).EnsureSuccessStatusCode();
         for (var number = 0; number < 3; number++)
         {
@@ -50,10 +61,6 @@ public sealed class FuzzTarget
     }
 
     public static string NameOf(JsonObject parameter) => parameter["name"]!.GetValue<string>();
-
-    /// <summary>The path of an operation with each of its parameters.</summary>
-    public static string FilledPath(ApiOperation operation, Func<string, string> valueOf) =>
-        string.Join('/', operation.Path.Split('/').Select(segment => segment.StartsWith('{') ? valueOf(segment.Trim('{', '}')) : segment));
 
     /// <summary>What a parameter may name that is there; null where the register knows nothing of it.</summary>
     public string? Known(string parameter, Dice dice) =>
@@ -109,7 +116,7 @@ public sealed class FuzzTarget
     async Task Page(HttpClient client, ApiOperation operation, CancellationToken stop)
     {
         var dice = new Dice(1);
-        var path = FilledPath(operation, name => Known(name, dice) ?? "1");
+        var path = operation.FillPath(name => Known(name, dice) ?? "1");
         using var answer = await client.Get($"{path}?limit=1");
         if (!answer.IsSuccessStatusCode) return;
         var cursor = JsonNode.Parse(await answer.Content.ReadAsStringAsync(stop))!["nextCursor"]?.GetValue<string>();

@@ -83,7 +83,7 @@ public sealed class FuzzedRequests(ApiSpecification document, FuzzTarget target,
         var operation = operations[number % operations.Length];
         if (IsDear(operation) && !dice.OneIn(5)) operation = dice.Pick(operations);
         var spoilsPath = dice.OneIn(12);
-        var path = FuzzTarget.FilledPath(operation, name => PathValue(operation, name, spoilsPath, dice));
+        var path = operation.FillPath(name => PathValue(operation, name, spoilsPath, dice));
         var method = dice.OneIn(40) ? dice.Pick(OtherMethods) : operation.Method;
         var request = new HostileRequest(method, path + QueryOf(operation, dice)) { Wrong = $"number {number}" };
         if (operation.RequestContent is { } content) request = WithBody(request, content, dice);

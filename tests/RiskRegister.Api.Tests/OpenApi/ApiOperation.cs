@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace RiskRegister.Api.Tests.OpenApi;
 
 /// <summary>One operation of an OpenAPI document.</summary>
-public sealed record ApiOperation(ApiSpecification Document, string Method, string Path, JsonObject Node)
+public sealed partial record ApiOperation(ApiSpecification Document, string Method, string Path, JsonObject Node)
 {
     public string Id => Node["operationId"]?.GetValue<string>() ?? ToString();
 
@@ -17,5 +18,12 @@ public sealed record ApiOperation(ApiSpecification Document, string Method, stri
 
     public JsonObject? Response(int status) => Responses.FirstOrDefault(each => each.Status == status).Response;
 
+    /// <summary>Its path with each of its parameters, "{report}.csv" as well as "{report}".</summary>
+    public string FillPath(Func<string, string> valueOf) =>
+        ParameterOfPath().Replace(Path, parameter => valueOf(parameter.Groups["name"].Value));
+
     public override string ToString() => $"{Method} {Path}";
+
+    [GeneratedRegex(@"\{(?<name>\w+)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ParameterOfPath();
 }

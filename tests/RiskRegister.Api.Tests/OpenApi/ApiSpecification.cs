@@ -37,7 +37,8 @@ public sealed class ApiSpecification(string json)
     {
         var segments = path.TrimEnd('/').Split('/');
         return Operations.Where(operation => operation.Method == method.Method && Matches(operation, segments))
-            .OrderBy(operation => operation.Path.Count(character => character == '{')).FirstOrDefault();
+            .OrderBy(operation => operation.Path.Count(character => character == '{')).ThenByDescending(operation => operation.Path.Length)
+            .FirstOrDefault();
     }
 
     /// <summary>What a node is, or refers to.</summary>
@@ -57,10 +58,16 @@ public sealed class ApiSpecification(string json)
     bool Matches(ApiOperation operation, string[] segments)
     {
         var template = operation.Path.Split('/');
-        return template.Length == segments.Length && template.Zip(segments).All(pair => !pair.First.StartsWith('{')
-            ? pair.First.Equals(pair.Second, StringComparison.OrdinalIgnoreCase)
-            : pair.Second.Length > 0
-            && (!IsWhole(operation, pair.First.Trim('{', '}')) || int.TryParse(pair.Second, CultureInfo.InvariantCulture, out _)));
+        return template.Length == segments.Length && template.Zip(segments).All(pair => Matches(operation, pair.First, pair.Second));
+    }
+
+    // "{report}.csv" is one of the document's segments, too.
+    static bool Matches(ApiOperation operation, string template, string segment)
+    {
+        if (!template.StartsWith('{')) return template.Equals(segment, StringComparison.OrdinalIgnoreCase);
+        var (name, end) = (template[1..template.IndexOf('}')], template[(template.IndexOf('}') + 1)..]);
+        return segment.Length > end.Length && segment.EndsWith(end, StringComparison.OrdinalIgnoreCase)
+            && (!IsWhole(operation, name) || int.TryParse(segment, CultureInfo.InvariantCulture, out _));
     }
 
     static bool IsWhole(ApiOperation operation, string parameter) => operation.Parameters

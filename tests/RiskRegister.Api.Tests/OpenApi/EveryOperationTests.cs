@@ -23,7 +23,7 @@ public sealed class EveryOperationTests(RegisterApp app) : IClassFixture<Registe
         await ReadTheRegister(client);
         await KeepARound(client, "CR5");
         await FreezeAQuarter(client, "CR5");
-        await KeepMeasures(client);
+        await KeepMeasures(client, "CR5");
         await TellOthers(client);
         await DownloadEveryForm(client, "CR5");
         await client.Read("verify");
@@ -104,14 +104,15 @@ public sealed class EveryOperationTests(RegisterApp app) : IClassFixture<Registe
         await client.Send("endWebhook", [webhook]);
     }
 
-    static async Task KeepMeasures(ExampleClient client)
+    static async Task KeepMeasures(ExampleClient client, string entry)
     {
         const string Period = "2017-18-Q3";
         const string From = "2017-04-01";
         await client.Read("importMeasures", query: "?dryRun=true");
         await client.Read("importMeasures");
         var measure = (await client.Read("listMeasures"))["items"]!.AsArray().ShouldHaveSingleItem()!["reference"]!.GetValue<string>();
-        (await client.Read("createMeasure"))["reference"]!.GetValue<string>().ShouldNotBe(measure);
+        var lacking = (await client.Read("createMeasure"))["reference"]!.GetValue<string>();
+        lacking.ShouldNotBe(measure);
         await client.Read("readMeasure", [measure]);
         await client.Read("changeMeasure", [measure]);
         await client.Read("readObservation", [measure, Period]);
@@ -123,9 +124,30 @@ public sealed class EveryOperationTests(RegisterApp app) : IClassFixture<Registe
         await client.Send("removeTarget", [measure, From]);
         await client.Read("setTarget", [measure, From], first: true);
         (await client.Read("readPerformance", query: "?quarter=2017-18-Q3"))["counts"]!["onTrack"]!.GetValue<int>().ShouldBe(1);
+        (await client.Read("readMeasureTrend", [measure]))["reference"]!.GetValue<string>().ShouldBe(measure);
+        await client.Read("linkMeasure", [entry, measure], first: true);
+        (await client.Read("listEntriesOfMeasure", [measure]))["items"]!.AsArray().ShouldHaveSingleItem();
+        await client.Read("readMeasureLink", [entry, measure]);
+        await client.Send("unlinkMeasure", [entry, measure]);
+        await ReportMeasures(client, Period, lacking);
         await client.Read("readMeasure", [measure]);
         await client.Read("retireMeasure", [measure]);
         await client.Read("restoreMeasure", [measure]);
+    }
+
+    static async Task ReportMeasures(ExampleClient client, string quarter, string lacking)
+    {
+        await client.Read("takePerformanceReport");
+        await client.Send("discardPerformanceReport", [quarter]);
+        await client.Read("takePerformanceReport");
+        await client.Read("narrate", [quarter, "key-points"], first: true);
+        (await client.Read("readNarrative", [quarter, "key-points"]))["rendered"]!.GetValue<string>().ShouldNotContain("{{");
+        await client.Read("explainException", [quarter, lacking], first: true);
+        (await client.Read("readException", [quarter, lacking]))["dueOn"].ShouldNotBeNull();
+        (await client.Read("readPerformanceExceptions", [quarter]))["items"]!.AsArray().ShouldHaveSingleItem();
+        (await client.Read("readPerformanceReport", [quarter]))["quarter"]!.GetValue<string>().ShouldBe(quarter);
+        await client.Read("publishPerformanceReport", [quarter]);
+        (await client.Read("listPerformanceReports"))["items"]!.AsArray().ShouldHaveSingleItem();
     }
 
     static async Task KeepKeysAndOwners(ExampleClient client)
@@ -149,11 +171,15 @@ public sealed class EveryOperationTests(RegisterApp app) : IClassFixture<Registe
     // Chromium, which makes them, is not everywhere; FirstClickTests ask for them where it is.
     static bool IsPdf(ApiOperation operation) => operation.Path.EndsWith(".pdf", StringComparison.Ordinal);
 
-    static async Task DownloadEveryForm(ExampleClient client, string entry)
+    async Task DownloadEveryForm(ExampleClient client, string entry)
     {
+        var measure = await app.Ask<string>("select 'PM' || min(number) from measures");
         foreach (var operation in ApiSpecification.Committed.Operations.Where(operation => Path.HasExtension(operation.Path) && !IsPdf(operation)))
         {
-            await client.Send(operation.Id, operation.Path.Contains("{quarter}", StringComparison.Ordinal) ? [Quarter] : [entry]);
+            await client.Send(operation.Id,
+                operation.Path.Contains("{quarter}", StringComparison.Ordinal) ? [Quarter]
+                : operation.Path.Contains("{report}", StringComparison.Ordinal) ? ["latest"]
+                : operation.Path.Contains("{measure}", StringComparison.Ordinal) ? [measure] : [entry]);
         }
     }
 

@@ -26,7 +26,7 @@ public sealed class ExampleClient(ApiSpecification document, HttpClient http)
     {
         var operation = document.Operations.Single(each => each.Id == id);
         using var request = new HttpRequestMessage(
-            new HttpMethod(operation.Method), new Uri(Fill(operation.Path, path ?? []) + query, UriKind.Relative));
+            new HttpMethod(operation.Method), new Uri(Fill(operation, path ?? []) + query, UriKind.Relative));
         if (operation.RequestContent is { } content) request.Content = Body(content, change);
         if (first) request.Headers.TryAddWithoutValidation("If-None-Match", "*");
         else if (operation.Parameters.Any(parameter => parameter["name"]!.GetValue<string>() == "If-Match"))
@@ -43,10 +43,10 @@ public sealed class ExampleClient(ApiSpecification document, HttpClient http)
         string id, string[]? path = null, string query = "", Action<JsonObject>? change = null, bool first = false) =>
         JsonNode.Parse(await Send(id, path, query, change, first))!.AsObject();
 
-    static string Fill(string template, string[] values)
+    static string Fill(ApiOperation operation, string[] values)
     {
         var next = 0;
-        return string.Join('/', template.Split('/').Select(segment => segment.StartsWith('{') ? values[next++] : segment));
+        return operation.FillPath(_ => values[next++]);
     }
 
     static HttpContent Body(JsonObject content, Action<JsonObject>? change)

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using RiskRegister.Domain.Imports;
-using RiskRegister.UseCases;
 using RiskRegister.UseCases.Imports;
 
 namespace RiskRegister.Api.Features.Imports;

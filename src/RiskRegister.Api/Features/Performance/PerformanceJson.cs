@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using RiskRegister.Api.Http;
 using RiskRegister.Domain.Imports;
 using RiskRegister.UseCases.Storage;
 
@@ -22,6 +23,7 @@ namespace RiskRegister.Api.Features.Performance;
 public sealed partial class PerformanceJson : JsonSerializerContext
 {
     public static readonly PerformanceJson Sent = new(MeasureJson.Written(
+        new InstantConverter(),
         new JsonStringEnumConverter<ReportStatus>(JsonNamingPolicy.CamelCase),
         new JsonStringEnumConverter<Forms.NamedEdition>(JsonNamingPolicy.CamelCase),
         new JsonStringEnumConverter<RowResult>(JsonNamingPolicy.CamelCase),
