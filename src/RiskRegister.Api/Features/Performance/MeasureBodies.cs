@@ -167,7 +167,7 @@ public sealed record TargetRequest
 public sealed record TakeReportRequest
 {
     /// <summary>As "2017-18-Q3".</summary>
-    [RegularExpression(Quarters.Form)]
+    [MaxLength(10), RegularExpression(Quarters.Form)]
     public required string Quarter { get; init; }
 }
 
