@@ -76,6 +76,8 @@ internal sealed partial class HeadingNames
         foreach (var (field, sureness, headings) in HeadingWords.All) Add(field, sureness, headings);
         AddScores(["", .. InherentWords], ScoreFamily.Inherent);
         AddScores([""], ScoreFamily.Plain);
+        foreach (var steps in (string[])["H M L", "High medium low", "HML"])
+            Name(steps, new HeadingMeaning(ImportField.Score, ScoreFamily.Plain, Sureness.Likely));
         AddScores(CurrentWords, ScoreFamily.Current);
         AddScores(ResidualWords, ScoreFamily.Residual);
         AddScores(TargetWords, ScoreFamily.Target);
@@ -182,6 +184,10 @@ internal sealed partial class HeadingNames
         return words.Any(word => word is "score" or "rating" or "grade") && !words.Any(PastWords.Contains);
     }
 
+    /// <summary>Whether a heading ends as that of a reference does: "Datix ID".</summary>
+    public static bool EndsAsAReference(string heading) => heading.Length <= LongestHeading
+        && WordsOf(heading).LastOrDefault() is "id" or "ref" or "reference" or "no" or "number" or "code";
+
     /// <summary>By which two headings are the same.</summary>
     public static string FoldedHeading(string heading) => string.Join(' ', WordsOf(heading));
 
@@ -192,10 +198,35 @@ internal sealed partial class HeadingNames
         if (HeadingScale.Without(heading) is var unscaled && unscaled.Length < heading.Length
             && Named(unscaled) is { Family: not ScoreFamily.None } score)
             return score;
+        if (Since().Match(heading) is { Success: true } since && Named(heading[..since.Index]) is { Field: ImportField.Direction } movement)
+            return movement;
+        if (OfActions(heading) is { } ofActions) return ofActions;
         var bracket = heading.IndexOfAny(['(', '[', '\n']);
         if (bracket <= 0 || Named(heading[..bracket]) is not { } before) return null;
+        if (before.Family != ScoreFamily.None && HeadingScale.Explains(heading)) return before;
         var isExplained = before.Field is ImportField.Title or ImportField.Description or ImportField.Effects or ImportField.Reference;
         return isExplained || WordsOf(heading[bracket..]).All(Harmless.Contains) ? before : null;
+    }
+
+    // "Further actions", and below it "Lead" and "Due".
+    HeadingMeaning? OfActions(string heading)
+    {
+        for (var at = heading.IndexOf(' ', StringComparison.Ordinal); at > 0; at = heading.IndexOf(' ', at + 1))
+        {
+            if (Named(heading[..at]) is not { Field: ImportField.Actions } || Named(heading[at..]) is not { Family: ScoreFamily.None } part) continue;
+            ImportField? field = part.Field switch
+            {
+                ImportField.Owners or ImportField.ActionOwners => ImportField.ActionOwners,
+                ImportField.ActionDates => ImportField.ActionDates,
+                ImportField.Status or ImportField.ActionStatuses => ImportField.ActionStatuses,
+                ImportField.ActionProgress or ImportField.Controls => ImportField.ActionProgress,
+                ImportField.Actions or ImportField.Description => ImportField.Actions,
+                _ => null,
+            };
+            if (field is { } found) return new HeadingMeaning(found, ScoreFamily.None, Sureness.Likely);
+        }
+
+        return null;
     }
 
     HeadingMeaning? Named(string heading)
@@ -244,6 +275,10 @@ internal sealed partial class HeadingNames
         if (word.Length <= 3 || !word.EndsWith('s') || word.EndsWith("ss", StringComparison.Ordinal)) return word;
         return word.EndsWith("ies", StringComparison.Ordinal) ? word[..^3] + "y" : word[..^1];
     }
+
+    // "Movement since last quarter".
+    [GeneratedRegex(@"\s(since|from)\s", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Since();
 
     // "Risk and consequences" is a risk, and more of it.
     [GeneratedRegex(

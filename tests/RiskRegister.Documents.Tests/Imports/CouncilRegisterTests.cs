@@ -120,6 +120,150 @@ public sealed class CouncilRegisterTests
     public void Levels_in_letters_are_asked_about() =>
         Questions("Area,Risk,Level (H/M/L),Control\nFinance,Cash lost,L,Two signatures\nAssets,Swing breaks,M,Weekly check").ShouldBe(["single-score", "score:l", "score:m"], ignoreOrder: true);
 
+    [Fact]
+    public void Progress_beside_owners_or_days_of_actions_is_theirs()
+    {
+        var entry = Only("Ref,Risk,Gross score (I x L),Net score (I x L),Action,Action owner,Target date,Progress\n"
+            + "C1,Data breach,5x4,4x3,Train staff,DPO,31/03/2027,50%\n,,,,Lock laptops,Head of ICT,30/06/2027,Not started");
+
+        entry.Controls.ShouldBeEmpty();
+        entry.Actions.Select(action => (action.Text, action.Owner, action.Progress))
+            .ShouldBe([("Train staff", "DPO", "50%"), ("Lock laptops", "Head of ICT", "Not started")]);
+        Only("Ref,Opportunity,Score,Residual,Progress,Actions\n1,Ferry,3 x 3,4 x 4,Trial,Buy").Controls.ShouldHaveSingleItem().Text.ShouldBe("Trial");
+    }
+
+    [Theory]
+    [InlineData("Likelihood (1 = almost certain; 5 = rare)", "Impact [1 is severe, 5 is minor]")]
+    [InlineData("Likelihood (1-4)", "Impact (1-4)")]
+    public void Headings_that_explain_a_scale_are_asked_about_and_then_each_figure(string likelihood, string impact)
+    {
+        var file = $"Ref,Risk,{likelihood},\"{impact}\",Score,Residual\n1,Landslip,1,2,2,4 x 4";
+        var questions = Questions(file).ToArray();
+        questions.ShouldBe([$"own-scale:{likelihood.ToLowerInvariant()}", $"own-scale:{impact.ToLowerInvariant()}"]);
+
+        Cell(Only(file, [.. questions.Select(id => (id, "asWritten"))]).Score).ShouldBe((2, 1));
+
+        (string, string)[] each = [.. questions.Select(id => (id, "each"))];
+        Questions(file, each).ShouldBe(["impact:2", "likelihood:1", "impact:4"], ignoreOrder: true);
+        var entry = Only(file, [.. each, ("impact:2", "4"), ("likelihood:1", "5"), ("impact:4", "1"), ("likelihood:4", "2")]);
+        (Cell(entry.Score), Cell(entry.ResidualScore)).ShouldBe(((4, 5), (1, 2)));
+    }
+
+    [Theory]
+    [InlineData("TBC")]
+    [InlineData("-")]
+    [InlineData("Not yet scored")]
+    public void What_is_still_to_be_scored_is_no_score(string word)
+    {
+        var file = $"Ref,Risk,Inherent score,Residual score\n1,Known,4 x 4,3 x 3\n2,New,{word},{word}";
+
+        Questions(file).ShouldBe(["unscored-rows"]);
+        Understood(file, "register.csv", ("unscored-rows", "leaveOut")).Register.Rows.ShouldHaveSingleItem().Title.ShouldBe("Known");
+    }
+
+    [Fact]
+    public void A_status_that_may_mean_either_is_asked_about() =>
+        Questions("Ref,Risk,Score,Residual,Status\n1,Pier,4 x 4,3 x 3,Under review\n2,Quay,4 x 4,3 x 3,Live").ShouldBe(["status:under review"]);
+
+    [Fact]
+    public void Scores_that_stand_three_times_under_the_same_headings_are_asked_about_once()
+    {
+        const string File = "No,Risk,L,I,Score,Controls,L,I,Score,Actions,L,I,Score\n1,Theft,4,5,20,Locks,3,4,12,Cameras,2,3,6";
+
+        Questions(File).ShouldBe(["repeated-scores:"]);
+        var all = Only(File, ("repeated-scores:", "scoreResidualTarget"));
+        (Cell(all.Score), Cell(all.ResidualScore), Cell(all.TargetScore!)).ShouldBe(((5, 4), (4, 3), (3, 2)));
+        var ends = Only(File, ("repeated-scores:", "firstThird"));
+        (Cell(ends.Score), Cell(ends.ResidualScore), ends.TargetScore).ShouldBe(((5, 4), (3, 2), null));
+    }
+
+    [Fact]
+    public void Columns_of_quarters_are_offered_where_none_is_headed_as_a_score()
+    {
+        const string File = "Ref,Risk,Risk owner,Q1 25/26,Q2 25/26,Target,Budget\n1,Savings not met,CFO,16,12,8,4500\n2,School places,DCS,9,12,6,70";
+
+        Questions(File).ShouldBe(["other-score:"]);
+        Questions(File, ("other-score:", "Q2 25/26")).ShouldBe(["single-score"]);
+        var entries = Planned(File, ("other-score:", "Q2 25/26"), ("single-score", "residual")).Outcomes;
+        entries.Select(outcome => outcome.State!.ResidualScore.Value).ShouldBe([12, 12]);
+        entries.ShouldAllBe(outcome => outcome.State!.Score.Assumed);
+    }
+
+    [Fact]
+    public void The_assessment_that_parishes_copy_is_read()
+    {
+        const string Page = "| Subject | Risk(s) identified | H/M/L | Management/control of risk | Review |\n|---|---|---|---|---|\n"
+            + "| Precept | Too low a precept | L | Monthly budget report | Adequate |\n| Records | Loss by fire | M | Copies | Adequate |";
+
+        var questions = Understood(Page, "register.md").Analysis.Questions.Select(question => question.Id);
+        questions.ShouldBe(["single-score", "score:l", "score:m"], ignoreOrder: true);
+        var read = Understood(Page, "register.md", ("single-score", "residual"), ("score:l", "2 x 2"), ("score:m", "3 x 3"));
+        var entry = Plan(read).Outcomes[1].State!;
+        (entry.Title, entry.Controls.Single().Text, Cell(entry.ResidualScore)).ShouldBe(("Loss by fire", "Copies", (3, 3)));
+    }
+
+    [Fact]
+    public void A_code_before_the_title_is_the_reference_by_how_its_heading_ends()
+    {
+        var entry = Only("Datix ID,Title,Cause,Rating (initial),Rating (current),Handler,Movement since last quarter\n"
+            + "1234,Wards crowded,Winter,4 x 4,4 x 3,COO,Upwards");
+
+        (entry.SourceReference, entry.Description, entry.Owners.Single(), entry.Direction.Direction)
+            .ShouldBe(("1234", "Winter", "COO", Direction.Upwards));
+    }
+
+    [Theory]
+    [InlineData("Y", "N")]
+    [InlineData("Yes", "No")]
+    [InlineData("14/03/2026", "")]
+    public void A_column_that_asks_whether_a_risk_is_closed_is_its_status(string yes, string no)
+    {
+        var file = $"Ref,Risk,Score,Residual,Closed?\n1,Depot,4 x 4,3 x 3,{yes}\n2,Plant,4 x 4,3 x 3,{no}";
+
+        Questions(file).ShouldBe(["status:closed"]);
+        Planned(file, ("status:closed", "closed")).Outcomes.Select(outcome => outcome.State!.Status)
+            .ShouldBe([EntryStatus.Closed, EntryStatus.Open]);
+    }
+
+    [Fact]
+    public void Factors_before_each_score_are_its_own()
+    {
+        var entry = Only("Risk,Likelihood (1-5),Impact (1-5),Inherent risk,Controls,Likelihood (1-5),Impact (1-5),Residual risk\n"
+            + "Late precept,2,4,8,Diary,4,1,4");
+
+        (Cell(entry.Score), Cell(entry.ResidualScore)).ShouldBe(((4, 2), (1, 4)));
+    }
+
+    [Fact]
+    public void What_stands_below_a_heading_of_actions_is_about_them_and_merged_rows_go_on()
+    {
+        const string Page = "<table><tr><th rowspan=2>Ref<th rowspan=2>Risk<th rowspan=2>Owner<th rowspan=2>Gross score<th rowspan=2>Net score"
+            + "<th colspan=3>Further actions<tr><th>Action<th>Lead<th>Due"
+            + "<tr><td rowspan=2>1<td>Wall falls<td rowspan=2>MT<td rowspan=2>5 x 3<td rowspan=2>4 x 3<td>Survey<td>Engineer<td>31/12/2026"
+            + "<tr><td>It is old.<td>Bid<td>Clerk<td>28/02/2027<tr><td>2<td>Salt<td>MT<td>4 x 4<td>4 x 2<td>Buy<td>Depot<td>30/09/2026</table>";
+
+        var entries = Planned(Page, "register.html").Outcomes.Select(outcome => outcome.State!).ToArray();
+
+        entries.Select(entry => (entry.Title, entry.Description)).ShouldBe([("Wall falls", "It is old."), ("Salt", null)]);
+        entries[0].Owners.ShouldBe(["MT"]);
+        entries[0].Actions.Select(action => (action.Text, action.Owner, action.DueOn)).ShouldBe(
+            [("Survey", "Engineer", new DateOnly(2026, 12, 31)), ("Bid", "Clerk", new DateOnly(2027, 2, 28))]);
+    }
+
+    [Fact]
+    public void A_card_may_have_its_name_across_it_and_several_answers_in_a_row()
+    {
+        const string Page = "<table><tr><td colspan=6>Reserves run out<tr><td>Risk ID<td>R-01<td>Owner<td colspan=3>Treasurer"
+            + "<tr><td>Risk description<td colspan=5>Savings come too late<tr><td>Inherent score<td>25 (5x5)<td>Residual score<td>16 (4x4)"
+            + "<td>Target score<td>9<tr><td>Controls<td colspan=5>Monthly report</table>";
+
+        var entry = Planned(Page, "card.html").Outcomes.ShouldHaveSingleItem().State!;
+
+        (entry.SourceReference, entry.Title, entry.Description, entry.Owners.Single(), entry.Controls.Single().Text)
+            .ShouldBe(("R-01", "Reserves run out", "Savings come too late", "Treasurer", "Monthly report"));
+        (Cell(entry.Score), Cell(entry.ResidualScore), entry.TargetScore!.Value).ShouldBe(((5, 5), (4, 4), 9));
+    }
+
     static EntryState Only(string csv, params (string Id, string Answer)[] answers) => Planned(csv, answers).Outcomes.ShouldHaveSingleItem().State!;
 
     static ImportPlan Planned(string csv, params (string Id, string Answer)[] answers) => Plan(Understood(csv, "register.csv", answers));

@@ -2,12 +2,15 @@ namespace RiskRegister.Domain.Imports;
 
 /// <summary>
 /// Turns cards into rows. Many registers have a small table for each risk, or one long one, with the headings beside what they say: in the
-/// first column, or in the first and the third. Cards with the same headings are one table.
+/// first column, or in every other one. Cards with the same headings are one table.
 /// </summary>
 internal sealed class CardTables(HeadingNames names)
 {
     const int FewestLabels = 4;
-    const int Widest = 4;
+    const int Widest = 6;
+
+    // The heading that a line across a card gets.
+    const string Caption = "Name";
 
     /// <summary>The tables, with a row for each card in the place of the cards.</summary>
     public IReadOnlyList<SourceTable> AsRows(IReadOnlyList<SourceTable> tables)
@@ -52,8 +55,13 @@ internal sealed class CardTables(HeadingNames names)
     // None where the table is no card: most labels are headings, those of a title and a score among them, and no row is headings itself.
     List<Card> CardsOf(SourceTable table)
     {
-        if (table.Rows.Count == 0 || table.Rows.Any(row => row.Cells.Skip(Widest).Any(cell => !TextKey.IsInvisible(cell)))) return [];
+        if (table.Rows.Count == 0 || table.Rows.Any(row => CellsOf(row).Length > Widest)) return [];
         var pairs = table.Rows.SelectMany(PairsOf).ToArray();
+
+        // One line above many cards is the table's; above each, or above the only one, it is the card's name.
+        var captions = pairs.Where(pair => pair.Label == Caption).ToArray();
+        if (captions.Length == 1 && pairs.Select(pair => HeadingNames.FoldedHeading(pair.Label)).Distinct().Count() < pairs.Length)
+            pairs = [.. pairs.Except(captions)];
         if (pairs.Length < FewestLabels) return [];
         var first = HeadingNames.FoldedHeading(pairs[0].Label);
         var cards = new List<Card>();
@@ -78,12 +86,29 @@ internal sealed class CardTables(HeadingNames names)
 
     static IEnumerable<Pair> PairsOf(SourceRow row)
     {
-        for (var at = 0; at < Math.Min(Widest, row.Cells.Count); at += 2)
+        var cells = CellsOf(row);
+        if (cells is [var only] && row.Cells.Count > 2)
         {
-            var label = CellText.OnOneLine(CellText.WithPlainLineEnds(row.Cells[at])).TrimEnd(':').TrimEnd();
-            var value = at + 1 < row.Cells.Count ? row.Cells[at + 1] : "";
-            if (label.Length > 0) yield return new Pair(row.Number, label, value, row.RemarkOf(at + 1), row.IsHidden);
+            yield return new Pair(row.Number, Caption, row.Cells[only], row.RemarkOf(only), row.IsHidden);
+            yield break;
         }
+
+        for (var at = 0; at < cells.Length; at += 2)
+        {
+            var label = CellText.OnOneLine(CellText.WithPlainLineEnds(row.Cells[cells[at]])).TrimEnd(':').TrimEnd();
+            var value = at + 1 < cells.Length ? row.Cells[cells[at + 1]] : "";
+            var remark = at + 1 < cells.Length ? row.RemarkOf(cells[at + 1]) : CellRemark.None;
+            if (label.Length > 0) yield return new Pair(row.Number, label, value, remark, row.IsHidden);
+        }
+    }
+
+    // Without what a merged cell repeats to its right, and what is blank at the end.
+    static int[] CellsOf(SourceRow row)
+    {
+        var last = row.Cells.Count - 1;
+        while (last >= 0 && TextKey.IsInvisible(row.Cells[last])) last--;
+        return [.. Enumerable.Range(0, last + 1)
+            .Where(at => at == 0 || !row.RemarkOf(at).Is(CellMarks.Merged) || row.Cells[at] != row.Cells[at - 1])];
     }
 
     readonly record struct Pair(int Row, string Label, string Value, CellRemark Remark, bool IsHidden);

@@ -12,8 +12,10 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         AddColumns();
         ReadTogether();
         ReadKinds();
+        ReadProgressOfActions();
+        FindReference();
         LaySideBySide();
-        PartRepeatedScores();
+        new RepeatedScores(columns, decisions, table, part).PartThem();
         PassOverWordsBesideFigures();
         GiveWay();
         return columns;
@@ -93,7 +95,7 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
                 column.Ignore("It has words and no figures, as an appetite has and no target score.");
             }
             else if (column.Is(ImportField.Status) && column.Sample is { Filled: > 0, HasStatuses: false }
-                && decisions.Mapping.Statuses.Count == 0)
+                && !StatusNames.AsksWhetherClosed(column.Name) && decisions.Mapping.Statuses.Count == 0)
             {
                 column.Ignore("What it says is no status of an entry.");
             }
@@ -112,48 +114,46 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
             ?.Become(ImportField.Kind, Sureness.Likely);
     }
 
-    // "Likelihood", "Impact", "Gross risk": the factors that stand before the score before the actions are its own, where it has no others.
+    // "Progress" beside the owners or days of actions is theirs.
+    void ReadProgressOfActions()
+    {
+        if (!Has(ImportField.Actions) || Has(ImportField.ActionProgress)) return;
+        if (!Has(ImportField.ActionOwners) && !Has(ImportField.ActionDates) && !Has(ImportField.ActionStatuses)) return;
+        var controls = columns.Where(column => column is { IsMapped: false } && column.Is(ImportField.Controls)).ToArray();
+        var progress = Array.Find(controls, column => HeadingNames.FoldedHeading(column.Name) is "progress"
+            || (controls.Length > 1 && HeadingNames.FoldedHeading(column.Name) is "progress to date"));
+        progress?.Become(ImportField.ActionProgress, Sureness.Likely);
+    }
+
+    // "Datix ID": codes before the title under a heading that ends as a reference's does.
+    void FindReference()
+    {
+        if (Has(ImportField.Reference) || Has(ImportField.Id)) return;
+        var title = columns.FindIndex(column => column.Is(ImportField.Title) || column.Is(ImportField.Description));
+        columns.Take(Math.Max(title, 0))
+            .FirstOrDefault(column => column is { IsMapped: false, IsRead: false, Sample.HasCodes: true } && HeadingNames.EndsAsAReference(column.Name))
+            ?.Become(ImportField.Reference, Sureness.Likely);
+    }
+
+    // "Likelihood", "Impact", "Gross risk": the factors that stand before a score are its own, where it has no others. Before a residual score
+    // alone they may as well be those of the score before the actions.
     void LaySideBySide()
     {
         if (columns.Exists(column => column is { Family: ScoreFamily.Plain, Part: ImportField.Score })) return;
-        for (var at = 2; at < columns.Count; at++)
-        {
-            var product = columns[at];
-            if (product is not { IsMapped: false, Part: ImportField.Score, Family: ScoreFamily.Inherent }) continue;
-            if (columns.Exists(column => column.Family == product.Family && column != product)) continue;
-            ColumnDraft[] factors = [columns[at - 2], columns[at - 1]];
-            if (!factors.All(column => column is { IsMapped: false, Family: ScoreFamily.Plain })) continue;
-            if (factors[0].Part == factors[1].Part) continue;
-            foreach (var factor in factors) factor.Family = product.Family;
-        }
+        var products = Enumerable.Range(0, columns.Count).Where(HasFactorsBefore).ToArray();
+        foreach (var at in products.Where(at => products.Length > 1 || columns[at].Family == ScoreFamily.Inherent))
+            (columns[at - 2].Family, columns[at - 1].Family) = (columns[at].Family, columns[at].Family);
     }
 
-    // "Likelihood", "Impact", "Score", "Controls", "Likelihood", "Impact", "Score": nothing but their order tells them apart.
-    void PartRepeatedScores()
+    bool HasFactorsBefore(int at)
     {
-        var scores = columns.Where(column => column is { IsMapped: false, Family: ScoreFamily.Plain }).ToArray();
-        if (scores.Length < 2 || scores.Length % 2 == 1) return;
-        var (first, second) = (scores[..(scores.Length / 2)], scores[(scores.Length / 2)..]);
-        if (!first.Select(column => column.Part).SequenceEqual(second.Select(column => column.Part))) return;
-        if (first.Select(column => column.Part).Distinct().Count() != first.Length || columns.Exists(IsOfAnotherScore)) return;
-        var answer = decisions.Ask(new ImportQuestion(
-            $"repeated-scores:{Decisions.IdOf(table.Title ?? "")}",
-            ImportCodes.ScoresUnclear,
-            $"{string.Join(", ", first.Select(column => $"\"{column.Name}\""))} stand there twice under the same headings: which are "
-            + "the score before the actions, and the residual score after them?",
-            [
-                new("scoreFirst", "The first are the score before the actions, the second the residual score."),
-                new("residualFirst", "The first are the residual score, the second the score before the actions."),
-            ],
-            "scoreFirst", table.Name, table.Rows[part.Heading].Number, second[0].Name));
-        var (before, after) = answer == "residualFirst" ? (second, first) : (first, second);
-        foreach (var column in before) column.Family = ScoreFamily.Inherent;
-        foreach (var column in after) column.Family = ScoreFamily.Residual;
-        if (answer is not null) return;
-        foreach (var column in scores) column.Sureness = Sureness.Unsure;
+        var product = columns[at];
+        if (at < 2 || product is not { IsMapped: false, Part: ImportField.Score }) return false;
+        if (product.Family is ScoreFamily.None or ScoreFamily.Plain) return false;
+        if (columns.Exists(column => column.Family == product.Family && column != product)) return false;
+        return IsFactor(columns[at - 2]) && IsFactor(columns[at - 1]) && columns[at - 2].Part != columns[at - 1].Part;
 
-        static bool IsOfAnotherScore(ColumnDraft column) =>
-            column.Family is ScoreFamily.Inherent or ScoreFamily.Current or ScoreFamily.Residual;
+        static bool IsFactor(ColumnDraft column) => column is { IsMapped: false, Family: ScoreFamily.Plain };
     }
 
     // "Risk" over a number, and over the text beside it, or with a description of its own.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace RiskRegister.Domain.Imports;
@@ -29,6 +30,7 @@ internal sealed partial class ColumnSample
             var text = cells[index].Trim();
             Filled++;
             if (text.Length <= LongestFactor && Figure().IsMatch(text)) Figures++;
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var figure) && StatedScore.IsPossible(figure)) Products++;
             if (text.Length <= LongestFactor && text.AsSpan().Count(' ') <= 3) Short++;
             if (text.Length <= 16 && Code().IsMatch(text)) Codes++;
             if (text.Length <= LongestFactor && StatusNames.IsKnown(text)) Statuses++;
@@ -47,6 +49,8 @@ internal sealed partial class ColumnSample
 
     int Figures { get; set; }
 
+    int Products { get; set; }
+
     int Short { get; set; }
 
     int Codes { get; set; }
@@ -63,6 +67,9 @@ internal sealed partial class ColumnSample
     public bool HasFigures => Filled > 0 && Figures * 2 > Filled;
 
     public bool HasNoFigures => Figures == 0;
+
+    /// <summary>Every cell is a product that the matrix has, and not all are running numbers from 1.</summary>
+    public bool HasProducts => Filled > 0 && Products == Filled;
 
     /// <summary>Short texts, as steps of a scale are.</summary>
     public bool IsShort => Filled > 0 && Short * 10 >= Filled * 9;

@@ -3,6 +3,12 @@ namespace RiskRegister.Domain.Imports;
 /// <summary>Lays the cells of a row out by the fields of their columns.</summary>
 internal sealed class DraftMaking(SourceTable table, TableContext context, TableLayout layout, LeftOutRows leftOut)
 {
+    static readonly ImportField[] Scores =
+    [
+        ImportField.Score, ImportField.Impact, ImportField.Likelihood, ImportField.ResidualScore, ImportField.ResidualImpact,
+        ImportField.ResidualLikelihood,
+    ];
+
     /// <param name="section">What a row of its own above it says of the service.</param>
     /// <param name="kind">Of a row that does not say its own.</param>
     public RowDraft Of(SourceRow row, string? section, EntryKind? kind)
@@ -50,6 +56,7 @@ internal sealed class DraftMaking(SourceTable table, TableContext context, Table
     // A row of its own repeats what is merged over several rows; one that continues the row above does not.
     bool IsOwnEntry(SourceRow row)
     {
+        if (GoesOnMerged(row)) return false;
         foreach (var field in (ReadOnlySpan<ImportField>)[ImportField.Reference, ImportField.SourceReference, layout.TitleField])
         {
             if (layout.IndexOf(field) is not { } index || index >= row.Cells.Count || TextKey.IsInvisible(row.Cells[index])) continue;
@@ -57,6 +64,17 @@ internal sealed class DraftMaking(SourceTable table, TableContext context, Table
         }
 
         return false;
+    }
+
+    /// <summary>Whether the reference and every score are merged with the row above: whatever else it says is about the same entry.</summary>
+    public bool GoesOnMerged(SourceRow row)
+    {
+        if (row.Remarks is null || layout.IndexOf(ImportField.Reference) is not { } reference || !IsMerged(reference)) return false;
+        var scores = Scores.Select(layout.IndexOf).OfType<int>().Where(index => !IsBlank(index)).ToArray();
+        return scores.Length > 0 && scores.All(IsMerged);
+
+        bool IsBlank(int index) => index >= row.Cells.Count || TextKey.IsInvisible(row.Cells[index]);
+        bool IsMerged(int index) => !IsBlank(index) && row.RemarkOf(index).Is(CellMarks.Merged) && !IsRepeatedSideways(row, index);
     }
 
     static bool IsRepeatedSideways(SourceRow row, int index) => index > 0 && index <= row.Cells.Count

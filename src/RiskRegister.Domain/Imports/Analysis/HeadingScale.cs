@@ -10,14 +10,23 @@ internal static partial class HeadingScale
     public static int? HighestOf(string heading)
     {
         var match = Range().Match(heading);
-        if (!match.Success) return null;
+        if (!match.Success || IsAYear(heading, match.Index)) return null;
         if (match.Groups["of"] is { Success: true } of) return int.Parse(of.ValueSpan, CultureInfo.InvariantCulture);
         return int.Parse(match.Groups["first"].ValueSpan, CultureInfo.InvariantCulture)
             * int.Parse(match.Groups["second"].ValueSpan, CultureInfo.InvariantCulture);
     }
 
+    // "Q2 25/26".
+    static bool IsAYear(string heading, int at) => heading[at] == '/' && at > 0 && char.IsAsciiDigit(heading[at - 1]);
+
     /// <summary>The heading without its scale; as it is where it names none.</summary>
     public static string Without(string heading) => Range().Replace(heading, "");
+
+    /// <summary>Whether the heading says what single figures mean: "Likelihood (1 = almost certain, 5 = rare)".</summary>
+    public static bool Explains(string heading) => Explained().IsMatch(heading);
+
+    [GeneratedRegex(@"[(\[\n].*\b[0-9]{1,2}\s*(=|:|-|–|is\b)\s*\p{L}", RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Explained();
 
     [GeneratedRegex(
         @"(\b1\s*(-|–|to)\s*(?<of>[0-9]{1,3})\b|\bout "

@@ -78,7 +78,7 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
         (bool Score, bool Residual) AssignScores()
         {
             var present = Enum.GetValues<ScoreFamily>().Where(IsWhole).ToHashSet();
-            if (present.Count == 1 && AskForOther(present.Single()) is { } other) present.Add(other);
+            if (present.Count < 2 && AskForOther(present.SingleOrDefault()) is { } other) present.Add(other);
             var (score, residual, single) = ScoreRoles.Of(present, decisions, table.Name, HeadingRow);
             if (single is { } only)
             {
@@ -98,19 +98,21 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
                 Given(ImportField.ResidualScore, ImportField.ResidualImpact, ImportField.ResidualLikelihood));
         }
 
-        // "Inherent score", "Q1 score", "Q2 score": another column of figures may be the other score.
+        // "Inherent score", "Q1 score", "Q2 score": another column of figures may be the other score; or the one where none is headed so.
         ScoreFamily? AskForOther(ScoreFamily only)
         {
             if (decisions.Mapping.SingleScore is not null) return null;
-            var others = columns.Where(column => column is { IsMapped: false, IsRead: false, Sample.HasFigures: true }
-                && HeadingNames.SpeaksOfAScore(column.Name)).Take(20).ToArray();
-            if (others.Length == 0) return null;
+            var others = columns.Where(column => column is { IsMapped: false, IsRead: false, IsHeaded: true, Sample.HasFigures: true }
+                && (only == ScoreFamily.None ? column.Sample.HasProducts : HeadingNames.SpeaksOfAScore(column.Name))).Take(20).ToArray();
+            if (others.Length == 0 || (only == ScoreFamily.None && columns.Exists(column => column.IsMapped && IsOfScore(column)))) return null;
             var isResidual = only is ScoreFamily.Residual or ScoreFamily.Current;
             var answer = decisions.Ask(new ImportQuestion(
                 $"{ScoreRoles.OtherScore}{Decisions.IdOf(table.Title ?? "")}",
                 ImportCodes.ScoresUnclear,
-                $"Beside what is headed as {(isResidual ? "the residual score" : "the score")} other columns hold scores: is one of "
-                + $"them the {(isResidual ? "score before the actions" : "residual score")}?",
+                only == ScoreFamily.None
+                    ? "No column is headed as a score, and some hold figures as scores are: is one of them the residual score?"
+                    : $"Beside what is headed as {(isResidual ? "the residual score" : "the score")} other columns hold scores: is one of "
+                        + $"them the {(isResidual ? "score before the actions" : "residual score")}?",
                 [
                     .. others.Select(column => new QuestionChoice(column.Name, $"\"{column.Name}\" is.")),
                     new("none", "None is: they are not read."),
@@ -121,6 +123,9 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
             (chosen.Part, chosen.Sureness) = (ImportField.Score, Sureness.Sure);
             return chosen.Family;
         }
+
+        static bool IsOfScore(ColumnDraft column) => column.Fields.Any(field => field is ImportField.Score or ImportField.Impact
+            or ImportField.Likelihood or ImportField.ResidualScore or ImportField.ResidualImpact or ImportField.ResidualLikelihood);
 
         bool IsWhole(ScoreFamily family)
         {
@@ -174,16 +179,19 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
             if (scales.Impact.Count > 0 || scales.Likelihood.Count > 0 || scales.Score.Count > 0) return;
             foreach (var column in columns.Where(column => column.Family != ScoreFamily.None && column.Fields.Count > 0))
             {
-                if (HeadingScale.HighestOf(column.Name) is not { } highest) continue;
-                if (highest == (column.Part == ImportField.Score ? Score.Highest * Score.Highest : Score.Highest)) continue;
+                var highest = HeadingScale.HighestOf(column.Name);
+                var isOurs = highest == (column.Part == ImportField.Score ? Score.Highest * Score.Highest : Score.Highest);
+                var explains = HeadingScale.Explains(column.Name);
+                if (!explains && (highest is null || isOurs)) continue;
+                var says = explains ? "says what its figures mean" : $"names a scale up to {highest}";
                 decisions.Ask(new ImportQuestion(
-                    $"own-scale:{Decisions.IdOf(column.Name)}",
+                    $"{ScaleQuestions.OwnScale}{Decisions.IdOf(column.Name)}",
                     ImportCodes.ScaleUnclear,
-                    $"The heading \"{column.Name}\" names a scale up to {highest}, and the matrix has five steps: say in the mapping's "
-                    + "scales what each figure is, or that the figures count as they are.",
+                    $"The heading \"{column.Name}\" {says}, and the matrix has five steps, of which 5 is the highest: do the figures "
+                    + "count as they are?",
                     [
                         new("asWritten", "The figures count as they are, 1 to 5; what is no step of the matrix is asked about."),
-                        new("refuse", "The import is refused until the mapping has the scale."),
+                        new(ScaleQuestions.EachFigure, "Each figure of the file's scales is asked about, unless the mapping's scales say it."),
                     ],
                     null, table.Name, HeadingRow, column.Name));
             }

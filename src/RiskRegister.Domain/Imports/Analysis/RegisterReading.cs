@@ -161,6 +161,7 @@ internal sealed class RegisterReading
             .Take(5)
             .Select(column => $"\"{column.Name}\"")
             .ToArray();
+        if (decisions.IsAnyAsked(ScoreRoles.OtherScore)) return;
         if (figures.Length == 0)
         {
             Report(table.Source.Name, row, null, ImportCodes.ScoreMissing,

@@ -88,7 +88,7 @@ internal sealed class RowGathering(HeadingSearch search, ImportMapping mapping, 
 
             if (RowSigns.IsAlone(row, out var column) && TakeAlone(row, index, column, below)) return;
             if (below.IsWhollyBlank) return;
-            if (draft is not null && Continues(row, below))
+            if (draft is not null && (Continues(below) || making.GoesOnMerged(row)))
             {
                 JoinFollowers();
                 draft.Continue(below);
@@ -105,7 +105,7 @@ internal sealed class RowGathering(HeadingSearch search, ImportMapping mapping, 
             draft = below;
         }
 
-        static bool Continues(SourceRow row, RowDraft below) =>
+        static bool Continues(RowDraft below) =>
             below.IsBlank(ImportField.Reference) && below.IsBlank(ImportField.SourceReference) && below.IsBlank(ImportField.Id)
             && below.IsBlank(ImportField.Title) && (below.Has(ImportField.Title) || below.IsBlank(ImportField.Description));
 

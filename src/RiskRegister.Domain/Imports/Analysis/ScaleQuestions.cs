@@ -13,6 +13,12 @@ internal static class ScaleQuestions
            select new QuestionChoice($"{impact} x {likelihood}", $"It is impact {impact} and likelihood {likelihood}."),
     ];
 
+    /// <summary>Begins the id of the question whether the figures of a heading's own scale count as they are.</summary>
+    public const string OwnScale = "own-scale:";
+
+    /// <summary>The answer that they do not.</summary>
+    public const string EachFigure = "each";
+
     public static ImportQuestion Of(string scale, string value, string code, string fault) => new(
         $"{scale}:{Decisions.IdOf(value)}",
         code,

@@ -14,8 +14,8 @@ internal sealed class FactorScale(IReadOnlyDictionary<string, int> mapped, param
     readonly Dictionary<string, int> table = Folded(mapped);
     readonly Dictionary<string, int> steps = StepsOf(scales);
 
-    // A figure beyond the matrix makes all of them figures of another scale: 3 of 10 is no 3 of 5.
-    bool isOwn = mapped.Keys.Any(IsBeyond);
+    /// <summary>A figure beyond the matrix makes all of them figures of another scale: 3 of 10 is no 3 of 5.</summary>
+    public bool IsOwn { get; set; } = mapped.Keys.Any(IsBeyond);
 
     /// <summary>What the mapping and its answers say, by folded text.</summary>
     public IReadOnlyDictionary<string, int> Table => table;
@@ -23,21 +23,21 @@ internal sealed class FactorScale(IReadOnlyDictionary<string, int> mapped, param
     public void Answer(string value, int step)
     {
         table.TryAdd(value, step);
-        isOwn |= IsBeyond(value);
+        IsOwn |= IsBeyond(value);
     }
 
     /// <summary>The step of a figure; null where it is none, or is of a scale of the file's own and not in its table.</summary>
     public int? StepOf(int figure)
     {
         if (table.TryGetValue(figure.ToString(CultureInfo.InvariantCulture), out var step)) return step;
-        isOwn |= figure is < Score.Lowest or > Score.Highest;
-        return isOwn ? null : figure;
+        IsOwn |= figure is < Score.Lowest or > Score.Highest;
+        return IsOwn ? null : figure;
     }
 
     /// <summary>"4", "4.0", "4 - Major", "Major (4)" or "Major"; null for a blank cell, and where there is a fault.</summary>
     public (int? Factor, string? Fault) Read(string cell)
     {
-        if (cell is [>= '1' and <= '5'] && table.Count == 0 && !isOwn) return (cell[0] - '0', null);
+        if (cell is [>= '1' and <= '5'] && table.Count == 0 && !IsOwn) return (cell[0] - '0', null);
         var text = CellText.OnOneLine(cell);
         if (text.Length == 0) return (null, null);
         if (text.Length > ScoreText.LongestScore) return (null, ImportCodes.ScoreUnreadable);

@@ -40,7 +40,13 @@ internal sealed partial class ScoreText
             else if (After(id, "score:") is { } score && CellOf(answer) is { } cell) scoreCells.TryAdd(score, cell);
         }
 
-        hasOwnProducts = scoreCells.Keys.Any(key => IsBareProduct(key, out var product) && IsBeyond(product));
+        if (mapping.Answers.Any(each => each is { Value: ScaleQuestions.EachFigure } && After(each.Key, ScaleQuestions.OwnScale) is not null))
+        {
+            impacts.IsOwn = likelihoods.IsOwn = true;
+            hasOwnProducts = true;
+        }
+
+        hasOwnProducts |= scoreCells.Keys.Any(key => IsBareProduct(key, out var product) && IsBeyond(product));
 
         static string? After(string id, string prefix) => id.StartsWith(prefix, StringComparison.Ordinal) ? id[prefix.Length..] : null;
         static int? StepOf(string answer) => answer is [>= '1' and <= '5'] ? answer[0] - '0' : null;

@@ -6,7 +6,7 @@ internal sealed class StatusNames(Decisions decisions)
     static readonly string[] Open = ["open", "active", "live", "current", "ongoing", "on-going", "existing", "new", "accepted",
         "monitored", "treat", "tolerate", "managed"];
     static readonly string[] Proposed = [
-        "proposed", "draft", "emerging", "pending", "candidate", "awaiting approval", "under review", "suggested"];
+        "proposed", "draft", "emerging", "pending", "candidate", "awaiting approval", "suggested"];
     static readonly string[] Closed =
         ["closed", "archived", "retired", "withdrawn", "superseded", "resolved", "removed", "deleted", "expired", "no longer a risk",
             "complete", "completed"];
@@ -28,6 +28,9 @@ internal sealed class StatusNames(Decisions decisions)
             || Closed.Contains(word, StringComparer.Ordinal);
     }
 
+    /// <summary>Whether a column's heading asks what its cells answer with yes or no: "Closed?".</summary>
+    public static bool AsksWhetherClosed(string heading) => HeadingNames.FoldedHeading(heading) is "closed" or "is closed" or "archived";
+
     public bool IsMapped(string cell) => mapped.ContainsKey(TextKey.Of(cell));
 
     /// <summary>Null where it is asked about.</summary>
@@ -35,6 +38,12 @@ internal sealed class StatusNames(Decisions decisions)
     {
         var word = TextKey.Of(cell);
         if (mapped.TryGetValue(word, out var said)) return said;
+        if (AsksWhetherClosed(column))
+        {
+            if (word is "no" or "n" or "false" || ItemLines.IsNone(cell)) return RowStatus.Open;
+            if (word is "yes" or "y" or "true" or "x" or "✓" or "✔" || DateText.Read(cell) is not null) return OfClosed(draft, column);
+        }
+
         if (met.TryGetValue(word, out var known)) return known;
         RowStatus? status = word switch
         {

@@ -5,6 +5,12 @@ namespace RiskRegister.Domain.Imports;
 /// <summary>Reads the scores of rows.</summary>
 internal sealed class RowScores(RegisterSettings settings, ImportMapping mapping)
 {
+    static readonly string[] Unscores =
+    [
+        "tbc", "tbd", "tba", "to be confirmed", "to be determined", "to be assessed", "to be scored", "not scored", "not yet scored", "unscored",
+        "not assessed", "not yet assessed", "unassessed", "?",
+    ];
+
     readonly ScoreText scores = new(settings.Matrix, mapping);
     readonly AssumedText assumed = new(settings.Labels);
 
@@ -27,7 +33,7 @@ internal sealed class RowScores(RegisterSettings settings, ImportMapping mapping
         if (!draft.Has(field)) return null;
         var column = draft.HeadingOf(field);
         var (productText, impactText, likelihoodText) =
-            (cells.TextOrEmpty(product), cells.TextOrEmpty(impact), cells.TextOrEmpty(likelihood));
+            (Scored(cells.TextOrEmpty(product)), Scored(cells.TextOrEmpty(impact)), Scored(cells.TextOrEmpty(likelihood)));
         if (IsDate(product) || IsDate(impact) || IsDate(likelihood))
         {
             RefuseDate(cells, column, productText + impactText + likelihoodText);
@@ -56,6 +62,10 @@ internal sealed class RowScores(RegisterSettings settings, ImportMapping mapping
 
         bool IsDate(ImportField each) => cells.RemarkOf(each).Is(CellMarks.Date);
     }
+
+    // "TBC" and "-" are no scores, and what becomes of a row without one is asked.
+    static string Scored(string cell) => cell.Length > 0 && (ItemLines.IsNone(cell) || Unscores.Contains(TextKey.Of(cell), StringComparer.Ordinal))
+        ? "" : cell;
 
     static bool IsFactor(string cell, int? factor) => cell.AsSpan().Trim() is [var figure] && figure - '0' == factor;
 

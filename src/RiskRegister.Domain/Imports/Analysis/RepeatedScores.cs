@@ -1,0 +1,67 @@
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>
+/// "Likelihood", "Impact", "Score", "Controls", "Likelihood", "Impact", "Score": scores under the same headings, which nothing but their
+/// order tells apart, twice or three times.
+/// </summary>
+internal sealed class RepeatedScores(IReadOnlyList<ColumnDraft> columns, Decisions decisions, SourceTable table, TablePart part)
+{
+    static readonly (QuestionChoice Choice, ScoreFamily[] Families)[] OfTwo =
+    [
+        (new("scoreFirst", "The first are the score before the actions, the second the residual score."),
+            [ScoreFamily.Inherent, ScoreFamily.Residual]),
+        (new("residualFirst", "The first are the residual score, the second the score before the actions."),
+            [ScoreFamily.Residual, ScoreFamily.Inherent]),
+    ];
+
+    static readonly (QuestionChoice Choice, ScoreFamily[] Families)[] OfThree =
+    [
+        (new("scoreResidualTarget", "The first are the score before the actions, the second the residual score, the third the target."),
+            [ScoreFamily.Inherent, ScoreFamily.Residual, ScoreFamily.Target]),
+        (new("firstThird", "The first are the score before the actions, the third the residual score; the second are not kept."),
+            [ScoreFamily.Inherent, ScoreFamily.None, ScoreFamily.Residual]),
+        (new("secondThird", "The second are the score before the actions, the third the residual score; the first are not kept."),
+            [ScoreFamily.None, ScoreFamily.Inherent, ScoreFamily.Residual]),
+    ];
+
+    public void PartThem()
+    {
+        var scores = columns.Where(column => column is { IsMapped: false, Family: ScoreFamily.Plain }).ToArray();
+        if (columns.Any(column => column.Family is ScoreFamily.Inherent or ScoreFamily.Current or ScoreFamily.Residual)) return;
+        if (GroupsOf(scores, 2) is { } two) Ask(scores, two, OfTwo, "twice");
+        else if (GroupsOf(scores, 3) is { } three && !columns.Any(column => column.Family == ScoreFamily.Target))
+            Ask(scores, three, OfThree, "three times");
+    }
+
+    static ColumnDraft[][]? GroupsOf(ColumnDraft[] scores, int count)
+    {
+        if (scores.Length < count || scores.Length % count != 0) return null;
+        var groups = scores.Chunk(scores.Length / count).ToArray();
+        var parts = groups[0].Select(column => column.Part).ToArray();
+        return parts.Distinct().Count() == parts.Length
+            && groups.All(group => group.Select(column => column.Part).SequenceEqual(parts)) ? groups : null;
+    }
+
+    void Ask(ColumnDraft[] scores, ColumnDraft[][] groups, (QuestionChoice Choice, ScoreFamily[] Families)[] ways, string howOften)
+    {
+        var answer = decisions.Ask(new ImportQuestion(
+            $"repeated-scores:{Decisions.IdOf(table.Title ?? "")}",
+            ImportCodes.ScoresUnclear,
+            $"{string.Join(", ", groups[0].Select(column => $"\"{column.Name}\""))} stand there {howOften} under the same headings: which "
+            + "are the score before the actions, and the residual score after them?",
+            [.. ways.Select(way => way.Choice)],
+            ways[0].Choice.Value, table.Name, table.Rows[part.Heading].Number, groups[1][0].Name));
+        var families = Array.Find(ways, way => way.Choice.Value == answer).Families ?? ways[0].Families;
+        foreach (var (group, family) in groups.Zip(families))
+        {
+            foreach (var column in group)
+            {
+                if (family == ScoreFamily.None) column.Ignore("Other columns are the scores that are kept.");
+                else column.Family = family;
+            }
+        }
+
+        if (answer is not null) return;
+        foreach (var column in scores) column.Sureness = Sureness.Unsure;
+    }
+}
