@@ -1,7 +1,8 @@
 namespace RiskRegister.Domain.Imports;
 
-/// <summary>A row of the sheet of actions that this service's own workbooks have. A column that is there says all: an empty cell
-/// clears.</summary>
+/// <summary>
+/// A row of the sheet of actions that this service's own workbooks have. A column that is there says all: an empty cell clears.
+/// </summary>
 /// <param name="Row">As a person counts rows.</param>
 /// <param name="ActionId">Null for a new action, and where the column was deleted.</param>
 /// <param name="Text">One line.</param>

@@ -6,8 +6,8 @@ namespace RiskRegister.Domain.Imports;
 public sealed record SourceTable(string Name, IReadOnlyList<SourceRow> Rows)
 {
     /// <summary>
-    /// One sheet of a workbook that has several: such a sheet may be no register at all (notes, a scoring guide) and is
-    /// then left out, where a file without headings is refused.
+    /// One sheet of a workbook that has several: such a sheet may be no register at all (notes, a scoring guide) and is then left out,
+    /// where a file without headings is refused.
     /// </summary>
     public bool OneOfSeveral { get; init; }
 

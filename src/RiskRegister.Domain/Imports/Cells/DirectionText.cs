@@ -4,8 +4,8 @@ using System.Globalization;
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>
-/// Reads a direction of travel: it counts only where the cell begins with an arrow, or with a known word followed by the end
-/// or punctuation. "Increased capacity has helped" states nothing.
+/// Reads a direction of travel: it counts only where the cell begins with an arrow, or with a known word followed by the end or
+/// punctuation. "Increased capacity has helped" states nothing.
 /// </summary>
 internal static class DirectionText
 {

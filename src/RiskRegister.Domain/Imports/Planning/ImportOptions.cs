@@ -29,9 +29,8 @@ public sealed record ImportOptions
     public IReadOnlyDictionary<Guid, int> Revisions { get; init; } = FrozenDictionary<Guid, int>.Empty;
 
     /// <summary>
-    /// Entries as they stood at the revision that their row was exported from, by id, where that is not the present one: what the file did
-    /// not
-    /// change is then left alone.
+    /// Entries as they stood at the revision that their row was exported from, by id, where that is not the present one: what the file
+    /// did not change is then left alone.
     /// </summary>
     public IReadOnlyDictionary<Guid, EntryState> AsExported { get; init; } = FrozenDictionary<Guid, EntryState>.Empty;
 }

@@ -17,9 +17,8 @@ internal enum MatchBy
 internal readonly record struct RowMatch(EntryState? Entry, MatchBy By, (string Code, string Message)? Fault = null);
 
 /// <summary>
-/// Finds the entry that each row is about: by id, by reference, by source reference, then by equal title; numbers that entries exchanged
-/// are
-/// recognised by title.
+/// Finds the entry that each row is about: by id, by reference, by source reference, then by equal title; numbers that entries
+/// exchanged are recognised by title.
 /// </summary>
 internal sealed class RowMatching
 {

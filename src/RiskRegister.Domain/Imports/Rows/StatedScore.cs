@@ -23,8 +23,8 @@ public sealed record StatedScore(int Value, int? Impact = null, int? Likelihood 
     public static bool IsPossible(int value) => FactorsOf(value).Any();
 
     /// <summary>
-    /// The score it means for an entry. A bare product equal to the present value leaves the present score alone;
-    /// otherwise, where several cells give the product, the higher impact is assumed.
+    /// The score it means for an entry. A bare product equal to the present value leaves the present score alone; otherwise, where
+    /// several cells give the product, the higher impact is assumed.
     /// </summary>
     public Score Against(Score? present)
     {
