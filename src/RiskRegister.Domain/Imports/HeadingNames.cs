@@ -213,7 +213,8 @@ internal sealed partial class HeadingNames
     {
         for (var at = heading.IndexOf(' ', StringComparison.Ordinal); at > 0; at = heading.IndexOf(' ', at + 1))
         {
-            if (Named(heading[..at]) is not { Field: ImportField.Actions } || Named(heading[at..]) is not { Family: ScoreFamily.None } part) continue;
+            if (Named(heading[..at]) is not { Field: ImportField.Actions }) continue;
+            if (Named(heading[at..]) is not { Family: ScoreFamily.None } part) continue;
             ImportField? field = part.Field switch
             {
                 ImportField.Owners or ImportField.ActionOwners => ImportField.ActionOwners,

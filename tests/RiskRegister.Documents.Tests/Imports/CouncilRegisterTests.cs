@@ -13,7 +13,8 @@ public sealed class CouncilRegisterTests
     [Fact]
     public void Factors_in_words_before_a_score_in_words_are_its_own()
     {
-        var entry = Only("Ref,Risk,Likelihood,Impact,Gross risk,Mitigation,Net likelihood,Net impact,Net risk\n1,Key staff leave,Likely,Major,High,Plan,Rare,Minor,Low");
+        var entry = Only("Ref,Risk,Likelihood,Impact,Gross risk,Mitigation,Net likelihood,Net impact,Net risk\n"
+            + "1,Key staff leave,Likely,Major,High,Plan,Rare,Minor,Low");
 
         (Cell(entry.Score), Cell(entry.ResidualScore)).ShouldBe(((4, 4), (2, 1)));
     }
@@ -32,7 +33,8 @@ public sealed class CouncilRegisterTests
     [Fact]
     public void Health_boards_write_C_for_consequence()
     {
-        var entry = Only("Risk ID,Principal risk,Initial L,Initial C,Initial rating,Key controls,Current L,Current C,Current rating\nB1,Wards unsafe,5,4,20,Bank,3,4,12");
+        var entry = Only("Risk ID,Principal risk,Initial L,Initial C,Initial rating,Key controls,Current L,Current C,Current rating\n"
+            + "B1,Wards unsafe,5,4,20,Bank,3,4,12");
 
         (entry.Title, Cell(entry.Score), Cell(entry.ResidualScore)).ShouldBe(("Wards unsafe", (4, 5), (4, 3)));
     }
@@ -50,7 +52,8 @@ public sealed class CouncilRegisterTests
     [Fact]
     public void A_type_of_threat_or_opportunity_is_the_kind()
     {
-        var plan = Planned("Ref,Type,Risk / Opportunity,Likelihood,Impact,Rating,Residual L,Residual I\n1,Threat,Silt,4,3,12,3,3\n2,Opportunity,Ferry,3,4,12,4,4");
+        var plan = Planned("Ref,Type,Risk / Opportunity,Likelihood,Impact,Rating,Residual L,Residual I\n"
+            + "1,Threat,Silt,4,3,12,3,3\n2,Opportunity,Ferry,3,4,12,4,4");
 
         plan.Outcomes.Select(outcome => outcome.Reference.ToString()).ShouldBe(["CR1", "CO1"]);
     }
@@ -86,13 +89,16 @@ public sealed class CouncilRegisterTests
 
         Questions(File).ShouldBe(
             ["impact:9", "likelihood:8", "likelihood:4", "likelihood:3", "impact:5", "likelihood:2"], ignoreOrder: true);
-        var entries = Planned(File, ("impact:9", "5"), ("likelihood:8", "4"), ("likelihood:4", "2"), ("likelihood:3", "2"), ("impact:5", "3"), ("likelihood:2", "1")).Outcomes;
+        var entries = Planned(File,
+            ("impact:9", "5"), ("likelihood:8", "4"), ("likelihood:4", "2"),
+            ("likelihood:3", "2"), ("impact:5", "3"), ("likelihood:2", "1")).Outcomes;
         entries.Select(outcome => Cell(outcome.State!.Score)).ShouldBe([(5, 4), (3, 2)]);
     }
 
     [Fact]
     public void Products_beyond_the_matrix_make_all_products_another_scale() =>
-        Questions("Ref,Risk,Score,Residual\n1,Ship aground,72,20\n2,Crane falls,15,10").ShouldBe(["score:72", "score:20", "score:15", "score:10"], ignoreOrder: true);
+        Questions("Ref,Risk,Score,Residual\n1,Ship aground,72,20\n2,Crane falls,15,10")
+            .ShouldBe(["score:72", "score:20", "score:15", "score:10"], ignoreOrder: true);
 
     [Fact]
     public void Sums_are_no_products_and_are_refused() =>
@@ -101,13 +107,18 @@ public sealed class CouncilRegisterTests
 
     [Fact]
     public void Codes_beside_letters_are_asked_about_by_their_letters() =>
-        Questions("Ref,Risk,Likelihood,Impact,Rating,Residual\n1,Power cut,C,II,C2,4 x 4").ShouldBe(["impact:ii", "likelihood:c"], ignoreOrder: true);
+        Questions("Ref,Risk,Likelihood,Impact,Rating,Residual\n1,Power cut,C,II,C2,4 x 4")
+            .ShouldBe(["impact:ii", "likelihood:c"], ignoreOrder: true);
 
     [Theory]
-    [InlineData("<table><tr><td>Risk ref<td>1<tr><td>Risk<td>Theft<tr><td>Owner<td>MT<tr><td>Inherent score<td>5 x 4<tr><td>Residual score<td>4 x 3</table>"
-        + "<table><tr><td>Risk ref<td>2<tr><td>Risk<td>Flood<tr><td>Owner<td>Clerk<tr><td>Inherent score<td>4 x 4<tr><td>Residual score<td>3 x 3</table>")]
-    [InlineData("<table><tr><td>Risk ref<td>1<td>Owner<td>MT<tr><td>Risk<td>Theft<td>Inherent score<td>5 x 4<tr><td>Residual score:<td>4 x 3"
-        + "<tr><td>Risk ref<td>2<td>Owner<td>Clerk<tr><td>Risk<td>Flood<td>Inherent score<td>4 x 4<tr><td>Residual score:<td>3 x 3</table>")]
+    [InlineData("<table><tr><td>Risk ref<td>1<tr><td>Risk<td>Theft<tr><td>Owner<td>MT<tr><td>Inherent score<td>5 x 4"
+        + "<tr><td>Residual score<td>4 x 3</table>"
+        + "<table><tr><td>Risk ref<td>2<tr><td>Risk<td>Flood<tr><td>Owner<td>Clerk<tr><td>Inherent score<td>4 x 4"
+        + "<tr><td>Residual score<td>3 x 3</table>")]
+    [InlineData("<table><tr><td>Risk ref<td>1<td>Owner<td>MT<tr><td>Risk<td>Theft<td>Inherent score<td>5 x 4"
+        + "<tr><td>Residual score:<td>4 x 3"
+        + "<tr><td>Risk ref<td>2<td>Owner<td>Clerk<tr><td>Risk<td>Flood<td>Inherent score<td>4 x 4"
+        + "<tr><td>Residual score:<td>3 x 3</table>")]
     public void A_card_for_each_risk_is_read_as_a_row(string page)
     {
         var entries = Planned(page, "cards.html").Outcomes.Select(outcome => outcome.State!).ToArray();
@@ -118,7 +129,9 @@ public sealed class CouncilRegisterTests
 
     [Fact]
     public void Levels_in_letters_are_asked_about() =>
-        Questions("Area,Risk,Level (H/M/L),Control\nFinance,Cash lost,L,Two signatures\nAssets,Swing breaks,M,Weekly check").ShouldBe(["single-score", "score:l", "score:m"], ignoreOrder: true);
+        Questions("Area,Risk,Level (H/M/L),Control\n"
+                + "Finance,Cash lost,L,Two signatures\nAssets,Swing breaks,M,Weekly check")
+            .ShouldBe(["single-score", "score:l", "score:m"], ignoreOrder: true);
 
     [Fact]
     public void Progress_beside_owners_or_days_of_actions_is_theirs()
@@ -129,7 +142,8 @@ public sealed class CouncilRegisterTests
         entry.Controls.ShouldBeEmpty();
         entry.Actions.Select(action => (action.Text, action.Owner, action.Progress))
             .ShouldBe([("Train staff", "DPO", "50%"), ("Lock laptops", "Head of ICT", "Not started")]);
-        Only("Ref,Opportunity,Score,Residual,Progress,Actions\n1,Ferry,3 x 3,4 x 4,Trial,Buy").Controls.ShouldHaveSingleItem().Text.ShouldBe("Trial");
+        Only("Ref,Opportunity,Score,Residual,Progress,Actions\n1,Ferry,3 x 3,4 x 4,Trial,Buy")
+            .Controls.ShouldHaveSingleItem().Text.ShouldBe("Trial");
     }
 
     [Theory]
@@ -163,7 +177,8 @@ public sealed class CouncilRegisterTests
 
     [Fact]
     public void A_status_that_may_mean_either_is_asked_about() =>
-        Questions("Ref,Risk,Score,Residual,Status\n1,Pier,4 x 4,3 x 3,Under review\n2,Quay,4 x 4,3 x 3,Live").ShouldBe(["status:under review"]);
+        Questions("Ref,Risk,Score,Residual,Status\n1,Pier,4 x 4,3 x 3,Under review\n2,Quay,4 x 4,3 x 3,Live")
+            .ShouldBe(["status:under review"]);
 
     [Fact]
     public void Scores_that_stand_three_times_under_the_same_headings_are_asked_about_once()
@@ -180,13 +195,30 @@ public sealed class CouncilRegisterTests
     [Fact]
     public void Columns_of_quarters_are_offered_where_none_is_headed_as_a_score()
     {
-        const string File = "Ref,Risk,Risk owner,Q1 25/26,Q2 25/26,Target,Budget\n1,Savings not met,CFO,16,12,8,4500\n2,School places,DCS,9,12,6,70";
+        const string File = "Ref,Risk,Risk owner,Q1 25/26,Q2 25/26,Target,Budget\n"
+            + "1,Savings not met,CFO,16,12,8,4500\n2,School places,DCS,9,12,6,70";
 
         Questions(File).ShouldBe(["other-score:"]);
         Questions(File, ("other-score:", "Q2 25/26")).ShouldBe(["single-score"]);
         var entries = Planned(File, ("other-score:", "Q2 25/26"), ("single-score", "residual")).Outcomes;
         entries.Select(outcome => outcome.State!.ResidualScore.Value).ShouldBe([12, 12]);
         entries.ShouldAllBe(outcome => outcome.State!.Score.Assumed);
+    }
+
+    [Fact]
+    public void What_becomes_of_rows_without_a_score_does_not_take_the_choice_of_a_column_back()
+    {
+        const string Quarters = "Ref,Risk,Q1 25/26,Q2 25/26\n1,Savings not met,16,12\n2,School places,9,";
+        (string, string)[] chosen = [("other-score:", "Q2 25/26"), ("single-score", "residual")];
+        Questions(Quarters, chosen).ShouldBe(["unscored-rows"]);
+        Only(Quarters, [.. chosen, ("unscored-rows", "leaveOut")]).ResidualScore.Value.ShouldBe(12);
+        Questions(Quarters, ("unscored-rows", "propose")).ShouldBeEmpty();
+
+        const string Later = "Ref,Risk,Inherent score,Q2 score\n1,Savings not met,4 x 4,4 x 3\n2,School places,3 x 3,";
+        Questions(Later, ("other-score:", "Q2 score")).ShouldBe(["single-score"]);
+        Planned(Later, ("other-score:", "Q2 score"), ("single-score", "residual")).Outcomes
+            .Select(outcome => (Cell(outcome.State!.ResidualScore), outcome.State.ResidualScore.Assumed))
+            .ShouldBe([((4, 3), false), ((3, 3), true)]);
     }
 
     [Fact]
@@ -237,10 +269,11 @@ public sealed class CouncilRegisterTests
     [Fact]
     public void What_stands_below_a_heading_of_actions_is_about_them_and_merged_rows_go_on()
     {
-        const string Page = "<table><tr><th rowspan=2>Ref<th rowspan=2>Risk<th rowspan=2>Owner<th rowspan=2>Gross score<th rowspan=2>Net score"
-            + "<th colspan=3>Further actions<tr><th>Action<th>Lead<th>Due"
+        const string Page = "<table><tr><th rowspan=2>Ref<th rowspan=2>Risk<th rowspan=2>Owner<th rowspan=2>Gross score"
+            + "<th rowspan=2>Net score<th colspan=3>Further actions<tr><th>Action<th>Lead<th>Due"
             + "<tr><td rowspan=2>1<td>Wall falls<td rowspan=2>MT<td rowspan=2>5 x 3<td rowspan=2>4 x 3<td>Survey<td>Engineer<td>31/12/2026"
-            + "<tr><td>It is old.<td>Bid<td>Clerk<td>28/02/2027<tr><td>2<td>Salt<td>MT<td>4 x 4<td>4 x 2<td>Buy<td>Depot<td>30/09/2026</table>";
+            + "<tr><td>It is old.<td>Bid<td>Clerk<td>28/02/2027"
+            + "<tr><td>2<td>Salt<td>MT<td>4 x 4<td>4 x 2<td>Buy<td>Depot<td>30/09/2026</table>";
 
         var entries = Planned(Page, "register.html").Outcomes.Select(outcome => outcome.State!).ToArray();
 
@@ -264,7 +297,8 @@ public sealed class CouncilRegisterTests
         (Cell(entry.Score), Cell(entry.ResidualScore), entry.TargetScore!.Value).ShouldBe(((5, 5), (4, 4), 9));
     }
 
-    static EntryState Only(string csv, params (string Id, string Answer)[] answers) => Planned(csv, answers).Outcomes.ShouldHaveSingleItem().State!;
+    static EntryState Only(string csv, params (string Id, string Answer)[] answers) =>
+        Planned(csv, answers).Outcomes.ShouldHaveSingleItem().State!;
 
     static ImportPlan Planned(string csv, params (string Id, string Answer)[] answers) => Plan(Understood(csv, "register.csv", answers));
 
@@ -282,7 +316,8 @@ public sealed class CouncilRegisterTests
 
     static Understanding Understood(string text, string name = "register.csv", params (string Id, string Answer)[] answers)
     {
-        var read = TableFile.Read(name, Encoding.UTF8.GetBytes(text), new TableLimits(), CancellationToken.None).ShouldBeOfType<TablesRead>();
+        var read = TableFile.Read(name, Encoding.UTF8.GetBytes(text), new TableLimits(), CancellationToken.None)
+            .ShouldBeOfType<TablesRead>();
         var mapping = new ImportMapping { Answers = answers.ToDictionary(each => each.Id, each => each.Answer, StringComparer.Ordinal) };
         return RegisterReader.Understand(read.Tables, new RegisterSettings(), mapping);
     }

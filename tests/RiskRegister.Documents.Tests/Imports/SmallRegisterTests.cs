@@ -132,14 +132,17 @@ public sealed class SmallRegisterTests
     public async Task An_own_export_closes_nothing_that_it_never_contained(string form)
     {
         var live = Import("21-own-export-closes.csv");
-        var shown = live.Where(entry => RegisterRule.IsOnRegister(entry.Status, entry.ResidualScore, new RegisterSettings().Threshold)).ToArray();
+        var shown = live
+            .Where(entry => RegisterRule.IsOnRegister(entry.Status, entry.ResidualScore, new RegisterSettings().Threshold)).ToArray();
         (live.Count, shown.Length).ShouldBe((2, 1));
         var register = Registers.Full() with { Lines = Csv.Lines.All(shown.Select(entry => Csv.Lines.Of(entry) with { Revision = 1 })) };
         var file = await Forms.Write(form, register);
-        var tables = TableFile.Read($"register.{form}", file, new TableLimits(), CancellationToken.None).ShouldBeOfType<TablesRead>().Tables;
+        var tables = TableFile.Read($"register.{form}", file, new TableLimits(), CancellationToken.None)
+            .ShouldBeOfType<TablesRead>().Tables;
 
         var plan = Plan(
-            RegisterReader.Read(tables, register.Settings), live, new ImportOptions { Quarter = new Quarter(2026, 2), AsksBeforeClosing = true });
+            RegisterReader.Read(tables, register.Settings), live,
+            new ImportOptions { Quarter = new Quarter(2026, 2), AsksBeforeClosing = true });
 
         plan.Messages.Where(message => message.Severity == ImportSeverity.Refused).ShouldBeEmpty();
         (plan.Closings.Count, plan.Questions.Count).ShouldBe((0, 0));

@@ -131,12 +131,13 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         if (Has(ImportField.Reference) || Has(ImportField.Id)) return;
         var title = columns.FindIndex(column => column.Is(ImportField.Title) || column.Is(ImportField.Description));
         columns.Take(Math.Max(title, 0))
-            .FirstOrDefault(column => column is { IsMapped: false, IsRead: false, Sample.HasCodes: true } && HeadingNames.EndsAsAReference(column.Name))
+            .FirstOrDefault(column => column is { IsMapped: false, IsRead: false, Sample.HasCodes: true }
+                && HeadingNames.EndsAsAReference(column.Name))
             ?.Become(ImportField.Reference, Sureness.Likely);
     }
 
-    // "Likelihood", "Impact", "Gross risk": the factors that stand before a score are its own, where it has no others. Before a residual score
-    // alone they may as well be those of the score before the actions.
+    // "Likelihood", "Impact", "Gross risk": the factors that stand before a score are its own, where it has no others. Before a residual
+    // score alone they may as well be those of the score before the actions.
     void LaySideBySide()
     {
         if (columns.Exists(column => column is { Family: ScoreFamily.Plain, Part: ImportField.Score })) return;

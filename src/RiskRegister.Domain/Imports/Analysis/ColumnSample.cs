@@ -30,7 +30,8 @@ internal sealed partial class ColumnSample
             var text = cells[index].Trim();
             Filled++;
             if (text.Length <= LongestFactor && Figure().IsMatch(text)) Figures++;
-            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var figure) && StatedScore.IsPossible(figure)) Products++;
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var figure) && StatedScore.IsPossible(figure))
+                Products++;
             if (text.Length <= LongestFactor && text.AsSpan().Count(' ') <= 3) Short++;
             if (text.Length <= 16 && Code().IsMatch(text)) Codes++;
             if (text.Length <= LongestFactor && StatusNames.IsKnown(text)) Statuses++;
@@ -68,7 +69,7 @@ internal sealed partial class ColumnSample
 
     public bool HasNoFigures => Figures == 0;
 
-    /// <summary>Every cell is a product that the matrix has, and not all are running numbers from 1.</summary>
+    /// <summary>Every cell is a product that the matrix has.</summary>
     public bool HasProducts => Filled > 0 && Products == Filled;
 
     /// <summary>Short texts, as steps of a scale are.</summary>

@@ -66,7 +66,7 @@ internal sealed class DraftMaking(SourceTable table, TableContext context, Table
         return false;
     }
 
-    /// <summary>Whether the reference and every score are merged with the row above: whatever else it says is about the same entry.</summary>
+    /// <summary>Whether reference and scores are merged with the row above: what else the row says is about the same entry.</summary>
     public bool GoesOnMerged(SourceRow row)
     {
         if (row.Remarks is null || layout.IndexOf(ImportField.Reference) is not { } reference || !IsMerged(reference)) return false;

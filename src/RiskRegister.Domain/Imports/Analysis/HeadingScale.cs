@@ -25,7 +25,9 @@ internal static partial class HeadingScale
     /// <summary>Whether the heading says what single figures mean: "Likelihood (1 = almost certain, 5 = rare)".</summary>
     public static bool Explains(string heading) => Explained().IsMatch(heading);
 
-    [GeneratedRegex(@"[(\[\n].*\b[0-9]{1,2}\s*(=|:|-|–|is\b)\s*\p{L}", RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"[(\[\n].*\b[0-9]{1,2}\s*(=|:|-|–|is\b)\s*\p{L}",
+        RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Explained();
 
     [GeneratedRegex(

@@ -101,13 +101,15 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
         // "Inherent score", "Q1 score", "Q2 score": another column of figures may be the other score; or the one where none is headed so.
         ScoreFamily? AskForOther(ScoreFamily only)
         {
-            if (decisions.Mapping.SingleScore is not null) return null;
+            var id = $"{ScoreRoles.OtherScore}{Decisions.IdOf(table.Title ?? "")}";
+            if (!decisions.Mapping.Answers.ContainsKey(id) && IsSaidWithout(only)) return null;
             var others = columns.Where(column => column is { IsMapped: false, IsRead: false, IsHeaded: true, Sample.HasFigures: true }
                 && (only == ScoreFamily.None ? column.Sample.HasProducts : HeadingNames.SpeaksOfAScore(column.Name))).Take(20).ToArray();
-            if (others.Length == 0 || (only == ScoreFamily.None && columns.Exists(column => column.IsMapped && IsOfScore(column)))) return null;
+            if (others.Length == 0) return null;
+            if (only == ScoreFamily.None && columns.Exists(column => column.IsMapped && IsOfScore(column))) return null;
             var isResidual = only is ScoreFamily.Residual or ScoreFamily.Current;
             var answer = decisions.Ask(new ImportQuestion(
-                $"{ScoreRoles.OtherScore}{Decisions.IdOf(table.Title ?? "")}",
+                id,
                 ImportCodes.ScoresUnclear,
                 only == ScoreFamily.None
                     ? "No column is headed as a score, and some hold figures as scores are: is one of them the residual score?"
@@ -123,6 +125,11 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
             (chosen.Part, chosen.Sureness) = (ImportField.Score, Sureness.Sure);
             return chosen.Family;
         }
+
+        // What becomes of rows that lack a score is asked after a column was chosen, too, and then does not take the choice back.
+        bool IsSaidWithout(ScoreFamily only) => only == ScoreFamily.None
+            ? decisions.Mapping.UnscoredRows is not null
+            : decisions.Mapping.SingleScore is not null;
 
         static bool IsOfScore(ColumnDraft column) => column.Fields.Any(field => field is ImportField.Score or ImportField.Impact
             or ImportField.Likelihood or ImportField.ResidualScore or ImportField.ResidualImpact or ImportField.ResidualLikelihood);
@@ -191,7 +198,8 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
                     + "count as they are?",
                     [
                         new("asWritten", "The figures count as they are, 1 to 5; what is no step of the matrix is asked about."),
-                        new(ScaleQuestions.EachFigure, "Each figure of the file's scales is asked about, unless the mapping's scales say it."),
+                        new(ScaleQuestions.EachFigure,
+                            "Each figure of the file's scales is asked about, unless the mapping's scales say it."),
                     ],
                     null, table.Name, HeadingRow, column.Name));
             }

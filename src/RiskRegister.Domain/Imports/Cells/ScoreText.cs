@@ -40,7 +40,7 @@ internal sealed partial class ScoreText
             else if (After(id, "score:") is { } score && CellOf(answer) is { } cell) scoreCells.TryAdd(score, cell);
         }
 
-        if (mapping.Answers.Any(each => each is { Value: ScaleQuestions.EachFigure } && After(each.Key, ScaleQuestions.OwnScale) is not null))
+        if (mapping.Answers.Any(each => each.Value == ScaleQuestions.EachFigure && After(each.Key, ScaleQuestions.OwnScale) is not null))
         {
             impacts.IsOwn = likelihoods.IsOwn = true;
             hasOwnProducts = true;
@@ -87,7 +87,9 @@ internal sealed partial class ScoreText
         if (likelihoodFault is not null) return new Reading(Fault: likelihoodFault, Scale: "likelihood", Value: likelihood.Trim());
         if (!isBeside) return Agreed(stated, givenImpact, givenLikelihood);
         var isOwnFigure = stated.Fault == ImportCodes.ScoreImpossible && impacts.Table.Count == 0 && likelihoods.Table.Count == 0;
-        return isOwnFigure ? new Reading(Fault: ImportCodes.ScoreDisagrees, Value: product.Trim()) : Agreed(new Reading(), givenImpact, givenLikelihood);
+        return isOwnFigure
+            ? new Reading(Fault: ImportCodes.ScoreDisagrees, Value: product.Trim())
+            : Agreed(new Reading(), givenImpact, givenLikelihood);
     }
 
     Reading Agreed(Reading said, int? impact, int? likelihood)

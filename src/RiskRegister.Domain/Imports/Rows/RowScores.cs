@@ -7,8 +7,8 @@ internal sealed class RowScores(RegisterSettings settings, ImportMapping mapping
 {
     static readonly string[] Unscores =
     [
-        "tbc", "tbd", "tba", "to be confirmed", "to be determined", "to be assessed", "to be scored", "not scored", "not yet scored", "unscored",
-        "not assessed", "not yet assessed", "unassessed", "?",
+        "tbc", "tbd", "tba", "to be confirmed", "to be determined", "to be assessed", "to be scored", "not scored", "not yet scored",
+        "unscored", "not assessed", "not yet assessed", "unassessed", "?",
     ];
 
     readonly ScoreText scores = new(settings.Matrix, mapping);
@@ -64,8 +64,8 @@ internal sealed class RowScores(RegisterSettings settings, ImportMapping mapping
     }
 
     // "TBC" and "-" are no scores, and what becomes of a row without one is asked.
-    static string Scored(string cell) => cell.Length > 0 && (ItemLines.IsNone(cell) || Unscores.Contains(TextKey.Of(cell), StringComparer.Ordinal))
-        ? "" : cell;
+    static string Scored(string cell) =>
+        cell.Length > 0 && (ItemLines.IsNone(cell) || Unscores.Contains(TextKey.Of(cell), StringComparer.Ordinal)) ? "" : cell;
 
     static bool IsFactor(string cell, int? factor) => cell.AsSpan().Trim() is [var figure] && figure - '0' == factor;
 
@@ -88,7 +88,8 @@ internal sealed class RowScores(RegisterSettings settings, ImportMapping mapping
         {
             ImportCodes.ScoreImpossible => $"\"{shown}\" is no cell of a matrix of impact 1 to 5 and likelihood 1 to 5.",
             ImportCodes.ScoreDisagrees when reading.Value is { } figure => $"Impact, likelihood and score do not agree: \"{shown}\", and "
-                + $"{CellText.Shown(figure)} is no cell of a matrix of 5 by 5. Where the score is no product, a mapping can leave its column unread.",
+                + $"{CellText.Shown(figure)} is no cell of a matrix of 5 by 5. Where the score is no product, a mapping can leave its column "
+                + "unread.",
             ImportCodes.ScoreDisagrees => $"Impact, likelihood and score do not agree: \"{shown}\". Where the score is no "
                 + "product of the two, a mapping can leave its column unread.",
             _ => $"\"{shown}\" is no score: write 16, or 4 x 4 = 16 with the impact first.",
