@@ -3,8 +3,6 @@ namespace RiskRegister.Domain.Imports;
 /// <summary>One import's way from tables to entries: headings, columns, rows, sheets, values.</summary>
 internal sealed class RegisterReading
 {
-    const int MostNamed = 50;
-
     readonly List<ImportMessage> messages = [];
     readonly IReadOnlyList<TableReading> tables;
     readonly ImportMapping mapping;
@@ -14,6 +12,7 @@ internal sealed class RegisterReading
     readonly RowReader entries;
     readonly LeftOutRows leftOut;
     readonly IReadOnlyList<OwnActionSheet> actionSheets;
+    readonly SheetChoice choice;
 
     public RegisterReading(IReadOnlyList<SourceTable> sources, RegisterSettings settings, ImportMapping mapping)
     {
@@ -29,21 +28,23 @@ internal sealed class RegisterReading
         actionSheets = [.. sheets.Select(sheet => sheet.Actions).OfType<OwnActionSheet>()];
         var registers = sheets.Where(sheet => sheet.Actions is null).Select(sheet => SheetNames.WithTitle(sheet.Source)).ToArray();
         tables = [.. new CardTables(names).AsRows(registers).Select(source => new TableReading(source, MappingOf(source)))];
+        choice = new SheetChoice(tables, decisions, messages);
     }
 
     public Understanding Run()
     {
         foreach (var table in tables) ReadHeadings(table);
-        ChooseSheets();
+        choice.Choose();
+        new ColumnNaming(choice, messages).Name(tables);
         foreach (var table in tables.Where(table => table.IsRead)) Gather(table);
         new SheetComparison(decisions, messages).Compare(tables);
         var rows = new List<ImportedRow>();
         foreach (var table in tables.Where(table => table.IsRead)) rows.AddRange(ReadRows(table));
         leftOut.Finish();
-        SayWhatDoesNotFit();
+        new MappingFit(mapping, messages).Check(tables);
         foreach (var sheet in actionSheets) rows = [.. sheet.LayBeside(rows)];
         if (rows.Count == 0 && decisions.Questions.Count == 0 && !messages.Exists(message => message.Severity == ImportSeverity.Refused))
-            Refuse(null, null, null, ImportCodes.RowsMissing, "The import has no risk and no opportunity in it.");
+            messages.Refuse(null, null, null, ImportCodes.RowsMissing, "The import has no risk and no opportunity in it.");
         return new Understanding(new ReadRegister(rows, messages), AnalysisWriter.Write(tables, entries, decisions, leftOut));
     }
 
@@ -60,22 +61,22 @@ internal sealed class RegisterReading
         if (!source.Rows.Any(row => row.Cells.Any(cell => !TextKey.IsInvisible(cell))))
         {
             table.LeaveOut();
-            Report(source.Name, null, null, ImportCodes.TableEmpty, "The table is empty.");
+            messages.Report(source.Name, null, null, ImportCodes.TableEmpty, "The table is empty.");
         }
         else if (source.IsHidden && table.Mapping?.Use is null or TableUse.None)
         {
             table.LeaveOut();
-            Report(source.Name, null, null, ImportCodes.SheetIgnored, "The file hides this sheet: it is left out.");
+            messages.Report(source.Name, null, null, ImportCodes.SheetIgnored, "The file hides this sheet: it is left out.");
         }
         else if (table.Mapping?.Use == TableUse.None)
         {
             table.LeaveOut();
-            Report(source.Name, null, null, ImportCodes.SheetIgnored, "The mapping leaves this sheet out.");
+            messages.Report(source.Name, null, null, ImportCodes.SheetIgnored, "The mapping leaves this sheet out.");
         }
         else if (table.Mapping?.Use is null && SheetNames.IsOfClosed(source.Title))
         {
             table.LeaveOut();
-            Report(source.Name, null, null, ImportCodes.SheetIgnored,
+            messages.Report(source.Name, null, null, ImportCodes.SheetIgnored,
                 "By its name the sheet holds closed entries: it is left out. A mapping can import it as closed.");
         }
         else
@@ -83,133 +84,6 @@ internal sealed class RegisterReading
             table.Parts = search.PartsOf(source, table.Mapping);
             foreach (var part in table.Parts) part.Layout = proposer.Propose(source, part, table.Mapping);
         }
-    }
-
-    // Which tables are registers, seen together.
-    void ChooseSheets()
-    {
-        var read = tables.Where(table => table.Use != TableUse.None).ToArray();
-        var hasRegister = read.Any(table => table.HasTitle && table.HasAnyScore);
-        foreach (var table in read.Where(IsShownOnly)) table.LeaveOut();
-        read = [.. read.Where(table => table.Use != TableUse.None)];
-        foreach (var table in read.Where(table => table.Parts.Count == 0))
-            LeaveOutHeadless(table, hasRegister || read.Any(other => other.HasTitle));
-        foreach (var table in read.Where(table => table.Parts.Count > 0 && !table.HasTitle)) LeaveOutUntitled(table, hasRegister);
-        foreach (var table in read.Where(table => table.IsRead && !table.HasAnyScore)) AskUnscored(table, hasRegister);
-        foreach (var table in read.Where(table => table.IsRead)) NameColumns(table);
-    }
-
-    // In a workbook of our own, which its rows' ids and revisions show, what is there to be looked at is nobody's loss.
-    bool IsShownOnly(TableReading table) =>
-        OwnExportColumns.IsShownSheet(table.Source.Title) && table.Mapping?.Use is null && IsOfOwnWorkbook(table);
-
-    bool IsOfOwnWorkbook(TableReading table) =>
-        tables.Any(other => IsOwnExport(other) && SheetNames.FileOf(other.Source) == SheetNames.FileOf(table.Source));
-
-    static bool IsOwnExport(TableReading table) =>
-        table.Parts.Any(part => part.Layout!.Has(ImportField.Id) && part.Layout.Has(ImportField.Revision));
-
-    void LeaveOutHeadless(TableReading table, bool hasRegister)
-    {
-        table.LeaveOut();
-        var isLeftOut = table.Source.OneOfSeveral && hasRegister;
-        var message = $"None of the first {HeadingSearch.RowsSearched} rows has headings for a title and a score"
-            + (isLeftOut ? "; the sheet is left out."
-                : ". Head the columns, for example, Ref, Risk, Inherent score, Residual score, or name their headings in a mapping.");
-        messages.Add(new(table.Source.Name, null, null, ImportCodes.HeadingNotFound, message,
-            isLeftOut ? ImportSeverity.Reported : ImportSeverity.Refused));
-    }
-
-    void LeaveOutUntitled(TableReading table, bool hasRegister)
-    {
-        var row = table.Source.Rows[table.Parts[0].Heading].Number;
-        if (table.Source.OneOfSeveral && hasRegister)
-        {
-            table.LeaveOut();
-            Report(table.Source.Name, row, null, ImportCodes.SheetIgnored,
-                "The sheet has no column for a title of entries: it is taken for no register, and is left out.");
-            decisions.Withdraw($"title:{Decisions.IdOf(table.Source.Title ?? "")}");
-            return;
-        }
-
-        table.LeaveOut();
-        if (decisions.IsAsked($"title:{Decisions.IdOf(table.Source.Title ?? "")}")) return;
-        Refuse(table.Source.Name, row, null, ImportCodes.ColumnMissing, "There is no column for the title.");
-    }
-
-    void AskUnscored(TableReading table, bool hasRegister)
-    {
-        var part = table.Parts[0];
-        var row = table.Source.Rows[part.Heading].Number;
-        if (table.Mapping?.Use is not null || mapping.UnscoredRows == UnscoredMeaning.Propose) return;
-        if (hasRegister && table.Source.OneOfSeveral)
-        {
-            var answer = decisions.Ask(new ImportQuestion(
-                $"sheet:{Decisions.IdOf(table.Sheet ?? table.Source.Name)}",
-                ImportCodes.ColumnMissing,
-                "The sheet has no column for a score, and others have: is it part of the register?",
-                [new("none", "It is left out."), new("entries", "Its rows get in as proposals, to be scored and accepted.")],
-                "none", table.Source.Name, row));
-            if (answer == "none") table.LeaveOut();
-            return;
-        }
-
-        var figures = part.Layout!.Columns
-            .Where(column => column is { IsHeaded: true, IsMapped: false }
-                && (column.Fields.Count == 0 || column.Sureness == Sureness.Unsure))
-            .Where(column => new ColumnSample(table.Source, part, column.Index).HasFigures)
-            .Take(5)
-            .Select(column => $"\"{column.Name}\"")
-            .ToArray();
-        if (decisions.IsAnyAsked(ScoreRoles.OtherScore)) return;
-        if (figures.Length == 0)
-        {
-            Report(table.Source.Name, row, null, ImportCodes.ScoreMissing,
-                "There is no column for a score: every row gets in as a proposal, to be scored and accepted.");
-            return;
-        }
-
-        decisions.Ask(new ImportQuestion(
-            "unscored-rows",
-            ImportCodes.ColumnMissing,
-            $"There is no column for the score or the residual score by its heading, though {string.Join(", ", figures)} hold figures: "
-            + "say in the mapping which columns are the scores, or let the rows in without.",
-            [
-                new("propose", "Every row gets in as a proposal, to be scored and accepted."),
-                new("leaveOut", "Rows without a score are passed over."),
-            ],
-            null, table.Source.Name, row));
-    }
-
-    void NameColumns(TableReading table)
-    {
-        var named = new HashSet<string>(StringComparer.Ordinal);
-        var isOwn = IsOfOwnWorkbook(table);
-        foreach (var part in table.Parts)
-        {
-            var row = table.Source.Rows[part.Heading].Number;
-            foreach (var column in part.Layout!.Columns)
-            {
-                if (column.Fields.Count > 0)
-                {
-                    if (table.Source.HiddenColumns.Contains(column.Index) && named.Add($"hidden {column.Name}"))
-                        Report(table.Source.Name, row, column.Name, ImportCodes.ColumnHidden, "The file hides this column; it is read.");
-                    continue;
-                }
-
-                if (isOwn && OwnExportColumns.IsShownColumn(column.Name)) continue;
-                if (column.IsMapped || column.Sureness == Sureness.Unsure || !named.Add(column.Name) || named.Count > MostNamed) continue;
-                Report(table.Source.Name, row, column.Name, ImportCodes.ColumnIgnored, column switch
-                {
-                    { Reason: { } reason } => $"The column is not read: {char.ToLowerInvariant(reason[0])}{reason[1..]}",
-                    { IsHeaded: false } => "The column has text but no heading, and is not read.",
-                    _ => "The column is not read: no field has this heading.",
-                });
-            }
-        }
-
-        if (named.Count > MostNamed)
-            Report(table.Source.Name, null, null, ImportCodes.ColumnIgnored, $"{named.Count - MostNamed} more columns are not read.");
     }
 
     void Gather(TableReading table)
@@ -265,45 +139,13 @@ internal sealed class RegisterReading
             && row.Title.Length > 0).ToArray();
         if (unnumbered.Length > 0)
         {
-            Report(table.Source.Name, unnumbered[0].Number, null, ImportCodes.ReferenceMissing, unnumbered.Length == 1
+            messages.Report(table.Source.Name, unnumbered[0].Number, null, ImportCodes.ReferenceMissing, unnumbered.Length == 1
                 ? "The row has no reference: when it is imported again, it is known by its title."
                 : $"{unnumbered.Length} rows have no reference: when they are imported again, they are known by their titles.");
         }
 
-        if (rows.Count == 0 && table.Drafts.Count == 0 && !IsOfOwnWorkbook(table))
-            Report(table.Source.Name, null, null, ImportCodes.TableEmpty, "There is nothing below the headings.");
+        if (rows.Count == 0 && table.Drafts.Count == 0 && !choice.IsOfOwnWorkbook(table))
+            messages.Report(table.Source.Name, null, null, ImportCodes.TableEmpty, "There is nothing below the headings.");
         return rows;
     }
-
-    // A mapping was made for another file where it names what this one does not have.
-    void SayWhatDoesNotFit()
-    {
-        foreach (var (at, table) in mapping.Tables.Index())
-        {
-            var read = tables.Where(one => ReferenceEquals(one.Mapping, table)).ToArray();
-            if (read.Length == 0)
-            {
-                if (table.Sheet is not null && table.Use != TableUse.None)
-                    Refuse(null, null, null, ImportCodes.MappingMisfit,
-                        $"The mapping (tables[{at}]) names the sheet \"{CellText.Shown(table.Sheet)}\", which the file does not have.");
-                continue;
-            }
-
-            var present = read.SelectMany(one => one.Parts).SelectMany(part => part.Layout!.Columns)
-                .Select(column => HeadingNames.FoldedHeading(column.Name)).ToHashSet(StringComparer.Ordinal);
-            foreach (var (index, column) in table.Columns.Index())
-            {
-                if (column.Optional || column.Fields.Count == 0 || present.Contains(HeadingNames.FoldedHeading(column.Heading))) continue;
-                Refuse(read[0].Source.Name, null, column.Heading, ImportCodes.MappingMisfit,
-                    $"The mapping (tables[{at}].columns[{index}]) names the column \"{CellText.Shown(column.Heading)}\", which the file "
-                    + "does not have.");
-            }
-        }
-    }
-
-    void Report(string? table, int? row, string? column, string code, string message) =>
-        messages.Add(new(table, row, column, code, message, ImportSeverity.Reported));
-
-    void Refuse(string? table, int? row, string? column, string code, string message) =>
-        messages.Add(new(table, row, column, code, message, ImportSeverity.Refused));
 }
