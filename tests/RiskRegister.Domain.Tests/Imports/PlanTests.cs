@@ -261,6 +261,21 @@ public sealed class PlanTests
         again.Closings.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(RowStatus.Closed, EntryStatus.Closed, "Its reference was given to another risk")]
+    [InlineData(RowStatus.Proposed, EntryStatus.Proposed, "Another risk was proposed in its place")]
+    public void What_takes_the_place_of_another_is_no_more_open_than_its_row_says(RowStatus said, EntryStatus status, string reason)
+    {
+        var live = Imported(Table(Rows(("CR7", "Flooding", "16", "9"))));
+        var row = Read(Table(Rows(("CR7", "Drought", "16", "9")))).Rows.Single() with { Status = said };
+
+        var plan = Plan(new ReadRegister([row], []), live, new ImportOptions { Replace = ["CR7"] });
+
+        plan.Outcomes.ShouldHaveSingleItem().State!.Status.ShouldBe(status);
+        plan.Closings.ShouldHaveSingleItem().Closure!.Reason.ShouldBe(reason);
+        plan.HasRefusals.ShouldBeFalse();
+    }
+
     [Fact]
     public void An_entry_with_a_source_reference_is_replaced_by_either_name()
     {

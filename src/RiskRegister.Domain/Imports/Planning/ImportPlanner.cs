@@ -27,8 +27,7 @@ public static class ImportPlanner
         Func<Guid> newId)
     {
         var planning = new RowPlanning(
-            read, new LiveEntries(live), options, settings, new RowApplication(settings, live, now), new PlanMessages(read.Messages),
-            next, now, newId);
+            read, new LiveEntries(live), options, settings, new RowApplication(settings, live, now), next, newId);
         return planning.Plan();
     }
 }

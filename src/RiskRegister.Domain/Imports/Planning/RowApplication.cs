@@ -6,6 +6,8 @@ namespace RiskRegister.Domain.Imports;
 /// </summary>
 internal sealed class RowApplication(RegisterSettings settings, IReadOnlyCollection<EntryState> live, DateTimeOffset now)
 {
+    const string ClosedByRow = "Closed in the imported register";
+
     static readonly Score Unscored = new(Score.Lowest, Score.Lowest, Assumed: true);
 
     readonly TypeNames types = new(settings.Types);
@@ -28,6 +30,16 @@ internal sealed class RowApplication(RegisterSettings settings, IReadOnlyCollect
             ResidualScore = residual ?? (score ?? Unscored) with { Assumed = true },
         });
     }
+
+    public EntryState Closed(EntryState entry, string reason, IReadOnlyList<Guid> replacedBy) => entry with
+    {
+        Status = EntryStatus.Closed,
+        Closure = new Closure(reason, now, replacedBy, entry.Status),
+    };
+
+    /// <summary>Closed for the reason that the row gives.</summary>
+    public EntryState ClosedBy(ImportedRow row, EntryState entry) =>
+        Closed(entry, row.ClosureReason is { Length: > 0 } reason ? reason : ClosedByRow, []);
 
     public EntryState Apply(ImportedRow row, EntryState present)
     {

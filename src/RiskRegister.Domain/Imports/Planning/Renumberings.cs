@@ -1,0 +1,54 @@
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>Gives an entry that is known by its title, or its id, the number that its row has.</summary>
+internal sealed class Renumberings(LiveEntries live, PlanMessages messages)
+{
+    readonly List<Renumbering> all = [];
+
+    public IReadOnlyList<Renumbering> All => all;
+
+    /// <param name="state">The entry as the row has it.</param>
+    /// <param name="present">The entry as it is.</param>
+    public EntryState Of(ImportedRow row, EntryState state, EntryState present, MatchBy by)
+    {
+        if (by is MatchBy.Reference or MatchBy.Source) return state;
+        if (row.Reference is { } reference && present.Status == EntryStatus.Open && reference != present.Reference)
+        {
+            state = state with { Reference = reference };
+            Said(present.Reference?.ToString(), reference.ToString());
+        }
+        else if (by == MatchBy.Exchange
+            && !string.Equals(state.SourceReference, present.SourceReference, StringComparison.OrdinalIgnoreCase))
+        {
+            Said(present.SourceReference, state.SourceReference);
+        }
+
+        return state;
+
+        void Said(string? from, string? to)
+        {
+            all.Add(new Renumbering(present.Id, present.Title, from, to));
+            messages.Report(row, null, ImportCodes.EntryRenumbered,
+                $"\"{CellText.Shown(present.Title)}\" is {from} here and {to} in the file: it is taken for the same by its title, "
+                + "and renumbered.");
+        }
+    }
+
+    /// <summary>Two open entries can't have one reference, not even for a moment.</summary>
+    /// <param name="outcomes">Of the rows, in their order; refused ones are replaced.</param>
+    /// <param name="closings">What is closed before the outcomes are stored.</param>
+    public void RefuseShared(RowOutcome[] outcomes, IReadOnlyList<ImportedRow> rows, IEnumerable<EntryState> closings)
+    {
+        if (all.Count == 0) return;
+        var closed = closings.Select(entry => entry.Id).ToHashSet();
+        var moved = all.Select(each => each.Id).ToHashSet();
+        for (var index = 0; index < outcomes.Length; index++)
+        {
+            if (outcomes[index].State is not { Reference: { } reference } state || !moved.Contains(state.Id)) continue;
+            if (live.With(reference) is not { } holder || holder.Id == state.Id || closed.Contains(holder.Id)) continue;
+            outcomes[index] = messages.Refuse(rows[index], ImportCodes.ReferenceReused,
+                $"{reference} is \"{CellText.Shown(holder.Title)}\" here and \"{CellText.Shown(state.Title)}\" in the file, which "
+                + "has another number here: renumber them in the service first, or take the numbers of the register into the file.");
+        }
+    }
+}

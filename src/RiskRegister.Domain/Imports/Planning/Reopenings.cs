@@ -1,0 +1,46 @@
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>Reopens entries that were closed because a quarter's register did not have them, and not by a person.</summary>
+/// <param name="claims">The rows by the ids of the entries that they are about, among others.</param>
+internal sealed class Reopenings(
+    LiveEntries live, RowApplication application, PlanMessages messages, NumbersGiven numbers, Dictionary<object, ImportedRow> claims)
+{
+    readonly List<Guid> ids = [];
+
+    public IReadOnlyList<Guid> Ids => ids;
+
+    public static bool WasMissing(EntryState entry) =>
+        entry.Closure?.Reason.StartsWith(ImportPlanner.ClosedAsMissing, StringComparison.Ordinal) == true;
+
+    /// <summary>The one closed last of the row's title, one of its reference before others.</summary>
+    public EntryState? MissingBefore(ImportedRow row)
+    {
+        var closed = live.ClosedTitledAs(row.Kind, row.Title)
+            .Where(entry => WasMissing(entry) && !claims.ContainsKey(entry.Id))
+            .OrderByDescending(entry => entry.Closure!.ClosedAt)
+            .ToArray();
+        return Array.Find(closed, entry => row.Reference is not null ? entry.Reference == row.Reference
+            : row.SourceReference?.Value is not { } source
+                || string.Equals(entry.SourceReference, source, StringComparison.OrdinalIgnoreCase))
+            ?? closed.FirstOrDefault();
+    }
+
+    public RowOutcome Reopen(ImportedRow row, EntryState closed)
+    {
+        claims.TryAdd(closed.Id, row);
+        var reference = row.Reference ?? closed.Reference;
+        if (reference is { } taken && live.With(taken) is not null) reference = null;
+        reference ??= numbers.Give(row.Kind);
+        var state = application.Apply(row, closed with
+        {
+            Status = closed.Closure?.From ?? EntryStatus.Open,
+            Closure = null,
+            Reference = closed.Closure?.From == EntryStatus.Proposed ? null : reference,
+        });
+        ids.Add(closed.Id);
+        messages.Report(row, null, ImportCodes.EntryReopened,
+            $"{RowMatching.NameOf(state)}, \"{CellText.Shown(state.Title)}\", was closed as missing and is here again: it is "
+            + "reopened, with its history.");
+        return new RowOutcome(row.Table, row.Number, RowResult.Updated, state.Reference, state, state.FieldsChangedSince(closed));
+    }
+}
