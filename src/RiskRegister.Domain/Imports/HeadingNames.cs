@@ -61,6 +61,7 @@ internal sealed partial class HeadingNames
     [
         "Residual", "Net", "Mitigated", "Treated", "After controls", "After actions", "After mitigation", "After mitigating actions",
         "After maximising actions", "Post mitigation", "Post controls", "With controls", "Controlled", "Postmitigation", "Remaining",
+        "Revised",
     ];
 
     static readonly string[] CurrentWords = ["Current", "Present", "Managed", "Existing", "Today", "Now", "Live", "Current residual"];
@@ -105,9 +106,12 @@ internal sealed partial class HeadingNames
                     Name($"{word} {noun}", new HeadingMeaning(ImportField.Score, family, Sureness.Sure));
                     foreach (var impact in (string[])["impact", "severity"])
                         Name($"{word} {impact} {noun}", new HeadingMeaning(ImportField.Impact, family, Sureness.Sure));
-                    foreach (var likelihood in (string[])["likelihood", "probability"])
+                    foreach (var likelihood in (string[])["likelihood", "probability", "likelihood of probability"])
                         Name($"{word} {likelihood} {noun}", new HeadingMeaning(ImportField.Likelihood, family, Sureness.Sure));
                 }
+
+                Name($"{word} assessment of impact", new HeadingMeaning(ImportField.Impact, family, Sureness.Likely));
+                Name($"{word} assessment of likelihood", new HeadingMeaning(ImportField.Likelihood, family, Sureness.Likely));
 
                 // Single letters stand below a group's heading, or in a table that has no room.
                 Name($"{word} I", new HeadingMeaning(ImportField.Impact, family, Sureness.Likely));
@@ -152,6 +156,14 @@ internal sealed partial class HeadingNames
             (false, true) => EntryKind.Opportunity,
             _ => null,
         };
+    }
+
+    /// <summary>Whether a heading names both kinds, as one whose cells say which does: "Risk / Opp", "R/O".</summary>
+    public static bool SpeaksOfBothKinds(string heading)
+    {
+        if (heading.Length > LongestHeading) return false;
+        var words = WordsOf(heading).ToArray();
+        return words.Any(word => word is "risk" or "threat" or "r" or "t") && words.Any(word => word is "opportunity" or "opp" or "o");
     }
 
     /// <summary>Which factor a heading names first; null where it does not name both.</summary>

@@ -221,6 +221,58 @@ public sealed class CouncilRegisterTests
             .ShouldBe([((4, 3), false), ((3, 3), true)]);
     }
 
+    [Theory]
+    [InlineData("Risk / Opp", "R", "O")]
+    [InlineData("R/O", "Risk", "Opportunity")]
+    [InlineData("Opportunity / Threat", "T", "O")]
+    public void A_heading_that_names_both_kinds_is_of_the_kind_and_never_passed_over(string heading, string risk, string opportunity)
+    {
+        var file = $"Ref,{heading},Title,Score,Residual\n1,{risk},Flood,5 x 4,4 x 3\n2,{opportunity},Grant,2 x 3,4 x 4";
+
+        Planned(file).Outcomes.Select(outcome => outcome.State!.Kind).ShouldBe([EntryKind.Risk, EntryKind.Opportunity]);
+    }
+
+    [Fact]
+    public void Other_words_of_kinds_are_asked_about() =>
+        Questions("Ref,Risk/Opp,Title,Score,Residual\n1,Downside,Flood,5 x 4,4 x 3\n2,Upside,Grant,2 x 3,4 x 4")
+            .ShouldBe(["kind:downside", "kind:upside"]);
+
+    [Fact]
+    public void Revised_factors_are_the_residual_score_beside_those_before()
+    {
+        var entry = Only("No,Title,Likelihood,Impact,Risk level,Controls to manage risk,"
+            + "Revised likelihood,Revised impact,Revised risk level\n1,Flood,Likely (4),Major (4),Extreme,Gate,Possible (3),Moderate (3),High");
+
+        (Cell(entry.Score), Cell(entry.ResidualScore), entry.Controls.Single().Text).ShouldBe(((4, 4), (3, 3), "Gate"));
+    }
+
+    [Fact]
+    public void Factors_in_letters_are_asked_about_below_headings_that_say_assessment() =>
+        Questions("Identified risk,Potential consequence of risk,Assessment of impact (H/M/L),Likelihood of probability (H/M/L)\n"
+            + "Fraud,Loss,H,L").ShouldBe(["single-score", "impact:h", "likelihood:l"], ignoreOrder: true);
+
+    [Theory]
+    [InlineData("Lead")]
+    [InlineData("Action by")]
+    public void A_lead_behind_the_actions_is_theirs_where_the_risk_has_another(string lead)
+    {
+        var entry = Only($"Ref,Principal risk,Executive lead,Initial score,Current score,Mitigation strategy,{lead},Action date\n"
+            + "1,Wards crowded,COO,5 x 4,4 x 4,Open ward,DDO,31/03/2027");
+
+        entry.Owners.ShouldBe(["COO"]);
+        entry.Actions.ShouldHaveSingleItem().ShouldBe(new PlannedAction(1, "Open ward", "DDO", new DateOnly(2027, 3, 31)));
+    }
+
+    [Fact]
+    public void What_stands_in_the_place_of_a_score_may_be_none()
+    {
+        const string File = "No,Risk,Inherent,Residual\n1,Hall,5 x 3,3 x 2\n2,Car park,Not active,Not active";
+
+        Questions(File).ShouldBe(["score:not active"]);
+        Questions(File, ("score:not active", "none")).ShouldBe(["unscored-rows"]);
+        Only(File, ("score:not active", "none"), ("unscored-rows", "leaveOut")).Title.ShouldBe("Hall");
+    }
+
     [Fact]
     public void The_assessment_that_parishes_copy_is_read()
     {

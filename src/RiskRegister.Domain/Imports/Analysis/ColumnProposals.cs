@@ -12,6 +12,7 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         AddColumns();
         ReadTogether();
         ReadKinds();
+        ReadOwnersOfActions();
         ReadProgressOfActions();
         FindReference();
         LaySideBySide();
@@ -106,12 +107,30 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         }
     }
 
-    // "Type" may say risk or opportunity, once it is known that no other column does.
+    // "R/O" says risk or opportunity, and so may "Type", once it is known that no other column does. Values that are neither are asked about.
     void ReadKinds()
     {
         if (Has(ImportField.Kind)) return;
-        columns.Find(column => column is { IsMapped: false, Sample.HasKinds: true } && column.Is(ImportField.Types))
-            ?.Become(ImportField.Kind, Sureness.Likely);
+        var column = columns.Find(column => !column.IsMapped && HeadingNames.SpeaksOfBothKinds(column.Name)
+            && (column.Sample.HasKinds || column is { IsRead: false, Sample.IsShort: true }));
+        column ??= columns.Find(column => column is { IsMapped: false, Sample.HasKinds: true } && column.Is(ImportField.Types));
+        column?.Become(ImportField.Kind, Sureness.Likely);
+    }
+
+    // "Executive lead", and behind the actions another "Lead": that is theirs; and so is "Action by".
+    void ReadOwnersOfActions()
+    {
+        if (Has(ImportField.ActionOwners)) return;
+        if (columns.Find(column => !column.IsMapped && HeadingNames.FoldedHeading(column.Name) == "action by") is { } by)
+        {
+            by.Become(ImportField.ActionOwners, Sureness.Likely);
+            return;
+        }
+
+        var owners = columns.FindAll(column => column is { IsMapped: false } && column.Is(ImportField.Owners));
+        var actions = columns.FindLastIndex(column => column.Is(ImportField.Actions));
+        if (owners.Count == 2 && actions > columns.IndexOf(owners[0]) && actions + 1 == columns.IndexOf(owners[1]))
+            owners[1].Become(ImportField.ActionOwners, Sureness.Likely);
     }
 
     // "Progress" beside the owners or days of actions is theirs.

@@ -11,7 +11,7 @@ internal sealed partial class ColumnSample
     const int MostShown = 3;
     const int LongestFactor = 24;
 
-    static readonly string[] KindWords = ["risk", "opportunity", "threat", "r", "o", "opp", "issue"];
+    static readonly string[] KindWords = ["risk", "opportunity", "threat", "r", "o", "t", "opp", "issue"];
 
     // What is done with a risk as a whole, which is no action.
     static readonly string[] TreatmentWords =

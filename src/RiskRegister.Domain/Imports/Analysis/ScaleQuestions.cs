@@ -3,14 +3,20 @@ namespace RiskRegister.Domain.Imports;
 /// <summary>Asks what a value is that is no step of the matrix.</summary>
 internal static class ScaleQuestions
 {
+    /// <summary>The answer that a value is no step, as "Risk not active" is none: it counts as an empty cell.</summary>
+    public const string None = "none";
+
+    static readonly QuestionChoice NoScore = new(None, "It is no score: the cell counts as empty.");
+
     static readonly QuestionChoice[] Steps = [
-        .. Enumerable.Range(Score.Lowest, Score.Highest).Select(step => new QuestionChoice($"{step}", $"It is {step} of 5."))];
+        .. Enumerable.Range(Score.Lowest, Score.Highest).Select(step => new QuestionChoice($"{step}", $"It is {step} of 5.")), NoScore];
 
     static readonly QuestionChoice[] Cells =
     [
         .. from impact in Enumerable.Range(Score.Lowest, Score.Highest)
            from likelihood in Enumerable.Range(Score.Lowest, Score.Highest)
            select new QuestionChoice($"{impact} x {likelihood}", $"It is impact {impact} and likelihood {likelihood}."),
+        NoScore,
     ];
 
     /// <summary>Begins the id of the question whether the figures of a heading's own scale count as they are.</summary>

@@ -22,6 +22,7 @@ internal sealed partial class ScoreText
     readonly FactorScale impacts;
     readonly FactorScale likelihoods;
     readonly Dictionary<string, ScaleCell> scoreCells;
+    readonly HashSet<string> unscored = new(StringComparer.Ordinal);
 
     // A product beyond the matrix makes all of them products of another scale: 20 of 100 is no 20 of 25.
     bool hasOwnProducts;
@@ -35,6 +36,8 @@ internal sealed partial class ScoreText
         scoreCells = FactorScale.Folded(mapping.Scales.Score);
         foreach (var (id, answer) in mapping.Answers)
         {
+            if (answer == ScaleQuestions.None && (After(id, "impact:") ?? After(id, "likelihood:") ?? After(id, "score:")) is { } none)
+                unscored.Add(none);
             if (After(id, "impact:") is { } impact && StepOf(answer) is { } height) impacts.Answer(impact, height);
             else if (After(id, "likelihood:") is { } likelihood && StepOf(answer) is { } chance) likelihoods.Answer(likelihood, chance);
             else if (After(id, "score:") is { } score && CellOf(answer) is { } cell) scoreCells.TryAdd(score, cell);
@@ -54,6 +57,9 @@ internal sealed partial class ScoreText
 
     /// <summary>The tables with the answers in them.</summary>
     public ScaleMapping Scales => new() { Impact = impacts.Table, Likelihood = likelihoods.Table, Score = scoreCells };
+
+    /// <summary>Whether it was answered that what a cell says is no score.</summary>
+    public bool IsUnscored(string cell) => unscored.Count > 0 && unscored.Contains(Decisions.IdOf(cell));
 
     /// <summary>"4 x 5" as a choice has it: impact first.</summary>
     public static ScaleCell? CellOf(string answer) =>

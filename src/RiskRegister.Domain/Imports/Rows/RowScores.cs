@@ -64,12 +64,12 @@ internal sealed class RowScores(RegisterSettings settings, ImportMapping mapping
     }
 
     // "TBC" and "-" are no scores, and what becomes of a row without one is asked.
-    static string Scored(string cell) =>
-        cell.Length > 0 && (ItemLines.IsNone(cell) || Unscores.Contains(TextKey.Of(cell), StringComparer.Ordinal)) ? "" : cell;
+    string Scored(string cell) => cell.Length > 0
+        && (ItemLines.IsNone(cell) || scores.IsUnscored(cell) || Unscores.Contains(TextKey.Of(cell), StringComparer.Ordinal)) ? "" : cell;
 
     static bool IsFactor(string cell, int? factor) => cell.AsSpan().Trim() is [var figure] && figure - '0' == factor;
 
-    static void Refuse(RowCells cells, ScoreText.Reading reading, string column, params ReadOnlySpan<string> texts)
+    void Refuse(RowCells cells, ScoreText.Reading reading, string column, params ReadOnlySpan<string> texts)
     {
         var given = new List<string>();
         foreach (var text in texts)
@@ -95,7 +95,7 @@ internal sealed class RowScores(RegisterSettings settings, ImportMapping mapping
             _ => $"\"{shown}\" is no score: write 16, or 4 x 4 = 16 with the impact first.",
         };
         if (reading is not { Scale: { } scale, Value: { Length: > 0 and <= MappingRules.Value } value }
-            || reading.Fault == ImportCodes.ScoreDisagrees)
+            || reading.Fault == ImportCodes.ScoreDisagrees || scores.IsUnscored(value))
         {
             cells.Refuse(column, reading.Fault!, message);
             return;
