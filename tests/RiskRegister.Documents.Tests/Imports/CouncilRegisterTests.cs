@@ -237,6 +237,17 @@ public sealed class CouncilRegisterTests
         Questions("Ref,Risk/Opp,Title,Score,Residual\n1,Downside,Flood,5 x 4,4 x 3\n2,Upside,Grant,2 x 3,4 x 4")
             .ShouldBe(["kind:downside", "kind:upside"]);
 
+    [Theory]
+    [InlineData("Impact (A),Likelihood (B),Risk score (A x B),Residual impact (C),Residual likelihood (D),Residual score (C x D)")]
+    [InlineData("Impact before,Likelihood before,Score before,Impact after,Likelihood after,Score after")]
+    [InlineData("Impact,Likelihood,Score,Impact after,Likelihood after,Score after")]
+    public void Factors_are_known_by_the_letters_behind_them_and_by_before_and_after(string headings)
+    {
+        var entry = Only($"Ref,Risk,{headings}\n1,Flood,4,5,20,4,2,8");
+
+        (Cell(entry.Score), Cell(entry.ResidualScore)).ShouldBe(((4, 5), (4, 2)));
+    }
+
     [Fact]
     public void Revised_factors_are_the_residual_score_beside_those_before()
     {
