@@ -61,6 +61,25 @@ public sealed class RowTests
         Refusals(ReadCells(("Title", " ")).Messages).ShouldBe([ImportCodes.TitleMissing]);
 
     [Fact]
+    public void Rows_at_the_end_that_are_numbered_and_otherwise_empty_are_left_out_and_named()
+    {
+        var table = Table(["Ref", "Risk", "Score", "Residual"], ["1", "Flooding", "16", "9"], ["2", "", "0", "0"], ["3"]);
+
+        var understood = RegisterReader.Understand([table], Settings, new ImportMapping());
+
+        understood.Register.Rows.ShouldHaveSingleItem().Title.ShouldBe("Flooding");
+        understood.Register.HasRefusals.ShouldBeFalse();
+        understood.Analysis.LeftOut.Select(row => (row.Row, row.Reason)).ShouldBe([(3, LeftOutReason.Blank), (4, LeftOutReason.Blank)]);
+    }
+
+    [Theory]
+    [InlineData("a remark")]
+    [InlineData("9")]
+    public void A_row_that_is_numbered_and_says_anything_is_not_left_out(string residual) =>
+        Read(Table(["Ref", "Risk", "Score", "Residual"], ["1", "Flooding", "16", "9"], ["2", "", "", residual]))
+            .HasRefusals.ShouldBeTrue();
+
+    [Fact]
     public void A_title_without_a_reference_is_a_new_entry_and_reported()
     {
         var read = ReadCells(("Reference", ""));

@@ -47,6 +47,7 @@ internal sealed class RowGathering(HeadingSearch search, ImportMapping mapping, 
 
         public void Run()
         {
+            var unfilled = FirstUnfilled();
             for (var index = part.First; index < part.End; index++)
             {
                 var row = table.Rows[index];
@@ -57,6 +58,10 @@ internal sealed class RowGathering(HeadingSearch search, ImportMapping mapping, 
                 else if (row.IsHidden && mapping.HiddenRows != HiddenMeaning.Read)
                 {
                     leftOut.Add(table, row, LeftOutReason.Hidden, RowSigns.FirstText(row));
+                }
+                else if (index >= unfilled)
+                {
+                    leftOut.Add(table, row, LeftOutReason.Blank, RowSigns.FirstText(row));
                 }
                 else if (search.IsLaterHeading(table, index, part, out _))
                 {
@@ -69,6 +74,16 @@ internal sealed class RowGathering(HeadingSearch search, ImportMapping mapping, 
             }
 
             Finish();
+        }
+
+        // Where the rows begin, at the end of a table, that are numbered and otherwise empty.
+        int FirstUnfilled()
+        {
+            if (next is not null) return part.End;
+            var reference = layout.IndexOf(ImportField.Reference);
+            var first = part.End;
+            while (first > part.First && RowSigns.IsUnfilled(table.Rows[first - 1], reference)) first--;
+            return first;
         }
 
         void Take(SourceRow row, int index)

@@ -63,6 +63,18 @@ internal static class RowSigns
         return true;
     }
 
+    /// <summary>Nothing but a number that waits for its entry, and what formulas make of nothing.</summary>
+    public static bool IsUnfilled(SourceRow row, int? reference)
+    {
+        for (var index = 0; index < row.Cells.Count; index++)
+        {
+            var isNumber = index == reference && IsReferenceLike(row.Cells[index]);
+            if (!isNumber && !TextKey.IsInvisible(row.Cells[index]) && row.Cells[index].Trim() != "0") return false;
+        }
+
+        return true;
+    }
+
     public static bool IsAlone(SourceRow row, out int column)
     {
         column = -1;
