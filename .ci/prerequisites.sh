@@ -93,6 +93,11 @@ want_libreoffice() {
     command -v soffice > /dev/null || install_debian libreoffice-calc-nogui
 }
 
+# Alerts are tested by Prometheus' own tool; without it these tests are skipped, and fail in continuous integration.
+want_promtool() {
+    command -v promtool > /dev/null || install_debian prometheus
+}
+
 # Install scripts are refused: axe-core needs none.
 want_axe() {
     [[ -e tests/accessibility/node_modules/axe-core/axe.min.js ]] && return

@@ -15,6 +15,7 @@ using RiskRegister.Api.Features.Webhooks;
 using RiskRegister.Api.Forms;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.OpenApi;
+using RiskRegister.Api.Operations;
 using RiskRegister.Api.Pdf;
 using RiskRegister.Api.Security;
 using RiskRegister.Api.Start;
@@ -53,7 +54,6 @@ if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls("http://local
 
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton<RegisterMetrics>();
-if (!describesOnly) builder.AddTelemetry();
 builder.Services.AddSingleton<RefusedSignIns>();
 if (!describesOnly) builder.Services.AddHostedService(services => services.GetRequiredService<RefusedSignIns>());
 builder.Services.AddSingleton<IdempotentPosts>();
@@ -107,6 +107,7 @@ try
     builder.AddEncryption();
     builder.AddPages();
     builder.AddWebhookSending(sends: !describesOnly);
+    builder.AddOperations(describesOnly);
     await using var database = describesOnly ? null : await RegisterDatabase.Open(builder.Configuration, starting, share: false, stopping.Token);
     builder.Services.AddSingleton(_ => database?.Source ?? throw new InvalidOperationException("Nothing is stored while the document is written."));
     builder.Services.AddSingleton(_ => new PlannedDatabase(database!.Planned));

@@ -18,19 +18,20 @@ public sealed record ClientPrograms(string Directory, int MajorVersion)
         string[] programs = [Dump, Restore];
         var found = configured is null ? [] : await PostgresBinaries.With(programs, configured, cancel);
         if (found.All(one => one.Version < version)) found = await PostgresBinaries.With(programs, configured: null, cancel);
-        var nearest = found.Where(one => one.Version >= version).OrderBy(one => one.Version).Select(one => new ClientPrograms(one.Directory, one.Version));
-        return nearest.FirstOrDefault() ?? throw new BackupException(
+        var newEnough = found.Where(one => one.Version >= version).OrderBy(one => one.Version);
+        return newEnough.Select(one => new ClientPrograms(one.Directory, one.Version)).FirstOrDefault() ?? throw new BackupException(
             $"{Dump} and {Restore} of PostgreSQL {version} or newer are needed, and "
             + (found.Count == 0 ? "none were found" : $"only {string.Join(", ", found.Select(one => one.Version).Distinct())} was found")
-            + $". Install PostgreSQL's client programs (Debian and Ubuntu: 'apt-get install postgresql-client-{version}'), or set PostgresBin "
-            + "to the directory that they are in.");
+            + $". Install PostgreSQL's client programs (Debian and Ubuntu: 'apt-get install postgresql-client-{version}'), or set "
+            + "PostgresBin to the directory that they are in.");
     }
 
     /// <summary>Writes a database out, in PostgreSQL's own compressed form, as it was when a snapshot was exported.</summary>
     /// <exception cref="BackupException">It failed; the message says what the program said.</exception>
     public async Task Write(string connectionString, string snapshot, Stream into, CancellationToken cancel)
     {
-        using var program = Start(Dump, ["--format", "custom", "--no-owner", "--no-acl", "--no-password", "--snapshot", snapshot], connectionString);
+        string[] arguments = ["--format", "custom", "--no-owner", "--no-acl", "--no-password", "--snapshot", snapshot];
+        using var program = Start(Dump, arguments, connectionString);
         program.StandardInput.Close();
         await Finish(Dump, program, program.StandardOutput.BaseStream.CopyToAsync(into, cancel), cancel);
     }
@@ -40,8 +41,8 @@ public sealed record ClientPrograms(string Directory, int MajorVersion)
     public async Task Read(string connectionString, Stream from, CancellationToken cancel)
     {
         var database = new NpgsqlConnectionStringBuilder(connectionString).Database ?? "";
-        using var program = Start(
-            Restore, ["--single-transaction", "--exit-on-error", "--no-owner", "--no-acl", "--no-password", "--dbname", database], connectionString);
+        string[] arguments = ["--single-transaction", "--exit-on-error", "--no-owner", "--no-acl", "--no-password", "--dbname", database];
+        using var program = Start(Restore, arguments, connectionString);
         await Finish(Restore, program, Feed(), cancel);
 
         async Task Feed()

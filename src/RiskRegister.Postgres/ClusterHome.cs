@@ -9,6 +9,10 @@ sealed class ClusterHome
     /// <summary>What the names of clusters in the making begin with.</summary>
     public const string Unfinished = "pgdata.new-";
 
+    // A whole cluster of a newer version that is about to take the place of the old one.
+    const string Successor = "pgdata.successor";
+    const string Upgrade = "upgrade-";
+
     const UnixFileMode ReadableByAll = OwnerFiles.File | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 
     ClusterHome(string directory, ServerUser user)
@@ -52,8 +56,10 @@ sealed class ClusterHome
     public static bool IsThere(string dataDirectory) =>
         IsBarred(dataDirectory) || IsBarred(Nearby(dataDirectory))
         || System.IO.Directory.Exists(ClusterIn(Nearby(dataDirectory)))
+        || System.IO.Directory.Exists(Path.Combine(Nearby(dataDirectory), Successor))
         || NotedIn(dataDirectory) is not null
-        || System.IO.Directory.Exists(ClusterIn(Elsewhere(dataDirectory)));
+        || System.IO.Directory.Exists(ClusterIn(Elsewhere(dataDirectory)))
+        || System.IO.Directory.Exists(Path.Combine(Elsewhere(dataDirectory), Successor));
 
     /// <summary>
     /// In the data directory, or, where a root service's PostgreSQL user cannot reach that, in /var/lib/riskregister. The choice is noted
@@ -150,7 +156,51 @@ sealed class ClusterHome
         else if (Port != port) OwnerFiles.Write(PortFile, $"{port}\n");
     }
 
-    static string ClusterIn(string home) => Path.Combine(home, "pgdata");
+    /// <summary>A place for a second cluster with the same passwords, within this one's folder.</summary>
+    public ClusterHome Beside()
+    {
+        var directory = Path.Combine(Directory, Upgrade + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4)));
+        OwnerFiles.CreateFolder(directory, OperatingSystem.IsWindows() ? OwnerFiles.Folder : File.GetUnixFileMode(Directory));
+        foreach (var secret in System.IO.Directory.GetFiles(Directory, "*.secret"))
+            File.Copy(secret, Path.Combine(directory, Path.GetFileName(secret)));
+        return new ClusterHome(directory, User);
+    }
+
+    /// <summary>The folders of upgrades that were interrupted.</summary>
+    public string[] UnfinishedUpgrades() => System.IO.Directory.GetDirectories(Directory, Upgrade + "*");
+
+    /// <summary>
+    /// Puts another cluster in the place of this one, both being stopped. It is whole: where a kill comes between the two moves, the next start
+    /// makes the second.
+    /// </summary>
+    /// <returns>Where the old one is kept.</returns>
+    public async Task<string> Replace(ClusterHome other, CancellationToken cancel)
+    {
+        var kept = $"{Cluster}.{MadeBy}";
+        for (var number = 2; System.IO.Directory.Exists(kept); number++) kept = $"{Cluster}.{MadeBy}-{number}";
+        var successor = Path.Combine(Directory, Successor);
+        if (!OperatingSystem.IsWindows()) await ServerUser.Self.Run("sync", [], cancel);
+        System.IO.Directory.Move(other.Cluster, successor);
+        System.IO.Directory.Move(Cluster, kept);
+        await Keep(successor, cancel);
+        System.IO.Directory.Delete(other.Directory, recursive: true);
+        return kept;
+    }
+
+    /// <summary>For one who holds the data directory: nobody is upgrading it.</summary>
+    public static void FinishUpgrade(string dataDirectory)
+    {
+        foreach (var home in new[] { NotedIn(dataDirectory), Nearby(dataDirectory), Elsewhere(dataDirectory) }.OfType<string>().Distinct())
+        {
+            var successor = Path.Combine(home, Successor);
+            if (!System.IO.Directory.Exists(successor)) continue;
+            if (!System.IO.Directory.Exists(ClusterIn(home))) System.IO.Directory.Move(successor, ClusterIn(home));
+            // The old one was not moved away, and may have been written to since.
+            else System.IO.Directory.Delete(successor, recursive: true);
+        }
+    }
+
+    internal static string ClusterIn(string home) => Path.Combine(home, "pgdata");
 
     static string Nearby(string dataDirectory) => Path.Combine(dataDirectory, "cluster");
 

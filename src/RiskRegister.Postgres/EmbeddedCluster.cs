@@ -21,6 +21,7 @@ public sealed class EmbeddedCluster : IAsyncDisposable
     readonly PostgresServer server;
     readonly DiskRoom room;
     readonly DataDirectoryLock? taken;
+    bool isShared;
     readonly CancellationTokenSource stopping = new();
     Task supervision = Task.CompletedTask;
 
@@ -40,6 +41,7 @@ public sealed class EmbeddedCluster : IAsyncDisposable
         room = new DiskRoom(home.Directory, options.Durable ? options.RoomKept : 0, logger);
         server = new PostgresServer(options, logger, clock, home, binaries, room);
         this.taken = taken;
+        isShared = taken is null;
     }
 
     /// <summary>The folder of the database's own files.</summary>
@@ -85,12 +87,14 @@ public sealed class EmbeddedCluster : IAsyncDisposable
         EmbeddedCluster? cluster = null;
         try
         {
+            if (hold is not null) ClusterHome.FinishUpgrade(dataDirectory);
             var located = await ClusterHome.Locate(dataDirectory, logger, cancel);
             var chosen = PostgresBinaries.Choose(found, options.PostgresBin, located.MadeBy, located.Cluster);
             if (found.Max(each => each.MajorVersion) is var newest && newest > chosen.MajorVersion)
             {
                 logger.LogInformation(
-                    "The cluster goes on with PostgreSQL {Version}, which made it; {Newest} is installed too, and would not read its files",
+                    "The cluster goes on with PostgreSQL {Version}, which made it; {Newest} is installed too, to which the command upgrade "
+                    + "carries it over",
                     chosen.MajorVersion, newest);
             }
 
@@ -125,14 +129,32 @@ public sealed class EmbeddedCluster : IAsyncDisposable
         }
     }
 
+    /// <summary>For one who holds the data directory, and goes on holding it when the server has stopped.</summary>
+    internal static async Task<EmbeddedCluster> StartHeld(
+        EmbeddedClusterOptions options, ILogger logger, TimeProvider clock, ClusterHome home, PostgresBinaries binaries, CancellationToken cancel)
+    {
+        var cluster = new EmbeddedCluster(options, logger, clock, home, binaries, taken: null) { isShared = false };
+        try
+        {
+            cluster.RefuseCopy();
+            await cluster.Open(cancel);
+            return cluster;
+        }
+        catch
+        {
+            await cluster.DisposeAsync();
+            throw;
+        }
+    }
+
     /// <summary>Stops the server, unless it was only shared.</summary>
     public async ValueTask DisposeAsync()
     {
         if (stopping.IsCancellationRequested) return;
         await StopSupervising();
-        if (taken is null) return;
+        if (isShared) return;
         await server.Stop();
-        taken.Dispose();
+        taken?.Dispose();
     }
 
     /// <summary>What a <c>kill -9</c> of the service does: the server goes on, and nobody watches it.</summary>

@@ -3,7 +3,9 @@ using Npgsql;
 
 namespace RiskRegister.Postgres;
 
-/// <summary>A connection string as PostgreSQL's own programs take it: in the environment, where no list of processes shows the password.</summary>
+/// <summary>
+/// A connection string as PostgreSQL's own programs take it: in the environment, where no list of processes shows the password.
+/// </summary>
 static class LibpqEnvironment
 {
     static readonly string[] Authorities = ["/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/cert.pem"];
@@ -42,5 +44,6 @@ static class LibpqEnvironment
         _ => mode.ToString().ToLowerInvariant(),
     };
 
-    static string? Methods(string? required) => required?.Replace("ScramSHA256", "scram-sha-256", StringComparison.OrdinalIgnoreCase).ToLowerInvariant();
+    static string? Methods(string? required) =>
+        required?.Replace("ScramSHA256", "scram-sha-256", StringComparison.OrdinalIgnoreCase).ToLowerInvariant();
 }

@@ -52,7 +52,7 @@ public sealed partial record PostgresBinaries(string Directory, int MajorVersion
                 $"The cluster in '{cluster}' was made by PostgreSQL {madeBy}, and only "
                 + $"{string.Join(", ", found.Select(one => one.MajorVersion))} is installed: a cluster's files can be read by the major "
                 + $"version that made them alone. Nothing was changed. Install PostgreSQL {madeBy} beside it (or set PostgresBin to where "
-                + "it is) and start again, or carry the cluster over to the installed version with pg_upgrade.");
+                + "it is) and start again; with both there, the command upgrade carries the cluster over to the newer one.");
     }
 
     static async Task<List<(string Directory, int Version)>> Read(

@@ -29,7 +29,7 @@ public static class ProblemAnswers
     static IEnumerable<ProblemType> General(DeclaredRoute route)
     {
         yield return Problems.Internal;
-        if (!route.IsUnderApi) yield break;
+        if (route.Policy is null) yield break;
         yield return Problems.Unauthenticated;
         yield return Problems.RoleRequired;
         yield return Problems.Malformed;

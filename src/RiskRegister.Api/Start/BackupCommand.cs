@@ -7,19 +7,23 @@ using Npgsql;
 using RiskRegister.Api.Http;
 using RiskRegister.Postgres;
 using RiskRegister.UseCases.Database;
+using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Start;
 
 /// <summary>
-/// backup: the register as it is at one instant, in one file, while the service goes on. It changes nothing, and does not migrate: what an older
-/// version made can be kept before a newer one is started on it.
+/// backup: the register as it is at one instant, in one file, while the service goes on. It does not migrate: what an older version made can
+/// be kept before a newer one is started on it. Afterwards the audit log has it.
 /// </summary>
 static class BackupCommand
 {
+    static readonly Actor AtTheCommandLine = Actor.Service("command line");
+
     public static Command Of(Func<IConfiguration> configuration)
     {
         var file = new Argument<string>("FILE") { Description = "Where to; nothing is replaced" };
-        var command = new Command("backup", "Write the whole register into one file; the service may be running or not") { file };
+        const string description = "Write the whole register into one file; the service may be running or not";
+        var command = new Command("backup", description) { file };
         command.SetAction((parsed, stop) =>
             Run(Path.GetFullPath(parsed.GetRequiredValue(file)), configuration(), parsed.InvocationConfiguration.Output, stop));
         return command;
@@ -51,7 +55,7 @@ static class BackupCommand
         return 0;
     }
 
-    static async Task Write(
+    internal static async Task Write(
         string path, string owner, IConfiguration configuration, TextWriter output, Stopwatch took, CancellationToken stop)
     {
         await using var connection = new NpgsqlConnection(
@@ -74,8 +78,28 @@ static class BackupCommand
             digest => new BackupManifest(
                 BackupManifest.PresentFormat, new DateTimeOffset(instant), ServiceLog.Version, connection.PostgreSqlVersion.Major,
                 programs.MajorVersion, digest, contents));
+        await transaction.CommitAsync(stop);
+        await Note(connection, contents, output, stop);
         await output.WriteLineAsync(
             $"The register of {instant:yyyy-MM-dd HH:mm:ss'Z'} is in '{path}': {contents.Tables.Count} tables with {contents.Rows} rows, "
-            + $"schema {RegisterContents.Schema(contents)}, {new FileInfo(path).Length / 1_000_000.0:0.0} MB, in {took.Elapsed.TotalSeconds:0.0} s.");
+            + $"schema {RegisterContents.Schema(contents)}, {new FileInfo(path).Length / 1_000_000.0:0.0} MB, in "
+            + $"{took.Elapsed.TotalSeconds:0.0} s.");
+    }
+
+    // Of a standby, and of a schema that has no such log yet, a backup is one all the same.
+    static async Task Note(NpgsqlConnection connection, RegisterContents contents, TextWriter output, CancellationToken stop)
+    {
+        try
+        {
+            await AuditLog.Write(connection, AtTheCommandLine, AuditAction.BackedUp, writer =>
+            {
+                writer.WriteNumber("rows"u8, contents.Rows);
+                writer.WriteString("schema"u8, RegisterContents.Schema(contents));
+            }, stop);
+        }
+        catch (PostgresException refused)
+        {
+            await output.WriteLineAsync($"The audit log could not take that a backup was made: {refused.MessageText}.");
+        }
     }
 }

@@ -43,6 +43,10 @@ public static class CommandLine
             new Command("check", "Say whether settings and database are in order; nothing is started or changed").Does(
                 (said, stop) => CheckCommand.Run(ServiceConfiguration.Of(settings), said, stop)),
             KeyCommand.Of(() => ServiceConfiguration.Of(settings)),
+            new Command("verify", "Verify every digest of the register, and end with 1 when one does not fit").Does(
+                (said, stop) => VerifyCommand.Run(ServiceConfiguration.Of(settings), said, stop)),
+            new Command("upgrade", "Carry the service's own PostgreSQL over to a newer version that is installed").Does(
+                (said, stop) => UpgradeCommand.Run(ServiceConfiguration.Of(settings), said, stop)),
             BackupCommand.Of(() => ServiceConfiguration.Of(settings)),
             RestoreCommand.Of(() => ServiceConfiguration.Of(settings)),
         };

@@ -11,7 +11,7 @@ public static class KnownSettings
     public static readonly IReadOnlyList<string> Alone =
     [
         "urls", "DataDirectory", "Sample", "PostgresBin", "Chromium", "SpoolFolder", "WaitForDatabase", "Proxies", "AllowedHosts",
-        "https_port",
+        "https_port", "MetricsUrl",
     ];
 
     /// <summary>That are true when nothing follows them.</summary>
@@ -26,6 +26,7 @@ public static class KnownSettings
         ["Limits"] = null,
         ["Oidc"] = null,
         ["Pages"] = null,
+        ["Verification"] = ["At"],
         ["Report"] = null,
         ["Round"] = null,
         ["Webhooks"] = null,

@@ -27,7 +27,8 @@ static class RestoreCommand
     public static Command Of(Func<IConfiguration> configuration)
     {
         var file = new Argument<string>("FILE") { Description = "What backup wrote" };
-        var command = new Command("restore", "Put a backup into an empty data directory, or an empty database of yours, and verify it") { file };
+        const string description = "Put a backup into an empty data directory, or an empty database of yours, and verify it";
+        var command = new Command("restore", description) { file };
         command.SetAction((parsed, stop) =>
             Run(Path.GetFullPath(parsed.GetRequiredValue(file)), configuration(), parsed.InvocationConfiguration.Output, stop));
         return command;
@@ -43,14 +44,14 @@ static class RestoreCommand
             : await IntoOwn(backup, path, configuration, stop);
         var contents = backup.Manifest.Contents;
         await output.WriteLineAsync(
-            $"Restored the register of {backup.Manifest.MadeAt:yyyy-MM-dd HH:mm:ss'Z'}: {contents.Tables.Count} tables with {contents.Rows} rows, "
-            + $"all as the manifest has them; the latest snapshot is {contents.LatestSnapshot?.Quarter ?? "none"}.");
+            $"Restored the register of {backup.Manifest.MadeAt:yyyy-MM-dd HH:mm:ss'Z'}: {contents.Tables.Count} tables with {contents.Rows} "
+            + $"rows, all as the manifest has them; the latest snapshot is {contents.LatestSnapshot?.Quarter ?? "none"}.");
         await output.WriteLineAsync(report.IsVerified
-            ? $"Verification: {report.Checked.Revisions} revisions, {report.Checked.Snapshots} snapshots with {report.Checked.SnapshotRows} "
-                + $"rows; nothing fails. All of it took {took.Elapsed.TotalSeconds:0.0} s."
+            ? $"Verification: {report.Checked.Revisions} revisions, {report.Checked.Snapshots} snapshots with "
+                + $"{report.Checked.SnapshotRows} rows; nothing fails. All of it took {took.Elapsed.TotalSeconds:0.0} s."
             : $"Verification: {report.Failures.Count} rows fail, which failed when the backup was made: "
-                + string.Join("; ", report.Failures.Take(FailuresShown).Select(row => $"{row.Kind} {row.Reference} {row.Quarter} {row.Revision}: {row.Problem}")));
-        await output.WriteLineAsync("Access keys are those of the backup: what was revoked since is to be revoked again (key list, key revoke).");
+                + string.Join("; ", report.Failures.Take(FailuresShown)));
+        await output.WriteLineAsync("Access keys are those of the backup: revoke again what was revoked since (key list, key revoke).");
         return report.IsVerified ? 0 : CommandLine.Failed;
     }
 
@@ -58,7 +59,11 @@ static class RestoreCommand
         BackupFile backup, string service, string? owner, IConfiguration configuration, CancellationToken stop)
     {
         if (owner is null)
-            throw new ConfigurationException("A restore needs ConnectionStrings:RegisterOwner, the login that will own the register's tables.");
+        {
+            throw new ConfigurationException(
+                "A restore needs ConnectionStrings:RegisterOwner, the login that will own the register's tables.");
+        }
+
         VerificationReport? report = null;
         await DatabaseServer.As("RegisterOwner", owner, async () =>
         {
@@ -77,7 +82,11 @@ static class RestoreCommand
     static async Task<VerificationReport> IntoOwn(BackupFile backup, string path, IConfiguration configuration, CancellationToken stop)
     {
         if (configuration["DataDirectory"] is null)
-            throw new ConfigurationException("Say where the register is to be restored: --DataDirectory FOLDER, or ConnectionStrings:Register.");
+        {
+            throw new ConfigurationException(
+                "Say where the register is to be restored: --DataDirectory FOLDER, or ConnectionStrings:Register.");
+        }
+
         var directory = RegisterDatabase.DataDirectoryOf(configuration);
         var unfinished = new UnfinishedRestore(directory);
         if (!unfinished.IsThere && (EmbeddedCluster.IsIn(directory) || AdminKey.IsIn(directory)))
@@ -99,7 +108,7 @@ static class RestoreCommand
     }
 
     /// <exception cref="BackupException">What is there afterwards is not what the manifest says.</exception>
-    static async Task<VerificationReport> Into(
+    internal static async Task<VerificationReport> Into(
         string owner, string serviceRole, BackupFile backup, IConfiguration configuration, CancellationToken stop)
     {
         var programs = await ClientPrograms.NotOlderThan(backup.Manifest.DumpedBy, configuration["PostgresBin"], stop);
@@ -116,8 +125,8 @@ static class RestoreCommand
         var differences = expected.DifferencesOf(await RegisterContents.Read(connection, stop)).ToArray();
         if (differences.Length == 0) return;
         throw new BackupException(
-            $"The manifest does not fit what was restored. {string.Join(' ', differences)} Do not start a service on it: remove it, and take "
-            + "another backup.");
+            $"The manifest does not fit what was restored. {string.Join(' ', differences)} Do not start a service on it: remove it, and "
+            + "take another backup.");
     }
 
     // As the owner, whom no time limit of the service's login stops, and with what the planner has to know of tables just filled.
@@ -142,7 +151,8 @@ static class RestoreCommand
 
     static async Task<NpgsqlConnection> Open(string owner, CancellationToken stop)
     {
-        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(owner) { Pooling = false, CommandTimeout = 0 }.ConnectionString);
+        var login = new NpgsqlConnectionStringBuilder(owner) { Pooling = false, CommandTimeout = 0 };
+        var connection = new NpgsqlConnection(login.ConnectionString);
         try
         {
             await connection.OpenAsync(stop);

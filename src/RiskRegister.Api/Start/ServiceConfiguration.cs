@@ -18,6 +18,7 @@ public static class ServiceConfiguration
         LimitSettings.Read(configuration);
         OidcSettings.Read(configuration);
         HostedPages.Read(configuration);
+        OperationsSettings.Read(configuration);
         return configuration;
     }
 

@@ -2,7 +2,9 @@ using RiskRegister.Api.Http;
 
 namespace RiskRegister.Api.Start;
 
-/// <summary>A note in a data directory while a backup is put back into it: what broke off must not be served as if it were a register.</summary>
+/// <summary>
+/// A note in a data directory while a backup is put back into it: what broke off must not be served as if it were a register.
+/// </summary>
 sealed class UnfinishedRestore(string dataDirectory)
 {
     readonly string path = Path.Combine(dataDirectory, "restore.unfinished");

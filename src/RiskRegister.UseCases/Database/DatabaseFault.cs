@@ -14,6 +14,7 @@ public sealed record DatabaseFault(string Sentence, bool ConnectionIsLost = fals
     static readonly DatabaseFault Stopping = new("The database is stopping or starting.", ConnectionIsLost: true);
     static readonly DatabaseFault ReadOnly = new("The database takes no changes at present: it is read-only.");
     static readonly DatabaseFault Full = new("The database's disk is full.");
+    static readonly DatabaseFault Closed = new("The database takes no connections at present.");
     static readonly DatabaseFault OutOfMemory = new("The database is short of memory.");
 
     /// <summary>Null for whatever is the statement's own fault, or no fault of the database.</summary>
@@ -34,6 +35,7 @@ public sealed record DatabaseFault(string Sentence, bool ConnectionIsLost = fals
         PostgresErrorCodes.ReadOnlySqlTransaction => ReadOnly,
         PostgresErrorCodes.DiskFull => Full,
         PostgresErrorCodes.OutOfMemory => OutOfMemory,
+        PostgresErrorCodes.ObjectNotInPrerequisiteState => Closed,
         _ when state.StartsWith("57P", StringComparison.Ordinal) => Stopping,
         _ when state.StartsWith("08", StringComparison.Ordinal) => Away,
         _ => null,

@@ -87,7 +87,7 @@ public sealed partial class Migrations
     /// <exception cref="MigrationException">Something is missing, changed, or newer than this version of the service.</exception>
     public async Task Check(string service, CancellationToken cancel)
     {
-        await using var connection = new NpgsqlConnection(service);
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(service) { Pooling = false }.ConnectionString);
         await connection.OpenAsync(cancel);
         IReadOnlyList<Migration> missing;
         try

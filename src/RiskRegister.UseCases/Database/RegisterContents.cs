@@ -12,8 +12,8 @@ public sealed record TableContents(string Name, long Rows, string Digest);
 public sealed record LatestSnapshot(string Quarter, string Digest);
 
 /// <summary>
-/// What a register's database holds at one instant: its schema and every table's rows, whatever they mean. What is put back from a backup is
-/// held against it.
+/// What a register's database holds at one instant: its schema and every table's rows, whatever they mean. What is put back from a backup
+/// is held against it.
 /// </summary>
 public sealed record RegisterContents(
     IReadOnlyList<AppliedMigration> Migrations, LatestSnapshot? LatestSnapshot, IReadOnlyList<TableContents> Tables)
@@ -30,8 +30,9 @@ public sealed record RegisterContents(
     // Generated columns say nothing of their own, and a search document reads differently where PostgreSQL's dictionaries do.
     const string OfEachTable = """
         select c.relname as name, format(
-            'select count(*) as rows, coalesce(sum((''x'' || left(encode(sha256(convert_to(row(%s)::text, ''UTF8'')), ''hex''), 15))::bit(60)::bigint),
-                0)::text as digest from %I.%I',
+            'select count(*) as rows, coalesce(sum(
+                (''x'' || left(encode(sha256(convert_to(row(%s)::text, ''UTF8'')), ''hex''), 15))::bit(60)::bigint), 0)::text as digest
+            from %I.%I',
             string_agg(format('%I', a.attname), ', ' order by a.attnum), n.nspname, c.relname) as statement
         from pg_class as c
         join pg_namespace as n on n.oid = c.relnamespace
@@ -60,7 +61,8 @@ public sealed record RegisterContents(
         var migrations = await Database.Migrations.ReadJournal(connection, stop);
         var latest = await connection.QuerySingleOrDefaultAsync<LatestSnapshot>(new CommandDefinition(Latest, cancellationToken: stop));
         var tables = new List<TableContents>();
-        foreach (var (name, statement) in await connection.QueryAsync<(string, string)>(new CommandDefinition(OfEachTable, cancellationToken: stop)))
+        var statements = await connection.QueryAsync<(string, string)>(new CommandDefinition(OfEachTable, cancellationToken: stop));
+        foreach (var (name, statement) in statements)
         {
             var (rows, digest) = await connection.QuerySingleAsync<(long, string)>(
                 new CommandDefinition(statement, commandTimeout: 0, cancellationToken: stop));

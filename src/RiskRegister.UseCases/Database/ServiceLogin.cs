@@ -29,7 +29,7 @@ public static class ServiceLogin
                     where s.refclassid = 'pg_authid'::regclass and s.deptype = 'o' and pg_has_role(current_user, s.refobjid, 'member')
                     having count(*) > 0) as owned
             """;
-        await using var connection = new NpgsqlConnection(service);
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(service) { Pooling = false }.ConnectionString);
         await connection.OpenAsync(cancel);
         var found = await connection.QuerySingleAsync<Powers>(new CommandDefinition(sql, cancellationToken: cancel));
         var why = found switch

@@ -107,4 +107,10 @@ public enum AuditAction
 
     /// <summary>The owners of an entry were reminded of it.</summary>
     TaskReminded,
+
+    /// <summary>The whole register was verified by itself; the detail says how many rows failed.</summary>
+    Verified,
+
+    /// <summary>The whole register was written out.</summary>
+    BackedUp,
 }

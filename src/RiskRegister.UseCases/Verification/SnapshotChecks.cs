@@ -54,7 +54,8 @@ public static class SnapshotChecks
         from (
             select entry_id, revision, array_agg(f) as rows
             from snapshot_rows as f
-            where @snapshot::bigint is null or snapshot_id = @snapshot
+            where (@snapshot::bigint is null or snapshot_id = @snapshot)
+                and (@after::uuid is null or entry_id > @after) and (@upTo::uuid is null or entry_id <= @upTo)
             group by entry_id, revision) as k
         left join lateral (
             select kind, status, position, residual, exempt, digest from entry_states
@@ -64,7 +65,7 @@ public static class SnapshotChecks
         where t.digest is null
             or (r.kind, r.status, r.position, r.residual, r.exempt) is distinct from (t.kind, t.status, t.position, t.residual, t.exempt)
             or r.digest <> snapshot_row_digest(t.digest, r.entry_id, r.version, r.residual, r.exempt, r.residual_before, r.reviewed)
-        """);
+        """, OfEntries: true);
 
     // What it had to hold is every entry then open, and those closed since the snapshot before. Its rows were made from the live entries;
     // this finds the same from their revisions.
@@ -84,17 +85,20 @@ public static class SnapshotChecks
                     from (
                         select id, revision, updated_at, status = 'open' as is_open, status = 'closed'
                             and reference is not null as is_closed
-                        from entry_states offset 0) as g) as t
+                        from entry_states
+                        where (@after::uuid is null or id > @after) and (@upTo::uuid is null or id <= @upTo)
+                        offset 0) as g) as t
                 join snapshots as s on t.updated_at <= s.taken_at and (t.until is null or t.until > s.taken_at)
                 left join snapshots as b on b.id = s.predecessor
                 where (@snapshot::bigint is null or s.id = @snapshot) and (t.is_open or (t.is_closed and t.updated_at > b.taken_at))) as d
             full join (
                 select snapshot_id, entry_id, revision from snapshot_rows
-                where version = 0 and (@snapshot::bigint is null or snapshot_id = @snapshot)) as r
+                where version = 0 and (@snapshot::bigint is null or snapshot_id = @snapshot)
+                    and (@after::uuid is null or entry_id > @after) and (@upTo::uuid is null or entry_id <= @upTo)) as r
                 on r.snapshot_id = d.snapshot_id and r.entry_id = d.id
             where d.revision is distinct from r.revision) as m
         join snapshots as s on s.id = m.snapshot_id
-        """);
+        """, OfEntries: true);
 
     public static readonly VerificationCheck Replacements =
         new("Later versions of a row and the events of its replacement answer each other.", """

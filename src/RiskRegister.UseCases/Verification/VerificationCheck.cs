@@ -9,7 +9,10 @@ namespace RiskRegister.UseCases.Verification;
 /// </summary>
 /// <param name="Claim">What holds as long as nothing fails.</param>
 /// <param name="OfWhole">Nothing of it is one snapshot's matter.</param>
-public sealed record VerificationCheck(string Claim, string Sql, bool OfWhole = false)
+/// <param name="OfEntries">
+/// It is a matter of each entry by itself: its statement keeps to those after @after up to @upTo, where these are not null.
+/// </param>
+public sealed record VerificationCheck(string Claim, string Sql, bool OfWhole = false, bool OfEntries = false)
 {
     /// <summary>
     /// The revisions that are looked at: all, or those up to what the snapshot holds. Statements find what belongs to a row by its key, one
@@ -17,7 +20,8 @@ public sealed record VerificationCheck(string Claim, string Sql, bool OfWhole = 
     /// nothing yet, takes it for a row or two, and would go through everything else for each of a hundred thousand.
     /// </summary>
     public const string Revisions = """
-        (select r.* from entry_revisions as r where @snapshot::bigint is null
+        (select r.* from entry_revisions as r where @snapshot::bigint is null and (@after::uuid is null or r.entry_id > @after)
+                and (@upTo::uuid is null or r.entry_id <= @upTo)
             union all
             select r.*
             from (select entry_id, max(revision) as revision from snapshot_rows where snapshot_id = @snapshot group by entry_id) as f
@@ -39,8 +43,18 @@ public sealed record VerificationCheck(string Claim, string Sql, bool OfWhole = 
         """;
 
     /// <summary>The first failures in register order.</summary>
-    internal async Task<IEnumerable<FailedRow>> Run(NpgsqlConnection connection, long? snapshot, int limit, CancellationToken stop) =>
-        await connection.QueryAsync<FailedRow>(new CommandDefinition(First + Sql + Then, new { snapshot, limit }, cancellationToken: stop));
+    internal async Task<IEnumerable<FailedRow>> Run(
+        NpgsqlConnection connection, long? snapshot, EntryRange entries, int limit, CancellationToken stop) =>
+        await connection.QueryAsync<FailedRow>(new CommandDefinition(
+            First + Sql + Then, new { snapshot, after = entries.After, upTo = entries.UpTo, limit }, cancellationToken: stop));
+}
+
+/// <summary>Entries by their ids, of which every one belongs to one range.</summary>
+/// <param name="After">Null begins with the first.</param>
+/// <param name="UpTo">This one too; null ends with the last.</param>
+sealed record EntryRange(Guid? After, Guid? UpTo)
+{
+    public static readonly EntryRange All = new(null, null);
 }
 
 /// <summary>A row that is changed, missing or added, with where it stands among the others.</summary>
@@ -61,6 +75,9 @@ public sealed class FailedRow
     public string? Quarter { get; init; }
 
     public required string Problem { get; init; }
+
+    /// <summary>"revision CR1 3: its digest does not fit …", with what it has of these.</summary>
+    public override string ToString() => string.Join(' ', new object?[] { Kind, Reference ?? EntryId?.ToString(), Revision, Quarter }.Where(part => part is not null)) + $": {Problem}";
 
     /// <summary>As the statements order them: what is of no snapshot first, what is of no entry last.</summary>
     internal static IOrderedEnumerable<FailedRow> Order(IEnumerable<FailedRow> rows) => rows

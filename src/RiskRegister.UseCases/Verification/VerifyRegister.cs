@@ -24,7 +24,7 @@ public sealed record VerificationReport(CheckedRows Checked, IReadOnlyList<Faile
 /// </summary>
 public sealed class VerifyRegister(NpgsqlDataSource database)
 {
-    const int MostFailures = 1000;
+    internal const int MostFailures = 1000;
 
     static readonly VerificationCheck[] Checks =
     [
@@ -34,6 +34,12 @@ public sealed class VerifyRegister(NpgsqlDataSource database)
         SnapshotChecks.Replacements, SnapshotChecks.Events, SnapshotChecks.EventsAudited, SnapshotChecks.EventsMissing,
             .. MeasureChecks.All,
     ];
+
+    /// <summary>What is looked at an entry at a time.</summary>
+    internal static readonly IReadOnlyList<VerificationCheck> OfEntries = [.. Checks.Where(check => check.OfEntries)];
+
+    /// <summary>What is a matter of snapshots, of which there are few.</summary>
+    internal static readonly IReadOnlyList<VerificationCheck> OfSnapshots = [.. Checks.Where(check => !check.OfEntries)];
 
     const string Counts = $"""
         select (select count(*) from {VerificationCheck.Revisions} as r) as Revisions,
@@ -103,7 +109,7 @@ public sealed class VerifyRegister(NpgsqlDataSource database)
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
         var failures = await FindFailures(connection, snapshot, stop);
         var counts = await connection.QuerySingleAsync<CheckedRows>(
-            new CommandDefinition(Counts, new { snapshot }, cancellationToken: stop));
+            new CommandDefinition(Counts, new { snapshot, after = (Guid?)null, upTo = (Guid?)null }, cancellationToken: stop));
         bool? known = digest is null ? null
             : await connection.ExecuteScalarAsync<bool>(new CommandDefinition(Known, new { snapshot, digest }, cancellationToken: stop))
                 || await WasPublic(connection, snapshot, digest, stop);
@@ -114,7 +120,7 @@ public sealed class VerifyRegister(NpgsqlDataSource database)
     {
         var failed = new List<FailedRow>();
         foreach (var check in Checks.Where(check => snapshot is null || !check.OfWhole))
-            failed.AddRange(await check.Run(connection, snapshot, MostFailures, stop));
+            failed.AddRange(await check.Run(connection, snapshot, EntryRange.All, MostFailures, stop));
         return [.. FailedRow.Order(failed).Take(MostFailures)];
     }
 
@@ -129,5 +135,5 @@ public sealed class VerifyRegister(NpgsqlDataSource database)
 /// <summary>The use cases of verification.</summary>
 public static class VerificationFeature
 {
-    public static IServiceCollection AddVerification(this IServiceCollection services) => services.AddSingleton<VerifyRegister>();
+    public static IServiceCollection AddVerification(this IServiceCollection services) => services.AddSingleton<VerifyRegister>().AddSingleton<VerifyInPieces>();
 }

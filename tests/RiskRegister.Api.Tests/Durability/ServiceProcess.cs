@@ -43,6 +43,8 @@ public sealed partial class ServiceProcess : IDisposable
     /// <summary>Its lines so far.</summary>
     public IReadOnlyList<string> Said => [.. said];
 
+    public int Id => process.Id;
+
     public bool HasExited => process.HasExited;
 
     public int ExitCode => process.ExitCode;

@@ -12,7 +12,7 @@ public sealed class EveryOperationTests(RegisterApp app) : IClassFixture<Registe
     {
         using var http = await app.Client([Role.Editor, Role.Admin, Role.Analyst], []);
         var client = new ExampleClient(ApiSpecification.Committed, http);
-        foreach (var id in (string[])["live", "ready", "readMe", "readSettings"]) await client.Send(id);
+        foreach (var id in (string[])["live", "ready", "status", "readMe", "readSettings"]) await client.Send(id);
 
         await client.Send("analyseImport");
         await client.Send("importRegister", query: "?dryRun=true");

@@ -46,7 +46,14 @@ public sealed class BackupTests(BackupTests.Lived lived, TestCluster cluster) : 
         }
     }
 
-    public void Dispose() => folder.Delete(recursive: true);
+    // Where PostgreSQL's own user can reach it.
+    readonly string data = Path.Combine(Path.GetTempPath(), $"riskregister-restored-{Guid.NewGuid():n}");
+
+    public void Dispose()
+    {
+        folder.Delete(recursive: true);
+        if (Directory.Exists(data)) Directory.Delete(data, recursive: true);
+    }
 
     [Fact]
     public async Task A_backup_under_writers_has_everything_acknowledged_before_it_and_is_restored_and_verified_elsewhere()
@@ -78,7 +85,6 @@ public sealed class BackupTests(BackupTests.Lived lived, TestCluster cluster) : 
     [Fact]
     public async Task It_is_put_back_into_a_data_directory_once_and_served_from_there()
     {
-        var data = In("data");
         var restored = await Run("restore", lived.Backup, "--DataDirectory", data);
         var again = await Run("restore", lived.Backup, "--DataDirectory", data);
 

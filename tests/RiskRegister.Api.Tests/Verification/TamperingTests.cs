@@ -1,4 +1,5 @@
 using Dapper;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using RiskRegister.Api.Features.Verification;
 using RiskRegister.Api.Tests.Snapshots;
@@ -119,6 +120,7 @@ public sealed class TamperingTests(TamperingTests.LivedRegister register) : ICla
         var found = await register.Verify("/verification");
         found.Verified.ShouldBeFalse();
         found.Failures.Select(Named).ShouldContain(whole);
+        (await register.VerifyInPieces()).ShouldBe(found.Failures.Select(failure => (failure.Kind, failure.EntryId, failure.Revision, failure.Quarter, failure.Problem)));
         var ofQuarter = await register.Verify("/snapshots/2016-17-Q3/verification");
         if (ofSnapshot is null) ofQuarter.Failures.ShouldBeEmpty();
         else ofQuarter.Failures.Select(Named).ShouldContain(ofSnapshot);
@@ -216,6 +218,14 @@ public sealed class TamperingTests(TamperingTests.LivedRegister register) : ICla
         HttpClient? editor;
 
         public HttpClient Editor => editor!;
+
+        /// <summary>With pieces as small as can be.</summary>
+        public async Task<IEnumerable<(string Kind, Guid? EntryId, int? Revision, string? Quarter, string Problem)>> VerifyInPieces()
+        {
+            var verify = app.Services.GetRequiredService<UseCases.Verification.VerifyInPieces>();
+            var failures = (await verify.Run(most: 1, TestContext.Current.CancellationToken)).ShouldNotBeNull();
+            return failures.Select(failure => (failure.Kind, failure.EntryId, failure.Revision, failure.Quarter, failure.Problem));
+        }
 
         /// <summary>The digests of published copies, the two of the last publication, corrected, at the end.</summary>
         public IReadOnlyList<(string Quarter, string Digest)> Printed => printed;

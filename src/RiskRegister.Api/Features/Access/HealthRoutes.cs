@@ -1,5 +1,7 @@
 using Npgsql;
 using RiskRegister.Api.Http;
+using RiskRegister.Api.Operations;
+using RiskRegister.Api.Security;
 using RiskRegister.UseCases.Database;
 
 namespace RiskRegister.Api.Features.Access;
@@ -17,7 +19,11 @@ public static class HealthRoutes
         var health = app.MapGroup("/health").WithTags("Health").AllowAnonymous();
         health.MapGet("/live", () => Show("live", StatusCodes.Status200OK)).WithName("live").WithSummary("Whether the process runs").Answers<HealthDocument>();
         health.MapGet("/ready", Ready).WithName("ready").WithSummary("Whether requests can be served").Answers<HealthDocument>().Refuses(Problems.DatabaseAway, Problems.Stopping);
+        app.MapGroup("/health").WithTags("Health").For(Policy.Administer).MapGet("/status", Status).WithName("status")
+            .WithSummary("How the service, its database and its disks are").Answers<StatusDocument>();
     }
+
+    static async Task<Answer> Status(ServiceStatus status, CancellationToken stop) => Answer.Ok(StatusDocument.Of(status, await status.Look(stop)));
 
     static async Task<IResult> Ready(NpgsqlDataSource database, PlannedDatabase planned, IHostApplicationLifetime life, CancellationToken stop)
     {
