@@ -43,7 +43,10 @@ public sealed class LargePagesTests(RegisterApp app) : IClassFixture<RegisterApp
 
         await editor.Take("2016-17-Q3");
         var frozen = await editor.Get("/api/v1/snapshots/2016-17-Q3/entries?edition=full&limit=10").Read<Page<FrozenEntryDocument>>();
-        frozen.Items.Select(entry => entry.Id).ShouldBe(made.Take(10).Select(held => held.Entry.Id));
+        // A snapshot is of the whole register, and another test of this class may have made an entry before.
+        var listed = frozen.Items.Select(entry => entry.Id).Intersect(made.Select(held => held.Entry.Id)).ToArray();
+        listed.ShouldBe(made.Take(listed.Length).Select(held => held.Entry.Id));
+        listed.Length.ShouldBeGreaterThanOrEqualTo(Many - 2);
         frozen.NextCursor.ShouldNotBeNull();
     }
 
