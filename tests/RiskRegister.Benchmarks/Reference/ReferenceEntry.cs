@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using RiskRegister.Domain;
 
 namespace RiskRegister.Benchmarks.Reference;
 
@@ -47,19 +48,29 @@ public static class ReferenceEntry
         Direction();
         writer.WriteString("movement"u8, movement);
         writer.WriteBoolean("onRegister"u8, facts.GetProperty("status").ValueEquals("open"u8) && residual >= 12);
-        Copy("reviewedAt"u8);
+        writer.WritePropertyName("reviewedAt"u8);
+        Instant(facts.GetProperty("reviewedAt"u8));
         Closure();
         writer.WriteNumber("revision"u8, revision);
-        writer.WriteString("updatedAt"u8, new DateTimeOffset(updatedAt));
+        writer.WriteString("updatedAt"u8, InstantText.Of(new DateTimeOffset(updatedAt)));
         Copy("exempt"u8);
         Copy("updatedBy"u8);
         Copy("changeNote"u8);
+        writer.WriteStartArray("measures"u8);
+        writer.WriteEndArray();
         writer.WriteEndObject();
 
         void Copy(ReadOnlySpan<byte> name)
         {
             writer.WritePropertyName(name);
             facts.GetProperty(name).WriteTo(writer);
+        }
+
+        // Stored without the zeros at its end, sent to the microsecond.
+        void Instant(JsonElement stored)
+        {
+            if (stored.ValueKind == JsonValueKind.Null) writer.WriteNullValue();
+            else writer.WriteStringValue(InstantText.Of(stored.GetDateTimeOffset()));
         }
 
         void Score(ReadOnlySpan<byte> name)
@@ -95,7 +106,8 @@ public static class ReferenceEntry
             foreach (var name in (ReadOnlySpan<string>)["reason", "closedAt", "replacedBy"])
             {
                 writer.WritePropertyName(name);
-                closure.GetProperty(name).WriteTo(writer);
+                if (name == "closedAt") Instant(closure.GetProperty(name));
+                else closure.GetProperty(name).WriteTo(writer);
             }
 
             writer.WriteEndObject();
@@ -110,7 +122,7 @@ public static class ReferenceEntry
                 : movement switch { "up" => "upwards", "down" => "downwards", "level" => "level", _ => null });
             writer.WriteBoolean("stated"u8, isStated);
             writer.WritePropertyName("statedAt"u8);
-            if (isStated) stated.GetProperty("statedAt"u8).WriteTo(writer);
+            if (isStated) Instant(stated.GetProperty("statedAt"u8));
             else writer.WriteNullValue();
             writer.WritePropertyName("narrative"u8);
             stated.GetProperty("narrative"u8).WriteTo(writer);
