@@ -19,7 +19,7 @@ public static class RoleBootstrap
     /// <summary>Does what has not been done before, and sets both passwords.</summary>
     public static async Task Run(string superuser, string ownerPassword, string servicePassword, CancellationToken cancel)
     {
-        await using var connection = await Open(superuser, cancel);
+        await using var connection = await UnpooledConnection.Open(superuser, cancel);
         // An owner makes its tables in schema public as an inheriting member of pg_database_owner.
         await Login(connection, Owner, "inherit", ownerPassword, cancel);
         await Login(connection, Service, "noinherit", servicePassword, cancel);
@@ -38,7 +38,7 @@ public static class RoleBootstrap
     public static async Task CreateDatabase(
         string superuser, string database, string template, CancellationToken cancel, string? icuLocale = null)
     {
-        await using var connection = await Open(superuser, cancel);
+        await using var connection = await UnpooledConnection.Open(superuser, cancel);
         await CreateDatabase(connection, database, template, cancel, icuLocale);
         await Restrict(connection, database, cancel);
     }
@@ -46,7 +46,7 @@ public static class RoleBootstrap
     /// <summary>An empty database of the register's owner in the place of one that is of no use.</summary>
     public static async Task MakeAnew(string superuser, string database, CancellationToken cancel)
     {
-        await using (var connection = await Open(superuser, cancel))
+        await using (var connection = await UnpooledConnection.Open(superuser, cancel))
             await Execute(connection, "drop database if exists %I with (force)", [database], cancel);
         await CreateDatabase(superuser, database, "template0", cancel);
     }
@@ -92,20 +92,5 @@ public static class RoleBootstrap
         var statement = (string?)await format.ExecuteScalarAsync(cancel) ?? throw new InvalidOperationException("format() gave nothing.");
         await using var command = new NpgsqlCommand(statement, connection) { CommandTimeout = 0 };
         await command.ExecuteNonQueryAsync(cancel);
-    }
-
-    static async Task<NpgsqlConnection> Open(string superuser, CancellationToken cancel)
-    {
-        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(superuser) { Pooling = false }.ConnectionString);
-        try
-        {
-            await connection.OpenAsync(cancel);
-            return connection;
-        }
-        catch
-        {
-            await connection.DisposeAsync();
-            throw;
-        }
     }
 }

@@ -93,19 +93,6 @@ sealed class ServerReadiness(ClusterHome home, ILogger logger, TimeProvider cloc
             throw new EmbeddedClusterException($"The server on {address} is not that of '{home.Cluster}'.");
     }
 
-    static async Task<NpgsqlConnection> Open(string password, ServerAddress address, CancellationToken cancel)
-    {
-        var login = address.ConnectionString(ClusterPasswords.Superuser, "postgres", password);
-        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(login) { Pooling = false }.ConnectionString);
-        try
-        {
-            await connection.OpenAsync(cancel);
-            return connection;
-        }
-        catch
-        {
-            await connection.DisposeAsync();
-            throw;
-        }
-    }
+    static Task<NpgsqlConnection> Open(string password, ServerAddress address, CancellationToken cancel) =>
+        UnpooledConnection.Open(address.ConnectionString(ClusterPasswords.Superuser, "postgres", password), cancel);
 }

@@ -58,9 +58,7 @@ static class BackupCommand
     internal static async Task Write(
         string path, string owner, IConfiguration configuration, TextWriter output, Stopwatch took, CancellationToken stop)
     {
-        await using var connection = new NpgsqlConnection(
-            new NpgsqlConnectionStringBuilder(owner) { Pooling = false, CommandTimeout = 0 }.ConnectionString);
-        await connection.OpenAsync(stop);
+        await using var connection = await RestoreCommand.Open(owner, stop);
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
         var (snapshot, instant) = await connection.QuerySingleAsync<(string, DateTime)>(new CommandDefinition(
             """

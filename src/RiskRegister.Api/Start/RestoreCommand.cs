@@ -149,19 +149,7 @@ static class RestoreCommand
         return await connection.ExecuteScalarAsync<bool>(new CommandDefinition(question, cancellationToken: stop));
     }
 
-    static async Task<NpgsqlConnection> Open(string owner, CancellationToken stop)
-    {
-        var login = new NpgsqlConnectionStringBuilder(owner) { Pooling = false, CommandTimeout = 0 };
-        var connection = new NpgsqlConnection(login.ConnectionString);
-        try
-        {
-            await connection.OpenAsync(stop);
-            return connection;
-        }
-        catch
-        {
-            await connection.DisposeAsync();
-            throw;
-        }
-    }
+    /// <summary>However long what it is asked takes.</summary>
+    internal static Task<NpgsqlConnection> Open(string owner, CancellationToken stop) =>
+        UnpooledConnection.Open(new NpgsqlConnectionStringBuilder(owner) { CommandTimeout = 0 }.ConnectionString, stop);
 }
