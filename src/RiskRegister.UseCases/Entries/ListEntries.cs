@@ -81,8 +81,8 @@ public sealed class ListEntries(NpgsqlDataSource database, RegisterSettingsInFor
     const string IsOverdue = "e.status <> 'closed' and e.next_due_on < @today";
     const string IsNotOverdue = "(e.status = 'closed' or e.next_due_on is null or e.next_due_on >= @today)";
     const string IsFound = "e.search @@ websearch_to_tsquery('register_words', search_text(@q))";
-    const string IsVisible = "(not e.exempt or name_keys(e.owners) && name_keys(@posts))";
-    const string IsOwn = "name_keys(e.owners) && name_keys(@posts)";
+    const string IsVisible = "(not e.exempt or e.owner_keys && name_keys(@posts))";
+    const string IsOwn = "e.owner_keys && name_keys(@posts)";
 
     static readonly FrozenDictionary<EntryOrder, (string After, string Order)> Orders = new Dictionary<EntryOrder, (string, string)>
     {
@@ -156,7 +156,7 @@ public sealed class ListEntries(NpgsqlDataSource database, RegisterSettingsInFor
         var (conditions, given) = (new List<string>(), new List<NpgsqlParameter>());
         if (filter.Kind is { } kind) Add("e.kind = @kind", new NpgsqlParameter<string>("kind", EnumNames.Of(kind)));
         if (filter.Status is { } status) Add("e.status = @status", new NpgsqlParameter<string>("status", EnumNames.Of(status)));
-        if (filter.Owners is { } owners) Add("name_keys(e.owners) && name_keys(@owners)", new NpgsqlParameter<string[]>("owners", [.. owners]));
+        if (filter.Owners is { } owners) Add("e.owner_keys && name_keys(@owners)", new NpgsqlParameter<string[]>("owners", [.. owners]));
         if (filter.Ids is { } ids) Add("e.id = any(@ids)", new NpgsqlParameter<Guid[]>("ids", [.. ids]));
         if (filter.Service is { } service) Add("name_key(e.service) = name_key(@service)", new NpgsqlParameter<string>("service", service));
         if (filter.Type is { } type) Add("name_keys(e.types) @> array[name_key(@type)]", new NpgsqlParameter<string>("type", type));

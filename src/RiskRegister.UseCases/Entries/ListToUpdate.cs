@@ -7,7 +7,7 @@ namespace RiskRegister.UseCases.Entries;
 public sealed class ListToUpdate(NpgsqlDataSource database)
 {
     const string ToUpdate = EntryRow.SelectLive + """
-        where e.status = 'open' and (@all or name_keys(e.owners) && name_keys(@posts)) and e.position >= @from
+        where e.status = 'open' and (@all or e.owner_keys && name_keys(@posts)) and e.position >= @from
             and e.updated_at <= coalesce((select s.taken_at from standing_snapshots as s order by s.id desc limit 1), 'infinity')
         order by e.position, e.id
         limit @limit

@@ -11,12 +11,12 @@ public sealed class ReadEntry(PlannedDatabase database, EntryReads reads)
     // Whatever bore the reference then; of several, the one that was not closed, else the one closed last.
     public const string AsOfByReference = EntryRow.SelectAsOf + """
         where live.id in (select r.entry_id from entry_revisions as r where r.facts ->> 'reference' = @reference)
-            and e.reference = @reference and (@seesAll or name_keys(live.owners) && name_keys(@posts))
+            and e.reference = @reference and (@seesAll or live.owner_keys && name_keys(@posts))
         order by e.status = 'closed', e.facts #>> '{closure,closedAt}' desc, e.id
         limit 1
         """;
 
-    public const string AsOfById = EntryRow.SelectAsOf + "where live.id = @id and (@seesAll or name_keys(live.owners) && name_keys(@posts))";
+    public const string AsOfById = EntryRow.SelectAsOf + "where live.id = @id and (@seesAll or live.owner_keys && name_keys(@posts))";
 
     /// <summary>What the entry's version is made of, found out without reading its text; null where that takes more.</summary>
     public async Task<EntryTag?> FindTag(Actor actor, string named, CancellationToken stop) =>

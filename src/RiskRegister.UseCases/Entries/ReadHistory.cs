@@ -27,7 +27,7 @@ public sealed class ReadHistory(NpgsqlDataSource database)
         from entry_revisions as r
         left join entry_revisions as b on b.entry_id = r.entry_id and b.revision = r.revision - 1
         where r.entry_id = @id and (@before::integer is null or r.revision < @before) and (@revision::integer is null or r.revision = @revision)
-            and (@seesAll or exists (select from entries as e where e.id = r.entry_id and name_keys(e.owners) && name_keys(@posts)))
+            and (@seesAll or exists (select from entries as e where e.id = r.entry_id and e.owner_keys && name_keys(@posts)))
         order by r.revision desc
         limit @limit
         """;

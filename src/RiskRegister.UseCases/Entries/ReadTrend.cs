@@ -21,7 +21,7 @@ public sealed class ReadTrend(NpgsqlDataSource database)
 {
     public const string Points = FrozenRow.Select + """
         and r.entry_id = @id and (@unpublished or s.published_at is not null)
-            and (@seesAll or exists (select from entries as e where e.id = r.entry_id and name_keys(e.owners) && name_keys(@posts)))
+            and (@seesAll or exists (select from entries as e where e.id = r.entry_id and e.owner_keys && name_keys(@posts)))
         order by s.id
         """;
 

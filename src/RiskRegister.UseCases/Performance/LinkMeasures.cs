@@ -44,7 +44,7 @@ public sealed class LinkMeasures(NpgsqlDataSource database, Transactions transac
     const string Entries = """
         select e.id, e.reference, e.content ->> 'title' as Title, k.why
         from entry_measures as k join entries as e on e.id = k.entry_id
-        where k.measure_id = @id and not k.removed and (@all or not e.exempt or name_keys(e.owners) && name_keys(@posts))
+        where k.measure_id = @id and not k.removed and (@all or not e.exempt or e.owner_keys && name_keys(@posts))
         order by e.position, e.id
         limit @most
         """;

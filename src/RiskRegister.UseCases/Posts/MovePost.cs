@@ -17,7 +17,7 @@ public sealed class MovePost(EntryWriter entries, TimeProvider clock, RegisterSe
     const string NamingEntries = """
         select e.id, e.revision, e.facts::text, e.content::text
         from entries as e
-        where e.status <> 'closed' and (name_keys(e.owners) @> array[name_key(@from)]
+        where e.status <> 'closed' and (e.owner_keys @> array[name_key(@from)]
             or name_keys(action_owners(e.content)) @> array[name_key(@from)])
         order by e.position, e.id
         """;

@@ -12,7 +12,7 @@ public sealed record Post
     // Posts are names: whatever stands somewhere is one. Keys that name it as it was called before are its own too.
     internal const string Select = $"""
         select coalesce(d.name, p.post) as Name, d.key is not null as IsDescribed, d.service, coalesce(d.addresses, '{"{}"}') as Addresses,
-            (select count(*)::integer from entries as e where name_keys(e.owners) @> array[name_key(p.post)] and e.status <> 'closed') as Entries,
+            (select count(*)::integer from entries as e where e.owner_keys @> array[name_key(p.post)] and e.status <> 'closed') as Entries,
             (select count(*)::integer from measures as m where name_keys(m.owners) @> array[name_key(p.post)] and not m.retired) as Measures,
             array(select h.subject from post_holders as h where name_key(h.post) = name_key(p.post) order by h.subject collate "C") as Subjects,
             array(select f.name from former_post_names as f where f.post = d.key order by f.renamed_at) as FormerNames,

@@ -48,11 +48,11 @@ public sealed class ReadStanding(NpgsqlDataSource database, RegisterSettingsInFo
                 count(*) filter (where e.status = 'open' and e.residual < @threshold)::integer as Below,
                 count(*) filter (where e.status = 'proposed')::integer as Proposed,
                 count(*) filter (where e.status <> 'closed' and e.next_due_on < @today)::integer as Overdue,
-                count(*) filter (where e.status = 'open' and (@all or name_keys(e.owners) && name_keys(@posts)))::integer as Own,
-                count(*) filter (where e.status = 'open' and (@all or name_keys(e.owners) && name_keys(@posts))
+                count(*) filter (where e.status = 'open' and (@all or e.owner_keys && name_keys(@posts)))::integer as Own,
+                count(*) filter (where e.status = 'open' and (@all or e.owner_keys && name_keys(@posts))
                     and e.updated_at <= coalesce((select taken_at from latest), 'infinity'))::integer as OwnToUpdate
             from entries as e
-            where @seesAll or not e.exempt or name_keys(e.owners) && name_keys(@posts)) as c
+            where @seesAll or not e.exempt or e.owner_keys && name_keys(@posts)) as c
         left join latest as l on true
         """;
 

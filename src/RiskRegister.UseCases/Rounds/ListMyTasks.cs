@@ -70,10 +70,10 @@ public sealed class ListMyTasks(NpgsqlDataSource database, RegisterSettingsInFor
                 a.action ->> 'text'
             from entries as e
             cross join lateral json_array_elements(e.content -> 'actions') as a (action)
-            where e.status <> 'closed' and (name_keys(e.owners) && name_keys(@posts)
+            where e.status <> 'closed' and (e.owner_keys && name_keys(@posts)
                     or (name_keys(action_owners(e.content)) && name_keys(@posts) and (@all or not e.exempt)))
                 and e.next_due_on <= @horizonText and a.action ->> 'status' = 'open' and a.action ->> 'dueOn' <= @horizonText
-                and (a.action ->> 'owner' is null and name_keys(e.owners) && name_keys(@posts)
+                and (a.action ->> 'owner' is null and e.owner_keys && name_keys(@posts)
                     or name_key(a.action ->> 'owner') = any(name_keys(@posts)))
             union all
             select 'value', @dueOn::date, 'PM' || m.number, m.id, 0, m.title, null

@@ -16,7 +16,7 @@ public sealed class EntryReads
     const string Asked = """
         unnest((select $1), (select $2)) with ordinality as a (reference, sees_all, n)
         join entries as e on e.reference = a.reference and e.status <> 'closed'
-            and (a.sees_all or not e.exempt or exists (select from unnest($3, $4) as p (n, post) where p.n = a.n and name_key(p.post) = any(name_keys(e.owners))))
+            and (a.sees_all or not e.exempt or exists (select from unnest($3, $4) as p (n, post) where p.n = a.n and name_key(p.post) = any(e.owner_keys)))
         cross join latest_snapshot as l
         """;
 

@@ -51,7 +51,7 @@ public sealed class EntryWriter(TimeProvider clock, RegisterMetrics metrics)
                 facts = g.facts::json, content = g.content::json
             from given as g, instant as i
             where e.id = g.id and g.expected > 0 and e.revision = g.expected and (@posts::text[] is null
-                or (name_keys(e.owners) && name_keys(@posts) and e.owners = json_texts(g.facts::json -> 'owners') and e.status = g.facts::json ->> 'status'
+                or (e.owner_keys && name_keys(@posts) and e.owners = json_texts(g.facts::json -> 'owners') and e.status = g.facts::json ->> 'status'
                     and e.reference is not distinct from g.facts::json ->> 'reference'
                     and (e.facts ->> 'exempt')::jsonb is not distinct from (g.facts::json ->> 'exempt')::jsonb))
             returning e.id, e.revision, e.updated_at

@@ -28,7 +28,7 @@ public sealed record FoundEntry(EntryRow Row, StoredFacts Facts)
 public static class LiveEntries
 {
     // Parameters by position, here where a request has little else to do: looking for names in a statement takes its time.
-    const string Visible = "($2 or not e.exempt or name_keys(e.owners) && name_keys($3))";
+    const string Visible = "($2 or not e.exempt or e.owner_keys && name_keys($3))";
 
     // A reference names the live entry, of which there is one at most, else the one closed last.
     const string FindByReference = EntryRow.SelectLive + "where e.reference = $1 and e.status <> 'closed' and " + Visible;

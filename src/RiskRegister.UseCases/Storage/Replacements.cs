@@ -8,7 +8,7 @@ namespace RiskRegister.UseCases.Storage;
 /// <summary>What took a closed entry's place may be exempt, and another's: an owner hears nothing of it.</summary>
 public static class Replacements
 {
-    const string Hidden = "exempt and not name_keys(owners) && name_keys(@posts)";
+    const string Hidden = "exempt and not owner_keys && name_keys(@posts)";
     const string Unseen = "select id from entries where id = any(@ids) and " + Hidden;
 
     // As facts have it where there is one: within a text its quotes are escaped.
