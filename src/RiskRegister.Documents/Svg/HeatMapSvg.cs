@@ -34,7 +34,8 @@ public static class HeatMapSvg
         top += notes.Length * 20;
         for (var at = 0; at < drawings.Length; at++)
         {
-            svg.Words(Margin, top + 34, maps[at].Caption(picture.ScoreLabel), new Lettering(16) { Bold = true });
+            var caption = TextLayout.Cut(maps[at].Caption(picture.ScoreLabel), MapWidth, 16, bold: true);
+            svg.Words(Margin, top + 34, caption, new Lettering(16) { Bold = true });
             drawings[at].Draw(svg, top + Between - 10, linked: false);
             top += drawings[at].Height + Between;
         }

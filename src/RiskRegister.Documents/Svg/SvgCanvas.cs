@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml;
 using RiskRegister.Documents.Packages;
 using RiskRegister.Documents.Pictures;
+using RiskRegister.Documents.Printed;
 
 namespace RiskRegister.Documents.Svg;
 
@@ -90,7 +91,7 @@ sealed class SvgCanvas : Canvas
         if (lettering.Bold) xml.WriteAttributeString("font-weight", "bold");
         if (lettering.Size != Lettering.Usual) xml.WriteAttributeString("font-size", Text(lettering.Size));
         if (lettering.Link is not null) xml.WriteAttributeString("text-decoration", "underline");
-        xml.WriteString(CleanText.Of(text));
+        xml.WriteString(CleanText.Of(Bidi.Balanced(text)));
         End();
         if (lettering.Link is not null) End();
     }

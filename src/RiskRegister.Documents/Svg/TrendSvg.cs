@@ -23,7 +23,7 @@ public static class TrendSvg
         var steps = picture.Points.Select(mark => TrendStep.Of(mark, picture.FinancialYearStartsIn)).ToArray();
         var field = Math.Max(steps.Length, FewestWidths) * PointWidth;
         var width = Left + field + Right;
-        var title = $"{picture.Name} – {picture.Title}";
+        var title = $"{picture.Name} – {Bidi.Isolated(picture.Title)}";
         var lines = TextLayout.Wrapped(title, width - (2 * Margin), TitleSize, bold: true);
         if (lines.Count > MostTitleLines)
             lines = [.. lines.Take(MostTitleLines - 1), TextLayout.Cut(string.Join(' ', lines.Skip(MostTitleLines - 1)), width - (2 * Margin), TitleSize, bold: true)];

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Xml.Linq;
 using FsCheck;
 using FsCheck.Fluent;
 using Shouldly;
@@ -68,5 +69,34 @@ public sealed class RegisterHtmlTests
         style.ShouldContain("\"Page \" counter(page) \" of \" counter(pages)");
         style.ShouldContain("Waterside\\000020 Council");
         style.ShouldContain("Not\\000020 for\\000020 publication\\000020 by\\000020 virtue\\000020 of\\000020 paragraph\\000020 3");
+    }
+
+    [Fact]
+    public async Task Whatever_runs_the_other_way_is_apart_from_what_stands_beside_it()
+    {
+        const string Turned = "\u202Edesrever";
+        var state = Registers.Whole with
+        {
+            Title = Turned,
+            Owners = [Turned],
+            Description = Turned,
+            Effects = [Turned, Turned],
+            Service = Turned,
+            Exempt = null,
+            Controls = [.. Registers.Whole.Controls.Select(control => control with { Text = Turned })],
+            Actions = [.. Registers.Whole.Actions.Select(action => action with { Text = Turned, Owner = Turned, Progress = Turned })],
+        };
+        foreach (var layout in Enum.GetValues<ReportLayout>())
+        {
+            var page = Forms.Html(await Forms.Write("html", Registers.Public() with { Layout = layout, Lines = Csv.Lines.All(Csv.Lines.Of(state)) }));
+
+            var turned = page.Descendants("body").Single().DescendantNodes().OfType<XText>().Where(text => text.Value.Contains('\u202E')).ToArray();
+            turned.Length.ShouldBeGreaterThan(5);
+            turned.Where(text => !IsApart(text)).Select(text => $"{layout}: {text.Parent}").ShouldBeEmpty();
+        }
+
+        // Within an element that isolates, or all there is in a block, which ends what was begun in it.
+        static bool IsApart(XText text) => text.Parent!.Name.LocalName == "bdi" || text.Parent.Attribute("dir") is not null
+            || (text.Parent.Nodes().Count() == 1 && text.Parent.Name.LocalName is "p" or "li" or "td" or "th" or "dd" or "h1" or "h2" or "h3" or "h4");
     }
 }

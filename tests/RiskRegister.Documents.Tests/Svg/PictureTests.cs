@@ -171,6 +171,47 @@ public sealed class PictureTests
         Printed.TextLayout.Cut("👩‍👧👩‍👧👩‍👧", 45, 14).ShouldBe("👩‍👧…");
     }
 
+    [Theory]
+    [InlineData("Responsibility ")]
+    [InlineData("W")]
+    [InlineData("👩‍👧")]
+    public void However_long_the_organisations_own_words_are_none_leaves_the_picture(string piece)
+    {
+        var word = string.Concat(Enumerable.Repeat(piece, 200 / piece.Length)).Trim();
+        string[] five = [word, word, word, word, word];
+        var settings = Registers.Settings with
+        {
+            RegisterName = word,
+            Matrix = new MatrixSettings { RiskImpact = five, OpportunityImpact = five, Likelihood = five },
+        };
+        var labels = new RegisterLabels { Score = word, ResidualScore = word, TargetScore = word };
+
+        var map = Draw(Placed(19, 25), settings: settings, label: word);
+        var trend = Draw(new TrendPicture("CR5", "Reservoir runs dry", labels, [new(new Quarter(2016, 3), 20, 12, 12, 4)]) { Notice = word });
+
+        foreach (var picture in new[] { map, trend })
+        {
+            foreach (var text in picture.Descendants(Svg + "text"))
+            {
+                var width = Printed.TextLayout.WidthOf(text.Value, SizeOf(text), text.Attribute("font-weight") is not null);
+                var left = Number(text, "x") - (text.Attribute("text-anchor")!.Value switch { "middle" => width / 2, "end" => width, _ => 0 });
+                left.ShouldBeGreaterThanOrEqualTo(0, text.Value);
+                (left + width).ShouldBeLessThanOrEqualTo(Number(picture.Root!, "width"), text.Value);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("\u202Egnidnif", "CR5 – \u2068\u202Egnidnif\u202C\u2069")]
+    [InlineData("הצפה בעיר", "CR5 – \u2068הצפה בעיר\u2069")]
+    [InlineData("Reservoir\u2069 runs dry", "CR5 – \u2068Reservoir runs dry\u2069")]
+    public void A_title_in_another_direction_turns_nothing_round_beside_it(string title, string drawn)
+    {
+        var trend = Draw(new TrendPicture("CR5", title, new RegisterLabels(), [new(new Quarter(2016, 3), 20, 12, 12)]));
+
+        trend.Descendants(Svg + "text").First().Value.ShouldBe(drawn);
+    }
+
     [Fact]
     public void A_trend_shows_the_target_and_says_what_is_not_for_publication()
     {
@@ -197,13 +238,15 @@ public sealed class PictureTests
             at % 7 == 0 ? $"CO{at + 1}.1" : $"CR{at + 1}", new Score((at % cells / 5) + 1, (at % cells % 5) + 1), OnRegister: at % 2 == 0)),
     ];
 
-    static XDocument Draw(PlacedEntry[] entries, Quarter? since = null) => XDocument.Load(new MemoryStream(Bytes(entries, since)));
+    static XDocument Draw(PlacedEntry[] entries, Quarter? since = null, RegisterSettings? settings = null, string label = "Residual score") =>
+        XDocument.Load(new MemoryStream(Bytes(entries, since, settings, label)));
 
-    static byte[] Bytes(PlacedEntry[] entries, Quarter? since = null)
+    static byte[] Bytes(PlacedEntry[] entries, Quarter? since = null, RegisterSettings? settings = null, string label = "Residual score")
     {
         using var output = new MemoryStream();
         HeatMapSvg.Write(
-            new HeatMapPicture { Settings = Registers.Settings, Edition = Edition.Public, Since = since, ScoreLabel = "Residual score", Entries = entries }, output);
+            new HeatMapPicture { Settings = settings ?? Registers.Settings, Edition = Edition.Public, Since = since, ScoreLabel = label, Entries = entries },
+            output);
         return output.ToArray();
     }
 
