@@ -23,6 +23,12 @@ public static class ReferenceReads
         where e.search @@ websearch_to_tsquery('register_words', search_text($1)) order by e.position, e.id limit 51
         """;
 
+    // The same in the order of work that is best for a word that hardly any entry has: found first, sorted then.
+    const string SearchByIndex = $"""
+        with found as materialized (select e.id from entries as e where e.search @@ websearch_to_tsquery('register_words', search_text($1)))
+        select {ReferenceEntry.Columns} from found join entries as e using (id) order by e.position, e.id limit 51
+        """;
+
     const string Both = """
         select r.entry_id, v.facts, v.content
         from snapshot_rows as r
@@ -45,7 +51,8 @@ public static class ReferenceReads
     public static async Task Page(HttpContext http, NpgsqlDataSource database)
     {
         var query = http.Request.Query;
-        await using var command = database.CreateCommand(query.ContainsKey("q") ? Search : SelectByOwner);
+        await using var command = database.CreateCommand(
+            query.ContainsKey("byIndex") ? SearchByIndex : query.ContainsKey("q") ? Search : SelectByOwner);
         if (query.ContainsKey("q")) command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = query["q"]! });
         else
         {

@@ -25,6 +25,8 @@ public static class Works
             $"{Entries}?kind=risk&owner=MT&limit=50", $"{Entries}?kind=opportunity&owner=MT&limit=50")),
         new("Full-text search, 50 results", Script.Paths, Bound.AtLeast(0.80), (_, _) => Task.FromResult(
             Enumerable.Range(1, LargeRegister.Services - 1).Select(number => $"{Entries}?q={number}&limit=50"))),
+        Rare("Full-text search for what one entry has", number => $"{number}"),
+        Rare("Full-text search for what no entry has", number => $"nowhere{number}"),
         new("Register of a published snapshot, JSON (reference: from memory)", Script.Paths, Bound.AtLeast(0.75), (_, _) =>
             These(Published))
         {
@@ -34,6 +36,16 @@ public static class Works
         new("Change one entry", Script.Changes, Bound.AtLeast(0.65), async (side, stop) => await side.Revisions(Changed, stop)),
         new("Create an entry", Script.Creations, Bound.AtLeast(0.65), (_, _) => These(NewEntry.Json)),
     ];
+
+    // Numbers that only the titles of single entries have. Each within one and a half times of the best plan.
+    static Work Rare(string name, Func<int, string> word)
+    {
+        var paths = Enumerable.Range(LargeRegister.Services + 3000, 500).Select(number => $"{Entries}?q={word(number)}&limit=50").ToArray();
+        return new(name, Script.Paths, Bound.AtLeast(0.67), (_, _) => These(paths))
+        {
+            ReferenceLines = (_, _) => These(paths.Select(path => $"{path}&byIndex=1")),
+        };
+    }
 
     static IEnumerable<string> Paths(IEnumerable<string> references) => references.Select(reference => $"{Entries}/{reference}");
 
