@@ -113,7 +113,7 @@ sealed class CommentParts(OfficePackage package)
         {
             var cell = $"{ColumnName.Of(comment.Column)}{comment.Row.ToString(CultureInfo.InvariantCulture)}";
             var text = new XElement(main + "t", new XAttribute(XNamespace.Xml + "space", "preserve"),
-                CellText.Encoded(CleanText.Of(comment.Text)));
+                EscapedText.Encoded(CleanText.Of(comment.Text)));
             if (list.Elements(main + "comment")
                 .FirstOrDefault(each => (string?)each.Attribute("ref") == cell)?.Element(main + "text") is { } there)
             {

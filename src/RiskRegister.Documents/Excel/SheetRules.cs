@@ -55,7 +55,7 @@ static class SheetRules
             xml.WriteAttributeString("type", "expression");
             xml.WriteAttributeString("dxfId", Text(styles.DifferenceOf(Shade.Of(matrix, each, kind))));
             xml.WriteAttributeString("priority", Text(++priority));
-            var name = CellText.Encoded(Capitals.First(each.NameFor(kind))).Replace("\"", "\"\"", StringComparison.Ordinal);
+            var name = EscapedText.Encoded(Capitals.First(each.NameFor(kind))).Replace("\"", "\"\"", StringComparison.Ordinal);
             xml.WriteElementString("formula", SheetXml.Main, $"${band}{Text(first)}=\"{name}\"");
             xml.WriteEndElement();
         }

@@ -57,7 +57,7 @@ sealed class SheetXml(XmlWriter xml, WorkbookStyles styles, IReadOnlyList<int> w
             Style(style);
             if (value.Number is null) xml.WriteAttributeString("t", "str");
             xml.WriteElementString("f", Main, formula);
-            xml.WriteElementString("v", Main, CellText.Encoded(value.Plain));
+            xml.WriteElementString("v", Main, EscapedText.Encoded(value.Plain));
         }
         else if (value.Number is { } number)
         {
@@ -77,7 +77,7 @@ sealed class SheetXml(XmlWriter xml, WorkbookStyles styles, IReadOnlyList<int> w
             xml.WriteStartElement("is", Main);
             xml.WriteStartElement("t", Main);
             xml.WriteAttributeString("xml", "space", null, "preserve");
-            xml.WriteString(CellText.Encoded(text));
+            xml.WriteString(EscapedText.Encoded(text));
             xml.WriteEndElement();
             xml.WriteEndElement();
         }

@@ -214,7 +214,7 @@ static class WorkbookPackage
         {
             xml.WriteStartElement("tableColumn", SheetXml.Main);
             xml.WriteAttributeString("id", Text(at + 1));
-            xml.WriteAttributeString("name", CellText.Encoded(headings[at]));
+            xml.WriteAttributeString("name", EscapedText.Encoded(headings[at]));
             xml.WriteEndElement();
         }
 

@@ -27,7 +27,7 @@ public static class ImportPlanner
         Func<Guid> newId)
     {
         var planning = new RowPlanning(
-            read, new LiveEntries(live), options, settings, new RowApplication(settings, live, now), next, newId);
+            read, new MatchableEntries(live), options, settings, new RowApplication(settings, live, now), next, newId);
         return planning.Plan();
     }
 }

@@ -4,7 +4,7 @@ namespace RiskRegister.Domain.Imports;
 /// <param name="isNamed">Whether a row is about the entry of an id.</param>
 internal sealed class MissingEntries(
     ReadRegister read,
-    LiveEntries live,
+    MatchableEntries live,
     ImportOptions options,
     RegisterSettings settings,
     Decisions decisions,

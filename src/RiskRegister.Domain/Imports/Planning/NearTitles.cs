@@ -1,7 +1,7 @@
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>Asks about rows that no number tells of, and whose title is nearly that of an entry that no row is about.</summary>
-internal sealed class NearTitles(IReadOnlyList<ImportedRow> rows, LiveEntries live, Decisions decisions)
+internal sealed class NearTitles(IReadOnlyList<ImportedRow> rows, MatchableEntries live, Decisions decisions)
 {
     const int MostSharing = 50;
 

@@ -2,7 +2,7 @@ namespace RiskRegister.Domain.Imports;
 
 /// <summary>Makes entries of the rows that are about none.</summary>
 internal sealed class NewEntries(
-    LiveEntries live, RowApplication application, PlanMessages messages, NumbersGiven numbers, Func<Guid> newId)
+    MatchableEntries live, RowApplication application, PlanMessages messages, NumbersGiven numbers, Func<Guid> newId)
 {
     /// <summary>Whether the row was exported as closed: an export may have a closed CR5 and the one that bears the number now.</summary>
     public static bool IsClosedExport(ImportedRow row) => IsExport(row) && row.Status == RowStatus.Closed;

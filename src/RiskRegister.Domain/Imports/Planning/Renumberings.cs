@@ -1,7 +1,7 @@
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>Gives an entry that is known by its title, or its id, the number that its row has.</summary>
-internal sealed class Renumberings(LiveEntries live, PlanMessages messages)
+internal sealed class Renumberings(MatchableEntries live, PlanMessages messages)
 {
     readonly List<Renumbering> all = [];
 

@@ -3,7 +3,7 @@ namespace RiskRegister.Domain.Imports;
 /// <summary>Reopens entries that were closed because a quarter's register did not have them, and not by a person.</summary>
 /// <param name="claims">The rows by the ids of the entries that they are about, among others.</param>
 internal sealed class Reopenings(
-    LiveEntries live, RowApplication application, PlanMessages messages, NumbersGiven numbers, Dictionary<object, ImportedRow> claims)
+    MatchableEntries live, RowApplication application, PlanMessages messages, NumbersGiven numbers, Dictionary<object, ImportedRow> claims)
 {
     readonly List<Guid> ids = [];
 

@@ -22,7 +22,7 @@ internal readonly record struct RowMatch(EntryState? Entry, MatchBy By, (string 
 /// </summary>
 internal sealed class RowMatching
 {
-    readonly LiveEntries live;
+    readonly MatchableEntries live;
     readonly NamedReferences keep;
     readonly NamedReferences replace;
 
@@ -30,7 +30,7 @@ internal sealed class RowMatching
     readonly Dictionary<(EntryKind, string), int> rowsTitled = [];
     readonly HashSet<Guid> inPlace = [];
 
-    public RowMatching(IReadOnlyList<ImportedRow> rows, LiveEntries live, NamedReferences keep, NamedReferences replace)
+    public RowMatching(IReadOnlyList<ImportedRow> rows, MatchableEntries live, NamedReferences keep, NamedReferences replace)
     {
         (this.live, this.keep, this.replace) = (live, keep, replace);
         foreach (var row in rows)

@@ -4,7 +4,7 @@ namespace RiskRegister.Domain.Imports;
 internal sealed class RowPlanning
 {
     readonly ReadRegister read;
-    readonly LiveEntries live;
+    readonly MatchableEntries live;
     readonly ImportOptions options;
     readonly RegisterSettings settings;
     readonly RowApplication application;
@@ -25,7 +25,7 @@ internal sealed class RowPlanning
 
     public RowPlanning(
         ReadRegister read,
-        LiveEntries live,
+        MatchableEntries live,
         ImportOptions options,
         RegisterSettings settings,
         RowApplication application,

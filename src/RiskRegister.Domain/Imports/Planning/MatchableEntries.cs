@@ -1,7 +1,7 @@
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>The register's entries, by all that an imported row can know them by.</summary>
-internal sealed class LiveEntries
+internal sealed class MatchableEntries
 {
     static readonly List<EntryState> None = [];
 
@@ -11,7 +11,7 @@ internal sealed class LiveEntries
     readonly Dictionary<(EntryKind, string), List<EntryState>> byTitle = [];
     readonly Dictionary<(EntryKind, string), List<EntryState>> closedByTitle = [];
 
-    public LiveEntries(IReadOnlyCollection<EntryState> entries)
+    public MatchableEntries(IReadOnlyCollection<EntryState> entries)
     {
         All = [.. entries.Where(entry => entry.Status != EntryStatus.Closed)];
         foreach (var entry in entries)

@@ -7,7 +7,7 @@ namespace RiskRegister.Documents.Excel;
 /// <summary>
 /// Text as cells hold it: what XML has no room for as _x0001_, so that it comes back (ST_Xstring of ECMA-376, part 1, 22.9.2.19).
 /// </summary>
-static class CellText
+static class EscapedText
 {
     /// <summary>The most characters that a cell can have.</summary>
     public const int Longest = 32_767;
