@@ -149,6 +149,7 @@ try
     app.MapProblems();
     app.MapRegisterPages(app.Environment);
     app.MapPageDownloads();
+    if (app.Services.GetRequiredService<PagesSettings>().Public) app.MapPublishedDownloads();
 
     if (database is not null)
     {

@@ -9,6 +9,9 @@ public sealed record PagesSettings
     /// <summary>A picture (.svg or .png) that stands before the organisation's name; null shows the name alone.</summary>
     public string? Logo { get; init; }
 
+    /// <summary>Whether anybody may read the public editions of published snapshots on pages, without signing in.</summary>
+    public bool Public { get; init; }
+
     /// <summary>What is wrong with them, each by its name.</summary>
     public IEnumerable<string> Faults()
     {

@@ -35,6 +35,7 @@ public static class RegisterPages
     {
         routes.MapGet("/assets/{name}", Assets.Serve).AllowAnonymous().ExcludeFromDescription().WithMetadata(new PageMark());
         routes.MapSigningIn();
+        routes.MapProvider();
         routes.MapHome();
         routes.MapRegisterList();
         routes.MapEntry();
@@ -43,6 +44,7 @@ public static class RegisterPages
         routes.MapQuickUpdate();
         routes.MapHeatMap();
         routes.MapSnapshots();
+        if (routes.ServiceProvider.GetRequiredService<PagesSettings>().Public) routes.MapPublished();
         routes.MapImport();
         routes.MapAuditLog();
         routes.MapVerificationPage();

@@ -24,6 +24,26 @@ public static class Prerequisites
         if (Browsers.Find(configured: null) is null) Missing("Chromium was not found on the PATH. Debian: apt-get install chromium.");
     }
 
+    /// <summary>The path of Chromium.</summary>
+    public static string Chromium()
+    {
+        NeedsChromium();
+        return Browsers.Find(configured: null)!;
+    }
+
+    /// <summary>The script of axe-core.</summary>
+    public static string Axe()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var script = Path.Combine(folder.FullName, "tests", "accessibility", "node_modules", "axe-core", "axe.min.js");
+            if (File.Exists(script)) return script;
+        }
+
+        Missing("axe-core was not found. Run: npm ci --ignore-scripts --prefix tests/accessibility");
+        return "";
+    }
+
     public static void NeedsLibreOffice() =>
         NeedsPrograms("LibreOffice. Debian and Ubuntu: apt-get install libreoffice-calc-nogui", "soffice");
 

@@ -18,9 +18,11 @@ public sealed class QueryValues
 
     QueryValues(HttpContext http)
     {
-        // Where anybody is let in (health, the API's description), nothing is asked by query, and whatever comes is passed over.
-        if (!http.Request.QueryString.HasValue || http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null) return;
+        if (!http.Request.QueryString.HasValue) return;
         var declared = http.GetEndpoint()?.Metadata.GetOrderedMetadata<QueryParameter>() ?? [];
+
+        // Where anybody is let in and nothing is asked by query (health, the API's description), whatever comes is passed over.
+        if (declared.Count == 0 && http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null) return;
         foreach (var pair in new QueryStringEnumerable(http.Request.QueryString.Value))
         {
             // Bytes that are no text would otherwise stay as they are and be taken for the characters "%FF".

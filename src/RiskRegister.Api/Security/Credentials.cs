@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
+using RiskRegister.Pages.Sessions;
 
 namespace RiskRegister.Api.Security;
 
@@ -30,6 +32,7 @@ public static class Credentials
             services.AddSingleton<IConfigureOptions<JwtBearerOptions>>(known => new ConfigureNamedOptions<JwtBearerOptions>(
                 JwtBearerDefaults.AuthenticationScheme,
                 options => TokenAuthentication.Configure(options, provider, known.GetRequiredService<ProviderMetadata>(), known.GetRequiredService<TimeProvider>())));
+            if (provider.ClientId is not null) authentication.AddProviderSignIn(provider);
         }
 
         services.AddScoped<AuthenticationService>();
@@ -41,5 +44,15 @@ public static class Credentials
         });
         services.AddSingleton<IAuthorizationHandler, PolicyHandler>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefuseByPolicy>();
+    }
+
+    // People on pages; the API takes access tokens all the same.
+    static void AddProviderSignIn(this AuthenticationBuilder authentication, OidcSettings provider)
+    {
+        authentication.Services.AddSingleton<ProviderSignIn>();
+        authentication.AddOpenIdConnect(PageSessions.Provider, displayName: null, _ => { });
+        authentication.Services.AddSingleton<IConfigureOptions<OpenIdConnectOptions>>(known => new ConfigureNamedOptions<OpenIdConnectOptions>(
+            PageSessions.Provider,
+            options => ProviderSignIn.Configure(options, provider, known.GetRequiredService<ProviderMetadata>(), known.GetRequiredService<TimeProvider>())));
     }
 }

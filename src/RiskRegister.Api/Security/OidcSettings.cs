@@ -25,6 +25,15 @@ public sealed record OidcSettings
     /// <summary>The claim by which /owners links somebody with a post, such as oid of Microsoft Entra ID.</summary>
     public string SubjectClaim { get; init; } = "sub";
 
+    /// <summary>The pages as the provider knows them: set, people sign in to them by the provider; null, by access keys alone.</summary>
+    public string? ClientId { get; init; }
+
+    /// <summary>The secret that goes with it; null for a client that has none.</summary>
+    public string? ClientSecret { get; init; }
+
+    /// <summary>What the pages ask the provider for; the ID token must have the role claim.</summary>
+    public IReadOnlyList<string> Scopes { get; init; } = ["openid", "profile"];
+
     /// <summary>By how much the provider's clock may differ.</summary>
     public int ClockSkewSeconds { get; init; } = 30;
 
@@ -58,6 +67,9 @@ public sealed record OidcSettings
             if (!EnumNames.TryParse<Role>(role, out _)) yield return $"Roles:{value} must be one of {EnumNames.List<Role>()}.";
         }
 
+        if (settings.ClientId is { } client && client.Trim().Length == 0) yield return "ClientId must be the client's id, or be left out.";
+        if (settings.ClientSecret is not null && settings.ClientId is null) yield return "ClientId is needed beside ClientSecret.";
+        if (!settings.Scopes.Contains("openid", StringComparer.Ordinal)) yield return "Scopes must have openid.";
         if (settings.ClockSkewSeconds is < 0 or > LongestSkew) yield return $"ClockSkewSeconds must be 0 to {LongestSkew}.";
     }
 }

@@ -6,9 +6,13 @@ namespace RiskRegister.Api.Security;
 /// <summary>
 /// Signs people in to the pages by the rules of the API: the same keys, the same bound on guessing, the same record of refusals.
 /// </summary>
-sealed class PagesHost(RememberedKeys keys, FailedSignIns failures) : IPagesHost
+/// <param name="provider">Null where nobody signs in by a provider.</param>
+sealed class PagesHost(RememberedKeys keys, FailedSignIns failures, ProviderSignIn? provider = null) : IPagesHost
 {
-    public bool HasProvider => false;
+    public bool HasProvider => provider is not null;
+
+    public Task<ProviderLogout?> ReadLogout(string token, CancellationToken stop) =>
+        provider is null ? Task.FromResult<ProviderLogout?>(null) : provider.ReadLogout(token, stop);
 
     public string? AddressOf(HttpContext http) => http.AddressOfCaller();
 

@@ -26,17 +26,20 @@ public sealed class TokenAuthentication(ProviderMetadata provider, TokenCallers 
         options.MapInboundClaims = false;
         options.SaveToken = false;
         options.IncludeErrorDetails = false;
-        options.TokenValidationParameters = new TokenValidationParameters
-        {
-            ValidAudience = settings.Audience,
-            ValidAlgorithms = Algorithms,
-            TypeValidator = TypeOf,
-            ClockSkew = TimeSpan.FromSeconds(settings.ClockSkewSeconds),
-            LifetimeValidator = (notBefore, expires, _, parameters) => IsTimely(notBefore, expires, clock.GetUtcNow().UtcDateTime, parameters.ClockSkew),
-            RequireSignedTokens = true,
-            RequireExpirationTime = true,
-        };
+        options.TokenValidationParameters = Validation(settings, clock);
+        options.TokenValidationParameters.ValidAudience = settings.Audience;
+        options.TokenValidationParameters.TypeValidator = TypeOf;
     }
+
+    /// <summary>What holds for every token of the provider's: who signed it and how, and until when. For whom it must be is to be added.</summary>
+    internal static TokenValidationParameters Validation(OidcSettings settings, TimeProvider clock) => new()
+    {
+        ValidAlgorithms = Algorithms,
+        ClockSkew = TimeSpan.FromSeconds(settings.ClockSkewSeconds),
+        LifetimeValidator = (notBefore, expires, _, parameters) => IsTimely(notBefore, expires, clock.GetUtcNow().UtcDateTime, parameters.ClockSkew),
+        RequireSignedTokens = true,
+        RequireExpirationTime = true,
+    };
 
     public override async Task MessageReceived(MessageReceivedContext context)
     {
@@ -136,7 +139,7 @@ public sealed class TokenAuthentication(ProviderMetadata provider, TokenCallers 
         && (!token.TryGetPayloadValue<object>("typ", out var kind) || kind is "Bearer");
 
     /// <summary>Read before anything is checked: it only chooses among the provider's own keys.</summary>
-    static string? KeyIdOf(string text)
+    internal static string? KeyIdOf(string text)
     {
         try
         {

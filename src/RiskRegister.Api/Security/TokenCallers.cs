@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.IdentityModel.JsonWebTokens;
+using RiskRegister.Pages.Sessions;
 using RiskRegister.UseCases.Posts;
 
 namespace RiskRegister.Api.Security;
@@ -15,13 +16,22 @@ public sealed class TokenCallers(OidcSettings settings, ReadPosts linkedPosts)
     /// <summary>Null when the token names nobody.</summary>
     public async Task<Actor?> ActorOf(JsonWebToken token, CancellationToken stop)
     {
+        if (IdentityOf(token) is not { } who) return null;
+        var linked = await linkedPosts.HeldBy(who.Subject, stop);
+        return who.Actor with { Posts = [.. who.Actor.Posts.Union(linked, StringComparer.OrdinalIgnoreCase)] };
+    }
+
+    /// <summary>What the token itself says, without the posts that an administrator linked; null when it names nobody.</summary>
+    public ProviderIdentity? IdentityOf(JsonWebToken token)
+    {
         using var claims = TokenClaims.Of(Base64Url.DecodeFromChars(token.EncodedPayload));
         if (claims.Identifier(settings.SubjectClaim) is not { } subject) return null;
         var name = claims.OneText("name") ?? claims.OneText("preferred_username") ?? subject;
         var roles = claims.Texts(settings.RoleClaim).Select(RoleOf).OfType<Role>().ToHashSet();
         var posts = settings.OwnerClaim is null ? [] : claims.Texts(settings.OwnerClaim);
         var acting = await linkedPosts.ActingFor(subject, posts, stop);
-        return new Actor(IdOf(token.Issuer, subject), name, roles, acting, GrantedFullEdition: false);
+        var actor = new Actor(IdOf(token.Issuer, subject), name, roles, acting, GrantedFullEdition: false);
+        return new ProviderIdentity(actor, token.Issuer, subject, claims.Identifier("sid"));
     }
 
     Role? RoleOf(string value) => settings.Roles.TryGetValue(value, out var name) && EnumNames.TryParse<Role>(name, out var role) ? role : null;

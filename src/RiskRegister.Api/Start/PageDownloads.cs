@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using RiskRegister.Api.Features.Audit;
 using RiskRegister.Api.Features.Entries;
 using RiskRegister.Api.Features.Register;
@@ -31,6 +32,15 @@ public static class PageDownloads
                 AuditEndpoints.From, AuditEndpoints.To).ComesAs(FormChoice.OfList);
         app.MapGroup("/downloads/snapshots").ExcludeFromDescription().WithMetadata(new PageMark()).ForSessions(Right.AnyCaller).MapSnapshotDownloads();
     }
+
+    /// <summary>The same of published snapshots, public editions, for anybody.</summary>
+    public static void MapPublishedDownloads(this WebApplication app) => app.MapGroup("/downloads/published").ExcludeFromDescription()
+        .WithMetadata(new PageMark()).AllowAnonymous().AddEndpointFilter((context, next) =>
+        {
+            var http = context.HttpContext;
+            http.User = new ClaimsPrincipal(new CallerIdentity(Actor.Nobody("public", http.AddressOfCaller(), http.TraceIdentifier)));
+            return next(context);
+        }).MapSnapshotDownloads();
 
     static void MapSnapshotDownloads(this RouteGroupBuilder snapshots)
     {

@@ -6,8 +6,9 @@ namespace RiskRegister.Pages.Http;
 /// <summary>What the handlers of pages read from a request and answer with.</summary>
 static class PageRequests
 {
-    /// <summary>Who is signed in; null on pages that are for anybody.</summary>
-    public static Actor? ActorIfAny(this HttpContext http) => http.User.Identities.OfType<CallerIdentity>().FirstOrDefault()?.Holder;
+    /// <summary>Who is signed in; null on pages that are for anybody, and for who reads what is published.</summary>
+    public static Actor? ActorIfAny(this HttpContext http) =>
+        http.User.Identities.OfType<CallerIdentity>().FirstOrDefault()?.Holder is { Credential: not null } actor ? actor : null;
 
     public static Actor Actor(this HttpContext http) =>
         http.ActorIfAny() ?? throw new InvalidOperationException("The page is for anybody, and nobody has signed in.");

@@ -12,6 +12,9 @@ public static class PageSessions
 {
     public const string Scheme = "Session";
 
+    /// <summary>Signs in by the OpenID Connect provider; there where one is configured.</summary>
+    public const string Provider = "Provider";
+
     internal static void AddPageSessions(this IServiceCollection services)
     {
         services.AddSingleton<SessionStore>();

@@ -60,7 +60,7 @@ public sealed class RolesApp(TestCluster cluster) : RegisterApp(cluster)
 
     // Every row of the table is a bad sign-in too.
     protected override IEnumerable<(string Name, string Value)> Settings =>
-        [("Limits:FailedSignInsPerMinute", "100000"), ("Webhooks:AllowedNetworks:0", "127.0.0.1/32")];
+        [("Limits:FailedSignInsPerMinute", "100000"), ("Webhooks:AllowedNetworks:0", "127.0.0.1/32"), ("Pages:Public", "true")];
 
     public override async ValueTask InitializeAsync()
     {

@@ -133,7 +133,10 @@ public sealed class PageRolesTests(RolesApp app) : IClassFixture<RolesApp>
     async Task<Visitor> VisitorOf(string column) => column == "nobody" ? Visitor.Of(app)
         : await Visitor.SignedIn(app, Enum.Parse<Role>(column, ignoreCase: true), column == "owner" ? [RolesApp.Own] : []);
 
-    async Task<string> PathOf(string pattern, WhoseEntry whose)
+    Task<string> PathOf(string pattern, WhoseEntry whose) => PathOf(app, pattern, whose);
+
+    /// <summary>A path of a page, with what stands in the register for what its pattern leaves open.</summary>
+    internal static async Task<string> PathOf(RolesApp app, string pattern, WhoseEntry whose)
     {
         if (pattern.Contains("{name}", StringComparison.Ordinal))
         {
@@ -161,7 +164,8 @@ public sealed class PageRolesTests(RolesApp app) : IClassFixture<RolesApp>
         return $"{route.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.ShouldHaveSingleItem()} {path}";
     }
 
-    static string[][] ReadTable()
+    /// <summary>The table, its heading first.</summary>
+    internal static string[][] ReadTable()
     {
         using var stream = typeof(PageRolesTests).Assembly.GetManifestResourceStream("pages.md")!;
         using var reader = new StreamReader(stream);

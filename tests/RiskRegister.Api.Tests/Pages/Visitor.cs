@@ -68,6 +68,17 @@ public sealed partial class Visitor(Uri address) : IDisposable
         return Send(new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(values) });
     }
 
+    /// <summary>Sends a form with a file.</summary>
+    public Task<HttpResponseMessage> Upload(string path, Dictionary<string, string> form, string name, byte[] content)
+    {
+        var parts = new MultipartFormDataContent();
+        foreach (var (field, value) in form.Where(pair => pair.Key != "file")) parts.Add(new StringContent(value), field);
+        var file = new ByteArrayContent(content);
+        file.Headers.TryAddWithoutValidation("Content-Disposition", $"form-data; name=\"file\"; filename=\"{name.Replace("\"", "%22", StringComparison.Ordinal)}\"");
+        parts.Add(file);
+        return Send(new HttpRequestMessage(HttpMethod.Post, path) { Content = parts });
+    }
+
     public async Task<HttpResponseMessage> Send(HttpRequestMessage request)
     {
         request.Headers.TryAddWithoutValidation("Accept", "text/html,application/xhtml+xml");

@@ -1,0 +1,52 @@
+using System.Net;
+using RiskRegister.Api.Tests.Access;
+using Shouldly;
+using Xunit;
+
+namespace RiskRegister.Api.Tests.Pages;
+
+/// <summary>Published registers, for who has not signed in.</summary>
+public sealed class PublishedPagesTests(RolesApp app) : IClassFixture<RolesApp>
+{
+    [Fact]
+    public async Task Anybody_reads_what_is_published_in_its_public_edition_and_nothing_else()
+    {
+        _ = app.Anonymous();
+        var unpublished = await app.Unpublished();
+        using var anybody = Visitor.Of(app);
+        var list = await anybody.Page("/published");
+        list.ShouldContain($"/published/{RolesApp.Published}");
+        list.ShouldNotContain(unpublished);
+        var page = await anybody.Page($"/published/{RolesApp.Published}?edition=full");
+        page.ShouldNotContain("Not for publication");
+        page.ShouldNotContain("Take in the present version");
+        foreach (var path in new[] { $"/published/{unpublished}", $"/published/{unpublished}/compare", $"/downloads/published/{unpublished}/register?format=csv" })
+        {
+            using var missing = await anybody.Get(path);
+            missing.StatusCode.ShouldBe(HttpStatusCode.NotFound, path);
+        }
+
+        foreach (var path in Visitor.PathsOn(page, "/downloads/published/").Where(path => path.EndsWith("csv", StringComparison.Ordinal)))
+        {
+            using var open = await anybody.Get(path);
+            open.StatusCode.ShouldBe(HttpStatusCode.OK, path);
+            using var full = await anybody.Get($"{path}&edition=full");
+            full.StatusCode.ShouldBe(HttpStatusCode.Forbidden, path);
+        }
+    }
+}
+
+/// <summary>Nothing is open unless the configuration says so.</summary>
+public sealed class NothingPublishedTests(RegisterApp app) : IClassFixture<RegisterApp>
+{
+    [Theory]
+    [InlineData("/published")]
+    [InlineData("/published/2016-17-Q2")]
+    [InlineData("/downloads/published/2016-17-Q2/register?format=csv")]
+    public async Task There_are_no_public_pages_by_default(string path)
+    {
+        using var anybody = Visitor.Of(app);
+        using var answer = await anybody.Get(path);
+        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+}

@@ -1,0 +1,55 @@
+using RiskRegister.Api.Http;
+using RiskRegister.Api.Tests.Pages;
+using Shouldly;
+using Xunit;
+
+namespace RiskRegister.Api.Tests.Scale;
+
+/// <summary>A page of a large register takes no more commands than the readings of the API that show the same, and one for its session.</summary>
+[Collection(nameof(LargeRegisterApp))]
+public sealed class PageStatementTests(LargeRegisterApp large)
+{
+    static readonly string Snapshot = $"/snapshots/{LargeRegister.Latest}";
+
+    static readonly (string Page, string[] Readings)[] Pairs =
+    [
+        ("/register", ["/entries"]), ("/register?sort=-residual&q=depots", ["/entries?sort=-residual&q=depots"]), ("/heat-map", ["/matrix"]),
+        ("/entries/CR1", ["/entries/CR1", "/entries/CR1/revisions", "/entries/CR1/trend?edition=full"]), ("/entries/CR1/change/scores", ["/entries/CR1"]),
+        ("/entries/CR1/history", ["/entries/CR1/revisions"]), ("/entries/CR1/revisions/1", ["/entries/CR1/revisions/1"]), ("/proposals", ["/entries?status=proposed"]),
+        ("/snapshots", ["/snapshots"]), ("/snapshots?edition=full", ["/snapshots?edition=full"]), (Snapshot, [Snapshot, $"{Snapshot}/entries"]),
+        ($"{Snapshot}/compare", [$"{Snapshot}/highlights", "/snapshots"]), ($"{Snapshot}/entries/CR1", [$"{Snapshot}/entries/CR1"]),
+        ("/audit", ["/audit"]), ($"/verification?of={LargeRegister.Latest}", [$"{Snapshot}/verification"]), ("/keys", ["/keys"]), ("/posts", ["/owners"]),
+    ];
+
+    [Fact]
+    public async Task A_page_takes_no_more_commands_than_the_API()
+    {
+        await using var app = large.App.NewInstance();
+        using var api = await app.Client(Role.Editor, Role.Admin);
+        using var pages = await app.Client(Role.Editor, Role.Admin);
+        await SignIn(pages);
+        var said = new List<string>();
+        foreach (var (page, readings) in Pairs)
+        {
+            var allowed = 1;
+            foreach (var reading in readings) allowed += (await app.CommandsOf(() => api.GetAsync(RegisterApi.Base + reading, Stop))).Count;
+            var taken = (await app.CommandsOf(() => pages.GetAsync(page, Stop))).Count;
+            if (taken > allowed) said.Add($"{page}: {taken}, and the API {allowed}");
+        }
+
+        said.ShouldBeEmpty();
+    }
+
+    static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    static async Task SignIn(HttpClient browser)
+    {
+        var key = browser.DefaultRequestHeaders.Authorization!.Parameter!;
+        browser.DefaultRequestHeaders.Authorization = null;
+        browser.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+        var form = Visitor.ValuesOf(await browser.GetStringAsync("/sign-in", Stop));
+        form["key"] = key;
+        using var answer = await browser.PostAsync("/sign-in", new FormUrlEncodedContent(form), Stop);
+        answer.EnsureSuccessStatusCode();
+    }
+}
