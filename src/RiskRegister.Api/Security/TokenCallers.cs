@@ -17,8 +17,7 @@ public sealed class TokenCallers(OidcSettings settings, ReadPosts linkedPosts)
     public async Task<Actor?> ActorOf(JsonWebToken token, CancellationToken stop)
     {
         if (IdentityOf(token) is not { } who) return null;
-        var linked = await linkedPosts.HeldBy(who.Subject, stop);
-        return who.Actor with { Posts = [.. who.Actor.Posts.Union(linked, StringComparer.OrdinalIgnoreCase)] };
+        return who.Actor with { Posts = await linkedPosts.ActingFor(who.Subject, who.Actor.Posts, stop) };
     }
 
     /// <summary>What the token itself says, without the posts that an administrator linked; null when it names nobody.</summary>
@@ -29,8 +28,8 @@ public sealed class TokenCallers(OidcSettings settings, ReadPosts linkedPosts)
         var name = claims.OneText("name") ?? claims.OneText("preferred_username") ?? subject;
         var roles = claims.Texts(settings.RoleClaim).Select(RoleOf).OfType<Role>().ToHashSet();
         var posts = settings.OwnerClaim is null ? [] : claims.Texts(settings.OwnerClaim);
-        var acting = await linkedPosts.ActingFor(subject, posts, stop);
-        var actor = new Actor(IdOf(token.Issuer, subject), name, roles, acting, GrantedFullEdition: false);
+        var actor = new Actor(
+            IdOf(token.Issuer, subject), name, roles, [.. posts.Distinct(StringComparer.OrdinalIgnoreCase)], GrantedFullEdition: false);
         return new ProviderIdentity(actor, token.Issuer, subject, claims.Identifier("sid"));
     }
 
