@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
-using RiskRegister.Api.Tests.Snapshots;
 using Shouldly;
 using Xunit;
 
@@ -223,8 +222,14 @@ public sealed class ClerkPagesTests(RegisterApp app) : IClassFixture<RegisterApp
         using var editor = await app.Client([Role.Editor, Role.Owner], [Attack]);
         var held = await editor.Create(new NewEntry
         {
-            Title = Attack, Description = Attack, Service = Attack, Effects = [Attack], Controls = [new { text = Attack }],
-            Actions = [new { text = Attack, owner = Attack, progress = Attack }], Owners = [Attack], DirectionOfTravel = new { direction = "upwards", narrative = Attack },
+            Title = Attack,
+            Description = Attack,
+            Service = Attack,
+            Effects = [Attack],
+            Controls = [new { text = Attack }],
+            Actions = [new { text = Attack, owner = Attack, progress = Attack }],
+            Owners = [Attack],
+            DirectionOfTravel = new { direction = "upwards", narrative = Attack },
             ChangeNote = Attack,
         });
         var proposed = await editor.Create(new NewEntry { Title = Attack, Status = "proposed", Owners = [Attack] });
