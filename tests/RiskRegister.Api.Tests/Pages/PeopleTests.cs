@@ -8,7 +8,7 @@ namespace RiskRegister.Api.Tests.Pages;
 
 /// <summary>
 /// People do their work at a browser, by the keyboard, with scripts and without; and axe-core finds nothing that keeps anybody out of any page,
-/// nor is any broader than a telephone.
+/// at 1280 pixels in forced colours, nor is any broader than a telephone, which is a screen of 1280 pixels at 400 %.
 /// </summary>
 public sealed class PeopleTests(RolesApp app, Browser browser) : IClassFixture<RolesApp>
 {
@@ -207,6 +207,9 @@ public sealed class PeopleTests(RolesApp app, Browser browser) : IClassFixture<R
             await person.Page.SetViewportSizeAsync(width, 900);
             (await person.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - window.innerWidth")).ShouldBeLessThanOrEqualTo(0, $"{what} at {width}");
             if (width == 768) continue;
+
+            // Large as it is, and in the colours of somebody who needs their own.
+            await person.Page.EmulateMediaAsync(new() { ForcedColors = width == Widths[0] ? ForcedColors.None : ForcedColors.Active });
             if (width == Widths[0]) await person.Page.EvaluateAsync(await File.ReadAllTextAsync(Prerequisites.Axe(), Stop));
             var found = await person.Page.EvaluateAsync<string>("""
                 axe.run(document, { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] } })

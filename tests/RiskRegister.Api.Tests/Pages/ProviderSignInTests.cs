@@ -140,6 +140,7 @@ public sealed class ProviderSignInTests(TokenApp app) : IClassFixture<TokenApp>
         using var begun = await visitor.Get($"/sign-in/provider?to={Uri.EscapeDataString(to)}");
         begun.StatusCode.ShouldBe(HttpStatusCode.Redirect, await begun.Text());
         begun.Headers.Location!.ToString().ShouldStartWith($"{app.Provider.Issuer}/authorize?");
+        begun.Headers.Location.Query.ShouldContain("scope=openid%20email");
         using var provider = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
         using var answer = await provider.GetAsync(begun.Headers.Location, TestContext.Current.CancellationToken);
         return answer.Headers.Location!.PathAndQuery;

@@ -27,6 +27,9 @@ public sealed partial class SettingsOfTheManualTests(TestCluster cluster)
         ["Oidc:RoleClaim"] = typeof(SettingsOfTheManualTests),
         ["Oidc:Roles:VALUE"] = typeof(ConfiguredSettingsTests),
         ["Oidc:OwnerClaim"] = typeof(TokenApp),
+        ["Oidc:ClientId"] = typeof(Pages.ProviderSignInTests),
+        ["Oidc:ClientSecret"] = typeof(Pages.ProviderSignInTests),
+        ["Oidc:Scopes"] = typeof(Pages.ProviderSignInTests),
         ["Oidc:SubjectClaim"] = typeof(SettingsOfTheManualTests),
         ["Oidc:ClockSkewSeconds"] = typeof(TokenApp),
         ["https_port"] = typeof(EdgeTests),
@@ -37,7 +40,7 @@ public sealed partial class SettingsOfTheManualTests(TestCluster cluster)
 
     static readonly (string Name, string Value)[] Own =
     [
-        ("Pages:Colour", "#4a1d7c"), ("AllowedHosts", "127.0.0.1;wells.example"),
+        ("Pages:Colour", "#4a1d7c"), ("Pages:Public", "true"), ("AllowedHosts", "127.0.0.1;wells.example"),
         ("Register:Organisation", "Wells Board"), ("Register:RegisterName", "Register of wells"), ("Register:Contact", "wells@example.org"),
         ("Register:Threshold", "10"), ("Register:FinancialYearStartsIn", "7"), ("Register:TimeZone", "Pacific/Auckland"),
         ("Register:Abbreviations:0:Letters", "WB"), ("Register:Abbreviations:0:Meaning", "Wells Board"),

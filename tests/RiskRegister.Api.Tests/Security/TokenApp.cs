@@ -12,8 +12,8 @@ public sealed class TokenApp(TestCluster cluster) : RegisterApp(cluster)
     protected override IEnumerable<(string Name, string Value)> Settings =>
     [
         ("Oidc:Authority", Provider.Issuer), ("Oidc:Audience", TestProvider.Audience), ("Oidc:ClientId", TestProvider.ClientId),
-            ("Oidc:ClientSecret", TestProvider.ClientSecret), ("Oidc:OwnerClaim", "register.posts"),
-            ("Oidc:ClockSkewSeconds", "60"),
+            ("Oidc:ClientSecret", TestProvider.ClientSecret), ("Oidc:Scopes", "openid,email"),
+            ("Oidc:OwnerClaim", "register.posts"), ("Oidc:ClockSkewSeconds", "60"),
         ("Oidc:Roles:register-editors", "editor"), ("Oidc:Roles:risk-owners", "owner"), ("Oidc:Roles:auditors", "auditor"),
     ];
 
