@@ -7,6 +7,7 @@ using RiskRegister.Benchmarks.Documents;
 using RiskRegister.Benchmarks.Growth;
 using RiskRegister.Benchmarks.Guessing;
 using RiskRegister.Benchmarks.Memory;
+using RiskRegister.Benchmarks.Pages;
 using RiskRegister.Benchmarks.Performance;
 using RiskRegister.Benchmarks.Reference;
 using RiskRegister.Benchmarks.Report;
@@ -30,7 +31,7 @@ Benchmark[] all =
 [
     new RequestsBenchmark(), new TakeSnapshotBenchmark(), new HighlightsBenchmark(), new ImportBenchmark(), new AnalysisBenchmark(), new GrowthBenchmark(), new BulkGrowthBenchmark(),
     new DocumentWritersBenchmark(), new KeptDocumentsBenchmark(), new MemoryBenchmark(), new StartBenchmark(), new GuessingBenchmark(), new DatabaseAloneBenchmark(),
-    new MeasuresBenchmark(),
+    new MeasuresBenchmark(), new PagesBenchmark(),
 ];
 using var stopping = new CancellationTokenSource();
 using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);

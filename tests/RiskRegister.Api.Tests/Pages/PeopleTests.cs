@@ -202,6 +202,13 @@ public sealed class PeopleTests(RolesApp app, Browser browser) : IClassFixture<R
 
     static async Task ShouldBeOpen(Person person, string what)
     {
+        (await person.Page.EvaluateAsync<double>("""
+            () => new Promise(told => {
+                let moved = 0;
+                new PerformanceObserver(list => { for (const each of list.getEntries()) moved += each.value; }).observe({ type: 'layout-shift', buffered: true });
+                requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => told(moved))));
+            })
+            """)).ShouldBe(0, $"{what} moves while it is loaded");
         foreach (var width in Widths)
         {
             await person.Page.SetViewportSizeAsync(width, 900);
