@@ -94,9 +94,17 @@ public sealed class Person(IBrowserContext context, IPage page) : IAsyncDisposab
 
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
 
-    static async Task Press(ILocator what, string key)
+    async Task Press(ILocator what, string key)
     {
-        await what.FocusAsync();
+        try
+        {
+            await what.FocusAsync();
+        }
+        catch (TimeoutException nothing)
+        {
+            throw new TimeoutException($"{page.Url} has no {what}: {await page.InnerTextAsync("body")}", nothing);
+        }
+
         await what.PressAsync(key);
     }
 }
