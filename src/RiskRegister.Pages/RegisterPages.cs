@@ -8,6 +8,8 @@ using RiskRegister.Pages.Home;
 using RiskRegister.Pages.Http;
 using RiskRegister.Pages.Imports;
 using RiskRegister.Pages.Keys;
+using RiskRegister.Pages.Measures;
+using RiskRegister.Pages.PerformanceReports;
 using RiskRegister.Pages.Posts;
 using RiskRegister.Pages.QuickUpdate;
 using RiskRegister.Pages.Register;
@@ -46,6 +48,8 @@ public static class RegisterPages
         routes.MapSnapshots();
         if (routes.ServiceProvider.GetRequiredService<PagesSettings>().Public) routes.MapPublished();
         routes.MapImport();
+        routes.MapMeasures();
+        routes.MapPerformanceReports();
         routes.MapAuditLog();
         routes.MapVerificationPage();
         routes.MapKeys();

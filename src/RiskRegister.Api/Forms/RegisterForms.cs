@@ -75,10 +75,11 @@ public static class RegisterForms
         ValuesName = "ReportLayout",
     };
 
-    /// <summary>What the live register may have beside its entries.</summary>
+    /// <summary>What a register may have beside its entries.</summary>
     public static readonly QueryParameter With = QueryParameter.OneOf("with",
-        "measures: each entry with the measures that are its evidence, in Word, PDF and HTML too; in the public edition without what is "
-            + "exempt or suppressed.",
+        "measures: each entry with the measures that are its evidence, in Word, PDF and HTML; in the public edition without what is exempt "
+            + "or suppressed. Of the live register in JSON too. A snapshot's are those that were linked when it was taken, with the figures "
+            + "of the quarter's performance report; where that froze none, it says so.",
         null, "measures") with
     {
         ValuesName = "RegisterExtras",

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using RiskRegister.Api.Features.Audit;
 using RiskRegister.Api.Features.Entries;
+using RiskRegister.Api.Features.Performance;
 using RiskRegister.Api.Features.Register;
 using RiskRegister.Api.Features.Snapshots;
 using RiskRegister.Api.Forms;
@@ -30,6 +31,7 @@ public static class PageDownloads
         app.MapGroup("/downloads").ExcludeFromDescription().WithMetadata(new PageMark()).ForSessions(Right.ReadAudit)
             .MapGet("/audit", AuditEndpoints.Read).Takes(AuditEndpoints.Actor, AuditEndpoints.Entry, AuditEndpoints.Action, AuditEndpoints.OfQuarter,
                 AuditEndpoints.From, AuditEndpoints.To).ComesAs(FormChoice.OfList);
+        app.MapPerformanceDownloads();
         app.MapGroup("/downloads/snapshots").ExcludeFromDescription().WithMetadata(new PageMark()).ForSessions(Right.AnyCaller).MapSnapshotDownloads();
     }
 
@@ -42,9 +44,20 @@ public static class PageDownloads
             return next(context);
         }).MapSnapshotDownloads();
 
+    static void MapPerformanceDownloads(this WebApplication app)
+    {
+        var measures = app.MapGroup("/downloads").ExcludeFromDescription().WithMetadata(new PageMark()).ForSessions(Right.ReadMeasures);
+        measures.MapGet("/performance", PerformanceEndpoint.Read).Takes(PerformanceEndpoint.OfQuarter).ComesAs(FormChoice.OfReport);
+        measures.MapGet("/measures/{measure}/trend", MeasureTrendEndpoint.Read).ComesAs(FormChoice.OfPicture);
+        measures.MapGet("/measures/{measure}/observations", MeasureTrendEndpoint.Sdmx);
+        var reports = app.MapGroup("/downloads/performance-reports").ExcludeFromDescription().WithMetadata(new PageMark()).ForSessions(Right.AnyCaller);
+        reports.MapGet("/{report}", ReportEndpoints.Read).HasEditions().ComesAs(FormChoice.OfReport);
+        reports.MapGet("/{report}/exceptions", ReportEndpoints.Exceptions).HasEditions().ComesAs(FormChoice.OfReport);
+    }
+
     static void MapSnapshotDownloads(this RouteGroupBuilder snapshots)
     {
-        snapshots.MapGet("/{quarter}/register", FrozenRegisterEndpoints.HandleRegister).HasEditions(hasAnnex: true).Takes(RegisterForms.Layout)
+        snapshots.MapGet("/{quarter}/register", FrozenRegisterEndpoints.HandleRegister).HasEditions(hasAnnex: true).Takes(RegisterForms.Layout, RegisterForms.With)
             .ComesAs(FormChoice.OfReport);
         snapshots.MapGet("/{quarter}/highlights", HighlightsEndpoint.Handle).HasEditions().Takes(HighlightsEndpoint.Since).ComesAs(FormChoice.OfReport);
         snapshots.MapGet("/{quarter}/report", CommitteeReportEndpoints.Read).HasEditions(hasAnnex: true)

@@ -4,7 +4,7 @@ using RiskRegister.Domain.Performance;
 namespace RiskRegister.Documents.Performance;
 
 /// <summary>The small trend in a row: the last quarters of a measure, a gap where there is no value.</summary>
-static class MeasureSpark
+public static class MeasureSpark
 {
     public const int Width = 92;
     public const int Height = 28;
@@ -12,30 +12,38 @@ static class MeasureSpark
     /// <summary>Quarters that it shows.</summary>
     public const int Most = 9;
 
+    /// <summary>Of its lines.</summary>
+    public const string Ink = "#1F3864";
+
     const int Margin = 5;
     const string Blocks = "▁▂▃▄▅▆▇█";
 
-    public static void Draw(Canvas canvas, IReadOnlyList<Observation> trend)
+    internal static void Draw(Canvas canvas, IReadOnlyList<Observation> trend)
+    {
+        foreach (var run in Runs(trend))
+        {
+            if (run.Count > 1) canvas.Line([.. run], Ink, 2);
+            foreach (var (x, y) in run) canvas.Disc(x, y, 1, Ink, Ink);
+            if (run[^1].X == Width - Margin) canvas.Disc(run[^1].X, run[^1].Y, 3, Ink, Ink);
+        }
+    }
+
+    /// <summary>The points of its lines: a new line after each gap. The last quarter's stands at the right end.</summary>
+    public static IReadOnlyList<IReadOnlyList<(int X, int Y)>> Runs(IReadOnlyList<Observation> trend)
     {
         var shown = trend.TakeLast(Most).ToList();
         var values = shown.Where(each => each.Value is not null).Select(each => each.Value!.Value).ToList();
-        if (values.Count == 0) return;
+        if (values.Count == 0) return [];
         var (lowest, highest) = (values.Min(), values.Max());
-        var run = new List<(int X, int Y)>();
+        var runs = new List<List<(int X, int Y)>>();
         for (var at = 0; at < shown.Count; at++)
         {
-            if (shown[at].Value is { } value)
-            {
-                run.Add((X(at, shown.Count), Y(value, lowest, highest)));
-                continue;
-            }
-
-            DrawRun(canvas, run);
-            run.Clear();
+            if (shown[at].Value is not { } value) continue;
+            if (at == 0 || shown[at - 1].Value is null) runs.Add([]);
+            runs[^1].Add((X(at, shown.Count), Y(value, lowest, highest)));
         }
 
-        DrawRun(canvas, run);
-        if (shown[^1].Value is { } last) canvas.Disc(X(shown.Count - 1, shown.Count), Y(last, lowest, highest), 3, Ink, Ink);
+        return runs;
     }
 
     /// <summary>The same in letters, for cells that hold nothing else.</summary>
@@ -46,14 +54,6 @@ static class MeasureSpark
         if (values.Count < 2) return "";
         var (lowest, highest) = (values.Min(), values.Max());
         return string.Concat(shown.Select(each => each.Value is { } value ? Blocks[Step(value, lowest, highest, Blocks.Length - 1)] : ' '));
-    }
-
-    const string Ink = "#1F3864";
-
-    static void DrawRun(Canvas canvas, List<(int X, int Y)> run)
-    {
-        if (run.Count > 1) canvas.Line([.. run], Ink, 2);
-        foreach (var (x, y) in run) canvas.Disc(x, y, 1, Ink, Ink);
     }
 
     static int X(int at, int count) => count == 1 ? Width - Margin : Margin + (at * (Width - (2 * Margin)) / (count - 1));

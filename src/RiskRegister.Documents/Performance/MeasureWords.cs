@@ -4,7 +4,7 @@ using RiskRegister.Domain.Performance;
 namespace RiskRegister.Documents.Performance;
 
 /// <summary>What documents of measures say, whatever their format.</summary>
-static class MeasureWords
+public static class MeasureWords
 {
     public const string Title = "Performance report";
     public const string KeyPoints = "Key points";
@@ -17,16 +17,16 @@ static class MeasureWords
         quarter.Printed(firstMonth).Replace("Quarter ", "Q", StringComparison.Ordinal);
 
     /// <summary>The columns of a theme's table.</summary>
-    public static string[] Headings(PerformancePaper report)
-    {
-        var (quarter, firstMonth) = (report.Report.Quarter, report.Settings.FinancialYearStartsIn);
-        return
+    internal static string[] Headings(PerformancePaper report) => Headings(report.Report.Quarter, report.Settings.FinancialYearStartsIn);
+
+    /// <summary>The columns of a theme's table.</summary>
+    /// <param name="firstMonth">In which the financial year starts.</param>
+    public static string[] Headings(Quarter quarter, int firstMonth) =>
         [
             "Measure", Short(new Quarter(quarter.Year - 1, quarter.Number), firstMonth), Short(quarter.Previous.Previous, firstMonth),
             Short(quarter.Previous, firstMonth), Short(quarter, firstMonth), "Year to date", "Change", "Target", "Others", "Rating",
                 "Trend",
         ];
-    }
 
     /// <summary>What stands in them, but for the measure's name and its picture.</summary>
     public static string[] Figures(ReportLine line)

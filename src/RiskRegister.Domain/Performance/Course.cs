@@ -37,6 +37,9 @@ public static class Courses
         };
     }
 
+    /// <summary>"Improving", "No change".</summary>
+    public static string Printed(this Course course) => course == Course.Same ? "No change" : course.ToString();
+
     /// <summary>
     /// By how much a value changed: of a percentage in points, of all else in percent of the earlier value. Null where the earlier one is
     /// 0 or less: no percentage can be taken of it.

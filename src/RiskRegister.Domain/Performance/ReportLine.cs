@@ -56,27 +56,10 @@ public sealed record ReportLine(MeasureState Measure, MeasureColumns Columns)
     }
 
     /// <summary>"at least 90%", "at most 5 days", "1,000 to 1,200"; a dash without a target.</summary>
-    public string PrintTarget()
-    {
-        if (Columns.Target?.Bounds is not { } bounds) return "–";
-        return (bounds.GoodFrom, bounds.GoodTo) switch
-        {
-            ({ } from, { } to) => $"{Printed(from)} to {Printed(to)}",
-            ({ } from, null) => $"at least {Printed(from)}",
-            (null, { } to) => $"at most {Printed(to)}",
-            _ => "–",
-        };
-
-        string Printed(decimal bound) => Measure.Unit.Printed(bound, Measure.Decimals);
-    }
+    public string PrintTarget() => Columns.Target?.Bounds is { } bounds ? bounds.Printed(Measure) : "–";
 
     /// <summary>"Improving", or a dash when nothing can be said.</summary>
-    public string PrintCourse() => Columns.Course switch
-    {
-        null => "–",
-        Course.Same => "No change",
-        { } course => course.ToString(),
-    };
+    public string PrintCourse() => Columns.Course?.Printed() ?? "–";
 
     /// <summary>As everybody may read it: what is suppressed has no value, and nothing that would tell it.</summary>
     public ReportLine Public()

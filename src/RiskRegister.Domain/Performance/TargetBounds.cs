@@ -31,6 +31,20 @@ public sealed record TargetBounds(decimal? GoodFrom, decimal? GoodTo, decimal? A
     public bool IsAcceptable(decimal value) => (AcceptableFrom is not null || AcceptableTo is not null)
         && value >= (AcceptableFrom ?? GoodFrom ?? decimal.MinValue) && value <= (AcceptableTo ?? GoodTo ?? decimal.MaxValue);
 
+    /// <summary>What is good of a measure: "at least 90%", "at most 5 days", "1,000 to 1,200".</summary>
+    public string Printed(MeasureState measure)
+    {
+        return (GoodFrom, GoodTo) switch
+        {
+            ({ } from, { } to) => $"{Bound(from)} to {Bound(to)}",
+            ({ } from, null) => $"at least {Bound(from)}",
+            (null, { } to) => $"at most {Bound(to)}",
+            _ => "–",
+        };
+
+        string Bound(decimal bound) => measure.Unit.Printed(bound, measure.Decimals);
+    }
+
     /// <summary>Adds what is wrong with the bounds for a measure of that kind.</summary>
     public void Check(GoodIs goodIs, Faults faults)
     {

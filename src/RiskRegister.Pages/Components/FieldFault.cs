@@ -22,6 +22,9 @@ public sealed class FormFaults
         if (Of(field) is null) faults.Add(new FieldFault(field, message));
     }
 
+    /// <summary>One of several things that are wrong with one field.</summary>
+    public void AddAlso(string field, string message) => faults.Add(new FieldFault(field, message));
+
     /// <summary>What a use case found, said at the fields that it is about.</summary>
     /// <param name="field">The field of a path, as "residualScore.impact".</param>
     /// <param name="name">What people call what stands at the path.</param>

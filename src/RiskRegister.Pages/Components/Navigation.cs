@@ -22,6 +22,8 @@ static class Navigation
         new("Proposals", "/proposals", Right.RunRegister),
         new("Import", "/import", Right.RunRegister) { Within = ["/import"] },
         new("Snapshots", "/snapshots", Right.AnyCaller) { Within = ["/snapshots"] },
+        new("Measures", "/measures", Right.ReadMeasures) { Within = ["/measures"] },
+        new("Performance reports", "/performance-reports", Right.AnyCaller) { Within = ["/performance-reports"] },
         new("Audit log", "/audit", Right.ReadAudit),
         new("Verification", "/verification", Right.Verify),
         new("Keys", "/keys", Right.Administer) { Within = ["/keys"] },

@@ -13,7 +13,6 @@ namespace RiskRegister.Pages.Imports;
 static class ImportPages
 {
     const string Path = "/import";
-    const string Gone = "The files are not here any more: they are kept for two hours, and while you are signed in. Send them again.";
 
     public static void MapImport(this IEndpointRouteBuilder routes)
     {
@@ -34,25 +33,8 @@ static class ImportPages
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var answers = ImportAnswers.Read(form);
         _ = answers.ReadQuarter();
-        var sent = form.Files.Where(file => file.Name == "file" && (file.Length > 0 || file.FileName.Length > 0)).ToArray();
-        if (sent.Length == 0) answers.Faults.Add("file", "Choose the file that is to be imported.");
-        else if (sent.Length > ImportLimits.MostFiles) answers.Faults.Add("file", $"An import has at most {ImportLimits.MostFiles} files.");
-        else if (Array.Find(sent, file => file.Length is 0 or > ImportLimits.LargestFile) is { } unfit)
-        {
-            answers.Faults.Add("file", unfit.Length == 0 ? $"{ImportLimits.NameOf(unfit.FileName, 1)} is empty. Choose another file."
-                : $"{ImportLimits.NameOf(unfit.FileName, 1)} is too large: a file may have {ImportLimits.LargestFile / 1024 / 1024} MB.");
-        }
-
+        var files = await SentFiles.Read(form, answers.Faults, http.RequestAborted);
         if (answers.Faults.Any) return await ViewUpload(answers, profiles, http.RequestAborted);
-        var files = new List<(string Name, byte[] Content)>();
-        foreach (var (at, file) in sent.Index())
-        {
-            await using var stream = file.OpenReadStream();
-            var content = new byte[file.Length];
-            await stream.ReadExactlyAsync(content, http.RequestAborted);
-            files.Add((ImportLimits.NameOf(file.FileName, at + 1), content));
-        }
-
         var id = await uploads.Keep(http, files);
         return PageRequests.SeeOther($"{Path}/{id:D}?{ImportAnswers.QuarterField}={Uri.EscapeDataString(answers.Quarter)}"
             + $"&{ImportAnswers.ProfileField}={Uri.EscapeDataString(answers.Profile)}");
@@ -61,7 +43,7 @@ static class ImportPages
     // GET /import/{id}: what is understood of the files, or what importing them did.
     static async Task<IResult> Show(Guid id, HttpContext http, Uploads uploads, ImportProfiles profiles, AnalyseImport analyse)
     {
-        if (await uploads.Find(http, id) is not { } upload) return new ErrorPageResult(StatusCodes.Status404NotFound, Gone);
+        if (await uploads.Find(http, id) is not { } upload) return new ErrorPageResult(StatusCodes.Status404NotFound, SentFiles.Gone);
         return upload.Done is { } done ? PageRequests.Page<ImportDonePage>(new { Upload = upload, Done = done })
             : await Look(http, upload, ImportAnswers.Of(http.Request.Query), profiles, analyse);
     }
@@ -70,7 +52,7 @@ static class ImportPages
     static async Task<IResult> Answer(
         Guid id, HttpContext http, Uploads uploads, ImportProfiles profiles, AnalyseImport analyse, ImportRegister import)
     {
-        if (await uploads.Find(http, id) is not { } upload) return new ErrorPageResult(StatusCodes.Status404NotFound, Gone);
+        if (await uploads.Find(http, id) is not { } upload) return new ErrorPageResult(StatusCodes.Status404NotFound, SentFiles.Gone);
         if (upload.Done is not null) return PageRequests.SeeOther($"{Path}/{id:D}");
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var answers = ImportAnswers.Read(form);

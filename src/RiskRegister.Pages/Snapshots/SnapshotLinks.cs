@@ -37,6 +37,10 @@ public sealed record SnapshotLinks(string Base, bool IsFull)
     public string Download(string quarter, string document, string format) =>
         $"/downloads{Base}/{quarter}/{document}{Query(("format", format))}";
 
+    /// <summary>The register as a document, with the measures behind each entry.</summary>
+    public string DownloadWithMeasures(string quarter, string format) =>
+        $"/downloads{Base}/{quarter}/register{Query(("with", "measures"), ("format", format))}";
+
     string Query(params (string Name, string Value)[] parts)
     {
         var all = IsFull ? parts.Prepend((Edition, EditionNames.Full)) : parts;

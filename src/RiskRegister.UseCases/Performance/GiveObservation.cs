@@ -36,13 +36,7 @@ public sealed class GiveObservation(Transactions transactions, RegisterSettingsI
             return ExpectedVersion.Changed(now, name);
         }
 
-        await AuditLog.Write(connection, actor, present is null ? AuditAction.ObservationGiven : AuditAction.ObservationRevised, writer =>
-        {
-            writer.WriteString("measure"u8, state.Reference.ToString());
-            writer.WriteString("series"u8, series);
-            writer.WriteString("period"u8, observation.Period.ToString());
-            writer.WriteNumber("version"u8, change.Expected + 1);
-        }, stop);
+        await GiveValues.Audit(connection, actor, measure, change, stop);
         return (await ReadObservations.Find(connection, measure, series, observation.Period, stop))!;
     }, stop);
 }

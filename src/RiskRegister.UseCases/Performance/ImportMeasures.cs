@@ -21,7 +21,7 @@ public sealed record MeasuresReport(bool DryRun, IReadOnlyList<ImportedMeasure> 
 /// <summary>
 /// Imports tables of measures as they are published: measures that are new are made, values given, others revised; all or nothing.
 /// </summary>
-public sealed class ImportMeasures(RegisterSettingsInForce settings)
+public sealed class ImportMeasures(NpgsqlDataSource database, RegisterSettingsInForce settings)
 {
     const int WrittenAtOnce = 1_000;
 
@@ -29,6 +29,14 @@ public sealed class ImportMeasures(RegisterSettingsInForce settings)
     const string BeAlone = "lock table measures in share row exclusive mode";
 
     const string Present = "select " + ObservationRow.Columns + " from observations as o where o.measure_id = any(@ids)";
+
+    /// <summary>Says what importing them would do.</summary>
+    public async Task<Result<MeasuresReport>> Rehearse(
+        Actor actor, IReadOnlyList<(string Name, byte[] Content)> files, string? theme, CancellationToken stop)
+    {
+        await using var connection = await database.OpenConnectionAsync(stop);
+        return await Import(connection, actor, files, theme, dryRun: true, stop);
+    }
 
     /// <param name="files">Name and content.</param>
     /// <param name="theme">Of all their measures; null for one theme a table, by its name.</param>

@@ -19,13 +19,26 @@ public sealed class NarrateReport(NpgsqlDataSource database, Transactions transa
     public async Task<Result<(FrozenReport Report, SaidRow Said)>> Read(
         Actor actor, string named, string place, string? theme, CancellationToken stop)
     {
+        var (found, refusal) = await Open(actor, named, place, theme, stop);
+        if (refusal is not null) return refusal;
+        return found.Said is { Text: not null } said ? (found.Report, said)
+            : new Refusal(ReportRefusals.NarrativeNotFound, $"Nothing has been said of {Refusal.Named(place)} yet.");
+    }
+
+    /// <summary>The same, with the place that is meant; where nothing was said yet, without what was said.</summary>
+    public async Task<Result<(FrozenReport Report, NarrativePlace Place, SaidRow? Said)>> Open(
+        Actor actor, string named, string place, string? theme, CancellationToken stop)
+    {
         await using var connection = await database.OpenConnectionAsync(stop);
         var (found, refusal) = await Find(connection, actor, named, place, theme, stop);
         if (refusal is not null) return refusal;
-        return await Present(connection, found!.Standing, found.Place, measure: null, stop) is { Text: not null } said
-            ? (new FrozenReport(found.Standing, found.Report, IsPublic: false), said)
-            : new Refusal(ReportRefusals.NarrativeNotFound, $"Nothing has been said of {Refusal.Named(place)} yet.");
+        return (new FrozenReport(found!.Standing, found.Report, IsPublic: false), found.Place,
+            await Present(connection, found.Standing, found.Place, measure: null, stop));
     }
+
+    /// <summary>Adds what is wrong with a text that everybody will read.</summary>
+    public static void CheckNarrative(string text, PerformanceReport report, Faults faults) =>
+        CheckText("text", text, MeasureLimits.Narrative, report, mayBeExempt: false, faults);
 
     /// <param name="place">"key-points", a theme's name, or a section's.</param>
     /// <param name="theme">Whose section; needed where two themes have one of that name.</param>
@@ -47,7 +60,7 @@ public sealed class NarrateReport(NpgsqlDataSource database, Transactions transa
         var (standing, report, of) = found!;
         var present = await Present(connection, standing, of, measure: null, stop);
         if (expected.Check(present is { Text: not null } ? present : null, $"a text of {Refusal.Named(place)}") is { } stale) return stale;
-        if (text is not null) CheckText("text", text, MeasureLimits.Narrative, report, mayBeExempt: false, faults);
+        if (text is not null) CheckNarrative(text, report, faults);
         if (faults.Any) return new Refusal(Refusals.Invalid, "", faults);
         if (standing.IsPublished) return TakeReport.IsPublished(standing);
         var detail = JsonSerializer.Serialize(new StoredNarrative(text), ReportJson.Stored.StoredNarrative);
@@ -82,8 +95,7 @@ public sealed class NarrateReport(NpgsqlDataSource database, Transactions transa
         var (found, refusal) = await FindLine(connection, actor, named, measure, stop);
         if (refusal is not null) return refusal;
         var (standing, report, line) = found;
-        if (!actor.IsAnalyst && !actor.ActsForAny(line.Measure.Owners))
-            return new Refusal(MeasureRefusals.NotYours, $"{line.Measure.Reference} is no measure of a post that you act for.");
+        if (NotTheirs(actor, line) is { } notTheirs) return notTheirs;
         var present = await Present(connection, standing, place: null, line.Measure.Id, stop);
         if (expected.Check(present, $"an explanation of {line.Measure.Reference}") is { } stale) return stale;
         var mayBeExempt = line.Measure.Exempt is not null;
@@ -100,6 +112,10 @@ public sealed class NarrateReport(NpgsqlDataSource database, Transactions transa
         await Audit(connection, actor, AuditAction.PerformanceReportExplained, standing, stop);
         return (line, await Present(connection, standing, place: null, line.Measure.Id, stop), report);
     }
+
+    /// <summary>Why somebody may say nothing of a measure; null when they may: analysts of all, owners of their own.</summary>
+    public static Refusal? NotTheirs(Actor actor, ReportLine line) => actor.IsAnalyst || actor.ActsForAny(line.Measure.Owners) ? null
+        : new Refusal(MeasureRefusals.NotYours, $"{line.Measure.Reference} is no measure of a post that you act for.");
 
     /// <summary>Whether a report has what a place names.</summary>
     public static bool Holds(PerformanceReport report, NarrativePlace place) => place.Theme is null

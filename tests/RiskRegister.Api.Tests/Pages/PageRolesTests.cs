@@ -148,10 +148,13 @@ public sealed class PageRolesTests(RolesApp app) : IClassFixture<RolesApp>
         var path = pattern.Replace("{section}", "scores", StringComparison.Ordinal).Replace("{code}", new string('A', 43), StringComparison.Ordinal)
             .Replace("{quarter}", RolesApp.Published, StringComparison.Ordinal).Replace("{number}", "1", StringComparison.Ordinal)
             .Replace("{reference}", entry?.Reference, StringComparison.Ordinal)
+            .Replace("{measure}", app.Measure, StringComparison.Ordinal).Replace("{report}", RolesApp.PublishedReport, StringComparison.Ordinal)
             .Replace("{id}", pattern.StartsWith("/keys/", StringComparison.Ordinal) ? await app.Ask<string>("select max(id) from access_keys")
                 : pattern == "/quick-update/{id}" ? $"{entry!.Id}" : $"{Guid.Empty}", StringComparison.Ordinal);
         if (path == "/posts/change") return $"{path}?name={Uri.EscapeDataString(RolesApp.Own)}";
-        if (!path.StartsWith("/downloads/", StringComparison.Ordinal)) return path;
+        if (path == "/measures/unlink")
+            return $"{path}?measure={app.Measure}&entry={app.Entries[new WhoseEntry(Own: true, Exempt: false)].Entry.Reference}";
+        if (!path.StartsWith("/downloads/", StringComparison.Ordinal) || path.EndsWith("/observations", StringComparison.Ordinal)) return path;
         var isPicture = new[] { "heat-map", "trend", "matrix" }.Any(kind => path.Contains(kind, StringComparison.Ordinal));
         return $"{path}?format={(isPicture ? "svg" : path.EndsWith("/report", StringComparison.Ordinal) ? "html" : "csv")}";
     }

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
-using Npgsql;
 using RiskRegister.Api.Http;
 using RiskRegister.Domain.Imports;
 using RiskRegister.UseCases.Performance;
@@ -12,18 +11,13 @@ public static class MeasureImportEndpoint
 {
     public static readonly QueryParameter DryRun = QueryParameter.Flag("dryRun", "Answers what would be done, and does nothing.");
 
-    public static async Task<Outcome> Handle(HttpContext http, QueryValues query, NpgsqlDataSource database, IdempotentPosts posts, ImportMeasures import)
+    public static async Task<Outcome> Handle(HttpContext http, QueryValues query, IdempotentPosts posts, ImportMeasures import)
     {
         var (read, unreadable) = await UploadedFiles.Read(http);
         if (unreadable is not null) return unreadable;
         if (read!.Mapping is not null) return new Problem(Problems.Malformed, "Tables of measures take no mapping.");
         var (actor, theme, stop) = (http.Actor(), query[MeasureEndpoints.Theme], http.RequestAborted);
-        if (query.Flag(DryRun) == true)
-        {
-            await using var connection = await database.OpenConnectionAsync(stop);
-            return Show(await import.Import(connection, actor, read.Files, theme, dryRun: true, stop));
-        }
-
+        if (query.Flag(DryRun) == true) return Show(await import.Rehearse(actor, read.Files, theme, stop));
         return await posts.Run(http, read.Hash, async connection =>
             Show(await import.Import(connection, actor, read.Files, theme, dryRun: false, stop)));
     }

@@ -12,14 +12,14 @@ namespace RiskRegister.Api.Features.Snapshots;
 public sealed class FrozenDocuments(NpgsqlDataSource database, DocumentKeys keys, DocumentCache kept)
 {
     /// <param name="quarter">As the path names the snapshot.</param>
-    /// <param name="of">What the document is of: "register", "highlights", with what else was asked for.</param>
-    public FrozenReading Begin(HttpContext http, string quarter, FormChoice forms, string of) =>
+    /// <param name="of">What the document is of: "register", "highlights", with what else was asked for; null for one that is never kept.</param>
+    public FrozenReading Begin(HttpContext http, string quarter, FormChoice forms, string? of) =>
         new(http, quarter, forms, of, database, keys, kept);
 }
 
 /// <summary>The reading of a snapshot for one document.</summary>
 public sealed class FrozenReading(
-    HttpContext http, string quarter, FormChoice forms, string of, NpgsqlDataSource database, DocumentKeys keys,
+    HttpContext http, string quarter, FormChoice forms, string? of, NpgsqlDataSource database, DocumentKeys keys,
     DocumentCache kept) : IAsyncDisposable
 {
     readonly CancellationToken stop = http.RequestAborted;
@@ -46,7 +46,7 @@ public sealed class FrozenReading(
     {
         var (query, actor) = (QueryValues.Of(http), http.Actor());
         (Form, var unacceptable) = forms.Choose(http, query);
-        if (unacceptable is null && kept.Find(await keys.Find(quarter, actor, PublicEdition, of, Form, stop)) is { } whole)
+        if (unacceptable is null && of is not null && kept.Find(await keys.Find(quarter, actor, PublicEdition, of, Form, stop)) is { } whole)
             return Editions.OfSnapshot(query, actor) ?? (Outcome)whole;
         (reading, var refusal) = await SnapshotReading.Open(database, actor, quarter, compares(Form), stop);
         return (Outcome?)(refusal ?? Editions.OfSnapshot(query, actor)) ?? unacceptable ?? query.Problem;
@@ -56,7 +56,8 @@ public sealed class FrozenReading(
     public ValueTask End() => DisposeAsync();
 
     /// <summary>Answers what was made, and keeps it for whoever asks next.</summary>
-    public Task<Outcome> Keep(Outcome made) => kept.Keep(DocumentKey.For(Snapshot, PublicEdition, of, Form), made, stop);
+    public Task<Outcome> Keep(Outcome made) =>
+        kept.Keep(of is null ? null : DocumentKey.For(Snapshot, PublicEdition, of, Form), made, stop);
 
     public ValueTask DisposeAsync() => reading?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

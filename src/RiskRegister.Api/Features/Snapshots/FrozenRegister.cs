@@ -15,12 +15,15 @@ public static class FrozenRegister
             .Where(entry => entry.IsOnRegister(reading.Snapshot.Settings) && Editions.Holds(edition, entry.LatestFacts));
 
     /// <summary>As a document; with its past and its highlights but for CSV, which has no place for them.</summary>
+    /// <param name="withMeasures">For whom each entry has its measures; null for without.</param>
     public static async Task<RegisterDocument> Read(FrozenReading reading, Edition edition, SnapshotSummaries summaries,
-        CancellationToken stop)
+        CancellationToken stop, Actor? withMeasures = null)
     {
         var (connection, snapshot, publicEdition) = (reading.Connection, reading.Snapshot, reading.PublicEdition);
         var (settings, isCsv) = (snapshot.Settings, reading.Form == Form.Csv);
         var history = isCsv ? new EntryHistory() : await EntryHistory.Read(connection, snapshot.Id, publicEdition, stop);
+        var measures = withMeasures is null || isCsv ? null
+            : await FrozenMeasures.Read(connection, snapshot, withMeasures, publicEdition, stop);
         return new RegisterDocument
         {
             Settings = settings.Settings,
@@ -30,7 +33,10 @@ public static class FrozenRegister
             PublishedAt = snapshot.PublishedAt is { } at ? new DateTimeOffset(at) : null,
             Digest = (await summaries.Of(connection, snapshot, publicEdition, stop)).DigestOf(snapshot, publicEdition),
             ReviewedSince = history.TakenBefore,
-            Lines = EntriesOf(reading, edition, stop).Select(entry => history.Of(entry.ToLine(settings))),
+            Lines = EntriesOf(reading, edition, stop).Select(entry => history.Of(entry.ToLine(settings)) with
+            {
+                Measures = measures?.Of(entry.Row.Id) ?? [],
+            }),
             Highlights = isCsv || edition == Edition.Exempt ? null
                 : await SnapshotHighlights.Standing(connection, snapshot, publicEdition, stop),
         };

@@ -11,13 +11,15 @@ public static class FrozenRegisterEndpoints
         string quarter, HttpContext http, QueryValues query, FrozenDocuments documents, SnapshotSummaries summaries, ReportForms forms)
     {
         var (layout, edition) = (RegisterForms.LayoutOf(query), Editions.Of(query));
+        // Measures are another report's, and differ by who reads: then nothing is kept for the next.
+        var withMeasures = query[RegisterForms.With] is not null;
         await using var reading = documents.Begin(http, quarter, FormChoice.OfReport,
-            $"{edition} register as {layout} with {ListForms.HeadingsOf(http)}");
+            withMeasures ? null : $"{edition} register as {layout} with {ListForms.HeadingsOf(http)}");
         if (await reading.AnswerAtOnce(form => form != Form.Json && form != Form.Csv) is { } answer) return answer;
         if (reading.Form != Form.Json)
         {
             var report = await ReportForms.Write(http, reading.Form, await FrozenRegister.Read(reading, edition, summaries,
-                http.RequestAborted) with
+                http.RequestAborted, withMeasures ? http.Actor() : null) with
             {
                 Layout = layout,
             });

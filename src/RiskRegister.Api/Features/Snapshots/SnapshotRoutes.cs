@@ -23,7 +23,7 @@ public static class SnapshotRoutes
         read.MapGet("/{quarter}/entries/{reference}", ReadSnapshotEndpoints.Entry).WithName("readFrozenEntry").WithSummary("Read an entry as frozen, with its addenda")
             .Answers<FrozenEntryDocument>().OfSnapshot().Refuses(EntryRefusals.NotFound);
         read.MapForms<RegisterDocument<FrozenEntryDocument>>("/{quarter}/register", FrozenRegisterEndpoints.HandleRegister, "readFrozenRegister",
-            "Read a snapshot's register", FormChoice.OfReport, route => route.Takes(RegisterForms.Layout).OfSnapshot(hasAnnex: true));
+            "Read a snapshot's register", FormChoice.OfReport, route => route.Takes(RegisterForms.Layout, RegisterForms.With).OfSnapshot(hasAnnex: true));
         read.MapForms<CommitteeReportDocument>("/{quarter}/report", CommitteeReportEndpoints.Read, "readReport",
             "Read the report that takes a snapshot to a committee, with the texts of the configuration", FormChoice.OfCommitteeReport,
             route => route.Takes(CommitteeReportEndpoints.Body, CommitteeReportEndpoints.MeetingOn, CommitteeReportEndpoints.Item)

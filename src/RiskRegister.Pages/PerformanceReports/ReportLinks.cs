@@ -1,0 +1,43 @@
+using RiskRegister.UseCases.Storage;
+
+namespace RiskRegister.Pages.PerformanceReports;
+
+/// <summary>Where the pages of performance reports are, of one edition.</summary>
+/// <param name="IsFull">Whether it is the full edition, which is not for publication.</param>
+public sealed record ReportLinks(bool IsFull)
+{
+    const string Edition = "edition";
+
+    public const string Base = "/performance-reports";
+
+    public bool IsPublic => !IsFull;
+
+    public string List => Base + Query();
+
+    public static ReportLinks Of(HttpContext http) => new(http.Request.Query[Edition] == EditionNames.Full);
+
+    /// <summary>The same pages in the other edition.</summary>
+    public ReportLinks Other => this with { IsFull = !IsFull };
+
+    public string One(string quarter) => $"{Base}/{quarter}{Query()}";
+
+    public string After(long id) => Base + Query(("after", $"{id}"));
+
+    /// <summary>It as a document, whole or its exceptions alone.</summary>
+    public string Download(string quarter, string format, bool onlyExceptions = false) =>
+        $"/downloads{Base}/{quarter}{(onlyExceptions ? "/exceptions" : "")}{Query(("format", format))}";
+
+    /// <summary>Where a text is written.</summary>
+    public static string Text(string quarter, string? theme, string? section) =>
+        $"{Base}/{quarter}/text?theme={Uri.EscapeDataString(theme ?? "")}&section={Uri.EscapeDataString(section ?? "")}";
+
+    /// <summary>Where something is said of an exception.</summary>
+    public static string Exception(string quarter, string measure) => $"{Base}/{quarter}/exceptions/{measure}";
+
+    string Query(params (string Name, string Value)[] parts)
+    {
+        var all = IsFull ? parts.Prepend((Edition, EditionNames.Full)) : parts;
+        var query = string.Join('&', all.Select(part => $"{part.Item1}={Uri.EscapeDataString(part.Item2)}"));
+        return query.Length == 0 ? "" : "?" + query;
+    }
+}
