@@ -82,8 +82,11 @@ public sealed class FrozenMeasures
         {
             if (Frozen is not { } frozen) return $"{Measure.Reference} {Measure.Title}: {missing}";
             var line = publicEdition ? frozen.Public() : frozen;
+            var (now, period) = (line.Columns.Now, line.Columns.Present.Printed);
+            if (now?.Value is null && now?.Status != ObservationStatus.Suppressed)
+                return $"{line.Measure.Reference} {line.Measure.Title}: no value for {period}";
             var rating = line.Columns.Rating.IsRated() ? $"; {line.Columns.Rating.Printed().ToLowerInvariant()}" : "";
-            return $"{line.Measure.Reference} {line.Measure.Title}: {line.PrintNow()} in {line.Columns.Present.Printed}{rating}";
+            return $"{line.Measure.Reference} {line.Measure.Title}: {line.PrintNow()} in {period}{rating}";
         }
     }
 }
