@@ -10,7 +10,8 @@ static class SentFiles
     public const string Gone = "The files are not here any more: they are kept for two hours, and while you are signed in. Send them again.";
 
     /// <summary>Name and content of each; none, with a fault, when they cannot be taken.</summary>
-    public static async Task<IReadOnlyList<(string Name, byte[] Content)>> Read(IFormCollection form, FormFaults faults, CancellationToken stop)
+    public static async Task<IReadOnlyList<(string Name, byte[] Content)>> Read(
+        IFormCollection form, FormFaults faults, CancellationToken stop)
     {
         var sent = form.Files.Where(file => file.Name == Field && (file.Length > 0 || file.FileName.Length > 0)).ToArray();
         if (sent.Length == 0) faults.Add(Field, "Choose the file that is to be imported.");

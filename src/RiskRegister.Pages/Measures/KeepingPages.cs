@@ -28,7 +28,8 @@ static class KeepingPages
         var patch = draft.Patch(faults);
         if (faults.Any) return View(null, draft, faults);
         var (made, refusal) = await transactions.Run(
-            connection => ChangeMeasures.Create(connection, http.Actor(), patch, draft.Note, new Faults(), http.RequestAborted), http.RequestAborted);
+            connection => ChangeMeasures.Create(connection, http.Actor(), patch, draft.Note, new Faults(), http.RequestAborted),
+            http.RequestAborted);
         return refusal is null ? PageRequests.SeeOther($"/measures/{made!.State.Reference}?done=made") : Refused(refusal, null, draft, faults);
     }
 
@@ -50,7 +51,8 @@ static class KeepingPages
         var (_, refusal) = await change.Change(
             http.Actor(), measure, (_, revision) => revision == draft.Revision, patch, draft.Note, new Faults(), http.RequestAborted);
         if (refusal is null) return PageRequests.SeeOther($"/measures/{row!.State.Reference}?done=changed");
-        return refusal.About is MeasureRow now ? View(now, draft with { Revision = now.Revision }, faults, isStale: true) : Refused(refusal, row, draft, faults);
+        return refusal.About is MeasureRow now ? View(now, draft with { Revision = now.Revision }, faults, isStale: true)
+            : Refused(refusal, row, draft, faults);
     }
 
     static IResult Refused(Refusal refusal, MeasureRow? row, MeasureDraft draft, FormFaults faults)

@@ -29,7 +29,8 @@ static class LinkPages
         if (draft.Measure.Length == 0) faults.Add("measure", "Type the reference of the measure.");
         if (faults.Any) return View(draft, faults);
         var (_, refusal) = await links.Link(
-            http.Actor(), draft.Entry, draft.Measure, draft.Why, new ExpectedVersion<MeasureLinkRow>(null), new Faults(), http.RequestAborted);
+            http.Actor(), draft.Entry, draft.Measure, draft.Why, new ExpectedVersion<MeasureLinkRow>(null), new Faults(),
+            http.RequestAborted);
         if (refusal is null) return PageRequests.SeeOther($"{draft.Back}?done=linked");
         if (refusal.Kind == Refusals.Stale) faults.Add("measure", $"{draft.Measure} is linked to {draft.Entry} already.");
         else if (refusal.Faults is { Any: true } found) faults.AddAll(found, _ => "why", _ => "Why it is evidence");
@@ -52,7 +53,8 @@ static class LinkPages
         var draft = LinkDraft.Read(form);
         var isVersion = int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version);
         var (_, refusal) = await links.Unlink(
-            http.Actor(), draft.Entry, draft.Measure, new ExpectedVersion<MeasureLinkRow>(row => isVersion && row.Version == version), http.RequestAborted);
+            http.Actor(), draft.Entry, draft.Measure, new ExpectedVersion<MeasureLinkRow>(row => isVersion && row.Version == version),
+            http.RequestAborted);
         return refusal is null ? PageRequests.SeeOther($"{draft.Back}?done=unlinked") : ErrorPageResult.Of(refusal);
     }
 

@@ -12,7 +12,8 @@ public sealed record MeasureDraft(IReadOnlyDictionary<string, string> Typed, int
 {
     static readonly string[] Fields =
     [
-        "title", "theme", "section", "goodIs", "unit", "basis", "decimals", "lag", "owners", "sourceReference", "description", "paragraph", "reason", "changeNote",
+        "title", "theme", "section", "goodIs", "unit", "basis", "decimals", "lag", "owners", "sourceReference", "description",
+        "paragraph", "reason", "changeNote",
     ];
 
     public string this[string field] => Typed.GetValueOrDefault(field) ?? "";
@@ -54,7 +55,8 @@ public sealed record MeasureDraft(IReadOnlyDictionary<string, string> Typed, int
     {
         var (paragraph, reason) = (this["paragraph"], this["reason"]);
         if (paragraph.Length > 0 && reason.Length == 0) faults.Add("reason", "Say why the measure is exempt.");
-        if (reason.Length > 0 && paragraph.Length == 0) faults.Add("paragraph", "Enter the paragraph of Schedule 12A that the measure is exempt under.");
+        if (reason.Length > 0 && paragraph.Length == 0)
+            faults.Add("paragraph", "Enter the paragraph of Schedule 12A that the measure is exempt under.");
         if (this["title"].Length == 0) faults.Add("title", "Enter what is counted.");
         if (this["theme"].Length == 0) faults.Add("theme", "Enter the theme that it stands in.");
         return new MeasurePatch
@@ -71,7 +73,8 @@ public sealed record MeasureDraft(IReadOnlyDictionary<string, string> Typed, int
                 true, this["owners"].Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)),
             SourceReference = OrNothing("sourceReference"),
             Description = OrNothing("description"),
-            Exempt = new Optional<Exemption?>(true, paragraph.Length == 0 ? null : new Exemption(TextRules.Line(paragraph), TextRules.Line(reason))),
+            Exempt = new Optional<Exemption?>(
+                true, paragraph.Length == 0 ? null : new Exemption(TextRules.Line(paragraph), TextRules.Line(reason))),
         };
     }
 
@@ -102,7 +105,8 @@ public sealed record MeasureDraft(IReadOnlyDictionary<string, string> Typed, int
 
     Optional<int?> Whole(string field, string fault, FormFaults faults)
     {
-        if (int.TryParse(this[field], NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return new Optional<int?>(true, number);
+        if (int.TryParse(this[field], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            return new Optional<int?>(true, number);
         faults.Add(field, fault);
         return default;
     }

@@ -49,7 +49,8 @@ static class MeasurePages
     }
 
     // GET /measures/{measure}.
-    static async Task<IResult> Show(string measure, HttpContext http, ReadMeasureTrend trends, ReadObservations observations, LinkMeasures links)
+    static async Task<IResult> Show(
+        string measure, HttpContext http, ReadMeasureTrend trends, ReadObservations observations, LinkMeasures links)
     {
         var (actor, stop) = (http.Actor(), http.RequestAborted);
         var (trend, missing) = await trends.Read(actor, measure, stop);
@@ -57,8 +58,9 @@ static class MeasurePages
         var (rows, gone) = await observations.All(actor, measure, stop);
         if (gone is not null) return ErrorPageResult.Of(gone);
         var (entries, refusal) = await links.EntriesOf(actor, measure, stop);
-        return refusal is not null ? ErrorPageResult.Of(refusal)
-            : PageRequests.Page<MeasurePage>(new { Trend = trend, rows.Rows, Entries = entries, Done = http.Request.Query["done"].ToString() });
+        if (refusal is not null) return ErrorPageResult.Of(refusal);
+        var done = http.Request.Query["done"].ToString();
+        return PageRequests.Page<MeasurePage>(new { Trend = trend, rows.Rows, Entries = entries, Done = done });
     }
 
     // GET /measures/{measure}/values.

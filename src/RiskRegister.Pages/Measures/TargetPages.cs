@@ -37,7 +37,8 @@ static class TargetPages
             var isVersion = int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version);
             if (!DateOnly.TryParseExact(form["valid"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
                 return new ErrorPageResult(StatusCodes.Status404NotFound, "There is no such target.");
-            var (_, refused) = await targets.Remove(actor, measure, new ExpectedVersion<TargetRow>(target => isVersion && target.Version == version), day, stop);
+            var (_, refused) = await targets.Remove(actor, measure,
+                new ExpectedVersion<TargetRow>(target => isVersion && target.Version == version), day, stop);
             return refused is null ? PageRequests.SeeOther($"{path}?done=untargeted") : ErrorPageResult.Of(refused);
         }
 
@@ -56,23 +57,27 @@ static class TargetPages
         return await View(measure, http, measures, targets, draft, faults);
     }
 
-    static async Task<IResult> View(string measure, HttpContext http, ListMeasures measures, SetTargets targets, TargetDraft draft, FormFaults faults)
+    static async Task<IResult> View(
+        string measure, HttpContext http, ListMeasures measures, SetTargets targets, TargetDraft draft, FormFaults faults)
     {
         var (row, missing) = await measures.Read(http.Actor(), measure, http.RequestAborted);
         if (missing is not null) return ErrorPageResult.Of(missing);
         var (all, refusal) = await targets.All(http.Actor(), measure, http.RequestAborted);
         return refusal is not null ? ErrorPageResult.Of(refusal) : PageRequests.Page<TargetsPage>(
-            new { Measure = row!.State, Targets = all, Draft = draft, Faults = faults }, faults.Any ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
+            new { Measure = row!.State, Targets = all, Draft = draft, Faults = faults },
+            faults.Any ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
     }
 }
 
 /// <summary>A target as it was typed.</summary>
-public sealed record TargetDraft(DateParts From, string GoodFrom, string GoodTo, string AcceptableFrom, string AcceptableTo, string Tolerance, string Source)
+public sealed record TargetDraft(
+    DateParts From, string GoodFrom, string GoodTo, string AcceptableFrom, string AcceptableTo, string Tolerance, string Source)
 {
     public static readonly TargetDraft Blank = new(DateParts.None, "", "", "", "", "", "");
 
     public static TargetDraft Read(IFormCollection form) => new(
-        DateParts.Read(form, "from"), Text(form, "goodFrom"), Text(form, "goodTo"), Text(form, "acceptableFrom"), Text(form, "acceptableTo"),
+        DateParts.Read(form, "from"), Text(form, "goodFrom"), Text(form, "goodTo"), Text(form, "acceptableFrom"),
+        Text(form, "acceptableTo"),
         Text(form, "tolerance"), Text(form, "source"));
 
     /// <summary>What was typed wrongly is said.</summary>

@@ -18,9 +18,11 @@ static class ReportDeeds
         var keep = routes.PagesFor(Right.KeepMeasures);
         keep.MapGet(ReportLinks.Base + "/take", ShowTake);
         keep.MapPost(ReportLinks.Base + "/take", Take);
-        keep.MapGet(ReportLinks.Base + "/{quarter}/discard", (string quarter, HttpContext http, ReadReports read) => Confirm(quarter, http, read, "discard"));
+        keep.MapGet(ReportLinks.Base + "/{quarter}/discard", (string quarter, HttpContext http, ReadReports read) =>
+            Confirm(quarter, http, read, "discard"));
         keep.MapPost(ReportLinks.Base + "/{quarter}/discard", Discard);
-        keep.MapGet(ReportLinks.Base + "/{quarter}/publish", (string quarter, HttpContext http, ReadReports read) => Confirm(quarter, http, read, "publish"));
+        keep.MapGet(ReportLinks.Base + "/{quarter}/publish", (string quarter, HttpContext http, ReadReports read) =>
+            Confirm(quarter, http, read, "publish"));
         keep.MapPost(ReportLinks.Base + "/{quarter}/publish", Publish);
     }
 
@@ -29,11 +31,13 @@ static class ReportDeeds
         ViewTake(http, performance, reports, chosen: null, new FormFaults());
 
     // POST /performance-reports/take.
-    static async Task<IResult> Take(HttpContext http, TakeReport take, Transactions transactions, ReadPerformance performance, ReadReports reports)
+    static async Task<IResult> Take(
+        HttpContext http, TakeReport take, Transactions transactions, ReadPerformance performance, ReadReports reports)
     {
         var (chosen, faults) = ((await http.Request.ReadFormAsync(http.RequestAborted))["quarter"].ToString(), new FormFaults());
         if (!Quarter.TryParse(chosen, out var quarter)) faults.Add("quarter", "Choose the quarter that the measures are frozen for.");
-        else if ((await transactions.Run(connection => take.Take(connection, http.Actor(), quarter, http.RequestAborted), http.RequestAborted)).Refusal is { } refusal)
+        else if ((await transactions.Run(connection => take.Take(connection, http.Actor(), quarter, http.RequestAborted),
+            http.RequestAborted)).Refusal is { } refusal)
             faults.Add("quarter", refusal.Sentence);
         return faults.Any ? await ViewTake(http, performance, reports, chosen, faults) : See(quarter.ToString(), "taken");
     }
@@ -63,11 +67,14 @@ static class ReportDeeds
     public static IResult See(string quarter, string done) =>
         PageRequests.SeeOther($"{new ReportLinks(IsFull: true).One(quarter)}&done={done}");
 
-    static async Task<IResult> ViewTake(HttpContext http, ReadPerformance performance, ReadReports reports, string? chosen, FormFaults faults)
+    static async Task<IResult> ViewTake(
+        HttpContext http, ReadPerformance performance, ReadReports reports, string? chosen, FormFaults faults)
     {
         var present = performance.Present;
-        var latest = (await reports.Page(http.Actor(), before: null, limit: 1, http.RequestAborted)) is [var report] ? report.Quarter : (Quarter?)null;
-        var quarters = Enumerable.Range(0, Offered).Aggregate(new List<Quarter>(), (list, _) => [.. list, list.Count == 0 ? present : list[^1].Previous])
+        var latest = (await reports.Page(http.Actor(), before: null, limit: 1, http.RequestAborted)) is [var report] ? report.Quarter
+            : (Quarter?)null;
+        var quarters = Enumerable.Range(0, Offered).Aggregate(new List<Quarter>(), (list, _) =>
+            [.. list, list.Count == 0 ? present : list[^1].Previous])
             .Where(quarter => latest is null || quarter > latest).ToArray();
 
         // A report is mostly taken of the quarter that has just ended.

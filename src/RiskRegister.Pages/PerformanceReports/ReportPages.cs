@@ -52,5 +52,6 @@ static class ReportPages
 
     // A full edition is given out only when the audit log knows.
     static Task Record(ReportLinks links, HttpContext http) => links.IsPublic ? Task.CompletedTask
-        : http.RequestServices.GetRequiredService<RecordReading>().Apply(http.Actor(), quarter: null, http.Request.Path, "text/html", http.RequestAborted);
+        : http.RequestServices.GetRequiredService<RecordReading>().Apply(http.Actor(), quarter: null, http.Request.Path, "text/html",
+            http.RequestAborted);
 }

@@ -51,7 +51,8 @@ static class ReportTexts
         var text = draft.Text.Length == 0 ? null : draft.Text;
         if (text is null && found.Said?.Text is null) faults.Add("text", "Write a text.");
         if (faults.Any) return View(found, draft, faults);
-        var (_, refusal) = await narrate.Say(http.Actor(), quarter, place, of, text, Expected(draft.Version, isThere: found.Said?.Text is not null), new Faults(), http.RequestAborted);
+        var (_, refusal) = await narrate.Say(http.Actor(), quarter, place, of, text,
+            Expected(draft.Version, isThere: found.Said?.Text is not null), new Faults(), http.RequestAborted);
         if (refusal is null) return ReportDeeds.See(found.Report.Standing.QuarterText, text is null ? "back" : "written");
         if (refusal.Faults is not { Any: true } refused) return ErrorPageResult.Of(refusal);
         Say(refused, faults);
@@ -74,14 +75,21 @@ static class ReportTexts
         if (draft.Version != (found.Said?.Id ?? 0)) return View(found, draft with { Version = found.Said?.Id ?? 0 }, faults, isStale: true);
         var due = draft.Due.ToDay("due", "By when", faults);
         if (faults.Any) return View(found, draft, faults);
-        var (_, refusal) = await narrate.Explain(http.Actor(), quarter, measure, new Explanation(draft.Reason, draft.Action, draft.Post, due),
+        var (_, refusal) = await narrate.Explain(http.Actor(), quarter, measure,
+            new Explanation(draft.Reason, draft.Action, draft.Post, due),
             Expected(draft.Version, isThere: found.Said is not null), new Faults(), http.RequestAborted);
         if (refusal is null)
-            return PageRequests.SeeOther($"{new ReportLinks(http.Actor().SeesFullReports).One(quarter)}{(http.Actor().SeesFullReports ? '&' : '?')}done=explained");
+        {
+            var links = new ReportLinks(http.Actor().SeesFullReports);
+            return PageRequests.SeeOther($"{links.One(quarter)}{(links.IsFull ? '&' : '?')}done=explained");
+        }
+
         if (refusal.Faults is not { Any: true } wrong) return ErrorPageResult.Of(refusal);
-        faults.AddAll(wrong, path => path, path => path switch { "reason" => "The reason", "action" => "What is done", _ => "Who does it" });
+        faults.AddAll(wrong, path => path, NameOf);
         return View(found, draft, faults);
     }
+
+    static string NameOf(string path) => path switch { "reason" => "The reason", "action" => "What is done", _ => "Who does it" };
 
     static Task<Result<(FrozenReport Report, NarrativePlace Place, SaidRow? Said)>> Open(
         HttpContext http, NarrateReport narrate, string quarter, string theme, string section)
@@ -107,12 +115,30 @@ static class ReportTexts
 
     static void Say(Faults found, FormFaults faults) => faults.AddAll(found, _ => "text", _ => "The text");
 
-    static IResult View((FrozenReport Report, NarrativePlace Place, SaidRow? Said) found, TextDraft draft, FormFaults faults, bool isPreviewed = false, bool isStale = false) =>
-        PageRequests.Page<TextPage>(
-            new { found.Report, found.Place, Present = found.Said?.Text, Draft = draft, Faults = faults, IsPreviewed = isPreviewed, IsStale = isStale }, StatusOf(faults, isStale));
+    static IResult View((FrozenReport Report, NarrativePlace Place, SaidRow? Said) found, TextDraft draft, FormFaults faults,
+        bool isPreviewed = false, bool isStale = false) =>
+        PageRequests.Page<TextPage>(new
+        {
+            found.Report,
+            found.Place,
+            Present = found.Said?.Text,
+            Draft = draft,
+            Faults = faults,
+            IsPreviewed = isPreviewed,
+            IsStale = isStale,
+        }, StatusOf(faults, isStale));
 
-    static IResult View((ReportLine Line, SaidRow? Said, PerformanceReport Report) found, ExceptionDraft draft, FormFaults faults, bool isStale = false) =>
-        PageRequests.Page<ExceptionPage>(new { found.Line, found.Report, Draft = draft, Faults = faults, IsStale = isStale, Present = found.Said?.Explanation }, StatusOf(faults, isStale));
+    static IResult View((ReportLine Line, SaidRow? Said, PerformanceReport Report) found, ExceptionDraft draft, FormFaults faults,
+        bool isStale = false) =>
+        PageRequests.Page<ExceptionPage>(new
+        {
+            found.Line,
+            found.Report,
+            Present = found.Said?.Explanation,
+            Draft = draft,
+            Faults = faults,
+            IsStale = isStale,
+        }, StatusOf(faults, isStale));
 
     static int StatusOf(FormFaults faults, bool isStale) =>
         isStale ? StatusCodes.Status409Conflict : faults.Any ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK;

@@ -120,7 +120,8 @@ public sealed class GiveValues(NpgsqlDataSource database, Transactions transacti
         new(Refusals.Stale, $"Somebody changed values of {plan.Measure.State.Reference} meanwhile.") { About = plan };
 
     /// <summary>Says of a value that was given or revised that it was.</summary>
-    public static Task Audit(NpgsqlConnection connection, Actor actor, MeasureRow measure, ObservationChange change, CancellationToken stop) =>
+    public static Task Audit(
+        NpgsqlConnection connection, Actor actor, MeasureRow measure, ObservationChange change, CancellationToken stop) =>
         AuditLog.Write(connection, actor, change.Expected == 0 ? AuditAction.ObservationGiven : AuditAction.ObservationRevised, writer =>
         {
             writer.WriteString("measure"u8, measure.State.Reference.ToString());

@@ -44,7 +44,8 @@ public sealed class FrozenMeasures
         NpgsqlConnection connection, StandingSnapshot snapshot, Actor actor, bool publicEdition, CancellationToken stop)
     {
         var report = await connection.ExecuteScalarAsync<long?>(new CommandDefinition(
-            Report, new { quarter = snapshot.QuarterText, unpublished = !publicEdition && actor.SeesUnpublishedReports }, cancellationToken: stop));
+            Report, new { quarter = snapshot.QuarterText, unpublished = !publicEdition && actor.SeesUnpublishedReports },
+                cancellationToken: stop));
         var rows = await connection.QueryAsync<LinkedRow>(new CommandDefinition(
             Linked, new { takenAt = snapshot.TakenAt, report }, cancellationToken: stop));
         var quarter = snapshot.Quarter.Printed(snapshot.Settings.Settings.FinancialYearStartsIn);
