@@ -13,7 +13,7 @@ public static class MeasureWords
     public const string TableDescription = "A row for every measure: its values, change, target, others' values, rating and trend.";
 
     /// <summary>"Q3 2017/18".</summary>
-    public static string Short(Quarter quarter, int firstMonth) =>
+    internal static string Short(Quarter quarter, int firstMonth) =>
         quarter.Printed(firstMonth).Replace("Quarter ", "Q", StringComparison.Ordinal);
 
     /// <summary>The columns of a theme's table.</summary>
