@@ -5,7 +5,6 @@ using RiskRegister.Pages.Http;
 using RiskRegister.Pages.Routes;
 using RiskRegister.UseCases.Database;
 using RiskRegister.UseCases.Performance;
-using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Pages.Measures;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using RiskRegister.Domain;
 using RiskRegister.Domain.Performance;
 using RiskRegister.Pages.Components;
-using RiskRegister.UseCases;
 
 namespace RiskRegister.Pages.Measures;
 

@@ -4,7 +4,6 @@ using RiskRegister.Pages.Errors;
 using RiskRegister.Pages.Http;
 using RiskRegister.Pages.Routes;
 using RiskRegister.UseCases.Performance;
-using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Pages.Measures;
 

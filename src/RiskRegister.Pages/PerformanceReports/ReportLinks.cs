@@ -1,4 +1,3 @@
-using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Pages.PerformanceReports;
 

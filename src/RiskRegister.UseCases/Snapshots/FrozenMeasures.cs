@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Dapper;
 using Npgsql;
-using RiskRegister.Domain;
 using RiskRegister.Domain.Performance;
 using RiskRegister.UseCases.Storage;
 
