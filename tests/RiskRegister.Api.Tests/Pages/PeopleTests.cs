@@ -12,6 +12,9 @@ namespace RiskRegister.Api.Tests.Pages;
 /// </summary>
 public sealed class PeopleTests(RolesApp app, Browser browser) : IClassFixture<RolesApp>
 {
+    // Of the screen, times how far; a column may widen while the rest of a table arrives.
+    const double MostMoved = 0.01;
+
     static readonly int[] Widths = [320, 768, 1280];
 
     static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -208,7 +211,7 @@ public sealed class PeopleTests(RolesApp app, Browser browser) : IClassFixture<R
                 new PerformanceObserver(list => { for (const each of list.getEntries()) moved += each.value; }).observe({ type: 'layout-shift', buffered: true });
                 requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => told(moved))));
             })
-            """)).ShouldBe(0, $"{what} moves while it is loaded");
+            """)).ShouldBeLessThan(MostMoved, $"{what} moves while it is loaded");
         foreach (var width in Widths)
         {
             await person.Page.SetViewportSizeAsync(width, 900);
@@ -218,8 +221,10 @@ public sealed class PeopleTests(RolesApp app, Browser browser) : IClassFixture<R
             // Large as it is, and in the colours of somebody who needs their own.
             await person.Page.EmulateMediaAsync(new() { ForcedColors = width == Widths[0] ? ForcedColors.None : ForcedColors.Active });
             if (width == Widths[0]) await person.Page.EvaluateAsync(await File.ReadAllTextAsync(Prerequisites.Axe(), Stop));
-            var found = await person.Page.EvaluateAsync<string>("""
-                axe.run(document, { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] } })
+            var rules = width == Widths[0]
+                ? "{ type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }" : "['color-contrast']";
+            var found = await person.Page.EvaluateAsync<string>($$"""
+                axe.run(document, { runOnly: {{rules}} })
                     .then(result => result.violations.map(each => each.id + ': ' + each.nodes.map(node => node.target.join(' ')).slice(0, 5).join(', ')).join('; '))
                 """);
             found.ShouldBeEmpty($"{what} at {width}");
