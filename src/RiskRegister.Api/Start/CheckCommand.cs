@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using RiskRegister.Api.Features.Reminders;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Pdf;
 using RiskRegister.Postgres;
@@ -14,6 +15,7 @@ static class CheckCommand
         SpoolFolder.Read(configuration);
         Proxies.Networks(configuration);
         CrossOrigin.Origins(configuration);
+        _ = new DigestTemplates(MailSettings.Read(configuration), SettingsConfiguration.Read(configuration));
         await output.WriteLineAsync("Settings: in order.");
         await output.WriteLineAsync($"Database: {(RegisterDatabase.ServerOf(configuration) is { } server
             ? await OfServer(server.Service, server.Owner, configuration, stop)

@@ -29,6 +29,7 @@ public static class KnownSettings
         ["Verification"] = ["At"],
         ["Report"] = null,
         ["Round"] = null,
+        ["Mail"] = null,
         ["Webhooks"] = null,
         ["Logging"] = ["LogLevel", "Console", "Debug", "EventLog", "EventSource"],
         ["Kestrel"] = null,

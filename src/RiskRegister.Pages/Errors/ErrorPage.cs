@@ -7,7 +7,7 @@ namespace RiskRegister.Pages.Errors;
 public static class ErrorPage
 {
     /// <summary>Paths that are no pages: what goes wrong there is told to programs.</summary>
-    static readonly string[] ForPrograms = ["/api", "/health", "/openapi", "/swagger", "/assets"];
+    static readonly string[] ForPrograms = ["/api", "/health", "/openapi", "/swagger", "/assets", "/calendar"];
 
     /// <summary>Whether a browser asks for a page: then a refusal is one too.</summary>
     public static bool IsWanted(HttpContext http) =>

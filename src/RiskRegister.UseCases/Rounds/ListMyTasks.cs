@@ -52,19 +52,13 @@ public sealed class ListMyTasks(NpgsqlDataSource database, RegisterSettingsInFor
     /// <summary>So many days before its day an action is among what is to be done.</summary>
     public const int DaysAhead = 28;
 
-    const string Present = RoundRow.Select + """
-        where r.closed_at is null and (r.opened_at is not null or r.opens_on <= @today) and r.freezes_on >= @today
-        order by r.quarter desc
-        limit 1
-        """;
-
     // Entries are the actor's by their owners; an action is by its own, or else by its entry's.
     const string Tasks = $"""
         select * from (
             select case t.state when 'returned' then 'returned' else 'entry' end as KindName, @dueOn::date as DueOn, t.reference, t.id,
                 0 as Item, t.title, case t.state when 'returned' then t.reason end as Text
             from {RoundTasks.States} as t
-            where @dueOn::date is not null and name_keys(t.owners) && name_keys(@posts) and t.state in ('outstanding', 'returned')
+            where @dueOn::date is not null and t.owner_keys && name_keys(@posts) and t.state in ('outstanding', 'returned')
             union all
             select 'action', (a.action ->> 'dueOn')::date, e.reference, e.id, (a.action ->> 'id')::integer, e.content ->> 'title',
                 a.action ->> 'text'
@@ -95,7 +89,7 @@ public sealed class ListMyTasks(NpgsqlDataSource database, RegisterSettingsInFor
     {
         var today = Today;
         await using var connection = await database.OpenConnectionAsync(stop);
-        var round = await connection.QuerySingleOrDefaultAsync<RoundRow>(new CommandDefinition(Present, new { today }, cancellationToken: stop));
+        var round = await RoundRow.FindOpen(connection, today, stop);
         var span = round?.Span(settings.Settings) ?? new RoundSpan("", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch);
         return (await connection.QueryAsync<MyTask>(new CommandDefinition(Tasks, span.With(new
         {

@@ -108,6 +108,10 @@ public enum AuditAction
     /// <summary>The owners of an entry were reminded of it.</summary>
     TaskReminded,
 
+    /// <summary>Somebody was given the secret address of a calendar; an earlier one ended.</summary>
+    CalendarMade,
+    CalendarEnded,
+
     /// <summary>The whole register was verified by itself; the detail says how many rows failed.</summary>
     Verified,
 

@@ -18,6 +18,12 @@ public sealed class RoundRow
 
     const string One = Select + "where r.quarter = @quarter";
 
+    const string Open = Select + """
+        where r.closed_at is null and (r.opened_at is not null or r.opens_on <= @day) and r.freezes_on >= @day
+        order by r.quarter desc
+        limit 1
+        """;
+
     public required string QuarterText { get; init; }
 
     public required int Revision { get; init; }
@@ -61,6 +67,10 @@ public sealed class RoundRow
         QuarterText,
         OpenedAt is { } opened ? new DateTimeOffset(opened) : settings.StartOf(OpensOn),
         ClosedAt is { } closed ? new DateTimeOffset(closed) : settings.StartOf(FreezesOn.AddDays(1)));
+
+    /// <summary>The round that is open on a day, of several that of the latest quarter.</summary>
+    public static Task<RoundRow?> FindOpen(NpgsqlConnection connection, DateOnly day, CancellationToken stop) =>
+        connection.QuerySingleOrDefaultAsync<RoundRow>(new CommandDefinition(Open, new { day }, cancellationToken: stop));
 
     public static Task<RoundRow?> Find(NpgsqlConnection connection, string quarter, CancellationToken stop) =>
         connection.QuerySingleOrDefaultAsync<RoundRow>(new CommandDefinition(One, new { quarter }, cancellationToken: stop));

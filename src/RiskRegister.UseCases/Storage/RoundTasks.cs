@@ -11,7 +11,7 @@ public static class RoundTasks
     /// whoever owns the entry has not looked at it.
     /// </summary>
     public const string States = """
-        (select e.id, e.revision, e.reference, e.position, e.service, e.owners, e.exempt, e.content ->> 'title' as title,
+        (select e.id, e.revision, e.reference, e.position, e.service, e.owners, e.owner_keys, e.exempt, e.content ->> 'title' as title,
             case
                 when s.id > coalesce(r.id, 0) and s.revision >= coalesce(t.revision, 0) then 'signedOff'
                 when r.revision >= coalesce(t.revision, 0) then 'returned'
@@ -74,4 +74,10 @@ public sealed record RoundSpan(string Quarter, DateTimeOffset Opened, DateTimeOf
 }
 
 /// <summary>How many open entries stand how in a round.</summary>
-public sealed record TaskCounts(int Outstanding, int Updated, int Confirmed, int Returned, int SignedOff);
+public sealed record TaskCounts(int Outstanding, int Updated, int Confirmed, int Returned, int SignedOff)
+{
+    /// <summary>How many are the owners' to look at: nobody has, or not again since they were sent back.</summary>
+    public int ToDo() => Outstanding + Returned;
+
+    public int All() => Outstanding + Updated + Confirmed + Returned + SignedOff;
+}

@@ -27,6 +27,7 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
             (select sum(revision) from import_profiles), (select count(*) from measure_revisions), (select count(*) from
                 observation_versions), (select count(*) from target_versions), (select count(*) from entry_measure_versions),
             (select count(*) from performance_reports), (select count(*) from performance_report_events),
+            (select string_agg(id, ' ' order by id) from calendars),
             (select count(*) from idempotent_answers), (select count(*) from audit_log where action not in ('signInRefused', 'keyFirstUsed')))
         """;
 
@@ -84,6 +85,8 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
         ["POST /rounds/{round}/reminders"] = new(),
         ["POST /rounds/{round}/returns"] = new(),
         ["POST /rounds/{round}/sign-offs"] = new(),
+        ["POST /me/calendar"] = new(),
+        ["DELETE /me/calendar"] = new(),
         ["POST /webhooks"] = new(_ => new { url = "http://127.0.0.1:9/" }),
         ["PATCH /webhooks/{webhook}"] = new(_ => new { types = new[] { "riskregister.entry.closed" } }),
         ["DELETE /webhooks/{webhook}"] = new(),
@@ -253,6 +256,7 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
                 isOpenedNow: row.Path.EndsWith("/reminders", StringComparison.Ordinal));
         }
 
+        if (row.Path == "/me/calendar") await app.MakeCalendars();
         if (row.Path == "/import-profiles/{name}") etag = await app.Editor.KeepProfile(RolesApp.Profile);
         return new Target(entry.Entry.Id.ToString(), quarter, key, etag, measure, round, webhook, happened);
     }
@@ -321,11 +325,13 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
     {
         var isOfTheApi = !row.Path.StartsWith("/health/", StringComparison.Ordinal)
             && !row.Path.StartsWith("/openapi/", StringComparison.Ordinal)
+            && !row.Path.StartsWith("/calendar/", StringComparison.Ordinal)
             && !row.Path.StartsWith("/problems", StringComparison.Ordinal);
         var path = (isOfTheApi ? RegisterApi.Base : "") + row.Path.Replace("{id}", "1", StringComparison.Ordinal)
             .Replace("{number}", "1", StringComparison.Ordinal).Replace("{code}", "stale", StringComparison.Ordinal)
             .Replace("{quarter}", quarter, StringComparison.Ordinal).Replace("{post}", Uri.EscapeDataString(RolesApp.Own), StringComparison.Ordinal)
-            .Replace("{round}", app.Round, StringComparison.Ordinal).Replace("{webhook}", app.Webhook, StringComparison.Ordinal).Replace("{measure}", app.Measure, StringComparison.Ordinal).Replace("{period}", RolesApp.Period, StringComparison.Ordinal)
+            .Replace("{round}", app.Round, StringComparison.Ordinal).Replace("{webhook}", app.Webhook, StringComparison.Ordinal)
+            .Replace("{secret}", app.Calendar, StringComparison.Ordinal).Replace("{measure}", app.Measure, StringComparison.Ordinal).Replace("{period}", RolesApp.Period, StringComparison.Ordinal)
             .Replace("{report}", RolesApp.PublishedReport, StringComparison.Ordinal).Replace("{place}", RolesApp.Place, StringComparison.Ordinal)
             .Replace(PathOfKeys, app.Admin.KeyId(), StringComparison.Ordinal).Replace("{name}", "opengrc", StringComparison.Ordinal);
         var then = app.Entries.Values.Max(held => held.Entry.UpdatedAt);

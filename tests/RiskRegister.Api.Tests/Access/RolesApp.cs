@@ -1,3 +1,4 @@
+using RiskRegister.Api.Features.Calendars;
 using RiskRegister.Api.Features.Snapshots;
 using RiskRegister.Api.Features.Webhooks;
 using RiskRegister.Api.Http;
@@ -54,6 +55,9 @@ public sealed class RolesApp(TestCluster cluster) : RegisterApp(cluster)
     /// <summary>The quarter of an open round that nothing changes.</summary>
     public string Round { get; private set; } = "";
 
+    /// <summary>The secret of a calendar that nothing ends.</summary>
+    public string Calendar { get; private set; } = "";
+
     public HttpClient Editor => callers["editor"];
 
     public HttpClient Admin => callers["admin"];
@@ -81,6 +85,10 @@ public sealed class RolesApp(TestCluster cluster) : RegisterApp(cluster)
         Measure = (await MakeMeasure()).Id;
         Round = (await MakeRound("2000-01-01")).Quarter;
         Webhook = (await MakeWebhook()).Id;
+        using var subscriber = await Client(Role.Owner, Own);
+        var calendar = await subscriber.Post("/api/v1/me/calendar").Read<CalendarDocument>();
+        Calendar = Path.GetFileNameWithoutExtension(new Uri(calendar.Address!).AbsolutePath);
+        await MakeCalendars();
         (await callers["analyst"].Post(Reports, new { quarter = PublishedReport })).EnsureSuccessStatusCode();
         (await callers["analyst"].Send(HttpMethod.Put, $"{Reports}/{PublishedReport}/narratives/{Place}", new { text = "Said." },
             noneMatch: "*"))
@@ -97,6 +105,17 @@ public sealed class RolesApp(TestCluster cluster) : RegisterApp(cluster)
         using var given = await analyst.Give(made, Period, new { value = 1 });
         using var target = await analyst.Send(HttpMethod.Put, $"{made.Path}/targets/{From}", new { good = new { from = 1 } }, noneMatch: "*");
         return (made.Document["id"]!.GetValue<string>(), made.ETag, given.Headers.ETag!.Tag, target.Headers.ETag!.Tag);
+    }
+
+    /// <summary>Gives a calendar to each caller who may have one and has none.</summary>
+    public async Task MakeCalendars()
+    {
+        foreach (var role in new[] { Role.Auditor, Role.Owner, Role.Editor })
+        {
+            var caller = callers[EnumNames.Of(role)];
+            var present = await caller.Get("/api/v1/me/calendar").Read<CalendarDocument>();
+            if (present.MadeAt is null) await caller.Post("/api/v1/me/calendar").Read<CalendarDocument>();
+        }
     }
 
     /// <summary>A webhook with a delivery of an event.</summary>

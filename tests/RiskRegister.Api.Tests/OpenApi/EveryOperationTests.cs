@@ -84,6 +84,10 @@ public sealed class EveryOperationTests(RegisterApp app) : IClassFixture<Registe
         await client.Read("signOffTasks", [Round]);
         (await client.Read("listTasks", [Round], query: "?state=signedOff"))["items"]!.AsArray().ShouldHaveSingleItem();
         await client.Read("listMyTasks");
+        (await client.Read("makeCalendar"))["address"]!.GetValue<string>().ShouldEndWith(".ics");
+        (await client.Read("readCalendar"))["address"].ShouldBeNull();
+        await client.Send("endCalendar");
+        await client.Read("readReminders");
         await client.Read("readRound", [Round]);
         (await client.Read("closeRound", [Round]))["state"]!.GetValue<string>().ShouldBe("closed");
         (await client.Read("listRounds"))["items"]!.AsArray().ShouldHaveSingleItem();

@@ -157,6 +157,7 @@ public sealed class EveryReadingTests(TestCluster cluster) : FreshRegister(clust
         await Editor.Take("2016-17-Q3");
         await App.Do(RolesApp.AWebhook, new { id = Guid.Parse(Webhook) });
         await Editor.Post("/api/v1/rounds", RolesApp.RoundOf("2017-18-Q3", opensOn: "2000-01-01"));
+        await Editor.Post("/api/v1/me/calendar");
         return last.Entry.UpdatedAt;
     }
 
@@ -213,6 +214,7 @@ public sealed class EveryReadingTests(TestCluster cluster) : FreshRegister(clust
         // Given by a page that has another after it, and bound to what was asked then.
         ["cursor"] = [],
         ["after"] = [],
+        ["on"] = ["2016-01-01"],
         ["asOf"] = [instant.ToString("O")],
         ["updatedSince"] = ["2016-01-01T00:00:00Z"],
         ["due"] = ["2999-01-01"],

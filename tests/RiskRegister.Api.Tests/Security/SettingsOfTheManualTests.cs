@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using RiskRegister.Api.Tests.Operations;
@@ -56,6 +58,9 @@ public sealed partial class SettingsOfTheManualTests(TestCluster cluster)
         ("Limits:RequestsPerMinute", "5000"), ("Limits:FailedSignInsPerMinute", "30"), ("Limits:RequestsAtOnce", "40"),
         ("Limits:DatabaseConnections", "12"), ("Limits:RequestSeconds", "45"), ("Limits:HeadSeconds", "9"), ("Limits:DrainSeconds", "1"),
         ("Proxies", "192.0.2.7,198.51.100.0/24"), ("Cors:Origins", "https://wells.example"), ("Verification:At", "03:15"),
+        ("Mail:Host", "mail.wells.example"), ("Mail:Port", "2525"), ("Mail:UserName", "wells"), ("Mail:Password", "Water."),
+        ("Mail:RequireTls", "true"), ("Mail:From", "wells@example.org"), ("Mail:Address", "https://wells.example"),
+        ("Mail:Schedule", "0 6 * * *"), ("Mail:Dispatch", "false"), ("Mail:TimeoutSeconds", "9"),
     ];
 
     [Fact]
@@ -79,7 +84,9 @@ public sealed partial class SettingsOfTheManualTests(TestCluster cluster)
             var logo = Path.Combine(folder.FullName, "well.svg");
             const string Picture = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" height=\"40\"/>";
             await File.WriteAllTextAsync(logo, Picture, TestContext.Current.CancellationToken);
-            await using var app = await ConfiguredApp.Start(cluster, [.. Own, ("Pages:Logo", logo), ("SpoolFolder", folder.FullName)]);
+            await WriteTemplates(folder.FullName);
+            await using var app = await ConfiguredApp.Start(cluster, [.. Own, ("Pages:Logo", logo), ("SpoolFolder", folder.FullName),
+                ("Mail:Templates", folder.FullName), ("Mail:TrustedRoots", Path.Combine(folder.FullName, "roots.pem"))]);
             var editor = await app.Client(Role.Editor);
             await editor.Create();
             await editor.Take("2016-17-Q2");
@@ -122,8 +129,21 @@ public sealed partial class SettingsOfTheManualTests(TestCluster cluster)
         ben["id"]!.GetValue<string>().ShouldNotBe(ann["id"]!.GetValue<string>());
     }
 
+    static async Task WriteTemplates(string folder)
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=Wells", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        using var root = request.CreateSelfSigned(TimeProvider.System.GetUtcNow(), TimeProvider.System.GetUtcNow().AddDays(1));
+        foreach (var (name, text) in new[]
+        {
+            ("roots.pem", root.ExportCertificatePem()), ("digest.txt", "Wells: {{count}}\n{{#lines}}{{what}}{{/lines}}"),
+            ("digest.html", "<p>{{#lines}}{{what}}{{/lines}}</p>"),
+        })
+            await File.WriteAllTextAsync(Path.Combine(folder, name), text, TestContext.Current.CancellationToken);
+    }
+
     static IEnumerable<string> Names =>
-        Own.Select(setting => setting.Name).Concat(["Pages:Logo", "SpoolFolder"]).Select(name => NumberInName().Replace(name, ":N"));
+        Own.Select(setting => setting.Name).Concat(["Pages:Logo", "SpoolFolder", "Mail:Templates", "Mail:TrustedRoots"]).Select(name => NumberInName().Replace(name, ":N"));
 
     // "`Register:Organisation`, `RegisterName`" names both of Register; "`Implications:N:Heading` and `Text`" both of Implications.
     static IEnumerable<string> NamesIn(string row)
