@@ -13,6 +13,7 @@ using RiskRegister.Pages.PerformanceReports;
 using RiskRegister.Pages.Posts;
 using RiskRegister.Pages.QuickUpdate;
 using RiskRegister.Pages.Register;
+using RiskRegister.Pages.Rounds;
 using RiskRegister.Pages.Routes;
 using RiskRegister.Pages.Sessions;
 using RiskRegister.Pages.SigningIn;
@@ -46,7 +47,11 @@ public static class RegisterPages
         routes.MapQuickUpdate();
         routes.MapHeatMap();
         routes.MapSnapshots();
+<<<<<<< HEAD
         if (routes.ServiceProvider.GetRequiredService<PagesSettings>().Public) routes.MapPublished();
+=======
+        routes.MapRounds();
+>>>>>>> f248ecf (Run the round on pages, and show what is whose to do)
         routes.MapImport();
         routes.MapMeasures();
         routes.MapPerformanceReports();

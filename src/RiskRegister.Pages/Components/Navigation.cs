@@ -17,6 +17,8 @@ static class Navigation
     [
         new("Quarter", "/", Right.AnyCaller),
         new("Register", "/register", Right.ReadLive) { Within = ["/entries"] },
+        new("Rounds", "/rounds", Right.ReadLive) { Within = ["/rounds"] },
+        new("My work", "/my-work", Right.ChangeEntries) { Within = ["/my-work"] },
         new("Heat map", "/heat-map", Right.ReadLive),
         new("Quick update", "/quick-update", Right.ChangeEntries) { Within = ["/quick-update"] },
         new("Proposals", "/proposals", Right.RunRegister),

@@ -5,6 +5,7 @@ using RiskRegister.Pages.Errors;
 using RiskRegister.Pages.Http;
 using RiskRegister.Pages.Routes;
 using RiskRegister.UseCases.Register;
+using RiskRegister.UseCases.Rounds;
 using RiskRegister.UseCases.Snapshots;
 using RiskRegister.UseCases.Storage;
 
@@ -30,11 +31,11 @@ static class SnapshotDeeds
     }
 
     // GET /snapshots/take: with what is outstanding.
-    static Task<IResult> ShowTake(HttpContext http, ReadStanding standing, RegisterSettingsInForce settings, Times times) =>
-        ViewTake(http, standing, settings, times, chosen: null, isOutstanding: false, new FormFaults());
+    static Task<IResult> ShowTake(HttpContext http, ReadStanding standing, ReadRounds rounds, RegisterSettingsInForce settings, Times times) =>
+        ViewTake(http, standing, rounds, settings, times, chosen: null, isOutstanding: false, new FormFaults());
 
     // POST /snapshots/take.
-    static async Task<IResult> Take(HttpContext http, TakeSnapshot take, ReadStanding standing, RegisterSettingsInForce settings, Times times)
+    static async Task<IResult> Take(HttpContext http, TakeSnapshot take, ReadStanding standing, ReadRounds rounds, RegisterSettingsInForce settings, Times times)
     {
         var (form, faults) = (await http.Request.ReadFormAsync(http.RequestAborted), new FormFaults());
         var (chosen, isOutstanding) = (form["quarter"].ToString(), false);
@@ -45,20 +46,29 @@ static class SnapshotDeeds
             faults.Add(isOutstanding ? "despite" : "quarter", isOutstanding ? "Owners are still to look at entries in the quarter's round." : refusal.Sentence);
         }
 
-        return faults.Any ? await ViewTake(http, standing, settings, times, chosen, isOutstanding, faults) : PageRequests.SeeOther($"/snapshots/{quarter}?done=taken");
+        return faults.Any ? await ViewTake(http, standing, rounds, settings, times, chosen, isOutstanding, faults) : PageRequests.SeeOther($"/snapshots/{quarter}?done=taken");
     }
 
     static async Task<IResult> ViewTake(
-        HttpContext http, ReadStanding standing, RegisterSettingsInForce settings, Times times, string? chosen, bool isOutstanding,
-        FormFaults faults)
+        HttpContext http, ReadStanding standing, ReadRounds rounds, RegisterSettingsInForce settings, Times times, string? chosen,
+        bool isOutstanding, FormFaults faults)
     {
         var counted = await standing.For(http.Actor(), http.RequestAborted);
         var present = Quarter.Containing(times.Today, settings.Settings.FinancialYearStartsIn);
         Quarter? latest = Quarter.TryParse(counted.Quarter, out var taken) ? taken : null;
         var quarters = Enumerable.Range(0, Offered).Aggregate(new List<Quarter>(), (list, _) => [.. list, list.Count == 0 ? present : list[^1].Previous])
             .Where(quarter => latest is null || quarter > latest).ToArray();
+        var round = (await rounds.Find(chosen ?? present.ToString(), http.RequestAborted)).Value;
         return PageRequests.Page<TakeSnapshotPage>(
-            new { Standing = counted, Quarters = quarters, Chosen = chosen ?? present.ToString(), IsOutstanding = isOutstanding, Faults = faults },
+            new
+            {
+                Standing = counted,
+                Round = round is null ? null : await rounds.Standing(http.Actor(), round, http.RequestAborted),
+                Quarters = quarters,
+                Chosen = chosen ?? present.ToString(),
+                IsOutstanding = isOutstanding,
+                Faults = faults,
+            },
             faults.Any ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
     }
 

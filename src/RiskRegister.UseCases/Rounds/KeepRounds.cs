@@ -55,6 +55,9 @@ public sealed class KeepRounds(
 
     DateOnly Today => settings.Settings.DayOf(clock.GetUtcNow());
 
+    public Task<Result<RoundRow>> Plan(Actor actor, Quarter? quarter, RoundPlan plan, Faults faults, CancellationToken stop) =>
+        transactions.Run(connection => Plan(connection, actor, quarter, plan, faults, stop), stop);
+
     /// <param name="quarter">Null when none could be read, which <paramref name="faults"/> then say.</param>
     public async Task<Result<RoundRow>> Plan(
         NpgsqlConnection connection, Actor actor, Quarter? quarter, RoundPlan plan, Faults faults, CancellationToken stop)
@@ -89,6 +92,9 @@ public sealed class KeepRounds(
             return await Told(connection, actor, AuditAction.RoundMoved, quarter, stop);
         }, stop), stop);
 
+    public Task<Result<RoundRow>> Open(Actor actor, string quarter, Func<RoundRow, bool> isExpected, CancellationToken stop) =>
+        transactions.Run(connection => Open(connection, actor, quarter, isExpected, stop), stop);
+
     /// <summary>Opens a round before its day.</summary>
     public Task<Result<RoundRow>> Open(
         NpgsqlConnection connection, Actor actor, string quarter, Func<RoundRow, bool> isExpected, CancellationToken stop) =>
@@ -104,6 +110,9 @@ public sealed class KeepRounds(
     public static Task OpenAsOf(NpgsqlConnection connection, Actor actor, Quarter quarter, DateTimeOffset at, CancellationToken stop) =>
         connection.ExecuteAsync(new CommandDefinition(
             SetOpenAsOf, new { quarter = quarter.ToString(), actor = actor.Name, at }, cancellationToken: stop));
+
+    public Task<Result<RoundRow>> Close(Actor actor, string quarter, Func<RoundRow, bool> isExpected, CancellationToken stop) =>
+        transactions.Run(connection => Close(connection, actor, quarter, isExpected, stop), stop);
 
     /// <summary>Closes an open round before its last day is over.</summary>
     public Task<Result<RoundRow>> Close(

@@ -2,6 +2,7 @@ using Dapper;
 using Npgsql;
 using RiskRegister.Domain;
 using RiskRegister.Domain.Rounds;
+using RiskRegister.UseCases.Database;
 using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.UseCases.Rounds;
@@ -29,13 +30,13 @@ public sealed record MarkOrder(IReadOnlyList<string>? References, string? Servic
 public sealed record MarkedEntry(Guid Id, string Reference, int Revision);
 
 /// <summary>Sends entries back to their owners, signs them off, and reminds of them.</summary>
-public sealed class MarkTasks(RegisterSettingsInForce settings, RoundSettings rounds, TimeProvider clock)
+public sealed class MarkTasks(Transactions transactions, RegisterSettingsInForce settings, RoundSettings rounds, TimeProvider clock)
 {
     const string Named = $"""
         select t.id, t.revision, t.reference, t.service, t.state as StateName, n.n::integer as Number
         from {RoundTasks.States} as t
         left join unnest(@references) with ordinality as n (name, n) on upper(n.name) = t.reference or lower(n.name) = t.id::text
-        where (@all or not t.exempt or name_keys(t.owners) && name_keys(@posts))
+        where (@all or not t.exempt or t.owner_keys && name_keys(@posts))
             and (n.n is not null or name_key(t.service) = name_key(@service))
         order by t.position, t.id
         """;
@@ -52,6 +53,10 @@ public sealed class MarkTasks(RegisterSettingsInForce settings, RoundSettings ro
             case when @reason::text is not null then json_build_object('reason', @reason::text) end
         from marked as m
         """;
+
+    public Task<Result<IReadOnlyList<MarkedEntry>>> Apply(
+        Actor actor, RoundRow round, MarkKind kind, MarkOrder order, Faults faults, CancellationToken stop) =>
+        transactions.Run(connection => Apply(connection, actor, round, kind, order, faults, stop), stop);
 
     /// <param name="faults">What was wrong with the order when it was read.</param>
     public async Task<Result<IReadOnlyList<MarkedEntry>>> Apply(
@@ -109,8 +114,8 @@ public sealed class MarkTasks(RegisterSettingsInForce settings, RoundSettings ro
     {
         foreach (var service in found.Select(entry => entry.Service).Distinct(StringComparer.Ordinal))
         {
+            if (rounds.MaySignOff(actor, service)) continue;
             var post = rounds.SignsOff(service);
-            if (post is null ? actor.IsEditor : actor.ActsForAny([post])) continue;
             return new Refusal(RoundRefusals.NotYourSignOff,
                 $"Entries of {service ?? "no service"} are signed off by {post ?? "an editor"}.");
         }

@@ -9,6 +9,10 @@ namespace RiskRegister.UseCases.Rounds;
 /// <param name="Service">Null for those that belong to none.</param>
 public sealed record ServiceCounts(string? Service, TaskCounts Counts);
 
+/// <summary>The entries of a post in a round; one with several owners counts for each.</summary>
+/// <param name="Post">Null for those that nobody owns.</param>
+public sealed record PostCounts(string? Post, TaskCounts Counts);
+
 /// <summary>A round with how it stands, counted over what the actor may see.</summary>
 public sealed record StandingRound(RoundRow Round, RoundState State, TaskCounts Counts, IReadOnlyList<ServiceCounts> Services);
 
@@ -63,19 +67,31 @@ public sealed class TaskRow
 /// <summary>Rounds, and where entries stand in them.</summary>
 public sealed class ReadRounds(NpgsqlDataSource database, RegisterSettingsInForce settings, TimeProvider clock)
 {
-    const string Visible = "(@all or not t.exempt or name_keys(t.owners) && name_keys(@posts))";
+    const string Visible = "(@all or not t.exempt or t.owner_keys && name_keys(@posts))";
 
-    const string Count = $"""
-        select t.service,
-            count(*) filter (where t.state = 'outstanding')::integer as Outstanding,
+    const string Counts = """
+        count(*) filter (where t.state = 'outstanding')::integer as Outstanding,
             count(*) filter (where t.state = 'updated')::integer as Updated,
             count(*) filter (where t.state = 'confirmed')::integer as Confirmed,
             count(*) filter (where t.state = 'returned')::integer as Returned,
             count(*) filter (where t.state = 'signedOff')::integer as SignedOff
+        """;
+
+    const string Count = $"""
+        select t.service as Name, {Counts}
         from {RoundTasks.States} as t
         where {Visible}
         group by t.service
         order by t.service nulls last
+        """;
+
+    const string CountByPost = $"""
+        select min(o.name) as Name, {Counts}
+        from {RoundTasks.States} as t
+        left join lateral unnest(t.owners) as o (name) on true
+        where {Visible}
+        group by name_key(o.name)
+        order by name_key(o.name) nulls last
         """;
 
     const string TaskColumns = """
@@ -89,7 +105,7 @@ public sealed class ReadRounds(NpgsqlDataSource database, RegisterSettingsInForc
         from {RoundTasks.States} as t
         where {Visible}
             and (@service::text is null or name_key(t.service) = name_key(@service))
-            and (@owner::text is null or name_keys(t.owners) @> array[name_key(@owner)])
+            and (@owner::text is null or t.owner_keys @> array[name_key(@owner)])
             and (@state::text is null or t.state = @state)
             and (@position::bigint is null or (t.position, t.id) > (@position, @after))
         order by t.position, t.id
@@ -127,15 +143,31 @@ public sealed class ReadRounds(NpgsqlDataSource database, RegisterSettingsInForc
 
     public async Task<StandingRound> Standing(NpgsqlConnection connection, Actor actor, RoundRow round, CancellationToken stop)
     {
-        var rows = (await connection.QueryAsync<CountRow>(new CommandDefinition(
-            Count, round.Span(settings.Settings).With(new { all = actor.SeesAllEntries, posts = actor.Posts.ToArray() }),
-            cancellationToken: stop))).AsList();
+        var rows = await Counted(connection, Count, actor, round, stop);
         return new StandingRound(round, round.StateOn(Today),
             new TaskCounts(rows.Sum(row => row.Outstanding), rows.Sum(row => row.Updated), rows.Sum(row => row.Confirmed),
                 rows.Sum(row => row.Returned), rows.Sum(row => row.SignedOff)),
-            [.. rows.Select(row => new ServiceCounts(
-                row.Service, new TaskCounts(row.Outstanding, row.Updated, row.Confirmed, row.Returned, row.SignedOff)))]);
+            [.. rows.Select(row => new ServiceCounts(row.Name, row.Counts))]);
     }
+
+    /// <summary>The round that is open today, with how it stands; null when none is.</summary>
+    public async Task<StandingRound?> Present(Actor actor, CancellationToken stop)
+    {
+        await using var connection = await database.OpenConnectionAsync(stop);
+        return await RoundRow.FindOpen(connection, Today, stop) is { } round ? await Standing(connection, actor, round, stop) : null;
+    }
+
+    /// <summary>How the entries of each post stand in a round, counted over what the actor may see.</summary>
+    public async Task<IReadOnlyList<PostCounts>> ByPost(Actor actor, RoundRow round, CancellationToken stop)
+    {
+        await using var connection = await database.OpenConnectionAsync(stop);
+        return [.. (await Counted(connection, CountByPost, actor, round, stop)).Select(row => new PostCounts(row.Name, row.Counts))];
+    }
+
+    async Task<List<CountRow>> Counted(NpgsqlConnection connection, string sql, Actor actor, RoundRow round, CancellationToken stop) =>
+        (await connection.QueryAsync<CountRow>(new CommandDefinition(
+            sql, round.Span(settings.Settings).With(new { all = actor.SeesAllEntries, posts = actor.Posts.ToArray() }),
+            cancellationToken: stop))).AsList();
 
     /// <param name="after">Where the page begins: the last entry's place and id.</param>
     public async Task<IReadOnlyList<TaskRow>> TasksOf(
@@ -162,7 +194,7 @@ public sealed class ReadRounds(NpgsqlDataSource database, RegisterSettingsInForc
 
     sealed class CountRow
     {
-        public string? Service { get; init; }
+        public string? Name { get; init; }
 
         public required int Outstanding { get; init; }
 
@@ -173,5 +205,7 @@ public sealed class ReadRounds(NpgsqlDataSource database, RegisterSettingsInForc
         public required int Returned { get; init; }
 
         public required int SignedOff { get; init; }
+
+        public TaskCounts Counts => new(Outstanding, Updated, Confirmed, Returned, SignedOff);
     }
 }

@@ -30,6 +30,9 @@ public sealed record RoundSettings
     public string? SignsOff(string? service) =>
         service is null ? null : SignOff.FirstOrDefault(pair => PostNames.AreSame(pair.Key, service)).Value;
 
+    /// <summary>Whether somebody signs a service's entries off: whoever acts for its post, or an editor where none is configured.</summary>
+    public bool MaySignOff(Actor actor, string? service) => SignsOff(service) is { } post ? actor.ActsForAny([post]) : actor.IsEditor;
+
     public bool IsHoliday(DateOnly day) => new UKBankHoliday(Country switch
     {
         Country.Wales => UKBankHoliday.UkCountries.Wales,

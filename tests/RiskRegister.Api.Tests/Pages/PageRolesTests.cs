@@ -13,7 +13,8 @@ namespace RiskRegister.Api.Tests.Pages;
 /// <summary>Every page for every visitor, as pages.md says.</summary>
 public sealed class PageRolesTests(RolesApp app) : IClassFixture<RolesApp>
 {
-    static readonly string[] Lists = ["/", "/register", "/heat-map", "/quick-update", "/downloads/entries", "/downloads/register", "/downloads/heat-map"];
+    static readonly string[] Lists = ["/", "/register", "/heat-map", "/quick-update", "/rounds/{round}", "/my-work",
+        "/downloads/entries", "/downloads/register", "/downloads/heat-map"];
 
     static readonly string[][] Table = ReadTable();
 
@@ -68,6 +69,7 @@ public sealed class PageRolesTests(RolesApp app) : IClassFixture<RolesApp>
         foreach (var path in new[]
         {
             "/", "/register", "/register?q=Pelican", "/register?sort=-updatedAt", "/register?overdue=true", "/heat-map", "/heat-map?score=score", "/quick-update",
+            $"/rounds/{app.Round}", $"/rounds/{app.Round}?state=outstanding", "/my-work",
             "/downloads/entries?format=csv", "/downloads/entries?format=html", "/downloads/entries?format=json", "/downloads/register?format=csv", "/downloads/heat-map?format=svg",
         })
         {
@@ -107,12 +109,12 @@ public sealed class PageRolesTests(RolesApp app) : IClassFixture<RolesApp>
 
     void ShouldName(string text, string cell, string pattern, string visitor)
     {
-        if (cell == "✓" && (pattern is "/" or "/heat-map" or "/downloads/register" or "/downloads/heat-map" or "/quick-update" || visitor is "reader" or "admin")) return;
+        if (cell == "✓" && (pattern is "/" or "/heat-map" or "/downloads/register" or "/downloads/heat-map" or "/quick-update" or "/my-work" || visitor is "reader" or "admin")) return;
         foreach (var (whose, held) in app.Entries)
         {
             var isSeen = cell == "✓" || (cell == "own" ? whose.Own : whose.Own || !whose.Exempt);
             if (!isSeen) text.Contains(held.Entry.Reference!, StringComparison.Ordinal).ShouldBeFalse($"{visitor}: {pattern} names {whose}");
-            else if (pattern is "/register" or "/downloads/entries") text.Contains(held.Entry.Reference!, StringComparison.Ordinal).ShouldBeTrue($"{visitor}: {pattern} leaves out {whose}");
+            else if (pattern is "/register" or "/rounds/{round}" or "/downloads/entries") text.Contains(held.Entry.Reference!, StringComparison.Ordinal).ShouldBeTrue($"{visitor}: {pattern} leaves out {whose}");
         }
     }
 
@@ -147,8 +149,8 @@ public sealed class PageRolesTests(RolesApp app) : IClassFixture<RolesApp>
         var entry = app.Entries.GetValueOrDefault(whose)?.Entry;
         var path = pattern.Replace("{section}", "scores", StringComparison.Ordinal).Replace("{code}", new string('A', 43), StringComparison.Ordinal)
             .Replace("{quarter}", RolesApp.Published, StringComparison.Ordinal).Replace("{number}", "1", StringComparison.Ordinal)
-            .Replace("{reference}", entry?.Reference, StringComparison.Ordinal)
             .Replace("{measure}", app.Measure, StringComparison.Ordinal).Replace("{report}", RolesApp.PublishedReport, StringComparison.Ordinal)
+            .Replace("{reference}", entry?.Reference, StringComparison.Ordinal).Replace("{round}", app.Round, StringComparison.Ordinal)
             .Replace("{id}", pattern.StartsWith("/keys/", StringComparison.Ordinal) ? await app.Ask<string>("select max(id) from access_keys")
                 : pattern == "/quick-update/{id}" ? $"{entry!.Id}" : $"{Guid.Empty}", StringComparison.Ordinal);
         if (path == "/posts/change") return $"{path}?name={Uri.EscapeDataString(RolesApp.Own)}";
