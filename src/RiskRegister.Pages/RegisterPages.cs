@@ -47,11 +47,8 @@ public static class RegisterPages
         routes.MapQuickUpdate();
         routes.MapHeatMap();
         routes.MapSnapshots();
-<<<<<<< HEAD
         if (routes.ServiceProvider.GetRequiredService<PagesSettings>().Public) routes.MapPublished();
-=======
         routes.MapRounds();
->>>>>>> f248ecf (Run the round on pages, and show what is whose to do)
         routes.MapImport();
         routes.MapMeasures();
         routes.MapPerformanceReports();
