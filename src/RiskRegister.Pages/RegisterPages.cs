@@ -10,6 +10,7 @@ using RiskRegister.Pages.Imports;
 using RiskRegister.Pages.Keys;
 using RiskRegister.Pages.Measures;
 using RiskRegister.Pages.PerformanceReports;
+using RiskRegister.Pages.Meetings;
 using RiskRegister.Pages.Posts;
 using RiskRegister.Pages.QuickUpdate;
 using RiskRegister.Pages.Register;
@@ -49,6 +50,7 @@ public static class RegisterPages
         routes.MapSnapshots();
         if (routes.ServiceProvider.GetRequiredService<PagesSettings>().Public) routes.MapPublished();
         routes.MapRounds();
+        routes.MapMeetings();
         routes.MapImport();
         routes.MapMeasures();
         routes.MapPerformanceReports();

@@ -46,7 +46,7 @@ public sealed class JsonMembers
     /// <summary>A text, or null where that is allowed. U+0000 and lone surrogates are faults.</summary>
     public Optional<string?> Text(string name, bool nullable = false) => Take(name, nullable, Texts);
 
-    public Optional<int?> Whole(string name) => Take(name, nullable: false, (JsonElement value, string at) =>
+    public Optional<int?> Whole(string name, bool nullable = false) => Take(name, nullable, (JsonElement value, string at) =>
     {
         if (value.ValueKind == JsonValueKind.Number && IsWhole(value, out var number)) return (int?)number;
         faults.Add(at, "must be a whole number");

@@ -27,6 +27,7 @@ public sealed class DocumentDetails : IOpenApiDocumentTransformer
         ("Verification", "Whether what is stored is what was written."),
         ("Imports", "Registers that were kept in workbooks and CSV files."),
         ("Rounds", "The quarter's round: owners are asked, entries returned and signed off, and what is whose to do."),
+        ("Committees", "The bodies that the register goes to, their meetings, and what came of these."),
         ("Events", "What has happened, for others to follow: in order, by asking or by being sent it."),
         ("Performance", "The measures behind the risks: values, targets, and the quarter's tables."),
         ("Audit", "Who did what, from where."),

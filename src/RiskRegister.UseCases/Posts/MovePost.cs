@@ -7,7 +7,7 @@ using RiskRegister.UseCases.Storage;
 namespace RiskRegister.UseCases.Posts;
 
 /// <summary>
-/// Renames a post, or hands over what it owns: every live entry and measure that names it gets a revision, all in the caller's transaction,
+/// Renames a post, or hands over what it owns: every live entry, measure and open question that names it gets a revision, all in the caller's transaction,
 /// at one instant and with no other writer between. History and snapshots keep the old name.
 /// </summary>
 public sealed class MovePost(EntryWriter entries, TimeProvider clock, RegisterSettingsInForce settings)
@@ -26,6 +26,12 @@ public sealed class MovePost(EntryWriter entries, TimeProvider clock, RegisterSe
         where name_keys(m.owners) @> array[name_key(@from)] and not m.retired
         order by m.number
         for no key update of m
+        """;
+
+    const string MoveQuestions = """
+        update questions as q set revision = revision + 1, assigned_to = @to, updated_at = clock_timestamp(), updated_by = @actor
+        where name_key(assigned_to) = name_key(@from) and withdrawn_at is null
+            and not exists (select from question_answers as a where a.question_id = q.id)
         """;
 
     const string Call = """
@@ -119,6 +125,7 @@ public sealed class MovePost(EntryWriter entries, TimeProvider clock, RegisterSe
                 ?? throw new InvalidOperationException("A measure was changed while its post was moved.");
         }
 
+        await connection.ExecuteAsync(new CommandDefinition(MoveQuestions, new { from, to, actor = actor.Name }, cancellationToken: stop));
         return new Moved(changes.Count, measures.Count);
     }
 

@@ -18,6 +18,9 @@ public enum MyTaskKind
 
     /// <summary>A measure whose value of the round's quarter is to be given.</summary>
     Value,
+
+    /// <summary>A committee's question that is to be answered.</summary>
+    Question,
 }
 
 /// <summary>Something that an actor has to do.</summary>
@@ -29,9 +32,10 @@ public sealed class MyTask
 
     public required DateOnly DueOn { get; init; }
 
-    /// <summary>The entry's or the measure's; null for a proposal.</summary>
+    /// <summary>The entry's or the measure's, of a question its first entry's; null for a proposal.</summary>
     public string? Reference { get; init; }
 
+    /// <summary>Of what is to be done with: the entry, the measure or the question.</summary>
     public required Guid Id { get; init; }
 
     /// <summary>The action's id within its entry; 0 for anything else.</summary>
@@ -39,7 +43,7 @@ public sealed class MyTask
 
     public required string Title { get; init; }
 
-    /// <summary>The action's text, or why the entry was returned.</summary>
+    /// <summary>The action's or the question's text, or why the entry was returned.</summary>
     public string? Text { get; init; }
 }
 
@@ -76,6 +80,16 @@ public sealed class ListMyTasks(NpgsqlDataSource database, RegisterSettingsInFor
                 and not exists (
                     select from observations as o where o.measure_id = m.id and o.series = ''
                         and o.last_day = (@nextFirst::date - make_interval(months => 3 * coalesce((m.facts ->> 'lag')::integer, 0)))::date - 1)
+            union all
+            select 'question', q.due_on, e.reference, q.id, 0, e.content ->> 'title', q.text
+            from questions as q
+            join question_entries as x on x.question_id = q.id and x.place = 1
+            join entries as e on e.id = x.entry_id
+            where q.withdrawn_at is null and name_key(q.assigned_to) = any(name_keys(@posts))
+                and not exists (select from question_answers as a where a.question_id = q.id)
+                and (@all or not exists (
+                    select from question_entries as o join entries as h on h.id = o.entry_id
+                    where o.question_id = q.id and (q.exempt or h.exempt) and not name_keys(h.owners) && name_keys(@posts)))
             ) as mine
         where @afterDue::date is null or (mine.DueOn, mine.id, mine.Item) > (@afterDue, @afterId, @afterItem)
         order by mine.DueOn, mine.id, mine.Item

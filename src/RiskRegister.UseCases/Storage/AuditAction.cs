@@ -111,6 +111,31 @@ public enum AuditAction
     /// <summary>Somebody was given the secret address of a calendar; an earlier one ended.</summary>
     CalendarMade,
     CalendarEnded,
+    /// <summary>What is said of a body was kept, or something else in its place.</summary>
+    BodyKept,
+    BodyRemoved,
+    MeetingPlanned,
+
+    /// <summary>Its day, place, note or minutes were changed.</summary>
+    MeetingChanged,
+    MeetingHeld,
+    MeetingCancelled,
+
+    /// <summary>Its cancellation was taken back.</summary>
+    MeetingRestored,
+    MeetingItemAdded,
+
+    /// <summary>Its place on the agenda, or what came of it; the detail has the resolution.</summary>
+    MeetingItemChanged,
+    MeetingItemRemoved,
+
+    /// <summary>A member's question was noted.</summary>
+    QuestionAsked,
+
+    /// <summary>What it says, its entries, or who is to answer it by when.</summary>
+    QuestionChanged,
+    QuestionAnswered,
+    QuestionWithdrawn,
 
     /// <summary>The whole register was verified by itself; the detail says how many rows failed.</summary>
     Verified,

@@ -87,6 +87,20 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
         ["POST /rounds/{round}/sign-offs"] = new(),
         ["POST /me/calendar"] = new(),
         ["DELETE /me/calendar"] = new(),
+        ["PUT /bodies/{body}"] = new(_ => new { name = Guid.NewGuid().ToString(), @public = true }),
+        ["DELETE /bodies/{body}"] = new(),
+        ["POST /meetings"] = new(_ => new { body = RolesApp.Body, day = "2017-01-31" }),
+        ["PATCH /meetings/{meeting}"] = new(_ => new { note = Guid.NewGuid().ToString() }),
+        ["POST /meetings/{meeting}/conclusion"] = new(),
+        ["POST /meetings/{meeting}/cancellation"] = new(_ => new { reason = "Too little business." }),
+        ["DELETE /meetings/{meeting}/cancellation"] = new(),
+        ["POST /meetings/{meeting}/items"] = new(_ => new { performanceReport = RolesApp.PublishedReport }),
+        ["PATCH /meetings/{meeting}/items/{item}"] = new(_ => new { number = "8" }),
+        ["DELETE /meetings/{meeting}/items/{item}"] = new(),
+        ["POST /questions"] = new(),
+        ["PATCH /questions/{question}"] = new(_ => new { askedBy = Guid.NewGuid().ToString() }),
+        ["POST /questions/{question}/answer"] = new(_ => new { text = "Four." }),
+        ["POST /questions/{question}/withdrawal"] = new(_ => new { reason = "It was answered at the meeting." }),
         ["POST /webhooks"] = new(_ => new { url = "http://127.0.0.1:9/" }),
         ["PATCH /webhooks/{webhook}"] = new(_ => new { types = new[] { "riskregister.entry.closed" } }),
         ["DELETE /webhooks/{webhook}"] = new(),
@@ -257,8 +271,16 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
         }
 
         if (row.Path == "/me/calendar") await app.MakeCalendars();
+        var meeting = "";
+        if (row.Path.StartsWith("/meetings/{meeting}", StringComparison.Ordinal))
+        {
+            (meeting, etag) = await app.MakeMeeting(isCancelled: row.Method == "DELETE" && row.Path.EndsWith("/cancellation", StringComparison.Ordinal));
+        }
+
+        if (row.Path.StartsWith("/questions", StringComparison.Ordinal)) (meeting, etag) = await app.AskQuestion();
+        if (row.Path == "/bodies/{body}") etag = await app.KeepBody(RolesApp.UnusedBody);
         if (row.Path == "/import-profiles/{name}") etag = await app.Editor.KeepProfile(RolesApp.Profile);
-        return new Target(entry.Entry.Id.ToString(), quarter, key, etag, measure, round, webhook, happened);
+        return new Target(entry.Entry.Id.ToString(), quarter, key, etag, measure, round, webhook, happened) { Meeting = meeting };
     }
 
     // So that it can be renamed again.
@@ -281,12 +303,14 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
         return (made.Id, retired.Headers.ETag!.Tag);
     }
 
-    static HttpRequestMessage Request(RolesRow row, Change change, WhoseEntry whose, Target target)
+    HttpRequestMessage Request(RolesRow row, Change change, WhoseEntry whose, Target target)
     {
         var path = RegisterApi.Base + row.Path.Replace("{reference}", target.Entry, StringComparison.Ordinal).Replace("{id}", "1", StringComparison.Ordinal)
             .Replace("{quarter}", target.Quarter, StringComparison.Ordinal).Replace(PathOfKeys, target.Key, StringComparison.Ordinal)
             .Replace("{measure}", target.Measure, StringComparison.Ordinal).Replace("{period}", RolesApp.Period, StringComparison.Ordinal)
             .Replace("{from}", RolesApp.From, StringComparison.Ordinal).Replace("{round}", target.Round, StringComparison.Ordinal)
+            .Replace("{meeting}", target.Meeting, StringComparison.Ordinal).Replace("{item}", "1", StringComparison.Ordinal)
+            .Replace("{question}", target.Meeting, StringComparison.Ordinal).Replace("{body}", RolesApp.UnusedBody, StringComparison.Ordinal)
             .Replace("{webhook}", target.Webhook, StringComparison.Ordinal).Replace("{event}", target.Event, StringComparison.Ordinal)
             .Replace("{report}", target.Quarter, StringComparison.Ordinal).Replace("{place}", RolesApp.Place, StringComparison.Ordinal)
             .Replace("{post}", Uri.EscapeDataString(Post), StringComparison.Ordinal).Replace("{name}", RolesApp.Profile, StringComparison.Ordinal);
@@ -295,6 +319,7 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
         var body = row.Endpoint switch
         {
             "POST /snapshots" or "POST /performance-reports" => new { quarter = target.Quarter },
+            "POST /questions" => RolesApp.QuestionAt(app.Meeting),
             "POST /rounds/{round}/returns" => new { references = new[] { target.Entry }, reason = "Say why." },
             "POST /rounds/{round}/reminders" or "POST /rounds/{round}/sign-offs" => new { references = new[] { target.Entry } },
             "POST /snapshots/{quarter}/addenda" => new { reference = target.Entry, note = "Put right." },
@@ -332,6 +357,8 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
             .Replace("{quarter}", quarter, StringComparison.Ordinal).Replace("{post}", Uri.EscapeDataString(RolesApp.Own), StringComparison.Ordinal)
             .Replace("{round}", app.Round, StringComparison.Ordinal).Replace("{webhook}", app.Webhook, StringComparison.Ordinal)
             .Replace("{secret}", app.Calendar, StringComparison.Ordinal).Replace("{measure}", app.Measure, StringComparison.Ordinal).Replace("{period}", RolesApp.Period, StringComparison.Ordinal)
+            .Replace("{meeting}", app.Meeting, StringComparison.Ordinal).Replace("{item}", "1", StringComparison.Ordinal)
+            .Replace("{question}", app.Question, StringComparison.Ordinal).Replace("{body}", RolesApp.Body, StringComparison.Ordinal)
             .Replace("{report}", RolesApp.PublishedReport, StringComparison.Ordinal).Replace("{place}", RolesApp.Place, StringComparison.Ordinal)
             .Replace(PathOfKeys, app.Admin.KeyId(), StringComparison.Ordinal).Replace("{name}", "opengrc", StringComparison.Ordinal);
         var then = app.Entries.Values.Max(held => held.Entry.UpdatedAt);
@@ -389,5 +416,8 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
         public bool OfPublished { get; init; }
     }
 
-    sealed record Target(string Entry, string Quarter, string Key, string ETag, string Measure, string Round, string Webhook, string Event);
+    sealed record Target(string Entry, string Quarter, string Key, string ETag, string Measure, string Round, string Webhook, string Event)
+    {
+        public string Meeting { get; init; } = "";
+    }
 }

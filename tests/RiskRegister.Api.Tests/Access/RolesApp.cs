@@ -1,7 +1,9 @@
 using RiskRegister.Api.Features.Calendars;
+using RiskRegister.Api.Features.Committees;
 using RiskRegister.Api.Features.Snapshots;
 using RiskRegister.Api.Features.Webhooks;
 using RiskRegister.Api.Http;
+using RiskRegister.Api.Tests.Committees;
 using RiskRegister.Api.Tests.Performance;
 using RiskRegister.Api.Tests.Snapshots;
 using RiskRegister.UseCases.Keys;
@@ -22,6 +24,12 @@ public sealed class RolesApp(TestCluster cluster) : RegisterApp(cluster)
 
     /// <summary>Of an import profile.</summary>
     public const string Profile = "kept";
+
+    /// <summary>A public body.</summary>
+    public const string Body = "audit";
+
+    /// <summary>A body that never met.</summary>
+    public const string UnusedBody = "unused";
 
     /// <summary>Stores a webhook that is sent nothing.</summary>
     public const string AWebhook = """
@@ -57,6 +65,11 @@ public sealed class RolesApp(TestCluster cluster) : RegisterApp(cluster)
 
     /// <summary>The secret of a calendar that nothing ends.</summary>
     public string Calendar { get; private set; } = "";
+    /// <summary>The id of a public body's meeting, which the published snapshot is before, and that nothing changes.</summary>
+    public string Meeting { get; private set; } = "";
+
+    /// <summary>The id of a question that the owner is to answer, and that nothing changes.</summary>
+    public string Question { get; private set; } = "";
 
     public HttpClient Editor => callers["editor"];
 
@@ -89,6 +102,9 @@ public sealed class RolesApp(TestCluster cluster) : RegisterApp(cluster)
         var calendar = await subscriber.Post("/api/v1/me/calendar").Read<CalendarDocument>();
         Calendar = Path.GetFileNameWithoutExtension(new Uri(calendar.Address!).AbsolutePath);
         await MakeCalendars();
+        await Editor.Found(Body);
+        Meeting = (await MakeMeeting()).Id;
+        Question = (await AskQuestion()).Id;
         (await callers["analyst"].Post(Reports, new { quarter = PublishedReport })).EnsureSuccessStatusCode();
         (await callers["analyst"].Send(HttpMethod.Put, $"{Reports}/{PublishedReport}/narratives/{Place}", new { text = "Said." },
             noneMatch: "*"))
@@ -140,6 +156,33 @@ public sealed class RolesApp(TestCluster cluster) : RegisterApp(cluster)
         if (!isOpenedNow) return (quarter, made.Headers.ETag!.Tag);
         using var opened = await Editor.Post($"/api/v1/rounds/{quarter}/opening", etag: made.Headers.ETag!.Tag);
         return (quarter, opened.Headers.ETag!.Tag);
+    }
+
+    /// <summary>A public body's meeting that the published snapshot is before.</summary>
+    public async Task<(string Id, string ETag)> MakeMeeting(bool isCancelled = false)
+    {
+        var meeting = await Editor.PutBefore(await Editor.Plan(Body, "2017-01-30"), new { snapshot = Published });
+        if (isCancelled) meeting = await Editor.Cancel(meeting);
+        return (meeting.Meeting.Id.ToString(), meeting.ETag);
+    }
+
+    /// <summary>A question about the owner's own entry, which the owner is to answer.</summary>
+    public async Task<(string Id, string ETag)> AskQuestion()
+    {
+        using var asked = await Editor.Post(CommitteeRequests.Questions, QuestionAt(Meeting));
+        return ((await asked.Read<QuestionDocument>()).Id.ToString(), asked.Headers.ETag!.ToString());
+    }
+
+    public static object QuestionAt(string meeting) =>
+        new { meeting, askedBy = "Councillor Holt", text = "How many?", entries = new[] { "CR1" }, assignedTo = Own, dueOn = "2150-01-31" };
+
+    /// <summary>Sees to it that there is a body, and answers its ETag.</summary>
+    public async Task<string> KeepBody(string key)
+    {
+        using var present = await Editor.Get($"{CommitteeRequests.Bodies}/{key}");
+        if (present.IsSuccessStatusCode) return present.Headers.ETag!.Tag;
+        await Editor.Found(key);
+        return await KeepBody(key);
     }
 
     public static object RoundOf(string quarter, string opensOn) => new { quarter, opensOn, dueOn = "2150-02-01", freezesOn = "2150-03-01" };

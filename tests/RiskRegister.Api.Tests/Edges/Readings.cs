@@ -1,4 +1,5 @@
 using RiskRegister.Api.Tests.Access;
+using RiskRegister.Api.Tests.Committees;
 using RiskRegister.Api.Tests.Imports;
 using RiskRegister.Api.Tests.OpenApi;
 using RiskRegister.Api.Tests.Performance;
@@ -24,6 +25,8 @@ public sealed class Readings(TestCluster cluster) : RegisterApp(cluster)
         ["from"] = "2017-04-01",
         ["round"] = "2017-18-Q3",
         ["webhook"] = "8b1f7c52-6a0e-4c7e-9d52-0c2a1b6f4e11",
+        ["body"] = "audit",
+        ["item"] = "1",
         ["report"] = "2016-17-Q2",
         ["place"] = "key-points",
     };
@@ -105,6 +108,10 @@ public sealed class Readings(TestCluster cluster) : RegisterApp(cluster)
         values["measure"] = measure.Reference;
         await Do(RolesApp.AWebhook, new { id = Guid.Parse(values["webhook"]) });
         (await client.Post("/api/v1/rounds", RolesApp.RoundOf(values["round"], opensOn: "2000-01-01"))).EnsureSuccessStatusCode();
+        await client.Found(values["body"]);
+        var meeting = await client.PutBefore(await client.Plan(values["body"], "2017-01-30"), new { snapshot = values["quarter"] });
+        values["meeting"] = meeting.Meeting.Id.ToString();
+        values["question"] = (await client.Ask(meeting, risk.Entry.Reference!)).Question.Id.ToString();
         (await client.Send(HttpMethod.Put, $"{risk.Path}/measures/{measure.Reference}", new { why = "It shows." }, noneMatch: "*"))
             .EnsureSuccessStatusCode();
         (await client.Post("/api/v1/performance-reports", new { quarter = values["report"] })).EnsureSuccessStatusCode();

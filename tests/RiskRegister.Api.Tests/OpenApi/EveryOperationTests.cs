@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Shouldly;
 using Xunit;
 
@@ -23,6 +24,7 @@ public sealed class EveryOperationTests(RegisterApp app) : IClassFixture<Registe
         await ReadTheRegister(client);
         await KeepARound(client, "CR5");
         await FreezeAQuarter(client, "CR5");
+        await Meet(client, "CR5");
         await KeepMeasures(client, "CR5");
         await TellOthers(client);
         await DownloadEveryForm(client, "CR5");
@@ -91,6 +93,37 @@ public sealed class EveryOperationTests(RegisterApp app) : IClassFixture<Registe
         await client.Read("readRound", [Round]);
         (await client.Read("closeRound", [Round]))["state"]!.GetValue<string>().ShouldBe("closed");
         (await client.Read("listRounds"))["items"]!.AsArray().ShouldHaveSingleItem();
+    }
+
+    static async Task Meet(ExampleClient client, string entry)
+    {
+        const string Body = "audit";
+        await client.Read("keepBody", [Body], first: true);
+        await client.Send("removeBody", [Body]);
+        await client.Read("keepBody", [Body], first: true);
+        (await client.Read("listBodies"))["items"]!.AsArray().ShouldHaveSingleItem();
+        await client.Read("readBody", [Body]);
+        var meeting = (await client.Read("planMeeting"))["id"]!.GetValue<string>();
+        await client.Read("changeMeeting", [meeting]);
+        await client.Read("addMeetingItem", [meeting]);
+        await client.Read("addMeetingItem", [meeting], change: item => { item.Remove("snapshot"); item["entry"] = entry; });
+        await client.Read("removeMeetingItem", [meeting, "2"]);
+        await client.Read("cancelMeeting", [meeting]);
+        await client.Read("restoreMeeting", [meeting]);
+        (await client.Read("concludeMeeting", [meeting]))["state"]!.GetValue<string>().ShouldBe("held");
+        await client.Read("changeMeetingItem", [meeting, "1"]);
+        (await client.Read("readMeetingItem", [meeting, "1"]))["outcome"].ShouldNotBeNull();
+        await client.Read("readMeeting", [meeting]);
+        (await client.Read("listMeetings"))["items"]!.AsArray().ShouldHaveSingleItem();
+        var question = (await client.Read("askQuestion", change: body => (body["meeting"], body["entries"]) = (meeting, new JsonArray(entry))))["id"]!
+            .GetValue<string>();
+        await client.Read("changeQuestion", [question]);
+        (await client.Read("answerQuestion", [question]))["state"]!.GetValue<string>().ShouldBe("answered");
+        await client.Read("readQuestion", [question]);
+        await client.Read("withdrawQuestion", [question]);
+        (await client.Read("listQuestions"))["items"]!.AsArray().ShouldHaveSingleItem();
+        (await client.Read("listQuestionsOfEntry", [entry]))["items"]!.AsArray().ShouldHaveSingleItem();
+        (await client.Read("readRoute", [Quarter]))["steps"]!.AsArray().ShouldHaveSingleItem();
     }
 
     async Task TellOthers(ExampleClient client)

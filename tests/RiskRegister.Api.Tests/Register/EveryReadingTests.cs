@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using RiskRegister.Api.Pdf;
 using RiskRegister.Api.Tests.Access;
+using RiskRegister.Api.Tests.Committees;
 using RiskRegister.Api.Tests.Documents;
 using RiskRegister.Api.Tests.Imports;
 using RiskRegister.Api.Tests.OpenApi;
@@ -46,6 +47,12 @@ public sealed class EveryReadingTests(TestCluster cluster) : FreshRegister(clust
         ["readControl"] = ["auditor", "editor"],
         ["listRevisions"] = ["auditor", "editor"],
         ["readRound"] = ["auditor", "editor"],
+        ["listQuestions"] = ["auditor", "editor"],
+        ["readQuestion"] = ["auditor", "editor"],
+        ["listQuestionsOfEntry"] = ["auditor", "editor"],
+        ["readMeeting"] = ["auditor", "editor", "reader, full"],
+        ["readMeetingItem"] = ["auditor", "editor", "reader, full"],
+        ["readRoute"] = ["auditor", "editor", "reader, full"],
         ["listEvents"] = ["auditor", "editor"],
         ["listTasks"] = ["auditor", "editor"],
         ["readRevision"] = ["auditor", "editor"],
@@ -55,6 +62,8 @@ public sealed class EveryReadingTests(TestCluster cluster) : FreshRegister(clust
         ["readOwner"] = ["editor", "admin"],
     };
 
+    string meeting = "";
+    string[] questions = [];
     string riskId = "";
     string opportunityId = "";
 
@@ -158,7 +167,29 @@ public sealed class EveryReadingTests(TestCluster cluster) : FreshRegister(clust
         await App.Do(RolesApp.AWebhook, new { id = Guid.Parse(Webhook) });
         await Editor.Post("/api/v1/rounds", RolesApp.RoundOf("2017-18-Q3", opensOn: "2000-01-01"));
         await Editor.Post("/api/v1/me/calendar");
+        await Meet();
         return last.Entry.UpdatedAt;
+    }
+
+    // Before a public body: what is published, what is exempt, and something in Part II.
+    async Task Meet()
+    {
+        await Editor.Found("audit");
+        var held = await Editor.Plan("audit", "2017-01-30");
+        foreach (var item in new object[]
+        {
+            new { snapshot = "2016-17-Q2" }, new { entry = Risk, title = $"{RiskWord} in depth" },
+            new { snapshot = "2016-17-Q1", part = 2, title = $"{OpportunityWord} behind closed doors" },
+        })
+            held = await Editor.PutBefore(held, item);
+        held = await Editor.Conclude(held);
+        var open = await Editor.Ask(held, "CR1", text: "How deep?", post: Own);
+        var exempt = await Editor.Ask(held, Risk, text: $"Who asked {RiskWord}?", post: $"Head of {RiskWord}");
+        exempt = await Editor.Answer(exempt, $"{RiskWord} was asked by letter.");
+        questions = [open.Question.Id.ToString(), exempt.Question.Id.ToString()];
+        held = await Editor.Resolve(held, 1, "Noted.");
+        held = await Editor.Resolve(held, 2, $"{RiskWord} is to be asked.");
+        meeting = (await Editor.Resolve(held, 3, $"{OpportunityWord} is to be asked.")).Meeting.Id.ToString();
     }
 
     static async Task Report(HttpClient analyst)
@@ -205,6 +236,10 @@ public sealed class EveryReadingTests(TestCluster cluster) : FreshRegister(clust
         ["name"] = ["ours"],
         ["report"] = ["latest"],
         ["place"] = ["key-points"],
+        ["body"] = ["audit"],
+        ["meeting"] = [meeting],
+        ["question"] = questions,
+        ["item"] = ["1", "2", "3"],
     };
 
     Dictionary<string, string[]> QueryValues(DateTimeOffset instant) => new(StringComparer.Ordinal)
@@ -235,6 +270,8 @@ public sealed class EveryReadingTests(TestCluster cluster) : FreshRegister(clust
         ["body"] = ["Audit Committee"],
         ["meetingOn"] = ["2017-07-31"],
         ["item"] = ["4"],
+        ["meeting"] = [meeting],
+        ["post"] = [Own, $"Head of {RiskWord}"],
         ["digest"] = [new string('0', 64)],
     };
 

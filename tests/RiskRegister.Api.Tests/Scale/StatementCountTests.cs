@@ -142,6 +142,31 @@ public sealed class StatementCountTests(LargeRegisterApp large, TestCluster clus
         new("POST /snapshots/{quarter}/addenda", $"/snapshots/{Latest}/addenda", """{"reference":"CR2","note":"The title is corrected."}"""),
         new("GET /snapshots/{quarter}/register", $"/snapshots/{Latest}/register"),
         new("GET /reminders"),
+        new("PUT /bodies/{body}", "/bodies/audit", """{"name":"Audit Committee","public":true}""") { Gives = true },
+        new("GET /bodies"),
+        new("GET /bodies/{body}", "/bodies/audit"),
+        new("POST /meetings", Body: """{"body":"audit","day":"2017-01-30"}"""),
+        new("POST /meetings/{meeting}/items", Body: $$"""{"snapshot":"{{Latest}}"}"""),
+        new("POST /meetings/{meeting}/items", Body: """{"performanceReport":"2017-18-Q3"}"""),
+        new("GET /meetings"),
+        new("GET /meetings/{meeting}"),
+        new("GET /meetings/{meeting}/items/{item:int}", "/meetings/{meeting}/items/1"),
+        new("PATCH /meetings/{meeting}", Body: """{"note":"Please."}"""),
+        new("POST /meetings/{meeting}/cancellation", Body: """{"reason":"Too little business."}"""),
+        new("DELETE /meetings/{meeting}/cancellation"),
+        new("POST /meetings/{meeting}/conclusion"),
+        new("PATCH /meetings/{meeting}/items/{item:int}", "/meetings/{meeting}/items/1", """{"outcome":{"resolution":"Noted."}}"""),
+        new("POST /questions", Body: """{"askedBy":"Councillor Holt","meeting":"{meeting}","text":"How many?","entries":["CR4","CR5"],"assignedTo":"MT","dueOn":"2150-01-31"}"""),
+        new("GET /questions"),
+        new("GET /entries/{reference}/questions", "/entries/CR4/questions"),
+        new("GET /questions/{question}"),
+        new("PATCH /questions/{question}", Body: """{"entries":["CR4"]}"""),
+        new("POST /questions/{question}/answer", Body: """{"text":"Four."}"""),
+        new("POST /questions/{question}/withdrawal", Body: """{"reason":"It needs no answer."}"""),
+        new("GET /snapshots/{quarter}/route", $"/snapshots/{Latest}/route"),
+        new("DELETE /meetings/{meeting}/items/{item:int}", "/meetings/{meeting}/items/2"),
+        new("PUT /bodies/{body}", "/bodies/unused", """{"name":"Unused","public":true}""") { Gives = true },
+        new("DELETE /bodies/{body}", "/bodies/unused"),
         new("GET /events"),
         new("GET /webhooks"),
         new("POST /webhooks", Body: """{"url":"https://8.8.4.4/"}"""),
@@ -227,15 +252,19 @@ public sealed class StatementCountTests(LargeRegisterApp large, TestCluster clus
         var counts = new List<int>();
         foreach (var step in Walk)
         {
+            var meeting = (await app.Ask<Guid?>("select id from meetings limit 1"))?.ToString("D");
             var path = RegisterApi.Base + step.Path
                 .Replace("{now}", TimeProvider.System.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ss.fffffffZ"), StringComparison.Ordinal)
                 .Replace("{key}", await app.Ask<string>("select id from access_keys order by created_at desc, id desc limit 1"), StringComparison.Ordinal)
                 .Replace("{measure}", (await app.Ask<Guid?>("select id from measures order by number limit 1"))?.ToString("D"), StringComparison.Ordinal)
                 .Replace("{event}", step.Path.Contains("{event}", StringComparison.Ordinal) ? await app.Ask<string>(Sent) : "", StringComparison.Ordinal)
+                .Replace("{meeting}", meeting, StringComparison.Ordinal)
+                .Replace("{question}", (await app.Ask<Guid?>("select id from questions limit 1"))?.ToString("D"), StringComparison.Ordinal)
                 .Replace("{webhook}", (await app.Ask<Guid?>("select id from webhooks limit 1"))?.ToString("D"), StringComparison.Ordinal)
                 .Replace("{proposal}", (await app.Ask<Guid?>("select id from entries where status = 'proposed' limit 1"))?.ToString("D"), StringComparison.Ordinal);
             var etag = step.GoesOn ? last : step.Method == "GET" || step.Gives || path.Split('/').Length < 5 || step.Body?.StartsWith("{m", StringComparison.Ordinal) == true ? null
                 : await ETagOf(client, string.Join('/', path.Split('/')[..5]));
+            var body = step.Body?.Replace("{meeting}", meeting, StringComparison.Ordinal);
             if (step.Links) etag = await ETagOf(client, path);
             counts.Add((await app.CommandsOf(async () =>
             {
@@ -243,7 +272,7 @@ public sealed class StatementCountTests(LargeRegisterApp large, TestCluster clus
                 {
                     "{file}" => client.PostAsync(path, FileOf(rows), TestContext.Current.CancellationToken),
                     "{measures}" => client.PostAsync(path, MeasuresOf(rows), TestContext.Current.CancellationToken),
-                    _ => client.Send(new HttpMethod(step.Method), path, step.Body, etag, noneMatch: step.Gives ? "*" : null),
+                    _ => client.Send(new HttpMethod(step.Method), path, body, etag, noneMatch: step.Gives ? "*" : null),
                 });
                 last = sent.Headers.ETag?.ToString();
                 return sent;

@@ -118,10 +118,10 @@ public sealed record MyTaskDocument
 
     public required bool Overdue { get; init; }
 
-    /// <summary>The entry's or the measure's; null for a proposal.</summary>
+    /// <summary>The entry's or the measure's, of a question its first entry's; null for a proposal.</summary>
     public required string? Reference { get; init; }
 
-    /// <summary>The entry's or the measure's.</summary>
+    /// <summary>The entry's, the measure's or the question's.</summary>
     public required Guid Id { get; init; }
 
     /// <summary>The action's id within its entry.</summary>
@@ -129,7 +129,7 @@ public sealed record MyTaskDocument
 
     public required string Title { get; init; }
 
-    /// <summary>The action's text, or why the entry was returned.</summary>
+    /// <summary>The action's or the question's text, or why the entry was returned.</summary>
     public required string? Text { get; init; }
 }
 

@@ -1,0 +1,101 @@
+using Dapper;
+using Npgsql;
+using RiskRegister.Domain.Committees;
+using RiskRegister.UseCases.Storage;
+
+namespace RiskRegister.UseCases.Committees;
+
+/// <summary>Which questions a list has; null leaves a filter out.</summary>
+public sealed record QuestionFilter
+{
+    public QuestionState? State { get; init; }
+
+    /// <summary>The meeting at which they were asked.</summary>
+    public Guid? Meeting { get; init; }
+
+    /// <summary>The post that is to answer.</summary>
+    public string? Post { get; init; }
+
+    /// <summary>The entry that they are about.</summary>
+    public Guid? Entry { get; init; }
+}
+
+/// <summary>Reads the questions that an actor may know of.</summary>
+public sealed class ReadQuestions(NpgsqlDataSource database)
+{
+    const string List = QuestionRow.Select + "where " + QuestionRow.Visible + """
+         and (@state::text is null or @state = case when q.withdrawn_at is not null then 'withdrawn' when a.text is not null then 'answered'
+                else 'open' end)
+            and (@meeting::uuid is null or q.meeting_id = @meeting)
+            and (@post::text is null or name_key(q.assigned_to) = name_key(@post))
+            and (@entry::uuid is null or q.id in (select n.question_id from question_entries as n where n.entry_id = @entry))
+            and (@after::uuid is null or q.id < @after)
+        order by q.id desc
+        limit @limit
+        """;
+
+    const string Id = QuestionRow.Select + "where q.id = @id and " + QuestionRow.Visible;
+
+    // Asked of the body before, and open, or answered since its last meeting before this one.
+    const string Matters = QuestionRow.Select + """
+        where q.withdrawn_at is null and m.body = @body and (m.day, m.id) < (@day, @id) and m.state <> 'cancelled'
+            and (a.at is null or a.at >= coalesce((
+                select max(o.day) from meetings as o where o.body = @body and (o.day, o.id) < (@day, @id) and o.state = 'held'),
+                '-infinity'::date))
+        order by q.id
+        limit 500
+        """;
+
+    /// <summary>The latest first.</summary>
+    /// <param name="after">The id after which the page begins; null for the first.</param>
+    public async Task<IReadOnlyList<QuestionRow>> Page(Actor actor, QuestionFilter filter, Guid? after, int limit, CancellationToken stop)
+    {
+        await using var connection = await database.OpenConnectionAsync(stop);
+        return await Page(connection, actor, filter, after, limit, stop);
+    }
+
+    /// <summary>Those about an entry, once it is known that the actor may see that.</summary>
+    public async Task<Result<IReadOnlyList<QuestionRow>>> OfEntry(
+        Actor actor, string entry, Func<Guid, (Guid? After, int Limit)?> read, CancellationToken stop)
+    {
+        await using var connection = await database.OpenConnectionAsync(stop);
+        var (found, refusal) = await LiveEntries.Find(connection, entry, actor, stop);
+        if (refusal is not null) return refusal;
+        return read(found!.Row.Id) is not { } page ? Result.Of<IReadOnlyList<QuestionRow>>([])
+            : Result.Of(await Page(connection, actor, new QuestionFilter { Entry = found.Row.Id }, page.After, page.Limit, stop));
+    }
+
+    public async Task<Result<QuestionRow>> One(Actor actor, string named, CancellationToken stop)
+    {
+        await using var connection = await database.OpenConnectionAsync(stop);
+        return Guid.TryParseExact(named, "D", out var id) && await Find(connection, actor, id, stop) is { } question
+            ? question : NotFound(named);
+    }
+
+    internal static Task<QuestionRow?> Find(NpgsqlConnection connection, Actor actor, Guid id, CancellationToken stop) =>
+        connection.QuerySingleOrDefaultAsync<QuestionRow>(new CommandDefinition(
+            Id, new { id, all = actor.SeesAllEntries, posts = actor.Posts.ToArray() }, cancellationToken: stop));
+
+    /// <summary>What is reported to a meeting of what its body asked before, exempt or not.</summary>
+    internal static async Task<IReadOnlyList<QuestionRow>> MattersArising(
+        NpgsqlConnection connection, MeetingRow meeting, CancellationToken stop) =>
+        (await connection.QueryAsync<QuestionRow>(new CommandDefinition(
+            Matters, new { meeting.Body, meeting.Day, meeting.Id }, cancellationToken: stop))).AsList();
+
+    static async Task<IReadOnlyList<QuestionRow>> Page(
+        NpgsqlConnection connection, Actor actor, QuestionFilter filter, Guid? after, int limit, CancellationToken stop) =>
+        (await connection.QueryAsync<QuestionRow>(new CommandDefinition(List, new
+        {
+            all = actor.SeesAllEntries,
+            posts = actor.Posts.ToArray(),
+            state = filter.State is { } state ? EnumNames.Of(state) : null,
+            filter.Meeting,
+            filter.Post,
+            filter.Entry,
+            after,
+            limit,
+        }, cancellationToken: stop))).AsList();
+
+    public static Refusal NotFound(string named) =>
+        new(CommitteeRefusals.QuestionNotFound, $"There is no question {Refusal.Named(named)}.");
+}
