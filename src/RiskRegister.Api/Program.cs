@@ -89,7 +89,7 @@ builder.Services.AddSingleton<FrozenDocuments>();
 builder.Services.AddSingleton<ImportRegister>();
 builder.Services.AddSingleton<AnalyseImport>();
 builder.Services.AddSingleton<ImportProfiles>();
-builder.Services.AddSingleton<SampleRegister>().AddSingleton<SampleMeasures>();
+builder.Services.AddSingleton<SampleRegister>().AddSingleton<SampleMeasures>().AddSingleton<SampleCommittees>();
 builder.Services.AddSingleton<AdminKey>();
 
 builder.Services.AddCompression();

@@ -9,12 +9,12 @@ using RiskRegister.UseCases.Storage;
 namespace RiskRegister.Api.Start;
 
 /// <summary>
-/// Loads the demonstration register of db/samples, a snapshot for each of its quarters, and the measures behind it, into a database that
+/// Loads the demonstration register of db/samples, a snapshot for each of its quarters, the measures behind it, and the committees that it went to, into a database that
 /// has nothing in it.
 /// </summary>
 public sealed class SampleRegister(
     NpgsqlDataSource database, ImportRegister import, PublishSnapshot publish, KeepRounds rounds, RegisterSettingsInForce settings,
-    TimeProvider clock, SampleMeasures measures)
+    TimeProvider clock, SampleMeasures measures, SampleCommittees committees)
 {
     const string Folder = "samples/";
     const int DaysUntilDue = 10;
@@ -41,6 +41,7 @@ public sealed class SampleRegister(
 
         await PlanRound(connection, actor, stop);
         await measures.Load(connection, stop);
+        await committees.Load(connection, actor, stop);
         await transaction.CommitAsync(stop);
         logger.LogInformation(
             "The sample register was loaded; start with --Sample false and another --DataDirectory to begin with an empty one");

@@ -26,7 +26,7 @@ static class Navigation
         new("Snapshots", "/snapshots", Right.AnyCaller) { Within = ["/snapshots"] },
         new("Measures", "/measures", Right.ReadMeasures) { Within = ["/measures"] },
         new("Performance reports", "/performance-reports", Right.AnyCaller) { Within = ["/performance-reports"] },
-        new("Meetings", "/meetings", Right.AnyCaller) { Within = ["/meetings", "/bodies"] },
+        new("Meetings", "/meetings", Right.AnyCaller) { Within = ["/meetings", "/bodies", "/questions"] },
         new("Audit log", "/audit", Right.ReadAudit),
         new("Verification", "/verification", Right.Verify),
         new("Keys", "/keys", Right.Administer) { Within = ["/keys"] },

@@ -3,6 +3,7 @@ using RiskRegister.Pages.Components;
 using RiskRegister.Pages.Errors;
 using RiskRegister.Pages.Http;
 using RiskRegister.Pages.Routes;
+using RiskRegister.UseCases.Committees;
 using RiskRegister.UseCases.Entries;
 using RiskRegister.UseCases.Storage;
 
@@ -12,6 +13,7 @@ namespace RiskRegister.Pages.Entries;
 static class EntryPages
 {
     const int Revisions = 20;
+    const int Questions = 20;
 
     public static void MapEntry(this IEndpointRouteBuilder routes)
     {
@@ -31,7 +33,7 @@ static class EntryPages
     public static bool MayChange(Actor actor, FoundEntry entry) => Right.ChangeEntries.Allows(actor) && EntryChanges.NotTheirs(entry, actor) is null;
 
     // GET /entries/{reference}.
-    static async Task<IResult> Show(string reference, HttpContext http, ReadEntry read, ReadHistory history, ReadTrend trends)
+    static async Task<IResult> Show(string reference, HttpContext http, ReadEntry read, ReadHistory history, ReadTrend trends, ReadQuestions questions)
     {
         var (actor, stop) = (http.Actor(), http.RequestAborted);
         var (entry, refusal) = await read.Now(actor, reference, stop);
@@ -46,6 +48,7 @@ static class EntryPages
             MayChange = MayChange(actor, entry!),
             Revisions = past.Value is { } revisions ? await revisions.ToListAsync(stop) : [],
             Trend = trend.Value,
+            Questions = await questions.Page(actor, new QuestionFilter { Entry = entry!.Row.Id }, after: null, Questions, stop),
             Done = http.Request.Query["done"].ToString(),
         });
     }

@@ -100,7 +100,7 @@ static class MeetingItemPages
     static IResult Done(Refusal? refusal, MeetingRow meeting, MeetingItemRow? item, Typed typed, FormFaults faults, string done)
     {
         if (refusal is null) return PageRequests.SeeOther($"{MeetingWords.PathOf(meeting)}?done={done}");
-        if (refusal.About is MeetingRow now) return View(now, item, MeetingPages.Now(typed, now), faults, isStale: true);
+        if (refusal.About is MeetingRow now) return View(now, item, typed.From(now.Revision), faults, isStale: true);
         if (refusal.Kind == CommitteeRefusals.OnTheAgenda) faults.Add("named", refusal.Sentence);
         else if (refusal.Faults is { Any: true } wrong) faults.AddAll(wrong, FieldOf, NameOf);
         else return ErrorPageResult.Of(refusal);

@@ -32,6 +32,7 @@ static class MeetingPages
         run.MapPost(One + "/restore", Restore);
         run.MapMeetingItems();
         run.MapBodies();
+        routes.MapQuestionPages();
     }
 
     // GET /meetings.
@@ -55,13 +56,15 @@ static class MeetingPages
     }
 
     // GET /meetings/{meeting}.
-    static async Task<IResult> Show(string meeting, HttpContext http, ReadMeetings meetings)
+    static async Task<IResult> Show(string meeting, HttpContext http, ReadMeetings meetings, ReadQuestions questions)
     {
         var (found, refusal) = await meetings.One(http.Actor(), meeting, http.RequestAborted);
         return refusal is null ? PageRequests.Page<MeetingPage>(new
         {
             Meeting = found,
             IsDue = found!.Row.Day <= meetings.Today,
+            Questions = !Right.ReadLive.Allows(http.Actor()) ? [] : await questions.Page(
+                http.Actor(), new QuestionFilter { Meeting = found.Row.Id }, after: null, OnePage, http.RequestAborted),
             Done = http.Request.Query["done"].ToString(),
         }) : ErrorPageResult.Of(refusal);
     }
@@ -108,7 +111,7 @@ static class MeetingPages
         if (found!.Row.State == MeetingState.Held) patch = patch with { Minutes = typed.OrNull("minutes") };
         var (_, refusal) = await keep.Change(http.Actor(), found.Row.Id, typed.IsFrom, patch, new Faults(), http.RequestAborted);
         if (refusal is null) return PageRequests.SeeOther($"{MeetingWords.PathOf(found.Row)}?done=changed");
-        if (refusal.About is MeetingRow now) return View(now, [], Now(typed, now), faults, isStale: true);
+        if (refusal.About is MeetingRow now) return View(now, [], typed.From(now.Revision), faults, isStale: true);
         if (refusal.Faults is not { Any: true } wrong) return ErrorPageResult.Of(refusal);
         faults.AddAll(wrong, path => path, NameOf);
         return View(found.Row, [], typed, faults);
@@ -169,12 +172,6 @@ static class MeetingPages
 
     static MeetingPatch PatchOf(Typed typed, DateOnly day) =>
         new() { Day = day, Time = typed.OrNull("time"), Place = typed.OrNull("place"), Note = typed.OrNull("note") };
-
-    /// <summary>What was typed, to be sent again from what is there now.</summary>
-    internal static Typed Now(Typed typed, MeetingRow now) => typed with
-    {
-        Values = new Dictionary<string, string>(typed.Values, StringComparer.Ordinal) { ["revision"] = $"{now.Revision}" },
-    };
 
     static string NameOf(string path) => path switch
     {

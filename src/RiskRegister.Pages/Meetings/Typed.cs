@@ -18,6 +18,12 @@ public sealed record Typed(IReadOnlyDictionary<string, string> Values, DateParts
     public int Revision =>
         int.TryParse(this["revision"], NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision : 0;
 
+    /// <summary>The same, to be sent again from what is there now.</summary>
+    public Typed From(int revision) => this with
+    {
+        Values = new Dictionary<string, string>(Values, StringComparer.Ordinal) { ["revision"] = $"{revision}" },
+    };
+
     public bool IsFrom(MeetingRow meeting) => meeting.Revision == Revision;
 
     /// <param name="day">The name of the form's day, if it has one.</param>

@@ -23,7 +23,7 @@ public sealed class MeetingsTests(RegisterApp app) : IClassFixture<RegisterApp>
             .Problem(412, "stale");
         await editor.Send(HttpMethod.Put, $"{CommitteeRequests.Bodies}/harbours", new { name = "H", @public = true })
             .Problem(428, "match_required");
-        await editor.Send(HttpMethod.Put, $"{CommitteeRequests.Bodies}/docks", new { name = "harbours  BOARD", @public = true }, noneMatch: "*")
+        await editor.Send(HttpMethod.Put, $"{CommitteeRequests.Bodies}/docks", new { name = "harbours BOARD", @public = true }, noneMatch: "*")
             .Problem(409, "body_exists");
         using var changed = await editor.Send(
             HttpMethod.Put, $"{CommitteeRequests.Bodies}/harbours", new { name = "Harbours Board", @public = true }, etag);
@@ -58,7 +58,7 @@ public sealed class MeetingsTests(RegisterApp app) : IClassFixture<RegisterApp>
         var item = meeting.Meeting.Items.ShouldHaveSingleItem();
         (item.Number, item.Part, item.Outcome!.Resolution).ShouldBe(("7", 1, "Resolved: that the register be noted."));
         await editor.Delete($"{meeting.Path}/items/1", meeting.ETag).Problem(409, "meeting_item_in_use");
-        meeting = await editor.Patch($"{meeting.Path}/items/1", new { outcome = (object?)null, number = (string?)null }, meeting.ETag).Meeting();
+        meeting = await editor.Patch($"{meeting.Path}/items/1", """{"outcome": null, "number": null}""", meeting.ETag).Meeting();
         meeting.Meeting.Items[0].ShouldSatisfyAllConditions(each => each.Outcome.ShouldBeNull(), each => each.Number.ShouldBeNull());
         meeting = await editor.Delete($"{meeting.Path}/items/1", meeting.ETag).Meeting();
         meeting.Meeting.Items.ShouldBeEmpty();

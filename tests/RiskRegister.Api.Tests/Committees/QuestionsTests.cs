@@ -72,7 +72,7 @@ public sealed class QuestionsTests(RegisterApp app) : IClassFixture<RegisterApp>
         using var now = await editor.Patch(asked.Path, new { entries = new[] { secret.Entry.Reference }, exempt = true },
             (await editor.Get(asked.Path).Question()).ETag);
         now.EnsureSuccessStatusCode();
-        await editor.Change(secret, new { exempt = (object?)null });
+        await editor.Change(secret, """{"exempt": null}""");
         await other.Get($"{secret.Path}/questions").Read<Page<QuestionDocument>>();
         await other.Get(asked.Path).Problem(404, "question_not_found");
         var open = await editor.Patch(asked.Path, new { exempt = false }, (await editor.Get(asked.Path).Question()).ETag).Question();

@@ -141,7 +141,7 @@ public sealed class DocumentTests
         Document.Root["info"]!["license"]!["identifier"]!.GetValue<string>().ShouldBe("MIT");
         Document.Root["info"]!["contact"]!["name"]!.GetValue<string>().ShouldNotBeNullOrWhiteSpace();
         string[] tags = [.. Document.Root["tags"]!.AsArray().Select(tag => tag!["name"]!.GetValue<string>())];
-        tags.ShouldBe(["Entries", "Register", "Snapshots", "Verification", "Imports", "Rounds", "Events", "Performance", "Audit", "Access", "Health"]);
+        tags.ShouldBe(["Entries", "Register", "Snapshots", "Verification", "Imports", "Rounds", "Committees", "Events", "Performance", "Audit", "Access", "Health"]);
         Document.Operations.SelectMany(operation => operation.Node["tags"]!.AsArray().Select(tag => tag!.GetValue<string>())).Distinct().ShouldBe(tags, ignoreOrder: true);
     }
 

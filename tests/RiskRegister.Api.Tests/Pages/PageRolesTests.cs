@@ -152,7 +152,7 @@ public sealed class PageRolesTests(RolesApp app) : IClassFixture<RolesApp>
             .Replace("{measure}", app.Measure, StringComparison.Ordinal).Replace("{report}", RolesApp.PublishedReport, StringComparison.Ordinal)
             .Replace("{reference}", entry?.Reference, StringComparison.Ordinal).Replace("{round}", app.Round, StringComparison.Ordinal)
             .Replace("{meeting}", app.Meeting, StringComparison.Ordinal).Replace("{item}", "1", StringComparison.Ordinal)
-            .Replace("{body}", RolesApp.Body, StringComparison.Ordinal)
+            .Replace("{question}", app.Question, StringComparison.Ordinal).Replace("{body}", RolesApp.Body, StringComparison.Ordinal)
             .Replace("{id}", pattern.StartsWith("/keys/", StringComparison.Ordinal) ? await app.Ask<string>("select max(id) from access_keys")
                 : pattern == "/quick-update/{id}" ? $"{entry!.Id}" : $"{Guid.Empty}", StringComparison.Ordinal);
         if (path == "/posts/change") return $"{path}?name={Uri.EscapeDataString(RolesApp.Own)}";
