@@ -63,6 +63,8 @@ static class MeetingPages
         {
             Meeting = found,
             IsDue = found!.Row.Day <= meetings.Today,
+            Arising = !Right.ReadLive.Allows(http.Actor()) ? [] : await questions.Page(
+                http.Actor(), new QuestionFilter { ArisingAt = found.Row.Id }, after: null, OnePage, http.RequestAborted),
             Questions = !Right.ReadLive.Allows(http.Actor()) ? [] : await questions.Page(
                 http.Actor(), new QuestionFilter { Meeting = found.Row.Id }, after: null, OnePage, http.RequestAborted),
             Done = http.Request.Query["done"].ToString(),

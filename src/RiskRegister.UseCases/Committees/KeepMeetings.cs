@@ -170,7 +170,7 @@ public sealed class KeepMeetings(Transactions transactions, RegisterSettingsInFo
             $"The meeting of {day} {stands}{(why.Length == 0 ? "" : $": {why}")}.");
     }
 
-    static Task Set(
+    static Task<int> Set(
         NpgsqlConnection connection, Actor actor, Guid id, MeetingState state, string? reason, string? minutes, CancellationToken stop) =>
         connection.ExecuteAsync(new CommandDefinition(
             SetState, new { id, state = EnumNames.Of(state), reason, minutes, actor = actor.Name }, cancellationToken: stop));

@@ -18,6 +18,9 @@ public sealed record QuestionFilter
 
     /// <summary>The entry that they are about.</summary>
     public Guid? Entry { get; init; }
+
+    /// <summary>The meeting to which they are reported: asked by its body before, and open or answered since that met last.</summary>
+    public Guid? ArisingAt { get; init; }
 }
 
 /// <summary>Reads the questions that an actor may know of.</summary>
@@ -29,22 +32,18 @@ public sealed class ReadQuestions(NpgsqlDataSource database)
             and (@meeting::uuid is null or q.meeting_id = @meeting)
             and (@post::text is null or name_key(q.assigned_to) = name_key(@post))
             and (@entry::uuid is null or q.id in (select n.question_id from question_entries as n where n.entry_id = @entry))
+            and (@arisingAt::uuid is null or q.withdrawn_at is null and m.state <> 'cancelled' and exists (
+                select from meetings as t
+                where t.id = @arisingAt and t.body = m.body and (m.day, m.id) < (t.day, t.id)
+                    and (a.at is null or a.at >= coalesce((
+                        select max(o.day) from meetings as o where o.body = t.body and (o.day, o.id) < (t.day, t.id) and o.state = 'held'),
+                        '-infinity'::date))))
             and (@after::uuid is null or q.id < @after)
         order by q.id desc
         limit @limit
         """;
 
     const string Id = QuestionRow.Select + "where q.id = @id and " + QuestionRow.Visible;
-
-    // Asked of the body before, and open, or answered since its last meeting before this one.
-    const string Matters = QuestionRow.Select + """
-        where q.withdrawn_at is null and m.body = @body and (m.day, m.id) < (@day, @id) and m.state <> 'cancelled'
-            and (a.at is null or a.at >= coalesce((
-                select max(o.day) from meetings as o where o.body = @body and (o.day, o.id) < (@day, @id) and o.state = 'held'),
-                '-infinity'::date))
-        order by q.id
-        limit 500
-        """;
 
     /// <summary>The latest first.</summary>
     /// <param name="after">The id after which the page begins; null for the first.</param>
@@ -76,12 +75,6 @@ public sealed class ReadQuestions(NpgsqlDataSource database)
         connection.QuerySingleOrDefaultAsync<QuestionRow>(new CommandDefinition(
             Id, new { id, all = actor.SeesAllEntries, posts = actor.Posts.ToArray() }, cancellationToken: stop));
 
-    /// <summary>What is reported to a meeting of what its body asked before, exempt or not.</summary>
-    internal static async Task<IReadOnlyList<QuestionRow>> MattersArising(
-        NpgsqlConnection connection, MeetingRow meeting, CancellationToken stop) =>
-        (await connection.QueryAsync<QuestionRow>(new CommandDefinition(
-            Matters, new { meeting.Body, meeting.Day, meeting.Id }, cancellationToken: stop))).AsList();
-
     static async Task<IReadOnlyList<QuestionRow>> Page(
         NpgsqlConnection connection, Actor actor, QuestionFilter filter, Guid? after, int limit, CancellationToken stop) =>
         (await connection.QueryAsync<QuestionRow>(new CommandDefinition(List, new
@@ -92,6 +85,7 @@ public sealed class ReadQuestions(NpgsqlDataSource database)
             filter.Meeting,
             filter.Post,
             filter.Entry,
+            filter.ArisingAt,
             after,
             limit,
         }, cancellationToken: stop))).AsList();

@@ -271,6 +271,7 @@ public sealed class EveryReadingTests(TestCluster cluster) : FreshRegister(clust
         ["meetingOn"] = ["2017-07-31"],
         ["item"] = ["4"],
         ["meeting"] = [meeting],
+        ["arisingAt"] = [meeting],
         ["post"] = [Own, $"Head of {RiskWord}"],
         ["digest"] = [new string('0', 64)],
     };

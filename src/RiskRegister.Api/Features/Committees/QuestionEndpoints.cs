@@ -12,9 +12,10 @@ public static class QuestionEndpoints
 {
     public static readonly QueryParameter State = QueryParameter.OneOf<QuestionState>("state", "Questions that stand so.");
 
-    public static readonly QueryParameter Meeting = QueryParameter.Matching("meeting", "Questions asked at this meeting.",
-        value => Guid.TryParseExact(value, "D", out _), "a meeting's id",
-        new() { ["type"] = "string", ["format"] = "uuid", ["maxLength"] = 36 }, "8b1f7c52-6a0e-4c7e-9d52-0c2a1b6f4e11");
+    public static readonly QueryParameter Meeting = OfMeeting("meeting", "Questions asked at this meeting.");
+
+    public static readonly QueryParameter ArisingAt = OfMeeting("arisingAt",
+        "Matters arising at this meeting: what its body asked before, and is open or was answered since the body met last.");
 
     public static readonly QueryParameter Post =
         QueryParameter.Text("post", "Questions that this post is to answer.", EntryLimits.Owner, "Head of Waste Management");
@@ -27,6 +28,7 @@ public static class QuestionEndpoints
             State = EnumNames.TryParse<QuestionState>(query[State], out var state) ? state : null,
             Meeting = Guid.TryParseExact(query[Meeting], "D", out var meeting) ? meeting : null,
             Post = query[Post],
+            ArisingAt = Guid.TryParseExact(query[ArisingAt], "D", out var arisingAt) ? arisingAt : null,
         };
         var (list, limit) = (EntityTag.Context("questions", filter), Page.LimitOf(query));
         var after = Cursor.Read(query, list)?.IdAsGuid(query);
@@ -119,6 +121,10 @@ public static class QuestionEndpoints
             return Show(await post(connection, found!.Id, isExpected, new JsonMembers(body.Root, "", faults), faults));
         });
     }
+
+    static QueryParameter OfMeeting(string name, string description) => QueryParameter.Matching(name, description,
+        value => Guid.TryParseExact(value, "D", out _), "a meeting's id",
+        new() { ["type"] = "string", ["format"] = "uuid", ["maxLength"] = 36 }, "8b1f7c52-6a0e-4c7e-9d52-0c2a1b6f4e11");
 
     static QuestionPatch Patch(JsonMembers members)
     {

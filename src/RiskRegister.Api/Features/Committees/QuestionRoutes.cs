@@ -14,7 +14,8 @@ public static class QuestionRoutes
         var read = questions.MapGroup("").For(Policy.ReadLive);
         read.MapGet("", QuestionEndpoints.List).WithName("listQuestions").WithSummary("List what members asked, the latest first")
             .Answers<Page<QuestionDocument>>()
-            .Takes(QuestionEndpoints.State, QuestionEndpoints.Meeting, QuestionEndpoints.Post, Page.Limit, Cursor.Parameter);
+            .Takes(QuestionEndpoints.State, QuestionEndpoints.Meeting, QuestionEndpoints.Post, QuestionEndpoints.ArisingAt, Page.Limit,
+                Cursor.Parameter);
         read.MapGet("/{question}", QuestionEndpoints.Read).WithName("readQuestion").WithSummary("Read a question and its answer")
             .Answers<QuestionDocument>().Refuses(CommitteeRefusals.QuestionNotFound);
         api.MapGet("/entries/{reference}/questions", QuestionEndpoints.OfEntry).For(Policy.ReadLive).WithTags("Committees")

@@ -1,0 +1,68 @@
+using RiskRegister.Api.Features.Committees;
+using RiskRegister.Api.Http;
+using RiskRegister.Api.Tests.Snapshots;
+using RiskRegister.Domain.Committees;
+using Shouldly;
+using Xunit;
+
+namespace RiskRegister.Api.Tests.Committees;
+
+/// <summary>One quarter at its committees, as councils' papers tell it.</summary>
+public sealed class CommitteeReplayTests(TestCluster cluster) : FreshRegister(cluster)
+{
+    const string Quarter = "2016-17-Q3";
+
+    [Fact]
+    public async Task A_cancelled_meeting_is_passed_over_and_what_was_asked_at_the_next_arises_at_the_one_after()
+    {
+        foreach (var number in new[] { 5, 16, 20, 21 })
+            await Editor.Create(new NewEntry { Reference = $"CR{number}", Title = $"Risk of {number} words", Owners = [$"Head of {number}"] });
+        foreach (var (key, isPublic, position) in new[] { ("team", false, 1), ("cabinet", true, 2), ("audit", true, 3), ("council", true, 4) })
+            await Editor.Found(key, isPublic: isPublic, position: position);
+
+        // Management Team has one entry replaced, and no other that was changed meanwhile.
+        await Editor.Take(Quarter);
+        await Editor.Change("CR5", new { title = "Risk as the team would have it" });
+        await Editor.Change("CR16", new { title = "Risk that is half rewritten" });
+        (await Editor.Post($"/api/v1/snapshots/{Quarter}/entries/CR5/replacement")).EnsureSuccessStatusCode();
+        await Editor.Publish(Quarter);
+        var snapshot = new { snapshot = Quarter };
+        await Editor.Conclude(await Editor.PutBefore(await Editor.Plan("team", "2016-11-15"), snapshot));
+        await Editor.Cancel(await Editor.PutBefore(await Editor.Plan("cabinet", "2016-12-05"), snapshot));
+
+        // New text of CR16 is handed out; two questions are taken away.
+        var audit = await Editor.Conclude(await Editor.PutBefore(await Editor.Plan("audit", "2017-01-30"), snapshot));
+        await Editor.Correct(Quarter, "CR16", "Handed out at the meeting.");
+        audit = await Editor.Resolve(audit, 1, "Resolved: that the register be noted.");
+        var first = await Editor.Ask(audit, "CR20", "How many wait?", "Head of 20");
+        var second = await Editor.Ask(audit, "CR21", "What is done first?", "Head of 21");
+        await Editor.Conclude(await Editor.PutBefore(await Editor.Plan("council", "2017-02-23"), snapshot));
+        await (await App.Client(Role.Owner, "Head of 20")).Answer(first, "Eleven.");
+
+        var next = await Editor.Plan("audit", "2017-03-27");
+        var elsewhere = await Editor.Plan("council", "2017-03-30");
+        (await Arising(next)).ShouldBe([(second.Question.Id, QuestionState.Open), (first.Question.Id, QuestionState.Answered)]);
+        (await Arising(elsewhere)).ShouldBeEmpty();
+        await (await App.Client(Role.Owner, "Head of 21")).Answer(second, "The lists.");
+        (await Arising(next)).Select(each => each.State).ShouldBe([QuestionState.Answered, QuestionState.Answered]);
+        (await Arising(audit)).ShouldBeEmpty();
+
+        var reader = await App.Client(Role.Reader);
+        var route = await reader.Get($"/api/v1/snapshots/{Quarter}/route").Read<RouteDocument>();
+        route.Steps.Select(step => (step.Meeting.Body, step.Meeting.State, step.Item.Outcome?.Resolution)).ShouldBe(
+        [
+            ("cabinet", MeetingState.Cancelled, null), ("audit", MeetingState.Held, "Resolved: that the register be noted."),
+            ("council", MeetingState.Held, null),
+        ]);
+
+        foreach (var number in new[] { 1, 2, 3 }) await Editor.Create(NewEntry.Opportunity with { Title = $"Chance of {number} words" });
+        await Editor.Take("2016-17-Q4");
+        (await Editor.Highlights("2016-17-Q4")).Entries.Count(entry => entry.Changes.Any(change => change.Code == "added")).ShouldBe(3);
+    }
+
+    async Task<IReadOnlyList<(Guid Id, QuestionState State)>> Arising(HeldMeeting at)
+    {
+        var page = await Editor.Get($"{CommitteeRequests.Questions}?arisingAt={at.Meeting.Id}").Read<Page<QuestionDocument>>();
+        return [.. page.Items.Select(question => (question.Id, question.State))];
+    }
+}
