@@ -7,8 +7,8 @@ using RiskRegister.UseCases.Storage;
 namespace RiskRegister.Api.Start;
 
 /// <summary>
-/// The committees of the demonstration register: the first that its latest snapshot was to go to did not meet, the next noted it and asked two
-/// questions, of which one is answered.
+/// The committees of the demonstration register: the first that its latest snapshot was to go to did not meet, the next noted it and asked
+/// two questions, of which one is answered.
 /// </summary>
 public sealed class SampleCommittees(KeepMeetings meetings)
 {

@@ -130,7 +130,8 @@ static class MeetingPages
             keep.Restore(http.Actor(), id, typed.IsFrom, http.RequestAborted));
 
     static async Task<IResult> Turn(
-        string meeting, HttpContext http, ReadMeetings meetings, MeetingState to, string done, Func<Guid, Typed, Task<Result<Meeting>>> turn)
+        string meeting, HttpContext http, ReadMeetings meetings, MeetingState to, string done,
+        Func<Guid, Typed, Task<Result<Meeting>>> turn)
     {
         var (found, missing) = await meetings.One(http.Actor(), meeting, http.RequestAborted);
         if (missing is not null) return ErrorPageResult.Of(missing);
@@ -158,7 +159,8 @@ static class MeetingPages
         if (typed["reason"].Length == 0) faults.Add("reason", "Say why it is not held.");
         if (faults.Any) return ViewCancel(found!.Row, typed, faults);
         var (_, refusal) = await transactions.Run(connection => KeepMeetings.Cancel(
-            connection, http.Actor(), found!.Row.Id, typed.IsFrom, typed["reason"], new Faults(), http.RequestAborted), http.RequestAborted);
+            connection, http.Actor(), found!.Row.Id, typed.IsFrom, typed["reason"], new Faults(), http.RequestAborted),
+                http.RequestAborted);
         if (refusal is null) return PageRequests.SeeOther($"{MeetingWords.PathOf(found!.Row)}?done=cancelled");
         if (refusal.Kind == Refusals.Stale) return PageRequests.SeeOther($"{MeetingWords.PathOf(found!.Row)}?done=stale");
         if (refusal.Faults is not { Any: true } wrong) return ErrorPageResult.Of(refusal);

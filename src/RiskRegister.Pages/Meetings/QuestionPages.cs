@@ -45,7 +45,8 @@ static class QuestionPages
     static async Task<IResult> Show(string question, HttpContext http, ReadQuestions questions)
     {
         var (found, refusal) = await questions.One(http.Actor(), question, http.RequestAborted);
-        return refusal is null ? View(http, found!, found!.Answer ?? "", found.Revision, new FormFaults(), http.Request.Query["done"].ToString())
+        return refusal is null ? View(http, found!, found!.Answer ?? "", found.Revision, new FormFaults(),
+            http.Request.Query["done"].ToString())
             : ErrorPageResult.Of(refusal);
     }
 
@@ -95,7 +96,8 @@ static class QuestionPages
         var (found, refusal) = await questions.One(http.Actor(), question, http.RequestAborted);
         return refusal is not null ? ErrorPageResult.Of(refusal) : ViewForm(null, found, Typed.Of(found!.DueOn, ("askedBy", found.AskedBy),
             ("text", found.Text), ("entries", string.Join(", ", found.Entries.Select(entry => entry.Reference ?? entry.Id.ToString("D")))),
-            ("assignedTo", found.AssignedTo), ("exempt", found.SaidExempt ? "yes" : "no"), ("revision", $"{found.Revision}")), new FormFaults());
+            ("assignedTo", found.AssignedTo), ("exempt", found.SaidExempt ? "yes" : "no"), ("revision", $"{found.Revision}")),
+                new FormFaults());
     }
 
     // POST /questions/{question}/change.

@@ -28,7 +28,8 @@ public sealed record Typed(IReadOnlyDictionary<string, string> Values, DateParts
 
     /// <param name="day">The name of the form's day, if it has one.</param>
     public static Typed Read(IFormCollection form, string day = "day") => new(
-        form.ToDictionary(pair => pair.Key, pair => TextRules.Prose(pair.Value.ToString()), StringComparer.Ordinal), DateParts.Read(form, day));
+        form.ToDictionary(pair => pair.Key, pair => TextRules.Prose(pair.Value.ToString()), StringComparer.Ordinal),
+        DateParts.Read(form, day));
 
     public static Typed Of(DateOnly? day, params (string Field, string? Value)[] values) => new(
         values.ToDictionary(pair => pair.Field, pair => pair.Value ?? "", StringComparer.Ordinal), DateParts.Of(day));

@@ -9,8 +9,8 @@ static class CommitteeSight
     public const string Bodies = "(@readsLive or b.is_public)";
 
     /// <summary>
-    /// Of an item "i": Part II is for those who see full editions; what it is about must be open to the actor as it is by itself, an entry to
-    /// readers where a published register has it.
+    /// Of an item "i": Part II is for those who see full editions; what it is about must be open to the actor as it is by itself, an entry
+    /// to readers where a published register has it.
     /// </summary>
     public const string Items = """
         ((i.part = 1 or @seesPartTwo) and case

@@ -90,7 +90,8 @@ public sealed class KeepQuestions(Transactions transactions)
             if (CommandRules.Refuse(faults) is { } invalid) return invalid;
             var changes = !entries.SequenceEqual(present.Entries.Select(entry => entry.Id));
             if (!changes && plan with { Entries = [] } == new QuestionPatch().Over(present) with { Entries = [] }) return present;
-            await connection.ExecuteAsync(new CommandDefinition(Update, Parameters(actor, id, plan, meeting: null), cancellationToken: stop));
+            await connection.ExecuteAsync(new CommandDefinition(Update, Parameters(actor, id, plan, meeting: null),
+                cancellationToken: stop));
             if (changes) await connection.ExecuteAsync(new CommandDefinition(SetEntries, new { id, entries }, cancellationToken: stop));
             return await Told(connection, actor, AuditAction.QuestionChanged, id, stop);
         }, stop), stop);

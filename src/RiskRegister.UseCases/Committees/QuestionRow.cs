@@ -34,8 +34,8 @@ public sealed class QuestionRow
         """;
 
     /// <summary>
-    /// Whether an actor may know of a question "q": of one that is exempt, or about something exempt, who sees all entries, and the owners of all
-    /// those entries that make it so.
+    /// Whether an actor may know of a question "q": of one that is exempt, or about something exempt, who sees all entries, and the owners
+    /// of all those entries that make it so.
     /// </summary>
     public const string Visible = """
         (@all or not exists (

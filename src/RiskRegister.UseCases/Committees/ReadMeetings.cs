@@ -14,7 +14,8 @@ public sealed record RouteStep(MeetingRow Meeting, MeetingItemRow Item);
 
 /// <summary>Where a snapshot went and goes.</summary>
 /// <param name="Steps">In the order of the meetings; cancelled ones were passed over.</param>
-/// <param name="Ahead">Bodies of the usual route that it was not put before yet, each with its next planned meeting, if there is one.</param>
+/// <param name="Ahead">Bodies of the usual route that it was not put before yet, each with its next planned meeting, if there is
+/// one.</param>
 public sealed record SnapshotRoute(string Quarter, IReadOnlyList<RouteStep> Steps, IReadOnlyList<(BodyRow Body, MeetingRow? Next)> Ahead);
 
 /// <summary>Reads meetings, and where snapshots go.</summary>

@@ -44,7 +44,8 @@ public static class CommitteeRequests
     }
 
     public static Task<HeldQuestion> Ask(
-        this HttpClient client, HeldMeeting at, string entry, string text = "How many?", string? post = null, string dueOn = "2150-01-31") =>
+        this HttpClient client, HeldMeeting at, string entry, string text = "How many?", string? post = null,
+            string dueOn = "2150-01-31") =>
         client.Post(Questions, new
         {
             meeting = at.Meeting.Id,

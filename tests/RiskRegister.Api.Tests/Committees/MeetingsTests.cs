@@ -17,17 +17,20 @@ public sealed class MeetingsTests(RegisterApp app) : IClassFixture<RegisterApp>
         using var made = await editor.Send(HttpMethod.Put, $"{CommitteeRequests.Bodies}/harbours",
             new { name = "Harbours Board", place = "Customs House", @public = false, position = 2 }, noneMatch: "*");
         made.Headers.Location!.ToString().ShouldBe($"{CommitteeRequests.Bodies}/harbours");
-        (await made.Read<BodyDocument>()).ShouldSatisfyAllConditions(body => body.Public.ShouldBeFalse(), body => body.Position.ShouldBe(2));
+        (await made.Read<BodyDocument>()).ShouldSatisfyAllConditions(body => body.Public.ShouldBeFalse(),
+            body => body.Position.ShouldBe(2));
         var etag = made.Headers.ETag!.Tag;
         await editor.Send(HttpMethod.Put, $"{CommitteeRequests.Bodies}/harbours", new { name = "H", @public = true }, noneMatch: "*")
             .Problem(412, "stale");
         await editor.Send(HttpMethod.Put, $"{CommitteeRequests.Bodies}/harbours", new { name = "H", @public = true })
             .Problem(428, "match_required");
-        await editor.Send(HttpMethod.Put, $"{CommitteeRequests.Bodies}/docks", new { name = "harbours BOARD", @public = true }, noneMatch: "*")
+        await editor.Send(HttpMethod.Put, $"{CommitteeRequests.Bodies}/docks", new { name = "harbours BOARD", @public = true },
+            noneMatch: "*")
             .Problem(409, "body_exists");
         using var changed = await editor.Send(
             HttpMethod.Put, $"{CommitteeRequests.Bodies}/harbours", new { name = "Harbours Board", @public = true }, etag);
-        (await changed.Read<BodyDocument>()).ShouldSatisfyAllConditions(body => body.Revision.ShouldBe(2), body => body.Place.ShouldBeNull());
+        (await changed.Read<BodyDocument>()).ShouldSatisfyAllConditions(body => body.Revision.ShouldBe(2),
+            body => body.Place.ShouldBeNull());
         await editor.Delete($"{CommitteeRequests.Bodies}/harbours", etag).Problem(412, "stale");
 
         await editor.Plan("harbours", "2017-05-02");
@@ -53,7 +56,8 @@ public sealed class MeetingsTests(RegisterApp app) : IClassFixture<RegisterApp>
         var stale = meeting.ETag;
         meeting = await editor.Conclude(meeting);
         await editor.Post($"{meeting.Path}/conclusion", etag: meeting.ETag).Problem(409, "meeting_wrong_state");
-        (await editor.Patch($"{meeting.Path}/items/1", new { number = "8" }, stale).Problem(412, "stale")).Detail.ShouldContain("revision 3");
+        (await editor.Patch($"{meeting.Path}/items/1", new { number = "8" }, stale).Problem(412, "stale"))
+            .Detail.ShouldContain("revision 3");
         meeting = await editor.Resolve(meeting, 1, "Resolved: that the register be noted.");
         var item = meeting.Meeting.Items.ShouldHaveSingleItem();
         (item.Number, item.Part, item.Outcome!.Resolution).ShouldBe(("7", 1, "Resolved: that the register be noted."));
@@ -88,7 +92,8 @@ public sealed class MeetingsTests(RegisterApp app) : IClassFixture<RegisterApp>
             else await editor.Cancel(meeting);
         }
 
-        var next = await editor.Plan("council", DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(40).ToString("O"));
+        var next = await editor.Plan("council",
+            DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(40).ToString("O"));
         await editor.Post($"{next.Path}/conclusion", etag: next.ETag).Problem(409, "meeting_wrong_state");
         var route = await editor.Get("/api/v1/snapshots/2016-17-Q1/route").Read<RouteDocument>();
         route.Steps.Select(step => (step.Meeting.Body, step.Meeting.State)).ShouldBe(
@@ -118,7 +123,8 @@ public sealed class MeetingsTests(RegisterApp app) : IClassFixture<RegisterApp>
 
         var secret = await editor.Create(new NewEntry { Exempt = new { paragraph = "3", reason = "R" }, Owners = ["Head of Quays"] });
         var live = await editor.Create();
-        var meeting = await editor.Post(CommitteeRequests.Meetings, new { body = "quays", day = "2017-02-02", note = "Bring maps." }).Meeting();
+        var meeting = await editor.Post(CommitteeRequests.Meetings, new { body = "quays", day = "2017-02-02", note = "Maps." })
+            .Meeting();
         meeting = await editor.PutBefore(meeting, new { snapshot = "2030-31-Q1", title = "Not taken yet" });
         meeting = await editor.PutBefore(meeting, new { entry = secret.Entry.Reference });
         meeting = await editor.PutBefore(meeting, new { entry = live.Entry.Id });
@@ -170,7 +176,8 @@ public sealed class MeetingsTests(RegisterApp app) : IClassFixture<RegisterApp>
     {
         var editor = await app.Client(Role.Editor);
         if (!(await editor.Get($"{CommitteeRequests.Bodies}/slips")).IsSuccessStatusCode) await editor.Found("slips");
-        (await editor.Post(CommitteeRequests.Meetings, body).Problem(400, "invalid")).Errors!.Keys.ShouldBe(at.Split(','), ignoreOrder: true);
+        (await editor.Post(CommitteeRequests.Meetings, body).Problem(400, "invalid")).Errors!.Keys.ShouldBe(at.Split(','),
+            ignoreOrder: true);
     }
 
     [Theory]
@@ -195,11 +202,14 @@ public sealed class MeetingsTests(RegisterApp app) : IClassFixture<RegisterApp>
     {
         var editor = await app.Client(Role.Editor);
         await editor.Found("wharves");
-        var first = await editor.Post(CommitteeRequests.Meetings, new { body = "wharves", day = "2017-04-01" }, key: "plan-wharves").Meeting();
-        var again = await editor.Post(CommitteeRequests.Meetings, new { body = "wharves", day = "2017-04-01" }, key: "plan-wharves").Meeting();
+        var first = await editor.Post(CommitteeRequests.Meetings, new { body = "wharves", day = "2017-04-01" },
+            key: "plan-wharves").Meeting();
+        var again = await editor.Post(CommitteeRequests.Meetings, new { body = "wharves", day = "2017-04-01" },
+            key: "plan-wharves").Meeting();
         again.Meeting.Id.ShouldBe(first.Meeting.Id);
         foreach (var _ in Enumerable.Range(0, 2))
-            await editor.Send(HttpMethod.Post, $"{first.Path}/items", new { snapshot = "2018-19-Q1" }, first.ETag, key: "item-wharves").Meeting();
+            await editor.Send(HttpMethod.Post, $"{first.Path}/items", new { snapshot = "2018-19-Q1" }, first.ETag,
+                key: "item-wharves").Meeting();
         (await editor.Get(first.Path).Meeting()).Meeting.Items.ShouldHaveSingleItem();
     }
 }

@@ -118,7 +118,8 @@ public sealed class QuestionsTests(RegisterApp app) : IClassFixture<RegisterApp>
     public async Task What_is_wrong_with_a_question_is_named(string body, string at)
     {
         var editor = await app.Client(Role.Editor);
-        (await editor.Post(CommitteeRequests.Questions, body).Problem(400, "invalid")).Errors!.Keys.ShouldBe(at.Split(','), ignoreOrder: true);
+        (await editor.Post(CommitteeRequests.Questions, body).Problem(400, "invalid")).Errors!.Keys.ShouldBe(at.Split(','),
+            ignoreOrder: true);
     }
 
     [Fact]
@@ -127,11 +128,13 @@ public sealed class QuestionsTests(RegisterApp app) : IClassFixture<RegisterApp>
         var (editor, meeting) = (await app.Client(Role.Editor), await Meeting("fords"));
         var entry = await editor.Create();
         var asked = await editor.Ask(meeting, entry.Entry.Reference!);
-        var patch = new { text = new string('t', QuestionRules.Text + 1), entries = new[] { entry.Entry.Reference, entry.Entry.Id.ToString() } };
+        string?[] twice = [entry.Entry.Reference, entry.Entry.Id.ToString()];
+        var patch = new { text = new string('t', QuestionRules.Text + 1), entries = twice };
         (await editor.Patch(asked.Path, patch, asked.ETag).Problem(400, "invalid")).Errors!.Keys
             .ShouldBe(["$.text", "$.entries[1]"], ignoreOrder: true);
         var longest = await editor.Patch(asked.Path, new { text = new string('t', QuestionRules.Text) }, asked.ETag).Question();
-        (await editor.Post($"{asked.Path}/answer", new { text = new string('t', QuestionRules.Text + 1) }, longest.ETag).Problem(400, "invalid"))
+        (await editor.Post($"{asked.Path}/answer", new { text = new string('t', QuestionRules.Text + 1) }, longest.ETag)
+            .Problem(400, "invalid"))
             .Errors!.Keys.ShouldBe(["$.text"]);
         await editor.Answer(longest, new string('t', QuestionRules.Text));
     }

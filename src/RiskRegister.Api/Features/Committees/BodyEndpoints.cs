@@ -14,7 +14,8 @@ public static class BodyEndpoints
     {
         if (query.Problem is { } wrong) return wrong;
         var (actor, isInside) = (http.Actor(), Policies.IsInside(http.Actor()));
-        var document = new BodiesDocument([.. (await bodies.All(actor, http.RequestAborted)).Select(row => BodyDocument.Of(row, isInside))]);
+        var rows = await bodies.All(actor, http.RequestAborted);
+        var document = new BodiesDocument([.. rows.Select(row => BodyDocument.Of(row, isInside))]);
         return Answer.Hashed(JsonSerializer.SerializeToUtf8Bytes(document, CommitteeJson.Sent.BodiesDocument));
     }
 

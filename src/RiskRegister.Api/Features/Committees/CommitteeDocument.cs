@@ -142,7 +142,8 @@ public sealed record RouteDocument(
     IReadOnlyList<RouteAheadDocument> Ahead)
 {
     public static RouteDocument Of(SnapshotRoute route, bool isInside) => new(route.Quarter,
-        [.. route.Steps.Select(step => new RouteStepDocument(MeetingSummary.Of(step.Meeting, isInside), MeetingItemDocument.Of(step.Item)))],
+        [.. route.Steps.Select(step => new RouteStepDocument(MeetingSummary.Of(step.Meeting, isInside),
+            MeetingItemDocument.Of(step.Item)))],
         [
             .. route.Ahead.Select(each => new RouteAheadDocument(
                 each.Body.Key, each.Body.Name, each.Next is null ? null : MeetingSummary.Of(each.Next, isInside))),

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Text.Json;
 using RiskRegister.Api.Http;
 using RiskRegister.Domain;
 using RiskRegister.Domain.Committees;

@@ -70,7 +70,8 @@ public static class MeetingEndpoints
     }
 
     // POST /meetings/{meeting}/conclusion
-    public static Task<Outcome> Conclude(string meeting, HttpContext http, IdempotentPosts posts, ReadMeetings meetings, KeepMeetings keep) =>
+    public static Task<Outcome> Conclude(string meeting, HttpContext http, IdempotentPosts posts, ReadMeetings meetings,
+        KeepMeetings keep) =>
         Post(meeting, http, posts, meetings, bodyIsOptional: true, StatusCodes.Status200OK, (connection, id, isExpected, members, faults) =>
         {
             var minutes = members.Text("minutes", nullable: true).Or(null);
@@ -80,7 +81,8 @@ public static class MeetingEndpoints
 
     // POST /meetings/{meeting}/cancellation
     public static Task<Outcome> Cancel(string meeting, HttpContext http, IdempotentPosts posts, ReadMeetings meetings) =>
-        Post(meeting, http, posts, meetings, bodyIsOptional: false, StatusCodes.Status200OK, (connection, id, isExpected, members, faults) =>
+        Post(meeting, http, posts, meetings, bodyIsOptional: false, StatusCodes.Status200OK,
+            (connection, id, isExpected, members, faults) =>
         {
             var reason = members.Text("reason").Or(null);
             members.Close();

@@ -87,7 +87,8 @@ public static class QuestionEndpoints
 
     // POST /questions/{question}/answer
     public static Task<Outcome> Answer(string question, HttpContext http, IdempotentPosts posts, ReadQuestions questions) =>
-        Act(question, http, posts, questions, row => KeepQuestions.NotYours(row, http.Actor()), (connection, id, isExpected, members, faults) =>
+        Act(question, http, posts, questions, row => KeepQuestions.NotYours(row, http.Actor()),
+            (connection, id, isExpected, members, faults) =>
         {
             var text = members.Text("text").Or(null);
             members.Close();
