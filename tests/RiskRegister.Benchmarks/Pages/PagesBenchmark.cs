@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using RiskRegister.Api.Tests.Pages;
+using System.Text.RegularExpressions;
 using RiskRegister.Api.Tests.Scale;
 using RiskRegister.Benchmarks.Load;
 using RiskRegister.Benchmarks.Report;
@@ -8,7 +8,7 @@ using RiskRegister.Benchmarks.Requests;
 namespace RiskRegister.Benchmarks.Pages;
 
 /// <summary>What pages cost beside the readings of the API that give the same, and how many bytes a browser is sent for them.</summary>
-public sealed class PagesBenchmark : Benchmark
+public sealed partial class PagesBenchmark : Benchmark
 {
     const string Api = "/api/v1";
     const int Connections = 4;
@@ -37,15 +37,10 @@ public sealed class PagesBenchmark : Benchmark
         Bench.Tell("Filling a register of 10,000 entries with 40 snapshots …");
         var database = await bench.Cluster.Create("pages", Large, stop);
         using (var served = await Served.Start(bench, database, stop))
-        using (var visitor = new Visitor(served.Service.Address))
+        using (var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = served.Service.Address })
         using (var wrk = new Wrk())
         {
-            using (var signedIn = await visitor.Send("/sign-in", await visitor.Form("/sign-in"), ("key", served.Key)))
-            {
-                if (!visitor.Cookies.ContainsKey("session")) throw new InvalidOperationException($"Signing in was answered with {signedIn.StatusCode}.");
-            }
-
-            var cookies = $"Cookie: {string.Join("; ", visitor.Cookies.Select(cookie => $"{cookie.Key}={cookie.Value}"))}";
+            var cookies = $"Cookie: {await SignIn(browser, served.Key, stop)}";
             foreach (var page in measured)
             {
                 Bench.Tell($"{page.Name} …");
@@ -53,13 +48,14 @@ public sealed class PagesBenchmark : Benchmark
                     await Compare(bench, wrk, served, page, cookies, stop));
             }
 
+            var assets = Assets().Matches(await browser.GetStringAsync(new Uri("/sign-in", UriKind.Relative), stop)).Select(match => match.Value).Distinct().ToArray();
             var (first, after) = (new List<double>(), new List<double>());
             foreach (var page in measured)
             {
-                var own = await Sent(served, page.Path, cookies, stop);
+                var own = await Sent(browser, page.Path, cookies, stop);
                 after.Add(own.Length / Kilobyte);
                 var beside = 0;
-                foreach (var asset in Visitor.PathsOn(await visitor.Page(page.Path), "/assets/")) beside += (await Sent(served, asset, cookies, stop)).Length;
+                foreach (var asset in assets) beside += (await Sent(browser, asset, cookies, stop)).Length;
                 first.Add((own.Length + beside) / Kilobyte);
             }
 
@@ -93,10 +89,27 @@ public sealed class PagesBenchmark : Benchmark
             served.Service.Address, Script.Paths, await wrk.Write("path.txt", [path], stop), [header], Connections, length, stop)).Rate;
     }
 
-    // As they go over the line: compressed.
-    static async Task<byte[]> Sent(Served served, string path, string cookies, CancellationToken stop)
+    // The cookies of a session that an editor has begun by its key.
+    static async Task<string> SignIn(HttpClient browser, string key, CancellationToken stop)
     {
-        using var browser = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = served.Service.Address };
+        using var page = await browser.GetAsync(new Uri("/sign-in", UriKind.Relative), stop);
+        var values = Hidden().Matches(await page.Content.ReadAsStringAsync(stop))
+            .ToDictionary(match => match.Groups["name"].Value, match => match.Groups["value"].Value);
+        values["key"] = key;
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/sign-in") { Content = new FormUrlEncodedContent(values) };
+        request.Headers.TryAddWithoutValidation("Cookie", CookiesOf(page));
+        using var answer = await browser.SendAsync(request, stop);
+        var cookies = string.Join("; ", new[] { CookiesOf(page), CookiesOf(answer) }.Where(each => each.Length > 0));
+        return cookies.Contains("session=", StringComparison.Ordinal)
+            ? cookies : throw new InvalidOperationException($"Signing in was answered with {answer.StatusCode}.");
+    }
+
+    static string CookiesOf(HttpResponseMessage answer) =>
+        string.Join("; ", answer.Headers.TryGetValues("Set-Cookie", out var set) ? set.Select(cookie => cookie.Split(';')[0]) : []);
+
+    // As they go over the line: compressed.
+    static async Task<byte[]> Sent(HttpClient browser, string path, string cookies, CancellationToken stop)
+    {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.TryAddWithoutValidation("Accept-Encoding", "gzip, br");
         request.Headers.TryAddWithoutValidation("Cookie", cookies["Cookie: ".Length..]);
@@ -104,4 +117,10 @@ public sealed class PagesBenchmark : Benchmark
         answer.EnsureSuccessStatusCode();
         return await answer.Content.ReadAsByteArrayAsync(stop);
     }
+
+    [GeneratedRegex("<input type=\"hidden\" name=\"(?<name>[^\"]*)\" value=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Hidden();
+
+    [GeneratedRegex("/assets/[^\"]*", RegexOptions.NonBacktracking)]
+    private static partial Regex Assets();
 }
