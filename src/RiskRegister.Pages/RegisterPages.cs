@@ -48,7 +48,12 @@ public static class RegisterPages
         routes.MapQuickUpdate();
         routes.MapHeatMap();
         routes.MapSnapshots();
-        if (routes.ServiceProvider.GetRequiredService<PagesSettings>().Public) routes.MapPublished();
+        if (routes.ServiceProvider.GetRequiredService<PagesSettings>().Public)
+        {
+            routes.MapPublished();
+            routes.MapPublishedReports();
+        }
+
         routes.MapRounds();
         routes.MapMeetings();
         routes.MapImport();

@@ -44,6 +44,10 @@ public sealed class ErrorBoundary(RequestDelegate next, RegisterMetrics metrics,
             const int later = 60;
             await Refuse(http, new Problem(Problems.NoRoom, $"The disk that answers are made on is full. Try again in {later} seconds.") { RetryAfter = later });
         }
+        catch (Exception exception) when (!http.Response.HasStarted && exception is ICarriesProblem)
+        {
+            await Refuse(http, ((ICarriesProblem)exception).Problem);
+        }
         catch (Exception exception) when (!http.Response.HasStarted)
         {
             logger.LogError(exception, "{Method} {Path} failed", http.Request.Method, PathOf(http));

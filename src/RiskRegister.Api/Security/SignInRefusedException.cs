@@ -3,7 +3,7 @@ using RiskRegister.Api.Http;
 namespace RiskRegister.Api.Security;
 
 /// <summary>Carries the answer to a credential that signs nobody in from where it was checked to where the answer is given.</summary>
-public sealed class SignInRefusedException : Exception
+public sealed class SignInRefusedException : Exception, ICarriesProblem
 {
     static readonly Problem NothingSent = new(Problems.Unauthenticated, "Send an access key: Authorization: Bearer rr_….");
 

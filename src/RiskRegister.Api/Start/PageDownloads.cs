@@ -35,14 +35,19 @@ public static class PageDownloads
         app.MapGroup("/downloads/snapshots").ExcludeFromDescription().WithMetadata(new PageMark()).ForSessions(Right.AnyCaller).MapSnapshotDownloads();
     }
 
-    /// <summary>The same of published snapshots, public editions, for anybody.</summary>
-    public static void MapPublishedDownloads(this WebApplication app) => app.MapGroup("/downloads/published").ExcludeFromDescription()
-        .WithMetadata(new PageMark()).AllowAnonymous().AddEndpointFilter((context, next) =>
+    /// <summary>The same of published snapshots and performance reports, public editions, for anybody.</summary>
+    public static void MapPublishedDownloads(this WebApplication app)
+    {
+        var published = app.MapGroup("/downloads/published").ExcludeFromDescription().WithMetadata(new PageMark()).AllowAnonymous();
+        published.AddEndpointFilter((context, next) =>
         {
             var http = context.HttpContext;
             http.User = new ClaimsPrincipal(new CallerIdentity(Actor.Nobody("public", http.AddressOfCaller(), http.TraceIdentifier)));
             return next(context);
-        }).MapSnapshotDownloads();
+        });
+        published.MapSnapshotDownloads();
+        published.MapGroup("/performance").MapReportDownloads();
+    }
 
     static void MapPerformanceDownloads(this WebApplication app)
     {
@@ -50,7 +55,11 @@ public static class PageDownloads
         measures.MapGet("/performance", PerformanceEndpoint.Read).Takes(PerformanceEndpoint.OfQuarter).ComesAs(FormChoice.OfReport);
         measures.MapGet("/measures/{measure}/trend", MeasureTrendEndpoint.Read).ComesAs(FormChoice.OfPicture);
         measures.MapGet("/measures/{measure}/observations", MeasureTrendEndpoint.Sdmx);
-        var reports = app.MapGroup("/downloads/performance-reports").ExcludeFromDescription().WithMetadata(new PageMark()).ForSessions(Right.AnyCaller);
+        app.MapGroup("/downloads/performance-reports").ExcludeFromDescription().WithMetadata(new PageMark()).ForSessions(Right.AnyCaller).MapReportDownloads();
+    }
+
+    static void MapReportDownloads(this RouteGroupBuilder reports)
+    {
         reports.MapGet("/{report}", ReportEndpoints.Read).HasEditions().ComesAs(FormChoice.OfReport);
         reports.MapGet("/{report}/exceptions", ReportEndpoints.Exceptions).HasEditions().ComesAs(FormChoice.OfReport);
     }

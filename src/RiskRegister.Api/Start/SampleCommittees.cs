@@ -53,7 +53,7 @@ public sealed class SampleCommittees(KeepMeetings meetings)
     {
         var id = meeting.Row.Id;
         _ = (await meetings.Conclude(connection, actor, id, _ => true, minutes: null, new Faults(), stop)).Required;
-        var patch = new ItemPatch { Outcome = new ItemOutcome(resolution, Minutes: null) };
+        var patch = new ItemPatch { Outcome = new OutcomePatch(resolution, Minutes: default) };
         _ = (await KeepMeetingItems.Change(connection, actor, id, meeting.Items[0].Item, _ => true, patch, new Faults(), stop)).Required;
     }
 

@@ -66,7 +66,7 @@ static class MeetingItemPages
         var heading = HeadingOf(typed);
         var patch = new ItemPatch { Number = heading.Number, Title = heading.Title, Part = heading.Part };
         if (found!.Row.State == MeetingState.Held)
-            patch = patch with { Outcome = new ItemOutcome(typed.OrNull("resolution"), typed.OrNull("minutes")) };
+            patch = patch with { Outcome = new OutcomePatch(typed.OrNull("resolution"), typed.OrNull("minutes")) };
         var (_, refusal) = await items.Change(
             http.Actor(), found.Row.Id, item, typed.IsFrom, patch, new Faults(), http.RequestAborted);
         return Done(refusal, found.Row, row, typed, faults, "noted");

@@ -41,7 +41,8 @@ static class MeetingWords
     public static string? LinkOf(MeetingItemRow item, Actor actor) => item switch
     {
         { Snapshot: { } quarter } => $"/snapshots/{quarter}",
-        { EntryId: { } id } when Right.ReadLive.Allows(actor) => $"/entries/{item.Reference ?? id.ToString("D")}",
+        { PerformanceReport: { } quarter } => $"/performance-reports/{quarter}",
+        { EntryId: { } id } when Right.ReadLive.Allows(actor) => $"/entries/{id:D}",
         _ => null,
     };
 

@@ -106,7 +106,7 @@ static class QuestionPages
         var (found, missing) = await questions.One(http.Actor(), question, http.RequestAborted);
         if (missing is not null) return ErrorPageResult.Of(missing);
         var (typed, faults) = (Typed.Read(await http.Request.ReadFormAsync(http.RequestAborted), "dueOn"), new FormFaults());
-        var patch = PatchOf(typed, faults);
+        var patch = PatchOf(typed, faults, found!.Entries);
         if (faults.Any) return ViewForm(null, found, typed, faults);
         var (_, refusal) = await keep.Change(
             http.Actor(), found!.Id, row => row.Revision == typed.Revision, patch, new Faults(), http.RequestAborted);
@@ -136,11 +136,18 @@ static class QuestionPages
         return View(http, found, found.Answer ?? "", typed.Revision, faults);
     }
 
-    static QuestionPatch PatchOf(Typed typed, FormFaults faults)
+    /// <param name="present">What it is about so far: a reference that the form gave stays the entry that it was of, though another bears it by now.</param>
+    static QuestionPatch PatchOf(Typed typed, FormFaults faults, IReadOnlyList<EntryOfQuestion>? present = null)
     {
+        var kept = present?.ToList() ?? [];
         if (typed["askedBy"].Length == 0) faults.Add("askedBy", "Say who asked.");
         if (typed["text"].Length == 0) faults.Add("text", "Write what was asked.");
-        string[] entries = [.. typed["entries"].Split([',', ';', ' ', '\n'], StringSplitOptions.RemoveEmptyEntries)];
+        string[] entries =
+        [
+            .. typed["entries"].Split([',', ';', ' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(named =>
+                kept.Find(each => string.Equals(each.Reference, named, StringComparison.OrdinalIgnoreCase)) is { } same && kept.Remove(same)
+                    ? same.Id.ToString("D") : named),
+        ];
         if (entries.Length == 0) faults.Add("entries", "Name the entry that it is about, as CR5.");
         var due = typed.Day.ToDay("dueOn", "The day", faults);
         if (typed["assignedTo"].Length > 0 && typed.Day.IsEmpty) faults.Add("dueOn", "Say by when the post is to answer.");
@@ -164,6 +171,7 @@ static class QuestionPages
 
     static string NameOf(string path) => FieldOf(path) switch
     {
+        "entries" when path == "entries" => "What it is about",
         "entries" => "An entry that it is about",
         "askedBy" => "The member's name",
         "assignedTo" => "The post",

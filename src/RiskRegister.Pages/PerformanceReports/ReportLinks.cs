@@ -1,30 +1,34 @@
 
 namespace RiskRegister.Pages.PerformanceReports;
 
-/// <summary>Where the pages of performance reports are, of one edition.</summary>
+/// <summary>Where the pages of performance reports are: those of who has signed in, or the public ones; and of which edition.</summary>
 /// <param name="IsFull">Whether it is the full edition, which is not for publication.</param>
 public sealed record ReportLinks(bool IsFull)
 {
     const string Edition = "edition";
 
     public const string Base = "/performance-reports";
+    public const string Published = "/published/performance";
+
+    /// <summary>Those of who has signed in unless it is said otherwise.</summary>
+    public string At { get; init; } = Base;
 
     public bool IsPublic => !IsFull;
 
-    public string List => Base + Query();
+    public string List => At + Query();
 
     public static ReportLinks Of(HttpContext http) => new(http.Request.Query[Edition] == EditionNames.Full);
 
     /// <summary>The same pages in the other edition.</summary>
     public ReportLinks Other => this with { IsFull = !IsFull };
 
-    public string One(string quarter) => $"{Base}/{quarter}{Query()}";
+    public string One(string quarter) => $"{At}/{quarter}{Query()}";
 
-    public string After(long id) => Base + Query(("after", $"{id}"));
+    public string After(long id) => At + Query(("after", $"{id}"));
 
     /// <summary>It as a document, whole or its exceptions alone.</summary>
     public string Download(string quarter, string format, bool onlyExceptions = false) =>
-        $"/downloads{Base}/{quarter}{(onlyExceptions ? "/exceptions" : "")}{Query(("format", format))}";
+        $"/downloads{At}/{quarter}{(onlyExceptions ? "/exceptions" : "")}{Query(("format", format))}";
 
     /// <summary>Where a text is written.</summary>
     public static string Text(string quarter, string? theme, string? section) =>

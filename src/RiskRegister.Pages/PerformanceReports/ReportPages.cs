@@ -16,16 +16,28 @@ static class ReportPages
     public static void MapPerformanceReports(this IEndpointRouteBuilder routes)
     {
         var read = routes.PagesFor(Right.AnyCaller);
-        read.MapGet(ReportLinks.Base, List);
-        read.MapGet(ReportLinks.Base + "/{quarter}", One);
+        read.MapGet(ReportLinks.Base, (HttpContext http, ReadReports reports) => List(http, ReportLinks.Of(http), http.Actor(), reports));
+        read.MapGet(ReportLinks.Base + "/{quarter}", (string quarter, HttpContext http, ReadReports reports) =>
+            One(quarter, http, ReportLinks.Of(http), http.Actor(), reports));
         routes.MapReportDeeds();
         routes.MapReportTexts();
     }
 
-    // GET /performance-reports.
-    static async Task<IResult> List(HttpContext http, ReadReports reports)
+    /// <summary>Published ones for anybody, in their public edition, as somebody without any right sees them.</summary>
+    public static void MapPublishedReports(this IEndpointRouteBuilder routes)
     {
-        var (links, actor) = (ReportLinks.Of(http), http.Actor());
+        var links = new ReportLinks(IsFull: false) { At = ReportLinks.Published };
+        var anybody = routes.PagesForAnybody();
+        anybody.MapGet(ReportLinks.Published, (HttpContext http, ReadReports reports) => List(http, links, Nobody(http), reports));
+        anybody.MapGet(ReportLinks.Published + "/{quarter}", (string quarter, HttpContext http, ReadReports reports) =>
+            One(quarter, http, links, Nobody(http), reports));
+
+        static Actor Nobody(HttpContext http) => Actor.Nobody("public", address: null, http.TraceIdentifier);
+    }
+
+    // GET /performance-reports.
+    static async Task<IResult> List(HttpContext http, ReportLinks links, Actor actor, ReadReports reports)
+    {
         if (SnapshotRefusals.Refuse(links.IsPublic, actor.SeesFullReports) is { } refusal) return ErrorPageResult.Of(refusal);
         long? after = long.TryParse(http.Request.Query["after"], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
         var found = await reports.Page(actor, after, OnePage + 1, http.RequestAborted);
@@ -41,10 +53,9 @@ static class ReportPages
     }
 
     // GET /performance-reports/{quarter}.
-    static async Task<IResult> One(string quarter, HttpContext http, ReadReports reports)
+    static async Task<IResult> One(string quarter, HttpContext http, ReportLinks links, Actor actor, ReadReports reports)
     {
-        var links = ReportLinks.Of(http);
-        var (found, refusal) = await reports.Read(http.Actor(), quarter, links.IsPublic, http.RequestAborted);
+        var (found, refusal) = await reports.Read(actor, quarter, links.IsPublic, http.RequestAborted);
         if (refusal is not null) return ErrorPageResult.Of(refusal);
         await Record(links, http);
         return PageRequests.Page<ReportPage>(new { Links = links, Found = found, Done = http.Request.Query["done"].ToString() });

@@ -40,6 +40,7 @@ static class RoundWords
         MyTaskKind.Action => "Action",
         MyTaskKind.Returned => "Sent back",
         MyTaskKind.Value => "Value",
+        MyTaskKind.Question => "Question",
         _ => "Look at it",
     };
 

@@ -40,7 +40,7 @@ static class TaskDeeds
         var (found, missing) = await rounds.Find(round, http.RequestAborted);
         if (missing is not null) return ErrorPageResult.Of(missing);
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        var draft = new MarkDraft([.. form["entry"].OfType<string>()], form["reason"].ToString().Trim());
+        var draft = new MarkDraft([.. form["entry"].OfType<string>().Where(id => Guid.TryParseExact(id, "D", out _))], form["reason"].ToString().Trim());
         var (service, faults) = (form["service"].ToString(), new FormFaults());
         if (draft.Entries.Count == 0 && service.Length == 0) faults.Add("entry", "Choose the entries that are meant.");
         if (kind == MarkKind.Returned && draft.Reason.Length == 0)

@@ -30,7 +30,16 @@ static class ProviderPages
         http.Response.Headers.CacheControl = "no-store";
         if (!host.HasProvider) return Results.NotFound();
         if (!http.Request.HasFormContentType) return Results.BadRequest();
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        IFormCollection form;
+        try
+        {
+            form = await http.Request.ReadFormAsync(http.RequestAborted);
+        }
+        catch (InvalidDataException)
+        {
+            return Results.BadRequest();
+        }
+
         if (await host.ReadLogout(form["logout_token"].ToString(), http.RequestAborted) is not { } over) return Results.BadRequest();
         await sessions.EndOfProvider(over.Issuer, over.Subject, over.Session, http.RequestAborted);
         return Results.Ok();

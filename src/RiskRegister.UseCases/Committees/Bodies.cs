@@ -121,6 +121,9 @@ public sealed class Bodies(NpgsqlDataSource database, Transactions transactions)
         return ((await Find(connection, actor, key, stop))!, present is null);
     }
 
+    // A meeting of it that is being planned is waited for.
+    const string Hold = "select key from bodies where key = @key for update";
+
     /// <param name="from">As for <see cref="Keep(Actor, string, BodyPlan, Func{BodyRow?, Refusal?}, Faults, CancellationToken)"/>.</param>
     public Task<Result<BodyRow>> Remove(Actor actor, string key, Func<BodyRow?, Refusal?> from, CancellationToken stop) =>
         transactions.Run<BodyRow>(async connection =>
@@ -128,6 +131,7 @@ public sealed class Bodies(NpgsqlDataSource database, Transactions transactions)
             await connection.ExecuteAsync(new CommandDefinition(BeAlone, cancellationToken: stop));
             if (await Find(connection, actor, key, stop) is not { } present) return NotFound(key);
             if (from(present) is { } refused) return refused;
+            await connection.ExecuteAsync(new CommandDefinition(Hold, new { key }, cancellationToken: stop));
             if (await connection.ExecuteScalarAsync<bool>(new CommandDefinition(Meets, new { key }, cancellationToken: stop)))
                 return new Refusal(CommitteeRefusals.BodyMeets, $"{present.Name} has meetings, which would be nobody's.");
             await connection.ExecuteAsync(new CommandDefinition(Delete, new { key }, cancellationToken: stop));

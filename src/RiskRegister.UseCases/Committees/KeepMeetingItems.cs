@@ -17,8 +17,11 @@ public sealed record ItemPatch
     public Optional<int?> Part { get; init; }
 
     /// <summary>Null takes it back.</summary>
-    public Optional<ItemOutcome?> Outcome { get; init; }
+    public Optional<OutcomePatch?> Outcome { get; init; }
 }
+
+/// <summary>What is to be changed of an outcome; what is not given stays.</summary>
+public sealed record OutcomePatch(Optional<string?> Resolution, Optional<string?> Minutes);
 
 /// <summary>Puts snapshots, performance reports and entries before meetings, and keeps what came of them.</summary>
 public sealed class KeepMeetingItems(Transactions transactions)
@@ -95,7 +98,8 @@ public sealed class KeepMeetingItems(Transactions transactions)
             var (row, missing) = ReadMeetings.ItemOf(present, item);
             if (missing is not null) return missing;
             var heading = new ItemHeading(patch.Number.Or(row!.Number), patch.Title.Or(row.Title), patch.Part.Or(row.Part) ?? row.Part);
-            var outcome = patch.Outcome.Or(row.Outcome) ?? ItemOutcome.None;
+            var outcome = !patch.Outcome.IsGiven ? row.Outcome : patch.Outcome.Value is { } given
+                ? new ItemOutcome(given.Resolution.Or(row.Resolution), given.Minutes.Or(row.Minutes)) : ItemOutcome.None;
             CommitteeRules.Check(heading, faults);
             CommitteeRules.Check(outcome, faults);
             if (CommandRules.Refuse(faults) is { } invalid) return invalid;

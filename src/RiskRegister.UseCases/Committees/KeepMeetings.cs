@@ -43,6 +43,9 @@ public sealed class KeepMeetings(Transactions transactions, RegisterSettingsInFo
         where id = @id
         """;
 
+    // It is not removed before the meeting is there.
+    const string HoldBody = "select key from bodies where key = @body for key share";
+
     const string Hold = "select revision from meetings where id = @id for no key update";
 
     /// <param name="body">Its key, or null when none could be read, which <paramref name="faults"/> then say.</param>
@@ -50,7 +53,8 @@ public sealed class KeepMeetings(Transactions transactions, RegisterSettingsInFo
     public static async Task<Result<Meeting>> Plan(
         NpgsqlConnection connection, Actor actor, string? body, DateOnly? day, MeetingPatch plan, Faults faults, CancellationToken stop)
     {
-        if (body is not null && (!CommitteeRules.IsKey(body) || await Bodies.Find(connection, actor, body, stop) is null))
+        if (body is not null && (!CommitteeRules.IsKey(body)
+            || await connection.ExecuteScalarAsync<string?>(new CommandDefinition(HoldBody, new { body }, cancellationToken: stop)) is null))
             faults.AddUnlessCovered("body", "is no body");
         if (day is null) faults.AddUnlessCovered("day", "is required");
         var meeting = new MeetingPlan(day ?? DateOnly.FromDayNumber(730_000), plan.Time.Or(null), plan.Place.Or(null), plan.Note.Or(null));
@@ -84,6 +88,7 @@ public sealed class KeepMeetings(Transactions transactions, RegisterSettingsInFo
             CommitteeRules.Link("minutes", minutes, faults);
             if (CommandRules.Refuse(faults) is { } invalid) return invalid;
             if (minutes is not null && row.State != MeetingState.Held) return Wrong(row, "it has no minutes");
+            if (row.State == MeetingState.Held && plan.Day > settings.Settings.DayOf(clock.GetUtcNow())) return Wrong(row, "its day cannot be to come");
             if (plan == row.Plan && minutes == row.Minutes) return present;
             await connection.ExecuteAsync(new CommandDefinition(
                 Update, new { id, plan.Day, plan.Time, plan.Place, plan.Note, minutes, actor = actor.Name }, cancellationToken: stop));
@@ -98,7 +103,7 @@ public sealed class KeepMeetings(Transactions transactions, RegisterSettingsInFo
         {
             CommitteeRules.Link("minutes", minutes, faults);
             if (CommandRules.Refuse(faults) is { } invalid) return invalid;
-            if (present.Row.State == MeetingState.Held) return Wrong(present.Row, "");
+            if (present.Row.State != MeetingState.Planned) return Wrong(present.Row, "");
             if (present.Row.Day > settings.Settings.DayOf(clock.GetUtcNow())) return Wrong(present.Row, "its day has not come");
             await Set(connection, actor, id, MeetingState.Held, reason: null, minutes, stop);
             return await Told(connection, actor, AuditAction.MeetingHeld, id, stop);

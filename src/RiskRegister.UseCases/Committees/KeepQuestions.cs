@@ -98,7 +98,7 @@ public sealed class KeepQuestions(Transactions transactions)
 
     /// <summary>Why an actor may not answer a question that it sees; null when it may.</summary>
     public static Refusal? NotYours(QuestionRow question, Actor actor) =>
-        actor.IsEditor || (question.AssignedTo is { } post && actor.ActsForAny([post])) ? null
+        actor.IsEditor || (question.AssignedTo is { } post && actor.Posts.Any(own => PostNames.AreSame(own, post))) ? null
             : new Refusal(CommitteeRefusals.NotYourQuestion, question.AssignedTo is { } other
                 ? $"{other} is to answer this question." : "Nobody was named yet who is to answer this question.");
 

@@ -85,7 +85,7 @@ public sealed class ComposeDigests(NpgsqlDataSource database, RegisterSettingsIn
                 case
                     when t.state = 'returned' and t.returned_at >= @from and t.returned_at < @to then 'returned'
                     when t.reminded_at >= @from and t.reminded_at < @to then 'reminded'
-                    when exists (select from days where day = @openedOn) then 'roundOpened'
+                    when exists (select from days where day = @openedOn) or (@opened >= @from and @opened < @to) then 'roundOpened'
                     when exists (select from days where day = @dueOn) then 'dueToday'
                     when exists (select from days where day = @dueOn::date - {DaysAheadText}) then 'dueSoon'
                     when exists (select from days where day > @dueOn::date and (day - @dueOn::date) % 7 = 0) then 'overdue'
@@ -123,10 +123,14 @@ public sealed class ComposeDigests(NpgsqlDataSource database, RegisterSettingsIn
     public async Task<IReadOnlyList<Digest>> Between(DateOnly since, DateOnly until, CancellationToken stop)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
-        return await Between(connection, since, until, stop);
+        return await Between(
+            connection, since, until, settings.Settings.StartOf(since.AddDays(1)), settings.Settings.StartOf(until.AddDays(1)), stop);
     }
 
-    internal async Task<IReadOnlyList<Digest>> Between(NpgsqlConnection connection, DateOnly since, DateOnly until, CancellationToken stop)
+    /// <param name="from">What was done from then on is told, and</param>
+    /// <param name="to">before then.</param>
+    internal async Task<IReadOnlyList<Digest>> Between(
+        NpgsqlConnection connection, DateOnly since, DateOnly until, DateTimeOffset from, DateTimeOffset to, CancellationToken stop)
     {
         var round = await RoundRow.FindOpen(connection, until, stop);
         var span = round?.Span(settings.Settings) ?? new RoundSpan("", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch);
@@ -134,8 +138,8 @@ public sealed class ComposeDigests(NpgsqlDataSource database, RegisterSettingsIn
         {
             after = since,
             upto = until,
-            from = settings.Settings.StartOf(since.AddDays(1)),
-            to = settings.Settings.StartOf(until.AddDays(1)),
+            from,
+            to,
             dueOn = round?.DueOn,
             openedOn = round is null ? (DateOnly?)null : settings.Settings.DayOf(span.Opened),
             horizonText = until.AddDays(DaysAhead).ToString("O"),

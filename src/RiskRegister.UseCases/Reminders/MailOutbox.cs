@@ -58,9 +58,10 @@ public sealed class MailOutbox(
         insert into schedule_runs (name, day)
         select @name, @day where not exists (select from schedule_runs where name = @name and day >= @day)
         on conflict do nothing
+        returning at
         """;
 
-    const string Last = "select max(day) from schedule_runs where name = @name and day < @day";
+    const string Last = "select day as Day, at as At from schedule_runs where name = @name and day < @day order by day desc limit 1";
 
     const string Forget = "delete from mails where day < @before";
 
@@ -85,14 +86,18 @@ public sealed class MailOutbox(
     {
         var made = await transactions.Run<Made>(async connection =>
         {
-            if (await connection.ExecuteAsync(new CommandDefinition(Begin, new { name = Name, day }, cancellationToken: stop)) == 0)
-                return new Made(0);
+            if (await connection.ExecuteScalarAsync<DateTime?>(new CommandDefinition(Begin, new { name = Name, day }, cancellationToken: stop))
+                is not { } begun) return new Made(0);
             await connection.ExecuteAsync(new CommandDefinition(Forget, new { before = day.AddDays(-DaysKept) }, cancellationToken: stop));
-            var last = await connection.ExecuteScalarAsync<DateOnly?>(
+            var last = await connection.QuerySingleOrDefaultAsync<LastRun>(
                 new CommandDefinition(Last, new { name = Name, day }, cancellationToken: stop));
             var earliest = day.AddDays(last is null ? -1 : -LongestLookBack);
-            var since = last is { } before && before > earliest ? before : earliest;
-            var all = await digests.Between(connection, since, day, stop);
+            var isLately = last is not null && last.Day > earliest;
+            var since = isLately ? last!.Day : earliest;
+
+            // What somebody did after the last run of a day is said by the next.
+            var from = isLately ? new DateTimeOffset(last!.At) : settings.Settings.StartOf(since.AddDays(1));
+            var all = await digests.Between(connection, since, day, from, new DateTimeOffset(begun), stop);
             var (texts, now) = (all.Select(digest => write(digest, day)).ToArray(), clock.GetUtcNow());
             await connection.ExecuteAsync(new CommandDefinition(Put, new
             {
@@ -136,6 +141,13 @@ public sealed class MailOutbox(
     }
 
     sealed record Made(int Count);
+
+    sealed class LastRun
+    {
+        public required DateOnly Day { get; init; }
+
+        public required DateTime At { get; init; }
+    }
 }
 
 /// <summary>The use cases of reminders.</summary>

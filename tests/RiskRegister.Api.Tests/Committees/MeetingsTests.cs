@@ -182,7 +182,7 @@ public sealed class MeetingsTests(RegisterApp app) : IClassFixture<RegisterApp>
 
     [Theory]
     [InlineData("items", """{}""", "$")]
-    [InlineData("items", """{"snapshot": "2016-17-Q3", "entry": "CR1"}""", "$.entry,$")]
+    [InlineData("items", """{"snapshot": "2016-17-Q3", "entry": "CR99998"}""", "$.entry,$")]
     [InlineData("items", """{"snapshot": "2016-17-Q5", "part": 3}""", "$.snapshot,$.part")]
     [InlineData("items", """{"entry": "CR99999", "number": ""}""", "$.entry,$.number")]
     [InlineData("cancellation", """{}""", "$.reason")]
@@ -195,6 +195,36 @@ public sealed class MeetingsTests(RegisterApp app) : IClassFixture<RegisterApp>
         (await editor.Post($"{meeting.Path}/{path}", body, meeting.ETag).Problem(400, "invalid")).Errors!.Keys
             .ShouldBe(at.Split(','), ignoreOrder: true);
         (await editor.Get(meeting.Path).Meeting()).Meeting.Revision.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_is_left_out_of_an_outcome_stays_and_the_public_is_told_no_revision()
+    {
+        var editor = await app.Client(Role.Editor);
+        await editor.Found("sluices");
+        var meeting = await editor.Conclude(await editor.PutBefore(await editor.Plan("sluices", "2017-01-30"), new { snapshot = "2018-19-Q1" }));
+        meeting = await editor.Patch($"{meeting.Path}/items/1", new { outcome = new { resolution = "Noted." } }, meeting.ETag).Meeting();
+        meeting = await editor.Patch($"{meeting.Path}/items/1", new { outcome = new { minutes = "https://example.net/7" } }, meeting.ETag).Meeting();
+        meeting.Meeting.Items.ShouldHaveSingleItem().Outcome.ShouldBe(new ItemOutcomeDocument("Noted.", "https://example.net/7"));
+        meeting = await editor.Patch($"{meeting.Path}/items/1", """{"outcome": {"minutes": null}}""", meeting.ETag).Meeting();
+        meeting.Meeting.Items.ShouldHaveSingleItem().Outcome.ShouldBe(new ItemOutcomeDocument("Noted.", null));
+
+        var reader = await app.Client(Role.Reader);
+        var shown = await reader.Get(meeting.Path).Meeting();
+        (shown.Meeting.Revision, shown.Meeting.UpdatedAt, shown.Meeting.Items.Count).ShouldBe((null, null, 0));
+        await editor.PutBefore(meeting, new { part = 2, snapshot = "2018-19-Q2" });
+        (await reader.Get(meeting.Path).Meeting()).ETag.ShouldBe(shown.ETag);
+    }
+
+    [Fact]
+    public async Task A_cancelled_meeting_is_not_held_and_one_that_was_held_is_not_to_come()
+    {
+        var editor = await app.Client(Role.Editor);
+        await editor.Found("locks");
+        var cancelled = await editor.Cancel(await editor.Plan("locks", "2017-03-04"));
+        await editor.Post($"{cancelled.Path}/conclusion", etag: cancelled.ETag).Problem(409, "meeting_wrong_state");
+        var held = await editor.Conclude(await editor.Plan("locks", "2017-03-05"));
+        await editor.Patch(held.Path, new { day = "2199-01-01" }, held.ETag).Problem(409, "meeting_wrong_state");
     }
 
     [Fact]

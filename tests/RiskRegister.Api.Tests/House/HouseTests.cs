@@ -54,6 +54,23 @@ public sealed partial class HouseTests
         imports.Distinct(StringComparer.Ordinal).ShouldBeEmpty();
     }
 
+    [Fact]
+    public void Files_name_what_they_use_in_order_the_runtimes_own_first()
+    {
+        var disordered = new[] { "src", "tests" }.SelectMany(folder => Sources(Path.Combine(Root, folder))).Where(file =>
+        {
+            var used = file.Text.Split('\n').Where(line => UsingLine().IsMatch(line)).Select(line => line.TrimEnd()).ToArray();
+            return !used.SequenceEqual(used.OrderBy(KindOf).ThenBy(IsForeign).ThenBy(SegmentsOf, StringComparer.Ordinal));
+        });
+
+        disordered.Select(file => file.Path).ShouldBeEmpty();
+
+        static int KindOf(string line) => line.Contains(" = ", StringComparison.Ordinal) ? 2 : line.StartsWith("using static ", StringComparison.Ordinal) ? 1 : 0;
+        static bool IsForeign(string line) => !NameIn(line).StartsWith("System", StringComparison.Ordinal);
+        static string SegmentsOf(string line) => NameIn(line).ToLowerInvariant().Replace('.', '\u0001');
+        static string NameIn(string line) => line.Replace("using ", "", StringComparison.Ordinal).Replace("static ", "", StringComparison.Ordinal).TrimEnd(';');
+    }
+
     static Dictionary<string, HashSet<string>> Needs(string project)
     {
         var needs = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
@@ -92,6 +109,9 @@ public sealed partial class HouseTests
         while (!File.Exists(Path.Combine(folder.FullName, "RiskRegister.sln"))) folder = folder.Parent!;
         return folder.FullName;
     }
+
+    [GeneratedRegex("^using [A-Za-z][^(]*;\\r?$", RegexOptions.NonBacktracking)]
+    private static partial Regex UsingLine();
 
     [GeneratedRegex("^namespace (?<name>[\\w.]+);", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Namespace();

@@ -10,6 +10,8 @@ public sealed class NothingPublishedTests(RegisterApp app) : IClassFixture<Regis
     [Theory]
     [InlineData("/published")]
     [InlineData("/published/2016-17-Q2")]
+    [InlineData("/published/performance")]
+    [InlineData("/downloads/published/performance/2016-17-Q2?format=csv")]
     [InlineData("/downloads/published/2016-17-Q2/register?format=csv")]
     public async Task There_are_no_public_pages_by_default(string path)
     {

@@ -12,10 +12,12 @@ namespace RiskRegister.Api.Tests.Pages;
 /// </summary>
 public sealed class PeopleTests(RolesApp app, Browser browser) : IClassFixture<RolesApp>
 {
-    // Of the screen, times how far; a column may widen while the rest of a table arrives.
-    const double MostMoved = 0.01;
+    // Of the screen, times how far: what counts as good. A column may widen while the rest of a long table arrives.
+    const double MostMoved = 0.1;
 
     static readonly int[] Widths = [320, 768, 1280];
+
+    static readonly Lazy<Task<string>> Axe = new(() => File.ReadAllTextAsync(Prerequisites.Axe()));
 
     static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -175,12 +177,16 @@ public sealed class PeopleTests(RolesApp app, Browser browser) : IClassFixture<R
     [InlineData("/snapshots/2016-17-Q2?edition=full", null)]
     [InlineData("/keys?state=expired", null)]
     [InlineData("/nowhere", null)]
+    [InlineData("/", null)]
+    [InlineData("/register", null)]
+    [InlineData("/heat-map", null)]
+    [InlineData("/measures", null)]
     public async Task Nor_on_one_that_says_what_is_wrong_or_that_there_is_nothing(string path, string? push)
     {
         await using var person = await Everybody();
         await person.Open(path);
         if (push is not null) await person.Push(push);
-        await ShouldBeOpen(person, path);
+        await ShouldBeOpen(person, path, isInOwnColours: true);
     }
 
     [Fact]
@@ -203,7 +209,7 @@ public sealed class PeopleTests(RolesApp app, Browser browser) : IClassFixture<R
         await person.Push("Look at the file");
     }
 
-    static async Task ShouldBeOpen(Person person, string what)
+    static async Task ShouldBeOpen(Person person, string what, bool isInOwnColours = false)
     {
         (await person.Page.EvaluateAsync<double>("""
             () => new Promise(told => {
@@ -216,11 +222,11 @@ public sealed class PeopleTests(RolesApp app, Browser browser) : IClassFixture<R
         {
             await person.Page.SetViewportSizeAsync(width, 900);
             (await person.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - window.innerWidth")).ShouldBeLessThanOrEqualTo(0, $"{what} at {width}");
-            if (width == 768) continue;
+            if (width != Widths[0] && !isInOwnColours) continue;
 
             // Large as it is, and in the colours of somebody who needs their own.
             await person.Page.EmulateMediaAsync(new() { ForcedColors = width == Widths[0] ? ForcedColors.None : ForcedColors.Active });
-            if (width == Widths[0]) await person.Page.EvaluateAsync(await File.ReadAllTextAsync(Prerequisites.Axe(), Stop));
+            if (width == Widths[0]) await person.Page.EvaluateAsync(await Axe.Value);
             var rules = width == Widths[0]
                 ? "{ type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }" : "['color-contrast']";
             var found = await person.Page.EvaluateAsync<string>($$"""

@@ -93,7 +93,7 @@ public sealed class RoundPageTests(RoundsApp app) : IClassFixture<RoundsApp>
         wrong.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
 
         using var auditor = await Visitor.SignedIn(app, Role.Auditor);
-        var looked = await auditor.Page($"/rounds/{Quarter}");
+        var looked = await auditor.Page($"/rounds/{Quarter}?service=Property");
         looked.ShouldContain("Roof leaks");
         looked.ShouldNotContain("name=\"entry\"");
         looked.ShouldNotContain("/close\"");

@@ -53,9 +53,11 @@ public record MeetingSummary
     /// <summary>For those who prepare it; told to who reads the live register.</summary>
     public required string? Note { get; init; }
 
-    public required int Revision { get; init; }
+    /// <summary>Told to who reads the live register: it tells of items, too, that others do not see.</summary>
+    public required int? Revision { get; init; }
 
-    public required DateTimeOffset UpdatedAt { get; init; }
+    /// <summary>Told to who reads the live register.</summary>
+    public required DateTimeOffset? UpdatedAt { get; init; }
 
     /// <summary>Told to who reads the live register.</summary>
     public required string? UpdatedBy { get; init; }
@@ -73,8 +75,8 @@ public record MeetingSummary
         Reason = row.Reason,
         Minutes = row.Minutes,
         Note = isInside ? row.Note : null,
-        Revision = row.Revision,
-        UpdatedAt = new DateTimeOffset(row.UpdatedAt),
+        Revision = isInside ? row.Revision : null,
+        UpdatedAt = isInside ? new DateTimeOffset(row.UpdatedAt) : null,
         UpdatedBy = isInside ? row.UpdatedBy : null,
     };
 }

@@ -184,13 +184,14 @@ static class CommitteeMembers
         return patch;
     }
 
-    static Optional<ItemOutcome?> Outcome(JsonMembers members)
+    static Optional<OutcomePatch?> Outcome(JsonMembers members)
     {
-        var outcome = new ItemOutcome(
-            Prose(members.Text("resolution", nullable: true)).Or(null), members.Text("minutes", nullable: true).Or(null));
+        var outcome = new OutcomePatch(Prose(members.Text("resolution", nullable: true)), members.Text("minutes", nullable: true));
         members.Close();
         return outcome;
     }
+
+    public static Optional<string?> Line(Optional<string?> text) => text.Value is { } value ? TextRules.Line(value) : text;
 
     static Optional<string?> Prose(Optional<string?> text) =>
         text is { IsGiven: true, Value: { } value } ? TextRules.Prose(value) : text;

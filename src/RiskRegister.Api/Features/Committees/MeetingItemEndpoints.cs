@@ -39,7 +39,7 @@ public static class MeetingItemEndpoints
         if (missing is not null) return missing;
         var body = JsonSerializer.SerializeToUtf8Bytes(
             MeetingItemDocument.Of(found!.Item(item)!), CommitteeJson.Sent.MeetingItemDocument);
-        return Answer.Ok(body, EntityTag.OfEntry(found.Row.Id, found.Row.Revision, EntityTag.OfBytes(body).Trim('"')));
+        return Answer.Ok(body, MeetingTags.TagOf(http, found.Row, body));
     }
 
     // PATCH /meetings/{meeting}/items/{item}

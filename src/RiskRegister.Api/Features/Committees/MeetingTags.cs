@@ -23,10 +23,14 @@ static class MeetingTags
             MeetingDocument.Of(meeting.Value, Policies.IsInside(http.Actor())), CommitteeJson.Sent.MeetingDocument);
         return new Answer(status, body)
         {
-            ETag = EntityTag.OfEntry(row.Id, row.Revision, EntityTag.OfBytes(body).Trim('"')),
+            ETag = TagOf(http, row, body),
             Location = status == StatusCodes.Status201Created ? $"{RegisterApi.Base}/meetings/{row.Id:D}{part}" : null,
         };
     }
+
+    /// <summary>Of what an actor is shown; to who is not told the revision, it says nothing of what is hidden.</summary>
+    public static string TagOf(HttpContext http, MeetingRow row, byte[] body) => Policies.IsInside(http.Actor())
+        ? EntityTag.OfEntry(row.Id, row.Revision, EntityTag.OfBytes(body).Trim('"')) : EntityTag.OfBytes(body);
 
     /// <summary>Where somebody else was first, with the ETag to go on from.</summary>
     static Outcome Refused(Refusal refusal) => refusal.About is MeetingRow now

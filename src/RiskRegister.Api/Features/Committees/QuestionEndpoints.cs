@@ -132,10 +132,10 @@ public static class QuestionEndpoints
         var text = members.Text("text");
         var patch = new QuestionPatch
         {
-            AskedBy = members.Text("askedBy"),
+            AskedBy = CommitteeMembers.Line(members.Text("askedBy")),
             Text = text is { IsGiven: true, Value: { } said } ? TextRules.Prose(said) : text,
             Entries = members.TextArray("entries", QuestionRules.Entries),
-            AssignedTo = members.Text("assignedTo", nullable: true),
+            AssignedTo = CommitteeMembers.Line(members.Text("assignedTo", nullable: true)),
             DueOn = members.Date("dueOn"),
             Exempt = members.Flag("exempt"),
         };

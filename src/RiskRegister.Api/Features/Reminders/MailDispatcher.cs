@@ -12,6 +12,7 @@ public sealed class MailDispatcher(
 {
     const int AtOnce = 10;
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+    static readonly TimeSpan AfterFault = TimeSpan.FromMinutes(1);
 
     readonly CronExpression schedule = CronExpression.Parse(settings.Schedule);
 
@@ -36,6 +37,12 @@ public sealed class MailDispatcher(
                 logger.LogWarning(exception, "E-mail waits for the database");
                 await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
+            catch (Exception exception)
+            {
+                // The register goes on whatever becomes of its mail.
+                logger.LogError(exception, "E-mail could not be made or sent");
+                await Task.Delay(AfterFault, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
         }
     }
 
@@ -55,7 +62,14 @@ public sealed class MailDispatcher(
     async Task Send(DueMail mail, CancellationToken stop)
     {
         var attempt = await sender.Send(mail, stop);
-        await outbox.Keep(mail, attempt.Fault, attempt.IsFinal, stop);
+        if (attempt.Fault is { } fault)
+        {
+            logger.LogWarning("E-mail {Id} was not taken at try {Attempt}{Final}: {Fault}", mail.Id, mail.Attempts,
+                attempt.IsFinal ? ", and is given up" : "", fault);
+        }
+
+        // Kept also when the service is about to stop: else it would be sent twice.
+        await outbox.Keep(mail, attempt.Fault, attempt.IsFinal, CancellationToken.None);
     }
 
     /// <summary>Today, once the day's time has come; a day on which nothing ran is told of on the next.</summary>

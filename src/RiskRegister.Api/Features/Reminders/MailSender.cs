@@ -20,6 +20,9 @@ public sealed class MailSender(MailSettings settings)
 {
     const int Permanent = 500;
 
+    // RFC 8314, 3.3.
+    const int TlsFromTheStart = 465;
+
     readonly X509Certificate2Collection roots = settings.ReadRoots();
 
     /// <summary>Tries once. What fails is answered, not thrown, unless the service stops.</summary>
@@ -30,9 +33,10 @@ public sealed class MailSender(MailSettings settings)
         limit.CancelAfter(TimeSpan.FromSeconds(settings.TimeoutSeconds));
         try
         {
-            client.ServerCertificateValidationCallback = (_, certificate, _, faults) => IsTrusted(certificate, faults);
-            var tls = settings.RequireTls ?? !await IsOnLoopback(limit.Token)
-                ? SecureSocketOptions.StartTls : SecureSocketOptions.StartTlsWhenAvailable;
+            client.ServerCertificateValidationCallback = (_, certificate, sent, faults) => IsTrusted(certificate, sent, faults);
+            var needsTls = settings.RequireTls ?? !await IsOnLoopback(limit.Token);
+            var tls = settings.Port == TlsFromTheStart ? SecureSocketOptions.SslOnConnect
+                : needsTls ? SecureSocketOptions.StartTls : SecureSocketOptions.StartTlsWhenAvailable;
             await client.ConnectAsync(settings.Host!, settings.Port, tls, limit.Token);
             if (settings is { UserName: { } name, Password: { } password }) await client.AuthenticateAsync(name, password, limit.Token);
             await client.SendAsync(MessageOf(mail), limit.Token);
@@ -43,9 +47,10 @@ public sealed class MailSender(MailSettings settings)
         }
         catch (SmtpCommandException exception)
         {
-            // Of the sender it may think better when somebody has mended a setting.
+            // Of the sender, or of this machine, it may think better when somebody has mended a setting.
             return new MailAttempt($"The mail server answered {(int)exception.StatusCode}.",
-                (int)exception.StatusCode >= Permanent && exception.ErrorCode != SmtpErrorCode.SenderNotAccepted);
+                (int)exception.StatusCode >= Permanent
+                    && (exception.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted));
         }
         catch (Exception exception) when (exception is AuthenticationException or ServiceNotAuthenticatedException)
         {
@@ -59,25 +64,31 @@ public sealed class MailSender(MailSettings settings)
         {
             return new MailAttempt("The mail server cannot be reached, or ended the connection.", IsFinal: false);
         }
-
+        catch (ArgumentException)
+        {
+            return new MailAttempt("A setting of Mail cannot be used: Host, UserName or Password.", IsFinal: false);
+        }
         catch (Exception exception) when (exception is FormatException or InvalidOperationException)
         {
             return new MailAttempt("The message cannot be written to this address.", IsFinal: true);
         }
 
         // It has been taken: whatever comes of parting changes nothing.
-        await client.DisconnectAsync(quit: true, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await client.DisconnectAsync(quit: true, limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return new MailAttempt(null, IsFinal: false);
     }
 
     // The name has to be the server's in any case.
-    bool IsTrusted(X509Certificate? certificate, SslPolicyErrors faults)
+    bool IsTrusted(X509Certificate? certificate, X509Chain? sent, SslPolicyErrors faults)
     {
         if (faults == SslPolicyErrors.None) return true;
         if (roots.Count == 0 || certificate is null || faults != SslPolicyErrors.RemoteCertificateChainErrors) return false;
         using var chain = new X509Chain();
         chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
         chain.ChainPolicy.CustomTrustStore.AddRange(roots);
+
+        // What stands between its certificate and the root comes from the server.
+        if (sent is not null) chain.ChainPolicy.ExtraStore.AddRange(sent.ChainPolicy.ExtraStore);
         chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
         using var given = X509CertificateLoader.LoadCertificate(certificate.GetRawCertData());
         return chain.Build(given);

@@ -45,7 +45,7 @@ public sealed record MailSettings
 
     public const int LongestTimeout = 120;
 
-    public bool Sends => Dispatch && Host is not null;
+    public bool Sends => Dispatch && !string.IsNullOrWhiteSpace(Host);
 
     /// <exception cref="ConfigurationException">A setting is wrong, and named.</exception>
     public static MailSettings Read(IConfiguration configuration)

@@ -8,6 +8,9 @@ internal static class CellText
 {
     const int LongestQuotation = 80;
 
+    static readonly SearchValues<char> Controls = SearchValues.Create(
+        [.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(each => char.IsControl(each) && each is not ('\n' or '\t'))]);
+
     static readonly SearchValues<char> LineEnds = SearchValues.Create("\r\u2028\u2029");
 
     public static string WithPlainLineEnds(string cell) => cell.AsSpan().ContainsAny(LineEnds)
@@ -27,6 +30,8 @@ internal static class CellText
     /// <summary>Why a text can't be stored, or null.</summary>
     public static string? FaultIn(string text)
     {
+        // Nearly no text has either.
+        if (!text.AsSpan().ContainsAny(Controls) && !text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')) return null;
         for (var i = 0; i < text.Length; i++)
         {
             if (char.IsControl(text[i]) && text[i] is not ('\n' or '\t')) return ImportCodes.ControlCharacter;

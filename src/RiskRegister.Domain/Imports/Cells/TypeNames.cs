@@ -3,14 +3,26 @@ namespace RiskRegister.Domain.Imports;
 /// <summary>Reads the types in a cell: parted by / , ; or line, or known names one after the other.</summary>
 internal sealed class TypeNames(IReadOnlyList<string> known)
 {
+    const int MostRemembered = 500;
+    const int LongestRemembered = 500;
+
     static readonly string[] Connectives = ["and", "&"];
 
     // "Social Care" before "Social".
     readonly string[] longestFirst = [.. known.OrderByDescending(name => name.Length)];
 
+    // Registers have the same few cells again and again.
+    readonly Dictionary<string, IReadOnlyList<string>> read = new(StringComparer.Ordinal);
+
     /// <summary>The types of a cell; none where it says that there are none.</summary>
-    public IReadOnlyList<string> ReadCell(string cell) => Read(cell) is var types && types is [var only] && ItemLines.IsNone(only) ? []
-        : types;
+    public IReadOnlyList<string> ReadCell(string cell)
+    {
+        if (read.TryGetValue(cell, out var known)) return known;
+        var types = Read(cell);
+        if (types is [var only] && ItemLines.IsNone(only)) types = [];
+        if (read.Count < MostRemembered && cell.Length <= LongestRemembered) read.Add(cell, types);
+        return types;
+    }
 
     /// <summary>The types in the settings' spelling, each once; the unknown ones as written.</summary>
     public IReadOnlyList<string> Read(string cell)

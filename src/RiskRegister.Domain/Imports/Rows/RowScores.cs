@@ -64,8 +64,11 @@ internal sealed class RowScores(RegisterSettings settings, ImportMapping mapping
     }
 
     // "TBC" and "-" are no scores, and what becomes of a row without one is asked.
-    string Scored(string cell) => cell.Length > 0
-        && (ItemLines.IsNone(cell) || scores.IsUnscored(cell) || Unscores.Contains(TextKey.Of(cell), StringComparer.Ordinal)) ? "" : cell;
+    string Scored(string cell) => cell.Length > 0 && (IsNoScore(cell) || scores.IsUnscored(cell)) ? "" : cell;
+
+    // No such word begins with a figure, as most scores do.
+    static bool IsNoScore(string cell) => !char.IsAsciiDigit(cell[0])
+        && (ItemLines.IsNone(cell) || Unscores.Contains(TextKey.Of(cell), StringComparer.Ordinal));
 
     static bool IsFactor(string cell, int? factor) => cell.AsSpan().Trim() is [var figure] && figure - '0' == factor;
 
