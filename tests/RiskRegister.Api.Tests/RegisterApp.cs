@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using RiskRegister.Api.Tests.Documents;
 using RiskRegister.Api.Tests.OpenApi;
 using RiskRegister.UseCases.Keys;
 using Xunit;
@@ -37,7 +38,7 @@ public class RegisterApp : WebApplicationFactory<Program>, IAsyncLifetime
     RegisterApp(RegisterApp first, Action<IWebHostBuilder>? configure)
     {
         (cluster, this.first, this.configure) = (first.cluster, first, configure);
-        (Database, Clock) = (first.Database, first.Clock);
+        (Database, Clock, PrintsForReal) = (first.Database, first.Clock, first.PrintsForReal);
         UseKestrel(0);
     }
 
@@ -45,6 +46,9 @@ public class RegisterApp : WebApplicationFactory<Program>, IAsyncLifetime
 
     /// <summary>What the service takes for the time; the database has its own clock.</summary>
     public SettableClock Clock { get; } = new();
+
+    /// <summary>Whether a browser prints its documents, and not what stands in for one.</summary>
+    public bool PrintsForReal { get; init; }
 
     /// <summary>What a class of tests has configured otherwise.</summary>
     protected virtual IEnumerable<(string Name, string Value)> Settings => [];
@@ -123,6 +127,7 @@ public class RegisterApp : WebApplicationFactory<Program>, IAsyncLifetime
             .UseSetting("DataDirectory", data.FullName)
             .UseSetting("Sample", "false")
             .UseSetting("Webhooks:Dispatch", "false")
+            .UseSetting("Chromium", PrintsForReal ? "" : StandInBrowser.Path)
             .UseSetting("Logging:LogLevel:Default", "Error")
             .UseSetting("Logging:LogLevel:Microsoft.AspNetCore", "Error")
             // Apart from what the tests say.

@@ -1,4 +1,3 @@
-using Npgsql;
 using RiskRegister.Api.Start;
 using RiskRegister.UseCases.Storage;
 using RiskRegister.UseCases.Verification;
@@ -9,10 +8,12 @@ namespace RiskRegister.Api.Operations;
 public sealed class NightlyVerification(
     VerifyInPieces verify, IConfiguration configuration, RegisterSettingsInForce settings, TimeProvider clock,
     ILogger<NightlyVerification> logger)
-    : BackgroundService
+    : TirelessService("The verification of the night", clock, logger)
 {
     // A clock that is set meanwhile is noticed so soon.
     static readonly TimeSpan Glance = TimeSpan.FromMinutes(1);
+
+    readonly TimeOnly? hour = OperationsSettings.Read(configuration).VerifyAt;
 
     /// <summary>The next time that it is so late where the register is.</summary>
     public static DateTimeOffset Next(DateTimeOffset now, TimeOnly hour, TimeZoneInfo zone)
@@ -29,22 +30,15 @@ public sealed class NightlyVerification(
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public override Task StartAsync(CancellationToken cancellationToken) =>
+        hour is null ? Task.CompletedTask : base.StartAsync(cancellationToken);
+
+    protected override async Task<TimeSpan> Turn(CancellationToken stop)
     {
-        if (OperationsSettings.Read(configuration).VerifyAt is not { } hour) return;
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            var due = Next(clock.GetUtcNow(), hour, TimeZoneInfo.FindSystemTimeZoneById(settings.Settings.TimeZone));
-            while (clock.GetUtcNow() is var now && now < due)
-                await Task.Delay(due - now < Glance ? due - now : Glance, clock, stoppingToken);
-            try
-            {
-                await verify.Run(VerifyInPieces.RevisionsInPiece, stoppingToken);
-            }
-            catch (Exception failed) when (failed is NpgsqlException or TimeoutException)
-            {
-                logger.LogWarning(failed, "The register could not be verified tonight");
-            }
-        }
+        var due = Next(Clock.GetUtcNow(), hour!.Value, TimeZoneInfo.FindSystemTimeZoneById(settings.Settings.TimeZone));
+        while (Clock.GetUtcNow() is var now && now < due)
+            await Task.Delay(due - now < Glance ? due - now : Glance, Clock, stop);
+        await verify.Run(VerifyInPieces.RevisionsInPiece, stop);
+        return TimeSpan.Zero;
     }
 }

@@ -152,7 +152,7 @@ public sealed class PdfPrinter(IConfiguration configuration, LimitSettings limit
         {
             return AccessiblePdf.Of(pdf, author, day);
         }
-        catch (Exception fault) when (fault is InvalidOperationException or InvalidDataException or ArgumentException or NotSupportedException)
+        catch (Exception fault)
         {
             logger.LogError(fault, "What the browser printed could not be made accessible; it goes out as it is");
             return pdf;

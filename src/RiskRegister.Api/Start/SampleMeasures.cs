@@ -15,34 +15,34 @@ public sealed class SampleMeasures(ImportMeasures import, TakeReport reports)
 {
     const string Folder = "samples/measures/";
 
-    /// <summary>Within what loads the sample register.</summary>
-    public async Task Load(NpgsqlConnection connection, CancellationToken stop)
+    static readonly Actor Loader = Actor.Service("Sample register") with
     {
-        var actor = Actor.Service("Sample register") with
-        {
-            RequestId = "start",
-            Roles = new HashSet<Role> { Role.Editor, Role.Admin, Role.Analyst },
-        };
-        var names = Assembly.GetExecutingAssembly().GetManifestResourceNames()
-            .Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToArray();
-        var references = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var quarter in names.Select(name => name[Folder.Length..].Split('/', '\\')[0]).Where(name => Quarter.TryParse(name,
-            out _)).Distinct())
-        {
-            var files = names.Where(name => name[Folder.Length..].StartsWith(quarter, StringComparison.Ordinal))
-                .Select(name => (name.Split('/', '\\')[^1], SampleRegister.Read(name))).ToArray();
-            var imported = (await import.Import(connection, actor, files, theme: null, dryRun: false, stop)).Required;
-            if (references.Count == 0)
-            {
-                foreach (var measure in imported.Measures) references[measure.Row.Title] = measure.Reference!.Value.ToString();
-                await SetTargets(connection, actor, references, stop);
-                await LinkAll(connection, actor, references, stop);
-            }
+        RequestId = "start",
+        Roles = new HashSet<Role> { Role.Editor, Role.Admin, Role.Analyst },
+    };
 
-            _ = (await reports.Take(connection, actor, Quarter.TryParse(quarter, out var of) ? of : default, stop)).Required;
-            await Say(connection, actor, quarter, references, stop);
-            _ = (await TakeReport.Publish(connection, actor, quarter, stop)).Required;
-        }
+    /// <summary>Loads a quarter's values, before its register is frozen with them; with the first, targets and links to entries.</summary>
+    /// <param name="references">Each measure's, by its title: what the first quarter made.</param>
+    public async Task LoadValues(
+        NpgsqlConnection connection, Quarter quarter, Dictionary<string, string> references, CancellationToken stop)
+    {
+        var folder = $"{Folder}{quarter}";
+        var files = Assembly.GetExecutingAssembly().GetManifestResourceNames()
+            .Where(name => name.StartsWith(folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+            .Select(name => (name.Split('/', '\\')[^1], SampleRegister.Read(name))).ToArray();
+        var imported = (await import.Import(connection, Loader, files, theme: null, dryRun: false, stop)).Required;
+        if (references.Count > 0) return;
+        foreach (var measure in imported.Measures) references[measure.Row.Title] = measure.Reference!.Value.ToString();
+        await SetTargets(connection, Loader, references, stop);
+        await LinkAll(connection, Loader, references, stop);
+    }
+
+    /// <summary>Takes a quarter's performance report, says what is said in it, and publishes it.</summary>
+    public async Task Report(NpgsqlConnection connection, Quarter quarter, Dictionary<string, string> references, CancellationToken stop)
+    {
+        _ = (await reports.Take(connection, Loader, quarter, stop)).Required;
+        await Say(connection, Loader, quarter.ToString(), references, stop);
+        _ = (await TakeReport.Publish(connection, Loader, quarter.ToString(), stop)).Required;
     }
 
     static async Task SetTargets(NpgsqlConnection connection, Actor actor, Dictionary<string, string> references, CancellationToken stop)

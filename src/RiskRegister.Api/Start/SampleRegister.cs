@@ -9,12 +9,12 @@ using RiskRegister.UseCases.Storage;
 namespace RiskRegister.Api.Start;
 
 /// <summary>
-/// Loads the demonstration register of db/samples, a snapshot for each of its quarters, the measures behind it, and the committees that it went to, into a database that
-/// has nothing in it.
+/// Loads the demonstration register of db/samples, a snapshot for each of its quarters, the measures behind it, and the committees that it
+/// went to, into a database that has nothing in it.
 /// </summary>
 public sealed class SampleRegister(
-    NpgsqlDataSource database, ImportRegister import, PublishSnapshot publish, KeepRounds rounds, RegisterSettingsInForce settings,
-    TimeProvider clock, SampleMeasures measures, SampleCommittees committees)
+    NpgsqlDataSource database, ImportRegister import, TakeSnapshot take, PublishSnapshot publish, KeepRounds rounds,
+    RegisterSettingsInForce settings, TimeProvider clock, SampleMeasures measures, SampleCommittees committees)
 {
     const string Folder = "samples/";
     const int DaysUntilDue = 10;
@@ -31,16 +31,19 @@ public sealed class SampleRegister(
         }
 
         var actor = Actor.Service("Sample register") with { RequestId = "start" };
+        var references = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (quarter, files) in Quarters())
         {
-            var outcome = await import.Carry(connection, actor, new ImportOrder { Files = files, Quarter = quarter }, stop);
+            var outcome = await import.Carry(connection, actor, new ImportOrder { Files = files }, stop);
             if (!outcome.IsDone)
                 throw new InvalidOperationException($"The sample register of {quarter} was refused: {outcome.Refusal.Detail}");
+            await measures.LoadValues(connection, quarter, references, stop);
+            _ = (await take.Apply(connection, actor, quarter, stop)).Required;
             _ = (await publish.Apply(connection, actor, StandingSnapshot.LatestName, stop)).Required;
+            await measures.Report(connection, quarter, references, stop);
         }
 
         await PlanRound(connection, actor, stop);
-        await measures.Load(connection, stop);
         await committees.Load(connection, actor, stop);
         await transaction.CommitAsync(stop);
         logger.LogInformation(

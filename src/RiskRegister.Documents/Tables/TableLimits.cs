@@ -18,8 +18,8 @@ public sealed record TableLimits
     /// <summary>The tables of one file.</summary>
     public int Tables { get; init; } = 50;
 
-    /// <summary>The rows of one table, blank ones left out.</summary>
-    public int Rows { get; init; } = 20_000;
+    /// <summary>The rows of one table, blank ones left out: 20,000 of content, and room for what stands above them.</summary>
+    public int Rows { get; init; } = 20_100;
 
     /// <summary>The last column that may hold anything.</summary>
     public int Columns { get; init; } = 200;

@@ -13,6 +13,9 @@ static class PageRequests
     public static Actor Actor(this HttpContext http) =>
         http.ActorIfAny() ?? throw new InvalidOperationException("The page is for anybody, and nobody has signed in.");
 
+    /// <summary>Whoever reads a public page, signed in or not.</summary>
+    public static Actor Public(this HttpContext http) => UseCases.Actor.Nobody("public", address: null, http.TraceIdentifier);
+
     /// <summary>The page of a component.</summary>
     public static IResult Page<TPage>(object? parameters = null, int status = StatusCodes.Status200OK) where TPage : IComponent =>
         parameters is null

@@ -18,6 +18,7 @@ static class MeasureImportPages
 {
     const string Path = "/measures/import";
     const string ThemeField = "theme";
+    const string SeenField = "seen";
 
     public static void MapMeasureImport(this IEndpointRouteBuilder routes)
     {
@@ -60,20 +61,23 @@ static class MeasureImportPages
         var refusal = await uploads.Import(http, id, async connection =>
         {
             var (report, refused) = await import.Import(connection, http.Actor(), upload.Files, theme, dryRun: false, http.RequestAborted);
-            return refused is null ? Count(report!) : refused;
+            if (refused is not null) return refused;
+            return report!.Seen == form[SeenField] ? Count(report) : new Refusal(Refusals.Stale, "") { About = report };
         });
         if (refusal is null) return PageRequests.SeeOther($"{Path}/{id:D}");
-        return refusal.About is MeasuresReport ? await Look(http, upload, theme, import) : ErrorPageResult.Of(refusal);
+        return refusal.About is MeasuresReport
+            ? await Look(http, upload, theme, import, hasChanged: refusal.Kind == Refusals.Stale) : ErrorPageResult.Of(refusal);
     }
 
-    static async Task<IResult> Look(HttpContext http, Upload upload, string? theme, ImportMeasures import, FormFaults? faults = null)
+    static async Task<IResult> Look(
+        HttpContext http, Upload upload, string? theme, ImportMeasures import, FormFaults? faults = null, bool hasChanged = false)
     {
         faults ??= new FormFaults();
         if (faults.All.Count == 0) CheckTheme(theme, faults);
         var (understood, refusal) = await import.Rehearse(http.Actor(), upload.Files, faults.Any ? null : theme, http.RequestAborted);
         var report = understood ?? refusal!.About as MeasuresReport;
         return report is null ? ErrorPageResult.Of(refusal!) : PageRequests.Page<MeasureImportPage>(
-            new { Upload = upload, Theme = theme ?? "", Report = report, Faults = faults },
+            new { Upload = upload, Theme = theme ?? "", Report = report, Faults = faults, HasChanged = hasChanged },
             faults.Any ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
     }
 

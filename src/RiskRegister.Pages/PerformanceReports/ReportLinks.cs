@@ -1,3 +1,4 @@
+using RiskRegister.Pages.Http;
 
 namespace RiskRegister.Pages.PerformanceReports;
 
@@ -5,8 +6,6 @@ namespace RiskRegister.Pages.PerformanceReports;
 /// <param name="IsFull">Whether it is the full edition, which is not for publication.</param>
 public sealed record ReportLinks(bool IsFull)
 {
-    const string Edition = "edition";
-
     public const string Base = "/performance-reports";
     public const string Published = "/published/performance";
 
@@ -17,7 +16,7 @@ public sealed record ReportLinks(bool IsFull)
 
     public string List => At + Query();
 
-    public static ReportLinks Of(HttpContext http) => new(http.Request.Query[Edition] == EditionNames.Full);
+    public static ReportLinks Of(HttpContext http) => new(EditionQuery.AsksForFull(http));
 
     /// <summary>The same pages in the other edition.</summary>
     public ReportLinks Other => this with { IsFull = !IsFull };
@@ -37,10 +36,5 @@ public sealed record ReportLinks(bool IsFull)
     /// <summary>Where something is said of an exception.</summary>
     public static string Exception(string quarter, string measure) => $"{Base}/{quarter}/exceptions/{measure}";
 
-    string Query(params (string Name, string Value)[] parts)
-    {
-        var all = IsFull ? parts.Prepend((Edition, EditionNames.Full)) : parts;
-        var query = string.Join('&', all.Select(part => $"{part.Item1}={Uri.EscapeDataString(part.Item2)}"));
-        return query.Length == 0 ? "" : "?" + query;
-    }
+    string Query(params (string Name, string Value)[] parts) => EditionQuery.Of(IsFull, parts);
 }

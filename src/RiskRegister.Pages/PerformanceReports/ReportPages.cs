@@ -28,11 +28,9 @@ static class ReportPages
     {
         var links = new ReportLinks(IsFull: false) { At = ReportLinks.Published };
         var anybody = routes.PagesForAnybody();
-        anybody.MapGet(ReportLinks.Published, (HttpContext http, ReadReports reports) => List(http, links, Nobody(http), reports));
+        anybody.MapGet(ReportLinks.Published, (HttpContext http, ReadReports reports) => List(http, links, http.Public(), reports));
         anybody.MapGet(ReportLinks.Published + "/{quarter}", (string quarter, HttpContext http, ReadReports reports) =>
-            One(quarter, http, links, Nobody(http), reports));
-
-        static Actor Nobody(HttpContext http) => Actor.Nobody("public", address: null, http.TraceIdentifier);
+            One(quarter, http, links, http.Public(), reports));
     }
 
     // GET /performance-reports.

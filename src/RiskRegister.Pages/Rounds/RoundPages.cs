@@ -43,7 +43,7 @@ static class RoundPages
     {
         var (found, missing) = await rounds.Find(round, http.RequestAborted);
         return missing is not null ? ErrorPageResult.Of(missing)
-            : await Show(http, found!, rounds, settings, new MarkDraft([], ""), new FormFaults());
+            : await Show(http, found!, rounds, settings, MarkDraft.Empty, new FormFaults());
     }
 
     /// <summary>A round with a page of its entries.</summary>

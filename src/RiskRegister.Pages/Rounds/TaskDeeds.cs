@@ -1,3 +1,4 @@
+using System.Globalization;
 using RiskRegister.Domain;
 using RiskRegister.Pages.Components;
 using RiskRegister.Pages.Errors;
@@ -8,8 +9,13 @@ using RiskRegister.UseCases.Rounds;
 namespace RiskRegister.Pages.Rounds;
 
 /// <summary>Which entries were chosen on a round's page, and what was typed about them.</summary>
-/// <param name="Entries">Their ids.</param>
-public sealed record MarkDraft(IReadOnlyList<string> Entries, string Reason);
+/// <param name="Seen">The revision that the page showed of each, by id.</param>
+public sealed record MarkDraft(IReadOnlyDictionary<Guid, int> Seen, string Reason)
+{
+    public static readonly MarkDraft Empty = new(new Dictionary<Guid, int>(), "");
+
+    public IReadOnlyList<string> Entries => [.. Seen.Keys.Select(id => id.ToString("D"))];
+}
 
 /// <summary>What is said of entries in a round: their owners are reminded, they are sent back, they are signed off.</summary>
 static class TaskDeeds
@@ -40,14 +46,14 @@ static class TaskDeeds
         var (found, missing) = await rounds.Find(round, http.RequestAborted);
         if (missing is not null) return ErrorPageResult.Of(missing);
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        var draft = new MarkDraft([.. form["entry"].OfType<string>().Where(id => Guid.TryParseExact(id, "D", out _))], form["reason"].ToString().Trim());
+        var draft = new MarkDraft(SeenIn(form), form["reason"].ToString().Trim());
         var (service, faults) = (form["service"].ToString(), new FormFaults());
         if (draft.Entries.Count == 0 && service.Length == 0) faults.Add("entry", "Choose the entries that are meant.");
         if (kind == MarkKind.Returned && draft.Reason.Length == 0)
             faults.Add("reason", "Say what the owners are to do before you send an entry back.");
         if (!faults.Any)
         {
-            var order = service.Length > 0 ? new MarkOrder(References: null, service) : new MarkOrder(draft.Entries, Service: null);
+            var order = service.Length > 0 ? new MarkOrder(References: null, service) : new MarkOrder(draft.Entries, Service: null) { Seen = draft.Seen };
             if (kind == MarkKind.Returned) order = order with { Reason = draft.Reason };
             var (marked, refusal) = await mark.Apply(http.Actor(), found!, kind, order, new Faults(), http.RequestAborted);
             if (refusal is null)
@@ -64,5 +70,19 @@ static class TaskDeeds
         }
 
         return await RoundPages.Show(http, found!, rounds, settings, draft, faults);
+    }
+
+    // Each box is "id~revision".
+    static Dictionary<Guid, int> SeenIn(IFormCollection form)
+    {
+        var seen = new Dictionary<Guid, int>();
+        foreach (var parts in form["entry"].OfType<string>().Select(value => value.Split('~')))
+        {
+            if (parts.Length == 2 && Guid.TryParseExact(parts[0], "D", out var id) && int.TryParse(parts[1], NumberStyles.None,
+                CultureInfo.InvariantCulture, out var revision))
+                seen[id] = revision;
+        }
+
+        return seen;
     }
 }

@@ -1,3 +1,4 @@
+using RiskRegister.Pages.Http;
 using RiskRegister.Pages.Routes;
 using RiskRegister.UseCases.Snapshots;
 
@@ -14,14 +15,12 @@ static class PublishedPages
     public static void MapPublished(this IEndpointRouteBuilder routes)
     {
         var anybody = routes.PagesForAnybody();
-        anybody.MapGet(SnapshotLinks.Published, (HttpContext http, ReadSnapshots snapshots) => SnapshotPages.List(http, Links, Nobody(http), snapshots));
+        anybody.MapGet(SnapshotLinks.Published, (HttpContext http, ReadSnapshots snapshots) => SnapshotPages.List(http, Links, http.Public(), snapshots));
         anybody.MapGet(SnapshotLinks.Published + "/{quarter}", (string quarter, HttpContext http, ReadSnapshots snapshots, ReadFrozenEntries entries) =>
-            SnapshotPages.One(quarter, http, Links, Nobody(http), snapshots, entries));
+            SnapshotPages.One(quarter, http, Links, http.Public(), snapshots, entries));
         anybody.MapGet(SnapshotLinks.Published + "/{quarter}/entries/{reference}", (string quarter, string reference, HttpContext http, ReadFrozenEntries entries) =>
-            SnapshotPages.Entry(quarter, reference, http, Links, Nobody(http), entries));
+            SnapshotPages.Entry(quarter, reference, http, Links, http.Public(), entries));
         anybody.MapGet(SnapshotLinks.Published + "/{quarter}/compare", (string quarter, HttpContext http, ReadHighlights highlights, ReadSnapshots snapshots) =>
-            SnapshotPages.Compare(quarter, http, Links, Nobody(http), highlights, snapshots));
+            SnapshotPages.Compare(quarter, http, Links, http.Public(), highlights, snapshots));
     }
-
-    static Actor Nobody(HttpContext http) => Actor.Nobody("public", address: null, http.TraceIdentifier);
 }

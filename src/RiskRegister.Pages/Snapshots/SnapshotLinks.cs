@@ -1,3 +1,4 @@
+using RiskRegister.Pages.Http;
 using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Pages.Snapshots;
@@ -7,8 +8,6 @@ namespace RiskRegister.Pages.Snapshots;
 /// <param name="IsFull">Whether it is the full edition, which is not for publication.</param>
 public sealed record SnapshotLinks(string Base, bool IsFull)
 {
-    const string Edition = "edition";
-
     public const string SignedIn = "/snapshots";
     public const string Published = "/published";
 
@@ -17,7 +16,7 @@ public sealed record SnapshotLinks(string Base, bool IsFull)
     public string List => Base + Query();
 
     public static SnapshotLinks Of(HttpContext http) =>
-        new(SignedIn, http.Request.Query[Edition] == EditionNames.Full);
+        new(SignedIn, EditionQuery.AsksForFull(http));
 
     /// <summary>The same pages in the other edition.</summary>
     public SnapshotLinks Other => this with { IsFull = !IsFull };
@@ -41,10 +40,5 @@ public sealed record SnapshotLinks(string Base, bool IsFull)
     public string DownloadWithMeasures(string quarter, string format) =>
         $"/downloads{Base}/{quarter}/register{Query(("with", "measures"), ("format", format))}";
 
-    string Query(params (string Name, string Value)[] parts)
-    {
-        var all = IsFull ? parts.Prepend((Edition, EditionNames.Full)) : parts;
-        var query = string.Join('&', all.Select(part => $"{part.Item1}={Uri.EscapeDataString(part.Item2)}"));
-        return query.Length == 0 ? "" : "?" + query;
-    }
+    string Query(params (string Name, string Value)[] parts) => EditionQuery.Of(IsFull, parts);
 }

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Dapper;
 using Npgsql;
 using RiskRegister.Documents.Tables;
@@ -16,7 +19,12 @@ namespace RiskRegister.UseCases.Performance;
 public sealed record ImportedMeasure(ReadMeasure Row, MeasureReference? Reference, RowResult Result, int Given, int Revised);
 
 /// <param name="Messages">What was found on the way.</param>
-public sealed record MeasuresReport(bool DryRun, IReadOnlyList<ImportedMeasure> Measures, IReadOnlyList<ImportMessage> Messages);
+public sealed record MeasuresReport(bool DryRun, IReadOnlyList<ImportedMeasure> Measures, IReadOnlyList<ImportMessage> Messages)
+{
+    /// <summary>A digest of what becomes of each row: who agrees to it says it again.</summary>
+    public string Seen => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Measures.Select(row =>
+        string.Create(CultureInfo.InvariantCulture, $"{row.Row.Theme}\n{row.Row.Title}\n{row.Result}\n{row.Given}\n{row.Revised}"))))));
+}
 
 /// <summary>
 /// Imports tables of measures as they are published: measures that are new are made, values given, others revised; all or nothing.

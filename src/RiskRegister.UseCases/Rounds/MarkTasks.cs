@@ -23,6 +23,9 @@ public sealed record MarkOrder(IReadOnlyList<string>? References, string? Servic
 
     /// <summary>Why they are returned; nothing else has a reason.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>The revisions that were looked at, by id: of another revision nothing is said. Null where it is said of what is present.</summary>
+    public IReadOnlyDictionary<Guid, int>? Seen { get; init; }
 }
 
 /// <summary>An entry of which something was said.</summary>
@@ -77,6 +80,11 @@ public sealed class MarkTasks(Transactions transactions, RegisterSettingsInForce
         var meant = found.Where(entry => Suits(entry.State, kind)).DistinctBy(entry => entry.Id).ToArray();
         if (order.References is not null && found.Find(entry => !Suits(entry.State, kind)) is { } other)
             return new Refusal(RoundRefusals.TaskState, $"{other.Reference} is {Words(other.State)}.");
+        if (meant.FirstOrDefault(entry => order.Seen?.TryGetValue(entry.Id, out var seen) == true && seen != entry.Revision) is { } changed)
+        {
+            return new Refusal(RoundRefusals.TaskState, $"{changed.Reference} was changed since you opened this page. Look at it again.");
+        }
+
         await connection.ExecuteAsync(new CommandDefinition(Mark, actor.ParametersWith(new
         {
             quarter = round.QuarterText,

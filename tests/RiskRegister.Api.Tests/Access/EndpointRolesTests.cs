@@ -141,7 +141,6 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
     {
         _ = app.Anonymous();
         var row = RolesTable.Row(name);
-        if (row.Form == "pdf") Prerequisites.NeedsChromium();
         if (row.Changes) await TryToChange(row);
         else await TryToRead(row);
     }

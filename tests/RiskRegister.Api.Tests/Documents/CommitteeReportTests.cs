@@ -10,7 +10,7 @@ using Xunit;
 namespace RiskRegister.Api.Tests.Documents;
 
 /// <summary>The report that takes a snapshot to a committee, and the annex of what is exempt.</summary>
-public sealed class CommitteeReportTests(TestCluster cluster) : FreshRegister(cluster)
+public sealed class CommitteeReportTests(TestCluster cluster) : FreshRegister(cluster, printsForReal: true)
 {
     const string Quarter = "2016-17-Q2";
     const string Report = $"/api/v1/snapshots/{Quarter}/report";

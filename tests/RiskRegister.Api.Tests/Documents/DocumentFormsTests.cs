@@ -7,7 +7,7 @@ using Xunit;
 
 namespace RiskRegister.Api.Tests.Documents;
 
-public sealed class DocumentFormsTests(TestCluster cluster) : FreshRegister(cluster)
+public sealed class DocumentFormsTests(TestCluster cluster) : FreshRegister(cluster, printsForReal: true)
 {
     const string Quarter = "2016-17-Q2";
     const string Secret = "Sale of the depot";

@@ -6,7 +6,7 @@ using Xunit;
 namespace RiskRegister.Api.Tests.Documents;
 
 /// <summary>Where pages of printed registers end.</summary>
-public sealed partial class PageBreakTests(TestCluster cluster) : FreshRegister(cluster)
+public sealed partial class PageBreakTests(TestCluster cluster) : FreshRegister(cluster, printsForReal: true)
 {
     [Fact]
     public async Task No_page_has_only_the_last_lines_of_an_entry()

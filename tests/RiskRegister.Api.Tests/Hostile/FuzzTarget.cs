@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
+using RiskRegister.Api.Tests.Access;
+using RiskRegister.Api.Tests.Committees;
 using RiskRegister.Api.Tests.OpenApi;
 
 namespace RiskRegister.Api.Tests.Hostile;
@@ -51,10 +53,12 @@ public sealed class FuzzTarget
         (await all.Post("/api/v1/snapshots/2016-17-Q2/publication")).EnsureSuccessStatusCode();
         for (var number = 0; number < 3; number++)
         {
-            using var made = await all.Post("/api/v1/keys", new { label = $"Key {number}", roles = new[] { "reader" } });
-            target.known["key"].Add(JsonNode.Parse(await made.Content.ReadAsStringAsync(stop))!["id"]!.GetValue<string>());
+            target.known["key"].Add(
+                await IdOf(all.Post("/api/v1/keys", new { label = $"Key {number}", roles = new[] { "reader" } }), stop));
         }
 
+        await target.MakeCommittees(all);
+        target.known["webhook"] = [await IdOf(all.Post("/api/v1/webhooks", new { url = "http://127.0.0.1:9/" }), stop)];
         foreach (var operation in document.Operations.Where(each => each.Parameters.Any(parameter => NameOf(parameter) == "cursor")))
             await target.Page(all, operation, stop);
         return target;
@@ -72,7 +76,14 @@ public sealed class FuzzTarget
         var segments = path.Split('/');
         if (path.StartsWith($"{Requests.Entries}/", StringComparison.Ordinal))
             return tags.GetValueOrDefault(ids.GetValueOrDefault(segments[4], segments[4]));
-        return tags.GetValueOrDefault(path);
+
+        // What is done to a part of something wants the tag of the whole.
+        for (var whole = path; whole.Length > 0; whole = whole[..whole.LastIndexOf('/')])
+        {
+            if (tags.TryGetValue(whole, out var tag)) return tag;
+        }
+
+        return null;
     }
 
     /// <summary>Remembers what an answer says of a resource.</summary>
@@ -110,6 +121,33 @@ public sealed class FuzzTarget
             known["reference"].Add(reference);
             ids[reference] = id;
         }
+    }
+
+    // Meetings with an item each, a question at each, and a round.
+    async Task MakeCommittees(HttpClient client)
+    {
+        known["body"] = ["audit", "cabinet"];
+        known["item"] = ["1"];
+        (known["meeting"], known["question"]) = ([], []);
+        foreach (var (body, day) in known["body"].Zip(["2149-11-02", "2149-11-09"]))
+        {
+            await client.Found(body);
+            var held = await client.PutBefore(await client.Plan(body, day), new { snapshot = "2016-17-Q2" });
+            known["meeting"].Add($"{held.Meeting.Id}");
+            tags[held.Path] = held.ETag;
+            var question = await client.Ask(held, known["reference"][1]);
+            known["question"].Add($"{question.Question.Id}");
+            tags[question.Path] = question.ETag;
+        }
+
+        (await client.Post("/api/v1/rounds", RolesApp.RoundOf("2149-50-Q3", opensOn: "2149-10-01"))).EnsureSuccessStatusCode();
+        known["round"] = ["2149-50-Q3"];
+    }
+
+    static async Task<string> IdOf(Task<HttpResponseMessage> sent, CancellationToken stop)
+    {
+        using var made = await sent;
+        return JsonNode.Parse(await made.Content.ReadAsStringAsync(stop))!["id"]!.GetValue<string>();
     }
 
     // Lists that go on after one item give a cursor to be spoilt.

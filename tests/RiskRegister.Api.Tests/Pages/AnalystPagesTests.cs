@@ -35,8 +35,12 @@ public sealed class AnalystPagesTests(RegisterApp app) : IClassFixture<RegisterA
         (await wrong.Text()).ShouldContain("href=\"#theme\"");
         (await app.Ask<long>("select count(*) from measures where title = @title", new { title })).ShouldBe(0);
 
-        using var done = await analyst.Send(look, Visitor.ValuesOf(ready), ("theme", "Waterways"), ("does", "import"));
-        using var twice = await analyst.Send(look, Visitor.ValuesOf(ready), ("theme", "Waterways"), ("does", "import"));
+        using var unseen = await analyst.Send(look, Visitor.ValuesOf(ready), ("theme", "Waterways"), ("does", "import"));
+        var seen = await unseen.Text();
+        seen.ShouldContain("Importing would do something else than you were shown");
+        (await app.Ask<long>("select count(*) from measures where title = @title", new { title })).ShouldBe(0);
+        using var done = await analyst.Send(look, Visitor.ValuesOf(seen), ("theme", "Waterways"), ("does", "import"));
+        using var twice = await analyst.Send(look, Visitor.ValuesOf(seen), ("theme", "Waterways"), ("does", "import"));
         (done.StatusCode, twice.StatusCode).ShouldBe((HttpStatusCode.SeeOther, HttpStatusCode.SeeOther));
         (await analyst.Page(done.Headers.Location!.ToString())).ShouldContain("canals.csv: imported.");
         (await app.Ask<string>("select string_agg(theme, '; ') from measures where title = @title", new { title })).ShouldBe("Waterways");

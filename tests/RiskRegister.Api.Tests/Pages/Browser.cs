@@ -10,30 +10,36 @@ namespace RiskRegister.Api.Tests.Pages;
 /// <summary>Chromium without a window: one for all tests, started when the first asks for it.</summary>
 public sealed class Browser : IAsyncDisposable
 {
+    const int Width = 1280;
+    const int Height = 900;
+
     readonly Lazy<Task<(IPlaywright Driver, IBrowser Program)>> started = new(Start);
 
-    readonly ConcurrentDictionary<RegisterApp, Task<string>> everybody = new();
+    readonly ConcurrentDictionary<RegisterApp, Lazy<Task<Person>>> everybody = new();
 
-    /// <summary>Somebody who holds about every role, and has signed in to this service once for all.</summary>
-    public async Task<Person> Everybody(RegisterApp app, Role[] roles, string post) =>
-        await Person(app, hasScripts: true, await everybody.GetOrAdd(app, async _ =>
-        {
-            await using var person = await (await Person(app)).SignIn(await Visitor.KeyFor(app, roles, post));
-            return await person.Page.Context.StorageStateAsync();
-        }));
+    /// <summary>
+    /// Somebody who holds about every role and has signed in to this service, in one window for all tests of its class: to open one for
+    /// each takes longer than most of them.
+    /// </summary>
+    public async Task<Person> Everybody(RegisterApp app, Role[] roles, string post)
+    {
+        var person = await everybody.GetOrAdd(app, _ => new Lazy<Task<Person>>(
+            async () => await (await Person(app)).SignIn(await Visitor.KeyFor(app, roles, post)))).Value;
+        await person.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ForcedColors = ForcedColors.None });
+        await person.Page.SetViewportSizeAsync(Width, Height);
+        return person;
+    }
 
     /// <summary>A page of somebody who has nothing in the browser yet.</summary>
-    /// <param name="state">What the browser holds all the same.</param>
-    public async Task<Person> Person(RegisterApp app, bool hasScripts = true, string? state = null)
+    public async Task<Person> Person(RegisterApp app, bool hasScripts = true)
     {
         _ = app.Anonymous();
         var (_, program) = await started.Value;
         var context = await program.NewContextAsync(new BrowserNewContextOptions
         {
-            StorageState = state,
             BaseURL = app.ClientOptions.BaseAddress.ToString(),
             JavaScriptEnabled = hasScripts,
-            ViewportSize = new ViewportSize { Width = 1280, Height = 900 },
+            ViewportSize = new ViewportSize { Width = Width, Height = Height },
         });
         return new Person(context, await context.NewPageAsync());
     }

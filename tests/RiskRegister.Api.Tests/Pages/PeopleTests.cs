@@ -159,7 +159,7 @@ public sealed class PeopleTests(RolesApp app, Browser browser) : IClassFixture<R
     [MemberData(nameof(Pages))]
     public async Task Nothing_on_a_page_keeps_anybody_out(string pattern)
     {
-        await using var person = await Everybody();
+        var person = await Everybody();
         await person.Open(await PageRolesTests.PathOf(app, pattern, new WhoseEntry(Own: true, Exempt: true)));
         await ShouldBeOpen(person, pattern);
     }
@@ -183,7 +183,7 @@ public sealed class PeopleTests(RolesApp app, Browser browser) : IClassFixture<R
     [InlineData("/measures", null)]
     public async Task Nor_on_one_that_says_what_is_wrong_or_that_there_is_nothing(string path, string? push)
     {
-        await using var person = await Everybody();
+        var person = await Everybody();
         await person.Open(path);
         if (push is not null) await person.Push(push);
         await ShouldBeOpen(person, path, isInOwnColours: true);
@@ -192,7 +192,7 @@ public sealed class PeopleTests(RolesApp app, Browser browser) : IClassFixture<R
     [Fact]
     public async Task Nor_on_what_an_import_asks_and_finds()
     {
-        await using var person = await Everybody();
+        await using var person = await SignedIn(hasScripts: true, [Role.Editor]);
         await person.Open("/import");
         await Send(person, "Title,Impact,Likelihood,Residual score,Colour\nWeirs,Tremendous,3,12,red\nDams,4,4,4 x 3 = 13,red\nLocks,4,9,77,red\n");
         await ShouldBeOpen(person, "an import");

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Hosting;
 using RiskRegister.Api.Pdf;
 using RiskRegister.Api.Tests.Access;
 using RiskRegister.Api.Tests.Committees;
@@ -84,6 +85,10 @@ public sealed class EveryReadingTests(TestCluster cluster) : FreshRegister(clust
         var paths = PathValues(callers["admin"].KeyId());
         var queries = QueryValues(instant);
         var answered = new HashSet<string>(StringComparer.Ordinal);
+
+        // What is printed is looked into.
+        using var printing = App.Beside(builder => builder.UseSetting("Chromium", ""));
+        var printer = printing.ClientOptions.BaseAddress.ToString().TrimEnd('/');
         var operations = ApiSpecification.Committed.Operations.Where(operation => operation.Method == "GET").ToArray();
         foreach (var operation in operations)
         {
@@ -91,7 +96,8 @@ public sealed class EveryReadingTests(TestCluster cluster) : FreshRegister(clust
             {
                 foreach (var address in Addresses(operation, paths, queries))
                 {
-                    using var answer = await client.Get(address);
+                    using var answer = await client.Get(
+                        operation.Path.EndsWith(".pdf", StringComparison.Ordinal) ? $"{printer}{address}" : address);
                     if (answer.IsSuccessStatusCode) answered.Add(operation.Id);
                     else answer.StatusCode.ShouldBeOneOf([HttpStatusCode.Unauthorized, HttpStatusCode.Forbidden, HttpStatusCode.NotFound, HttpStatusCode.BadRequest], $"{caller}: {address}");
                     if (NotEditions.TryGetValue(operation.Id, out var rightly) && rightly.Contains(caller)) continue;

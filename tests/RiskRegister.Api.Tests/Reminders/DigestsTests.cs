@@ -76,6 +76,14 @@ public sealed class DigestsTests(RemindersApp app, TestCluster cluster) : IClass
         folder.Delete(recursive: true);
     }
 
+    [Theory]
+    [InlineData("Mail:From", "wells@example.org", "Address must be given with Host")]
+    [InlineData("Mail:Address", "https://wells.example", "From must be given with Host")]
+    public void Where_mail_is_sent_its_sender_and_its_links_are_not_guessed(string setting, string value, string fault) =>
+        Should.Throw<ConfigurationException>(() =>
+            MailSettings.Read(ServiceConfiguration.Of(["--Mail:Host", "mail.wells.example", $"--{setting}={value}"])))
+            .Message.ShouldContain(fault);
+
     [Fact]
     public async Task A_template_that_is_wrong_stops_the_start_and_is_named()
     {
@@ -110,5 +118,18 @@ public sealed class DigestsTests(RemindersApp app, TestCluster cluster) : IClass
             .Write(new Digest("a@b.uk", [line]), new(2017, 11, 17));
         text.ShouldBe(new MailText("1 thing for Lancaster", "[CR5: A & B {{day}} due today]17 November 2017", "<p>CR5: A &amp; B {{day}}</p>"));
         folder.Delete(recursive: true);
+    }
+
+    [Theory]
+    [InlineData("dueToday", 17, "  due today (by 17 November 2017)")]
+    [InlineData("dueToday", 20, "  overdue (by 17 November 2017)")]
+    [InlineData("actionDue", 17, "  an action is due (by")]
+    [InlineData("actionDue", 20, "  an action is overdue (by")]
+    public void What_fell_on_a_weekend_is_overdue_on_the_monday(string reason, int dayOfDigest, string words)
+    {
+        var line = new ReminderLine { Address = "a@b.uk", Post = "MT", ReasonName = reason, DueOn = new(2017, 11, 17), Reference = "CR5", Title = "A" };
+        var text = new DigestTemplates(new MailSettings(), new RegisterSettings())
+            .Write(new Digest("a@b.uk", [line]), new(2017, 11, dayOfDigest));
+        text.Plain.ShouldContain(words);
     }
 }

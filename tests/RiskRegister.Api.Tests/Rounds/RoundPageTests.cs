@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using RiskRegister.Api.Tests.Pages;
 using RiskRegister.Domain.Rounds;
 using Shouldly;
@@ -61,12 +62,12 @@ public sealed class RoundPageTests(RoundsApp app) : IClassFixture<RoundsApp>
         var list = $"/rounds/{Quarter}?service=Environment";
         var form = await runs.Form(list);
         (await Refused(runs, Deed("reminders"), form)).ShouldContain("Choose the entries that are meant.");
-        (await Refused(runs, Deed("returns"), form, ("entry", $"{done.Entry.Id}"))).ShouldContain("Say what the owners are to do");
-        var kept = await Refused(runs, Deed("returns"), form, ("entry", $"{late.Entry.Id}"), ("reason", "Which crane?"));
+        (await Refused(runs, Deed("returns"), form, ("entry", await Box(runs, done)))).ShouldContain("Say what the owners are to do");
+        var kept = await Refused(runs, Deed("returns"), form, ("entry", await Box(runs, late)), ("reason", "Which crane?"));
         kept.ShouldContain($"{late.Entry.Reference} is outstanding");
         kept.ShouldContain("value=\"Which crane?\"");
         await Sent(runs, Deed("reminders"), form, $"{list}&done=reminded", ("service", "Environment"));
-        await Sent(runs, Deed("returns"), form, $"{list}&done=returned", ("entry", $"{done.Entry.Id}"), ("reason", "Which crane?"));
+        await Sent(runs, Deed("returns"), form, $"{list}&done=returned", ("entry", await Box(runs, done)), ("reason", "Which crane?"));
         var page = await runs.Page($"{list}&done=returned");
         foreach (var text in new[] { "have been sent back", "Which crane?", "Reminded of", "Looked at by" }) page.ShouldContain(text);
 
@@ -77,13 +78,17 @@ public sealed class RoundPageTests(RoundsApp app) : IClassFixture<RoundsApp>
         (await owner.Page("/")).ShouldContain("2 to do");
         (await runs.Page("/")).ShouldContain($"/rounds/{Quarter}?state=outstanding");
         (await owner.Page(list)).ShouldNotContain("name=\"entry\"");
-        await editor.Retitle(done.Entry.Reference!, "Crane of quay 3 falls");
+        await editor.Retitle(done.Entry.Reference!, "Crane of quay 3 sways");
         await editor.Review(late.Entry.Reference!);
         (await owner.Page("/my-work")).ShouldContain("Nothing is outstanding.");
 
         var signs = await director.Form(list);
         (await director.Page(list)).ShouldNotContain("Send back");
-        (await Refused(director, Deed("sign-offs"), signs, ("entry", $"{elsewhere.Entry.Id}"))).ShouldContain("signed off by an editor");
+        var seen = await Box(director, done);
+        await editor.Retitle(done.Entry.Reference!, "Crane of quay 3 falls");
+        (await Refused(director, Deed("sign-offs"), signs, ("entry", seen)))
+            .ShouldContain($"{done.Entry.Reference} was changed since you opened this page.");
+        (await Refused(director, Deed("sign-offs"), signs, ("entry", await Box(runs, elsewhere, "Property")))).ShouldContain("signed off by an editor");
         await Sent(director, Deed("sign-offs"), signs, $"{list}&done=signedOff", ("service", "Environment"));
         await Sent(director, Deed("sign-offs"), signs, $"{list}&done=nothing", ("service", "Environment"));
         (await editor.Tasks(Quarter, "service=Environment")).ShouldAllBe(task => task.State == TaskState.SignedOff);
@@ -97,6 +102,9 @@ public sealed class RoundPageTests(RoundsApp app) : IClassFixture<RoundsApp>
         looked.ShouldContain("Roof leaks");
         looked.ShouldNotContain("name=\"entry\"");
         looked.ShouldNotContain("/close\"");
+
+        async Task<string> Box(Visitor visitor, Held entry, string service = "Environment") =>
+            Regex.Match(await visitor.Page($"/rounds/{Quarter}?service={service}"), $"value=\"({entry.Entry.Id}~\\d+)\"").Groups[1].Value;
 
         static string Deed(string noun) => $"/rounds/{Quarter}/{noun}?service=Environment";
 

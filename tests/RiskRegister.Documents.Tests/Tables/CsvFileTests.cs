@@ -10,6 +10,11 @@ public sealed class CsvFileTests
     static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
     [Fact]
+    public void Twenty_thousand_rows_fit_under_their_heading() =>
+        Reading.Of(Encoding.UTF8.GetBytes("Ref,Title\n" + string.Concat(Enumerable.Repeat("1,Loss\n", 20_000))))
+            .ShouldBeOfType<TablesRead>().Tables.ShouldHaveSingleItem().Rows.Count.ShouldBe(20_001);
+
+    [Fact]
     public void A_file_is_one_table_of_its_name() =>
         Reading.Csv("Ref,Title\r\nCR1,Flood\r\n").Tables.ShouldHaveSingleItem().Name.ShouldBe("register.csv");
 

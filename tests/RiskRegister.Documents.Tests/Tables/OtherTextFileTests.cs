@@ -30,6 +30,9 @@ public sealed class OtherTextFileTests
     [Theory]
     [InlineData("Ref,Risk\nK1,a | b\nK2,---|---")]
     [InlineData("a|b\nc|d")]
+    [InlineData("Ref,Title\n1,\"| a | b |\n|---|---|\n| c | d |\"\n")]
+    [InlineData("Ref,Title\n1,\"Say \"\"so\"\"\n\n| a |\n|-|\"\n")]
+    [InlineData("Ref;Title\n1;\"a|\n|-||\n|-|\"\n")]
     public void Bars_alone_make_no_table_of_Markdown(string text) => Reading.Csv(text).Tables[0].Rows[0].Number.ShouldBe(1);
 
     [Fact]

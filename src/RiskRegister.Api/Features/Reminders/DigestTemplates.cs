@@ -51,28 +51,29 @@ public sealed partial class DigestTemplates
             ["count"] = digest.Lines.Count == 1 ? "1 thing" : $"{digest.Lines.Count} things",
             ["link"] = $"{address}/my-work",
         };
-        var lines = digest.Lines.Select(LineOf).ToArray();
+        var lines = digest.Lines.Select(line => LineOf(line, day)).ToArray();
         return new MailText(Fill(subject, values, text => text), plain.Fill(values, lines, text => text),
             html.Fill(values, lines, text => WebUtility.HtmlEncode(text)));
     }
 
-    Dictionary<string, string> LineOf(ReminderLine line) => new(StringComparer.Ordinal)
+    Dictionary<string, string> LineOf(ReminderLine line, DateOnly day) => new(StringComparer.Ordinal)
     {
         ["what"] = line.Reference is null ? "An entry that is not open to the public" : $"{line.Reference}: {line.Title}",
-        ["why"] = Words(line.Reason),
+        ["why"] = Words(line.Reason, hasPassed: line.DueOn < day),
         ["due"] = RegisterWording.Day(line.DueOn),
         ["link"] = line.Reference is null ? $"{address}/my-work" : $"{address}/entries/{line.Reference}",
     };
 
-    static string Words(ReminderReason reason) => reason switch
+    // What fell on a day without a run, as at a weekend, is told on the next.
+    static string Words(ReminderReason reason, bool hasPassed) => reason switch
     {
         ReminderReason.RoundOpened => "please look at it",
         ReminderReason.DueSoon => "not looked at yet",
-        ReminderReason.DueToday => "due today",
-        ReminderReason.Overdue => "overdue",
+        ReminderReason.DueToday when !hasPassed => "due today",
+        ReminderReason.DueToday or ReminderReason.Overdue => "overdue",
         ReminderReason.Returned => "sent back to you",
         ReminderReason.Reminded => "you are reminded of it",
-        ReminderReason.ActionDue => "an action is due",
+        ReminderReason.ActionDue when !hasPassed => "an action is due",
         _ => "an action is overdue",
     };
 

@@ -1,5 +1,5 @@
-using System.Data.Common;
 using Cronos;
+using RiskRegister.Api.Operations;
 using RiskRegister.UseCases.Reminders;
 using RiskRegister.UseCases.Storage;
 
@@ -8,45 +8,18 @@ namespace RiskRegister.Api.Features.Reminders;
 /// <summary>Makes a day's digests when their time has come, and sends what is due, as long as the service runs.</summary>
 public sealed class MailDispatcher(
     MailOutbox outbox, MailSender sender, DigestTemplates templates, MailSettings settings, RegisterSettingsInForce register,
-    TimeProvider clock, ILogger<MailDispatcher> logger) : BackgroundService
+    TimeProvider clock, ILogger<MailDispatcher> logger)
+    : TirelessService("Mail", clock, logger)
 {
     const int AtOnce = 10;
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
-    static readonly TimeSpan AfterFault = TimeSpan.FromMinutes(1);
 
     readonly CronExpression schedule = CronExpression.Parse(settings.Schedule);
 
     // The day for which digests were looked for last, so that they are not looked for again each time.
     DateOnly made;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                if (await Turn(stoppingToken)) continue;
-                await Task.Delay(Pause, stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                break;
-            }
-            catch (DbException exception)
-            {
-                logger.LogWarning(exception, "E-mail waits for the database");
-                await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-            catch (Exception exception)
-            {
-                // The register goes on whatever becomes of its mail.
-                logger.LogError(exception, "E-mail could not be made or sent");
-                await Task.Delay(AfterFault, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
-    }
-
-    async Task<bool> Turn(CancellationToken stop)
+    protected override async Task<TimeSpan> Turn(CancellationToken stop)
     {
         if (DueDay() is { } day && day != made)
         {
@@ -56,7 +29,7 @@ public sealed class MailDispatcher(
 
         var due = await outbox.TakeDue(AtOnce, stop);
         await Task.WhenAll(due.Select(mail => Send(mail, stop)));
-        return due.Count > 0;
+        return due.Count > 0 ? TimeSpan.Zero : Pause;
     }
 
     async Task Send(DueMail mail, CancellationToken stop)
@@ -75,7 +48,7 @@ public sealed class MailDispatcher(
     /// <summary>Today, once the day's time has come; a day on which nothing ran is told of on the next.</summary>
     DateOnly? DueDay()
     {
-        var (now, zone) = (clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(register.Settings.TimeZone));
+        var (now, zone) = (Clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(register.Settings.TimeZone));
         var today = register.Settings.StartOf(register.Settings.DayOf(now));
         return schedule.GetNextOccurrence(today, zone, inclusive: true) is { } next && next <= now ? register.Settings.DayOf(now) : null;
     }

@@ -25,10 +25,10 @@ public sealed record MailSettings
     /// <summary>A PEM file with certificates that are trusted for the mail server beside the system's: the organisation's own.</summary>
     public string? TrustedRoots { get; init; }
 
-    /// <summary>Whom it comes from.</summary>
+    /// <summary>Whom it comes from; demanded where there is a host.</summary>
     public string From { get; init; } = "risk-register@example.org";
 
-    /// <summary>Where the pages are, for links: https://risk.example.gov.uk.</summary>
+    /// <summary>Where the pages are, for links: https://risk.example.gov.uk; demanded where there is a host.</summary>
     public string Address { get; init; } = "http://localhost:8080";
 
     /// <summary>When digests are made, as cron has it, where the organisation is.</summary>
@@ -51,8 +51,16 @@ public sealed record MailSettings
     public static MailSettings Read(IConfiguration configuration)
     {
         var settings = ConfiguredSection.Read<MailSettings>(configuration, "Mail") ?? new MailSettings();
-        ConfiguredSection.Require("Mail", settings.Faults());
+        ConfiguredSection.Require("Mail", [.. settings.Faults(), .. settings.Missing(configuration)]);
         return settings;
+    }
+
+    // Whoever gets a digest answers its sender and follows its links: neither can be guessed once there is a mail server.
+    IEnumerable<string> Missing(IConfiguration configuration)
+    {
+        if (string.IsNullOrWhiteSpace(Host)) yield break;
+        if (configuration["Mail:From"] is null) yield return "From must be given with Host: whom e-mail comes from.";
+        if (configuration["Mail:Address"] is null) yield return "Address must be given with Host: where the pages are, for links.";
     }
 
     /// <summary>The certificates of <see cref="TrustedRoots"/>.</summary>

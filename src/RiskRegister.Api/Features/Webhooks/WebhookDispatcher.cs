@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
+using RiskRegister.Api.Operations;
 using RiskRegister.UseCases.Webhooks;
 
 namespace RiskRegister.Api.Features.Webhooks;
@@ -9,43 +9,26 @@ namespace RiskRegister.Api.Features.Webhooks;
 /// delays nobody else.
 /// </summary>
 public sealed class WebhookDispatcher(
-    WebhookOutbox outbox, WebhookSender sender, WebhookSettings settings, ILogger<WebhookDispatcher> logger) : BackgroundService
+    WebhookOutbox outbox, WebhookSender sender, WebhookSettings settings, TimeProvider clock, ILogger<WebhookDispatcher> logger)
+    : TirelessService("Sending to webhooks", clock, logger)
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     readonly ConcurrentDictionary<Guid, Task> underWay = new();
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public override async Task StopAsync(CancellationToken cancellationToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                if (await Turn(stoppingToken)) continue;
-                await Task.Delay(Pause, stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                break;
-            }
-            catch (DbException exception)
-            {
-                logger.LogWarning(exception, "Webhooks wait for the database");
-                await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
-
-        await Task.WhenAll(underWay.Values).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await base.StopAsync(cancellationToken);
+        await Task.WhenAll(underWay.Values).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    /// <summary>Whether there was anything to do.</summary>
-    async Task<bool> Turn(CancellationToken stop)
+    protected override async Task<TimeSpan> Turn(CancellationToken stop)
     {
         var moved = await outbox.Distribute(stop);
         var due = await outbox.TakeDue(settings.AtOnce, [.. underWay.Keys], stop);
         foreach (var deliveries in due.GroupBy(each => each.WebhookId))
             underWay[deliveries.Key] = Deliver(deliveries.Key, [.. deliveries], stop);
-        return moved > 0 || due.Count > 0;
+        return moved > 0 || due.Count > 0 ? TimeSpan.Zero : Pause;
     }
 
     async Task Deliver(Guid webhook, IReadOnlyList<DueDelivery> deliveries, CancellationToken stop)
@@ -72,7 +55,7 @@ public sealed class WebhookDispatcher(
         {
             // The next instance goes on.
         }
-        catch (Exception exception) when (exception is DbException or InvalidOperationException)
+        catch (Exception exception)
         {
             logger.LogWarning(exception, "A delivery to webhook {Webhook} was not kept", due.WebhookId);
         }

@@ -8,17 +8,37 @@ static partial class PipeTables
 {
     const int LongestSearched = 200_000;
 
-    /// <summary>Whether the text has such a table: bars above a row of nothing but bars and dashes.</summary>
+    /// <summary>
+    /// Whether the text has such a table: bars above a row of nothing but bars and dashes. One that stands in a quoted field of CSV is
+    /// text.
+    /// </summary>
     public static bool In(string text)
     {
         var before = default(ReadOnlySpan<char>);
+        var (isQuoted, wasQuoted) = (false, false);
         foreach (var line in text.AsSpan()[..Math.Min(text.Length, LongestSearched)].EnumerateLines())
         {
-            if (before.Contains('|') && IsRule(line)) return true;
+            if (!wasQuoted && !isQuoted && before.Contains('|') && IsRule(line)) return true;
             before = line;
+            wasQuoted = isQuoted;
+            isQuoted = IsQuotedAfter(line, isQuoted);
         }
 
         return false;
+    }
+
+    // A quote opens a field only at its beginning; within it, two are one of its text.
+    static bool IsQuotedAfter(ReadOnlySpan<char> line, bool isQuoted)
+    {
+        for (var at = 0; at < line.Length; at++)
+        {
+            if (line[at] != '"') continue;
+            if (!isQuoted) isQuoted = at == 0 || line[at - 1] is ',' or ';' or '\t';
+            else if (at + 1 < line.Length && line[at + 1] == '"') at++;
+            else isQuoted = false;
+        }
+
+        return isQuoted;
     }
 
     public static void Read(string text, TableCollector tables, CancellationToken cancellation)
