@@ -54,6 +54,18 @@ public sealed class PdfPrinterTests
     }
 
     [Fact]
+    public async Task What_it_prints_and_nobody_can_read_is_given_out_as_it_is()
+    {
+        using var browser = new Script("for each; do case $each in --print-to-pdf=*) echo %PDF-9 > \"${each#*=}\";; esac; done");
+        using var printer = Printer(browser.Path);
+
+        var (pdf, refusal) = await printer.Print(ThePage(), "somebody", TestContext.Current.CancellationToken);
+
+        refusal.ShouldBeNull();
+        Encoding.ASCII.GetString(pdf).ShouldBe("%PDF-9\n");
+    }
+
+    [Fact]
     public async Task The_browser_is_told_nothing_of_the_services_environment()
     {
         const string secret = "RiskRegisterTests__Secret";
