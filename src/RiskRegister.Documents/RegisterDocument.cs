@@ -26,6 +26,9 @@ public sealed record RegisterDocument : ReportDocument
     /// <summary>The report to a committee that goes before the register; null for none.</summary>
     public CommitteeReport? Committee { get; init; }
 
+    /// <summary>What that report says as a meeting's; null where its texts are drawn up for no meeting that is kept.</summary>
+    public MeetingPaper? Paper { get; init; }
+
     /// <summary>What stands instead of entries of a kind where there are none.</summary>
     internal string NoneWords(EntryKind kind) =>
         Edition == Edition.Exempt ? RegisterWording.NoneExempt(kind) : RegisterWording.NoneOnRegister(kind);

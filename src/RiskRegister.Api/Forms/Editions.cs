@@ -90,12 +90,17 @@ public static class Editions
         static async ValueTask<object?> Recorded(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
         {
             var outcome = await next(context);
-            var http = context.HttpContext;
-            if (outcome is Problem || QueryValues.Of(http).Problem is not null) return outcome;
-            if (outcome is Answer { ETag: { } etag } && EntityTag.IsNotModified(http.Request, etag)) return outcome;
-            await Record(http, outcome as Answer);
+            await RecordGiven(context.HttpContext, outcome);
             return outcome;
         }
+    }
+
+    /// <summary>Puts into the audit log that the caller gets what is not for everyone, where it gets anything.</summary>
+    public static Task RecordGiven(HttpContext http, object? outcome)
+    {
+        var isNothing = outcome is Problem || QueryValues.Of(http).Problem is not null
+            || (outcome is Answer { ETag: { } etag } && EntityTag.IsNotModified(http.Request, etag));
+        return isNothing ? Task.CompletedTask : Record(http, outcome as Answer);
     }
 
     /// <summary>Puts into the audit log that the caller gets what is not for everyone.</summary>

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using RiskRegister.Api.Features.Audit;
+using RiskRegister.Api.Features.Committees;
 using RiskRegister.Api.Features.Entries;
 using RiskRegister.Api.Features.Performance;
 using RiskRegister.Api.Features.Register;
@@ -33,6 +34,8 @@ public static class PageDownloads
                 AuditEndpoints.From, AuditEndpoints.To).ComesAs(FormChoice.OfList);
         app.MapPerformanceDownloads();
         app.MapGroup("/downloads/snapshots").ExcludeFromDescription().WithMetadata(new PageMark()).ForSessions(Right.AnyCaller).MapSnapshotDownloads();
+        app.MapGroup("/downloads/meetings").ExcludeFromDescription().WithMetadata(new PageMark()).ForSessions(Right.AnyCaller)
+            .MapGet("/{meeting}/items/{item:int}/report", MeetingReportEndpoints.Document).ComesAs(FormChoice.OfCommitteeReport);
     }
 
     /// <summary>The same of published snapshots and performance reports, public editions, for anybody.</summary>

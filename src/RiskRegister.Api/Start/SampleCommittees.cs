@@ -1,4 +1,5 @@
 using Npgsql;
+using RiskRegister.Documents;
 using RiskRegister.Domain;
 using RiskRegister.Domain.Committees;
 using RiskRegister.UseCases.Committees;
@@ -10,7 +11,7 @@ namespace RiskRegister.Api.Start;
 /// The committees of the demonstration register: the first that its latest snapshot was to go to did not meet, the next noted it and asked
 /// two questions, of which one is answered.
 /// </summary>
-public sealed class SampleCommittees(KeepMeetings meetings)
+public sealed class SampleCommittees(KeepMeetings meetings, KeepMeetingReports reports, CommitteeReport template)
 {
     const string Snapshot = "2016-17-Q3";
     const string Member = "Councillor Holt";
@@ -32,11 +33,39 @@ public sealed class SampleCommittees(KeepMeetings meetings)
         _ = (await KeepMeetings.Cancel(
             connection, actor, passed.Row.Id, _ => true, "Too few members could come.", new Faults(), stop)).Required;
         var audit = await Put(connection, actor, "audit", new DateOnly(2017, 1, 30), "7", stop);
+        await Report(connection, actor, audit, stop);
         await Resolve(connection, actor, audit, "Resolved: that the register be noted.", stop);
         var asked = await Ask(connection, actor, audit, "CR20", "How many people still wait for a place near their families?", stop);
         _ = await Ask(connection, actor, audit, "CR21", "Which services would be the first to close their lists?", stop);
         const string Answer = "Eleven in December. Places for six of them are being made ready, and are to be open in April.";
         _ = (await KeepQuestions.Answer(connection, actor, asked.Id, _ => true, Answer, new Faults(), stop)).Required;
+    }
+
+    // As it went out with the agenda, and what was laid on the table.
+    async Task Report(NpgsqlConnection connection, Actor actor, Meeting meeting, CancellationToken stop)
+    {
+        var (id, item) = (meeting.Row.Id, meeting.Items[0].Item);
+        var texts = template with
+        {
+            ReportOf = "Director of Governance, Finance and Public Services",
+            ExecutiveSummary = "The register for the third quarter is presented, with what has changed since the second. The Cabinet "
+                + "Committee on Performance was to have considered it on 15 December; its meeting was cancelled.",
+            Recommendation = "The committee is asked to note the register, and to say which entries it wishes to hear more about.",
+            Background = "Owners reviewed their entries in October and November, and Management Team agreed the register on 6 December.",
+            Consultations = "Management Team and the owners of all entries.",
+            Implications =
+            [
+                new ReportSection("Risk management", "The register is how the authority manages the risks to what it wants to achieve."),
+                new ReportSection("Finance", "None beyond those of the entries themselves."),
+            ],
+            BackgroundPapers = ["Risk and opportunity register for Quarter 2 2016/17"],
+        };
+        _ = (await reports.Keep(connection, actor, id, item, _ => true, texts, new Faults(), stop)).Required;
+        _ = (await reports.Publish(connection, actor, id, item, _ => true, stop)).Required;
+        const string HandedOut = "CR16: one team has answered for statutory checks in all premises since 9 January. "
+            + "The first action is done, and the score will be looked at again for the next quarter.";
+        _ = (await reports.HandOut(
+            connection, actor, id, item, _ => true, new AddendumPlan(HandedOut, meeting.Row.Day), new Faults(), stop)).Required;
     }
 
     static async Task<Meeting> Put(

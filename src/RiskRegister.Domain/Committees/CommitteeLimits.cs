@@ -19,4 +19,10 @@ public static class CommitteeLimits
     public const int Resolution = 4_000;
     public const int Link = 2_000;
     public const int LastPosition = 99;
+
+    /// <summary>Handed out after one committee report was published.</summary>
+    public const int Addenda = 20;
+
+    /// <summary>Of an addendum.</summary>
+    public const int Addendum = 20_000;
 }

@@ -93,6 +93,18 @@ public static class CommitteeRules
         Link("outcome.minutes", outcome.Minutes, faults);
     }
 
+    /// <summary>What is handed out after a committee report was published.</summary>
+    /// <param name="text">Null when none could be read, which <paramref name="faults"/> then say, or was given.</param>
+    public static void CheckAddendum(string? text, DateOnly handedOutOn, DateOnly today, Faults faults)
+    {
+        if (text is null) faults.AddUnlessCovered("text", "is required");
+        else if (TextRules.IsBlank(text)) faults.AddUnlessCovered("text", "must say something");
+        else faults.AddUnlessCovered("text", TextRules.ProseFault(text, CommitteeLimits.Addendum));
+        if (handedOutOn.Year is <= Quarter.FirstYear or > Quarter.LastYear)
+            faults.AddUnlessCovered("handedOutOn", "must be in the years 1901 to 2199");
+        else if (handedOutOn > today) faults.AddUnlessCovered("handedOutOn", "must not be to come");
+    }
+
     /// <summary>An address on the web, or none.</summary>
     public static void Link(string path, string? link, Faults faults)
     {

@@ -32,6 +32,7 @@ static class MeetingPages
         run.MapPost(One + "/restore", Restore);
         run.MapMeetingItems();
         run.MapBodies();
+        routes.MapMeetingReports();
         routes.MapQuestionPages();
     }
 

@@ -39,6 +39,18 @@ public static class CommitteeRefusals
     public static readonly RefusalKind QuestionWithdrawn =
         new("question_withdrawn", RefusalClass.Conflict, "The question was withdrawn", "The question was withdrawn.");
 
+    public static readonly RefusalKind ReportNotFound = new("meeting_report_not_found", RefusalClass.NotFound, "No such report",
+        "The report of item 1 is not published.");
+
+    public static readonly RefusalKind ReportPublished = new("meeting_report_published", RefusalClass.Conflict, "The report is published",
+        "The report of item 1 is published: what is handed out since is an addendum.");
+
+    public static readonly RefusalKind ReportNotPublished = new("meeting_report_not_published", RefusalClass.Conflict,
+        "The report is not published", "The report of item 1 is not published: its texts can be changed.");
+
+    public static readonly RefusalKind ReportFull = new("meeting_report_full", RefusalClass.Conflict, "No room for another addendum",
+        "A report has at most 20 addenda.");
+
     public static readonly RefusalKind ItemInUse = new("meeting_item_in_use", RefusalClass.Conflict, "Something hangs on the item",
         "Item 2 has an outcome; it stays.");
 }

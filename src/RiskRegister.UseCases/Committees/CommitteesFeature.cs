@@ -7,5 +7,6 @@ public static class CommitteesFeature
 {
     public static IServiceCollection AddCommittees(this IServiceCollection services) =>
         services.AddSingleton<Bodies>().AddSingleton<ReadMeetings>().AddSingleton<KeepMeetings>().AddSingleton<KeepMeetingItems>()
-            .AddSingleton<ReadQuestions>().AddSingleton<KeepQuestions>();
+            .AddSingleton<ReadQuestions>().AddSingleton<KeepQuestions>()
+            .AddSingleton<ReadMeetingReports>().AddSingleton<KeepMeetingReports>();
 }

@@ -49,7 +49,11 @@ public sealed class KeepMeetingItems(Transactions transactions)
         where meeting_id = @id and item = @item
         """;
 
-    const string Delete = Touch + "delete from meeting_items where meeting_id = @id and item = @item";
+    // Texts of a report that was never published go with it.
+    const string Delete = Touch + """
+        , r as (delete from meeting_reports where meeting_id = @id and item = @item)
+        delete from meeting_items where meeting_id = @id and item = @item
+        """;
 
     /// <summary>Puts something before a meeting; answers the meeting and the new item's id within it.</summary>
     public static async Task<Result<(Meeting Meeting, int Item)>> Add(
@@ -105,6 +109,12 @@ public sealed class KeepMeetingItems(Transactions transactions)
             if (CommandRules.Refuse(faults) is { } invalid) return invalid;
             if (outcome != ItemOutcome.None && present.Row.State != MeetingState.Held)
                 return KeepMeetings.Wrong(present.Row, "nothing can have come of it");
+            if (heading.Part < row.Part && row.ReportPublishedAt is not null)
+            {
+                return new Refusal(CommitteeRefusals.ReportPublished,
+                    $"The report of item {item} is published in Part II, and stays there.");
+            }
+
             if (heading == row.Heading && outcome == row.Outcome) return present;
             await connection.ExecuteAsync(new CommandDefinition(Update, new
             {
@@ -128,6 +138,8 @@ public sealed class KeepMeetingItems(Transactions transactions)
             if (missing is not null) return missing;
             if (row!.Outcome != ItemOutcome.None)
                 return new Refusal(CommitteeRefusals.ItemInUse, $"Item {item} has an outcome; it stays.");
+            if (row.ReportPublishedAt is not null)
+                return new Refusal(CommitteeRefusals.ItemInUse, $"The report of item {item} is published; it stays.");
             await connection.ExecuteAsync(new CommandDefinition(Delete, new { id, item, actor = actor.Name }, cancellationToken: stop));
             return await KeepMeetings.Told(connection, actor, AuditAction.MeetingItemRemoved, id, stop, row);
         }, stop), stop);

@@ -46,7 +46,7 @@ public sealed class KeepMeetings(Transactions transactions, RegisterSettingsInFo
     // It is not removed before the meeting is there.
     const string HoldBody = "select key from bodies where key = @body for key share";
 
-    const string Hold = "select revision from meetings where id = @id for no key update";
+    internal const string Hold = "select revision from meetings where id = @id for no key update";
 
     /// <param name="body">Its key, or null when none could be read, which <paramref name="faults"/> then say.</param>
     /// <param name="day">Null in the same way.</param>

@@ -57,7 +57,9 @@ public sealed class MeetingItemRow
 {
     public const string Select = """
         select i.meeting_id as MeetingId, i.item, i.number, i.title, i.part, i.snapshot, i.performance_report as PerformanceReport,
-            i.entry_id as EntryId, (select e.reference from entries as e where e.id = i.entry_id) as Reference, i.resolution, i.minutes
+            i.entry_id as EntryId, (select e.reference from entries as e where e.id = i.entry_id) as Reference, i.resolution, i.minutes,
+            (select p.at from meeting_report_events as p where p.meeting_id = i.meeting_id and p.item = i.item and p.number = 0)
+                as ReportPublishedAt
         from meeting_items as i
 
         """;
@@ -89,6 +91,9 @@ public sealed class MeetingItemRow
     public string? Resolution { get; init; }
 
     public string? Minutes { get; init; }
+
+    /// <summary>Null where its committee report is not published.</summary>
+    public DateTime? ReportPublishedAt { get; init; }
 
     public ItemHeading Heading => new(Number, Title, Part);
 

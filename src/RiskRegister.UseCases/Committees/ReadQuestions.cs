@@ -75,7 +75,7 @@ public sealed class ReadQuestions(NpgsqlDataSource database)
         connection.QuerySingleOrDefaultAsync<QuestionRow>(new CommandDefinition(
             Id, new { id, all = actor.SeesAllEntries, posts = actor.Posts.ToArray() }, cancellationToken: stop));
 
-    static async Task<IReadOnlyList<QuestionRow>> Page(
+    internal static async Task<IReadOnlyList<QuestionRow>> Page(
         NpgsqlConnection connection, Actor actor, QuestionFilter filter, Guid? after, int limit, CancellationToken stop) =>
         (await connection.QueryAsync<QuestionRow>(new CommandDefinition(List, new
         {

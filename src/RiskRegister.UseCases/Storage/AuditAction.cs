@@ -129,6 +129,15 @@ public enum AuditAction
     MeetingItemChanged,
     MeetingItemRemoved,
 
+    /// <summary>The texts of an item's committee report were kept.</summary>
+    MeetingReportKept,
+
+    /// <summary>It was published with the agenda.</summary>
+    MeetingReportPublished,
+
+    /// <summary>Something was handed out after that.</summary>
+    MeetingReportAddendum,
+
     /// <summary>A member's question was noted.</summary>
     QuestionAsked,
 

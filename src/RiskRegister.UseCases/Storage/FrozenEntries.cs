@@ -11,7 +11,8 @@ namespace RiskRegister.UseCases.Storage;
 public sealed class AddendumRow
 {
     public const string Select = """
-        select e.entry_id as EntryId, e.at, e.actor as By, e.revision, e.detail ->> 'note' as Note, v.facts as Facts, v.content as Content
+        select e.entry_id as EntryId, e.at, e.actor as By, e.revision, e.detail ->> 'note' as Note, v.facts as Facts, v.content as Content,
+            e.id as Event
         from snapshot_events as e
         join entry_revisions as v on v.entry_id = e.entry_id and v.revision = e.revision
         where e.snapshot_id = @snapshot and e.kind = 'addendum'
@@ -32,6 +33,9 @@ public sealed class AddendumRow
 
     public required byte[] Content { get; init; }
 
+    /// <summary>Its event, of which later ones are greater.</summary>
+    public required long Event { get; init; }
+
     /// <summary>All that a reader of <see cref="Select"/> still has.</summary>
     public static async Task<ILookup<Guid, AddendumRow>> ReadAll(DbDataReader reader, CancellationToken stop)
     {
@@ -47,6 +51,7 @@ public sealed class AddendumRow
                 Note = reader.GetString(4),
                 Facts = reader.GetFieldValue<byte[]>(5),
                 Content = reader.GetFieldValue<byte[]>(6),
+                Event = reader.GetInt64(7),
             });
         }
 
@@ -130,16 +135,22 @@ public static class FrozenEntries
 
     /// <summary>All, one after the other: nothing is held but the one that is looked at.</summary>
     public static IAsyncEnumerable<FrozenEntry> Read(NpgsqlConnection connection, long snapshot, bool publicEdition, CancellationToken stop = default) =>
-        Stream(connection, AddendaAndAll, new { snapshot, publicEdition }, publicEdition, stop);
+        Stream(connection, AddendaAndAll, new { snapshot, publicEdition }, publicEdition, null, stop);
+
+    /// <summary>All as they stood after an event; what an addendum since has made exempt is in no public edition.</summary>
+    public static IAsyncEnumerable<FrozenEntry> ReadAsOf(
+        NpgsqlConnection connection, long snapshot, long until, bool publicEdition, CancellationToken stop) =>
+        Stream(connection, AddendaAndAll, new { snapshot, publicEdition }, publicEdition, until, stop);
 
     /// <summary>Those of a page, in the same way.</summary>
     /// <param name="after">The position after which the page begins, ties broken by <paramref name="afterId"/>.</param>
     public static IAsyncEnumerable<FrozenEntry> ReadPage(
         NpgsqlConnection connection, long snapshot, bool publicEdition, long? after, Guid? afterId, int limit, CancellationToken stop) =>
-        Stream(connection, AddendaAndSome, new { snapshot, publicEdition, after, afterId, limit }, publicEdition, stop);
+        Stream(connection, AddendaAndSome, new { snapshot, publicEdition, after, afterId, limit }, publicEdition, null, stop);
 
     static async IAsyncEnumerable<FrozenEntry> Stream(
-        NpgsqlConnection connection, string addendaAndRows, object parameters, bool publicEdition, [EnumeratorCancellation] CancellationToken stop)
+        NpgsqlConnection connection, string addendaAndRows, object parameters, bool publicEdition, long? until,
+        [EnumeratorCancellation] CancellationToken stop)
     {
         await using var both = await connection.ExecuteReaderAsync(new CommandDefinition(addendaAndRows, parameters, cancellationToken: stop));
         var addenda = await AddendumRow.ReadAll(both, stop);
@@ -147,7 +158,7 @@ public static class FrozenEntries
         while (await both.ReadAsync(stop))
         {
             var row = FrozenRow.Read(both);
-            yield return Of(row, addenda[row.Id], publicEdition);
+            if (Of(row, addenda[row.Id], publicEdition, until) is { } entry) yield return entry;
         }
     }
 
@@ -170,14 +181,15 @@ public static class FrozenEntries
         NpgsqlConnection connection, string sql, long snapshot, object parameters, bool publicEdition, CancellationToken stop)
     {
         var rows = await FrozenRow.Query(connection, sql, parameters, stop).ToListAsync(stop);
-        if (!rows.Exists(row => row.AddendumId is not null)) return [.. rows.Select(row => Of(row, [], publicEdition))];
+        if (!rows.Exists(row => row.AddendumId is not null)) return [.. rows.Select(row => Of(row, [], publicEdition)).OfType<FrozenEntry>()];
         await using var reader = await connection.ExecuteReaderAsync(new CommandDefinition(AddendumRow.Select, new { snapshot }, cancellationToken: stop));
         var addenda = await AddendumRow.ReadAll(reader, stop);
-        return [.. rows.Select(row => Of(row, addenda[row.Id], publicEdition))];
+        return [.. rows.Select(row => Of(row, addenda[row.Id], publicEdition)).OfType<FrozenEntry>()];
     }
 
     // A version that is exempt withdraws itself and whatever was said before it from the public edition: what comes after it stands.
-    static FrozenEntry Of(FrozenRow row, IEnumerable<AddendumRow> addenda, bool publicEdition)
+    // Null where nothing is left.
+    static FrozenEntry? Of(FrozenRow row, IEnumerable<AddendumRow> addenda, bool publicEdition, long? until = null)
     {
         var original = StoredEntry.ReadFacts(row.Facts);
         var entry = new FrozenEntry(row, original, row.Content, []);
@@ -192,12 +204,13 @@ public static class FrozenEntries
                 continue;
             }
 
+            if (addendum.Event > until) continue;
             entry = shown
                 ? entry with { Corrections = [.. entry.Corrections, new FrozenCorrection(addendum, facts, addendum.Content)] }
                 : new FrozenEntry(row, facts, addendum.Content, []);
             shown = true;
         }
 
-        return entry;
+        return shown ? entry : null;
     }
 }

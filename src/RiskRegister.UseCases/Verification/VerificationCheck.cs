@@ -60,8 +60,8 @@ sealed record EntryRange(Guid? After, Guid? UpTo)
 /// <summary>A row that is changed, missing or added, with where it stands among the others.</summary>
 public sealed class FailedRow
 {
-    /// <summary>revision, entry, audit, snapshot, snapshotRow, snapshotEvent, measure, observation, target, measureLink, report, reportRow
-    /// or reportEvent.</summary>
+    /// <summary>revision, entry, audit, snapshot, snapshotRow, snapshotEvent, measure, observation, target, measureLink, report, reportRow,
+    /// reportEvent or meetingReport.</summary>
     public required string Kind { get; init; }
 
     public Guid? EntryId { get; init; }

@@ -32,7 +32,7 @@ public sealed class VerifyRegister(NpgsqlDataSource database)
         SnapshotChecks.Latest, SnapshotChecks.Digests, SnapshotChecks.Missing, SnapshotChecks.Audited, SnapshotChecks.Rows,
         SnapshotChecks.Held, SnapshotChecks.Rounds,
         SnapshotChecks.Replacements, SnapshotChecks.Events, SnapshotChecks.EventsAudited, SnapshotChecks.EventsMissing,
-            .. MeasureChecks.All,
+            .. MeasureChecks.All, .. MeetingReportChecks.All,
     ];
 
     /// <summary>What is looked at an entry at a time.</summary>

@@ -97,6 +97,9 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
         ["POST /meetings/{meeting}/items"] = new(_ => new { performanceReport = RolesApp.PublishedReport }),
         ["PATCH /meetings/{meeting}/items/{item}"] = new(_ => new { number = "8" }),
         ["DELETE /meetings/{meeting}/items/{item}"] = new(),
+        ["PUT /meetings/{meeting}/items/{item}/report"] = new(_ => new { reportOf = Guid.NewGuid().ToString() }),
+        ["POST /meetings/{meeting}/items/{item}/report/publication"] = new(),
+        ["POST /meetings/{meeting}/items/{item}/report/addenda"] = new(_ => new { text = "Laid on the table." }),
         ["POST /questions"] = new(),
         ["PATCH /questions/{question}"] = new(_ => new { askedBy = Guid.NewGuid().ToString() }),
         ["POST /questions/{question}/answer"] = new(_ => new { text = "Four." }),
@@ -276,6 +279,8 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
             (meeting, etag) = await app.MakeMeeting(isCancelled: row.Method == "DELETE" && row.Path.EndsWith("/cancellation", StringComparison.Ordinal));
         }
 
+        if (row.Path.Contains("/report", StringComparison.Ordinal) && meeting.Length > 0)
+            (meeting, etag) = await app.MakeReport(isPublished: row.Path.EndsWith("/addenda", StringComparison.Ordinal));
         if (row.Path.StartsWith("/questions", StringComparison.Ordinal)) (meeting, etag) = await app.AskQuestion();
         if (row.Path == "/bodies/{body}") etag = await app.KeepBody(RolesApp.UnusedBody);
         if (row.Path == "/import-profiles/{name}") etag = await app.Editor.KeepProfile(RolesApp.Profile);

@@ -103,7 +103,7 @@ public sealed class RolesApp(TestCluster cluster) : RegisterApp(cluster)
         Calendar = Path.GetFileNameWithoutExtension(new Uri(calendar.Address!).AbsolutePath);
         await MakeCalendars();
         await Editor.Found(Body);
-        Meeting = (await MakeMeeting()).Id;
+        Meeting = (await MakeReport(isPublished: true)).Meeting;
         Question = (await AskQuestion()).Id;
         (await callers["analyst"].Post(Reports, new { quarter = PublishedReport })).EnsureSuccessStatusCode();
         (await callers["analyst"].Send(HttpMethod.Put, $"{Reports}/{PublishedReport}/narratives/{Place}", new { text = "Said." },
@@ -164,6 +164,15 @@ public sealed class RolesApp(TestCluster cluster) : RegisterApp(cluster)
         var meeting = await Editor.PutBefore(await Editor.Plan(Body, "2017-01-30"), new { snapshot = Published });
         if (isCancelled) meeting = await Editor.Cancel(meeting);
         return (meeting.Meeting.Id.ToString(), meeting.ETag);
+    }
+
+    /// <summary>The committee report of such a meeting's item.</summary>
+    public async Task<(string Meeting, string ETag)> MakeReport(bool isPublished)
+    {
+        var meeting = await Editor.PutBefore(await Editor.Plan(Body, "2017-01-30"), new { snapshot = Published });
+        var report = await Editor.ReportOf(meeting);
+        if (isPublished) report = await Editor.Publish(report);
+        return (meeting.Meeting.Id.ToString(), report.ETag);
     }
 
     /// <summary>A question about the owner's own entry, which the owner is to answer.</summary>

@@ -1,4 +1,5 @@
 using RiskRegister.Api.Features.Committees;
+using RiskRegister.Api.Forms;
 using Shouldly;
 
 namespace RiskRegister.Api.Tests.Committees;
@@ -15,7 +16,13 @@ public sealed record HeldQuestion(QuestionDocument Question, string ETag)
     public string Path => $"{CommitteeRequests.Questions}/{Question.Id}";
 }
 
-/// <summary>Bodies, meetings and questions, in a line each.</summary>
+/// <summary>The committee report of an item with the ETag that came with it.</summary>
+public sealed record HeldReport(MeetingReportDocument Report, string ETag)
+{
+    public string Path => $"{CommitteeRequests.Meetings}/{Report.Meeting}/items/{Report.Item}/report";
+}
+
+/// <summary>Bodies, meetings, reports and questions, in a line each.</summary>
 public static class CommitteeRequests
 {
     public const string Bodies = "/api/v1/bodies";
@@ -41,6 +48,33 @@ public static class CommitteeRequests
         using var answer = await sent;
         answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Text());
         return new HeldQuestion(await answer.Read<QuestionDocument>(), answer.Headers.ETag!.ToString());
+    }
+
+    public static async Task<HeldReport> Report(this Task<HttpResponseMessage> sent)
+    {
+        using var answer = await sent;
+        answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Text());
+        return new HeldReport(await answer.Read<MeetingReportDocument>(), answer.Headers.ETag!.ToString());
+    }
+
+    public static Task<HeldReport> ReportOf(this HttpClient client, HeldMeeting held, int item = 1) =>
+        client.Get($"{held.Path}/items/{item}/report").Report();
+
+    public static Task<HeldReport> Keep(this HttpClient client, HeldReport held, object texts) =>
+        client.Send(HttpMethod.Put, held.Path, texts, held.ETag).Report();
+
+    public static Task<HeldReport> Publish(this HttpClient client, HeldReport held) =>
+        client.Post($"{held.Path}/publication", etag: held.ETag).Report();
+
+    public static Task<HeldReport> HandOut(this HttpClient client, HeldReport held, string text, string? on = null) =>
+        client.Post($"{held.Path}/addenda", on is null ? new { text } : new { text, handedOutOn = on }, held.ETag).Report();
+
+    /// <summary>As it is printed: each section's heading with its paragraphs.</summary>
+    public static async Task<ILookup<string, string>> Printed(this HttpClient client, HeldReport held)
+    {
+        var paper = await client.Get($"{held.Path}/document").Read<CommitteeReportDocument>();
+        return paper.Sections.SelectMany(section => section.Paragraphs.Select(text => (section.Heading, text)))
+            .Concat(paper.Facts.Select(fact => (Heading: fact.Label, text: fact.Text))).ToLookup(pair => pair.Heading, pair => pair.text);
     }
 
     public static Task<HeldQuestion> Ask(

@@ -1,6 +1,4 @@
-using System.IO.Compression;
 using System.Net;
-using System.Text;
 using RiskRegister.Api.Features.Snapshots;
 using RiskRegister.Api.Forms;
 using RiskRegister.Api.Tests.Snapshots;
@@ -64,7 +62,7 @@ public sealed class CommitteeReportTests(TestCluster cluster) : FreshRegister(cl
         using var full = await Editor.Post($"{Report}?format={form}&edition=full", texts);
         using var annex = await Editor.Post($"{Report}?format={form}&edition=exempt", texts);
 
-        var (first, whole, second) = (await Text(open, form), await Text(full, form), await Text(annex, form));
+        var (first, whole, second) = (await DocumentText.Of(open), await DocumentText.Of(full), await DocumentText.Of(annex));
         foreach (var text in new[] { first, whole, second }) text.ShouldContain("Water Committee");
         first.ShouldNotContain("A bid is awaited for it.");
         first.ShouldNotContain(Secret);
@@ -95,7 +93,7 @@ public sealed class CommitteeReportTests(TestCluster cluster) : FreshRegister(cl
         {
             using var annex = await Editor.Get($"{path}?edition=exempt&format={form}");
             annex.StatusCode.ShouldBe(HttpStatusCode.OK);
-            var text = await Text(annex, form);
+            var text = await DocumentText.Of(annex);
             text.ShouldContain(Secret);
             text.ShouldNotContain("Flood");
         }
@@ -112,7 +110,7 @@ public sealed class CommitteeReportTests(TestCluster cluster) : FreshRegister(cl
 
         using var annex = await Editor.Get($"{Report}?edition=exempt&format=html");
 
-        (await Text(annex, "html")).ShouldContain("No risk on the register is exempt.");
+        (await DocumentText.Of(annex)).ShouldContain("No risk on the register is exempt.");
     }
 
     [Fact]
@@ -199,7 +197,7 @@ public sealed class CommitteeReportTests(TestCluster cluster) : FreshRegister(cl
 
         using var highlights = await Editor.Get($"/api/v1/snapshots/{Quarter}/highlights?format={form}");
 
-        var text = await Text(highlights, form);
+        var text = await DocumentText.Of(highlights);
         text.ShouldContain("Flood of the river");
         text.ShouldNotContain("Flod");
         text.ShouldContain("corrected on", Case.Insensitive);
@@ -217,21 +215,6 @@ public sealed class CommitteeReportTests(TestCluster cluster) : FreshRegister(cl
     async Task<string> Svg(string path)
     {
         using var answer = await Editor.GetWith(path, "Accept", "image/svg+xml");
-        return await Text(answer, "svg");
-    }
-
-    static async Task<string> Text(HttpResponseMessage answer, string form)
-    {
-        var bytes = await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
-        if (form is not ("docx" or "xlsx")) return Encoding.UTF8.GetString(bytes);
-        using var archive = new ZipArchive(new MemoryStream(bytes));
-        var text = new StringBuilder();
-        foreach (var part in archive.Entries)
-        {
-            using var reader = new StreamReader(part.Open());
-            text.Append(await reader.ReadToEndAsync(TestContext.Current.CancellationToken));
-        }
-
-        return text.ToString();
+        return await DocumentText.Of(answer);
     }
 }

@@ -111,6 +111,7 @@ public sealed class Readings(TestCluster cluster) : RegisterApp(cluster)
         await client.Found(values["body"]);
         var meeting = await client.PutBefore(await client.Plan(values["body"], "2017-01-30"), new { snapshot = values["quarter"] });
         values["meeting"] = meeting.Meeting.Id.ToString();
+        await client.Publish(await client.ReportOf(meeting));
         values["question"] = (await client.Ask(meeting, risk.Entry.Reference!)).Question.Id.ToString();
         (await client.Send(HttpMethod.Put, $"{risk.Path}/measures/{measure.Reference}", new { why = "It shows." }, noneMatch: "*"))
             .EnsureSuccessStatusCode();

@@ -54,6 +54,11 @@ public sealed class EveryReadingTests(TestCluster cluster) : FreshRegister(clust
         ["readMeeting"] = ["auditor", "editor", "reader, full"],
         ["readMeetingItem"] = ["auditor", "editor", "reader, full"],
         ["readRoute"] = ["auditor", "editor", "reader, full"],
+        ["readMeetingReport"] = ["auditor", "editor"],
+        ["readMeetingPaper"] = ["auditor", "editor", "reader, full"],
+        ["readMeetingPaperDocx"] = ["auditor", "editor", "reader, full"],
+        ["readMeetingPaperPdf"] = ["auditor", "editor", "reader, full"],
+        ["readMeetingPaperHtml"] = ["auditor", "editor", "reader, full"],
         ["listEvents"] = ["auditor", "editor"],
         ["listTasks"] = ["auditor", "editor"],
         ["readRevision"] = ["auditor", "editor"],
@@ -64,6 +69,7 @@ public sealed class EveryReadingTests(TestCluster cluster) : FreshRegister(clust
     };
 
     string meeting = "";
+    string next = "";
     string[] questions = [];
     string riskId = "";
     string opportunityId = "";
@@ -196,6 +202,18 @@ public sealed class EveryReadingTests(TestCluster cluster) : FreshRegister(clust
         held = await Editor.Resolve(held, 1, "Noted.");
         held = await Editor.Resolve(held, 2, $"{RiskWord} is to be asked.");
         meeting = (await Editor.Resolve(held, 3, $"{OpportunityWord} is to be asked.")).Meeting.Id.ToString();
+        await Report();
+    }
+
+    // Two committee reports at the next meeting, at which both questions arise: one in Part I, one in Part II.
+    async Task Report()
+    {
+        var planned = await Editor.PutBefore(await Editor.Plan("audit", "2017-03-27"), new { snapshot = "2016-17-Q2" });
+        planned = await Editor.PutBefore(planned, new { snapshot = "2016-17-Q1", part = 2 });
+        next = planned.Meeting.Id.ToString();
+        await Editor.Publish(await Editor.Keep(await Editor.ReportOf(planned), new { reasonForPartTwo = $"{RiskWord} would read it." }));
+        var closed = await Editor.Keep(await Editor.ReportOf(planned, 2), new { background = $"{RiskWord} has offered." });
+        await Editor.HandOut(await Editor.Publish(closed), $"{OpportunityWord} has not.");
     }
 
     static async Task Report(HttpClient analyst)
@@ -243,7 +261,7 @@ public sealed class EveryReadingTests(TestCluster cluster) : FreshRegister(clust
         ["report"] = ["latest"],
         ["place"] = ["key-points"],
         ["body"] = ["audit"],
-        ["meeting"] = [meeting],
+        ["meeting"] = [meeting, next],
         ["question"] = questions,
         ["item"] = ["1", "2", "3"],
     };

@@ -156,6 +156,14 @@ public sealed class StatementCountTests(LargeRegisterApp large, TestCluster clus
         new("DELETE /meetings/{meeting}/cancellation"),
         new("POST /meetings/{meeting}/conclusion"),
         new("PATCH /meetings/{meeting}/items/{item:int}", "/meetings/{meeting}/items/1", """{"outcome":{"resolution":"Noted."}}"""),
+        new("GET /meetings/{meeting}/items/{item:int}/report", Report),
+        new("PUT /meetings/{meeting}/items/{item:int}/report", Report, """{"reportOf":"Director of Rivers"}""") { Links = true },
+        new("POST /meetings/{meeting}/items/{item:int}/report/publication", $"{Report}/publication") { GoesOn = true },
+        new("POST /meetings/{meeting}/items/{item:int}/report/addenda", $"{Report}/addenda", """{"text":"Laid on the table."}""")
+        {
+            GoesOn = true,
+        },
+        new("GET /meetings/{meeting}/items/{item:int}/report/document", $"{Report}/document"),
         new("POST /questions", Body: """{"askedBy":"Councillor Holt","meeting":"{meeting}","text":"How many?","entries":["CR4","CR5"],"assignedTo":"MT","dueOn":"2150-01-31"}"""),
         new("GET /questions"),
         new("GET /entries/{reference}/questions", "/entries/CR4/questions"),
@@ -301,6 +309,8 @@ public sealed class StatementCountTests(LargeRegisterApp large, TestCluster clus
         for (var row = 1; row <= rows; row++) text.Append($"Imported measure {row % 2} of {row},H,1,2\n");
         return new MultipartFormDataContent { { new ByteArrayContent(Encoding.UTF8.GetBytes(text.ToString())), "file", "measures.csv" } };
     }
+
+    const string Report = "/meetings/{meeting}/items/1/report";
 
     sealed record Step(string Endpoint, string? Address = null, string? Body = null)
     {

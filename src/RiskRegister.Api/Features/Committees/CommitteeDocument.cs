@@ -117,13 +117,16 @@ public sealed record MeetingDocument : MeetingSummary
 /// <param name="Snapshot">The quarter of the snapshot that it is about, as "2016-17-Q3".</param>
 /// <param name="PerformanceReport">The quarter of the performance report that it is about.</param>
 /// <param name="Outcome">Null while nothing came of it.</param>
+/// <param name="ReportPublishedAt">When its committee report was published with the agenda; null where it was not.</param>
 public sealed record MeetingItemDocument(
     int Item, string? Number, string? Title, int Part, [property: RegularExpression(Quarters.Form)] string? Snapshot,
-    [property: RegularExpression(Quarters.Form)] string? PerformanceReport, ItemEntryDocument? Entry, ItemOutcomeDocument? Outcome)
+    [property: RegularExpression(Quarters.Form)] string? PerformanceReport, ItemEntryDocument? Entry, ItemOutcomeDocument? Outcome,
+    DateTimeOffset? ReportPublishedAt)
 {
     public static MeetingItemDocument Of(MeetingItemRow row) => new(row.Item, row.Number, row.Title, row.Part, row.Snapshot,
         row.PerformanceReport, row.EntryId is { } id ? new ItemEntryDocument(id, row.Reference) : null,
-        row.Outcome == ItemOutcome.None ? null : new ItemOutcomeDocument(row.Resolution, row.Minutes));
+        row.Outcome == ItemOutcome.None ? null : new ItemOutcomeDocument(row.Resolution, row.Minutes),
+        row.ReportPublishedAt is { } at ? new DateTimeOffset(at) : null);
 }
 
 /// <summary>The entry that an item is about.</summary>
@@ -166,6 +169,7 @@ public sealed record RouteAheadDocument(string Body, string Name, MeetingSummary
 [JsonSerializable(typeof(MeetingItemDocument))]
 [JsonSerializable(typeof(RouteDocument))]
 [JsonSerializable(typeof(QuestionDocument))]
+[JsonSerializable(typeof(MeetingReportDocument))]
 public sealed partial class CommitteeJson : JsonSerializerContext
 {
     public static readonly CommitteeJson Sent = new(new JsonSerializerOptions

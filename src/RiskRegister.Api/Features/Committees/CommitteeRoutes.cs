@@ -32,6 +32,7 @@ public static class CommitteeRoutes
         run.MapDelete("/bodies/{body}", BodyEndpoints.Remove).WithName("removeBody").WithSummary("Remove a body that never met")
             .AnswersNothing().NeedsMatch().Refuses(CommitteeRefusals.BodyNotFound, CommitteeRefusals.BodyMeets);
         MapMeetings(run);
+        api.MapMeetingReports();
         api.MapQuestions();
     }
 
@@ -55,7 +56,7 @@ public static class CommitteeRoutes
         run.MapPatch("/meetings/{meeting}/items/{item:int}", MeetingItemEndpoints.Change).WithName("changeMeetingItem")
             .WithSummary("Change how an item stands on the agenda, and say what came of it")
             .Reads<MeetingItemPatchRequest>("application/merge-patch+json").Answers<MeetingDocument>().OfMeeting()
-            .Refuses(CommitteeRefusals.MeetingItemNotFound);
+            .Refuses(CommitteeRefusals.MeetingItemNotFound, CommitteeRefusals.ReportPublished);
         run.MapDelete("/meetings/{meeting}/items/{item:int}", MeetingItemEndpoints.Remove).WithName("removeMeetingItem")
             .WithSummary("Take something off an agenda of which nothing came").Answers<MeetingDocument>().NeedsMatch().OfItem()
             .Refuses(CommitteeRefusals.ItemInUse);

@@ -62,21 +62,9 @@ public static class CommitteeReportEndpoints
     static async Task<Outcome> Answer(
         HttpContext http, FrozenReading reading, CommitteeReport report, Edition edition, SnapshotSummaries summaries, ReportForms forms)
     {
-        var register = await FrozenRegister.Read(reading, edition, summaries, http.RequestAborted) with { Committee = report };
-        if (reading.Form == Form.Json)
-        {
-            register = register with { Paragraphs = await ParagraphsOf(register, http.RequestAborted) };
-            return await reading.Keep(Http.Answer.Hashed(CommitteeReportDocument.Write(report, register)));
-        }
-
-        var written = await ReportForms.Write(http, reading.Form, register);
-        await reading.End();
-        return await reading.Keep(await forms.Finish(http, written));
+        var register = await FrozenRegisterDocument.Read(reading, edition, summaries, http.RequestAborted) with { Committee = report };
+        return await CommitteeForms.Answer(http, reading, register, forms);
     }
-
-    static async Task<IReadOnlyList<string>> ParagraphsOf(RegisterDocument register, CancellationToken stop) =>
-        register.Edition == Edition.Public
-        ? [] : await register.Lines.Select(line => line.State.Exempt?.Paragraph).OfType<string>().Distinct().ToListAsync(stop);
 
     static DateOnly? DayOf(string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

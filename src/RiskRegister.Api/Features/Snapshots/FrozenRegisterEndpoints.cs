@@ -18,7 +18,7 @@ public static class FrozenRegisterEndpoints
         if (await reading.AnswerAtOnce(form => form != Form.Json && form != Form.Csv) is { } answer) return answer;
         if (reading.Form != Form.Json)
         {
-            var report = await ReportForms.Write(http, reading.Form, await FrozenRegister.Read(reading, edition, summaries,
+            var report = await ReportForms.Write(http, reading.Form, await FrozenRegisterDocument.Read(reading, edition, summaries,
                 http.RequestAborted, withMeasures ? http.Actor() : null) with
             {
                 Layout = layout,
@@ -31,7 +31,7 @@ public static class FrozenRegisterEndpoints
         var digest = (await summaries.Of(reading.Connection, snapshot, reading.PublicEdition, http.RequestAborted))
             .DigestOf(snapshot, reading.PublicEdition);
         await RegisterForms.WriteRegister(json, snapshot.Settings, snapshot, digest, edition,
-            FrozenRegister.EntriesOf(reading, edition, http.RequestAborted),
+            FrozenRegisterDocument.EntriesOf(reading, edition, http.RequestAborted),
             (writer, entry) => FrozenEntryJson.Write(writer, entry, snapshot.Settings, reading.PublicEdition));
         return await reading.Keep(Answer.Hashed(json));
     }

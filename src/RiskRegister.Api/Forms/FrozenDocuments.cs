@@ -1,10 +1,10 @@
 using Npgsql;
-using RiskRegister.Api.Forms;
 using RiskRegister.Api.Http;
+using RiskRegister.Domain;
 using RiskRegister.UseCases.Snapshots;
 using RiskRegister.UseCases.Storage;
 
-namespace RiskRegister.Api.Features.Snapshots;
+namespace RiskRegister.Api.Forms;
 
 /// <summary>
 /// Documents of snapshots: one that was kept is answered at once, any other is made, and kept when its snapshot is published.
@@ -13,19 +13,20 @@ public sealed class FrozenDocuments(NpgsqlDataSource database, DocumentKeys keys
 {
     /// <param name="quarter">As the path names the snapshot.</param>
     /// <param name="of">What the document is of: "register", "highlights", with what else was asked for; null for one that is never kept.</param>
-    public FrozenReading Begin(HttpContext http, string quarter, FormChoice forms, string? of) =>
-        new(http, quarter, forms, of, database, keys, kept);
+    /// <param name="edition">The one that the query asks for where none is given.</param>
+    public FrozenReading Begin(HttpContext http, string quarter, FormChoice forms, string? of, Edition? edition = null) =>
+        new(http, quarter, forms, of, edition ?? Editions.Of(QueryValues.Of(http)), database, keys, kept);
 }
 
 /// <summary>The reading of a snapshot for one document.</summary>
 public sealed class FrozenReading(
-    HttpContext http, string quarter, FormChoice forms, string? of, NpgsqlDataSource database, DocumentKeys keys,
+    HttpContext http, string quarter, FormChoice forms, string? of, Edition edition, NpgsqlDataSource database, DocumentKeys keys,
     DocumentCache kept) : IAsyncDisposable
 {
     readonly CancellationToken stop = http.RequestAborted;
     SnapshotReading? reading;
 
-    public bool PublicEdition { get; } = Editions.IsPublic(QueryValues.Of(http));
+    public bool PublicEdition { get; } = edition == Edition.Public;
 
     public Form Form { get; private set; } = Form.Json;
 
@@ -47,10 +48,12 @@ public sealed class FrozenReading(
         var (query, actor) = (QueryValues.Of(http), http.Actor());
         (Form, var unacceptable) = forms.Choose(http, query);
         if (unacceptable is null && of is not null && kept.Find(await keys.Find(quarter, actor, PublicEdition, of, Form, stop)) is { } whole)
-            return Editions.OfSnapshot(query, actor) ?? (Outcome)whole;
+            return NotAllowed(actor) ?? (Outcome)whole;
         (reading, var refusal) = await SnapshotReading.Open(database, actor, quarter, compares(Form), stop);
-        return (Outcome?)(refusal ?? Editions.OfSnapshot(query, actor)) ?? unacceptable ?? query.Problem;
+        return (Outcome?)(refusal ?? NotAllowed(actor)) ?? unacceptable ?? query.Problem;
     }
+
+    Refusal? NotAllowed(Actor actor) => SnapshotRefusals.Refuse(PublicEdition, actor.SeesFullEdition);
 
     /// <summary>Gives the connection back before what takes long without it.</summary>
     public ValueTask End() => DisposeAsync();

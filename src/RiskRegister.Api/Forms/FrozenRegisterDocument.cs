@@ -1,23 +1,31 @@
-using RiskRegister.Api.Forms;
 using RiskRegister.Api.Http;
 using RiskRegister.Documents;
 using RiskRegister.UseCases.Snapshots;
 using RiskRegister.UseCases.Storage;
 
-namespace RiskRegister.Api.Features.Snapshots;
+namespace RiskRegister.Api.Forms;
+
+/// <summary>An edition of a snapshot as it stood after one of its events.</summary>
+/// <param name="Event">0 before the first.</param>
+/// <param name="Digest">That copies of it bear.</param>
+public sealed record FrozenEdition(long Event, string Digest);
 
 /// <summary>What was on the register when a snapshot was taken, as an edition shows it.</summary>
-public static class FrozenRegister
+public static class FrozenRegisterDocument
 {
     /// <summary>One after the other, in register order.</summary>
-    public static IAsyncEnumerable<FrozenEntry> EntriesOf(FrozenReading reading, Edition edition, CancellationToken stop) =>
-        FrozenEntries.Read(reading.Connection, reading.Snapshot.Id, reading.PublicEdition, stop)
+    /// <param name="asOf">As they stood then; null as they stand.</param>
+    public static IAsyncEnumerable<FrozenEntry> EntriesOf(
+        FrozenReading reading, Edition edition, CancellationToken stop, FrozenEdition? asOf = null) =>
+        (asOf is null ? FrozenEntries.Read(reading.Connection, reading.Snapshot.Id, reading.PublicEdition, stop)
+            : FrozenEntries.ReadAsOf(reading.Connection, reading.Snapshot.Id, asOf.Event, reading.PublicEdition, stop))
             .Where(entry => entry.IsOnRegister(reading.Snapshot.Settings) && Editions.Holds(edition, entry.LatestFacts));
 
     /// <summary>As a document; with its past and its highlights but for CSV, which has no place for them.</summary>
+    /// <param name="asOf">As it stood then; null as it stands.</param>
     /// <param name="withMeasures">For whom each entry has its measures; null for without.</param>
     public static async Task<RegisterDocument> Read(FrozenReading reading, Edition edition, SnapshotSummaries summaries,
-        CancellationToken stop, Actor? withMeasures = null)
+        CancellationToken stop, Actor? withMeasures = null, FrozenEdition? asOf = null)
     {
         var (connection, snapshot, publicEdition) = (reading.Connection, reading.Snapshot, reading.PublicEdition);
         var (settings, isCsv) = (snapshot.Settings, reading.Form == Form.Csv);
@@ -31,9 +39,9 @@ public static class FrozenRegister
             Edition = edition,
             GeneratedAt = new DateTimeOffset(snapshot.TakenAt),
             PublishedAt = snapshot.PublishedAt is { } at ? new DateTimeOffset(at) : null,
-            Digest = (await summaries.Of(connection, snapshot, publicEdition, stop)).DigestOf(snapshot, publicEdition),
+            Digest = asOf?.Digest ?? (await summaries.Of(connection, snapshot, publicEdition, stop)).DigestOf(snapshot, publicEdition),
             ReviewedSince = history.TakenBefore,
-            Lines = EntriesOf(reading, edition, stop).Select(entry => history.Of(entry.ToLine(settings)) with
+            Lines = EntriesOf(reading, edition, stop, asOf).Select(entry => history.Of(entry.ToLine(settings)) with
             {
                 Measures = measures?.Of(entry.Row.Id) ?? [],
             }),

@@ -1,10 +1,9 @@
 using System.ComponentModel.DataAnnotations;
-using RiskRegister.Api.Forms;
 using RiskRegister.Api.Http;
 using RiskRegister.Documents;
 using RiskRegister.Domain;
 
-namespace RiskRegister.Api.Features.Snapshots;
+namespace RiskRegister.Api.Forms;
 
 /// <summary>A report to a committee, part by part, as it is printed before the register.</summary>
 /// <param name="Quarter">As "2016-17-Q3".</param>
@@ -13,7 +12,8 @@ namespace RiskRegister.Api.Features.Snapshots;
 /// <param name="Facts">The lines of the front sheet.</param>
 /// <param name="Sections">In the order in which they are printed; those that have nothing to say are left out.</param>
 public sealed record CommitteeReportDocument(
-    [property: RegularExpression(Quarters.Form)] string Quarter, RegisterEdition Edition, string Body, string? Notice, IReadOnlyList<ReportFact> Facts, IReadOnlyList<ReportPart> Sections)
+    [property: RegularExpression(Quarters.Form)] string Quarter, RegisterEdition Edition, string Body, string? Notice,
+    IReadOnlyList<ReportFact> Facts, IReadOnlyList<ReportPart> Sections)
 {
     public static ReadOnlyMemory<byte> Write(CommitteeReport report, RegisterDocument register) => JsonText.Write(writer =>
     {
@@ -53,18 +53,8 @@ public sealed record ReportFact(string Label, string Text);
 public sealed record ReportPart(string Heading, IReadOnlyList<string> Paragraphs);
 
 /// <summary>Texts of a report. What is left out is as configured; what is null is left out of the report.</summary>
-public sealed record CommitteeReportRequest
+public record ReportTextsRequest
 {
-    /// <summary>The committee.</summary>
-    [NeverNull, Length(1, CommitteeReportRules.LongestLine), RegularExpression(Patterns.Line)]
-    public string? Body { get; init; }
-
-    public DateOnly? MeetingOn { get; init; }
-
-    /// <summary>As the agenda numbers it.</summary>
-    [Length(1, CommitteeReportRules.LongestLine), RegularExpression(Patterns.Line)]
-    public string? Item { get; init; }
-
     /// <summary>Who reports.</summary>
     [Length(1, CommitteeReportRules.LongestLine), RegularExpression(Patterns.Line)]
     public string? ReportOf { get; init; }
@@ -98,15 +88,12 @@ public sealed record CommitteeReportRequest
     [MaxLength(CommitteeReportRules.LongestText), RegularExpression(Patterns.Prose)]
     public string? ReasonForPartTwo { get; init; }
 
-    /// <param name="faults">Gets everything that is wrong.</param>
-    public static CommitteeReport Read(JsonBody body, CommitteeReport configured, Faults faults)
+    /// <summary>Reads the texts and nothing else.</summary>
+    /// <param name="faults">Gets every fault of shape.</param>
+    public static CommitteeReport ReadTexts(JsonMembers members, CommitteeReport configured, Faults faults)
     {
-        var members = new JsonMembers(body.Root, "", faults);
-        var report = new CommitteeReport
+        return configured with
         {
-            Body = members.Text("body").Or(configured.Body)!,
-            MeetingOn = members.Date("meetingOn").Or(configured.MeetingOn),
-            Item = members.Text("item", nullable: true).Or(configured.Item),
             ReportOf = members.Text("reportOf", nullable: true).Or(configured.ReportOf),
             DivisionsAffected = members.Text("divisionsAffected", nullable: true).Or(configured.DivisionsAffected),
             Contact = members.Text("contact", nullable: true).Or(configured.Contact),
@@ -119,9 +106,6 @@ public sealed record CommitteeReportRequest
                 .Or(configured.Implications)!,
             BackgroundPapers = members.TextArray("backgroundPapers", CommitteeReportRules.MostPapers).Or(configured.BackgroundPapers)!,
         };
-        members.Close();
-        CommitteeReportRules.Check(report, faults);
-        return report;
 
         string? Prose(string name, string? configuredText) =>
             members.Text(name, nullable: true).Or(configuredText) is { } text ? TextRules.Prose(text) : null;
@@ -135,6 +119,35 @@ public sealed record CommitteeReportRequest
             section.Close();
             return new ReportSection(heading, TextRules.Prose(text));
         }
+    }
+}
+
+/// <summary>Texts of a report, and whom it is to. What is left out is as configured; what is null is left out of the report.</summary>
+public sealed record CommitteeReportRequest : ReportTextsRequest
+{
+    /// <summary>The committee.</summary>
+    [NeverNull, Length(1, CommitteeReportRules.LongestLine), RegularExpression(Patterns.Line)]
+    public string? Body { get; init; }
+
+    public DateOnly? MeetingOn { get; init; }
+
+    /// <summary>As the agenda numbers it.</summary>
+    [Length(1, CommitteeReportRules.LongestLine), RegularExpression(Patterns.Line)]
+    public string? Item { get; init; }
+
+    /// <param name="faults">Gets everything that is wrong.</param>
+    public static CommitteeReport Read(JsonBody body, CommitteeReport configured, Faults faults)
+    {
+        var members = new JsonMembers(body.Root, "", faults);
+        var report = ReadTexts(members, configured, faults) with
+        {
+            Body = members.Text("body").Or(configured.Body)!,
+            MeetingOn = members.Date("meetingOn").Or(configured.MeetingOn),
+            Item = members.Text("item", nullable: true).Or(configured.Item),
+        };
+        members.Close();
+        CommitteeReportRules.Check(report, faults);
+        return report;
     }
 }
 

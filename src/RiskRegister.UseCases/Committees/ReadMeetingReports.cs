@@ -1,0 +1,71 @@
+using Dapper;
+using Npgsql;
+using RiskRegister.Documents;
+using RiskRegister.UseCases.Storage;
+
+namespace RiskRegister.UseCases.Committees;
+
+/// <summary>Reads the committee reports of meetings' items, and what is printed in them.</summary>
+/// <param name="template">What texts begin with.</param>
+public sealed class ReadMeetingReports(NpgsqlDataSource database, RegisterSettingsInForce settings, CommitteeReport template)
+{
+    const int AtATime = 200;
+
+    // What was frozen as public may be exempt by now.
+    const string ExemptNow = "select q.id from questions as q where q.id = any(@ids) and " + QuestionRow.IsExempt;
+
+    /// <summary>404 where the item has none, or none yet that the actor may know of.</summary>
+    /// <param name="named">The meeting's id.</param>
+    public async Task<Result<MeetingReport>> One(Actor actor, string named, int item, CancellationToken stop)
+    {
+        await using var connection = await database.OpenConnectionAsync(stop);
+        return Guid.TryParseExact(named, "D", out var id) && await Meeting.Find(connection, actor, id, stop) is { } meeting
+            ? await MeetingReport.Of(connection, actor, meeting, item, template, stop) : ReadMeetings.NotFound(named);
+    }
+
+    /// <summary>What it prints beside its texts: as frozen, or as it stands where it is not published.</summary>
+    public async Task<MeetingPaper> Paper(Actor actor, MeetingReport report, CancellationToken stop)
+    {
+        await using var connection = await database.OpenConnectionAsync(stop);
+        return new MeetingPaper
+        {
+            PublishedOn = report.Publication is { } published ? DayOf(published.At) : null,
+            Arising = report.Publication is { Content.Arising: var frozen }
+                ? await Shown(connection, frozen, report.IsPublic, stop)
+                : await Arising(connection, actor, report, settings, stop),
+            HandedOut = [.. report.Addenda.Select(each => new HandedOut(each.Number, each.Text, each.HandedOutOn))],
+        };
+    }
+
+    /// <summary>All that arises at its meeting, the first asked first; nothing exempt for a report in Part I.</summary>
+    internal static async Task<IReadOnlyList<MatterArising>> Arising(
+        NpgsqlConnection connection, Actor actor, MeetingReport report, RegisterSettingsInForce settings, CancellationToken stop)
+    {
+        var (found, filter) = (new List<QuestionRow>(), new QuestionFilter { ArisingAt = report.Meeting.Id });
+        IReadOnlyList<QuestionRow> page;
+        do
+        {
+            page = await ReadQuestions.Page(connection, actor, filter, found.LastOrDefault()?.Id, AtATime, stop);
+            found.AddRange(page);
+        }
+        while (page.Count == AtATime);
+        found.Reverse();
+        return [.. found.Where(question => !report.IsPublic || !question.Exempt).Select(question => MatterOf(question, settings))];
+    }
+
+    static async Task<IReadOnlyList<MatterArising>> Shown(
+        NpgsqlConnection connection, IReadOnlyList<MatterArising> frozen, bool isPublic, CancellationToken stop)
+    {
+        if (!isPublic || frozen.Count == 0) return frozen;
+        var exempt = (await connection.QueryAsync<Guid>(new CommandDefinition(ExemptNow,
+            new { ids = frozen.Select(matter => matter.Question).ToArray() }, cancellationToken: stop))).ToHashSet();
+        return [.. frozen.Where(matter => !exempt.Contains(matter.Question))];
+    }
+
+    static MatterArising MatterOf(QuestionRow question, RegisterSettingsInForce settings) => new(
+        question.Id, [.. question.Entries.Select(entry => entry.Name)], question.AskedBy, question.MeetingDay, question.Text,
+        question.AssignedTo, question.DueOn, question.Answer,
+        question.AnsweredAt is { } at ? settings.Settings.DayOf(new DateTimeOffset(at)) : null);
+
+    DateOnly DayOf(DateTime at) => settings.Settings.DayOf(new DateTimeOffset(at));
+}
