@@ -1,6 +1,6 @@
 using Npgsql;
 using RiskRegister.Api.Http;
-using RiskRegister.Domain;
+using RiskRegister.Documents;
 using RiskRegister.UseCases.Snapshots;
 using RiskRegister.UseCases.Storage;
 
