@@ -11,9 +11,9 @@ static class CommitteeWords
         if (report.Item is { } item) yield return ("Item", item);
         if (report.ReportOf is { } by) yield return ("Report of", by);
         yield return ("Part", register.Edition == Edition.Public ? "Part I: open to press and public" : $"Part II: {Capitals.Lower(register.Notice!)}");
-        foreach (var fact in PaperFacts(report, register)) yield return fact;
         if (report.DivisionsAffected is { } divisions) yield return ("Electoral divisions affected", divisions);
         if ((report.Contact ?? register.Settings.Contact) is { } contact) yield return ("Contact for further information", contact);
+        foreach (var fact in PaperFacts(report, register)) yield return fact;
     }
 
     public static IEnumerable<(string Heading, IReadOnlyList<string> Paragraphs)> Sections(CommitteeReport report, RegisterDocument register)
@@ -44,7 +44,7 @@ static class CommitteeWords
     static IEnumerable<(string Label, string Text)> PaperFacts(CommitteeReport report, RegisterDocument register)
     {
         if (register.Paper is not { } paper) yield break;
-        yield return ("Report", paper.PublishedOn is { } day ? RegisterWording.PublishedOn(day) : "Draft, not yet published");
+        yield return ("Report status", paper.PublishedOn is { } day ? RegisterWording.PublishedOn(day) : "Draft, not yet published");
         foreach (var addendum in paper.HandedOut)
             yield return ($"Addendum {addendum.Number}", Capitals.First(HandedOutWords(addendum.On, report.MeetingOn)));
     }

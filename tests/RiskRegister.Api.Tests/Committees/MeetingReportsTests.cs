@@ -38,7 +38,7 @@ public sealed class MeetingReportsTests(TestCluster cluster) : FreshRegister(clu
         report.Report.Revision.ShouldBe(1);
         var printed = await Editor.Printed(report);
         printed["Item"].ShouldBe(["7b"]);
-        printed["Report"].ShouldBe(["Draft, not yet published"]);
+        printed["Report status"].ShouldBe(["Draft, not yet published"]);
         printed["Background and advice"].First().ShouldBe("It rained.");
 
         await Editor.Post($"{report.Path}/addenda", new { text = "Late." }, report.ETag).Problem(409, "meeting_report_not_published");
@@ -127,7 +127,7 @@ public sealed class MeetingReportsTests(TestCluster cluster) : FreshRegister(clu
         var report = await Editor.Keep(await Editor.ReportOf(meeting), reason);
         foreach (var outsider in new[] { reader, full, owner })
             await outsider.Get($"{report.Path}/document").Problem(404, "meeting_report_not_found");
-        (await auditor.Printed(report))["Report"].ShouldBe(["Draft, not yet published"]);
+        (await auditor.Printed(report))["Report status"].ShouldBe(["Draft, not yet published"]);
         report = await Editor.Publish(report);
         var inTwo = await Editor.Publish(await Editor.Keep(await Editor.ReportOf(closed), reason));
         var inside = await Editor.Publish(await Editor.ReportOf(team));

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Playwright;
 using RiskRegister.Api.Tests.Access;
+using RiskRegister.Api.Tests.Committees;
 using Shouldly;
 using Xunit;
 
@@ -128,6 +129,76 @@ public sealed class PeopleTests(RolesApp app, Browser browser) : IClassFixture<R
         (await auditor.Text()).ShouldContain("Verified: everything");
         await auditor.Menu("Audit log");
         (await auditor.Text()).ShouldContain("Signed in");
+    }
+
+    [Fact]
+    public async Task A_register_goes_past_a_cancelled_meeting_and_what_is_asked_at_the_next_is_printed_for_the_one_after()
+    {
+        const string Post = "Head of Weirs";
+        using var editor = await app.Client(Role.Editor);
+        var entry = await editor.Create(new NewEntry { Owners = [Post], Title = "Weirs crack" });
+        foreach (var body in (string[])["weirs-cabinet", "weirs-audit"]) await editor.Found(body);
+        await using var clerk = await SignedIn(hasScripts: true, [Role.Editor]);
+        await PutBefore(clerk, "weirs-cabinet", "5", "12", "2016");
+        await clerk.Follow("It is cancelled");
+        await clerk.Type("reason", "Too few members.");
+        await clerk.Push("Cancel the meeting");
+        (await clerk.Text()).ShouldContain("goes on to the next meeting");
+
+        await PutBefore(clerk, "weirs-audit", "30", "1", "2017");
+        var meeting = clerk.Page.Url;
+        await clerk.Follow("Committee report");
+        await clerk.Follow("Change its texts");
+        await ShouldBeOpen(clerk, "the form of a report's texts");
+        await clerk.Type("reportOf", "Director of Weirs");
+        await clerk.Push("Save");
+        await clerk.Follow("Publish it with the agenda");
+        await clerk.Push("Publish");
+        (await clerk.Text()).ShouldContain("The report has been published.");
+        await clerk.Type("text", "CR16 is half rewritten.");
+        await Day(clerk, "day", "30", "1", "2017");
+        await clerk.Push("Add it to the report");
+        (await clerk.Text()).ShouldContain("Addendum 1");
+        await clerk.Open(meeting);
+        await clerk.Push("It was held");
+        await clerk.Follow("Note a question");
+        await clerk.Type("askedBy", "Councillor Holt");
+        await clerk.Type("text", "How many crack?");
+        await clerk.Type("entries", entry.Entry.Reference!);
+        await clerk.Type("assignedTo", Post);
+        await Day(clerk, "dueOn", "31", "1", "2150");
+        await clerk.Push("Save");
+        await using var owner = await SignedIn(hasScripts: true, [Role.Owner], Post);
+        await owner.Open(clerk.Page.Url);
+        await owner.Type("text", "Eleven.");
+        await owner.Push("Answer");
+
+        await PutBefore(clerk, "weirs-audit", "27", "3", "2017");
+        (await clerk.Text()).ShouldContain("Matters arising");
+        await clerk.Follow("Committee report");
+        await clerk.Follow("Look at it");
+        (await clerk.Text()).ShouldSatisfyAllConditions(text => text.ShouldContain("Councillor Holt asked on 30 January 2017: How many crack?"),
+            text => text.ShouldContain($"Answer of {Post}"), text => text.ShouldContain("Eleven."));
+    }
+
+    static async Task PutBefore(Person clerk, string body, string day, string month, string year)
+    {
+        await clerk.Menu("Meetings");
+        await clerk.Follow("Plan a meeting");
+        await clerk.Page.SelectOptionAsync("#body", body);
+        await Day(clerk, "day", day, month, year);
+        await clerk.Push("Plan the meeting");
+        await clerk.Follow("Put something before it");
+        await clerk.Type("named", RolesApp.Published);
+        await clerk.Push("Save");
+        (await clerk.Text()).ShouldContain("It has been put before the meeting.");
+    }
+
+    static async Task Day(Person person, string field, string day, string month, string year)
+    {
+        await person.Type(field, day);
+        await person.Type($"{field}-month", month);
+        await person.Type($"{field}-year", year);
     }
 
     [Theory]
