@@ -1,4 +1,4 @@
-using RiskRegister.Api.Features.Snapshots;
+using RiskRegister.Api.Forms;
 using RiskRegister.Api.Tests.Documents;
 using RiskRegister.Api.Tests.Performance;
 using RiskRegister.Api.Tests.Snapshots;

@@ -1,5 +1,4 @@
 using System.Net;
-using RiskRegister.Api.Features.Snapshots;
 using RiskRegister.Api.Forms;
 using RiskRegister.Api.Tests.Snapshots;
 using Shouldly;

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Configuration;
-using RiskRegister.Api.Features.Snapshots;
+using RiskRegister.Api.Forms;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Start;
 using RiskRegister.Api.Tests.Security;
