@@ -161,7 +161,7 @@ public sealed class MeetingReportsTests(TestCluster cluster) : FreshRegister(clu
         await Editor.Change(open, new { exempt = new { paragraph = "1", reason = "Names a person" } });
         await Editor.Correct(Quarter, "CR1", "It names a person.");
         await ShouldHaveLeft(reader, report);
-        await Editor.Change("CR1", new { exempt = (object?)null, title = "Flood of a weir" });
+        await Editor.Change("CR1", """{"exempt": null, "title": "Flood of a weir"}""");
         await Editor.Correct(Quarter, "CR1", "Nobody is named any more.");
         (await DocumentText.Of(reader, $"{report.Path}/document?format=html")).ShouldNotContain("Flood of");
         (await DocumentText.Of(reader, $"/api/v1/snapshots/{Quarter}/register?format=html")).ShouldContain("Flood of a weir");

@@ -176,7 +176,7 @@ public sealed class CommitteeReportTests(TestCluster cluster) : FreshRegister(cl
         var exempt = new { paragraph = "3", reason = "A bid" };
         var held = await Editor.Create(new NewEntry { Title = Secret, ResidualScore = new Cell(4, 4), Exempt = exempt });
         await Editor.Take("2016-17-Q1");
-        await Editor.Change(held, new { exempt = (object?)null, residualScore = new Cell(2, 4) });
+        await Editor.Change(held, """{"exempt": null, "residualScore": {"impact": 2, "likelihood": 4}}""");
 
         (await Svg("/api/v1/matrix")).ShouldNotContain("was 16");
         (await Svg("/api/v1/matrix?edition=full")).ShouldContain("was 16");
