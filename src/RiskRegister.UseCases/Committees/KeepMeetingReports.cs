@@ -131,7 +131,7 @@ public sealed class KeepMeetingReports(
         await Meeting.Find(connection, actor, id, stop) is { } meeting
             ? await MeetingReport.Of(connection, actor, meeting, item, template, stop) : ReadMeetings.NotFound(id.ToString("D"));
 
-    static Task Add(NpgsqlConnection connection, Actor actor, MeetingReport present, string detail, CancellationToken stop) =>
+    static Task<int> Add(NpgsqlConnection connection, Actor actor, MeetingReport present, string detail, CancellationToken stop) =>
         connection.ExecuteAsync(new CommandDefinition(Append, new
         {
             id = present.Meeting.Id,
