@@ -11,7 +11,7 @@ namespace RiskRegister.Api.Tests.Scale;
 [Collection(nameof(LargeRegisterApp))]
 public sealed class StatementCountTests(LargeRegisterApp large, TestCluster cluster)
 {
-    const int Most = 30;
+    const int Most = 32;
 
     // Of what happened to an entry last, to whatever webhook there is; answers the event.
     const string Sent = """

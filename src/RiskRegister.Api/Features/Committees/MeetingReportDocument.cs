@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using RiskRegister.Api.Http;
-using RiskRegister.Domain;
 using RiskRegister.Domain.Committees;
 using RiskRegister.UseCases.Committees;
 
