@@ -20,8 +20,23 @@ public sealed record RegisterLine(
     /// <summary>Where it stood in the register compared with; null when that did not hold it.</summary>
     public Score? ResidualBefore { get; init; }
 
-    /// <summary>Its scores in earlier snapshots, oldest first, at most eight; none where nothing is known.</summary>
+    /// <summary>How many earlier snapshots are looked back at.</summary>
+    public const int MostEarlier = 8;
+
+    /// <summary>Its scores in earlier snapshots, oldest first, at most <see cref="MostEarlier"/>; none where nothing is known.</summary>
     public IReadOnlyList<TrendMark> Earlier { get; init; } = [];
+
+    /// <summary>
+    /// How many quarters its residual score has been what it is, in words; of a snapshot its own quarter counts. Null where it moved since
+    /// the last.
+    /// </summary>
+    /// <param name="quarter">Of the snapshot; null for the live register.</param>
+    public string? TimeAtScore(Quarter? quarter)
+    {
+        var before = Domain.TimeAtScore.Of(State.ResidualScore.Value, Earlier.Select(mark => mark.Residual));
+        var quarters = before + (quarter is null ? 0 : 1);
+        return quarters == 0 ? null : $"{Domain.TimeAtScore.Worded(quarters)}{(before == MostEarlier ? " or more" : "")}";
+    }
 }
 
 /// <summary>An entry's scores in one snapshot.</summary>

@@ -28,6 +28,9 @@ public static class EntryComparison
         Compare("score", state.Score == before.Score);
         Compare("residualScore", state.ResidualScore == before.ResidualScore);
         Compare("targetScore", state.TargetScore == before.TargetScore);
+        Compare("targetDate", state.TargetDate == before.TargetDate);
+        Compare("response", state.Response == before.Response);
+        Compare("objectives", state.Objectives.SequenceEqual(before.Objectives, StringComparer.Ordinal));
         Compare("owners", state.Owners.SequenceEqual(before.Owners, StringComparer.Ordinal));
         Compare("directionOfTravel", state.Direction == before.Direction);
         Compare("exempt", state.Exempt == before.Exempt);

@@ -23,6 +23,45 @@ public sealed record ActionPatch
     };
 }
 
+/// <summary>A change to one control; what is not given stays.</summary>
+public sealed record ControlPatch
+{
+    public Optional<string> Text { get; init; }
+
+    public Optional<ControlEffectiveness?> Effectiveness { get; init; }
+
+    public Optional<string?> Owner { get; init; }
+
+    /// <summary>Null takes all assurance away.</summary>
+    public Optional<AssurancePatch?> Assurance { get; init; }
+
+    public Control ApplyTo(Control present) => present with
+    {
+        Text = Text.Or(present.Text),
+        Effectiveness = Effectiveness.Or(present.Effectiveness),
+        Owner = Owner.Or(present.Owner),
+        Assurance = !Assurance.IsGiven ? present.Assurance : Assurance.Value?.ApplyTo(present.Assurance),
+    };
+}
+
+/// <summary>A change to what the lines of defence say; null takes a line away.</summary>
+public sealed record AssurancePatch(Optional<LinePatch?> First, Optional<LinePatch?> Second, Optional<LinePatch?> Third)
+{
+    public ControlAssurance? ApplyTo(ControlAssurance? present) => ControlAssurance.Of(
+        [Applied(First, present?.First), Applied(Second, present?.Second), Applied(Third, present?.Third)]);
+
+    static LineAssurance? Applied(Optional<LinePatch?> patch, LineAssurance? present) =>
+        !patch.IsGiven ? present : patch.Value?.ApplyTo(present);
+}
+
+/// <summary>A change to what one line says; where it has said nothing yet, what it did is needed.</summary>
+public sealed record LinePatch(Optional<string> What, Optional<string?> By, Optional<DateOnly?> On)
+{
+    // What is missing is empty, which no rule lets pass.
+    public LineAssurance ApplyTo(LineAssurance? present) =>
+        new(What.Or(present?.What ?? ""), By.Or(present?.By), On.Or(present?.On));
+}
+
 /// <summary>One action or control of an entry at a time. Faults stand at the item's own members: "text", "owner".</summary>
 public static class EntryItems
 {
@@ -37,10 +76,10 @@ public static class EntryItems
     }
 
     /// <summary>Appends a control under the next id.</summary>
-    public static LifeDecision AppendControl(EntryState present, Optional<string> text, Faults? faults = null)
+    public static LifeDecision AppendControl(EntryState present, ControlPatch patch, Faults? faults = null)
     {
-        var control = new Control(present.LastControlId + 1, text.Or(""));
-        faults = Needed(text.IsGiven, faults);
+        var control = patch.ApplyTo(new Control(present.LastControlId + 1, ""));
+        faults = Needed(patch.Text.IsGiven, faults);
         EntryRules.Check(control, "", faults);
         return Decide(present, present with { Controls = [.. present.Controls, control], LastControlId = control.Id }, faults);
     }
@@ -55,10 +94,10 @@ public static class EntryItems
     }
 
     /// <param name="id">Of a control that the entry has.</param>
-    public static LifeDecision ChangeControl(EntryState present, int id, Optional<string> text, Faults? faults = null)
+    public static LifeDecision ChangeControl(EntryState present, int id, ControlPatch patch, Faults? faults = null)
     {
         faults ??= new Faults();
-        var controls = present.Controls.Select(item => item.Id == id ? item with { Text = text.Or(item.Text) } : item).ToArray();
+        var controls = present.Controls.Select(item => item.Id == id ? patch.ApplyTo(item) : item).ToArray();
         EntryRules.Check(controls.First(item => item.Id == id), "", faults);
         return Decide(present, present with { Controls = controls }, faults);
     }

@@ -8,10 +8,10 @@ public static class EntryLife
 {
     /// <summary>A new entry: a proposal, or one that is open at once (and then gets a reference from whoever stores it).</summary>
     /// <param name="patch">Everything that is known of it; a title and both scores are needed.</param>
-    /// <param name="types">Those that entries may have.</param>
+    /// <param name="settings">For the types and objectives that entries may have.</param>
     /// <param name="faults">What was wrong with the words that it came in.</param>
     public static LifeDecision Propose(
-        Guid id, EntryKind kind, EntryStatus status, EntryPatch patch, IReadOnlyList<string> types, DateTimeOffset now,
+        Guid id, EntryKind kind, EntryStatus status, EntryPatch patch, RegisterSettings settings, DateTimeOffset now,
         Faults? faults = null)
     {
         faults ??= new Faults();
@@ -21,7 +21,7 @@ public static class EntryLife
         if (!patch.Score.IsGiven) faults.AddUnlessCovered("score", "is required");
         if (!patch.ResidualScore.IsGiven) faults.AddUnlessCovered("residualScore", "is required");
         var state = Apply(blank, patch, now, faults, isNew: true);
-        EntryRules.Check(state, blank, types, faults);
+        EntryRules.Check(state, blank, settings, faults);
         return faults.Any ? LifeDecision.Invalid(faults)
             : LifeDecision.To(status == EntryStatus.Proposed ? EntryAction.Proposed : EntryAction.Created, state);
     }
@@ -32,14 +32,14 @@ public static class EntryLife
         ? LifeDecision.To(EntryAction.Accepted, present with { Status = EntryStatus.Open, Reference = reference })
         : LifeDecision.Not($"{present.Name} is {Worded(present.Status)}; only a proposal can be accepted.");
 
-    /// <param name="types">Those that entries may have.</param>
+    /// <param name="settings">For the types and objectives that entries may have.</param>
     /// <param name="faults">What was wrong with the words that the change came in.</param>
     public static LifeDecision Change(
-        EntryState present, EntryPatch patch, IReadOnlyList<string> types, DateTimeOffset now, Faults? faults = null)
+        EntryState present, EntryPatch patch, RegisterSettings settings, DateTimeOffset now, Faults? faults = null)
     {
         faults ??= new Faults();
         var state = Apply(present, patch, now, faults, isNew: false);
-        EntryRules.Check(state, present, types, faults);
+        EntryRules.Check(state, present, settings, faults);
         return faults.Any ? LifeDecision.Invalid(faults) : NotClosed(present) ?? LifeDecision.To(EntryAction.Changed, state);
     }
 
@@ -89,6 +89,8 @@ public static class EntryLife
             ? Numbered(patch.Actions.Value, present.Actions, item => item.Id, (item, id) => item with { Id = id },
                 ref lastAction, "actions", faults)
             : present.Actions;
+        var target = !patch.TargetScore.IsGiven ? present.TargetScore
+            : patch.TargetScore.Value is { } aimed ? Scored(aimed, present.TargetScore, "targetScore", faults) : null;
         return present with
         {
             SourceReference = patch.SourceReference.Or(present.SourceReference),
@@ -102,8 +104,10 @@ public static class EntryLife
             Score = Scored(patch.Score, isNew ? null : present.Score, "score", faults) ?? present.Score,
             ResidualScore = Scored(patch.ResidualScore, isNew ? null : present.ResidualScore, "residualScore", faults)
                 ?? present.ResidualScore,
-            TargetScore = !patch.TargetScore.IsGiven ? present.TargetScore
-                : patch.TargetScore.Value is { } target ? Scored(target, present.TargetScore, "targetScore", faults) : null,
+            TargetScore = target,
+            TargetDate = patch.TargetDate.Or(target is null ? null : present.TargetDate),
+            Response = patch.Response.Or(present.Response),
+            Objectives = patch.Objectives.Or(present.Objectives),
             Owners = patch.Owners.Or(present.Owners),
             Direction = patch.Direction.IsGiven ? Directed(patch.Direction.Value, present.Direction, now) : present.Direction,
             Exempt = patch.Exempt.IsGiven ? Exempted(patch.Exempt.Value, present.Exempt, faults) : present.Exempt,

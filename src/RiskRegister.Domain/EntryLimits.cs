@@ -17,10 +17,16 @@ public static class EntryLimits
     public const int Type = 60;
     public const int Types = 20;
 
+    public const int Objective = 20;
+    public const int Objectives = 20;
+
     public const int Effect = 5_000;
     public const int Effects = 100;
 
     public const int ControlText = 5_000;
+    public const int ControlOwner = 200;
+    public const int AssuranceWhat = 500;
+    public const int AssuranceBy = 200;
     public const int Controls = 200;
 
     public const int ActionText = 5_000;

@@ -28,6 +28,14 @@ public sealed record EntryPatch
     /// <summary>Null takes the target away.</summary>
     public Optional<ScorePatch?> TargetScore { get; init; }
 
+    /// <summary>Null takes the day away; it goes with the target score, too.</summary>
+    public Optional<DateOnly?> TargetDate { get; init; }
+
+    /// <summary>Null says nothing any more.</summary>
+    public Optional<EntryResponse?> Response { get; init; }
+
+    public Optional<IReadOnlyList<string>> Objectives { get; init; }
+
     public Optional<IReadOnlyList<string>> Owners { get; init; }
 
     /// <summary>Null states nothing any more.</summary>

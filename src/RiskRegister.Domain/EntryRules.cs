@@ -6,9 +6,9 @@ namespace RiskRegister.Domain;
 public static class EntryRules
 {
     /// <summary>Adds what is wrong with an entry to what was wrong with the change that made it; one cause is said once.</summary>
-    /// <param name="present">The entry before: a type that it has already may stay, known or not.</param>
-    /// <param name="types">Those that entries may have.</param>
-    public static void Check(EntryState entry, EntryState present, IReadOnlyList<string> types, Faults faults)
+    /// <param name="present">The entry before: a type or objective that it has already may stay, known or not.</param>
+    /// <param name="settings">For the types and objectives that entries may have.</param>
+    public static void Check(EntryState entry, EntryState present, RegisterSettings settings, Faults faults)
     {
         Line("title", entry.Title, EntryLimits.Title, faults);
         Prose("description", entry.Description, EntryLimits.Description, faults);
@@ -27,12 +27,11 @@ public static class EntryRules
         Prose("directionOfTravel.narrative", entry.Direction.Narrative, EntryLimits.Narrative, faults);
         Line("exempt.paragraph", entry.Exempt?.Paragraph, EntryLimits.ExemptionParagraph, faults);
         Line("exempt.reason", entry.Exempt?.Reason, EntryLimits.ExemptionReason, faults);
-        for (var index = 0; index < entry.Types.Count; index++)
-        {
-            var type = entry.Types[index];
-            if (types.Contains(type, StringComparer.Ordinal) || present.Types.Contains(type, StringComparer.Ordinal)) continue;
-            faults.AddUnlessCovered($"types[{index}]", $"must be one of {string.Join(", ", types)}");
-        }
+        if (EntryResponses.FaultOf(entry.Response, entry.Kind) is { } misfit) faults.AddUnlessCovered("response", misfit);
+        if (entry.TargetDate is not null && entry.TargetScore is null) faults.AddUnlessCovered("targetDate", "needs a target score");
+        Lines("objectives", entry.Objectives, EntryLimits.Objectives, EntryLimits.Objective, mustDiffer: true, faults);
+        Known("types", entry.Types, present.Types, settings.Types, faults);
+        Known("objectives", entry.Objectives, present.Objectives, [.. settings.Objectives.Select(objective => objective.Code)], faults);
 
         // One that has always been longer may still be made shorter.
         if (!faults.Any && LengthOf(entry) is var length and > EntryLimits.Whole && length > LengthOf(present)) faults.Add("", TooLong(entry));
@@ -43,7 +42,17 @@ public static class EntryRules
         $"makes {LengthOf(entry):N0} characters in all; an entry may have {EntryLimits.Whole:N0}");
 
     /// <param name="prefix">Of its members' paths: "controls[2].", or nothing where the control is all that was sent.</param>
-    public static void Check(Control control, string prefix, Faults faults) => Line($"{prefix}text", control.Text, EntryLimits.ControlText, faults);
+    public static void Check(Control control, string prefix, Faults faults)
+    {
+        Line($"{prefix}text", control.Text, EntryLimits.ControlText, faults);
+        Line($"{prefix}owner", control.Owner, EntryLimits.ControlOwner, faults);
+        if (control.Assurance is null) return;
+        foreach (var (name, line) in ControlAssurance.LineNames.Zip(control.Assurance.Lines))
+        {
+            Line($"{prefix}assurance.{name}.what", line?.What, EntryLimits.AssuranceWhat, faults);
+            Line($"{prefix}assurance.{name}.by", line?.By, EntryLimits.AssuranceBy, faults);
+        }
+    }
 
     /// <param name="prefix">Of its members' paths.</param>
     public static void Check(PlannedAction action, string prefix, Faults faults)
@@ -61,9 +70,13 @@ public static class EntryRules
 
     /// <summary>The characters of all its texts, in UTF-16 code units.</summary>
     public static int LengthOf(EntryState entry) =>
-        entry.Title.Length + Of(entry.Description) + entry.Effects.Sum(Of) + entry.Controls.Sum(control => control.Text.Length)
+        entry.Title.Length + Of(entry.Description) + entry.Effects.Sum(Of) + entry.Controls.Sum(LengthOf)
         + entry.Actions.Sum(action => action.Text.Length + Of(action.Owner) + Of(action.Progress)) + Of(entry.Direction.Narrative)
-        + Of(entry.Service) + entry.Types.Sum(Of) + entry.Owners.Sum(Of) + Of(entry.Exempt?.Reason);
+        + Of(entry.Service) + entry.Types.Sum(Of) + entry.Owners.Sum(Of) + Of(entry.Exempt?.Reason)
+        + entry.Objectives.Sum(Of);
+
+    static int LengthOf(Control control) => control.Text.Length + Of(control.Owner)
+        + (control.Assurance?.Lines.Sum(line => Of(line?.What) + Of(line?.By)) ?? 0);
 
     static int Of(string? text) => text?.Length ?? 0;
 
@@ -82,6 +95,17 @@ public static class EntryRules
         Count(path, texts.Count, most, faults);
         if (mustDiffer && texts.Distinct(StringComparer.OrdinalIgnoreCase).Count() != texts.Count) faults.AddUnlessCovered(path, "must not name the same twice");
         for (var index = 0; index < texts.Count; index++) Line($"{path}[{index}]", texts[index], longest, faults);
+    }
+
+    static void Known(
+        string path, IReadOnlyList<string> names, IReadOnlyList<string> present, IReadOnlyList<string> known, Faults faults)
+    {
+        for (var index = 0; index < names.Count; index++)
+        {
+            if (known.Contains(names[index], StringComparer.Ordinal) || present.Contains(names[index], StringComparer.Ordinal)) continue;
+            faults.AddUnlessCovered($"{path}[{index}]", known.Count == 0 ? "cannot be said: the settings have none"
+                : $"must be one of {string.Join(", ", known)}");
+        }
     }
 
     static void Count(string path, int count, int most, Faults faults)

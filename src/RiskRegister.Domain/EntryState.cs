@@ -45,6 +45,15 @@ public sealed record EntryState
     /// <summary>Where the owner wants it to be.</summary>
     public Score? TargetScore { get; init; }
 
+    /// <summary>The day by which it is to be there; null where there is no target score, too.</summary>
+    public DateOnly? TargetDate { get; init; }
+
+    /// <summary>What is done about it as a whole; null while nobody has said.</summary>
+    public EntryResponse? Response { get; init; }
+
+    /// <summary>Codes of the corporate objectives that it bears on.</summary>
+    public IReadOnlyList<string> Objectives { get; init; } = [];
+
     /// <summary>Posts or groups, not persons.</summary>
     public IReadOnlyList<string> Owners { get; init; } = [];
 

@@ -24,6 +24,17 @@ public sealed record RegisterSettings
     public IReadOnlyList<string> Types { get; init; } =
         ["Economic", "Environmental", "Financial", "Legal", "Organisational", "Political", "Reputational", "Social", "Technological"];
 
+    /// <summary>The corporate objectives that entries bear on; at most 100, and none unless they are configured.</summary>
+    public IReadOnlyList<Objective> Objectives { get; init; } = [];
+
+    /// <summary>The appetite for risks of each type; a type that is not there has none.</summary>
+    public IReadOnlyList<AppetiteStatement> Appetite { get; init; } = [];
+
+    /// <summary>After how many months the latest assurance of a control is stale, 1–120.</summary>
+    public int AssuranceMonths { get; init; } = 12;
+
+    public PrintSettings Print { get; init; } = new();
+
     /// <summary>Short forms that the entries use, explained in the key of every document; at most 100.</summary>
     public IReadOnlyList<Abbreviation> Abbreviations { get; init; } = [];
 

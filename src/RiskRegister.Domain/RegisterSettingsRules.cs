@@ -10,6 +10,7 @@ public static partial class RegisterSettingsRules
     const int MostTypes = 100;
     const int MostBands = 10;
     const int MostAbbreviations = 100;
+    const int MostObjectives = 100;
 
     /// <summary>Every fault, each beginning with the setting's path below "Register"; none when the settings are good.</summary>
     public static IEnumerable<string> FaultsOf(RegisterSettings settings)
@@ -28,11 +29,34 @@ public static partial class RegisterSettingsRules
         if (settings.Types.Any(type => string.IsNullOrWhiteSpace(type) || type.Length > LongestType))
             yield return $"Types must have 1 to {LongestType} characters each.";
         if (settings.Types.Distinct(StringComparer.OrdinalIgnoreCase).Count() != settings.Types.Count) yield return "Types must differ.";
+        if (settings.AssuranceMonths is < 1 or > 120) yield return "AssuranceMonths must be 1 to 120.";
+        if (settings.Objectives.Count > MostObjectives) yield return $"Objectives must be at most {MostObjectives}.";
+        if (settings.Objectives.Any(each => !IsCode(each.Code) || !IsName(each.Title, LongestName)))
+            yield return $"Objectives must have a code of 1 to {EntryLimits.Objective} characters without \",\" and \";\" and a title of "
+                + $"1 to {LongestName}.";
+        if (settings.Objectives.Select(each => each.Code).Distinct(StringComparer.OrdinalIgnoreCase).Count() != settings.Objectives.Count)
+            yield return "Objectives must have different codes.";
+        foreach (var statement in settings.Appetite)
+        {
+            if (!settings.Types.Contains(statement.Type, StringComparer.Ordinal))
+                yield return $"Appetite names \"{statement.Type}\", which is not a type.";
+            if (statement.Appetite is < 1 or > 25 || statement.Tolerance < statement.Appetite || statement.Tolerance > 25)
+                yield return "Appetite must have an Appetite of 1 to 25 and a Tolerance from there to 25.";
+            if (statement.Statement is { Length: > AppetiteStatement.LongestStatement })
+                yield return $"Appetite must have a Statement of at most {AppetiteStatement.LongestStatement} characters.";
+        }
+
+        if (settings.Appetite.Select(each => each.Type).Distinct(StringComparer.Ordinal).Count() != settings.Appetite.Count)
+            yield return "Appetite must name each type once.";
         if (settings.Abbreviations.Count > MostAbbreviations) yield return $"Abbreviations must be at most {MostAbbreviations}.";
         if (settings.Abbreviations.Any(each => !IsName(each.Letters, LongestType) || !IsName(each.Meaning, LongestName)))
             yield return $"Abbreviations must have a short form of 1 to {LongestType} characters and a meaning of 1 to {LongestName}.";
         foreach (var fault in FaultsOf(settings.Matrix)) yield return fault;
     }
+
+    static bool IsCode(string? text) =>
+        text is not null && TextRules.LineFault(text, EntryLimits.Objective) is null && text.AsSpan().Trim().Length == text.Length
+        && text.AsSpan().IndexOfAny(',', ';') < 0;
 
     static bool IsName(string? text, int longest) => !string.IsNullOrWhiteSpace(text) && text.Length <= longest;
 

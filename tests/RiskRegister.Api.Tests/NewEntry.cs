@@ -33,6 +33,12 @@ public sealed record NewEntry
 
     public Cell? TargetScore { get; init; }
 
+    public string? TargetDate { get; init; }
+
+    public string? Response { get; init; }
+
+    public string[]? Objectives { get; init; }
+
     public string[]? Owners { get; init; }
 
     public object? DirectionOfTravel { get; init; }

@@ -23,6 +23,23 @@ public sealed class ContentTests
     }
 
     [Theory]
+    [InlineData("docx", ReportLayout.Cards)]
+    [InlineData("html", ReportLayout.Cards)]
+    [InlineData("html", ReportLayout.Table)]
+    public async Task What_the_settings_switch_on_is_printed_and_nothing_of_it_where_they_do_not(string form, ReportLayout layout)
+    {
+        var register = Registers.Full() with { Layout = layout };
+        var (plain, more) = (Flat(await Forms.TextOf(form, register)),
+            Flat(await Forms.TextOf(form, register with { Settings = Registers.Settings with { Print = Registers.PrintsAll } })));
+
+        foreach (var text in Registers.SwitchedOnTexts)
+        {
+            more.ShouldContain(text, Case.Sensitive);
+            plain.ShouldNotContain(text, Case.Sensitive);
+        }
+    }
+
+    [Theory]
     [MemberData(nameof(EachForm))]
     public async Task A_full_edition_says_that_it_is_not_for_publication_and_why(string form)
     {

@@ -40,6 +40,20 @@ public sealed class ExportedRegisterTests
         from progress in Maybe(Prose.Where(line => line != OwnExportColumns.None))
         select new PlannedAction(1, text, owner, due, status, progress);
 
+    static readonly Gen<Control> Controls =
+        from text in Line
+        from owner in Maybe(Told)
+        from effectiveness in Gen.Elements<ControlEffectiveness?>(null, ControlEffectiveness.Effective, ControlEffectiveness.NotTested)
+        from what in Maybe(Line)
+        from whom in Maybe(Line)
+        from day in Gen.Elements<DateOnly?>(null, new DateOnly(2027, 3, 31))
+        select new Control(1, text)
+        {
+            Owner = owner,
+            Effectiveness = effectiveness,
+            Assurance = what is null ? null : new ControlAssurance(Second: new LineAssurance(what, whom, day)),
+        };
+
     static readonly Gen<EntryState> Entries =
         from kind in Gen.Elements(EntryKind.Risk, EntryKind.Opportunity)
         from life in Gen.Elements("open", "proposed", "closed", "refused")
@@ -47,9 +61,12 @@ public sealed class ExportedRegisterTests
         from title in Line
         from description in Maybe(Prose)
         from service in Maybe(Line)
+        from response in Gen.Elements<EntryResponse?>(null, EntryResponses.Of(kind)[0], EntryResponses.Of(kind)[3])
+        from objectives in Gen.Elements<string[]>([], ["O1"], ["O/2", "O1"])
+        from targetDate in Gen.Elements<DateOnly?>(null, new DateOnly(2027, 3, 31))
         from types in Line.Where(text => text.Length <= EntryLimits.Type).ListOf()
         from effects in Line.ListOf()
-        from controls in Line.ListOf()
+        from controls in Controls.ListOf()
         from actions in Actions.ListOf()
         from owners in Line.ListOf()
         from score in Scores
@@ -71,7 +88,10 @@ public sealed class ExportedRegisterTests
             Service = service,
             Types = Distinct(types),
             Effects = [.. effects.Take(4)],
-            Controls = [.. controls.Take(4).Select((text, at) => new Control(at + 1, text))],
+            Controls = [.. controls.Take(4).Select((control, at) => control with { Id = at + 1 })],
+            Response = response,
+            Objectives = objectives,
+            TargetDate = target is null ? null : targetDate,
             Actions = [.. actions.Take(4).Select((action, at) => action with { Id = at + 1 })],
             Score = score,
             ResidualScore = residual,

@@ -6,7 +6,13 @@ namespace RiskRegister.Documents.Tests;
 /// <summary>Registers that show everything a document can say.</summary>
 static class Registers
 {
-    public static readonly RegisterSettings Settings = new() { Organisation = "Waterside Council", Contact = "Legal services, legal@example.org" };
+    public static readonly RegisterSettings Settings = new()
+    {
+        Organisation = "Waterside Council",
+        Contact = "Legal services, legal@example.org",
+        Objectives = [new("W1", "Water for all"), new("W2", "Dry cellars")],
+        Appetite = [new("Environmental", 4, 9), new("Social", 8, 20)],
+    };
 
     /// <summary>An entry with something in each field; no text is part of another.</summary>
     public static readonly EntryState Whole = Lines.Entry("CR10.1") with
@@ -17,7 +23,17 @@ static class Registers
         Service = "Water and drains",
         Types = ["Environmental", "Social"],
         Effects = ["Thirst in summer", "Fires on the moor"],
-        Controls = [new Control(1, "Dams are inspected"), new Control(3, "Pipes are lined")],
+        Controls =
+        [
+            new Control(1, "Dams are inspected")
+            {
+                Effectiveness = ControlEffectiveness.Partly,
+                Owner = "Keeper of Dams",
+                Assurance = new(
+                    new("Monthly walk; with a lamp", "Keeper | Dams", new DateOnly(2014, 5, 3)), Third: new("Panel of engineers")),
+            },
+            new Control(3, "Pipes are lined"),
+        ],
         Actions =
         [
             new PlannedAction(1, "Dig wells", "Head of Wells", new DateOnly(2016, 11, 30), ActionStatus.Open, "Two are dug"),
@@ -26,6 +42,9 @@ static class Registers
         ],
         ResidualScore = new Score(4, 3, Assumed: true),
         TargetScore = new Score(2, 1),
+        TargetDate = new DateOnly(2016, 11, 30),
+        Response = EntryResponse.Transfer,
+        Objectives = ["W2", "W1"],
         Owners = ["Director of Water", "Management Team"],
         Direction = new StatedDirection(Direction.Downwards, DateTimeOffset.UnixEpoch, "Clouds are seen\nin the west"),
         Exempt = new Exemption("3", "A contract is being let"),
@@ -39,6 +58,24 @@ static class Registers
         "Thirst in summer", "Fires on the moor", "Dams are inspected", "Pipes are lined", "Dig wells", "Save water", "Pray for rain",
         "Director of Water", "Management Team", "Downwards", "Clouds are seen", "in the west", "A contract is being let", "Dams were meant, not dikes",
     ];
+
+    /// <summary>What printed forms say of it beside that where it is switched on.</summary>
+    public static readonly string[] SwitchedOnTexts =
+    [
+        "Transfer", "W2 – Dry cellars; W1 – Water for all", "Outside tolerance", "30 November 2016 (overdue)", "1 quarter",
+        "partly effective", "owner Keeper of Dams", "first line: Monthly walk; with a lamp, Keeper | Dams, 3 May 2014",
+        "third line: Panel of engineers", "assurance stale",
+    ];
+
+    public static readonly PrintSettings PrintsAll = new()
+    {
+        Response = true,
+        Objectives = true,
+        TargetDate = true,
+        TimeAtScore = true,
+        Appetite = true,
+        Assurance = true,
+    };
 
     /// <summary>What every form but CSV must say of its actions.</summary>
     public static readonly string[] ActionTexts = ["Head of Wells", "Two are dug", "Head of Baths", "Baths are shut"];

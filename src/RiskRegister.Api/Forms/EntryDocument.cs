@@ -47,6 +47,17 @@ public record EntryDocument
     /// <summary>Where the owner wants it to be.</summary>
     public required ScoreDocument? TargetScore { get; init; }
 
+    /// <summary>The day by which it is to be there.</summary>
+    public required DateOnly? TargetDate { get; init; }
+
+    /// <summary>
+    /// What is done about it as a whole: treat, tolerate, transfer or terminate a risk; exploit, enhance, share or accept an opportunity.
+    /// </summary>
+    public required EntryResponse? Response { get; init; }
+
+    /// <summary>Codes of the corporate objectives that it bears on.</summary>
+    public required IReadOnlyList<string> Objectives { get; init; }
+
     /// <summary>Posts or groups.</summary>
     public required IReadOnlyList<string> Owners { get; init; }
 
@@ -57,6 +68,9 @@ public record EntryDocument
 
     /// <summary>Open, with a residual score that reaches the threshold.</summary>
     public required bool OnRegister { get; init; }
+
+    /// <summary>How a risk stands to the appetite for the strictest of its types; null where that is not said, and of an opportunity.</summary>
+    public required AppetitePosition? Appetite { get; init; }
 
     public required DateTimeOffset? ReviewedAt { get; init; }
 

@@ -34,10 +34,15 @@ public static class EntryJson
         WriteScore(writer, "score"u8, facts.Score, facts.Kind, settings);
         WriteScore(writer, "residualScore"u8, facts.ResidualScore, facts.Kind, settings);
         WriteScore(writer, "targetScore"u8, facts.TargetScore, facts.Kind, settings);
+        writer.WriteString("targetDate"u8, facts.TargetDate?.ToString("O"));
+        writer.WriteString("response"u8, facts.Response is { } response ? EnumNames.Of(response) : null);
+        writer.WriteTexts("objectives"u8, facts.Objectives ?? []);
         writer.WriteTexts("owners"u8, facts.Owners);
         WriteDirection(writer, direction);
         writer.WriteString("movement"u8, EnumNames.Of(movement));
         writer.WriteBoolean("onRegister"u8, RegisterRule.IsOnRegister(facts.Status, facts.ResidualScore.ToScore(), settings.Settings.Threshold));
+        var appetite = AppetiteRule.Of(facts.Kind, facts.Types, facts.ResidualScore.ToScore(), settings.Settings);
+        writer.WriteString("appetite"u8, appetite is { } position ? EnumNames.Of(position) : null);
         writer.WriteInstant("reviewedAt"u8, facts.ReviewedAt);
         WriteClosure(writer, facts.Closure, row.UnseenReplacements, publicEdition);
         writer.WriteNumber("revision"u8, row.Revision);

@@ -23,10 +23,11 @@ public static class PageDownloads
         var live = app.MapGroup("/downloads").ExcludeFromDescription().WithMetadata(new PageMark()).ForSessions(Right.ReadLive);
         live.MapGet("/register", RegisterEndpoints.Register).HasEditions(hasAnnex: true).Takes(RegisterForms.Layout, RegisterForms.With,
             ListForms.Owner).ComesAs(FormChoice.OfReport);
-        live.MapGet("/heat-map", RegisterEndpoints.Matrix).HasEditions().Takes(RegisterForms.Score).ComesAs(FormChoice.OfPicture);
+        live.MapGet("/heat-map", RegisterEndpoints.Matrix).HasEditions().TakesMatrix().ComesAs(FormChoice.OfPicture);
         live.MapGet("/trend/{reference}", ReadEntryEndpoints.Trend).HasEditions().ComesAs(FormChoice.OfPicture);
         live.MapGet("/entries", DownloadEntriesEndpoint.Download).Takes(RegisterForms.Layout, EntryQuery.Kind, EntryQuery.Status, EntryQuery.Owner,
-            EntryQuery.Service, EntryQuery.Type, EntryQuery.OnRegister, EntryQuery.MinResidual, EntryQuery.Search, EntryQuery.Overdue,
+            EntryQuery.Service, EntryQuery.Type, MarkParameters.Response, MarkParameters.Objective, MarkParameters.Appetite,
+            EntryQuery.TargetOverdue, EntryQuery.OnRegister, EntryQuery.MinResidual, EntryQuery.Search, EntryQuery.Overdue,
             EntryQuery.Measures, EntryQuery.Sort)
             .ComesAs(FormChoice.OfReport);
         app.MapGroup("/downloads").ExcludeFromDescription().WithMetadata(new PageMark()).ForSessions(Right.ReadAudit)
@@ -74,7 +75,8 @@ public static class PageDownloads
         snapshots.MapGet("/{quarter}/highlights", HighlightsEndpoint.Handle).HasEditions().Takes(HighlightsEndpoint.Since).ComesAs(FormChoice.OfReport);
         snapshots.MapGet("/{quarter}/report", CommitteeReportEndpoints.Read).HasEditions(hasAnnex: true)
             .Takes(CommitteeReportEndpoints.Body, CommitteeReportEndpoints.MeetingOn, CommitteeReportEndpoints.Item).ComesAs(FormChoice.OfCommitteeReport);
-        snapshots.MapGet("/{quarter}/matrix", FrozenRegisterEndpoints.HandleMatrix).HasEditions().Takes(RegisterForms.Score).ComesAs(FormChoice.OfPicture);
+        snapshots.MapGet("/{quarter}/matrix", FrozenRegisterEndpoints.HandleMatrix).HasEditions().TakesMatrix()
+            .ComesAs(FormChoice.OfPicture);
         snapshots.MapGet("/{quarter}/entries", FrozenListEndpoints.Entries).HasEditions().ComesAs(FormChoice.OfList);
         snapshots.MapGet("/{quarter}/actions", FrozenListEndpoints.Actions).HasEditions().ComesAs(FormChoice.OfList);
     }

@@ -33,10 +33,20 @@ static class RegisterColumns
             {
                 Choices = new Choices(ListNames.Types, IsStrict: false, "One type, or several with commas between them."),
             },
+            new(OwnExportColumns.Response, 11, line => CellValue.Of(line.State.Response?.ToString()))
+            {
+                Choices = new Choices($"\"{string.Join(',', ResponsesOf(kind))}\"", IsStrict: true,
+                    "What is done about it as a whole; empty where nobody has said."),
+            },
+            new(OwnExportColumns.Objectives, 13,
+                line => CellValue.Of(OwnExportText.Joined(line.State.Objectives, OwnExportText.BetweenTypes))),
             new(ForKind("Possible consequences or benefits", "Possible consequences", "Possible benefits"), 42,
                 line => CellValue.Of(line.State.Effects)),
             new(ForKind("Current controls or progress", "Current controls", "Progress to date"), 42,
                 line => CellValue.Of(line.State.Controls.Select(control => control.Text))),
+            AboutControls(OwnExportColumns.ControlOwners, 18, control => control.Owner),
+            AboutControls(OwnExportColumns.ControlEffectiveness, 14, control => control.Effectiveness?.Worded()),
+            AboutControls(OwnExportColumns.ControlAssurance, Prose, control => OwnAssuranceText.Of(control.Assurance)),
             .. OfScore(labels.Score, line => line.State.Score, settings, matrix),
             new(ForKind("Mitigating or maximising actions", "Mitigating actions", "Maximising actions"), 42,
                 line => CellValue.Of(line.State.Actions.Select(action => action.Text))),
@@ -46,6 +56,7 @@ static class RegisterColumns
             AboutActions(OwnExportColumns.ActionProgress, Prose, action => action.Progress),
             .. OfScore(labels.ResidualScore, line => line.State.ResidualScore, settings, matrix),
             .. OfScore(labels.TargetScore, line => line.State.TargetScore, settings, matrix),
+            new(OwnExportColumns.TargetDate, 12, line => CellValue.Of(line.State.TargetDate)),
             new("Assumed", 16, line => CellValue.Of(Assumptions(line.State, labels))),
             new(labels.Owner, 22, line => CellValue.Of(OwnExportText.Joined(line.State.Owners, OwnExportText.BetweenOwners)))
             {
@@ -93,6 +104,13 @@ static class RegisterColumns
             _ => both,
         };
     }
+
+    static IEnumerable<EntryResponse> ResponsesOf(EntryKind? kind) =>
+        kind is { } one ? EntryResponses.Of(one) : Enum.GetValues<EntryResponse>();
+
+    static TableColumn<RegisterLine> AboutControls(string heading, int width, Func<Control, string?> textOf) =>
+        new(heading, width, line => CellValue.Of(line.State.Controls.Any(control => textOf(control) is not null)
+            ? OwnExportText.AboutItems(line.State.Controls.Select(textOf)) : ""));
 
     static TableColumn<RegisterLine> AboutActions(string heading, int width, Func<PlannedAction, string?> textOf) =>
         new(heading, width, line => CellValue.Of(OwnExportText.AboutItems(line.State.Actions.Select(textOf))))

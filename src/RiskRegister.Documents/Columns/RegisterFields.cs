@@ -1,4 +1,5 @@
 using RiskRegister.Domain;
+using RiskRegister.Domain.Imports;
 
 namespace RiskRegister.Documents.Columns;
 
@@ -25,12 +26,20 @@ static class RegisterFields
             Field("service", line => line.State.Service),
             Field("types", line => FieldText.Of(line.State.Types)),
             Field("owners", line => FieldText.Of(line.State.Owners)),
+            Field("response", line => line.State.Response is { } response ? FieldText.Of(response) : null),
+            Field("objectives", line => FieldText.Of(line.State.Objectives)),
             Field("effects", line => FieldText.Of(line.State.Effects)),
             Field("controls", line => FieldText.Of(line.State.Controls.Select(control => control.Text))),
+            Field("controls.owner", line => OfControls(line, control => control.Owner)),
+            Field("controls.effectiveness",
+                line => OfControls(line, control => control.Effectiveness is { } known ? FieldText.Of(known) : null)),
+            Field("controls.assurance", line => OfControls(line, control => OwnAssuranceText.Of(control.Assurance))),
             Field("actions", line => FieldText.Of(line.State.Actions.Select(action => action.Text))),
             .. OfScore("score", line => line.State.Score),
             .. OfScore("residualScore", line => line.State.ResidualScore),
             .. OfScore("targetScore", line => line.State.TargetScore),
+            new("targetDate", 0, line => CellValue.Of(line.State.TargetDate)),
+            Field("appetite", line => line.State.AppetiteBy(register.Settings) is { } position ? FieldText.Of(position) : null),
             Field("movement", line => FieldText.Of(line.Movement)),
             Field("directionOfTravel.direction", line => line.Direction.Direction is { } direction ? FieldText.Of(direction) : null),
             Field("directionOfTravel.stated", line => FieldText.Of(line.Direction.Stated)),
@@ -48,6 +57,11 @@ static class RegisterFields
             ],
             new("revision", 0, line => CellValue.Of(line.Revision)),
         ];
+
+        // Nothing where no control has any, else a line for each.
+        static string? OfControls(RegisterLine line, Func<Control, string?> textOf) =>
+            line.State.Controls.Any(control => textOf(control) is not null)
+                ? FieldText.Of(line.State.Controls.Select(control => textOf(control) ?? "")) : null;
 
         IEnumerable<TableColumn<RegisterLine>> OfScore(string name, Func<RegisterLine, Score?> scoreOf) =>
         [

@@ -104,6 +104,10 @@ static class FrontSheets
             + "Assumed names them, only the product was ever given: change them, or empty that cell when they are right.",
             $"{settings.Labels.DirectionOfTravel}: choose Upwards, Level or Downwards, or leave it empty. Say why in Narrative. Words such as "
             + "\"Improving\" are not taken: an upward risk is worsening, an upward opportunity improving.",
+            "Response: choose what is done about it as a whole. Objectives: their codes, with commas between them. Target score date: by when the "
+            + "target score is to be reached.",
+            "Control owners, effectiveness and assurance have a line for each control, in the order of the controls, and a dash where there is "
+            + "none. Assurance: \"first: what was done | by whom | 2027-03-31; second: …\".",
             "Lists in one cell, such as controls and actions, have an item a line (Alt and Enter). An item that you reword keeps its place.",
             "Actions: who does it, by when, how it stands and what has come of it are on the sheet Actions, a row each. A new row there needs "
             + "the entry's reference and the action. To take an action away, take its line out of the entry's own row.",

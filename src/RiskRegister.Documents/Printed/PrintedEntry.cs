@@ -76,10 +76,11 @@ sealed record PrintedEntry
                     state.Service is null ? null : $"Service: {state.Service}",
                     state.ReviewedAt is { } at ? RegisterWording.LastReviewed(register.Settings.DayOf(at)) : null,
                 }.OfType<string>(),
+                .. MoreOf(line, register).Select(each => $"{each.Label}: {each.Text}"),
                 .. line.Measures,
                 .. corrections,
             ],
-            Facts = [.. FactsOf(line, register.Settings)],
+            Facts = [.. FactsOf(line, register)],
             CardNotes =
             [
                 .. new[] { exempt, direction.Warning, Assumed(state, labels) }.OfType<string>(),
@@ -87,7 +88,7 @@ sealed record PrintedEntry
             ],
             Types = state.Types,
             Effects = state.Effects,
-            Controls = [.. state.Controls.Select(control => control.Text)],
+            Controls = [.. state.Controls.Select(control => PrintedControl.Of(control, register))],
             Actions = [.. state.Actions.Select(action => PrintedAction.Of(action, register.Day))],
             Score = PrintedScore.Of(state.Score, state.Kind, settings, matrix),
             ResidualScore = PrintedScore.Of(state.ResidualScore, state.Kind, settings, matrix),
@@ -105,15 +106,34 @@ sealed record PrintedEntry
     // With the present one, eight.
     const int MostEarlier = 7;
 
-    static IEnumerable<(string Label, string Text)> FactsOf(RegisterLine line, RegisterSettings settings)
+    static IEnumerable<(string Label, string Text)> FactsOf(RegisterLine line, RegisterDocument register)
     {
-        var (state, labels) = (line.State, settings.Labels);
+        var (state, settings, labels) = (line.State, register.Settings, register.Settings.Labels);
         if (state.Owners.Count > 0) yield return (labels.Owner, string.Join("; ", state.Owners));
         if (state.Types.Count > 0) yield return ("Type", string.Join(", ", state.Types));
         if (state.Service is { } service) yield return ("Service", service);
+        foreach (var more in MoreOf(line, register)) yield return more;
         if (state.SourceReference is { } source) yield return ("Reference elsewhere", source);
         if (state.ReviewedAt is { } at) yield return ("Last reviewed", RegisterWording.Day(settings.DayOf(at)));
         foreach (var measure in line.Measures) yield return ("Measure", measure);
+    }
+
+    // What is printed only where the settings switch it on.
+    static IEnumerable<(string Label, string Text)> MoreOf(RegisterLine line, RegisterDocument register)
+    {
+        var (state, settings, print) = (line.State, register.Settings, register.Settings.Print);
+        if (print.Response && state.Response is { } response) yield return ("Response", response.ToString());
+        if (print.Objectives && state.Objectives.Count > 0)
+            yield return ("Objectives", string.Join("; ", state.Objectives.Select(code => Objective.PrintedOf(code, settings))));
+        if (print.Appetite && state.AppetiteBy(settings) is { } position) yield return ("Appetite", position.Worded());
+        if (print.TargetDate && state.TargetDate is { } by)
+        {
+            var overdue = state.IsTargetOverdue(register.Day) ? " (overdue)" : "";
+            yield return ($"{settings.Labels.TargetScore} by", $"{RegisterWording.Day(by)}{overdue}");
+        }
+
+        if (print.TimeAtScore && line.TimeAtScore(register.Quarter) is { } time)
+            yield return ($"At this {Capitals.Lower(settings.Labels.ResidualScore)}", time);
     }
 
     static string? Assumed(EntryState state, RegisterLabels labels)

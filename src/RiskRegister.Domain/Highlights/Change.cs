@@ -22,6 +22,18 @@ public sealed record Change(ChangeCode Code)
     /// <summary>The reference now, of a renumbered entry.</summary>
     public EntryReference? ToReference { get; init; }
 
+    /// <summary>The response then; null where none was stated.</summary>
+    public EntryResponse? FromResponse { get; init; }
+
+    /// <summary>The response now; null where none is stated.</summary>
+    public EntryResponse? ToResponse { get; init; }
+
+    /// <summary>The target date then.</summary>
+    public DateOnly? FromDate { get; init; }
+
+    /// <summary>The target date now.</summary>
+    public DateOnly? ToDate { get; init; }
+
     /// <summary>How many actions or controls, at least 1.</summary>
     public int? Count { get; init; }
 

@@ -30,6 +30,9 @@ public enum ChangeCode
     ScoreUp,
     ScoreDown,
 
+    /// <summary>Another response to it, or the first, or none any more.</summary>
+    ResponseChanged,
+
     /// <summary>Other owners; their order says nothing.</summary>
     OwnerChanged,
 
@@ -37,6 +40,9 @@ public enum ChangeCode
     DescriptionChanged,
 
     TargetChanged,
+
+    /// <summary>Another day by which the target score is to be reached, or the first, or none any more.</summary>
+    TargetDateChanged,
 
     /// <summary>Another reference.</summary>
     Renumbered,

@@ -29,9 +29,13 @@ static class EntryChanges
         if (actionsDropped > 0) changes.Add(new Change(ChangeCode.ActionsDropped) { Count = actionsDropped });
         if (controls.Added.Count > 0) changes.Add(new Change(ChangeCode.ControlsAdded) { Count = controls.Added.Count });
         if (Moved(then.Score, now.Score, ChangeCode.ScoreUp, ChangeCode.ScoreDown) is { } score) changes.Add(score);
+        if (then.Response != now.Response)
+            changes.Add(new Change(ChangeCode.ResponseChanged) { FromResponse = then.Response, ToResponse = now.Response });
         if (!SameSet(then.Owners, now.Owners)) changes.Add(new Change(ChangeCode.OwnerChanged));
         if (then.Title != now.Title || then.Description != now.Description) changes.Add(new Change(ChangeCode.DescriptionChanged));
         if (then.TargetScore != now.TargetScore) changes.Add(new Change(ChangeCode.TargetChanged));
+        if (then.TargetDate != now.TargetDate)
+            changes.Add(new Change(ChangeCode.TargetDateChanged) { FromDate = then.TargetDate, ToDate = now.TargetDate });
         if (then.Reference != now.Reference)
             changes.Add(new Change(ChangeCode.Renumbered) { FromReference = then.Reference, ToReference = now.Reference });
         if (then.Exempt is null && now.Exempt is not null) changes.Add(new Change(ChangeCode.MadeExempt));
@@ -46,6 +50,7 @@ static class EntryChanges
         if (then.Kind != now.Kind) yield return "kind";
         if (then.Service != now.Service) yield return "service";
         if (!SameSet(then.Types, now.Types)) yield return "types";
+        if (!SameSet(then.Objectives, now.Objectives)) yield return "objectives";
         if (!then.Effects.SequenceEqual(now.Effects, StringComparer.Ordinal)) yield return "effects";
         if (controls.RemovedOrMoved || controls.Kept.Any(pair => pair.Then != pair.Now)) yield return "controls";
         if (actions.RemovedOrMoved || actions.Kept.Any(Reworded) || actions.Added.Any(action => action.Status == ActionStatus.Dropped))

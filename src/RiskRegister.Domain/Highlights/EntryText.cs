@@ -57,14 +57,30 @@ static class EntryText
             : "further progress recorded",
         ChangeCode.ScoreUp => $"score increased from {change.From} to {change.To}",
         ChangeCode.ScoreDown => $"score reduced from {change.From} to {change.To}",
+        ChangeCode.ResponseChanged => Response(change),
         ChangeCode.OwnerChanged => "owner changed",
         ChangeCode.DescriptionChanged => "description amended",
         ChangeCode.TargetChanged => "target score changed",
+        ChangeCode.TargetDateChanged => TargetDate(change),
         ChangeCode.Renumbered => $"reference changed from {change.FromReference} to {change.ToReference}",
         ChangeCode.MadeExempt => "entry made exempt: not for publication",
         ChangeCode.ExemptionLifted => "exemption lifted: now open to press and public",
         ChangeCode.TextChanged => "entry text updated",
         _ => throw new ArgumentOutOfRangeException(nameof(change), change.Code, "No entry that stays has this change."),
+    };
+
+    static string Response(Change change) => (change.FromResponse, change.ToResponse) switch
+    {
+        ({ } was, { } now) => $"response changed from {was.Worded()} to {now.Worded()}",
+        (_, { } now) => $"response stated: {now.Worded()}",
+        _ => "response no longer stated",
+    };
+
+    static string TargetDate(Change change) => (change.FromDate, change.ToDate) switch
+    {
+        ({ } was, { } now) => $"target date moved from {RegisterWording.Day(was)} to {RegisterWording.Day(now)}",
+        (_, { } now) => $"target date set: {RegisterWording.Day(now)}",
+        _ => "target date taken away",
     };
 
     static string ThresholdMoved(RegisterComparison comparison)

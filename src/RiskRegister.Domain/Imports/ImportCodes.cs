@@ -45,6 +45,21 @@ public static class ImportCodes
     /// <summary>Reported: a type that the settings do not list; it is kept.</summary>
     public const string TypeUnknown = "type_unknown";
 
+    /// <summary>Reported: another word for a response, with the response that it is taken for.</summary>
+    public const string ResponseRead = "response_read";
+
+    /// <summary>Reported: no response of the row's kind; what is known stays. Refused in the service's own exports.</summary>
+    public const string ResponseUnreadable = "response_unreadable";
+
+    /// <summary>Reported: an objective that the settings do not list; it is left out, but of an export of the service kept.</summary>
+    public const string ObjectiveUnknown = "objective_unknown";
+
+    /// <summary>Reported: what columns say of controls and cannot be read, or laid beside them; what is known stays.</summary>
+    public const string ControlUnreadable = "control_unreadable";
+
+    /// <summary>Reported: a target date of an entry without a target score; it is left out.</summary>
+    public const string TargetDateAlone = "target_date_alone";
+
     /// <summary>Refused: the kind column says neither risk nor opportunity.</summary>
     public const string KindUnreadable = "kind_unreadable";
 

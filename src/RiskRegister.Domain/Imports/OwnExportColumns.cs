@@ -18,6 +18,23 @@ public static class OwnExportColumns
     /// <summary>"Risk" or "Opportunity": a proposal has no reference that says it.</summary>
     public const string Kind = "Kind";
 
+    /// <summary>The day by which the target score is to be reached.</summary>
+    public const string TargetDate = "Target score date";
+
+    public const string Response = "Response";
+
+    /// <summary>Codes, with commas between them.</summary>
+    public const string Objectives = "Objectives";
+
+    /// <summary>A line for each control, in their order; <see cref="None"/> where it has no owner of its own.</summary>
+    public const string ControlOwners = "Control owners";
+
+    /// <summary>A line for each control; <see cref="None"/> where nobody has said.</summary>
+    public const string ControlEffectiveness = "Control effectiveness";
+
+    /// <summary>A line for each control, as <see cref="OwnAssuranceText"/> writes it.</summary>
+    public const string ControlAssurance = "Control assurance";
+
     public const string Status = "Status";
     public const string ClosureReason = "Closure reason";
     public const string LastReviewed = "Last reviewed";

@@ -36,6 +36,19 @@ static class Words
 
     public static string Effects(EntryKind kind) => kind == EntryKind.Risk ? "Possible consequences" : "Possible benefits";
 
+    /// <summary>What a response means.</summary>
+    public static string Response(EntryResponse response) => response switch
+    {
+        EntryResponse.Treat => "Make it smaller",
+        EntryResponse.Tolerate => "Live with it",
+        EntryResponse.Transfer => "Let somebody else bear it, as an insurer",
+        EntryResponse.Terminate => "Give up what brings it about",
+        EntryResponse.Exploit => "Make it come about",
+        EntryResponse.Enhance => "Make it likelier, or greater",
+        EntryResponse.Share => "Pursue it together with others",
+        _ => "Take it where it comes by itself",
+    };
+
     /// <summary>"1 entry", "12 entries".</summary>
     public static string Count(int number, string one, string several) => $"{number} {(number == 1 ? one : several)}";
 

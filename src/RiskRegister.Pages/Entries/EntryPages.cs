@@ -1,4 +1,3 @@
-using RiskRegister.Domain;
 using RiskRegister.Pages.Components;
 using RiskRegister.Pages.Errors;
 using RiskRegister.Pages.Http;
@@ -59,7 +58,8 @@ static class EntryPages
         var (entry, refusal) = await Changeable(reference, http, read);
         if (refusal is not null) return refusal;
         if (EntrySection.Find(section, http.Actor()) is not { } known) return NoSection();
-        return View(entry!, known, Draft.Of(known, entry!.State, ActionOf(http, entry.State)), new FormFaults(), settings, now: null);
+        var draft = Draft.Of(known, entry!.State, known.ItemIn(entry.State, http.Request.Query));
+        return View(entry, known, draft, new FormFaults(), settings, now: null);
     }
 
     // POST /entries/{reference}/change/{section}.
@@ -99,9 +99,6 @@ static class EntryPages
     }
 
     static ErrorPageResult NoSection() => new(StatusCodes.Status404NotFound, "An entry has no such section, or it is not yours to change.");
-
-    static int? ActionOf(HttpContext http, EntryState state) =>
-        int.TryParse(http.Request.Query["action"], out var id) && state.Actions.Any(action => action.Id == id) ? id : null;
 
     // Somebody else was quicker: what they made of it and what was typed stand side by side, and what was typed can be sent again.
     static IResult Conflict(FoundEntry now, EntrySection section, Draft draft, RegisterSettingsInForce settings) =>

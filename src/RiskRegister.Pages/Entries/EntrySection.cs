@@ -7,7 +7,10 @@ namespace RiskRegister.Pages.Entries;
 /// <summary>A part of an entry that is changed on one page: how its fields are filled, and what change they make.</summary>
 public abstract class EntrySection
 {
-    static readonly EntrySection[] All = [new AboutSection(), new ScoresSection(), new ControlsSection(), new ActionSection(), new OwnersSection(), new ExemptSection()];
+    static readonly EntrySection[] All =
+    [
+        new AboutSection(), new ScoresSection(), new ControlsSection(), new ControlSection(), new ActionSection(), new OwnersSection(), new ExemptSection(),
+    ];
 
     /// <summary>As its address has it.</summary>
     public abstract string Name { get; }
@@ -23,7 +26,11 @@ public abstract class EntrySection
     public static EntrySection? Find(string name, Actor actor) =>
         Array.Find(All, section => section.Name == name && (actor.IsEditor || !section.IsForEditors));
 
+    /// <summary>The item of the entry that an address names; null for a new one, and in a section that is not of one.</summary>
+    public virtual int? ItemIn(EntryState state, IQueryCollection query) => null;
+
     /// <summary>Says what stands in each field.</summary>
+    /// <param name="action">The action or control that is changed.</param>
     public abstract void Fill(EntryState state, int? action, Action<string, string[]> put);
 
     /// <summary>The change that a draft makes; what cannot be understood is among the faults.</summary>
@@ -34,11 +41,13 @@ public abstract class EntrySection
     {
         "types" => "types",
         "effects" => "effects",
-        "controls" => "controls",
+        "controls" => path.Contains(".assurance", StringComparison.Ordinal) ? AssuranceFieldOf(path)
+            : path.EndsWith("owner", StringComparison.Ordinal) ? "controlOwner" : "controls",
         "owners" => "owners",
         "score" => "score-impact",
         "residualScore" => "residual-impact",
         "targetScore" => "target-impact",
+        "objectives" => "objectives",
         "directionOfTravel" => "narrative",
         "exempt" => path.EndsWith("reason", StringComparison.Ordinal) ? "reason" : "paragraph",
         "actions" => path[(path.LastIndexOf('.') + 1)..] switch
@@ -66,8 +75,17 @@ public abstract class EntrySection
         "effects" => "A line",
         "owners" => "An owner",
         "types" => "A type",
+        "objectives" => "An objective",
+        "targetDate" => "The target date",
         var name => char.ToUpperInvariant(name[0]) + name[1..],
     };
+
+    // "controls[2].assurance.first.by" is mended at "first-by".
+    static string AssuranceFieldOf(string path)
+    {
+        var parts = path.Split('.');
+        return parts is [.., var line, var member] ? $"{line}-{member}" : "controls";
+    }
 
     protected static string? TextOrNothing(string text) => text.Trim() is { Length: > 0 } said ? said : null;
 
@@ -82,7 +100,10 @@ sealed class AboutSection : EntrySection
     public override string Title => "What it is about";
 
     public override IReadOnlyList<(string Field, string Called)> Fields =>
-        [("title", "Title"), ("description", "Description"), ("service", "Service"), ("types", "Types"), ("effects", "Effects")];
+    [
+        ("title", "Title"), ("description", "Description"), ("service", "Service"), ("types", "Types"), ("effects", "Effects"),
+        ("response", "Response"), ("objectives", "Objectives"),
+    ];
 
     public override void Fill(EntryState state, int? action, Action<string, string[]> put)
     {
@@ -91,6 +112,8 @@ sealed class AboutSection : EntrySection
         put("service", [state.Service ?? ""]);
         put("types", [.. state.Types]);
         put("effects", [string.Join('\n', state.Effects)]);
+        put("response", [state.Response is { } response ? EnumNames.Of(response) : ""]);
+        put("objectives", [.. state.Objectives]);
     }
 
     public override EntryPatch Patch(Draft draft, EntryState state, FormFaults faults)
@@ -103,6 +126,9 @@ sealed class AboutSection : EntrySection
             Service = TextOrNothing(draft["service"]),
             Types = new Optional<IReadOnlyList<string>>(true, draft.All("types")),
             Effects = new Optional<IReadOnlyList<string>>(true, draft.Lines("effects")),
+            Response = new Optional<EntryResponse?>(true,
+                EnumNames.TryParse<EntryResponse>(draft["response"], out var response) ? response : null),
+            Objectives = new Optional<IReadOnlyList<string>>(true, draft.All("objectives")),
         };
     }
 }
@@ -119,7 +145,7 @@ sealed class ScoresSection : EntrySection
     public override IReadOnlyList<(string Field, string Called)> Fields =>
     [
         .. Scores.SelectMany(score => new[] { ($"{score.Field}-impact", $"Impact of {score.Called}"), ($"{score.Field}-likelihood", $"Likelihood of {score.Called}") }),
-        ("direction", "Direction of travel"), ("narrative", "What is behind it"),
+        ("targetDate", "Target date"), ("direction", "Direction of travel"), ("narrative", "What is behind it"),
     ];
 
     public override void Fill(EntryState state, int? action, Action<string, string[]> put)
@@ -127,6 +153,10 @@ sealed class ScoresSection : EntrySection
         Put("score", state.Score);
         Put("residual", state.ResidualScore);
         Put("target", state.TargetScore);
+        var by = DateParts.Of(state.TargetDate);
+        put("targetDate-day", [by.Day]);
+        put("targetDate-month", [by.Month]);
+        put("targetDate-year", [by.Year]);
         put("direction", [state.Direction.Direction is { } direction ? EnumNames.Of(direction) : ""]);
         put("narrative", [state.Direction.Narrative ?? ""]);
 
@@ -145,6 +175,7 @@ sealed class ScoresSection : EntrySection
             Score = score is null ? default : new Optional<ScorePatch>(true, score),
             ResidualScore = residual is null ? default : new Optional<ScorePatch>(true, residual),
             TargetScore = new Optional<ScorePatch?>(true, target),
+            TargetDate = new Optional<DateOnly?>(true, draft.Date("targetDate").ToDay("targetDate", "The target date", faults)),
             Direction = DirectionOf(draft),
         };
 
@@ -194,10 +225,82 @@ sealed class ControlsSection : EntrySection
             var same = left.Find(control => control.Text == lines[at])
                 ?? (at < state.Controls.Count && !lines.Contains(state.Controls[at].Text, StringComparer.Ordinal) ? left.Find(control => control.Id == state.Controls[at].Id) : null);
             if (same is not null) left.Remove(same);
-            controls.Add(new Control(same?.Id ?? 0, lines[at]));
+            controls.Add((same ?? new Control(0, "")) with { Text = lines[at] });
         }
 
         return new EntryPatch { Controls = new Optional<IReadOnlyList<Control>>(true, controls) };
+    }
+}
+
+/// <summary>One control: how well it works, who sees to it, and who has assured themselves of it.</summary>
+sealed class ControlSection : EntrySection
+{
+    public static readonly (string Field, string Called)[] Lines =
+    [
+        ("first", "First line: those who run it"), ("second", "Second line: those who oversee them"),
+        ("third", "Third line: those who are independent"),
+    ];
+
+    public override string Name => "control";
+
+    public override string Title => "Effectiveness and assurance";
+
+    public override IReadOnlyList<(string Field, string Called)> Fields =>
+    [
+        ("effectiveness", "How well it works"), ("controlOwner", "Who sees to it"),
+        .. Lines.SelectMany(line => new[]
+        {
+            ($"{line.Field}-what", $"{line.Called}: what"), ($"{line.Field}-by", $"{line.Called}: by whom"),
+            ($"{line.Field}-on", $"{line.Called}: when"),
+        }),
+    ];
+
+    public override int? ItemIn(EntryState state, IQueryCollection query) =>
+        int.TryParse(query["control"], out var id) && state.Controls.Any(control => control.Id == id) ? id : null;
+
+    public override void Fill(EntryState state, int? action, Action<string, string[]> put)
+    {
+        var known = state.Controls.FirstOrDefault(each => each.Id == action);
+        put("effectiveness", [known?.Effectiveness is { } effectiveness ? EnumNames.Of(effectiveness) : ""]);
+        put("controlOwner", [known?.Owner ?? ""]);
+        for (var at = 0; at < Lines.Length; at++)
+        {
+            var (field, line) = (Lines[at].Field, known?.Assurance?.Lines[at]);
+            var on = DateParts.Of(line?.On);
+            put($"{field}-what", [line?.What ?? ""]);
+            put($"{field}-by", [line?.By ?? ""]);
+            put($"{field}-on-day", [on.Day]);
+            put($"{field}-on-month", [on.Month]);
+            put($"{field}-on-year", [on.Year]);
+        }
+    }
+
+    public override EntryPatch Patch(Draft draft, EntryState state, FormFaults faults)
+    {
+        var id = draft.ActionId;
+        if (state.Controls.All(control => control.Id != id)) faults.Add("effectiveness", "This control has been removed meanwhile.");
+        ControlEffectiveness? effectiveness = EnumNames.TryParse<ControlEffectiveness>(draft["effectiveness"], out var said) ? said : null;
+        var assurance = ControlAssurance.Of([.. Lines.Select(line => LineOf(draft, line.Field, faults))]);
+        return new EntryPatch
+        {
+            Controls = new Optional<IReadOnlyList<Control>>(true,
+            [
+                .. state.Controls.Select(control => control.Id != id ? control : control with
+                {
+                    Effectiveness = effectiveness,
+                    Owner = TextOrNothing(draft["controlOwner"]),
+                    Assurance = assurance,
+                }),
+            ]),
+        };
+    }
+
+    static LineAssurance? LineOf(Draft draft, string field, FormFaults faults)
+    {
+        var (what, by) = (TextOrNothing(draft[$"{field}-what"]), TextOrNothing(draft[$"{field}-by"]));
+        var on = draft.Date($"{field}-on").ToDay($"{field}-on", "The day", faults);
+        if (what is null && (by is not null || on is not null)) faults.Add($"{field}-what", "Say what was done.");
+        return what is null ? null : new LineAssurance(what, by, on);
     }
 }
 
@@ -210,6 +313,9 @@ sealed class ActionSection : EntrySection
 
     public override IReadOnlyList<(string Field, string Called)> Fields =>
         [("text", "Action"), ("actionOwner", "Who does it"), ("due", "Due on"), ("actionStatus", "Status"), ("progress", "Progress")];
+
+    public override int? ItemIn(EntryState state, IQueryCollection query) =>
+        int.TryParse(query["action"], out var id) && state.Actions.Any(action => action.Id == id) ? id : null;
 
     public override void Fill(EntryState state, int? action, Action<string, string[]> put)
     {

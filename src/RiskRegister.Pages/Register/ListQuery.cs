@@ -14,7 +14,10 @@ public sealed class ListQuery
     const string After = "after";
     const int LongestSearch = 500;
 
-    static readonly string[] Filters = [Search, "kind", "status", "owner", "service", "type", "onRegister", "minResidual", "overdue"];
+    static readonly string[] Filters =
+    [
+        Search, "kind", "status", "owner", "service", "type", "response", "objective", "appetite", "targetOverdue", "onRegister", "minResidual", "overdue",
+    ];
 
     readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
 
@@ -60,6 +63,10 @@ public sealed class ListQuery
         },
         Service = this["service"],
         Type = this["type"],
+        Response = EnumNames.TryParse<EntryResponse>(this["response"], out var response) ? response : null,
+        Objective = this["objective"],
+        Appetite = EnumNames.TryParse<AppetitePosition>(this["appetite"], out var appetite) ? appetite : null,
+        TargetOverdue = Flag("targetOverdue"),
         OnRegister = Flag("onRegister"),
         MinResidual = this["minResidual"] is { } lowest ? int.Parse(lowest, CultureInfo.InvariantCulture) : null,
         Search = this[Search],
@@ -103,6 +110,9 @@ public sealed class ListQuery
         "owner" => value.Length <= EntryLimits.Owner,
         "service" => value.Length <= EntryLimits.Service,
         "type" => value.Length <= EntryLimits.Type,
+        "response" => EnumNames.TryParse<EntryResponse>(value, out _),
+        "objective" => value.Length <= EntryLimits.Objective,
+        "appetite" => EnumNames.TryParse<AppetitePosition>(value, out _),
         "minResidual" => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var lowest) && lowest is >= 1 and <= 25,
         Sort => value is "reference" or "-residual" or "-updatedAt",
         _ => value is "true" or "false",

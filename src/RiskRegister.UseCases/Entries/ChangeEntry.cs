@@ -38,7 +38,7 @@ public sealed class ChangeEntry(EntryChanges entries)
         else if (change.Reference.IsGiven && renamed is null) faults.AddUnlessCovered("reference", "must not be null");
         CheckKind(renamed, present.Kind, faults);
         EntryRules.CheckNote("changeNote", change.Note, faults);
-        var decision = EntryLife.Change(present, change.Patch, entries.Types, entries.Now, faults);
+        var decision = EntryLife.Change(present, change.Patch, entries.Settings, entries.Now, faults);
         if (decision.State is { } state && renamed is { } reference)
             decision = LifeDecision.To(decision.Action, state with { Reference = reference });
         return await entries.Store(connection, actor, entry, decision, change.Note, renamed == present.Reference ? null : renamed, stop,

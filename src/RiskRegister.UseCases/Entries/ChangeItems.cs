@@ -31,11 +31,11 @@ public sealed class ChangeItems(EntryChanges entries)
 
     /// <summary>Appends to whatever revision there is.</summary>
     public async Task<Result<AppendedItem>> AppendControl(
-        NpgsqlConnection connection, Actor actor, FoundEntry entry, Optional<string> text, string? note, Faults faults,
+        NpgsqlConnection connection, Actor actor, FoundEntry entry, ControlPatch control, string? note, Faults faults,
         CancellationToken stop)
     {
         EntryRules.CheckNote("changeNote", note, faults);
-        var decision = EntryItems.AppendControl(entry.State, text, faults);
+        var decision = EntryItems.AppendControl(entry.State, control, faults);
         return await Append(connection, actor, entry, decision, entry.State.Controls.Count, EntryLimits.Controls, "controls", note,
             stop) is var (row, refusal)
             && refusal is not null ? refusal : new AppendedItem(row!, decision.State!.LastControlId);
@@ -53,14 +53,14 @@ public sealed class ChangeItems(EntryChanges entries)
     }
 
     public async Task<Result<EntryRow>> ChangeControl(
-        NpgsqlConnection connection, Actor actor, FoundEntry entry, Expected expected, int id, Optional<string> text, string? note,
+        NpgsqlConnection connection, Actor actor, FoundEntry entry, Expected expected, int id, ControlPatch control, string? note,
         Faults faults,
         CancellationToken stop)
     {
         if ((Missing(entry, ItemList.Controls, id) ?? expected.Check(entry)) is { } refusal) return refusal;
         EntryRules.CheckNote("changeNote", note, faults);
         return await entries.Store(
-            connection, actor, entry, EntryItems.ChangeControl(entry.State, id, text, faults), note, named: null, stop);
+            connection, actor, entry, EntryItems.ChangeControl(entry.State, id, control, faults), note, named: null, stop);
     }
 
     public async Task<Result<EntryRow>> Remove(

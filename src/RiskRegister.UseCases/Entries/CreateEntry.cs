@@ -48,7 +48,7 @@ public sealed class CreateEntry(PlannedDatabase database, EntryWriter writer, Re
 
         if (entry.Reference is not null && status == EntryStatus.Proposed) faults.Add("reference", "is given when a proposal is accepted");
         EntryRules.CheckNote("changeNote", entry.Note, faults);
-        var decision = EntryLife.Propose(Guid.CreateVersion7(now), entry.Kind, status, patch, settings.Settings.Types, now, faults);
+        var decision = EntryLife.Propose(Guid.CreateVersion7(now), entry.Kind, status, patch, settings.Settings, now, faults);
         if (EntryChanges.Refused(decision) is { } refused) return refused;
         return await Store(connection, actor, decision, entry, stop);
     }

@@ -18,8 +18,8 @@ public sealed class EntryChanges(PlannedDatabase database, EntryWriter writer, R
     /// <summary>What changes are stamped with: PostgreSQL's microseconds.</summary>
     public DateTimeOffset Now => writer.Now;
 
-    /// <summary>The types that entries may have.</summary>
-    public IReadOnlyList<string> Types => settings.Settings.Types;
+    /// <summary>For the types and objectives that entries may have.</summary>
+    public RegisterSettings Settings => settings.Settings;
 
     /// <summary>The entry, if the actor may see and change it; else not found, or not theirs.</summary>
     public static async Task<Result<FoundEntry>> Find(NpgsqlConnection connection, Actor actor, string named, CancellationToken stop)

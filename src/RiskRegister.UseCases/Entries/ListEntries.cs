@@ -22,6 +22,18 @@ public sealed record EntryFilter
 
     public string? Type { get; init; }
 
+    /// <summary>Entries with this response.</summary>
+    public EntryResponse? Response { get; init; }
+
+    /// <summary>Entries that bear on the objective of this code.</summary>
+    public string? Objective { get; init; }
+
+    /// <summary>With or without a target date that has passed while the residual score is not yet where it was to be.</summary>
+    public bool? TargetOverdue { get; init; }
+
+    /// <summary>Risks that stand so to the appetite for their types, as the settings in force have it.</summary>
+    public AppetitePosition? Appetite { get; init; }
+
     public bool? OnRegister { get; init; }
 
     /// <summary>The lowest residual score, 1–25.</summary>
@@ -80,6 +92,34 @@ public sealed class ListEntries(NpgsqlDataSource database, RegisterSettingsInFor
     const string From = "(e.position, e.id) >= (@afterKey, @afterId)";
     const string IsOverdue = "e.status <> 'closed' and e.next_due_on < @today";
     const string IsNotOverdue = "(e.status = 'closed' or e.next_due_on is null or e.next_due_on >= @today)";
+    const string HasResponse = "e.facts ->> 'response' = @response";
+
+    // The first part is that of the index, which has only entries that name any.
+    const string HasObjective =
+        "e.facts ->> 'objectives' is not null and json_texts(e.facts -> 'objectives') @> array[@objective]";
+
+    // TargetRule in the domain says the same; a test holds the two against each other.
+    const string TargetPassed = "(e.facts ->> 'targetDate') collate \"C\" < @targetToday";
+    const string TargetMissed = "e.status <> 'closed' and " + TargetPassed + " and " + TargetNotReached;
+    const string TargetNotMissed = "(e.status = 'closed' or e.facts ->> 'targetDate' is null or not " + TargetPassed + " or not "
+        + TargetNotReached + ")";
+    const string TargetNotReached = """
+        case e.kind
+            when 'risk' then e.residual > (e.facts #>> '{targetScore,impact}')::integer * (e.facts #>> '{targetScore,likelihood}')::integer
+            else e.residual < (e.facts #>> '{targetScore,impact}')::integer * (e.facts #>> '{targetScore,likelihood}')::integer end
+        """;
+
+    // AppetiteRule in the domain says the same; a test holds the two against each other.
+    const string StandsToAppetite = """
+        e.kind = 'risk' and (
+            select case
+                when e.residual <= min(a.appetite) then 'withinAppetite'
+                when e.residual <= min(a.tolerance) then 'withinTolerance'
+                when count(*) > 0 then 'outside' end
+            from unnest(@appetiteTypes, @appetites, @tolerances) as a (type, appetite, tolerance)
+            where a.type = any(e.types)) = @appetite
+        """;
+
     const string IsFound = "e.search @@ websearch_to_tsquery('register_words', search_text(@q))";
     const string IsVisible = "(not e.exempt or e.owner_keys && name_keys(@posts))";
     const string IsOwn = "e.owner_keys && name_keys(@posts)";
@@ -166,6 +206,23 @@ public sealed class ListEntries(NpgsqlDataSource database, RegisterSettingsInFor
                 new NpgsqlParameter<int>("threshold", settings.Settings.Threshold));
         }
 
+        if (filter.Response is { } response) Add(HasResponse, new NpgsqlParameter<string>("response", EnumNames.Of(response)));
+        if (filter.Objective is { } objective) Add(HasObjective, new NpgsqlParameter<string>("objective", objective));
+        if (filter.TargetOverdue is { } late)
+            Add(late ? TargetMissed : TargetNotMissed, new NpgsqlParameter<string>("targetToday", Today(filter.AsOf).ToString("O")));
+        if (filter.Appetite is not null && settings.Settings.Appetite.Count == 0) Add("false");
+        else if (filter.Appetite is { } position)
+        {
+            var statements = settings.Settings.Appetite;
+            var (least, most) = ScoresOf(position, statements);
+            Add("-e.residual between -@mostResidual and -@leastResidual", new NpgsqlParameter<int>("mostResidual", most),
+                new NpgsqlParameter<int>("leastResidual", least));
+            Add(StandsToAppetite, new NpgsqlParameter<string>("appetite", EnumNames.Of(position)),
+                new NpgsqlParameter<string[]>("appetiteTypes", [.. statements.Select(each => each.Type)]),
+                new NpgsqlParameter<int[]>("appetites", [.. statements.Select(each => each.Appetite)]),
+                new NpgsqlParameter<int[]>("tolerances", [.. statements.Select(each => each.Tolerance)]));
+        }
+
         if (filter.UpdatedSince is { } since) Add("e.updated_at >= @since", new NpgsqlParameter<DateTime>("since", since.UtcDateTime));
         if (filter.MinResidual is { } lowest) Add("-e.residual <= -@minResidual", new NpgsqlParameter<int>("minResidual", lowest));
         if (filter.Search is { } search) Add(IsFound, new NpgsqlParameter<string>("q", SearchWords.Of(search)));
@@ -183,6 +240,14 @@ public sealed class ListEntries(NpgsqlDataSource database, RegisterSettingsInFor
             given.AddRange(values);
         }
     }
+
+    // The residual scores that a position can have with any of the types: by them an index finds what is looked at.
+    static (int Least, int Most) ScoresOf(AppetitePosition position, IReadOnlyList<AppetiteStatement> statements) => position switch
+    {
+        AppetitePosition.WithinAppetite => (1, statements.Max(each => each.Appetite)),
+        AppetitePosition.WithinTolerance => (statements.Min(each => each.Appetite) + 1, statements.Max(each => each.Tolerance)),
+        _ => (statements.Min(each => each.Tolerance) + 1, 25),
+    };
 
     /// <summary>The day by which actions are overdue: the organisation's.</summary>
     /// <param name="asOf">Null for now.</param>

@@ -14,7 +14,12 @@ public sealed record TrendStep(string Quarter, StoredFacts Facts, Movement Movem
 }
 
 /// <summary>An entry over the snapshots, oldest first.</summary>
-public sealed record Trend(FoundEntry Entry, IReadOnlyList<TrendStep> Points);
+public sealed record Trend(FoundEntry Entry, IReadOnlyList<TrendStep> Points)
+{
+    /// <summary>How many of the latest snapshots, without a break, have the residual score that the entry has now.</summary>
+    public int QuartersAtResidual => TimeAtScore.Of(
+        Entry.Facts.ResidualScore.ToScore().Value, Points.Select(point => point.Facts.ResidualScore.ToScore().Value));
+}
 
 /// <summary>Scores, movement and direction in every snapshot that the actor may see; of an owner's own entry, in both editions.</summary>
 public sealed class ReadTrend(NpgsqlDataSource database)

@@ -102,7 +102,7 @@ public sealed class MovePost(EntryWriter entries, TimeProvider clock, RegisterSe
             var moved = move(state, from, to);
             if (moved.SameAs(state)) continue;
             var faults = new Faults();
-            EntryRules.Check(moved, state, settings.Settings.Types, faults);
+            EntryRules.Check(moved, state, settings.Settings, faults);
             if (faults.Any) return new Refusal(PostRefusals.TooLong, "An entry would be longer with it than entries may be.");
             changes.Add(new EntryChange(revision, EntryAction.Reassigned, moved, note));
         }

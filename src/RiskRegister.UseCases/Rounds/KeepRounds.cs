@@ -51,6 +51,15 @@ public sealed class KeepRounds(
         where quarter = @quarter
         """;
 
+    const string WithoutResponse = """
+        select e.reference from entries as e
+        where e.status = 'open' and e.facts ->> 'response' is null
+        order by e.position, e.id
+        """;
+
+    // As many as a sentence can name.
+    const int MostNamed = 20;
+
     const string Held = RoundRow.Select + "where r.quarter = @quarter for no key update of r";
 
     DateOnly Today => settings.Settings.DayOf(clock.GetUtcNow());
@@ -120,9 +129,19 @@ public sealed class KeepRounds(
         Change(connection, quarter, isExpected, async present =>
         {
             if (present.StateOn(Today) != RoundState.Open) return Wrong(present, $"is {EnumNames.Of(present.StateOn(Today))}");
+            if (rounds.RequireResponse && await MissingResponses(connection, stop) is { } missing) return missing;
             await connection.ExecuteAsync(new CommandDefinition(SetClosed, new { quarter, actor = actor.Name }, cancellationToken: stop));
             return await Told(connection, actor, AuditAction.RoundClosed, quarter, stop);
         }, stop);
+
+    static async Task<Refusal?> MissingResponses(NpgsqlConnection connection, CancellationToken stop)
+    {
+        var missing = (await connection.QueryAsync<string>(new CommandDefinition(WithoutResponse, cancellationToken: stop))).AsList();
+        if (missing.Count == 0) return null;
+        var (have, more) = (missing.Count == 1 ? "1 entry has" : $"{missing.Count} entries have",
+            missing.Count > MostNamed ? $" and {missing.Count - MostNamed} more" : "");
+        return new Refusal(RoundRefusals.ResponseMissing, $"{have} no response yet: {string.Join(", ", missing.Take(MostNamed))}{more}.");
+    }
 
     static async Task<Result<RoundRow>> Change(
         NpgsqlConnection connection, string quarter, Func<RoundRow, bool> isExpected, Func<RoundRow, Task<Result<RoundRow>>> change,

@@ -12,6 +12,9 @@ public static class RoundRefusals
     public static readonly RefusalKind WrongState =
         new("round_wrong_state", RefusalClass.Conflict, "The round does not stand so", "The round of 2017-18-Q3 is closed.");
 
+    public static readonly RefusalKind ResponseMissing = new("round_response_missing", RefusalClass.Conflict,
+        "Entries have no response", "Two entries have no response yet: CR5, CR7.");
+
     public static readonly RefusalKind TaskState = new("round_task_state", RefusalClass.Conflict, "The entry does not stand so",
         "CR5 is outstanding: nobody has looked at it since the round opened.");
 

@@ -23,6 +23,9 @@ public sealed record RoundSettings
     /// <summary>Working days before the first public meeting, as dates are proposed.</summary>
     public RoundDistances DaysBefore { get; init; } = new();
 
+    /// <summary>Whether a round is closed only when each open entry has its response.</summary>
+    public bool RequireResponse { get; init; }
+
     /// <summary>The post that signs off each service's entries; where a service has none, an editor does.</summary>
     public Dictionary<string, string> SignOff { get; init; } = [];
 

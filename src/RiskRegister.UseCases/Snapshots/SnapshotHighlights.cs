@@ -111,6 +111,7 @@ public sealed partial class HighlightsText : JsonSerializerContext
             new JsonStringEnumConverter<ChangeCode>(JsonNamingPolicy.SnakeCaseLower),
             new JsonStringEnumConverter<ChangeReason>(JsonNamingPolicy.SnakeCaseLower),
             new JsonStringEnumConverter<EntryKind>(JsonNamingPolicy.CamelCase),
+            new JsonStringEnumConverter<EntryResponse>(JsonNamingPolicy.CamelCase),
             new QuarterJson(),
             new ReferenceJson(),
         },

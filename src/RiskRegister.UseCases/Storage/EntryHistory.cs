@@ -8,8 +8,6 @@ namespace RiskRegister.UseCases.Storage;
 /// <summary>Where entries stood in the snapshots before a register, for documents that draw it.</summary>
 public sealed class EntryHistory
 {
-    const int MostSnapshots = 8;
-
     // Some five hundred entries over eight snapshots; a longer register is printed without its past.
     const int MostRows = 4_000;
 
@@ -38,7 +36,7 @@ public sealed class EntryHistory
     {
         var history = new EntryHistory();
         var earlier = (await connection.QueryAsync<(long Id, DateTime TakenAt, string Settings)>(new CommandDefinition(Snapshots,
-            new { before = snapshot ?? long.MaxValue, most = MostSnapshots }, cancellationToken: stop))).AsList();
+            new { before = snapshot ?? long.MaxValue, most = RegisterLine.MostEarlier }, cancellationToken: stop))).AsList();
         if (earlier.Count == 0) return history;
         history.TakenBefore = new DateTimeOffset(earlier[0].TakenAt);
         var thresholds = earlier.ToDictionary(each => each.Id, each => RegisterSettingsInForce.Parse(each.Settings).Settings.Threshold);

@@ -51,6 +51,17 @@ public sealed record StoredFacts
 
     public StoredScore? TargetScore { get; init; }
 
+    // What came later is left out where nothing is said: older revisions do not have it, and few new ones do.
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateOnly? TargetDate { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public EntryResponse? Response { get; init; }
+
+    /// <summary>Null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Objectives { get; init; }
+
     public required StatedDirection Direction { get; init; }
 
     public Exemption? Exempt { get; init; }
@@ -79,6 +90,9 @@ public sealed record StoredFacts
         Score = StoredScore.From(state.Score),
         ResidualScore = StoredScore.From(state.ResidualScore),
         TargetScore = state.TargetScore is { } target ? StoredScore.From(target) : null,
+        TargetDate = state.TargetDate,
+        Response = state.Response,
+        Objectives = state.Objectives.Count == 0 ? null : state.Objectives,
         Direction = state.Direction,
         Exempt = state.Exempt,
         Closure = state.Closure,
@@ -122,6 +136,9 @@ public sealed record StoredFacts
         Score = Score.ToScore(),
         ResidualScore = ResidualScore.ToScore(),
         TargetScore = TargetScore?.ToScore(),
+        TargetDate = TargetDate,
+        Response = Response,
+        Objectives = Objectives ?? [],
         Owners = Owners,
         Direction = Direction,
         Exempt = Exempt,
@@ -186,6 +203,8 @@ public sealed partial class StoredJson : JsonSerializerContext
             new JsonStringEnumConverter<EntryStatus>(JsonNamingPolicy.CamelCase),
             new JsonStringEnumConverter<ActionStatus>(JsonNamingPolicy.CamelCase),
             new JsonStringEnumConverter<Direction>(JsonNamingPolicy.CamelCase),
+            new JsonStringEnumConverter<EntryResponse>(JsonNamingPolicy.CamelCase),
+            new JsonStringEnumConverter<ControlEffectiveness>(JsonNamingPolicy.CamelCase),
         },
     });
 }

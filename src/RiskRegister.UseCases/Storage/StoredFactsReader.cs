@@ -17,6 +17,9 @@ static class StoredFactsReader
         EntryStatus status = default;
         string? reference = null, sourceReference = null, service = null, updatedBy = null, changeNote = null;
         IReadOnlyList<string> types = [], owners = [];
+        IReadOnlyList<string>? objectives = null;
+        EntryResponse? response = null;
+        DateOnly? targetDate = null;
         StoredScore? score = null, residual = null, target = null;
         var direction = StatedDirection.None;
         Exemption? exempt = null;
@@ -44,6 +47,9 @@ static class StoredFactsReader
             else if (Is(ref reader, "lastActionId"u8)) lastActionId = reader.GetInt32();
             else if (Is(ref reader, "updatedBy"u8)) updatedBy = reader.GetString();
             else if (Is(ref reader, "changeNote"u8)) changeNote = reader.GetString();
+            else if (Is(ref reader, "response"u8)) response = Enum<EntryResponse>(ref reader);
+            else if (Is(ref reader, "objectives"u8)) objectives = Texts(ref reader);
+            else if (Is(ref reader, "targetDate"u8)) targetDate = Day(ref reader);
             else Pass(ref reader);
         }
 
@@ -59,6 +65,9 @@ static class StoredFactsReader
             Score = score ?? throw new JsonException("Stored facts have no score."),
             ResidualScore = residual ?? throw new JsonException("Stored facts have no residual score."),
             TargetScore = target,
+            TargetDate = targetDate,
+            Response = response,
+            Objectives = objectives,
             Direction = direction,
             Exempt = exempt,
             Closure = closure,
@@ -91,6 +100,9 @@ static class StoredFactsReader
             : throw new JsonException($"{reader.GetString()} is stored as {typeof(T).Name}.");
 
     static DateTimeOffset? Instant(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? null : reader.GetDateTimeOffset();
+
+    static DateOnly Day(ref Utf8JsonReader reader) =>
+        DateOnly.ParseExact(reader.GetString()!, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     static List<string> Texts(ref Utf8JsonReader reader)
     {

@@ -67,7 +67,7 @@ public sealed class EntryItemsTests(RegisterApp app) : IClassFixture<RegisterApp
     [InlineData("actions", """{}""", "$.text")]
     [InlineData("controls", """{"text": ""}""", "$.text")]
     [InlineData("controls", """{"text": null}""", "$.text")]
-    [InlineData("controls", """{"text": "x", "owner": "MT"}""", "$.owner")]
+    [InlineData("controls", """{"text": "x", "dueOn": "2027-01-31"}""", "$.dueOn")]
     public async Task A_bad_item_is_refused_with_the_path_of_its_fault(string items, string body, string path)
     {
         var editor = await app.Client(Role.Editor);

@@ -33,6 +33,9 @@ public sealed class StoredFactsTests
                 Types = ["Social", "Économique", "🌊"],
                 Owners = ["MT", "Head of \\ Roads"],
                 TargetScore = new Score(3, 3),
+                TargetDate = new DateOnly(2027, 3, 31),
+                Response = EntryResponse.Enhance,
+                Objectives = ["O1", "Économie \"verte\""],
                 Direction = new StatedDirection(
                     Direction.Downwards, DateTimeOffset.Parse("2016-12-05T09:30:00.123456+00:00"), "Line one\nline two\t\"quoted\""),
                 Exempt = new Exemption("3", "Terms under negotiation"),

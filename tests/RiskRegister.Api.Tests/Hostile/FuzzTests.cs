@@ -16,7 +16,7 @@ namespace RiskRegister.Api.Tests.Hostile;
 public sealed class FuzzTests(TestCluster cluster, ITestOutputHelper output)
 {
     const int StandardSeed = 12;
-    const int StandardRequests = 2_500;
+    const int StandardRequests = 2_700;
     const int AtOnce = 6;
     // The service gives a request up long before, unless it has forgotten it.
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);

@@ -126,9 +126,11 @@ public sealed class FuzzedRequests(ApiSpecification document, FuzzTarget target,
     string QueryOf(ApiOperation operation, Dice dice)
     {
         var query = new List<string>();
-        foreach (var parameter in ParametersIn(operation, "query").Where(each => FuzzTarget.NameOf(each) != "cursor"))
+        var parameters = ParametersIn(operation, "query").Where(each => FuzzTarget.NameOf(each) != "cursor").ToArray();
+        foreach (var parameter in parameters)
         {
-            if (!dice.OneIn(3)) continue;
+            // Of many a few: else hardly any request would be good.
+            if (!dice.OneIn(Math.Max(3, parameters.Length / 2))) continue;
             query.Add($"{FuzzTarget.NameOf(parameter)}={(dice.OneIn(2) ? BadValue(parameter, dice) : GoodValue(parameter, dice))}");
         }
 
@@ -221,7 +223,8 @@ public sealed class FuzzedRequests(ApiSpecification document, FuzzTarget target,
         1 => HostileValues.Quoted(HostileValues.Text(dice, 60)),
         _ => JsonSerializer.Serialize(dice.Pick<string>(
         [
-            "description", "sourceReference", "reference", "status", "exempt", "directionOfTravel", "targetScore", "changeNote", "note",
+            "description", "sourceReference", "reference", "status", "exempt", "directionOfTravel", "targetScore", "targetDate",
+            "response", "changeNote", "note",
             "revision", "expiresAt", "id", "progress",
             "owner", "replacedBy", "fullEdition", "__proto__",
         ])),

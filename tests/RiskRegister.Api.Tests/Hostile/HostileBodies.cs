@@ -34,12 +34,19 @@ public static class HostileBodies
         ("score", [.. NoScore, "null"]),
         ("residualScore", [.. NoScore, "null"]),
         ("targetScore", NoScore),
+        ("targetDate", NoDate),
+        ("response", [.. NoText, "\"\"", "\"Treat\"", "\"reduce\""]),
+        ("objectives", [.. NoArray, "[{}]", "[\"O1\"]", "[\"\"]", Many("\"O1\"", EntryLimits.Objectives)]),
         ("types", [.. NoArray, "[{}]", "[\"Maritime\"]", "[\"economic\"]", "[\"Economic\",\"Economic\"]",
             Many("\"Economic\"", EntryLimits.Types)]),
         ("effects", [.. NoArray, "[{}]", "[\"\"]", "[\"two\\nlines\"]", Many("\"x\"", EntryLimits.Effects)]),
         ("owners", [.. NoArray, "[{}]", "[\"MT\",\"MT\"]", "[\"\\u0000\"]", Many("\"x\"", EntryLimits.Owners)]),
         ("controls", [.. NoArray, "[{}]", "[{\"text\":5}]", "[{\"text\":\"x\",\"id\":99}]", "[{\"text\":\"x\",\"id\":\"1\"}]",
-            "[{\"text\":\"x\",\"id\":null}]", Many("{\"text\":\"x\"}", EntryLimits.Controls)]),
+            "[{\"text\":\"x\",\"id\":null}]", "[{\"text\":\"x\",\"effectiveness\":\"good\"}]", "[{\"text\":\"x\",\"owner\":\"\"}]",
+            "[{\"text\":\"x\",\"assurance\":[]}]", "[{\"text\":\"x\",\"assurance\":{\"fourth\":null}}]",
+            "[{\"text\":\"x\",\"assurance\":{\"first\":{\"by\":\"MT\"}}}]",
+            "[{\"text\":\"x\",\"assurance\":{\"first\":{\"what\":\"x\",\"on\":\"soon\"}}}]",
+            Many("{\"text\":\"x\"}", EntryLimits.Controls)]),
         ("actions",
         [
             .. NoArray, "[{}]", "[{\"text\":null}]", "[{\"text\":\"x\",\"status\":\"Open\"}]", "[{\"text\":\"x\",\"status\":null}]",
@@ -56,7 +63,7 @@ public static class HostileBodies
         ("reference", ["5", "[]", "\"\"", "\"CO1\"", "\"CR0\"", "\"CR1 or 1=1\"", "\"CR99999999999999999999\"", "\"CR1.1.1\"",
             "\"\\u0000\""]),
         ("status", ["null", "5", "\"closed\"", "\"Open\""]),
-        .. new[] { "id", "movement", "onRegister", "reviewedAt", "closure", "revision", "updatedAt", "updatedBy" }.Select(
+        .. new[] { "id", "movement", "onRegister", "appetite", "reviewedAt", "closure", "revision", "updatedAt", "updatedBy" }.Select(
             member => (member, new[] { "null", "1" })),
     ];
 
@@ -69,7 +76,18 @@ public static class HostileBodies
     ];
 
     static readonly (string Member, string[] Bad)[] OfControl =
-        [("text", [.. NoLine, "null", Long(EntryLimits.ControlText)]), ("owner", ["\"MT\""])];
+    [
+        ("text", [.. NoLine, "null", Long(EntryLimits.ControlText)]), ("owner", [.. NoLine, Long(EntryLimits.ControlOwner)]),
+        ("effectiveness", [.. NoText, "\"\"", "\"Effective\"", "\"good\""]), ("dueOn", ["\"2027-01-31\""]),
+        ("assurance",
+        [
+            "5", "true", "[]", "\"x\"", "{\"fourth\":null}", "{\"first\":5}", "{\"first\":[]}", "{\"first\":{}}",
+            "{\"first\":{\"what\":null}}", "{\"first\":{\"what\":\"\"}}", "{\"first\":{\"by\":\"MT\"}}",
+            "{\"third\":{\"what\":\"x\",\"on\":\"31/01/2017\"}}", "{\"third\":{\"what\":\"x\",\"id\":1}}",
+            $"{{\"second\":{{\"what\":{Long(EntryLimits.AssuranceWhat)}}}}}",
+            $"{{\"second\":{{\"what\":\"x\",\"by\":{Long(EntryLimits.AssuranceBy)}}}}}",
+        ]),
+    ];
 
     public static IEnumerable<HostileRequest> Of(HostileTarget target)
     {

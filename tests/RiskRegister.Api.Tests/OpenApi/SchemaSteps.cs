@@ -72,9 +72,10 @@ public static class SchemaSteps
         if (schema["uniqueItems"]?.GetValue<bool>() == true) yield return new(path, "the same twice", false, put(new JsonArray(Element(0), Element(0))));
         else if (!IsOf(item, "object") && !path.EndsWith("replacedBy", StringComparison.Ordinal)) yield return new(path, "the same twice", true, put(new JsonArray(Element(0), Element(0))));
 
-        // Types are a list of the configuration, and references of what is there.
-        if (path is not ("$.types" or "$.replacedBy") && item["enum"] is null) yield return new(path, $"{most} elements", true, put(Elements(most)));
-        foreach (var step in Within(document, item, $"{path}[0]", value => put(new JsonArray(value)), null).Where(step => !step.IsGood || path is not ("$.types" or "$.replacedBy")))
+        // Types and objectives are lists of the configuration, and references of what is there.
+        if (path is not ("$.types" or "$.objectives" or "$.replacedBy") && item["enum"] is null) yield return new(path, $"{most} elements", true, put(Elements(most)));
+        foreach (var step in Within(document, item, $"{path}[0]", value => put(new JsonArray(value)), null)
+            .Where(step => !step.IsGood || path is not ("$.types" or "$.objectives" or "$.replacedBy")))
             yield return step;
     }
 

@@ -50,13 +50,26 @@ public sealed class EntryPageTests(RegisterApp app) : IClassFixture<RegisterApp>
             Effects = ["One", "Two"],
             Types = ["Legal", "Social"],
             Service = "Waste",
-            Controls = [new { text = "Depot" }, new { text = "Depot" }, new { text = "Lease" }],
+            Controls =
+            [
+                new
+                {
+                    text = "Depot",
+                    owner = "MT",
+                    effectiveness = "partly",
+                    assurance = new { second = new { what = "Seen", on = "2026-01-31" } },
+                },
+                new { text = "Depot" },
+                new { text = "Lease" },
+            ],
             Actions = [new { text = "Do", owner = "MT", dueOn = "2027-03-31", progress = "Half\ndone" }],
             TargetScore = new(2, 3),
+            TargetDate = "2027-03-31",
+            Response = "transfer",
             DirectionOfTravel = new { direction = "level", narrative = "As before" },
         });
         using var visitor = await Visitor.SignedIn(app, Role.Editor);
-        foreach (var section in new[] { "about", "scores", "controls", "action?action=1", "owners", "exemption" })
+        foreach (var section in new[] { "about", "scores", "controls", "control?control=1", "action?action=1", "owners", "exemption" })
         {
             var path = $"/entries/{held.Entry.Reference}/change/{section}";
             var form = await visitor.Form(path);
@@ -178,7 +191,7 @@ public sealed class EntryPageTests(RegisterApp app) : IClassFixture<RegisterApp>
             Service = Attack,
             SourceReference = Attack,
             Effects = [Attack],
-            Controls = [new { text = Attack }],
+            Controls = [new { text = Attack, owner = Attack, assurance = new { first = new { what = Attack, by = Attack } } }],
             Actions = [new { text = Attack, owner = Attack, progress = Attack }],
             Owners = [Attack],
             DirectionOfTravel = new { direction = "upwards", narrative = Attack },
@@ -191,7 +204,8 @@ public sealed class EntryPageTests(RegisterApp app) : IClassFixture<RegisterApp>
         var pages = new List<string> { "/", "/register", $"/register?q={Uri.EscapeDataString(Attack)}&owner={Uri.EscapeDataString(Attack)}", $"/register?minResidual={Uri.EscapeDataString(Attack)}",
             $"/register?service={Uri.EscapeDataString(Attack)}", "/heat-map", $"/heat-map?kind={Uri.EscapeDataString(Attack)}", "/quick-update", $"/quick-update/{held.Entry.Id}", path,
             $"{path}?done={Uri.EscapeDataString(Attack)}", $"/entries/{Uri.EscapeDataString(Attack)}", $"/sign-in?to={Uri.EscapeDataString("/" + Attack)}" };
-        pages.AddRange(new[] { "about", "scores", "controls", "action?action=1", "owners", "exemption" }.Select(section => $"{path}/change/{section}"));
+        pages.AddRange(new[] { "about", "scores", "controls", "control?control=1", "action?action=1", "owners", "exemption" }
+            .Select(section => $"{path}/change/{section}"));
         foreach (var page in pages)
         {
             using var answer = await visitor.Get(page);

@@ -236,7 +236,23 @@ public sealed class EveryReadingTests(TestCluster cluster) : FreshRegister(clust
         Description = $"{word} has offered.",
         Service = $"{word} services",
         Effects = [$"{word} withdraws"],
-        Controls = [new { text = $"{word} is asked" }],
+        Controls =
+        [
+            new
+            {
+                text = $"{word} is asked",
+                owner = $"Head of {word}",
+                effectiveness = "partly",
+                assurance = new
+                {
+                    first = new { what = $"{word} was called", by = $"{word} team" },
+                    third = new { what = $"{word} report" },
+                },
+            },
+        ],
+        Response = entry.Kind == "risk" ? "treat" : "share",
+        TargetScore = new(1, 1),
+        TargetDate = "2016-01-31",
         Actions = [new { text = $"Ask {word} again", owner = $"{word} lead", dueOn = "2016-01-01", progress = $"{word} was away" }],
         ResidualScore = new Cell(5, 5),
         Owners = [$"Head of {word}"],
@@ -285,6 +301,7 @@ public sealed class EveryReadingTests(TestCluster cluster) : FreshRegister(clust
         ["theme"] = ["Live well"],
         ["section"] = ["Libraries"],
         ["series"] = ["England"],
+        ["objective"] = ["O1"],
         ["minResidual"] = ["12"],
         ["q"] = [RiskWord, OpportunityWord, Risk, "flood"],
         ["since"] = ["2016-17-Q1"],

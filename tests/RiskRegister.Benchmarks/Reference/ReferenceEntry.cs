@@ -44,10 +44,14 @@ public static class ReferenceEntry
         Score("score"u8);
         Score("residualScore"u8);
         Score("targetScore"u8);
+        Said("targetDate"u8, "null"u8);
+        Said("response"u8, "null"u8);
+        Said("objectives"u8, "[]"u8);
         Copy("owners"u8);
         Direction();
         writer.WriteString("movement"u8, movement);
         writer.WriteBoolean("onRegister"u8, facts.GetProperty("status").ValueEquals("open"u8) && residual >= 12);
+        writer.WriteNull("appetite"u8);
         writer.WritePropertyName("reviewedAt"u8);
         Instant(facts.GetProperty("reviewedAt"u8));
         Closure();
@@ -64,6 +68,13 @@ public static class ReferenceEntry
         {
             writer.WritePropertyName(name);
             facts.GetProperty(name).WriteTo(writer);
+        }
+
+        void Said(ReadOnlySpan<byte> name, ReadOnlySpan<byte> otherwise)
+        {
+            writer.WritePropertyName(name);
+            if (facts.TryGetProperty(name, out var said)) said.WriteTo(writer);
+            else writer.WriteRawValue(otherwise);
         }
 
         // Stored without the zeros at its end, sent to the microsecond.

@@ -61,7 +61,7 @@ public sealed class RegisterExcelTests
         using var workbook = await Open(Registers.Full());
         var cells = Cells(workbook, "Risks", "CR10.1");
 
-        cells["Score"].CellFormula!.Text.ShouldMatch(@"^IF\(COUNT\(I\d+,J\d+\)=2,I\d+\*J\d+,""""\)$");
+        cells["Score"].CellFormula!.Text.ShouldMatch(@"^IF\(COUNT\(N\d+,O\d+\)=2,N\d+\*O\d+,""""\)$");
         cells["Band"].CellFormula!.Text.ShouldContain("INDEX(RiskBands,");
         cells["Residual score"].CellFormula!.Text.ShouldContain("COUNT(");
         cells["Assumed"].InnerText.ShouldBe("Residual score 4 × 3");

@@ -35,6 +35,9 @@ public sealed class EntryChangesTests
         ("controls", Risk with { Controls = [new(2, "Case audits")] }),
         ("controls", Risk with { Controls = [.. Risk.Controls.Reverse()] }),
         ("controls", Risk with { Controls = [] }),
+        ("objectives", Risk with { Objectives = ["O1"] }),
+        ("controls", WithFirstControl(control => control with { Effectiveness = ControlEffectiveness.Ineffective })),
+        ("controls", WithFirstControl(control => control with { Assurance = new(First: new("Walked", null, new(2016, 5, 3))) })),
         ("actions", WithFirst(action => action with { Text = "Recruit more reviewing officers" })),
         ("actions", WithFirst(action => action with { Owner = null })),
         ("actions", WithFirst(action => action with { DueOn = new DateOnly(2017, 3, 31) })),
@@ -207,6 +210,31 @@ public sealed class EntryChangesTests
     }
 
     [Fact]
+    public void Another_response_or_none_is_a_change_of_response()
+    {
+        var tolerated = Risk with { Response = EntryResponse.Tolerate };
+        Sample.Between(Risk, tolerated).Changes.ShouldBe([new Change(ChangeCode.ResponseChanged) { ToResponse = EntryResponse.Tolerate }]);
+        Sample.Between(tolerated, Risk).Changes
+            .ShouldBe([new Change(ChangeCode.ResponseChanged) { FromResponse = EntryResponse.Tolerate }]);
+        Sample.Between(tolerated with { Response = EntryResponse.Treat }, tolerated).Text
+            .ShouldBe("Response changed from treat to tolerate; the residual score remains at 16.");
+        Sample.Between(Risk, tolerated).Text.ShouldBe("Response stated: tolerate; the residual score remains at 16.");
+        Sample.Between(tolerated, Risk).Text.ShouldBe("Response no longer stated; the residual score remains at 16.");
+    }
+
+    [Fact]
+    public void Another_target_date_or_none_is_a_change_of_that_date()
+    {
+        var (march, june) = (Risk with { TargetDate = new DateOnly(2017, 3, 31) }, Risk with { TargetDate = new DateOnly(2017, 6, 30) });
+        Sample.Between(march, june).Changes.ShouldBe(
+            [new Change(ChangeCode.TargetDateChanged) { FromDate = march.TargetDate, ToDate = june.TargetDate }]);
+        Sample.Between(march, june).Text
+            .ShouldBe("Target date moved from 31 March 2017 to 30 June 2017; the residual score remains at 16.");
+        Sample.Between(Risk, june).Text.ShouldBe("Target date set: 30 June 2017; the residual score remains at 16.");
+        Sample.Between(march, Risk).Text.ShouldBe("Target date taken away; the residual score remains at 16.");
+    }
+
+    [Fact]
     public void Another_reference_is_a_renumbering()
     {
         var number27 = new EntryReference(EntryKind.Risk, 27);
@@ -214,6 +242,9 @@ public sealed class EntryChangesTests
         highlight.Reference.ShouldBe(number27);
         highlight.Changes.ShouldBe([new Change(ChangeCode.Renumbered) { FromReference = Risk.Reference, ToReference = number27 }]);
     }
+
+    static EntryState WithFirstControl(Func<Control, Control> change) =>
+        Risk with { Controls = [change(Risk.Controls[0]), Risk.Controls[1]] };
 
     static EntryState WithFirst(Func<PlannedAction, PlannedAction> change) =>
         Risk with { Actions = [change(Risk.Actions[0]), Risk.Actions[1]] };

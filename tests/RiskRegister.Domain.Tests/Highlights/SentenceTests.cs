@@ -29,9 +29,15 @@ public sealed class SentenceTests
             (ChangeCode.ScoreUp, entry => entry with { Score = Sample.Cell(25) }),
             (ChangeCode.ScoreDown, entry => entry with { Score = Sample.Cell(16) }),
         ],
-        [(ChangeCode.OwnerChanged, entry => entry with { Owners = ["Head of Highways"] })],
+        [
+            (ChangeCode.ResponseChanged, entry => entry with { Response = EntryResponses.Of(entry.Kind)[1] }),
+            (ChangeCode.OwnerChanged, entry => entry with { Owners = ["Head of Highways"] }),
+        ],
         [(ChangeCode.DescriptionChanged, entry => entry with { Description = "Amended." })],
-        [(ChangeCode.TargetChanged, entry => entry with { TargetScore = Sample.Cell(4) })],
+        [
+            (ChangeCode.TargetDateChanged, entry => entry with { TargetDate = new DateOnly(2027, 3, 31) }),
+            (ChangeCode.TargetChanged, entry => entry with { TargetScore = Sample.Cell(4) }),
+        ],
         [(ChangeCode.Renumbered, entry => entry with { Reference = new EntryReference(entry.Kind, 27, 1) })],
         [(ChangeCode.TextChanged, entry => entry with { Service = "Highways" })],
     ];

@@ -102,8 +102,8 @@ public static class ChangeEntryEndpoints
     // POST /entries/{ref}/controls.
     public static Task<Outcome> AppendControl(
         string reference, HttpContext http, EntryRequests requests, EntryViews views, ChangeItems items) =>
-        Append(reference, "controls", http, requests, views, EntryPatchReader.ReadControlText, (request, text, note) =>
-            items.AppendControl(request.Connection, request.Actor, request.Entry, text, note, request.Faults, request.Stop));
+        Append(reference, "controls", http, requests, views, EntryPatchReader.ReadControl, (request, control, note) =>
+            items.AppendControl(request.Connection, request.Actor, request.Entry, control, note, request.Faults, request.Stop));
 
     // PATCH /entries/{ref}/actions/{id}.
     public static Task<Outcome> ChangeAction(string reference, int id, HttpContext http, EntryRequests requests, ChangeItems items) =>
@@ -113,9 +113,9 @@ public static class ChangeEntryEndpoints
 
     // PATCH /entries/{ref}/controls/{id}.
     public static Task<Outcome> ChangeControl(string reference, int id, HttpContext http, EntryRequests requests, ChangeItems items) =>
-        ChangeItem(reference, ItemList.Controls, id, http, requests, EntryPatchReader.ReadControlText, (request, text, note) =>
+        ChangeItem(reference, ItemList.Controls, id, http, requests, EntryPatchReader.ReadControl, (request, control, note) =>
             items.ChangeControl(
-            request.Connection, request.Actor, request.Entry, request.Expected, id, text, note, request.Faults, request.Stop));
+            request.Connection, request.Actor, request.Entry, request.Expected, id, control, note, request.Faults, request.Stop));
 
     // DELETE /entries/{ref}/actions/{id}.
     public static Task<Outcome> RemoveAction(string reference, int id, HttpContext http, EntryRequests requests, ChangeItems items) =>

@@ -59,6 +59,16 @@ public record EntryPatchRequest
     /// <summary>Where the owner wants it to be.</summary>
     public ScorePatchRequest? TargetScore { get; init; }
 
+    /// <summary>The day by which it is to be there; needs a target score, and goes with it.</summary>
+    public DateOnly? TargetDate { get; init; }
+
+    /// <summary>treat, tolerate, transfer or terminate for a risk; exploit, enhance, share or accept for an opportunity.</summary>
+    public EntryResponse? Response { get; init; }
+
+    /// <summary>Codes of the corporate objectives that it bears on, of those that /settings lists.</summary>
+    [NeverNull, MaxLength(EntryLimits.Objectives), Each(EntryLimits.Objective), Distinct]
+    public IReadOnlyList<string>? Objectives { get; init; }
+
     /// <summary>Posts or groups. For editors; an owner's proposal names at least one of its own posts.</summary>
     [NeverNull, MaxLength(EntryLimits.Owners), Each(EntryLimits.Owner), Distinct]
     public IReadOnlyList<string>? Owners { get; init; }
@@ -162,6 +172,43 @@ public sealed record ControlRequest
     /// <summary>One line.</summary>
     [Length(1, EntryLimits.ControlText), RegularExpression(Patterns.Line)]
     public required string Text { get; init; }
+
+    /// <summary>How well it works.</summary>
+    public ControlEffectiveness? Effectiveness { get; init; }
+
+    /// <summary>The post that sees to it, where it is not the entry's owner.</summary>
+    [Length(1, EntryLimits.ControlOwner), RegularExpression(Patterns.Line)]
+    public string? Owner { get; init; }
+
+    /// <summary>What the lines of defence have done to assure themselves of it.</summary>
+    public AssuranceRequest? Assurance { get; init; }
+}
+
+/// <summary>A line that is left out stays, one that is null is taken away.</summary>
+public sealed record AssuranceRequest
+{
+    /// <summary>Those who run the control.</summary>
+    public LineAssuranceRequest? First { get; init; }
+
+    /// <summary>Those who oversee them: risk, finance, compliance.</summary>
+    public LineAssuranceRequest? Second { get; init; }
+
+    /// <summary>Those who are independent: internal audit, inspectors.</summary>
+    public LineAssuranceRequest? Third { get; init; }
+}
+
+public sealed record LineAssuranceRequest
+{
+    /// <summary>One line; needed where this line of defence has said nothing yet.</summary>
+    [NeverNull, Length(1, EntryLimits.AssuranceWhat), RegularExpression(Patterns.Line)]
+    public string? What { get; init; }
+
+    /// <summary>Who: a post, a team, an auditor.</summary>
+    [Length(1, EntryLimits.AssuranceBy), RegularExpression(Patterns.Line)]
+    public string? By { get; init; }
+
+    /// <summary>When last.</summary>
+    public DateOnly? On { get; init; }
 }
 
 public sealed record ActionRequest
@@ -193,6 +240,16 @@ public record ControlPatchRequest
     /// <summary>One line.</summary>
     [NeverNull, Length(1, EntryLimits.ControlText), RegularExpression(Patterns.Line)]
     public string? Text { get; init; }
+
+    /// <summary>How well it works.</summary>
+    public ControlEffectiveness? Effectiveness { get; init; }
+
+    /// <summary>The post that sees to it, where it is not the entry's owner.</summary>
+    [Length(1, EntryLimits.ControlOwner), RegularExpression(Patterns.Line)]
+    public string? Owner { get; init; }
+
+    /// <summary>What the lines of defence have done to assure themselves of it.</summary>
+    public AssuranceRequest? Assurance { get; init; }
 
     /// <summary>Why; kept with the revision.</summary>
     [MaxLength(EntryLimits.ChangeNote), RegularExpression(Patterns.Prose)]

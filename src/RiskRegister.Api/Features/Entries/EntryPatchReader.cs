@@ -10,7 +10,7 @@ public static class EntryPatchReader
     /// <summary>What only the service sets, or a state noun does.</summary>
     public static readonly FrozenSet<string> ReadOnly = new[]
     {
-        "id", "kind", "status", "movement", "onRegister", "reviewedAt", "closure", "revision", "updatedAt", "updatedBy",
+        "id", "kind", "status", "movement", "onRegister", "appetite", "reviewedAt", "closure", "revision", "updatedAt", "updatedBy",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     public static readonly FrozenSet<string> ReadOnlyOfScore = new[] { "value", "band", "assumed" }.ToFrozenSet(StringComparer.Ordinal);
@@ -32,6 +32,9 @@ public static class EntryPatchReader
         Score = Needed(members.Nested<ScorePatch>("score", ReadScore)),
         ResidualScore = Needed(members.Nested<ScorePatch>("residualScore", ReadScore)),
         TargetScore = members.Nested<ScorePatch>("targetScore", ReadScore, nullable: true),
+        TargetDate = members.Date("targetDate"),
+        Response = members.OneOf<EntryResponse>("response", nullable: true),
+        Objectives = Lines(members.TextArray("objectives", EntryLimits.Objectives)),
         Owners = Lines(members.TextArray("owners", EntryLimits.Owners)),
         Direction = members.Nested<DirectionPatch>("directionOfTravel", ReadDirection, nullable: true),
         Exempt = members.Nested<ExemptionPatch>("exempt", ReadExemption, nullable: true),
@@ -47,7 +50,14 @@ public static class EntryPatchReader
         Progress = Prose(members.Text("progress", nullable: true)),
     };
 
-    public static Optional<string> ReadControlText(JsonMembers members) => Needed(Line(members.Text("text")));
+    /// <summary>What is sent of one control.</summary>
+    public static ControlPatch ReadControl(JsonMembers members) => new()
+    {
+        Text = Needed(Line(members.Text("text"))),
+        Effectiveness = members.OneOf<ControlEffectiveness>("effectiveness", nullable: true),
+        Owner = Line(members.Text("owner", nullable: true)),
+        Assurance = members.Nested<AssurancePatch>("assurance", ReadAssurance, nullable: true),
+    };
 
     /// <summary>Why, in the words of who does it; null when nothing is said.</summary>
     public static string? ReadNote(JsonMembers members, string name = "changeNote") =>
@@ -84,9 +94,9 @@ public static class EntryPatchReader
         var members = new JsonMembers(element, at, faults);
         var id = ReadId(members, faults);
         members.Require("text");
-        var text = ReadControlText(members);
+        var control = ReadControl(members).ApplyTo(new Control(id, "-"));
         members.Close();
-        return new Control(id, text.Or("-"));
+        return control;
     }
 
     static Optional<PlannedAction?> ReadAction(System.Text.Json.JsonElement element, string at, Faults faults)
@@ -112,6 +122,22 @@ public static class EntryPatchReader
         var score = new ScorePatch(Needed(members.Whole("impact")), Needed(members.Whole("likelihood")));
         members.Close(ReadOnlyOfScore);
         return score;
+    }
+
+    static Optional<AssurancePatch?> ReadAssurance(JsonMembers members)
+    {
+        var patch = new AssurancePatch(Line("first"), Line("second"), Line("third"));
+        members.Close();
+        return patch;
+
+        Optional<LinePatch?> Line(string name) => members.Nested<LinePatch>(name, ReadLine, nullable: true);
+    }
+
+    static Optional<LinePatch?> ReadLine(JsonMembers members)
+    {
+        var line = new LinePatch(Needed(Line(members.Text("what"))), Line(members.Text("by", nullable: true)), members.Date("on"));
+        members.Close();
+        return line;
     }
 
     static Optional<DirectionPatch?> ReadDirection(JsonMembers members)

@@ -1,7 +1,9 @@
+using RiskRegister.Api.Forms;
 using RiskRegister.Api.Http;
 using RiskRegister.Domain;
 using RiskRegister.Domain.Performance;
 using RiskRegister.UseCases.Entries;
+using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Features.Entries;
 
@@ -23,6 +25,9 @@ public static class EntryQuery
 
     public static readonly QueryParameter OnRegister =
         QueryParameter.Flag("onRegister", "Entries that are (true) or are not (false) on the register.");
+
+    public static readonly QueryParameter TargetOverdue = QueryParameter.Flag("targetOverdue",
+        "Entries with (true) or without (false) a target date that has passed while the residual score is not yet where it was to be.");
 
     public static readonly QueryParameter MinResidual = QueryParameter.Whole("minResidual", "The lowest residual score.", 1, 25, "12");
 
@@ -49,13 +54,20 @@ public static class EntryQuery
     /// <summary>Stands for the posts of the caller.</summary>
     public const string Me = "me";
 
-    public static EntryFilter Filter(QueryValues query, Actor actor, DateTimeOffset? asOf) => new()
+    public static EntryFilter Filter(QueryValues query, Actor actor, DateTimeOffset? asOf) =>
+        Filter(query, MarkParameters.Of(query), actor, asOf);
+
+    static EntryFilter Filter(QueryValues query, EntryMarks marks, Actor actor, DateTimeOffset? asOf) => new()
     {
         Kind = EnumNames.TryParse<EntryKind>(query[Kind], out var kind) ? kind : null,
         Status = EnumNames.TryParse<EntryStatus>(query[Status], out var status) ? status : null,
         Owners = PostsOf(query[Owner], actor),
         Service = query[Service],
         Type = query[Type],
+        Response = marks.Response,
+        Objective = marks.Objective,
+        TargetOverdue = query.Flag(TargetOverdue),
+        Appetite = marks.Appetite,
         OnRegister = query.Flag(OnRegister),
         MinResidual = query.Whole(MinResidual),
         Search = query[Search],
@@ -82,8 +94,9 @@ public static class EntryQuery
 
     /// <summary>Names the list that a cursor is of.</summary>
     public static string NameOfList(QueryValues query, DateTimeOffset? asOf) => EntityTag.Context(
-        query[Sort] ?? "reference", query[Kind], query[Status], query[Owner], query[Service], query[Type], query[OnRegister], query[MinResidual],
-        query[Overdue], query[Measures], query[Search], Instants.Of(query, UpdatedSince)?.UtcTicks, asOf?.UtcTicks);
+        query[Sort] ?? "reference", query[Kind], query[Status], query[Owner], query[Service], query[Type],
+        query[MarkParameters.Response], query[MarkParameters.Objective], query[MarkParameters.Appetite], query[TargetOverdue],
+        query[OnRegister], query[MinResidual], query[Overdue], query[Measures], query[Search], Instants.Of(query, UpdatedSince)?.UtcTicks, asOf?.UtcTicks);
 
     /// <summary>Where a page begins; a fault on the query when the cursor is none of this order's.</summary>
     public static EntryPlace? After(QueryValues query, Cursor? cursor)

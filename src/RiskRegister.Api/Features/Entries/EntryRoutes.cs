@@ -15,7 +15,8 @@ public static class EntryRoutes
     {
         api.MapGroup("").WithTags("Entries").For(Policy.ReadLive).MapForms<Page<EntryDocument>>("/entries", ReadEntryEndpoints.List, "listEntries",
             "List entries", FormChoice.OfEntries,
-            route => route.Takes(EntryQuery.Kind, EntryQuery.Status, EntryQuery.Owner, EntryQuery.Service, EntryQuery.Type, EntryQuery.OnRegister,
+            route => route.Takes(EntryQuery.Kind, EntryQuery.Status, EntryQuery.Owner, EntryQuery.Service, EntryQuery.Type,
+                MarkParameters.Response, MarkParameters.Objective, MarkParameters.Appetite, EntryQuery.TargetOverdue, EntryQuery.OnRegister,
                 EntryQuery.MinResidual, EntryQuery.Search, EntryQuery.Overdue, EntryQuery.Measures, EntryQuery.UpdatedSince,
                     EntryQuery.Sort, Instants.AsOf),
             pages => pages.Takes(Page.Limit, Cursor.Parameter));

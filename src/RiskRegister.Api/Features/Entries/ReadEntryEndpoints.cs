@@ -40,7 +40,8 @@ public sealed record RevisionWithEntryDocument
 }
 
 /// <summary>An entry over the snapshots, oldest first.</summary>
-public sealed record TrendDocument(Guid Id, string? Reference, string Title, IReadOnlyList<TrendPoint> Points);
+/// <param name="QuartersAtResidual">How many of the latest snapshots, without a break, have the residual score of now.</param>
+public sealed record TrendDocument(Guid Id, string? Reference, string Title, int QuartersAtResidual, IReadOnlyList<TrendPoint> Points);
 
 /// <param name="Quarter">As "2016-17-Q3".</param>
 /// <param name="OnRegister">Under the threshold of that snapshot.</param>
@@ -224,6 +225,7 @@ public static class ReadEntryEndpoints
         writer.WriteString("id"u8, trend.Entry.Row.Id);
         writer.WriteString("reference"u8, trend.Entry.Facts.Reference);
         writer.WriteString("title"u8, trend.Entry.State.Title);
+        writer.WriteNumber("quartersAtResidual"u8, trend.QuartersAtResidual);
         writer.WriteStartArray("points"u8);
         foreach (var point in trend.Points) Write(writer, point);
         writer.WriteEndArray();

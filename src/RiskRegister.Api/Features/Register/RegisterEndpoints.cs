@@ -43,14 +43,16 @@ public static class RegisterEndpoints
         var (opened, refusal) = await register.Open(http.Actor(), Editions.Of(query), withPast: form == Form.Svg, owner: null, http.RequestAborted);
         if (refusal is not null) return refusal;
         await using var reading = opened!;
+        var (marks, inForce) = (MarkParameters.Of(query), reading.Settings.Settings);
+        var entries = reading.Open(http.RequestAborted).Where(entry => marks.Show(entry.Facts, inForce));
         if (form == Form.Svg)
         {
             var before = await reading.Before();
-            return await PictureForms.Matrix(reading.Settings, quarter: null, reading.Settings.Settings.DayOf(reading.At), reading.PublicEdition,
-                score, reading.Open(http.RequestAborted).Select(entry => (entry.Row.Id, entry.Facts)), before);
+            return await PictureForms.Matrix(reading.Settings, quarter: null, inForce.DayOf(reading.At), reading.PublicEdition,
+                score, entries.Select(entry => (entry.Row.Id, entry.Facts)), before);
         }
 
         return Answer.Hashed(await RegisterForms.WriteMatrix(reading.Settings, quarter: null, reading.PublicEdition, score,
-            reading.Open(http.RequestAborted).Select(entry => (entry.Row.Id, entry.Facts, entry.Row.Content))));
+            entries.Select(entry => (entry.Row.Id, entry.Facts, entry.Row.Content))));
     }
 }

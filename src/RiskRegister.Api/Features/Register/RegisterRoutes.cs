@@ -15,6 +15,6 @@ public static class RegisterRoutes
             FormChoice.OfReport, route => route.HasEditions(hasAnnex: true)
                 .Takes(RegisterForms.Layout, RegisterForms.With, ListForms.Owner).Refuses(SnapshotRefusals.EditionNotAllowed));
         register.MapForms<MatrixDocument>("/matrix", RegisterEndpoints.Matrix, "readMatrix", "Read the matrix with the open entries in its cells",
-            FormChoice.OfPicture, route => route.HasEditions().Takes(RegisterForms.Score).Refuses(SnapshotRefusals.EditionNotAllowed));
+            FormChoice.OfPicture, route => route.HasEditions().TakesMatrix().Refuses(SnapshotRefusals.EditionNotAllowed));
     }
 }

@@ -44,7 +44,7 @@ public static class RoundRoutes
             .Answers<RoundDocument>().NeedsMatch().Refuses(RoundRefusals.NotFound, RoundRefusals.WrongState);
         rounds.MapPost("/{round}/closure", RoundEndpoints.Close).WithName("closeRound")
             .WithSummary("Close a round before its last day is over")
-            .Answers<RoundDocument>().NeedsMatch().Refuses(RoundRefusals.NotFound, RoundRefusals.WrongState);
+            .Answers<RoundDocument>().NeedsMatch().Refuses(RoundRefusals.NotFound, RoundRefusals.WrongState, RoundRefusals.ResponseMissing);
         rounds.MapPost("/{round}/returns", TaskEndpoints.Return).WithName("returnTasks").WithSummary("Send entries back to their owners")
             .Reads<ReturnRequest>().Answers<MarksDocument>()
             .Refuses(Refusals.Invalid, RoundRefusals.NotFound, RoundRefusals.WrongState, RoundRefusals.TaskState);

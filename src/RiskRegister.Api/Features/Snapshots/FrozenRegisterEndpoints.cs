@@ -38,11 +38,12 @@ public static class FrozenRegisterEndpoints
 
     public static async Task<Outcome> HandleMatrix(string quarter, HttpContext http, QueryValues query, FrozenDocuments documents)
     {
-        var score = RegisterForms.ScoreOf(query);
-        await using var reading = documents.Begin(http, quarter, FormChoice.OfPicture, $"matrix by {score}");
+        var (score, marks) = (RegisterForms.ScoreOf(query), MarkParameters.Of(query));
+        await using var reading = documents.Begin(http, quarter, FormChoice.OfPicture, marks.IsEmpty ? $"matrix by {score}" : null);
         if (await reading.AnswerAtOnce(_ => false) is { } answer) return answer;
         var (snapshot, publicEdition) = (reading.Snapshot, reading.PublicEdition);
-        var entries = FrozenEntries.Read(reading.Connection, snapshot.Id, publicEdition, http.RequestAborted);
+        var entries = FrozenEntries.Read(reading.Connection, snapshot.Id, publicEdition, http.RequestAborted)
+            .Where(entry => marks.Show(entry.Facts, snapshot.Settings.Settings));
         var before = reading.Form == Form.Svg
             ? await EarlierPlaces.Of(reading.Connection, snapshot.Predecessor, publicEdition, http.RequestAborted) : null;
         return await reading.Keep(reading.Form == Form.Svg

@@ -43,6 +43,22 @@ public sealed record ChangeDocument
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public EntryReference? ToReference { get; init; }
 
+    /// <summary>The response then; left out where none was stated.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public EntryResponse? FromResponse { get; init; }
+
+    /// <summary>The response now; left out where none is stated.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public EntryResponse? ToResponse { get; init; }
+
+    /// <summary>The target date then; left out where there was none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateOnly? FromDate { get; init; }
+
+    /// <summary>The target date now; left out where there is none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateOnly? ToDate { get; init; }
+
     /// <summary>How many actions or controls.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Count { get; init; }
@@ -62,6 +78,10 @@ public sealed record ChangeDocument
         To = change.To,
         FromReference = change.FromReference,
         ToReference = change.ToReference,
+        FromResponse = change.FromResponse,
+        ToResponse = change.ToResponse,
+        FromDate = change.FromDate,
+        ToDate = change.ToDate,
         Count = change.Count,
         Fields = change.Fields,
         ClosureReason = change.ClosureReason,

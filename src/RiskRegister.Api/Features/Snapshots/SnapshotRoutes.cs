@@ -29,7 +29,7 @@ public static class SnapshotRoutes
             route => route.Takes(CommitteeReportEndpoints.Body, CommitteeReportEndpoints.MeetingOn, CommitteeReportEndpoints.Item)
                 .OfSnapshot(hasAnnex: true));
         read.MapForms<MatrixDocument>("/{quarter}/matrix", FrozenRegisterEndpoints.HandleMatrix, "readFrozenMatrix",
-            "Read a snapshot's matrix", FormChoice.OfPicture, route => route.Takes(RegisterForms.Score).OfSnapshot());
+            "Read a snapshot's matrix", FormChoice.OfPicture, route => route.TakesMatrix().OfSnapshot());
         read.MapForms<HighlightsDocument>("/{quarter}/highlights", HighlightsEndpoint.Handle, "readHighlights",
             "Read what changed since an earlier snapshot", FormChoice.OfReport, route => route.Takes(HighlightsEndpoint.Since).OfSnapshot());
 

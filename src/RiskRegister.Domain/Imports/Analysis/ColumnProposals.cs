@@ -89,7 +89,12 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
             }
             else if (column.Is(ImportField.Actions) && column is { Sureness: Sureness.Likely, Sample.HasTreatments: true })
             {
-                column.Ignore("It says how the risk is treated, and no actions.");
+                column.Become(ImportField.Response, Sureness.Likely);
+            }
+            else if (column.Is(ImportField.Response) && column.Sample is { Filled: > 0, HasTreatments: false })
+            {
+                // Prose below "Response" says what is to be done.
+                column.Become(ImportField.Actions, Sureness.Likely);
             }
             else if (column is { Family: ScoreFamily.Target, Part: ImportField.Score, Sample: { Filled: > 0, HasNoFigures: true } })
             {

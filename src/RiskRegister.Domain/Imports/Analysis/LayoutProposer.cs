@@ -170,13 +170,19 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
             if (Array.Find(texts, column => column.Name == answer) is { } title) title.Become(ImportField.Title, Sureness.Sure);
         }
 
-        // "Due date" and "Who" speak of actions only where there are some.
+        // "Due date" and "Who" speak of actions only where there are some, and so with controls.
         void LeaveOutItemFieldsWithoutItems()
         {
-            if (Has(ImportField.Actions)) return;
-            foreach (var column in columns.Where(column => !column.IsMapped && column.Fields is
-                [ImportField.ActionOwners or ImportField.ActionDates or ImportField.ActionStatuses or ImportField.ActionProgress]))
-                column.Ignore("It speaks of actions, and there is no column of actions.");
+            if (!Has(ImportField.Actions)) LeaveOut("actions", column => column.Fields is
+                [ImportField.ActionOwners or ImportField.ActionDates or ImportField.ActionStatuses or ImportField.ActionProgress]);
+            if (!Has(ImportField.Controls)) LeaveOut("controls", column => column.Fields is
+                [ImportField.ControlOwners or ImportField.ControlEffectiveness or ImportField.ControlAssurance]);
+        }
+
+        void LeaveOut(string items, Func<ColumnDraft, bool> speaksOfThem)
+        {
+            foreach (var column in columns.Where(column => !column.IsMapped && speaksOfThem(column)))
+                column.Ignore($"It speaks of {items}, and there is no column of {items}.");
         }
 
         // "Impact (1-4)": nothing is stretched by itself.

@@ -19,6 +19,15 @@ public enum ImportField
     Service,
     Effects,
     Controls,
+
+    /// <summary>The posts that see to the controls: one for all, or one a line.</summary>
+    ControlOwners,
+
+    /// <summary>How well the controls work: one word for all, or one a line.</summary>
+    ControlEffectiveness,
+
+    /// <summary>What the lines of defence have done about each control, as the service's own exports write it.</summary>
+    ControlAssurance,
     Impact,
     Likelihood,
 
@@ -41,6 +50,15 @@ public enum ImportField
     TargetImpact,
     TargetLikelihood,
     TargetScore,
+
+    /// <summary>The day by which the target score is to be reached.</summary>
+    TargetDate,
+
+    /// <summary>Treat, tolerate, transfer, terminate; of an opportunity exploit, enhance, share, accept.</summary>
+    Response,
+
+    /// <summary>Corporate objectives, by their codes or titles.</summary>
+    Objectives,
 
     /// <summary>Which scores were assumed when the export was made.</summary>
     Assumed,

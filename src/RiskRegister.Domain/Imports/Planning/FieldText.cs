@@ -14,11 +14,14 @@ internal static class FieldText
         "service" => state.Service ?? "",
         "types" => string.Join(", ", state.Types),
         "effects" => string.Join("; ", state.Effects),
-        "controls" => string.Join("; ", state.Controls.Select(control => control.Text)),
+        "controls" => string.Join("; ", state.Controls.Select(Control)),
         "actions" => string.Join("; ", state.Actions.Select(Action)),
         "score" => Cell(state.Score),
         "residualScore" => Cell(state.ResidualScore),
         "targetScore" => state.TargetScore is { } target ? Cell(target) : "",
+        "targetDate" => state.TargetDate is { } by ? RegisterWording.Day(by) : "",
+        "response" => state.Response?.Worded() ?? "",
+        "objectives" => string.Join(", ", state.Objectives),
         "owners" => string.Join("; ", state.Owners),
         "directionOfTravel" => $"{state.Direction.Direction} {state.Direction.Narrative}",
         "exempt" => state.Exempt is { } exempt ? $"paragraph {exempt.Paragraph}: {exempt.Reason}" : "",
@@ -28,6 +31,9 @@ internal static class FieldText
     });
 
     static string Cell(Score score) => $"{score.Impact} x {score.Likelihood} = {score.Value}";
+
+    static string Control(Control control) => string.Join(", ",
+        new[] { control.Text, control.Owner, control.Effectiveness?.Worded(), OwnAssuranceText.Of(control.Assurance) }.OfType<string>());
 
     static string Action(PlannedAction action) => string.Join(", ",
         new[] { action.Text, action.Owner, action.DueOn is { } due ? RegisterWording.Day(due) : null, action.Status == ActionStatus.Open

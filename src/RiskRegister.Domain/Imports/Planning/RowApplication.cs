@@ -45,6 +45,12 @@ internal sealed class RowApplication(RegisterSettings settings, IReadOnlyCollect
     {
         var (controls, lastControlId) = Controls(row.Controls, present);
         var (actions, lastActionId) = Actions(row.Actions, present);
+        if (row.ControlDetails is { } details && details.Count == controls.Count)
+        {
+            Control[] detailed = [.. controls.Zip(details, (control, said) => said.ApplyTo(control))];
+            if (!detailed.SequenceEqual(controls)) controls = detailed;
+        }
+
         if (row.ActionRows is { } rows) (actions, lastActionId) = ActionRows.Lay(rows, actions, lastActionId, present.Actions);
         return present with
         {
@@ -61,6 +67,9 @@ internal sealed class RowApplication(RegisterSettings settings, IReadOnlyCollect
             Score = row.Score?.Value?.Against(present.Score) ?? present.Score,
             ResidualScore = row.ResidualScore?.Value?.Against(present.ResidualScore) ?? present.ResidualScore,
             TargetScore = row.TargetScore is { } target ? target.Value?.Against(present.TargetScore) : present.TargetScore,
+            TargetDate = TargetDate(row, present),
+            Response = row.Response is { } response ? response.Value : present.Response,
+            Objectives = Objectives(row.Objectives, present.Objectives),
             Owners = List(row.Owners, present.Owners, stored => OwnerNames.Read(string.Join("; ", stored)), ownerSpellings),
             Direction = Direction(row, present.Direction),
             ReviewedAt = Reviewed(row.ReviewedOn, present.ReviewedAt),
@@ -69,6 +78,16 @@ internal sealed class RowApplication(RegisterSettings settings, IReadOnlyCollect
             Exempt = row.Exempt?.Value is { } exemption ? SameExemption(exemption, present.Exempt) ?? exemption : present.Exempt,
         };
     }
+
+    // A day without a score to reach says nothing.
+    static DateOnly? TargetDate(ImportedRow row, EntryState present)
+    {
+        var hasTarget = row.TargetScore is { } target ? target.Value is not null : present.TargetScore is not null;
+        return !hasTarget ? null : row.TargetDate is { } day ? day.Value : present.TargetDate;
+    }
+
+    static IReadOnlyList<string> Objectives(Cell<IReadOnlyList<string>>? cell, IReadOnlyList<string> present) =>
+        cell is null || cell.Value.ToHashSet(StringComparer.Ordinal).SetEquals(present) ? present : cell.Value;
 
     static (IReadOnlyList<Control> Controls, int LastId) Controls(Cell<IReadOnlyList<string>>? cell, EntryState present)
     {

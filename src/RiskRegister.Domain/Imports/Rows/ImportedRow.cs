@@ -41,6 +41,9 @@ public sealed record ImportedRow
 
     public Cell<IReadOnlyList<string>>? Controls { get; init; }
 
+    /// <summary>What else is said of each of <see cref="Controls"/>; null where nothing is.</summary>
+    public IReadOnlyList<ImportedControl>? ControlDetails { get; init; }
+
     public Cell<IReadOnlyList<ImportedAction>>? Actions { get; init; }
 
     /// <summary>What the sheet of actions says of this entry's; null where there is none.</summary>
@@ -56,6 +59,13 @@ public sealed record ImportedRow
     public bool HasScore => Score?.Value is not null || ResidualScore?.Value is not null;
 
     public Cell<StatedScore?>? TargetScore { get; init; }
+
+    public Cell<DateOnly?>? TargetDate { get; init; }
+
+    public Cell<EntryResponse?>? Response { get; init; }
+
+    /// <summary>Codes that the settings have; of an export any that it says.</summary>
+    public Cell<IReadOnlyList<string>>? Objectives { get; init; }
 
     public Cell<IReadOnlyList<string>>? Owners { get; init; }
 

@@ -8,6 +8,7 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
     readonly Decisions decisions = decisions;
     readonly List<ImportMessage> messages = messages;
     readonly TypeNames types = new(settings.Types);
+    readonly ObjectiveNames objectives = new(settings.Objectives);
     readonly RowScores scores = new(settings, decisions.Mapping);
     readonly StatusNames statuses = new(decisions);
 
@@ -32,6 +33,7 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
             var (title, description) = RowTitle.Read(cells);
             if (ReadKind(reference) is not { } kind) return null;
             var (direction, narrative) = ReadDirection();
+            var controls = cells.Items(ImportField.Controls, EntryLimits.ControlText, EntryLimits.Controls);
             var row = reader.scores.Read(cells, new ImportedRow
             {
                 Table = draft.Table,
@@ -47,8 +49,12 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
                 Service = ReadService(),
                 Types = ReadTypes(),
                 Effects = cells.Items(ImportField.Effects, EntryLimits.Effect, EntryLimits.Effects),
-                Controls = cells.Items(ImportField.Controls, EntryLimits.ControlText, EntryLimits.Controls),
+                Controls = controls,
+                ControlDetails = ReadControls(controls?.Value.Count ?? 0),
                 Actions = ReadActions(),
+                TargetDate = ReadTargetDate(),
+                Response = ReadResponse(kind),
+                Objectives = ReadObjectives(),
                 Owners = ReadOwners(),
                 Direction = direction,
                 Narrative = narrative,
@@ -136,6 +142,60 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
             return cells.LimitedList(read, EntryLimits.Type, EntryLimits.Types, cell.Column);
         }
 
+        Cell<EntryResponse?>? ReadResponse(EntryKind kind)
+        {
+            if (cells.Text(ImportField.Response) is not { } cell) return null;
+            if (ItemLines.IsNone(cell.Value) || TextKey.IsInvisible(cell.Value)) return new(null, cell.Column);
+            var (response, isOtherWord) = ResponseText.Read(cell.Value, kind);
+            if (response is { } read)
+            {
+                if (isOtherWord)
+                    cells.Report(cell.Column, ImportCodes.ResponseRead, $"\"{CellText.Shown(cell.Value)}\" is taken for {read.Worded()}.");
+                return new(read, cell.Column);
+            }
+
+            var words = string.Join(", ", EntryResponses.Of(kind).Select(each => each.Worded()));
+            var message = $"\"{CellText.Shown(cell.Value)}\" is no response: write {words}";
+            if (draft.IsOfOwnExport) cells.Refuse(cell.Column, ImportCodes.ResponseUnreadable, $"{message}.");
+            else cells.Report(cell.Column, ImportCodes.ResponseUnreadable, $"{message}. What is known of it stays as it is.");
+            return null;
+        }
+
+        Cell<IReadOnlyList<string>>? ReadObjectives()
+        {
+            if (cells.Text(ImportField.Objectives) is not { } cell) return null;
+            if (draft.IsOfOwnExport)
+            {
+                var codes = OwnExportText.Parts(cell.Value, OwnExportText.BetweenTypes);
+                foreach (var unknown in codes.Where(code => !reader.objectives.Has(code)).Take(EntryLimits.Objectives))
+                {
+                    cells.Report(cell.Column, ImportCodes.ObjectiveUnknown,
+                        $"\"{CellText.Shown(unknown)}\" is not among the objectives in the settings; it is kept.");
+                }
+
+                return cells.LimitedList(codes, EntryLimits.Objective, EntryLimits.Objectives, cell.Column);
+            }
+
+            var (known, others) = reader.objectives.Read(cell.Value);
+            foreach (var unknown in others.Take(EntryLimits.Objectives))
+            {
+                cells.Report(cell.Column, ImportCodes.ObjectiveUnknown,
+                    $"\"{CellText.Shown(unknown)}\" is not among the objectives in the settings; it is left out.");
+            }
+
+            // A cell that names nothing known takes nothing away.
+            return known.Count == 0 && others.Count > 0 ? null
+                : cells.LimitedList(known, EntryLimits.Objective, EntryLimits.Objectives, cell.Column);
+        }
+
+        Cell<DateOnly?>? ReadTargetDate()
+        {
+            if (cells.Text(ImportField.TargetDate) is not { } cell) return null;
+            if (ItemLines.IsNone(cell.Value) || TextKey.IsInvisible(cell.Value)) return new(null, cell.Column);
+            if (ReadDay(ImportField.TargetDate, cell) is { } day) return new(day, cell.Column);
+            return null;
+        }
+
         Cell<IReadOnlyList<string>>? ReadOwners() => cells.Text(ImportField.Owners) is { } cell
             ? cells.LimitedList(
                 draft.IsOfOwnExport ? OwnExportText.Parts(cell.Value, OwnExportText.BetweenOwners) : OwnerNames.Read(cell.Value),
@@ -166,6 +226,38 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
 
             IReadOnlyList<string>? Lines(ImportField field) => cells.Text(field) is not { } lines ? null
                 : draft.IsOfOwnExport ? OwnExportText.LinesAboutItems(lines.Value) : ItemLines.LinesOf(lines.Value);
+        }
+
+        IReadOnlyList<ImportedControl>? ReadControls(int count)
+        {
+            if (count == 0) return null;
+            var (owners, effectiveness, assurance) =
+                (Lines(ImportField.ControlOwners), Lines(ImportField.ControlEffectiveness), Lines(ImportField.ControlAssurance));
+            if (owners is null && effectiveness is null && assurance is null) return null;
+            var read = new ControlCells(count, draft.IsOfOwnExport,
+                    (field, text) => cells.Report(draft.HeadingOf(field), ImportCodes.ControlUnreadable, text))
+                .Read(owners, effectiveness, assurance);
+            return [.. read.Select(Within)];
+
+            IReadOnlyList<string>? Lines(ImportField field) => cells.Text(field) is not { } lines ? null
+                : draft.IsOfOwnExport ? OwnExportText.LinesAboutItems(lines.Value) : ItemLines.LinesOf(lines.Value);
+        }
+
+        ImportedControl Within(ImportedControl control)
+        {
+            var column = draft.HeadingOf(ImportField.ControlAssurance);
+            if (control.Assurance.Value is { } assurance)
+            {
+                foreach (var line in assurance.Lines.OfType<LineAssurance>())
+                {
+                    cells.Limited(line.What, EntryLimits.AssuranceWhat, column);
+                    cells.Limited(line.By ?? "", EntryLimits.AssuranceBy, column);
+                }
+            }
+
+            return control.Owner.Value is { } owner
+                ? control with { Owner = cells.Limited(owner, EntryLimits.ControlOwner, draft.HeadingOf(ImportField.ControlOwners)) }
+                : control;
         }
 
         static bool IsWithin(ImportedAction action) => action.Text.Length <= EntryLimits.ActionText
@@ -214,8 +306,13 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
 
         DateOnly? ReadReviewed()
         {
-            if (cells.Text(ImportField.ReviewedOn) is not { } cell || ItemLines.IsNone(cell.Value)) return null;
-            if ((cells.RemarkOf(ImportField.ReviewedOn).Date ?? DateText.Read(cell.Value)) is { } date) return date;
+            return cells.Text(ImportField.ReviewedOn) is not { } cell || ItemLines.IsNone(cell.Value)
+                ? null : ReadDay(ImportField.ReviewedOn, cell);
+        }
+
+        DateOnly? ReadDay(ImportField field, Cell<string> cell)
+        {
+            if ((cells.RemarkOf(field).Date ?? DateText.Read(cell.Value)) is { } date) return date;
             cells.Report(cell.Column, ImportCodes.DateUnreadable,
                 $"\"{CellText.Shown(cell.Value)}\" is no day; write 31 March 2027 or 31/03/2027.");
             return null;

@@ -1,0 +1,35 @@
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>Reads what a response column says: one of the eight words, or one that councils use for it.</summary>
+internal static class ResponseText
+{
+    // What handbooks and registers say for a response to a risk; what is no word for exactly one of them stays out.
+    static readonly (string Word, EntryResponse Response)[] OfRisks =
+    [
+        ("treated", EntryResponse.Treat), ("reduce", EntryResponse.Treat), ("reduced", EntryResponse.Treat),
+        ("mitigate", EntryResponse.Treat), ("mitigated", EntryResponse.Treat), ("tolerated", EntryResponse.Tolerate),
+        ("accept", EntryResponse.Tolerate), ("accepted", EntryResponse.Tolerate), ("retain", EntryResponse.Tolerate),
+        ("retained", EntryResponse.Tolerate),
+        ("transferred", EntryResponse.Transfer), ("share", EntryResponse.Transfer), ("shared", EntryResponse.Transfer),
+        ("terminated", EntryResponse.Terminate), ("avoid", EntryResponse.Terminate), ("avoided", EntryResponse.Terminate),
+        ("remove", EntryResponse.Terminate),
+    ];
+
+    /// <summary>The response, and whether another word stands for it; null where the cell says none.</summary>
+    public static (EntryResponse? Response, bool IsOtherWord) Read(string cell, EntryKind kind)
+    {
+        var word = TextKey.Of(cell);
+        foreach (var response in EntryResponses.Of(kind))
+        {
+            if (response.Worded() == word) return (response, false);
+        }
+
+        if (kind != EntryKind.Risk) return (null, false);
+        foreach (var (other, response) in OfRisks)
+        {
+            if (other == word) return (response, true);
+        }
+
+        return (null, false);
+    }
+}
