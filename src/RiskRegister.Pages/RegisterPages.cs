@@ -44,6 +44,9 @@ public static class RegisterPages
         routes.MapRegisterList();
         routes.MapEntry();
         routes.MapEntryLife();
+        routes.MapComments();
+        routes.MapAttachments();
+        routes.MapEntryLinks();
         routes.MapHistory();
         routes.MapQuickUpdate();
         routes.MapHeatMap();

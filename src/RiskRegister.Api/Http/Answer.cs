@@ -66,6 +66,21 @@ public sealed class Answer(int status, ReadOnlyMemory<byte> body) : Outcome
         Spooled = body,
     };
 
+    /// <summary>A file as somebody sent it: whatever it is, something to save.</summary>
+    /// <param name="name">Of the file, with its ending.</param>
+    public static Answer Saved(string name, SpoolStream body) => new(StatusCodes.Status200OK, ReadOnlyMemory<byte>.Empty)
+    {
+        ETag = body.ETag,
+        ContentType = Form.Saved.ContentType,
+        FileName = name,
+        Spooled = body,
+    };
+
+    /// <summary>The same for who has it already.</summary>
+    /// <param name="etag">The one that the request names.</param>
+    public static Answer Saved(string name, string etag) =>
+        new(StatusCodes.Status200OK, ReadOnlyMemory<byte>.Empty) { ETag = etag, FileName = name };
+
     /// <summary>A single resource in a form that people keep as a file.</summary>
     /// <param name="name">Of the file, without its ending.</param>
     /// <param name="etag">A hash of what is sent when left out.</param>
@@ -135,7 +150,7 @@ public sealed class Answer(int status, ReadOnlyMemory<byte> body) : Outcome
         if (Location is not null) response.Headers.Location = Location;
         if (Link is not null) response.Headers.Link = Link;
         if (IsReplayed) response.Headers[IdempotentPosts.ReplayedHeader] = "true";
-        if (FileName is not null) response.Headers.ContentDisposition = $"{(IsShown ? "inline" : "attachment")}; filename=\"{FileName}\"";
+        if (FileName is not null) response.Headers.ContentDisposition = $"{(IsShown ? "inline" : "attachment")}; {Named(FileName)}";
         if (IsShown) response.Headers.ContentSecurityPolicy = NothingFetched;
         if (Length == 0) return;
         response.ContentType = ContentType;
@@ -162,6 +177,13 @@ public sealed class Answer(int status, ReadOnlyMemory<byte> body) : Outcome
         // What fails from here on ends the connection: half of it may be on its way, compressed.
         await response.StartAsync(httpContext.RequestAborted);
         await Spooled.SendTo(response.Body, from, count, httpContext.RequestAborted);
+    }
+
+    // RFC 6266: what other letters a name has stands beside it, escaped, and an underscore for each where old programs look.
+    static string Named(string name)
+    {
+        var plain = string.Concat(name.Select(letter => letter is >= ' ' and < '\x7f' and not ('"' or '\\' or '%' or ';') ? letter : '_'));
+        return plain == name ? $"filename=\"{name}\"" : $"filename=\"{plain}\"; filename*=UTF-8''{Uri.EscapeDataString(name)}";
     }
 
     /// <summary>Of a file, which part is asked for, so that a download that broke off goes on.</summary>

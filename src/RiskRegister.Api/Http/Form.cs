@@ -21,6 +21,9 @@ public sealed record Form(string Name, string MediaType)
         Ending = "csv",
     };
 
+    /// <summary>Whatever somebody sent, as it came.</summary>
+    public static readonly Form Saved = new("file", "application/octet-stream") { Title = "a file to save, whatever it is" };
+
     /// <summary>The ending of a file name.</summary>
     public string Ending { get => field ?? Name; init; }
 
@@ -37,7 +40,8 @@ public sealed record Form(string Name, string MediaType)
     public bool IsShown { get; init; }
 
     /// <summary>Whether a media type is of a form that is no text.</summary>
-    public static bool IsBinary(string mediaType) => mediaType == Xlsx.MediaType || mediaType == Docx.MediaType || mediaType == Pdf.MediaType;
+    public static bool IsBinary(string mediaType) => mediaType == Xlsx.MediaType || mediaType == Docx.MediaType || mediaType == Pdf.MediaType
+        || mediaType == Saved.MediaType;
 
     public string ContentType => IsText ? $"{MediaType}; charset=utf-8" : MediaType;
 }

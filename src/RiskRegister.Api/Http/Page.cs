@@ -78,6 +78,25 @@ public static class Page
         return new Answer(StatusCodes.Status200OK, body.Written) { Lease = body, Link = LinkTo(http, next) };
     }
 
+    /// <summary>A page of what belongs to something that the path names: that is found before the query is looked at.</summary>
+    /// <param name="name">What the list is called by its cursors.</param>
+    /// <param name="read">Reads so many rows, one more than the page, of what was found, by its id: after which, and how many.</param>
+    public static async Task<Outcome> OfPart<T>(
+        HttpContext http, QueryValues query, string name,
+        Func<Func<Guid, (Guid? After, int Limit)?>, Task<Result<IReadOnlyList<T>>>> read, Func<T, Guid> idOf,
+        Action<Utf8JsonWriter, T> writeItem)
+    {
+        var (list, limit) = ("", LimitOf(query));
+        var (rows, missing) = await read(id =>
+        {
+            list = EntityTag.Context($"{name} of", id);
+            var after = Cursor.Read(query, list)?.IdAsGuid(query);
+            return query.Problem is null ? (after, limit + 1) : null;
+        });
+        return missing is not null ? missing : query.Problem is { } wrong ? wrong
+            : Write(http, rows!, limit, row => new Cursor(list, "", idOf(row).ToString("D")), writeItem);
+    }
+
     /// <summary>A form to keep is whole: a fault on the query where a page of it is asked for.</summary>
     public static void RefuseIn(Form form, QueryValues query)
     {

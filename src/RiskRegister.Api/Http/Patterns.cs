@@ -26,6 +26,9 @@ public static class Patterns
     /// <summary>References with commas between.</summary>
     public const string References = "^( *[Cc][RrOo][1-9][0-9]{0,5}(\\.[1-9][0-9]{0,2})? *(,|$))+$";
 
+    /// <summary>Of one entry to another.</summary>
+    public const string Relation = "^(dependsOn|neededBy|relatesTo|splitFrom|splitInto|mergedInto|mergedFrom)$";
+
     public const string QuarterOrLatest = "^([0-9]{4}-[0-9]{2}-[Qq][1-4]|latest)$";
 
     /// <summary>An access key's id, or the word for the caller's own.</summary>

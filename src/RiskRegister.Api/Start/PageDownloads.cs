@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using RiskRegister.Api.Features.Audit;
 using RiskRegister.Api.Features.Committees;
+using RiskRegister.Api.Features.Dossiers;
 using RiskRegister.Api.Features.Entries;
 using RiskRegister.Api.Features.Performance;
 using RiskRegister.Api.Features.Register;
@@ -25,6 +26,7 @@ public static class PageDownloads
             ListForms.Owner).ComesAs(FormChoice.OfReport);
         live.MapGet("/heat-map", RegisterEndpoints.Matrix).HasEditions().TakesMatrix().ComesAs(FormChoice.OfPicture);
         live.MapGet("/trend/{reference}", ReadEntryEndpoints.Trend).HasEditions().ComesAs(FormChoice.OfPicture);
+        live.MapGet("/entries/{reference}/attachments/{attachment}", AttachmentEndpoints.Download);
         live.MapGet("/entries", DownloadEntriesEndpoint.Download).Takes(RegisterForms.Layout, EntryQuery.Kind, EntryQuery.Status, EntryQuery.Owner,
             EntryQuery.Service, EntryQuery.Type, MarkParameters.Response, MarkParameters.Objective, MarkParameters.Appetite,
             EntryQuery.TargetOverdue, EntryQuery.OnRegister, EntryQuery.MinResidual, EntryQuery.Search, EntryQuery.Overdue,

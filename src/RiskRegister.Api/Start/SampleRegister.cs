@@ -45,6 +45,7 @@ public sealed class SampleRegister(
 
         await PlanRound(connection, actor, stop);
         await committees.Load(connection, actor, stop);
+        await SampleDossiers.Load(connection, actor, stop);
         await transaction.CommitAsync(stop);
         logger.LogInformation(
             "The sample register was loaded; start with --Sample false and another --DataDirectory to begin with an empty one");

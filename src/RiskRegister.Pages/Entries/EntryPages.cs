@@ -3,6 +3,7 @@ using RiskRegister.Pages.Errors;
 using RiskRegister.Pages.Http;
 using RiskRegister.Pages.Routes;
 using RiskRegister.UseCases.Committees;
+using RiskRegister.UseCases.Dossiers;
 using RiskRegister.UseCases.Entries;
 using RiskRegister.UseCases.Storage;
 
@@ -13,6 +14,7 @@ static class EntryPages
 {
     const int Revisions = 20;
     const int Questions = 20;
+    const int Dossier = 10;
 
     public static void MapEntry(this IEndpointRouteBuilder routes)
     {
@@ -32,7 +34,8 @@ static class EntryPages
     public static bool MayChange(Actor actor, FoundEntry entry) => Right.ChangeEntries.Allows(actor) && EntryChanges.NotTheirs(entry, actor) is null;
 
     // GET /entries/{reference}.
-    static async Task<IResult> Show(string reference, HttpContext http, ReadEntry read, ReadHistory history, ReadTrend trends, ReadQuestions questions)
+    static async Task<IResult> Show(string reference, HttpContext http, ReadEntry read, ReadHistory history, ReadTrend trends, ReadQuestions questions,
+        ReadComments comments, ReadAttachments attachments, EntryLinks links)
     {
         var (actor, stop) = (http.Actor(), http.RequestAborted);
         var (entry, refusal) = await read.Now(actor, reference, stop);
@@ -48,6 +51,9 @@ static class EntryPages
             Revisions = past.Value is { } revisions ? await revisions.ToListAsync(stop) : [],
             Trend = trend.Value,
             Questions = await questions.Page(actor, new QuestionFilter { Entry = entry!.Row.Id }, after: null, Questions, stop),
+            Comments = await comments.Of(entry, Dossier, stop),
+            Attachments = await attachments.Of(entry, Dossier, stop),
+            Links = await links.Of(actor, entry, stop),
             Done = http.Request.Query["done"].ToString(),
         });
     }

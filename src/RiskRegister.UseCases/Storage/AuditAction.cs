@@ -146,6 +146,18 @@ public enum AuditAction
     QuestionAnswered,
     QuestionWithdrawn,
 
+    /// <summary>Somebody said something of an entry.</summary>
+    Commented,
+    CommentWithdrawn,
+
+    /// <summary>A file, or where a document lies, was kept as evidence at an entry; the detail has the file's digest.</summary>
+    Attached,
+    AttachmentWithdrawn,
+
+    /// <summary>Of each of the two, with what the other is to it.</summary>
+    EntriesLinked,
+    EntriesUnlinked,
+
     /// <summary>The whole register was verified by itself; the detail says how many rows failed.</summary>
     Verified,
 

@@ -13,6 +13,11 @@ public static class AuditLog
         values (@actor, @credential, @roles, @action, @quarter, @address, @request, @detail::json)
         """;
 
+    const string AppendOfEntry = """
+        insert into audit_log (actor, credential, roles, action, entry_id, revision, address, request_id, detail)
+        values (@actor, @credential, @roles, @action, @entry, @revision, @address, @request, @detail::json)
+        """;
+
     // "latest" is recorded as the quarter that it was for this actor.
     const string AppendReading = """
         insert into audit_log (actor, credential, roles, action, quarter, address, request_id, detail)
@@ -34,6 +39,17 @@ public static class AuditLog
         NpgsqlConnection connection, Actor actor, AuditAction action, string quarter, Action<Utf8JsonWriter> detail,
         CancellationToken stop) =>
         connection.ExecuteAsync(new CommandDefinition(Append, Parameters(actor, action, quarter, detail), cancellationToken: stop));
+
+    /// <param name="entry">That it is about, at the revision that it then had.</param>
+    /// <param name="detail">The members of a JSON object.</param>
+    public static Task WriteOfEntry(
+        NpgsqlConnection connection, Actor actor, AuditAction action, FoundEntry entry, Action<Utf8JsonWriter> detail,
+        CancellationToken stop)
+    {
+        var parameters = Parameters(actor, action, quarter: null, detail);
+        parameters.AddDynamicParams(new { entry = entry.Row.Id, entry.Row.Revision });
+        return connection.ExecuteAsync(new CommandDefinition(AppendOfEntry, parameters, cancellationToken: stop));
+    }
 
     /// <param name="quarter">Of the snapshot that was read, as the path names it; null for the live register.</param>
     /// <param name="unpublished">Whether "latest" may be a snapshot that is not published.</param>

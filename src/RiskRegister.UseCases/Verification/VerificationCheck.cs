@@ -14,6 +14,10 @@ namespace RiskRegister.UseCases.Verification;
 /// </param>
 public sealed record VerificationCheck(string Claim, string Sql, bool OfWhole = false, bool OfEntries = false)
 {
+    /// <summary>It is a matter of each attachment by itself: its statement keeps to those after @after up to @upTo, where these are not
+    /// null.</summary>
+    public bool OfAttachments { get; init; }
+
     /// <summary>
     /// The revisions that are looked at: all, or those up to what the snapshot holds. Statements find what belongs to a row by its key, one
     /// row at a time, behind "offset 0", which keeps the planner from turning the look-up into a join: of a snapshot just taken it knows
@@ -44,24 +48,24 @@ public sealed record VerificationCheck(string Claim, string Sql, bool OfWhole = 
 
     /// <summary>The first failures in register order.</summary>
     internal async Task<IEnumerable<FailedRow>> Run(
-        NpgsqlConnection connection, long? snapshot, EntryRange entries, int limit, CancellationToken stop) =>
+        NpgsqlConnection connection, long? snapshot, IdRange piece, int limit, CancellationToken stop) =>
         await connection.QueryAsync<FailedRow>(new CommandDefinition(
-            First + Sql + Then, new { snapshot, after = entries.After, upTo = entries.UpTo, limit }, cancellationToken: stop));
+            First + Sql + Then, new { snapshot, after = piece.After, upTo = piece.UpTo, limit }, cancellationToken: stop));
 }
 
-/// <summary>Entries by their ids, of which every one belongs to one range.</summary>
+/// <summary>Entries, or attachments, by their ids, of which every one belongs to one range.</summary>
 /// <param name="After">Null begins with the first.</param>
 /// <param name="UpTo">This one too; null ends with the last.</param>
-sealed record EntryRange(Guid? After, Guid? UpTo)
+sealed record IdRange(Guid? After, Guid? UpTo)
 {
-    public static readonly EntryRange All = new(null, null);
+    public static readonly IdRange All = new(null, null);
 }
 
 /// <summary>A row that is changed, missing or added, with where it stands among the others.</summary>
 public sealed class FailedRow
 {
     /// <summary>revision, entry, audit, snapshot, snapshotRow, snapshotEvent, measure, observation, target, measureLink, report, reportRow,
-    /// reportEvent or meetingReport.</summary>
+    /// reportEvent, meetingReport or attachment.</summary>
     public required string Kind { get; init; }
 
     public Guid? EntryId { get; init; }

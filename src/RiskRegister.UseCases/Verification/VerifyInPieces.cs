@@ -59,15 +59,21 @@ public sealed class VerifyInPieces(NpgsqlDataSource database, ILogger<VerifyInPi
     async Task<IReadOnlyList<FailedRow>> FindFailures(int most, CancellationToken stop)
     {
         var failed = new List<FailedRow>();
-        EntryRange? piece = new(null, null);
+        IdRange? piece = new(null, null);
         do
         {
             var after = piece.UpTo;
-            piece = new EntryRange(after, await End(after, most, stop));
+            piece = new IdRange(after, await End(after, most, stop));
             failed.AddRange(await Check(VerifyRegister.OfEntries, piece, stop));
         }
         while (piece.UpTo is not null);
-        foreach (var check in VerifyRegister.OfSnapshots) failed.AddRange(await Check([check], EntryRange.All, stop));
+        await using (var pieces = await database.OpenConnectionAsync(stop))
+        {
+            await foreach (var each in VerifyRegister.PiecesOfAttachments(pieces, stop))
+                failed.AddRange(await Check(VerifyRegister.OfAttachments, each, stop));
+        }
+
+        foreach (var check in VerifyRegister.OfSnapshots) failed.AddRange(await Check([check], IdRange.All, stop));
         return [.. FailedRow.Order(failed).Take(VerifyRegister.MostFailures)];
     }
 
@@ -77,7 +83,7 @@ public sealed class VerifyInPieces(NpgsqlDataSource database, ILogger<VerifyInPi
         return await connection.ExecuteScalarAsync<Guid?>(new CommandDefinition(EndOfPiece, new { after, most }, cancellationToken: stop));
     }
 
-    async Task<IReadOnlyList<FailedRow>> Check(IReadOnlyList<VerificationCheck> checks, EntryRange piece, CancellationToken stop)
+    async Task<IReadOnlyList<FailedRow>> Check(IReadOnlyList<VerificationCheck> checks, IdRange piece, CancellationToken stop)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);

@@ -1,4 +1,5 @@
 using System.Data;
+using System.Runtime.CompilerServices;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -32,14 +33,18 @@ public sealed class VerifyRegister(NpgsqlDataSource database)
         SnapshotChecks.Latest, SnapshotChecks.Digests, SnapshotChecks.Missing, SnapshotChecks.Audited, SnapshotChecks.Rows,
         SnapshotChecks.Held, SnapshotChecks.Rounds,
         SnapshotChecks.Replacements, SnapshotChecks.Events, SnapshotChecks.EventsAudited, SnapshotChecks.EventsMissing,
-            .. MeasureChecks.All, .. MeetingReportChecks.All,
+            .. MeasureChecks.All, .. MeetingReportChecks.All, AttachmentChecks.Rows, AttachmentChecks.Contents, AttachmentChecks.Missing,
     ];
 
     /// <summary>What is looked at an entry at a time.</summary>
     internal static readonly IReadOnlyList<VerificationCheck> OfEntries = [.. Checks.Where(check => check.OfEntries)];
 
     /// <summary>What is a matter of snapshots, of which there are few.</summary>
-    internal static readonly IReadOnlyList<VerificationCheck> OfSnapshots = [.. Checks.Where(check => !check.OfEntries)];
+    internal static readonly IReadOnlyList<VerificationCheck> OfSnapshots =
+        [.. Checks.Where(check => !check.OfEntries && !check.OfAttachments)];
+
+    /// <summary>What is looked at an attachment at a time.</summary>
+    internal static readonly IReadOnlyList<VerificationCheck> OfAttachments = [.. Checks.Where(check => check.OfAttachments)];
 
     const string Counts = $"""
         select (select count(*) from {VerificationCheck.Revisions} as r) as Revisions,
@@ -119,9 +124,32 @@ public sealed class VerifyRegister(NpgsqlDataSource database)
     static async Task<IReadOnlyList<FailedRow>> FindFailures(NpgsqlConnection connection, long? snapshot, CancellationToken stop)
     {
         var failed = new List<FailedRow>();
-        foreach (var check in Checks.Where(check => snapshot is null || !check.OfWhole))
-            failed.AddRange(await check.Run(connection, snapshot, EntryRange.All, MostFailures, stop));
+        foreach (var check in Checks.Where(check => (snapshot is null || !check.OfWhole) && !check.OfAttachments))
+            failed.AddRange(await check.Run(connection, snapshot, IdRange.All, MostFailures, stop));
+        if (snapshot is null)
+        {
+            await foreach (var piece in PiecesOfAttachments(connection, stop))
+            {
+                foreach (var check in OfAttachments) failed.AddRange(await check.Run(connection, snapshot, piece, MostFailures, stop));
+            }
+        }
+
         return [.. FailedRow.Order(failed).Take(MostFailures)];
+    }
+
+    /// <summary>All attachments, so many at a time as can be hashed in seconds.</summary>
+    internal static async IAsyncEnumerable<IdRange> PiecesOfAttachments(
+        NpgsqlConnection connection, [EnumeratorCancellation] CancellationToken stop)
+    {
+        Guid? after = null;
+        do
+        {
+            var end = await connection.ExecuteScalarAsync<Guid?>(new CommandDefinition(
+                AttachmentChecks.EndOfPiece, new { after, most = AttachmentChecks.BytesInPiece }, cancellationToken: stop));
+            yield return new IdRange(after, end);
+            after = end;
+        }
+        while (after is not null);
     }
 
     static async Task<bool> WasPublic(NpgsqlConnection connection, long? snapshot, string digest, CancellationToken stop)

@@ -31,6 +31,8 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
             (select count(*) from idempotent_answers), (select count(*) from audit_log where action not in ('signInRefused', 'keyFirstUsed')))
         """;
 
+    static readonly string[] DossierParts = ["{comment}", "{attachment}", "{other}"];
+
     static readonly string[] OfEachAnswer = ["Date", "X-Request-Id", "RateLimit"];
 
     /// <summary>What each change needs to be done.</summary>
@@ -104,6 +106,13 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
         ["PATCH /questions/{question}"] = new(_ => new { askedBy = Guid.NewGuid().ToString() }),
         ["POST /questions/{question}/answer"] = new(_ => new { text = "Four." }),
         ["POST /questions/{question}/withdrawal"] = new(_ => new { reason = "It was answered at the meeting." }),
+        ["POST /entries/{reference}/comments"] = new(_ => new { text = "Looked at." }),
+        ["POST /entries/{reference}/comments/{comment}/withdrawal"] = new(_ => new { reason = "Said in haste." }),
+        ["POST /entries/{reference}/attachments"] = new(_ => "title,score,residual\nAttached,20,16\n"),
+        ["POST /entries/{reference}/attachments/link"] = new(_ => new { name = "The plan", link = "https://example.org/plan" }),
+        ["POST /entries/{reference}/attachments/{attachment}/withdrawal"] = new(_ => new { reason = "Of another year." }),
+        ["PUT /entries/{reference}/links/{relation}/{other}"] = new(),
+        ["DELETE /entries/{reference}/links/{relation}/{other}"] = new(),
         ["POST /webhooks"] = new(_ => new { url = "http://127.0.0.1:9/" }),
         ["PATCH /webhooks/{webhook}"] = new(_ => new { types = new[] { "riskregister.entry.closed" } }),
         ["DELETE /webhooks/{webhook}"] = new(),
@@ -170,7 +179,7 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
     /// <summary>All that an owner is told, but for the name that it sent and what every answer has of its own.</summary>
     async Task<string> Refusal(RolesRow row, string name, string? etag, string? body)
     {
-        var path = PathOf(row, "").Replace("{reference}", name, StringComparison.Ordinal);
+        var path = PathOf(row, new WhoseEntry(Own: false, Exempt: true), "").Replace("{reference}", name, StringComparison.Ordinal);
         using var answer = await app.Callers["owner"].Send(new HttpMethod(row.Method), path, body, etag, key: row.Method == "POST" ? "the same" : null);
         var problem = await answer.Problem();
         problem.Code.ShouldBe("entry_not_found");
@@ -284,7 +293,12 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
         if (row.Path.StartsWith("/questions", StringComparison.Ordinal)) (meeting, etag) = await app.AskQuestion();
         if (row.Path == "/bodies/{body}") etag = await app.KeepBody(RolesApp.UnusedBody);
         if (row.Path == "/import-profiles/{name}") etag = await app.Editor.KeepProfile(RolesApp.Profile);
-        return new Target(entry.Entry.Id.ToString(), quarter, key, etag, measure, round, webhook, happened) { Meeting = meeting };
+        var dossier = DossierParts.Any(part => row.Path.Contains(part, StringComparison.Ordinal)) ? await app.MakeDossier(whose, entry) : null;
+        return new Target(entry.Entry.Id.ToString(), quarter, key, etag, measure, round, webhook, happened)
+        {
+            Meeting = meeting,
+            Dossier = dossier,
+        };
     }
 
     // So that it can be renamed again.
@@ -318,6 +332,7 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
             .Replace("{webhook}", target.Webhook, StringComparison.Ordinal).Replace("{event}", target.Event, StringComparison.Ordinal)
             .Replace("{report}", target.Quarter, StringComparison.Ordinal).Replace("{place}", RolesApp.Place, StringComparison.Ordinal)
             .Replace("{post}", Uri.EscapeDataString(Post), StringComparison.Ordinal).Replace("{name}", RolesApp.Profile, StringComparison.Ordinal);
+        path = OfDossier(path, target.Dossier, row.Method);
         var request = new HttpRequestMessage(new HttpMethod(row.Method), path);
         request.Headers.TryAddWithoutValidation("If-Match", target.ETag);
         var body = row.Endpoint switch
@@ -343,14 +358,14 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
     /// <summary>The addresses that a row stands for; an entry has two.</summary>
     string[] Named(RolesRow row, WhoseEntry whose, string quarter)
     {
-        var path = PathOf(row, quarter);
+        var path = PathOf(row, whose, quarter);
         if (!row.IsAboutAnEntry) return [path];
         var entry = app.Entries[whose].Entry;
         return [path.Replace("{reference}", entry.Id.ToString(), StringComparison.Ordinal), path.Replace("{reference}", entry.Reference, StringComparison.Ordinal)];
     }
 
     /// <summary>The address of what is there for every row, but for the entry.</summary>
-    string PathOf(RolesRow row, string quarter)
+    string PathOf(RolesRow row, WhoseEntry whose, string quarter)
     {
         var isOfTheApi = !row.Path.StartsWith("/health/", StringComparison.Ordinal)
             && !row.Path.StartsWith("/openapi/", StringComparison.Ordinal)
@@ -366,6 +381,7 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
             .Replace("{report}", RolesApp.PublishedReport, StringComparison.Ordinal).Replace("{place}", RolesApp.Place, StringComparison.Ordinal)
             .Replace(PathOfKeys, app.Admin.KeyId(), StringComparison.Ordinal).Replace("{name}", "opengrc", StringComparison.Ordinal);
         var then = app.Entries.Values.Max(held => held.Entry.UpdatedAt);
+        path = OfDossier(path, app.Dossiers[whose], row.Method);
         return row.Query switch
         {
             null => path,
@@ -373,6 +389,12 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
             _ => $"{path}?{row.Query}",
         };
     }
+
+    // What is linked already is taken back, and another link made.
+    static string OfDossier(string path, Dossier? dossier, string method) =>
+        path.Replace("{comment}", dossier?.Comment, StringComparison.Ordinal).Replace("{attachment}", dossier?.Attachment, StringComparison.Ordinal)
+            .Replace("{relation}", method == "PUT" ? "relatesTo" : "dependsOn", StringComparison.Ordinal)
+            .Replace("{other}", dossier?.Other, StringComparison.Ordinal);
 
     static async Task ShouldBe(HttpResponseMessage answer, string? refusal, string what)
     {
@@ -423,5 +445,8 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
     sealed record Target(string Entry, string Quarter, string Key, string ETag, string Measure, string Round, string Webhook, string Event)
     {
         public string Meeting { get; init; } = "";
+
+        /// <summary>Null where the row is about nothing beside an entry.</summary>
+        public Dossier? Dossier { get; init; }
     }
 }

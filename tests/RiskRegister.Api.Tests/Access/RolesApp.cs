@@ -4,6 +4,7 @@ using RiskRegister.Api.Features.Snapshots;
 using RiskRegister.Api.Features.Webhooks;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Tests.Committees;
+using RiskRegister.Api.Tests.Dossiers;
 using RiskRegister.Api.Tests.Performance;
 using RiskRegister.Api.Tests.Snapshots;
 using RiskRegister.UseCases.Keys;
@@ -45,6 +46,7 @@ public sealed class RolesApp(TestCluster cluster) : RegisterApp(cluster)
 
     readonly Dictionary<string, HttpClient> callers = new(StringComparer.Ordinal);
     readonly Dictionary<WhoseEntry, Held> entries = [];
+    readonly Dictionary<WhoseEntry, Dossier> dossiers = [];
     static int rounds;
     int quarters = 2;
 
@@ -71,6 +73,9 @@ public sealed class RolesApp(TestCluster cluster) : RegisterApp(cluster)
     /// <summary>The id of a question that the owner is to answer, and that nothing changes.</summary>
     public string Question { get; private set; } = "";
 
+    /// <summary>Beside each of the entries that nothing changes: a comment, a file, and a link with another.</summary>
+    public IReadOnlyDictionary<WhoseEntry, Dossier> Dossiers => dossiers;
+
     public HttpClient Editor => callers["editor"];
 
     public HttpClient Admin => callers["admin"];
@@ -89,6 +94,7 @@ public sealed class RolesApp(TestCluster cluster) : RegisterApp(cluster)
         callers["reader, full"] = await Client([Role.Reader], [], fullEdition: true);
         foreach (var role in Enum.GetValues<Role>()) callers[EnumNames.Of(role)] = await Client(role, role == Role.Owner ? [Own] : []);
         foreach (var whose in WhoseEntry.All) entries[whose] = await Make(whose);
+        foreach (var (whose, entry) in entries) dossiers[whose] = await MakeDossier(whose, entry);
         foreach (var quarter in new[] { "2016-17-Q1", Published })
         {
             await Editor.Take(quarter);
@@ -156,6 +162,16 @@ public sealed class RolesApp(TestCluster cluster) : RegisterApp(cluster)
         if (!isOpenedNow) return (quarter, made.Headers.ETag!.Tag);
         using var opened = await Editor.Post($"/api/v1/rounds/{quarter}/opening", etag: made.Headers.ETag!.Tag);
         return (quarter, opened.Headers.ETag!.Tag);
+    }
+
+    /// <summary>The comment is the owner's own wherever it may say something; the other entry of the link is everybody's.</summary>
+    public async Task<Dossier> MakeDossier(WhoseEntry whose, Held entry)
+    {
+        var comment = await (whose is { Own: false, Exempt: true } ? Editor : callers["owner"]).Say(entry, "Looked at.");
+        var other = entries[new WhoseEntry(Own: true, Exempt: false)];
+        if (other.Entry.Id == entry.Entry.Id) other = entries[new WhoseEntry(Own: false, Exempt: false)];
+        (await Editor.LinkWith(entry, "dependsOn", other)).EnsureSuccessStatusCode();
+        return new Dossier($"{comment.Id}", $"{(await Editor.Attach(entry)).Id}", $"{other.Entry.Id}");
     }
 
     /// <summary>A public body's meeting that the published snapshot is before.</summary>
@@ -277,3 +293,6 @@ public sealed class RolesApp(TestCluster cluster) : RegisterApp(cluster)
         return $"{year}-{(year + 1) % 100:00}-Q{quarter}";
     }
 }
+
+/// <summary>The ids of what lies beside an entry.</summary>
+public sealed record Dossier(string Comment, string Attachment, string Other);

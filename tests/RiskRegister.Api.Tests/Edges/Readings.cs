@@ -1,5 +1,6 @@
 using RiskRegister.Api.Tests.Access;
 using RiskRegister.Api.Tests.Committees;
+using RiskRegister.Api.Tests.Dossiers;
 using RiskRegister.Api.Tests.Imports;
 using RiskRegister.Api.Tests.OpenApi;
 using RiskRegister.Api.Tests.Performance;
@@ -113,6 +114,8 @@ public sealed class Readings(TestCluster cluster) : RegisterApp(cluster)
         values["meeting"] = meeting.Meeting.Id.ToString();
         await client.Publish(await client.ReportOf(meeting));
         values["question"] = (await client.Ask(meeting, risk.Entry.Reference!)).Question.Id.ToString();
+        values["comment"] = $"{(await client.Say(risk, "Is it so?")).Id}";
+        values["attachment"] = $"{(await client.Attach(risk)).Id}";
         (await client.Send(HttpMethod.Put, $"{risk.Path}/measures/{measure.Reference}", new { why = "It shows." }, noneMatch: "*"))
             .EnsureSuccessStatusCode();
         (await client.Post("/api/v1/performance-reports", new { quarter = values["report"] })).EnsureSuccessStatusCode();

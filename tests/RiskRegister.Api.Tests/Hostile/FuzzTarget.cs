@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using RiskRegister.Api.Tests.Access;
 using RiskRegister.Api.Tests.Committees;
+using RiskRegister.Api.Tests.Dossiers;
 using RiskRegister.Api.Tests.OpenApi;
 
 namespace RiskRegister.Api.Tests.Hostile;
@@ -24,6 +25,10 @@ public sealed class FuzzTarget
         ["place"] = ["key-points", "live-well"],
         ["period"] = ["2016-17-Q2", "2016-17-Q3"],
         ["from"] = ["2016-04-01"],
+        ["relation"] = ["dependsOn", "mergedFrom"],
+        ["other"] = ["CR1", "CR2"],
+        ["comment"] = [],
+        ["attachment"] = [],
         ["reference"] = [],
     };
 
@@ -120,6 +125,12 @@ public sealed class FuzzTarget
             if (entry.Entry.Reference is not { } reference) continue;
             known["reference"].Add(reference);
             ids[reference] = id;
+        }
+
+        for (var number = 0; number < 2; number++)
+        {
+            known["comment"].Add($"{(await client.Say(held[0], "Is it so?")).Id}");
+            known["attachment"].Add($"{(await client.Attach(held[0])).Id}");
         }
     }
 

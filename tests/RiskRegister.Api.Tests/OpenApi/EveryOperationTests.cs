@@ -25,6 +25,7 @@ public sealed class EveryOperationTests(RegisterApp app) : IClassFixture<Registe
         await KeepARound(client, "CR5");
         await FreezeAQuarter(client, "CR5");
         await Meet(client, "CR5");
+        await LayBeside(client, "CR5", "CR40");
         await KeepMeasures(client, "CR5");
         await TellOthers(client);
         await DownloadEveryForm(client, "CR5");
@@ -130,6 +131,23 @@ public sealed class EveryOperationTests(RegisterApp app) : IClassFixture<Registe
         (await client.Read("listQuestions"))["items"]!.AsArray().ShouldHaveSingleItem();
         (await client.Read("listQuestionsOfEntry", [entry]))["items"]!.AsArray().ShouldHaveSingleItem();
         (await client.Read("readRoute", [Quarter]))["steps"]!.AsArray().ShouldHaveSingleItem();
+    }
+
+    static async Task LayBeside(ExampleClient client, string entry, string other)
+    {
+        var comment = (await client.Read("addComment", [entry]))["id"]!.GetValue<string>();
+        await client.Read("readComment", [entry, comment]);
+        (await client.Read("withdrawComment", [entry, comment]))["text"].ShouldBeNull();
+        (await client.Read("listComments", [entry]))["items"]!.AsArray().ShouldHaveSingleItem();
+        var file = (await client.Read("attachFile", [entry]))["id"]!.GetValue<string>();
+        await client.Read("attachLink", [entry]);
+        (await client.Read("readAttachment", [entry, file]))["mediaType"]!.GetValue<string>().ShouldBe("text/csv");
+        (await client.Send("downloadAttachment", [entry, file])).ShouldStartWith("The drill of October");
+        await client.Read("withdrawAttachment", [entry, file]);
+        (await client.Read("listAttachments", [entry]))["items"]!.AsArray().Count.ShouldBe(2);
+        await client.Read("linkEntries", [entry, "dependsOn", other]);
+        (await client.Read("listEntryLinks", [other]))["items"]!.AsArray().ShouldHaveSingleItem()!["words"]!.GetValue<string>().ShouldBe("Is needed by");
+        await client.Send("unlinkEntries", [other, "neededBy", entry]);
     }
 
     async Task TellOthers(ExampleClient client)

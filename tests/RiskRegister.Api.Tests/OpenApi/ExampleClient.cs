@@ -57,6 +57,7 @@ public sealed class ExampleClient(ApiSpecification document, HttpClient http)
         if (type != "multipart/form-data") return new StringContent(example.ToJsonString(), Encoding.UTF8, new MediaTypeHeaderValue(type));
         var parts = new MultipartFormDataContent();
         foreach (var file in example["file"]!.AsArray()) parts.Add(new StringContent(file!.GetValue<string>()), "file", "risks.csv");
+        foreach (var (name, text) in example.Where(part => part.Key != "file")) parts.Add(new StringContent($"{text}"), name);
         return parts;
     }
 }

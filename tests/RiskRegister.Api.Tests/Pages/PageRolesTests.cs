@@ -155,10 +155,17 @@ public sealed class PageRolesTests(RolesApp app) : IClassFixture<RolesApp>
             .Replace("{question}", app.Question, StringComparison.Ordinal).Replace("{body}", RolesApp.Body, StringComparison.Ordinal)
             .Replace("{id}", pattern.StartsWith("/keys/", StringComparison.Ordinal) ? await app.Ask<string>("select max(id) from access_keys")
                 : pattern == "/quick-update/{id}" ? $"{entry!.Id}" : $"{Guid.Empty}", StringComparison.Ordinal);
+        if (app.Dossiers.GetValueOrDefault(whose) is { } dossier)
+        {
+            path = path.Replace("{comment}", dossier.Comment, StringComparison.Ordinal)
+                .Replace("{attachment}", dossier.Attachment, StringComparison.Ordinal);
+        }
+
         if (path == "/posts/change") return $"{path}?name={Uri.EscapeDataString(RolesApp.Own)}";
         if (path == "/measures/unlink")
             return $"{path}?measure={app.Measure}&entry={app.Entries[new WhoseEntry(Own: true, Exempt: false)].Entry.Reference}";
-        if (!path.StartsWith("/downloads/", StringComparison.Ordinal) || path.EndsWith("/observations", StringComparison.Ordinal)) return path;
+        if (!path.StartsWith("/downloads/", StringComparison.Ordinal) || path.EndsWith("/observations", StringComparison.Ordinal)
+            || path.Contains("/attachments/", StringComparison.Ordinal)) return path;
         var isPicture = new[] { "heat-map", "trend", "matrix" }.Any(kind => path.Contains(kind, StringComparison.Ordinal));
         return $"{path}?format={(isPicture ? "svg" : path.EndsWith("/report", StringComparison.Ordinal) ? "html" : "csv")}";
     }

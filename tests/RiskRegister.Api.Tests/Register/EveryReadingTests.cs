@@ -7,6 +7,7 @@ using RiskRegister.Api.Pdf;
 using RiskRegister.Api.Tests.Access;
 using RiskRegister.Api.Tests.Committees;
 using RiskRegister.Api.Tests.Documents;
+using RiskRegister.Api.Tests.Dossiers;
 using RiskRegister.Api.Tests.Imports;
 using RiskRegister.Api.Tests.OpenApi;
 using RiskRegister.Api.Tests.Performance;
@@ -51,6 +52,12 @@ public sealed class EveryReadingTests(TestCluster cluster) : FreshRegister(clust
         ["listQuestions"] = ["auditor", "editor"],
         ["readQuestion"] = ["auditor", "editor"],
         ["listQuestionsOfEntry"] = ["auditor", "editor"],
+        ["listComments"] = ["auditor", "editor"],
+        ["readComment"] = ["auditor", "editor"],
+        ["listAttachments"] = ["auditor", "editor"],
+        ["readAttachment"] = ["auditor", "editor"],
+        ["downloadAttachment"] = ["auditor", "editor"],
+        ["listEntryLinks"] = ["auditor", "editor"],
         ["readMeeting"] = ["auditor", "editor", "reader, full"],
         ["readMeetingItem"] = ["auditor", "editor", "reader, full"],
         ["readRoute"] = ["auditor", "editor", "reader, full"],
@@ -71,6 +78,8 @@ public sealed class EveryReadingTests(TestCluster cluster) : FreshRegister(clust
     string meeting = "";
     string next = "";
     string[] questions = [];
+    string[] comments = [];
+    string[] attachments = [];
     string riskId = "";
     string opportunityId = "";
 
@@ -180,7 +189,22 @@ public sealed class EveryReadingTests(TestCluster cluster) : FreshRegister(clust
         await Editor.Post("/api/v1/rounds", RolesApp.RoundOf("2017-18-Q3", opensOn: "2000-01-01"));
         await Editor.Post("/api/v1/me/calendar");
         await Meet();
+        await LayBeside(risk);
         return last.Entry.UpdatedAt;
+    }
+
+    // Beside what is exempt and what is not, and each linked with the other.
+    async Task LayBeside(Held risk)
+    {
+        var plain = await Editor.Get("/api/v1/entries/CR1").Entry();
+        (await Editor.LinkWith(plain, "dependsOn", risk)).EnsureSuccessStatusCode();
+        (await Editor.LinkWith(plain, "relatesTo", await Editor.Get("/api/v1/entries/CO1").Entry())).EnsureSuccessStatusCode();
+        comments = [$"{(await Editor.Say(risk, $"{RiskWord} wrote again.")).Id}", $"{(await Editor.Say(plain, "How deep?")).Id}"];
+        attachments =
+        [
+            $"{(await Editor.Attach(risk, $"{RiskWord}.txt", $"{RiskWord} says.", ("note", $"{RiskWord} sent it"))).Id}",
+            $"{(await Editor.Attach(plain)).Id}",
+        ];
     }
 
     // Before a public body: what is published, what is exempt, and something in Part II.
@@ -279,6 +303,8 @@ public sealed class EveryReadingTests(TestCluster cluster) : FreshRegister(clust
         ["body"] = ["audit"],
         ["meeting"] = [meeting, next],
         ["question"] = questions,
+        ["comment"] = comments,
+        ["attachment"] = attachments,
         ["item"] = ["1", "2", "3"],
     };
 

@@ -81,6 +81,36 @@ public sealed class IndexTests(LargeRegisterApp large)
     [InlineData("/snapshots/{early}/register?edition=full")]
     public Task A_snapshot_is_counted_without_reading_the_others(string path) => Reads(path, atMost: 25_000, Role.Editor, "snapshot_rows");
 
+    [Fact]
+    public async Task A_thousand_attachments_are_listed_by_an_index_and_nothing_of_their_content_is_read()
+    {
+        const string Fill = """
+            insert into comments (id, entry_id, text, actor, author)
+            select gen_random_uuid(), e.id, 'Said', 'test', 'test' from (select id from entries order by id limit 2000) as e, generate_series(1, 10);
+            insert into attachments (id, entry_id, name, link, at, actor, digest)
+            select gen_random_uuid(), e.id, 'Plan', 'https://example.org/', now(), 'test', sha256('')
+            from (select id from entries order by id limit 2000) as e, generate_series(1, 10);
+            insert into attachments (id, entry_id, name, link, at, actor, digest)
+            select gen_random_uuid(), e.id, 'Plan', 'https://example.org/', now(), 'test', sha256('')
+            from entries as e, generate_series(1, 1000) where e.reference = 'CR501';
+            insert into entry_links (from_id, kind, to_id, actor)
+            select id, 'dependsOn', lead(id) over (order by id), 'test' from (select id from entries order by id limit 5000) as e
+            order by lead(id) over (order by id) nulls last limit 4999;
+            analyze comments; analyze attachments; analyze entry_links;
+            """;
+        await large.App.Ask<object?>(Fill);
+        foreach (var (path, atMost) in new[] { ("attachments?limit=200", 1_100), ("comments?limit=200", 100), ("links", 100) })
+            await Reads($"/entries/CR501/{path}", atMost, Role.Editor, "attachments", "comments", "entry_links", "attachment_pieces");
+        using var client = await large.App.Client(Role.Editor);
+        var commands = await large.App.CommandsOf(() => client.Get("/api/v1/entries/CR501/attachments?limit=200"));
+        commands.Select(command => command.CommandText).ShouldAllBe(text => !text.Contains("attachment_pieces"));
+        await large.App.Ask<object?>("""
+            alter table comments disable trigger append_only; delete from comments; alter table comments enable always trigger append_only;
+            alter table attachments disable trigger append_only; delete from attachments;
+            alter table attachments enable always trigger append_only; delete from entry_links;
+            """);
+    }
+
     async Task Reads(string path, int atMost, Role role, params string[] tables)
     {
         using var client = await large.App.Client(role);

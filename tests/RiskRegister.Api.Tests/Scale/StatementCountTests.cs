@@ -171,6 +171,20 @@ public sealed class StatementCountTests(LargeRegisterApp large, TestCluster clus
         new("PATCH /questions/{question}", Body: """{"entries":["CR4"]}"""),
         new("POST /questions/{question}/answer", Body: """{"text":"Four."}"""),
         new("POST /questions/{question}/withdrawal", Body: """{"reason":"It needs no answer."}"""),
+        new("POST /entries/{reference}/comments", "/entries/CR4/comments", """{"text":"Is it so?"}"""),
+        new("GET /entries/{reference}/comments", "/entries/CR4/comments"),
+        new("GET /entries/{reference}/comments/{comment}", "/entries/CR4/comments/{comment}"),
+        new("POST /entries/{reference}/comments/{comment}/withdrawal", "/entries/CR4/comments/{comment}/withdrawal", """{"reason":"In haste."}"""),
+        new("POST /entries/{reference}/attachments", "/entries/CR4/attachments", "{file}"),
+        new("POST /entries/{reference}/attachments/link", "/entries/CR4/attachments/link", """{"name":"The plan","link":"https://example.org/"}"""),
+        new("GET /entries/{reference}/attachments", "/entries/CR4/attachments"),
+        new("GET /entries/{reference}/attachments/{attachment}", "/entries/CR4/attachments/{attachment}"),
+        new("GET /entries/{reference}/attachments/{attachment}/content", "/entries/CR4/attachments/{attachment}/content"),
+        new("POST /entries/{reference}/attachments/{attachment}/withdrawal", "/entries/CR4/attachments/{attachment}/withdrawal",
+            """{"reason":"Of another year."}"""),
+        new("PUT /entries/{reference}/links/{relation}/{other}", "/entries/CR4/links/dependsOn/CR5"),
+        new("GET /entries/{reference}/links", "/entries/CR4/links"),
+        new("DELETE /entries/{reference}/links/{relation}/{other}", "/entries/CR4/links/dependsOn/CR5"),
         new("GET /snapshots/{quarter}/route", $"/snapshots/{Latest}/route"),
         new("DELETE /meetings/{meeting}/items/{item:int}", "/meetings/{meeting}/items/2"),
         new("PUT /bodies/{body}", "/bodies/unused", """{"name":"Unused","public":true}""") { Gives = true },
@@ -268,6 +282,9 @@ public sealed class StatementCountTests(LargeRegisterApp large, TestCluster clus
                 .Replace("{event}", step.Path.Contains("{event}", StringComparison.Ordinal) ? await app.Ask<string>(Sent) : "", StringComparison.Ordinal)
                 .Replace("{meeting}", meeting, StringComparison.Ordinal)
                 .Replace("{question}", (await app.Ask<Guid?>("select id from questions limit 1"))?.ToString("D"), StringComparison.Ordinal)
+                .Replace("{comment}", (await app.Ask<Guid?>("select id from comments limit 1"))?.ToString("D"), StringComparison.Ordinal)
+                .Replace("{attachment}", (await app.Ask<Guid?>("select id from attachments where link is null limit 1"))?.ToString("D"),
+                    StringComparison.Ordinal)
                 .Replace("{webhook}", (await app.Ask<Guid?>("select id from webhooks limit 1"))?.ToString("D"), StringComparison.Ordinal)
                 .Replace("{proposal}", (await app.Ask<Guid?>("select id from entries where status = 'proposed' limit 1"))?.ToString("D"), StringComparison.Ordinal);
             var etag = step.GoesOn ? last : step.Method == "GET" || step.Gives || path.Split('/').Length < 5 || step.Body?.StartsWith("{m", StringComparison.Ordinal) == true ? null

@@ -37,17 +37,10 @@ public static class QuestionEndpoints
     }
 
     // GET /entries/{reference}/questions
-    public static async Task<Outcome> OfEntry(string reference, HttpContext http, QueryValues query, ReadQuestions questions)
-    {
-        var (list, limit) = ("", Page.LimitOf(query));
-        var (rows, missing) = await questions.OfEntry(http.Actor(), reference, id =>
-        {
-            list = EntityTag.Context("questions of", id);
-            var after = Cursor.Read(query, list)?.IdAsGuid(query);
-            return query.Problem is null ? (after, limit + 1) : null;
-        }, http.RequestAborted);
-        return missing is not null ? missing : query.Problem is { } wrong ? wrong : Write(http, rows!, list, limit);
-    }
+    public static Task<Outcome> OfEntry(string reference, HttpContext http, QueryValues query, ReadQuestions questions) =>
+        Page.OfPart(http, query, "questions", read => questions.OfEntry(http.Actor(), reference, read, http.RequestAborted),
+            row => row.Id,
+            (writer, row) => JsonSerializer.Serialize(writer, QuestionDocument.Of(row), CommitteeJson.Sent.QuestionDocument));
 
     // POST /questions
     public static async Task<Outcome> Ask(HttpContext http, IdempotentPosts posts)

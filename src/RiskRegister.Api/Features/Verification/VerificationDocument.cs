@@ -47,7 +47,7 @@ public sealed record VerificationDocument(
 public sealed record VerificationCounts(long Revisions, long Snapshots, long SnapshotRows, long SnapshotEvents);
 
 /// <param name="Kind">revision, entry, audit, snapshot, snapshotRow, snapshotEvent, measure, observation, target, measureLink, report,
-/// reportRow, reportEvent or meetingReport.</param>
+/// reportRow, reportEvent, meetingReport or attachment.</param>
 /// <param name="EntryId">The entry that the row is of.</param>
 /// <param name="Reference">The entry's present reference.</param>
 /// <param name="Revision">The revision that the row is or points to.</param>
