@@ -27,7 +27,7 @@ public static class SampleDossiers
         _ = (await KeepComments.Add(connection, actor, entry, "It is, a quarter later: the first house alone brings the score to 12.",
             asked.Id.ToString("D"), new Faults(), stop)).Required;
         var file = await SentFile.Look("places near families.txt", (output, stopped) => output.WriteAsync(Note, stopped).AsTask(), stop);
-        var action = entry.State.Actions.Count > 0 ? entry.State.Actions[0].Id : (int?)null;
+        var action = entry.State.Actions.FirstOrDefault(each => each.Text.Contains("flats", StringComparison.Ordinal))?.Id;
         var subject = new AttachmentSubject(action, Control: null, "Where the search for places stands");
         _ = (await KeepAttachments.AddFile(connection, actor, entry, file, subject, new Faults(), stop)).Required;
         _ = (await EntryLinks.Link(connection, actor, Entry, EnumNames.Of(EntryRelation.RelatesTo), Other, stop)).Required;

@@ -54,7 +54,7 @@ static class EntryLinkPages
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var (_, refusal) = await links.Unlink(
             http.Actor(), entry!.Row.Id.ToString("D"), form["relation"].ToString(), form["other"].ToString(), http.RequestAborted);
-        return refusal is null || refusal.Kind == DossierRefusals.LinkNotFound
+        return refusal is null || refusal.Kind == DossierRefusals.EntryLinkNotFound
             ? PageRequests.SeeOther($"{EntryPages.PathOf(entry)}/links?done=unlinked") : ErrorPageResult.Of(refusal);
     }
 

@@ -28,8 +28,8 @@ public static class DossierRefusals
     public static readonly RefusalKind AttachmentsFull = new("attachments_full", RefusalClass.Conflict, "Too many attachments",
         "CR5 has 200 attachments, which is as many as there can be.");
 
-    public static readonly RefusalKind LinkNotFound =
-        new("link_not_found", RefusalClass.NotFound, "No such link", "CR5 is not linked so with CR7.");
+    public static readonly RefusalKind EntryLinkNotFound =
+        new("entry_link_not_found", RefusalClass.NotFound, "No such link", "CR5 is not linked so with CR7.");
 
     public static readonly RefusalKind LinkToItself =
         new("link_to_itself", RefusalClass.Conflict, "An entry is not linked with itself", "CR5 is not linked with itself.");

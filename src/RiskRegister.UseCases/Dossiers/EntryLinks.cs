@@ -193,7 +193,7 @@ public sealed class EntryLinks(NpgsqlDataSource database, Transactions transacti
     };
 
     static Refusal NotLinked(FoundEntry one, string other) =>
-        new(DossierRefusals.LinkNotFound, $"{one.Name} is not linked so with {other}.");
+        new(DossierRefusals.EntryLinkNotFound, $"{one.Name} is not linked so with {other}.");
 
     static string Lower(EntryRelation relation) => char.ToLowerInvariant(relation.Printed()[0]) + relation.Printed()[1..];
 }

@@ -106,7 +106,7 @@ public static class KeepAttachments
                 $"{entry.Name} has files of {present.Bytes:N0} bytes; all of them together may have {DossierLimits.FilesOfEntry:N0}."));
     }
 
-    static Task Put(
+    static Task<int> Put(
         NpgsqlConnection connection, Actor actor, FoundEntry entry, Guid id, string name, SentFile? file, string? link,
         AttachmentSubject subject, CancellationToken stop) =>
         connection.ExecuteAsync(new CommandDefinition(Insert, new

@@ -33,7 +33,7 @@ public sealed class VerifyRegister(NpgsqlDataSource database)
         SnapshotChecks.Latest, SnapshotChecks.Digests, SnapshotChecks.Missing, SnapshotChecks.Audited, SnapshotChecks.Rows,
         SnapshotChecks.Held, SnapshotChecks.Rounds,
         SnapshotChecks.Replacements, SnapshotChecks.Events, SnapshotChecks.EventsAudited, SnapshotChecks.EventsMissing,
-            .. MeasureChecks.All, .. MeetingReportChecks.All, AttachmentChecks.Rows, AttachmentChecks.Contents, AttachmentChecks.Missing,
+        .. MeasureChecks.All, .. MeetingReportChecks.All, AttachmentChecks.Rows, AttachmentChecks.Contents, AttachmentChecks.Missing,
     ];
 
     /// <summary>What is looked at an entry at a time.</summary>

@@ -43,7 +43,7 @@ public sealed class EntryLinksTests(RegisterApp app) : IClassFixture<RegisterApp
                 ((int)gone.StatusCode).ShouldBe(204);
                 (await editor.LinksOf(one)).ShouldBeEmpty();
                 (await editor.LinksOf(another)).ShouldBeEmpty();
-                await editor.Delete($"{one.Path}/links/{from}/{another.Entry.Id}").Problem(404, "link_not_found");
+                await editor.Delete($"{one.Path}/links/{from}/{another.Entry.Id}").Problem(404, "entry_link_not_found");
             }
         }
     }
@@ -66,7 +66,7 @@ public sealed class EntryLinksTests(RegisterApp app) : IClassFixture<RegisterApp
         (await editor.LinkWith(one, "dependsOn", another)).EnsureSuccessStatusCode();
         (await editor.LinkWith(one, "neededBy", another)).EnsureSuccessStatusCode();
         (await editor.LinksOf(one)).Select(link => link.Relation).ShouldBe(["dependsOn", "neededBy", "splitFrom", "mergedInto"]);
-        await editor.LinkWith(one, "blocks", another).Problem(404, "link_not_found");
+        await editor.LinkWith(one, "blocks", another).Problem(404, "entry_link_not_found");
         await editor.Send(HttpMethod.Put, $"{one.Path}/links/relatesTo/CR99999").Problem(404, "entry_not_found");
         await editor.Send(HttpMethod.Put, $"{one.Path}/links/relatesTo/{another.Entry.Id}", new { note = "x" }).Problem(400, "malformed");
         await editor.Send(HttpMethod.Put, $"{one.Path}/links/relatesTo/{another.Entry.Id}?why=x").Problem(400, "invalid_query");

@@ -132,8 +132,10 @@ public sealed class PageRolesTests(RolesApp app) : IClassFixture<RolesApp>
         _ => HttpStatusCode.OK,
     };
 
+    // The owner is who wrote the comments.
     async Task<Visitor> VisitorOf(string column) => column == "nobody" ? Visitor.Of(app)
-        : await Visitor.SignedIn(app, Enum.Parse<Role>(column, ignoreCase: true), column == "owner" ? [RolesApp.Own] : []);
+        : column == "owner" ? await Visitor.With(app, app.Callers[column].DefaultRequestHeaders.Authorization!.Parameter!)
+        : await Visitor.SignedIn(app, Enum.Parse<Role>(column, ignoreCase: true));
 
     Task<string> PathOf(string pattern, WhoseEntry whose) => PathOf(app, pattern, whose);
 

@@ -15,7 +15,7 @@ public sealed class StatementCountTests(LargeRegisterApp large, TestCluster clus
 
     // Of what happened to an entry last, to whatever webhook there is; answers the event.
     const string Sent = """
-        with t as (select position, id from told_events where entry_id is not null and is_news(action)
+        with t as (select position, id from told_events where entry_id is not null and action = 'changed'
             order by position desc limit 1),
         d as (insert into webhook_deliveries (webhook_id, position, next_at) select w.id, t.position, now() from webhooks as w, t)
         select id::text from t

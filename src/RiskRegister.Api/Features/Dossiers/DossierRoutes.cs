@@ -66,10 +66,10 @@ public static class DossierRoutes
             .WithSummary("List how an entry hangs together with others").Answers<EntryLinksDocument>().Refuses(EntryRefusals.NotFound);
         entry.MapPut("/links/{relation}/{other}", EntryLinkEndpoints.Link).For(Policy.ChangeEntries).WithName("linkEntries")
             .WithSummary("Link an entry with another").Answers<EntryLinkDocument>().Answers<EntryLinkDocument>(StatusCodes.Status201Created)
-            .Refuses(EntryRefusals.NotFound, EntryRefusals.NotYours, DossierRefusals.LinkNotFound, DossierRefusals.LinkToItself,
+            .Refuses(EntryRefusals.NotFound, EntryRefusals.NotYours, DossierRefusals.EntryLinkNotFound, DossierRefusals.LinkToItself,
                 DossierRefusals.LinkContradicts, DossierRefusals.LinksFull);
         entry.MapDelete("/links/{relation}/{other}", EntryLinkEndpoints.Unlink).For(Policy.ChangeEntries).WithName("unlinkEntries")
             .WithSummary("Take the link of an entry with another back").AnswersNothing()
-            .Refuses(EntryRefusals.NotFound, EntryRefusals.NotYours, DossierRefusals.LinkNotFound);
+            .Refuses(EntryRefusals.NotFound, EntryRefusals.NotYours, DossierRefusals.EntryLinkNotFound);
     }
 }
