@@ -1,5 +1,6 @@
 using Dapper;
 using Npgsql;
+using RiskRegister.UseCases.Committees;
 using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.UseCases.Reminders;
@@ -28,6 +29,15 @@ public enum ReminderReason
 
     /// <summary>The day of an action has passed; said once a week.</summary>
     ActionOverdue,
+
+    /// <summary>A member asked about the entry, and the post is to answer.</summary>
+    QuestionAsked,
+
+    /// <summary>A question about the entry is to be answered within five days.</summary>
+    QuestionDue,
+
+    /// <summary>The day of the answer has passed; said once a week.</summary>
+    QuestionOverdue,
 }
 
 /// <summary>A line of a digest.</summary>
@@ -106,6 +116,18 @@ public sealed class ComposeDigests(NpgsqlDataSource database, RegisterSettingsIn
                 else array[name_key(a.action ->> 'owner')] end) as k (key)
             where e.status = 'open' and e.next_due_on <= @horizonText and a.action ->> 'status' = 'open'
                 and a.action ->> 'dueOn' <= @horizonText
+            union all
+            select q.id, 0, e.reference, e.content ->> 'title', {QuestionRow.IsExempt}, name_key(q.assigned_to), q.due_on,
+                case
+                    when q.asked_at >= @from and q.asked_at < @to then 'questionAsked'
+                    when exists (select from days where day in (q.due_on, q.due_on - {DaysAheadText})) then 'questionDue'
+                    when exists (select from days where day > q.due_on and (day - q.due_on) % 7 = 0) then 'questionOverdue'
+                end
+            from questions as q
+            join question_entries as f on f.question_id = q.id and f.place = 1
+            join entries as e on e.id = f.entry_id
+            where q.assigned_to is not null and q.withdrawn_at is null
+                and not exists (select from question_answers as w where w.question_id = q.id)
         )
         select p.address, min(p.post) as Post, s.reason as ReasonName, s.due_on as DueOn,
             case when not s.exempt then s.reference end as Reference, case when not s.exempt then s.title end as Title

@@ -79,8 +79,7 @@ public sealed class AttachmentsTests(RegisterApp app) : IClassFixture<RegisterAp
     {
         var editor = await app.Client(Role.Editor);
         var entry = await editor.Create();
-        var content = new byte[DossierLimits.File + 1];
-        new Random(7).NextBytes(content);
+        var content = RandomNumberGenerator.GetBytes(DossierLimits.File + 1);
         content[0] = 1;
         await editor.SendFile(entry, "readings.dat", content).Problem(413, "too_large");
         using (var larger = new HttpRequestMessage(HttpMethod.Post, $"{entry.Path}/attachments"))
@@ -261,8 +260,7 @@ public sealed class AttachmentsTests(RegisterApp app) : IClassFixture<RegisterAp
     {
         var editor = await app.Client(Role.Editor);
         var entry = await editor.Create();
-        var content = new byte[200_000];
-        new Random(11).NextBytes(content);
+        var content = RandomNumberGenerator.GetBytes(200_000);
         content[0] = 1;
         var file = await (await editor.SendFile(entry, "readings.dat", content)).Read<AttachmentDocument>();
         (await Failures(editor)).ShouldBeEmpty();

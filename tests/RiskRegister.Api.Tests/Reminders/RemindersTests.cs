@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using RiskRegister.Api.Features.Reminders;
+using RiskRegister.Api.Tests.Committees;
 using RiskRegister.Api.Tests.Rounds;
 using RiskRegister.UseCases.Reminders;
 using Shouldly;
@@ -54,6 +55,38 @@ public sealed class RemindersTests(RegisterApp app) : IClassFixture<RegisterApp>
         var lines = (await Reminders(editor, due)).Single(digest => digest.Address == "told@example.gov.uk").Lines;
         lines.Select(line => $"{line.Post} {line.Title}").ShouldBe(["Head of Told Told of", "Head of Lent Told of", "Head of Told "], ignoreOrder: true);
         await editor.Get("/api/v1/reminders?on=2017-02-30").Problem(400, "invalid_query");
+    }
+
+    [Fact]
+    public async Task Who_is_to_answer_a_members_question_is_told_until_it_is_answered()
+    {
+        var (editor, admin) = (await app.Client(Role.Editor), await app.Client(Role.Admin));
+        await admin.Write("Head of Answers", "answers@example.gov.uk");
+        var entry = await editor.Create(new NewEntry { Title = "Asked about", Owners = ["Head of Answers"] });
+        var secret = await editor.Create(new NewEntry { Title = "Hidden tender", Owners = ["Head of Answers"], Exempt = new { paragraph = "3", reason = "R" } });
+        await editor.Found("scrutiny");
+        var meeting = await editor.Plan("scrutiny", "2017-01-30");
+        var due = Today.AddDays(20);
+        var asked = await editor.Ask(meeting, entry.Entry.Reference!, "Which?", "Head of Answers", $"{due:O}");
+        var hidden = await editor.Ask(meeting, secret.Entry.Reference!, "Whose tender?", "head of ANSWERS", $"{due:O}");
+        foreach (var (day, reason) in new (DateOnly, ReminderReason?)[]
+        {
+            (Today, ReminderReason.QuestionAsked), (due.AddDays(-6), null), (due.AddDays(-5), ReminderReason.QuestionDue),
+            (due, ReminderReason.QuestionDue), (due.AddDays(6), null), (due.AddDays(7), ReminderReason.QuestionOverdue),
+        })
+        {
+            var lines = await Lines(day);
+            lines.Select(line => (line.Reference, line.Title, line.Reason, line.DueOn)).ShouldBe(reason is not { } told ? []
+                : [(entry.Entry.Reference, "Asked about", told, due), (null, null, told, due)], ignoreOrder: true, $"{day}");
+        }
+
+        await editor.Answer(asked, "That one.");
+        (await Lines(due)).ShouldHaveSingleItem().Reference.ShouldBeNull();
+        (await editor.Post($"{hidden.Path}/withdrawal", new { reason = "It needs none." }, hidden.ETag)).EnsureSuccessStatusCode();
+        (await Lines(due)).ShouldBeEmpty();
+
+        async Task<IReadOnlyList<ReminderDocument>> Lines(DateOnly day) =>
+            (await Reminders(editor, day)).SingleOrDefault(digest => digest.Address == "answers@example.gov.uk")?.Lines ?? [];
     }
 
     [Fact]

@@ -49,19 +49,19 @@ public sealed class FileNamesTests
     [Fact]
     public void Whatever_is_given_the_kept_name_is_safe_and_kept_again_as_it_is()
     {
-        string[] parts = ["..", "/", "\\", "\u202e", "CON", ".", " ", "é", "\0", "\ud83d", "\ude00", "a", ":", "\"", "%00", "\u00a0", "nul"];
-        for (var seed = 0; seed < 2_000; seed++)
+        string[] parts =
+            ["..", "/", "\\", "\u202e", "CON", ".", " ", "é", "\0", "\ud83d", "\ude00", "a", ":", "\"", "%00", "\u00a0", "nul", ""];
+        var all = from one in parts from two in parts from three in parts select one + two + three;
+        foreach (var given in all)
         {
-            var random = new Random(seed);
-            var given = string.Concat(Enumerable.Range(0, random.Next(12)).Select(_ => parts[random.Next(parts.Length)]));
             var kept = FileNames.Clean(given);
             kept.ShouldNotBeEmpty();
             kept.ShouldNotContain('/');
             kept.ShouldNotContain('\\');
-            kept.Any(character => char.IsControl(character) || character is '"' or ':' or '\u202e').ShouldBeFalse($"{seed}: {kept}");
+            kept.Any(character => char.IsControl(character) || character is '"' or ':' or '\u202e').ShouldBeFalse(kept);
             kept[0].ShouldNotBe('.');
             kept[^1].ShouldNotBe('.');
-            FileNames.Clean(kept).ShouldBe(kept, $"{seed}");
+            FileNames.Clean(kept).ShouldBe(kept);
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Npgsql;
 using RiskRegister.Api.Http;
 using RiskRegister.Domain;
 using RiskRegister.Domain.Dossiers;

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 using RiskRegister.Api.Http;
@@ -127,7 +128,7 @@ sealed record AttachmentForm(SentFile? File, AttachmentSubject Subject, byte[] H
         var buffer = new byte[LongestText + 1];
         var length = await body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, stop);
         var bytes = buffer.AsSpan(0, length);
-        return length <= LongestText && System.Text.Unicode.Utf8.IsValid(bytes) && !bytes.Contains((byte)0) ? Encoding.UTF8.GetString(bytes)
+        return length <= LongestText && Utf8.IsValid(bytes) && !bytes.Contains((byte)0) ? Encoding.UTF8.GetString(bytes)
             : null;
     }
 

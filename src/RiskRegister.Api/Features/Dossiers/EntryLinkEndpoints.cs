@@ -1,6 +1,5 @@
 using System.Text.Json;
 using RiskRegister.Api.Http;
-using RiskRegister.Domain.Dossiers;
 using RiskRegister.UseCases.Dossiers;
 
 namespace RiskRegister.Api.Features.Dossiers;

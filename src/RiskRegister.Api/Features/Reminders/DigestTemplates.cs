@@ -74,6 +74,9 @@ public sealed partial class DigestTemplates
         ReminderReason.Returned => "sent back to you",
         ReminderReason.Reminded => "you are reminded of it",
         ReminderReason.ActionDue when !hasPassed => "an action is due",
+        ReminderReason.QuestionAsked => "a member asked about it, and you are to answer",
+        ReminderReason.QuestionDue when !hasPassed => "a member's question is to be answered",
+        ReminderReason.QuestionDue or ReminderReason.QuestionOverdue => "the answer to a member's question is overdue",
         _ => "an action is overdue",
     };
 
