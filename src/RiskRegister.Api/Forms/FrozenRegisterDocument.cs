@@ -28,6 +28,8 @@ public static class FrozenRegisterDocument
         CancellationToken stop, Actor? withMeasures = null, FrozenEdition? asOf = null)
     {
         var (connection, snapshot, publicEdition) = (reading.Connection, reading.Snapshot, reading.PublicEdition);
+        // Highlights, too, name what has been made exempt as it stood then: the public edition is then the one that stands.
+        if (asOf is not null && publicEdition && await FrozenEntries.HasWithdrawn(connection, snapshot.Id, asOf.Event, stop)) asOf = null;
         var (settings, isCsv) = (snapshot.Settings, reading.Form == Form.Csv);
         var history = isCsv ? new EntryHistory() : await EntryHistory.Read(connection, snapshot.Id, publicEdition, stop);
         var measures = withMeasures is null || isCsv ? null

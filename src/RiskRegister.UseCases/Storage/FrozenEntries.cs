@@ -122,6 +122,13 @@ public static class FrozenEntries
         order by r.position, r.entry_id
         """;
 
+    const string Withdrawn = """
+        select exists (
+            select from snapshot_events as e
+            join entry_revisions as v on v.entry_id = e.entry_id and v.revision = e.revision
+            where e.snapshot_id = @snapshot and e.kind = 'addendum' and e.id > @after and v.facts ->> 'exempt' is not null)
+        """;
+
     const string Named = FrozenRow.Select + "and s.id = @snapshot and r.entry_id = any(@ids) order by r.position, r.entry_id";
 
     const string ById = FrozenRow.Select + "and s.id = @snapshot and r.entry_id = @id";
@@ -141,6 +148,10 @@ public static class FrozenEntries
     public static IAsyncEnumerable<FrozenEntry> ReadAsOf(
         NpgsqlConnection connection, long snapshot, long until, bool publicEdition, CancellationToken stop) =>
         Stream(connection, AddendaAndAll, new { snapshot, publicEdition }, publicEdition, until, stop);
+
+    /// <summary>Whether an addendum after an event made something exempt: how that stood before is for no public edition.</summary>
+    public static Task<bool> HasWithdrawn(NpgsqlConnection connection, long snapshot, long after, CancellationToken stop) =>
+        connection.ExecuteScalarAsync<bool>(new CommandDefinition(Withdrawn, new { snapshot, after }, cancellationToken: stop));
 
     /// <summary>Those of a page, in the same way.</summary>
     /// <param name="after">The position after which the page begins, ties broken by <paramref name="afterId"/>.</param>
