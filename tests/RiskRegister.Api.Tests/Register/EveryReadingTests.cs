@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Hosting;
 using RiskRegister.Api.Pdf;
 using RiskRegister.Api.Tests.Access;
 using RiskRegister.Api.Tests.Committees;
