@@ -1,3 +1,4 @@
+using RiskRegister.Api.Background;
 using RiskRegister.Api.Start;
 using RiskRegister.UseCases.Storage;
 using RiskRegister.UseCases.Verification;

@@ -1,3 +1,5 @@
+using RiskRegister.Api.Background;
+
 namespace RiskRegister.Api.Operations;
 
 /// <summary>Looks now and then, for metrics that are sent rather than asked for.</summary>

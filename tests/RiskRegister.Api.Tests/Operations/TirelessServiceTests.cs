@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
+using RiskRegister.Api.Background;
 using RiskRegister.Api.Features.Reminders;
 using RiskRegister.Api.Features.Webhooks;
 using RiskRegister.Api.Operations;

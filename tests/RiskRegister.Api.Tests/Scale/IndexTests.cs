@@ -105,9 +105,9 @@ public sealed class IndexTests(LargeRegisterApp large)
         var commands = await large.App.CommandsOf(() => client.Get("/api/v1/entries/CR501/attachments?limit=200"));
         commands.Select(command => command.CommandText).ShouldAllBe(text => !text.Contains("attachment_pieces"));
         await large.App.Ask<object?>("""
-            alter table comments disable trigger append_only; delete from comments; alter table comments enable always trigger append_only;
-            alter table attachments disable trigger append_only; delete from attachments;
-            alter table attachments enable always trigger append_only; delete from entry_links;
+            alter table comments disable trigger append_only; delete from comments where text = 'Said' and author = 'test'; alter table comments enable always trigger append_only;
+            alter table attachments disable trigger append_only; delete from attachments where actor = 'test';
+            alter table attachments enable always trigger append_only; delete from entry_links where actor = 'test';
             """);
     }
 

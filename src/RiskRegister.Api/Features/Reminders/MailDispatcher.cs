@@ -1,5 +1,5 @@
 using Cronos;
-using RiskRegister.Api.Operations;
+using RiskRegister.Api.Background;
 using RiskRegister.UseCases.Reminders;
 using RiskRegister.UseCases.Storage;
 

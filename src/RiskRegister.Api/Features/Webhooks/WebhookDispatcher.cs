@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using RiskRegister.Api.Operations;
+using RiskRegister.Api.Background;
 using RiskRegister.UseCases.Webhooks;
 
 namespace RiskRegister.Api.Features.Webhooks;

@@ -1,6 +1,6 @@
 using RiskRegister.UseCases.Database;
 
-namespace RiskRegister.Api.Operations;
+namespace RiskRegister.Api.Background;
 
 /// <summary>
 /// Work that goes on in turns as long as the service runs. Whatever a turn fails of is logged and the next one comes: no fault of work in
