@@ -27,8 +27,13 @@ public static class SnapshotHighlights
         where r.snapshot_id = any(@snapshots) and r.hidden and r.entry_id = any(@mentioned)
         """;
 
+    // What an addendum made exempt is not named as it stood before, though another addendum has lifted that since.
     const string ExemptionChanged = """
         select exists (select from standing_rows as r where r.snapshot_id in (@now, @then) and r.hidden <> r.exempt)
+            or exists (
+                select from snapshot_events as e
+                join entry_revisions as v on v.entry_id = e.entry_id and v.revision = e.revision
+                where e.snapshot_id in (@now, @then) and e.kind = 'addendum' and v.facts ->> 'exempt' is not null)
         """;
 
     /// <summary>The highlights of a snapshot since an earlier one, as they read now; null compares with nothing.</summary>

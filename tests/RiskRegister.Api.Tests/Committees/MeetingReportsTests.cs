@@ -165,6 +165,12 @@ public sealed class MeetingReportsTests(TestCluster cluster) : FreshRegister(clu
         await Editor.Correct(Quarter, "CR1", "Nobody is named any more.");
         (await DocumentText.Of(reader, $"{report.Path}/document?format=html")).ShouldSatisfyAllConditions(
             text => text.ShouldNotContain("Flood of the weir"), text => text.ShouldContain("Flood of a weir"));
+        foreach (var document in new[] { "register", "highlights" })
+        {
+            (await DocumentText.Of(reader, $"/api/v1/snapshots/{Quarter}/{document}?format=html")).ShouldSatisfyAllConditions(
+                text => text.ShouldNotContain("Flood of the weir"), text => text.ShouldContain("Flood of a weir"));
+        }
+
         await Editor.Patch($"{meeting.Path}/items/1", new { part = 2 }, (await Editor.Get(meeting.Path).Meeting()).ETag).Meeting();
         await reader.Get($"{report.Path}/document").Problem(404, "meeting_item_not_found");
     }
