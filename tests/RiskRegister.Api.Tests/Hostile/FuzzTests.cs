@@ -10,7 +10,7 @@ using Xunit;
 namespace RiskRegister.Api.Tests.Hostile;
 
 /// <summary>
-/// 2,500 requests over every route that the OpenAPI document has, spoilt at random: none may be answered with a 5xx that is not
+/// 2,700 requests over every route that the OpenAPI document has, spoilt at random: none may be answered with a 5xx that is not
 /// declared, or not at all. The seed is fixed; FUZZ_SEED is another, and FUZZ_REQUESTS how many.
 /// </summary>
 public sealed class FuzzTests(TestCluster cluster, ITestOutputHelper output)
