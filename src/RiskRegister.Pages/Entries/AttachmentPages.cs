@@ -37,7 +37,7 @@ public sealed record AttachmentDraft(string About, string Note, string Name, str
 static class AttachmentPages
 {
     const string Path = "/entries/{reference}/attachments";
-    const string Withdrawal = Path + "/{attachment}/withdraw";
+    const string OneWithdrawal = Path + "/{attachment}/withdraw";
 
     // The file, and room for the form around it.
     const long LargestBody = DossierLimits.File + (64 * 1024);
@@ -48,8 +48,8 @@ static class AttachmentPages
         var change = routes.PagesFor(Right.ChangeEntries);
         change.MapPost(Path, Send).WithMetadata(new RequestSizeLimitAttribute(LargestBody));
         change.MapPost(Path + "/link", Link);
-        change.MapGet(Withdrawal, ShowWithdrawal);
-        change.MapPost(Withdrawal, Withdraw);
+        change.MapGet(OneWithdrawal, ShowWithdrawal);
+        change.MapPost(OneWithdrawal, Withdraw);
     }
 
     // GET /entries/{reference}/attachments.
@@ -108,27 +108,18 @@ static class AttachmentPages
         string reference, string attachment, HttpContext http, ReadEntry read, ReadAttachments attachments)
     {
         var (entry, found, refusal) = await Find(reference, attachment, http, read, attachments);
-        return refusal is not null ? ErrorPageResult.Of(refusal) : ViewWithdrawal(entry!, found!, "", new FormFaults());
+        return refusal is not null ? ErrorPageResult.Of(refusal) : WithdrawalOf(entry!, found!).Ask();
     }
 
-    // POST /entries/{reference}/attachments/{attachment}/withdraw. A second click finds that it was withdrawn already, which is as well.
+    // POST /entries/{reference}/attachments/{attachment}/withdraw.
     static async Task<IResult> Withdraw(
         string reference, string attachment, HttpContext http, ReadEntry read, ReadAttachments attachments, Transactions transactions)
     {
         var (entry, found, missing) = await Find(reference, attachment, http, read, attachments);
-        if (missing is not null) return ErrorPageResult.Of(missing);
-        var done = $"{EntryPages.PathOf(entry!)}/attachments?done=withdrawn";
-        if (found!.WithdrawnAt is not null) return PageRequests.SeeOther(done);
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        var (reason, faults) = (TextRules.Line(form["reason"].ToString()), new FormFaults());
-        if (reason.Length == 0) faults.Add("reason", "Say why it is withdrawn.");
-        if (faults.Any) return ViewWithdrawal(entry!, found, reason, faults);
-        var (_, refusal) = await transactions.Run(connection => KeepAttachments.Withdraw(
-            connection, http.Actor(), entry!, attachment, reason, new Faults(), http.RequestAborted), http.RequestAborted);
-        if (refusal is null) return PageRequests.SeeOther(done);
-        if (refusal.Faults is not { Any: true } wrong) return ErrorPageResult.Of(refusal);
-        faults.AddAll(wrong, _ => "reason", _ => "The reason");
-        return ViewWithdrawal(entry!, found, reason, faults);
+        return missing is not null ? ErrorPageResult.Of(missing)
+            : await WithdrawalOf(entry!, found!).Carry(http, found!.WithdrawnAt is not null, async reason => (await transactions.Run(
+                connection => KeepAttachments.Withdraw(
+                    connection, http.Actor(), entry!, attachment, reason, new Faults(), http.RequestAborted), http.RequestAborted)).Refusal);
     }
 
     static async Task<(FoundEntry? Entry, Refusal? Refusal)> Changeable(string reference, HttpContext http, ReadEntry read)
@@ -174,18 +165,8 @@ static class AttachmentPages
             Done = http.Request.Query["done"].ToString(),
         }, faults.Any ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
 
-    static IResult ViewWithdrawal(FoundEntry entry, AttachmentRow attachment, string reason, FormFaults faults)
-    {
-        var path = $"{EntryPages.PathOf(entry)}/attachments";
-        return PageRequests.Page<WithdrawPage>(new
-        {
-            Question = $"Withdraw this evidence for {entry.Name}?",
-            What = attachment.Name,
-            Then = "Nobody will be given it any more. That it was there, and why it went, stays.",
-            Action = $"{path}/{attachment.Id:D}/withdraw",
-            Back = path,
-            Reason = reason,
-            Faults = faults,
-        }, faults.Any ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
-    }
+    static Withdrawal WithdrawalOf(FoundEntry entry, AttachmentRow attachment) => new(
+        $"Withdraw this evidence for {entry.Name}?", attachment.Name,
+        "Nobody will be given it any more. That it was there, and why it went, stays.",
+        $"{EntryPages.PathOf(entry)}/attachments", attachment.Id);
 }

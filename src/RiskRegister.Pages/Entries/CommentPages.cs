@@ -15,20 +15,24 @@ static class CommentPages
 {
     const int OnePage = 50;
     const string Path = "/entries/{reference}/comments";
-    const string Withdrawal = Path + "/{comment}/withdraw";
+    const string OneWithdrawal = Path + "/{comment}/withdraw";
 
     public static void MapComments(this IEndpointRouteBuilder routes)
     {
         routes.PagesFor(Right.ReadLive).MapGet(Path, Show);
         var change = routes.PagesFor(Right.ChangeEntries);
         change.MapPost(Path, Say);
-        change.MapGet(Withdrawal, ShowWithdrawal);
-        change.MapPost(Withdrawal, Withdraw);
+        change.MapGet(OneWithdrawal, ShowWithdrawal);
+        change.MapPost(OneWithdrawal, Withdraw);
     }
 
     // GET /entries/{reference}/comments.
-    static async Task<IResult> Show(string reference, HttpContext http, ReadEntry read, ReadComments comments) =>
-        await View(reference, http, read, comments, http.Request.Query["answers"].ToString(), typed: "", new FormFaults());
+    static async Task<IResult> Show(string reference, HttpContext http, ReadEntry read, ReadComments comments)
+    {
+        var (entry, refusal) = await read.Now(http.Actor(), reference, http.RequestAborted);
+        return refusal is not null ? ErrorPageResult.Of(refusal)
+            : await View(http, entry!, comments, http.Request.Query["answers"].ToString(), typed: "", new FormFaults());
+    }
 
     // POST /entries/{reference}/comments.
     static async Task<IResult> Say(string reference, HttpContext http, ReadEntry read, ReadComments comments, Transactions transactions)
@@ -47,34 +51,25 @@ static class CommentPages
             faults.AddAll(wrong, _ => "text", path => path == "text" ? "The comment" : "What it answers");
         }
 
-        return await View(reference, http, read, comments, answers, text, faults);
+        return await View(http, entry!, comments, answers, text, faults);
     }
 
     // GET /entries/{reference}/comments/{comment}/withdraw.
     static async Task<IResult> ShowWithdrawal(string reference, string comment, HttpContext http, ReadEntry read, ReadComments comments)
     {
         var (entry, found, refusal) = await Find(reference, comment, http, read, comments);
-        return refusal is not null ? ErrorPageResult.Of(refusal) : ViewWithdrawal(entry!, found!, "", new FormFaults());
+        return refusal is not null ? ErrorPageResult.Of(refusal) : WithdrawalOf(entry!, found!).Ask();
     }
 
-    // POST /entries/{reference}/comments/{comment}/withdraw. A second click finds that it was withdrawn already, which is as well.
+    // POST /entries/{reference}/comments/{comment}/withdraw.
     static async Task<IResult> Withdraw(
         string reference, string comment, HttpContext http, ReadEntry read, ReadComments comments, Transactions transactions)
     {
         var (entry, found, missing) = await Find(reference, comment, http, read, comments);
-        if (missing is not null) return ErrorPageResult.Of(missing);
-        var done = $"{EntryPages.PathOf(entry!)}/comments?done=withdrawn";
-        if (found!.WithdrawnAt is not null) return PageRequests.SeeOther(done);
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        var (reason, faults) = (TextRules.Line(form["reason"].ToString()), new FormFaults());
-        if (reason.Length == 0) faults.Add("reason", "Say why it is withdrawn.");
-        if (faults.Any) return ViewWithdrawal(entry!, found, reason, faults);
-        var (_, refusal) = await transactions.Run(connection => KeepComments.Withdraw(
-            connection, http.Actor(), entry!, comment, reason, new Faults(), http.RequestAborted), http.RequestAborted);
-        if (refusal is null) return PageRequests.SeeOther(done);
-        if (refusal.Faults is not { Any: true } wrong) return ErrorPageResult.Of(refusal);
-        faults.AddAll(wrong, _ => "reason", _ => "The reason");
-        return ViewWithdrawal(entry!, found, reason, faults);
+        return missing is not null ? ErrorPageResult.Of(missing)
+            : await WithdrawalOf(entry!, found!).Carry(http, found!.WithdrawnAt is not null, async reason => (await transactions.Run(
+                connection => KeepComments.Withdraw(
+                    connection, http.Actor(), entry!, comment, reason, new Faults(), http.RequestAborted), http.RequestAborted)).Refusal);
     }
 
     static async Task<(FoundEntry? Entry, CommentRow? Comment, Refusal? Refusal)> Find(
@@ -87,12 +82,10 @@ static class CommentPages
     }
 
     static async Task<IResult> View(
-        string reference, HttpContext http, ReadEntry read, ReadComments comments, string answers, string typed, FormFaults faults)
+        HttpContext http, FoundEntry entry, ReadComments comments, string answers, string typed, FormFaults faults)
     {
         var (actor, stop) = (http.Actor(), http.RequestAborted);
-        var (entry, refusal) = await read.Now(actor, reference, stop);
-        if (refusal is not null) return ErrorPageResult.Of(refusal);
-        var id = entry!.Row.Id.ToString("D");
+        var id = entry.Row.Id.ToString("D");
         Guid? before = Guid.TryParseExact(http.Request.Query["before"], "D", out var earlier) ? earlier : null;
         var answered = answers.Length == 0 ? default : await comments.One(actor, id, answers, stop);
         var rows = (await comments.OfEntry(actor, id, _ => (before, OnePage + 1), stop)).Value ?? [];
@@ -108,18 +101,8 @@ static class CommentPages
         }, faults.Any ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
     }
 
-    static IResult ViewWithdrawal(FoundEntry entry, CommentRow comment, string reason, FormFaults faults)
-    {
-        var path = $"{EntryPages.PathOf(entry)}/comments";
-        return PageRequests.Page<WithdrawPage>(new
-        {
-            Question = $"Withdraw what {comment.By} said of {entry.Name}?",
-            What = comment.Text ?? "",
-            Then = "Its text will be shown to nobody any more. That there was a comment, and why it went, stays.",
-            Action = $"{path}/{comment.Id:D}/withdraw",
-            Back = path,
-            Reason = reason,
-            Faults = faults,
-        }, faults.Any ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
-    }
+    static Withdrawal WithdrawalOf(FoundEntry entry, CommentRow comment) => new(
+        $"Withdraw what {comment.By} said of {entry.Name}?", comment.Text ?? "",
+        "Its text will be shown to nobody any more. That there was a comment, and why it went, stays.",
+        $"{EntryPages.PathOf(entry)}/comments", comment.Id);
 }
