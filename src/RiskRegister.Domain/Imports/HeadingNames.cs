@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -69,10 +70,15 @@ internal sealed partial class HeadingNames
     static readonly string[] TargetWords = [
         "Target", "Desired", "Planned", "Tolerance", "Target residual", "Appetite", "Future", "Projected"];
 
+    // Thousands of names, made once for the settings that a service has.
+    static readonly ConditionalWeakTable<RegisterLabels, FrozenDictionary<string, HeadingMeaning>> Made = [];
+
     readonly FrozenDictionary<string, HeadingMeaning> meanings;
     readonly Dictionary<string, HeadingMeaning?> remembered = new(StringComparer.Ordinal);
 
-    public HeadingNames(RegisterLabels labels)
+    public HeadingNames(RegisterLabels labels) => meanings = Made.GetValue(labels, MeaningsWith);
+
+    static FrozenDictionary<string, HeadingMeaning> MeaningsWith(RegisterLabels labels)
     {
         var names = new Dictionary<string, HeadingMeaning>(StringComparer.Ordinal);
         foreach (var (field, sureness, headings) in HeadingWords.All) Add(field, sureness, headings);
@@ -91,7 +97,7 @@ internal sealed partial class HeadingNames
         AddScores([own], KeyOf(own).Length == 0 ? ScoreFamily.Plain : ScoreFamily.Inherent);
         AddScores([WithoutNoun(labels.ResidualScore)], ScoreFamily.Residual);
         AddScores([WithoutNoun(labels.TargetScore)], ScoreFamily.Target);
-        meanings = names.ToFrozenDictionary(StringComparer.Ordinal);
+        return names.ToFrozenDictionary(StringComparer.Ordinal);
 
         void Add(ImportField field, Sureness sureness, params ReadOnlySpan<string> headings)
         {

@@ -75,6 +75,7 @@ internal sealed class AssumedText(RegisterLabels labels)
     /// <param name="field">The product's column.</param>
     public StatedScore? Read(string text, ImportField field)
     {
+        if (text.Length == 0) return null;
         var label = field switch
         {
             ImportField.ResidualScore => labels.ResidualScore,

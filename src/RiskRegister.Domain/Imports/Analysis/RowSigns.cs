@@ -5,7 +5,7 @@ namespace RiskRegister.Domain.Imports;
 /// <summary>What a row looks like, before anything is read from it.</summary>
 internal static class RowSigns
 {
-    const int LongestTotal = 60;
+    const int LongestTotal = 40;
 
     static readonly FrozenSet<string> Totals = new[]
     {

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>Asks what a value is that is no step of the matrix.</summary>
@@ -60,12 +63,10 @@ internal sealed class ScaleTally
     void Add(string scale, string value, int? impact, int? likelihood)
     {
         if (value.Length > LongestValue) return;
-        if (!values.TryGetValue((scale, value), out var present))
-        {
-            if (values.Count >= MostValues) return;
-            present = (0, impact, likelihood);
-        }
-
-        values[(scale, value)] = (present.Rows + 1, present.Impact ?? impact, present.Likelihood ?? likelihood);
+        ref var present = ref CollectionsMarshal.GetValueRefOrNullRef(values, (scale, value));
+        if (!Unsafe.IsNullRef(ref present))
+            present = (present.Rows + 1, present.Impact ?? impact, present.Likelihood ?? likelihood);
+        else if (values.Count < MostValues)
+            values.Add((scale, value), (1, impact, likelihood));
     }
 }

@@ -19,7 +19,9 @@ internal static class ActionCells
         Action<ImportField, string> report)
     {
         var isWhole = asWritten || owners is not null || dates is not null;
-        var actions = texts.Select(text => isWhole ? new ImportedAction(text) : ActionText.Read(text)).ToArray();
+        var actions = new ImportedAction[texts.Count];
+        for (var at = 0; at < actions.Length; at++) actions[at] = isWhole ? new ImportedAction(texts[at]) : ActionText.Read(texts[at]);
+        if (owners is null && dates is null && statuses is null && progress is null) return actions;
         for (var at = 0; at < actions.Length; at++)
         {
             if (LineOf(owners, ImportField.ActionOwners, at) is { } owner) actions[at] = actions[at] with { Owner = owner };

@@ -32,6 +32,9 @@ internal static class DirectionText
         ["Reducing"] = Direction.Downwards,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
+    static readonly FrozenDictionary<string, Direction>.AlternateLookup<ReadOnlySpan<char>> WordsByLetters =
+        Words.GetAlternateLookup<ReadOnlySpan<char>>();
+
     // What they say of the score depends on the kind, and so they are nothing to guess from.
     static readonly FrozenSet<string> Judgements = FrozenSet.ToFrozenSet(
         ["Improving", "Improved", "Better", "Worsening", "Worsened", "Worse", "Deteriorating", "Deteriorated", "Rising", "Falling"],
@@ -59,7 +62,7 @@ internal static class DirectionText
             end = next;
         }
 
-        var rest = text[end..].AsSpan();
+        var rest = text.AsSpan(end);
         while (rest.Length > 0 && IsLeading(rest[0])) rest = rest[1..];
         return (direction, rest.Length == 0 ? null : rest.ToString());
     }
@@ -70,8 +73,8 @@ internal static class DirectionText
         if (ArrowAt(text, at) is { } arrow) return (arrow, AfterArrow(text, at));
         var end = at;
         while (end < text.Length && char.IsLetter(text[end])) end++;
-        if (!Words.TryGetValue(text[at..end], out var word)) return (null, at);
-        if (text[at..end].EndsWith("ward", StringComparison.OrdinalIgnoreCase)) end = AfterPlural(text, end);
+        if (!WordsByLetters.TryGetValue(text.AsSpan(at..end), out var word)) return (null, at);
+        if (text.AsSpan(at..end).EndsWith("ward", StringComparison.OrdinalIgnoreCase)) end = AfterPlural(text, end);
         return IsFollowedByEndOrPunctuation(text, end) ? (word, end) : (null, at);
     }
 

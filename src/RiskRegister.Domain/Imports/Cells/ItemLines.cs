@@ -12,7 +12,7 @@ internal static class ItemLines
 
     public static IReadOnlyList<string> Of(string cell)
     {
-        var items = new List<string>();
+        var items = new List<string>(1 + cell.AsSpan().Count('\n'));
         foreach (var line in cell.AsSpan().Split('\n'))
         {
             var item = WithoutBullet(cell.AsSpan()[line]);
@@ -34,8 +34,9 @@ internal static class ItemLines
     public static bool IsNone(string text)
     {
         var word = text.AsSpan().Trim().TrimEnd('.');
-        return word.Length <= LongestNone && word.ToString().ToLowerInvariant() is
-            "" or "n/a" or "na" or "n.a" or "none" or "nil" or "not applicable" or "-" or "–" or "—" or "none identified" or "nothing";
+        return word.Length == 0
+            || (word.Length <= LongestNone && word[0] is 'n' or 'N' or '-' or '–' or '—' && word.ToString().ToLowerInvariant() is
+            "n/a" or "na" or "n.a" or "none" or "nil" or "not applicable" or "-" or "–" or "—" or "none identified" or "nothing");
     }
 
     static ReadOnlySpan<char> WithoutBullet(ReadOnlySpan<char> line)
@@ -48,6 +49,8 @@ internal static class ItemLines
     // "-5 degrees" is no bullet.
     static bool IsBulleted(ReadOnlySpan<char> text) => text switch
     {
+        // As nearly every line begins.
+        [(>= 'A' and <= 'Z') or (>= 'a' and <= 'n'), ..] => false,
         ['o', '\t', ..] => true,
         ['-' or '–', >= '0' and <= '9', ..] => false,
         [var first, ..] => Bullets.Contains(first, StringComparison.Ordinal),
@@ -56,6 +59,7 @@ internal static class ItemLines
 
     static bool HasLetterOrDigit(ReadOnlySpan<char> text)
     {
+        if (text.Length > 0 && char.IsAsciiLetterOrDigit(text[0])) return true;
         foreach (var rune in text.EnumerateRunes())
         {
             if (Rune.IsLetterOrDigit(rune)) return true;

@@ -10,6 +10,7 @@ internal static class ReferenceText
     /// <summary>"CR 5", "CR05", "CR-05", "CR.05" and "CR5 (new)" are CR5; anything else is a foreign reference, on one line.</summary>
     public static (EntryReference? Reference, string? Foreign) Read(string cell)
     {
+        if (EntryReference.TryParse(cell, out var written)) return (written, null);
         var text = CellText.OnOneLine(cell);
         if (!text.Any(char.IsLetterOrDigit)) return (null, null);
         return EntryReference.TryParse(Plain(text), out var reference) ? (reference, null) : (null, text);

@@ -24,11 +24,16 @@ internal sealed partial class ScoreText
     readonly Dictionary<string, ScaleCell> scoreCells;
     readonly HashSet<string> unscored = new(StringComparer.Ordinal);
 
+    // What cells mean, as long as nothing has shown that the scale is another.
+    readonly RememberedCells<Reading> remembered;
+    (bool HasOwnProducts, bool HasOwnImpacts, bool HasOwnLikelihoods, FactorOrder? Order) rememberedBy;
+
     // A product beyond the matrix makes all of them products of another scale: 20 of 100 is no 20 of 25.
     bool hasOwnProducts;
 
     public ScoreText(MatrixSettings matrix, ImportMapping mapping)
     {
+        remembered = new(cell => ReadExpression(cell, rememberedBy.Order));
         bands = matrix.Bands.SelectMany(band => new[] { band.Risk, band.Opportunity }).Concat(CommonBands).Select(TextKey.Of)
             .ToHashSet(StringComparer.Ordinal);
         impacts = new FactorScale(mapping.Scales.Impact, matrix.RiskImpact, matrix.OpportunityImpact);
@@ -126,10 +131,18 @@ internal sealed partial class ScoreText
         };
     }
 
+    // What nearly every register has, without the cost of an expression; what else there is, there is again and again.
     Reading ReadProduct(string cell, FactorOrder? order)
     {
-        // What nearly every register has, without the cost of an expression.
         if (scoreCells.Count == 0 && IsBareProduct(cell, out var bare)) return Bare(bare, cell);
+        var scale = (hasOwnProducts, impacts.IsOwn, likelihoods.IsOwn, order);
+        if (scale != rememberedBy) remembered.Forget();
+        rememberedBy = scale;
+        return remembered.Of(cell);
+    }
+
+    Reading ReadExpression(string cell, FactorOrder? order)
+    {
         if (cell.Length > LongestScore) return Unreadable(cell);
         if (scoreCells.TryGetValue(TextKey.Of(cell), out var own)) return Whole(own.Impact, own.Likelihood, null, cell);
         var line = CellText.OnOneLine(cell);
@@ -137,7 +150,7 @@ internal sealed partial class ScoreText
         var tokens = ScoreTokens.Of(line);
         if (Named(tokens, cell) is { } named) return named;
         if (WithoutBands(tokens) is not { } text) return Unreadable(cell);
-        if (IsBareProduct(text, out bare)) return Bare(bare, cell);
+        if (IsBareProduct(text, out var bare)) return Bare(bare, cell);
         if (order is not null && text is [>= '1' and <= '5', '/', >= '1' and <= '5']) text = $"{text[0]}x{text[2]}";
         var match = FactorsFirst().Match(text);
         if (!match.Success) match = ProductFirst().Match(text);

@@ -1,28 +1,24 @@
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>Reads the types in a cell: parted by / , ; or line, or known names one after the other.</summary>
-internal sealed class TypeNames(IReadOnlyList<string> known)
+internal sealed class TypeNames
 {
-    const int MostRemembered = 500;
-    const int LongestRemembered = 500;
-
     static readonly string[] Connectives = ["and", "&"];
 
     // "Social Care" before "Social".
-    readonly string[] longestFirst = [.. known.OrderByDescending(name => name.Length)];
+    readonly string[] longestFirst;
+    readonly HashSet<string> known;
+    readonly RememberedCells<IReadOnlyList<string>> read;
 
-    // Registers have the same few cells again and again.
-    readonly Dictionary<string, IReadOnlyList<string>> read = new(StringComparer.Ordinal);
+    public TypeNames(IReadOnlyList<string> known)
+    {
+        longestFirst = [.. known.OrderByDescending(name => name.Length)];
+        this.known = [.. known];
+        read = new(cell => Read(cell) is var types && types is [var only] && ItemLines.IsNone(only) ? [] : types);
+    }
 
     /// <summary>The types of a cell; none where it says that there are none.</summary>
-    public IReadOnlyList<string> ReadCell(string cell)
-    {
-        if (read.TryGetValue(cell, out var known)) return known;
-        var types = Read(cell);
-        if (types is [var only] && ItemLines.IsNone(only)) types = [];
-        if (read.Count < MostRemembered && cell.Length <= LongestRemembered) read.Add(cell, types);
-        return types;
-    }
+    public IReadOnlyList<string> ReadCell(string cell) => read.Of(cell);
 
     /// <summary>The types in the settings' spelling, each once; the unknown ones as written.</summary>
     public IReadOnlyList<string> Read(string cell)
@@ -52,7 +48,7 @@ internal sealed class TypeNames(IReadOnlyList<string> known)
         return [.. types.Distinct(StringComparer.OrdinalIgnoreCase)];
     }
 
-    public bool IsKnown(string type) => known.Contains(type, StringComparer.Ordinal);
+    public bool IsKnown(string type) => known.Contains(type);
 
     static string PartedByLine(string cell) => string.Join(';', ItemLines.Of(cell));
 

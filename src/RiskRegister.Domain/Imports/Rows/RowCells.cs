@@ -64,7 +64,19 @@ internal sealed class RowCells(RowDraft draft, Decisions decisions, List<ImportM
     {
         if (items.Count > most)
             Refuse(column, ImportCodes.TooManyItems, $"The cell has {items.Count} items; an entry has at most {most}.");
-        return new([.. items.Take(most).Select(item => Limited(item, longest, column))], column);
+        return AreWithin(items, longest, most) ? new(items, column)
+            : new([.. items.Take(most).Select(item => Limited(item, longest, column))], column);
+    }
+
+    static bool AreWithin(IReadOnlyList<string> items, int longest, int most)
+    {
+        if (items.Count > most) return false;
+        for (var at = 0; at < items.Count; at++)
+        {
+            if (items[at].Length > longest) return false;
+        }
+
+        return true;
     }
 
     public string Limited(string text, int longest, string? column)

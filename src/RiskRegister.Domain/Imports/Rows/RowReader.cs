@@ -7,6 +7,7 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
 {
     readonly Decisions decisions = decisions;
     readonly List<ImportMessage> messages = messages;
+    readonly RememberedCells<IReadOnlyList<string>> owners = new(OwnerNames.Read);
     readonly TypeNames types = new(settings.Types);
     readonly ObjectiveNames objectives = new(settings.Objectives);
     readonly RowScores scores = new(settings, decisions.Mapping);
@@ -34,7 +35,7 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
             if (ReadKind(reference) is not { } kind) return null;
             var (direction, narrative) = ReadDirection();
             var controls = cells.Items(ImportField.Controls, EntryLimits.ControlText, EntryLimits.Controls);
-            var row = reader.scores.Read(cells, new ImportedRow
+            var row = reader.scores.WithWhatIsMissing(cells, new ImportedRow
             {
                 Table = draft.Table,
                 Sheet = draft.Context.Sheet,
@@ -63,6 +64,9 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
                     ? cells.Limited(reason.Value.Trim(), EntryLimits.ClosureReason, reason.Column) : null,
                 ReviewedOn = ReadReviewed(),
                 Exempt = RowExemption.Read(cells),
+                Score = reader.scores.Inherent(cells),
+                ResidualScore = reader.scores.Residual(cells),
+                TargetScore = reader.scores.Target(cells),
             });
             if (row is null) return null;
             return cells.IsRefused ? row with { IsRefused = true } : row;
@@ -133,10 +137,11 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
             if (cells.Text(ImportField.Types) is not { } cell) return null;
             var read = draft.IsOfOwnExport
                 ? OwnExportText.Parts(cell.Value, OwnExportText.BetweenTypes) : reader.types.ReadCell(cell.Value);
-            foreach (var unknown in read.Where(type => !reader.types.IsKnown(type)).Take(EntryLimits.Types))
+            for (var at = 0; at < Math.Min(read.Count, EntryLimits.Types); at++)
             {
+                if (reader.types.IsKnown(read[at])) continue;
                 cells.Report(cell.Column, ImportCodes.TypeUnknown,
-                    $"\"{CellText.Shown(unknown)}\" is not among the types in the settings; it is kept.");
+                    $"\"{CellText.Shown(read[at])}\" is not among the types in the settings; it is kept.");
             }
 
             return cells.LimitedList(read, EntryLimits.Type, EntryLimits.Types, cell.Column);
@@ -198,7 +203,7 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
 
         Cell<IReadOnlyList<string>>? ReadOwners() => cells.Text(ImportField.Owners) is { } cell
             ? cells.LimitedList(
-                draft.IsOfOwnExport ? OwnExportText.Parts(cell.Value, OwnExportText.BetweenOwners) : OwnerNames.Read(cell.Value),
+                draft.IsOfOwnExport ? OwnExportText.Parts(cell.Value, OwnExportText.BetweenOwners) : reader.owners.Of(cell.Value),
                 EntryLimits.Owner, EntryLimits.Owners, cell.Column)
             : null;
 
@@ -213,6 +218,7 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
             if (actions.Count > EntryLimits.Actions)
                 cells.Refuse(cell.Column, ImportCodes.TooManyItems,
                     $"The cell has {actions.Count} items; an entry has at most {EntryLimits.Actions}.");
+            if (actions.Count <= EntryLimits.Actions && actions.All(IsWithin)) return new(actions, cell.Column);
             return new(
                 [
                     .. actions.Take(EntryLimits.Actions).Select(action => IsWithin(action) ? action : action with

@@ -18,13 +18,13 @@ internal sealed class RowScores(RegisterSettings settings, ImportMapping mapping
 
     public ScaleTally Tally { get; } = new();
 
-    /// <summary>The row with its three scores; null where one without a score is to be passed over.</summary>
-    public ImportedRow? Read(RowCells cells, ImportedRow row) => WithWhatIsMissing(cells, row with
-    {
-        Score = Read(cells, ImportField.Score, ImportField.Impact, ImportField.Likelihood),
-        ResidualScore = Read(cells, ImportField.ResidualScore, ImportField.ResidualImpact, ImportField.ResidualLikelihood),
-        TargetScore = Read(cells, ImportField.TargetScore, ImportField.TargetImpact, ImportField.TargetLikelihood),
-    });
+    public Cell<StatedScore?>? Inherent(RowCells cells) => Read(cells, ImportField.Score, ImportField.Impact, ImportField.Likelihood);
+
+    public Cell<StatedScore?>? Residual(RowCells cells) =>
+        Read(cells, ImportField.ResidualScore, ImportField.ResidualImpact, ImportField.ResidualLikelihood);
+
+    public Cell<StatedScore?>? Target(RowCells cells) =>
+        Read(cells, ImportField.TargetScore, ImportField.TargetImpact, ImportField.TargetLikelihood);
 
     Cell<StatedScore?>? Read(RowCells cells, ImportField product, ImportField impact, ImportField likelihood)
     {
@@ -115,8 +115,11 @@ internal sealed class RowScores(RegisterSettings settings, ImportMapping mapping
     static void RefuseDate(RowCells cells, string column, string shown) => cells.Refuse(column, ImportCodes.ScoreIsDate,
         $"\"{CellText.Shown(shown)}\" is a date, not a score: a spreadsheet makes one of 4/5. Write 4 x 5 in a cell formatted as text.");
 
-    // An entry has two scores; what a row does not say is assumed only where somebody said so.
-    ImportedRow? WithWhatIsMissing(RowCells cells, ImportedRow row)
+    /// <summary>
+    /// An entry has two scores; what a row does not say is assumed only where somebody said so. Null where a row without a score is to be
+    /// passed over.
+    /// </summary>
+    public ImportedRow? WithWhatIsMissing(RowCells cells, ImportedRow row)
     {
         if (cells.IsRefused || row.IsRefused) return row;
         var (hasScore, hasResidual) = (row.Score?.Value is not null, row.ResidualScore?.Value is not null);
