@@ -127,6 +127,8 @@ public class RegisterApp : WebApplicationFactory<Program>, IAsyncLifetime
             .UseSetting("DataDirectory", data.FullName)
             .UseSetting("Sample", "false")
             .UseSetting("Webhooks:Dispatch", "false")
+            // The heap is that of all tests.
+            .UseSetting("Limits:IdleMemory", "1000000")
             .UseSetting("Chromium", PrintsForReal ? "" : StandInBrowser.Path)
             .UseSetting("Logging:LogLevel:Default", "Error")
             .UseSetting("Logging:LogLevel:Microsoft.AspNetCore", "Error")

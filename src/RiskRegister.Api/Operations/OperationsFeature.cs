@@ -1,3 +1,4 @@
+using RiskRegister.Api.Background;
 using RiskRegister.Api.Start;
 using RiskRegister.UseCases.Operations;
 
@@ -15,6 +16,7 @@ public static class OperationsFeature
         builder.Services.AddSingleton<MetricsListener>();
         if (describesOnly) return;
         builder.Services.AddHostedService<NightlyVerification>();
+        builder.Services.AddHostedService<SpentMemory>();
         builder.Services.AddHostedService(services => services.GetRequiredService<MetricsListener>());
         builder.AddTelemetry();
     }

@@ -28,6 +28,9 @@ public sealed record LimitSettings
     /// </summary>
     public int? DrainSeconds { get; init; }
 
+    /// <summary>In MiB: what the heap may keep while nothing is asked of the service; what is beyond is given back.</summary>
+    public int IdleMemory { get; init; } = 96;
+
     /// <exception cref="ConfigurationException">A setting is wrong; the message names each.</exception>
     public static LimitSettings Read(IConfiguration configuration)
     {
@@ -44,6 +47,7 @@ public sealed record LimitSettings
         if (settings.RequestSeconds is < 1 or > 3600) yield return "RequestSeconds must be 1 to 3600.";
         if (settings.DrainSeconds is < 0 or > 120) yield return "DrainSeconds must be 0 to 120.";
         if (settings.DatabaseConnections is < 4 or > 10_000) yield return "DatabaseConnections must be 4 to 10000.";
+        if (settings.IdleMemory is < 16 or > 1_000_000) yield return "IdleMemory must be 16 to 1000000.";
         if (settings.HeadSeconds is < 1 or > 600) yield return "HeadSeconds must be 1 to 600.";
     }
 }

@@ -62,6 +62,7 @@ public sealed partial class SettingsOfTheManualTests(TestCluster cluster)
         ("Report:BackgroundPapers:0", "Book of wells"),
         ("Limits:RequestsPerMinute", "5000"), ("Limits:FailedSignInsPerMinute", "30"), ("Limits:RequestsAtOnce", "40"),
         ("Limits:DatabaseConnections", "12"), ("Limits:RequestSeconds", "45"), ("Limits:HeadSeconds", "9"), ("Limits:DrainSeconds", "1"),
+        ("Limits:IdleMemory", "128"),
         ("Proxies", "192.0.2.7,198.51.100.0/24"), ("Cors:Origins", "https://wells.example"), ("Verification:At", "03:15"),
         ("Mail:Host", "mail.wells.example"), ("Mail:Port", "2525"), ("Mail:UserName", "wells"), ("Mail:Password", "Water."),
         ("Mail:RequireTls", "true"), ("Mail:From", "wells@example.org"), ("Mail:Address", "https://wells.example"),
