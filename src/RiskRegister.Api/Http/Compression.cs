@@ -25,15 +25,18 @@ public sealed class Compression(IServiceProvider services, IOptions<ResponseComp
         return provider.CheckRequestAcceptsCompression(http) ? provider.GetCompressionProvider(http)?.EncodingName : null;
     }
 
-    // What was kept compressed is not compressed again. A page for somebody who signed in with a cookie holds its form's secret beside what
-    // others wrote, and how well the two compress together would tell of the one by the other.
+    // What was kept compressed is not compressed again.
     public override bool ShouldCompressResponse(HttpContext context) =>
         context.Response.ContentLength is null or >= Shortest && context.Response.Headers.ContentEncoding.Count == 0
-            && !HoldsFormSecret(context) && base.ShouldCompressResponse(context);
+            && !MayBeProbed(context) && base.ShouldCompressResponse(context);
 
-    static bool HoldsFormSecret(HttpContext context) =>
+    // A page for somebody who signed in with a cookie holds what is not for everybody, and may say again what its address says. Another
+    // site that makes the browser ask for it again and again, and sees how long the answers are, would learn the one by the other. So it is
+    // compressed only where the browser says that it was asked for from these pages, or by the person.
+    static bool MayBeProbed(HttpContext context) =>
         context.Request.Headers.Cookie.Count > 0
-            && context.Response.ContentType?.StartsWith(Form.Html.MediaType, StringComparison.Ordinal) == true;
+            && context.Response.ContentType?.StartsWith(Form.Html.MediaType, StringComparison.Ordinal) == true
+            && context.Request.Headers["Sec-Fetch-Site"].ToString() is not ("same-origin" or "none");
 }
 
 public static class CompressedAnswers

@@ -21,6 +21,8 @@ public static class ObservationWriter
                 (measure_id, series, period, expected, first_day, last_day, value, numerator, denominator, status, expected_in, reason)
             where @posts::text[] is null or exists (select from measures as m where m.id = g.measure_id and name_keys(m.owners) && name_keys(@posts))
         ),
+        -- First values that have a reason, of which there is hardly ever one: every value beside every other would be a million comparisons.
+        reasoned as materialized (select measure_id, series, period, reason from given where expected = 0 and reason is not null),
         created as (
             insert into observations (measure_id, series, period, version, first_day, last_day, value, numerator, denominator, status,
                 expected_in, recorded_at, recorded_by)
@@ -28,7 +30,7 @@ public static class ObservationWriter
                 g.expected_in, i.at, @actor
             from given as g, instant as i where g.expected = 0
             on conflict do nothing
-            returning *
+            returning *, null::text as reason
         ),
         changed as (
             update observations as o
@@ -36,19 +38,18 @@ public static class ObservationWriter
                 expected_in = g.expected_in, recorded_at = greatest(i.at, o.recorded_at + interval '1 microsecond'), recorded_by = @actor
             from given as g, instant as i
             where g.expected > 0 and o.measure_id = g.measure_id and o.series = g.series and o.period = g.period and o.version = g.expected
-            returning o.*
+            returning o.*, g.reason
         ),
         written as (select * from created union all select * from changed),
         recorded as (
             insert into observation_versions (measure_id, series, period, version, value, numerator, denominator, status, expected_in,
-                reason,
-                recorded_at, recorded_by, digest)
-            select w.measure_id, w.series, w.period, w.version, w.value, w.numerator, w.denominator, w.status, w.expected_in, g.reason,
-                w.recorded_at, w.recorded_by,
+                reason, recorded_at, recorded_by, digest)
+            select w.measure_id, w.series, w.period, w.version, w.value, w.numerator, w.denominator, w.status, w.expected_in,
+                coalesce(w.reason, g.reason), w.recorded_at, w.recorded_by,
                 observation_digest(p.digest, w.measure_id, w.series, w.period, w.version, w.value, w.numerator, w.denominator, w.status,
-                    w.expected_in, g.reason, w.recorded_at, w.recorded_by)
+                    w.expected_in, coalesce(w.reason, g.reason), w.recorded_at, w.recorded_by)
             from written as w
-            join given as g on g.measure_id = w.measure_id and g.series = w.series and g.period = w.period
+            left join reasoned as g on g.measure_id = w.measure_id and g.series = w.series and g.period = w.period
             left join observation_versions as p
                 on p.measure_id = w.measure_id and p.series = w.series and p.period = w.period and p.version = w.version - 1
         )

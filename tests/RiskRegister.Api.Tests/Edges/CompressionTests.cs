@@ -79,15 +79,20 @@ public sealed class CompressionTests(Readings app) : IClassFixture<Readings>
     }
 
     [Fact]
-    public async Task A_page_that_comes_to_a_cookie_is_never_compressed()
+    public async Task A_page_that_comes_to_a_cookie_is_compressed_only_for_who_comes_from_these_pages()
     {
-        foreach (var (cookie, coding) in new (string? Cookie, string? Coding)[] { (null, "br"), ("anything=1", null) })
+        foreach (var (cookie, site, coding) in new (string? Cookie, string? Site, string? Coding)[]
+        {
+            (null, null, "br"), (null, "cross-site", "br"), ("anything=1", null, null), ("anything=1", "cross-site", null),
+            ("anything=1", "same-site", null), ("anything=1", "same-origin", "br"), ("anything=1", "none", "br"),
+        })
         {
             using var client = app.Raw();
             using var request = new HttpRequestMessage(HttpMethod.Get, "/problems");
             request.Headers.TryAddWithoutValidation("Accept", "text/html");
             request.Headers.TryAddWithoutValidation("Accept-Encoding", "br");
             if (cookie is not null) request.Headers.TryAddWithoutValidation("Cookie", cookie);
+            if (site is not null) request.Headers.TryAddWithoutValidation("Sec-Fetch-Site", site);
             using var page = await client.SendAsync(request, TestContext.Current.CancellationToken);
             page.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");
             page.Content.Headers.ContentEncoding.SingleOrDefault().ShouldBe(coding);

@@ -9,6 +9,7 @@ namespace RiskRegister.Api.Tests.Scale;
 [Collection(nameof(LargeRegisterApp))]
 public sealed class PageStatementTests(LargeRegisterApp large)
 {
+    const int Heaviest = 30_000;
     static readonly string Snapshot = $"/snapshots/{LargeRegister.Latest}";
 
     static readonly (string Page, string[] Readings)[] Pairs =
@@ -36,6 +37,26 @@ public sealed class PageStatementTests(LargeRegisterApp large)
             foreach (var reading in readings) allowed += (await app.CommandsOf(() => api.GetAsync(RegisterApi.Base + reading, Stop))).Count;
             var taken = (await app.CommandsOf(() => pages.GetAsync(page, Stop))).Count;
             if (taken > allowed) said.Add($"{page}: {taken}, and the API {allowed}");
+        }
+
+        said.ShouldBeEmpty();
+    }
+
+    // What is beside a page, its style and script, a browser keeps.
+    [Fact]
+    public async Task A_page_is_sent_in_no_more_than_thirty_kilobytes()
+    {
+        using var pages = await large.App.Client(Role.Editor, Role.Admin);
+        await SignIn(pages);
+        pages.DefaultRequestHeaders.AcceptEncoding.ParseAdd("br");
+        pages.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+        var said = new List<string>();
+        foreach (var (page, _) in Pairs)
+        {
+            using var answer = await pages.GetAsync(page, Stop);
+            answer.Content.Headers.ContentEncoding.ShouldBe(["br"], page);
+            var length = (await answer.Content.ReadAsByteArrayAsync(Stop)).Length;
+            if (length > Heaviest) said.Add($"{page}: {length} bytes");
         }
 
         said.ShouldBeEmpty();

@@ -112,6 +112,7 @@ public sealed partial class PagesBenchmark : Benchmark
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.TryAddWithoutValidation("Accept-Encoding", "gzip, br");
+        request.Headers.TryAddWithoutValidation("Sec-Fetch-Site", "same-origin");
         request.Headers.TryAddWithoutValidation("Cookie", cookies["Cookie: ".Length..]);
         using var answer = await browser.SendAsync(request, stop);
         answer.EnsureSuccessStatusCode();

@@ -18,6 +18,7 @@ internal sealed record FigureCell(
     public static readonly FigureCell Nothing = None(null) with { Status = ObservationStatus.Normal };
 
     const int LongestCell = 200;
+    const int LongestPlain = 20;
     const decimal Thousand = 1_000m;
     const decimal Million = 1_000_000m;
     const decimal Billion = 1_000_000_000m;
@@ -28,7 +29,9 @@ internal sealed record FigureCell(
     public static FigureCell? Read(string cell, bool hasSecond, int firstMonth)
     {
         if (cell.Length > LongestCell) return null;
-        var line = FigureText.Spaces().Replace(CellText.OnOneLine(cell), " ").Trim();
+        if (Plain(cell) is { } plain)
+            return new(plain.Value, null, null, null, IsYearToDate: false, ObservationStatus.Normal, null, plain.Unit, plain.Decimals);
+        var line = FigureText.Spaced(CellText.OnOneLine(cell));
         if (IsNothing(line)) return None(null);
         if (FigureText.Expected().Match(line) is { Success: true } expected) return None(expected.Groups["when"].Value);
         var (rest, status) = Shorthand(line);
@@ -45,6 +48,24 @@ internal sealed record FigureCell(
         }
 
         return Remarked(read, match.Groups["remark"].Value, hasSecond, firstMonth);
+    }
+
+    // Digits and a point, as nearly every cell has, without the cost of an expression.
+    static (decimal Value, MeasureUnit Unit, int Decimals)? Plain(string text)
+    {
+        if (text.Length is 0 or > LongestPlain || !char.IsAsciiDigit(text[0]) || !char.IsAsciiDigit(text[^1])) return null;
+        var point = -1;
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (char.IsAsciiDigit(text[at])) continue;
+            if (text[at] != '.' || point >= 0) return null;
+            point = at;
+        }
+
+        var decimals = point < 0 ? 0 : text.Length - point - 1;
+        var value = decimal.Parse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+        return decimals > Figures.MostDecimals || value > Figures.Largest ? null
+            : (value, MeasureUnit.Number, Math.Min(decimals, Figures.MostPrinted));
     }
 
     /// <summary>Reads a bare figure: "41, 554", "19.0 %", "£3.2m", "730 days".</summary>

@@ -11,7 +11,21 @@ internal static partial class FigureText
     const string Unit = @"( ?(?<multiple>k|m|bn|million|billion))?( ?(?<percent>%))?( (?<days>days?))?";
 
     [GeneratedRegex(@"\s+", RegexOptions.NonBacktracking)]
-    public static partial Regex Spaces();
+    private static partial Regex Spaces();
+
+    /// <summary>The text with one space for every run of them, and none around it.</summary>
+    public static string Spaced(string text)
+    {
+        var isSpaced = false;
+        foreach (var character in text)
+        {
+            var isSpace = char.IsWhiteSpace(character);
+            if (isSpace && (isSpaced || character != ' ')) return Spaces().Replace(text, " ").Trim();
+            isSpaced = isSpace;
+        }
+
+        return text.Trim();
+    }
 
     [GeneratedRegex("^" + Number + Unit + "$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     public static partial Regex Bare();

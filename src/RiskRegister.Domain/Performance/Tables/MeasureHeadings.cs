@@ -34,7 +34,7 @@ internal static partial class MeasureHeadings
         var columns = new List<MeasureColumn>();
         for (var index = 0; index < Math.Min(cells.Count, MostColumns); index++)
         {
-            var heading = FigureText.Spaces().Replace(CellText.OnOneLine(cells[index]), " ").Trim();
+            var heading = FigureText.Spaced(CellText.OnOneLine(cells[index]));
             if (heading.Length > 0) columns.Add(Read(index, heading, firstMonth));
         }
 

@@ -10,6 +10,7 @@ public sealed class MeasureTableReader(int firstMonth)
 {
     readonly List<ImportMessage> messages = [];
     readonly List<ReadMeasure> measures = [];
+    readonly MetMeasures met = new();
 
     /// <summary>What was found, in the tables' order.</summary>
     public IReadOnlyList<ReadMeasure> Measures => measures;
@@ -38,7 +39,7 @@ public sealed class MeasureTableReader(int firstMonth)
         string? section = null;
         foreach (var row in table.Rows.Skip(found.Row + 1))
         {
-            var cells = row.Cells.Take(MeasureHeadings.MostColumns).Select(cell => FigureText.Spaces().Replace(cell, " ").Trim()).ToList();
+            var cells = row.Cells.Take(MeasureHeadings.MostColumns).Select(FigureText.Spaced).ToList();
             var filled = cells.Count(cell => cell.Length > 0);
             if (filled == 0) continue;
             if (filled == 1 && cells[found.Columns.First(column => column.Kind == MeasureColumnKind.Title).Index] is { Length: > 0 } name)
@@ -50,14 +51,14 @@ public sealed class MeasureTableReader(int firstMonth)
 
     void Keep(SourceTable table, ReadMeasure measure)
     {
-        if (measures.Any(other => MeasureNames.AreSame(other, measure)))
+        if (met.Has(measure))
             messages.Add(new(table.Name, measure.Row, null, MeasureCodes.MeasureTwice,
                 $"\"{CellText.Shown(measure.Title)}\" stands in two tables.", ImportSeverity.Refused));
         else if (measures.Count == MeasureLimits.Measures)
             messages.Add(new(table.Name, measure.Row, null, MeasureCodes.TooMany,
                 $"There are more than {MeasureLimits.Measures} measures.", ImportSeverity.Refused));
         else
-            measures.Add(measure);
+            Add(measure);
     }
 
     void ReadRow(RowOfMeasure row, string theme, string? section)
@@ -82,15 +83,21 @@ public sealed class MeasureTableReader(int firstMonth)
         var measure = new ReadMeasure(
             row.Table.Name, row.Row.Number, theme, section, title, source.Length == 0 ? null
                 : source, goodIs, lag, unit, decimals, observations);
-        if (measures.Any(other => MeasureNames.AreSame(other, measure)))
+        if (met.Has(measure))
             Refuse(row.Table, row.Row, titleColumn.Heading, MeasureCodes.MeasureTwice,
                 $"\"{CellText.Shown(title)}\" stands twice in its section.");
         else if (measures.Count == MeasureLimits.Measures)
             Refuse(row.Table, row.Row, titleColumn.Heading, MeasureCodes.TooMany,
                 $"There are more than {MeasureLimits.Measures} measures.");
         else
-            measures.Add(measure);
+            Add(measure);
         messages.AddRange(StatedFigures.Check(row, measure, figures, firstMonth));
+    }
+
+    void Add(ReadMeasure measure)
+    {
+        measures.Add(measure);
+        met.Add(measure);
     }
 
     (GoodIs? GoodIs, int Lag) ReadGood(RowOfMeasure row)

@@ -22,7 +22,7 @@ internal sealed partial class ObservationRows(int firstMonth, List<ImportMessage
             var cells = table.Rows[row].Cells;
             for (var index = 0; index < Math.Min(cells.Count, MeasureHeadings.MostColumns); index++)
             {
-                var heading = FigureText.Spaces().Replace(CellText.OnOneLine(cells[index]), " ").Trim();
+                var heading = FigureText.Spaced(CellText.OnOneLine(cells[index]));
                 if (NameOf(heading) is { } name) columns.TryAdd(name, (index, heading));
             }
 
@@ -38,6 +38,7 @@ internal sealed partial class ObservationRows(int firstMonth, List<ImportMessage
     public IEnumerable<ReadMeasure> Read(
         SourceTable table, int headingRow, IReadOnlyDictionary<string, (int Index, string Heading)> columns, string theme)
     {
+        var keys = new RememberedCells<string>(name => MeasureNames.Key(name));
         var byName = new Dictionary<string, (ReadMeasure Measure, List<ReadObservation> Observations, HashSet<(string,
             Period)> Given)>(StringComparer.Ordinal);
         foreach (var row in table.Rows.Skip(headingRow + 1))
@@ -55,7 +56,7 @@ internal sealed partial class ObservationRows(int firstMonth, List<ImportMessage
             var ownTheme = Text("theme", MeasureLimits.Theme);
             var section = Text("section", MeasureLimits.Section);
             if (Observation(row, columns) is not { } read) continue;
-            var key = MeasureNames.Key(source.Length > 0 ? $"\n{source}" : $"{ownTheme}\n{section}\n{title}");
+            var key = keys.Of(source.Length > 0 ? $"\n{source}" : $"{ownTheme}\n{section}\n{title}");
             if (!byName.TryGetValue(key, out var known))
             {
                 var first = new ReadMeasure(
@@ -135,7 +136,7 @@ internal sealed partial class ObservationRows(int firstMonth, List<ImportMessage
             return (new ReadObservation(series, observation, "value"), value.Unit, value.Decimals);
 
             string Cell(string name) => columns.TryGetValue(name, out var column) && column.Index < row.Cells.Count
-                ? FigureText.Spaces().Replace(CellText.OnOneLine(row.Cells[column.Index]), " ").Trim() : "";
+                ? FigureText.Spaced(CellText.OnOneLine(row.Cells[column.Index])) : "";
 
             FigureCell? Figure(string name)
             {
