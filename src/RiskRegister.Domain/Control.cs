@@ -27,6 +27,28 @@ public sealed record Control(int Id, string Text)
     public bool HasDetails => Effectiveness is not null || Owner is not null || Assurance is not null;
 }
 
+/// <summary>How an entry's controls stand to the months after which assurance is stale.</summary>
+public enum AssuranceStanding
+{
+    /// <summary>The latest assurance of a control is too long ago.</summary>
+    Stale,
+
+    /// <summary>Some control has assurance with a day, and of none it is too long ago.</summary>
+    Current,
+
+    /// <summary>No control has assurance with a day.</summary>
+    None,
+}
+
+/// <summary>Whether somebody has lately assured themselves of an entry's controls.</summary>
+public static class AssuranceRule
+{
+    /// <param name="months">After how many assurance is stale.</param>
+    public static AssuranceStanding Of(IReadOnlyList<Control> controls, DateOnly today, int months) =>
+        controls.All(control => control.Assurance?.LatestOn is null) ? AssuranceStanding.None
+        : controls.Any(control => control.IsStale(today, months)) ? AssuranceStanding.Stale : AssuranceStanding.Current;
+}
+
 /// <summary>How well a control works.</summary>
 public enum ControlEffectiveness
 {

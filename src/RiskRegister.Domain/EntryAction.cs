@@ -15,4 +15,7 @@ public enum EntryAction
 
     /// <summary>A post that it names was renamed, or handed over what it owned; the owner did not touch it.</summary>
     Reassigned,
+
+    /// <summary>Another register keeps it.</summary>
+    Moved,
 }

@@ -33,6 +33,7 @@ public static class EntryComparison
         Compare("objectives", state.Objectives.SequenceEqual(before.Objectives, StringComparer.Ordinal));
         Compare("owners", state.Owners.SequenceEqual(before.Owners, StringComparer.Ordinal));
         Compare("directionOfTravel", state.Direction == before.Direction);
+        Compare("level", state.Move == before.Move);
         Compare("exempt", state.Exempt == before.Exempt);
         Compare("closure", SameClosure(state.Closure, before.Closure));
         Compare("reviewedAt", state.ReviewedAt == before.ReviewedAt);

@@ -51,6 +51,11 @@ public static class EntryLife
     public static LifeDecision Review(EntryState present, DateTimeOffset now) =>
         NotClosed(present) ?? LifeDecision.To(EntryAction.Reviewed, present with { ReviewedAt = now });
 
+    /// <summary>Another register keeps the entry.</summary>
+    public static LifeDecision Move(EntryState present, RegisterLevel to) => NotClosed(present)
+        ?? (present.Level == to ? LifeDecision.Not($"{present.Name} is in {to.Worded()} already.")
+            : LifeDecision.To(EntryAction.Moved, present with { Move = new EntryMove(present.Level, to) }));
+
     /// <summary>Ends an entry with a reason; a proposal is refused by it.</summary>
     /// <param name="reason">As the committee will read it.</param>
     /// <param name="replacedBy">The entries that take its place.</param>
@@ -66,9 +71,16 @@ public static class EntryLife
             present with { Status = EntryStatus.Closed, Closure = new Closure(reason, now, replacedBy, present.Status) });
     }
 
-    /// <summary>Brings an entry back to the status it had.</summary>
+    /// <summary>
+    /// Brings an entry back to the status it had. In the corporate register it is reopened, however it once came there.
+    /// </summary>
     public static LifeDecision Reopen(EntryState present) => present.Closure is { } closure
-        ? LifeDecision.To(EntryAction.Reopened, present with { Status = closure.From, Closure = null })
+        ? LifeDecision.To(EntryAction.Reopened, present with
+        {
+            Status = closure.From,
+            Closure = null,
+            Move = present.Level == RegisterLevel.Corporate ? null : present.Move,
+        })
         : LifeDecision.Not($"{present.Name} is not closed.");
 
     static readonly Score Unset = new(Score.Lowest, Score.Lowest);

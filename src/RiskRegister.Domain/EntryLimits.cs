@@ -38,6 +38,9 @@ public static class EntryLimits
     public const int ChangeNote = 2_000;
     public const int ClosureReason = 2_000;
     public const int ReplacedBy = 20;
+
+    /// <summary>From one register to another, refused ones among them.</summary>
+    public const int Moves = 200;
     public const int ExemptionParagraph = 20;
     public const int ExemptionReason = 1_000;
 }

@@ -65,6 +65,12 @@ public sealed record EntryState
     /// <summary>Set while the entry is closed.</summary>
     public Closure? Closure { get; init; }
 
+    /// <summary>How it last came from one register to another; null where it was always in the corporate one.</summary>
+    public EntryMove? Move { get; init; }
+
+    /// <summary>Which register keeps it.</summary>
+    public RegisterLevel Level => Move?.To ?? RegisterLevel.Corporate;
+
     public DateTimeOffset? ReviewedAt { get; init; }
 
     /// <summary>The highest id that a control of this entry ever had: ids are never used again.</summary>

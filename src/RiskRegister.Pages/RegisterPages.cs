@@ -47,6 +47,7 @@ public static class RegisterPages
         routes.MapComments();
         routes.MapAttachments();
         routes.MapEntryLinks();
+        routes.MapMoves();
         routes.MapHistory();
         routes.MapQuickUpdate();
         routes.MapHeatMap();

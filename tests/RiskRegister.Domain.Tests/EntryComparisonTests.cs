@@ -36,6 +36,7 @@ public sealed class EntryComparisonTests
         { "score", Entry with { Score = new Score(4, 4, Assumed: true) } },
         { "residualScore", Entry with { ResidualScore = new Score(3, 4) } },
         { "targetScore", Entry with { TargetScore = new Score(1, 1) } },
+        { "level", Entry with { Move = new EntryMove(RegisterLevel.Corporate, RegisterLevel.Service) } },
         { "targetDate", Entry with { TargetDate = new DateOnly(2027, 3, 31) } },
         { "response", Entry with { Response = EntryResponse.Treat } },
         { "objectives", Entry with { Objectives = ["O1"] } },

@@ -57,6 +57,23 @@ public sealed class EntryFieldRulesTests
     }
 
     [Fact]
+    public void An_entry_moves_to_another_register_than_its_own_while_it_is_not_closed()
+    {
+        Risk.Level.ShouldBe(RegisterLevel.Corporate);
+        EntryLife.Move(Risk, RegisterLevel.Corporate).WrongStatus.ShouldEndWith("is in the corporate register already.");
+        var moved = EntryLife.Move(Risk, RegisterLevel.Service);
+        (moved.Action, moved.State!.Level).ShouldBe((EntryAction.Moved, RegisterLevel.Service));
+        moved.State.FieldsChangedSince(Risk).ShouldBe(["level"]);
+        var closed = EntryLife.Close(moved.State, "Over", [], Now).State!;
+        EntryLife.Move(closed, RegisterLevel.Corporate).WrongStatus.ShouldEndWith("reopen it first.");
+        EntryLife.Reopen(closed).State!.Level.ShouldBe(RegisterLevel.Service);
+
+        var back = EntryLife.Move(moved.State, RegisterLevel.Corporate).State!;
+        back.Move.ShouldBe(new EntryMove(RegisterLevel.Service, RegisterLevel.Corporate));
+        EntryLife.Reopen(EntryLife.Close(back, "Over", [], Now).State!).State!.Move.ShouldBeNull();
+    }
+
+    [Fact]
     public void A_target_date_needs_a_target_score_and_goes_with_it()
     {
         DateOnly? day = new(2027, 3, 31);

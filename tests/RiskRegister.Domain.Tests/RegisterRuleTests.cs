@@ -16,6 +16,13 @@ public sealed class RegisterRuleTests
     }
 
     [Theory]
+    [InlineData(RegisterLevel.Corporate, true)]
+    [InlineData(RegisterLevel.Directorate, false)]
+    [InlineData(RegisterLevel.Service, false)]
+    public void Only_what_the_corporate_register_keeps_is_on_it(RegisterLevel level, bool isOn) =>
+        RegisterRule.IsOnRegister(EntryStatus.Open, new Score(5, 5), 12, level).ShouldBe(isOn);
+
+    [Theory]
     [InlineData(EntryStatus.Proposed)]
     [InlineData(EntryStatus.Closed)]
     public void Only_open_entries_are_on_the_register(EntryStatus status) =>

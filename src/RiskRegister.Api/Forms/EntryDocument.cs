@@ -66,7 +66,10 @@ public record EntryDocument
     /// <summary>Of the residual score since the latest snapshot (a frozen entry: since the snapshot before).</summary>
     public required Movement Movement { get; init; }
 
-    /// <summary>Open, with a residual score that reaches the threshold.</summary>
+    /// <summary>Which register keeps it: the corporate one, or a directorate's or service's.</summary>
+    public required RegisterLevel Level { get; init; }
+
+    /// <summary>Open, kept in the corporate register, with a residual score that reaches the threshold.</summary>
     public required bool OnRegister { get; init; }
 
     /// <summary>How a risk stands to the appetite for the strictest of its types; null where that is not said, and of an opportunity.</summary>

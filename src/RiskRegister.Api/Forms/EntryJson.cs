@@ -40,7 +40,9 @@ public static class EntryJson
         writer.WriteTexts("owners"u8, facts.Owners);
         WriteDirection(writer, direction);
         writer.WriteString("movement"u8, EnumNames.Of(movement));
-        writer.WriteBoolean("onRegister"u8, RegisterRule.IsOnRegister(facts.Status, facts.ResidualScore.ToScore(), settings.Settings.Threshold));
+        writer.WriteString("level"u8, EnumNames.Of(facts.Level));
+        writer.WriteBoolean("onRegister"u8,
+            RegisterRule.IsOnRegister(facts.Status, facts.ResidualScore.ToScore(), settings.Settings.Threshold, facts.Level));
         var appetite = AppetiteRule.Of(facts.Kind, facts.Types, facts.ResidualScore.ToScore(), settings.Settings);
         writer.WriteString("appetite"u8, appetite is { } position ? EnumNames.Of(position) : null);
         writer.WriteInstant("reviewedAt"u8, facts.ReviewedAt);

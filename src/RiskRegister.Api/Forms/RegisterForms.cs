@@ -171,7 +171,7 @@ public static class RegisterForms
 
     static MatrixEntry PlacedOf(Guid id, StoredFacts facts, byte[] content, RegisterSettingsInForce settings) => new(
         id, facts.Reference ?? "", facts.Kind, StoredEntry.ReadTitle(content),
-        RegisterRule.IsOnRegister(facts.Status, facts.ResidualScore.ToScore(), settings.Settings.Threshold));
+        RegisterRule.IsOnRegister(facts.Status, facts.ResidualScore.ToScore(), settings.Settings.Threshold, facts.Level));
 
     static void WritePlaced(Utf8JsonWriter writer, MatrixEntry entry)
     {

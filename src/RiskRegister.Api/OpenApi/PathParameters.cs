@@ -31,6 +31,8 @@ public static class PathParameters
         ["question"] = () => Text("A question, by its id.", "0f0a6f0e-91c2-4d3c-8b1f-3f2a6c9d7e20", 36, Patterns.Text),
         ["comment"] = () => Text("A comment of the entry, by its id.", "0190f3a2-7c1e-7b44-9d55-2f6f0c8e1a05", 36, Patterns.Text),
         ["attachment"] = () => Text("An attachment of the entry, by its id.", "0190f3a2-7c1e-7b44-9d55-2f6f0c8e1a06", 36, Patterns.Text),
+        ["move"] = () => Text("A move of the entry between registers, by its id.", "0190f3a2-7c1e-7b44-9d55-2f6f0c8e1a07", 36,
+            Patterns.Text),
         ["relation"] = () => Text("What the entry is to the other: dependsOn, neededBy, relatesTo, splitFrom, splitInto, mergedInto or mergedFrom.",
             "dependsOn", 10, Patterns.Relation),
         ["other"] = () => Text("Another entry, by its reference or by its permanent id.", "CR7", 36, Patterns.ReferenceOrId),

@@ -29,8 +29,8 @@ public static class PageDownloads
         live.MapGet("/entries/{reference}/attachments/{attachment}", AttachmentEndpoints.Download);
         live.MapGet("/entries", DownloadEntriesEndpoint.Download).Takes(RegisterForms.Layout, EntryQuery.Kind, EntryQuery.Status, EntryQuery.Owner,
             EntryQuery.Service, EntryQuery.Type, MarkParameters.Response, MarkParameters.Objective, MarkParameters.Appetite,
-            EntryQuery.TargetOverdue, EntryQuery.OnRegister, EntryQuery.MinResidual, EntryQuery.Search, EntryQuery.Overdue,
-            EntryQuery.Measures, EntryQuery.Sort)
+            EntryQuery.TargetOverdue, EntryQuery.Assurance, EntryQuery.Level, EntryQuery.MoveAsked, EntryQuery.OnRegister,
+            EntryQuery.MinResidual, EntryQuery.Search, EntryQuery.Overdue, EntryQuery.Measures, EntryQuery.Sort)
             .ComesAs(FormChoice.OfReport);
         app.MapGroup("/downloads").ExcludeFromDescription().WithMetadata(new PageMark()).ForSessions(Right.ReadAudit)
             .MapGet("/audit", AuditEndpoints.Read).Takes(AuditEndpoints.Actor, AuditEndpoints.Entry, AuditEndpoints.Action, AuditEndpoints.OfQuarter,

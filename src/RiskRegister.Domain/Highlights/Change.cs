@@ -34,6 +34,9 @@ public sealed record Change(ChangeCode Code)
     /// <summary>The target date now.</summary>
     public DateOnly? ToDate { get; init; }
 
+    /// <summary>The other register, of an entry that came from there or went there.</summary>
+    public RegisterLevel? Register { get; init; }
+
     /// <summary>How many actions or controls, at least 1.</summary>
     public int? Count { get; init; }
 

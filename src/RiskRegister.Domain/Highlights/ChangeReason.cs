@@ -23,4 +23,7 @@ public enum ChangeReason
 
     /// <summary>Added or removed: the threshold moved past it, its own residual score did not take it there.</summary>
     Threshold,
+
+    /// <summary>Added or removed: it came from another register, or went to one.</summary>
+    Moved,
 }

@@ -13,6 +13,7 @@ static class EntryText
             ChangeReason.Escalated => $"Escalated; residual score increased from {added.From} to {added.To}.",
             ChangeReason.Threshold => $"Added: {ThresholdMoved(comparison)}; residual score {residual}.",
             ChangeReason.Reopened => $"Reopened; residual score {residual}.",
+            ChangeReason.Moved => $"Moved here from {added.Register!.Value.Worded()}; residual score {residual}.",
             ChangeReason.Disclosed => $"Now open to press and public; residual score {residual}.",
             _ => $"New entry; residual score {residual}.",
         };
@@ -24,6 +25,7 @@ static class EntryText
             $"Removed: residual score fell from {removed.From} to {removed.To} and {ThresholdMoved(comparison)}.",
         ChangeReason.Deescalated => $"Removed: residual score fell from {removed.From} to {removed.To}.",
         ChangeReason.Threshold => $"Removed: {ThresholdMoved(comparison)}.",
+        ChangeReason.Moved => $"Removed: moved to {removed.Register!.Value.Worded()}.",
         _ when Wording.Quoted(removed.ClosureReason) is { Length: > 0 } reason => $"Removed: closed – {reason}.",
         _ => "Removed: closed.",
     };

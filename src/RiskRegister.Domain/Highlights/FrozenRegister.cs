@@ -13,7 +13,7 @@ public sealed record FrozenRegister(Quarter Quarter, int Threshold, IReadOnlyLis
     public int FinancialYearStartsIn { get; init; } = 4;
 
     /// <summary>Whether one of its entries is on the register.</summary>
-    public bool Shows(EntryState entry) => RegisterRule.IsOnRegister(entry.Status, entry.ResidualScore, Threshold);
+    public bool Shows(EntryState entry) => RegisterRule.IsOnRegister(entry.Status, entry.ResidualScore, Threshold, entry.Level);
 
     /// <summary>The same without what is not open to press and public.</summary>
     public FrozenRegister PublicEdition() => this with { Entries = [.. Entries.Where(entry => entry.Exempt is null)] };

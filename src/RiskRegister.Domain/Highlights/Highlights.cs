@@ -87,30 +87,37 @@ public static class Highlights
         },
         not null => new Change(ChangeCode.Added) { Reason = ChangeReason.Reopened },
         null when comparison.Disclosed.Contains(entry.Id) => new Change(ChangeCode.Added) { Reason = ChangeReason.Disclosed },
+        null when comparison.Then is not null && entry.Move is { } move =>
+            new Change(ChangeCode.Added) { Reason = ChangeReason.Moved, Register = move.From },
         null when comparison.HeldBefore.Contains(entry.Id) => new Change(ChangeCode.Added) { Reason = ChangeReason.Reopened },
         null => new Change(ChangeCode.Added) { Reason = ChangeReason.New },
     };
 
-    static Change Removed(RegisterComparison comparison, EntryState was, EntryState? entry) => entry switch
+    static Change Removed(RegisterComparison comparison, EntryState was, EntryState? held)
     {
-        { Status: EntryStatus.Open } when entry.ResidualScore.Value < was.ResidualScore.Value => new Change(ChangeCode.Removed)
+        var entry = held ?? comparison.MovedSince.GetValueOrDefault(was.Id) ?? comparison.ClosedBetween.GetValueOrDefault(was.Id);
+        return entry switch
         {
-            Reason = ChangeReason.Deescalated,
-            From = was.ResidualScore.Value,
-            To = entry.ResidualScore.Value,
-        },
-        { Status: EntryStatus.Open } => new Change(ChangeCode.Removed)
-        {
-            Reason = ChangeReason.Threshold,
-            From = comparison.Then!.Threshold,
-            To = comparison.Now.Threshold,
-        },
-        _ => new Change(ChangeCode.Removed)
-        {
-            Reason = ChangeReason.Closed,
-            ClosureReason = (entry ?? comparison.ClosedBetween.GetValueOrDefault(was.Id))?.Closure?.Reason,
-        },
-    };
+            { Status: EntryStatus.Open, Level: not RegisterLevel.Corporate } => new Change(ChangeCode.Removed)
+            {
+                Reason = ChangeReason.Moved,
+                Register = entry.Level,
+            },
+            { Status: EntryStatus.Open } when entry.ResidualScore.Value < was.ResidualScore.Value => new Change(ChangeCode.Removed)
+            {
+                Reason = ChangeReason.Deescalated,
+                From = was.ResidualScore.Value,
+                To = entry.ResidualScore.Value,
+            },
+            { Status: EntryStatus.Open } => new Change(ChangeCode.Removed)
+            {
+                Reason = ChangeReason.Threshold,
+                From = comparison.Then!.Threshold,
+                To = comparison.Now.Threshold,
+            },
+            _ => new Change(ChangeCode.Removed) { Reason = ChangeReason.Closed, ClosureReason = entry?.Closure?.Reason },
+        };
+    }
 
     static EntryHighlight Highlight(EntryState entry, IReadOnlyList<Change> changes, string text) => new(
         entry.Id,

@@ -19,6 +19,11 @@ public sealed record RegisterComparison(FrozenRegister Now, FrozenRegister? Then
     /// </summary>
     public IReadOnlyDictionary<Guid, EntryState> ClosedBetween { get; init; } = FrozenDictionary<Guid, EntryState>.Empty;
 
+    /// <summary>
+    /// By id, entries that <see cref="Then"/> held and another register kept when <see cref="Now"/> was drawn up, as they stood then.
+    /// </summary>
+    public IReadOnlyDictionary<Guid, EntryState> MovedSince { get; init; } = FrozenDictionary<Guid, EntryState>.Empty;
+
     /// <summary>Ids of entries that were exempt before and no longer are: additions to the public edition, whatever they were.</summary>
     public IReadOnlySet<Guid> Disclosed { get; init; } = FrozenSet<Guid>.Empty;
 
@@ -40,8 +45,10 @@ public sealed record RegisterComparison(FrozenRegister Now, FrozenRegister? Then
             Then = Then?.PublicEdition(),
             HeldBefore = heldPubliclyBefore,
             ClosedBetween = ClosedBetween.Where(pair => pair.Value.Exempt is null).ToFrozenDictionary(),
+            MovedSince = MovedSince.Where(pair => pair.Value.Exempt is null).ToFrozenDictionary(),
             Disclosed = Disclosed.Concat(ExemptIds(then)).Concat(onceExempt).ToFrozenSet(),
-            Withheld = Withheld.Concat(ExemptIds(Now.Entries)).Concat(ExemptIds(ClosedBetween.Values)).ToFrozenSet(),
+            Withheld = Withheld.Concat(ExemptIds(Now.Entries)).Concat(ExemptIds(ClosedBetween.Values))
+                .Concat(ExemptIds(MovedSince.Values)).ToFrozenSet(),
         };
     }
 

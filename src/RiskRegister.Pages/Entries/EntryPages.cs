@@ -35,7 +35,7 @@ static class EntryPages
 
     // GET /entries/{reference}.
     static async Task<IResult> Show(string reference, HttpContext http, ReadEntry read, ReadHistory history, ReadTrend trends, ReadQuestions questions,
-        ReadComments comments, ReadAttachments attachments, EntryLinks links)
+        ReadComments comments, ReadAttachments attachments, EntryLinks links, ReadMoves moves)
     {
         var (actor, stop) = (http.Actor(), http.RequestAborted);
         var (entry, refusal) = await read.Now(actor, reference, stop);
@@ -50,7 +50,8 @@ static class EntryPages
             MayChange = MayChange(actor, entry!),
             Revisions = past.Value is { } revisions ? await revisions.ToListAsync(stop) : [],
             Trend = trend.Value,
-            Questions = await questions.Page(actor, new QuestionFilter { Entry = entry!.Row.Id }, after: null, Questions, stop),
+            Questions = await questions.Latest(actor, new QuestionFilter { Entry = entry!.Row.Id }, Questions, stop),
+            Moves = await moves.Of(entry, MovesView.Most + 1, stop),
             Comments = await comments.Of(entry, Dossier, stop),
             Attachments = await attachments.Of(entry, Dossier, stop),
             Links = await links.Of(actor, entry, stop),

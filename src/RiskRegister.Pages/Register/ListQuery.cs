@@ -16,7 +16,8 @@ public sealed class ListQuery
 
     static readonly string[] Filters =
     [
-        Search, "kind", "status", "owner", "service", "type", "response", "objective", "appetite", "targetOverdue", "onRegister", "minResidual", "overdue",
+        Search, "kind", "status", "owner", "service", "type", "response", "objective", "appetite", "targetOverdue", "assurance", "level",
+        "moveAsked", "onRegister", "minResidual", "overdue",
     ];
 
     readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
@@ -67,6 +68,9 @@ public sealed class ListQuery
         Objective = this["objective"],
         Appetite = EnumNames.TryParse<AppetitePosition>(this["appetite"], out var appetite) ? appetite : null,
         TargetOverdue = Flag("targetOverdue"),
+        Assurance = EnumNames.TryParse<AssuranceStanding>(this["assurance"], out var assurance) ? assurance : null,
+        Level = EnumNames.TryParse<RegisterLevel>(this["level"], out var level) ? level : null,
+        MoveAsked = Flag("moveAsked"),
         OnRegister = Flag("onRegister"),
         MinResidual = this["minResidual"] is { } lowest ? int.Parse(lowest, CultureInfo.InvariantCulture) : null,
         Search = this[Search],
@@ -113,6 +117,8 @@ public sealed class ListQuery
         "response" => EnumNames.TryParse<EntryResponse>(value, out _),
         "objective" => value.Length <= EntryLimits.Objective,
         "appetite" => EnumNames.TryParse<AppetitePosition>(value, out _),
+        "assurance" => EnumNames.TryParse<AssuranceStanding>(value, out _),
+        "level" => EnumNames.TryParse<RegisterLevel>(value, out _),
         "minResidual" => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var lowest) && lowest is >= 1 and <= 25,
         Sort => value is "reference" or "-residual" or "-updatedAt",
         _ => value is "true" or "false",

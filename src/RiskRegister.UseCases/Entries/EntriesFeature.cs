@@ -10,6 +10,7 @@ public static class EntriesFeature
         .AddSingleton<EntryWriter>().AddSingleton<EntryReads>().AddSingleton<EntryChanges>()
         .AddSingleton<CreateEntry>().AddSingleton<ChangeEntry>().AddSingleton<ChangeItems>()
         .AddSingleton<AcceptEntry>().AddSingleton<CloseEntry>().AddSingleton<ReopenEntry>().AddSingleton<ReviewEntry>()
+        .AddSingleton<MoveEntry>().AddSingleton<ReadMoves>()
         .AddSingleton<ListEntries>().AddSingleton<ListActions>().AddSingleton<ListToUpdate>().AddSingleton<ReadEntry>()
         .AddSingleton<ReadHistory>().AddSingleton<ReadTrend>();
 }

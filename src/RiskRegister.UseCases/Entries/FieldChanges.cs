@@ -15,7 +15,10 @@ public static class FieldChanges
     public static IReadOnlyList<FieldChange> Between(EntryState? before, EntryState now)
     {
         var changes = new List<FieldChange>();
-        Compare("", before is null ? new JsonObject() : View(before), View(now), changes);
+        var (was, becomes) = (before is null ? new JsonObject() : View(before), View(now));
+        if (before is not null && before.Level != now.Level)
+            (was["level"], becomes["level"]) = (EnumNames.Of(before.Level), EnumNames.Of(now.Level));
+        Compare("", was, becomes, changes);
         return changes;
     }
 
@@ -24,7 +27,8 @@ public static class FieldChanges
         var stored = StoredEntry.From(state, "", null);
         var view = JsonNode.Parse(stored.Content)!.AsObject();
         var facts = JsonNode.Parse(stored.Facts)!.AsObject();
-        foreach (var internals in (ReadOnlySpan<string>)["lastControlId", "lastActionId", "updatedBy", "changeNote"]) facts.Remove(internals);
+        foreach (var internals in (ReadOnlySpan<string>)["lastControlId", "lastActionId", "updatedBy", "changeNote", "move"])
+            facts.Remove(internals);
         foreach (var (name, value) in facts.ToArray())
         {
             facts.Remove(name);

@@ -34,6 +34,15 @@ public sealed record EntryFilter
     /// <summary>Risks that stand so to the appetite for their types, as the settings in force have it.</summary>
     public AppetitePosition? Appetite { get; init; }
 
+    /// <summary>How entries' controls stand to the months after which assurance is stale, as the settings in force have them.</summary>
+    public AssuranceStanding? Assurance { get; init; }
+
+    /// <summary>Entries that this register keeps.</summary>
+    public RegisterLevel? Level { get; init; }
+
+    /// <summary>With or without a move to another register that was asked for and is not decided; not with <see cref="AsOf"/>.</summary>
+    public bool? MoveAsked { get; init; }
+
     public bool? OnRegister { get; init; }
 
     /// <summary>The lowest residual score, 1–25.</summary>
@@ -120,6 +129,16 @@ public sealed class ListEntries(NpgsqlDataSource database, RegisterSettingsInFor
             where a.type = any(e.types)) = @appetite
         """;
 
+    // AssuranceRule in the domain says the same; a test holds the two against each other.
+    const string AssuredOn = "least_assured_on(e.content) collate \"C\"";
+
+    const string IsKept = "register_level(e.facts) = @level";
+
+    // The first part is that of the index, which has only entries that were ever moved.
+    const string IsMovedTo = "e.facts ->> 'move' is not null and " + IsKept;
+
+    const string HasMoveAsked = "e.id = any (array(select m.entry_id from asked_moves as m))";
+
     const string IsFound = "e.search @@ websearch_to_tsquery('register_words', search_text(@q))";
     const string IsVisible = "(not e.exempt or e.owner_keys && name_keys(@posts))";
     const string IsOwn = "e.owner_keys && name_keys(@posts)";
@@ -202,8 +221,8 @@ public sealed class ListEntries(NpgsqlDataSource database, RegisterSettingsInFor
         if (filter.Type is { } type) Add("name_keys(e.types) @> array[name_key(@type)]", new NpgsqlParameter<string>("type", type));
         if (filter.OnRegister is { } onRegister)
         {
-            Add("(e.status = 'open' and e.residual >= @threshold) = @onRegister", new NpgsqlParameter<bool>("onRegister", onRegister),
-                new NpgsqlParameter<int>("threshold", settings.Settings.Threshold));
+            Add("(e.status = 'open' and e.residual >= @threshold and register_level(e.facts) = 'corporate') = @onRegister",
+                new NpgsqlParameter<bool>("onRegister", onRegister), new NpgsqlParameter<int>("threshold", settings.Settings.Threshold));
         }
 
         if (filter.Response is { } response) Add(HasResponse, new NpgsqlParameter<string>("response", EnumNames.Of(response)));
@@ -223,6 +242,19 @@ public sealed class ListEntries(NpgsqlDataSource database, RegisterSettingsInFor
                 new NpgsqlParameter<int[]>("tolerances", [.. statements.Select(each => each.Tolerance)]));
         }
 
+        if (filter.Assurance is { } assurance)
+        {
+            Add(assurance switch
+            {
+                AssuranceStanding.Stale => $"{AssuredOn} < @assuredSince",
+                AssuranceStanding.Current => $"{AssuredOn} >= @assuredSince",
+                _ => $"{AssuredOn} is null",
+            }, new NpgsqlParameter<string>("assuredSince", Today(filter.AsOf).AddMonths(-settings.Settings.AssuranceMonths).ToString("O")));
+        }
+
+        if (filter.Level is { } level)
+            Add(level == RegisterLevel.Corporate ? IsKept : IsMovedTo, new NpgsqlParameter<string>("level", EnumNames.Of(level)));
+        if (filter.MoveAsked is { } asked) Add(asked ? HasMoveAsked : $"not ({HasMoveAsked})");
         if (filter.UpdatedSince is { } since) Add("e.updated_at >= @since", new NpgsqlParameter<DateTime>("since", since.UtcDateTime));
         if (filter.MinResidual is { } lowest) Add("-e.residual <= -@minResidual", new NpgsqlParameter<int>("minResidual", lowest));
         if (filter.Search is { } search) Add(IsFound, new NpgsqlParameter<string>("q", SearchWords.Of(search)));

@@ -10,7 +10,8 @@ namespace RiskRegister.UseCases.Entries;
 /// <param name="Settings">Of that snapshot.</param>
 public sealed record TrendStep(string Quarter, StoredFacts Facts, Movement Movement, RegisterSettingsInForce Settings)
 {
-    public bool IsOnRegister => RegisterRule.IsOnRegister(Facts.Status, Facts.ResidualScore.ToScore(), Settings.Settings.Threshold);
+    public bool IsOnRegister => RegisterRule.IsOnRegister(
+        Facts.Status, Facts.ResidualScore.ToScore(), Settings.Settings.Threshold, Facts.Level);
 }
 
 /// <summary>An entry over the snapshots, oldest first.</summary>

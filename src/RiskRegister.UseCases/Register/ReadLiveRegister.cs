@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using NpgsqlTypes;
 using RiskRegister.Documents;
+using RiskRegister.Domain;
 using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.UseCases.Register;
@@ -52,7 +53,9 @@ public sealed class LiveReading(
     /// <summary>Those on the register, in register order, read as they are asked for.</summary>
     public IAsyncEnumerable<FoundEntry> OnRegister => Open().Where(entry => entry.IsOnRegister(settings));
 
-    /// <summary>All open entries of the edition, in register order: nothing is held but the one that is looked at.</summary>
+    /// <summary>
+    /// All open entries of the corporate register in the edition, in register order: nothing is held but the one that is looked at.
+    /// </summary>
     public async IAsyncEnumerable<FoundEntry> Open([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var whose = new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Text, Value = (object?)owner ?? DBNull.Value };
@@ -61,7 +64,8 @@ public sealed class LiveReading(
             cancellationToken.ThrowIfCancellationRequested();
             row.Reader = actor;
             var facts = StoredEntry.ReadFacts(row.Facts);
-            if (edition != Edition.Exempt || facts.Exempt is not null) yield return new FoundEntry(row, facts);
+            if (facts.Level != RegisterLevel.Corporate || (edition == Edition.Exempt && facts.Exempt is null)) continue;
+            yield return new FoundEntry(row, facts);
         }
     }
 

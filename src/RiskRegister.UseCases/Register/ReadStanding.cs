@@ -43,15 +43,17 @@ public sealed class ReadStanding(NpgsqlDataSource database, RegisterSettingsInFo
         select c.*, l.quarter as Quarter, l.taken_at as TakenAt, l.published_at is not null as IsPublished
         from (
             select
-                count(*) filter (where e.status = 'open' and e.residual >= @threshold and e.kind = 'risk')::integer as Risks,
-                count(*) filter (where e.status = 'open' and e.residual >= @threshold and e.kind = 'opportunity')::integer as Opportunities,
-                count(*) filter (where e.status = 'open' and e.residual < @threshold)::integer as Below,
+                count(*) filter (where e.is_reported and e.residual >= @threshold and e.kind = 'risk')::integer as Risks,
+                count(*) filter (where e.is_reported and e.residual >= @threshold and e.kind = 'opportunity')::integer as Opportunities,
+                count(*) filter (where e.is_reported and e.residual < @threshold)::integer as Below,
                 count(*) filter (where e.status = 'proposed')::integer as Proposed,
                 count(*) filter (where e.status <> 'closed' and e.next_due_on < @today)::integer as Overdue,
                 count(*) filter (where e.status = 'open' and (@all or e.owner_keys && name_keys(@posts)))::integer as Own,
                 count(*) filter (where e.status = 'open' and (@all or e.owner_keys && name_keys(@posts))
                     and e.updated_at <= coalesce((select taken_at from latest), 'infinity'))::integer as OwnToUpdate
-            from entries as e
+            from (
+                select f.*, f.status = 'open' and not f.id = any (array(select id from entries_elsewhere)) as is_reported
+                from entries as f) as e
             where @seesAll or not e.exempt or e.owner_keys && name_keys(@posts)) as c
         left join latest as l on true
         """;

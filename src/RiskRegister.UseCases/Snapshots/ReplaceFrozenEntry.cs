@@ -24,6 +24,12 @@ public sealed class ReplaceFrozenEntry(Transactions transactions, SnapshotWriter
         if (gone is not null) return gone;
         if (live!.Facts.Status == EntryStatus.Proposed)
             return new Refusal(EntryRefusals.WrongStatus, $"{live.Name} is a proposal; accept it first.");
+        if (live.Facts.Level != RegisterLevel.Corporate)
+        {
+            return new Refusal(SnapshotRefusals.NotInSnapshot,
+                $"{live.Name} is in {live.Facts.Level.Worded()}; a snapshot is of the corporate register.");
+        }
+
         var id = live.Row.Id.ToString("D");
         var present = await FrozenEntries.Find(connection, snapshot!.Id, id, publicEdition: false, stop);
         if (present is null && live.Facts.Status == EntryStatus.Closed)

@@ -1,4 +1,5 @@
 using System.Data;
+using System.Text;
 using Dapper;
 using Npgsql;
 using RiskRegister.Domain;
@@ -25,7 +26,8 @@ public sealed class SnapshotComparison(NpgsqlConnection connection, ComparedRegi
     const string LiveRows = """
         select e.id as Id, @now as SnapshotId, e.revision, e.status = 'open' as IsOpen, e.residual, false as IsCorrected
         from entries as e
-        where e.status = 'open' or (e.status = 'closed' and e.reference is not null and e.updated_at > @since)
+        where (e.status = 'open' or (e.status = 'closed' and e.reference is not null and e.updated_at > @since))
+            and not e.id = any (array(select id from entries_elsewhere))
         union all
 
         """ + Rows;
@@ -49,6 +51,16 @@ public sealed class SnapshotComparison(NpgsqlConnection connection, ComparedRegi
         order by s.id
         """;
 
+    // What another register keeps is in no snapshot: it is looked for as it stood when this one was drawn up.
+    const string Moved = """
+        select n.id as Id, v.facts::text as Facts
+        from unnest(@ids) as n (id)
+        cross join lateral (
+            select facts from entry_revisions
+            where entry_id = n.id and (@at::timestamptz is null or recorded_at <= @at) order by revision desc limit 1) as v
+        where register_level(v.facts) <> 'corporate'
+        """;
+
     // "shown" is the revision that the line prints; "other" stands in the other snapshot. Each is looked up by its key: a join may be
     // planned as one that sorts all revisions there are, texts included.
     const string Texts = """
@@ -62,6 +74,7 @@ public sealed class SnapshotComparison(NpgsqlConnection connection, ComparedRegi
     readonly HashSet<Guid> heldBefore = [];
     readonly HashSet<Guid> heldPubliclyBefore = [];
     readonly Dictionary<Guid, EntryState> closedBetween = [];
+    readonly Dictionary<Guid, EntryState> movedSince = [];
 
     /// <summary>The highlights of each edition that is asked for, from one reading.</summary>
     public async Task<RegisterHighlights[]> Compare(params bool[] publicEditions)
@@ -107,11 +120,28 @@ public sealed class SnapshotComparison(NpgsqlConnection connection, ComparedRegi
             if (publicly) heldPubliclyBefore.Add(id);
         }
 
-        if (now.Follows(then)) return;
-        await foreach (var row in FrozenRow.Query(connection, Between, new { now = now.Id, then = then.Id, publicEdition = false }, stop))
+        if (!now.Follows(then))
         {
-            closedBetween[row.Id] = StoredEntry.ReadState(row.Id, StoredEntry.ReadFacts(row.Facts), row.Content) with { Exempt = row.FactsCorrected().Exempt };
+            var between = new { now = now.Id, then = then.Id, publicEdition = false };
+            await foreach (var row in FrozenRow.Query(connection, Between, between, stop))
+            {
+                closedBetween[row.Id] = StoredEntry.ReadState(row.Id, StoredEntry.ReadFacts(row.Facts), row.Content) with
+                {
+                    Exempt = row.FactsCorrected().Exempt,
+                };
+            }
         }
+
+        await ReadMoved([.. pairs.Where(pair => pair.IsGone && !closedBetween.ContainsKey(pair.Id)).Select(pair => pair.Id)]);
+    }
+
+    async Task ReadMoved(Guid[] ids)
+    {
+        if (ids.Length == 0) return;
+        var rows = await connection.QueryAsync<(Guid Id, string Facts)>(
+            new CommandDefinition(Moved, new { ids, at = now.Snapshot?.TakenAt }, cancellationToken: stop));
+        foreach (var (id, facts) in rows)
+            movedSince[id] = StoredEntry.ReadFacts(Encoding.UTF8.GetBytes(facts)).ToState(id, StoredContent.Titled(""));
     }
 
     async IAsyncEnumerable<Piece> ReadPieces(IReadOnlyList<Pair> pairs)
@@ -182,6 +212,7 @@ public sealed class SnapshotComparison(NpgsqlConnection connection, ComparedRegi
         {
             HeldBefore = heldBefore,
             ClosedBetween = closedBetween,
+            MovedSince = movedSince,
         };
         return Highlights.Compare(publicEdition ? comparison.PublicEdition(heldPubliclyBefore) : comparison);
     }
@@ -224,6 +255,9 @@ public sealed class SnapshotComparison(NpgsqlConnection connection, ComparedRegi
         public HeldRow? Other => IsShownNow ? was : present;
 
         public Guid Id => Shown.Id;
+
+        /// <summary>Whether the later one does not hold it.</summary>
+        public bool IsGone => present is null;
 
         public bool IsSame => present?.Revision == was?.Revision;
 

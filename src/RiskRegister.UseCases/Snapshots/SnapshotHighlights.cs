@@ -117,6 +117,7 @@ public sealed partial class HighlightsText : JsonSerializerContext
             new JsonStringEnumConverter<ChangeReason>(JsonNamingPolicy.SnakeCaseLower),
             new JsonStringEnumConverter<EntryKind>(JsonNamingPolicy.CamelCase),
             new JsonStringEnumConverter<EntryResponse>(JsonNamingPolicy.CamelCase),
+            new JsonStringEnumConverter<RegisterLevel>(JsonNamingPolicy.CamelCase),
             new QuarterJson(),
             new ReferenceJson(),
         },

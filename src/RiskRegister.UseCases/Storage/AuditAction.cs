@@ -125,8 +125,11 @@ public enum AuditAction
     MeetingRestored,
     MeetingItemAdded,
 
-    /// <summary>Its place on the agenda, or what came of it; the detail has the resolution.</summary>
+    /// <summary>Its place on the agenda.</summary>
     MeetingItemChanged,
+
+    /// <summary>What came of it; the detail has the resolution.</summary>
+    MeetingOutcomeRecorded,
     MeetingItemRemoved,
 
     /// <summary>The texts of an item's committee report were kept.</summary>
@@ -157,6 +160,13 @@ public enum AuditAction
     /// <summary>Of each of the two, with what the other is to it.</summary>
     EntriesLinked,
     EntriesUnlinked,
+
+    /// <summary>Somebody asked that another register keep an entry.</summary>
+    MoveAsked,
+    MoveRefused,
+
+    /// <summary>Another register keeps an entry.</summary>
+    Moved,
 
     /// <summary>The whole register was verified by itself; the detail says how many rows failed.</summary>
     Verified,

@@ -33,6 +33,18 @@ public static class EntryRefusals
     public static readonly RefusalKind WrongStatus =
         new("wrong_status", RefusalClass.Conflict, "Not in this status", "CR3 is closed; reopen it first.");
 
+    public static readonly RefusalKind MoveNotFound =
+        new("move_not_found", RefusalClass.NotFound, "No such move", "CR5 has no move 0f0a6f0e-91c2-4d3c-8b1f-3f2a6c9d7e20.");
+
+    public static readonly RefusalKind MoveAsked = new("move_asked", RefusalClass.Conflict, "A move is to be decided",
+        "A move of CR5 was asked for already, and is to be decided first.");
+
+    public static readonly RefusalKind MoveDecided =
+        new("move_decided", RefusalClass.Conflict, "Decided already", "This move of CR5 was decided already.");
+
+    public static readonly RefusalKind MovesFull = new("moves_full", RefusalClass.Conflict, "Too many moves",
+        "For CR5 200 moves were asked for, which is as many as there can be.");
+
     public static readonly RefusalKind TooManyItems =
         new("too_many_items", RefusalClass.Conflict, "Too many items", "An entry has at most 200 actions.");
 

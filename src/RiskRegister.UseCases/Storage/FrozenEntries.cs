@@ -73,7 +73,8 @@ public sealed record FrozenEntry(FrozenRow Row, StoredFacts Facts, byte[] Conten
 
     public Movement Movement => Movements.Since(Facts.ResidualScore.ToScore().Value, Row.ResidualBefore);
 
-    public bool IsOnRegister(RegisterSettingsInForce settings) => RegisterRule.IsOnRegister(Facts.Status, Facts.ResidualScore.ToScore(), settings.Settings.Threshold);
+    public bool IsOnRegister(RegisterSettingsInForce settings) => RegisterRule.IsOnRegister(
+        Facts.Status, Facts.ResidualScore.ToScore(), settings.Settings.Threshold, Facts.Level);
 
     /// <summary>As a document prints it: the text as last corrected, marked with its addenda.</summary>
     public RegisterLine ToLine(RegisterSettingsInForce settings) => new(

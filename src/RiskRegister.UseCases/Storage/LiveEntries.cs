@@ -11,7 +11,8 @@ public sealed record FoundEntry(EntryRow Row, StoredFacts Facts)
 
     public EntryState State => StoredEntry.ReadState(Row.Id, Facts, Row.Content);
 
-    public bool IsOnRegister(RegisterSettingsInForce settings) => RegisterRule.IsOnRegister(Facts.Status, Facts.ResidualScore.ToScore(), settings.Settings.Threshold);
+    public bool IsOnRegister(RegisterSettingsInForce settings) => RegisterRule.IsOnRegister(
+        Facts.Status, Facts.ResidualScore.ToScore(), settings.Settings.Threshold, Facts.Level);
 
     /// <summary>As a document prints it.</summary>
     public RegisterLine ToLine(RegisterSettingsInForce settings)

@@ -7,8 +7,8 @@ namespace RiskRegister.UseCases.Storage;
 public static class RoundTasks
 {
     /// <summary>
-    /// Open entries with their state in the round @quarter, which is open from @opened to before @until. That a post was renamed is no touch:
-    /// whoever owns the entry has not looked at it.
+    /// Open entries with their state in the round @quarter, which is open from @opened to before @until. That a post was renamed, or the
+    /// entry moved to another register, is no touch: whoever owns the entry has not looked at it.
     /// </summary>
     public const string States = """
         (select e.id, e.revision, e.reference, e.position, e.service, e.owners, e.owner_keys, e.exempt, e.content ->> 'title' as title,
@@ -25,7 +25,8 @@ public static class RoundTasks
             select max(v.revision) as revision, max(v.recorded_at) as at, bool_or(v.action <> 'reviewed') as changed,
                 (array_agg(v.facts ->> 'updatedBy' order by v.revision desc))[1] as by
             from entry_revisions as v
-            where v.entry_id = e.id and v.recorded_at >= @opened and v.recorded_at < @until and v.action <> 'reassigned') as t
+            where v.entry_id = e.id and v.recorded_at >= @opened and v.recorded_at < @until
+                and v.action not in ('reassigned', 'moved')) as t
             on e.updated_at >= @opened
         left join lateral (select id, revision, at, reason from round_marks
             where quarter = @quarter and entry_id = e.id and kind = 'returned' order by id desc limit 1) as r on true

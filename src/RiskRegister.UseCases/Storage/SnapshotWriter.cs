@@ -20,8 +20,9 @@ public sealed class SnapshotWriter(RegisterSettingsInForce settings, TimeProvide
 
     const string Newest = "select " + StandingSnapshot.Columns + "from standing_snapshots as s order by s.id desc limit 1";
 
-    // Open entries, and those closed since the snapshot before: a closed entry's last revision is its closing. A refused proposal was
-    // never on anything. The instant is after every revision that is there and before every one to come, even if the clock steps back.
+    // Open entries of the corporate register, and those closed since the snapshot before: a closed entry's last revision is its closing. A
+    // refused proposal was never on anything. The instant is after every revision that is there and before every one to come, even if the
+    // clock steps back.
     // Foreign keys are looked up by cached plans: where the session forbids these, each of thousands of rows would be planned for. The rows
     // before are read at once, as one snapshot's: one look at an index for each entry costs more the more snapshots there are.
     const string Insert = """
@@ -43,7 +44,8 @@ public sealed class SnapshotWriter(RegisterSettingsInForce settings, TimeProvide
             join entry_revisions as v on v.entry_id = e.id and v.revision = e.revision
             left join before as b on true
             left join (select entry_id, residual from standing_rows where snapshot_id = (select id from before)) as p on p.entry_id = e.id
-            where e.status = 'open' or (e.status = 'closed' and e.reference is not null and e.updated_at > b.taken_at)
+            where (e.status = 'open' or (e.status = 'closed' and e.reference is not null and e.updated_at > b.taken_at))
+                and not e.id = any (array(select id from entries_elsewhere))
             returning entry_id, digest
         ),
         taken as (

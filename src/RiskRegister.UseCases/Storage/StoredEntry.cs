@@ -62,6 +62,13 @@ public sealed record StoredFacts
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Objectives { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public EntryMove? Move { get; init; }
+
+    /// <summary>Which register keeps it.</summary>
+    [JsonIgnore]
+    public RegisterLevel Level => Move?.To ?? RegisterLevel.Corporate;
+
     public required StatedDirection Direction { get; init; }
 
     public Exemption? Exempt { get; init; }
@@ -93,6 +100,7 @@ public sealed record StoredFacts
         TargetDate = state.TargetDate,
         Response = state.Response,
         Objectives = state.Objectives.Count == 0 ? null : state.Objectives,
+        Move = state.Move,
         Direction = state.Direction,
         Exempt = state.Exempt,
         Closure = state.Closure,
@@ -140,6 +148,7 @@ public sealed record StoredFacts
         Response = Response,
         Objectives = Objectives ?? [],
         Owners = Owners,
+        Move = Move,
         Direction = Direction,
         Exempt = Exempt,
         Closure = Closure,
@@ -204,6 +213,7 @@ public sealed partial class StoredJson : JsonSerializerContext
             new JsonStringEnumConverter<ActionStatus>(JsonNamingPolicy.CamelCase),
             new JsonStringEnumConverter<Direction>(JsonNamingPolicy.CamelCase),
             new JsonStringEnumConverter<EntryResponse>(JsonNamingPolicy.CamelCase),
+            new JsonStringEnumConverter<RegisterLevel>(JsonNamingPolicy.CamelCase),
             new JsonStringEnumConverter<ControlEffectiveness>(JsonNamingPolicy.CamelCase),
         },
     });

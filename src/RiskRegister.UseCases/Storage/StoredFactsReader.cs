@@ -20,6 +20,7 @@ static class StoredFactsReader
         IReadOnlyList<string>? objectives = null;
         EntryResponse? response = null;
         DateOnly? targetDate = null;
+        EntryMove? move = null;
         StoredScore? score = null, residual = null, target = null;
         var direction = StatedDirection.None;
         Exemption? exempt = null;
@@ -50,6 +51,7 @@ static class StoredFactsReader
             else if (Is(ref reader, "response"u8)) response = Enum<EntryResponse>(ref reader);
             else if (Is(ref reader, "objectives"u8)) objectives = Texts(ref reader);
             else if (Is(ref reader, "targetDate"u8)) targetDate = Day(ref reader);
+            else if (Is(ref reader, "move"u8)) move = JsonSerializer.Deserialize(ref reader, StoredJson.Texts.EntryMove);
             else Pass(ref reader);
         }
 
@@ -68,6 +70,7 @@ static class StoredFactsReader
             TargetDate = targetDate,
             Response = response,
             Objectives = objectives,
+            Move = move,
             Direction = direction,
             Exempt = exempt,
             Closure = closure,

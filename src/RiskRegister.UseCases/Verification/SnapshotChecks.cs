@@ -67,8 +67,8 @@ public static class SnapshotChecks
             or r.digest <> snapshot_row_digest(t.digest, r.entry_id, r.version, r.residual, r.exempt, r.residual_before, r.reviewed)
         """, OfEntries: true);
 
-    // What it had to hold is every entry then open, and those closed since the snapshot before. Its rows were made from the live entries;
-    // this finds the same from their revisions.
+    // What it had to hold is every entry of the corporate register then open, and those closed since the snapshot before. Its rows were
+    // made from the live entries; this finds the same from their revisions.
     public static readonly VerificationCheck Held = new("A snapshot holds what it had to hold, at the revision that then stood.", """
         select 'snapshotRow', m.entry_id, m.revision, s.quarter,
             case when m.is_held and m.is_due then 'it points to another revision than stood when the snapshot was taken'
@@ -83,8 +83,8 @@ public static class SnapshotChecks
                     select g.id, g.revision, g.updated_at, g.is_open, lead(g.updated_at) over (partition by g.id
                         order by g.revision) as until, g.is_closed
                     from (
-                        select id, revision, updated_at, status = 'open' as is_open, status = 'closed'
-                            and reference is not null as is_closed
+                        select id, revision, updated_at, status = 'open' and register_level(facts) = 'corporate' as is_open,
+                            status = 'closed' and reference is not null and register_level(facts) = 'corporate' as is_closed
                         from entry_states
                         where (@after::uuid is null or id > @after) and (@upTo::uuid is null or id <= @upTo)
                         offset 0) as g) as t

@@ -31,7 +31,7 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
             (select count(*) from idempotent_answers), (select count(*) from audit_log where action not in ('signInRefused', 'keyFirstUsed')))
         """;
 
-    static readonly string[] DossierParts = ["{comment}", "{attachment}", "{other}"];
+    static readonly string[] DossierParts = ["{comment}", "{attachment}", "{other}", "{move}"];
 
     static readonly string[] OfEachAnswer = ["Date", "X-Request-Id", "RateLimit"];
 
@@ -113,6 +113,9 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
         ["POST /entries/{reference}/attachments/{attachment}/withdrawal"] = new(_ => new { reason = "Of another year." }),
         ["PUT /entries/{reference}/links/{relation}/{other}"] = new(),
         ["DELETE /entries/{reference}/links/{relation}/{other}"] = new(),
+        ["POST /entries/{reference}/moves"] = new(_ => new { to = "service", reason = "The service bears it." }),
+        ["POST /entries/{reference}/moves/{move}/acceptance"] = new(),
+        ["POST /entries/{reference}/moves/{move}/refusal"] = new(_ => new { reason = "It stays." }),
         ["POST /webhooks"] = new(_ => new { url = "http://127.0.0.1:9/" }),
         ["PATCH /webhooks/{webhook}"] = new(_ => new { types = new[] { "riskregister.entry.closed" } }),
         ["DELETE /webhooks/{webhook}"] = new(),
@@ -394,7 +397,7 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
     static string OfDossier(string path, Dossier? dossier, string method) =>
         path.Replace("{comment}", dossier?.Comment, StringComparison.Ordinal).Replace("{attachment}", dossier?.Attachment, StringComparison.Ordinal)
             .Replace("{relation}", method == "PUT" ? "relatesTo" : "dependsOn", StringComparison.Ordinal)
-            .Replace("{other}", dossier?.Other, StringComparison.Ordinal);
+            .Replace("{other}", dossier?.Other, StringComparison.Ordinal).Replace("{move}", dossier?.Move, StringComparison.Ordinal);
 
     static async Task ShouldBe(HttpResponseMessage answer, string? refusal, string what)
     {

@@ -171,7 +171,8 @@ public sealed class RolesApp(TestCluster cluster) : RegisterApp(cluster)
         var other = entries[new WhoseEntry(Own: true, Exempt: false)];
         if (other.Entry.Id == entry.Entry.Id) other = entries[new WhoseEntry(Own: false, Exempt: false)];
         (await Editor.LinkWith(entry, "dependsOn", other)).EnsureSuccessStatusCode();
-        return new Dossier($"{comment.Id}", $"{(await Editor.Attach(entry)).Id}", $"{other.Entry.Id}");
+        var move = await Editor.AskForMove(entry, "directorate");
+        return new Dossier($"{comment.Id}", $"{(await Editor.Attach(entry)).Id}", $"{other.Entry.Id}", $"{move.Id}");
     }
 
     /// <summary>A public body's meeting that the published snapshot is before.</summary>
@@ -295,4 +296,4 @@ public sealed class RolesApp(TestCluster cluster) : RegisterApp(cluster)
 }
 
 /// <summary>The ids of what lies beside an entry.</summary>
-public sealed record Dossier(string Comment, string Attachment, string Other);
+public sealed record Dossier(string Comment, string Attachment, string Other, string Move);

@@ -1,5 +1,6 @@
 using System.Text;
 using RiskRegister.Api.Features.Dossiers;
+using RiskRegister.Api.Features.Entries;
 
 namespace RiskRegister.Api.Tests.Dossiers;
 
@@ -28,6 +29,17 @@ public static class DossierRequests
     public static Task<AttachmentDocument> Attach(
         this HttpClient client, Held entry, string name = "minutes.txt", string text = "Noted.", params (string Name, string Value)[] texts) =>
         client.SendFile(entry, name, Encoding.UTF8.GetBytes(text), texts: texts).Read<AttachmentDocument>();
+
+    public static Task<MoveDocument> AskForMove(this HttpClient client, Held entry, string to, string reason = "Better kept there.") =>
+        client.Post($"{entry.Path}/moves", new { to, reason }).Read<MoveDocument>();
+
+    /// <summary>The entry as the other register keeps it.</summary>
+    public static async Task<Held> Move(this HttpClient client, Held entry, string to, string? reason = null)
+    {
+        var asked = await client.AskForMove(entry, to);
+        var now = await client.Get(entry.Path).Entry();
+        return await client.Post($"{entry.Path}/moves/{asked.Id}/acceptance", new { reason }, now.ETag).Entry();
+    }
 
     public static Task<HttpResponseMessage> LinkWith(this HttpClient client, Held entry, string relation, Held other) =>
         client.Send(HttpMethod.Put, $"{entry.Path}/links/{relation}/{other.Entry.Id}");

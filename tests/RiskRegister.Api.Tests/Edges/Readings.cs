@@ -116,6 +116,7 @@ public sealed class Readings(TestCluster cluster) : RegisterApp(cluster)
         values["question"] = (await client.Ask(meeting, risk.Entry.Reference!)).Question.Id.ToString();
         values["comment"] = $"{(await client.Say(risk, "Is it so?")).Id}";
         values["attachment"] = $"{(await client.Attach(risk)).Id}";
+        values["move"] = $"{(await client.AskForMove(risk, "service")).Id}";
         (await client.Send(HttpMethod.Put, $"{risk.Path}/measures/{measure.Reference}", new { why = "It shows." }, noneMatch: "*"))
             .EnsureSuccessStatusCode();
         (await client.Post("/api/v1/performance-reports", new { quarter = values["report"] })).EnsureSuccessStatusCode();

@@ -107,6 +107,15 @@ public sealed class EntryFieldsTests(WellsApp app) : IClassFixture<WellsApp>
                 TargetDate = at % 3 == 0 ? null : $"{today.AddDays(at % 3 - 2):O}",
                 Response = at % 2 == 0 ? null : at % 4 == 3 ? "exploit" : "treat",
                 Objectives = at % 5 == 0 ? ["W1", "W2"] : at % 5 == 1 ? ["W2"] : [],
+                Controls = (at % 6) switch
+                {
+                    0 => [],
+                    1 => [new { text = "Unassured, with the word \"assurance\":" }, Assured(null)],
+                    2 => [Assured(today.AddMonths(-6))],
+                    3 => [Assured(today.AddMonths(-6).AddDays(-1))],
+                    4 => [Assured(today), Assured(today.AddYears(-2))],
+                    _ => [Assured(null), Assured(today.AddYears(-2), today.AddDays(-3))],
+                },
             };
             var held = await editor.Create(entry);
             made.Add(at % 7 == 6 ? (await editor.Close(held)).Entry : held.Entry);
@@ -120,6 +129,12 @@ public sealed class EntryFieldsTests(WellsApp app) : IClassFixture<WellsApp>
             await Lists($"targetOverdue={(overdue ? "true" : "false")}", entry => IsOverdue(entry) == overdue);
         foreach (var position in Enum.GetValues<AppetitePosition>())
             await Lists($"appetite={EnumNames.Of(position)}", entry => entry.Appetite == position);
+        foreach (var standing in Enum.GetValues<AssuranceStanding>())
+        {
+            made.Count(entry => AssuranceRule.Of(entry.Controls, today, 6) == standing).ShouldBeGreaterThan(1);
+            await Lists($"assurance={EnumNames.Of(standing)}", entry => AssuranceRule.Of(entry.Controls, today, 6) == standing);
+        }
+
         made.Count(IsOverdue).ShouldBeGreaterThan(1);
         made.GroupBy(entry => entry.Appetite).Count().ShouldBe(4);
 
@@ -316,6 +331,8 @@ public sealed class EntryFieldsTests(WellsApp app) : IClassFixture<WellsApp>
         }) page.ShouldContain(text);
         (await owner.Page("/register?targetOverdue=true&objective=W1&appetite=withinTolerance&response=tolerate"))
             .ShouldContain(held.Entry.Reference!);
+        (await owner.Page("/register?assurance=stale")).ShouldContain(held.Entry.Reference!);
+        (await owner.Page("/register?assurance=current")).ShouldNotContain($"{path}\"");
         (await owner.Page($"/register?response=terminate")).ShouldNotContain($"{path}\"");
 
         using var clerk = await Visitor.SignedIn(app, Role.Editor);
@@ -347,6 +364,17 @@ public sealed class EntryFieldsTests(WellsApp app) : IClassFixture<WellsApp>
             answer.StatusCode.ShouldBe(HttpStatusCode.SeeOther, await answer.Text());
         }
     }
+
+    // By the first line of defence, and the third.
+    static object Assured(DateOnly? first, DateOnly? third = null) => new
+    {
+        text = "Tapped",
+        assurance = new
+        {
+            first = new { what = "Tapped", on = first?.ToString("O") },
+            third = third is null ? null : new { what = "Seen", on = third.Value.ToString("O") },
+        },
+    };
 
     NewEntry New(string title) => new() { Title = $"{title} of the village", Service = service };
 }

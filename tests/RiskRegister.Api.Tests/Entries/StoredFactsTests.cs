@@ -36,6 +36,7 @@ public sealed class StoredFactsTests
                 TargetDate = new DateOnly(2027, 3, 31),
                 Response = EntryResponse.Enhance,
                 Objectives = ["O1", "Économie \"verte\""],
+                Move = new EntryMove(RegisterLevel.Service, RegisterLevel.Directorate),
                 Direction = new StatedDirection(
                     Direction.Downwards, DateTimeOffset.Parse("2016-12-05T09:30:00.123456+00:00"), "Line one\nline two\t\"quoted\""),
                 Exempt = new Exemption("3", "Terms under negotiation"),

@@ -29,6 +29,7 @@ public sealed class FuzzTarget
         ["other"] = ["CR1", "CR2"],
         ["comment"] = [],
         ["attachment"] = [],
+        ["move"] = [],
         ["reference"] = [],
     };
 
@@ -131,6 +132,7 @@ public sealed class FuzzTarget
         {
             known["comment"].Add($"{(await client.Say(held[0], "Is it so?")).Id}");
             known["attachment"].Add($"{(await client.Attach(held[0])).Id}");
+            known["move"].Add($"{(await client.AskForMove(held[number], "service")).Id}");
         }
     }
 

@@ -8,10 +8,10 @@ namespace RiskRegister.Api.Tests.Hostile;
 /// </summary>
 public static class HostileBodies
 {
-    static readonly string[] NoText =
+    internal static readonly string[] NoText =
         ["true", "5", "1.5", "[]", "{}", "[\"x\"]", "\"\\u0000\"", "\"a\\u0000b\"", "\"\\ud800\"", "\"\\udc00x\"", "\"x\\ud83d\"",
             "\"bell\\u0007\"", "\"\\u001b[2J\""];
-    static readonly string[] NoLine = [.. NoText, "\"\"", "\"  \"", "\"two\\nlines\"", "\"two\\u2028lines\"", "\"tab\\there\""];
+    internal static readonly string[] NoLine = [.. NoText, "\"\"", "\"  \"", "\"two\\nlines\"", "\"two\\u2028lines\"", "\"tab\\there\""];
     static readonly string[] NoScore =
     [
         "5", "\"4 x 4\"", "[]", "true", "{\"impact\":0,\"likelihood\":1}", "{\"impact\":6,\"likelihood\":1}",
@@ -22,8 +22,9 @@ public static class HostileBodies
         "{\"impact\":4,\"likelihood\":4,\"value\":16}", "{\"impact\":4,\"impact\":4,\"likelihood\":4}",
     ];
 
-    static readonly string[] NoArray = ["null", "{}", "5", "\"x\"", "true", "[null]", "[5]", "[[]]", "[true]"];
-    static readonly string[] NoDate = ["5", "\"\"", "\"31/01/2017\"", "\"2017-02-30\"", "\"2017-01-31T00:00:00Z\"", "\"0000-01-01\"", "[]"];
+    internal static readonly string[] NoArray = ["null", "{}", "5", "\"x\"", "true", "[null]", "[5]", "[[]]", "[true]"];
+    internal static readonly string[] NoDate =
+        ["5", "\"\"", "\"31/01/2017\"", "\"2017-02-30\"", "\"2017-01-31T00:00:00Z\"", "\"0000-01-01\"", "[]"];
 
     static IEnumerable<(string Member, string[] Bad)> OfEntry =>
     [
@@ -63,7 +64,10 @@ public static class HostileBodies
         ("reference", ["5", "[]", "\"\"", "\"CO1\"", "\"CR0\"", "\"CR1 or 1=1\"", "\"CR99999999999999999999\"", "\"CR1.1.1\"",
             "\"\\u0000\""]),
         ("status", ["null", "5", "\"closed\"", "\"Open\""]),
-        .. new[] { "id", "movement", "onRegister", "appetite", "reviewedAt", "closure", "revision", "updatedAt", "updatedBy" }.Select(
+        .. new[]
+        {
+            "id", "movement", "level", "onRegister", "appetite", "reviewedAt", "closure", "revision", "updatedAt", "updatedBy",
+        }.Select(
             member => (member, new[] { "null", "1" })),
     ];
 
@@ -131,7 +135,7 @@ public static class HostileBodies
         target.Request("POST", $"{target.Open.Path}/review", "").With("If-Match", target.Open.ETag),
     ];
 
-    static IEnumerable<HostileRequest> Members(
+    internal static IEnumerable<HostileRequest> Members(
         HostileRequest request, (string Name, string Value)[] good, IEnumerable<(string Name, string[] Bad)> members) =>
         from member in members
         from bad in member.Bad
@@ -198,7 +202,7 @@ public static class HostileBodies
         { Wrong = "a name of 1 MB", Code = "invalid" };
     }
 
-    static string Long(int limit) => $"\"{new string('x', limit + 1)}\"";
+    internal static string Long(int limit) => $"\"{new string('x', limit + 1)}\"";
 
-    static string Many(string element, int limit) => $"[{string.Join(',', Enumerable.Repeat(element, limit + 1))}]";
+    internal static string Many(string element, int limit) => $"[{string.Join(',', Enumerable.Repeat(element, limit + 1))}]";
 }

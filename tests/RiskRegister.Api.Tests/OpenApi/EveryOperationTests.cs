@@ -148,6 +148,13 @@ public sealed class EveryOperationTests(RegisterApp app) : IClassFixture<Registe
         await client.Read("linkEntries", [entry, "dependsOn", other]);
         (await client.Read("listEntryLinks", [other]))["items"]!.AsArray().ShouldHaveSingleItem()!["words"]!.GetValue<string>().ShouldBe("Is needed by");
         await client.Send("unlinkEntries", [other, "neededBy", entry]);
+        var move = (await client.Read("askForMove", [other]))["id"]!.GetValue<string>();
+        (await client.Read("readMove", [other, move]))["decision"].ShouldBeNull();
+        (await client.Read("refuseMove", [other, move]))["decision"]!["accepted"]!.GetValue<bool>().ShouldBeFalse();
+        move = (await client.Read("askForMove", [other]))["id"]!.GetValue<string>();
+        await client.Read("readEntry", [other]);
+        (await client.Read("acceptMove", [other, move]))["level"]!.GetValue<string>().ShouldBe("directorate");
+        (await client.Read("listMoves", [other]))["items"]!.AsArray().Count.ShouldBe(2);
     }
 
     async Task TellOthers(ExampleClient client)

@@ -164,7 +164,8 @@ public sealed class PageRolesTests(RolesApp app) : IClassFixture<RolesApp>
         if (app.Dossiers.GetValueOrDefault(whose) is { } dossier)
         {
             path = path.Replace("{comment}", dossier.Comment, StringComparison.Ordinal)
-                .Replace("{attachment}", dossier.Attachment, StringComparison.Ordinal);
+                .Replace("{attachment}", dossier.Attachment, StringComparison.Ordinal)
+                .Replace("{move}", dossier.Move, StringComparison.Ordinal);
         }
 
         if (path == "/posts/change") return $"{path}?name={Uri.EscapeDataString(RolesApp.Own)}";

@@ -53,6 +53,8 @@ public sealed class EveryReadingTests(TestCluster cluster) : FreshRegister(clust
         ["listQuestionsOfEntry"] = ["auditor", "editor"],
         ["listComments"] = ["auditor", "editor"],
         ["readComment"] = ["auditor", "editor"],
+        ["listMoves"] = ["auditor", "editor"],
+        ["readMove"] = ["auditor", "editor"],
         ["listAttachments"] = ["auditor", "editor"],
         ["readAttachment"] = ["auditor", "editor"],
         ["downloadAttachment"] = ["auditor", "editor"],
@@ -79,6 +81,7 @@ public sealed class EveryReadingTests(TestCluster cluster) : FreshRegister(clust
     string[] questions = [];
     string[] comments = [];
     string[] attachments = [];
+    string[] moves = [];
     string riskId = "";
     string opportunityId = "";
 
@@ -204,6 +207,11 @@ public sealed class EveryReadingTests(TestCluster cluster) : FreshRegister(clust
             $"{(await Editor.Attach(risk, $"{RiskWord}.txt", $"{RiskWord} says.", ("note", $"{RiskWord} sent it"))).Id}",
             $"{(await Editor.Attach(plain)).Id}",
         ];
+        moves =
+        [
+            $"{(await Editor.AskForMove(risk, "service", $"{RiskWord} is small.")).Id}",
+            $"{(await Editor.AskForMove(plain, "service")).Id}",
+        ];
     }
 
     // Before a public body: what is published, what is exempt, and something in Part II.
@@ -304,6 +312,7 @@ public sealed class EveryReadingTests(TestCluster cluster) : FreshRegister(clust
         ["question"] = questions,
         ["comment"] = comments,
         ["attachment"] = attachments,
+        ["move"] = moves,
         ["item"] = ["1", "2", "3"],
     };
 

@@ -16,7 +16,8 @@ public sealed class PageStatementTests(LargeRegisterApp large)
     [
         ("/register", ["/entries"]), ("/register?sort=-residual&q=depots", ["/entries?sort=-residual&q=depots"]), ("/heat-map", ["/matrix"]),
         ("/entries/CR1", ["/entries/CR1", "/entries/CR1/revisions", "/entries/CR1/trend?edition=full",
-            "/entries/CR1/comments", "/entries/CR1/attachments", "/entries/CR1/links"]), ("/entries/CR1/change/scores", ["/entries/CR1"]),
+            "/entries/CR1/comments", "/entries/CR1/attachments", "/entries/CR1/links", "/entries/CR1/moves"]),
+        ("/entries/CR1/change/scores", ["/entries/CR1"]),
         ("/entries/CR1/history", ["/entries/CR1/revisions"]), ("/entries/CR1/revisions/1", ["/entries/CR1/revisions/1"]), ("/proposals", ["/entries?status=proposed"]),
         ("/snapshots", ["/snapshots"]), ("/snapshots?edition=full", ["/snapshots?edition=full"]), (Snapshot, [Snapshot, $"{Snapshot}/entries"]),
         ($"{Snapshot}/compare", [$"{Snapshot}/highlights", "/snapshots"]), ($"{Snapshot}/entries/CR1", [$"{Snapshot}/entries/CR1"]),

@@ -186,6 +186,12 @@ public sealed class StatementCountTests(LargeRegisterApp large, TestCluster clus
         new("PUT /entries/{reference}/links/{relation}/{other}", "/entries/CR4/links/dependsOn/CR5"),
         new("GET /entries/{reference}/links", "/entries/CR4/links"),
         new("DELETE /entries/{reference}/links/{relation}/{other}", "/entries/CR4/links/dependsOn/CR5"),
+        new("POST /entries/{reference}/moves", "/entries/CR4/moves", """{"to":"service","reason":"Small."}"""),
+        new("GET /entries/{reference}/moves", "/entries/CR4/moves"),
+        new("GET /entries/{reference}/moves/{move}", "/entries/CR4/moves/{move}"),
+        new("POST /entries/{reference}/moves/{move}/acceptance", "/entries/CR4/moves/{move}/acceptance"),
+        new("POST /entries/{reference}/moves", "/entries/CR5/moves", """{"to":"service","reason":"Small."}"""),
+        new("POST /entries/{reference}/moves/{move}/refusal", "/entries/CR5/moves/{move}/refusal", """{"reason":"Large."}"""),
         new("GET /snapshots/{quarter}/route", $"/snapshots/{Latest}/route"),
         new("DELETE /meetings/{meeting}/items/{item:int}", "/meetings/{meeting}/items/2"),
         new("PUT /bodies/{body}", "/bodies/unused", """{"name":"Unused","public":true}""") { Gives = true },
@@ -285,6 +291,8 @@ public sealed class StatementCountTests(LargeRegisterApp large, TestCluster clus
                 .Replace("{question}", (await app.Ask<Guid?>("select id from questions limit 1"))?.ToString("D"), StringComparison.Ordinal)
                 .Replace("{comment}", (await app.Ask<Guid?>("select id from comments limit 1"))?.ToString("D"), StringComparison.Ordinal)
                 .Replace("{attachment}", (await app.Ask<Guid?>("select id from attachments where link is null limit 1"))?.ToString("D"),
+                    StringComparison.Ordinal)
+                .Replace("{move}", (await app.Ask<Guid?>("select id from entry_moves order by id desc limit 1"))?.ToString("D"),
                     StringComparison.Ordinal)
                 .Replace("{webhook}", (await app.Ask<Guid?>("select id from webhooks limit 1"))?.ToString("D"), StringComparison.Ordinal)
                 .Replace("{proposal}", (await app.Ask<Guid?>("select id from entries where status = 'proposed' limit 1"))?.ToString("D"), StringComparison.Ordinal);

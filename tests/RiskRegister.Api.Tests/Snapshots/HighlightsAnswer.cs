@@ -17,4 +17,4 @@ public sealed record HighlightAnswer(Guid Id, string Reference, string Title, En
 public sealed record HighlightChange(
     string Code, string? Reason = null, int? From = null, int? To = null, string? FromReference = null, string? ToReference = null, int? Count = null,
     string[]? Fields = null, string? ClosureReason = null, string? FromResponse = null, string? ToResponse = null, string? FromDate = null,
-    string? ToDate = null);
+    string? ToDate = null, string? Register = null);

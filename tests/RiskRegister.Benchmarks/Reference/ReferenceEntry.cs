@@ -50,6 +50,7 @@ public static class ReferenceEntry
         Copy("owners"u8);
         Direction();
         writer.WriteString("movement"u8, movement);
+        writer.WriteString("level"u8, "corporate"u8);
         writer.WriteBoolean("onRegister"u8, facts.GetProperty("status").ValueEquals("open"u8) && residual >= 12);
         writer.WriteNull("appetite"u8);
         writer.WritePropertyName("reviewedAt"u8);

@@ -73,6 +73,32 @@ public sealed class ComingAndGoingTests
         .ShouldBe((new Change(ChangeCode.Removed) { Reason = ChangeReason.Closed }, "Removed: closed."));
 
     [Fact]
+    public void What_went_to_another_register_says_to_which_and_what_came_from_one_says_from_which()
+    {
+        var entry = Entry("CR12");
+        var gone = entry with { Move = new EntryMove(RegisterLevel.Corporate, RegisterLevel.Service) };
+        var back = entry with { Move = new EntryMove(RegisterLevel.Directorate, RegisterLevel.Corporate) };
+        var moved = Comparison([entry], []) with { MovedSince = new Dictionary<Guid, EntryState> { [entry.Id] = gone } };
+        Only(moved).ShouldBe((new Change(ChangeCode.Removed) { Reason = ChangeReason.Moved, Register = RegisterLevel.Service },
+            "Removed: moved to the service's register."));
+        var closedThere = gone.Closed("Done there.");
+        Only(moved with { MovedSince = new Dictionary<Guid, EntryState> { [entry.Id] = closedThere } }).Text
+            .ShouldBe("Removed: closed – Done there.");
+        Only(Comparison([entry], [gone])).Text.ShouldBe("Removed: moved to the service's register.");
+        Only(Comparison([], [back]) with { HeldBefore = new HashSet<Guid> { entry.Id } }).ShouldBe((
+            new Change(ChangeCode.Added) { Reason = ChangeReason.Moved, Register = RegisterLevel.Directorate },
+            "Moved here from the directorate's register; residual score 16."));
+        Only(Comparison([entry.Closed()], [back])).ShouldBe((
+            new Change(ChangeCode.Added) { Reason = ChangeReason.Reopened }, "Reopened; residual score 16."));
+
+        var hidden = moved with
+        {
+            MovedSince = new Dictionary<Guid, EntryState> { [entry.Id] = gone with { Exempt = new Exemption("3", "Prices") } },
+        };
+        Report.Compare(hidden.PublicEdition(new HashSet<Guid>())).Entries.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void What_fell_below_the_threshold_is_deescalated() => Only(Comparison([Entry("CR12", 12)], [Entry("CR12", 9)]))
         .ShouldBe((new Change(ChangeCode.Removed) { Reason = ChangeReason.Deescalated, From = 12, To = 9 },
             "Removed: residual score fell from 12 to 9."));

@@ -25,6 +25,18 @@ public sealed class QuarterPlanTests
     }
 
     [Fact]
+    public void What_other_registers_keep_is_in_no_quarters_register_and_stays()
+    {
+        EntryState[] live = [Live[0], Live[1] with { Move = new EntryMove(RegisterLevel.Corporate, RegisterLevel.Service) }, Live[2]];
+
+        Plan(Read(Table(Rows(("CR1", "Flooding", "16", "9"), ("CO1", "Shared depots", "12", "16")))), live, WholeQuarter)
+            .Closings.ShouldBeEmpty();
+        var all = Rows(("CR1", "Flooding", "16", "9"), ("CR2", "Drought", "16", "12"), ("CO1", "Shared depots", "12", "16"));
+        var updated = Plan(Read(Table(all)), live, WholeQuarter);
+        updated.Outcomes.Single(outcome => outcome.State?.Id == live[1].Id).State!.Level.ShouldBe(RegisterLevel.Service);
+    }
+
+    [Fact]
     public void Without_a_quarter_nothing_is_closed() =>
         Plan(Read(Table(Rows(("CR1", "Flooding", "16", "9")))), Live).Closings.ShouldBeEmpty();
 

@@ -10,7 +10,8 @@ public static class EntryPatchReader
     /// <summary>What only the service sets, or a state noun does.</summary>
     public static readonly FrozenSet<string> ReadOnly = new[]
     {
-        "id", "kind", "status", "movement", "onRegister", "appetite", "reviewedAt", "closure", "revision", "updatedAt", "updatedBy",
+        "id", "kind", "status", "movement", "level", "onRegister", "appetite", "reviewedAt", "closure", "revision", "updatedAt",
+        "updatedBy",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     public static readonly FrozenSet<string> ReadOnlyOfScore = new[] { "value", "band", "assumed" }.ToFrozenSet(StringComparer.Ordinal);

@@ -29,6 +29,16 @@ public static class EntryQuery
     public static readonly QueryParameter TargetOverdue = QueryParameter.Flag("targetOverdue",
         "Entries with (true) or without (false) a target date that has passed while the residual score is not yet where it was to be.");
 
+    public static readonly QueryParameter Assurance = QueryParameter.OneOf<AssuranceStanding>("assurance",
+        "Entries with a control whose latest assurance is more than the configured months ago (stale), with assurance of which none is "
+        + "(current), or without any that has a day (none).");
+
+    public static readonly QueryParameter Level =
+        QueryParameter.OneOf<RegisterLevel>("level", "Entries that the corporate register keeps, or a directorate's or service's.");
+
+    public static readonly QueryParameter MoveAsked = QueryParameter.Flag("moveAsked",
+        "Entries with (true) or without (false) a move to another register that is to be decided; not with asOf.");
+
     public static readonly QueryParameter MinResidual = QueryParameter.Whole("minResidual", "The lowest residual score.", 1, 25, "12");
 
     public static readonly QueryParameter Overdue =
@@ -68,6 +78,9 @@ public static class EntryQuery
         Objective = marks.Objective,
         TargetOverdue = query.Flag(TargetOverdue),
         Appetite = marks.Appetite,
+        Assurance = EnumNames.TryParse<AssuranceStanding>(query[Assurance], out var assurance) ? assurance : null,
+        Level = EnumNames.TryParse<RegisterLevel>(query[Level], out var level) ? level : null,
+        MoveAsked = query.Flag(MoveAsked),
         OnRegister = query.Flag(OnRegister),
         MinResidual = query.Whole(MinResidual),
         Search = query[Search],
@@ -96,7 +109,8 @@ public static class EntryQuery
     public static string NameOfList(QueryValues query, DateTimeOffset? asOf) => EntityTag.Context(
         query[Sort] ?? "reference", query[Kind], query[Status], query[Owner], query[Service], query[Type],
         query[MarkParameters.Response], query[MarkParameters.Objective], query[MarkParameters.Appetite], query[TargetOverdue],
-        query[OnRegister], query[MinResidual], query[Overdue], query[Measures], query[Search], Instants.Of(query, UpdatedSince)?.UtcTicks, asOf?.UtcTicks);
+        query[Assurance], query[Level], query[MoveAsked], query[OnRegister],
+        query[MinResidual], query[Overdue], query[Measures], query[Search], Instants.Of(query, UpdatedSince)?.UtcTicks, asOf?.UtcTicks);
 
     /// <summary>Where a page begins; a fault on the query when the cursor is none of this order's.</summary>
     public static EntryPlace? After(QueryValues query, Cursor? cursor)

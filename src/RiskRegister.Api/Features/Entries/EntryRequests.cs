@@ -15,6 +15,9 @@ public sealed record EntryRequest(
     NpgsqlConnection Connection, Actor Actor, FoundEntry Entry, Expected Expected, JsonMembers Members, Faults Faults,
     CancellationToken Stop);
 
+/// <summary>404 for what a path names beside its entry; null where it is there.</summary>
+public delegate Task<Refusal?> Missing(NpgsqlConnection connection, FoundEntry entry);
+
 /// <summary>
 /// Takes requests that change an entry to their use case: the body is read before anything of the database is held, then come 404 and 403,
 /// what is wrong with the body as such, a retry's first answer, 428, and what the use case says.
@@ -48,8 +51,10 @@ public sealed class EntryRequests(PlannedDatabase database, IdempotentPosts post
 
     /// <summary>A POST, which acts once whatever is retried.</summary>
     /// <param name="needsMatch">False for what can be done to any revision alike, such as appending.</param>
+    /// <param name="missing">404 for what the path names beside the entry.</param>
     public async Task<Outcome> Post(
-        HttpContext http, string named, bool needsMatch, bool bodyIsOptional, Func<EntryRequest, Task<Outcome>> post)
+        HttpContext http, string named, bool needsMatch, bool bodyIsOptional, Func<EntryRequest, Task<Outcome>> post,
+        Missing? missing = null)
     {
         var (actor, stop) = (http.Actor(), http.RequestAborted);
         var (read, wrong) = await JsonBody.Read(http, bodyIsOptional);
@@ -58,6 +63,7 @@ public sealed class EntryRequests(PlannedDatabase database, IdempotentPosts post
         await using (var connection = await database.OpenConnectionAsync(stop))
         {
             var (entry, refusal) = await EntryChanges.Find(connection, actor, named, stop);
+            if (refusal is null && missing is not null) refusal = await missing(connection, entry!);
             if (refusal is not null) return refusal;
             id = entry!.Row.Id;
         }

@@ -16,7 +16,8 @@ public static class EntryRoutes
         api.MapGroup("").WithTags("Entries").For(Policy.ReadLive).MapForms<Page<EntryDocument>>("/entries", ReadEntryEndpoints.List, "listEntries",
             "List entries", FormChoice.OfEntries,
             route => route.Takes(EntryQuery.Kind, EntryQuery.Status, EntryQuery.Owner, EntryQuery.Service, EntryQuery.Type,
-                MarkParameters.Response, MarkParameters.Objective, MarkParameters.Appetite, EntryQuery.TargetOverdue, EntryQuery.OnRegister,
+                MarkParameters.Response, MarkParameters.Objective, MarkParameters.Appetite, EntryQuery.TargetOverdue, EntryQuery.Assurance,
+                EntryQuery.Level, EntryQuery.MoveAsked, EntryQuery.OnRegister,
                 EntryQuery.MinResidual, EntryQuery.Search, EntryQuery.Overdue, EntryQuery.Measures, EntryQuery.UpdatedSince,
                     EntryQuery.Sort, Instants.AsOf),
             pages => pages.Takes(Page.Limit, Cursor.Parameter));
@@ -39,6 +40,11 @@ public static class EntryRoutes
             .Answers<RevisionWithEntryDocument>().Refuses(EntryRefusals.NotFound, EntryRefusals.RevisionNotFound, EntryRefusals.NotYours);
         live.MapForms<TrendDocument>("/{reference}/trend", ReadEntryEndpoints.Trend, "readTrend", "Read an entry's scores over the snapshots",
             FormChoice.OfPicture, route => route.HasEditions().Refuses(EntryRefusals.NotFound, EntryRefusals.NotYours));
+        live.MapGet("/{reference}/moves", MoveEndpoints.List).WithName("listMoves")
+            .WithSummary("List the moves between registers that were asked for, the latest first").Answers<Page<MoveDocument>>()
+            .Takes(Page.Limit, Cursor.Parameter).Refuses(EntryRefusals.NotFound);
+        live.MapGet("/{reference}/moves/{move}", MoveEndpoints.Read).WithName("readMove").WithSummary("Read a move between registers")
+            .Answers<MoveDocument>().Refuses(EntryRefusals.NotFound, EntryRefusals.MoveNotFound);
 
         var own = entries.MapGroup("").For(Policy.ChangeEntries);
         own.MapPost("", ChangeEntryEndpoints.Create).WithName("createEntry").WithSummary("Create an entry, or propose one")
@@ -48,6 +54,9 @@ public static class EntryRoutes
             .Reads<EntryPatchRequest>(Merge).Changes().NeedsMatch().Refuses(EntryRefusals.NotForOwners, EntryRefusals.ReferenceInUse, EntryRefusals.ReferenceFar);
         own.MapPost("/{reference}/review", ChangeEntryEndpoints.Review).WithName("reviewEntry").WithSummary("Say that an entry was looked at and stands")
             .Reads<ReviewRequest>(optional: true).Changes().NeedsMatch();
+        own.MapPost("/{reference}/moves", MoveEndpoints.Ask).WithName("askForMove").WithSummary("Ask that another register keep an entry")
+            .Reads<MoveRequest>().Answers<MoveDocument>(StatusCodes.Status201Created).Refuses(EntryRefusals.NotFound,
+                EntryRefusals.NotYours, Refusals.Invalid, EntryRefusals.WrongStatus, EntryRefusals.MoveAsked, EntryRefusals.MovesFull);
         own.MapPost("/{reference}/actions", ChangeEntryEndpoints.AppendAction).WithName("appendAction").WithSummary("Append an action")
             .Reads<NewActionRequest>().Changes().MakesPart().Refuses(EntryRefusals.TooManyItems);
         own.MapPatch("/{reference}/actions/{id:int}", ChangeEntryEndpoints.ChangeAction).WithName("changeAction").WithSummary("Change an action")
@@ -68,6 +77,12 @@ public static class EntryRoutes
             .Reads<ClosureRequest>().Changes().NeedsMatch();
         all.MapDelete("/{reference}/closure", ChangeEntryEndpoints.Reopen).WithName("reopenEntry").WithSummary("Reopen a closed entry")
             .Changes().NeedsMatch().Refuses(EntryRefusals.ReferenceInUse);
+        all.MapPost("/{reference}/moves/{move}/acceptance", MoveEndpoints.Accept).WithName("acceptMove")
+            .WithSummary("Accept a move: the other register keeps the entry").Reads<MoveAcceptanceRequest>(optional: true).Changes()
+            .NeedsMatch().Refuses(EntryRefusals.MoveNotFound, EntryRefusals.MoveDecided);
+        all.MapPost("/{reference}/moves/{move}/refusal", MoveEndpoints.Refuse).WithName("refuseMove")
+            .WithSummary("Refuse a move with a reason").Reads<MoveRefusalRequest>().Answers<MoveDocument>().Refuses(EntryRefusals.NotFound,
+                EntryRefusals.NotYours, EntryRefusals.MoveNotFound, Refusals.Invalid, EntryRefusals.MoveDecided);
     }
 
     // What every change to an entry that exists answers and can refuse.

@@ -60,6 +60,8 @@ public static class ReadEntryEndpoints
         if (asOf is not null && query[EntryQuery.Search] is not null) query.Fault(EntryQuery.Search, "goes with what is there now, not with asOf");
         if (asOf is not null && query[EntryQuery.Measures] is not null)
             query.Fault(EntryQuery.Measures, "goes with what is there now, not with asOf");
+        if (asOf is not null && query[EntryQuery.MoveAsked] is not null)
+            query.Fault(EntryQuery.MoveAsked, "goes with what is there now, not with asOf");
         var (list, order, limit) = (EntryQuery.NameOfList(query, asOf), EntryQuery.Order(query), Page.LimitOf(query));
         var after = EntryQuery.After(query, Cursor.Read(query, list));
         if (query.Problem is { } problem) return problem;

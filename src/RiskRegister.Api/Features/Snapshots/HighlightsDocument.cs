@@ -59,6 +59,10 @@ public sealed record ChangeDocument
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateOnly? ToDate { get; init; }
 
+    /// <summary>The other register, of an entry that came from there or went there.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RegisterLevel? Register { get; init; }
+
     /// <summary>How many actions or controls.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Count { get; init; }
@@ -82,6 +86,7 @@ public sealed record ChangeDocument
         ToResponse = change.ToResponse,
         FromDate = change.FromDate,
         ToDate = change.ToDate,
+        Register = change.Register,
         Count = change.Count,
         Fields = change.Fields,
         ClosureReason = change.ClosureReason,

@@ -15,7 +15,7 @@ internal sealed class MissingEntries(
     {
         var kinds = read.Rows.Select(row => row.Kind).ToHashSet();
         var isKindMissing = false;
-        foreach (var kind in live.All.Where(entry => entry.Status == EntryStatus.Open).Select(entry => entry.Kind).Distinct().Order())
+        foreach (var kind in live.All.Where(IsHeld).Select(entry => entry.Kind).Distinct().Order())
         {
             if (kinds.Contains(kind)) continue;
             var plural = kind == EntryKind.Risk ? "risks" : "opportunities";
@@ -25,11 +25,14 @@ internal sealed class MissingEntries(
         }
 
         var missing = live.All
-            .Where(entry => entry.Status == EntryStatus.Open && kinds.Contains(entry.Kind) && !isNamed(entry.Id))
+            .Where(entry => IsHeld(entry) && kinds.Contains(entry.Kind) && !isNamed(entry.Id))
             .Where(entry => !IsOfOwnExport || RegisterRule.IsOnRegister(entry.Status, entry.ResidualScore, settings.Threshold))
             .ToArray();
         return missing.Length == 0 || (!isKindMissing && !MayClose(missing, quarter)) ? [] : missing;
     }
+
+    // A quarter's register is the corporate one; what others keep is in none of its files.
+    static bool IsHeld(EntryState entry) => entry is { Status: EntryStatus.Open, Level: RegisterLevel.Corporate };
 
     // Our own export of the register has what is on it, and never had what is below the threshold.
     bool IsOfOwnExport => read.Rows.Count > 0 && read.Rows.All(row => row.Id is not null);
