@@ -21,7 +21,7 @@ public sealed record EventDocument
     /// <summary>As riskregister.entry.changed.</summary>
     public required string Type { get; init; }
 
-    /// <summary>What it is about: an entry's reference or id, a measure's reference, a quarter.</summary>
+    /// <summary>What it is about: an entry's reference or id, a measure's reference, a question's or meeting's id, a quarter.</summary>
     public required string Subject { get; init; }
 
     public required DateTimeOffset Time { get; init; }

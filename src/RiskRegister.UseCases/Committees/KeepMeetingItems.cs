@@ -127,7 +127,8 @@ public sealed class KeepMeetingItems(Transactions transactions)
                 outcome.Minutes,
                 actor = actor.Name,
             }, cancellationToken: stop));
-            return await Told(connection, actor, AuditAction.MeetingItemChanged, id, item, stop);
+            return await Told(connection, actor,
+                outcome == row.Outcome ? AuditAction.MeetingItemChanged : AuditAction.MeetingOutcomeRecorded, id, item, stop);
         }, stop);
 
     /// <summary>Takes something off the agenda of which nothing came.</summary>

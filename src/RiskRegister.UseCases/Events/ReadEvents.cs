@@ -1,6 +1,7 @@
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using RiskRegister.UseCases.Committees;
 using RiskRegister.UseCases.Database;
 
 namespace RiskRegister.UseCases.Events;
@@ -20,6 +21,11 @@ public sealed class ReadEvents(NpgsqlDataSource database)
         from told_events as t
         where t.position > @position and t.action = any(@actions)
             and (t.entry_id is null or @all or not t.exempt or name_keys(t.owners) && name_keys(@posts))
+            and (not t.of_two or @all or not t.exempt)
+            and (t.question is null or @all or not t.exempt or exists (
+                select from questions as q where q.id = t.question::uuid and {QuestionRow.Visible}))
+            and (t.meeting is null or t.question is not null or @all or not t.exempt)
+            and (not t.unpublished or @unpublished)
             and (t.measure is null or @allMeasures or not t.exempt or name_keys(t.measure_owners) && name_keys(@posts))
         order by t.position
         limit @limit
@@ -40,6 +46,7 @@ public sealed class ReadEvents(NpgsqlDataSource database)
             actions = EventTypes.For(actor),
             all = actor.SeesAllEntries,
             allMeasures = actor.SeesAllMeasures,
+            unpublished = actor.SeesUnpublished,
             posts = actor.Posts.ToArray(),
             limit = limit + 1,
         }, cancellationToken: stop))).AsList();

@@ -70,8 +70,10 @@ public sealed class MeetingsTests(RegisterApp app) : IClassFixture<RegisterApp>
         meeting.Meeting.Items.ShouldHaveSingleItem().Item.ShouldBe(2);
         await editor.Get($"{meeting.Path}/items/1").Problem(404, "meeting_item_not_found");
         (await editor.Get($"{meeting.Path}/items/2").Read<MeetingItemDocument>()).PerformanceReport.ShouldBe("2018-19-Q1");
-        (await app.Ask<string>("select detail ->> 'resolution' from audit_log where action = 'meetingItemChanged' and detail ->> 'meeting' = @id",
-            new { id = meeting.Meeting.Id.ToString() })).ShouldBe("Resolved: that the register be noted.");
+        const string Resolved = """
+            select detail ->> 'resolution' from audit_log where action = 'meetingOutcomeRecorded' and detail ->> 'meeting' = @id
+            """;
+        (await app.Ask<string>(Resolved, new { id = meeting.Meeting.Id.ToString() })).ShouldBe("Resolved: that the register be noted.");
     }
 
     [Fact]

@@ -3,6 +3,8 @@ using System.Text;
 using System.Text.Json.Nodes;
 using CloudNative.CloudEvents.SystemTextJson;
 using RiskRegister.Api.Forms;
+using RiskRegister.Api.Tests.Committees;
+using RiskRegister.Api.Tests.Dossiers;
 using RiskRegister.Api.Tests.Performance;
 using RiskRegister.Api.Tests.Snapshots;
 using Shouldly;
@@ -85,7 +87,7 @@ public sealed class EventsTests(RegisterApp app) : IClassFixture<RegisterApp>
         var last = (await All(editor, null)).LastOrDefault()?.Id;
         var entry = await editor.Create(new NewEntry { Title = "Wordy title", Owners = ["Wordy post"], ChangeNote = "Wordy note" });
         await editor.Close(entry, "Wordy reason");
-        var text = await (await editor.Get($"{Events}?after={last}")).Text();
+        var text = await (await editor.Get(last is null ? Events : $"{Events}?after={last}")).Text();
         text.ShouldNotContain("Wordy");
         var batch = JsonNode.Parse(text)!["items"]!.ToJsonString();
 
@@ -117,6 +119,66 @@ public sealed class EventsTests(RegisterApp app) : IClassFixture<RegisterApp>
             ["riskregister.entry.created 1", "riskregister.entry.changed 2", "riskregister.snapshot.published "]);
         (await All(owner, fromOwner))[1].Subject.ShouldBe(lifted.Entry.Reference);
         (await All(editor, fromEditor)).Count.ShouldBe(8);
+    }
+
+    [Fact]
+    public async Task Meetings_and_questions_are_told_to_who_may_know_of_them_and_nothing_that_they_say()
+    {
+        var (editor, auditor) = (await app.Client(Role.Editor), await app.Client(Role.Auditor));
+        var owner = await app.Client(Role.Owner, "Head of Locks");
+        var open = await editor.Create(new NewEntry { Owners = ["Head of Locks"] });
+        var hidden = await editor.Create(new NewEntry { Owners = ["Another"], Exempt = new { paragraph = "3", reason = "A bidder." } });
+        await editor.Found("locks");
+        var from = (await All(editor, null))[^1].Id;
+        var held = await editor.Plan("locks", "2017-01-30");
+        held = await editor.PutBefore(held, new { entry = open.Entry.Reference, title = "Wordy title" });
+        held = await editor.PutBefore(held, new { entry = hidden.Entry.Reference });
+        held = await editor.PutBefore(held, new { snapshot = "2149-50-Q1" });
+        held = await editor.Resolve(await editor.Resolve(await editor.Conclude(held), 1, "Wordy resolution"), 2, "Wordy resolution");
+        var asked = await editor.Ask(held, open.Entry.Reference!, "Wordy question");
+        await editor.Answer(asked, "Wordy answer");
+        await editor.Ask(held, hidden.Entry.Reference!, "Wordy question");
+
+        static string Told(EventDocument each) => each.Type["riskregister.".Length..];
+        string[] all =
+        [
+            "meeting.planned", "meeting.itemAdded", "meeting.itemAdded", "meeting.itemAdded", "meeting.held", "meeting.outcomeRecorded",
+            "meeting.outcomeRecorded", "question.asked", "question.answered", "question.asked",
+        ];
+        var told = await All(editor, from);
+        told.Select(Told).ShouldBe(all);
+        (await All(auditor, from)).Select(Told).ShouldBe([.. all[..3], .. all[4..]]);
+        (await All(owner, from)).Select(Told).ShouldBe(
+            ["meeting.planned", "meeting.itemAdded", "meeting.held", "meeting.outcomeRecorded", "question.asked", "question.answered"]);
+        told[0].Data.Link.ShouldBe(held.Path);
+        (told[^3].Subject, told[^3].Data.Link).ShouldBe((asked.Question.Id.ToString(), asked.Path));
+        (await (await owner.Get($"{Events}?after={from}")).Text()).ShouldNotContain("Wordy");
+        (await app.Ask<long>("select count(*) from told_events where id = any(@ids) and exempt",
+            new { ids = told.Select(each => each.Id).ToArray() })).ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task What_is_laid_beside_an_entry_is_told_to_who_sees_it_and_links_where_both_ends_are_seen()
+    {
+        var (editor, owner) = (await app.Client(Role.Editor), await app.Client(Role.Owner, "Head of Weirs"));
+        var entry = await editor.Create(new NewEntry { Owners = ["Head of Weirs"] });
+        var other = await editor.Create(new NewEntry { Title = "Another" });
+        var hidden = await editor.Create(new NewEntry { Owners = ["Another"], Exempt = new { paragraph = "3", reason = "A bidder." } });
+        var from = (await All(editor, null))[^1].Id;
+        await owner.Say(entry, "Wordy comment");
+        await editor.Say(hidden, "Wordy comment");
+        await owner.Attach(entry, "wordy.txt");
+        (await editor.LinkWith(entry, "dependsOn", other)).EnsureSuccessStatusCode();
+        (await editor.LinkWith(entry, "dependsOn", hidden)).EnsureSuccessStatusCode();
+        await owner.AskForMove(entry, "service");
+
+        (await All(owner, from)).Select(each => $"{each.Type} {each.Subject}").ShouldBe(
+        [
+            $"riskregister.entry.commented {entry.Entry.Reference}", $"riskregister.entry.attached {entry.Entry.Reference}",
+            $"riskregister.entry.linked {entry.Entry.Reference}", $"riskregister.entry.linked {other.Entry.Reference}",
+            $"riskregister.entry.moveAsked {entry.Entry.Reference}",
+        ]);
+        (await All(editor, from)).Count.ShouldBe(8);
     }
 
     [Fact]
