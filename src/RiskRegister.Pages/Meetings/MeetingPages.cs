@@ -64,12 +64,13 @@ static class MeetingPages
         {
             Meeting = found,
             IsDue = found!.Row.Day <= meetings.Today,
-            Arising = !Right.ReadLive.Allows(http.Actor()) ? [] : await questions.Page(
-                http.Actor(), new QuestionFilter { ArisingAt = found.Row.Id }, after: null, OnePage, http.RequestAborted),
-            Questions = !Right.ReadLive.Allows(http.Actor()) ? [] : await questions.Page(
-                http.Actor(), new QuestionFilter { Meeting = found.Row.Id }, after: null, OnePage, http.RequestAborted),
+            Arising = await Latest(new QuestionFilter { ArisingAt = found.Row.Id }),
+            Questions = await Latest(new QuestionFilter { Meeting = found.Row.Id }),
             Done = http.Request.Query["done"].ToString(),
         }) : ErrorPageResult.Of(refusal);
+
+        async Task<LatestQuestions> Latest(QuestionFilter filter) => !Right.ReadLive.Allows(http.Actor()) ? LatestQuestions.None
+            : await questions.Latest(http.Actor(), filter, OnePage, http.RequestAborted);
     }
 
     // GET /meetings/new.

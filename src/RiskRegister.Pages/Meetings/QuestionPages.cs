@@ -36,9 +36,12 @@ static class QuestionPages
         var query = http.Request.Query;
         QuestionState? state = EnumNames.TryParse<QuestionState>(query["state"], out var asked) ? asked : null;
         Guid? after = Guid.TryParseExact(query["after"], "D", out var last) ? last : null;
-        var found = await questions.Page(http.Actor(), new QuestionFilter { State = state }, after, OnePage + 1, http.RequestAborted);
+        var filter = new QuestionFilter { State = state, Entry = Id("entry"), Meeting = Id("meeting"), ArisingAt = Id("arisingAt") };
+        var found = await questions.Page(http.Actor(), filter, after, OnePage + 1, http.RequestAborted);
         return PageRequests.Page<QuestionListPage>(
-            new { Questions = found.Take(OnePage).ToArray(), State = state, IsFirst = after is null, HasMore = found.Count > OnePage });
+            new { Questions = found.Take(OnePage).ToArray(), Filter = filter, IsFirst = after is null, HasMore = found.Count > OnePage });
+
+        Guid? Id(string name) => Guid.TryParseExact(query[name], "D", out var id) ? id : null;
     }
 
     // GET /questions/{question}.

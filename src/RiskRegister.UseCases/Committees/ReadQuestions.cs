@@ -23,10 +23,17 @@ public sealed record QuestionFilter
     public Guid? ArisingAt { get; init; }
 }
 
+/// <summary>The latest of some questions.</summary>
+/// <param name="All">How many there are.</param>
+public sealed record LatestQuestions(IReadOnlyList<QuestionRow> Rows, int All)
+{
+    public static readonly LatestQuestions None = new([], 0);
+}
+
 /// <summary>Reads the questions that an actor may know of.</summary>
 public sealed class ReadQuestions(NpgsqlDataSource database)
 {
-    const string List = QuestionRow.Select + "where " + QuestionRow.Visible + """
+    const string Matching = QuestionRow.Select + "where " + QuestionRow.Visible + """
          and (@state::text is null or @state = case when q.withdrawn_at is not null then 'withdrawn' when a.text is not null then 'answered'
                 else 'open' end)
             and (@meeting::uuid is null or q.meeting_id = @meeting)
@@ -38,10 +45,16 @@ public sealed class ReadQuestions(NpgsqlDataSource database)
                     and (a.at is null or a.at >= coalesce((
                         select max(o.day) from meetings as o where o.body = t.body and (o.day, o.id) < (t.day, t.id) and o.state = 'held'),
                         '-infinity'::date))))
+
+        """;
+
+    const string List = Matching + """
             and (@after::uuid is null or q.id < @after)
         order by q.id desc
         limit @limit
         """;
+
+    const string Number = "select count(*)::integer from (" + Matching + ") as f";
 
     const string Id = QuestionRow.Select + "where q.id = @id and " + QuestionRow.Visible;
 
@@ -51,6 +64,16 @@ public sealed class ReadQuestions(NpgsqlDataSource database)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
         return await Page(connection, actor, filter, after, limit, stop);
+    }
+
+    /// <summary>The latest, and how many there are; these are counted only where they are more.</summary>
+    public async Task<LatestQuestions> Latest(Actor actor, QuestionFilter filter, int most, CancellationToken stop)
+    {
+        await using var connection = await database.OpenConnectionAsync(stop);
+        var rows = await Page(connection, actor, filter, after: null, most + 1, stop);
+        return rows.Count <= most ? new LatestQuestions(rows, rows.Count)
+            : new LatestQuestions([.. rows.Take(most)], await connection.ExecuteScalarAsync<int>(
+                new CommandDefinition(Number, Parameters(actor, filter, after: null, most), cancellationToken: stop)));
     }
 
     /// <summary>Those about an entry, once it is known that the actor may see that.</summary>
@@ -77,18 +100,21 @@ public sealed class ReadQuestions(NpgsqlDataSource database)
 
     internal static async Task<IReadOnlyList<QuestionRow>> Page(
         NpgsqlConnection connection, Actor actor, QuestionFilter filter, Guid? after, int limit, CancellationToken stop) =>
-        (await connection.QueryAsync<QuestionRow>(new CommandDefinition(List, new
-        {
-            all = actor.SeesAllEntries,
-            posts = actor.Posts.ToArray(),
-            state = filter.State is { } state ? EnumNames.Of(state) : null,
-            filter.Meeting,
-            filter.Post,
-            filter.Entry,
-            filter.ArisingAt,
-            after,
-            limit,
-        }, cancellationToken: stop))).AsList();
+        (await connection.QueryAsync<QuestionRow>(
+            new CommandDefinition(List, Parameters(actor, filter, after, limit), cancellationToken: stop))).AsList();
+
+    static object Parameters(Actor actor, QuestionFilter filter, Guid? after, int limit) => new
+    {
+        all = actor.SeesAllEntries,
+        posts = actor.Posts.ToArray(),
+        state = filter.State is { } state ? EnumNames.Of(state) : null,
+        filter.Meeting,
+        filter.Post,
+        filter.Entry,
+        filter.ArisingAt,
+        after,
+        limit,
+    };
 
     public static Refusal NotFound(string named) =>
         new(CommitteeRefusals.QuestionNotFound, $"There is no question {Refusal.Named(named)}.");

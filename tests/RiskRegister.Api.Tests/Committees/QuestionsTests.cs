@@ -1,6 +1,7 @@
 using RiskRegister.Api.Features.Committees;
 using RiskRegister.Api.Features.Rounds;
 using RiskRegister.Api.Http;
+using RiskRegister.Api.Tests.Pages;
 using RiskRegister.Domain.Committees;
 using RiskRegister.UseCases.Rounds;
 using Shouldly;
@@ -107,6 +108,38 @@ public sealed class QuestionsTests(RegisterApp app) : IClassFixture<RegisterApp>
         (await editor.Post("/api/v1/owners/Head%20of%20Locks/renaming", new { name = "Director of Locks" }, post.Headers.ETag!.Tag))
             .EnsureSuccessStatusCode();
         (await editor.Get(asked.Path).Question()).Question.AssignedTo.ShouldBe("Director of Locks");
+    }
+
+    [Fact]
+    public async Task Pages_that_do_not_show_all_questions_say_so_and_lead_to_all()
+    {
+        var (editor, meeting) = (await app.Client(Role.Editor), await Meeting("moors"));
+        var entry = await editor.Create(new NewEntry { Title = "Moors burn" });
+        var reference = entry.Entry.Reference!;
+        var next = await editor.Plan("moors", "2017-05-30");
+        using var visitor = await Visitor.SignedIn(app, Role.Editor);
+        var (entryPage, meetingPage) = ($"/entries/{reference}", $"/meetings/{meeting.Meeting.Id}");
+        var nextPage = $"/meetings/{next.Meeting.Id}";
+        for (var number = 1; number <= 20; number++) await editor.Ask(meeting, reference, $"Question {number}?");
+        foreach (var page in (string[])[entryPage, meetingPage, nextPage])
+            Visitor.PathsOn(await visitor.Page(page), "/questions?").ShouldBeEmpty(page);
+        for (var number = 21; number <= 51; number++) await editor.Ask(meeting, reference, $"Question {number}?");
+
+        foreach (var (page, shown, all) in new[]
+        {
+            (entryPage, 20, $"/questions?entry={entry.Entry.Id}"), (meetingPage, 50, $"/questions?meeting={meeting.Meeting.Id}"),
+            (nextPage, 50, $"/questions?arisingAt={next.Meeting.Id}"),
+        })
+        {
+            var text = await visitor.Page(page);
+            text.ShouldContain($"The latest {shown} of 51 are shown.");
+            Visitor.PathsOn(text, "/questions/").Count.ShouldBe(shown, page);
+            Visitor.PathsOn(text, "/questions?").ShouldBe([all]);
+            var list = await visitor.Page(all);
+            Visitor.PathsOn(list, "/questions/").Count.ShouldBe(50);
+            var rest = Visitor.PathsOn(list, "/questions?").Single(path => path.Contains("after=", StringComparison.Ordinal));
+            Visitor.PathsOn(await visitor.Page(rest), "/questions/").ShouldHaveSingleItem();
+        }
     }
 
     [Theory]
