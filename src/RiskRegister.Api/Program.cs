@@ -92,7 +92,7 @@ builder.Services.AddSingleton<FrozenDocuments>();
 builder.Services.AddSingleton<ImportRegister>();
 builder.Services.AddSingleton<AnalyseImport>();
 builder.Services.AddSingleton<ImportProfiles>();
-builder.Services.AddSingleton<SampleRegister>().AddSingleton<SampleMeasures>().AddSingleton<SampleCommittees>();
+builder.Services.AddSingleton<SampleRegister>().AddSingleton<SampleMeasures>().AddSingleton<SampleCommittees>().AddSingleton<SampleMarks>();
 builder.Services.AddSingleton<AdminKey>();
 
 builder.Services.AddCompression();

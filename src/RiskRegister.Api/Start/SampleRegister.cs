@@ -14,7 +14,7 @@ namespace RiskRegister.Api.Start;
 /// </summary>
 public sealed class SampleRegister(
     NpgsqlDataSource database, ImportRegister import, TakeSnapshot take, PublishSnapshot publish, KeepRounds rounds,
-    RegisterSettingsInForce settings, TimeProvider clock, SampleMeasures measures, SampleCommittees committees)
+    RegisterSettingsInForce settings, TimeProvider clock, SampleMeasures measures, SampleCommittees committees, SampleMarks marks)
 {
     const string Folder = "samples/";
     const int DaysUntilDue = 10;
@@ -37,6 +37,7 @@ public sealed class SampleRegister(
             var outcome = await import.Carry(connection, actor, new ImportOrder { Files = files }, stop);
             if (!outcome.IsDone)
                 throw new InvalidOperationException($"The sample register of {quarter} was refused: {outcome.Refusal.Detail}");
+            if (references.Count == 0) await marks.Load(connection, actor, stop);
             await measures.LoadValues(connection, quarter, references, stop);
             _ = (await take.Apply(connection, actor, quarter, stop)).Required;
             _ = (await publish.Apply(connection, actor, StandingSnapshot.LatestName, stop)).Required;
