@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using RiskRegister.Api.Tests.Committees;
+using RiskRegister.Api.Tests.Dossiers;
 using RiskRegister.Api.Tests.Performance;
 using Shouldly;
 using Xunit;
@@ -11,6 +13,17 @@ public sealed class HostileRequestsTests(RegisterApp app) : IClassFixture<Regist
     static IEnumerable<HostileRequest> Corpus(HostileTarget target, string measure, string report) =>
         [.. HostileBodies.Of(target), .. HostileHeads.Of(target), .. HostileMeasures.Of(target, measure, report)];
 
+    // A meeting that was held, with a snapshot before it and a question that was asked.
+    static async Task<IEnumerable<HostileRequest>> Beside(HttpClient editor, HostileTarget target)
+    {
+        await editor.Found("audit");
+        var planned = await editor.PutBefore(await editor.Plan("audit", "2017-01-30"), new { snapshot = "2016-17-Q3" });
+        var meeting = await editor.Conclude(planned);
+        var question = await editor.Ask(meeting, target.Open.Entry.Reference!);
+        var comment = await editor.Say(target.Open, "Is it so?");
+        return HostileBeside.Of(target, meeting, await editor.ReportOf(meeting), question, $"{target.Open.Path}/comments/{comment.Id}");
+    }
+
     [Fact]
     public async Task Each_bad_request_is_a_problem_that_names_its_fault_and_the_register_stays_as_it_was()
     {
@@ -21,7 +34,7 @@ public sealed class HostileRequestsTests(RegisterApp app) : IClassFixture<Regist
         await editor.Give(measure, "2017-18-Q3", new { value = 5 }).Json();
         await editor.Post("/api/v1/performance-reports", new { quarter = "2017-18-Q3" }).Json(201);
         var target = new HostileTarget(editor.DefaultRequestHeaders.Authorization!.Parameter!, open, proposal);
-        var corpus = Corpus(target, measure.Path, "2017-18-Q3").ToArray();
+        HostileRequest[] corpus = [.. Corpus(target, measure.Path, "2017-18-Q3"), .. await Beside(editor, target)];
         var before = await RegisterDigest.Of(app);
 
         var wrong = new ConcurrentBag<string>();
