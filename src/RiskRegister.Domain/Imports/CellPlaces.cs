@@ -8,7 +8,8 @@ public static class CellPlaces
         var letters = new Dictionary<(string Table, string Heading), string>();
         foreach (var table in analysis.Tables)
         {
-            foreach (var column in table.Columns) letters.TryAdd((table.Name, column.Heading), column.Letter);
+            foreach (var column in table.Columns.Where(column => column.Letter.Length > 0))
+                letters.TryAdd((table.Name, column.Heading), column.Letter);
         }
 
         return plan with { Messages = [.. plan.Messages.Select(Located)] };

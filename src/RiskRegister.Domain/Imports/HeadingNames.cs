@@ -48,6 +48,11 @@ internal sealed partial class HeadingNames
         "point",
         "dd", "mm", "yy", "yyyy", "date");
 
+    // Behind "Owner", where there may be two of them.
+    static readonly FrozenSet<string> OfPosts = Set(
+        "member", "officer", "director", "lead", "cabinet", "portfolio", "holder", "executive", "exec", "political", "senior",
+        "operational", "strategic", "name", "role", "and");
+
     static readonly string[] ScoreNouns =
     [
         "Score", "Rating", "Grade", "Level", "Score rating", "Total", "Total score", "Overall", "RAG", "RAG status", "RAG rating", "",
@@ -56,17 +61,18 @@ internal sealed partial class HeadingNames
     [
         "Inherent", "Gross", "Initial", "Original", "Raw", "Unmitigated", "Untreated", "Uncontrolled", "Before controls", "Before actions",
         "Before mitigation", "Pre mitigation", "Pre controls", "Without controls", "Pre control", "Premitigation",
-        "Before",
+        "Before", "Pre treatment", "Before treatment", "Pre action", "Pre actions",
     ];
 
     static readonly string[] ResidualWords =
     [
         "Residual", "Net", "Mitigated", "Treated", "After controls", "After actions", "After mitigation", "After mitigating actions",
         "After maximising actions", "Post mitigation", "Post controls", "With controls", "Controlled", "Postmitigation", "Remaining",
-        "Revised", "After",
+        "Revised", "After", "Post treatment", "After treatment", "Post action", "Post actions",
     ];
 
-    static readonly string[] CurrentWords = ["Current", "Present", "Managed", "Existing", "Today", "Now", "Live", "Current residual"];
+    static readonly string[] CurrentWords = ["Current", "Present", "Managed", "Existing", "Today", "Now", "Live", "Current residual",
+        "Current quarter", "This quarter"];
     static readonly string[] TargetWords = [
         "Target", "Desired", "Planned", "Tolerance", "Target residual", "Appetite", "Future", "Projected"];
 
@@ -117,6 +123,12 @@ internal sealed partial class HeadingNames
                         Name($"{word} {likelihood} {noun}", new HeadingMeaning(ImportField.Likelihood, family, Sureness.Sure));
                 }
 
+                foreach (var overall in (string[])["overall score", "overall rating"])
+                    Name($"{word} {overall}", new HeadingMeaning(ImportField.Score, family, Sureness.Sure));
+                foreach (var impact in (string[])["imp", "IM"])
+                    Name($"{word} {impact}", new HeadingMeaning(ImportField.Impact, family, Sureness.Likely));
+                foreach (var likelihood in (string[])["prob", "LH", "lhood"])
+                    Name($"{word} {likelihood}", new HeadingMeaning(ImportField.Likelihood, family, Sureness.Likely));
                 Name($"{word} assessment of impact", new HeadingMeaning(ImportField.Impact, family, Sureness.Likely));
                 Name($"{word} assessment of likelihood", new HeadingMeaning(ImportField.Likelihood, family, Sureness.Likely));
 
@@ -184,8 +196,8 @@ internal sealed partial class HeadingNames
             at++;
             switch (word)
             {
-                case "impact" or "severity" or "i": if (impact < 0) impact = at; break;
-                case "likelihood" or "probability" or "l" or "p": if (likelihood < 0) likelihood = at; break;
+                case "impact" or "severity" or "i" or "imp" or "im": if (impact < 0) impact = at; break;
+                case "likelihood" or "probability" or "l" or "p" or "prob" or "lh": if (likelihood < 0) likelihood = at; break;
                 case "ixl" or "ixp": return FactorOrder.ImpactFirst;
                 case "lxi" or "pxi": return FactorOrder.LikelihoodFirst;
             }
@@ -224,6 +236,7 @@ internal sealed partial class HeadingNames
         if (bracket <= 0 || Named(heading[..bracket]) is not { } before) return null;
         if (before.Family != ScoreFamily.None && HeadingScale.Explains(heading)) return before;
         var isExplained = before.Field is ImportField.Title or ImportField.Description or ImportField.Effects or ImportField.Reference;
+        if (before.Field == ImportField.Owners && WordsOf(heading[bracket..]).All(OfPosts.Contains)) return before;
         return isExplained || WordsOf(heading[bracket..]).All(Harmless.Contains) ? before : null;
     }
 

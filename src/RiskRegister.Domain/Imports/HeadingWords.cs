@@ -29,7 +29,7 @@ internal static class HeadingWords
         (Description, Sure,
             ["Description", "Details", "Detail", "Summary", "Full description", "Detailed description", "Narrative description"]),
         (Description, Likely, ["Definition", "Explanation", "Background", "Event description", "Description of event",
-            "Cause", "Causes", "Root cause", "Root causes", "Cause or trigger"]),
+            "Cause", "Causes", "Root cause", "Root causes", "Cause or trigger", "Caused by", "Due to", "As a result of"]),
         (Types, Sure, ["Type", "Category", "Classification"]),
         (Types, Likely, ["Sub category", "Theme", "Group"]),
         (Service, Sure,
@@ -45,6 +45,11 @@ internal static class HeadingWords
             "Potential impact", "Possible impact", "Impact description", "Description of impact", "Impact or consequence",
             "Consequence or impact", "Consequence or effect", "Effect or consequence", "Effect or impact", "Impact or effect",
             "Likely consequences",
+        ]),
+        (Effects, Likely,
+        [
+            "Leading to", "Leads to", "May lead to", "Could lead to", "Which may lead to", "Which could lead to", "Resulting in",
+            "Results in", "May result in", "Which may result in", "Which could result in",
         ]),
         (Controls, Sure,
         [

@@ -123,6 +123,9 @@ public static class ImportCodes
     /// <summary>Reported: a row that its file hides; it is left out unless the mapping says otherwise.</summary>
     public const string RowHidden = "row_hidden";
 
+    /// <summary>Reported: a column with several scores in each cell is read as several.</summary>
+    public const string ColumnParted = "column_parted";
+
     /// <summary>Reported: rows that are one entry with several items.</summary>
     public const string RowsJoined = "rows_joined";
 
@@ -134,6 +137,9 @@ public static class ImportCodes
 
     /// <summary>Refused: the mapping names a sheet or column that the file does not have.</summary>
     public const string MappingMisfit = "mapping_misfit";
+
+    /// <summary>Asked: whether tables that name the same references are one register.</summary>
+    public const string TablesSpread = "tables_spread";
 
     /// <summary>Asked: which of several scores are the two that are kept.</summary>
     public const string ScoresUnclear = "scores_unclear";

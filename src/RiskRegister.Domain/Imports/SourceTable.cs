@@ -17,6 +17,9 @@ public sealed record SourceTable(string Name, IReadOnlyList<SourceRow> Rows)
     /// <summary>Its file hides the whole of it.</summary>
     public bool IsHidden { get; init; }
 
+    /// <summary>Its columns do not stand where the file has them: it was put together from cards, columns or other tables.</summary>
+    public bool IsRearranged { get; init; }
+
     /// <summary>The places of columns that the file hides.</summary>
     public IReadOnlySet<int> HiddenColumns { get; init; } = new HashSet<int>();
 }

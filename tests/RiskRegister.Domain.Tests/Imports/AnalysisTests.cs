@@ -221,12 +221,15 @@ public sealed class AnalysisTests
     [Fact]
     public void An_owner_and_a_day_in_brackets_belong_to_the_action()
     {
-        var row = ReadOne(("Actions", "• Raise the gate (Head of Works, 31 March 2027)\n• Drill (by 1/4/27)\n• Ask the board (again)"));
+        var row = ReadOne(("Actions", "• Raise the gate (Head of Works, 31 March 2027)\n• Drill (by 1/4/27)\n• Ask the board (again)\n"
+            + "• Hire a crane (Head of Works, Place by June 2027)\n• Bid (Clerk - due by 2/5/27)"));
 
         row.Actions!.Value.ShouldBe(
         [
             new ImportedAction("Raise the gate", "Head of Works", new DateOnly(2027, 3, 31)),
             new ImportedAction("Drill", null, new DateOnly(2027, 4, 1)), new ImportedAction("Ask the board (again)"),
+            new ImportedAction("Hire a crane", "Head of Works, Place", new DateOnly(2027, 6, 30)),
+            new ImportedAction("Bid", "Clerk", new DateOnly(2027, 5, 2)),
         ]);
     }
 

@@ -21,6 +21,21 @@ internal static class Importing
 
     public static ReadRegister Read(params SourceTable[] tables) => RegisterReader.Read(tables, Settings);
 
+    public static Understanding Understood(params SourceTable[] tables) => RegisterReader.Understand(tables, Settings);
+
+    /// <summary>Reads tables with the choices given; nothing is then refused or in question.</summary>
+    public static ReadRegister Answered(SourceTable[] tables, params (string Question, string Choice)[] answers)
+    {
+        var mapping = new ImportMapping { Answers = answers.ToDictionary(answer => answer.Question, answer => answer.Choice) };
+        var read = RegisterReader.Read(tables, Settings, mapping);
+        Refusals(read.Messages).ShouldBeEmpty();
+        return read;
+    }
+
+    /// <summary>A sheet of a workbook that has several.</summary>
+    public static SourceTable Sheet(string title, params string[][] rows) =>
+        Named($"book.xlsx – {title}", rows) with { Title = title, OneOfSeveral = true };
+
     /// <summary>Reads one row with the columns that a register needs and those named here.</summary>
     public static ReadRegister ReadCells(params (string Heading, string Cell)[] cells)
     {

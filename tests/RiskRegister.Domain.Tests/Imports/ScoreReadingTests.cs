@@ -17,6 +17,11 @@ public sealed class ScoreReadingTests
     [InlineData("4 X 3 (12)", 12, 4, 3)]
     [InlineData("12 (4 * 3)", 12, 4, 3)]
     [InlineData("12 = 4 x 3 (High)", 12, 4, 3)]
+    [InlineData("12 ↓", 12, null, null)]
+    [InlineData("🔴 20", 20, null, null)]
+    [InlineData("Major (4) / Possible (3)", 12, 4, 3)]
+    [InlineData("3 Possible - 2 Minor", 6, 2, 3)]
+    [InlineData("High (4) x Unlikely (2)", 8, 4, 2)]
     public void A_score_is_a_product_or_impact_times_likelihood(string cell, int value, int? impact, int? likelihood) =>
         ReadOne(("Score", cell)).Score!.Value.ShouldBe(new StatedScore(value, impact, likelihood));
 
@@ -33,6 +38,9 @@ public sealed class ScoreReadingTests
     [InlineData("26", ImportCodes.ScoreImpossible)]
     [InlineData("6 x 2", ImportCodes.ScoreImpossible)]
     [InlineData("4 x 4 = 15", ImportCodes.ScoreDisagrees)]
+    [InlineData("20 → 12", ImportCodes.ScoreUnreadable)]
+    [InlineData("High (4) / Medium (3)", ImportCodes.ScoreUnreadable)]
+    [InlineData("Major (3) / Possible (3)", ImportCodes.ScoreDisagrees)]
     public void What_is_no_score_is_refused(string cell, string code)
     {
         var message = ReadCells(("Residual", cell)).Messages.ShouldHaveSingleRefusal();

@@ -26,7 +26,7 @@ internal static class AnalysisWriter
 
     static AnalysedColumn Write(TableReading table, TablePart part, ColumnUse column) => new(
         column.Name,
-        LayoutProposer.LetterOf(column.Index),
+        table.Source.IsRearranged ? "" : LayoutProposer.LetterOf(column.Index),
         new ColumnSample(table.Source, part, column.Index).Shown,
         column.Fields,
         column.Sureness,

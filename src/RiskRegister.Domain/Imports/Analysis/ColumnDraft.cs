@@ -7,6 +7,9 @@ internal sealed class ColumnDraft(int index, string name, string heading, Column
 
     public string Name => name;
 
+    /// <summary>As the file has it, with the groups above it.</summary>
+    public string Heading => heading;
+
     public bool IsHeaded => heading.Length > 0;
 
     public ColumnSample Sample => sample;
@@ -26,6 +29,9 @@ internal sealed class ColumnDraft(int index, string name, string heading, Column
     public string? Reason { get; set; }
 
     public bool IsMapped { get; set; }
+
+    /// <summary>One of several for the same: "Control 2".</summary>
+    public bool IsNumbered { get; set; }
 
     public bool IsRead => Fields.Count > 0 || Family != ScoreFamily.None;
 

@@ -53,7 +53,16 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
             return draft;
         }
 
-        if (heading.Length == 0 || names.MeaningOf(heading) is not { } meaning) return draft;
+        if (heading.Length == 0) return draft;
+        if (names.MeaningOf(heading) is not { } meaning)
+        {
+            if (HeadingSigns.WithoutNumber(heading) is not { } several || names.MeaningOf(several) is not { } one) return draft;
+            if (one.Family != ScoreFamily.None || one.Field is not (ImportField.Controls or ImportField.Actions or ImportField.Effects))
+                return draft;
+            (draft.Fields, draft.Sureness, draft.IsNumbered) = ([one.Field], Sureness.Likely, true);
+            return draft;
+        }
+
         draft.Sureness = meaning.Sureness;
         if (meaning.Family != ScoreFamily.None) (draft.Family, draft.Part) = (meaning.Family, meaning.Field);
         else draft.Fields = [meaning.Field];

@@ -3,7 +3,7 @@ namespace RiskRegister.Domain.Imports;
 /// <summary>Lays the cells of a row out by the fields of their columns.</summary>
 internal sealed class DraftMaking(SourceTable table, TableContext context, TableLayout layout, LeftOutRows leftOut)
 {
-    static readonly ImportField[] Scores =
+    public static readonly ImportField[] Scores =
     [
         ImportField.Score, ImportField.Impact, ImportField.Likelihood, ImportField.ResidualScore, ImportField.ResidualImpact,
         ImportField.ResidualLikelihood,
@@ -11,10 +11,11 @@ internal sealed class DraftMaking(SourceTable table, TableContext context, Table
 
     /// <param name="section">What a row of its own above it says of the service.</param>
     /// <param name="kind">Of a row that does not say its own.</param>
-    public RowDraft Of(SourceRow row, string? section, EntryKind? kind)
+    /// <param name="status">What a row above it says of the status.</param>
+    public RowDraft Of(SourceRow row, string? section, EntryKind? kind, RowStatus? status)
     {
         var ownEntry = row.Remarks is null || IsOwnEntry(row);
-        var made = new RowDraft(table, row, context, layout) { Section = section, SaidKind = kind };
+        var made = new RowDraft(table, row, context, layout) { Section = section, SaidKind = kind, SaidStatus = status };
         foreach (var column in layout.Columns)
         {
             if (column.Fields.Count == 0) continue;

@@ -36,7 +36,7 @@ public sealed record AnalysedTable(
 
 /// <summary>A column as it was understood.</summary>
 /// <param name="Heading">With the groups above it; "(column C)" where it has none.</param>
-/// <param name="Letter">As a spreadsheet names it.</param>
+/// <param name="Letter">As a spreadsheet names it; empty where the columns of the table stand elsewhere in the file.</param>
 /// <param name="Samples">Up to three values.</param>
 /// <param name="Fields">What it is read as; none when it is not read.</param>
 public sealed record AnalysedColumn(
@@ -87,6 +87,9 @@ public enum LeftOutReason
     Hidden,
     Closed,
     Repeated,
+
+    /// <summary>It explains what others say: the steps of a scale, signs, colours.</summary>
+    Key,
 }
 
 /// <summary>Something that the file does not say.</summary>

@@ -32,7 +32,7 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
         {
             AskAboutTwice();
             var (score, residual) = AssignScores();
-            if (!Has(ImportField.Title) && !Has(ImportField.Description)) FindTitle(score || residual);
+            if (!Has(ImportField.Title) && !columns.Exists(IsDescription)) FindTitle(score || residual);
             LeaveOutItemFieldsWithoutItems();
             AskAboutOtherScales();
             ColumnUse[] uses = [.. columns.Select(column => column.ToUse())];
@@ -49,9 +49,11 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
                 .ToArray();
             foreach (var group in several)
             {
-                var all = group.ToArray();
+                var all = WithoutRepeated([.. group]);
+                if (all.Length == 1) continue;
                 var field = FieldName(group.Key.Family, group.Key.Field);
                 var isList = group.Key.Family == ScoreFamily.None && Lists.Contains(group.Key.Field);
+                if (isList && Array.TrueForAll(all, column => column.IsNumbered)) continue;
                 List<QuestionChoice> choices =
                     [.. all.Select(column =>
                         new QuestionChoice(column.Name, $"\"{column.Name}\" is the {field}; the others are not read."))];
@@ -74,6 +76,19 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
                 }
             }
         }
+
+        // The reference once more, before the scores that stand beside it.
+        ColumnDraft[] WithoutRepeated(ColumnDraft[] all)
+        {
+            foreach (var repeated in all.Skip(1).Where(column => IsSame(column, all[0])))
+                repeated.Ignore($"It says the same as \"{all[0].Name}\".");
+            return [.. all.Where(column => column.IsRead)];
+        }
+
+        bool IsSame(ColumnDraft one, ColumnDraft other) => one.Sample.Filled > 0
+            && HeadingNames.FoldedHeading(one.Heading) == HeadingNames.FoldedHeading(other.Heading)
+            && table.Rows.Take(part.End).Skip(part.First)
+                .All(row => TablePiece.CellOf(row, one.Index).Trim() == TablePiece.CellOf(row, other.Index).Trim());
 
         (bool Score, bool Residual) AssignScores()
         {
@@ -104,7 +119,8 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
             var id = $"{ScoreRoles.OtherScore}{Decisions.IdOf(table.Title ?? "")}";
             if (!decisions.Mapping.Answers.ContainsKey(id) && IsSaidWithout(only)) return null;
             var others = columns.Where(column => column is { IsMapped: false, IsRead: false, IsHeaded: true, Sample.HasFigures: true }
-                && (only == ScoreFamily.None ? column.Sample.HasProducts : HeadingNames.SpeaksOfAScore(column.Name))).Take(20).ToArray();
+                && (only == ScoreFamily.None ? column.Sample.HasProducts : HeadingNames.SpeaksOfAScore(column.Name)
+                    || (HeadingSigns.NamesAPeriod(column.Name) && column.Sample.HasProducts))).Take(20).ToArray();
             if (others.Length == 0) return null;
             if (only == ScoreFamily.None && columns.Exists(column => column.IsMapped && IsOfScore(column))) return null;
             var isResidual = only is ScoreFamily.Residual or ScoreFamily.Current;
@@ -149,6 +165,14 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
                 column.Fields = [residualRole ? Residual(column.Part) : column.Part];
         }
 
+        // "Cause" is no title, whatever else there is.
+        static bool IsDescription(ColumnDraft column) => column.Is(ImportField.Description)
+            && (column.IsMapped || column.Sureness != Sureness.Likely || !SpeaksOfCauses(column.Name));
+
+        static bool SpeaksOfCauses(string heading) =>
+            HeadingNames.FoldedHeading(heading) is var words && (words.Contains("cause", StringComparison.Ordinal)
+                || words is "due to" or "as a result of");
+
         void FindTitle(bool isRegister)
         {
             var texts = columns
@@ -168,6 +192,9 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
                 table.Name,
                 HeadingRow));
             if (Array.Find(texts, column => column.Name == answer) is { } title) title.Become(ImportField.Title, Sureness.Sure);
+            if (answer != "none") return;
+            foreach (var cause in columns.Where(column => column.Is(ImportField.Description)))
+                cause.Ignore("It says no title, and there is none.");
         }
 
         // "Due date" and "Who" speak of actions only where there are some, and so with controls.

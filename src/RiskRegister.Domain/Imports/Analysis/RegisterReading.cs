@@ -4,7 +4,12 @@ namespace RiskRegister.Domain.Imports;
 internal sealed class RegisterReading
 {
     readonly List<ImportMessage> messages = [];
-    readonly IReadOnlyList<TableReading> tables;
+    readonly KeyTables keys;
+    readonly SpreadRegister spread;
+    readonly CaptionedEntries captioned;
+    readonly StackedScores stacked;
+    readonly LabelledScores labelled;
+    readonly IReadOnlyList<TableReading> sources;
     readonly ImportMapping mapping;
     readonly Decisions decisions;
     readonly HeadingSearch search;
@@ -12,9 +17,8 @@ internal sealed class RegisterReading
     readonly RowReader entries;
     readonly LeftOutRows leftOut;
     readonly IReadOnlyList<OwnActionSheet> actionSheets;
-    readonly SheetChoice choice;
 
-    public RegisterReading(IReadOnlyList<SourceTable> sources, RegisterSettings settings, ImportMapping mapping)
+    public RegisterReading(IReadOnlyList<SourceTable> read, RegisterSettings settings, ImportMapping mapping)
     {
         this.mapping = mapping;
         var names = new HeadingNames(settings.Labels);
@@ -23,23 +27,38 @@ internal sealed class RegisterReading
         proposer = new LayoutProposer(names, decisions);
         entries = new RowReader(settings, decisions, messages);
         leftOut = new LeftOutRows(messages);
-        var sheets = sources.Select(source => (Source: source, Actions: source.IsHidden ? null : OwnActionSheet.Find(source, messages)))
+        var sheets = read.Select(source => (Source: source, Actions: source.IsHidden ? null : OwnActionSheet.Find(source, messages)))
             .ToArray();
         actionSheets = [.. sheets.Select(sheet => sheet.Actions).OfType<OwnActionSheet>()];
         var registers = sheets.Where(sheet => sheet.Actions is null).Select(sheet => SheetNames.WithTitle(sheet.Source)).ToArray();
-        tables = [.. new CardTables(names).AsRows(registers).Select(source => new TableReading(source, MappingOf(source)))];
-        choice = new SheetChoice(tables, decisions, messages);
+        sources = [.. new CardTables(names).AsRows(registers).Select(source => new TableReading(source, MappingOf(source)))];
+        keys = new KeyTables(names, messages);
+        captioned = new CaptionedEntries(names, messages);
+        stacked = new StackedScores(names, messages);
+        labelled = new LabelledScores(names, messages);
+        spread = new SpreadRegister(names, decisions, MappingOf, messages);
     }
 
     public Understanding Run()
     {
-        foreach (var table in tables) ReadHeadings(table);
+        foreach (var source in sources) FindHeadings(source);
+        keys.LeaveOut(sources);
+        var tables = spread.Join(sources);
+        foreach (var table in tables.Where(table => table.IsRead))
+        {
+            captioned.Name(table);
+            labelled.Part(table);
+            stacked.Unfold(table);
+            ProposeLayouts(table);
+        }
+
+        var choice = new SheetChoice(tables, decisions, messages);
         choice.Choose();
         new ColumnNaming(choice, messages).Name(tables);
         foreach (var table in tables.Where(table => table.IsRead)) Gather(table);
         new SheetComparison(decisions, messages).Compare(tables);
         var rows = new List<ImportedRow>();
-        foreach (var table in tables.Where(table => table.IsRead)) rows.AddRange(ReadRows(table));
+        foreach (var table in tables.Where(table => table.IsRead)) rows.AddRange(ReadRows(table, choice));
         leftOut.Finish();
         new MappingFit(mapping, messages).Check(tables);
         foreach (var sheet in actionSheets) rows = [.. sheet.LayBeside(rows)];
@@ -55,7 +74,7 @@ internal sealed class RegisterReading
             ?? mapping.Tables.FirstOrDefault(table => table.Sheet is null);
     }
 
-    void ReadHeadings(TableReading table)
+    void FindHeadings(TableReading table)
     {
         var source = table.Source;
         if (!source.Rows.Any(row => row.Cells.Any(cell => !TextKey.IsInvisible(cell))))
@@ -82,13 +101,17 @@ internal sealed class RegisterReading
         else
         {
             table.Parts = search.PartsOf(source, table.Mapping);
-            foreach (var part in table.Parts) part.Layout = proposer.Propose(source, part, table.Mapping);
         }
+    }
+
+    void ProposeLayouts(TableReading table)
+    {
+        foreach (var part in table.Parts) part.Layout = proposer.Propose(table.Source, part, table.Mapping);
     }
 
     void Gather(TableReading table)
     {
-        var gathering = new RowGathering(search, mapping, leftOut);
+        var gathering = new RowGathering(search, decisions, leftOut);
         table.Context = new TableContext(
             table.Sheet, table.Mapping?.Use ?? TableUse.Entries, table.Mapping?.Kind, table.Mapping?.Service, table.Mapping)
         {
@@ -96,7 +119,13 @@ internal sealed class RegisterReading
         };
         foreach (var (index, part) in table.Parts.Index())
         {
-            if (!part.Layout!.HasTitle) continue;
+            if (!part.Layout!.HasTitle)
+            {
+                messages.Report(table.Source.Name, table.Source.Rows[part.Heading].Number, null, ImportCodes.SheetIgnored,
+                    "There is no column for a title below these headings: the rows are taken for no entries, and are left out.");
+                continue;
+            }
+
             var next = index + 1 < table.Parts.Count ? table.Parts[index + 1] : null;
             table.Drafts.AddRange(gathering.Gather(table.Source, part, table.Context, KindOf(table, part), next));
         }
@@ -125,7 +154,7 @@ internal sealed class RegisterReading
 
     static string Plural(EntryKind kind) => kind == EntryKind.Risk ? "risks" : "opportunities";
 
-    List<ImportedRow> ReadRows(TableReading table)
+    List<ImportedRow> ReadRows(TableReading table, SheetChoice choice)
     {
         var rows = new List<ImportedRow>(table.Drafts.Count);
         foreach (var draft in table.Drafts)

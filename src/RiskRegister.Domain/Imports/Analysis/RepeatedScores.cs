@@ -42,13 +42,23 @@ internal sealed class RepeatedScores(IReadOnlyList<ColumnDraft> columns, Decisio
             && groups.All(group => group.Select(column => column.Part).SequenceEqual(parts)) ? groups : null;
     }
 
+    // What the row above the headings calls each of them.
+    string Above(ColumnDraft[][] groups)
+    {
+        if (part.Heading == 0) return "";
+        var row = table.Rows[part.Heading - 1];
+        var words = groups.Select(group => group.Select(column => TablePiece.CellOf(row, column.Index).Trim())
+            .FirstOrDefault(text => text.Length > 0) ?? "").ToArray();
+        return words.All(text => text.Length > 0) ? $" ({string.Join(", ", words.Select(text => $"\"{CellText.Shown(text)}\""))})" : "";
+    }
+
     void Ask(ColumnDraft[] scores, ColumnDraft[][] groups, (QuestionChoice Choice, ScoreFamily[] Families)[] ways, string howOften)
     {
         var answer = decisions.Ask(new ImportQuestion(
             $"repeated-scores:{Decisions.IdOf(table.Title ?? "")}",
             ImportCodes.ScoresUnclear,
-            $"{string.Join(", ", groups[0].Select(column => $"\"{column.Name}\""))} stand there {howOften} under the same headings: which "
-            + "are the score before the actions, and the residual score after them?",
+            $"{string.Join(", ", groups[0].Select(column => $"\"{column.Name}\""))} stand there {howOften} under the same headings"
+            + $"{Above(groups)}: which are the score before the actions, and the residual score after them?",
             [.. ways.Select(way => way.Choice)],
             ways[0].Choice.Value, table.Name, table.Rows[part.Heading].Number, groups[1][0].Name));
         var families = Array.Find(ways, way => way.Choice.Value == answer).Families ?? ways[0].Families;

@@ -4,10 +4,11 @@ namespace RiskRegister.Domain.Imports;
 /// Gathers the rows below a row of headings into entries: rows that continue the one above, rows that are one action each, and rows that
 /// are no entries at all, which are named.
 /// </summary>
-internal sealed class RowGathering(HeadingSearch search, ImportMapping mapping, LeftOutRows leftOut)
+internal sealed class RowGathering(HeadingSearch search, Decisions decisions, LeftOutRows leftOut)
 {
     const int LongestSection = 60;
     const int FewestColumns = 3;
+    const int MostOfKey = 3;
 
     static readonly ImportField[] ItemFields =
     [
@@ -20,7 +21,7 @@ internal sealed class RowGathering(HeadingSearch search, ImportMapping mapping, 
     /// <param name="next">The part below it, of which its last row may be the caption.</param>
     public List<RowDraft> Gather(SourceTable table, TablePart part, TableContext context, EntryKind? said, TablePart? next)
     {
-        var work = new Work(table, part, context, said, next, search, mapping, leftOut);
+        var work = new Work(table, part, context, said, next, search, decisions, leftOut);
         work.Run();
         return work.Drafts;
     }
@@ -32,21 +33,26 @@ internal sealed class RowGathering(HeadingSearch search, ImportMapping mapping, 
         EntryKind? said,
         TablePart? next,
         HeadingSearch search,
-        ImportMapping mapping,
+        Decisions decisions,
         LeftOutRows leftOut)
     {
+        readonly ImportMapping mapping = decisions.Mapping;
         readonly TableLayout layout = part.Layout!;
         readonly DraftMaking making = new(table, context, part.Layout!, leftOut);
+        readonly RowNeighbours neighbours = new(table, part);
         readonly List<RowDraft> followers = [];
         readonly int readColumns = part.Layout!.Columns.Count(column => column.Fields.Count > 0);
         RowDraft? draft;
         string? section;
         EntryKind? sectionKind;
+        RowStatus? sectionStatus;
+        bool isInKey;
 
         public List<RowDraft> Drafts { get; } = [];
 
         public void Run()
         {
+            if (part.Caption is { } caption) sectionStatus = StatusBelow(caption, table.Rows[part.Heading]);
             var unfilled = FirstUnfilled();
             for (var index = part.First; index < part.End; index++)
             {
@@ -59,7 +65,7 @@ internal sealed class RowGathering(HeadingSearch search, ImportMapping mapping, 
                 {
                     leftOut.Add(table, row, LeftOutReason.Hidden, RowSigns.FirstText(row));
                 }
-                else if (index >= unfilled)
+                else if (index >= unfilled || neighbours.IsNumberAlone(index))
                 {
                     leftOut.Add(table, row, LeftOutReason.Blank, RowSigns.FirstText(row));
                 }
@@ -88,16 +94,31 @@ internal sealed class RowGathering(HeadingSearch search, ImportMapping mapping, 
 
         void Take(SourceRow row, int index)
         {
-            var below = making.Of(row, section, sectionKind ?? said);
+            var below = making.Of(row, section, sectionKind ?? said, sectionStatus);
             if (IsStruckEntry(row))
             {
                 leftOut.Add(table, row, LeftOutReason.Struck, RowSigns.StruckText(row));
                 return;
             }
 
-            if (!below.IsOfOwnExport && RowSigns.IsTotal(below))
+            isInKey = isInKey && IsOfKey(row, below);
+            if (isInKey)
+            {
+                leftOut.Add(table, row, LeftOutReason.Key, RowSigns.FirstText(row));
+                return;
+            }
+
+            if (!below.IsOfOwnExport && (RowSigns.IsTotal(below) || IsSum(below, index)))
             {
                 leftOut.Add(table, row, LeftOutReason.Total, RowSigns.FirstText(row));
+                return;
+            }
+
+            if (neighbours.IsNumberedSection(below, index))
+            {
+                var name = below.TextOf(layout.TitleField);
+                Section(row, name);
+                if (mapping.SectionRows == SectionMeaning.Service) section = CellText.Shown(name);
                 return;
             }
 
@@ -163,7 +184,7 @@ internal sealed class RowGathering(HeadingSearch search, ImportMapping mapping, 
         bool TakeAlone(SourceRow row, int index, int column, RowDraft below)
         {
             var text = CellText.OnOneLine(CellText.WithPlainLineEnds(row.Cells[column]));
-            if (next is not null && IsLast(index))
+            if (next is not null && neighbours.IsLast(index))
             {
                 leftOut.Caption(table, row, CellText.Shown(text));
                 next.Caption = text;
@@ -182,9 +203,9 @@ internal sealed class RowGathering(HeadingSearch search, ImportMapping mapping, 
             }
 
             if (isReference && RowSigns.IsReferenceLike(text)) return false;
-            var isFollowed = IsFollowedByEntry(index);
+            var isFollowed = neighbours.IsFollowedByEntry(index);
             var isOnlyTitle = isTitle && !isReference && !layout.Has(ImportField.Reference);
-            if (isOnlyTitle && !RowSigns.IsCapitals(text) && !RowSigns.IsNote(text)) return false;
+            if (isOnlyTitle && !RowSigns.IsCapitals(text) && !RowSigns.IsNote(text) && !RowSigns.IsClosedCaption(text)) return false;
             if (isFollowed && text.Length <= LongestSection)
             {
                 Section(row, text);
@@ -202,30 +223,44 @@ internal sealed class RowGathering(HeadingSearch search, ImportMapping mapping, 
         {
             Finish();
             leftOut.Add(table, row, LeftOutReason.Section, text);
+            sectionStatus = StatusBelow(text, row);
+            isInKey = layout.HasAnyScore && RowSigns.IsKeyCaption(text);
         }
+
+        // What stands below "Closed risks" is never open.
+        RowStatus? StatusBelow(string caption, SourceRow row)
+        {
+            if (!SheetNames.IsOfClosed(caption)) return null;
+            var answer = decisions.Ask(new ImportQuestion(
+                $"closed-section:{Decisions.IdOf(caption)}",
+                ImportCodes.StatusUnclear,
+                $"\"{CellText.Shown(caption)}\" stands above entries: are they left out, or imported as closed?",
+                [
+                    new("closed", "They are stored as closed entries; an open entry that one is about is closed."),
+                    new("leaveOut", "They are passed over; an open entry that one is about stays as it is."),
+                    new("open", "They are open: the words mean something else."),
+                ],
+                "closed", table.Name, row.Number));
+            return answer is null ? RowStatus.Closed : MappingText.Parse<RowStatus>(answer);
+        }
+
+        // A sign and what it means, but no score, and no heading of what comes next.
+        static bool IsOfKey(SourceRow row, RowDraft below)
+        {
+            if (Array.Exists(DraftMaking.Scores, field => !below.IsBlank(field))) return false;
+            if (row.Cells.Count(cell => !TextKey.IsInvisible(cell)) > MostOfKey) return false;
+            return !RowSigns.IsAlone(row, out var column)
+                || (!SheetNames.IsOfClosed(row.Cells[column]) && RowSigns.KindOfCaption(row.Cells[column]) is null);
+        }
+
+        // Figures alone below the last entry, which has its scores.
+        bool IsSum(RowDraft below, int index) => draft is not null && Continues(below) && below.HasOnly(DraftMaking.Scores)
+            && RowSigns.HasOnlyFigures(table.Rows[index])
+            && Array.TrueForAll(DraftMaking.Scores, field => below.IsBlank(field) || !draft.IsBlank(field))
+            && Enumerable.Range(index + 1, part.End - index - 1)
+                .All(at => RowSigns.IsBlank(table.Rows[at]) || RowSigns.IsTotal(making.Of(table.Rows[at], null, null, null)));
 
         int FirstColumn() => layout.Columns.Count == 0 ? 0 : layout.Columns[0].Index;
-
-        bool IsLast(int index)
-        {
-            for (var below = index + 1; below < part.End; below++)
-            {
-                if (!RowSigns.IsBlank(table.Rows[below])) return false;
-            }
-
-            return true;
-        }
-
-        bool IsFollowedByEntry(int index)
-        {
-            for (var below = index + 1; below < part.End; below++)
-            {
-                if (RowSigns.IsBlank(table.Rows[below])) continue;
-                if (!RowSigns.IsAlone(table.Rows[below], out _)) return true;
-            }
-
-            return false;
-        }
 
         // A title that is struck out, or every text of the row.
         bool IsStruckEntry(SourceRow row)

@@ -6,6 +6,7 @@ namespace RiskRegister.Domain.Imports;
 internal static class RowSigns
 {
     const int LongestTotal = 40;
+    const int FewestLetters = 3;
 
     static readonly FrozenSet<string> Totals = new[]
     {
@@ -26,6 +27,17 @@ internal static class RowSigns
         "strategic opportunities",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    static readonly FrozenSet<string> OfCaptions = new[]
+    {
+        "risk", "risks", "opportunity", "opportunities", "entries", "items", "register", "the", "from", "since", "last", "this", "report",
+        "review", "quarter", "year", "month", "now", "recently", "and", "in", "of", "during", "previously", "issues", "threats",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    static readonly FrozenSet<string> KeyWords = new[]
+    {
+        "key", "legend", "note", "notes", "definitions", "guidance", "glossary",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>The kind that a caption consisting of nothing else says.</summary>
     public static EntryKind? KindOfCaption(string text)
     {
@@ -38,11 +50,46 @@ internal static class RowSigns
     public static bool IsTotal(RowDraft below)
     {
         var (title, reference) = (below.TextOf(below.Layout.TitleField), below.TextOf(ImportField.Reference));
-        if (title.Length > LongestTotal) return false;
-        var text = title.Length > 0 ? title : reference;
-        if (text.Length == 0 || !Totals.Contains(TextKey.Of(text).TrimEnd(':').TrimEnd())) return false;
-        return TextKey.IsInvisible(reference) || text == reference;
+        if (title.Length > LongestTotal || reference.Length > LongestTotal) return false;
+        return SaysTotal(TextKey.IsInvisible(reference) ? title : reference);
     }
+
+    // "Total risks: 2". Most references have fewer letters.
+    static bool SaysTotal(string text) => text.Count(char.IsLetter) >= FewestLetters && Totals.Contains(string.Join(' ',
+        TextKey.Of(text).Split([' ', ':', '(', ')', '=', '/', ','], StringSplitOptions.RemoveEmptyEntries)
+            .Where(word => !word.All(char.IsAsciiDigit))));
+
+    /// <summary>Speaks of nothing but closed entries: "Closed risks", "Risks removed since the last report".</summary>
+    public static bool IsClosedCaption(string text) => SheetNames.IsOfClosed(text)
+        && WordsOf(text).All(word => SheetNames.IsClosedWord(word) || OfCaptions.Contains(word) || word.Any(char.IsAsciiDigit));
+
+    /// <summary>Stands above rows that explain something: "Key:", "Scoring key", "Legend".</summary>
+    public static bool IsKeyCaption(string text)
+    {
+        if (text.Length > LongestTotal) return false;
+        var words = WordsOf(text);
+        return words.Any(KeyWords.Contains)
+            && !words.Any(word => word is "risks" or "opportunities" or "controls" or "actions" or "threats" or "issues");
+    }
+
+    public static bool HasOnlyFigures(SourceRow row) => row.Cells
+        .All(cell => TextKey.IsInvisible(cell) || cell.Trim().All(character => char.IsAsciiDigit(character) || character is '.' or ','));
+
+    /// <summary>Nothing but two of its cells are filled, and those are.</summary>
+    public static bool HasOnly(SourceRow row, int one, int? other)
+    {
+        for (var index = 0; index < row.Cells.Count; index++)
+        {
+            if (index != one && index != other && !TextKey.IsInvisible(row.Cells[index])) return false;
+        }
+
+        return other is { } at && Filled(one) && Filled(at);
+
+        bool Filled(int index) => index < row.Cells.Count && !TextKey.IsInvisible(row.Cells[index]);
+    }
+
+    static string[] WordsOf(string text) =>
+        TextKey.Of(text).Split([' ', '-', ':', '/', '(', ')', ',', '\''], StringSplitOptions.RemoveEmptyEntries);
 
     public static bool IsReferenceLike(string text) =>
         text.Length <= 20 && text.Any(char.IsAsciiDigit) && text.Count(char.IsWhiteSpace) <= 1;
@@ -61,6 +108,20 @@ internal static class RowSigns
         }
 
         return true;
+    }
+
+    /// <summary>Several cells, and each is one remark in brackets, as units below headings are: "(1-5)".</summary>
+    public static bool IsInBrackets(SourceRow row)
+    {
+        var filled = 0;
+        foreach (var cell in row.Cells)
+        {
+            if (TextKey.IsInvisible(cell)) continue;
+            if (cell.AsSpan().Trim() is not (['(', .., ')'] or ['[', .., ']'])) return false;
+            filled++;
+        }
+
+        return filled > 1;
     }
 
     /// <summary>Nothing but a number that waits for its entry, and what formulas make of nothing.</summary>

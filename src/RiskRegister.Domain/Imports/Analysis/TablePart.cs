@@ -18,9 +18,12 @@ internal sealed record TablePart(int Heading, int First, IReadOnlyList<string> H
 /// <summary>Finds the rows of headings in a table.</summary>
 internal sealed class HeadingSearch(HeadingNames names)
 {
+    readonly GroupHeadings groups = new(names);
+
     public const int RowsSearched = 200;
     const int FewestHeadings = 2;
     const int FewestLaterHeadings = 4;
+    const int FewestOfReferences = 3;
 
     /// <summary>The parts of a table, none where nothing looks like headings.</summary>
     public IReadOnlyList<TablePart> PartsOf(SourceTable table, TableMapping? mapping)
@@ -44,8 +47,18 @@ internal sealed class HeadingSearch(HeadingNames names)
         return parts;
     }
 
-    /// <summary>Whether a row repeats the headings of its part.</summary>
-    public static bool Repeats(SourceRow row, SourceRow headings)
+    /// <summary>Whether a row repeats one of the rows of headings of its part.</summary>
+    public static bool IsRepeated(SourceTable table, TablePart part, SourceRow row)
+    {
+        for (var heading = part.Heading; heading < part.First; heading++)
+        {
+            if (Repeats(row, table.Rows[heading])) return true;
+        }
+
+        return false;
+    }
+
+    static bool Repeats(SourceRow row, SourceRow headings)
     {
         var count = Math.Max(row.Cells.Count, headings.Cells.Count);
         for (var index = 0; index < count; index++)
@@ -65,9 +78,9 @@ internal sealed class HeadingSearch(HeadingNames names)
 
         // Nearly every row of entries has a number as its score, and no row of headings has.
         if (!MayBeHeadings(row)) return false;
-        if (Repeats(row, table.Rows[part.Heading])) return true;
+        if (IsRepeated(table, part, row)) return true;
         var (candidate, quality) = Best(table, index, null);
-        if (!quality.IsComplete && (quality.Recognised < FewestLaterHeadings || !quality.HasTitle)) return false;
+        if (!quality.IsComplete && !quality.IsOfReferences && (quality.Recognised < FewestLaterHeadings || !quality.HasTitle)) return false;
 
         // Entries may use words that are headings elsewhere: most of the cells of a row of headings are some.
         if (quality.Recognised * 2 < quality.Filled) return false;
@@ -82,7 +95,9 @@ internal sealed class HeadingSearch(HeadingNames names)
         for (var index = 0; index < Math.Min(RowsSearched, table.Rows.Count); index++)
         {
             var (part, quality) = Best(table, index, named);
-            if (quality.IsComplete && quality.Recognised * 3 >= quality.Filled) return part;
+            if (quality.IsComplete && quality.Recognised * 3 >= quality.Filled) return Fuller(table, index, named, part, quality);
+            // What entries are, with their scores in another table below.
+            if (quality is { IsOfReferences: true, HasTitle: true }) return part;
             if (quality.Recognised <= most) continue;
             (closest, most) = (part, quality.Recognised);
         }
@@ -90,50 +105,64 @@ internal sealed class HeadingSearch(HeadingNames names)
         return closest;
     }
 
+    // Groups of groups may look complete themselves.
+    TablePart Fuller(SourceTable table, int index, HashSet<string>? named, TablePart part, Quality quality)
+    {
+        var next = NextFilled(table, index + 1);
+        if (next == table.Rows.Count || !MayBeHeadings(table.Rows[next])) return part;
+        var (below, better) = Best(table, next, named);
+        return better.IsComplete && better.Recognised > quality.Recognised ? below : part;
+    }
+
     (TablePart Part, Quality Quality) Best(SourceTable table, int index, HashSet<string>? named)
     {
         var row = table.Rows[index];
         string[] single = [.. row.Cells.Select((_, at) => IsRepeatedSideways(row, at) ? "" : Shown(CellAt(row, at)))];
         var alone = QualityOf(single, named);
-        if (alone.Filled > 0 && index + 1 < table.Rows.Count && MayBeHeadings(table.Rows[index + 1]))
+        var next = NextFilled(table, index + 1);
+        if (alone.Filled > 0 && next < table.Rows.Count && MayBeHeadings(table.Rows[next]))
         {
-            var below = table.Rows[index + 1];
-            var both = Combined(row, below);
-            var quality = QualityOf(both, named);
+            var below = table.Rows[next];
             var belowAlone = QualityOf([.. below.Cells.Select(Shown)], named);
+
+            // Nothing is made of a row of entries.
+            if (belowAlone.Recognised == 0 && named is null) return (WithUnits(table, new TablePart(index, index + 1, single)), alone);
+            var width = Math.Max(row.Cells.Count, below.Cells.Count);
+            var both = groups.Combined(ShownOf(row, width), ShownOf(below, width));
+            var quality = QualityOf(both, named);
             if (quality.Recognised > alone.Recognised && (quality.Recognised > belowAlone.Recognised
-                || (quality.IsComplete && !belowAlone.IsComplete)))
-                return (new TablePart(index, index + 2, both), quality);
+                || (quality.IsComplete && (!belowAlone.IsComplete || (quality.HasRoles && !belowAlone.HasRoles)))))
+                return (WithUnits(table, new TablePart(index, next + 1, both)), quality);
         }
 
-        return (new TablePart(index, index + 1, single), alone);
+        return (WithUnits(table, new TablePart(index, index + 1, single)), alone);
     }
 
-    // A group's heading stands over its first column and, merged or not, over those right of it that have headings of their own.
-    static string[] Combined(SourceRow above, SourceRow below)
-    {
-        var headings = new string[Math.Max(above.Cells.Count, below.Cells.Count)];
-        var group = "";
-        for (var index = 0; index < headings.Length; index++)
-        {
-            var (top, bottom) = (Shown(CellAt(above, index)), Shown(CellAt(below, index)));
-            if (top.Length > 0) group = top;
-            if (bottom.Length == 0) group = "";
-            headings[index] = (top.Length > 0 ? top : group, bottom) switch
-            {
-                (_, "") => top,
-                ("", _) => bottom,
-                var (one, other) when string.Equals(one, other, StringComparison.OrdinalIgnoreCase) => one,
-                var (one, other) => $"{one} {other}",
-            };
-        }
+    static string[] ShownOf(SourceRow row, int width) => [.. Enumerable.Range(0, width).Select(at => Shown(CellAt(row, at)))];
 
-        return headings;
+    // "(1-5)" in a row of its own below the headings belongs to them.
+    TablePart WithUnits(SourceTable table, TablePart part)
+    {
+        var next = NextFilled(table, part.First);
+        if (next == table.Rows.Count || !RowSigns.IsInBrackets(table.Rows[next])) return part;
+        var units = table.Rows[next];
+        return part with
+        {
+            First = next + 1,
+            Headings = [.. part.Headings.Select((heading, at) => Shown(CellAt(units, at)) is { Length: > 0 } unit && heading.Length > 0
+                ? $"{heading} {unit}" : heading)],
+        };
+    }
+
+    static int NextFilled(SourceTable table, int index)
+    {
+        while (index < table.Rows.Count && RowSigns.IsBlank(table.Rows[index])) index++;
+        return index;
     }
 
     Quality QualityOf(IReadOnlyList<string> headings, HashSet<string>? named)
     {
-        var (filled, title, score) = (0, false, false);
+        var (filled, known, title, score, reference, roles) = (0, 0, false, false, false, false);
         var fields = new HashSet<object>();
         foreach (var heading in headings)
         {
@@ -148,12 +177,19 @@ internal sealed class HeadingSearch(HeadingNames names)
             {
                 // Twice the same heading says half of it: a group above it says the rest.
                 fields.Add((meaning.Field, meaning.Family));
+                known++;
+                reference |= filled == 1 && meaning.Field is ImportField.Reference or ImportField.Title;
                 title |= meaning.Field is ImportField.Title or ImportField.Description;
                 score |= meaning.Family != ScoreFamily.None;
+                roles |= meaning.Family is not (ScoreFamily.None or ScoreFamily.Plain);
             }
         }
 
-        return new Quality(fields.Count, filled, title, title && score && fields.Count >= FewestHeadings);
+        return new Quality(fields.Count, filled, title, title && score && fields.Count >= FewestHeadings)
+        {
+            HasRoles = roles,
+            IsOfReferences = reference && known * 3 >= filled * 2 && fields.Count >= FewestOfReferences,
+        };
     }
 
     static bool MayBeHeadings(SourceRow row)
@@ -175,5 +211,12 @@ internal sealed class HeadingSearch(HeadingNames names)
 
     static string CellAt(SourceRow row, int index) => index < row.Cells.Count ? row.Cells[index] : "";
 
-    readonly record struct Quality(int Recognised, int Filled, bool HasTitle, bool IsComplete);
+    readonly record struct Quality(int Recognised, int Filled, bool HasTitle, bool IsComplete)
+    {
+        /// <summary>Scores say which they are.</summary>
+        public bool HasRoles { get; init; }
+
+        /// <summary>A reference or title and what is said of it, little unknown: headings of a table about another's entries.</summary>
+        public bool IsOfReferences { get; init; }
+    }
 }

@@ -3,12 +3,12 @@ namespace RiskRegister.Domain.Imports;
 /// <summary>A table on its way to entries.</summary>
 internal sealed class TableReading(SourceTable source, TableMapping? mapping)
 {
-    public SourceTable Source => source;
+    public SourceTable Source { get; private set; } = source;
 
     public TableMapping? Mapping => mapping;
 
     /// <summary>By which a mapping names it where there are several.</summary>
-    public string? Sheet => source.Title ?? (source.OneOfSeveral ? source.Name : null);
+    public string? Sheet => Source.Title ?? (Source.OneOfSeveral ? Source.Name : null);
 
     public TableUse Use { get; private set; } = mapping?.Use ?? TableUse.Entries;
 
@@ -28,7 +28,14 @@ internal sealed class TableReading(SourceTable source, TableMapping? mapping)
 
     public void LeaveOut() => Use = TableUse.None;
 
-    public SourceRow RowNumbered(int number) => source.Rows.FirstOrDefault(row => row.Number == number) ?? new SourceRow(number, []);
+    /// <summary>Takes other rows, the first of them the headings, in the place of its own.</summary>
+    public void Become(IReadOnlyList<SourceRow> rows, IReadOnlySet<int> hiddenColumns, string? caption)
+    {
+        Source = Source with { Rows = rows, HiddenColumns = hiddenColumns, IsRearranged = true };
+        Parts = [new TablePart(0, 1, rows[0].Cells) { End = rows.Count, Caption = caption }];
+    }
+
+    public SourceRow RowNumbered(int number) => Source.Rows.FirstOrDefault(row => row.Number == number) ?? new SourceRow(number, []);
 }
 
 /// <summary>What names of sheets and files say.</summary>
@@ -48,9 +55,23 @@ internal static class SheetNames
 
     static readonly string[] ClosedWords = ["closed", "archive", "archived", "retired", "superseded", "withdrawn", "removed", "deleted"];
 
-    public static bool IsOfClosed(string? title) => title is not null
-        && TextKey.Of(title).Split([' ', '-', '_', '(', ')'], StringSplitOptions.RemoveEmptyEntries)
-            .Any(word => ClosedWords.Contains(word, StringComparer.Ordinal));
+    public static bool IsOfClosed(string? title) => title is not null && WordsOf(title).Any(IsClosedWord);
+
+    public static bool IsClosedWord(string word) => ClosedWords.Contains(word, StringComparer.Ordinal);
+
+    /// <summary>Whether a sheet, by its name, explains others: "Guidance", "Scoring key", "Lists".</summary>
+    public static bool IsOfGuide(string? title) => title is not null && WordsOf(title) is var words
+        && words.Any(word => GuideWords.Contains(word, StringComparer.Ordinal))
+        && !words.Any(word => word is "risks" or "opportunities" or "register" or "threats");
+
+    static string[] WordsOf(string title) =>
+        TextKey.Of(title).Split([' ', '-', '_', '(', ')', ':', '/', ','], StringSplitOptions.RemoveEmptyEntries);
+
+    static readonly string[] GuideWords =
+    [
+        "key", "guidance", "guide", "instructions", "legend", "lists", "lookup", "lookups", "definitions", "criteria", "version",
+        "contents", "cover", "glossary", "scoring", "appetite",
+    ];
 
     public static EntryKind? KindOfFile(string name)
     {

@@ -5,6 +5,8 @@ namespace RiskRegister.Domain.Imports;
 /// <summary>Reads what a line says of an action beside its text: "Raise the gate (Head of Works, 31 March 2027)".</summary>
 internal static partial class ActionText
 {
+    const int MostSeparators = 6;
+
     static readonly string[] Done = ["complete", "completed", "done", "closed", "implemented", "finished", "delivered", "achieved"];
     static readonly string[] Dropped = ["dropped", "cancelled", "canceled", "superseded", "withdrawn", "no longer required", "abandoned"];
     static readonly string[] Open =
@@ -19,9 +21,12 @@ internal static partial class ActionText
     {
         if (!line.EndsWith(')') || line.LastIndexOf('(') is not (> 0 and var bracket)) return new ImportedAction(line);
         var inside = line[(bracket + 1)..^1].Trim();
-        var parts = inside.Split([',', ';', '–'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        if (parts.Length is 0 or > 6 || DateText.Read(WithoutBy(parts[^1])) is not { } due) return new ImportedAction(line);
-        var owner = string.Join(", ", parts[..^1]);
+        var separators = Separator().Matches(inside);
+        if (separators.Count > MostSeparators) return new ImportedAction(line);
+        var last = separators.LastOrDefault();
+        var day = last is null ? inside : inside[(last.Index + last.Length)..].Trim();
+        if (DateText.Read(WithoutBy(day)) is not { } due) return new ImportedAction(line);
+        var owner = last is null ? "" : inside[..last.Index].TrimEnd(' ', ',', ';', '–', '—', '-');
         return new ImportedAction(line[..bracket].TrimEnd(), owner.Length == 0 ? null : owner, due);
     }
 
@@ -35,6 +40,11 @@ internal static partial class ActionText
     }
 
     static string WithoutBy(string text) => By().Replace(text, "");
+
+    // "Head of Works, 31 March 2027", "Head of Works – by March 2027", "Head of Works by 31/3/27".
+    [GeneratedRegex(@"([,;–]|\s[-—]\s)\s*((due\s+)?by\s+|due\s+)?|\s+((due\s+)?by|due)\s+",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Separator();
 
     [GeneratedRegex(@"^(by|due|due by|target|target date)\s*:?\s+",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]

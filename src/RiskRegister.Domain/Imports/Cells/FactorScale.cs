@@ -34,6 +34,9 @@ internal sealed class FactorScale(IReadOnlyDictionary<string, int> mapped, param
         return IsOwn ? null : figure;
     }
 
+    /// <summary>The step that has the name, folded; null where none has.</summary>
+    public int? StepNamed(string name) => steps.TryGetValue(name, out var step) ? step : null;
+
     /// <summary>"4", "4.0", "4 - Major", "Major (4)" or "Major"; null for a blank cell, and where there is a fault.</summary>
     public (int? Factor, string? Fault) Read(string cell)
     {

@@ -149,6 +149,8 @@ internal sealed partial class ScoreText
         if (DateLike().IsMatch(line)) return new Reading(Fault: ImportCodes.ScoreIsDate);
         var tokens = ScoreTokens.Of(line);
         if (Named(tokens, cell) is { } named) return named;
+        if (WordedFactors.Read(tokens, impacts, likelihoods, order) is { } worded)
+            return worded is (0, 0) ? new Reading(Fault: ImportCodes.ScoreDisagrees) : Whole(worded.Impact, worded.Likelihood, null, cell);
         if (WithoutBands(tokens) is not { } text) return Unreadable(cell);
         if (IsBareProduct(text, out var bare)) return Bare(bare, cell);
         if (order is not null && text is [>= '1' and <= '5', '/', >= '1' and <= '5']) text = $"{text[0]}x{text[2]}";

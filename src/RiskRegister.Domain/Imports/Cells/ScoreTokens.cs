@@ -33,13 +33,21 @@ internal static class ScoreTokens
             }
             else
             {
-                if (!char.IsWhiteSpace(line[at])) tokens.Add(line[at] is '×' or '*' ? "x" : line[at].ToString());
+                if (!char.IsWhiteSpace(line[at]) && !IsOrnament(line[at])) tokens.Add(line[at] is '×' or '*' ? "x" : line[at].ToString());
                 at++;
             }
         }
 
         return tokens;
     }
+
+    // Arrows, coloured dots and other pictures beside a score.
+    static bool IsOrnament(char character) => char.GetUnicodeCategory(character) switch
+    {
+        UnicodeCategory.OtherSymbol or UnicodeCategory.Surrogate or UnicodeCategory.NonSpacingMark or UnicodeCategory.Format => true,
+        UnicodeCategory.MathSymbol => character is >= '\u2190' and <= '\u21FF' or >= '\u27F0' and <= '\u297F',
+        _ => false,
+    };
 
     public static bool IsFactorName(string token) => IsImpactName(token) || token is "l" or "p" or "likelihood" or "probability" or "lik";
 

@@ -78,7 +78,8 @@ internal sealed class StatusNames(Decisions decisions)
             new("open", "An open entry."), new("proposed", "A proposal, not yet on the register."), new("closed", "A closed entry."),
             new("leaveOut", "Such rows are passed over."),
         ],
-        null, draft.Table, draft.Number, column)));
+        Closed.Contains(word.Split([' ', ':', ',', '-', '('], 2)[0], StringComparer.Ordinal) ? "closed" : null,
+        draft.Table, draft.Number, column)));
 
     static RowStatus? Answer(string? answer) => answer is null ? null : MappingText.Parse<RowStatus>(answer);
 }

@@ -28,6 +28,9 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
     /// <summary>The kind that a row of its own above it, the headings, the sheet or the file says.</summary>
     public EntryKind? SaidKind { get; init; }
 
+    /// <summary>What a row of its own above it says of the status.</summary>
+    public RowStatus? SaidStatus { get; init; }
+
     /// <summary>What is to be said of cells beside their text, by field.</summary>
     public Dictionary<ImportField, CellRemark>? Remarks { get; private set; }
 
@@ -39,6 +42,20 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
 
     /// <summary>It was written by this service: it carries an entry's id and the revision.</summary>
     public bool IsOfOwnExport => !IsBlank(ImportField.Id) && !IsBlank(ImportField.Revision);
+
+    /// <summary>It says something, and nothing but of these fields.</summary>
+    public bool HasOnly(ImportField[] fields)
+    {
+        var any = false;
+        for (var field = 0; field < FieldCount; field++)
+        {
+            if (cells[field] is null) continue;
+            if (!fields.Contains((ImportField)field)) return false;
+            any = true;
+        }
+
+        return any;
+    }
 
     public bool IsWhollyBlank => Array.TrueForAll(cells, cell => cell is null);
 

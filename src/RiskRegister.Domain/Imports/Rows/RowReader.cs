@@ -32,6 +32,12 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
             if (status == RowStatus.LeaveOut) return null;
             var (reference, source) = ReadReferences();
             var (title, description) = RowTitle.Read(cells);
+            if (status is null && !draft.IsOfOwnExport && RowTitle.SaysClosed(title))
+            {
+                status = AskClosedTitle(title);
+                if (status == RowStatus.LeaveOut) return null;
+            }
+
             if (ReadKind(reference) is not { } kind) return null;
             var (direction, narrative) = ReadDirection();
             var controls = cells.Items(ImportField.Controls, EntryLimits.ControlText, EntryLimits.Controls);
@@ -300,6 +306,7 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
         RowStatus? ReadStatus()
         {
             if (draft.Context.Use == TableUse.Closed) return RowStatus.Closed;
+            if (draft.SaidStatus is RowStatus.Closed or RowStatus.LeaveOut) return draft.SaidStatus;
             if (cells.Text(ImportField.ClosedOn) is { } closed && !ItemLines.IsNone(closed.Value)
                 && DateText.Read(closed.Value) is not null)
                 return reader.statuses.OfClosed(draft, closed.Column);
@@ -309,6 +316,17 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
             if (status is null) cells.RefuseUntilAnswered();
             return status;
         }
+
+        RowStatus? AskClosedTitle(string title) => cells.Ask(draft.HeadingOf(draft.Layout.TitleField), new ImportQuestion(
+            "closed-titles",
+            ImportCodes.StatusUnclear,
+            $"\"{CellText.Shown(title)}\" says in its title that it is closed: are such rows left out, or imported as closed?",
+            [
+                new("closed", "Such a row is stored as a closed entry; an open entry that it is about is closed."),
+                new("leaveOut", "Such rows are passed over; an open entry that one is about stays as it is."),
+                new("open", "They are open: the word means something else."),
+            ],
+            "closed")) is { } answer ? MappingText.Parse<RowStatus>(answer) : null;
 
         DateOnly? ReadReviewed()
         {

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>Reads title and description, which many registers have in one cell.</summary>
-internal static class RowTitle
+internal static partial class RowTitle
 {
     /// <summary>Beside a title of its own the description is whole; else its first line is the title.</summary>
     public static (string Title, Cell<string?>? Description) Read(RowCells cells)
@@ -41,6 +43,15 @@ internal static class RowTitle
             ? description with { Value = cells.Limited(whole, EntryLimits.Description, description.Column) }
             : description);
     }
+
+    /// <summary>Whether a title says of its entry that it is closed: "CLOSED: Old depot", "Old depot (closed May 2026)".</summary>
+    public static bool SaysClosed(string title) =>
+        title.Contains("closed", StringComparison.OrdinalIgnoreCase) && Closed().IsMatch(title);
+
+    [GeneratedRegex(
+        @"^[^\p{L}]*closed\s*[:\-–—)\]]|[:\-–—(\[]\s*(now\s+)?closed\b.{0,30}$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Closed();
 
     static (string Title, Cell<string?> Description) FirstLineOf(Cell<string> cell)
     {

@@ -1,0 +1,73 @@
+using System.Globalization;
+
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>Leaves out, beside registers, what only explains them: the steps of their scales, and sheets that are called a guide.</summary>
+internal sealed class KeyTables(HeadingNames names, List<ImportMessage> messages)
+{
+    const int MostSteps = 30;
+
+    static readonly ImportField[] References = [ImportField.Reference, ImportField.SourceReference, ImportField.Id];
+    static readonly ImportField[] OfEntries = [ImportField.Owners, ImportField.Actions, ImportField.Controls];
+
+    public void LeaveOut(IReadOnlyList<TableReading> tables)
+    {
+        var isOwn = tables.Any(table => table.Parts.Any(part => Has(part, [ImportField.Id]) && Has(part, [ImportField.Revision])));
+
+        // A whole sheet is as the mapping says.
+        var read = tables.Where(table => table.IsRead && (table.Mapping?.Use is null || table.Parts.Count > 1)
+            && !(isOwn && OwnExportColumns.IsShownSheet(table.Source.Title))).ToArray();
+        var keys = read.SelectMany(table => table.Parts.Where(part => IsKey(table, part))).ToHashSet();
+        if (!tables.Any(table => table.IsRead && table.Parts.Any(part => !keys.Contains(part) && IsRegister(part)))) return;
+        foreach (var table in read)
+        {
+            foreach (var part in table.Parts.Where(keys.Contains))
+            {
+                messages.Report(table.Source.Name, table.Source.Rows[part.Heading].Number, null, ImportCodes.SheetIgnored,
+                    "The rows below these headings explain the register and are no entries: they are left out.");
+            }
+
+            table.Parts = [.. table.Parts.Where(part => !keys.Contains(part))];
+            if (table.Parts.Count == 0) table.LeaveOut();
+        }
+    }
+
+    bool IsKey(TableReading table, TablePart part) => SheetNames.IsOfGuide(table.Source.Title)
+        ? !Has(part, References)
+        : !Has(part, References) && !Has(part, OfEntries) && HasSteps(table.Source, part);
+
+    bool Has(TablePart part, ImportField[] fields) =>
+        FieldsOf(part).Any(meaning => meaning.Family == ScoreFamily.None && fields.Contains(meaning.Field));
+
+    bool IsRegister(TablePart part)
+    {
+        var fields = FieldsOf(part).ToArray();
+        return fields.Any(meaning => meaning.Field is ImportField.Title or ImportField.Description && meaning.Family == ScoreFamily.None)
+            && fields.Any(meaning => meaning.Family != ScoreFamily.None);
+    }
+
+    // A column of a score that goes on by one from row to row, as no register does.
+    bool HasSteps(SourceTable table, TablePart part)
+    {
+        var rows = table.Rows.Take(part.End).Skip(part.First).Where(row => !RowSigns.IsBlank(row)).Take(MostSteps + 1).ToArray();
+        if (rows.Length is < 2 or > MostSteps) return false;
+        return Enumerable.Range(0, part.Headings.Count)
+            .Where(at => names.MeaningOf(part.Headings[at]) is { Family: not ScoreFamily.None })
+            .Any(at => GoesOnByOne([.. rows.Select(row => TablePiece.CellOf(row, at).Trim())]));
+    }
+
+    static bool GoesOnByOne(string[] cells)
+    {
+        if (!Array.TrueForAll(cells, cell => cell.Length == 1 ? char.IsAsciiLetterOrDigit(cell[0])
+            : cell.Length == 2 && cell.All(char.IsAsciiDigit))) return false;
+        var steps = cells.Select(StepOf).ToArray();
+        var by = steps[1] - steps[0];
+        return by is 1 or -1 && steps.Skip(1).Index().All(each => each.Item - steps[each.Index] == by);
+
+        // Letters go on as figures do.
+        static int StepOf(string cell) =>
+            int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var figure) ? figure : char.ToUpperInvariant(cell[0]);
+    }
+
+    IEnumerable<HeadingMeaning> FieldsOf(TablePart part) => part.Headings.Select(names.MeaningOf).OfType<HeadingMeaning>();
+}

@@ -1,0 +1,84 @@
+using System.Text.RegularExpressions;
+
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>Parts a column of which every cell has several scores, each in a line that says which it is: "Gross: 20", "Net: 8".</summary>
+internal sealed partial class LabelledScores(HeadingNames names, List<ImportMessage> messages)
+{
+    const int FewestLabels = 2;
+    const int MostCells = 2_000_000;
+
+    public void Part(TableReading table)
+    {
+        if (table.Parts is not [var part]) return;
+        for (var at = 0; at < part.Headings.Count; at++)
+        {
+            if (names.MeaningOf(part.Headings[at]) is not { Family: ScoreFamily.Plain, Field: ImportField.Score }) continue;
+            if ((long)part.Headings.Count * (part.End - part.First) > MostCells) continue;
+            if (LabelsOf(table.Source, part, at) is not { Count: >= FewestLabels } labels) continue;
+            messages.Report(table.Source.Name, table.Source.Rows[part.Heading].Number, part.Headings[at], ImportCodes.ColumnParted,
+                $"Each line of a cell says which score it is: the column is read as {string.Join(", ", labels.Values.Select(Quoted))}.");
+            table.Become(RowsOf(table.Source, part, at, labels), table.Source.HiddenColumns, part.Caption);
+            return;
+        }
+
+        static string Quoted(string label) => $"\"{CellText.Shown(label)}\"";
+    }
+
+    // The labels by what they mean; null where a line is anything else.
+    Dictionary<ScoreFamily, string>? LabelsOf(SourceTable source, TablePart part, int at)
+    {
+        var labels = new Dictionary<ScoreFamily, string>();
+        foreach (var row in source.Rows.Take(part.End).Skip(part.First))
+        {
+            var met = new HashSet<ScoreFamily>();
+            foreach (var line in LinesOf(row, at))
+            {
+                if (Read(line) is not { } score || !met.Add(score.Family)) return null;
+                labels.TryAdd(score.Family, score.Label);
+            }
+        }
+
+        return labels;
+    }
+
+    // The column's place stays, with the first of the scores in it; the others stand behind the last column.
+    IReadOnlyList<SourceRow> RowsOf(SourceTable source, TablePart part, int at, Dictionary<ScoreFamily, string> labels)
+    {
+        var below = source.Rows.Take(part.End).Skip(part.First).ToArray();
+        var width = part.Headings.Count;
+        var heading = new SourceRow(source.Rows[part.Heading].Number,
+            Laid(part.Headings, [.. labels.Values.Select(label => $"{label} {part.Headings[at]}")]));
+        return [heading, .. below.Select(Made)];
+
+        SourceRow Made(SourceRow row)
+        {
+            var scores = LinesOf(row, at).Select(Read).OfType<(ScoreFamily Family, string Label, string Score)>()
+                .ToDictionary(score => score.Family, score => score.Score);
+            return row with { Cells = Laid(row.Cells, [.. labels.Keys.Select(family => scores.GetValueOrDefault(family, ""))]) };
+        }
+
+        // What stands right of the headings moves behind them.
+        string[] Laid(IReadOnlyList<string> cells, string[] scores) =>
+        [
+            .. Enumerable.Range(0, width).Select(place => place == at ? scores[0] : place < cells.Count ? cells[place] : ""),
+            .. scores[1..], .. cells.Skip(width),
+        ];
+    }
+
+    static IEnumerable<string> LinesOf(SourceRow row, int at) => CellText.WithPlainLineEnds(TablePiece.CellOf(row, at)).Split('\n')
+        .Where(line => !TextKey.IsInvisible(line));
+
+    (ScoreFamily Family, string Label, string Score)? Read(string line)
+    {
+        if (Labelled().Match(line) is not { Success: true } match) return null;
+        var label = match.Groups["label"].Value.Trim();
+        return names.MeaningOf(label) is { Field: ImportField.Score } meaning
+            && meaning.Family is not (ScoreFamily.None or ScoreFamily.Plain)
+            ? (meaning.Family, label, match.Groups["score"].Value.Trim()) : null;
+    }
+
+    [GeneratedRegex(@"^\s*(?<label>\p{L}[\p{L} ]{2,40}?)\s*[:=–\-]\s*(?<score>\S.{0,80})$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Labelled();
+}

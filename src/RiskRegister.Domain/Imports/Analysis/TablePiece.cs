@@ -1,0 +1,106 @@
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>A part of a table, or some columns of one: headings, and the rows below by the references in them.</summary>
+/// <param name="first">The place of its first column.</param>
+/// <param name="end">The place after its last column.</param>
+/// <param name="reference">The place of the column of references, or of titles where there are none.</param>
+internal sealed class TablePiece(TableReading table, TablePart part, int first, int end, int reference, HeadingNames names)
+{
+    readonly (int Index, HeadingMeaning Meaning)[] known =
+    [
+        .. Enumerable.Range(first, Math.Max(0, Math.Min(end, part.Headings.Count) - first))
+            .Select(at => (at, names.MeaningOf(part.Headings[at]))).Where(column => column.Item2 is not null)
+            .Select(column => (column.at, column.Item2!)),
+    ];
+
+    HashSet<(ImportField, ScoreFamily)>? fields;
+    Dictionary<string, List<SourceRow>>? rows;
+    bool? hasRepeatedReferences;
+
+    public TableReading Table => table;
+
+    public TablePart Part => part;
+
+    public int First => first;
+
+    public int End => end;
+
+    public int Reference => reference;
+
+    public SourceTable Source => table.Source;
+
+    /// <summary>It is no whole part of its table.</summary>
+    public bool IsSideways { get; init; }
+
+    public SourceRow Heading => Source.Rows[part.Heading];
+
+    public string Name => Source.Title ?? Source.Name;
+
+    public string Letters => $"{LayoutProposer.LetterOf(first)}–{LayoutProposer.LetterOf(end - 1)}";
+
+    /// <summary>What its headings name.</summary>
+    public IReadOnlySet<(ImportField Field, ScoreFamily Family)> Fields =>
+        fields ??= [.. known.Select(column => (column.Meaning.Field, column.Meaning.Family))];
+
+    public bool IsKnownByTitle => !Has(ImportField.Reference);
+
+    public bool HasScore => known.Any(column => column.Meaning.Family is not (ScoreFamily.None or ScoreFamily.Target));
+
+    public bool Has(ImportField field) => IndexOf(field) is not null;
+
+    public int? IndexOf(ImportField field)
+    {
+        foreach (var (index, meaning) in known)
+        {
+            if (meaning.Family == ScoreFamily.None && meaning.Field == field) return index;
+        }
+
+        return null;
+    }
+
+    public ImportField? TitleField => Has(ImportField.Title) ? ImportField.Title
+        : Has(ImportField.Description) ? ImportField.Description : null;
+
+    public IEnumerable<SourceRow> Rows => Source.Rows.Take(part.End).Skip(part.First);
+
+    /// <summary>The rows of each reference; those without one belong to the row above.</summary>
+    public IReadOnlyDictionary<string, List<SourceRow>> RowsByReference => rows ??= Gathered();
+
+    /// <summary>Several of its rows have one reference, and no cell is merged over them.</summary>
+    public bool HasRepeatedReferences => hasRepeatedReferences ??= Rows
+        .Where(row => !row.RemarkOf(reference).Is(CellMarks.Merged)).Select(KeyOf)
+        .Where(key => key.Length > 0).CountBy(key => key).Any(pair => pair.Value > 1);
+
+    /// <summary>A row's reference, folded; empty where it has none.</summary>
+    public string KeyOf(SourceRow row) => TextKey.Of(CellOf(row, reference));
+
+    public string? Caption => CaptionOf(table, part);
+
+    /// <summary>What the row above a part says of it, where that stands alone and the part is not the first of its table.</summary>
+    public static string? CaptionOf(TableReading table, TablePart part)
+    {
+        if (part == table.Parts[0]) return part.Caption;
+        var source = table.Source;
+        var above = part.Heading - 1;
+        while (above >= 0 && RowSigns.IsBlank(source.Rows[above])) above--;
+        return part.Caption ?? (above >= 0 && RowSigns.IsAlone(source.Rows[above], out var column)
+            ? CellText.OnOneLine(CellText.WithPlainLineEnds(source.Rows[above].Cells[column])) : null);
+    }
+
+    public bool IsBlank(SourceRow row) => Enumerable.Range(first, end - first).All(at => TextKey.IsInvisible(CellOf(row, at)));
+
+    public static string CellOf(SourceRow row, int index) => index < row.Cells.Count ? row.Cells[index] : "";
+
+    Dictionary<string, List<SourceRow>> Gathered()
+    {
+        var gathered = new Dictionary<string, List<SourceRow>>(StringComparer.Ordinal);
+        List<SourceRow>? above = null;
+        foreach (var row in Rows.Where(row => !IsBlank(row)))
+        {
+            if (KeyOf(row) is { Length: > 0 } key && !gathered.TryGetValue(key, out above)) gathered[key] = above = [];
+            above?.Add(row);
+        }
+
+        return gathered;
+    }
+}

@@ -1,0 +1,32 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>What headings look like that name no field.</summary>
+internal static partial class HeadingSigns
+{
+    const int LongestHeading = 160;
+
+    static readonly FrozenSet<string> Periods = FrozenSet.ToFrozenSet(
+        [
+            "jan", "january", "feb", "february", "mar", "march", "apr", "april", "may", "jun", "june", "jul", "july", "aug", "august", "sep",
+            "sept", "september", "oct", "october", "nov", "november", "dec", "december", "q1", "q2", "q3", "q4", "quarter",
+        ],
+        StringComparer.Ordinal);
+
+    /// <summary>Whether a heading names a month or a quarter, and not the last one: "Apr", "Q1 2026/27".</summary>
+    public static bool NamesAPeriod(string heading)
+    {
+        if (heading.Length > LongestHeading) return false;
+        var words = HeadingNames.FoldedHeading(heading).Split(' ');
+        return Array.Exists(words, Periods.Contains) && !Array.Exists(words, word => word is "previou" or "last" or "prior");
+    }
+
+    /// <summary>The heading of one of several columns for the same, without its number: "Control 2"; null where it has none.</summary>
+    public static string? WithoutNumber(string heading) =>
+        heading.Length <= LongestHeading && Numbered().Match(heading) is { Success: true } match ? match.Groups["words"].Value : null;
+
+    [GeneratedRegex(@"^(?<words>\p{L}[\p{L} ]*?)\s*#?[1-9][0-9]?$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Numbered();
+}

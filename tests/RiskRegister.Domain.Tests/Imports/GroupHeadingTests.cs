@@ -1,0 +1,126 @@
+using RiskRegister.Domain.Imports;
+using Shouldly;
+using static RiskRegister.Domain.Tests.Imports.Importing;
+
+namespace RiskRegister.Domain.Tests.Imports;
+
+/// <summary>Headings in several rows, whose groups no merged cell shows.</summary>
+public sealed class GroupHeadingTests
+{
+    static readonly string[] Headings = ["Ref", "Risk", "Owner", "Impact", "Likelihood", "Score", "Impact", "Likelihood", "Score"];
+    static readonly string[] Entry = ["K4", "Records burn", "Archivist", "5", "2", "10", "3", "1", "3"];
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void The_words_of_a_group_may_stand_over_any_of_its_columns(int over)
+    {
+        var read = Read(Table(Above((over, "Risk"), (3 + over, "Gross"), (6 + over, "Net")), Headings, Entry));
+
+        ShouldBeRead(read);
+        read.Messages.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_blank_row_may_stand_between_the_two_rows_of_headings() =>
+        ShouldBeRead(Read(Table(Above((4, "Inherent"), (7, "Residual")), ["", ""], Headings, Entry)));
+
+    [Fact]
+    public void Groups_of_two_columns_are_told_apart_by_the_headings_that_begin_again()
+    {
+        var read = Read(Table(["", "", "", "Inherent", "", "Residual"], ["Ref", "Risk", "L", "I", "L", "I"],
+            ["K4", "Records burn", "2", "5", "1", "3"]));
+
+        ShouldBeRead(read, hasOwner: false);
+    }
+
+    [Fact]
+    public void What_stands_between_the_scores_belongs_to_no_group()
+    {
+        var read = Read(Table(["", "", "", "Gross risk", "", "", "", "Net risk", ""],
+            ["Ref", "Risk", "Impact", "Likelihood", "Score", "Controls", "Impact", "Likelihood", "Score"],
+            ["K4", "Records burn", "5", "2", "10", "Sprinklers", "3", "1", "3"]));
+
+        ShouldBeRead(read, hasOwner: false);
+        read.Rows[0].Controls!.Value.ShouldBe(["Sprinklers"]);
+    }
+
+    [Fact]
+    public void A_colour_that_stands_last_in_each_group_moves_none_of_them()
+    {
+        var read = Read(Table(Above((4, "Inherent"), (8, "Residual")),
+            ["Ref", "Risk", "Owner", "Impact", "Likelihood", "Rating", "RAG", "Impact", "Likelihood", "Rating", "RAG"],
+            ["K4", "Records burn", "Archivist", "5", "2", "10", "Amber", "3", "1", "3", "Green"]));
+
+        ShouldBeRead(read);
+        CodesOf(read.Messages).ShouldBe([ImportCodes.ColumnIgnored, ImportCodes.ColumnIgnored]);
+    }
+
+    [Fact]
+    public void Groups_may_have_groups_above_them() => ShouldBeRead(Read(Table(
+        ["Risk details", "", "", "Evaluation"], Above((3, "Inherent"), (6, "Residual")), Headings, Entry)));
+
+    [Fact]
+    public void Words_that_say_nothing_of_a_column_do_not_hide_it() => ShouldBeRead(Read(Table(
+        ["Risk identification", "", "", "Inherent risk", "", "", "Residual risk", "", ""], Headings, Entry)));
+
+    [Fact]
+    public void Headings_in_two_rows_may_be_printed_again()
+    {
+        var above = Above((4, "Inherent"), (7, "Residual"));
+
+        var read = Read(Table(above, Headings, Entry, above, Headings, ["K5", "Roof leaks", "Surveyor", "2", "3", "6", "2", "2", "4"]));
+
+        read.Rows.Count.ShouldBe(2);
+        read.Messages.ShouldBeEmpty();
+        (read.Rows[1].Score!.Value, read.Rows[1].ResidualScore!.Value).ShouldBe((new StatedScore(6, 2, 3), new StatedScore(4, 2, 2)));
+    }
+
+    [Theory]
+    [InlineData("(1-5)", null)]
+    [InlineData("(1-4)", ImportCodes.ScaleUnclear)]
+    public void Units_in_a_row_of_their_own_belong_to_the_headings_above(string unit, string? asked)
+    {
+        var understood = Understood(Table(["Ref", "Risk", "Owner", "Impact", "Likelihood", "Residual score"],
+            ["", "", "(post)", unit, unit], ["K4", "Records burn", "Archivist", "4", "2", "3"]));
+
+        understood.Analysis.Questions.Select(question => question.Code).Distinct().ShouldBe(asked is null ? [] : [asked]);
+        var row = understood.Register.Rows.ShouldHaveSingleItem();
+        (row.Title, row.Score!.Value!.Impact).ShouldBe(("Records burn", 4));
+    }
+
+    [Fact]
+    public void Groups_that_say_nothing_of_their_scores_are_named_in_the_question()
+    {
+        var question = Understood(Table(Above((3, "Round A"), (6, "Round B")), Headings, Entry)).Analysis.Questions.ShouldHaveSingleItem();
+
+        question.Code.ShouldBe(ImportCodes.ScoresUnclear);
+        question.Text.ShouldContain("\"Round A\", \"Round B\"");
+    }
+
+    [Fact]
+    public void Of_the_last_quarter_and_this_one_the_current_scores_are_read()
+    {
+        var table = Table(Above((3, "Previous quarter"), (6, "Current quarter")), Headings, Entry);
+
+        Understood(table).Analysis.Questions.ShouldHaveSingleItem().Id.ShouldBe("single-score");
+        Answered([table], ("single-score", "residual")).Rows[0].ResidualScore!.Value.ShouldBe(new StatedScore(3, 3, 1));
+    }
+
+    static string[] Above(params (int Column, string Words)[] words)
+    {
+        var row = Enumerable.Repeat("", 11).ToArray();
+        foreach (var (column, text) in words) row[column] = text;
+        return row;
+    }
+
+    static void ShouldBeRead(ReadRegister read, bool hasOwner = true)
+    {
+        Refusals(read.Messages).ShouldBeEmpty();
+        var row = read.Rows.ShouldHaveSingleItem();
+        (row.SourceReference!.Value, row.Title).ShouldBe(("K4", "Records burn"));
+        (row.Score!.Value, row.ResidualScore!.Value).ShouldBe((new StatedScore(10, 5, 2), new StatedScore(3, 3, 1)));
+        if (hasOwner) row.Owners!.Value.ShouldBe(["Archivist"]);
+    }
+}

@@ -1,0 +1,360 @@
+using RiskRegister.Domain.Imports;
+using Shouldly;
+using static RiskRegister.Domain.Tests.Imports.Importing;
+
+namespace RiskRegister.Domain.Tests.Imports;
+
+/// <summary>Shapes that registers have, and rows in them that are no entries.</summary>
+public sealed class LayoutTests
+{
+    static readonly string[] Headings = ["Ref", "Title", "Inherent score", "Residual score"];
+    static readonly string[] First = ["1", "Kiln cracks", "16", "9"];
+    static readonly string[] Second = ["2", "Clay runs out", "12", "8"];
+
+    [Fact]
+    public void A_number_that_waits_for_its_entry_may_stand_anywhere()
+    {
+        var understood = Understood(Table(Headings, ["4"], First, ["7", "", "0", "0"], ["8"], Second, ["9"]));
+
+        understood.Register.HasRefusals.ShouldBeFalse();
+        understood.Register.Rows.Select(row => row.Title).ShouldBe(["Kiln cracks", "Clay runs out"]);
+        understood.Analysis.LeftOut.Select(row => (row.Row, row.Reason)).ShouldBe(
+            [(2, LeftOutReason.Blank), (4, LeftOutReason.Blank), (5, LeftOutReason.Blank), (7, LeftOutReason.Blank)]);
+    }
+
+    [Fact]
+    public void A_number_above_a_row_that_has_none_may_be_that_row_s() =>
+        Refusals(Read(Table(Headings, First, ["7"], ["", "Clay runs out", "12", "8"])).Messages).ShouldBe([ImportCodes.TitleMissing]);
+
+    [Theory]
+    [InlineData("", "Total risks: 2", "28", "17")]
+    [InlineData("Total", "2 entries", "28", "17")]
+    [InlineData("Grand total (2)", "", "28", "17")]
+    [InlineData("", "", "28", "17")]
+    public void What_sums_up_the_entries_is_none(string reference, string title, string score, string residual)
+    {
+        var understood = Understood(Table(Headings, First, Second, [reference, title, score, residual], ["Average", "", "14", "8.5"]));
+
+        understood.Analysis.Questions.ShouldBeEmpty();
+        understood.Register.Rows.Select(row => row.ResidualScore!.Value!.Value).ShouldBe([9, 8]);
+        understood.Analysis.LeftOut.Select(row => (row.Row, row.Reason)).ShouldBe([(4, LeftOutReason.Total), (5, LeftOutReason.Total)]);
+    }
+
+    [Fact]
+    public void A_numbered_section_is_no_entry()
+    {
+        var understood = Understood(Table(Headings, ["1", "POTTERY"], ["1.1", "Kiln cracks", "16", "9"], ["2.", "Weaving"],
+            ["2.1", "Loom jams", "12", "8"], ["3", "Glass", "9", "6"]));
+
+        understood.Analysis.LeftOut.Select(row => (row.Row, row.Reason, row.Text)).ShouldBe(
+            [(2, LeftOutReason.Section, "POTTERY"), (4, LeftOutReason.Section, "Weaving")]);
+        understood.Register.Rows.Select(row => row.Title).ShouldBe(["Kiln cracks", "Loom jams", "Glass"]);
+    }
+
+    [Theory]
+    [InlineData("Key:")]
+    [InlineData("Legend")]
+    [InlineData("Scoring key")]
+    public void Rows_below_the_heading_of_a_key_are_no_entries(string caption)
+    {
+        var understood = Understood(Table(Headings, First, [caption], ["↑", "has grown"], ["1-5", "Low"], Second));
+
+        understood.Analysis.Questions.ShouldBeEmpty();
+        understood.Analysis.LeftOut.Select(row => (row.Row, row.Reason)).ShouldBe(
+            [(3, LeftOutReason.Section), (4, LeftOutReason.Key), (5, LeftOutReason.Key)]);
+        understood.Register.Rows.Select(row => row.Title).ShouldBe(["Kiln cracks", "Clay runs out"]);
+    }
+
+    [Fact]
+    public void A_section_of_key_risks_is_no_key() =>
+        Read(Table(Headings, ["Key risks"], First, Second)).Rows.Select(row => row.Title).ShouldBe(["Kiln cracks", "Clay runs out"]);
+
+    [Theory]
+    [InlineData("CLOSED RISKS")]
+    [InlineData("Risks removed since the last report")]
+    public void What_stands_below_a_heading_of_closed_risks_is_never_open(string caption)
+    {
+        var table = Table(Headings, First, [caption], Second, ["New risks"], ["3", "Glaze peels", "6", "4"]);
+
+        var question = Understood(table).Analysis.Questions.ShouldHaveSingleItem();
+        (question.Code, question.Row, question.Proposed).ShouldBe((ImportCodes.StatusUnclear, 3, "closed"));
+        LiveAfter(Plan(Answered([table], (question.Id, "closed")), [])).Select(entry => entry.Status)
+            .ShouldBe([EntryStatus.Open, EntryStatus.Closed, EntryStatus.Open]);
+        Answered([table], (question.Id, "leaveOut")).Rows.Select(row => row.Title).ShouldBe(["Kiln cracks", "Glaze peels"]);
+        Answered([table], (question.Id, "open")).Rows.ShouldAllBe(row => row.Status != RowStatus.Closed);
+    }
+
+    [Fact]
+    public void The_caption_of_a_second_table_may_say_that_its_entries_are_closed()
+    {
+        var table = Table(
+            Headings, First, [""], ["Closed risks"],
+            ["Ref", "Title", "Residual score", "Inherent score"], ["2", "Clay runs out", "8", "12"]);
+
+        var question = Understood(table).Analysis.Questions.ShouldHaveSingleItem();
+        Answered([table], (question.Id, "closed")).Rows.Select(row => row.Status).ShouldBe([null, RowStatus.Closed]);
+    }
+
+    [Theory]
+    [InlineData("Clay runs out – CLOSED May 2026", true)]
+    [InlineData("CLOSED: Clay runs out", true)]
+    [InlineData("Clay runs out (closed)", true)]
+    [InlineData("Closed pit floods", false)]
+    [InlineData("Road closed by the flood", false)]
+    public void A_title_that_says_closed_is_asked_about(string title, bool isAsked)
+    {
+        var table = Table(Headings, First, ["2", title, "12", "8"]);
+
+        Understood(table).Analysis.Questions.Select(question => question.Id).ShouldBe(isAsked ? ["closed-titles"] : []);
+        if (isAsked) Answered([table], ("closed-titles", "leaveOut")).Rows.ShouldHaveSingleItem().Title.ShouldBe("Kiln cracks");
+    }
+
+    [Fact]
+    public void A_status_that_begins_with_closed_is_proposed_as_closed() =>
+        Understood(Table([.. Headings, "Status"], [.. First, "Open"], [.. Second, "Closed – merged with 1"])).Analysis.Questions
+            .ShouldHaveSingleItem().Proposed.ShouldBe("closed");
+
+    [Fact]
+    public void The_steps_of_a_scale_below_the_register_are_no_entries()
+    {
+        var read = Read(Table(Headings, First, Second, [""], ["Score", "Impact", "Description"], ["1", "Negligible", "A scratch"],
+            ["2", "Minor", "A chip"], ["3", "Moderate", "A crack"]));
+
+        Refusals(read.Messages).ShouldBeEmpty();
+        read.Messages.ShouldContain(message => message.Code == ImportCodes.SheetIgnored && message.Row == 5);
+        read.Rows.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Sheets_that_explain_the_register_are_left_out_and_named()
+    {
+        var understood = Understood(
+            Sheet("Register", Headings, First),
+            Sheet("Likelihoods",
+                ["Likelihood", "Score", "Description"], ["Rare", "1", "Once a century"], ["Unlikely", "2", "Once a decade"]),
+            Sheet("Guidance", ["Category", "Risk score", "Description", "Owner"], ["Money", "9", "Words", "Finance"]),
+            Sheet("Key risks", Headings, Second));
+
+        understood.Analysis.Questions.ShouldBeEmpty();
+        understood.Analysis.Tables.Select(table => table.Use).ShouldBe([TableUse.Entries, TableUse.None, TableUse.None, TableUse.Entries]);
+        understood.Register.Messages.Count(message => message.Code == ImportCodes.SheetIgnored).ShouldBe(2);
+    }
+
+    [Fact]
+    public void Scores_one_below_the_other_are_laid_side_by_side()
+    {
+        var read = Read(Table(
+            ["Ref", "Risk", "Owner", "Stage", "I", "L", "Score", "Action"],
+            ["1", "Kiln cracks", "Potter", "Gross", "4", "4", "16", "Rebuild it"],
+            ["", "", "", "Current", "3", "3", "9", "Test it"],
+            ["", "", "", "Target", "3", "1", "3", ""],
+            ["2", "Clay runs out", "Buyer", "Gross", "4", "3", "12", ""],
+            ["", "", "", "Current", "4", "2", "8", ""]));
+
+        Refusals(read.Messages).ShouldBeEmpty();
+        CodesOf(read.Messages).ShouldContain(ImportCodes.RowsJoined);
+        read.Rows.Select(row => (row.Title, row.Score!.Value, row.ResidualScore!.Value, row.TargetScore!.Value)).ShouldBe(
+        [
+            ("Kiln cracks", new StatedScore(16, 4, 4), new StatedScore(9, 3, 3), new StatedScore(3, 3, 1)),
+            ("Clay runs out", new StatedScore(12, 4, 3), new StatedScore(8, 4, 2), null),
+        ]);
+        read.Rows[0].Actions!.Value.Select(action => action.Text).ShouldBe(["Rebuild it", "Test it"]);
+    }
+
+    [Fact]
+    public void Each_row_of_a_score_may_repeat_the_reference_and_the_title()
+    {
+        var read = Read(Table(
+            ["Ref", "Risk", "", "Impact", "Likelihood"],
+            ["1", "Kiln cracks", "Inherent", "4", "4"], ["1", "Kiln cracks", "Residual", "3", "3"],
+            ["2", "Clay runs out", "Inherent", "4", "3"], ["2", "Clay runs out", "Residual", "4", "2"]));
+
+        Refusals(read.Messages).ShouldBeEmpty();
+        read.Rows.Select(row => (row.Title, row.Score!.Value!.Value, row.ResidualScore!.Value!.Value))
+            .ShouldBe([("Kiln cracks", 16, 9), ("Clay runs out", 12, 8)]);
+    }
+
+    [Fact]
+    public void A_cell_may_have_several_scores_in_lines_that_say_which_they_are()
+    {
+        var read = Read(Table(["Ref", "Risk", "Rating", "Owner"], ["1", "Kiln cracks", "Gross: I4 L5 (20)\nNet: I4 L2 (8)", "Potter"],
+            ["2", "Clay runs out", "Gross: I3 L5\nNet: I2 L4", "Buyer"]));
+
+        Refusals(read.Messages).ShouldBeEmpty();
+        CodesOf(read.Messages).ShouldBe([ImportCodes.ColumnParted]);
+        read.Rows.Select(row => (row.Title, row.Score!.Value, row.ResidualScore!.Value, row.Owners!.Value[0])).ShouldBe(
+        [
+            ("Kiln cracks", new StatedScore(20, 4, 5), new StatedScore(8, 4, 2), "Potter"),
+            ("Clay runs out", new StatedScore(15, 3, 5), new StatedScore(8, 2, 4), "Buyer"),
+        ]);
+    }
+
+    [Fact]
+    public void A_status_column_is_no_stage_of_a_score()
+    {
+        var table = Table(["Ref", "Risk", "State", "Score", "Owner"], ["1", "Kiln cracks", "Current", "16", "Potter"],
+            ["2", "Clay runs out", "Treated", "12", "Buyer"]);
+
+        CodesOf(Understood(table).Register.Messages).ShouldNotContain(ImportCodes.RowsJoined);
+        Understood(table).Register.Rows.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_register_may_lie_on_its_side()
+    {
+        var read = Read(Table(["Risk no", "K1", "K2", "K3"], ["Risk title", "Kiln cracks", "Clay runs out", "Glaze peels"],
+            ["Owner", "Potter", "Buyer", "Potter"], ["Gross score", "16", "12", "6"], ["Net score", "9", "8", "4"]));
+
+        Refusals(read.Messages).ShouldBeEmpty();
+        read.Rows.Select(row => (row.SourceReference!.Value, row.Title, row.Owners!.Value[0], row.ResidualScore!.Value!.Value)).ShouldBe(
+            [("K1", "Kiln cracks", "Potter", 9), ("K2", "Clay runs out", "Buyer", 8), ("K3", "Glaze peels", "Potter", 4)]);
+    }
+
+    [Fact]
+    public void No_letter_is_given_for_a_column_that_the_file_has_elsewhere() => Understood(Table(
+            ["Risk no", "K1", "K2"], ["Risk title", "Kiln cracks", "Clay runs out"], ["Gross score", "16", "12"], ["Net score", "9", "8"]))
+        .Analysis.Tables.ShouldHaveSingleItem().Columns.ShouldAllBe(column => column.Letter.Length == 0);
+
+    [Fact]
+    public void A_register_on_its_side_may_have_groups()
+    {
+        var read = Read(Table(["", "Ref", "K1", "K2"], ["", "Risk", "Kiln cracks", "Clay runs out"], ["Inherent", "Impact", "4", "4"],
+            ["", "Likelihood", "4", "3"], ["Residual", "Impact", "3", "4"], ["", "Likelihood", "3", "2"],
+            ["", "Owner", "Potter", "Buyer"]));
+
+        Refusals(read.Messages).ShouldBeEmpty();
+        read.Rows.Select(row => (row.Title, row.Score!.Value, row.ResidualScore!.Value, row.Owners!.Value[0])).ShouldBe(
+        [
+            ("Kiln cracks", new StatedScore(16, 4, 4), new StatedScore(9, 3, 3), "Potter"),
+            ("Clay runs out", new StatedScore(12, 4, 3), new StatedScore(8, 4, 2), "Buyer"),
+        ]);
+    }
+
+    [Fact]
+    public void A_form_may_give_impact_and_likelihood_beside_the_name_of_the_score()
+    {
+        var read = Read(Form("K1", "Kiln cracks"), Form("K2", "Clay runs out"));
+
+        Refusals(read.Messages).ShouldBeEmpty();
+        read.Rows.Select(row => (row.Title, row.Score!.Value, row.ResidualScore!.Value)).ShouldBe(
+        [
+            ("Kiln cracks", new StatedScore(20, 5, 4), new StatedScore(8, 4, 2)),
+            ("Clay runs out", new StatedScore(20, 5, 4), new StatedScore(8, 4, 2)),
+        ]);
+        read.Rows[0].Controls!.Value.ShouldBe(["Weekly test", "Spare bricks"]);
+
+        static SourceTable Form(string reference, string title) => Sheet(reference,
+            ["Risk ref", reference, "", "Risk title", title], ["Inherent", "Impact", "5", "Likelihood", "4"],
+            ["Residual", "Impact", "4", "Likelihood", "2"], ["Owner", "Potter", "", "Directorate", "Arts"], ["Controls", "Weekly test"],
+            ["", "Spare bricks"]);
+    }
+
+    [Fact]
+    public void Cards_without_a_title_are_named_by_what_stands_above_them()
+    {
+        var read = Read(Card("Kiln cracks", "16"), Card("Clay runs out", "12"));
+
+        Refusals(read.Messages).ShouldBeEmpty();
+        read.Rows.Select(row => (row.Title, row.Description!.Value, row.Score!.Value!.Value))
+            .ShouldBe([("Kiln cracks", "Old age", 16), ("Clay runs out", "Old age", 12)]);
+
+        static SourceTable Card(string title, string score) =>
+            Sheet(title, ["Owner", "Potter"], ["Cause", "Old age"], ["Gross score", score], ["Net score", "4"]);
+    }
+
+    [Fact]
+    public void Tables_of_one_row_are_named_by_what_stands_above_them()
+    {
+        var read = Read(One("Kiln cracks", "16"), One("Clay runs out", "12"));
+
+        Refusals(read.Messages).ShouldBeEmpty();
+        read.Rows.Select(row => (row.Title, row.Score!.Value!.Value, row.Owners!.Value[0]))
+            .ShouldBe([("Kiln cracks", 16, "Potter"), ("Clay runs out", 12, "Potter")]);
+
+        static SourceTable One(string title, string score) =>
+            Sheet(title, ["Cause", "Gross score", "Net score", "Owner"], ["Old age", score, "4", "Potter"]);
+    }
+
+    [Fact]
+    public void A_line_above_each_entry_is_its_title_where_no_column_is()
+    {
+        string[] headings = ["Cause", "Gross score", "Net score", "Controls"];
+
+        var read = Read(Table(["Kiln cracks"], headings, ["Old age", "16", "9", "Weekly test"], ["", "", "", "Spare bricks"],
+            ["Clay runs out"], headings, ["Demand", "12", "8", ""]));
+
+        Refusals(read.Messages).ShouldBeEmpty();
+        CodesOf(read.Messages).ShouldContain(ImportCodes.RowsJoined);
+        read.Rows.Select(row => (row.Title, row.Description!.Value, row.Score!.Value!.Value, row.Controls!.Value.Count))
+            .ShouldBe([("Kiln cracks", "Old age", 16, 2), ("Clay runs out", "Demand", 12, 0)]);
+    }
+
+    [Fact]
+    public void A_cause_alone_is_no_title_and_is_asked_about()
+    {
+        var table = Table(["Cause", "Gross score", "Net score", "Weakness"], ["Old age", "16", "9", "Kiln cracks"]);
+
+        var question = Understood(table).Analysis.Questions.ShouldHaveSingleItem();
+        question.Choices.Select(choice => choice.Value).ShouldContain("Weakness");
+        var row = Answered([table], (question.Id, "Weakness")).Rows.ShouldHaveSingleItem();
+        (row.Title, row.Description!.Value).ShouldBe(("Kiln cracks", "Old age"));
+    }
+
+    [Fact]
+    public void Cause_event_and_effect_are_a_description_a_title_and_effects()
+    {
+        var row = ReadOne(("Due to", "Old age"), ("Leading to", "No pots"));
+
+        (row.Description!.Value, row.Effects!.Value[0]).ShouldBe(("Old age", "No pots"));
+    }
+
+    [Fact]
+    public void Numbered_columns_are_one_list()
+    {
+        var row = ReadOne(("Control 1", "Weekly test"), ("Control 2", ""), ("Control 3", "Spare bricks"), ("Action 1", "Rebuild"),
+            ("Action 2", "Insure"));
+
+        row.Controls!.Value.ShouldBe(["Weekly test", "Spare bricks"]);
+        row.Actions!.Value.Select(action => action.Text).ShouldBe(["Rebuild", "Insure"]);
+    }
+
+    [Fact]
+    public void Two_kinds_of_owners_are_asked_about()
+    {
+        var table = Table([.. Headings, "Risk owner (member)", "Risk owner (officer)"], [.. First, "Cllr Clay", "Potter"]);
+
+        var question = Understood(table).Analysis.Questions.ShouldHaveSingleItem();
+        Answered([table], (question.Id, "all")).Rows[0].Owners!.Value.ShouldBe(["Cllr Clay", "Potter"]);
+    }
+
+    [Fact]
+    public void Months_with_scores_beside_an_inherent_score_are_offered_as_the_residual_score()
+    {
+        var table = Table(["Ref", "Risk", "Inherent score", "Apr", "May"], ["1", "Kiln cracks", "16", "12", "9"]);
+
+        var question = Understood(table).Analysis.Questions.ShouldHaveSingleItem();
+        question.Choices.Select(choice => choice.Value).ShouldBe(["Apr", "May", "none"]);
+        Answered([table], (question.Id, "May")).Rows[0].ResidualScore!.Value!.Value.ShouldBe(9);
+    }
+
+    [Theory]
+    [InlineData("Prob", "Imp")]
+    [InlineData("LH", "IM")]
+    public void Likelihood_and_impact_are_known_by_their_short_names(string likelihood, string impact)
+    {
+        var read = Read(Table(["Ref", "Risk", $"Gross {likelihood}", $"Gross {impact}", $"Net {likelihood}", $"Net {impact}"],
+            ["1", "Kiln cracks", "2", "5", "1", "5"]));
+
+        var row = read.Rows.ShouldHaveSingleItem();
+        (row.Score!.Value, row.ResidualScore!.Value).ShouldBe((new StatedScore(10, 5, 2), new StatedScore(5, 5, 1)));
+    }
+
+    [Fact]
+    public void Another_line_of_a_card_belongs_to_what_stands_above_it()
+    {
+        var row = Read(Table(["Risk", "Kiln cracks"], ["Gross score", "16"], ["Net score", "9"], ["Controls", "Weekly test"],
+            ["", "Spare bricks"])).Rows.ShouldHaveSingleItem();
+
+        row.Controls!.Value.ShouldBe(["Weekly test", "Spare bricks"]);
+    }
+}
