@@ -29,7 +29,7 @@ internal static class HeadingWords
         (Description, Sure,
             ["Description", "Details", "Detail", "Summary", "Full description", "Detailed description", "Narrative description"]),
         (Description, Likely, ["Definition", "Explanation", "Background", "Event description", "Description of event",
-            "Cause", "Causes", "Root cause", "Root causes", "Cause or trigger", "Caused by", "Due to", "As a result of"]),
+            "Cause", "Causes", "Root cause", "Root causes", "Cause or trigger", "Caused by", "As a result of"]),
         (Types, Sure, ["Type", "Category", "Classification"]),
         (Types, Likely, ["Sub category", "Theme", "Group"]),
         (Service, Sure,

@@ -1,4 +1,3 @@
-using RiskRegister.Documents.Tables;
 using RiskRegister.Documents.Tests.Tables;
 using RiskRegister.Domain;
 using RiskRegister.Domain.Imports;

@@ -303,7 +303,7 @@ public sealed class LayoutTests
     [Fact]
     public void Cause_event_and_effect_are_a_description_a_title_and_effects()
     {
-        var row = ReadOne(("Due to", "Old age"), ("Leading to", "No pots"));
+        var row = ReadOne(("Caused by", "Old age"), ("Leading to", "No pots"));
 
         (row.Description!.Value, row.Effects!.Value[0]).ShouldBe(("Old age", "No pots"));
     }

@@ -155,8 +155,8 @@ internal sealed class CardTables(HeadingNames names)
     static string LabelAt(SourceRow row, int at) => at >= row.Cells.Count ? ""
         : CellText.OnOneLine(CellText.WithPlainLineEnds(row.Cells[at])).TrimEnd(':').TrimEnd();
 
-    bool IsTitle(Pair pair) => pair.Label == Caption || names.MeaningOf(pair.Label) is
-        { Field: ImportField.Title } or { Field: ImportField.Description, Sureness: Sureness.Sure };
+    bool IsTitle(Pair pair) => pair.Label == Caption || names.MeaningOf(pair.Label)
+        is { Field: ImportField.Title } or { Field: ImportField.Description, Sureness: Sureness.Sure };
 
     bool IsCard(Card card, bool isNamedAbove)
     {

@@ -171,7 +171,7 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
 
         static bool SpeaksOfCauses(string heading) =>
             HeadingNames.FoldedHeading(heading) is var words && (words.Contains("cause", StringComparison.Ordinal)
-                || words is "due to" or "as a result of");
+                || words == "as a result of");
 
         void FindTitle(bool isRegister)
         {

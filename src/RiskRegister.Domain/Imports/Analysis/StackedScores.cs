@@ -63,7 +63,7 @@ internal sealed class StackedScores(HeadingNames names, List<ImportMessage> mess
         bool isStacked;
 
         /// <summary>The heading and the rows; null where rows do not say which score they have.</summary>
-        public IReadOnlyList<SourceRow>? Run()
+        public List<SourceRow>? Run()
         {
             var width = kept.Length + (scores.Length * Enum.GetValues<ScoreFamily>().Length);
             if ((long)width * (part.End - part.First) > MostCells) return null;

@@ -141,7 +141,7 @@ internal sealed class HeadingSearch(HeadingNames names)
     static string[] ShownOf(SourceRow row, int width) => [.. Enumerable.Range(0, width).Select(at => Shown(CellAt(row, at)))];
 
     // "(1-5)" in a row of its own below the headings belongs to them.
-    TablePart WithUnits(SourceTable table, TablePart part)
+    static TablePart WithUnits(SourceTable table, TablePart part)
     {
         var next = NextFilled(table, part.First);
         if (next == table.Rows.Count || !RowSigns.IsInBrackets(table.Rows[next])) return part;
