@@ -129,6 +129,7 @@ public class RegisterApp : WebApplicationFactory<Program>, IAsyncLifetime
             .UseSetting("Webhooks:Dispatch", "false")
             // The heap is that of all tests.
             .UseSetting("Limits:IdleMemory", "1000000")
+            .UseSetting("Retention:Sweep", "false")
             .UseSetting("Chromium", PrintsForReal ? "" : StandInBrowser.Path)
             .UseSetting("Logging:LogLevel:Default", "Error")
             .UseSetting("Logging:LogLevel:Microsoft.AspNetCore", "Error")

@@ -40,9 +40,10 @@ public sealed class ErrorBoundary(RequestDelegate next, RegisterMetrics metrics,
         }
         catch (IOException full) when (!http.Response.HasStarted && FullDisk.Is(full))
         {
-            logger.LogError("{Method} {Path}: the disk is full. {Reason}", http.Request.Method, PathOf(http), full.Message);
+            logger.LogError("{Method} {Path}: the disk takes nothing. {Reason}", http.Request.Method, PathOf(http), full.Message);
             const int later = 60;
-            await Refuse(http, new Problem(Problems.NoRoom, $"The disk that answers are made on is full. Try again in {later} seconds.") { RetryAfter = later });
+            var detail = $"The disk that answers are made on is full, or takes no files. Try again in {later} seconds.";
+            await Refuse(http, new Problem(Problems.NoRoom, detail) { RetryAfter = later });
         }
         catch (Exception exception) when (!http.Response.HasStarted && exception is ICarriesProblem)
         {

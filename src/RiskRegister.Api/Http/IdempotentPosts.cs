@@ -4,6 +4,7 @@ using System.Text.Json;
 using Dapper;
 using Npgsql;
 using RiskRegister.UseCases.Database;
+using RiskRegister.UseCases.Operations;
 
 namespace RiskRegister.Api.Http;
 
@@ -11,12 +12,11 @@ namespace RiskRegister.Api.Http;
 /// Runs a POST in one transaction and keeps its answer there under the client's Idempotency-Key, so that a retried request gets the
 /// first answer again and acts once. Only 2xx are kept; anything else is rolled back with what it did.
 /// </summary>
-public sealed class IdempotentPosts(NpgsqlDataSource database, PlannedDatabase keptPlans, TimeProvider clock)
+public sealed class IdempotentPosts(NpgsqlDataSource database, PlannedDatabase keptPlans, RetentionSettings kept, TimeProvider clock)
 {
     public const string Header = "Idempotency-Key";
     public const string ReplayedHeader = "Idempotent-Replayed";
     public const int LongestKey = 255;
-    public static readonly TimeSpan KeptFor = TimeSpan.FromHours(24);
 
     // The insert waits for a concurrent twin's transaction to end, and finds its row when that one succeeded. A few answers that are past
     // their day go on the way.
@@ -77,7 +77,7 @@ public sealed class IdempotentPosts(NpgsqlDataSource database, PlannedDatabase k
         };
         var now = clock.GetUtcNow();
         var claimed = await connection.ExecuteAsync(new CommandDefinition(Claim,
-            new { id.caller, id.target, id.key, hash = bodyHash, now, expired = now - KeptFor }, cancellationToken: stop));
+            new { id.caller, id.target, id.key, hash = bodyHash, now, expired = now.AddHours(-kept.AnswersHours) }, cancellationToken: stop));
         if (claimed == 0) return Replay(
             await connection.QuerySingleAsync<KeptAnswer>(new CommandDefinition(Find, id, cancellationToken: stop)), bodyHash);
         var outcome = await act(connection);
@@ -90,13 +90,13 @@ public sealed class IdempotentPosts(NpgsqlDataSource database, PlannedDatabase k
         return answer;
     }
 
-    static Outcome Replay(KeptAnswer kept, byte[] bodyHash)
+    Outcome Replay(KeptAnswer answer, byte[] bodyHash)
     {
-        if (!kept.Hash.AsSpan().SequenceEqual(bodyHash))
-            return new Problem(Problems.KeyReused, $"This {Header} came with another body within the last 24 hours.");
-        var headers = JsonSerializer.Deserialize<KeptHeaders>(kept.Headers)!;
-        return new Answer(kept.Status,
-            kept.Body)
+        if (!answer.Hash.AsSpan().SequenceEqual(bodyHash))
+            return new Problem(Problems.KeyReused, $"This {Header} came with another body within the last {kept.AnswersHours} hours.");
+        var headers = JsonSerializer.Deserialize<KeptHeaders>(answer.Headers)!;
+        return new Answer(answer.Status,
+            answer.Body)
         { ContentType = headers.ContentType, ETag = headers.ETag, Location = headers.Location, IsReplayed = true };
     }
 

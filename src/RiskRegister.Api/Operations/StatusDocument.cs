@@ -12,11 +12,14 @@ namespace RiskRegister.Api.Operations;
 /// <param name="LatestSnapshot">Published or not.</param>
 /// <param name="Verification">The last one of everything.</param>
 /// <param name="BackedUpAt">When the last backup was made.</param>
+/// <param name="Webhooks">What webhooks have yet to get.</param>
+/// <param name="Mail">What the mail server has yet to take.</param>
 /// <param name="PrintsPdf">Whether Chromium was found.</param>
 /// <param name="Disks">Those that the service writes to.</param>
 public sealed record StatusDocument(
     string Version, DateTimeOffset StartedAt, DatabaseInStatus? Database, string? DatabaseFault, SnapshotInStatus? LatestSnapshot,
-    VerificationInStatus? Verification, DateTimeOffset? BackedUpAt, bool PrintsPdf, IReadOnlyList<DiskStatus> Disks)
+    VerificationInStatus? Verification, DateTimeOffset? BackedUpAt, OutboxInStatus? Webhooks, OutboxInStatus? Mail, bool PrintsPdf,
+    IReadOnlyList<DiskStatus> Disks)
 {
     public static ReadOnlyMemory<byte> Of(ServiceStatus status, StatusNow now) => JsonText.Write(writer =>
     {
@@ -29,6 +32,8 @@ public sealed record StatusDocument(
         WriteWhere(writer, "latestSnapshot"u8, database, database?.Quarter is not null, WriteSnapshot);
         WriteWhere(writer, "verification"u8, database, database?.VerifiedAt is not null, WriteVerification);
         writer.WriteInstant("backedUpAt"u8, database?.BackedUpAt);
+        WriteWhere(writer, "webhooks"u8, database, isThere: true, WriteWebhooks);
+        WriteWhere(writer, "mail"u8, database, isThere: true, WriteMail);
         writer.WriteBoolean("printsPdf"u8, now.PrintsPdf);
         writer.WriteStartArray("disks"u8);
         foreach (var disk in now.Disks) WriteDisk(writer, disk);
@@ -73,6 +78,19 @@ public sealed record StatusDocument(
         writer.WriteNumber("failures"u8, database.Failures ?? 0);
     }
 
+    static void WriteWebhooks(Utf8JsonWriter writer, DatabaseStatus database) =>
+        WriteOutbox(writer, database.WebhooksWaiting, database.WebhooksSince, database.WebhooksGivenUp);
+
+    static void WriteMail(Utf8JsonWriter writer, DatabaseStatus database) =>
+        WriteOutbox(writer, database.MailsWaiting, database.MailsSince, database.MailsGivenUp);
+
+    static void WriteOutbox(Utf8JsonWriter writer, int waiting, DateTime? since, int givenUp)
+    {
+        writer.WriteNumber("waiting"u8, waiting);
+        writer.WriteInstant("since"u8, since);
+        writer.WriteNumber("givenUp"u8, givenUp);
+    }
+
     static void WriteDisk(Utf8JsonWriter writer, DiskStatus disk)
     {
         writer.WriteStartObject();
@@ -97,3 +115,8 @@ public sealed record SnapshotInStatus(string Quarter, DateTimeOffset TakenAt, Da
 
 /// <param name="Failures">How many rows failed.</param>
 public sealed record VerificationInStatus(DateTimeOffset At, int Failures);
+
+/// <param name="Waiting">How many are yet to be sent, or to be sent again.</param>
+/// <param name="Since">When the first of those happened or was made; null when none waits.</param>
+/// <param name="GivenUp">How many are not tried any more.</param>
+public sealed record OutboxInStatus(int Waiting, DateTimeOffset? Since, int GivenUp);

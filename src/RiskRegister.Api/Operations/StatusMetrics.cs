@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using RiskRegister.Api.Start;
+using RiskRegister.UseCases.Operations;
 
 namespace RiskRegister.Api.Operations;
 
@@ -23,6 +24,10 @@ public sealed class StatusMetrics : IDisposable
         Gauge("riskregister.verification.failures", "Rows that failed when all were last verified.", now => now.Database?.Failures);
         Gauge("riskregister.verification.age", "Since everything was last verified, or the service started.", now => Age(now, now.Database?.VerifiedAt), "s");
         Gauge("riskregister.backup.age", "Since the last backup, or the service started.", now => Age(now, now.Database?.BackedUpAt), "s");
+        Outboxes("riskregister.outbox.waiting", "Events and e-mails that are yet to be sent.", now => now.WebhooksWaiting, now => now.MailsWaiting);
+        Outboxes("riskregister.outbox.failed", "Events and e-mails that were given up.", now => now.WebhooksGivenUp, now => now.MailsGivenUp);
+        Outboxes("riskregister.outbox.age", "Since the first of what is yet to be sent happened; 0 when nothing is.",
+            now => Since(now.WebhooksSince), now => Since(now.MailsSince), "s");
         Gauge("riskregister.pdf.available", "Whether Chromium, which prints PDF, was found.", now => now.PrintsPdf ? 1 : 0);
         Disks("riskregister.disk.free", "Left on the disks that the service writes to.", disk => disk.FreeBytes);
         Disks("riskregister.disk.size", "Of the disks that the service writes to.", disk => disk.SizeBytes);
@@ -33,6 +38,16 @@ public sealed class StatusMetrics : IDisposable
     // Where there is nothing to say, nothing is said.
     void Gauge(string name, string description, Func<StatusNow, long?> value, string? unit = null) => meter.CreateObservableGauge(
         name, () => status.Latest is { } now && value(now) is { } known ? [new Measurement<long>(known)] : Array.Empty<Measurement<long>>(), unit, description);
+
+    void Outboxes(
+        string name, string description, Func<DatabaseStatus, long> webhooks, Func<DatabaseStatus, long> mail, string? unit = null) =>
+        meter.CreateObservableGauge(
+            name, () => status.Latest?.Database is { } database ? [Of(webhooks(database), "webhooks"), Of(mail(database), "mail")]
+                : Array.Empty<Measurement<long>>(), unit, description);
+
+    static Measurement<long> Of(long value, string outbox) => new(value, new KeyValuePair<string, object?>("outbox", outbox));
+
+    long Since(DateTime? at) => at is { } then ? Math.Max(0, (long)(clock.GetUtcNow() - new DateTimeOffset(then)).TotalSeconds) : 0;
 
     void Disks(string name, string description, Func<DiskStatus, long> value) => meter.CreateObservableGauge(
         name, () => (status.Latest?.Disks ?? []).Select(disk => new Measurement<long>(value(disk), new KeyValuePair<string, object?>("disk", disk.What))),

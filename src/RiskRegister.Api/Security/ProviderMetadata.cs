@@ -22,7 +22,9 @@ public sealed class ProviderMetadata(OidcSettings settings, TimeProvider clock,
     readonly HttpClient client = new() { Timeout = AnswersWithin, MaxResponseContentBufferSize = LargestDocument };
     readonly SemaphoreSlim asking = new(1);
     volatile Known? known;
-    DateTimeOffset askedAt = DateTimeOffset.MinValue;
+
+    // Timestamps of the clock: an instant would be hours away when the machine's clock is set back.
+    long? askedAt;
 
     /// <exception cref="SignInRefusedException">The provider cannot be reached, and what it said last is too old.</exception>
     public async Task<OpenIdConnectConfiguration> GetConfigurationAsync(CancellationToken cancel) => await WithKey(id: null, cancel);
@@ -41,7 +43,7 @@ public sealed class ProviderMetadata(OidcSettings settings, TimeProvider clock,
         try
         {
             // Whoever waited may find that another has asked meanwhile; and made-up key ids must not make us flood the provider.
-            if ((known is not { } then || !IsFresh(then) || !Has(then, id)) && clock.GetUtcNow() - askedAt >= BetweenRequests) await Ask();
+            if ((known is not { } then || !IsFresh(then) || !Has(then, id)) && MayAsk) await Ask();
         }
         finally
         {
@@ -68,13 +70,14 @@ public sealed class ProviderMetadata(OidcSettings settings, TimeProvider clock,
 
     async Task Ask()
     {
-        askedAt = clock.GetUtcNow();
+        var asked = clock.GetTimestamp();
+        askedAt = asked;
         try
         {
             var documents = new HttpDocumentRetriever(client) { RequireHttps = !settings.IsLocal, SendAdditionalHeaderData = false };
             // Others wait for the answer too, so that one caller's going away does not end it.
             known = new Known(await OpenIdConnectConfigurationRetriever.GetAsync(
-                settings.Authority.TrimEnd('/') + Discovery, documents, CancellationToken.None), askedAt);
+                settings.Authority.TrimEnd('/') + Discovery, documents, CancellationToken.None), asked);
         }
         catch (Exception exception) when (exception is IOException or HttpRequestException or InvalidOperationException
             or OperationCanceledException or ArgumentException)
@@ -91,7 +94,7 @@ public sealed class ProviderMetadata(OidcSettings settings, TimeProvider clock,
         {
             try
             {
-                if (clock.GetUtcNow() - askedAt >= BetweenRequests) await Ask();
+                if (MayAsk) await Ask();
             }
             finally
             {
@@ -101,12 +104,15 @@ public sealed class ProviderMetadata(OidcSettings settings, TimeProvider clock,
         return Task.WhenAny(asked, Task.Delay(Patience, clock, cancel));
     }
 
-    bool IsUsable(Known then) => clock.GetUtcNow() - then.At < Usable;
+    bool MayAsk => askedAt is not { } then || clock.GetElapsedTime(then) >= BetweenRequests;
 
-    bool IsFresh(Known then) => clock.GetUtcNow() - then.At < Fresh;
+    bool IsUsable(Known then) => clock.GetElapsedTime(then.At) < Usable;
+
+    bool IsFresh(Known then) => clock.GetElapsedTime(then.At) < Fresh;
 
     static bool Has(Known then, string? id) =>
         id is null || then.Configuration.SigningKeys.Any(key => string.Equals(key.KeyId, id, StringComparison.Ordinal));
 
-    sealed record Known(OpenIdConnectConfiguration Configuration, DateTimeOffset At);
+    /// <param name="At">When it was asked for, as the clock's timestamp.</param>
+    sealed record Known(OpenIdConnectConfiguration Configuration, long At);
 }

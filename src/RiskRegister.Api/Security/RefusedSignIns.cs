@@ -64,14 +64,13 @@ public sealed class RefusedSignIns(NpgsqlDataSource database, TimeProvider clock
 
     Refusals Count(string network, string request, out bool isWritten)
     {
-        var now = clock.GetUtcNow();
         lock (gate)
         {
             if (!counting.ContainsKey(network) && counting.Count >= Addresses) network = Others;
-            if (!counting.TryGetValue(network, out var refusals) || refusals.Since + Window <= now)
+            if (!counting.TryGetValue(network, out var refusals) || IsOver(refusals))
             {
                 if (refusals is not null) Put(refusals);
-                counting[network] = refusals = new Refusals(network, now);
+                counting[network] = refusals = new Refusals(network, clock.GetUtcNow(), clock.GetTimestamp());
             }
 
             isWritten = network != Others && refusals.Written < RowsPerMinute;
@@ -82,6 +81,9 @@ public sealed class RefusedSignIns(NpgsqlDataSource database, TimeProvider clock
         }
     }
 
+    // By what has elapsed: a clock that is set back would make a minute an hour.
+    bool IsOver(Refusals refusals) => clock.GetElapsedTime(refusals.Began) >= Window;
+
     void Put(Refusals ended)
     {
         if (ended.More > 0 && waiting.Count < MostWaiting) waiting.Enqueue(ended);
@@ -89,10 +91,9 @@ public sealed class RefusedSignIns(NpgsqlDataSource database, TimeProvider clock
 
     async Task WriteCounts(bool all, CancellationToken stop)
     {
-        var now = clock.GetUtcNow();
         lock (gate)
         {
-            foreach (var (network, refusals) in counting.Where(each => all || each.Value.Since + Window <= now).ToArray())
+            foreach (var (network, refusals) in counting.Where(each => all || IsOver(each.Value)).ToArray())
             {
                 counting.Remove(network);
                 Put(refusals);
@@ -133,11 +134,14 @@ public sealed class RefusedSignIns(NpgsqlDataSource database, TimeProvider clock
         var address => address.ToString(),
     };
 
-    sealed class Refusals(string network, DateTimeOffset since)
+    sealed class Refusals(string network, DateTimeOffset since, long began)
     {
         public string Network { get; } = network;
 
         public DateTimeOffset Since { get; } = since;
+
+        /// <summary>The same as the clock's timestamp.</summary>
+        public long Began { get; } = began;
 
         public int Written { get; set; }
 

@@ -48,38 +48,14 @@ public sealed class BackupFile : IDisposable
     /// <param name="dump">Writes the dump into the stream that it is given.</param>
     /// <param name="manifest">Makes the manifest, of the dump's digest.</param>
     /// <exception cref="BackupException">There is a file of this name already, or it cannot be written.</exception>
-    public static async Task Write(string path, Func<Stream, Task> dump, Func<string, BackupManifest> manifest)
-    {
-        if (Path.Exists(path)) throw new BackupException($"'{path}' is there already; a backup replaces nothing. Choose another name.");
-        var unfinished = path + ".unfinished";
-        try
+    public static Task Write(string path, Func<Stream, Task> dump, Func<string, BackupManifest> manifest) =>
+        WholeFile.Write(path, "backup", async file =>
         {
-            File.Delete(unfinished);
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
-            if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            await using (var file = new FileStream(unfinished, options))
-            {
-                await using (var archive = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
-                {
-                    var digest = await WriteDump(archive, dump);
-                    await using var entry = archive.CreateEntry(ManifestName, CompressionLevel.NoCompression).Open();
-                    await JsonSerializer.SerializeAsync(entry, manifest(digest), Form);
-                }
-
-                file.Flush(flushToDisk: true);
-            }
-
-            File.Move(unfinished, path);
-        }
-        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
-        {
-            throw new BackupException($"The backup cannot be written: {failed.Message}", failed);
-        }
-        finally
-        {
-            if (File.Exists(unfinished)) File.Delete(unfinished);
-        }
-    }
+            await using var archive = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true);
+            var digest = await WriteDump(archive, dump);
+            await using var entry = archive.CreateEntry(ManifestName, CompressionLevel.NoCompression).Open();
+            await JsonSerializer.SerializeAsync(entry, manifest(digest), Form);
+        });
 
     /// <summary>Opens one whose dump is as its manifest says.</summary>
     /// <exception cref="BackupException">It is none, damaged, or of a form that this version does not know.</exception>

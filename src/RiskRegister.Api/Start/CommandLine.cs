@@ -49,6 +49,8 @@ public static class CommandLine
                 (said, stop) => UpgradeCommand.Run(ServiceConfiguration.Of(settings), said, stop)),
             BackupCommand.Of(() => ServiceConfiguration.Of(settings)),
             RestoreCommand.Of(() => ServiceConfiguration.Of(settings)),
+            AuditCommand.Of(() => ServiceConfiguration.Of(settings)),
+            PersonCommand.Of(() => ServiceConfiguration.Of(settings)),
         };
         root.SetAction(_ => serves = true);
         try

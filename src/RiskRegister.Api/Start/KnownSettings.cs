@@ -27,6 +27,7 @@ public static class KnownSettings
         ["Oidc"] = null,
         ["Pages"] = null,
         ["Verification"] = ["At"],
+        ["Retention"] = null,
         ["Report"] = null,
         ["Round"] = null,
         ["Mail"] = null,

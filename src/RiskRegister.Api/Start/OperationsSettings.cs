@@ -1,5 +1,6 @@
 using System.Globalization;
 using RiskRegister.Api.Http;
+using RiskRegister.UseCases.Operations;
 
 namespace RiskRegister.Api.Start;
 
@@ -10,12 +11,21 @@ public sealed record OperationsSettings(Uri? MetricsUrl, TimeOnly? VerifyAt)
 {
     const string Metrics = "MetricsUrl";
     const string Verify = "Verification:At";
+    const string Retention = "Retention";
     const string Never = "off";
 
     static readonly TimeOnly AtNight = new(2, 30);
 
     /// <exception cref="ConfigurationException">A setting is wrong; the message names it.</exception>
     public static OperationsSettings Read(IConfiguration configuration) => new(UrlOf(configuration[Metrics]), HourOf(configuration[Verify]));
+
+    /// <exception cref="ConfigurationException">A setting is wrong; the message names each.</exception>
+    public static RetentionSettings ReadRetention(IConfiguration configuration)
+    {
+        var settings = ConfiguredSection.Read<RetentionSettings>(configuration, Retention) ?? new RetentionSettings();
+        ConfiguredSection.Require(Retention, settings.Faults());
+        return settings;
+    }
 
     static Uri? UrlOf(string? said) => said switch
     {

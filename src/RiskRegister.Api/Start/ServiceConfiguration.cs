@@ -19,6 +19,7 @@ public static class ServiceConfiguration
         OidcSettings.Read(configuration);
         HostedPages.Read(configuration);
         OperationsSettings.Read(configuration);
+        OperationsSettings.ReadRetention(configuration);
         return configuration;
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Dapper;
 using Npgsql;
 using RiskRegister.UseCases.Database;
+using RiskRegister.UseCases.Operations;
 using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Pages.Sessions;
@@ -10,12 +11,10 @@ namespace RiskRegister.Pages.Sessions;
 /// Who is signed in to the pages. Sessions are in the database, so that instances share them and a restart keeps them; whom one belongs to
 /// is remembered for two seconds, so that one that was ended elsewhere, or whose key was revoked, is good here no longer than that.
 /// </summary>
-public sealed class SessionStore(NpgsqlDataSource database, TimeProvider clock, RegisterSettingsInForce settings)
+public sealed class SessionStore(
+    NpgsqlDataSource database, TimeProvider clock, RegisterSettingsInForce settings, RetentionSettings kept)
 {
     const int MostRemembered = 10_000;
-
-    /// <summary>How long a session lasts that nobody uses.</summary>
-    public static readonly TimeSpan Idle = TimeSpan.FromHours(12);
 
     /// <summary>How long one lasts in any case: roles that the provider gave are asked for again each day.</summary>
     static readonly TimeSpan WithProvider = TimeSpan.FromHours(12);
@@ -96,7 +95,7 @@ public sealed class SessionStore(NpgsqlDataSource database, TimeProvider clock, 
             address,
             request = http.TraceIdentifier,
             now,
-            idleSince = now - Idle,
+            idleSince = IdleSince(now),
             until = now + WithKey,
         }, http.RequestAborted);
         if (begun == 0) SessionCookie.Take(http);
@@ -121,7 +120,7 @@ public sealed class SessionStore(NpgsqlDataSource database, TimeProvider clock, 
             address,
             request = http.TraceIdentifier,
             now,
-            idleSince = now - Idle,
+            idleSince = IdleSince(now),
             until = now + WithProvider,
         }, http.RequestAborted);
     }
@@ -156,7 +155,7 @@ public sealed class SessionStore(NpgsqlDataSource database, TimeProvider clock, 
         await using var connection = await database.OpenConnectionAsync(http.RequestAborted);
         if (await connection.QuerySingleOrDefaultAsync<Held>(
             new CommandDefinition(
-                Find, new { hash, now, idleSince = now - Idle, today = settings.Settings.DayOf(now) },
+                Find, new { hash, now, idleSince = IdleSince(now), today = settings.Settings.DayOf(now) },
                 cancellationToken: http.RequestAborted)) is not { } held) return null;
         if (now.UtcDateTime - held.UsedAt > UseIsMarkedEvery) await TryMark(connection, hash, now, http.RequestAborted);
         if (lately.Count >= MostRemembered) lately.Clear();
@@ -175,6 +174,8 @@ public sealed class SessionStore(NpgsqlDataSource database, TimeProvider clock, 
             // It is marked when the session is next used.
         }
     }
+
+    DateTimeOffset IdleSince(DateTimeOffset now) => now.AddHours(-kept.SessionsHours);
 
     async Task<int> Run(string sql, object parameters, CancellationToken stop)
     {

@@ -1,17 +1,16 @@
 using Dapper;
 using Npgsql;
 using RiskRegister.UseCases.Database;
+using RiskRegister.UseCases.Operations;
 
 namespace RiskRegister.Pages.Sessions;
 
 /// <summary>
 /// Files that somebody sent to be imported, from page to page: of one session, which has one such upload at a time. They go when they are
-/// imported, when the session ends, and after two hours.
+/// imported, when the session ends, and when they have been kept long enough.
 /// </summary>
-public sealed class Uploads(NpgsqlDataSource database, Transactions transactions, TimeProvider clock)
+public sealed class Uploads(NpgsqlDataSource database, Transactions transactions, RetentionSettings kept, TimeProvider clock)
 {
-    static readonly TimeSpan KeptFor = TimeSpan.FromHours(2);
-
     const string Put = """
         with gone as (delete from page_uploads where token_hash = @hash or sent_at <= @past)
         insert into page_uploads (id, token_hash, sent_at, names, contents) values (@id, @hash, @now, @names, @contents)
@@ -79,7 +78,7 @@ public sealed class Uploads(NpgsqlDataSource database, Transactions transactions
         var command = new NpgsqlCommand(sql, connection);
         command.Parameters.AddWithValue("id", id);
         command.Parameters.AddWithValue("hash", SessionCookie.HashOf(http.Request) ?? []);
-        command.Parameters.AddWithValue("past", clock.GetUtcNow() - KeptFor);
+        command.Parameters.AddWithValue("past", clock.GetUtcNow().AddHours(-kept.UploadsHours));
         return command;
     }
 }

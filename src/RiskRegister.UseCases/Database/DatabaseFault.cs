@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Net.Sockets;
 using Npgsql;
 
@@ -14,12 +15,18 @@ public sealed record DatabaseFault(string Sentence, bool ConnectionIsLost = fals
     static readonly DatabaseFault Stopping = new("The database is stopping or starting.", ConnectionIsLost: true);
     static readonly DatabaseFault ReadOnly = new("The database takes no changes at present: it is read-only.");
     static readonly DatabaseFault Full = new("The database's disk is full.");
+    static readonly DatabaseFault Protected = new("The database's disk takes no changes.");
     static readonly DatabaseFault Closed = new("The database takes no connections at present.");
     static readonly DatabaseFault OutOfMemory = new("The database is short of memory.");
+
+    // Where PostgreSQL opens and writes its files: a file system that is read-only has the code of a missing right.
+    static readonly FrozenSet<string> Storage =
+        new[] { "md.c", "fd.c", "slru.c", "xlog.c", "copydir.c", "relmapper.c", "buffile.c", "dshash.c", "storage.c" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Null for whatever is the statement's own fault, or no fault of the database.</summary>
     public static DatabaseFault? Of(Exception exception) => exception switch
     {
+        PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege, File: { } source } when Storage.Contains(source) => Protected,
         PostgresException postgres => Of(postgres.SqlState),
         NpgsqlException { InnerException: TimeoutException } => TooSlow,
         NpgsqlException { InnerException: SocketException or EndOfStreamException or IOException } => Away,

@@ -42,9 +42,6 @@ public sealed class MailOutbox(
     /// <summary>What was missed longer ago than this is not said any more.</summary>
     const int LongestLookBack = 7;
 
-    /// <summary>What was sent is not kept for longer.</summary>
-    const int DaysKept = 31;
-
     /// <summary>Longer than sending takes.</summary>
     static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
@@ -63,11 +60,9 @@ public sealed class MailOutbox(
 
     const string Last = "select day as Day, at as At from schedule_runs where name = @name and day < @day order by day desc limit 1";
 
-    const string Forget = "delete from mails where day < @before";
-
     const string Put = """
-        insert into mails (id, address, day, subject, plain, html, next_at)
-        select * from unnest(@ids, @addresses, @days, @subjects, @plains, @htmls, @nexts)
+        insert into mails (id, address, day, subject, plain, html, next_at, made_at)
+        select *, @now from unnest(@ids, @addresses, @days, @subjects, @plains, @htmls, @nexts)
         on conflict (address, day) do nothing
         """;
 
@@ -88,7 +83,6 @@ public sealed class MailOutbox(
         {
             if (await connection.ExecuteScalarAsync<DateTime?>(new CommandDefinition(Begin, new { name = Name, day }, cancellationToken: stop))
                 is not { } begun) return new Made(0);
-            await connection.ExecuteAsync(new CommandDefinition(Forget, new { before = day.AddDays(-DaysKept) }, cancellationToken: stop));
             var last = await connection.QuerySingleOrDefaultAsync<LastRun>(
                 new CommandDefinition(Last, new { name = Name, day }, cancellationToken: stop));
             var earliest = day.AddDays(last is null ? -1 : -LongestLookBack);
@@ -108,6 +102,7 @@ public sealed class MailOutbox(
                 plains = texts.Select(text => text.Plain).ToArray(),
                 htmls = texts.Select(text => text.Html).ToArray(),
                 nexts = all.Select(_ => now).ToArray(),
+                now,
             }, cancellationToken: stop));
             return new Made(all.Count);
         }, stop);

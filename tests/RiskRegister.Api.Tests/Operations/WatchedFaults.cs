@@ -23,6 +23,7 @@ static class WatchedFaults
         "VerificationFailed" => Tamper,
         "VerificationOverdue" => async service => await Age(service, "verified"),
         "BackupOverdue" => async service => await Age(service, "backedUp"),
+        "OutboxStuck" => async service => await Owe(service),
         "InternalErrors" => BreakSchema,
         "Unavailable" => AskWhileAway,
         "SignInsRefused" => Guess,
@@ -85,16 +86,27 @@ static class WatchedFaults
 
     static async Task<Mending> Age(WatchedService service, string action)
     {
-        await service.Do(Moved("-"));
-        return new Mending(() => service.Do(Moved("+")));
+        await service.Do(Moved(action, "-", "3 days"));
+        return new Mending(() => service.Do(Moved(action, "+", "3 days")));
+    }
 
-        string Moved(string sign) => $"""
-            begin;
-            alter table audit_log disable trigger append_only;
-            update audit_log set at = at {sign} interval '3 days' where action = '{action}';
-            alter table audit_log enable always trigger append_only;
-            commit;
-            """;
+    static string Moved(string action, string sign, string by) => $"""
+        begin;
+        alter table audit_log disable trigger append_only;
+        update audit_log set at = at {sign} interval '{by}' where action = '{action}';
+        alter table audit_log enable always trigger append_only;
+        commit;
+        """;
+
+    // To a receiver that nobody lets it reach.
+    static async Task<Mending> Owe(WatchedService service)
+    {
+        await service.Do($"""
+            {Moved("created", "-", "2 hours")}
+            insert into webhooks (id, revision, url, secret, position, made_at, made_by)
+            values ('11111111-1111-4111-8111-111111111111', 1, 'https://127.0.0.1:9/', 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', 0, now(), 'test');
+            """);
+        return new Mending(() => service.Do($"delete from webhooks; {Moved("created", "+", "2 hours")}"));
     }
 
     static async Task<Mending> BreakSchema(WatchedService service)

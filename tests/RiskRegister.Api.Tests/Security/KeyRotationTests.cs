@@ -36,6 +36,21 @@ public sealed class KeyRotationTests(TestCluster cluster)
     }
 
     [Fact]
+    public async Task A_new_key_is_taken_at_once_also_when_the_clock_was_set_back()
+    {
+        await using var app = await Started();
+        (await app.With(app.Provider.Token()).Get(Me).Read<CallerDocument>()).Name.ShouldBe("Ada Byron");
+
+        app.Clock.Step(-TimeSpan.FromHours(1));
+        app.Provider.Rotate("rsa-2");
+        app.Clock.Advance(TimeSpan.FromSeconds(11));
+
+        var earlier = app.Clock.GetUtcNow().ToUnixTimeSeconds();
+        var token = app.Provider.Token(claims => (claims["iat"], claims["nbf"], claims["exp"]) = (earlier, earlier, earlier + 600));
+        (await app.With(token).Get(Me).Read<CallerDocument>()).Name.ShouldBe("Ada Byron");
+    }
+
+    [Fact]
     public async Task Made_up_key_ids_do_not_flood_the_provider()
     {
         await using var app = await Started();

@@ -64,6 +64,8 @@ public sealed partial class SettingsOfTheManualTests(TestCluster cluster)
         ("Limits:DatabaseConnections", "12"), ("Limits:RequestSeconds", "45"), ("Limits:HeadSeconds", "9"), ("Limits:DrainSeconds", "1"),
         ("Limits:IdleMemory", "128"),
         ("Proxies", "192.0.2.7,198.51.100.0/24"), ("Cors:Origins", "https://wells.example"), ("Verification:At", "03:15"),
+        ("Retention:AnswersHours", "48"), ("Retention:SessionsHours", "3"), ("Retention:UploadsHours", "5"),
+        ("Retention:DeliveriesDays", "7"), ("Retention:MailsDays", "4"), ("Retention:DeputiesDays", "20"), ("Retention:Sweep", "true"),
         ("Mail:Host", "mail.wells.example"), ("Mail:Port", "2525"), ("Mail:UserName", "wells"), ("Mail:Password", "Water."),
         ("Mail:RequireTls", "true"), ("Mail:From", "wells@example.org"), ("Mail:Address", "https://wells.example"),
         ("Mail:Schedule", "0 6 * * *"), ("Mail:Dispatch", "false"), ("Mail:TimeoutSeconds", "9"),

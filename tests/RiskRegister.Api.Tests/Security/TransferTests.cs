@@ -161,6 +161,23 @@ public sealed class TransferTests(TestCluster cluster, RegisterApp app) : IClass
         Encoding.UTF8.GetString(((MemoryStream)http.Response.Body).ToArray()).ShouldContain("\"no_room\"");
     }
 
+    [Theory]
+    [InlineData(28, 503)]
+    [InlineData(30, 503)]
+    [InlineData(5, 500)]
+    public async Task So_is_one_that_takes_no_files_and_one_that_fails_is_not(int number, int status)
+    {
+        if (!OperatingSystem.IsLinux()) Assert.Skip("Numbers are those of Linux.");
+        using var metrics = new RegisterMetrics();
+        var http = new DefaultHttpContext { RequestServices = new ServiceCollection().BuildServiceProvider() };
+        http.Response.Body = new MemoryStream();
+
+        await new ErrorBoundary(_ => throw new IOException("The disk", number), metrics, NullLoggerFactory.Instance).InvokeAsync(http);
+
+        http.Response.StatusCode.ShouldBe(status);
+        http.Response.Headers.RetryAfter.ToString().ShouldBe(status == 503 ? "60" : "");
+    }
+
     static async Task<HttpResponseMessage> Part(HttpClient client, string range, string? ifRange = null, string path = Csv)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, path);

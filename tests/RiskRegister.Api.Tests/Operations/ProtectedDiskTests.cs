@@ -1,0 +1,79 @@
+using System.Net;
+using Npgsql;
+using RiskRegister.Api.Tests.Durability;
+using RiskRegister.UseCases.Database;
+using Shouldly;
+using Xunit;
+
+namespace RiskRegister.Api.Tests.Operations;
+
+/// <summary>The disk of the data directory takes no changes any more, as when the system has found a fault in it.</summary>
+public sealed class ProtectedDiskTests
+{
+    static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_needs_the_disk_is_503_while_it_lasts_and_afterwards_all_goes_on()
+    {
+        if (!await Prerequisites.HasPostgres(Stop)) Prerequisites.PostgresIsMissing();
+        if (!Environment.IsPrivilegedProcess || !OperatingSystem.IsLinux()) Assert.Skip("A disk of one's own takes root.");
+        var data = Path.Combine(Path.GetTempPath(), $"riskregister-protected-{Guid.NewGuid():n}");
+        Directory.CreateDirectory(data);
+        if (await WatchedService.Run("mount", "--bind", data, data) != 0) Assert.Skip("A disk of one's own may not be mounted.");
+        try
+        {
+            using var service = await ServiceProcess.Start(data, Stop, "--Retention:Sweep", "false");
+            var entry = await service.Client.Create();
+            (await WatchedService.Run("mount", "-o", "remount,bind,ro", data)).ShouldBe(0);
+            // Connections that are open have files open.
+            await End(data);
+            foreach (var asked in (string[])[Requests.Entries, entry.Path, "/health/ready"])
+            {
+                using var answer = await service.Client.Get(asked);
+                (answer.StatusCode, (await answer.Problem()).Code).ShouldBe((HttpStatusCode.ServiceUnavailable, "database_unavailable"), asked);
+                answer.Headers.RetryAfter.ShouldNotBeNull();
+            }
+
+            (await service.Client.Patch(entry.Path, new { title = "Not now" }, entry.ETag)).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+            (await service.Client.Get("/health/live")).StatusCode.ShouldBe(HttpStatusCode.OK);
+            (await WatchedService.Run("mount", "-o", "remount,bind,rw", data)).ShouldBe(0);
+
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+            limit.CancelAfter(TimeSpan.FromMinutes(1));
+            while ((await service.Client.Get("/health/ready")).StatusCode != HttpStatusCode.OK) await Task.Delay(50, limit.Token);
+            (await service.Client.Change(entry, new { title = "Now" })).Entry.Revision.ShouldBe(2);
+            await service.Interrupt(Stop);
+            service.ExitCode.ShouldBe(0);
+        }
+        finally
+        {
+            ServiceProcess.KillPostgres(data);
+            await WatchedService.Run("umount", "--lazy", data);
+            Directory.Delete(data, recursive: true);
+        }
+    }
+
+    [Theory]
+    [InlineData("md.c", "The database's disk takes no changes.")]
+    [InlineData("fd.c", "The database's disk takes no changes.")]
+    [InlineData("aclchk.c", null)]
+    [InlineData(null, null)]
+    public void A_missing_right_is_none_of_it(string? source, string? sentence) =>
+        DatabaseFault.Of(new PostgresException("", "ERROR", "ERROR", "42501", file: source))?.Sentence.ShouldBe(sentence);
+
+    static async Task End(string data)
+    {
+        var secret = (await File.ReadAllTextAsync(Path.Combine(data, "cluster", "postgres.secret"), Stop)).Trim();
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder
+        {
+            Host = Path.Combine(data, "cluster", "socket"),
+            Database = "postgres",
+            Username = "postgres",
+            Password = secret,
+            Pooling = false,
+        }.ConnectionString);
+        await connection.OpenAsync(Stop);
+        await using var command = new NpgsqlCommand("select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = 'riskregister'", connection);
+        await command.ExecuteNonQueryAsync(Stop);
+    }
+}
