@@ -33,19 +33,19 @@ public sealed class AuditFileTests(RegisterApp app) : IClassFixture<RegisterApp>
 
         // The register.
         var id = await app.Ask<long>("select max(id) from audit_log where action = 'created' and at < now() - interval '1 day'");
-        await Differs($"update audit_log set actor = 'Somebody Else' where id = {id}", $"Act {id} reads otherwise in the register.",
+        await ChangedThere($"update audit_log set actor = 'Somebody Else' where id = {id}", $"Act {id} reads otherwise in the register.",
             $"update audit_log set actor = 'Editor' where id = {id}");
-        await Differs("insert into audit_log (at, actor, roles, action, request_id) values (now() - interval '4 days', 'late', '{}', 'changed', 'late')",
+        await ChangedThere("insert into audit_log (at, actor, roles, action, request_id) values (now() - interval '4 days', 'late', '{}', 'changed', 'late')",
             "and the file has not.", "delete from audit_log where actor = 'late'");
-        await Differs($"create table kept_row as select * from audit_log where id = {id}; delete from audit_log where id = {id}; delete from event_queue where audit_id = {id}",
+        await ChangedThere($"create table kept_row as select * from audit_log where id = {id}; delete from audit_log where id = {id}; delete from event_queue where audit_id = {id}",
             $"The file has act {id} of ", "insert into audit_log overriding system value select * from kept_row; drop table kept_row");
 
         // The file.
-        await Differs(lines.Select(line => line.Replace("\"Editor\"", "\"Auditor\"", StringComparison.Ordinal)), "The file was changed at act ");
-        await Differs(lines[..^1], "The file has no end: it was cut off.");
-        await Differs([.. lines[..2], .. lines[3..]], "The file was changed at act ");
-        await Differs([lines[0].Replace("\"auditLog\":1", "\"auditLog\":7", StringComparison.Ordinal), .. lines[1..]], "is of form 7");
-        await Differs(["Act,Actor"], "is no part of an audit log");
+        await ChangedHere(lines.Select(line => line.Replace("\"Editor\"", "\"Auditor\"", StringComparison.Ordinal)), "The file was changed at act ");
+        await ChangedHere(lines[..^1], "The file has no end: it was cut off.");
+        await ChangedHere([.. lines[..2], .. lines[3..]], "The file was changed at act ");
+        await ChangedHere([lines[0].Replace("\"auditLog\":1", "\"auditLog\":7", StringComparison.Ordinal), .. lines[1..]], "is of form 7");
+        await ChangedHere(["Act,Actor"], "is no part of an audit log");
 
         // One that was made anew, digests and all.
         var another = Path.Combine(folder.FullName, "another.jsonl");
@@ -53,15 +53,26 @@ public sealed class AuditFileTests(RegisterApp app) : IClassFixture<RegisterApp>
         (await Run("check", another)).Code.ShouldBe(0);
         (await Run("check", another, "--digest", digest)).Said.ShouldContain("The file is another than the one that was written");
 
-        async Task Differs(object change, string expected, string? mend = null)
+        async Task ChangedThere(string change, string expected, string mend)
         {
-            var held = path;
-            if (change is string sql) await Behind(sql);
-            else await File.WriteAllLinesAsync(held = Path.Combine(folder.FullName, "changed.jsonl"), (IEnumerable<string>)change);
-            var (outcome, text) = await Run("check", held);
+            await Behind(change);
+            await Differs(path, expected);
+            await Behind(mend);
+            (await Run("check", path)).Code.ShouldBe(0);
+        }
+
+        async Task ChangedHere(IEnumerable<string> changed, string expected)
+        {
+            var other = Path.Combine(folder.FullName, "changed.jsonl");
+            await File.WriteAllLinesAsync(other, changed, TestContext.Current.CancellationToken);
+            await Differs(other, expected);
+        }
+
+        async Task Differs(string file, string expected)
+        {
+            var (outcome, text) = await Run("check", file);
             outcome.ShouldBe(1, text);
             text.ShouldContain(expected);
-            if (mend is not null) await Behind(mend);
         }
     }
 

@@ -7,6 +7,7 @@ using RiskRegister.Api.Tests.Access;
 using RiskRegister.Api.Tests.Pages;
 using RiskRegister.Api.Tests.Rounds;
 using RiskRegister.Api.Tests.Snapshots;
+using RiskRegister.Domain;
 using RiskRegister.UseCases.Operations;
 using RiskRegister.UseCases.Reminders;
 using Shouldly;
@@ -69,7 +70,7 @@ public sealed class ClockTests(RegisterApp app) : IClassFixture<RegisterApp>
         await editor.Publish(Quarter);
         var (first, second) = (await editor.Snapshot(Quarter), await editor.Take("2016-17-Q3"));
         second.TakenAt.ShouldBeGreaterThan(first.TakenAt);
-        (await editor.Get("/api/v1/verification").Read<VerificationDocument>()).IsVerified.ShouldBeTrue();
+        (await editor.Get("/api/v1/verification").Read<VerificationDocument>()).Verified.ShouldBeTrue();
 
         // A minute is a minute: else guesses would be counted, and not told, for an hour.
         await Guess();

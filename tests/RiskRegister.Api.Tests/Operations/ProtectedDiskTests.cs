@@ -19,14 +19,14 @@ public sealed class ProtectedDiskTests
         if (!Environment.IsPrivilegedProcess || !OperatingSystem.IsLinux()) Assert.Skip("A disk of one's own takes root.");
         var data = Path.Combine(Path.GetTempPath(), $"riskregister-protected-{Guid.NewGuid():n}");
         Directory.CreateDirectory(data);
-        if (await WatchedService.Run("mount", "--bind", data, data) != 0) Assert.Skip("A disk of one's own may not be mounted.");
         try
         {
             using var service = await ServiceProcess.Start(data, Stop, "--Retention:Sweep", "false");
             var entry = await service.Client.Create();
+            // What is open keeps a disk from becoming read-only; this one comes over it, and PostgreSQL finds it when it starts anew.
+            if (await WatchedService.Run("mount", "--bind", data, data) != 0) Assert.Skip("A disk of one's own may not be mounted.");
             (await WatchedService.Run("mount", "-o", "remount,bind,ro", data)).ShouldBe(0);
-            // Connections that are open have files open.
-            await End(data);
+            ServiceProcess.KillPostgres(data);
             foreach (var asked in (string[])[Requests.Entries, entry.Path, "/health/ready"])
             {
                 using var answer = await service.Client.Get(asked);
@@ -36,19 +36,18 @@ public sealed class ProtectedDiskTests
 
             (await service.Client.Patch(entry.Path, new { title = "Not now" }, entry.ETag)).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
             (await service.Client.Get("/health/live")).StatusCode.ShouldBe(HttpStatusCode.OK);
-            (await WatchedService.Run("mount", "-o", "remount,bind,rw", data)).ShouldBe(0);
+            await Until(() => Task.FromResult(service.Said.Any(line => line.Contains("Read-only file system", StringComparison.Ordinal))));
+            (await WatchedService.Run("umount", data)).ShouldBe(0);
 
-            using var limit = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-            limit.CancelAfter(TimeSpan.FromMinutes(1));
-            while ((await service.Client.Get("/health/ready")).StatusCode != HttpStatusCode.OK) await Task.Delay(50, limit.Token);
+            await Until(async () => (await service.Client.Get("/health/ready")).StatusCode == HttpStatusCode.OK);
             (await service.Client.Change(entry, new { title = "Now" })).Entry.Revision.ShouldBe(2);
             await service.Interrupt(Stop);
             service.ExitCode.ShouldBe(0);
         }
         finally
         {
-            ServiceProcess.KillPostgres(data);
             await WatchedService.Run("umount", "--lazy", data);
+            ServiceProcess.KillPostgres(data);
             Directory.Delete(data, recursive: true);
         }
     }
@@ -61,19 +60,10 @@ public sealed class ProtectedDiskTests
     public void A_missing_right_is_none_of_it(string? source, string? sentence) =>
         DatabaseFault.Of(new PostgresException("", "ERROR", "ERROR", "42501", file: source))?.Sentence.ShouldBe(sentence);
 
-    static async Task End(string data)
+    static async Task Until(Func<Task<bool>> reached)
     {
-        var secret = (await File.ReadAllTextAsync(Path.Combine(data, "cluster", "postgres.secret"), Stop)).Trim();
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder
-        {
-            Host = Path.Combine(data, "cluster", "socket"),
-            Database = "postgres",
-            Username = "postgres",
-            Password = secret,
-            Pooling = false,
-        }.ConnectionString);
-        await connection.OpenAsync(Stop);
-        await using var command = new NpgsqlCommand("select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = 'riskregister'", connection);
-        await command.ExecuteNonQueryAsync(Stop);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        limit.CancelAfter(TimeSpan.FromMinutes(1));
+        while (!await reached()) await Task.Delay(50, limit.Token);
     }
 }
