@@ -59,7 +59,7 @@ public static class RequestParameters
         if (route.IsPost && route.IsUnderApi)
         {
             yield return Header(IdempotentPosts.Header,
-                "Names this request, so that sending it again acts once: for 24 hours the first answer is given again. For example: 5f1d4c1e-import-q3",
+                "Names this request, so that sending it again acts once: for 24 hours at least the first answer is given again. For example: 5f1d4c1e-import-q3",
                 new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = IdempotentPosts.LongestKey, Pattern = "^[!-~]+$" });
         }
 
