@@ -1,11 +1,17 @@
+using Npgsql;
+using RiskRegister.UseCases.Database;
+
 namespace RiskRegister.Api.Http;
 
 /// <summary>
 /// How long a request may be worked on. What a client takes to send its body or to receive its answer does not count, while either goes on:
-/// the web server itself ends those that stand still.
+/// the web server itself ends those that stand still. Where the database does not answer at all, that is said.
 /// </summary>
 public sealed class WorkTime(RequestDelegate next, TimeSpan limit)
 {
+    const int RetryAfter = 5;
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     public async Task InvokeAsync(HttpContext http)
     {
         var aborted = http.RequestAborted;
@@ -24,13 +30,42 @@ public sealed class WorkTime(RequestDelegate next, TimeSpan limit)
             // What ended the work must not end the answer.
             http.RequestAborted = aborted;
             http.Response.Clear();
-            await new Problem(Problems.TookTooLong, $"A request may take {limit.TotalSeconds:0} seconds.").ExecuteAsync(http);
+            await (await Answers(http, aborted)
+                ? new Problem(Problems.TookTooLong, $"A request may take {limit.TotalSeconds:0} seconds.")
+                : new Problem(Problems.DatabaseAway, "The database does not answer.") { RetryAfter = RetryAfter }).ExecuteAsync(http);
         }
         finally
         {
             http.RequestAborted = aborted;
             http.Features.Set<Clock>(null);
         }
+    }
+
+    // A server that stands still ends no connection: then it is not the request that took too long, and others are not to wait for it.
+    static async Task<bool> Answers(HttpContext http, CancellationToken stop)
+    {
+        var database = http.RequestServices.GetService<PlannedDatabase>();
+        if (database is null) return true;
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        patience.CancelAfter(Patience);
+        try
+        {
+            await Ask(database, patience.Token).WaitAsync(Patience, stop);
+            return true;
+        }
+        catch (Exception silent) when (DatabaseFault.Of(silent) is not null || silent is OperationCanceledException or TimeoutException)
+        {
+            database.LeaveConnections();
+            http.RequestServices.GetRequiredService<NpgsqlDataSource>().Clear();
+            return false;
+        }
+    }
+
+    static async Task Ask(PlannedDatabase database, CancellationToken stop)
+    {
+        await using var connection = await database.OpenConnectionAsync(stop);
+        await using var command = new NpgsqlCommand("select 1", connection);
+        await command.ExecuteScalarAsync(stop);
     }
 
     /// <summary>Counts a request's time, but for when it stands.</summary>

@@ -24,8 +24,10 @@ public sealed class StatusMetrics : IDisposable
         Gauge("riskregister.verification.failures", "Rows that failed when all were last verified.", now => now.Database?.Failures);
         Gauge("riskregister.verification.age", "Since everything was last verified, or the service started.", now => Age(now, now.Database?.VerifiedAt), "s");
         Gauge("riskregister.backup.age", "Since the last backup, or the service started.", now => Age(now, now.Database?.BackedUpAt), "s");
-        Outboxes("riskregister.outbox.waiting", "Events and e-mails that are yet to be sent.", now => now.WebhooksWaiting, now => now.MailsWaiting);
-        Outboxes("riskregister.outbox.failed", "Events and e-mails that were given up.", now => now.WebhooksGivenUp, now => now.MailsGivenUp);
+        Outboxes("riskregister.outbox.waiting", "Events and e-mails that are yet to be sent.",
+            now => now.WebhooksWaiting, now => now.MailsWaiting);
+        Outboxes("riskregister.outbox.failed", "Events and e-mails that were given up.",
+            now => now.WebhooksGivenUp, now => now.MailsGivenUp);
         Outboxes("riskregister.outbox.age", "Since the first of what is yet to be sent happened; 0 when nothing is.",
             now => Since(now.WebhooksSince), now => Since(now.MailsSince), "s");
         Gauge("riskregister.pdf.available", "Whether Chromium, which prints PDF, was found.", now => now.PrintsPdf ? 1 : 0);

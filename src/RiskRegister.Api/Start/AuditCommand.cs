@@ -19,7 +19,11 @@ static class AuditCommand
     static readonly TimeSpan Settled = TimeSpan.FromHours(1);
 
     public static Command Of(Func<IConfiguration> configuration) =>
-        new("audit", "Write out a stretch of the audit log, or hold what was written out against it") { Export(configuration), Check(configuration) };
+        new("audit", "Write out a stretch of the audit log, or hold what was written out against it")
+        {
+            Export(configuration),
+            Check(configuration),
+        };
 
     static Command Export(Func<IConfiguration> configuration)
     {
@@ -31,7 +35,8 @@ static class AuditCommand
         {
             var now = TimeProvider.System.GetUtcNow();
             var end = parsed.GetValue(to) ?? new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero);
-            if (end > now - Settled) end = parsed.GetResult(to) is null ? now - Settled : throw new UsageException("--to must be an hour ago at least.");
+            if (end > now - Settled && parsed.GetResult(to) is not null) throw new UsageException("--to must be an hour ago at least.");
+            if (end > now - Settled) end = now - Settled;
             if (parsed.GetValue(from) >= end) throw new UsageException("--from must be before --to.");
             return await Export(source, Path.GetFullPath(parsed.GetRequiredValue(file)), parsed.GetValue(from), end,
                 parsed.InvocationConfiguration.Output, stop);
@@ -43,10 +48,12 @@ static class AuditCommand
         NpgsqlDataSource source, string path, DateTimeOffset? from, DateTimeOffset to, TextWriter output, CancellationToken stop)
     {
         string schema;
-        await using (var connection = await source.OpenConnectionAsync(stop)) schema = $"{(await Migrations.ReadJournal(connection, stop))[^1]}";
+        await using (var connection = await source.OpenConnectionAsync(stop))
+            schema = $"{(await Migrations.ReadJournal(connection, stop))[^1]}";
         var stretch = new AuditStretch(AuditStretch.PresentForm, from, to, schema);
         var seal = await AuditFile.Write(path, stretch, Acts(new ReadAudit(source), stretch, stop));
-        await output.WriteLineAsync($"{seal.Acts} acts before {to:yyyy-MM-dd HH:mm:ss'Z'} are in '{path}'. Keep its digest elsewhere: {seal.Digest}");
+        await output.WriteLineAsync(
+            $"{seal.Acts} acts before {to:yyyy-MM-dd HH:mm:ss'Z'} are in '{path}'. Keep its digest elsewhere: {seal.Digest}");
         return 0;
     }
 
@@ -60,7 +67,8 @@ static class AuditCommand
             digest,
         };
         check.SetAction((parsed, stop) => Open(configuration, source =>
-            Check(source, Path.GetFullPath(parsed.GetRequiredValue(file)), parsed.GetValue(digest), parsed.InvocationConfiguration.Output, stop), stop));
+            Check(source, Path.GetFullPath(parsed.GetRequiredValue(file)), parsed.GetValue(digest),
+                parsed.InvocationConfiguration.Output, stop), stop));
         return check;
     }
 
@@ -68,7 +76,8 @@ static class AuditCommand
     {
         var stretch = await AuditFile.StretchOf(path, stop);
         var (differences, seal) = (0, new AuditSeal(0, ""));
-        await foreach (var difference in AuditFile.Differences(path, Acts(new ReadAudit(source), stretch, stop), found => seal = found, stop))
+        var acts = Acts(new ReadAudit(source), stretch, stop);
+        await foreach (var difference in AuditFile.Differences(path, acts, found => seal = found, stop))
         {
             if (++differences <= DifferencesShown) await output.WriteLineAsync(difference);
         }
@@ -79,8 +88,8 @@ static class AuditCommand
             await output.WriteLineAsync($"The file is another than the one that was written: its digest is {seal.Digest}.");
         }
 
-        await output.WriteLineAsync(differences == 0 ? $"{seal.Acts} acts are as the register has them, and nothing of the file was changed."
-            : $"{differences} differences.");
+        await output.WriteLineAsync(differences == 0
+            ? $"{seal.Acts} acts are as the register has them, and nothing of the file was changed." : $"{differences} differences.");
         return differences == 0 ? 0 : CommandLine.Failed;
     }
 

@@ -22,8 +22,8 @@ public sealed record AuditStretch(int AuditLog, DateTimeOffset? From, DateTimeOf
 public sealed record AuditSeal(long Acts, string Digest);
 
 /// <summary>
-/// A stretch of the audit log as a file of JSON lines, newest act first: the stretch, each act with its digest, and the seal. The first digest is
-/// the SHA-256 of the first line; that of each act is over the one before, in bytes, and the act's text as it stands in its line.
+/// A stretch of the audit log as a file of JSON lines, newest act first: the stretch, each act with its digest, and the seal. The first digest
+/// is the SHA-256 of the first line; that of each act is over the one before, in bytes, and the act's text as it stands in its line.
 /// </summary>
 static class AuditFile
 {
@@ -68,7 +68,8 @@ static class AuditFile
         {
             var stretch = Read<AuditStretch>(line, path);
             return stretch.AuditLog == AuditStretch.PresentForm ? stretch
-                : throw new BackupException($"'{path}' is of form {stretch.AuditLog}, and this version of the service reads form {AuditStretch.PresentForm}.");
+                : throw new BackupException(
+                    $"'{path}' is of form {stretch.AuditLog}, and this version of the service reads form {AuditStretch.PresentForm}.");
         }
 
         throw new BackupException($"'{path}' is empty.");
@@ -79,7 +80,8 @@ static class AuditFile
     /// <param name="found">Gets the seal that the file should bear.</param>
     /// <exception cref="BackupException">It cannot be read, or is no file of this form.</exception>
     public static async IAsyncEnumerable<string> Differences(
-        string path, IAsyncEnumerable<AuditRow> rows, Action<AuditSeal> found, [EnumeratorCancellation] CancellationToken stop)
+        string path, IAsyncEnumerable<AuditRow> rows, Action<AuditSeal> found,
+        [EnumeratorCancellation] CancellationToken stop)
     {
         await using var register = rows.GetAsyncEnumerator(stop);
         var isThere = await register.MoveNextAsync();
@@ -133,7 +135,12 @@ static class AuditFile
             yield return $"The register has act {register.Current.Id}, and the file has not.";
         var seal = new AuditSeal(acts, Convert.ToHexStringLower(digest ?? []));
         if (sealRead is null) yield return "The file has no end: it was cut off.";
-        else if (sealRead != seal) yield return $"The file ends with {sealRead.Acts} acts and the digest {sealRead.Digest}, and should with {seal.Acts} and {seal.Digest}.";
+        else if (sealRead != seal)
+        {
+            yield return $"The file ends with {sealRead.Acts} acts and the digest {sealRead.Digest}, and should with {seal.Acts} and "
+                + $"{seal.Digest}.";
+        }
+
         found(seal);
     }
 

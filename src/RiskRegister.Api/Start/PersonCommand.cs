@@ -12,7 +12,10 @@ static class PersonCommand
 
     public static Command Of(Func<IConfiguration> configuration)
     {
-        var who = new Argument<string>("WHO") { Description = "An e-mail address, the provider's subject, or a name as the audit log has it" };
+        var who = new Argument<string>("WHO")
+        {
+            Description = "An e-mail address, the provider's subject, or a name as the audit log has it",
+        };
         var forget = new Option<bool>("--forget") { Description = "Take out what can be taken out" };
         var command = new Command("person", "Say what the register has of somebody, and take it out when they have left") { who, forget };
         command.SetAction((parsed, stop) => Run(

@@ -56,7 +56,7 @@ public sealed class ForgetPerson(NpgsqlDataSource database, Transactions transac
         new("access keys", "from access_keys where label = @who", Remove: null,
             "a key is never deleted, for the audit log names it; end it with riskregister key revoke"),
         new("acts in the audit log", "from audit_log where actor = @who or credential = @who", Remove: null,
-            "what somebody did in office is the organisation's record, and so are the revisions, snapshots and minutes that these acts made"),
+            "what somebody did in office is the organisation's record, and so is what these acts made: revisions, snapshots, minutes"),
     ];
 
     const string OfSessions =

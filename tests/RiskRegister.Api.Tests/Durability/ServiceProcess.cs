@@ -116,7 +116,8 @@ public sealed partial class ServiceProcess : IDisposable
         Client.Dispose();
     }
 
-    static IEnumerable<int> Children(int parent) =>
+    /// <summary>The processes that a process began.</summary>
+    public static IEnumerable<int> Children(int parent) =>
         from directory in Directory.EnumerateDirectories("/proc")
         let id = int.TryParse(Path.GetFileName(directory), CultureInfo.InvariantCulture, out var number) ? number : 0
         where id > 0 && ParentOf(id) == parent

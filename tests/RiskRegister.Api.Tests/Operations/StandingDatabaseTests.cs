@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Npgsql;
 using RiskRegister.Api.Tests.Durability;
@@ -7,13 +8,15 @@ using Xunit;
 
 namespace RiskRegister.Api.Tests.Operations;
 
-/// <summary>The disk of the data directory takes no changes any more, as when the system has found a fault in it.</summary>
-public sealed class ProtectedDiskTests
+/// <summary>
+/// The service's own PostgreSQL stands still without going away; and its disk takes no changes any more, as when the system has found a fault in it.
+/// </summary>
+public sealed class StandingDatabaseTests
 {
     static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task What_needs_the_disk_is_503_while_it_lasts_and_afterwards_all_goes_on()
+    public async Task What_needs_the_database_is_503_while_it_lasts_and_afterwards_all_goes_on()
     {
         if (!await Prerequisites.HasPostgres(Stop)) Prerequisites.PostgresIsMissing();
         if (!Environment.IsPrivilegedProcess || !OperatingSystem.IsLinux()) Assert.Skip("A disk of one's own takes root.");
@@ -21,8 +24,19 @@ public sealed class ProtectedDiskTests
         Directory.CreateDirectory(data);
         try
         {
-            using var service = await ServiceProcess.Start(data, Stop, "--Retention:Sweep", "false");
+            using var service = await ServiceProcess.Start(data, Stop, "--Retention:Sweep", "false", "--Limits:RequestSeconds", "2");
             var entry = await service.Client.Create();
+            var postgres = Everything(ServiceProcess.Postmaster(data).ShouldNotBeNull());
+            await Signal("-STOP", postgres);
+            foreach (var answer in await Task.WhenAll(service.Client.Get(Requests.Entries), service.Client.Get(entry.Path)))
+            {
+                (answer.StatusCode, (await answer.Problem()).Code).ShouldBe((HttpStatusCode.ServiceUnavailable, "database_unavailable"));
+                answer.Headers.RetryAfter.ShouldNotBeNull();
+            }
+
+            await Signal("-CONT", postgres);
+            await Until(async () => (await service.Client.Get(entry.Path)).StatusCode == HttpStatusCode.OK);
+
             // What is open keeps a disk from becoming read-only; this one comes over it, and PostgreSQL finds it when it starts anew.
             if (await WatchedService.Run("mount", "--bind", data, data) != 0) Assert.Skip("A disk of one's own may not be mounted.");
             (await WatchedService.Run("mount", "-o", "remount,bind,ro", data)).ShouldBe(0);
@@ -59,6 +73,11 @@ public sealed class ProtectedDiskTests
     [InlineData(null, null)]
     public void A_missing_right_is_none_of_it(string? source, string? sentence) =>
         DatabaseFault.Of(new PostgresException("", "ERROR", "ERROR", "42501", file: source))?.Sentence.ShouldBe(sentence);
+
+    static string[] Everything(int postmaster) =>
+        [.. ServiceProcess.Children(postmaster).Append(postmaster).Select(id => id.ToString(CultureInfo.InvariantCulture))];
+
+    static async Task Signal(string signal, string[] processes) => (await WatchedService.Run("kill", [signal, .. processes])).ShouldBe(0);
 
     static async Task Until(Func<Task<bool>> reached)
     {
