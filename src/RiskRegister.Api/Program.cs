@@ -125,11 +125,17 @@ try
     await using var database = describesOnly ? null : await RegisterDatabase.Open(builder.Configuration, starting, share: false, stopping.Token);
     builder.Services.AddSingleton(_ => database?.Source ?? throw new InvalidOperationException("Nothing is stored while the document is written."));
     builder.Services.AddSingleton(_ => new PlannedDatabase(database!.Planned));
+    if (database?.Replica is { } follower)
+    {
+        builder.Services.AddSingleton(services => new ReplicaDatabase(
+            follower, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<ReplicaDatabase>>()));
+    }
 
     builder.AddDraining(isShared: database is { IsEmbedded: false });
 
     var app = builder.Build();
     app.UseMiddleware<AnswerHeaders>();
+    if (database?.Replica is not null) app.UseMiddleware<ReplicaHeaders>();
     app.UseMiddleware<HeadRequests>();
     app.UseResponseCompression();
     app.UseRouting();

@@ -9,18 +9,18 @@ namespace RiskRegister.Api.Forms;
 /// <summary>
 /// Documents of snapshots: one that was kept is answered at once, any other is made, and kept when its snapshot is published.
 /// </summary>
-public sealed class FrozenDocuments(NpgsqlDataSource database, DocumentKeys keys, DocumentCache kept)
+public sealed class FrozenDocuments(SnapshotConnections connections, DocumentKeys keys, DocumentCache kept)
 {
     /// <param name="quarter">As the path names the snapshot.</param>
     /// <param name="of">What the document is of: "register", "highlights", with what else was asked for; null for one that is never kept.</param>
     /// <param name="edition">The one that the query asks for where none is given.</param>
     public FrozenReading Begin(HttpContext http, string quarter, FormChoice forms, string? of, Edition? edition = null) =>
-        new(http, quarter, forms, of, edition ?? Editions.Of(QueryValues.Of(http)), database, keys, kept);
+        new(http, quarter, forms, of, edition ?? Editions.Of(QueryValues.Of(http)), connections, keys, kept);
 }
 
 /// <summary>The reading of a snapshot for one document.</summary>
 public sealed class FrozenReading(
-    HttpContext http, string quarter, FormChoice forms, string? of, Edition edition, NpgsqlDataSource database, DocumentKeys keys,
+    HttpContext http, string quarter, FormChoice forms, string? of, Edition edition, SnapshotConnections connections, DocumentKeys keys,
     DocumentCache kept) : IAsyncDisposable
 {
     readonly CancellationToken stop = http.RequestAborted;
@@ -49,7 +49,7 @@ public sealed class FrozenReading(
         (Form, var unacceptable) = forms.Choose(http, query);
         if (unacceptable is null && of is not null && kept.Find(await keys.Find(quarter, actor, PublicEdition, of, Form, stop)) is { } whole)
             return NotAllowed(actor) ?? (Outcome)whole;
-        (reading, var refusal) = await SnapshotReading.Open(database, actor, quarter, compares(Form), stop);
+        (reading, var refusal) = await SnapshotReading.Open(connections, actor, quarter, compares(Form), stop);
         return (Outcome?)(refusal ?? NotAllowed(actor)) ?? unacceptable ?? query.Problem;
     }
 

@@ -15,7 +15,7 @@ public static class CrossOrigin
             .WithMethods(HttpMethods.Get, HttpMethods.Post, HttpMethods.Put, HttpMethods.Patch, HttpMethods.Delete)
             .WithHeaders(HeaderNames.Accept, HeaderNames.Authorization, HeaderNames.ContentType, HeaderNames.IfMatch, HeaderNames.IfNoneMatch, IdempotentPosts.Header)
             .WithExposedHeaders(HeaderNames.ETag, HeaderNames.Link, HeaderNames.Location, HeaderNames.RetryAfter, HeaderNames.ContentDisposition,
-                "X-Request-Id", IdempotentPosts.ReplayedHeader, "RateLimit", "RateLimit-Policy")
+                "X-Request-Id", ReplicaHeaders.Lag, ReplicaHeaders.ReplayedAt, IdempotentPosts.ReplayedHeader, "RateLimit", "RateLimit-Policy")
             .SetPreflightMaxAge(Remembered));
     }
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Connections;
 using Npgsql;
 using RiskRegister.UseCases.Database;
+using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Http;
 
@@ -73,6 +74,7 @@ public sealed class ErrorBoundary(RequestDelegate next, RegisterMetrics metrics,
             http.RequestServices.GetRequiredService<PlannedDatabase>().LeaveConnections();
             if (!HttpMethods.IsGet(http.Request.Method) || http.RequestAborted.IsCancellationRequested) throw;
             http.Response.Clear();
+            ReadFrom.Forget();
             await ServeAnew(http);
         }
     }

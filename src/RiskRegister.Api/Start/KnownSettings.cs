@@ -20,7 +20,7 @@ public static class KnownSettings
     // What is read as a whole (ConfiguredSection) or by the framework names what it does not know itself.
     static readonly Dictionary<string, string[]?> Sections = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["ConnectionStrings"] = ["Register", "RegisterOwner"],
+        ["ConnectionStrings"] = ["Register", "RegisterOwner", "Replica"],
         ["Cors"] = ["Origins"],
         ["Register"] = null,
         ["Limits"] = null,

@@ -16,9 +16,10 @@ public sealed class RegisterDatabase : IAsyncDisposable
 
     readonly EmbeddedCluster? cluster;
 
-    RegisterDatabase(NpgsqlConnectionStringBuilder login, EmbeddedCluster? cluster)
+    RegisterDatabase(NpgsqlConnectionStringBuilder login, EmbeddedCluster? cluster, IConfiguration configuration)
     {
         this.cluster = cluster;
+        Replica = ReplicaOf(configuration);
         Source = NpgsqlDataSource.Create(Planning(login, "force_custom_plan"));
         // What is short and not answered within seconds never will be: its server is gone.
         var planned = Planning(login, "auto");
@@ -30,6 +31,9 @@ public sealed class RegisterDatabase : IAsyncDisposable
     /// Plans each statement for its values: filters that are not given fold away, where a plan for any values would scan.
     /// </summary>
     public NpgsqlDataSource Source { get; }
+
+    /// <summary>A server that follows, for published snapshots; null where none is configured.</summary>
+    public NpgsqlDataSource? Replica { get; }
 
     /// <summary>For <see cref="PlannedDatabase"/>.</summary>
     public NpgsqlDataSource Planned { get; }
@@ -86,7 +90,7 @@ public sealed class RegisterDatabase : IAsyncDisposable
                 await DatabaseServer.As("Register", service, () => ServiceLogin.RefuseOwningLogin(service, stop));
             },
             DatabaseServer.LongestWait(configuration), logger, TimeProvider.System, stop);
-        return new RegisterDatabase(login, cluster: null) { Migrated = migrated };
+        return new RegisterDatabase(login, cluster: null, configuration) { Migrated = migrated };
     }
 
     static async Task<RegisterDatabase> OpenOwn(IConfiguration configuration, ILoggerFactory loggers, bool share, CancellationToken stop)
@@ -114,7 +118,7 @@ public sealed class RegisterDatabase : IAsyncDisposable
             var login = Connecting(own.ServiceConnectionString, configuration);
             var migrated = await Migrations.Embedded().Apply(own.OwnerConnectionString, login.Username!, logger, stop);
             await ServiceLogin.RefuseOwningLogin(own.ServiceConnectionString, stop);
-            return new RegisterDatabase(login, own) { Migrated = migrated };
+            return new RegisterDatabase(login, own, configuration) { Migrated = migrated };
         }
         catch
         {
@@ -173,6 +177,15 @@ public sealed class RegisterDatabase : IAsyncDisposable
                 + "the register's database; or start with --DataDirectory FOLDER to have a new register made there.";
     }
 
+    // Nothing is ever changed there, whatever it is that is named.
+    static NpgsqlDataSource? ReplicaOf(IConfiguration configuration)
+    {
+        if (configuration.GetConnectionString("Replica") is not { Length: > 0 } said) return null;
+        var login = Planning(Connecting(TrustedServer.Demand(said, "Replica"), configuration), "force_custom_plan");
+        login.Options += " -c default_transaction_read_only=on";
+        return NpgsqlDataSource.Create(login);
+    }
+
     // A socket is on this machine and ends with its server; the kernel refuses to keep it alive.
     static bool IsSocket(string? host) => host?.StartsWith('/') == true || host?.StartsWith('@') == true;
 
@@ -189,6 +202,7 @@ public sealed class RegisterDatabase : IAsyncDisposable
     {
         await Source.DisposeAsync();
         await Planned.DisposeAsync();
+        if (Replica is not null) await Replica.DisposeAsync();
         if (cluster is not null) await cluster.DisposeAsync();
     }
 }

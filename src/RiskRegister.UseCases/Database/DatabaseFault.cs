@@ -17,6 +17,7 @@ public sealed record DatabaseFault(string Sentence, bool ConnectionIsLost = fals
     static readonly DatabaseFault Full = new("The database's disk is full.");
     static readonly DatabaseFault Protected = new("The database's disk takes no changes.");
     static readonly DatabaseFault Closed = new("The database takes no connections at present.");
+    static readonly DatabaseFault Overtaken = new("The replica had to go on before it had answered.", ConnectionIsLost: true);
     static readonly DatabaseFault OutOfMemory = new("The database is short of memory.");
 
     // Where PostgreSQL opens and writes its files: a file system that is read-only has the code of a missing right.
@@ -27,6 +28,8 @@ public sealed record DatabaseFault(string Sentence, bool ConnectionIsLost = fals
     public static DatabaseFault? Of(Exception exception) => exception switch
     {
         PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege, File: { } source } when Storage.Contains(source) => Protected,
+        PostgresException { SqlState: PostgresErrorCodes.SerializationFailure } conflict
+            when conflict.MessageText.Contains("conflict with recovery", StringComparison.Ordinal) => Overtaken,
         PostgresException postgres => Of(postgres.SqlState),
         NpgsqlException { InnerException: TimeoutException } => TooSlow,
         NpgsqlException { InnerException: SocketException or EndOfStreamException or IOException } => Away,

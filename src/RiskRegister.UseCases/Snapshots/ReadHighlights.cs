@@ -1,4 +1,3 @@
-using Npgsql;
 using RiskRegister.Domain;
 using RiskRegister.UseCases.Storage;
 
@@ -8,14 +7,14 @@ namespace RiskRegister.UseCases.Snapshots;
 public sealed record HighlightsOfSnapshot(StandingSnapshot Snapshot, RegisterHighlights Highlights);
 
 /// <summary>What changed on a snapshot's register since the one before, or since any earlier one.</summary>
-public sealed class ReadHighlights(NpgsqlDataSource database)
+public sealed class ReadHighlights(SnapshotConnections connections)
 {
     /// <param name="named">A quarter, or "latest".</param>
     /// <param name="since">An earlier snapshot's quarter; null for the one before.</param>
     public async Task<Result<HighlightsOfSnapshot>> Of(
         Actor actor, string named, string? since, bool publicEdition, CancellationToken stop)
     {
-        var (opened, missing) = await SnapshotReading.Open(database, actor, named, compares: true, stop);
+        var (opened, missing) = await SnapshotReading.Open(connections, actor, named, compares: true, stop);
         if (missing is not null) return missing;
         await using var reading = opened!;
         if (SnapshotRefusals.Refuse(publicEdition, actor.SeesFullEdition) is { } notAllowed) return notAllowed;

@@ -1,4 +1,3 @@
-using System.Data;
 using System.Runtime.CompilerServices;
 using Dapper;
 using Npgsql;
@@ -49,24 +48,26 @@ public sealed class ReadSnapshots(NpgsqlDataSource database, SnapshotSummaries s
 }
 
 /// <summary>A snapshot's entries as an edition shows them.</summary>
-public sealed class ReadFrozenEntries(NpgsqlDataSource database)
+public sealed class ReadFrozenEntries(SnapshotConnections connections)
 {
     /// <summary>A page of them, once it is known which snapshot it is of.</summary>
     public async Task<Result<FrozenPage>> Page(
         Actor actor, string named, bool publicEdition, Func<StandingSnapshot, (long? After, Guid? AfterId, int Limit)?> read, CancellationToken stop)
     {
-        await using var connection = await database.OpenConnectionAsync(stop);
-        var (snapshot, refusal) = await StandingSnapshot.Find(connection, named, actor, stop);
+        var (opened, refusal) = await connections.Open(actor, named, atOneInstant: false, stop);
         if (refusal is not null) return refusal;
-        var entries = read(snapshot!) is { } page ? Page(snapshot!.Id, publicEdition, page, stop) : AsyncEnumerable.Empty<FrozenEntry>();
-        return new FrozenPage(snapshot!, entries);
+        await using var reading = opened!;
+        var entries = read(reading.Snapshot) is { } page
+            ? Page(reading.Snapshot, publicEdition, page, stop) : AsyncEnumerable.Empty<FrozenEntry>();
+        return new FrozenPage(reading.Snapshot, entries);
     }
 
     async IAsyncEnumerable<FrozenEntry> Page(
-        long snapshot, bool publicEdition, (long? After, Guid? AfterId, int Limit) page, [EnumeratorCancellation] CancellationToken stop)
+        StandingSnapshot snapshot, bool publicEdition, (long? After, Guid? AfterId, int Limit) page,
+        [EnumeratorCancellation] CancellationToken stop)
     {
-        await using var connection = await database.OpenConnectionAsync(stop);
-        await foreach (var entry in FrozenEntries.ReadPage(connection, snapshot, publicEdition, page.After, page.AfterId, page.Limit, stop))
+        await using var reading = await connections.Open(snapshot, stop);
+        await foreach (var entry in FrozenEntries.ReadPage(reading.Connection, snapshot.Id, publicEdition, page.After, page.AfterId, page.Limit, stop))
             yield return entry;
     }
 
@@ -77,24 +78,24 @@ public sealed class ReadFrozenEntries(NpgsqlDataSource database)
         Actor actor, string named, bool publicEdition, int most, Func<StandingSnapshot, Func<FrozenEntry, IEnumerable<T>>?> choose,
         CancellationToken stop)
     {
-        await using var connection = await database.OpenConnectionAsync(stop);
-        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
-        var (snapshot, refusal) = await StandingSnapshot.Find(connection, named, actor, stop);
+        var (opened, refusal) = await connections.Open(actor, named, atOneInstant: true, stop);
         if (refusal is not null) return refusal;
-        List<T> found = choose(snapshot!) is { } make
-            ? await FrozenEntries.Read(connection, snapshot!.Id, publicEdition, stop).SelectMany(make).Take(most).ToListAsync(stop) : [];
+        await using var reading = opened!;
+        List<T> found = choose(reading.Snapshot) is { } make
+            ? await FrozenEntries.Read(reading.Connection, reading.Snapshot.Id, publicEdition, stop)
+                .SelectMany(make).Take(most).ToListAsync(stop) : [];
         return Result.Of<IReadOnlyList<T>>(found);
     }
 
     public async Task<Result<EntryOfSnapshot>> One(Actor actor, string quarter, string named, bool publicEdition, CancellationToken stop)
     {
-        await using var connection = await database.OpenConnectionAsync(stop);
-        var (snapshot, refusal) = await StandingSnapshot.Find(connection, quarter, actor, stop);
+        var (opened, refusal) = await connections.Open(actor, quarter, atOneInstant: false, stop);
         if (refusal is not null) return refusal;
-        var entry = await FrozenEntries.Find(connection, snapshot!.Id, named, publicEdition, stop);
+        await using var reading = opened!;
+        var entry = await FrozenEntries.Find(reading.Connection, reading.Snapshot.Id, named, publicEdition, stop);
         return entry is null
-            ? new Refusal(EntryRefusals.NotFound, $"The snapshot of {snapshot.QuarterText} holds no entry {Refusal.Named(named)}.")
-            : new EntryOfSnapshot(entry, snapshot);
+            ? new Refusal(EntryRefusals.NotFound, $"The snapshot of {reading.Snapshot.QuarterText} holds no entry {Refusal.Named(named)}.")
+            : new EntryOfSnapshot(entry, reading.Snapshot);
     }
 }
 
@@ -111,35 +112,31 @@ public sealed class SnapshotReading : IAsyncDisposable
     internal static readonly SemaphoreSlim Places = new(2);
 
     readonly bool hasPlace;
-    readonly NpgsqlTransaction transaction;
+    readonly SnapshotConnection opened;
     bool isDisposed;
 
-    SnapshotReading(NpgsqlConnection connection, NpgsqlTransaction transaction, StandingSnapshot snapshot, bool hasPlace) =>
-        (Connection, this.transaction, Snapshot, this.hasPlace) = (connection, transaction, snapshot, hasPlace);
+    SnapshotReading(SnapshotConnection opened, bool hasPlace) => (this.opened, this.hasPlace) = (opened, hasPlace);
 
-    public NpgsqlConnection Connection { get; }
+    public NpgsqlConnection Connection => opened.Connection;
 
-    public StandingSnapshot Snapshot { get; }
+    public StandingSnapshot Snapshot => opened.Snapshot;
 
     /// <param name="compares">Whether it may compare the snapshot with another.</param>
     public static async Task<Result<SnapshotReading>> Open(
-        NpgsqlDataSource database, Actor actor, string named, bool compares, CancellationToken stop)
+        SnapshotConnections connections, Actor actor, string named, bool compares, CancellationToken stop)
     {
         if (compares) await Places.WaitAsync(stop);
-        NpgsqlConnection? connection = null;
+        var isTaken = false;
         try
         {
-            connection = await database.OpenConnectionAsync(stop);
-            var begun = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
-            var (snapshot, refusal) = await StandingSnapshot.Find(connection, named, actor, stop);
-            if (refusal is null) return new SnapshotReading(connection, begun, snapshot!, compares);
-            await Close(connection, compares);
-            return refusal;
+            var (opened, refusal) = await connections.Open(actor, named, atOneInstant: true, stop);
+            if (refusal is not null) return refusal;
+            isTaken = true;
+            return new SnapshotReading(opened!, compares);
         }
-        catch
+        finally
         {
-            await Close(connection, compares);
-            throw;
+            if (!isTaken && compares) Places.Release();
         }
     }
 
@@ -147,13 +144,7 @@ public sealed class SnapshotReading : IAsyncDisposable
     {
         if (isDisposed) return;
         isDisposed = true;
-        await transaction.DisposeAsync();
-        await Close(Connection, hasPlace);
-    }
-
-    static async Task Close(NpgsqlConnection? connection, bool hasPlace)
-    {
-        if (connection is not null) await connection.DisposeAsync();
+        await opened.DisposeAsync();
         if (hasPlace) Places.Release();
     }
 }

@@ -92,6 +92,10 @@ public sealed class StandingSnapshot
             : found;
     }
 
+    /// <summary>Null where it is not there.</summary>
+    public static Task<StandingSnapshot?> FindById(NpgsqlConnection connection, long id, CancellationToken stop) =>
+        connection.QuerySingleOrDefaultAsync<StandingSnapshot>(new CommandDefinition(ById, new { id }, cancellationToken: stop));
+
     public static Task<StandingSnapshot> Get(NpgsqlConnection connection, long id, CancellationToken stop) =>
         connection.QuerySingleAsync<StandingSnapshot>(new CommandDefinition(ById, new { id }, cancellationToken: stop));
 }

@@ -52,7 +52,8 @@ public sealed class QuarterWithoutHttpTests(TestCluster cluster)
         (await services.GetRequiredService<TakeSnapshot>().Apply(Editor, QuarterOf("2016-17-Q3"), Stop)).IsDone.ShouldBeTrue();
         await Publish(services, "2016-17-Q3");
 
-        var (reading, refusal) = await SnapshotReading.Open(source, Editor, StandingSnapshot.LatestName, compares: true, Stop);
+        var (reading, refusal) = await SnapshotReading.Open(
+            services.GetRequiredService<SnapshotConnections>(), Editor, StandingSnapshot.LatestName, compares: true, Stop);
         refusal.ShouldBeNull();
         await using (reading)
         {

@@ -23,6 +23,7 @@ public sealed partial class SettingsOfTheManualTests(TestCluster cluster)
         ["Chromium"] = typeof(Documents.PdfPrinterTests),
         ["ConnectionStrings:Register"] = typeof(RegisterApp),
         ["ConnectionStrings:RegisterOwner"] = typeof(CommandLineTests),
+        ["ConnectionStrings:Replica"] = typeof(ReplicaTests),
         ["WaitForDatabase"] = typeof(CommandLineTests),
         ["Oidc:Authority"] = typeof(TokenApp),
         ["Oidc:Audience"] = typeof(TokenApp),
