@@ -20,10 +20,10 @@ static class AuditCommand
 
     public static Command Of(Func<IConfiguration> configuration) =>
         new("audit", "Write out a stretch of the audit log, or hold what was written out against it")
-        {
-            Export(configuration),
-            Check(configuration),
-        };
+    {
+        Export(configuration),
+        Check(configuration),
+    };
 
     static Command Export(Func<IConfiguration> configuration)
     {
