@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using Microsoft.AspNetCore.Hosting;
 using Npgsql;
 using RiskRegister.Api.Tests.Access;
 using RiskRegister.Api.Tests.Durability;
