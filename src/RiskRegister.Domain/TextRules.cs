@@ -24,6 +24,11 @@ public static class TextRules
         return text.Any(character => char.IsControl(character) && character is not ('\n' or '\t')) ? "has a control character" : null;
     }
 
+    /// <summary>Comments, questions, reasons in full: any number of lines with something on them to read.</summary>
+    /// <param name="longest">In UTF-16 code units.</param>
+    public static string? RequiredProseFault(string text, int longest) =>
+        IsBlank(text) ? $"must have 1 to {longest} characters, of which one can be seen" : ProseFault(text, longest);
+
     /// <summary>Whether nothing of a text can be seen: spaces, marks of direction, fillers.</summary>
     public static bool IsBlank(ReadOnlySpan<char> text)
     {

@@ -6,7 +6,8 @@ namespace RiskRegister.Api.Background;
 /// Gives memory back that an import or a large document took. The runtime does so in collections, and a service of which nothing is asked
 /// afterwards has none: so once it is quiet, a few are made that hold up nobody, for they go on beside whatever else there is.
 /// </summary>
-public sealed class SpentMemory(LimitSettings limits, TimeProvider clock, ILogger<SpentMemory> logger) : TirelessService("Giving memory back", clock, logger)
+public sealed class SpentMemory(LimitSettings limits, TimeProvider clock, ILogger<SpentMemory> logger)
+    : TirelessService("Giving memory back", clock, logger)
 {
     static readonly TimeSpan Turns = TimeSpan.FromSeconds(1);
 

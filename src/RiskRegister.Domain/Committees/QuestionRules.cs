@@ -41,6 +41,6 @@ public static class QuestionRules
     }
 
     /// <summary>Something to read, in any number of lines.</summary>
-    public static void CheckText(string path, string text, Faults faults) => faults.AddUnlessCovered(path,
-        TextRules.IsBlank(text) ? $"must have 1 to {Text} characters, of which one can be seen" : TextRules.ProseFault(text, Text));
+    public static void CheckText(string path, string text, Faults faults) =>
+        faults.AddUnlessCovered(path, TextRules.RequiredProseFault(text, Text));
 }

@@ -11,9 +11,7 @@ public static class DossierRules
     public static void CheckComment(string? text, Faults faults)
     {
         if (text is null) faults.AddUnlessCovered("text", "is required");
-        else if (TextRules.IsBlank(text))
-            faults.AddUnlessCovered("text", $"must have 1 to {DossierLimits.Text} characters, of which one can be seen");
-        else faults.AddUnlessCovered("text", TextRules.ProseFault(text, DossierLimits.Text));
+        else faults.AddUnlessCovered("text", TextRules.RequiredProseFault(text, DossierLimits.Text));
     }
 
     public static void CheckReason(string? reason, Faults faults)

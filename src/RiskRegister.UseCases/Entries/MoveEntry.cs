@@ -86,8 +86,7 @@ public sealed class MoveEntry(EntryChanges entries)
 
     static void Check(string? reason, bool isRequired, Faults faults)
     {
-        if (isRequired && (reason is null || TextRules.IsBlank(reason)))
-            faults.AddUnlessCovered("reason", $"must have 1 to {EntryLimits.ChangeNote} characters, of which one can be seen");
+        if (isRequired) faults.AddUnlessCovered("reason", TextRules.RequiredProseFault(reason ?? "", EntryLimits.ChangeNote));
         else EntryRules.CheckNote("reason", reason, faults);
     }
 

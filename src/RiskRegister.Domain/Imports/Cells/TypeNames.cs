@@ -14,7 +14,11 @@ internal sealed class TypeNames
     {
         longestFirst = [.. known.OrderByDescending(name => name.Length)];
         this.known = [.. known];
-        read = new(cell => Read(cell) is var types && types is [var only] && ItemLines.IsNone(only) ? [] : types);
+        read = new(cell => Read(cell) switch
+        {
+            [var only] when ItemLines.IsNone(only) => [],
+            var types => types,
+        });
     }
 
     /// <summary>The types of a cell; none where it says that there are none.</summary>

@@ -25,6 +25,7 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
     sealed class Reading(RowCells cells, RowReader reader)
     {
         readonly RowDraft draft = cells.Draft;
+        readonly RowItems items = new(cells);
 
         public ImportedRow? Read()
         {
@@ -57,8 +58,8 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
                 Types = ReadTypes(),
                 Effects = cells.Items(ImportField.Effects, EntryLimits.Effect, EntryLimits.Effects),
                 Controls = controls,
-                ControlDetails = ReadControls(controls?.Value.Count ?? 0),
-                Actions = ReadActions(),
+                ControlDetails = items.Controls(controls?.Value.Count ?? 0),
+                Actions = items.Actions(),
                 TargetDate = ReadTargetDate(),
                 Response = ReadResponse(kind),
                 Objectives = ReadObjectives(),
@@ -212,69 +213,6 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
                 draft.IsOfOwnExport ? OwnExportText.Parts(cell.Value, OwnExportText.BetweenOwners) : reader.owners.Of(cell.Value),
                 EntryLimits.Owner, EntryLimits.Owners, cell.Column)
             : null;
-
-        Cell<IReadOnlyList<ImportedAction>>? ReadActions()
-        {
-            if (cells.Text(ImportField.Actions) is not { } cell) return null;
-            var actions = ActionCells.Read(
-                draft.IsOfOwnExport ? OwnExportText.Lines(cell.Value) : ItemLines.Of(cell.Value),
-                Lines(ImportField.ActionOwners), Lines(ImportField.ActionDates), Lines(ImportField.ActionStatuses),
-                Lines(ImportField.ActionProgress), draft.IsOfOwnExport,
-                (field, text) => cells.Report(draft.HeadingOf(field), ImportCodes.ActionUnreadable, text));
-            if (actions.Count > EntryLimits.Actions)
-                cells.Refuse(cell.Column, ImportCodes.TooManyItems,
-                    $"The cell has {actions.Count} items; an entry has at most {EntryLimits.Actions}.");
-            if (actions.Count <= EntryLimits.Actions && actions.All(IsWithin)) return new(actions, cell.Column);
-            return new(
-                [
-                    .. actions.Take(EntryLimits.Actions).Select(action => IsWithin(action) ? action : action with
-                    {
-                        Text = cells.Limited(action.Text, EntryLimits.ActionText, cell.Column),
-                        Owner = action.Owner is { } owner ? cells.Limited(owner, EntryLimits.ActionOwner, cell.Column) : null,
-                        Progress = action.Progress is { } said ? cells.Limited(said, EntryLimits.ActionProgress, cell.Column) : null,
-                    }),
-                ],
-                cell.Column);
-
-            IReadOnlyList<string>? Lines(ImportField field) => cells.Text(field) is not { } lines ? null
-                : draft.IsOfOwnExport ? OwnExportText.LinesAboutItems(lines.Value) : ItemLines.LinesOf(lines.Value);
-        }
-
-        IReadOnlyList<ImportedControl>? ReadControls(int count)
-        {
-            if (count == 0) return null;
-            var (owners, effectiveness, assurance) =
-                (Lines(ImportField.ControlOwners), Lines(ImportField.ControlEffectiveness), Lines(ImportField.ControlAssurance));
-            if (owners is null && effectiveness is null && assurance is null) return null;
-            var read = new ControlCells(count, draft.IsOfOwnExport,
-                    (field, text) => cells.Report(draft.HeadingOf(field), ImportCodes.ControlUnreadable, text))
-                .Read(owners, effectiveness, assurance);
-            return [.. read.Select(Within)];
-
-            IReadOnlyList<string>? Lines(ImportField field) => cells.Text(field) is not { } lines ? null
-                : draft.IsOfOwnExport ? OwnExportText.LinesAboutItems(lines.Value) : ItemLines.LinesOf(lines.Value);
-        }
-
-        ImportedControl Within(ImportedControl control)
-        {
-            var column = draft.HeadingOf(ImportField.ControlAssurance);
-            if (control.Assurance.Value is { } assurance)
-            {
-                foreach (var line in assurance.Lines.OfType<LineAssurance>())
-                {
-                    cells.Limited(line.What, EntryLimits.AssuranceWhat, column);
-                    cells.Limited(line.By ?? "", EntryLimits.AssuranceBy, column);
-                }
-            }
-
-            return control.Owner.Value is { } owner
-                ? control with { Owner = cells.Limited(owner, EntryLimits.ControlOwner, draft.HeadingOf(ImportField.ControlOwners)) }
-                : control;
-        }
-
-        static bool IsWithin(ImportedAction action) => action.Text.Length <= EntryLimits.ActionText
-            && action.Owner is null or { Length: <= EntryLimits.ActionOwner }
-            && action.Progress is null or { Length: <= EntryLimits.ActionProgress };
 
         (Cell<Direction?>? Direction, Cell<string?>? Narrative) ReadDirection()
         {

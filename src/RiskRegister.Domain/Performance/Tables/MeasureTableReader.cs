@@ -22,8 +22,8 @@ public sealed class MeasureTableReader(int firstMonth)
     {
         if (ObservationRows.Find(table) is { } rows)
         {
-            foreach (var measure in new ObservationRows(firstMonth, messages).Read(table, rows.Row, rows.Columns, theme)) Keep(table,
-                measure);
+            foreach (var measure in new ObservationRows(firstMonth, messages).Read(table, rows.Row, rows.Columns, theme))
+                Keep(table, column: null, measure, "in two tables");
             return;
         }
 
@@ -49,16 +49,26 @@ public sealed class MeasureTableReader(int firstMonth)
         }
     }
 
-    void Keep(SourceTable table, ReadMeasure measure)
+    /// <param name="column">Where a row names its measure; null where several do.</param>
+    /// <param name="twice">How one stands that was met before.</param>
+    void Keep(SourceTable table, string? column, ReadMeasure measure, string twice)
     {
         if (met.Has(measure))
-            messages.Add(new(table.Name, measure.Row, null, MeasureCodes.MeasureTwice,
-                $"\"{CellText.Shown(measure.Title)}\" stands in two tables.", ImportSeverity.Refused));
+        {
+            Refuse(MeasureCodes.MeasureTwice, $"\"{CellText.Shown(measure.Title)}\" stands {twice}.");
+        }
         else if (measures.Count == MeasureLimits.Measures)
-            messages.Add(new(table.Name, measure.Row, null, MeasureCodes.TooMany,
-                $"There are more than {MeasureLimits.Measures} measures.", ImportSeverity.Refused));
+        {
+            Refuse(MeasureCodes.TooMany, $"There are more than {MeasureLimits.Measures} measures.");
+        }
         else
-            Add(measure);
+        {
+            measures.Add(measure);
+            met.Add(measure);
+        }
+
+        void Refuse(string code, string message) =>
+            messages.Add(new(table.Name, measure.Row, column, code, message, ImportSeverity.Refused));
     }
 
     void ReadRow(RowOfMeasure row, string theme, string? section)
@@ -83,21 +93,8 @@ public sealed class MeasureTableReader(int firstMonth)
         var measure = new ReadMeasure(
             row.Table.Name, row.Row.Number, theme, section, title, source.Length == 0 ? null
                 : source, goodIs, lag, unit, decimals, observations);
-        if (met.Has(measure))
-            Refuse(row.Table, row.Row, titleColumn.Heading, MeasureCodes.MeasureTwice,
-                $"\"{CellText.Shown(title)}\" stands twice in its section.");
-        else if (measures.Count == MeasureLimits.Measures)
-            Refuse(row.Table, row.Row, titleColumn.Heading, MeasureCodes.TooMany,
-                $"There are more than {MeasureLimits.Measures} measures.");
-        else
-            Add(measure);
+        Keep(row.Table, titleColumn.Heading, measure, "twice in its section");
         messages.AddRange(StatedFigures.Check(row, measure, figures, firstMonth));
-    }
-
-    void Add(ReadMeasure measure)
-    {
-        measures.Add(measure);
-        met.Add(measure);
     }
 
     (GoodIs? GoodIs, int Lag) ReadGood(RowOfMeasure row)

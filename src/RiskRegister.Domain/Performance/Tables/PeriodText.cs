@@ -20,7 +20,7 @@ internal static partial class PeriodText
     public static Period? Read(string text, int firstMonth)
     {
         if (text.Length is 0 or > LongestText) return null;
-        var line = Spaces().Replace(CellText.OnOneLine(text), " ");
+        var line = FigureText.Spaced(CellText.OnOneLine(text));
         if (Period.TryParse(line, out var period)) return period;
         return ReadMonth(line) ?? ReadQuarter(line) ?? ReadQuarterOfMonth(line, firstMonth) ?? ReadFirstQuarters(line) ?? ReadYear(line);
     }
@@ -88,9 +88,6 @@ internal static partial class PeriodText
     }
 
     static string FullMonth(int month) => new DateOnly(Century, month, 1).ToString("MMMM", CultureInfo.InvariantCulture);
-
-    [GeneratedRegex(@"\s+", RegexOptions.NonBacktracking)]
-    private static partial Regex Spaces();
 
     [GeneratedRegex(
         @"^(?<month>[A-Za-z]{3,9})\.?[ \-/]?'?(?<year>[0-9]{4}|[0-9]{2})$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]

@@ -1,0 +1,68 @@
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>Reads the actions of a row, and what columns say of its controls.</summary>
+internal sealed class RowItems(RowCells cells)
+{
+    readonly RowDraft draft = cells.Draft;
+
+    public Cell<IReadOnlyList<ImportedAction>>? Actions()
+    {
+        if (cells.Text(ImportField.Actions) is not { } cell) return null;
+        var actions = ActionCells.Read(
+            draft.IsOfOwnExport ? OwnExportText.Lines(cell.Value) : ItemLines.Of(cell.Value),
+            Lines(ImportField.ActionOwners), Lines(ImportField.ActionDates), Lines(ImportField.ActionStatuses),
+            Lines(ImportField.ActionProgress), draft.IsOfOwnExport,
+            (field, text) => cells.Report(draft.HeadingOf(field), ImportCodes.ActionUnreadable, text));
+        if (actions.Count > EntryLimits.Actions)
+            cells.Refuse(cell.Column, ImportCodes.TooManyItems,
+                $"The cell has {actions.Count} items; an entry has at most {EntryLimits.Actions}.");
+        else if (actions.All(IsWithin)) return new(actions, cell.Column);
+        return new(
+            [
+                .. actions.Take(EntryLimits.Actions).Select(action => action with
+                {
+                    Text = cells.Limited(action.Text, EntryLimits.ActionText, cell.Column),
+                    Owner = action.Owner is { } owner ? cells.Limited(owner, EntryLimits.ActionOwner, cell.Column) : null,
+                    Progress = action.Progress is { } said ? cells.Limited(said, EntryLimits.ActionProgress, cell.Column) : null,
+                }),
+            ],
+            cell.Column);
+    }
+
+    /// <summary>What is said of so many controls beside their texts; null where nothing is.</summary>
+    public IReadOnlyList<ImportedControl>? Controls(int count)
+    {
+        if (count == 0) return null;
+        var (owners, effectiveness, assurance) =
+            (Lines(ImportField.ControlOwners), Lines(ImportField.ControlEffectiveness), Lines(ImportField.ControlAssurance));
+        if (owners is null && effectiveness is null && assurance is null) return null;
+        var read = new ControlCells(count, draft.IsOfOwnExport,
+                (field, text) => cells.Report(draft.HeadingOf(field), ImportCodes.ControlUnreadable, text))
+            .Read(owners, effectiveness, assurance);
+        return [.. read.Select(Within)];
+    }
+
+    IReadOnlyList<string>? Lines(ImportField field) => cells.Text(field) is not { } lines ? null
+        : draft.IsOfOwnExport ? OwnExportText.LinesAboutItems(lines.Value) : ItemLines.LinesOf(lines.Value);
+
+    ImportedControl Within(ImportedControl control)
+    {
+        var column = draft.HeadingOf(ImportField.ControlAssurance);
+        if (control.Assurance.Value is { } assurance)
+        {
+            foreach (var line in assurance.Lines.OfType<LineAssurance>())
+            {
+                cells.Limited(line.What, EntryLimits.AssuranceWhat, column);
+                cells.Limited(line.By ?? "", EntryLimits.AssuranceBy, column);
+            }
+        }
+
+        return control.Owner.Value is { } owner
+            ? control with { Owner = cells.Limited(owner, EntryLimits.ControlOwner, draft.HeadingOf(ImportField.ControlOwners)) }
+            : control;
+    }
+
+    static bool IsWithin(ImportedAction action) => action.Text.Length <= EntryLimits.ActionText
+        && action.Owner is null or { Length: <= EntryLimits.ActionOwner }
+        && action.Progress is null or { Length: <= EntryLimits.ActionProgress };
+}
