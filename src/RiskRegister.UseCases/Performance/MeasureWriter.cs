@@ -3,6 +3,7 @@ using Dapper;
 using Npgsql;
 using RiskRegister.Domain.Performance;
 using RiskRegister.UseCases.Storage;
+using RiskRegister.UseCases.Database;
 
 namespace RiskRegister.UseCases.Performance;
 
@@ -14,7 +15,7 @@ public static class MeasureWriter
     const string Numbers = "select nextval('measure_numbers')::integer from generate_series(1, @count)";
 
     // New ones, all at one instant.
-    const string CreateSeveral = """
+    const string CreateSeveral = ManyRows.KeepPlans + """
         with given as (select * from unnest(@ids, @numbers, @facts) as g (id, number, facts)),
         created as (
             insert into measures (id, number, revision, updated_at, updated_by, facts)

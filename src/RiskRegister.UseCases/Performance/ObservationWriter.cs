@@ -1,6 +1,7 @@
 using Dapper;
 using Npgsql;
 using RiskRegister.Domain.Performance;
+using RiskRegister.UseCases.Database;
 
 namespace RiskRegister.UseCases.Performance;
 
@@ -13,7 +14,7 @@ public sealed record ObservationChange(Guid MeasureId, string Series, Observatio
 public static class ObservationWriter
 {
     // One who acts for @posts alone gives values of their measures, whatever the code let through.
-    const string Write = """
+    const string Write = ManyRows.KeepPlans + """
         with instant as materialized (select clock_timestamp() as at),
         given as materialized (
             select g.* from unnest(@measures, @series, @periods, @expected, @firsts, @lasts, @values, @numerators, @denominators, @statuses,

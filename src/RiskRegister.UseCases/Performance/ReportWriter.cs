@@ -3,6 +3,7 @@ using Dapper;
 using Npgsql;
 using RiskRegister.Domain.Performance;
 using RiskRegister.UseCases.Storage;
+using RiskRegister.UseCases.Database;
 
 namespace RiskRegister.UseCases.Performance;
 
@@ -24,7 +25,7 @@ public static class ReportWriter
     // No value, target or measure changes while it is frozen.
     const string Hold = "lock table measures, observations, targets in share mode";
 
-    const string Insert = """
+    const string Insert = ManyRows.KeepPlans + """
         with this as materialized (
             select nextval('performance_reports_id_seq') as id, clock_timestamp() as at,
                 (select count(*)::integer + 1 from performance_reports where quarter = @quarter) as attempt,

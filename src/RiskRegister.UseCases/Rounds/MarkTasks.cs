@@ -44,7 +44,7 @@ public sealed class MarkTasks(Transactions transactions, RegisterSettingsInForce
         order by t.position, t.id
         """;
 
-    const string Mark = """
+    const string Mark = ManyRows.KeepPlans + """
         with given as (select * from unnest(@ids, @revisions) as g (id, revision)),
         marked as (
             insert into round_marks (quarter, kind, entry_id, revision, at, actor, post, reason)

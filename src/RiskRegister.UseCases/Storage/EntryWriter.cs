@@ -3,6 +3,7 @@ using Dapper;
 using Npgsql;
 using NpgsqlTypes;
 using RiskRegister.Domain;
+using RiskRegister.UseCases.Database;
 
 namespace RiskRegister.UseCases.Storage;
 
@@ -73,7 +74,7 @@ public sealed class EntryWriter(TimeProvider clock, RegisterMetrics metrics)
 
         """;
 
-    const string WriteSeveral = Begin + Several + Written + "select id, revision, updated_at as UpdatedAt from written";
+    const string WriteSeveral = ManyRows.KeepPlans + Begin + Several + Written + "select id, revision, updated_at as UpdatedAt from written";
     const string WriteOne = Begin + One + Written + "select w.revision, w.updated_at, l.id, l.head from written as w, latest_snapshot as l";
 
     /// <summary>Writes one change; needs no transaction around it, for it is one by itself.</summary>

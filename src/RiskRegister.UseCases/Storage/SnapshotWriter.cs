@@ -1,6 +1,7 @@
 using Dapper;
 using Npgsql;
 using RiskRegister.Domain;
+using RiskRegister.UseCases.Database;
 
 namespace RiskRegister.UseCases.Storage;
 
@@ -23,10 +24,8 @@ public sealed class SnapshotWriter(RegisterSettingsInForce settings, TimeProvide
     // Open entries of the corporate register, and those closed since the snapshot before: a closed entry's last revision is its closing. A
     // refused proposal was never on anything. The instant is after every revision that is there and before every one to come, even if the
     // clock steps back.
-    // Foreign keys are looked up by cached plans: where the session forbids these, each of thousands of rows would be planned for. The rows
-    // before are read at once, as one snapshot's: one look at an index for each entry costs more the more snapshots there are.
-    const string Insert = """
-        set local plan_cache_mode = auto;
+    // The rows before are read at once, as one snapshot's: one look at an index for each entry costs more the more snapshots there are.
+    const string Insert = ManyRows.KeepPlans + """
         with before as materialized (select id, taken_at from standing_snapshots order by id desc limit 1),
         this as materialized (
             select nextval('snapshots_id_seq') as id,
