@@ -16,10 +16,13 @@ public sealed class BenchDatabase(BenchCluster cluster, string name)
     public string Superuser => In(cluster.Server.SuperuserConnectionString);
 
     /// <summary>Makes a key that the service takes, and answers its text.</summary>
-    public async Task<string> AddKey(CancellationToken stop, params Role[] roles)
+    public Task<string> AddKey(CancellationToken stop, params Role[] roles) => AddKey(stop, owners: [], roles);
+
+    /// <param name="owners">The posts that its holder acts for.</param>
+    public async Task<string> AddKey(CancellationToken stop, IReadOnlyList<string> owners, params Role[] roles)
     {
         await using var source = NpgsqlDataSource.Create(Service);
-        var rights = new KeyRights("Benchmark", roles.ToHashSet(), [], FullEdition: false, ExpiresAt: null);
+        var rights = new KeyRights("Benchmark", roles.ToHashSet(), owners, FullEdition: false, ExpiresAt: null);
         var made = await new MakeKey(new Transactions(source), TimeProvider.System).Apply(Actor.Service("Benchmark"), rights, stop);
         return made.Required.Text;
     }

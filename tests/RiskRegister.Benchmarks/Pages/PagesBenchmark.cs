@@ -18,6 +18,9 @@ public sealed partial class PagesBenchmark : Benchmark
     static readonly LargeRegister Large = new(Entries: 10_000, Snapshots: 40);
     static readonly string Snapshot = $"/snapshots/{LargeRegister.Latest}";
 
+    // What every page says around its own: who is signed in and may do what, the organisation's words and scales.
+    static readonly string[] Around = ["/me", "/settings"];
+
     static readonly (string Name, string Path, string[] Readings)[] Pages =
     [
         ("The register", "/register", ["/entries"]),
@@ -81,7 +84,7 @@ public sealed partial class PagesBenchmark : Benchmark
         async Task<double> Readings(TimeSpan length)
         {
             var cost = 0d;
-            foreach (var reading in page.Readings) cost += await Cost(Api + reading, $"Authorization: Bearer {served.Key}", length);
+            foreach (var reading in page.Readings.Concat(Around)) cost += await Cost(Api + reading, $"Authorization: Bearer {served.Key}", length);
             return cost;
         }
 
