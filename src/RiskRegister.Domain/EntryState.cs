@@ -65,7 +65,7 @@ public sealed record EntryState
     /// <summary>Set while the entry is closed.</summary>
     public Closure? Closure { get; init; }
 
-    /// <summary>How it last came from one register to another; null where it was always in the corporate one.</summary>
+    /// <summary>How it last came from one register to another, or began in one; null where it was always in the corporate one.</summary>
     public EntryMove? Move { get; init; }
 
     /// <summary>Which register keeps it.</summary>

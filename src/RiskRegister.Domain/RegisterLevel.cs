@@ -14,9 +14,13 @@ public enum RegisterLevel
 }
 
 /// <summary>How an entry last came from one register to another.</summary>
-/// <param name="From">Which kept it before.</param>
+/// <param name="From">Which kept it before; the same where none other did.</param>
 /// <param name="To">Which keeps it since.</param>
-public sealed record EntryMove(RegisterLevel From, RegisterLevel To);
+public sealed record EntryMove(RegisterLevel From, RegisterLevel To)
+{
+    /// <summary>Of an entry that a register keeps from its beginning; null for the corporate one, which needs no saying.</summary>
+    public static EntryMove? FromTheBeginning(RegisterLevel level) => level == RegisterLevel.Corporate ? null : new(level, level);
+}
 
 /// <summary>What registers are called.</summary>
 public static class RegisterLevels

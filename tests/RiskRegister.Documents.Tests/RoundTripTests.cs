@@ -32,6 +32,7 @@ public sealed class RoundTripTests
         from target in Gen.OneOf(Scores().Select(each => (Score?)each), Gen.Constant<Score?>(null))
         from direction in Gen.Elements<Direction?>(null, Direction.Upwards, Direction.Level, Direction.Downwards)
         from narrative in Gen.OneOf(Pieces(0, 30), Long)
+        from level in Gen.Elements(Enum.GetValues<RegisterLevel>())
         select new EntryState
         {
             Id = Guid.Empty,
@@ -49,6 +50,7 @@ public sealed class RoundTripTests
             TargetScore = target,
             Owners = ["Director, Water", "MT"],
             Direction = new StatedDirection(direction, direction is null ? null : DateTimeOffset.UnixEpoch, narrative),
+            Move = EntryMove.FromTheBeginning(level),
             LastControlId = controls.Length,
             LastActionId = actions.Length,
         };

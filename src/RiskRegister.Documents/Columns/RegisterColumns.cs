@@ -82,6 +82,7 @@ static class RegisterColumns
             new(OwnExportColumns.ClosureReason, 16, line => CellValue.Of(line.State.Closure?.Reason)),
             new(OwnExportColumns.LastReviewed, 12,
                 line => CellValue.Of(line.State.ReviewedAt is { } at ? settings.DayOf(at) : null)),
+            new(OwnExportColumns.Level, 11, line => CellValue.Of(line.State.Level.ToString())) { IsLocked = true },
             new("Corrections", 24,
                 line => CellValue.Of(line.Corrections.Select(correction => RegisterWording.Corrected(correction.On, correction.Note))))
             {

@@ -20,6 +20,7 @@ static class RegisterFields
             Field("sourceReference", line => line.State.SourceReference),
             Field("kind", line => FieldText.Of(line.State.Kind)),
             Field("status", line => FieldText.Of(line.State.Status)),
+            Field("level", line => FieldText.Of(line.State.Level)),
             Field("onRegister", line => FieldText.Of(line.OnRegister)),
             Field("title", line => line.State.Title),
             Field("description", line => line.State.Description),

@@ -106,6 +106,8 @@ internal static class HeadingWords
             "Strategic objectives", "Corporate priority", "Corporate priorities", "Council priority", "Council priorities",
             "Link to corporate objectives", "Link to corporate priorities", "Link to objectives", "Objectives affected", "Corporate aim",
         ]),
+        (Level, Sure,
+            [OwnExportColumns.Level, "Level of register", "Risk register level", "Held on register", "Held in register", "Kept in register"]),
         (Owners, Sure,
         [
             "Owner", "Lead", "Lead officer", "Responsible officer", "Accountable officer", "Executive lead", "Executive owner",

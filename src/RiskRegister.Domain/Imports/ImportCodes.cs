@@ -51,6 +51,15 @@ public static class ImportCodes
     /// <summary>Reported: no response of the row's kind; what is known stays. Refused in the service's own exports.</summary>
     public const string ResponseUnreadable = "response_unreadable";
 
+    /// <summary>Reported: no register that the service knows; it is left out. Refused in the service's own exports.</summary>
+    public const string LevelUnreadable = "level_unreadable";
+
+    /// <summary>Reported: the row says another register than the one that keeps its entry; that goes on to keep it.</summary>
+    public const string LevelKept = "level_kept";
+
+    /// <summary>Reported: a new entry that another register than the corporate one keeps, which no snapshot is taken of.</summary>
+    public const string EntryElsewhere = "entry_elsewhere";
+
     /// <summary>Reported: an objective that the settings do not list; it is left out, but of an export of the service kept.</summary>
     public const string ObjectiveUnknown = "objective_unknown";
 

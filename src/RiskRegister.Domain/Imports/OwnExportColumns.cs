@@ -39,6 +39,9 @@ public static class OwnExportColumns
     public const string ClosureReason = "Closure reason";
     public const string LastReviewed = "Last reviewed";
 
+    /// <summary>Which register keeps the entry: Corporate, Directorate or Service. No import moves an entry; a new one begins there.</summary>
+    public const string Level = "Register level";
+
     /// <summary>A line for each action, in their order; <see cref="None"/> where it has no owner of its own.</summary>
     public const string ActionOwners = "Action owners";
 

@@ -81,6 +81,7 @@ public sealed class RegisterCsvTests
             ["Status"] = "Open",
             ["Closure reason"] = "",
             ["Last reviewed"] = "2016-11-07",
+            ["Register level"] = "Corporate",
             ["Corrections"] = "",
             ["Id"] = entry.Id.ToString(),
         });

@@ -60,6 +60,9 @@ public enum ImportField
     /// <summary>Corporate objectives, by their codes or titles.</summary>
     Objectives,
 
+    /// <summary>Which register keeps the entry: corporate, directorate or service.</summary>
+    Level,
+
     /// <summary>Which scores were assumed when the export was made.</summary>
     Assumed,
 

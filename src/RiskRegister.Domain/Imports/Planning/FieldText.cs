@@ -22,6 +22,7 @@ internal static class FieldText
         "targetDate" => state.TargetDate is { } by ? RegisterWording.Day(by) : "",
         "response" => state.Response?.Worded() ?? "",
         "objectives" => string.Join(", ", state.Objectives),
+        "level" => MappingText.NameOf(state.Level),
         "owners" => string.Join("; ", state.Owners),
         "directionOfTravel" => $"{state.Direction.Direction} {state.Direction.Narrative}",
         "exempt" => state.Exempt is { } exempt ? $"paragraph {exempt.Paragraph}: {exempt.Reason}" : "",

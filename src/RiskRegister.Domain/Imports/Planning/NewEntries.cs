@@ -38,6 +38,7 @@ internal sealed class NewEntries(
             ? row with { SourceReference = new Cell<string?>(named.ToString(), "") }
             : row;
         var state = application.Create(kept, id, null);
+        RowLevels.ReportElsewhere(row, state, messages);
         messages.Report(row, null, ImportCodes.EntryProposed, row.HasScore
             ? $"\"{CellText.Shown(row.Title)}\" gets in as a proposal, to be accepted."
             : $"\"{CellText.Shown(row.Title)}\" has no score: it gets in as a proposal, with impact 1 and likelihood 1 marked as "
@@ -51,6 +52,7 @@ internal sealed class NewEntries(
             return messages.Refuse(row, ImportCodes.ReferencesExhausted, "No number is left for a new entry.");
         var state = application.Create(row, id, reference);
         AssumedScores.Report(row, state, messages);
+        RowLevels.ReportElsewhere(row, state, messages);
         if (row.Status == RowStatus.Closed)
         {
             state = application.ClosedBy(row, state);

@@ -31,12 +31,12 @@ internal sealed class Reopenings(
         var reference = row.Reference ?? closed.Reference;
         if (reference is { } taken && live.With(taken) is not null) reference = null;
         reference ??= numbers.Give(row.Kind);
-        var state = application.Apply(row, closed with
+        var reopened = EntryLife.Reopen(closed).State!;
+        var state = application.Apply(row, reopened with
         {
-            Status = closed.Closure?.From ?? EntryStatus.Open,
-            Closure = null,
-            Reference = closed.Closure?.From == EntryStatus.Proposed ? null : reference,
+            Reference = reopened.Status == EntryStatus.Proposed ? null : reference,
         });
+        RowLevels.ReportKept(row, closed, messages);
         ids.Add(closed.Id);
         messages.Report(row, null, ImportCodes.EntryReopened,
             $"{RowMatching.NameOf(state)}, \"{CellText.Shown(state.Title)}\", was closed as missing and is here again: it is "

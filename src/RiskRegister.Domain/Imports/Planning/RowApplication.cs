@@ -26,6 +26,7 @@ internal sealed class RowApplication(RegisterSettings settings, IReadOnlyCollect
             Status = reference is null ? EntryStatus.Proposed : EntryStatus.Open,
             Reference = reference,
             Title = row.Title,
+            Move = row.Level is { } level ? EntryMove.FromTheBeginning(level.Value) : null,
             Score = score ?? (residual ?? Unscored) with { Assumed = true },
             ResidualScore = residual ?? (score ?? Unscored) with { Assumed = true },
         });

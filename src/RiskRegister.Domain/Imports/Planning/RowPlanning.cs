@@ -145,6 +145,7 @@ internal sealed class RowPlanning
     RowOutcome Close(ImportedRow row, EntryState present)
     {
         var state = application.ClosedBy(row, application.Apply(row, present));
+        RowLevels.ReportKept(row, present, messages);
         messages.Report(row, null, ImportCodes.EntryClosedByRow,
             $"{RowMatching.NameOf(present)}, \"{CellText.Shown(present.Title)}\", is closed, as the row says.");
         return new RowOutcome(row.Table, row.Number, RowResult.Updated, state.Reference, state, state.FieldsChangedSince(present));
@@ -154,6 +155,7 @@ internal sealed class RowPlanning
     {
         var state = renumberings.Of(row, application.Apply(row, present), present, by);
         AssumedScores.Report(row, state, messages);
+        RowLevels.ReportKept(row, present, messages);
         if (row.Exempt is { Value: null } && present.Exempt is not null)
             messages.Report(row, row.Exempt.Column, ImportCodes.ExemptionKept,
                 $"{RowMatching.NameOf(present)} is exempt here and not in the file: it stays exempt.");

@@ -13,7 +13,11 @@ internal sealed class StaleRows(ImportOptions options, RegisterSettings settings
         var before = options.AsExported.GetValueOrDefault(present.Id);
         var imported = application.Apply(row, before ?? present);
         if (imported.SameAs(before ?? present) && (before is null || row.Status != RowStatus.Closed))
+        {
+            RowLevels.ReportKept(row, before ?? present, messages);
             return new RowOutcome(row.Table, row.Number, RowResult.Unchanged, present.Reference, present, []);
+        }
+
         if (named) return null;
         foreach (var field in imported.FieldsChangedSince(before ?? present).Take(5))
         {

@@ -67,6 +67,9 @@ public sealed record ImportedRow
     /// <summary>Codes that the settings have; of an export any that it says.</summary>
     public Cell<IReadOnlyList<string>>? Objectives { get; init; }
 
+    /// <summary>Which register keeps the entry. Decides where a new one begins, and moves none.</summary>
+    public Cell<RegisterLevel>? Level { get; init; }
+
     public Cell<IReadOnlyList<string>>? Owners { get; init; }
 
     public Cell<Direction?>? Direction { get; init; }

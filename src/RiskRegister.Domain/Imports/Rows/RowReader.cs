@@ -63,6 +63,7 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
                 TargetDate = ReadTargetDate(),
                 Response = ReadResponse(kind),
                 Objectives = ReadObjectives(),
+                Level = ReadLevel(),
                 Owners = ReadOwners(),
                 Direction = direction,
                 Narrative = narrative,
@@ -198,6 +199,17 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
             // A cell that names nothing known takes nothing away.
             return known.Count == 0 && others.Count > 0 ? null
                 : cells.LimitedList(known, EntryLimits.Objective, EntryLimits.Objectives, cell.Column);
+        }
+
+        Cell<RegisterLevel>? ReadLevel()
+        {
+            if (cells.Text(ImportField.Level) is not { } cell) return null;
+            if (ItemLines.IsNone(cell.Value) || TextKey.IsInvisible(cell.Value)) return null;
+            if (LevelText.Read(cell.Value) is { } level) return new(level, cell.Column);
+            var message = $"\"{CellText.Shown(cell.Value)}\" is no register: write {LevelText.Words}";
+            if (draft.IsOfOwnExport) cells.Refuse(cell.Column, ImportCodes.LevelUnreadable, $"{message}.");
+            else cells.Report(cell.Column, ImportCodes.LevelUnreadable, $"{message}. It is left out.");
+            return null;
         }
 
         Cell<DateOnly?>? ReadTargetDate()
