@@ -27,10 +27,12 @@ static class MovePages
     }
 
     // GET /entries/{reference}/move.
-    static async Task<IResult> ShowAsking(string reference, HttpContext http, ReadEntry read)
+    static async Task<IResult> ShowAsking(string reference, HttpContext http, ReadEntry read, ReadMoves moves)
     {
         var (entry, refusal) = await Changeable(reference, http, read);
-        return refusal is not null ? ErrorPageResult.Of(refusal) : Asked(entry!, "", "", new FormFaults());
+        if (refusal is not null) return ErrorPageResult.Of(refusal);
+        return await moves.Of(entry!, limit: 1, http.RequestAborted) is [{ Accepted: null }]
+            ? PageRequests.SeeOther($"{EntryPages.PathOf(entry!)}#moves") : Asked(entry!, "", "", new FormFaults());
     }
 
     // POST /entries/{reference}/move.
@@ -51,7 +53,7 @@ static class MovePages
         }, http.RequestAborted);
         if (refusal is null) return PageRequests.SeeOther($"{EntryPages.PathOf(entry!)}?done=asked");
         if (refusal.Faults is { Any: true } wrong) faults.AddAll(wrong, path => path, NameOf);
-        else if (refusal.Kind == EntryRefusals.WrongStatus) faults.Add("to", refusal.Sentence);
+        else if (refusal.Kind == EntryRefusals.WrongStatus || refusal.Kind == EntryRefusals.MoveAsked) faults.Add("to", refusal.Sentence);
         else return ErrorPageResult.Of(refusal);
         return Asked(entry!, to, reason, faults);
     }

@@ -18,6 +18,9 @@ public sealed record Standing
 
     public required int Proposed { get; init; }
 
+    /// <summary>Of which a move to another register is to be decided.</summary>
+    public required int MovesAsked { get; init; }
+
     /// <summary>With an open action past its day.</summary>
     public required int Overdue { get; init; }
 
@@ -47,6 +50,7 @@ public sealed class ReadStanding(NpgsqlDataSource database, RegisterSettingsInFo
                 count(*) filter (where e.is_reported and e.residual >= @threshold and e.kind = 'opportunity')::integer as Opportunities,
                 count(*) filter (where e.is_reported and e.residual < @threshold)::integer as Below,
                 count(*) filter (where e.status = 'proposed')::integer as Proposed,
+                count(*) filter (where e.id = any (array(select entry_id from asked_moves)))::integer as MovesAsked,
                 count(*) filter (where e.status <> 'closed' and e.next_due_on < @today)::integer as Overdue,
                 count(*) filter (where e.status = 'open' and (@all or e.owner_keys && name_keys(@posts)))::integer as Own,
                 count(*) filter (where e.status = 'open' and (@all or e.owner_keys && name_keys(@posts))

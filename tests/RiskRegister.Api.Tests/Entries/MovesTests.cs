@@ -89,7 +89,14 @@ public sealed class MovesTests(RegisterApp app) : IClassFixture<RegisterApp>
         nothing.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         var said = await nothing.Text();
         foreach (var fault in (string[])["Choose the register that is to keep it.", "Say why."]) said.ShouldContain(fault);
-        await Done(owner.Send($"{path}/move", await owner.Form($"{path}/move"), ("to", "service"), ("reason", "Just <us>.")), "done=asked");
+        var form = await owner.Form($"{path}/move");
+        await Done(owner.Send($"{path}/move", form, ("to", "service"), ("reason", "Just <us>.")), "done=asked");
+        using var again = await owner.Send($"{path}/move", form, ("to", "directorate"), ("reason", "Or them."));
+        again.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await again.Text()).ShouldContain("is to be decided first.");
+        await Done(owner.Get($"{path}/move"), "#moves");
+        (await clerk.Page("/")).ShouldContain("Decide on moves to other registers");
+        (await owner.Page("/")).ShouldNotContain("Decide on moves to other registers");
         var page = await owner.Page(path);
         page.ShouldContain("Just &lt;us&gt;.");
         page.ShouldNotContain("/decide");
@@ -101,7 +108,7 @@ public sealed class MovesTests(RegisterApp app) : IClassFixture<RegisterApp>
 
         await Done(owner.Send($"{path}/move", await owner.Form($"{path}/move"), ("to", "service"), ("reason", "Now.")), "done=asked");
         decide = Visitor.PathsOn(await clerk.Page(path), $"{path}/moves/").ShouldHaveSingleItem();
-        var form = await clerk.Form(decide);
+        form = await clerk.Form(decide);
         await editor.Change(await editor.Get(entry.Path).Entry(), new { title = "Piers rot away" });
         using var stale = await clerk.Send(decide, form, ("decision", "accept"));
         stale.StatusCode.ShouldBe(HttpStatusCode.Conflict);
