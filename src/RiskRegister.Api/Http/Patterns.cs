@@ -17,6 +17,9 @@ public static class Patterns
     /// <summary>A JSON object, by how it begins.</summary>
     public const string JsonObject = "^\\s*\\{";
 
+    /// <summary>Where a document lies elsewhere.</summary>
+    public const string Address = "^[Hh][Tt][Tt][Pp][Ss]://[!-~]+$";
+
     /// <summary>CR5, CO1.2.</summary>
     public const string Reference = "^C[RO][1-9][0-9]{0,5}(\\.[1-9][0-9]{0,2})?$";
 

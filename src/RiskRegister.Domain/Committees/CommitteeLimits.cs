@@ -17,7 +17,6 @@ public static class CommitteeLimits
     public const int Number = 20;
     public const int Title = 300;
     public const int Resolution = 4_000;
-    public const int Link = 2_000;
     public const int LastPosition = 99;
 
     /// <summary>Handed out after one committee report was published.</summary>

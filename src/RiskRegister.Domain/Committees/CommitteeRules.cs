@@ -82,7 +82,8 @@ public static class CommitteeRules
             faults.AddUnlessCovered("", "needs exactly one of snapshot, performanceReport and entry");
     }
 
-    public static void Check(ItemOutcome outcome, Faults faults)
+    /// <param name="known">As it is kept; an address that stays is not looked at again.</param>
+    public static void Check(ItemOutcome outcome, ItemOutcome known, Faults faults)
     {
         if (outcome.Resolution is { } resolution)
         {
@@ -90,7 +91,7 @@ public static class CommitteeRules
                 ?? (TextRules.IsBlank(resolution) ? "must say something, or be null" : null));
         }
 
-        Link("outcome.minutes", outcome.Minutes, faults);
+        CheckMinutes("outcome.minutes", outcome.Minutes, known.Minutes, faults);
     }
 
     /// <summary>What is handed out after a committee report was published.</summary>
@@ -105,12 +106,11 @@ public static class CommitteeRules
         else if (handedOutOn > today) faults.AddUnlessCovered("handedOutOn", "must not be to come");
     }
 
-    /// <summary>An address on the web, or none.</summary>
-    public static void Link(string path, string? link, Faults faults)
+    /// <summary>Where minutes are, or nothing.</summary>
+    /// <param name="known">As it is kept; an address that stays is not looked at again.</param>
+    public static void CheckMinutes(string path, string? address, string? known, Faults faults)
     {
-        Line(path, link, CommitteeLimits.Link, faults);
-        if (link is not null && !(Uri.TryCreate(link, UriKind.Absolute, out var address) && address.Scheme is "https" or "http"))
-            faults.AddUnlessCovered(path, "must be an address that begins with https:// or http://");
+        if (address is not null && address != known) faults.AddUnlessCovered(path, AddressRules.Fault(address));
     }
 
     static void Line(string path, string? text, int longest, Faults faults) =>

@@ -24,9 +24,6 @@ public static class DossierLimits
     /// <summary>What an attachment shows.</summary>
     public const int Note = 1_000;
 
-    /// <summary>Of a document that lies elsewhere.</summary>
-    public const int Address = 2_000;
-
     /// <summary>Of an entry, from either side.</summary>
     public const int Links = 100;
 }

@@ -31,16 +31,4 @@ public static class DossierRules
             faults.AddUnlessCovered("control", $"is no control of {name}");
         if (subject.Note is { } note) faults.AddUnlessCovered("note", TextRules.LineFault(note, DossierLimits.Note));
     }
-
-    /// <summary>What is wrong with the address of a document; null when nothing is. Letters of other scripts stand in it as an address
-    /// escapes them, so that it leads where it seems to lead.</summary>
-    public static string? AddressFault(string address)
-    {
-        const string Form = "must be an address that begins with https://, without a user's name in it";
-        if (address.Length > DossierLimits.Address) return $"must have at most {DossierLimits.Address} characters";
-        const string NotInAddresses = "\"<>\\^`{|}";
-        return address.All(letter => letter is > ' ' and < '\x7f' && !NotInAddresses.Contains(letter, StringComparison.Ordinal))
-            && Uri.TryCreate(address, UriKind.Absolute, out var parsed) && parsed.Scheme == Uri.UriSchemeHttps
-            && parsed.UserInfo.Length == 0 && parsed.Host.Length > 0 ? null : Form;
-    }
 }

@@ -105,7 +105,7 @@ public sealed class KeepMeetingItems(Transactions transactions)
             var outcome = !patch.Outcome.IsGiven ? row.Outcome : patch.Outcome.Value is { } given
                 ? new ItemOutcome(given.Resolution.Or(row.Resolution), given.Minutes.Or(row.Minutes)) : ItemOutcome.None;
             CommitteeRules.Check(heading, faults);
-            CommitteeRules.Check(outcome, faults);
+            CommitteeRules.Check(outcome, row.Outcome, faults);
             if (CommandRules.Refuse(faults) is { } invalid) return invalid;
             if (outcome != ItemOutcome.None && present.Row.State != MeetingState.Held)
                 return KeepMeetings.Wrong(present.Row, "nothing can have come of it");

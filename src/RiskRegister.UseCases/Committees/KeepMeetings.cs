@@ -85,7 +85,7 @@ public sealed class KeepMeetings(Transactions transactions, RegisterSettingsInFo
                 patch.Note.Or(row.Note));
             var minutes = patch.Minutes.Or(row.Minutes);
             CommitteeRules.Check(plan, faults);
-            CommitteeRules.Link("minutes", minutes, faults);
+            CommitteeRules.CheckMinutes("minutes", minutes, row.Minutes, faults);
             if (CommandRules.Refuse(faults) is { } invalid) return invalid;
             if (minutes is not null && row.State != MeetingState.Held) return Wrong(row, "it has no minutes");
             if (row.State == MeetingState.Held && plan.Day > settings.Settings.DayOf(clock.GetUtcNow())) return Wrong(row, "its day cannot be to come");
@@ -101,7 +101,7 @@ public sealed class KeepMeetings(Transactions transactions, RegisterSettingsInFo
         CancellationToken stop) =>
         From(connection, actor, id, isExpected, async present =>
         {
-            CommitteeRules.Link("minutes", minutes, faults);
+            CommitteeRules.CheckMinutes("minutes", minutes, known: null, faults);
             if (CommandRules.Refuse(faults) is { } invalid) return invalid;
             if (present.Row.State != MeetingState.Planned) return Wrong(present.Row, "");
             if (present.Row.Day > settings.Settings.DayOf(clock.GetUtcNow())) return Wrong(present.Row, "its day has not come");

@@ -65,7 +65,7 @@ public static class KeepAttachments
         if (name is null) faults.AddUnlessCovered("name", "is required");
         else faults.AddUnlessCovered("name", TextRules.LineFault(name, FileNames.Longest));
         if (link is null) faults.AddUnlessCovered("link", "is required");
-        else faults.AddUnlessCovered("link", DossierRules.AddressFault(link));
+        else faults.AddUnlessCovered("link", AddressRules.Fault(link));
         if (await Refuse(connection, entry, subject, bytes: 0, faults, stop) is { } refusal) return refusal;
         var id = Guid.CreateVersion7();
         await Put(connection, actor, entry, id, name!, file: null, link, subject, stop);

@@ -188,7 +188,10 @@ public sealed class MeetingsTests(RegisterApp app) : IClassFixture<RegisterApp>
     [InlineData("items", """{"snapshot": "2016-17-Q5", "part": 3}""", "$.snapshot,$.part")]
     [InlineData("items", """{"entry": "CR99999", "number": ""}""", "$.entry,$.number")]
     [InlineData("cancellation", """{}""", "$.reason")]
-    [InlineData("conclusion", """{"minutes": "javascript:alert(1)"}""", "$.minutes")]
+    [InlineData("conclusion", """{"minutes": "javascript:alert(1)//https://example.net"}""", "$.minutes")]
+    [InlineData("conclusion", """{"minutes": "http://example.net/minutes"}""", "$.minutes")]
+    [InlineData("conclusion", """{"minutes": "data:text/html,x"}""", "$.minutes")]
+    [InlineData("conclusion", """{"minutes": "https://council.example@evil.example/"}""", "$.minutes")]
     public async Task What_is_wrong_with_what_is_said_of_a_meeting_is_named(string path, string body, string at)
     {
         var editor = await app.Client(Role.Editor);
@@ -216,6 +219,31 @@ public sealed class MeetingsTests(RegisterApp app) : IClassFixture<RegisterApp>
         (shown.Meeting.Revision, shown.Meeting.UpdatedAt, shown.Meeting.Items.Count).ShouldBe((null, null, 0));
         await editor.PutBefore(meeting, new { part = 2, snapshot = "2018-19-Q2" });
         (await reader.Get(meeting.Path).Meeting()).ETag.ShouldBe(shown.ETag);
+    }
+
+    [Fact]
+    public async Task Minutes_lie_at_an_https_address_and_one_that_was_kept_before_that_was_asked_for_stays_until_it_is_changed()
+    {
+        var editor = await app.Client(Role.Editor);
+        await editor.Found("wharves");
+        var meeting = await editor.Conclude(await editor.PutBefore(await editor.Plan("wharves", "2017-01-30"), new { snapshot = "2018-19-Q3" }));
+        const string Old = "http://example.net/7";
+        foreach (var address in (string[])[Old, "javascript:alert(1)", "data:text/html,x", "vbscript:x", "ftp://example.net/", "/minutes/7"])
+        {
+            (await editor.Patch($"{meeting.Path}/items/1", new { outcome = new { minutes = address } }, meeting.ETag).Problem(400, "invalid"))
+                .Errors!.Keys.ShouldBe(["$.outcome.minutes"]);
+            (await editor.Patch(meeting.Path, new { minutes = address }, meeting.ETag).Problem(400, "invalid")).Errors!.Keys
+                .ShouldBe(["$.minutes"]);
+        }
+
+        await app.Ask<int>("""
+            with m as (update meetings set minutes = @Old where id = @Id), i as (update meeting_items set minutes = @Old where meeting_id = @Id)
+            select 1
+            """, new { Old, meeting.Meeting.Id });
+        meeting = await editor.Patch($"{meeting.Path}/items/1", new { outcome = new { resolution = "Noted." } }, meeting.ETag).Meeting();
+        meeting = await editor.Patch(meeting.Path, new { note = "Looked through." }, meeting.ETag).Meeting();
+        (meeting.Meeting.Minutes, meeting.Meeting.Items.ShouldHaveSingleItem().Outcome).ShouldBe((Old, new ItemOutcomeDocument("Noted.", Old)));
+        await editor.Patch(meeting.Path, new { minutes = Old + "/2" }, meeting.ETag).Problem(400, "invalid");
     }
 
     [Fact]

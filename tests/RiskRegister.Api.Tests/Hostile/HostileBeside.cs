@@ -15,13 +15,11 @@ public static class HostileBeside
 {
     static readonly string[] NoId = ["null", "5", "[]", "{}", "\"\"", "\"no\"", "\"\\u0000\"", $"\"{Guid.Empty}\""];
 
-    static readonly string[] NoLink =
+    static readonly string[] NoAddress =
     [
-        .. NoText, "\"\"", "\"javascript:alert(1)\"", "\"https://a b/\"", "\"//example.org\"", "\"https://\"",
-        "\"file:///etc/passwd\"", Long(CommitteeLimits.Link),
+        .. NoText, "\"\"", "\"javascript:alert(1)\"", "\"data:text/html,x\"", "\"https://a b/\"", "\"//example.org\"", "\"https://\"",
+        "\"file:///etc/passwd\"", "\"http://example.org/\"", "\"https://user:word@example.org/\"", Long(AddressRules.Longest),
     ];
-
-    static readonly string[] NoAddress = [.. NoLink, "\"http://example.org/\"", "\"https://user:word@example.org/\""];
 
     /// <param name="meeting">Held, with the snapshot of a quarter as item 1.</param>
     /// <param name="report">Of that item.</param>
@@ -46,7 +44,7 @@ public static class HostileBeside
             ("state", ["\"held\""]),
         ]),
         .. Members(target.Request("PATCH", meeting.Path, "").With("If-Match", meeting.ETag), [],
-            [("day", [.. NoDate, "null"]), ("minutes", NoLink), ("state", ["\"planned\""]), ("id", [$"\"{Guid.Empty}\""])]),
+            [("day", [.. NoDate, "null"]), ("minutes", NoAddress), ("state", ["\"planned\""]), ("id", [$"\"{Guid.Empty}\""])]),
         .. Members(target.Request("POST", $"{meeting.Path}/items", "").With("If-Match", meeting.ETag),
             [("snapshot", "\"2016-17-Q1\"")],
         [

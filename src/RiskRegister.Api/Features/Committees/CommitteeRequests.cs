@@ -63,7 +63,7 @@ public sealed record MeetingPatchRequest
     public string? Note { get; init; }
 
     /// <summary>Where the minutes are, of a meeting that was held.</summary>
-    [Length(1, CommitteeLimits.Link), RegularExpression(Patterns.Line)]
+    [Length(1, AddressRules.Longest), RegularExpression(Patterns.Address)]
     public string? Minutes { get; init; }
 }
 
@@ -71,7 +71,7 @@ public sealed record MeetingPatchRequest
 public sealed record ConclusionRequest
 {
     /// <summary>Where the minutes are.</summary>
-    [Length(1, CommitteeLimits.Link), RegularExpression(Patterns.Line)]
+    [Length(1, AddressRules.Longest), RegularExpression(Patterns.Address)]
     public string? Minutes { get; init; }
 }
 
@@ -130,7 +130,7 @@ public sealed record ItemOutcomeRequest
     public string? Resolution { get; init; }
 
     /// <summary>Where the minutes are.</summary>
-    [Length(1, CommitteeLimits.Link), RegularExpression(Patterns.Line)]
+    [Length(1, AddressRules.Longest), RegularExpression(Patterns.Address)]
     public string? Minutes { get; init; }
 }
 

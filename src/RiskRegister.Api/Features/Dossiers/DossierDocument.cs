@@ -135,7 +135,7 @@ public sealed record DocumentLinkRequest
     public required string Name { get; init; }
 
     /// <summary>Where it lies.</summary>
-    [Length(1, DossierLimits.Address), RegularExpression("^[Hh][Tt][Tt][Pp][Ss]://[!-~]+$")]
+    [Length(1, AddressRules.Longest), RegularExpression(Patterns.Address)]
     public required string Link { get; init; }
 
     /// <summary>The id of an action that it is evidence of.</summary>
