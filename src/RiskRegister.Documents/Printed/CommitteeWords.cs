@@ -52,7 +52,7 @@ static class CommitteeWords
     // The question with who asked, then the answer or who owes it.
     static IEnumerable<string> Matter(MatterArising matter, int at)
     {
-        var about = matter.About.Count == 0 ? "" : $"{Joined(matter.About)}: ";
+        var about = matter.About.Count == 0 ? "" : Capitals.First($"{Joined(matter.About)}: ");
         var asked = $"{at + 1}. {about}{matter.AskedBy} asked on {RegisterWording.Day(matter.AskedOn)}: ";
         return [.. Begun(asked, matter.Text), .. AnswerOf(matter)];
     }

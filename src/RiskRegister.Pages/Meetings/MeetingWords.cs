@@ -40,6 +40,7 @@ static class MeetingWords
     /// <summary>Where what an item is about is; null where it has no page.</summary>
     public static string? LinkOf(MeetingItemRow item, Actor actor) => item switch
     {
+        { IsThere: false } => null,
         { Snapshot: { } quarter } => $"/snapshots/{quarter}",
         { PerformanceReport: { } quarter } => $"/performance-reports/{quarter}",
         { EntryId: { } id } when Right.ReadLive.Allows(actor) => $"/entries/{id:D}",

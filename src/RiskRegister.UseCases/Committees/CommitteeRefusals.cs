@@ -42,6 +42,9 @@ public static class CommitteeRefusals
     public static readonly RefusalKind ReportNotFound = new("meeting_report_not_found", RefusalClass.NotFound, "No such report",
         "The report of item 1 is not published.");
 
+    public static readonly RefusalKind ReportUnsupported = new("meeting_report_unsupported", RefusalClass.Conflict,
+        "No committee report of a performance report", "Item 2 puts the performance report of 2016-17-Q3 before the meeting.");
+
     public static readonly RefusalKind ReportPublished = new("meeting_report_published", RefusalClass.Conflict, "The report is published",
         "The report of item 1 is published: what is handed out since is an addendum.");
 

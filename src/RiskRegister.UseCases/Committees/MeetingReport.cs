@@ -46,14 +46,22 @@ public sealed record MeetingReport
         order by e.number;
         """;
 
-    /// <summary>404 where the item has none, or none yet that the actor may know of.</summary>
+    /// <summary>404 where the item has none, or none yet that the actor may know of; 409 where none is kept of what it is about.</summary>
     /// <param name="template">What texts begin with.</param>
     internal static async Task<Result<MeetingReport>> Of(
         NpgsqlConnection connection, Actor actor, Meeting meeting, int item, CommitteeReport template, CancellationToken stop)
     {
         var (row, missing) = ReadMeetings.ItemOf(meeting, item);
         if (missing is not null) return missing;
-        if (row!.Snapshot is null)
+        if (row!.PerformanceReport is { } quarter)
+        {
+            return new Refusal(CommitteeRefusals.ReportUnsupported,
+                $"Item {item} puts the performance report of {quarter} before the meeting (performanceReport), of which no committee report is "
+                + "kept: put the quarter's register before it as an item of its own (snapshot), which has one, and take the performance "
+                + "report to the meeting as it is.");
+        }
+
+        if (row.Snapshot is null)
             return new Refusal(CommitteeRefusals.ReportNotFound, $"Item {item} puts no register before the meeting, and has no report.");
         using var both = await connection.QueryMultipleAsync(
             new CommandDefinition(Both, new { meeting = meeting.Row.Id, item }, cancellationToken: stop));

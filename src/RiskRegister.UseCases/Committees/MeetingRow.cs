@@ -55,9 +55,12 @@ public sealed class MeetingRow
 /// <summary>Something that is put before a meeting.</summary>
 public sealed class MeetingItemRow
 {
+    /// <summary>As the actor of <see cref="CommitteeSight.Parameters"/> may know it.</summary>
     public const string Select = """
         select i.meeting_id as MeetingId, i.item, i.number, i.title, i.part, i.snapshot, i.performance_report as PerformanceReport,
-            i.entry_id as EntryId, (select e.reference from entries as e where e.id = i.entry_id) as Reference, i.resolution, i.minutes,
+            i.entry_id as EntryId,
+        """ + CommitteeSight.ReferenceOfItem + " as Reference, " + CommitteeSight.IsThere + """
+         as IsThere, i.resolution, i.minutes,
             (select p.at from meeting_report_events as p where p.meeting_id = i.meeting_id and p.item = i.item and p.number = 0)
                 as ReportPublishedAt
         from meeting_items as i
@@ -87,6 +90,9 @@ public sealed class MeetingItemRow
 
     /// <summary>Null for a proposal, and where it is about no entry.</summary>
     public string? Reference { get; init; }
+
+    /// <summary>Whether what it is about is there to be looked at.</summary>
+    public required bool IsThere { get; init; }
 
     public string? Resolution { get; init; }
 

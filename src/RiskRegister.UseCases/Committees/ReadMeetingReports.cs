@@ -11,6 +11,16 @@ public sealed class ReadMeetingReports(NpgsqlDataSource database, RegisterSettin
 {
     const int AtATime = 200;
 
+    // As the report's own register numbers them, or the one that was published last.
+    const string Numbers = """
+        select distinct on (r.entry_id) r.entry_id as Id, v.facts ->> 'reference' as Reference
+        """ + CommitteeSight.FrozenRows + """
+        where r.entry_id = any(@ids) and (not r.hidden or not @isPublic) and (s.quarter = @quarter or s.published_at is not null)
+        order by r.entry_id, s.quarter = @quarter desc, s.quarter desc
+        """;
+
+    const string NotPublished = "an entry that is not published";
+
     // What was frozen as public may be exempt by now.
     const string ExemptNow = "select q.id from questions as q where q.id = any(@ids) and " + QuestionRow.IsExempt;
 
@@ -50,7 +60,16 @@ public sealed class ReadMeetingReports(NpgsqlDataSource database, RegisterSettin
         }
         while (page.Count == AtATime);
         found.Reverse();
-        return [.. found.Where(question => !report.IsPublic || !question.Exempt).Select(question => MatterOf(question, settings))];
+        if (report.IsPublic) found.RemoveAll(question => question.Exempt);
+        if (found.Count == 0) return [];
+        var ids = found.SelectMany(question => question.Entries).Select(entry => entry.Id).Distinct().ToArray();
+        var numbers = (await connection.QueryAsync<(Guid Id, string? Reference)>(new CommandDefinition(
+            Numbers, new { ids, report.IsPublic, report.Quarter }, cancellationToken: stop))).ToDictionary(row => row.Id, row => row.Reference);
+        return
+        [
+            .. found.Select(question => MatterOf(question, settings,
+                entry => numbers.GetValueOrDefault(entry.Id) ?? (report.IsPublic ? NotPublished : entry.Name))),
+        ];
     }
 
     static async Task<IReadOnlyList<MatterArising>> Shown(
@@ -62,8 +81,8 @@ public sealed class ReadMeetingReports(NpgsqlDataSource database, RegisterSettin
         return [.. frozen.Where(matter => !exempt.Contains(matter.Question))];
     }
 
-    static MatterArising MatterOf(QuestionRow question, RegisterSettingsInForce settings) => new(
-        question.Id, [.. question.Entries.Select(entry => entry.Name)], question.AskedBy, question.MeetingDay, question.Text,
+    static MatterArising MatterOf(QuestionRow question, RegisterSettingsInForce settings, Func<EntryOfQuestion, string> nameOf) => new(
+        question.Id, [.. question.Entries.Select(nameOf).Distinct(StringComparer.Ordinal)], question.AskedBy, question.MeetingDay, question.Text,
         question.AssignedTo, question.DueOn, question.Answer,
         question.AnsweredAt is { } at ? settings.Settings.DayOf(new DateTimeOffset(at)) : null);
 

@@ -41,6 +41,22 @@ public sealed class CommentsTests(RegisterApp app) : IClassFixture<RegisterApp>
     }
 
     [Fact]
+    public async Task Who_comments_is_named_as_the_history_names_who_changes()
+    {
+        var owner = await app.Client(Role.Owner, "Head of Winds", "Head of Sails");
+        var entry = await (await app.Client(Role.Editor)).Create(new NewEntry { Owners = ["Head of Winds"] });
+        entry = await owner.Change(entry, new { title = "Gales" });
+        var comment = await owner.Say(entry, "They are stronger.");
+        var move = await owner.AskForMove(entry, "service");
+        using var visitor = await Pages.Visitor.SignedIn(app, Role.Editor);
+        var page = await visitor.Page($"/entries/{entry.Entry.Reference}");
+
+        var changed = (await owner.Get($"{entry.Path}/revisions/2").Read<Features.Entries.RevisionWithEntryDocument>()).Revision.By;
+        (comment.By, move.By, changed).ShouldBe((changed, changed, "Head of Winds, Head of Sails"));
+        System.Text.RegularExpressions.Regex.Count(page, $"by {changed}").ShouldBeGreaterThanOrEqualTo(3);
+    }
+
+    [Fact]
     public async Task Comments_come_in_pages_and_belong_to_one_entry()
     {
         var editor = await app.Client(Role.Editor);

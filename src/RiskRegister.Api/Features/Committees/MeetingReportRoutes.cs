@@ -36,7 +36,8 @@ public static class MeetingReportRoutes
     }
 
     static RouteHandlerBuilder OfReport(this RouteHandlerBuilder route) => route.Refuses(
-        CommitteeRefusals.MeetingNotFound, CommitteeRefusals.MeetingItemNotFound, CommitteeRefusals.ReportNotFound);
+        CommitteeRefusals.MeetingNotFound, CommitteeRefusals.MeetingItemNotFound, CommitteeRefusals.ReportNotFound,
+        CommitteeRefusals.ReportUnsupported);
 
     static RouteHandlerBuilder OfChange(this RouteHandlerBuilder route) => route.NeedsMatch().Refuses(CommitteeRefusals.WrongState);
 }
