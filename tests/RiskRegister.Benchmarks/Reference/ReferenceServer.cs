@@ -13,6 +13,7 @@ namespace RiskRegister.Benchmarks.Reference;
 public static class ReferenceServer
 {
     const string Entries = "/api/v1/entries";
+    const string Meetings = "/api/v1/meetings";
 
     /// <param name="connectionString">Of the service's own login.</param>
     /// <param name="folder">Files served from memory under their names; null for none.</param>
@@ -48,7 +49,9 @@ public static class ReferenceServer
         if (path == "/highlights") return ReferenceReads.BothSets(http, database);
         if (path == Entries)
             return HttpMethods.IsPost(http.Request.Method) ? ReferenceWrites.Create(http, database) : ReferenceReads.Page(http, lists);
+        if (path == Meetings) return ReferenceBeside.List(http, database, "meetings", http.Request.Query["body"]!);
         var named = path[(Entries.Length + 1)..];
+        if (named.Split('/') is [var entry, var list]) return ReferenceBeside.List(http, database, list, entry);
         return HttpMethods.IsPatch(http.Request.Method) ? ReferenceWrites.Change(http, database, named)
             : ReferenceReads.One(http, database, named);
     }

@@ -28,7 +28,9 @@ public sealed class RequestsBenchmark : Benchmark
         var works = Works.All.Where(work => bench.Options.Includes($"{Name} {work.Name}")).ToArray();
         if (works.Length == 0) yield break;
         Bench.Tell("Filling a register of 10,000 entries with 40 snapshots …");
-        using var large = await Served.Start(bench, await bench.Cluster.Create("large", Large, stop), stop);
+        var filled = await bench.Cluster.Create("large", Large, stop);
+        await BesideEntries.Fill(filled, stop);
+        using var large = await Served.Start(bench, filled, stop);
         var atFirst = large.Service.Memory;
         using var committee = await Served.Start(
             bench, await bench.Cluster.Create("committee", Committee, stop), stop, (Works.Published, Works.RegisterFile));
