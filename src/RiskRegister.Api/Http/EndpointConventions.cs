@@ -37,6 +37,9 @@ public static class EndpointConventions
     public static RouteHandlerBuilder GivesOrRevises(this RouteHandlerBuilder route) =>
         route.WithMetadata(new FirstDeclaration()).Refuses(Refusals.MatchRequired, Refusals.Stale);
 
+    /// <summary>What is published is read on a replica, where there is one, and the answer says how fresh that was.</summary>
+    public static RouteHandlerBuilder MayReadReplica(this RouteHandlerBuilder route) => route.WithMetadata(new ReplicaDeclaration());
+
     /// <summary>A change that makes something within the resource that it answers; Location names what was made.</summary>
     public static RouteHandlerBuilder MakesPart(this RouteHandlerBuilder route) => route.WithMetadata(new PartDeclaration());
 }
@@ -59,3 +62,5 @@ public sealed record MatchDeclaration;
 public sealed record FirstDeclaration;
 
 public sealed record PartDeclaration;
+
+public sealed record ReplicaDeclaration;

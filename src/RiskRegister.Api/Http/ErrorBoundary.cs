@@ -36,8 +36,7 @@ public sealed class ErrorBoundary(RequestDelegate next, RegisterMetrics metrics,
         {
             // One line each: while the database is away there are many.
             logger.LogWarning("{Method} {Path}: {Fault} {Reason}", http.Request.Method, PathOf(http), fault.Sentence, exception.Message);
-            var detail = $"{fault.Sentence} Nothing was changed that was not acknowledged. Try again in {RetryAfter} seconds.";
-            await Refuse(http, new Problem(Problems.DatabaseAway, detail) { RetryAfter = RetryAfter });
+            await Refuse(http, DatabaseAway(http, fault));
         }
         catch (IOException full) when (!http.Response.HasStarted && FullDisk.Is(full))
         {
@@ -70,13 +69,24 @@ public sealed class ErrorBoundary(RequestDelegate next, RegisterMetrics metrics,
         }
         catch (Exception exception) when (!http.Response.HasStarted && DatabaseFault.Of(exception) is { ConnectionIsLost: true })
         {
-            http.RequestServices.GetRequiredService<NpgsqlDataSource>().Clear();
+            http.RequestServices.GetRequiredService<NpgsqlDataSource>().LeaveConnections();
             http.RequestServices.GetRequiredService<PlannedDatabase>().LeaveConnections();
             if (!HttpMethods.IsGet(http.Request.Method) || http.RequestAborted.IsCancellationRequested) throw;
             http.Response.Clear();
             ReadFrom.Forget();
             await ServeAnew(http);
         }
+    }
+
+    /// <summary>Says what is the matter, and of a change what became of it, where that is known.</summary>
+    public static Problem DatabaseAway(HttpContext http, DatabaseFault fault)
+    {
+        var isChange = !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method);
+        var next = !isChange ? $"Try again in {RetryAfter} seconds."
+            : !fault.MayBeDone ? $"Nothing was changed. Try again in {RetryAfter} seconds."
+            : $"Whether anything was changed is not known. Send the same again in {RetryAfter} seconds, with the same Idempotency-Key or "
+                + "If-Match: it is then done once.";
+        return new Problem(Problems.DatabaseAway, $"{fault.Sentence} {next}") { RetryAfter = RetryAfter };
     }
 
     // What serves a request remembers how its signing in went, and that may be what has failed.

@@ -34,9 +34,10 @@ public sealed class IdempotentPosts(NpgsqlDataSource database, PlannedDatabase k
             where a.answered_at < @expired
         """;
 
+    // It writes, and is committed, so that standbys have what is answered again however the commit of the first answer ended.
     const string Find = """
-        select body_hash as hash, status, headers::text as headers, body
-        from idempotent_answers where caller = @caller and target = @target and key = @key
+        update idempotent_answers set status = status where caller = @caller and target = @target and key = @key
+        returning body_hash as hash, status, headers::text as headers, body
         """;
 
     const string Keep = """
@@ -60,12 +61,12 @@ public sealed class IdempotentPosts(NpgsqlDataSource database, PlannedDatabase k
             return new Problem(Problems.Malformed, $"{Header} must be one value of 1 to {LongestKey} visible ASCII characters.");
         var stop = http.RequestAborted;
         await using var connection = planned ? await keptPlans.OpenConnectionAsync(stop) : await database.OpenConnectionAsync(stop);
-        if (given.Count == 0 && oneWrite) return await act(connection);
+        if (given.Count == 0 && oneWrite) return await connection.Confirmed(() => act(connection));
         await using var transaction = await connection.BeginTransactionAsync(stop);
         if (given.Count == 0)
         {
             var done = await act(connection);
-            if (done is Answer) await transaction.CommitAsync(CancellationToken.None);
+            if (done is Answer) await transaction.CommitConfirmed();
             return done;
         }
 
@@ -78,15 +79,20 @@ public sealed class IdempotentPosts(NpgsqlDataSource database, PlannedDatabase k
         var now = clock.GetUtcNow();
         var claimed = await connection.ExecuteAsync(new CommandDefinition(Claim,
             new { id.caller, id.target, id.key, hash = bodyHash, now, expired = now.AddHours(-kept.AnswersHours) }, cancellationToken: stop));
-        if (claimed == 0) return Replay(
-            await connection.QuerySingleAsync<KeptAnswer>(new CommandDefinition(Find, id, cancellationToken: stop)), bodyHash);
+        if (claimed == 0)
+        {
+            var first = await connection.QuerySingleAsync<KeptAnswer>(new CommandDefinition(Find, id, cancellationToken: stop));
+            await transaction.CommitConfirmed();
+            return Replay(first, bodyHash);
+        }
+
         var outcome = await act(connection);
         if (outcome is not Answer answer) return outcome;
         var headers = JsonSerializer.Serialize(new KeptHeaders(answer.ContentType, answer.ETag, answer.Location));
         await connection.ExecuteAsync(new CommandDefinition(Keep,
             new { id.caller, id.target, id.key, status = answer.Status, headers, body = (answer.KeptAs ?? answer.Body).ToArray() },
             cancellationToken: stop));
-        await transaction.CommitAsync(CancellationToken.None);
+        await transaction.CommitConfirmed();
         return answer;
     }
 

@@ -5,11 +5,13 @@ namespace RiskRegister.Api.Http;
 
 /// <summary>
 /// How long a request may be worked on. What a client takes to send its body or to receive its answer does not count, while either goes on:
-/// the web server itself ends those that stand still. Where the database does not answer at all, that is said.
+/// the web server itself ends those that stand still. Where the database does not answer at all, or changes wait for a standby, that is said.
 /// </summary>
 public sealed class WorkTime(RequestDelegate next, TimeSpan limit)
 {
-    const int RetryAfter = 5;
+    // Its own connections are all that the service may look at.
+    const string Waits = "select exists (select from pg_stat_activity where datname = current_database() and wait_event = 'SyncRep')";
+
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     public async Task InvokeAsync(HttpContext http)
@@ -30,9 +32,9 @@ public sealed class WorkTime(RequestDelegate next, TimeSpan limit)
             // What ended the work must not end the answer.
             http.RequestAborted = aborted;
             http.Response.Clear();
-            await (await Answers(http, aborted)
-                ? new Problem(Problems.TookTooLong, $"A request may take {limit.TotalSeconds:0} seconds.")
-                : new Problem(Problems.DatabaseAway, "The database does not answer.") { RetryAfter = RetryAfter }).ExecuteAsync(http);
+            await (await FaultOf(http, aborted) is { } fault
+                ? ErrorBoundary.DatabaseAway(http, fault)
+                : new Problem(Problems.TookTooLong, $"A request may take {limit.TotalSeconds:0} seconds.")).ExecuteAsync(http);
         }
         finally
         {
@@ -41,31 +43,32 @@ public sealed class WorkTime(RequestDelegate next, TimeSpan limit)
         }
     }
 
-    // A server that stands still ends no connection: then it is not the request that took too long, and others are not to wait for it.
-    static async Task<bool> Answers(HttpContext http, CancellationToken stop)
+    // A server that stands still ends no connection: then it is not the request that took too long, and others are not to wait for it. Nor is
+    // it where a change waits for a standby, or for another that does.
+    static async Task<DatabaseFault?> FaultOf(HttpContext http, CancellationToken stop)
     {
         var database = http.RequestServices.GetService<PlannedDatabase>();
-        if (database is null) return true;
+        if (database is null) return null;
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
         patience.CancelAfter(Patience);
         try
         {
-            await Ask(database, patience.Token).WaitAsync(Patience, stop);
-            return true;
+            var waits = await Ask(database, patience.Token).WaitAsync(Patience, stop);
+            return waits && !HttpMethods.IsGet(http.Request.Method) ? DatabaseFault.Unconfirmed : null;
         }
         catch (Exception silent) when (DatabaseFault.Of(silent) is not null || silent is OperationCanceledException or TimeoutException)
         {
             database.LeaveConnections();
-            http.RequestServices.GetRequiredService<NpgsqlDataSource>().Clear();
-            return false;
+            http.RequestServices.GetRequiredService<NpgsqlDataSource>().LeaveConnections();
+            return DatabaseFault.Away;
         }
     }
 
-    static async Task Ask(PlannedDatabase database, CancellationToken stop)
+    static async Task<bool> Ask(PlannedDatabase database, CancellationToken stop)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
-        await using var command = new NpgsqlCommand("select 1", connection);
-        await command.ExecuteScalarAsync(stop);
+        await using var command = new NpgsqlCommand(Waits, connection);
+        return await command.ExecuteScalarAsync(stop) is true;
     }
 
     /// <summary>Counts a request's time, but for when it stands.</summary>

@@ -52,6 +52,11 @@ public static class AnswerDetails
         }
 
         if (route.IsPost && route.IsUnderApi) headers["Idempotent-Replayed"] = Headers.Refer("Idempotent-Replayed", document);
+        if (route.MayReadReplica)
+        {
+            foreach (var name in (string[])[ReplicaHeaders.Lag, ReplicaHeaders.ReplayedAt]) headers[name] = Headers.Refer(name, document);
+        }
+
         if (route.HasETag(answer)) headers["ETag"] = Headers.Refer("ETag", document);
         if (answer.Status == StatusCodes.Status201Created || route.MakesPart) headers["Location"] = Headers.Refer("Location", document);
         if (answer.Body is { } body && DeclaredRoute.IsPage(body)) headers["Link"] = Headers.Refer("Link", document);

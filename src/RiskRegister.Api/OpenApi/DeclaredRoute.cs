@@ -38,6 +38,8 @@ public sealed class DeclaredRoute(ApiDescription description)
     /// <summary>Whether something is made within the resource that is answered, and Location names it.</summary>
     public bool MakesPart => metadata.OfType<PartDeclaration>().Any();
 
+    public bool MayReadReplica => metadata.OfType<ReplicaDeclaration>().Any();
+
     public bool IsUnderApi => Path.StartsWith(RegisterApi.Base, StringComparison.Ordinal);
 
     public bool Reads => HttpMethods.IsGet(Method);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
+using RiskRegister.Api.Http;
 
 namespace RiskRegister.Api.OpenApi;
 
@@ -18,6 +19,9 @@ public static class Headers
         ["RateLimit-Policy"] = Text("How many requests a caller may send (q) in how many seconds (w).", "\"caller\";q=60000;w=60",
         required: false),
         ["Idempotent-Replayed"] = Text("true where an earlier answer to the same Idempotency-Key is given again.", "true", required: false),
+        [ReplicaHeaders.Lag] = Text("Where it was read on a replica: how many seconds behind that may have been.", "0.000", required: false),
+        [ReplicaHeaders.ReplayedAt] = Text("Where it was read on a replica: when what that had last was committed.",
+            "2016-12-05T10:00:00.000000+00:00", required: false),
         ["Location"] = Text("Where what was made can be read.", "/api/v1/entries/CR28"),
         ["Link"] = Text("The next page, while there is one.", "</api/v1/entries?limit=50&cursor=WyI4YjFmIiwiNSIsIjEiXQ>; rel=\"next\"", required: false),
         ["Retry-After"] = new OpenApiHeader

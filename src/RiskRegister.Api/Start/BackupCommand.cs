@@ -76,7 +76,7 @@ static class BackupCommand
             digest => new BackupManifest(
                 BackupManifest.PresentFormat, new DateTimeOffset(instant), ServiceLog.Version, connection.PostgreSqlVersion.Major,
                 programs.MajorVersion, digest, contents));
-        await transaction.CommitAsync(stop);
+        await transaction.CommitConfirmed();
         await Note(connection, contents, output, stop);
         await output.WriteLineAsync(
             $"The register of {instant:yyyy-MM-dd HH:mm:ss'Z'} is in '{path}': {contents.Tables.Count} tables with {contents.Rows} rows, "

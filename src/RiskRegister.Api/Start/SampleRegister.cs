@@ -1,6 +1,7 @@
 using System.Reflection;
 using Npgsql;
 using RiskRegister.Domain;
+using RiskRegister.UseCases.Database;
 using RiskRegister.UseCases.Imports;
 using RiskRegister.UseCases.Rounds;
 using RiskRegister.UseCases.Snapshots;
@@ -47,7 +48,7 @@ public sealed class SampleRegister(
         await PlanRound(connection, actor, stop);
         await committees.Load(connection, actor, stop);
         await SampleDossiers.Load(connection, actor, stop);
-        await transaction.CommitAsync(stop);
+        await transaction.CommitConfirmed();
         logger.LogInformation(
             "The sample register was loaded; start with --Sample false and another --DataDirectory to begin with an empty one");
     }

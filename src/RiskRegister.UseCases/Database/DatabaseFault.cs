@@ -7,12 +7,18 @@ namespace RiskRegister.UseCases.Database;
 /// <summary>What kept the database from doing what it was asked, where that was not the statement.</summary>
 /// <param name="Sentence">For people: what is the matter.</param>
 /// <param name="ConnectionIsLost">Another connection may be answered: this one is of a server that has gone, or was ended.</param>
-public sealed record DatabaseFault(string Sentence, bool ConnectionIsLost = false)
+/// <param name="MayBeDone">Nobody knows whether a change that met it was made: it may have been on its way, or wait for a standby.</param>
+public sealed record DatabaseFault(string Sentence, bool ConnectionIsLost = false, bool MayBeDone = false)
 {
-    static readonly DatabaseFault Away = new("The database does not answer.", ConnectionIsLost: true);
-    static readonly DatabaseFault TooSlow = new("The database did not answer in time.");
+    /// <summary>It says nothing.</summary>
+    public static readonly DatabaseFault Away = new("The database does not answer.", ConnectionIsLost: true, MayBeDone: true);
+
+    /// <summary>Changes wait until a server that follows has them too, and none comes.</summary>
+    public static readonly DatabaseFault Unconfirmed = new("No standby has confirmed the change.", MayBeDone: true);
+
+    static readonly DatabaseFault TooSlow = new("The database did not answer in time.", MayBeDone: true);
     static readonly DatabaseFault Busy = new("The database has no connection to spare.");
-    static readonly DatabaseFault Stopping = new("The database is stopping or starting.", ConnectionIsLost: true);
+    static readonly DatabaseFault Stopping = new("The database is stopping or starting.", ConnectionIsLost: true, MayBeDone: true);
     static readonly DatabaseFault ReadOnly = new("The database takes no changes at present: it is read-only.");
     static readonly DatabaseFault Full = new("The database's disk is full.");
     static readonly DatabaseFault Protected = new("The database's disk takes no changes.");
@@ -27,6 +33,7 @@ public sealed record DatabaseFault(string Sentence, bool ConnectionIsLost = fals
     /// <summary>Null for whatever is the statement's own fault, or no fault of the database.</summary>
     public static DatabaseFault? Of(Exception exception) => exception switch
     {
+        UnconfirmedCommitException => Unconfirmed,
         PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege, File: { } source } when Storage.Contains(source) => Protected,
         PostgresException { SqlState: PostgresErrorCodes.SerializationFailure } conflict
             when conflict.MessageText.Contains("conflict with recovery", StringComparison.Ordinal) => Overtaken,

@@ -177,7 +177,7 @@ public sealed partial class Migrations
             new { migration.Number, migration.Name, migration.Checksum },
             transaction,
             cancellationToken: cancel));
-        await transaction.CommitAsync(cancel);
+        await transaction.CommitConfirmed();
     }
 
     /// <summary>
@@ -210,7 +210,7 @@ public sealed partial class Migrations
             }
         }
 
-        await transaction.CommitAsync(cancel);
+        await transaction.CommitConfirmed();
     }
 
     [GeneratedRegex("^[ \t]*(grant|revoke)\\b[^;]*:service_role\\b[^;]*;",

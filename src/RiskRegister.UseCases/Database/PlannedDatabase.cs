@@ -10,6 +10,6 @@ public sealed class PlannedDatabase(NpgsqlDataSource source)
 {
     public ValueTask<NpgsqlConnection> OpenConnectionAsync(CancellationToken stop) => source.OpenConnectionAsync(stop);
 
-    /// <summary>Opens new connections from now on: those that are open are of a server that has gone.</summary>
-    public void LeaveConnections() => source.Clear();
+    /// <inheritdoc cref="LostConnections.LeaveConnections"/>
+    public void LeaveConnections() => source.LeaveConnections();
 }

@@ -18,7 +18,7 @@ public sealed class Transactions(NpgsqlDataSource database)
         await using var connection = await database.OpenConnectionAsync(stop);
         await using var transaction = await connection.BeginTransactionAsync(stop);
         var done = await act(connection);
-        if (done.IsDone) await transaction.CommitAsync(CancellationToken.None);
+        if (done.IsDone) await transaction.CommitConfirmed();
         return done;
     }
 }

@@ -27,7 +27,7 @@ public sealed class CreateEntry(PlannedDatabase database, EntryWriter writer, Re
         await using var connection = await database.OpenConnectionAsync(stop);
         await using var transaction = await connection.BeginTransactionAsync(stop);
         var done = await Apply(connection, actor, entry, stop);
-        if (done.IsDone) await transaction.CommitAsync(CancellationToken.None);
+        if (done.IsDone) await transaction.CommitConfirmed();
         return done;
     }
 

@@ -48,7 +48,7 @@ public sealed class EntryChanges(PlannedDatabase database, EntryWriter writer, R
         var (entry, refusal) = await Find(connection, actor, named, stop);
         if (refusal is not null) return refusal;
         var done = await change(connection, entry!);
-        if (done.IsDone) await transaction.CommitAsync(CancellationToken.None);
+        if (done.IsDone) await transaction.CommitConfirmed();
         return done;
     }
 

@@ -104,7 +104,7 @@ public sealed class ReadDatabaseStatus(NpgsqlDataSource database)
         }
         catch (Exception lost) when (!stop.IsCancellationRequested && DatabaseFault.Of(lost) is { ConnectionIsLost: true })
         {
-            database.Clear();
+            database.LeaveConnections();
             return await Ask(stop);
         }
     }

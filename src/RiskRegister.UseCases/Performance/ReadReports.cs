@@ -9,8 +9,11 @@ namespace RiskRegister.UseCases.Performance;
 /// <summary>A report with all that it holds, in one edition.</summary>
 public sealed record FrozenReport(StandingReport Standing, PerformanceReport Report, bool IsPublic);
 
-/// <summary>Reads performance reports as they were frozen.</summary>
-public sealed class ReadReports(NpgsqlDataSource database)
+/// <summary>
+/// Reads performance reports as they were frozen. The primary says which is meant and who may see it; what a published one holds is read on a
+/// replica where one is configured and has it.
+/// </summary>
+public sealed class ReadReports(NpgsqlDataSource database, ReplicaDatabase? replica = null)
 {
     // What has become exempt since is withdrawn from the public edition at once.
     const string Lines = """
@@ -34,8 +37,12 @@ public sealed class ReadReports(NpgsqlDataSource database)
         var (standing, refusal) = await StandingReport.Find(connection, actor, named, stop);
         if (refusal is not null) return refusal;
         if (SnapshotRefusals.Refuse(isPublic, actor.SeesFullReports) is { } notAllowed) return notAllowed;
-        return new FrozenReport(standing!, await Whole(connection, standing!, isPublic, stop), isPublic);
+        await using var there = await OnReplica(standing!, stop);
+        return new FrozenReport(standing!, await Whole(there ?? connection, standing!, isPublic, stop), isPublic);
     }
+
+    async Task<NpgsqlConnection?> OnReplica(StandingReport standing, CancellationToken stop) =>
+        replica is not null && standing.IsPublished ? (await replica.TryOpen(standing.IsThere, atOneInstant: false, stop))?.Connection : null;
 
     /// <summary>All that a report holds.</summary>
     public static async Task<PerformanceReport> Whole(

@@ -19,12 +19,21 @@ public sealed class StandingReport
     /// <summary>What a path names the latest by.</summary>
     public const string LatestName = "latest";
 
-    const string Named = "select " + Columns + """
+    // What is exempt of it now: measures become so when nothing has happened to the report.
+    const string NowExempt = """
+        , (select coalesce(string_agg(l.measure_id::text, ' ' order by l.measure_id), '') from performance_report_rows as l
+            join measures as m on m.id = l.measure_id where l.report_id = r.id and m.exempt) as Withheld
+
+        """;
+
+    const string Named = "select " + Columns + NowExempt + """
         from standing_performance_reports as r
         where (@quarter = 'latest' or r.quarter = @quarter) and (@unpublished or r.published_at is not null)
         order by r.id desc
         limit 1
         """;
+
+    const string ById = "select " + Columns + NowExempt + "from standing_performance_reports as r where r.id = @id";
 
     const string List = "select " + Columns + """
         from standing_performance_reports as r
@@ -58,6 +67,9 @@ public sealed class StandingReport
     /// <summary>The last thing that happened to it; 0 when nothing did.</summary>
     public required long Head { get; init; }
 
+    /// <summary>Which of its measures are exempt at present; null in a list.</summary>
+    public string? Withheld { get; init; }
+
     public bool IsPublished => PublishedAt is not null;
 
     public Quarter Quarter =>
@@ -75,6 +87,11 @@ public sealed class StandingReport
         return report is not null ? report
             : new Refusal(ReportRefusals.NotFound, $"There is no performance report of {Refusal.Named(named)}.");
     }
+
+    /// <summary>Whether it is on a server as it is here, with all that changes what it shows.</summary>
+    public async Task<bool> IsThere(NpgsqlConnection server, CancellationToken stop) =>
+        await server.QuerySingleOrDefaultAsync<StandingReport>(new CommandDefinition(ById, new { id = Id }, cancellationToken: stop)) is { } there
+        && (there.Digest, there.Head, there.Withheld) == (Digest, Head, Withheld);
 
     /// <summary>Those that the actor may see, the latest first.</summary>
     /// <param name="before">The report before which the page begins.</param>

@@ -32,7 +32,7 @@ public sealed class DueMail
 
 /// <summary>
 /// Digests on their way, in the database that all instances share: each day's are made once, and what an instance that died had taken is
-/// sent by another.
+/// sent by another. When they are sent goes by the clock of the database; when that is set back, pauses are counted anew.
 /// </summary>
 public sealed class MailOutbox(
     NpgsqlDataSource database, Transactions transactions, ComposeDigests digests, RegisterSettingsInForce settings, TimeProvider clock)
@@ -62,19 +62,31 @@ public sealed class MailOutbox(
 
     const string Put = """
         insert into mails (id, address, day, subject, plain, html, next_at, made_at)
-        select *, @now from unnest(@ids, @addresses, @days, @subjects, @plains, @htmls, @nexts)
+        select *, now(), now() from unnest(@ids, @addresses, @days, @subjects, @plains, @htmls)
         on conflict (address, day) do nothing
         """;
 
     const string Claim = """
-        update mails as m set attempts = m.attempts + 1, next_at = @until
+        update mails as m set attempts = m.attempts + 1, next_at = now() + @lease
         from (
-            select id from mails where state = 'pending' and next_at <= @now order by next_at, id limit @limit for update skip locked) as due
+            select id from mails where state = 'pending' and next_at <= now() order by next_at, id limit @limit for update skip locked) as due
         where m.id = due.id
         returning m.id, m.address, m.subject, m.plain, m.html, m.attempts
         """;
 
-    const string Record = "update mails set state = @state, next_at = @next, last_fault = @fault where id = @id and state = 'pending'";
+    const string Record = "update mails set state = @state, next_at = now() + @pause, last_fault = @fault where id = @id and state = 'pending'";
+
+    // Nothing waits longer than its pause, or than an instance may take to send it, but where the clock has been set back.
+    const string Bound = """
+        update mails as m set next_at = b.latest
+        from (
+            select id, now() + case attempts when 0 then interval '0' else greatest(@lease, (@pauses)[least(attempts, cardinality(@pauses))]) end
+                as latest
+            from mails where state = 'pending' and next_at > now()) as b
+        where m.id = b.id and m.next_at > b.latest
+        """;
+
+    readonly EachMinute bounds = new(clock);
 
     /// <summary>Makes a day's digests, unless they have been made; answers how many there are.</summary>
     public async Task<int> MakeFor(DateOnly day, DigestWriter write, CancellationToken stop)
@@ -92,7 +104,7 @@ public sealed class MailOutbox(
             // What somebody did after the last run of a day is said by the next.
             var from = isLately ? new DateTimeOffset(last!.At) : settings.Settings.StartOf(since.AddDays(1));
             var all = await digests.Between(connection, since, day, from, new DateTimeOffset(begun), stop);
-            var (texts, now) = (all.Select(digest => write(digest, day)).ToArray(), clock.GetUtcNow());
+            var texts = all.Select(digest => write(digest, day)).ToArray();
             await connection.ExecuteAsync(new CommandDefinition(Put, new
             {
                 ids = all.Select(_ => Guid.CreateVersion7()).ToArray(),
@@ -101,8 +113,6 @@ public sealed class MailOutbox(
                 subjects = texts.Select(text => text.Subject).ToArray(),
                 plains = texts.Select(text => text.Plain).ToArray(),
                 htmls = texts.Select(text => text.Html).ToArray(),
-                nexts = all.Select(_ => now).ToArray(),
-                now,
             }, cancellationToken: stop));
             return new Made(all.Count);
         }, stop);
@@ -114,10 +124,15 @@ public sealed class MailOutbox(
 
     public async Task<IReadOnlyList<DueMail>> TakeDue(int limit, CancellationToken stop)
     {
-        var now = clock.GetUtcNow();
         await using var connection = await database.OpenConnectionAsync(stop);
+        if (bounds.IsDue())
+        {
+            await connection.ExecuteAsync(
+                new CommandDefinition(Bound, new { lease = Lease, pauses = Pauses }, cancellationToken: stop));
+        }
+
         return (await connection.QueryAsync<DueMail>(
-            new CommandDefinition(Claim, new { now, until = now + Lease, limit }, cancellationToken: stop))).AsList();
+            new CommandDefinition(Claim, new { lease = Lease, limit }, cancellationToken: stop))).AsList();
     }
 
     /// <param name="fault">Why it was not taken; null when it was.</param>
@@ -130,7 +145,7 @@ public sealed class MailOutbox(
         {
             mail.Id,
             state = fault is null ? "sent" : over ? "failed" : "pending",
-            next = clock.GetUtcNow() + Pauses[Math.Min(mail.Attempts, Pauses.Length) - 1],
+            pause = Pauses[Math.Min(mail.Attempts, Pauses.Length) - 1],
             fault,
         }, cancellationToken: stop));
     }

@@ -2,6 +2,7 @@ using System.Data;
 using Dapper;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using RiskRegister.UseCases.Database;
 
 namespace RiskRegister.UseCases.Storage;
 
@@ -11,8 +12,8 @@ namespace RiskRegister.UseCases.Storage;
 public sealed record ReplicaFreshness(TimeSpan Lag, DateTimeOffset? ReplayedAt);
 
 /// <summary>
-/// A server that follows the primary, for reading published snapshots. Only what has all that the primary says has happened to a snapshot is
-/// read there: what an addendum made exempt is not shown because a replica has not heard of it.
+/// A server that follows the primary, for reading what is published. Only what has all that the primary says has happened to a snapshot or a
+/// report is read there: what has been made exempt since is not shown because a replica has not heard of it.
 /// </summary>
 public sealed class ReplicaDatabase(NpgsqlDataSource? source, TimeProvider clock, ILogger<ReplicaDatabase> logger)
 {
@@ -30,11 +31,11 @@ public sealed class ReplicaDatabase(NpgsqlDataSource? source, TimeProvider clock
 
     long? silentSince;
 
-    /// <summary>A connection on which the snapshot is as the primary has it; null where there is none.</summary>
-    /// <param name="snapshot">As the primary has it.</param>
+    /// <summary>A connection on which what is read is as the primary has it; null where there is none.</summary>
+    /// <param name="isThere">Whether it is.</param>
     /// <param name="atOneInstant">Whether all that is read on it is of one instant.</param>
-    public async Task<(NpgsqlConnection Connection, NpgsqlTransaction? Transaction, ReplicaFreshness Freshness)?> TryOpen(
-        StandingSnapshot snapshot, bool atOneInstant, CancellationToken stop)
+    public async Task<(NpgsqlConnection Connection, NpgsqlTransaction? Transaction)?> TryOpen(
+        Func<NpgsqlConnection, CancellationToken, Task<bool>> isThere, bool atOneInstant, CancellationToken stop)
     {
         if (source is null || (silentSince is { } since && clock.GetElapsedTime(since) < Pause)) return null;
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
@@ -45,19 +46,19 @@ public sealed class ReplicaDatabase(NpgsqlDataSource? source, TimeProvider clock
         {
             connection = await source.OpenConnectionAsync(patience.Token);
             var transaction = atOneInstant ? await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, patience.Token) : null;
-            var there = await StandingSnapshot.FindById(connection, snapshot.Id, patience.Token);
-            if (there is null || StateOf(there) != StateOf(snapshot)) return null;
+            if (!await isThere(connection, patience.Token)) return null;
             var (lag, at) = await connection.QuerySingleAsync<(double, DateTime?)>(
                 new CommandDefinition(Freshness, cancellationToken: patience.Token));
             isTaken = true;
             silentSince = null;
-            return (connection, transaction, new ReplicaFreshness(
+            ReadFrom.Replica(new ReplicaFreshness(
                 TimeSpan.FromSeconds(Math.Max(lag, 0)), at is { } replayed ? new DateTimeOffset(replayed) : null));
+            return (connection, transaction);
         }
         catch (Exception away) when (!stop.IsCancellationRequested && away is NpgsqlException or OperationCanceledException or TimeoutException)
         {
             silentSince = clock.GetTimestamp();
-            source.Clear();
+            source.LeaveConnections();
             logger.LogWarning("The replica does not answer, and the primary is read: {Reason}", away.Message);
             return null;
         }
@@ -66,6 +67,4 @@ public sealed class ReplicaDatabase(NpgsqlDataSource? source, TimeProvider clock
             if (!isTaken && connection is not null) await connection.DisposeAsync();
         }
     }
-
-    static (string, long, long) StateOf(StandingSnapshot snapshot) => (snapshot.Digest, snapshot.Head, snapshot.LastAddendum);
 }

@@ -37,10 +37,13 @@ public sealed class SnapshotConnections(NpgsqlDataSource primary, ReplicaDatabas
 
     async Task<SnapshotConnection?> OnReplica(StandingSnapshot snapshot, bool atOneInstant, CancellationToken stop)
     {
-        if (replica is null || !snapshot.IsPublished || await replica.TryOpen(snapshot, atOneInstant, stop) is not { } there) return null;
-        ReadFrom.Replica(there.Freshness);
-        return new SnapshotConnection(there.Connection, there.Transaction, snapshot);
+        if (replica is null || !snapshot.IsPublished) return null;
+        return await replica.TryOpen(
+            async (there, patience) => await StandingSnapshot.FindById(there, snapshot.Id, patience) is { } same && StateOf(same) == StateOf(snapshot),
+            atOneInstant, stop) is { } open ? new SnapshotConnection(open.Connection, open.Transaction, snapshot) : null;
     }
+
+    static (string, long, long) StateOf(StandingSnapshot snapshot) => (snapshot.Digest, snapshot.Head, snapshot.LastAddendum);
 }
 
 /// <summary>A connection on which a snapshot is read.</summary>

@@ -39,7 +39,8 @@ public sealed record DeliveryAttempt(int? Status, string? Fault, TimeSpan? Retry
 
 /// <summary>
 /// Hands events to whoever sends them, in the database that all instances share. What is handed out is kept from the others for a while; what
-/// nobody has said anything of by then, because its instance is gone, is handed out again, under the same id.
+/// nobody has said anything of by then, because its instance is gone, is handed out again, under the same id. All of that goes by the clock of
+/// the database, so that instances agree; when that is set back, pauses are counted anew.
 /// </summary>
 public sealed class WebhookOutbox(NpgsqlDataSource database, Transactions transactions, TimeProvider clock)
 {
@@ -77,7 +78,7 @@ public sealed class WebhookOutbox(NpgsqlDataSource database, Transactions transa
         ),
         added as (
             insert into webhook_deliveries (webhook_id, position, next_at)
-            select b.id, t.position, @now
+            select b.id, t.position, now()
             from behind as b
             join told_events as t on t.position > b.position and t.position <= b.upto
             join unnest(@actions, @types) as k (action, type) on k.action = t.action
@@ -96,14 +97,14 @@ public sealed class WebhookOutbox(NpgsqlDataSource database, Transactions transa
             from webhooks as w
             cross join lateral (
                 select p.webhook_id, p.position from webhook_deliveries as p
-                where p.webhook_id = w.id and p.state = 'pending' and p.next_at <= @now
+                where p.webhook_id = w.id and p.state = 'pending' and p.next_at <= now()
                 order by p.next_at, p.position
                 limit @each
                 for no key update skip locked) as d
             where w.disabled_at is null and not w.id = any(@busy)
         ),
         claimed as (
-            update webhook_deliveries as d set attempts = d.attempts + 1, next_at = @until, last_at = @now
+            update webhook_deliveries as d set attempts = d.attempts + 1, next_at = now() + @lease, last_at = now()
             from due where d.webhook_id = due.webhook_id and d.position = due.position
             returning d.webhook_id, d.position, d.attempts
         )
@@ -117,18 +118,28 @@ public sealed class WebhookOutbox(NpgsqlDataSource database, Transactions transa
 
     const string Record = """
         with attempted as (
-            update webhook_deliveries set state = @state, next_at = @next, last_status = @status, last_fault = @fault
+            update webhook_deliveries set state = @state, next_at = now() + @pause, last_status = @status, last_fault = @fault
             where webhook_id = @webhook and position = @position and state = 'pending'
             returning webhook_id
         )
-        update webhooks set failing_since = case when @fault::text is null then null else coalesce(failing_since, @now) end
+        update webhooks set failing_since = case when @fault::text is null then null else coalesce(failing_since, now()) end
         where id = @webhook
-        returning failing_since
+        returning coalesce(failing_since <= now() - @patience, false)
+        """;
+
+    // What was tried, or was to be tried first, at a time that is yet to come: the clock has been set back since.
+    const string Bound = """
+        update webhook_deliveries
+        set next_at = case attempts when 0 then now() else now() + (next_at - last_at) end,
+            last_at = case when last_at > now() then now() else last_at end
+        where state = 'pending' and case attempts when 0 then next_at else last_at end > now()
         """;
 
     const string Disable = """
         update webhooks set revision = revision + 1, disabled_at = @now, disabled_because = @because where id = @webhook and disabled_at is null
         """;
+
+    readonly EachMinute bounds = new(clock);
 
     /// <summary>Gives webhooks the events that have happened since; answers for how many it had any.</summary>
     public async Task<int> Distribute(CancellationToken stop)
@@ -139,7 +150,6 @@ public sealed class WebhookOutbox(NpgsqlDataSource database, Transactions transa
         var (actions, types) = (EventTypes.ByAction.Keys.ToArray(), EventTypes.ByAction);
         return await connection.ExecuteScalarAsync<int>(new CommandDefinition(FanOut, new
         {
-            now = clock.GetUtcNow(),
             actions = actions.Select(action => EnumNames.Of(action)).ToArray(),
             types = actions.Select(action => types[action]).ToArray(),
         }, cancellationToken: stop));
@@ -149,10 +159,10 @@ public sealed class WebhookOutbox(NpgsqlDataSource database, Transactions transa
     /// <param name="busy">Webhooks whose last deliveries are still under way here.</param>
     public async Task<IReadOnlyList<DueDelivery>> TakeDue(int each, IReadOnlyCollection<Guid> busy, CancellationToken stop)
     {
-        var now = clock.GetUtcNow();
         await using var connection = await database.OpenConnectionAsync(stop);
+        if (bounds.IsDue()) await connection.ExecuteAsync(new CommandDefinition(Bound, cancellationToken: stop));
         return (await connection.QueryAsync<DueDelivery, ToldEvent, DueDelivery>(
-            new CommandDefinition(Claim, new { now, until = now + Lease, each, busy = busy.ToArray() }, cancellationToken: stop),
+            new CommandDefinition(Claim, new { now = clock.GetUtcNow(), lease = Lease, each, busy = busy.ToArray() }, cancellationToken: stop),
             (due, told) =>
             {
                 due.Event = told;
@@ -163,23 +173,22 @@ public sealed class WebhookOutbox(NpgsqlDataSource database, Transactions transa
     /// <summary>Keeps what came of trying: it arrived, is tried again later, or not any more.</summary>
     public Task Keep(DueDelivery due, DeliveryAttempt attempt, CancellationToken stop) => transactions.Run<DeliveryAttempt>(async connection =>
     {
-        var now = clock.GetUtcNow();
         var isLast = due.Attempts > Pauses.Length;
-        var since = await connection.ExecuteScalarAsync<DateTime?>(new CommandDefinition(Record, new
+        var hasLongFailed = await connection.ExecuteScalarAsync<bool>(new CommandDefinition(Record, new
         {
             webhook = due.WebhookId,
             position = due.Event.Position,
             state = attempt.HasArrived ? "delivered" : isLast ? "failed" : "pending",
-            next = now + PauseAfter(due.Attempts, attempt.RetryAfter),
+            pause = PauseAfter(due.Attempts, attempt.RetryAfter),
             status = attempt.Status,
             fault = attempt.Fault,
-            now,
+            patience = Patience,
         }, cancellationToken: stop));
         var because = attempt.Status == DeliveryAttempt.Gone ? "The receiver answered 410: it is gone."
-            : since is { } failing && now - new DateTimeOffset(failing) >= Patience ? "Nothing has arrived for five days." : null;
+            : hasLongFailed ? "Nothing has arrived for five days." : null;
         if (because is null) return attempt;
         if (await connection.ExecuteAsync(
-            new CommandDefinition(Disable, new { webhook = due.WebhookId, now, because }, cancellationToken: stop)) > 0)
+            new CommandDefinition(Disable, new { webhook = due.WebhookId, now = clock.GetUtcNow(), because }, cancellationToken: stop)) > 0)
         {
             await AuditLog.Write(connection, Itself, AuditAction.WebhookDisabled, writer =>
             {
@@ -204,7 +213,7 @@ public sealed class WebhookOutbox(NpgsqlDataSource database, Transactions transa
 }
 
 /// <summary>What was sent to webhooks, and sending it again.</summary>
-public sealed class ReadDeliveries(NpgsqlDataSource database, TimeProvider clock)
+public sealed class ReadDeliveries(NpgsqlDataSource database)
 {
     const string Columns = """
         select v.id, d.position, a.action as ActionName, d.state, d.attempts, d.next_at as NextAt, d.last_at as LastAt,
@@ -224,7 +233,7 @@ public sealed class ReadDeliveries(NpgsqlDataSource database, TimeProvider clock
     const string One = Columns + "where d.webhook_id = @webhook and v.id = @id";
 
     const string Again = """
-        update webhook_deliveries set state = 'pending', attempts = 0, next_at = @now
+        update webhook_deliveries set state = 'pending', attempts = 0, next_at = now()
         where webhook_id = @webhook and position = (select position from events where id = @id)
         """;
 
@@ -243,7 +252,7 @@ public sealed class ReadDeliveries(NpgsqlDataSource database, TimeProvider clock
     {
         if (!Guid.TryParseExact(named, "D", out var id)
             || await connection.ExecuteAsync(new CommandDefinition(
-                Again, new { webhook, id, now = clock.GetUtcNow() }, cancellationToken: stop)) == 0)
+                Again, new { webhook, id }, cancellationToken: stop)) == 0)
             return new Refusal(WebhookRefusals.DeliveryNotFound, $"Nothing of {Refusal.Named(named)} was sent to this webhook.");
         await AuditLog.Write(connection, actor, AuditAction.WebhookResent, writer =>
         {

@@ -43,6 +43,10 @@ public sealed class WebhooksApp(TestCluster cluster) : RegisterApp(cluster)
         return (webhook, made.Headers.ETag!.Tag);
     }
 
+    /// <summary>As when so much time passes by the clock of the database, or when that is set back by it.</summary>
+    public Task Pass(TimeSpan time) => Do(
+        "update webhook_deliveries set next_at = next_at - @time, last_at = last_at - @time where state = 'pending'", new { time });
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);

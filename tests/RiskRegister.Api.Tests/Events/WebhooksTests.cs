@@ -60,13 +60,13 @@ public sealed class WebhooksTests(WebhooksApp app) : IClassFixture<WebhooksApp>
 
         await app.Receiver.Wait("/weak", 1);
         (await Delivery(admin, webhook, each => each.LastStatus == 500)).State.ShouldBe(DeliveryState.Pending);
-        app.Clock.Advance(TimeSpan.FromSeconds(10));
+        await app.Pass(TimeSpan.FromSeconds(10));
         await app.Receiver.Wait("/weak", 2);
         var waiting = await Delivery(admin, webhook, each => each.LastStatus == 429);
         (waiting.NextAt!.Value - app.Clock.GetUtcNow()).ShouldBeGreaterThan(TimeSpan.FromSeconds(7000));
         (await Read(admin, webhook)).Webhook.FailingSince.ShouldNotBeNull();
 
-        app.Clock.Advance(TimeSpan.FromSeconds(7300));
+        await app.Pass(TimeSpan.FromSeconds(7300));
         var received = await app.Receiver.Wait("/weak", 3);
         (await Delivery(admin, webhook, each => each.State == DeliveryState.Delivered)).Attempts.ShouldBe(3);
         received.Select(each => each.Id).Distinct().ShouldHaveSingleItem();
@@ -100,6 +100,35 @@ public sealed class WebhooksTests(WebhooksApp app) : IClassFixture<WebhooksApp>
         (await app.Ask<int>("select count(*)::integer from audit_log where action = 'webhookDisabled' and detail ->> 'webhook' = @id",
             new { id = gone.Id.ToString() })).ShouldBe(1);
         (await admin.Patch($"{Webhooks}/{gone.Id}", new { enabled = true }, etag).Read<WebhookDocument>()).Enabled.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_set_back_makes_no_pause_longer()
+    {
+        var (admin, editor) = (await app.Client(Role.Admin), await app.Client(Role.Editor));
+        var answers = 0;
+        app.Receiver.Answers["/back"] = http =>
+        {
+            http.Response.StatusCode = Interlocked.Increment(ref answers) < 3 ? 500 : 204;
+            return Task.CompletedTask;
+        };
+        var (webhook, _) = await app.Subscribe(admin, "/back", "riskregister.entry.closed");
+        await editor.Close(await editor.Create());
+        await Delivery(admin, webhook, each => each.LastStatus == 500);
+
+        // An instance's own clock decides nothing.
+        app.Clock.Step(-TimeSpan.FromHours(1));
+        await app.Pass(TimeSpan.FromSeconds(10));
+        await app.Receiver.Wait("/back", 2);
+        await Delivery(admin, webhook, each => each is { Attempts: 2, LastStatus: 500 });
+
+        // The database's: what it wrote down lies ahead. The pause that is now due is of five to six minutes.
+        await app.Pass(-TimeSpan.FromHours(1));
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Delivery(admin, webhook, each => each.NextAt < app.Clock.GetUtcNow().AddHours(1).AddMinutes(6));
+        answers.ShouldBe(2);
+        await app.Pass(TimeSpan.FromMinutes(6));
+        await app.Receiver.Wait("/back", 3);
     }
 
     [Fact]
@@ -227,7 +256,7 @@ public sealed class WebhooksTests(WebhooksApp app) : IClassFixture<WebhooksApp>
             taken.AddRange(await outbox.TakeDue(1, [], TestContext.Current.CancellationToken));
         }
 
-        app.Clock.Advance(TimeSpan.FromMinutes(2));
+        await app.Pass(TimeSpan.FromMinutes(2));
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (app.Receiver.At("/crash").Select(each => each.Id).Distinct().Count() < 40) await Task.Delay(50, limit.Token);
         taken.Count.ShouldBeGreaterThan(0);

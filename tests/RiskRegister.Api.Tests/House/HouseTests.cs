@@ -71,6 +71,11 @@ public sealed partial class HouseTests
         static string NameIn(string line) => line.Replace("using ", "", StringComparison.Ordinal).Replace("static ", "", StringComparison.Ordinal).TrimEnd(';');
     }
 
+    [Fact]
+    public void What_is_committed_is_confirmed() => Sources(Path.Combine(Root, "src"))
+        .Where(file => file.Text.Contains(".CommitAsync(", StringComparison.Ordinal)).Select(file => Path.GetFileName(file.Path))
+        .ShouldBe(["ConfirmedCommits.cs"]);
+
     static Dictionary<string, HashSet<string>> Needs(string project)
     {
         var needs = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);

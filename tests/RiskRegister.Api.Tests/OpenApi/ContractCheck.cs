@@ -56,7 +56,11 @@ public sealed class ContractCheck(ApiSpecification document) : DelegatingHandler
     List<string> Check(ApiOperation operation, HttpResponseMessage response, string body)
     {
         if (operation.Response((int)response.StatusCode) is not { } declared) return [$"The status is not declared. {CodeOf(body)}"];
-        List<string> faults = [.. HeadersMissing(declared, response).Select(name => $"The header {name} is missing.")];
+        List<string> faults =
+        [
+            .. HeadersMissing(declared, response).Select(name => $"The header {name} is missing."),
+            .. OwnHeadersUndeclared(declared, response).Select(name => $"The header {name} is not declared."),
+        ];
         var type = response.Content.Headers.ContentType?.MediaType;
         if (declared["content"] is not { } content)
         {
@@ -85,6 +89,10 @@ public sealed class ContractCheck(ApiSpecification document) : DelegatingHandler
         from header in declared["headers"]?.AsObject() ?? []
         where document.Resolve(header.Value!)["required"]?.GetValue<bool>() == true && !response.Headers.Contains(header.Key)
         select header.Key;
+
+    static IEnumerable<string> OwnHeadersUndeclared(JsonObject declared, HttpResponseMessage response) =>
+        response.Headers.Select(header => header.Key).Where(name =>
+            name.StartsWith("X-Re", StringComparison.Ordinal) && declared["headers"]?[name] is null);
 
     static string? CodeOf(string body)
     {

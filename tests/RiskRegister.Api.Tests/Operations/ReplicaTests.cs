@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Tests.Access;
+using RiskRegister.Api.Tests.Performance;
 using RiskRegister.Api.Tests.Snapshots;
 using RiskRegister.UseCases.Database;
 using Shouldly;
@@ -58,6 +59,51 @@ public sealed class ReplicaTests(RegisterApp app) : IClassFixture<RegisterApp>
         }
     }
 
+    [Fact]
+    public async Task So_are_performance_reports_until_what_they_hold_becomes_exempt()
+    {
+        const string report = "/api/v1/performance-reports/2016-17-Q2";
+        var analyst = await app.Client(Role.Analyst);
+        var visits = await analyst.Make("Words of the primary");
+        (await analyst.Give(visits, "2016-17-Q2", new { value = 80 })).Dispose();
+        await analyst.Post("/api/v1/performance-reports", new { quarter = "2016-17-Q2" }).Json(201);
+        var copy = await Copy();
+        try
+        {
+            var replica = In(app.Database.ServiceConnectionString, copy);
+            await using var second = app.Beside(builder => builder.UseSetting("ConnectionStrings:Replica", replica));
+            using var reader = second.Anonymous().With(analyst.Secret());
+
+            // Not before it is published, nor where that has not been heard of.
+            await Says(reader, report, "Words of the primary", isFresh: false);
+            await analyst.Post($"{report}/publication", new { }).Json();
+            await Says(reader, report, "Words of the primary", isFresh: false);
+        }
+        finally
+        {
+            await Administer($"drop database {copy} with (force)");
+        }
+
+        copy = await Copy();
+        try
+        {
+            var replica = In(app.Database.ServiceConnectionString, copy);
+            await using var second = app.Beside(builder => builder.UseSetting("ConnectionStrings:Replica", replica));
+            using var reader = second.Anonymous().With(analyst.Secret());
+            foreach (var path in new[] { report, $"{report}?format=csv", $"{report}/exceptions?format=csv", $"{report}?edition=full" })
+                await Says(reader, path, path.Contains("exceptions", StringComparison.Ordinal) ? "" : "Words of the replica", isFresh: true);
+
+            (await analyst.Patch(visits.Path, new { exempt = new { paragraph = "3", reason = "Names a bidder." } }, visits.ETag)).Dispose();
+            using var withdrawn = await reader.Get(report);
+            (await withdrawn.Text()).ShouldNotContain("Words of the");
+            withdrawn.Headers.Contains(ReplicaHeaders.Lag).ShouldBeFalse();
+        }
+        finally
+        {
+            await Administer($"drop database {copy} with (force)");
+        }
+    }
+
     static async Task Says(HttpClient reader, string path, string words, bool isFresh)
     {
         using var answer = await reader.Get(path);
@@ -77,6 +123,8 @@ public sealed class ReplicaTests(RegisterApp app) : IClassFixture<RegisterApp>
         await Execute(In(app.Database.SuperuserConnectionString, copy), """
             alter table entry_revisions disable trigger append_only;
             update entry_revisions set content = replace(content::text, 'Words of the primary', 'Words of the replica')::json;
+            alter table performance_report_rows disable trigger append_only;
+            update performance_report_rows set line = replace(line::text, 'Words of the primary', 'Words of the replica')::json;
             """);
         return copy;
     }

@@ -124,7 +124,6 @@ public sealed class RemindersTests(RegisterApp app) : IClassFixture<RegisterApp>
             Owners = ["Head of Once"],
             Actions = [new { text = "A", dueOn = first }, new { text = "B", dueOn = first.AddDays(2) }, new { text = "C", dueOn = first.AddDays(3) }],
         });
-        await using var other = app.Beside();
         var outboxes = new[] { app, other }.Select(each => each.Services.GetRequiredService<MailOutbox>()).ToArray();
         var made = await Task.WhenAll(Enumerable.Range(0, 8).Select(n => outboxes[n % 2].MakeFor(first, Write, TestContext.Current.CancellationToken)));
         made.Count(count => count > 0).ShouldBe(1);
@@ -150,18 +149,43 @@ public sealed class RemindersTests(RegisterApp app) : IClassFixture<RegisterApp>
             """);
         var taken = new List<DueMail>();
         for (var some = await Take(); some.Count > 0; some = await Take()) taken.AddRange(some);
-        await using var other = app.Beside();
-        other.Clock.Advance(TimeSpan.FromMinutes(6));
+        await Pass(TimeSpan.FromMinutes(6));
         var again = new List<DueMail>();
         for (var some = await Take(); some.Count > 0; some = await Take()) again.AddRange(some);
         again.Select(mail => mail.Id).ShouldBe(taken.Select(mail => mail.Id), ignoreOrder: true);
         again.ShouldAllBe(mail => mail.Attempts == 2);
         foreach (var mail in again) await outbox.Keep(mail, fault: null, isFinal: false, TestContext.Current.CancellationToken);
-        other.Clock.Advance(TimeSpan.FromMinutes(6));
+        await Pass(TimeSpan.FromMinutes(6));
         (await Take()).ShouldBeEmpty();
 
         Task<IReadOnlyList<DueMail>> Take() => outbox.TakeDue(7, TestContext.Current.CancellationToken);
     }
+
+    [Fact]
+    public async Task A_clock_that_is_set_back_makes_no_pause_longer()
+    {
+        var outbox = app.Services.GetRequiredService<MailOutbox>();
+        await app.Do("""
+            insert into mails (id, address, day, subject, plain, html, next_at)
+            values (gen_random_uuid(), 'back@example.gov.uk', '2017-01-01', 's', 'p', 'h', now())
+            """);
+        await outbox.Keep((await Take()).ShouldNotBeNull(), "The server is away.", isFinal: false, Stop);
+        await Pass(TimeSpan.FromMinutes(2));
+        await outbox.Keep((await Take()).ShouldNotBeNull(), "The server is away.", isFinal: false, Stop);
+
+        // An instance's own clock decides nothing; what the database's wrote down before it was set back lies ahead.
+        app.Clock.Step(-TimeSpan.FromHours(1));
+        await Pass(-TimeSpan.FromHours(1));
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        (await Take()).ShouldBeNull();
+        await Pass(TimeSpan.FromMinutes(5));
+        (await Take()).ShouldNotBeNull().Attempts.ShouldBe(3);
+
+        async Task<DueMail?> Take() => (await outbox.TakeDue(100, Stop)).SingleOrDefault(mail => mail.Address == "back@example.gov.uk");
+    }
+
+    // As when so much time passes by the clock of the database, or when that is set back by it.
+    Task Pass(TimeSpan time) => app.Do("update mails set next_at = next_at - @time where state = 'pending'", new { time });
 
     async Task<int> MailsOf(string address) => await app.Ask<int>("select count(*)::integer from mails where address = @address", new { address });
 

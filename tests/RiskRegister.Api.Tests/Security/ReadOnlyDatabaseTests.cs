@@ -1,6 +1,9 @@
+using System.Diagnostics;
 using System.Net;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using RiskRegister.Api.Tests.Access;
 using RiskRegister.UseCases.Database;
 using Shouldly;
 using Xunit;
@@ -33,6 +36,31 @@ public sealed class ReadOnlyDatabaseTests(RegisterApp app) : IClassFixture<Regis
 
         (await OnceConnected(() => app.Anonymous().Get("/health/ready"))).ShouldBe(HttpStatusCode.OK);
         await editor.Patch(entry.Path, new { title = "Changed after all" }, entry.ETag).Entry();
+    }
+
+    [Fact]
+    public async Task Of_several_servers_the_one_that_takes_changes_is_found_again_at_once()
+    {
+        var login = new NpgsqlConnectionStringBuilder(app.Database.ServiceConnectionString) { TargetSessionAttributes = "read-write" };
+        login.Host = $"{login.Host},{login.Host}";
+        var editor = await app.Client(Role.Editor);
+        await using var second = app.Beside(builder => builder.UseSetting("ConnectionStrings:Register", login.ConnectionString));
+        using var reader = second.Anonymous().With(editor.Secret());
+        (await OnceConnected(() => reader.Get(Requests.Entries))).ShouldBe(HttpStatusCode.OK);
+        await SetReadOnly(true);
+        try
+        {
+            await reader.Get(Requests.Entries).Problem(503, "database_unavailable");
+        }
+        finally
+        {
+            await SetReadOnly(false);
+        }
+
+        // What a server was found to be is believed for ten seconds by what opens connections.
+        var since = Stopwatch.GetTimestamp();
+        (await OnceConnected(() => reader.Get(Requests.Entries))).ShouldBe(HttpStatusCode.OK);
+        Stopwatch.GetElapsedTime(since).ShouldBeLessThan(TimeSpan.FromSeconds(5));
     }
 
     [Theory]

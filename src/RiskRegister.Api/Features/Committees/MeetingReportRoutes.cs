@@ -19,7 +19,7 @@ public static class MeetingReportRoutes
         reports.MapGroup("").For(Policy.AnyCaller).MapForms<CommitteeReportDocument>(Report + "/document", MeetingReportEndpoints.Document,
             "readMeetingPaper", "Read an item's committee report as it is printed, with the register as Appendix A",
             FormChoice.OfCommitteeReport,
-            route => route.OfReport().Refuses(SnapshotRefusals.NotFound, SnapshotRefusals.EditionNotAllowed));
+            route => route.OfReport().MayReadReplica().Refuses(SnapshotRefusals.NotFound, SnapshotRefusals.EditionNotAllowed));
 
         var run = reports.MapGroup("").For(Policy.RunRegister);
         run.MapPut(Report, MeetingReportEndpoints.Keep).WithName("keepMeetingReport")

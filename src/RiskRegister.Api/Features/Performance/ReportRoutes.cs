@@ -63,5 +63,5 @@ public static class ReportRoutes
     }
 
     static RouteHandlerBuilder OfReport(RouteHandlerBuilder route) =>
-        route.HasEditions().Refuses(ReportRefusals.NotFound, SnapshotRefusals.EditionNotAllowed);
+        route.HasEditions().MayReadReplica().Refuses(ReportRefusals.NotFound, SnapshotRefusals.EditionNotAllowed);
 }

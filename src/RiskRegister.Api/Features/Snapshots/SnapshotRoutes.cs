@@ -62,5 +62,5 @@ public static class SnapshotRoutes
 
     /// <summary>What every reading of one snapshot takes and can refuse.</summary>
     public static RouteHandlerBuilder OfSnapshot(this RouteHandlerBuilder route, bool hasAnnex = false) =>
-        route.HasEditions(hasAnnex).Refuses(SnapshotRefusals.NotFound, SnapshotRefusals.EditionNotAllowed);
+        route.HasEditions(hasAnnex).MayReadReplica().Refuses(SnapshotRefusals.NotFound, SnapshotRefusals.EditionNotAllowed);
 }
