@@ -7,7 +7,8 @@ namespace RiskRegister.Api.Features.Audit;
 public static class AuditRoutes
 {
     public static void MapAudit(this RouteGroupBuilder api) => api.MapGroup("").WithTags("Audit").For(Policy.ReadAudit)
-        .MapForms<Page<AuditDocument>>("/audit", AuditEndpoints.Read, "readAudit", "Read the audit log, newest first", FormChoice.OfList,
+        .MapForms<Page<AuditDocument>>("/audit",
+            (routes, path) => routes.MapGet(path, AuditEndpoints.Read), "readAudit", "Read the audit log, newest first", FormChoice.OfList,
             route => route.Takes(AuditEndpoints.Actor, AuditEndpoints.Entry, AuditEndpoints.Action)
                 .Takes(AuditEndpoints.OfQuarter, AuditEndpoints.From, AuditEndpoints.To),
             pages => pages.Takes(Page.Limit, Cursor.Parameter));

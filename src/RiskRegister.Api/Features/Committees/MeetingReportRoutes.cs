@@ -16,7 +16,8 @@ public static class MeetingReportRoutes
         var reports = api.MapGroup("").WithTags("Committees");
         reports.MapGet(Report, MeetingReportEndpoints.Read).For(Policy.ReadLive).WithName("readMeetingReport")
             .WithSummary("Read the texts of an item's committee report").Answers<MeetingReportDocument>().OfReport();
-        reports.MapGroup("").For(Policy.AnyCaller).MapForms<CommitteeReportDocument>(Report + "/document", MeetingReportEndpoints.Document,
+        reports.MapGroup("").For(Policy.AnyCaller).MapForms<CommitteeReportDocument>(Report + "/document",
+            (routes, path) => routes.MapGet(path, MeetingReportEndpoints.Document),
             "readMeetingPaper", "Read an item's committee report as it is printed, with the register as Appendix A",
             FormChoice.OfCommitteeReport,
             route => route.OfReport().MayReadReplica().Refuses(SnapshotRefusals.NotFound, SnapshotRefusals.EditionNotAllowed));

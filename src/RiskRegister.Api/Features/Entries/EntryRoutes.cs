@@ -13,7 +13,8 @@ public static class EntryRoutes
 
     public static void MapEntries(this RouteGroupBuilder api)
     {
-        api.MapGroup("").WithTags("Entries").For(Policy.ReadLive).MapForms<Page<EntryDocument>>("/entries", ReadEntryEndpoints.List, "listEntries",
+        api.MapGroup("").WithTags("Entries").For(Policy.ReadLive).MapForms<Page<EntryDocument>>("/entries",
+            (routes, path) => routes.MapGet(path, ReadEntryEndpoints.List), "listEntries",
             "List entries", FormChoice.OfEntries,
             route => route.Takes(EntryQuery.Kind, EntryQuery.Status, EntryQuery.Owner, EntryQuery.Service, EntryQuery.Type,
                 MarkParameters.Response, MarkParameters.Objective, MarkParameters.Appetite, EntryQuery.TargetOverdue, EntryQuery.Assurance,
@@ -21,7 +22,8 @@ public static class EntryRoutes
                 EntryQuery.MinResidual, EntryQuery.Search, EntryQuery.Overdue, EntryQuery.Measures, EntryQuery.UpdatedSince,
                     EntryQuery.Sort, Instants.AsOf),
             pages => pages.Takes(Page.Limit, Cursor.Parameter));
-        api.MapGroup("").WithTags("Entries").For(Policy.ReadLive).MapForms<Page<ListedActionDocument>>("/actions", ListActionsEndpoint.Handle,
+        api.MapGroup("").WithTags("Entries").For(Policy.ReadLive).MapForms<Page<ListedActionDocument>>("/actions",
+            (routes, path) => routes.MapGet(path, ListActionsEndpoint.Handle),
             "listActions", "List the actions of all entries that are not closed", FormChoice.OfList,
             route => route.Takes(EntryQuery.Kind, ListActionsEndpoint.Owner, EntryQuery.Service, EntryQuery.OnRegister, ListActionsEndpoint.Status,
                 ListActionsEndpoint.Due, ListActionsEndpoint.Overdue, EntryQuery.UpdatedSince, Instants.AsOf),
@@ -38,7 +40,8 @@ public static class EntryRoutes
             .Answers<Page<RevisionDocument>>().Takes(Page.Limit, Cursor.Parameter).Refuses(EntryRefusals.NotFound, EntryRefusals.NotYours);
         live.MapGet("/{reference}/revisions/{number:int}", ReadEntryEndpoints.Revision).WithName("readRevision").WithSummary("Read a revision and the entry as it then stood")
             .Answers<RevisionWithEntryDocument>().Refuses(EntryRefusals.NotFound, EntryRefusals.RevisionNotFound, EntryRefusals.NotYours);
-        live.MapForms<TrendDocument>("/{reference}/trend", ReadEntryEndpoints.Trend, "readTrend", "Read an entry's scores over the snapshots",
+        live.MapForms<TrendDocument>("/{reference}/trend",
+            (routes, path) => routes.MapGet(path, ReadEntryEndpoints.Trend), "readTrend", "Read an entry's scores over the snapshots",
             FormChoice.OfPicture, route => route.HasEditions().Refuses(EntryRefusals.NotFound, EntryRefusals.NotYours));
         live.MapGet("/{reference}/moves", MoveEndpoints.List).WithName("listMoves")
             .WithSummary("List the moves between registers that were asked for, the latest first").Answers<Page<MoveDocument>>()

@@ -70,7 +70,8 @@ public static class MeasureRoutes
         measures.MapGet("/{measure}/observations.sdmx-csv", MeasureTrendEndpoint.Sdmx).WithName("listObservationsSdmx")
             .WithSummary("Give out a measure's values of every series, as SDMX-CSV 2.0")
             .AnswersFile<Page<ObservationDocument>>(Form.Sdmx, like: "listObservations").Refuses(MeasureRefusals.NotFound);
-        measures.MapForms<MeasureTrendDocument>("/{measure}/trend", MeasureTrendEndpoint.Read, "readMeasureTrend",
+        measures.MapForms<MeasureTrendDocument>("/{measure}/trend",
+            (routes, path) => routes.MapGet(path, MeasureTrendEndpoint.Read), "readMeasureTrend",
             "Read a measure's course, beside others and its targets", FormChoice.OfPicture, route =>
                 route.Refuses(MeasureRefusals.NotFound));
         measures.MapGet("/{measure}/targets", TargetEndpoints.List).WithName("listTargets")

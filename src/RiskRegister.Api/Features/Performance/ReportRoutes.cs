@@ -12,7 +12,9 @@ public static class ReportRoutes
     public static void MapPerformanceReports(this RouteGroupBuilder api)
     {
         api.MapGroup("").WithTags("Performance").For(Policy.ReadMeasures).MapForms<PerformanceDocument>(
-            "/performance", PerformanceEndpoint.Read, "readPerformance", "Read a quarter's tables of measures, as they stand now",
+            "/performance",
+            (routes, path) => routes.MapGet(path, PerformanceEndpoint.Read), "readPerformance",
+            "Read a quarter's tables of measures, as they stand now",
             FormChoice.OfReport, route => route.Takes(PerformanceEndpoint.OfQuarter));
         var reports = api.MapGroup("/performance-reports").WithTags("Performance");
         MapReadings(reports.MapGroup("").For(Policy.AnyCaller));
@@ -35,10 +37,12 @@ public static class ReportRoutes
             .WithSummary("List performance reports, the latest first")
             .Answers<Page<PerformanceReportDocument>>().Takes(Page.Limit, Cursor.Parameter).HasEditions()
             .Refuses(SnapshotRefusals.EditionNotAllowed);
-        reports.MapForms<PerformanceDocument>("/{report}", ReportEndpoints.Read, "readPerformanceReport",
+        reports.MapForms<PerformanceDocument>("/{report}",
+            (routes, path) => routes.MapGet(path, ReportEndpoints.Read), "readPerformanceReport",
             "Read a quarter's performance report",
             FormChoice.OfReport, OfReport);
-        reports.MapForms<ExceptionsDocument>("/{report}/exceptions", ReportEndpoints.Exceptions, "readPerformanceExceptions",
+        reports.MapForms<ExceptionsDocument>("/{report}/exceptions",
+            (routes, path) => routes.MapGet(path, ReportEndpoints.Exceptions), "readPerformanceExceptions",
             "Read what requires improvement, and what lacks a value", FormChoice.OfReport, OfReport);
     }
 

@@ -16,24 +16,31 @@ public static class SnapshotRoutes
             .Answers<Page<SnapshotDocument>>().HasEditions().Takes(Page.Limit, Cursor.Parameter).Refuses(SnapshotRefusals.EditionNotAllowed);
         read.MapGet("/{quarter}", ReadSnapshotEndpoints.One).WithName("readSnapshot").WithSummary("Read what a snapshot is and counts")
             .Answers<SnapshotDocument>().OfSnapshot();
-        read.MapForms<Page<FrozenEntryDocument>>("/{quarter}/entries", FrozenListEndpoints.Entries, "listFrozenEntries",
+        read.MapForms<Page<FrozenEntryDocument>>("/{quarter}/entries",
+            (routes, path) => routes.MapGet(path, FrozenListEndpoints.Entries), "listFrozenEntries",
             "List the entries of a snapshot as frozen", FormChoice.OfList, route => route.OfSnapshot(), pages => pages.Takes(Page.Limit, Cursor.Parameter));
-        read.MapForms<Page<ListedActionDocument>>("/{quarter}/actions", FrozenListEndpoints.Actions, "listFrozenActions",
+        read.MapForms<Page<ListedActionDocument>>("/{quarter}/actions",
+            (routes, path) => routes.MapGet(path, FrozenListEndpoints.Actions), "listFrozenActions",
             "List the actions of a snapshot's open entries", FormChoice.OfList, route => route.OfSnapshot(), pages => pages.Takes(Page.Limit, Cursor.Parameter));
         read.MapGet("/{quarter}/entries/{reference}", ReadSnapshotEndpoints.Entry).WithName("readFrozenEntry").WithSummary("Read an entry as frozen, with its addenda")
             .Answers<FrozenEntryDocument>().OfSnapshot().Refuses(EntryRefusals.NotFound);
-        read.MapForms<RegisterDocument<FrozenEntryDocument>>("/{quarter}/register", FrozenRegisterEndpoints.HandleRegister, "readFrozenRegister",
+        read.MapForms<RegisterDocument<FrozenEntryDocument>>("/{quarter}/register",
+            (routes, path) => routes.MapGet(path, FrozenRegisterEndpoints.HandleRegister), "readFrozenRegister",
             "Read a snapshot's register", FormChoice.OfReport, route => route.Takes(RegisterForms.Layout, RegisterForms.With).OfSnapshot(hasAnnex: true));
-        read.MapForms<CommitteeReportDocument>("/{quarter}/report", CommitteeReportEndpoints.Read, "readReport",
+        read.MapForms<CommitteeReportDocument>("/{quarter}/report",
+            (routes, path) => routes.MapGet(path, CommitteeReportEndpoints.Read), "readReport",
             "Read the report that takes a snapshot to a committee, with the texts of the configuration", FormChoice.OfCommitteeReport,
             route => route.Takes(CommitteeReportEndpoints.Body, CommitteeReportEndpoints.MeetingOn, CommitteeReportEndpoints.Item)
                 .OfSnapshot(hasAnnex: true));
-        read.MapForms<MatrixDocument>("/{quarter}/matrix", FrozenRegisterEndpoints.HandleMatrix, "readFrozenMatrix",
+        read.MapForms<MatrixDocument>("/{quarter}/matrix",
+            (routes, path) => routes.MapGet(path, FrozenRegisterEndpoints.HandleMatrix), "readFrozenMatrix",
             "Read a snapshot's matrix", FormChoice.OfPicture, route => route.TakesMatrix().OfSnapshot());
-        read.MapForms<HighlightsDocument>("/{quarter}/highlights", HighlightsEndpoint.Handle, "readHighlights",
+        read.MapForms<HighlightsDocument>("/{quarter}/highlights",
+            (routes, path) => routes.MapGet(path, HighlightsEndpoint.Handle), "readHighlights",
             "Read what changed since an earlier snapshot", FormChoice.OfReport, route => route.Takes(HighlightsEndpoint.Since).OfSnapshot());
 
-        api.MapGroup("").WithTags("Register").For(Policy.ReadLive).MapForms<HighlightsDocument>("/highlights", LiveHighlightsEndpoint.Handle,
+        api.MapGroup("").WithTags("Register").For(Policy.ReadLive).MapForms<HighlightsDocument>("/highlights",
+            (routes, path) => routes.MapGet(path, LiveHighlightsEndpoint.Handle),
             "readLiveHighlights", "Read what has changed on the register since the last snapshot", FormChoice.OfReport,
             route => route.HasEditions().Takes(HighlightsEndpoint.Since).Refuses(SnapshotRefusals.NotFound, SnapshotRefusals.EditionNotAllowed));
 
