@@ -1,14 +1,14 @@
 namespace RiskRegister.Domain;
 
-/// <summary>What the address of a document that lies elsewhere must be, wherever one is kept: pages and documents make links of it.</summary>
+/// <summary>What the address of a document that lies elsewhere must be, wherever one is kept: pages make links of it.</summary>
 public static class AddressRules
 {
     /// <summary>In characters.</summary>
     public const int Longest = 2_000;
 
     /// <summary>
-    /// What is wrong with an address; null when nothing is. Letters of other scripts stand in it as an address escapes them, so that it leads
-    /// where it seems to lead.
+    /// What is wrong with an address; null when nothing is. Letters of other scripts stand in it as an address escapes them, so that it
+    /// leads where it seems to lead.
     /// </summary>
     public static string? Fault(string address)
     {

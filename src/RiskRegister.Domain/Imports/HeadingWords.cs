@@ -107,7 +107,7 @@ internal static class HeadingWords
             "Link to corporate objectives", "Link to corporate priorities", "Link to objectives", "Objectives affected", "Corporate aim",
         ]),
         (Level, Sure,
-            [OwnExportColumns.Level, "Level of register", "Risk register level", "Held on register", "Held in register", "Kept in register"]),
+            [OwnExportColumns.Level, "Level of register", "Risk register level", "Held on register", "Held in register"]),
         (Owners, Sure,
         [
             "Owner", "Lead", "Lead officer", "Responsible officer", "Accountable officer", "Executive lead", "Executive owner",

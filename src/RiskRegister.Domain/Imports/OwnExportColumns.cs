@@ -39,7 +39,7 @@ public static class OwnExportColumns
     public const string ClosureReason = "Closure reason";
     public const string LastReviewed = "Last reviewed";
 
-    /// <summary>Which register keeps the entry: Corporate, Directorate or Service. No import moves an entry; a new one begins there.</summary>
+    /// <summary>Which register keeps the entry: Corporate, Directorate or Service. A new one begins there, and none is moved.</summary>
     public const string Level = "Register level";
 
     /// <summary>A line for each action, in their order; <see cref="None"/> where it has no owner of its own.</summary>

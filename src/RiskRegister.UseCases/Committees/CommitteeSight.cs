@@ -26,7 +26,7 @@ static class CommitteeSight
             end)
         """;
 
-    /// <summary>The number of an item's entry: whoever does not read the live register knows it by the one that was published last.</summary>
+    /// <summary>The number of an item's entry: to whoever does not read the live register, the one that was published last.</summary>
     public const string ReferenceOfItem = """
         case when i.entry_id is null then null when @readsLive then (select e.reference from entries as e where e.id = i.entry_id)
             else (select v.facts ->> 'reference'

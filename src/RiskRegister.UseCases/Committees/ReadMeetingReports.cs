@@ -63,8 +63,9 @@ public sealed class ReadMeetingReports(NpgsqlDataSource database, RegisterSettin
         if (report.IsPublic) found.RemoveAll(question => question.Exempt);
         if (found.Count == 0) return [];
         var ids = found.SelectMany(question => question.Entries).Select(entry => entry.Id).Distinct().ToArray();
-        var numbers = (await connection.QueryAsync<(Guid Id, string? Reference)>(new CommandDefinition(
-            Numbers, new { ids, report.IsPublic, report.Quarter }, cancellationToken: stop))).ToDictionary(row => row.Id, row => row.Reference);
+        var numbers = (await connection.QueryAsync<(Guid Id, string? Reference)>(
+            new CommandDefinition(Numbers, new { ids, report.IsPublic, report.Quarter }, cancellationToken: stop)))
+            .ToDictionary(row => row.Id, row => row.Reference);
         return
         [
             .. found.Select(question => MatterOf(question, settings,
@@ -82,8 +83,8 @@ public sealed class ReadMeetingReports(NpgsqlDataSource database, RegisterSettin
     }
 
     static MatterArising MatterOf(QuestionRow question, RegisterSettingsInForce settings, Func<EntryOfQuestion, string> nameOf) => new(
-        question.Id, [.. question.Entries.Select(nameOf).Distinct(StringComparer.Ordinal)], question.AskedBy, question.MeetingDay, question.Text,
-        question.AssignedTo, question.DueOn, question.Answer,
+        question.Id, [.. question.Entries.Select(nameOf).Distinct(StringComparer.Ordinal)], question.AskedBy, question.MeetingDay,
+        question.Text, question.AssignedTo, question.DueOn, question.Answer,
         question.AnsweredAt is { } at ? settings.Settings.DayOf(new DateTimeOffset(at)) : null);
 
     DateOnly DayOf(DateTime at) => settings.Settings.DayOf(new DateTimeOffset(at));

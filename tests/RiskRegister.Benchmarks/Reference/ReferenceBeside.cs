@@ -46,8 +46,8 @@ public static class ReferenceBeside
             where n.entry_id = {{OfEntry}} order by q.id desc limit 51
             """,
         ["meetings"] = """
-            select m.id, m.body, b.name as "bodyName", b.is_public as public, m.day, m.starts_at as time, coalesce(m.place, b.place) as place,
-                m.state, m.reason, m.minutes, m.note, m.revision, m.updated_at as "updatedAt", m.updated_by as "updatedBy"
+            select m.id, m.body, b.name as "bodyName", b.is_public as public, m.day, m.starts_at as time,
+                coalesce(m.place, b.place) as place, m.state, m.reason, m.minutes, m.note, m.revision, m.updated_at as "updatedAt", m.updated_by as "updatedBy"
             from meetings as m join bodies as b on b.key = m.body where m.body = $1 order by m.day desc, m.id desc limit 51
             """,
     };
@@ -79,12 +79,13 @@ public static class ReferenceBeside
         var within = "";
         for (var column = 0; column < reader.FieldCount; column++)
         {
-            var (outer, name) = reader.GetName(column).Split('.') is [var first, var second] ? (first, second) : ("", reader.GetName(column));
+            var named = reader.GetName(column);
+            var (outer, name) = named.Split('.') is [var first, var second] ? (first, second) : ("", named);
             if (outer != within && within.Length > 0) writer.WriteEndObject();
             if (outer != within && outer.Length > 0 && reader.IsDBNull(column))
             {
                 writer.WriteNull(outer);
-                while (column + 1 < reader.FieldCount && reader.GetName(column + 1).StartsWith($"{outer}.", StringComparison.Ordinal)) column++;
+                while (column + 1 < reader.FieldCount && IsWithin(reader.GetName(column + 1), outer)) column++;
                 within = "";
                 continue;
             }
@@ -97,6 +98,8 @@ public static class ReferenceBeside
         if (within.Length > 0) writer.WriteEndObject();
         writer.WriteEndObject();
     }
+
+    static bool IsWithin(string name, string outer) => name.StartsWith($"{outer}.", StringComparison.Ordinal);
 
     static void Value(Utf8JsonWriter writer, NpgsqlDataReader reader, int column, string name)
     {

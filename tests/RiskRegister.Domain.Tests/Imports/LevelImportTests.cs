@@ -65,7 +65,8 @@ public sealed class LevelImportTests
     {
         var live = Imported(Table(Headings, ["CR1", "Flooding", "16", "9", "Directorate"], ["CR2", "Drought", "16", "9", "Service"]));
 
-        var plan = Plan(Read(Table(Headings, ["CR1", "Flooding of the fen", "16", "9", "Corporate"], ["CR2", "Drought", "16", "9", ""])), live);
+        var read = Read(Table(Headings, ["CR1", "Flooding of the fen", "16", "9", "Corporate"], ["CR2", "Drought", "16", "9", ""]));
+        var plan = Plan(read, live);
         plan.Outcomes.Select(outcome => (outcome.State!.Level, string.Join(' ', outcome.ChangedFields)))
             .ShouldBe([(RegisterLevel.Directorate, "title"), (RegisterLevel.Service, "")]);
         plan.Messages.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
@@ -104,7 +105,8 @@ public sealed class LevelImportTests
             RegisterLevel.Service).State!, RegisterLevel.Corporate).State!;
         var closed = EntryLife.Close(entry, $"{ImportPlanner.ClosedAsMissing}Q1 2016/17", [], Now).State!;
 
-        var state = Plan(Read(Table(Headings, ["CR1", "Flooding", "16", "9", "Corporate"])), [closed]).Outcomes.ShouldHaveSingleItem().State!;
+        var plan = Plan(Read(Table(Headings, ["CR1", "Flooding", "16", "9", "Corporate"])), [closed]);
+        var state = plan.Outcomes.ShouldHaveSingleItem().State!;
         (state.Id, state.Status, state.Move).ShouldBe((closed.Id, EntryStatus.Open, null));
     }
 }

@@ -12,8 +12,8 @@ internal static class RowLevels
     {
         if (row.Level is not { } level || level.Value == known.Level) return;
         messages.Report(row, level.Column, ImportCodes.LevelKept,
-            $"{RowMatching.NameOf(known)} is in {known.Level.Worded()}, and in {level.Value.Worded()} in the file: it stays where it is until a "
-            + "move is asked for and accepted.");
+            $"{RowMatching.NameOf(known)} is in {known.Level.Worded()}, and in {level.Value.Worded()} in the file: it stays where it "
+            + "is until a move is asked for and accepted.");
     }
 
     /// <summary>Where a new entry is not in the corporate register.</summary>
