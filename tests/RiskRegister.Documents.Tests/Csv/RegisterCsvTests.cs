@@ -142,7 +142,7 @@ public sealed class RegisterCsvTests
         bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble).ShouldBeTrue();
         text.ShouldContain(",\"Café, \"\"closed\"\"\",");
         text.ShouldContain(",\"a\nb\",");
-        text.ShouldEndWith(",Open,,,,5d6f6f62-3a51-4f43-9d3a-1f0c7a1f4c11,\r\n");
+        text.ShouldEndWith(",Open,,,Corporate,,5d6f6f62-3a51-4f43-9d3a-1f0c7a1f4c11,\r\n");
         text.Split("\r\n").Length.ShouldBe(3);
     }
 
