@@ -247,7 +247,7 @@ public sealed class ReadDeliveries(NpgsqlDataSource database)
     }
 
     /// <summary>Sends an event again, whatever became of it, under the same id.</summary>
-    public async Task<Result<DeliveryRow>> SendAgain(
+    public static async Task<Result<DeliveryRow>> SendAgain(
         NpgsqlConnection connection, Actor actor, Guid webhook, string named, CancellationToken stop)
     {
         if (!Guid.TryParseExact(named, "D", out var id)

@@ -105,14 +105,14 @@ public static class WebhookEndpoints
 
     // POST /webhooks/{webhook}/deliveries/{event}/repetition
     public static async Task<Outcome> SendAgain(
-        string webhook, string @event, HttpContext http, IdempotentPosts posts, KeepWebhooks webhooks, ReadDeliveries deliveries)
+        string webhook, string @event, HttpContext http, IdempotentPosts posts, KeepWebhooks webhooks)
     {
         var (found, missing) = await webhooks.Find(webhook, http.RequestAborted);
         if (missing is not null) return missing;
         if (JsonBody.None(http) is { } unwanted) return unwanted;
         return await posts.Run(http, [], async connection =>
         {
-            var again = await deliveries.SendAgain(connection, http.Actor(), found!.Id, @event, http.RequestAborted);
+            var again = await ReadDeliveries.SendAgain(connection, http.Actor(), found!.Id, @event, http.RequestAborted);
             return again.IsDone
                 ? Answer.Hashed(JsonSerializer.SerializeToUtf8Bytes(DeliveryDocument.Of(again.Value), WebhookJson.Sent.DeliveryDocument))
                 : again.Refusal;
