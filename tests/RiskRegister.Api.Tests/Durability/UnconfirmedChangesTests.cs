@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Net;
-using RiskRegister.Api.Features.Entries;
+using RiskRegister.Api.Forms;
 using RiskRegister.Api.Http;
 using RiskRegister.Api.Tests.Operations;
 using Shouldly;

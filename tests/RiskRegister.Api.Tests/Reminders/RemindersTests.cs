@@ -124,6 +124,7 @@ public sealed class RemindersTests(RegisterApp app) : IClassFixture<RegisterApp>
             Owners = ["Head of Once"],
             Actions = [new { text = "A", dueOn = first }, new { text = "B", dueOn = first.AddDays(2) }, new { text = "C", dueOn = first.AddDays(3) }],
         });
+        await using var other = app.Beside();
         var outboxes = new[] { app, other }.Select(each => each.Services.GetRequiredService<MailOutbox>()).ToArray();
         var made = await Task.WhenAll(Enumerable.Range(0, 8).Select(n => outboxes[n % 2].MakeFor(first, Write, TestContext.Current.CancellationToken)));
         made.Count(count => count > 0).ShouldBe(1);
