@@ -42,10 +42,10 @@ public sealed record CommitteeReport
     public string? ReasonForPartTwo { get; init; }
 
     /// <summary>Label and text of each line of the front sheet, as printed before a register.</summary>
-    public IEnumerable<(string Label, string Text)> FactsFor(RegisterDocument register) => CommitteeWords.Facts(this, register);
+    public IEnumerable<(string Label, string Text)> FactsFor(PrintableRegister register) => CommitteeWords.Facts(this, register);
 
     /// <summary>Heading and paragraphs of each section, as printed before a register.</summary>
-    public IEnumerable<(string Heading, IReadOnlyList<string> Paragraphs)> SectionsFor(RegisterDocument register) =>
+    public IEnumerable<(string Heading, IReadOnlyList<string> Paragraphs)> SectionsFor(PrintableRegister register) =>
         CommitteeWords.Sections(this, register);
 }
 

@@ -17,7 +17,7 @@ static class DocumentCost
     ];
 
     /// <summary>A register that is made anew whenever it is read, so that nothing but the writer can hold it.</summary>
-    public static RegisterDocument Register(int entries) => Registers.Public() with { Lines = Made(entries) };
+    public static PrintableRegister Register(int entries) => Registers.Public() with { Lines = Made(entries) };
 
     /// <summary>How long it takes to write a form: the median of several times.</summary>
     public static async Task<TimeSpan> Time(string form, int entries, int times = 5)
@@ -34,7 +34,7 @@ static class DocumentCost
     }
 
     /// <summary>Most bytes that live at once above those before, and the bytes written.</summary>
-    public static async Task<(long Held, long Written)> Measure(string form, RegisterDocument register)
+    public static async Task<(long Held, long Written)> Measure(string form, PrintableRegister register)
     {
         var before = GC.GetTotalMemory(forceFullCollection: true);
         using var output = new Watched();

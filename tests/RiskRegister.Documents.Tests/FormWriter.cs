@@ -8,7 +8,7 @@ namespace RiskRegister.Documents.Tests;
 /// <summary>Writes a register in the form of a name.</summary>
 static class FormWriter
 {
-    public static async Task Write(string form, RegisterDocument register, Stream output)
+    public static async Task Write(string form, PrintableRegister register, Stream output)
     {
         if (form == "csv") await RegisterCsv.WriteAsync(register, output, CancellationToken.None);
         else if (form == "xlsx") await RegisterExcel.WriteAsync(register, output, CancellationToken.None);

@@ -14,17 +14,17 @@ static class Forms
 
     public static TheoryData<string> Each => [.. All];
 
-    public static async Task<byte[]> Write(string form, RegisterDocument register)
+    public static async Task<byte[]> Write(string form, PrintableRegister register)
     {
         using var output = new MemoryStream();
         await Write(form, register, output);
         return output.ToArray();
     }
 
-    public static Task Write(string form, RegisterDocument register, Stream output) => FormWriter.Write(form, register, output);
+    public static Task Write(string form, PrintableRegister register, Stream output) => FormWriter.Write(form, register, output);
 
     /// <summary>What a reader sees, a line for every cell or paragraph.</summary>
-    public static async Task<string> TextOf(string form, RegisterDocument register)
+    public static async Task<string> TextOf(string form, PrintableRegister register)
     {
         var bytes = await Write(form, register);
         return form switch

@@ -20,7 +20,7 @@ static class Importing
     }
 
     /// <summary>The plan of importing a file into the register that it was written from.</summary>
-    public static ImportPlan Again(byte[] file, RegisterDocument register, string name)
+    public static ImportPlan Again(byte[] file, PrintableRegister register, string name)
     {
         var read = TableFile.Read(name, file, new TableLimits(), CancellationToken.None).ShouldBeOfType<TablesRead>();
         return Plan(read.Tables, [.. register.Lines.ToBlockingEnumerable().Select(line => line.State)], register.Settings);

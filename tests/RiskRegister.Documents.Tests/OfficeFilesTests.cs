@@ -71,7 +71,7 @@ public sealed class OfficeFilesTests
         archive.Entries.ShouldAllBe(entry => entry.LastWriteTime.DateTime == new DateTime(1980, 1, 1, 0, 0, 0, DateTimeKind.Unspecified));
     }
 
-    static IEnumerable<RegisterDocument> Some() =>
+    static IEnumerable<PrintableRegister> Some() =>
     [
         Registers.Full(), Registers.Full() with { Layout = ReportLayout.Table }, Registers.Reported(),
             Registers.Reported() with { Edition = Edition.Exempt },
@@ -80,7 +80,7 @@ public sealed class OfficeFilesTests
         Registers.Public() with { Settings = Registers.Settings with { Labels = new RegisterLabels { Score = "Impact", ResidualScore = "Net", Owner = "title" } } },
     ];
 
-    static async Task ShouldBeValid(RegisterDocument register)
+    static async Task ShouldBeValid(PrintableRegister register)
     {
         using var document = WordprocessingDocument.Open(new MemoryStream(await Forms.Write("docx", register)), isEditable: false);
         using var workbook = SpreadsheetDocument.Open(new MemoryStream(await Forms.Write("xlsx", register)), isEditable: false);

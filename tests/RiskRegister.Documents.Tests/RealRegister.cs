@@ -10,7 +10,7 @@ static class RealRegister
 {
     static readonly string[] Files = ["risks.csv", "opportunities.csv"];
 
-    public static async Task<RegisterDocument> Read()
+    public static async Task<PrintableRegister> Read()
     {
         if (SharedData() is not { } data)
         {

@@ -90,7 +90,7 @@ static class Registers
         Direction = new StatedDirection(Direction.Upwards, DateTimeOffset.UnixEpoch, null),
     };
 
-    public static RegisterDocument Full() => new()
+    public static PrintableRegister Full() => new()
     {
         Settings = Settings,
         Quarter = new Quarter(2016, 3),
@@ -104,7 +104,7 @@ static class Registers
         Highlights = Highlights,
     };
 
-    public static RegisterDocument Public() => Full() with { Edition = Edition.Public, Lines = Lines.All(Lines.Of(Whole with { Exempt = null }), Lines.Of(Opportunity)) };
+    public static PrintableRegister Public() => Full() with { Edition = Edition.Public, Lines = Lines.All(Lines.Of(Whole with { Exempt = null }), Lines.Of(Opportunity)) };
 
     public static readonly RegisterHighlights Highlights = new(
         new Quarter(2016, 3), new Quarter(2016, 2), 12, ["There are no additions to or deletions from the register this quarter."],
@@ -114,7 +114,7 @@ static class Registers
         ]);
 
     /// <summary>With a report to a committee, earlier quarters, moves, corrections and abbreviations.</summary>
-    public static RegisterDocument Reported() => Full() with
+    public static PrintableRegister Reported() => Full() with
     {
         Settings = Settings with { Abbreviations = [new Abbreviation("MT", "Management Team")] },
         ReviewedSince = new DateTimeOffset(2016, 11, 8, 0, 0, 0, TimeSpan.Zero),
@@ -139,7 +139,7 @@ static class Registers
     };
 
     /// <summary>Entries enough for several pages.</summary>
-    public static RegisterDocument Of(int entries) => Public() with
+    public static PrintableRegister Of(int entries) => Public() with
     {
         Lines = Lines.All(Enumerable.Range(1, entries).Select(number => Lines.Of(Whole with
         {

@@ -55,7 +55,7 @@ public sealed class RoundTripTests
             LastActionId = actions.Length,
         };
 
-    static readonly Gen<RegisterDocument> Generated =
+    static readonly Gen<PrintableRegister> Generated =
         from entries in Entries.NonEmptyListOf()
         select Registers.Public() with { Lines = Csv.Lines.All(entries.Take(8).Select(Numbered).Select(entry => Csv.Lines.Of(entry))) };
 

@@ -7,7 +7,7 @@ namespace RiskRegister.Api.Forms;
 public static class CommitteeForms
 {
     /// <summary>In the form that was asked for; it is kept for whoever asks next.</summary>
-    public static async Task<Outcome> Answer(HttpContext http, FrozenReading reading, RegisterDocument register, ReportForms forms)
+    public static async Task<Outcome> Answer(HttpContext http, FrozenReading reading, PrintableRegister register, ReportForms forms)
     {
         if (reading.Form == Form.Json)
         {
@@ -20,7 +20,7 @@ public static class CommitteeForms
         return await reading.Keep(await forms.Finish(http, written));
     }
 
-    static async Task<IReadOnlyList<string>> ParagraphsOf(RegisterDocument register, CancellationToken stop) =>
+    static async Task<IReadOnlyList<string>> ParagraphsOf(PrintableRegister register, CancellationToken stop) =>
         register.Edition == Edition.Public
         ? [] : await register.Lines.Select(line => line.State.Exempt?.Paragraph).OfType<string>().Distinct().ToListAsync(stop);
 }

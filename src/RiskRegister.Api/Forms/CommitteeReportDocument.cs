@@ -15,7 +15,7 @@ public sealed record CommitteeReportDocument(
     [property: RegularExpression(Quarters.Form)] string Quarter, RegisterEdition Edition, string Body, string? Notice,
     IReadOnlyList<ReportFact> Facts, IReadOnlyList<ReportPart> Sections)
 {
-    public static ReadOnlyMemory<byte> Write(CommitteeReport report, RegisterDocument register) => JsonText.Write(writer =>
+    public static ReadOnlyMemory<byte> Write(CommitteeReport report, PrintableRegister register) => JsonText.Write(writer =>
     {
         writer.WriteStartObject();
         writer.WriteString("quarter"u8, register.Quarter!.Value.ToString());

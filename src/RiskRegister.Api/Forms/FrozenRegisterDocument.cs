@@ -24,7 +24,7 @@ public static class FrozenRegisterDocument
     /// <summary>As a document; with its past and its highlights but for CSV, which has no place for them.</summary>
     /// <param name="asOf">As it stood then; null as it stands.</param>
     /// <param name="withMeasures">For whom each entry has its measures; null for without.</param>
-    public static async Task<RegisterDocument> Read(FrozenReading reading, Edition edition, SnapshotSummaries summaries,
+    public static async Task<PrintableRegister> Read(FrozenReading reading, Edition edition, SnapshotSummaries summaries,
         CancellationToken stop, Actor? withMeasures = null, FrozenEdition? asOf = null)
     {
         var (connection, snapshot, publicEdition) = (reading.Connection, reading.Snapshot, reading.PublicEdition);
@@ -34,7 +34,7 @@ public static class FrozenRegisterDocument
         var history = isCsv ? new EntryHistory() : await EntryHistory.Read(connection, snapshot.Id, publicEdition, stop);
         var measures = withMeasures is null || isCsv ? null
             : await FrozenMeasures.Read(connection, snapshot, withMeasures, publicEdition, stop);
-        return new RegisterDocument
+        return new PrintableRegister
         {
             Settings = settings.Settings,
             Quarter = snapshot.Quarter,

@@ -21,7 +21,7 @@ public static class ListForms
     /// <param name="name">Of the file, without its ending.</param>
     /// <param name="register">All of the list, as a register that has nothing but its lines.</param>
     /// <param name="form">CSV, or a workbook, which is held whole: it is read more than once.</param>
-    public static async Task<Outcome> Entries(HttpContext http, Form form, string name, RegisterDocument register)
+    public static async Task<Outcome> Entries(HttpContext http, Form form, string name, PrintableRegister register)
     {
         var hasExempt = false;
         var lines = register.Lines.Select(line => Seen(line, line.State.Exempt is not null, ref hasExempt));

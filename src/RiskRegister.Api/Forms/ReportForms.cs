@@ -14,14 +14,14 @@ namespace RiskRegister.Api.Forms;
 public sealed class ReportForms(PdfPrinter printer)
 {
     /// <summary>Writes a register; what comes of it needs the database no more.</summary>
-    public static Task<WrittenReport> Write(HttpContext http, Form form, RegisterDocument register) =>
+    public static Task<WrittenReport> Write(HttpContext http, Form form, PrintableRegister register) =>
         Write(http, form, register, NameOf(register.Committee is null ? "register" : "report", register), (output, stop) =>
             form == Form.Csv ? RegisterCsv.WriteAsync(register, output, stop, ListForms.HeadingsOf(http))
             : form == Form.Xlsx ? RegisterExcel.WriteAsync(register, output, stop)
             : form == Form.Docx ? RegisterWord.WriteAsync(register, output, stop)
             : RegisterHtml.WriteAsync(register, output, stop));
 
-    /// <inheritdoc cref="Write(HttpContext, Form, RegisterDocument)"/>
+    /// <inheritdoc cref="Write(HttpContext, Form, PrintableRegister)"/>
     public static Task<WrittenReport> Write(HttpContext http, Form form, HighlightsReport report) =>
         Write(http, form, report, NameOf("highlights", report), (output, stop) =>
             form == Form.Csv ? HighlightsCsv.WriteAsync(
@@ -30,7 +30,7 @@ public sealed class ReportForms(PdfPrinter printer)
             : form == Form.Docx ? HighlightsWord.WriteAsync(report, output, stop)
             : HighlightsHtml.WriteAsync(report, output, stop));
 
-    /// <inheritdoc cref="Write(HttpContext, Form, RegisterDocument)"/>
+    /// <inheritdoc cref="Write(HttpContext, Form, PrintableRegister)"/>
     /// <param name="what">It is, in the name of its file.</param>
     public static Task<WrittenReport> Write(HttpContext http, Form form, PerformancePaper report, string what) =>
         Write(http, form, report, NameOf(what, report), (output, stop) =>
@@ -62,8 +62,8 @@ public sealed class ReportForms(PdfPrinter printer)
         return document switch
         {
             HighlightsReport { Highlights: { Since: { } since, Quarter: var quarter } } when since != quarter.Previous => $"{name}-since-{since}",
-            RegisterDocument { Owner: { } owner } => $"{name}-{FileWord(owner)}",
-            RegisterDocument { Layout: ReportLayout.Table } => $"{name}-table",
+            PrintableRegister { Owner: { } owner } => $"{name}-{FileWord(owner)}",
+            PrintableRegister { Layout: ReportLayout.Table } => $"{name}-table",
             _ => name,
         };
     }

@@ -8,7 +8,7 @@ namespace RiskRegister.Documents.Columns;
 /// </summary>
 static class RegisterFields
 {
-    public static IReadOnlyList<TableColumn<RegisterLine>> Of(RegisterDocument register)
+    public static IReadOnlyList<TableColumn<RegisterLine>> Of(PrintableRegister register)
     {
         var matrix = new Matrix(register.Settings.Matrix);
         var quarter = register.Quarter?.ToString();

@@ -9,7 +9,7 @@ public static class RegisterCsv
     /// <param name="output">Written to asynchronously only; left open.</param>
     /// <exception cref="InvalidOperationException">An exempt entry is in a public edition.</exception>
     public static Task WriteAsync(
-        RegisterDocument register, Stream output, CancellationToken cancellation, CsvHeadings headings = CsvHeadings.Words)
+        PrintableRegister register, Stream output, CancellationToken cancellation, CsvHeadings headings = CsvHeadings.Words)
     {
         var columns = headings == CsvHeadings.Fields
             ? RegisterFields.Of(register)

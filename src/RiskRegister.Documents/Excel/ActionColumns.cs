@@ -29,6 +29,6 @@ static class ActionColumns
     ];
 
     public static IAsyncEnumerable<(EntryState Entry, PlannedAction Action)> RowsOf(
-        RegisterDocument register, CancellationToken cancellation) =>
+        PrintableRegister register, CancellationToken cancellation) =>
         register.Read(kind: null, cancellation).SelectMany(line => line.State.Actions.Select(action => (line.State, action)));
 }

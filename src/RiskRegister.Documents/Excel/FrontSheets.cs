@@ -31,7 +31,7 @@ static class FrontSheets
         Sentences = [ScoreKey.OnRegisterWords(outline.Register.Settings)],
     };
 
-    public static SheetPlan Key(RegisterDocument register, int above) => Plan("Key", [28, 32, 32, 24], above + 1 + WorkbookPackage.Parted(ScoreKey.Explanation).Count(), sheet =>
+    public static SheetPlan Key(PrintableRegister register, int above) => Plan("Key", [28, 32, 32, 24], above + 1 + WorkbookPackage.Parted(ScoreKey.Explanation).Count(), sheet =>
     {
         var settings = register.Settings;
         sheet.Row(Headings(ScoreKey.BandHeadings));

@@ -14,7 +14,7 @@ public static class RegisterExcel
     /// <summary>Writes an .xlsx; the same register makes the same bytes.</summary>
     /// <param name="output">Written to synchronously, from its beginning to its end; left open.</param>
     /// <exception cref="InvalidOperationException">An exempt entry is in a public edition.</exception>
-    public static async Task WriteAsync(RegisterDocument register, Stream output, CancellationToken cancellation)
+    public static async Task WriteAsync(PrintableRegister register, Stream output, CancellationToken cancellation)
     {
         var (risks, opportunities) = (ColumnsOf(EntryKind.Risk), ColumnsOf(EntryKind.Opportunity));
         var actions = ActionColumns.Of(register.Day);

@@ -5,7 +5,7 @@ using RiskRegister.Domain;
 namespace RiskRegister.Documents.Html;
 
 /// <summary>The entries of one kind, a card each.</summary>
-sealed class HtmlCards(HtmlXml html, RegisterDocument register)
+sealed class HtmlCards(HtmlXml html, PrintableRegister register)
 {
     readonly Matrix matrix = new(register.Settings.Matrix);
     readonly RegisterLabels labels = register.Settings.Labels;

@@ -5,7 +5,7 @@ namespace RiskRegister.Documents.Html;
 /// <summary>The report that takes the register to a committee.</summary>
 static class HtmlCommittee
 {
-    public static void Write(HtmlXml html, CommitteeReport report, RegisterDocument register)
+    public static void Write(HtmlXml html, CommitteeReport report, PrintableRegister register)
     {
         html.Start("section", ("aria-labelledby", "report"), ("class", "report"));
         html.Start("h2", ("id", "report"));

@@ -7,7 +7,7 @@ namespace RiskRegister.Documents.Html;
 /// The entries of one kind in the columns of a published register, and on narrow screens a card an entry. Cards take a table's meaning from
 /// browsers' accessibility trees, so that its roles are said aloud.
 /// </summary>
-sealed class HtmlEntries(HtmlXml html, RegisterDocument register)
+sealed class HtmlEntries(HtmlXml html, PrintableRegister register)
 {
     readonly Matrix matrix = new(register.Settings.Matrix);
 

@@ -105,7 +105,7 @@ static class HtmlFront
         html.End();
     }
 
-    public static void WriteKey(HtmlXml html, RegisterDocument register)
+    public static void WriteKey(HtmlXml html, PrintableRegister register)
     {
         var settings = register.Settings;
         html.Start("section", ("aria-labelledby", "key"));

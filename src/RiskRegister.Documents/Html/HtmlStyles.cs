@@ -139,7 +139,7 @@ static class HtmlStyles
         var shades = from band in matrix.Bands from kind in (EntryKind[])[EntryKind.Risk, EntryKind.Opportunity] select Shade.Of(matrix, band, kind);
         foreach (var shade in shades.Distinct())
             css.Append(CultureInfo.InvariantCulture, $".{ClassOf(shade)}{{background:#{shade.Fill};color:#{shade.Ink}}}\n");
-        var isLandscape = document is RegisterDocument { Layout: ReportLayout.Table } or PerformancePaper;
+        var isLandscape = document is PrintableRegister { Layout: ReportLayout.Table } or PerformancePaper;
         if (isLandscape) css.Append("@media screen{body{max-width:110rem}}\n");
         css.Append(CultureInfo.InvariantCulture, $$"""
             @page{size:A4 {{(isLandscape ? "landscape" : "portrait")}};margin:17mm {{(isLandscape ? "10mm" : "15mm")}} 15mm;
@@ -153,7 +153,7 @@ static class HtmlStyles
     }
 
     /// <summary>Names the entry at the top of each of its pages. Read once more rather than held.</summary>
-    public static async Task WritePages(HtmlXml html, RegisterDocument register, CancellationToken cancellation)
+    public static async Task WritePages(HtmlXml html, PrintableRegister register, CancellationToken cancellation)
     {
         var running = Quoted(TitleBlock.Of(register).ShortRunning);
         await foreach (var line in register.Read(kind: null, cancellation))

@@ -5,7 +5,7 @@ namespace RiskRegister.Documents.Printed;
 /// <summary>A committee report, part by part, in the order in which councils write it.</summary>
 static class CommitteeWords
 {
-    public static IEnumerable<(string Label, string Text)> Facts(CommitteeReport report, RegisterDocument register)
+    public static IEnumerable<(string Label, string Text)> Facts(CommitteeReport report, PrintableRegister register)
     {
         if (report.MeetingOn is { } day) yield return ("Meeting on", RegisterWording.Day(day));
         if (report.Item is { } item) yield return ("Item", item);
@@ -16,7 +16,7 @@ static class CommitteeWords
         foreach (var fact in PaperFacts(report, register)) yield return fact;
     }
 
-    public static IEnumerable<(string Heading, IReadOnlyList<string> Paragraphs)> Sections(CommitteeReport report, RegisterDocument register)
+    public static IEnumerable<(string Heading, IReadOnlyList<string> Paragraphs)> Sections(CommitteeReport report, PrintableRegister register)
     {
         (string Heading, IReadOnlyList<string> Paragraphs)[] sections =
         [
@@ -41,7 +41,7 @@ static class CommitteeWords
         return sections.Where(section => section.Paragraphs.Count > 0);
     }
 
-    static IEnumerable<(string Label, string Text)> PaperFacts(CommitteeReport report, RegisterDocument register)
+    static IEnumerable<(string Label, string Text)> PaperFacts(CommitteeReport report, PrintableRegister register)
     {
         if (register.Paper is not { } paper) yield break;
         yield return ("Report status", paper.PublishedOn is { } day ? RegisterWording.PublishedOn(day) : "Draft, not yet published");
@@ -78,6 +78,6 @@ static class CommitteeWords
         return $"handed out {when} on {RegisterWording.Day(on)}";
     }
 
-    static IReadOnlyList<string> PartTwo(CommitteeReport report, RegisterDocument register) =>
+    static IReadOnlyList<string> PartTwo(CommitteeReport report, PrintableRegister register) =>
         [.. Lines.Of(report.ReasonForPartTwo), $"{register.Notice}.", RegisterWording.PublicInterest];
 }

@@ -7,7 +7,7 @@ static class PrintedControl
 {
     /// <summary>"Dams are inspected (partly effective; owner Head of Dams; first line: monthly walk, Head of Dams, 3 May 2016)".</summary>
     /// <param name="register">Whose settings say whether more than the text is printed, and when assurance is stale.</param>
-    public static string Of(Control control, RegisterDocument register)
+    public static string Of(Control control, PrintableRegister register)
     {
         if (!register.Settings.Print.Assurance || !control.HasDetails) return control.Text;
         string[] details =

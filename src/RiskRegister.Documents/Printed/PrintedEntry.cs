@@ -56,7 +56,7 @@ sealed record PrintedEntry
     /// <summary>A dash for what has none yet.</summary>
     public static string ReferenceOf(EntryState state) => state.Reference?.ToString() ?? "–";
 
-    public static PrintedEntry Of(RegisterLine line, RegisterDocument register, Matrix matrix)
+    public static PrintedEntry Of(RegisterLine line, PrintableRegister register, Matrix matrix)
     {
         var (state, labels, settings) = (line.State, register.Settings.Labels, register.Settings.Matrix);
         var exempt = state.Exempt is { } exemption ? RegisterWording.Exempt(exemption) : null;
@@ -106,7 +106,7 @@ sealed record PrintedEntry
     // With the present one, eight.
     const int MostEarlier = 7;
 
-    static IEnumerable<(string Label, string Text)> FactsOf(RegisterLine line, RegisterDocument register)
+    static IEnumerable<(string Label, string Text)> FactsOf(RegisterLine line, PrintableRegister register)
     {
         var (state, settings, labels) = (line.State, register.Settings, register.Settings.Labels);
         if (state.Owners.Count > 0) yield return (labels.Owner, string.Join("; ", state.Owners));
@@ -119,7 +119,7 @@ sealed record PrintedEntry
     }
 
     // What is printed only where the settings switch it on.
-    static IEnumerable<(string Label, string Text)> MoreOf(RegisterLine line, RegisterDocument register)
+    static IEnumerable<(string Label, string Text)> MoreOf(RegisterLine line, PrintableRegister register)
     {
         var (state, settings, print) = (line.State, register.Settings, register.Settings.Print);
         if (print.Response && state.Response is { } response) yield return ("Response", response.ToString());

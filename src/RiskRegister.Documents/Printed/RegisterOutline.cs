@@ -22,7 +22,7 @@ sealed class RegisterOutline
     readonly SortedSet<string> owners = new(StringComparer.OrdinalIgnoreCase);
     int up, down, fresh, notReviewed, overdueActions, overdueEntries;
 
-    RegisterOutline(RegisterDocument register)
+    RegisterOutline(PrintableRegister register)
     {
         Register = register;
         cells = new HeatMapCells(register.Settings);
@@ -30,7 +30,7 @@ sealed class RegisterOutline
     }
 
     /// <summary>With the paragraphs that its exempt entries cite.</summary>
-    public RegisterDocument Register { get; private set; }
+    public PrintableRegister Register { get; private set; }
 
     /// <summary>The entries corrected since publication, at most 200.</summary>
     public IReadOnlyList<CorrectedEntry> Corrected => corrected;
@@ -69,7 +69,7 @@ sealed class RegisterOutline
     }
 
     /// <param name="also">Sees every line too.</param>
-    public static async Task<RegisterOutline> Of(RegisterDocument register, CancellationToken cancellation, Action<RegisterLine>? also = null)
+    public static async Task<RegisterOutline> Of(PrintableRegister register, CancellationToken cancellation, Action<RegisterLine>? also = null)
     {
         var outline = new RegisterOutline(register);
         var paragraphs = new HashSet<string>(StringComparer.Ordinal);
@@ -135,12 +135,12 @@ sealed record OverviewRow(
     const int LongestTitle = 72;
     const int MostEarlier = 5;
 
-    public static string[] Headings(RegisterDocument register) =>
+    public static string[] Headings(PrintableRegister register) =>
     [
         "Entry", register.Highlights?.Since is { } since ? $"Q{since.Number}" : "Before", "Now", "Target", "Movement, direction", "Trend", "Overdue",
     ];
 
-    public static OverviewRow Of(RegisterLine line, RegisterDocument register, Matrix matrix, int overdue)
+    public static OverviewRow Of(RegisterLine line, PrintableRegister register, Matrix matrix, int overdue)
     {
         var (state, settings) = (line.State, register.Settings);
         var earlier = line.Earlier.TakeLast(MostEarlier).ToArray();

@@ -17,7 +17,7 @@ static class ScoreKey
     public static readonly string[] AbbreviationHeadings = ["Abbreviation", "Meaning"];
 
     /// <summary>Sentences that explain what the pages show.</summary>
-    public static IEnumerable<string> Sentences(RegisterDocument register)
+    public static IEnumerable<string> Sentences(PrintableRegister register)
     {
         var labels = register.Settings.Labels;
         yield return Explanation;

@@ -30,7 +30,7 @@ sealed record TitleBlock(
             ("Status", document.StandingWords),
             (document.Quarter is null ? "As at" : "Frozen on", RegisterWording.Day(document.Day)),
         ];
-        if (document is RegisterDocument { Owner: { } owner }) facts.Add((settings.Labels.Owner, owner));
+        if (document is PrintableRegister { Owner: { } owner }) facts.Add((settings.Labels.Owner, owner));
         if (settings.Contact is { Length: > 0 } contact) facts.Add(("Contact", contact));
         if (document is { PublishedAt: not null, Digest: { } digest }) facts.Add(("Digest (SHA-256)", digest));
         var running = $"{settings.Organisation} – {heading} – {document.QuarterWords} – {document.EditionWords}";

@@ -20,7 +20,7 @@ public static class RegisterWord
     /// <summary>Writes a .docx; the same register makes the same bytes.</summary>
     /// <param name="output">Written to synchronously, from its beginning to its end; left open.</param>
     /// <exception cref="InvalidOperationException">An exempt entry is in a public edition.</exception>
-    public static async Task WriteAsync(RegisterDocument register, Stream output, CancellationToken cancellation)
+    public static async Task WriteAsync(PrintableRegister register, Stream output, CancellationToken cancellation)
     {
         var outline = await RegisterOutline.Of(register, cancellation);
         var overview = register.Committee is null ? Overview : Overview with { Text = OverviewRow.AppendixCaption, OnNewPage = true };

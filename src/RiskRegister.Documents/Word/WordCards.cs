@@ -15,7 +15,7 @@ static class WordCards
     static readonly string[] ScoreHeadings = ["Score", "Value and band", "Impact × likelihood"];
 
     /// <param name="heading">What stands above the first card.</param>
-    public static async Task WriteAsync(WordXml word, EntryKind kind, WordHeading heading, RegisterDocument register, CancellationToken cancellation)
+    public static async Task WriteAsync(WordXml word, EntryKind kind, WordHeading heading, PrintableRegister register, CancellationToken cancellation)
     {
         var matrix = new Matrix(register.Settings.Matrix);
         var hasCards = false;
@@ -38,7 +38,7 @@ static class WordCards
         _ => "000000",
     };
 
-    static void Write(WordXml word, PrintedEntry entry, RegisterDocument register, Matrix matrix)
+    static void Write(WordXml word, PrintedEntry entry, PrintableRegister register, Matrix matrix)
     {
         var labels = register.Settings.Labels;
         foreach (var line in entry.Description) word.Paragraph("Normal", line);
@@ -78,7 +78,7 @@ static class WordCards
         });
     }
 
-    static void WritePictures(WordXml word, PrintedEntry entry, RegisterDocument register, Matrix matrix) => word.Paragraph("Picture", () =>
+    static void WritePictures(WordXml word, PrintedEntry entry, PrintableRegister register, Matrix matrix) => word.Paragraph("Picture", () =>
     {
         var labels = register.Settings.Labels;
         word.Picture(ScoreDrawing.MatrixWidth, ScoreDrawing.MatrixHeight, ScoreDrawing.Describe(entry.State, labels),

@@ -10,7 +10,7 @@ static class WordEntries
     static readonly int[] Widths = [920, 1_850, 1_290, 2_250, 2_400, 840, 2_450, 860, 1_160, 1_378];
 
     /// <param name="heading">What stands above the first table.</param>
-    public static async Task WriteAsync(WordXml word, EntryKind kind, WordHeading heading, RegisterDocument register, CancellationToken cancellation)
+    public static async Task WriteAsync(WordXml word, EntryKind kind, WordHeading heading, PrintableRegister register, CancellationToken cancellation)
     {
         var (matrix, labels) = (new Matrix(register.Settings.Matrix), register.Settings.Labels);
         var headings = ColumnHeadings.Of(kind, labels);

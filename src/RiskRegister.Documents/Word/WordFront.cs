@@ -145,7 +145,7 @@ static class WordFront
 
     public static WordHeading MapHeading(HeatMap map, string scoreLabel) => new($"_TocMap{map.Kind}", 2, map.Caption(scoreLabel));
 
-    public static void WriteKey(WordXml word, RegisterDocument register)
+    public static void WriteKey(WordXml word, PrintableRegister register)
     {
         var settings = register.Settings;
         foreach (var sentence in ScoreKey.Sentences(register)) word.Paragraph("Normal", sentence);

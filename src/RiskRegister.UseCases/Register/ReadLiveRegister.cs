@@ -82,10 +82,10 @@ public sealed class LiveReading(
 
     /// <summary>As documents print it; its lines are read as they are written.</summary>
     /// <param name="withMeasures">Whether each entry has its measures.</param>
-    public async Task<RegisterDocument> Document(bool withMeasures)
+    public async Task<PrintableRegister> Document(bool withMeasures)
     {
         var history = transaction is null ? new EntryHistory() : await EntryHistory.Read(connection, snapshot: null, PublicEdition, stop);
-        return new RegisterDocument
+        return new PrintableRegister
         {
             Settings = settings.Settings,
             Edition = edition,

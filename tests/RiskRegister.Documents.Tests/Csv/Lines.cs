@@ -19,7 +19,7 @@ static class Lines
     public static RegisterLine Of(EntryState state, Movement movement = Movement.Level) =>
         new(state, DirectionOfTravel.Of(state.Direction, movement), movement, OnRegister: true, []);
 
-    public static RegisterDocument Register(params EntryState[] entries) => new()
+    public static PrintableRegister Register(params EntryState[] entries) => new()
     {
         Settings = new RegisterSettings(),
         Edition = Edition.Public,

@@ -208,16 +208,16 @@ public sealed class RegisterCsvTests
         output.IsOpen.ShouldBeTrue();
     }
 
-    static async Task<byte[]> Written(RegisterDocument register)
+    static async Task<byte[]> Written(PrintableRegister register)
     {
         using var output = new MemoryStream();
         await RegisterCsv.WriteAsync(register, output, CancellationToken.None);
         return output.ToArray();
     }
 
-    static async Task<Dictionary<string, string>> OnlyRow(RegisterDocument register) => (await Rows(register)).ShouldHaveSingleItem();
+    static async Task<Dictionary<string, string>> OnlyRow(PrintableRegister register) => (await Rows(register)).ShouldHaveSingleItem();
 
-    static async Task<List<Dictionary<string, string>>> Rows(RegisterDocument register)
+    static async Task<List<Dictionary<string, string>>> Rows(PrintableRegister register)
     {
         var rows = Reading.Read(await Written(register)).Tables.ShouldHaveSingleItem().Rows;
         var headings = rows[0].Cells;

@@ -169,7 +169,7 @@ public sealed class RegisterExcelTests
         read.Messages.ShouldBeEmpty();
     }
 
-    static async Task<SpreadsheetDocument> Open(RegisterDocument register) =>
+    static async Task<SpreadsheetDocument> Open(PrintableRegister register) =>
         SpreadsheetDocument.Open(new MemoryStream(await Forms.Write("xlsx", register)), isEditable: false);
 
     static WorksheetPart Sheet(SpreadsheetDocument workbook, string name)

@@ -107,7 +107,7 @@ public sealed class AccessiblePdfTests
 
     static PdfItem? Resolved(PdfItem? item) => item is PdfReference reference ? reference.Value : item;
 
-    static async Task<byte[]> Print(RegisterDocument register)
+    static async Task<byte[]> Print(PrintableRegister register)
     {
         var browser = Prerequisites.Chromium();
         var folder = Directory.CreateTempSubdirectory("riskregister-pdf-");

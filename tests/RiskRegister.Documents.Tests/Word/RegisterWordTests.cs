@@ -184,7 +184,7 @@ public sealed class RegisterWordTests
     // What a field shows stands between its separator and its end.
     static int ShownOf(DocumentFormat.OpenXml.OpenXmlElement element) => int.Parse(element.Descendants<Text>().Last().Text);
 
-    static async Task<WordprocessingDocument> Open(RegisterDocument register) =>
+    static async Task<WordprocessingDocument> Open(PrintableRegister register) =>
         WordprocessingDocument.Open(new MemoryStream(await Forms.Write("docx", register)), isEditable: false);
 
     static Body Body(WordprocessingDocument document) => document.MainDocumentPart!.Document.Body!;

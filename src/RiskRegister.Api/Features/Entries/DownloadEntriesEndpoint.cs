@@ -26,7 +26,7 @@ public static class DownloadEntriesEndpoint
             return Answer.Hashed(json);
         }
 
-        return await forms.Finish(http, await ReportForms.Write(http, form, new RegisterDocument
+        return await forms.Finish(http, await ReportForms.Write(http, form, new PrintableRegister
         {
             Settings = settings.Settings,
             Edition = Edition.Full,

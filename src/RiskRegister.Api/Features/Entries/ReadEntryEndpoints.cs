@@ -75,7 +75,7 @@ public static class ReadEntryEndpoints
             var owner = query[EntryQuery.Owner] is { } named && named != EntryQuery.Me ? named : null;
             var lines = entries.All(http.Actor(), filter, order, from: null, stop)
                 .Select(row => new FoundEntry(row, StoredEntry.ReadFacts(row.Facts)).ToLine(settings));
-            return await ListForms.Entries(http, form, owner is null ? "entries" : $"entries-{ReportForms.FileWord(owner)}", new RegisterDocument
+            return await ListForms.Entries(http, form, owner is null ? "entries" : $"entries-{ReportForms.FileWord(owner)}", new PrintableRegister
             {
                 Settings = settings.Settings,
                 Edition = Edition.Full,

@@ -88,7 +88,7 @@ public static class FrozenListEndpoints
         return (Outcome?)Editions.OfSnapshot(query, http.Actor()) ?? query.Problem ?? unacceptable;
     }
 
-    static RegisterDocument DocumentOf(StandingSnapshot snapshot, QueryValues query, IAsyncEnumerable<FrozenEntry> entries) => new()
+    static PrintableRegister DocumentOf(StandingSnapshot snapshot, QueryValues query, IAsyncEnumerable<FrozenEntry> entries) => new()
     {
         Settings = snapshot.Settings.Settings,
         Quarter = snapshot.Quarter,

@@ -4,7 +4,7 @@ using RiskRegister.Domain;
 namespace RiskRegister.Documents;
 
 /// <summary>A register to be written as a document, whatever the format.</summary>
-public sealed record RegisterDocument : ReportDocument
+public sealed record PrintableRegister : ReportDocument
 {
     /// <summary>
     /// In the order in which they are printed. Writers read them more than once rather than hold them, and each reading gives the same.
