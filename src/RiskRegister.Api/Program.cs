@@ -122,8 +122,10 @@ try
     builder.AddWebhookSending(sends: !describesOnly);
     builder.AddOperations(describesOnly);
     builder.AddMailSending(register, sends: !describesOnly);
-    await using var database = describesOnly ? null : await RegisterDatabase.Open(builder.Configuration, starting, share: false, stopping.Token);
-    builder.Services.AddSingleton(_ => database?.Source ?? throw new InvalidOperationException("Nothing is stored while the document is written."));
+    await using var database = describesOnly ? null
+        : await RegisterDatabase.Open(builder.Configuration, starting, share: false, stopping.Token);
+    builder.Services.AddSingleton(_ => database?.Source
+        ?? throw new InvalidOperationException("Nothing is stored while the document is written."));
     builder.Services.AddSingleton(_ => new PlannedDatabase(database!.Planned));
     if (database?.Replica is { } follower)
     {

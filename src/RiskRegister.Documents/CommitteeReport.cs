@@ -2,8 +2,8 @@ using RiskRegister.Documents.Printed;
 
 namespace RiskRegister.Documents;
 
-/// <summary>The report that takes a register to a committee, as councils write it; the register follows as Appendix A. Texts may have several
-/// paragraphs; what is null or empty is left out with its heading.</summary>
+/// <summary>The report that takes a register to a committee, as councils write it; the register follows as Appendix A. Texts may have
+/// several paragraphs; what is null or empty is left out with its heading.</summary>
 public sealed record CommitteeReport
 {
     /// <summary>The committee: "Audit and Governance Committee".</summary>

@@ -24,7 +24,8 @@ public sealed record PerformancePaper : ReportDocument
         var tells = Report.Lines.Any(line => line.Measure.Exempt is not null
             || line.Trend.Append(line.Columns.Now).Any(each => each is { Status: ObservationStatus.Suppressed, Value: not null }));
         return Edition == Edition.Public && tells
-            ? throw new InvalidOperationException("A public edition was about to be written with an exempt measure or a suppressed value in it.")
+            ? throw new InvalidOperationException("A public edition was about to be written with an exempt measure or a suppressed "
+                + "value in it.")
             : Report;
     }
 }

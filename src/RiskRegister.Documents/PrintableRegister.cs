@@ -34,7 +34,8 @@ public sealed record PrintableRegister : ReportDocument
         Edition == Edition.Exempt ? RegisterWording.NoneExempt(kind) : RegisterWording.NoneOnRegister(kind);
 
     /// <summary>
-    /// How every writer reads the lines: a public edition with an exempt entry in it is never written, an annex of what is exempt has nothing else.
+    /// How every writer reads the lines: a public edition with an exempt entry in it is
+    /// never written, an annex of what is exempt has nothing else.
     /// </summary>
     /// <param name="kind">Null for all.</param>
     /// <exception cref="InvalidOperationException">An exempt entry is in a public edition.</exception>

@@ -21,11 +21,13 @@ public abstract record ReportDocument
     /// <summary>When the snapshot was published; null for the live register and before publication.</summary>
     public DateTimeOffset? PublishedAt { get; init; }
 
-    /// <summary>The edition's digest, 64 hexadecimal digits, printed on published snapshots so that a copy can be checked; else null.</summary>
+    /// <summary>The edition's digest, 64 hexadecimal digits, printed on published
+    /// snapshots so that a copy can be checked; else null.</summary>
     public string? Digest { get; init; }
 
     /// <summary>
-    /// The paragraphs of Schedule 12A that the exempt entries in it cite; none in a public edition. Writers find a register's by themselves.
+    /// The paragraphs of Schedule 12A that the exempt entries in it cite; none in a
+    /// public edition. Writers find a register's by themselves.
     /// </summary>
     public IReadOnlyList<string> Paragraphs { get; init; } = [];
 
@@ -48,7 +50,8 @@ public abstract record ReportDocument
         (_, { } at) => RegisterWording.PublishedOn(Settings.DayOf(at)),
     };
 
-    /// <summary>What stands on every page of a full edition: that it is not for publication, and by which paragraphs; null for a public one.</summary>
+    /// <summary>What stands on every page of a full edition: that it is not for publication,
+    /// and by which paragraphs; null for a public one.</summary>
     public string? Notice => Edition != Edition.Public ? RegisterWording.NotForPublicationUnder(Paragraphs) : null;
 
     /// <summary>The day on which actions are judged to be overdue.</summary>

@@ -34,7 +34,8 @@ public static class EntryRules
         Known("objectives", entry.Objectives, present.Objectives, [.. settings.Objectives.Select(objective => objective.Code)], faults);
 
         // One that has always been longer may still be made shorter.
-        if (!faults.Any && LengthOf(entry) is var length and > EntryLimits.Whole && length > LengthOf(present)) faults.Add("", TooLong(entry));
+        if (!faults.Any && LengthOf(entry) is var length and > EntryLimits.Whole
+            && length > LengthOf(present)) faults.Add("", TooLong(entry));
     }
 
     /// <summary>What is wrong with an entry whose texts are longer together than <see cref="EntryLimits.Whole"/>.</summary>
@@ -93,7 +94,8 @@ public static class EntryRules
     static void Lines(string path, IReadOnlyList<string> texts, int most, int longest, bool mustDiffer, Faults faults)
     {
         Count(path, texts.Count, most, faults);
-        if (mustDiffer && texts.Distinct(StringComparer.OrdinalIgnoreCase).Count() != texts.Count) faults.AddUnlessCovered(path, "must not name the same twice");
+        if (mustDiffer && texts.Distinct(StringComparer.OrdinalIgnoreCase).Count() != texts.Count) faults.AddUnlessCovered(path,
+            "must not name the same twice");
         for (var index = 0; index < texts.Count; index++) Line($"{path}[{index}]", texts[index], longest, faults);
     }
 
@@ -116,7 +118,9 @@ public static class EntryRules
     static void Check(Score? score, string path, Faults faults)
     {
         if (score is null) return;
-        if (score.Impact is < Score.Lowest or > Score.Highest) faults.AddUnlessCovered($"{path}.impact", $"must be {Score.Lowest} to {Score.Highest}");
-        if (score.Likelihood is < Score.Lowest or > Score.Highest) faults.AddUnlessCovered($"{path}.likelihood", $"must be {Score.Lowest} to {Score.Highest}");
+        if (score.Impact is < Score.Lowest
+            or > Score.Highest) faults.AddUnlessCovered($"{path}.impact", $"must be {Score.Lowest} to {Score.Highest}");
+        if (score.Likelihood is < Score.Lowest
+            or > Score.Highest) faults.AddUnlessCovered($"{path}.likelihood", $"must be {Score.Lowest} to {Score.Highest}");
     }
 }

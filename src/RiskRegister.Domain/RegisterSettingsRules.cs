@@ -17,7 +17,8 @@ public static partial class RegisterSettingsRules
     {
         foreach (var (path, name) in Names(settings))
         {
-            if (string.IsNullOrWhiteSpace(name) || name.Length > LongestName) yield return $"{path} must have 1 to {LongestName} characters.";
+            if (string.IsNullOrWhiteSpace(name)
+                || name.Length > LongestName) yield return $"{path} must have 1 to {LongestName} characters.";
         }
 
         if (settings.Contact is { Length: > LongestName }) yield return $"Contact must have at most {LongestName} characters.";
@@ -78,7 +79,8 @@ public static partial class RegisterSettingsRules
             ("RiskImpact", matrix.RiskImpact), ("OpportunityImpact", matrix.OpportunityImpact), ("Likelihood", matrix.Likelihood),
         })
         {
-            if (names.Count != Score.Highest || names.Any(string.IsNullOrWhiteSpace)) yield return $"Matrix:{path} must name all five steps.";
+            if (names.Count != Score.Highest
+                || names.Any(string.IsNullOrWhiteSpace)) yield return $"Matrix:{path} must name all five steps.";
         }
 
         if (matrix.Bands.Count is 0 or > MostBands) yield return $"Matrix:Bands must have 1 to {MostBands} bands.";

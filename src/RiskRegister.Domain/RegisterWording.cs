@@ -18,7 +18,8 @@ public static class RegisterWording
         string[] cited = [.. paragraphs.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         return cited.Length == 0
             ? NotForPublication
-            : $"{NotForPublication} by virtue of {Wording.Noun(cited.Length, "paragraph", "paragraphs")} {Wording.Joined(cited)} of Part 1 of Schedule 12A to the Local Government Act 1972";
+            : $"{NotForPublication} by virtue of {Wording.Noun(cited.Length, "paragraph", "paragraphs")} {Wording.Joined(cited)} of Part 1 "
+                + "of Schedule 12A to the Local Government Act 1972";
     }
 
     /// <summary>"Exempt under paragraph 3: the reason".</summary>
@@ -32,7 +33,8 @@ public static class RegisterWording
     /// <summary>What comes before the note of a correction.</summary>
     public static string CorrectedOn(DateOnly day) => $"Corrected on {Day(day)}:";
 
-    /// <summary>What a report in Part II says of the public interest (Local Government Act 1972, Schedule 12A, Part 2, paragraph 10).</summary>
+    /// <summary>What a report in Part II says of the public interest (Local Government
+    /// Act 1972, Schedule 12A, Part 2, paragraph 10).</summary>
     public const string PublicInterest = "In all the circumstances of the case, the public interest in maintaining the exemption outweighs "
         + "the public interest in disclosing the information.";
 
@@ -51,7 +53,8 @@ public static class RegisterWording
     public static string LastReviewed(DateOnly day) => $"Last reviewed {Day(day)}";
 
     /// <summary>What stands instead of a table that has no row.</summary>
-    public static string NoneOnRegister(EntryKind kind) => $"There are no {(kind == EntryKind.Risk ? "risks" : "opportunities")} on the register.";
+    public static string NoneOnRegister(EntryKind kind) =>
+        $"There are no {(kind == EntryKind.Risk ? "risks" : "opportunities")} on the register.";
 
     /// <summary>The same in an annex of what is exempt.</summary>
     public static string NoneExempt(EntryKind kind) => $"No {(kind == EntryKind.Risk ? "risk" : "opportunity")} on the register is exempt.";

@@ -170,8 +170,8 @@ sealed class ClusterHome
     public string[] UnfinishedUpgrades() => System.IO.Directory.GetDirectories(Directory, Upgrade + "*");
 
     /// <summary>
-    /// Puts another cluster in the place of this one, both being stopped. It is whole: where a kill comes between the two moves, the next start
-    /// makes the second.
+    /// Puts another cluster in the place of this one, both being stopped. It is whole: where a kill comes between the two moves, the next
+    /// start makes the second.
     /// </summary>
     /// <returns>Where the old one is kept.</returns>
     public async Task<string> Replace(ClusterHome other, CancellationToken cancel)

@@ -57,7 +57,8 @@ public sealed class EmbeddedCluster : IAsyncDisposable
     public string ServiceConnectionString => server.ConnectionString(RoleBootstrap.Service, RoleBootstrap.Database);
 
     /// <summary>Whether there is a cluster for a data directory, running or not.</summary>
-    public static bool IsIn(string dataDirectory) => ClusterHome.IsThere(Path.TrimEndingDirectorySeparator(Path.GetFullPath(dataDirectory)));
+    public static bool IsIn(string dataDirectory) =>
+        ClusterHome.IsThere(Path.TrimEndingDirectorySeparator(Path.GetFullPath(dataDirectory)));
 
     /// <summary>Whether a process of the service uses a data directory at present.</summary>
     public static bool IsInUse(string dataDirectory)
@@ -131,7 +132,8 @@ public sealed class EmbeddedCluster : IAsyncDisposable
 
     /// <summary>For one who holds the data directory, and goes on holding it when the server has stopped.</summary>
     internal static async Task<EmbeddedCluster> StartHeld(
-        EmbeddedClusterOptions options, ILogger logger, TimeProvider clock, ClusterHome home, PostgresBinaries binaries, CancellationToken cancel)
+        EmbeddedClusterOptions options, ILogger logger, TimeProvider clock, ClusterHome home, PostgresBinaries binaries,
+        CancellationToken cancel)
     {
         var cluster = new EmbeddedCluster(options, logger, clock, home, binaries, taken: null) { isShared = false };
         try

@@ -21,7 +21,8 @@ public sealed partial record PostgresBinaries(string Directory, int MajorVersion
     /// Those on this machine that are new enough: of <paramref name="configured"/> alone, else of PATH, then the newest first.
     /// </summary>
     public static async Task<IReadOnlyList<PostgresBinaries>> Find(string? configured, CancellationToken cancel) =>
-        [.. (await With(["postgres", "initdb", "pg_ctl"], configured, cancel)).Select(found => new PostgresBinaries(found.Directory, found.Version))];
+        [.. (await With(["postgres", "initdb", "pg_ctl"], configured, cancel))
+            .Select(found => new PostgresBinaries(found.Directory, found.Version))];
 
     /// <summary>The same of other programs of PostgreSQL's, which a machine may have without a server's.</summary>
     /// <param name="programs">The first is asked for its version.</param>

@@ -47,7 +47,11 @@ public sealed record Actor(string Id, string Name, IReadOnlySet<Role> Roles, IRe
 
     /// <summary>For what the service does by itself, and for the command line.</summary>
     public static Actor Service(string name) =>
-        new(name, name, new HashSet<Role> { Role.Editor, Role.Admin }, [], GrantedFullEdition: true) { Credential = null, RequestId = name };
+        new(name, name, new HashSet<Role> { Role.Editor, Role.Admin }, [], GrantedFullEdition: true)
+        {
+            Credential = null,
+            RequestId = name
+        };
 
     /// <summary>Somebody who has not signed in.</summary>
     public static Actor Nobody(string name, string? address, string requestId) =>
@@ -55,11 +59,19 @@ public sealed record Actor(string Id, string Name, IReadOnlySet<Role> Roles, IRe
 
     public bool ActsForAny(IEnumerable<string> owners) => owners.Any(owner => Posts.Contains(owner, StringComparer.OrdinalIgnoreCase));
 
-    /// <summary>A statement's own parameters, and those of its row in the audit log: @actor, @credential, @roles, @address and @request.</summary>
+    /// <summary>A statement's own parameters, and those of its row in the audit log:
+    /// @actor, @credential, @roles, @address and @request.</summary>
     public DynamicParameters ParametersWith(object own)
     {
         var parameters = new DynamicParameters(own);
-        parameters.AddDynamicParams(new { actor = Name, credential = Credential, roles = AuditedRoles, address = Address, request = RequestId });
+        parameters.AddDynamicParams(new
+        {
+            actor = Name,
+            credential = Credential,
+            roles = AuditedRoles,
+            address = Address,
+            request = RequestId
+        });
         return parameters;
     }
 

@@ -51,7 +51,11 @@ public static class Prerequisites
     public static async Task<string> Poppler(string program, params string[] arguments)
     {
         NeedsPrograms("poppler-utils. Debian and Ubuntu: apt-get install poppler-utils", program);
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo(program, arguments)
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true
+        })!;
         var said = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return said;

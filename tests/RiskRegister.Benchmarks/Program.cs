@@ -29,8 +29,10 @@ if (args is not [var serviceFile, .. var given] || BenchOptions.Parse(given) is 
 
 Benchmark[] all =
 [
-    new RequestsBenchmark(), new TasksBenchmark(), new TakeSnapshotBenchmark(), new HighlightsBenchmark(), new ImportBenchmark(), new AnalysisBenchmark(), new GrowthBenchmark(), new BulkGrowthBenchmark(),
-    new DocumentWritersBenchmark(), new KeptDocumentsBenchmark(), new MemoryBenchmark(), new StartBenchmark(), new GuessingBenchmark(), new DatabaseAloneBenchmark(),
+    new RequestsBenchmark(), new TasksBenchmark(), new TakeSnapshotBenchmark(), new HighlightsBenchmark(), new ImportBenchmark(),
+    new AnalysisBenchmark(), new GrowthBenchmark(), new BulkGrowthBenchmark(),
+    new DocumentWritersBenchmark(), new KeptDocumentsBenchmark(), new MemoryBenchmark(), new StartBenchmark(), new GuessingBenchmark(),
+    new DatabaseAloneBenchmark(),
     new MeasuresBenchmark(), new PagesBenchmark(),
 ];
 using var stopping = new CancellationTokenSource();

@@ -77,7 +77,8 @@ public sealed class OfficeFilesTests
             Registers.Reported() with { Edition = Edition.Exempt },
         Registers.Public(), Registers.Of(40), Registers.Public() with { Lines = Lines.All() },
         Registers.Full() with { Quarter = null, PublishedAt = null, Digest = null, Highlights = null, Settings = new RegisterSettings() },
-        Registers.Public() with { Settings = Registers.Settings with { Labels = new RegisterLabels { Score = "Impact", ResidualScore = "Net", Owner = "title" } } },
+        Registers.Public() with { Settings =
+            Registers.Settings with { Labels = new RegisterLabels { Score = "Impact", ResidualScore = "Net", Owner = "title" } } },
     ];
 
     static async Task ShouldBeValid(PrintableRegister register)

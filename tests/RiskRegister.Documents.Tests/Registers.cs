@@ -54,9 +54,11 @@ static class Registers
     /// <summary>What every form must say of <see cref="Whole"/>.</summary>
     public static readonly string[] WholeTexts =
     [
-        "CR10.1", "CRR0065", "Reservoir runs dry & <cracks>", "No rain for a year", "and none in sight", "Water and drains", "Environmental", "Social",
+        "CR10.1", "CRR0065", "Reservoir runs dry & <cracks>", "No rain for a year", "and none in sight", "Water and drains",
+        "Environmental", "Social",
         "Thirst in summer", "Fires on the moor", "Dams are inspected", "Pipes are lined", "Dig wells", "Save water", "Pray for rain",
-        "Director of Water", "Management Team", "Downwards", "Clouds are seen", "in the west", "A contract is being let", "Dams were meant, not dikes",
+        "Director of Water", "Management Team", "Downwards", "Clouds are seen", "in the west", "A contract is being let",
+        "Dams were meant, not dikes",
     ];
 
     /// <summary>What printed forms say of it beside that where it is switched on.</summary>
@@ -104,7 +106,8 @@ static class Registers
         Highlights = Highlights,
     };
 
-    public static PrintableRegister Public() => Full() with { Edition = Edition.Public, Lines = Lines.All(Lines.Of(Whole with { Exempt = null }), Lines.Of(Opportunity)) };
+    public static PrintableRegister Public() =>
+        Full() with { Edition = Edition.Public, Lines = Lines.All(Lines.Of(Whole with { Exempt = null }), Lines.Of(Opportunity)) };
 
     public static readonly RegisterHighlights Highlights = new(
         new Quarter(2016, 3), new Quarter(2016, 2), 12, ["There are no additions to or deletions from the register this quarter."],
@@ -133,7 +136,8 @@ static class Registers
             {
                 Corrections = [new Correction(new DateOnly(2017, 1, 9), "Dams were meant, not dikes")],
                 ResidualBefore = new Score(4, 4),
-                Earlier = [.. Enumerable.Range(0, 8).Select(at => new TrendMark(new Quarter(2014 + (at / 4), (at % 4) + 1), 20, 16, 12, 8))],
+                Earlier = [.. Enumerable.Range(0, 8)
+                    .Select(at => new TrendMark(new Quarter(2014 + (at / 4), (at % 4) + 1), 20, 16, 12, 8))],
             },
             Lines.Of(Opportunity, Movement.Up) with { ResidualBefore = new Score(4, 4) }),
     };

@@ -87,7 +87,14 @@ public sealed class RoundTripTests
         {
             Settings = Registers.Settings with
             {
-                Labels = new RegisterLabels { Score = "Gross rating", ResidualScore = "Net", TargetScore = "Desired score", Owner = "Accountable post", DirectionOfTravel = "Outlook" },
+                Labels = new RegisterLabels
+                {
+                    Score = "Gross rating",
+                    ResidualScore = "Net",
+                    TargetScore = "Desired score",
+                    Owner = "Accountable post",
+                    DirectionOfTravel = "Outlook"
+                },
             },
         };
 

@@ -181,6 +181,7 @@ public sealed class EntryFieldRulesTests
         };
 
         foreach (var move in new Func<EntryState, string, string, EntryState>[] { PostNames.Rename, PostNames.HandOver })
-            move(entry, "Pump Keeper", "Head of Pumps").Controls.Select(control => control.Owner).ShouldBe(["Head of Pumps", "Drain Keeper", null]);
+            move(entry, "Pump Keeper", "Head of Pumps").Controls.Select(control => control.Owner)
+                .ShouldBe(["Head of Pumps", "Drain Keeper", null]);
     }
 }

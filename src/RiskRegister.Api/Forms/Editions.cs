@@ -80,7 +80,8 @@ public static class Editions
     /// <summary>403 when the full edition of a snapshot is asked for by one who may not have it.</summary>
     public static Refusal? OfSnapshot(QueryValues query, Actor actor) => SnapshotRefusals.Refuse(IsPublic(query), actor.SeesFullEdition);
 
-    /// <summary>The route has editions: it takes the parameter, and puts every full edition that it gives out into the audit log before it goes, in whatever form.</summary>
+    /// <summary>The route has editions: it takes the parameter, and puts every full edition that it
+    /// gives out into the audit log before it goes, in whatever form.</summary>
     /// <param name="hasAnnex">Whether there is one of only what is exempt.</param>
     public static RouteHandlerBuilder HasEditions(this RouteHandlerBuilder route, bool hasAnnex = false)
     {
@@ -109,5 +110,6 @@ public static class Editions
 
     // As the log's filter names quarters, however the path did.
     static string? QuarterOf(HttpContext http) =>
-        Quarter.TryParse(http.Request.RouteValues["quarter"] as string, out var quarter) ? quarter.ToString() : http.Request.RouteValues["quarter"] as string;
+        Quarter.TryParse(http.Request.RouteValues["quarter"] as string, out var quarter) ? quarter.ToString()
+            : http.Request.RouteValues["quarter"] as string;
 }

@@ -72,7 +72,8 @@ public record EntryDocument
     /// <summary>Open, kept in the corporate register, with a residual score that reaches the threshold.</summary>
     public required bool OnRegister { get; init; }
 
-    /// <summary>How a risk stands to the appetite for the strictest of its types; null where that is not said, and of an opportunity.</summary>
+    /// <summary>How a risk stands to the appetite for the strictest of its types; null
+    /// where that is not said, and of an opportunity.</summary>
     public required AppetitePosition? Appetite { get; init; }
 
     public required DateTimeOffset? ReviewedAt { get; init; }
@@ -116,5 +117,6 @@ public sealed record LatestDocument(string Period, decimal? Value, ObservationSt
 /// <param name="Assumed">Impact and likelihood were inferred from a product that several cells give.</param>
 public sealed record ScoreDocument(int Impact, int Likelihood, int Value, string Band, bool Assumed);
 
-/// <param name="ReplacedBy">Ids of the entries that took its place; none in the public edition, where they might be exempt, and for owners none that they may not see.</param>
+/// <param name="ReplacedBy">Ids of the entries that took its place; none in the public edition, where
+/// they might be exempt, and for owners none that they may not see.</param>
 public sealed record ClosureDocument(string Reason, DateTimeOffset ClosedAt, IReadOnlyList<Guid> ReplacedBy);

@@ -18,7 +18,8 @@ public static class EntryJson
     /// <param name="publicEdition">Leaves out who changed it, why, and the exemption.</param>
     /// <param name="more">Members that only some forms have.</param>
     public static void Write(
-        Utf8JsonWriter writer, EntryRow row, StoredFacts facts, RegisterSettingsInForce settings, bool publicEdition, Action<Utf8JsonWriter>? more = null)
+        Utf8JsonWriter writer, EntryRow row, StoredFacts facts, RegisterSettingsInForce settings, bool publicEdition,
+        Action<Utf8JsonWriter>? more = null)
     {
         var movement = Movements.Since(facts.ResidualScore.ToScore().Value, row.ResidualBefore);
         var direction = DirectionOfTravel.Of(facts.Direction, movement);

@@ -12,7 +12,8 @@ namespace RiskRegister.Api.Forms;
 public sealed class FrozenDocuments(SnapshotConnections connections, DocumentKeys keys, DocumentCache kept)
 {
     /// <param name="quarter">As the path names the snapshot.</param>
-    /// <param name="of">What the document is of: "register", "highlights", with what else was asked for; null for one that is never kept.</param>
+    /// <param name="of">What the document is of: "register", "highlights", with what else
+    /// was asked for; null for one that is never kept.</param>
     /// <param name="edition">The one that the query asks for where none is given.</param>
     public FrozenReading Begin(HttpContext http, string quarter, FormChoice forms, string? of, Edition? edition = null) =>
         new(http, quarter, forms, of, edition ?? Editions.Of(QueryValues.Of(http)), connections, keys, kept);
@@ -47,7 +48,8 @@ public sealed class FrozenReading(
     {
         var (query, actor) = (QueryValues.Of(http), http.Actor());
         (Form, var unacceptable) = forms.Choose(http, query);
-        if (unacceptable is null && of is not null && kept.Find(await keys.Find(quarter, actor, PublicEdition, of, Form, stop)) is { } whole)
+        if (unacceptable is null && of is not null
+            && kept.Find(await keys.Find(quarter, actor, PublicEdition, of, Form, stop)) is { } whole)
             return NotAllowed(actor) ?? (Outcome)whole;
         (reading, var refusal) = await SnapshotReading.Open(connections, actor, quarter, compares(Form), stop);
         return (Outcome?)(refusal ?? NotAllowed(actor)) ?? unacceptable ?? query.Problem;

@@ -44,7 +44,8 @@ public static class FrozenEntryJson
     public static void Write(Utf8JsonWriter writer, FrozenEntry entry, RegisterSettingsInForce settings, bool publicEdition) =>
         EntryJson.Write(writer, entry.RowOf(entry.Content), entry.Facts, settings, publicEdition, more =>
         {
-            if (entry.Row.ResidualBefore is { } before) more.WriteNumber("residualChange"u8, entry.Facts.ResidualScore.ToScore().Value - before);
+            if (entry.Row.ResidualBefore is { } before) more.WriteNumber("residualChange"u8,
+                entry.Facts.ResidualScore.ToScore().Value - before);
             else more.WriteNull("residualChange"u8);
             more.WriteBoolean("reviewed"u8, entry.Row.Reviewed);
             more.WriteStartArray("addenda"u8);

@@ -12,7 +12,8 @@ namespace RiskRegister.Api.Forms;
 /// </summary>
 public static class ListForms
 {
-    public static readonly QueryParameter Owner = QueryParameter.Text("owner", "Those of this post, in small or capital letters.", EntryLimits.Owner,
+    public static readonly QueryParameter Owner = QueryParameter.Text("owner", "Those of this post, in small or capital letters.",
+        EntryLimits.Owner,
         "MT");
 
     /// <summary>What the first row says; for routes that come as CSV.</summary>

@@ -43,7 +43,8 @@ public sealed record RegisterDocument<T> where T : EntryDocument
 /// <param name="Likelihood">Names of likelihood 1 to 5.</param>
 /// <param name="Cells">25, impact 1 first, within it likelihood 1 first.</param>
 public sealed record MatrixDocument(
-    [property: RegularExpression(Quarters.Form)] string? Quarter, NamedEdition Edition, MatrixScore Score, int Threshold, IReadOnlyList<string> RiskImpact, IReadOnlyList<string> OpportunityImpact,
+    [property: RegularExpression(Quarters.Form)] string? Quarter, NamedEdition Edition, MatrixScore Score, int Threshold,
+    IReadOnlyList<string> RiskImpact, IReadOnlyList<string> OpportunityImpact,
     IReadOnlyList<string> Likelihood, IReadOnlyList<MatrixCell> Cells);
 
 /// <param name="RiskBand">The band's name for a risk.</param>
@@ -69,7 +70,8 @@ public static class RegisterForms
     public static readonly QueryParameter Score = QueryParameter.OneOf<MatrixScore>("score", "Which score places the entries.",
         EnumNames.Of(MatrixScore.Residual));
 
-    public static readonly QueryParameter Layout = QueryParameter.OneOf("layout", "How Word, PDF and HTML lay the entries out: a card each, or a table.",
+    public static readonly QueryParameter Layout = QueryParameter.OneOf("layout",
+        "How Word, PDF and HTML lay the entries out: a card each, or a table.",
         "cards", "cards", "table") with
     {
         ValuesName = "ReportLayout",
@@ -78,7 +80,8 @@ public static class RegisterForms
     /// <summary>What a register may have beside its entries.</summary>
     public static readonly QueryParameter With = QueryParameter.OneOf("with",
         "measures: each entry with the measures that are its evidence, in Word, PDF and HTML; in the public edition without what is exempt "
-            + "or suppressed. Of the live register in JSON too. A snapshot's are those that were linked when it was taken, with the figures "
+            + "or suppressed. Of the live register in JSON too. A snapshot's are those that were linked when it was taken, with "
+            + "the figures "
             + "of the quarter's performance report; where that froze none, it says so.",
         null, "measures") with
     {
@@ -115,10 +118,12 @@ public static class RegisterForms
 
     /// <param name="entries">Looked at one after the other; only what stands in a cell is held of them.</param>
     public static async Task<ReadOnlyMemory<byte>> WriteMatrix(
-        RegisterSettingsInForce settings, string? quarter, bool publicEdition, MatrixScore score, IAsyncEnumerable<(Guid Id, StoredFacts Facts, byte[] Content)> entries)
+        RegisterSettingsInForce settings, string? quarter, bool publicEdition, MatrixScore score,
+        IAsyncEnumerable<(Guid Id, StoredFacts Facts, byte[] Content)> entries)
     {
         var placed = (await entries.Where(entry => entry.Facts.Status == EntryStatus.Open && Of(entry.Facts, score) is not null)
-            .Select(entry => (Cell: CellOf(entry.Facts, score), Entry: PlacedOf(entry.Id, entry.Facts, entry.Content, settings))).ToListAsync())
+            .Select(entry => (Cell: CellOf(entry.Facts, score), Entry: PlacedOf(entry.Id, entry.Facts, entry.Content, settings)))
+            .ToListAsync())
             .ToLookup(each => each.Cell, each => each.Entry);
         return JsonText.Write(writer =>
         {
@@ -158,7 +163,8 @@ public static class RegisterForms
 
     public static ReportLayout LayoutOf(QueryValues query) => query[Layout] == "table" ? ReportLayout.Table : ReportLayout.Cards;
 
-    public static MatrixScore ScoreOf(QueryValues query) => EnumNames.TryParse<MatrixScore>(query[Score], out var score) ? score : MatrixScore.Residual;
+    public static MatrixScore ScoreOf(QueryValues query) => EnumNames.TryParse<MatrixScore>(query[Score], out var score) ? score
+        : MatrixScore.Residual;
 
     public static StoredScore? Of(StoredFacts facts, MatrixScore score) => score switch
     {
@@ -167,7 +173,8 @@ public static class RegisterForms
         _ => facts.ResidualScore,
     };
 
-    static (int Impact, int Likelihood) CellOf(StoredFacts facts, MatrixScore score) => Of(facts, score) is { } found ? (found.Impact, found.Likelihood) : default;
+    static (int Impact, int Likelihood) CellOf(StoredFacts facts, MatrixScore score) => Of(facts, score) is { } found
+        ? (found.Impact, found.Likelihood) : default;
 
     static MatrixEntry PlacedOf(Guid id, StoredFacts facts, byte[] content, RegisterSettingsInForce settings) => new(
         id, facts.Reference ?? "", facts.Kind, StoredEntry.ReadTitle(content),

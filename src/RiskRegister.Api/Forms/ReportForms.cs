@@ -61,7 +61,8 @@ public sealed class ReportForms(PdfPrinter printer)
         var name = NameOf(what, document.Quarter?.ToString(), document.Day, document.Edition);
         return document switch
         {
-            HighlightsReport { Highlights: { Since: { } since, Quarter: var quarter } } when since != quarter.Previous => $"{name}-since-{since}",
+            HighlightsReport { Highlights: { Since: { } since, Quarter: var quarter } } when since != quarter.Previous =>
+                $"{name}-since-{since}",
             PrintableRegister { Owner: { } owner } => $"{name}-{FileWord(owner)}",
             PrintableRegister { Layout: ReportLayout.Table } => $"{name}-table",
             _ => name,
@@ -81,7 +82,8 @@ public sealed class ReportForms(PdfPrinter printer)
         return words.Length == 0 ? "owner" : string.Join('-', words);
     }
 
-    static async Task<WrittenReport> Write(HttpContext http, Form form, ReportDocument document, string name, Func<Stream, CancellationToken, Task> write)
+    static async Task<WrittenReport> Write(HttpContext http, Form form, ReportDocument document, string name,
+        Func<Stream, CancellationToken, Task> write)
     {
         var content = SpoolStream.For(http);
         await write(content, http.RequestAborted);

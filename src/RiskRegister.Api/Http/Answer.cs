@@ -6,7 +6,8 @@ public sealed class Answer(int status, ReadOnlyMemory<byte> body) : Outcome
     public const string Json = "application/json; charset=utf-8";
 
     // Pages and pictures ask for nothing and run nothing.
-    const string NothingFetched = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    const string NothingFetched = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; "
+        + "frame-ancestors 'none'";
 
     public int Status { get; } = status;
 
@@ -50,10 +51,12 @@ public sealed class Answer(int status, ReadOnlyMemory<byte> body) : Outcome
     public static Answer Hashed(ReadOnlyMemory<byte> body) => Ok(body, EntityTag.OfBytes(body.Span));
 
     /// <summary>The same, made piece by piece.</summary>
-    public static Answer Hashed(SpoolStream body) => new(StatusCodes.Status200OK, ReadOnlyMemory<byte>.Empty) { ETag = body.ETag, Spooled = body };
+    public static Answer Hashed(SpoolStream body) =>
+        new(StatusCodes.Status200OK, ReadOnlyMemory<byte>.Empty) { ETag = body.ETag, Spooled = body };
 
     /// <summary>A page of a list, made piece by piece.</summary>
-    public static Answer Listed(SpoolStream body, string? link) => new(StatusCodes.Status200OK, ReadOnlyMemory<byte>.Empty) { Link = link, Spooled = body };
+    public static Answer Listed(SpoolStream body, string? link) =>
+        new(StatusCodes.Status200OK, ReadOnlyMemory<byte>.Empty) { Link = link, Spooled = body };
 
     /// <summary>A single resource in a form that people keep as a file, made piece by piece.</summary>
     /// <param name="name">Of the file, without its ending.</param>
@@ -114,8 +117,8 @@ public sealed class Answer(int status, ReadOnlyMemory<byte> body) : Outcome
         var (request, response) = (httpContext.Request, httpContext.Response);
         var reads = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 
-        // Changes check their query where they read their body, and readings that have nothing to find before they begin; whatever a path names
-        // has been found by now, so that a 404 or 403 comes before this.
+        // Changes check their query where they read their body, and readings that have nothing to find before they begin; whatever a path
+        // names has been found by now, so that a 404 or 403 comes before this.
         if (reads && QueryValues.Of(httpContext).Problem is { } wrong)
         {
             await wrong.ExecuteAsync(httpContext);
@@ -154,7 +157,8 @@ public sealed class Answer(int status, ReadOnlyMemory<byte> body) : Outcome
         if (IsShown) response.Headers.ContentSecurityPolicy = NothingFetched;
         if (Length == 0) return;
         response.ContentType = ContentType;
-        if (part is null && Compressed is not null && Compression.CodingFor(httpContext) is { } coding && Compressed.In(coding) is { } packed)
+        if (part is null && Compressed is not null && Compression.CodingFor(httpContext) is { } coding
+            && Compressed.In(coding) is { } packed)
         {
             response.Headers.ContentEncoding = coding;
             response.ContentLength = packed.Length;

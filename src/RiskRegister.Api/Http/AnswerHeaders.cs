@@ -9,7 +9,8 @@ public sealed class AnswerHeaders(RequestDelegate next)
     const string Data = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
     // The page of the API's description brings its scripts along and asks this service only; it sets styles in its markup.
-    const string Description = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+    const string Description = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src "
+        + "'self'; connect-src 'self'; "
         + "frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
     public Task InvokeAsync(HttpContext http)
@@ -34,7 +35,8 @@ public sealed class AnswerHeaders(RequestDelegate next)
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        if (headers.ContentSecurityPolicy.Count == 0) headers.ContentSecurityPolicy = http.Request.Path.StartsWithSegments("/swagger") ? Description : Data;
+        if (headers.ContentSecurityPolicy.Count == 0) headers.ContentSecurityPolicy = http.Request.Path.StartsWithSegments("/swagger")
+            ? Description : Data;
 
         // Compressed bytes are others than those that a strong ETag names.
         if (headers.ContentEncoding.Count > 0 && headers.ETag is [['"', ..] strong]) headers.ETag = $"W/{strong}";

@@ -14,7 +14,8 @@ public sealed record Cursor(string List, string Key, string Id)
     const int Longest = 2000;
 
     public static readonly QueryParameter Parameter = QueryParameter.Text("cursor",
-        "Where to go on: nextCursor of the page before. Refused when sort or filters differ from that page's.", Longest, "WyI4YjFmIiwiNSIsIjEiXQ") with
+        "Where to go on: nextCursor of the page before. Refused when sort or filters differ from that page's.", Longest,
+        "WyI4YjFmIiwiNSIsIjEiXQ") with
     {
         Schema = () => new JsonObject { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = Longest, ["pattern"] = Patterns.Base64Url },
     };
@@ -28,7 +29,8 @@ public sealed record Cursor(string List, string Key, string Id)
         if (query[Parameter] is not { } text) return null;
         try
         {
-            if (JsonSerializer.Deserialize<string[]>(Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text))) is [{ } of, { } key, { } id] && !key.Contains('\0') && !id.Contains('\0'))
+            if (JsonSerializer.Deserialize<string[]>(Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text))) is [{ } of, { } key, { } id]
+                && !key.Contains('\0') && !id.Contains('\0'))
             {
                 if (of == list) return new Cursor(of, key, id);
                 query.Fault(Parameter, "belongs to a list with another sort, other filters or another instant");
@@ -55,7 +57,8 @@ public sealed record Cursor(string List, string Key, string Id)
     /// <summary>For keys that are instants, in ticks.</summary>
     public DateTime? KeyAsInstant(QueryValues query)
     {
-        if (long.TryParse(Key, out var ticks) && ticks >= 0 && ticks <= DateTime.MaxValue.Ticks) return new DateTime(ticks, DateTimeKind.Utc);
+        if (long.TryParse(Key, out var ticks) && ticks >= 0
+            && ticks <= DateTime.MaxValue.Ticks) return new DateTime(ticks, DateTimeKind.Utc);
         query.Fault(Parameter, "is not a cursor that this service gave");
         return null;
     }

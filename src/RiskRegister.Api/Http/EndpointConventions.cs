@@ -1,15 +1,19 @@
 namespace RiskRegister.Api.Http;
 
-/// <summary>What a route says of itself: query parameters, answers, refusals. The OpenAPI document is made from it, and requests are checked by it.</summary>
+/// <summary>What a route says of itself: query parameters, answers, refusals. The OpenAPI
+/// document is made from it, and requests are checked by it.</summary>
 public static class EndpointConventions
 {
-    public static RouteHandlerBuilder Takes(this RouteHandlerBuilder route, params QueryParameter[] parameters) => route.WithMetadata([.. parameters]);
+    public static RouteHandlerBuilder Takes(this RouteHandlerBuilder route, params QueryParameter[] parameters) =>
+        route.WithMetadata([.. parameters]);
 
     /// <summary>The answer of success: its status, and the type whose schema its body has.</summary>
-    public static RouteHandlerBuilder Answers<T>(this RouteHandlerBuilder route, int status = StatusCodes.Status200OK, params string[] alsoAs) =>
+    public static RouteHandlerBuilder Answers<T>(this RouteHandlerBuilder route, int status = StatusCodes.Status200OK,
+        params string[] alsoAs) =>
         route.WithMetadata(new AnswerDeclaration(status, typeof(T), alsoAs));
 
-    /// <summary>The forms that the answer comes in, and what choosing one can refuse. Its media types are declared with the answer.</summary>
+    /// <summary>The forms that the answer comes in, and what choosing one can refuse.
+    /// Its media types are declared with the answer.</summary>
     public static RouteHandlerBuilder ComesAs(this RouteHandlerBuilder route, FormChoice forms) =>
         route.Takes(forms.Parameters).Refuses([Problems.NotAcceptable, .. forms.Refusals]);
 
@@ -17,17 +21,20 @@ public static class EndpointConventions
     /// <typeparam name="T">What it is a form of.</typeparam>
     /// <param name="like">The name of the route that answers the same as JSON, whose examples it shares.</param>
     public static RouteHandlerBuilder AnswersFile<T>(this RouteHandlerBuilder route, Form form, string like) =>
-        route.WithMetadata(form, new AnswerDeclaration(StatusCodes.Status200OK, null, []) { File = new FileDeclaration(form, typeof(T), like) })
+        route.WithMetadata(form,
+            new AnswerDeclaration(StatusCodes.Status200OK, null, []) { File = new FileDeclaration(form, typeof(T), like) })
             .Refuses(FormChoice.RefusalsOf(form));
 
     public static RouteHandlerBuilder AnswersNothing(this RouteHandlerBuilder route) =>
         route.WithMetadata(new AnswerDeclaration(StatusCodes.Status204NoContent, null, []));
 
     /// <summary>The body that a change reads.</summary>
-    public static RouteHandlerBuilder Reads<T>(this RouteHandlerBuilder route, string contentType = "application/json", bool optional = false) =>
+    public static RouteHandlerBuilder Reads<T>(this RouteHandlerBuilder route, string contentType = "application/json",
+        bool optional = false) =>
         route.WithMetadata(new BodyDeclaration(typeof(T), contentType, optional));
 
-    public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder route, params ProblemType[] problems) => route.WithMetadata([.. problems]);
+    public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder route, params ProblemType[] problems) =>
+        route.WithMetadata([.. problems]);
 
     /// <summary>A change to an entry that somebody else may be changing too.</summary>
     public static RouteHandlerBuilder NeedsMatch(this RouteHandlerBuilder route) =>

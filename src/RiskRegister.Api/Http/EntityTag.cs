@@ -59,11 +59,13 @@ public static class EntityTag
     {
         var header = request.Headers.IfMatch;
         if (header.Count == 0)
-            return (null, new Problem(Refusals.MatchRequired, $"Send the ETag of {name} as If-Match, so that nobody's change is overwritten unseen."));
+            return (null, new Problem(Refusals.MatchRequired,
+                $"Send the ETag of {name} as If-Match, so that nobody's change is overwritten unseen."));
         if (!EntityTagHeaderValue.TryParseList(header, out var tags))
             return (null, new Problem(Problems.Malformed, "If-Match is not an ETag in double quotes."));
         if (tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any)))
-            return (null, new Problem(Refusals.MatchRequired, "If-Match: * would overwrite whatever is there; send the ETag that you have read."));
+            return (null, new Problem(Refusals.MatchRequired,
+                "If-Match: * would overwrite whatever is there; send the ETag that you have read."));
         return ([.. tags.Select(tag => tag.Tag.ToString())], null);
     }
 

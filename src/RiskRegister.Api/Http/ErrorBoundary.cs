@@ -22,7 +22,8 @@ public sealed class ErrorBoundary(RequestDelegate next, RegisterMetrics metrics,
             await Serve(http);
             if (http.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null, ContentLength: null }) await Bare(http);
         }
-        catch (OperationCanceledException exception) when (http.RequestAborted.IsCancellationRequested || exception.InnerException is ConnectionAbortedException)
+        catch (OperationCanceledException exception) when (http.RequestAborted.IsCancellationRequested
+            || exception.InnerException is ConnectionAbortedException)
         {
             // The client has gone, or the service ends; nobody is there to answer.
         }
@@ -105,16 +106,18 @@ public sealed class ErrorBoundary(RequestDelegate next, RegisterMetrics metrics,
         }
     }
 
-    // Changes always, and credentials that were refused; readings only where somebody wants to see them. The query may name what is searched
-    // for, and stays out.
+    // Changes always, and credentials that were refused; readings only where somebody wants to see them. The query may name what is
+    // searched for, and stays out.
     void Log(HttpContext http, Problem? refusal, TimeSpan took)
     {
         var isOfNote = !HttpMethods.IsGet(http.Request.Method) || http.Response.StatusCode >= StatusCodes.Status500InternalServerError
             || (refusal?.Type == Problems.Unauthenticated && http.Request.Headers.Authorization.Count > 0);
         var level = isOfNote ? LogLevel.Information : LogLevel.Debug;
         if (!logger.IsEnabled(level)) return;
-        logger.Log(level, "{Method} {Path} {Status} in {Milliseconds} ms by {Caller}{Refusal}", http.Request.Method, PathOf(http), http.Response.StatusCode,
-            (long)took.TotalMilliseconds, http.ActorIfAny()?.Name ?? $"nobody at {http.AddressOfCaller()}", refusal is null ? "" : $": {refusal.Type.Code}");
+        logger.Log(level, "{Method} {Path} {Status} in {Milliseconds} ms by {Caller}{Refusal}", http.Request.Method, PathOf(http),
+            http.Response.StatusCode,
+            (long)took.TotalMilliseconds, http.ActorIfAny()?.Name ?? $"nobody at {http.AddressOfCaller()}", refusal is null ? ""
+                : $": {refusal.Type.Code}");
     }
 
     // A whole key may stand in a path by mistake, and the log is no place for it.
@@ -130,8 +133,10 @@ public sealed class ErrorBoundary(RequestDelegate next, RegisterMetrics metrics,
     {
         StatusCodes.Status405MethodNotAllowed when HttpMethods.IsOptions(http.Request.Method) => Methods(http),
         StatusCodes.Status404NotFound => Refuse(http, new Problem(Problems.PathNotFound, $"Nothing is at {http.Request.Path}.")),
-        StatusCodes.Status405MethodNotAllowed => Refuse(http, new Problem(Problems.MethodNotAllowed, $"This path does not take {http.Request.Method}.")),
-        StatusCodes.Status415UnsupportedMediaType => Refuse(http, new Problem(Problems.UnsupportedMediaType, "The content type is not understood.")),
+        StatusCodes.Status405MethodNotAllowed =>
+            Refuse(http, new Problem(Problems.MethodNotAllowed, $"This path does not take {http.Request.Method}.")),
+        StatusCodes.Status415UnsupportedMediaType =>
+            Refuse(http, new Problem(Problems.UnsupportedMediaType, "The content type is not understood.")),
         StatusCodes.Status413PayloadTooLarge => Refuse(http, new Problem(Problems.TooLarge, "The request is larger than this path takes.")),
         StatusCodes.Status400BadRequest => Refuse(http, new Problem(Problems.Malformed, "The request cannot be read.")),
         _ => Task.CompletedTask,

@@ -7,8 +7,12 @@ public sealed record Form(string Name, string MediaType)
 {
     public static readonly Form Json = new("json", "application/json") { Title = "JSON" };
     public static readonly Form Csv = new("csv", "text/csv") { Title = "CSV", IsText = true };
-    public static readonly Form Xlsx = new("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet") { Title = "an Excel workbook" };
-    public static readonly Form Docx = new("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document") { Title = "a Word document" };
+    public static readonly Form Xlsx = new("xlsx",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+    { Title = "an Excel workbook" };
+    public static readonly Form Docx = new("docx",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
+    { Title = "a Word document" };
     public static readonly Form Pdf = new("pdf", "application/pdf") { Title = "PDF", IsShown = true };
     public static readonly Form Html = new("html", "text/html") { Title = "a web page", IsText = true, IsShown = true };
     public static readonly Form Svg = new("svg", "image/svg+xml") { Title = "a picture", IsText = true, IsShown = true };
@@ -40,7 +44,8 @@ public sealed record Form(string Name, string MediaType)
     public bool IsShown { get; init; }
 
     /// <summary>Whether a media type is of a form that is no text.</summary>
-    public static bool IsBinary(string mediaType) => mediaType == Xlsx.MediaType || mediaType == Docx.MediaType || mediaType == Pdf.MediaType
+    public static bool IsBinary(string mediaType) => mediaType == Xlsx.MediaType || mediaType == Docx.MediaType
+        || mediaType == Pdf.MediaType
         || mediaType == Saved.MediaType;
 
     public string ContentType => IsText ? $"{MediaType}; charset=utf-8" : MediaType;

@@ -27,7 +27,9 @@ public sealed class FormChoice
     FormChoice(string name, params Form[] forms)
     {
         this.forms = forms;
-        Parameter = QueryParameter.OneOf("format", "The form of the answer; wins over Accept.", null, [.. forms.Select(form => form.Name)]) with { ValuesName = name };
+        Parameter = QueryParameter.OneOf("format", "The form of the answer; wins over Accept.", null,
+            [.. forms.Select(form => form.Name)]) with
+        { ValuesName = name };
     }
 
     public QueryParameter Parameter { get; }
@@ -69,7 +71,8 @@ public sealed class FormChoice
             if (best.Form is not null) return (best.Form, null);
         }
 
-        return (forms[0], new Problem(Problems.NotAcceptable, $"This comes as {string.Join(" or ", forms.Select(form => form.MediaType))}."));
+        return (forms[0], new Problem(Problems.NotAcceptable,
+            $"This comes as {string.Join(" or ", forms.Select(form => form.MediaType))}."));
     }
 
     // RFC 9110: "text/csv;q=0" rules CSV out, whatever "*/*" beside it says.

@@ -78,7 +78,8 @@ public sealed class IdempotentPosts(NpgsqlDataSource database, PlannedDatabase k
         };
         var now = clock.GetUtcNow();
         var claimed = await connection.ExecuteAsync(new CommandDefinition(Claim,
-            new { id.caller, id.target, id.key, hash = bodyHash, now, expired = now.AddHours(-kept.AnswersHours) }, cancellationToken: stop));
+            new { id.caller, id.target, id.key, hash = bodyHash, now, expired = now.AddHours(-kept.AnswersHours) },
+            cancellationToken: stop));
         if (claimed == 0)
         {
             var first = await connection.QuerySingleAsync<KeptAnswer>(new CommandDefinition(Find, id, cancellationToken: stop));

@@ -14,14 +14,16 @@ public static class Instants
     public static readonly QueryParameter AsOf = Parameter("asOf", "A past instant: entries as they stood then.", "2016-12-05T10:00:00Z");
 
     public static QueryParameter Parameter(string name, string description, string example) => QueryParameter.Matching(name, description,
-        value => TryParse(value, out _), $"an instant with its offset, as {example}", new JsonObject { ["type"] = "string", ["format"] = "date-time", ["maxLength"] = Longest }, example);
+        value => TryParse(value, out _), $"an instant with its offset, as {example}",
+        new JsonObject { ["type"] = "string", ["format"] = "date-time", ["maxLength"] = Longest }, example);
 
     // A plus that was not escaped arrives as a space.
     public static bool TryParse(string text, out DateTimeOffset instant)
     {
         var value = text.Replace(' ', '+');
         var zoned = value.EndsWith('Z') || (value.Length > 6 && value[^6] is '+' or '-' && value[^3] == ':');
-        return DateTimeOffset.TryParseExact(value, Forms, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out instant) && zoned
+        return DateTimeOffset.TryParseExact(value, Forms, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out instant)
+            && zoned
             && instant.Year is >= 1900 and < 9999;
     }
 

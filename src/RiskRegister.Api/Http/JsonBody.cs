@@ -73,7 +73,8 @@ public sealed class JsonBody : IDisposable
         catch (JsonException exception)
         {
             return (null, new Problem(Problems.Malformed,
-                $"The body is not JSON of at most {DeepestNesting} levels: it fails at line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}."));
+                $"The body is not JSON of at most {DeepestNesting} levels: it fails at line {exception.LineNumber + 1}, byte "
+                    + $"{exception.BytePositionInLine + 1}."));
         }
     }
 

@@ -11,19 +11,22 @@ public static class Page
     public const int StandardLimit = 50;
     public const int HighestLimit = 200;
 
-    public static readonly QueryParameter Limit = QueryParameter.Whole("limit", "How many items a page has at most.", 1, HighestLimit, "50", StandardLimit);
+    public static readonly QueryParameter Limit = QueryParameter.Whole("limit", "How many items a page has at most.", 1, HighestLimit,
+        "50", StandardLimit);
 
     public static int LimitOf(QueryValues query) => query.Whole(Limit, StandardLimit);
 
     // What is longer is written to the spool while it is read. Ordinary pages are far below.
     const int MostHeld = 4 * 1024 * 1024;
 
-    /// <summary>Writes a page out of one row more than it holds, however large its rows: no more of them is held than a few megabytes.</summary>
+    /// <summary>Writes a page out of one row more than it holds, however large its rows:
+    /// no more of them is held than a few megabytes.</summary>
     /// <param name="rows">At most limit + 1: the last only tells that there is more.</param>
     /// <param name="cursorAfter">Where to go on after a row.</param>
     /// <param name="lengthOf">About how many bytes a row will be.</param>
     public static async Task<Answer> Write<T>(
-        HttpContext http, IAsyncEnumerable<T> rows, int limit, Func<T, Cursor> cursorAfter, Action<Utf8JsonWriter, T> writeItem, Func<T, int> lengthOf)
+        HttpContext http, IAsyncEnumerable<T> rows, int limit, Func<T, Cursor> cursorAfter, Action<Utf8JsonWriter, T> writeItem,
+        Func<T, int> lengthOf)
     {
         var (held, length) = (new List<T>(), 0L);
         await using var all = rows.GetAsyncEnumerator(http.RequestAborted);
@@ -63,7 +66,8 @@ public static class Page
     /// <param name="cursorAfter">Where to go on after a row.</param>
     /// <param name="expected">About how many bytes it will be.</param>
     public static Answer Write<T>(
-        HttpContext http, IReadOnlyList<T> rows, int limit, Func<T, Cursor> cursorAfter, Action<Utf8JsonWriter, T> writeItem, int expected = 16 * 1024)
+        HttpContext http, IReadOnlyList<T> rows, int limit, Func<T, Cursor> cursorAfter, Action<Utf8JsonWriter, T> writeItem,
+        int expected = 16 * 1024)
     {
         var next = NextAfter(rows, limit, cursorAfter);
         var body = PooledJson.Write(expected, writer =>

@@ -123,6 +123,7 @@ public sealed class Problem(ProblemType type, string detail, Faults? errors = nu
     static string Summary(Faults faults, Func<string, string> printed)
     {
         var (path, messages) = faults.All.First();
-        return faults.All.Count == 1 ? $"{printed(path)}: {messages[0]}" : $"{printed(path)}: {messages[0]} {faults.All.Count - 1} more in errors.";
+        return faults.All.Count == 1 ? $"{printed(path)}: {messages[0]}"
+            : $"{printed(path)}: {messages[0]} {faults.All.Count - 1} more in errors.";
     }
 }

@@ -46,7 +46,8 @@ public static class Problems
         "It has been logged under the request id.");
 
     public static readonly ProblemType PdfUnavailable = new("pdf_unavailable", 501, "No PDF here",
-        "PDF is printed by Chromium, which is not installed here: install the package chromium, or set Chromium to the path of the program.");
+        "PDF is printed by Chromium, which is not installed here: install the package chromium, or set Chromium to the path of "
+            + "the program.");
 
     public static readonly ProblemType PdfFailed = new("pdf_failed", 503, "The PDF was not made in time",
         "Others are printing. Try again in 10 seconds, or ask for the form html.");
@@ -65,7 +66,8 @@ public static class Problems
     public static readonly ProblemType ProviderAway = new("provider_unavailable", 503, "The sign-in provider is away",
         "The OpenID Connect provider does not answer; access keys still work.");
 
-    public static readonly ProblemType TookTooLong = new("took_too_long", 504, "The request took too long", "A request may take 60 seconds.");
+    public static readonly ProblemType TookTooLong = new("took_too_long", 504, "The request took too long",
+        "A request may take 60 seconds.");
 
     /// <summary>These, and what every feature may refuse.</summary>
     public static IReadOnlyList<ProblemType> All { get; } =

@@ -10,5 +10,6 @@ public static class Quarters
     public const string Form = "^[0-9]{4}-[0-9]{2}-Q[1-4]$";
 
     public static QueryParameter Parameter(string name, string description, string example) => QueryParameter.Matching(name, description,
-        value => Quarter.TryParse(value, out _), $"a quarter, as {example}", new JsonObject { ["type"] = "string", ["pattern"] = Form, ["maxLength"] = 10 }, example);
+        value => Quarter.TryParse(value, out _), $"a quarter, as {example}",
+        new JsonObject { ["type"] = "string", ["pattern"] = Form, ["maxLength"] = 10 }, example);
 }

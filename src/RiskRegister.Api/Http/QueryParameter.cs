@@ -23,9 +23,11 @@ public sealed record QueryParameter(string Name, string Description, Func<string
         value => value.Length is 0 || value.Length > longest ? $"must have 1 to {longest} characters" : null,
         () => new JsonObject { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = longest, ["pattern"] = Patterns.Text }, example);
 
-    public static QueryParameter Whole(string name, string description, int lowest, int highest, string example, int? standard = null) => new(
+    public static QueryParameter Whole(string name, string description, int lowest, int highest, string example,
+        int? standard = null) => new(
         name, description,
-        value => value.Length <= 9 && value.All(char.IsAsciiDigit) && int.TryParse(value, out var number) && number >= lowest && number <= highest
+        value => value.Length <= 9 && value.All(char.IsAsciiDigit) && int.TryParse(value, out var number) && number >= lowest
+            && number <= highest
             ? null : $"must be a whole number, {lowest} to {highest}",
         () =>
         {
@@ -55,6 +57,7 @@ public sealed record QueryParameter(string Name, string Description, Func<string
         value => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
         $"a date, as {example}", new JsonObject { ["type"] = "string", ["format"] = "date", ["maxLength"] = 10 }, example);
 
-    public static QueryParameter Matching(string name, string description, Func<string, bool> isGood, string mustBe, JsonObject schema, string example) =>
+    public static QueryParameter Matching(string name, string description, Func<string, bool> isGood, string mustBe, JsonObject schema,
+        string example) =>
         new(name, description, value => isGood(value) ? null : $"must be {mustBe}", () => (JsonObject)schema.DeepClone(), example);
 }

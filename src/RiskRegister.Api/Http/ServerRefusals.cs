@@ -74,8 +74,10 @@ public sealed class ServerRefusals(DiagnosticListener server, RegisterMetrics me
     {
         StatusCodes.Status400BadRequest =>
             new Problem(Problems.Malformed, "The request line or a header breaks the rules of HTTP, as %00 in a path does."),
-        StatusCodes.Status405MethodNotAllowed => new Problem(Problems.Malformed, "The request line names no path: a path begins with a slash."),
-        StatusCodes.Status408RequestTimeout => new Problem(Problems.HeadTooSlow, "The head of the request did not come to its end in time."),
+        StatusCodes.Status405MethodNotAllowed =>
+            new Problem(Problems.Malformed, "The request line names no path: a path begins with a slash."),
+        StatusCodes.Status408RequestTimeout =>
+            new Problem(Problems.HeadTooSlow, "The head of the request did not come to its end in time."),
         StatusCodes.Status414UriTooLong => new Problem(Problems.AddressTooLong, Problems.AddressTooLong.Example),
         StatusCodes.Status431RequestHeaderFieldsTooLarge => new Problem(Problems.HeadTooLarge, Problems.HeadTooLarge.Example),
         _ => null,

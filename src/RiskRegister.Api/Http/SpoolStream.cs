@@ -108,7 +108,8 @@ public sealed class SpoolStream(string? folder = null) : Stream
         var piece = ArrayPool<byte>.Shared.Rent(AtOnce);
         try
         {
-            for (int read; left > 0 && (read = await file.ReadAsync(piece.AsMemory(0, (int)Math.Min(left, piece.Length)), stop)) > 0; left -= read)
+            for (int read; left > 0
+                && (read = await file.ReadAsync(piece.AsMemory(0, (int)Math.Min(left, piece.Length)), stop)) > 0; left -= read)
                 await output.WriteAsync(piece.AsMemory(0, read), stop);
         }
         finally

@@ -89,7 +89,8 @@ public sealed record UploadedFiles(IReadOnlyList<(string Name, byte[] Content)> 
     }
 
     static string NameOf(ContentDispositionHeaderValue disposition, int number) => ImportLimits.NameOf(
-        (disposition.FileNameStar.Length > 0 ? disposition.FileNameStar : HeaderUtilities.RemoveQuotes(disposition.FileName)).ToString(), number);
+        (disposition.FileNameStar.Length > 0 ? disposition.FileNameStar : HeaderUtilities.RemoveQuotes(disposition.FileName)).ToString(),
+        number);
 
     static byte[] HashOf(List<(string Name, byte[] Content)> files, byte[]? mapping)
     {

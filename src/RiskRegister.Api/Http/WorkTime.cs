@@ -5,7 +5,8 @@ namespace RiskRegister.Api.Http;
 
 /// <summary>
 /// How long a request may be worked on. What a client takes to send its body or to receive its answer does not count, while either goes on:
-/// the web server itself ends those that stand still. Where the database does not answer at all, or changes wait for a standby, that is said.
+/// the web server itself ends those that stand still. Where the database does not
+/// answer at all, or changes wait for a standby, that is said.
 /// </summary>
 public sealed class WorkTime(RequestDelegate next, TimeSpan limit)
 {
@@ -43,8 +44,8 @@ public sealed class WorkTime(RequestDelegate next, TimeSpan limit)
         }
     }
 
-    // A server that stands still ends no connection: then it is not the request that took too long, and others are not to wait for it. Nor is
-    // it where a change waits for a standby, or for another that does.
+    // A server that stands still ends no connection: then it is not the request that took too long, and others are not to wait for it. Nor
+    // is it where a change waits for a standby, or for another that does.
     static async Task<DatabaseFault?> FaultOf(HttpContext http, CancellationToken stop)
     {
         var database = http.RequestServices.GetService<PlannedDatabase>();

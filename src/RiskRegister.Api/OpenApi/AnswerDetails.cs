@@ -20,12 +20,20 @@ public static class AnswerDetails
         }
 
         if (route.Answers.FirstOrDefault(route.IsConditional) is { } read)
-            operation.Responses!["304"] = new OpenApiResponse { Description = "Not changed since the ETag sent was read.", Headers = HeadersOf(route, read, document) };
+            operation.Responses!["304"] = new OpenApiResponse
+            {
+                Description = "Not changed since the ETag sent was read.",
+                Headers = HeadersOf(route, read, document)
+            };
     }
 
     static OpenApiMediaType OtherForm(string name, string contentType) => Form.IsBinary(contentType)
         ? new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } }
-        : new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String }, Example = Examples.Text(Examples.AnswerOf(name, contentType)) };
+        : new()
+        {
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            Example = Examples.Text(Examples.AnswerOf(name, contentType))
+        };
 
     // Whatever its form, it is a file: something to keep.
     static Dictionary<string, OpenApiMediaType> FileContent(FileDeclaration file)
@@ -45,7 +53,11 @@ public static class AnswerDetails
 
     static Dictionary<string, IOpenApiHeader> HeadersOf(DeclaredRoute route, AnswerDeclaration answer, OpenApiDocument document)
     {
-        var headers = new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal) { ["X-Request-Id"] = Headers.Refer("X-Request-Id", document) };
+        var headers = new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal)
+        {
+            ["X-Request-Id"] = Headers.Refer("X-Request-Id",
+            document)
+        };
         if (route.Policy is not null)
         {
             foreach (var name in (string[])["RateLimit", "RateLimit-Policy"]) headers[name] = Headers.Refer(name, document);

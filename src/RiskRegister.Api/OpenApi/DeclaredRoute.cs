@@ -47,7 +47,8 @@ public sealed class DeclaredRoute(ApiDescription description)
     public bool IsPost => HttpMethods.IsPost(Method);
 
     /// <summary>Single resources have an ETag; lists, which come in pages, and what reports on an upload have none.</summary>
-    public bool HasETag(AnswerDeclaration answer) => IsUnderApi && (answer.Body ?? answer.File?.Of) is { } body && !IsPage(body) && !IsUpload;
+    public bool HasETag(AnswerDeclaration answer) => IsUnderApi && (answer.Body ?? answer.File?.Of) is { } body && !IsPage(body)
+        && !IsUpload;
 
     /// <summary>
     /// Whether 304 is declared, and the header that asks for it. Of files it is not, though they too are answered so: of an operation that

@@ -12,7 +12,8 @@ public static class Examples
     const string Folder = "examples/";
 
     public static IReadOnlyList<string> Names { get; } =
-        [.. typeof(Examples).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Select(name => name[Folder.Length..]).Order(StringComparer.Ordinal)];
+        [.. typeof(Examples).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
+            .Select(name => name[Folder.Length..]).Order(StringComparer.Ordinal)];
 
     public static string RequestOf(DeclaredRoute route) => $"{route.Name}.request.json";
 

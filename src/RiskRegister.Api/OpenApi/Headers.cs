@@ -13,17 +13,20 @@ public static class Headers
     public static Dictionary<string, IOpenApiHeader> All() => new(StringComparer.Ordinal)
     {
         ["X-Request-Id"] = Text("Names this request in the service's logs.", "0HNH3V5J8Q2M7:00000001"),
-        ["ETag"] = Text("The version of what is answered; of an entry \"id.revision.context\". Send it as If-Match with a change.", RequestParameters.ETagExample),
+        ["ETag"] = Text("The version of what is answered; of an entry \"id.revision.context\". Send it as If-Match with a change.",
+            RequestParameters.ETagExample),
         [PresentETag] = Text("The present version, to go on from, where there is one.", RequestParameters.ETagExample, required: false),
         ["RateLimit"] = Text("How many more requests the caller may send within the window: r.", "\"caller\";r=59999", required: false),
         ["RateLimit-Policy"] = Text("How many requests a caller may send (q) in how many seconds (w).", "\"caller\";q=60000;w=60",
         required: false),
         ["Idempotent-Replayed"] = Text("true where an earlier answer to the same Idempotency-Key is given again.", "true", required: false),
-        [ReplicaHeaders.Lag] = Text("Where it was read on a replica: how many seconds behind that may have been.", "0.000", required: false),
+        [ReplicaHeaders.Lag] = Text("Where it was read on a replica: how many seconds behind that may have been.", "0.000",
+            required: false),
         [ReplicaHeaders.ReplayedAt] = Text("Where it was read on a replica: when what that had last was committed.",
             "2016-12-05T10:00:00.000000+00:00", required: false),
         ["Location"] = Text("Where what was made can be read.", "/api/v1/entries/CR28"),
-        ["Link"] = Text("The next page, while there is one.", "</api/v1/entries?limit=50&cursor=WyI4YjFmIiwiNSIsIjEiXQ>; rel=\"next\"", required: false),
+        ["Link"] = Text("The next page, while there is one.", "</api/v1/entries?limit=50&cursor=WyI4YjFmIiwiNSIsIjEiXQ>; rel=\"next\"",
+            required: false),
         ["Retry-After"] = new OpenApiHeader
         {
             Description = "Seconds after which to try again.",
@@ -37,5 +40,11 @@ public static class Headers
     public static OpenApiHeaderReference Refer(string name, OpenApiDocument document) => new(name, document);
 
     static OpenApiHeader Text(string description, JsonNode example, bool required = true) =>
-        new() { Description = description, Required = required, Schema = new OpenApiSchema { Type = JsonSchemaType.String }, Example = example };
+        new()
+        {
+            Description = description,
+            Required = required,
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            Example = example
+        };
 }

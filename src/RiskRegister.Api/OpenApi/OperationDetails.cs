@@ -24,7 +24,8 @@ public sealed class OperationDetails : IOpenApiOperationTransformer
 
         AnswerDetails.Complete(operation, route, document);
         ProblemAnswers.Add(operation, route, document);
-        operation.Security = route.Policy is null ? [] : [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(ApiDocument.Bearer, document)] = [] }];
+        operation.Security = route.Policy is null ? []
+            : [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(ApiDocument.Bearer, document)] = [] }];
         return Task.CompletedTask;
     }
 
@@ -32,9 +33,11 @@ public sealed class OperationDetails : IOpenApiOperationTransformer
     {
         List<string> sentences = [];
         if (route.Description is { } own) sentences.Add(own);
-        sentences.Add(route.Policy is null ? "Answers without credentials." : $"For the roles {string.Join(", ", route.Policy.Roles.Select(role => EnumNames.Of(role)))}.");
+        sentences.Add(route.Policy is null ? "Answers without credentials."
+            : $"For the roles {string.Join(", ", route.Policy.Roles.Select(role => EnumNames.Of(role)))}.");
         if (route.NeedsMatch) sentences.Add("Changes nothing unless If-Match names the present revision.");
-        if (route.GivesOrRevises) sentences.Add("Changes nothing unless If-None-Match: * says that there is nothing yet, or If-Match names what is.");
+        if (route.GivesOrRevises) sentences.Add("Changes nothing unless If-None-Match: * says that there is nothing yet, or If-Match "
+            + "names what is.");
         if (route.IsPost && route.IsUnderApi) sentences.Add("Sent again with the same Idempotency-Key, it acts once.");
         return string.Join(' ', sentences);
     }

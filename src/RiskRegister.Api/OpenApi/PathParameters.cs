@@ -6,23 +6,27 @@ using RiskRegister.Domain.Imports;
 
 namespace RiskRegister.Api.OpenApi;
 
-/// <summary>The parameters that stand in paths, by name. Their examples are of the sample register, so that what is tried out with them is there.</summary>
+/// <summary>The parameters that stand in paths, by name. Their examples are of the sample
+/// register, so that what is tried out with them is there.</summary>
 public static class PathParameters
 {
     static readonly Dictionary<string, Func<OpenApiParameter>> ByName = new(StringComparer.Ordinal)
     {
-        ["reference"] = () => Text("An entry, by its reference (CR5, CO1.2: the live entry, else the one closed last) or by its permanent id.",
+        ["reference"] = () => Text("An entry, by its reference (CR5, CO1.2: the live entry, else the one closed last) or by its "
+            + "permanent id.",
             "CR5", 36, Patterns.ReferenceOrId),
         ["id"] = () => Whole("The item's id within its entry."),
         ["number"] = () => Whole("The revision's number: 1 is the first."),
-        ["key"] = () => Text("An access key, by its id (what stands in it between rr_ and the next _), or current: the key that the request is sent with.",
+        ["key"] = () => Text("An access key, by its id (what stands in it between rr_ and the next _), or current: the key that the "
+            + "request is sent with.",
             "current", 12, Patterns.Key),
         ["post"] = () => Text("A post, as entries name it; any name is one, even before an entry or key has it.",
             "Head of Waste Management", EntryLimits.Owner, Patterns.Line),
         ["name"] = () => Text("An import profile, by its name: of those that ship with the service or are kept.",
             "opengrc", ProfileNames.Longest, "^[a-z0-9]+(-[a-z0-9]+)*$"),
         ["measure"] = () => Text("A measure, by its reference or by its permanent id.", "PM1", 200, Patterns.Text),
-        ["period"] = () => Text("A month (2017-12), a quarter (2017-18-Q3), the year up to its end (2017-18-Q3%2Fytd), a financial or calendar year (2017-18, "
+        ["period"] = () => Text("A month (2017-12), a quarter (2017-18-Q3), the year up to its end (2017-18-Q3%2Fytd), a financial or "
+            + "calendar year (2017-18, "
             + "2017), or any days (2013-10-01%2F2014-09-30).", "2016-17-Q3", 25, "^[0-9]{4}[0-9A-Za-z/%-]*$"),
         ["from"] = () => Text("The first day that a target counts for.", "2017-04-01", 10, "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
         ["round"] = () => Text("A quarter of a financial year that has a round.", "2017-18-Q3", 10, "^[0-9]{4}-[0-9]{2}-[Qq][1-4]$"),
@@ -33,7 +37,8 @@ public static class PathParameters
         ["attachment"] = () => Text("An attachment of the entry, by its id.", "0190f3a2-7c1e-7b44-9d55-2f6f0c8e1a06", 36, Patterns.Text),
         ["move"] = () => Text("A move of the entry between registers, by its id.", "0190f3a2-7c1e-7b44-9d55-2f6f0c8e1a07", 36,
             Patterns.Text),
-        ["relation"] = () => Text("What the entry is to the other: dependsOn, neededBy, relatesTo, splitFrom, splitInto, mergedInto or mergedFrom.",
+        ["relation"] = () => Text("What the entry is to the other: dependsOn, neededBy, relatesTo, splitFrom, splitInto, mergedInto "
+            + "or mergedFrom.",
             "dependsOn", 10, Patterns.Relation),
         ["other"] = () => Text("Another entry, by its reference or by its permanent id.", "CR7", 36, Patterns.ReferenceOrId),
         ["item"] = () => Whole("The item's id within its meeting."),
@@ -51,7 +56,8 @@ public static class PathParameters
 
     static OpenApiParameter Named(string name)
     {
-        var parameter = ByName.TryGetValue(name, out var make) ? make() : new OpenApiParameter { In = ParameterLocation.Path, Required = true };
+        var parameter = ByName.TryGetValue(name, out var make) ? make()
+            : new OpenApiParameter { In = ParameterLocation.Path, Required = true };
         parameter.Name = name;
         return parameter;
     }

@@ -36,8 +36,10 @@ public static class RequestParameters
         if (parameter.ValueNames is { } names)
         {
             schema.AddExtension("x-enum-varnames", new JsonNodeExtension(new JsonArray([.. names.Select(each => (JsonNode)each)])));
-            var values = schema.Enum!.Zip(names, (value, called) => (JsonNode)new JsonObject { ["value"] = value.DeepClone(), ["name"] = called });
-            schema.AddExtension("x-ms-enum", new JsonNodeExtension(new JsonObject { ["name"] = name, ["values"] = new JsonArray([.. values]) }));
+            var values = schema.Enum!.Zip(names,
+                (value, called) => (JsonNode)new JsonObject { ["value"] = value.DeepClone(), ["name"] = called });
+            schema.AddExtension("x-ms-enum",
+                new JsonNodeExtension(new JsonObject { ["name"] = name, ["values"] = new JsonArray([.. values]) }));
         }
 
         document.AddComponent(name, schema);
@@ -47,26 +49,42 @@ public static class RequestParameters
     public static IEnumerable<OpenApiParameter> HeadersOf(DeclaredRoute route)
     {
         if (route.NeedsMatch)
-            yield return Header("If-Match", "The ETag that was read: the change is refused when somebody has changed the resource since. * is refused.",
-                new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 3, MaxLength = LongestHeader, Pattern = Patterns.ETags }, ETagExample);
+            yield return Header("If-Match",
+                "The ETag that was read: the change is refused when somebody has changed the resource since. * is refused.",
+                new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 3, MaxLength = LongestHeader, Pattern = Patterns.ETags },
+                ETagExample);
         if (route.GivesOrRevises)
         {
             yield return Header("If-Match", "The ETag that was read, to revise what is there.",
                 new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 3, MaxLength = LongestHeader, Pattern = Patterns.ETags });
-            yield return Header("If-None-Match", "*, to give what is not there yet.", new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 1, Pattern = "^\\*$" });
+            yield return Header("If-None-Match", "*, to give what is not there yet.",
+                new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 1, Pattern = "^\\*$" });
         }
 
         if (route.IsPost && route.IsUnderApi)
         {
             yield return Header(IdempotentPosts.Header,
-                "Names this request, so that sending it again acts once: for 24 hours at least the first answer is given again. For example: 5f1d4c1e-import-q3",
-                new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = IdempotentPosts.LongestKey, Pattern = "^[!-~]+$" });
+                "Names this request, so that sending it again acts once: for 24 hours at least the first answer is given again. For "
+                    + "example: 5f1d4c1e-import-q3",
+                new OpenApiSchema
+                {
+                    Type = JsonSchemaType.String,
+                    MinLength = 1,
+                    MaxLength = IdempotentPosts.LongestKey,
+                    Pattern = "^[!-~]+$"
+                });
         }
 
         if (route.Answers.Any(route.IsConditional))
         {
             yield return Header("If-None-Match", "An ETag that was read: 304 when nothing has changed since.",
-                new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = LongestHeader, Pattern = Patterns.ETagsOrAny });
+                new OpenApiSchema
+                {
+                    Type = JsonSchemaType.String,
+                    MinLength = 1,
+                    MaxLength = LongestHeader,
+                    Pattern = Patterns.ETagsOrAny
+                });
         }
     }
 

@@ -70,7 +70,8 @@ public sealed class SchemaWording : IOpenApiDocumentTransformer
 
     static void SetInLine(IOpenApiSchema schema)
     {
-        if (schema.Description is { } said) schema.Description = string.Join(' ', said.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (schema.Description is { } said) schema.Description = string.Join(' ',
+            said.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (schema is not OpenApiSchema own) return;
         foreach (var part in own.Properties?.Values ?? []) SetInLine(part);
         foreach (var part in own.OneOf ?? []) SetInLine(part);

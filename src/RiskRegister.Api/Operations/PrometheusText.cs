@@ -6,8 +6,8 @@ using OpenTelemetry.Metrics;
 namespace RiskRegister.Api.Operations;
 
 /// <summary>
-/// Writes metrics as Prometheus reads them (text format 0.0.4) when they are asked for. OpenTelemetry's own exporter of this kind has not left
-/// its preview.
+/// Writes metrics as Prometheus reads them (text format 0.0.4) when they are asked for. OpenTelemetry's own exporter of this kind has not
+/// left its preview.
 /// </summary>
 [ExportModes(ExportModes.Pull)]
 public sealed class PrometheusText : BaseExporter<Metric>, IPullMetricExporter
@@ -38,7 +38,9 @@ public sealed class PrometheusText : BaseExporter<Metric>, IPullMetricExporter
     {
         var (kind, name) = (KindOf(metric.MetricType), NameOf(metric));
         if (kind is null) return;
-        text.Append(CultureInfo.InvariantCulture, $"# HELP {name} {metric.Description.ReplaceLineEndings(" ").Replace("\\", "\\\\", StringComparison.Ordinal)}\n# TYPE {name} {kind}\n");
+        text.Append(CultureInfo.InvariantCulture,
+            $"# HELP {name} {metric.Description.ReplaceLineEndings(" ").Replace("\\", "\\\\", StringComparison.Ordinal)}\n# TYPE "
+                + $"{name} {kind}\n");
         foreach (ref readonly var point in metric.GetMetricPoints())
         {
             var labels = LabelsOf(point);
@@ -59,7 +61,8 @@ public sealed class PrometheusText : BaseExporter<Metric>, IPullMetricExporter
         foreach (var bucket in point.GetHistogramBuckets())
         {
             below += bucket.BucketCount;
-            var bound = double.IsPositiveInfinity(bucket.ExplicitBound) ? "+Inf" : bucket.ExplicitBound.ToString("R", CultureInfo.InvariantCulture);
+            var bound = double.IsPositiveInfinity(bucket.ExplicitBound) ? "+Inf"
+                : bucket.ExplicitBound.ToString("R", CultureInfo.InvariantCulture);
             Line($"{name}_bucket", $"{labels}{(labels.Length > 0 ? "," : "")}le=\"{bound}\"", below);
         }
 
@@ -68,7 +71,8 @@ public sealed class PrometheusText : BaseExporter<Metric>, IPullMetricExporter
     }
 
     void Line(string name, string labels, double value) =>
-        text.Append(name).Append(labels.Length > 0 ? $"{{{labels}}}" : "").Append(' ').Append(value.ToString("R", CultureInfo.InvariantCulture)).Append('\n');
+        text.Append(name).Append(labels.Length > 0 ? $"{{{labels}}}" : "").Append(' ')
+            .Append(value.ToString("R", CultureInfo.InvariantCulture)).Append('\n');
 
     static string? KindOf(MetricType type) => type switch
     {
@@ -93,11 +97,14 @@ public sealed class PrometheusText : BaseExporter<Metric>, IPullMetricExporter
         foreach (var (key, value) in point.Tags)
         {
             var said = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
-            labels.Add($"{Plain(key)}=\"{said.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal)}\"");
+            labels.Add($"{Plain(key)}=\"{Escaped(said)}\"");
         }
 
         return string.Join(',', labels);
     }
+
+    static string Escaped(string value) => value.Replace("\\", "\\\\", StringComparison.Ordinal)
+        .Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
 
     static string Plain(string name) => string.Create(name.Length, name, static (plain, from) =>
     {

@@ -42,7 +42,8 @@ public sealed record StatusDocument(
     });
 
     static void WriteWhere(
-        Utf8JsonWriter writer, ReadOnlySpan<byte> name, DatabaseStatus? database, bool isThere, Action<Utf8JsonWriter, DatabaseStatus> members)
+        Utf8JsonWriter writer, ReadOnlySpan<byte> name, DatabaseStatus? database, bool isThere,
+        Action<Utf8JsonWriter, DatabaseStatus> members)
     {
         if (database is null || !isThere)
         {

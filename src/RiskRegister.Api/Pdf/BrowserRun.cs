@@ -24,12 +24,14 @@ static class BrowserRun
     static readonly TimeSpan LongestDeath = TimeSpan.FromSeconds(5);
 
     /// <summary>The PDF; null when there is none in time.</summary>
-    public static async Task<byte[]?> Print(string program, Func<Stream, CancellationToken, Task> writePage, TimeSpan limit, ILogger logger, CancellationToken stop)
+    public static async Task<byte[]?> Print(string program, Func<Stream, CancellationToken, Task> writePage, TimeSpan limit,
+        ILogger logger, CancellationToken stop)
     {
         using var folder = PrintFolder.Make();
         var (page, pdf) = (Path.Combine(folder.Path, "page.html"), Path.Combine(folder.Path, "page.pdf"));
         await using (var html = File.Create(page)) await writePage(html, stop);
-        string[] arguments = [.. Switches, .. Sandbox(), $"--user-data-dir={Path.Combine(folder.Path, "profile")}", $"--print-to-pdf={pdf}", new Uri(page).AbsoluteUri];
+        string[] arguments = [.. Switches, .. Sandbox(), $"--user-data-dir={Path.Combine(folder.Path, "profile")}",
+            $"--print-to-pdf={pdf}", new Uri(page).AbsoluteUri];
         var said = await Run(program, arguments, folder.Path, limit, stop);
         if (File.Exists(pdf) && new FileInfo(pdf).Length > 0) return await File.ReadAllBytesAsync(pdf, stop);
         logger.LogError("The browser made no PDF: {Said}", said);
@@ -45,13 +47,21 @@ static class BrowserRun
 
     // Root and containers have no sandbox to give; the page is the service's own, without script.
     static string[] Sandbox() =>
-        Environment.IsPrivilegedProcess || Environment.GetEnvironmentVariable("DOTNET_RUNNING_IN_CONTAINER") == "true" ? ["--no-sandbox"] : [];
+        Environment.IsPrivilegedProcess || Environment.GetEnvironmentVariable("DOTNET_RUNNING_IN_CONTAINER") == "true"
+            ? ["--no-sandbox"] : [];
 
     // What it wrote; null when it was stopped.
     static async Task<string?> Run(string program, string[] arguments, string home, TimeSpan limit, CancellationToken stop)
     {
-        var start = new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = home };
-        foreach (var name in start.Environment.Keys.Except(PassedOn, StringComparer.OrdinalIgnoreCase).ToArray()) start.Environment.Remove(name);
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = home
+        };
+        foreach (var name in start.Environment.Keys.Except(PassedOn, StringComparer.OrdinalIgnoreCase)
+            .ToArray()) start.Environment.Remove(name);
         foreach (var name in (ReadOnlySpan<string>)["HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"]) start.Environment[name] = home;
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(stop);
         limited.CancelAfter(limit);

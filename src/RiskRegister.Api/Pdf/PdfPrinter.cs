@@ -16,7 +16,8 @@ public sealed record PageToPrint(string Tag, Func<Stream, CancellationToken, Tas
 /// Prints a page to PDF with Chromium: tagged, with title and language, and with the page's own running head. The browser has a profile
 /// of its own for each page, no network, and a limited time; few run at once, one for each caller, and one for all who want the same page.
 /// </summary>
-public sealed class PdfPrinter(IConfiguration configuration, LimitSettings limits, IHostApplicationLifetime lifetime, ILogger<PdfPrinter> logger) : IDisposable
+public sealed class PdfPrinter(IConfiguration configuration, LimitSettings limits, IHostApplicationLifetime lifetime,
+    ILogger<PdfPrinter> logger) : IDisposable
 {
     const int AtOnce = 2;
     const int OfOneCaller = AtOnce - 1;
@@ -32,7 +33,8 @@ public sealed class PdfPrinter(IConfiguration configuration, LimitSettings limit
         PartitionedRateLimiter.Create<string, string>(caller => RateLimitPartition.GetConcurrencyLimiter(caller, _ => InTurn(OfOneCaller))),
         PartitionedRateLimiter.Create<string, string>(_ => RateLimitPartition.GetConcurrencyLimiter("", _ => InTurn(AtOnce))));
 
-    /// <summary>How long a page waits for a browser: with the printing less than a request may take, so that it is told what took so long.</summary>
+    /// <summary>How long a page waits for a browser: with the printing less than a request
+    /// may take, so that it is told what took so long.</summary>
     internal TimeSpan LongestWait { get; init; } = TimeSpan.FromSeconds(limits.RequestSeconds / 4.0);
 
     /// <summary>How long a browser may take.</summary>
@@ -164,7 +166,10 @@ public sealed class PdfPrinter(IConfiguration configuration, LimitSettings limit
     static ConcurrencyLimiterOptions InTurn(int permits) =>
         new() { PermitLimit = permits, QueueLimit = int.MaxValue, QueueProcessingOrder = QueueProcessingOrder.OldestFirst };
 
-    static Problem Failed() => new(Problems.PdfFailed, $"The browser is busy or did not finish. Try again in {RetryAfter} seconds, or ask for another form.") { RetryAfter = RetryAfter };
+    static Problem Failed() =>
+        new(Problems.PdfFailed,
+        $"The browser is busy or did not finish. Try again in {RetryAfter} seconds, or ask for another form.")
+        { RetryAfter = RetryAfter };
 
     // A page that is being printed, and how many wait for it.
     sealed class Printing

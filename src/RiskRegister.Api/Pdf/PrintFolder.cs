@@ -1,6 +1,7 @@
 namespace RiskRegister.Api.Pdf;
 
-/// <summary>A folder for one print, which holds the page: gone with the print, and with the next start where the service was killed over it.</summary>
+/// <summary>A folder for one print, which holds the page: gone with the print, and with
+/// the next start where the service was killed over it.</summary>
 sealed class PrintFolder : IDisposable
 {
     const string Prefix = "riskregister-pdf-";
@@ -21,7 +22,8 @@ sealed class PrintFolder : IDisposable
     public static PrintFolder Make()
     {
         var path = Directory.CreateTempSubdirectory(Prefix).FullName;
-        return new PrintFolder(path, new FileStream(System.IO.Path.Combine(path, Held), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None));
+        return new PrintFolder(path,
+            new FileStream(System.IO.Path.Combine(path, Held), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None));
     }
 
     /// <summary>Removes what services that were killed left behind, and leaves alone where another one prints.</summary>

@@ -7,7 +7,8 @@ namespace RiskRegister.Api.Security;
 
 /// <summary>Signs in who sends an access key: "Authorization: Bearer rr_…", or to read as the password of Basic authentication.</summary>
 public sealed class AccessKeyAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, RememberedKeys keys, FailedSignIns failures)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, RememberedKeys keys,
+    FailedSignIns failures)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string Name = "AccessKey";

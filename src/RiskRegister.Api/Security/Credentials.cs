@@ -31,7 +31,8 @@ public static class Credentials
             authentication.AddJwtBearer();
             services.AddSingleton<IConfigureOptions<JwtBearerOptions>>(known => new ConfigureNamedOptions<JwtBearerOptions>(
                 JwtBearerDefaults.AuthenticationScheme,
-                options => TokenAuthentication.Configure(options, provider, known.GetRequiredService<ProviderMetadata>(), known.GetRequiredService<TimeProvider>())));
+                options => TokenAuthentication.Configure(options, provider, known.GetRequiredService<ProviderMetadata>(),
+                    known.GetRequiredService<TimeProvider>())));
             if (provider.ClientId is not null) authentication.AddProviderSignIn(provider);
         }
 
@@ -51,8 +52,10 @@ public static class Credentials
     {
         authentication.Services.AddSingleton<ProviderSignIn>();
         authentication.AddOpenIdConnect(PageSessions.Provider, displayName: null, _ => { });
-        authentication.Services.AddSingleton<IConfigureOptions<OpenIdConnectOptions>>(known => new ConfigureNamedOptions<OpenIdConnectOptions>(
+        authentication.Services.AddSingleton<IConfigureOptions<OpenIdConnectOptions>>(known =>
+            new ConfigureNamedOptions<OpenIdConnectOptions>(
             PageSessions.Provider,
-            options => ProviderSignIn.Configure(options, provider, known.GetRequiredService<ProviderMetadata>(), known.GetRequiredService<TimeProvider>())));
+            options => ProviderSignIn.Configure(options, provider, known.GetRequiredService<ProviderMetadata>(),
+                known.GetRequiredService<TimeProvider>())));
     }
 }

@@ -13,7 +13,8 @@ public sealed record LimitSettings
     /// <summary>Of one caller, however slowly they come.</summary>
     public int RequestsAtOnce { get; init; } = 250;
 
-    /// <summary>After which a request that is still being worked on is given up; what its client takes to send and receive does not count.</summary>
+    /// <summary>After which a request that is still being worked on is given up; what its
+    /// client takes to send and receive does not count.</summary>
     public int RequestSeconds { get; init; } = 60;
 
     /// <summary>Within which a request's head must have come.</summary>
@@ -23,8 +24,8 @@ public sealed record LimitSettings
     public int DatabaseConnections { get; init; } = 80;
 
     /// <summary>
-    /// How long an instance that is told to stop goes on answering while it says that it is not ready, so that nobody is sent to it any more.
-    /// Null: 5 on a server that other instances may share, else none.
+    /// How long an instance that is told to stop goes on answering while it says that it is not ready, so that nobody is sent to it any
+    /// more. Null: 5 on a server that other instances may share, else none.
     /// </summary>
     public int? DrainSeconds { get; init; }
 

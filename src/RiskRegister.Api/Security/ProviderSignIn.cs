@@ -18,12 +18,14 @@ namespace RiskRegister.Api.Security;
 /// the provider's tokens is kept: the session that begins is the service's own.
 /// </summary>
 public sealed class ProviderSignIn(
-    OidcSettings settings, ProviderMetadata provider, TokenCallers callers, SessionStore sessions, TimeProvider clock, ILogger<ProviderSignIn> logger)
+    OidcSettings settings, ProviderMetadata provider, TokenCallers callers, SessionStore sessions, TimeProvider clock,
+    ILogger<ProviderSignIn> logger)
     : OpenIdConnectEvents
 {
     const string Callback = "/sign-in/provider/done";
     const string LogoutEvent = "http://schemas.openid.net/event/backchannel-logout";
-    const string NotDone = "Signing in with your work account did not work, or took too long. Try again; if it goes on, tell whoever runs the service.";
+    const string NotDone = "Signing in with your work account did not work, or took too long. Try again; if it goes on, tell whoever runs "
+        + "the service.";
 
     static readonly TimeSpan LogoutIsGoodFor = TimeSpan.FromMinutes(5);
     static readonly object SignedIn = new();
@@ -94,10 +96,12 @@ public sealed class ProviderSignIn(
     public override Task AccessDenied(AccessDeniedContext context)
     {
         context.HandleResponse();
-        return ErrorPage.Show(context.HttpContext, StatusCodes.Status403Forbidden, "The sign-in was broken off at the provider. Try again, or sign in with an access key.");
+        return ErrorPage.Show(context.HttpContext, StatusCodes.Status403Forbidden,
+            "The sign-in was broken off at the provider. Try again, or sign in with an access key.");
     }
 
-    /// <summary>Which sessions a logout token of the provider's ends; null for anything that is none (OpenID Connect Back-Channel Logout 1.0, 2.6).</summary>
+    /// <summary>Which sessions a logout token of the provider's ends; null for anything that is
+    /// none (OpenID Connect Back-Channel Logout 1.0, 2.6).</summary>
     public async Task<ProviderLogout?> ReadLogout(string text, CancellationToken stop)
     {
         var handler = new JsonWebTokenHandler { MapInboundClaims = false };
@@ -105,7 +109,8 @@ public sealed class ProviderSignIn(
         var parameters = TokenAuthentication.Validation(settings, clock);
         parameters.ValidAudience = settings.ClientId;
         parameters.RequireExpirationTime = false;
-        parameters.LifetimeValidator = (_, expires, _, checks) => expires is null || expires > clock.GetUtcNow().UtcDateTime - checks.ClockSkew;
+        parameters.LifetimeValidator = (_, expires, _, checks) => expires is null
+            || expires > clock.GetUtcNow().UtcDateTime - checks.ClockSkew;
         var known = await provider.WithKey(TokenAuthentication.KeyIdOf(text), stop);
         parameters.ValidIssuer = known.Issuer;
         parameters.IssuerSigningKeys = known.SigningKeys;

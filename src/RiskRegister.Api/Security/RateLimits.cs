@@ -23,7 +23,8 @@ public static class RateLimits
         {
             limiter.GlobalLimiter = callers.All;
             limiter.OnRejected = async (rejected, _) =>
-                await TooMany(rejected.Lease, "You have sent too many requests, or have too many under way.").ExecuteAsync(rejected.HttpContext);
+                await TooMany(rejected.Lease, "You have sent too many requests, or have too many under way.")
+                    .ExecuteAsync(rejected.HttpContext);
         });
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(limits.HeadSeconds));
     }
@@ -43,6 +44,8 @@ public static class RateLimits
         // Where requests are counted that are under way, nobody knows when the first will end.
         var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var left) ? left : TimeSpan.FromSeconds(1);
         var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
-        return new Problem(Problems.TooManyRequests, string.Create(CultureInfo.InvariantCulture, $"{what} Try again in {seconds} seconds.")) { RetryAfter = seconds };
+        return new Problem(Problems.TooManyRequests,
+            string.Create(CultureInfo.InvariantCulture, $"{what} Try again in {seconds} seconds."))
+        { RetryAfter = seconds };
     }
 }

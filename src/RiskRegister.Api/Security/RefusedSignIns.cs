@@ -105,7 +105,8 @@ public sealed class RefusedSignIns(NpgsqlDataSource database, TimeProvider clock
             while (Next() is { } refusals)
             {
                 await using var connection = await database.OpenConnectionAsync(stop);
-                await AuditLog.Write(connection, ActorAt(refusals.Network.Length == 0 ? null : refusals.Network, refusals.LastRequest), AuditAction.SignInRefused, writer =>
+                await AuditLog.Write(connection, ActorAt(refusals.Network.Length == 0 ? null : refusals.Network, refusals.LastRequest),
+                    AuditAction.SignInRefused, writer =>
                 {
                     writer.WriteNumber("more"u8, refusals.More);
                     writer.WriteInstant("since"u8, refusals.Since);

@@ -31,12 +31,14 @@ public sealed class TokenAuthentication(ProviderMetadata provider, TokenCallers 
         options.TokenValidationParameters.TypeValidator = TypeOf;
     }
 
-    /// <summary>What holds for every token of the provider's: who signed it and how, and until when. For whom it must be is to be added.</summary>
+    /// <summary>What holds for every token of the provider's: who signed it and how, and
+    /// until when. For whom it must be is to be added.</summary>
     internal static TokenValidationParameters Validation(OidcSettings settings, TimeProvider clock) => new()
     {
         ValidAlgorithms = Algorithms,
         ClockSkew = TimeSpan.FromSeconds(settings.ClockSkewSeconds),
-        LifetimeValidator = (notBefore, expires, _, parameters) => IsTimely(notBefore, expires, clock.GetUtcNow().UtcDateTime, parameters.ClockSkew),
+        LifetimeValidator = (notBefore, expires, _, parameters) =>
+            IsTimely(notBefore, expires, clock.GetUtcNow().UtcDateTime, parameters.ClockSkew),
         RequireSignedTokens = true,
         RequireExpirationTime = true,
     };
@@ -133,8 +135,8 @@ public sealed class TokenAuthentication(ProviderMetadata provider, TokenCallers 
     static string TypeOf(string? type, SecurityToken token, TokenValidationParameters parameters) =>
         type is null || Types.Contains(type, StringComparer.OrdinalIgnoreCase) ? type ?? "" : throw new SecurityTokenInvalidTypeException();
 
-    // What tells a client who signed in is for that client, and stands in its pages: it may bear our audience and a common type all the same.
-    // Only such a token has the hash of the access token beside it; Keycloak says in a claim what each of its tokens is.
+    // What tells a client who signed in is for that client, and stands in its pages: it may bear our audience and a common type all the
+    // same. Only such a token has the hash of the access token beside it; Keycloak says in a claim what each of its tokens is.
     static bool IsForAccess(JsonWebToken token) => !token.TryGetPayloadValue<object>("at_hash", out _)
         && (!token.TryGetPayloadValue<object>("typ", out var kind) || kind is "Bearer");
 

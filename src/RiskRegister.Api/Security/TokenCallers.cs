@@ -33,7 +33,8 @@ public sealed class TokenCallers(OidcSettings settings, ReadPosts linkedPosts)
         return new ProviderIdentity(actor, token.Issuer, subject, claims.Identifier("sid"));
     }
 
-    Role? RoleOf(string value) => settings.Roles.TryGetValue(value, out var name) && EnumNames.TryParse<Role>(name, out var role) ? role : null;
+    Role? RoleOf(string value) => settings.Roles.TryGetValue(value, out var name) && EnumNames.TryParse<Role>(name, out var role) ? role
+        : null;
 
     /// <summary>The same person has the same id each time; another provider's of the same name has another.</summary>
     static string IdOf(string issuer, string subject) =>

@@ -7,8 +7,8 @@ namespace RiskRegister.Api.Sending;
 public delegate Task<IPAddress[]> HostLookup(string host, CancellationToken stop);
 
 /// <summary>
-/// To which addresses the service sends by itself: those of the Internet, and networks of the organisation's own that are configured. What it
-/// can reach and its administrators cannot must not be reached through it.
+/// To which addresses the service sends by itself: those of the Internet, and networks of the organisation's own that are configured. What
+/// it can reach and its administrators cannot must not be reached through it.
 /// </summary>
 public sealed class OutgoingNetworks(IReadOnlyList<IPNetwork> allowed, HostLookup lookup)
 {

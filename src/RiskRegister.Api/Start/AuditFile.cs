@@ -22,8 +22,8 @@ public sealed record AuditStretch(int AuditLog, DateTimeOffset? From, DateTimeOf
 public sealed record AuditSeal(long Acts, string Digest);
 
 /// <summary>
-/// A stretch of the audit log as a file of JSON lines, newest act first: the stretch, each act with its digest, and the seal. The first digest
-/// is the SHA-256 of the first line; that of each act is over the one before, in bytes, and the act's text as it stands in its line.
+/// A stretch of the audit log as a file of JSON lines, newest act first: the stretch, each act with its digest, and the seal. The first
+/// digest is the SHA-256 of the first line; that of each act is over the one before, in bytes, and the act's text as it stands in its line.
 /// </summary>
 static class AuditFile
 {

@@ -12,8 +12,8 @@ using RiskRegister.UseCases.Storage;
 namespace RiskRegister.Api.Start;
 
 /// <summary>
-/// backup: the register as it is at one instant, in one file, while the service goes on. It does not migrate: what an older version made can
-/// be kept before a newer one is started on it. Afterwards the audit log has it.
+/// backup: the register as it is at one instant, in one file, while the service goes on. It does not migrate: what an older version made
+/// can be kept before a newer one is started on it. Afterwards the audit log has it.
 /// </summary>
 static class BackupCommand
 {

@@ -33,7 +33,8 @@ static class CheckCommand
             async () =>
             {
                 if (owner is not null)
-                    await DatabaseServer.As("RegisterOwner", owner, async () => missing = await Migrations.Embedded().CountMissing(owner, stop));
+                    await DatabaseServer.As("RegisterOwner", owner,
+                        async () => missing = await Migrations.Embedded().CountMissing(owner, stop));
                 if (missing == 0) await DatabaseServer.As("Register", service, () => Migrations.Embedded().Check(service, stop));
                 await DatabaseServer.As("Register", service, () => ServiceLogin.RefuseOwningLogin(service, stop));
             },

@@ -6,7 +6,8 @@ using RiskRegister.UseCases.Database;
 namespace RiskRegister.Api.Start;
 
 /// <summary>
-/// The command line: without a command the service is started; all others end when they are done. Settings may stand anywhere among the words.
+/// The command line: without a command the service is started; all others end when
+/// they are done. Settings may stand anywhere among the words.
 /// </summary>
 public static class CommandLine
 {
@@ -75,7 +76,8 @@ public static class CommandLine
             await errors.WriteLineAsync($"{exception.Message}\nriskregister --help says what there is.");
             return (NotUnderstood, settings);
         }
-        catch (Exception refused) when (refused is EmbeddedClusterException or MigrationException or ConfigurationException or BackupException)
+        catch (Exception refused) when (refused is EmbeddedClusterException or MigrationException or ConfigurationException
+            or BackupException)
         {
             await errors.WriteLineAsync(refused.Message);
             return (Failed, settings);

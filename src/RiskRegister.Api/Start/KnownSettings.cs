@@ -94,7 +94,8 @@ public static class KnownSettings
     /// <exception cref="ConfigurationException">Settings of the files beside the service, or of the environment, are misspelt.</exception>
     public static void Require(IConfiguration files, IEnumerable<string> variables)
     {
-        var faults = LeavesOf(files).Select(FaultOf).Concat(variables.Select(FaultOfVariable)).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
+        var faults = LeavesOf(files).Select(FaultOf).Concat(variables.Select(FaultOfVariable)).OfType<string>()
+            .Distinct(StringComparer.Ordinal).ToArray();
         if (faults.Length > 0) throw new ConfigurationException(string.Join(' ', faults));
     }
 

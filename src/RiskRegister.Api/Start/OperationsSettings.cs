@@ -17,7 +17,8 @@ public sealed record OperationsSettings(Uri? MetricsUrl, TimeOnly? VerifyAt)
     static readonly TimeOnly AtNight = new(2, 30);
 
     /// <exception cref="ConfigurationException">A setting is wrong; the message names it.</exception>
-    public static OperationsSettings Read(IConfiguration configuration) => new(UrlOf(configuration[Metrics]), HourOf(configuration[Verify]));
+    public static OperationsSettings Read(IConfiguration configuration) =>
+        new(UrlOf(configuration[Metrics]), HourOf(configuration[Verify]));
 
     /// <exception cref="ConfigurationException">A setting is wrong; the message names each.</exception>
     public static RetentionSettings ReadRetention(IConfiguration configuration)

@@ -79,7 +79,8 @@ public sealed class RegisterDatabase : IAsyncDisposable
         logger.LogInformation(
             "Risk Register {Version} runs on a PostgreSQL server of yours: {Database}; {Migrates}", ServiceLog.Version,
             DatabaseServer.Describe(service),
-            owner is null ? "it is not migrated at the start, only checked" : $"it is migrated as '{new NpgsqlConnectionStringBuilder(owner).Username}'");
+            owner is null ? "it is not migrated at the start, only checked"
+                : $"it is migrated as '{new NpgsqlConnectionStringBuilder(owner).Username}'");
         var migrated = 0;
         async Task Migrate() => migrated = await Migrations.Embedded().Apply(owner!, login.Username!, logger, stop);
         await DatabaseServer.WhenThere(
@@ -167,8 +168,10 @@ public sealed class RegisterDatabase : IAsyncDisposable
         if (share) return $"There is no register in '{directory}'. Say where it is: --DataDirectory, or ConnectionStrings:Register.";
         if (AdminKey.IsIn(directory))
         {
-            return $"'{Path.Combine(directory, AdminKey.FileName)}' is the key of a register that is not here: '{directory}' has no database, "
-                + "and ConnectionStrings:Register, which would name one elsewhere, is not set. Set it; or, for a new register, move that file "
+            return $"'{Path.Combine(directory, AdminKey.FileName)}' is the key of a register that is not here: '{directory}' has "
+                + "no database, "
+                + "and ConnectionStrings:Register, which would name one elsewhere, is not set. Set it; or, for a new register, "
+                + "move that file "
                 + "away or choose another DataDirectory.";
         }
 

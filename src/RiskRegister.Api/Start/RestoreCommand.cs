@@ -44,7 +44,8 @@ static class RestoreCommand
             : await IntoOwn(backup, path, configuration, stop);
         var contents = backup.Manifest.Contents;
         await output.WriteLineAsync(
-            $"Restored the register of {backup.Manifest.MadeAt:yyyy-MM-dd HH:mm:ss'Z'}: {contents.Tables.Count} tables with {contents.Rows} "
+            $"Restored the register of {backup.Manifest.MadeAt:yyyy-MM-dd HH:mm:ss'Z'}: {contents.Tables.Count} tables with "
+                + $"{contents.Rows} "
             + $"rows, all as the manifest has them; the latest snapshot is {contents.LatestSnapshot?.Quarter ?? "none"}.");
         await output.WriteLineAsync(report.IsVerified
             ? $"Verification: {report.Checked.Revisions} revisions, {report.Checked.Snapshots} snapshots with "

@@ -22,7 +22,8 @@ public static class SampleDossiers
     public static async Task Load(NpgsqlConnection connection, Actor actor, CancellationToken stop)
     {
         var entry = (await LiveEntries.Find(connection, Entry, actor, stop)).Required;
-        var asked = (await KeepComments.Add(connection, actor, entry, "Is the target still within reach if the second house is not let to us?",
+        var asked = (await KeepComments.Add(connection, actor, entry,
+            "Is the target still within reach if the second house is not let to us?",
             inReplyTo: null, new Faults(), stop)).Required;
         _ = (await KeepComments.Add(connection, actor, entry, "It is, a quarter later: the first house alone brings the score to 12.",
             asked.Id.ToString("D"), new Faults(), stop)).Required;

@@ -60,7 +60,8 @@ public sealed class SampleMeasures(ImportMeasures import, TakeReport reports)
             if (EnumNames.Parse<Basis>(row[6]) is var basis && basis != measure.State.Basis)
             {
                 await MeasureWriter.TryWrite(
-                    connection, actor, measure.State with { Basis = basis }, measure.Revision, AuditAction.MeasureChanged, note: null, stop);
+                    connection, actor, measure.State with { Basis = basis }, measure.Revision, AuditAction.MeasureChanged, note: null,
+                    stop);
             }
         }
     }

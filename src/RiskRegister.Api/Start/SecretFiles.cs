@@ -33,7 +33,8 @@ static class SecretFiles
     {
         try
         {
-            if (new FileInfo(path).Length > LargestBytes) throw new ConfigurationException($"{name}: '{path}' is larger than a setting can be.");
+            if (new FileInfo(path).Length > LargestBytes) throw new ConfigurationException($"{name}: '{path}' is larger than a "
+                + "setting can be.");
             var text = File.ReadAllText(path).Trim();
             return text.Length > 0 ? text : throw new ConfigurationException($"{name}: '{path}' is empty.");
         }

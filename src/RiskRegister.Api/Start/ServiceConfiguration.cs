@@ -36,7 +36,8 @@ public static class ServiceConfiguration
 
     static void AddFiles(ConfigurationManager configuration)
     {
-        var environment = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") ?? "Production";
+        var environment = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT")
+            ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") ?? "Production";
         foreach (var name in (ReadOnlySpan<string>)["appsettings.json", $"appsettings.{environment}.json"])
             configuration.AddJsonFile(Path.Combine(AppContext.BaseDirectory, name), optional: true);
     }

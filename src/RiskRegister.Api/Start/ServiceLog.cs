@@ -10,7 +10,8 @@ public static class ServiceLog
     public const string PostgreSql = "RiskRegister.PostgreSQL";
 
     /// <summary>Of the service.</summary>
-    public static readonly string Version = typeof(ServiceLog).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+    public static readonly string Version = typeof(ServiceLog)
+        .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     /// <summary>To standard output; Logging:Console:FormatterName chooses among lines, plain and the framework's own forms.</summary>
     public static void AddServiceLog(this ILoggingBuilder logging, IConfiguration configuration)

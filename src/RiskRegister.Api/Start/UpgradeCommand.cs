@@ -5,15 +5,16 @@ using RiskRegister.Postgres;
 namespace RiskRegister.Api.Start;
 
 /// <summary>
-/// upgrade: carries the service's own cluster over to the newest PostgreSQL that is installed, by a backup and its restore, held against its
-/// manifest and verified before it takes the old one's place.
+/// upgrade: carries the service's own cluster over to the newest PostgreSQL that is installed, by a backup and its restore, held against
+/// its manifest and verified before it takes the old one's place.
 /// </summary>
 static class UpgradeCommand
 {
     public static async Task<int> Run(IConfiguration configuration, TextWriter output, CancellationToken stop)
     {
         if (RegisterDatabase.ServerOf(configuration) is not null)
-            throw new UsageException("upgrade is for the service's own PostgreSQL; that of ConnectionStrings:Register is yours to upgrade.");
+            throw new UsageException("upgrade is for the service's own PostgreSQL; that of ConnectionStrings:Register is "
+                + "yours to upgrade.");
         var took = Stopwatch.StartNew();
         var directory = RegisterDatabase.DataDirectoryOf(configuration);
         new UnfinishedRestore(directory).Refuse();
@@ -31,12 +32,14 @@ static class UpgradeCommand
                 using var backup = await BackupFile.Open(between, stop);
                 var report = await RestoreCommand.Into(owner, RoleBootstrap.Service, backup, configuration, stop);
                 if (!report.IsVerified)
-                    throw new BackupException($"{report.Failures.Count} rows fail verification: see to these first (verify). Nothing was changed.");
+                    throw new BackupException($"{report.Failures.Count} rows fail verification: see to these first (verify). Nothing "
+                        + "was changed.");
             },
             stop);
         File.Delete(between);
         await output.WriteLineAsync(done is { } upgraded
-            ? $"The cluster is of PostgreSQL {upgraded.To} now, with all that was in that of {upgraded.From}, verified, in {took.Elapsed.TotalSeconds:0.0} s. "
+            ? $"The cluster is of PostgreSQL {upgraded.To} now, with all that was in that of {upgraded.From}, verified, in "
+                + $"{took.Elapsed.TotalSeconds:0.0} s. "
                 + $"The old one is kept in '{upgraded.Kept}': delete it when you are sure."
             : "No newer PostgreSQL is installed than the one that made the cluster; nothing was changed.");
         return 0;

@@ -25,7 +25,8 @@ static class RegisterColumns
         [
             new(OwnExportColumns.Reference, 11, line => CellValue.Of(line.State.Reference?.ToString())) { IsLocked = true },
             new(OwnExportColumns.SourceReference, 11, line => CellValue.Of(line.State.SourceReference)),
-            .. kind is null ? (IEnumerable<TableColumn<RegisterLine>>)[new(OwnExportColumns.Kind, 11, line => CellValue.Of($"{line.State.Kind}"))] : [],
+            .. kind is null ? (IEnumerable<TableColumn<RegisterLine>>)[new(OwnExportColumns.Kind, 11,
+                line => CellValue.Of($"{line.State.Kind}"))] : [],
             new("Title", 32, line => CellValue.Of(line.State.Title)),
             new("Description", 36, line => CellValue.Of(line.State.Description)),
             new("Service", 16, line => CellValue.Of(line.State.Service)),
@@ -65,7 +66,8 @@ static class RegisterColumns
             new(labels.DirectionOfTravel, 14, line => CellValue.Of(line.State.Direction.Direction?.ToString()))
             {
                 Choices = new Choices("\"Upwards,Level,Downwards\"", IsStrict: true,
-                    "Upwards, Level or Downwards: where the residual score is going. An upward risk is worsening, an upward opportunity improving. "
+                    "Upwards, Level or Downwards: where the residual score is going. An upward risk is worsening, an upward "
+                        + "opportunity improving. "
                     + "Leave it empty to follow the score."),
             },
             new("Direction in words", 18, line => CellValue.Of(PrintedDirection.Of(line.Direction, line.State.Kind).Words))
@@ -156,7 +158,8 @@ static class RegisterColumns
     {
         foreach (var noun in (ReadOnlySpan<string>)["score", "rating"])
         {
-            if (label.EndsWith(noun, StringComparison.OrdinalIgnoreCase)) return Capitals.First($"{label[..^noun.Length].TrimEnd()} {part}".TrimStart());
+            if (label.EndsWith(noun, StringComparison.OrdinalIgnoreCase)) return Capitals.First(
+                $"{label[..^noun.Length].TrimEnd()} {part}".TrimStart());
         }
 
         return $"{label} {part}";

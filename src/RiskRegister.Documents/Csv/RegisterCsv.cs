@@ -2,7 +2,8 @@ using RiskRegister.Documents.Columns;
 
 namespace RiskRegister.Documents.Csv;
 
-/// <summary>Writes a register as one table, to be opened in a spreadsheet or imported again: what it says of entries changes nothing then.</summary>
+/// <summary>Writes a register as one table, to be opened in a spreadsheet or imported
+/// again: what it says of entries changes nothing then.</summary>
 public static class RegisterCsv
 {
     /// <summary>Writes headings and a row for every line, in the lines' order.</summary>

@@ -8,7 +8,8 @@ namespace RiskRegister.Documents.Excel;
 static class FrontSheets
 {
     /// <summary>One map below the other.</summary>
-    public static SheetPlan HeatMaps(RegisterOutline outline, int above) => Plan(HeatMap.Title, [26, 24, 24, 24, 24, 24], above + 2, sheet =>
+    public static SheetPlan HeatMaps(RegisterOutline outline, int above) =>
+        Plan(HeatMap.Title, [26, 24, 24, 24, 24, 24], above + 2, sheet =>
     {
         var label = outline.Register.Settings.Labels.ResidualScore;
         foreach (var map in outline.Maps)
@@ -27,11 +28,12 @@ static class FrontSheets
             sheet.Row([]);
         }
     }) with
-    {
-        Sentences = [ScoreKey.OnRegisterWords(outline.Register.Settings)],
-    };
+        {
+            Sentences = [ScoreKey.OnRegisterWords(outline.Register.Settings)],
+        };
 
-    public static SheetPlan Key(PrintableRegister register, int above) => Plan("Key", [28, 32, 32, 24], above + 1 + WorkbookPackage.Parted(ScoreKey.Explanation).Count(), sheet =>
+    public static SheetPlan Key(PrintableRegister register, int above) =>
+        Plan("Key", [28, 32, 32, 24], above + 1 + WorkbookPackage.Parted(ScoreKey.Explanation).Count(), sheet =>
     {
         var settings = register.Settings;
         sheet.Row(Headings(ScoreKey.BandHeadings));
@@ -52,9 +54,9 @@ static class FrontSheets
             foreach (var cells in rows) sheet.Row(cells.Select(text => (CellValue.Of(text), WorkbookStyles.Text)));
         }
     }) with
-    {
-        Sentences = [.. WorkbookPackage.Parted(ScoreKey.Explanation)],
-    };
+        {
+            Sentences = [.. WorkbookPackage.Parted(ScoreKey.Explanation)],
+        };
 
     /// <summary>What the sheets of entries choose from and look bands up in.</summary>
     public static SheetPlan Lists(RegisterOutline outline, int above)
@@ -78,7 +80,8 @@ static class FrontSheets
             }
         }) with
         {
-            Sentences = ["What can be chosen on the other sheets, and the bands by impact (rows) and likelihood. Nothing here is read back."],
+            Sentences = ["What can be chosen on the other sheets, and the bands by impact (rows) and likelihood. Nothing here "
+                + "is read back."],
             Names =
             [
                 (ListNames.Types, $"Lists!$A${first}:$A${first + settings.Types.Count - 1}"),
@@ -102,16 +105,22 @@ static class FrontSheets
             + "they cannot be overwritten.",
             $"Scores: choose impact and likelihood, each 1 to 5. {settings.Labels.Score} and band work themselves out. Where the column "
             + "Assumed names them, only the product was ever given: change them, or empty that cell when they are right.",
-            $"{settings.Labels.DirectionOfTravel}: choose Upwards, Level or Downwards, or leave it empty. Say why in Narrative. Words such as "
+            $"{settings.Labels.DirectionOfTravel}: choose Upwards, Level or Downwards, or leave it empty. Say why in Narrative. "
+                + $"Words such as "
             + "\"Improving\" are not taken: an upward risk is worsening, an upward opportunity improving.",
-            "Response: choose what is done about it as a whole. Objectives: their codes, with commas between them. Target score date: by when the "
+            "Response: choose what is done about it as a whole. Objectives: their codes, with commas between them. Target score date: "
+                + "by when the "
             + "target score is to be reached.",
-            "Control owners, effectiveness and assurance have a line for each control, in the order of the controls, and a dash where there is "
+            "Control owners, effectiveness and assurance have a line for each control, in the order of the controls, and a dash "
+                + "where there is "
             + "none. Assurance: \"first: what was done | by whom | 2027-03-31; second: …\".",
-            "Lists in one cell, such as controls and actions, have an item a line (Alt and Enter). An item that you reword keeps its place.",
-            "Actions: who does it, by when, how it stands and what has come of it are on the sheet Actions, a row each. A new row there needs "
+            "Lists in one cell, such as controls and actions, have an item a line (Alt and Enter). An item that you reword "
+                + "keeps its place.",
+            "Actions: who does it, by when, how it stands and what has come of it are on the sheet Actions, a row each. A new row "
+                + "there needs "
             + "the entry's reference and the action. To take an action away, take its line out of the entry's own row.",
-            "Leave the columns Id and Revision as they are. By them a row is found again, and one that somebody has changed meanwhile is not "
+            "Leave the columns Id and Revision as they are. By them a row is found again, and one that somebody has changed "
+                + "meanwhile is not "
             + "overwritten unawares.",
             "Save the file as .xlsx and send it back, or import it. Anything that is not taken is named in the answer, by sheet and cell.",
         ];
@@ -119,11 +128,13 @@ static class FrontSheets
             sheet.Row([(CellValue.Of($"{at + 1}"), WorkbookStyles.LockedText), (CellValue.Of(steps[at]), WorkbookStyles.LockedText)]);
     });
 
-    static SheetPlan Plan(string name, IReadOnlyList<int> widths, int headingRow, Action<SheetXml> write) => new(name, widths, headingRow, sheet =>
+    static SheetPlan Plan(string name, IReadOnlyList<int> widths, int headingRow, Action<SheetXml> write) =>
+        new(name, widths, headingRow, sheet =>
     {
         write(sheet);
         return Task.CompletedTask;
     });
 
-    static IEnumerable<(CellValue, int)> Headings(IEnumerable<string> headings) => headings.Select(heading => (CellValue.Of(heading), WorkbookStyles.Heading));
+    static IEnumerable<(CellValue, int)> Headings(IEnumerable<string> headings) =>
+        headings.Select(heading => (CellValue.Of(heading), WorkbookStyles.Heading));
 }

@@ -30,7 +30,8 @@ public static class RegisterExcel
         [
             SheetOf(EntryKind.Risk, risks, riskWidths.Fitting), SheetOf(EntryKind.Opportunity, opportunities, opportunityWidths.Fitting),
             TableSheet.Of(OwnExportColumns.ActionSheet, actions, actionWidths.Fitting, ActionColumns.RowsOf(register, cancellation), above),
-            .. outline.Register.Highlights is { } highlights ? (IEnumerable<SheetPlan>)[HighlightsExcel.Sheet(highlights, outline.Corrected, above)] : [],
+            .. outline.Register.Highlights is { } highlights
+                ? (IEnumerable<SheetPlan>)[HighlightsExcel.Sheet(highlights, outline.Corrected, above)] : [],
             FrontSheets.HeatMaps(outline, above),
             FrontSheets.Key(outline.Register, above),
             FrontSheets.Instructions(register.Settings, above),
@@ -42,7 +43,8 @@ public static class RegisterExcel
             // Without a row nothing shows that "Id" is no other word for the reference.
             var shown = outline.HasOf(kind) ? columns.Count : columns.Count - RegisterColumns.OfExports;
             return TableSheet.Of(
-                ColumnHeadings.Plural(kind), [.. columns.Take(shown)], [.. widths.Take(shown)], register.Read(kind, cancellation), above) with
+                ColumnHeadings.Plural(kind), [.. columns.Take(shown)], [.. widths.Take(shown)], register.Read(kind, cancellation),
+                above) with
             {
                 Kind = kind,
             };

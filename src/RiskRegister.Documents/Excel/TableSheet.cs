@@ -36,7 +36,8 @@ static class TableSheet
     static void WriteRow<T>(SheetXml sheet, IReadOnlyList<TableColumn<T>> columns, T row)
     {
         CellValue[] values = [.. columns.Select(column => column.ValueOf(row))];
-        var portions = values.Select(value => value.Text is { Length: > EscapedText.Longest } text ? EscapedText.Portions(text).ToArray() : null)
+        var portions = values.Select(value => value.Text is { Length: > EscapedText.Longest } text ? EscapedText.Portions(text).ToArray()
+            : null)
             .ToArray();
         sheet.Row(
             values.Select((value, at) => Styled(portions[at] is { } parts ? CellValue.Of(parts[0], value.Shade) : value, IsLocked(at))),

@@ -121,7 +121,8 @@ static class WorkbookPackage
             xml.WriteAttributeString("localSheetId", Text(at));
             var (name, row) = (sheets[at].Name, sheets[at].HeadingRow);
             xml.WriteString(
-                $"{(sheets[at].FrozenColumns > 0 ? $"'{name}'!$A:${ColumnName.Of(sheets[at].FrozenColumns)}," : "")}'{name}'!${row}:${row}");
+                $"{(sheets[at].FrozenColumns > 0 ? $"'{name}'!$A:${ColumnName.Of(sheets[at].FrozenColumns)}," : "")}'"
+                    + $"{name}'!${row}:${row}");
             xml.WriteEndElement();
         }
 

@@ -76,7 +76,8 @@ sealed class HtmlCards(HtmlXml html, PrintableRegister register)
     void WritePictures(PrintedEntry entry)
     {
         html.Start("div", ("class", "pictures"));
-        using (var canvas = html.Picture(ScoreDrawing.MatrixWidth, ScoreDrawing.MatrixHeight, ScoreDrawing.Describe(entry.State, labels), "picture"))
+        using (var canvas = html.Picture(ScoreDrawing.MatrixWidth, ScoreDrawing.MatrixHeight, ScoreDrawing.Describe(entry.State, labels),
+            "picture"))
             ScoreDrawing.DrawMatrix(canvas, register.Settings.Matrix, matrix, entry.State);
         if (entry.Trend.Count > 1)
         {

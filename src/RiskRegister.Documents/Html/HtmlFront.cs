@@ -97,7 +97,8 @@ static class HtmlFront
             html.Element("h3", map.Caption(register.Settings.Labels.ResidualScore));
             var drawing = new HeatMapDrawing(map, MapWidth);
             html.Start("div", ("class", "map"));
-            using (var canvas = html.Picture(drawing.Width, drawing.Height, map.Describe(register.Settings.Labels.ResidualScore), "picture", hasLinks: !map.IsEmpty))
+            using (var canvas = html.Picture(drawing.Width, drawing.Height, map.Describe(register.Settings.Labels.ResidualScore),
+                "picture", hasLinks: !map.IsEmpty))
                 drawing.Draw(canvas, 0, linked: true);
             html.End();
         }
@@ -179,7 +180,8 @@ static class HtmlFront
         }
 
         table.End();
-        if (outline.Entries > outline.Rows.Count) html.Element("p", RegisterWording.OnlyTheMostSignificant(outline.Rows.Count, outline.Entries));
+        if (outline.Entries > outline.Rows.Count) html.Element("p",
+            RegisterWording.OnlyTheMostSignificant(outline.Rows.Count, outline.Entries));
     }
 
     static void WriteSpark(HtmlXml html, OverviewRow row)

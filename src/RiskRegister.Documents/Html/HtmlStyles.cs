@@ -136,7 +136,10 @@ static class HtmlStyles
             .Append(Stacked.Replace("LIMIT", "70rem", StringComparison.Ordinal).Replace("STACK", ".register", StringComparison.Ordinal))
             .Append(Narrow).Append(Print);
         var matrix = document.Settings.Matrix;
-        var shades = from band in matrix.Bands from kind in (EntryKind[])[EntryKind.Risk, EntryKind.Opportunity] select Shade.Of(matrix, band, kind);
+        var shades = from band in matrix.Bands
+                     from kind in (EntryKind[])[EntryKind.Risk, EntryKind.Opportunity]
+                     select Shade.Of(matrix,
+            band, kind);
         foreach (var shade in shades.Distinct())
             css.Append(CultureInfo.InvariantCulture, $".{ClassOf(shade)}{{background:#{shade.Fill};color:#{shade.Ink}}}\n");
         var isLandscape = document is PrintableRegister { Layout: ReportLayout.Table } or PerformancePaper;

@@ -3,7 +3,8 @@ using RiskRegister.Domain;
 
 namespace RiskRegister.Documents.Html;
 
-/// <summary>Writes a register as one page that needs nothing else: no script, no font, no file. It is also what PDF is printed from.</summary>
+/// <summary>Writes a register as one page that needs nothing else: no script, no font,
+/// no file. It is also what PDF is printed from.</summary>
 public static class RegisterHtml
 {
     static readonly (string Id, string Text)[] Contents =
@@ -23,7 +24,8 @@ public static class RegisterHtml
             .. Contents,
         ];
         var isCards = register.Layout == ReportLayout.Cards;
-        await HtmlFrame.WriteAsync(outline.Register, output, contents, isCards ? html => HtmlStyles.WritePages(html, register, cancellation) : null, async html =>
+        await HtmlFrame.WriteAsync(outline.Register, output, contents, isCards
+            ? html => HtmlStyles.WritePages(html, register, cancellation) : null, async html =>
         {
             if (register.Committee is { } report) HtmlCommittee.Write(html, report, outline.Register);
             HtmlFront.WriteOverview(html, outline);

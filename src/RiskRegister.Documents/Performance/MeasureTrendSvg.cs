@@ -71,7 +71,8 @@ public static class MeasureTrendSvg
     static string Describe(MeasureTrendPicture picture, List<Observation> own) => own.Count == 0 ? "No values yet."
         : string.Join("; ", own.Select(each => $"{each.Period.Printed}: {picture.Measure.Printed(each.Value, each.Status)}")
             .Concat(picture.Others.Where(other => other.Observations.Count > 0).Select(other =>
-                $"{other.Series} {other.Observations[^1].Period.Printed}: {picture.Measure.Printed(other.Observations[^1].Value, other.Observations[^1].Status)}"))) + ".";
+                $"{other.Series} {other.Observations[^1].Period.Printed}: "
+                    + $"{picture.Measure.Printed(other.Observations[^1].Value, other.Observations[^1].Status)}"))) + ".";
 
     static IEnumerable<(string Name, string Colour, string? Dashes)> Others(MeasureTrendPicture picture)
     {

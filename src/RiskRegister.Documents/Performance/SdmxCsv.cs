@@ -48,7 +48,8 @@ public static class SdmxCsv
         PeriodKind.Quarter => string.Create(CultureInfo.InvariantCulture, $"{period.Year}-Q{period.Number}"),
         PeriodKind.FinancialYear => string.Create(CultureInfo.InvariantCulture, $"{period.Year}-A1"),
         _ => string.Create(CultureInfo.InvariantCulture,
-            $"{period.FirstDay(firstMonth):yyyy-MM-dd}/P{period.LastDay(firstMonth).DayNumber - period.FirstDay(firstMonth).DayNumber + 1}D"),
+            $"{period.FirstDay(firstMonth):yyyy-MM-dd}/P"
+                + $"{period.LastDay(firstMonth).DayNumber - period.FirstDay(firstMonth).DayNumber + 1}D"),
     };
 
     static string UnitOf(MeasureUnit unit) => unit switch

@@ -3,8 +3,9 @@ using RiskRegister.Documents.Printed;
 namespace RiskRegister.Documents.Pictures;
 
 /// <summary>
-/// Draws a heat map: impact upwards, likelihood to the right, a thick line around what reaches the threshold, an arrow from where an entry stood.
-/// Text keeps its size however many entries a cell holds: the rows grow. Bands have words and scores, so that it can be read in black and white.
+/// Draws a heat map: impact upwards, likelihood to the right, a thick line around what reaches the threshold, an arrow from where an entry
+/// stood. Text keeps its size however many entries a cell holds: the rows grow. Bands have
+/// words and scores, so that it can be read in black and white.
 /// </summary>
 sealed class HeatMapDrawing
 {
@@ -57,7 +58,8 @@ sealed class HeatMapDrawing
 
         var bottom = tops[^1] + heights[^1];
         for (var column = 0; column < Cells; column++)
-            canvas.Words(X(column) + (cellWidth / 2), bottom + 17, Fitted(map.Likelihoods[column]), new Lettering(LabelSize) { Anchor = Anchor.Middle });
+            canvas.Words(X(column) + (cellWidth / 2), bottom + 17, Fitted(map.Likelihoods[column]),
+                new Lettering(LabelSize) { Anchor = Anchor.Middle });
         canvas.Words(X(0) + (Cells * cellWidth / 2), bottom + 38, "Likelihood →", new Lettering { Bold = true, Anchor = Anchor.Middle });
         DrawThreshold(canvas, tops, bottom);
         DrawMoves(canvas, tops);
@@ -80,7 +82,8 @@ sealed class HeatMapDrawing
         var lines = TextLayout.Wrapped(name, Left - 10, LabelSize);
         var y = top + (height / 2) - ((lines.Count - 1) * 8) + 4;
         for (var at = 0; at < lines.Count; at++)
-            canvas.Words(Left - 8, y + (at * 16), TextLayout.Cut(lines[at], Left - 10, LabelSize), new Lettering(LabelSize) { Anchor = Anchor.End });
+            canvas.Words(Left - 8, y + (at * 16), TextLayout.Cut(lines[at], Left - 10, LabelSize),
+                new Lettering(LabelSize) { Anchor = Anchor.End });
     }
 
     void DrawCell(Canvas canvas, HeatMapCell cell, int x, int y, int height) =>
@@ -96,7 +99,8 @@ sealed class HeatMapDrawing
         {
             var entry = cell.Entries[at];
             var (left, line) = Place(x, y, at, 0);
-            canvas.Words(left, line, entry.Reference, new Lettering(Colour: ink) { Bold = entry.OnRegister, Link = linked ? entry.Reference : null });
+            canvas.Words(left, line, entry.Reference,
+                new Lettering(Colour: ink) { Bold = entry.OnRegister, Link = linked ? entry.Reference : null });
         }
 
         var from = Rows(cell.Entries.Count);
@@ -108,7 +112,8 @@ sealed class HeatMapDrawing
         }
 
         if (cell.More > 0)
-            canvas.Words(x + Padding, y + LabelHeight + ((LinesOf(cell) - 1) * LineHeight) + 14, $"and {cell.More} more", new Lettering(Colour: ink));
+            canvas.Words(x + Padding, y + LabelHeight + ((LinesOf(cell) - 1) * LineHeight) + 14, $"and {cell.More} more",
+                new Lettering(Colour: ink));
     }
 
     (int X, int Y) Place(int x, int y, int at, int fromLine) =>
@@ -123,8 +128,10 @@ sealed class HeatMapDrawing
             var end = row + 1 < Cells ? tops[row + 1] : bottom;
             for (var column = 0; column < Cells; column++)
             {
-                if (column + 1 < Cells && Reaches(row, column) != Reaches(row, column + 1)) edges.Add(((X(column + 1), tops[row]), (X(column + 1), end)));
-                if (row + 1 < Cells && Reaches(row, column) != Reaches(row + 1, column)) edges.Add(((X(column), end), (X(column + 1), end)));
+                if (column + 1 < Cells && Reaches(row, column) != Reaches(row, column + 1)) edges.Add(((X(column + 1), tops[row]),
+                    (X(column + 1), end)));
+                if (row + 1 < Cells && Reaches(row, column) != Reaches(row + 1, column)) edges.Add(((X(column), end),
+                    (X(column + 1), end)));
             }
         }
 

@@ -4,8 +4,8 @@ using RiskRegister.Domain;
 namespace RiskRegister.Documents.Pictures;
 
 /// <summary>
-/// Draws how an entry's scores went from register to register, beside the threshold. The lines differ in dashes and marks as well as colour,
-/// and every value stands at its mark.
+/// Draws how an entry's scores went from register to register, beside the threshold. The lines differ in dashes and marks as well as
+/// colour, and every value stands at its mark.
 /// </summary>
 sealed class TrendDrawing(RegisterLabels labels, IReadOnlyList<TrendStep> steps)
 {
@@ -49,7 +49,8 @@ sealed class TrendDrawing(RegisterLabels labels, IReadOnlyList<TrendStep> steps)
         }
 
         var each = Width / steps.Count;
-        canvas.Line([.. steps.SelectMany((step, at) => new[] { (Left + (at * each), Y(step.Threshold)), (Left + ((at + 1) * each), Y(step.Threshold)) })],
+        canvas.Line([.. steps.SelectMany((step, at) =>
+            new[] { (Left + (at * each), Y(step.Threshold)), (Left + ((at + 1) * each), Y(step.Threshold)) })],
             ThresholdColour, 2, "2 5");
         if (HasTargets) DrawTargets(canvas);
         canvas.Line([.. steps.Select((step, at) => (X(at), Y(step.Score)))], ScoreColour, 3, "10 5");
@@ -62,7 +63,8 @@ sealed class TrendDrawing(RegisterLabels labels, IReadOnlyList<TrendStep> steps)
     public void DrawLegend(Canvas canvas, int x, int y, int across)
     {
         Entry(labels.Score, ScoreColour, "10 5", (left, line) => canvas.Box(left + 20, line - 5, 10, 10, ScoreColour, null));
-        Entry(labels.ResidualScore, ResidualColour, null, (left, line) => canvas.Disc(left + 25, line, MarkSize, ResidualColour, ResidualColour));
+        Entry(labels.ResidualScore, ResidualColour, null,
+            (left, line) => canvas.Disc(left + 25, line, MarkSize, ResidualColour, ResidualColour));
         if (HasTargets) Entry(labels.TargetScore, TargetColour, "4 3", (left, line) => Diamond(canvas, left + 25, line));
         Entry(steps.Count == 0 ? "Threshold" : $"Threshold {steps[^1].Threshold}", ThresholdColour, "2 5", null);
 
@@ -147,7 +149,8 @@ sealed record TrendStep(string Name, string Label, string Year, int Score, int R
 
     /// <param name="quarter">Null for the live register.</param>
     public static TrendStep Present(Quarter? quarter, EntryState state, RegisterSettings settings) => quarter is { } frozen
-        ? Of(new TrendMark(frozen, state.Score.Value, state.ResidualScore.Value, settings.Threshold, state.TargetScore?.Value), settings.FinancialYearStartsIn)
+        ? Of(new TrendMark(frozen, state.Score.Value, state.ResidualScore.Value, settings.Threshold, state.TargetScore?.Value),
+        settings.FinancialYearStartsIn)
         : new TrendStep("Now", "Now", "", state.Score.Value, state.ResidualScore.Value, state.TargetScore?.Value, settings.Threshold);
 }
 

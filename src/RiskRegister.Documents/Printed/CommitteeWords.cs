@@ -10,13 +10,15 @@ static class CommitteeWords
         if (report.MeetingOn is { } day) yield return ("Meeting on", RegisterWording.Day(day));
         if (report.Item is { } item) yield return ("Item", item);
         if (report.ReportOf is { } by) yield return ("Report of", by);
-        yield return ("Part", register.Edition == Edition.Public ? "Part I: open to press and public" : $"Part II: {Capitals.Lower(register.Notice!)}");
+        yield return ("Part", register.Edition == Edition.Public ? "Part I: open to press and public"
+            : $"Part II: {Capitals.Lower(register.Notice!)}");
         if (report.DivisionsAffected is { } divisions) yield return ("Electoral divisions affected", divisions);
         if ((report.Contact ?? register.Settings.Contact) is { } contact) yield return ("Contact for further information", contact);
         foreach (var fact in PaperFacts(report, register)) yield return fact;
     }
 
-    public static IEnumerable<(string Heading, IReadOnlyList<string> Paragraphs)> Sections(CommitteeReport report, PrintableRegister register)
+    public static IEnumerable<(string Heading, IReadOnlyList<string> Paragraphs)> Sections(CommitteeReport report,
+        PrintableRegister register)
     {
         (string Heading, IReadOnlyList<string> Paragraphs)[] sections =
         [

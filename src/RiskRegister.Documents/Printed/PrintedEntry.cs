@@ -140,7 +140,8 @@ sealed record PrintedEntry
     {
         string[] assumed =
         [
-            .. new (string Label, Score? Score)[] { (labels.Score, state.Score), (labels.ResidualScore, state.ResidualScore), (labels.TargetScore, state.TargetScore) }
+            .. new (string Label, Score? Score)[] { (labels.Score, state.Score), (labels.ResidualScore, state.ResidualScore),
+                (labels.TargetScore, state.TargetScore) }
                 .Where(each => each.Score is { Assumed: true }).Select(each => $"the {Capitals.Lower(each.Label)}"),
         ];
         return assumed.Length == 0 ? null : RegisterWording.Assumed(assumed);

@@ -58,10 +58,12 @@ sealed class RegisterOutline
             var highlights = Register.Highlights;
             List<(string, string)> counts =
             [
-                ("Risks", $"{numbers.GetValueOrDefault(EntryKind.Risk)}"), ("Opportunities", $"{numbers.GetValueOrDefault(EntryKind.Opportunity)}"),
+                ("Risks", $"{numbers.GetValueOrDefault(EntryKind.Risk)}"),
+                ("Opportunities", $"{numbers.GetValueOrDefault(EntryKind.Opportunity)}"),
                 ("Added", $"{highlights?.Entries.Count(entry => entry.Changes[0].Code == ChangeCode.Added) ?? fresh}"),
             ];
-            if (highlights is not null) counts.Add(("Removed", $"{highlights.Entries.Count(entry => entry.Changes[0].Code == ChangeCode.Removed)}"));
+            if (highlights is not null) counts.Add(("Removed",
+                $"{highlights.Entries.Count(entry => entry.Changes[0].Code == ChangeCode.Removed)}"));
             counts.AddRange([("Score up", $"{up}"), ("Score down", $"{down}"), ("Overdue actions", $"{overdueActions}")]);
             if (Register.ReviewedSince is not null) counts.Add(("Not reviewed", $"{notReviewed}"));
             return counts;
@@ -69,7 +71,8 @@ sealed class RegisterOutline
     }
 
     /// <param name="also">Sees every line too.</param>
-    public static async Task<RegisterOutline> Of(PrintableRegister register, CancellationToken cancellation, Action<RegisterLine>? also = null)
+    public static async Task<RegisterOutline> Of(PrintableRegister register, CancellationToken cancellation,
+        Action<RegisterLine>? also = null)
     {
         var outline = new RegisterOutline(register);
         var paragraphs = new HashSet<string>(StringComparer.Ordinal);
@@ -93,7 +96,11 @@ sealed class RegisterOutline
     {
         var state = line.State;
         numbers[state.Kind] = numbers.GetValueOrDefault(state.Kind) + 1;
-        cells.Add(new PlacedEntry(PrintedEntry.ReferenceOf(state), state.ResidualScore, line.OnRegister) { Kind = state.Kind, Before = line.ResidualBefore });
+        cells.Add(new PlacedEntry(PrintedEntry.ReferenceOf(state), state.ResidualScore, line.OnRegister)
+        {
+            Kind = state.Kind,
+            Before = line.ResidualBefore
+        });
         var overdue = state.Actions.Count(action => action.IsOverdue(Register.Day));
         overdueActions += overdue;
         if (overdue > 0) overdueEntries++;
@@ -137,7 +144,8 @@ sealed record OverviewRow(
 
     public static string[] Headings(PrintableRegister register) =>
     [
-        "Entry", register.Highlights?.Since is { } since ? $"Q{since.Number}" : "Before", "Now", "Target", "Movement, direction", "Trend", "Overdue",
+        "Entry", register.Highlights?.Since is { } since ? $"Q{since.Number}"
+            : "Before", "Now", "Target", "Movement, direction", "Trend", "Overdue",
     ];
 
     public static OverviewRow Of(RegisterLine line, PrintableRegister register, Matrix matrix, int overdue)
@@ -163,7 +171,8 @@ sealed record OverviewRow(
             direction.ShortWords,
             direction.Meaning,
             [.. earlier.Select(mark => mark.Residual), state.ResidualScore.Value],
-            string.Join(", ", [.. earlier.Select(mark => $"{mark.Quarter.Printed(settings.FinancialYearStartsIn)}: {mark.Residual}"), $"now: {state.ResidualScore.Value}"]),
+            string.Join(", ", [.. earlier.Select(mark => $"{mark.Quarter.Printed(settings.FinancialYearStartsIn)}: {mark.Residual}"),
+                $"now: {state.ResidualScore.Value}"]),
             overdue);
     }
 }

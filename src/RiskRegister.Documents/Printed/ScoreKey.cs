@@ -12,7 +12,8 @@ static class ScoreKey
 
     public static readonly string[] BandHeadings = ["Band for risks", "Band for opportunities", "Scores"];
 
-    public static readonly string[] StepHeadings = ["Step", "Impact in words: risks", "Impact in words: opportunities", "Likelihood in words"];
+    public static readonly string[] StepHeadings = ["Step", "Impact in words: risks", "Impact in words: opportunities",
+        "Likelihood in words"];
 
     public static readonly string[] AbbreviationHeadings = ["Abbreviation", "Meaning"];
 
@@ -23,10 +24,12 @@ static class ScoreKey
         yield return Explanation;
         yield return ThresholdWords(register.Settings);
         if (register.Highlights?.Since is { } since) yield return ArrowWords(since, register.Settings);
-        yield return $"In the small pictures a square is the {Capitals.Lower(labels.Score)}, a disc the {Capitals.Lower(labels.ResidualScore)} "
+        yield return $"In the small pictures a square is the {Capitals.Lower(labels.Score)}, a disc the "
+            + $"{Capitals.Lower(labels.ResidualScore)} "
             + $"and a diamond the {Capitals.Lower(labels.TargetScore)}.";
         yield return "▲ is upwards, ► level and ▼ downwards. An upward risk is worsening, an upward opportunity improving.";
-        yield return "Assumed: only the product was given, and it has several factors; the higher impact is shown until somebody says which.";
+        yield return "Assumed: only the product was given, and it has several factors; the higher impact is shown until "
+            + "somebody says which.";
     }
 
     public static string ThresholdWords(RegisterSettings settings) =>

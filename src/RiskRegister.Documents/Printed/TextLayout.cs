@@ -40,7 +40,8 @@ static class TextLayout
                 line.Clear().Append(word);
             }
 
-            while (WidthOf(line.ToString(), size, bold) > width && Fitting(line.ToString(), width, size, bold) is { Length: > 0 } head && head.Length < line.Length)
+            while (WidthOf(line.ToString(), size, bold) > width && Fitting(line.ToString(), width, size, bold) is { Length: > 0 } head
+                && head.Length < line.Length)
             {
                 lines.Add(head);
                 line.Remove(0, head.Length);
@@ -111,7 +112,8 @@ static class TextLayout
         '…' or '—' or '►' or '▲' or '▼' => 1000,
         '–' => 556,
         '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFE0F' or '\uFEFF' or (>= '\u2066' and <= '\u2069') => 0,
-        >= 0x1100 and <= 0x115F or >= 0x2E80 and <= 0xA4CF or >= 0xAC00 and <= 0xD7A3 or >= 0xF900 and <= 0xFAFF or >= 0xFF00 and <= 0xFF60 => 1000,
+        >= 0x1100 and <= 0x115F or >= 0x2E80 and <= 0xA4CF or >= 0xAC00 and <= 0xD7A3 or >= 0xF900 and <= 0xFAFF or >= 0xFF00
+            and <= 0xFF60 => 1000,
         >= 0x1F000 => 1250,
         _ when Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark => 0,
         _ => 600,

@@ -10,6 +10,7 @@ public sealed record TrendPicture(string Name, string Title, RegisterLabels Labe
     /// <summary>The month in which the financial year starts, 1–12.</summary>
     public int FinancialYearStartsIn { get; init; } = 4;
 
-    /// <summary>What stands on the picture of what is not for publication, as "Not for publication"; null where there is nothing to say.</summary>
+    /// <summary>What stands on the picture of what is not for publication, as "Not for
+    /// publication"; null where there is nothing to say.</summary>
     public string? Notice { get; init; }
 }

@@ -26,15 +26,25 @@ public static class TrendSvg
         var title = $"{picture.Name} – {Bidi.Isolated(picture.Title)}";
         var lines = TextLayout.Wrapped(title, width - (2 * Margin), TitleSize, bold: true);
         if (lines.Count > MostTitleLines)
-            lines = [.. lines.Take(MostTitleLines - 1), TextLayout.Cut(string.Join(' ', lines.Skip(MostTitleLines - 1)), width - (2 * Margin), TitleSize, bold: true)];
+            lines = [.. lines.Take(MostTitleLines - 1),
+                TextLayout.Cut(string.Join(' ', lines.Skip(MostTitleLines - 1)), width - (2 * Margin), TitleSize, bold: true)];
         var noticed = picture.Notice is { } words ? TextLayout.Wrapped(words, width - (2 * Margin), Lettering.Usual, bold: true) : [];
         var head = 34 + (lines.Count * TitleLine) + (noticed.Count * TitleLine);
         var described = TrendDrawing.Describe(picture.Labels, steps);
-        using var svg = new SvgCanvas(output, width, head + 40 + Height + 60, title, picture.Notice is { } notice ? $"{notice}. {described}" : described);
-        for (var at = 0; at < lines.Count; at++) svg.Words(Margin, 34 + (at * TitleLine), lines[at], new Lettering(TitleSize) { Bold = true });
+        using var svg = new SvgCanvas(output, width, head + 40 + Height + 60, title, picture.Notice is { } notice
+            ? $"{notice}. {described}" : described);
+        for (var at = 0; at < lines.Count; at++) svg.Words(Margin, 34 + (at * TitleLine), lines[at],
+            new Lettering(TitleSize) { Bold = true });
         for (var at = 0; at < noticed.Count; at++)
             svg.Words(Margin, 34 + ((lines.Count + at) * TitleLine), noticed[at], new Lettering(Colour: "#8A1C1C") { Bold = true });
-        var drawing = new TrendDrawing(picture.Labels, steps) { Left = Left, Top = head + 30, Width = field, Height = Height, Size = Lettering.Usual };
+        var drawing = new TrendDrawing(picture.Labels, steps)
+        {
+            Left = Left,
+            Top = head + 30,
+            Width = field,
+            Height = Height,
+            Size = Lettering.Usual
+        };
         drawing.DrawLegend(svg, Margin, head, (width - (2 * Margin)) / 4);
         drawing.Draw(svg);
     }

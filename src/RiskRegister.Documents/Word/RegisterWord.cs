@@ -4,8 +4,8 @@ using RiskRegister.Domain;
 namespace RiskRegister.Documents.Word;
 
 /// <summary>
-/// Writes a register as the report that a committee reads: the register on a page, highlights, heat maps and key, and the entries; before them
-/// the report to the committee, where there is one, and then all this is Appendix A.
+/// Writes a register as the report that a committee reads: the register on a page, highlights, heat maps and key, and the entries; before
+/// them the report to the committee, where there is one, and then all this is Appendix A.
 /// </summary>
 public static class RegisterWord
 {

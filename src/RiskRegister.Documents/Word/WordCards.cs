@@ -15,7 +15,8 @@ static class WordCards
     static readonly string[] ScoreHeadings = ["Score", "Value and band", "Impact × likelihood"];
 
     /// <param name="heading">What stands above the first card.</param>
-    public static async Task WriteAsync(WordXml word, EntryKind kind, WordHeading heading, PrintableRegister register, CancellationToken cancellation)
+    public static async Task WriteAsync(WordXml word, EntryKind kind, WordHeading heading, PrintableRegister register,
+        CancellationToken cancellation)
     {
         var matrix = new Matrix(register.Settings.Matrix);
         var hasCards = false;
@@ -63,7 +64,8 @@ static class WordCards
     static void WriteScores(WordXml word, PrintedEntry entry, RegisterLabels labels)
     {
         var table = new WordTable(word, ScoreWidths, text: "CardText");
-        table.Start($"Scores of {entry.Reference}", "A row for every score: its value and band, and the impact and likelihood that make it.");
+        table.Start($"Scores of {entry.Reference}",
+            "A row for every score: its value and band, and the impact and likelihood that make it.");
         table.Headings(ScoreHeadings);
         Row(labels.Score, entry.Score);
         Row(labels.ResidualScore, entry.ResidualScore);
@@ -78,7 +80,8 @@ static class WordCards
         });
     }
 
-    static void WritePictures(WordXml word, PrintedEntry entry, PrintableRegister register, Matrix matrix) => word.Paragraph("Picture", () =>
+    static void WritePictures(WordXml word, PrintedEntry entry, PrintableRegister register, Matrix matrix) =>
+        word.Paragraph("Picture", () =>
     {
         var labels = register.Settings.Labels;
         word.Picture(ScoreDrawing.MatrixWidth, ScoreDrawing.MatrixHeight, ScoreDrawing.Describe(entry.State, labels),

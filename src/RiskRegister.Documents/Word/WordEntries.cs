@@ -3,14 +3,16 @@ using RiskRegister.Domain;
 
 namespace RiskRegister.Documents.Word;
 
-/// <summary>The entries of one kind in the columns of a published register, a table each: its headings come again where it goes on, and name it.</summary>
+/// <summary>The entries of one kind in the columns of a published register, a table each:
+/// its headings come again where it goes on, and name it.</summary>
 static class WordEntries
 {
     // Wide enough for "Reference", "Organisational", "assumed", "Residual" and "(improving)" on a line.
     static readonly int[] Widths = [920, 1_850, 1_290, 2_250, 2_400, 840, 2_450, 860, 1_160, 1_378];
 
     /// <param name="heading">What stands above the first table.</param>
-    public static async Task WriteAsync(WordXml word, EntryKind kind, WordHeading heading, PrintableRegister register, CancellationToken cancellation)
+    public static async Task WriteAsync(WordXml word, EntryKind kind, WordHeading heading, PrintableRegister register,
+        CancellationToken cancellation)
     {
         var (matrix, labels) = (new Matrix(register.Settings.Matrix), register.Settings.Labels);
         var headings = ColumnHeadings.Of(kind, labels);
@@ -53,7 +55,8 @@ static class WordEntries
             var ink = entry.ResidualScore.Shade.Ink;
             WriteScore(word, entry.ResidualScore);
             if (entry.TargetScore is not { } target) return;
-            word.Paragraph("RegisterScore", () => word.Run($"{labels.TargetScore} {target.Value} {target.Band} {target.Factors}", ink: ink));
+            word.Paragraph("RegisterScore",
+                () => word.Run($"{labels.TargetScore} {target.Value} {target.Band} {target.Factors}", ink: ink));
         }, entry.ResidualScore.Shade);
         table.LinesCell(entry.Owners);
         table.Cell(() => WriteDirection(word, entry.Direction));

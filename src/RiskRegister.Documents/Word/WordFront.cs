@@ -45,7 +45,9 @@ static class WordFront
         foreach (var entry in outline.Corrected) WriteCorrected(word, entry, isLinked: true);
         if (outline.Entries == 0) return;
         var table = new WordTable(word, OverviewWidths);
-        table.Start(OverviewRow.Caption, "A row for every entry, the most significant first: its residual score before, now and as a target, how it moved, and its overdue actions.");
+        table.Start(OverviewRow.Caption,
+            "A row for every entry, the most significant first: its residual score before, now and as a target, how it moved, and its "
+                + "overdue actions.");
         table.Headings([.. OverviewRow.Headings(outline.Register), "Page"]);
         foreach (var row in outline.Rows) table.Row(() => WriteRow(word, table, row, pages));
         table.End();
@@ -166,7 +168,8 @@ static class WordFront
         WriteTable(word, StepWidths, "Steps of impact and likelihood", "A row for every step from 1 to 5, in words.", ScoreKey.StepHeadings,
             ScoreKey.Steps(settings.Matrix));
         if (settings.Abbreviations.Count == 0) return;
-        WriteTable(word, AbbreviationWidths, "Abbreviations", "A row for every abbreviation and what it stands for.", ScoreKey.AbbreviationHeadings,
+        WriteTable(word, AbbreviationWidths, "Abbreviations", "A row for every abbreviation and what it stands for.",
+            ScoreKey.AbbreviationHeadings,
             settings.Abbreviations.Select(each => new[] { each.Letters, each.Meaning }));
     }
 
@@ -200,7 +203,8 @@ static class WordFront
         table.Cell(() =>
         {
             word.Paragraph("Small", row.Movement);
-            if (row.Direction.Length > 0) word.Paragraph("Small", () => word.Run(row.Direction, ink: WordCards.InkOf(row.Meaning), bold: true));
+            if (row.Direction.Length > 0) word.Paragraph("Small",
+                () => word.Run(row.Direction, ink: WordCards.InkOf(row.Meaning), bold: true));
         });
         table.Cell(() => word.Paragraph("Small", () =>
         {
@@ -210,7 +214,8 @@ static class WordFront
                 return;
             }
 
-            word.Picture(ScoreDrawing.SparkWidth, ScoreDrawing.SparkHeight, row.Trend, canvas => ScoreDrawing.DrawSpark(canvas, row.Residuals));
+            word.Picture(ScoreDrawing.SparkWidth, ScoreDrawing.SparkHeight, row.Trend,
+                canvas => ScoreDrawing.DrawSpark(canvas, row.Residuals));
         }));
         table.TextCell(row.Overdue > 0 ? $"{row.Overdue} overdue" : "None", bold: row.Overdue > 0);
         table.Cell(() => word.Paragraph("Small", () => WritePage(word, bookmark, pages)));

@@ -8,14 +8,16 @@ public static class Highlights
     public static RegisterHighlights Compare(RegisterComparison comparison)
     {
         var (now, then) = comparison;
-        return Ordered(now.Quarter, then?.Quarter, now.Threshold, now.FinancialYearStartsIn, OnNow(comparison).Concat(OnThenOnly(comparison)));
+        return Ordered(now.Quarter, then?.Quarter, now.Threshold, now.FinancialYearStartsIn,
+            OnNow(comparison).Concat(OnThenOnly(comparison)));
     }
 
     /// <summary>The highlights of two registers that were compared piece by piece.</summary>
     /// <param name="pieces">At least one; both states of an entry were in the same piece.</param>
     public static RegisterHighlights Joined(IReadOnlyList<RegisterHighlights> pieces) => pieces is [var whole]
         ? whole
-        : Ordered(pieces[0].Quarter, pieces[0].Since, pieces[0].Threshold, pieces[0].FinancialYearStartsIn, pieces.SelectMany(piece => piece.Entries));
+        : Ordered(pieces[0].Quarter, pieces[0].Since, pieces[0].Threshold, pieces[0].FinancialYearStartsIn,
+        pieces.SelectMany(piece => piece.Entries));
 
     /// <summary>The summary that belongs to highlights: paragraphs, each ending in a full stop.</summary>
     /// <param name="quarter">The quarter of the later register.</param>
@@ -30,7 +32,8 @@ public static class Highlights
     static RegisterHighlights Ordered(
         Quarter quarter, Quarter? since, int threshold, int firstMonth, IEnumerable<EntryHighlight> found)
     {
-        EntryHighlight[] entries = [.. found.OrderBy(entry => entry.Reference).ThenByDescending(entry => entry.IsDeletion).ThenBy(entry => entry.EntryId)];
+        EntryHighlight[] entries = [.. found.OrderBy(entry => entry.Reference).ThenByDescending(entry => entry.IsDeletion)
+            .ThenBy(entry => entry.EntryId)];
         return new RegisterHighlights(quarter, since, threshold, Summarise(quarter, since, threshold, firstMonth, entries), entries)
         {
             FinancialYearStartsIn = firstMonth,

@@ -17,6 +17,10 @@ public sealed record RegisterHighlights(
     {
         if (!Entries.Any(entry => withheld.Contains(entry.EntryId))) return this;
         EntryHighlight[] remaining = [.. Entries.Where(entry => !withheld.Contains(entry.EntryId))];
-        return this with { Entries = remaining, Summary = Highlights.Summarise(Quarter, Since, Threshold, FinancialYearStartsIn, remaining) };
+        return this with
+        {
+            Entries = remaining,
+            Summary = Highlights.Summarise(Quarter, Since, Threshold, FinancialYearStartsIn, remaining)
+        };
     }
 }

@@ -28,13 +28,15 @@ static class SummaryText
         {
             0 => $"{Allowing} no risk or opportunity has a residual score of {threshold} or above and none is on the register.",
             1 => $"{Allowing} {counts[0]} has a residual score of {threshold} or above and {(remain ? "remains" : "is")} on the register.",
-            _ => $"{Allowing} {Wording.Joined(counts)} have a residual score of {threshold} or above and {(remain ? "remain" : "are")} on the register.",
+            _ => $"{Allowing} {Wording.Joined(counts)} have a residual score of {threshold} or above and {(remain ? "remain" : "are")} on "
+                + "the register.",
         };
     }
 
     static string Counted(string[] names, string noun, string where) => names.Length == 0
         ? $"There are no {noun}s{where}."
-        : $"There {(names.Length == 1 ? "is" : "are")} {names.Length} {Wording.Noun(names.Length, noun, noun + "s")}{where}: {Wording.Joined(names)}.";
+        : $"There {(names.Length == 1 ? "is" : "are")} {names.Length} {Wording.Noun(names.Length, noun, noun + "s")}{where}: "
+            + $"{Wording.Joined(names)}.";
 
     static string Named(EntryHighlight entry) =>
         Wording.Quoted(entry.Title) is { Length: > 0 } title ? $"{entry.Reference} ({title})" : entry.Reference.ToString();

@@ -41,7 +41,8 @@ internal sealed partial class HeadingNames
 
     // What may stand in brackets behind any heading without making it another one.
     static readonly FrozenSet<string> Harmless = Set(
-        "a", "b", "c", "d", "impact", "likelihood", "probability", "severity", "i", "l", "p", "x", "s", "ixl", "lxi", "pxi", "ixp", "rin", "oin", "max", "6",
+        "a", "b", "c", "d", "impact", "likelihood", "probability", "severity", "i", "l", "p", "x", "s", "ixl", "lxi", "pxi", "ixp", "rin",
+        "oin", "max", "6",
         "10", "16", "36", "4x4", "6x6", "3x3", "9", "100", "1",
         "2", "h", "m", "rag", "high", "medium", "low", "red", "amber", "green",
         "3", "4", "5", "25", "5x5", "to", "out", "of", "score", "number", "no", "post", "job", "title", "please", "list", "and", "bullet",

@@ -10,7 +10,8 @@ internal static partial class HeadingSigns
 
     static readonly FrozenSet<string> Periods = FrozenSet.ToFrozenSet(
         [
-            "jan", "january", "feb", "february", "mar", "march", "apr", "april", "may", "jun", "june", "jul", "july", "aug", "august", "sep",
+            "jan", "january", "feb", "february", "mar", "march", "apr", "april", "may", "jun", "june", "jul", "july", "aug", "august",
+            "sep",
             "sept", "september", "oct", "october", "nov", "november", "dec", "december", "q1", "q2", "q3", "q4", "quarter",
         ],
         StringComparer.Ordinal);

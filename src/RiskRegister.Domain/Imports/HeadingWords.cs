@@ -98,7 +98,8 @@ internal static class HeadingWords
         (Response, Sure,
         [
             OwnExportColumns.Response, "Response type", "4Ts", "4 Ts", "Four Ts", "4T", "Treatment type", "Treatment option",
-            "Treatment decision", "Treatment 4Ts", "Response 4Ts", "Treatment approach", "Response option", "Response strategy", "Risk strategy",
+            "Treatment decision", "Treatment 4Ts", "Response 4Ts", "Treatment approach", "Response option", "Response strategy",
+            "Risk strategy",
         ]),
         (Objectives, Sure,
         [

@@ -153,7 +153,8 @@ internal sealed class OwnActionSheet
         if (text.Length > longest) Refuse(row, column, $"The cell has {text.Length} characters; at most {longest} are kept.");
         if (isLine && text.Contains('\n', StringComparison.Ordinal)) Refuse(row, column, "The cell has several lines: write one.");
         if (CellText.FaultIn(text) is { } fault)
-            Refuse(row, column, fault == ImportCodes.LoneSurrogate ? "The cell has half a surrogate pair." : "The cell has a control character.");
+            Refuse(row, column, fault == ImportCodes.LoneSurrogate ? "The cell has half a surrogate pair."
+                : "The cell has a control character.");
     }
 
     void Refuse(SourceRow row, string column, string message) => messages.Add(

@@ -39,7 +39,8 @@ public sealed class AuditQuery
             To = DayOf("to") is { } last ? startOf(last.AddDays(1)) : null,
         };
         if (Filter.To <= Filter.From) Faults.Add("to", "The last day must not be before the first.");
-        if (query[After].ToString().Split('~') is [var at, var row] && long.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks)
+        if (query[After].ToString().Split('~') is [var at, var row]
+            && long.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks)
             && ticks <= DateTime.MaxValue.Ticks && long.TryParse(row, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             Place = (new DateTime(ticks, DateTimeKind.Utc), number);
     }
@@ -66,7 +67,8 @@ public sealed class AuditQuery
     /// <summary>All that is listed, on all pages, as CSV.</summary>
     public string Download => Address(
         values.Where(pair => pair.Key is not ("from" or "to"))
-            .Concat(Filter.From is { } from ? [KeyValuePair.Create("from", from.UtcDateTime.ToString("O", CultureInfo.InvariantCulture))] : [])
+            .Concat(Filter.From is { } from
+                ? [KeyValuePair.Create("from", from.UtcDateTime.ToString("O", CultureInfo.InvariantCulture))] : [])
             .Concat(Filter.To is { } to ? [KeyValuePair.Create("to", to.UtcDateTime.ToString("O", CultureInfo.InvariantCulture))] : [])
             .Append(KeyValuePair.Create("format", "csv")), "/downloads/audit");
 
@@ -82,10 +84,12 @@ public sealed class AuditQuery
     static string? FaultOf(string name, string value) => name switch
     {
         "actor" => value.Length <= 255 && !value.Any(char.IsControl) ? null : "The name is too long, or none.",
-        "entry" => EntryReference.TryParse(value, out _) || Guid.TryParseExact(value, "D", out _) ? null : "The entry must be a reference, as CR5, or an id.",
+        "entry" => EntryReference.TryParse(value, out _) || Guid.TryParseExact(value, "D", out _) ? null
+            : "The entry must be a reference, as CR5, or an id.",
         "action" => EnumNames.TryParse<AuditAction>(value, out _) ? null : "There is no such act.",
         "quarter" => Quarter.TryParse(value, out _) ? null : "The quarter must be one, as 2016-17-Q3.",
-        _ => DateOnly.TryParseExact(value, Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1900 and <= 2199 ? null
+        _ => DateOnly.TryParseExact(value, Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1900
+            and <= 2199 ? null
             : "The day must be a real one, as 2027-03-31.",
     };
 }

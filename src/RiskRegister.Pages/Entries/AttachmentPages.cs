@@ -119,7 +119,8 @@ static class AttachmentPages
         return missing is not null ? ErrorPageResult.Of(missing)
             : await WithdrawalOf(entry!, found!).Carry(http, found!.WithdrawnAt is not null, async reason => (await transactions.Run(
                 connection => KeepAttachments.Withdraw(
-                    connection, http.Actor(), entry!, attachment, reason, new Faults(), http.RequestAborted), http.RequestAborted)).Refusal);
+                    connection, http.Actor(), entry!, attachment, reason, new Faults(), http.RequestAborted), http.RequestAborted))
+                        .Refusal);
     }
 
     static async Task<(FoundEntry? Entry, Refusal? Refusal)> Changeable(string reference, HttpContext http, ReadEntry read)

@@ -16,7 +16,8 @@ public sealed class Draft
     Draft(Dictionary<string, string[]> fields) => this.fields = fields;
 
     /// <summary>The revision that it was made from; 0 when none was sent.</summary>
-    public int Revision => int.TryParse(this[RevisionField], NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision : 0;
+    public int Revision => int.TryParse(this[RevisionField], NumberStyles.None, CultureInfo.InvariantCulture, out var revision)
+        ? revision : 0;
 
     /// <summary>Why, in words of their own; null when nothing was said.</summary>
     public string? Note => this[NoteField].Trim() is { Length: > 0 } note ? note : null;
@@ -44,10 +45,12 @@ public sealed class Draft
 
     // Browsers send line ends as two characters.
     public static Draft Read(IFormCollection form) => new(form.ToDictionary(pair => pair.Key,
-        pair => pair.Value.Select(value => (value ?? "").Replace("\r\n", "\n", StringComparison.Ordinal)).ToArray(), StringComparer.Ordinal));
+        pair => pair.Value.Select(value => (value ?? "").Replace("\r\n", "\n", StringComparison.Ordinal)).ToArray(),
+        StringComparer.Ordinal));
 
     /// <summary>The same, to be sent as a change to another revision.</summary>
-    public Draft At(int revision) => new(new Dictionary<string, string[]>(fields, StringComparer.Ordinal) { [RevisionField] = [$"{revision}"] });
+    public Draft At(int revision) =>
+        new(new Dictionary<string, string[]>(fields, StringComparer.Ordinal) { [RevisionField] = [$"{revision}"] });
 
     /// <summary>The same, as a change to a revision where it says of none.</summary>
     public Draft AtLeast(int revision) => Revision > 0 ? this : At(revision);

@@ -31,10 +31,12 @@ static class EntryPages
     public static string PathOf(FoundEntry entry) => $"/entries/{entry.Facts.Reference ?? entry.Row.Id.ToString("D")}";
 
     /// <summary>Whether an actor may change an entry that it sees.</summary>
-    public static bool MayChange(Actor actor, FoundEntry entry) => Right.ChangeEntries.Allows(actor) && EntryChanges.NotTheirs(entry, actor) is null;
+    public static bool MayChange(Actor actor, FoundEntry entry) => Right.ChangeEntries.Allows(actor)
+        && EntryChanges.NotTheirs(entry, actor) is null;
 
     // GET /entries/{reference}.
-    static async Task<IResult> Show(string reference, HttpContext http, ReadEntry read, ReadHistory history, ReadTrend trends, ReadQuestions questions,
+    static async Task<IResult> Show(string reference, HttpContext http, ReadEntry read, ReadHistory history, ReadTrend trends,
+        ReadQuestions questions,
         ReadComments comments, ReadAttachments attachments, EntryLinks links, ReadMoves moves)
     {
         var (actor, stop) = (http.Actor(), http.RequestAborted);
@@ -60,7 +62,8 @@ static class EntryPages
     }
 
     // GET /entries/{reference}/change/{section}.
-    static async Task<IResult> ShowSection(string reference, string section, HttpContext http, ReadEntry read, RegisterSettingsInForce settings)
+    static async Task<IResult> ShowSection(string reference, string section, HttpContext http, ReadEntry read,
+        RegisterSettingsInForce settings)
     {
         var (entry, refusal) = await Changeable(reference, http, read);
         if (refusal is not null) return refusal;
@@ -70,7 +73,8 @@ static class EntryPages
     }
 
     // POST /entries/{reference}/change/{section}.
-    static async Task<IResult> ChangeSection(string reference, string section, HttpContext http, ReadEntry read, ChangeEntry change, RegisterSettingsInForce settings)
+    static async Task<IResult> ChangeSection(string reference, string section, HttpContext http, ReadEntry read, ChangeEntry change,
+        RegisterSettingsInForce settings)
     {
         var (entry, refusal) = await Changeable(reference, http, read);
         if (refusal is not null) return refusal;
@@ -79,7 +83,8 @@ static class EntryPages
         if (draft.Revision != entry!.Row.Revision) return Conflict(entry, known, draft, settings);
         var patch = known.Patch(draft, entry.State, faults);
         if (faults.Any) return View(entry, known, draft, faults, settings, now: null);
-        var (_, wrong) = await change.Apply(http.Actor(), entry.Row.Id.ToString("D"), Expected.Revision(draft.Revision), patch, draft.Note, http.RequestAborted);
+        var (_, wrong) = await change.Apply(http.Actor(), entry.Row.Id.ToString("D"), Expected.Revision(draft.Revision), patch, draft.Note,
+            http.RequestAborted);
         if (wrong is null) return PageRequests.SeeOther($"{PathOf(entry)}?done=changed");
         if (wrong.Kind == Refusals.Stale && wrong.About is FoundEntry now) return Conflict(now, known, draft, settings);
         if (wrong.Faults is not { Any: true } found) return ErrorPageResult.Of(wrong);
@@ -93,7 +98,8 @@ static class EntryPages
         var (entry, refusal) = await Changeable(reference, http, read);
         if (refusal is not null) return refusal;
         var draft = Draft.Read(await http.Request.ReadFormAsync(http.RequestAborted));
-        var (_, wrong) = await review.Apply(http.Actor(), entry!.Row.Id.ToString("D"), Expected.Revision(draft.Revision), draft.Note, http.RequestAborted);
+        var (_, wrong) = await review.Apply(http.Actor(), entry!.Row.Id.ToString("D"), Expected.Revision(draft.Revision), draft.Note,
+            http.RequestAborted);
         if (wrong is null) return PageRequests.SeeOther($"{PathOf(entry)}?done=reviewed");
         return wrong.Kind == Refusals.Stale ? PageRequests.SeeOther($"{PathOf(entry)}?done=stale") : ErrorPageResult.Of(wrong);
     }
@@ -111,7 +117,16 @@ static class EntryPages
     static IResult Conflict(FoundEntry now, EntrySection section, Draft draft, RegisterSettingsInForce settings) =>
         View(now, section, draft.At(now.Row.Revision), new FormFaults(), settings, Draft.Of(section, now.State, draft.ActionId));
 
-    static IResult View(FoundEntry entry, EntrySection section, Draft draft, FormFaults faults, RegisterSettingsInForce settings, Draft? now) =>
-        PageRequests.Page<ChangePage>(new { Entry = entry, Section = section, Draft = draft.AtLeast(entry.Row.Revision), Faults = faults, Settings = settings, Now = now },
+    static IResult View(FoundEntry entry, EntrySection section, Draft draft, FormFaults faults, RegisterSettingsInForce settings,
+        Draft? now) =>
+        PageRequests.Page<ChangePage>(new
+        {
+            Entry = entry,
+            Section = section,
+            Draft = draft.AtLeast(entry.Row.Revision),
+            Faults = faults,
+            Settings = settings,
+            Now = now
+        },
             now is not null ? StatusCodes.Status409Conflict : faults.Any ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
 }

@@ -9,7 +9,8 @@ public abstract class EntrySection
 {
     static readonly EntrySection[] All =
     [
-        new AboutSection(), new ScoresSection(), new ControlsSection(), new ControlSection(), new ActionSection(), new OwnersSection(), new ExemptSection(),
+        new AboutSection(), new ScoresSection(), new ControlsSection(), new ControlSection(), new ActionSection(), new OwnersSection(),
+        new ExemptSection(),
     ];
 
     /// <summary>As its address has it.</summary>
@@ -136,7 +137,8 @@ sealed class AboutSection : EntrySection
 /// <summary>Scores, and the direction of travel.</summary>
 sealed class ScoresSection : EntrySection
 {
-    static readonly (string Field, string Called)[] Scores = [("score", "the score"), ("residual", "the residual score"), ("target", "the target score")];
+    static readonly (string Field, string Called)[] Scores = [("score", "the score"), ("residual", "the residual score"),
+        ("target", "the target score")];
 
     public override string Name => "scores";
 
@@ -144,7 +146,9 @@ sealed class ScoresSection : EntrySection
 
     public override IReadOnlyList<(string Field, string Called)> Fields =>
     [
-        .. Scores.SelectMany(score => new[] { ($"{score.Field}-impact", $"Impact of {score.Called}"), ($"{score.Field}-likelihood", $"Likelihood of {score.Called}") }),
+        .. Scores.SelectMany(score =>
+            new[] { ($"{score.Field}-impact", $"Impact of {score.Called}"),
+            ($"{score.Field}-likelihood", $"Likelihood of {score.Called}") }),
         ("targetDate", "Target date"), ("direction", "Direction of travel"), ("narrative", "What is behind it"),
     ];
 
@@ -169,7 +173,8 @@ sealed class ScoresSection : EntrySection
 
     public override EntryPatch Patch(Draft draft, EntryState state, FormFaults faults)
     {
-        var (score, residual, target) = (Read("score", "the score"), Read("residual", "the residual score"), Read("target", "the target score", isOptional: true));
+        var (score, residual, target) = (Read("score", "the score"), Read("residual", "the residual score"),
+            Read("target", "the target score", isOptional: true));
         return new EntryPatch
         {
             Score = score is null ? default : new Optional<ScorePatch>(true, score),
@@ -180,7 +185,8 @@ sealed class ScoresSection : EntrySection
         };
 
         ScorePatch? Read(string field, string called, bool isOptional = false) =>
-            isOptional && draft[$"{field}-impact"].Length + draft[$"{field}-likelihood"].Length == 0 ? null : ScoreOf(draft, field, called, faults);
+            isOptional && draft[$"{field}-impact"].Length + draft[$"{field}-likelihood"].Length == 0 ? null
+                : ScoreOf(draft, field, called, faults);
     }
 
     /// <summary>The score that a draft chooses; null when one of its factors is missing, which the faults then say.</summary>
@@ -223,7 +229,8 @@ sealed class ControlsSection : EntrySection
         {
             // The same words are the same control; a reworded line in the old place of a control that is gone is that control.
             var same = left.Find(control => control.Text == lines[at])
-                ?? (at < state.Controls.Count && !lines.Contains(state.Controls[at].Text, StringComparer.Ordinal) ? left.Find(control => control.Id == state.Controls[at].Id) : null);
+                ?? (at < state.Controls.Count && !lines.Contains(state.Controls[at].Text, StringComparer.Ordinal)
+                ? left.Find(control => control.Id == state.Controls[at].Id) : null);
             if (same is not null) left.Remove(same);
             controls.Add((same ?? new Control(0, "")) with { Text = lines[at] });
         }
@@ -334,10 +341,12 @@ sealed class ActionSection : EntrySection
     {
         if (TextOrNothing(draft["text"]) is null) faults.Add("text", "Say what is to be done.");
         var due = draft.Date("due").ToDay("due", "Due on", faults);
-        if (!EnumNames.TryParse<ActionStatus>(draft["actionStatus"], out var status)) faults.Add("actionStatus", "Choose how the action stands.");
+        if (!EnumNames.TryParse<ActionStatus>(draft["actionStatus"], out var status)) faults.Add("actionStatus",
+            "Choose how the action stands.");
         var id = draft.ActionId ?? 0;
         if (id > 0 && state.Actions.All(action => action.Id != id)) faults.Add("text", "This action has been removed meanwhile.");
-        var sent = new PlannedAction(id, draft["text"].Trim(), TextOrNothing(draft["actionOwner"]), due, status, TextOrNothing(draft["progress"]));
+        var sent = new PlannedAction(id, draft["text"].Trim(), TextOrNothing(draft["actionOwner"]), due, status,
+            TextOrNothing(draft["progress"]));
         return new EntryPatch
         {
             Actions = new Optional<IReadOnlyList<PlannedAction>>(true,
@@ -357,7 +366,8 @@ sealed class OwnersSection : EntrySection
 
     public override IReadOnlyList<(string Field, string Called)> Fields => [("owners", "Owners")];
 
-    public override void Fill(EntryState state, int? action, Action<string, string[]> put) => put("owners", [string.Join('\n', state.Owners)]);
+    public override void Fill(EntryState state, int? action, Action<string, string[]> put) =>
+        put("owners", [string.Join('\n', state.Owners)]);
 
     public override EntryPatch Patch(Draft draft, EntryState state, FormFaults faults) =>
         new() { Owners = new Optional<IReadOnlyList<string>>(true, draft.Lines("owners")) };

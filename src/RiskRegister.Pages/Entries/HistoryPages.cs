@@ -22,7 +22,8 @@ static class HistoryPages
     // GET /entries/{reference}/history.
     static async Task<IResult> History(string reference, HttpContext http, ReadHistory history)
     {
-        int? before = int.TryParse(http.Request.Query["before"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        int? before = int.TryParse(http.Request.Query["before"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+            : null;
         FoundEntry? entry = null;
         var (page, refusal) = await history.Page(http.Actor(), reference, found =>
         {
@@ -32,7 +33,13 @@ static class HistoryPages
         if (refusal is not null) return ErrorPageResult.Of(refusal);
         var revisions = await page!.ToListAsync(http.RequestAborted);
         return PageRequests.Page<HistoryPage>(
-            new { Entry = entry, Revisions = revisions.Take(OnePage).ToArray(), IsFirst = before is null, HasMore = revisions.Count > OnePage });
+            new
+            {
+                Entry = entry,
+                Revisions = revisions.Take(OnePage).ToArray(),
+                IsFirst = before is null,
+                HasMore = revisions.Count > OnePage
+            });
     }
 
     // GET /entries/{reference}/revisions/{number}.

@@ -42,7 +42,8 @@ public sealed record LifeDraft(int Revision, string Reference, string Reason, st
 
     public static LifeDraft Read(IFormCollection form) => new(
         int.TryParse(form["revision"], NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision : 0,
-        Text(form, "reference"), Text(form, "reason"), Text(form, "replacedBy"), Text(form, "changeNote") is { Length: > 0 } note ? note : null);
+        Text(form, "reference"), Text(form, "reason"), Text(form, "replacedBy"), Text(form, "changeNote") is { Length: > 0 } note ? note
+            : null);
 
     // Browsers send line ends as two characters.
     static string Text(IFormCollection form, string name) => form[name].ToString().Replace("\r\n", "\n", StringComparison.Ordinal).Trim();

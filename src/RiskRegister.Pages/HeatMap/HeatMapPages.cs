@@ -20,7 +20,8 @@ static class HeatMapPages
         var kind = EnumNames.TryParse<EntryKind>(http.Request.Query["kind"], out var asked) ? asked : EntryKind.Risk;
         var score = http.Request.Query["score"].ToString() is "score" or "target" ? http.Request.Query["score"].ToString() : "residual";
         var marks = MarksOf(http.Request.Query);
-        var (opened, refusal) = await register.Open(actor, actor.SeesAllEntries ? Edition.Full : Edition.Public, withPast: false, owner: null, stop);
+        var (opened, refusal) = await register.Open(actor, actor.SeesAllEntries ? Edition.Full
+            : Edition.Public, withPast: false, owner: null, stop);
         if (refusal is not null) return ErrorPageResult.Of(refusal);
         await using var reading = opened!;
         var placed = new List<PlacedOnMap>();

@@ -28,7 +28,8 @@ static class HomePages
         {
             Standing = counted,
             Round = await rounds.Present(actor, stop),
-            Tasks = Right.ChangeEntries.Allows(actor) && actor.Posts.Count > 0 ? (await tasks.Page(actor, after: null, MostTasks + 1, stop)).Count : 0,
+            Tasks = Right.ChangeEntries.Allows(actor) && actor.Posts.Count > 0
+                ? (await tasks.Page(actor, after: null, MostTasks + 1, stop)).Count : 0,
             MostTasks,
             Changed = changed.Where(row => counted.TakenAt is null || row.UpdatedAt > counted.TakenAt)
                 .Select(row => new FoundEntry(row, StoredEntry.ReadFacts(row.Facts))).ToArray(),

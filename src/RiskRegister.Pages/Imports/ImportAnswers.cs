@@ -83,9 +83,11 @@ public sealed class ImportAnswers
         };
     }
 
-    static string[] NamedAs(IReadOnlyDictionary<string, string> named, string what) => [.. named.Where(pair => pair.Value == what).Select(pair => pair.Key)];
+    static string[] NamedAs(IReadOnlyDictionary<string, string> named, string what) =>
+        [.. named.Where(pair => pair.Value == what).Select(pair => pair.Key)];
 
     static Dictionary<string, string> Named(IFormCollection form, string beginning) => form
-        .Where(pair => pair.Key.StartsWith(beginning, StringComparison.Ordinal) && EntryReference.TryParse(pair.Key[beginning.Length..], out _))
+        .Where(pair => pair.Key.StartsWith(beginning, StringComparison.Ordinal)
+            && EntryReference.TryParse(pair.Key[beginning.Length..], out _))
         .ToDictionary(pair => pair.Key[beginning.Length..], pair => pair.Value.ToString(), StringComparer.Ordinal);
 }

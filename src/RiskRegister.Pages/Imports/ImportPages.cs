@@ -66,7 +66,8 @@ static class ImportPages
             return refused is null ? Count(report!) : refused;
         });
         if (refusal is null) return PageRequests.SeeOther($"{Path}/{id:D}");
-        if (refusal.Kind == SnapshotRefusals.QuarterTaken || refusal.Kind == SnapshotRefusals.QuarterPassed || refusal.Kind == SnapshotRefusals.QuarterInFuture)
+        if (refusal.Kind == SnapshotRefusals.QuarterTaken || refusal.Kind == SnapshotRefusals.QuarterPassed
+            || refusal.Kind == SnapshotRefusals.QuarterInFuture)
             answers.Faults.Add(ImportAnswers.QuarterField, refusal.Sentence);
         else if (refusal.About is null) return ErrorPageResult.Of(refusal);
         return await Look(http, upload, answers, profiles, analyse);
@@ -87,7 +88,8 @@ static class ImportPages
     }
 
     // Neither an order nor an answer where the answers themselves are at fault, which they then say.
-    static async Task<(ImportOrder? Order, IResult? Wrong)> OrderOf(Upload upload, ImportAnswers answers, ImportProfiles profiles, CancellationToken stop)
+    static async Task<(ImportOrder? Order, IResult? Wrong)> OrderOf(Upload upload, ImportAnswers answers, ImportProfiles profiles,
+        CancellationToken stop)
     {
         var (quarter, profile) = (answers.ReadQuarter(), new ImportMapping());
         if (answers.Profile.Length > 0)
@@ -98,14 +100,18 @@ static class ImportPages
         }
 
         var order = answers.OrderOf(upload.Files, quarter, profile);
-        if (MappingRules.FaultsOf(order.Mapping) is [var fault, ..]) return (null, new ErrorPageResult(StatusCodes.Status400BadRequest, fault.Message));
+        if (MappingRules.FaultsOf(order.Mapping) is [var fault, ..]) return (null,
+            new ErrorPageResult(StatusCodes.Status400BadRequest, fault.Message));
         return (answers.Faults.Any ? null : order, null);
     }
 
-    static async Task<IResult> ViewUpload(ImportAnswers answers, ImportProfiles profiles, CancellationToken stop) => PageRequests.Page<UploadPage>(
-        new { Answers = answers, Profiles = await profiles.List(stop) }, answers.Faults.Any ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
+    static async Task<IResult> ViewUpload(ImportAnswers answers, ImportProfiles profiles, CancellationToken stop) =>
+        PageRequests.Page<UploadPage>(
+        new { Answers = answers, Profiles = await profiles.List(stop) }, answers.Faults.Any ? StatusCodes.Status400BadRequest
+            : StatusCodes.Status200OK);
 
     static Imported Count(ImportReport report) => new(
-        report.Plan.Outcomes.Count(row => row.Result == RowResult.Created), report.Plan.Outcomes.Count(row => row.Result == RowResult.Updated),
+        report.Plan.Outcomes.Count(row => row.Result == RowResult.Created),
+        report.Plan.Outcomes.Count(row => row.Result == RowResult.Updated),
         report.Plan.Outcomes.Count(row => row.Result == RowResult.Unchanged), report.Plan.Closings.Count, report.Quarter?.ToString());
 }

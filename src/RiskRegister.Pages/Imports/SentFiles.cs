@@ -7,7 +7,8 @@ namespace RiskRegister.Pages.Imports;
 static class SentFiles
 {
     public const string Field = "file";
-    public const string Gone = "The files are not here any more: they are kept for two hours, and while you are signed in. Send them again.";
+    public const string Gone = "The files are not here any more: they are kept for two hours, and while you are signed in. "
+        + "Send them again.";
 
     /// <summary>Name and content of each; none, with a fault, when they cannot be taken.</summary>
     public static async Task<IReadOnlyList<(string Name, byte[] Content)>> Read(

@@ -10,7 +10,8 @@ public sealed record KeyDraft(string Label, IReadOnlyList<string> Roles, string 
     public static readonly KeyDraft Empty = new("", [], "", FullEdition: false, DateParts.None);
 
     public static KeyDraft Read(IFormCollection form) => new(
-        form["label"].ToString().Trim(), [.. form["roles"].OfType<string>()], form["owners"].ToString().Replace("\r\n", "\n", StringComparison.Ordinal),
+        form["label"].ToString().Trim(), [.. form["roles"].OfType<string>()],
+        form["owners"].ToString().Replace("\r\n", "\n", StringComparison.Ordinal),
         form["fullEdition"] == "yes", DateParts.Read(form, "expires"));
 
     /// <param name="faults">Gets what cannot be understood; the use case says the rest.</param>

@@ -29,7 +29,8 @@ static class KeepingPages
         var (made, refusal) = await transactions.Run(
             connection => ChangeMeasures.Create(connection, http.Actor(), patch, draft.Note, new Faults(), http.RequestAborted),
             http.RequestAborted);
-        return refusal is null ? PageRequests.SeeOther($"/measures/{made!.State.Reference}?done=made") : Refused(refusal, null, draft, faults);
+        return refusal is null ? PageRequests.SeeOther($"/measures/{made!.State.Reference}?done=made")
+            : Refused(refusal, null, draft, faults);
     }
 
     // GET /measures/{measure}/change.

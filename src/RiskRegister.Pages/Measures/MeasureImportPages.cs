@@ -88,7 +88,8 @@ static class MeasureImportPages
 
     static void CheckTheme(string? theme, FormFaults faults)
     {
-        if (theme is not null && TextRules.LineFault(theme, MeasureLimits.Theme) is { } wrong) faults.Add(ThemeField, $"The theme {wrong}.");
+        if (theme is not null && TextRules.LineFault(theme, MeasureLimits.Theme) is { } wrong) faults.Add(ThemeField,
+            $"The theme {wrong}.");
     }
 
     static Imported Count(MeasuresReport report) => new(

@@ -84,7 +84,8 @@ static class MeasurePages
         if (refusal is null)
         {
             return !isSaved ? View(state, draft, plan)
-                : PageRequests.SeeOther($"/measures/{state.Reference}?done={(plan!.Values.All(value => value.IsUnchanged) ? "same" : "given")}");
+                : PageRequests.SeeOther($"/measures/{state.Reference}?done="
+                    + $"{(plan!.Values.All(value => value.IsUnchanged) ? "same" : "given")}");
         }
 
         if (refusal.Kind == Refusals.Stale)

@@ -25,7 +25,14 @@ public sealed record ValuesDraft(string Values, string Series, string? Reason, s
         {
             var line = path.StartsWith("values[", StringComparison.Ordinal) ? path["values[".Length..^1] : null;
             if (line is not null) Faults.AddAlso("values", $"Line {line} {messages[0]}.");
-            else Faults.Add(path, $"{(path == "values" ? "The values" : path == "series" ? "Whose values they are" : "Why values are revised")} {messages[0]}.");
+            else Faults.Add(path, $"{Called(path)} {messages[0]}.");
         }
     }
+
+    static string Called(string path) => path switch
+    {
+        "values" => "The values",
+        "series" => "Whose values they are",
+        _ => "Why values are revised",
+    };
 }

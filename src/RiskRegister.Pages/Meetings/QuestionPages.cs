@@ -139,7 +139,8 @@ static class QuestionPages
         return View(http, found, found.Answer ?? "", typed.Revision, faults);
     }
 
-    /// <param name="present">What it is about so far: a reference that the form gave stays the entry that it was of, though another bears it by now.</param>
+    /// <param name="present">What it is about so far: a reference that the form gave stays the
+    /// entry that it was of, though another bears it by now.</param>
     static QuestionPatch PatchOf(Typed typed, FormFaults faults, IReadOnlyList<EntryOfQuestion>? present = null)
     {
         var kept = present?.ToList() ?? [];

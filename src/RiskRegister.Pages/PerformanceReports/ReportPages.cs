@@ -8,7 +8,8 @@ using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Pages.PerformanceReports;
 
-/// <summary>Performance reports to be read, in the edition that is asked for; what is done to them is in <see cref="ReportDeeds"/>.</summary>
+/// <summary>Performance reports to be read, in the edition that is asked for; what is
+/// done to them is in <see cref="ReportDeeds"/>.</summary>
 static class ReportPages
 {
     const int OnePage = 50;

@@ -53,7 +53,8 @@ static class PostPages
         if (refusal is null) return PageRequests.SeeOther($"{Path}?done=linked");
         var (post, gone) = await posts.One(name!, http.RequestAborted);
         if (gone is not null) return ErrorPageResult.Of(gone);
-        if (refusal.Kind == Refusals.Stale) faults.Add("subjects", "Somebody else has changed who acts for this post. What is linked now is listed above; change it and save again.");
+        if (refusal.Kind == Refusals.Stale) faults.Add("subjects",
+            "Somebody else has changed who acts for this post. What is linked now is listed above; change it and save again.");
         else if (refusal.Faults is { Any: true } wrong) faults.AddAll(wrong, _ => "subjects", _ => "A subject");
         else return ErrorPageResult.Of(refusal);
         return View(post!, string.Join('\n', typed), faults);

@@ -27,7 +27,8 @@ static class QuickUpdatePages
     // GET /quick-update: what is left to do.
     static async Task<IResult> List(HttpContext http, ListToUpdate entries) => PageRequests.Page<QuickListPage>(new
     {
-        Entries = (await entries.For(http.Actor(), from: 0, Listed + 1, http.RequestAborted)).Select(row => new FoundEntry(row, StoredEntry.ReadFacts(row.Facts))).ToArray(),
+        Entries = (await entries.For(http.Actor(), from: 0, Listed + 1, http.RequestAborted))
+            .Select(row => new FoundEntry(row, StoredEntry.ReadFacts(row.Facts))).ToArray(),
         Most = Listed,
         Done = http.Request.Query["done"].ToString(),
     });
@@ -36,12 +37,14 @@ static class QuickUpdatePages
     static async Task<IResult> Show(Guid id, HttpContext http, ReadEntry read)
     {
         var (entry, refusal) = await Changeable(id, http, read);
-        return refusal ?? View(entry!, Draft.Of(QuickSection.Of(entry!.State), entry.State, action: null).At(entry.Row.Revision), new FormFaults(),
+        return refusal ?? View(entry!, Draft.Of(QuickSection.Of(entry!.State), entry.State, action: null).At(entry.Row.Revision),
+            new FormFaults(),
             http.Request.Query["done"].ToString(), isStale: false);
     }
 
     // POST /quick-update/{id}: save it, or say that nothing changes; either way the next one follows.
-    static async Task<IResult> Update(Guid id, HttpContext http, ReadEntry read, ChangeEntry change, ReviewEntry review, ListToUpdate entries, RegisterSettingsInForce settings)
+    static async Task<IResult> Update(Guid id, HttpContext http, ReadEntry read, ChangeEntry change, ReviewEntry review,
+        ListToUpdate entries, RegisterSettingsInForce settings)
     {
         var (entry, refusal) = await Changeable(id, http, read);
         if (refusal is not null) return refusal;
@@ -58,11 +61,13 @@ static class QuickUpdatePages
             var (written, refused) = await change.Apply(actor, named, expected, patch, draft.Note, stop);
 
             // What is saved without a change has been looked at all the same.
-            wrong = refused ?? (written!.Revision == draft.Revision ? (await review.Apply(actor, named, expected, draft.Note, stop)).Refusal : null);
+            wrong = refused ?? (written!.Revision == draft.Revision
+                ? (await review.Apply(actor, named, expected, draft.Note, stop)).Refusal : null);
         }
 
         if (wrong is null) return await Next(entry, actor, entries, stop);
-        if (wrong.Kind == Refusals.Stale && wrong.About is FoundEntry now) return View(now, draft.At(now.Row.Revision), faults, done: "", isStale: true);
+        if (wrong.Kind == Refusals.Stale
+            && wrong.About is FoundEntry now) return View(now, draft.At(now.Row.Revision), faults, done: "", isStale: true);
         if (wrong.Faults is not { Any: true } found) return ErrorPageResult.Of(wrong);
         faults.AddAll(found, EntrySection.FieldOf, path => EntrySection.NameOf(path, settings.Settings.Labels));
         return View(entry, draft, faults, done: "", isStale: false);
@@ -122,7 +127,8 @@ sealed class QuickSection(IReadOnlyList<PlannedAction> open) : EntrySection
         return new EntryPatch
         {
             // Left as it was, an assumed score stays one that nobody has confirmed.
-            ResidualScore = impact is null || likelihood is null || (impact == state.ResidualScore.Impact && likelihood == state.ResidualScore.Likelihood)
+            ResidualScore = impact is null || likelihood is null
+                || (impact == state.ResidualScore.Impact && likelihood == state.ResidualScore.Likelihood)
                 ? default : new Optional<ScorePatch>(true, ScorePatch.To(impact.Value, likelihood.Value)),
             Direction = ScoresSection.DirectionOf(draft),
             Actions = new Optional<IReadOnlyList<PlannedAction>>(true, [.. state.Actions.Select(action => Updated(action, draft))]),

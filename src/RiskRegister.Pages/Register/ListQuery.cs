@@ -29,11 +29,13 @@ public sealed class ListQuery
             var value = query[name].ToString().Trim();
             if (value.Length == 0) continue;
             if (IsGood(name, value)) values[name] = value;
-            else Faults.Add(name, name == "minResidual" ? "The lowest residual score must be a whole number, 1 to 25." : $"Nothing can be listed by this: {name}.");
+            else Faults.Add(name, name == "minResidual" ? "The lowest residual score must be a whole number, 1 to 25."
+                : $"Nothing can be listed by this: {name}.");
         }
 
         var place = query[After].ToString().Split('~');
-        if (place is [var key, var id] && long.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && Guid.TryParseExact(id, "D", out var entry)
+        if (place is [var key, var id] && long.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && Guid.TryParseExact(id, "D", out var entry)
             && number <= Highest(Order)) Place = new EntryPlace(number, entry);
     }
 
@@ -80,7 +82,8 @@ public sealed class ListQuery
     public string? this[string name] => values.GetValueOrDefault(name);
 
     /// <summary>The filters in force, each with the list that is left without it.</summary>
-    public IEnumerable<(string Name, string Value, string Without)> InForce => Filters.Where(values.ContainsKey).Select(name => (name, values[name], Link(name, null)));
+    public IEnumerable<(string Name, string Value, string Without)> InForce =>
+        Filters.Where(values.ContainsKey).Select(name => (name, values[name], Link(name, null)));
 
     public string WithoutFilters => Address(values.Where(pair => pair.Key == Sort));
 
@@ -96,7 +99,8 @@ public sealed class ListQuery
     public string Download(string format) =>
         Address(values.Append(KeyValuePair.Create("format", format)), "/downloads/entries");
 
-    string Link(string name, string? value) => Address(values.Where(pair => pair.Key != name).Concat(value is null ? [] : [KeyValuePair.Create(name, value)]));
+    string Link(string name, string? value) =>
+        Address(values.Where(pair => pair.Key != name).Concat(value is null ? [] : [KeyValuePair.Create(name, value)]));
 
     static string Address(IEnumerable<KeyValuePair<string, string>> pairs, string path = Path)
     {

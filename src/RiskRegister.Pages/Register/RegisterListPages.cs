@@ -16,7 +16,8 @@ static class RegisterListPages
     static async Task<IResult> Show(HttpContext http, ListEntries entries)
     {
         var query = new ListQuery(http.Request.Query);
-        var rows = await entries.Page(http.Actor(), query.FilterFor(http.Actor()), query.Order, query.Place, OnePage + 1, http.RequestAborted)
+        var rows = await entries.Page(http.Actor(), query.FilterFor(http.Actor()), query.Order, query.Place, OnePage + 1,
+            http.RequestAborted)
             .ToListAsync(http.RequestAborted);
         return PageRequests.Page<RegisterListPage>(new
         {

@@ -53,7 +53,8 @@ static class TaskDeeds
             faults.Add("reason", "Say what the owners are to do before you send an entry back.");
         if (!faults.Any)
         {
-            var order = service.Length > 0 ? new MarkOrder(References: null, service) : new MarkOrder(draft.Entries, Service: null) { Seen = draft.Seen };
+            var order = service.Length > 0 ? new MarkOrder(References: null, service)
+                : new MarkOrder(draft.Entries, Service: null) { Seen = draft.Seen };
             if (kind == MarkKind.Returned) order = order with { Reason = draft.Reason };
             var (marked, refusal) = await mark.Apply(http.Actor(), found!, kind, order, new Faults(), http.RequestAborted);
             if (refusal is null)

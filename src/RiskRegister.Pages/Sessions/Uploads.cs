@@ -52,10 +52,12 @@ public sealed class Uploads(NpgsqlDataSource database, Transactions transactions
         if (!await reader.ReadAsync(http.RequestAborted)) return null;
         var (names, contents) = (reader.GetFieldValue<string[]>(0), reader.GetFieldValue<byte[][]>(1));
         return new Upload(id, names, [.. contents.Select((content, at) => (names[at], content))], reader.IsDBNull(2) ? null
-            : new Imported(reader.GetInt32(2), reader.GetInt32(3), reader.GetInt32(4), reader.GetInt32(5), reader.IsDBNull(6) ? null : reader.GetString(6)));
+            : new Imported(reader.GetInt32(2), reader.GetInt32(3), reader.GetInt32(4), reader.GetInt32(5), reader.IsDBNull(6) ? null
+            : reader.GetString(6)));
     }
 
-    /// <summary>Imports an upload once, however often it is asked for; what the import did is kept in its place, in the same transaction.</summary>
+    /// <summary>Imports an upload once, however often it is asked for; what the import did
+    /// is kept in its place, in the same transaction.</summary>
     /// <returns>Why not; null when it is done, by this call or by one before.</returns>
     public async Task<Refusal?> Import(HttpContext http, Guid id, Func<NpgsqlConnection, Task<Result<Imported>>> import) =>
         (await transactions.Run<Imported>(async connection =>

@@ -16,13 +16,15 @@ static class ProviderPages
         routes.PagesForAnybody().MapGet(LocalPath.SignIn + "/provider", Begin);
 
         // The provider calls this itself: no browser, no session, no form of ours; what it sends is signed.
-        routes.MapPost("/sign-out/provider", End).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription().WithMetadata(new PageMark());
+        routes.MapPost("/sign-out/provider", End).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription()
+            .WithMetadata(new PageMark());
     }
 
     // GET /sign-in/provider.
     static IResult Begin(HttpContext http, IPagesHost host) => !host.HasProvider
         ? new ErrorPageResult(StatusCodes.Status404NotFound, NoProvider)
-        : Results.Challenge(new AuthenticationProperties { RedirectUri = LocalPath.OrHome(http.Request.Query["to"]) }, [PageSessions.Provider]);
+        : Results.Challenge(new AuthenticationProperties { RedirectUri = LocalPath.OrHome(http.Request.Query["to"]) },
+        [PageSessions.Provider]);
 
     // POST /sign-out/provider: OpenID Connect Back-Channel Logout 1.0.
     static async Task<IResult> End(HttpContext http, IPagesHost host, SessionStore sessions)

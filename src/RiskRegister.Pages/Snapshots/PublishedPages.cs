@@ -15,12 +15,16 @@ static class PublishedPages
     public static void MapPublished(this IEndpointRouteBuilder routes)
     {
         var anybody = routes.PagesForAnybody();
-        anybody.MapGet(SnapshotLinks.Published, (HttpContext http, ReadSnapshots snapshots) => SnapshotPages.List(http, Links, http.Public(), snapshots));
-        anybody.MapGet(SnapshotLinks.Published + "/{quarter}", (string quarter, HttpContext http, ReadSnapshots snapshots, ReadFrozenEntries entries) =>
+        anybody.MapGet(SnapshotLinks.Published,
+            (HttpContext http, ReadSnapshots snapshots) => SnapshotPages.List(http, Links, http.Public(), snapshots));
+        anybody.MapGet(SnapshotLinks.Published + "/{quarter}",
+            (string quarter, HttpContext http, ReadSnapshots snapshots, ReadFrozenEntries entries) =>
             SnapshotPages.One(quarter, http, Links, http.Public(), snapshots, entries));
-        anybody.MapGet(SnapshotLinks.Published + "/{quarter}/entries/{reference}", (string quarter, string reference, HttpContext http, ReadFrozenEntries entries) =>
+        anybody.MapGet(SnapshotLinks.Published + "/{quarter}/entries/{reference}",
+            (string quarter, string reference, HttpContext http, ReadFrozenEntries entries) =>
             SnapshotPages.Entry(quarter, reference, http, Links, http.Public(), entries));
-        anybody.MapGet(SnapshotLinks.Published + "/{quarter}/compare", (string quarter, HttpContext http, ReadHighlights highlights, ReadSnapshots snapshots) =>
+        anybody.MapGet(SnapshotLinks.Published + "/{quarter}/compare",
+            (string quarter, HttpContext http, ReadHighlights highlights, ReadSnapshots snapshots) =>
             SnapshotPages.Compare(quarter, http, Links, http.Public(), highlights, snapshots));
     }
 }

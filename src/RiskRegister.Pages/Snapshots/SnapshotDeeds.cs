@@ -21,9 +21,11 @@ static class SnapshotDeeds
         var run = routes.PagesFor(Right.RunRegister);
         run.MapGet("/snapshots/take", ShowTake);
         run.MapPost("/snapshots/take", Take);
-        run.MapGet("/snapshots/{quarter}/discard", (string quarter, HttpContext http, ReadSnapshots read) => Confirm(quarter, http, read, "discard"));
+        run.MapGet("/snapshots/{quarter}/discard",
+            (string quarter, HttpContext http, ReadSnapshots read) => Confirm(quarter, http, read, "discard"));
         run.MapPost("/snapshots/{quarter}/discard", Discard);
-        run.MapGet("/snapshots/{quarter}/publish", (string quarter, HttpContext http, ReadSnapshots read) => Confirm(quarter, http, read, "publish"));
+        run.MapGet("/snapshots/{quarter}/publish",
+            (string quarter, HttpContext http, ReadSnapshots read) => Confirm(quarter, http, read, "publish"));
         run.MapPost("/snapshots/{quarter}/publish", Publish);
         run.MapPost("/snapshots/{quarter}/entries/{reference}/replace", Replace);
         run.MapGet("/snapshots/{quarter}/entries/{reference}/addendum", ShowAddendum);
@@ -31,11 +33,13 @@ static class SnapshotDeeds
     }
 
     // GET /snapshots/take: with what is outstanding.
-    static Task<IResult> ShowTake(HttpContext http, ReadStanding standing, ReadRounds rounds, RegisterSettingsInForce settings, Times times) =>
+    static Task<IResult> ShowTake(HttpContext http, ReadStanding standing, ReadRounds rounds, RegisterSettingsInForce settings,
+        Times times) =>
         ViewTake(http, standing, rounds, settings, times, chosen: null, isOutstanding: false, new FormFaults());
 
     // POST /snapshots/take.
-    static async Task<IResult> Take(HttpContext http, TakeSnapshot take, ReadStanding standing, ReadRounds rounds, RegisterSettingsInForce settings, Times times)
+    static async Task<IResult> Take(HttpContext http, TakeSnapshot take, ReadStanding standing, ReadRounds rounds,
+        RegisterSettingsInForce settings, Times times)
     {
         var (form, faults) = (await http.Request.ReadFormAsync(http.RequestAborted), new FormFaults());
         var (chosen, isOutstanding) = (form["quarter"].ToString(), false);
@@ -43,10 +47,12 @@ static class SnapshotDeeds
         else if ((await take.Apply(http.Actor(), quarter, http.RequestAborted, form["despite"] == "outstanding")).Refusal is { } refusal)
         {
             isOutstanding = refusal.Kind == SnapshotRefusals.RoundOutstanding;
-            faults.Add(isOutstanding ? "despite" : "quarter", isOutstanding ? "Owners are still to look at entries in the quarter's round." : refusal.Sentence);
+            faults.Add(isOutstanding ? "despite" : "quarter", isOutstanding ? "Owners are still to look at entries in the quarter's round."
+                : refusal.Sentence);
         }
 
-        return faults.Any ? await ViewTake(http, standing, rounds, settings, times, chosen, isOutstanding, faults) : PageRequests.SeeOther($"/snapshots/{quarter}?done=taken");
+        return faults.Any ? await ViewTake(http, standing, rounds, settings, times, chosen, isOutstanding, faults)
+            : PageRequests.SeeOther($"/snapshots/{quarter}?done=taken");
     }
 
     static async Task<IResult> ViewTake(
@@ -56,7 +62,8 @@ static class SnapshotDeeds
         var counted = await standing.For(http.Actor(), http.RequestAborted);
         var present = Quarter.Containing(times.Today, settings.Settings.FinancialYearStartsIn);
         Quarter? latest = Quarter.TryParse(counted.Quarter, out var taken) ? taken : null;
-        var quarters = Enumerable.Range(0, Offered).Aggregate(new List<Quarter>(), (list, _) => [.. list, list.Count == 0 ? present : list[^1].Previous])
+        var quarters = Enumerable.Range(0, Offered)
+            .Aggregate(new List<Quarter>(), (list, _) => [.. list, list.Count == 0 ? present : list[^1].Previous])
             .Where(quarter => latest is null || quarter > latest).ToArray();
         var round = (await rounds.Find(chosen ?? present.ToString(), http.RequestAborted)).Value;
         return PageRequests.Page<TakeSnapshotPage>(
@@ -119,13 +126,15 @@ static class SnapshotDeeds
         if (number is null && revision.Length > 0) faults.Add("revision", "The revision must be a number, or left out.");
         if (!faults.Any)
         {
-            var (corrected, refusal) = await add.Apply(http.Actor(), quarter, new Addendum($"{found!.Entry.Row.Id:D}", note, number), http.RequestAborted);
+            var (corrected, refusal) = await add.Apply(http.Actor(), quarter, new Addendum($"{found!.Entry.Row.Id:D}", note, number),
+                http.RequestAborted);
             if (refusal is null) return SeeEntry(corrected!, "corrected");
             if (refusal.Faults is not { Any: true } wrong) return ErrorPageResult.Of(refusal);
             faults.AddAll(wrong, path => path == "revision" ? path : "note", path => path == "revision" ? "The revision:" : "The note");
         }
 
-        return PageRequests.Page<AddendumPage>(new { Found = found, Note = note, Revision = revision, Faults = faults }, StatusCodes.Status400BadRequest);
+        return PageRequests.Page<AddendumPage>(new { Found = found, Note = note, Revision = revision, Faults = faults },
+            StatusCodes.Status400BadRequest);
     }
 
     static IResult SeeEntry(EntryOfSnapshot done, string what)

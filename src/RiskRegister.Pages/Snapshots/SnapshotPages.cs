@@ -8,7 +8,8 @@ using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Pages.Snapshots;
 
-/// <summary>Snapshots to be looked through and compared, in the edition that is asked for; what is done to them is in <see cref="SnapshotDeeds"/>.</summary>
+/// <summary>Snapshots to be looked through and compared, in the edition that is asked for;
+/// what is done to them is in <see cref="SnapshotDeeds"/>.</summary>
 static class SnapshotPages
 {
     const int OnePage = 50;
@@ -19,12 +20,16 @@ static class SnapshotPages
     public static void MapSnapshots(this IEndpointRouteBuilder routes)
     {
         var read = routes.PagesFor(Right.AnyCaller);
-        read.MapGet(SnapshotLinks.SignedIn, (HttpContext http, ReadSnapshots snapshots) => List(http, SnapshotLinks.Of(http), http.Actor(), snapshots));
-        read.MapGet(SnapshotLinks.SignedIn + "/{quarter}", (string quarter, HttpContext http, ReadSnapshots snapshots, ReadFrozenEntries entries) =>
+        read.MapGet(SnapshotLinks.SignedIn,
+            (HttpContext http, ReadSnapshots snapshots) => List(http, SnapshotLinks.Of(http), http.Actor(), snapshots));
+        read.MapGet(SnapshotLinks.SignedIn + "/{quarter}",
+            (string quarter, HttpContext http, ReadSnapshots snapshots, ReadFrozenEntries entries) =>
             One(quarter, http, SnapshotLinks.Of(http), http.Actor(), snapshots, entries));
-        read.MapGet(SnapshotLinks.SignedIn + "/{quarter}/entries/{reference}", (string quarter, string reference, HttpContext http, ReadFrozenEntries entries) =>
+        read.MapGet(SnapshotLinks.SignedIn + "/{quarter}/entries/{reference}",
+            (string quarter, string reference, HttpContext http, ReadFrozenEntries entries) =>
             Entry(quarter, reference, http, SnapshotLinks.Of(http), http.Actor(), entries));
-        read.MapGet(SnapshotLinks.SignedIn + "/{quarter}/compare", (string quarter, HttpContext http, ReadHighlights highlights, ReadSnapshots snapshots) =>
+        read.MapGet(SnapshotLinks.SignedIn + "/{quarter}/compare",
+            (string quarter, HttpContext http, ReadHighlights highlights, ReadSnapshots snapshots) =>
             Compare(quarter, http, SnapshotLinks.Of(http), http.Actor(), highlights, snapshots));
         routes.MapSnapshotDeeds();
     }
@@ -89,7 +94,12 @@ static class SnapshotPages
         if (refusal is not null) return ErrorPageResult.Of(refusal);
         var earlier = await snapshots.Page(actor, links.IsPublic, compared!.Snapshot.Id, Earlier, http.RequestAborted);
         await Record(links, http, compared.Snapshot.QuarterText);
-        return PageRequests.Page<ComparePage>(new { Links = links, Compared = compared, Earlier = earlier.Select(each => each.Snapshot).ToArray() });
+        return PageRequests.Page<ComparePage>(new
+        {
+            Links = links,
+            Compared = compared,
+            Earlier = earlier.Select(each => each.Snapshot).ToArray()
+        });
     }
 
     static ErrorPageResult? NotTheirs(SnapshotLinks links, Actor actor) =>
@@ -97,9 +107,11 @@ static class SnapshotPages
 
     // A full edition is given out only when the audit log knows.
     static Task Record(SnapshotLinks links, HttpContext http, string? quarter) => links.IsPublic ? Task.CompletedTask
-        : http.RequestServices.GetRequiredService<RecordReading>().Apply(http.Actor(), quarter, http.Request.Path, "text/html", http.RequestAborted);
+        : http.RequestServices.GetRequiredService<RecordReading>()
+        .Apply(http.Actor(), quarter, http.Request.Path, "text/html", http.RequestAborted);
 
     static (long? After, Guid? Id) PlaceOf(string? text) => text?.Split('~') is [var position, var id]
-        && long.TryParse(position, NumberStyles.None, CultureInfo.InvariantCulture, out var after) && Guid.TryParseExact(id, "D", out var entry)
+        && long.TryParse(position, NumberStyles.None, CultureInfo.InvariantCulture, out var after)
+        && Guid.TryParseExact(id, "D", out var entry)
         ? (after, entry) : (null, null);
 }

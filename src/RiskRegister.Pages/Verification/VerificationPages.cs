@@ -13,12 +13,14 @@ static class VerificationPages
 
     const int DigestLength = 64;
 
-    public static void MapVerificationPage(this IEndpointRouteBuilder routes) => routes.PagesFor(Right.Verify).MapGet("/verification", Show);
+    public static void MapVerificationPage(this IEndpointRouteBuilder routes) =>
+        routes.PagesFor(Right.Verify).MapGet("/verification", Show);
 
     // GET /verification: asked about nothing, it offers to verify.
     static async Task<IResult> Show(HttpContext http, VerifyRegister verify)
     {
-        var (of, digest, faults) = (http.Request.Query["of"].ToString().Trim(), http.Request.Query["digest"].ToString().Trim().ToLowerInvariant(), new FormFaults());
+        var (of, digest, faults) = (http.Request.Query["of"].ToString().Trim(),
+            http.Request.Query["digest"].ToString().Trim().ToLowerInvariant(), new FormFaults());
         if (digest.Length > 0 && (digest.Length != DigestLength || !digest.All(char.IsAsciiHexDigit)))
             faults.Add("digest", $"A digest has {DigestLength} letters a to f and digits. Copy it whole.");
         if (of.Length == 0 || faults.Any) return View(of, digest, faults, report: null);
@@ -29,5 +31,6 @@ static class VerificationPages
     }
 
     static IResult View(string of, string digest, FormFaults faults, VerificationReport? report) => PageRequests.Page<VerificationPage>(
-        new { Of = of, Digest = digest, Faults = faults, Report = report }, faults.Any ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
+        new { Of = of, Digest = digest, Faults = faults, Report = report }, faults.Any ? StatusCodes.Status400BadRequest
+            : StatusCodes.Status200OK);
 }

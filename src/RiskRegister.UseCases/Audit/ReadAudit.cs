@@ -87,5 +87,6 @@ public sealed class ReadAudit(NpgsqlDataSource database)
 /// <summary>The use cases of the audit log.</summary>
 public static class AuditFeature
 {
-    public static IServiceCollection AddAudit(this IServiceCollection services) => services.AddSingleton<ReadAudit>().AddSingleton<RecordReading>();
+    public static IServiceCollection AddAudit(this IServiceCollection services) =>
+        services.AddSingleton<ReadAudit>().AddSingleton<RecordReading>();
 }

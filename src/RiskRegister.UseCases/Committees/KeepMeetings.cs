@@ -54,7 +54,8 @@ public sealed class KeepMeetings(Transactions transactions, RegisterSettingsInFo
         NpgsqlConnection connection, Actor actor, string? body, DateOnly? day, MeetingPatch plan, Faults faults, CancellationToken stop)
     {
         if (body is not null && (!CommitteeRules.IsKey(body)
-            || await connection.ExecuteScalarAsync<string?>(new CommandDefinition(HoldBody, new { body }, cancellationToken: stop)) is null))
+            || await connection.ExecuteScalarAsync<string?>(new CommandDefinition(HoldBody, new { body },
+            cancellationToken: stop)) is null))
             faults.AddUnlessCovered("body", "is no body");
         if (day is null) faults.AddUnlessCovered("day", "is required");
         var meeting = new MeetingPlan(day ?? DateOnly.FromDayNumber(730_000), plan.Time.Or(null), plan.Place.Or(null), plan.Note.Or(null));
@@ -88,7 +89,8 @@ public sealed class KeepMeetings(Transactions transactions, RegisterSettingsInFo
             CommitteeRules.CheckMinutes("minutes", minutes, row.Minutes, faults);
             if (CommandRules.Refuse(faults) is { } invalid) return invalid;
             if (minutes is not null && row.State != MeetingState.Held) return Wrong(row, "it has no minutes");
-            if (row.State == MeetingState.Held && plan.Day > settings.Settings.DayOf(clock.GetUtcNow())) return Wrong(row, "its day cannot be to come");
+            if (row.State == MeetingState.Held
+                && plan.Day > settings.Settings.DayOf(clock.GetUtcNow())) return Wrong(row, "its day cannot be to come");
             if (plan == row.Plan && minutes == row.Minutes) return present;
             await connection.ExecuteAsync(new CommandDefinition(
                 Update, new { id, plan.Day, plan.Time, plan.Place, plan.Note, minutes, actor = actor.Name }, cancellationToken: stop));

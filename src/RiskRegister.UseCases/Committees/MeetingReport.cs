@@ -57,7 +57,8 @@ public sealed record MeetingReport
         {
             return new Refusal(CommitteeRefusals.ReportUnsupported,
                 $"Item {item} puts the performance report of {quarter} before the meeting (performanceReport), of which no committee "
-                + "report is kept: put the quarter's register before it as an item of its own (snapshot), which has one, and take the performance "
+                + "report is kept: put the quarter's register before it as an item of its own (snapshot), which has one, and take the "
+                + "performance "
                 + "report to the meeting as it is.");
         }
 

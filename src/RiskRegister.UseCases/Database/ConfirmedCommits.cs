@@ -3,8 +3,8 @@ using Npgsql;
 namespace RiskRegister.UseCases.Database;
 
 /// <summary>
-/// A change counts when its commit is where the server promises it to be. A commit that waits for a standby ends with success when the wait is
-/// broken off, by a limit or a cancellation, and a warning alone tells that the change is on the primary only.
+/// A change counts when its commit is where the server promises it to be. A commit that waits for a standby ends with success when the wait
+/// is broken off, by a limit or a cancellation, and a warning alone tells that the change is on the primary only.
 /// </summary>
 public static class ConfirmedCommits
 {

@@ -28,13 +28,15 @@ public sealed record DatabaseFault(string Sentence, bool ConnectionIsLost = fals
 
     // Where PostgreSQL opens and writes its files: a file system that is read-only has the code of a missing right.
     static readonly FrozenSet<string> Storage =
-        new[] { "md.c", "fd.c", "slru.c", "xlog.c", "copydir.c", "relmapper.c", "buffile.c", "dshash.c", "storage.c" }.ToFrozenSet(StringComparer.Ordinal);
+        new[] { "md.c", "fd.c", "slru.c", "xlog.c", "copydir.c", "relmapper.c", "buffile.c", "dshash.c", "storage.c" }
+            .ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Null for whatever is the statement's own fault, or no fault of the database.</summary>
     public static DatabaseFault? Of(Exception exception) => exception switch
     {
         UnconfirmedCommitException => Unconfirmed,
-        PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege, File: { } source } when Storage.Contains(source) => Protected,
+        PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege, File: { } source } when Storage.Contains(source) =>
+            Protected,
         PostgresException { SqlState: PostgresErrorCodes.SerializationFailure } conflict
             when conflict.MessageText.Contains("conflict with recovery", StringComparison.Ordinal) => Overtaken,
         PostgresException postgres => Of(postgres.SqlState),

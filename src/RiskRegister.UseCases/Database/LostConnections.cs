@@ -6,8 +6,8 @@ namespace RiskRegister.UseCases.Database;
 public static class LostConnections
 {
     /// <summary>
-    /// Opens new connections from now on, to whichever server is the right one then: those that are open are of a server that has gone, and what
-    /// the others were found to be is believed for ten seconds unless it is forgotten, by when one of them may have taken its place.
+    /// Opens new connections from now on, to whichever server is the right one then: those that are open are of a server that has gone, and
+    /// what the others were found to be is believed for ten seconds unless it is forgotten, by when one of them may have taken its place.
     /// </summary>
     public static void LeaveConnections(this NpgsqlDataSource source)
     {

@@ -6,9 +6,9 @@ using Npgsql;
 namespace RiskRegister.UseCases.Database;
 
 /// <summary>
-/// Brings a database to the schema of this version of the service, or checks that it is there. In a migration <c>:service_role</c> stands for
-/// the quoted name of the login that the service works as; a function body is a quoted string (<c>$$…$$</c>), because statements are split
-/// at semicolons outside of quotes.
+/// Brings a database to the schema of this version of the service, or checks that it is there. In a migration <c>:service_role</c> stands
+/// for the quoted name of the login that the service works as; a function body is a quoted string (<c>$$…$$</c>), because statements are
+/// split at semicolons outside of quotes.
 /// </summary>
 public sealed partial class Migrations
 {
@@ -26,7 +26,8 @@ public sealed partial class Migrations
         foreach (var (index, migration) in all.Index())
         {
             if (migration.Number != index + 1)
-                throw new MigrationException($"Migration {migration} stands where number {index + 1:D4} is expected: one is missing or two have one number.");
+                throw new MigrationException($"Migration {migration} stands where number {index + 1:D4} is expected: one is missing or two "
+                    + "have one number.");
         }
     }
 
@@ -35,7 +36,8 @@ public sealed partial class Migrations
     public static Migrations Embedded()
     {
         var assembly = typeof(Migrations).Assembly;
-        return new Migrations(assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Select(Read));
+        return new Migrations(assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
+            .Select(Read));
 
         Migration Read(string resource)
         {
@@ -52,14 +54,16 @@ public sealed partial class Migrations
     /// <param name="owner">The connection string of the login that owns the register's tables.</param>
     /// <param name="serviceRole">The name of the login that the service works as.</param>
     /// <returns>How many were applied.</returns>
-    /// <exception cref="MigrationException">The database holds what this version does not know, or a migration failed; it changed nothing.</exception>
+    /// <exception cref="MigrationException">The database holds what this version does not
+    /// know, or a migration failed; it changed nothing.</exception>
     public async Task<int> Apply(string owner, string serviceRole, ILogger logger, CancellationToken cancel)
     {
         // Without a pool the lock ends with the connection, whatever happens.
         var connectionString = new NpgsqlConnectionStringBuilder(owner) { Pooling = false, CommandTimeout = 0 }.ConnectionString;
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync(cancel);
-        await connection.ExecuteAsync(new CommandDefinition("select pg_advisory_lock(@StartLock)", new { StartLock }, cancellationToken: cancel));
+        await connection.ExecuteAsync(new CommandDefinition("select pg_advisory_lock(@StartLock)", new { StartLock },
+            cancellationToken: cancel));
 
         const string journal = """
             create table if not exists schema_migrations (
@@ -94,16 +98,19 @@ public sealed partial class Migrations
         {
             missing = Missing(await ReadJournal(connection, cancel));
         }
-        catch (PostgresException absent) when (absent.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InsufficientPrivilege)
+        catch (PostgresException absent) when (absent.SqlState is PostgresErrorCodes.UndefinedTable
+            or PostgresErrorCodes.InsufficientPrivilege)
         {
             throw new MigrationException(
-                $"The database is not migrated for this login ({absent.MessageText}). Start once with ConnectionStrings:RegisterOwner.", absent);
+                $"The database is not migrated for this login ({absent.MessageText}). Start once with ConnectionStrings:RegisterOwner.",
+                absent);
         }
 
         if (missing is [var first, ..])
         {
             throw new MigrationException(
-                $"The database lacks {missing.Count} of {all.Count} migrations, from {first} on. Start once with ConnectionStrings:RegisterOwner.");
+                $"The database lacks {missing.Count} of {all.Count} migrations, from {first} on. Start once with "
+                    + $"ConnectionStrings:RegisterOwner.");
         }
     }
 
@@ -150,10 +157,12 @@ public sealed partial class Migrations
 
             var known = all[index];
             if (applied.Name != known.Name)
-                throw new MigrationException($"Migration {applied}, which was applied to the database, is missing from this version of the service, which has {known}.");
+                throw new MigrationException($"Migration {applied}, which was applied to the database, is missing from this version of the "
+                    + $"service, which has {known}.");
 
             if (applied.Checksum != known.Checksum)
-                throw new MigrationException($"Migration {known} was changed after it had been applied to the database; add a new migration instead.");
+                throw new MigrationException($"Migration {known} was changed after it had been applied to the database; add a new "
+                    + "migration instead.");
         }
 
         return [.. all.Skip(journal.Count)];
@@ -204,7 +213,8 @@ public sealed partial class Migrations
             {
                 throw new MigrationException(
                     $"The login '{new NpgsqlConnectionStringBuilder(connection.ConnectionString).Username}' of "
-                    + $"ConnectionStrings:RegisterOwner cannot renew the service's rights ({refused.MessageText}): what a restore made belongs "
+                    + $"ConnectionStrings:RegisterOwner cannot renew the service's rights ({refused.MessageText}): what a restore "
+                    + "made belongs "
                     + "to somebody else. Restore as that login, or make it the owner of the register's tables.",
                     refused);
             }

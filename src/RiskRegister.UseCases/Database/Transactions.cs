@@ -2,7 +2,8 @@ using Npgsql;
 
 namespace RiskRegister.UseCases.Database;
 
-/// <summary>Runs what is one act in one transaction: all of it is kept when it was done, nothing when it was refused or broke off.</summary>
+/// <summary>Runs what is one act in one transaction: all of it is kept when it was
+/// done, nothing when it was refused or broke off.</summary>
 public sealed class Transactions(NpgsqlDataSource database)
 {
     /// <summary>Does the same and keeps nothing of it: what it answers is how it would be.</summary>

@@ -61,7 +61,8 @@ public sealed class CreateEntry(PlannedDatabase database, EntryWriter writer, Re
         {
             if (state.Status == EntryStatus.Open)
             {
-                var (numbered, refusal) = await EntryChanges.NumberFor(connection, state.Kind, entry.Reference, entry.ConfirmsReference, stop);
+                var (numbered, refusal) = await EntryChanges.NumberFor(connection, state.Kind, entry.Reference, entry.ConfirmsReference,
+                    stop);
                 if (refusal is not null) return refusal;
                 state = state with { Reference = numbered!.Reference };
             }

@@ -58,7 +58,8 @@ public static class FieldChanges
         else if (IsItems(from) || IsItems(to))
         {
             var (old, fresh) = (ById(from), ById(to));
-            foreach (var id in old.Keys.Union(fresh.Keys)) Compare($"{path}[{id}]", old.GetValueOrDefault(id), fresh.GetValueOrDefault(id), changes);
+            foreach (var id in old.Keys.Union(fresh.Keys)) Compare($"{path}[{id}]", old.GetValueOrDefault(id), fresh.GetValueOrDefault(id),
+                changes);
         }
         else if (!JsonNode.DeepEquals(from, to) && !(IsNothing(from) && IsNothing(to)))
         {

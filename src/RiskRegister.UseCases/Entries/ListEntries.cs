@@ -147,7 +147,8 @@ public sealed class ListEntries(NpgsqlDataSource database, RegisterSettingsInFor
     {
         [EntryOrder.Reference] = ("(e.position, e.id) > (@afterKey, @afterId)", "order by e.position, e.id limit @limit"),
         [EntryOrder.Residual] = (
-            "(-e.residual, e.position, e.id) > (-@afterKey, @afterPosition, @afterId)", "order by -e.residual, e.position, e.id limit @limit"),
+            "(-e.residual, e.position, e.id) > (-@afterKey, @afterPosition, @afterId)",
+            "order by -e.residual, e.position, e.id limit @limit"),
         [EntryOrder.UpdatedAt] = ("(e.updated_at, e.id) < (@afterKey, @afterId)", "order by e.updated_at desc, e.id desc limit @limit"),
     }.ToFrozenDictionary();
 

@@ -3,7 +3,8 @@ using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.UseCases.Entries;
 
-/// <summary>The open entries that an actor may change and that nobody has changed or reviewed since the latest snapshot, in register order.</summary>
+/// <summary>The open entries that an actor may change and that nobody has changed or
+/// reviewed since the latest snapshot, in register order.</summary>
 public sealed class ListToUpdate(NpgsqlDataSource database)
 {
     const string ToUpdate = EntryRow.SelectLive + """
@@ -18,6 +19,7 @@ public sealed class ListToUpdate(NpgsqlDataSource database)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
         return await EntryRow.Query(connection, ToUpdate, stop, new NpgsqlParameter<bool>("all", actor.IsEditor),
-            new NpgsqlParameter<string[]>("posts", [.. actor.Posts]), new NpgsqlParameter<long>("from", from), new NpgsqlParameter<int>("limit", limit));
+            new NpgsqlParameter<string[]>("posts", [.. actor.Posts]), new NpgsqlParameter<long>("from", from),
+            new NpgsqlParameter<int>("limit", limit));
     }
 }

@@ -76,10 +76,12 @@ public sealed class ReadHistory(NpgsqlDataSource database)
     }
 
     static async Task<Refusal> NoLongerTheirs(NpgsqlConnection connection, Actor actor, FoundEntry entry, CancellationToken stop) =>
-        (await Find(connection, actor, entry.Row.Id.ToString("D"), stop)).Refusal ?? new Refusal(EntryRefusals.Busy, "The entry is being changed; try again.");
+        (await Find(connection, actor, entry.Row.Id.ToString("D"), stop)).Refusal
+            ?? new Refusal(EntryRefusals.Busy, "The entry is being changed; try again.");
 
     static async IAsyncEnumerable<RevisionRow> Read(
-        NpgsqlConnection connection, Guid id, Actor actor, int? before, int? revision, int limit, [EnumeratorCancellation] CancellationToken stop)
+        NpgsqlConnection connection, Guid id, Actor actor, int? before, int? revision, int limit,
+        [EnumeratorCancellation] CancellationToken stop)
     {
         await using var reader = await connection.ExecuteReaderAsync(new CommandDefinition(Several,
             new { id, before, revision, limit, seesAll = actor.SeesAllEntries, posts = actor.Posts.ToArray() }, cancellationToken: stop));
@@ -98,7 +100,8 @@ public sealed class ReadHistory(NpgsqlDataSource database)
             FieldChanges.Between(before, now), row.Digest);
     }
 
-    static EntryState Without(IReadOnlySet<Guid>? unseen, EntryState state) => state.Closure is not { } closure || unseen is not { Count: > 0 } ? state
+    static EntryState Without(IReadOnlySet<Guid>? unseen, EntryState state) => state.Closure is not { } closure
+        || unseen is not { Count: > 0 } ? state
         : state with { Closure = closure with { ReplacedBy = [.. closure.ReplacedBy.Where(id => !unseen.Contains(id))] } };
 
     sealed class RevisionRow

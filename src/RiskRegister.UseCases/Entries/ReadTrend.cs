@@ -48,7 +48,8 @@ public sealed class ReadTrend(NpgsqlDataSource database)
             seesAll = actor.SeesAllEntries,
             posts = actor.Posts.ToArray(),
         }, stop).ToListAsync(stop);
-        var settings = (await connection.QueryAsync<(string Quarter, string Settings)>(new CommandDefinition(Settings, cancellationToken: stop)))
+        var settings = (await connection.QueryAsync<(string Quarter, string Settings)>(new CommandDefinition(Settings,
+            cancellationToken: stop)))
             .ToDictionary(each => each.Quarter, each => RegisterSettingsInForce.Parse(each.Settings), StringComparer.Ordinal);
         return new Trend(entry, [.. rows.Select(row => Of(row, settings[row.Quarter]))]);
     }

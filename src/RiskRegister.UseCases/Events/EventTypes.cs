@@ -77,5 +77,6 @@ public static class EventTypes
 
     /// <summary>As the audit log names types; those of all when none are named.</summary>
     public static string[] ActionsOf(IReadOnlyCollection<string> types) =>
-        [.. ByAction.Where(pair => types.Count == 0 || types.Contains(pair.Value, StringComparer.Ordinal)).Select(pair => EnumNames.Of(pair.Key))];
+        [.. ByAction.Where(pair => types.Count == 0 || types.Contains(pair.Value, StringComparer.Ordinal))
+            .Select(pair => EnumNames.Of(pair.Key))];
 }

@@ -18,7 +18,8 @@ public static class ImportRefusals
     public static readonly RefusalKind NoWorkbook = new("no_workbook", RefusalClass.Invalid, "Comments need one workbook",
         "register.csv: Only an .xlsx workbook can come back with comments in its cells.");
 
-    public static readonly RefusalKind ProfileShips = new("profile_ships", RefusalClass.Conflict, "The import profile comes with the service",
+    public static readonly RefusalKind ProfileShips = new("profile_ships", RefusalClass.Conflict,
+        "The import profile comes with the service",
         "\"opengrc\" comes with the service and stays as it is: keep yours under another name.");
 
     public static readonly RefusalKind ProfilesFull = new("profiles_full", RefusalClass.Conflict, "There are too many import profiles",

@@ -174,7 +174,8 @@ public sealed class ImportRegister(EntryWriter entries, SnapshotWriter snapshots
         if (plan.NextNumbers.Risk > 1)
             await ReferenceNumbers.Name(connection, new EntryReference(EntryKind.Risk, plan.NextNumbers.Risk - 1), isConfirmed: true, stop);
         if (plan.NextNumbers.Opportunity > 1)
-            await ReferenceNumbers.Name(connection, new EntryReference(EntryKind.Opportunity, plan.NextNumbers.Opportunity - 1), isConfirmed: true, stop);
+            await ReferenceNumbers.Name(connection, new EntryReference(EntryKind.Opportunity, plan.NextNumbers.Opportunity - 1),
+                isConfirmed: true, stop);
         return true;
     }
 

@@ -150,7 +150,8 @@ public sealed class NarrateReport(NpgsqlDataSource database, Transactions transa
             [] => new Refusal(ReportRefusals.PlaceNotFound,
                 $"The report of {standing!.QuarterText} has no theme or section {Refusal.Named(place)}."),
             _ => new Refusal(ReportRefusals.PlaceNotFound,
-                $"{Refusal.Named(place)} is a section of {string.Join(" and of ", sections.Select(each => each.Theme))}; say which by ?theme=."),
+                $"{Refusal.Named(place)} is a section of {string.Join(" and of ", sections.Select(each => each.Theme))}; say "
+                    + $"which by ?theme=."),
         };
     }
 

@@ -6,7 +6,8 @@ namespace RiskRegister.UseCases.Performance;
 public static class PerformanceFeature
 {
     public static IServiceCollection AddPerformance(this IServiceCollection services) => services
-        .AddSingleton<ListMeasures>().AddSingleton<ChangeMeasures>().AddSingleton<ReadObservations>().AddSingleton<GiveObservation>().AddSingleton<GiveValues>()
+        .AddSingleton<ListMeasures>().AddSingleton<ChangeMeasures>().AddSingleton<ReadObservations>().AddSingleton<GiveObservation>()
+        .AddSingleton<GiveValues>()
         .AddSingleton<SetTargets>().AddSingleton<ReadPerformance>().AddSingleton<ImportMeasures>()
         .AddSingleton<LinkMeasures>().AddSingleton<ReadMeasureTrend>()
         .AddSingleton<ReadReports>().AddSingleton<TakeReport>().AddSingleton<NarrateReport>();

@@ -10,8 +10,8 @@ namespace RiskRegister.UseCases.Performance;
 public sealed record FrozenReport(StandingReport Standing, PerformanceReport Report, bool IsPublic);
 
 /// <summary>
-/// Reads performance reports as they were frozen. The primary says which is meant and who may see it; what a published one holds is read on a
-/// replica where one is configured and has it.
+/// Reads performance reports as they were frozen. The primary says which is meant and who may see it; what a published one holds is read on
+/// a replica where one is configured and has it.
 /// </summary>
 public sealed class ReadReports(NpgsqlDataSource database, ReplicaDatabase? replica = null)
 {
@@ -42,7 +42,8 @@ public sealed class ReadReports(NpgsqlDataSource database, ReplicaDatabase? repl
     }
 
     async Task<NpgsqlConnection?> OnReplica(StandingReport standing, CancellationToken stop) =>
-        replica is not null && standing.IsPublished ? (await replica.TryOpen(standing.IsThere, atOneInstant: false, stop))?.Connection : null;
+        replica is not null && standing.IsPublished ? (await replica.TryOpen(standing.IsThere, atOneInstant: false, stop))?.Connection
+            : null;
 
     /// <summary>All that a report holds.</summary>
     public static async Task<PerformanceReport> Whole(

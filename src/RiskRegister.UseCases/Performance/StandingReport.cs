@@ -90,7 +90,8 @@ public sealed class StandingReport
 
     /// <summary>Whether it is on a server as it is here, with all that changes what it shows.</summary>
     public async Task<bool> IsThere(NpgsqlConnection server, CancellationToken stop) =>
-        await server.QuerySingleOrDefaultAsync<StandingReport>(new CommandDefinition(ById, new { id = Id }, cancellationToken: stop)) is { } there
+        await server.QuerySingleOrDefaultAsync<StandingReport>(new CommandDefinition(ById, new { id = Id },
+            cancellationToken: stop)) is { } there
         && (there.Digest, there.Head, there.Withheld) == (Digest, Head, Withheld);
 
     /// <summary>Those that the actor may see, the latest first.</summary>

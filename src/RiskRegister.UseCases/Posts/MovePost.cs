@@ -7,8 +7,8 @@ using RiskRegister.UseCases.Storage;
 namespace RiskRegister.UseCases.Posts;
 
 /// <summary>
-/// Renames a post, or hands over what it owns: every live entry, measure and open question that names it gets a revision, all in the caller's transaction,
-/// at one instant and with no other writer between. History and snapshots keep the old name.
+/// Renames a post, or hands over what it owns: every live entry, measure and open question that names it gets a revision, all in the
+/// caller's transaction, at one instant and with no other writer between. History and snapshots keep the old name.
 /// </summary>
 public sealed class MovePost(EntryWriter entries, TimeProvider clock, RegisterSettingsInForce settings)
 {
@@ -43,7 +43,8 @@ public sealed class MovePost(EntryWriter entries, TimeProvider clock, RegisterSe
         """;
 
     /// <param name="from">As <see cref="Post.NameOf"/> gives it.</param>
-    /// <param name="to">Its new name, which no other post has; null when none could be read, which <paramref name="faults"/> then say.</param>
+    /// <param name="to">Its new name, which no other post has; null when none could be
+    /// read, which <paramref name="faults"/> then say.</param>
     public async Task<Result<Post>> Rename(
         NpgsqlConnection connection, Actor actor, string from, Func<Post, bool> isExpected, string? to, string? note, Faults faults,
         CancellationToken stop)
@@ -72,7 +73,8 @@ public sealed class MovePost(EntryWriter entries, TimeProvider clock, RegisterSe
         var (_, refusal) = await Begin(connection, from, isExpected, "to", to, note, faults, stop);
         if (refusal is not null) return refusal;
         var name = to!.Trim();
-        var (moved, tooLong) = await Move(connection, actor, from, name, PostNames.HandOver, note ?? $"Handed over by {from} to {name}", stop);
+        var (moved, tooLong) = await Move(connection, actor, from, name, PostNames.HandOver, note
+            ?? $"Handed over by {from} to {name}", stop);
         if (tooLong is not null) return tooLong;
         await Tell(connection, actor, AuditAction.PostHandedOver, from, name, moved!, stop);
         return await Post.Read(connection, from, clock.GetUtcNow(), stop);
@@ -116,7 +118,8 @@ public sealed class MovePost(EntryWriter entries, TimeProvider clock, RegisterSe
             at ??= written.Max(row => row.UpdatedAt);
         }
 
-        var measures = (await connection.QueryAsync<MeasureRow>(new CommandDefinition(NamingMeasures, new { from }, cancellationToken: stop)))
+        var measures = (await connection.QueryAsync<MeasureRow>(new CommandDefinition(NamingMeasures, new { from },
+            cancellationToken: stop)))
             .AsList();
         foreach (var measure in measures)
         {
@@ -131,7 +134,9 @@ public sealed class MovePost(EntryWriter entries, TimeProvider clock, RegisterSe
 
     static async Task<List<(int Revision, EntryState State)>> ReadEntries(NpgsqlConnection connection, string from, CancellationToken stop)
     {
-        await using var command = new NpgsqlCommand(NamingEntries, connection) { Parameters = { new NpgsqlParameter<string>("from", from) } };
+        await using var command = new NpgsqlCommand(NamingEntries,
+            connection)
+        { Parameters = { new NpgsqlParameter<string>("from", from) } };
         await using var reader = await command.ExecuteReaderAsync(stop);
         var found = new List<(int, EntryState)>();
         while (await reader.ReadAsync(stop))

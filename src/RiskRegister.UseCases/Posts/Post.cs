@@ -66,7 +66,8 @@ public sealed record Post
 
     internal string[] StoredDeputies
     {
-        init => Deputies = [.. value.Select(stored => stored.Split(' ', 3)).Select(parts => new Deputy(parts[2], Day(parts[0]), Day(parts[1])))];
+        init => Deputies = [.. value.Select(stored => stored.Split(' ', 3))
+            .Select(parts => new Deputy(parts[2], Day(parts[0]), Day(parts[1])))];
     }
 
     internal bool IsDescribedAs(Post other) => Service == other.Service

@@ -39,7 +39,8 @@ public sealed class LiveReading(
 {
     const string OfOwner = "($1 is null or e.owners @> array[$1])";
     const string OpenFully = EntryRow.SelectLive + "where e.status = 'open' and " + OfOwner + " order by e.position, e.id";
-    const string OpenPublicly = EntryRow.SelectPublic + "where e.status = 'open' and not e.exempt and " + OfOwner + " order by e.position, e.id";
+    const string OpenPublicly = EntryRow.SelectPublic + "where e.status = 'open' and not e.exempt and " + OfOwner
+        + " order by e.position, e.id";
 
     public RegisterSettingsInForce Settings => settings;
 
@@ -109,5 +110,6 @@ public sealed class LiveReading(
 /// <summary>The use cases of the live register.</summary>
 public static class RegisterFeature
 {
-    public static IServiceCollection AddRegister(this IServiceCollection services) => services.AddSingleton<ReadLiveRegister>().AddSingleton<ReadStanding>();
+    public static IServiceCollection AddRegister(this IServiceCollection services) =>
+        services.AddSingleton<ReadLiveRegister>().AddSingleton<ReadStanding>();
 }

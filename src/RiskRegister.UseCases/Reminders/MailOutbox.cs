@@ -74,7 +74,8 @@ public sealed class MailOutbox(
         returning m.id, m.address, m.subject, m.plain, m.html, m.attempts
         """;
 
-    const string Record = "update mails set state = @state, next_at = now() + @pause, last_fault = @fault where id = @id and state = 'pending'";
+    const string Record = "update mails set state = @state, next_at = now() + @pause, last_fault = @fault where id = @id and "
+        + "state = 'pending'";
 
     // Nothing waits longer than its pause, or than an instance may take to send it, but where the clock has been set back.
     const string Bound = """
@@ -93,7 +94,8 @@ public sealed class MailOutbox(
     {
         var made = await transactions.Run<Made>(async connection =>
         {
-            if (await connection.ExecuteScalarAsync<DateTime?>(new CommandDefinition(Begin, new { name = Name, day }, cancellationToken: stop))
+            if (await connection.ExecuteScalarAsync<DateTime?>(new CommandDefinition(Begin, new { name = Name, day },
+                cancellationToken: stop))
                 is not { } begun) return new Made(0);
             var last = await connection.QuerySingleOrDefaultAsync<LastRun>(
                 new CommandDefinition(Last, new { name = Name, day }, cancellationToken: stop));

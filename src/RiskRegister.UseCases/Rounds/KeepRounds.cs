@@ -179,7 +179,8 @@ public sealed class KeepRounds(
         DateOnly? Day(string name, Optional<DateOnly?> given, DateOnly? proposed)
         {
             if (given is { IsGiven: true, Value: null }) faults.AddUnlessCovered(name, "must not be null");
-            else if (given.Or(proposed) is null) faults.AddUnlessCovered(name, "is required where there is no meetingOn to propose it from");
+            else if (given.Or(proposed) is null) faults.AddUnlessCovered(name,
+                "is required where there is no meetingOn to propose it from");
             else if (!IsNameable(given.Or(proposed)!.Value)) faults.AddUnlessCovered(name, NotNameable);
             return given.Or(proposed);
         }

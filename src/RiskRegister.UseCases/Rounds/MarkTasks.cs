@@ -24,7 +24,8 @@ public sealed record MarkOrder(IReadOnlyList<string>? References, string? Servic
     /// <summary>Why they are returned; nothing else has a reason.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>The revisions that were looked at, by id: of another revision nothing is said. Null where it is said of what is present.</summary>
+    /// <summary>The revisions that were looked at, by id: of another revision nothing is
+    /// said. Null where it is said of what is present.</summary>
     public IReadOnlyDictionary<Guid, int>? Seen { get; init; }
 }
 

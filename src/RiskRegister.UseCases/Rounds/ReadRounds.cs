@@ -126,7 +126,8 @@ public sealed class ReadRounds(NpgsqlDataSource database, RegisterSettingsInForc
     public async Task<IReadOnlyList<RoundRow>> Page(string? before, int limit, CancellationToken stop)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
-        return (await connection.QueryAsync<RoundRow>(new CommandDefinition(List, new { before, limit }, cancellationToken: stop))).AsList();
+        return (await connection.QueryAsync<RoundRow>(new CommandDefinition(List, new { before, limit }, cancellationToken: stop)))
+            .AsList();
     }
 
     public async Task<Result<RoundRow>> Find(string quarter, CancellationToken stop)

@@ -19,7 +19,9 @@ public sealed record ComparedRegister(Quarter Quarter, int Threshold, int Financ
     public long Id => Snapshot?.Id ?? long.MaxValue;
 
     public static ComparedRegister Of(StandingSnapshot snapshot) =>
-        new(snapshot.Quarter, snapshot.Settings.Settings.Threshold, snapshot.Settings.Settings.FinancialYearStartsIn) { Snapshot = snapshot };
+        new(snapshot.Quarter, snapshot.Settings.Settings.Threshold,
+            snapshot.Settings.Settings.FinancialYearStartsIn)
+        { Snapshot = snapshot };
 
     /// <param name="then">What it is compared with; null before the first snapshot.</param>
     public static ComparedRegister Live(RegisterSettings settings, DateOnly today, StandingSnapshot? then)

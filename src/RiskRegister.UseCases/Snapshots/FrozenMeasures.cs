@@ -48,7 +48,8 @@ public sealed class FrozenMeasures
         var rows = await connection.QueryAsync<LinkedRow>(new CommandDefinition(
             Linked, new { takenAt = snapshot.TakenAt, report }, cancellationToken: stop));
         var quarter = snapshot.Quarter.Printed(snapshot.Settings.Settings.FinancialYearStartsIn);
-        var missing = report is null ? $"no performance report of {quarter} holds its figures" : $"not in the performance report of {quarter}";
+        var missing = report is null ? $"no performance report of {quarter} holds its figures"
+            : $"not in the performance report of {quarter}";
         return new FrozenMeasures(rows.Where(row => row.IsFor(actor, publicEdition))
             .ToLookup(row => row.EntryId, row => row.Printed(publicEdition, missing)));
     }

@@ -22,7 +22,8 @@ public sealed class PublishSnapshot(Transactions transactions, SnapshotWriter wr
         var (snapshot, missing) = await StandingSnapshot.Find(connection, named, actor, stop);
         if (missing is not null) return missing;
         if (snapshot!.IsPublished) return IsPublished(snapshot);
-        if (await connection.ExecuteScalarAsync<string?>(new CommandDefinition(Earlier, new { id = snapshot.Id }, cancellationToken: stop)) is { } earlier)
+        if (await connection.ExecuteScalarAsync<string?>(new CommandDefinition(Earlier, new { id = snapshot.Id },
+            cancellationToken: stop)) is { } earlier)
             return new Refusal(SnapshotRefusals.EarlierUnpublished, $"Publish {earlier} first.");
         var publication = await SnapshotHighlights.ToPublish(connection, snapshot, stop);
         await writer.Append(connection, actor, snapshot.Id, SnapshotEventKind.Published, entry: null, revision: null, publication.Write(),
@@ -31,5 +32,7 @@ public sealed class PublishSnapshot(Transactions transactions, SnapshotWriter wr
     }
 
     public static Refusal IsPublished(StandingSnapshot snapshot) => new(SnapshotRefusals.AlreadyPublished,
-        $"The snapshot of {snapshot.QuarterText} was published on {RegisterWording.Day(snapshot.Settings.Settings.DayOf(new DateTimeOffset(snapshot.PublishedAt!.Value)))} and cannot change; correct it by addendum.");
+        $"The snapshot of {snapshot.QuarterText} was published on "
+            + $"{RegisterWording.Day(snapshot.Settings.Settings.DayOf(new DateTimeOffset(snapshot.PublishedAt!.Value)))} and cannot "
+            + "change; correct it by addendum.");
 }

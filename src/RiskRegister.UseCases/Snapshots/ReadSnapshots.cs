@@ -36,7 +36,8 @@ public sealed class ReadSnapshots(NpgsqlDataSource database, SnapshotSummaries s
         return refusal is null ? await Count(connection, snapshot!, publicEdition, stop) : refusal;
     }
 
-    public async Task<CountedSnapshot> Count(NpgsqlConnection connection, StandingSnapshot snapshot, bool publicEdition, CancellationToken stop) =>
+    public async Task<CountedSnapshot> Count(NpgsqlConnection connection, StandingSnapshot snapshot, bool publicEdition,
+        CancellationToken stop) =>
         new(snapshot, await summaries.Of(connection, snapshot, publicEdition, stop));
 
     /// <summary>Whether the actor may know of the snapshot.</summary>
@@ -52,7 +53,8 @@ public sealed class ReadFrozenEntries(SnapshotConnections connections)
 {
     /// <summary>A page of them, once it is known which snapshot it is of.</summary>
     public async Task<Result<FrozenPage>> Page(
-        Actor actor, string named, bool publicEdition, Func<StandingSnapshot, (long? After, Guid? AfterId, int Limit)?> read, CancellationToken stop)
+        Actor actor, string named, bool publicEdition, Func<StandingSnapshot, (long? After, Guid? AfterId, int Limit)?> read,
+        CancellationToken stop)
     {
         var (opened, refusal) = await connections.Open(actor, named, atOneInstant: false, stop);
         if (refusal is not null) return refusal;
@@ -67,7 +69,8 @@ public sealed class ReadFrozenEntries(SnapshotConnections connections)
         [EnumeratorCancellation] CancellationToken stop)
     {
         await using var reading = await connections.Open(snapshot, stop);
-        await foreach (var entry in FrozenEntries.ReadPage(reading.Connection, snapshot.Id, publicEdition, page.After, page.AfterId, page.Limit, stop))
+        await foreach (var entry in FrozenEntries.ReadPage(reading.Connection, snapshot.Id, publicEdition, page.After, page.AfterId,
+            page.Limit, stop))
             yield return entry;
     }
 
@@ -103,8 +106,8 @@ public sealed class ReadFrozenEntries(SnapshotConnections connections)
 public sealed record FrozenPage(StandingSnapshot Snapshot, IAsyncEnumerable<FrozenEntry> Entries);
 
 /// <summary>
-/// The reading of a snapshot at one instant, for a document of it: rows, addenda and digest agree. Comparing snapshots holds memory, so that only
-/// so many readings that may compare go on at once; the others wait before they hold a connection.
+/// The reading of a snapshot at one instant, for a document of it: rows, addenda and digest agree. Comparing snapshots holds memory, so
+/// that only so many readings that may compare go on at once; the others wait before they hold a connection.
 /// </summary>
 public sealed class SnapshotReading : IAsyncDisposable
 {

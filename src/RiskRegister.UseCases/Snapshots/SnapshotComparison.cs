@@ -88,7 +88,8 @@ public sealed class SnapshotComparison(NpgsqlConnection connection, ComparedRegi
         }
 
         foreach (var (publicEdition, found) in pieces)
-            found.Add(Compare(await ReadCorrected([.. pairs.Where(pair => pair.IsCorrected).Select(pair => pair.Id)], publicEdition), publicEdition));
+            found.Add(Compare(await ReadCorrected([.. pairs.Where(pair => pair.IsCorrected).Select(pair => pair.Id)], publicEdition),
+                publicEdition));
         return [.. publicEditions.Select(publicEdition => Highlights.Joined(pieces[publicEdition]))];
     }
 
@@ -114,7 +115,8 @@ public sealed class SnapshotComparison(NpgsqlConnection connection, ComparedRegi
     {
         if (then is null) return;
         var ids = pairs.Where(pair => pair.Then is null).Select(pair => pair.Id).ToArray();
-        foreach (var (id, publicly) in await connection.QueryAsync<(Guid Id, bool Publicly)>(new CommandDefinition(Earlier, new { ids, then = then.Id }, cancellationToken: stop)))
+        foreach (var (id, publicly) in await connection.QueryAsync<(Guid Id, bool Publicly)>(new CommandDefinition(Earlier,
+            new { ids, then = then.Id }, cancellationToken: stop)))
         {
             heldBefore.Add(id);
             if (publicly) heldPubliclyBefore.Add(id);
@@ -175,7 +177,8 @@ public sealed class SnapshotComparison(NpgsqlConnection connection, ComparedRegi
         }
 
         var shown = facts.ToState(pair.Id, StoredContent.Titled(reader.GetString(3)));
-        var other = pair.Other is null ? null : pair.IsSame ? shown : StoredEntry.ReadFacts(reader.GetFieldValue<byte[]>(4)).ToState(pair.Id, StoredContent.Titled(""));
+        var other = pair.Other is null ? null : pair.IsSame ? shown
+            : StoredEntry.ReadFacts(reader.GetFieldValue<byte[]>(4)).ToState(pair.Id, StoredContent.Titled(""));
         piece.Add(pair.IsShownNow ? shown : other, pair.IsShownNow ? other : shown);
     }
 
@@ -197,7 +200,8 @@ public sealed class SnapshotComparison(NpgsqlConnection connection, ComparedRegi
         StandingSnapshot snapshot, Guid[] ids, bool publicEdition, Func<FrozenEntry, (StoredFacts Facts, byte[] Content)> textOf)
     {
         var entries = await FrozenEntries.Read(connection, snapshot.Id, ids, publicEdition: false, stop);
-        var shown = publicEdition ? (await FrozenEntries.Read(connection, snapshot.Id, ids, publicEdition: true, stop)).ToDictionary(entry => entry.Row.Id) : [];
+        var shown = publicEdition
+            ? (await FrozenEntries.Read(connection, snapshot.Id, ids, publicEdition: true, stop)).ToDictionary(entry => entry.Row.Id) : [];
         return entries.Select(entry =>
         {
             var (facts, content) = textOf(shown.GetValueOrDefault(entry.Row.Id, entry));
@@ -219,10 +223,11 @@ public sealed class SnapshotComparison(NpgsqlConnection connection, ComparedRegi
 
     static int ThresholdOf(StandingSnapshot snapshot) => snapshot.Settings.Settings.Threshold;
 
-    static FrozenRegister Frozen(ComparedRegister register, IReadOnlyList<EntryState> entries) => new(register.Quarter, register.Threshold, entries)
-    {
-        FinancialYearStartsIn = register.FinancialYearStartsIn,
-    };
+    static FrozenRegister Frozen(ComparedRegister register, IReadOnlyList<EntryState> entries) =>
+        new(register.Quarter, register.Threshold, entries)
+        {
+            FinancialYearStartsIn = register.FinancialYearStartsIn,
+        };
 
     sealed class HeldRow
     {
@@ -238,7 +243,8 @@ public sealed class SnapshotComparison(NpgsqlConnection connection, ComparedRegi
 
         public required bool IsCorrected { get; init; }
 
-        public bool IsShown(int threshold) => RegisterRule.IsOnRegister(IsOpen ? EntryStatus.Open : EntryStatus.Closed, Residual, threshold);
+        public bool IsShown(int threshold) =>
+            RegisterRule.IsOnRegister(IsOpen ? EntryStatus.Open : EntryStatus.Closed, Residual, threshold);
     }
 
     /// <summary>What the two snapshots hold of one entry; one of them does.</summary>

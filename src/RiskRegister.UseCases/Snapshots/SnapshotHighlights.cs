@@ -58,8 +58,10 @@ public static class SnapshotHighlights
         return new Publication(compared[0], compared[1]);
     }
 
-    /// <summary>As they read at publication, while nothing exempt has come or gone since; otherwise, and before publication, as they read now.</summary>
-    public static async Task<RegisterHighlights> Standing(NpgsqlConnection connection, StandingSnapshot now, bool publicEdition, CancellationToken stop)
+    /// <summary>As they read at publication, while nothing exempt has come or gone since;
+    /// otherwise, and before publication, as they read now.</summary>
+    public static async Task<RegisterHighlights> Standing(NpgsqlConnection connection, StandingSnapshot now, bool publicEdition,
+        CancellationToken stop)
     {
         if (now.IsPublished)
         {

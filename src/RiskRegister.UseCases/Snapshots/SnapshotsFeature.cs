@@ -9,5 +9,6 @@ public static class SnapshotsFeature
     public static IServiceCollection AddSnapshots(this IServiceCollection services) => services
         .AddSingleton<SnapshotWriter>().AddSingleton<SnapshotSummaries>().AddSingleton<SnapshotConnections>()
         .AddSingleton<TakeSnapshot>().AddSingleton<DiscardSnapshot>().AddSingleton<PublishSnapshot>().AddSingleton<ReplaceFrozenEntry>()
-        .AddSingleton<AddAddendum>().AddSingleton<ReadSnapshots>().AddSingleton<LiveHighlights>().AddSingleton<ReadHighlights>().AddSingleton<ReadFrozenEntries>();
+        .AddSingleton<AddAddendum>().AddSingleton<ReadSnapshots>().AddSingleton<LiveHighlights>().AddSingleton<ReadHighlights>()
+        .AddSingleton<ReadFrozenEntries>();
 }

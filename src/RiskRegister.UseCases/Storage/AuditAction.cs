@@ -37,7 +37,8 @@ public enum AuditAction
     /// <summary>The provider's subjects that act for a post were linked or unlinked.</summary>
     HoldersChanged,
 
-    /// <summary>What is known of a post beside its holders: service, addresses, deputies. The detail has the deputies, who gain rights.</summary>
+    /// <summary>What is known of a post beside its holders: service, addresses, deputies.
+    /// The detail has the deputies, who gain rights.</summary>
     PostDescribed,
 
     /// <summary>What was known of a post was taken back.</summary>

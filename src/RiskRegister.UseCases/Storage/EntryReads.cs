@@ -11,8 +11,8 @@ public sealed record EntryTag(Guid Id, int Revision, long? SnapshotId, long? Sna
 /// <summary>Reads single live entries, which is what is asked most often: those asked for at the same moment in one round trip.</summary>
 public sealed class EntryReads
 {
-    // Who asks for what: reference, whether the actor sees all, and, as pairs with the question's number, the posts of one who does not. The
-    // arrays are hidden from the planner, which would else plan for each number of questions anew.
+    // Who asks for what: reference, whether the actor sees all, and, as pairs with the question's number, the posts of one who does not.
+    // The arrays are hidden from the planner, which would else plan for each number of questions anew.
     const string Asked = """
         unnest((select $1), (select $2)) with ordinality as a (reference, sees_all, n)
         join entries as e on e.reference = a.reference and e.status <> 'closed'
@@ -34,7 +34,8 @@ public sealed class EntryReads
     public EntryReads(PlannedDatabase database)
     {
         this.database = database;
-        entries = new GatheredReads<Question, EntryRow?>((questions, unwanted) => Read(questions, Entries, EntryRow.LiveColumnCount, EntryRow.Read, unwanted));
+        entries = new GatheredReads<Question, EntryRow?>((questions, unwanted) =>
+            Read(questions, Entries, EntryRow.LiveColumnCount, EntryRow.Read, unwanted));
         tags = new GatheredReads<Question, EntryTag?>((questions, unwanted) => Read(questions, Tags, 5, reader =>
             new EntryTag(reader.GetGuid(0), reader.GetInt32(1), reader.IsDBNull(2) ? null : reader.GetInt64(2), reader.IsDBNull(3) ? null
                 : reader.GetInt64(3), reader.GetBoolean(4)), unwanted));
@@ -49,11 +50,14 @@ public sealed class EntryReads
     }
 
     /// <summary>The same, without its text.</summary>
-    public Task<EntryTag?> FindTag(EntryReference reference, Actor actor, CancellationToken stop) => tags.Ask(new Question(reference.ToString(), actor), stop);
+    public Task<EntryTag?> FindTag(EntryReference reference, Actor actor, CancellationToken stop) =>
+        tags.Ask(new Question(reference.ToString(), actor), stop);
 
-    async Task<IReadOnlyList<T?>> Read<T>(IReadOnlyList<Question> questions, string sql, int number, Func<NpgsqlDataReader, T> read, CancellationToken unwanted) where T : class
+    async Task<IReadOnlyList<T?>> Read<T>(IReadOnlyList<Question> questions, string sql, int number, Func<NpgsqlDataReader, T> read,
+        CancellationToken unwanted) where T : class
     {
-        var posts = questions.SelectMany((question, i) => question.Actor.SeesAllEntries ? [] : question.Actor.Posts.Select(post => (Number: i + 1L, Post: post))).ToList();
+        var posts = questions.SelectMany((question, i) => question.Actor.SeesAllEntries ? []
+            : question.Actor.Posts.Select(post => (Number: i + 1L, Post: post))).ToList();
         await using var connection = await database.OpenConnectionAsync(unwanted);
         await using var command = new NpgsqlCommand(sql, connection)
         {

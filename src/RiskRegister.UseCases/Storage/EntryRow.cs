@@ -3,7 +3,8 @@ using Npgsql;
 
 namespace RiskRegister.UseCases.Storage;
 
-/// <summary>An entry as queries give it: live, as it stood, or as a snapshot froze it. Everything else about it is in its two texts.</summary>
+/// <summary>An entry as queries give it: live, as it stood, or as a snapshot froze it.
+/// Everything else about it is in its two texts.</summary>
 public sealed class EntryRow
 {
     const string Columns = "e.id, e.revision, e.updated_at, e.position, e.facts, e.content, ";
@@ -16,8 +17,8 @@ public sealed class EntryRow
     const string WithLatest = " from entries as e, latest_snapshot as l\n";
 
     /// <summary>
-    /// Of a live entry "e", beside the row of it in the latest snapshot "l", of which the highest version counts; it is looked up only for the
-    /// rows that are answered.
+    /// Of a live entry "e", beside the row of it in the latest snapshot "l", of which the highest version counts; it is looked up only for
+    /// the rows that are answered.
     /// </summary>
     public const string LiveColumns = Columns
         + "(select p.residual from snapshot_rows as p where p.snapshot_id = l.id and p.entry_id = e.id order by p.version desc limit 1)"
@@ -32,12 +33,14 @@ public sealed class EntryRow
     /// <summary>The same with another column behind them, by which an owner is not told what is not for it to see.</summary>
     public static readonly string SelectLiveForOwners = $"select {LiveColumns}, {Replacements.ColumnOf("e.facts")}{WithLatest}";
 
-    /// <summary>The same for the public edition, which looks at that snapshot's public edition: a row that was exempt, then or by addendum since, is hidden.</summary>
+    /// <summary>The same for the public edition, which looks at that snapshot's public edition: a
+    /// row that was exempt, then or by addendum since, is hidden.</summary>
     public const string SelectPublic = "select " + Columns
         + "(select case when not p.hidden then p.residual end from standing_rows as p where p.snapshot_id = l.id and p.entry_id = e.id)"
             + Latest + ", " + LinkedMeasures.Column + WithLatest;
 
-    /// <summary>Entries as they stood at @asOf, each beside the row of the snapshot that was then the latest; columns as in <see cref="SelectLive"/>.</summary>
+    /// <summary>Entries as they stood at @asOf, each beside the row of the snapshot that was then
+    /// the latest; columns as in <see cref="SelectLive"/>.</summary>
     public const string SelectAsOf = AsOfColumns + FromAsOf;
 
     /// <summary>The same with the column for owners.</summary>
@@ -87,7 +90,8 @@ public sealed class EntryRow
     public Actor? Reader { get; set; }
 
     /// <summary>Runs a query that begins with one of the selects above.</summary>
-    public static async Task<List<EntryRow>> Query(NpgsqlConnection connection, string sql, CancellationToken stop, params NpgsqlParameter[] parameters)
+    public static async Task<List<EntryRow>> Query(NpgsqlConnection connection, string sql, CancellationToken stop,
+        params NpgsqlParameter[] parameters)
     {
         await using var command = new NpgsqlCommand(sql, connection);
         command.Parameters.AddRange(parameters);
@@ -98,7 +102,8 @@ public sealed class EntryRow
     }
 
     /// <summary>The same for a query that gives one at most.</summary>
-    public static async Task<EntryRow?> First(NpgsqlConnection connection, string sql, CancellationToken stop, params NpgsqlParameter[] parameters)
+    public static async Task<EntryRow?> First(NpgsqlConnection connection, string sql, CancellationToken stop,
+        params NpgsqlParameter[] parameters)
     {
         await using var command = new NpgsqlCommand(sql, connection);
         command.Parameters.AddRange(parameters);

@@ -74,11 +74,13 @@ public sealed class EntryWriter(TimeProvider clock, RegisterMetrics metrics)
 
         """;
 
-    const string WriteSeveral = ManyRows.KeepPlans + Begin + Several + Written + "select id, revision, updated_at as UpdatedAt from written";
+    const string WriteSeveral = ManyRows.KeepPlans + Begin + Several + Written
+        + "select id, revision, updated_at as UpdatedAt from written";
     const string WriteOne = Begin + One + Written + "select w.revision, w.updated_at, l.id, l.head from written as w, latest_snapshot as l";
 
     /// <summary>Writes one change; needs no transaction around it, for it is one by itself.</summary>
-    /// <returns>The entry as it stands now, beside the latest snapshot; null when it was not at the revision that the change was made from, or not the actor's to change.</returns>
+    /// <returns>The entry as it stands now, beside the latest snapshot; null when it was not at the
+    /// revision that the change was made from, or not the actor's to change.</returns>
     /// <exception cref="PostgresException">With <see cref="RegisterSchema.LiveReference"/> when a reference is in use.</exception>
     public async Task<EntryRow?> TryWrite(NpgsqlConnection connection, Actor actor, EntryChange change, CancellationToken stop)
     {
@@ -127,7 +129,8 @@ public sealed class EntryWriter(TimeProvider clock, RegisterMetrics metrics)
     /// <param name="at">The instant of an earlier write of the same transaction, so that both are seen at once; else now.</param>
     /// <param name="ofAnybody">Whether the use case itself has let the actor change what is not of its posts.</param>
     /// <exception cref="PostgresException">With <see cref="RegisterSchema.LiveReference"/> when a reference is in use.</exception>
-    public async Task<IReadOnlyList<EntryRow>?> TryWrite(NpgsqlConnection connection, Actor actor, IReadOnlyList<EntryChange> changes, CancellationToken stop, DateTime? at = null,
+    public async Task<IReadOnlyList<EntryRow>?> TryWrite(NpgsqlConnection connection, Actor actor, IReadOnlyList<EntryChange> changes,
+        CancellationToken stop, DateTime? at = null,
         bool ofAnybody = false)
     {
         if (changes.Count == 0) return [];
@@ -161,7 +164,8 @@ public sealed class EntryWriter(TimeProvider clock, RegisterMetrics metrics)
     }
 
     // PostgreSQL keeps microseconds; what is answered at once must equal what is read later.
-    static DateTimeOffset Whole(DateTimeOffset instant) => new(instant.UtcTicks - (instant.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
+    static DateTimeOffset Whole(DateTimeOffset instant) =>
+        new(instant.UtcTicks - (instant.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
 
     sealed record WrittenRow(Guid Id, int Revision, DateTime UpdatedAt);
 }

@@ -69,7 +69,8 @@ public sealed record FrozenEntry(FrozenRow Row, StoredFacts Facts, byte[] Conten
 
     /// <summary>The text with the corrections made before an instant; with all of them when there is none.</summary>
     public (StoredFacts Facts, byte[] Content) TextBefore(DateTime? instant) =>
-        Corrections.LastOrDefault(correction => instant is null || correction.Addendum.At < instant) is { } last ? (last.Facts, last.Content) : (Facts, Content);
+        Corrections.LastOrDefault(correction => instant is null || correction.Addendum.At < instant) is { } last
+            ? (last.Facts, last.Content) : (Facts, Content);
 
     public Movement Movement => Movements.Since(Facts.ResidualScore.ToScore().Value, Row.ResidualBefore);
 
@@ -78,8 +79,10 @@ public sealed record FrozenEntry(FrozenRow Row, StoredFacts Facts, byte[] Conten
 
     /// <summary>As a document prints it: the text as last corrected, marked with its addenda.</summary>
     public RegisterLine ToLine(RegisterSettingsInForce settings) => new(
-        StoredEntry.ReadState(Row.Id, LatestFacts, LatestContent), DirectionOfTravel.Of(LatestFacts.Direction, Movement), Movement, IsOnRegister(settings),
-        [.. Corrections.Select(correction => new Correction(settings.Settings.DayOf(new DateTimeOffset(correction.Addendum.At)), correction.Addendum.Note))])
+        StoredEntry.ReadState(Row.Id, LatestFacts, LatestContent), DirectionOfTravel.Of(LatestFacts.Direction, Movement), Movement,
+        IsOnRegister(settings),
+        [.. Corrections.Select(correction =>
+            new Correction(settings.Settings.DayOf(new DateTimeOffset(correction.Addendum.At)), correction.Addendum.Note))])
     {
         Revision = Corrections.Count == 0 ? Row.Revision : Corrections[^1].Addendum.Revision,
     };
@@ -142,7 +145,8 @@ public static class FrozenEntries
         """;
 
     /// <summary>All, one after the other: nothing is held but the one that is looked at.</summary>
-    public static IAsyncEnumerable<FrozenEntry> Read(NpgsqlConnection connection, long snapshot, bool publicEdition, CancellationToken stop = default) =>
+    public static IAsyncEnumerable<FrozenEntry> Read(NpgsqlConnection connection, long snapshot, bool publicEdition,
+        CancellationToken stop = default) =>
         Stream(connection, AddendaAndAll, new { snapshot, publicEdition }, publicEdition, null, stop);
 
     /// <summary>All as they stood after an event; what an addendum since has made exempt is in no public edition.</summary>
@@ -164,7 +168,8 @@ public static class FrozenEntries
         NpgsqlConnection connection, string addendaAndRows, object parameters, bool publicEdition, long? until,
         [EnumeratorCancellation] CancellationToken stop)
     {
-        await using var both = await connection.ExecuteReaderAsync(new CommandDefinition(addendaAndRows, parameters, cancellationToken: stop));
+        await using var both = await connection.ExecuteReaderAsync(new CommandDefinition(addendaAndRows, parameters,
+            cancellationToken: stop));
         var addenda = await AddendumRow.ReadAll(both, stop);
         await both.NextResultAsync(stop);
         while (await both.ReadAsync(stop))
@@ -180,21 +185,25 @@ public static class FrozenEntries
         Query(connection, Named, snapshot, new { snapshot, ids, publicEdition }, publicEdition, stop);
 
     /// <summary>The entry that a reference or id names in a snapshot; null when the edition does not hold it.</summary>
-    public static async Task<FrozenEntry?> Find(NpgsqlConnection connection, long snapshot, string named, bool publicEdition, CancellationToken stop)
+    public static async Task<FrozenEntry?> Find(NpgsqlConnection connection, long snapshot, string named, bool publicEdition,
+        CancellationToken stop)
     {
         if (Guid.TryParseExact(named, "D", out var id))
             return (await Query(connection, ById, snapshot, new { snapshot, id, publicEdition }, publicEdition, stop)).SingleOrDefault();
         if (!EntryReference.TryParse(named, out var number)) return null;
         var reference = number.ToString();
-        return (await Query(connection, ByReference, snapshot, new { snapshot, reference, publicEdition }, publicEdition, stop)).SingleOrDefault();
+        return (await Query(connection, ByReference, snapshot, new { snapshot, reference, publicEdition }, publicEdition, stop))
+            .SingleOrDefault();
     }
 
     static async Task<IReadOnlyList<FrozenEntry>> Query(
         NpgsqlConnection connection, string sql, long snapshot, object parameters, bool publicEdition, CancellationToken stop)
     {
         var rows = await FrozenRow.Query(connection, sql, parameters, stop).ToListAsync(stop);
-        if (!rows.Exists(row => row.AddendumId is not null)) return [.. rows.Select(row => Of(row, [], publicEdition)).OfType<FrozenEntry>()];
-        await using var reader = await connection.ExecuteReaderAsync(new CommandDefinition(AddendumRow.Select, new { snapshot }, cancellationToken: stop));
+        if (!rows.Exists(row => row.AddendumId is not null)) return [.. rows.Select(row => Of(row, [], publicEdition))
+            .OfType<FrozenEntry>()];
+        await using var reader =
+            await connection.ExecuteReaderAsync(new CommandDefinition(AddendumRow.Select, new { snapshot }, cancellationToken: stop));
         var addenda = await AddendumRow.ReadAll(reader, stop);
         return [.. rows.Select(row => Of(row, addenda[row.Id], publicEdition)).OfType<FrozenEntry>()];
     }

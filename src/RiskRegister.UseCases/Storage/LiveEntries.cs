@@ -46,7 +46,8 @@ public static class LiveEntries
     public static async Task<Result<FoundEntry>> Find(NpgsqlConnection connection, string named, Actor actor, CancellationToken stop)
     {
         EntryRow? row = null;
-        if (Guid.TryParseExact(named, "D", out var id)) row = await First(connection, FindById, new NpgsqlParameter<Guid> { TypedValue = id }, actor, stop);
+        if (Guid.TryParseExact(named, "D", out var id)) row = await First(connection, FindById,
+            new NpgsqlParameter<Guid> { TypedValue = id }, actor, stop);
         else if (EntryReference.TryParse(named, out var number))
         {
             var reference = number.ToString();
@@ -63,8 +64,10 @@ public static class LiveEntries
         return row is null ? NotFound(named) : new FoundEntry(row, StoredEntry.ReadFacts(row.Facts));
     }
 
-    static Task<EntryRow?> First(NpgsqlConnection connection, string sql, NpgsqlParameter by, Actor actor, CancellationToken stop) => EntryRow.First(
-        connection, sql, stop, by, new NpgsqlParameter<bool> { TypedValue = actor.SeesAllEntries }, new NpgsqlParameter<string[]> { TypedValue = [.. actor.Posts] });
+    static Task<EntryRow?> First(NpgsqlConnection connection, string sql, NpgsqlParameter by, Actor actor, CancellationToken stop) =>
+        EntryRow.First(
+        connection, sql, stop, by, new NpgsqlParameter<bool> { TypedValue = actor.SeesAllEntries },
+        new NpgsqlParameter<string[]> { TypedValue = [.. actor.Posts] });
 
     public static Refusal NotFound(string named) => new(EntryRefusals.NotFound, $"There is no entry {Refusal.Named(named)}.");
 }

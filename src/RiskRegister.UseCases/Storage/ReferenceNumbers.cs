@@ -16,7 +16,8 @@ public static class ReferenceNumbers
         select nextval(@sequence::regclass)::integer;
         """;
 
-    /// <summary>A number further beyond the last one given is confirmed: all in between are used up by it, and there is no way back.</summary>
+    /// <summary>A number further beyond the last one given is confirmed: all in between
+    /// are used up by it, and there is no way back.</summary>
     public const int FarBeyond = 10_000;
 
     const string Raise = """
@@ -61,7 +62,8 @@ public static class ReferenceNumbers
         await answers.ReadAsync();
         var last = await answers.ReadSingleAsync<int>();
         return isConfirmed || reference.Number - last <= FarBeyond ? null : new Refusal(EntryRefusals.ReferenceFar,
-            $"{reference} is more than {FarBeyond:N0} beyond the last number given, {last}, and those in between would not be given any more. "
+            $"{reference} is more than {FarBeyond:N0} beyond the last number given, {last}, and those in between would not be "
+                + $"given any more. "
             + "If it is meant, send it again with confirmReference true.");
     }
 

@@ -17,7 +17,8 @@ public static class Replacements
     static readonly HashSet<Guid> None = [];
 
     /// <summary>Of the entries that closures name, those that the actor may not see. Nothing is asked where there are none.</summary>
-    public static async Task<IReadOnlySet<Guid>> UnseenBy(Actor actor, NpgsqlConnection connection, IEnumerable<Closure?> closures, CancellationToken stop)
+    public static async Task<IReadOnlySet<Guid>> UnseenBy(Actor actor, NpgsqlConnection connection, IEnumerable<Closure?> closures,
+        CancellationToken stop)
     {
         if (actor.SeesAllEntries) return None;
         var ids = closures.SelectMany(closure => closure?.ReplacedBy ?? []).Distinct().ToArray();

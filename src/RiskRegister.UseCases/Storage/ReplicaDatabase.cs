@@ -12,8 +12,8 @@ namespace RiskRegister.UseCases.Storage;
 public sealed record ReplicaFreshness(TimeSpan Lag, DateTimeOffset? ReplayedAt);
 
 /// <summary>
-/// A server that follows the primary, for reading what is published. Only what has all that the primary says has happened to a snapshot or a
-/// report is read there: what has been made exempt since is not shown because a replica has not heard of it.
+/// A server that follows the primary, for reading what is published. Only what has all that the primary says has happened to a snapshot or
+/// a report is read there: what has been made exempt since is not shown because a replica has not heard of it.
 /// </summary>
 public sealed class ReplicaDatabase(NpgsqlDataSource? source, TimeProvider clock, ILogger<ReplicaDatabase> logger)
 {
@@ -55,7 +55,8 @@ public sealed class ReplicaDatabase(NpgsqlDataSource? source, TimeProvider clock
                 TimeSpan.FromSeconds(Math.Max(lag, 0)), at is { } replayed ? new DateTimeOffset(replayed) : null));
             return (connection, transaction);
         }
-        catch (Exception away) when (!stop.IsCancellationRequested && away is NpgsqlException or OperationCanceledException or TimeoutException)
+        catch (Exception away) when (!stop.IsCancellationRequested && away is NpgsqlException or OperationCanceledException
+            or TimeoutException)
         {
             silentSince = clock.GetTimestamp();
             source.LeaveConnections();

@@ -19,7 +19,8 @@ public sealed class RowsBeside<TRow>(string select, string table, string what, R
     readonly string one = $"{select}where {table}.entry_id = @entry and {table}.id = @id";
 
     /// <summary>The latest first.</summary>
-    public async Task<IReadOnlyList<TRow>> Page(NpgsqlConnection connection, FoundEntry entry, Guid? after, int limit, CancellationToken stop) =>
+    public async Task<IReadOnlyList<TRow>> Page(NpgsqlConnection connection, FoundEntry entry, Guid? after, int limit,
+        CancellationToken stop) =>
         (await connection.QueryAsync<TRow>(
             new CommandDefinition(page, new { entry = entry.Row.Id, after, limit }, cancellationToken: stop))).AsList();
 

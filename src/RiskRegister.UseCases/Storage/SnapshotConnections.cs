@@ -4,8 +4,8 @@ using Npgsql;
 namespace RiskRegister.UseCases.Storage;
 
 /// <summary>
-/// Connections for the reading of a snapshot. The primary says which snapshot is meant and who may see it; rows of a published one are read on
-/// a replica where one is configured and has them.
+/// Connections for the reading of a snapshot. The primary says which snapshot is meant and who may see it; rows of a published one are read
+/// on a replica where one is configured and has them.
 /// </summary>
 public sealed class SnapshotConnections(NpgsqlDataSource primary, ReplicaDatabase? replica = null)
 {
@@ -39,7 +39,8 @@ public sealed class SnapshotConnections(NpgsqlDataSource primary, ReplicaDatabas
     {
         if (replica is null || !snapshot.IsPublished) return null;
         return await replica.TryOpen(
-            async (there, patience) => await StandingSnapshot.FindById(there, snapshot.Id, patience) is { } same && StateOf(same) == StateOf(snapshot),
+            async (there, patience) => await StandingSnapshot.FindById(there, snapshot.Id, patience) is { } same
+                && StateOf(same) == StateOf(snapshot),
             atOneInstant, stop) is { } open ? new SnapshotConnection(open.Connection, open.Transaction, snapshot) : null;
     }
 
@@ -47,7 +48,8 @@ public sealed class SnapshotConnections(NpgsqlDataSource primary, ReplicaDatabas
 }
 
 /// <summary>A connection on which a snapshot is read.</summary>
-public sealed class SnapshotConnection(NpgsqlConnection connection, NpgsqlTransaction? transaction, StandingSnapshot snapshot) : IAsyncDisposable
+public sealed class SnapshotConnection(NpgsqlConnection connection, NpgsqlTransaction? transaction, StandingSnapshot snapshot)
+    : IAsyncDisposable
 {
     public NpgsqlConnection Connection => connection;
 
@@ -62,8 +64,8 @@ public sealed class SnapshotConnection(NpgsqlConnection connection, NpgsqlTransa
 }
 
 /// <summary>
-/// Where what is being read comes from, for whoever answers it: it is known deep within a reading, and of concern to nobody between. Whoever
-/// wants to know begins one.
+/// Where what is being read comes from, for whoever answers it: it is known deep within a reading, and of concern to nobody between.
+/// Whoever wants to know begins one.
 /// </summary>
 public sealed class ReadFrom
 {

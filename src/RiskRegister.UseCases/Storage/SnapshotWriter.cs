@@ -117,7 +117,8 @@ public sealed class SnapshotWriter(RegisterSettingsInForce settings, TimeProvide
             return new Refusal(SnapshotRefusals.QuarterTaken, $"The snapshot of {quarter} was taken on {RegisterWording.Day(day)}.");
         }
 
-        return latest.Quarter > quarter ? new Refusal(SnapshotRefusals.QuarterPassed, $"{latest.Quarter} has been taken, so {quarter} cannot be.") : null;
+        return latest.Quarter > quarter
+            ? new Refusal(SnapshotRefusals.QuarterPassed, $"{latest.Quarter} has been taken, so {quarter} cannot be.") : null;
     }
 
     /// <summary>409 while owners are still to look at entries in the quarter's round.</summary>
@@ -126,7 +127,8 @@ public sealed class SnapshotWriter(RegisterSettingsInForce settings, TimeProvide
         if (await RoundRow.Find(connection, quarter.ToString(), stop) is not { } round) return null;
         var count = await RoundTasks.CountOutstanding(connection, round.Span(settings.Settings), stop);
         return count == 0 ? null : new Refusal(SnapshotRefusals.RoundOutstanding,
-            $"{(count == 1 ? "1 entry is" : $"{count} entries are")} outstanding in the round of {quarter}; say despiteOutstanding to go ahead.");
+            $"{(count == 1 ? "1 entry is" : $"{count} entries are")} outstanding in the round of {quarter}; say despiteOutstanding "
+                + $"to go ahead.");
     }
 
     /// <summary>Freezes the register; call after <see cref="BeAlone"/> and <see cref="RefuseTaking"/>.</summary>

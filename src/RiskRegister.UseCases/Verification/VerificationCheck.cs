@@ -81,7 +81,9 @@ public sealed class FailedRow
     public required string Problem { get; init; }
 
     /// <summary>"revision CR1 3: its digest does not fit …", with what it has of these.</summary>
-    public override string ToString() => string.Join(' ', new object?[] { Kind, Reference ?? EntryId?.ToString(), Revision, Quarter }.Where(part => part is not null)) + $": {Problem}";
+    public override string ToString() =>
+        string.Join(' ', new object?[] { Kind, Reference ?? EntryId?.ToString(), Revision, Quarter }.Where(part => part is not null))
+        + $": {Problem}";
 
     /// <summary>As the statements order them: what is of no snapshot first, what is of no entry last.</summary>
     internal static IOrderedEnumerable<FailedRow> Order(IEnumerable<FailedRow> rows) => rows

@@ -7,8 +7,8 @@ using RiskRegister.UseCases.Storage;
 namespace RiskRegister.UseCases.Verification;
 
 /// <summary>
-/// Verifies everything a piece at a time, so that no transaction and no statement is long, however large the register has grown; and puts what
-/// it found into the audit log. One instance does it, whoever else begins meanwhile.
+/// Verifies everything a piece at a time, so that no transaction and no statement is long, however large the register has grown; and puts
+/// what it found into the audit log. One instance does it, whoever else begins meanwhile.
 /// </summary>
 public sealed class VerifyInPieces(NpgsqlDataSource database, ILogger<VerifyInPieces> logger)
 {
@@ -88,7 +88,8 @@ public sealed class VerifyInPieces(NpgsqlDataSource database, ILogger<VerifyInPi
         await using var connection = await database.OpenConnectionAsync(stop);
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
         var failed = new List<FailedRow>();
-        foreach (var check in checks) failed.AddRange(await check.Run(connection, snapshot: null, piece, VerifyRegister.MostFailures, stop));
+        foreach (var check in checks) failed.AddRange(await check.Run(connection, snapshot: null, piece, VerifyRegister.MostFailures,
+            stop));
         return failed;
     }
 }

@@ -163,5 +163,6 @@ public sealed class VerifyRegister(NpgsqlDataSource database)
 /// <summary>The use cases of verification.</summary>
 public static class VerificationFeature
 {
-    public static IServiceCollection AddVerification(this IServiceCollection services) => services.AddSingleton<VerifyRegister>().AddSingleton<VerifyInPieces>();
+    public static IServiceCollection AddVerification(this IServiceCollection services) =>
+        services.AddSingleton<VerifyRegister>().AddSingleton<VerifyInPieces>();
 }

@@ -136,7 +136,9 @@ public sealed class KeepWebhooks(NpgsqlDataSource database, Transactions transac
         var (present, missing) = await Find(connection, named, stop);
         if (missing is not null) return missing;
         return isExpected(present!) ? await change(present!)
-            : new Refusal(Refusals.Stale, $"The webhook is at revision {present!.Revision}; the ETag sent is of another.") { About = present };
+            : new Refusal(Refusals.Stale,
+            $"The webhook is at revision {present!.Revision}; the ETag sent is of another.")
+            { About = present };
     }
 
     static async Task<Result<Webhook>> Find(NpgsqlConnection connection, string named, CancellationToken stop)
@@ -157,7 +159,8 @@ public sealed class KeepWebhooks(NpgsqlDataSource database, Transactions transac
         {
             if (!EventTypes.All.Contains(types[index], StringComparer.Ordinal))
                 faults.AddUnlessCovered($"types[{index}]", "is no type of event");
-            else if (types.Take(index).Contains(types[index], StringComparer.Ordinal)) faults.AddUnlessCovered($"types[{index}]", "stands twice");
+            else if (types.Take(index).Contains(types[index], StringComparer.Ordinal)) faults.AddUnlessCovered($"types[{index}]",
+                "stands twice");
         }
     }
 

@@ -38,9 +38,9 @@ public sealed record DeliveryAttempt(int? Status, string? Fault, TimeSpan? Retry
 }
 
 /// <summary>
-/// Hands events to whoever sends them, in the database that all instances share. What is handed out is kept from the others for a while; what
-/// nobody has said anything of by then, because its instance is gone, is handed out again, under the same id. All of that goes by the clock of
-/// the database, so that instances agree; when that is set back, pauses are counted anew.
+/// Hands events to whoever sends them, in the database that all instances share. What is handed out is kept from the others for a while;
+/// what nobody has said anything of by then, because its instance is gone, is handed out again, under the same id. All of that goes by the
+/// clock of the database, so that instances agree; when that is set back, pauses are counted anew.
 /// </summary>
 public sealed class WebhookOutbox(NpgsqlDataSource database, Transactions transactions, TimeProvider clock)
 {
@@ -162,7 +162,8 @@ public sealed class WebhookOutbox(NpgsqlDataSource database, Transactions transa
         await using var connection = await database.OpenConnectionAsync(stop);
         if (bounds.IsDue()) await connection.ExecuteAsync(new CommandDefinition(Bound, cancellationToken: stop));
         return (await connection.QueryAsync<DueDelivery, ToldEvent, DueDelivery>(
-            new CommandDefinition(Claim, new { now = clock.GetUtcNow(), lease = Lease, each, busy = busy.ToArray() }, cancellationToken: stop),
+            new CommandDefinition(Claim, new { now = clock.GetUtcNow(), lease = Lease, each, busy = busy.ToArray() },
+                cancellationToken: stop),
             (due, told) =>
             {
                 due.Event = told;
@@ -171,7 +172,8 @@ public sealed class WebhookOutbox(NpgsqlDataSource database, Transactions transa
     }
 
     /// <summary>Keeps what came of trying: it arrived, is tried again later, or not any more.</summary>
-    public Task Keep(DueDelivery due, DeliveryAttempt attempt, CancellationToken stop) => transactions.Run<DeliveryAttempt>(async connection =>
+    public Task Keep(DueDelivery due, DeliveryAttempt attempt, CancellationToken stop) =>
+        transactions.Run<DeliveryAttempt>(async connection =>
     {
         var isLast = due.Attempts > Pauses.Length;
         var hasLongFailed = await connection.ExecuteScalarAsync<bool>(new CommandDefinition(Record, new

@@ -50,11 +50,13 @@ public sealed class AuditTests(RegisterApp app) : IClassFixture<RegisterApp>
         var admin = await app.Client(Role.Admin);
         var made = await admin.MakeKey("Whose life", ["owner"], ["MT"]);
         var holder = app.Anonymous().With(made.Secret);
-        (await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => holder.Get("/api/v1/me")))).ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.OK);
+        (await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => holder.Get("/api/v1/me"))))
+            .ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.OK);
         var next = await admin.Post($"{Keys.Path}/{made.Id}/rotation").Read<Features.Keys.MadeKeyDocument>();
         await admin.Delete($"{Keys.Path}/{made.Id}");
 
-        var rows = (await admin.ReadAudit("limit=200")).Where(row => row.Detail?["key"]?.GetValue<string>() is { } key && (key == made.Id || key == next.Id)).Reverse().ToArray();
+        var rows = (await admin.ReadAudit("limit=200"))
+            .Where(row => row.Detail?["key"]?.GetValue<string>() is { } key && (key == made.Id || key == next.Id)).Reverse().ToArray();
 
         rows.Select(row => $"{row.Action} {row.Actor} {(row.Detail!["key"]!.GetValue<string>() == made.Id ? "old" : "new")}").ShouldBe(
             ["KeyMade Admin old", "KeyFirstUsed Whose life old", "KeyMade Admin new", "KeyRotated Admin old", "KeyRevoked Admin old"]);
@@ -72,8 +74,10 @@ public sealed class AuditTests(RegisterApp app) : IClassFixture<RegisterApp>
         await editor.Post("/api/v1/snapshots", new { quarter = "2016-17-Q3" });
         string[] paths =
         [
-            "/register", "/matrix", "/snapshots", "/snapshots/2016-17-Q3", "/snapshots/2016-17-Q3/entries", $"/snapshots/2016-17-Q3/entries/{entry.Entry.Id}",
-            "/snapshots/latest/register", "/snapshots/2016-17-Q3/matrix", "/snapshots/2016-17-Q3/highlights", $"/entries/{entry.Entry.Id}/trend",
+            "/register", "/matrix", "/snapshots", "/snapshots/2016-17-Q3", "/snapshots/2016-17-Q3/entries",
+            $"/snapshots/2016-17-Q3/entries/{entry.Entry.Id}",
+            "/snapshots/latest/register", "/snapshots/2016-17-Q3/matrix", "/snapshots/2016-17-Q3/highlights",
+            $"/entries/{entry.Entry.Id}/trend",
         ];
         foreach (var path in paths)
         {
@@ -86,7 +90,8 @@ public sealed class AuditTests(RegisterApp app) : IClassFixture<RegisterApp>
         await reader.Get("/api/v1/snapshots?edition=full").Problem(403, "edition_not_allowed");
 
         var rows = (await editor.ReadAudit($"action=fullEditionRead&actor={editor.KeyId()}&limit=200")).Reverse().ToArray();
-        rows.Select(row => row.Detail!["path"]!.GetValue<string>()).ShouldBe([.. paths.Select(path => $"/api/v1{path}"), "/api/v1/register"]);
+        rows.Select(row => row.Detail!["path"]!.GetValue<string>())
+            .ShouldBe([.. paths.Select(path => $"/api/v1{path}"), "/api/v1/register"]);
         rows.Select(row => row.Quarter).ShouldBe([null, null, null, .. Enumerable.Repeat("2016-17-Q3", 6), null, null]);
         rows[^1].Detail!["contentType"]!.GetValue<string>().ShouldStartWith("text/csv");
         (await editor.ReadAudit("quarter=2016-17-Q3&action=snapshotTaken")).ShouldHaveSingleItem().Actor.ShouldBe("Editor");
@@ -97,10 +102,16 @@ public sealed class AuditTests(RegisterApp app) : IClassFixture<RegisterApp>
     {
         var editor = await app.Client(Role.Editor);
         var owner = await app.Client(Role.Owner, "Head of Others");
-        await editor.Create(new NewEntry { Service = "Kept", Owners = ["Head of Bids"], Exempt = new { paragraph = "3", reason = "Names a bidder." } });
+        await editor.Create(new NewEntry
+        {
+            Service = "Kept",
+            Owners = ["Head of Bids"],
+            Exempt = new { paragraph = "3", reason = "Names a bidder." }
+        });
         await editor.Create(new NewEntry { Service = "Open" });
 
-        foreach (var query in new[] { "service=Open&format=csv", "service=Kept", "service=Kept&format=csv&kind=opportunity", "service=Kept&format=csv" })
+        foreach (var query in new[] { "service=Open&format=csv", "service=Kept", "service=Kept&format=csv&kind=opportunity",
+            "service=Kept&format=csv" })
         {
             (await editor.Get($"{Requests.Entries}?{query}")).StatusCode.ShouldBe(HttpStatusCode.OK);
             (await owner.Get($"{Requests.Entries}?{query}")).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -143,8 +154,10 @@ public sealed class AuditTests(RegisterApp app) : IClassFixture<RegisterApp>
 
         listed.Select(row => row.Entry!.Value).ShouldBe(made);
         var (from, to) = (Uri.EscapeDataString(listed[3].At.ToString("O")), Uri.EscapeDataString(listed[1].At.ToString("O")));
-        (await admin.ReadAudit($"actor=Paged&action=created&from={from}&to={to}")).Select(row => row.Id).ShouldBe([listed[2].Id, listed[3].Id]);
-        (await admin.Get($"{Keys.Audit}?action=changed&cursor={Uri.EscapeDataString((await admin.Get(filters).Read<Page<AuditDocument>>()).NextCursor!)}")
+        (await admin.ReadAudit($"actor=Paged&action=created&from={from}&to={to}")).Select(row => row.Id)
+            .ShouldBe([listed[2].Id, listed[3].Id]);
+        (await admin.Get($"{Keys.Audit}?action=changed&cursor="
+            + $"{Uri.EscapeDataString((await admin.Get(filters).Read<Page<AuditDocument>>()).NextCursor!)}")
             .Problem(400, "invalid_query")).Errors!.Keys.ShouldBe(["cursor"]);
     }
 

@@ -98,7 +98,8 @@ public sealed class EndingKeysTests(RegisterApp app) : IClassFixture<RegisterApp
         var admin = await app.Client(Role.Admin);
         var key = await admin.MakeKey("Ended", ["reader"], expiresAt: app.Clock.GetUtcNow().AddDays(1));
         await admin.Delete($"{Keys.Path}/{key.Id}");
-        foreach (var login in new[] { app.Database.ServiceConnectionString, app.Database.OwnerConnectionString, app.Database.SuperuserConnectionString })
+        foreach (var login in new[] { app.Database.ServiceConnectionString, app.Database.OwnerConnectionString,
+            app.Database.SuperuserConnectionString })
         {
             await using var database = NpgsqlDataSource.Create(login);
             await using var command = database.CreateCommand(sql);

@@ -147,7 +147,8 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
     [Fact]
     public void Every_role_has_a_column()
     {
-        foreach (var row in RolesTable.Rows) row.Cells.Keys.ShouldBe(["no key", "bad key", "reader, full", .. EnumNames.All<Role>()], ignoreOrder: true);
+        foreach (var row in RolesTable.Rows) row.Cells.Keys.ShouldBe(["no key", "bad key", "reader, full", .. EnumNames.All<Role>()],
+            ignoreOrder: true);
     }
 
     [Theory]
@@ -165,15 +166,18 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
     {
         _ = app.Anonymous();
         var hidden = app.Entries[new WhoseEntry(Own: false, Exempt: true)];
-        (string There, string NotThere)[] names = [(hidden.Entry.Reference!, "CR98765"), (hidden.Entry.Id.ToString(), Guid.NewGuid().ToString())];
-        foreach (var row in RolesTable.Rows.Where(row => row.Path.StartsWith("/entries/{reference}", StringComparison.Ordinal) && row.Cells["owner"].Refusal(new(false, true), null) == "entry_not_found"))
+        (string There, string NotThere)[] names = [(hidden.Entry.Reference!, "CR98765"),
+            (hidden.Entry.Id.ToString(), Guid.NewGuid().ToString())];
+        foreach (var row in RolesTable.Rows.Where(row => row.Path.StartsWith("/entries/{reference}", StringComparison.Ordinal)
+            && row.Cells["owner"].Refusal(new(false, true), null) == "entry_not_found"))
         {
             foreach (var etag in new[] { null, hidden.ETag, "*", "no ETag", $"\"{hidden.Entry.Id}.9.old\"" })
             {
                 foreach (var body in row.Changes ? new[] { null, "{}", "{", "[]", """{"nothing": 1}""" } : [null])
                 {
                     foreach (var (there, notThere) in names)
-                        (await Refusal(row, there, etag, body)).ShouldBe(await Refusal(row, notThere, etag, body), $"{row.Name}, {etag}, {body}");
+                        (await Refusal(row, there, etag, body))
+                            .ShouldBe(await Refusal(row, notThere, etag, body), $"{row.Name}, {etag}, {body}");
                 }
             }
         }
@@ -183,11 +187,14 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
     async Task<string> Refusal(RolesRow row, string name, string? etag, string? body)
     {
         var path = PathOf(row, new WhoseEntry(Own: false, Exempt: true), "").Replace("{reference}", name, StringComparison.Ordinal);
-        using var answer = await app.Callers["owner"].Send(new HttpMethod(row.Method), path, body, etag, key: row.Method == "POST" ? "the same" : null);
+        using var answer = await app.Callers["owner"]
+            .Send(new HttpMethod(row.Method), path, body, etag, key: row.Method == "POST" ? "the same" : null);
         var problem = await answer.Problem();
         problem.Code.ShouldBe("entry_not_found");
-        var headers = answer.Headers.Where(header => !OfEachAnswer.Contains(header.Key, StringComparer.OrdinalIgnoreCase)).Select(header => $"{header.Key}: {string.Join(", ", header.Value)}");
-        return $"{problem.Status} {problem.Detail.Replace(name, "NAME", StringComparison.OrdinalIgnoreCase)} {problem.Errors?.Count} {string.Join('\n', headers)}";
+        var headers = answer.Headers.Where(header => !OfEachAnswer.Contains(header.Key, StringComparer.OrdinalIgnoreCase))
+            .Select(header => $"{header.Key}: {string.Join(", ", header.Value)}");
+        return $"{problem.Status} {problem.Detail.Replace(name, "NAME", StringComparison.OrdinalIgnoreCase)} {problem.Errors?.Count} "
+            + $"{string.Join('\n', headers)}";
     }
 
     async Task TryToRead(RolesRow row)
@@ -209,7 +216,8 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
                         var text = await answer.Text();
                         if (row.ListsEntries) ShouldList(text, cell, $"{caller}: GET {path}");
                         if (!row.ListsSnapshots) continue;
-                        foreach (var (each, listed) in snapshots) text.Contains($"\"{listed}\"", StringComparison.Ordinal).ShouldBe(cell.Refusal(null, each) is null, $"{caller}: {listed}");
+                        foreach (var (each, listed) in snapshots) text.Contains($"\"{listed}\"", StringComparison.Ordinal)
+                            .ShouldBe(cell.Refusal(null, each) is null, $"{caller}: {listed}");
                     }
                 }
             }
@@ -219,7 +227,8 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
     void ShouldList(string text, RolesCell cell, string what)
     {
         foreach (var (whose, held) in app.Entries)
-            Regex.IsMatch(text, $@"\b{held.Entry.Reference}\b(?!\.)", RegexOptions.None, TimeSpan.FromSeconds(5)).ShouldBe(cell.Refusal(whose, published: true) is null, $"{what} lists {whose}");
+            Regex.IsMatch(text, $@"\b{held.Entry.Reference}\b(?!\.)", RegexOptions.None, TimeSpan.FromSeconds(5))
+                .ShouldBe(cell.Refusal(whose, published: true) is null, $"{what} lists {whose}");
     }
 
     async Task TryToChange(RolesRow row)
@@ -237,7 +246,9 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
                 using var answer = await app.Callers[caller].SendAsync(request, TestContext.Current.CancellationToken);
 
                 await ShouldBe(answer, expected, $"{caller}: {row.Name}, {whose}");
-                (await app.Ask<string>(Everything) == before).ShouldBe(expected is not null || change.ChangesNothing, $"{caller}: {row.Name}, {whose}: whether anything was changed");
+                (await app.Ask<string>(Everything) == before)
+                    .ShouldBe(expected is not null
+                    || change.ChangesNothing, $"{caller}: {row.Name}, {whose}: whether anything was changed");
                 if (expected is null) target = await Prepare(row, change, whose);
             }
         }
@@ -271,7 +282,8 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
             var path = $"{Keys.Owners}/{Uri.EscapeDataString(Post)}";
             await Rename(app.Admin, "Head of Green Spaces", Post);
             using var unlinked = await app.Admin.Get(path);
-            using var linked = await app.Admin.Send(HttpMethod.Put, path, new { subjects = new[] { Guid.NewGuid() } }, unlinked.Headers.ETag!.Tag);
+            using var linked = await app.Admin.Send(HttpMethod.Put, path, new { subjects = new[] { Guid.NewGuid() } },
+                unlinked.Headers.ETag!.Tag);
             etag = linked.Headers.ETag!.Tag;
         }
 
@@ -280,7 +292,8 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
         var round = "";
         if (row.Path.StartsWith("/rounds/{round}", StringComparison.Ordinal))
         {
-            (round, etag) = await app.MakeRound(opensOn: row.Path.EndsWith("/opening", StringComparison.Ordinal) ? "2150-01-01" : "2000-01-01",
+            (round, etag) = await app.MakeRound(opensOn: row.Path.EndsWith("/opening", StringComparison.Ordinal) ? "2150-01-01"
+                : "2000-01-01",
                 isOpenedNow: row.Path.EndsWith("/reminders", StringComparison.Ordinal));
         }
 
@@ -288,7 +301,8 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
         var meeting = "";
         if (row.Path.StartsWith("/meetings/{meeting}", StringComparison.Ordinal))
         {
-            (meeting, etag) = await app.MakeMeeting(isCancelled: row.Method == "DELETE" && row.Path.EndsWith("/cancellation", StringComparison.Ordinal));
+            (meeting, etag) = await app.MakeMeeting(isCancelled: row.Method == "DELETE"
+                && row.Path.EndsWith("/cancellation", StringComparison.Ordinal));
         }
 
         if (row.Path.Contains("/report", StringComparison.Ordinal) && meeting.Length > 0)
@@ -296,7 +310,8 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
         if (row.Path.StartsWith("/questions", StringComparison.Ordinal)) (meeting, etag) = await app.AskQuestion();
         if (row.Path == "/bodies/{body}") etag = await app.KeepBody(RolesApp.UnusedBody);
         if (row.Path == "/import-profiles/{name}") etag = await app.Editor.KeepProfile(RolesApp.Profile);
-        var dossier = DossierParts.Any(part => row.Path.Contains(part, StringComparison.Ordinal)) ? await app.MakeDossier(whose, entry) : null;
+        var dossier = DossierParts.Any(part => row.Path.Contains(part, StringComparison.Ordinal)) ? await app.MakeDossier(whose, entry)
+            : null;
         return new Target(entry.Entry.Id.ToString(), quarter, key, etag, measure, round, webhook, happened)
         {
             Meeting = meeting,
@@ -320,21 +335,25 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
         if (row.Path.EndsWith("{period}", StringComparison.Ordinal)) return (made.Id, made.Observation);
         if (row.Path.EndsWith("{from}", StringComparison.Ordinal)) return (made.Id, made.Target);
         if (row.Endpoint != "DELETE /measures/{measure}/retirement") return (made.Id, made.ETag);
-        using var retired = await app.Callers["analyst"].Post($"{RegisterApi.Base}/measures/{made.Id}/retirement", new { reason = "Done." }, made.ETag);
+        using var retired = await app.Callers["analyst"]
+            .Post($"{RegisterApi.Base}/measures/{made.Id}/retirement", new { reason = "Done." }, made.ETag);
         return (made.Id, retired.Headers.ETag!.Tag);
     }
 
     HttpRequestMessage Request(RolesRow row, Change change, WhoseEntry whose, Target target)
     {
-        var path = RegisterApi.Base + row.Path.Replace("{reference}", target.Entry, StringComparison.Ordinal).Replace("{id}", "1", StringComparison.Ordinal)
+        var path = RegisterApi.Base
+            + row.Path.Replace("{reference}", target.Entry, StringComparison.Ordinal).Replace("{id}", "1", StringComparison.Ordinal)
             .Replace("{quarter}", target.Quarter, StringComparison.Ordinal).Replace(PathOfKeys, target.Key, StringComparison.Ordinal)
             .Replace("{measure}", target.Measure, StringComparison.Ordinal).Replace("{period}", RolesApp.Period, StringComparison.Ordinal)
             .Replace("{from}", RolesApp.From, StringComparison.Ordinal).Replace("{round}", target.Round, StringComparison.Ordinal)
             .Replace("{meeting}", target.Meeting, StringComparison.Ordinal).Replace("{item}", "1", StringComparison.Ordinal)
-            .Replace("{question}", target.Meeting, StringComparison.Ordinal).Replace("{body}", RolesApp.UnusedBody, StringComparison.Ordinal)
+            .Replace("{question}", target.Meeting, StringComparison.Ordinal)
+            .Replace("{body}", RolesApp.UnusedBody, StringComparison.Ordinal)
             .Replace("{webhook}", target.Webhook, StringComparison.Ordinal).Replace("{event}", target.Event, StringComparison.Ordinal)
             .Replace("{report}", target.Quarter, StringComparison.Ordinal).Replace("{place}", RolesApp.Place, StringComparison.Ordinal)
-            .Replace("{post}", Uri.EscapeDataString(Post), StringComparison.Ordinal).Replace("{name}", RolesApp.Profile, StringComparison.Ordinal);
+            .Replace("{post}", Uri.EscapeDataString(Post), StringComparison.Ordinal)
+            .Replace("{name}", RolesApp.Profile, StringComparison.Ordinal);
         path = OfDossier(path, target.Dossier, row.Method);
         var request = new HttpRequestMessage(new HttpMethod(row.Method), path);
         request.Headers.TryAddWithoutValidation("If-Match", target.ETag);
@@ -364,7 +383,8 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
         var path = PathOf(row, whose, quarter);
         if (!row.IsAboutAnEntry) return [path];
         var entry = app.Entries[whose].Entry;
-        return [path.Replace("{reference}", entry.Id.ToString(), StringComparison.Ordinal), path.Replace("{reference}", entry.Reference, StringComparison.Ordinal)];
+        return [path.Replace("{reference}", entry.Id.ToString(), StringComparison.Ordinal),
+            path.Replace("{reference}", entry.Reference, StringComparison.Ordinal)];
     }
 
     /// <summary>The address of what is there for every row, but for the entry.</summary>
@@ -376,12 +396,15 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
             && !row.Path.StartsWith("/problems", StringComparison.Ordinal);
         var path = (isOfTheApi ? RegisterApi.Base : "") + row.Path.Replace("{id}", "1", StringComparison.Ordinal)
             .Replace("{number}", "1", StringComparison.Ordinal).Replace("{code}", "stale", StringComparison.Ordinal)
-            .Replace("{quarter}", quarter, StringComparison.Ordinal).Replace("{post}", Uri.EscapeDataString(RolesApp.Own), StringComparison.Ordinal)
+            .Replace("{quarter}", quarter, StringComparison.Ordinal)
+            .Replace("{post}", Uri.EscapeDataString(RolesApp.Own), StringComparison.Ordinal)
             .Replace("{round}", app.Round, StringComparison.Ordinal).Replace("{webhook}", app.Webhook, StringComparison.Ordinal)
-            .Replace("{secret}", app.Calendar, StringComparison.Ordinal).Replace("{measure}", app.Measure, StringComparison.Ordinal).Replace("{period}", RolesApp.Period, StringComparison.Ordinal)
+            .Replace("{secret}", app.Calendar, StringComparison.Ordinal).Replace("{measure}", app.Measure, StringComparison.Ordinal)
+            .Replace("{period}", RolesApp.Period, StringComparison.Ordinal)
             .Replace("{meeting}", app.Meeting, StringComparison.Ordinal).Replace("{item}", "1", StringComparison.Ordinal)
             .Replace("{question}", app.Question, StringComparison.Ordinal).Replace("{body}", RolesApp.Body, StringComparison.Ordinal)
-            .Replace("{report}", RolesApp.PublishedReport, StringComparison.Ordinal).Replace("{place}", RolesApp.Place, StringComparison.Ordinal)
+            .Replace("{report}", RolesApp.PublishedReport, StringComparison.Ordinal)
+            .Replace("{place}", RolesApp.Place, StringComparison.Ordinal)
             .Replace(PathOfKeys, app.Admin.KeyId(), StringComparison.Ordinal).Replace("{name}", "opengrc", StringComparison.Ordinal);
         var then = app.Entries.Values.Max(held => held.Entry.UpdatedAt);
         path = OfDossier(path, app.Dossiers[whose], row.Method);
@@ -395,7 +418,8 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
 
     // What is linked already is taken back, and another link made.
     static string OfDossier(string path, Dossier? dossier, string method) =>
-        path.Replace("{comment}", dossier?.Comment, StringComparison.Ordinal).Replace("{attachment}", dossier?.Attachment, StringComparison.Ordinal)
+        path.Replace("{comment}", dossier?.Comment, StringComparison.Ordinal)
+            .Replace("{attachment}", dossier?.Attachment, StringComparison.Ordinal)
             .Replace("{relation}", method == "PUT" ? "relatesTo" : "dependsOn", StringComparison.Ordinal)
             .Replace("{other}", dossier?.Other, StringComparison.Ordinal).Replace("{move}", dossier?.Move, StringComparison.Ordinal);
 
@@ -423,7 +447,9 @@ public sealed class EndpointRolesTests(RolesApp app) : IClassFixture<RolesApp>
     // "/api/v1/entries/{id:int}" is "/entries/{id}" in the table.
     static string EndpointOf(RouteEndpoint route)
     {
-        var path = "/" + string.Join('/', route.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part is RoutePatternParameterPart parameter
+        var path = "/" + string.Join('/',
+            route.RoutePattern.PathSegments.Select(segment =>
+            string.Concat(segment.Parts.Select(part => part is RoutePatternParameterPart parameter
             ? $"{{{parameter.Name}}}" : ((RoutePatternLiteralPart)part).Content))));
         var method = route.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.ShouldHaveSingleItem();
         return $"{method} {(path.StartsWith(RegisterApi.Base, StringComparison.Ordinal) ? path[RegisterApi.Base.Length..] : path)}";

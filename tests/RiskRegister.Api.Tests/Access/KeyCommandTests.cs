@@ -38,7 +38,8 @@ public sealed class KeyCommandTests(RegisterApp app) : IClassFixture<RegisterApp
         await holder.Get("/api/v1/me").Problem(401, "unauthenticated");
 
         var admin = await app.Client(Role.Admin);
-        (await admin.ReadAudit("actor=command%20line&limit=4")).Select(row => EnumNames.Of(row.Action)).ShouldBe(["keyRevoked", "keyRotated", "keyMade", "keyMade"]);
+        (await admin.ReadAudit("actor=command%20line&limit=4")).Select(row => EnumNames.Of(row.Action))
+            .ShouldBe(["keyRevoked", "keyRotated", "keyMade", "keyMade"]);
         (await admin.Get($"{Keys.Path}/{holder.KeyId()}").Read<KeyDocument>()).RevokedBy.ShouldBe("command line");
     }
 
@@ -46,7 +47,8 @@ public sealed class KeyCommandTests(RegisterApp app) : IClassFixture<RegisterApp
     public async Task The_last_key_of_an_administrator_is_revoked_with_a_word_about_it()
     {
         var admin = await app.Client(Role.Admin);
-        await app.Ask<int?>("update access_keys set revoked_at = now(), revoked_by = 'test' where revoked_at is null and id <> @id", new { id = admin.KeyId() });
+        await app.Ask<int?>("update access_keys set revoked_at = now(), revoked_by = 'test' where revoked_at is null and id <> @id",
+            new { id = admin.KeyId() });
         var (code, _, errors) = await Run("revoke", admin.KeyId());
         code.ShouldBe(0);
         errors.ShouldContain("No administrator has a key now");
@@ -79,7 +81,8 @@ public sealed class KeyCommandTests(RegisterApp app) : IClassFixture<RegisterApp
     {
         var output = new StringWriter();
         var errors = new StringWriter();
-        (await CommandLine.Run(["key", .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)], output, errors)).ExitCode.ShouldBe(2);
+        (await CommandLine.Run(["key", .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)], output, errors))
+            .ExitCode.ShouldBe(2);
         output.ToString().ShouldBeEmpty();
         errors.ToString().ShouldNotBeNullOrWhiteSpace();
     }
@@ -87,7 +90,8 @@ public sealed class KeyCommandTests(RegisterApp app) : IClassFixture<RegisterApp
     async Task<(int Code, string Output, string Errors)> Run(params string[] arguments)
     {
         var (output, errors) = (new StringWriter(), new StringWriter());
-        var (code, _) = await CommandLine.Run(["key", .. arguments, "--ConnectionStrings:Register", app.Database.ServiceConnectionString], output, errors);
+        var (code, _) = await CommandLine.Run(["key", .. arguments, "--ConnectionStrings:Register", app.Database.ServiceConnectionString],
+            output, errors);
         return (code!.Value, output.ToString(), errors.ToString());
     }
 }

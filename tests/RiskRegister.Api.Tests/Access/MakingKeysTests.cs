@@ -26,7 +26,14 @@ public sealed class MakingKeysTests(RegisterApp app) : IClassFixture<RegisterApp
         var end = app.Clock.GetUtcNow().AddDays(30);
         using var response =
             await admin.Post(Keys.Path,
-                new { label = " Waste lead ", roles = new[] { "owner", "reader" }, owners = new[] { Post }, fullEdition = true, expiresAt = end });
+                new
+                {
+                    label = " Waste lead ",
+                    roles = new[] { "owner", "reader" },
+                    owners = new[] { Post },
+                    fullEdition = true,
+                    expiresAt = end
+                });
         var made = await response.Read<MadeKeyDocument>();
 
         response.StatusCode.ShouldBe(HttpStatusCode.Created);

@@ -89,12 +89,14 @@ public sealed class PostsTests(RegisterApp app) : IClassFixture<RegisterApp>
             var (_, etag) = await Read(editor, $"Head of {noun} limits");
             foreach (var (body, at) in new (Dictionary<string, object?>, string)[]
             {
-                (new() { [member] = new string('x', 201) }, member), (new() { [member] = "" }, member), (new() { [member] = "two\nlines" }, member),
+                (new() { [member] = new string('x', 201) }, member), (new() { [member] = "" }, member),
+                (new() { [member] = "two\nlines" }, member),
                 (new() { [member] = null }, member), (new(), member), (new() { [member] = "x", ["note"] = new string('x', 2001) }, "note"),
                 (new() { [member] = "x", ["more"] = 1 }, "more"),
             })
             {
-                (await editor.Post($"{path}/{noun}", System.Text.Json.JsonSerializer.Serialize(body), etag).Problem(400, "invalid")).Errors!.Keys
+                (await editor.Post($"{path}/{noun}", System.Text.Json.JsonSerializer.Serialize(body), etag).Problem(400, "invalid"))
+                    .Errors!.Keys
                     .ShouldBe([$"$.{at}"]);
             }
         }
@@ -162,7 +164,11 @@ public sealed class PostsTests(RegisterApp app) : IClassFixture<RegisterApp>
     {
         var (admin, editor) = (await app.Client(Role.Admin), await app.Client(Role.Editor));
         var analyst = await app.Client(Role.Analyst);
-        var first = await editor.Create(new NewEntry { Owners = ["head of mines", "MT"], Actions = [new { text = "Dig", owner = "Head of Mines" }] });
+        var first = await editor.Create(new NewEntry
+        {
+            Owners = ["head of mines", "MT"],
+            Actions = [new { text = "Dig", owner = "Head of Mines" }]
+        });
         var closed = await editor.Close(await editor.Create(new NewEntry { Owners = ["Head of Mines"] }));
         await editor.Create(new NewEntry { Title = "Named by an action", Actions = [new { text = "Dig", owner = "Head of Mines" }] });
         await Copies(editor, "Head of Mines", 499);
@@ -223,7 +229,8 @@ public sealed class PostsTests(RegisterApp app) : IClassFixture<RegisterApp>
         var entry = await editor.Create(new NewEntry
         {
             Owners = ["Head of Canals", "Head of Rivers"],
-            Actions = [new { text = "Dredge", owner = "Head of Canals" }, new { text = "Drained", owner = "Head of Canals", status = "done" }],
+            Actions = [new { text = "Dredge", owner = "Head of Canals" },
+                new { text = "Drained", owner = "Head of Canals", status = "done" }],
         });
         await analyst.Make("Locks mended", owners: ["Head of Canals"]);
         await Describe(admin, "Head of Canals", new { subjects = new[] { "bargee" }, service = "Water" });

@@ -13,7 +13,8 @@ using Xunit;
 
 namespace RiskRegister.Api.Tests.Access;
 
-/// <summary>The service with the callers of roles.md, and a register for them: entries of every kind, in snapshots published and not.</summary>
+/// <summary>The service with the callers of roles.md, and a register for them: entries
+/// of every kind, in snapshots published and not.</summary>
 public sealed class RolesApp(TestCluster cluster) : RegisterApp(cluster)
 {
     /// <summary>The post that the owner acts for.</summary>
@@ -125,7 +126,8 @@ public sealed class RolesApp(TestCluster cluster) : RegisterApp(cluster)
         var analyst = callers["analyst"];
         var made = await analyst.Make("Loads weighed", owners: [Own]);
         using var given = await analyst.Give(made, Period, new { value = 1 });
-        using var target = await analyst.Send(HttpMethod.Put, $"{made.Path}/targets/{From}", new { good = new { from = 1 } }, noneMatch: "*");
+        using var target = await analyst.Send(HttpMethod.Put, $"{made.Path}/targets/{From}", new { good = new { from = 1 } },
+            noneMatch: "*");
         return (made.Document["id"]!.GetValue<string>(), made.ETag, given.Headers.ETag!.Tag, target.Headers.ETag!.Tag);
     }
 
@@ -211,7 +213,8 @@ public sealed class RolesApp(TestCluster cluster) : RegisterApp(cluster)
         return await KeepBody(key);
     }
 
-    public static object RoundOf(string quarter, string opensOn) => new { quarter, opensOn, dueOn = "2150-02-01", freezesOn = "2150-03-01" };
+    public static object RoundOf(string quarter, string opensOn) =>
+        new { quarter, opensOn, dueOn = "2150-02-01", freezesOn = "2150-03-01" };
 
     /// <summary>A quarter that has no round and no snapshot.</summary>
     public static string AnotherRound()

@@ -21,7 +21,8 @@ public sealed record RolesRow(string Name, IReadOnlyDictionary<string, RolesCell
 
     public bool IsAboutASnapshot => Path.Contains("{quarter}", StringComparison.Ordinal);
 
-    public bool ListsEntries => !Changes && Path.Split('/')[^1].Split('.')[0] is "entries" or "actions" or "register" or "matrix" or "highlights" && !IsSealed;
+    public bool ListsEntries => !Changes && Path.Split('/')[^1].Split('.')[0] is "entries" or "actions" or "register" or "matrix"
+        or "highlights" && !IsSealed;
 
     /// <summary>"csv", "docx"; null where the form is not the path's.</summary>
     public string? Form => Path.Split('/')[^1].Split('.').ElementAtOrDefault(1) is { } ending && Path != "/openapi/v1.json" ? ending : null;

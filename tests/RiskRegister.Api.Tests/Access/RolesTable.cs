@@ -21,8 +21,10 @@ public static class RolesTable
             else if (CellsOf(line) is [Heading, .. var callers]) columns = callers;
             else if (columns is not null && CellsOf(line) is [var name, .. var cells] && !name.StartsWith('-'))
             {
-                if (cells.Length != columns.Length) throw new InvalidDataException($"{name} has {cells.Length} cells, not {columns.Length}.");
-                foreach (var each in EachOf(name)) yield return new RolesRow(each, columns.Zip(cells).ToDictionary(pair => pair.First, pair => new RolesCell(pair.Second), StringComparer.Ordinal));
+                if (cells.Length != columns.Length) throw new InvalidDataException($"{name} has {cells.Length} cells, not "
+                    + $"{columns.Length}.");
+                foreach (var each in EachOf(name)) yield return new RolesRow(each,
+                    columns.Zip(cells).ToDictionary(pair => pair.First, pair => new RolesCell(pair.Second), StringComparer.Ordinal));
             }
         }
     }
@@ -30,7 +32,8 @@ public static class RolesTable
     // "GET /register.{csv,pdf}" is two.
     static IEnumerable<string> EachOf(string name)
     {
-        var (from, to) = (name.IndexOf(".{", StringComparison.Ordinal), name.IndexOf('}', name.IndexOf(".{", StringComparison.Ordinal) + 1));
+        var (from, to) = (name.IndexOf(".{", StringComparison.Ordinal),
+            name.IndexOf('}', name.IndexOf(".{", StringComparison.Ordinal) + 1));
         return from < 0 ? [name] : name[(from + 2)..to].Split(',').Select(form => $"{name[..from]}.{form}{name[(to + 1)..]}");
     }
 

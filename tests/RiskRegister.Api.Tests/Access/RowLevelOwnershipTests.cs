@@ -43,7 +43,11 @@ public sealed class RowLevelOwnershipTests(RegisterApp app) : IClassFixture<Regi
         state = member switch
         {
             "owners" => state with { Owners = [Own, Others] },
-            "status" => state with { Status = EntryStatus.Closed, Closure = new Closure("Over.", DateTimeOffset.UnixEpoch, [], EntryStatus.Open) },
+            "status" => state with
+            {
+                Status = EntryStatus.Closed,
+                Closure = new Closure("Over.", DateTimeOffset.UnixEpoch, [], EntryStatus.Open)
+            },
             "reference" => state with { Reference = new EntryReference(EntryKind.Risk, 9001) },
             "exempt" => state with { Exempt = new Exemption("3", "Names a bidder.") },
             _ => state with { Exempt = null },

@@ -9,7 +9,8 @@ using Calendar = Ical.Net.Calendar;
 
 namespace RiskRegister.Api.Tests.Calendars;
 
-/// <summary>Whoever has the address reads the days behind it, with any calendar program, until it is taken back; nothing exempt is among them.</summary>
+/// <summary>Whoever has the address reads the days behind it, with any calendar program,
+/// until it is taken back; nothing exempt is among them.</summary>
 public sealed class CalendarTests(RegisterApp app) : IClassFixture<RegisterApp>
 {
     const string Own = "/api/v1/me/calendar";
@@ -46,12 +47,14 @@ public sealed class CalendarTests(RegisterApp app) : IClassFixture<RegisterApp>
             Exempt = new { paragraph = "3", reason = "Names a bidder." },
             Actions = [new { text = "Ask Zanzibar", dueOn = Today.AddDays(5) }],
         });
-        await editor.Post("/api/v1/rounds", new { quarter = "2080-81-Q1", opensOn = "2080-05-01", dueOn = "2080-06-01", freezesOn = "2080-06-20" });
+        await editor.Post("/api/v1/rounds",
+            new { quarter = "2080-81-Q1", opensOn = "2080-05-01", dueOn = "2080-06-01", freezesOn = "2080-06-20" });
 
         var owner = await app.Client(Role.Owner, Post);
         var body = await Bytes(await Make(owner));
         var text = Encoding.UTF8.GetString(body);
-        foreach (var secret in new[] { "Zanzibar", hidden.Entry.Reference!, hidden.Entry.Id.ToString(), "Build the wall", "Names a bidder" })
+        foreach (var secret in new[] { "Zanzibar", hidden.Entry.Reference!, hidden.Entry.Id.ToString(), "Build the wall",
+            "Names a bidder" })
             text.ShouldNotContain(secret, Case.Insensitive);
 
         var read = IcsReader.Read(body);
@@ -89,7 +92,8 @@ public sealed class CalendarTests(RegisterApp app) : IClassFixture<RegisterApp>
             ("calendars", "t::text"), ("audit_log", "t::text"), ("idempotent_answers", "t::text || convert_from(t.body, 'UTF8')"),
         })
         {
-            (await app.Ask<int>($"select count(*)::integer from {table} as t where {text} like '%' || @part || '%'", new { part = secret[^40..] }))
+            (await app.Ask<int>($"select count(*)::integer from {table} as t where {text} like '%' || @part || '%'",
+                new { part = secret[^40..] }))
                 .ShouldBe(0, table);
         }
 

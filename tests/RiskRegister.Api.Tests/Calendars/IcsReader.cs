@@ -24,7 +24,8 @@ public sealed class IcsReader
     {
         var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(body);
         if (!text.EndsWith("\r\n", StringComparison.Ordinal)) throw new FormatException("The last line does not end.");
-        if (text.Replace("\r\n", "", StringComparison.Ordinal).IndexOfAny(['\r', '\n']) >= 0) throw new FormatException("A line ends otherwise than with CRLF.");
+        if (text.Replace("\r\n", "", StringComparison.Ordinal)
+            .IndexOfAny(['\r', '\n']) >= 0) throw new FormatException("A line ends otherwise than with CRLF.");
         var (reader, lines) = (new IcsReader(), new List<string>());
         foreach (var line in text.Split("\r\n")[..^1])
         {
@@ -70,7 +71,8 @@ public sealed class IcsReader
             }
 
             at++;
-            text.Append(value[at] is 'n' or 'N' ? '\n' : value[at] is ',' or ';' or '\\' ? value[at] : throw new FormatException($"\\{value[at]} means nothing."));
+            text.Append(value[at] is 'n' or 'N' ? '\n' : value[at] is ',' or ';' or '\\' ? value[at]
+                : throw new FormatException($"\\{value[at]} means nothing."));
         }
 
         return text.ToString();

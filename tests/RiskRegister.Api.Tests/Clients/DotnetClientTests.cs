@@ -27,9 +27,11 @@ public sealed class DotnetClientTests(TestCluster cluster) : FreshRegister(clust
 
         var etag = new ETag();
         (await entries["CR24"].GetAsync(etag.Keep, Stop))!.ResidualScore!.Value.ShouldBe(12);
-        var changed = await entries["CR24"].PatchAsync(new EntryPatchRequest { ResidualScore = new() { Impact = 4, Likelihood = 4 } }, etag.Match, Stop);
+        var changed = await entries["CR24"]
+            .PatchAsync(new EntryPatchRequest { ResidualScore = new() { Impact = 4, Likelihood = 4 } }, etag.Match, Stop);
         (changed!.ResidualScore!.Value, changed.Kind).ShouldBe((16, EntryKind.Risk));
-        await entries["CR24"].Actions.PostAsync(new NewActionRequest { Text = "Ask the insurer", DueOn = new Date(2017, 4, 30) }, cancellationToken: Stop);
+        await entries["CR24"].Actions.PostAsync(new NewActionRequest { Text = "Ask the insurer", DueOn = new Date(2017, 4, 30) },
+            cancellationToken: Stop);
         await entries["CO3"].GetAsync(etag.Keep, Stop);
         (await entries["CO3"].Closure.PostAsync(new ClosureRequest { Reason = "The strategy has been adopted." }, etag.Match, Stop))!
             .Closure!.Reason.ShouldBe("The strategy has been adopted.");
@@ -39,7 +41,8 @@ public sealed class DotnetClientTests(TestCluster cluster) : FreshRegister(clust
         var highlights = (await snapshots["2016-17-Q4"].Highlights.GetAsync(cancellationToken: Stop))!.Entries!;
         Codes(highlights, "CR24").ShouldBe([ChangeCode.Residual_up, ChangeCode.Actions_added]);
         Codes(highlights, "CO3").ShouldBe([ChangeCode.Removed]);
-        await using var report = await snapshots["latest"].RegisterDocx.GetAsync(with => with.QueryParameters.Layout = ReportLayout.Table, Stop);
+        await using var report = await snapshots["latest"]
+            .RegisterDocx.GetAsync(with => with.QueryParameters.Layout = ReportLayout.Table, Stop);
         await using var word = new ZipArchive(report!);
         word.Entries.ShouldContain(part => part.FullName == "word/document.xml");
     }
@@ -72,7 +75,8 @@ public sealed class DotnetClientTests(TestCluster cluster) : FreshRegister(clust
         var missing = await Should.ThrowAsync<ProblemDocument>(() => register.Api.V1.Entries["CR987654"].GetAsync(cancellationToken: Stop));
         (missing.Code, missing.ResponseStatusCode).ShouldBe((ProblemCode.Entry_not_found, 404));
         missing.Message.ShouldContain("CR987654");
-        var invalid = await Should.ThrowAsync<ProblemDocument>(() => register.Api.V1.Entries.PostAsync(new CreateEntryRequest { Title = "" }, cancellationToken: Stop));
+        var invalid = await Should.ThrowAsync<ProblemDocument>(() =>
+            register.Api.V1.Entries.PostAsync(new CreateEntryRequest { Title = "" }, cancellationToken: Stop));
         invalid.Errors!.AdditionalData.Keys.ShouldContain("$.kind");
     }
 
@@ -116,9 +120,11 @@ public sealed class DotnetClientTests(TestCluster cluster) : FreshRegister(clust
     public void The_build_leaves_a_package_with_its_readme_its_licence_and_what_it_needs()
     {
         var root = Path.Combine(Path.GetDirectoryName(ApiSpecification.PathOfCommitted)!, "..");
-        var path = Directory.EnumerateFiles(Path.Combine(root, "clients", "dotnet", "bin", "Release"), "RiskRegister.Client.*.nupkg").ShouldHaveSingleItem();
+        var path = Directory.EnumerateFiles(Path.Combine(root, "clients", "dotnet", "bin", "Release"), "RiskRegister.Client.*.nupkg")
+            .ShouldHaveSingleItem();
         using var package = ZipFile.OpenRead(path);
-        foreach (var part in (string[])["README.md", "lib/net10.0/RiskRegister.Client.dll", "lib/net10.0/RiskRegister.Client.xml"]) package.GetEntry(part).ShouldNotBeNull(part);
+        foreach (var part in (string[])["README.md", "lib/net10.0/RiskRegister.Client.dll",
+            "lib/net10.0/RiskRegister.Client.xml"]) package.GetEntry(part).ShouldNotBeNull(part);
         using var reader = new StreamReader(package.GetEntry("RiskRegister.Client.nuspec").ShouldNotBeNull().Open());
         var about = reader.ReadToEnd();
         about.ShouldContain("<license type=\"expression\">MIT</license>");
@@ -127,13 +133,22 @@ public sealed class DotnetClientTests(TestCluster cluster) : FreshRegister(clust
         about.ShouldNotContain("riskregister\"");
     }
 
-    static RiskRegisterClient Connect(HttpClient http) => RiskRegisterClient.Connect(http.BaseAddress!, http.DefaultRequestHeaders.Authorization!.Parameter!,
-        new ContractCheck(ApiSpecification.Committed) { InnerHandler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false } });
+    static RiskRegisterClient Connect(HttpClient http) =>
+        RiskRegisterClient.Connect(http.BaseAddress!, http.DefaultRequestHeaders.Authorization!.Parameter!,
+        new ContractCheck(ApiSpecification.Committed)
+        {
+            InnerHandler = new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false
+            }
+        });
 
     static async Task<ImportDocument> Import(RiskRegisterClient register, string quarter)
     {
         var body = new MultipartBody();
-        foreach (var path in Directory.EnumerateFiles(Path.Combine(Path.GetDirectoryName(ApiSpecification.PathOfCommitted)!, "..", "db", "samples", quarter)))
+        foreach (var path in Directory.EnumerateFiles(Path.Combine(Path.GetDirectoryName(ApiSpecification.PathOfCommitted)!, "..", "db",
+            "samples", quarter)))
             body.AddOrReplacePart("file", "text/csv", await File.ReadAllBytesAsync(path, Stop), Path.GetFileName(path));
         return (await register.Api.V1.Imports.PostAsync(body, with => with.QueryParameters.Quarter = quarter, Stop))!;
     }

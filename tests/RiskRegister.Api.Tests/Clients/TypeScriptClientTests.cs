@@ -5,7 +5,8 @@ using Xunit;
 
 namespace RiskRegister.Api.Tests.Clients;
 
-/// <summary>The TypeScript client: typed by the document as it is, checked by the compiler, and run by Node.js against the service.</summary>
+/// <summary>The TypeScript client: typed by the document as it is, checked by the
+/// compiler, and run by Node.js against the service.</summary>
 public sealed class TypeScriptClientTests(RegisterApp app) : IClassFixture<RegisterApp>
 {
     static readonly string Root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ApiSpecification.PathOfCommitted)!, ".."));

@@ -8,7 +8,8 @@ using Xunit;
 
 namespace RiskRegister.Api.Tests.Committees;
 
-/// <summary>The committee report of a meeting's item: its texts, what publication freezes, what is handed out since, and who may have it.</summary>
+/// <summary>The committee report of a meeting's item: its texts, what publication
+/// freezes, what is handed out since, and who may have it.</summary>
 public sealed class MeetingReportsTests(TestCluster cluster) : FreshRegister(cluster)
 {
     const string Quarter = "2016-17-Q3";
@@ -32,7 +33,8 @@ public sealed class MeetingReportsTests(TestCluster cluster) : FreshRegister(clu
         await Editor.Send(HttpMethod.Put, report.Path, new { }, meeting.ETag).Problem(412, "stale");
         var stale = report.ETag;
         report = await Editor.Keep(report, """{"recommendation": null, "background": "It rained.", "backgroundPapers": ["Forecast"]}""");
-        (report.Report.Revision, report.Report.Recommendation, report.Report.ExecutiveSummary).ShouldBe((1, null, Template.ExecutiveSummary));
+        (report.Report.Revision, report.Report.Recommendation, report.Report.ExecutiveSummary)
+            .ShouldBe((1, null, Template.ExecutiveSummary));
         (await Editor.Send(HttpMethod.Put, report.Path, new { }, stale).Problem(412, "stale")).Detail.ShouldContain("revision 1");
         report = await Editor.Keep(report, """{"recommendation": null, "background": "It rained.", "backgroundPapers": ["Forecast"]}""");
         report.Report.Revision.ShouldBe(1);
@@ -80,7 +82,8 @@ public sealed class MeetingReportsTests(TestCluster cluster) : FreshRegister(clu
         {
             ("update meeting_report_events set actor = actor || 's' where number = 0",
                 "update meeting_report_events set actor = left(actor, -1) where number = 0"),
-            ("create table kept as select * from meeting_report_events where number = 2; delete from meeting_report_events where number = 2",
+            ("create table kept as select * from meeting_report_events where number = 2; delete from meeting_report_events "
+                + "where number = 2",
                 "insert into meeting_report_events select * from kept"),
         })
         {
@@ -152,7 +155,8 @@ public sealed class MeetingReportsTests(TestCluster cluster) : FreshRegister(clu
             text.ShouldContain("the public interest in maintaining the exemption outweighs");
         }
 
-        (await App.Ask<long>("select count(*) from audit_log where action = 'fullEditionRead' and detail ->> 'path' like '%/report/document'"))
+        (await App.Ask<long>("select count(*) from audit_log where action = 'fullEditionRead' and detail ->> 'path' like "
+            + "'%/report/document'"))
             .ShouldBe(3);
         var item = $"{closed.Path}/items/1";
         await Editor.Patch(item, new { part = 1 }, (await Editor.Get(closed.Path).Meeting()).ETag).Problem(409, "meeting_report_published");

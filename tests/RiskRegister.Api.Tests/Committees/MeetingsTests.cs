@@ -207,9 +207,11 @@ public sealed class MeetingsTests(RegisterApp app) : IClassFixture<RegisterApp>
     {
         var editor = await app.Client(Role.Editor);
         await editor.Found("sluices");
-        var meeting = await editor.Conclude(await editor.PutBefore(await editor.Plan("sluices", "2017-01-30"), new { snapshot = "2018-19-Q1" }));
+        var meeting = await editor.Conclude(await editor.PutBefore(await editor.Plan("sluices", "2017-01-30"),
+            new { snapshot = "2018-19-Q1" }));
         meeting = await editor.Patch($"{meeting.Path}/items/1", new { outcome = new { resolution = "Noted." } }, meeting.ETag).Meeting();
-        meeting = await editor.Patch($"{meeting.Path}/items/1", new { outcome = new { minutes = "https://example.net/7" } }, meeting.ETag).Meeting();
+        meeting = await editor.Patch($"{meeting.Path}/items/1", new { outcome = new { minutes = "https://example.net/7" } }, meeting.ETag)
+            .Meeting();
         meeting.Meeting.Items.ShouldHaveSingleItem().Outcome.ShouldBe(new ItemOutcomeDocument("Noted.", "https://example.net/7"));
         meeting = await editor.Patch($"{meeting.Path}/items/1", """{"outcome": {"minutes": null}}""", meeting.ETag).Meeting();
         meeting.Meeting.Items.ShouldHaveSingleItem().Outcome.ShouldBe(new ItemOutcomeDocument("Noted.", null));

@@ -66,7 +66,8 @@ public sealed class QuestionsTests(RegisterApp app) : IClassFixture<RegisterApp>
         await other.Get(asked.Path).Problem(404, "question_not_found");
         await other.Post($"{asked.Path}/answer", new { text = "Ours." }, asked.ETag).Problem(404, "question_not_found");
         (await other.Get($"{plain.Path}/questions").Read<Page<QuestionDocument>>()).Items.ShouldBeEmpty();
-        (await other.Get(CommitteeRequests.Questions).Read<Page<QuestionDocument>>()).Items.ShouldNotContain(each => each.Id == asked.Question.Id);
+        (await other.Get(CommitteeRequests.Questions).Read<Page<QuestionDocument>>())
+            .Items.ShouldNotContain(each => each.Id == asked.Question.Id);
         await owner.Answer(asked, "Ours.");
 
         // What is made public takes nothing with it that was said to be exempt.

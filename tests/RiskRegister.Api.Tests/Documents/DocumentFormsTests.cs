@@ -30,7 +30,8 @@ public sealed class DocumentFormsTests(TestCluster cluster) : FreshRegister(clus
         foreach (var (path, forms) in new (string, string[])[]
         {
             ("register", ["csv", "xlsx", "docx", "html"]), ($"snapshots/{Quarter}/register", ["csv", "xlsx", "docx", "html"]),
-            ($"snapshots/{Quarter}/highlights", ["csv", "xlsx", "docx", "html"]), ("matrix", ["svg"]), ($"snapshots/{Quarter}/matrix", ["svg"]), ("entries/CR1/trend", ["svg"]),
+            ($"snapshots/{Quarter}/highlights", ["csv", "xlsx", "docx", "html"]), ("matrix", ["svg"]),
+            ($"snapshots/{Quarter}/matrix", ["svg"]), ("entries/CR1/trend", ["svg"]),
         })
         {
             foreach (var form in forms)
@@ -41,16 +42,20 @@ public sealed class DocumentFormsTests(TestCluster cluster) : FreshRegister(clus
                 named.Content.Headers.ContentType!.MediaType.ShouldBe(Types[form]);
                 named.Content.Headers.ContentDisposition!.FileName.ShouldNotBeNull().ShouldEndWith($".{form}");
                 named.Content.Headers.ContentDisposition.DispositionType.ShouldBe(form is "html" or "svg" ? "inline" : "attachment");
-                if (form is "html" or "svg") named.Headers.GetValues("Content-Security-Policy").ShouldHaveSingleItem().ShouldStartWith("default-src 'none'");
+                if (form is "html" or "svg") named.Headers.GetValues("Content-Security-Policy").ShouldHaveSingleItem()
+                    .ShouldStartWith("default-src 'none'");
                 named.Headers.ETag!.IsWeak.ShouldBeFalse();
                 accepted.Headers.ETag.ShouldBe(named.Headers.ETag, path);
-                (await accepted.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).ShouldBe(await named.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+                (await accepted.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken))
+                    .ShouldBe(await named.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
                 using var beside = await Editor.GetWith($"/api/v1/{path}.{form}", "Accept", "application/json");
                 beside.Content.Headers.ContentType.ShouldBe(named.Content.Headers.ContentType, path);
                 beside.Content.Headers.ContentDisposition.ShouldBe(named.Content.Headers.ContentDisposition);
-                (await beside.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).ShouldBe(await named.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+                (await beside.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken))
+                    .ShouldBe(await named.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
                 (await Editor.Get($"/api/v1/{path}.{form}?format={form}").Problem(400, "invalid_query")).Errors!.Keys.ShouldBe(["format"]);
-                (await Editor.GetWith($"/api/v1/{path}?format={form}", "If-None-Match", named.Headers.ETag.Tag)).StatusCode.ShouldBe(HttpStatusCode.NotModified);
+                (await Editor.GetWith($"/api/v1/{path}?format={form}", "If-None-Match", named.Headers.ETag.Tag))
+                    .StatusCode.ShouldBe(HttpStatusCode.NotModified);
             }
 
             await Editor.Get($"/api/v1/{path}?format=odt").Problem(400, "invalid_query");
@@ -62,7 +67,8 @@ public sealed class DocumentFormsTests(TestCluster cluster) : FreshRegister(clus
     public async Task Nothing_exempt_is_in_any_form_of_a_public_edition_and_a_full_one_says_what_it_is()
     {
         await Editor.Create(new NewEntry { Title = "Flood" });
-        await Editor.Change(await Editor.Create(new NewEntry { Title = Secret }), new { exempt = new { paragraph = "3", reason = "A bid is awaited" } });
+        await Editor.Change(await Editor.Create(new NewEntry { Title = Secret }),
+            new { exempt = new { paragraph = "3", reason = "A bid is awaited" } });
         await Editor.Take(Quarter);
         await Editor.Publish(Quarter);
         var reader = await App.Client(Role.Reader);
@@ -178,7 +184,8 @@ public sealed class DocumentFormsTests(TestCluster cluster) : FreshRegister(clus
         foreach (var entry in entries.Entries) text.ShouldContain(entry.Reference!);
         (await Editor.GetWith(Path, "Accept", "application/pdf")).Headers.ETag.ShouldBe(answer.Headers.ETag);
         using var live = await Editor.Get("/api/v1/register?format=pdf");
-        (await Editor.GetWith("/api/v1/register?format=pdf", "If-None-Match", live.Headers.ETag!.Tag)).StatusCode.ShouldBe(HttpStatusCode.NotModified);
+        (await Editor.GetWith("/api/v1/register?format=pdf", "If-None-Match", live.Headers.ETag!.Tag))
+            .StatusCode.ShouldBe(HttpStatusCode.NotModified);
     }
 
     async Task<string> Digest() => (await Editor.Snapshot(Quarter)).Digest;

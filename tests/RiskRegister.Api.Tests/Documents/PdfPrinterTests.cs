@@ -15,7 +15,8 @@ namespace RiskRegister.Api.Tests.Documents;
 
 public sealed class PdfPrinterTests
 {
-    static readonly byte[] Page = Encoding.UTF8.GetBytes("<!DOCTYPE html><html lang=\"en-GB\"><head><title>A page</title></head><body><h1>Words</h1></body></html>");
+    static readonly byte[] Page =
+        Encoding.UTF8.GetBytes("<!DOCTYPE html><html lang=\"en-GB\"><head><title>A page</title></head><body><h1>Words</h1></body></html>");
     static readonly DateOnly Day = new(2016, 12, 5);
 
     [Fact]
@@ -76,7 +77,8 @@ public sealed class PdfPrinterTests
         await printer.Print(ThePage(), "somebody", TestContext.Current.CancellationToken);
         Environment.SetEnvironmentVariable(secret, null);
 
-        var told = await File.ReadAllLinesAsync(Path.Combine(Path.GetDirectoryName(browser.Path)!, "told"), TestContext.Current.CancellationToken);
+        var told = await File.ReadAllLinesAsync(Path.Combine(Path.GetDirectoryName(browser.Path)!, "told"),
+            TestContext.Current.CancellationToken);
         told.ShouldContain(line => line.StartsWith("PATH=", StringComparison.Ordinal));
         told.ShouldNotContain(line => line.Contains("not for browsers", StringComparison.Ordinal));
     }
@@ -99,7 +101,8 @@ public sealed class PdfPrinterTests
     [Fact]
     public async Task Whoever_has_many_pages_to_print_leaves_a_place_to_others()
     {
-        using var browser = new Script("if grep -q slow \"$HOME/page.html\"; then exec sleep 300; fi; cp \"$HOME/page.html\" \"$HOME/page.pdf\"");
+        using var browser = new Script("if grep -q slow \"$HOME/page.html\"; then exec sleep 300; fi; cp \"$HOME/page.html\" "
+            + "\"$HOME/page.pdf\"");
         using var printer = Printer(browser.Path, longestWait: TimeSpan.FromSeconds(60));
         using var enough = new CancellationTokenSource();
         var greedy = Enumerable.Range(0, 20).Select(number => printer.Print(ThePage($"slow {number}"), "greedy", enough.Token)).ToArray();
@@ -115,11 +118,13 @@ public sealed class PdfPrinterTests
     [Fact]
     public async Task All_who_want_the_same_page_get_it_from_one_browser_though_the_first_has_gone()
     {
-        using var browser = new Script("echo x >> \"$(dirname \"$0\")/runs\"; while [ ! -e \"$(dirname \"$0\")/go\" ]; do sleep 0.1; done; cp \"$HOME/page.html\" \"$HOME/page.pdf\"");
+        using var browser = new Script("echo x >> \"$(dirname \"$0\")/runs\"; while [ ! -e \"$(dirname \"$0\")/go\" ]; do sleep 0.1; done; "
+            + "cp \"$HOME/page.html\" \"$HOME/page.pdf\"");
         using var printer = Printer(browser.Path);
         using var gone = new CancellationTokenSource();
         var first = printer.Print(ThePage("same"), "first", gone.Token);
-        var others = Enumerable.Range(0, 50).Select(number => printer.Print(ThePage("same"), $"caller {number}", TestContext.Current.CancellationToken)).ToArray();
+        var others = Enumerable.Range(0, 50)
+            .Select(number => printer.Print(ThePage("same"), $"caller {number}", TestContext.Current.CancellationToken)).ToArray();
         await gone.CancelAsync();
         await File.WriteAllTextAsync(Path.Combine(browser.Folder, "go"), "", TestContext.Current.CancellationToken);
 
@@ -133,7 +138,8 @@ public sealed class PdfPrinterTests
     [Fact]
     public async Task When_nobody_wants_it_any_more_or_the_service_ends_the_browser_is_stopped_and_the_page_gone()
     {
-        using var browser = new Script("echo \"$$ $HOME\" > \"$(dirname \"$0\")/started.new\"; mv \"$(dirname \"$0\")/started.new\" \"$(dirname \"$0\")/started\"; exec sleep 300");
+        using var browser = new Script("echo \"$$ $HOME\" > \"$(dirname \"$0\")/started.new\"; mv \"$(dirname \"$0\")/started.new\" "
+            + "\"$(dirname \"$0\")/started\"; exec sleep 300");
         foreach (var ends in new[] { true, false })
         {
             var host = new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance);
@@ -142,7 +148,8 @@ public sealed class PdfPrinterTests
             var print = printer.Print(ThePage("exempt"), "somebody", gone.Token);
             var started = Path.Combine(browser.Folder, "started");
             while (!File.Exists(started)) await Task.Delay(20, TestContext.Current.CancellationToken);
-            var (process, home) = ((await File.ReadAllTextAsync(started, TestContext.Current.CancellationToken)).Trim().Split(' ') is [var id, var folder])
+            var (process, home) = ((await File.ReadAllTextAsync(started, TestContext.Current.CancellationToken)).Trim()
+                .Split(' ') is [var id, var folder])
                 ? (id, folder) : throw new InvalidDataException();
             File.Exists(Path.Combine(home, "page.html")).ShouldBeTrue();
 
@@ -219,11 +226,13 @@ public sealed class PdfPrinterTests
         listener.Start();
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
         var page = string.Concat(new[] { "127.0.0.1", "localhost", "register.localhost" }.Select(host =>
-            $"<img src=\"http://{host}:{port}/a\"><link rel=\"stylesheet\" href=\"http://{host}:{port}/b\"><iframe src=\"http://{host}:{port}/c\"></iframe>"));
+            $"<img src=\"http://{host}:{port}/a\"><link rel=\"stylesheet\" href=\"http://{host}:{port}/b\"><iframe "
+                + $"src=\"http://{host}:{port}/c\"></iframe>"));
         using var printer = Printer(browser: null);
 
         var (pdf, _) = await printer.Print(
-            new PageToPrint("tag", (file, stop) => file.WriteAsync(Encoding.UTF8.GetBytes($"<!DOCTYPE html><title>A page</title>{page}"), stop).AsTask(), Day),
+            new PageToPrint("tag", (file, stop) =>
+                file.WriteAsync(Encoding.UTF8.GetBytes($"<!DOCTYPE html><title>A page</title>{page}"), stop).AsTask(), Day),
             "somebody", TestContext.Current.CancellationToken);
 
         pdf.ShouldNotBeEmpty();
@@ -233,14 +242,17 @@ public sealed class PdfPrinterTests
     [Fact]
     public void Only_dates_that_look_like_dates_are_set()
     {
-        var pdf = Encoding.ASCII.GetBytes("<</CreationDate (D:20261122030405+00'00')\n/ModDate (D:20261122030405+00'00')>> /ModDate (D:soon) /ModDate (D:2026");
+        var pdf = Encoding.ASCII.GetBytes("<</CreationDate (D:20261122030405+00'00')\n/ModDate (D:20261122030405+00'00')>> /ModDate "
+            + "(D:soon) /ModDate (D:2026");
 
         PdfDates.Set(pdf, Day);
 
-        Encoding.ASCII.GetString(pdf).ShouldBe("<</CreationDate (D:20161205000000+00'00')\n/ModDate (D:20161205000000+00'00')>> /ModDate (D:soon) /ModDate (D:2026");
+        Encoding.ASCII.GetString(pdf)
+            .ShouldBe("<</CreationDate (D:20161205000000+00'00')\n/ModDate (D:20161205000000+00'00')>> /ModDate (D:soon) /ModDate (D:2026");
     }
 
-    static PdfPrinter Printer(string? browser, TimeSpan? longestPrint = null, TimeSpan? longestWait = null, IHostApplicationLifetime? lifetime = null) =>
+    static PdfPrinter Printer(string? browser, TimeSpan? longestPrint = null, TimeSpan? longestWait = null,
+        IHostApplicationLifetime? lifetime = null) =>
         new(new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("Chromium", browser)]).Build(), new LimitSettings(),
             lifetime ?? new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance), NullLogger<PdfPrinter>.Instance)
         {
@@ -268,5 +280,6 @@ public sealed class PdfPrinterTests
 
     static PageToPrint ThePage() => new("tag", (output, stop) => output.WriteAsync(Page, stop).AsTask(), Day);
 
-    static PageToPrint ThePage(string text) => new(text, (output, stop) => output.WriteAsync(Encoding.UTF8.GetBytes(text), stop).AsTask(), Day);
+    static PageToPrint ThePage(string text) =>
+        new(text, (output, stop) => output.WriteAsync(Encoding.UTF8.GetBytes(text), stop).AsTask(), Day);
 }

@@ -24,7 +24,12 @@ public sealed class AttachmentsTests(RegisterApp app) : IClassFixture<RegisterAp
     {
         var (editor, owner) = (await app.Client(Role.Editor), await app.Client(Role.Owner, "Head of Winds"));
         var other = await app.Client(Role.Owner, "Head of Tides");
-        var entry = await editor.Create(new NewEntry { Owners = ["Head of Winds"], Actions = [new { text = "Drill" }], Controls = [new { text = "Vane" }] });
+        var entry = await editor.Create(new NewEntry
+        {
+            Owners = ["Head of Winds"],
+            Actions = [new { text = "Drill" }],
+            Controls = [new { text = "Vane" }]
+        });
         var content = "What the drill found: Zwölf.\n"u8.ToArray();
         using var made = await owner.SendFile(entry, "drill.txt", content, texts: [("action", "1"), ("note", "The drill of October")]);
         var file = await made.Read<AttachmentDocument>();
@@ -86,7 +91,8 @@ public sealed class AttachmentsTests(RegisterApp app) : IClassFixture<RegisterAp
         {
             // Told before it sends anything.
             larger.Headers.ExpectContinue = true;
-            larger.Content = new MultipartFormDataContent { { new ByteArrayContent(new byte[DossierLimits.File + (200 * 1024)]), "file", "a.dat" } };
+            larger.Content = new MultipartFormDataContent { { new ByteArrayContent(new byte[DossierLimits.File + (200 * 1024)]), "file",
+                "a.dat" } };
             await editor.SendAsync(larger, TestContext.Current.CancellationToken).Problem(413, "too_large");
         }
 
@@ -95,10 +101,15 @@ public sealed class AttachmentsTests(RegisterApp app) : IClassFixture<RegisterAp
         using var taken = await editor.SendFile(entry, "readings.dat", content[..^1]);
         var file = await taken.Read<AttachmentDocument>();
         (file.Length, file.MediaType).ShouldBe((DossierLimits.File, "application/octet-stream"));
-        using var raw = new HttpClient { BaseAddress = editor.BaseAddress, DefaultRequestHeaders = { Authorization = editor.DefaultRequestHeaders.Authorization } };
+        using var raw = new HttpClient
+        {
+            BaseAddress = editor.BaseAddress,
+            DefaultRequestHeaders = { Authorization = editor.DefaultRequestHeaders.Authorization }
+        };
         var back = await raw.GetByteArrayAsync($"{entry.Path}/attachments/{file.Id}/content", TestContext.Current.CancellationToken);
         back.AsSpan().SequenceEqual(content.AsSpan(0, DossierLimits.File)).ShouldBeTrue();
-        (await app.Ask<long>("select max(length(bytes)) from attachment_pieces where attachment_id = @Id", new { file.Id })).ShouldBe(65_536);
+        (await app.Ask<long>("select max(length(bytes)) from attachment_pieces where attachment_id = @Id", new { file.Id }))
+            .ShouldBe(65_536);
     }
 
     [Theory]
@@ -140,7 +151,8 @@ public sealed class AttachmentsTests(RegisterApp app) : IClassFixture<RegisterAp
     [InlineData("filename=\"C:\\\\Users\\\\me\\\\plan.txt\"", "plan.txt", "attachment; filename=\"plan.txt\"")]
     [InlineData("filename*=UTF-8''a%22%3B%20filename%3Devil.txt", "a_; filename=evil.txt",
         "attachment; filename=\"a__ filename=evil.txt\"; filename*=UTF-8''a_%3B%20filename%3Devil.txt")]
-    [InlineData("filename*=UTF-8''a%0D%0ASet-Cookie%3A%20x%3D1.txt", "aSet-Cookie_ x=1.txt", "attachment; filename=\"aSet-Cookie_ x=1.txt\"")]
+    [InlineData("filename*=UTF-8''a%0D%0ASet-Cookie%3A%20x%3D1.txt", "aSet-Cookie_ x=1.txt",
+        "attachment; filename=\"aSet-Cookie_ x=1.txt\"")]
     [InlineData("filename*=UTF-8''invoice%E2%80%AEfdp.txt", "invoicefdp.txt", "attachment; filename=\"invoicefdp.txt\"")]
     [InlineData("filename*=UTF-8''%00CON.txt", "_CON.txt", "attachment; filename=\"_CON.txt\"")]
     [InlineData("filename*=UTF-8''r%C3%A9sum%C3%A9%20%F0%9F%98%80.txt", "résumé 😀.txt",
@@ -175,7 +187,8 @@ public sealed class AttachmentsTests(RegisterApp app) : IClassFixture<RegisterAp
             (new { }, "$.name,$.link"), (body with { link = "http://example.org/" }, "$.link"),
             (body with { link = "javascript:alert(1)", name = "" }, "$.link,$.name"), (body with { control = 2 }, "$.control"),
             (new { body.name, body.link, action = 1, control = 1 }, "$.control"), (new { body.name, body.link, action = 7 }, "$.action"),
-            (new { body.name, body.link, note = "two\nlines", file = 1 }, "$.note,$.file"), (body with { name = new string('n', 201) }, "$.name"),
+            (new { body.name, body.link, note = "two\nlines", file = 1 }, "$.note,$.file"),
+            (body with { name = new string('n', 201) }, "$.name"),
         })
         {
             (await editor.Post($"{entry.Path}/attachments/link", wrong).Problem(400, "invalid")).Errors!.Keys
@@ -193,8 +206,10 @@ public sealed class AttachmentsTests(RegisterApp app) : IClassFixture<RegisterAp
         foreach (var (texts, code, at) in new ((string, string)[], string, string)[]
         {
             ([("other", "x")], "malformed", ""), ([("note", "a"), ("note", "b")], "malformed", ""), ([("file", "first")], "malformed", ""),
-            ([("note", new string('n', 9_000))], "malformed", ""), ([("note", "a\0b")], "malformed", ""), ([("action", "one")], "invalid", "$.action"),
-            ([("action", "-1")], "invalid", "$.action"), ([("control", "99999999999")], "invalid", "$.control"), ([("action", "1")], "invalid", "$.action"),
+            ([("note", new string('n', 9_000))], "malformed", ""), ([("note", "a\0b")], "malformed", ""),
+            ([("action", "one")], "invalid", "$.action"),
+            ([("action", "-1")], "invalid", "$.action"), ([("control", "99999999999")], "invalid", "$.control"),
+            ([("action", "1")], "invalid", "$.action"),
             ([("note", "two\nlines")], "invalid", "$.note"), ([("note", new string('n', DossierLimits.Note + 1))], "invalid", "$.note"),
         })
         {
@@ -244,7 +259,8 @@ public sealed class AttachmentsTests(RegisterApp app) : IClassFixture<RegisterAp
             """;
         await app.Do(Insert, new { many.Entry.Id, length = 0, number = DossierLimits.Attachments });
         await editor.SendFile(many, "a.txt", "a"u8.ToArray()).Problem(409, "attachments_full");
-        await editor.Post($"{many.Path}/attachments/link", new { name = "n", link = "https://example.org/" }).Problem(409, "attachments_full");
+        await editor.Post($"{many.Path}/attachments/link", new { name = "n", link = "https://example.org/" })
+            .Problem(409, "attachments_full");
         await app.Do(Insert, new { large.Entry.Id, length = DossierLimits.File, number = 25 });
         await editor.SendFile(large, "a.txt", "a"u8.ToArray()).Problem(409, "attachments_full");
         (await editor.Post($"{large.Path}/attachments/link", new { name = "n", link = "https://example.org/" })).EnsureSuccessStatusCode();
@@ -266,11 +282,13 @@ public sealed class AttachmentsTests(RegisterApp app) : IClassFixture<RegisterAp
         (await Failures(editor)).ShouldBeEmpty();
         foreach (var (table, deed, undo) in new[]
         {
-            ("attachment_pieces", "update attachment_pieces set bytes = set_byte(bytes, 5, get_byte(bytes, 5) # 1) where attachment_id = @Id and number = 2",
+            ("attachment_pieces", "update attachment_pieces set bytes = set_byte(bytes, 5, get_byte(bytes, 5) # 1) where attachment_id = "
+                + "@Id and number = 2",
                 "update attachment_pieces set bytes = set_byte(bytes, 5, get_byte(bytes, 5) # 1) where attachment_id = @Id and number = 2"),
             ("attachment_pieces", "update attachment_pieces set number = number + 10 where attachment_id = @Id and number = 1",
                 "update attachment_pieces set number = number - 10 where attachment_id = @Id and number = 11"),
-            ("attachments", "update attachments set name = 'other.dat' where id = @Id", "update attachments set name = 'readings.dat' where id = @Id"),
+            ("attachments", "update attachments set name = 'other.dat' where id = @Id",
+                "update attachments set name = 'readings.dat' where id = @Id"),
         })
         {
             await Tamper(table, deed, file.Id);
@@ -280,7 +298,8 @@ public sealed class AttachmentsTests(RegisterApp app) : IClassFixture<RegisterAp
             failure.Problem.ShouldNotContain("readings");
             var inPieces = await app.Services.GetRequiredService<VerifyInPieces>().Run(1, TestContext.Current.CancellationToken);
             inPieces!.ShouldHaveSingleItem().Problem.ShouldBe(failure.Problem);
-            if (table == "attachment_pieces") await editor.Get($"{entry.Path}/attachments/{file.Id}/content").Problem(500, "internal_error");
+            if (table == "attachment_pieces") await editor.Get($"{entry.Path}/attachments/{file.Id}/content")
+                .Problem(500, "internal_error");
             await Tamper(table, undo, file.Id);
         }
 
@@ -297,5 +316,6 @@ public sealed class AttachmentsTests(RegisterApp app) : IClassFixture<RegisterAp
         """, new { Id = id });
 
     static async Task<IReadOnlyList<VerificationFailure>> Failures(HttpClient client) =>
-        (await client.Get("/api/v1/verification").Read<VerificationDocument>()).Failures.Where(failure => failure.Kind == "attachment").ToArray();
+        (await client.Get("/api/v1/verification").Read<VerificationDocument>()).Failures.Where(failure => failure.Kind == "attachment")
+            .ToArray();
 }

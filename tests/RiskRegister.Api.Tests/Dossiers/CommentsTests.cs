@@ -87,13 +87,15 @@ public sealed class CommentsTests(RegisterApp app) : IClassFixture<RegisterApp>
         var (owner, other) = (await app.Client(Role.Owner, "Head of Caves"), await app.Client(Role.Owner, "Head of Mines"));
         var secret = await editor.Create(new NewEntry { Owners = ["Head of Caves"], Exempt = new { paragraph = "3", reason = "R" } });
         var said = await owner.Say(secret, "Whose cave?");
-        foreach (var path in (string[])["", $"/{said.Id}"]) await other.Get($"{secret.Path}/comments{path}").Problem(404, "entry_not_found");
+        foreach (var path in (string[])["", $"/{said.Id}"]) await other.Get($"{secret.Path}/comments{path}")
+            .Problem(404, "entry_not_found");
         await other.Post($"{secret.Path}/comments", new { text = "Mine?" }).Problem(404, "entry_not_found");
         await other.Post($"{secret.Path}/comments/{said.Id}/withdrawal", new { reason = "R" }).Problem(404, "entry_not_found");
         var reader = await app.Client([Role.Reader], [], fullEdition: true);
         await reader.Get($"{secret.Path}/comments").Problem(403, "role_required");
         var auditor = await app.Client(Role.Auditor);
-        (await auditor.Get($"{secret.Path}/comments").Read<Page<CommentDocument>>()).Items.ShouldHaveSingleItem().Text.ShouldBe("Whose cave?");
+        (await auditor.Get($"{secret.Path}/comments").Read<Page<CommentDocument>>()).Items.ShouldHaveSingleItem()
+            .Text.ShouldBe("Whose cave?");
         await auditor.Post($"{secret.Path}/comments", new { text = "Mine." }).Problem(403, "role_required");
 
         var proposal = await editor.Create(new NewEntry { Status = "proposed" });
@@ -123,7 +125,8 @@ public sealed class CommentsTests(RegisterApp app) : IClassFixture<RegisterApp>
         var first = await editor.Post($"{entry.Path}/comments", new { text = new string('t', DossierLimits.Text) }, key: "once")
             .Read<CommentDocument>();
         (await editor.Post($"{entry.Path}/comments", new { text = first.Text }, key: "once").Read<CommentDocument>()).ShouldBe(first);
-        (await editor.Post($"{entry.Path}/comments", new { text = first.Text + "t" }).Problem(400, "invalid")).Errors!.Keys.ShouldBe(["$.text"]);
+        (await editor.Post($"{entry.Path}/comments", new { text = first.Text + "t" }).Problem(400, "invalid"))
+            .Errors!.Keys.ShouldBe(["$.text"]);
         var path = $"{entry.Path}/comments/{first.Id}/withdrawal";
         foreach (var reason in (string?[])[null, "", "two\nlines", new string('r', DossierLimits.Reason + 1)])
             (await editor.Post(path, new { reason }).Problem(400, "invalid")).Errors!.Keys.ShouldBe(["$.reason"]);
@@ -143,6 +146,7 @@ public sealed class CommentsTests(RegisterApp app) : IClassFixture<RegisterApp>
         await editor.Say(await editor.Create(), "Kept");
         foreach (var deed in (string[])["update comments set text = 'Other'", "delete from comments", "truncate comments cascade",
             "delete from attachment_pieces", "update attachments set name = 'other.txt'", "delete from comment_withdrawals"])
-            (await Should.ThrowAsync<Npgsql.PostgresException>(() => app.Do(deed))).MessageText.ShouldContain("append-only", customMessage: deed);
+            (await Should.ThrowAsync<Npgsql.PostgresException>(() => app.Do(deed)))
+                .MessageText.ShouldContain("append-only", customMessage: deed);
     }
 }

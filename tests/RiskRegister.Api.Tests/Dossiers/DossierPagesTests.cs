@@ -46,8 +46,10 @@ public sealed class DossierPagesTests(RegisterApp app) : IClassFixture<RegisterA
         using var visitor = editor;
         var attachments = $"{path}/attachments";
         var content = Encoding.UTF8.GetBytes("Pump 3 ran for a day.");
-        await Done(await visitor.Upload(attachments, Only(await visitor.Form(attachments), ("about", "control-1"), ("note", "Trial run")), "trial.txt", content), "done=attached");
-        await Done(await visitor.Send($"{attachments}/link", await visitor.Form(attachments), ("name", "Manual"), ("link", "https://pumps.example.org/manual")),
+        await Done(await visitor.Upload(attachments, Only(await visitor.Form(attachments), ("about", "control-1"), ("note", "Trial run")),
+            "trial.txt", content), "done=attached");
+        await Done(await visitor.Send($"{attachments}/link", await visitor.Form(attachments), ("name", "Manual"),
+            ("link", "https://pumps.example.org/manual")),
             "done=attached");
         var page = await visitor.Page(path);
         foreach (var expected in (string[])["trial.txt", "Trial run", "evidence of “A spare pump”", "pumps.example.org", "Manual"])
@@ -60,7 +62,8 @@ public sealed class DossierPagesTests(RegisterApp app) : IClassFixture<RegisterA
 
         foreach (var (name, bytes, fault) in new[]
         {
-            ("photo.png", "<html>"u8.ToArray(), "by its content it is a web page"), ("a.exe", content, "program"), ("empty.txt", [], "is empty"),
+            ("photo.png", "<html>"u8.ToArray(), "by its content it is a web page"), ("a.exe", content, "program"),
+            ("empty.txt", [], "is empty"),
             ("", [], "Choose the file"), ("large.dat", Large(), "must have at most"),
         })
         {
@@ -69,9 +72,12 @@ public sealed class DossierPagesTests(RegisterApp app) : IClassFixture<RegisterA
                 .ShouldBe((HttpStatusCode.BadRequest, true), name);
         }
 
-        using var wrong = await visitor.Send($"{attachments}/link", await visitor.Form(attachments), ("name", "x"), ("link", "http://pumps.example.org"));
-        (wrong.StatusCode, (await wrong.Text()).Contains("begins with https://", StringComparison.Ordinal)).ShouldBe((HttpStatusCode.BadRequest, true));
-        var withdrawal = Visitor.PathsOn(await visitor.Page(attachments), $"{attachments}/").Last(each => each.EndsWith("/withdraw", StringComparison.Ordinal));
+        using var wrong = await visitor.Send($"{attachments}/link", await visitor.Form(attachments), ("name", "x"),
+            ("link", "http://pumps.example.org"));
+        (wrong.StatusCode, (await wrong.Text()).Contains("begins with https://", StringComparison.Ordinal))
+            .ShouldBe((HttpStatusCode.BadRequest, true));
+        var withdrawal = Visitor.PathsOn(await visitor.Page(attachments), $"{attachments}/")
+            .Last(each => each.EndsWith("/withdraw", StringComparison.Ordinal));
         await Done(await visitor.Send(withdrawal, await visitor.Form(withdrawal), ("reason", "Of another pump.")), "done=withdrawn");
         (await visitor.Page(attachments)).ShouldContain("Of another pump.");
         using var gone = await visitor.Get(download);
@@ -84,18 +90,23 @@ public sealed class DossierPagesTests(RegisterApp app) : IClassFixture<RegisterA
         var (editor, path, api) = await Entry("Drains block");
         using var visitor = editor;
         var other = (await api.Create(new NewEntry { Title = "Floods in the low town" })).Entry.Reference!;
-        await Done(await visitor.Send($"{path}/links", await visitor.Form($"{path}/links"), ("relation", "neededBy"), ("other", other)), "done=linked");
+        await Done(await visitor.Send($"{path}/links", await visitor.Form($"{path}/links"), ("relation", "neededBy"), ("other", other)),
+            "done=linked");
         (await visitor.Page(path)).ShouldContain("Is needed by");
         (await visitor.Page($"/entries/{other}")).ShouldContain("Depends on");
-        foreach (var (named, fault) in new[] { ("CR99999", "There is no entry"), ("", "Type the reference"), (path.Split('/')[^1], "is not linked with itself") })
+        foreach (var (named, fault) in new[] { ("CR99999", "There is no entry"), ("", "Type the reference"),
+            (path.Split('/')[^1], "is not linked with itself") })
         {
-            using var refused = await visitor.Send($"{path}/links", await visitor.Form($"{path}/links"), ("relation", "relatesTo"), ("other", named));
-            (refused.StatusCode, (await refused.Text()).Contains(fault, StringComparison.Ordinal)).ShouldBe((HttpStatusCode.BadRequest, true), named);
+            using var refused = await visitor.Send($"{path}/links", await visitor.Form($"{path}/links"), ("relation", "relatesTo"),
+                ("other", named));
+            (refused.StatusCode, (await refused.Text()).Contains(fault, StringComparison.Ordinal))
+                .ShouldBe((HttpStatusCode.BadRequest, true), named);
         }
 
         var form = await visitor.Form($"/entries/{other}/links");
         var own = (await api.Get($"/api/v1{path}").Entry()).Entry.Id;
-        await Done(await visitor.Send($"/entries/{other}/links/remove", form, ("relation", "dependsOn"), ("other", $"{own}")), "done=unlinked");
+        await Done(await visitor.Send($"/entries/{other}/links/remove", form, ("relation", "dependsOn"), ("other", $"{own}")),
+            "done=unlinked");
         (await visitor.Page(path)).ShouldContain("It is linked with no other entry.");
     }
 

@@ -27,7 +27,8 @@ public static class DossierRequests
     }
 
     public static Task<AttachmentDocument> Attach(
-        this HttpClient client, Held entry, string name = "minutes.txt", string text = "Noted.", params (string Name, string Value)[] texts) =>
+        this HttpClient client, Held entry, string name = "minutes.txt", string text = "Noted.",
+        params (string Name, string Value)[] texts) =>
         client.SendFile(entry, name, Encoding.UTF8.GetBytes(text), texts: texts).Read<AttachmentDocument>();
 
     public static Task<MoveDocument> AskForMove(this HttpClient client, Held entry, string to, string reason = "Better kept there.") =>

@@ -26,7 +26,8 @@ public sealed class EntryLinksTests(RegisterApp app) : IClassFixture<RegisterApp
                 ((int)made.StatusCode).ShouldBe(201, await made.Text());
                 var link = await made.Read<EntryLinkDocument>();
                 (EnumNames.Of(link.Relation), link.Words, link.Other.Reference, link.Other.Title, link.Other.Status, link.By).ShouldBe(
-                    (from, from == relation ? words : inWords, another.Entry.Reference, $"The other of {from}", EntryStatus.Open, "Editor"));
+                    (from, from == relation ? words
+                        : inWords, another.Entry.Reference, $"The other of {from}", EntryStatus.Open, "Editor"));
                 using var again = await editor.LinkWith(one, from, another);
                 ((int)again.StatusCode).ShouldBe(200);
                 using var reversed = await editor.LinkWith(another, back, one);

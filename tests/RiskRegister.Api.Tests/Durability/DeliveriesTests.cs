@@ -51,7 +51,8 @@ public sealed class DeliveriesTests(TestCluster cluster) : IAsyncLifetime
     {
         instances[0] = await Start();
         instances[1] = await Start();
-        using var made = await instances[0]!.Client.Post("/api/v1/webhooks", new { url = receiver.Address + Path, types = new[] { "riskregister.round.opened" } });
+        using var made = await instances[0]!.Client.Post("/api/v1/webhooks",
+            new { url = receiver.Address + Path, types = new[] { "riskregister.round.opened" } });
         receiver.Secrets[Path] = JsonNode.Parse(await made.Text())!["secret"]!.GetValue<string>();
 
         for (var round = 0; round < Asked.Kills; round++)
@@ -72,13 +73,15 @@ public sealed class DeliveriesTests(TestCluster cluster) : IAsyncLifetime
         all.ShouldAllBe(each => each.IsGood);
         Arrived().Count.ShouldBe(Asked.Kills * Asked.Events);
         foreach (var again in all.GroupBy(each => each.Id)) again.Select(each => each.Body).Distinct().ShouldHaveSingleItem();
-        all.Select(each => JsonNode.Parse(each.Body)!["subject"]!.GetValue<string>()).Distinct().Count().ShouldBe(Asked.Kills * Asked.Events);
+        all.Select(each => JsonNode.Parse(each.Body)!["subject"]!.GetValue<string>()).Distinct().Count()
+            .ShouldBe(Asked.Kills * Asked.Events);
         TestContext.Current.TestOutputHelper!.WriteLine($"{Asked.Kills} kills: {Arrived().Count} events came in {all.Count} messages.");
     }
 
     HashSet<string> Arrived() => [.. receiver.At(Path).Select(each => each.Id)];
 
-    Task<ServiceProcess> Start() => ServiceProcess.Start(data.FullName, Stop, "--ConnectionStrings:Register", database.ServiceConnectionString,
+    Task<ServiceProcess> Start() =>
+        ServiceProcess.Start(data.FullName, Stop, "--ConnectionStrings:Register", database.ServiceConnectionString,
         "--Webhooks:AllowedNetworks:0", "127.0.0.1/32", "--Webhooks:AtOnce", "20", "--Mail:Dispatch", "false");
 
     async Task Do(string sql, object? parameters = null)

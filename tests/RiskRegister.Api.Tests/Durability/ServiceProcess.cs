@@ -33,7 +33,8 @@ public sealed partial class ServiceProcess : IDisposable
         foreach (var setting in settings) process.StartInfo.ArgumentList.Add(setting);
         process.OutputDataReceived += (_, line) => Hear(line.Data);
         process.ErrorDataReceived += (_, line) => Hear(line.Data);
-        process.Exited += (_, _) => listening.TrySetException(new InvalidOperationException($"The service ended: {string.Join('\n', said)}"));
+        process.Exited += (_, _) =>
+            listening.TrySetException(new InvalidOperationException($"The service ended: {string.Join('\n', said)}"));
     }
 
     public string Data { get; }
@@ -53,7 +54,8 @@ public sealed partial class ServiceProcess : IDisposable
     public static int? Postmaster(string data)
     {
         var file = Path.Combine(data, "cluster", "pgdata", "postmaster.pid");
-        if (!File.Exists(file) || !int.TryParse(File.ReadLines(file).FirstOrDefault(), CultureInfo.InvariantCulture, out var id)) return null;
+        if (!File.Exists(file) || !int.TryParse(File.ReadLines(file).FirstOrDefault(), CultureInfo.InvariantCulture,
+            out var id)) return null;
         return Children(id).Any() || Directory.Exists($"/proc/{id}") ? id : null;
     }
 

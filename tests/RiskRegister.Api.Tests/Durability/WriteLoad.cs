@@ -37,7 +37,8 @@ public sealed class WriteLoad(HttpClient client)
             do
             {
                 var page = await reader.Get(
-                    $"{Requests.Entries}/{entry.Key}/revisions?limit=200{(cursor is null ? "" : $"&cursor={cursor}")}").Read<Api.Http.Page<RevisionDocument>>();
+                    $"{Requests.Entries}/{entry.Key}/revisions?limit=200{(cursor is null ? "" : $"&cursor={cursor}")}")
+                        .Read<Api.Http.Page<RevisionDocument>>();
                 foreach (var revision in page.Items) there[revision.Revision] = revision.Note ?? "";
                 cursor = page.NextCursor;
             }

@@ -69,7 +69,8 @@ public sealed class CompressionTests(Readings app) : IClassFixture<Readings>
         document.Content.Headers.ContentEncoding.ShouldBe(["br"]);
         using var request = new HttpRequestMessage(HttpMethod.Post, Requests.Entries)
         {
-            Content = new StringContent($"{{{string.Join(',', Enumerable.Range(0, 100).Select(number => $"\"unknown{number}\": 1"))}}}", new System.Net.Http.Headers.MediaTypeHeaderValue("application/json")),
+            Content = new StringContent($"{{{string.Join(',', Enumerable.Range(0, 100).Select(number => $"\"unknown{number}\": 1"))}}}",
+                new System.Net.Http.Headers.MediaTypeHeaderValue("application/json")),
         };
         request.Headers.TryAddWithoutValidation("Accept-Encoding", "gzip");
         using var client = app.Raw();

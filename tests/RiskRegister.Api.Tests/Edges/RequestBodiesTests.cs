@@ -29,7 +29,9 @@ public sealed class RequestBodiesTests(Readings app) : IClassFixture<Readings>
     public async Task A_body_that_says_that_it_is_as_it_is_is_taken()
     {
         using var client = app.Raw();
-        using var content = new StringContent("{\"kind\":\"risk\",\"title\":\"x\",\"score\":{\"impact\":4.0,\"likelihood\":4e0},\"residualScore\":{\"impact\":3,\"likelihood\":3}}");
+        using var content = new StringContent(
+            "{\"kind\":\"risk\",\"title\":\"x\",\"score\":{\"impact\":4.0,\"likelihood\":4e0},"
+                + "\"residualScore\":{\"impact\":3,\"likelihood\":3}}");
         content.Headers.ContentType = MediaTypeHeaderValue.Parse("application/json; charset=\"UTF-8\"");
         content.Headers.ContentEncoding.Add("identity");
         using var made = await client.PostAsync(new Uri(Requests.Entries, UriKind.Relative), content,

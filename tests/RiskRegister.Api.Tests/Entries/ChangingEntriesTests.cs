@@ -196,7 +196,8 @@ public sealed class ChangingEntriesTests(RegisterApp app) : IClassFixture<Regist
             description = new string('d', EntryLimits.Description + 1),
             changeNote = new string('n', EntryLimits.ChangeNote + 1),
             controls = Enumerable.Range(0, EntryLimits.Controls + 1).Select(_ => new { text = "c" }),
-        }, entry.ETag).Problem(400, "invalid")).Errors!.Keys.ShouldBe(["$.title", "$.description", "$.changeNote", "$.controls"], ignoreOrder: true);
+        }, entry.ETag).Problem(400, "invalid"))
+            .Errors!.Keys.ShouldBe(["$.title", "$.description", "$.changeNote", "$.controls"], ignoreOrder: true);
         await editor.Post($"{entry.Path}/controls", new { text = "one more" }).Problem(409, "too_many_items");
     }
 

@@ -77,7 +77,8 @@ public sealed class EntryFieldsTests(WellsApp app) : IClassFixture<WellsApp>
         foreach (var (body, path) in new (object Body, string Path)[]
         {
             (new { response = "treat" }, "$.response"), (new { response = "wait" }, "$.response"),
-            (new { objectives = new[] { "O1" } }, "$.objectives[0]"), (new { targetDate = "2027-03-31" }, "$.targetDate"), (new { appetite = "outside" }, "$.appetite"),
+            (new { objectives = new[] { "O1" } }, "$.objectives[0]"), (new { targetDate = "2027-03-31" }, "$.targetDate"),
+            (new { appetite = "outside" }, "$.appetite"),
             ("""{"controls": [{"text": "x", "assurance": {"second": {"by": "Auditor"}}}]}""", "$.controls[0].assurance.second.what"),
         })
         {

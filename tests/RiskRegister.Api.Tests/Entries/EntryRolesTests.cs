@@ -13,7 +13,8 @@ public sealed class EntryRolesTests(RegisterApp app) : IClassFixture<RegisterApp
     public async Task A_caller_with_two_roles_may_what_either_may()
     {
         var both = await app.Client([Role.Owner, Role.Auditor], [Post]);
-        var entry = await (await app.Client(Role.Editor)).Create(new NewEntry { Owners = ["MT"], Exempt = new { paragraph = "3", reason = "x" } });
+        var entry = await (await app.Client(Role.Editor))
+            .Create(new NewEntry { Owners = ["MT"], Exempt = new { paragraph = "3", reason = "x" } });
 
         (await both.Get($"{entry.Path}/revisions")).IsSuccessStatusCode.ShouldBeTrue();
         await both.Patch(entry.Path, new { title = "x" }, entry.ETag).Problem(403, "not_your_entry");
@@ -26,24 +27,35 @@ public sealed class EntryRolesTests(RegisterApp app) : IClassFixture<RegisterApp
         var (editor, owner) = (await app.Client(Role.Editor), await app.Client(Role.Owner, Post));
         var service = $"Service {Guid.NewGuid():n}";
         var exempt = new { paragraph = "3", reason = "Names a contractor" };
-        var hidden = await editor.Create(new NewEntry { Title = "Hidden", Service = service, Owners = ["MT"], Exempt = exempt, Actions = [new { text = "x" }] });
+        var hidden = await editor.Create(new NewEntry
+        {
+            Title = "Hidden",
+            Service = service,
+            Owners = ["MT"],
+            Exempt = exempt,
+            Actions = [new { text = "x" }]
+        });
         await editor.Create(new NewEntry { Title = "Own", Service = service, Owners = [Post, "MT"], Exempt = exempt });
         await editor.Create(new NewEntry { Title = "Open", Service = service, Owners = ["MT"] });
 
         foreach (var (method, path) in new[]
         {
-            ("GET", ""), ("GET", "?asOf=2001-01-01T00:00:00Z"), ("GET", "/actions/1"), ("GET", "/revisions"), ("GET", "/revisions/1"), ("GET", "/trend"), ("PATCH", ""),
+            ("GET", ""), ("GET", "?asOf=2001-01-01T00:00:00Z"), ("GET", "/actions/1"), ("GET", "/revisions"), ("GET", "/revisions/1"),
+            ("GET", "/trend"), ("PATCH", ""),
             ("POST", "/review"), ("POST", "/actions"), ("DELETE", "/actions/1"), ("PATCH", "/actions/1"),
         })
         {
             foreach (var name in new[] { hidden.Entry.Id.ToString(), hidden.Entry.Reference })
-                await owner.Send(new HttpMethod(method), $"{Requests.Entries}/{name}{path}", method is "PATCH" or "POST" ? "{}" : null, hidden.ETag).Problem(404, "entry_not_found");
+                await owner.Send(new HttpMethod(method), $"{Requests.Entries}/{name}{path}", method is "PATCH" or "POST" ? "{}"
+                    : null, hidden.ETag).Problem(404, "entry_not_found");
         }
 
         var seen = (await owner.Get($"{Requests.Entries}?service={Uri.EscapeDataString(service)}").Read<Page<EntryDocument>>()).Items;
         seen.Select(item => item.Title).ShouldBe(["Own", "Open"]);
-        (await owner.Get($"{Requests.Entries}?q=hidden&service={Uri.EscapeDataString(service)}").Read<Page<EntryDocument>>()).Items.ShouldBeEmpty();
-        (await owner.Post($"{Requests.Entries}", new NewEntry { Reference = hidden.Entry.Reference }).Problem(403, "not_for_owners")).Detail.ShouldNotContain("Hidden");
+        (await owner.Get($"{Requests.Entries}?q=hidden&service={Uri.EscapeDataString(service)}").Read<Page<EntryDocument>>())
+            .Items.ShouldBeEmpty();
+        (await owner.Post($"{Requests.Entries}", new NewEntry { Reference = hidden.Entry.Reference }).Problem(403, "not_for_owners"))
+            .Detail.ShouldNotContain("Hidden");
     }
 
     [Fact]
@@ -83,7 +95,8 @@ public sealed class EntryRolesTests(RegisterApp app) : IClassFixture<RegisterApp
         entry = await editor.Change(entry, new { owners = new[] { "MT" } });
 
         await owner.Patch(entry.Path, new { title = "Still mine" }, entry.ETag).Problem(403, "not_your_entry");
-        await owner.Get($"{entry.Path}?asOf={Uri.EscapeDataString(entry.Entry.UpdatedAt.AddTicks(-10).ToString("O"))}").Problem(403, "not_your_entry");
+        await owner.Get($"{entry.Path}?asOf={Uri.EscapeDataString(entry.Entry.UpdatedAt.AddTicks(-10).ToString("O"))}")
+            .Problem(403, "not_your_entry");
     }
 
     [Theory]

@@ -66,7 +66,8 @@ public sealed class EntryTagsTests(RegisterApp app) : IClassFixture<RegisterApp>
 
         foreach (var (method, path, body) in new (HttpMethod, string, object?)[]
         {
-            (HttpMethod.Patch, "", new { title = "x" }), (HttpMethod.Post, "/closure", new { reason = "x" }), (HttpMethod.Delete, "/closure", null),
+            (HttpMethod.Patch, "", new { title = "x" }), (HttpMethod.Post, "/closure", new { reason = "x" }),
+            (HttpMethod.Delete, "/closure", null),
             (HttpMethod.Post, "/review", null), (HttpMethod.Post, "/acceptance", null),
         })
         {

@@ -33,7 +33,8 @@ public sealed class IdempotencyTests(RegisterApp app) : IClassFixture<RegisterAp
     public async Task A_query_of_thousands_of_characters_is_no_hindrance()
     {
         var editor = await app.Client(Role.Editor);
-        var path = $"/api/v1/imports?dryRun=false&replace={string.Join(',', Enumerable.Range(1, 190).Select(number => $"CR{number + 99000}"))}";
+        var path = "/api/v1/imports?dryRun=false&replace="
+            + $"{string.Join(',', Enumerable.Range(1, 190).Select(number => $"CR{number + 99000}"))}";
         using var content = new MultipartFormDataContent { { new StringContent("Reference,Title\n"), "file", "empty.csv" } };
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
         request.Headers.Add("Idempotency-Key", new string('k', 255));

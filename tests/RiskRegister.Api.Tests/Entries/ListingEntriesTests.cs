@@ -19,11 +19,26 @@ public sealed class ListingEntriesTests(RegisterApp app) : IClassFixture<Registe
         var editor = await app.Client(Role.Editor);
         var today = DateOnly.FromDateTime(app.Clock.GetUtcNow().UtcDateTime);
         var flood = await Make(editor, new NewEntry { Title = "Flood", Types = ["Environmental"], Owners = ["Head of Highways", "MT"] });
-        var strike = await Make(editor, new NewEntry { Title = "Strike", Types = ["Social", "Financial"], ResidualScore = new(2, 4), Owners = ["MT"] });
-        var grant = await Make(editor, NewEntry.Opportunity with { Title = "Grant", ResidualScore = new(3, 4), Actions = [new { text = "Apply", dueOn = today.AddDays(-1) }] });
-        var idea = await Make(editor, new NewEntry { Title = "Idea", Status = "proposed", Actions = [new { text = "Ask", dueOn = today }] });
-        var gone = await editor.Close(await Make(editor, new NewEntry { Title = "Gone", Actions = [new { text = "Late", dueOn = "2001-01-01" }] }));
-        var done = await Make(editor, new NewEntry { Title = "Done", ResidualScore = new(1, 1), Actions = [new { text = "Was late", dueOn = "2001-01-01", status = "done" }] });
+        var strike = await Make(editor,
+            new NewEntry { Title = "Strike", Types = ["Social", "Financial"], ResidualScore = new(2, 4), Owners = ["MT"] });
+        var grant = await Make(editor,
+            NewEntry.Opportunity with
+            {
+                Title = "Grant",
+                ResidualScore = new(3, 4),
+                Actions = [new { text = "Apply", dueOn = today.AddDays(-1) }]
+            });
+        var idea = await Make(editor,
+            new NewEntry { Title = "Idea", Status = "proposed", Actions = [new { text = "Ask", dueOn = today }] });
+        var gone = await editor.Close(await Make(editor,
+            new NewEntry { Title = "Gone", Actions = [new { text = "Late", dueOn = "2001-01-01" }] }));
+        var done = await Make(editor,
+            new NewEntry
+            {
+                Title = "Done",
+                ResidualScore = new(1, 1),
+                Actions = [new { text = "Was late", dueOn = "2001-01-01", status = "done" }]
+            });
 
         async Task Lists(string filter, params Held[] expected) =>
             (await Titles(editor, filter)).ShouldBe(expected.Select(held => held.Entry.Title), ignoreOrder: true, filter);
@@ -98,7 +113,8 @@ public sealed class ListingEntriesTests(RegisterApp app) : IClassFixture<Registe
         string? cursor = null;
         do
         {
-            var page = await editor.Get(Path($"sort={sort}&limit=2{(cursor is null ? "" : $"&cursor={cursor}")}")).Read<Page<EntryDocument>>();
+            var page = await editor.Get(Path($"sort={sort}&limit=2{(cursor is null ? "" : $"&cursor={cursor}")}"))
+                .Read<Page<EntryDocument>>();
             page.Items.Count.ShouldBeLessThanOrEqualTo(2);
             seen.AddRange(page.Items.Select(item => item.Id));
             cursor = page.NextCursor;
@@ -145,7 +161,8 @@ public sealed class ListingEntriesTests(RegisterApp app) : IClassFixture<Registe
         for (var index = 0; index < 2; index++) await Make(editor, new NewEntry());
         var cursor = (await editor.Get(Path("limit=1")).Read<Page<EntryDocument>>()).NextCursor!;
 
-        foreach (var other in new[] { "sort=-residual", "kind=risk", "onRegister=true", "q=depot", "asOf=2026-01-01T00:00:00Z", "minResidual=1", "overdue=false" })
+        foreach (var other in new[] { "sort=-residual", "kind=risk", "onRegister=true", "q=depot", "asOf=2026-01-01T00:00:00Z",
+            "minResidual=1", "overdue=false" })
             (await editor.Get(Path($"limit=1&{other}&cursor={cursor}")).Problem(400, "invalid_query")).Errors!.Keys.ShouldBe(["cursor"]);
         (await editor.Get(Path($"limit=100&cursor={cursor}")).Read<Page<EntryDocument>>()).Items.ShouldHaveSingleItem();
     }
@@ -162,10 +179,13 @@ public sealed class ListingEntriesTests(RegisterApp app) : IClassFixture<Registe
         var editor = await app.Client(Role.Editor);
         for (var index = 0; index < 2; index++) await Make(editor, new NewEntry());
         var real = (await editor.Get(Path($"limit=1&sort={sort}")).Read<Page<EntryDocument>>()).NextCursor!;
-        var parts = System.Text.Json.JsonSerializer.Deserialize<string[]>(Encoding.UTF8.GetString(System.Buffers.Text.Base64Url.DecodeFromChars(real)))!;
+        var parts = System.Text.Json.JsonSerializer.Deserialize<string[]>(
+            Encoding.UTF8.GetString(System.Buffers.Text.Base64Url.DecodeFromChars(real)))!;
 
-        (await editor.Get(Path($"sort={sort}&cursor={new Cursor(parts[0], key, parts[2])}")).Problem(400, "invalid_query")).Errors!.Keys.ShouldBe(["cursor"]);
-        (await editor.Get(Path($"sort={sort}&cursor={new Cursor(parts[0], parts[1], "not-an-id")}")).Problem(400, "invalid_query")).Errors!.Keys.ShouldBe(["cursor"]);
+        (await editor.Get(Path($"sort={sort}&cursor={new Cursor(parts[0], key, parts[2])}")).Problem(400, "invalid_query"))
+            .Errors!.Keys.ShouldBe(["cursor"]);
+        (await editor.Get(Path($"sort={sort}&cursor={new Cursor(parts[0], parts[1], "not-an-id")}")).Problem(400, "invalid_query"))
+            .Errors!.Keys.ShouldBe(["cursor"]);
     }
 
     [Fact]
@@ -173,9 +193,24 @@ public sealed class ListingEntriesTests(RegisterApp app) : IClassFixture<Registe
     {
         var editor = await app.Client(Role.Editor);
         await Make(editor, new NewEntry { Title = "Failing bridges", Description = "Weak piers", Reference = "CR8410" });
-        await Make(editor, new NewEntry { Title = "Bridge tolls", Controls = [new { text = "Camera enforcement" }], Owners = ["Head of Tolling"] });
-        await Make(editor, new NewEntry { Title = "Heating", Actions = [new { text = "Replace the boilers", owner = "Facilities", progress = "Survey commissioned" }], Effects = ["Frozen pipes"] });
-        await Make(editor, new NewEntry { Title = "Staffing", DirectionOfTravel = new { narrative = "Turnover subsiding" }, Types = ["Organisational"] });
+        await Make(editor, new NewEntry
+        {
+            Title = "Bridge tolls",
+            Controls = [new { text = "Camera enforcement" }],
+            Owners = ["Head of Tolling"]
+        });
+        await Make(editor, new NewEntry
+        {
+            Title = "Heating",
+            Actions = [new { text = "Replace the boilers", owner = "Facilities", progress = "Survey commissioned" }],
+            Effects = ["Frozen pipes"]
+        });
+        await Make(editor, new NewEntry
+        {
+            Title = "Staffing",
+            DirectionOfTravel = new { narrative = "Turnover subsiding" },
+            Types = ["Organisational"]
+        });
 
         async Task Finds(string query, params string[] titles) =>
             (await Titles(editor, $"q={Uri.EscapeDataString(query)}")).ShouldBe(titles, ignoreOrder: true, query);
@@ -212,7 +247,8 @@ public sealed class ListingEntriesTests(RegisterApp app) : IClassFixture<Registe
         (await Titles(editor, $"asOf={then}&sort=-residual&limit=2")).ShouldBe(["Kept", "Closing"], ignoreOrder: true);
         (await Titles(editor, "onRegister=true")).ShouldBe(["Kept", "Raised", "Later"]);
         (await Titles(editor, "asOf=2001-01-01T00:00:00Z")).ShouldBeEmpty();
-        (await editor.Get($"{Requests.Entries}/{kept.Entry.Reference}?asOf=2001-01-01T00:00:00Z").Problem(404, "entry_not_found")).Detail.ShouldContain("was no entry at");
+        (await editor.Get($"{Requests.Entries}/{kept.Entry.Reference}?asOf=2001-01-01T00:00:00Z").Problem(404, "entry_not_found"))
+            .Detail.ShouldContain("was no entry at");
     }
 
     [Theory]
@@ -260,14 +296,16 @@ public sealed class ListingEntriesTests(RegisterApp app) : IClassFixture<Registe
         {
             Make(editor, new NewEntry { ResidualScore = cell }),
             Make(editor, new NewEntry { ResidualScore = cell, Status = "proposed" }),
-            Make(editor, NewEntry.Opportunity with { ResidualScore = cell }).ContinueWith(made => editor.Close(made.Result), TaskScheduler.Default).Unwrap(),
+            Make(editor, NewEntry.Opportunity with { ResidualScore = cell })
+                .ContinueWith(made => editor.Close(made.Result), TaskScheduler.Default).Unwrap(),
         }));
 
         var all = (await editor.Get(Path("limit=200")).Read<Page<EntryDocument>>()).Items;
         var listed = (await editor.Get(Path("limit=200&onRegister=true")).Read<Page<EntryDocument>>()).Items.Select(item => item.Id);
         var left = (await editor.Get(Path("limit=200&onRegister=false")).Read<Page<EntryDocument>>()).Items.Select(item => item.Id);
 
-        bool ByRule(EntryDocument entry) => RegisterRule.IsOnRegister(entry.Status, new Score(entry.ResidualScore.Impact, entry.ResidualScore.Likelihood), threshold: 12);
+        bool ByRule(EntryDocument entry) =>
+            RegisterRule.IsOnRegister(entry.Status, new Score(entry.ResidualScore.Impact, entry.ResidualScore.Likelihood), threshold: 12);
         all.Count.ShouldBe(75);
         listed.ShouldBe(all.Where(ByRule).Select(entry => entry.Id), ignoreOrder: true);
         left.ShouldBe(all.Where(entry => !ByRule(entry)).Select(entry => entry.Id), ignoreOrder: true);

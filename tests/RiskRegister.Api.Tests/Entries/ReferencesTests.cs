@@ -165,9 +165,11 @@ public sealed class FarReferenceTests(RegisterApp app) : IClassFixture<RegisterA
         var proposal = await editor.Create(new NewEntry { Status = "proposed" });
         var open = await editor.Create();
 
-        (await editor.Post(Requests.Entries, new NewEntry { Reference = "CR10030" }).Problem(409, "reference_far")).Detail.ShouldContain("29");
+        (await editor.Post(Requests.Entries, new NewEntry { Reference = "CR10030" }).Problem(409, "reference_far"))
+            .Detail.ShouldContain("29");
         await editor.Patch(open.Path, new { reference = "CR999999" }, open.ETag).Problem(409, "reference_far");
-        await editor.Post($"{proposal.Path}/acceptance", new { reference = "CR500000.2", confirmReference = false }, proposal.ETag).Problem(409, "reference_far");
+        await editor.Post($"{proposal.Path}/acceptance", new { reference = "CR500000.2", confirmReference = false }, proposal.ETag)
+            .Problem(409, "reference_far");
         (await editor.Create()).Entry.Reference.ShouldBe("CR30", "what was refused has used up nothing");
 
         (await editor.Create(new NewEntry { Reference = "CR10030" })).Entry.Reference.ShouldBe("CR10030", "that is not far");

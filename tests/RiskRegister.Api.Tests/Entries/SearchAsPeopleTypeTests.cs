@@ -35,7 +35,8 @@ public sealed class SearchAsPeopleTypeTests(TestCluster cluster) : FreshRegister
     [Fact]
     public async Task A_search_finds_what_was_meant()
     {
-        foreach (var title in (string[])["IT outage", "Loss of the depot", "Café closes in Llŷn"]) await Editor.Create(new NewEntry { Title = title });
+        foreach (var title in (string[])["IT outage", "Loss of the depot", "Café closes in Llŷn"]) await Editor.Create(
+            new NewEntry { Title = title });
 
         foreach (var (typed, titles) in Searches)
             (await Titles($"q={Uri.EscapeDataString(typed)}")).ShouldBe(titles, ignoreOrder: true, typed);
@@ -45,7 +46,13 @@ public sealed class SearchAsPeopleTypeTests(TestCluster cluster) : FreshRegister
     public async Task Names_that_differ_in_capitals_are_one()
     {
         await Editor.Create(new NewEntry { Title = "One", Owners = ["MT"], Service = "Adult Services", Types = ["Legal"] });
-        await Editor.Create(new NewEntry { Title = "Other", Owners = ["mt", "Head of Works"], Service = "ADULT services", Types = ["Legal"] });
+        await Editor.Create(new NewEntry
+        {
+            Title = "Other",
+            Owners = ["mt", "Head of Works"],
+            Service = "ADULT services",
+            Types = ["Legal"]
+        });
 
         foreach (var filter in (string[])["owner=mt", "owner=MT", "service=adult%20services", "type=LEGAL"])
             (await Titles(filter)).ShouldBe(["One", "Other"], filter);

@@ -67,7 +67,14 @@ public sealed class StoredEntriesTests(RegisterApp app) : IClassFixture<Register
 
     public static readonly TheoryData<string, string> Forbidden = new(
         from table in new[] { "entry_revisions", "snapshots", "snapshot_rows", "snapshot_events", "audit_log" }
-        let column = table switch { "entry_revisions" or "audit_log" => "action", "snapshots" => "quarter", "snapshot_rows" => "residual", _ => "actor" }
+        let column = table switch
+        {
+            "entry_revisions"
+            or "audit_log" => "action",
+            "snapshots" => "quarter",
+            "snapshot_rows" => "residual",
+            _ => "actor"
+        }
         from statement in new[] { $"update {table} set {column} = {column}", $"delete from {table}", $"truncate {table} cascade" }
         select (table, statement))
     {

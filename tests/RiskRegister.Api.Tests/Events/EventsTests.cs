@@ -25,7 +25,8 @@ public sealed class EventsTests(RegisterApp app) : IClassFixture<RegisterApp>
         var writing = Enumerable.Range(0, 16).Select(async writer =>
         {
             var held = await editor.Create(new NewEntry { Title = $"Writer {writer}" });
-            for (var change = 0; change < 12; change++) held = await editor.Change(held, new { title = $"Writer {writer}, change {change}" });
+            for (var change = 0; change < 12; change++) held = await editor.Change(held,
+                new { title = $"Writer {writer}, change {change}" });
             return held.Entry.Id;
         }).ToArray();
         var (seen, last, all) = (new List<EventDocument>(), from, Task.WhenAll(writing));

@@ -31,13 +31,15 @@ public sealed class WebhooksTests(WebhooksApp app) : IClassFixture<WebhooksApp>
         await editor.Close(entry);
 
         var closed = (await app.Receiver.Wait("/closed", 1)).ShouldHaveSingleItem();
-        var all = (await app.Receiver.Wait("/all", 2)).Where(each => each.Body.Contains(entry.Entry.Reference!, StringComparison.Ordinal)).ToArray();
+        var all = (await app.Receiver.Wait("/all", 2)).Where(each => each.Body.Contains(entry.Entry.Reference!, StringComparison.Ordinal))
+            .ToArray();
         all.Length.ShouldBe(2);
         all.ShouldAllBe(each => each.IsGood);
         closed.IsGood.ShouldBeTrue();
         all.ShouldContain(each => each.Id == closed.Id);
         app.Receiver.At("/all").ShouldNotContain(each => each.Body.Contains(hidden.Entry.Reference!, StringComparison.Ordinal)
-            || each.Body.Contains(hidden.Entry.Id.ToString(), StringComparison.Ordinal) || each.Body.Contains("Wordy", StringComparison.Ordinal));
+            || each.Body.Contains(hidden.Entry.Id.ToString(), StringComparison.Ordinal)
+            || each.Body.Contains("Wordy", StringComparison.Ordinal));
         var decoded = new JsonEventFormatter().DecodeStructuredModeMessage(
             Encoding.UTF8.GetBytes(closed.Body), new ContentType("application/cloudevents+json"), []);
         (decoded.IsValid, decoded.Id, decoded.Type, decoded.Subject).ShouldBe(
@@ -155,7 +157,8 @@ public sealed class WebhooksTests(WebhooksApp app) : IClassFixture<WebhooksApp>
         var (dead, _) = await app.Subscribe(admin, "/dead", "riskregister.entry.reviewed");
         await app.Subscribe(admin, "/alive", "riskregister.entry.reviewed");
         var held = await editor.Create();
-        for (var review = 0; review < 3; review++) held = await editor.Post($"{held.Path}/review", new { note = "Again." }, held.ETag).Entry();
+        for (var review = 0; review < 3; review++) held = await editor.Post($"{held.Path}/review", new { note = "Again." }, held.ETag)
+            .Entry();
 
         await app.Receiver.Wait("/alive", 3);
         (await Delivery(admin, dead, each => each.LastFault is not null)).LastFault.ShouldBe("It did not answer within 5 seconds.");
@@ -229,7 +232,8 @@ public sealed class WebhooksTests(WebhooksApp app) : IClassFixture<WebhooksApp>
         var (admin, editor) = (await app.Client(Role.Admin), await app.Client(Role.Editor));
         var name = $"rebound-{Guid.NewGuid():N}.example";
         app.Names[name] = () => [IPAddress.Parse("8.8.4.4")];
-        var webhook = await admin.Post(Webhooks, new { url = $"https://{name}/", types = new[] { "riskregister.round.planned" } }).Read<WebhookDocument>();
+        var webhook = await admin.Post(Webhooks, new { url = $"https://{name}/", types = new[] { "riskregister.round.planned" } })
+            .Read<WebhookDocument>();
         app.Names[name] = () => [IPAddress.Parse(then)];
         (await editor.Post("/api/v1/rounds", RolesApp.RoundOf(RolesApp.AnotherRound(), opensOn: "2150-01-01"))).EnsureSuccessStatusCode();
 
@@ -282,7 +286,8 @@ public sealed class WebhooksTests(WebhooksApp app) : IClassFixture<WebhooksApp>
         }
     }
 
-    static async Task<(WebhookDocument Webhook, string ETag)> Until(HttpClient admin, WebhookDocument webhook, Func<WebhookDocument, bool> isSo)
+    static async Task<(WebhookDocument Webhook, string ETag)> Until(HttpClient admin, WebhookDocument webhook,
+        Func<WebhookDocument, bool> isSo)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (true)

@@ -97,7 +97,8 @@ public static class HostileBodies
     {
         var (open, proposal) = (target.Open.Path, target.Proposal.Path);
         var entry = new (string,
-            string)[] { ("kind", "\"risk\""), ("title", "\"x\""), ("score", "{\"impact\":1,\"likelihood\":1}"), ("residualScore", "{\"impact\":1,\"likelihood\":1}") };
+            string)[] { ("kind", "\"risk\""), ("title", "\"x\""), ("score", "{\"impact\":1,\"likelihood\":1}"),
+            ("residualScore", "{\"impact\":1,\"likelihood\":1}") };
         var kind = ("kind", new[] { "null", "5", "\"\"", "\"threat\"", "\"Risk\"", "[]" });
         return
         [
@@ -160,7 +161,8 @@ public static class HostileBodies
             yield return request.WithJson(malformed)
                 with
             { Wrong = malformed.Length > 40 ? malformed[..40] : malformed, Code = "malformed" };
-        foreach (var bytes in new byte[][] { [0xff], [0xfe, 0xff, 0, (byte)'{'], [.. "{\"a\":\""u8, 0xc0, 0x80, .. "\"}"u8], [.. "{\"a\":\""u8, 0xed, 0xa0, 0x80, .. "\"}"u8], [.. "{\"a\":\""u8, 0xf0, 0x9f, .. "\"}"u8] })
+        foreach (var bytes in new byte[][] { [0xff], [0xfe, 0xff, 0, (byte)'{'], [.. "{\"a\":\""u8, 0xc0, 0x80, .. "\"}"u8],
+            [.. "{\"a\":\""u8, 0xed, 0xa0, 0x80, .. "\"}"u8], [.. "{\"a\":\""u8, 0xf0, 0x9f, .. "\"}"u8] })
             yield return request.WithJson("") with { Wrong = $"bytes {Convert.ToHexString(bytes)}", Body = bytes, Code = "malformed" };
         yield return request.WithJson("")
             with
@@ -174,7 +176,8 @@ public static class HostileBodies
             ("{\"\\ud800\":1}", "$"), ("{\"Title\":\"x\"}", "$.Title"),
         })
             yield return request.WithJson(json) with { Wrong = json, Code = "invalid", Fault = path };
-        foreach (var type in new[] { null, "", "text/plain", "application/xml", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "application/json; charset=utf-16", "json", "application/json/x" })
+        foreach (var type in new[] { null, "", "text/plain", "application/xml", "application/x-www-form-urlencoded",
+            "multipart/form-data; boundary=x", "application/json; charset=utf-16", "json", "application/json/x" })
             yield return request.WithJson("{}")
                 with
             { Wrong = $"content type {type}", ContentType = type, Code = "unsupported_media_type" };
@@ -183,12 +186,19 @@ public static class HostileBodies
     static IEnumerable<HostileRequest> Huge(HostileTarget target)
     {
         var megabyte = Encoding.ASCII.GetBytes(new string(' ', 1024 * 1024));
-        foreach (var request in new[] { target.Request("POST", Requests.Entries, ""), target.Request("PATCH", target.Open.Path, "").With("If-Match", target.Open.ETag) })
+        foreach (var request in new[] { target.Request("POST", Requests.Entries, ""),
+            target.Request("PATCH", target.Open.Path, "").With("If-Match", target.Open.ETag) })
         {
             foreach (var chunked in new[] { false, true })
                 yield return request.WithJson("")
                     with
-                { Wrong = $"100 MB, {(chunked ? "chunked" : "of known length")}", Body = megabyte, Times = 100, Chunked = chunked, Code = "too_large" };
+                {
+                    Wrong = $"100 MB, {(chunked ? "chunked" : "of known length")}",
+                    Body = megabyte,
+                    Times = 100,
+                    Chunked = chunked,
+                    Code = "too_large"
+                };
             yield return request.WithJson("") with { Wrong = "one byte too many", Body = [.. megabyte, (byte)' '], Code = "too_large" };
             yield return request.WithJson("") with { Wrong = "1 MB of space", Body = megabyte, Code = "malformed" };
         }

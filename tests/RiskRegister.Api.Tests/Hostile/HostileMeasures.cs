@@ -93,7 +93,9 @@ public static class HostileMeasures
             yield return target.Request("POST", "/api/v1/measures", $"measure {Short(body)}").WithJson(body);
 
         foreach (var token in NoTokens)
-            yield return Put($"{Reports}/{report}/narratives/key-points", $"token {token}", $"{{\"text\":\"x {token}\"}}") with { Fault = "$.text" };
+            yield return Put($"{Reports}/{report}/narratives/key-points", $"token {token}",
+                $"{{\"text\":\"x {token}\"}}") with
+            { Fault = "$.text" };
         foreach (var body in new[] { "{}", "{\"text\":5}", "{\"text\":\"\"}", "{\"text\":\"\\u0000\"}",
             $"{{\"text\":\"{new string('x', 20_001)}\"}}", $"{{\"text\":\"{string.Concat(Enumerable.Repeat("{{PM1}}", 201))}\"}}" })
             yield return Put($"{Reports}/{report}/narratives/key-points", $"text {Short(body)}", body) with { Fault = "$.text" };
@@ -127,7 +129,8 @@ public static class HostileMeasures
 
         HostileRequest Upload(string name, string file) => target.Request("POST", "/api/v1/measures/imports", name) with
         {
-            Body = Encoding.UTF8.GetBytes($"--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"m.csv\"\r\n\r\n{file}\r\n--edge--\r\n"),
+            Body = Encoding.UTF8.GetBytes("--edge\r\nContent-Disposition: form-data; name=\"file\"; "
+                + $"filename=\"m.csv\"\r\n\r\n{file}\r\n--edge--\r\n"),
             ContentType = "multipart/form-data; boundary=edge",
             Code = "measures_refused",
         };

@@ -51,7 +51,8 @@ public sealed class HostileRequestsTests(RegisterApp app) : IClassFixture<Regist
         });
 
         corpus.Length.ShouldBeGreaterThan(500);
-        wrong.Count.ShouldBe(0, $"of {corpus.Length} were not refused as they should be:\n{string.Join('\n', wrong.Order(StringComparer.Ordinal))}");
+        wrong.Count.ShouldBe(0,
+            $"of {corpus.Length} were not refused as they should be:\n{string.Join('\n', wrong.Order(StringComparer.Ordinal))}");
         (await RegisterDigest.Of(app)).ShouldBe(before);
         (await editor.Get(open.Path).Entry()).ETag.ShouldBe(open.ETag);
     }
@@ -64,7 +65,8 @@ public sealed class HostileRequestsTests(RegisterApp app) : IClassFixture<Regist
         ((int)answer.StatusCode).ShouldBeInRange(400, 499, await answer.Text());
         var problem = await answer.Problem();
         if (request.Code is not null) problem.Code.ShouldBe(request.Code, problem.Detail);
-        if (request.Fault is not null) problem.Errors.ShouldNotBeNull(problem.Detail).Keys.ShouldContain(key => Names(key, request.Fault), string.Join(", ", problem.Errors!.Keys));
+        if (request.Fault is not null) problem.Errors.ShouldNotBeNull(problem.Detail)
+            .Keys.ShouldContain(key => Names(key, request.Fault), string.Join(", ", problem.Errors!.Keys));
     }
 
     // A fault may lie deeper than the member that was spoilt.

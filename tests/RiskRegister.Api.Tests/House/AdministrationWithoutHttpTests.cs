@@ -15,7 +15,8 @@ using Xunit;
 
 namespace RiskRegister.Api.Tests.House;
 
-/// <summary>Keys, posts, the audit log, verification and the live register as pages or jobs use them: by calls, without a web server.</summary>
+/// <summary>Keys, posts, the audit log, verification and the live register as pages or
+/// jobs use them: by calls, without a web server.</summary>
 public sealed class AdministrationWithoutHttpTests(TestDatabase database) : IClassFixture<TestDatabase>, IAsyncDisposable
 {
     static readonly Actor Admin = Actor.Service("Administrator");
@@ -37,7 +38,8 @@ public sealed class AdministrationWithoutHttpTests(TestDatabase database) : ICla
         var signedIn = await signIn.Apply(Token(made), "192.0.2.1", "request", Stop);
         (signedIn.Actor!.Name, signedIn.Actor.Posts.Single(), signedIn.Fault).ShouldBe(("Fleet lead", "Head of Fleet", null));
 
-        var rotated = (await services.GetRequiredService<RotateKey>().Apply(Admin, made.Key.Id, new KeyRotation(1, default), Stop)).Required;
+        var rotated = (await services.GetRequiredService<RotateKey>().Apply(Admin, made.Key.Id, new KeyRotation(1, default), Stop))
+            .Required;
         (rotated.Key.Replaces, rotated.Key.Label).ShouldBe((made.Key.Id, "Fleet lead"));
         var revoked = await services.GetRequiredService<RevokeKey>().Apply(Admin, made.Key.Id, Stop);
         revoked.IsDone.ShouldBeTrue();
@@ -77,10 +79,12 @@ public sealed class AdministrationWithoutHttpTests(TestDatabase database) : ICla
     {
         await using var services = Services();
         var (link, posts) = (services.GetRequiredService<DescribePost>(), services.GetRequiredService<ReadPosts>());
-        var linked = await link.Apply(Admin, "Head of Parks", post => post.Subjects.Length == 0, new PostDescription(["ann"]), new Faults(), Stop);
+        var linked = await link.Apply(Admin, "Head of Parks", post => post.Subjects.Length == 0, new PostDescription(["ann"]),
+            new Faults(), Stop);
         linked.Required.Subjects.ShouldBe(["ann"]);
 
-        var stale = await link.Apply(Admin, "Head of Parks", post => post.Subjects.Length == 0, new PostDescription(["ben"]), new Faults(), Stop);
+        var stale = await link.Apply(Admin, "Head of Parks", post => post.Subjects.Length == 0, new PostDescription(["ben"]), new Faults(),
+            Stop);
 
         stale.Refusal!.Kind.ShouldBe(Refusals.Stale);
         stale.Refusal.About.ShouldBeOfType<Post>().Subjects.ShouldBe(["ann"]);
@@ -102,12 +106,14 @@ public sealed class AdministrationWithoutHttpTests(TestDatabase database) : ICla
             Owners = new(true, ["Head of Estates"]),
             Exempt = new(true, new ExemptionPatch("3", "A contract")),
         };
-        var made = await services.GetRequiredService<CreateEntry>().Apply(Admin, new UseCases.Entries.NewEntry(EntryKind.Risk, null, null, patch, null), Stop);
+        var made = await services.GetRequiredService<CreateEntry>()
+            .Apply(Admin, new UseCases.Entries.NewEntry(EntryKind.Risk, null, null, patch, null), Stop);
         made.IsDone.ShouldBeTrue();
         var owner = new Actor("k", "Head of Estates", new HashSet<Role> { Role.Owner }, ["Head of Estates"], GrantedFullEdition: false);
         var register = services.GetRequiredService<ReadLiveRegister>();
 
-        (await register.Open(owner, Edition.Full, withPast: false, owner: null, Stop)).Refusal!.Kind.ShouldBe(SnapshotRefusals.EditionNotAllowed);
+        (await register.Open(owner, Edition.Full, withPast: false, owner: null, Stop))
+            .Refusal!.Kind.ShouldBe(SnapshotRefusals.EditionNotAllowed);
 
         await using var full = (await register.Open(Admin, Edition.Full, withPast: true, owner: null, Stop)).Required;
         (await full.OnRegister.Select(entry => entry.State.Title).ToListAsync(Stop)).ShouldContain("Depot floods");

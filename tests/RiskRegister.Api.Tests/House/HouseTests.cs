@@ -7,6 +7,7 @@ namespace RiskRegister.Api.Tests.House;
 /// <summary>What docs/architecture.md says of the house.</summary>
 public sealed partial class HouseTests
 {
+    const int Broadest = 140;
     static readonly string Root = FindRoot();
 
     [Fact]
@@ -65,16 +66,39 @@ public sealed partial class HouseTests
 
         disordered.Select(file => file.Path).ShouldBeEmpty();
 
-        static int KindOf(string line) => line.Contains(" = ", StringComparison.Ordinal) ? 2 : line.StartsWith("using static ", StringComparison.Ordinal) ? 1 : 0;
+        static int KindOf(string line) => line.Contains(" = ", StringComparison.Ordinal) ? 2
+            : line.StartsWith("using static ", StringComparison.Ordinal) ? 1 : 0;
         static bool IsForeign(string line) => !NameIn(line).StartsWith("System", StringComparison.Ordinal);
         static string SegmentsOf(string line) => NameIn(line).ToLowerInvariant().Replace('.', '\u0001');
-        static string NameIn(string line) => line.Replace("using ", "", StringComparison.Ordinal).Replace("static ", "", StringComparison.Ordinal).TrimEnd(';');
+        static string NameIn(string line) =>
+            line.Replace("using ", "", StringComparison.Ordinal).Replace("static ", "", StringComparison.Ordinal).TrimEnd(';');
     }
 
     [Fact]
     public void What_is_committed_is_confirmed() => Sources(Path.Combine(Root, "src"))
         .Where(file => file.Text.Contains(".CommitAsync(", StringComparison.Ordinal)).Select(file => Path.GetFileName(file.Path))
         .ShouldBe(["ConfirmedCommits.cs"]);
+
+    // But for what stands in raw strings, such as SQL and JSON, which is as broad as what it says.
+    [Fact]
+    public void Lines_have_at_most_140_characters()
+    {
+        var broad = new[] { "src", "tests" }.SelectMany(folder => Sources(Path.Combine(Root, folder)))
+            .SelectMany(file => CodeOf(file.Text).Where(line => line.Text.Length > Broadest).Select(line => $"{file.Path}:{line.Number}"));
+
+        broad.ShouldBeEmpty();
+
+        static IEnumerable<(int Number, string Text)> CodeOf(string text)
+        {
+            var isRaw = false;
+            foreach (var (at, line) in text.Split('\n').Index())
+            {
+                var marks = line.Split("\"\"\"").Length - 1;
+                if (!isRaw && marks == 0) yield return (at + 1, line.TrimEnd('\r'));
+                isRaw ^= marks % 2 == 1;
+            }
+        }
+    }
 
     static Dictionary<string, HashSet<string>> Needs(string project)
     {

@@ -34,10 +34,12 @@ public sealed class HostileFormatsTests(TestCluster cluster) : FreshRegister(clu
         yield return ("bomb of spaces.ods", RawOpenDocument.Sheet(RawOpenDocument.Row(
             "<table:table-cell><text:p><text:s text:c=\"2000000000\"/></text:p></table:table-cell>")));
         yield return ("bomb of repeated rows.ods", RawOpenDocument.Sheet(
-            "<table:table-row table:number-rows-repeated=\"2147483647\"><table:table-cell table:number-columns-repeated=\"2147483647\"><text:p>a</text:p>"
+            "<table:table-row table:number-rows-repeated=\"2147483647\"><table:table-cell "
+                + "table:number-columns-repeated=\"2147483647\"><text:p>a</text:p>"
             + "</table:table-cell></table:table-row>"));
         yield return ("bomb of repeated rows below zero.ods", RawOpenDocument.Sheet(
-            "<table:table-row table:number-rows-repeated=\"-5\"><table:table-cell table:number-columns-repeated=\"99999999999999999999\"><text:p>a</text:p>"
+            "<table:table-row table:number-rows-repeated=\"-5\"><table:table-cell "
+                + "table:number-columns-repeated=\"99999999999999999999\"><text:p>a</text:p>"
             + "</table:table-cell></table:table-row>"));
     }
 
@@ -46,28 +48,34 @@ public sealed class HostileFormatsTests(TestCluster cluster) : FreshRegister(clu
         var laughs = "<!DOCTYPE lolz [<!ENTITY a \"ha\">" + string.Concat(Enumerable.Range('b', 12).Select(letter =>
             $"<!ENTITY {(char)letter} \"{string.Concat(Enumerable.Repeat($"&{(char)(letter - 1)};", 10))}\">")) + "]>";
         const string asks = "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]>";
-        const string word = $"<w:document xmlns:w=\"{RawDocument.Namespace}\"><w:body><w:tbl><w:tr><w:tc><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>";
-        const string open = "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\"><office:body>&b;</office:body></office:document-content>";
-        const string sheets = "<Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\" xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\"><Worksheet ss:Name=\"Risks\">"
+        const string word = $"<w:document xmlns:w=\"{RawDocument.Namespace}\"><w:body><w:tbl><w:tr><w:tc><w:p><w:r><w:t>&b;</w:t></w:r>"
+            + "</w:p></w:tc></w:tr></w:tbl></w:body></w:document>";
+        const string open = "<office:document-content "
+            + "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\"><office:body>&b;</office:body></office:document-content>";
+        const string sheets = "<Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\" "
+            + "xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\"><Worksheet ss:Name=\"Risks\">"
             + "<Table><Row><Cell><Data ss:Type=\"String\">&b;</Data></Cell></Row></Table></Worksheet></Workbook>";
         foreach (var (kind, type) in new[] { ("laughing", laughs), ("asking", asks) })
         {
             yield return ($"{kind}.docx", RawDocument.Whole(type + word));
             yield return ($"{kind}.ods", RawOpenDocument.Whole(type + open));
-            yield return ($"{kind}.manifest.ods", RawOpenDocument.Whole(open.Replace("&b;", "", StringComparison.Ordinal), manifest: type + "<manifest>&b;</manifest>"));
+            yield return ($"{kind}.manifest.ods",
+                RawOpenDocument.Whole(open.Replace("&b;", "", StringComparison.Ordinal), manifest: type + "<manifest>&b;</manifest>"));
             yield return ($"{kind}.xml", Text("<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?>" + type + sheets));
             yield return ($"{kind}.html", Text(type + "<html><body><table><tr><td>&b;</td><td>&a;</td></tr></table></body></html>"));
         }
 
         yield return ("characters that are none.html", Text(
-            "<table><tr><th>Ref<th>Risk<th>Score<th>Residual<tr><td>&#0;<td>&#xD800;&#x110000;&#99999999999999999999;&notanentity;<td>&#x31;6<td>16</table>"));
+            "<table><tr><th>Ref<th>Risk<th>Score<th>Residual<tr><td>&#0;<td>&#xD800;&#x110000;&#99999999999999999999;&notanentity;"
+                + "<td>&#x31;6<td>16</table>"));
     }
 
     static IEnumerable<(string Name, byte[] Content)> Nested()
     {
         foreach (var depth in (int[])[1_000, 50_000])
         {
-            yield return ($"{depth} tables in each other.html", Text(Repeated("<table><tr><td>a", depth) + Repeated("</td></tr></table>", depth)));
+            yield return ($"{depth} tables in each other.html",
+                Text(Repeated("<table><tr><td>a", depth) + Repeated("</td></tr></table>", depth)));
             yield return ($"{depth} tables in each other.docx", RawDocument.Of(
                 Repeated("<w:tbl><w:tr><w:tc>", depth) + "<w:p/>" + Repeated("</w:tc></w:tr></w:tbl>", depth)));
             yield return ($"{depth} tables in each other.ods", RawOpenDocument.Sheets(
@@ -85,22 +93,28 @@ public sealed class HostileFormatsTests(TestCluster cluster) : FreshRegister(clu
     {
         var ranges = string.Concat(Enumerable.Range(1, 1_000_000).Select(row => $"<mergeCell ref=\"A{row}:ZZ{row + 9}\"/>"));
         yield return ("a million merged cells.xlsx", new RawWorkbook().With("xl/worksheets/sheet1.xml", RawWorkbook.Worksheet(
-            "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>Ref</t></is></c></row>", $"<mergeCells count=\"1000000\">{ranges}</mergeCells>")).ToBytes());
+            "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>Ref</t></is></c></row>",
+                $"<mergeCells count=\"1000000\">{ranges}</mergeCells>")).ToBytes());
         yield return ("all cells merged.xlsx", new RawWorkbook().With("xl/worksheets/sheet1.xml", RawWorkbook.Worksheet(
-            "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>Ref</t></is></c></row>", "<mergeCells><mergeCell ref=\"A1:XFD1048576\"/></mergeCells>")).ToBytes());
-        yield return ("a million merged cells.html", Text($"<table>{Repeated("<tr><td colspan=\"1000\" rowspan=\"65534\">a</td></tr>", 200_000)}</table>"));
-        yield return ("spans that are no numbers.html", Text("<table><tr><td colspan=\"-1\" rowspan=\"99999999999999999999\">a<td colspan=\"x\">b</table>"));
+            "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>Ref</t></is></c></row>",
+                "<mergeCells><mergeCell ref=\"A1:XFD1048576\"/></mergeCells>")).ToBytes());
+        yield return ("a million merged cells.html",
+            Text($"<table>{Repeated("<tr><td colspan=\"1000\" rowspan=\"65534\">a</td></tr>", 200_000)}</table>"));
+        yield return ("spans that are no numbers.html",
+            Text("<table><tr><td colspan=\"-1\" rowspan=\"99999999999999999999\">a<td colspan=\"x\">b</table>"));
         yield return ("a million merged cells.docx", RawDocument.Of("<w:tbl>" + Repeated(
             "<w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"2000000000\"/><w:vMerge/></w:tcPr><w:p/></w:tc></w:tr>", 15_000) + "</w:tbl>"));
         yield return ("a million merged cells.ods", RawOpenDocument.Sheet(Repeated(
-            "<table:table-row><table:table-cell table:number-columns-spanned=\"2000000000\" table:number-rows-spanned=\"2000000000\"><text:p>a</text:p>"
+            "<table:table-row><table:table-cell table:number-columns-spanned=\"2000000000\" "
+                + "table:number-rows-spanned=\"2000000000\"><text:p>a</text:p>"
             + "</table:table-cell><table:covered-table-cell table:number-columns-repeated=\"2000000000\"/></table:table-row>", 15_000)));
     }
 
     // Good workbooks of the old formats with bytes changed, in ways that are the same each time.
     static IEnumerable<(string Name, byte[] Content)> Damaged()
     {
-        var old = new RawOldWorkbook().Style().Label(0, 0, "Ref").Label(0, 1, "Risk").Label(1, 0, "1").Label(1, 1, "Flood").Number(1, 2, 16).ToBytes();
+        var old = new RawOldWorkbook().Style().Label(0, 0, "Ref").Label(0, 1, "Risk").Label(1, 0, "1").Label(1, 1, "Flood").Number(1, 2, 16)
+            .ToBytes();
         var binary = new RawBinaryWorkbook().Row(0).Text(0, "Ref").Text(1, "Risk").Row(1).Text(0, "1").Text(1, "Flood").ToBytes();
         var dice = new Dice(20_261_126);
         for (var copy = 0; copy < DamagedCopies; copy++)

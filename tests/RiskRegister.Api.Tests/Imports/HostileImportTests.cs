@@ -34,7 +34,8 @@ public sealed class HostileImportTests(TestCluster cluster) : FreshRegister(clus
         yield return ("a cell too long", Text($"{Good}CR2,{new string('a', 60_000)},25,16"), 400, TableFault.CellTooLong);
         yield return ("a type too long", Text($"Ref,Title,Score,Residual,Type\nCR2,Loss,25,16,{new string('a', 61)}"), 400, "too_long");
         yield return ("too many items",
-            Text($"Reference,Title,Score,Residual,Controls\nCR1,Loss,25,16,\"{string.Join('\n', Enumerable.Range(1, 201).Select(item => $"c{item}"))}\""), 400, "too_many_items");
+            Text("Reference,Title,Score,Residual,Controls\nCR1,Loss,25,16,\""
+                + $"{string.Join('\n', Enumerable.Range(1, 201).Select(item => $"c{item}"))}\""), 400, "too_many_items");
         yield return ("a quote that never closes", Text($"{Good}CR2,\"Loss,25,16"), 400, TableFault.FileMalformed);
         yield return ("a NUL", Text($"{Good}CR2,Lo\0ss,25,16"), 400, TableFault.CharacterRefused);
         yield return ("a control character", Text($"{Good}CR2,Lo\u0007ss,25,16"), 400, "control_character");
@@ -62,9 +63,12 @@ public sealed class HostileImportTests(TestCluster cluster) : FreshRegister(clus
                 + "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData><row><c "
                 + "t=\"inlineStr\"><is><t>&b;</t></is></c></row></sheetData></worksheet>") : content), 400, TableFault.FileMalformed);
         yield return ("a bomb of blanks", Rezipped(workbook, (name, content) => name.Contains("sheet", StringComparison.Ordinal)
-            ? Text($"<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>{new string(' ', 8_000_000)}</sheetData></worksheet>") : content), 413, "too_large");
+            ? Text("<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
+                + $"{new string(' ', 8_000_000)}</sheetData></worksheet>") : content), 413, "too_large");
         yield return ("a bomb of one column", Rezipped(workbook, (name, content) => name.Contains("sheet", StringComparison.Ordinal)
-            ? Text($"<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>{string.Concat(Enumerable.Repeat("<row><c t=\"inlineStr\"><is><t>a</t></is></c></row>", 25_000))}</sheetData></worksheet>") : content), 400, TableFault.TooManyRows);
+            ? Text("<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
+                + $"{string.Concat(Enumerable.Repeat("<row><c t=\"inlineStr\"><is><t>a</t></is></c></row>", 25_000))}"
+                + "</sheetData></worksheet>") : content), 400, TableFault.TooManyRows);
         yield return ("more than 10 MB", [.. Text(Heading), .. Enumerable.Repeat((byte)'a', 11_000_000)], 413, "too_large");
     }
 
@@ -179,7 +183,8 @@ public sealed class HostileImportTests(TestCluster cluster) : FreshRegister(clus
     public async Task Names_of_files_are_only_ever_shown()
     {
         foreach (var (given,
-            shown) in new[] { ("../../etc/passwd", "passwd"), ("C:\\temp\\register.csv", "register.csv"), (new string('n', 300), new string('n', 200)) })
+            shown) in new[] { ("../../etc/passwd", "passwd"), ("C:\\temp\\register.csv", "register.csv"),
+            (new string('n', 300), new string('n', 200)) })
         {
             var body = Text(Part("file", given, Good) + "--edge--\r\n");
             var request = new HostileRequest("POST", SnapshotRequests.Imports

@@ -36,7 +36,11 @@ public sealed class ImportTests(TestCluster cluster) : FreshRegister(cluster)
         (await Editor.Create()).Entry.Reference.ShouldBe("CR42");
 
         static string Essence(ImportDocument import) => JsonSerializer.Serialize(
-            import with { DryRun = false, Rows = [.. import.Rows.Select(row => row with { Id = row.Result == RowResult.Created ? null : row.Id })] }, Json.Strict);
+            import with
+            {
+                DryRun = false,
+                Rows = [.. import.Rows.Select(row => row with { Id = row.Result == RowResult.Created ? null : row.Id })]
+            }, Json.Strict);
     }
 
     [Fact]
@@ -186,7 +190,8 @@ public sealed class ImportTests(TestCluster cluster) : FreshRegister(cluster)
     public async Task Only_editors_import()
     {
         foreach (var role in new[] { Role.Reader, Role.Auditor, Role.Owner, Role.Admin })
-            await (await App.Client(role, role == Role.Owner ? ["MT"] : [])).SendImport("?dryRun=true", [("r.csv", SnapshotRequests.Bytes(Heading + "CR1,Loss,MT,25,16"))])
+            await (await App.Client(role, role == Role.Owner ? ["MT"] : []))
+                .SendImport("?dryRun=true", [("r.csv", SnapshotRequests.Bytes(Heading + "CR1,Loss,MT,25,16"))])
                 .Problem(403, "role_required");
         (await App.Anonymous().SendImport("", [("r.csv", SnapshotRequests.Bytes("x"))])).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         (await Editor.AllEntries()).Count.ToString(CultureInfo.InvariantCulture).ShouldBe("0");

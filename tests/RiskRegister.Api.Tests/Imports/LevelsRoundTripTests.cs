@@ -21,7 +21,8 @@ public sealed class LevelsRoundTripTests(TestCluster cluster)
         var moved = await editor.Move(await editor.Create(new NewEntry { Title = "Quays sink" }), "directorate");
         await editor.Move(await editor.Move(await editor.Create(new NewEntry { Title = "Piers rot" }), "service"), "corporate");
         await editor.Create(NewEntry.Opportunity);
-        var export = ($"entries.{form}", await (await editor.Get($"/api/v1/entries?format={form}")).Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        var export = ($"entries.{form}",
+            await (await editor.Get($"/api/v1/entries?format={form}")).Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
         await editor.Move(moved, "corporate");
         var again = await editor.Import("", export);
         (again.Unchanged, again.Messages.Count).ShouldBe((3, 0));

@@ -62,7 +62,8 @@ public sealed class ProfileTests(TestCluster cluster) : FreshRegister(cluster)
         using (var removed = await Editor.Delete($"{Profiles.Path}/harbour", etag)) removed.StatusCode.ShouldBe(HttpStatusCode.NoContent);
         await Editor.Get($"{Profiles.Path}/harbour").Problem(404, "profile_not_found");
         await Editor.SendImport("?profile=harbour", [File(TwoWords)]).Problem(404, "profile_not_found");
-        var acts = (await Editor.ReadAudit("")).Where(row => row.Action is AuditAction.ImportProfileKept or AuditAction.ImportProfileRemoved).ToArray();
+        var acts = (await Editor.ReadAudit(""))
+            .Where(row => row.Action is AuditAction.ImportProfileKept or AuditAction.ImportProfileRemoved).ToArray();
         acts.Select(row => $"{row.Action} {row.Detail!["profile"]}")
             .ShouldBe(["ImportProfileRemoved harbour", "ImportProfileKept harbour", "ImportProfileKept harbour"]);
     }
@@ -72,7 +73,8 @@ public sealed class ProfileTests(TestCluster cluster) : FreshRegister(cluster)
     {
         await Editor.PutProfile("harbour", Mapping).Is(HttpStatusCode.Created);
 
-        var (_, refused) = await Editor.SendImport("?profile=harbour", [File("No,What may happen,Gravity,How likely\nA1,The weir fails,5,3\n")]).Refused();
+        var (_, refused) = await Editor.SendImport("?profile=harbour",
+            [File("No,What may happen,Gravity,How likely\nA1,The weir fails,5,3\n")]).Refused();
 
         var misfit = refused.Messages.Single(message => message.Code == ImportCodes.MappingMisfit);
         (misfit.Column, misfit.Severity).ShouldBe(("How bad", ImportSeverity.Refused));
@@ -88,7 +90,8 @@ public sealed class ProfileTests(TestCluster cluster) : FreshRegister(cluster)
         await Editor.PutProfile("harbour", Mapping).Problem(412, "stale");
         await Editor.PutProfile("harbour", Mapping, "*").Problem(428, "match_required");
         await Editor.Delete($"{Profiles.Path}/harbour").Problem(428, "match_required");
-        var answers = await Task.WhenAll(Editor.PutProfile("harbour", Mapping, etag), Editor.PutProfile("harbour", new { rows = "items" }, etag));
+        var answers = await Task.WhenAll(Editor.PutProfile("harbour", Mapping, etag),
+            Editor.PutProfile("harbour", new { rows = "items" }, etag));
         answers.Select(answer => (int)answer.StatusCode).ShouldBe([200, 412], ignoreOrder: true);
 
         // One that was removed and made again is another.

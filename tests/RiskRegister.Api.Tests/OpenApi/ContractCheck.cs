@@ -16,7 +16,8 @@ public sealed class ContractCheck(ApiSpecification document) : DelegatingHandler
     static readonly string[] OfTheServer = ["malformed", "address_too_long", "head_too_large", "head_too_slow"];
 
     // What can be answered where there is no operation.
-    static readonly string[] OfNoOperation = ["unauthenticated", "path_not_found", "method_not_allowed", "malformed", "too_many_requests", "internal_error"];
+    static readonly string[] OfNoOperation = ["unauthenticated", "path_not_found", "method_not_allowed", "malformed", "too_many_requests",
+        "internal_error"];
 
     /// <summary>A client of the service at an address whose every answer is held against the committed document.</summary>
     public static HttpClient ClientOf(Uri address)
@@ -39,15 +40,18 @@ public sealed class ContractCheck(ApiSpecification document) : DelegatingHandler
         if (response.StatusCode == HttpStatusCode.PartialContent && response.Content.Headers.ContentRange is not null) return response;
 
         // Nor does each operation say of its ETag what one is for.
-        if (response.StatusCode == HttpStatusCode.NotModified && request.Headers.IfNoneMatch.Count > 0 && HasETag(document.Find(request.Method, path)))
+        if (response.StatusCode == HttpStatusCode.NotModified && request.Headers.IfNoneMatch.Count > 0
+            && HasETag(document.Find(request.Method, path)))
             return response;
         await response.Content.LoadIntoBufferAsync(cancellationToken);
         var body = await response.Content.ReadAsStringAsync(cancellationToken);
         if (CodeOf(body) is { } code && OfTheServer.Contains(code, StringComparer.Ordinal)
             && response.Headers.ConnectionClose == true) return response;
-        var faults = document.Find(request.Method, path) is { } operation ? Check(operation, response, body) : CheckNoOperation(response, body);
+        var faults = document.Find(request.Method, path) is { } operation ? Check(operation, response, body)
+            : CheckNoOperation(response, body);
         if (faults.Count == 0) return response;
-        throw new ContractBrokenException($"{request.Method} {request.RequestUri.PathAndQuery} answered {(int)response.StatusCode}, against the document:\n"
+        throw new ContractBrokenException($"{request.Method} {request.RequestUri.PathAndQuery} answered {(int)response.StatusCode}, "
+            + "against the document:\n"
             + $"{string.Join('\n', faults)}\n{body[..Math.Min(body.Length, 2000)]}");
     }
 
@@ -73,7 +77,8 @@ public sealed class ContractCheck(ApiSpecification document) : DelegatingHandler
         else if (type.EndsWith("json", StringComparison.Ordinal))
         {
             faults.AddRange(SchemaCheck.Faults(document, form["schema"]!, JsonNode.Parse(body)));
-            if (type == ProblemType && form["examples"]?[CodeOf(body) ?? ""] is null) faults.Add($"The problem {CodeOf(body)} is not declared.");
+            if (type == ProblemType
+                && form["examples"]?[CodeOf(body) ?? ""] is null) faults.Add($"The problem {CodeOf(body)} is not declared.");
         }
 
         return faults;
@@ -81,8 +86,10 @@ public sealed class ContractCheck(ApiSpecification document) : DelegatingHandler
 
     static List<string> CheckNoOperation(HttpResponseMessage response, string body)
     {
-        if (response.Content.Headers.ContentType?.MediaType != ProblemType) return ["There is no such operation, and the answer is no problem."];
-        return OfNoOperation.Contains(CodeOf(body), StringComparer.Ordinal) ? [] : [$"There is no such operation, and the problem is {CodeOf(body)}."];
+        if (response.Content.Headers.ContentType?.MediaType != ProblemType) return ["There is no such operation, and the answer "
+            + "is no problem."];
+        return OfNoOperation.Contains(CodeOf(body), StringComparer.Ordinal) ? []
+            : [$"There is no such operation, and the problem is {CodeOf(body)}."];
     }
 
     IEnumerable<string> HeadersMissing(JsonObject declared, HttpResponseMessage response) =>

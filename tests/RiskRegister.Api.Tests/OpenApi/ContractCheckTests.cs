@@ -14,7 +14,8 @@ public sealed class ContractCheckTests
     public async Task An_answer_as_declared_passes()
     {
         (await Ask(HttpStatusCode.OK, "application/json", """{"id":1,"text":"Monthly forecast"}""")).StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await Ask(HttpStatusCode.NotFound, "application/problem+json", Problem(404, "item_not_found"))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await Ask(HttpStatusCode.NotFound, "application/problem+json", Problem(404, "item_not_found")))
+            .StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Theory]
@@ -30,7 +31,8 @@ public sealed class ContractCheckTests
 
     [Fact]
     public async Task A_problem_that_the_operation_does_not_declare_fails() =>
-        (await Should.ThrowAsync<ContractBrokenException>(() => Ask(HttpStatusCode.NotFound, "application/problem+json", Problem(404, "snapshot_not_found"))))
+        (await Should.ThrowAsync<ContractBrokenException>(() =>
+            Ask(HttpStatusCode.NotFound, "application/problem+json", Problem(404, "snapshot_not_found"))))
             .Message.ShouldContain("The problem snapshot_not_found is not declared.");
 
     [Fact]
@@ -41,9 +43,11 @@ public sealed class ContractCheckTests
     [Fact]
     public async Task Where_there_is_no_operation_only_a_problem_that_says_so_passes()
     {
-        (await Ask(HttpStatusCode.NotFound, "application/problem+json", Problem(404, "path_not_found"), path: "/api/v1/nothing")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await Ask(HttpStatusCode.NotFound, "application/problem+json", Problem(404, "path_not_found"), path: "/api/v1/nothing"))
+            .StatusCode.ShouldBe(HttpStatusCode.NotFound);
         await Should.ThrowAsync<ContractBrokenException>(() => Ask(HttpStatusCode.OK, "application/json", "{}", path: "/api/v1/nothing"));
-        await Should.ThrowAsync<ContractBrokenException>(() => Ask(HttpStatusCode.NotFound, "application/problem+json", Problem(404, "entry_not_found"), path: "/api/v1/nothing"));
+        await Should.ThrowAsync<ContractBrokenException>(() =>
+            Ask(HttpStatusCode.NotFound, "application/problem+json", Problem(404, "entry_not_found"), path: "/api/v1/nothing"));
     }
 
     [Theory]
@@ -68,17 +72,20 @@ public sealed class ContractCheckTests
         ["requestId"] = "1",
     }.ToJsonString();
 
-    static async Task<HttpResponseMessage> Ask(HttpStatusCode status, string contentType, string body, string? etag = "\"1\"", string? path = null)
+    static async Task<HttpResponseMessage> Ask(HttpStatusCode status, string contentType, string body, string? etag = "\"1\"",
+        string? path = null)
     {
         var response = new HttpResponseMessage(status) { Content = new StringContent(body, Encoding.UTF8, contentType) };
         response.Headers.Add("X-Request-Id", "1");
         if (etag is not null) response.Headers.Add("ETag", etag);
         using var client = new HttpClient(new ContractCheck(ReadControl.Document) { InnerHandler = new Canned(response) });
-        return await client.GetAsync(new Uri($"http://localhost{path ?? "/api/v1/entries/CR5/controls/1"}"), TestContext.Current.CancellationToken);
+        return await client.GetAsync(new Uri($"http://localhost{path ?? "/api/v1/entries/CR5/controls/1"}"),
+            TestContext.Current.CancellationToken);
     }
 
     sealed class Canned(HttpResponseMessage response) : HttpMessageHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(response);
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(response);
     }
 }

@@ -37,7 +37,8 @@ public sealed class DocumentTests
         foreach (var parameter in operation.Parameters)
         {
             parameter["description"]?.GetValue<string>().ShouldNotBeNullOrWhiteSpace($"{id}: {parameter["name"]}");
-            if (parameter["required"]?.GetValue<bool>() == true) SchemaCheck.Faults(Document, parameter["schema"]!, parameter["example"]).ShouldBeEmpty($"{id}: {parameter["name"]}");
+            if (parameter["required"]?.GetValue<bool>() == true) SchemaCheck.Faults(Document, parameter["schema"]!, parameter["example"])
+                .ShouldBeEmpty($"{id}: {parameter["name"]}");
             else ShouldFillInNothing(parameter, id);
         }
     }
@@ -86,9 +87,11 @@ public sealed class DocumentTests
         var operation = Operation(id);
         var codes = operation.Responses.SelectMany(response => Codes(response.Response)).ToArray();
         if (operation.Path.StartsWith("/health/", StringComparison.Ordinal)) return;
-        foreach (var code in (ReadOnlySpan<string>)["unauthenticated", "role_required", "malformed", "invalid_query", "too_many_requests", "internal_error", "database_unavailable"])
+        foreach (var code in (ReadOnlySpan<string>)["unauthenticated", "role_required", "malformed", "invalid_query", "too_many_requests",
+            "internal_error", "database_unavailable"])
             codes.ShouldContain(code, id);
-        var takesIfMatch = operation.Parameters.Any(parameter => parameter["name"]!.GetValue<string>() == "If-Match" && (parameter["required"]?.GetValue<bool>() == true || operation.Method == "PUT"));
+        var takesIfMatch = operation.Parameters.Any(parameter => parameter["name"]!.GetValue<string>() == "If-Match"
+            && (parameter["required"]?.GetValue<bool>() == true || operation.Method == "PUT"));
         codes.Contains("match_required").ShouldBe(takesIfMatch, id);
         codes.Contains("stale").ShouldBe(takesIfMatch || operation.Method == "GET", id);
         codes.Contains("idempotency_key_reused").ShouldBe(operation.Method == "POST", id);
@@ -98,7 +101,8 @@ public sealed class DocumentTests
     [Fact]
     public void Every_problem_but_those_of_no_operation_is_declared_somewhere()
     {
-        var declared = Document.Operations.SelectMany(operation => operation.Responses).SelectMany(response => Codes(response.Response)).ToHashSet();
+        var declared = Document.Operations.SelectMany(operation => operation.Responses).SelectMany(response => Codes(response.Response))
+            .ToHashSet();
         Problems.All.Select(problem => problem.Code).Except(declared).ShouldBe(
             ["path_not_found", "method_not_allowed", "address_too_long", "head_too_large", "head_too_slow"], ignoreOrder: true);
     }
@@ -115,12 +119,16 @@ public sealed class DocumentTests
             foreach (var each in names) each!.GetValue<string>().ShouldMatch("^[A-Za-z][A-Za-z0-9_]*$", name);
             names.Count.ShouldBe(values.Count);
             if (schema["x-ms-enum"] is { } members)
-                members["values"]!.AsArray().Select(each => (each!["value"]!.GetValue<string>(), each["name"]!.GetValue<string>())).ShouldBe(values.Zip(names, (value, called) => (value!.GetValue<string>(), called!.GetValue<string>())));
+                members["values"]!.AsArray().Select(each => (each!["value"]!.GetValue<string>(), each["name"]!.GetValue<string>()))
+                    .ShouldBe(values.Zip(names, (value, called) => (value!.GetValue<string>(), called!.GetValue<string>())));
         }
 
-        Document.Operations.SelectMany(operation => operation.Parameters).SelectMany(parameter => ListsWithin(parameter["schema"]!)).ShouldBeEmpty();
-        foreach (var name in (string[])["EntryKind", "EntryStatus", "EntrySort", "MatrixScore", "KeyState", "AuditAction", "Edition", "ReportForm", "PictureForm", "ListForm"])
-            Document.Operations.SelectMany(operation => operation.Parameters).ShouldContain(parameter => $"{parameter["schema"]!["$ref"]}" == $"#/components/schemas/{name}");
+        Document.Operations.SelectMany(operation => operation.Parameters).SelectMany(parameter => ListsWithin(parameter["schema"]!))
+            .ShouldBeEmpty();
+        foreach (var name in (string[])["EntryKind", "EntryStatus", "EntrySort", "MatrixScore", "KeyState", "AuditAction", "Edition",
+            "ReportForm", "PictureForm", "ListForm"])
+            Document.Operations.SelectMany(operation => operation.Parameters)
+                .ShouldContain(parameter => $"{parameter["schema"]!["$ref"]}" == $"#/components/schemas/{name}");
     }
 
     [Fact]
@@ -129,7 +137,8 @@ public sealed class DocumentTests
         foreach (var (path, text) in Sayings(Document.Root, ""))
         {
             // An example may be any letters.
-            text.Split("For example:")[0].Replace("OpenID", "", StringComparison.Ordinal).Replace("OpenDocument", "", StringComparison.Ordinal).ShouldNotMatch("\\b[A-Z][a-z]+[A-Z]\\w*", path);
+            text.Split("For example:")[0].Replace("OpenID", "", StringComparison.Ordinal)
+                .Replace("OpenDocument", "", StringComparison.Ordinal).ShouldNotMatch("\\b[A-Z][a-z]+[A-Z]\\w*", path);
             text.ShouldNotMatch("\\btests?\\b|type is its|\\bcref\\b|snake case|camel case", path);
             if (!path.StartsWith("/info/", StringComparison.Ordinal)) text.ShouldNotContain('\n', customMessage: path);
         }
@@ -141,8 +150,10 @@ public sealed class DocumentTests
         Document.Root["info"]!["license"]!["identifier"]!.GetValue<string>().ShouldBe("MIT");
         Document.Root["info"]!["contact"]!["name"]!.GetValue<string>().ShouldNotBeNullOrWhiteSpace();
         string[] tags = [.. Document.Root["tags"]!.AsArray().Select(tag => tag!["name"]!.GetValue<string>())];
-        tags.ShouldBe(["Entries", "Register", "Snapshots", "Verification", "Imports", "Rounds", "Committees", "Events", "Performance", "Audit", "Access", "Health"]);
-        Document.Operations.SelectMany(operation => operation.Node["tags"]!.AsArray().Select(tag => tag!.GetValue<string>())).Distinct().ShouldBe(tags, ignoreOrder: true);
+        tags.ShouldBe(["Entries", "Register", "Snapshots", "Verification", "Imports", "Rounds", "Committees", "Events", "Performance",
+            "Audit", "Access", "Health"]);
+        Document.Operations.SelectMany(operation => operation.Node["tags"]!.AsArray().Select(tag => tag!.GetValue<string>())).Distinct()
+            .ShouldBe(tags, ignoreOrder: true);
     }
 
     [Fact]
@@ -165,7 +176,8 @@ public sealed class DocumentTests
     // What pages for trying out would send, unasked.
     static void ShouldFillInNothing(JsonObject parameter, string id)
     {
-        foreach (var place in (JsonNode?[])[parameter["example"], parameter["examples"], parameter["schema"]!["example"], parameter["schema"]!["examples"]])
+        foreach (var place in (JsonNode?[])[parameter["example"], parameter["examples"], parameter["schema"]!["example"],
+            parameter["schema"]!["examples"]])
             place.ShouldBeNull($"{id}: {parameter["name"]}");
     }
 

@@ -34,7 +34,8 @@ public sealed class EveryOperationTests(RegisterApp app) : IClassFixture<Registe
         (await client.Read("readAudit", query: "?action=keyRevoked"))["items"]!.AsArray().ShouldHaveSingleItem();
         (await client.Send("readAudit", query: "?format=csv")).ShouldContain("holdersChanged");
 
-        client.Asked.ShouldBe(ApiSpecification.Committed.Operations.Where(operation => !IsPdf(operation)).Select(operation => operation.Id), ignoreOrder: true);
+        client.Asked.ShouldBe(ApiSpecification.Committed.Operations.Where(operation => !IsPdf(operation))
+            .Select(operation => operation.Id), ignoreOrder: true);
     }
 
     static async Task KeepAProfile(ExampleClient client)
@@ -122,7 +123,8 @@ public sealed class EveryOperationTests(RegisterApp app) : IClassFixture<Registe
         foreach (var form in (string[])["Docx", "Html"]) await client.Send($"readMeetingPaper{form}", [meeting, "1"]);
         await client.Read("readMeeting", [meeting]);
         (await client.Read("listMeetings"))["items"]!.AsArray().ShouldHaveSingleItem();
-        var question = (await client.Read("askQuestion", change: body => (body["meeting"], body["entries"]) = (meeting, new JsonArray(entry))))["id"]!
+        var question = (await client.Read("askQuestion",
+            change: body => (body["meeting"], body["entries"]) = (meeting, new JsonArray(entry))))["id"]!
             .GetValue<string>();
         await client.Read("changeQuestion", [question]);
         (await client.Read("answerQuestion", [question]))["state"]!.GetValue<string>().ShouldBe("answered");
@@ -146,7 +148,8 @@ public sealed class EveryOperationTests(RegisterApp app) : IClassFixture<Registe
         await client.Read("withdrawAttachment", [entry, file]);
         (await client.Read("listAttachments", [entry]))["items"]!.AsArray().Count.ShouldBe(2);
         await client.Read("linkEntries", [entry, "dependsOn", other]);
-        (await client.Read("listEntryLinks", [other]))["items"]!.AsArray().ShouldHaveSingleItem()!["words"]!.GetValue<string>().ShouldBe("Is needed by");
+        (await client.Read("listEntryLinks", [other]))["items"]!.AsArray().ShouldHaveSingleItem()!["words"]!.GetValue<string>()
+            .ShouldBe("Is needed by");
         await client.Send("unlinkEntries", [other, "neededBy", entry]);
         var move = (await client.Read("askForMove", [other]))["id"]!.GetValue<string>();
         (await client.Read("readMove", [other, move]))["decision"].ShouldBeNull();
@@ -165,7 +168,8 @@ public sealed class EveryOperationTests(RegisterApp app) : IClassFixture<Registe
         await client.Read("readWebhook", [webhook]);
         await client.Read("changeWebhook", [webhook], change: body => body.Remove("url"));
         await client.Read("rotateWebhook", [webhook]);
-        await app.Do("insert into webhook_deliveries (webhook_id, position, next_at) select @id, max(position), now() from told_events where action = 'reviewed'", new { id = Guid.Parse(webhook) });
+        await app.Do("insert into webhook_deliveries (webhook_id, position, next_at) select @id, max(position), now() from told_events "
+            + "where action = 'reviewed'", new { id = Guid.Parse(webhook) });
         var sent = (await client.Read("listDeliveries", [webhook]))["items"]!.AsArray().ShouldHaveSingleItem()!["id"]!.GetValue<string>();
         await client.Read("repeatDelivery", [webhook, sent]);
         await client.Read("readWebhook", [webhook]);
@@ -242,7 +246,8 @@ public sealed class EveryOperationTests(RegisterApp app) : IClassFixture<Registe
     async Task DownloadEveryForm(ExampleClient client, string entry)
     {
         var measure = await app.Ask<string>("select 'PM' || min(number) from measures");
-        foreach (var operation in ApiSpecification.Committed.Operations.Where(operation => Path.HasExtension(operation.Path) && !IsPdf(operation)
+        foreach (var operation in ApiSpecification.Committed.Operations.Where(operation => Path.HasExtension(operation.Path)
+            && !IsPdf(operation)
             && !client.Asked.Contains(operation.Id)))
         {
             await client.Send(operation.Id,

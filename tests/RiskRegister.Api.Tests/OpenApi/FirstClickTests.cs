@@ -7,7 +7,8 @@ using Xunit;
 
 namespace RiskRegister.Api.Tests.OpenApi;
 
-/// <summary>A page for trying operations out fills in what the document gives as examples and defaults; on the sample register that is answered.</summary>
+/// <summary>A page for trying operations out fills in what the document gives as examples
+/// and defaults; on the sample register that is answered.</summary>
 public sealed class FirstClickTests(SampleApp app) : IClassFixture<SampleApp>
 {
     // The sample's round is of whatever quarter it is loaded in, and it sends nothing to anybody;
@@ -16,7 +17,8 @@ public sealed class FirstClickTests(SampleApp app) : IClassFixture<SampleApp>
 
     public static TheoryData<string> Readings =>
         [.. ApiSpecification.Committed.Operations
-            .Where(operation => operation.Method == "GET" && !NotInTheSample.Any(part => operation.Path.Contains(part, StringComparison.Ordinal)))
+            .Where(operation => operation.Method == "GET"
+                && !NotInTheSample.Any(part => operation.Path.Contains(part, StringComparison.Ordinal)))
             .Select(operation => operation.Id)];
 
     [Theory]

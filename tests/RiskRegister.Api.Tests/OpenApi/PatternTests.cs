@@ -11,8 +11,10 @@ public sealed class PatternTests
 {
     static readonly string[] Pieces =
     [
-        "C", "R", "O", "c", "r", "o", "0", "1", "9", "123456", "1234567", ".", ".1", ".999", ".1000", "-", "2016-17-Q3", "2016-17-q4", "2016-18-Q3", "Q5", "latest",
-        "0190f3a2-7c1e-7b44-9d55-2f6f0c8e1a05", "Flood", " ", "\t", "\n", "\r\n", "\u0085", "\u2028", "\0", "\u007f", "\u009f", "\u000b", "\f", "é", "⚠️", ",", "\"", "/",
+        "C", "R", "O", "c", "r", "o", "0", "1", "9", "123456", "1234567", ".", ".1", ".999", ".1000", "-", "2016-17-Q3", "2016-17-q4",
+        "2016-18-Q3", "Q5", "latest",
+        "0190f3a2-7c1e-7b44-9d55-2f6f0c8e1a05", "Flood", " ", "\t", "\n", "\r\n", "\u0085", "\u2028", "\0", "\u007f", "\u009f", "\u000b",
+        "\f", "é", "⚠️", ",", "\"", "/",
     ];
 
     // Every text of up to three pieces.
@@ -38,11 +40,13 @@ public sealed class PatternTests
         .Where(text => (text == "latest" || Quarter.TryParse(text, out _)) && !Matches(text, Patterns.QuarterOrLatest)).ShouldBeEmpty();
 
     [Fact]
-    public void A_line_matches_where_the_rule_finds_no_fault() => Check(Patterns.Line, text => TextRules.LineFault(text, int.MaxValue) is null);
+    public void A_line_matches_where_the_rule_finds_no_fault() =>
+        Check(Patterns.Line, text => TextRules.LineFault(text, int.MaxValue) is null);
 
     [Fact]
     public void Prose_matches_where_the_rule_finds_no_fault_in_what_is_kept() => Texts
-        .Where(text => Matches(text, Patterns.Prose) && TextRules.ProseFault(TextRules.Prose(text), int.MaxValue) is not null).ShouldBeEmpty();
+        .Where(text => Matches(text, Patterns.Prose) && TextRules.ProseFault(TextRules.Prose(text), int.MaxValue) is not null)
+        .ShouldBeEmpty();
 
     [Theory]
     [InlineData("\"0190f3a2.3.5d41\"", true)]

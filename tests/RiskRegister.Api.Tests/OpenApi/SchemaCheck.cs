@@ -5,7 +5,8 @@ using System.Text.RegularExpressions;
 
 namespace RiskRegister.Api.Tests.OpenApi;
 
-/// <summary>Holds JSON against the schemas of an OpenAPI document, more strictly than JSON Schema does: a member that no schema names is a fault.</summary>
+/// <summary>Holds JSON against the schemas of an OpenAPI document, more strictly than JSON
+/// Schema does: a member that no schema names is a fault.</summary>
 public static class SchemaCheck
 {
     public static IReadOnlyList<string> Faults(ApiSpecification document, JsonNode schema, JsonNode? value)
@@ -24,13 +25,15 @@ public static class SchemaCheck
             return;
         }
 
-        if (schema["type"] is { } type && !TypesOf(type).Contains(TypeOf(value)) && !(TypeOf(value) == "integer" && TypesOf(type).Contains("number")))
+        if (schema["type"] is { } type && !TypesOf(type).Contains(TypeOf(value))
+            && !(TypeOf(value) == "integer" && TypesOf(type).Contains("number")))
         {
             faults.Add($"{at} is {TypeOf(value)}, not {string.Join(" or ", TypesOf(type))}");
             return;
         }
 
-        if (schema["enum"] is JsonArray names && !names.Any(name => JsonNode.DeepEquals(name, value))) faults.Add($"{at} is {value}, none of the enum");
+        if (schema["enum"] is JsonArray names
+            && !names.Any(name => JsonNode.DeepEquals(name, value))) faults.Add($"{at} is {value}, none of the enum");
         if (value is JsonObject members) CheckMembers(document, schema, members, at, faults);
         if (value is JsonArray elements && schema["items"] is { } items)
         {
@@ -57,19 +60,22 @@ public static class SchemaCheck
 
     static void CheckText(JsonObject schema, string text, string at, List<string> faults)
     {
-        if (schema["pattern"] is { } pattern && !Regex.IsMatch(text, pattern.GetValue<string>(), RegexOptions.None, TimeSpan.FromSeconds(1)))
+        if (schema["pattern"] is { } pattern
+            && !Regex.IsMatch(text, pattern.GetValue<string>(), RegexOptions.None, TimeSpan.FromSeconds(1)))
             faults.Add($"{at} does not match {pattern}");
         var isGood = schema["format"]?.GetValue<string>() switch
         {
             "uuid" => Guid.TryParseExact(text, "D", out _),
             "date" => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
-            "date-time" => text.Contains('T', StringComparison.Ordinal) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out _),
+            "date-time" => text.Contains('T', StringComparison.Ordinal)
+                && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out _),
             _ => true,
         };
         if (!isGood) faults.Add($"{at} is no {schema["format"]}: {text}");
     }
 
-    static string[] TypesOf(JsonNode type) => type is JsonArray several ? [.. several.Select(each => each!.GetValue<string>())] : [type.GetValue<string>()];
+    static string[] TypesOf(JsonNode type) => type is JsonArray several ? [.. several.Select(each => each!.GetValue<string>())]
+        : [type.GetValue<string>()];
 
     static string TypeOf(JsonNode? value) => value?.GetValueKind() switch
     {

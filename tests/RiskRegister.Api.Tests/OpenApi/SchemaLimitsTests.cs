@@ -9,7 +9,8 @@ using Xunit;
 
 namespace RiskRegister.Api.Tests.OpenApi;
 
-/// <summary>The schemas of what clients send are as strict as the service: at each limit it accepts, and one step beyond it refuses by name.</summary>
+/// <summary>The schemas of what clients send are as strict as the service: at each limit
+/// it accepts, and one step beyond it refuses by name.</summary>
 public sealed class SchemaLimitsTests(RegisterApp app) : IClassFixture<RegisterApp>
 {
     const string Quarter = "2016-17-Q2";
@@ -72,7 +73,8 @@ public sealed class SchemaLimitsTests(RegisterApp app) : IClassFixture<RegisterA
 
     static async Task<string[]> ReadOnlyOf(HttpClient http, Held entry, JsonObject patch)
     {
-        using var answer = await http.Send(HttpMethod.Patch, $"/api/v1/entries/{entry.Entry.Id}", patch, $"\"{entry.Entry.Id}.{entry.Entry.Revision}.x\"");
+        using var answer = await http.Send(HttpMethod.Patch, $"/api/v1/entries/{entry.Entry.Id}", patch,
+            $"\"{entry.Entry.Id}.{entry.Entry.Revision}.x\"");
         if (answer.StatusCode == HttpStatusCode.OK) return [];
         return [.. (await answer.Problem()).Errors!.Where(error => error.Value.Contains("is read-only")).Select(error => error.Key)];
     }
@@ -105,7 +107,8 @@ public sealed class SchemaLimitsTests(RegisterApp app) : IClassFixture<RegisterA
             var (path, etag) = await Prepare();
             using var request = new HttpRequestMessage(new HttpMethod(operation.Method), path)
             {
-                Content = new StringContent(body.ToJsonString(), Encoding.UTF8, new MediaTypeHeaderValue(operation.RequestContent!.First().Key)),
+                Content = new StringContent(body.ToJsonString(), Encoding.UTF8,
+                    new MediaTypeHeaderValue(operation.RequestContent!.First().Key)),
             };
             request.Headers.TryAddWithoutValidation("If-Match", etag);
             using var answer = await http.SendAsync(request, TestContext.Current.CancellationToken);
@@ -129,12 +132,14 @@ public sealed class SchemaLimitsTests(RegisterApp app) : IClassFixture<RegisterA
                     Actions = [new { text = "Do" }, new { text = "Do more" }],
                     Controls = [new { text = "Done" }, new { text = "Done as well" }],
                 });
-                (path, etag) = (path.Replace("{reference}", entry.Entry.Id.ToString(), StringComparison.Ordinal).Replace("{id}", "1", StringComparison.Ordinal), entry.ETag);
+                (path, etag) = (path.Replace("{reference}", entry.Entry.Id.ToString(), StringComparison.Ordinal)
+                    .Replace("{id}", "1", StringComparison.Ordinal), entry.ETag);
             }
 
             if (path.Contains("{key}", StringComparison.Ordinal))
             {
-                using var made = await http.Send(HttpMethod.Post, "/api/v1/keys", new { label = "To be rotated", roles = new[] { "reader" } });
+                using var made = await http.Send(HttpMethod.Post, "/api/v1/keys",
+                    new { label = "To be rotated", roles = new[] { "reader" } });
                 path = path.Replace("{key}", JsonNode.Parse(await made.Text())!["id"]!.GetValue<string>(), StringComparison.Ordinal);
             }
 

@@ -21,7 +21,8 @@ public static class SchemaSteps
 
     /// <param name="put">Puts a value where the schema is, and gives the whole body.</param>
     /// <param name="present">What the body has there now.</param>
-    static IEnumerable<SchemaStep> Within(ApiSpecification document, JsonObject schema, string path, Func<JsonNode?, JsonNode> put, JsonNode? present)
+    static IEnumerable<SchemaStep> Within(ApiSpecification document, JsonObject schema, string path, Func<JsonNode?, JsonNode> put,
+        JsonNode? present)
     {
         if (schema["oneOf"] is JsonArray choices)
         {
@@ -40,10 +41,12 @@ public static class SchemaSteps
         foreach (var step in steps) yield return step;
     }
 
-    static IEnumerable<SchemaStep> OfObject(ApiSpecification document, JsonObject schema, string path, Func<JsonNode?, JsonNode> put, JsonObject present)
+    static IEnumerable<SchemaStep> OfObject(ApiSpecification document, JsonObject schema, string path, Func<JsonNode?, JsonNode> put,
+        JsonObject present)
     {
         yield return new(path, "a text for an object", false, path == "$" ? With(present, "unknownMember", 1) : put("no"));
-        yield return new($"{path}.unknownMember", "an unknown member", false, put(With(Filled(document, schema, present), "unknownMember", 1)));
+        yield return new($"{path}.unknownMember", "an unknown member", false,
+            put(With(Filled(document, schema, present), "unknownMember", 1)));
         foreach (var required in schema["required"]?.AsArray() ?? [])
         {
             var without = Filled(document, schema, present);
@@ -62,18 +65,24 @@ public static class SchemaSteps
     {
         var item = document.Resolve(schema["items"]!);
         JsonNode Element(int index) => item["enum"] is JsonArray names ? names[index % names.Count]!.DeepClone()
-            : IsOf(item, "object") ? Filled(document, item, []) : $"{item["pattern"]}".Contains("[Cc]", StringComparison.Ordinal) ? $"CR{900_000 + index}" : $"Text {index}";
+            : IsOf(item, "object") ? Filled(document, item, []) : $"{item["pattern"]}".Contains("[Cc]", StringComparison.Ordinal)
+            ? $"CR{900_000 + index}" : $"Text {index}";
         JsonArray Elements(int count) => [.. Enumerable.Range(0, count).Select(Element)];
 
         yield return new(path, "another type", false, put("no"));
-        if (schema["minItems"]?.GetValue<int>() is { } least) yield return new(path, $"{least - 1} elements", false, put(Elements(least - 1)));
+        if (schema["minItems"]?.GetValue<int>() is { } least) yield return new(path, $"{least - 1} elements", false,
+            put(Elements(least - 1)));
         var most = schema["maxItems"]!.GetValue<int>();
         yield return new(path, $"{most + 1} elements", false, put(Elements(most + 1)));
-        if (schema["uniqueItems"]?.GetValue<bool>() == true) yield return new(path, "the same twice", false, put(new JsonArray(Element(0), Element(0))));
-        else if (!IsOf(item, "object") && !path.EndsWith("replacedBy", StringComparison.Ordinal)) yield return new(path, "the same twice", true, put(new JsonArray(Element(0), Element(0))));
+        if (schema["uniqueItems"]?.GetValue<bool>() == true) yield return new(path, "the same twice", false,
+            put(new JsonArray(Element(0), Element(0))));
+        else if (!IsOf(item, "object")
+            && !path.EndsWith("replacedBy", StringComparison.Ordinal)) yield return new(path, "the same twice", true,
+            put(new JsonArray(Element(0), Element(0))));
 
         // Types and objectives are lists of the configuration, and references of what is there.
-        if (path is not ("$.types" or "$.objectives" or "$.replacedBy") && item["enum"] is null) yield return new(path, $"{most} elements", true, put(Elements(most)));
+        if (path is not ("$.types" or "$.objectives" or "$.replacedBy")
+            && item["enum"] is null) yield return new(path, $"{most} elements", true, put(Elements(most)));
         foreach (var step in Within(document, item, $"{path}[0]", value => put(new JsonArray(value)), null)
             .Where(step => !step.IsGood || path is not ("$.types" or "$.objectives" or "$.replacedBy")))
             yield return step;
@@ -98,14 +107,16 @@ public static class SchemaSteps
         if (schema["enum"] is JsonArray names)
         {
             yield return new(path, "none of the names", false, put("other"));
-            foreach (var name in names.Where(_ => path != "$.status" || IsOf(schema, "null"))) yield return new(path, $"{name}", true, put(name!.DeepClone()));
+            foreach (var name in names.Where(_ => path != "$.status" || IsOf(schema, "null"))) yield return new(path, $"{name}", true,
+                put(name!.DeepClone()));
             yield break;
         }
 
         if (schema["format"] is not null)
         {
             yield return new(path, "no such form", false, put("31/12/2098"));
-            yield return new(path, "the form", true, put(schema["format"]!.GetValue<string>() == "date" ? "2098-12-31" : "2098-12-31T12:00:00Z"));
+            yield return new(path, "the form", true,
+                put(schema["format"]!.GetValue<string>() == "date" ? "2098-12-31" : "2098-12-31T12:00:00Z"));
             yield break;
         }
 

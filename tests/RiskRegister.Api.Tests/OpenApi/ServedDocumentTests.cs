@@ -25,10 +25,12 @@ public sealed class ServedDocumentTests(RegisterApp app) : IClassFixture<Registe
         using var client = app.Anonymous();
         var served = await client.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative), TestContext.Current.CancellationToken);
         var committed = await File.ReadAllTextAsync(ApiSpecification.PathOfCommitted, TestContext.Current.CancellationToken);
-        string[] servedLines = [.. served.ReplaceLineEndings("\n").TrimEnd().Split('\n')], committedLines = [.. committed.ReplaceLineEndings("\n").TrimEnd().Split('\n')];
+        string[] servedLines = [.. served.ReplaceLineEndings("\n").TrimEnd().Split('\n')],
+        committedLines = [.. committed.ReplaceLineEndings("\n").TrimEnd().Split('\n')];
         var line = servedLines.Zip(committedLines).TakeWhile(pair => pair.First == pair.Second).Count();
         (servedLines.Length == committedLines.Length && line == servedLines.Length).ShouldBeTrue(
-            $"From line {line + 1} the service serves another document: build src/RiskRegister.Api, which writes api-specs/risk-register.v1.json, and commit that.");
+            $"From line {line + 1} the service serves another document: build src/RiskRegister.Api, which writes "
+                + $"api-specs/risk-register.v1.json, and commit that.");
     }
 
     [Theory]
@@ -59,7 +61,8 @@ public sealed class ServedDocumentTests(RegisterApp app) : IClassFixture<Registe
         _ = app.Anonymous();
         var routed = Routes().Where(route => PathOf(route) is not ("/openapi/v1.json" or "/calendar/{secret}.ics")
             && !PathOf(route).StartsWith("/problems", StringComparison.Ordinal))
-            .SelectMany(route => route.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Select(method => $"{method} {PathOf(route)}"));
+            .SelectMany(route => route.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Select(method =>
+                $"{method} {PathOf(route)}"));
         ApiSpecification.Committed.Operations.Select(operation => operation.ToString()).ShouldBe(routed, ignoreOrder: true);
     }
 
@@ -102,7 +105,8 @@ public sealed class ServedDocumentTests(RegisterApp app) : IClassFixture<Registe
     {
         var read = JsonSerializer.Deserialize(example.ToJsonString(), type, ContractJson.Strict);
         var written = JsonSerializer.SerializeToNode(read, type, ContractJson.Strict)!;
-        foreach (var fault in Differences(example, written, "$")) Assert.Fail($"The example of {operation} is not what {type.Name} writes: {fault}");
+        foreach (var fault in Differences(example, written, "$")) Assert.Fail($"The example of {operation} is not what {type.Name} "
+            + $"writes: {fault}");
     }
 
     // The contract has one form of them, and this serialiser another.

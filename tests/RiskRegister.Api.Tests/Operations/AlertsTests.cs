@@ -7,8 +7,8 @@ using Xunit;
 namespace RiskRegister.Api.Tests.Operations;
 
 /// <summary>
-/// Every alert of deploy/prometheus/alerts.yml: what the service says before a fault and after it is given to Prometheus' own rule engine, which
-/// must be silent about the one and fire about the other.
+/// Every alert of deploy/prometheus/alerts.yml: what the service says before a fault and after it is given to Prometheus' own rule engine,
+/// which must be silent about the one and fire about the other.
 /// </summary>
 public sealed partial class AlertsTests(WatchedService watched) : IClassFixture<WatchedService>
 {
@@ -45,13 +45,16 @@ public sealed partial class AlertsTests(WatchedService watched) : IClassFixture<
     [Fact]
     public async Task Everything_that_the_dashboard_and_the_alerts_ask_for_is_there()
     {
-        var there = (await watched.Scrape()).ShouldNotBeNull().Keys.Select(series => series.Split('{')[0]).ToHashSet(StringComparer.Ordinal);
+        var there = (await watched.Scrape()).ShouldNotBeNull().Keys.Select(series => series.Split('{')[0])
+            .ToHashSet(StringComparer.Ordinal);
         var dashboard = await File.ReadAllTextAsync(Path.Combine(RepositoryFolder(), "deploy", "grafana", "risk-register.json"), Stop);
         using var parsed = JsonDocument.Parse(dashboard);
-        var asked = Metric().Matches(dashboard + await File.ReadAllTextAsync(Rules, Stop)).Select(match => match.Value).Distinct(StringComparer.Ordinal).ToArray();
+        var asked = Metric().Matches(dashboard + await File.ReadAllTextAsync(Rules, Stop)).Select(match => match.Value)
+            .Distinct(StringComparer.Ordinal).ToArray();
 
         asked.Length.ShouldBeGreaterThan(15);
-        asked.Except(there).ShouldBe(["riskregister_snapshots_total", "riskregister_imports_total"], ignoreOrder: true, "nothing of these was done yet");
+        asked.Except(there).ShouldBe(["riskregister_snapshots_total", "riskregister_imports_total"], ignoreOrder: true,
+            "nothing of these was done yet");
     }
 
     static async Task<(int Code, string Said)> Evaluate(
@@ -77,7 +80,8 @@ public sealed partial class AlertsTests(WatchedService watched) : IClassFixture<
                     promql_expr_test = new object[]
                     {
                         new { expr = firing, eval_time = "10m", exp_samples = Array.Empty<object>() },
-                        new { expr = $"max(count_over_time({firing}[29m])) > bool 0", eval_time = "40m", exp_samples = new[] { new { labels = "{}", value = 1 } } },
+                        new { expr = $"max(count_over_time({firing}[29m])) > bool 0", eval_time = "40m",
+                            exp_samples = new[] { new { labels = "{}", value = 1 } } },
                     },
                 },
             },

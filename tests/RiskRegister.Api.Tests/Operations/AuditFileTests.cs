@@ -28,20 +28,24 @@ public sealed class AuditFileTests(RegisterApp app) : IClassFixture<RegisterApp>
         var acts = await app.Ask<long>("select count(*) from audit_log where at < now() - interval '1 day'");
         lines.Length.ShouldBe((int)acts + 2, "what is of today is not in it");
         lines[^1].ShouldContain(digest);
-        (await Run("check", path, "--digest", digest)).ShouldBe((0, $"{acts} acts are as the register has them, and nothing of the file was changed."));
+        (await Run("check", path, "--digest", digest))
+            .ShouldBe((0, $"{acts} acts are as the register has them, and nothing of the file was changed."));
         (await Run("export", path)).Code.ShouldBe(1, "nothing is replaced");
 
         // The register.
         var id = await app.Ask<long>("select max(id) from audit_log where action = 'created' and at < now() - interval '1 day'");
         await ChangedThere($"update audit_log set actor = 'Somebody Else' where id = {id}", $"Act {id} reads otherwise in the register.",
             $"update audit_log set actor = 'Editor' where id = {id}");
-        await ChangedThere("insert into audit_log (at, actor, roles, action, request_id) values (now() - interval '4 days', 'late', '{}', 'changed', 'late')",
+        await ChangedThere("insert into audit_log (at, actor, roles, action, request_id) values (now() - interval '4 days', 'late', '{}', "
+            + "'changed', 'late')",
             "and the file has not.", "delete from audit_log where actor = 'late'");
-        await ChangedThere($"create table kept_row as select * from audit_log where id = {id}; delete from audit_log where id = {id}; delete from event_queue where audit_id = {id}",
+        await ChangedThere($"create table kept_row as select * from audit_log where id = {id}; delete from audit_log where id = {id}; "
+            + $"delete from event_queue where audit_id = {id}",
             $"The file has act {id} of ", "insert into audit_log overriding system value select * from kept_row; drop table kept_row");
 
         // The file.
-        await ChangedHere(lines.Select(line => line.Replace("\"Editor\"", "\"Auditor\"", StringComparison.Ordinal)), "The file was changed at act ");
+        await ChangedHere(lines.Select(line => line.Replace("\"Editor\"", "\"Auditor\"", StringComparison.Ordinal)),
+            "The file was changed at act ");
         await ChangedHere(lines[..^1], "The file has no end: it was cut off.");
         await ChangedHere([.. lines[..2], .. lines[3..]], "The file was changed at act ");
         await ChangedHere([lines[0].Replace("\"auditLog\":1", "\"auditLog\":7", StringComparison.Ordinal), .. lines[1..]], "is of form 7");
@@ -95,7 +99,8 @@ public sealed class AuditFileTests(RegisterApp app) : IClassFixture<RegisterApp>
     {
         var said = new StringWriter();
         var (code, _) = await CommandLine.Run(
-            ["audit", .. words, "--ConnectionStrings:Register", app.Database.ServiceConnectionString, "--Logging:LogLevel:Default", "None"], said, said);
+            ["audit", .. words, "--ConnectionStrings:Register", app.Database.ServiceConnectionString, "--Logging:LogLevel:Default",
+                "None"], said, said);
         return (code ?? -1, said.ToString().Trim());
     }
 }

@@ -90,7 +90,8 @@ public sealed class BackupTests(BackupTests.Lived lived, TestCluster cluster) : 
 
         restored.Code.ShouldBe(0, restored.Errors);
         (again.Code, again.Errors).ShouldSatisfyAllConditions(
-            said => said.Code.ShouldBe(1), said => said.Errors.ShouldContain($"'{data}' is not empty"), said => said.Errors.ShouldContain("Nothing was changed."));
+            said => said.Code.ShouldBe(1), said => said.Errors.ShouldContain($"'{data}' is not empty"),
+            said => said.Errors.ShouldContain("Nothing was changed."));
         if (!OperatingSystem.IsWindows()) File.GetUnixFileMode(lived.Backup).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
 
         // What broke off is neither served nor backed up, and is begun anew.
@@ -114,7 +115,8 @@ public sealed class BackupTests(BackupTests.Lived lived, TestCluster cluster) : 
 
         (restored.Code, restored.Errors).ShouldSatisfyAllConditions(
             said => said.Code.ShouldBe(1), said => said.Errors.ShouldContain("is not empty, and a restore replaces nothing"));
-        (await Ask<string>(used.OwnerConnectionString, "select relname::text from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace"))
+        (await Ask<string>(used.OwnerConnectionString,
+            "select relname::text from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace"))
             .ShouldBe(["of_somebody_else"]);
         (replaced.Code, replaced.Errors).ShouldSatisfyAllConditions(
             said => said.Code.ShouldBe(1), said => said.Errors.ShouldContain("is there already; a backup replaces nothing"));
@@ -148,7 +150,13 @@ public sealed class BackupTests(BackupTests.Lived lived, TestCluster cluster) : 
                 case "dumpSha256": manifest["dumpSha256"] = new string('0', 64); break;
                 case "format": manifest["format"] = 99; break;
                 case "checksum": migrations[0]!["checksum"] = new string('0', 64); break;
-                case "newer": migrations.Add(new JsonObject { ["number"] = migrations.Count + 1, ["name"] = "later", ["checksum"] = "0" }); break;
+                case "newer":
+                    migrations.Add(new JsonObject
+                    {
+                        ["number"] = migrations.Count + 1,
+                        ["name"] = "later",
+                        ["checksum"] = "0"
+                    }); break;
                 case "missing": manifest.Remove("contents"); break;
                 default: throw new ArgumentOutOfRangeException(nameof(wrong));
             }
@@ -183,7 +191,8 @@ public sealed class BackupTests(BackupTests.Lived lived, TestCluster cluster) : 
         await using (var other = await ZipFile.OpenAsync(In("other"), ZipArchiveMode.Create, Stop)) other.CreateEntry("letter.txt");
         (await Run(["restore", In("other"), .. LoginsOf(target)])).Errors.ShouldContain("is no backup of a register");
         (await Run(["restore", In("nowhere"), .. LoginsOf(target)])).Errors.ShouldContain("cannot be read");
-        (await Ask<int>(target.OwnerConnectionString, "select count(*)::int from pg_class where relnamespace = 'public'::regnamespace")).ShouldBe([0]);
+        (await Ask<int>(target.OwnerConnectionString, "select count(*)::int from pg_class where relnamespace = 'public'::regnamespace"))
+            .ShouldBe([0]);
     }
 
     [Fact]
@@ -206,7 +215,8 @@ public sealed class BackupTests(BackupTests.Lived lived, TestCluster cluster) : 
     string In(string name) => Path.Combine(folder.FullName, name);
 
     static string[] LoginsOf(TestDatabase database) =>
-        ["--ConnectionStrings:Register", database.ServiceConnectionString, "--ConnectionStrings:RegisterOwner", database.OwnerConnectionString];
+        ["--ConnectionStrings:Register", database.ServiceConnectionString, "--ConnectionStrings:RegisterOwner",
+            database.OwnerConnectionString];
 
     static JsonObject Manifest(string backup)
     {
@@ -227,7 +237,8 @@ public sealed class BackupTests(BackupTests.Lived lived, TestCluster cluster) : 
 
     static async Task<IEnumerable<T>> Ask<T>(string connectionString, string sql)
     {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }
+            .ConnectionString);
         return await connection.QueryAsync<T>(sql);
     }
 

@@ -37,7 +37,8 @@ public sealed class ClockTests(RegisterApp app) : IClassFixture<RegisterApp>
         var entry = await editor.Create(key: "clock");
         await editor.Take(Quarter);
         await editor.OpenRound(Round);
-        var (outbox, templates) = (app.Services.GetRequiredService<MailOutbox>(), new DigestTemplates(new MailSettings(), new RegisterSettings()));
+        var (outbox, templates) = (app.Services.GetRequiredService<MailOutbox>(),
+            new DigestTemplates(new MailSettings(), new RegisterSettings()));
         var today = outbox.Today;
         await outbox.MakeFor(today, templates.Write, Stop);
         for (var number = 0; number < RefusedSignIns.RowsPerMinute + 2; number++) await Guess();
@@ -80,7 +81,9 @@ public sealed class ClockTests(RegisterApp app) : IClassFixture<RegisterApp>
         (await Refusals()).ShouldBeGreaterThan(refused);
     }
 
-    async Task Guess() => (await app.Anonymous().With($"rr_AAAAAAAAAAAA_{new string('a', 43)}").Get("/api/v1/me")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    async Task Guess() => (await app.Anonymous().With($"rr_AAAAAAAAAAAA_{new string('a', 43)}").Get("/api/v1/me"))
+        .StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
 
-    Task<long> Refusals() => app.Ask<long>("select count(*) from audit_log where action = 'signInRefused' and detail ->> 'reason' is not null");
+    Task<long> Refusals() =>
+        app.Ask<long>("select count(*) from audit_log where action = 'signInRefused' and detail ->> 'reason' is not null");
 }

@@ -68,7 +68,8 @@ public sealed class PressureTests(RegisterApp app) : IClassFixture<RegisterApp>
             (await Task.WhenAll(slow)).ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.OK, "those that had one");
         }
 
-        (await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => editor.Get(Requests.Entries)))).ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.OK);
+        (await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => editor.Get(Requests.Entries))))
+            .ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.OK);
     }
 
     [Fact]
@@ -79,7 +80,8 @@ public sealed class PressureTests(RegisterApp app) : IClassFixture<RegisterApp>
         {
             // The key that it finds, as after a first start.
             await File.WriteAllTextAsync(Path.Combine(data.FullName, "admin.key"), (await app.Client(Role.Editor)).Secret(), Stop);
-            using var service = await ServiceProcess.Start(data.FullName, Stop, "--ConnectionStrings:Register", app.Database.ServiceConnectionString,
+            using var service = await ServiceProcess.Start(data.FullName, Stop, "--ConnectionStrings:Register",
+                app.Database.ServiceConnectionString,
                 "--Limits:DrainSeconds", "0", "--Retention:Sweep", "false", "--Webhooks:Dispatch", "false");
             var slow = await service.Client.Create();
             var load = new WriteLoad(service.Client);
@@ -93,7 +95,8 @@ public sealed class PressureTests(RegisterApp app) : IClassFixture<RegisterApp>
             await using var hold = new NpgsqlCommand($"select from entries where id = '{slow.Entry.Id}' for update", holder, transaction);
             await hold.ExecuteNonQueryAsync(Stop);
             var patch = service.Client.Patch(slow.Path, new { title = "Under way" }, slow.ETag);
-            while (await app.Ask<long>("select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'") == 0)
+            while (await app.Ask<long>("select count(*) from pg_stat_activity where datname = current_database() and "
+                + "wait_event_type = 'Lock'") == 0)
                 await Task.Delay(20, Stop);
             var ending = service.Terminate(Stop);
             await writing;
@@ -104,7 +107,8 @@ public sealed class PressureTests(RegisterApp app) : IClassFixture<RegisterApp>
             service.ExitCode.ShouldBe(0);
             load.Statuses.Keys.Except([HttpStatusCode.Created, HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable]).ShouldBeEmpty();
             foreach (var (id, revision) in load.Changes)
-                (await app.Ask<bool>("select exists (select from entry_revisions where entry_id = @id and revision = @revision)", new { id, revision })).ShouldBeTrue();
+                (await app.Ask<bool>("select exists (select from entry_revisions where entry_id = @id and revision = @revision)",
+                    new { id, revision })).ShouldBeTrue();
         }
         finally
         {

@@ -31,7 +31,8 @@ public sealed class ReplicaTests(RegisterApp app) : IClassFixture<RegisterApp>
             await using var second = app.Beside(builder => builder.UseSetting("ConnectionStrings:Replica", replica));
             using var reader = second.Anonymous().With(editor.Secret());
             var one = $"{Path}/{Quarter}/entries/{entry.Entry.Reference}";
-            foreach (var path in new[] { one, $"{Path}/{Quarter}/entries", $"{Path}/{Quarter}/register", $"{Path}/{Quarter}/register?format=csv" })
+            foreach (var path in new[] { one, $"{Path}/{Quarter}/entries", $"{Path}/{Quarter}/register",
+                $"{Path}/{Quarter}/register?format=csv" })
             {
                 await Says(reader, path, "Words of the replica", isFresh: true);
                 await Says(editor, path, "Words of the primary", isFresh: false);
@@ -91,7 +92,8 @@ public sealed class ReplicaTests(RegisterApp app) : IClassFixture<RegisterApp>
             await using var second = app.Beside(builder => builder.UseSetting("ConnectionStrings:Replica", replica));
             using var reader = second.Anonymous().With(analyst.Secret());
             foreach (var path in new[] { report, $"{report}?format=csv", $"{report}/exceptions?format=csv", $"{report}?edition=full" })
-                await Says(reader, path, path.Contains("exceptions", StringComparison.Ordinal) ? "" : "Words of the replica", isFresh: true);
+                await Says(reader, path, path.Contains("exceptions", StringComparison.Ordinal) ? ""
+                    : "Words of the replica", isFresh: true);
 
             (await analyst.Patch(visits.Path, new { exempt = new { paragraph = "3", reason = "Names a bidder." } }, visits.ETag)).Dispose();
             using var withdrawn = await reader.Get(report);

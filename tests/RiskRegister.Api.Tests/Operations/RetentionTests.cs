@@ -68,7 +68,8 @@ public sealed class RetentionTests(RetentionTests.Kept app) : IClassFixture<Rete
         (await Left("key from idempotent_answers where caller = 'c'")).ShouldBe("29h");
         (await Left("name from page_sessions where subject = 'swept'")).ShouldBe("used");
         (await Left("names[1] from page_uploads where token_hash = sha256('used')")).ShouldBe("4h.csv");
-        (await Left("last_fault from webhook_deliveries where webhook_id = '22222222-2222-4222-8222-222222222222'")).ShouldBe("delivered6 pending8");
+        (await Left("last_fault from webhook_deliveries where webhook_id = '22222222-2222-4222-8222-222222222222'"))
+            .ShouldBe("delivered6 pending8");
         (await Left("address from mails where address like '%@swept.example'")).ShouldBe("2@swept.example");
         (await Left("id from calendars where credential like 'swept%'")).ShouldBe("1");
         (await Left("deputy from post_deputies where post = 'head of wells'")).ShouldBe("Deputy 18");
@@ -81,7 +82,8 @@ public sealed class RetentionTests(RetentionTests.Kept app) : IClassFixture<Rete
     [Fact]
     public async Task One_instance_does_it_at_a_time_and_the_service_does_it_by_itself()
     {
-        const string Old = "insert into mails (id, address, day, subject, plain, html, next_at) values (gen_random_uuid(), 'old@example.org', '2016-12-05', 's', 'p', 'h', now())";
+        const string Old = "insert into mails (id, address, day, subject, plain, html, next_at) values (gen_random_uuid(), "
+            + "'old@example.org', '2016-12-05', 's', 'p', 'h', now())";
         await app.Do(Old);
         await using (var other = new NpgsqlConnection(app.Database.ServiceConnectionString))
         {
@@ -105,7 +107,8 @@ public sealed class RetentionTests(RetentionTests.Kept app) : IClassFixture<Rete
         var first = await editor.Create(key: "kept");
         await app.Do("update idempotent_answers set answered_at = answered_at - interval '29 hours' where key = 'kept'");
         (await editor.Create(key: "kept")).Entry.Id.ShouldBe(first.Entry.Id);
-        (await (await editor.Post(Requests.Entries, new NewEntry { Title = "Another" }, key: "kept")).Problem()).Detail.ShouldContain("within the last 30 hours");
+        (await (await editor.Post(Requests.Entries, new NewEntry { Title = "Another" }, key: "kept")).Problem())
+            .Detail.ShouldContain("within the last 30 hours");
         await app.Do("update idempotent_answers set answered_at = answered_at - interval '2 hours' where key = 'kept'");
         (await editor.Create(key: "kept")).Entry.Id.ShouldNotBe(first.Entry.Id);
 
@@ -150,7 +153,8 @@ public sealed class RetentionTests(RetentionTests.Kept app) : IClassFixture<Rete
         after.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(2, after);
         after.ShouldContain("1 access keys: stay: a key is never deleted");
         after.ShouldContain("1 acts in the audit log: stay: ");
-        (await app.Ask<string>("select array_to_string(addresses, ' ') from posts where key = 'head of fleet'")).ShouldBe("ben@example.org cat@example.org");
+        (await app.Ask<string>("select array_to_string(addresses, ' ') from posts where key = 'head of fleet'"))
+            .ShouldBe("ben@example.org cat@example.org");
         (await app.Ask<string>("select string_agg(action, ' ' order by action) from audit_log where actor = 'command line'"))
             .ShouldBe("holdersChanged postDescribed postDescribed");
         (await Run("nobody@example.org")).ShouldContain("Nothing is known of 'nobody@example.org'.");
@@ -168,7 +172,8 @@ public sealed class RetentionTests(RetentionTests.Kept app) : IClassFixture<Rete
     {
         var output = new StringWriter();
         var (code, _) = await CommandLine.Run(
-            ["person", .. words, "--ConnectionStrings:Register", app.Database.ServiceConnectionString, "--Logging:LogLevel:Default", "None"], output, TextWriter.Null);
+            ["person", .. words, "--ConnectionStrings:Register", app.Database.ServiceConnectionString, "--Logging:LogLevel:Default",
+                "None"], output, TextWriter.Null);
         code.ShouldBe(0);
         return output.ToString();
     }

@@ -9,7 +9,8 @@ using Xunit;
 namespace RiskRegister.Api.Tests.Operations;
 
 /// <summary>
-/// The service's own PostgreSQL stands still without going away; and its disk takes no changes any more, as when the system has found a fault in it.
+/// The service's own PostgreSQL stands still without going away; and its disk takes no
+/// changes any more, as when the system has found a fault in it.
 /// </summary>
 public sealed class StandingDatabaseTests
 {
@@ -44,11 +45,13 @@ public sealed class StandingDatabaseTests
             foreach (var asked in (string[])[Requests.Entries, entry.Path, "/health/ready"])
             {
                 using var answer = await service.Client.Get(asked);
-                (answer.StatusCode, (await answer.Problem()).Code).ShouldBe((HttpStatusCode.ServiceUnavailable, "database_unavailable"), asked);
+                (answer.StatusCode, (await answer.Problem()).Code)
+                    .ShouldBe((HttpStatusCode.ServiceUnavailable, "database_unavailable"), asked);
                 answer.Headers.RetryAfter.ShouldNotBeNull();
             }
 
-            (await service.Client.Patch(entry.Path, new { title = "Not now" }, entry.ETag)).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+            (await service.Client.Patch(entry.Path, new { title = "Not now" }, entry.ETag))
+                .StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
             (await service.Client.Get("/health/live")).StatusCode.ShouldBe(HttpStatusCode.OK);
             await Until(() => Task.FromResult(service.Said.Any(line => line.Contains("Read-only file system", StringComparison.Ordinal))));
             (await WatchedService.Run("umount", data)).ShouldBe(0);

@@ -30,7 +30,8 @@ public sealed class StatusTests(RegisterApp app) : IClassFixture<RegisterApp>
         await editor.Create();
         await editor.Take("2016-17-Q3");
         var (code, _) = await CommandLine.Run(
-            ["verify", "--ConnectionStrings:Register", app.Database.ServiceConnectionString, "--Logging:LogLevel:Default", "None"], TextWriter.Null, TextWriter.Null);
+            ["verify", "--ConnectionStrings:Register", app.Database.ServiceConnectionString, "--Logging:LogLevel:Default", "None"],
+            TextWriter.Null, TextWriter.Null);
         code.ShouldBe(0);
 
         var after = JsonNode.Parse(await (await admin.Get(Status)).Text())!;
@@ -99,7 +100,8 @@ public sealed class StatusTests(RegisterApp app) : IClassFixture<RegisterApp>
     [InlineData("MetricsUrl", "https://localhost:9464")]
     [InlineData("MetricsUrl", "http://localhost:9464/metrics")]
     public void What_is_wrong_of_its_settings_is_named(string setting, string value) =>
-        Should.Throw<ConfigurationException>(() => ServiceConfiguration.Of([$"--{setting}={value}"])).Message.ShouldStartWith($"{setting} is {value}");
+        Should.Throw<ConfigurationException>(() => ServiceConfiguration.Of([$"--{setting}={value}"]))
+            .Message.ShouldStartWith($"{setting} is {value}");
 
     [Fact]
     public void It_can_be_off() => OperationsSettings.Read(ServiceConfiguration.Of(["--Verification:At=off"])).VerifyAt.ShouldBeNull();

@@ -7,8 +7,8 @@ using Xunit;
 namespace RiskRegister.Api.Tests.Operations;
 
 /// <summary>
-/// The service's own cluster carried over to a newer PostgreSQL. Machines have one version as a rule: another folder with the same programs says
-/// that it is of a newer one, so that everything is done but the change of the files' format.
+/// The service's own cluster carried over to a newer PostgreSQL. Machines have one version as a rule: another folder with the same programs
+/// says that it is of a newer one, so that everything is done but the change of the files' format.
 /// </summary>
 public sealed class UpgradeTests : IAsyncLifetime
 {
@@ -27,7 +27,8 @@ public sealed class UpgradeTests : IAsyncLifetime
         if (!OperatingSystem.IsLinux()) Assert.Skip("The programs are stood in for by scripts.");
         installed = (await PostgresBinaries.Find(configured: null, Stop))[0];
         Directory.CreateDirectory(newer);
-        foreach (var (program, instead) in new[] { ("initdb", ""), ("pg_ctl", ""), ("postgres", "[ \"$1\" = --version ] && echo 'postgres (PostgreSQL) 98.1' && exit; ") })
+        foreach (var (program, instead) in new[] { ("initdb", ""), ("pg_ctl", ""),
+            ("postgres", "[ \"$1\" = --version ] && echo 'postgres (PostgreSQL) 98.1' && exit; ") })
         {
             var script = Path.Combine(newer, program);
             await File.WriteAllTextAsync(script, $"#!/bin/sh\n{instead}exec '{installed.Directory}/{program}' \"$@\"\n", Stop);

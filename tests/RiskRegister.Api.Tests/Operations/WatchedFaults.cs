@@ -8,7 +8,8 @@ namespace RiskRegister.Api.Tests.Operations;
 /// <summary>The fault of each alert: made, and mended when it is disposed of.</summary>
 static class WatchedFaults
 {
-    const string EndSessions = "select pg_terminate_backend(pid) from pg_stat_activity where datname = 'riskregister' and pid <> pg_backend_pid()";
+    const string EndSessions = "select pg_terminate_backend(pid) from pg_stat_activity where datname = 'riskregister' and pid <> "
+        + "pg_backend_pid()";
 
     static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -53,7 +54,8 @@ static class WatchedFaults
     }
 
     static Task<Mending> TakeDatabaseAway(WatchedService service) =>
-        Change(service, "alter database riskregister with allow_connections false", "alter database riskregister with allow_connections true");
+        Change(service, "alter database riskregister with allow_connections false",
+            "alter database riskregister with allow_connections true");
 
     static async Task<Mending> Change(WatchedService service, string fault, string mending)
     {
@@ -128,7 +130,8 @@ static class WatchedFaults
     {
         await using var connection = await service.Open();
         await using var transaction = await connection.BeginTransactionAsync(Stop);
-        await using (var command = new NpgsqlCommand("lock table entries in access exclusive mode", connection, transaction)) await command.ExecuteNonQueryAsync(Stop);
+        await using (var command = new NpgsqlCommand("lock table entries in access exclusive mode", connection,
+            transaction)) await command.ExecuteNonQueryAsync(Stop);
         var asked = service.Service.Client.Get(Requests.Entries);
         await Task.Delay(TimeSpan.FromSeconds(3), Stop);
         await transaction.RollbackAsync(Stop);

@@ -36,7 +36,8 @@ public sealed partial class WatchedService : IAsyncLifetime
         await File.WriteAllTextAsync(Chromium, "", Stop);
         Directory.CreateDirectory(Spool);
         HasSpoolDisk = await Run("mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", Spool) == 0;
-        service = await ServiceProcess.Start(Data, Stop, "--MetricsUrl", "http://127.0.0.1:0", "--Chromium", Chromium, "--SpoolFolder", Spool);
+        service = await ServiceProcess.Start(Data, Stop, "--MetricsUrl", "http://127.0.0.1:0", "--Chromium", Chromium, "--SpoolFolder",
+            Spool);
         metrics = new Uri(service.Said.Select(line => Metrics().Match(line)).Last(match => match.Success).Value);
         (await service.Client.Create()).Entry.Revision.ShouldBe(1);
         (await Command("verify")).ShouldBe(0);
@@ -78,14 +79,17 @@ public sealed partial class WatchedService : IAsyncLifetime
         using var stranger = new HttpClient { BaseAddress = Service.Client.BaseAddress };
         for (var number = 0; number < times; number++)
         {
-            using var asking = new HttpRequestMessage(HttpMethod.Get, Requests.Entries) { Headers = { { "Authorization", $"Bearer rr_none_{number}" } } };
+            using var asking = new HttpRequestMessage(HttpMethod.Get,
+                Requests.Entries)
+            { Headers = { { "Authorization", $"Bearer rr_none_{number}" } } };
             using var answer = await stranger.SendAsync(asking, Stop);
         }
     }
 
     /// <summary>Of the service's command line, beside it.</summary>
     public async Task<int> Command(params string[] words) =>
-        (await CommandLine.Run([.. words, "--DataDirectory", Data, "--Logging:LogLevel:Default", "None"], TextWriter.Null, TextWriter.Null)).ExitCode ?? -1;
+        (await CommandLine.Run([.. words, "--DataDirectory", Data, "--Logging:LogLevel:Default", "None"], TextWriter.Null, TextWriter.Null))
+            .ExitCode ?? -1;
 
     /// <summary>Does something as the cluster's superuser.</summary>
     public async Task Do(string sql, string database = "riskregister")
@@ -111,7 +115,11 @@ public sealed partial class WatchedService : IAsyncLifetime
 
     public static async Task<int> Run(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardError = true })!;
+        using var process = Process.Start(new ProcessStartInfo(program, arguments)
+        {
+            UseShellExecute = false,
+            RedirectStandardError = true
+        })!;
         await process.StandardError.ReadToEndAsync(CancellationToken.None);
         await process.WaitForExitAsync(CancellationToken.None);
         return process.ExitCode;

@@ -98,12 +98,14 @@ public sealed class AnalystPagesTests(RegisterApp app) : IClassFixture<RegisterA
         using var revised = await owner.Send(path, Visitor.ValuesOf(now), ("does", "save"));
         revised.StatusCode.ShouldBe(HttpStatusCode.SeeOther, await revised.Text());
         var versions = (await client.Get($"{measure.Path}/observations/2016-17-Q2/versions").Json())["items"]!.AsArray();
-        (versions[0]!["value"]!.GetValue<decimal>(), versions[0]!["reason"]!.GetValue<string>(), versions.Count).ShouldBe((15, "Counted anew", 3));
+        (versions[0]!["value"]!.GetValue<decimal>(), versions[0]!["reason"]!.GetValue<string>(), versions.Count)
+            .ShouldBe((15, "Counted anew", 3));
 
         using var same = await owner.Send(path, form, ("values", "2016-17-Q2\t15"), ("does", "check"));
         using var unchanged = await owner.Send(path, Visitor.ValuesOf(await same.Text()), ("does", "save"));
         unchanged.Headers.Location!.ToString().ShouldEndWith("done=same");
-        (await app.Ask<long>("select count(*) from audit_log where detail ->> 'measure' = @Reference and action like 'observation%'", new { measure.Reference }))
+        (await app.Ask<long>("select count(*) from audit_log where detail ->> 'measure' = @Reference and action like 'observation%'",
+            new { measure.Reference }))
             .ShouldBe(4);
     }
 
@@ -116,7 +118,8 @@ public sealed class AnalystPagesTests(RegisterApp app) : IClassFixture<RegisterA
         var page = await owner.Page($"/measures/{measure.Reference}");
         page.ShouldNotContain($"/measures/{measure.Reference}/values");
         using var shown = await owner.Get($"/measures/{measure.Reference}/values");
-        using var sent = await owner.Send($"/measures/{measure.Reference}/values", Visitor.ValuesOf(page), ("values", "2016-17-Q2\t1"), ("does", "save"));
+        using var sent = await owner.Send($"/measures/{measure.Reference}/values", Visitor.ValuesOf(page), ("values", "2016-17-Q2\t1"),
+            ("does", "save"));
         (shown.StatusCode, sent.StatusCode).ShouldBe((HttpStatusCode.Forbidden, HttpStatusCode.Forbidden));
         (await Count(measure)).ShouldBe(0);
     }
@@ -126,10 +129,12 @@ public sealed class AnalystPagesTests(RegisterApp app) : IClassFixture<RegisterA
     {
         using var client = await app.Client(Role.Analyst);
         var bad = await client.Make("Leaks", "low", [Post], theme: "Waterways");
-        var hidden = await client.Make("Leaks in dispute", "low", exempt: new { paragraph = "5", reason = "Legal advice." }, theme: "Waterways");
+        var hidden = await client.Make("Leaks in dispute", "low", exempt: new { paragraph = "5", reason = "Legal advice." },
+            theme: "Waterways");
         var quarter = QuarterBefore();
         foreach (var each in new[] { bad, hidden }) await client.Give(each, quarter, new { value = 9 }).Json();
-        using var target = await client.Send(HttpMethod.Put, $"{bad.Path}/targets/2017-04-01", new { good = new { to = 5 } }, noneMatch: "*");
+        using var target = await client.Send(HttpMethod.Put, $"{bad.Path}/targets/2017-04-01", new { good = new { to = 5 } },
+            noneMatch: "*");
         using var analyst = await Visitor.SignedIn(app, Role.Analyst);
         using var owner = await Visitor.SignedIn(app, Role.Owner, Post);
         using var reader = await Visitor.SignedIn(app, Role.Reader);
@@ -153,7 +158,8 @@ public sealed class AnalystPagesTests(RegisterApp app) : IClassFixture<RegisterA
             (await wrong.Text()).ShouldContain("href=\"#text\"");
         }
 
-        using var preview = await analyst.Send(text.Split('?')[0], form, ("text", $"Leaks rose to {{{{{bad.Reference}}}}}.\n- One\n- Two"), ("does", "preview"));
+        using var preview = await analyst.Send(text.Split('?')[0], form, ("text", $"Leaks rose to {{{{{bad.Reference}}}}}.\n- One\n- Two"),
+            ("does", "preview"));
         var previewed = await preview.Text();
         previewed.ShouldContain("Leaks rose to 9.0.");
         previewed.ShouldContain("<li>One</li>");
@@ -166,7 +172,8 @@ public sealed class AnalystPagesTests(RegisterApp app) : IClassFixture<RegisterA
         both.ShouldContain("Leaks rose to 9.0.");
         Visitor.ValuesOf(both)["text"].ShouldBe("Otherwise");
         var points = $"{report}/text?theme=&section=";
-        using var said = await analyst.Send($"{report}/text", await analyst.Form(points), ("text", "All is well but the leaks."), ("does", "save"));
+        using var said = await analyst.Send($"{report}/text", await analyst.Form(points), ("text", "All is well but the leaks."),
+            ("does", "save"));
         said.StatusCode.ShouldBe(HttpStatusCode.SeeOther, await said.Text());
         using var back = await analyst.Send($"{report}/text", await analyst.Form(points), ("text", ""), ("does", "save"));
         back.Headers.Location!.ToString().ShouldEndWith("done=back", Case.Sensitive, await back.Text());
@@ -176,9 +183,11 @@ public sealed class AnalystPagesTests(RegisterApp app) : IClassFixture<RegisterA
         // Its owner says why.
         var exception = $"{report}/exceptions/{bad.Reference}";
         (await owner.Page(report)).ShouldContain(exception);
-        using var badDay = await owner.Send(exception, await owner.Form(exception), ("reason", "A dry spring"), ("due-day", "31"), ("due-month", "2"), ("due-year", "2027"));
+        using var badDay = await owner.Send(exception, await owner.Form(exception), ("reason", "A dry spring"), ("due-day", "31"),
+            ("due-month", "2"), ("due-year", "2027"));
         (await badDay.Text()).ShouldContain("href=\"#due\"");
-        using var explained = await owner.Send(exception, await owner.Form(exception), ("reason", "A dry spring"), ("action", "Puddle the clay"), ("post", Post),
+        using var explained = await owner.Send(exception, await owner.Form(exception), ("reason", "A dry spring"),
+            ("action", "Puddle the clay"), ("post", Post),
             ("due-day", "31"), ("due-month", "3"), ("due-year", "2027"));
         (await owner.Page(explained.Headers.Location!.ToString())).ShouldContain("A dry spring");
 
@@ -205,7 +214,8 @@ public sealed class AnalystPagesTests(RegisterApp app) : IClassFixture<RegisterA
             if (download.EndsWith("html", StringComparison.Ordinal)) (await document.Text()).ShouldNotContain("in dispute");
         }
 
-        (await app.Ask<long>("select count(*) from audit_log where action = 'fullEditionRead' and detail ->> 'path' = @report", new { report }))
+        (await app.Ask<long>("select count(*) from audit_log where action = 'fullEditionRead' and detail ->> 'path' = @report",
+            new { report }))
             .ShouldBeGreaterThan(0);
     }
 
@@ -219,7 +229,8 @@ public sealed class AnalystPagesTests(RegisterApp app) : IClassFixture<RegisterA
         empty.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         var page = await empty.Text();
         foreach (var field in new[] { "title", "theme", "decimals", "reason" }) page.ShouldContain($"href=\"#{field}\"");
-        using var made = await analyst.Send("/measures/new", form, ("title", title), ("theme", "Waterways"), ("goodIs", "low"), ("owners", $"{Post}\r\nMT"), ("decimals", "1"));
+        using var made = await analyst.Send("/measures/new", form, ("title", title), ("theme", "Waterways"), ("goodIs", "low"),
+            ("owners", $"{Post}\r\nMT"), ("decimals", "1"));
         var path = made.Headers.Location!.ToString().Split('?')[0];
         (await analyst.Page(made.Headers.Location.ToString())).ShouldContain(title);
 
@@ -227,20 +238,25 @@ public sealed class AnalystPagesTests(RegisterApp app) : IClassFixture<RegisterA
         using var same = await analyst.Send($"{path}/change", await analyst.Form($"{path}/change"));
         (await app.Ask<int>("select revision from measures where title = @title", new { title })).ShouldBe(1, await same.Text());
         var second = await analyst.Form($"{path}/change");
-        using var changed = await analyst.Send($"{path}/change", await analyst.Form($"{path}/change"), ("description", "Counted from the towpath."), ("changeNote", "Asked for"));
+        using var changed = await analyst.Send($"{path}/change", await analyst.Form($"{path}/change"),
+            ("description", "Counted from the towpath."), ("changeNote", "Asked for"));
         changed.Headers.Location!.ToString().ShouldBe($"{path}?done=changed", await changed.Text());
         using var stale = await analyst.Send($"{path}/change", second, ("description", "Otherwise"));
         stale.StatusCode.ShouldBe(HttpStatusCode.Conflict);
         Visitor.ValuesOf(await stale.Text())["description"].ShouldBe("Otherwise");
 
         var targets = await analyst.Form($"{path}/targets");
-        using var wrong = await analyst.Send($"{path}/targets", targets, ("from-day", "1"), ("from-month", "4"), ("from-year", "2016"), ("goodTo", "few"), ("does", "set"));
+        using var wrong = await analyst.Send($"{path}/targets", targets, ("from-day", "1"), ("from-month", "4"), ("from-year", "2016"),
+            ("goodTo", "few"), ("does", "set"));
         (await wrong.Text()).ShouldContain("href=\"#goodTo\"");
-        using var set = await analyst.Send($"{path}/targets", targets, ("from-day", "1"), ("from-month", "4"), ("from-year", "2016"), ("goodTo", "1,000"), ("tolerance", "10"), ("does", "set"));
+        using var set = await analyst.Send($"{path}/targets", targets, ("from-day", "1"), ("from-month", "4"), ("from-year", "2016"),
+            ("goodTo", "1,000"), ("tolerance", "10"), ("does", "set"));
         set.Headers.Location!.ToString().ShouldBe($"{path}?done=target", await set.Text());
-        using var again = await analyst.Send($"{path}/targets", targets, ("from-day", "1"), ("from-month", "4"), ("from-year", "2016"), ("goodTo", "5"), ("does", "set"));
+        using var again = await analyst.Send($"{path}/targets", targets, ("from-day", "1"), ("from-month", "4"), ("from-year", "2016"),
+            ("goodTo", "5"), ("does", "set"));
         (await again.Text()).ShouldContain("href=\"#from\"");
-        using var looked = await analyst.Send($"{path}/values", await analyst.Form($"{path}/values"), ("values", "Q1 16/17\t1,100\nQ2 16/17\t1,101"), ("does", "check"));
+        using var looked = await analyst.Send($"{path}/values", await analyst.Form($"{path}/values"),
+            ("values", "Q1 16/17\t1,100\nQ2 16/17\t1,101"), ("does", "check"));
         using var given = await analyst.Send($"{path}/values", Visitor.ValuesOf(await looked.Text()), ("does", "save"));
         page = await analyst.Page(path);
         page.ShouldContain("at most 1,000.0");
@@ -263,9 +279,11 @@ public sealed class AnalystPagesTests(RegisterApp app) : IClassFixture<RegisterA
         var link = HttpUtility.HtmlDecode(Visitor.PathsOn(await editor.Page(path), "/measures/link")[0]);
         using var unknown = await editor.Send("/measures/link", await editor.Form(link), ("measure", "PM99999"));
         (await unknown.Text()).ShouldContain("href=\"#measure\"");
-        using var nowhere = await editor.Send("/measures/link", await editor.Form(link), ("measure", measure.Reference), ("entry", "CR99999"));
+        using var nowhere = await editor.Send("/measures/link", await editor.Form(link), ("measure", measure.Reference),
+            ("entry", "CR99999"));
         (await nowhere.Text()).ShouldContain("href=\"#entry\"");
-        using var linked = await editor.Send("/measures/link", await editor.Form(link), ("measure", measure.Reference), ("why", "Each slip closes one."));
+        using var linked = await editor.Send("/measures/link", await editor.Form(link), ("measure", measure.Reference),
+            ("why", "Each slip closes one."));
         linked.Headers.Location!.ToString().ShouldBe($"{path}?done=linked", await linked.Text());
         var page = await editor.Page(linked.Headers.Location.ToString());
         page.ShouldContain("4.0, Quarter 3 2016/17");
@@ -300,21 +318,25 @@ public sealed class AnalystPagesTests(RegisterApp app) : IClassFixture<RegisterA
         foreach (var path in new[]
         {
             "/measures?quarter=2016-17-Q3", $"/measures?theme={Uri.EscapeDataString(Attack)}", $"/measures/{measure.Reference}",
-            $"/measures/{measure.Reference}/values", $"/entries/{entry.Entry.Reference}", $"/measures/link?measure={Uri.EscapeDataString(Attack)}&entry={Uri.EscapeDataString(Attack)}&from=entry",
-            $"/measures/unlink?measure={measure.Reference}&entry={entry.Entry.Reference}", $"/measures/import?theme={Uri.EscapeDataString(Attack)}",
+            $"/measures/{measure.Reference}/values", $"/entries/{entry.Entry.Reference}",
+            $"/measures/link?measure={Uri.EscapeDataString(Attack)}&entry={Uri.EscapeDataString(Attack)}&from=entry",
+            $"/measures/unlink?measure={measure.Reference}&entry={entry.Entry.Reference}",
+            $"/measures/import?theme={Uri.EscapeDataString(Attack)}",
         })
         {
             ShouldBeText(await analyst.Page(path), path);
             using var others = await owner.Get(path);
             var text = await others.Text();
             text.ShouldNotContain("4,711", Case.Sensitive, path);
-            if (!path.Contains(measure.Reference, StringComparison.Ordinal)) text.ShouldNotContain($">{measure.Reference}<", Case.Sensitive, path);
+            if (!path.Contains(measure.Reference, StringComparison.Ordinal)) text.ShouldNotContain($">{measure.Reference}<",
+                Case.Sensitive, path);
         }
 
         var form = await analyst.Form($"/measures/{measure.Reference}/values");
         foreach (var does in new[] { "check", "save" })
         {
-            using var wrong = await analyst.Send($"/measures/{measure.Reference}/values", form, ("values", Attack), ("series", Attack), ("reason", Attack), ("does", does));
+            using var wrong = await analyst.Send($"/measures/{measure.Reference}/values", form, ("values", Attack), ("series", Attack),
+                ("reason", Attack), ("does", does));
             ShouldBeText(await wrong.Text(), does);
         }
 
@@ -334,7 +356,8 @@ public sealed class AnalystPagesTests(RegisterApp app) : IClassFixture<RegisterA
 
     static async Task<string> SendFile(Visitor visitor, string name, string content)
     {
-        using var sent = await visitor.Upload("/measures/import", await visitor.Form("/measures/import"), name, Encoding.UTF8.GetBytes(content));
+        using var sent = await visitor.Upload("/measures/import", await visitor.Form("/measures/import"), name,
+            Encoding.UTF8.GetBytes(content));
         sent.StatusCode.ShouldBe(HttpStatusCode.SeeOther, await sent.Text());
         return sent.Headers.Location!.ToString();
     }

@@ -83,11 +83,13 @@ public sealed class Person(IBrowserContext context, IPage page) : IAsyncDisposab
     /// <summary>Opens what is folded away, if it is.</summary>
     public async Task Unfold()
     {
-        if (!await page.Locator("details").First.EvaluateAsync<bool>("each => each.open")) await Press(page.Locator("summary").First, "Enter");
+        if (!await page.Locator("details").First.EvaluateAsync<bool>("each => each.open")) await Press(page.Locator("summary").First,
+            "Enter");
     }
 
     /// <summary>Follows a link of the menu.</summary>
-    public Task Menu(string name) => Press(page.GetByRole(AriaRole.Navigation, new() { Name = "Menu" }).GetByRole(AriaRole.Link, new() { Name = name }), "Enter");
+    public Task Menu(string name) =>
+        Press(page.GetByRole(AriaRole.Navigation, new() { Name = "Menu" }).GetByRole(AriaRole.Link, new() { Name = name }), "Enter");
 
     public Task Push(string button) => Press(page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First, "Enter");
 

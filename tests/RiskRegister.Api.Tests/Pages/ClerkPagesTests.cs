@@ -30,15 +30,18 @@ public sealed class ClerkPagesTests(RegisterApp app) : IClassFixture<RegisterApp
         using var answered = await clerk.Send(look.Split('?')[0], form, ("answer.0", "5"), ("does", "check"));
         var ready = await answered.Text();
         ready.ShouldContain("value=\"import\"");
-        (await app.Ask<int>("select count(*)::integer from entries where content ->> 'title' like @title", new { title = $"{title}%" })).ShouldBe(0);
+        (await app.Ask<int>("select count(*)::integer from entries where content ->> 'title' like @title", new { title = $"{title}%" }))
+            .ShouldBe(0);
 
         using var done = await clerk.Send(look.Split('?')[0], Visitor.ValuesOf(ready), ("does", "import"));
         done.StatusCode.ShouldBe(HttpStatusCode.SeeOther, await done.Text());
         using var twice = await clerk.Send(look.Split('?')[0], Visitor.ValuesOf(ready), ("does", "import"));
         twice.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         (await clerk.Page(done.Headers.Location!.ToString())).ShouldContain("mended.csv: imported.");
-        (await app.Ask<int>("select count(*)::integer from entries where content ->> 'title' like @title", new { title = $"{title}%" })).ShouldBe(2);
-        (await app.Ask<int>("select (content ->> 'title' = @title)::integer * (facts #>> '{score,impact}')::integer from entries where content ->> 'title' = @title", new { title })).ShouldBe(5);
+        (await app.Ask<int>("select count(*)::integer from entries where content ->> 'title' like @title", new { title = $"{title}%" }))
+            .ShouldBe(2);
+        (await app.Ask<int>("select (content ->> 'title' = @title)::integer * (facts #>> '{score,impact}')::integer from entries where "
+            + "content ->> 'title' = @title", new { title })).ShouldBe(5);
     }
 
     [Fact]
@@ -54,7 +57,8 @@ public sealed class ClerkPagesTests(RegisterApp app) : IClassFixture<RegisterApp
         gone.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         _ = await clerk.Page(second);
         using var signedOut = await clerk.Send("/sign-out", await clerk.Form("/import"));
-        (await app.Ask<int>("select count(*)::integer from page_uploads where id = @id", new { id = Guid.Parse(second.Split('/', '?')[2]) })).ShouldBe(0);
+        (await app.Ask<int>("select count(*)::integer from page_uploads where id = @id",
+            new { id = Guid.Parse(second.Split('/', '?')[2]) })).ShouldBe(0);
     }
 
     [Fact]
@@ -68,7 +72,8 @@ public sealed class ClerkPagesTests(RegisterApp app) : IClassFixture<RegisterApp
         using var large = await clerk.Upload("/import", form, "large.csv", new byte[(10 * 1024 * 1024) + 1]);
         large.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await large.Text()).ShouldContain("too large");
-        using var quarter = await clerk.Upload("/import", new Dictionary<string, string>(form) { ["quarter"] = "Christmas" }, "a.csv", "Title\n"u8.ToArray());
+        using var quarter = await clerk.Upload("/import", new Dictionary<string, string>(form) { ["quarter"] = "Christmas" }, "a.csv",
+            "Title\n"u8.ToArray());
         (await quarter.Text()).ShouldContain("href=\"#quarter\"");
     }
 
@@ -118,7 +123,8 @@ public sealed class ClerkPagesTests(RegisterApp app) : IClassFixture<RegisterApp
         using var editor = await app.Client(Role.Editor);
         await editor.Create();
         using var auditor = await Visitor.SignedIn(app, [Role.Auditor]);
-        const string Readings = "select count(*)::integer from audit_log where action = 'fullEditionRead' and detail ->> 'path' = '/snapshots'";
+        const string Readings = "select count(*)::integer from audit_log where action = 'fullEditionRead' and detail ->> 'path' = "
+            + "'/snapshots'";
         _ = await auditor.Page("/snapshots");
         (await app.Ask<int>(Readings)).ShouldBe(0);
         _ = await auditor.Page("/snapshots?edition=full");
@@ -137,7 +143,8 @@ public sealed class ClerkPagesTests(RegisterApp app) : IClassFixture<RegisterApp
         using var wrong = await owner.Send("/entries/new", form, ("title", "Tunnels flood"));
         wrong.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         Visitor.ValuesOf(await wrong.Text())["title"].ShouldBe("Tunnels flood");
-        using var made = await owner.Send("/entries/new", form, ("title", "Tunnels flood"), ("owners", "Head of Tunnels"), ("score-impact", "4"), ("score-likelihood", "4"),
+        using var made = await owner.Send("/entries/new", form, ("title", "Tunnels flood"), ("owners", "Head of Tunnels"),
+            ("score-impact", "4"), ("score-likelihood", "4"),
             ("residual-impact", "4"), ("residual-likelihood", "3"));
         made.StatusCode.ShouldBe(HttpStatusCode.SeeOther, await made.Text());
         var path = made.Headers.Location!.ToString().Split('?')[0];
@@ -236,17 +243,26 @@ public sealed class ClerkPagesTests(RegisterApp app) : IClassFixture<RegisterApp
         var closed = await editor.Close(await editor.Create(new NewEntry { Title = Attack }));
         using var visitor = await Visitor.SignedIn(app, [Role.Editor, Role.Owner, Role.Admin], Attack);
         await app.Do("insert into post_holders (subject, post, linked_by) values (@Attack, @Attack, 'test')", new { Attack });
-        using var keyed = await visitor.Send("/keys/new", await visitor.Form("/keys/new"), ("label", Attack), ("roles", "owner"), ("owners", Attack));
+        using var keyed = await visitor.Send("/keys/new", await visitor.Form("/keys/new"), ("label", Attack), ("roles", "owner"),
+            ("owners", Attack));
         ShouldBeText(await keyed.Text(), "a new key");
         var look = await SendFile(visitor, $"{Attack.Replace("/", "", StringComparison.Ordinal)}.csv",
-            $"Title,Impact,Likelihood,Residual score,\"{Attack.Replace("\"", "\"\"", StringComparison.Ordinal)}\"\n\"{Attack.Replace("\"", "\"\"", StringComparison.Ordinal)}\",\"{Attack.Replace("\"", "\"\"", StringComparison.Ordinal)}\",4,12,x\n");
+            $"Title,Impact,Likelihood,Residual "
+                + $"score,\"{Attack.Replace("\"", "\"\"", StringComparison.Ordinal)}\"\n\""
+                + $"{Attack.Replace("\"", "\"\"", StringComparison.Ordinal)}\",\""
+                + $"{Attack.Replace("\"", "\"\"", StringComparison.Ordinal)}\",4,12,x\n");
         var (path, escaped) = ($"/entries/{held.Entry.Reference}", Uri.EscapeDataString(Attack));
         foreach (var page in new[]
         {
-            look, "/proposals", $"{path}/history", $"{path}/revisions/1", $"{path}/close", $"/entries/{proposed.Entry.Id}/accept", $"/entries/{closed.Entry.Id}/reopen", "/entries/new?kind=risk",
-            $"/entries/new?kind={escaped}", "/audit", $"/audit?actor={escaped}&entry={escaped}&action={escaped}&quarter={escaped}&from={escaped}", "/keys", $"/keys?state={escaped}&after={escaped}",
-            $"/keys/{escaped}/revoke", "/posts", $"/posts?after={escaped}", $"/posts/change?name={escaped}", $"/verification?of={escaped}", $"/verification?of=all&digest={escaped}",
-            $"/snapshots/{escaped}", $"/snapshots?done={escaped}&after={escaped}", "/snapshots/take", $"/import?quarter={escaped}&profile={escaped}",
+            look, "/proposals", $"{path}/history", $"{path}/revisions/1", $"{path}/close", $"/entries/{proposed.Entry.Id}/accept",
+            $"/entries/{closed.Entry.Id}/reopen", "/entries/new?kind=risk",
+            $"/entries/new?kind={escaped}", "/audit",
+            $"/audit?actor={escaped}&entry={escaped}&action={escaped}&quarter={escaped}&from={escaped}", "/keys",
+            $"/keys?state={escaped}&after={escaped}",
+            $"/keys/{escaped}/revoke", "/posts", $"/posts?after={escaped}", $"/posts/change?name={escaped}", $"/verification?of={escaped}",
+            $"/verification?of=all&digest={escaped}",
+            $"/snapshots/{escaped}", $"/snapshots?done={escaped}&after={escaped}", "/snapshots/take",
+            $"/import?quarter={escaped}&profile={escaped}",
         })
         {
             using var answer = await visitor.Get(page);
@@ -256,8 +272,10 @@ public sealed class ClerkPagesTests(RegisterApp app) : IClassFixture<RegisterApp
         foreach (var (form, to, fields) in new (string, string, string[])[]
         {
             ("/posts/change?name=MT", "/posts/change", ["subjects", "was"]), ($"{path}/close", $"{path}/close", ["replacedBy", "reason"]),
-            ($"/entries/{proposed.Entry.Id}/accept", $"/entries/{proposed.Entry.Id}/accept", ["reference", "changeNote"]), ("/snapshots/take", "/snapshots/take", ["quarter"]),
-            ("/entries/new?kind=risk", "/entries/new", ["title", "description", "owners", "service"]), (look, look.Split('?')[0], ["quarter"]),
+            ($"/entries/{proposed.Entry.Id}/accept", $"/entries/{proposed.Entry.Id}/accept", ["reference", "changeNote"]),
+            ("/snapshots/take", "/snapshots/take", ["quarter"]),
+            ("/entries/new?kind=risk", "/entries/new", ["title", "description", "owners", "service"]),
+            (look, look.Split('?')[0], ["quarter"]),
             (look, look.Split('?')[0], ["answer.0"]), (look, look.Split('?')[0], ["profile"]),
         })
         {

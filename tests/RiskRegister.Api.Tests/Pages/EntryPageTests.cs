@@ -73,7 +73,9 @@ public sealed class EntryPageTests(RegisterApp app) : IClassFixture<RegisterApp>
         {
             var path = $"/entries/{held.Entry.Reference}/change/{section}";
             var form = await visitor.Form(path);
-            using var request = new HttpRequestMessage(HttpMethod.Post, path.Split('?')[0]) { Content = new FormUrlEncodedContent(Doubled(form, held.Entry.Types)) };
+            using var request = new HttpRequestMessage(HttpMethod.Post,
+                path.Split('?')[0])
+            { Content = new FormUrlEncodedContent(Doubled(form, held.Entry.Types)) };
             using var answer = await visitor.Send(request);
             answer.StatusCode.ShouldBe(HttpStatusCode.SeeOther, $"{section}: {await answer.Text()}");
             (await editor.Get(held.Path).Entry()).Entry.Revision.ShouldBe(1, section);
@@ -90,7 +92,8 @@ public sealed class EntryPageTests(RegisterApp app) : IClassFixture<RegisterApp>
         var form = await owner.Form(path);
         await editor.Change(held, new { title = "Loss of the northern depot" });
 
-        using var answer = await owner.Send(path, form, ("title", "Loss of both depots"), ("changeNote", "The lease of the other ends too"));
+        using var answer = await owner.Send(path, form, ("title", "Loss of both depots"),
+            ("changeNote", "The lease of the other ends too"));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Conflict);
         var page = await answer.Text();
@@ -112,7 +115,8 @@ public sealed class EntryPageTests(RegisterApp app) : IClassFixture<RegisterApp>
         var held = await editor.Create(new NewEntry());
         using var visitor = await Visitor.SignedIn(app, Role.Editor);
         var path = $"/entries/{held.Entry.Reference}/change/action";
-        using var answer = await visitor.Send(path, await visitor.Form(path), ("text", new string('x', 5001)), ("due-day", "31"), ("due-month", "2"), ("due-year", "2027"));
+        using var answer = await visitor.Send(path, await visitor.Form(path), ("text", new string('x', 5001)), ("due-day", "31"),
+            ("due-month", "2"), ("due-year", "2027"));
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         var page = await answer.Text();
         page.ShouldContain("href=\"#due\"");
@@ -134,8 +138,10 @@ public sealed class EntryPageTests(RegisterApp app) : IClassFixture<RegisterApp>
         var form = await owner.Form($"/entries/{own.Entry.Reference}/change/about");
         foreach (var (path, status) in new[]
         {
-            ($"/entries/{others.Entry.Reference}/change/about", HttpStatusCode.Forbidden), ($"/entries/{others.Entry.Reference}/review", HttpStatusCode.Forbidden),
-            ($"/quick-update/{others.Entry.Id}", HttpStatusCode.Forbidden), ($"/entries/{own.Entry.Reference}/change/owners", HttpStatusCode.NotFound),
+            ($"/entries/{others.Entry.Reference}/change/about", HttpStatusCode.Forbidden),
+            ($"/entries/{others.Entry.Reference}/review", HttpStatusCode.Forbidden),
+            ($"/quick-update/{others.Entry.Id}", HttpStatusCode.Forbidden),
+            ($"/entries/{own.Entry.Reference}/change/owners", HttpStatusCode.NotFound),
             ($"/entries/{own.Entry.Reference}/change/exemption", HttpStatusCode.NotFound),
         })
         {
@@ -164,7 +170,8 @@ public sealed class EntryPageTests(RegisterApp app) : IClassFixture<RegisterApp>
     {
         const string Group = "Quick group";
         using var editor = await app.Client(Role.Editor);
-        var (first, second) = (await editor.Create(new NewEntry { Owners = [Group], Actions = [new { text = "Do" }] }), await editor.Create(new NewEntry { Owners = [Group] }));
+        var (first, second) = (await editor.Create(new NewEntry { Owners = [Group], Actions = [new { text = "Do" }] }),
+            await editor.Create(new NewEntry { Owners = [Group] }));
         await editor.Take("2016-17-Q1");
         await editor.Publish("2016-17-Q1");
         using var owner = await Visitor.SignedIn(app, Role.Owner, Group);
@@ -172,7 +179,8 @@ public sealed class EntryPageTests(RegisterApp app) : IClassFixture<RegisterApp>
         var path = $"/quick-update/{first.Entry.Id}";
         using var saved = await owner.Send(path, await owner.Form(path), ("does", "save"), ("residual-impact", "3"), ("status-1", "done"));
         saved.Headers.Location!.ToString().ShouldBe($"/quick-update/{second.Entry.Id}?done=saved", await saved.Text());
-        using var left = await owner.Send($"/quick-update/{second.Entry.Id}", await owner.Form($"/quick-update/{second.Entry.Id}"), ("does", "nothing"));
+        using var left = await owner.Send($"/quick-update/{second.Entry.Id}", await owner.Form($"/quick-update/{second.Entry.Id}"),
+            ("does", "nothing"));
         left.Headers.Location!.ToString().ShouldBe("/quick-update?done=last");
         (await owner.Page("/quick-update")).ShouldContain("up to date");
         var stored = (await editor.Get(first.Path).Entry()).Entry;
@@ -201,9 +209,13 @@ public sealed class EntryPageTests(RegisterApp app) : IClassFixture<RegisterApp>
         held = await editor.Change(held, new { changeNote = Attack, description = $"{Attack} again" });
         using var visitor = await Visitor.SignedIn(app, [Role.Editor, Role.Owner], Attack);
         var path = $"/entries/{held.Entry.Reference}";
-        var pages = new List<string> { "/", "/register", $"/register?q={Uri.EscapeDataString(Attack)}&owner={Uri.EscapeDataString(Attack)}", $"/register?minResidual={Uri.EscapeDataString(Attack)}",
-            $"/register?service={Uri.EscapeDataString(Attack)}", "/heat-map", $"/heat-map?kind={Uri.EscapeDataString(Attack)}", "/quick-update", $"/quick-update/{held.Entry.Id}", path,
-            $"{path}?done={Uri.EscapeDataString(Attack)}", $"/entries/{Uri.EscapeDataString(Attack)}", $"/sign-in?to={Uri.EscapeDataString("/" + Attack)}" };
+        var pages = new List<string> { "/", "/register",
+            $"/register?q={Uri.EscapeDataString(Attack)}&owner={Uri.EscapeDataString(Attack)}",
+            $"/register?minResidual={Uri.EscapeDataString(Attack)}",
+            $"/register?service={Uri.EscapeDataString(Attack)}", "/heat-map", $"/heat-map?kind={Uri.EscapeDataString(Attack)}",
+            "/quick-update", $"/quick-update/{held.Entry.Id}", path,
+            $"{path}?done={Uri.EscapeDataString(Attack)}", $"/entries/{Uri.EscapeDataString(Attack)}",
+            $"/sign-in?to={Uri.EscapeDataString("/" + Attack)}" };
         pages.AddRange(new[] { "about", "scores", "controls", "control?control=1", "action?action=1", "owners", "exemption" }
             .Select(section => $"{path}/change/{section}"));
         foreach (var page in pages)
@@ -235,7 +247,8 @@ public sealed class EntryPageTests(RegisterApp app) : IClassFixture<RegisterApp>
         {
             using var answer = await visitor.Get(path);
             answer.StatusCode.ShouldBe(HttpStatusCode.OK, path);
-            if (!path.Contains("csv", StringComparison.Ordinal) && !path.Contains("json", StringComparison.Ordinal) && !path.Contains("html", StringComparison.Ordinal)) continue;
+            if (!path.Contains("csv", StringComparison.Ordinal) && !path.Contains("json", StringComparison.Ordinal)
+                && !path.Contains("html", StringComparison.Ordinal)) continue;
             var text = await answer.Text();
             text.ShouldContain(listed.Entry.Reference!);
             text.ShouldNotContain($"{other.Entry.Reference}\"");
@@ -251,5 +264,6 @@ public sealed class EntryPageTests(RegisterApp app) : IClassFixture<RegisterApp>
 
     // Check boxes have one name between them.
     static IEnumerable<KeyValuePair<string, string>> Doubled(Dictionary<string, string> form, IReadOnlyList<string> types) =>
-        form.Where(pair => pair.Key != "types").Concat(form.ContainsKey("types") ? types.Select(type => KeyValuePair.Create("types", type)) : []);
+        form.Where(pair => pair.Key != "types")
+            .Concat(form.ContainsKey("types") ? types.Select(type => KeyValuePair.Create("types", type)) : []);
 }

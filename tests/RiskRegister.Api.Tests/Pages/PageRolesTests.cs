@@ -44,11 +44,13 @@ public sealed class PageRolesTests(RolesApp app) : IClassFixture<RolesApp>
                 var path = await PathOf(pattern, whose);
                 using var answer = await visitor.Send(new HttpRequestMessage(new HttpMethod(method), path)
                 {
-                    Content = method == "POST" ? new FormUrlEncodedContent([KeyValuePair.Create("title", "Changed by another site")]) : null,
+                    Content = method == "POST" ? new FormUrlEncodedContent([KeyValuePair.Create("title", "Changed by another site")])
+                        : null,
                 });
                 var expected = Expected(row[column], method, isAboutAnEntry ? whose : new WhoseEntry(Own: true, Exempt: false));
                 answer.StatusCode.ShouldBe(expected, $"{Table[0][column]}: {method} {path}, {whose}");
-                if (method == "GET" && expected == HttpStatusCode.OK && Lists.Contains(pattern)) ShouldName(await answer.Text(), row[column], pattern, Table[0][column]);
+                if (method == "GET" && expected == HttpStatusCode.OK
+                    && Lists.Contains(pattern)) ShouldName(await answer.Text(), row[column], pattern, Table[0][column]);
             }
         }
     }
@@ -68,9 +70,11 @@ public sealed class PageRolesTests(RolesApp app) : IClassFixture<RolesApp>
         using var owner = await VisitorOf("owner");
         foreach (var path in new[]
         {
-            "/", "/register", "/register?q=Pelican", "/register?sort=-updatedAt", "/register?overdue=true", "/heat-map", "/heat-map?score=score", "/quick-update",
+            "/", "/register", "/register?q=Pelican", "/register?sort=-updatedAt", "/register?overdue=true", "/heat-map",
+            "/heat-map?score=score", "/quick-update",
             $"/rounds/{app.Round}", $"/rounds/{app.Round}?state=outstanding", "/my-work",
-            "/downloads/entries?format=csv", "/downloads/entries?format=html", "/downloads/entries?format=json", "/downloads/register?format=csv", "/downloads/heat-map?format=svg",
+            "/downloads/entries?format=csv", "/downloads/entries?format=html", "/downloads/entries?format=json",
+            "/downloads/register?format=csv", "/downloads/heat-map?format=svg",
         })
         {
             using var answer = await owner.Get(path);
@@ -93,8 +97,10 @@ public sealed class PageRolesTests(RolesApp app) : IClassFixture<RolesApp>
         _ = app.Anonymous();
         using var visitor = await VisitorOf(who);
         var open = new WhoseEntry(Own: true, Exempt: false);
-        var hidden = app.Entries.Where(pair => pair.Key.Exempt && !(who == "owner" && pair.Key.Own)).Select(pair => pair.Value.Entry).ToArray();
-        foreach (var pattern in Table.Skip(1).Select(row => row[0]).Where(page => page.StartsWith("GET ", StringComparison.Ordinal)).Select(page => page[4..])
+        var hidden = app.Entries.Where(pair => pair.Key.Exempt && !(who == "owner" && pair.Key.Own)).Select(pair => pair.Value.Entry)
+            .ToArray();
+        foreach (var pattern in Table.Skip(1).Select(row => row[0]).Where(page => page.StartsWith("GET ", StringComparison.Ordinal))
+            .Select(page => page[4..])
             .Where(page => who != "admin" || !page.EndsWith("/audit", StringComparison.Ordinal)))
         {
             using var answer = await visitor.Get(await PathOf(pattern, open));
@@ -109,12 +115,14 @@ public sealed class PageRolesTests(RolesApp app) : IClassFixture<RolesApp>
 
     void ShouldName(string text, string cell, string pattern, string visitor)
     {
-        if (cell == "✓" && (pattern is "/" or "/heat-map" or "/downloads/register" or "/downloads/heat-map" or "/quick-update" or "/my-work" || visitor is "reader" or "admin")) return;
+        if (cell == "✓" && (pattern is "/" or "/heat-map" or "/downloads/register" or "/downloads/heat-map" or "/quick-update"
+            or "/my-work" || visitor is "reader" or "admin")) return;
         foreach (var (whose, held) in app.Entries)
         {
             var isSeen = cell == "✓" || (cell == "own" ? whose.Own : whose.Own || !whose.Exempt);
             if (!isSeen) Names(text, held.Entry.Reference).ShouldBeFalse($"{visitor}: {pattern} names {whose}");
-            else if (pattern is "/register" or "/rounds/{round}" or "/downloads/entries") Names(text, held.Entry.Reference).ShouldBeTrue($"{visitor}: {pattern} leaves out {whose}");
+            else if (pattern is "/register" or "/rounds/{round}" or "/downloads/entries") Names(text, held.Entry.Reference)
+                .ShouldBeTrue($"{visitor}: {pattern} leaves out {whose}");
         }
     }
 
@@ -153,13 +161,16 @@ public sealed class PageRolesTests(RolesApp app) : IClassFixture<RolesApp>
         }
 
         var entry = app.Entries.GetValueOrDefault(whose)?.Entry;
-        var path = pattern.Replace("{section}", "scores", StringComparison.Ordinal).Replace("{code}", new string('A', 43), StringComparison.Ordinal)
+        var path = pattern.Replace("{section}", "scores", StringComparison.Ordinal)
+            .Replace("{code}", new string('A', 43), StringComparison.Ordinal)
             .Replace("{quarter}", RolesApp.Published, StringComparison.Ordinal).Replace("{number}", "1", StringComparison.Ordinal)
-            .Replace("{measure}", app.Measure, StringComparison.Ordinal).Replace("{report}", RolesApp.PublishedReport, StringComparison.Ordinal)
+            .Replace("{measure}", app.Measure, StringComparison.Ordinal)
+            .Replace("{report}", RolesApp.PublishedReport, StringComparison.Ordinal)
             .Replace("{reference}", entry?.Reference, StringComparison.Ordinal).Replace("{round}", app.Round, StringComparison.Ordinal)
             .Replace("{meeting}", app.Meeting, StringComparison.Ordinal).Replace("{item}", "1", StringComparison.Ordinal)
             .Replace("{question}", app.Question, StringComparison.Ordinal).Replace("{body}", RolesApp.Body, StringComparison.Ordinal)
-            .Replace("{id}", pattern.StartsWith("/keys/", StringComparison.Ordinal) ? await app.Ask<string>("select max(id) from access_keys")
+            .Replace("{id}", pattern.StartsWith("/keys/", StringComparison.Ordinal)
+                ? await app.Ask<string>("select max(id) from access_keys")
                 : pattern == "/quick-update/{id}" ? $"{entry!.Id}" : $"{Guid.Empty}", StringComparison.Ordinal);
         if (app.Dossiers.GetValueOrDefault(whose) is { } dossier)
         {
@@ -180,7 +191,9 @@ public sealed class PageRolesTests(RolesApp app) : IClassFixture<RolesApp>
     // "/entries/{reference}/change/{section}"; constraints are left out.
     static string NameOf(RouteEndpoint route)
     {
-        var path = "/" + string.Join('/', route.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part is RoutePatternParameterPart parameter
+        var path = "/" + string.Join('/',
+            route.RoutePattern.PathSegments.Select(segment =>
+            string.Concat(segment.Parts.Select(part => part is RoutePatternParameterPart parameter
             ? $"{{{parameter.Name}}}" : ((RoutePatternLiteralPart)part).Content))));
         return $"{route.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.ShouldHaveSingleItem()} {path}";
     }
@@ -190,7 +203,8 @@ public sealed class PageRolesTests(RolesApp app) : IClassFixture<RolesApp>
     {
         using var stream = typeof(PageRolesTests).Assembly.GetManifestResourceStream("pages.md")!;
         using var reader = new StreamReader(stream);
-        var rows = reader.ReadToEnd().Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal) && line.Count(letter => letter == '|') > 4);
+        var rows = reader.ReadToEnd().Split('\n')
+            .Where(line => line.StartsWith("| ", StringComparison.Ordinal) && line.Count(letter => letter == '|') > 4);
         return [.. rows.Select(line => line.Trim().Trim('|').Split('|').Select(cell => cell.Trim()).ToArray())];
     }
 }

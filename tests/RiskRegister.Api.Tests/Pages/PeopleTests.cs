@@ -8,8 +8,8 @@ using Xunit;
 namespace RiskRegister.Api.Tests.Pages;
 
 /// <summary>
-/// People do their work at a browser, by the keyboard, with scripts and without; and axe-core finds nothing that keeps anybody out of any page,
-/// at 1280 pixels in forced colours, nor is any broader than a telephone, which is a screen of 1280 pixels at 400 %.
+/// People do their work at a browser, by the keyboard, with scripts and without; and axe-core finds nothing that keeps anybody out of any
+/// page, at 1280 pixels in forced colours, nor is any broader than a telephone, which is a screen of 1280 pixels at 400 %.
 /// </summary>
 public sealed class PeopleTests(RolesApp app, Browser browser) : IClassFixture<RolesApp>
 {
@@ -23,8 +23,11 @@ public sealed class PeopleTests(RolesApp app, Browser browser) : IClassFixture<R
     static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     /// <summary>Every page that is one, but for those that sign in by a link or a provider, and files that were sent.</summary>
-    public static TheoryData<string> Pages => [.. PageRolesTests.ReadTable().Skip(1).Select(row => row[0]).Where(page => page.StartsWith("GET ", StringComparison.Ordinal))
-        .Select(page => page[4..]).Where(page => !page.StartsWith("/downloads/", StringComparison.Ordinal) && page is not ("/assets/{name}" or "/sign-in/{code}" or "/sign-in/provider" or "/import/{id}"))];
+    public static TheoryData<string> Pages =>
+        [.. PageRolesTests.ReadTable().Skip(1).Select(row => row[0]).Where(page => page.StartsWith("GET ", StringComparison.Ordinal))
+        .Select(page => page[4..])
+        .Where(page => !page.StartsWith("/downloads/", StringComparison.Ordinal)
+        && page is not ("/assets/{name}" or "/sign-in/{code}" or "/sign-in/provider" or "/import/{id}"))];
 
     [Theory]
     [InlineData(true)]
@@ -52,7 +55,8 @@ public sealed class PeopleTests(RolesApp app, Browser browser) : IClassFixture<R
         (await owner.Text()).ShouldContain("As ever");
         await owner.Push("Save");
         (await owner.Text()).ShouldContain("has been saved");
-        if (hasScripts) (await owner.Page.EvaluateAsync<string>("document.activeElement.className")).ShouldContain("govuk-notification-banner");
+        if (hasScripts) (await owner.Page.EvaluateAsync<string>("document.activeElement.className"))
+            .ShouldContain("govuk-notification-banner");
         var stored = (await editor.Get(held.Path).Entry()).Entry;
         (stored.ResidualScore.Impact, stored.DirectionOfTravel.Narrative).ShouldBe((5, "Two more planks are gone."));
         await owner.Open($"/quick-update/{rest.Entry.Id}");
@@ -97,7 +101,8 @@ public sealed class PeopleTests(RolesApp app, Browser browser) : IClassFixture<R
         await clerk.Follow("Publish");
         await clerk.Push("Publish");
         (await clerk.Text()).ShouldContain("has been published");
-        foreach (var (name, type) in new[] { ("Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"), ("PDF", "application/pdf") })
+        foreach (var (name, type) in new[] { ("Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+            ("PDF", "application/pdf") })
         {
             var link = await clerk.Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = name }).First.GetAttributeAsync("href");
             var document = await clerk.Page.APIRequest.GetAsync(link!);
@@ -177,7 +182,8 @@ public sealed class PeopleTests(RolesApp app, Browser browser) : IClassFixture<R
         (await clerk.Text()).ShouldContain("Matters arising");
         await clerk.Follow("Committee report");
         await clerk.Follow("Look at it");
-        (await clerk.Text()).ShouldSatisfyAllConditions(text => text.ShouldContain("Councillor Holt asked on 30 January 2017: How many crack?"),
+        (await clerk.Text()).ShouldSatisfyAllConditions(text =>
+            text.ShouldContain("Councillor Holt asked on 30 January 2017: How many crack?"),
             text => text.ShouldContain($"Answer of {Post}"), text => text.ShouldContain("Eleven."));
     }
 
@@ -265,7 +271,8 @@ public sealed class PeopleTests(RolesApp app, Browser browser) : IClassFixture<R
     {
         await using var person = await SignedIn(hasScripts: true, [Role.Editor]);
         await person.Open("/import");
-        await Send(person, "Title,Impact,Likelihood,Residual score,Colour\nWeirs,Tremendous,3,12,red\nDams,4,4,4 x 3 = 13,red\nLocks,4,9,77,red\n");
+        await Send(person, "Title,Impact,Likelihood,Residual score,Colour\nWeirs,Tremendous,3,12,red\nDams,4,4,4 x 3 = "
+            + "13,red\nLocks,4,9,77,red\n");
         await ShouldBeOpen(person, "an import");
         await person.Open("/sign-in");
         await person.Page.Context.ClearCookiesAsync();
@@ -276,7 +283,8 @@ public sealed class PeopleTests(RolesApp app, Browser browser) : IClassFixture<R
 
     static async Task Send(Person person, string text)
     {
-        await person.Page.SetInputFilesAsync("#file", new FilePayload { Name = "register.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(text) });
+        await person.Page.SetInputFilesAsync("#file",
+            new FilePayload { Name = "register.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(text) });
         await person.Push("Look at the file");
     }
 
@@ -292,14 +300,16 @@ public sealed class PeopleTests(RolesApp app, Browser browser) : IClassFixture<R
         foreach (var width in Widths)
         {
             await person.Page.SetViewportSizeAsync(width, 900);
-            (await person.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - window.innerWidth")).ShouldBeLessThanOrEqualTo(0, $"{what} at {width}");
+            (await person.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - window.innerWidth"))
+                .ShouldBeLessThanOrEqualTo(0, $"{what} at {width}");
             if (width != Widths[0] && !isInOwnColours) continue;
 
             // Large as it is, and in the colours of somebody who needs their own.
             await person.Page.EmulateMediaAsync(new() { ForcedColors = width == Widths[0] ? ForcedColors.None : ForcedColors.Active });
             if (width == Widths[0]) await person.Page.EvaluateAsync(await Axe.Value);
             var rules = width == Widths[0]
-                ? "{ type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }" : "['color-contrast']";
+                ? "{ type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }"
+                : "['color-contrast']";
             var found = await person.Page.EvaluateAsync<string>($$"""
                 axe.run(document, { runOnly: {{rules}} })
                     .then(result => result.violations.map(each => each.id + ': ' + each.nodes.map(node => node.target.join(' ')).slice(0, 5).join(', ')).join('; '))

@@ -21,7 +21,8 @@ public sealed class ProviderSignInTests(TokenApp app) : IClassFixture<TokenApp>
         var page = await visitor.Page("/snapshots");
         page.ShouldContain("Grace Hopper");
         page.ShouldContain("Take a snapshot");
-        (await app.Ask<int>("select count(*)::integer from audit_log where action = 'signedIn' and actor = 'Grace Hopper' and detail ->> 'by' = 'provider'")).ShouldBe(1);
+        (await app.Ask<int>("select count(*)::integer from audit_log where action = 'signedIn' and actor = 'Grace Hopper' and detail ->> "
+            + "'by' = 'provider'")).ShouldBe(1);
     }
 
     [Fact]
@@ -115,8 +116,10 @@ public sealed class ProviderSignInTests(TokenApp app) : IClassFixture<TokenApp>
         var now = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
         foreach (var token in new[]
         {
-            "", "no.token.at-all", LogoutToken(claims => claims["sid"] = "kept", another), LogoutToken(claims => (claims["sid"], claims["aud"]) = ("kept", "another")),
-            LogoutToken(claims => (claims["sid"], claims["nonce"]) = ("kept", "n")), LogoutToken(claims => (claims["sid"], claims["events"]) = ("kept", new Dictionary<string, object>())),
+            "", "no.token.at-all", LogoutToken(claims => claims["sid"] = "kept", another),
+            LogoutToken(claims => (claims["sid"], claims["aud"]) = ("kept", "another")),
+            LogoutToken(claims => (claims["sid"], claims["nonce"]) = ("kept", "n")),
+            LogoutToken(claims => (claims["sid"], claims["events"]) = ("kept", new Dictionary<string, object>())),
             LogoutToken(claims => (claims["sid"], claims["iat"]) = ("kept", now - 3600)), LogoutToken(_ => { }),
             LogoutToken(claims => (claims["sid"], claims["iss"]) = ("kept", "https://another.example")),
         })

@@ -20,7 +20,8 @@ public sealed class PublishedPagesTests(RolesApp app) : IClassFixture<RolesApp>
         var page = await anybody.Page($"/published/{RolesApp.Published}?edition=full");
         page.ShouldNotContain("Not for publication");
         page.ShouldNotContain("Take in the present version");
-        foreach (var path in new[] { $"/published/{unpublished}", $"/published/{unpublished}/compare", $"/downloads/published/{unpublished}/register?format=csv" })
+        foreach (var path in new[] { $"/published/{unpublished}", $"/published/{unpublished}/compare",
+            $"/downloads/published/{unpublished}/register?format=csv" })
         {
             using var missing = await anybody.Get(path);
             missing.StatusCode.ShouldBe(HttpStatusCode.NotFound, path);

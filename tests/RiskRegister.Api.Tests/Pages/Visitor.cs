@@ -74,7 +74,8 @@ public sealed partial class Visitor(Uri address) : IDisposable
         var parts = new MultipartFormDataContent();
         foreach (var (field, value) in form.Where(pair => pair.Key != "file")) parts.Add(new StringContent(value), field);
         var file = new ByteArrayContent(content);
-        file.Headers.TryAddWithoutValidation("Content-Disposition", $"form-data; name=\"file\"; filename=\"{name.Replace("\"", "%22", StringComparison.Ordinal)}\"");
+        file.Headers.TryAddWithoutValidation("Content-Disposition",
+            $"form-data; name=\"file\"; filename=\"{name.Replace("\"", "%22", StringComparison.Ordinal)}\"");
         parts.Add(file);
         return Send(new HttpRequestMessage(HttpMethod.Post, path) { Content = parts });
     }

@@ -35,7 +35,8 @@ public sealed class MeasureLinksTests(RegisterApp app) : IClassFixture<RegisterA
             .Single(entry => entry!["reference"]!.GetValue<string>() == risk.Entry.Reference)!["measures"]!.AsArray().Count.ShouldBe(1);
         (await both.Get("/api/v1/register").Json()).ToJsonString().ShouldNotContain(measure.Reference + "\"");
         (await both.Get("/api/v1/register?with=measures").Json()).ToJsonString().ShouldContain(measure.Reference + "\"");
-        (await (await both.Get("/api/v1/register?with=measures&format=html")).Text()).ShouldContain($"{measure.Reference} Days lost to floods: 9.0 days in Quarter 3 2017/18; requires improvement");
+        (await (await both.Get("/api/v1/register?with=measures&format=html")).Text())
+            .ShouldContain($"{measure.Reference} Days lost to floods: 9.0 days in Quarter 3 2017/18; requires improvement");
     }
 
     [Fact]
@@ -48,7 +49,9 @@ public sealed class MeasureLinksTests(RegisterApp app) : IClassFixture<RegisterA
         using var before = await both.Get(risk.Path);
         await both.Give(measure, "2017-18-Q3", new { value = 9 });
 
-        using var request = new HttpRequestMessage(HttpMethod.Get, risk.Path) { Headers = { { "If-None-Match", before.Headers.ETag!.Tag } } };
+        using var request = new HttpRequestMessage(HttpMethod.Get,
+            risk.Path)
+        { Headers = { { "If-None-Match", before.Headers.ETag!.Tag } } };
         using var after = await both.SendAsync(request, TestContext.Current.CancellationToken);
 
         ((int)after.StatusCode).ShouldBe(200);
@@ -120,7 +123,11 @@ public sealed class MeasureLinksTests(RegisterApp app) : IClassFixture<RegisterA
         var hidden = await both.Make("Bids", exempt: new { paragraph = "3", reason = "Names a bidder." });
         var open = await both.Make("Rounds");
         var risk = await both.Create(new NewEntry { Title = "Rounds missed" });
-        var secret = await both.Create(new NewEntry { Title = "Bidder fails", Exempt = new { paragraph = "3", reason = "Names a bidder." } });
+        var secret = await both.Create(new NewEntry
+        {
+            Title = "Bidder fails",
+            Exempt = new { paragraph = "3", reason = "Names a bidder." }
+        });
         await Link(both, risk, hidden).Json();
         await Link(both, risk, open).Json();
         await Link(both, secret, open).Json();

@@ -20,7 +20,8 @@ public sealed class MeasuresOfSnapshotsTests(RegisterApp app) : IClassFixture<Re
         using var given = await both.Give(floods, "2017-18-Q2", new { value = 9 });
         await both.Give(few, "2017-18-Q2", new { value = 47114711, status = "suppressed" }).Json();
         await both.Give(hidden, "2017-18-Q2", new { value = 3 }).Json();
-        using var target = await both.Send(HttpMethod.Put, $"{floods.Path}/targets/2017-04-01", new { good = new { to = 5 } }, noneMatch: "*");
+        using var target = await both.Send(HttpMethod.Put, $"{floods.Path}/targets/2017-04-01", new { good = new { to = 5 } },
+            noneMatch: "*");
         var risk = await both.Create(new NewEntry { Title = "Floods", Score = new(4, 4), ResidualScore = new(4, 4) });
         foreach (var measure in new[] { floods, few, hidden }) await Link(both, risk, measure);
         await both.Take("2017-18-Q2");
@@ -65,7 +66,8 @@ public sealed class MeasuresOfSnapshotsTests(RegisterApp app) : IClassFixture<Re
         }
 
         // What becomes exempt is withdrawn at once; what is unlinked later was linked then.
-        (await both.Patch(floods.Path, new { exempt = new { paragraph = "5", reason = "A claim." } }, floods.ETag)).EnsureSuccessStatusCode();
+        (await both.Patch(floods.Path, new { exempt = new { paragraph = "5", reason = "A claim." } }, floods.ETag))
+            .EnsureSuccessStatusCode();
         using var link = await both.Get($"{risk.Path}/measures/{few.Reference}");
         (await both.Delete($"{risk.Path}/measures/{few.Reference}", link.Headers.ETag!.Tag)).EnsureSuccessStatusCode();
         var withdrawn = await reader.Get(Register + "&with=measures").Result();

@@ -76,11 +76,13 @@ public sealed class MeasuresTests(RegisterApp app) : IClassFixture<RegisterApp>
     public async Task Measures_are_found_by_words_by_rating_and_by_what_is_overdue()
     {
         var analyst = await app.Client(Role.Analyst);
-        var (late, given) = (await analyst.Make("Trams run late", theme: "Found", goodIs: "low"), await analyst.Make("Trams run", theme: "Found"));
+        var (late, given) = (await analyst.Make("Trams run late", theme: "Found", goodIs: "low"),
+            await analyst.Make("Trams run", theme: "Found"));
         var last = Quarter.Containing(DateOnly.FromDateTime(app.Clock.GetUtcNow().UtcDateTime), 4).Previous;
         await analyst.Give(given, last.ToString(), new { value = 9 }).Json();
         await analyst.Give(late, "2011-12-Q4", new { value = 9 }).Json();
-        using var target = await analyst.Send(HttpMethod.Put, $"{late.Path}/targets/2011-04-01", new { good = new { to = 5 } }, noneMatch: "*");
+        using var target = await analyst.Send(HttpMethod.Put, $"{late.Path}/targets/2011-04-01", new { good = new { to = 5 } },
+            noneMatch: "*");
 
         (await Found("q=TRAMS%20run%20l")).ShouldBe(["Trams run late"]);
         (await Found("rating=requiresImprovement")).ShouldBe(["Trams run late"]);

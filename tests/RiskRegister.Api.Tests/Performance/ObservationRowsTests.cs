@@ -34,7 +34,8 @@ public sealed class ObservationRowsTests(RegisterApp app) : IClassFixture<Regist
 
         var byReference = await Import(analyst, $"Reference,Period,Value\n{reference},2017-18-Q3,99.0\n");
         byReference["revised"]!.GetValue<int>().ShouldBe(1);
-        (await app.Ask<long>("select count(*) from measure_revisions where action = 'measureCreated' and facts ->> 'theme' = 'Streets'")).ShouldBe(2);
+        (await app.Ask<long>("select count(*) from measure_revisions where action = 'measureCreated' and facts ->> 'theme' = 'Streets'"))
+            .ShouldBe(2);
     }
 
     [Theory]
@@ -50,7 +51,8 @@ public sealed class ObservationRowsTests(RegisterApp app) : IClassFixture<Regist
             each!["code"]!.GetValue<string>() == "ratio_differs")!["message"]!.GetValue<string>();
         warning.ShouldContain(stated);
         warning.ShouldContain(computed);
-        (await analyst.Get($"{Measures.Path}/{report["rows"]![0]!["reference"]!.GetValue<string>()}/observations/2017-18-Q3").Json())["value"]!
+        (await analyst.Get($"{Measures.Path}/{report["rows"]![0]!["reference"]!.GetValue<string>()}/observations/2017-18-Q3")
+            .Json())["value"]!
             .GetValue<decimal>().ShouldBe(decimal.Parse(stated, System.Globalization.CultureInfo.InvariantCulture));
     }
 
@@ -85,7 +87,8 @@ public sealed class ObservationRowsTests(RegisterApp app) : IClassFixture<Regist
     {
         using var content = new MultipartFormDataContent
         {
-            { new ByteArrayContent(Encoding.UTF8.GetBytes(file)) { Headers = { ContentType = new MediaTypeHeaderValue("text/csv") } }, "file", "values.csv" },
+            { new ByteArrayContent(Encoding.UTF8.GetBytes(file)) { Headers = { ContentType = new MediaTypeHeaderValue("text/csv") } },
+                "file", "values.csv" },
         };
         return await analyst.PostAsync($"{Measures.Path}/imports", content, TestContext.Current.CancellationToken).Json();
     }

@@ -30,7 +30,8 @@ public sealed class ObservationsTests(RegisterApp app) : IClassFixture<RegisterA
     {
         var analyst = await app.Client(Role.Analyst);
         var measure = await analyst.Make("Ordered");
-        foreach (var period in new[] { "2017-18-Q3", "2017-12", "2017-18-Q3/ytd", "2017", "2017-18-Q1", "2013-10-01/2014-09-30", "2017-18" })
+        foreach (var period in new[] { "2017-18-Q3", "2017-12", "2017-18-Q3/ytd", "2017", "2017-18-Q1", "2013-10-01/2014-09-30",
+            "2017-18" })
             ((int)(await analyst.Give(measure, period, new { value = 1 })).StatusCode).ShouldBe(200);
         ((int)(await analyst.Give(measure, "2016-17", new { value = 9 }, "England")).StatusCode).ShouldBe(200);
 
@@ -134,7 +135,8 @@ public sealed class ObservationsTests(RegisterApp app) : IClassFixture<RegisterA
         var analyst = await app.Client(Role.Analyst);
         await analyst.Give(await analyst.Make("Kept"), "2017-18-Q3", new { value = 1 });
 
-        foreach (var sql in new[] { "update observation_versions set value = 2", "delete from observation_versions", "delete from observations", "delete from measure_revisions" })
+        foreach (var sql in new[] { "update observation_versions set value = 2", "delete from observation_versions",
+            "delete from observations", "delete from measure_revisions" })
             (await Should.ThrowAsync<Npgsql.PostgresException>(() => app.Do(sql))).SqlState.ShouldBe("23001");
         (await app.Ask<bool>("""
             select bool_and(v.digest = observation_digest(p.digest, v.measure_id, v.series, v.period, v.version, v.value, v.numerator,

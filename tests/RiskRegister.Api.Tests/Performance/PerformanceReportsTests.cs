@@ -35,7 +35,8 @@ public sealed class PerformanceReportsTests(RegisterApp app) : IClassFixture<Reg
         await analyst.Post(Reports, new { quarter = "2016-17-Q1" }).Problem(409, "performance_quarter_passed");
 
         // Said, with what the table prints.
-        var text = $"Visits fell to {{{{{visits.Reference}}}}} ({{{{{visits.Reference}@2016-17-Q1}}}} before); {{{{{loans.Reference}.change}}}}.";
+        var text = $"Visits fell to {{{{{visits.Reference}}}}} ({{{{{visits.Reference}@2016-17-Q1}}}} before); "
+            + $"{{{{{loans.Reference}.change}}}}.";
         var path = $"{Reports}/2016-17-Q2/narratives/key-points";
         using var said = await analyst.Send(HttpMethod.Put, path, new { text }, noneMatch: "*");
         JsonNode.Parse(await said.Text())!["rendered"]!.GetValue<string>().ShouldBe("Visits fell to 80.0 (119.0 before); –.");
@@ -61,7 +62,9 @@ public sealed class PerformanceReportsTests(RegisterApp app) : IClassFixture<Reg
         // Explained by its owner.
         var exception = $"{Reports}/2016-17-Q2/exceptions/{visits.Reference}";
         using var explained = await owner.Send(
-            HttpMethod.Put, exception, new { reason = "Three branches were closed.", action = "Open them.", post = Measures.Own, dueOn = "2017-01-31" }, noneMatch: "*");
+            HttpMethod.Put, exception,
+            new { reason = "Three branches were closed.", action = "Open them.", post = Measures.Own, dueOn = "2017-01-31" },
+            noneMatch: "*");
         JsonNode.Parse(await explained.Text())!["dueOn"]!.GetValue<string>().ShouldBe("2017-01-31");
         await owner.Send(HttpMethod.Put, $"{Reports}/2016-17-Q2/exceptions/{loans.Reference}", new { reason = "None" },
             noneMatch: "*").Problem(403, "not_your_measure");
@@ -93,7 +96,8 @@ public sealed class PerformanceReportsTests(RegisterApp app) : IClassFixture<Reg
             open.ShouldNotContain("Bids lost");
             open.ShouldNotContain("47114711");
             open.ShouldNotContain("3.0");
-            (await (await analyst.Get($"{Reports}/latest{form}{(form.Length == 0 ? "?" : "&")}edition=full")).Text()).ShouldContain("Bids lost");
+            (await (await analyst.Get($"{Reports}/latest{form}{(form.Length == 0 ? "?" : "&")}edition=full")).Text())
+                .ShouldContain("Bids lost");
         }
 
         await reader.Get($"{Reports}/latest?edition=full").Problem(403, "edition_not_allowed");

@@ -16,7 +16,8 @@ using Xunit;
 
 namespace RiskRegister.Api.Tests.Register;
 
-/// <summary>Every GET of the document, in every form, by every caller, with an exempt risk and an exempt opportunity on the register.</summary>
+/// <summary>Every GET of the document, in every form, by every caller, with an exempt
+/// risk and an exempt opportunity on the register.</summary>
 public sealed class EveryReadingTests(TestCluster cluster) : FreshRegister(cluster)
 {
     const string Webhook = "8b1f7c52-6a0e-4c7e-9d52-0c2a1b6f4e11";
@@ -116,7 +117,8 @@ public sealed class EveryReadingTests(TestCluster cluster) : FreshRegister(clust
                     using var answer = await client.Get(
                         operation.Path.EndsWith(".pdf", StringComparison.Ordinal) ? $"{printer}{address}" : address);
                     if (answer.IsSuccessStatusCode) answered.Add(operation.Id);
-                    else answer.StatusCode.ShouldBeOneOf([HttpStatusCode.Unauthorized, HttpStatusCode.Forbidden, HttpStatusCode.NotFound, HttpStatusCode.BadRequest], $"{caller}: {address}");
+                    else answer.StatusCode.ShouldBeOneOf([HttpStatusCode.Unauthorized, HttpStatusCode.Forbidden, HttpStatusCode.NotFound,
+                        HttpStatusCode.BadRequest], $"{caller}: {address}");
                     if (NotEditions.TryGetValue(operation.Id, out var rightly) && rightly.Contains(caller)) continue;
                     // Refusals, and files for an owner, say again what was asked, whether there is such a one or not.
                     var isSaidAgain = !answer.IsSuccessStatusCode || address.Contains("owner=", StringComparison.Ordinal);
@@ -140,7 +142,8 @@ public sealed class EveryReadingTests(TestCluster cluster) : FreshRegister(clust
             (counts.Open, counts.Closed, counts.Risks + counts.Opportunities).ShouldBe((open, closed, open));
             (await reader.AllFrozen(quarter)).Count.ShouldBe(open + closed);
             (await reader.FrozenRegister(quarter)).Entries.Count.ShouldBe(open);
-            foreach (var score in new[] { "residual", "score" }) (await InMatrix(reader, $"/api/v1/snapshots/{quarter}/matrix?score={score}")).ShouldBe(open);
+            foreach (var score in new[] { "residual", "score" }) (await InMatrix(reader,
+                $"/api/v1/snapshots/{quarter}/matrix?score={score}")).ShouldBe(open);
         }
 
         var highlights = await reader.Highlights("2016-17-Q2");
@@ -162,7 +165,13 @@ public sealed class EveryReadingTests(TestCluster cluster) : FreshRegister(clust
         var analyst = await App.Client(Role.Analyst);
         await analyst.Give(await analyst.Make("Gauges read"), "2017-18-Q3", new { value = 5 });
         await analyst.Make($"{RiskWord} of the year", exempt: new { paragraph = "3", reason = RiskWord });
-        await Editor.Create(new NewEntry { Title = "Flood", Owners = [Own], Actions = [new { text = "Dredge" }], Controls = [new { text = "A gauge" }] });
+        await Editor.Create(new NewEntry
+        {
+            Title = "Flood",
+            Owners = [Own],
+            Actions = [new { text = "Dredge" }],
+            Controls = [new { text = "A gauge" }]
+        });
         var closed = await Editor.Create(new NewEntry { Title = "Drought", Owners = [Own] });
         await Editor.Create(NewEntry.Opportunity with { Owners = [Own] });
         var risk = await Editor.Create(Exempt(RiskWord, new NewEntry { Reference = Risk }));
@@ -355,9 +364,12 @@ public sealed class EveryReadingTests(TestCluster cluster) : FreshRegister(clust
     static IEnumerable<string> Addresses(ApiOperation operation, Dictionary<string, string[]> paths, Dictionary<string, string[]> queries)
     {
         var declared = operation.Parameters.Where(parameter => parameter["in"]!.GetValue<string>() == "query")
-            .ToDictionary(parameter => parameter["name"]!.GetValue<string>(), parameter => ApiSpecification.Committed.Resolve(parameter["schema"]!), StringComparer.Ordinal);
-        string[] forms = declared.Remove("format", out var format) ? [.. format["enum"]!.AsArray().Select(form => form!.GetValue<string>())] : [""];
-        string[] asked = ["", .. declared.SelectMany(parameter => Values(operation, parameter.Key, parameter.Value, queries).Select(value => $"{parameter.Key}={Uri.EscapeDataString(value)}"))];
+            .ToDictionary(parameter => parameter["name"]!.GetValue<string>(),
+                parameter => ApiSpecification.Committed.Resolve(parameter["schema"]!), StringComparer.Ordinal);
+        string[] forms = declared.Remove("format", out var format)
+            ? [.. format["enum"]!.AsArray().Select(form => form!.GetValue<string>())] : [""];
+        string[] asked = ["", .. declared.SelectMany(parameter =>
+            Values(operation, parameter.Key, parameter.Value, queries).Select(value => $"{parameter.Key}={Uri.EscapeDataString(value)}"))];
 
         // A form that has a path of its own is the same as by its name in the query.
         if (Path.HasExtension(operation.Path)) asked = [""];
@@ -391,8 +403,10 @@ public sealed class EveryReadingTests(TestCluster cluster) : FreshRegister(clust
         var start = path.IndexOf('{', StringComparison.Ordinal);
         if (start < 0) return [path];
         var name = path[(start + 1)..path.IndexOf('}', start)];
-        var known = values.TryGetValue(name, out var given) ? given : throw new InvalidOperationException($"{operation} has {name} in its path: say here what to ask for.");
-        return known.SelectMany(value => Filled(operation, path.Replace($"{{{name}}}", Uri.EscapeDataString(value), StringComparison.Ordinal), values));
+        var known = values.TryGetValue(name, out var given) ? given
+            : throw new InvalidOperationException($"{operation} has {name} in its path: say here what to ask for.");
+        return known.SelectMany(value =>
+            Filled(operation, path.Replace($"{{{name}}}", Uri.EscapeDataString(value), StringComparison.Ordinal), values));
     }
 
     /// <summary>Body and headers, with what is packed unpacked.</summary>
@@ -435,8 +449,10 @@ public sealed class EveryReadingTests(TestCluster cluster) : FreshRegister(clust
     {
         foreach (var trace in new[] { RiskWord, OpportunityWord, Risk, Opportunity, riskId, opportunityId })
         {
-            if (asked.Contains(trace, StringComparison.OrdinalIgnoreCase)) answer = answer.Replace(trace, "", StringComparison.OrdinalIgnoreCase);
-            answer.Contains(trace, StringComparison.OrdinalIgnoreCase).ShouldBeFalse($"{what} has {trace}: {answer[..Math.Min(answer.Length, 4000)]}");
+            if (asked.Contains(trace, StringComparison.OrdinalIgnoreCase)) answer = answer.Replace(trace, "",
+                StringComparison.OrdinalIgnoreCase);
+            answer.Contains(trace, StringComparison.OrdinalIgnoreCase)
+                .ShouldBeFalse($"{what} has {trace}: {answer[..Math.Min(answer.Length, 4000)]}");
         }
     }
 }

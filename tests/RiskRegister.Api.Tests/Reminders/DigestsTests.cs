@@ -55,7 +55,8 @@ public sealed class DigestsTests(RemindersApp app, TestCluster cluster) : IClass
         app.Mail.Taken.Count.ShouldBe(1);
 
         Task<int> Make() => app.Services.GetRequiredService<MailOutbox>()
-            .MakeFor(app.Services.GetRequiredService<MailOutbox>().Today, (_, _) => new MailText("s", "p", "h"), TestContext.Current.CancellationToken);
+            .MakeFor(app.Services.GetRequiredService<MailOutbox>().Today, (_, _) => new MailText("s", "p", "h"),
+                TestContext.Current.CancellationToken);
     }
 
     [Theory]
@@ -71,7 +72,8 @@ public sealed class DigestsTests(RemindersApp app, TestCluster cluster) : IClass
         File.WriteAllText(Path.Combine(folder.FullName, "digest.html"), "{{#lines}}{{what}}{{/lines}}");
         if (text is null) File.Delete(Path.Combine(folder.FullName, file));
         else File.WriteAllText(Path.Combine(folder.FullName, file), text);
-        Should.Throw<ConfigurationException>(() => new DigestTemplates(new MailSettings { Templates = folder.FullName }, new RegisterSettings()))
+        Should.Throw<ConfigurationException>(() =>
+            new DigestTemplates(new MailSettings { Templates = folder.FullName }, new RegisterSettings()))
             .Message.ShouldContain(fault);
         folder.Delete(recursive: true);
     }
@@ -88,8 +90,10 @@ public sealed class DigestsTests(RemindersApp app, TestCluster cluster) : IClass
     public async Task A_template_that_is_wrong_stops_the_start_and_is_named()
     {
         var folder = Directory.CreateTempSubdirectory("digest-");
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "digest.txt"), "Subject\n{{#lines}}{{what}}{{/lines}}", TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "digest.html"), "{{#lines}}{{whom}}{{/lines}}", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "digest.txt"), "Subject\n{{#lines}}{{what}}{{/lines}}",
+            TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "digest.html"), "{{#lines}}{{whom}}{{/lines}}",
+            TestContext.Current.CancellationToken);
         var errors = new StringWriter();
         var (code, _) = await CommandLine.Run(["check", "--Mail:Templates", folder.FullName], TextWriter.Null, errors);
         code.ShouldBe(1);
@@ -103,7 +107,8 @@ public sealed class DigestsTests(RemindersApp app, TestCluster cluster) : IClass
     public void An_organisations_own_templates_are_used()
     {
         var folder = Directory.CreateTempSubdirectory("digest-");
-        File.WriteAllText(Path.Combine(folder.FullName, "digest.txt"), "{{count}} for {{organisation}}\n{{#lines}}[{{what}} {{why}}]{{/lines}}{{day}}");
+        File.WriteAllText(Path.Combine(folder.FullName, "digest.txt"),
+            "{{count}} for {{organisation}}\n{{#lines}}[{{what}} {{why}}]{{/lines}}{{day}}");
         File.WriteAllText(Path.Combine(folder.FullName, "digest.html"), "<p>{{#lines}}{{what}}{{/lines}}</p>");
         var line = new ReminderLine
         {
@@ -114,9 +119,11 @@ public sealed class DigestsTests(RemindersApp app, TestCluster cluster) : IClass
             Reference = "CR5",
             Title = "A & B {{day}}",
         };
-        var text = new DigestTemplates(new MailSettings { Templates = folder.FullName }, new RegisterSettings { Organisation = "Lancaster" })
+        var text = new DigestTemplates(new MailSettings { Templates = folder.FullName },
+            new RegisterSettings { Organisation = "Lancaster" })
             .Write(new Digest("a@b.uk", [line]), new(2017, 11, 17));
-        text.ShouldBe(new MailText("1 thing for Lancaster", "[CR5: A & B {{day}} due today]17 November 2017", "<p>CR5: A &amp; B {{day}}</p>"));
+        text.ShouldBe(new MailText("1 thing for Lancaster", "[CR5: A & B {{day}} due today]17 November 2017",
+            "<p>CR5: A &amp; B {{day}}</p>"));
         folder.Delete(recursive: true);
     }
 
@@ -127,7 +134,15 @@ public sealed class DigestsTests(RemindersApp app, TestCluster cluster) : IClass
     [InlineData("actionDue", 20, "  an action is overdue (by")]
     public void What_fell_on_a_weekend_is_overdue_on_the_monday(string reason, int dayOfDigest, string words)
     {
-        var line = new ReminderLine { Address = "a@b.uk", Post = "MT", ReasonName = reason, DueOn = new(2017, 11, 17), Reference = "CR5", Title = "A" };
+        var line = new ReminderLine
+        {
+            Address = "a@b.uk",
+            Post = "MT",
+            ReasonName = reason,
+            DueOn = new(2017, 11, 17),
+            Reference = "CR5",
+            Title = "A"
+        };
         var text = new DigestTemplates(new MailSettings(), new RegisterSettings())
             .Write(new Digest("a@b.uk", [line]), new(2017, 11, dayOfDigest));
         text.Plain.ShouldContain(words);

@@ -28,7 +28,8 @@ public sealed class MailServer : IAsyncDisposable
         Port = FreePort();
         var options = new SmtpServerOptionsBuilder().ServerName(Loopback).Endpoint(endpoint =>
         {
-            endpoint.Endpoint(new IPEndPoint(IPAddress.Loopback, Port)).AuthenticationRequired(user is not null).AllowUnsecureAuthentication(!tls);
+            endpoint.Endpoint(new IPEndPoint(IPAddress.Loopback, Port)).AuthenticationRequired(user is not null)
+                .AllowUnsecureAuthentication(!tls);
             if (certificate is not null) endpoint.Certificate(certificate);
         }).Build();
         var services = new SmtpServer.ComponentModel.ServiceProvider();
@@ -123,7 +124,8 @@ public sealed class MailServer : IAsyncDisposable
 
     sealed class Filter(MailServer server) : MailboxFilter
     {
-        public override Task<bool> CanAcceptFromAsync(ISessionContext context, IMailbox from, int size, CancellationToken cancellationToken) =>
+        public override Task<bool> CanAcceptFromAsync(ISessionContext context, IMailbox from, int size,
+            CancellationToken cancellationToken) =>
             Task.FromResult(!server.RefusesSender);
 
         public override Task<bool> CanDeliverToAsync(

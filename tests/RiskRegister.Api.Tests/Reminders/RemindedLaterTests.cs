@@ -26,6 +26,7 @@ public sealed class RemindedLaterTests(RegisterApp app) : IClassFixture<Register
             .ShouldBe("roundOpened reminded");
 
         Task<int> Make(int daysOn) => outbox.MakeFor(outbox.Today.AddDays(daysOn),
-            (digest, _) => new MailText("s", string.Join(',', digest.Lines.Select(line => line.ReasonName)), "h"), TestContext.Current.CancellationToken);
+            (digest, _) => new MailText("s", string.Join(',', digest.Lines.Select(line => line.ReasonName)), "h"),
+            TestContext.Current.CancellationToken);
     }
 }

@@ -36,6 +36,7 @@ static class Addresses
     {
         var path = $"{Keys.Owners}/{Uri.EscapeDataString(post)}";
         using var read = await admin.Get(path);
-        await admin.Send(HttpMethod.Put, path, new { subjects = Array.Empty<string>(), addresses }, read.Headers.ETag!.Tag).Read<PostDocument>();
+        await admin.Send(HttpMethod.Put, path, new { subjects = Array.Empty<string>(), addresses }, read.Headers.ETag!.Tag)
+            .Read<PostDocument>();
     }
 }

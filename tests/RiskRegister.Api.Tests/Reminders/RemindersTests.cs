@@ -27,7 +27,8 @@ public sealed class RemindersTests(RegisterApp app) : IClassFixture<RegisterApp>
             Actions =
             [
                 new { text = "Own", dueOn = due }, new { text = "Lent", dueOn = due, owner = "head of LENT" },
-                new { text = "Done", dueOn = due, status = "done" }, new { text = "Nobody's address", dueOn = due, owner = "Head of Silence" },
+                new { text = "Done", dueOn = due, status = "done" },
+                new { text = "Nobody's address", dueOn = due, owner = "Head of Silence" },
             ],
         });
         var hidden = await editor.Create(new NewEntry
@@ -44,7 +45,8 @@ public sealed class RemindersTests(RegisterApp app) : IClassFixture<RegisterApp>
             (due.AddDays(6), null), (due.AddDays(7), ReminderReason.ActionOverdue), (due.AddDays(14), ReminderReason.ActionOverdue),
         })
         {
-            var told = (await Reminders(editor, day)).Where(digest => digest.Address is "told@example.gov.uk" or "too@example.gov.uk").ToArray();
+            var told = (await Reminders(editor, day)).Where(digest => digest.Address is "told@example.gov.uk" or "too@example.gov.uk")
+                .ToArray();
             told.Length.ShouldBe(reason is null ? 0 : 2, $"{day}");
             foreach (var line in told.SelectMany(digest => digest.Lines)) (line.Reason, line.DueOn).ShouldBe((reason!.Value, due));
         }
@@ -53,7 +55,8 @@ public sealed class RemindersTests(RegisterApp app) : IClassFixture<RegisterApp>
         text.ShouldNotContain("Hidden");
         text.ShouldNotContain($"\"{hidden.Entry.Reference}\"");
         var lines = (await Reminders(editor, due)).Single(digest => digest.Address == "told@example.gov.uk").Lines;
-        lines.Select(line => $"{line.Post} {line.Title}").ShouldBe(["Head of Told Told of", "Head of Lent Told of", "Head of Told "], ignoreOrder: true);
+        lines.Select(line => $"{line.Post} {line.Title}")
+            .ShouldBe(["Head of Told Told of", "Head of Lent Told of", "Head of Told "], ignoreOrder: true);
         await editor.Get("/api/v1/reminders?on=2017-02-30").Problem(400, "invalid_query");
     }
 
@@ -63,7 +66,12 @@ public sealed class RemindersTests(RegisterApp app) : IClassFixture<RegisterApp>
         var (editor, admin) = (await app.Client(Role.Editor), await app.Client(Role.Admin));
         await admin.Write("Head of Answers", "answers@example.gov.uk");
         var entry = await editor.Create(new NewEntry { Title = "Asked about", Owners = ["Head of Answers"] });
-        var secret = await editor.Create(new NewEntry { Title = "Hidden tender", Owners = ["Head of Answers"], Exempt = new { paragraph = "3", reason = "R" } });
+        var secret = await editor.Create(new NewEntry
+        {
+            Title = "Hidden tender",
+            Owners = ["Head of Answers"],
+            Exempt = new { paragraph = "3", reason = "R" }
+        });
         await editor.Found("scrutiny");
         var meeting = await editor.Plan("scrutiny", "2017-01-30");
         var due = Today.AddDays(20);
@@ -97,7 +105,8 @@ public sealed class RemindersTests(RegisterApp app) : IClassFixture<RegisterApp>
         var looked = await editor.Create(new NewEntry { Title = "Looked at", Owners = ["Head of Chase"] });
         var waiting = await editor.Create(new NewEntry { Title = "Waiting", Owners = ["Head of Chase"] });
         var round = await editor.OpenRound("2070-71-Q1");
-        (await Lines(Today)).ShouldBe([("Looked at", ReminderReason.RoundOpened), ("Waiting", ReminderReason.RoundOpened)], ignoreOrder: true);
+        (await Lines(Today)).ShouldBe([("Looked at", ReminderReason.RoundOpened), ("Waiting", ReminderReason.RoundOpened)],
+            ignoreOrder: true);
 
         await editor.Review(looked.Entry.Reference!);
         (await Lines(round.DueOn.AddDays(-5))).ShouldBe([("Waiting", ReminderReason.DueSoon)]);
@@ -122,11 +131,13 @@ public sealed class RemindersTests(RegisterApp app) : IClassFixture<RegisterApp>
         await editor.Create(new NewEntry
         {
             Owners = ["Head of Once"],
-            Actions = [new { text = "A", dueOn = first }, new { text = "B", dueOn = first.AddDays(2) }, new { text = "C", dueOn = first.AddDays(3) }],
+            Actions = [new { text = "A", dueOn = first }, new { text = "B", dueOn = first.AddDays(2) },
+                new { text = "C", dueOn = first.AddDays(3) }],
         });
         await using var other = app.Beside();
         var outboxes = new[] { app, other }.Select(each => each.Services.GetRequiredService<MailOutbox>()).ToArray();
-        var made = await Task.WhenAll(Enumerable.Range(0, 8).Select(n => outboxes[n % 2].MakeFor(first, Write, TestContext.Current.CancellationToken)));
+        var made = await Task.WhenAll(Enumerable.Range(0, 8)
+            .Select(n => outboxes[n % 2].MakeFor(first, Write, TestContext.Current.CancellationToken)));
         made.Count(count => count > 0).ShouldBe(1);
         (await MailsOf("once@example.gov.uk")).ShouldBe(1);
 
@@ -193,7 +204,8 @@ public sealed class RemindersTests(RegisterApp app) : IClassFixture<RegisterApp>
     // As when so much time passes by the clock of the database, or when that is set back by it.
     Task Pass(TimeSpan time) => app.Do("update mails set next_at = next_at - @time where state = 'pending'", new { time });
 
-    async Task<int> MailsOf(string address) => await app.Ask<int>("select count(*)::integer from mails where address = @address", new { address });
+    async Task<int> MailsOf(string address) =>
+        await app.Ask<int>("select count(*)::integer from mails where address = @address", new { address });
 
     static async Task<IReadOnlyList<DigestDocument>> Reminders(HttpClient editor, DateOnly day) =>
         (await editor.Get($"/api/v1/reminders?on={day:O}").Read<RemindersDocument>()).Digests;

@@ -14,23 +14,30 @@ public sealed class RoundPageTests(RoundsApp app) : IClassFixture<RoundsApp>
     {
         using var editor = await Visitor.SignedIn(app, Role.Editor);
         var form = await editor.Form("/rounds/new");
-        var quarter = Domain.Quarter.Containing(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime), firstMonth: 4).Next.ToString();
+        var quarter = Domain.Quarter.Containing(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime), firstMonth: 4)
+            .Next.ToString();
 
         var empty = await Refused(editor, "/rounds/new", form, ("quarter", quarter));
         foreach (var field in new[] { "opensOn", "dueOn", "freezesOn" }) empty.ShouldContain($"href=\"#{field}\"");
         empty.ShouldContain("or the first public meeting, from which one is proposed");
-        (await Refused(editor, "/rounds/new", form, [("quarter", quarter), .. Day("meetingOn", "31", "2", "2150")])).ShouldContain("must be a real date");
-        await Sent(editor, "/rounds/new", form, $"/rounds/{quarter}?done=planned", [("quarter", quarter), .. Day("meetingOn", "14", "5", "2150")]);
-        (await Refused(editor, "/rounds/new", form, [("quarter", quarter), .. Day("meetingOn", "14", "5", "2150")])).ShouldContain("has a round already");
+        (await Refused(editor, "/rounds/new", form, [("quarter", quarter), .. Day("meetingOn", "31", "2", "2150")]))
+            .ShouldContain("must be a real date");
+        await Sent(editor, "/rounds/new", form, $"/rounds/{quarter}?done=planned",
+            [("quarter", quarter), .. Day("meetingOn", "14", "5", "2150")]);
+        (await Refused(editor, "/rounds/new", form, [("quarter", quarter), .. Day("meetingOn", "14", "5", "2150")]))
+            .ShouldContain("has a round already");
 
         var page = await editor.Page($"/rounds/{quarter}?done=planned");
-        foreach (var text in new[] { "The round has been planned.", "14 May 2150", "Planned", "Open the round now" }) page.ShouldContain(text);
+        foreach (var text in new[] { "The round has been planned.", "14 May 2150", "Planned", "Open the round now" }) page.ShouldContain(
+            text);
         (await editor.Page("/rounds")).ShouldContain($"/rounds/{quarter}\"");
         var dates = await editor.Form($"/rounds/{quarter}/dates");
         (dates["meetingOn-day"], dates["meetingOn-month"], dates["meetingOn-year"]).ShouldBe(("14", "5", "2150"));
         (await Refused(editor, $"/rounds/{quarter}/dates", dates, [.. Day("dueOn", "1", "1", "2099")])).ShouldContain("href=\"#dueOn\"");
-        await Sent(editor, $"/rounds/{quarter}/dates", dates, $"/rounds/{quarter}?done=moved", [.. Day("freezesOn", "30", "4", "2150"), ("note", "Please <look>.")]);
-        (await Refused(editor, $"/rounds/{quarter}/dates", dates, [.. Day("freezesOn", "29", "4", "2150")])).ShouldContain("Somebody has changed the round since");
+        await Sent(editor, $"/rounds/{quarter}/dates", dates, $"/rounds/{quarter}?done=moved",
+            [.. Day("freezesOn", "30", "4", "2150"), ("note", "Please <look>.")]);
+        (await Refused(editor, $"/rounds/{quarter}/dates", dates, [.. Day("freezesOn", "29", "4", "2150")]))
+            .ShouldContain("Somebody has changed the round since");
         (await editor.Page($"/rounds/{quarter}")).ShouldContain("Please &lt;look&gt;.");
 
         await Sent(editor, $"/rounds/{quarter}/open", await editor.Form($"/rounds/{quarter}/open"), $"/rounds/{quarter}?done=opened");
@@ -87,7 +94,8 @@ public sealed class RoundPageTests(RoundsApp app) : IClassFixture<RoundsApp>
         await editor.Retitle(done.Entry.Reference!, "Crane of quay 3 falls");
         (await Refused(director, Deed("sign-offs"), signs, ("entry", seen)))
             .ShouldContain($"{done.Entry.Reference} was changed since you opened this page.");
-        (await Refused(director, Deed("sign-offs"), signs, ("entry", await Box(runs, elsewhere, "Property")))).ShouldContain("signed off by an editor");
+        (await Refused(director, Deed("sign-offs"), signs, ("entry", await Box(runs, elsewhere, "Property"))))
+            .ShouldContain("signed off by an editor");
         await Sent(director, Deed("sign-offs"), signs, $"{list}&done=signedOff", ("service", "Environment"));
         await Sent(director, Deed("sign-offs"), signs, $"{list}&done=nothing", ("service", "Environment"));
         (await editor.Tasks(Quarter, "service=Environment")).ShouldAllBe(task => task.State == TaskState.SignedOff);
@@ -112,22 +120,29 @@ public sealed class RoundPageTests(RoundsApp app) : IClassFixture<RoundsApp>
 
         static string Deed(string noun) => $"/rounds/{Quarter}/{noun}?service=Environment";
 
-        Task<Held> Make(string title) => editor.Create(new NewEntry { Title = title, Owners = [Owner, RoundsApp.Director], Service = "Environment" });
+        Task<Held> Make(string title) =>
+            editor.Create(new NewEntry { Title = title, Owners = [Owner, RoundsApp.Director], Service = "Environment" });
     }
 
     [Fact]
     public async Task Many_entries_come_in_pages_and_whoever_takes_the_snapshot_is_told_what_is_outstanding()
     {
         var editor = await app.Client(Role.Editor);
-        var quarter = Domain.Quarter.Containing(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime), firstMonth: 4).ToString();
-        for (var number = 0; number < 52; number++) await editor.Create(new NewEntry { Title = $"Groyne {number} rots", Service = "Groynes" });
+        var quarter = Domain.Quarter.Containing(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime), firstMonth: 4)
+            .ToString();
+        for (var number = 0; number < 52; number++) await editor.Create(new NewEntry
+        {
+            Title = $"Groyne {number} rots",
+            Service = "Groynes"
+        });
         await editor.OpenRound(quarter);
         using var runs = await Visitor.SignedIn(app, Role.Editor);
         var first = await runs.Page($"/rounds/{quarter}?service=Groynes");
         var next = Visitor.PathsOn(first, $"/rounds/{quarter}?service=Groynes&after=").ShouldHaveSingleItem();
         var second = await runs.Page(next);
         for (var number = 0; number < 52; number++)
-            (first.Contains($"Groyne {number} rots", StringComparison.Ordinal) ^ second.Contains($"Groyne {number} rots", StringComparison.Ordinal)).ShouldBeTrue($"{number}");
+            (first.Contains($"Groyne {number} rots", StringComparison.Ordinal) ^ second.Contains($"Groyne {number} rots",
+                StringComparison.Ordinal)).ShouldBeTrue($"{number}");
 
         var outstanding = (await editor.Round(quarter)).Counts.Outstanding;
         var page = await runs.Page("/snapshots/take");

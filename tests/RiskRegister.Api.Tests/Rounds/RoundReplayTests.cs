@@ -45,7 +45,8 @@ public sealed class RoundReplayTests(RoundsApp app) : IClassFixture<RoundsApp>
         await editor.Mark(Quarter, "reminders", new { references = new[] { "CR1" } }).Problem(409, "round_task_state");
         for (var number = 13; number <= 18; number++) await owner.Review($"CR{number}");
 
-        await editor.Mark(Quarter, "returns", new { references = new[] { "CR3" }, reason = "Which way does it move?" }).Read<MarksDocument>();
+        await editor.Mark(Quarter, "returns", new { references = new[] { "CR3" }, reason = "Which way does it move?" })
+            .Read<MarksDocument>();
         (await owner.Tasks(Quarter, "state=returned")).ShouldHaveSingleItem().Reason.ShouldBe("Which way does it move?");
         await director.Mark(Quarter, "sign-offs", new { references = new[] { "CR3" } }).Problem(409, "round_task_state");
         await owner.Retitle("CR3", "Cliff 3 moves seawards");
@@ -63,7 +64,8 @@ public sealed class RoundReplayTests(RoundsApp app) : IClassFixture<RoundsApp>
 
         await editor.Post(SnapshotRequests.Snapshots, new { quarter = Quarter }).Problem(409, "round_outstanding");
         await editor.Post($"{SnapshotRequests.Snapshots}?dryRun=true", new { quarter = Quarter }).Problem(409, "round_outstanding");
-        var taken = await editor.Post(SnapshotRequests.Snapshots, new { quarter = Quarter, despiteOutstanding = true }).Read<SnapshotDocument>();
+        var taken = await editor.Post(SnapshotRequests.Snapshots, new { quarter = Quarter, despiteOutstanding = true })
+            .Read<SnapshotDocument>();
         taken.Quarter.ShouldBe(Quarter);
         var full = await editor.Snapshot(Quarter, "?edition=full");
         full.Round.ShouldBe(new(1, 0, 0, 0, 18));

@@ -27,7 +27,8 @@ public sealed class RoundRulesTests(RegisterApp app) : IClassFixture<RegisterApp
         var moved = await editor.Patch($"{RoundRequests.Rounds}/2029-30-Q4", new { dueOn = "2030-04-05" }, planned.Headers.ETag!.Tag)
             .Read<RoundDocument>();
         (moved.DueOn, moved.OpensOn, moved.Revision).ShouldBe((new DateOnly(2030, 4, 5), round.OpensOn, 2));
-        (await editor.Patch($"{RoundRequests.Rounds}/2029-30-Q4", new { dueOn = "2030-04-08" }, planned.Headers.ETag!.Tag).Problem(412, "stale"))
+        (await editor.Patch($"{RoundRequests.Rounds}/2029-30-Q4", new { dueOn = "2030-04-08" }, planned.Headers.ETag!.Tag)
+            .Problem(412, "stale"))
             .Detail.ShouldContain("revision 2");
         await editor.Patch($"{RoundRequests.Rounds}/2029-30-Q4", new { dueOn = "2030-04-08" }).Problem(428, "match_required");
         await editor.Post(RoundRequests.Rounds, new { quarter = "2029-30-Q4", meetingOn = "2030-05-14" }).Problem(409, "round_exists");
@@ -137,7 +138,8 @@ public sealed class RoundRulesTests(RegisterApp app) : IClassFixture<RegisterApp
         await analyst.Make("Sluices mended", owners: ["Head of Sluices"]);
         await editor.OpenRound("2060-61-Q1");
         await editor.Review(own.Entry.Reference!);
-        await editor.Mark("2060-61-Q1", "returns", new { references = new[] { own.Entry.Reference }, reason = "Why?" }).Read<MarksDocument>();
+        await editor.Mark("2060-61-Q1", "returns", new { references = new[] { own.Entry.Reference }, reason = "Why?" })
+            .Read<MarksDocument>();
 
         var owner = await app.Client(Role.Owner, "Head of Sluices");
         var tasks = (await owner.Get("/api/v1/me/tasks").Read<Page<MyTaskDocument>>()).Items;
@@ -153,14 +155,16 @@ public sealed class RoundRulesTests(RegisterApp app) : IClassFixture<RegisterApp
         }
 
         paged.ShouldBe(tasks);
-        (await (await app.Client(Role.Owner, "Head of Nothing")).Get("/api/v1/me/tasks").Read<Page<MyTaskDocument>>()).Items.ShouldBeEmpty();
+        (await (await app.Client(Role.Owner, "Head of Nothing")).Get("/api/v1/me/tasks").Read<Page<MyTaskDocument>>())
+            .Items.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task On_the_pages_a_snapshot_is_taken_despite_what_is_outstanding_once_that_is_chosen()
     {
         var editor = await app.Client(Role.Editor);
-        var quarter = Domain.Quarter.Containing(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime), firstMonth: 4).ToString();
+        var quarter = Domain.Quarter.Containing(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime), firstMonth: 4)
+            .ToString();
         await editor.Create(new NewEntry { Title = "Not looked at" });
         await editor.OpenRound(quarter);
         using var visitor = await Pages.Visitor.SignedIn(app, Role.Editor);

@@ -20,12 +20,14 @@ static class RoundRequests
     /// <summary>Plans a round that opens far ahead, and opens it now.</summary>
     public static async Task<RoundDocument> OpenRound(this HttpClient editor, string quarter)
     {
-        using var planned = await editor.Post(Rounds, new { quarter, opensOn = "2150-01-01", dueOn = "2150-02-01", freezesOn = "2150-03-01" });
+        using var planned = await editor.Post(Rounds,
+            new { quarter, opensOn = "2150-01-01", dueOn = "2150-02-01", freezesOn = "2150-03-01" });
         ((int)planned.StatusCode).ShouldBe(201, await planned.Text());
         return await editor.Post($"{Rounds}/{quarter}/opening", etag: planned.Headers.ETag!.Tag).Read<RoundDocument>();
     }
 
-    public static Task<RoundDocument> Round(this HttpClient client, string quarter) => client.Get($"{Rounds}/{quarter}").Read<RoundDocument>();
+    public static Task<RoundDocument> Round(this HttpClient client, string quarter) =>
+        client.Get($"{Rounds}/{quarter}").Read<RoundDocument>();
 
     public static async Task<IReadOnlyList<TaskDocument>> Tasks(this HttpClient client, string quarter, string query = "") =>
         (await client.Get($"{Rounds}/{quarter}/tasks?limit=200&{query}").Read<Page<TaskDocument>>()).Items;

@@ -54,7 +54,8 @@ public sealed class IndexTests(LargeRegisterApp large)
         using var client = await large.App.Client(role);
         var first = await (await client.Get("/api/v1" + await Named(path))).Text();
         using var page = JsonDocument.Parse(first);
-        var list = JsonSerializer.Deserialize<string[]>(Base64Url.DecodeFromChars(page.RootElement.GetProperty("nextCursor").GetString()!))![0];
+        var list = JsonSerializer.Deserialize<string[]>(
+            Base64Url.DecodeFromChars(page.RootElement.GetProperty("nextCursor").GetString()!))![0];
         var cursor = new Cursor(list, await Named(key), await Named("{id}"));
         await Reads($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}cursor={cursor}", atMost: 1000, role);
     }
@@ -135,7 +136,8 @@ public sealed class IndexTests(LargeRegisterApp large)
         {
             ("{id}", async () => (await large.App.Ask<Guid>("select id from entries where reference = 'CR501'")).ToString("D")),
             ("{earlier}", () => large.App.Ask<string>("""select to_char(taken_at, 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from snapshots where id = 20""")),
-            ("{ticks}", async () => (await large.App.Ask<DateTime>("select updated_at from entries order by updated_at offset 5000 limit 1")).Ticks.ToString()),
+            ("{ticks}", async () =>
+                (await large.App.Ask<DateTime>("select updated_at from entries order by updated_at offset 5000 limit 1")).Ticks.ToString()),
             ("{latest}", () => Task.FromResult(Latest)),
             ("{early}", () => Task.FromResult(LargeRegisterApp.Register.QuarterOf(5).ToString())),
             ("{owner}", () => Task.FromResult(Uri.EscapeDataString(LargeRegister.Post(17)))),

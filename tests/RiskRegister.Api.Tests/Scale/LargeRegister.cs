@@ -6,9 +6,11 @@ using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.Api.Tests.Scale;
 
-/// <summary>A register of any size with its quarters' history, written by the service's own writers; the same size gives the same register but for ids.</summary>
+/// <summary>A register of any size with its quarters' history, written by the service's own
+/// writers; the same size gives the same register but for ids.</summary>
 /// <param name="Entries">Risks and opportunities: of a hundred, two are proposals, three closed and one exempt.</param>
-/// <param name="Snapshots">Quarters up to <see cref="Latest"/>. Every hundredth entry changes before each; all but the latest two are published.</param>
+/// <param name="Snapshots">Quarters up to <see cref="Latest"/>. Every hundredth entry
+/// changes before each; all but the latest two are published.</param>
 public sealed record LargeRegister(int Entries, int Snapshots)
 {
     /// <summary>Stands in one entry of two thousand.</summary>
@@ -20,22 +22,33 @@ public sealed record LargeRegister(int Entries, int Snapshots)
     const int ChangedEach = 100;
     const int WrittenAtOnce = 2500;
 
-    static readonly Actor Loader = new("loader", "Loader", new HashSet<Role> { Role.Editor }, [], GrantedFullEdition: false) { RequestId = "load" };
+    static readonly Actor Loader = new("loader", "Loader", new HashSet<Role> { Role.Editor }, [],
+        GrantedFullEdition: false)
+    { RequestId = "load" };
 
     static readonly string[] Words =
     [
-        "council", "service", "budget", "children", "adults", "roads", "schools", "contract", "supplier", "staff", "training", "review", "demand",
-        "income", "savings", "flood", "fire", "data", "systems", "network", "buildings", "depots", "vehicles", "waste", "libraries", "museums", "parks",
-        "partners", "districts", "health", "hospital", "carers", "families", "placements", "safeguarding", "audit", "reserves", "capital", "programme",
-        "project", "delivery", "recruitment", "turnover", "pensions", "insurance", "claims", "legal", "challenge", "consultation", "members", "cabinet",
-        "committee", "report", "plan", "strategy", "policy", "monitor", "forecast", "pressure", "grant", "funding", "government", "reform", "inspection",
-        "rating", "quality", "standards", "procurement", "market", "providers", "homes", "transport", "buses", "bridges", "winter", "drainage", "energy",
-        "carbon", "skills", "growth", "business", "rates", "broadband", "investment", "growing", "failing", "meeting", "agreeing", "extending", "closing",
+        "council", "service", "budget", "children", "adults", "roads", "schools", "contract", "supplier", "staff", "training", "review",
+        "demand",
+        "income", "savings", "flood", "fire", "data", "systems", "network", "buildings", "depots", "vehicles", "waste", "libraries",
+        "museums", "parks",
+        "partners", "districts", "health", "hospital", "carers", "families", "placements", "safeguarding", "audit", "reserves", "capital",
+        "programme",
+        "project", "delivery", "recruitment", "turnover", "pensions", "insurance", "claims", "legal", "challenge", "consultation",
+        "members", "cabinet",
+        "committee", "report", "plan", "strategy", "policy", "monitor", "forecast", "pressure", "grant", "funding", "government", "reform",
+        "inspection",
+        "rating", "quality", "standards", "procurement", "market", "providers", "homes", "transport", "buses", "bridges", "winter",
+        "drainage", "energy",
+        "carbon", "skills", "growth", "business", "rates", "broadband", "investment", "growing", "failing", "meeting", "agreeing",
+        "extending", "closing",
     ];
 
-    static readonly string[] Types = ["Economic", "Environmental", "Financial", "Legal", "Organisational", "Political", "Reputational", "Social", "Technological"];
+    static readonly string[] Types = ["Economic", "Environmental", "Financial", "Legal", "Organisational", "Political", "Reputational",
+        "Social", "Technological"];
 
-    public Quarter QuarterOf(int snapshot) => Enumerable.Range(0, Snapshots - 1 - snapshot).Aggregate(Latest, (quarter, _) => quarter.Previous);
+    public Quarter QuarterOf(int snapshot) =>
+        Enumerable.Range(0, Snapshots - 1 - snapshot).Aggregate(Latest, (quarter, _) => quarter.Previous);
 
     public static string Post(int number) => $"Head of {Word(number)} and {Word((number * 7) + 3)} {number % Posts}";
 
@@ -47,14 +60,19 @@ public sealed record LargeRegister(int Entries, int Snapshots)
     {
         var settings = new RegisterSettingsInForce(new RegisterSettings());
         using var metrics = new RegisterMetrics();
-        var (entries, snapshots) = (new EntryWriter(TimeProvider.System, metrics), new SnapshotWriter(settings, TimeProvider.System, metrics));
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(superuser) { Pooling = false, CommandTimeout = 120 }.ConnectionString);
+        var (entries, snapshots) = (new EntryWriter(TimeProvider.System, metrics),
+            new SnapshotWriter(settings, TimeProvider.System, metrics));
+        await using var connection =
+            new NpgsqlConnection(new NpgsqlConnectionStringBuilder(superuser) { Pooling = false, CommandTimeout = 120 }.ConnectionString);
         await connection.OpenAsync(stop);
         await connection.ExecuteAsync("set session_replication_role = replica");
         var held = Enumerable.Range(0, Entries).Select(number => New(number, entries.Now)).ToArray();
         foreach (var some in held.Chunk(WrittenAtOnce))
-            await Write(connection, entries, some.Select(state => new EntryChange(0, state.Status == EntryStatus.Proposed ? EntryAction.Proposed : EntryAction.Created, state, null)), stop);
-        foreach (var kind in Enum.GetValues<EntryKind>()) await ReferenceNumbers.Name(connection, new EntryReference(kind, Entries), isConfirmed: true, stop);
+            await Write(connection, entries,
+                some.Select(state => new EntryChange(0, state.Status == EntryStatus.Proposed ? EntryAction.Proposed
+                : EntryAction.Created, state, null)), stop);
+        foreach (var kind in Enum.GetValues<EntryKind>()) await ReferenceNumbers.Name(connection, new EntryReference(kind, Entries),
+            isConfirmed: true, stop);
         await connection.ExecuteAsync("analyze entries, entry_revisions, snapshots, snapshot_rows, snapshot_events");
         var revisions = new int[Entries];
         Array.Fill(revisions, 1);
@@ -67,18 +85,22 @@ public sealed record LargeRegister(int Entries, int Snapshots)
             {
                 if (held[number].Status != EntryStatus.Open) continue;
                 held[number] = Changed(held[number], number, snapshot, entries.Now);
-                changes.Add(new EntryChange(revisions[number]++, EntryAction.Changed, held[number], $"Before {QuarterOf(snapshot).Printed(firstMonth: 4)}"));
+                changes.Add(new EntryChange(revisions[number]++, EntryAction.Changed, held[number],
+                    $"Before {QuarterOf(snapshot).Printed(firstMonth: 4)}"));
             }
 
             await Write(connection, entries, changes, stop);
             await SnapshotWriter.BeAlone(connection, stop);
             var taken = await snapshots.Take(connection, Loader, QuarterOf(snapshot), stop);
-            var register = new FrozenRegister(taken.Quarter, settings.Settings.Threshold, [.. held.Where(state => state.Status == EntryStatus.Open)]);
+            var register = new FrozenRegister(taken.Quarter, settings.Settings.Threshold,
+                [.. held.Where(state => state.Status == EntryStatus.Open)]);
             if (snapshot < Snapshots - 2)
             {
                 var comparison = new RegisterComparison(register, before);
-                var publication = new Publication(Highlights.Compare(comparison), Highlights.Compare(comparison.PublicEdition(comparison.HeldBefore)));
-                await snapshots.Append(connection, Loader, taken.Id, SnapshotEventKind.Published, entry: null, revision: null, publication.Write(), stop);
+                var publication = new Publication(Highlights.Compare(comparison),
+                    Highlights.Compare(comparison.PublicEdition(comparison.HeldBefore)));
+                await snapshots.Append(connection, Loader, taken.Id, SnapshotEventKind.Published, entry: null, revision: null,
+                    publication.Write(), stop);
             }
 
             before = register;
@@ -91,13 +113,20 @@ public sealed record LargeRegister(int Entries, int Snapshots)
 
     static async Task Write(NpgsqlConnection connection, EntryWriter entries, IEnumerable<EntryChange> changes, CancellationToken stop)
     {
-        if (await entries.TryWrite(connection, Loader, [.. changes], stop) is null) throw new InvalidOperationException("Somebody else writes to this database.");
+        if (await entries.TryWrite(connection, Loader, [.. changes], stop) is null) throw new InvalidOperationException(
+            "Somebody else writes to this database.");
     }
 
     EntryState New(int number, DateTimeOffset now)
     {
         var kind = number % 8 == 7 ? EntryKind.Opportunity : EntryKind.Risk;
-        var status = (number % 100) switch { 13 or 63 => EntryStatus.Proposed, 21 or 41 or 61 => EntryStatus.Closed, _ => EntryStatus.Open };
+        var status = (number % 100) switch
+        {
+            13 or 63 => EntryStatus.Proposed,
+            21 or 41
+            or 61 => EntryStatus.Closed,
+            _ => EntryStatus.Open
+        };
         return new EntryState
         {
             Id = Guid.CreateVersion7(now),
@@ -145,6 +174,9 @@ public sealed record LargeRegister(int Entries, int Snapshots)
     }
 
     // Steps that share no divisor with the number of words: neighbours say different things.
-    static string Text(int seed, int words) =>
-        $"{Word(seed)} {string.Join(' ', Enumerable.Range(1, words - 1).Select(each => Words[((seed * 13) + (each * ((seed % 7) + 11))) % Words.Length]))}.";
+    static string Text(int seed, int words)
+    {
+        var others = Enumerable.Range(1, words - 1).Select(each => Words[((seed * 13) + (each * ((seed % 7) + 11))) % Words.Length]);
+        return $"{Word(seed)} {string.Join(' ', others)}.";
+    }
 }

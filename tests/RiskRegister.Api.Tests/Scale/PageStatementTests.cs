@@ -5,7 +5,8 @@ using Xunit;
 
 namespace RiskRegister.Api.Tests.Scale;
 
-/// <summary>A page of a large register takes no more commands than the readings of the API that show the same, and one for its session.</summary>
+/// <summary>A page of a large register takes no more commands than the readings of the
+/// API that show the same, and one for its session.</summary>
 [Collection(nameof(LargeRegisterApp))]
 public sealed class PageStatementTests(LargeRegisterApp large)
 {
@@ -14,14 +15,18 @@ public sealed class PageStatementTests(LargeRegisterApp large)
 
     static readonly (string Page, string[] Readings)[] Pairs =
     [
-        ("/register", ["/entries"]), ("/register?sort=-residual&q=depots", ["/entries?sort=-residual&q=depots"]), ("/heat-map", ["/matrix"]),
+        ("/register", ["/entries"]), ("/register?sort=-residual&q=depots", ["/entries?sort=-residual&q=depots"]),
+        ("/heat-map", ["/matrix"]),
         ("/entries/CR1", ["/entries/CR1", "/entries/CR1/revisions", "/entries/CR1/trend?edition=full",
             "/entries/CR1/comments", "/entries/CR1/attachments", "/entries/CR1/links", "/entries/CR1/moves"]),
         ("/entries/CR1/change/scores", ["/entries/CR1"]),
-        ("/entries/CR1/history", ["/entries/CR1/revisions"]), ("/entries/CR1/revisions/1", ["/entries/CR1/revisions/1"]), ("/proposals", ["/entries?status=proposed"]),
-        ("/snapshots", ["/snapshots"]), ("/snapshots?edition=full", ["/snapshots?edition=full"]), (Snapshot, [Snapshot, $"{Snapshot}/entries"]),
+        ("/entries/CR1/history", ["/entries/CR1/revisions"]), ("/entries/CR1/revisions/1", ["/entries/CR1/revisions/1"]),
+        ("/proposals", ["/entries?status=proposed"]),
+        ("/snapshots", ["/snapshots"]), ("/snapshots?edition=full", ["/snapshots?edition=full"]),
+        (Snapshot, [Snapshot, $"{Snapshot}/entries"]),
         ($"{Snapshot}/compare", [$"{Snapshot}/highlights", "/snapshots"]), ($"{Snapshot}/entries/CR1", [$"{Snapshot}/entries/CR1"]),
-        ("/audit", ["/audit"]), ($"/verification?of={LargeRegister.Latest}", [$"{Snapshot}/verification"]), ("/keys", ["/keys"]), ("/posts", ["/owners"]),
+        ("/audit", ["/audit"]), ($"/verification?of={LargeRegister.Latest}", [$"{Snapshot}/verification"]), ("/keys", ["/keys"]),
+        ("/posts", ["/owners"]),
     ];
 
     [Fact]

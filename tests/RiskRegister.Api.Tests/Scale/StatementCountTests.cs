@@ -62,7 +62,8 @@ public sealed class StatementCountTests(LargeRegisterApp large, TestCluster clus
         new("GET /snapshots/{quarter}/register", $"/snapshots/{Latest}/register?edition=full&format=csv"),
         new("GET /snapshots/{quarter}/matrix", $"/snapshots/{Latest}/matrix"),
         new("GET /snapshots/{quarter}/highlights", $"/snapshots/{Latest}/highlights"),
-        new("GET /snapshots/{quarter}/highlights", $"/snapshots/{Latest}/highlights?edition=full&since={LargeRegister.Latest.Previous.Previous}"),
+        new("GET /snapshots/{quarter}/highlights",
+            $"/snapshots/{Latest}/highlights?edition=full&since={LargeRegister.Latest.Previous.Previous}"),
         new("GET /snapshots/{quarter}/verification", $"/snapshots/{Latest}/verification"),
         new("GET /verification"),
         new("GET /verification", $"/verification?digest={new string('0', 64)}"),
@@ -231,7 +232,8 @@ public sealed class StatementCountTests(LargeRegisterApp large, TestCluster clus
         var onSmall = await Count(small, rows: 2);
         await using var fresh = large.App.NewInstance();
         var onLarge = await Count(fresh, rows: 500);
-        var table = string.Join('\n', Walk.Zip(onSmall, onLarge).Select(row => $"{row.Second,3} {row.Third,3}  {row.First.Method} {row.First.Path}"));
+        var table = string.Join('\n',
+            Walk.Zip(onSmall, onLarge).Select(row => $"{row.Second,3} {row.Third,3}  {row.First.Method} {row.First.Path}"));
         TestContext.Current.TestOutputHelper!.WriteLine(table);
         onLarge.ShouldBe(onSmall, table);
         onLarge.Max().ShouldBeLessThanOrEqualTo(Most, table);
@@ -241,7 +243,8 @@ public sealed class StatementCountTests(LargeRegisterApp large, TestCluster clus
     public async Task A_path_that_names_nothing_refuses_a_wrong_query_before_anything_is_read()
     {
         using var client = await large.App.Client(Role.Editor, Role.Admin);
-        var paths = Endpoints().Where(each => each.Method == "GET" && !each.Path.Contains('{', StringComparison.Ordinal)).Select(each => each.Path).ToArray();
+        var paths = Endpoints().Where(each => each.Method == "GET" && !each.Path.Contains('{', StringComparison.Ordinal))
+            .Select(each => each.Path).ToArray();
         paths.ShouldContain("/register");
         foreach (var path in paths)
         {
@@ -261,7 +264,8 @@ public sealed class StatementCountTests(LargeRegisterApp large, TestCluster clus
         using var client = await large.App.Client(Role.Editor);
         large.App.Sent.Take();
         await client.Get($"{RegisterApi.Base}/snapshots/{LargeRegister.Latest}/{path}&colour=red").Problem(400, "invalid_query");
-        large.App.Sent.Take().Select(command => command.CommandText).ShouldAllBe(text => !text.Contains("snapshot_rows") && !text.Contains("standing_rows"), path);
+        large.App.Sent.Take().Select(command => command.CommandText)
+            .ShouldAllBe(text => !text.Contains("snapshot_rows") && !text.Contains("standing_rows"), path);
     }
 
     // A form's own path leads to what its resource's path does.
@@ -270,9 +274,11 @@ public sealed class StatementCountTests(LargeRegisterApp large, TestCluster clus
         .ShouldBe(Endpoints().Where(each => !each.Path.Split('/')[^1].Contains('.', StringComparison.Ordinal))
             .Select(each => $"{each.Method} {each.Path}").Order(StringComparer.Ordinal));
 
-    IEnumerable<(string Method, string Path)> Endpoints() => large.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+    IEnumerable<(string Method, string Path)> Endpoints() =>
+        large.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
         .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith(RegisterApi.Base, StringComparison.Ordinal))
-        .Select(endpoint => (endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods[0], endpoint.RoutePattern.RawText![RegisterApi.Base.Length..].TrimEnd('/')));
+        .Select(endpoint => (endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods[0],
+            endpoint.RoutePattern.RawText![RegisterApi.Base.Length..].TrimEnd('/')));
 
     static async Task<IReadOnlyList<int>> Count(ObservedApp app, int rows)
     {
@@ -284,9 +290,12 @@ public sealed class StatementCountTests(LargeRegisterApp large, TestCluster clus
             var meeting = (await app.Ask<Guid?>("select id from meetings limit 1"))?.ToString("D");
             var path = RegisterApi.Base + step.Path
                 .Replace("{now}", TimeProvider.System.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ss.fffffffZ"), StringComparison.Ordinal)
-                .Replace("{key}", await app.Ask<string>("select id from access_keys order by created_at desc, id desc limit 1"), StringComparison.Ordinal)
-                .Replace("{measure}", (await app.Ask<Guid?>("select id from measures order by number limit 1"))?.ToString("D"), StringComparison.Ordinal)
-                .Replace("{event}", step.Path.Contains("{event}", StringComparison.Ordinal) ? await app.Ask<string>(Sent) : "", StringComparison.Ordinal)
+                .Replace("{key}", await app.Ask<string>("select id from access_keys order by created_at desc, id desc limit 1"),
+                    StringComparison.Ordinal)
+                .Replace("{measure}", (await app.Ask<Guid?>("select id from measures order by number limit 1"))?.ToString("D"),
+                    StringComparison.Ordinal)
+                .Replace("{event}", step.Path.Contains("{event}", StringComparison.Ordinal) ? await app.Ask<string>(Sent)
+                    : "", StringComparison.Ordinal)
                 .Replace("{meeting}", meeting, StringComparison.Ordinal)
                 .Replace("{question}", (await app.Ask<Guid?>("select id from questions limit 1"))?.ToString("D"), StringComparison.Ordinal)
                 .Replace("{comment}", (await app.Ask<Guid?>("select id from comments limit 1"))?.ToString("D"), StringComparison.Ordinal)
@@ -295,8 +304,10 @@ public sealed class StatementCountTests(LargeRegisterApp large, TestCluster clus
                 .Replace("{move}", (await app.Ask<Guid?>("select id from entry_moves order by id desc limit 1"))?.ToString("D"),
                     StringComparison.Ordinal)
                 .Replace("{webhook}", (await app.Ask<Guid?>("select id from webhooks limit 1"))?.ToString("D"), StringComparison.Ordinal)
-                .Replace("{proposal}", (await app.Ask<Guid?>("select id from entries where status = 'proposed' limit 1"))?.ToString("D"), StringComparison.Ordinal);
-            var etag = step.GoesOn ? last : step.Method == "GET" || step.Gives || path.Split('/').Length < 5 || step.Body?.StartsWith("{m", StringComparison.Ordinal) == true ? null
+                .Replace("{proposal}", (await app.Ask<Guid?>("select id from entries where status = 'proposed' limit 1"))?.ToString("D"),
+                    StringComparison.Ordinal);
+            var etag = step.GoesOn ? last : step.Method == "GET" || step.Gives || path.Split('/').Length < 5
+                || step.Body?.StartsWith("{m", StringComparison.Ordinal) == true ? null
                 : await ETagOf(client, string.Join('/', path.Split('/')[..5]));
             var body = step.Body?.Replace("{meeting}", meeting, StringComparison.Ordinal);
             if (step.Links) etag = await ETagOf(client, path);

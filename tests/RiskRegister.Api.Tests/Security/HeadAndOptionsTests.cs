@@ -27,7 +27,8 @@ public sealed class HeadAndOptionsTests(RegisterApp app) : IClassFixture<Registe
         var client = await Client();
         var entry = await (await app.Client(Role.Editor)).Create(new NewEntry());
         await (await app.Client(Role.Editor)).Take("2016-17-Q3");
-        var paths = Paths("GET").Select(path => path.Replace("{reference}", entry.Entry.Id.ToString("D"), StringComparison.Ordinal)).ToArray();
+        var paths = Paths("GET").Select(path => path.Replace("{reference}", entry.Entry.Id.ToString("D"), StringComparison.Ordinal))
+            .ToArray();
         paths.Length.ShouldBeGreaterThan(20);
         foreach (var path in paths)
         {
@@ -54,9 +55,11 @@ public sealed class HeadAndOptionsTests(RegisterApp app) : IClassFixture<Registe
     }
 
     IEnumerable<string> Paths(string method) => app.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints)
-        .OfType<RouteEndpoint>().Where(endpoint => endpoint.Metadata.GetMetadata<PageMark>() is null).Where(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains(method) == true)
+        .OfType<RouteEndpoint>().Where(endpoint => endpoint.Metadata.GetMetadata<PageMark>() is null)
+        .Where(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains(method) == true)
         .Select(endpoint => Values.Aggregate("/" + endpoint.RoutePattern.RawText!.TrimStart('/'), (path, value) => path
-            .Replace($"{{{value.Key}}}", value.Value, StringComparison.Ordinal).Replace($"{{{value.Key}:int}}", value.Value, StringComparison.Ordinal)))
+            .Replace($"{{{value.Key}}}", value.Value, StringComparison.Ordinal)
+            .Replace($"{{{value.Key}:int}}", value.Value, StringComparison.Ordinal)))
         .Distinct(StringComparer.Ordinal);
 
     // One that is held to no document: HEAD and OPTIONS are of HTTP itself.

@@ -76,7 +76,8 @@ public sealed partial class SettingsOfTheManualTests(TestCluster cluster)
     public void Each_is_set_by_a_test()
     {
         var table = File.ReadLines(Path.Combine(Root, "docs", "for-operators.md"))
-            .SkipWhile(line => !line.StartsWith("| Setting", StringComparison.Ordinal)).Skip(2).TakeWhile(line => line.StartsWith('|')).SelectMany(NamesIn).ToArray();
+            .SkipWhile(line => !line.StartsWith("| Setting", StringComparison.Ordinal)).Skip(2).TakeWhile(line => line.StartsWith('|'))
+            .SelectMany(NamesIn).ToArray();
 
         table.Length.ShouldBeGreaterThan(40);
         table.Except(SetElsewhere.Keys)
@@ -121,7 +122,8 @@ public sealed partial class SettingsOfTheManualTests(TestCluster cluster)
     public async Task Roles_and_subjects_are_read_from_the_claims_that_are_configured()
     {
         await using var provider = await TestProvider.Start();
-        await using var app = await ConfiguredApp.Start(cluster, ("Oidc:Authority", provider.Issuer), ("Oidc:Audience", TestProvider.Audience),
+        await using var app = await ConfiguredApp.Start(cluster, ("Oidc:Authority", provider.Issuer),
+            ("Oidc:Audience", TestProvider.Audience),
             ("Oidc:RoleClaim", "groups"), ("Oidc:SubjectClaim", "oid"), ("Oidc:Roles:keepers", "auditor"));
 
         async Task<JsonNode> Who(string subject)
@@ -152,7 +154,8 @@ public sealed partial class SettingsOfTheManualTests(TestCluster cluster)
     }
 
     static IEnumerable<string> Names =>
-        Own.Select(setting => setting.Name).Concat(["Pages:Logo", "SpoolFolder", "Mail:Templates", "Mail:TrustedRoots"]).Select(name => NumberInName().Replace(name, ":N"));
+        Own.Select(setting => setting.Name).Concat(["Pages:Logo", "SpoolFolder", "Mail:Templates", "Mail:TrustedRoots"])
+            .Select(name => NumberInName().Replace(name, ":N"));
 
     // "`Register:Organisation`, `RegisterName`" names both of Register; "`Implications:N:Heading` and `Text`" both of Implications.
     static IEnumerable<string> NamesIn(string row)

@@ -45,9 +45,16 @@ public sealed class TestProvider : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var provider = new TestProvider(builder.Build());
         provider.app.MapGet("/.well-known/openid-configuration", (HttpContext http) => http.Response.WriteAsync(JsonSerializer.Serialize(
-            new { issuer = provider.Issuer, jwks_uri = $"{provider.Issuer}/keys", authorization_endpoint = $"{provider.Issuer}/authorize", token_endpoint = $"{provider.Issuer}/token" })));
+            new
+            {
+                issuer = provider.Issuer,
+                jwks_uri = $"{provider.Issuer}/keys",
+                authorization_endpoint = $"{provider.Issuer}/authorize",
+                token_endpoint = $"{provider.Issuer}/token"
+            })));
         provider.app.MapGet("/authorize", (HttpContext http) => provider.Authorize(http.Request.Query));
-        provider.app.MapPost("/token", async http => await provider.Redeem(await http.Request.ReadFormAsync(http.RequestAborted)).ExecuteAsync(http));
+        provider.app.MapPost("/token",
+            async http => await provider.Redeem(await http.Request.ReadFormAsync(http.RequestAborted)).ExecuteAsync(http));
         provider.app.MapGet("/keys", (HttpContext http) =>
         {
             Interlocked.Increment(ref provider.asked);
@@ -69,7 +76,8 @@ public sealed class TestProvider : IAsyncDisposable
     // Whoever asks has signed in here already.
     IResult Authorize(IQueryCollection asked)
     {
-        if (asked["client_id"] != ClientId || asked["response_type"] != "code" || asked["code_challenge_method"] != "S256") return Results.BadRequest();
+        if (asked["client_id"] != ClientId || asked["response_type"] != "code"
+            || asked["code_challenge_method"] != "S256") return Results.BadRequest();
         var code = Guid.NewGuid().ToString("N");
         codes[code] = asked;
         return Results.Redirect($"{asked["redirect_uri"]}?code={code}&state={Uri.EscapeDataString(asked["state"].ToString())}");
@@ -78,8 +86,10 @@ public sealed class TestProvider : IAsyncDisposable
     // A code is good once, for whoever knows what its challenge was made of.
     IResult Redeem(IFormCollection form)
     {
-        if (!codes.TryRemove(form["code"].ToString(), out var asked) || form["client_secret"] != ClientSecret || form["redirect_uri"] != asked["redirect_uri"]
-            || Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(form["code_verifier"].ToString()))) != asked["code_challenge"])
+        if (!codes.TryRemove(form["code"].ToString(), out var asked) || form["client_secret"] != ClientSecret
+            || form["redirect_uri"] != asked["redirect_uri"]
+            || Base64Url.EncodeToString(
+            SHA256.HashData(Encoding.ASCII.GetBytes(form["code_verifier"].ToString()))) != asked["code_challenge"])
             return Results.BadRequest(new { error = "invalid_grant" });
         var token = Token(claims =>
         {
@@ -116,7 +126,8 @@ public sealed class TestProvider : IAsyncDisposable
             ["roles"] = new[] { "register-editors" },
         };
         change?.Invoke(claims);
-        return $"{Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(head))}.{Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(claims))}";
+        return $"{Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(head))}."
+            + $"{Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(claims))}";
     }
 
     public Task Stop() => app.StopAsync();

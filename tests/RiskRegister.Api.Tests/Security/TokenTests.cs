@@ -142,14 +142,16 @@ public sealed class TokenTests(TokenApp app) : IClassFixture<TokenApp>
     [Fact]
     public async Task A_name_that_cannot_be_stored_is_passed_over()
     {
-        var me = await app.With(Token(claims => (claims["name"], claims["preferred_username"]) = ("A\0B", "ada@example.org"))).Get(Me).Read<CallerDocument>();
+        var me = await app.With(Token(claims => (claims["name"], claims["preferred_username"]) = ("A\0B", "ada@example.org"))).Get(Me)
+            .Read<CallerDocument>();
         me.Name.ShouldBe("ada@example.org");
     }
 
     [Fact]
     public async Task Each_value_of_the_role_claim_gives_the_role_that_is_configured_for_it()
     {
-        var me = await app.With(Token(claims => claims["roles"] = new[] { "auditors", "risk-owners", "Administrators" })).Get(Me).Read<CallerDocument>();
+        var me = await app.With(Token(claims => claims["roles"] = new[] { "auditors", "risk-owners", "Administrators" })).Get(Me)
+            .Read<CallerDocument>();
         me.Roles.ShouldBe([Role.Auditor, Role.Owner]);
     }
 
@@ -175,15 +177,19 @@ public sealed class TokenTests(TokenApp app) : IClassFixture<TokenApp>
     [Fact]
     public async Task A_dotted_claim_is_found_within_objects()
     {
-        var me = await app.With(Token(claims => (claims["roles"], claims["register"]) = ("risk-owners", new { posts = new[] { "Head of Parks" } }))).Get(Me).Read<CallerDocument>();
+        var me = await app.With(
+            Token(claims => (claims["roles"], claims["register"]) = ("risk-owners", new { posts = new[] { "Head of Parks" } }))).Get(Me)
+            .Read<CallerDocument>();
         me.Owners.ShouldBe(["Head of Parks"]);
     }
 
     [Fact]
     public async Task Posts_come_from_those_linked_with_the_subject()
     {
-        await app.Do("insert into post_holders (subject, post, linked_by) values ('linked', 'Head of Links', 'test'), ('other', 'Head of Others', 'test')");
-        var me = await app.With(Token(claims => (claims["sub"], claims["roles"], claims["register.posts"]) = ("linked", "risk-owners", "Head of Claims")))
+        await app.Do("insert into post_holders (subject, post, linked_by) values ('linked', 'Head of Links', 'test'), ('other', 'Head of "
+            + "Others', 'test')");
+        var me = await app.With(
+            Token(claims => (claims["sub"], claims["roles"], claims["register.posts"]) = ("linked", "risk-owners", "Head of Claims")))
             .Get(Me).Read<CallerDocument>();
         me.Owners.ShouldBe(["Head of Claims", "Head of Links"]);
     }
@@ -214,7 +220,8 @@ public sealed class TokenTests(TokenApp app) : IClassFixture<TokenApp>
     {
         await app.Do("insert into post_holders (subject, post, linked_by) values ('spaced', 'Head of Spaces', 'test')");
         (await IdOf(" spaced")).ShouldNotBe(await IdOf("spaced"));
-        (await app.With(Token(claims => (claims["sub"], claims["roles"]) = (" spaced", "risk-owners"))).Get(Me).Read<CallerDocument>()).Owners.ShouldBeEmpty();
+        (await app.With(Token(claims => (claims["sub"], claims["roles"]) = (" spaced", "risk-owners"))).Get(Me).Read<CallerDocument>())
+            .Owners.ShouldBeEmpty();
     }
 
     [Fact]
@@ -222,7 +229,8 @@ public sealed class TokenTests(TokenApp app) : IClassFixture<TokenApp>
     {
         var subject = new string('s', 255);
         await app.Do("insert into post_holders (subject, post, linked_by) values (@subject, 'Head of Lengths', 'test')", new { subject });
-        (await app.With(Token(claims => (claims["sub"], claims["roles"]) = (subject, "risk-owners"))).Get(Me).Read<CallerDocument>()).Owners.ShouldBe(["Head of Lengths"]);
+        (await app.With(Token(claims => (claims["sub"], claims["roles"]) = (subject, "risk-owners"))).Get(Me).Read<CallerDocument>())
+            .Owners.ShouldBe(["Head of Lengths"]);
         (await Refused(Token(claims => claims["sub"] = subject + "s"))).ShouldStartWith("The token names nobody");
     }
 
@@ -230,9 +238,11 @@ public sealed class TokenTests(TokenApp app) : IClassFixture<TokenApp>
     public async Task Access_keys_sign_in_beside_tokens() =>
         (await (await app.Client(Role.Auditor)).Get(Me).Read<CallerDocument>()).Roles.ShouldBe([Role.Auditor]);
 
-    static Action<Dictionary<string, object?>> Owner(params string[] posts) => claims => (claims["roles"], claims["register.posts"]) = ("risk-owners", posts);
+    static Action<Dictionary<string, object?>> Owner(params string[] posts) => claims =>
+        (claims["roles"], claims["register.posts"]) = ("risk-owners", posts);
 
-    string Token(Action<Dictionary<string, object?>>? change = null, SigningKey? key = null, string? type = "at+jwt") => app.Provider.Token(change, key, type);
+    string Token(Action<Dictionary<string, object?>>? change = null, SigningKey? key = null, string? type = "at+jwt") =>
+        app.Provider.Token(change, key, type);
 
     async Task<string> IdOf(string subject) => (await app.With(Token(claims => claims["sub"] = subject)).Get(Me).Read<CallerDocument>()).Id;
 

@@ -57,7 +57,8 @@ public sealed class TransferTests(TestCluster cluster, RegisterApp app) : IClass
         ending.IsCancellationRequested.ShouldBeFalse();
 
         clock.GoOn();
-        await Task.Delay(Timeout.InfiniteTimeSpan, ending.Token).WaitAsync(TimeSpan.FromSeconds(30), Stop).ContinueWith(_ => { }, TaskScheduler.Default);
+        await Task.Delay(Timeout.InfiniteTimeSpan, ending.Token).WaitAsync(TimeSpan.FromSeconds(30), Stop)
+            .ContinueWith(_ => { }, TaskScheduler.Default);
 
         ending.IsCancellationRequested.ShouldBeTrue();
     }
@@ -186,7 +187,8 @@ public sealed class TransferTests(TestCluster cluster, RegisterApp app) : IClass
         return await client.SendAsync(request, Stop);
     }
 
-    /// <summary>JSON with much room between its pieces, over twice as long as a request may take, faster than what counts as standing still.</summary>
+    /// <summary>JSON with much room between its pieces, over twice as long as a request may
+    /// take, faster than what counts as standing still.</summary>
     sealed class InPieces : HttpContent
     {
         readonly string json;

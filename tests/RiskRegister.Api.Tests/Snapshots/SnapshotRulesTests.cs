@@ -25,7 +25,8 @@ public sealed class SnapshotRulesTests(TestCluster cluster) : FreshRegister(clus
         await Refused(new { quarter = "2016-17-Q3" }, 409, "quarter_taken");
         await Refused(new { quarter = "2016-17-Q2" }, 409, "quarter_passed");
         await Refused(new { quarter = "2017-18-Q2" }, 409, "quarter_in_future");
-        foreach (var malformed in new object[] { new { }, new { quarter = "Q3" }, new { quarter = 3 }, new { quarter = "2016-17-Q3", note = "" }, "[]", "{" })
+        foreach (var malformed in new object[] { new { }, new { quarter = "Q3" }, new { quarter = 3 },
+            new { quarter = "2016-17-Q3", note = "" }, "[]", "{" })
             await Editor.Post(Snapshots, malformed).Problem(400, malformed is "{" ? "malformed" : "invalid");
         (await Editor.Take("2017-18-Q1")).QuarterPrinted.ShouldBe("Quarter 1 2017/18");
 

@@ -21,7 +21,8 @@ public sealed partial class CommandLineTests(TestCluster cluster) : IDisposable
         var (code, output, errors) = await Run("--help");
 
         (code, errors).ShouldBe((0, ""));
-        foreach (var word in (string[])["migrate", "check", "key", "--urls", "--DataDirectory", "--WaitForDatabase", "ConnectionStrings:Register:File"])
+        foreach (var word in (string[])["migrate", "check", "key", "--urls", "--DataDirectory", "--WaitForDatabase",
+            "ConnectionStrings:Register:File"])
             output.ShouldContain(word);
         (await Run("key", "add", "--help")).Output.ShouldContain("--expires <DATE>");
         (await Run("--version")).Output.ShouldStartWith("1.");
@@ -49,7 +50,8 @@ public sealed partial class CommandLineTests(TestCluster cluster) : IDisposable
     [InlineData("--smaple=true", "There is no setting smaple; did you mean Sample?")]
     [InlineData("check --DataDirectry x", "There is no setting DataDirectry; did you mean DataDirectory?")]
     [InlineData("key list --Regster:Threshold 3", "There is no setting Regster:Threshold; did you mean Register:Threshold?")]
-    [InlineData("migrate --ConnectionStrings:Regster x", "There is no setting ConnectionStrings:Regster; did you mean ConnectionStrings:Register?")]
+    [InlineData("migrate --ConnectionStrings:Regster x",
+        "There is no setting ConnectionStrings:Regster; did you mean ConnectionStrings:Register?")]
     [InlineData("check --Register:Treshold 3", "There is no setting Register:Treshold. Register has")]
     [InlineData("check --Limits:RequestPerMinute 3", "There is no setting Limits:RequestPerMinute. Limits has")]
     [InlineData("--Cors:Origin x --Sample", "There is no setting Cors:Origin; did you mean Cors:Origins? Cors has Origins.")]
@@ -101,11 +103,13 @@ public sealed partial class CommandLineTests(TestCluster cluster) : IDisposable
     public void Settings_are_told_from_words_wherever_they_stand_and_flags_need_no_value()
     {
         var (words, settings) = GivenSettings.Among(
-            ["--WaitForDatabase", "key", "--urls=http://localhost:1", "add", "--role", "reader", "--DataDirectory", "check", "--Register__Threshold", "9", "--Sample"],
+            ["--WaitForDatabase", "key", "--urls=http://localhost:1", "add", "--role", "reader", "--DataDirectory", "check",
+                "--Register__Threshold", "9", "--Sample"],
             ["--role"]);
 
         words.ShouldBe(["key", "add", "--role", "reader"]);
-        settings.ShouldBe(["--WaitForDatabase=true", "--urls=http://localhost:1", "--DataDirectory=check", "--Register:Threshold=9", "--Sample=true"]);
+        settings.ShouldBe(["--WaitForDatabase=true", "--urls=http://localhost:1", "--DataDirectory=check", "--Register:Threshold=9",
+            "--Sample=true"]);
     }
 
     [Fact]
@@ -114,21 +118,25 @@ public sealed partial class CommandLineTests(TestCluster cluster) : IDisposable
         var path = Path.Combine(folder.FullName, "connection");
         await File.WriteAllTextAsync(path, "Host=db;Password=the-secret\n", Stop);
 
-        ServiceConfiguration.Of([$"--ConnectionStrings:Register:File={path}"])["ConnectionStrings:Register"].ShouldBe("Host=db;Password=the-secret");
+        ServiceConfiguration.Of([$"--ConnectionStrings:Register:File={path}"])["ConnectionStrings:Register"]
+            .ShouldBe("Host=db;Password=the-secret");
 
         (await Run("check", "--ConnectionStrings:Register:File", path + ".not")).ShouldSatisfyAllConditions(
-            said => said.Code.ShouldBe(1), said => said.Errors.ShouldContain($"ConnectionStrings:Register:File: '{path}.not' cannot be read"));
+            said => said.Code.ShouldBe(1),
+            said => said.Errors.ShouldContain($"ConnectionStrings:Register:File: '{path}.not' cannot be read"));
         (await Run("check", "--ConnectionStrings:Register:File", path, "--ConnectionStrings:Register", "Host=x")).Errors.Trim()
             .ShouldBe("ConnectionStrings:Register and ConnectionStrings:Register:File are both given: take one of them away.");
         await File.WriteAllTextAsync(path, " \n", Stop);
-        (await Run("check", "--ConnectionStrings:Register:File", path)).Errors.Trim().ShouldBe($"ConnectionStrings:Register:File: '{path}' is empty.");
+        (await Run("check", "--ConnectionStrings:Register:File", path)).Errors.Trim()
+            .ShouldBe($"ConnectionStrings:Register:File: '{path}' is empty.");
     }
 
     [Fact]
     public async Task Check_says_what_a_start_would_do_and_changes_nothing_and_migrate_does_it()
     {
         await using var database = await TestDatabase.Create(cluster, migrated: false);
-        string[] both = ["--ConnectionStrings:Register", database.ServiceConnectionString, "--ConnectionStrings:RegisterOwner", database.OwnerConnectionString];
+        string[] both = ["--ConnectionStrings:Register", database.ServiceConnectionString, "--ConnectionStrings:RegisterOwner",
+            database.OwnerConnectionString];
 
         var before = await Run(["check", .. both]);
         var again = await Run(["check", .. both]);
@@ -141,7 +149,8 @@ public sealed partial class CommandLineTests(TestCluster cluster) : IDisposable
         var count = int.Parse(Count().Match(before.Output).Groups["count"].ValueSpan);
         count.ShouldBeGreaterThan(5);
         again.Output.ShouldBe(before.Output);
-        withoutOwner.ShouldSatisfyAllConditions(said => said.Code.ShouldBe(1), said => said.Errors.ShouldContain("The database is not migrated for this login"));
+        withoutOwner.ShouldSatisfyAllConditions(said => said.Code.ShouldBe(1),
+            said => said.Errors.ShouldContain("The database is not migrated for this login"));
         (migrated.Code, migrated.Output.Trim()).ShouldBe((0, $"{count} migrations were applied."));
         after.Output.ShouldContain("it is migrated, and the service's login owns nothing.");
         more.Output.Trim().ShouldBe("Nothing was to be migrated; the service's rights have been renewed.");
@@ -185,12 +194,14 @@ public sealed partial class CommandLineTests(TestCluster cluster) : IDisposable
     {
         await using var database = await TestDatabase.Create(cluster);
         string[] there = ["check", "--WaitForDatabase", "--ConnectionStrings:Register", database.ServiceConnectionString];
-        var away = new NpgsqlConnectionStringBuilder(database.ServiceConnectionString) { Host = folder.FullName, Pooling = false }.ConnectionString;
+        var away = new NpgsqlConnectionStringBuilder(database.ServiceConnectionString) { Host = folder.FullName, Pooling = false }
+            .ConnectionString;
 
         (await Run(there)).Code.ShouldBe(0);
         (await Run("check", "--WaitForDatabase", "3", "--ConnectionStrings:Register", away)).ShouldSatisfyAllConditions(
             said => said.Code.ShouldBe(1), said => said.Errors.ShouldContain("It was waited for, for 3 seconds."));
-        (await Run("check", "--ConnectionStrings:Register", away)).Errors.ShouldContain("have the service wait for it with --WaitForDatabase");
+        (await Run("check", "--ConnectionStrings:Register", away))
+            .Errors.ShouldContain("have the service wait for it with --WaitForDatabase");
         (await Run("check", "--WaitForDatabase=soon")).Errors.ShouldContain("WaitForDatabase");
     }
 

@@ -18,7 +18,8 @@ public sealed class CompiledHandlersTests(CompiledHandlersTests.WholeApp app) : 
             .Where(route => route.Metadata.GetMetadata<MethodInfo>() is not null).ToArray();
 
         handlers.Length.ShouldBeGreaterThan(300);
-        handlers.Where(route => route.Metadata.GetMetadata<GeneratedCodeAttribute>() is null).Select(route => route.DisplayName).ShouldBeEmpty();
+        handlers.Where(route => route.Metadata.GetMetadata<GeneratedCodeAttribute>() is null).Select(route => route.DisplayName)
+            .ShouldBeEmpty();
     }
 
     /// <summary>With the pages that are for anybody.</summary>

@@ -69,7 +69,8 @@ public sealed class RestoredRightsTests(TestCluster cluster)
         var refused = await Should.ThrowAsync<MigrationException>(
             () => Migrations.Embedded().Apply(database.OwnerConnectionString, RoleBootstrap.Service, NullLogger.Instance, Stop));
 
-        refused.Message.ShouldContain($"The login '{RoleBootstrap.Owner}' of ConnectionStrings:RegisterOwner cannot renew the service's rights");
+        refused.Message.ShouldContain($"The login '{RoleBootstrap.Owner}' of ConnectionStrings:RegisterOwner cannot renew the "
+            + "service's rights");
         refused.Message.ShouldContain("entries");
     }
 
@@ -81,7 +82,8 @@ public sealed class RestoredRightsTests(TestCluster cluster)
 
     static async Task Do(string connectionString, string sql)
     {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }
+            .ConnectionString);
         await connection.OpenAsync(Stop);
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync(Stop);
@@ -94,7 +96,8 @@ public sealed class RestoredRightsTests(TestCluster cluster)
         var programs = await PostgresBinaries.Find(configured: null, Stop);
         var start = new ProcessStartInfo(
             programs.Select(found => Path.Combine(found.Directory, "pg_dump")).FirstOrDefault(File.Exists, "pg_dump"),
-            ["--no-owner", "--no-acl", "--inserts", "--host", login.Host!, "--port", $"{login.Port}", "--username", login.Username!, login.Database!])
+            ["--no-owner", "--no-acl", "--inserts", "--host", login.Host!, "--port", $"{login.Port}", "--username", login.Username!,
+                login.Database!])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -104,6 +107,7 @@ public sealed class RestoredRightsTests(TestCluster cluster)
         var said = await process.StandardOutput.ReadToEndAsync(Stop);
         await process.WaitForExitAsync(Stop);
         process.ExitCode.ShouldBe(0);
-        return string.Join('\n', said.Split('\n').Where(line => !line.StartsWith('\\'))) + "\nselect set_config('search_path', 'public', false);";
+        return string.Join('\n', said.Split('\n').Where(line => !line.StartsWith('\\')))
+            + "\nselect set_config('search_path', 'public', false);";
     }
 }

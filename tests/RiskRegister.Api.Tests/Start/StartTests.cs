@@ -14,7 +14,8 @@ public sealed class StartTests(TestCluster cluster) : IAsyncLifetime
 
     static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    string[] Server => ["--ConnectionStrings:Register", database.ServiceConnectionString, "--ConnectionStrings:RegisterOwner", database.OwnerConnectionString];
+    string[] Server => ["--ConnectionStrings:Register", database.ServiceConnectionString, "--ConnectionStrings:RegisterOwner",
+        database.OwnerConnectionString];
 
     public async ValueTask InitializeAsync() => database = await TestDatabase.Create(cluster);
 
@@ -33,7 +34,8 @@ public sealed class StartTests(TestCluster cluster) : IAsyncLifetime
 
         first.Message.ShouldStartWith($"Risk Register 1.0.0 runs on a PostgreSQL server of yours: database '{database.Name}' on ");
         first.Message.ShouldEndWith("it is migrated as 'riskregister_owner'");
-        last.Message.ShouldStartWith($"Ready. Now listening on: {service.Client.BaseAddress!.ToString().TrimEnd('/')} – open {service.Client.BaseAddress} in a browser.");
+        last.Message.ShouldStartWith($"Ready. Now listening on: {service.Client.BaseAddress!.ToString().TrimEnd('/')} – open "
+            + $"{service.Client.BaseAddress} in a browser.");
         last.Message.ShouldEndWith($"The first administrator's key is in {Path.Combine(data.FullName, "admin.key")}");
         service.Said.Select(Line).ShouldAllBe(line => line.Category == "RiskRegister.Start" && line.Time > DateTimeOffset.UnixEpoch);
         using var page = await service.Client.Get("/");
@@ -45,7 +47,8 @@ public sealed class StartTests(TestCluster cluster) : IAsyncLifetime
     [Fact]
     public async Task A_request_is_one_short_line_and_a_refused_sign_in_too()
     {
-        using var service = await ServiceProcess.Start(data.FullName, Stop, [.. Server, "--Logging:LogLevel:RiskRegister.Requests", "Information"]);
+        using var service = await ServiceProcess.Start(data.FullName, Stop,
+            [.. Server, "--Logging:LogLevel:RiskRegister.Requests", "Information"]);
         var before = service.Said.Count;
         const string path = "/api/v1/entries/CR123/closure";
 
@@ -72,9 +75,11 @@ public sealed class StartTests(TestCluster cluster) : IAsyncLifetime
         using var service = await ServiceProcess.Start(data.FullName, Stop, Server);
         var address = service.Client.BaseAddress!.ToString().TrimEnd('/');
 
-        var failed = await Should.ThrowAsync<InvalidOperationException>(() => ServiceProcess.Start(data.FullName, Stop, [.. Server, "--urls", address]));
+        var failed = await Should.ThrowAsync<InvalidOperationException>(() =>
+            ServiceProcess.Start(data.FullName, Stop, [.. Server, "--urls", address]));
 
-        failed.Message.ShouldContain($"The service does not start. {address} is in use by another program. Stop that one, or choose another address with --urls.");
+        failed.Message.ShouldContain($"The service does not start. {address} is in use by another program. Stop that one, or choose "
+            + "another address with --urls.");
         failed.Message.ShouldNotContain("   at ");
         failed.Message.ShouldNotContain("Unable to start Kestrel");
     }
@@ -87,7 +92,8 @@ public sealed class StartTests(TestCluster cluster) : IAsyncLifetime
 
         var ending = service.Terminate(Stop);
         HttpResponseMessage ready;
-        while ((ready = await service.Client.Get("/health/ready")).StatusCode == HttpStatusCode.OK) await Task.Delay(TimeSpan.FromMilliseconds(20), Stop);
+        while ((ready = await service.Client.Get("/health/ready"))
+            .StatusCode == HttpStatusCode.OK) await Task.Delay(TimeSpan.FromMilliseconds(20), Stop);
 
         (await ready.Problem()).Code.ShouldBe("stopping");
         using var another = new HttpClient { BaseAddress = service.Client.BaseAddress };
@@ -99,6 +105,7 @@ public sealed class StartTests(TestCluster cluster) : IAsyncLifetime
     static (DateTimeOffset Time, string Category, string Message) Line(string line)
     {
         var json = JsonDocument.Parse(line).RootElement;
-        return (json.GetProperty("time").GetDateTimeOffset(), json.GetProperty("category").GetString()!, json.GetProperty("message").GetString()!);
+        return (json.GetProperty("time").GetDateTimeOffset(), json.GetProperty("category").GetString()!,
+            json.GetProperty("message").GetString()!);
     }
 }

@@ -35,16 +35,19 @@ public sealed partial class WalkTests : IDisposable
         MakeFolder();
 
         var said = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var page in (string[])["README.md", "docs/for-owners.md", "docs/for-legal-services.md", "docs/for-committees.md", "docs/for-operators.md"])
+        foreach (var page in (string[])["README.md", "docs/for-owners.md", "docs/for-legal-services.md", "docs/for-committees.md",
+            "docs/for-operators.md"])
         {
             var script = Script(page)
-                .Replace("http://localhost:8080", Address(sample), StringComparison.Ordinal).Replace("http://localhost:8081", Address(register), StringComparison.Ordinal);
+                .Replace("http://localhost:8080", Address(sample), StringComparison.Ordinal)
+                .Replace("http://localhost:8081", Address(register), StringComparison.Ordinal);
             script.Split('\n').Count(line => line.StartsWith("curl", StringComparison.Ordinal)).ShouldBeGreaterThan(1, page);
             said[page] = await Run(page, script);
         }
 
         said["docs/for-legal-services.md"].ShouldContain("Refused: nothing was changed.");
-        said["docs/for-committees.md"].ShouldSatisfyAllConditions(text => text.ShouldContain("304"), text => text.ShouldContain("Refused: not for this role."));
+        said["docs/for-committees.md"]
+            .ShouldSatisfyAllConditions(text => text.ShouldContain("304"), text => text.ShouldContain("Refused: not for this role."));
         said["docs/for-operators.md"].ShouldContain("a service runs on it, and it is migrated.");
         await sample.Interrupt(Stop);
         await register.Interrupt(Stop);
@@ -100,7 +103,8 @@ public sealed partial class WalkTests : IDisposable
         var path = Path.Combine(folder.FullName, name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, text + "\n");
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path,
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     async Task<string> Run(string page, string script)
@@ -133,9 +137,11 @@ public sealed partial class WalkTests : IDisposable
 
     static string Address(ServiceProcess service) => service.Client.BaseAddress!.ToString().TrimEnd('/');
 
-    static DirectoryInfo RootAbove(DirectoryInfo folder) => folder.GetFiles("RiskRegister.sln").Length > 0 ? folder : RootAbove(folder.Parent!);
+    static DirectoryInfo RootAbove(DirectoryInfo folder) => folder.GetFiles("RiskRegister.sln").Length > 0 ? folder
+        : RootAbove(folder.Parent!);
 
-    [GeneratedRegex("^```bash\\n(?<lines>.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^```bash\\n(?<lines>.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Block();
 
     [GeneratedRegex(@"\]\((?<to>[^)#:]+)(#[^)]*)?\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -22,7 +22,8 @@ public sealed class TamperingTests(TamperingTests.LivedRegister register) : ICla
     };
 
     static readonly string[] Tables =
-        ["entries", "entry_revisions", "snapshots", "snapshot_rows", "snapshot_events", "latest_snapshot", "audit_log", "events", "round_marks", "snapshot_rounds"];
+        ["entries", "entry_revisions", "snapshots", "snapshot_rows", "snapshot_events", "latest_snapshot", "audit_log", "events",
+            "round_marks", "snapshot_rounds"];
 
     /// <summary>
     /// What is done; what the whole verification must name; what that of 2016-17-Q3 must name, or null when it is not its matter.
@@ -120,7 +121,9 @@ public sealed class TamperingTests(TamperingTests.LivedRegister register) : ICla
         var found = await register.Verify("/verification");
         found.Verified.ShouldBeFalse();
         found.Failures.Select(Named).ShouldContain(whole);
-        (await register.VerifyInPieces()).ShouldBe(found.Failures.Select(failure => (failure.Kind, failure.EntryId, failure.Revision, failure.Quarter, failure.Problem)));
+        (await register.VerifyInPieces())
+            .ShouldBe(found.Failures.Select(failure =>
+            (failure.Kind, failure.EntryId, failure.Revision, failure.Quarter, failure.Problem)));
         var ofQuarter = await register.Verify("/snapshots/2016-17-Q3/verification");
         if (ofSnapshot is null) ofQuarter.Failures.ShouldBeEmpty();
         else ofQuarter.Failures.Select(Named).ShouldContain(ofSnapshot);

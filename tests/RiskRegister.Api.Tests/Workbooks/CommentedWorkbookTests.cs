@@ -61,7 +61,9 @@ public sealed class CommentedWorkbookTests(TestCluster cluster) : FreshRegister(
     [Fact]
     public async Task A_question_stands_in_the_row_that_raises_it()
     {
-        var file = MadeWorkbook.Of(("Risks", [[.. Headings, "Status"], ["CR1", "Loss of a depot", "25", "16", "Doubtful"], ["CR2", "Loss of a bridge", "25", "16", "Open"]]));
+        var file = MadeWorkbook.Of(("Risks",
+            [[.. Headings, "Status"], ["CR1", "Loss of a depot", "25", "16", "Doubtful"],
+            ["CR2", "Loss of a bridge", "25", "16", "Open"]]));
 
         string.Join('\n', Comments(await Commented(("r.xlsx", file))).Values).ShouldContain("Doubtful");
     }

@@ -17,7 +17,12 @@ public sealed class BulkRegister : IDisposable
     BulkRegister(BenchDatabase database, ServerProcess service, string key)
     {
         (Database, Service) = (database, service);
-        client = new HttpClient { BaseAddress = new Uri(service.Address, "/api/v1/"), Timeout = LongestRequest, DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", key) } };
+        client = new HttpClient
+        {
+            BaseAddress = new Uri(service.Address, "/api/v1/"),
+            Timeout = LongestRequest,
+            DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", key) }
+        };
     }
 
     public BenchDatabase Database { get; }

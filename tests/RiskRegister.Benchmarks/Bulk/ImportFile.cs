@@ -36,7 +36,9 @@ public static class ImportFile
 
     static string Row(int number) => string.Create(CultureInfo.InvariantCulture,
         $"CR{number},{Text(number, 6)} "
-            + $"{number},{Text(number + 1, 40)},Economic/Legal,\"{Lines(number, 12)}\",\"{Lines(number + 7, 14)}\",4,4,\"{Lines(number + 13, 14)}\",4 x 3 = 12,Head of {Text(number % 200, 2)},{Text(number % 80, 1)},Level - {Text(number + 3, 12)}\n");
+            + $"{number},{Text(number + 1, 40)},Economic/Legal,\"{Lines(number, 12)}\",\"{Lines(number + 7, 14)}\",4,4,\""
+            + $"{Lines(number + 13, 14)}\",4 x 3 = 12,Head of {Text(number % 200, 2)},{Text(number % 80, 1)},Level - "
+            + $"{Text(number + 3, 12)}\n");
 
     static string Lines(int seed, int words) =>
         string.Join('\n', Enumerable.Range(0, Items).Select(item => $"- {Text(seed + (31 * item), words)}"));

@@ -40,7 +40,12 @@ public sealed partial class PagesBenchmark : Benchmark
         Bench.Tell("Filling a register of 10,000 entries with 40 snapshots …");
         var database = await bench.Cluster.Create("pages", Large, stop);
         using (var served = await Served.Start(bench, database, stop))
-        using (var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = served.Service.Address })
+        using (var browser = new HttpClient(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false
+        })
+        { BaseAddress = served.Service.Address })
         using (var wrk = new Wrk())
         {
             var cookies = $"Cookie: {await SignIn(browser, served.Key, stop)}";
@@ -51,7 +56,8 @@ public sealed partial class PagesBenchmark : Benchmark
                     await Compare(bench, wrk, served, page, cookies, stop));
             }
 
-            var assets = Assets().Matches(await browser.GetStringAsync(new Uri("/sign-in", UriKind.Relative), stop)).Select(match => match.Value).Distinct().ToArray();
+            var assets = Assets().Matches(await browser.GetStringAsync(new Uri("/sign-in", UriKind.Relative), stop))
+                .Select(match => match.Value).Distinct().ToArray();
             var (first, after) = (new List<double>(), new List<double>());
             foreach (var page in measured)
             {
@@ -84,7 +90,8 @@ public sealed partial class PagesBenchmark : Benchmark
         async Task<double> Readings(TimeSpan length)
         {
             var cost = 0d;
-            foreach (var reading in page.Readings.Concat(Around)) cost += await Cost(Api + reading, $"Authorization: Bearer {served.Key}", length);
+            foreach (var reading in page.Readings.Concat(Around)) cost += await Cost(Api + reading, $"Authorization: Bearer {served.Key}",
+                length);
             return cost;
         }
 
@@ -122,7 +129,8 @@ public sealed partial class PagesBenchmark : Benchmark
         return await answer.Content.ReadAsByteArrayAsync(stop);
     }
 
-    [GeneratedRegex("<input type=\"hidden\" name=\"(?<name>[^\"]*)\" value=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("<input type=\"hidden\" name=\"(?<name>[^\"]*)\" value=\"(?<value>[^\"]*)\"",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Hidden();
 
     [GeneratedRegex("/assets/[^\"]*", RegexOptions.NonBacktracking)]

@@ -65,7 +65,8 @@ public sealed class MeasuresBenchmark : Benchmark
 
                 tables.Add(await Compare(register, $"performance?quarter={LastQuarter}", Bare, stop));
                 single.Add(await Compare(register, "measures/PM7/observations?limit=200",
-                    "select o.* from observations as o join measures as m on m.id = o.measure_id where m.number = 7 and o.series = '' order by o.last_day", stop));
+                    "select o.* from observations as o join measures as m on m.id = o.measure_id where m.number = 7 and o.series = '' "
+                        + "order by o.last_day", stop));
             }
 
             await bench.Cluster.Drop(imported, stop);
@@ -170,7 +171,8 @@ public sealed class MeasuresBenchmark : Benchmark
         foreach (var (id, number, facts) in rows)
         {
             await using var command = new NpgsqlCommand(
-                "insert into measures (id, number, revision, updated_at, updated_by, facts) values (@id, @number, 1, now(), 'bench', @facts::json)", connection);
+                "insert into measures (id, number, revision, updated_at, updated_by, facts) values (@id, @number, 1, now(), 'bench', "
+                    + "@facts::json)", connection);
             command.Parameters.AddWithValue("id", id);
             command.Parameters.AddWithValue("number", number);
             command.Parameters.AddWithValue("facts", facts);
@@ -181,9 +183,11 @@ public sealed class MeasuresBenchmark : Benchmark
     static async Task Copy(NpgsqlConnection connection, List<object?[]> rows, CancellationToken stop)
     {
         await using var transaction = await connection.BeginTransactionAsync(stop);
-        await Copy("copy observations (measure_id, series, period, version, first_day, last_day, value, status, recorded_at, recorded_by) from stdin (format binary)",
+        await Copy("copy observations (measure_id, series, period, version, first_day, last_day, value, status, recorded_at, recorded_by) "
+            + "from stdin (format binary)",
             [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
-        await Copy("copy observation_versions (measure_id, series, period, version, value, status, recorded_at, recorded_by, digest) from stdin (format binary)",
+        await Copy("copy observation_versions (measure_id, series, period, version, value, status, recorded_at, recorded_by, digest) from "
+            + "stdin (format binary)",
             [0, 1, 2, 3, 6, 7, 8, 9, 10]);
         await transaction.CommitAsync(stop);
 

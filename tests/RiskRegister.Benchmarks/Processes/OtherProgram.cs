@@ -11,7 +11,15 @@ public static class OtherProgram
     public static async Task<string> Output(
         string program, IEnumerable<string> arguments, CancellationToken stop, params (string Name, string Value)[] environment)
     {
-        using var process = new Process { StartInfo = new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true } };
+        using var process = new Process
+        {
+            StartInfo = new ProcessStartInfo(program, arguments)
+            {
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true
+            }
+        };
         foreach (var (name, value) in environment) process.StartInfo.Environment[name] = value;
         process.Start();
         var errors = process.StandardError.ReadToEndAsync(stop);

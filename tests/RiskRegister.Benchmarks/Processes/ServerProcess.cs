@@ -18,7 +18,12 @@ public sealed class ServerProcess : IDisposable
     {
         process = new Process
         {
-            StartInfo = new ProcessStartInfo("dotnet", arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true },
+            StartInfo = new ProcessStartInfo("dotnet", arguments)
+            {
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true
+            },
             EnableRaisingEvents = true,
         };
         process.OutputDataReceived += (_, line) => Hear(line.Data);
@@ -38,7 +43,8 @@ public sealed class ServerProcess : IDisposable
     /// <summary>The service as it is published, on a database, with a rate limit that no benchmark reaches.</summary>
     public static Task<ServerProcess> Service(Bench bench, Cluster.BenchDatabase database, CancellationToken stop) => Start(
         [
-            bench.ServiceFile, "--urls", "http://127.0.0.1:0", "--ConnectionStrings:Register", database.Service, "--Limits:RequestsPerMinute", "1000000000",
+            bench.ServiceFile, "--urls", "http://127.0.0.1:0", "--ConnectionStrings:Register", database.Service,
+            "--Limits:RequestsPerMinute", "1000000000",
             "--Logging:LogLevel:Default", "Warning", "--Logging:LogLevel:RiskRegister.Start", "Information",
         ], stop);
 

@@ -22,7 +22,11 @@ public sealed class Served : IDisposable
     Served(BenchDatabase database, ServerProcess service, string key)
     {
         (Database, Service, Key) = (database, service, key);
-        client = new HttpClient { BaseAddress = service.Address, DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", key) } };
+        client = new HttpClient
+        {
+            BaseAddress = service.Address,
+            DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", key) }
+        };
         files = Directory.CreateTempSubdirectory("riskregister-bench-files-").FullName;
     }
 

@@ -37,15 +37,18 @@ public sealed class TasksBenchmark : Benchmark
             for (var round = 0; round < bench.Options.Rounds; round++)
             {
                 rounds.Add(new Round(
-                    await Rate("me/tasks?limit=50", bench.Options.RoundLength), await Rate($"entries?owner={Post}&limit=50", bench.Options.RoundLength)));
+                    await Rate("me/tasks?limit=50", bench.Options.RoundLength),
+                    await Rate($"entries?owner={Post}&limit=50", bench.Options.RoundLength)));
             }
 
             async Task<double> Rate(string path, TimeSpan length) => (await wrk.Run(
-                served.Service.Address, Script.Paths, await wrk.Write("tasks.txt", [$"/api/v1/{path}"], stop), [header], Connections, length, stop)).Rate;
+                served.Service.Address, Script.Paths, await wrk.Write("tasks.txt", [$"/api/v1/{path}"], stop), [header], Connections,
+                    length, stop)).Rate;
         }
 
         await bench.Cluster.Drop(database, stop);
-        yield return new Comparison(RequestsBenchmark.Group, $"{Name}, of 2,000 (reference: the service's page of 50 of these entries)", "requests/s",
+        yield return new Comparison(RequestsBenchmark.Group, $"{Name}, of 2,000 (reference: the service's page of 50 of these entries)",
+            "requests/s",
             Bound.AtLeast(0.8), rounds);
     }
 }

@@ -34,7 +34,8 @@ public sealed class RegisterCsvTests
             Response = EntryResponse.Tolerate,
             Objectives = ["W1", "W2"],
             TargetDate = new DateOnly(2027, 3, 31),
-            Actions = [new PlannedAction(1, "Dig wells"), new PlannedAction(2, "Save water", "MT", new DateOnly(2017, 3, 31), ActionStatus.Done, "Half\nway")],
+            Actions = [new PlannedAction(1, "Dig wells"),
+                new PlannedAction(2, "Save water", "MT", new DateOnly(2017, 3, 31), ActionStatus.Done, "Half\nway")],
             TargetScore = new Score(2, 1),
             Owners = ["Director of Water", "MT"],
             Direction = new StatedDirection(Direction.Downwards, DateTimeOffset.UnixEpoch, "Clouds are seen"),
@@ -128,7 +129,8 @@ public sealed class RegisterCsvTests
         var register = Lines.Register(Lines.Entry(), Lines.Entry("CR2") with { Exempt = new Exemption("3", "A contract") });
         using var output = new MemoryStream();
 
-        await Should.ThrowAsync<InvalidOperationException>(() => RegisterCsv.WriteAsync(register, output, TestContext.Current.CancellationToken));
+        await Should.ThrowAsync<InvalidOperationException>(() =>
+            RegisterCsv.WriteAsync(register, output, TestContext.Current.CancellationToken));
 
         System.Text.Encoding.UTF8.GetString(output.ToArray()).ShouldNotContain("CR2");
     }
@@ -187,7 +189,11 @@ public sealed class RegisterCsvTests
     public async Task Five_thousand_characters_and_a_thousand_entries_come_back()
     {
         var entries = Enumerable.Range(1, 1_000)
-            .Select(number => Lines.Entry($"CO{number}") with { Kind = EntryKind.Opportunity, Title = $"{number} 🙂\n{new string('"', number * 5)}" });
+            .Select(number => Lines.Entry($"CO{number}") with
+            {
+                Kind = EntryKind.Opportunity,
+                Title = $"{number} 🙂\n{new string('"', number * 5)}",
+            });
 
         var rows = await Rows(Lines.Register([.. entries]));
 
@@ -202,7 +208,8 @@ public sealed class RegisterCsvTests
         await using var output = new AsynchronousStream();
 
         await RegisterCsv.WriteAsync(
-            Lines.Register([.. Enumerable.Range(1, 1_000).Select(number => Lines.Entry($"CR{number}"))]), output, TestContext.Current.CancellationToken);
+            Lines.Register([.. Enumerable.Range(1, 1_000).Select(number => Lines.Entry($"CR{number}"))]), output,
+            TestContext.Current.CancellationToken);
 
         output.Writes.ShouldBeInRange(2, 20);
         output.IsOpen.ShouldBeTrue();
@@ -221,7 +228,8 @@ public sealed class RegisterCsvTests
     {
         var rows = Reading.Read(await Written(register)).Tables.ShouldHaveSingleItem().Rows;
         var headings = rows[0].Cells;
-        return [.. rows.Skip(1).Select(row => headings.Zip(row.Cells).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal))];
+        return [.. rows.Skip(1).Select(row =>
+            headings.Zip(row.Cells).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal))];
     }
 
     /// <summary>Refuses synchronous writing, as a web server does.</summary>

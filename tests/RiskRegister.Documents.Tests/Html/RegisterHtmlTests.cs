@@ -88,15 +88,18 @@ public sealed class RegisterHtmlTests
         };
         foreach (var layout in Enum.GetValues<ReportLayout>())
         {
-            var page = Forms.Html(await Forms.Write("html", Registers.Public() with { Layout = layout, Lines = Csv.Lines.All(Csv.Lines.Of(state)) }));
+            var page = Forms.Html(await Forms.Write("html",
+                Registers.Public() with { Layout = layout, Lines = Csv.Lines.All(Csv.Lines.Of(state)) }));
 
-            var turned = page.Descendants("body").Single().DescendantNodes().OfType<XText>().Where(text => text.Value.Contains('\u202E')).ToArray();
+            var turned = page.Descendants("body").Single().DescendantNodes().OfType<XText>().Where(text => text.Value.Contains('\u202E'))
+                .ToArray();
             turned.Length.ShouldBeGreaterThan(5);
             turned.Where(text => !IsApart(text)).Select(text => $"{layout}: {text.Parent}").ShouldBeEmpty();
         }
 
         // Within an element that isolates, or all there is in a block, which ends what was begun in it.
         static bool IsApart(XText text) => text.Parent!.Name.LocalName == "bdi" || text.Parent.Attribute("dir") is not null
-            || (text.Parent.Nodes().Count() == 1 && text.Parent.Name.LocalName is "p" or "li" or "td" or "th" or "dd" or "h1" or "h2" or "h3" or "h4");
+            || (text.Parent.Nodes().Count() == 1 && text.Parent.Name.LocalName is "p" or "li" or "td" or "th" or "dd" or "h1" or "h2"
+            or "h3" or "h4");
     }
 }

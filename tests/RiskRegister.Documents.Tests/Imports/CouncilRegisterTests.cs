@@ -252,7 +252,8 @@ public sealed class CouncilRegisterTests
     public void Revised_factors_are_the_residual_score_beside_those_before()
     {
         var entry = Only("No,Title,Likelihood,Impact,Risk level,Controls to manage risk,"
-            + "Revised likelihood,Revised impact,Revised risk level\n1,Flood,Likely (4),Major (4),Extreme,Gate,Possible (3),Moderate (3),High");
+            + "Revised likelihood,Revised impact,Revised risk level\n1,Flood,Likely (4),Major (4),Extreme,Gate,Possible "
+            + "(3),Moderate (3),High");
 
         (Cell(entry.Score), Cell(entry.ResidualScore), entry.Controls.Single().Text).ShouldBe(((4, 4), (3, 3), "Gate"));
     }

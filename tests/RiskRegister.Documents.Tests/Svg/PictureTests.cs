@@ -31,7 +31,8 @@ public sealed class PictureTests
         foreach (var entry in placed)
         {
             var text = texts.Single(each => each.Value == entry.Reference);
-            var box = boxes[(entry.Kind == EntryKind.Risk ? 0 : 25) + ((Score.Highest - entry.Score.Impact) * 5) + entry.Score.Likelihood - 1];
+            var box = boxes[(entry.Kind == EntryKind.Risk ? 0 : 25) + ((Score.Highest - entry.Score.Impact) * 5)
+                + entry.Score.Likelihood - 1];
             SizeOf(text).ShouldBeGreaterThanOrEqualTo(14);
             Number(text, "x").ShouldBeGreaterThan(Number(box, "x"));
             (Number(text, "x") + WidthOf(text)).ShouldBeLessThan(Number(box, "x") + Number(box, "width"));
@@ -89,7 +90,8 @@ public sealed class PictureTests
     public void An_arrow_leads_from_where_an_entry_stood_to_where_it_stands_and_one_that_stayed_has_none()
     {
         var picture = Draw([
-            new PlacedEntry("CR1", new Score(4, 3), true) { Before = new Score(4, 4) }, new PlacedEntry("CR2", new Score(4, 3), true) { Before = new Score(4, 3) },
+            new PlacedEntry("CR1", new Score(4, 3), true) { Before = new Score(4, 4) },
+            new PlacedEntry("CR2", new Score(4, 3), true) { Before = new Score(4, 3) },
         ], new Quarter(2016, 2));
 
         picture.Descendants(Svg + "polygon").ShouldHaveSingleItem();
@@ -127,13 +129,16 @@ public sealed class PictureTests
     public void Both_pictures_say_what_they_show_to_those_who_cannot_see_them()
     {
         var matrix = Draw(Placed(3, 25));
-        var trend = Draw(new TrendPicture("CR5", "Reservoir runs dry", new RegisterLabels(), [new(new Quarter(2016, 2), 20, 16, 12), new(new Quarter(2016, 3), 20, 12, 12)]));
+        var trend = Draw(new TrendPicture("CR5", "Reservoir runs dry", new RegisterLabels(),
+            [new(new Quarter(2016, 2), 20, 16, 12), new(new Quarter(2016, 3), 20, 12, 12)]));
 
         foreach (var picture in new[] { matrix, trend })
         {
             var root = picture.Root!;
             root.Attribute("role")!.Value.ShouldBe("img");
-            root.Attribute("aria-labelledby")!.Value.Split(' ').ShouldBe(root.Elements().Where(element => element.Attribute("id") is not null).Select(element => element.Attribute("id")!.Value));
+            root.Attribute("aria-labelledby")!.Value.Split(' ')
+                .ShouldBe(root.Elements().Where(element => element.Attribute("id") is not null)
+                .Select(element => element.Attribute("id")!.Value));
         }
 
         matrix.Root!.Element(Svg + "desc")!.Value.ShouldContain("impact 1 Insignificant, likelihood 2 Unlikely, 2 Low: CR2");
@@ -151,7 +156,8 @@ public sealed class PictureTests
         texts.Count(text => text.Value is "Q1" or "Q2" or "Q3" or "Q4").ShouldBe(40);
         NoneOverlaps([.. texts.Where(text => text.Value.StartsWith('Q') || text.Value.Contains('/'))]);
         texts.Select(text => Number(text, "x")).Max().ShouldBeLessThan(Number(trend.Root!, "width"));
-        trend.Descendants(Svg + "polyline").Where(line => Number(line, "stroke-width") > 1).Select(line => line.Attribute("stroke-dasharray")?.Value)
+        trend.Descendants(Svg + "polyline").Where(line => Number(line, "stroke-width") > 1)
+            .Select(line => line.Attribute("stroke-dasharray")?.Value)
             .Distinct().Count().ShouldBe(3);
     }
 
@@ -187,14 +193,17 @@ public sealed class PictureTests
         var labels = new RegisterLabels { Score = word, ResidualScore = word, TargetScore = word };
 
         var map = Draw(Placed(19, 25), settings: settings, label: word);
-        var trend = Draw(new TrendPicture("CR5", "Reservoir runs dry", labels, [new(new Quarter(2016, 3), 20, 12, 12, 4)]) { Notice = word });
+        var trend = Draw(new TrendPicture("CR5", "Reservoir runs dry", labels,
+            [new(new Quarter(2016, 3), 20, 12, 12, 4)])
+        { Notice = word });
 
         foreach (var picture in new[] { map, trend })
         {
             foreach (var text in picture.Descendants(Svg + "text"))
             {
                 var width = Printed.TextLayout.WidthOf(text.Value, SizeOf(text), text.Attribute("font-weight") is not null);
-                var left = Number(text, "x") - (text.Attribute("text-anchor")!.Value switch { "middle" => width / 2, "end" => width, _ => 0 });
+                var left = Number(text,
+                    "x") - (text.Attribute("text-anchor")!.Value switch { "middle" => width / 2, "end" => width, _ => 0 });
                 left.ShouldBeGreaterThanOrEqualTo(0, text.Value);
                 (left + width).ShouldBeLessThanOrEqualTo(Number(picture.Root!, "width"), text.Value);
             }
@@ -215,19 +224,22 @@ public sealed class PictureTests
     [Fact]
     public void A_trend_shows_the_target_and_says_what_is_not_for_publication()
     {
-        var trend = Draw(new TrendPicture("CR5", "Reservoir runs dry", new RegisterLabels { TargetScore = "Aim" }, [new(new Quarter(2016, 3), 20, 12, 12, 4)])
+        var trend = Draw(new TrendPicture("CR5", "Reservoir runs dry", new RegisterLabels { TargetScore = "Aim" },
+            [new(new Quarter(2016, 3), 20, 12, 12, 4)])
         {
             Notice = RegisterWording.NotForPublication,
         });
 
-        trend.Root!.Element(Svg + "desc")!.Value.ShouldBe("Not for publication. Quarter 3 2016/17: score 20, residual score 12, aim 4, threshold 12.");
+        trend.Root!.Element(Svg
+            + "desc")!.Value.ShouldBe("Not for publication. Quarter 3 2016/17: score 20, residual score 12, aim 4, threshold 12.");
         trend.Descendants(Svg + "text").Select(text => text.Value).ShouldContain("Aim");
         trend.Descendants(Svg + "text").Select(text => text.Value).ShouldContain("Not for publication");
     }
 
     [Fact]
     public void An_entry_in_no_snapshot_has_a_picture_that_says_so() =>
-        Draw(new TrendPicture("proposal", "A <new> idea & \u0001", new RegisterLabels(), [])).Root!.Value.ShouldContain("In no snapshot yet.");
+        Draw(new TrendPicture("proposal", "A <new> idea & \u0001", new RegisterLabels(), []))
+            .Root!.Value.ShouldContain("In no snapshot yet.");
 
     [Fact]
     public void The_same_entries_make_the_same_bytes() => Bytes(Placed(19, 25)).ShouldBe(Bytes(Placed(19, 25)));
@@ -238,14 +250,23 @@ public sealed class PictureTests
             at % 7 == 0 ? $"CO{at + 1}.1" : $"CR{at + 1}", new Score((at % cells / 5) + 1, (at % cells % 5) + 1), OnRegister: at % 2 == 0)),
     ];
 
-    static XDocument Draw(PlacedEntry[] entries, Quarter? since = null, RegisterSettings? settings = null, string label = "Residual score") =>
+    static XDocument Draw(PlacedEntry[] entries, Quarter? since = null, RegisterSettings? settings = null,
+        string label = "Residual score") =>
         XDocument.Load(new MemoryStream(Bytes(entries, since, settings, label)));
 
     static byte[] Bytes(PlacedEntry[] entries, Quarter? since = null, RegisterSettings? settings = null, string label = "Residual score")
     {
         using var output = new MemoryStream();
         HeatMapSvg.Write(
-            new HeatMapPicture { Settings = settings ?? Registers.Settings, Edition = Edition.Public, Since = since, ScoreLabel = label, Entries = entries },
+            new HeatMapPicture
+            {
+                Settings = settings
+                ?? Registers.Settings,
+                Edition = Edition.Public,
+                Since = since,
+                ScoreLabel = label,
+                Entries = entries
+            },
             output);
         return output.ToArray();
     }
@@ -266,13 +287,15 @@ public sealed class PictureTests
         }
     }
 
-    static double Left(XElement text) => text.Attribute("text-anchor")!.Value == "middle" ? Number(text, "x") - (WidthOf(text) / 2) : Number(text, "x");
+    static double Left(XElement text) => text.Attribute("text-anchor")!.Value == "middle" ? Number(text, "x") - (WidthOf(text) / 2)
+        : Number(text, "x");
 
     static double WidthOf(XElement text) => text.Value.Length * SizeOf(text) * WidestLetter;
 
     static double SizeOf(XElement text) => text.Attribute("font-size") is null ? 14 : Number(text, "font-size");
 
-    static double Number(XElement element, string attribute) => double.Parse(element.Attribute(attribute)!.Value, CultureInfo.InvariantCulture);
+    static double Number(XElement element, string attribute) =>
+        double.Parse(element.Attribute(attribute)!.Value, CultureInfo.InvariantCulture);
 
     static XElement First(XDocument picture, string text) => picture.Descendants(Svg + "text").First(each => each.Value == text);
 
@@ -284,7 +307,8 @@ public sealed class PictureTests
 
     static double Luminance(string colour)
     {
-        var parts = Enumerable.Range(0, 3).Select(at => int.Parse(colour.AsSpan(at * 2, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255d)
+        var parts = Enumerable.Range(0, 3)
+            .Select(at => int.Parse(colour.AsSpan(at * 2, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255d)
             .Select(part => part <= 0.04045 ? part / 12.92 : Math.Pow((part + 0.055) / 1.055, 2.4)).ToArray();
         return (0.2126 * parts[0]) + (0.7152 * parts[1]) + (0.0722 * parts[2]);
     }

@@ -14,10 +14,12 @@ public sealed class RegisterWordTests
         using var document = await Open(Registers.Public());
         var paragraphs = Body(document).Elements<Paragraph>().ToArray();
 
-        string[] headings = [.. paragraphs.Where(paragraph => StyleOf(paragraph) is "Heading1" or "Heading2").Select(paragraph => paragraph.InnerText)];
+        string[] headings = [.. paragraphs.Where(paragraph => StyleOf(paragraph) is "Heading1" or "Heading2")
+            .Select(paragraph => paragraph.InnerText)];
         headings.ShouldBe(
         [
-            "The register on a page", "Key highlights", "Heat maps", "Risks by residual score", "Opportunities by residual score", "Key to scores",
+            "The register on a page", "Key highlights", "Heat maps", "Risks by residual score", "Opportunities by residual score",
+            "Key to scores",
             "The register, entry by entry", "Risks", "Opportunities",
         ]);
         paragraphs.Where(paragraph => StyleOf(paragraph) == "Heading3").Select(paragraph => paragraph.InnerText)
@@ -32,21 +34,24 @@ public sealed class RegisterWordTests
     [Fact]
     public async Task Contents_have_page_numbers_before_any_program_has_updated_them()
     {
-        var entries = Enumerable.Range(1, 12).Select(number => Csv.Lines.Of(Csv.Lines.Entry($"CR{number}") with { Id = new Guid(number, 0, 0, new byte[8]) }));
+        var entries = Enumerable.Range(1, 12)
+            .Select(number => Csv.Lines.Of(Csv.Lines.Entry($"CR{number}") with { Id = new Guid(number, 0, 0, new byte[8]) }));
         using var document = await Open(Registers.Public() with { Lines = Csv.Lines.All(entries) });
 
         var pages = Contents(document).Select(line => line.Page).ToArray();
         pages[0].ShouldBe(1);
         pages.ShouldBe(pages.Order());
         pages[^1].ShouldBe(pages[^2] + 12, "each of twelve short entries has a page");
-        var rows = Body(document).Elements<Table>().First().Elements<TableRow>().Skip(1).Select(row => ShownOf(row.Elements<TableCell>().Last())).ToArray();
+        var rows = Body(document).Elements<Table>().First().Elements<TableRow>().Skip(1)
+            .Select(row => ShownOf(row.Elements<TableCell>().Last())).ToArray();
         rows.ShouldBe(Enumerable.Range(pages[^2], 12));
     }
 
     [Fact]
     public async Task Every_table_repeats_its_header_row_merges_no_cells_and_is_described()
     {
-        foreach (var register in new[] { Registers.Public(), Registers.Reported(), Registers.Reported() with { Layout = ReportLayout.Table } })
+        foreach (var register in new[] { Registers.Public(), Registers.Reported(),
+            Registers.Reported() with { Layout = ReportLayout.Table } })
         {
             using var document = await Open(register);
             foreach (var table in Body(document).Elements<Table>())
@@ -74,7 +79,8 @@ public sealed class RegisterWordTests
         main.StyleDefinitionsPart!.Styles!.DocDefaults!.Descendants<FontSize>().Single().Val!.Value.ShouldBe("24");
         main.StyleDefinitionsPart.Styles.Descendants<Italic>().ShouldBeEmpty();
         Body(document).Descendants<Table>().Where(table => table.Descendants<TableCaption>().Single().Val!.Value == "Actions of CR10.1")
-            .ShouldHaveSingleItem().Elements<TableRow>().Skip(1).Select(row => string.Join(" | ", row.Elements<TableCell>().Select(cell => cell.InnerText)))
+            .ShouldHaveSingleItem().Elements<TableRow>().Skip(1)
+            .Select(row => string.Join(" | ", row.Elements<TableCell>().Select(cell => cell.InnerText)))
             .ShouldBe(
             [
                 "Dig wellsProgress: Two are dug | Head of Wells | 30 November 2016 | Overdue",
@@ -89,10 +95,13 @@ public sealed class RegisterWordTests
     {
         using var document = await Open(Registers.Reported());
 
-        var described = Body(document).Descendants<DocumentFormat.OpenXml.Drawing.Wordprocessing.DocProperties>().Select(picture => picture.Description!.Value!).ToArray();
+        var described = Body(document).Descendants<DocumentFormat.OpenXml.Drawing.Wordprocessing.DocProperties>()
+            .Select(picture => picture.Description!.Value!).ToArray();
         described.ShouldContain(text => text.StartsWith("Risks by residual score: impact goes upwards", StringComparison.Ordinal));
-        described.ShouldContain("Score 20 (impact 5, likelihood 4), residual score 12 (impact 4, likelihood 3), target score 2 (impact 2, likelihood 1) on the matrix.");
-        described.ShouldContain(text => text.StartsWith("Quarter 2 2014/15: score 20, residual score 16, target score 8, threshold 12;", StringComparison.Ordinal));
+        described.ShouldContain("Score 20 (impact 5, likelihood 4), residual score 12 (impact 4, likelihood 3), target score 2 (impact 2, "
+            + "likelihood 1) on the matrix.");
+        described.ShouldContain(text =>
+            text.StartsWith("Quarter 2 2014/15: score 20, residual score 16, target score 8, threshold 12;", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -103,7 +112,8 @@ public sealed class RegisterWordTests
 
         Headings(tables[^2]).ShouldBe(
         [
-            "Reference CR10.1", "Description", "Type", "Possible consequences", "Current controls", "Score", "Mitigating actions", "Residual score",
+            "Reference CR10.1", "Description", "Type", "Possible consequences", "Current controls", "Score", "Mitigating actions",
+            "Residual score",
             "Owner", "Direction of travel",
         ]);
         Headings(tables[^1])[3..7].ShouldBe(["Possible benefits", "Progress to date", "Score", "Maximising actions"]);
@@ -119,7 +129,8 @@ public sealed class RegisterWordTests
         using var document = await Open(Registers.Public());
         var style = document.MainDocumentPart!.StyleDefinitionsPart!.Styles!.Elements<Style>().Single(each => each.StyleId == "CardBullet");
 
-        Body(document).Descendants<Paragraph>().Where(paragraph => StyleOf(paragraph) == "CardBullet").Select(paragraph => paragraph.InnerText)
+        Body(document).Descendants<Paragraph>().Where(paragraph => StyleOf(paragraph) == "CardBullet")
+            .Select(paragraph => paragraph.InnerText)
             .ShouldContain("Dams are inspected");
         style.StyleParagraphProperties!.NumberingProperties!.NumberingId!.Val!.Value.ShouldBe(2);
         document.MainDocumentPart.NumberingDefinitionsPart!.Numbering.Descendants<NumberingFormat>()
@@ -134,7 +145,8 @@ public sealed class RegisterWordTests
         var main = document.MainDocumentPart!;
 
         main.StyleDefinitionsPart!.Styles!.Descendants<Languages>().First().Val!.Value.ShouldBe("en-GB");
-        document.PackageProperties.Title.ShouldBe("Corporate Risk and Opportunity Register – Quarter 3 2016/17 – Full edition – not for publication");
+        document.PackageProperties.Title.ShouldBe("Corporate Risk and Opportunity Register – Quarter 3 2016/17 – Full edition – not "
+            + "for publication");
         document.PackageProperties.Creator.ShouldBe("Waterside Council");
         document.PackageProperties.Language.ShouldBe("en-GB");
         main.HeaderParts.First().Header.InnerText.ShouldStartWith("Not for publication by virtue of paragraph 3 of Part 1 of Schedule 12A");
@@ -146,7 +158,8 @@ public sealed class RegisterWordTests
     {
         using var document = await Open(Registers.Full());
 
-        Body(document).Descendants<Paragraph>().Select(paragraph => paragraph.InnerText).ShouldContain("Corrected on 9 January 2017: Dams were meant, not dikes");
+        Body(document).Descendants<Paragraph>().Select(paragraph => paragraph.InnerText)
+            .ShouldContain("Corrected on 9 January 2017: Dams were meant, not dikes");
     }
 
     [Fact]
@@ -157,7 +170,8 @@ public sealed class RegisterWordTests
 
         string[] order =
         [
-            "Report to Audit Committee", "Meeting on23 January 2017", "Report ofDirector of Law", "Executive summary", "Recommendation", "Background and advice",
+            "Report to Audit Committee", "Meeting on23 January 2017", "Report ofDirector of Law", "Executive summary", "Recommendation",
+            "Background and advice",
             "Implications: finance", "List of background papers", "Reason for inclusion in Part II", RegisterWording.PublicInterest,
             "Appendix A: the register on a page",
         ];
@@ -171,13 +185,15 @@ public sealed class RegisterWordTests
         var entry = Csv.Lines.Entry() with { Title = "שלום 12", Effects = ["abc \u202Edef", "x"] };
         using var document = await Open(Registers.Public() with { Highlights = null, Lines = Csv.Lines.All(Csv.Lines.Of(entry)) });
 
-        Body(document).Descendants<Run>().Where(run => run.InnerText.Trim().StartsWith('ש')).ShouldAllBe(run => run.RunProperties!.RightToLeftText != null);
+        Body(document).Descendants<Run>().Where(run => run.InnerText.Trim().StartsWith('ש'))
+            .ShouldAllBe(run => run.RunProperties!.RightToLeftText != null);
         Body(document).Descendants<Text>().ShouldContain(text => text.Text == "abc \u202Edef\u202C");
     }
 
     static (string Text, int Page)[] Contents(WordprocessingDocument document) =>
     [
-        .. Body(document).Elements<Paragraph>().Where(paragraph => StyleOf(paragraph).StartsWith("TOC", StringComparison.Ordinal) && StyleOf(paragraph) != "TOCHeading")
+        .. Body(document).Elements<Paragraph>()
+        .Where(paragraph => StyleOf(paragraph).StartsWith("TOC", StringComparison.Ordinal) && StyleOf(paragraph) != "TOCHeading")
             .Select(paragraph => (paragraph.Descendants<Hyperlink>().Single().Elements<Run>().First().InnerText, ShownOf(paragraph))),
     ];
 

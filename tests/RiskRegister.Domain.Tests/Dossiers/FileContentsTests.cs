@@ -91,7 +91,8 @@ public sealed class FileContentsTests
     [InlineData("text", "minutes.pdf.JS")]
     [InlineData("zip", "minutes.jar")]
     [InlineData("unknown", "tool.exe")]
-    public void A_program_is_refused_whatever_it_is_called(string content, string name) => Of(content, name).Fault.ShouldNotBeNull().ShouldContain("program");
+    public void A_program_is_refused_whatever_it_is_called(string content, string name) =>
+        Of(content, name).Fault.ShouldNotBeNull().ShouldContain("program");
 
     [Fact]
     public void Nothing_is_refused_as_empty() => FileContents.Of([], [], "minutes.txt").Fault.ShouldBe("is empty");

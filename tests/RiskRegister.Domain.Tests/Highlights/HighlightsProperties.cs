@@ -277,7 +277,12 @@ public sealed class HighlightsProperties
     static IEnumerable<string> Named(string field, bool changed) => changed ? [field] : [];
 
     static EntryState Opened(EntryState entry) =>
-        entry with { Status = EntryStatus.Open, Closure = null, ResidualScore = entry.ResidualScore with { Impact = 4, Likelihood = Math.Max(3, entry.ResidualScore.Likelihood) } };
+        entry with
+        {
+            Status = EntryStatus.Open,
+            Closure = null,
+            ResidualScore = entry.ResidualScore with { Impact = 4, Likelihood = Math.Max(3, entry.ResidualScore.Likelihood) }
+        };
 
     static bool Done(PlannedAction action) => action.Status == ActionStatus.Done;
 

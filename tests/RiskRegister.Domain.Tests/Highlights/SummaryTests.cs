@@ -7,10 +7,12 @@ namespace RiskRegister.Domain.Tests.Highlights;
 public sealed class SummaryTests
 {
     [Fact]
-    public void Nothing_came_and_nothing_went() => Summary([Entry("CR1"), Entry("CR2"), Entry("CO1")], [Entry("CR1", 12), Entry("CR2"), Entry("CO1")])
+    public void Nothing_came_and_nothing_went() =>
+        Summary([Entry("CR1"), Entry("CR2"), Entry("CO1")], [Entry("CR1", 12), Entry("CR2"), Entry("CO1")])
         .ShouldBe([
             "There are no additions to or deletions from the register this quarter.",
-            "Allowing for mitigating and maximising actions, 2 risks and 1 opportunity have a residual score of 12 or above and remain on the register.",
+            "Allowing for mitigating and maximising actions, 2 risks and 1 opportunity have a residual score of 12 or above and remain on "
+                + "the register.",
         ]);
 
     [Fact]
@@ -31,11 +33,13 @@ public sealed class SummaryTests
     public void Several_came_and_went() =>
         Summary(
             [Entry("CR12", title: "Fuel prices"), Entry("CO3", title: "Shared depot")],
-            [Entry("CR12", 9), Entry("CO3").Closed(), Entry("CO5", title: "Grants"), Entry("CR29", title: "Flooding"), Entry("CR28", title: "Cyber\n attack .")])
+            [Entry("CR12", 9), Entry("CO3").Closed(), Entry("CO5", title: "Grants"), Entry("CR29", title: "Flooding"),
+                Entry("CR28", title: "Cyber\n attack .")])
         .ShouldBe([
             "There are 3 additions to the register this quarter: CR28 (Cyber attack), CR29 (Flooding) and CO5 (Grants). "
                 + "There are 2 deletions: CR12 (Fuel prices) and CO3 (Shared depot).",
-            "Allowing for mitigating and maximising actions, 2 risks and 1 opportunity have a residual score of 12 or above and are on the register.",
+            "Allowing for mitigating and maximising actions, 2 risks and 1 opportunity have a residual score of 12 or above and are on "
+                + "the register.",
         ]);
 
     [Fact]
@@ -49,15 +53,18 @@ public sealed class SummaryTests
     public void Nothing_is_left() => Summary([Entry("CR1", title: "Fuel prices")], [Entry("CR1").Closed()])
         .ShouldBe([
             "There are no additions to the register this quarter. There is 1 deletion: CR1 (Fuel prices).",
-            "Allowing for mitigating and maximising actions, no risk or opportunity has a residual score of 12 or above and none is on the register.",
+            "Allowing for mitigating and maximising actions, no risk or opportunity has a residual score of 12 or above and none is on "
+                + "the register.",
         ]);
 
     [Fact]
     public void The_first_register_lists_no_additions() =>
-        Report.Compare(new RegisterComparison(new FrozenRegister(Q3, 15, [Entry("CR1"), Entry("CR2", 12), Entry("CO1"), Entry("CO2")]), null)).Summary
+        Report.Compare(new RegisterComparison(new FrozenRegister(Q3, 15, [Entry("CR1"), Entry("CR2", 12), Entry("CO1"), Entry("CO2")]),
+            null)).Summary
             .ShouldBe([
                 "This is the first register.",
-                "Allowing for mitigating and maximising actions, 1 risk and 2 opportunities have a residual score of 15 or above and are on the register.",
+                "Allowing for mitigating and maximising actions, 1 risk and 2 opportunities have a residual score of 15 or above and are "
+                    + "on the register.",
             ]);
 
     [Theory]
@@ -66,9 +73,11 @@ public sealed class SummaryTests
     [InlineData(2016, 3, 2016, 1, "since Quarter 1 2016/17")]
     [InlineData(2016, 3, 2015, 3, "since Quarter 3 2015/16")]
     [InlineData(2016, 3, 2016, 3, "since Quarter 3 2016/17")]
-    public void The_period_is_this_quarter_only_against_the_preceding_quarter(int year, int number, int thenYear, int thenNumber, string period)
+    public void The_period_is_this_quarter_only_against_the_preceding_quarter(int year, int number, int thenYear, int thenNumber,
+        string period)
     {
-        var comparison = new RegisterComparison(Register(new(year, number), Entry("CR1")), Register(new(thenYear, thenNumber), Entry("CR1")));
+        var comparison = new RegisterComparison(Register(new(year, number), Entry("CR1")),
+            Register(new(thenYear, thenNumber), Entry("CR1")));
         Report.Compare(comparison).Summary[0].ShouldBe($"There are no additions to or deletions from the register {period}.");
         Report.Compare(comparison with { Now = comparison.Now with { Entries = [Entry("CR1"), Entry("CR2", title: "Fuel")] } }).Summary[0]
             .ShouldBe($"There is 1 addition to the register {period}: CR2 (Fuel). There are no deletions.");
@@ -84,7 +93,8 @@ public sealed class SummaryTests
     public void The_summary_can_be_made_again_from_the_highlights()
     {
         var highlights = Report.Compare(Comparison([Entry("CR1"), Entry("CR2")], [Entry("CR2"), Entry("CR3"), Entry("CO1", 9)]));
-        Report.Summarise(highlights.Quarter, highlights.Since, highlights.Threshold, highlights.FinancialYearStartsIn, highlights.Entries).ShouldBe(highlights.Summary);
+        Report.Summarise(highlights.Quarter, highlights.Since, highlights.Threshold, highlights.FinancialYearStartsIn, highlights.Entries)
+            .ShouldBe(highlights.Summary);
     }
 
     [Fact]
@@ -99,7 +109,8 @@ public sealed class SummaryTests
         var never = Report.Compare(Comparison([.. then.Where(Kept)], [.. now.Where(Kept)]));
 
         without.Summary.ShouldBe(never.Summary);
-        without.Entries.Select(entry => (entry.Reference, entry.Text)).ShouldBe(never.Entries.Select(entry => (entry.Reference, entry.Text)));
+        without.Entries.Select(entry => (entry.Reference, entry.Text))
+            .ShouldBe(never.Entries.Select(entry => (entry.Reference, entry.Text)));
     }
 
     static IReadOnlyList<string> Summary(EntryState[] then, EntryState[] now) => Report.Compare(Comparison(then, now)).Summary;

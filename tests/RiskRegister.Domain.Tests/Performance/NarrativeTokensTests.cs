@@ -86,7 +86,8 @@ public sealed class NarrativeTokensTests
         Rating[] ratings = [Rating.OnTrack, Rating.OnTrack, Rating.SlightlyBelow, Rating.RequiresImprovement, Rating.NoData,
             Rating.NotDue, Rating.DataOnly];
 
-        RatingCounts.Of(ratings).Sentence().ShouldBe("2 of 4 measures with a target are on track, 1 is slightly below it and 1 requires improvement.");
+        RatingCounts.Of(ratings).Sentence()
+            .ShouldBe("2 of 4 measures with a target are on track, 1 is slightly below it and 1 requires improvement.");
         RatingCounts.Of([Rating.NoData]).Sentence().ShouldBe("No measure has a value to hold against a target.");
     }
 

@@ -32,7 +32,8 @@ public static class AuditEndpoints
         Page.RefuseIn(form, query);
         var list = EntityTag.Context(
             "audit", query[Actor], query[Entry], query[Action], query[OfQuarter], filter.From?.UtcTicks, filter.To?.UtcTicks);
-        (DateTime, long)? after = Cursor.Read(query, list) is { } cursor && cursor.KeyAsInstant(query) is { } at && cursor.IdAsNumber(query) is { } id
+        (DateTime, long)? after = Cursor.Read(query, list) is { } cursor && cursor.KeyAsInstant(query) is { } at
+            && cursor.IdAsNumber(query) is { } id
             ? (at, id) : null;
         if (query.Problem is { } wrong) return wrong;
         if (form == Form.Csv) return await Whole(http, filter, audit);

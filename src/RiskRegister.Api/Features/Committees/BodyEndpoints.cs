@@ -83,5 +83,6 @@ public static class BodyEndpoints
         Location = status == StatusCodes.Status201Created ? $"{RegisterApi.Base}/bodies/{row.Key}" : null,
     };
 
-    static string TagOf(BodyRow row) => string.Create(CultureInfo.InvariantCulture, $"\"{row.Key}.{row.Revision}.{row.UpdatedAt.Ticks:x}\"");
+    static string TagOf(BodyRow row) =>
+        string.Create(CultureInfo.InvariantCulture, $"\"{row.Key}.{row.Revision}.{row.UpdatedAt.Ticks:x}\"");
 }

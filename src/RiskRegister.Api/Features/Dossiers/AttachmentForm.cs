@@ -12,7 +12,8 @@ using RiskRegister.UseCases.Dossiers;
 
 namespace RiskRegister.Api.Features.Dossiers;
 
-/// <summary>A file to be attached, as multipart/form-data brings it: it goes to the spool as it comes, never into memory as a whole.</summary>
+/// <summary>A file to be attached, as multipart/form-data brings it: it goes to the
+/// spool as it comes, never into memory as a whole.</summary>
 /// <param name="File">Null where none was sent.</param>
 /// <param name="Hash">Of name, content and what was said: the same for a retry, whose multipart boundary is another.</param>
 sealed record AttachmentForm(SentFile? File, AttachmentSubject Subject, byte[] Hash)

@@ -151,8 +151,8 @@ public sealed record DocumentLinkRequest
     public string? Note { get; init; }
 }
 
-/// <param name="File">One file of at most 20,971,520 bytes, in a part named "file". What it is goes by its content; a program is refused, and so is
-/// what is called something else than it is.</param>
+/// <param name="File">One file of at most 20,971,520 bytes, in a part named "file". What it is goes by its content; a program is refused,
+/// and so is what is called something else than it is.</param>
 /// <param name="Action">The id of an action that it is evidence of.</param>
 /// <param name="Control">The id of a control that it is evidence of, where that is no action.</param>
 /// <param name="Note">What it shows.</param>

@@ -17,7 +17,8 @@ public static class DownloadEntriesEndpoint
         if (query.Problem is { } problem) return problem;
         var (form, unacceptable) = FormChoice.OfReport.Choose(http, query);
         if (unacceptable is not null) return unacceptable;
-        var found = await All(entries, http.Actor(), EntryQuery.Filter(query, http.Actor(), asOf: null), EntryQuery.Order(query), http.RequestAborted);
+        var found = await All(entries, http.Actor(), EntryQuery.Filter(query, http.Actor(), asOf: null), EntryQuery.Order(query),
+            http.RequestAborted);
         if (form == Form.Json)
         {
             var json = SpoolStream.For(http);

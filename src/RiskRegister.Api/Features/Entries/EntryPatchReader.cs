@@ -4,7 +4,8 @@ using RiskRegister.Domain;
 
 namespace RiskRegister.Api.Features.Entries;
 
-/// <summary>Reads the members of an entry that a client sends, as an RFC 7396 merge patch. What they may say is the domain's to judge.</summary>
+/// <summary>Reads the members of an entry that a client sends, as an RFC 7396 merge
+/// patch. What they may say is the domain's to judge.</summary>
 public static class EntryPatchReader
 {
     /// <summary>What only the service sets, or a state noun does.</summary>
@@ -27,7 +28,8 @@ public static class EntryPatchReader
         Service = Line(members.Text("service", nullable: true)),
         Types = Lines(members.TextArray("types", EntryLimits.Types)),
         Effects = Lines(members.TextArray("effects", EntryLimits.Effects)),
-        Controls = Needed(members.Elements<Control>("controls", EntryLimits.Controls, (element, at) => ReadControl(element, at, faults), new Control(0, "-"))),
+        Controls = Needed(members.Elements<Control>("controls", EntryLimits.Controls, (element, at) => ReadControl(element, at, faults),
+            new Control(0, "-"))),
         Actions = Needed(members.Elements<PlannedAction>(
             "actions", EntryLimits.Actions, (element, at) => ReadAction(element, at, faults), new PlannedAction(0, "-"))),
         Score = Needed(members.Nested<ScorePatch>("score", ReadScore)),
@@ -143,7 +145,8 @@ public static class EntryPatchReader
 
     static Optional<DirectionPatch?> ReadDirection(JsonMembers members)
     {
-        var direction = new DirectionPatch(members.OneOf<Direction>("direction", nullable: true), Prose(members.Text("narrative", nullable: true)));
+        var direction = new DirectionPatch(members.OneOf<Direction>("direction", nullable: true),
+            Prose(members.Text("narrative", nullable: true)));
         members.Close(ReadOnlyOfDirection);
         return direction;
     }

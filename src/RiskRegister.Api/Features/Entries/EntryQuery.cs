@@ -19,7 +19,8 @@ public static class EntryQuery
     public static readonly QueryParameter Owner = QueryParameter.Text("owner",
         "Entries of this post, named exactly; me: of any post that the caller acts for.", EntryLimits.Owner, "MT");
 
-    public static readonly QueryParameter Service = QueryParameter.Text("service", "A service's register.", EntryLimits.Service, "Adult Services");
+    public static readonly QueryParameter Service = QueryParameter.Text("service", "A service's register.", EntryLimits.Service,
+        "Adult Services");
 
     public static readonly QueryParameter Type = QueryParameter.Text("type", "Entries of this type.", EntryLimits.Type, "Economic");
 
@@ -51,7 +52,8 @@ public static class EntryQuery
         "Full text, in web-search syntax: words, \"a phrase\", or, -not.", 500, "\"social care\" -budget");
 
     public static readonly QueryParameter Sort = QueryParameter.OneOf("sort",
-        "Register order, highest residual score first (inside one score in register order), or last changed first.", "reference", "reference", "-residual", "-updatedAt") with
+        "Register order, highest residual score first (inside one score in register order), or last changed first.", "reference",
+        "reference", "-residual", "-updatedAt") with
     {
         ValuesName = "EntrySort",
         ValueNames = ["Reference", "HighestResidualFirst", "LastUpdatedFirst"],

@@ -44,7 +44,8 @@ public sealed class EntryRequests(PlannedDatabase database, IdempotentPosts post
 
         // A reference that is named is noted in a statement of its own.
         await using var transaction = members.Has("reference") ? await connection.BeginTransactionAsync(stop) : null;
-        var changed = await connection.Confirmed(() => change(new EntryRequest(connection, actor, entry!, expected!, members, faults, stop)));
+        var changed = await connection.Confirmed(() =>
+            change(new EntryRequest(connection, actor, entry!, expected!, members, faults, stop)));
         if (transaction is not null && changed.IsDone) await transaction.CommitConfirmed();
         return views.Show(changed);
     }

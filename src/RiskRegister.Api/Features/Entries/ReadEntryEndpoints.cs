@@ -57,7 +57,8 @@ public static class ReadEntryEndpoints
     {
         var (now, stop, settings) = (clock.GetUtcNow(), http.RequestAborted, views.Settings);
         var asOf = Instants.Read(query, now);
-        if (asOf is not null && query[EntryQuery.Search] is not null) query.Fault(EntryQuery.Search, "goes with what is there now, not with asOf");
+        if (asOf is not null && query[EntryQuery.Search] is not null) query.Fault(EntryQuery.Search,
+            "goes with what is there now, not with asOf");
         if (asOf is not null && query[EntryQuery.Measures] is not null)
             query.Fault(EntryQuery.Measures, "goes with what is there now, not with asOf");
         if (asOf is not null && query[EntryQuery.MoveAsked] is not null)
@@ -75,14 +76,15 @@ public static class ReadEntryEndpoints
             var owner = query[EntryQuery.Owner] is { } named && named != EntryQuery.Me ? named : null;
             var lines = entries.All(http.Actor(), filter, order, from: null, stop)
                 .Select(row => new FoundEntry(row, StoredEntry.ReadFacts(row.Facts)).ToLine(settings));
-            return await ListForms.Entries(http, form, owner is null ? "entries" : $"entries-{ReportForms.FileWord(owner)}", new PrintableRegister
-            {
-                Settings = settings.Settings,
-                Edition = Edition.Full,
-                GeneratedAt = asOf ?? now,
-                Owner = owner,
-                Lines = lines,
-            });
+            return await ListForms.Entries(http, form, owner is null ? "entries"
+                : $"entries-{ReportForms.FileWord(owner)}", new PrintableRegister
+                {
+                    Settings = settings.Settings,
+                    Edition = Edition.Full,
+                    GeneratedAt = asOf ?? now,
+                    Owner = owner,
+                    Lines = lines,
+                });
         }
 
         return await Page.Write(http, entries.Page(http.Actor(), filter, order, after, limit + 1, stop), limit, After,
@@ -93,7 +95,8 @@ public static class ReadEntryEndpoints
     }
 
     // GET /entries/{ref}, as it is or as it stood; 304 for a client that has it so, found out without reading its text.
-    public static async Task<Outcome> Read(string reference, HttpContext http, QueryValues query, ReadEntry read, EntryViews views, TimeProvider clock)
+    public static async Task<Outcome> Read(string reference, HttpContext http, QueryValues query, ReadEntry read, EntryViews views,
+        TimeProvider clock)
     {
         var (actor, stop) = (http.Actor(), http.RequestAborted);
         Result<FoundEntry> found;
@@ -101,7 +104,8 @@ public static class ReadEntryEndpoints
         {
             var asOf = Instants.Read(query, clock.GetUtcNow());
             found = await read.Then(actor, reference, asOf, stop);
-            if (found.Refusal?.Kind == EntryRefusals.NotFound && query.Problem is { } problem && await IsThere(read, actor, reference, stop)) return problem;
+            if (found.Refusal?.Kind == EntryRefusals.NotFound && query.Problem is { } problem
+                && await IsThere(read, actor, reference, stop)) return problem;
         }
         else
         {
@@ -177,7 +181,8 @@ public static class ReadEntryEndpoints
         if (refusal is not null) return refusal;
         var (form, unacceptable) = FormChoice.OfPicture.Choose(http, query);
         if (unacceptable is not null) return unacceptable;
-        return form == Form.Svg ? PictureForms.Trend(trend!, views.Settings, Editions.IsPublic(query)) : Answer.Hashed(JsonText.Write(writer => Write(writer, trend!)));
+        return form == Form.Svg ? PictureForms.Trend(trend!, views.Settings, Editions.IsPublic(query))
+            : Answer.Hashed(JsonText.Write(writer => Write(writer, trend!)));
     }
 
     static async Task<bool> IsThere(ReadEntry read, Actor actor, string reference, CancellationToken stop) =>

@@ -10,7 +10,8 @@ namespace RiskRegister.Api.Features.Events;
 /// <summary>/events.</summary>
 public static class EventRoutes
 {
-    static readonly QueryParameter After = QueryParameter.Matching("after", "The event after which to go on, by its id; the first of all when left out.",
+    static readonly QueryParameter After = QueryParameter.Matching("after",
+        "The event after which to go on, by its id; the first of all when left out.",
         value => Guid.TryParseExact(value, "D", out _), "an event's id",
         new JsonObject { ["type"] = "string", ["format"] = "uuid", ["maxLength"] = 36 }, "8b1f7c52-6a0e-4c7e-9d52-0c2a1b6f4e11");
 
@@ -29,7 +30,8 @@ public static class EventRoutes
             return query.Problem!;
         }
 
-        var document = new EventsDocument([.. batch.Events.Select(EventDocument.Of)], batch.Events.Count > 0 ? batch.Events[^1].Id : after, batch.More);
+        var document = new EventsDocument([.. batch.Events.Select(EventDocument.Of)], batch.Events.Count > 0 ? batch.Events[^1].Id
+            : after, batch.More);
         return Answer.Hashed(JsonSerializer.SerializeToUtf8Bytes(document, EventJson.Sent.EventsDocument));
     }
 }

@@ -40,7 +40,8 @@ public record KeyDocument
     /// <summary>The id of the key that it was made in place of.</summary>
     public required string? Replaces { get; init; }
 
-    public static ReadOnlyMemory<byte> Of(AccessKey key, DateTimeOffset now, string? secret = null) => JsonText.Write(writer => Write(writer, key, now, secret));
+    public static ReadOnlyMemory<byte> Of(AccessKey key, DateTimeOffset now, string? secret = null) =>
+        JsonText.Write(writer => Write(writer, key, now, secret));
 
     public static void Write(Utf8JsonWriter writer, AccessKey key, DateTimeOffset now, string? secret = null)
     {
@@ -66,7 +67,8 @@ public record KeyDocument
 /// <summary>A key that has just been made.</summary>
 public sealed record MadeKeyDocument : KeyDocument
 {
-    /// <summary>What its holder sends as bearer token. Shown this once: a request sent again with the same Idempotency-Key is answered without it.</summary>
+    /// <summary>What its holder sends as bearer token. Shown this once: a request sent again
+    /// with the same Idempotency-Key is answered without it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Secret { get; init; }
 }

@@ -49,7 +49,8 @@ public sealed record MeasuresImportDocument(
         var counts = report.Measures.CountBy(measure => measure.Result).ToDictionary();
         return new MeasuresImportDocument(
             report.DryRun, counts.GetValueOrDefault(RowResult.Created), counts.GetValueOrDefault(RowResult.Updated),
-            counts.GetValueOrDefault(RowResult.Unchanged), report.Measures.Sum(measure => measure.Given), report.Measures.Sum(measure => measure.Revised),
+            counts.GetValueOrDefault(RowResult.Unchanged), report.Measures.Sum(measure => measure.Given),
+            report.Measures.Sum(measure => measure.Revised),
             [.. report.Measures.Select(measure => new ImportedMeasureDocument(
                 measure.Row.Table, measure.Row.Row, measure.Result, measure.Reference?.ToString(), measure.Row.Theme, measure.Row.Section,
                 measure.Row.Title, measure.Given, measure.Revised))],
@@ -68,5 +69,6 @@ public sealed record ImportedMeasureDocument(
 /// <param name="Code">Stable; clients branch on it.</param>
 public sealed record MeasuresMessageDocument(string? File, int? Row, string? Column, string Code, string Message, ImportSeverity Severity);
 
-/// <param name="File">One file in each part named "file", in any format that registers are read from; all of them together are one import.</param>
+/// <param name="File">One file in each part named "file", in any format that registers
+/// are read from; all of them together are one import.</param>
 public sealed record MeasuresUpload([property: Length(1, UploadedFiles.MostFiles)] IReadOnlyList<IFormFile> File);

@@ -14,7 +14,8 @@ public static class RegisterEndpoints
         if (unacceptable is not null) return unacceptable;
         var withMeasures = query[RegisterForms.With] is not null;
         var withPast = form != Form.Json && form != Form.Csv;
-        var (opened, refusal) = await register.Open(http.Actor(), Editions.Of(query), withPast, query[ListForms.Owner], http.RequestAborted);
+        var (opened, refusal) = await register.Open(http.Actor(), Editions.Of(query), withPast, query[ListForms.Owner],
+            http.RequestAborted);
         if (refusal is not null) return refusal;
         await using var reading = opened!;
         if (form == Form.Json)
@@ -40,7 +41,8 @@ public static class RegisterEndpoints
         var (form, unacceptable) = FormChoice.OfPicture.Choose(http, query);
         if (unacceptable is not null) return unacceptable;
         var score = RegisterForms.ScoreOf(query);
-        var (opened, refusal) = await register.Open(http.Actor(), Editions.Of(query), withPast: form == Form.Svg, owner: null, http.RequestAborted);
+        var (opened, refusal) = await register.Open(http.Actor(), Editions.Of(query), withPast: form == Form.Svg, owner: null,
+            http.RequestAborted);
         if (refusal is not null) return refusal;
         await using var reading = opened!;
         var (marks, inForce) = (MarkParameters.Of(query), reading.Settings.Settings);

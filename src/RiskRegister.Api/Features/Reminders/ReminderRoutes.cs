@@ -41,7 +41,8 @@ public sealed partial class ReminderJson : JsonSerializerContext
 public static class ReminderRoutes
 {
     static readonly QueryParameter On = QueryParameter.Matching("on", "The day; today when left out.", value => TryDay(value, out _),
-        "a day of 1901 to 2199, as 2017-11-17", new JsonObject { ["type"] = "string", ["format"] = "date", ["maxLength"] = 10 }, "2017-11-17");
+        "a day of 1901 to 2199, as 2017-11-17", new JsonObject { ["type"] = "string", ["format"] = "date", ["maxLength"] = 10 },
+        "2017-11-17");
 
     public static void MapReminders(this RouteGroupBuilder api) =>
         api.MapGet("/reminders", Read).For(Policy.RunRegister).WithTags("Rounds").WithName("readReminders")

@@ -60,7 +60,8 @@ public static class RoundEndpoints
         var faults = new Faults();
         var plan = RoundMembers.Plan(new JsonMembers(body!.Root, "", faults));
         var moved = await keep.Move(http.Actor(), found!.QuarterText, isExpected, plan, faults, http.RequestAborted);
-        return moved.IsDone ? Show(await rounds.Standing(http.Actor(), moved.Value, http.RequestAborted), documents) : Refused(moved.Refusal);
+        return moved.IsDone ? Show(await rounds.Standing(http.Actor(), moved.Value, http.RequestAborted), documents)
+            : Refused(moved.Refusal);
     }
 
     // POST /rounds/{quarter}/opening

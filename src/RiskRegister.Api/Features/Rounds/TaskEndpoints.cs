@@ -63,7 +63,8 @@ public static class TaskEndpoints
             var order = RoundMembers.Mark(new JsonMembers(body.Root, "", faults), kind == MarkKind.Returned);
             var marked = await mark.Apply(connection, http.Actor(), found!, kind, order, faults, http.RequestAborted);
             return marked.Value is { } entries
-                ? Answer.Hashed(JsonSerializer.SerializeToUtf8Bytes(new MarksDocument(entries), RoundJson.Sent.MarksDocument)) : marked.Refusal!;
+                ? Answer.Hashed(JsonSerializer.SerializeToUtf8Bytes(new MarksDocument(entries), RoundJson.Sent.MarksDocument))
+                : marked.Refusal!;
         });
     }
 

@@ -110,7 +110,8 @@ public static class FrozenListEndpoints
         (entry.Row.Position, entry.Row.Id, line.Action.Id).CompareTo((place.Position, place.Entry, place.Action)) > 0;
 
     static string NameOf(string what, StandingSnapshot snapshot, QueryValues query) =>
-        ReportForms.NameOf(what, snapshot.QuarterText, snapshot.Settings.Settings.DayOf(new DateTimeOffset(snapshot.TakenAt)), Editions.Of(query));
+        ReportForms.NameOf(what, snapshot.QuarterText, snapshot.Settings.Settings.DayOf(new DateTimeOffset(snapshot.TakenAt)),
+            Editions.Of(query));
 
     sealed record FrozenAction(FrozenEntry Entry, ActionLine Line);
 }

@@ -47,7 +47,8 @@ public static class FrozenRegisterEndpoints
         var before = reading.Form == Form.Svg
             ? await EarlierPlaces.Of(reading.Connection, snapshot.Predecessor, publicEdition, http.RequestAborted) : null;
         return await reading.Keep(reading.Form == Form.Svg
-            ? await PictureForms.Matrix(snapshot.Settings, snapshot.Quarter, snapshot.Settings.Settings.DayOf(new DateTimeOffset(snapshot.TakenAt)), publicEdition,
+            ? await PictureForms.Matrix(snapshot.Settings, snapshot.Quarter,
+            snapshot.Settings.Settings.DayOf(new DateTimeOffset(snapshot.TakenAt)), publicEdition,
                 score, entries.Select(entry => (entry.Row.Id, entry.Facts)), before)
             : Answer.Hashed(await RegisterForms.WriteMatrix(snapshot.Settings, snapshot.QuarterText, publicEdition, score,
                 entries.Select(entry => (entry.Row.Id, entry.Facts, entry.LatestContent)))));

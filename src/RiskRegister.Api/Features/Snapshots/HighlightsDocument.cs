@@ -15,11 +15,14 @@ public sealed record HighlightsDocument(
 {
     public static HighlightsDocument From(RegisterHighlights highlights, bool publicEdition) => new(
         highlights.Quarter, highlights.Since, Editions.Named(publicEdition), highlights.Summary,
-        [.. highlights.Entries.Select(entry => new HighlightDocument(entry.EntryId, entry.Reference, entry.Title, entry.Kind, [.. entry.Changes.Select(ChangeDocument.Of)], entry.Text))]);
+        [.. highlights.Entries.Select(entry =>
+            new HighlightDocument(entry.EntryId, entry.Reference, entry.Title, entry.Kind, [.. entry.Changes.Select(ChangeDocument.Of)],
+            entry.Text))]);
 }
 
 /// <param name="Text">The line that the report prints.</param>
-public sealed record HighlightDocument(Guid Id, EntryReference Reference, string Title, EntryKind Kind, IReadOnlyList<ChangeDocument> Changes, string Text);
+public sealed record HighlightDocument(Guid Id, EntryReference Reference, string Title, EntryKind Kind,
+    IReadOnlyList<ChangeDocument> Changes, string Text);
 
 /// <summary>One change; members that say nothing of it are left out.</summary>
 public sealed record ChangeDocument

@@ -13,7 +13,8 @@ namespace RiskRegister.Api.Features.Snapshots;
 /// <summary>GET /snapshots/{quarter}/highlights: since the snapshot before, or since any earlier one.</summary>
 public static class HighlightsEndpoint
 {
-    public static readonly QueryParameter Since = Quarters.Parameter("since", "An earlier snapshot's quarter; the one before when left out.", "2016-17-Q2");
+    public static readonly QueryParameter Since = Quarters.Parameter("since",
+        "An earlier snapshot's quarter; the one before when left out.", "2016-17-Q2");
 
     const string Corrected = """
         select distinct entry_id from snapshot_events
@@ -26,7 +27,8 @@ public static class HighlightsEndpoint
         await using var reading = documents.Begin(http, quarter, FormChoice.OfReport,
             $"highlights since {query[Since]} with {ListForms.HeadingsOf(http)}");
         if (await reading.AnswerAtOnce(_ => true) is { } answer) return answer;
-        var (connection, snapshot, publicEdition, stop) = (reading.Connection, reading.Snapshot, reading.PublicEdition, http.RequestAborted);
+        var (connection, snapshot, publicEdition, stop) = (reading.Connection, reading.Snapshot, reading.PublicEdition,
+            http.RequestAborted);
         StandingSnapshot? then = null;
         if (query[Since] is { } since)
         {
@@ -43,7 +45,8 @@ public static class HighlightsEndpoint
         var highlights = await SnapshotHighlights.Since(connection, snapshot, then, publicEdition, stop);
         if (reading.Form == Form.Json)
         {
-            var json = Answer.Hashed(JsonSerializer.SerializeToUtf8Bytes(HighlightsDocument.From(highlights, publicEdition), HighlightsJson.Texts.HighlightsDocument));
+            var json = Answer.Hashed(JsonSerializer.SerializeToUtf8Bytes(HighlightsDocument.From(highlights, publicEdition),
+                HighlightsJson.Texts.HighlightsDocument));
             return await reading.Keep(json);
         }
 

@@ -48,7 +48,8 @@ public static class ReadSnapshotEndpoints
         };
     }
 
-    // What is sent decides, not how many addenda there are: one that imposes an exemption and one that lifts it leave neither trace nor old text.
+    // What is sent decides, not how many addenda there are: one that imposes an exemption
+    // and one that lifts it leave neither trace nor old text.
     public static Answer Show(EntryOfSnapshot found, bool publicEdition, int status = StatusCodes.Status200OK, string? location = null)
     {
         var (entry, snapshot) = (found.Entry, found.Snapshot);

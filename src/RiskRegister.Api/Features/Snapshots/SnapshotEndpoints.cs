@@ -96,19 +96,22 @@ public static class SnapshotEndpoints
             var members = new JsonMembers(body.Root, "", faults);
             members.Require("reference");
             members.Require("note");
-            var addendum = new Addendum(members.Text("reference").Or(null), members.Text("note").Or(null)?.Trim(), members.Whole("revision").Or(null))
+            var addendum = new Addendum(members.Text("reference").Or(null), members.Text("note").Or(null)?.Trim(),
+                members.Whole("revision").Or(null))
             {
                 Faults = faults,
             };
             members.Close();
             var (corrected, refusal) = await add.Apply(connection, http.Actor(), quarter, addendum, http.RequestAborted);
-            return refusal is not null ? refusal : ReadSnapshotEndpoints.Show(corrected!, publicEdition: false, StatusCodes.Status201Created,
+            return refusal is not null ? refusal
+                : ReadSnapshotEndpoints.Show(corrected!, publicEdition: false, StatusCodes.Status201Created,
                 $"{RegisterApi.Base}/snapshots/{corrected!.Snapshot.QuarterText}/entries/{corrected.Entry.Facts.Reference}");
         });
     }
 
     static async Task<Outcome> Show(
         HttpContext http, NpgsqlConnection connection, Result<StandingSnapshot> done, ReadSnapshots read, int status) => done.IsDone
-        ? ReadSnapshotEndpoints.Show(await read.Count(connection, done.Value, publicEdition: false, http.RequestAborted), publicEdition: false, status)
+        ? ReadSnapshotEndpoints.Show(await read.Count(connection, done.Value, publicEdition: false, http.RequestAborted),
+        publicEdition: false, status)
         : done.Refusal;
 }

@@ -5,8 +5,8 @@ using RiskRegister.UseCases.Webhooks;
 namespace RiskRegister.Api.Features.Webhooks;
 
 /// <summary>
-/// Sends what is due, as long as the service runs. A webhook's deliveries are under way by themselves, so that a receiver that is slow or dead
-/// delays nobody else.
+/// Sends what is due, as long as the service runs. A webhook's deliveries are under way by themselves, so that a receiver that is slow or
+/// dead delays nobody else.
 /// </summary>
 public sealed class WebhookDispatcher(
     WebhookOutbox outbox, WebhookSender sender, WebhookSettings settings, TimeProvider clock, ILogger<WebhookDispatcher> logger)

@@ -121,12 +121,13 @@ public static class WebhookEndpoints
 
     static Outcome Show(Result<Webhook> webhook) => webhook.IsDone ? Show(webhook.Value) : Refused(webhook.Refusal);
 
-    static Answer Show(Webhook webhook, string? secret = null, int status = StatusCodes.Status200OK) => new(status, Written(webhook, secret))
-    {
-        ETag = TagOf(webhook),
-        KeptAs = secret is null ? null : Written(webhook, secret: null),
-        Location = status == StatusCodes.Status201Created ? $"{RegisterApi.Base}/webhooks/{webhook.Id:D}" : null,
-    };
+    static Answer Show(Webhook webhook, string? secret = null, int status = StatusCodes.Status200OK) =>
+        new(status, Written(webhook, secret))
+        {
+            ETag = TagOf(webhook),
+            KeptAs = secret is null ? null : Written(webhook, secret: null),
+            Location = status == StatusCodes.Status201Created ? $"{RegisterApi.Base}/webhooks/{webhook.Id:D}" : null,
+        };
 
     static byte[] Written(Webhook webhook, string? secret) =>
         JsonSerializer.SerializeToUtf8Bytes(WebhookDocument.Of(webhook, secret), WebhookJson.Sent.WebhookDocument);

@@ -46,7 +46,8 @@ public static class WebhookRoutes
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton<HostLookup>((host, stop) => Dns.GetHostAddressesAsync(host, stop));
         builder.Services.AddSingleton(services => new OutgoingNetworks(
-            [.. settings.AllowedNetworks.Select(network => System.Net.IPNetwork.Parse(network))], services.GetRequiredService<HostLookup>()));
+            [.. settings.AllowedNetworks.Select(network => System.Net.IPNetwork.Parse(network))],
+            services.GetRequiredService<HostLookup>()));
         builder.Services.AddSingleton<AddressCheck>(services => services.GetRequiredService<OutgoingNetworks>().FaultOf);
         builder.Services.AddSingleton<WebhookSender>();
         if (sends && settings.Dispatch) builder.Services.AddHostedService<WebhookDispatcher>();

@@ -50,7 +50,8 @@ public sealed class WebhookSender : IDisposable
         {
             return new DeliveryAttempt(null, $"It did not answer within {timeout.TotalSeconds:0} seconds.", null);
         }
-        catch (HttpRequestException exception) when (exception is AddressRefusedException || exception.InnerException is AddressRefusedException)
+        catch (HttpRequestException exception) when (exception is AddressRefusedException
+            || exception.InnerException is AddressRefusedException)
         {
             return new DeliveryAttempt(null, "Its name stands for an address that may not be sent to.", null);
         }

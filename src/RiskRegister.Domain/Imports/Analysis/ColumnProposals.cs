@@ -121,7 +121,8 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         }
     }
 
-    // "R/O" says risk or opportunity, and so may "Type", once it is known that no other column does. Values that are neither are asked about.
+    // "R/O" says risk or opportunity, and so may "Type", once it is known that no other
+    // column does. Values that are neither are asked about.
     void ReadKinds()
     {
         if (Has(ImportField.Kind)) return;

@@ -74,7 +74,8 @@ internal static class ActionRows
         }
 
         if (state.Actions.Count > EntryLimits.Actions && row.ActionRows is [.., var last])
-            yield return (last, $"{RowMatching.NameOf(present)} would have {state.Actions.Count} actions, and may have {EntryLimits.Actions}.");
+            yield return (last, $"{RowMatching.NameOf(present)} would have {state.Actions.Count} actions, and may have "
+                + $"{EntryLimits.Actions}.");
     }
 
     /// <summary>Actions that stay though the sheet has no row for them.</summary>

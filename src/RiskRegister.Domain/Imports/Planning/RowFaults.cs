@@ -41,7 +41,8 @@ internal sealed class RowFaults(RowApplication application, PlanMessages message
         foreach (var kept in ActionRows.WithoutRow(row, present, state))
         {
             messages.Report(row, null, ImportCodes.ActionKept,
-                $"\"{CellText.Shown(kept.Text)}\" of {RowMatching.NameOf(present)} has no row on the sheet of actions: it stays; take it out "
+                $"\"{CellText.Shown(kept.Text)}\" of {RowMatching.NameOf(present)} has no row on the sheet of actions: it stays; "
+                    + $"take it out "
                 + "of the entry's own row where it is no more.");
         }
 

@@ -24,7 +24,8 @@ internal sealed class StaleRows(ImportOptions options, RegisterSettings settings
             messages.Refuse(row, ImportCodes.Stale,
                 $"{RowMatching.NameOf(present)} has changed since it was exported (revision {row.Revision}, now "
                 + $"{options.Revisions[present.Id]}). "
-                + $"{field} is \"{FieldText.Of(imported, field, settings)}\" in the file and \"{FieldText.Of(present, field, settings)}\" here: "
+                + $"{field} is \"{FieldText.Of(imported, field, settings)}\" in the file and "
+                + $"\"{FieldText.Of(present, field, settings)}\" here: "
                 + "name it in overwrite when the file is right.");
         }
 

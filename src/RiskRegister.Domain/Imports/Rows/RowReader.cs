@@ -233,7 +233,8 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
             var (direction, rest) = DirectionText.Read(cell.Value);
             if (direction is null && own is not null && draft.IsOfOwnExport && rest is { Length: > 0 } word && !ItemLines.IsNone(word))
             {
-                cells.Refuse(cell.Column, ImportCodes.DirectionUnreadable, $"\"{CellText.Shown(word)}\" is no direction: write Upwards, Level "
+                cells.Refuse(cell.Column, ImportCodes.DirectionUnreadable,
+                    $"\"{CellText.Shown(word)}\" is no direction: write Upwards, Level "
                     + "or Downwards, as the residual score goes, and everything else in the column Narrative.");
             }
             else if (direction is null && rest is not null && (rest.Length <= 2 || DirectionText.SoundsLikeOne(rest))

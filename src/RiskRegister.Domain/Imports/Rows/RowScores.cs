@@ -91,7 +91,8 @@ internal sealed class RowScores(RegisterSettings settings, ImportMapping mapping
         {
             ImportCodes.ScoreImpossible => $"\"{shown}\" is no cell of a matrix of impact 1 to 5 and likelihood 1 to 5.",
             ImportCodes.ScoreDisagrees when reading.Value is { } figure => $"Impact, likelihood and score do not agree: \"{shown}\", and "
-                + $"{CellText.Shown(figure)} is no cell of a matrix of 5 by 5. Where the score is no product, a mapping can leave its column "
+                + $"{CellText.Shown(figure)} is no cell of a matrix of 5 by 5. Where the score is no product, a mapping can "
+                + "leave its column "
                 + "unread.",
             ImportCodes.ScoreDisagrees => $"Impact, likelihood and score do not agree: \"{shown}\". Where the score is no "
                 + "product of the two, a mapping can leave its column unread.",

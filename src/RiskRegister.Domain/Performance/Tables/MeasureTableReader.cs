@@ -121,7 +121,8 @@ public sealed class MeasureTableReader(int firstMonth)
         var figures = new List<(MeasureColumn, FigureCell)>();
         foreach (var column in row.Columns)
         {
-            if (column.Kind is not (MeasureColumnKind.Period or MeasureColumnKind.Aggregate or MeasureColumnKind.Comparator or MeasureColumnKind.Change)
+            if (column.Kind is not (MeasureColumnKind.Period or MeasureColumnKind.Aggregate or MeasureColumnKind.Comparator
+                or MeasureColumnKind.Change)
                 || row.Cell(column) is not { Length: > 0 } cell)
             {
                 continue;

@@ -189,7 +189,8 @@ internal sealed partial class ObservationRows(int firstMonth, List<ImportMessage
         if (ratios.Count == 0) return null;
         var nearest = ratios.MinBy(ratio => Math.Abs(ratio - stated));
         return $"{Figures.Printed(stated, value.Decimals)} is stated, but {Figures.Printed(observation.Numerator!.Value, 0)} of "
-            + $"{Figures.Printed(observation.Denominator!.Value, 0)} is {Figures.Printed(nearest, value.Decimals)}. The stated figure is kept.";
+            + $"{Figures.Printed(observation.Denominator!.Value, 0)} is {Figures.Printed(nearest, value.Decimals)}. The stated "
+            + "figure is kept.";
     }
 
     static ObservationStatus? StatusOf(string text) => text.Length == 1 ? ObservationStatuses.Of(text[0])
