@@ -2,8 +2,8 @@ using System.Text.Json;
 using Dapper;
 using Npgsql;
 using RiskRegister.Domain.Performance;
-using RiskRegister.UseCases.Storage;
 using RiskRegister.UseCases.Database;
+using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.UseCases.Performance;
 

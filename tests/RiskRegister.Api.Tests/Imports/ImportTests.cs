@@ -151,8 +151,8 @@ public sealed class ImportTests(TestCluster cluster) : FreshRegister(cluster)
     {
         string[] texts =
         [
-            "Says \"quoted\", twice", "=SUM(A1:A9)", "+44 1522 552222", "-1", "@here", "'apostrophe first", "'=both", "Emoji 🌊 and e\u0301",
-                "سجل المخاطر", "שלום (CR1)", "\u202Eoverride", "semi; colon / slash", "• bullet kept inside •",
+            "Says \"quoted\", twice", "=SUM(A1:A9)", "+44 1522 552222", "-1", "@here", "'apostrophe first", "'=both",
+            "Emoji 🌊 and e\u0301", "سجل المخاطر", "שלום (CR1)", "\u202Eoverride", "semi; colon / slash", "• bullet kept inside •",
             "12", "TRUE", "2016-12-05", "CR9", "Trailing dot.", "‘curly’ – dash…",
         ];
         foreach (var (text, index) in texts.Select((text, index) => (text, index)))

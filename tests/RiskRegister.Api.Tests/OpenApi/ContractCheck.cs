@@ -99,7 +99,7 @@ public sealed class ContractCheck(ApiSpecification document) : DelegatingHandler
 
     static IEnumerable<string> OwnHeadersUndeclared(JsonObject declared, HttpResponseMessage response) =>
         response.Headers.Select(header => header.Key).Where(name =>
-            name.StartsWith("X-Re", StringComparison.Ordinal) && declared["headers"]?[name] is null);
+            name.StartsWith("X-Replica", StringComparison.Ordinal) && declared["headers"]?[name] is null);
 
     static string? CodeOf(string body)
     {
