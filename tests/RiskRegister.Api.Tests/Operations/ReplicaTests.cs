@@ -77,7 +77,7 @@ public sealed class ReplicaTests(RegisterApp app) : IClassFixture<RegisterApp>
 
             // Not before it is published, nor where that has not been heard of.
             await Says(reader, report, "Words of the primary", isFresh: false);
-            await analyst.Post($"{report}/publication", new { }).Json();
+            await analyst.Post($"{report}/publication").Json();
             await Says(reader, report, "Words of the primary", isFresh: false);
         }
         finally
