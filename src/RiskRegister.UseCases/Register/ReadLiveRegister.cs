@@ -42,6 +42,8 @@ public sealed class LiveReading(
     const string OpenPublicly = EntryRow.SelectPublic + "where e.status = 'open' and not e.exempt and " + OfOwner
         + " order by e.position, e.id";
 
+    bool isClosed;
+
     public RegisterSettingsInForce Settings => settings;
 
     public Edition Edition => edition;
@@ -102,6 +104,9 @@ public sealed class LiveReading(
 
     public async ValueTask DisposeAsync()
     {
+        // Once: the driver gives the transaction to whoever comes next, and it would be theirs that a second time ends.
+        if (isClosed) return;
+        isClosed = true;
         if (transaction is not null) await transaction.DisposeAsync();
         await connection.DisposeAsync();
     }

@@ -51,6 +51,8 @@ public sealed class SnapshotConnections(NpgsqlDataSource primary, ReplicaDatabas
 public sealed class SnapshotConnection(NpgsqlConnection connection, NpgsqlTransaction? transaction, StandingSnapshot snapshot)
     : IAsyncDisposable
 {
+    bool isClosed;
+
     public NpgsqlConnection Connection => connection;
 
     /// <summary>As the primary has it.</summary>
@@ -58,6 +60,9 @@ public sealed class SnapshotConnection(NpgsqlConnection connection, NpgsqlTransa
 
     public async ValueTask DisposeAsync()
     {
+        // Once: the driver gives the transaction to whoever comes next, and it would be theirs that a second time ends.
+        if (isClosed) return;
+        isClosed = true;
         if (transaction is not null) await transaction.DisposeAsync();
         await connection.DisposeAsync();
     }
