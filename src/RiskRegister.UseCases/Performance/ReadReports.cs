@@ -38,12 +38,11 @@ public sealed class ReadReports(NpgsqlDataSource database, ReplicaDatabase? repl
         if (refusal is not null) return refusal;
         if (SnapshotRefusals.Refuse(isPublic, actor.SeesFullReports) is { } notAllowed) return notAllowed;
         await using var there = await OnReplica(standing!, stop);
-        return new FrozenReport(standing!, await Whole(there ?? connection, standing!, isPublic, stop), isPublic);
+        return new FrozenReport(standing!, await Whole(there?.Connection ?? connection, standing!, isPublic, stop), isPublic);
     }
 
-    async Task<NpgsqlConnection?> OnReplica(StandingReport standing, CancellationToken stop) =>
-        replica is not null && standing.IsPublished ? (await replica.TryOpen(standing.IsThere, atOneInstant: false, stop))?.Connection
-            : null;
+    async Task<ReadingConnection?> OnReplica(StandingReport standing, CancellationToken stop) =>
+        replica is not null && standing.IsPublished ? await replica.TryOpen(standing.IsThere, atOneInstant: false, stop) : null;
 
     /// <summary>All that a report holds.</summary>
     public static async Task<PerformanceReport> Whole(

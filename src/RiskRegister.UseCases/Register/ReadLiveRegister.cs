@@ -1,4 +1,3 @@
-using System.Data;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -17,32 +16,22 @@ public sealed class ReadLiveRegister(NpgsqlDataSource database, RegisterSettings
     public async Task<Result<LiveReading>> Open(Actor actor, Edition edition, bool withPast, string? owner, CancellationToken stop)
     {
         if (SnapshotRefusals.Refuse(edition == Edition.Public, isAllowed: actor.SeesAllEntries) is { } refusal) return refusal;
-        var connection = await database.OpenConnectionAsync(stop);
-        try
-        {
-            var transaction = withPast ? await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop) : null;
-            return new LiveReading(connection, transaction, settings, actor, edition, owner, clock.GetUtcNow(), stop);
-        }
-        catch
-        {
-            await connection.DisposeAsync();
-            throw;
-        }
+        return new LiveReading(
+            await ReadingConnection.Open(database, atOneInstant: withPast, stop), settings, actor, edition, owner, clock.GetUtcNow(), stop);
     }
 }
 
 /// <summary>A reading of the live register in one edition. It holds a connection until it is disposed of.</summary>
 public sealed class LiveReading(
-    NpgsqlConnection connection, NpgsqlTransaction? transaction, RegisterSettingsInForce settings, Actor actor, Edition edition,
-        string? owner,
-    DateTimeOffset at, CancellationToken stop) : IAsyncDisposable
+    ReadingConnection opened, RegisterSettingsInForce settings, Actor actor, Edition edition, string? owner, DateTimeOffset at,
+    CancellationToken stop) : IAsyncDisposable
 {
     const string OfOwner = "($1 is null or e.owners @> array[$1])";
     const string OpenFully = EntryRow.SelectLive + "where e.status = 'open' and " + OfOwner + " order by e.position, e.id";
     const string OpenPublicly = EntryRow.SelectPublic + "where e.status = 'open' and not e.exempt and " + OfOwner
         + " order by e.position, e.id";
 
-    bool isClosed;
+    readonly NpgsqlConnection connection = opened.Connection;
 
     public RegisterSettingsInForce Settings => settings;
 
@@ -87,7 +76,8 @@ public sealed class LiveReading(
     /// <param name="withMeasures">Whether each entry has its measures.</param>
     public async Task<PrintableRegister> Document(bool withMeasures)
     {
-        var history = transaction is null ? new EntryHistory() : await EntryHistory.Read(connection, snapshot: null, PublicEdition, stop);
+        var history = opened.IsAtOneInstant
+            ? await EntryHistory.Read(connection, snapshot: null, PublicEdition, stop) : new EntryHistory();
         return new PrintableRegister
         {
             Settings = settings.Settings,
@@ -102,14 +92,7 @@ public sealed class LiveReading(
         };
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        // Once: the driver gives the transaction to whoever comes next, and it would be theirs that a second time ends.
-        if (isClosed) return;
-        isClosed = true;
-        if (transaction is not null) await transaction.DisposeAsync();
-        await connection.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => opened.DisposeAsync();
 }
 
 /// <summary>The use cases of the live register.</summary>

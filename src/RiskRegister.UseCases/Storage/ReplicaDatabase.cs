@@ -1,4 +1,3 @@
-using System.Data;
 using Dapper;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -34,26 +33,25 @@ public sealed class ReplicaDatabase(NpgsqlDataSource? source, TimeProvider clock
     /// <summary>A connection on which what is read is as the primary has it; null where there is none.</summary>
     /// <param name="isThere">Whether it is.</param>
     /// <param name="atOneInstant">Whether all that is read on it is of one instant.</param>
-    public async Task<(NpgsqlConnection Connection, NpgsqlTransaction? Transaction)?> TryOpen(
+    public async Task<ReadingConnection?> TryOpen(
         Func<NpgsqlConnection, CancellationToken, Task<bool>> isThere, bool atOneInstant, CancellationToken stop)
     {
         if (source is null || (silentSince is { } since && clock.GetElapsedTime(since) < Pause)) return null;
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
         patience.CancelAfter(Patience);
-        NpgsqlConnection? connection = null;
+        ReadingConnection? opened = null;
         var isTaken = false;
         try
         {
-            connection = await source.OpenConnectionAsync(patience.Token);
-            var transaction = atOneInstant ? await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, patience.Token) : null;
-            if (!await isThere(connection, patience.Token)) return null;
-            var (lag, at) = await connection.QuerySingleAsync<(double, DateTime?)>(
+            opened = await ReadingConnection.Open(source, atOneInstant, patience.Token);
+            if (!await isThere(opened.Connection, patience.Token)) return null;
+            var (lag, at) = await opened.Connection.QuerySingleAsync<(double, DateTime?)>(
                 new CommandDefinition(Freshness, cancellationToken: patience.Token));
             isTaken = true;
             silentSince = null;
             ReadFrom.Replica(new ReplicaFreshness(
                 TimeSpan.FromSeconds(Math.Max(lag, 0)), at is { } replayed ? new DateTimeOffset(replayed) : null));
-            return (connection, transaction);
+            return opened;
         }
         catch (Exception away) when (!stop.IsCancellationRequested && away is NpgsqlException or OperationCanceledException
             or TimeoutException)
@@ -65,7 +63,7 @@ public sealed class ReplicaDatabase(NpgsqlDataSource? source, TimeProvider clock
         }
         finally
         {
-            if (!isTaken && connection is not null) await connection.DisposeAsync();
+            if (!isTaken && opened is not null) await opened.DisposeAsync();
         }
     }
 }

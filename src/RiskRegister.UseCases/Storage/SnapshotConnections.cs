@@ -1,4 +1,3 @@
-using System.Data;
 using Npgsql;
 
 namespace RiskRegister.UseCases.Storage;
@@ -13,27 +12,26 @@ public sealed class SnapshotConnections(NpgsqlDataSource primary, ReplicaDatabas
     /// <param name="atOneInstant">Whether all that is read on it is of one instant.</param>
     public async Task<Result<SnapshotConnection>> Open(Actor actor, string named, bool atOneInstant, CancellationToken stop)
     {
-        var connection = await primary.OpenConnectionAsync(stop);
+        var opened = await ReadingConnection.Open(primary, atOneInstant, stop);
         var isTaken = false;
         try
         {
-            var transaction = atOneInstant ? await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop) : null;
-            var (snapshot, refusal) = await StandingSnapshot.Find(connection, named, actor, stop);
+            var (snapshot, refusal) = await StandingSnapshot.Find(opened.Connection, named, actor, stop);
             if (refusal is not null) return refusal;
             if (await OnReplica(snapshot!, atOneInstant, stop) is { } there) return there;
             isTaken = true;
-            return new SnapshotConnection(connection, transaction, snapshot!);
+            return new SnapshotConnection(opened, snapshot!);
         }
         finally
         {
-            if (!isTaken) await connection.DisposeAsync();
+            if (!isTaken) await opened.DisposeAsync();
         }
     }
 
     /// <summary>For more of a snapshot that was found.</summary>
     public async Task<SnapshotConnection> Open(StandingSnapshot snapshot, CancellationToken stop) =>
         await OnReplica(snapshot, atOneInstant: false, stop)
-        ?? new SnapshotConnection(await primary.OpenConnectionAsync(stop), transaction: null, snapshot);
+        ?? new SnapshotConnection(await ReadingConnection.Open(primary, atOneInstant: false, stop), snapshot);
 
     async Task<SnapshotConnection?> OnReplica(StandingSnapshot snapshot, bool atOneInstant, CancellationToken stop)
     {
@@ -41,31 +39,21 @@ public sealed class SnapshotConnections(NpgsqlDataSource primary, ReplicaDatabas
         return await replica.TryOpen(
             async (there, patience) => await StandingSnapshot.FindById(there, snapshot.Id, patience) is { } same
                 && StateOf(same) == StateOf(snapshot),
-            atOneInstant, stop) is { } open ? new SnapshotConnection(open.Connection, open.Transaction, snapshot) : null;
+            atOneInstant, stop) is { } opened ? new SnapshotConnection(opened, snapshot) : null;
     }
 
     static (string, long, long) StateOf(StandingSnapshot snapshot) => (snapshot.Digest, snapshot.Head, snapshot.LastAddendum);
 }
 
 /// <summary>A connection on which a snapshot is read.</summary>
-public sealed class SnapshotConnection(NpgsqlConnection connection, NpgsqlTransaction? transaction, StandingSnapshot snapshot)
-    : IAsyncDisposable
+public sealed class SnapshotConnection(ReadingConnection opened, StandingSnapshot snapshot) : IAsyncDisposable
 {
-    bool isClosed;
-
-    public NpgsqlConnection Connection => connection;
+    public NpgsqlConnection Connection => opened.Connection;
 
     /// <summary>As the primary has it.</summary>
     public StandingSnapshot Snapshot => snapshot;
 
-    public async ValueTask DisposeAsync()
-    {
-        // Once: the driver gives the transaction to whoever comes next, and it would be theirs that a second time ends.
-        if (isClosed) return;
-        isClosed = true;
-        if (transaction is not null) await transaction.DisposeAsync();
-        await connection.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => opened.DisposeAsync();
 }
 
 /// <summary>
