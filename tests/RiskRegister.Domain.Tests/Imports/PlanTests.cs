@@ -155,6 +155,29 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public void Sheets_of_which_one_has_risks_and_one_opportunities_of_the_same_titles_are_no_question()
+    {
+        string[] headings = ["Title", "Score", "Residual score"];
+        SourceTable[] sheets =
+        [
+            Sheet("Risks", headings, ["Devolution", "16", "9"]), Sheet("Opportunities", headings, ["Devolution", "12", "16"]),
+        ];
+
+        Imported(sheets).Select(entry => entry.Reference?.ToString()).ShouldBe(["CR1", "CO1"]);
+    }
+
+    [Fact]
+    public void Sheets_that_this_service_wrote_hold_the_same_entries_only_by_their_ids()
+    {
+        string[] headings = ["Title", "Score", "Residual score", "Id", "Revision"];
+        string[] One(char id) => ["Flooding", "16", "9", $"0000000{id}-0000-4000-8000-000000000000", "3"];
+
+        Understood(Sheet("North", headings, One('1')), Sheet("South", headings, One('2'))).Questions.ShouldBeEmpty();
+        Understood(Sheet("North", headings, One('1')), Sheet("South", headings, One('1'))).Questions.ShouldHaveSingleItem()
+            .Code.ShouldBe(ImportCodes.ReferenceTwice);
+    }
+
+    [Fact]
     public void A_closed_entry_matches_nothing()
     {
         var live = Imported(Table(Rows(("CR7", "Flooding", "16", "9"))));

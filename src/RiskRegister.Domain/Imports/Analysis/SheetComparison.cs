@@ -31,10 +31,9 @@ internal sealed class SheetComparison(Decisions decisions, List<ImportMessage> m
     void Compare(TableReading one, TableReading other, HashSet<TableReading> own)
     {
         if (!one.IsRead || !other.IsRead || decisions.Mapping.References == ReferenceMeaning.PerSheet) return;
-        var titles = other.Drafts.Where(HasTitle).GroupBy(TitleOf, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
-        var shared = one.Drafts.Count(draft => HasTitle(draft) && titles.TryGetValue(TitleOf(draft), out var same)
-            && SameReference(draft, same));
+        var titles = other.Drafts.Where(HasTitle).ToLookup(TitleOf, StringComparer.Ordinal);
+        var shared = one.Drafts.Count(draft => HasTitle(draft)
+            && titles[TitleOf(draft)].Any(same => SameReference(draft, same) && !AreApart(draft, same)));
         if (shared * 2 >= Math.Min(one.Drafts.Count, other.Drafts.Count))
         {
             Choose(one, other, shared);
@@ -83,6 +82,12 @@ internal sealed class SheetComparison(Decisions decisions, List<ImportMessage> m
 
     static bool SameReference(RowDraft one, RowDraft other) => string.Equals(
         one.TextOf(ImportField.Reference).Trim(), other.TextOf(ImportField.Reference).Trim(), StringComparison.OrdinalIgnoreCase);
+
+    // A risk and an opportunity may have one title, and so may two proposals of one workbook that this service wrote.
+    static bool AreApart(RowDraft one, RowDraft other) =>
+        (one.SaidKind is { } kind && other.SaidKind is { } otherKind && kind != otherKind)
+        || (one.IsOfOwnExport && other.IsOfOwnExport
+            && !string.Equals(one.TextOf(ImportField.Id).Trim(), other.TextOf(ImportField.Id).Trim(), StringComparison.OrdinalIgnoreCase));
 
     static string? ForeignReference(RowDraft draft) => ReferenceText.Read(draft.TextOf(ImportField.Reference)).Foreign is { } foreign
         ? $"{draft.SaidKind} {foreign}"
