@@ -19,21 +19,20 @@ public static class RoundTasks
                 when t.changed then 'updated'
                 else 'confirmed'
             end as state,
-            t.at as touched_at, t.by as touched_by, r.at as returned_at, r.reason, s.at as signed_at, s.actor as signed_by, m.at as reminded_at
+            t.at as touched_at, t.by as touched_by, r.at as returned_at, r.reason, s.at as signed_at, s.actor as signed_by,
+            (select at from round_marks where quarter = @quarter and entry_id = e.id and kind = 'reminded' order by id desc limit 1)
+                as reminded_at
         from entries as e
         left join lateral (
             select max(v.revision) as revision, max(v.recorded_at) as at, bool_or(v.action <> 'reviewed') as changed,
                 (array_agg(v.facts ->> 'updatedBy' order by v.revision desc))[1] as by
             from entry_revisions as v
-            where v.entry_id = e.id and v.recorded_at >= @opened and v.recorded_at < @until
-                and v.action not in ('reassigned', 'moved')) as t
-            on e.updated_at >= @opened
+            where e.updated_at >= @opened and v.entry_id = e.id and v.recorded_at >= @opened and v.recorded_at < @until
+                and v.action not in ('reassigned', 'moved')) as t on true
         left join lateral (select id, revision, at, reason from round_marks
             where quarter = @quarter and entry_id = e.id and kind = 'returned' order by id desc limit 1) as r on true
         left join lateral (select id, revision, at, actor from round_marks
             where quarter = @quarter and entry_id = e.id and kind = 'signedOff' order by id desc limit 1) as s on true
-        left join lateral (select at from round_marks
-            where quarter = @quarter and entry_id = e.id and kind = 'reminded' order by id desc limit 1) as m on true
         where e.status = 'open')
         """;
 

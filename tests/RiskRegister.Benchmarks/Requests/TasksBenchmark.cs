@@ -10,13 +10,17 @@ public sealed class TasksBenchmark : Benchmark
 {
     const string Post = "MT";
     const int Connections = 4;
+    const int PageLength = 50;
+    const string Tasks = "me/tasks?limit=50";
+    const string Entries = $"entries?owner={Post}&limit=50";
     static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
     static readonly LargeRegister Large = new(Entries: 10_000, Snapshots: 1);
 
-    // Open since yesterday, so that every entry is to be looked at.
+    // Opened after the entries were written, so that every one is to be looked at.
     const string OpenRound = """
-        insert into rounds (quarter, revision, meeting_on, opens_on, due_on, freezes_on, updated_by)
-        values ('2030-31-Q1', 1, current_date + 40, current_date - 1, current_date + 20, current_date + 30, 'Benchmark')
+        insert into rounds (quarter, revision, meeting_on, opens_on, due_on, freezes_on, opened_at, opened_by, updated_by)
+        values ('2030-31-Q1', 1, current_date + 40, current_date - 1, current_date + 20, current_date + 30, clock_timestamp(),
+            'Benchmark', 'Benchmark')
         """;
 
     public override string Name => "My tasks";
@@ -27,23 +31,29 @@ public sealed class TasksBenchmark : Benchmark
         Bench.Tell($"{Name} …");
         var database = await bench.Cluster.Create("tasks", Large, stop);
         await database.Execute(OpenRound, stop);
-        var header = $"Authorization: Bearer {await database.AddKey(stop, [Post], Role.Owner)}";
+        var key = await database.AddKey(stop, [Post], Role.Owner);
         var rounds = new List<Round>();
         using (var served = await Served.Start(bench, database, stop))
         using (var wrk = new Wrk())
         {
-            await Rate("me/tasks?limit=50", WarmUp);
-            await Rate($"entries?owner={Post}&limit=50", WarmUp);
+            foreach (var path in (string[])[Tasks, Entries])
+            {
+                if (await served.Count($"/api/v1/{path}", stop, key) is var count and not PageLength)
+                    throw new InvalidOperationException($"{path} has {count} items, not {PageLength}.");
+            }
+
+            await Rate(Tasks, WarmUp);
+            await Rate(Entries, WarmUp);
             for (var round = 0; round < bench.Options.Rounds; round++)
             {
                 rounds.Add(new Round(
-                    await Rate("me/tasks?limit=50", bench.Options.RoundLength),
-                    await Rate($"entries?owner={Post}&limit=50", bench.Options.RoundLength)));
+                    await Rate(Tasks, bench.Options.RoundLength),
+                    await Rate(Entries, bench.Options.RoundLength)));
             }
 
             async Task<double> Rate(string path, TimeSpan length) => (await wrk.Run(
-                served.Service.Address, Script.Paths, await wrk.Write("tasks.txt", [$"/api/v1/{path}"], stop), [header], Connections,
-                    length, stop)).Rate;
+                served.Service.Address, Script.Paths, await wrk.Write("tasks.txt", [$"/api/v1/{path}"], stop),
+                [$"Authorization: Bearer {key}"], Connections, length, stop)).Rate;
         }
 
         await bench.Cluster.Drop(database, stop);
