@@ -12,7 +12,7 @@ namespace RiskRegister.Pages.Sessions;
 /// is remembered for two seconds, so that one that was ended elsewhere, or whose key was revoked, is good here no longer than that.
 /// </summary>
 public sealed class SessionStore(
-    NpgsqlDataSource database, TimeProvider clock, RegisterSettingsInForce settings, RetentionSettings kept)
+    PlannedDatabase database, TimeProvider clock, RegisterSettingsInForce settings, RetentionSettings kept)
 {
     const int MostRemembered = 10_000;
 

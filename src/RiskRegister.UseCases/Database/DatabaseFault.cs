@@ -17,6 +17,9 @@ public sealed record DatabaseFault(string Sentence, bool ConnectionIsLost = fals
     public static readonly DatabaseFault Unconfirmed = new("No standby has confirmed the change.", MayBeDone: true);
 
     static readonly DatabaseFault TooSlow = new("The database did not answer in time.", MayBeDone: true);
+
+    // The server ends by itself what takes too long: where it has not, it may be that it stands still, and keeps its connections.
+    static readonly DatabaseFault Silent = TooSlow with { ConnectionIsLost = true };
     static readonly DatabaseFault Busy = new("The database has no connection to spare.");
     static readonly DatabaseFault Stopping = new("The database is stopping or starting.", ConnectionIsLost: true, MayBeDone: true);
     static readonly DatabaseFault ReadOnly = new("The database takes no changes at present: it is read-only.");
@@ -40,9 +43,10 @@ public sealed record DatabaseFault(string Sentence, bool ConnectionIsLost = fals
         PostgresException { SqlState: PostgresErrorCodes.SerializationFailure } conflict
             when conflict.MessageText.Contains("conflict with recovery", StringComparison.Ordinal) => Overtaken,
         PostgresException postgres => Of(postgres.SqlState),
-        NpgsqlException { InnerException: TimeoutException } => TooSlow,
         NpgsqlException { InnerException: SocketException or EndOfStreamException or IOException } => Away,
-        NpgsqlException npgsql => npgsql.Message.Contains("pool", StringComparison.OrdinalIgnoreCase) ? Busy : Away,
+        NpgsqlException npgsql when npgsql.Message.Contains("pool", StringComparison.OrdinalIgnoreCase) => Busy,
+        NpgsqlException { InnerException: TimeoutException } => Silent,
+        NpgsqlException => Away,
         ObjectDisposedException => null,
         _ => exception.InnerException is { } inner ? Of(inner) : null,
     };

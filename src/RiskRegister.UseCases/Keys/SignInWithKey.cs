@@ -12,7 +12,7 @@ namespace RiskRegister.UseCases.Keys;
 public sealed record KeySignIn(Actor? Actor, SignInFault? Fault, string? Key, DateTime? ExpiresAt = null);
 
 /// <summary>Says who holds a key, and when it was last used.</summary>
-public sealed class SignInWithKey(NpgsqlDataSource database, TimeProvider clock, RegisterSettingsInForce settings)
+public sealed class SignInWithKey(PlannedDatabase database, TimeProvider clock, RegisterSettingsInForce settings)
 {
     static readonly TimeSpan UseIsMarkedEvery = TimeSpan.FromMinutes(1);
 

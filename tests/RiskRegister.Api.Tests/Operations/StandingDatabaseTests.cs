@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Npgsql;
+using RiskRegister.Api.Tests.Access;
 using RiskRegister.Api.Tests.Durability;
 using RiskRegister.UseCases.Database;
 using Shouldly;
@@ -12,7 +13,7 @@ namespace RiskRegister.Api.Tests.Operations;
 /// The service's own PostgreSQL stands still without going away; and its disk takes no
 /// changes any more, as when the system has found a fault in it.
 /// </summary>
-public sealed class StandingDatabaseTests
+public sealed class StandingDatabaseTests(RegisterApp app) : IClassFixture<RegisterApp>
 {
     static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -67,6 +68,34 @@ public sealed class StandingDatabaseTests
             ServiceProcess.KillPostgres(data);
             Directory.Delete(data, recursive: true);
         }
+    }
+
+    [Fact]
+    public async Task Where_another_server_has_its_place_whoever_waited_is_answered_and_so_is_the_next()
+    {
+        var editor = await app.Client(Role.Editor);
+        var entry = await editor.Create();
+        using var relay = new DatabaseRelay(app.Database.ServiceConnectionString + ";Command Timeout=2;Cancellation Timeout=500");
+        await using var second = app.Beside(builder => builder.UseSetting("ConnectionStrings:Register", relay.ConnectionString));
+        using var client = second.Anonymous().With(editor.Secret());
+        await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => client.Get(entry.Path)));
+        await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => client.Get(Requests.Entries)));
+        relay.Connections.ShouldBeGreaterThan(4);
+
+        relay.StandStill();
+
+        (await client.Get(entry.Path)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await client.Get(Requests.Entries)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await client.Change(entry, new { title = "Written where it is now" })).Entry.Revision.ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_pool_that_is_empty_is_not_a_server_that_is_silent()
+    {
+        DatabaseFault.Of(new NpgsqlException("The connection pool has been exhausted", new TimeoutException()))!
+            .ConnectionIsLost.ShouldBeFalse();
+        DatabaseFault.Of(new NpgsqlException("Exception while reading from stream", new TimeoutException()))!
+            .ConnectionIsLost.ShouldBeTrue();
     }
 
     [Theory]
