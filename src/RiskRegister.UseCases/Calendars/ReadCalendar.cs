@@ -46,7 +46,7 @@ public sealed class ReadCalendar(NpgsqlDataSource database, RegisterSettingsInFo
     const string Rounds = RoundRow.Select + "where r.freezes_on >= @from order by r.quarter desc limit @limit";
 
     const string Actions = """
-        select e.id, (a.action ->> 'id')::integer as Item, e.reference, e.content ->> 'title' as Title,
+        select e.id, (a.action ->> 'id')::integer as Item, e.reference, e.title,
             (a.action ->> 'dueOn')::date as DueOn, e.updated_at as UpdatedAt
         from entries as e
         cross join lateral json_array_elements(e.content -> 'actions') as a (action)

@@ -24,7 +24,7 @@ public sealed class QuestionRow
         + " q.asked_by as AskedBy, q.text, q.assigned_to as AssignedTo, q.due_on as DueOn, q.exempt as SaidExempt, " + IsExempt + """
          as Exempt, q.withdrawn_why as WithdrawnWhy, q.withdrawn_at as WithdrawnAt, q.asked_at as AskedAt, q.updated_at as UpdatedAt,
             q.updated_by as UpdatedBy, a.text as Answer, a.at as AnsweredAt, a.actor as AnsweredBy,
-            (select json_agg(json_build_object('id', e.id, 'reference', e.reference, 'title', e.content ->> 'title') order by x.place)::text
+            (select json_agg(json_build_object('id', e.id, 'reference', e.reference, 'title', e.title) order by x.place)::text
              from question_entries as x join entries as e on e.id = x.entry_id where x.question_id = q.id) as EntriesText
         from questions as q
         join meetings as m on m.id = q.meeting_id

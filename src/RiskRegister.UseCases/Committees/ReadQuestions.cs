@@ -1,6 +1,7 @@
 using Dapper;
 using Npgsql;
 using RiskRegister.Domain.Committees;
+using RiskRegister.UseCases.Database;
 using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.UseCases.Committees;
@@ -31,32 +32,38 @@ public sealed record LatestQuestions(IReadOnlyList<QuestionRow> Rows, int All)
 }
 
 /// <summary>Reads the questions that an actor may know of.</summary>
-public sealed class ReadQuestions(NpgsqlDataSource database)
+public sealed class ReadQuestions(PlannedDatabase database)
 {
-    const string Matching = QuestionRow.Select + "where " + QuestionRow.Visible + """
-         and (@state::text is null or @state = case when q.withdrawn_at is not null then 'withdrawn' when a.text is not null then 'answered'
-                else 'open' end)
-            and (@meeting::uuid is null or q.meeting_id = @meeting)
-            and (@post::text is null or name_key(q.assigned_to) = name_key(@post))
-            and (@entry::uuid is null or q.id in (select n.question_id from question_entries as n where n.entry_id = @entry))
-            and (@arisingAt::uuid is null or q.withdrawn_at is null and m.state <> 'cancelled' and exists (
-                select from meetings as t
-                where t.id = @arisingAt and t.body = m.body and (m.day, m.id) < (t.day, t.id)
-                    and (a.at is null or a.at >= coalesce((
-                        select max(o.day) from meetings as o where o.body = t.body and (o.day, o.id) < (t.day, t.id) and o.state = 'held'),
-                        '-infinity'::date))))
-
-        """;
-
-    const string List = Matching + """
-            and (@after::uuid is null or q.id < @after)
-        order by q.id desc
-        limit @limit
-        """;
-
-    const string Number = "select count(*)::integer from (" + Matching + ") as f";
-
     const string Id = QuestionRow.Select + "where q.id = @id and " + QuestionRow.Visible;
+
+    const string InState =
+        "case when q.withdrawn_at is not null then 'withdrawn' when a.text is not null then 'answered' else 'open' end = @state";
+
+    const string Arising = """
+        q.withdrawn_at is null and m.state <> 'cancelled' and exists (
+            select from meetings as t
+            where t.id = @arisingAt and t.body = m.body and (m.day, m.id) < (t.day, t.id)
+                and (a.at is null or a.at >= coalesce((
+                    select max(o.day) from meetings as o where o.body = t.body and (o.day, o.id) < (t.day, t.id) and o.state = 'held'),
+                    '-infinity'::date)))
+        """;
+
+    // A statement names only the filters that a list has: its plan is kept.
+    static string Matching(QuestionFilter filter)
+    {
+        var conditions = new List<string> { QuestionRow.Visible };
+        if (filter.State is not null) conditions.Add(InState);
+        if (filter.Meeting is not null) conditions.Add("q.meeting_id = @meeting");
+        if (filter.Post is not null) conditions.Add("name_key(q.assigned_to) = name_key(@post)");
+        if (filter.Entry is not null) conditions.Add("q.id in (select n.question_id from question_entries as n where n.entry_id = @entry)");
+        if (filter.ArisingAt is not null) conditions.Add(Arising);
+        return QuestionRow.Select + "where " + string.Join("\n    and ", conditions);
+    }
+
+    static string List(QuestionFilter filter, Guid? after) =>
+        $"{Matching(filter)}{(after is null ? "" : " and q.id < @after")}\norder by q.id desc\nlimit @limit";
+
+    static string Number(QuestionFilter filter) => $"select count(*)::integer from ({Matching(filter)}) as f";
 
     /// <summary>The latest first.</summary>
     /// <param name="after">The id after which the page begins; null for the first.</param>
@@ -73,7 +80,7 @@ public sealed class ReadQuestions(NpgsqlDataSource database)
         var rows = await Page(connection, actor, filter, after: null, most + 1, stop);
         return rows.Count <= most ? new LatestQuestions(rows, rows.Count)
             : new LatestQuestions([.. rows.Take(most)], await connection.ExecuteScalarAsync<int>(
-                new CommandDefinition(Number, Parameters(actor, filter, after: null, most), cancellationToken: stop)));
+                new CommandDefinition(Number(filter), Parameters(actor, filter, after: null, most), cancellationToken: stop)));
     }
 
     /// <summary>Those about an entry, once it is known that the actor may see that.</summary>
@@ -101,7 +108,7 @@ public sealed class ReadQuestions(NpgsqlDataSource database)
     internal static async Task<IReadOnlyList<QuestionRow>> Page(
         NpgsqlConnection connection, Actor actor, QuestionFilter filter, Guid? after, int limit, CancellationToken stop) =>
         (await connection.QueryAsync<QuestionRow>(
-            new CommandDefinition(List, Parameters(actor, filter, after, limit), cancellationToken: stop))).AsList();
+            new CommandDefinition(List(filter, after), Parameters(actor, filter, after, limit), cancellationToken: stop))).AsList();
 
     static object Parameters(Actor actor, QuestionFilter filter, Guid? after, int limit) => new
     {

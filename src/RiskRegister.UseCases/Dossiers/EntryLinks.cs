@@ -42,12 +42,12 @@ public sealed class EntryLinkRow
 /// Links entries with one another. Who may not see the other entry is told nothing of a link: neither that there is one, nor that one
 /// cannot be made.
 /// </summary>
-public sealed class EntryLinks(NpgsqlDataSource database, Transactions transactions)
+public sealed class EntryLinks(PlannedDatabase database, Transactions transactions)
 {
     // Both ends of every link of @entry whose other end the actor may see.
     const string Both = """
         select l.kind as Kind, l.kind <> 'relatesTo' and l.to_id = @entry as IsFromOther, o.id as OtherId, o.reference as OtherReference,
-            o.content ->> 'title' as OtherTitle, o.status as OtherStatus, l.at as At, l.actor as By
+            o.title as OtherTitle, o.status as OtherStatus, l.at as At, l.actor as By
         from (
             select kind, from_id, to_id, at, actor, to_id as other from entry_links where from_id = @entry
             union all

@@ -1,12 +1,13 @@
 using System.Data;
 using System.Security.Cryptography;
 using Npgsql;
+using RiskRegister.UseCases.Database;
 using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.UseCases.Dossiers;
 
 /// <summary>Reads the evidence for an entry, for who may see that.</summary>
-public sealed class ReadAttachments(NpgsqlDataSource database) : ReadBeside<AttachmentRow>(database, Rows)
+public sealed class ReadAttachments(PlannedDatabase database) : ReadBeside<AttachmentRow>(database, Rows)
 {
     static readonly RowsBeside<AttachmentRow> Rows = new(AttachmentRow.Select, "a", "attachment", DossierRefusals.AttachmentNotFound);
 

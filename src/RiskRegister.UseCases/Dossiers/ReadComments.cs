@@ -1,10 +1,11 @@
 using Npgsql;
+using RiskRegister.UseCases.Database;
 using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.UseCases.Dossiers;
 
 /// <summary>Reads what was said of an entry, for who may see that.</summary>
-public sealed class ReadComments(NpgsqlDataSource database) : ReadBeside<CommentRow>(database, Rows)
+public sealed class ReadComments(PlannedDatabase database) : ReadBeside<CommentRow>(database, Rows)
 {
     static readonly RowsBeside<CommentRow> Rows = new(CommentRow.Select, "c", "comment", DossierRefusals.CommentNotFound);
 

@@ -1,10 +1,11 @@
 using Npgsql;
+using RiskRegister.UseCases.Database;
 using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.UseCases.Entries;
 
 /// <summary>Reads what was asked for and decided of an entry's register, for who may see the entry.</summary>
-public sealed class ReadMoves(NpgsqlDataSource database) : ReadBeside<MoveRow>(database, Rows)
+public sealed class ReadMoves(PlannedDatabase database) : ReadBeside<MoveRow>(database, Rows)
 {
     static readonly RowsBeside<MoveRow> Rows = new(MoveRow.Select, "m", "move", EntryRefusals.MoveNotFound);
 

@@ -13,7 +13,7 @@ static class ImportedEntries
     // What rows are matched by, of every entry; a register has many that no row is about. Closed ones are known by their ids, and those
     // that were closed as missing by their titles, too.
     const string Known = """
-        select id, kind = 'risk', status, reference, source_reference, content ->> 'title'
+        select id, kind = 'risk', status, reference, source_reference, title
         from entries
         where status <> 'closed' or id = any(@named) or starts_with(facts #>> '{closure,reason}', @missing)
         """;

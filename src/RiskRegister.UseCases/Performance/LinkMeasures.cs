@@ -42,7 +42,7 @@ public sealed class LinkMeasures(NpgsqlDataSource database, Transactions transac
 
     // Links of entries that an actor may see alone.
     const string Entries = """
-        select e.id, e.reference, e.content ->> 'title' as Title, k.why
+        select e.id, e.reference, e.title, k.why
         from entry_measures as k join entries as e on e.id = k.entry_id
         where k.measure_id = @id and not k.removed and (@all or not e.exempt or e.owner_keys && name_keys(@posts))
         order by e.position, e.id

@@ -102,7 +102,7 @@ public sealed class ComposeDigests(NpgsqlDataSource database, RegisterSettingsIn
                 end as reason
             from tasks as t cross join lateral unnest(t.keys) as k (key)
             union all
-            select e.id, (a.action ->> 'id')::integer, e.reference, e.content ->> 'title', e.exempt, k.key, (a.action ->> 'dueOn')::date,
+            select e.id, (a.action ->> 'id')::integer, e.reference, e.title, e.exempt, k.key, (a.action ->> 'dueOn')::date,
                 case
                     when exists (
                         select from days where day in ((a.action ->> 'dueOn')::date, (a.action ->> 'dueOn')::date - {DaysAheadText}))
@@ -117,7 +117,7 @@ public sealed class ComposeDigests(NpgsqlDataSource database, RegisterSettingsIn
             where e.status = 'open' and e.next_due_on <= @horizonText and a.action ->> 'status' = 'open'
                 and a.action ->> 'dueOn' <= @horizonText
             union all
-            select q.id, 0, e.reference, e.content ->> 'title', {QuestionRow.IsExempt}, name_key(q.assigned_to), q.due_on,
+            select q.id, 0, e.reference, e.title, {QuestionRow.IsExempt}, name_key(q.assigned_to), q.due_on,
                 case
                     when q.asked_at >= @from and q.asked_at < @to then 'questionAsked'
                     when exists (select from days where day in (q.due_on, q.due_on - {DaysAheadText})) then 'questionDue'

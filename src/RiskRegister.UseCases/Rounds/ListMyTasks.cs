@@ -82,9 +82,9 @@ public sealed class ListMyTasks(NpgsqlDataSource database, RegisterSettingsInFor
 
     // Entries are the actor's by their owners; an action is by its own, or else by its entry's.
     const string Actions = """
-        select 'action' as KindName, a.due_on as DueOn, a.reference, a.id, a.item, a.content ->> 'title' as Title, a.action ->> 'text' as Text
+        select 'action' as KindName, a.due_on as DueOn, a.reference, a.id, a.item, a.title, a.action ->> 'text' as Text
         from (
-            select (a.action ->> 'dueOn')::date as due_on, e.reference, e.id, (a.action ->> 'id')::integer as item, e.content, a.action
+            select (a.action ->> 'dueOn')::date as due_on, e.reference, e.id, (a.action ->> 'id')::integer as item, e.title, a.action
             from entries as e
             cross join lateral json_array_elements(e.content -> 'actions') as a (action)
             where e.status <> 'closed' and (e.owner_keys && name_keys(@posts)
@@ -110,7 +110,7 @@ public sealed class ListMyTasks(NpgsqlDataSource database, RegisterSettingsInFor
         """;
 
     const string Questions = """
-        select 'question' as KindName, q.due_on as DueOn, e.reference, q.id, 0 as Item, e.content ->> 'title' as Title, q.text
+        select 'question' as KindName, q.due_on as DueOn, e.reference, q.id, 0 as Item, e.title, q.text
         from questions as q
         join question_entries as x on x.question_id = q.id and x.place = 1
         join entries as e on e.id = x.entry_id

@@ -11,7 +11,7 @@ public static class RoundTasks
     /// entry moved to another register, is no touch: whoever owns the entry has not looked at it.
     /// </summary>
     public const string States = """
-        (select e.id, e.revision, e.reference, e.position, e.service, e.owners, e.owner_keys, e.exempt, e.content ->> 'title' as title,
+        (select e.id, e.revision, e.reference, e.position, e.service, e.owners, e.owner_keys, e.exempt, e.title,
             case
                 when s.id > coalesce(r.id, 0) and s.revision >= coalesce(t.revision, 0) then 'signedOff'
                 when r.revision >= coalesce(t.revision, 0) then 'returned'

@@ -1,5 +1,6 @@
 using Dapper;
 using Npgsql;
+using RiskRegister.UseCases.Database;
 
 namespace RiskRegister.UseCases.Storage;
 
@@ -34,10 +35,10 @@ public sealed class RowsBeside<TRow>(string select, string table, string what, R
 }
 
 /// <summary>Reads rows that lie beside an entry, for who may see the entry.</summary>
-public abstract class ReadBeside<TRow>(NpgsqlDataSource database, RowsBeside<TRow> rows)
+public abstract class ReadBeside<TRow>(PlannedDatabase database, RowsBeside<TRow> rows)
     where TRow : class
 {
-    protected NpgsqlDataSource Database => database;
+    protected PlannedDatabase Database => database;
 
     /// <summary>The latest first.</summary>
     /// <param name="read">Of the entry's id: after which row and how many; null when nothing is to be read.</param>
