@@ -27,10 +27,11 @@ public static class Works
             Enumerable.Range(1, LargeRegister.Services - 1).Select(number => $"{Entries}?q={number}&limit=50"))),
         Rare("Full-text search for what one entry has", number => $"{number}"),
         Rare("Full-text search for what no entry has", number => $"nowhere{number}"),
-        Beside("Comments of an entry", "comments?limit=50"),
-        Beside("Links of an entry", "links"),
-        Beside("Questions about an entry", "questions?limit=50"),
-        new("Meetings of a body", Script.Paths, Bound.AtLeast(0.40), (_, _) => Task.FromResult(
+        // Small answers, of which the entry has to be found first, in a round trip that the reference does without.
+        Beside("Comments of an entry", "comments?limit=50", 0.35),
+        Beside("Links of an entry", "links", 0.8),
+        Beside("Questions about an entry", "questions?limit=50", 0.65),
+        new("Meetings of a body", Script.Paths, Bound.AtLeast(0.45), (_, _) => Task.FromResult(
             Enumerable.Range(1, BesideEntries.Bodies).Select(number => $"/api/v1/meetings?body=body-{number}&limit=50"))),
         new("Register of a published snapshot, JSON (reference: from memory)", Script.Paths, Bound.AtLeast(0.75), (_, _) =>
             These(Published))
@@ -43,7 +44,7 @@ public static class Works
     ];
 
     // The entry is found first, for who may see it; the reference asks once.
-    static Work Beside(string name, string list) => new(name, Script.Paths, Bound.AtLeast(0.40), async (side, stop) =>
+    static Work Beside(string name, string list, double least) => new(name, Script.Paths, Bound.AtLeast(least), async (side, stop) =>
         (await side.References(BesideEntries.Entries, stop)).Select(reference => $"{Entries}/{reference}/{list}"));
 
     // Numbers that only the titles of single entries have. Each within one and a half times of the best plan.
