@@ -190,6 +190,7 @@ internal sealed partial class HeadingNames
     public static FactorOrder? OrderOf(string heading)
     {
         if (heading.Length > LongestHeading) return null;
+        if (HeadingFactors.OrderOf(heading) is { } order) return order;
         var (impact, likelihood) = (-1, -1);
         var at = 0;
         foreach (var word in WordsOf(heading))
@@ -197,7 +198,7 @@ internal sealed partial class HeadingNames
             at++;
             switch (word)
             {
-                case "impact" or "severity" or "i" or "imp" or "im": if (impact < 0) impact = at; break;
+                case "impact" or "severity" or "consequence" or "i" or "imp" or "im": if (impact < 0) impact = at; break;
                 case "likelihood" or "probability" or "l" or "p" or "prob" or "lh": if (likelihood < 0) likelihood = at; break;
                 case "ixl" or "ixp": return FactorOrder.ImpactFirst;
                 case "lxi" or "pxi": return FactorOrder.LikelihoodFirst;
@@ -230,6 +231,9 @@ internal sealed partial class HeadingNames
         if (HeadingScale.Without(heading) is var unscaled && unscaled.Length < heading.Length
             && Named(unscaled) is { Family: not ScoreFamily.None } score)
             return score;
+        if (HeadingFactors.Without(heading) is var bare && bare.Length < heading.Length
+            && (Named(bare) ?? Named($"{bare} score")) is { Family: not ScoreFamily.None, Field: ImportField.Score } product)
+            return product;
         if (Since().Match(heading) is { Success: true } since && Named(heading[..since.Index]) is { Field: ImportField.Direction } movement)
             return movement;
         if (OfActions(heading) is { } ofActions) return ofActions;

@@ -208,6 +208,76 @@ public sealed class AnalysisTests
         again.Analysis.Tables[0].Columns.ShouldAllBe(column => column.Sureness == Sureness.Sure || column.Fields.Count == 0);
     }
 
+    [Theory]
+    [InlineData("Ref|Risk title|Inherent score|Residual score Q1|Residual score Q2", "A1|Wheel seizes|20|16|9")]
+    [InlineData("Ref|Strategic risk|Inherent score|Residual score", "A1|Archive is lost|16|9")]
+    [InlineData("Ref|Title|Score|Current score", "1|Depot floods|20|12")]
+    [InlineData("Ref|Title|Inherent score|Residual score|Status", "1|Depot floods|20|12|Closed")]
+    [InlineData("Ref|Title|Inherent score|Residual score", "1|Depot floods|Ghastly|12")]
+    public void An_answer_means_the_same_beside_the_analysis_own_mapping_as_by_itself(string headings, string row)
+    {
+        var table = Table(headings.Split('|'), row.Split('|'));
+        var asked = Understood(table).Analysis;
+        asked.Questions.ShouldNotBeEmpty();
+        foreach (var choice in asked.Questions[0].Choices)
+        {
+            var answers = asked.Questions.ToDictionary(question => question.Id, question => question.Choices[0].Value);
+            answers[asked.Questions[0].Id] = choice.Value;
+
+            var alone = RegisterReader.Understand([table], Settings, new ImportMapping { Answers = answers });
+            var beside = RegisterReader.Understand([table], Settings, asked.Mapping with { Answers = answers });
+
+            Said(beside).ShouldBe(Said(alone), choice.Value);
+        }
+
+        static string Said(Understanding read) => System.Text.Json.JsonSerializer.Serialize(
+            new { read.Register.Rows, read.Register.Messages, Questions = read.Analysis.Questions.Select(question => question.Id) });
+    }
+
+    [Fact]
+    public void A_column_that_is_not_read_is_named_by_the_import_as_it_was_by_the_analysis()
+    {
+        var table = Table(["Ref", "Title", "Inherent score", "Residual score", "Budget code"], ["1", "Depot floods", "20", "12", "A1"]);
+        var mapping = Understood(table).Analysis.Mapping;
+
+        RegisterReader.Read([table], Settings, mapping).Messages
+            .ShouldContain(message => message.Code == ImportCodes.ColumnIgnored && message.Column == "Budget code");
+    }
+
+    [Fact]
+    public void A_numbered_bar_above_entries_is_a_section_though_it_is_merged()
+    {
+        var bar = new SourceRow(2, ["1. Finance", "1. Finance", "1. Finance", "1. Finance"])
+        {
+            Remarks = Enumerable.Range(0, 4).ToDictionary(at => at, _ => new CellRemark(CellMarks.Merged)),
+        };
+        var table = new SourceTable("register.xlsx",
+        [
+            new SourceRow(1, ["Ref", "Title", "Inherent score", "Residual score"]), bar,
+            new SourceRow(3, ["F1", "Depot floods", "20", "12"]),
+        ]);
+
+        Read(table).Rows.ShouldHaveSingleItem().Title.ShouldBe("Depot floods");
+    }
+
+    [Fact]
+    public void Days_of_which_some_have_the_month_first_are_asked_about()
+    {
+        var table = Table(
+            ["Ref", "Title", "Inherent score", "Residual score", "Actions", "Action due"],
+            ["1", "Depot floods", "20", "12", "Raise the wall\nBuy pumps", "12/31/2026\n03/04/2027"],
+            ["2", "Payroll stops", "20", "12", "Train two more", "01/05/2027"]);
+        var question = Understood(table).Analysis.Questions.ShouldHaveSingleItem();
+        question.Code.ShouldBe(ImportCodes.DateUnreadable);
+
+        Days("monthFirst").ShouldBe(["2026-12-31", "2027-03-04", "2027-01-05"]);
+        Days("dayFirst").ShouldBe([null, "2027-04-03", "2027-05-01"]);
+
+        IEnumerable<string?> Days(string choice) => RegisterReader.Understand(
+                [table], Settings, new ImportMapping { Answers = new Dictionary<string, string> { [question.Id] = choice } })
+            .Register.Rows.SelectMany(row => row.Actions!.Value).Select(action => action.DueOn?.ToString("O"));
+    }
+
     [Fact]
     public void Captions_and_sections_may_say_the_kind()
     {

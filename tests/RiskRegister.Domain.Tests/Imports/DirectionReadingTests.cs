@@ -26,6 +26,15 @@ public sealed class DirectionReadingTests
     [InlineData("Downwards. The yard is dry. Upward. The roof leaks", Direction.Downwards, "The yard is dry. Upward. The roof leaks")]
     [InlineData("Level (since June)", Direction.Level, "(since June)")]
     [InlineData("Increasing\nThe river is rising", Direction.Upwards, "The river is rising")]
+    [InlineData("No change", Direction.Level, null)]
+    [InlineData("No Change ↔", Direction.Level, null)]
+    [InlineData("same.", Direction.Level, null)]
+    [InlineData("Steady", Direction.Level, null)]
+    [InlineData("<->", Direction.Level, null)]
+    [InlineData("Reduced", Direction.Downwards, null)]
+    [InlineData("Higher", Direction.Upwards, null)]
+    [InlineData("Up from 9", Direction.Upwards, "from 9")]
+    [InlineData("Increased from 12 to 16", Direction.Upwards, "from 12 to 16")]
     public void A_direction_stands_at_the_beginning(string cell, Direction direction, string? narrative)
     {
         var row = ReadOne(("Direction of travel", cell));
@@ -38,6 +47,8 @@ public sealed class DirectionReadingTests
     [InlineData("Improving")]
     [InlineData("The river is rising ↑")]
     [InlineData("Levels vary")]
+    [InlineData("Same people as before")]
+    [InlineData("Increased from lack of staff")]
     [InlineData("Up-to-date pumps")]
     [InlineData("Down’s Lane floods")]
     [InlineData("Upwardly mobile")]

@@ -12,6 +12,8 @@ public sealed class HeadingTests
     [InlineData("Ref.", "TITLE", "Gross score", "Mitigated score")]
     [InlineData("Opportunity Ref No", "Opportunity Title", "Opportunity Score", "Residual Opportunity Score")]
     [InlineData("Risk ID", "Description of the risk", "Inherent risk rating", "Score after controls")]
+    [InlineData("ref", "Risk", "Initial score (Likelihood x Consequence)", "Residual rating LxC")]
+    [InlineData("ref", "Risk", "Inherent risk rating (C x L)", "Residual score L × I")]
     [InlineData("ref", "Risk\nname", "Score (Impact x Likelihood)", "Residual (I x L)")]
     public void Councils_name_their_columns_in_many_ways(string reference, string title, string score, string residual)
     {
@@ -21,6 +23,32 @@ public sealed class HeadingTests
         row.Title.ShouldBe("Flooding");
         row.Score!.Value!.Value.ShouldBe(16);
         row.ResidualScore!.Value!.Value.ShouldBe(9);
+    }
+
+    [Theory]
+    [InlineData("Residual risk rating (L x C)", 2, 5)]
+    [InlineData("Residual score (CxL)", 5, 2)]
+    [InlineData("Residual rating Likelihood × Severity", 2, 5)]
+    [InlineData("Residual score (S x P)", 5, 2)]
+    public void A_heading_says_which_factor_stands_first(string heading, int impact, int likelihood)
+    {
+        var read = Read(Table(["Ref", "Title", "Inherent score", heading], ["CR7", "Flooding", "16", "5 x 2"]));
+
+        var residual = read.Rows.ShouldHaveSingleItem().ResidualScore!.Value!;
+        (residual.Impact, residual.Likelihood).ShouldBe((impact, likelihood));
+        read.Messages.ShouldNotContain(message => message.Code == ImportCodes.OrderAssumed);
+    }
+
+    [Fact]
+    public void Consequences_in_the_words_of_a_scale_are_impacts_and_in_others_effects()
+    {
+        string[] headings = ["Ref", "Risk", "Consequence", "Likelihood", "Residual consequence", "Residual likelihood"];
+
+        var scored = Understood(Table(headings, ["1", "Depot floods", "Major", "4", "Minor", "2"], ["2", "Fire", "Moderate", "2", "Minor", "1"]));
+        scored.Analysis.Tables[0].Columns[2].Fields.ShouldBe([ImportField.Impact]);
+
+        var told = Understood(Table(headings, ["1", "Depot floods", "Buses are late", "4", "2", "2"]));
+        told.Analysis.Tables[0].Columns[2].Fields.ShouldBe([ImportField.Effects]);
     }
 
     [Fact]

@@ -172,8 +172,8 @@ public sealed class PlanTests
         string[] headings = ["Title", "Score", "Residual score", "Id", "Revision"];
         string[] One(char id) => ["Flooding", "16", "9", $"0000000{id}-0000-4000-8000-000000000000", "3"];
 
-        Understood(Sheet("North", headings, One('1')), Sheet("South", headings, One('2'))).Questions.ShouldBeEmpty();
-        Understood(Sheet("North", headings, One('1')), Sheet("South", headings, One('1'))).Questions.ShouldHaveSingleItem()
+        Understood(Sheet("North", headings, One('1')), Sheet("South", headings, One('2'))).Analysis.Questions.ShouldBeEmpty();
+        Understood(Sheet("North", headings, One('1')), Sheet("South", headings, One('1'))).Analysis.Questions.ShouldHaveSingleItem()
             .Code.ShouldBe(ImportCodes.ReferenceTwice);
     }
 

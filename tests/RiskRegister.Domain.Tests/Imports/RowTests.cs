@@ -169,6 +169,37 @@ public sealed class RowTests
     }
 
     [Fact]
+    public void Owners_part_where_each_part_is_a_post_or_a_person_of_its_own()
+    {
+        Owners("Head of Parks and Head of Trees").ShouldBe(["Head of Parks", "Head of Trees"]);
+        Owners("Head of Parks, Deputy Director of Trees").ShouldBe(["Head of Parks", "Deputy Director of Trees"]);
+        Owners("Head of Parks + Head of Trees").ShouldBe(["Head of Parks", "Head of Trees"]);
+        Owners("J Smith / K. Jones").ShouldBe(["J Smith", "K. Jones"]);
+        Owners("(i) Head of Parks\n(ii) HR").ShouldBe(["Head of Parks", "HR"]);
+        Owners("1) Audit; 2) Legal").ShouldBe(["Audit", "Legal"]);
+
+        foreach (var one in (string[])["Head of Parks and Trees", "Director, Head of Law", "Research and Development", "A. Smith"])
+            Owners(one).ShouldBe([one]);
+
+        static IReadOnlyList<string> Owners(string cell) => ReadOne(("Owner", cell)).Owners!.Value;
+    }
+
+    [Fact]
+    public void The_day_on_which_an_entry_was_closed_elsewhere_stands_in_the_reason()
+    {
+        Reason(("Status", "Closed"), ("Date closed", "30/06/2026")).ShouldBe("Closed on 30 June 2026");
+        Reason(("Status", "Closed"), ("Date closed", "30/06/2026"), ("Reason for closure", "Sold"))
+            .ShouldBe("Sold (closed on 30 June 2026)");
+
+        static string? Reason(params (string, string)[] cells)
+        {
+            (string, string)[] all = [("Ref", "1"), ("Title", "Flooding"), ("Inherent score", "16"), ("Residual score", "9"), .. cells];
+            var rows = Table([.. all.Select(cell => cell.Item1)], [.. all.Select(cell => cell.Item2)]);
+            return Answered([rows], ("status:closed", "closed")).Rows.ShouldHaveSingleItem().ClosureReason;
+        }
+    }
+
+    [Fact]
     public void Owners_part_at_slash_semicolon_and_line_but_not_at_a_comma() =>
         ReadOne(("Owner", "Head of Depots, Yards and Fleet/ Head of Floods; MT\nmt")).Owners!.Value
             .ShouldBe(["Head of Depots, Yards and Fleet", "Head of Floods", "MT"]);

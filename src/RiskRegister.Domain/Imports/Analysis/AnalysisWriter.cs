@@ -12,7 +12,7 @@ internal static class AnalysisWriter
         leftOut.Rows,
         leftOut.Count,
         [.. decisions.Questions],
-        Mapping(tables, entries, decisions.Mapping));
+        Mapping(tables, entries, decisions));
 
     static AnalysedTable Write(TableReading table) => new(
         table.Source.Name,
@@ -37,32 +37,38 @@ internal static class AnalysisWriter
         .SelectMany(part => part.Layout!.Columns.Select(column => (Part: part, Column: column)))
         .DistinctBy(pair => HeadingNames.FoldedHeading(pair.Column.Name), StringComparer.Ordinal);
 
-    static ImportMapping Mapping(IReadOnlyList<TableReading> tables, RowReader entries, ImportMapping given) => given with
+    static ImportMapping Mapping(IReadOnlyList<TableReading> tables, RowReader entries, Decisions decisions) => decisions.Mapping with
     {
-        Tables =
-        [
-            .. tables.Take(MappingRules.Tables).Select(table => new TableMapping
-            {
-                Sheet = tables.Count == 1 ? null : table.Sheet ?? table.Source.Name,
-                Use = table.Use,
-                Kind = table.Mapping?.Kind,
-                Service = table.Mapping?.Service,
-                Columns =
-                [
-                    .. ColumnsOf(table).Take(MostColumns)
-                        .Where(pair => pair.Column.Sureness != Sureness.Unsure && pair.Column.Name.Length <= MappingRules.Heading)
-                        .Select(pair => new ColumnMapping
-                        {
-                            Heading = pair.Column.Name,
-                            Fields = pair.Column.Fields,
-                            Order = pair.Column.Order,
-                            Separator = pair.Column.Separator == "/" ? null : pair.Column.Separator,
-                        }),
-                ],
-            }),
-        ],
+        Tables = [.. tables.Take(MappingRules.Tables).Select(table => Mapping(table, isOneOfSeveral: tables.Count > 1, decisions))],
         Scales = entries.Scales,
-        Statuses = entries.Statuses.Met.Concat(given.Statuses).GroupBy(pair => pair.Key, StringComparer.Ordinal)
+        Statuses = entries.Statuses.Met.Concat(decisions.Mapping.Statuses).GroupBy(pair => pair.Key, StringComparer.Ordinal)
             .Take(MappingRules.Values).ToDictionary(group => group.Key, group => group.Last().Value, StringComparer.Ordinal),
+    };
+
+    // While something is in question of a table, only what was said of it is decided: what is taken for the time being must not come back
+    // as if somebody had said so, and outweigh the answer.
+    static TableMapping Mapping(TableReading table, bool isOneOfSeveral, Decisions decisions)
+    {
+        var isOpen = decisions.Questions.Any(question => question.Table is null || question.Table == table.Source.Name);
+        return new TableMapping
+        {
+            Sheet = isOneOfSeveral ? table.Sheet ?? table.Source.Name : null,
+            Use = isOpen ? table.Mapping?.Use : table.Use,
+            Kind = table.Mapping?.Kind,
+            Service = table.Mapping?.Service,
+            Columns = isOpen ? table.Mapping?.Columns ?? [] : [.. ColumnsOf(table).Take(MostColumns).Where(IsDecided).Select(Mapping)],
+        };
+    }
+
+    // A column that is not read goes unsaid, so that the import names it, too.
+    static bool IsDecided((TablePart Part, ColumnUse Column) pair) => pair.Column is { Sureness: not Sureness.Unsure } column
+        && column.Name.Length <= MappingRules.Heading && (column.Fields.Count > 0 || column.IsMapped);
+
+    static ColumnMapping Mapping((TablePart Part, ColumnUse Column) pair) => new()
+    {
+        Heading = pair.Column.Name,
+        Fields = pair.Column.Fields,
+        Order = pair.Column.Order,
+        Separator = pair.Column.Separator == "/" ? null : pair.Column.Separator,
     };
 }

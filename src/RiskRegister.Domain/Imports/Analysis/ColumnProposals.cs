@@ -82,7 +82,8 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
                 // "Impact" is a text in many registers.
                 column.Become(ImportField.Effects, Sureness.Likely);
             }
-            else if (column.Is(ImportField.Effects) && hasLikelihood && column.Sample is { IsShort: true, HasFigures: true }
+            else if (column.Is(ImportField.Effects) && hasLikelihood
+                && column.Sample is { IsShort: true, HasFigures: true } or { HasSteps: true }
                 && !columns.Exists(other => other.Family == ScoreFamily.Plain && other.Part == ImportField.Impact))
             {
                 (column.Family, column.Part, column.Fields, column.Sureness) = (

@@ -20,13 +20,20 @@ internal sealed partial class ColumnSample
         "enhance", "remove", "treated", "tolerated", "transferred", "terminated", "accepted", "avoided", "reduced", "mitigated", "shared",
     ];
 
+    // The steps of a scale of impacts, in words.
+    static readonly string[] StepWords =
+    [
+        "catastrophic", "critical", "severe", "extreme", "major", "significant", "serious", "substantial", "moderate", "medium", "minor",
+        "low", "high", "very high", "very low", "negligible", "insignificant", "minimal",
+    ];
+
     public ColumnSample(SourceTable table, TablePart part, int index)
     {
         var shown = new List<string>();
         for (var at = part.First; at < Math.Min(part.End, part.First + MostRows) && Filled < MostCells; at++)
         {
             var cells = table.Rows[at].Cells;
-            if (index >= cells.Count || TextKey.IsInvisible(cells[index])) continue;
+            if (index >= cells.Count || TextKey.IsInvisible(cells[index]) || RowSigns.IsBar(table.Rows[at])) continue;
             var text = cells[index].Trim();
             Filled++;
             if (text.Length <= LongestFactor && Figure().IsMatch(text)) Figures++;
@@ -37,6 +44,7 @@ internal sealed partial class ColumnSample
             if (text.Length <= LongestFactor && StatusNames.IsKnown(text)) Statuses++;
             if (text.Length <= LongestFactor && KindWords.Contains(TextKey.Of(text), StringComparer.Ordinal)) Kinds++;
             if (text.Length <= LongestFactor && TreatmentWords.Contains(TextKey.Of(text), StringComparer.Ordinal)) Treatments++;
+            if (text.Length <= LongestFactor && StepWords.Contains(TextKey.Of(text), StringComparer.Ordinal)) Steps++;
             if (Guid.TryParse(text, out _)) Ids++;
             if (shown.Count < MostShown && !shown.Contains(CellText.Shown(text), StringComparer.Ordinal)) shown.Add(CellText.Shown(text));
         }
@@ -64,6 +72,8 @@ internal sealed partial class ColumnSample
 
     int Treatments { get; set; }
 
+    int Steps { get; set; }
+
     /// <summary>Most cells begin or end with a figure, as scores do.</summary>
     public bool HasFigures => Filled > 0 && Figures * 2 > Filled;
 
@@ -85,6 +95,9 @@ internal sealed partial class ColumnSample
 
     /// <summary>Most cells say "treat", "tolerate" or the like.</summary>
     public bool HasTreatments => Filled > 0 && Treatments * 2 > Filled;
+
+    /// <summary>Words such as "Major" and "Negligible", and hardly anything else.</summary>
+    public bool HasSteps => Filled > 0 && Steps * 10 >= Filled * 9;
 
     public bool HasIds => Filled > 0 && Ids == Filled;
 

@@ -55,7 +55,13 @@ internal sealed class RegisterReading
         var choice = new SheetChoice(tables, decisions, messages);
         choice.Choose();
         new ColumnNaming(choice, messages).Name(tables);
-        foreach (var table in tables.Where(table => table.IsRead)) Gather(table);
+        var days = new MonthFirstDays(decisions);
+        foreach (var table in tables.Where(table => table.IsRead))
+        {
+            days.Read(table);
+            Gather(table);
+        }
+
         new SheetComparison(decisions, messages).Compare(tables);
         var rows = new List<ImportedRow>();
         foreach (var table in tables.Where(table => table.IsRead)) rows.AddRange(ReadRows(table, choice));

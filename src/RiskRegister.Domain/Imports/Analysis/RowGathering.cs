@@ -202,7 +202,7 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
                 return true;
             }
 
-            if (isReference && RowSigns.IsReferenceLike(text)) return false;
+            if (isReference && RowSigns.IsReferenceLike(text) && !RowSigns.IsBar(row)) return false;
             var isFollowed = neighbours.IsFollowedByEntry(index);
             var isOnlyTitle = isTitle && !isReference && !layout.Has(ImportField.Reference);
             if (isOnlyTitle && !RowSigns.IsCapitals(text) && !RowSigns.IsNote(text) && !RowSigns.IsClosedCaption(text)) return false;

@@ -149,6 +149,10 @@ internal static class RowSigns
         return column >= 0;
     }
 
+    /// <summary>One text that is merged over several columns, as what stands above a group of entries is.</summary>
+    public static bool IsBar(SourceRow row) => row.Remarks is not null && IsAlone(row, out var column)
+        && column + 1 < row.Cells.Count && row.Cells[column + 1] == row.Cells[column];
+
     public static bool HasStruckText(SourceRow row) => row.Remarks is not null
         && row.Remarks.Values.Any(remark => !string.IsNullOrWhiteSpace(remark.Struck));
 

@@ -35,6 +35,9 @@ internal sealed class TableReading(SourceTable source, TableMapping? mapping)
         Parts = [new TablePart(0, 1, rows[0].Cells) { End = rows.Count, Caption = caption }];
     }
 
+    /// <summary>Takes the same rows with other words in them.</summary>
+    public void Reword(IReadOnlyList<SourceRow> rows) => Source = Source with { Rows = rows };
+
     public SourceRow RowNumbered(int number) => Source.Rows.FirstOrDefault(row => row.Number == number) ?? new SourceRow(number, []);
 }
 

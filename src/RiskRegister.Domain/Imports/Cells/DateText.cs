@@ -26,6 +26,14 @@ internal static partial class DateText
         return Day(match.Groups["year"].Value, number, match.Groups["day"].Success ? match.Groups["day"].Value : null);
     }
 
+    /// <summary>A day in figures as people in the United States write it: the month before the day.</summary>
+    public static DateOnly? ReadMonthFirst(string text)
+    {
+        if (text.Length is 0 or > LongestDate) return null;
+        var match = DayMonthYear().Match(CellText.OnOneLine(text));
+        return match.Success ? Day(match.Groups["year"].Value, match.Groups["day"].Value, match.Groups["month"].Value) : null;
+    }
+
     static bool IsMonth(string word, string month) => word.StartsWith(month, StringComparison.OrdinalIgnoreCase);
 
     static DateOnly? Day(string yearText, string monthText, string? dayText)

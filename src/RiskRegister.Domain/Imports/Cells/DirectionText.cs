@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace RiskRegister.Domain.Imports;
 
@@ -7,7 +8,7 @@ namespace RiskRegister.Domain.Imports;
 /// Reads a direction of travel: it counts only where the cell begins with an arrow, or with a known word followed by the end or
 /// punctuation. "Increased capacity has helped" states nothing.
 /// </summary>
-internal static class DirectionText
+internal static partial class DirectionText
 {
     const string UpwardArrows = "↑↗⇑⇧⬆▲△";
     const string LevelArrows = "→↔⇒⇔⇨➔➡⬌▶►◄";
@@ -19,18 +20,26 @@ internal static class DirectionText
         ["Stable"] = Direction.Level,
         ["Static"] = Direction.Level,
         ["Unchanged"] = Direction.Level,
+        ["Same"] = Direction.Level,
+        ["Steady"] = Direction.Level,
+        ["Constant"] = Direction.Level,
         ["Up"] = Direction.Upwards,
         ["Upward"] = Direction.Upwards,
         ["Upwards"] = Direction.Upwards,
         ["Increasing"] = Direction.Upwards,
         ["Increased"] = Direction.Upwards,
+        ["Higher"] = Direction.Upwards,
         ["Down"] = Direction.Downwards,
         ["Downward"] = Direction.Downwards,
         ["Downwards"] = Direction.Downwards,
         ["Decreasing"] = Direction.Downwards,
         ["Decreased"] = Direction.Downwards,
         ["Reducing"] = Direction.Downwards,
+        ["Reduced"] = Direction.Downwards,
+        ["Lower"] = Direction.Downwards,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    static readonly string[] LevelPhrases = ["No change", "No movement", "Not changed", "Remains the same", "<-->", "<->", "<=>"];
 
     static readonly FrozenDictionary<string, Direction>.AlternateLookup<ReadOnlySpan<char>> WordsByLetters =
         Words.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -71,12 +80,20 @@ internal static class DirectionText
     {
         if (at >= text.Length) return (null, at);
         if (ArrowAt(text, at) is { } arrow) return (arrow, AfterArrow(text, at));
+        var phrase = Array.Find(LevelPhrases, each => string.Compare(text, at, each, 0, each.Length, StringComparison.OrdinalIgnoreCase) == 0);
+        if (phrase is not null && IsFollowedByEndOrPunctuation(text, at + phrase.Length)) return (Direction.Level, at + phrase.Length);
         var end = at;
         while (end < text.Length && char.IsLetter(text[end])) end++;
         if (!WordsByLetters.TryGetValue(text.AsSpan(at..end), out var word)) return (null, at);
         if (text.AsSpan(at..end).EndsWith("ward", StringComparison.OrdinalIgnoreCase)) end = AfterPlural(text, end);
-        return IsFollowedByEndOrPunctuation(text, end) ? (word, end) : (null, at);
+        return IsFollowedByEndOrPunctuation(text, end) || IsFollowedByFigure(text, end) ? (word, end) : (null, at);
     }
+
+    // "Up from 9", "Reduced to 6", "Increased by 4": what else but the score.
+    static bool IsFollowedByFigure(string text, int at) => Figure().IsMatch(text.AsSpan(at));
+
+    [GeneratedRegex(@"^\s+(from|to|by)\s+[0-9]", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Figure();
 
     static Direction? ArrowAt(string text, int at) => text[at] switch
     {

@@ -1,12 +1,14 @@
 using System.Buffers;
+using System.Text.RegularExpressions;
 
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>
-/// Several owners in one cell: parted by ; or line, and by / where both sides are posts. A comma is part of a post's name, and what stands
-/// in brackets is, too.
+/// Several owners in one cell: parted by ; or line, by / where both sides are posts or people, and by "and", + or a comma where each side
+/// begins as a post of its own does: "Head of Parks and Head of Trees", but not "Head of Parks and Trees". Else a comma is part of a post's
+/// name, and what stands in brackets is, too. A number before an owner counts.
 /// </summary>
-internal static class OwnerNames
+internal static partial class OwnerNames
 {
     static readonly string[] PostWords =
     [
@@ -18,13 +20,17 @@ internal static class OwnerNames
 
     const int LongestAbbreviation = 6;
 
-    static readonly SearchValues<char> Separators = SearchValues.Create("\n;/");
+    // Where none of these is, there is one owner, without a number.
+    static readonly SearchValues<char> Separators = SearchValues.Create("\n;/,+&).");
 
-    public static IReadOnlyList<string> Read(string cell) => !cell.AsSpan().ContainsAny(Separators) ? ItemLines.Of(cell) :
+    public static IReadOnlyList<string> Read(string cell) =>
+        !cell.AsSpan().ContainsAny(Separators) && !cell.Contains(" and ", StringComparison.OrdinalIgnoreCase) ? ItemLines.Of(cell) :
     [
         .. ItemLines.Of(cell)
             .SelectMany(line => Parts(line, ';'))
+            .Select(part => Numbered().Replace(part, ""))
             .SelectMany(PartsAtSlash)
+            .SelectMany(PartsThatArePosts)
             .Where(owner => !ItemLines.IsNone(owner))
             .Distinct(StringComparer.OrdinalIgnoreCase),
     ];
@@ -32,7 +38,14 @@ internal static class OwnerNames
     static IReadOnlyList<string> PartsAtSlash(string text)
     {
         var parts = Parts(text, '/');
-        return parts.Count > 1 && parts.All(IsPost) ? parts : [text];
+        return parts.Count > 1 && (parts.All(IsPost) || parts.All(part => Person().IsMatch(part))) ? parts : [text];
+    }
+
+    // Only posts that say what of: "Director, Head of Law" may be one.
+    static string[] PartsThatArePosts(string text)
+    {
+        var parts = Between().Split(text);
+        return parts.Length > 1 && parts.All(part => PostOf().IsMatch(part)) ? parts : [text];
     }
 
     // A post has a word that posts have, or is an abbreviation such as MT.
@@ -63,4 +76,21 @@ internal static class OwnerNames
 
         return parts;
     }
+
+    // "(i) Audit", "2) Audit", "3. Audit".
+    [GeneratedRegex(@"^(\((\d{1,2}|[ivx]{1,5}|[a-z])\)|(\d{1,2}|[ivx]{1,5}|[a-z])[).])\s+",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Numbered();
+
+    [GeneratedRegex(@"^\p{Lu}\.?\s\p{Lu}[\p{L}'’-]+$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Person();
+
+    [GeneratedRegex(@"\s+(?:and|&|\+)\s+|\s*,\s+(?:and\s+)?", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Between();
+
+    [GeneratedRegex(
+        @"^((Assistant|Deputy|Interim|Acting|Associate|Executive|Strategic|Group|Service)\s+){0,2}(Head|Director|Chief|Manager|Leader|Lead|Chair)"
+            + @"\s+(of|for)\s+\p{L}",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex PostOf();
 }

@@ -68,8 +68,7 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
                 Direction = direction,
                 Narrative = narrative,
                 Status = status,
-                ClosureReason = cells.Text(ImportField.ClosureReason) is { } reason
-                    ? cells.Limited(reason.Value.Trim(), EntryLimits.ClosureReason, reason.Column) : null,
+                ClosureReason = ReadClosureReason(),
                 ReviewedOn = ReadReviewed(),
                 Exempt = RowExemption.Read(cells),
                 Score = reader.scores.Inherent(cells),
@@ -278,6 +277,21 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
                 new("open", "They are open: the word means something else."),
             ],
             "closed")) is { } answer ? MappingText.Parse<RowStatus>(answer) : null;
+
+        // Entries are closed when they are imported; when they were elsewhere, the reason says.
+        string? ReadClosureReason()
+        {
+            var reason = cells.Text(ImportField.ClosureReason);
+            var text = reason?.Value.Trim();
+            var closed = draft.IsOfOwnExport ? null : cells.Text(ImportField.ClosedOn);
+            if (closed is not null && DateText.Read(closed.Value) is { } day)
+            {
+                var on = day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+                text = text is { Length: > 0 } ? $"{text} (closed on {on})" : $"Closed on {on}";
+            }
+
+            return text is null ? null : cells.Limited(text, EntryLimits.ClosureReason, (reason ?? closed)!.Column);
+        }
 
         DateOnly? ReadReviewed()
         {

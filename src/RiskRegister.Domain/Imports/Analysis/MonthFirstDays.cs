@@ -1,0 +1,52 @@
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>
+/// Columns of days in which some can only have the month first, as "12/31/2026": whether all have, "03/04/2027" among them, is asked.
+/// </summary>
+internal sealed class MonthFirstDays(Decisions decisions)
+{
+    const string MonthFirst = "monthFirst";
+
+    static readonly ImportField[] Days =
+        [ImportField.ActionDates, ImportField.TargetDate, ImportField.ReviewedOn, ImportField.ClosedOn];
+
+    public void Read(TableReading table)
+    {
+        foreach (var part in table.Parts)
+        {
+            foreach (var column in part.Layout!.Columns.Where(column => column.Fields.Any(Days.Contains))) Read(table, part, column);
+        }
+    }
+
+    void Read(TableReading table, TablePart part, ColumnUse column)
+    {
+        var rows = table.Source.Rows.Skip(part.First).Take(part.End - part.First);
+        var first = rows.FirstOrDefault(row => Lines(row, column.Index).Any(IsOnlyMonthFirst));
+        if (first is null) return;
+        var shown = Lines(first, column.Index).First(IsOnlyMonthFirst);
+        var isMixed = rows.Any(row => Lines(row, column.Index).Any(line => DateText.Read(line) is not null && DateText.ReadMonthFirst(line) is null));
+        var answer = decisions.Ask(new ImportQuestion(
+            $"days:{Decisions.IdOf(column.Name)}",
+            ImportCodes.DateUnreadable,
+            $"\"{CellText.Shown(shown)}\" in \"{column.Name}\" has the month first: have all days there?",
+            [
+                new(MonthFirst, "Yes: 03/04/2027 is 4 March 2027."),
+                new("dayFirst", "No: 03/04/2027 is 3 April 2027, and what cannot have the day first is no day."),
+            ],
+            isMixed ? null : MonthFirst, table.Source.Name, first.Number));
+        if (answer != MonthFirst) return;
+        table.Reword([.. table.Source.Rows.Select((row, at) => at >= part.First && at < part.End ? Reworded(row, column.Index) : row)]);
+    }
+
+    static SourceRow Reworded(SourceRow row, int column)
+    {
+        if (column >= row.Cells.Count) return row;
+        var lines = Lines(row, column).Select(line => DateText.ReadMonthFirst(line) is { } day ? day.ToString("O") : line);
+        return row with { Cells = [.. row.Cells.Select((cell, at) => at == column ? string.Join('\n', lines) : cell)] };
+    }
+
+    static string[] Lines(SourceRow row, int column) =>
+        column < row.Cells.Count ? CellText.WithPlainLineEnds(row.Cells[column]).Split('\n') : [];
+
+    static bool IsOnlyMonthFirst(string line) => DateText.Read(line) is null && DateText.ReadMonthFirst(line) is not null;
+}

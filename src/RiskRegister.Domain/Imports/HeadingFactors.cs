@@ -1,0 +1,28 @@
+using System.Text.RegularExpressions;
+
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>What a heading says of the factors of its scores: "Score (L x I)", "Inherent rating CxL", "Gross score Likelihood × Impact".</summary>
+internal static partial class HeadingFactors
+{
+    /// <summary>Which factor stands first; null where the heading names no two that differ.</summary>
+    public static FactorOrder? OrderOf(string heading)
+    {
+        var match = Product().Match(heading);
+        if (!match.Success) return null;
+        var (first, second) = (IsLikelihood(match.Groups["first"].Value), IsLikelihood(match.Groups["second"].Value));
+        if (first == second) return null;
+        return first ? FactorOrder.LikelihoodFirst : FactorOrder.ImpactFirst;
+    }
+
+    /// <summary>The heading without its factors; as it is where it names none.</summary>
+    public static string Without(string heading) => OrderOf(heading) is null ? heading : Product().Replace(heading, " ");
+
+    static bool IsLikelihood(string factor) => char.ToLowerInvariant(factor[0]) is 'l' or 'p';
+
+    [GeneratedRegex(
+        @"[(\[]?\s*\b(?<first>likelihood|probability|impact|consequence|severity|[lpics])\s*[x×*]\s*"
+            + @"(?<second>likelihood|probability|impact|consequence|severity|[lpics])\b\s*[)\]]?",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Product();
+}
