@@ -26,7 +26,9 @@ sealed class DatabaseRelay : IDisposable
     /// <summary>Of the same database, by way of the relay.</summary>
     public string ConnectionString => new NpgsqlConnectionStringBuilder(database.ConnectionString)
     {
-        Host = "127.0.0.1", Port = ((IPEndPoint)listener.LocalEndpoint).Port, SslMode = SslMode.Disable,
+        Host = "127.0.0.1",
+        Port = ((IPEndPoint)listener.LocalEndpoint).Port,
+        SslMode = SslMode.Disable,
     }.ConnectionString;
 
     /// <summary>How many connections have been made through it.</summary>

@@ -44,7 +44,8 @@ public sealed class HeadingTests
     {
         string[] headings = ["Ref", "Risk", "Consequence", "Likelihood", "Residual consequence", "Residual likelihood"];
 
-        var scored = Understood(Table(headings, ["1", "Depot floods", "Major", "4", "Minor", "2"], ["2", "Fire", "Moderate", "2", "Minor", "1"]));
+        var scored = Understood(Table(
+            headings, ["1", "Depot floods", "Major", "4", "Minor", "2"], ["2", "Fire", "Moderate", "2", "Minor", "1"]));
         scored.Analysis.Tables[0].Columns[2].Fields.ShouldBe([ImportField.Impact]);
 
         var told = Understood(Table(headings, ["1", "Depot floods", "Buses are late", "4", "2", "2"]));

@@ -24,7 +24,7 @@ internal sealed class MonthFirstDays(Decisions decisions)
         var first = rows.FirstOrDefault(row => Lines(row, column.Index).Any(IsOnlyMonthFirst));
         if (first is null) return;
         var shown = Lines(first, column.Index).First(IsOnlyMonthFirst);
-        var isMixed = rows.Any(row => Lines(row, column.Index).Any(line => DateText.Read(line) is not null && DateText.ReadMonthFirst(line) is null));
+        var isMixed = rows.Any(row => Lines(row, column.Index).Any(IsOnlyDayFirst));
         var answer = decisions.Ask(new ImportQuestion(
             $"days:{Decisions.IdOf(column.Name)}",
             ImportCodes.DateUnreadable,
@@ -47,6 +47,8 @@ internal sealed class MonthFirstDays(Decisions decisions)
 
     static string[] Lines(SourceRow row, int column) =>
         column < row.Cells.Count ? CellText.WithPlainLineEnds(row.Cells[column]).Split('\n') : [];
+
+    static bool IsOnlyDayFirst(string line) => DateText.Read(line) is not null && DateText.ReadMonthFirst(line) is null;
 
     static bool IsOnlyMonthFirst(string line) => DateText.Read(line) is null && DateText.ReadMonthFirst(line) is not null;
 }

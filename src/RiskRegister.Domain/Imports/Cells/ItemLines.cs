@@ -1,9 +1,10 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>Several items in one cell: one a line, with or without bullets.</summary>
-internal static class ItemLines
+internal static partial class ItemLines
 {
     // With the bullets that Word's symbol font leaves behind as private characters.
     const string Bullets = "•·‣●○◦▪▫■□◆◇➢➤–—*-\uF0B7\uF0A7\uF0D8";
@@ -38,6 +39,13 @@ internal static class ItemLines
             || (word.Length <= LongestNone && word[0] is 'n' or 'N' or '-' or '–' or '—' && word.ToString().ToLowerInvariant() is
             "n/a" or "na" or "n.a" or "none" or "nil" or "not applicable" or "-" or "–" or "—" or "none identified" or "nothing");
     }
+
+    /// <summary>Without the number that says to which item a line belongs: "(i) Audit", "2) Audit", "3. Audit".</summary>
+    public static string WithoutNumber(string line) => Number().Replace(line, "");
+
+    [GeneratedRegex(
+        @"^(\((\d{1,2}|[ivx]{1,5}|[a-z])\)|(\d{1,2}|[ivx]{1,5}|[a-z])[).])\s+", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Number();
 
     static ReadOnlySpan<char> WithoutBullet(ReadOnlySpan<char> line)
     {

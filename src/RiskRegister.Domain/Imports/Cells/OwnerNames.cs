@@ -28,7 +28,7 @@ internal static partial class OwnerNames
     [
         .. ItemLines.Of(cell)
             .SelectMany(line => Parts(line, ';'))
-            .Select(part => Numbered().Replace(part, ""))
+            .Select(ItemLines.WithoutNumber)
             .SelectMany(PartsAtSlash)
             .SelectMany(PartsThatArePosts)
             .Where(owner => !ItemLines.IsNone(owner))
@@ -77,20 +77,16 @@ internal static partial class OwnerNames
         return parts;
     }
 
-    // "(i) Audit", "2) Audit", "3. Audit".
-    [GeneratedRegex(@"^(\((\d{1,2}|[ivx]{1,5}|[a-z])\)|(\d{1,2}|[ivx]{1,5}|[a-z])[).])\s+",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex Numbered();
-
     [GeneratedRegex(@"^\p{Lu}\.?\s\p{Lu}[\p{L}'’-]+$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Person();
 
-    [GeneratedRegex(@"\s+(?:and|&|\+)\s+|\s*,\s+(?:and\s+)?", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\s+(?:and|&|\+)\s+|\s*,\s+(?:and\s+)?", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Between();
 
     [GeneratedRegex(
-        @"^((Assistant|Deputy|Interim|Acting|Associate|Executive|Strategic|Group|Service)\s+){0,2}(Head|Director|Chief|Manager|Leader|Lead|Chair)"
-            + @"\s+(of|for)\s+\p{L}",
+        @"^((Assistant|Deputy|Interim|Acting|Associate|Executive|Strategic|Group|Service)\s+){0,2}"
+            + @"(Head|Director|Chief|Manager|Leader|Lead|Chair)\s+(of|for)\s+\p{L}",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex PostOf();
 }

@@ -42,8 +42,13 @@ internal sealed class RowItems(RowCells cells)
         return [.. read.Select(Within)];
     }
 
-    IReadOnlyList<string>? Lines(ImportField field) => cells.Text(field) is not { } lines ? null
-        : draft.IsOfOwnExport ? OwnExportText.LinesAboutItems(lines.Value) : ItemLines.LinesOf(lines.Value);
+    IReadOnlyList<string>? Lines(ImportField field)
+    {
+        if (cells.Text(field) is not { } cell) return null;
+        if (draft.IsOfOwnExport) return OwnExportText.LinesAboutItems(cell.Value);
+        var lines = ItemLines.LinesOf(cell.Value);
+        return field == ImportField.ActionProgress ? lines : [.. lines.Select(ItemLines.WithoutNumber)];
+    }
 
     ImportedControl Within(ImportedControl control)
     {
