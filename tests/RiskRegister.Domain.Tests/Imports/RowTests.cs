@@ -189,6 +189,43 @@ public sealed class RowTests
         static IReadOnlyList<string> Owners(string cell) => ReadOne(("Owner", cell)).Owners!.Value;
     }
 
+    [Theory]
+    [InlineData("Yes - para 3", "3")]
+    [InlineData("Para 14", "14")]
+    [InlineData("Exempt (paragraph 7a)", "7A")]
+    [InlineData("Paragraph 5", "5")]
+    public void A_cell_says_under_which_paragraph_a_row_is_exempt(string cell, string paragraph) =>
+        ReadOne(("Exempt", cell)).Exempt!.Value!.Paragraph.ShouldBe(paragraph);
+
+    [Fact]
+    public void Of_cause_event_and_effect_the_event_is_the_title_and_all_of_it_the_description()
+    {
+        const string cell = "Cause: Underinvestment\nEvent: The boiler fails\nEffect: The baths close";
+
+        var row = ReadOne(("Title", cell));
+
+        (row.Title, row.Description!.Value).ShouldBe(("The boiler fails", cell));
+        ReadOne(("Title", "Risk: The boiler fails")).Title.ShouldBe("Risk: The boiler fails");
+    }
+
+    [Fact]
+    public void Progress_right_behind_the_actions_is_theirs() =>
+        ReadOne(("Mitigating actions", "Draw up a plan"), ("Progress", "Plan drafted"), ("Owner", "Head of Baths")).Actions!.Value
+            .ShouldHaveSingleItem().Progress.ShouldBe("Plan drafted");
+
+    [Fact]
+    public void A_response_with_more_words_is_named_and_is_no_action()
+    {
+        var read = Read(Table(
+            ["Ref", "Title", "Inherent score", "Residual score", "Risk response"],
+            ["1", "Depot floods", "20", "12", "Treat / Tolerate"], ["2", "Payroll stops", "20", "12", "Transfer"],
+            ["3", "Fire", "20", "12", "Treat - by training"]));
+
+        read.Rows.Select(row => row.Response?.Value).ShouldBe([null, EntryResponse.Transfer, null]);
+        read.Rows.ShouldAllBe(row => row.Actions == null);
+        read.Messages.Count(message => message.Code == ImportCodes.ResponseUnreadable).ShouldBe(2);
+    }
+
     [Fact]
     public void The_day_on_which_an_entry_was_closed_elsewhere_stands_in_the_reason()
     {

@@ -149,10 +149,18 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
             owners[1].Become(ImportField.ActionOwners, Sureness.Likely);
     }
 
-    // "Progress" beside the owners or days of actions is theirs.
+    // "Progress" beside the owners or days of actions is theirs, and so it is right behind the actions.
     void ReadProgressOfActions()
     {
         if (!Has(ImportField.Actions) || Has(ImportField.ActionProgress)) return;
+        var actions = columns.FindIndex(column => column.Is(ImportField.Actions));
+        if (actions + 1 < columns.Count && columns[actions + 1] is { IsMapped: false } behind && behind.Is(ImportField.Controls)
+            && HeadingNames.FoldedHeading(behind.Name) is "progress")
+        {
+            behind.Become(ImportField.ActionProgress, Sureness.Likely);
+            return;
+        }
+
         if (!Has(ImportField.ActionOwners) && !Has(ImportField.ActionDates) && !Has(ImportField.ActionStatuses)) return;
         var controls = columns.Where(column => column is { IsMapped: false } && column.Is(ImportField.Controls)).ToArray();
         var progress = Array.Find(controls, column => HeadingNames.FoldedHeading(column.Name) is "progress"

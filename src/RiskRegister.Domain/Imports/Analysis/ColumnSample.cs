@@ -10,6 +10,7 @@ internal sealed partial class ColumnSample
     const int MostRows = 400;
     const int MostShown = 3;
     const int LongestFactor = 24;
+    const int LongestTreatment = 60;
 
     static readonly string[] KindWords = ["risk", "opportunity", "threat", "r", "o", "t", "opp", "issue"];
 
@@ -43,7 +44,8 @@ internal sealed partial class ColumnSample
             if (text.Length <= 16 && Code().IsMatch(text)) Codes++;
             if (text.Length <= LongestFactor && StatusNames.IsKnown(text)) Statuses++;
             if (text.Length <= LongestFactor && KindWords.Contains(TextKey.Of(text), StringComparer.Ordinal)) Kinds++;
-            if (text.Length <= LongestFactor && TreatmentWords.Contains(TextKey.Of(text), StringComparer.Ordinal)) Treatments++;
+            if (text.Length <= LongestTreatment && Treatment().Match(text) is { Success: true } treatment
+                && TreatmentWords.Contains(treatment.Groups["word"].Value, StringComparer.OrdinalIgnoreCase)) Treatments++;
             if (text.Length <= LongestFactor && StepWords.Contains(TextKey.Of(text), StringComparer.Ordinal)) Steps++;
             if (Guid.TryParse(text, out _)) Ids++;
             if (shown.Count < MostShown && !shown.Contains(CellText.Shown(text), StringComparer.Ordinal)) shown.Add(CellText.Shown(text));
@@ -103,6 +105,12 @@ internal sealed partial class ColumnSample
 
     [GeneratedRegex(@"^\(?[0-9]|[0-9]\)?$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Figure();
+
+    // "Treat", "Treat / Tolerate", "Treat – by training", but not "Reduce opening hours".
+    [GeneratedRegex(
+        @"^(?<word>\p{L}+)(\s*[^\p{L}\p{N}\s].*)?$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.Singleline)]
+    private static partial Regex Treatment();
 
     [GeneratedRegex(
         @"^[\p{L}]{0,6}[\s./_\-]?[0-9]{1,6}([./\-][0-9]{1,4}){0,2}[a-z]?$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>Reads whether a row is open to press and public.</summary>
-internal static class ExemptText
+internal static partial class ExemptText
 {
     /// <summary>What paragraphs 1 to 7 of Part 1 of Schedule 12A to the Local Government Act 1972 are about.</summary>
     public static readonly IReadOnlyList<string> Paragraphs =
@@ -32,9 +34,13 @@ internal static class ExemptText
         var word = TextKey.Of(cell);
         if (No.Contains(word, StringComparer.Ordinal) || ItemLines.IsNone(cell)) return (false, null);
         if (Yes.Contains(word, StringComparer.Ordinal)) return (true, null);
-        var number = word.StartsWith("paragraph ", StringComparison.Ordinal) ? word["paragraph ".Length..]
-            : word.StartsWith("para ", StringComparison.Ordinal) ? word["para ".Length..]
-            : word;
-        return number is [>= '1' and <= '7'] && (number != word || word != "1") ? (true, number) : (null, null);
+        if (Named().Match(word) is { Success: true } named) return (true, named.Groups["paragraph"].Value.ToUpperInvariant());
+        return word is [>= '2' and <= '7'] ? (true, word) : (null, null);
     }
+
+    // "Para 3", "Yes - paragraph 7a"; in Wales the paragraphs are 12 to 18.
+    [GeneratedRegex(
+        @"^((yes|y|exempt|confidential|part 2|part ii)\W+)?\(?para(graph)?s?\.?\s*(?<paragraph>(1[0-8]|[1-9])[a-z]?)\)?$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Named();
 }

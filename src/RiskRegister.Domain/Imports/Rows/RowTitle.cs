@@ -56,9 +56,24 @@ internal static partial class RowTitle
     static (string Title, Cell<string?> Description) FirstLineOf(Cell<string> cell)
     {
         var text = cell.Value.Trim();
+        if (EventOf(text) is { } happens) return (happens, RowCells.Optional(new Cell<string>(text, cell.Column)));
         var end = text.IndexOf('\n', StringComparison.Ordinal);
         return (WithoutBullet(end < 0 ? text : text[..end]), RowCells.Optional(new Cell<string>(end < 0 ? "" : text[end..], cell.Column)));
     }
+
+    // "Cause: …", "Event: …", "Effect: …", a line each: what happens is the title, and all of it the description.
+    static string? EventOf(string text)
+    {
+        if (!text.Contains('\n', StringComparison.Ordinal)) return null;
+        var parts = text.Split('\n').Select(line => Part().Match(line)).Where(match => match.Success).ToArray();
+        var happens = Array.Find(parts, part => part.Groups["event"].Success);
+        return happens is null || !Array.Exists(parts, part => !part.Groups["event"].Success) ? null : happens.Groups["text"].Value.Trim();
+    }
+
+    [GeneratedRegex(
+        @"^\s*((?<event>(risk )?event|risk|threat)|(root )?causes?|triggers?|effects?|consequences?|impacts?)\s*[:–]\s*(?<text>\S.*)$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Part();
 
     static string WithoutBullet(string line) => ItemLines.Read(line) is { Length: > 0 } text ? text : line.Trim();
 
