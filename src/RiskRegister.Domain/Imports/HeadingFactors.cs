@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace RiskRegister.Domain.Imports;
 
-/// <summary>What a heading says of the factors of its scores: "Score (L x I)", "Inherent rating CxL", "Gross score Likelihood × Impact".</summary>
+/// <summary>
+/// What a heading says of the factors of its scores: "Score (L x I)", "Inherent rating CxL", "Gross score Likelihood × Impact".
+/// </summary>
 internal static partial class HeadingFactors
 {
     /// <summary>Which factor stands first; null where the heading names no two that differ.</summary>

@@ -281,6 +281,24 @@ public sealed class PeopleTests(RolesApp app, Browser browser) : IClassFixture<R
         await ShouldBeOpen(person, "a sign-in that failed");
     }
 
+    [Fact]
+    public async Task Nor_where_a_move_is_asked_for_and_decided()
+    {
+        using var editor = await app.Client(Role.Editor);
+        var entry = await editor.Create(new NewEntry { Title = "Weirs move" });
+        await using var person = await SignedIn(hasScripts: true, [Role.Editor]);
+        await person.Open($"/entries/{entry.Entry.Reference}/move");
+        await ShouldBeOpen(person, "asking for a move");
+        await person.Push("Ask for it");
+        (await person.Text()).ShouldContain("Choose the register that is to keep it.");
+        await ShouldBeOpen(person, "a move without what it needs");
+        await editor.Post($"{entry.Path}/moves", new { to = "directorate", reason = "One service can carry it" }).Json(201);
+        await person.Open($"/entries/{entry.Entry.Reference}");
+        await person.Follow("Decide on it");
+        await person.Push("Decide");
+        await ShouldBeOpen(person, "a decision without what it needs");
+    }
+
     static async Task Send(Person person, string text)
     {
         await person.Page.SetInputFilesAsync("#file",

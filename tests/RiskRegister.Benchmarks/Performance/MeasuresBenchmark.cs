@@ -5,6 +5,7 @@ using System.Text;
 using CsvHelper;
 using Npgsql;
 using NpgsqlTypes;
+using RiskRegister.Api.Tests.Scale;
 using RiskRegister.Benchmarks.Bulk;
 using RiskRegister.Benchmarks.Report;
 
@@ -24,6 +25,7 @@ public sealed class MeasuresBenchmark : Benchmark
     const int Readings = 20;
     const string LastQuarter = "2019-20-Q4";
 
+    static readonly LargeRegister Listed = new(Entries: 1_000, Snapshots: 1);
     static readonly string[] Series = ["", "England", "North West", "Statistical neighbours"];
 
     // What the tables are made of, read row by row, and nothing done with it.
@@ -35,13 +37,16 @@ public sealed class MeasuresBenchmark : Benchmark
         select measure_id, valid_from, good_from, good_to from targets where not removed
         """;
 
+    const string BarePage =
+        "select id, revision, updated_at, facts::text, content::text from entries where not exempt order by position, id limit 51";
+
     public override string Name => "Tables of a quarter, and an import of observations";
 
     public override async IAsyncEnumerable<Measured> Run(Bench bench, [EnumeratorCancellation] CancellationToken stop)
     {
         if (!bench.Options.Includes($"{Group} {Name}")) yield break;
         Bench.Tell($"{Group}: {Name} …");
-        var (files, tables, single) = (new List<Round>(), new List<Round>(), new List<Round>());
+        var (files, tables, single, pages) = (new List<Round>(), new List<Round>(), new List<Round>(), new List<Round>());
         for (var round = 0; round < bench.Options.Rounds; round++)
         {
             var (imported, copied) = (await bench.Cluster.Create("measured", stop), await bench.Cluster.Create("copied", stop));
@@ -69,13 +74,17 @@ public sealed class MeasuresBenchmark : Benchmark
                         + "order by o.last_day", stop));
             }
 
-            await bench.Cluster.Drop(imported, stop);
-            await bench.Cluster.Drop(copied, stop);
+            var listed = await bench.Cluster.Create("listed", Listed, stop);
+            using (var register = await BulkRegister.Start(bench, listed, stop))
+                pages.Add(await Compare(register, "entries?limit=50", BarePage, stop));
+            foreach (var database in new[] { imported, copied, listed }) await bench.Cluster.Drop(database, stop);
         }
 
         yield return new Comparison(Group, "Import 20,000 observations, one a row", "ms", Bound.AtMost(3), files);
         yield return new Comparison(Group, "Tables of a quarter, 500 measures × 40 quarters × 4 series (reference: bare queries)", "ms",
             Bound: null, tables);
+        yield return new Comparison(Group, "Page of 50 entries, beside which the tables are to be judged (reference: bare query)", "ms",
+            Bound: null, pages);
         yield return new Comparison(Group, "Forty values of a measure (reference: bare query)", "ms", Bound: null, single);
     }
 

@@ -182,7 +182,8 @@ public sealed class RowTests
             Owners(one).ShouldBe([one]);
 
         var actions = ReadOne(
-            ("Actions", "Fix it\nPaint it"), ("Action owner", "(i) Ann\n(ii) Bob"), ("Action due", "(i) 31/10/26\n(ii) 30/11/26")).Actions!.Value;
+            ("Actions", "Fix it\nPaint it"), ("Action owner", "(i) Ann\n(ii) Bob"), ("Action due", "(i) 31/10/26\n(ii) 30/11/26"))
+            .Actions!.Value;
         actions.Select(action => (action.Owner, action.DueOn)).ShouldBe(
             [("Ann", new DateOnly(2026, 10, 31)), ("Bob", new DateOnly(2026, 11, 30))]);
 

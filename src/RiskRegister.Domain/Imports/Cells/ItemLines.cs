@@ -44,7 +44,8 @@ internal static partial class ItemLines
     public static string WithoutNumber(string line) => Number().Replace(line, "");
 
     [GeneratedRegex(
-        @"^(\((\d{1,2}|[ivx]{1,5}|[a-z])\)|(\d{1,2}|[ivx]{1,5}|[a-z])[).])\s+", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+        @"^(\((\d{1,2}|[ivx]{1,5}|[a-z])\)|(\d{1,2}|[ivx]{1,5}|[a-z])[).])\s+",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Number();
 
     static ReadOnlySpan<char> WithoutBullet(ReadOnlySpan<char> line)
