@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using Microsoft.Playwright;
 using RiskRegister.Api.Tests.Access;
@@ -292,7 +293,8 @@ public sealed class PeopleTests(RolesApp app, Browser browser) : IClassFixture<R
         await person.Push("Ask for it");
         (await person.Text()).ShouldContain("Choose the register that is to keep it.");
         await ShouldBeOpen(person, "a move without what it needs");
-        await editor.Post($"{entry.Path}/moves", new { to = "directorate", reason = "One service can carry it" }).Json(201);
+        using var asked = await editor.Post($"{entry.Path}/moves", new { to = "directorate", reason = "One service can carry it" });
+        asked.StatusCode.ShouldBe(HttpStatusCode.Created);
         await person.Open($"/entries/{entry.Entry.Reference}");
         await person.Follow("Decide on it");
         await person.Push("Decide");
