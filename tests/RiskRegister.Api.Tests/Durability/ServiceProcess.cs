@@ -108,7 +108,7 @@ public sealed partial class ServiceProcess : IDisposable
     {
         using var kill = Process.Start("kill", [signal, process.Id.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync(stop);
-        await process.WaitForExitAsync(stop).WaitAsync(TimeSpan.FromSeconds(60), stop);
+        await process.WaitForExitAsync(stop).WaitAsync(TimeSpan.FromMinutes(3), stop);
     }
 
     public void Dispose()

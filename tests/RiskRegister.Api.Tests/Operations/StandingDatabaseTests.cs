@@ -75,7 +75,7 @@ public sealed class StandingDatabaseTests(RegisterApp app) : IClassFixture<Regis
     {
         var editor = await app.Client(Role.Editor);
         var entry = await editor.Create();
-        using var relay = new DatabaseRelay(app.Database.ServiceConnectionString + ";Command Timeout=2;Cancellation Timeout=500");
+        using var relay = new DatabaseRelay(app.Database.ServiceConnectionString + ";Command Timeout=8;Cancellation Timeout=500");
         await using var second = app.Beside(builder => builder.UseSetting("ConnectionStrings:Register", relay.ConnectionString));
         using var client = second.Anonymous().With(editor.Secret());
         await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => client.Get(entry.Path)));
