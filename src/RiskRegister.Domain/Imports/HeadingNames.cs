@@ -143,9 +143,6 @@ internal sealed partial class HeadingNames
 
                 Name($"{word} L", new HeadingMeaning(ImportField.Likelihood, family, Sureness.Likely));
                 Name($"{word} P", new HeadingMeaning(ImportField.Likelihood, family, Sureness.Likely));
-                foreach (var product in (string[])[
-                    "I x L", "L x I", "IxL", "LxI", "P x I", "I x P", "impact x likelihood", "probability x impact"])
-                    Name($"{word} {product}", new HeadingMeaning(ImportField.Score, family, Sureness.Sure));
             }
         }
 
@@ -200,8 +197,6 @@ internal sealed partial class HeadingNames
             {
                 case "impact" or "severity" or "consequence" or "i" or "imp" or "im": if (impact < 0) impact = at; break;
                 case "likelihood" or "probability" or "l" or "p" or "prob" or "lh": if (likelihood < 0) likelihood = at; break;
-                case "ixl" or "ixp": return FactorOrder.ImpactFirst;
-                case "lxi" or "pxi": return FactorOrder.LikelihoodFirst;
             }
         }
 
@@ -232,7 +227,8 @@ internal sealed partial class HeadingNames
             && Named(unscaled) is { Family: not ScoreFamily.None } score)
             return score;
         if (HeadingFactors.Without(heading) is var bare && bare.Length < heading.Length
-            && (Named(bare) ?? Named($"{bare} score")) is { Family: not ScoreFamily.None, Field: ImportField.Score } product)
+            && HeadingScale.Without(bare) is var noun
+            && (Named(noun) ?? Named($"{noun} score")) is { Family: not ScoreFamily.None, Field: ImportField.Score } product)
             return product;
         if (Since().Match(heading) is { Success: true } since && Named(heading[..since.Index]) is { Field: ImportField.Direction } movement)
             return movement;

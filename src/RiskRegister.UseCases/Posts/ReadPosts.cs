@@ -1,11 +1,12 @@
 using Dapper;
 using Npgsql;
+using RiskRegister.UseCases.Database;
 using RiskRegister.UseCases.Storage;
 
 namespace RiskRegister.UseCases.Posts;
 
 /// <summary>Posts with who acts for them, by name.</summary>
-public sealed class ReadPosts(NpgsqlDataSource database, TimeProvider clock, RegisterSettingsInForce settings)
+public sealed class ReadPosts(NpgsqlDataSource database, PlannedDatabase planned, TimeProvider clock, RegisterSettingsInForce settings)
 {
     // A key that names a post as it was called before makes no post of that name.
     const string List = Post.Select + $"""
@@ -53,7 +54,7 @@ public sealed class ReadPosts(NpgsqlDataSource database, TimeProvider clock, Reg
     /// <param name="claimed">Those that the token names.</param>
     public async Task<IReadOnlyList<string>> ActingFor(string subject, IReadOnlyList<string> claimed, CancellationToken stop)
     {
-        await using var connection = await database.OpenConnectionAsync(stop);
+        await using var connection = await planned.OpenConnectionAsync(stop);
         return (await connection.ExecuteScalarAsync<string[]>(new CommandDefinition(Acting,
             new { subject, claimed = claimed.ToArray(), today = settings.Settings.DayOf(clock.GetUtcNow()) }, cancellationToken: stop)))!;
     }

@@ -53,17 +53,20 @@ public sealed class Served : IDisposable
     }
 
     /// <summary>What the service answers.</summary>
-    public async Task<byte[]> Ask(string path, CancellationToken stop) =>
-        await client.GetByteArrayAsync(new Uri(path, UriKind.Relative), stop);
-
-    /// <summary>How many items are on the first page of a list.</summary>
     /// <param name="key">Of who asks; the editor's when there is none.</param>
-    public async Task<int> Count(string path, CancellationToken stop, string? key = null)
+    public async Task<byte[]> Ask(string path, CancellationToken stop, string? key = null)
     {
         using var asked = new HttpRequestMessage(HttpMethod.Get, new Uri(path, UriKind.Relative));
         asked.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key ?? Key);
         using var answer = await client.SendAsync(asked, stop);
-        using var page = JsonDocument.Parse(await answer.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync(stop));
+        return await answer.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync(stop);
+    }
+
+    /// <summary>How many items are on the first page of a list.</summary>
+    /// <param name="key">As for <see cref="Ask"/>.</param>
+    public async Task<int> Count(string path, CancellationToken stop, string? key = null)
+    {
+        using var page = JsonDocument.Parse(await Ask(path, stop, key));
         return page.RootElement.GetProperty("items").GetArrayLength();
     }
 

@@ -153,18 +153,15 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
     void ReadProgressOfActions()
     {
         if (!Has(ImportField.Actions) || Has(ImportField.ActionProgress)) return;
-        var actions = columns.FindIndex(column => column.Is(ImportField.Actions));
-        if (actions + 1 < columns.Count && columns[actions + 1] is { IsMapped: false } behind && behind.Is(ImportField.Controls)
-            && HeadingNames.FoldedHeading(behind.Name) is "progress")
-        {
-            behind.Become(ImportField.ActionProgress, Sureness.Likely);
-            return;
-        }
-
-        if (!Has(ImportField.ActionOwners) && !Has(ImportField.ActionDates) && !Has(ImportField.ActionStatuses)) return;
+        var isTheirs = Has(ImportField.ActionOwners) || Has(ImportField.ActionDates) || Has(ImportField.ActionStatuses);
+        var behind = columns.FindIndex(column => column.Is(ImportField.Actions)) + 1;
         var controls = columns.Where(column => column is { IsMapped: false } && column.Is(ImportField.Controls)).ToArray();
-        var progress = Array.Find(controls, column => HeadingNames.FoldedHeading(column.Name) is "progress"
-            || (controls.Length > 1 && HeadingNames.FoldedHeading(column.Name) is "progress to date"));
+        var progress = Array.Find(controls, column => HeadingNames.FoldedHeading(column.Name) switch
+        {
+            "progress" => isTheirs || columns.IndexOf(column) == behind,
+            "progress to date" => isTheirs && controls.Length > 1,
+            _ => false,
+        });
         progress?.Become(ImportField.ActionProgress, Sureness.Likely);
     }
 

@@ -40,15 +40,14 @@ internal sealed class MonthFirstDays(Decisions decisions)
 
     static SourceRow Reworded(SourceRow row, int column)
     {
-        if (column >= row.Cells.Count) return row;
         var lines = Lines(row, column).Select(line => DateText.ReadMonthFirst(line) is { } day ? day.ToString("O") : line);
         return row with { Cells = [.. row.Cells.Select((cell, at) => at == column ? string.Join('\n', lines) : cell)] };
     }
 
-    static string[] Lines(SourceRow row, int column) =>
-        column < row.Cells.Count ? CellText.WithPlainLineEnds(row.Cells[column]).Split('\n') : [];
+    static string[] Lines(SourceRow row, int column) => CellText.WithPlainLineEnds(TablePiece.CellOf(row, column)).Split('\n');
 
-    static bool IsOnlyDayFirst(string line) => DateText.Read(line) is not null && DateText.ReadMonthFirst(line) is null;
+    static bool IsOnlyDayFirst(string line) => DateText.ReadMonthFirst(line) is null && DateText.Read(line) is not null;
 
-    static bool IsOnlyMonthFirst(string line) => DateText.Read(line) is null && DateText.ReadMonthFirst(line) is not null;
+    // What has no figures for a month is known at once; every other way to write a day is tried only then.
+    static bool IsOnlyMonthFirst(string line) => DateText.ReadMonthFirst(line) is not null && DateText.Read(line) is null;
 }
