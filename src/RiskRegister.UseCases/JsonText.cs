@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using RiskRegister.Domain;
@@ -11,11 +12,15 @@ public static class JsonText
     public static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Makes one JSON text.</summary>
-    public static ReadOnlyMemory<byte> Write(Action<Utf8JsonWriter> write)
+    public static ReadOnlyMemory<byte> Write(Action<Utf8JsonWriter> write) => Write(256, write);
+
+    /// <inheritdoc cref="Write(Action{Utf8JsonWriter})"/>
+    /// <param name="expected">About how many bytes it will be.</param>
+    public static ReadOnlyMemory<byte> Write(int expected, Action<Utf8JsonWriter> write)
     {
-        var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, Writing)) write(writer);
-        return stream.GetBuffer().AsMemory(0, (int)stream.Length);
+        var text = new ArrayBufferWriter<byte>(expected);
+        using (var writer = new Utf8JsonWriter(text, Writing)) write(writer);
+        return text.WrittenMemory;
     }
 
     /// <summary>Writes an instant as <see cref="InstantText"/> has it, or null.</summary>

@@ -42,9 +42,6 @@ public sealed class Answer(int status, ReadOnlyMemory<byte> body) : Outcome
     /// <summary>The same body compressed, where that is kept.</summary>
     public CompressedBody? Compressed { get; private init; }
 
-    /// <summary>Where the body lies, when it is lent: given back once it has been sent.</summary>
-    public IDisposable? Lease { get; init; }
-
     public static Answer Ok(ReadOnlyMemory<byte> body, string? etag = null) => new(StatusCodes.Status200OK, body) { ETag = etag };
 
     /// <summary>A single resource whose ETag is a hash of what is sent.</summary>
@@ -113,7 +110,6 @@ public sealed class Answer(int status, ReadOnlyMemory<byte> body) : Outcome
 
     public override async Task ExecuteAsync(HttpContext httpContext)
     {
-        using var lease = Lease;
         var (request, response) = (httpContext.Request, httpContext.Response);
         var reads = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 

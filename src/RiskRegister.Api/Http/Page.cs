@@ -70,7 +70,7 @@ public static class Page
         int expected = 16 * 1024)
     {
         var next = NextAfter(rows, limit, cursorAfter);
-        var body = PooledJson.Write(expected, writer =>
+        var body = JsonText.Write(expected, writer =>
         {
             writer.WriteStartObject();
             writer.WriteStartArray("items"u8);
@@ -79,7 +79,7 @@ public static class Page
             writer.WriteString("nextCursor"u8, next);
             writer.WriteEndObject();
         });
-        return new Answer(StatusCodes.Status200OK, body.Written) { Lease = body, Link = LinkTo(http, next) };
+        return new Answer(StatusCodes.Status200OK, body) { Link = LinkTo(http, next) };
     }
 
     /// <summary>A page of what belongs to something that the path names: that is found before the query is looked at.</summary>

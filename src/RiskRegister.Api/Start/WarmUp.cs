@@ -18,7 +18,7 @@ public static class WarmUp
         var views = services.GetRequiredService<EntryViews>();
         await using var connection = await services.GetRequiredService<PlannedDatabase>().OpenConnectionAsync(stop);
         var (entry, _) = await LiveEntries.Find(connection, Likely, Actor.Service("start"), stop);
-        if (entry is not null) views.Show(entry.Row).Lease?.Dispose();
+        if (entry is not null) views.Show(entry.Row);
         await services.GetRequiredService<SignInWithKey>().WarmUp(stop);
     }
 }

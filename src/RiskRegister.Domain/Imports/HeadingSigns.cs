@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace RiskRegister.Domain.Imports;
@@ -24,10 +25,18 @@ internal static partial class HeadingSigns
         return Array.Exists(words, Periods.Contains) && !Array.Exists(words, word => word is "previou" or "last" or "prior");
     }
 
-    /// <summary>The heading of one of several columns for the same, without its number: "Control 2"; null where it has none.</summary>
-    public static string? WithoutNumber(string heading) =>
-        heading.Length <= LongestHeading && Numbered().Match(heading) is { Success: true } match ? match.Groups["words"].Value : null;
+    /// <summary>
+    /// The heading of one of several columns for the same, and which it is of: "Control 2", "Action 1 owner"; null where it has no number.
+    /// </summary>
+    public static (string Words, int Number)? Numbered(string heading)
+    {
+        if (heading.Length > LongestHeading || Number().Match(heading) is not { Success: true } match) return null;
+        var number = int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture);
+        return ($"{match.Groups["before"].Value}{match.Groups["after"].Value}", number);
+    }
 
-    [GeneratedRegex(@"^(?<words>\p{L}[\p{L} ]*?)\s*#?[1-9][0-9]?$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex Numbered();
+    [GeneratedRegex(
+        @"^(?<before>\p{L}[\p{L} ]*?)\s*#?(?<number>[1-9][0-9]?)(?<after>(\s\p{L}[\p{L} ]*)?)$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Number();
 }

@@ -48,6 +48,9 @@ public static class ImportCodes
     /// <summary>Reported: another word for a response, with the response that it is taken for.</summary>
     public const string ResponseRead = "response_read";
 
+    /// <summary>A cell says that nobody owns it yet, as "TBC" does.</summary>
+    public const string OwnerUnknown = "owner_unknown";
+
     /// <summary>Reported: no response of the row's kind; what is known stays. Refused in the service's own exports.</summary>
     public const string ResponseUnreadable = "response_unreadable";
 

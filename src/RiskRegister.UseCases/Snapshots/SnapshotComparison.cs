@@ -171,7 +171,8 @@ public sealed class SnapshotComparison(NpgsqlConnection connection, ComparedRegi
         var facts = StoredEntry.ReadFacts(reader.GetFieldValue<byte[]>(1));
         if (pair.IsReadWhole)
         {
-            var (content, was) = ContentDifference.Read(reader.GetFieldValue<byte[]>(2), reader.GetFieldValue<byte[]>(5));
+            var (content, was) = (
+                StoredEntry.ReadContent(reader.GetFieldValue<byte[]>(2)), StoredEntry.ReadContent(reader.GetFieldValue<byte[]>(5)));
             piece.Add(facts.ToState(pair.Id, content), StoredEntry.ReadFacts(reader.GetFieldValue<byte[]>(4)).ToState(pair.Id, was));
             return;
         }

@@ -357,4 +357,84 @@ public sealed class LayoutTests
 
         row.Controls!.Value.ShouldBe(["Weekly test", "Spare bricks"]);
     }
+
+    [Fact]
+    public void What_stands_in_numbered_columns_belongs_to_the_action_with_their_number()
+    {
+        var row = ReadOne(("Action 1", "Rebuild\nPaint"), ("Owner 1", "Mason"), ("Due 1", "31/03/2027"),
+            ("Action 2", "Insure"), ("Owner 2", ""), ("Due 2", ""),
+            ("Action 3", "Sell"), ("Action 3 owner", "Potter"), ("Action 3 due date", "30/09/2027"));
+
+        row.Actions!.Value.Select(action => (action.Text, action.Owner, action.DueOn)).ShouldBe(
+        [
+            ("Rebuild", "Mason", new DateOnly(2027, 3, 31)), ("Paint", "Mason", new DateOnly(2027, 3, 31)), ("Insure", null, null),
+            ("Sell", "Potter", new DateOnly(2027, 9, 30)),
+        ]);
+    }
+
+    [Fact]
+    public void What_stands_in_numbered_columns_belongs_to_its_action_by_the_mapping_that_the_analysis_gives()
+    {
+        var table = Table([.. Headings, "Action 1", "Owner 1", "Action 2", "Owner 2"], [.. First, "Rebuild", "", "Insure", "Mason"]);
+
+        var mapping = Understood(table).Analysis.Mapping;
+        RegisterReader.Read([table], Settings, mapping).Rows.ShouldHaveSingleItem()
+            .Actions!.Value.Select(action => (action.Text, action.Owner)).ShouldBe([("Rebuild", null), ("Insure", "Mason")]);
+    }
+
+    [Fact]
+    public void An_owner_without_an_action_of_its_number_is_told()
+    {
+        var read = ReadCells(("Action 1", "Rebuild"), ("Owner 1", "Mason"), ("Action 2", ""), ("Owner 2", "Potter"));
+
+        read.Messages.ShouldContain(message => message.Code == ImportCodes.ActionUnreadable);
+        read.Rows.ShouldHaveSingleItem().Actions!.Value.ShouldHaveSingleItem().Owner.ShouldBeNull();
+    }
+
+    [Fact]
+    public void What_stands_in_numbered_columns_belongs_to_the_control_with_their_number()
+    {
+        var row = ReadOne(("Control 1", "Weekly test"), ("Control 1 owner", ""), ("Control 2", "Spare bricks"), ("Control 2 owner", "Mason"));
+
+        row.ControlDetails!.Select(control => control.Owner.Value).ShouldBe([null, "Mason"]);
+    }
+
+    [Fact]
+    public void Numbered_owners_without_numbered_actions_own_the_entry() =>
+        ReadOne(("Owner 1", "Potter"), ("Owner 2", "Mason")).Owners!.Value.ShouldBe(["Potter", "Mason"]);
+
+    [Theory]
+    [InlineData("TBC")]
+    [InlineData("Vacant")]
+    [InlineData("to be confirmed")]
+    public void Nobody_is_no_owner(string nobody)
+    {
+        var read = ReadCells(("Risk owner", $"Potter; {nobody}"), ("Actions", "Rebuild"), ("Action owner", nobody));
+
+        var row = read.Rows.ShouldHaveSingleItem();
+        row.Owners!.Value.ShouldBe(["Potter"]);
+        row.Actions!.Value.ShouldHaveSingleItem().Owner.ShouldBeNull();
+        read.Messages.Select(message => message.Code).ShouldBe([ImportCodes.OwnerUnknown, ImportCodes.ActionUnreadable], ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("2. Opportunities")]
+    [InlineData("Part B – Opportunities")]
+    [InlineData("(b) Opportunities:")]
+    [InlineData("II) Opportunities")]
+    public void A_numbered_caption_says_the_kind_of_what_stands_below_it(string caption)
+    {
+        var read = Read(Table([.. Headings], ["1. Risks"], [.. First], [caption], ["9", "New kiln", .. First[2..]]));
+
+        read.Rows.Select(row => row.Kind).ShouldBe([EntryKind.Risk, EntryKind.Opportunity]);
+    }
+
+    [Fact]
+    public void Risks_and_opportunities_in_columns_of_their_own_are_told_apart()
+    {
+        var read = Read(Table(["Risk", "Opportunity", "Score", "Residual score", "Owner", "Next steps"],
+            ["Grant cut", "", "4x4", "3x3", "CFO", "Lobby"], ["", "New shop", "3x3", "4x4", "CEO", "Open it"]));
+
+        read.Rows.Select(row => (row.Kind, row.Title)).ShouldBe([(EntryKind.Risk, "Grant cut"), (EntryKind.Opportunity, "New shop")]);
+    }
 }

@@ -106,4 +106,21 @@ public sealed class ScoreReadingTests
     [Fact]
     public void Possible_products_are_those_of_the_matrix() =>
         Enumerable.Range(-1, 30).Where(StatedScore.IsPossible).ShouldBe([1, 2, 3, 4, 5, 6, 8, 9, 10, 12, 15, 16, 20, 25]);
+
+    [Theory]
+    [InlineData("A4")]
+    [InlineData("4A")]
+    [InlineData("b3")]
+    public void A_square_of_a_grid_with_letters_is_asked_about(string cell)
+    {
+        var understood = Understood(Table(["Title", "Inherent score", "Residual score"], ["Flooding", "16", cell]));
+
+        understood.Analysis.Questions.ShouldContain(question => question.Text.Contains($"\"{cell}\"", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Theory]
+    [InlineData("A12", 12)]
+    [InlineData("Amber 4", 4)]
+    public void A_letter_of_a_band_before_a_product_is_passed_over(string cell, int product) =>
+        ReadOne(("Residual", cell)).ResidualScore!.Value!.Value.ShouldBe(product);
 }

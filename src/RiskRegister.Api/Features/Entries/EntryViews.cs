@@ -21,9 +21,9 @@ public sealed class EntryViews(RegisterSettingsInForce settings)
 
     public Answer Show(EntryRow row, int status = StatusCodes.Status200OK, string? location = null)
     {
-        var body = PooledJson.Write(EntryJson.ExpectedLength(row),
+        var body = JsonText.Write(EntryJson.ExpectedLength(row),
             writer => EntryJson.Write(writer, row, StoredEntry.ReadFacts(row.Facts), settings, publicEdition: false));
-        return new Answer(status, body.Written) { Lease = body, ETag = ETagOf(row), Location = location };
+        return new Answer(status, body) { ETag = ETagOf(row), Location = location };
     }
 
     /// <summary>What came of a change.</summary>

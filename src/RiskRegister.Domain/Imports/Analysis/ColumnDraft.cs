@@ -30,8 +30,14 @@ internal sealed class ColumnDraft(int index, string name, string heading, Column
 
     public bool IsMapped { get; set; }
 
-    /// <summary>One of several for the same: "Control 2".</summary>
+    /// <summary>The words and the number of one of several for the same: "Control 2".</summary>
+    public (string Words, int Number)? Numbered { get; } = HeadingSigns.Numbered(heading);
+
+    /// <summary>It is read as one of several for the same.</summary>
     public bool IsNumbered { get; set; }
+
+    /// <summary>What the entries are whose title stands here, and not in the column of the other kind.</summary>
+    public EntryKind? KindOfRows { get; set; }
 
     public bool IsRead => Fields.Count > 0 || Family != ScoreFamily.None;
 
@@ -49,6 +55,11 @@ internal sealed class ColumnDraft(int index, string name, string heading, Column
     public ColumnUse ToUse()
     {
         var sure = Fields.Count > 0 || Sureness == Sureness.Unsure ? Sureness : Sureness.None;
-        return new ColumnUse(index, name, Fields, sure, Order, Separator, IsHeaded, IsMapped) { Reason = Reason };
+        return new ColumnUse(index, name, Fields, sure, Order, Separator, IsHeaded, IsMapped) 
+        {
+            Reason = Reason,
+            KindOfRows = KindOfRows,
+            Item = Fields is [var field] && ItemParts.Of(field) is not null ? Numbered?.Number : null,
+        };
     }
 }

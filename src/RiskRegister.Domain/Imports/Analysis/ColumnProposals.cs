@@ -10,6 +10,8 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
     public List<ColumnDraft> Propose()
     {
         AddColumns();
+        ReadNumbered();
+        PartTitlesOfKinds();
         ReadTogether();
         ReadKinds();
         ReadOwnersOfActions();
@@ -53,20 +55,51 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
             return draft;
         }
 
-        if (heading.Length == 0) return draft;
-        if (names.MeaningOf(heading) is not { } meaning)
-        {
-            if (HeadingSigns.WithoutNumber(heading) is not { } several || names.MeaningOf(several) is not { } one) return draft;
-            if (one.Family != ScoreFamily.None || one.Field is not (ImportField.Controls or ImportField.Actions or ImportField.Effects))
-                return draft;
-            (draft.Fields, draft.Sureness, draft.IsNumbered) = ([one.Field], Sureness.Likely, true);
-            return draft;
-        }
-
+        if (names.MeaningOf(heading) is not { } meaning) return draft;
         draft.Sureness = meaning.Sureness;
         if (meaning.Family != ScoreFamily.None) (draft.Family, draft.Part) = (meaning.Family, meaning.Field);
         else draft.Fields = [meaning.Field];
         return draft;
+    }
+
+    // "Action 1", "Owner 1", "Due 1", "Action 2" …: owner and day are those of the action with their number.
+    void ReadNumbered()
+    {
+        var numbered = columns
+            .Where(column => column is { IsMapped: false, IsRead: false, Numbered: not null })
+            .Select(column => (Column: column, column.Numbered!.Value.Number, Meaning: names.MeaningOf(column.Numbered.Value.Words)))
+            .Where(one => one.Meaning is { Family: ScoreFamily.None })
+            .ToArray();
+        foreach (var (column, number, meaning) in numbered)
+        {
+            if (FieldOf(meaning!.Field, number) is not { } field) continue;
+            (column.Fields, column.Sureness, column.IsNumbered) = ([field], Sureness.Likely, true);
+        }
+
+        ImportField? FieldOf(ImportField field, int number) => field switch
+        {
+            ImportField.Actions or ImportField.Controls or ImportField.Effects => field,
+            _ when Counts(ImportField.Actions, number) => ItemParts.Among(ImportField.Actions, field),
+            _ when Counts(ImportField.Controls, number) => ItemParts.Among(ImportField.Controls, field),
+            ImportField.Owners => field,
+            _ => null,
+        };
+
+        bool Counts(ImportField items, int number) =>
+            Array.Exists(numbered, one => one.Number == number && one.Meaning!.Field == items);
+    }
+
+    // "Risk" and "Opportunity" beside each other, of which each row fills one.
+    void PartTitlesOfKinds()
+    {
+        var titles = columns.FindAll(column => column.Is(ImportField.Title) && HeadingNames.KindOf(column.Name) is not null);
+        if (titles is not [var one, var other] || HeadingNames.KindOf(one.Name) == HeadingNames.KindOf(other.Name)) return;
+        if (one.Sample.Filled == 0 || other.Sample.Filled == 0) return;
+        var rows = table.Rows.Take(part.End).Skip(part.First);
+        if (rows.Any(row => IsFilled(row, one) && IsFilled(row, other))) return;
+        foreach (var title in titles) title.KindOfRows = HeadingNames.KindOf(title.Name);
+
+        static bool IsFilled(SourceRow row, ColumnDraft column) => !TextKey.IsInvisible(TablePiece.CellOf(row, column.Index));
     }
 
     // What the cells say of headings that mean several things.

@@ -15,7 +15,8 @@ internal sealed class DraftMaking(SourceTable table, TableContext context, Table
     public RowDraft Of(SourceRow row, string? section, EntryKind? kind, RowStatus? status)
     {
         var ownEntry = row.Remarks is null || IsOwnEntry(row);
-        var made = new RowDraft(table, row, context, layout) { Section = section, SaidKind = kind, SaidStatus = status };
+        var made = new RowDraft(table, row, context, layout) { Section = section, SaidKind = KindOf(row) ?? kind, SaidStatus = status };
+        SortedDictionary<int, RowDraft>? numbered = null;
         foreach (var column in layout.Columns)
         {
             if (column.Fields.Count == 0) continue;
@@ -29,10 +30,39 @@ internal sealed class DraftMaking(SourceTable table, TableContext context, Table
             }
 
             if (cell.Length == 0) continue;
-            Place(made, column, CellText.WithPlainLineEnds(cell));
+            var place = column.Item is { } number ? NumberedOf(number) : made;
+            Place(place, column, CellText.WithPlainLineEnds(cell));
         }
 
+        if (numbered is not null) LaySideBySide(made, [.. numbered.Values]);
         return made;
+
+        RowDraft NumberedOf(int number)
+        {
+            numbered ??= [];
+            if (!numbered.TryGetValue(number, out var one)) numbered[number] = one = new RowDraft(table, row, context, layout);
+            return one;
+        }
+    }
+
+    EntryKind? KindOf(SourceRow row) => layout.TitlesOfKinds.Count == 0 ? null
+        : layout.TitlesOfKinds.FirstOrDefault(column => !TextKey.IsInvisible(TablePiece.CellOf(row, column.Index)))?.KindOfRows;
+
+    // "Owner 2" stands beside every line of "Action 2", also where nobody owns the first.
+    static void LaySideBySide(RowDraft made, RowDraft[] numbered)
+    {
+        foreach (var items in (ReadOnlySpan<ImportField>)[ImportField.Actions, ImportField.Controls])
+        {
+            foreach (var one in numbered) made.Add(items, one.TextOf(items));
+            foreach (var part in items == ImportField.Actions ? ItemParts.OfActions : ItemParts.OfControls)
+            {
+                if (Array.TrueForAll(numbered, one => one.IsBlank(part))) continue;
+
+                // What is said of an action that is not there keeps its line, so that it is reported.
+                var lines = numbered.SelectMany(one => one.IsBlank(items) ? [one.TextOf(part)] : one.LinesFor(part));
+                made.Add(part, string.Join('\n', lines.Where(line => line.Length > 0)));
+            }
+        }
     }
 
     static void Place(RowDraft made, ColumnUse column, string text)

@@ -43,7 +43,7 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
         void AskAboutTwice()
         {
             var several = columns
-                .Where(column => !column.IsMapped && column.IsRead)
+                .Where(column => column is { IsMapped: false, IsRead: true, KindOfRows: null })
                 .GroupBy(column => (column.Family, Field: column.Family == ScoreFamily.None ? column.Fields[0] : column.Part))
                 .Where(group => group.Count() > 1)
                 .ToArray();
@@ -53,7 +53,7 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
                 if (all.Length == 1) continue;
                 var field = FieldName(group.Key.Family, group.Key.Field);
                 var isList = group.Key.Family == ScoreFamily.None && Lists.Contains(group.Key.Field);
-                if (isList && Array.TrueForAll(all, column => column.IsNumbered)) continue;
+                if (Array.TrueForAll(all, column => column.IsNumbered)) continue;
                 List<QuestionChoice> choices =
                     [.. all.Select(column =>
                         new QuestionChoice(column.Name, $"\"{column.Name}\" is the {field}; the others are not read."))];
@@ -200,15 +200,13 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
         // "Due date" and "Who" speak of actions only where there are some, and so with controls.
         void LeaveOutItemFieldsWithoutItems()
         {
-            if (!Has(ImportField.Actions)) LeaveOut("actions", column => column.Fields is
-                [ImportField.ActionOwners or ImportField.ActionDates or ImportField.ActionStatuses or ImportField.ActionProgress]);
-            if (!Has(ImportField.Controls)) LeaveOut("controls", column => column.Fields is
-                [ImportField.ControlOwners or ImportField.ControlEffectiveness or ImportField.ControlAssurance]);
+            if (!Has(ImportField.Actions)) LeaveOut("actions", ItemParts.OfActions);
+            if (!Has(ImportField.Controls)) LeaveOut("controls", ItemParts.OfControls);
         }
 
-        void LeaveOut(string items, Func<ColumnDraft, bool> speaksOfThem)
+        void LeaveOut(string items, ImportField[] parts)
         {
-            foreach (var column in columns.Where(column => !column.IsMapped && speaksOfThem(column)))
+            foreach (var column in columns.Where(column => !column.IsMapped && column.Fields is [var field] && parts.Contains(field)))
                 column.Ignore($"It speaks of {items}, and there is no column of {items}.");
         }
 

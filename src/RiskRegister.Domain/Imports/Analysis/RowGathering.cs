@@ -161,8 +161,7 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
             if (draft is null || followers.Count == 0) return;
             RowDraft[] all = [draft, .. followers];
             var numbers = string.Join(", ", followers.Take(10).Select(follower => follower.Number));
-            var tells = new[] { ImportField.ActionOwners, ImportField.ActionDates, ImportField.ActionStatuses, ImportField.ActionProgress }
-                .Any(draft.Has);
+            var tells = Array.Exists(ItemParts.OfActions, draft.Has);
             foreach (var field in ItemFields)
             {
                 if (!draft.Has(field) || all.All(one => one.TextOf(field) == draft.TextOf(field))) continue;

@@ -1,12 +1,14 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>What a row looks like, before anything is read from it.</summary>
-internal static class RowSigns
+internal static partial class RowSigns
 {
     const int LongestTotal = 40;
     const int FewestLetters = 3;
+    const int LongestCaption = 80;
 
     static readonly FrozenSet<string> Totals = new[]
     {
@@ -38,10 +40,16 @@ internal static class RowSigns
         "key", "legend", "note", "notes", "definitions", "guidance", "glossary",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>The kind that a caption consisting of nothing else says.</summary>
+    // "2. Opportunities", "Part B – Opportunities".
+    [GeneratedRegex(@"^\(?((section|part|table|appendix|annex)\s+)?([0-9]{1,2}|[ivx]{1,4}|[a-z])\s?[).:–-]\s*",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex CaptionNumber();
+
+    /// <summary>The kind that a caption says which, but for its number, consists of nothing else.</summary>
     public static EntryKind? KindOfCaption(string text)
     {
-        var key = TextKey.Of(text).TrimEnd(':').TrimEnd();
+        if (text.Length > LongestCaption) return null;
+        var key = CaptionNumber().Replace(TextKey.Of(text).TrimEnd(':').TrimEnd(), "");
         if (RiskCaptions.Contains(key)) return EntryKind.Risk;
         return OpportunityCaptions.Contains(key) ? EntryKind.Opportunity : null;
     }
@@ -92,7 +100,11 @@ internal static class RowSigns
         TextKey.Of(text).Split([' ', '-', ':', '/', '(', ')', ',', '\''], StringSplitOptions.RemoveEmptyEntries);
 
     public static bool IsReferenceLike(string text) =>
-        text.Length <= 20 && text.Any(char.IsAsciiDigit) && text.Count(char.IsWhiteSpace) <= 1;
+        text.Length <= 20 && text.Any(char.IsAsciiDigit) && text.Count(char.IsWhiteSpace) <= 1 && !NumberedWord().IsMatch(text);
+
+    // "2. People" is a caption; "CR 8" is none.
+    [GeneratedRegex(@"^\(?[0-9]{1,2}[).:]\s\p{L}{3,}$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex NumberedWord();
 
     public static bool IsCapitals(string text) => text.Any(char.IsLetter) && !text.Any(char.IsLower);
 

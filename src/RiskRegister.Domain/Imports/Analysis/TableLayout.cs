@@ -23,6 +23,9 @@ internal sealed record TableLayout(IReadOnlyList<ColumnUse> Columns, EntryKind? 
     /// <summary>The column whose first line is the title.</summary>
     public ImportField TitleField => Has(ImportField.Title) ? ImportField.Title : ImportField.Description;
 
+    /// <summary>The columns of titles where each kind has its own; else none.</summary>
+    public IReadOnlyList<ColumnUse> TitlesOfKinds { get; } = [.. Columns.Where(column => column.KindOfRows is not null)];
+
     public bool HasAnyScore => HasScore || HasResidual;
 
     static ColumnUse?[] ByField(IReadOnlyList<ColumnUse> columns)
@@ -52,6 +55,12 @@ internal sealed record ColumnUse(
     bool IsHeaded = true,
     bool IsMapped = false)
 {
+    /// <summary>What the entries are whose title stands here, where each kind has a column of its own.</summary>
+    public EntryKind? KindOfRows { get; init; }
+
+    /// <summary>Of which of a row's numbered actions or controls it speaks: "Owner 2".</summary>
+    public int? Item { get; init; }
+
     /// <summary>Why it is not read, where that is worth saying.</summary>
     public string? Reason { get; init; }
 }

@@ -24,7 +24,12 @@ internal static class ActionCells
         if (owners is null && dates is null && statuses is null && progress is null) return actions;
         for (var at = 0; at < actions.Length; at++)
         {
-            if (LineOf(owners, ImportField.ActionOwners, at) is { } owner) actions[at] = actions[at] with { Owner = owner };
+            if (LineOf(owners, ImportField.ActionOwners, at) is { } owner)
+            {
+                if (asWritten || !OwnerNames.IsNobody(owner)) actions[at] = actions[at] with { Owner = owner };
+                else report(ImportField.ActionOwners, $"\"{CellText.Shown(owner)}\" names nobody: the action has no owner.");
+            }
+
             if (LineOf(dates, ImportField.ActionDates, at) is { } date)
             {
                 if (DateText.Read(date) is { } due) actions[at] = actions[at] with { DueOn = due };

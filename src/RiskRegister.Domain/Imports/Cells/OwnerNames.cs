@@ -35,6 +35,12 @@ internal static partial class OwnerNames
             .Distinct(StringComparer.OrdinalIgnoreCase),
     ];
 
+    /// <summary>Says that nobody owns it yet: "TBC", "Vacant".</summary>
+    public static bool IsNobody(string owner) => TextKey.Of(owner) is
+        "tbc" or "tba" or "tbd" or "to be confirmed" or "to be advised" or "to be agreed" or "to be decided" or "to be determined"
+        or "to be appointed" or "to be allocated" or "to be assigned" or "vacant" or "vacancy" or "unassigned" or "not assigned"
+        or "not yet assigned" or "unallocated" or "unknown" or "no owner";
+
     static IReadOnlyList<string> PartsAtSlash(string text)
     {
         var parts = Parts(text, '/');

@@ -151,6 +151,7 @@ internal sealed partial class ScoreText
         if (Named(tokens, cell) is { } named) return named;
         if (WordedFactors.Read(tokens, impacts, likelihoods, order) is { } worded)
             return worded is (0, 0) ? new Reading(Fault: ImportCodes.ScoreDisagrees) : Whole(worded.Impact, worded.Likelihood, null, cell);
+        if (SquareOfGrid().IsMatch(line)) return Unreadable(cell);
         if (WithoutBands(tokens) is not { } text) return Unreadable(cell);
         if (IsBareProduct(text, out var bare)) return Bare(bare, cell);
         if (order is not null && text is [>= '1' and <= '5', '/', >= '1' and <= '5']) text = $"{text[0]}x{text[2]}";
@@ -277,6 +278,11 @@ internal sealed partial class ScoreText
         @"^[(\[]?(?<product>[0-9]{1,6})[)\]]?(?:[=:]?[(\[]?(?<first>[0-9]{1,6})x(?<second>[0-9]{1,6})[)\]]?)?$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex ProductFirst();
+
+    // "A4" may be amber and 4, or the square of a grid whose other side has letters.
+    [GeneratedRegex("^([A-F][1-6]|[1-6][A-F])$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex SquareOfGrid();
 
     // Excel makes a date of "4/5".
     [GeneratedRegex(

@@ -7,9 +7,6 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
 {
     static readonly int FieldCount = Enum.GetValues<ImportField>().Length;
 
-    static readonly ImportField[] ActionFields =
-        [ImportField.ActionOwners, ImportField.ActionDates, ImportField.ActionStatuses, ImportField.ActionProgress];
-
     readonly string?[] cells = new string?[FieldCount];
     Dictionary<ImportField, StringBuilder>? longer;
     List<RowDraft>? continued;
@@ -82,11 +79,12 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
         Remarks.TryAdd(field, remark);
     }
 
-    /// <summary>A line for each action of the row, "-" where the field says nothing of it.</summary>
+    /// <summary>A line for each action of the row, or control, of which a field speaks; "-" where it says nothing of one.</summary>
     public IEnumerable<string> LinesFor(ImportField field)
     {
-        if (field == ImportField.Actions) return ItemLines.Of(TextOf(field));
-        var count = ItemLines.Of(TextOf(ImportField.Actions)).Count;
+        var items = ItemParts.Of(field) ?? ImportField.Actions;
+        if (field == items) return ItemLines.Of(TextOf(field));
+        var count = ItemLines.Of(TextOf(items)).Count;
         var lines = IsBlank(field) ? [] : ItemLines.LinesOf(TextOf(field)).Select(line => line.Length == 0 ? "-" : line).ToArray();
         return lines.Length switch
         {
@@ -110,7 +108,7 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
     {
         if (continued is null) return;
         RowDraft[] all = [this, .. continued];
-        foreach (var field in ActionFields)
+        foreach (var field in ItemParts.OfActions)
         {
             if (!Has(field)) continue;
             var lines = all.SelectMany(draft => draft.LinesFor(field)).ToArray();

@@ -219,11 +219,19 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
             return null;
         }
 
-        Cell<IReadOnlyList<string>>? ReadOwners() => cells.Text(ImportField.Owners) is { } cell
-            ? cells.LimitedList(
-                draft.IsOfOwnExport ? OwnExportText.Parts(cell.Value, OwnExportText.BetweenOwners) : reader.owners.Of(cell.Value),
-                EntryLimits.Owner, EntryLimits.Owners, cell.Column)
-            : null;
+        Cell<IReadOnlyList<string>>? ReadOwners()
+        {
+            if (cells.Text(ImportField.Owners) is not { } cell) return null;
+            var owners = draft.IsOfOwnExport
+                ? OwnExportText.Parts(cell.Value, OwnExportText.BetweenOwners) : reader.owners.Of(cell.Value);
+            foreach (var nobody in draft.IsOfOwnExport ? [] : owners.Where(OwnerNames.IsNobody).Take(EntryLimits.Owners).ToArray())
+            {
+                cells.Report(cell.Column, ImportCodes.OwnerUnknown, $"\"{CellText.Shown(nobody)}\" names no owner: it is left out.");
+                owners = [.. owners.Where(owner => !OwnerNames.IsNobody(owner))];
+            }
+
+            return cells.LimitedList(owners, EntryLimits.Owner, EntryLimits.Owners, cell.Column);
+        }
 
         (Cell<Direction?>? Direction, Cell<string?>? Narrative) ReadDirection()
         {
