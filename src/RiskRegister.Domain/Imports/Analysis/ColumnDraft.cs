@@ -55,7 +55,7 @@ internal sealed class ColumnDraft(int index, string name, string heading, Column
     public ColumnUse ToUse()
     {
         var sure = Fields.Count > 0 || Sureness == Sureness.Unsure ? Sureness : Sureness.None;
-        return new ColumnUse(index, name, Fields, sure, Order, Separator, IsHeaded, IsMapped) 
+        return new ColumnUse(index, name, Fields, sure, Order, Separator, IsHeaded, IsMapped)
         {
             Reason = Reason,
             KindOfRows = KindOfRows,
