@@ -11,14 +11,16 @@ public static class JsonText
     // Answers are application/json with nosniff and never stand inside HTML, so "é" and "<" need no escape.
     public static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    const int Shortest = 256;
+
     /// <summary>Makes one JSON text.</summary>
-    public static ReadOnlyMemory<byte> Write(Action<Utf8JsonWriter> write) => Write(256, write);
+    public static ReadOnlyMemory<byte> Write(Action<Utf8JsonWriter> write) => Write(Shortest, write);
 
     /// <inheritdoc cref="Write(Action{Utf8JsonWriter})"/>
     /// <param name="expected">About how many bytes it will be.</param>
     public static ReadOnlyMemory<byte> Write(int expected, Action<Utf8JsonWriter> write)
     {
-        var text = new ArrayBufferWriter<byte>(expected);
+        var text = new ArrayBufferWriter<byte>(Math.Max(expected, Shortest));
         using (var writer = new Utf8JsonWriter(text, Writing)) write(writer);
         return text.WrittenMemory;
     }

@@ -437,4 +437,25 @@ public sealed class LayoutTests
 
         read.Rows.Select(row => (row.Kind, row.Title)).ShouldBe([(EntryKind.Risk, "Grant cut"), (EntryKind.Opportunity, "New shop")]);
     }
+
+    [Fact]
+    public void Kinds_of_impact_below_one_merged_heading_are_headings_and_named_as_not_read()
+    {
+        var merged = new CellRemark(CellMarks.Merged);
+        var table = new SourceTable("register.xlsx",
+        [
+            new SourceRow(1, ["Ref", "Risk", "Likelihood", "Impact", "Impact", "Overall score", "Residual score"])
+            {
+                Remarks = new Dictionary<int, CellRemark> { [3] = merged, [4] = merged },
+            },
+            new SourceRow(2, ["", "", "", "Financial", "Reputational", "", ""]),
+            new SourceRow(3, ["1", "Kiln cracks", "4", "5", "3", "20", "10"]),
+        ]);
+
+        var read = Answered([table]);
+        var row = read.Rows.ShouldHaveSingleItem();
+        (row.Score!.Value, row.ResidualScore!.Value!.Value).ShouldBe((new StatedScore(20, 5, 4), 10));
+        read.Messages.Where(message => message.Code == ImportCodes.ColumnIgnored).Select(message => message.Column)
+            .ShouldBe(["Impact Financial", "Impact Reputational"]);
+    }
 }

@@ -126,12 +126,12 @@ internal sealed class HeadingSearch(HeadingNames names)
             var belowAlone = QualityOf([.. below.Cells.Select(Shown)], named);
 
             // Nothing is made of a row of entries.
-            if (belowAlone.Recognised == 0 && named is null) return (WithUnits(table, new TablePart(index, index + 1, single)), alone);
+            if (belowAlone.Recognised == 0 && named is null && !IsBelowMerged(row, below)) return (WithUnits(table, new TablePart(index, index + 1, single)), alone);
             var width = Math.Max(row.Cells.Count, below.Cells.Count);
             var both = groups.Combined(ShownOf(row, width), ShownOf(below, width));
             var quality = QualityOf(both, named);
-            if (quality.Recognised > alone.Recognised && (quality.Recognised > belowAlone.Recognised
-                || (quality.IsComplete && (!belowAlone.IsComplete || (quality.HasRoles && !belowAlone.HasRoles)))))
+            if (IsBelowMerged(row, below) || (quality.Recognised > alone.Recognised && (quality.Recognised > belowAlone.Recognised
+                || (quality.IsComplete && (!belowAlone.IsComplete || (quality.HasRoles && !belowAlone.HasRoles))))))
                 return (WithUnits(table, new TablePart(index, next + 1, both)), quality);
         }
 
@@ -206,6 +206,22 @@ internal sealed class HeadingSearch(HeadingNames names)
 
     static bool IsRepeatedSideways(SourceRow row, int index) =>
         index > 0 && row.RemarkOf(index).Is(CellMarks.Merged) && CellAt(row, index) == CellAt(row, index - 1);
+
+    // "Financial", "Reputation", and nothing else in the row, below an "Impact" that is merged over them.
+    static bool IsBelowMerged(SourceRow row, SourceRow below)
+    {
+        var filled = 0;
+        for (var at = 0; at < below.Cells.Count; at++)
+        {
+            var cell = below.Cells[at];
+            if (TextKey.IsInvisible(cell) || (below.RemarkOf(at).Is(CellMarks.Merged) && cell == CellAt(row, at))) continue;
+            if (!IsRepeatedSideways(row, at) && !IsRepeatedSideways(row, at + 1)) return false;
+            if (cell.Any(char.IsAsciiDigit)) return false;
+            filled++;
+        }
+
+        return filled >= FewestHeadings;
+    }
 
     static string Shown(string cell) => CellText.OnOneLine(CellText.WithPlainLineEnds(cell));
 
