@@ -18,7 +18,7 @@ internal static class ItemParts
         _ => null,
     };
 
-    /// <summary>What a heading that names a field means among the columns of items: "Owner" the action's; null where it means none.</summary>
+    /// <summary>What a field's heading means among the columns of items: "Owner" the action's; null where it means none.</summary>
     public static ImportField? Among(ImportField items, ImportField field) => (items, field) switch
     {
         (ImportField.Actions, ImportField.Owners) => ImportField.ActionOwners,

@@ -67,8 +67,9 @@ public sealed class AnalysisBenchmark : Benchmark
             rows.Append("</row>");
         }
 
-        return new RawWorkbook().WithRows(rows.ToString())
-            .With("xl/sharedStrings.xml", $"<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">{texts}</sst>").ToBytes();
+        return new RawWorkbook().WithRows(rows.ToString()).With(
+            "xl/sharedStrings.xml", $"<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">{texts}</sst>")
+            .ToBytes();
     }
 
     static double Timed(Action act)
@@ -84,6 +85,7 @@ public sealed class AnalysisBenchmark : Benchmark
 
     static IReadOnlyList<SourceTable> Parse(string format, IReadOnlyList<byte[]> files, CancellationToken stop) =>
     [
-        .. files.SelectMany((file, at) => ((TablesRead)TableFile.Read($"register {at + 1}.{format}", file, new TableLimits(), stop)).Tables),
+        .. files.SelectMany((file, at) =>
+            ((TablesRead)TableFile.Read($"register {at + 1}.{format}", file, new TableLimits(), stop)).Tables),
     ];
 }

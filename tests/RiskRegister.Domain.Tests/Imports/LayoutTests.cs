@@ -394,7 +394,8 @@ public sealed class LayoutTests
     [Fact]
     public void What_stands_in_numbered_columns_belongs_to_the_control_with_their_number()
     {
-        var row = ReadOne(("Control 1", "Weekly test"), ("Control 1 owner", ""), ("Control 2", "Spare bricks"), ("Control 2 owner", "Mason"));
+        var row = ReadOne(
+            ("Control 1", "Weekly test"), ("Control 1 owner", ""), ("Control 2", "Spare bricks"), ("Control 2 owner", "Mason"));
 
         row.ControlDetails!.Select(control => control.Owner.Value).ShouldBe([null, "Mason"]);
     }

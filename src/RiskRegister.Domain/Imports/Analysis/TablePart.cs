@@ -126,7 +126,8 @@ internal sealed class HeadingSearch(HeadingNames names)
             var belowAlone = QualityOf([.. below.Cells.Select(Shown)], named);
 
             // Nothing is made of a row of entries.
-            if (belowAlone.Recognised == 0 && named is null && !IsBelowMerged(row, below)) return (WithUnits(table, new TablePart(index, index + 1, single)), alone);
+            if (belowAlone.Recognised == 0 && named is null && !IsBelowMerged(row, below))
+                return (WithUnits(table, new TablePart(index, index + 1, single)), alone);
             var width = Math.Max(row.Cells.Count, below.Cells.Count);
             var both = groups.Combined(ShownOf(row, width), ShownOf(below, width));
             var quality = QualityOf(both, named);
