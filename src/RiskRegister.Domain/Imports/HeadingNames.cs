@@ -75,7 +75,7 @@ internal sealed partial class HeadingNames
     static readonly string[] CurrentWords = ["Current", "Present", "Managed", "Existing", "Today", "Now", "Live", "Current residual",
         "Current quarter", "This quarter"];
     static readonly string[] TargetWords = [
-        "Target", "Desired", "Planned", "Tolerance", "Target residual", "Appetite", "Future", "Projected"];
+        "Target", "Desired", "Planned", "Target residual", "Future", "Projected"];
 
     // Thousands of names, made once for the settings that a service has.
     static readonly ConditionalWeakTable<RegisterLabels, FrozenDictionary<string, HeadingMeaning>> Made = [];
@@ -221,6 +221,7 @@ internal sealed partial class HeadingNames
 
     HeadingMeaning? Read(string heading)
     {
+        if (CountOf().IsMatch(heading)) return null;
         if (RiskAndMore().IsMatch(heading)) return new HeadingMeaning(ImportField.Description, ScoreFamily.None, Sureness.Sure);
         if (Named(heading) is { } meaning) return meaning;
         if (HeadingScale.Without(heading) is var unscaled && unscaled.Length < heading.Length
@@ -247,6 +248,7 @@ internal sealed partial class HeadingNames
         for (var at = heading.IndexOf(' ', StringComparison.Ordinal); at > 0; at = heading.IndexOf(' ', at + 1))
         {
             if (Named(heading[..at]) is not { Field: ImportField.Actions }) continue;
+            if (FoldedHeading(heading[at..]) is "what") return new HeadingMeaning(ImportField.Actions, ScoreFamily.None, Sureness.Likely);
             if (Named(heading[at..]) is not { Family: ScoreFamily.None } part) continue;
             ImportField? field = part.Field switch
             {
@@ -311,6 +313,11 @@ internal sealed partial class HeadingNames
     }
 
     // "Movement since last quarter".
+    // "Number of risks" counts them; "Risk number" names one.
+    [GeneratedRegex(
+        @"^(total )?(number|no\.?|count) of\s", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex CountOf();
+
     [GeneratedRegex(@"\s(since|from)\s", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Since();
 

@@ -459,4 +459,105 @@ public sealed class LayoutTests
         read.Messages.Where(message => message.Code == ImportCodes.ColumnIgnored).Select(message => message.Column)
             .ShouldBe(["Impact Financial", "Impact Reputational"]);
     }
+
+    [Fact]
+    public void What_was_not_chosen_is_not_read_by_the_mapping_that_the_analysis_gives_for_the_answers()
+    {
+        var table = Table([.. Headings, "Risk owner", "Opportunity owner"], [.. First, "Potter", "Mason"]);
+        var question = Understood(table).Analysis.Questions.ShouldHaveSingleItem();
+        var answers = new ImportMapping { Answers = new Dictionary<string, string> { [question.Id] = "Risk owner" } };
+
+        var mapping = RegisterReader.Understand([table], Settings, answers).Analysis.Mapping;
+        var read = RegisterReader.Read([table], Settings, mapping);
+        read.Rows.ShouldHaveSingleItem().Owners!.Value.ShouldBe(["Potter"]);
+        read.Messages.Where(message => message.Code == ImportCodes.ColumnIgnored).ShouldHaveSingleItem().Column.ShouldBe("Opportunity owner");
+    }
+
+    [Fact]
+    public void Bands_beside_two_scores_are_not_read_by_the_mapping_that_the_analysis_gives()
+    {
+        var table = Table([.. Headings, "RAG"], [.. First, "Amber"]);
+
+        var read = RegisterReader.Read([table], Settings, Understood(table).Analysis.Mapping);
+        read.Messages.ShouldNotContain(message => message.Severity == ImportSeverity.Refused);
+        read.Rows.ShouldHaveSingleItem().ResidualScore!.Value!.Value.ShouldBe(9);
+    }
+
+    [Theory]
+    [InlineData("Total: 1")]
+    [InlineData("Printed 3 Oct 2026")]
+    [InlineData("Page 1 of 2")]
+    [InlineData("Version 3.1 approved by Cabinet")]
+    [InlineData("Last updated 3 November 2026")]
+    [InlineData("Reviewed by Audit Committee 5 Oct 2026")]
+    public void What_stands_below_the_last_entry_is_no_part_of_it(string footer)
+    {
+        var read = Read(Table([.. Headings, "Controls"], [.. First, "Rota"], ["", "", "", "", footer]));
+
+        read.Rows.ShouldHaveSingleItem().Controls!.Value.ShouldBe(["Rota"]);
+        read.Messages.ShouldContain(message => message.Code == ImportCodes.RowIgnored && message.Row == 3);
+    }
+
+    [Theory]
+    [InlineData("Reviewed by internal audit")]
+    [InlineData("Total station surveyed")]
+    public void What_goes_on_between_entries_is_part_of_the_one_above(string control)
+    {
+        var read = Read(Table([.. Headings, "Controls"], [.. First, "Rota"], ["", "", "", "", control], ["2", "Glaze runs", "12", "9", ""]));
+
+        read.Rows[0].Controls!.Value.ShouldBe(["Rota", control]);
+    }
+
+    [Theory]
+    [InlineData("Risk tolerance")]
+    [InlineData("Risk appetite score")]
+    public void What_is_tolerated_is_no_target_score_and_is_named(string heading)
+    {
+        var read = ReadCells((heading, "8"));
+
+        read.Rows.ShouldHaveSingleItem().TargetScore.ShouldBeNull();
+        read.Messages.ShouldHaveSingleItem().Column.ShouldBe(heading);
+    }
+
+    [Theory]
+    [InlineData("In progress", ActionStatus.Open)]
+    [InlineData("Not started", ActionStatus.Open)]
+    public void A_status_behind_the_actions_owner_is_theirs_where_its_words_are(string word, ActionStatus status)
+    {
+        var row = ReadOne(("Actions", "Rebuild"), ("Action owner", "Mason"), ("Due", "31/01/2027"), ("Status", word));
+
+        row.Status.ShouldBeNull();
+        row.Actions!.Value.ShouldHaveSingleItem().Status.ShouldBe(status);
+    }
+
+    [Fact]
+    public void A_status_behind_the_actions_is_asked_about_where_it_may_be_the_entrys()
+    {
+        var table = Table([.. Headings, "Actions", "Action owner", "Status"], [.. First, "Rebuild", "Mason", "Complete"]);
+
+        var question = Understood(table).Analysis.Questions.ShouldHaveSingleItem();
+        var row = Answered([table], (question.Id, "actions")).Rows.ShouldHaveSingleItem();
+        (row.Status, row.Actions!.Value[0].Status).ShouldBe((null, ActionStatus.Done));
+    }
+
+    [Fact]
+    public void A_status_behind_the_actions_is_theirs_where_the_entry_has_one()
+    {
+        var row = ReadOne(("Risk status", "Open"), ("Actions", "Rebuild"), ("Due", "31/01/2027"), ("Status", "Complete"));
+
+        (row.Status, row.Actions!.Value[0].Status).ShouldBe((RowStatus.Open, ActionStatus.Done));
+    }
+
+    [Fact]
+    public void A_sheet_that_counts_is_no_part_of_a_register()
+    {
+        var read = Read(
+            Sheet("Place", ["No", "Risk", "Score", "Residual"], ["1", "Kiln cracks", "16", "9"], ["2", "Street light fails", "12", "9"]),
+            Sheet("People", ["No", "Risk", "Score", "Residual"], ["1", "Glaze runs", "16", "9"], ["2", "Nobody stays", "12", "9"]),
+            Sheet("Summary", ["Directorate", "Number of risks"], ["Place", "2"], ["People", "2"]));
+
+        read.Rows.Count.ShouldBe(4);
+        read.Messages.ShouldNotContain(message => message.Severity == ImportSeverity.Refused);
+        read.Rows.ShouldAllBe(row => row.Service == null || row.Service.Value != "Place People");
+    }
 }

@@ -154,6 +154,30 @@ public sealed class SpreadRegisterTests
             .ShouldBe([("B1", "Ferry sinks", 5), ("B2", "Pier rusts", 6), ("B7", "Dune erodes", 9)]);
     }
 
+    [Theory]
+    [InlineData("join", "Bosun")]
+    [InlineData("apart", null)]
+    public void Tables_are_one_or_stay_apart_by_the_mapping_that_the_analysis_gives(string answer, string? owner)
+    {
+        SourceTable[] tables =
+        [
+            Sheet("Risks", ["Ref", "Risk", "Gross score", "Net score"], ["B1", "Ferry sinks", "10", "5"], ["B2", "Pier rusts", "12", "6"]),
+            Sheet("People", ["Ref", "Owner", "Service"], ["B1", "Bosun", "Harbour"], ["B2", "Purser", "Harbour"]),
+        ];
+        var first = Understood(tables).Analysis;
+        var question = first.Questions.ShouldHaveSingleItem();
+
+        var read = RegisterReader.Read(tables, Settings, first.Mapping with
+        {
+            Answers = new Dictionary<string, string>(first.Mapping.Answers) { [question.Id] = answer },
+        });
+
+        Refusals(read.Messages).ShouldBeEmpty();
+        read.Rows.Count.ShouldBe(2);
+        read.Rows[0].Owners?.Value[0].ShouldBe(owner);
+        (read.Rows[0].Owners is null).ShouldBe(owner is null);
+    }
+
     static void ShouldBeJoined(ReadRegister read)
     {
         Refusals(read.Messages).ShouldBeEmpty();

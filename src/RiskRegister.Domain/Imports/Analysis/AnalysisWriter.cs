@@ -49,7 +49,8 @@ internal static class AnalysisWriter
     // as if somebody had said so, and outweigh the answer.
     static TableMapping Mapping(TableReading table, bool isOneOfSeveral, Decisions decisions)
     {
-        var isOpen = decisions.Questions.Any(question => question.Table is null || question.Table == table.Source.Name);
+        var isOpen = decisions.Questions.Any(question =>
+            question.Table is null || question.Table == table.Source.Name || question.Code == ImportCodes.TablesSpread);
         return new TableMapping
         {
             Sheet = isOneOfSeveral ? table.Sheet ?? table.Source.Name : null,
@@ -60,9 +61,10 @@ internal static class AnalysisWriter
         };
     }
 
-    // A column that is not read goes unsaid, so that the import names it, too.
+    // A column without a field goes unsaid, so that the import names it, too; but one that was set aside, by an answer or for another column,
+    // must not be read when the others are mapped.
     static bool IsDecided((TablePart Part, ColumnUse Column) pair) => pair.Column is { Sureness: not Sureness.Unsure } column
-        && column.Name.Length <= MappingRules.Heading && (column.Fields.Count > 0 || column.IsMapped);
+        && column.Name.Length <= MappingRules.Heading && (column.Fields.Count > 0 || column.IsMapped || column.Reason is not null);
 
     static ColumnMapping Mapping((TablePart Part, ColumnUse Column) pair) => new()
     {

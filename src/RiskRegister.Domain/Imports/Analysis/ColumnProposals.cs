@@ -16,6 +16,9 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         ReadKinds();
         ReadOwnersOfActions();
         ReadProgressOfActions();
+        ReadStatusOfActions();
+        PassOverOtherStatuses();
+        PassOverAppetites();
         FindReference();
         LaySideBySide();
         new RepeatedScores(columns, decisions, table, part).PartThem();
@@ -52,6 +55,7 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
             draft.Separator = mapped.Separator ?? "/";
             draft.Sureness = Sureness.Sure;
             draft.IsMapped = true;
+            if (mapped.Fields.Count == 0 && names.MeaningOf(heading) is not null) draft.Reason = "The mapping says so.";
             return draft;
         }
 
@@ -143,11 +147,6 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
             {
                 column.Ignore("It has words and no figures, as an appetite has and no target score.");
             }
-            else if (column.Is(ImportField.Status) && column.Sample is { Filled: > 0, HasStatuses: false }
-                && !StatusNames.AsksWhetherClosed(column.Name) && decisions.Mapping.Statuses.Count == 0)
-            {
-                column.Ignore("What it says is no status of an entry.");
-            }
             else if (column.Is(ImportField.Title) && column.Sample.HasCodes && !Has(ImportField.Reference))
             {
                 ReadAsReference(at);
@@ -196,6 +195,56 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
             _ => false,
         });
         progress?.Become(ImportField.ActionProgress, Sureness.Likely);
+    }
+
+    // "Actions", "Action owner", "Due", "Status": what stands behind the actions may be theirs.
+    void ReadStatusOfActions()
+    {
+        var at = columns.FindIndex(column => column.Is(ImportField.Actions)) + 1;
+        if (at == 0 || Has(ImportField.ActionStatuses)) return;
+        var parts = 0;
+        while (at < columns.Count && (!columns[at].IsRead || columns[at].Fields is [var part] && ItemParts.OfActions.Contains(part)))
+            parts += columns[at++].IsRead ? 1 : 0;
+        if (parts == 0 || at == columns.Count || columns[at].IsMapped || !columns[at].Is(ImportField.Status)) return;
+        var status = columns[at];
+        var words = table.Rows.Take(part.End).Skip(part.First).Select(row => TablePiece.CellOf(row, status.Index))
+            .Where(cell => !TextKey.IsInvisible(cell)).ToArray();
+        if (words.Length == 0 || Array.Exists(words, word => ActionText.StatusOf(word) is null)) return;
+        if (columns.Exists(other => other != status && other.Is(ImportField.Status)) || Array.Exists(words, word => !StatusNames.IsKnown(word)))
+        {
+            status.Become(ImportField.ActionStatuses, Sureness.Likely);
+            return;
+        }
+
+        var answer = decisions.Ask(new ImportQuestion(
+            $"status-of:{Decisions.IdOf(table.Title ?? "")}",
+            ImportCodes.StatusUnclear,
+            $"\"{status.Name}\" stands behind what is said of the actions: is it theirs, or the entry's?",
+            [
+                new("actions", "It is the actions': the entries are open."),
+                new("entries", "It is the entries': it says which are open and which are closed."),
+            ],
+            null, table.Name, table.Rows[part.Heading].Number, status.Name));
+        if (answer != "entries") status.Become(ImportField.ActionStatuses, answer is null ? Sureness.Unsure : Sureness.Sure);
+    }
+
+    void PassOverOtherStatuses()
+    {
+        if (decisions.Mapping.Statuses.Count > 0) return;
+        foreach (var column in columns.Where(column => !column.IsMapped && column.Is(ImportField.Status)
+            && column.Sample is { Filled: > 0, HasStatuses: false } && !StatusNames.AsksWhetherClosed(column.Name)))
+            column.Ignore("What it says is no status of an entry.");
+    }
+
+    // Whether that is where the score is to be, only the organisation knows.
+    void PassOverAppetites()
+    {
+        foreach (var column in columns.Where(column => column is { IsMapped: false, IsRead: false, Sample.HasFigures: true }))
+        {
+            var words = HeadingNames.FoldedHeading(column.Heading).Split(' ');
+            if (words.Contains("appetite", StringComparer.Ordinal) || words.Contains("tolerance", StringComparer.Ordinal))
+                column.Ignore("It says what is tolerated; where that is the target score, the mapping can say so (targetScore).");
+        }
     }
 
     // "Datix ID": codes before the title under a heading that ends as a reference's does.
@@ -248,6 +297,15 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
     // "Severe" beside 20 says again what the figures say.
     void PassOverWordsBesideFigures()
     {
+        var scored = columns.Where(column => column.Sample.HasFigures
+            && column.Family is ScoreFamily.Inherent or ScoreFamily.Current or ScoreFamily.Residual).DistinctBy(column => column.Family);
+        if (scored.Count() > 1)
+        {
+            var plain = columns.Where(column => column is { IsMapped: false, Family: ScoreFamily.Plain, Part: ImportField.Score });
+            foreach (var words in plain.Where(column => column.Sample is { Filled: > 0, HasNoFigures: true }))
+                words.Ignore("The words stand beside figures, which say both scores.");
+        }
+
         foreach (var group in columns.Where(column => column is { IsMapped: false, Part: ImportField.Score })
             .GroupBy(column => column.Family).ToArray())
         {

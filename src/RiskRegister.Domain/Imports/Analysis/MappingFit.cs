@@ -16,6 +16,7 @@ internal sealed class MappingFit(ImportMapping mapping, List<ImportMessage> mess
                 continue;
             }
 
+            if (table.Use == TableUse.None) continue;
             var present = read.SelectMany(one => one.Parts).SelectMany(part => part.Layout!.Columns)
                 .Select(column => HeadingNames.FoldedHeading(column.Name)).ToHashSet(StringComparer.Ordinal);
             foreach (var (index, column) in table.Columns.Index())

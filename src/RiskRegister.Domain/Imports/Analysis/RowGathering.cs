@@ -122,7 +122,16 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
                 return;
             }
 
-            if (RowSigns.IsAlone(row, out var column) && TakeAlone(row, index, column, below)) return;
+            if (RowSigns.IsAlone(row, out var column))
+            {
+                if (TakeAlone(row, index, column, below)) return;
+                if (RowSigns.IsFooter(row.Cells[column]) && !neighbours.IsFollowedByEntry(index))
+                {
+                    leftOut.Add(table, row, LeftOutReason.Note, row.Cells[column]);
+                    return;
+                }
+            }
+
             if (below.IsWhollyBlank) return;
             if (draft is not null && (Continues(below) || making.GoesOnMerged(row)))
             {

@@ -9,6 +9,7 @@ internal static partial class RowSigns
     const int LongestTotal = 40;
     const int FewestLetters = 3;
     const int LongestCaption = 80;
+    const int LongestFooter = 120;
 
     static readonly FrozenSet<string> Totals = new[]
     {
@@ -105,6 +106,15 @@ internal static partial class RowSigns
     // "2. People" is a caption; "CR 8" is none.
     [GeneratedRegex(@"^\(?[0-9]{1,2}[).:]\s\p{L}{3,}$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex NumberedWord();
+
+    /// <summary>What stands below a table and not in it: "Page 1 of 2", "Printed 3 October 2026", "Total: 1".</summary>
+    public static bool IsFooter(string text) => text.Length <= LongestFooter && Footer().IsMatch(text.Trim());
+
+    [GeneratedRegex(
+        @"^((grand |sub-?)?total|average|page [0-9]|printed|version [0-9]|v[0-9]|last (updated|reviewed|amended|saved)|next review|end of|source:"
+            + "|(reviewed|approved|agreed|prepared|produced|compiled|updated|exported|generated|created) (by|on|at|from) .*[0-9])",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Footer();
 
     public static bool IsCapitals(string text) => text.Any(char.IsLetter) && !text.Any(char.IsLower);
 
