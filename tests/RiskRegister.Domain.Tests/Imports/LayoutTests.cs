@@ -470,7 +470,8 @@ public sealed class LayoutTests
         var mapping = RegisterReader.Understand([table], Settings, answers).Analysis.Mapping;
         var read = RegisterReader.Read([table], Settings, mapping);
         read.Rows.ShouldHaveSingleItem().Owners!.Value.ShouldBe(["Potter"]);
-        read.Messages.Where(message => message.Code == ImportCodes.ColumnIgnored).ShouldHaveSingleItem().Column.ShouldBe("Opportunity owner");
+        read.Messages.Where(message => message.Code == ImportCodes.ColumnIgnored).ShouldHaveSingleItem()
+            .Column.ShouldBe("Opportunity owner");
     }
 
     [Fact]
@@ -503,7 +504,8 @@ public sealed class LayoutTests
     [InlineData("Total station surveyed")]
     public void What_goes_on_between_entries_is_part_of_the_one_above(string control)
     {
-        var read = Read(Table([.. Headings, "Controls"], [.. First, "Rota"], ["", "", "", "", control], ["2", "Glaze runs", "12", "9", ""]));
+        var read = Read(
+            Table([.. Headings, "Controls"], [.. First, "Rota"], ["", "", "", "", control], ["2", "Glaze runs", "12", "9", ""]));
 
         read.Rows[0].Controls!.Value.ShouldBe(["Rota", control]);
     }

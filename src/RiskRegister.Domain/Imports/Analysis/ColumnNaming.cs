@@ -31,7 +31,8 @@ internal sealed class ColumnNaming(SheetChoice choice, List<ImportMessage> messa
                 }
 
                 if (isOwn && OwnExportColumns.IsShownColumn(column.Name)) continue;
-                if (column is { IsMapped: true, Reason: null } || column.Sureness == Sureness.Unsure || !named.Add(column.Name) || named.Count > MostNamed) continue;
+                if (column is { IsMapped: true, Reason: null } or { Sureness: Sureness.Unsure }) continue;
+                if (!named.Add(column.Name) || named.Count > MostNamed) continue;
                 messages.Report(table.Source.Name, row, column.Name, ImportCodes.ColumnIgnored, column switch
                 {
                     { Reason: { } reason } => $"The column is not read: {char.ToLowerInvariant(reason[0])}{reason[1..]}",

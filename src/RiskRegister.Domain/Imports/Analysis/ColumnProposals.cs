@@ -210,7 +210,8 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         var words = table.Rows.Take(part.End).Skip(part.First).Select(row => TablePiece.CellOf(row, status.Index))
             .Where(cell => !TextKey.IsInvisible(cell)).ToArray();
         if (words.Length == 0 || Array.Exists(words, word => ActionText.StatusOf(word) is null)) return;
-        if (columns.Exists(other => other != status && other.Is(ImportField.Status)) || Array.Exists(words, word => !StatusNames.IsKnown(word)))
+        var hasOwn = columns.Exists(other => other != status && other.Is(ImportField.Status));
+        if (hasOwn || Array.Exists(words, word => !StatusNames.IsKnown(word)))
         {
             status.Become(ImportField.ActionStatuses, Sureness.Likely);
             return;
