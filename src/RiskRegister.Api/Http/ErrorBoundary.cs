@@ -70,8 +70,7 @@ public sealed class ErrorBoundary(RequestDelegate next, RegisterMetrics metrics,
         }
         catch (Exception exception) when (!http.Response.HasStarted && DatabaseFault.Of(exception) is { ConnectionIsLost: true })
         {
-            http.RequestServices.GetRequiredService<NpgsqlDataSource>().LeaveConnections();
-            http.RequestServices.GetRequiredService<PlannedDatabase>().LeaveConnections();
+            LeaveConnections(http);
             if (!HttpMethods.IsGet(http.Request.Method) || http.RequestAborted.IsCancellationRequested) throw;
             http.Response.Clear();
             ReadFrom.Forget();
@@ -79,16 +78,25 @@ public sealed class ErrorBoundary(RequestDelegate next, RegisterMetrics metrics,
         }
     }
 
+    /// <summary>Leaves the connections of both pools to those who use them now: others are opened.</summary>
+    internal static void LeaveConnections(HttpContext http)
+    {
+        http.RequestServices.GetRequiredService<NpgsqlDataSource>().LeaveConnections();
+        http.RequestServices.GetRequiredService<PlannedDatabase>().LeaveConnections();
+    }
+
     /// <summary>Says what is the matter, and of a change what became of it, where that is known.</summary>
     public static Problem DatabaseAway(HttpContext http, DatabaseFault fault)
     {
-        var isChange = !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method);
-        var next = !isChange ? $"Try again in {RetryAfter} seconds."
+        var next = !IsChange(http) ? $"Try again in {RetryAfter} seconds."
             : !fault.MayBeDone ? $"Nothing was changed. Try again in {RetryAfter} seconds."
             : $"Whether anything was changed is not known. Send the same again in {RetryAfter} seconds, with the same Idempotency-Key or "
                 + "If-Match: it is then done once.";
         return new Problem(Problems.DatabaseAway, $"{fault.Sentence} {next}") { RetryAfter = RetryAfter };
     }
+
+    internal static bool IsChange(HttpContext http) =>
+        !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method);
 
     // What serves a request remembers how its signing in went, and that may be what has failed.
     async Task ServeAnew(HttpContext http)

@@ -55,12 +55,11 @@ public sealed class WorkTime(RequestDelegate next, TimeSpan limit)
         try
         {
             var waits = await Ask(database, patience.Token).WaitAsync(Patience, stop);
-            return waits && !HttpMethods.IsGet(http.Request.Method) ? DatabaseFault.Unconfirmed : null;
+            return waits && ErrorBoundary.IsChange(http) ? DatabaseFault.Unconfirmed : null;
         }
         catch (Exception silent) when (DatabaseFault.Of(silent) is not null || silent is OperationCanceledException or TimeoutException)
         {
-            database.LeaveConnections();
-            http.RequestServices.GetRequiredService<NpgsqlDataSource>().LeaveConnections();
+            ErrorBoundary.LeaveConnections(http);
             return DatabaseFault.Away;
         }
     }

@@ -47,7 +47,7 @@ internal sealed partial class HeadingNames
         "2", "h", "m", "rag", "high", "medium", "low", "red", "amber", "green",
         "3", "4", "5", "25", "5x5", "to", "out", "of", "score", "number", "no", "post", "job", "title", "please", "list", "and", "bullet",
         "point",
-        "dd", "mm", "yy", "yyyy", "date");
+        "dd", "mm", "yy", "yyyy", "date", "with");
 
     // Behind "Owner", where there may be two of them.
     static readonly FrozenSet<string> OfPosts = Set(

@@ -59,16 +59,16 @@ public sealed class DeliveriesTests(TestCluster cluster) : IAsyncLifetime
         {
             var before = Arrived().Count;
             await Do(Happen, new { round = $"{round}", events = Asked.Events });
-            await Until(() => Task.FromResult(Arrived().Count >= before + UnderWay));
+            await Patience.Until(() => Arrived().Count >= before + UnderWay);
             await instances[round % 2]!.Kill(Stop);
             Arrived().Count.ShouldBeLessThan(before + Asked.Events, "The instance was killed after all had been sent.");
             await Do(LeaseEnds);
             if (round < Asked.Kills - 1) instances[round % 2] = await Start();
-            await Until(() => Task.FromResult(Arrived().Count >= before + Asked.Events));
+            await Patience.Until(() => Arrived().Count >= before + Asked.Events);
         }
 
         await Do(LeaseEnds);
-        await Until(async () => await Undelivered() == 0);
+        await Patience.Until(async () => await Undelivered() == 0);
         var all = receiver.At(Path);
         all.ShouldAllBe(each => each.IsGood);
         Arrived().Count.ShouldBe(Asked.Kills * Asked.Events);
@@ -95,12 +95,5 @@ public sealed class DeliveriesTests(TestCluster cluster) : IAsyncLifetime
         const string Count = "select count(*)::integer from webhook_deliveries where state <> 'delivered'";
         await using var connection = new NpgsqlConnection(database.SuperuserConnectionString);
         return await connection.ExecuteScalarAsync<int>(new CommandDefinition(Count, cancellationToken: Stop));
-    }
-
-    static async Task Until(Func<Task<bool>> reached)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-        limit.CancelAfter(TimeSpan.FromSeconds(120));
-        while (!await reached()) await Task.Delay(TimeSpan.FromMilliseconds(20), limit.Token);
     }
 }

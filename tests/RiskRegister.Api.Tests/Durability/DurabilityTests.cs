@@ -22,7 +22,7 @@ public sealed class DurabilityTests : IAsyncLifetime
     {
         foreach (var service in started) service.Dispose();
         ServiceProcess.KillPostgres(data);
-        await Until(() => ServiceProcess.Postmaster(data) is null);
+        await Patience.Until(() => ServiceProcess.Postmaster(data) is null);
         if (Directory.Exists(data)) Directory.Delete(data, recursive: true);
     }
 
@@ -33,7 +33,7 @@ public sealed class DurabilityTests : IAsyncLifetime
         var postmaster = ServiceProcess.Postmaster(data).ShouldNotBeNull();
         var load = new WriteLoad(service.Client);
         var writing = load.Run(Writers, Stop);
-        await Until(() => load.Acknowledged > 100);
+        await Patience.Until(() => load.Acknowledged > 100);
 
         await service.Kill(Stop);
         await writing;
@@ -54,7 +54,7 @@ public sealed class DurabilityTests : IAsyncLifetime
         var load = new WriteLoad(service.Client);
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         var writing = load.Run(Writers, enough.Token);
-        await Until(() => load.Acknowledged > 100);
+        await Patience.Until(() => load.Acknowledged > 100);
 
         // Without this file it does not start again before it has been seen to be away.
         var needed = Path.Combine(data, "cluster", "pgdata", "pg_hba.conf");
@@ -70,7 +70,7 @@ public sealed class DurabilityTests : IAsyncLifetime
         ((await ready.Problem()).Code, ready.Headers.RetryAfter?.ToString()).ShouldBe(("database_unavailable", "5"));
         live.StatusCode.ShouldBe(HttpStatusCode.OK);
         var before = load.Acknowledged;
-        await Until(() => load.Acknowledged > before + 100);
+        await Patience.Until(() => load.Acknowledged > before + 100);
         await enough.CancelAsync();
         await writing;
 
@@ -91,12 +91,5 @@ public sealed class DurabilityTests : IAsyncLifetime
         var service = await ServiceProcess.Start(data, Stop);
         started.Add(service);
         return service;
-    }
-
-    static async Task Until(Func<bool> reached)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-        limit.CancelAfter(TimeSpan.FromSeconds(180));
-        while (!reached()) await Task.Delay(TimeSpan.FromMilliseconds(20), limit.Token);
     }
 }

@@ -98,11 +98,21 @@ public sealed partial class ServiceProcess : IDisposable
         }
     }
 
-    /// <summary>Ctrl-C.</summary>
-    public Task Interrupt(CancellationToken stop) => End("-INT", stop);
+    /// <summary>Ctrl-C; what an operator's system does, where the tests run in the background and what they begin is deaf to it.</summary>
+    public Task Interrupt(CancellationToken stop) => End(IsDeafToInterrupts() ? "-TERM" : "-INT", stop);
 
     /// <summary>What an operator's system does.</summary>
     public Task Terminate(CancellationToken stop) => End("-TERM", stop);
+
+    static bool IsDeafToInterrupts()
+    {
+        const string Ignored = "SigIgn:";
+        const ulong Interrupts = 1 << (2 - 1);
+        const string Status = "/proc/self/status";
+        if (!File.Exists(Status)) return false;
+        var signals = File.ReadLines(Status).First(line => line.StartsWith(Ignored, StringComparison.Ordinal))[Ignored.Length..].Trim();
+        return (ulong.Parse(signals, NumberStyles.HexNumber, CultureInfo.InvariantCulture) & Interrupts) != 0;
+    }
 
     async Task End(string signal, CancellationToken stop)
     {

@@ -37,7 +37,7 @@ public sealed class StandingDatabaseTests(RegisterApp app) : IClassFixture<Regis
             }
 
             await Signal("-CONT", postgres);
-            await Until(async () => (await service.Client.Get(entry.Path)).StatusCode == HttpStatusCode.OK);
+            await Patience.Until(async () => (await service.Client.Get(entry.Path)).StatusCode == HttpStatusCode.OK);
 
             // What is open keeps a disk from becoming read-only; this one comes over it, and PostgreSQL finds it when it starts anew.
             if (await WatchedService.Run("mount", "--bind", data, data) != 0) Assert.Skip("A disk of one's own may not be mounted.");
@@ -54,10 +54,10 @@ public sealed class StandingDatabaseTests(RegisterApp app) : IClassFixture<Regis
             (await service.Client.Patch(entry.Path, new { title = "Not now" }, entry.ETag))
                 .StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
             (await service.Client.Get("/health/live")).StatusCode.ShouldBe(HttpStatusCode.OK);
-            await Until(() => Task.FromResult(service.Said.Any(line => line.Contains("Read-only file system", StringComparison.Ordinal))));
+            await Patience.Until(() => service.Said.Any(line => line.Contains("Read-only file system", StringComparison.Ordinal)));
             (await WatchedService.Run("umount", data)).ShouldBe(0);
 
-            await Until(async () => (await service.Client.Get("/health/ready")).StatusCode == HttpStatusCode.OK);
+            await Patience.Until(async () => (await service.Client.Get("/health/ready")).StatusCode == HttpStatusCode.OK);
             (await service.Client.Change(entry, new { title = "Now" })).Entry.Revision.ShouldBe(2);
             await service.Interrupt(Stop);
             service.ExitCode.ShouldBe(0);
@@ -110,11 +110,4 @@ public sealed class StandingDatabaseTests(RegisterApp app) : IClassFixture<Regis
         [.. ServiceProcess.Children(postmaster).Append(postmaster).Select(id => id.ToString(CultureInfo.InvariantCulture))];
 
     static async Task Signal(string signal, string[] processes) => (await WatchedService.Run("kill", [signal, .. processes])).ShouldBe(0);
-
-    static async Task Until(Func<Task<bool>> reached)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-        limit.CancelAfter(TimeSpan.FromMinutes(1));
-        while (!await reached()) await Task.Delay(50, limit.Token);
-    }
 }

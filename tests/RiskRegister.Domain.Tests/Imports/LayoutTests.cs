@@ -562,4 +562,56 @@ public sealed class LayoutTests
         read.Messages.ShouldNotContain(message => message.Severity == ImportSeverity.Refused);
         read.Rows.ShouldAllBe(row => row.Service == null || row.Service.Value != "Place People");
     }
+
+    [Fact]
+    public void Scores_and_owners_of_either_kind_stand_in_columns_of_their_own()
+    {
+        var read = Read(Table(
+            ["Risk", "Opportunity", "Risk score", "Opportunity score", "Residual score", "Risk owner", "Opportunity owner"],
+            ["Grant cut", "", "4x4", "", "3x3", "CFO", ""], ["", "New shop", "", "3x2", "3x4", "", "CEO"]));
+
+        read.Rows.Select(row => (row.Kind, row.Score!.Value!.Value, row.Owners!.Value[0]))
+            .ShouldBe([(EntryKind.Risk, 16, "CFO"), (EntryKind.Opportunity, 6, "CEO")]);
+    }
+
+    [Fact]
+    public void Scores_of_two_kinds_in_one_row_are_not_before_and_after()
+    {
+        var questions = Understood(Table(["Ref", "Risk", "Opportunity", "Risk score", "Opportunity score", "Owner"],
+            ["1", "Rail halt closes", "Grow canal tourism", "4x4", "3x2", "Potter"])).Analysis.Questions;
+
+        questions.Select(question => question.Id.Split(':')[0]).ShouldNotContain("repeated-scores");
+        questions.Select(question => question.Id.Split(':')[1]).ShouldContain("title");
+    }
+
+    [Fact]
+    public void Semicolons_part_actions_where_they_part_their_days_too()
+    {
+        var row = ReadOne(("Actions", "Recruit; Review shifts"), ("Due date", "30/11/2026; 31/12/2026"), ("Action owner", "Potter"));
+
+        row.Actions!.Value.Select(action => (action.Text, action.Owner, action.DueOn)).ShouldBe(
+            [("Recruit", "Potter", new DateOnly(2026, 11, 30)), ("Review shifts", "Potter", new DateOnly(2026, 12, 31))]);
+        ReadOne(("Actions", "Recruit; Review shifts"), ("Due date", "30/11/2026")).Actions!.Value.ShouldHaveSingleItem();
+    }
+
+    [Theory]
+    [InlineData("by end of May 2027", 31)]
+    [InlineData("End May 2027", 31)]
+    [InlineData("by 5 May 2027", 5)]
+    public void The_end_of_a_month_is_its_last_day(string cell, int day) =>
+        ReadOne(("Actions", "Recruit"), ("Due date", cell)).Actions!.Value[0].DueOn.ShouldBe(new DateOnly(2027, 5, day));
+
+    [Fact]
+    public void A_target_date_beside_a_target_score_is_its_own_where_there_are_no_actions() =>
+        ReadOne(("Target score", "6"), ("Target date", "31/03/2027")).TargetDate!.Value.ShouldBe(new DateOnly(2027, 3, 31));
+
+    [Fact]
+    public void Which_of_two_days_holds_is_asked()
+    {
+        var table = Table([.. Headings, "Actions to close gaps", "Original due date", "Revised due date"],
+            [.. First, "Rebuild", "31/01/2027", "31/03/2027"]);
+
+        var question = Understood(table).Analysis.Questions.ShouldHaveSingleItem();
+        Answered([table], (question.Id, "Revised due date")).Rows[0].Actions!.Value[0].DueOn.ShouldBe(new DateOnly(2027, 3, 31));
+    }
 }

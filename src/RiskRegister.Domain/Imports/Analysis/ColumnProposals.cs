@@ -103,6 +103,16 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         if (rows.Any(row => IsFilled(row, one) && IsFilled(row, other))) return;
         foreach (var title in titles) title.KindOfRows = HeadingNames.KindOf(title.Name);
 
+        // So are "Risk score" and "Opportunity score", "Risk owner" and "Opportunity owner".
+        var rest = columns.Where(column => column is { IsMapped: false, IsRead: true, KindOfRows: null })
+            .GroupBy(column => (column.Family, Field: column.Family == ScoreFamily.None ? column.Fields[0] : column.Part))
+            .Select(group => group.ToArray());
+        foreach (var pair in rest.Where(pair => pair.Length == 2))
+        {
+            if (HeadingNames.KindOf(pair[0].Name) is not { } kind || HeadingNames.KindOf(pair[1].Name) is not { } otherKind) continue;
+            if (kind != otherKind) (pair[0].KindOfRows, pair[1].KindOfRows) = (kind, otherKind);
+        }
+
         static bool IsFilled(SourceRow row, ColumnDraft column) => !TextKey.IsInvisible(TablePiece.CellOf(row, column.Index));
     }
 

@@ -200,7 +200,15 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
         // "Due date" and "Who" speak of actions only where there are some, and so with controls.
         void LeaveOutItemFieldsWithoutItems()
         {
-            if (!Has(ImportField.Actions)) LeaveOut("actions", ItemParts.OfActions);
+            if (!Has(ImportField.Actions))
+            {
+                // "Target date" beside a target score is the day by which that is to be reached.
+                if (Has(ImportField.TargetScore) || Has(ImportField.TargetImpact))
+                    columns.Find(column => !column.IsMapped && HeadingNames.FoldedHeading(column.Name) == "target date"
+                        && column.Is(ImportField.ActionDates))?.Become(ImportField.TargetDate, Sureness.Likely);
+                LeaveOut("actions", ItemParts.OfActions);
+            }
+
             if (!Has(ImportField.Controls)) LeaveOut("controls", ItemParts.OfControls);
         }
 

@@ -26,7 +26,11 @@ internal sealed class RepeatedScores(IReadOnlyList<ColumnDraft> columns, Decisio
 
     public void PartThem()
     {
-        var scores = columns.Where(column => column is { IsMapped: false, Family: ScoreFamily.Plain }).ToArray();
+        var scores = columns.Where(column => column is { IsMapped: false, Family: ScoreFamily.Plain, KindOfRows: null })
+            .ToArray();
+
+        // "Risk score" and "Opportunity score" are not before and after.
+        if (scores.Select(column => HeadingNames.KindOf(column.Name)).OfType<EntryKind>().Distinct().Count() > 1) return;
         if (columns.Any(column => column.Family is ScoreFamily.Inherent or ScoreFamily.Current or ScoreFamily.Residual)) return;
         if (GroupsOf(scores, 2) is { } two) Ask(scores, two, OfTwo, "twice");
         else if (GroupsOf(scores, 3) is { } three && !columns.Any(column => column.Family == ScoreFamily.Target))

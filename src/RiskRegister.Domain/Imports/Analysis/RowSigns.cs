@@ -112,7 +112,8 @@ internal static partial class RowSigns
 
     [GeneratedRegex(
         @"^((grand |sub-?)?total|average|page [0-9]|printed|version [0-9]|v[0-9]|last (updated|reviewed|amended|saved)|next review"
-            + "|end of|source:|(reviewed|approved|agreed|prepared|produced|compiled|updated|exported|generated|created) (by|on|at|from) .*[0-9])",
+            + "|end of|source:"
+            + "|(reviewed|approved|agreed|prepared|produced|compiled|updated|exported|generated|created) (by|on|at|from) .*[0-9])",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Footer();
 

@@ -24,7 +24,8 @@ internal sealed record TableLayout(IReadOnlyList<ColumnUse> Columns, EntryKind? 
     public ImportField TitleField => Has(ImportField.Title) ? ImportField.Title : ImportField.Description;
 
     /// <summary>The columns of titles where each kind has its own; else none.</summary>
-    public IReadOnlyList<ColumnUse> TitlesOfKinds { get; } = [.. Columns.Where(column => column.KindOfRows is not null)];
+    public IReadOnlyList<ColumnUse> TitlesOfKinds { get; } =
+        [.. Columns.Where(column => column.KindOfRows is not null && column.Fields.Contains(ImportField.Title))];
 
     public bool HasAnyScore => HasScore || HasResidual;
 

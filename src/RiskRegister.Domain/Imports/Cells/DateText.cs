@@ -14,7 +14,7 @@ internal static partial class DateText
     public static DateOnly? Read(string text)
     {
         if (text.Length is 0 or > LongestDate) return null;
-        var line = CellText.OnOneLine(text);
+        var line = EndOf().Replace(CellText.OnOneLine(text), "");
         var match = Figures().Match(line);
         if (match.Success) return Day(match.Groups["year"].Value, match.Groups["month"].Value, match.Groups["day"].Value);
         match = DayMonthYear().Match(line);
@@ -46,6 +46,11 @@ internal static partial class DateText
         var day = dayText is null ? last : int.Parse(dayText, CultureInfo.InvariantCulture);
         return day >= 1 && day <= last ? new DateOnly(year, month, day) : null;
     }
+
+    // A month alone is its last day already.
+    [GeneratedRegex(
+        @"^((by )?(the )?end (of )?|by )", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex EndOf();
 
     [GeneratedRegex(
         @"^(?<year>[0-9]{4})-(?<month>[0-9]{1,2})-(?<day>[0-9]{1,2})(?:[T ][0-9:.]+(?:Z|[+\-][0-9:]+)?)?$",

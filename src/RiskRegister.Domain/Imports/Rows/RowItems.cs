@@ -8,10 +8,11 @@ internal sealed class RowItems(RowCells cells)
     public Cell<IReadOnlyList<ImportedAction>>? Actions()
     {
         if (cells.Text(ImportField.Actions) is not { } cell) return null;
+        var texts = draft.IsOfOwnExport ? OwnExportText.Lines(cell.Value) : ItemLines.Of(cell.Value);
+        var parts = ItemParts.OfActions.Select(Lines).ToArray();
+        if (!draft.IsOfOwnExport) PartAtSemicolons(ref texts, parts);
         var actions = ActionCells.Read(
-            draft.IsOfOwnExport ? OwnExportText.Lines(cell.Value) : ItemLines.Of(cell.Value),
-            Lines(ImportField.ActionOwners), Lines(ImportField.ActionDates), Lines(ImportField.ActionStatuses),
-            Lines(ImportField.ActionProgress), draft.IsOfOwnExport,
+            texts, parts[0], parts[1], parts[2], parts[3], draft.IsOfOwnExport,
             (field, text) => cells.Report(draft.HeadingOf(field), ImportCodes.ActionUnreadable, text));
         if (actions.Count > EntryLimits.Actions)
             cells.Refuse(cell.Column, ImportCodes.TooManyItems,
@@ -40,6 +41,20 @@ internal sealed class RowItems(RowCells cells)
                 (field, text) => cells.Report(draft.HeadingOf(field), ImportCodes.ControlUnreadable, text))
             .Read(owners, effectiveness, assurance);
         return [.. read.Select(Within)];
+    }
+
+    // "Recruit; review shifts" beside "30/11/2026; 31/12/2026": as many of each.
+    static void PartAtSemicolons(ref IReadOnlyList<string> texts, IReadOnlyList<string>?[] parts)
+    {
+        if (texts is not [var text] || Parts(text) is not { Length: > 1 } all) return;
+        if (!Array.Exists(parts, lines => lines is [var line] && Parts(line).Length == all.Length)) return;
+        texts = all;
+        for (var at = 0; at < parts.Length; at++)
+        {
+            if (parts[at] is [var line] && Parts(line) is var said && said.Length == all.Length) parts[at] = said;
+        }
+
+        static string[] Parts(string line) => line.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
     }
 
     IReadOnlyList<string>? Lines(ImportField field)
