@@ -614,4 +614,20 @@ public sealed class LayoutTests
         var question = Understood(table).Analysis.Questions.ShouldHaveSingleItem();
         Answered([table], (question.Id, "Revised due date")).Rows[0].Actions!.Value[0].DueOn.ShouldBe(new DateOnly(2027, 3, 31));
     }
+
+    [Theory]
+    [InlineData("Review date", "12 October 2026")]
+    [InlineData("Actions to realise", "Bid for a grant")]
+    [InlineData("Risk tolerance", "8")]
+    [InlineData("Who", "Mason")]
+    public void A_column_that_is_not_read_is_named_by_the_mapping_that_the_analysis_gives_too(string heading, string cell)
+    {
+        var table = Table([.. Headings, heading], [.. First, cell]);
+
+        var read = RegisterReader.Read([table], Settings, Understood(table).Analysis.Mapping);
+        var before = Read(table);
+        read.Messages.Where(message => message.Code == ImportCodes.ColumnIgnored).Select(message => message.Column)
+            .ShouldBe(before.Messages.Where(message => message.Code == ImportCodes.ColumnIgnored).Select(message => message.Column));
+        (read.Messages.Count > 0 || read.Rows[0].ReviewedOn is not null).ShouldBeTrue();
+    }
 }

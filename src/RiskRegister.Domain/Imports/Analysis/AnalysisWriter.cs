@@ -64,7 +64,7 @@ internal static class AnalysisWriter
     // A column without a field goes unsaid, so that the import names it, too; but one that was set aside, by an answer or for another
     // column, must not be read when the others are mapped.
     static bool IsDecided((TablePart Part, ColumnUse Column) pair) => pair.Column is { Sureness: not Sureness.Unsure } column
-        && column.Name.Length <= MappingRules.Heading && (column.Fields.Count > 0 || column.IsMapped || column.Reason is not null);
+        && column.Name.Length <= MappingRules.Heading && (column.Fields.Count > 0 || column.IsMapped || column.IsSetAside);
 
     static ColumnMapping Mapping((TablePart Part, ColumnUse Column) pair) => new()
     {

@@ -3,6 +3,8 @@ namespace RiskRegister.Domain.Imports;
 /// <summary>A column while it is found out what it holds.</summary>
 internal sealed class ColumnDraft(int index, string name, string heading, ColumnSample sample)
 {
+    bool isSetAside;
+
     public int Index => index;
 
     public string Name => name;
@@ -48,6 +50,7 @@ internal sealed class ColumnDraft(int index, string name, string heading, Column
 
     public void Ignore(string reason)
     {
+        isSetAside |= IsRead;
         (Fields, Family, Reason) = ([], ScoreFamily.None, reason);
         if (Sureness != Sureness.Unsure) Sureness = Sureness.None;
     }
@@ -59,6 +62,7 @@ internal sealed class ColumnDraft(int index, string name, string heading, Column
         {
             Reason = Reason,
             KindOfRows = KindOfRows,
+            IsSetAside = Fields.Count == 0 && (isSetAside || Family != ScoreFamily.None),
             Item = Fields is [var field] && ItemParts.Of(field) is not null ? Numbered?.Number : null,
         };
     }

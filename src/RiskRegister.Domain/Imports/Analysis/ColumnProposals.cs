@@ -55,7 +55,7 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
             draft.Separator = mapped.Separator ?? "/";
             draft.Sureness = Sureness.Sure;
             draft.IsMapped = true;
-            if (mapped.Fields.Count == 0 && names.MeaningOf(heading) is not null) draft.Reason = "The mapping says so.";
+            if (mapped.Fields.Count == 0 && (names.MeaningOf(heading) is not null || draft.Numbered is not null)) draft.Reason = "The mapping says so.";
             return draft;
         }
 
