@@ -41,6 +41,17 @@ public sealed class NextQuarterTests
             .ShouldBe(RowResult.Created);
     }
 
+    [Theory]
+    [InlineData("The children’s home  closes", RowResult.Unchanged)]
+    [InlineData("The children's home closes.", RowResult.Unchanged)]
+    [InlineData("The Children's Home closes", RowResult.Updated)]
+    public void Other_marks_in_a_title_are_no_change_and_capitals_are(string title, RowResult result)
+    {
+        var live = Imported(Table(Rows(("", "The children's home closes", "16", "9"))));
+
+        Plan(Read(Table(Rows(("", title, "16", "9")))), live).Outcomes[0].Result.ShouldBe(result);
+    }
+
     [Fact]
     public void A_title_that_is_nearly_an_entrys_is_asked_about()
     {
