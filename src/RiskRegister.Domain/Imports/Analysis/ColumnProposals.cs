@@ -55,7 +55,8 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
             draft.Separator = mapped.Separator ?? "/";
             draft.Sureness = Sureness.Sure;
             draft.IsMapped = true;
-            if (mapped.Fields.Count == 0 && (names.MeaningOf(heading) is not null || draft.Numbered is not null)) draft.Reason = "The mapping says so.";
+            var hasMeaning = names.MeaningOf(heading) is not null || draft.Numbered is not null;
+            if (mapped.Fields.Count == 0 && hasMeaning) draft.Reason = "The mapping says so.";
             return draft;
         }
 

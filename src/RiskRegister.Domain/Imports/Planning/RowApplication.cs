@@ -56,7 +56,7 @@ internal sealed class RowApplication(RegisterSettings settings, IReadOnlyCollect
         return present with
         {
             SourceReference = Text(row.SourceReference, present.SourceReference),
-            Title = SameText(present.Title, row.Title) || (row.Id is null && SameWords(present.Title, row.Title)) ? present.Title : row.Title,
+            Title = SaysTheSame(row, present) ? present.Title : row.Title,
             Description = Text(row.Description, present.Description),
             Service = Service(row, present.Service),
             Types = List(row.Types, present.Types, stored => types.ReadCell(string.Join("; ", stored)), typeSpellings),
@@ -181,8 +181,9 @@ internal sealed class RowApplication(RegisterSettings settings, IReadOnlyCollect
         present == imported || CellText.WithPlainLineEnds(present).Trim() == imported;
 
     // Another apostrophe, a double space or a full stop is no change; a capital is. Who mends it in the workbook of their own means it.
-    static bool SameWords(string present, string imported) => TextKey.Of(present) == TextKey.Of(imported)
-        && present.Where(char.IsLetterOrDigit).SequenceEqual(imported.Where(char.IsLetterOrDigit));
+    static bool SaysTheSame(ImportedRow row, EntryState present) => SameText(present.Title, row.Title)
+        || (row.Id is null && TextKey.Of(present.Title) == TextKey.Of(row.Title)
+            && present.Title.Where(char.IsLetterOrDigit).SequenceEqual(row.Title.Where(char.IsLetterOrDigit)));
 
     StatedDirection Direction(ImportedRow row, StatedDirection present)
     {
