@@ -312,12 +312,12 @@ internal sealed partial class HeadingNames
         return word.EndsWith("ies", StringComparison.Ordinal) ? word[..^3] + "y" : word[..^1];
     }
 
-    // "Movement since last quarter".
     // "Number of risks" counts them; "Risk number" names one.
     [GeneratedRegex(
         @"^(total )?(number|no\.?|count) of\s", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex CountOf();
 
+    // "Movement since last quarter".
     [GeneratedRegex(@"\s(since|from)\s", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Since();
 

@@ -70,7 +70,7 @@ internal sealed class CaptionedEntries(HeadingNames names, List<ImportMessage> m
     }
 
     bool HasScore(TablePart part, SourceRow row) => Enumerable.Range(0, part.Headings.Count).Any(at =>
-        names.MeaningOf(part.Headings[at]) is { Family: not ScoreFamily.None } && !TextKey.IsInvisible(TablePiece.CellOf(row, at)));
+        names.MeaningOf(part.Headings[at]) is { Family: not ScoreFamily.None } && !TablePiece.IsBlankAt(row, at));
 
     static SourceRow Beside(string caption, SourceRow row) => row with
     {

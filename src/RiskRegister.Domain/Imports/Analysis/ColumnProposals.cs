@@ -9,14 +9,13 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
 
     public List<ColumnDraft> Propose()
     {
+        var items = new ItemColumns(columns, decisions, table, part, names);
         AddColumns();
-        ReadNumbered();
+        items.ReadNumbered();
         PartTitlesOfKinds();
         ReadTogether();
         ReadKinds();
-        ReadOwnersOfActions();
-        ReadProgressOfActions();
-        ReadStatusOfActions();
+        items.ReadBesideActions();
         PassOverOtherStatuses();
         PassOverAppetites();
         FindReference();
@@ -67,54 +66,21 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         return draft;
     }
 
-    // "Action 1", "Owner 1", "Due 1", "Action 2" …: owner and day are those of the action with their number.
-    void ReadNumbered()
-    {
-        var numbered = columns
-            .Where(column => column is { IsMapped: false, IsRead: false, Numbered: not null })
-            .Select(column => (Column: column, column.Numbered!.Value.Number, Meaning: names.MeaningOf(column.Numbered.Value.Words)))
-            .Where(one => one.Meaning is { Family: ScoreFamily.None })
-            .ToArray();
-        foreach (var (column, number, meaning) in numbered)
-        {
-            if (FieldOf(meaning!.Field, number) is not { } field) continue;
-            (column.Fields, column.Sureness, column.IsNumbered) = ([field], Sureness.Likely, true);
-        }
-
-        ImportField? FieldOf(ImportField field, int number) => field switch
-        {
-            ImportField.Actions or ImportField.Controls or ImportField.Effects => field,
-            _ when Counts(ImportField.Actions, number) => ItemParts.Among(ImportField.Actions, field),
-            _ when Counts(ImportField.Controls, number) => ItemParts.Among(ImportField.Controls, field),
-            ImportField.Owners => field,
-            _ => null,
-        };
-
-        bool Counts(ImportField items, int number) =>
-            Array.Exists(numbered, one => one.Number == number && one.Meaning!.Field == items);
-    }
-
-    // "Risk" and "Opportunity" beside each other, of which each row fills one.
+    // "Risk" and "Opportunity" beside each other, of which each row fills one; and so "Risk score" and "Opportunity score", "Risk owner" ….
     void PartTitlesOfKinds()
     {
         var titles = columns.FindAll(column => column.Is(ImportField.Title) && HeadingNames.KindOf(column.Name) is not null);
-        if (titles is not [var one, var other] || HeadingNames.KindOf(one.Name) == HeadingNames.KindOf(other.Name)) return;
-        if (one.Sample.Filled == 0 || other.Sample.Filled == 0) return;
+        if (!AreOfBothKinds(titles) || titles.Exists(title => title.Sample.Filled == 0)) return;
         var rows = table.Rows.Take(part.End).Skip(part.First);
-        if (rows.Any(row => IsFilled(row, one) && IsFilled(row, other))) return;
-        foreach (var title in titles) title.KindOfRows = HeadingNames.KindOf(title.Name);
-
-        // So are "Risk score" and "Opportunity score", "Risk owner" and "Opportunity owner".
-        var rest = columns.Where(column => column is { IsMapped: false, IsRead: true, KindOfRows: null })
+        if (rows.Any(row => titles.TrueForAll(title => !TablePiece.IsBlankAt(row, title.Index)))) return;
+        var others = columns.Where(column => column is { IsMapped: false, IsRead: true } && !column.Is(ImportField.Title))
             .GroupBy(column => (column.Family, Field: column.Family == ScoreFamily.None ? column.Fields[0] : column.Part))
-            .Select(group => group.ToArray());
-        foreach (var pair in rest.Where(pair => pair.Length == 2))
-        {
-            if (HeadingNames.KindOf(pair[0].Name) is not { } kind || HeadingNames.KindOf(pair[1].Name) is not { } otherKind) continue;
-            if (kind != otherKind) (pair[0].KindOfRows, pair[1].KindOfRows) = (kind, otherKind);
-        }
+            .Select(group => group.ToList());
+        foreach (var column in others.Where(AreOfBothKinds).Append(titles).SelectMany(pair => pair))
+            column.KindOfRows = HeadingNames.KindOf(column.Name);
 
-        static bool IsFilled(SourceRow row, ColumnDraft column) => !TextKey.IsInvisible(TablePiece.CellOf(row, column.Index));
+        static bool AreOfBothKinds(List<ColumnDraft> pair) => pair is [var one, var other]
+            && HeadingNames.KindOf(one.Name) is { } kind && HeadingNames.KindOf(other.Name) is { } otherKind && kind != otherKind;
     }
 
     // What the cells say of headings that mean several things.
@@ -174,70 +140,6 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
             && (column.Sample.HasKinds || column is { IsRead: false, Sample.IsShort: true }));
         column ??= columns.Find(column => column is { IsMapped: false, Sample.HasKinds: true } && column.Is(ImportField.Types));
         column?.Become(ImportField.Kind, Sureness.Likely);
-    }
-
-    // "Executive lead", and behind the actions another "Lead": that is theirs; and so is "Action by".
-    void ReadOwnersOfActions()
-    {
-        if (Has(ImportField.ActionOwners)) return;
-        if (columns.Find(column => !column.IsMapped && HeadingNames.FoldedHeading(column.Name) == "action by") is { } by)
-        {
-            by.Become(ImportField.ActionOwners, Sureness.Likely);
-            return;
-        }
-
-        var owners = columns.FindAll(column => column is { IsMapped: false } && column.Is(ImportField.Owners));
-        var actions = columns.FindLastIndex(column => column.Is(ImportField.Actions));
-        if (owners.Count == 2 && actions > columns.IndexOf(owners[0]) && actions + 1 == columns.IndexOf(owners[1]))
-            owners[1].Become(ImportField.ActionOwners, Sureness.Likely);
-    }
-
-    // "Progress" beside the owners or days of actions is theirs, and so it is right behind the actions.
-    void ReadProgressOfActions()
-    {
-        if (!Has(ImportField.Actions) || Has(ImportField.ActionProgress)) return;
-        var isTheirs = Has(ImportField.ActionOwners) || Has(ImportField.ActionDates) || Has(ImportField.ActionStatuses);
-        var behind = columns.FindIndex(column => column.Is(ImportField.Actions)) + 1;
-        var controls = columns.Where(column => column is { IsMapped: false } && column.Is(ImportField.Controls)).ToArray();
-        var progress = Array.Find(controls, column => HeadingNames.FoldedHeading(column.Name) switch
-        {
-            "progress" => isTheirs || columns.IndexOf(column) == behind,
-            "progress to date" => isTheirs && controls.Length > 1,
-            _ => false,
-        });
-        progress?.Become(ImportField.ActionProgress, Sureness.Likely);
-    }
-
-    // "Actions", "Action owner", "Due", "Status": what stands behind the actions may be theirs.
-    void ReadStatusOfActions()
-    {
-        var at = columns.FindIndex(column => column.Is(ImportField.Actions)) + 1;
-        if (at == 0 || Has(ImportField.ActionStatuses)) return;
-        var parts = 0;
-        while (at < columns.Count && (!columns[at].IsRead || columns[at].Fields is [var part] && ItemParts.OfActions.Contains(part)))
-            parts += columns[at++].IsRead ? 1 : 0;
-        if (parts == 0 || at == columns.Count || columns[at].IsMapped || !columns[at].Is(ImportField.Status)) return;
-        var status = columns[at];
-        var words = table.Rows.Take(part.End).Skip(part.First).Select(row => TablePiece.CellOf(row, status.Index))
-            .Where(cell => !TextKey.IsInvisible(cell)).ToArray();
-        if (words.Length == 0 || Array.Exists(words, word => ActionText.StatusOf(word) is null)) return;
-        var hasOwn = columns.Exists(other => other != status && other.Is(ImportField.Status));
-        if (hasOwn || Array.Exists(words, word => !StatusNames.IsKnown(word)))
-        {
-            status.Become(ImportField.ActionStatuses, Sureness.Likely);
-            return;
-        }
-
-        var answer = decisions.Ask(new ImportQuestion(
-            $"status-of:{Decisions.IdOf(table.Title ?? "")}",
-            ImportCodes.StatusUnclear,
-            $"\"{status.Name}\" stands behind what is said of the actions: is it theirs, or the entry's?",
-            [
-                new("actions", "It is the actions': the entries are open."),
-                new("entries", "It is the entries': it says which are open and which are closed."),
-            ],
-            null, table.Name, table.Rows[part.Heading].Number, status.Name));
-        if (answer != "entries") status.Become(ImportField.ActionStatuses, answer is null ? Sureness.Unsure : Sureness.Sure);
     }
 
     void PassOverOtherStatuses()

@@ -46,7 +46,7 @@ internal sealed class DraftMaking(SourceTable table, TableContext context, Table
     }
 
     EntryKind? KindOf(SourceRow row) => layout.TitlesOfKinds.Count == 0 ? null
-        : layout.TitlesOfKinds.FirstOrDefault(column => !TextKey.IsInvisible(TablePiece.CellOf(row, column.Index)))?.KindOfRows;
+        : layout.TitlesOfKinds.FirstOrDefault(column => !TablePiece.IsBlankAt(row, column.Index))?.KindOfRows;
 
     // "Owner 2" stands beside every line of "Action 2", also where nobody owns the first.
     static void LaySideBySide(RowDraft made, RowDraft[] numbered)

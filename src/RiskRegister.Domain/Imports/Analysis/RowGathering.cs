@@ -11,10 +11,7 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
     const int MostOfKey = 3;
 
     static readonly ImportField[] ItemFields =
-    [
-        ImportField.Actions, ImportField.ActionOwners, ImportField.ActionDates, ImportField.ActionStatuses, ImportField.ActionProgress,
-        ImportField.Controls, ImportField.Effects,
-    ];
+        [ImportField.Actions, .. ItemParts.OfActions, ImportField.Controls, ImportField.Effects];
 
     /// <summary>The entries of a part, in order.</summary>
     /// <param name="said">The kind that the headings, the sheet or the file say.</param>

@@ -126,12 +126,13 @@ internal sealed class HeadingSearch(HeadingNames names)
             var belowAlone = QualityOf([.. below.Cells.Select(Shown)], named);
 
             // Nothing is made of a row of entries.
-            if (belowAlone.Recognised == 0 && named is null && !IsBelowMerged(row, below))
+            var isOfGroup = IsBelowMerged(row, below);
+            if (belowAlone.Recognised == 0 && named is null && !isOfGroup)
                 return (WithUnits(table, new TablePart(index, index + 1, single)), alone);
             var width = Math.Max(row.Cells.Count, below.Cells.Count);
             var both = groups.Combined(ShownOf(row, width), ShownOf(below, width));
             var quality = QualityOf(both, named);
-            if (IsBelowMerged(row, below) || (quality.Recognised > alone.Recognised && (quality.Recognised > belowAlone.Recognised
+            if (isOfGroup || (quality.Recognised > alone.Recognised && (quality.Recognised > belowAlone.Recognised
                 || (quality.IsComplete && (!belowAlone.IsComplete || (quality.HasRoles && !belowAlone.HasRoles))))))
                 return (WithUnits(table, new TablePart(index, next + 1, both)), quality);
         }

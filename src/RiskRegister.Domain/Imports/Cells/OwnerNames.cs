@@ -35,6 +35,14 @@ internal static partial class OwnerNames
             .Distinct(StringComparer.OrdinalIgnoreCase),
     ];
 
+    /// <summary>The owners of a cell, and what in it says that there is none yet.</summary>
+    public static (IReadOnlyList<string> Owners, IReadOnlyList<string> Nobodies) ReadWithNobodies(string cell)
+    {
+        var all = Read(cell);
+        string[] nobodies = [.. all.Where(IsNobody)];
+        return (nobodies.Length == 0 ? all : [.. all.Except(nobodies)], nobodies);
+    }
+
     /// <summary>Says that nobody owns it yet: "TBC", "Vacant".</summary>
     public static bool IsNobody(string owner) => TextKey.Of(owner) is
         "tbc" or "tba" or "tbd" or "to be confirmed" or "to be advised" or "to be agreed" or "to be decided" or "to be determined"

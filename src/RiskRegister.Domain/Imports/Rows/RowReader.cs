@@ -7,7 +7,7 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
 {
     readonly Decisions decisions = decisions;
     readonly List<ImportMessage> messages = messages;
-    readonly RememberedCells<IReadOnlyList<string>> owners = new(OwnerNames.Read);
+    readonly RememberedCells<(IReadOnlyList<string> Owners, IReadOnlyList<string> Nobodies)> owners = new(OwnerNames.ReadWithNobodies);
     readonly TypeNames types = new(settings.Types);
     readonly ObjectiveNames objectives = new(settings.Objectives);
     readonly RowScores scores = new(settings, decisions.Mapping);
@@ -222,14 +222,10 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
         Cell<IReadOnlyList<string>>? ReadOwners()
         {
             if (cells.Text(ImportField.Owners) is not { } cell) return null;
-            var owners = draft.IsOfOwnExport
-                ? OwnExportText.Parts(cell.Value, OwnExportText.BetweenOwners) : reader.owners.Of(cell.Value);
-            foreach (var nobody in draft.IsOfOwnExport ? [] : owners.Where(OwnerNames.IsNobody).Take(EntryLimits.Owners).ToArray())
-            {
+            var (owners, nobodies) = draft.IsOfOwnExport
+                ? (OwnExportText.Parts(cell.Value, OwnExportText.BetweenOwners), []) : reader.owners.Of(cell.Value);
+            foreach (var nobody in nobodies.Take(EntryLimits.Owners))
                 cells.Report(cell.Column, ImportCodes.OwnerUnknown, $"\"{CellText.Shown(nobody)}\" names no owner: it is left out.");
-                owners = [.. owners.Where(owner => !OwnerNames.IsNobody(owner))];
-            }
-
             return cells.LimitedList(owners, EntryLimits.Owner, EntryLimits.Owners, cell.Column);
         }
 

@@ -1,0 +1,108 @@
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>What columns beside actions and controls say of them: owners, days, how they stand.</summary>
+internal sealed class ItemColumns(
+    List<ColumnDraft> columns, Decisions decisions, SourceTable table, TablePart part, HeadingNames names)
+{
+    // "Action 1", "Owner 1", "Due 1", "Action 2" …: owner and day are those of the action with their number.
+    public void ReadNumbered()
+    {
+        var numbered = columns
+            .Where(column => column is { IsMapped: false, IsRead: false, Numbered: not null })
+            .Select(column => (Column: column, column.Numbered!.Value.Number, Meaning: names.MeaningOf(column.Numbered.Value.Words)))
+            .Where(one => one.Meaning is { Family: ScoreFamily.None })
+            .ToArray();
+        foreach (var (column, number, meaning) in numbered)
+        {
+            if (FieldOf(meaning!.Field, number) is not { } field) continue;
+            (column.Fields, column.Sureness, column.IsNumbered) = ([field], Sureness.Likely, true);
+        }
+
+        ImportField? FieldOf(ImportField field, int number) => field switch
+        {
+            ImportField.Actions or ImportField.Controls or ImportField.Effects => field,
+            _ when Counts(ImportField.Actions, number) => ItemParts.Among(ImportField.Actions, field),
+            _ when Counts(ImportField.Controls, number) => ItemParts.Among(ImportField.Controls, field),
+            ImportField.Owners => field,
+            _ => null,
+        };
+
+        bool Counts(ImportField items, int number) =>
+            Array.Exists(numbered, one => one.Number == number && one.Meaning!.Field == items);
+    }
+
+    public void ReadBesideActions()
+    {
+        ReadOwnersOfActions();
+        ReadProgressOfActions();
+        ReadStatusOfActions();
+    }
+
+    // "Executive lead", and behind the actions another "Lead": that is theirs; and so is "Action by".
+    void ReadOwnersOfActions()
+    {
+        if (Has(ImportField.ActionOwners)) return;
+        if (columns.Find(column => !column.IsMapped && HeadingNames.FoldedHeading(column.Name) == "action by") is { } by)
+        {
+            by.Become(ImportField.ActionOwners, Sureness.Likely);
+            return;
+        }
+
+        var owners = columns.FindAll(column => column is { IsMapped: false } && column.Is(ImportField.Owners));
+        var actions = columns.FindLastIndex(column => column.Is(ImportField.Actions));
+        if (owners.Count == 2 && actions > columns.IndexOf(owners[0]) && actions + 1 == columns.IndexOf(owners[1]))
+            owners[1].Become(ImportField.ActionOwners, Sureness.Likely);
+    }
+
+    // "Progress" beside the owners or days of actions is theirs, and so it is right behind the actions.
+    void ReadProgressOfActions()
+    {
+        if (!Has(ImportField.Actions) || Has(ImportField.ActionProgress)) return;
+        var isTheirs = Has(ImportField.ActionOwners) || Has(ImportField.ActionDates) || Has(ImportField.ActionStatuses);
+        var behind = columns.FindIndex(column => column.Is(ImportField.Actions)) + 1;
+        var controls = columns.Where(column => column is { IsMapped: false } && column.Is(ImportField.Controls)).ToArray();
+        var progress = Array.Find(controls, column => HeadingNames.FoldedHeading(column.Name) switch
+        {
+            "progress" => isTheirs || columns.IndexOf(column) == behind,
+            "progress to date" => isTheirs && controls.Length > 1,
+            _ => false,
+        });
+        progress?.Become(ImportField.ActionProgress, Sureness.Likely);
+    }
+
+    // "Actions", "Action owner", "Due", "Status": what stands behind the actions may be theirs.
+    void ReadStatusOfActions()
+    {
+        var at = columns.FindIndex(column => column.Is(ImportField.Actions)) + 1;
+        if (at == 0 || Has(ImportField.ActionStatuses)) return;
+        var parts = 0;
+        while (at < columns.Count && (!columns[at].IsRead || IsOfActions(columns[at])))
+            parts += columns[at++].IsRead ? 1 : 0;
+        if (parts == 0 || at == columns.Count || columns[at].IsMapped || !columns[at].Is(ImportField.Status)) return;
+        var status = columns[at];
+        var words = table.Rows.Take(part.End).Skip(part.First).Select(row => TablePiece.CellOf(row, status.Index))
+            .Where(cell => !TextKey.IsInvisible(cell)).ToArray();
+        if (words.Length == 0 || Array.Exists(words, word => ActionText.StatusOf(word) is null)) return;
+        var hasOwn = columns.Exists(other => other != status && other.Is(ImportField.Status));
+        if (hasOwn || Array.Exists(words, word => !StatusNames.IsKnown(word)))
+        {
+            status.Become(ImportField.ActionStatuses, Sureness.Likely);
+            return;
+        }
+
+        var answer = decisions.Ask(new ImportQuestion(
+            $"status-of:{Decisions.IdOf(table.Title ?? "")}",
+            ImportCodes.StatusUnclear,
+            $"\"{status.Name}\" stands behind what is said of the actions: is it theirs, or the entry's?",
+            [
+                new("actions", "It is the actions': the entries are open."),
+                new("entries", "It is the entries': it says which are open and which are closed."),
+            ],
+            null, table.Name, table.Rows[part.Heading].Number, status.Name));
+        if (answer != "entries") status.Become(ImportField.ActionStatuses, answer is null ? Sureness.Unsure : Sureness.Sure);
+    }
+
+    static bool IsOfActions(ColumnDraft column) => column.Fields is [var field] && ItemParts.OfActions.Contains(field);
+
+    bool Has(ImportField field) => columns.Exists(column => column.Is(field));
+}
