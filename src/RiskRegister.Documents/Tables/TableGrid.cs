@@ -39,7 +39,7 @@ sealed record GridTable(string? Title, IReadOnlyList<GridRow> Rows)
 
 /// <summary>
 /// Places the rows of tables in documents and pages. A table that stands alone in a row of another, which only lays out the page, is a
-/// table of its own; any other is read as lines of its cell, one a row.
+/// table of its own; beside a heading in a form it goes on below it; any other is read as lines of its cell, one a row.
 /// </summary>
 sealed class TableGrid(TableCollector tables)
 {
@@ -78,7 +78,22 @@ sealed class TableGrid(TableCollector tables)
             row = row with { Cells = [alone with { Nested = [.. nested.Where(table => !table.IsTable)] }] };
         }
 
+        var inForm = InForm(row).ToArray();
+        if (inForm.Length > 0) row = row with { Cells = [.. row.Cells.Select(cell => cell with { Nested = [] })] };
         Place(row);
+        foreach (var table in inForm)
+        {
+            foreach (var own in table.Rows) Place(own);
+        }
+    }
+
+    // Beside nothing but its heading, as forms have the scores of a risk, or its actions: its rows are read below the heading.
+    static IEnumerable<GridTable> InForm(GridRow row)
+    {
+        var isForm = row.Cells is [{ Nested: [] }, { Nested: [_, ..] }]
+            && row.Cells.All(cell => cell is { Rows: 1, ContinuesAbove: false, MayContinue: false })
+            && row.Cells[1].Content.Text.Length == 0 && row.Cells[1].Nested.All(table => table.IsTable);
+        return isForm ? row.Cells[1].Nested : [];
     }
 
     /// <summary>Ends the table, and reads those that stood within it.</summary>

@@ -192,6 +192,17 @@ public sealed class WordFileTests
     }
 
     [Fact]
+    public void A_table_beside_its_heading_in_a_form_goes_on_below_it()
+    {
+        var scores = "<w:tc><w:p/>" + Table(["", "Impact"], ["Gross", "4"]) + "<w:p/></w:tc>";
+
+        var read = Read("<w:tbl>" + Row("Risk", "Flood") + Row(Cell("Scores"), scores) + Row("Owner", "MT") + "</w:tbl>");
+
+        read.Lines().ShouldBe(["1: Risk | Flood", "2: Scores", "3:  | Impact", "4: Gross | 4", "5: Owner | MT"]);
+        read.Notes.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_table_alone_in_a_cell_that_only_lays_out_the_page_is_a_table()
     {
         var read = Read("<w:tbl>" + Row("<w:tc>" + Table(["Ref", "Risk"], ["A1", "Flood"]) + "<w:p/></w:tc>") + "</w:tbl>");

@@ -200,82 +200,6 @@ public sealed class LayoutTests
     }
 
     [Fact]
-    public void A_register_may_lie_on_its_side()
-    {
-        var read = Read(Table(["Risk no", "K1", "K2", "K3"], ["Risk title", "Kiln cracks", "Clay runs out", "Glaze peels"],
-            ["Owner", "Potter", "Buyer", "Potter"], ["Gross score", "16", "12", "6"], ["Net score", "9", "8", "4"]));
-
-        Refusals(read.Messages).ShouldBeEmpty();
-        read.Rows.Select(row => (row.SourceReference!.Value, row.Title, row.Owners!.Value[0], row.ResidualScore!.Value!.Value)).ShouldBe(
-            [("K1", "Kiln cracks", "Potter", 9), ("K2", "Clay runs out", "Buyer", 8), ("K3", "Glaze peels", "Potter", 4)]);
-    }
-
-    [Fact]
-    public void No_letter_is_given_for_a_column_that_the_file_has_elsewhere() => Understood(Table(
-            ["Risk no", "K1", "K2"], ["Risk title", "Kiln cracks", "Clay runs out"], ["Gross score", "16", "12"], ["Net score", "9", "8"]))
-        .Analysis.Tables.ShouldHaveSingleItem().Columns.ShouldAllBe(column => column.Letter.Length == 0);
-
-    [Fact]
-    public void A_register_on_its_side_may_have_groups()
-    {
-        var read = Read(Table(["", "Ref", "K1", "K2"], ["", "Risk", "Kiln cracks", "Clay runs out"], ["Inherent", "Impact", "4", "4"],
-            ["", "Likelihood", "4", "3"], ["Residual", "Impact", "3", "4"], ["", "Likelihood", "3", "2"],
-            ["", "Owner", "Potter", "Buyer"]));
-
-        Refusals(read.Messages).ShouldBeEmpty();
-        read.Rows.Select(row => (row.Title, row.Score!.Value, row.ResidualScore!.Value, row.Owners!.Value[0])).ShouldBe(
-        [
-            ("Kiln cracks", new StatedScore(16, 4, 4), new StatedScore(9, 3, 3), "Potter"),
-            ("Clay runs out", new StatedScore(12, 4, 3), new StatedScore(8, 4, 2), "Buyer"),
-        ]);
-    }
-
-    [Fact]
-    public void A_form_may_give_impact_and_likelihood_beside_the_name_of_the_score()
-    {
-        var read = Read(Form("K1", "Kiln cracks"), Form("K2", "Clay runs out"));
-
-        Refusals(read.Messages).ShouldBeEmpty();
-        read.Rows.Select(row => (row.Title, row.Score!.Value, row.ResidualScore!.Value)).ShouldBe(
-        [
-            ("Kiln cracks", new StatedScore(20, 5, 4), new StatedScore(8, 4, 2)),
-            ("Clay runs out", new StatedScore(20, 5, 4), new StatedScore(8, 4, 2)),
-        ]);
-        read.Rows[0].Controls!.Value.ShouldBe(["Weekly test", "Spare bricks"]);
-
-        static SourceTable Form(string reference, string title) => Sheet(reference,
-            ["Risk ref", reference, "", "Risk title", title], ["Inherent", "Impact", "5", "Likelihood", "4"],
-            ["Residual", "Impact", "4", "Likelihood", "2"], ["Owner", "Potter", "", "Directorate", "Arts"], ["Controls", "Weekly test"],
-            ["", "Spare bricks"]);
-    }
-
-    [Fact]
-    public void Cards_without_a_title_are_named_by_what_stands_above_them()
-    {
-        var read = Read(Card("Kiln cracks", "16"), Card("Clay runs out", "12"));
-
-        Refusals(read.Messages).ShouldBeEmpty();
-        read.Rows.Select(row => (row.Title, row.Description!.Value, row.Score!.Value!.Value))
-            .ShouldBe([("Kiln cracks", "Old age", 16), ("Clay runs out", "Old age", 12)]);
-
-        static SourceTable Card(string title, string score) =>
-            Sheet(title, ["Owner", "Potter"], ["Cause", "Old age"], ["Gross score", score], ["Net score", "4"]);
-    }
-
-    [Fact]
-    public void Tables_of_one_row_are_named_by_what_stands_above_them()
-    {
-        var read = Read(One("Kiln cracks", "16"), One("Clay runs out", "12"));
-
-        Refusals(read.Messages).ShouldBeEmpty();
-        read.Rows.Select(row => (row.Title, row.Score!.Value!.Value, row.Owners!.Value[0]))
-            .ShouldBe([("Kiln cracks", 16, "Potter"), ("Clay runs out", 12, "Potter")]);
-
-        static SourceTable One(string title, string score) =>
-            Sheet(title, ["Cause", "Gross score", "Net score", "Owner"], ["Old age", score, "4", "Potter"]);
-    }
-
-    [Fact]
     public void A_line_above_each_entry_is_its_title_where_no_column_is()
     {
         string[] headings = ["Cause", "Gross score", "Net score", "Controls"];
@@ -347,15 +271,6 @@ public sealed class LayoutTests
 
         var row = read.Rows.ShouldHaveSingleItem();
         (row.Score!.Value, row.ResidualScore!.Value).ShouldBe((new StatedScore(10, 5, 2), new StatedScore(5, 5, 1)));
-    }
-
-    [Fact]
-    public void Another_line_of_a_card_belongs_to_what_stands_above_it()
-    {
-        var row = Read(Table(["Risk", "Kiln cracks"], ["Gross score", "16"], ["Net score", "9"], ["Controls", "Weekly test"],
-            ["", "Spare bricks"])).Rows.ShouldHaveSingleItem();
-
-        row.Controls!.Value.ShouldBe(["Weekly test", "Spare bricks"]);
     }
 
     [Fact]

@@ -7,12 +7,10 @@ namespace RiskRegister.Domain.Imports;
 internal sealed class CardTables(HeadingNames names)
 {
     const int FewestLabels = 4;
-    const int Widest = 6;
     const int LongestScore = 24;
     const int MostLabels = 60;
 
-    // The heading that a line across a card gets.
-    const string Caption = "Name";
+    readonly CardLines lines = new(names);
 
     /// <summary>The tables, with a row for each card in the place of the cards.</summary>
     public IReadOnlyList<SourceTable> AsRows(IReadOnlyList<SourceTable> tables)
@@ -41,33 +39,21 @@ internal sealed class CardTables(HeadingNames names)
 
     IEnumerable<SourceTable> Joined(List<Card> cards)
     {
-        foreach (var alike in cards.GroupBy(card => string.Join('\n', card.Pairs.Select(pair => HeadingNames.FoldedHeading(pair.Label)))))
+        foreach (var alike in Alike(cards))
         {
             Card[] all = [.. alike];
-            if (!all[0].Pairs.Exists(IsTitle))
+            if (!all[0].Pairs.Exists(IsTitle) && !TryName(all)
+                && !all[0].Pairs.Exists(pair => names.MeaningOf(pair.Label) is { Field: ImportField.Description }))
             {
-                // What stands above each card is its name, where it is each one's own.
-                var isNamed = all.Length > 1 && Array.TrueForAll(all, card => card.Table.Title is not null)
-                    && all.DistinctBy(card => TextKey.Of(card.Table.Title!), StringComparer.Ordinal).Count() == all.Length;
-                if (isNamed)
-                {
-                    foreach (var card in all)
-                        card.Pairs.Insert(0, new Pair(card.Pairs[0].Row, Caption, card.Table.Title!, CellRemark.None, false));
-                }
-                else if (!all[0].Pairs.Exists(pair => names.MeaningOf(pair.Label) is { Field: ImportField.Description }))
-                {
-                    foreach (var card in all) yield return card.Table;
-                    continue;
-                }
+                foreach (var card in all) yield return card.Table;
+                continue;
             }
 
             var first = all[0];
+            string[] labels = [.. all.MaxBy(card => card.Pairs.Count)!.Pairs.Select(pair => pair.Label)];
             yield return first.Table with
             {
-                Rows =
-                [
-                    new SourceRow(first.Pairs[0].Row, [.. first.Pairs.Select(pair => pair.Label)]), .. all.Select(card => card.ToRow()),
-                ],
+                Rows = [new SourceRow(first.Pairs[0].Row, labels), .. all.Select(card => card.ToRow(labels))],
                 HiddenColumns = new HashSet<int>(),
                 IsRearranged = true,
                 IsHidden = all.All(card => card.Table.IsHidden),
@@ -75,16 +61,40 @@ internal sealed class CardTables(HeadingNames names)
         }
     }
 
+    // With the same headings, or some of them: not every risk has actions.
+    static IEnumerable<IEnumerable<Card>> Alike(List<Card> cards)
+    {
+        var fullest = new List<Card>();
+        foreach (var card in cards.OrderByDescending(card => card.Pairs.Count))
+        {
+            if (!fullest.Exists(card.IsPartOf)) fullest.Add(card);
+        }
+
+        return cards.GroupBy(card => fullest.Find(card.IsPartOf));
+    }
+
+    // What stands above each card is its name, where it is each one's own.
+    static bool TryName(Card[] all)
+    {
+        if (!Array.TrueForAll(all, card => card.Table.Title is not null)) return false;
+        var named = all.Select(card => (Card: card, Name: CardLines.NameIn(card.Table.Title!))).ToArray();
+        var haveReferences = Array.TrueForAll(named, one => one.Name.Reference is not null);
+        if (all.Length == 1 && !haveReferences) return false;
+        if (named.DistinctBy(one => TextKey.Of(one.Card.Table.Title!), StringComparer.Ordinal).Count() < all.Length) return false;
+        foreach (var (card, (reference, name)) in named)
+        {
+            var row = card.Pairs[0].Row;
+            card.Pairs.Insert(0, new CardPair(row, CardPair.Caption, haveReferences ? name : card.Table.Title!, CellRemark.None, false));
+            if (haveReferences) card.Pairs.Insert(0, new CardPair(row, CardPair.Reference, reference!, CellRemark.None, false));
+        }
+
+        return true;
+    }
+
     // None where the table is no card: most labels are headings, those of a title and a score among them, and no row is headings itself.
     List<Card> CardsOf(SourceTable table)
     {
-        if (table.Rows.Count == 0 || table.Rows.Any(row => CellsOf(row).Length > Widest)) return [];
-        var pairs = table.Rows.SelectMany(PairsOf).ToArray();
-
-        // One line above many cards is the table's; above each, or above the only one, it is the card's name.
-        var captions = pairs.Where(pair => pair.Label == Caption).ToArray();
-        var labels = pairs.Where(pair => pair.Label.Length > 0).Select(pair => HeadingNames.FoldedHeading(pair.Label)).ToArray();
-        if (captions.Length == 1 && labels.Distinct().Count() < labels.Length) pairs = [.. pairs.Except(captions)];
+        var pairs = WithoutSections([.. lines.PairsOf(table)]);
         if (pairs.Length < FewestLabels || pairs[0].Label.Length == 0) return [];
         var first = HeadingNames.FoldedHeading(pairs[0].Label);
         var cards = new List<Card>();
@@ -102,7 +112,31 @@ internal sealed class CardTables(HeadingNames names)
             cards[^1].Pairs.Add(pair);
         }
 
+        foreach (var card in cards) LeaveOutNeedlessName(card);
         return cards.TrueForAll(card => IsCard(card, isNamedAbove: cards.Count == 1 && table.Title is not null)) ? cards : [];
+    }
+
+    // One line above many cards is the table's; above each, or above the only one, it is the card's name; others part the card.
+    static CardPair[] WithoutSections(CardPair[] pairs)
+    {
+        var captions = pairs.Where(pair => pair.Label == CardPair.Caption).ToArray();
+        if (captions.Length == 0) return pairs;
+        var others = pairs.Where(pair => pair.Label.Length > 0 && pair.Label != CardPair.Caption)
+            .Select(pair => HeadingNames.FoldedHeading(pair.Label)).ToArray();
+        var isOne = others.Distinct().Count() == others.Length;
+        var sections = isOne ? captions.Skip(pairs[0].Label is CardPair.Caption or CardPair.Reference ? 1 : 0)
+            : captions.Length == 1 ? captions
+            : captions.GroupBy(caption => TextKey.Of(caption.Value)).Where(same => same.Count() > 1).SelectMany(same => same);
+        return [.. pairs.Except(sections)];
+    }
+
+    // Where a heading of the card says the title, the line across it does not.
+    void LeaveOutNeedlessName(Card card)
+    {
+        var at = card.Pairs.FindIndex(pair => pair.Label == CardPair.Caption);
+        var saysTitle = card.Pairs.Exists(pair => pair.Label != CardPair.Caption
+            && names.MeaningOf(pair.Label) is { Field: ImportField.Title });
+        if (at >= 0 && saysTitle) card.Pairs[at] = card.Pairs[at] with { Label = CardPair.Across };
     }
 
     // Headings and one row below them, which only what stands above the table names.
@@ -111,8 +145,8 @@ internal sealed class CardTables(HeadingNames names)
         if (table.Title is null || table.Rows is not [var headings, var row]) return [];
         var card = new Card(table,
         [
-            .. Enumerable.Range(0, headings.Cells.Count).Where(at => LabelAt(headings, at).Length > 0)
-                .Select(at => new Pair(row.Number, LabelAt(headings, at), TablePiece.CellOf(row, at), row.RemarkOf(at), row.IsHidden)),
+            .. Enumerable.Range(0, headings.Cells.Count).Where(at => CardLines.LabelAt(headings, at).Length > 0)
+                .Select(at => CardPair.Of(row, CardLines.LabelAt(headings, at), at)),
         ]);
         var isKnown = card.Pairs.Exists(pair => IsTitle(pair) || names.MeaningOf(pair.Label) is { Field: ImportField.Reference });
         return !isKnown && IsCard(card, isNamedAbove: true) ? [card] : [];
@@ -121,9 +155,9 @@ internal sealed class CardTables(HeadingNames names)
     // A table on its side: the headings in the first column, or the first two, and an entry in each column right of them.
     List<Card> EntriesInColumns(SourceTable table)
     {
-        if (table.Rows.Count is < FewestLabels or > MostLabels || !table.Rows.Any(row => CellsOf(row).Length > 2)) return [];
-        string[] first = [.. table.Rows.Select(row => LabelAt(row, 0))];
-        string[] second = [.. table.Rows.Select(row => LabelAt(row, 1))];
+        if (table.Rows.Count is < FewestLabels or > MostLabels || !table.Rows.Any(row => CardLines.CellsOf(row).Length > 2)) return [];
+        string[] first = [.. table.Rows.Select(row => CardLines.LabelAt(row, 0))];
+        string[] second = [.. table.Rows.Select(row => CardLines.LabelAt(row, 1))];
         return CardsAt(first, 1) is { Count: > 0 } one ? one : CardsAt(new GroupHeadings(names).Combined(first, second), 2);
 
         List<Card> CardsAt(string[] labels, int column)
@@ -136,7 +170,7 @@ internal sealed class CardTables(HeadingNames names)
             {
                 var pairs = table.Rows.Zip(labels)
                     .Where(each => each.Second.Length > 0)
-                    .Select(each => new Pair(each.First.Number, each.Second, at < each.First.Cells.Count ? each.First.Cells[at] : "",
+                    .Select(each => new CardPair(each.First.Number, each.Second, at < each.First.Cells.Count ? each.First.Cells[at] : "",
                         each.First.RemarkOf(at), each.First.IsHidden))
                     .ToList();
                 if (pairs.TrueForAll(pair => TextKey.IsInvisible(pair.Value))) continue;
@@ -152,10 +186,7 @@ internal sealed class CardTables(HeadingNames names)
         && card.Pairs.Exists(pair => names.MeaningOf(pair.Label) is { Family: not ScoreFamily.None }
             && pair.Value.Trim().Length is > 0 and <= LongestScore);
 
-    static string LabelAt(SourceRow row, int at) => at >= row.Cells.Count ? ""
-        : CellText.OnOneLine(CellText.WithPlainLineEnds(row.Cells[at])).TrimEnd(':').TrimEnd();
-
-    bool IsTitle(Pair pair) => pair.Label == Caption || names.MeaningOf(pair.Label)
+    bool IsTitle(CardPair pair) => pair.Label == CardPair.Caption || names.MeaningOf(pair.Label)
         is { Field: ImportField.Title } or { Field: ImportField.Description, Sureness: Sureness.Sure };
 
     bool IsCard(Card card, bool isNamedAbove)
@@ -168,52 +199,35 @@ internal sealed class CardTables(HeadingNames names)
             && meanings.Any(meaning => meaning?.Family is not (null or ScoreFamily.None));
     }
 
-    IEnumerable<Pair> PairsOf(SourceRow row)
+    sealed record Card(SourceTable Table, List<CardPair> Pairs)
     {
-        var cells = CellsOf(row);
-        if (cells is [var only] && row.Cells.Count > 2)
+        public bool IsPartOf(Card other)
         {
-            yield return new Pair(row.Number, Caption, row.Cells[only], row.RemarkOf(only), row.IsHidden);
-            yield break;
+            var left = other.Pairs.ConvertAll(pair => HeadingNames.FoldedHeading(pair.Label));
+            return Pairs.TrueForAll(pair => left.Remove(HeadingNames.FoldedHeading(pair.Label)));
         }
 
-        // "Inherent", and beside it "Impact" and "Likelihood".
-        var group = cells.Length > 2 && cells.Length % 2 == 1 && IsGroup(LabelAt(row, cells[0]), LabelAt(row, cells[1]))
-            ? $"{LabelAt(row, cells[0])} " : "";
-        for (var at = group.Length == 0 ? 0 : 1; at < cells.Length; at += 2)
+        public SourceRow ToRow(IReadOnlyList<string> labels)
         {
-            // A column that only keeps others apart.
-            while (at > 0 && at < cells.Length - 1 && LabelAt(row, cells[at]).Length == 0) at++;
-            var label = LabelAt(row, cells[at]) is { Length: > 0 } said ? group + said : "";
-            var value = at + 1 < cells.Length ? row.Cells[cells[at + 1]] : "";
-            var remark = at + 1 < cells.Length ? row.RemarkOf(cells[at + 1]) : CellRemark.None;
-            if (label.Length > 0 || (cells.Length == 2 && value.Length > 0))
-                yield return new Pair(row.Number, label, value, remark, row.IsHidden);
-        }
-    }
+            var left = Pairs.ToList();
+            var (cells, remarks) = (new List<string>(), new Dictionary<int, CellRemark>());
+            foreach (var label in labels.Select(HeadingNames.FoldedHeading))
+            {
+                var at = left.FindIndex(pair => HeadingNames.FoldedHeading(pair.Label) == label);
+                if (at < 0)
+                {
+                    cells.Add("");
+                    continue;
+                }
 
-    bool IsGroup(string group, string label) =>
-        names.MeaningOf(group) is { Field: ImportField.Score, Family: not (ScoreFamily.None or ScoreFamily.Plain) }
-        && names.MeaningOf($"{group} {label}") is { Family: not (ScoreFamily.None or ScoreFamily.Plain) };
+                // In a row of its own nothing is merged with what stands above.
+                var remark = left[at].Remark with { Marks = left[at].Remark.Marks & ~CellMarks.Merged };
+                if (remark != CellRemark.None) remarks[cells.Count] = remark;
+                cells.Add(left[at].Value);
+                left.RemoveAt(at);
+            }
 
-    // Without what a merged cell repeats to its right, and what is blank at the end.
-    static int[] CellsOf(SourceRow row)
-    {
-        var last = row.Cells.Count - 1;
-        while (last >= 0 && TextKey.IsInvisible(row.Cells[last])) last--;
-        return [.. Enumerable.Range(0, last + 1)
-            .Where(at => at == 0 || !row.RemarkOf(at).Is(CellMarks.Merged) || row.Cells[at] != row.Cells[at - 1])];
-    }
-
-    readonly record struct Pair(int Row, string Label, string Value, CellRemark Remark, bool IsHidden);
-
-    sealed record Card(SourceTable Table, List<Pair> Pairs)
-    {
-        public SourceRow ToRow()
-        {
-            var remarks = Pairs.Index().Where(each => each.Item.Remark != CellRemark.None)
-                .ToDictionary(each => each.Index, each => each.Item.Remark);
-            return new SourceRow(Pairs[0].Row, [.. Pairs.Select(pair => pair.Value)])
+            return new SourceRow(Pairs[0].Row, cells)
             {
                 Remarks = remarks.Count == 0 ? null : remarks,
                 IsHidden = Table.IsHidden || Pairs.TrueForAll(pair => pair.IsHidden),

@@ -1,0 +1,165 @@
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>
+/// The small tables within a card: scores in a grid, with "Inherent" and "Residual" beside it or above it; actions, with their owners and
+/// days, one a row; and headings with what they say below them.
+/// </summary>
+internal sealed class CardBlocks(HeadingNames names)
+{
+    const int Widest = 12;
+    const int FewestHeadings = 3;
+
+    /// <summary>A block, and how many rows it takes.</summary>
+    /// <param name="IsBelowHeadings">It is nothing but headings and what they say in the row below, as any table is.</param>
+    public sealed record Block(int Rows, IReadOnlyList<CardPair> Pairs, bool IsBelowHeadings = false)
+    {
+        /// <summary>It has titles and scores of its own, and is no part of a card.</summary>
+        public bool IsRegister { get; init; }
+
+        public bool HasSameLabels(Block other) => Pairs.Select(pair => pair.Label).SequenceEqual(other.Pairs.Select(pair => pair.Label));
+    }
+
+    /// <summary>Null where none begins with the row.</summary>
+    public Block? At(IReadOnlyList<SourceRow> rows, int at)
+    {
+        if (at + 1 >= rows.Count) return null;
+        var cells = CardLines.CellsOf(rows[at]);
+        if (cells.Length is 0 or > Widest) return null;
+        if (cells.Length == 1) return BelowName(rows, at, CardLines.LabelAt(rows[at], cells[0]));
+        return Scores(rows, at, cells) ?? Items(rows, at, cells, "") ?? Headings(rows, at, cells);
+    }
+
+    Block? Scores(IReadOnlyList<SourceRow> rows, int at, int[] cells) =>
+        FactorsAcross(rows, at, cells) ?? FamiliesAcross(rows, at, cells) ?? GroupsAcross(rows, at);
+
+    // "Impact", "Likelihood" and "Score" across, and below them a row for each of the scores.
+    Block? FactorsAcross(IReadOnlyList<SourceRow> rows, int at, int[] cells)
+    {
+        var heading = rows[at];
+        int[] columns = [.. cells.Where(cell => cell > 0 && CardLines.LabelAt(heading, cell).Length > 0)];
+        int[] factors = [.. columns.Where(column => IsFactor(CardLines.LabelAt(heading, column)))];
+        if (factors.Length < 2 || Array.Exists(factors, column => IsFactor(CardLines.LabelAt(rows[at + 1], column)))) return null;
+        var pairs = new List<CardPair>();
+        var taken = 1;
+        while (at + taken < rows.Count && IsFamily(CardLines.LabelAt(rows[at + taken], 0)))
+        {
+            var row = rows[at + taken++];
+            foreach (var column in columns)
+                pairs.Add(CardPair.Of(row, $"{CardLines.LabelAt(row, 0)} {CardLines.LabelAt(heading, column)}", column));
+        }
+
+        return taken == 1 ? null : new Block(taken, pairs);
+    }
+
+    // "Inherent" and "Residual" across, and below them a row for impact, one for likelihood, one for the score.
+    Block? FamiliesAcross(IReadOnlyList<SourceRow> rows, int at, int[] cells)
+    {
+        var heading = rows[at];
+        int[] columns = [.. cells.Where(cell => cell > 0 && CardLines.LabelAt(heading, cell).Length > 0)];
+        if (columns.Length < 2 || !columns.All(column => IsFamily(CardLines.LabelAt(heading, column)))) return null;
+        var pairs = new List<CardPair>();
+        var taken = 1;
+        while (at + taken < rows.Count && IsFactor(CardLines.LabelAt(rows[at + taken], 0)))
+        {
+            var row = rows[at + taken++];
+            foreach (var column in columns)
+                pairs.Add(CardPair.Of(row, $"{CardLines.LabelAt(heading, column)} {CardLines.LabelAt(row, 0)}", column));
+        }
+
+        return taken == 1 ? null : new Block(taken, pairs);
+    }
+
+    // "Inherent" over its impact and likelihood, "Residual" over its own, and one row of figures.
+    Block? GroupsAcross(IReadOnlyList<SourceRow> rows, int at)
+    {
+        if (at + 2 >= rows.Count) return null;
+        var (above, below, values) = (rows[at], rows[at + 1], rows[at + 2]);
+        var width = Math.Max(above.Cells.Count, below.Cells.Count);
+        if (width > Widest) return null;
+        string[] groups = [.. Enumerable.Range(0, width).Select(column => CardLines.LabelAt(above, column))];
+        string[] factors = [.. Enumerable.Range(0, width).Select(column => CardLines.LabelAt(below, column))];
+        if (groups.Skip(1).Any(group => group.Length > 0 && !IsFamily(group))) return null;
+        int[] columns = [.. Enumerable.Range(0, width).Where(column => factors[column].Length > 0 && IsFactor(factors[column]))];
+        if (columns.Length < 2 || factors.Skip(1).Any(factor => factor.Length > 0 && !IsFactor(factor))) return null;
+        var labels = new GroupHeadings(names).Combined(groups, factors);
+        if (!Array.Exists(columns, column => names.MeaningOf(labels[column]) is { Family: not (ScoreFamily.None or ScoreFamily.Plain) }))
+            return null;
+        return new Block(3, [.. columns.Select(column => CardPair.Of(values, labels[column], column))]);
+    }
+
+    // "Mitigating actions" alone in its row, and below it "What", "Who" and "When"; or "Risk scores", and below it those.
+    Block? BelowName(IReadOnlyList<SourceRow> rows, int at, string name)
+    {
+        var cells = CardLines.CellsOf(rows[at + 1]);
+        if (cells.Length is < 2 or > Widest) return null;
+        var below = names.MeaningOf(name) switch
+        {
+            { Field: ImportField.Actions or ImportField.Controls } => Items(rows, at + 1, cells, name),
+            { Family: not ScoreFamily.None } => Scores(rows, at + 1, cells),
+            _ => null,
+        };
+        return below is null ? null : below with { Rows = below.Rows + 1 };
+    }
+
+    Block? Items(IReadOnlyList<SourceRow> rows, int at, int[] cells, string name)
+    {
+        var heading = rows[at];
+        int[] columns = [.. cells.Where(cell => CardLines.LabelAt(heading, cell).Length > 0)];
+        if (LabelsOfItems([.. columns.Select(column => CardLines.LabelAt(heading, column))], name) is not { } labels) return null;
+        var own = new List<SourceRow>();
+        while (at + 1 + own.Count < rows.Count && IsItem(rows[at + 1 + own.Count])) own.Add(rows[at + 1 + own.Count]);
+        if (own.Count == 0) return null;
+        return new Block(1 + own.Count, [.. columns.Zip(labels, (column, label) => Listed(heading.Number, own, column, label))]);
+
+        bool IsItem(SourceRow row) => CardLines.CellsOf(row) is var filled && !RowSigns.IsBar(row)
+            && filled.Length <= columns.Length + 1
+            && names.MeaningOf(CardLines.LabelAt(row, columns[0])) is null
+            && columns.Count(column => names.MeaningOf(CardLines.LabelAt(row, column)) is not null) * 2 <= columns.Length;
+    }
+
+    // Of actions or controls, and of what is said of each; null where they are not.
+    string[]? LabelsOfItems(string[] headings, string name)
+    {
+        if (headings.Length < 2) return null;
+        var items = name.Length > 0 ? FieldOf(name)
+            : headings.Select(FieldOf).FirstOrDefault(field => field is ImportField.Actions or ImportField.Controls);
+        if (items is not { } all) return null;
+        var word = name.Length > 0 ? name : all == ImportField.Actions ? "Action" : "Control";
+        string[] labels = [.. headings.Select(heading => IsOf(all, heading) ? heading : $"{word} {heading}")];
+        return Array.Exists(labels, label => FieldOf(label) == all) && labels.Count(label => IsOf(all, label)) >= 2 ? labels : null;
+    }
+
+    bool IsOf(ImportField items, string heading) => FieldOf(heading) is { } field && ItemParts.Of(field) == items;
+
+    // A line for each, so that what stands in one row stays beside each other.
+    static CardPair Listed(int number, List<SourceRow> rows, int column, string label)
+    {
+        var lines = rows.Select(row => CellText.OnOneLine(CellText.WithPlainLineEnds(TablePiece.CellOf(row, column))))
+            .Select(line => line.Length == 0 ? "-" : line);
+        var remark = rows.Select(row => row.RemarkOf(column)).FirstOrDefault(remark => remark != CellRemark.None) ?? CellRemark.None;
+        return new CardPair(number, label, string.Join('\n', lines), remark, rows.TrueForAll(row => row.IsHidden));
+    }
+
+    // Nothing but headings, and what they say in the row below.
+    Block? Headings(IReadOnlyList<SourceRow> rows, int at, int[] cells)
+    {
+        var (heading, values) = (rows[at], rows[at + 1]);
+        string[] labels = [.. cells.Select(cell => CardLines.LabelAt(heading, cell))];
+        if (Array.Exists(labels, label => label.Length == 0)) return null;
+        if (labels.Length < FewestHeadings && !Array.TrueForAll(labels, IsFamily)) return null;
+        if (labels.Count(label => names.MeaningOf(label) is not null) * 3 < labels.Length * 2) return null;
+        if (cells.Any(cell => names.MeaningOf(CardLines.LabelAt(values, cell)) is not null) || RowSigns.IsBar(values)) return null;
+        return new Block(2, [.. cells.Zip(labels, (cell, label) => CardPair.Of(values, label, cell))], IsBelowHeadings: true)
+        {
+            IsRegister = Array.Exists(labels, label => FieldOf(label) is ImportField.Title or ImportField.Description)
+                && Array.Exists(labels, label => names.MeaningOf(label) is { Family: not (ScoreFamily.None or ScoreFamily.Target) }),
+        };
+    }
+
+    ImportField? FieldOf(string heading) => names.MeaningOf(heading) is { Family: ScoreFamily.None } meaning ? meaning.Field : null;
+
+    bool IsFactor(string heading) => names.MeaningOf(heading) is { Family: ScoreFamily.Plain };
+
+    bool IsFamily(string heading) =>
+        names.MeaningOf(heading) is { Field: ImportField.Score, Family: not (ScoreFamily.None or ScoreFamily.Plain) };
+}

@@ -1,0 +1,172 @@
+using System.Text.RegularExpressions;
+
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>
+/// Reads cards line by line: headings beside what they say, in the first column or in every other one, lines across the card, and the small
+/// tables of scores and actions that stand between them.
+/// </summary>
+internal sealed partial class CardLines(HeadingNames names)
+{
+    const int Widest = 6;
+    const int MostRows = 2_000;
+    const int LongestTitle = 300;
+
+    readonly CardBlocks blocks = new(names);
+
+    /// <summary>None where a row is wider than one of a card is, or most of what would be headings is none.</summary>
+    public IReadOnlyList<CardPair> PairsOf(SourceTable table)
+    {
+        var (pairs, found) = (new List<CardPair>(), new List<CardBlocks.Block>());
+        var (beside, known) = (0, 0);
+        var mayHaveBlocks = table.Rows.Count <= MostRows;
+        for (var at = 0; at < table.Rows.Count; at++)
+        {
+            if (mayHaveBlocks && blocks.At(table.Rows, at) is { } block)
+            {
+                if (block.IsRegister) return [];
+                pairs.AddRange(block.Pairs);
+                found.Add(block);
+                at += block.Rows - 1;
+                continue;
+            }
+
+            var cells = CellsOf(table.Rows[at]);
+            if (cells.Length > Widest) return [];
+            if (cells.Length == 1 && table.Rows[at].Cells.Count > 2)
+            {
+                at += Alone(table, at, cells[0], pairs);
+                continue;
+            }
+
+            foreach (var pair in PairsOf(table.Rows[at], cells))
+            {
+                pairs.Add(pair);
+                if (pair.Label.Length == 0) continue;
+                beside++;
+                if (names.MeaningOf(pair.Label) is not null) known++;
+            }
+        }
+
+        var isRegister = beside == 0 && found.Count > 0
+            && found.TrueForAll(block => block.IsBelowHeadings && block.HasSameLabels(found[0]));
+        return isRegister || known * 3 < beside * 2 ? [] : pairs;
+    }
+
+    // Says its heading itself, or is the heading of the line below it, or the entry's name. Returns how many more rows were taken.
+    int Alone(SourceTable table, int at, int only, List<CardPair> pairs)
+    {
+        var row = table.Rows[at];
+        if (NameIn(row.Cells[only]).Reference is null && LabelledText(row, only) is { } labelled)
+        {
+            pairs.Add(labelled);
+        }
+        else if (names.MeaningOf(LabelAt(row, only)) is null)
+        {
+            pairs.AddRange(Caption(row, only));
+        }
+        else if (at + 1 < table.Rows.Count && table.Rows[at + 1] is var next && CellsOf(next) is [var below]
+            && names.MeaningOf(LabelAt(next, below)) is null)
+        {
+            pairs.Add(CardPair.Of(next, LabelAt(row, only), below));
+            return 1;
+        }
+
+        return 0;
+    }
+
+    /// <summary>What a line above an entry says: "CR1 – Flooding" has its reference, too.</summary>
+    public static (string? Reference, string Name) NameIn(string text)
+    {
+        var line = CellText.OnOneLine(CellText.WithPlainLineEnds(text));
+        return line.Length <= LongestTitle && Named().Match(line) is { Success: true } match
+            ? (match.Groups["reference"].Value, match.Groups["name"].Value) : (null, text);
+    }
+
+    /// <summary>A cell as a heading is compared.</summary>
+    public static string LabelAt(SourceRow row, int at) => at >= row.Cells.Count ? ""
+        : CellText.OnOneLine(CellText.WithPlainLineEnds(row.Cells[at])).TrimEnd(':').TrimEnd();
+
+    /// <summary>The places of a row's cells, without what a merged cell repeats to its right, and what is blank at the end.</summary>
+    public static int[] CellsOf(SourceRow row)
+    {
+        var last = row.Cells.Count - 1;
+        while (last >= 0 && TextKey.IsInvisible(row.Cells[last])) last--;
+        return [.. Enumerable.Range(0, last + 1)
+            .Where(at => at == 0 || !row.RemarkOf(at).Is(CellMarks.Merged) || row.Cells[at] != row.Cells[at - 1])];
+    }
+
+    // "Ref: WC1   Kiln cracks", "CR1 – Kiln cracks", "Risk 3: Kiln cracks"; "2027 budget" has no reference.
+    [GeneratedRegex(
+        @"^(?i:((risk|opportunity)\s+)?((ref|reference|id|no|number)[.:\s]\s*)?)"
+            + @"((?<reference>\p{Lu}{1,5}[-./ ]?[0-9]{1,4}\p{Ll}?)(\s*[:–—-]\s*|\.?\s+)|(?<reference>[0-9]{1,3})\s*[:.)–—-]\s+)"
+            + @"(?<name>\p{L}.{2,})$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.Singleline)]
+    private static partial Regex Named();
+
+    static IEnumerable<CardPair> Caption(SourceRow row, int at)
+    {
+        var (reference, name) = NameIn(row.Cells[at]);
+        if (reference is not null) yield return new CardPair(row.Number, CardPair.Reference, reference, CellRemark.None, row.IsHidden);
+        yield return new CardPair(row.Number, CardPair.Caption, name, row.RemarkOf(at), row.IsHidden);
+    }
+
+    // "Owner: Potter" in one cell.
+    CardPair? LabelledText(SourceRow row, int at)
+    {
+        var text = CellText.WithPlainLineEnds(row.Cells[at]);
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        if (colon <= 0 || colon + 1 == text.Length || names.MeaningOf(text[..colon].Trim()) is null) return null;
+        return new CardPair(row.Number, text[..colon].Trim(), text[(colon + 1)..].Trim(), row.RemarkOf(at), row.IsHidden);
+    }
+
+    IEnumerable<CardPair> PairsOf(SourceRow row, int[] cells)
+    {
+        if (cells.Length > 1 && cells.All(at => TextKey.IsInvisible(row.Cells[at]) || LabelledText(row, at) is not null))
+        {
+            foreach (var at in cells)
+            {
+                if (LabelledText(row, at) is { } labelled) yield return labelled;
+            }
+
+            yield break;
+        }
+
+        if (FactorsOf(row, cells) is { } factors)
+        {
+            yield return factors;
+            yield break;
+        }
+
+        // "Inherent", and beside it "Impact" and "Likelihood".
+        var group = cells.Length > 2 && cells.Length % 2 == 1 && IsGroup(LabelAt(row, cells[0]), LabelAt(row, cells[1]))
+            ? $"{LabelAt(row, cells[0])} " : "";
+        for (var at = group.Length == 0 ? 0 : 1; at < cells.Length; at += 2)
+        {
+            // A column that only keeps others apart.
+            while (at > 0 && at < cells.Length - 1 && LabelAt(row, cells[at]).Length == 0) at++;
+            var label = LabelAt(row, cells[at]) is { Length: > 0 } said ? group + said : "";
+            var pair = at + 1 < cells.Length ? CardPair.Of(row, label, cells[at + 1])
+                : new CardPair(row.Number, label, "", CellRemark.None, row.IsHidden);
+            if (label.Length > 0 || (cells.Length == 2 && pair.Value.Length > 0)) yield return pair;
+        }
+    }
+
+    // "Inherent", and beside it 4 and 3, and 12: which is which is asked as with any score.
+    CardPair? FactorsOf(SourceRow row, int[] cells)
+    {
+        if (cells.Length is not (3 or 4) || !IsFigure(row.Cells[cells[1]], 1) || !IsFigure(row.Cells[cells[2]], 1)) return null;
+        if (cells.Length == 4 && !IsFigure(row.Cells[cells[3]], 2)) return null;
+        if (names.MeaningOf(LabelAt(row, cells[0])) is not { Field: ImportField.Score, Family: not ScoreFamily.None }) return null;
+        var product = cells.Length == 4 ? $" = {row.Cells[cells[3]].Trim()}" : "";
+        return new CardPair(row.Number, LabelAt(row, cells[0]), $"{row.Cells[cells[1]].Trim()} x {row.Cells[cells[2]].Trim()}{product}",
+            row.RemarkOf(cells[1]), row.IsHidden);
+    }
+
+    static bool IsFigure(string cell, int longest) => cell.Trim() is { Length: > 0 } text
+        && text.Length <= longest && text.All(char.IsAsciiDigit);
+
+    bool IsGroup(string group, string label) =>
+        names.MeaningOf(group) is { Field: ImportField.Score, Family: not (ScoreFamily.None or ScoreFamily.Plain) }
+        && names.MeaningOf($"{group} {label}") is { Family: not (ScoreFamily.None or ScoreFamily.Plain) };
+}

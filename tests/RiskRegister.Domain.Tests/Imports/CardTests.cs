@@ -1,0 +1,261 @@
+using RiskRegister.Domain.Imports;
+using Shouldly;
+using static RiskRegister.Domain.Tests.Imports.Importing;
+
+namespace RiskRegister.Domain.Tests.Imports;
+
+/// <summary>A small table for each entry, as forms are, and registers on their side.</summary>
+public sealed class CardTests
+{
+    [Fact]
+    public void A_form_may_give_impact_and_likelihood_beside_the_name_of_the_score()
+    {
+        var read = Read(Form("K1", "Kiln cracks"), Form("K2", "Clay runs out"));
+
+        Refusals(read.Messages).ShouldBeEmpty();
+        read.Rows.Select(row => (row.Title, row.Score!.Value, row.ResidualScore!.Value)).ShouldBe(
+        [
+            ("Kiln cracks", new StatedScore(20, 5, 4), new StatedScore(8, 4, 2)),
+            ("Clay runs out", new StatedScore(20, 5, 4), new StatedScore(8, 4, 2)),
+        ]);
+        read.Rows[0].Controls!.Value.ShouldBe(["Weekly test", "Spare bricks"]);
+
+        static SourceTable Form(string reference, string title) => Sheet(reference,
+            ["Risk ref", reference, "", "Risk title", title], ["Inherent", "Impact", "5", "Likelihood", "4"],
+            ["Residual", "Impact", "4", "Likelihood", "2"], ["Owner", "Potter", "", "Directorate", "Arts"], ["Controls", "Weekly test"],
+            ["", "Spare bricks"]);
+    }
+
+    [Fact]
+    public void Cards_without_a_title_are_named_by_what_stands_above_them()
+    {
+        var read = Read(Card("Kiln cracks", "16"), Card("Clay runs out", "12"));
+
+        Refusals(read.Messages).ShouldBeEmpty();
+        read.Rows.Select(row => (row.Title, row.Description!.Value, row.Score!.Value!.Value))
+            .ShouldBe([("Kiln cracks", "Old age", 16), ("Clay runs out", "Old age", 12)]);
+
+        static SourceTable Card(string title, string score) =>
+            Sheet(title, ["Owner", "Potter"], ["Cause", "Old age"], ["Gross score", score], ["Net score", "4"]);
+    }
+
+    [Fact]
+    public void Another_line_of_a_card_belongs_to_what_stands_above_it()
+    {
+        var row = Read(Table(["Risk", "Kiln cracks"], ["Gross score", "16"], ["Net score", "9"], ["Controls", "Weekly test"],
+            ["", "Spare bricks"])).Rows.ShouldHaveSingleItem();
+
+        row.Controls!.Value.ShouldBe(["Weekly test", "Spare bricks"]);
+    }
+
+    [Fact]
+    public void A_register_may_lie_on_its_side()
+    {
+        var read = Read(Table(["Risk no", "K1", "K2", "K3"], ["Risk title", "Kiln cracks", "Clay runs out", "Glaze peels"],
+            ["Owner", "Potter", "Buyer", "Potter"], ["Gross score", "16", "12", "6"], ["Net score", "9", "8", "4"]));
+
+        Refusals(read.Messages).ShouldBeEmpty();
+        read.Rows.Select(row => (row.SourceReference!.Value, row.Title, row.Owners!.Value[0], row.ResidualScore!.Value!.Value)).ShouldBe(
+            [("K1", "Kiln cracks", "Potter", 9), ("K2", "Clay runs out", "Buyer", 8), ("K3", "Glaze peels", "Potter", 4)]);
+    }
+
+    [Fact]
+    public void No_letter_is_given_for_a_column_that_the_file_has_elsewhere() => Understood(Table(
+            ["Risk no", "K1", "K2"], ["Risk title", "Kiln cracks", "Clay runs out"], ["Gross score", "16", "12"], ["Net score", "9", "8"]))
+        .Analysis.Tables.ShouldHaveSingleItem().Columns.ShouldAllBe(column => column.Letter.Length == 0);
+
+    [Fact]
+    public void A_register_on_its_side_may_have_groups()
+    {
+        var read = Read(Table(["", "Ref", "K1", "K2"], ["", "Risk", "Kiln cracks", "Clay runs out"], ["Inherent", "Impact", "4", "4"],
+            ["", "Likelihood", "4", "3"], ["Residual", "Impact", "3", "4"], ["", "Likelihood", "3", "2"],
+            ["", "Owner", "Potter", "Buyer"]));
+
+        Refusals(read.Messages).ShouldBeEmpty();
+        read.Rows.Select(row => (row.Title, row.Score!.Value, row.ResidualScore!.Value, row.Owners!.Value[0])).ShouldBe(
+        [
+            ("Kiln cracks", new StatedScore(16, 4, 4), new StatedScore(9, 3, 3), "Potter"),
+            ("Clay runs out", new StatedScore(12, 4, 3), new StatedScore(8, 4, 2), "Buyer"),
+        ]);
+    }
+
+    [Fact]
+    public void Tables_of_one_row_are_named_by_what_stands_above_them()
+    {
+        var read = Read(One("Kiln cracks", "16"), One("Clay runs out", "12"));
+
+        Refusals(read.Messages).ShouldBeEmpty();
+        read.Rows.Select(row => (row.Title, row.Score!.Value!.Value, row.Owners!.Value[0]))
+            .ShouldBe([("Kiln cracks", 16, "Potter"), ("Clay runs out", 12, "Potter")]);
+
+        static SourceTable One(string title, string score) =>
+            Sheet(title, ["Cause", "Gross score", "Net score", "Owner"], ["Old age", score, "4", "Potter"]);
+    }
+
+    [Fact]
+    public void A_form_may_have_a_grid_of_scores_and_a_table_of_actions()
+    {
+        var read = Read(
+            Form("Ref: K1   Kiln cracks", ["Rebuild", "Mason", "31/03/2027", "In progress"], ["Insure", "Buyer", "", "Not started"]),
+            Form("Ref: K2   Clay runs out", ["Dig", "Digger", "30/06/2027", "Completed"]), Form("Ref: K3   Glaze peels"));
+
+        Refusals(read.Messages).ShouldBeEmpty();
+        read.Rows.Select(row => (row.SourceReference!.Value, row.Title, row.Score!.Value, row.ResidualScore!.Value, row.Owners!.Value[0]))
+            .ShouldBe(
+            [
+                ("K1", "Kiln cracks", new StatedScore(20, 5, 4), new StatedScore(10, 5, 2), "Potter"),
+                ("K2", "Clay runs out", new StatedScore(20, 5, 4), new StatedScore(10, 5, 2), "Potter"),
+                ("K3", "Glaze peels", new StatedScore(20, 5, 4), new StatedScore(10, 5, 2), "Potter"),
+            ]);
+        read.Rows.SelectMany(row => row.Actions!.Value).Select(action => (action.Text, action.Owner, action.DueOn, action.Status)).ShouldBe(
+        [
+            ("Rebuild", "Mason", new DateOnly(2027, 3, 31), ActionStatus.Open), ("Insure", "Buyer", null, ActionStatus.Open),
+            ("Dig", "Digger", new DateOnly(2027, 6, 30), ActionStatus.Done),
+        ]);
+        read.Rows[0].Description!.Value.ShouldBe("Old age");
+
+        static SourceTable Form(string name, params string[][] actions) => Across(Sheet(name,
+        [
+            [name, name, name, name], ["Owner", "Potter", "Directorate", "Arts"], ["Description", "Old age", "Old age", "Old age"],
+            ["", "Impact", "Likelihood", "Score"], ["Inherent", "5", "4", "20"], ["Residual", "5", "2", "10"],
+            ["Controls", "Weekly test", "Weekly test", "Weekly test"],
+            .. actions.Length == 0 ? (string[][])[] : [["Action", "Action owner", "Due date", "Status"], .. actions],
+        ]));
+    }
+
+    [Fact]
+    public void A_form_may_be_parted_by_lines_that_name_what_stands_below_them()
+    {
+        var read = Read(Form("SR1 – Kiln cracks", "Rebuild"), Form("SR2 – Clay runs out", "Dig"));
+
+        Refusals(read.Messages).ShouldBeEmpty();
+        read.Rows.Select(row => (row.SourceReference!.Value, row.Title, row.Score!.Value, row.ResidualScore!.Value, row.TargetScore!.Value))
+            .ShouldBe(
+            [
+                ("SR1", "Kiln cracks", new StatedScore(20, 5, 4), new StatedScore(15, 5, 3), new StatedScore(5, 5, 1)),
+                ("SR2", "Clay runs out", new StatedScore(20, 5, 4), new StatedScore(15, 5, 3), new StatedScore(5, 5, 1)),
+            ]);
+        read.Rows[1].Controls!.Value.ShouldBe(["Weekly test", "Spare bricks"]);
+        var action = read.Rows[1].Actions!.Value.ShouldHaveSingleItem();
+        (action.Text, action.Owner, action.DueOn).ShouldBe(("Dig", "Mason", new DateOnly(2027, 6, 30)));
+
+        static SourceTable Form(string title, string action) => Across(Sheet(title,
+            ["Details", "Details", "Details", "Details"], ["Risk owner", "Potter", "Directorate", "Arts"],
+            ["Assessment", "Assessment", "Assessment", "Assessment"], ["", "Inherent", "Current", "Target"], ["Impact", "5", "5", "5"],
+            ["Likelihood", "4", "3", "1"], ["Score", "20", "15", "5"],
+            ["Existing controls", "Existing controls", "Existing controls", "Existing controls"],
+            ["Weekly test\nSpare bricks", "Weekly test\nSpare bricks", "Weekly test\nSpare bricks", "Weekly test\nSpare bricks"],
+            ["Mitigating actions", "Mitigating actions", "Mitigating actions", "Mitigating actions"], ["What", "What", "Who", "When"],
+            [action, action, "Mason", "June 2027"]));
+    }
+
+    [Fact]
+    public void A_form_may_have_headings_above_what_they_say()
+    {
+        var read = Read(Form("K1", "Kiln cracks"), Form("K2", "Clay runs out"));
+
+        Refusals(read.Messages).ShouldBeEmpty();
+        CodesOf(read.Messages).ShouldBe([ImportCodes.ColumnIgnored]);
+        read.Rows.Select(row => (row.SourceReference!.Value, row.Title, row.Score!.Value!.Value, row.ResidualScore!.Value!.Value))
+            .ShouldBe([("K1", "Kiln cracks", 16, 12), ("K2", "Clay runs out", 16, 12)]);
+        read.Rows[0].Owners!.Value.ShouldBe(["Potter"]);
+        read.Rows[0].Actions!.Value.Select(action => (action.Text, action.Owner, action.DueOn)).ShouldBe(
+            [("Rebuild", "Mason", new DateOnly(2027, 4, 30)), ("Insure", "Buyer", new DateOnly(2027, 5, 31))]);
+
+        static SourceTable Form(string reference, string title) => Sheet(reference,
+            ["Risk ref", "Risk title", "Risk owner", "Kiln"], [reference, title, "Potter", "North"],
+            ["Inherent score", "Controls in place", "Residual score", ""], ["16", "Weekly test", "12", ""],
+            ["Actions", "Owner", "Target date", ""], ["Rebuild", "Mason", "30/04/2027", ""], ["Insure", "Buyer", "31/05/2027", ""]);
+    }
+
+    [Fact]
+    public void Forms_in_one_table_may_have_their_scores_below_two_rows_of_headings()
+    {
+        var read = Read(Across(Table(
+        [
+            .. Form("Risk 1: Kiln cracks", ["", "4", "4", "16", "4", "2", "8"]),
+            .. Form("Risk 2: Clay runs out", ["", "5", "3", "15", "5", "1", "5"]),
+        ])));
+
+        Refusals(read.Messages).ShouldBeEmpty();
+        read.Rows.Select(row => (row.SourceReference!.Value, row.Title, row.Score!.Value, row.ResidualScore!.Value)).ShouldBe(
+        [
+            ("1", "Kiln cracks", new StatedScore(16, 4, 4), new StatedScore(8, 4, 2)),
+            ("2", "Clay runs out", new StatedScore(15, 5, 3), new StatedScore(5, 5, 1)),
+        ]);
+
+        static string[][] Form(string name, string[] scores) =>
+        [
+            [.. Enumerable.Repeat(name, 7)], ["Owner", .. Enumerable.Repeat("Potter", 6)],
+            ["", "Gross", "Gross", "Gross", "Net", "Net", "Net"], ["", "I", "L", "Score", "I", "L", "Score"], scores,
+            ["Controls", .. Enumerable.Repeat("Weekly test", 6)],
+        ];
+    }
+
+    [Fact]
+    public void A_form_may_have_headings_and_what_they_say_in_one_cell_and_factors_beside_the_name_of_the_score()
+    {
+        var read = Read(Form("Kiln cracks", "K1"), Form("Clay runs out", "K2"));
+
+        Refusals(read.Messages).ShouldBeEmpty();
+        read.Rows.Select(row => (row.SourceReference!.Value, row.Title, row.Score!.Value, row.ResidualScore!.Value, row.Owners!.Value[0]))
+            .ShouldBe(
+            [
+                ("K1", "Kiln cracks", new StatedScore(20, 4, 5), new StatedScore(12, 4, 3), "Potter"),
+                ("K2", "Clay runs out", new StatedScore(20, 4, 5), new StatedScore(12, 4, 3), "Potter"),
+            ]);
+
+        static SourceTable Form(string title, string reference) => Sheet(title,
+            [$"Ref: {reference}", "Owner: Potter"], ["Service: Arts", "Status: Open"], ["Inherent score", "4", "5", "20"],
+            ["Residual score", "4", "3", "12"], ["Controls", "Weekly test"]);
+    }
+
+    [Theory]
+    [InlineData("CR1 – Kiln cracks", "CR1", "Kiln cracks")]
+    [InlineData("Ref: K-07 Kiln cracks", "K-07", "Kiln cracks")]
+    [InlineData("risk 3: Kiln cracks", "3", "Kiln cracks")]
+    [InlineData("Opportunity no. 12. Kiln cracks", "12", "Kiln cracks")]
+    [InlineData("2027 kilns crack", null, "2027 kilns crack")]
+    [InlineData("Kiln 3: cracks", null, "Kiln 3: cracks")]
+    [InlineData("ICT fails", null, "ICT fails")]
+    public void A_line_above_an_entry_may_begin_with_its_reference(string line, string? reference, string name)
+    {
+        var row = Read(Across(Table([line, line, line], ["Owner", "Potter", "Potter"], ["Description", "Old age", "Old age"],
+            ["Gross score", "16", "16"], ["Net score", "9", "9"]))).Rows.ShouldHaveSingleItem();
+
+        (row.Reference?.ToString() ?? row.SourceReference?.Value, row.Title).ShouldBe((reference, name));
+    }
+
+    [Fact]
+    public void A_line_across_a_form_is_not_its_title_where_a_heading_says_that()
+    {
+        var read = Read(Across(Table(["Kiln register", "Kiln register", "Kiln register"], ["Risk ref", "K1"], ["Risk title", "Kiln cracks"],
+            ["Gross score", "16"], ["Net score", "9"], ["Owner", "Potter"])));
+
+        read.Rows.ShouldHaveSingleItem().Title.ShouldBe("Kiln cracks");
+        read.Messages.ShouldHaveSingleItem().Column.ShouldBe("(line across)");
+    }
+
+    [Fact]
+    public void A_register_of_few_rows_is_no_form()
+    {
+        var read = Read(Table(["Ref", "Risk", "Inherent score", "Residual score", "Owner", "Controls"],
+            ["K1", "Kiln cracks", "16", "9", "Potter", "Weekly test"], ["K2", "Clay runs out", "12", "8", "Buyer", ""]));
+
+        read.Rows.Select(row => row.Title).ShouldBe(["Kiln cracks", "Clay runs out"]);
+    }
+
+    // What a merged cell shows is repeated over its columns.
+    static SourceTable Across(SourceTable table) => table with
+    {
+        Rows =
+        [
+            .. table.Rows.Select(row => row with
+            {
+                Remarks = Enumerable.Range(1, row.Cells.Count - 1)
+                    .Where(at => row.Cells[at].Length > 3 && row.Cells[at] == row.Cells[at - 1])
+                    .ToDictionary(at => at, _ => new CellRemark(CellMarks.Merged)),
+            }),
+        ],
+    };
+}
