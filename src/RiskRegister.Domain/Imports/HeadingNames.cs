@@ -248,7 +248,8 @@ internal sealed partial class HeadingNames
         for (var at = heading.IndexOf(' ', StringComparison.Ordinal); at > 0; at = heading.IndexOf(' ', at + 1))
         {
             if (Named(heading[..at]) is not { Field: ImportField.Actions }) continue;
-            if (FoldedHeading(heading[at..]) is "what") return new HeadingMeaning(ImportField.Actions, ScoreFamily.None, Sureness.Likely);
+            if (FoldedHeading(heading[at..]) is "what" || Intent().IsMatch(heading[at..]))
+                return new HeadingMeaning(ImportField.Actions, ScoreFamily.None, Sureness.Likely);
             if (Named(heading[at..]) is not { Family: ScoreFamily.None } part) continue;
             ImportField? field = part.Field switch
             {
@@ -316,6 +317,12 @@ internal sealed partial class HeadingNames
     [GeneratedRegex(
         @"^(total )?(number|no\.?|count) of\s", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex CountOf();
+
+    // "Actions to realise", not "Actions to date".
+    [GeneratedRegex(
+        @"^\sto\s(be\s)?(taken?|mitigate|maximi[sz]e|reali[sz]e|exploit|enhance|reduce|address|manage|achieve|implement|complete)",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Intent();
 
     // "Movement since last quarter".
     [GeneratedRegex(@"\s(since|from)\s", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]

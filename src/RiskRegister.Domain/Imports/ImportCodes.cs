@@ -18,6 +18,9 @@ public static class ImportCodes
     /// <summary>Reported: a caption above a later table; the row is not read.</summary>
     public const string RowIgnored = "row_ignored";
 
+    /// <summary>Reported: what stands above tables, or names their sheets, is not read.</summary>
+    public const string NameIgnored = "name_ignored";
+
     /// <summary>Reported: a table with nothing in it, or nothing below its headings.</summary>
     public const string TableEmpty = "table_empty";
 

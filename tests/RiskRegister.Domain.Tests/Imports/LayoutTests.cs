@@ -532,7 +532,7 @@ public sealed class LayoutTests
 
     [Theory]
     [InlineData("Review date", "12 October 2026")]
-    [InlineData("Actions to realise", "Bid for a grant")]
+    [InlineData("Actions to date", "Bid for a grant")]
     [InlineData("Risk tolerance", "8")]
     [InlineData("Who", "Mason")]
     public void A_column_that_is_not_read_is_named_by_the_mapping_that_the_analysis_gives_too(string heading, string cell)
@@ -545,4 +545,28 @@ public sealed class LayoutTests
             .ShouldBe(before.Messages.Where(message => message.Code == ImportCodes.ColumnIgnored).Select(message => message.Column));
         (read.Messages.Count > 0 || read.Rows[0].ReviewedOn is not null).ShouldBeTrue();
     }
+
+    [Theory]
+    [InlineData("Trees fall\nin parks", "Trees fall in parks", null)]
+    [InlineData("Trees fall\nin parks\nCause: storms", "Trees fall in parks", "Cause: storms")]
+    [InlineData("Trees fall.\nin parks", "Trees fall.", "in parks")]
+    [InlineData("Trees fall\na) storms", "Trees fall", "a) storms")]
+    [InlineData("Trees fall\nStorms", "Trees fall", "Storms")]
+    public void A_title_that_was_only_broken_into_lines_is_whole(string cell, string title, string? description)
+    {
+        var row = ReadOne(("Title", cell));
+
+        (row.Title, row.Description?.Value).ShouldBe((title, description));
+    }
+
+    [Fact]
+    public void An_impact_without_a_likelihood_is_a_text_however_short() =>
+        ReadOne(("Impact", "No pots")).Effects!.Value.ShouldBe(["No pots"]);
+
+    [Theory]
+    [InlineData("Actions to realise")]
+    [InlineData("Actions to be taken")]
+    [InlineData("Further actions to mitigate")]
+    public void Actions_may_say_what_they_are_for(string heading) =>
+        ReadOne((heading, "Rebuild")).Actions!.Value.ShouldHaveSingleItem().Text.ShouldBe("Rebuild");
 }

@@ -90,6 +90,7 @@ internal sealed class CardBlocks(HeadingNames names)
     // "Mitigating actions" alone in its row, and below it "What", "Who" and "When"; or "Risk scores", and below it those.
     Block? BelowName(IReadOnlyList<SourceRow> rows, int at, string name)
     {
+        if (at + 2 >= rows.Count) return null;
         var cells = CardLines.CellsOf(rows[at + 1]);
         if (cells.Length is < 2 or > Widest) return null;
         var below = names.MeaningOf(name) switch

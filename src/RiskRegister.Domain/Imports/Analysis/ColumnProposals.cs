@@ -91,9 +91,10 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         {
             var column = columns[at];
             if (column.IsMapped) continue;
-            if (column.Part == ImportField.Impact && column.Sample is { Filled: > 0, IsShort: false, HasFigures: false })
+            if (column.Part == ImportField.Impact && column.Sample is { Filled: > 0, HasFigures: false }
+                && (!column.Sample.IsShort || (column.Family == ScoreFamily.Plain && !hasLikelihood && !column.Sample.HasSteps)))
             {
-                // "Impact" is a text in many registers.
+                // "Impact" is a text in many registers, be it a short one, where nothing is its likelihood.
                 column.Become(ImportField.Effects, Sureness.Likely);
             }
             else if (column.Is(ImportField.Effects) && hasLikelihood

@@ -42,6 +42,7 @@ internal sealed class RegisterReading
     public Understanding Run()
     {
         foreach (var source in sources) FindHeadings(source);
+        new ContinuedTables(decisions).Continue(sources);
         keys.LeaveOut(sources);
         var tables = spread.Join(sources);
         foreach (var table in tables.Where(table => table.IsRead))
@@ -55,6 +56,7 @@ internal sealed class RegisterReading
         var choice = new SheetChoice(tables, decisions, messages);
         choice.Choose();
         new ColumnNaming(choice, messages).Name(tables);
+        new TableServices(choice, decisions, messages).Find(tables);
         var days = new MonthFirstDays(decisions);
         foreach (var table in tables.Where(table => table.IsRead))
         {
@@ -119,7 +121,7 @@ internal sealed class RegisterReading
     {
         var gathering = new RowGathering(search, decisions, leftOut);
         table.Context = new TableContext(
-            table.Sheet, table.Mapping?.Use ?? TableUse.Entries, table.Mapping?.Kind, table.Mapping?.Service, table.Mapping)
+            table.Sheet, table.Mapping?.Use ?? TableUse.Entries, table.Mapping?.Kind, table.Service, table.Mapping)
         {
             HasReferencesOfItsOwn = mapping.References == ReferenceMeaning.PerSheet && table.Sheet is not null,
         };

@@ -14,6 +14,9 @@ internal sealed class TableReading(SourceTable source, TableMapping? mapping)
 
     public IReadOnlyList<TablePart> Parts { get; set; } = [];
 
+    /// <summary>Of the entries that do not say their own.</summary>
+    public string? Service { get; set; } = mapping?.Service;
+
     public TableContext? Context { get; set; }
 
     public List<RowDraft> Drafts { get; } = [];

@@ -18,11 +18,12 @@ internal static partial class RowTitle
             description = RowCells.Optional(descriptionCell);
 
             // A row may have its text in the other column only.
-            if (TextKey.IsInvisible(title) && description.Value is not null) (title, description) = FirstLineOf(descriptionCell);
+            if (TextKey.IsInvisible(title) && description.Value is not null)
+                (title, description) = FirstLineOf(descriptionCell, isTitle: false);
         }
         else
         {
-            (title, description) = FirstLineOf((titleCell ?? descriptionCell)!);
+            (title, description) = FirstLineOf((titleCell ?? descriptionCell)!, isTitle: titleCell is not null);
 
             // A column of titles says nothing of descriptions, unless a cell holds one.
             if (titleCell is not null && description.Value is null) description = null;
@@ -53,12 +54,21 @@ internal static partial class RowTitle
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Closed();
 
-    static (string Title, Cell<string?> Description) FirstLineOf(Cell<string> cell)
+    static (string Title, Cell<string?> Description) FirstLineOf(Cell<string> cell, bool isTitle)
     {
         var text = cell.Value.Trim();
         if (EventOf(text) is { } happens) return (happens, RowCells.Optional(new Cell<string>(text, cell.Column)));
         var end = text.IndexOf('\n', StringComparison.Ordinal);
-        return (WithoutBullet(end < 0 ? text : text[..end]), RowCells.Optional(new Cell<string>(end < 0 ? "" : text[end..], cell.Column)));
+        while (isTitle && end > 0 && GoesOn(text, end)) end = text.IndexOf('\n', end + 1);
+        var title = CellText.OnOneLine(end < 0 ? text : text[..end]);
+        return (WithoutBullet(title), RowCells.Optional(new Cell<string>(end < 0 ? "" : text[end..], cell.Column)));
+    }
+
+    // A line that was only broken: no sentence ends, and the next line begins with a small letter that is no item's.
+    static bool GoesOn(string text, int end)
+    {
+        var next = text.AsSpan(end).TrimStart();
+        return text[end - 1] is not ('.' or ':' or ';' or '!' or '?') && next.Length > 1 && char.IsLower(next[0]) && char.IsLetter(next[1]);
     }
 
     // "Cause: …", "Event: …", "Effect: …", a line each: what happens is the title, and all of it the description.

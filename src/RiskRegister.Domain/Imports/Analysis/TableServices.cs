@@ -1,0 +1,65 @@
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>
+/// What stands above several tables, or names their sheets, may be the services that their entries belong to: "Place Directorate" and
+/// "People Directorate". Where it says so, that is asked; elsewhere it is named as not read, and the mapping can take it for them.
+/// </summary>
+internal sealed class TableServices(SheetChoice choice, Decisions decisions, List<ImportMessage> messages)
+{
+    const int MostShown = 5;
+
+    static readonly string[] ServiceWords = ["directorate", "department", "service", "services", "division", "team"];
+
+    public void Find(IReadOnlyList<TableReading> tables)
+    {
+        TableReading[] named = [.. tables.Where(IsNamed)];
+        var names = named.Select(table => CellText.Shown(table.Source.Title!)).Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
+        if (names.Length < 2 || decisions.Mapping.SectionRows is SectionMeaning.Nothing or SectionMeaning.Kind) return;
+        if (!AreServices(named[0], names)) return;
+        var above = named[0];
+        foreach (var table in tables)
+        {
+            if (named.Contains(table)) above = table;
+            if (table == above || GoesOn(table, above)) table.Service = above.Source.Title;
+        }
+    }
+
+    // It has a name of its own that is not the entries' kind.
+    bool IsNamed(TableReading table) => LacksServices(table) && table.Source.Title is { } title && !IsNumber(title)
+        && HeadingNames.KindOf(title) is null && !choice.IsOfOwnWorkbook(table);
+
+    // It stands below the same name.
+    static bool GoesOn(TableReading table, TableReading above) => LacksServices(table)
+        && (table.Source.Title is null || IsNumber(table.Source.Title))
+        && SheetNames.FileOf(table.Source) == SheetNames.FileOf(above.Source);
+
+    // "table 2", as tables of documents are called that have no name.
+    static bool IsNumber(string title) => title.StartsWith("table ", StringComparison.Ordinal) && title[6..].All(char.IsAsciiDigit);
+
+    static bool LacksServices(TableReading table) => table is { IsRead: true, HasTitle: true, Service: null }
+        && !table.Parts.Any(part => part.Layout!.Has(ImportField.Service));
+
+    bool AreServices(TableReading first, string[] names)
+    {
+        if (decisions.Mapping.SectionRows == SectionMeaning.Service) return true;
+        var shown = string.Join(", ", names.Take(MostShown).Select(name => $"\"{name}\""))
+            + (names.Length > MostShown ? " and others" : "");
+        if (Array.Exists(names, name => TextKey.Of(name).Split(' ').Any(ServiceWords.Contains)))
+        {
+            return decisions.Ask(new ImportQuestion(
+                "services-above",
+                ImportCodes.NameIgnored,
+                $"{shown} stand above the tables, or name their sheets: are they the services of the entries?",
+                [
+                    new("service", "They are: an entry belongs to the service that its table is named after."),
+                    new("nothing", "They are not, and are not kept."),
+                ],
+                "service", first.Source.Name)) == "service";
+        }
+
+        messages.Report(first.Source.Name, null, null, ImportCodes.NameIgnored,
+            $"{shown} stand above the tables, or name their sheets, and are not read. Where they are the services of the entries, the "
+            + "mapping can say so (sectionRows: service).");
+        return false;
+    }
+}

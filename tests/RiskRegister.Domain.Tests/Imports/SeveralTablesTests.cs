@@ -1,0 +1,90 @@
+using RiskRegister.Domain.Imports;
+using Shouldly;
+using static RiskRegister.Domain.Tests.Imports.Importing;
+
+namespace RiskRegister.Domain.Tests.Imports;
+
+/// <summary>Tables of one document: what they are called, and which go on with others.</summary>
+public sealed class SeveralTablesTests
+{
+    static readonly string[] Headings = ["Ref", "Risk", "Gross score", "Net score"];
+    static readonly string[] Kiln = ["K1", "Kiln cracks", "16", "9"];
+    static readonly string[] Clay = ["K2", "Clay runs out", "12", "8"];
+
+    [Fact]
+    public void Names_of_services_above_tables_are_asked_about()
+    {
+        SourceTable[] tables = [Sheet("Arts Directorate", Headings, Kiln), Sheet("Supplies", Headings, Clay)];
+
+        var question = Understood(tables).Analysis.Questions.ShouldHaveSingleItem();
+        question.Choices.Select(choice => choice.Value).ShouldBe(["service", "nothing"]);
+        Answered(tables, (question.Id, "service")).Rows.Select(row => row.Service?.Value).ShouldBe(["Arts Directorate", "Supplies"]);
+        Answered(tables, (question.Id, "nothing")).Rows.Select(row => row.Service).ShouldBe([null, null]);
+    }
+
+    [Fact]
+    public void A_table_without_a_name_belongs_to_the_service_above_it()
+    {
+        SourceTable[] tables =
+        [
+            Named("doc.docx – table 1", Headings, Kiln) with { Title = "Arts Department", OneOfSeveral = true },
+            Named("doc.docx – table 2", Headings, Clay) with { OneOfSeveral = true },
+            Named("doc.docx – table 3", Headings, ["K3", "Glaze peels", "9", "6"]) with { Title = "Supplies", OneOfSeveral = true },
+        ];
+
+        Answered(tables, ("services-above", "service")).Rows.Select(row => row.Service?.Value)
+            .ShouldBe(["Arts Department", "Arts Department", "Supplies"]);
+    }
+
+    [Fact]
+    public void Other_names_of_tables_are_said_to_be_not_read_and_the_mapping_can_take_them()
+    {
+        SourceTable[] tables = [Sheet("North", Headings, Kiln), Sheet("South", Headings, Clay)];
+
+        var read = Read(tables);
+        Refusals(read.Messages).ShouldBeEmpty();
+        read.Messages.Where(message => message.Code == ImportCodes.NameIgnored).ShouldHaveSingleItem()
+            .Message.ShouldContain("\"North\", \"South\"");
+        RegisterReader.Read(tables, Settings, new ImportMapping { SectionRows = SectionMeaning.Service }).Rows
+            .Select(row => row.Service?.Value).ShouldBe(["North", "South"]);
+        CodesOf(RegisterReader.Read(tables, Settings, new ImportMapping { SectionRows = SectionMeaning.Nothing }).Messages)
+            .ShouldNotContain(ImportCodes.NameIgnored);
+    }
+
+    [Fact]
+    public void Names_that_say_the_kind_and_tables_with_their_own_services_are_left_alone()
+    {
+        string[] headings = [.. Headings, "Service"];
+
+        CodesOf(Read(Sheet("Risks", Headings, Kiln), Sheet("Opportunities", Headings, Clay)).Messages)
+            .ShouldNotContain(ImportCodes.NameIgnored);
+        CodesOf(Read(Sheet("North team", headings, [.. Kiln, "Arts"]), Sheet("South team", headings, [.. Clay, "Arts"])).Messages)
+            .ShouldNotContain(ImportCodes.NameIgnored);
+    }
+
+    [Fact]
+    public void A_table_without_headings_may_go_on_with_the_one_before_it()
+    {
+        SourceTable[] tables =
+        [
+            Named("doc.docx – table 1", Headings, Kiln) with { OneOfSeveral = true },
+            Named("doc.docx – table 2", Clay, ["K3", "Glaze peels", "9", "6"]) with { OneOfSeveral = true },
+        ];
+
+        var understood = Understood(tables);
+        var question = understood.Analysis.Questions.ShouldHaveSingleItem();
+        understood.Register.Rows.Select(row => row.Title).ShouldBe(["Kiln cracks", "Clay runs out", "Glaze peels"]);
+        Answered(tables, (question.Id, "goOn")).Rows.Select(row => row.ResidualScore!.Value!.Value).ShouldBe([9, 8, 6]);
+        Answered(tables, (question.Id, "none")).Rows.Select(row => row.Title).ShouldBe(["Kiln cracks"]);
+    }
+
+    [Fact]
+    public void A_narrower_table_does_not_go_on()
+    {
+        var understood = Understood(Named("doc.docx – table 1", Headings, Kiln) with { OneOfSeveral = true },
+            Named("doc.docx – table 2", ["Red", "Stop"], ["Green", "Go"]) with { OneOfSeveral = true });
+
+        understood.Analysis.Questions.ShouldBeEmpty();
+        understood.Register.Rows.ShouldHaveSingleItem();
+    }
+}
