@@ -123,4 +123,57 @@ public sealed class ScoreReadingTests
     [InlineData("Amber 4", 4)]
     public void A_letter_of_a_band_before_a_product_is_passed_over(string cell, int product) =>
         ReadOne(("Residual", cell)).ResidualScore!.Value!.Value.ShouldBe(product);
+
+    [Theory]
+    [InlineData("(4) x (5) = 20", 4, 5)]
+    [InlineData("4 by 5", 4, 5)]
+    [InlineData("C4 x L5", 4, 5)]
+    [InlineData("S4 L5", 4, 5)]
+    [InlineData("L5 I4 S20", 4, 5)]
+    public void Factors_are_read_as_registers_write_them(string cell, int impact, int likelihood) =>
+        ReadOne(("Score", cell)).Score!.Value.ShouldBe(new StatedScore(impact * likelihood, impact, likelihood));
+
+    [Theory]
+    [InlineData("20 (was 25)", 20)]
+    [InlineData("12 [previously 4 x 4]", 12)]
+    [InlineData("20/25", 20)]
+    [InlineData("8 out of 25", 8)]
+    public void What_a_score_was_and_could_be_at_most_is_not_the_score(string cell, int value) =>
+        ReadOne(("Score", cell)).Score!.Value.ShouldBe(new StatedScore(value));
+
+    [Fact]
+    public void A_score_of_0_does_not_make_others_products_of_another_scale()
+    {
+        var read = Read(Table(["Ref", "Risk", "Score", "Residual score"], ["1", "Kiln cracks", "0", "9"],
+            ["2", "Clay runs out", "12", "8"]));
+
+        Refusals(read.Messages).ShouldBe([ImportCodes.ScoreImpossible]);
+    }
+
+    [Fact]
+    public void Squares_of_a_grid_are_asked_about_once()
+    {
+        var table = Table(["Ref", "Risk", "Score", "Residual score"], ["1", "Kiln cracks", "B4", "A2"],
+            ["2", "Clay runs out", "E1", "3C"]);
+
+        var question = Understood(table).Analysis.Questions.ShouldHaveSingleItem();
+        question.Choices.Count.ShouldBe(9);
+        Answered([table], (question.Id, "likelihood-a-1")).Rows.Select(row => (row.Score!.Value, row.ResidualScore!.Value)).ShouldBe(
+        [
+            (new StatedScore(8, 4, 2), new StatedScore(2, 2, 1)), (new StatedScore(5, 1, 5), new StatedScore(9, 3, 3)),
+        ]);
+        Answered([table], (question.Id, "impact-e-5")).Rows.Select(row => (row.Score!.Value, row.ResidualScore!.Value)).ShouldBe(
+        [
+            (new StatedScore(8, 4, 2), new StatedScore(20, 5, 4)), (new StatedScore(5, 1, 5), new StatedScore(9, 3, 3)),
+        ]);
+    }
+
+    [Fact]
+    public void Squares_of_a_grid_can_be_asked_about_each()
+    {
+        var table = Table(["Ref", "Risk", "Score", "Residual score"], ["1", "Kiln cracks", "B4", "F2"]);
+
+        RegisterReader.Understand([table], Settings, new ImportMapping { Answers = new Dictionary<string, string> { ["squares"] = "each" } })
+            .Analysis.Questions.Select(question => question.Id).ShouldBe(["score:b4", "score:f2"]);
+    }
 }

@@ -22,6 +22,7 @@ internal sealed partial class ScoreText
     readonly FactorScale impacts;
     readonly FactorScale likelihoods;
     readonly Dictionary<string, ScaleCell> scoreCells;
+    readonly GridSquares squares;
     readonly HashSet<string> unscored = new(StringComparer.Ordinal);
 
     // What cells mean, as long as nothing has shown that the scale is another.
@@ -39,6 +40,7 @@ internal sealed partial class ScoreText
         impacts = new FactorScale(mapping.Scales.Impact, matrix.RiskImpact, matrix.OpportunityImpact);
         likelihoods = new FactorScale(mapping.Scales.Likelihood, matrix.Likelihood);
         scoreCells = FactorScale.Folded(mapping.Scales.Score);
+        squares = new GridSquares(mapping);
         foreach (var (id, answer) in mapping.Answers)
         {
             if (answer == ScaleQuestions.None && (After(id, "impact:") ?? After(id, "likelihood:") ?? After(id, "score:")) is { } none)
@@ -151,7 +153,11 @@ internal sealed partial class ScoreText
         if (Named(tokens, cell) is { } named) return named;
         if (WordedFactors.Read(tokens, impacts, likelihoods, order) is { } worded)
             return worded is (0, 0) ? new Reading(Fault: ImportCodes.ScoreDisagrees) : Whole(worded.Impact, worded.Likelihood, null, cell);
-        if (SquareOfGrid().IsMatch(line)) return Unreadable(cell);
+        if (GridSquares.IsSquare(line))
+            return squares.Read(line) is { } square ? new Reading(square, Scale: "score", Value: cell) : Unreadable(cell);
+        line = WithoutPast().Replace(line, "");
+        if (OutOf25().Match(line) is { Success: true } outOf) line = outOf.Groups["product"].Value;
+        tokens = ScoreTokens.Of(line);
         if (WithoutBands(tokens) is not { } text) return Unreadable(cell);
         if (IsBareProduct(text, out var bare)) return Bare(bare, cell);
         if (order is not null && text is [>= '1' and <= '5', '/', >= '1' and <= '5']) text = $"{text[0]}x{text[2]}";
@@ -189,7 +195,7 @@ internal sealed partial class ScoreText
             : new Reading(Fault: ImportCodes.ScoreImpossible, Scale: "score", Value: cell.Trim());
     }
 
-    static bool IsBeyond(int product) => product is < Score.Lowest or > Score.Highest * Score.Highest;
+    static bool IsBeyond(int product) => product > Score.Highest * Score.Highest;
 
     static Reading Unreadable(string cell) => new(Fault: ImportCodes.ScoreUnreadable, Scale: "score", Value: CellText.OnOneLine(cell));
 
@@ -203,7 +209,7 @@ internal sealed partial class ScoreText
     // "L5 I4", "Impact 5 Likelihood 4", "I=5, L=3", "5 (impact) x 4 (likelihood)".
     Reading? Named(IReadOnlyList<string> line, string cell)
     {
-        var tokens = line.ToList();
+        var tokens = line.Select(token => ScoreTokens.MayNameImpact(token) && !line.Any(ScoreTokens.IsImpactName) ? "i" : token).ToList();
         var (impact, likelihood, product) = ((int?)null, (int?)null, (int?)null);
         var isNamedAfter = tokens.FindLast(token => token is not (")" or "]" or ".")) is { } last && ScoreTokens.IsFactorName(last);
         for (var at = 0; at < tokens.Count; at++)
@@ -270,7 +276,7 @@ internal sealed partial class ScoreText
     }
 
     [GeneratedRegex(
-        @"^\(?(?<first>[0-9]{1,6})x(?<second>[0-9]{1,6})\)?(?:[=:]?\(?\[?(?<product>[0-9]{1,6})\]?\)?)?$",
+        @"^\(?\(?(?<first>[0-9]{1,6})\)?x\(?(?<second>[0-9]{1,6})\)?\)?(?:[=:]?\(?\[?(?<product>[0-9]{1,6})\]?\)?)?$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex FactorsFirst();
 
@@ -279,10 +285,15 @@ internal sealed partial class ScoreText
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex ProductFirst();
 
-    // "A4" may be amber and 4, or the square of a grid whose other side has letters.
-    [GeneratedRegex("^([A-F][1-6]|[1-6][A-F])$",
+    // "20 (was 25)".
+    [GeneratedRegex(@"\s*[(\[](was|previously|prev\.?|formerly|last quarter)[:\s][^()\[\]]*[)\]]$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
-    private static partial Regex SquareOfGrid();
+    private static partial Regex WithoutPast();
+
+    // "20/25": no factor is 25.
+    [GeneratedRegex(@"^\s*(?<product>[0-9]{1,2})\s*(/|out of)\s*25\s*$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex OutOf25();
 
     // Excel makes a date of "4/5".
     [GeneratedRegex(

@@ -29,7 +29,8 @@ internal static class ScoreTokens
             else if (char.IsLetter(line[at]))
             {
                 while (at < line.Length && char.IsLetter(line[at])) at++;
-                tokens.Add(TextKey.Of(line[start..at]));
+                var word = TextKey.Of(line[start..at]);
+                tokens.Add(word is "by" or "times" ? "x" : word);
             }
             else
             {
@@ -52,6 +53,9 @@ internal static class ScoreTokens
     public static bool IsFactorName(string token) => IsImpactName(token) || token is "l" or "p" or "likelihood" or "probability" or "lik";
 
     public static bool IsImpactName(string token) => token is "i" or "impact" or "severity" or "imp" or "consequence";
+
+    /// <summary>Of consequence and severity, where nothing else names the impact: in "L4 I3 S12" the S is the score.</summary>
+    public static bool MayNameImpact(string token) => token is "c" or "s";
 
     public static int? NumberOf(string token) =>
         token.Length is > 0 and <= 6 && char.IsAsciiDigit(token[0])

@@ -106,7 +106,8 @@ internal sealed class RowScores(RegisterSettings settings, ImportMapping mapping
         }
 
         cells.RefuseUntilAnswered();
-        cells.Ask(column, ScaleQuestions.Of(scale, value, reading.Fault!, message));
+        var squares = scale == "score" ? GridSquares.Ask(cells.Mapping, value, reading.Fault!) : null;
+        cells.Ask(column, squares ?? ScaleQuestions.Of(scale, value, reading.Fault!, message));
         var likelihood = reading.Likelihood ?? "";
         var isAskedToo = reading.LikelihoodFault is not (null or ImportCodes.ScoreDisagrees);
         if (isAskedToo && likelihood.Length is > 0 and <= MappingRules.Value)
