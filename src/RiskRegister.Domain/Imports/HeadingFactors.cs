@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>
-/// What a heading says of the factors of its scores: "Score (L x I)", "Inherent rating CxL", "Gross score Likelihood × Impact".
+/// What a heading says of the factors of its scores: "Score (L x I)", "Inherent rating CxL", "Net L/C", "Gross score Likelihood × Impact".
 /// </summary>
 internal static partial class HeadingFactors
 {
@@ -23,8 +23,8 @@ internal static partial class HeadingFactors
     static bool IsLikelihood(string factor) => char.ToLowerInvariant(factor[0]) is 'l' or 'p';
 
     [GeneratedRegex(
-        @"[(\[]?\s*\b(?<first>likelihood|probability|impact|consequence|severity|[lpics])\s*[x×*]\s*"
-            + @"(?<second>likelihood|probability|impact|consequence|severity|[lpics])\b\s*[)\]]?",
+        @"[(\[]?\s*\b(?<first>likelihood|probability|prob|impact|imp|consequence|severity|[lpics])\s*[x×*/]\s*"
+            + @"(?<second>likelihood|probability|prob|impact|imp|consequence|severity|[lpics])\b\s*[)\]]?",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Product();
 }

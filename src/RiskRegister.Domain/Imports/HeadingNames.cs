@@ -234,6 +234,7 @@ internal sealed partial class HeadingNames
         if (Since().Match(heading) is { Success: true } since && Named(heading[..since.Index]) is { Field: ImportField.Direction } movement)
             return movement;
         if (OfActions(heading) is { } ofActions) return ofActions;
+        if (OfSomeLevel().IsMatch(heading)) return new HeadingMeaning(ImportField.Title, ScoreFamily.None, Sureness.Likely);
         var bracket = heading.IndexOfAny(['(', '[', '\n']);
         if (bracket <= 0 || Named(heading[..bracket]) is not { } before) return null;
         if (before.Family != ScoreFamily.None && HeadingScale.Explains(heading)) return before;
@@ -323,6 +324,13 @@ internal sealed partial class HeadingNames
         @"^\sto\s(be\s)?(taken?|mitigate|maximi[sz]e|reali[sz]e|exploit|enhance|reduce|address|manage|achieve|implement|complete)",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Intent();
+
+    // "Strategic risk".
+    [GeneratedRegex(
+        @"^\s*(strategic|corporate|key|operational|principal|project|programme|service|organisational|significant|main|top|directorate)"
+            + @"\s+(risks?|opportunit(y|ies))\s*$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex OfSomeLevel();
 
     // "Movement since last quarter".
     [GeneratedRegex(@"\s(since|from)\s", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]

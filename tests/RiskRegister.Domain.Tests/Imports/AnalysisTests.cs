@@ -210,7 +210,7 @@ public sealed class AnalysisTests
 
     [Theory]
     [InlineData("Ref|Risk title|Inherent score|Residual score Q1|Residual score Q2", "A1|Wheel seizes|20|16|9")]
-    [InlineData("Ref|Strategic risk|Inherent score|Residual score", "A1|Archive is lost|16|9")]
+    [InlineData("Ref|Weakness|Inherent score|Residual score", "A1|Archive is lost|16|9")]
     [InlineData("Ref|Title|Score|Current score", "1|Depot floods|20|12")]
     [InlineData("Ref|Title|Inherent score|Residual score|Status", "1|Depot floods|20|12|Closed")]
     [InlineData("Ref|Title|Inherent score|Residual score", "1|Depot floods|Ghastly|12")]

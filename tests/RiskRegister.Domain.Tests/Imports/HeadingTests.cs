@@ -231,4 +231,33 @@ public sealed class HeadingTests
         Refusals(Read(Table([""], ["", ""])).Messages).ShouldBe([ImportCodes.RowsMissing]);
         Refusals(Read().Messages).ShouldBe([ImportCodes.RowsMissing]);
     }
+
+    [Theory]
+    [InlineData("Gross (Prob x Imp)", "Net (Prob x Imp)")]
+    [InlineData("Inherent L/C", "Residual L/C")]
+    public void The_order_of_factors_may_be_said_in_short(string score, string residual)
+    {
+        var row = Read(Table(["Ref", "Risk", score, residual], ["1", "Kiln cracks", "5 x 2", "4 x 2"])).Rows.ShouldHaveSingleItem();
+
+        (row.Score!.Value, row.ResidualScore!.Value).ShouldBe((new StatedScore(10, 2, 5), new StatedScore(8, 2, 4)));
+    }
+
+    [Theory]
+    [InlineData("Strategic risk")]
+    [InlineData("Corporate Risks")]
+    [InlineData("Key risk")]
+    public void A_risk_of_some_level_is_a_title(string heading) =>
+        Read(Table(["No", heading, "Gross score", "Net score"], ["1", "Kiln cracks", "16", "9"])).Rows.ShouldHaveSingleItem()
+            .Title.ShouldBe("Kiln cracks");
+
+    [Fact]
+    public void A_colour_beside_factors_in_words_is_no_third_score()
+    {
+        var read = Read(Table(["Ref", "Risk", "Likelihood (before)", "Impact (before)", "Likelihood (after)", "Impact (after)", "RAG"],
+            ["1", "Kiln cracks", "Likely", "Major", "Possible", "Major", "Amber"]));
+
+        Refusals(read.Messages).ShouldBeEmpty();
+        read.Rows[0].ResidualScore!.Value.ShouldBe(new StatedScore(12, 4, 3));
+        read.Messages.ShouldContain(message => message.Code == ImportCodes.ColumnIgnored && message.Column == "RAG");
+    }
 }

@@ -212,8 +212,9 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
     // "Severe" beside 20 says again what the figures say.
     void PassOverWordsBesideFigures()
     {
-        var scored = columns.Where(column => column.Sample.HasFigures
-            && column.Family is ScoreFamily.Inherent or ScoreFamily.Current or ScoreFamily.Residual).DistinctBy(column => column.Family);
+        var scored = columns.Where(column => column.Family is ScoreFamily.Inherent or ScoreFamily.Current or ScoreFamily.Residual)
+            .GroupBy(column => column.Family)
+            .Where(family => family.Any(column => column.Sample.HasFigures) || HasFactorsOf(family.Key));
         if (scored.Count() > 1)
         {
             var plain = columns.Where(column => column is { IsMapped: false, Family: ScoreFamily.Plain, Part: ImportField.Score });
@@ -224,14 +225,15 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         foreach (var group in columns.Where(column => column is { IsMapped: false, Part: ImportField.Score })
             .GroupBy(column => column.Family).ToArray())
         {
-            var hasFactors = columns.Exists(column => column.Family == group.Key && column.Part == ImportField.Impact)
-                && columns.Exists(column => column.Family == group.Key && column.Part == ImportField.Likelihood);
-            var hasFigures = hasFactors || group.Any(column => column.Sample.HasFigures);
+            var hasFigures = HasFactorsOf(group.Key) || group.Any(column => column.Sample.HasFigures);
             if (!hasFigures) continue;
             foreach (var words in group.Where(column => column.Sample is { Filled: > 0, HasNoFigures: true }))
                 words.Ignore("The words stand beside figures, which say the score.");
         }
     }
+
+    bool HasFactorsOf(ScoreFamily family) => columns.Exists(column => column.Family == family && column.Part == ImportField.Impact)
+        && columns.Exists(column => column.Family == family && column.Part == ImportField.Likelihood);
 
     // "Movement" is the direction only where no column is surely that.
     void GiveWay()
