@@ -163,17 +163,20 @@ sealed class TableGrid(TableCollector tables)
         return whole.Take();
     }
 
+    // Each cell on one line and in its place, so that what stands below a heading of the table is still below it.
     void AddLine(CellBuilder whole, GridRow row)
     {
-        var isFirst = true;
-        foreach (var cell in row.Cells)
+        var last = row.Cells.Count - 1;
+        while (last >= 0 && IsBlank(row.Cells[last])) last--;
+        for (var at = 0; at <= last; at++)
         {
-            var content = cell.Nested.Count == 0 ? cell.Content : WithNested(cell);
-            if (content.Text.Length == 0 && content.Remark.Struck is null) continue;
-            if (isFirst) whole.BreakLine();
+            if (at == 0) whole.BreakLine();
             else whole.Append(" | ");
-            whole.Append(content);
-            isFirst = false;
+            var cell = row.Cells[at];
+            var content = cell.Nested.Count == 0 ? cell.Content : WithNested(cell);
+            whole.Append(last == 0 ? content : content with { Text = content.Text.Replace('\n', ' ') });
         }
     }
+
+    static bool IsBlank(GridCell cell) => cell is { Nested: [], Content: { Text.Length: 0, Remark.Struck: null } };
 }

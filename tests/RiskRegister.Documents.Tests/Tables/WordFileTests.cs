@@ -192,6 +192,16 @@ public sealed class WordFileTests
     }
 
     [Fact]
+    public void A_table_in_a_cell_keeps_what_stands_below_its_headings_in_its_place()
+    {
+        var gate = "<w:tc><w:p><w:r><w:t>Gate</w:t><w:br/><w:t>post</w:t></w:r></w:p></w:tc>";
+        var actions = "<w:tc>" + Table(["Action", "Owner", "Due"], ["Pump", "", "May"], [gate, "HR", ""]) + "<w:p/></w:tc>";
+
+        Read("<w:tbl>" + Row("K1", "Flood", actions) + "</w:tbl>").Lines()
+            .ShouldBe(["1: K1 | Flood | Action | Owner | Due\nPump |  | May\nGate post | HR"]);
+    }
+
+    [Fact]
     public void A_table_beside_its_heading_in_a_form_goes_on_below_it()
     {
         var scores = "<w:tc><w:p/>" + Table(["", "Impact"], ["Gross", "4"]) + "<w:p/></w:tc>";

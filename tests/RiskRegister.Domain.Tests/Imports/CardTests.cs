@@ -210,6 +210,36 @@ public sealed class CardTests
             ["Residual score", "4", "3", "12"], ["Controls", "Weekly test"]);
     }
 
+    [Fact]
+    public void A_form_may_say_in_a_column_of_its_own_what_several_of_its_rows_are_about()
+    {
+        var read = Read(Table(["Risk", "Ref", "K1"], ["Risk", "Title", "Kiln cracks"], ["Inherent", "Impact", "4"],
+            ["Inherent", "Likelihood", "4"], ["Residual", "Impact", "4"], ["Residual", "Likelihood", "2"],
+            ["Mitigation", "Existing controls", "Weekly test"], ["Mitigation", "Planned actions", "Rebuild"]));
+
+        Refusals(read.Messages).ShouldBeEmpty();
+        var row = read.Rows.ShouldHaveSingleItem();
+        (row.Title, row.Score!.Value, row.ResidualScore!.Value)
+            .ShouldBe(("Kiln cracks", new StatedScore(16, 4, 4), new StatedScore(8, 4, 2)));
+        row.Controls!.Value.ShouldBe(["Weekly test"]);
+    }
+
+    [Fact]
+    public void A_form_may_have_two_wide_headings_beside_each_other_and_names_what_it_does_not_read()
+    {
+        var read = Read(Across(Table(["Risk no", "1", "Risk title", "Kiln cracks"],
+            ["Gross risk", "Gross risk", "Target risk", "Target risk"], ["Impact", "Likelihood", "Impact", "Likelihood"],
+            ["5", "4", "4", "2"],
+            ["Net score", "12"], ["Controls in place", "Controls in place", "Source of assurance", "Source of assurance"],
+            ["Weekly test", "Weekly test", "Potters' guild", "Potters' guild"], ["All well", "All well", "All well", "All well"])));
+
+        Refusals(read.Messages).ShouldBeEmpty();
+        var row = read.Rows.ShouldHaveSingleItem();
+        row.Controls!.Value.ShouldBe(["Weekly test"]);
+        (row.Score!.Value, row.TargetScore!.Value).ShouldBe((new StatedScore(20, 5, 4), new StatedScore(8, 4, 2)));
+        read.Messages.Select(message => message.Column).ShouldBe(["Source of assurance", "(line across)"], ignoreOrder: true);
+    }
+
     [Theory]
     [InlineData("CR1 – Kiln cracks", "CR1", "Kiln cracks")]
     [InlineData("Ref: K-07 Kiln cracks", "K-07", "Kiln cracks")]

@@ -569,4 +569,24 @@ public sealed class LayoutTests
     [InlineData("Further actions to mitigate")]
     public void Actions_may_say_what_they_are_for(string heading) =>
         ReadOne((heading, "Rebuild")).Actions!.Value.ShouldHaveSingleItem().Text.ShouldBe("Rebuild");
+
+    [Fact]
+    public void Tables_in_the_cells_of_actions_are_their_owners_and_days_too()
+    {
+        var read = Read(Table([.. Headings, "Actions", "Owner"],
+            [.. First, "Action | By whom | By when\nRebuild | Mason | 31/03/2027\nInsure |  | 30/06/2027", "Potter"],
+            [.. Second, "Action | By whom | By when\nDig | Digger", "Buyer"], ["3", "Glaze peels", "9", "6", "", "Potter"]));
+
+        Refusals(read.Messages).ShouldBeEmpty();
+        read.Rows.SelectMany(row => row.Actions!.Value).Select(action => (action.Text, action.Owner, action.DueOn)).ShouldBe(
+        [
+            ("Rebuild", "Mason", new DateOnly(2027, 3, 31)), ("Insure", null, new DateOnly(2027, 6, 30)), ("Dig", "Digger", null),
+        ]);
+        read.Rows.Select(row => row.Owners!.Value[0]).ShouldBe(["Potter", "Buyer", "Potter"]);
+    }
+
+    [Fact]
+    public void Lines_with_bars_that_have_no_headings_are_actions_as_they_are() =>
+        ReadOne(("Actions", "Rebuild | Mason\nInsure")).Actions!.Value.Select(action => action.Text)
+            .ShouldBe(["Rebuild | Mason", "Insure"]);
 }

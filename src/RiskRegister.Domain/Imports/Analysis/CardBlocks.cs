@@ -57,6 +57,7 @@ internal sealed class CardBlocks(HeadingNames names)
         var heading = rows[at];
         int[] columns = [.. cells.Where(cell => cell > 0 && CardLines.LabelAt(heading, cell).Length > 0)];
         if (columns.Length < 2 || !columns.All(column => IsFamily(CardLines.LabelAt(heading, column)))) return null;
+        if (columns.All(column => IsFactor(CardLines.LabelAt(rows[at + 1], column)))) return null;
         var pairs = new List<CardPair>();
         var taken = 1;
         while (at + taken < rows.Count && IsFactor(CardLines.LabelAt(rows[at + taken], 0)))
@@ -147,8 +148,9 @@ internal sealed class CardBlocks(HeadingNames names)
         var (heading, values) = (rows[at], rows[at + 1]);
         string[] labels = [.. cells.Select(cell => CardLines.LabelAt(heading, cell))];
         if (Array.Exists(labels, label => label.Length == 0)) return null;
-        if (labels.Length < FewestHeadings && !Array.TrueForAll(labels, IsFamily)) return null;
-        if (labels.Count(label => names.MeaningOf(label) is not null) * 3 < labels.Length * 2) return null;
+        var areWide = cells is [0, >= 2] && names.MeaningOf(labels[0]) is not null && CardLines.CellsOf(values).SequenceEqual(cells);
+        if (labels.Length < FewestHeadings && !areWide && !Array.TrueForAll(labels, IsFamily)) return null;
+        if (!areWide && labels.Count(label => names.MeaningOf(label) is not null) * 3 < labels.Length * 2) return null;
         if (cells.Any(cell => names.MeaningOf(CardLines.LabelAt(values, cell)) is not null) || RowSigns.IsBar(values)) return null;
         return new Block(2, [.. cells.Zip(labels, (cell, label) => CardPair.Of(values, label, cell))], IsBelowHeadings: true)
         {

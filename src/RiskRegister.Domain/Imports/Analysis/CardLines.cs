@@ -138,10 +138,12 @@ internal sealed partial class CardLines(HeadingNames names)
             yield break;
         }
 
-        // "Inherent", and beside it "Impact" and "Likelihood".
-        var group = cells.Length > 2 && cells.Length % 2 == 1 && IsGroup(LabelAt(row, cells[0]), LabelAt(row, cells[1]))
-            ? $"{LabelAt(row, cells[0])} " : "";
-        for (var at = group.Length == 0 ? 0 : 1; at < cells.Length; at += 2)
+        // "Inherent", and beside it "Impact" and "Likelihood"; or what several rows are about, beside the heading of each.
+        var hasGroup = cells.Length > 2 && cells.Length % 2 == 1;
+        var group = hasGroup && IsGroup(LabelAt(row, cells[0]), LabelAt(row, cells[1])) ? $"{LabelAt(row, cells[0])} " : "";
+        var isAbout = cells.Length == 3 && names.MeaningOf(LabelAt(row, cells[1])) is not null
+            && names.MeaningOf(LabelAt(row, cells[2])) is null;
+        for (var at = group.Length == 0 && !isAbout ? 0 : 1; at < cells.Length; at += 2)
         {
             // A column that only keeps others apart.
             while (at > 0 && at < cells.Length - 1 && LabelAt(row, cells[at]).Length == 0) at++;

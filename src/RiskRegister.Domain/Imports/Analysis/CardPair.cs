@@ -11,7 +11,7 @@ internal readonly record struct CardPair(int Row, string Label, string Value, Ce
     /// <summary>The heading of the reference that such a line begins with.</summary>
     public const string Reference = "Reference";
 
-    /// <summary>The heading of such a line where another heading names the entry; no field has it.</summary>
+    /// <summary>The heading of such a line that does not name the entry; no field has it.</summary>
     public const string Across = "(line across)";
 
     public static CardPair Of(SourceRow row, string label, int at) =>

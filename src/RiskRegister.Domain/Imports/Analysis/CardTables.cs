@@ -124,10 +124,10 @@ internal sealed class CardTables(HeadingNames names)
         var others = pairs.Where(pair => pair.Label.Length > 0 && pair.Label != CardPair.Caption)
             .Select(pair => HeadingNames.FoldedHeading(pair.Label)).ToArray();
         var isOne = others.Distinct().Count() == others.Length;
-        var sections = isOne ? captions.Skip(pairs[0].Label is CardPair.Caption or CardPair.Reference ? 1 : 0)
+        CardPair[] sections = [.. isOne ? captions.Skip(pairs[0].Label is CardPair.Caption or CardPair.Reference ? 1 : 0)
             : captions.Length == 1 ? captions
-            : captions.GroupBy(caption => TextKey.Of(caption.Value)).Where(same => same.Count() > 1).SelectMany(same => same);
-        return [.. pairs.Except(sections)];
+            : captions.GroupBy(caption => TextKey.Of(caption.Value)).Where(same => same.Count() > 1).SelectMany(same => same)];
+        return [.. pairs.Select(pair => sections.Contains(pair) ? pair with { Label = CardPair.Across } : pair)];
     }
 
     // Where a heading of the card says the title, the line across it does not.
@@ -191,7 +191,7 @@ internal sealed class CardTables(HeadingNames names)
 
     bool IsCard(Card card, bool isNamedAbove)
     {
-        var meanings = card.Pairs.Select(pair => names.MeaningOf(pair.Label)).ToArray();
+        var meanings = card.Pairs.Where(pair => pair.Label != CardPair.Across).Select(pair => names.MeaningOf(pair.Label)).ToArray();
         return card.Pairs.Count >= FewestLabels
             && meanings.Count(meaning => meaning is not null) * 3 >= meanings.Length * 2
             && card.Pairs.Count(pair => names.MeaningOf(pair.Value.Trim()) is not null) * 4 <= meanings.Length

@@ -9,6 +9,7 @@ internal sealed class RegisterReading
     readonly CaptionedEntries captioned;
     readonly StackedScores stacked;
     readonly LabelledScores labelled;
+    readonly NestedItems nested;
     readonly IReadOnlyList<TableReading> sources;
     readonly ImportMapping mapping;
     readonly Decisions decisions;
@@ -36,6 +37,7 @@ internal sealed class RegisterReading
         captioned = new CaptionedEntries(names, messages);
         stacked = new StackedScores(names, messages);
         labelled = new LabelledScores(names, messages);
+        nested = new NestedItems(names);
         spread = new SpreadRegister(names, decisions, MappingOf, messages);
     }
 
@@ -50,6 +52,7 @@ internal sealed class RegisterReading
             captioned.Name(table);
             labelled.Part(table);
             stacked.Unfold(table);
+            nested.Part(table);
             ProposeLayouts(table);
         }
 
