@@ -492,11 +492,13 @@ public sealed class LayoutTests
     [Fact]
     public void Scores_of_two_kinds_in_one_row_are_not_before_and_after()
     {
-        var questions = Understood(Table(["Ref", "Risk", "Opportunity", "Risk score", "Opportunity score", "Owner"],
-            ["1", "Rail halt closes", "Grow canal tourism", "4x4", "3x2", "Potter"])).Analysis.Questions;
+        var table = Table(["Ref", "Risk", "Opportunity", "Risk score", "Opportunity score", "Owner"],
+            ["1", "Rail halt closes", "Grow canal tourism", "4x4", "3x2", "Potter"]);
+        var mapping = new ImportMapping { Answers = new Dictionary<string, string> { ["both-kinds:"] = "one" } };
 
+        var questions = RegisterReader.Understand([table], Settings, mapping).Analysis.Questions;
         questions.Select(question => question.Id.Split(':')[0]).ShouldNotContain("repeated-scores");
-        questions.Select(question => question.Id.Split(':')[1]).ShouldContain("title");
+        questions.Select(question => question.Id).ShouldContain("twice:title:");
     }
 
     [Fact]
@@ -589,4 +591,33 @@ public sealed class LayoutTests
     public void Lines_with_bars_that_have_no_headings_are_actions_as_they_are() =>
         ReadOne(("Actions", "Rebuild | Mason\nInsure")).Actions!.Value.Select(action => action.Text)
             .ShouldBe(["Rebuild | Mason", "Insure"]);
+
+    [Fact]
+    public void A_row_with_a_risk_and_an_opportunity_may_be_two_entries()
+    {
+        var table = Table(
+            ["Risk ref", "Risk", "Opportunity", "Risk score", "Opportunity score", "Net risk score", "Net opportunity score", "Owner"],
+            ["K1", "Kiln cracks", "Solar kiln", "16", "6", "9", "12", "Potter"], ["K2", "Clay runs out", "", "12", "", "8", "", "Buyer"]);
+
+        var question = Understood(table).Analysis.Questions.ShouldHaveSingleItem();
+        Answered([table], (question.Id, "two")).Rows
+            .Select(row => (row.Kind, row.SourceReference!.Value, row.Title, row.Score!.Value!.Value, row.ResidualScore!.Value!.Value))
+            .ShouldBe(
+            [
+                (EntryKind.Risk, "K1", "Kiln cracks", 16, 9), (EntryKind.Opportunity, "K1", "Solar kiln", 6, 12),
+                (EntryKind.Risk, "K2", "Clay runs out", 12, 8),
+            ]);
+        Read(table with { Rows = [table.Rows[0], table.Rows[2]] }).Messages.ShouldNotContain(message => message.Row == 2);
+        Understood(table).Analysis.Mapping.ShouldSatisfyAllConditions(mapping => RegisterReader.Read([table], Settings,
+            mapping with { Answers = new Dictionary<string, string> { [question.Id] = "two" } }).Rows.Count.ShouldBe(3));
+    }
+
+    [Fact]
+    public void A_row_with_a_risk_and_an_opportunity_may_be_one_entry_of_which_the_title_is_asked()
+    {
+        var table = Table(["Ref", "Risk", "Opportunity", "Gross score", "Net score"], ["K1", "Kiln cracks", "Solar kiln", "16", "9"]);
+
+        var mapping = new ImportMapping { Answers = new Dictionary<string, string> { ["both-kinds:"] = "one" } };
+        RegisterReader.Understand([table], Settings, mapping).Analysis.Questions.Select(question => question.Id).ShouldBe(["twice:title:"]);
+    }
 }

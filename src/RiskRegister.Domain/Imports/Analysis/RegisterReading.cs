@@ -10,6 +10,7 @@ internal sealed class RegisterReading
     readonly StackedScores stacked;
     readonly LabelledScores labelled;
     readonly NestedItems nested;
+    readonly RowsOfBothKinds bothKinds;
     readonly IReadOnlyList<TableReading> sources;
     readonly ImportMapping mapping;
     readonly Decisions decisions;
@@ -38,6 +39,7 @@ internal sealed class RegisterReading
         stacked = new StackedScores(names, messages);
         labelled = new LabelledScores(names, messages);
         nested = new NestedItems(names);
+        bothKinds = new RowsOfBothKinds(names, decisions);
         spread = new SpreadRegister(names, decisions, MappingOf, messages);
     }
 
@@ -53,6 +55,7 @@ internal sealed class RegisterReading
             labelled.Part(table);
             stacked.Unfold(table);
             nested.Part(table);
+            bothKinds.Part(table);
             ProposeLayouts(table);
         }
 
