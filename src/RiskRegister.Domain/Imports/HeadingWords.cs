@@ -62,6 +62,7 @@ internal static class HeadingWords
             "Existing measures", "Measures in place", "Key existing controls", "Current key controls", "Mitigating controls",
             "Current mitigating controls", "Existing mitigating controls", "Mitigating controls in place", "Management or control",
             "Control", "How managed", "Measures",
+            "Control description", "Control details", "Description of control",
         ]),
         (Controls, Likely, ["Management of risk", "Controls to manage risk"]),
         (Actions, Sure,

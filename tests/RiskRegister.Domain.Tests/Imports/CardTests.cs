@@ -240,6 +240,21 @@ public sealed class CardTests
         read.Messages.Select(message => message.Column).ShouldBe(["Source of assurance", "(line across)"], ignoreOrder: true);
     }
 
+    [Fact]
+    public void A_sheet_may_be_a_form_with_items_cell_below_cell()
+    {
+        var row = Read(Sheet("K1", ["KILN FORM"], ["Risk ref:", "K1", "", "Risk owner:", "Potter"], ["Risk title:", "Kiln cracks"],
+            ["", "Impact", "Likelihood", "Rating"], ["Inherent risk", "5", "4", "20"], ["Residual risk", "4", "3", "12"],
+            ["Existing controls"], ["Weekly test"], ["Spare bricks"], ["Actions", "Owner", "Due date", "Status"],
+            ["Rebuild", "Mason", "31/03/2027", "Open"])).Rows.ShouldHaveSingleItem();
+
+        (row.Title, row.Score!.Value, row.ResidualScore!.Value)
+            .ShouldBe(("Kiln cracks", new StatedScore(20, 5, 4), new StatedScore(12, 4, 3)));
+        row.Owners!.Value.ShouldBe(["Potter"]);
+        row.Controls!.Value.ShouldBe(["Weekly test", "Spare bricks"]);
+        row.Actions!.Value.ShouldHaveSingleItem().Owner.ShouldBe("Mason");
+    }
+
     [Theory]
     [InlineData("CR1 – Kiln cracks", "CR1", "Kiln cracks")]
     [InlineData("Ref: K-07 Kiln cracks", "K-07", "Kiln cracks")]

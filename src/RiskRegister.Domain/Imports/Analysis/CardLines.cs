@@ -19,6 +19,7 @@ internal sealed partial class CardLines(HeadingNames names)
     {
         var (pairs, found) = (new List<CardPair>(), new List<CardBlocks.Block>());
         var (beside, known) = (0, 0);
+        var width = table.Rows.Count == 0 ? 0 : table.Rows.Max(row => row.Cells.Count);
         var mayHaveBlocks = table.Rows.Count <= MostRows;
         for (var at = 0; at < table.Rows.Count; at++)
         {
@@ -33,7 +34,7 @@ internal sealed partial class CardLines(HeadingNames names)
 
             var cells = CellsOf(table.Rows[at]);
             if (cells.Length > Widest) return [];
-            if (cells.Length == 1 && table.Rows[at].Cells.Count > 2)
+            if (cells.Length == 1 && width > 2)
             {
                 at += Alone(table, at, cells[0], pairs);
                 continue;
@@ -65,14 +66,29 @@ internal sealed partial class CardLines(HeadingNames names)
         {
             pairs.AddRange(Caption(row, only));
         }
-        else if (at + 1 < table.Rows.Count && table.Rows[at + 1] is var next && CellsOf(next) is [var below]
-            && names.MeaningOf(LabelAt(next, below)) is null)
+        else
         {
-            pairs.Add(CardPair.Of(next, LabelAt(row, only), below));
-            return 1;
+            return Below(table, at, LabelAt(row, only), pairs);
         }
 
         return 0;
+    }
+
+    // The line below a heading that is alone in its row; or several, cell below cell, where none is merged over the card.
+    int Below(SourceTable table, int at, string label, List<CardPair> pairs)
+    {
+        var taken = 0;
+        while (at + taken + 1 < table.Rows.Count && table.Rows[at + taken + 1] is var row && CellsOf(row) is [var only]
+            && names.MeaningOf(LabelAt(row, only)) is null)
+        {
+            var isBar = RowSigns.IsBar(row);
+            if (taken > 0 && (isBar || row.Number != table.Rows[at + taken].Number + 1)) break;
+            pairs.Add(CardPair.Of(row, taken == 0 ? label : "", only));
+            taken++;
+            if (isBar) break;
+        }
+
+        return taken;
     }
 
     /// <summary>What a line above an entry says: "CR1 – Flooding" has its reference, too.</summary>
