@@ -9,6 +9,8 @@ internal sealed class DraftMaking(SourceTable table, TableContext context, Table
         ImportField.ResidualLikelihood,
     ];
 
+    readonly ColumnUse[] columns = [.. layout.Columns.Where(column => column.Fields.Count > 0)];
+
     /// <param name="section">What a row of its own above it says of the service.</param>
     /// <param name="kind">Of a row that does not say its own.</param>
     /// <param name="status">What a row above it says of the status.</param>
@@ -17,9 +19,8 @@ internal sealed class DraftMaking(SourceTable table, TableContext context, Table
         var ownEntry = row.Remarks is null || IsOwnEntry(row);
         var made = new RowDraft(table, row, context, layout) { Section = section, SaidKind = KindOf(row) ?? kind, SaidStatus = status };
         SortedDictionary<int, RowDraft>? numbered = null;
-        foreach (var column in layout.Columns)
+        foreach (var column in columns)
         {
-            if (column.Fields.Count == 0) continue;
             var cell = column.Index < row.Cells.Count ? row.Cells[column.Index] : "";
             var remark = row.Remarks is null ? CellRemark.None : row.RemarkOf(column.Index);
             if (remark.Is(CellMarks.Merged) && (!ownEntry || IsRepeatedSideways(row, column.Index))) cell = "";
@@ -45,8 +46,16 @@ internal sealed class DraftMaking(SourceTable table, TableContext context, Table
         }
     }
 
-    EntryKind? KindOf(SourceRow row) => layout.TitlesOfKinds.Count == 0 ? null
-        : layout.TitlesOfKinds.FirstOrDefault(column => !TablePiece.IsBlankAt(row, column.Index))?.KindOfRows;
+    EntryKind? KindOf(SourceRow row)
+    {
+        for (var at = 0; at < layout.TitlesOfKinds.Count; at++)
+        {
+            var column = layout.TitlesOfKinds[at];
+            if (!TablePiece.IsBlankAt(row, column.Index)) return column.KindOfRows;
+        }
+
+        return null;
+    }
 
     // "Owner 2" stands beside every line of "Action 2", also where nobody owns the first.
     static void LaySideBySide(RowDraft made, RowDraft[] numbered)
@@ -98,9 +107,11 @@ internal sealed class DraftMaking(SourceTable table, TableContext context, Table
     }
 
     /// <summary>Whether reference and scores are merged with the row above: what else the row says is about the same entry.</summary>
-    public bool GoesOnMerged(SourceRow row)
+    public bool GoesOnMerged(SourceRow row) => row.Remarks is not null && AreMergedWithAbove(row);
+
+    bool AreMergedWithAbove(SourceRow row)
     {
-        if (row.Remarks is null || layout.IndexOf(ImportField.Reference) is not { } reference || !IsMerged(reference)) return false;
+        if (layout.IndexOf(ImportField.Reference) is not { } reference || !IsMerged(reference)) return false;
         var scores = Scores.Select(layout.IndexOf).OfType<int>().Where(index => !IsBlank(index)).ToArray();
         return scores.Length > 0 && scores.All(IsMerged);
 

@@ -45,7 +45,7 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
         RowStatus? sectionStatus;
         bool isInKey;
 
-        public List<RowDraft> Drafts { get; } = [];
+        public List<RowDraft> Drafts { get; } = new(part.End - part.First);
 
         public void Run()
         {
@@ -260,10 +260,13 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
 
         // Figures alone below the last entry, which has its scores.
         bool IsSum(RowDraft below, int index) => draft is not null && Continues(below) && below.HasOnly(DraftMaking.Scores)
-            && RowSigns.HasOnlyFigures(table.Rows[index])
-            && Array.TrueForAll(DraftMaking.Scores, field => below.IsBlank(field) || !draft.IsBlank(field))
-            && Enumerable.Range(index + 1, part.End - index - 1)
-                .All(at => RowSigns.IsBlank(table.Rows[at]) || RowSigns.IsTotal(making.Of(table.Rows[at], null, null, null)));
+            && RowSigns.HasOnlyFigures(table.Rows[index]) && HasScoresOf(draft, below) && IsLastButTotals(index);
+
+        static bool HasScoresOf(RowDraft entry, RowDraft below) =>
+            Array.TrueForAll(DraftMaking.Scores, field => below.IsBlank(field) || !entry.IsBlank(field));
+
+        bool IsLastButTotals(int index) => Enumerable.Range(index + 1, part.End - index - 1)
+            .All(at => RowSigns.IsBlank(table.Rows[at]) || RowSigns.IsTotal(making.Of(table.Rows[at], null, null, null)));
 
         int FirstColumn() => layout.Columns.Count == 0 ? 0 : layout.Columns[0].Index;
 

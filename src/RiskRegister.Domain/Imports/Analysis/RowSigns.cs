@@ -64,9 +64,19 @@ internal static partial class RowSigns
     }
 
     // "Total risks: 2". Most references have fewer letters.
-    static bool SaysTotal(string text) => text.Count(char.IsLetter) >= FewestLetters && Totals.Contains(string.Join(' ',
+    static bool SaysTotal(string text) => HasLetters(text, FewestLetters) && Totals.Contains(string.Join(' ',
         TextKey.Of(text).Split([' ', ':', '(', ')', '=', '/', ','], StringSplitOptions.RemoveEmptyEntries)
             .Where(word => !word.All(char.IsAsciiDigit))));
+
+    static bool HasLetters(string text, int fewest)
+    {
+        foreach (var character in text)
+        {
+            if (char.IsLetter(character) && --fewest == 0) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Speaks of nothing but closed entries: "Closed risks", "Risks removed since the last report".</summary>
     public static bool IsClosedCaption(string text) => SheetNames.IsOfClosed(text)
@@ -125,9 +135,9 @@ internal static partial class RowSigns
 
     public static bool IsBlank(SourceRow row)
     {
-        foreach (var cell in row.Cells)
+        for (var index = 0; index < row.Cells.Count; index++)
         {
-            if (!TextKey.IsInvisible(cell)) return false;
+            if (!TextKey.IsInvisible(row.Cells[index])) return false;
         }
 
         return true;
@@ -150,13 +160,16 @@ internal static partial class RowSigns
     /// <summary>Nothing but a number that waits for its entry, and what formulas make of nothing.</summary>
     public static bool IsUnfilled(SourceRow row, int? reference)
     {
+        string? number = null;
         for (var index = 0; index < row.Cells.Count; index++)
         {
-            var isNumber = index == reference && IsReferenceLike(row.Cells[index]);
-            if (!isNumber && !TextKey.IsInvisible(row.Cells[index]) && row.Cells[index].Trim() != "0") return false;
+            var cell = row.Cells[index];
+            if (TextKey.IsInvisible(cell) || cell.AsSpan().Trim() is "0") continue;
+            if (index != reference) return false;
+            number = cell;
         }
 
-        return true;
+        return number is null || IsReferenceLike(number);
     }
 
     public static bool IsAlone(SourceRow row, out int column)

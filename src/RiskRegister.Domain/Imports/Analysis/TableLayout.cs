@@ -8,6 +8,13 @@ namespace RiskRegister.Domain.Imports;
 internal sealed record TableLayout(IReadOnlyList<ColumnUse> Columns, EntryKind? Kind, bool HasScore, bool HasResidual)
 {
     readonly ColumnUse?[] byField = ByField(Columns);
+    readonly int[] slots = SlotsOf(Columns);
+
+    /// <summary>The fields that have a column.</summary>
+    public ImportField[] Fields { get; } = FieldsOf(Columns);
+
+    /// <summary>The place of a field in <see cref="Fields"/>; negative where it has no column.</summary>
+    public int SlotOf(ImportField field) => slots[(int)field];
 
     public bool Has(ImportField field) => byField[(int)field] is not null;
 
@@ -28,6 +35,14 @@ internal sealed record TableLayout(IReadOnlyList<ColumnUse> Columns, EntryKind? 
         [.. Columns.Where(column => column.KindOfRows is not null && column.Fields.Contains(ImportField.Title))];
 
     public bool HasAnyScore => HasScore || HasResidual;
+
+    static ImportField[] FieldsOf(IReadOnlyList<ColumnUse> columns) => [.. columns.SelectMany(column => column.Fields).Distinct().Order()];
+
+    static int[] SlotsOf(IReadOnlyList<ColumnUse> columns)
+    {
+        var fields = FieldsOf(columns);
+        return [.. Enum.GetValues<ImportField>().Select(field => Array.IndexOf(fields, field))];
+    }
 
     static ColumnUse?[] ByField(IReadOnlyList<ColumnUse> columns)
     {

@@ -197,8 +197,9 @@ internal sealed class HeadingSearch(HeadingNames names)
     static bool MayBeHeadings(SourceRow row)
     {
         var filled = 0;
-        foreach (var cell in row.Cells)
+        for (var index = 0; index < row.Cells.Count; index++)
         {
+            var cell = row.Cells[index];
             if (cell.Length is > 0 and <= 12 && char.IsAsciiDigit(cell[0])) return false;
             if (cell.Length > 0) filled++;
         }

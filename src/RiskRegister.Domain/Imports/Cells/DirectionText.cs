@@ -80,9 +80,12 @@ internal static partial class DirectionText
     {
         if (at >= text.Length) return (null, at);
         if (ArrowAt(text, at) is { } arrow) return (arrow, AfterArrow(text, at));
-        var phrase = Array.Find(
-            LevelPhrases, each => string.Compare(text, at, each, 0, each.Length, StringComparison.OrdinalIgnoreCase) == 0);
-        if (phrase is not null && IsFollowedByEndOrPunctuation(text, at + phrase.Length)) return (Direction.Level, at + phrase.Length);
+        foreach (var phrase in LevelPhrases)
+        {
+            var isSaid = text.AsSpan(at).StartsWith(phrase, StringComparison.OrdinalIgnoreCase);
+            if (isSaid && IsFollowedByEndOrPunctuation(text, at + phrase.Length)) return (Direction.Level, at + phrase.Length);
+        }
+
         var end = at;
         while (end < text.Length && char.IsLetter(text[end])) end++;
         if (!WordsByLetters.TryGetValue(text.AsSpan(at..end), out var word)) return (null, at);

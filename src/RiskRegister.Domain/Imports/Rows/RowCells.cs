@@ -13,7 +13,7 @@ internal sealed class RowCells(RowDraft draft, Decisions decisions, List<ImportM
     public bool IsRefused { get; private set; }
 
     /// <summary>Every text of a row goes through here, so that nothing unstorable gets past.</summary>
-    public Cell<string>? Text(ImportField field)
+    public HeadedText? Text(ImportField field)
     {
         if (!draft.Has(field)) return null;
         if (draft.IsBlank(field) && Mapping.BlankCells == BlankMeaning.Keep && field is not (ImportField.Title or ImportField.Description))
@@ -22,9 +22,9 @@ internal sealed class RowCells(RowDraft draft, Decisions decisions, List<ImportM
         var heading = draft.HeadingOf(field);
         if (IsErrorValue(field, text))
         {
-            if (Mapping.ErrorValues == ErrorMeaning.Blank) return new("", heading);
+            if (Mapping.ErrorValues == ErrorMeaning.Blank) return new HeadedText("", heading);
             RefuseErrorValue(heading, text);
-            return new("", heading);
+            return new HeadedText("", heading);
         }
 
         if (RemarkOf(field).Is(CellMarks.NotCalculated))
@@ -34,11 +34,11 @@ internal sealed class RowCells(RowDraft draft, Decisions decisions, List<ImportM
                 + "again.");
         }
 
-        if (CellText.FaultIn(text) is not { } fault) return new(text, heading);
+        if (!draft.HasFault || CellText.FaultIn(text) is not { } fault) return new HeadedText(text, heading);
         Refuse(heading, fault, fault == ImportCodes.ControlCharacter
             ? "The cell has a control character other than a line break or tab."
             : "The cell has half a surrogate pair.");
-        return new(CellText.Storable(text), heading);
+        return new HeadedText(CellText.Storable(text), heading);
     }
 
     public string TextOrEmpty(ImportField field) => Text(field)?.Value ?? "";
@@ -58,15 +58,17 @@ internal sealed class RowCells(RowDraft draft, Decisions decisions, List<ImportM
         ? LimitedList(draft.IsOfOwnExport ? OwnExportText.Lines(cell.Value) : ItemLines.Of(cell.Value), longest, most, cell.Column)
         : null;
 
-    public static Cell<string?> Optional(Cell<string> cell) => new(TextKey.IsInvisible(cell.Value) ? null : cell.Value.Trim(), cell.Column);
+    public static Cell<string?> Optional(HeadedText cell) => new(TextKey.IsInvisible(cell.Value) ? null : cell.Value.Trim(), cell.Column);
 
     public Cell<IReadOnlyList<string>> LimitedList(IReadOnlyList<string> items, int longest, int most, string column)
     {
         if (items.Count > most)
             Refuse(column, ImportCodes.TooManyItems, $"The cell has {items.Count} items; an entry has at most {most}.");
-        return AreWithin(items, longest, most) ? new(items, column)
-            : new([.. items.Take(most).Select(item => Limited(item, longest, column))], column);
+        return new(AreWithin(items, longest, most) ? items : Cut(items, longest, most, column), column);
     }
+
+    string[] Cut(IReadOnlyList<string> items, int longest, int most, string column) =>
+        [.. items.Take(most).Select(item => Limited(item, longest, column))];
 
     static bool AreWithin(IReadOnlyList<string> items, int longest, int most)
     {
@@ -106,7 +108,7 @@ internal sealed class RowCells(RowDraft draft, Decisions decisions, List<ImportM
         messages.Add(new(draft.Table, draft.Number, column, code, message, ImportSeverity.Reported));
 
     bool IsErrorValue(ImportField field, string text) => RemarkOf(field).Is(CellMarks.Error)
-        || (text.Length > 0 && text[0] is '#' or 'E' && CellText.IsErrorValue(text));
+        || (text is ['#', ..] or ['E', 'R' or 'r', ..] && CellText.IsErrorValue(text));
 
     void RefuseErrorValue(string heading, string text)
     {
@@ -125,3 +127,6 @@ internal sealed class RowCells(RowDraft draft, Decisions decisions, List<ImportM
         IsRefused = true;
     }
 }
+
+/// <summary>What a row has in a column that is present.</summary>
+internal readonly record struct HeadedText(string Value, string Column);

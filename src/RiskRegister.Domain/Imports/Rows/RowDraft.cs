@@ -5,9 +5,8 @@ namespace RiskRegister.Domain.Imports;
 /// <summary>The cells of one entry, gathered from its row and those that continue it.</summary>
 internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext context, TableLayout layout)
 {
-    static readonly int FieldCount = Enum.GetValues<ImportField>().Length;
-
-    readonly string?[] cells = new string?[FieldCount];
+    // As the layout has its fields, of which most tables have few.
+    readonly string?[] cells = new string?[layout.Fields.Length];
     Dictionary<ImportField, StringBuilder>? longer;
     List<RowDraft>? continued;
 
@@ -31,11 +30,14 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
     /// <summary>What is to be said of cells beside their text, by field.</summary>
     public Dictionary<ImportField, CellRemark>? Remarks { get; private set; }
 
+    /// <summary>One of its texts can't be stored.</summary>
+    public bool HasFault { get; private set; }
+
     public bool Has(ImportField field) => layout.Has(field);
 
     public string HeadingOf(ImportField field) => layout.HeadingOf(field) ?? "";
 
-    public bool IsBlank(ImportField field) => cells[(int)field] is null;
+    public bool IsBlank(ImportField field) => CellOf(field) is null;
 
     /// <summary>It was written by this service: it carries an entry's id and the revision.</summary>
     public bool IsOfOwnExport => !IsBlank(ImportField.Id) && !IsBlank(ImportField.Revision);
@@ -44,10 +46,10 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
     public bool HasOnly(ImportField[] fields)
     {
         var any = false;
-        for (var field = 0; field < FieldCount; field++)
+        foreach (var field in layout.Fields)
         {
-            if (cells[field] is null) continue;
-            if (!fields.Contains((ImportField)field)) return false;
+            if (IsBlank(field)) continue;
+            if (!fields.Contains(field)) return false;
             any = true;
         }
 
@@ -57,14 +59,16 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
     public bool IsWhollyBlank => Array.TrueForAll(cells, cell => cell is null);
 
     public string TextOf(ImportField field) =>
-        longer is not null && longer.TryGetValue(field, out var text) ? text.ToString() : cells[(int)field] ?? "";
+        longer is not null && longer.TryGetValue(field, out var text) ? text.ToString() : CellOf(field) ?? "";
 
     public void Add(ImportField field, string cell)
     {
         if (TextKey.IsInvisible(cell)) return;
-        if (cells[(int)field] is not { } first)
+        HasFault |= CellText.FaultIn(cell) is not null;
+        ref var present = ref cells[layout.SlotOf(field)];
+        if (present is not { } first)
         {
-            cells[(int)field] = cell;
+            present = cell;
             return;
         }
 
@@ -96,7 +100,8 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
 
     public void Replace(ImportField field, string text)
     {
-        cells[(int)field] = text.Length == 0 ? null : text;
+        HasFault |= CellText.FaultIn(text) is not null;
+        cells[layout.SlotOf(field)] = text.Length == 0 ? null : text;
         longer?.Remove(field);
     }
 
@@ -118,9 +123,9 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
 
         foreach (var below in continued)
         {
-            for (var field = 0; field < FieldCount; field++)
+            foreach (var field in layout.Fields)
             {
-                if (below.cells[field] is { } text && Has((ImportField)field)) Add((ImportField)field, text);
+                if (below.CellOf(field) is { } text) Add(field, text);
             }
 
             foreach (var (field, remark) in below.Remarks ?? []) Remark(field, remark);
@@ -133,15 +138,17 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
     public bool IsSameBut(RowDraft other, ReadOnlySpan<ImportField> items)
     {
         var differs = false;
-        for (var field = 0; field < FieldCount; field++)
+        foreach (var field in layout.Fields)
         {
-            if (string.Equals(TextOf((ImportField)field), other.TextOf((ImportField)field), StringComparison.Ordinal)) continue;
-            if (!items.Contains((ImportField)field)) return false;
+            if (string.Equals(TextOf(field), other.TextOf(field), StringComparison.Ordinal)) continue;
+            if (!items.Contains(field)) return false;
             differs = true;
         }
 
         return differs;
     }
+
+    string? CellOf(ImportField field) => layout.SlotOf(field) is >= 0 and var slot ? cells[slot] : null;
 }
 
 /// <summary>What holds for all rows of a table.</summary>

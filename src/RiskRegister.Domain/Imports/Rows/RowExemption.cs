@@ -21,7 +21,7 @@ internal static class RowExemption
         return isExempt == false ? new(null, cell.Column) : Exempt(cells, said, "", cell.Column);
     }
 
-    static bool? Ask(RowCells cells, Cell<string> cell) => cells.Ask(cell.Column, new ImportQuestion(
+    static bool? Ask(RowCells cells, HeadedText cell) => cells.Ask(cell.Column, new ImportQuestion(
         $"exempt:{Decisions.IdOf(cell.Value)}",
         ImportCodes.ExemptUnclear,
         $"\"{CellText.Shown(cell.Value)}\" stands under \"{cell.Column}\": may press and public see such a row?",

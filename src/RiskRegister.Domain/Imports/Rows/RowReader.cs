@@ -232,7 +232,7 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
         (Cell<Direction?>? Direction, Cell<string?>? Narrative) ReadDirection()
         {
             var own = cells.Text(ImportField.Narrative);
-            if (cells.Text(ImportField.Direction) is not { } cell) return (null, own is null ? null : Narrative(own));
+            if (cells.Text(ImportField.Direction) is not { } cell) return (null, own is null ? null : Narrative(own.Value));
             var (direction, rest) = DirectionText.Read(cell.Value);
             if (direction is null && own is not null && draft.IsOfOwnExport && rest is { Length: > 0 } word && !ItemLines.IsNone(word))
             {
@@ -248,14 +248,14 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
             }
 
             var narrative = own is null
-                ? new Cell<string>(rest is not null && ItemLines.IsNone(rest) ? "" : rest ?? "", cell.Column)
-                : own with { Value = rest is null ? own.Value : $"{rest}\n{own.Value}" };
+                ? new HeadedText(rest is not null && ItemLines.IsNone(rest) ? "" : rest ?? "", cell.Column)
+                : rest is null ? own.Value : own.Value with { Value = $"{rest}\n{own.Value.Value}" };
             return (new(direction, cell.Column), Narrative(narrative));
         }
 
-        Cell<string?> Narrative(Cell<string> cell) => RowCells.Optional(cell) is { Value: { } text } narrative
-            ? narrative with { Value = cells.Limited(text, EntryLimits.Narrative, cell.Column) }
-            : new(null, cell.Column);
+        Cell<string?> Narrative(HeadedText cell) => TextKey.IsInvisible(cell.Value)
+            ? new(null, cell.Column)
+            : new(cells.Limited(cell.Value.Trim(), EntryLimits.Narrative, cell.Column), cell.Column);
 
         RowStatus? ReadStatus()
         {
@@ -288,13 +288,13 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
             var reason = cells.Text(ImportField.ClosureReason);
             var text = reason?.Value.Trim();
             var closed = draft.IsOfOwnExport ? null : cells.Text(ImportField.ClosedOn);
-            if (closed is not null && DateText.Read(closed.Value) is { } day)
+            if (closed is { } cell && DateText.Read(cell.Value) is { } day)
             {
                 var on = day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
                 text = text is { Length: > 0 } ? $"{text} (closed on {on})" : $"Closed on {on}";
             }
 
-            return text is null ? null : cells.Limited(text, EntryLimits.ClosureReason, (reason ?? closed)!.Column);
+            return text is null ? null : cells.Limited(text, EntryLimits.ClosureReason, (reason ?? closed)!.Value.Column);
         }
 
         DateOnly? ReadReviewed()
@@ -303,7 +303,7 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
                 ? null : ReadDay(ImportField.ReviewedOn, cell);
         }
 
-        DateOnly? ReadDay(ImportField field, Cell<string> cell)
+        DateOnly? ReadDay(ImportField field, HeadedText cell)
         {
             if ((cells.RemarkOf(field).Date ?? DateText.Read(cell.Value)) is { } date) return date;
             cells.Report(cell.Column, ImportCodes.DateUnreadable,

@@ -13,6 +13,8 @@ internal sealed class RowScores(RegisterSettings settings, ImportMapping mapping
 
     readonly ScoreText scores = new(settings.Matrix, mapping);
     readonly AssumedText assumed = new(settings.Labels);
+    readonly RememberedCells<string> orderAssumed = new(cell =>
+        $"\"{CellText.Shown(cell)}\" is read with the impact first, for the heading does not say which is.");
 
     public ScaleMapping Scales => scores.Scales;
 
@@ -52,10 +54,7 @@ internal sealed class RowScores(RegisterSettings settings, ImportMapping mapping
         if (reading.Disagreeing is { } disagreeing && draft.IsOfOwnExport) return new(disagreeing, column);
         Tally.Count(productText, impactText, likelihoodText, reading.Score);
         if (reading.IsOrderAssumed && reading.Score is not null)
-        {
-            cells.Report(column, ImportCodes.OrderAssumed,
-                $"\"{CellText.Shown(productText)}\" is read with the impact first, for the heading does not say which is.");
-        }
+            cells.Report(column, ImportCodes.OrderAssumed, orderAssumed.Of(productText));
 
         if (reading.Fault is not null) Refuse(cells, reading, column, productText, impactText, likelihoodText);
         return new(reading.Score is { Impact: null } bare && bare.Value == mark?.Value ? mark : reading.Score, column);

@@ -10,26 +10,26 @@ internal static partial class RowTitle
     {
         var titleCell = cells.Text(ImportField.Title);
         var descriptionCell = cells.Text(ImportField.Description);
+        var first = (titleCell ?? descriptionCell)!.Value;
         string title;
         Cell<string?>? description;
-        if (titleCell is not null && descriptionCell is not null)
+        if (titleCell is { } own && descriptionCell is { } beside)
         {
-            title = CellText.OnOneLine(titleCell.Value);
-            description = RowCells.Optional(descriptionCell);
+            title = CellText.OnOneLine(own.Value);
+            description = RowCells.Optional(beside);
 
             // A row may have its text in the other column only.
-            if (TextKey.IsInvisible(title) && description.Value is not null)
-                (title, description) = FirstLineOf(descriptionCell, isTitle: false);
+            if (TextKey.IsInvisible(title) && description.Value is not null) (title, description) = FirstLineOf(beside, isTitle: false);
         }
         else
         {
-            (title, description) = FirstLineOf((titleCell ?? descriptionCell)!, isTitle: titleCell is not null);
+            (title, description) = FirstLineOf(first, isTitle: titleCell is not null);
 
             // A column of titles says nothing of descriptions, unless a cell holds one.
             if (titleCell is not null && description.Value is null) description = null;
         }
 
-        var column = (titleCell ?? descriptionCell)!.Column;
+        var column = first.Column;
         if (TextKey.IsInvisible(title))
         {
             var draft = cells.Draft;
@@ -54,14 +54,14 @@ internal static partial class RowTitle
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Closed();
 
-    static (string Title, Cell<string?> Description) FirstLineOf(Cell<string> cell, bool isTitle)
+    static (string Title, Cell<string?> Description) FirstLineOf(HeadedText cell, bool isTitle)
     {
         var text = cell.Value.Trim();
-        if (EventOf(text) is { } happens) return (happens, RowCells.Optional(new Cell<string>(text, cell.Column)));
+        if (EventOf(text) is { } happens) return (happens, RowCells.Optional(new HeadedText(text, cell.Column)));
         var end = text.IndexOf('\n', StringComparison.Ordinal);
         while (isTitle && end > 0 && GoesOn(text, end)) end = text.IndexOf('\n', end + 1);
         var title = CellText.OnOneLine(end < 0 ? text : text[..end]);
-        return (WithoutBullet(title), RowCells.Optional(new Cell<string>(end < 0 ? "" : text[end..], cell.Column)));
+        return (WithoutBullet(title), RowCells.Optional(new HeadedText(end < 0 ? "" : text[end..], cell.Column)));
     }
 
     // A line that was only broken: no sentence ends, and the next line begins with a small letter that is no item's.
