@@ -54,9 +54,17 @@ internal sealed class RowCells(RowDraft draft, Decisions decisions, List<ImportM
         return new(isNothing ? null : Limited(line, longest, cell.Column), cell.Column);
     }
 
-    public Cell<IReadOnlyList<string>>? Items(ImportField field, int longest, int most) => Text(field) is { } cell
-        ? LimitedList(draft.IsOfOwnExport ? OwnExportText.Lines(cell.Value) : ItemLines.Of(cell.Value), longest, most, cell.Column)
-        : null;
+    public Cell<IReadOnlyList<string>>? Items(ImportField field, int longest, int most)
+    {
+        if (Text(field) is not { } cell) return null;
+        Func<string, IReadOnlyList<string>> read = draft.IsOfOwnExport ? OwnExportText.Lines : ItemLines.Of;
+        return IsWithin(cell.Value, longest, most)
+            ? new(new CellItems<string>(cell.Value, read), cell.Column)
+            : LimitedList(read(cell.Value), longest, most, cell.Column);
+    }
+
+    /// <summary>Whether a cell has no more lines than it may have items, and none of them can be too long.</summary>
+    public static bool IsWithin(string cell, int longest, int most) => cell.Length <= longest && cell.AsSpan().Count('\n') < most;
 
     public static Cell<string?> Optional(HeadedText cell) => new(TextKey.IsInvisible(cell.Value) ? null : cell.Value.Trim(), cell.Column);
 

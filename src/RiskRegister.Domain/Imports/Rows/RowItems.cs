@@ -8,6 +8,8 @@ internal sealed class RowItems(RowCells cells)
     public Cell<IReadOnlyList<ImportedAction>>? Actions()
     {
         if (cells.Text(ImportField.Actions) is not { } cell) return null;
+        if (!draft.IsOfOwnExport && !Array.Exists(ItemParts.OfActions, draft.Has) && IsPlain(cell.Value))
+            return new(new CellItems<ImportedAction>(cell.Value, ReadPlain), cell.Column);
         var texts = draft.IsOfOwnExport ? OwnExportText.Lines(cell.Value) : ItemLines.Of(cell.Value);
         var parts = ItemParts.OfActions.Select(Lines).ToArray();
         if (!draft.IsOfOwnExport) PartAtSemicolons(ref texts, parts);
@@ -30,10 +32,16 @@ internal sealed class RowItems(RowCells cells)
             cell.Column);
     }
 
-    /// <summary>What is said of so many controls beside their texts; null where nothing is.</summary>
-    public IReadOnlyList<ImportedControl>? Controls(int count)
+    // Nothing in it can be too long, and no bracket says whose an action is.
+    static bool IsPlain(string cell) =>
+        RowCells.IsWithin(cell, EntryLimits.ActionText, EntryLimits.Actions) && !cell.Contains(')', StringComparison.Ordinal);
+
+    static ImportedAction[] ReadPlain(string cell) => [.. ItemLines.Of(cell).Select(text => new ImportedAction(text))];
+
+    /// <summary>What is said of controls beside their texts; null where nothing is.</summary>
+    public IReadOnlyList<ImportedControl>? Controls(Cell<IReadOnlyList<string>>? controls)
     {
-        if (count == 0) return null;
+        if (!Array.Exists(ItemParts.OfControls, draft.Has) || controls?.Value.Count is not (> 0 and var count)) return null;
         var (owners, effectiveness, assurance) =
             (Lines(ImportField.ControlOwners), Lines(ImportField.ControlEffectiveness), Lines(ImportField.ControlAssurance));
         if (owners is null && effectiveness is null && assurance is null) return null;
