@@ -7,7 +7,7 @@ namespace RiskRegister.Domain.Imports;
 internal static class ActionCells
 {
     /// <param name="texts">Of the actions.</param>
-    /// <param name="asWritten">Whether owner and day in brackets are the text's own.</param>
+    /// <param name="asWritten">Whether owner and day at the end of a text are its own.</param>
     /// <param name="report">Takes what could not be read: of which field, and what is to be said.</param>
     public static IReadOnlyList<ImportedAction> Read(
         IReadOnlyList<string> texts,
@@ -20,7 +20,7 @@ internal static class ActionCells
     {
         var isWhole = asWritten || owners is not null || dates is not null;
         var actions = new ImportedAction[texts.Count];
-        for (var at = 0; at < actions.Length; at++) actions[at] = isWhole ? new ImportedAction(texts[at]) : ActionText.Read(texts[at]);
+        for (var at = 0; at < actions.Length; at++) actions[at] = isWhole ? new ImportedAction(texts[at]) : ReadApart(texts[at]);
         if (owners is null && dates is null && statuses is null && progress is null) return actions;
         for (var at = 0; at < actions.Length; at++)
         {
@@ -51,6 +51,19 @@ internal static class ActionCells
         ReportOdd(statuses, ImportField.ActionStatuses);
         ReportOdd(progress, ImportField.ActionProgress);
         return actions;
+
+        ImportedAction ReadApart(string text)
+        {
+            var action = ActionText.Read(text, takesProgress: statuses is null && progress is null);
+            if (action.DueOn is null && ActionEnding.IsDay(text))
+            {
+                report(ImportField.Actions,
+                    $"\"{CellText.Shown(text)}\" ends in a day, and what of it is an owner is not clear: it stays as it is written. Write "
+                    + "\"(owner, day)\" behind the text, or columns for both.");
+            }
+
+            return action;
+        }
 
         string? LineOf(IReadOnlyList<string>? lines, ImportField field, int at)
         {

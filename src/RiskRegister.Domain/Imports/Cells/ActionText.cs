@@ -16,18 +16,23 @@ internal static partial class ActionText
         "active", "live", "overdue", "delayed", "on going", "on-going", "to do", "not yet started", "off track", "at risk",
     ];
 
-    /// <summary>The text with a bracket at its end taken apart, where that has a day in it; else the text as it is.</summary>
-    public static ImportedAction Read(string line)
+    /// <summary>The text with owner, day and progress at its end taken apart, where it is clear what they are; else as it is.</summary>
+    /// <param name="takesProgress">Whether no column says how actions stand.</param>
+    public static ImportedAction Read(string line, bool takesProgress = true) =>
+        ActionEnding.Labelled(line, takesProgress) ?? InBracket(line) ?? ActionEnding.Dashed(line, takesProgress)
+        ?? new ImportedAction(line);
+
+    /// <summary>"Head of Works, 31 March 2027" as owner, if there is one, and day; null where no day is at the end.</summary>
+    public static (string? Owner, DateOnly Day)? OwnerAndDay(string text)
     {
-        if (!line.EndsWith(')') || line.LastIndexOf('(') is not (> 0 and var bracket)) return new ImportedAction(line);
-        var inside = line[(bracket + 1)..^1].Trim();
-        var separators = Separator().Matches(inside);
-        if (separators.Count > MostSeparators) return new ImportedAction(line);
+        var separators = Separator().Matches(text);
+        if (separators.Count > MostSeparators) return null;
         var last = separators.LastOrDefault();
-        var day = last is null ? inside : inside[(last.Index + last.Length)..].Trim();
-        if (DateText.Read(WithoutBy(day)) is not { } due) return new ImportedAction(line);
-        var owner = last is null ? "" : inside[..last.Index].TrimEnd(' ', ',', ';', '–', '—', '-');
-        return new ImportedAction(line[..bracket].TrimEnd(), owner.Length == 0 ? null : owner, due);
+        var written = last is null ? text : text[(last.Index + last.Length)..].Trim();
+        var day = WithoutBy(written);
+        if (DateText.Read(day) is not { } due) return null;
+        var owner = last is null ? "" : text[..last.Index].TrimEnd(' ', ',', ';', '–', '—', '-');
+        return (owner.Length == 0 ? null : owner, due);
     }
 
     /// <summary>Null for a word that says no status.</summary>
@@ -37,6 +42,13 @@ internal static partial class ActionText
         if (Done.Contains(word, StringComparer.Ordinal)) return ActionStatus.Done;
         if (Dropped.Contains(word, StringComparer.Ordinal)) return ActionStatus.Dropped;
         return Open.Contains(word, StringComparer.Ordinal) ? ActionStatus.Open : null;
+    }
+
+    static ImportedAction? InBracket(string line)
+    {
+        if (!line.EndsWith(')') || line.LastIndexOf('(') is not (> 0 and var bracket)) return null;
+        return OwnerAndDay(line[(bracket + 1)..^1].Trim()) is var (owner, due)
+            ? new ImportedAction(line[..bracket].TrimEnd(), owner, due) : null;
     }
 
     static string WithoutBy(string text) => By().Replace(text, "");

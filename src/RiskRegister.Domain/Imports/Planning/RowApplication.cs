@@ -114,7 +114,7 @@ internal sealed class RowApplication(RegisterSettings settings, IReadOnlyCollect
         if (cell.Value.SequenceEqual(stored.Select(action => new ImportedAction(action.Text)))) return (stored, present.LastActionId);
         var last = present.LastActionId;
         var found = ItemMatching.Match(
-            [.. cell.Value.Select(action => action.Text)], [.. stored.Select(action => WithoutBracket(action.Text, cell.Value))],
+            [.. cell.Value.Select(action => action.Text)], [.. stored.Select(action => TextAlone(action.Text, cell.Value))],
                 out var isSame);
         var actions = cell.Value.Select((action, at) =>
         {
@@ -131,9 +131,10 @@ internal sealed class RowApplication(RegisterSettings settings, IReadOnlyCollect
         return (actions.SequenceEqual(stored) ? stored : actions, last);
     }
 
-    // A stored text may still have its owner and day in brackets, which the register's cell was read without.
-    static string WithoutBracket(string stored, IReadOnlyList<ImportedAction> actions) =>
-        stored.EndsWith(')') && actions.Any(action => action.DueOn is not null) ? ActionText.Read(stored).Text : stored;
+    // A stored text may still have its owner and day at its end, which the register's cell was read without.
+    static string TextAlone(string stored, IReadOnlyList<ImportedAction> actions) =>
+        actions.Any(action => action.DueOn is not null || action.Progress is not null) && actions.All(action => action.Text != stored)
+            ? ActionText.Read(stored).Text : stored;
 
     // What is stored as "None" comes back as nothing.
     static bool IsLeftEmpty<T>(int imported, IReadOnlyList<T> stored, Func<T, string> textOf) =>

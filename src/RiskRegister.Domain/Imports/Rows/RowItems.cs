@@ -43,11 +43,12 @@ internal sealed class RowItems(RowCells cells)
         return [.. read.Select(Within)];
     }
 
-    // "Recruit; review shifts" beside "30/11/2026; 31/12/2026": as many of each.
+    // "Recruit; review shifts" beside "30/11/2026; 31/12/2026": as many of each. "Drill (MT, March 2027); gate (HR, May 2027)".
     static void PartAtSemicolons(ref IReadOnlyList<string> texts, IReadOnlyList<string>?[] parts)
     {
         if (texts is not [var text] || Parts(text) is not { Length: > 1 } all) return;
-        if (!Array.Exists(parts, lines => lines is [var line] && Parts(line).Length == all.Length)) return;
+        var isEachDue = parts[0] is null && parts[1] is null && Array.TrueForAll(all, part => ActionText.Read(part).DueOn is not null);
+        if (!isEachDue && !Array.Exists(parts, lines => lines is [var line] && Parts(line).Length == all.Length)) return;
         texts = all;
         for (var at = 0; at < parts.Length; at++)
         {
