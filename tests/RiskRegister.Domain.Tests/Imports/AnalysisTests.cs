@@ -191,6 +191,26 @@ public sealed class AnalysisTests
         message.Message.ShouldContain("tables[0].columns[0]");
     }
 
+    [Theory]
+    [InlineData("Residual score", ImportField.ResidualScore)]
+    [InlineData("Title", ImportField.Title)]
+    public void What_is_missing_for_a_renamed_column_of_a_mapping_is_not_asked_for(string heading, ImportField field)
+    {
+        var mapping = new ImportMapping
+        {
+            Tables = [new TableMapping { Columns = [new ColumnMapping { Heading = heading, Fields = [field] }] }],
+        };
+        var table = Table(
+            [.. Rows().Single().Select(was => was == heading ? "What we call it now" : was)], ["1", "Depot floods", "20", "12"]);
+
+        var understood = RegisterReader.Understand([table], Settings, mapping);
+
+        understood.Analysis.Questions.ShouldBeEmpty();
+        var message = understood.Register.Messages.ShouldHaveSingleRefusal();
+        (message.Code, message.Column).ShouldBe((ImportCodes.MappingMisfit, heading));
+        message.Message.ShouldContain("\"What we call it now\"");
+    }
+
     [Fact]
     public void The_analysis_own_mapping_reads_the_file_as_it_was_understood()
     {

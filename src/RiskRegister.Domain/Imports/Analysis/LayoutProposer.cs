@@ -122,7 +122,7 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
                 && (only == ScoreFamily.None ? column.Sample.HasProducts : HeadingNames.SpeaksOfAScore(column.Name)
                     || (HeadingSigns.NamesAPeriod(column.Name) && column.Sample.HasProducts))).Take(20).ToArray();
             if (others.Length == 0) return null;
-            if (only == ScoreFamily.None && columns.Exists(column => column.IsMapped && IsOfScore(column))) return null;
+            if (only == ScoreFamily.None && columns.Exists(column => column.IsMapped && column.Fields.Any(TableLayout.IsOfScore))) return null;
             var isResidual = only is ScoreFamily.Residual or ScoreFamily.Current;
             var answer = decisions.Ask(new ImportQuestion(
                 id,
@@ -146,9 +146,6 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
         bool IsSaidWithout(ScoreFamily only) => only == ScoreFamily.None
             ? decisions.Mapping.UnscoredRows is not null
             : decisions.Mapping.SingleScore is not null;
-
-        static bool IsOfScore(ColumnDraft column) => column.Fields.Any(field => field is ImportField.Score or ImportField.Impact
-            or ImportField.Likelihood or ImportField.ResidualScore or ImportField.ResidualImpact or ImportField.ResidualLikelihood);
 
         bool IsWhole(ScoreFamily family)
         {

@@ -29,6 +29,10 @@ internal sealed record TableLayout(IReadOnlyList<ColumnUse> Columns, EntryKind? 
 
     public bool HasAnyScore => HasScore || HasResidual;
 
+    /// <summary>Whether a field is part of the score before the actions or of the residual one.</summary>
+    public static bool IsOfScore(ImportField field) => field is ImportField.Score or ImportField.Impact or ImportField.Likelihood
+        or ImportField.ResidualScore or ImportField.ResidualImpact or ImportField.ResidualLikelihood;
+
     static ColumnUse?[] ByField(IReadOnlyList<ColumnUse> columns)
     {
         var fields = new ColumnUse?[Enum.GetValues<ImportField>().Length];
