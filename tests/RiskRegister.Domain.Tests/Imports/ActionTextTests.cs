@@ -22,7 +22,8 @@ public sealed class ActionTextTests
     [InlineData("Drill the wardens (owner: HR Manager, due: March 2027)", "Drill the wardens", "HR Manager", "2027-03-31")]
     [InlineData("Drill the wardens, owner: HR", "Drill the wardens", "HR", null)]
     public void What_is_clearly_an_owner_and_a_day_is_read(string cell, string text, string? owner, string? day) =>
-        One(cell).ShouldBe(new ImportedAction(text, owner, day is null ? null : DateOnly.Parse(day)));
+        One(cell).ShouldBe(new ImportedAction(
+            text, owner is null ? default(Optional<string?>) : owner, day is null ? default(Optional<DateOnly?>) : DateOnly.Parse(day)));
 
     [Theory]
     [InlineData("1. Cameras (A Lark) - 31/03/2027 - 50% complete", "1. Cameras", "2027-03-31", ActionStatus.Open, "50% complete")]
@@ -35,8 +36,8 @@ public sealed class ActionTextTests
     {
         var action = One(cell);
 
-        (action.Text, action.Status, action.Progress).ShouldBe((text, status, progress));
-        action.DueOn.ShouldBe(day is null ? null : DateOnly.Parse(day));
+        (action.Text, action.Status, action.Progress.Value).ShouldBe((text, status, progress));
+        action.DueOn.Value.ShouldBe(day is null ? null : DateOnly.Parse(day));
     }
 
     [Theory]

@@ -39,7 +39,7 @@ internal static partial class ActionEnding
         if (progress is null) return BeforeProgress(last.Before, last.Part, hasProgress: false);
         var action = (LastPart(last.Before) is { } before ? BeforeProgress(before.Before, before.Part, hasProgress: true) : null)
             ?? ActionText.Read(last.Before, takesProgress: false);
-        return action.DueOn is null && !IsComplete(last.Part) ? null : action with { Status = progress, Progress = last.Part };
+        return !action.DueOn.IsGiven && !IsComplete(last.Part) ? null : action with { Status = progress, Progress = last.Part };
     }
 
     /// <summary>Whether a text ends in a day behind a dash or semicolon.</summary>
@@ -59,20 +59,20 @@ internal static partial class ActionEnding
 
     // "Drill – MT – March 2027; gate – HR – May 2027": the last day is not that of all.
     static bool HasItemsOfItsOwn(string text) => text.Contains(';', StringComparison.Ordinal)
-        && text.Split(';').Any(part => ActionText.Read(part.Trim()).DueOn is not null);
+        && text.Split(';').Any(part => ActionText.Read(part.Trim()).DueOn.IsGiven);
 
     static ImportedAction? With(ImportedAction action, Match label, string value, bool takesProgress)
     {
         if (value.Length is 0 or > LongestPart) return null;
         if (label.Groups["owner"].Success)
         {
-            var isOne = action.Owner is null && char.IsUpper(value[0]) && !OwnerNames.IsNobody(value);
+            var isOne = !action.Owner.IsGiven && char.IsUpper(value[0]) && !OwnerNames.IsNobody(value);
             return isOne ? action with { Owner = value } : null;
         }
 
         if (label.Groups["day"].Success)
-            return action.DueOn is null && DateText.Read(value) is { } day ? action with { DueOn = day } : null;
-        return takesProgress && action.Progress is null && Progress(value) is { } status
+            return !action.DueOn.IsGiven && DateText.Read(value) is { } day ? action with { DueOn = day } : null;
+        return takesProgress && !action.Progress.IsGiven && Progress(value) is { } status
             ? action with { Status = status, Progress = value } : null;
     }
 

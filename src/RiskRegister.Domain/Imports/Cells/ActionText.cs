@@ -48,7 +48,7 @@ internal static partial class ActionText
     {
         if (!line.EndsWith(')') || line.LastIndexOf('(') is not (> 0 and var bracket)) return null;
         return OwnerAndDay(line[(bracket + 1)..^1].Trim()) is var (owner, due)
-            ? new ImportedAction(line[..bracket].TrimEnd(), owner, due) : null;
+            ? new ImportedAction(line[..bracket].TrimEnd(), owner is null ? default(Optional<string?>) : owner, due) : null;
     }
 
     static string WithoutBy(string text) => By().Replace(text, "");

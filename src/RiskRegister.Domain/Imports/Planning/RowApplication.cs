@@ -119,21 +119,14 @@ internal sealed class RowApplication(RegisterSettings settings, IReadOnlyCollect
         var actions = cell.Value.Select((action, at) =>
         {
             var was = found[at] < 0 ? new PlannedAction(++last, action.Text) : stored[found[at]];
-            return was with
-            {
-                Text = found[at] < 0 || isSame[at] ? was.Text : action.Text,
-                Owner = action.Owner ?? was.Owner,
-                DueOn = action.DueOn ?? was.DueOn,
-                Status = action.Status ?? was.Status,
-                Progress = action.Progress ?? was.Progress,
-            };
+            return action.ApplyTo(was with { Text = found[at] < 0 || isSame[at] ? was.Text : action.Text });
         }).ToArray();
         return (actions.SequenceEqual(stored) ? stored : actions, last);
     }
 
     // A stored text may still have its owner and day at its end, which the register's cell was read without.
     static string TextAlone(string stored, IReadOnlyList<ImportedAction> actions) =>
-        actions.Any(action => action.DueOn is not null || action.Progress is not null) && actions.All(action => action.Text != stored)
+        actions.Any(action => action.DueOn.IsGiven || action.Progress.IsGiven) && actions.All(action => action.Text != stored)
             ? ActionText.Read(stored).Text : stored;
 
     // What is stored as "None" comes back as nothing.
