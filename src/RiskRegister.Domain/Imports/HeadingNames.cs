@@ -47,7 +47,7 @@ internal sealed partial class HeadingNames
         "2", "h", "m", "rag", "high", "medium", "low", "red", "amber", "green",
         "3", "4", "5", "25", "5x5", "to", "out", "of", "score", "number", "no", "post", "job", "title", "please", "list", "and", "bullet",
         "point",
-        "dd", "mm", "yy", "yyyy", "date", "with");
+        "dd", "mm", "yy", "yyyy", "date", "with", "y", "n", "yes");
 
     // Behind "Owner", where there may be two of them.
     static readonly FrozenSet<string> OfPosts = Set(
@@ -253,7 +253,7 @@ internal sealed partial class HeadingNames
             ImportField? field = part.Field switch
             {
                 ImportField.Owners or ImportField.ActionOwners => ImportField.ActionOwners,
-                ImportField.ActionDates => ImportField.ActionDates,
+                ImportField.ActionDates or ImportField.ActionCompletedOn => part.Field,
                 ImportField.Status or ImportField.ActionStatuses => ImportField.ActionStatuses,
                 ImportField.ActionProgress or ImportField.Controls => ImportField.ActionProgress,
                 ImportField.Actions or ImportField.Description => ImportField.Actions,

@@ -7,17 +7,19 @@ namespace RiskRegister.Domain.Imports;
 /// <param name="beside">Lays lines beside them.</param>
 /// <param name="asWritten">Whether owner and day at the end of a text are its own.</param>
 /// <param name="report">Takes what could not be read: of which field, and what is to be said.</param>
+/// <param name="statusHeading">Of the column of statuses: where it asks whether an action is done, yes and no are statuses.</param>
 internal sealed class ActionCells(
-    IReadOnlyList<string> texts, ItemCells beside, bool asWritten, Action<ImportField, string> report)
+    IReadOnlyList<string> texts, ItemCells beside, bool asWritten, string statusHeading, Action<ImportField, string> report)
 {
     public IReadOnlyList<ImportedAction> Read(
         IReadOnlyList<string>? owners,
         IReadOnlyList<string>? dates,
         IReadOnlyList<string>? statuses,
-        IReadOnlyList<string>? progress)
+        IReadOnlyList<string>? progress,
+        IReadOnlyList<string>? completed)
     {
         var isWhole = asWritten || owners is not null || dates is not null;
-        var takesProgress = statuses is null && progress is null;
+        var takesProgress = statuses is null && progress is null && completed is null;
         var actions = new ImportedAction[texts.Count];
         for (var at = 0; at < actions.Length; at++)
             actions[at] = isWhole ? new ImportedAction(texts[at]) : ReadApart(texts[at], takesProgress);
@@ -27,6 +29,7 @@ internal sealed class ActionCells(
         dates = beside.Fitting(dates, ImportField.ActionDates);
         statuses = beside.Fitting(statuses, ImportField.ActionStatuses);
         progress = beside.Fitting(progress, ImportField.ActionProgress, isOneForAll: false);
+        completed = beside.Fitting(completed, ImportField.ActionCompletedOn);
         for (var at = 0; at < actions.Length; at++)
         {
             var action = actions[at];
@@ -37,6 +40,7 @@ internal sealed class ActionCells(
                 Status = statuses is null ? action.Status : beside.Said(statuses, at, ReadStatus).Value,
                 Progress = progress is null ? action.Progress : beside.Said(progress, at, said => said),
             };
+            if (completed is { } days && days[at].Length > 0) actions[at] = Completed(actions[at], days[at]);
         }
 
         return actions;
@@ -55,6 +59,23 @@ internal sealed class ActionCells(
         return action;
     }
 
+    // What a status says is not overruled.
+    ImportedAction Completed(ImportedAction action, string line)
+    {
+        if ((ActionText.StatusOf(line) ?? ActionText.AnswerOf(line)) is { } said) return action with { Status = action.Status ?? said };
+        if (DateText.Read(line) is not { } day)
+        {
+            report(ImportField.ActionCompletedOn, $"\"{CellText.Shown(line)}\" is no day; write 31 March 2027 or 31/03/2027.");
+            return action;
+        }
+
+        if (action.Status is null or ActionStatus.Done) return action with { CompletedOn = day };
+        report(ImportField.ActionCompletedOn,
+            $"\"{CellText.Shown(action.Text)}\" is {MappingText.NameOf(action.Status.Value)} by its status, and has \"{CellText.Shown(line)}\" as "
+            + "the day on which it was completed: the day is not read.");
+        return action;
+    }
+
     DateOnly? ReadDay(string line)
     {
         if (DateText.Read(line) is { } due) return due;
@@ -66,6 +87,7 @@ internal sealed class ActionCells(
     ActionStatus? ReadStatus(string word)
     {
         if (ActionText.StatusOf(word) is { } status) return status;
+        if (ActionText.AsksWhetherDone(statusHeading) && ActionText.AnswerOf(word) is { } answer) return answer;
         report(ImportField.ActionStatuses, $"\"{CellText.Shown(word)}\" is no status of an action: write open, done or dropped.");
         return null;
     }

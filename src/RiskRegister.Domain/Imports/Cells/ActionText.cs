@@ -35,6 +35,19 @@ internal static partial class ActionText
         return (owner.Length == 0 ? null : owner, due);
     }
 
+    /// <summary>Whether a column's heading asks what its cells answer with yes or no: "Action complete?".</summary>
+    public static bool AsksWhetherDone(string heading) =>
+        HeadingNames.FoldedHeading(heading).Split(' ').Any(word => Done.Contains(word, StringComparer.Ordinal));
+
+    /// <summary>What an answer to that says; null for a word that is none.</summary>
+    public static ActionStatus? AnswerOf(string text) => TextKey.Of(text) switch
+    {
+        "yes" or "y" or "true" or "x" or "✓" or "✔" => ActionStatus.Done,
+        "no" or "n" or "false" or "not yet" or "not complete" or "incomplete" or "partly" or "partially" or "partial" or "in part" =>
+            ActionStatus.Open,
+        _ => null,
+    };
+
     /// <summary>Null for a word that says no status.</summary>
     public static ActionStatus? StatusOf(string text)
     {

@@ -23,9 +23,9 @@ internal sealed class ControlCells(int controls, ItemCells beside, Action<Import
     /// <summary>What a word says of how a control works; null where it is none that is known.</summary>
     public static ControlEffectiveness? EffectivenessOf(string word) => TextKey.Of(word) switch
     {
-        "effective" or "fully effective" => ControlEffectiveness.Effective,
-        "partly" or "partly effective" or "partially effective" or "partial" => ControlEffectiveness.Partly,
-        "ineffective" or "not effective" => ControlEffectiveness.Ineffective,
+        "effective" or "fully effective" or "yes" or "y" => ControlEffectiveness.Effective,
+        "partly" or "partly effective" or "partially effective" or "partial" or "partially" or "in part" => ControlEffectiveness.Partly,
+        "ineffective" or "not effective" or "no" or "n" => ControlEffectiveness.Ineffective,
         "not tested" or "nottested" or "untested" => ControlEffectiveness.NotTested,
         _ => null,
     };

@@ -11,8 +11,9 @@ internal sealed class RowItems(RowCells cells)
         var texts = draft.IsOfOwnExport ? OwnExportText.Lines(cell.Value) : ItemLines.Of(cell.Value);
         var parts = ItemParts.OfActions.Select(Lines).ToArray();
         if (!draft.IsOfOwnExport) PartAtSemicolons(ref texts, parts);
-        var actions = new ActionCells(texts, Beside("action", texts.Count, Report), draft.IsOfOwnExport, Report)
-            .Read(parts[0], parts[1], parts[2], parts[3]);
+        var beside = Beside("action", texts.Count, Report);
+        var actions = new ActionCells(texts, beside, draft.IsOfOwnExport, draft.HeadingOf(ImportField.ActionStatuses), Report)
+            .Read(parts[0], parts[1], parts[2], parts[3], parts[4]);
         if (actions.Count > EntryLimits.Actions)
             cells.Refuse(cell.Column, ImportCodes.TooManyItems,
                 $"The cell has {actions.Count} items; an entry has at most {EntryLimits.Actions}.");
