@@ -234,6 +234,12 @@ internal sealed partial class HeadingNames
         if (Since().Match(heading) is { Success: true } since && Named(heading[..since.Index]) is { Field: ImportField.Direction } movement)
             return movement;
         if (OfActions(heading) is { } ofActions) return ofActions;
+        if (ControlTypes.Without(heading) is { } items)
+        {
+            if (items.Length == 0) return new HeadingMeaning(ImportField.Controls, ScoreFamily.None, Sureness.Sure);
+            return Named(items) is { Field: ImportField.Controls or ImportField.Actions } ofType ? ofType : null;
+        }
+
         var bracket = heading.IndexOfAny(['(', '[', '\n']);
         if (bracket <= 0 || Named(heading[..bracket]) is not { } before) return null;
         if (before.Family != ScoreFamily.None && HeadingScale.Explains(heading)) return before;

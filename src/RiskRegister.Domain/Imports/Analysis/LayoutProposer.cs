@@ -53,7 +53,7 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
                 if (all.Length == 1) continue;
                 var field = FieldName(group.Key.Family, group.Key.Field);
                 var isList = group.Key.Family == ScoreFamily.None && Lists.Contains(group.Key.Field);
-                if (Array.TrueForAll(all, column => column.IsNumbered)) continue;
+                if (Array.TrueForAll(all, column => column.IsNumbered) || AreItemsByType(group.Key.Field, all)) continue;
                 List<QuestionChoice> choices =
                     [.. all.Select(column =>
                         new QuestionChoice(column.Name, $"\"{column.Name}\" is the {field}; the others are not read."))];
@@ -76,6 +76,10 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
                 }
             }
         }
+
+        // "Existing controls", "Detective controls": none of them is all of the controls.
+        static bool AreItemsByType(ImportField field, ColumnDraft[] all) => field is ImportField.Controls or ImportField.Actions
+            && all.Count(column => !ControlTypes.IsSpokenOf(column.Name)) <= 1;
 
         // The reference once more, before the scores that stand beside it.
         ColumnDraft[] WithoutRepeated(ColumnDraft[] all)
