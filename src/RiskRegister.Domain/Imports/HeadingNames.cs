@@ -79,6 +79,7 @@ internal sealed partial class HeadingNames
 
     // Thousands of names, made once for the settings that a service has.
     static readonly ConditionalWeakTable<RegisterLabels, FrozenDictionary<string, HeadingMeaning>> Made = [];
+    static readonly ConditionalWeakTable<FrozenDictionary<string, HeadingMeaning>, FrozenSet<string>> WordsMade = [];
 
     readonly FrozenDictionary<string, HeadingMeaning> meanings;
     readonly Dictionary<string, HeadingMeaning?> remembered = new(StringComparer.Ordinal);
@@ -219,7 +220,19 @@ internal sealed partial class HeadingNames
     /// <summary>By which two headings are the same.</summary>
     public static string FoldedHeading(string heading) => string.Join(' ', WordsOf(heading));
 
-    HeadingMeaning? Read(string heading)
+    /// <summary>Whether a heading names the same in two languages, of which one is known.</summary>
+    public bool IsBilingual(string heading) => heading.Length <= LongestHeading && OfTwoLanguages(heading) is not null;
+
+    HeadingMeaning? Read(string heading) => ReadInOneLanguage(heading) ?? OfTwoLanguages(heading);
+
+    HeadingMeaning? OfTwoLanguages(string heading) => BilingualHeadings.MeaningOf(heading, Named, IsKnownWord);
+
+    bool IsKnownWord(string word) => Fillers.Contains(word) || WordsMade.GetValue(meanings, WordsIn).Contains(word);
+
+    static FrozenSet<string> WordsIn(FrozenDictionary<string, HeadingMeaning> meanings) =>
+        meanings.Keys.SelectMany(key => key.Split(' ')).ToFrozenSet(StringComparer.Ordinal);
+
+    HeadingMeaning? ReadInOneLanguage(string heading)
     {
         if (CountOf().IsMatch(heading)) return null;
         if (RiskAndMore().IsMatch(heading)) return new HeadingMeaning(ImportField.Description, ScoreFamily.None, Sureness.Sure);
