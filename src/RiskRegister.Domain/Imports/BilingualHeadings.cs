@@ -25,15 +25,16 @@ internal static class BilingualHeadings
 
     // English words with which headings say more, beside those of the known headings themselves.
     static readonly FrozenSet<string> English = Set(
-        "comment", "note", "update", "date", "evidence", "source", "link", "history", "log", "cost", "budget", "financial", "finance", "time",
-        "quality", "reputation", "reputational", "people", "staff", "legal", "regulatory", "compliance", "environment", "environmental",
-        "health", "safety", "political", "social", "economic", "technical", "technology", "information", "data", "project", "programme",
-        "customer", "public", "community", "property", "asset", "capital", "revenue", "percentage", "frequency", "speed", "velocity",
-        "proximity", "urgency", "priority", "weight", "weighting", "average", "minimum", "maximum", "optional", "mandatory", "required",
-        "internal", "external", "named", "contact", "email", "phone", "meeting", "committee", "board", "audit", "assurance", "next", "first",
-        "second", "new", "other", "all", "any", "if", "known", "applicable", "see", "per", "using", "from", "on", "at", "as", "not", "only",
-        "interim", "draft", "final", "approved", "raised", "opened", "created", "added", "previou", "last", "prior", "old", "former", "since",
-        "year", "month", "quarter", "week", "annual", "quarterly", "monthly", "council", "corporate", "local", "national", "flood", "fire");
+        "comment", "note", "update", "date", "evidence", "source", "link", "history", "log", "cost", "budget", "financial", "finance",
+        "time", "quality", "reputation", "reputational", "people", "staff", "legal", "regulatory", "compliance", "environment",
+        "environmental", "health", "safety", "political", "social", "economic", "technical", "technology", "information", "data",
+        "project", "programme", "customer", "public", "community", "property", "asset", "capital", "revenue", "percentage", "frequency",
+        "speed", "velocity", "proximity", "urgency", "priority", "weight", "weighting", "average", "minimum", "maximum", "optional",
+        "mandatory", "required", "internal", "external", "named", "contact", "email", "phone", "meeting", "committee", "board", "audit",
+        "assurance", "next", "first", "second", "new", "other", "all", "any", "if", "known", "applicable", "see", "per", "using",
+        "from", "on", "at", "as", "not", "only", "interim", "draft", "final", "approved", "raised", "opened", "created", "added",
+        "previou", "last", "prior", "old", "former", "since", "year", "month", "quarter", "week", "annual", "quarterly", "monthly",
+        "council", "corporate", "local", "national", "flood", "fire");
 
     /// <summary>What a heading means whose other part is a translation; null where it is not that.</summary>
     /// <param name="named">What a part names, or null.</param>

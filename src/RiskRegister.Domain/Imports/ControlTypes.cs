@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace RiskRegister.Domain.Imports;
 
-/// <summary>Controls of each type may have a column of their own, and so may actions: "Preventive controls", "Corrective actions".</summary>
+/// <summary>Controls, and actions, of each type may have a column of their own: "Preventive controls", "Corrective actions".</summary>
 internal static class ControlTypes
 {
     static readonly FrozenSet<string> Words = FrozenSet.ToFrozenSet(

@@ -205,7 +205,7 @@ public sealed class NextQuarterTests
     [InlineData("Recruit staff", "Staff who recruit", 2)]
     [InlineData("Recruit staff", "Recruit a better class of office staff", 2)]
     [InlineData("Training", "More training", 2)]
-    public void A_short_item_is_known_again_where_all_its_words_stay_and_nothing_else_may_be_it(string was, string becomes, params int[] ids)
+    public void A_short_item_is_known_where_all_its_words_stay_and_nothing_else_may_be_it(string was, string becomes, params int[] ids)
     {
         string[] headings = ["Ref", "Title", "Score", "Residual", "Actions"];
         var live = Imported(Table(headings, ["CR1", "Flooding", "16", "9", was]));

@@ -126,7 +126,8 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
                 && (only == ScoreFamily.None ? column.Sample.HasProducts : HeadingNames.SpeaksOfAScore(column.Name)
                     || (HeadingSigns.NamesAPeriod(column.Name) && column.Sample.HasProducts))).Take(20).ToArray();
             if (others.Length == 0) return null;
-            if (only == ScoreFamily.None && columns.Exists(column => column.IsMapped && column.Fields.Any(TableLayout.IsOfScore))) return null;
+            if (only == ScoreFamily.None && columns.Exists(column => column.IsMapped && column.Fields.Any(TableLayout.IsOfScore)))
+                return null;
             var isResidual = only is ScoreFamily.Residual or ScoreFamily.Current;
             var answer = decisions.Ask(new ImportQuestion(
                 id,

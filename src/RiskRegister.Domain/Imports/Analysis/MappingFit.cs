@@ -19,8 +19,8 @@ internal sealed class MappingFit(Decisions decisions, List<ImportMessage> messag
             {
                 if (table.Sheet is not null && table.Use != TableUse.None)
                     messages.Refuse(null, null, null, ImportCodes.MappingMisfit,
-                        $"The mapping (tables[{at}]) names the sheet \"{CellText.Shown(table.Sheet)}\", which the file does not have: write there "
-                        + "what the file calls it, or take it out.");
+                        $"The mapping (tables[{at}]) names the sheet \"{CellText.Shown(table.Sheet)}\", which the file does not have: "
+                        + "write there what the file calls it, or take it out.");
                 continue;
             }
 

@@ -71,8 +71,8 @@ internal sealed class ActionCells(
 
         if (action.Status is null or ActionStatus.Done) return action with { CompletedOn = day };
         report(ImportField.ActionCompletedOn,
-            $"\"{CellText.Shown(action.Text)}\" is {MappingText.NameOf(action.Status.Value)} by its status, and has \"{CellText.Shown(line)}\" as "
-            + "the day on which it was completed: the day is not read.");
+            $"\"{CellText.Shown(action.Text)}\" is {MappingText.NameOf(action.Status.Value)} by its status, and has "
+            + $"\"{CellText.Shown(line)}\" as the day on which it was completed: the day is not read.");
         return action;
     }
 

@@ -20,12 +20,13 @@ internal static partial class ActionEnding
         if (!line.Contains(':', StringComparison.Ordinal)) return null;
         var labels = Label().Matches(line);
         if (labels.Count == 0 || line[..labels[0].Index].TrimEnd() is not { Length: > 0 } text) return null;
+        var isBracketed = labels[0].Value.AsSpan().TrimStart()[0] is '(' or '[';
         ImportedAction? read = new(text);
         for (var at = 0; at < labels.Count && read is not null; at++)
         {
             var end = at + 1 < labels.Count ? labels[at + 1].Index : line.Length;
             var value = line[(labels[at].Index + labels[at].Length)..end].Trim(' ', ',', ';', '.', '|');
-            read = With(read, labels[at], labels[0].Value.AsSpan().TrimStart()[0] is '(' or '[' ? value.TrimEnd(')', ']') : value, takesProgress);
+            read = With(read, labels[at], isBracketed ? value.TrimEnd(')', ']') : value, takesProgress);
         }
 
         return read;
