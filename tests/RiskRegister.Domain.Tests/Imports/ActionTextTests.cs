@@ -16,6 +16,8 @@ public sealed class ActionTextTests
     [InlineData("Mend the fence | Cllr Ada Lark | May 2027", "Mend the fence", "Cllr Ada Lark", "2027-05-31")]
     [InlineData("Brief members – stage two – A Lark – 1 May 2027", "Brief members – stage two", "A Lark", "2027-05-01")]
     [InlineData("Fit cameras (A Lark) - 31/03/2027", "Fit cameras", "A Lark", "2027-03-31")]
+    [InlineData("Fit cameras (Estates Manager) by 31/03/2027", "Fit cameras", "Estates Manager", "2027-03-31")]
+    [InlineData("Fit cameras (six) – 31/03/2027 – Estates Manager", "Fit cameras (six)", "Estates Manager", "2027-03-31")]
     [InlineData("Mend the fence – by 1 May 2027", "Mend the fence", null, "2027-05-01")]
     [InlineData("Drill the wardens; owner: HR Manager; due: 31 March 2027", "Drill the wardens", "HR Manager", "2027-03-31")]
     [InlineData("Drill the wardens. Due date: 31/3/27. Lead: A Lark", "Drill the wardens", "A Lark", "2027-03-31")]
@@ -42,6 +44,7 @@ public sealed class ActionTextTests
 
     [Theory]
     [InlineData("Open the depot – Town Hall – 30 June 2027")]
+    [InlineData("Send the review – Audit Committee – 30 June 2027")]
     [InlineData("Run the trial – April 2026 - March 2027")]
     [InlineData("Close the audit report – March 2026")]
     [InlineData("Recruit – Appoint a manager – 30 June 2027")]

@@ -91,7 +91,8 @@ public sealed class ItemAnswerTests
     public void Each_numbered_control_may_be_asked_about_beside_numbered_actions()
     {
         var row = ReadOne(
-            ("Control 1", "Alarm"), ("Control 1 effective?", "Yes"), ("Control 2", "Gate"), ("Control 2 effective?", "Partly"), ("Control 3", "Pump"), ("Control 3 effective?", "No"), ("Action 1", "Drill"), ("Action 1 complete?", "Yes"));
+            ("Control 1", "Alarm"), ("Control 1 effective?", "Yes"), ("Control 2", "Gate"), ("Control 2 effective?", "Partly"),
+            ("Control 3", "Pump"), ("Control 3 effective?", "No"), ("Action 1", "Drill"), ("Action 1 complete?", "Yes"));
 
         row.Controls!.Value.ShouldBe(["Alarm", "Gate", "Pump"]);
         row.ControlDetails!.Select(control => control.Effectiveness.Value).ShouldBe(

@@ -12,7 +12,7 @@ internal static partial class ActionEnding
 {
     const int LongestPart = 60;
 
-    static readonly SearchValues<char> Separators = SearchValues.Create("–—-;|");
+    static readonly SearchValues<char> Separators = SearchValues.Create("–—-;|)");
 
     /// <summary>What labels say at the end; null where there are none, or one of them says what cannot be read.</summary>
     public static ImportedAction? Labelled(string line, bool takesProgress)
@@ -37,7 +37,7 @@ internal static partial class ActionEnding
     {
         if (LastPart(line) is not { } last) return null;
         var progress = takesProgress ? Progress(last.Part) : null;
-        if (progress is null) return BeforeProgress(last.Before, last.Part, hasProgress: false);
+        if (progress is null) return BeforeProgress(last.Before, last.Part, hasProgress: false) ?? BeforeOwner(last.Before, last.Part);
         var action = (LastPart(last.Before) is { } before ? BeforeProgress(before.Before, before.Part, hasProgress: true) : null)
             ?? ActionText.Read(last.Before, takesProgress: false);
         return !action.DueOn.IsGiven && !IsComplete(last.Part) ? null : action with { Status = progress, Progress = last.Part };
@@ -56,6 +56,14 @@ internal static partial class ActionEnding
         if (text.EndsWith(')') && text.LastIndexOf('(') is > 0 and var bracket && OwnerNames.IsSurelyOne(text[(bracket + 1)..^1]))
             return new ImportedAction(text[..bracket].TrimEnd(), text[(bracket + 1)..^1], day);
         return hasProgress || Due().IsMatch(part) ? new ImportedAction(text, DueOn: day) : null;
+    }
+
+    // "… – 31/03/2027 – Property Lead".
+    static ImportedAction? BeforeOwner(string text, string owner)
+    {
+        if (!OwnerNames.IsSurelyOne(owner) || LastPart(text) is not { } day) return null;
+        var action = BeforeProgress(day.Before, day.Part, hasProgress: true);
+        return action is { Owner.IsGiven: false } ? action with { Owner = owner } : null;
     }
 
     // "Drill – MT – March 2027; gate – HR – May 2027": the last day is not that of all.
@@ -84,14 +92,25 @@ internal static partial class ActionEnding
         for (var at = end.LastIndexOfAny(Separators); at > 0; at = end[..at].LastIndexOfAny(Separators))
         {
             if (end.Length - at > LongestPart) return null;
-
-            // "31-03-2027" and "Vice-Chair" are one.
-            if (end[at] is not (';' or '|') && !(end[at - 1] == ' ' && at + 1 < end.Length && end[at + 1] == ' ')) continue;
-            var (before, part) = (end[..at].TrimEnd().ToString(), end[(at + 1)..].Trim().ToString());
+            if (!Separates(end, at)) continue;
+            var text = end[at] == ')' ? end[..(at + 1)] : end[..at];
+            var (before, part) = (text.TrimEnd().ToString(), end[(at + 1)..].Trim().ToString());
             return before.Length == 0 || part.Length == 0 ? null : (before, part);
         }
 
         return null;
+    }
+
+    // "31-03-2027" and "Vice-Chair" are one; a bracket belongs to what stands before it.
+    static bool Separates(ReadOnlySpan<char> text, int at)
+    {
+        var isSpaced = at + 1 < text.Length && text[at + 1] == ' ';
+        return text[at] switch
+        {
+            ';' or '|' => true,
+            ')' => isSpaced && text[at + 2] is not ('–' or '—' or '-'),
+            _ => isSpaced && text[at - 1] == ' ',
+        };
     }
 
     // "50% complete" is open, "100%" done.

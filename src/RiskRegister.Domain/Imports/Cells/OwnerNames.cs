@@ -18,8 +18,8 @@ internal static partial class OwnerNames
         "principal", "superintendent", "accountant", "auditor", "member", "deputy", "assistant", "president", "controller", "coordinator",
     ];
 
-    // With which no post's name ends.
-    static readonly string[] NeverLast = ["monitoring", "cabinet", "member", "deputy", "assistant", "cllr"];
+    // With which no post's name ends, or the name of a body to which things are reported.
+    static readonly string[] NeverLast = ["monitoring", "cabinet", "member", "deputy", "assistant", "cllr", "board", "committee"];
 
     // What is to be done with a post, and no part of its name.
     static readonly string[] Verbs =
