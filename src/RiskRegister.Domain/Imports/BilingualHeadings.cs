@@ -36,10 +36,11 @@ internal static class BilingualHeadings
         "previou", "last", "prior", "old", "former", "since", "year", "month", "quarter", "week", "annual", "quarterly", "monthly",
         "council", "corporate", "local", "national", "flood", "fire");
 
-    /// <summary>What a heading means whose other part is a translation; null where it is not that.</summary>
+    /// <summary>What a heading means whose other part is a translation, and the known part; null where it is not that.</summary>
     /// <param name="named">What a part names, or null.</param>
     /// <param name="isKnown">Whether a word is one of those of known headings.</param>
-    public static HeadingMeaning? MeaningOf(string heading, Func<string, HeadingMeaning?> named, Func<string, bool> isKnown)
+    public static (HeadingMeaning Meaning, string Known)? MeaningOf(
+        string heading, Func<string, HeadingMeaning?> named, Func<string, bool> isKnown)
     {
         if (PartsOf(heading) is not var (one, other, at)) return null;
         var (first, second) = (named(one), named(other));
@@ -56,7 +57,7 @@ internal static class BilingualHeadings
         var isTranslation = isOfAny
             ? Array.TrueForAll(words, word => word.All(char.IsLetter) && !English.Contains(word) && !isKnown(word))
             : Array.TrueForAll(words, Welsh.Contains);
-        return isTranslation ? meaning with { Sureness = Sureness.Likely } : null;
+        return isTranslation ? (meaning with { Sureness = Sureness.Likely }, first is null ? other : one) : null;
     }
 
     static (string One, string Other, int At)? PartsOf(string heading)

@@ -201,12 +201,15 @@ internal sealed partial class HeadingNames
     /// <summary>By which two headings are the same.</summary>
     public static string FoldedHeading(string heading) => string.Join(' ', WordsOf(heading));
 
-    /// <summary>Whether a heading names the same in two languages, of which one is known.</summary>
-    public bool IsBilingual(string heading) => heading.Length <= LongestHeading && OfTwoLanguages(heading) is not null;
+    /// <summary>The known part of a heading that names the same in two languages; null of others.</summary>
+    public string? KnownPartOf(string heading) =>
+        heading.Length <= LongestHeading ? BilingualHeadings.MeaningOf(heading, Named, IsKnownWord)?.Known : null;
 
-    HeadingMeaning? Read(string heading) => ReadInOneLanguage(heading) ?? OfTwoLanguages(heading);
+    /// <summary>By which a heading is one of known words, in whichever of its languages.</summary>
+    public string FoldedPart(string heading) => FoldedHeading(KnownPartOf(heading) ?? heading);
 
-    HeadingMeaning? OfTwoLanguages(string heading) => BilingualHeadings.MeaningOf(heading, Named, IsKnownWord);
+    HeadingMeaning? Read(string heading) =>
+        ReadInOneLanguage(heading) ?? BilingualHeadings.MeaningOf(heading, Named, IsKnownWord)?.Meaning;
 
     bool IsKnownWord(string word) => Fillers.Contains(word) || WordsMade.GetValue(meanings, WordsIn).Contains(word);
 

@@ -67,6 +67,15 @@ public sealed class BilingualHeadingTests
     }
 
     [Fact]
+    public void What_a_column_is_by_its_place_it_is_in_two_languages_too()
+    {
+        var row = ReadOne(("Camau / Actions", "Drill"), ("Dyddiad cwblhau / Completion date", "1/3/2027"), ("Cynnydd / Progress", "Begun"));
+
+        row.Actions!.Value.ShouldBe([new ImportedAction("Drill", DueOn: new DateOnly(2027, 3, 1), Progress: "Begun")]);
+        row.Controls.ShouldBeNull();
+    }
+
+    [Fact]
     public void Two_known_parts_stay_what_they_were() =>
         ReadCells(("Impact / Likelihood", "4 / 5"), ("Owner / Status", "MT")).Messages
             .ShouldContain(message => message.Column == "Owner / Status" && message.Code == ImportCodes.ColumnIgnored);

@@ -57,7 +57,7 @@ internal sealed class ItemColumns(
     void ReadOwnersOfActions()
     {
         if (Has(ImportField.ActionOwners)) return;
-        if (columns.Find(column => !column.IsMapped && HeadingNames.FoldedHeading(column.Name) == "action by") is { } by)
+        if (columns.Find(column => !column.IsMapped && names.FoldedPart(column.Name) == "action by") is { } by)
         {
             by.Become(ImportField.ActionOwners, Sureness.Likely);
             return;
@@ -76,7 +76,7 @@ internal sealed class ItemColumns(
         var isTheirs = Has(ImportField.ActionOwners) || Has(ImportField.ActionDates) || Has(ImportField.ActionStatuses);
         var behind = columns.FindIndex(column => column.Is(ImportField.Actions)) + 1;
         var controls = columns.Where(column => column is { IsMapped: false } && column.Is(ImportField.Controls)).ToArray();
-        var progress = Array.Find(controls, column => HeadingNames.FoldedHeading(column.Name) switch
+        var progress = Array.Find(controls, column => names.FoldedPart(column.Name) switch
         {
             "progress" => isTheirs || columns.IndexOf(column) == behind,
             "progress to date" => isTheirs && controls.Length > 1,

@@ -206,7 +206,7 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
             {
                 // "Target date" beside a target score is the day by which that is to be reached.
                 if (Has(ImportField.TargetScore) || Has(ImportField.TargetImpact))
-                    columns.Find(column => !column.IsMapped && HeadingNames.FoldedHeading(column.Name) == "target date"
+                    columns.Find(column => !column.IsMapped && names.FoldedPart(column.Name) == "target date"
                         && column.Is(ImportField.ActionDates))?.Become(ImportField.TargetDate, Sureness.Likely);
                 LeaveOut("actions", ItemParts.OfActions);
             }

@@ -229,7 +229,7 @@ internal sealed class HeadingSearch(HeadingNames names)
     string Shown(string cell)
     {
         var plain = CellText.WithPlainLineEnds(cell).Trim();
-        return plain.Contains('\n', StringComparison.Ordinal) && names.IsBilingual(plain)
+        return plain.Contains('\n', StringComparison.Ordinal) && names.KnownPartOf(plain) is not null
             ? plain.Replace("\n", " / ", StringComparison.Ordinal) : CellText.OnOneLine(plain);
     }
 
