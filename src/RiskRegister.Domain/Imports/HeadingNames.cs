@@ -5,25 +5,6 @@ using System.Text.RegularExpressions;
 
 namespace RiskRegister.Domain.Imports;
 
-/// <summary>Which of a register's scores a heading speaks of.</summary>
-internal enum ScoreFamily
-{
-    /// <summary>Of no score.</summary>
-    None,
-
-    /// <summary>"Score", "Risk rating": which one depends on the others.</summary>
-    Plain,
-    Inherent,
-    Current,
-    Residual,
-    Target,
-}
-
-/// <summary>What a heading names.</summary>
-/// <param name="Field">Of a score the part: impact, likelihood or the score itself.</param>
-/// <param name="Sureness">Likely where the same heading may mean something else.</param>
-internal sealed record HeadingMeaning(ImportField Field, ScoreFamily Family, Sureness Sureness);
-
 /// <summary>
 /// What councils call the columns of a register. Compared without regard to case, punctuation, plural, the order of words and
 /// whether "risk" or "opportunity" stands with them.
@@ -47,7 +28,7 @@ internal sealed partial class HeadingNames
         "2", "h", "m", "rag", "high", "medium", "low", "red", "amber", "green",
         "3", "4", "5", "25", "5x5", "to", "out", "of", "score", "number", "no", "post", "job", "title", "please", "list", "and", "bullet",
         "point",
-        "dd", "mm", "yy", "yyyy", "date", "with");
+        "dd", "mm", "yy", "yyyy", "date", "with", "y", "n", "yes");
 
     // Behind "Owner", where there may be two of them.
     static readonly FrozenSet<string> OfPosts = Set(
@@ -79,6 +60,7 @@ internal sealed partial class HeadingNames
 
     // Thousands of names, made once for the settings that a service has.
     static readonly ConditionalWeakTable<RegisterLabels, FrozenDictionary<string, HeadingMeaning>> Made = [];
+    static readonly ConditionalWeakTable<FrozenDictionary<string, HeadingMeaning>, FrozenSet<string>> WordsMade = [];
 
     readonly FrozenDictionary<string, HeadingMeaning> meanings;
     readonly Dictionary<string, HeadingMeaning?> remembered = new(StringComparer.Ordinal);
@@ -219,7 +201,22 @@ internal sealed partial class HeadingNames
     /// <summary>By which two headings are the same.</summary>
     public static string FoldedHeading(string heading) => string.Join(' ', WordsOf(heading));
 
-    HeadingMeaning? Read(string heading)
+    /// <summary>The known part of a heading that names the same in two languages; null of others.</summary>
+    public string? KnownPartOf(string heading) =>
+        heading.Length <= LongestHeading ? BilingualHeadings.MeaningOf(heading, Named, IsKnownWord)?.Known : null;
+
+    /// <summary>By which a heading is one of known words, in whichever of its languages.</summary>
+    public string FoldedPart(string heading) => FoldedHeading(KnownPartOf(heading) ?? heading);
+
+    HeadingMeaning? Read(string heading) =>
+        ReadInOneLanguage(heading) ?? BilingualHeadings.MeaningOf(heading, Named, IsKnownWord)?.Meaning;
+
+    bool IsKnownWord(string word) => Fillers.Contains(word) || WordsMade.GetValue(meanings, WordsIn).Contains(word);
+
+    static FrozenSet<string> WordsIn(FrozenDictionary<string, HeadingMeaning> meanings) =>
+        meanings.Keys.SelectMany(key => key.Split(' ')).ToFrozenSet(StringComparer.Ordinal);
+
+    HeadingMeaning? ReadInOneLanguage(string heading)
     {
         if (CountOf().IsMatch(heading)) return null;
         if (RiskAndMore().IsMatch(heading)) return new HeadingMeaning(ImportField.Description, ScoreFamily.None, Sureness.Sure);
@@ -235,6 +232,12 @@ internal sealed partial class HeadingNames
             return movement;
         if (OfActions(heading) is { } ofActions) return ofActions;
         if (OfSomeLevel().IsMatch(heading)) return new HeadingMeaning(ImportField.Title, ScoreFamily.None, Sureness.Likely);
+        if (ControlTypes.Without(heading) is { } items)
+        {
+            if (items.Length == 0) return new HeadingMeaning(ImportField.Controls, ScoreFamily.None, Sureness.Sure);
+            return Named(items) is { Field: ImportField.Controls or ImportField.Actions } ofType ? ofType : null;
+        }
+
         var bracket = heading.IndexOfAny(['(', '[', '\n']);
         if (bracket <= 0 || Named(heading[..bracket]) is not { } before) return null;
         if (before.Family != ScoreFamily.None && HeadingScale.Explains(heading)) return before;
@@ -255,7 +258,7 @@ internal sealed partial class HeadingNames
             ImportField? field = part.Field switch
             {
                 ImportField.Owners or ImportField.ActionOwners => ImportField.ActionOwners,
-                ImportField.ActionDates => ImportField.ActionDates,
+                ImportField.ActionDates or ImportField.ActionCompletedOn => part.Field,
                 ImportField.Status or ImportField.ActionStatuses => ImportField.ActionStatuses,
                 ImportField.ActionProgress or ImportField.Controls => ImportField.ActionProgress,
                 ImportField.Actions or ImportField.Description => ImportField.Actions,

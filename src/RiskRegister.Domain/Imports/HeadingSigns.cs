@@ -36,7 +36,8 @@ internal static partial class HeadingSigns
     }
 
     [GeneratedRegex(
-        @"^(?<before>\p{L}[\p{L} ]*?)\s*#?(?<number>[1-9][0-9]?)(?<after>(\s\p{L}[\p{L} ]*)?)$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+        @"^(?<before>\p{L}[\p{L} ]*?)\s*#?(?<number>[1-9][0-9]?)(?<after>(\s\p{L}[\p{L} ]*)?)"
+            + @"(\s*\?|\s*\((y|yes)\s*/\s*(n|no)\)\s*\??)?$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Number();
 }

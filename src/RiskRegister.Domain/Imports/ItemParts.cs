@@ -4,7 +4,10 @@ namespace RiskRegister.Domain.Imports;
 internal static class ItemParts
 {
     public static readonly ImportField[] OfActions =
-        [ImportField.ActionOwners, ImportField.ActionDates, ImportField.ActionStatuses, ImportField.ActionProgress];
+    [
+        ImportField.ActionOwners, ImportField.ActionDates, ImportField.ActionStatuses, ImportField.ActionProgress,
+        ImportField.ActionCompletedOn,
+    ];
 
     public static readonly ImportField[] OfControls =
         [ImportField.ControlOwners, ImportField.ControlEffectiveness, ImportField.ControlAssurance];

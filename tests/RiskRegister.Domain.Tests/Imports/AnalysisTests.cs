@@ -191,6 +191,26 @@ public sealed class AnalysisTests
         message.Message.ShouldContain("tables[0].columns[0]");
     }
 
+    [Theory]
+    [InlineData("Residual score", ImportField.ResidualScore)]
+    [InlineData("Title", ImportField.Title)]
+    public void What_is_missing_for_a_renamed_column_of_a_mapping_is_not_asked_for(string heading, ImportField field)
+    {
+        var mapping = new ImportMapping
+        {
+            Tables = [new TableMapping { Columns = [new ColumnMapping { Heading = heading, Fields = [field] }] }],
+        };
+        var table = Table(
+            [.. Rows().Single().Select(was => was == heading ? "What we call it now" : was)], ["1", "Depot floods", "20", "12"]);
+
+        var understood = RegisterReader.Understand([table], Settings, mapping);
+
+        understood.Analysis.Questions.ShouldBeEmpty();
+        var message = understood.Register.Messages.ShouldHaveSingleRefusal();
+        (message.Code, message.Column).ShouldBe((ImportCodes.MappingMisfit, heading));
+        message.Message.ShouldContain("\"What we call it now\"");
+    }
+
     [Fact]
     public void The_analysis_own_mapping_reads_the_file_as_it_was_understood()
     {
@@ -275,7 +295,7 @@ public sealed class AnalysisTests
 
         IEnumerable<string?> Days(string choice) => RegisterReader.Understand(
                 [table], Settings, new ImportMapping { Answers = new Dictionary<string, string> { [question.Id] = choice } })
-            .Register.Rows.SelectMany(row => row.Actions!.Value).Select(action => action.DueOn?.ToString("O"));
+            .Register.Rows.SelectMany(row => row.Actions!.Value).Select(action => action.DueOn.Value?.ToString("O"));
     }
 
     [Fact]
@@ -297,7 +317,7 @@ public sealed class AnalysisTests
         row.Actions!.Value.ShouldBe(
         [
             new ImportedAction("Raise the gate", "Head of Works", new DateOnly(2027, 3, 31)),
-            new ImportedAction("Drill", null, new DateOnly(2027, 4, 1)), new ImportedAction("Ask the board (again)"),
+            new ImportedAction("Drill", DueOn: new DateOnly(2027, 4, 1)), new ImportedAction("Ask the board (again)"),
             new ImportedAction("Hire a crane", "Head of Works, Place", new DateOnly(2027, 6, 30)),
             new ImportedAction("Bid", "Clerk", new DateOnly(2027, 5, 2)),
         ]);
@@ -317,6 +337,16 @@ public sealed class AnalysisTests
     }
 
     [Fact]
+    public void Progress_of_several_lines_is_that_of_one_action_and_one_line_is_not_that_of_several()
+    {
+        ReadOne(("Actions", "Drill"), ("Action progress", "• Booked\n• Begun")).Actions!.Value
+            .ShouldBe([new ImportedAction("Drill", Progress: "Booked\nBegun")]);
+        var read = ReadCells(("Actions", "Drill\nGate"), ("Action progress", "Booked"));
+        read.Rows[0].Actions!.Value.ShouldAllBe(action => !action.Progress.IsGiven);
+        CodesOf(read.Messages).ShouldContain(ImportCodes.ActionUnreadable);
+    }
+
+    [Fact]
     public void Rows_of_one_action_each_keep_what_they_say_of_it()
     {
         string[] headings = [.. Rows(("1", "", "", ""))[0], "Actions", "Action owner", "Due date"];
@@ -327,7 +357,7 @@ public sealed class AnalysisTests
         read.Rows.ShouldHaveSingleItem().Actions!.Value.ShouldBe(
         [
             new ImportedAction("Drill", "MT", new DateOnly(2027, 3, 31)), new ImportedAction("Gate", null, new DateOnly(2027, 5, 1)),
-            new ImportedAction("Pump", "Head of Works"),
+            new ImportedAction("Pump", "Head of Works", DueOn: null),
         ]);
     }
 

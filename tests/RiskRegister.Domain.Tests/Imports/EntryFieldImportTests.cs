@@ -114,7 +114,7 @@ public sealed class EntryFieldImportTests
             new Control(2, "Walls") { Owner = "Waller", Effectiveness = ControlEffectiveness.NotTested },
         ]);
 
-        var plan = Plan(Read(Table(headings, ["CR1", "Flooding", "16", "9", "Walls\nDrains", "", "Effective"])), each);
+        var plan = Plan(Read(Table(headings, ["CR1", "Flooding", "16", "9", "Walls\nDrains", "Waller\n-", "Effective"])), each);
         plan.Outcomes.ShouldHaveSingleItem().State!.Controls.ShouldBe(
         [
             new Control(2, "Walls") { Owner = "Waller", Effectiveness = ControlEffectiveness.Effective },

@@ -303,7 +303,7 @@ public sealed class LayoutTests
         var read = ReadCells(("Action 1", "Rebuild"), ("Owner 1", "Mason"), ("Action 2", ""), ("Owner 2", "Potter"));
 
         read.Messages.ShouldContain(message => message.Code == ImportCodes.ActionUnreadable);
-        read.Rows.ShouldHaveSingleItem().Actions!.Value.ShouldHaveSingleItem().Owner.ShouldBeNull();
+        read.Rows.ShouldHaveSingleItem().Actions!.Value.ShouldHaveSingleItem().Owner.Value.ShouldBeNull();
     }
 
     [Fact]
@@ -329,7 +329,7 @@ public sealed class LayoutTests
 
         var row = read.Rows.ShouldHaveSingleItem();
         row.Owners!.Value.ShouldBe(["Potter"]);
-        row.Actions!.Value.ShouldHaveSingleItem().Owner.ShouldBeNull();
+        row.Actions!.Value.ShouldHaveSingleItem().Owner.Value.ShouldBeNull();
         read.Messages.Select(message => message.Code).ShouldBe([ImportCodes.OwnerUnknown, ImportCodes.ActionUnreadable], ignoreOrder: true);
     }
 

@@ -195,6 +195,25 @@ public sealed class NextQuarterTests
         actions.ShouldHaveSingleItem().Id.ShouldBe(3);
     }
 
+    [Theory]
+    [InlineData("Recruit staff", "Recruit more staff", 1)]
+    [InlineData("Test pumps\nRecruit staff", "Test pumps\nRecruit and keep staff", 1, 2)]
+    [InlineData("Recruit more staff", "Recruit staff", 1)]
+    [InlineData("Recruit staff", "Recruit more staff\nRecruit other staff", 2, 3)]
+    [InlineData("Recruit staff", "Recruit more staff\nRecruit and keep staff", 2, 3)]
+    [InlineData("Recruit staff", "Recruit staff\nRecruit more staff", 1, 2)]
+    [InlineData("Recruit staff", "Staff who recruit", 2)]
+    [InlineData("Recruit staff", "Recruit a better class of office staff", 2)]
+    [InlineData("Training", "More training", 2)]
+    public void A_short_item_is_known_where_all_its_words_stay_and_nothing_else_may_be_it(string was, string becomes, params int[] ids)
+    {
+        string[] headings = ["Ref", "Title", "Score", "Residual", "Actions"];
+        var live = Imported(Table(headings, ["CR1", "Flooding", "16", "9", was]));
+
+        Plan(Read(Table(headings, ["CR1", "Flooding", "16", "9", becomes])), live).Outcomes[0].State!.Actions
+            .Select(action => action.Id).ShouldBe(ids);
+    }
+
     [Fact]
     public void Names_that_differ_by_case_are_one()
     {

@@ -87,6 +87,45 @@ public sealed class PlanTests
         outcome.State.LastControlId.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData(null, "TBC", "", "")]
+    [InlineData(BlankMeaning.Clear, "\n-", "\n-", "\n")]
+    public void Empty_cells_clear_what_is_known_of_actions_and_controls_but_a_status(
+        BlankMeaning? blank, string owner, string due, string progress)
+    {
+        var (action, control) = ItemsAfter(blank, owner, due, progress);
+
+        action.ShouldBe(new PlannedAction(1, "Drill", Status: ActionStatus.Done));
+        control.ShouldBe(new Control(1, "Alarm"));
+    }
+
+    [Fact]
+    public void Empty_cells_keep_what_is_known_of_actions_and_controls_where_the_mapping_says_so()
+    {
+        var (action, control) = ItemsAfter(BlankMeaning.Keep, "-\nMT", "", "");
+
+        action.ShouldBe(new PlannedAction(1, "Drill", "HR Manager", new DateOnly(2027, 3, 31), ActionStatus.Done, "Half"));
+        control.ShouldBe(new Control(1, "Alarm") { Owner = "Clerk", Effectiveness = ControlEffectiveness.Effective });
+    }
+
+    static (PlannedAction, Control) ItemsAfter(BlankMeaning? blank, string owner, string due, string progress)
+    {
+        string[] headings =
+        [
+            "Ref", "Title", "Score", "Residual", "Actions", "Action owner", "Due date", "Action status", "Action progress", "Controls",
+            "Control owner", "Control effectiveness",
+        ];
+        var live = Imported(Table(headings,
+            ["1", "Floods", "16", "9", "Drill", "HR Manager", "31/3/2027", "Done", "Half", "Alarm", "Clerk", "Effective"]));
+        var actions = owner.Contains('\n', StringComparison.Ordinal) ? "Drill\nFence" : "Drill";
+        var read = RegisterReader.Read(
+            [Table(headings, ["1", "Floods", "16", "9", actions, owner, due, "", progress, "Alarm", "", ""])], Settings,
+            new ImportMapping { BlankCells = blank });
+
+        var state = Plan(read, live).Outcomes.ShouldHaveSingleItem().State!;
+        return (state.Actions[0], state.Controls.ShouldHaveSingleItem());
+    }
+
     [Fact]
     public void Items_match_by_text_and_keep_what_is_known_of_them()
     {

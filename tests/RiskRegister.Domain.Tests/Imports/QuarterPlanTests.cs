@@ -59,7 +59,21 @@ public sealed class QuarterPlanTests
 
         var message = plan.Messages.ShouldHaveSingleRefusal();
         (message.Code, message.Table, message.Row).ShouldBe((ImportCodes.KindMissing, null, null));
+        message.Message.ShouldContain("CO1 (\"Shared depots\")");
+        message.Message.ShouldContain("\"absentRows\": \"keep\"");
         plan.Closings.Select(entry => entry.Reference?.ToString()).ShouldBe(["CR2"]);
+    }
+
+    [Theory]
+    [InlineData(AbsentMeaning.Keep, false)]
+    [InlineData(AbsentMeaning.Close, true)]
+    public void A_kind_may_be_absent_where_the_mapping_keeps_what_is_and_is_never_closed_as_a_whole(AbsentMeaning absent, bool isRefused)
+    {
+        var options = WholeQuarter with { AsksBeforeClosing = true, Mapping = new ImportMapping { AbsentRows = absent } };
+
+        var plan = Plan(Read(Table(Rows(("CR1", "Flooding", "16", "9"), ("CR2", "Drought", "16", "9")))), Live, options);
+
+        (plan.HasRefusals, plan.Questions.Count, plan.Closings.Count).ShouldBe((isRefused, 0, 0));
     }
 
     [Fact]

@@ -21,6 +21,7 @@ internal sealed class ItemColumns(
         ImportField? FieldOf(ImportField field, int number) => field switch
         {
             ImportField.Actions or ImportField.Controls or ImportField.Effects => field,
+            _ when ItemParts.Of(field) is { } items && Counts(items, number) => field,
             _ when Counts(ImportField.Actions, number) => ItemParts.Among(ImportField.Actions, field),
             _ when Counts(ImportField.Controls, number) => ItemParts.Among(ImportField.Controls, field),
             ImportField.Owners => field,
@@ -33,16 +34,30 @@ internal sealed class ItemColumns(
 
     public void ReadBesideActions()
     {
+        ReadWhetherDone();
         ReadOwnersOfActions();
         ReadProgressOfActions();
         ReadStatusOfActions();
+    }
+
+    // "Completed" over days says when, "% complete" how far it is, and "Completed actions" over sentences something else.
+    void ReadWhetherDone()
+    {
+        foreach (var column in columns.Where(column => column is { IsMapped: false, Sureness: Sureness.Likely, Sample.Filled: > 0 }
+            && column.Is(ImportField.ActionStatuses)))
+        {
+            if (!column.Sample.IsShort) column.Ignore("It has more than whether actions are done.");
+            else if (CellsOf(column).SelectMany(ItemLines.LinesOf).Any(line => DateText.Read(line) is not null))
+                column.Become(ImportField.ActionCompletedOn, Sureness.Likely);
+            else if (column.Sample.HasFigures) column.Become(ImportField.ActionProgress, Sureness.Likely);
+        }
     }
 
     // "Executive lead", and behind the actions another "Lead": that is theirs; and so is "Action by".
     void ReadOwnersOfActions()
     {
         if (Has(ImportField.ActionOwners)) return;
-        if (columns.Find(column => !column.IsMapped && HeadingNames.FoldedHeading(column.Name) == "action by") is { } by)
+        if (columns.Find(column => !column.IsMapped && names.FoldedPart(column.Name) == "action by") is { } by)
         {
             by.Become(ImportField.ActionOwners, Sureness.Likely);
             return;
@@ -61,7 +76,7 @@ internal sealed class ItemColumns(
         var isTheirs = Has(ImportField.ActionOwners) || Has(ImportField.ActionDates) || Has(ImportField.ActionStatuses);
         var behind = columns.FindIndex(column => column.Is(ImportField.Actions)) + 1;
         var controls = columns.Where(column => column is { IsMapped: false } && column.Is(ImportField.Controls)).ToArray();
-        var progress = Array.Find(controls, column => HeadingNames.FoldedHeading(column.Name) switch
+        var progress = Array.Find(controls, column => names.FoldedPart(column.Name) switch
         {
             "progress" => isTheirs || columns.IndexOf(column) == behind,
             "progress to date" => isTheirs && controls.Length > 1,
@@ -80,8 +95,7 @@ internal sealed class ItemColumns(
             parts += columns[at++].IsRead ? 1 : 0;
         if (parts == 0 || at == columns.Count || columns[at].IsMapped || !columns[at].Is(ImportField.Status)) return;
         var status = columns[at];
-        var words = table.Rows.Take(part.End).Skip(part.First).Select(row => TablePiece.CellOf(row, status.Index))
-            .Where(cell => !TextKey.IsInvisible(cell)).ToArray();
+        var words = CellsOf(status).ToArray();
         if (words.Length == 0 || Array.Exists(words, word => ActionText.StatusOf(word) is null)) return;
         var hasOwn = columns.Exists(other => other != status && other.Is(ImportField.Status));
         if (hasOwn || Array.Exists(words, word => !StatusNames.IsKnown(word)))
@@ -101,6 +115,9 @@ internal sealed class ItemColumns(
             null, table.Name, table.Rows[part.Heading].Number, status.Name));
         if (answer != "entries") status.Become(ImportField.ActionStatuses, answer is null ? Sureness.Unsure : Sureness.Sure);
     }
+
+    IEnumerable<string> CellsOf(ColumnDraft column) => table.Rows.Take(part.End).Skip(part.First)
+        .Select(row => TablePiece.CellOf(row, column.Index)).Where(cell => !TextKey.IsInvisible(cell));
 
     static bool IsOfActions(ColumnDraft column) => column.Fields is [var field] && ItemParts.OfActions.Contains(field);
 

@@ -53,7 +53,7 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
                 if (all.Length == 1) continue;
                 var field = FieldName(group.Key.Family, group.Key.Field);
                 var isList = group.Key.Family == ScoreFamily.None && Lists.Contains(group.Key.Field);
-                if (Array.TrueForAll(all, column => column.IsNumbered)) continue;
+                if (Array.TrueForAll(all, column => column.IsNumbered) || AreItemsByType(group.Key.Field, all)) continue;
                 List<QuestionChoice> choices =
                     [.. all.Select(column =>
                         new QuestionChoice(column.Name, $"\"{column.Name}\" is the {field}; the others are not read."))];
@@ -76,6 +76,10 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
                 }
             }
         }
+
+        // "Existing controls", "Detective controls": none of them is all of the controls.
+        static bool AreItemsByType(ImportField field, ColumnDraft[] all) => field is ImportField.Controls or ImportField.Actions
+            && all.Count(column => !ControlTypes.IsSpokenOf(column.Name)) <= 1;
 
         // The reference once more, before the scores that stand beside it.
         ColumnDraft[] WithoutRepeated(ColumnDraft[] all)
@@ -122,7 +126,8 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
                 && (only == ScoreFamily.None ? column.Sample.HasProducts : HeadingNames.SpeaksOfAScore(column.Name)
                     || (HeadingSigns.NamesAPeriod(column.Name) && column.Sample.HasProducts))).Take(20).ToArray();
             if (others.Length == 0) return null;
-            if (only == ScoreFamily.None && columns.Exists(column => column.IsMapped && IsOfScore(column))) return null;
+            if (only == ScoreFamily.None && columns.Exists(column => column.IsMapped && column.Fields.Any(TableLayout.IsOfScore)))
+                return null;
             var isResidual = only is ScoreFamily.Residual or ScoreFamily.Current;
             var answer = decisions.Ask(new ImportQuestion(
                 id,
@@ -146,9 +151,6 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
         bool IsSaidWithout(ScoreFamily only) => only == ScoreFamily.None
             ? decisions.Mapping.UnscoredRows is not null
             : decisions.Mapping.SingleScore is not null;
-
-        static bool IsOfScore(ColumnDraft column) => column.Fields.Any(field => field is ImportField.Score or ImportField.Impact
-            or ImportField.Likelihood or ImportField.ResidualScore or ImportField.ResidualImpact or ImportField.ResidualLikelihood);
 
         bool IsWhole(ScoreFamily family)
         {
@@ -204,7 +206,7 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
             {
                 // "Target date" beside a target score is the day by which that is to be reached.
                 if (Has(ImportField.TargetScore) || Has(ImportField.TargetImpact))
-                    columns.Find(column => !column.IsMapped && HeadingNames.FoldedHeading(column.Name) == "target date"
+                    columns.Find(column => !column.IsMapped && names.FoldedPart(column.Name) == "target date"
                         && column.Is(ImportField.ActionDates))?.Become(ImportField.TargetDate, Sureness.Likely);
                 LeaveOut("actions", ItemParts.OfActions);
             }

@@ -74,7 +74,7 @@ internal sealed class RegisterReading
         var rows = new List<ImportedRow>();
         foreach (var table in tables.Where(table => table.IsRead)) rows.AddRange(ReadRows(table, choice));
         leftOut.Finish();
-        new MappingFit(mapping, messages).Check(tables);
+        new MappingFit(decisions, messages).Check(tables);
         foreach (var sheet in actionSheets) rows = [.. sheet.LayBeside(rows)];
         if (rows.Count == 0 && decisions.Questions.Count == 0 && !messages.Exists(message => message.Severity == ImportSeverity.Refused))
             messages.Refuse(null, null, null, ImportCodes.RowsMissing, "The import has no risk and no opportunity in it.");

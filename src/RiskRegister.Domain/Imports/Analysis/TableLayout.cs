@@ -36,6 +36,10 @@ internal sealed record TableLayout(IReadOnlyList<ColumnUse> Columns, EntryKind? 
 
     public bool HasAnyScore => HasScore || HasResidual;
 
+    /// <summary>Whether a field is part of the score before the actions or of the residual one.</summary>
+    public static bool IsOfScore(ImportField field) => field is ImportField.Score or ImportField.Impact or ImportField.Likelihood
+        or ImportField.ResidualScore or ImportField.ResidualImpact or ImportField.ResidualLikelihood;
+
     static ImportField[] FieldsOf(IReadOnlyList<ColumnUse> columns) => [.. columns.SelectMany(column => column.Fields).Distinct().Order()];
 
     static int[] SlotsOf(IReadOnlyList<ColumnUse> columns)

@@ -140,10 +140,10 @@ internal sealed class HeadingSearch(HeadingNames names)
         return (WithUnits(table, new TablePart(index, index + 1, single)), alone);
     }
 
-    static string[] ShownOf(SourceRow row, int width) => [.. Enumerable.Range(0, width).Select(at => Shown(CellAt(row, at)))];
+    string[] ShownOf(SourceRow row, int width) => [.. Enumerable.Range(0, width).Select(at => Shown(CellAt(row, at)))];
 
     // "(1-5)" in a row of its own below the headings belongs to them.
-    static TablePart WithUnits(SourceTable table, TablePart part)
+    TablePart WithUnits(SourceTable table, TablePart part)
     {
         var next = NextFilled(table, part.First);
         if (next == table.Rows.Count || !RowSigns.IsInBrackets(table.Rows[next])) return part;
@@ -226,7 +226,13 @@ internal sealed class HeadingSearch(HeadingNames names)
         return filled >= FewestHeadings;
     }
 
-    static string Shown(string cell) => CellText.OnOneLine(CellText.WithPlainLineEnds(cell));
+    // On one line, but that one language below the other is told from a heading that goes on.
+    string Shown(string cell)
+    {
+        var plain = CellText.WithPlainLineEnds(cell).Trim();
+        return plain.Contains('\n', StringComparison.Ordinal) && names.KnownPartOf(plain) is not null
+            ? plain.Replace("\n", " / ", StringComparison.Ordinal) : CellText.OnOneLine(plain);
+    }
 
     static string CellAt(SourceRow row, int index) => index < row.Cells.Count ? row.Cells[index] : "";
 

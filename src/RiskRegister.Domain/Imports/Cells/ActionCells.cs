@@ -1,71 +1,94 @@
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>
-/// Lays what columns say of actions beside the actions of a cell: one line is for all of them, as many lines as actions are one each, and
-/// anything else cannot be told apart and is reported.
+/// Reads the actions of a cell, and what columns say beside them; where none says it, what stands at the end of their own texts.
 /// </summary>
-internal static class ActionCells
+/// <param name="texts">Of the actions.</param>
+/// <param name="beside">Lays lines beside them.</param>
+/// <param name="asWritten">Whether owner and day at the end of a text are its own.</param>
+/// <param name="report">Takes what could not be read: of which field, and what is to be said.</param>
+/// <param name="statusHeading">Of the column of statuses: where it asks whether an action is done, yes and no are statuses.</param>
+internal sealed class ActionCells(
+    IReadOnlyList<string> texts, ItemCells beside, bool asWritten, string statusHeading, Action<ImportField, string> report)
 {
-    /// <param name="texts">Of the actions.</param>
-    /// <param name="asWritten">Whether owner and day in brackets are the text's own.</param>
-    /// <param name="report">Takes what could not be read: of which field, and what is to be said.</param>
-    public static IReadOnlyList<ImportedAction> Read(
-        IReadOnlyList<string> texts,
+    public IReadOnlyList<ImportedAction> Read(
         IReadOnlyList<string>? owners,
         IReadOnlyList<string>? dates,
         IReadOnlyList<string>? statuses,
         IReadOnlyList<string>? progress,
-        bool asWritten,
-        Action<ImportField, string> report)
+        IReadOnlyList<string>? completed)
     {
         var isWhole = asWritten || owners is not null || dates is not null;
+        var takesProgress = statuses is null && progress is null && completed is null;
         var actions = new ImportedAction[texts.Count];
-        for (var at = 0; at < actions.Length; at++) actions[at] = isWhole ? new ImportedAction(texts[at]) : ActionText.Read(texts[at]);
-        if (owners is null && dates is null && statuses is null && progress is null) return actions;
+        for (var at = 0; at < actions.Length; at++)
+            actions[at] = isWhole ? new ImportedAction(texts[at]) : ReadApart(texts[at], takesProgress);
+        if (actions.Length == 0 || (owners is null && dates is null && takesProgress)) return actions;
+        if (actions.Length == 1 && progress is { Count: > 1 }) progress = [string.Join('\n', progress).Trim()];
+        owners = beside.FittingOwners(owners, ImportField.ActionOwners);
+        dates = beside.Fitting(dates, ImportField.ActionDates);
+        statuses = beside.Fitting(statuses, ImportField.ActionStatuses);
+        progress = beside.Fitting(progress, ImportField.ActionProgress, isOneForAll: false);
+        completed = beside.Fitting(completed, ImportField.ActionCompletedOn);
         for (var at = 0; at < actions.Length; at++)
         {
-            if (LineOf(owners, ImportField.ActionOwners, at) is { } owner)
+            var action = actions[at];
+            actions[at] = action with
             {
-                if (asWritten || !OwnerNames.IsNobody(owner)) actions[at] = actions[at] with { Owner = owner };
-                else report(ImportField.ActionOwners, $"\"{CellText.Shown(owner)}\" names nobody: the action has no owner.");
-            }
-
-            if (LineOf(dates, ImportField.ActionDates, at) is { } date)
-            {
-                if (DateText.Read(date) is { } due) actions[at] = actions[at] with { DueOn = due };
-                else report(ImportField.ActionDates, $"\"{CellText.Shown(date)}\" is no day; write 31 March 2027 or 31/03/2027.");
-            }
-
-            if (LineOf(statuses, ImportField.ActionStatuses, at) is { } word)
-            {
-                if (ActionText.StatusOf(word) is { } status) actions[at] = actions[at] with { Status = status };
-                else report(
-                    ImportField.ActionStatuses, $"\"{CellText.Shown(word)}\" is no status of an action: write open, done or dropped.");
-            }
-
-            if (LineOf(progress, ImportField.ActionProgress, at) is { } said) actions[at] = actions[at] with { Progress = said };
+                Owner = owners is null ? action.Owner : beside.Said(owners, at, owner => owner),
+                DueOn = dates is null ? action.DueOn : beside.Said(dates, at, ReadDay),
+                Status = statuses is null ? action.Status : beside.Said(statuses, at, ReadStatus).Value,
+                Progress = progress is null ? action.Progress : beside.Said(progress, at, said => said),
+            };
+            if (completed is { } days && days[at].Length > 0) actions[at] = Completed(actions[at], days[at]);
         }
 
-        ReportOdd(owners, ImportField.ActionOwners);
-        ReportOdd(dates, ImportField.ActionDates);
-        ReportOdd(statuses, ImportField.ActionStatuses);
-        ReportOdd(progress, ImportField.ActionProgress);
         return actions;
+    }
 
-        string? LineOf(IReadOnlyList<string>? lines, ImportField field, int at)
+    ImportedAction ReadApart(string text, bool takesProgress)
+    {
+        var action = ActionText.Read(text, takesProgress);
+        if (!action.DueOn.IsGiven && ActionEnding.IsDay(text))
         {
-            if (lines is null || !Fits(lines)) return null;
-            var line = lines.Count == 1 ? field == ImportField.ActionProgress && actions.Length > 1 ? "" : lines[0] : lines[at];
-            return line.Length == 0 ? null : line;
+            report(ImportField.Actions,
+                $"\"{CellText.Shown(text)}\" ends in a day, and what of it is an owner is not clear: it stays as it is written. Write "
+                + "\"(owner, day)\" behind the text, or columns for both.");
         }
 
-        bool Fits(IReadOnlyList<string> lines) => lines.Count == 1 || lines.Count == actions.Length;
+        return action;
+    }
 
-        void ReportOdd(IReadOnlyList<string>? lines, ImportField field)
+    // What a status says is not overruled.
+    ImportedAction Completed(ImportedAction action, string line)
+    {
+        if ((ActionText.StatusOf(line) ?? ActionText.AnswerOf(line)) is { } said) return action with { Status = action.Status ?? said };
+        if (DateText.Read(line) is not { } day)
         {
-            if (lines is null || Fits(lines) || lines.All(line => line.Length == 0)) return;
-            report(field,
-                $"There are {actions.Length} actions and {lines.Count} lines: which belongs to which cannot be told, and none is read.");
+            report(ImportField.ActionCompletedOn, $"\"{CellText.Shown(line)}\" is no day; write 31 March 2027 or 31/03/2027.");
+            return action;
         }
+
+        if (action.Status is null or ActionStatus.Done) return action with { CompletedOn = day };
+        report(ImportField.ActionCompletedOn,
+            $"\"{CellText.Shown(action.Text)}\" is {MappingText.NameOf(action.Status.Value)} by its status, and has "
+            + $"\"{CellText.Shown(line)}\" as the day on which it was completed: the day is not read.");
+        return action;
+    }
+
+    DateOnly? ReadDay(string line)
+    {
+        if (DateText.Read(line) is { } due) return due;
+        report(ImportField.ActionDates, $"\"{CellText.Shown(line)}\" is no day; write 31 March 2027 or 31/03/2027.");
+        return null;
+    }
+
+    // Every action has one: what says none leaves it as it is.
+    ActionStatus? ReadStatus(string word)
+    {
+        if (ActionText.StatusOf(word) is { } status) return status;
+        if (ActionText.AsksWhetherDone(statusHeading) && ActionText.AnswerOf(word) is { } answer) return answer;
+        report(ImportField.ActionStatuses, $"\"{CellText.Shown(word)}\" is no status of an action: write open, done or dropped.");
+        return null;
     }
 }

@@ -18,7 +18,19 @@ internal static partial class OwnerNames
         "principal", "superintendent", "accountant", "auditor", "member", "deputy", "assistant", "president", "controller", "coordinator",
     ];
 
+    // With which no post's name ends, or the name of a body to which things are reported.
+    static readonly string[] NeverLast = ["monitoring", "cabinet", "member", "deputy", "assistant", "cllr", "board", "committee"];
+
+    // What is to be done with a post, and no part of its name.
+    static readonly string[] Verbs =
+    [
+        "appoint", "recruit", "brief", "train", "hire", "meet", "inform", "report", "consult", "establish", "engage", "replace", "ask",
+        "create", "support", "present", "contact", "notify", "new", "via", "through", "with", "by",
+    ];
+
     const int LongestAbbreviation = 6;
+    const int LongestOwner = 60;
+    const int MostWords = 8;
 
     // Where none of these is, there is one owner, without a number.
     static readonly SearchValues<char> Separators = SearchValues.Create("\n;/,+&).");
@@ -49,6 +61,21 @@ internal static partial class OwnerNames
         or "to be appointed" or "to be allocated" or "to be assigned" or "vacant" or "vacancy" or "unassigned" or "not assigned"
         or "not yet assigned" or "unallocated" or "unknown" or "no owner";
 
+    /// <summary>
+    /// Whether a text within another can only be a post or a person: "Head of HR", "HR manager", "J Shah", but neither "Town Hall", which
+    /// two names look like, nor "Appoint a manager".
+    /// </summary>
+    public static bool IsSurelyOne(string text)
+    {
+        if (text.Length is 0 or > LongestOwner || !char.IsUpper(text[0]) || IsNobody(text)) return false;
+        if (Person().IsMatch(text) || Titled().IsMatch(text)) return true;
+        var words = text.Split([' ', ',', '&', '(', ')', '/'], StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length > MostWords || Verbs.Contains(words[0], StringComparer.OrdinalIgnoreCase)) return false;
+        return PostOf().IsMatch(text) || (IsPostWord(words[^1]) && !NeverLast.Contains(words[^1], StringComparer.OrdinalIgnoreCase)
+            && Array.TrueForAll(words, word => char.IsUpper(word[0]) || char.IsDigit(word[0]) || word is "of" or "for" or "and" or "to"
+                || IsPostWord(word)));
+    }
+
     static IReadOnlyList<string> PartsAtSlash(string text)
     {
         var parts = Parts(text, '/');
@@ -67,9 +94,11 @@ internal static partial class OwnerNames
     {
         var words = text.Split([' ', '-', ',', '&', '(', ')'], StringSplitOptions.RemoveEmptyEntries);
         return words is [{ Length: >= 2 and <= LongestAbbreviation } only] && only.All(char.IsAsciiLetterUpper)
-            || words.Any(word => PostWords.Contains(word.TrimEnd('s', 'S'), StringComparer.OrdinalIgnoreCase)
-                || PostWords.Contains(word, StringComparer.OrdinalIgnoreCase));
+            || words.Any(IsPostWord);
     }
+
+    static bool IsPostWord(string word) => PostWords.Contains(word.TrimEnd('s', 'S'), StringComparer.OrdinalIgnoreCase)
+        || PostWords.Contains(word, StringComparer.OrdinalIgnoreCase);
 
     static List<string> Parts(string text, char separator)
     {
@@ -93,6 +122,11 @@ internal static partial class OwnerNames
 
     [GeneratedRegex(@"^\p{Lu}\.?\s\p{Lu}[\p{L}'’-]+$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Person();
+
+    [GeneratedRegex(
+        @"^(Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Prof)\.?(\s\p{Lu}[\p{L}'’.-]*){1,3}$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Titled();
 
     [GeneratedRegex(
         @"\s+(?:and|&|\+)\s+|\s*,\s+(?:and\s+)?", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]

@@ -44,6 +44,9 @@ public enum ImportField
 
     ActionStatuses,
     ActionProgress,
+
+    /// <summary>The days on which actions were completed: one for all, or one a line; an action that has one is done.</summary>
+    ActionCompletedOn,
     ResidualImpact,
     ResidualLikelihood,
     ResidualScore,

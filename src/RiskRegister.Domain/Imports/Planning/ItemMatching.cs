@@ -89,6 +89,20 @@ internal static class ItemMatching
         var shared = shorter.Distinct(StringComparer.Ordinal).Count(word => longer.Contains(word, StringComparer.Ordinal));
         var share = 2.0 * shared / (one.Distinct(StringComparer.Ordinal).Count() + other.Distinct(StringComparer.Ordinal).Count());
         if (shorter.Length >= 2 && longer.AsSpan(0, shorter.Length).SequenceEqual(shorter)) return Math.Max(share, ClearlyTheSame);
-        return shared >= FewestShared && share >= ClearlyTheSame ? share : 0;
+        if (share < ClearlyTheSame) return 0;
+        return shared >= FewestShared ? share : IsWithin(shorter, longer) ? ClearlyTheSame : 0;
+    }
+
+    // "Recruit staff" is within "Recruit more staff": two words tell an item where all of them stay, in their order. All such are alike,
+    // so that what could be either of two is new.
+    static bool IsWithin(string[] shorter, string[] longer)
+    {
+        var at = 0;
+        foreach (var word in longer)
+        {
+            if (at < shorter.Length && word == shorter[at]) at++;
+        }
+
+        return shorter.Length > 1 && at == shorter.Length;
     }
 }

@@ -17,11 +17,13 @@ internal sealed class MissingEntries(
         var isKindMissing = false;
         foreach (var kind in live.All.Where(IsHeld).Select(entry => entry.Kind).Distinct().Order())
         {
-            if (kinds.Contains(kind)) continue;
+            if (kinds.Contains(kind) || options.Mapping.AbsentRows == AbsentMeaning.Keep) continue;
             var plural = kind == EntryKind.Risk ? "risks" : "opportunities";
             isKindMissing = true;
             messages.Refuse(ImportCodes.KindMissing,
-                $"The register has open {plural} and the import has none: a whole quarter's register has both.");
+                $"The register has open {plural} ({NamesOf([.. live.All.Where(entry => IsHeld(entry) && entry.Kind == kind)])}) and the "
+                + "import has none: a whole quarter's register has both. Send the file that has them, too; or say \"absentRows\": \"keep\" "
+                + "in the mapping, so that what the files do not have stays open; or close them first.");
         }
 
         var missing = live.All
@@ -37,20 +39,24 @@ internal sealed class MissingEntries(
     // Our own export of the register has what is on it, and never had what is below the threshold.
     bool IsOfOwnExport => read.Rows.Count > 0 && read.Rows.All(row => row.Id is not null);
 
+    static string NamesOf(EntryState[] entries)
+    {
+        const int MostNamed = 20;
+        var names = string.Join(
+            ", ", entries.Take(MostNamed).Select(entry => $"{entry.Reference} (\"{CellText.Shown(entry.Title)}\")"));
+        return entries.Length > MostNamed ? $"{names} and {entries.Length - MostNamed} more" : names;
+    }
+
     bool MayClose(EntryState[] missing, Quarter quarter)
     {
         if (!options.AsksBeforeClosing || options.Mapping.AbsentRows == AbsentMeaning.Close
             || missing.Length <= options.Mapping.ClosuresAtMost)
             return true;
         if (options.Mapping.AbsentRows == AbsentMeaning.Keep) return false;
-        const int MostNamed = 20;
-        var names = string.Join(
-            ", ", missing.Take(MostNamed).Select(entry => $"{entry.Reference} (\"{CellText.Shown(entry.Title)}\")"));
-        var more = missing.Length > MostNamed ? $" and {missing.Length - MostNamed} more" : "";
         var answer = decisions.Ask(new ImportQuestion(
             "absent-rows",
             ImportCodes.ClosuresUnconfirmed,
-            $"The register has open entries that the files do not: {names}{more}. Are the files the whole register of "
+            $"The register has open entries that the files do not: {NamesOf(missing)}. Are the files the whole register of "
             + $"{quarter.Printed(settings.FinancialYearStartsIn)}, so that they are closed?",
             [new("close", $"{missing.Length} {(missing.Length == 1 ? "entry is" : "entries are")} closed."),
                 new("keep", "They stay open.")]));

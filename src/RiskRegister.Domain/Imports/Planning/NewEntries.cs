@@ -52,6 +52,7 @@ internal sealed class NewEntries(
             return messages.Refuse(row, ImportCodes.ReferencesExhausted, "No number is left for a new entry.");
         var state = application.Create(row, id, reference);
         AssumedScores.Report(row, state, messages);
+        CompletionDays.Report(row, application.Today, messages);
         RowLevels.ReportElsewhere(row, state, messages);
         if (row.Status == RowStatus.Closed)
         {

@@ -15,6 +15,9 @@ internal sealed class RowApplication(RegisterSettings settings, IReadOnlyCollect
     readonly Spellings ownerSpellings = new(live.SelectMany(entry => entry.Owners));
     readonly Spellings serviceSpellings = new(live.Select(entry => entry.Service).OfType<string>());
 
+    /// <summary>The day of the import.</summary>
+    public DateOnly Today => settings.DayOf(now);
+
     /// <param name="reference">Null for a proposal.</param>
     public EntryState Create(ImportedRow row, Guid id, EntryReference? reference)
     {
@@ -45,7 +48,7 @@ internal sealed class RowApplication(RegisterSettings settings, IReadOnlyCollect
     public EntryState Apply(ImportedRow row, EntryState present)
     {
         var (controls, lastControlId) = Controls(row.Controls, present);
-        var (actions, lastActionId) = Actions(row.Actions, present);
+        var (actions, lastActionId) = Actions(row.Actions, present, Today);
         if (row.ControlDetails is { } details && details.Count == controls.Count)
         {
             Control[] detailed = [.. controls.Zip(details, (control, said) => said.ApplyTo(control))];
@@ -106,7 +109,8 @@ internal sealed class RowApplication(RegisterSettings settings, IReadOnlyCollect
     }
 
     // What a register does not say of an action is left as it is.
-    static (IReadOnlyList<PlannedAction> Actions, int LastId) Actions(Cell<IReadOnlyList<ImportedAction>>? cell, EntryState present)
+    static (IReadOnlyList<PlannedAction> Actions, int LastId) Actions(
+        Cell<IReadOnlyList<ImportedAction>>? cell, EntryState present, DateOnly today)
     {
         if (cell is null || IsLeftEmpty(cell.Value.Count, present.Actions, action => action.Text))
             return (present.Actions, present.LastActionId);
@@ -114,26 +118,20 @@ internal sealed class RowApplication(RegisterSettings settings, IReadOnlyCollect
         if (cell.Value.SequenceEqual(stored.Select(action => new ImportedAction(action.Text)))) return (stored, present.LastActionId);
         var last = present.LastActionId;
         var found = ItemMatching.Match(
-            [.. cell.Value.Select(action => action.Text)], [.. stored.Select(action => WithoutBracket(action.Text, cell.Value))],
+            [.. cell.Value.Select(action => action.Text)], [.. stored.Select(action => TextAlone(action.Text, cell.Value))],
                 out var isSame);
         var actions = cell.Value.Select((action, at) =>
         {
             var was = found[at] < 0 ? new PlannedAction(++last, action.Text) : stored[found[at]];
-            return was with
-            {
-                Text = found[at] < 0 || isSame[at] ? was.Text : action.Text,
-                Owner = action.Owner ?? was.Owner,
-                DueOn = action.DueOn ?? was.DueOn,
-                Status = action.Status ?? was.Status,
-                Progress = action.Progress ?? was.Progress,
-            };
+            return action.ApplyTo(was with { Text = found[at] < 0 || isSame[at] ? was.Text : action.Text }, today);
         }).ToArray();
         return (actions.SequenceEqual(stored) ? stored : actions, last);
     }
 
-    // A stored text may still have its owner and day in brackets, which the register's cell was read without.
-    static string WithoutBracket(string stored, IReadOnlyList<ImportedAction> actions) =>
-        stored.EndsWith(')') && actions.Any(action => action.DueOn is not null) ? ActionText.Read(stored).Text : stored;
+    // A stored text may still have its owner and day at its end, which the register's cell was read without.
+    static string TextAlone(string stored, IReadOnlyList<ImportedAction> actions) =>
+        actions.Any(action => action.DueOn.IsGiven || action.Progress.IsGiven) && actions.All(action => action.Text != stored)
+            ? ActionText.Read(stored).Text : stored;
 
     // What is stored as "None" comes back as nothing.
     static bool IsLeftEmpty<T>(int imported, IReadOnlyList<T> stored, Func<T, string> textOf) =>
@@ -195,7 +193,7 @@ internal sealed class RowApplication(RegisterSettings settings, IReadOnlyCollect
     // A day says less than the instant that is stored; one to come is none on which somebody looked.
     DateTimeOffset? Reviewed(DateOnly? day, DateTimeOffset? present)
     {
-        if (day is not { } reviewed || reviewed > settings.DayOf(now)) return present;
+        if (day is not { } reviewed || reviewed > Today) return present;
         if (present is { } was && settings.DayOf(was) >= reviewed) return present;
         return settings.StartOf(reviewed);
     }

@@ -104,7 +104,8 @@ internal sealed class RowPlanning
             : null;
         if (claim is null || claims.TryAdd(claim, row)) return true;
         var first = claims[claim];
-        messages.Refuse(row, ImportCodes.ReferenceTwice, $"Row {first.Number} of {first.Table} is about the same entry.");
+        messages.Refuse(row, ImportCodes.ReferenceTwice,
+            $"Row {first.Number} of {first.Table} is about the same entry: take one of them out, or give it a reference of its own.");
         return false;
     }
 
@@ -155,6 +156,7 @@ internal sealed class RowPlanning
     {
         var state = renumberings.Of(row, application.Apply(row, present), present, by);
         AssumedScores.Report(row, state, messages);
+        CompletionDays.Report(row, application.Today, messages);
         RowLevels.ReportKept(row, present, messages);
         if (row.Exempt is { Value: null } && present.Exempt is not null)
             messages.Report(row, row.Exempt.Column, ImportCodes.ExemptionKept,
@@ -180,9 +182,11 @@ internal sealed class RowPlanning
 
     void RefuseUnknownNames()
     {
-        RefuseNames(replace.Unused, ImportCodes.ReplaceUnknown, "is to be replaced and is not in the import");
-        RefuseNames(keep.Unused, ImportCodes.KeepUnknown, "is to be kept and is not in the import");
-        RefuseNames(replace.NamedAlsoBy(keep), ImportCodes.ReplaceAndKeep, "is to be both replaced and kept");
+        RefuseNames(replace.Unused, ImportCodes.ReplaceUnknown,
+            "is to be replaced and is not in the import: take it out of replace, or write it as the file does");
+        RefuseNames(keep.Unused, ImportCodes.KeepUnknown,
+            "is to be kept and is not in the import: take it out of keep, or write it as the file does");
+        RefuseNames(replace.NamedAlsoBy(keep), ImportCodes.ReplaceAndKeep, "is to be both replaced and kept: name it in one of the two");
 
         void RefuseNames(IEnumerable<string> names, string code, string fault)
         {

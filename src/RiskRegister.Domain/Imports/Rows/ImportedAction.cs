@@ -1,6 +1,42 @@
+using System.Globalization;
+
 namespace RiskRegister.Domain.Imports;
 
-/// <summary>An action as a register has it; what a register does not say of it is null and is left as it is.</summary>
+/// <summary>An action as a register has it; what a register does not say of it is not given and is left as it is.</summary>
 /// <param name="Text">One line.</param>
+/// <param name="Status">Null where nothing is said.</param>
+/// <param name="CompletedOn">Says that it is done, where no status says otherwise.</param>
 public sealed record ImportedAction(
-    string Text, string? Owner = null, DateOnly? DueOn = null, ActionStatus? Status = null, string? Progress = null);
+    string Text,
+    Optional<string?> Owner = default,
+    Optional<DateOnly?> DueOn = default,
+    ActionStatus? Status = null,
+    Optional<string?> Progress = default,
+    DateOnly? CompletedOn = null)
+{
+    /// <summary>Whether the day of its completion is still to come, so that it is not done.</summary>
+    public bool IsYetToBeCompleted(DateOnly today) => CompletedOn > today;
+
+    /// <summary>The action after what is said of it; its text aside.</summary>
+    public PlannedAction ApplyTo(PlannedAction action, DateOnly today)
+    {
+        var completed = IsYetToBeCompleted(today) ? null : CompletedOn;
+        return action with
+        {
+            Owner = Owner.Or(action.Owner),
+            DueOn = DueOn.Or(action.DueOn),
+            Status = Status ?? (completed is null ? action.Status : ActionStatus.Done),
+            Progress = WithDay(Progress.Or(action.Progress), completed),
+        };
+    }
+
+    // An action has no day of completion of its own.
+    static string? WithDay(string? progress, DateOnly? completed)
+    {
+        if (completed is not { } day) return progress;
+        var on = $"ompleted on {day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}";
+        if (progress is not { Length: > 0 } said) return $"C{on}";
+        return said.Contains(on, StringComparison.Ordinal) || said.Length > EntryLimits.ActionProgress - on.Length - 4
+            ? said : $"{said} (c{on})";
+    }
+}

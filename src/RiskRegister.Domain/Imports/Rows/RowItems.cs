@@ -13,9 +13,9 @@ internal sealed class RowItems(RowCells cells)
         var texts = draft.IsOfOwnExport ? OwnExportText.Lines(cell.Value) : ItemLines.Of(cell.Value);
         var parts = ItemParts.OfActions.Select(Lines).ToArray();
         if (!draft.IsOfOwnExport) PartAtSemicolons(ref texts, parts);
-        var actions = ActionCells.Read(
-            texts, parts[0], parts[1], parts[2], parts[3], draft.IsOfOwnExport,
-            (field, text) => cells.Report(draft.HeadingOf(field), ImportCodes.ActionUnreadable, text));
+        var beside = Beside("action", texts.Count, Report);
+        var actions = new ActionCells(texts, beside, draft.IsOfOwnExport, draft.HeadingOf(ImportField.ActionStatuses), Report)
+            .Read(parts[0], parts[1], parts[2], parts[3], parts[4]);
         if (actions.Count > EntryLimits.Actions)
             cells.Refuse(cell.Column, ImportCodes.TooManyItems,
                 $"The cell has {actions.Count} items; an entry has at most {EntryLimits.Actions}.");
@@ -25,16 +25,17 @@ internal sealed class RowItems(RowCells cells)
                 .. actions.Take(EntryLimits.Actions).Select(action => action with
                 {
                     Text = cells.Limited(action.Text, EntryLimits.ActionText, cell.Column),
-                    Owner = action.Owner is { } owner ? cells.Limited(owner, EntryLimits.ActionOwner, cell.Column) : null,
-                    Progress = action.Progress is { } said ? cells.Limited(said, EntryLimits.ActionProgress, cell.Column) : null,
+                    Owner = Limited(action.Owner, EntryLimits.ActionOwner, cell.Column),
+                    Progress = Limited(action.Progress, EntryLimits.ActionProgress, cell.Column),
                 }),
             ],
             cell.Column);
+
+        void Report(ImportField field, string text) => cells.Report(draft.HeadingOf(field), ImportCodes.ActionUnreadable, text);
     }
 
-    // Nothing in it can be too long, and no bracket says whose an action is.
     static bool IsPlain(string cell) =>
-        RowCells.IsWithin(cell, EntryLimits.ActionText, EntryLimits.Actions) && !cell.Contains(')', StringComparison.Ordinal);
+        RowCells.IsWithin(cell, EntryLimits.ActionText, EntryLimits.Actions) && ActionText.HasOnlyTexts(cell);
 
     static ImportedAction[] ReadPlain(string cell) => [.. ItemLines.Of(cell).Select(text => new ImportedAction(text))];
 
@@ -45,17 +46,21 @@ internal sealed class RowItems(RowCells cells)
         var (owners, effectiveness, assurance) =
             (Lines(ImportField.ControlOwners), Lines(ImportField.ControlEffectiveness), Lines(ImportField.ControlAssurance));
         if (owners is null && effectiveness is null && assurance is null) return null;
-        var read = new ControlCells(count, draft.IsOfOwnExport,
-                (field, text) => cells.Report(draft.HeadingOf(field), ImportCodes.ControlUnreadable, text))
-            .Read(owners, effectiveness, assurance);
+        var read = new ControlCells(count, Beside("control", count, Report), Report).Read(owners, effectiveness, assurance);
         return [.. read.Select(Within)];
+
+        void Report(ImportField field, string text) => cells.Report(draft.HeadingOf(field), ImportCodes.ControlUnreadable, text);
     }
 
-    // "Recruit; review shifts" beside "30/11/2026; 31/12/2026": as many of each.
+    ItemCells Beside(string item, int count, Action<ImportField, string> report) =>
+        new(item, count, draft.IsOfOwnExport, cells.Mapping.BlankCells != BlankMeaning.Keep, report);
+
+    // "Recruit; review shifts" beside "30/11/2026; 31/12/2026": as many of each. "Drill (MT, March 2027); gate (HR, May 2027)".
     static void PartAtSemicolons(ref IReadOnlyList<string> texts, IReadOnlyList<string>?[] parts)
     {
         if (texts is not [var text] || Parts(text) is not { Length: > 1 } all) return;
-        if (!Array.Exists(parts, lines => lines is [var line] && Parts(line).Length == all.Length)) return;
+        var isEachDue = parts[0] is null && parts[1] is null && Array.TrueForAll(all, part => ActionText.Read(part).DueOn.IsGiven);
+        if (!isEachDue && !Array.Exists(parts, lines => lines is [var line] && Parts(line).Length == all.Length)) return;
         texts = all;
         for (var at = 0; at < parts.Length; at++)
         {
@@ -90,7 +95,10 @@ internal sealed class RowItems(RowCells cells)
             : control;
     }
 
+    Optional<string?> Limited(Optional<string?> said, int longest, string column) =>
+        said.Value is { } text ? cells.Limited(text, longest, column) : said;
+
     static bool IsWithin(ImportedAction action) => action.Text.Length <= EntryLimits.ActionText
-        && action.Owner is null or { Length: <= EntryLimits.ActionOwner }
-        && action.Progress is null or { Length: <= EntryLimits.ActionProgress };
+        && action.Owner.Value is null or { Length: <= EntryLimits.ActionOwner }
+        && action.Progress.Value is null or { Length: <= EntryLimits.ActionProgress };
 }

@@ -1,0 +1,42 @@
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>
+/// Lays the lines of a column beside the items that it speaks of: one line is for all of them, as many lines as items are one each, and
+/// anything else cannot be told apart and is reported. An empty line clears, as empty cells do.
+/// </summary>
+/// <param name="item">What one of them is: "action".</param>
+/// <param name="count">At least 1.</param>
+/// <param name="clears">Whether empty cells clear.</param>
+/// <param name="report">Takes what could not be read: of which field, and what is to be said.</param>
+internal sealed class ItemCells(string item, int count, bool isOfOwnExport, bool clears, Action<ImportField, string> report)
+{
+    /// <summary>Null where there are no lines, or they cannot be laid beside the items.</summary>
+    /// <param name="isOneForAll">Whether one line may be said of several items.</param>
+    public IReadOnlyList<string>? Fitting(IReadOnlyList<string>? lines, ImportField field, bool isOneForAll = true)
+    {
+        if (lines is null || lines.Count == count) return lines;
+        if (lines.All(line => line.Length == 0)) return lines.Count == 1 || isOfOwnExport ? [.. Enumerable.Repeat("", count)] : null;
+        if (lines.Count == 1 && isOneForAll && !isOfOwnExport) return [.. Enumerable.Repeat(lines[0], count)];
+        report(field, $"There {(count == 1 ? $"is 1 {item}" : $"are {count} {item}s")} and "
+            + $"{(lines.Count == 1 ? "1 line" : $"{lines.Count} lines")}: which belongs to which cannot be told, and none is read.");
+        return null;
+    }
+
+    /// <summary>As <see cref="Fitting"/>; empty where nobody is named.</summary>
+    public IReadOnlyList<string>? FittingOwners(IReadOnlyList<string>? lines, ImportField field)
+    {
+        var owners = Fitting(lines, field);
+        if (owners is null || isOfOwnExport) return owners;
+        foreach (var nobody in owners.Where(OwnerNames.IsNobody).Distinct(StringComparer.Ordinal))
+            report(field, $"\"{CellText.Shown(nobody)}\" names nobody: the {item} has no owner.");
+        return [.. owners.Select(owner => OwnerNames.IsNobody(owner) ? "" : owner)];
+    }
+
+    /// <summary>What a fitting line says of an item: nothing where there is none, or where it cannot be read.</summary>
+    public Optional<T?> Said<T>(IReadOnlyList<string>? fitting, int at, Func<string, T?> read)
+    {
+        if (fitting is null) return default;
+        if (fitting[at].Length == 0) return clears ? new Optional<T?>(true, default) : default;
+        return read(fitting[at]) is { } value ? new Optional<T?>(true, value) : default;
+    }
+}

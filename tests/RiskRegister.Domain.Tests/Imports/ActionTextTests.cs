@@ -1,0 +1,100 @@
+using RiskRegister.Domain.Imports;
+using Shouldly;
+using static RiskRegister.Domain.Tests.Imports.Importing;
+
+namespace RiskRegister.Domain.Tests.Imports;
+
+/// <summary>Owner, day and progress that stand at the end of an action's own text.</summary>
+public sealed class ActionTextTests
+{
+    [Theory]
+    [InlineData("Renew the lift – Estates Manager – by December 2026", "Renew the lift", "Estates Manager", "2026-12-31")]
+    [InlineData("Hire two clerks – Head of Finance – 30 June 2027", "Hire two clerks", "Head of Finance", "2027-06-30")]
+    [InlineData("Hire two clerks - Head of finance - 30/06/2027.", "Hire two clerks", "Head of finance", "2027-06-30")]
+    [InlineData("Renew the lift – Estates Manager, by end of May 2027", "Renew the lift", "Estates Manager", "2027-05-31")]
+    [InlineData("Drill the wardens; HR manager; 1/4/27", "Drill the wardens", "HR manager", "2027-04-01")]
+    [InlineData("Mend the fence | Cllr Ada Lark | May 2027", "Mend the fence", "Cllr Ada Lark", "2027-05-31")]
+    [InlineData("Brief members – stage two – A Lark – 1 May 2027", "Brief members – stage two", "A Lark", "2027-05-01")]
+    [InlineData("Fit cameras (A Lark) - 31/03/2027", "Fit cameras", "A Lark", "2027-03-31")]
+    [InlineData("Fit cameras (Estates Manager) by 31/03/2027", "Fit cameras", "Estates Manager", "2027-03-31")]
+    [InlineData("Fit cameras (six) – 31/03/2027 – Estates Manager", "Fit cameras (six)", "Estates Manager", "2027-03-31")]
+    [InlineData("Mend the fence – by 1 May 2027", "Mend the fence", null, "2027-05-01")]
+    [InlineData("Drill the wardens; owner: HR Manager; due: 31 March 2027", "Drill the wardens", "HR Manager", "2027-03-31")]
+    [InlineData("Drill the wardens. Due date: 31/3/27. Lead: A Lark", "Drill the wardens", "A Lark", "2027-03-31")]
+    [InlineData("Drill the wardens (owner: HR Manager, due: March 2027)", "Drill the wardens", "HR Manager", "2027-03-31")]
+    [InlineData("Drill the wardens, owner: HR", "Drill the wardens", "HR", null)]
+    public void What_is_clearly_an_owner_and_a_day_is_read(string cell, string text, string? owner, string? day) =>
+        One(cell).ShouldBe(new ImportedAction(
+            text, owner is null ? default(Optional<string?>) : owner, day is null ? default(Optional<DateOnly?>) : DateOnly.Parse(day)));
+
+    [Theory]
+    [InlineData("1. Cameras (A Lark) - 31/03/2027 - 50% complete", "1. Cameras", "2027-03-31", ActionStatus.Open, "50% complete")]
+    [InlineData("Cameras – Estates Manager – March 2027 – 100%", "Cameras", "2027-03-31", ActionStatus.Done, "100%")]
+    [InlineData("Cameras (Estates Manager, March 2027) – In progress", "Cameras", "2027-03-31", ActionStatus.Open, "In progress")]
+    [InlineData("Cameras – March 2027 – Complete", "Cameras", "2027-03-31", ActionStatus.Done, "Complete")]
+    [InlineData("Cameras – 80% complete", "Cameras", null, ActionStatus.Open, "80% complete")]
+    [InlineData("Cameras; due: March 2027; status: done", "Cameras", "2027-03-31", ActionStatus.Done, "done")]
+    public void Progress_behind_them_is_read_too(string cell, string text, string? day, ActionStatus status, string progress)
+    {
+        var action = One(cell);
+
+        (action.Text, action.Status, action.Progress.Value).ShouldBe((text, status, progress));
+        action.DueOn.Value.ShouldBe(day is null ? null : DateOnly.Parse(day));
+    }
+
+    [Theory]
+    [InlineData("Open the depot – Town Hall – 30 June 2027")]
+    [InlineData("Send the review – Audit Committee – 30 June 2027")]
+    [InlineData("Run the trial – April 2026 - March 2027")]
+    [InlineData("Close the audit report – March 2026")]
+    [InlineData("Recruit – Appoint a manager – 30 June 2027")]
+    public void A_day_of_which_it_is_not_clear_whose_it_is_stays_in_the_text_and_is_named(string cell)
+    {
+        var read = ReadCells(("Actions", cell));
+
+        read.Rows[0].Actions!.Value.ShouldBe([new ImportedAction(cell)]);
+        CodesOf(read.Messages).ShouldContain(ImportCodes.ActionUnreadable);
+    }
+
+    [Theory]
+    [InlineData("Review the plan – Head of Finance")]
+    [InlineData("Agree two items: owner and day")]
+    [InlineData("Ask the board; due: when it meets")]
+    [InlineData("Keep the rota – ongoing")]
+    [InlineData("Cut the spend – 50%")]
+    public void Other_texts_stay_as_they_are(string cell) => One(cell).ShouldBe(new ImportedAction(cell));
+
+    [Fact]
+    public void Beside_columns_of_their_own_the_texts_stay_as_they_are()
+    {
+        const string Cell = "Hire two clerks – Head of Finance – 30 June 2027";
+
+        ReadOne(("Actions", Cell), ("Due date", "May 2027")).Actions!.Value
+            .ShouldBe([new ImportedAction(Cell, DueOn: new DateOnly(2027, 5, 31))]);
+        ReadOne(("Actions", $"{Cell} – 50%"), ("Action status", "Done")).Actions!.Value
+            .ShouldBe([new ImportedAction($"{Cell} – 50%", Status: ActionStatus.Done)]);
+    }
+
+    [Fact]
+    public void Several_actions_on_a_line_that_each_have_a_day_are_several() =>
+        ReadOne(("Actions", "Drill – HR Manager – March 2027; fence (A Lark, May 2027)")).Actions!.Value.ShouldBe(
+        [
+            new ImportedAction("Drill", "HR Manager", new DateOnly(2027, 3, 31)),
+            new ImportedAction("fence", "A Lark", new DateOnly(2027, 5, 31)),
+        ]);
+
+    [Fact]
+    public void An_action_is_the_same_whether_its_owner_and_day_stand_in_its_text_or_not()
+    {
+        string[] headings = ["Ref", "Title", "Score", "Residual", "Actions", "Due date"];
+        string[] cells = ["1", "Depot floods", "16", "9", "Hire clerks – Head of Finance – 30 June 2027", "1/5/2027"];
+        var live = Imported(Table(headings, cells));
+
+        var action = Plan(Read(Table(headings[..5], cells[..5])), live)
+            .Outcomes[0].State!.Actions.ShouldHaveSingleItem();
+
+        (action.Id, action.Owner, action.DueOn).ShouldBe((1, "Head of Finance", new DateOnly(2027, 6, 30)));
+    }
+
+    static ImportedAction One(string cell) => ReadOne(("Actions", cell)).Actions!.Value.ShouldHaveSingleItem();
+}

@@ -1,0 +1,88 @@
+using RiskRegister.Domain.Imports;
+using Shouldly;
+using static RiskRegister.Domain.Tests.Imports.Importing;
+
+namespace RiskRegister.Domain.Tests.Imports;
+
+/// <summary>Headings that say the same in two languages.</summary>
+public sealed class BilingualHeadingTests
+{
+    [Theory]
+    [InlineData("Perchennog / Owner", ImportField.Owners)]
+    [InlineData("Owner / Perchennog", ImportField.Owners)]
+    [InlineData("Perchennog/Owner", ImportField.Owners)]
+    [InlineData("Owner\nPerchennog", ImportField.Owners)]
+    [InlineData("Perchennog (Owner)", ImportField.Owners)]
+    [InlineData("Owner [Perchennog]", ImportField.Owners)]
+    [InlineData("Perchennog y Risg / Risk Owner", ImportField.Owners)]
+    [InlineData("Rheolaethau presennol / Existing controls", ImportField.Controls)]
+    [InlineData("Camau gweithredu (Actions)", ImportField.Actions)]
+    [InlineData("Sealbhadair / Owner", ImportField.Owners)]
+    [InlineData("Cyfeiriad teithio\nDirection of travel", ImportField.Direction)]
+    public void A_known_part_beside_its_translation_says_what_the_column_is(string heading, ImportField field)
+    {
+        var column = ColumnOf(heading, "Pennaeth Gwastraff");
+
+        (column.Fields.ShouldHaveSingleItem(), column.Sureness).ShouldBe((field, Sureness.Likely));
+    }
+
+    [Theory]
+    [InlineData("Impact (Reputation)")]
+    [InlineData("Impact\nTourism")]
+    [InlineData("Residual score (previous)")]
+    [InlineData("Residual score (Scrutiny)")]
+    [InlineData("Score\n2026")]
+    [InlineData("Cost / Impact")]
+    [InlineData("Tourism/Impact")]
+    [InlineData("Comments (Owner)")]
+    [InlineData("Linked\nrisks")]
+    [InlineData("Deputy\nowner")]
+    [InlineData("Update / Actions")]
+    [InlineData("Perchennog / Owner / Swyddog")]
+    [InlineData("Number of risks / Owner")]
+    public void What_says_more_in_one_language_is_no_translation(string heading) => ColumnOf(heading, "4").Fields.ShouldBeEmpty();
+
+    [Theory]
+    [InlineData(" / ", "")]
+    [InlineData("\n", "")]
+    [InlineData(" (", ")")]
+    public void A_register_in_two_languages_is_read(string between, string behind)
+    {
+        string[] headings =
+        [
+            "Risg cynhenid: effaith|Inherent impact", "Tebygolrwydd cynhenid|Inherent likelihood", "Sgôr gweddilliol|Residual score",
+            "Perchennog|Owner", "Rhif|Ref", "Risg|Risk",
+        ];
+        var table = Table(
+            [.. headings.Select(heading => heading.Replace("|", between, StringComparison.Ordinal) + behind)],
+            ["4", "5", "9", "Pennaeth Gwastraff", "1", "Llifogydd"]);
+
+        var understood = Understood(table);
+
+        understood.Analysis.Questions.ShouldBeEmpty();
+        var row = understood.Register.Rows.ShouldHaveSingleItem();
+        (row.Title, row.Score!.Value!.Value, row.ResidualScore!.Value!.Value, row.Owners!.Value[0], row.SourceReference!.Value)
+            .ShouldBe(("Llifogydd", 20, 9, "Pennaeth Gwastraff", "1"));
+        understood.Register.Messages.ShouldNotContain(message => message.Code == ImportCodes.ColumnIgnored);
+    }
+
+    [Fact]
+    public void What_a_column_is_by_its_place_it_is_in_two_languages_too()
+    {
+        var row = ReadOne(("Camau / Actions", "Drill"), ("Dyddiad cwblhau / Completion date", "1/3/2027"), ("Cynnydd / Progress", "Begun"));
+
+        row.Actions!.Value.ShouldBe([new ImportedAction("Drill", DueOn: new DateOnly(2027, 3, 1), Progress: "Begun")]);
+        row.Controls.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Two_known_parts_stay_what_they_were() =>
+        ReadCells(("Impact / Likelihood", "4 / 5"), ("Owner / Status", "MT")).Messages
+            .ShouldContain(message => message.Column == "Owner / Status" && message.Code == ImportCodes.ColumnIgnored);
+
+    static AnalysedColumn ColumnOf(string heading, string cell)
+    {
+        var table = Table(["Ref", "Title", "Score", "Residual", heading], ["1", "Floods", "16", "9", cell]);
+        return Understood(table).Analysis.Tables.ShouldHaveSingleItem().Columns[^1];
+    }
+}
