@@ -97,4 +97,20 @@ public sealed class ActionTextTests
     }
 
     static ImportedAction One(string cell) => ReadOne(("Actions", cell)).Actions!.Value.ShouldHaveSingleItem();
+
+    [Theory]
+    [InlineData("1) Drill (Head of Works, 31 March 2027) 2) Gate", "1) Drill", "2) Gate")]
+    [InlineData("(1) Drill; (2) Gate", "(1) Drill", "(2) Gate")]
+    [InlineData("1. Drill 2. Gate", "1. Drill", "2. Gate")]
+    [InlineData("1) Drill, 2) Gate\nPaint", "1) Drill", "2) Gate", "Paint")]
+    [InlineData("Agree 1) Drill 2) Gate", "Agree 1) Drill 2) Gate")]
+    [InlineData("1) Drill 3) Gate", "1) Drill 3) Gate")]
+    [InlineData("1.5 m wall, 2.5 m gate", "1.5 m wall, 2.5 m gate")]
+    public void Numbered_items_on_one_line_are_items(string cell, params string[] texts) =>
+        ReadOne(("Actions", cell)).Actions!.Value.Select(action => action.Text).ShouldBe(texts);
+
+    [Fact]
+    public void Numbered_owners_on_one_line_are_those_of_numbered_actions() =>
+        ReadOne(("Actions", "1) Drill 2) Gate"), ("Action owner", "1) Mason 2) Potter")).Actions!.Value
+            .Select(action => action.Owner.Value).ShouldBe(["Mason", "Potter"]);
 }

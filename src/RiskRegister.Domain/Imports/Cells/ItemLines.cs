@@ -13,6 +13,7 @@ internal static partial class ItemLines
 
     public static IReadOnlyList<string> Of(string cell)
     {
+        cell = NumberedList.InLines(cell);
         var items = new List<string>(1 + cell.AsSpan().Count('\n'));
         foreach (var line in cell.AsSpan().Split('\n'))
         {
@@ -26,7 +27,7 @@ internal static partial class ItemLines
 
     /// <summary>Every line, blank ones among them, so that lines of two cells can be laid side by side.</summary>
     public static IReadOnlyList<string> LinesOf(string cell) =>
-        [.. cell.Split('\n').Select(line => WithoutBullet(line).ToString()).Select(line => IsNone(line) ? "" : line)];
+        [.. NumberedList.InLines(cell).Split('\n').Select(line => WithoutBullet(line).ToString()).Select(line => IsNone(line) ? "" : line)];
 
     /// <summary>One line as the items of a cell are read, which is how a stored item is recognised.</summary>
     public static string Read(string line) => WithoutBullet(line).ToString();

@@ -1,0 +1,39 @@
+using System.Globalization;
+
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>Several numbered items on one line: "1) Drill 2) Gate 3) Pump", "(1) Drill; (2) Gate".</summary>
+internal static class NumberedList
+{
+    const int Most = 30;
+
+    /// <summary>A line for each item, with its number; the text as it is where its lines have no such list.</summary>
+    public static string InLines(string cell) => MayBeOne(cell)
+        ? string.Join('\n', cell.Split('\n').SelectMany(line => MayBeOne(line) ? Parts(line) : [line])) : cell;
+
+    // Cheaply told of nearly every cell.
+    static bool MayBeOne(string text) => text.Contains('1', StringComparison.Ordinal)
+        && (text.Contains(" 2)", StringComparison.Ordinal) || text.Contains(" (2)", StringComparison.Ordinal)
+            || text.Contains(" 2. ", StringComparison.Ordinal));
+
+    // The numbers are consecutive from 1, in the form of the first, and the first begins the line.
+    static IEnumerable<string> Parts(string line)
+    {
+        var text = line.Trim();
+        foreach (var (before, behind) in (ReadOnlySpan<(string, string)>)[("(", ")"), ("", ")"), ("", ". ")])
+        {
+            if (!text.StartsWith($"{before}1{behind}", StringComparison.Ordinal)) continue;
+            var starts = new List<int> { 0 };
+            while (starts.Count < Most && Next(text, starts[^1], $" {before}{Number(starts.Count + 1)}{behind}") is { } next) starts.Add(next);
+            return starts.Count == 1 ? [line]
+                : starts.Select((start, at) => text[start..(at + 1 < starts.Count ? starts[at + 1] : text.Length)].Trim(' ', ';', ','));
+        }
+
+        return [line];
+
+        static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+    }
+
+    static int? Next(string text, int from, string mark) =>
+        text.IndexOf(mark, from, StringComparison.Ordinal) is >= 0 and var at ? at + 1 : null;
+}
