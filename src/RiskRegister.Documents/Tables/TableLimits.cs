@@ -15,8 +15,8 @@ public sealed record TableLimits
     /// <summary>How many times its own size a file may inflate to; one that stays below 4 MiB may in any case.</summary>
     public int InflationRatio { get; init; } = 200;
 
-    /// <summary>The tables of one file.</summary>
-    public int Tables { get; init; } = 50;
+    /// <summary>The tables of one file: a document may have one for each risk.</summary>
+    public int Tables { get; init; } = 200;
 
     /// <summary>The rows of one table, blank ones left out: 20,000 of content, and room for what stands above them.</summary>
     public int Rows { get; init; } = 20_100;

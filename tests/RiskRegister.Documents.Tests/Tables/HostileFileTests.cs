@@ -128,7 +128,7 @@ public sealed class HostileFileTests
             .With("xl/worksheets/_rels/sheet1.xml.rels",
             RawWorkbook.Relationships(RawWorkbook.Other("a", "officeDocument", "../workbook.xml")));
         workbook.With("xl/workbook.xml",
-            RawWorkbook.Workbook(string.Concat(Enumerable.Range(1, 60).Select(number => $"<sheet name=\"s{number}\" r:id=\"rId1\"/>"))));
+            RawWorkbook.Workbook(string.Concat(Enumerable.Range(1, 210).Select(number => $"<sheet name=\"s{number}\" r:id=\"rId1\"/>"))));
 
         Reading.Refused(workbook.ToBytes()).Code.ShouldBe(TableFault.TooManyTables);
     }

@@ -241,6 +241,22 @@ public sealed class CardTests
     }
 
     [Fact]
+    public void Forms_without_some_of_the_headings_are_in_the_same_register()
+    {
+        var understood = Understood([.. Enumerable.Range(1, 120).Select(number => Sheet($"K{number}",
+        [
+            ["Risk ref", $"K{number}"], ["Risk title", $"Kiln {number} cracks"], ["Owner", "Potter"], ["Gross score", "16"],
+            ["Net score", "9"], .. number % 2 == 0 ? (string[][])[["Controls", "Weekly test"]] : [],
+            .. number % 3 == 0 ? (string[][])[["Actions", "Rebuild"]] : [],
+        ]))]);
+
+        understood.Analysis.Tables.Count.ShouldBeLessThanOrEqualTo(2);
+        understood.Register.Rows.Count.ShouldBe(120);
+        understood.Register.Rows.Count(row => row.Controls?.Value.Count == 1).ShouldBe(60);
+        understood.Register.Rows.Count(row => row.Actions?.Value.Count == 1).ShouldBe(40);
+    }
+
+    [Fact]
     public void A_sheet_may_be_a_form_with_items_cell_below_cell()
     {
         var row = Read(Sheet("K1", ["KILN FORM"], ["Risk ref:", "K1", "", "Risk owner:", "Potter"], ["Risk title:", "Kiln cracks"],

@@ -10,6 +10,9 @@ internal sealed class CardTables(HeadingNames names)
     const int LongestScore = 24;
     const int MostLabels = 60;
 
+    // Beyond which cards of other headings are tables of their own.
+    const int MostLayouts = 20;
+
     readonly CardLines lines = new(names);
 
     /// <summary>The tables, with a row for each card in the place of the cards.</summary>
@@ -65,12 +68,14 @@ internal sealed class CardTables(HeadingNames names)
     static IEnumerable<IEnumerable<Card>> Alike(List<Card> cards)
     {
         var fullest = new List<Card>();
-        foreach (var card in cards.OrderByDescending(card => card.Pairs.Count))
+        var layouts = new Dictionary<string, Card>(StringComparer.Ordinal);
+        foreach (var card in cards.DistinctBy(card => card.Layout).OrderByDescending(card => card.Pairs.Count))
         {
-            if (!fullest.Exists(card.IsPartOf)) fullest.Add(card);
+            if (fullest.Take(MostLayouts).FirstOrDefault(card.IsPartOf) is not { } full) fullest.Add(full = card);
+            layouts[card.Layout] = full;
         }
 
-        return cards.GroupBy(card => fullest.Find(card.IsPartOf));
+        return cards.GroupBy(card => layouts[card.Layout]);
     }
 
     // What stands above each card is its name, where it is each one's own.
@@ -201,6 +206,9 @@ internal sealed class CardTables(HeadingNames names)
 
     sealed record Card(SourceTable Table, List<CardPair> Pairs)
     {
+        /// <summary>Its headings, one after the other.</summary>
+        public string Layout => string.Join('\n', Pairs.Select(pair => HeadingNames.FoldedHeading(pair.Label)));
+
         public bool IsPartOf(Card other)
         {
             var left = other.Pairs.ConvertAll(pair => HeadingNames.FoldedHeading(pair.Label));

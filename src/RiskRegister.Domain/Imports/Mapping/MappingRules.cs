@@ -6,7 +6,7 @@ public static class MappingRules
     /// <summary>Bytes of a mapping as JSON.</summary>
     public const int LargestText = 256 * 1024;
 
-    public const int Tables = 60;
+    public const int Tables = 250;
     public const int Columns = 250;
     public const int FieldsOfColumn = 4;
     public const int Values = 500;
