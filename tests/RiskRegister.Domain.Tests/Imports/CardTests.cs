@@ -277,6 +277,9 @@ public sealed class CardTests
     [InlineData("risk 3: Kiln cracks", "3", "Kiln cracks")]
     [InlineData("Opportunity no. 12. Kiln cracks", "12", "Kiln cracks")]
     [InlineData("2027 kilns crack", null, "2027 kilns crack")]
+    [InlineData("A40 kilns crack", null, "A40 kilns crack")]
+    [InlineData("COVID 19 – kilns crack", null, "COVID 19 – kilns crack")]
+    [InlineData("SR 12: Kiln cracks", "SR 12", "Kiln cracks")]
     [InlineData("Kiln 3: cracks", null, "Kiln 3: cracks")]
     [InlineData("ICT fails", null, "ICT fails")]
     public void A_line_above_an_entry_may_begin_with_its_reference(string line, string? reference, string name)
@@ -285,6 +288,19 @@ public sealed class CardTests
             ["Gross score", "16", "16"], ["Net score", "9", "9"]))).Rows.ShouldHaveSingleItem();
 
         (row.Reference?.ToString() ?? row.SourceReference?.Value, row.Title).ShouldBe((reference, name));
+    }
+
+    [Theory]
+    [InlineData("SR1 Kiln cracks", "SR2 Clay runs out", "SR1", "Kiln cracks")]
+    [InlineData("A40 floods", "M25 floods", null, "A40 floods")]
+    public void Names_above_forms_begin_with_references_where_all_do_alike(string first, string second, string? reference, string name)
+    {
+        var row = Read(Form(first), Form(second)).Rows[0];
+
+        (row.SourceReference?.Value, row.Title).ShouldBe((reference, name));
+
+        static SourceTable Form(string title) =>
+            Sheet(title, ["Owner", "Potter"], ["Cause", "Old age"], ["Gross score", "16"], ["Net score", "9"]);
     }
 
     [Fact]

@@ -92,11 +92,13 @@ internal sealed partial class CardLines(HeadingNames names)
     }
 
     /// <summary>What a line above an entry says: "CR1 – Flooding" has its reference, too.</summary>
-    public static (string? Reference, string Name) NameIn(string text)
+    /// <param name="mayLackSign">Whether "CR1 Flooding" has one, which in "A40 floods" is none.</param>
+    public static (string? Reference, string Name) NameIn(string text, bool mayLackSign = false)
     {
         var line = CellText.OnOneLine(CellText.WithPlainLineEnds(text));
-        return line.Length <= LongestTitle && Named().Match(line) is { Success: true } match
-            ? (match.Groups["reference"].Value, match.Groups["name"].Value) : (null, text);
+        if (line.Length > LongestTitle || Named().Match(line) is not { Success: true } match) return (null, text);
+        var isSure = mayLackSign || match.Groups["word"].Success || match.Groups["sign"].Success;
+        return isSure ? (match.Groups["reference"].Value, match.Groups["name"].Value) : (null, text);
     }
 
     /// <summary>A cell as a heading is compared.</summary>
@@ -114,8 +116,9 @@ internal sealed partial class CardLines(HeadingNames names)
 
     // "Ref: WC1   Kiln cracks", "CR1 – Kiln cracks", "Risk 3: Kiln cracks"; "2027 budget" has no reference.
     [GeneratedRegex(
-        @"^(?i:((risk|opportunity)\s+)?((ref|reference|id|no|number)[.:\s]\s*)?)"
-            + @"((?<reference>\p{Lu}{1,5}[-./ ]?[0-9]{1,4}\p{Ll}?)(\s*[:–—-]\s*|\.?\s+)|(?<reference>[0-9]{1,3})\s*[:.)–—-]\s+)"
+        @"^(?i:(?<word>(risk|opportunity)\s+)?(?<word>(ref|reference|id|no|number)[.:\s]\s*)?)"
+            + @"((?<reference>\p{Lu}{1,5}[-./]?[0-9]{1,4}\p{Ll}?|\p{Lu}{1,3} [0-9]{1,3})((?<sign>\s*[:–—-]\s*|\.\s+)|\s+)"
+            + @"|(?<reference>[0-9]{1,3})(?<sign>\s*[:.)–—-]\s+))"
             + @"(?<name>\p{L}.{2,})$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.Singleline)]
     private static partial Regex Named();

@@ -82,8 +82,9 @@ internal sealed class CardTables(HeadingNames names)
     static bool TryName(Card[] all)
     {
         if (!Array.TrueForAll(all, card => card.Table.Title is not null)) return false;
-        var named = all.Select(card => (Card: card, Name: CardLines.NameIn(card.Table.Title!))).ToArray();
-        var haveReferences = Array.TrueForAll(named, one => one.Name.Reference is not null);
+        var named = all.Select(card => (Card: card, Name: CardLines.NameIn(card.Table.Title!, mayLackSign: all.Length > 1))).ToArray();
+        var haveReferences = named.All(one => one.Name.Reference is not null)
+            && named.DistinctBy(one => one.Name.Reference!.TrimEnd([.. "0123456789"])).Count() == 1;
         if (all.Length == 1 && !haveReferences) return false;
         if (named.DistinctBy(one => TextKey.Of(one.Card.Table.Title!), StringComparer.Ordinal).Count() < all.Length) return false;
         foreach (var (card, (reference, name)) in named)
