@@ -177,6 +177,7 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
                 joined.Add((field, string.Join('\n', lines)));
             }
 
+            draft.MayHaveFault |= followers.Exists(follower => follower.MayHaveFault);
             foreach (var (field, text) in joined) draft.Replace(field, text);
             joined.Clear();
             followers.Clear();
