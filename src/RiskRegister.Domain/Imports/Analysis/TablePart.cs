@@ -9,6 +9,12 @@ internal sealed record TablePart(int Heading, int First, IReadOnlyList<string> H
     /// <summary>The place after the last row of the part.</summary>
     public int End { get; set; }
 
+    /// <summary>The rows among which it was found; null where it was made.</summary>
+    public IReadOnlyList<SourceRow>? FoundIn { get; set; }
+
+    /// <summary>The places of the rows, among those, that repeat its headings.</summary>
+    public HashSet<int> Repeated { get; } = [];
+
     /// <summary>A caption above the headings that speaks of a kind.</summary>
     public string? Caption { get; set; }
 
@@ -37,15 +43,25 @@ internal sealed class HeadingSearch(HeadingNames names)
             if (!IsLaterHeading(table, index, part, out var later)) continue;
 
             // Headings printed again on the next page part nothing.
-            if (later is null) continue;
+            if (later is null)
+            {
+                part.Repeated.Add(index);
+                continue;
+            }
+
             part.End = index;
             parts.Add(part = later);
             index = later.First - 1;
         }
 
         part.End = rows.Count;
+        foreach (var found in parts) found.FoundIn = rows;
         return parts;
     }
+
+    /// <summary>Whether a row of a part is headings once more, as <see cref="PartsOf"/> saw of those that it found.</summary>
+    public bool IsHeadingAgain(SourceTable table, int index, TablePart part) => part.FoundIn == table.Rows
+        ? part.Repeated.Contains(index) : IsLaterHeading(table, index, part, out _);
 
     /// <summary>Whether a row repeats one of the rows of headings of its part.</summary>
     public static bool IsRepeated(SourceTable table, TablePart part, SourceRow row)
@@ -71,7 +87,7 @@ internal sealed class HeadingSearch(HeadingNames names)
     }
 
     /// <summary>Whether the row, or this and the next, are headings of another part.</summary>
-    public bool IsLaterHeading(SourceTable table, int index, TablePart part, out TablePart? later)
+    bool IsLaterHeading(SourceTable table, int index, TablePart part, out TablePart? later)
     {
         later = null;
         var row = table.Rows[index];
