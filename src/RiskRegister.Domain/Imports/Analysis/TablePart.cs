@@ -25,6 +25,7 @@ internal sealed record TablePart(int Heading, int First, IReadOnlyList<string> H
 internal sealed class HeadingSearch(HeadingNames names)
 {
     readonly GroupHeadings groups = new(names);
+    int numberAt;
 
     public const int RowsSearched = 200;
     const int FewestHeadings = 2;
@@ -210,18 +211,27 @@ internal sealed class HeadingSearch(HeadingNames names)
         };
     }
 
-    static bool MayBeHeadings(SourceRow row)
+    // A row of entries mostly has a number where the one above has one.
+    bool MayBeHeadings(SourceRow row)
     {
+        if (numberAt < row.Cells.Count && BeginsWithNumber(row.Cells[numberAt])) return false;
         var filled = 0;
         for (var index = 0; index < row.Cells.Count; index++)
         {
             var cell = row.Cells[index];
-            if (cell.Length is > 0 and <= 12 && char.IsAsciiDigit(cell[0])) return false;
+            if (BeginsWithNumber(cell))
+            {
+                numberAt = index;
+                return false;
+            }
+
             if (cell.Length > 0) filled++;
         }
 
         return filled >= FewestHeadings;
     }
+
+    static bool BeginsWithNumber(string cell) => cell.Length is > 0 and <= 12 && char.IsAsciiDigit(cell[0]);
 
     static bool IsRepeatedSideways(SourceRow row, int index) =>
         index > 0 && row.RemarkOf(index).Is(CellMarks.Merged) && CellAt(row, index) == CellAt(row, index - 1);
