@@ -17,7 +17,7 @@ public sealed class AnalysisBenchmark : Benchmark
     const int Rows = 10_000;
 
     // Until the runtime has compiled all of it for good.
-    const int Beforehand = 5;
+    const int Beforehand = 20;
 
     // As a service has it: read once.
     static readonly RegisterSettings Settings = new();

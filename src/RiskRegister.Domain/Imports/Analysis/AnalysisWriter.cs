@@ -27,7 +27,7 @@ internal static class AnalysisWriter
     static AnalysedColumn Write(TableReading table, TablePart part, ColumnUse column) => new(
         column.Name,
         table.Source.IsRearranged ? "" : LayoutProposer.LetterOf(column.Index),
-        new ColumnSample(table.Source, part, column.Index).Shown,
+        table.IsReworded ? new ColumnSample(table.Source, part, column.Index).Shown : column.Shown,
         column.Fields,
         column.Sureness,
         column.Order,

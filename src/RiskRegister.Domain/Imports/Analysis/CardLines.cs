@@ -19,7 +19,7 @@ internal sealed partial class CardLines(HeadingNames names)
     {
         var (pairs, found) = (new List<CardPair>(), new List<CardBlocks.Block>());
         var (beside, known) = (0, 0);
-        var width = table.Rows.Count == 0 ? 0 : table.Rows.Max(row => row.Cells.Count);
+        var hasMoreThanTwoColumns = table.Rows.Any(row => row.Cells.Count > 2);
         var mayHaveBlocks = table.Rows.Count <= MostRows;
         for (var at = 0; at < table.Rows.Count; at++)
         {
@@ -34,7 +34,7 @@ internal sealed partial class CardLines(HeadingNames names)
 
             var cells = CellsOf(table.Rows[at]);
             if (cells.Length > Widest) return [];
-            if (cells.Length == 1 && width > 2)
+            if (cells.Length == 1 && hasMoreThanTwoColumns)
             {
                 at += Alone(table, at, cells[0], pairs);
                 continue;

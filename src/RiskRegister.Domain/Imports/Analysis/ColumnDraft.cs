@@ -60,6 +60,7 @@ internal sealed class ColumnDraft(int index, string name, string heading, Column
         var sure = Fields.Count > 0 || Sureness == Sureness.Unsure ? Sureness : Sureness.None;
         return new ColumnUse(index, name, Fields, sure, Order, Separator, IsHeaded, IsMapped)
         {
+            Shown = sample.Shown,
             Reason = Reason,
             KindOfRows = KindOfRows,
             IsSetAside = Fields.Count == 0 && (isSetAside || Family != ScoreFamily.None),

@@ -42,16 +42,26 @@ internal sealed partial class ColumnSample
                 Products++;
             if (text.Length <= LongestFactor && text.AsSpan().Count(' ') <= 3) Short++;
             if (text.Length <= 16 && Code().IsMatch(text)) Codes++;
-            if (text.Length <= LongestFactor && StatusNames.IsKnown(text)) Statuses++;
-            if (text.Length <= LongestFactor && KindWords.Contains(TextKey.Of(text), StringComparer.Ordinal)) Kinds++;
+            if (text.Length <= LongestFactor) CountWord(TextKey.Of(text));
             if (text.Length <= LongestTreatment && Treatment().Match(text) is { Success: true } treatment
                 && TreatmentWords.Contains(treatment.Groups["word"].Value, StringComparer.OrdinalIgnoreCase)) Treatments++;
-            if (text.Length <= LongestFactor && StepWords.Contains(TextKey.Of(text), StringComparer.Ordinal)) Steps++;
             if (Guid.TryParse(text, out _)) Ids++;
-            if (shown.Count < MostShown && !shown.Contains(CellText.Shown(text), StringComparer.Ordinal)) shown.Add(CellText.Shown(text));
+            if (shown.Count < MostShown) AddOnce(shown, CellText.Shown(text));
         }
 
         Shown = shown;
+    }
+
+    void CountWord(string word)
+    {
+        if (StatusNames.IsWordOfOne(word)) Statuses++;
+        if (KindWords.Contains(word, StringComparer.Ordinal)) Kinds++;
+        if (StepWords.Contains(word, StringComparer.Ordinal)) Steps++;
+    }
+
+    static void AddOnce(List<string> shown, string text)
+    {
+        if (!shown.Contains(text, StringComparer.Ordinal)) shown.Add(text);
     }
 
     public int Filled { get; private set; }

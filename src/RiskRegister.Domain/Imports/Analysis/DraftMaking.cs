@@ -32,7 +32,13 @@ internal sealed class DraftMaking(SourceTable table, TableContext context, Table
 
             if (cell.Length == 0) continue;
             var place = column.Item is { } number ? NumberedOf(number) : made;
-            Place(place, column, CellText.WithPlainLineEnds(cell));
+            if (!CellText.IsPlain(cell))
+            {
+                cell = CellText.WithPlainLineEnds(cell);
+                place.MayHaveFault = true;
+            }
+
+            Place(place, column, cell);
         }
 
         if (numbered is not null) LaySideBySide(made, [.. numbered.Values]);
@@ -60,6 +66,7 @@ internal sealed class DraftMaking(SourceTable table, TableContext context, Table
     // "Owner 2" stands beside every line of "Action 2", also where nobody owns the first.
     static void LaySideBySide(RowDraft made, RowDraft[] numbered)
     {
+        made.MayHaveFault |= Array.Exists(numbered, one => one.MayHaveFault);
         foreach (var items in (ReadOnlySpan<ImportField>)[ImportField.Actions, ImportField.Controls])
         {
             foreach (var one in numbered) made.Add(items, one.TextOf(items));

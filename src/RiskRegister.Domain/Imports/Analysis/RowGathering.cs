@@ -66,7 +66,7 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
                 {
                     leftOut.Add(table, row, LeftOutReason.Blank, RowSigns.FirstText(row));
                 }
-                else if (search.IsLaterHeading(table, index, part, out _))
+                else if (search.IsHeadingAgain(table, index, part))
                 {
                     // Printed again on the next page.
                 }
@@ -177,6 +177,7 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
                 joined.Add((field, string.Join('\n', lines)));
             }
 
+            draft.MayHaveFault |= followers.Exists(follower => follower.MayHaveFault);
             foreach (var (field, text) in joined) draft.Replace(field, text);
             joined.Clear();
             followers.Clear();

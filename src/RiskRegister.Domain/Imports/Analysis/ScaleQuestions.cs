@@ -43,30 +43,36 @@ internal sealed class ScaleTally
     const int MostValues = 200;
     const int LongestValue = 60;
 
-    readonly Dictionary<(string Scale, string Value), (int Rows, int? Impact, int? Likelihood)> values = [];
+    readonly Dictionary<string, Tallied> impacts = new(StringComparer.Ordinal);
+    readonly Dictionary<string, Tallied> likelihoods = new(StringComparer.Ordinal);
+    readonly Dictionary<string, Tallied> scores = new(StringComparer.Ordinal);
 
     public IReadOnlyList<AnalysedScale> Scales =>
     [
-        .. values.Select(pair =>
-            new AnalysedScale(pair.Key.Scale, pair.Key.Value, pair.Value.Rows, pair.Value.Impact, pair.Value.Likelihood))
+        .. Of("impact", impacts).Concat(Of("likelihood", likelihoods)).Concat(Of("score", scores))
             .OrderBy(scale => scale.Scale, StringComparer.Ordinal).ThenByDescending(scale => scale.Rows)
                 .ThenBy(scale => scale.Value, StringComparer.Ordinal),
     ];
 
     public void Count(string product, string impact, string likelihood, StatedScore? score)
     {
-        if (impact.Length > 0) Add("impact", impact, score?.Impact, null);
-        if (likelihood.Length > 0) Add("likelihood", likelihood, null, score?.Likelihood);
-        if (product.Length > 0) Add("score", product, score?.Impact, score?.Likelihood);
+        if (impact.Length > 0) Add(impacts, impact, score?.Impact, null);
+        if (likelihood.Length > 0) Add(likelihoods, likelihood, null, score?.Likelihood);
+        if (product.Length > 0) Add(scores, product, score?.Impact, score?.Likelihood);
     }
 
-    void Add(string scale, string value, int? impact, int? likelihood)
+    void Add(Dictionary<string, Tallied> values, string value, int? impact, int? likelihood)
     {
         if (value.Length > LongestValue) return;
-        ref var present = ref CollectionsMarshal.GetValueRefOrNullRef(values, (scale, value));
+        ref var present = ref CollectionsMarshal.GetValueRefOrNullRef(values, value);
         if (!Unsafe.IsNullRef(ref present))
-            present = (present.Rows + 1, present.Impact ?? impact, present.Likelihood ?? likelihood);
-        else if (values.Count < MostValues)
-            values.Add((scale, value), (1, impact, likelihood));
+            present = new(present.Rows + 1, present.Impact ?? impact, present.Likelihood ?? likelihood);
+        else if (impacts.Count + likelihoods.Count + scores.Count < MostValues)
+            values.Add(value, new(1, impact, likelihood));
     }
+
+    static IEnumerable<AnalysedScale> Of(string scale, Dictionary<string, Tallied> values) =>
+        values.Select(pair => new AnalysedScale(scale, pair.Key, pair.Value.Rows, pair.Value.Impact, pair.Value.Likelihood));
+
+    readonly record struct Tallied(int Rows, int? Impact, int? Likelihood);
 }

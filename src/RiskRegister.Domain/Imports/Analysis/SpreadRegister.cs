@@ -38,9 +38,8 @@ internal sealed class SpreadRegister(
     {
         var references = KeysOf(part, ImportField.Reference) is { Length: > 0 } keys ? keys : KeysOf(part, ImportField.Title);
         if (references.Length == 0) yield break;
-        var end = table.Source.Rows.Take(part.End).Skip(part.Heading).Max(row => row.Cells.Count);
         var sideways = references.Select((at, index) => new TablePiece(
-            table, part, index == 0 ? 0 : at, index + 1 < references.Length ? references[index + 1] : end, at, names)
+            table, part, index == 0 ? 0 : at, index + 1 < references.Length ? references[index + 1] : null, at, names)
         {
             IsSideways = true,
         }).ToArray();
@@ -48,7 +47,7 @@ internal sealed class SpreadRegister(
             && (Array.TrueForAll(sideways, piece => piece is { HasScore: true, TitleField: not null })
                 || sideways.Skip(1).All(other => Completes(sideways[0], other)));
         if (isApart) foreach (var piece in sideways) yield return piece;
-        else yield return new TablePiece(table, part, 0, end, references[0], names);
+        else yield return new TablePiece(table, part, 0, null, references[0], names);
     }
 
     int[] KeysOf(TablePart part, ImportField field)

@@ -78,6 +78,9 @@ internal sealed record ColumnUse(
     /// <summary>Its heading names a field, and it is not read all the same: by an answer, for another column, or by its cells.</summary>
     public bool IsSetAside { get; init; }
 
+    /// <summary>Some of its cells, before any was reworded.</summary>
+    public required IReadOnlyList<string> Shown { get; init; }
+
     /// <summary>What the entries are whose title stands here, where each kind has a column of its own.</summary>
     public EntryKind? KindOfRows { get; init; }
 

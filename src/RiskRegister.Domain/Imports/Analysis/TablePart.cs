@@ -9,6 +9,12 @@ internal sealed record TablePart(int Heading, int First, IReadOnlyList<string> H
     /// <summary>The place after the last row of the part.</summary>
     public int End { get; set; }
 
+    /// <summary>The rows among which it was found; null where it was made.</summary>
+    public IReadOnlyList<SourceRow>? FoundIn { get; set; }
+
+    /// <summary>The places of the rows, among those, that repeat its headings.</summary>
+    public HashSet<int> Repeated { get; } = [];
+
     /// <summary>A caption above the headings that speaks of a kind.</summary>
     public string? Caption { get; set; }
 
@@ -19,6 +25,7 @@ internal sealed record TablePart(int Heading, int First, IReadOnlyList<string> H
 internal sealed class HeadingSearch(HeadingNames names)
 {
     readonly GroupHeadings groups = new(names);
+    int numberAt;
 
     public const int RowsSearched = 200;
     const int FewestHeadings = 2;
@@ -37,15 +44,25 @@ internal sealed class HeadingSearch(HeadingNames names)
             if (!IsLaterHeading(table, index, part, out var later)) continue;
 
             // Headings printed again on the next page part nothing.
-            if (later is null) continue;
+            if (later is null)
+            {
+                part.Repeated.Add(index);
+                continue;
+            }
+
             part.End = index;
             parts.Add(part = later);
             index = later.First - 1;
         }
 
         part.End = rows.Count;
+        foreach (var found in parts) found.FoundIn = rows;
         return parts;
     }
+
+    /// <summary>Whether a row of a part is headings once more, as <see cref="PartsOf"/> saw of those that it found.</summary>
+    public bool IsHeadingAgain(SourceTable table, int index, TablePart part) => part.FoundIn == table.Rows
+        ? part.Repeated.Contains(index) : IsLaterHeading(table, index, part, out _);
 
     /// <summary>Whether a row repeats one of the rows of headings of its part.</summary>
     public static bool IsRepeated(SourceTable table, TablePart part, SourceRow row)
@@ -71,7 +88,7 @@ internal sealed class HeadingSearch(HeadingNames names)
     }
 
     /// <summary>Whether the row, or this and the next, are headings of another part.</summary>
-    public bool IsLaterHeading(SourceTable table, int index, TablePart part, out TablePart? later)
+    bool IsLaterHeading(SourceTable table, int index, TablePart part, out TablePart? later)
     {
         later = null;
         var row = table.Rows[index];
@@ -194,18 +211,27 @@ internal sealed class HeadingSearch(HeadingNames names)
         };
     }
 
-    static bool MayBeHeadings(SourceRow row)
+    // A row of entries mostly has a number where the one above has one.
+    bool MayBeHeadings(SourceRow row)
     {
+        if (numberAt < row.Cells.Count && BeginsWithNumber(row.Cells[numberAt])) return false;
         var filled = 0;
         for (var index = 0; index < row.Cells.Count; index++)
         {
             var cell = row.Cells[index];
-            if (cell.Length is > 0 and <= 12 && char.IsAsciiDigit(cell[0])) return false;
+            if (BeginsWithNumber(cell))
+            {
+                numberAt = index;
+                return false;
+            }
+
             if (cell.Length > 0) filled++;
         }
 
         return filled >= FewestHeadings;
     }
+
+    static bool BeginsWithNumber(string cell) => cell.Length is > 0 and <= 12 && char.IsAsciiDigit(cell[0]);
 
     static bool IsRepeatedSideways(SourceRow row, int index) =>
         index > 0 && row.RemarkOf(index).Is(CellMarks.Merged) && CellAt(row, index) == CellAt(row, index - 1);

@@ -2,17 +2,18 @@ namespace RiskRegister.Domain.Imports;
 
 /// <summary>A part of a table, or some columns of one: headings, and the rows below by the references in them.</summary>
 /// <param name="first">The place of its first column.</param>
-/// <param name="end">The place after its last column.</param>
+/// <param name="end">The place after its last column; null where it goes on to the end of the widest row.</param>
 /// <param name="reference">The place of the column of references, or of titles where there are none.</param>
-internal sealed class TablePiece(TableReading table, TablePart part, int first, int end, int reference, HeadingNames names)
+internal sealed class TablePiece(TableReading table, TablePart part, int first, int? end, int reference, HeadingNames names)
 {
     readonly (int Index, HeadingMeaning Meaning)[] known =
     [
-        .. Enumerable.Range(first, Math.Max(0, Math.Min(end, part.Headings.Count) - first))
+        .. Enumerable.Range(first, Math.Max(0, Math.Min(end ?? part.Headings.Count, part.Headings.Count) - first))
             .Select(at => (at, names.MeaningOf(part.Headings[at]))).Where(column => column.Item2 is not null)
             .Select(column => (column.at, column.Item2!)),
     ];
 
+    int? foundEnd = end;
     HashSet<(ImportField, ScoreFamily)>? fields;
     Dictionary<string, List<SourceRow>>? rows;
     bool? hasRepeatedReferences;
@@ -23,7 +24,7 @@ internal sealed class TablePiece(TableReading table, TablePart part, int first, 
 
     public int First => first;
 
-    public int End => end;
+    public int End => foundEnd ??= Source.Rows.Take(part.End).Skip(part.Heading).Max(row => row.Cells.Count);
 
     public int Reference => reference;
 
@@ -36,7 +37,7 @@ internal sealed class TablePiece(TableReading table, TablePart part, int first, 
 
     public string Name => Source.Title ?? Source.Name;
 
-    public string Letters => $"{LayoutProposer.LetterOf(first)}–{LayoutProposer.LetterOf(end - 1)}";
+    public string Letters => $"{LayoutProposer.LetterOf(first)}–{LayoutProposer.LetterOf(End - 1)}";
 
     /// <summary>What its headings name.</summary>
     public IReadOnlySet<(ImportField Field, ScoreFamily Family)> Fields =>
@@ -87,7 +88,7 @@ internal sealed class TablePiece(TableReading table, TablePart part, int first, 
             ? CellText.OnOneLine(CellText.WithPlainLineEnds(source.Rows[above].Cells[column])) : null);
     }
 
-    public bool IsBlank(SourceRow row) => Enumerable.Range(first, end - first).All(at => IsBlankAt(row, at));
+    public bool IsBlank(SourceRow row) => Enumerable.Range(first, End - first).All(at => IsBlankAt(row, at));
 
     public static string CellOf(SourceRow row, int index) => index < row.Cells.Count ? row.Cells[index] : "";
 

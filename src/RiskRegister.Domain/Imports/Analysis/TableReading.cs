@@ -29,6 +29,8 @@ internal sealed class TableReading(SourceTable source, TableMapping? mapping)
 
     public bool HasAnyScore => Parts.Any(part => part.Layout!.HasAnyScore);
 
+    public bool IsReworded { get; private set; }
+
     public void LeaveOut() => Use = TableUse.None;
 
     /// <summary>Takes other rows, the first of them the headings, in the place of its own.</summary>
@@ -39,7 +41,7 @@ internal sealed class TableReading(SourceTable source, TableMapping? mapping)
     }
 
     /// <summary>Takes the same rows with other words in them.</summary>
-    public void Reword(IReadOnlyList<SourceRow> rows) => Source = Source with { Rows = rows };
+    public void Reword(IReadOnlyList<SourceRow> rows) => (Source, IsReworded) = (Source with { Rows = rows }, true);
 
     public SourceRow RowNumbered(int number) => Source.Rows.FirstOrDefault(row => row.Number == number) ?? new SourceRow(number, []);
 }

@@ -80,17 +80,20 @@ internal static partial class DirectionText
     {
         if (at >= text.Length) return (null, at);
         if (ArrowAt(text, at) is { } arrow) return (arrow, AfterArrow(text, at));
-        foreach (var phrase in LevelPhrases)
-        {
-            var isSaid = text.AsSpan(at).StartsWith(phrase, StringComparison.OrdinalIgnoreCase);
-            if (isSaid && IsFollowedByEndOrPunctuation(text, at + phrase.Length)) return (Direction.Level, at + phrase.Length);
-        }
-
+        if (LevelPhraseAt(text, at) is { } phrase) return (Direction.Level, at + phrase.Length);
         var end = at;
         while (end < text.Length && char.IsLetter(text[end])) end++;
-        if (!WordsByLetters.TryGetValue(text.AsSpan(at..end), out var word)) return (null, at);
+        if (end == at || !WordsByLetters.TryGetValue(text.AsSpan(at..end), out var word)) return (null, at);
         if (text.AsSpan(at..end).EndsWith("ward", StringComparison.OrdinalIgnoreCase)) end = AfterPlural(text, end);
         return IsFollowedByEndOrPunctuation(text, end) || IsFollowedByFigure(text, end) ? (word, end) : (null, at);
+    }
+
+    static string? LevelPhraseAt(string text, int at)
+    {
+        // As all of them begin, and few cells do.
+        if (text[at] is not ('N' or 'n' or 'R' or 'r' or '<')) return null;
+        return Array.Find(LevelPhrases, phrase => text.AsSpan(at).StartsWith(phrase, StringComparison.OrdinalIgnoreCase)
+            && IsFollowedByEndOrPunctuation(text, at + phrase.Length));
     }
 
     // "Up from 9", "Reduced to 6", "Increased by 4": what else but the score.
@@ -101,6 +104,7 @@ internal static partial class DirectionText
 
     static Direction? ArrowAt(string text, int at) => text[at] switch
     {
+        var character when char.IsAscii(character) => null,
         var character when UpwardArrows.Contains(character, StringComparison.Ordinal) => Direction.Upwards,
         var character when LevelArrows.Contains(character, StringComparison.Ordinal) => Direction.Level,
         var character when DownwardArrows.Contains(character, StringComparison.Ordinal) => Direction.Downwards,

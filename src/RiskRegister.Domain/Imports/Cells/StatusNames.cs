@@ -21,12 +21,11 @@ internal sealed class StatusNames(Decisions decisions)
     public IReadOnlyDictionary<string, RowStatus> Met => met;
 
     /// <summary>Whether a word is one that registers use for the status of a risk.</summary>
-    public static bool IsKnown(string cell)
-    {
-        var word = TextKey.Of(cell);
-        return Open.Contains(word, StringComparer.Ordinal) || Proposed.Contains(word, StringComparer.Ordinal)
-            || Closed.Contains(word, StringComparer.Ordinal);
-    }
+    public static bool IsKnown(string cell) => IsWordOfOne(TextKey.Of(cell));
+
+    /// <summary>The same of a word that is folded already.</summary>
+    public static bool IsWordOfOne(string word) => Open.Contains(word, StringComparer.Ordinal)
+        || Proposed.Contains(word, StringComparer.Ordinal) || Closed.Contains(word, StringComparer.Ordinal);
 
     /// <summary>Whether a column's heading asks what its cells answer with yes or no: "Closed?".</summary>
     public static bool AsksWhetherClosed(string heading) => HeadingNames.FoldedHeading(heading) is "closed" or "is closed" or "archived";

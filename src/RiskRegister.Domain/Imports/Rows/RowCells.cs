@@ -34,7 +34,7 @@ internal sealed class RowCells(RowDraft draft, Decisions decisions, List<ImportM
                 + "again.");
         }
 
-        if (!draft.HasFault || CellText.FaultIn(text) is not { } fault) return new HeadedText(text, heading);
+        if (!draft.MayHaveFault || CellText.FaultIn(text) is not { } fault) return new HeadedText(text, heading);
         Refuse(heading, fault, fault == ImportCodes.ControlCharacter
             ? "The cell has a control character other than a line break or tab."
             : "The cell has half a surrogate pair.");

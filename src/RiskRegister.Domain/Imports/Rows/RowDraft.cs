@@ -30,8 +30,8 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
     /// <summary>What is to be said of cells beside their text, by field.</summary>
     public Dictionary<ImportField, CellRemark>? Remarks { get; private set; }
 
-    /// <summary>One of its texts can't be stored.</summary>
-    public bool HasFault { get; private set; }
+    /// <summary>One of its texts can't be stored, perhaps.</summary>
+    public bool MayHaveFault { get; set; }
 
     public bool Has(ImportField field) => layout.Has(field);
 
@@ -64,7 +64,6 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
     public void Add(ImportField field, string cell)
     {
         if (TextKey.IsInvisible(cell)) return;
-        HasFault |= CellText.FaultIn(cell) is not null;
         ref var present = ref cells[layout.SlotOf(field)];
         if (present is not { } first)
         {
@@ -100,7 +99,6 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
 
     public void Replace(ImportField field, string text)
     {
-        HasFault |= CellText.FaultIn(text) is not null;
         cells[layout.SlotOf(field)] = text.Length == 0 ? null : text;
         longer?.Remove(field);
     }
@@ -123,6 +121,7 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
 
         foreach (var below in continued)
         {
+            MayHaveFault |= below.MayHaveFault;
             foreach (var field in layout.Fields)
             {
                 if (below.CellOf(field) is { } text) Add(field, text);

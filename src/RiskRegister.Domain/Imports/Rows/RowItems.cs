@@ -10,6 +10,11 @@ internal sealed class RowItems(RowCells cells)
         if (cells.Text(ImportField.Actions) is not { } cell) return null;
         if (!draft.IsOfOwnExport && !Array.Exists(ItemParts.OfActions, draft.Has) && IsPlain(cell.Value))
             return new(new CellItems<ImportedAction>(cell.Value, ReadPlain), cell.Column);
+        return ActionsWithParts(cell);
+    }
+
+    Cell<IReadOnlyList<ImportedAction>> ActionsWithParts(HeadedText cell)
+    {
         var texts = draft.IsOfOwnExport ? OwnExportText.Lines(cell.Value) : ItemLines.Of(cell.Value);
         var parts = ItemParts.OfActions.Select(Lines).ToArray();
         if (!draft.IsOfOwnExport) PartAtSemicolons(ref texts, parts);

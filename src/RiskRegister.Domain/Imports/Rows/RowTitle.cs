@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace RiskRegister.Domain.Imports;
@@ -5,6 +6,8 @@ namespace RiskRegister.Domain.Imports;
 /// <summary>Reads title and description, which many registers have in one cell.</summary>
 internal static partial class RowTitle
 {
+    static readonly SearchValues<string> ClosedWord = SearchValues.Create(["closed"], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Beside a title of its own the description is whole; else its first line is the title.</summary>
     public static (string Title, Cell<string?>? Description) Read(RowCells cells)
     {
@@ -47,7 +50,7 @@ internal static partial class RowTitle
 
     /// <summary>Whether a title says of its entry that it is closed: "CLOSED: Old depot", "Old depot (closed May 2026)".</summary>
     public static bool SaysClosed(string title) =>
-        title.Contains("closed", StringComparison.OrdinalIgnoreCase) && Closed().IsMatch(title);
+        title.AsSpan().ContainsAny(ClosedWord) && Closed().IsMatch(title);
 
     [GeneratedRegex(
         @"^[^\p{L}]*closed\s*[:\-–—)\]]|[:\-–—(\[]\s*(now\s+)?closed\b.{0,30}$",
