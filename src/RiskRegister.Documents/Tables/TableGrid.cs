@@ -84,6 +84,9 @@ sealed class TableGrid(TableCollector tables)
         foreach (var table in inForm)
         {
             foreach (var own in table.Rows) Place(own);
+
+            // What comes next does not go on with it, which the numbers of the rows show.
+            number++;
         }
     }
 

@@ -73,7 +73,8 @@ internal static class HeadingWords
             "Further actions needed", "Additional actions", "Additional actions required", "Agreed actions", "Future actions",
             "Treatment plan", "Treatment actions", "Planned mitigation", "Further mitigation", "Mitigation plan", "Further planned actions",
             "Planned mitigating actions", "Actions to close gaps",
-            "Action being taken", "Further actions planned", "Outstanding actions",
+            "Action being taken", "Further actions planned", "Outstanding actions", "Further measures", "Further measures needed",
+            "Further control measures", "Further measures required",
         ]),
         (Actions, Likely, ["Mitigation", "Mitigations", "Treatment", "Next steps", "Further controls", "Planned controls",
             "Mitigation strategy"]),
@@ -87,7 +88,9 @@ internal static class HeadingWords
             "Revised completion date", "Original completion date", "Planned completion date", "Expected completion date",
             "Estimated completion date", "Forecast completion date",
         ]),
-        (ActionDates, Likely, ["Due", "By when", "When", "Target date", "Completion date", "Timescale", "Target date for completion"]),
+        (ActionDates, Likely, ["Due", "By when", "When", "Target date", "Completion date", "Timescale", "Target date for completion",
+            "Target completion", "Expected completion", "Finish date", "Milestone date",
+            "Timescale or deadline", "Timescales"]),
         (ActionStatuses, Sure, ["Action status", "Action statuses", "Status of action", "Action state"]),
         (ActionStatuses, Likely,
         [
@@ -96,6 +99,7 @@ internal static class HeadingWords
         ]),
         (ActionCompletedOn, Sure,
         [
+            "Date done",
             "Date completed", "Completed on", "Completed date", "Action completed on", "Date action completed", "Action completed date",
             "Actual completion date", "Action completion date actual", "Actual date of completion", "Actual date completed",
             "Date implemented", "Implemented on", "Actual implementation date", "Actual end date",

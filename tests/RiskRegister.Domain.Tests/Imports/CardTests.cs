@@ -304,6 +304,78 @@ public sealed class CardTests
     }
 
     [Fact]
+    public void What_stands_above_forms_is_their_title_beside_a_description_too()
+    {
+        var read = Read(Form("K1 – Kiln cracks"), Form("Opportunity K2: Solar kiln"));
+
+        read.Rows.Select(row => (row.Kind, row.SourceReference!.Value, row.Title, row.Description!.Value)).ShouldBe(
+        [
+            (EntryKind.Risk, "K1", "Kiln cracks", "If it happens, no pots"),
+            (EntryKind.Opportunity, "K2", "Solar kiln", "If it happens, no pots"),
+        ]);
+
+        static SourceTable Form(string title) => Sheet(title,
+            ["Description", "If it happens, no pots"], ["Owner", "Potter"], ["Gross score", "16"], ["Net score", "9"]);
+    }
+
+    [Fact]
+    public void The_number_of_a_table_is_no_title_and_the_title_is_asked()
+    {
+        var question = Understood(Form(1), Form(2)).Analysis.Questions.ShouldHaveSingleItem();
+
+        question.Choices.Select(choice => choice.Value).ShouldContain("Hazard");
+        Answered([Form(1), Form(2)], (question.Id, "Hazard")).Rows.Select(row => row.Title).ShouldBe(["Kiln 1 cracks", "Kiln 2 cracks"]);
+
+        static SourceTable Form(int number)
+        {
+            var table = Named($"doc.docx – table {number}", ["Ref", $"K{number}"], ["Hazard", $"Kiln {number} cracks"],
+                ["Owner", "Potter"], ["Gross score", "16"], ["Net score", "9"]);
+            return table with { OneOfSeveral = true };
+        }
+    }
+
+    [Fact]
+    public void Words_that_are_headings_elsewhere_may_be_what_a_form_says_and_a_form_may_lack_its_scores()
+    {
+        var tables = new[]
+        {
+            Form("K1", ["Gross score", "16"], ["Net score", "9"], ["Status", "Live"], ["Exempt", "No"]),
+            Form("K2", ["Gross score", "12"], ["Net score", "8"], ["Status", "Live"], ["Exempt", "No"]), Form("K3", ["Status", "Live"]),
+        };
+
+        var understood = Understood(tables);
+        understood.Register.Rows.Select(row => row.SourceReference!.Value).ShouldBe(["K1", "K2", "K3"]);
+        understood.Analysis.Questions.Select(question => question.Id).ShouldBe(["unscored-rows"]);
+
+        static SourceTable Form(string reference, params string[][] more) =>
+            Sheet(reference, [["Ref", reference], ["Risk", $"{reference} cracks"], ["Owner", "Potter"], .. more]);
+    }
+
+    [Fact]
+    public void Headings_of_actions_may_wait_for_the_first_and_what_follows_a_gap_is_no_action()
+    {
+        var table = Table(["Risk ref", "K1", "", "Owner", "Potter"], ["Risk title", "Kiln cracks"], ["Gross score", "16"],
+            ["Net score", "9"],
+            ["Action", "Action owner", "Due date", "Status"], ["Rebuild", "Mason", "31/03/2027", "Open"], ["Latest update", "Bricks came"]);
+        var parted = table with { Rows = [.. table.Rows.Take(6), table.Rows[6] with { Number = 9 }] };
+
+        var row = Read(parted).Rows.ShouldHaveSingleItem();
+        row.Actions!.Value.ShouldHaveSingleItem().Text.ShouldBe("Rebuild");
+        Read(table with { Rows = [.. table.Rows.Take(5)] }).Rows.ShouldHaveSingleItem().Actions!.Value.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_form_of_two_columns_may_have_its_name_across_them_or_beside_its_reference()
+    {
+        string[][] rows = [["Owner", "Potter"], ["Gross score", "16"], ["Net score", "9"], ["Controls", "Weekly test"]];
+
+        Read(Across(Table([["SB7 – Kiln cracks", "SB7 – Kiln cracks"], .. rows]))).Rows.ShouldHaveSingleItem()
+            .Title.ShouldBe("Kiln cracks");
+        var beside = Read(Table([["OPPORTUNITY PO1", "Solar kiln"], .. rows])).Rows.ShouldHaveSingleItem();
+        (beside.Kind, beside.SourceReference!.Value, beside.Title).ShouldBe((EntryKind.Opportunity, "PO1", "Solar kiln"));
+    }
+
+    [Fact]
     public void A_line_across_a_form_is_not_its_title_where_a_heading_says_that()
     {
         var read = Read(Across(Table(["Kiln register", "Kiln register", "Kiln register"], ["Risk ref", "K1"], ["Risk title", "Kiln cracks"],

@@ -87,4 +87,33 @@ public sealed class SeveralTablesTests
         understood.Analysis.Questions.ShouldBeEmpty();
         understood.Register.Rows.ShouldHaveSingleItem();
     }
+
+    [Fact]
+    public void Tables_below_one_name_are_told_apart_by_the_mapping_that_the_analysis_gives()
+    {
+        SourceTable[] tables =
+        [
+            Named("doc.docx – table 1", ["Nothing", "of this"], ["is a", "register"]) with { Title = "Kilns", OneOfSeveral = true },
+            Named("doc.docx – table 2", Headings, Kiln) with { Title = "Kilns", OneOfSeveral = true },
+        ];
+
+        var read = RegisterReader.Read(tables, Settings, Understood(tables).Analysis.Mapping);
+        Refusals(read.Messages).ShouldBeEmpty();
+        read.Rows.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void A_table_goes_on_where_some_of_its_rows_have_nothing_but_another_action()
+    {
+        string[] headings = [.. Headings, "Actions", "By whom"];
+        SourceTable[] tables =
+        [
+            Named("doc.docx – table 1", headings, [.. Kiln, "Rebuild", "Mason"]) with { OneOfSeveral = true },
+            Named("doc.docx – table 2", [.. Clay, "Dig", "Digger"], ["", "", "", "", "Import", "Buyer"],
+                ["K3", "Glaze peels", "9", "6", "", "Potter"]) with { OneOfSeveral = true },
+        ];
+
+        Answered(tables, Understood(tables).Analysis.Questions.Select(question => (question.Id, "goOn")).ToArray()).Rows
+            .Select(row => row.Actions!.Value.Count).ShouldBe([1, 2, 0]);
+    }
 }

@@ -39,7 +39,7 @@ internal static class AnalysisWriter
 
     static ImportMapping Mapping(IReadOnlyList<TableReading> tables, RowReader entries, Decisions decisions) => decisions.Mapping with
     {
-        Tables = [.. tables.Take(MappingRules.Tables).Select(table => Mapping(table, isOneOfSeveral: tables.Count > 1, decisions))],
+        Tables = [.. tables.Take(MappingRules.Tables).Select(table => Mapping(table, SheetOf(table, tables), decisions))],
         Scales = entries.Scales,
         Statuses = entries.Statuses.Met.Concat(decisions.Mapping.Statuses).GroupBy(pair => pair.Key, StringComparer.Ordinal)
             .Take(MappingRules.Values).ToDictionary(group => group.Key, group => group.Last().Value, StringComparer.Ordinal),
@@ -47,19 +47,23 @@ internal static class AnalysisWriter
 
     // While something is in question of a table, only what was said of it is decided: what is taken for the time being must not come back
     // as if somebody had said so, and outweigh the answer.
-    static TableMapping Mapping(TableReading table, bool isOneOfSeveral, Decisions decisions)
+    static TableMapping Mapping(TableReading table, string? sheet, Decisions decisions)
     {
         var isOpen = decisions.Questions.Any(question =>
             question.Table is null || question.Table == table.Source.Name || question.Code == ImportCodes.TablesSpread);
         return new TableMapping
         {
-            Sheet = isOneOfSeveral ? table.Sheet ?? table.Source.Name : null,
+            Sheet = sheet,
             Use = isOpen ? table.Mapping?.Use : table.Use,
             Kind = table.Mapping?.Kind,
             Service = table.Mapping?.Service,
             Columns = isOpen ? table.Mapping?.Columns ?? [] : [.. ColumnsOf(table).Take(MostColumns).Where(IsDecided).Select(Mapping)],
         };
     }
+
+    // What stands above several tables names none of them.
+    static string? SheetOf(TableReading table, IReadOnlyList<TableReading> all) => all.Count == 1 ? null
+        : table.Sheet is { } sheet && all.Count(other => other.Sheet == sheet) == 1 ? sheet : table.Source.Name;
 
     // A column without a field goes unsaid, so that the import names it, too; but one that was set aside, by an answer or for another
     // column, must not be read when the others are mapped.

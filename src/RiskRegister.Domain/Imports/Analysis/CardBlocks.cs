@@ -22,9 +22,9 @@ internal sealed class CardBlocks(HeadingNames names)
     /// <summary>Null where none begins with the row.</summary>
     public Block? At(IReadOnlyList<SourceRow> rows, int at)
     {
-        if (at + 1 >= rows.Count) return null;
         var cells = CardLines.CellsOf(rows[at]);
         if (cells.Length is 0 or > Widest) return null;
+        if (at + 1 == rows.Count) return Items(rows, at, cells, "");
         if (cells.Length == 1) return BelowName(rows, at, CardLines.LabelAt(rows[at], cells[0]));
         return Scores(rows, at, cells) ?? Items(rows, at, cells, "") ?? Headings(rows, at, cells);
     }
@@ -110,10 +110,14 @@ internal sealed class CardBlocks(HeadingNames names)
         if (LabelsOfItems([.. columns.Select(column => CardLines.LabelAt(heading, column))], name) is not { } labels) return null;
         var own = new List<SourceRow>();
         while (at + 1 + own.Count < rows.Count && IsItem(rows[at + 1 + own.Count])) own.Add(rows[at + 1 + own.Count]);
-        if (own.Count == 0) return null;
+
+        // Headings of actions may wait for the first.
+        var areKnown = Array.TrueForAll(columns, column => names.MeaningOf(CardLines.LabelAt(heading, column)) is not null);
+        if (own.Count == 0 && (columns.Length < FewestHeadings || !areKnown)) return null;
         return new Block(1 + own.Count, [.. columns.Zip(labels, (column, label) => Listed(heading.Number, own, column, label))]);
 
         bool IsItem(SourceRow row) => CardLines.CellsOf(row) is var filled && !RowSigns.IsBar(row)
+            && row.Number == heading.Number + own.Count + 1
             && filled.Length <= columns.Length + 1
             && names.MeaningOf(CardLines.LabelAt(row, columns[0])) is null
             && columns.Count(column => names.MeaningOf(CardLines.LabelAt(row, column)) is not null) * 2 <= columns.Length;

@@ -34,9 +34,15 @@ internal sealed partial class CardLines(HeadingNames names)
 
             var cells = CellsOf(table.Rows[at]);
             if (cells.Length > Widest) return [];
-            if (cells.Length == 1 && hasMoreThanTwoColumns)
+            if (cells.Length == 1 && (hasMoreThanTwoColumns || RowSigns.IsBar(table.Rows[at])))
             {
                 at += Alone(table, at, cells[0], pairs);
+                continue;
+            }
+
+            if (at == 0 && NameBesideReference(table.Rows[at], cells) is { } named)
+            {
+                pairs.AddRange(named);
                 continue;
             }
 
@@ -101,6 +107,10 @@ internal sealed partial class CardLines(HeadingNames names)
         return isSure ? (match.Groups["reference"].Value, match.Groups["name"].Value) : (null, text);
     }
 
+    /// <summary>"Opportunity" in "Opportunity CO2: Solar roofs"; null where it says neither.</summary>
+    public static string? KindIn(string text) => Named().Match(CellText.OnOneLine(CellText.WithPlainLineEnds(text)))
+        is { Success: true } match && match.Groups["kind"] is { Success: true } kind ? kind.Value.Trim() : null;
+
     /// <summary>A cell as a heading is compared.</summary>
     public static string LabelAt(SourceRow row, int at) => at >= row.Cells.Count ? ""
         : CellText.OnOneLine(CellText.WithPlainLineEnds(row.Cells[at])).TrimEnd(':').TrimEnd();
@@ -116,7 +126,7 @@ internal sealed partial class CardLines(HeadingNames names)
 
     // "Ref: WC1   Kiln cracks", "CR1 – Kiln cracks", "Risk 3: Kiln cracks"; "2027 budget" has no reference.
     [GeneratedRegex(
-        @"^(?i:(?<word>(risk|opportunity)\s+)?(?<word>(ref|reference|id|no|number)[.:\s]\s*)?)"
+        @"^(?i:(?<word>(?<kind>risk|opportunity)\s+)?(?<word>(ref|reference|id|no|number)[.:\s]\s*)?)"
             + @"((?<reference>\p{Lu}{1,5}[-./]?[0-9]{1,4}\p{Ll}?|\p{Lu}{1,3} [0-9]{1,3})((?<sign>\s*[:–—-]\s*|\.\s+)|\s+)"
             + @"|(?<reference>[0-9]{1,3})(?<sign>\s*[:.)–—-]\s+))"
             + @"(?<name>\p{L}.{2,})$",
@@ -128,6 +138,24 @@ internal sealed partial class CardLines(HeadingNames names)
         var (reference, name) = NameIn(row.Cells[at]);
         if (reference is not null) yield return new CardPair(row.Number, CardPair.Reference, reference, CellRemark.None, row.IsHidden);
         yield return new CardPair(row.Number, CardPair.Caption, name, row.RemarkOf(at), row.IsHidden);
+        if (reference is not null && KindIn(row.Cells[at]) is { } kind)
+            yield return new CardPair(row.Number, CardPair.Kind, kind, CellRemark.None, row.IsHidden);
+    }
+
+    // "RISK PO1", and beside it the name, in the first row.
+    CardPair[]? NameBesideReference(SourceRow row, int[] cells)
+    {
+        if (cells is not [var first, var second] || names.MeaningOf(LabelAt(row, first)) is not null) return null;
+        if (LabelledText(row, first) is not null) return null;
+        var line = $"{LabelAt(row, first)}: {CellText.OnOneLine(CellText.WithPlainLineEnds(row.Cells[second]))}";
+        if (NameIn(line) is not ({ } reference, var name)) return null;
+        var kind = KindIn(line);
+        return
+        [
+            new CardPair(row.Number, CardPair.Reference, reference, row.RemarkOf(first), row.IsHidden),
+            new CardPair(row.Number, CardPair.Caption, name, row.RemarkOf(second), row.IsHidden),
+            .. kind is null ? (CardPair[])[] : [new CardPair(row.Number, CardPair.Kind, kind, CellRemark.None, row.IsHidden)],
+        ];
     }
 
     // "Owner: Potter" in one cell.

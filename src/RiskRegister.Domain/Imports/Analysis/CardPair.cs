@@ -11,6 +11,9 @@ internal readonly record struct CardPair(int Row, string Label, string Value, Ce
     /// <summary>The heading of the reference that such a line begins with.</summary>
     public const string Reference = "Reference";
 
+    /// <summary>The heading of the word "risk" or "opportunity" before that reference.</summary>
+    public const string Kind = "Kind";
+
     /// <summary>The heading of such a line that does not name the entry; no field has it.</summary>
     public const string Across = "(line across)";
 

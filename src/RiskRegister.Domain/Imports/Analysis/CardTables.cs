@@ -13,6 +13,13 @@ internal sealed class CardTables(HeadingNames names)
     // Beyond which cards of other headings are tables of their own.
     const int MostLayouts = 20;
 
+    // Whose values are words that are headings elsewhere: "Closed", "Risk", "No".
+    static readonly ImportField[] FieldsOfWords =
+    [
+        ImportField.Status, ImportField.Exempt, ImportField.Kind, ImportField.Types, ImportField.Response, ImportField.Actions,
+        ImportField.Controls,
+    ];
+
     readonly CardLines lines = new(names);
 
     /// <summary>The tables, with a row for each card in the place of the cards.</summary>
@@ -22,7 +29,7 @@ internal sealed class CardTables(HeadingNames names)
         var cards = new List<Card>();
         foreach (var table in tables)
         {
-            var found = CardsOf(table);
+            var found = CardsOf(table, cards);
             if (found.Count == 0) found = EntriesInColumns(table);
             if (found.Count == 0) found = NamedRow(table);
             if (found.Count > 0)
@@ -45,13 +52,7 @@ internal sealed class CardTables(HeadingNames names)
         foreach (var alike in Alike(cards))
         {
             Card[] all = [.. alike];
-            if (!all[0].Pairs.Exists(IsTitle) && !TryName(all)
-                && !all[0].Pairs.Exists(pair => names.MeaningOf(pair.Label) is { Field: ImportField.Description }))
-            {
-                foreach (var card in all) yield return card.Table;
-                continue;
-            }
-
+            if (!all[0].Pairs.Exists(SaysTitle)) NameByWhatStandsAbove(all);
             var first = all[0];
             string[] labels = [.. all.MaxBy(card => card.Pairs.Count)!.Pairs.Select(pair => pair.Label)];
             yield return first.Table with
@@ -78,27 +79,28 @@ internal sealed class CardTables(HeadingNames names)
         return cards.GroupBy(card => layouts[card.Layout]);
     }
 
-    // What stands above each card is its name, where it is each one's own.
-    static bool TryName(Card[] all)
+    // Where it is each one's own; else which heading is the title is asked.
+    static void NameByWhatStandsAbove(Card[] all)
     {
-        if (!Array.TrueForAll(all, card => card.Table.Title is not null)) return false;
+        if (!Array.TrueForAll(all, card => card.Table.Title is { } title && !SheetNames.IsNumber(title))) return;
         var named = all.Select(card => (Card: card, Name: CardLines.NameIn(card.Table.Title!, mayLackSign: all.Length > 1))).ToArray();
         var haveReferences = named.All(one => one.Name.Reference is not null)
             && named.DistinctBy(one => one.Name.Reference!.TrimEnd([.. "0123456789"])).Count() == 1;
-        if (all.Length == 1 && !haveReferences) return false;
-        if (named.DistinctBy(one => TextKey.Of(one.Card.Table.Title!), StringComparer.Ordinal).Count() < all.Length) return false;
+        if (all.Length == 1 && !haveReferences) return;
+        if (named.DistinctBy(one => TextKey.Of(one.Card.Table.Title!), StringComparer.Ordinal).Count() < all.Length) return;
         foreach (var (card, (reference, name)) in named)
         {
             var row = card.Pairs[0].Row;
+            if (haveReferences && CardLines.KindIn(card.Table.Title!) is { } kind)
+                card.Pairs.Add(new CardPair(row, CardPair.Kind, kind, CellRemark.None, false));
             card.Pairs.Insert(0, new CardPair(row, CardPair.Caption, haveReferences ? name : card.Table.Title!, CellRemark.None, false));
             if (haveReferences) card.Pairs.Insert(0, new CardPair(row, CardPair.Reference, reference!, CellRemark.None, false));
         }
-
-        return true;
     }
 
     // None where the table is no card: most labels are headings, those of a title and a score among them, and no row is headings itself.
-    List<Card> CardsOf(SourceTable table)
+    // One that lacks a score is a card where it has no heading that another before it has not.
+    List<Card> CardsOf(SourceTable table, List<Card> before)
     {
         var pairs = WithoutSections([.. lines.PairsOf(table)]);
         if (pairs.Length < FewestLabels || pairs[0].Label.Length == 0) return [];
@@ -119,7 +121,8 @@ internal sealed class CardTables(HeadingNames names)
         }
 
         foreach (var card in cards) LeaveOutNeedlessName(card);
-        return cards.TrueForAll(card => IsCard(card, isNamedAbove: cards.Count == 1 && table.Title is not null)) ? cards : [];
+        return cards.TrueForAll(card => IsCard(card, isNamedAbove: cards.Count == 1 && table.Title is not null)
+            || (card.Pairs.Exists(IsTitle) && before.Take(MostLayouts).Any(card.IsPartOf))) ? cards : [];
     }
 
     // One line above many cards is the table's; above each, or above the only one, it is the card's name; others part the card.
@@ -192,15 +195,22 @@ internal sealed class CardTables(HeadingNames names)
         && card.Pairs.Exists(pair => names.MeaningOf(pair.Label) is { Family: not ScoreFamily.None }
             && pair.Value.Trim().Length is > 0 and <= LongestScore);
 
+    bool SaysTitle(CardPair pair) => pair.Label == CardPair.Caption || names.MeaningOf(pair.Label) is { Field: ImportField.Title };
+
     bool IsTitle(CardPair pair) => pair.Label == CardPair.Caption || names.MeaningOf(pair.Label)
         is { Field: ImportField.Title } or { Field: ImportField.Description, Sureness: Sureness.Sure };
+
+    // "Risk" beside "Ref", as in a row of headings, but not "No" beside "Exempt" and not "L" beside "Owner".
+    bool IsHeadingBesideOne(CardPair pair) => pair.Value.Trim() is { Length: > 1 } value && names.MeaningOf(value) is not null
+        && !Array.Exists(
+            FieldsOfWords, field => names.MeaningOf(pair.Label) is { Family: ScoreFamily.None } meaning && meaning.Field == field);
 
     bool IsCard(Card card, bool isNamedAbove)
     {
         var meanings = card.Pairs.Where(pair => pair.Label != CardPair.Across).Select(pair => names.MeaningOf(pair.Label)).ToArray();
         return card.Pairs.Count >= FewestLabels
             && meanings.Count(meaning => meaning is not null) * 3 >= meanings.Length * 2
-            && card.Pairs.Count(pair => names.MeaningOf(pair.Value.Trim()) is not null) * 4 <= meanings.Length
+            && card.Pairs.Count(IsHeadingBesideOne) * 4 <= meanings.Length
             && (isNamedAbove || meanings.Any(meaning => meaning?.Field is ImportField.Title or ImportField.Description))
             && meanings.Any(meaning => meaning?.Family is not (null or ScoreFamily.None));
     }

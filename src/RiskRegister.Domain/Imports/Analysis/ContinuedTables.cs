@@ -24,14 +24,16 @@ internal sealed class ContinuedTables(Decisions decisions)
         }
     }
 
-    // As many columns, and every row is one: none of them is a form, or a key with a sign and its meaning.
+    // As many columns, and most rows fill them, the first among those: it is no form, and no key with a sign and its meaning.
     static bool IsLikeIt(TableReading table, TableReading before)
     {
         if (table.Parts.Count > 0 || table.Use == TableUse.None) return false;
         if (SheetNames.FileOf(table.Source) != SheetNames.FileOf(before.Source)) return false;
         var width = before.Parts[^1].Headings.Count;
         return width >= FewestColumns && table.Source.Rows.Max(row => row.Cells.Count) == width
-            && table.Source.Rows.All(row => row.Cells.Count(cell => !TextKey.IsInvisible(cell)) * 2 > width);
+            && IsFilled(table.Source.Rows[0]) && table.Source.Rows.Count(IsFilled) * 2 > table.Source.Rows.Count;
+
+        bool IsFilled(SourceRow row) => row.Cells.Count(cell => !TextKey.IsInvisible(cell)) * 2 > width;
     }
 
     bool GoesOn(TableReading table, TableReading before) => decisions.Ask(new ImportQuestion(

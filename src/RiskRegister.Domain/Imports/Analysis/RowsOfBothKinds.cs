@@ -39,11 +39,14 @@ internal sealed class RowsOfBothKinds(HeadingNames names, Decisions decisions)
             "two", table.Source.Name, row.Number)) != "one";
     }
 
-    // Of columns for which the other kind has one, too: "Risk ref" alone is the reference of both.
+    // Of scores, and of columns for which the other kind has one, too: "Risk ref" alone is the reference of both.
     EntryKind?[] KindsOf(IReadOnlyList<string> headings)
     {
         var columns = headings.Select(heading => (Kind: HeadingNames.KindOf(heading), Meaning: names.MeaningOf(heading))).ToArray();
-        return [.. columns.Select(column => Array.Exists(columns, other => IsOfOther(column, other)) ? column.Kind : null)];
+        return [.. columns.Select(column => IsScore(column.Meaning)
+            || Array.Exists(columns, other => IsOfOther(column, other)) ? column.Kind : null)];
+
+        static bool IsScore(HeadingMeaning? meaning) => meaning is { Family: not ScoreFamily.None };
 
         static bool IsOfOther((EntryKind? Kind, HeadingMeaning? Meaning) one, (EntryKind? Kind, HeadingMeaning? Meaning) other) =>
             one.Kind is not null && other.Kind is not null && one.Kind != other.Kind && one.Meaning is not null

@@ -81,6 +81,9 @@ internal static class SheetNames
         "contents", "cover", "glossary", "scoring", "appetite",
     ];
 
+    /// <summary>"table 2", as tables of documents are called that have no name.</summary>
+    public static bool IsNumber(string title) => title.StartsWith("table ", StringComparison.Ordinal) && title[6..].All(char.IsAsciiDigit);
+
     public static EntryKind? KindOfFile(string name)
     {
         var dot = name.LastIndexOf('.');

@@ -25,16 +25,13 @@ internal sealed class TableServices(SheetChoice choice, Decisions decisions, Lis
     }
 
     // It has a name of its own that is not the entries' kind.
-    bool IsNamed(TableReading table) => LacksServices(table) && table.Source.Title is { } title && !IsNumber(title)
+    bool IsNamed(TableReading table) => LacksServices(table) && table.Source.Title is { } title && !SheetNames.IsNumber(title)
         && HeadingNames.KindOf(title) is null && !choice.IsOfOwnWorkbook(table);
 
     // It stands below the same name.
     static bool GoesOn(TableReading table, TableReading above) => LacksServices(table)
-        && (table.Source.Title is null || IsNumber(table.Source.Title))
+        && (table.Source.Title is null || SheetNames.IsNumber(table.Source.Title))
         && SheetNames.FileOf(table.Source) == SheetNames.FileOf(above.Source);
-
-    // "table 2", as tables of documents are called that have no name.
-    static bool IsNumber(string title) => title.StartsWith("table ", StringComparison.Ordinal) && title[6..].All(char.IsAsciiDigit);
 
     static bool LacksServices(TableReading table) => table is { IsRead: true, HasTitle: true, Service: null }
         && !table.Parts.Any(part => part.Layout!.Has(ImportField.Service));
