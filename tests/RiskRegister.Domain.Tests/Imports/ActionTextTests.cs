@@ -113,4 +113,12 @@ public sealed class ActionTextTests
     public void Numbered_owners_on_one_line_are_those_of_numbered_actions() =>
         ReadOne(("Actions", "1) Drill 2) Gate"), ("Action owner", "1) Mason 2) Potter")).Actions!.Value
             .Select(action => action.Owner.Value).ShouldBe(["Mason", "Potter"]);
+
+    [Fact]
+    public void A_label_of_an_owner_is_read_only_where_nothing_else_stands_behind_it()
+    {
+        const string text = "Annual test; owner: Stage Manager; by 30/06/2027; status: complete";
+
+        ReadOne(("Actions", text)).Actions!.Value.ShouldHaveSingleItem().ShouldBe(new ImportedAction(text));
+    }
 }

@@ -85,4 +85,13 @@ public sealed class DirectionReadingTests
         row.Direction.ShouldBeNull();
         row.Narrative!.Value.ShouldBe("Upwards in spring");
     }
+
+    [Theory]
+    [InlineData("Down 4", Direction.Downwards)]
+    [InlineData("Up 2 points", Direction.Upwards)]
+    [InlineData("Increasing risk", Direction.Upwards)]
+    [InlineData("Level 3", null)]
+    [InlineData("Increased 24 hour cover", null)]
+    public void A_figure_or_what_moves_may_stand_behind_the_word(string cell, Direction? direction) =>
+        ReadOne(("Direction of travel", cell)).Direction!.Value.ShouldBe(direction);
 }

@@ -620,4 +620,14 @@ public sealed class LayoutTests
         var mapping = new ImportMapping { Answers = new Dictionary<string, string> { ["both-kinds:"] = "one" } };
         RegisterReader.Understand([table], Settings, mapping).Analysis.Questions.Select(question => question.Id).ShouldBe(["twice:title:"]);
     }
+
+    [Fact]
+    public void A_target_date_right_behind_the_target_score_is_its_own_and_elsewhere_the_actions()
+    {
+        var own = Read(Table([.. Headings, "Target score", "Target date", "Actions"], [.. First, "6", "31/03/2027", "Rebuild"])).Rows[0];
+        (own.TargetDate!.Value, own.Actions!.Value[0].DueOn.Value).ShouldBe((new DateOnly(2027, 3, 31), null));
+
+        var theirs = Read(Table([.. Headings, "Target score", "Actions", "Target date"], [.. First, "6", "Rebuild", "31/03/2027"])).Rows[0];
+        (theirs.TargetDate, theirs.Actions!.Value[0].DueOn.Value).ShouldBe((null, new DateOnly(2027, 3, 31)));
+    }
 }

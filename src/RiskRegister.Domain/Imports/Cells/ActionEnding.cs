@@ -75,7 +75,8 @@ internal static partial class ActionEnding
         if (value.Length is 0 or > LongestPart) return null;
         if (label.Groups["owner"].Success)
         {
-            var isOne = !action.Owner.IsGiven && char.IsUpper(value[0]) && !OwnerNames.IsNobody(value);
+            var isOne = !action.Owner.IsGiven && char.IsUpper(value[0]) && !value.Contains(';', StringComparison.Ordinal)
+                && !OwnerNames.IsNobody(value);
             return isOne ? action with { Owner = value } : null;
         }
 

@@ -85,7 +85,9 @@ internal static partial class DirectionText
         while (end < text.Length && char.IsLetter(text[end])) end++;
         if (end == at || !WordsByLetters.TryGetValue(text.AsSpan(at..end), out var word)) return (null, at);
         if (text.AsSpan(at..end).EndsWith("ward", StringComparison.OrdinalIgnoreCase)) end = AfterPlural(text, end);
-        return IsFollowedByEndOrPunctuation(text, end) || IsFollowedByFigure(text, end) ? (word, end) : (null, at);
+        var isStated = IsFollowedByEndOrPunctuation(text, end) || IsFollowedByFigure(text, end)
+            || (word != Direction.Level && Bare().IsMatch(text.AsSpan(end)));
+        return isStated ? (word, end) : (null, at);
     }
 
     static string? LevelPhraseAt(string text, int at)
@@ -101,6 +103,11 @@ internal static partial class DirectionText
 
     [GeneratedRegex(@"^\s+(from|to|by)\s+[0-9]", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Figure();
+
+    // "Down 4", "Increasing risk", but not "Level 3".
+    [GeneratedRegex(@"^\s+([0-9]{1,2}(\s+points?)?|risk|score)\s*$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Bare();
 
     static Direction? ArrowAt(string text, int at) => text[at] switch
     {
