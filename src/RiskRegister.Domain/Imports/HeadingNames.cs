@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace RiskRegister.Domain.Imports;
 
@@ -9,7 +8,7 @@ namespace RiskRegister.Domain.Imports;
 /// What councils call the columns of a register. Compared without regard to case, punctuation, plural, the order of words and
 /// whether "risk" or "opportunity" stands with them.
 /// </summary>
-internal sealed partial class HeadingNames
+internal sealed class HeadingNames
 {
     const int LongestHeading = 160;
     const int MostRemembered = 10_000;
@@ -218,8 +217,9 @@ internal sealed partial class HeadingNames
 
     HeadingMeaning? ReadInOneLanguage(string heading)
     {
-        if (CountOf().IsMatch(heading)) return null;
-        if (RiskAndMore().IsMatch(heading)) return new HeadingMeaning(ImportField.Description, ScoreFamily.None, Sureness.Sure);
+        if (HeadingPhrases.CountOf().IsMatch(heading)) return null;
+        if (HeadingPhrases.RiskAndMore().IsMatch(heading))
+            return new HeadingMeaning(ImportField.Description, ScoreFamily.None, Sureness.Sure);
         if (Named(heading) is { } meaning) return meaning;
         if (HeadingScale.Without(heading) is var unscaled && unscaled.Length < heading.Length
             && Named(unscaled) is { Family: not ScoreFamily.None } score)
@@ -228,10 +228,11 @@ internal sealed partial class HeadingNames
             && HeadingScale.Without(bare) is var noun
             && (Named(noun) ?? Named($"{noun} score")) is { Family: not ScoreFamily.None, Field: ImportField.Score } product)
             return product;
-        if (Since().Match(heading) is { Success: true } since && Named(heading[..since.Index]) is { Field: ImportField.Direction } movement)
+        if (HeadingPhrases.Since().Match(heading) is { Success: true } since
+            && Named(heading[..since.Index]) is { Field: ImportField.Direction } movement)
             return movement;
         if (OfActions(heading) is { } ofActions) return ofActions;
-        if (OfSomeLevel().IsMatch(heading)) return new HeadingMeaning(ImportField.Title, ScoreFamily.None, Sureness.Likely);
+        if (HeadingPhrases.OfSomeLevel().IsMatch(heading)) return new HeadingMeaning(ImportField.Title, ScoreFamily.None, Sureness.Likely);
         if (ControlTypes.Without(heading) is { } items)
         {
             if (items.Length == 0) return new HeadingMeaning(ImportField.Controls, ScoreFamily.None, Sureness.Sure);
@@ -252,7 +253,7 @@ internal sealed partial class HeadingNames
         for (var at = heading.IndexOf(' ', StringComparison.Ordinal); at > 0; at = heading.IndexOf(' ', at + 1))
         {
             if (Named(heading[..at]) is not { Field: ImportField.Actions }) continue;
-            if (FoldedHeading(heading[at..]) is "what" || Intent().IsMatch(heading[at..]))
+            if (FoldedHeading(heading[at..]) is "what" || HeadingPhrases.Intent().IsMatch(heading[at..]))
                 return new HeadingMeaning(ImportField.Actions, ScoreFamily.None, Sureness.Likely);
             if (Named(heading[at..]) is not { Family: ScoreFamily.None } part) continue;
             ImportField? field = part.Field switch
@@ -316,35 +317,6 @@ internal sealed partial class HeadingNames
         if (word.Length <= 3 || !word.EndsWith('s') || word.EndsWith("ss", StringComparison.Ordinal)) return word;
         return word.EndsWith("ies", StringComparison.Ordinal) ? word[..^3] + "y" : word[..^1];
     }
-
-    // "Number of risks" counts them; "Risk number" names one.
-    [GeneratedRegex(
-        @"^(total )?(number|no\.?|count) of\s", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
-    private static partial Regex CountOf();
-
-    // "Actions to realise", not "Actions to date".
-    [GeneratedRegex(
-        @"^\sto\s(be\s)?(taken?|mitigate|maximi[sz]e|reali[sz]e|exploit|enhance|reduce|address|manage|achieve|implement|complete)",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
-    private static partial Regex Intent();
-
-    // "Strategic risk".
-    [GeneratedRegex(
-        @"^\s*(strategic|corporate|key|operational|principal|project|programme|service|organisational|significant|main|top|directorate)"
-            + @"\s+(risks?|opportunit(y|ies))\s*$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
-    private static partial Regex OfSomeLevel();
-
-    // "Movement since last quarter".
-    [GeneratedRegex(@"\s(since|from)\s", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
-    private static partial Regex Since();
-
-    // "Risk and consequences" is a risk, and more of it.
-    [GeneratedRegex(
-        @"^\s*(risks?|opportunit(y|ies))(\s+(title|description|event))?\s*(and|&|/|,|\+)\s*(its\s+|their\s+|the\s+)?"
-            + @"(potential\s+|possible\s+)?(root\s+)?(causes?|consequences?|effects?|impacts?|triggers?|benefits?|description)\b",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
-    private static partial Regex RiskAndMore();
 
     static FrozenSet<string> Set(params string[] words) => words.ToFrozenSet(StringComparer.Ordinal);
 }

@@ -1,0 +1,36 @@
+using System.Text.RegularExpressions;
+
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>Headings of several words whose order says what they mean.</summary>
+internal static partial class HeadingPhrases
+{
+    // "Number of risks" counts them; "Risk number" names one.
+    [GeneratedRegex(
+        @"^(total )?(number|no\.?|count) of\s", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    public static partial Regex CountOf();
+
+    // "Actions to realise", not "Actions to date".
+    [GeneratedRegex(
+        @"^\sto\s(be\s)?(taken?|mitigate|maximi[sz]e|reali[sz]e|exploit|enhance|reduce|address|manage|achieve|implement|complete)",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    public static partial Regex Intent();
+
+    // "Strategic risk".
+    [GeneratedRegex(
+        @"^\s*(strategic|corporate|key|operational|principal|project|programme|service|organisational|significant|main|top|directorate)"
+            + @"\s+(risks?|opportunit(y|ies))\s*$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    public static partial Regex OfSomeLevel();
+
+    // "Movement since last quarter".
+    [GeneratedRegex(@"\s(since|from)\s", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    public static partial Regex Since();
+
+    // "Risk and consequences" is a risk, and more of it.
+    [GeneratedRegex(
+        @"^\s*(risks?|opportunit(y|ies))(\s+(title|description|event))?\s*(and|&|/|,|\+)\s*(its\s+|their\s+|the\s+)?"
+            + @"(potential\s+|possible\s+)?(root\s+)?(causes?|consequences?|effects?|impacts?|triggers?|benefits?|description)\b",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    public static partial Regex RiskAndMore();
+}
