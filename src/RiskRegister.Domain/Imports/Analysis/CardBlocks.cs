@@ -9,6 +9,8 @@ internal sealed class CardBlocks(HeadingNames names)
     const int Widest = 12;
     const int FewestHeadings = 3;
 
+    readonly ItemHeadings items = new(names);
+
     /// <summary>A block, and how many rows it takes.</summary>
     /// <param name="IsBelowHeadings">It is nothing but headings and what they say in the row below, as any table is.</param>
     public sealed record Block(int Rows, IReadOnlyList<CardPair> Pairs, bool IsBelowHeadings = false)
@@ -107,7 +109,7 @@ internal sealed class CardBlocks(HeadingNames names)
     {
         var heading = rows[at];
         int[] columns = [.. cells.Where(cell => CardLines.LabelAt(heading, cell).Length > 0)];
-        if (LabelsOfItems([.. columns.Select(column => CardLines.LabelAt(heading, column))], name) is not { } labels) return null;
+        if (items.LabelsOf([.. columns.Select(column => CardLines.LabelAt(heading, column))], name) is not { } labels) return null;
         var own = new List<SourceRow>();
         while (at + 1 + own.Count < rows.Count && IsItem(rows[at + 1 + own.Count])) own.Add(rows[at + 1 + own.Count]);
 
@@ -122,20 +124,6 @@ internal sealed class CardBlocks(HeadingNames names)
             && names.MeaningOf(CardLines.LabelAt(row, columns[0])) is null
             && columns.Count(column => names.MeaningOf(CardLines.LabelAt(row, column)) is not null) * 2 <= columns.Length;
     }
-
-    // Of actions or controls, and of what is said of each; null where they are not.
-    string[]? LabelsOfItems(string[] headings, string name)
-    {
-        if (headings.Length < 2) return null;
-        var items = name.Length > 0 ? FieldOf(name)
-            : headings.Select(FieldOf).FirstOrDefault(field => field is ImportField.Actions or ImportField.Controls);
-        if (items is not { } all) return null;
-        var word = name.Length > 0 ? name : all == ImportField.Actions ? "Action" : "Control";
-        string[] labels = [.. headings.Select(heading => IsOf(all, heading) ? heading : $"{word} {heading}")];
-        return Array.Exists(labels, label => FieldOf(label) == all) && labels.Count(label => IsOf(all, label)) >= 2 ? labels : null;
-    }
-
-    bool IsOf(ImportField items, string heading) => FieldOf(heading) is { } field && ItemParts.Of(field) == items;
 
     // A line for each, so that what stands in one row stays beside each other.
     static CardPair Listed(int number, List<SourceRow> rows, int column, string label)
@@ -158,12 +146,10 @@ internal sealed class CardBlocks(HeadingNames names)
         if (cells.Any(cell => names.MeaningOf(CardLines.LabelAt(values, cell)) is not null) || RowSigns.IsBar(values)) return null;
         return new Block(2, [.. cells.Zip(labels, (cell, label) => CardPair.Of(values, label, cell))], IsBelowHeadings: true)
         {
-            IsRegister = Array.Exists(labels, label => FieldOf(label) is ImportField.Title or ImportField.Description)
+            IsRegister = Array.Exists(labels, label => names.MeaningOf(label)?.Field is ImportField.Title or ImportField.Description)
                 && Array.Exists(labels, label => names.MeaningOf(label) is { Family: not (ScoreFamily.None or ScoreFamily.Target) }),
         };
     }
-
-    ImportField? FieldOf(string heading) => names.MeaningOf(heading) is { Family: ScoreFamily.None } meaning ? meaning.Field : null;
 
     bool IsFactor(string heading) => names.MeaningOf(heading) is { Family: ScoreFamily.Plain };
 

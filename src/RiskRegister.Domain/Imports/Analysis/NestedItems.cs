@@ -11,12 +11,14 @@ internal sealed class NestedItems(HeadingNames names)
 
     const int MostCells = 2_000_000;
 
+    readonly ItemHeadings items = new(names);
+
     public void Part(TableReading table)
     {
         if (table.Parts is not [var part]) return;
         for (var at = 0; at < part.Headings.Count; at++)
         {
-            if (FieldOf(part.Headings[at]) is not (ImportField.Actions or ImportField.Controls)) continue;
+            if (items.FieldOf(part.Headings[at]) is not (ImportField.Actions or ImportField.Controls)) continue;
             if (HeadingsIn(table.Source, part, at) is not { } headings) continue;
             if ((long)headings.Length * (part.End - part.First) > MostCells) continue;
             table.Become([Expanded(table.Source.Rows[part.Heading], at, headings, part.Headings),
@@ -45,16 +47,8 @@ internal sealed class NestedItems(HeadingNames names)
             }
         }
 
-        var name = part.Headings[at];
-        var items = names.MeaningOf(name)!.Field;
-        if (first?.Split(Separator) is not { } headings) return null;
-        string[] labels = [.. headings.Select(heading => IsOf(items, heading) ? heading : $"{name} {heading}")];
-        return labels.Count(label => IsOf(items, label)) >= 2 && Array.Exists(labels, label => FieldOf(label) == items) ? labels : null;
+        return first is null ? null : items.LabelsOf(first.Split(Separator), part.Headings[at]);
     }
-
-    bool IsOf(ImportField items, string heading) => FieldOf(heading) is { } field && ItemParts.Of(field) == items;
-
-    ImportField? FieldOf(string heading) => names.MeaningOf(heading) is { Family: ScoreFamily.None } meaning ? meaning.Field : null;
 
     static string[] LinesOf(SourceRow row, int at) => CellText.WithPlainLineEnds(row.Cells[at]).Trim().Split('\n');
 
