@@ -3,7 +3,7 @@ namespace RiskRegister.Domain.Imports;
 /// <summary>The headings of a small table of actions or controls, and of what is said of each.</summary>
 internal sealed class ItemHeadings(HeadingNames names)
 {
-    /// <summary>The headings with the name of the items before those that need it: "Action owner"; null where they are none of items.</summary>
+    /// <summary>The headings, with the name of the items before those that need it: "Action owner"; null where they are none.</summary>
     /// <param name="name">What stands above the table; empty where nothing does.</param>
     public string[]? LabelsOf(string[] headings, string name)
     {

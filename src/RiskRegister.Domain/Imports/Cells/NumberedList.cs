@@ -24,7 +24,8 @@ internal static class NumberedList
         {
             if (!text.StartsWith($"{before}1{behind}", StringComparison.Ordinal)) continue;
             var starts = new List<int> { 0 };
-            while (starts.Count < Most && Next(text, starts[^1], $" {before}{Number(starts.Count + 1)}{behind}") is { } next) starts.Add(next);
+            while (starts.Count < Most && Next(text, starts[^1], $" {before}{Number(starts.Count + 1)}{behind}") is { } next)
+                starts.Add(next);
             return starts.Count == 1 ? [line]
                 : starts.Select((start, at) => text[start..(at + 1 < starts.Count ? starts[at + 1] : text.Length)].Trim(' ', ';', ','));
         }
