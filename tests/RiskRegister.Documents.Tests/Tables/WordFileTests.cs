@@ -208,7 +208,7 @@ public sealed class WordFileTests
 
         var read = Read("<w:tbl>" + Row("Risk", "Flood") + Row(Cell("Scores"), scores) + Row("Owner", "MT") + "</w:tbl>");
 
-        read.Lines().ShouldBe(["1: Risk | Flood", "2: Scores", "3:  | Impact", "4: Gross | 4", "5: Owner | MT"]);
+        read.Lines().ShouldBe(["1: Risk | Flood", "2: Scores", "3:  | Impact", "4: Gross | 4", "6: Owner | MT"]);
         read.Notes.ShouldBeEmpty();
     }
 

@@ -174,6 +174,7 @@ public sealed class ScoreReadingTests
         var table = Table(["Ref", "Risk", "Score", "Residual score"], ["1", "Kiln cracks", "B4", "F2"]);
 
         var mapping = new ImportMapping { Answers = new Dictionary<string, string> { ["squares"] = "each" } };
-        RegisterReader.Understand([table], Settings, mapping).Analysis.Questions.Select(question => question.Id).ShouldBe(["score:b4", "score:f2"]);
+        RegisterReader.Understand([table], Settings, mapping).Analysis.Questions
+            .Select(question => question.Id).ShouldBe(["score:b4", "score:f2"]);
     }
 }
