@@ -232,6 +232,7 @@ internal sealed class HeadingNames
             && Named(heading[..since.Index]) is { Field: ImportField.Direction } movement)
             return movement;
         if (OfActions(heading) is { } ofActions) return ofActions;
+        if (HeadingQuestions.MeaningOf(heading) is { } asked) return asked;
         if (HeadingPhrases.OfSomeLevel().IsMatch(heading)) return new HeadingMeaning(ImportField.Title, ScoreFamily.None, Sureness.Likely);
         if (ControlTypes.Without(heading) is { } items)
         {

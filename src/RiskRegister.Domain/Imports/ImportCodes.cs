@@ -9,6 +9,9 @@ public static class ImportCodes
     /// <summary>Refused: there are headings, but none for the title, the score or the residual score.</summary>
     public const string ColumnMissing = "column_missing";
 
+    /// <summary>A mapping's table is not there by its name, and is read from one that has its headings.</summary>
+    public const string SheetRenamed = "sheet_renamed";
+
     /// <summary>Refused: two columns are headed as the same field.</summary>
     public const string ColumnTwice = "column_twice";
 

@@ -393,18 +393,4 @@ public sealed class CardTests
 
         read.Rows.Select(row => row.Title).ShouldBe(["Kiln cracks", "Clay runs out"]);
     }
-
-    // What a merged cell shows is repeated over its columns.
-    static SourceTable Across(SourceTable table) => table with
-    {
-        Rows =
-        [
-            .. table.Rows.Select(row => row with
-            {
-                Remarks = Enumerable.Range(1, row.Cells.Count - 1)
-                    .Where(at => row.Cells[at].Length > 3 && row.Cells[at] == row.Cells[at - 1])
-                    .ToDictionary(at => at, _ => new CellRemark(CellMarks.Merged)),
-            }),
-        ],
-    };
 }

@@ -36,6 +36,20 @@ internal static class Importing
     public static SourceTable Sheet(string title, params string[][] rows) =>
         Named($"book.xlsx – {title}", rows) with { Title = title, OneOfSeveral = true };
 
+    /// <summary>What a merged cell shows is repeated over its columns.</summary>
+    public static SourceTable Across(SourceTable table) => table with
+    {
+        Rows =
+        [
+            .. table.Rows.Select(row => row with
+            {
+                Remarks = Enumerable.Range(1, row.Cells.Count - 1)
+                    .Where(at => row.Cells[at].Length > 3 && row.Cells[at] == row.Cells[at - 1])
+                    .ToDictionary(at => at, _ => new CellRemark(CellMarks.Merged)),
+            }),
+        ],
+    };
+
     /// <summary>Reads one row with the columns that a register needs and those named here.</summary>
     public static ReadRegister ReadCells(params (string Heading, string Cell)[] cells)
     {

@@ -63,7 +63,9 @@ internal static class AnalysisWriter
 
     // What stands above several tables names none of them.
     static string? SheetOf(TableReading table, IReadOnlyList<TableReading> all) => all.Count == 1 ? null
-        : table.Sheet is { } sheet && all.Count(other => other.Sheet == sheet) == 1 ? sheet : table.Source.Name;
+        : table.Sheet is { } sheet && all.Count(other => other.Sheet == sheet) == 1 ? sheet
+        : SheetNames.OwnName(table.Source) is var own && all.Count(other => SheetNames.OwnName(other.Source) == own) == 1 ? own
+        : table.Source.Name;
 
     // A column without a field goes unsaid, so that the import names it, too; but one that was set aside, by an answer or for another
     // column, must not be read when the others are mapped.

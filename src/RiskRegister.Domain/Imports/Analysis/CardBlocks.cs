@@ -32,7 +32,27 @@ internal sealed class CardBlocks(HeadingNames names)
     }
 
     Block? Scores(IReadOnlyList<SourceRow> rows, int at, int[] cells) =>
-        FactorsAcross(rows, at, cells) ?? FamiliesAcross(rows, at, cells) ?? GroupsAcross(rows, at);
+        FactorsAcross(rows, at, cells) ?? FamiliesAcross(rows, at, cells) ?? FamiliesOverForms(rows, at, cells) ?? GroupsAcross(rows, at);
+
+    // "Inherent risk" and "Residual risk" side by side, and below each its own "Impact" and "Likelihood", with the figures beside them.
+    Block? FamiliesOverForms(IReadOnlyList<SourceRow> rows, int at, int[] cells)
+    {
+        var heading = rows[at];
+        int[] columns = [.. cells.Where(cell => CardLines.LabelAt(heading, cell).Length > 0)];
+        if (columns.Length < 2 || !columns.All(column => IsFamily(CardLines.LabelAt(heading, column)))) return null;
+        var pairs = new List<CardPair>();
+        var taken = 1;
+        while (at + taken < rows.Count && columns.All(column => IsFactor(CardLines.LabelAt(rows[at + taken], column))
+            && !IsFactor(CardLines.LabelAt(rows[at + taken], column + 1))))
+        {
+            var row = rows[at + taken++];
+            foreach (var column in columns)
+                pairs.Add(CardPair.Of(row, Combined(CardLines.LabelAt(heading, column), CardLines.LabelAt(row, column)), column + 1));
+        }
+
+        var areApart = columns.Zip(columns.Skip(1), (one, next) => next - one).All(width => width >= 2);
+        return taken > 1 && areApart ? new Block(taken, pairs) : null;
+    }
 
     // "Impact", "Likelihood" and "Score" across, and below them a row for each of the scores.
     Block? FactorsAcross(IReadOnlyList<SourceRow> rows, int at, int[] cells)
@@ -47,7 +67,7 @@ internal sealed class CardBlocks(HeadingNames names)
         {
             var row = rows[at + taken++];
             foreach (var column in columns)
-                pairs.Add(CardPair.Of(row, $"{CardLines.LabelAt(row, 0)} {CardLines.LabelAt(heading, column)}", column));
+                pairs.Add(CardPair.Of(row, Combined(CardLines.LabelAt(row, 0), CardLines.LabelAt(heading, column)), column));
         }
 
         return taken == 1 ? null : new Block(taken, pairs);
@@ -66,7 +86,7 @@ internal sealed class CardBlocks(HeadingNames names)
         {
             var row = rows[at + taken++];
             foreach (var column in columns)
-                pairs.Add(CardPair.Of(row, $"{CardLines.LabelAt(heading, column)} {CardLines.LabelAt(row, 0)}", column));
+                pairs.Add(CardPair.Of(row, Combined(CardLines.LabelAt(heading, column), CardLines.LabelAt(row, 0)), column));
         }
 
         return taken == 1 ? null : new Block(taken, pairs);
@@ -142,7 +162,7 @@ internal sealed class CardBlocks(HeadingNames names)
         if (Array.Exists(labels, label => label.Length == 0)) return null;
         var areWide = cells is [0, >= 2] && names.MeaningOf(labels[0]) is not null && CardLines.CellsOf(values).SequenceEqual(cells);
         if (labels.Length < FewestHeadings && !areWide && !Array.TrueForAll(labels, IsFamily)) return null;
-        if (!areWide && labels.Count(label => names.MeaningOf(label) is not null) * 3 < labels.Length * 2) return null;
+        if (!areWide && labels.Count(IsHeading) * 3 < labels.Length * 2) return null;
         if (cells.Any(cell => names.MeaningOf(CardLines.LabelAt(values, cell)) is not null) || RowSigns.IsBar(values)) return null;
         return new Block(2, [.. cells.Zip(labels, (cell, label) => CardPair.Of(values, label, cell))], IsBelowHeadings: true)
         {
@@ -151,7 +171,20 @@ internal sealed class CardBlocks(HeadingNames names)
         };
     }
 
+    // "Date identified" is one, if of no field.
+    bool IsHeading(string label) => names.MeaningOf(label) is not null
+        || HeadingNames.FoldedHeading(label).Split(' ').Contains("date");
+
     bool IsFactor(string heading) => names.MeaningOf(heading) is { Family: ScoreFamily.Plain };
+
+    // "Inherent Impact", also where the form asks "How serious is it?"
+    string Combined(string family, string factor) => names.MeaningOf($"{family} {factor}") is not null ? $"{family} {factor}"
+        : names.MeaningOf(factor) switch
+        {
+            { Field: ImportField.Impact } => $"{family} Impact",
+            { Field: ImportField.Likelihood } => $"{family} Likelihood",
+            _ => $"{family} {factor}",
+        };
 
     bool IsFamily(string heading) =>
         names.MeaningOf(heading) is { Field: ImportField.Score, Family: not (ScoreFamily.None or ScoreFamily.Plain) };

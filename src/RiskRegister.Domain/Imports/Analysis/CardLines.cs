@@ -40,7 +40,7 @@ internal sealed partial class CardLines(HeadingNames names)
                 continue;
             }
 
-            if (at == 0 && NameBesideReference(table.Rows[at], cells) is { } named)
+            if (BeginsEntry(pairs, table, at) && NameBesideReference(table.Rows[at], cells) is { } named)
             {
                 pairs.AddRange(named);
                 continue;
@@ -57,7 +57,8 @@ internal sealed partial class CardLines(HeadingNames names)
 
         var isRegister = beside == 0 && found.Count > 0
             && found.TrueForAll(block => block.IsBelowHeadings && block.HasSameLabels(found[0]));
-        return isRegister || known * 3 < beside * 2 ? [] : pairs;
+        var inBlocks = found.Sum(block => block.Pairs.Count);
+        return isRegister || (known + inBlocks) * 3 < (beside + inBlocks) * 2 ? [] : pairs;
     }
 
     // Says its heading itself, or is the heading of the line below it, or the entry's name. Returns how many more rows were taken.
@@ -142,7 +143,11 @@ internal sealed partial class CardLines(HeadingNames names)
             yield return new CardPair(row.Number, CardPair.Kind, kind, CellRemark.None, row.IsHidden);
     }
 
-    // "RISK PO1", and beside it the name, in the first row.
+    // The first row, or one behind a gap in a table whose first is so named, too.
+    static bool BeginsEntry(List<CardPair> pairs, SourceTable table, int at) => at == 0
+        || (pairs.Count > 0 && pairs[0].Label == CardPair.Reference && table.Rows[at].Number > table.Rows[at - 1].Number + 1);
+
+    // "RISK PO1", and beside it the name.
     CardPair[]? NameBesideReference(SourceRow row, int[] cells)
     {
         if (cells is not [var first, var second] || names.MeaningOf(LabelAt(row, first)) is not null) return null;
@@ -194,6 +199,13 @@ internal sealed partial class CardLines(HeadingNames names)
         {
             // A column that only keeps others apart.
             while (at > 0 && at < cells.Length - 1 && LabelAt(row, cells[at]).Length == 0) at++;
+            // "Risk: Kiln cracks" behind others that have their words beside them.
+            if (at + 1 == cells.Length && at > 0 && LabelledText(row, cells[at]) is { } labelled)
+            {
+                yield return labelled;
+                continue;
+            }
+
             var label = LabelAt(row, cells[at]) is { Length: > 0 } said ? group + said : "";
             var pair = at + 1 < cells.Length ? CardPair.Of(row, label, cells[at + 1])
                 : new CardPair(row.Number, label, "", CellRemark.None, row.IsHidden);

@@ -21,15 +21,22 @@ internal sealed class CardTables(HeadingNames names)
     ];
 
     readonly CardLines lines = new(names);
+    readonly SideBySideForms beside = new(names);
+    readonly TablesOfOneEntry tablesOfOne = new(names);
 
     /// <summary>The tables, with a row for each card in the place of the cards.</summary>
     public IReadOnlyList<SourceTable> AsRows(IReadOnlyList<SourceTable> tables)
     {
         var rows = new List<SourceTable>();
         var cards = new List<Card>();
-        foreach (var table in tables)
+        for (var at = 0; at < tables.Count; at++)
         {
-            var found = CardsOf(table, cards);
+            var table = tables[at];
+            var (whole, others) = tablesOfOne.At(tables, at);
+            var found = others > 0 ? CardsOf(whole, cards) : [];
+            if (found.Count == 1) at += others;
+            else found = FormsBeside(table, cards);
+            if (found.Count == 0) found = CardsOf(table, cards);
             if (found.Count == 0) found = EntriesInColumns(table);
             if (found.Count == 0) found = NamedRow(table);
             if (found.Count > 0)
@@ -53,10 +60,14 @@ internal sealed class CardTables(HeadingNames names)
         {
             Card[] all = [.. alike];
             if (!all[0].Pairs.Exists(SaysTitle)) NameByWhatStandsAbove(all);
+            PartReferences(all);
             var first = all[0];
             string[] labels = [.. all.MaxBy(card => card.Pairs.Count)!.Pairs.Select(pair => pair.Label)];
             yield return first.Table with
             {
+                // Not what is above the first, which is another one next quarter.
+                Title = Array.TrueForAll(all, card => card.Table.Title == first.Table.Title) ? first.Table.Title
+                    : SheetNames.OwnName(first.Table),
                 Rows = [new SourceRow(first.Pairs[0].Row, labels), .. all.Select(card => card.ToRow(labels))],
                 HiddenColumns = new HashSet<int>(),
                 IsRearranged = true,
@@ -84,8 +95,7 @@ internal sealed class CardTables(HeadingNames names)
     {
         if (!Array.TrueForAll(all, card => card.Table.Title is { } title && !SheetNames.IsNumber(title))) return;
         var named = all.Select(card => (Card: card, Name: CardLines.NameIn(card.Table.Title!, mayLackSign: all.Length > 1))).ToArray();
-        var haveReferences = named.All(one => one.Name.Reference is not null)
-            && named.DistinctBy(one => one.Name.Reference!.TrimEnd([.. "0123456789"])).Count() == 1;
+        var haveReferences = HaveReferences([.. named.Select(one => one.Name)]);
         if (all.Length == 1 && !haveReferences) return;
         if (named.DistinctBy(one => TextKey.Of(one.Card.Table.Title!), StringComparer.Ordinal).Count() < all.Length) return;
         foreach (var (card, (reference, name)) in named)
@@ -97,6 +107,27 @@ internal sealed class CardTables(HeadingNames names)
             if (haveReferences) card.Pairs.Insert(0, new CardPair(row, CardPair.Reference, reference!, CellRemark.None, false));
         }
     }
+
+    // "SD4 Data loss" across each of them, which in one alone may be a name that begins with a figure.
+    static void PartReferences(Card[] all)
+    {
+        if (all.Length < 2 || Array.Exists(all, card => card.Pairs.Exists(pair => pair.Label == CardPair.Reference))) return;
+        var captions = all.Select(card => card.Pairs.FindIndex(pair => pair.Label == CardPair.Caption)).ToArray();
+        if (Array.Exists(captions, at => at < 0)) return;
+        var said = all.Zip(captions, (card, at) => CardLines.NameIn(card.Pairs[at].Value, mayLackSign: true)).ToArray();
+        if (!HaveReferences(said)) return;
+        for (var at = 0; at < all.Length; at++)
+        {
+            var caption = all[at].Pairs[captions[at]];
+            all[at].Pairs[captions[at]] = caption with { Value = said[at].Name };
+            all[at].Pairs.Insert(0, new CardPair(caption.Row, CardPair.Reference, said[at].Reference!, CellRemark.None, false));
+        }
+    }
+
+    // Each its own, with the same letters.
+    static bool HaveReferences((string? Reference, string Name)[] named) =>
+        Array.TrueForAll(named, one => one.Reference is not null)
+        && named.DistinctBy(one => one.Reference!.TrimEnd([.. "0123456789"])).Count() == 1;
 
     // None where the table is no card: most labels are headings, those of a title and a score among them, and no row is headings itself.
     // One that lacks a score is a card where it has no heading that another before it has not.
@@ -123,6 +154,20 @@ internal sealed class CardTables(HeadingNames names)
         foreach (var card in cards) LeaveOutNeedlessName(card);
         return cards.TrueForAll(card => IsCard(card, isNamedAbove: cards.Count == 1 && table.Title is not null)
             || (card.Pairs.Exists(IsTitle) && before.Take(MostLayouts).Any(card.IsPartOf))) ? cards : [];
+    }
+
+    // None unless each of those that stand beside each other is one or more.
+    List<Card> FormsBeside(SourceTable table, List<Card> before)
+    {
+        var cards = new List<Card>();
+        foreach (var form in beside.Parted(table))
+        {
+            var own = CardsOf(form, before);
+            if (own.Count == 0) return [];
+            cards.AddRange(own);
+        }
+
+        return cards;
     }
 
     // One line above many cards is the table's; above each, or above the only one, it is the card's name; others part the card.

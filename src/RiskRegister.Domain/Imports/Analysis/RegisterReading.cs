@@ -29,18 +29,20 @@ internal sealed class RegisterReading
         proposer = new LayoutProposer(names, decisions);
         entries = new RowReader(settings, decisions, messages);
         leftOut = new LeftOutRows(messages);
-        var sheets = read.Select(source => (Source: source, Actions: source.IsHidden ? null : OwnActionSheet.Find(source, messages)))
-            .ToArray();
+        var sheets = TickedChoices.Read(read)
+            .Select(source => (Source: source, Actions: source.IsHidden ? null : OwnActionSheet.Find(source, messages))).ToArray();
         actionSheets = [.. sheets.Select(sheet => sheet.Actions).OfType<OwnActionSheet>()];
         var registers = sheets.Where(sheet => sheet.Actions is null).Select(sheet => SheetNames.WithTitle(sheet.Source)).ToArray();
-        sources = [.. new CardTables(names).AsRows(registers).Select(source => new TableReading(source, MappingOf(source)))];
+        var rows = new CardTables(names).AsRows(new TitledItems(names).Joined(registers));
+        var mappings = new MappingChoice(mapping, rows, messages);
+        sources = [.. rows.Select(source => new TableReading(source, mappings.Of(source)))];
         keys = new KeyTables(names, messages);
         captioned = new CaptionedEntries(names, messages);
         stacked = new StackedScores(names, messages);
         labelled = new LabelledScores(names, messages);
         nested = new NestedItems(names);
         bothKinds = new RowsOfBothKinds(names, decisions);
-        spread = new SpreadRegister(names, decisions, MappingOf, messages);
+        spread = new SpreadRegister(names, decisions, mappings.Of, messages);
     }
 
     public Understanding Run()
@@ -79,13 +81,6 @@ internal sealed class RegisterReading
         if (rows.Count == 0 && decisions.Questions.Count == 0 && !messages.Exists(message => message.Severity == ImportSeverity.Refused))
             messages.Refuse(null, null, null, ImportCodes.RowsMissing, "The import has no risk and no opportunity in it.");
         return new Understanding(new ReadRegister(rows, messages), AnalysisWriter.Write(tables, entries, decisions, leftOut));
-    }
-
-    TableMapping? MappingOf(SourceTable source)
-    {
-        var names = new[] { TextKey.Of(source.Title ?? source.Name), TextKey.Of(source.Name) };
-        return mapping.Tables.FirstOrDefault(table => table.Sheet is { } sheet && names.Contains(TextKey.Of(sheet), StringComparer.Ordinal))
-            ?? mapping.Tables.FirstOrDefault(table => table.Sheet is null);
     }
 
     void FindHeadings(TableReading table)

@@ -53,9 +53,12 @@ internal static class SheetNames
 
     /// <summary>The sheet's own name, which a table's name ends with where the file has sheets.</summary>
     public static SourceTable WithTitle(SourceTable table) =>
-        table.Title is null && table.Name.LastIndexOf(BeforeSheet, StringComparison.Ordinal) is > 0 and var at
-            ? table with { Title = table.Name[(at + BeforeSheet.Length)..] }
-            : table;
+        table.Title is null && OwnName(table) is { } own && own.Length < table.Name.Length ? table with { Title = own } : table;
+
+    /// <summary>Its name without the file's, which is another one next quarter.</summary>
+    public static string OwnName(SourceTable table) =>
+        table.Name.LastIndexOf(BeforeSheet, StringComparison.Ordinal) is > 0 and var at
+            ? table.Name[(at + BeforeSheet.Length)..] : table.Name;
 
     /// <summary>The file that a table is of.</summary>
     public static string FileOf(SourceTable table) =>

@@ -1,0 +1,196 @@
+using RiskRegister.Domain.Imports;
+using Shouldly;
+using static RiskRegister.Domain.Tests.Imports.Importing;
+
+namespace RiskRegister.Domain.Tests.Imports;
+
+/// <summary>Forms as councils lay them out: asking, ticked, beside each other, and over several tables.</summary>
+public sealed class FormLayoutTests
+{
+    [Fact]
+    public void Headings_may_ask()
+    {
+        var read = Read(Form("KN4 Kiln cracks", "Rebuild"), Form("KN5 Clay runs out", "Find a pit"));
+
+        Refusals(read.Messages).ShouldBeEmpty();
+        read.Rows.Select(row => (row.SourceReference!.Value, row.Title, row.Description!.Value, row.Controls!.Value[0])).ShouldBe(
+            [("KN4", "Kiln cracks", "Old age", "Weekly test"), ("KN5", "Clay runs out", "Old age", "Weekly test")]);
+        var action = read.Rows[1].Actions!.Value.ShouldHaveSingleItem();
+        (action.Text, action.Owner.Value, action.DueOn.Value, action.Progress.Value)
+            .ShouldBe(("Find a pit", "Mason", new DateOnly(2027, 4, 30), "Begun"));
+        read.Rows[1].Score!.Value.ShouldBe(new StatedScore(20, 5, 4));
+
+        static SourceTable Form(string name, string action) => Across(Table(
+            [name, name, name, name], ["Who owns the risk?", "Potter", "Potter", "Potter"],
+            ["What could go wrong?", "Old age", "Old age", "Old age"],
+            ["Risk rating", "How likely is it?", "How serious is it?", "Rating"], ["Inherent risk", "4", "5", "20"],
+            ["Residual risk", "2", "5", "10"],
+            ["What are we doing already?", "Weekly test", "Weekly test", "Weekly test"],
+            ["What more do we need to do?", "Who will do it", "By when", "Update"], [action, "Mason", "30/04/2027", "Begun"]));
+    }
+
+    [Theory]
+    [InlineData("What might happen?", ImportField.Description)]
+    [InlineData("What would the impact be?", ImportField.Effects)]
+    [InlineData("How is it managed?", ImportField.Controls)]
+    [InlineData("What controls are in place?", ImportField.Controls)]
+    [InlineData("What will we do about it?", ImportField.Actions)]
+    [InlineData("What needs to be done", ImportField.Actions)]
+    [InlineData("Who is responsible for this?", ImportField.Owners)]
+    [InlineData("When was this last reviewed?", ImportField.ReviewedOn)]
+    [InlineData("What is the opportunity?", ImportField.Title)]
+    public void A_question_is_the_heading_of_its_answer(string heading, ImportField field) => FieldsOf(heading).ShouldBe([field]);
+
+    [Theory]
+    [InlineData("What time does the kiln open?")]
+    [InlineData("Is the form signed?")]
+    public void A_question_about_something_else_is_no_heading_of_a_field(string heading) => FieldsOf(heading).ShouldBeEmpty();
+
+    static IReadOnlyList<ImportField> FieldsOf(string heading) =>
+        Understood(Table(["Ref", "Gross score", "Net score", heading, "Action due"], ["K1", "16", "9", "", "30/04/2027"]))
+            .Analysis.Tables[0].Columns.Single(column => column.Heading == heading).Fields;
+
+    [Theory]
+    [InlineData("☒ Risk ☐ Opportunity", "Risk")]
+    [InlineData("☐ Risk ☑ Opportunity", "Opportunity")]
+    [InlineData("Yes ☐ No ☒", "No")]
+    [InlineData("☐ Yes / ☒ No", "No")]
+    [InlineData("☐ Treat ☐ Tolerate", null)]
+    [InlineData("☒ Financial\n☐ Legal\n☒ Safety", "Financial\nSafety")]
+    [InlineData("Ticked ☒ by the potter ☐ or not", "Ticked ☒ by the potter ☐ or not")]
+    [InlineData("☒ The kiln is rebuilt and the chimney is swept, too", "☒ The kiln is rebuilt and the chimney is swept, too")]
+    [InlineData("Fire ☐", null)]
+    public void Of_choices_with_boxes_the_ticked_ones_are_said(string cell, string? said) =>
+        ReadOne(("Description", cell)).Description!.Value.ShouldBe(said);
+
+    [Fact]
+    public void A_form_with_boxes_is_read_as_ticked()
+    {
+        var read = Read(Form("K1", "☒ Risk ☐ Opportunity", "☒ Yes ☐ No"), Form("K2", "☐ Risk ☒ Opportunity", "☐ Yes ☒ No"));
+
+        read.Rows.Select(row => (row.Kind, row.Exempt!.Value is not null))
+            .ShouldBe([(EntryKind.Risk, true), (EntryKind.Opportunity, false)]);
+
+        static SourceTable Form(string reference, string kind, string exempt) => Table(
+            ["Ref", reference], ["Title", "Kiln cracks " + reference], ["Risk or opportunity", kind], ["Exempt?", exempt], ["Gross score", "16"], ["Net score", "9"]);
+    }
+
+    [Fact]
+    public void Forms_may_stand_beside_each_other()
+    {
+        var read = Read(Table(["RISK", "", "", "RISK"], ["Ref", "K1", "", "Ref", "K2"],
+            ["Title", "Kiln cracks", "", "Title", "Clay runs out"],
+            ["Owner", "Potter", "", "Owner", "Buyer"], ["Inherent", "16", "", "Inherent", "12"], ["Residual", "9", "", "Residual", "8"],
+            ["Controls", "Weekly test", "", "Controls", "Two pits"]));
+
+        Refusals(read.Messages).ShouldBeEmpty();
+        read.Rows.Select(row => (row.SourceReference!.Value, row.Title, row.Owners!.Value[0], row.ResidualScore!.Value!.Value,
+            row.Controls!.Value[0])).ShouldBe([("K1", "Kiln cracks", "Potter", 9, "Weekly test"), ("K2", "Clay runs out", "Buyer", 8, "Two pits")]);
+    }
+
+    [Fact]
+    public void The_scores_of_a_form_may_stand_in_two_blocks_beside_each_other()
+    {
+        var read = Read(Table(["Risk ID:", "K1"], ["Title:", "Kiln cracks"], ["Owner:", "Potter"],
+            ["INHERENT RISK", "", "", "RESIDUAL RISK"],
+            ["Impact:", "4", "", "Impact:", "3"], ["Likelihood:", "5", "", "Likelihood:", "2"], ["Score:", "20", "", "Score:", "6"],
+            ["Controls:", "Weekly test"]));
+
+        Refusals(read.Messages).ShouldBeEmpty();
+        var row = read.Rows.ShouldHaveSingleItem();
+        (row.Score!.Value, row.ResidualScore!.Value).ShouldBe((new StatedScore(20, 4, 5), new StatedScore(6, 3, 2)));
+    }
+
+    [Fact]
+    public void Entries_of_one_table_may_begin_with_their_references_beside_their_names()
+    {
+        var rows = Read(new SourceTable("register.docx",
+            [.. Entry(1, "KN1", "Kiln cracks", "Threat"), .. Entry(8, "KN2", "More guests", "Opportunity")])).Rows;
+
+        rows.Select(row => (row.Kind, row.SourceReference!.Value, row.Title))
+            .ShouldBe([(EntryKind.Risk, "KN1", "Kiln cracks"), (EntryKind.Opportunity, "KN2", "More guests")]);
+        rows.ShouldAllBe(row => row.ResidualScore!.Value == new StatedScore(20, 5, 4));
+
+        static SourceRow[] Entry(int first, string reference, string title, string kind) => [.. new string[][]
+        {
+            [reference, title, "", ""], ["Type", kind, "Owner", "Potter"], ["", "Current", "Target"], ["Impact", "5", "4"],
+            ["Likelihood", "4", "2"], ["Actions", "Rebuild"],
+        }.Select((cells, at) => new SourceRow(first + at, cells))];
+    }
+
+    [Fact]
+    public void A_form_may_have_three_wide_headings_and_days_below_them()
+    {
+        var row = Read(Across(Table(["RISK TITLE", "RISK TITLE", "RISK TITLE", "RISK REF"],
+            ["Kiln cracks", "Kiln cracks", "Kiln cracks", "K1"],
+            ["RISK OWNER", "DIRECTORATE", "DATE IDENTIFIED", "DATE RAISED"], ["Potter", "Arts", "01/02/2026", "01/12/2026"],
+            ["", "IMPACT", "LIKELIHOOD", "SCORE"], ["INHERENT", "5", "4", "20"], ["RESIDUAL", "5", "3", "15"])))
+            .Rows.ShouldHaveSingleItem();
+
+        (row.SourceReference!.Value, row.Title, row.Owners!.Value[0], row.Service!.Value).ShouldBe(("K1", "Kiln cracks", "Potter", "Arts"));
+    }
+
+    [Fact]
+    public void Tables_below_the_name_of_one_risk_are_one_form()
+    {
+        var tables = new[] { ("Risk 11 – Kiln cracks", "16", "Rebuild"), ("Risk 12 – Clay runs out", "12", "Find a pit") }
+            .SelectMany((one, at) => new[]
+            {
+                Titled(3 * at + 1, one.Item1, ["Cabinet member", "Cllr Clay"], ["Risk owner", "Potter"], ["Directorate", "Arts"]),
+                Titled(3 * at + 2, one.Item1, ["", "Total"], ["Inherent", one.Item2], ["Current", "8"]),
+                Titled(3 * at + 3, "Actions", ["Action", "Responsible", "Target date"], [one.Item3, "Mason", "30/04/2027"]),
+            }).ToArray();
+
+        var read = Read(tables);
+
+        Refusals(read.Messages).ShouldBeEmpty();
+        read.Rows.Select(row => (row.SourceReference!.Value, row.Title, row.Owners!.Value[0], row.Score!.Value!.Value,
+            row.Actions!.Value.ShouldHaveSingleItem().Text, row.Actions!.Value[0].Owner.Value)).ShouldBe(
+        [
+            ("11", "Kiln cracks", "Potter", 16, "Rebuild", "Mason"), ("12", "Clay runs out", "Potter", 12, "Find a pit", "Mason"),
+        ]);
+    }
+
+    [Fact]
+    public void Tables_of_actions_below_a_reference_are_asked_to_belong_to_it()
+    {
+        SourceTable[] tables =
+        [
+            Titled(1, "Register", ["Ref", "Risk", "Gross score", "Net score"], ["K1", "Kiln cracks", "16", "9"],
+                ["K2", "Clay runs out", "12", "8"]),
+            Titled(2, "Action plan for K1", ["Action", "Lead", "By when"], ["Rebuild", "Mason", "30/04/2027"]),
+            Titled(3, "Actions: Clay runs out", ["Action", "Lead", "By when"], ["Find a pit", "Buyer", "31/05/2027"]),
+            Titled(4, "Action plan for K9", ["Action", "Lead", "By when"], ["Look", "Nobody", "31/05/2027"]),
+        ];
+
+        var understood = RegisterReader.Understand(tables, Settings, new ImportMapping());
+        understood.Analysis.Questions.Select(question => question.Code).ShouldContain(ImportCodes.TablesSpread);
+        understood.Register.Rows.Select(row => row.Actions!.Value.ShouldHaveSingleItem().Owner.Value).ShouldBe(["Mason", "Buyer"]);
+        understood.Register.Messages.Where(message => message.Code == ImportCodes.SheetIgnored).Select(message => message.Table)
+            .ShouldBe(["register.docx – table 4"]);
+    }
+
+    [Fact]
+    public void A_mapping_of_tables_that_have_only_numbers_fits_when_there_is_one_more_before_them()
+    {
+        SourceTable[] forms = [Risk(1, "K1"), Opportunity(2, "C1")];
+        var mapping = RegisterReader.Understand(forms, Settings, new ImportMapping()).Analysis.Mapping;
+        mapping.Tables.Select(table => table.Sheet).ShouldBe(["table 1", "table 2"]);
+
+        SourceTable[] next = [Risk(1, "K1"), Titled(2, null, ["Version", "Date"], ["2", "1/1/2027"]), Risk(3, "K2"), Opportunity(4, "C1")];
+        var read = RegisterReader.Understand(next, Settings, mapping).Register;
+
+        Refusals(read.Messages).ShouldBeEmpty();
+        read.Rows.Select(row => (row.Kind, row.SourceReference!.Value))
+            .ShouldBe([(EntryKind.Risk, "K1"), (EntryKind.Risk, "K2"), (EntryKind.Opportunity, "C1")]);
+        read.Messages.ShouldContain(message => message.Code == ImportCodes.SheetRenamed && message.Table == "register.docx – table 4");
+
+        static SourceTable Risk(int number, string reference) => Titled(number, null, ["Risk reference", reference],
+            ["Risk", "Kiln cracks " + reference], ["Owner", "Potter"], ["Gross score", "16"], ["Net score", "9"]);
+        static SourceTable Opportunity(int number, string reference) => Titled(number, null, ["Opportunity reference", reference],
+            ["Opportunity", "More guests"], ["Benefits", "Income"], ["Gross score", "6"], ["Net score", "9"]);
+    }
+
+    static SourceTable Titled(int number, string? title, params string[][] rows) =>
+        Table(rows) with { Name = $"register.docx – table {number}", Title = title, OneOfSeveral = true };
+}
