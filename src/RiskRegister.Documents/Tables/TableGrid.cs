@@ -38,8 +38,9 @@ sealed record GridTable(string? Title, IReadOnlyList<GridRow> Rows)
 }
 
 /// <summary>
-/// Places the rows of tables in documents and pages. A table that stands alone in a row of another, which only lays out the page, is a
-/// table of its own; beside a heading in a form it goes on below it; any other is read as lines of its cell, one a row.
+/// Places the rows of tables in documents and pages. A table that stands alone in a row of another, or beside nothing but tables,
+/// is a table of its own, for the other only lays out the page; beside a heading in a form it goes on below it; any other is read as lines
+/// of its cell, one a row.
 /// </summary>
 sealed class TableGrid(TableCollector tables)
 {
@@ -72,10 +73,10 @@ sealed class TableGrid(TableCollector tables)
     {
         if (isFirst && number > 0 && heading is not null && row.Same(heading)) return;
         heading ??= row;
-        if (row.Cells is [{ Nested: [_, ..] nested } alone] && nested.Any(table => table.IsTable))
+        if (IsLayout(row))
         {
-            foreach (var table in nested.Where(table => table.IsTable)) within.Enqueue(table);
-            row = row with { Cells = [alone with { Nested = [.. nested.Where(table => !table.IsTable)] }] };
+            foreach (var table in row.Cells.SelectMany(cell => cell.Nested).Where(table => table.IsTable)) within.Enqueue(table);
+            row = row with { Cells = [.. row.Cells.Select(WithoutTables)] };
         }
 
         var inForm = InForm(row).ToArray();
@@ -89,6 +90,13 @@ sealed class TableGrid(TableCollector tables)
             number++;
         }
     }
+
+    static GridCell WithoutTables(GridCell cell) => cell with { Nested = [.. cell.Nested.Where(table => !table.IsTable)] };
+
+    // A table in its only cell; or one in each of several, and nothing beside them.
+    static bool IsLayout(GridRow row) => row.Cells.Any(cell => cell.Nested.Any(table => table.IsTable))
+        && (row.Cells.Count == 1 || row.Cells.All(cell => string.IsNullOrWhiteSpace(cell.Content.Text)
+            && (cell.Nested.Count > 0 || cell.Content.Text.Length == 0)));
 
     // Beside nothing but its heading, as forms have the scores of a risk, or its actions: its rows are read below the heading.
     static IEnumerable<GridTable> InForm(GridRow row)

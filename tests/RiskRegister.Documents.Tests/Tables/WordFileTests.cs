@@ -202,6 +202,32 @@ public sealed class WordFileTests
     }
 
     [Fact]
+    public void Tables_beside_each_other_in_the_cells_of_a_table_are_tables_of_their_own()
+    {
+        var read = Read("<w:tbl>" + Row(Form("K1", "Flood"), Form("K2", "Fire")) + "</w:tbl>");
+
+        read.Tables.Select(table => table.Lines()).ShouldBe([["1: Ref | K1", "2: Risk | Flood"], ["1: Ref | K2", "2: Risk | Fire"]]);
+        read.Notes.ShouldBeEmpty();
+
+        static string Form(string reference, string risk) => "<w:tc><w:p/>" + Table(["Ref", reference], ["Risk", risk]) + "<w:p/></w:tc>";
+    }
+
+    [Theory]
+    [InlineData("<w:default w:val=\"0\"/><w:checked/>", "☒")]
+    [InlineData("<w:default w:val=\"1\"/>", "☒")]
+    [InlineData("<w:checked w:val=\"0\"/><w:default w:val=\"1\"/>", "☐")]
+    [InlineData("<w:default w:val=\"0\"/>", "☐")]
+    public void A_box_of_an_old_form_is_ticked_or_not(string state, string shown)
+    {
+        var box = "<w:tc><w:p><w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData>"
+            + "<w:checkBox>" + state + "</w:checkBox></w:ffData></w:fldChar></w:r>"
+            + "<w:r><w:instrText> FORMCHECKBOX </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
+            + "<w:r><w:t xml:space=\"preserve\"> Yes</w:t></w:r></w:p></w:tc>";
+
+        Read("<w:tbl>" + Row("Exempt", box) + Row("a", "b") + "</w:tbl>").Lines()[0].ShouldBe($"1: Exempt | {shown} Yes");
+    }
+
+    [Fact]
     public void A_table_beside_its_heading_in_a_form_goes_on_below_it()
     {
         var scores = "<w:tc><w:p/>" + Table(["", "Impact"], ["Gross", "4"]) + "<w:p/></w:tc>";

@@ -72,7 +72,8 @@ public sealed class FormLayoutTests
             .ShouldBe([(EntryKind.Risk, true), (EntryKind.Opportunity, false)]);
 
         static SourceTable Form(string reference, string kind, string exempt) => Table(
-            ["Ref", reference], ["Title", "Kiln cracks " + reference], ["Risk or opportunity", kind], ["Exempt?", exempt], ["Gross score", "16"], ["Net score", "9"]);
+            ["Ref", reference], ["Title", "Kiln cracks " + reference], ["Risk or opportunity", kind], ["Exempt?", exempt],
+            ["Gross score", "16"], ["Net score", "9"]);
     }
 
     [Fact]
@@ -85,7 +86,8 @@ public sealed class FormLayoutTests
 
         Refusals(read.Messages).ShouldBeEmpty();
         read.Rows.Select(row => (row.SourceReference!.Value, row.Title, row.Owners!.Value[0], row.ResidualScore!.Value!.Value,
-            row.Controls!.Value[0])).ShouldBe([("K1", "Kiln cracks", "Potter", 9, "Weekly test"), ("K2", "Clay runs out", "Buyer", 8, "Two pits")]);
+            row.Controls!.Value[0]))
+            .ShouldBe([("K1", "Kiln cracks", "Potter", 9, "Weekly test"), ("K2", "Clay runs out", "Buyer", 8, "Two pits")]);
     }
 
     [Fact]
@@ -189,6 +191,32 @@ public sealed class FormLayoutTests
             ["Risk", "Kiln cracks " + reference], ["Owner", "Potter"], ["Gross score", "16"], ["Net score", "9"]);
         static SourceTable Opportunity(int number, string reference) => Titled(number, null, ["Opportunity reference", reference],
             ["Opportunity", "More guests"], ["Benefits", "Income"], ["Gross score", "6"], ["Net score", "9"]);
+    }
+
+    [Fact]
+    public void A_table_that_goes_on_may_begin_with_actions_of_the_last_entry_or_have_nothing_else()
+    {
+        string[] headings = ["Ref", "Risk", "Gross score", "Net score", "Owner", "Action", "By whom", "By when"];
+        SourceTable[] tables =
+        [
+            Titled(1, null, headings, ["K1", "Kiln cracks", "16", "9", "Potter", "Rebuild", "Mason", "30/04/2027"]),
+            Titled(2, null, ["", "", "", "", "", "Insure", "Buyer", "31/05/2027"],
+                ["K2", "Clay runs out", "12", "8", "Buyer", "Find a pit", "Digger", "30/06/2027"]),
+            Titled(3, null, ["", "", "", "", "", "Buy clay", "Buyer", "31/07/2027"]),
+        ];
+
+        var understood = RegisterReader.Understand(tables, Settings, new ImportMapping());
+        var goOn = understood.Analysis.Questions.Where(question => question.Id.StartsWith("goes-on:", StringComparison.Ordinal)).ToArray();
+        goOn.Length.ShouldBe(2);
+        ActionsOf(understood).ShouldBe(["K1: Rebuild, Insure", "K2: Find a pit, Buy clay"]);
+        var answered = understood.Analysis.Mapping with { Answers = goOn.ToDictionary(question => question.Id, _ => "goOn") };
+        var again = RegisterReader.Understand(tables, Settings, answered);
+        ActionsOf(again).ShouldBe(["K1: Rebuild, Insure", "K2: Find a pit, Buy clay"]);
+        ActionsOf(RegisterReader.Understand(tables, Settings, again.Analysis.Mapping))
+            .ShouldBe(["K1: Rebuild, Insure", "K2: Find a pit, Buy clay"]);
+
+        static IEnumerable<string> ActionsOf(Understanding understood) => understood.Register.Rows.Select(row =>
+            $"{row.SourceReference!.Value}: {string.Join(", ", row.Actions!.Value.Select(action => action.Text))}");
     }
 
     static SourceTable Titled(int number, string? title, params string[][] rows) =>

@@ -203,15 +203,18 @@ sealed class WordParagraphs(PartReader reader, TableCollector tables, WordStyles
         }
     }
 
-    // A list to choose from, of Word's old forms, shows an entry that stands nowhere in the text.
+    // Word's old forms show what stands nowhere in the text: an entry of a list to choose from, a box that is ticked or not.
     string ChoiceShown()
     {
         const int most = 1_000;
         var (chosen, entries) = (0, new List<string>());
+        string? box = null;
         foreach (var _ in reader.Children("ffData"))
         {
-            foreach (var __ in reader.Children("ddList"))
+            foreach (var kind in reader.Children())
             {
+                if (kind == "checkBox") box = BoxShown();
+                if (kind != "ddList") continue;
                 foreach (var part in reader.Children())
                 {
                     if (part == "result") chosen = reader.LocalNumber("val") ?? 0;
@@ -220,7 +223,22 @@ sealed class WordParagraphs(PartReader reader, TableCollector tables, WordStyles
             }
         }
 
+        if (box is not null) return box;
         return chosen >= 0 && chosen < entries.Count ? entries[chosen] : "";
+    }
+
+    // Ticked as it was filled in, else as the form has it.
+    string BoxShown()
+    {
+        var (isTicked, isFilledIn) = (false, false);
+        foreach (var part in reader.Children())
+        {
+            if (part is not ("default" or "checked") || (isFilledIn && part == "default")) continue;
+            isTicked = reader.LocalAttribute("val") is null or "1" or "true" or "on";
+            isFilledIn = part == "checked";
+        }
+
+        return isTicked ? "☒" : "☐";
     }
 
     string Sign()

@@ -54,7 +54,7 @@ internal static class AnalysisWriter
         return new TableMapping
         {
             Sheet = sheet,
-            Use = isOpen ? table.Mapping?.Use : table.Use,
+            Use = isOpen || table.IsTakenUp ? table.Mapping?.Use : table.Use,
             Kind = table.Mapping?.Kind,
             Service = table.Mapping?.Service,
             Columns = isOpen ? table.Mapping?.Columns ?? [] : [.. ColumnsOf(table).Take(MostColumns).Where(IsDecided).Select(Mapping)],

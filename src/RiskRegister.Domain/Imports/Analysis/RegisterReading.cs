@@ -14,6 +14,7 @@ internal sealed class RegisterReading
     readonly IReadOnlyList<TableReading> sources;
     readonly ImportMapping mapping;
     readonly Decisions decisions;
+    readonly HeadingNames names;
     readonly HeadingSearch search;
     readonly LayoutProposer proposer;
     readonly RowReader entries;
@@ -23,7 +24,7 @@ internal sealed class RegisterReading
     public RegisterReading(IReadOnlyList<SourceTable> read, RegisterSettings settings, ImportMapping mapping)
     {
         this.mapping = mapping;
-        var names = new HeadingNames(settings.Labels);
+        names = new HeadingNames(settings.Labels);
         decisions = new Decisions(mapping);
         search = new HeadingSearch(names);
         proposer = new LayoutProposer(names, decisions);
@@ -48,7 +49,7 @@ internal sealed class RegisterReading
     public Understanding Run()
     {
         foreach (var source in sources) FindHeadings(source);
-        new ContinuedTables(decisions).Continue(sources);
+        new ContinuedTables(names, decisions).Continue(sources);
         keys.LeaveOut(sources);
         var tables = spread.Join(sources);
         foreach (var table in tables.Where(table => table.IsRead))

@@ -31,13 +31,27 @@ internal sealed class TableReading(SourceTable source, TableMapping? mapping)
 
     public bool IsReworded { get; private set; }
 
+    /// <summary>All its rows went to the table before it.</summary>
+    public bool IsTakenUp { get; private set; }
+
     public void LeaveOut() => Use = TableUse.None;
+
+    public void TakeUp() => (Use, IsTakenUp) = (TableUse.None, true);
 
     /// <summary>Takes other rows, the first of them the headings, in the place of its own.</summary>
     public void Become(IReadOnlyList<SourceRow> rows, IReadOnlySet<int> hiddenColumns, string? caption)
     {
         Source = Source with { Rows = rows, HiddenColumns = hiddenColumns, IsRearranged = true };
         Parts = [new TablePart(0, 1, rows[0].Cells) { End = rows.Count, Caption = caption }];
+    }
+
+    /// <summary>Takes more rows at its end.</summary>
+    public void GoOnWith(IReadOnlyList<SourceRow> more)
+    {
+        if (more.Count == 0) return;
+        var last = Source.Rows[^1].Number;
+        Source = Source with { Rows = [.. Source.Rows, .. more.Select((row, at) => row with { Number = last + at + 1 })] };
+        Parts[^1].End = Source.Rows.Count;
     }
 
     /// <summary>Takes the same rows with other words in them.</summary>
