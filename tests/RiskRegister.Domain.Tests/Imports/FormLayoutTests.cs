@@ -219,6 +219,19 @@ public sealed class FormLayoutTests
             $"{row.SourceReference!.Value}: {string.Join(", ", row.Actions!.Value.Select(action => action.Text))}");
     }
 
+    [Fact]
+    public void Sections_of_forms_say_the_kind_or_are_asked_to_be_services()
+    {
+        Read(Form(1, "Section A – Risks", "K1"), Form(2, "Section A – Risks", "K2"), Form(3, "Section B – Opportunities", "K3")).Rows
+            .Select(row => row.Kind).ShouldBe([EntryKind.Risk, EntryKind.Risk, EntryKind.Opportunity]);
+        Understood(Form(1, "Arts service", "K1"), Form(2, "Parks service", "K2"), Form(3, "Parks service", "K3")).Analysis.Questions
+            .ShouldContain(question => question.Id == "services-above");
+        Understood(Form(1, "Kiln cracks K1", "K1"), Form(2, "Kiln cracks K2", "K2")).Analysis.Tables.Count.ShouldBe(1);
+
+        static SourceTable Form(int number, string section, string reference) => Titled(number, section, ["Ref", reference],
+            ["Title", "Kiln cracks " + reference], ["Owner", "Potter"], ["Gross score", "16"], ["Net score", "9"]);
+    }
+
     static SourceTable Titled(int number, string? title, params string[][] rows) =>
         Table(rows) with { Name = $"register.docx – table {number}", Title = title, OneOfSeveral = true };
 }

@@ -13,6 +13,9 @@ internal sealed class CardTables(HeadingNames names)
     // Beyond which cards of other headings are tables of their own.
     const int MostLayouts = 20;
 
+    // Beyond which what stands above them is rather a name of each.
+    const int MostSections = 50;
+
     // Whose values are words that are headings elsewhere: "Closed", "Risk", "No".
     static readonly ImportField[] FieldsOfWords =
     [
@@ -56,9 +59,8 @@ internal sealed class CardTables(HeadingNames names)
 
     IEnumerable<SourceTable> Joined(List<Card> cards)
     {
-        foreach (var alike in Alike(cards))
+        foreach (var all in Alike(cards).SelectMany(alike => BySection([.. alike])))
         {
-            Card[] all = [.. alike];
             if (!all[0].Pairs.Exists(SaysTitle)) NameByWhatStandsAbove(all);
             PartReferences(all);
             var first = all[0];
@@ -88,6 +90,24 @@ internal sealed class CardTables(HeadingNames names)
         }
 
         return cards.GroupBy(card => layouts[card.Layout]);
+    }
+
+    // "Opportunities", or the name of a directorate, above some of the cards is said of those; what names the card itself is not.
+    IEnumerable<Card[]> BySection(Card[] all)
+    {
+        var sections = all.Select(card => card.Table.Title).Distinct().ToArray();
+        return sections.Length is < 2 or > MostSections || Array.Exists(all, IsNamedAbove) ? [all]
+            : all.GroupBy(card => card.Table.Title ?? "").Select(section => section.ToArray());
+    }
+
+    bool IsNamedAbove(Card card)
+    {
+        if (!card.Pairs.Exists(SaysTitle)) return true;
+        if (card.Table.Title is not { } title) return false;
+        if (SheetNames.IsNumber(title) || CardLines.NameIn(title).Reference is not null) return true;
+        var above = TextKey.Of(title);
+        return card.Pairs.Exists(pair => pair.Value.Length > 0 && above.Contains(TextKey.Of(pair.Value), StringComparison.Ordinal)
+            && (SaysTitle(pair) || names.MeaningOf(pair.Label) is { Field: ImportField.Reference }));
     }
 
     // Where it is each one's own; else which heading is the title is asked.
