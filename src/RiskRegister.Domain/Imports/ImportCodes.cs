@@ -105,7 +105,10 @@ public static class ImportCodes
     /// <summary>Refused: two rows are about one entry.</summary>
     public const string ReferenceTwice = "reference_twice";
 
-    /// <summary>Refused: the match's title shares no word with the row's: a reference used again for something else.</summary>
+    /// <summary>
+    /// Asked: a number of which the title here has nothing in common with the row's: renamed, or used again for something else.
+    /// Refused: an own number that two open entries would share.
+    /// </summary>
     public const string ReferenceReused = "reference_reused";
 
     /// <summary>Refused: several entries have the source reference.</summary>
@@ -224,8 +227,14 @@ public static class ImportCodes
     /// <summary>Reported: an entry is known by its title and has another number in the file.</summary>
     public const string EntryRenumbered = "entry_renumbered";
 
-    /// <summary>Asked: whether a title that is nearly an entry's is that entry's, reworded.</summary>
+    /// <summary>Asked: whether a title that is nearly an entry's is that entry's, reworded, also where the number says another.</summary>
     public const string TitleNear = "title_near";
+
+    /// <summary>Asked: whether entries keep the own numbers that they have here where the file gives these to others.</summary>
+    public const string NumbersExchanged = "numbers_exchanged";
+
+    /// <summary>Reported: an entry keeps its own number, although the file has another.</summary>
+    public const string NumberKept = "number_kept";
 
     /// <summary>Asked: whether entries that the files do not have are closed.</summary>
     public const string ClosuresUnconfirmed = "closures_unconfirmed";

@@ -12,7 +12,6 @@ public sealed class ImportAnswers
     public const string ProfileField = "profile";
     const string QuestionField = "question";
     const string AnswerField = "answer";
-    const string SameField = "same.";
     const string OverwriteField = "overwrite.";
     const int Most = 500;
 
@@ -24,9 +23,6 @@ public sealed class ImportAnswers
 
     /// <summary>Choices by the questions' ids; those without a choice are not among them.</summary>
     public IReadOnlyDictionary<string, string> Given { get; private init; } = new Dictionary<string, string>();
-
-    /// <summary>"keep" or "replace", by references that the files use for something that has another title here.</summary>
-    public IReadOnlyDictionary<string, string> Same { get; private init; } = new Dictionary<string, string>();
 
     /// <summary>"yes" or "no", by the references of entries that have changed since they were exported.</summary>
     public IReadOnlyDictionary<string, string> Overwrite { get; private init; } = new Dictionary<string, string>();
@@ -43,7 +39,6 @@ public sealed class ImportAnswers
         Given = Enumerable.Range(0, Most).Select(at => (Id: form[$"{QuestionField}.{at}"].ToString(), Answer: form[FieldOf(at)].ToString()))
             .Where(pair => pair.Id.Length > 0 && pair.Answer.Length > 0).DistinctBy(pair => pair.Id)
             .ToDictionary(pair => pair.Id, pair => pair.Answer, StringComparer.Ordinal),
-        Same = Named(form, SameField),
         Overwrite = Named(form, OverwriteField),
     };
 
@@ -52,8 +47,6 @@ public sealed class ImportAnswers
 
     /// <summary>The field that holds its answer.</summary>
     public static string FieldOf(int number) => $"{AnswerField}.{number}";
-
-    public static string SameFieldOf(string reference) => SameField + reference;
 
     public static string OverwriteFieldOf(string reference) => OverwriteField + reference;
 
@@ -76,8 +69,6 @@ public sealed class ImportAnswers
         {
             Files = files,
             Quarter = quarter,
-            Keep = NamedAs(Same, "keep"),
-            Replace = NamedAs(Same, "replace"),
             Overwrite = NamedAs(Overwrite, "yes"),
             Mapping = profile with { Answers = answers },
         };

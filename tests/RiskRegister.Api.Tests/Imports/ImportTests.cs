@@ -65,15 +65,14 @@ public sealed class ImportTests(TestCluster cluster) : FreshRegister(cluster)
     }
 
     [Fact]
-    public async Task A_reference_used_again_is_refused_until_it_is_named_to_be_replaced_or_kept()
+    public async Task A_reference_used_again_is_asked_about_until_it_is_named_to_be_replaced_or_kept()
     {
         await Editor.Import(Heading + "CR5,Loss of a depot,MT,25,16\nCR7,Flood on the moor,MT,25,16");
         const string Renumbered = Heading + "CR5,Staff shortage,MT,25,16\nCR7,Inundation,MT,25,16";
 
-        var (problem, found) = await Editor.SendImport("", [("register.csv", SnapshotRequests.Bytes(Renumbered))]).Refused();
-        found.Messages.Select(message => (message.Row, message.Code))
+        var found = await Editor.SendImport("", [("register.csv", SnapshotRequests.Bytes(Renumbered))]).Asked();
+        found.Questions.Select(question => (question.Row, question.Code))
             .ShouldBe([(2, ImportCodes.ReferenceReused), (3, ImportCodes.ReferenceReused)]);
-        problem.Detail.ShouldContain("row 2");
 
         var done = await Editor.Import(Renumbered, "?replace=CR5&keep=CR7");
         (done.Created, done.Updated, done.Closed).ShouldBe((1, 1, 1));
@@ -85,6 +84,25 @@ public sealed class ImportTests(TestCluster cluster) : FreshRegister(cluster)
         var (_, unknown) = await Editor.SendImport("?replace=CR99&keep=CR98", [("register.csv", SnapshotRequests.Bytes(Renumbered))])
             .Refused();
         unknown.Messages.Select(message => message.Code).ShouldBe([ImportCodes.ReplaceUnknown, ImportCodes.KeepUnknown]);
+    }
+
+    [Fact]
+    public async Task Numbers_that_were_exchanged_beside_reworded_titles_are_those_of_the_entries_that_the_answers_name()
+    {
+        const string Before = "Ref,Title,Score,Residual\nEB1,Contractor failure in highways,16,9\n"
+            + "EB2,Contractor failure in housing repairs,16,9";
+        var file = ("register.csv", SnapshotRequests.Bytes(
+            "Ref,Title,Score,Residual\nEB1,Failure of housing repairs contractor,20,12\nEB2,Failure of highways contractor,16,9"));
+        var before = await Editor.Import(Before);
+
+        var asked = await Editor.SendImport("", [file]).Asked();
+        var answers = string.Join(',', asked.Questions.Select(question => $"\"{question.Id}\":\"{question.Proposed}\""));
+        var done = await Editor.ImportAnswered("", $"{{\"answers\":{{{answers}}}}}", file);
+
+        asked.Questions.Count.ShouldBe(2);
+        done.Rows.Select(row => row.Id).ShouldBe([before.Rows[1].Id, before.Rows[0].Id]);
+        done.Messages.Count(message => message.Code == ImportCodes.EntryRenumbered).ShouldBe(2);
+        (await Editor.Hold(before.Rows[1].Reference!)).Entry.Title.ShouldBe("Failure of housing repairs contractor");
     }
 
     [Fact]

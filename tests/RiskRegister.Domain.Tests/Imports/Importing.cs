@@ -79,6 +79,12 @@ internal static class Importing
         DateTimeOffset? now = null) =>
         ImportPlanner.Plan(read, live, options ?? new ImportOptions(), Settings, next ?? new NextNumbers(1, 1), now ?? Now, Guid.NewGuid);
 
+    /// <summary>The choices of a mapping.</summary>
+    public static ImportOptions Answering(params (string Question, string Choice)[] answers) => new()
+    {
+        Mapping = new ImportMapping { Answers = answers.ToDictionary(answer => answer.Question, answer => answer.Choice) },
+    };
+
     public static IReadOnlyList<EntryState> LiveAfter(ImportPlan plan) =>
         [.. plan.Outcomes.Select(outcome => outcome.State).OfType<EntryState>()];
 

@@ -53,41 +53,6 @@ public sealed class NextQuarterTests
     }
 
     [Fact]
-    public void A_title_that_is_nearly_an_entrys_is_asked_about()
-    {
-        var live = Imported(Table(Rows(("", "Flooding of the northern depot", "16", "9"))));
-        var read = Read(Table(Rows(("", "Flooding of the depot (northern)  yard", "16", "9"))));
-
-        var question = Plan(read, live).Questions.ShouldHaveSingleItem();
-        question.Code.ShouldBe(ImportCodes.TitleNear);
-        Answer("same").Outcomes[0].State!.Id.ShouldBe(live[0].Id);
-        Answer("new").Outcomes[0].Result.ShouldBe(RowResult.Created);
-
-        ImportPlan Answer(string choice) => Plan(read, live, new ImportOptions
-        {
-            Mapping = new ImportMapping { Answers = new Dictionary<string, string> { [question.Id] = choice } },
-        });
-    }
-
-    [Theory]
-    [InlineData("Failure of payroll", "Failure of the gate")]
-    [InlineData("There is a risk that payroll stops", "There is a risk that the gate fails")]
-    public void Common_words_are_no_evidence_that_a_reference_means_the_same(string one, string other) =>
-        Refusals(Plan(Read(Table(Rows(("CR1", other, "16", "9")))), Imported(Table(Rows(("CR1", one, "16", "9"))))).Messages)
-            .ShouldBe([ImportCodes.ReferenceReused]);
-
-    [Fact]
-    public void Own_numbers_that_were_exchanged_are_refused_with_the_reason()
-    {
-        var live = Imported(Table(Rows(("CR1", "Failure of payroll", "16", "9"), ("CR2", "Failure of the gate", "20", "12"))));
-
-        var plan = Plan(Read(Table(Rows(("CR2", "Failure of payroll", "16", "9"), ("CR1", "Failure of the gate", "20", "12")))), live);
-
-        Refusals(plan.Messages).ShouldBe([ImportCodes.ReferenceReused, ImportCodes.ReferenceReused]);
-        plan.Messages.ShouldContain(message => message.Message.Contains("Failure of payroll", StringComparison.Ordinal));
-    }
-
-    [Fact]
     public void An_entry_with_another_number_is_known_by_its_title_and_said_to_be_renumbered()
     {
         var live = Imported(Table(Rows(("CR1", "Payroll stops", "16", "9"))));

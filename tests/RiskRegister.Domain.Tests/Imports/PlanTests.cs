@@ -284,8 +284,8 @@ public sealed class PlanTests
 
         var plan = Plan(Read(Table(Rows(("CR7", imported, "16", "9")))), live);
 
-        Refusals(plan.Messages).ShouldBe(matches ? [] : [ImportCodes.ReferenceReused]);
-        plan.Closings.ShouldBeEmpty();
+        plan.Questions.Select(question => question.Code).ShouldBe(matches ? [] : [ImportCodes.ReferenceReused]);
+        (plan.HasRefusals, plan.Closings.Count).ShouldBe((false, 0));
     }
 
     [Fact]

@@ -5,7 +5,7 @@ public sealed class ImportedKeys
 {
     readonly HashSet<Guid> ids = [];
     readonly HashSet<EntryReference> references = [];
-    readonly HashSet<string> sources = new(StringComparer.OrdinalIgnoreCase);
+    readonly HashSet<string> sources = new(StringComparer.Ordinal);
     readonly HashSet<(EntryKind, string)> titles = [];
 
     public ImportedKeys(ReadRegister read)
@@ -14,7 +14,7 @@ public sealed class ImportedKeys
         {
             if (row.Id is { } id) ids.Add(id);
             if (row.Reference is { } reference) references.Add(reference);
-            if (row.SourceReference?.Value is { } source) sources.Add(source);
+            if (row.SourceReference?.Value is { } source) sources.Add(SourceKey.Of(source));
             titles.Add((row.Kind, TextKey.Of(row.Title)));
         }
     }
@@ -25,6 +25,6 @@ public sealed class ImportedKeys
     /// <summary>Whether a row may be about an entry, of which id, kind, references and title are enough.</summary>
     public bool MayBeAbout(EntryState entry) => ids.Contains(entry.Id)
         || (entry.Reference is { } reference && references.Contains(reference))
-        || (entry.SourceReference is { } source && sources.Contains(source))
+        || (entry.SourceReference is { } source && sources.Contains(SourceKey.Of(source)))
         || titles.Contains((entry.Kind, TextKey.Of(entry.Title)));
 }

@@ -24,7 +24,7 @@ internal sealed class MatchableEntries
         {
             Add(byTitle, (entry.Kind, TextKey.Of(entry.Title)), entry);
             if (entry.Reference is { } reference) byReference.TryAdd(reference, entry);
-            if (entry.SourceReference is { } source) Add(bySource, (entry.Kind, source.ToUpperInvariant()), entry);
+            if (entry.SourceReference is { } source) Add(bySource, (entry.Kind, SourceKey.Of(source)), entry);
         }
     }
 
@@ -38,8 +38,17 @@ internal sealed class MatchableEntries
 
     public EntryState? With(EntryReference reference) => byReference.GetValueOrDefault(reference);
 
-    /// <summary>Risks and opportunities come from numberings of their own: 9 may be one of each.</summary>
-    public IReadOnlyList<EntryState> WithSource(EntryKind kind, string source) => Found(bySource, (kind, source.ToUpperInvariant()));
+    /// <summary>
+    /// Risks and opportunities come from numberings of their own: 9 may be one of each. What is displayed otherwise is found where
+    /// nothing is written just so.
+    /// </summary>
+    public IReadOnlyList<EntryState> WithSource(EntryKind kind, string source)
+    {
+        var found = Found(bySource, (kind, SourceKey.Of(source)));
+        if (found.Count < 2) return found;
+        var exact = found.FindAll(entry => string.Equals(entry.SourceReference, source, StringComparison.OrdinalIgnoreCase));
+        return exact.Count > 0 ? exact : found;
+    }
 
     public IReadOnlyList<EntryState> TitledAs(EntryKind kind, string title) => Found(byTitle, (kind, TextKey.Of(title)));
 

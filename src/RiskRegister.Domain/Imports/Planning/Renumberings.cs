@@ -11,26 +11,29 @@ internal sealed class Renumberings(MatchableEntries live, PlanMessages messages)
     /// <param name="present">The entry as it is.</param>
     public EntryState Of(ImportedRow row, EntryState state, EntryState present, MatchBy by)
     {
-        if (by is MatchBy.Reference or MatchBy.Source) return state;
+        if (by is MatchBy.Reference or MatchBy.Source or MatchBy.Nothing) return state;
         if (row.Reference is { } reference && present.Status == EntryStatus.Open && reference != present.Reference)
         {
             state = state with { Reference = reference };
             Said(present.Reference?.ToString(), reference.ToString());
         }
-        else if (by == MatchBy.Exchange
-            && !string.Equals(state.SourceReference, present.SourceReference, StringComparison.OrdinalIgnoreCase))
+        else if (by != MatchBy.Id && row.SourceReference?.Value is { } source && Before() is { } before
+            && !SourceKey.AreOne(source, before))
         {
-            Said(present.SourceReference, state.SourceReference);
+            Said(before, source);
         }
 
         return state;
+
+        // A foreign number that an entry of ours gets is news where it has been another entry's.
+        string? Before() => present.SourceReference ?? (by == MatchBy.Exchange ? present.Reference?.ToString() : null);
 
         void Said(string? from, string? to)
         {
             all.Add(new Renumbering(present.Id, present.Title, from, to));
             messages.Report(row, null, ImportCodes.EntryRenumbered,
-                $"\"{CellText.Shown(present.Title)}\" is {from} here and {to} in the file: it is taken for the same by its title, "
-                + "and renumbered.");
+                $"\"{CellText.Shown(present.Title)}\" is {from} here and {to} in the file: it is "
+                + $"{(by == MatchBy.Answer ? "the same, as was answered" : "taken for the same by its title")}, and renumbered.");
         }
     }
 
@@ -41,14 +44,13 @@ internal sealed class Renumberings(MatchableEntries live, PlanMessages messages)
     {
         if (all.Count == 0) return;
         var closed = closings.Select(entry => entry.Id).ToHashSet();
-        var moved = all.Select(each => each.Id).ToHashSet();
         for (var index = 0; index < outcomes.Length; index++)
         {
-            if (outcomes[index].State is not { Reference: { } reference } state || !moved.Contains(state.Id)) continue;
+            if (outcomes[index].State is not { Status: EntryStatus.Open, Reference: { } reference } state) continue;
             if (live.With(reference) is not { } holder || holder.Id == state.Id || closed.Contains(holder.Id)) continue;
             outcomes[index] = messages.Refuse(rows[index], ImportCodes.ReferenceReused,
                 $"{reference} is \"{CellText.Shown(holder.Title)}\" here and \"{CellText.Shown(state.Title)}\" in the file, which "
-                + "has another number here: renumber them in the service first, or take the numbers of the register into the file.");
+                + "has no such number here: renumber them in the service first, or take the numbers of the register into the file.");
         }
     }
 }

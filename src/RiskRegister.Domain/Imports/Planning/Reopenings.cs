@@ -20,8 +20,7 @@ internal sealed class Reopenings(
             .OrderByDescending(entry => entry.Closure!.ClosedAt)
             .ToArray();
         return Array.Find(closed, entry => row.Reference is not null ? entry.Reference == row.Reference
-            : row.SourceReference?.Value is not { } source
-                || string.Equals(entry.SourceReference, source, StringComparison.OrdinalIgnoreCase))
+            : row.SourceReference?.Value is not { } source || SourceKey.AreOne(entry.SourceReference, source))
             ?? closed.FirstOrDefault();
     }
 

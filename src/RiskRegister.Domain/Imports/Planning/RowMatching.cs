@@ -1,47 +1,56 @@
 namespace RiskRegister.Domain.Imports;
 
-/// <summary>How a row was known.</summary>
-internal enum MatchBy
-{
-    Nothing,
-    Id,
-    Reference,
-    Source,
-    Title,
-
-    /// <summary>By its title, while the number that it has here belongs to another entry.</summary>
-    Exchange,
-}
-
-/// <param name="Fault">A refusal where the row contradicts itself.</param>
-internal readonly record struct RowMatch(EntryState? Entry, MatchBy By, (string Code, string Message)? Fault = null);
-
 /// <summary>
 /// Finds the entry that each row is about: by id, by reference, by source reference, then by equal title; numbers that entries
-/// exchanged are recognised by title.
+/// exchanged, or that moved on because a row was put in or taken out, are recognised by title.
 /// </summary>
 internal sealed class RowMatching
 {
+    readonly IReadOnlyList<ImportedRow> rows;
     readonly MatchableEntries live;
     readonly NamedReferences keep;
     readonly NamedReferences replace;
 
-    // How many rows say each title, and which entries' numbers stand beside their own titles.
+    // How many rows say each title, also of each service, and which entries' numbers stand beside their own titles.
     readonly Dictionary<(EntryKind, string), int> rowsTitled = [];
+    readonly Dictionary<(EntryKind, string, string), int> rowsOfService = [];
     readonly HashSet<Guid> inPlace = [];
 
     public RowMatching(IReadOnlyList<ImportedRow> rows, MatchableEntries live, NamedReferences keep, NamedReferences replace)
     {
-        (this.live, this.keep, this.replace) = (live, keep, replace);
+        (this.rows, this.live, this.keep, this.replace) = (rows, live, keep, replace);
         foreach (var row in rows)
         {
             var title = (row.Kind, TextKey.Of(row.Title));
             rowsTitled[title] = rowsTitled.GetValueOrDefault(title) + 1;
+            var ofService = (row.Kind, title.Item2, ServiceOf(row));
+            rowsOfService[ofService] = rowsOfService.GetValueOrDefault(ofService) + 1;
             if (ByNumber(row) is { Entry: { } entry } && TextKey.Of(entry.Title) == title.Item2) inPlace.Add(entry.Id);
         }
     }
 
-    public RowMatch Match(ImportedRow row)
+    /// <summary>One for each row.</summary>
+    public RowMatch[] MatchAll()
+    {
+        RowMatch[] matches = [.. rows.Select(Match)];
+        var moved = new HashSet<Guid>();
+        for (var index = 0; index < matches.Length; index++)
+        {
+            if (matches[index] is { Entry: { } entry } match && match.Numbered is null && ByNumber(rows[index]).Entry?.Id != entry.Id)
+                moved.Add(entry.Id);
+        }
+
+        // What has a number that its entry has no more is not about that entry.
+        for (var index = 0; index < matches.Length; index++)
+        {
+            if (matches[index].Numbered is { } entry && moved.Contains(entry.Id) && !keep.Names(rows[index], entry))
+                matches[index] = default;
+        }
+
+        return matches;
+    }
+
+    RowMatch Match(ImportedRow row)
     {
         if (row.Id is { } id && live.WithId(id) is { } known && known.Kind == row.Kind)
             return new(known, MatchBy.Id);
@@ -79,13 +88,20 @@ internal sealed class RowMatching
         return others.Count == 0 ? default : new(others[0], MatchBy.Source);
     }
 
-    // One row and one entry have the title; more cannot be told apart by it.
+    // One row and one entry have the title, in all or of their service; more cannot be told apart by it.
     EntryState? ByTitle(ImportedRow row)
     {
-        if (rowsTitled.GetValueOrDefault((row.Kind, TextKey.Of(row.Title))) != 1) return null;
+        var title = TextKey.Of(row.Title);
         var titled = live.TitledAs(row.Kind, row.Title);
-        return titled.Count == 1 && !inPlace.Contains(titled[0].Id) ? titled[0] : null;
+        if (titled.Count == 1 && rowsTitled.GetValueOrDefault((row.Kind, title)) == 1)
+            return inPlace.Contains(titled[0].Id) ? null : titled[0];
+        var service = ServiceOf(row);
+        if (titled.Count == 0 || service.Length == 0 || rowsOfService.GetValueOrDefault((row.Kind, title, service)) != 1) return null;
+        var ofService = titled.Where(entry => TextKey.Of(entry.Service ?? "") == service).ToArray();
+        return ofService is [var only] && !inPlace.Contains(only.Id) ? only : null;
     }
+
+    static string ServiceOf(ImportedRow row) => TextKey.Of(row.Service?.Value ?? "");
 
     public static string NameOf(EntryState entry) => entry.Reference?.ToString() ?? $"The proposal \"{CellText.Shown(entry.Title)}\"";
 }

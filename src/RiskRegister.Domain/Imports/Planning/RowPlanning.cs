@@ -18,7 +18,9 @@ internal sealed class RowPlanning
     readonly NewEntries newEntries;
     readonly Reopenings reopenings;
     readonly Renumberings renumberings;
+    readonly ChangedKinds changedKinds;
     readonly List<EntryState> closings = [];
+    readonly HashSet<Guid> matched = [];
 
     // Which row came first for each entry, new reference and new source reference.
     readonly Dictionary<object, ImportedRow> claims = [];
@@ -42,6 +44,7 @@ internal sealed class RowPlanning
         newEntries = new NewEntries(live, application, messages, numbers, newId);
         reopenings = new Reopenings(live, application, messages, numbers, claims);
         renumberings = new Renumberings(live, messages);
+        changedKinds = new ChangedKinds(live, messages);
     }
 
     public ImportPlan Plan()
@@ -49,13 +52,16 @@ internal sealed class RowPlanning
         foreach (var reference in live.References.Concat(read.Rows.Select(row => row.Reference).OfType<EntryReference>()))
             numbers.Raise(reference);
 
-        var matching = new RowMatching(read.Rows, live, keep, replace);
-        RowMatch[] matches = [.. read.Rows.Select(matching.Match)];
-        new NearTitles(read.Rows, live, decisions).Ask(matches);
-        var outcomes = read.Rows.Select((row, index) => PlanRow(row, matches[index])).ToArray();
+        var matches = new RowMatching(read.Rows, live, keep, replace).MatchAll();
+        new UncertainRows(
+            read.Rows, matches, live, new TitleQuestions(read.Rows, decisions),
+            (row, entry) => replace.Names(row, entry) || keep.Names(row, entry)).Ask();
+        var rows = new OwnNumbers(read.Rows, matches, live, decisions, messages).Taken(isWhole: options.Quarter is not null);
+        matched.UnionWith(matches.Select(match => match.Entry?.Id).OfType<Guid>());
+        var outcomes = rows.Select((row, index) => PlanRow(row, matches[index])).ToArray();
         if (options.Quarter is { } quarter) CloseMissing(quarter);
         RefuseUnknownNames();
-        renumberings.RefuseShared(outcomes, read.Rows, closings);
+        renumberings.RefuseShared(outcomes, rows, closings);
         return new ImportPlan(outcomes, closings, messages.All, numbers.Next)
         {
             Questions = [.. decisions.Questions],
@@ -66,10 +72,10 @@ internal sealed class RowPlanning
 
     RowOutcome PlanRow(ImportedRow row, RowMatch match)
     {
-        var (replaced, kept) = (replace.Name(row, null), keep.Name(row, null));
-        if (match.Fault is { } fault) return messages.Refuse(row, fault.Code, fault.Message);
         var present = match.Entry;
-        (replaced, kept) = (replace.Name(row, present) || replaced, keep.Name(row, present) || kept);
+        keep.Name(row, present);
+        var replaced = replace.Name(row, present) || match.IsReplacing;
+        if (match.Fault is { } fault) return messages.Refuse(row, fault.Code, fault.Message);
         if (!TryClaim(row, present) || row.IsRefused) return PlanMessages.Refused(row);
         if (present is null) return Unmatched(row);
         if (present.Status == EntryStatus.Closed) return OfClosed(row, present);
@@ -82,14 +88,6 @@ internal sealed class RowPlanning
 
         // With the same title there is nothing to replace: the file was imported before.
         if (replaced && present.Title != row.Title) return Replace(row, present);
-        if (match.By is MatchBy.Reference or MatchBy.Source && !kept && !TitleWords.Shared(present.Title, row.Title))
-        {
-            var name = row.Reference?.ToString() ?? row.SourceReference?.Value;
-            return messages.Refuse(row, ImportCodes.ReferenceReused,
-                $"{name} is \"{CellText.Shown(present.Title)}\" here and \"{CellText.Shown(row.Title)}\" in the file: "
-                + "name it in replace when it is something new, or in keep when it is the same.");
-        }
-
         if (stale.Check(row, present) is { } refused) return refused;
         if (faults.Refuse(row, present)) return PlanMessages.Refused(row);
         return row.Status == RowStatus.Closed ? Close(row, present) : Update(row, present, match.By);
@@ -112,9 +110,9 @@ internal sealed class RowPlanning
     RowOutcome Unmatched(ImportedRow row)
     {
         if (faults.Refuse(row, null)) return PlanMessages.Refused(row);
-        return row.Status != RowStatus.Closed && reopenings.MissingBefore(row) is { } missing
-            ? reopenings.Reopen(row, missing)
-            : newEntries.Create(row);
+        if (row.Status != RowStatus.Closed && reopenings.MissingBefore(row) is { } missing) return reopenings.Reopen(row, missing);
+        if (row.Status != RowStatus.Closed) changedKinds.Report(row, matched);
+        return newEntries.Create(row);
     }
 
     // A row that names the id of a closed entry.

@@ -1,0 +1,60 @@
+namespace RiskRegister.Domain.Imports;
+
+/// <param name="Likeness">The share of telling words in common, 0 to 1.</param>
+internal readonly record struct NearEntry(EntryState Entry, double Likeness);
+
+/// <summary>
+/// Finds entries that have a row's title or nearly so, of few that share a rare word with it: not every title is held against every
+/// other.
+/// </summary>
+internal sealed class NearEntries(IEnumerable<EntryState> entries)
+{
+    const int MostSharing = 50;
+    const int MostWordsLookedUp = 12;
+
+    readonly Lazy<Index> index = new(() => new Index(entries));
+
+    /// <summary>Of the row's kind, the most alike first.</summary>
+    public IReadOnlyList<NearEntry> To(ImportedRow row)
+    {
+        var words = TitleWords.Telling(row.Title);
+        var equal = index.Value.ByTitle.GetValueOrDefault((row.Kind, TextKey.Of(row.Title))) ?? [];
+        var sharing = words
+            .Select(word => index.Value.ByWord.GetValueOrDefault((row.Kind, word)) ?? [])
+            .Where(entries => entries.Count is > 0 and <= MostSharing)
+            .OrderBy(entries => entries.Count)
+            .Take(MostWordsLookedUp);
+        return
+        [
+            .. equal.Take(MostSharing).Select(entry => new NearEntry(entry, 1)),
+            .. sharing.SelectMany(entries => entries).DistinctBy(entry => entry.Id)
+                .Where(entry => !equal.Contains(entry) && TitleWords.AreNear(words, index.Value.Telling[entry.Id]))
+                .Select(entry => new NearEntry(entry, TitleWords.Likeness(words, index.Value.Telling[entry.Id])))
+                .OrderByDescending(near => near.Likeness).ThenBy(near => near.Entry.Reference?.Number),
+        ];
+    }
+
+    sealed class Index
+    {
+        public Index(IEnumerable<EntryState> entries)
+        {
+            foreach (var entry in entries)
+            {
+                Add(ByTitle, TextKey.Of(entry.Title), entry);
+                foreach (var word in Telling[entry.Id] = TitleWords.Telling(entry.Title)) Add(ByWord, word, entry);
+            }
+        }
+
+        public Dictionary<(EntryKind, string), List<EntryState>> ByTitle { get; } = [];
+
+        public Dictionary<(EntryKind, string), List<EntryState>> ByWord { get; } = [];
+
+        public Dictionary<Guid, HashSet<string>> Telling { get; } = [];
+
+        static void Add(Dictionary<(EntryKind, string), List<EntryState>> entries, string key, EntryState entry)
+        {
+            if (!entries.TryGetValue((entry.Kind, key), out var sharing)) entries[(entry.Kind, key)] = sharing = [];
+            sharing.Add(entry);
+        }
+    }
+}

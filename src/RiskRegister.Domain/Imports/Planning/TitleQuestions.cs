@@ -1,0 +1,104 @@
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>The question what an uncertain row is about, and what its answer means.</summary>
+internal sealed class TitleQuestions(IReadOnlyList<ImportedRow> rows, Decisions decisions)
+{
+    const string Same = "same";
+    const string New = "new";
+    const string Replace = "replace";
+
+    const double AllButTheSame = 0.8;
+
+    readonly string[] ids = IdsOf(rows);
+
+    /// <summary>What the row is about, where that was answered.</summary>
+    public RowMatch? AnswerTo(UncertainRow row)
+    {
+        var answer = decisions.Mapping.Answers.GetValueOrDefault(ids[row.At]);
+        if (answer is null || !ChoicesOf(row).Any(choice => choice.Value == answer)) return null;
+        return answer switch
+        {
+            New => default(RowMatch),
+            Replace => new RowMatch(row.Numbered, ByNumberOf(row.Row)) { IsReplacing = true },
+            Same when row.Numbered is { } numbered => new RowMatch(numbered, ByNumberOf(row.Row)),
+            _ => new RowMatch(row.Near.First(near => ValueOf(row, near.Entry) == answer).Entry, MatchBy.Answer),
+        };
+    }
+
+    /// <param name="row">Without what other answers have settled.</param>
+    public void Ask(UncertainRow row) => decisions.Ask(new ImportQuestion(
+        ids[row.At], row.Near.Count == 0 ? ImportCodes.ReferenceReused : ImportCodes.TitleNear, TextOf(row), [.. ChoicesOf(row)],
+        ProposedOf(row), row.Row.Table, row.Row.Number));
+
+    static string TextOf(UncertainRow row)
+    {
+        var title = $"\"{CellText.Shown(row.Row.Title)}\"";
+        var names = string.Join(", ", row.Near.Select(near => $"{Quoted(near.Entry)} ({RowMatching.NameOf(near.Entry)})"));
+        if (row.Numbered is { } numbered)
+        {
+            var reused = $"{NumberOf(row.Row)} is {Quoted(numbered)} here and {title} in the file";
+            return row.Near.Count == 0
+                ? $"{reused}: is it the same, renamed, or something new?"
+                : $"{reused}, which is more like {names}: which is it?";
+        }
+
+        return row.Near.Count == 1 ? $"{title} is nearly {names}: is it the same, reworded?" : $"{title} may be {names}: which is it?";
+    }
+
+    static IEnumerable<QuestionChoice> ChoicesOf(UncertainRow row)
+    {
+        if (row.Numbered is not { } numbered)
+        {
+            foreach (var (entry, _) in row.Near) yield return new(ValueOf(row, entry), AboutOf(entry));
+            yield return new(New, "The row is something new.");
+            yield break;
+        }
+
+        var (name, number) = (RowMatching.NameOf(numbered), NumberOf(row.Row));
+        yield return new(Same, AboutOf(numbered));
+        foreach (var (entry, _) in row.Near)
+        {
+            yield return new(
+                ValueOf(row, entry), $"The row is about {RowMatching.NameOf(entry)}, which gets its title and the number {number}.");
+        }
+
+        yield return new(Replace, $"{name} as it is here is closed, and something new has the number {number}.");
+
+        // Of the register's own numbers each is one entry's.
+        if (row.Row.Reference is null) yield return new(New, $"The row is something new, and {name} is not touched by it.");
+    }
+
+    // A title that is all but the same, and more so than any other, is most likely meant.
+    static string? ProposedOf(UncertainRow row) => row.Near switch
+    {
+        [] => null,
+        [{ Likeness: < AllButTheSame }, ..] => null,
+        [var best, var next, ..] when best.Likeness == next.Likeness => null,
+        [var best, ..] => ValueOf(row, best.Entry),
+    };
+
+    static string AboutOf(EntryState entry) => $"The row is about {RowMatching.NameOf(entry)}, whose title changes.";
+
+    static string Quoted(EntryState entry) => $"\"{CellText.Shown(entry.Title)}\"";
+
+    static string ValueOf(UncertainRow row, EntryState entry) =>
+        row.Same?.Id == entry.Id ? Same : entry.Reference?.ToString() ?? entry.Id.ToString();
+
+    static string NumberOf(ImportedRow row) => row.Reference?.ToString() ?? CellText.Shown(row.SourceReference?.Value ?? "");
+
+    static MatchBy ByNumberOf(ImportedRow row) => row.Reference is null ? MatchBy.Source : MatchBy.Reference;
+
+    // Rows that share a title are counted, so that each has a question of its own.
+    static string[] IdsOf(IReadOnlyList<ImportedRow> rows)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        return [.. rows.Select(IdOf)];
+
+        string IdOf(ImportedRow row)
+        {
+            var id = $"{ImportPlanner.SameTitle}{MappingText.NameOf(row.Kind)}:{Decisions.IdOf(row.Title)}";
+            var count = counts[id] = counts.GetValueOrDefault(id) + 1;
+            return count == 1 ? id : $"{id}:{count}";
+        }
+    }
+}
