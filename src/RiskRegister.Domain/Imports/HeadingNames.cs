@@ -15,7 +15,7 @@ internal sealed class HeadingNames
 
     static readonly FrozenSet<string> Fillers = Set("a", "an", "and", "by", "for", "in", "is", "of", "or", "the", "to", "be");
     static readonly FrozenSet<string> RiskWords = Set("risk", "rin", "mitigating", "consequence", "threat");
-    static readonly FrozenSet<string> OpportunityWords = Set("opportunity", "opp", "oin", "maximising", "maximizing", "benefit");
+    static readonly FrozenSet<string> OpportunityWords = Set("opportunity", "oin", "maximising", "maximizing", "benefit");
 
     static readonly FrozenSet<string> PastWords = Set("previou", "last", "prior", "old", "former", "change", "movement");
 
@@ -287,7 +287,7 @@ internal sealed class HeadingNames
         string.Join(' ', WordsOf(label).Where(word => word is not ("score" or "rating")));
 
     static string KeyOf(string heading) => string.Join(' ', WordsOf(heading)
-        .Where(word => word is not ("risk" or "opportunity" or "opp") && !Fillers.Contains(word))
+        .Where(word => word is not ("risk" or "opportunity") && !Fillers.Contains(word))
         .Distinct(StringComparer.Ordinal)
         .Order(StringComparer.Ordinal));
 

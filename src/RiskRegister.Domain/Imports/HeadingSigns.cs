@@ -17,10 +17,11 @@ internal static partial class HeadingSigns
         ],
         StringComparer.Ordinal);
 
-    /// <summary>Whether a heading names a month or a quarter, and not the last one: "Apr", "Q1 2026/27".</summary>
+    /// <summary>Whether a heading names a month, a quarter or a day, and not the last one: "Apr", "Q1 2026/27", "30/09/2026".</summary>
     public static bool NamesAPeriod(string heading)
     {
         if (heading.Length > LongestHeading) return false;
+        if (DateText.Read(heading) is not null) return true;
         var words = HeadingNames.FoldedHeading(heading).Split(' ');
         return Array.Exists(words, Periods.Contains) && !Array.Exists(words, word => word is "previou" or "last" or "prior");
     }

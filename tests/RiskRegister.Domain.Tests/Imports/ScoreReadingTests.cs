@@ -178,31 +178,20 @@ public sealed class ScoreReadingTests
             .Select(question => question.Id).ShouldBe(["score:b4", "score:f2"]);
     }
 
-    [Fact]
-    public void Of_scores_headed_by_months_or_quarters_the_present_one_is_asked()
-    {
-        foreach (var (first, second) in new[]
-            { ("Apr", "May"), ("Q1 2026/27", "Q2 2026/27"), ("30/06/2026", "30/09/2026"), ("June 26 score", "Sept 26 score") })
-        {
-            var table = Table(["Ref", "Risk", "Gross score", first, second],
-                ["K1", "Kiln cracks", "20", "16", "12"], ["K2", "Clay", "16", "9", "8"]);
-
-            var question = Understood(table).Analysis.Questions.ShouldHaveSingleItem();
-            question.Choices.Select(choice => choice.Value).ShouldBe([first, second, "none"]);
-            question.Proposed.ShouldBe(second);
-            var mapping = new ImportMapping { Answers = new Dictionary<string, string> { [question.Id] = first } };
-            var answered = RegisterReader.Understand([table], Settings, mapping);
-            answered.Analysis.Questions.ShouldBeEmpty();
-            foreach (var rows in new[] { answered.Register.Rows, RegisterReader.Read([table], Settings, answered.Analysis.Mapping).Rows })
-                rows.Select(row => row.ResidualScore!.Value!.Value).ShouldBe([16, 9]);
-            answered.Register.Messages.ShouldContain(message => message.Code == ImportCodes.ColumnIgnored && message.Column == second);
-        }
-    }
-
     [Theory]
-    [InlineData("Owner in May", "Owner in June")]
-    [InlineData("May", "Net score")]
-    public void Columns_of_months_are_no_scores_where_a_residual_score_stands_or_their_headings_say_more(string first, string second) =>
-        Understood(Table(["Ref", "Risk", "Gross score", first, second], ["K1", "Kiln cracks", "20", "16", "12"])).Analysis.Questions
-            .ShouldNotContain(question => question.Id.StartsWith("dated-scores", StringComparison.Ordinal));
+    [InlineData("Apr", "May", "16", "12")]
+    [InlineData("30/06/2026", "2026-09-30", "16", "12")]
+    [InlineData("Q1 2026/27", "Q2 2026/27", "D4", "C4")]
+    [InlineData("June 26 score", "Sept 26 score", "4 x 4", "4 x 3")]
+    public void Of_scores_headed_by_months_quarters_or_days_the_present_one_is_asked(string first, string second, string before, string now)
+    {
+        var table = Table(["Ref", "Risk", "Gross score", first, second], ["K1", "Kiln cracks", "20", before, now]);
+
+        var question = Understood(table).Analysis.Questions.ShouldHaveSingleItem();
+        question.Choices.Select(choice => choice.Value).ShouldBe([first, second, "none"]);
+        var answers = new Dictionary<string, string> { [question.Id] = second, ["squares"] = "likelihood-a-1" };
+        var answered = RegisterReader.Understand([table], Settings, new ImportMapping { Answers = answers });
+        answered.Analysis.Questions.ShouldBeEmpty();
+        answered.Register.Rows.ShouldHaveSingleItem().ResidualScore!.Value!.Value.ShouldBe(12);
+    }
 }

@@ -9,6 +9,7 @@ internal sealed partial class ColumnSample
     const int MostCells = 60;
     const int MostRows = 400;
     const int MostShown = 3;
+    const int LongestSquare = 3;
     const int LongestFactor = 24;
     const int LongestTreatment = 60;
 
@@ -40,6 +41,7 @@ internal sealed partial class ColumnSample
             if (text.Length <= LongestFactor && Figure().IsMatch(text)) Figures++;
             if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var figure) && StatedScore.IsPossible(figure))
                 Products++;
+            if (text.Length <= LongestSquare && GridSquares.IsSquare(text)) Squares++;
             if (text.Length <= LongestFactor && text.AsSpan().Count(' ') <= 3) Short++;
             if (text.Length <= 16 && Code().IsMatch(text)) Codes++;
             if (text.Length <= LongestFactor) CountWord(TextKey.Of(text));
@@ -72,6 +74,8 @@ internal sealed partial class ColumnSample
 
     int Products { get; set; }
 
+    int Squares { get; set; }
+
     int Short { get; set; }
 
     int Codes { get; set; }
@@ -90,6 +94,9 @@ internal sealed partial class ColumnSample
     public bool HasFigures => Filled > 0 && Figures * 2 > Filled;
 
     public bool HasNoFigures => Figures == 0;
+
+    /// <summary>Every cell is a square of a matrix that has letters on one side: "B4".</summary>
+    public bool HasSquares => Filled > 0 && Squares == Filled;
 
     /// <summary>Every cell is a product that the matrix has.</summary>
     public bool HasProducts => Filled > 0 && Products == Filled;

@@ -124,9 +124,8 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
         {
             var id = $"{ScoreRoles.OtherScore}{Decisions.IdOf(table.Title ?? "")}";
             if (!decisions.Mapping.Answers.ContainsKey(id) && IsSaidWithout(only)) return null;
-            var others = columns.Where(column => column is { IsMapped: false, IsRead: false, IsHeaded: true, Sample.HasFigures: true }
-                && (only == ScoreFamily.None ? column.Sample.HasProducts : HeadingNames.SpeaksOfAScore(column.Name)
-                    || (HeadingSigns.NamesAPeriod(column.Name) && column.Sample.HasProducts))).Take(20).ToArray();
+            var others = columns.Where(column => column is { IsMapped: false, IsRead: false, IsHeaded: true } && MayBeOther(column, only))
+                .Take(20).ToArray();
             if (others.Length == 0) return null;
             if (only == ScoreFamily.None && columns.Exists(column => column.IsMapped && column.Fields.Any(TableLayout.IsOfScore)))
                 return null;
@@ -148,6 +147,10 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
             (chosen.Part, chosen.Sureness) = (ImportField.Score, Sureness.Sure);
             return chosen.Family;
         }
+
+        static bool MayBeOther(ColumnDraft column, ScoreFamily only) => HeadingSigns.NamesAPeriod(column.Name)
+            ? column.Sample.HasProducts || column.Sample.HasSquares || (column.Sample.HasFigures && HeadingNames.SpeaksOfAScore(column.Name))
+            : column.Sample.HasFigures && (only == ScoreFamily.None ? column.Sample.HasProducts : HeadingNames.SpeaksOfAScore(column.Name));
 
         // What becomes of rows that lack a score is asked after a column was chosen, too, and then does not take the choice back.
         bool IsSaidWithout(ScoreFamily only) => only == ScoreFamily.None

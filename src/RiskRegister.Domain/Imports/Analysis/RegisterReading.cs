@@ -9,7 +9,6 @@ internal sealed class RegisterReading
     readonly CaptionedEntries captioned;
     readonly StackedScores stacked;
     readonly LabelledScores labelled;
-    readonly DatedScores dated;
     readonly NestedItems nested;
     readonly RowsOfBothKinds bothKinds;
     readonly IReadOnlyList<TableReading> sources;
@@ -42,7 +41,6 @@ internal sealed class RegisterReading
         captioned = new CaptionedEntries(names, messages);
         stacked = new StackedScores(names, messages);
         labelled = new LabelledScores(names, messages);
-        dated = new DatedScores(names, decisions);
         nested = new NestedItems(names);
         bothKinds = new RowsOfBothKinds(names, decisions);
         spread = new SpreadRegister(names, decisions, mappings.Of, messages);
@@ -58,7 +56,6 @@ internal sealed class RegisterReading
         {
             captioned.Name(table);
             labelled.Part(table);
-            dated.Find(table);
             stacked.Unfold(table);
             nested.Part(table);
             bothKinds.Part(table);
