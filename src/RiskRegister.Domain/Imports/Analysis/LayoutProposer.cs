@@ -149,7 +149,8 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
         }
 
         static bool MayBeOther(ColumnDraft column, ScoreFamily only) => HeadingSigns.NamesAPeriod(column.Name)
-            ? column.Sample.HasProducts || column.Sample.HasSquares || (column.Sample.HasFigures && HeadingNames.SpeaksOfAScore(column.Name))
+            ? column.Sample.HasProducts || column.Sample.HasSquares
+                || (column.Sample.HasFigures && HeadingNames.SpeaksOfAScore(column.Name))
             : column.Sample.HasFigures && (only == ScoreFamily.None ? column.Sample.HasProducts : HeadingNames.SpeaksOfAScore(column.Name));
 
         // What becomes of rows that lack a score is asked after a column was chosen, too, and then does not take the choice back.
