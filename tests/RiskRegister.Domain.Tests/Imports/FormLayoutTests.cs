@@ -56,12 +56,22 @@ public sealed class FormLayoutTests
     [InlineData("Yes ☐ No ☒", "No")]
     [InlineData("☐ Yes / ☒ No", "No")]
     [InlineData("☐ Treat ☐ Tolerate", null)]
-    [InlineData("☒ Financial\n☐ Legal\n☒ Safety", "Financial\nSafety")]
+    [InlineData("☒ Mend the gate\n☐ Paint it", "☒ Mend the gate\n☐ Paint it")]
     [InlineData("Ticked ☒ by the potter ☐ or not", "Ticked ☒ by the potter ☐ or not")]
     [InlineData("☒ The kiln is rebuilt and the chimney is swept, too", "☒ The kiln is rebuilt and the chimney is swept, too")]
     [InlineData("Fire ☐", null)]
     public void Of_choices_with_boxes_the_ticked_ones_are_said(string cell, string? said) =>
         ReadOne(("Description", cell)).Description!.Value.ShouldBe(said);
+
+    [Fact]
+    public void Choices_one_a_line_are_those_that_other_cells_offer_too()
+    {
+        var read = Read(Table(["Ref", "Risk", "Type", "Gross score", "Net score"],
+            ["K1", "Kiln cracks", "☒ Financial\n☐ Legal\n☒ Safety", "16", "9"],
+            ["K2", "Clay", "☐ Financial\n☒ Legal\n☐ Safety", "16", "9"]));
+
+        read.Rows.Select(row => string.Join(", ", row.Types!.Value)).ShouldBe(["Financial, Safety", "Legal"]);
+    }
 
     [Fact]
     public void A_form_with_boxes_is_read_as_ticked()

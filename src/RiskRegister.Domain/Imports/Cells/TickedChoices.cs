@@ -4,19 +4,30 @@ using System.Text.RegularExpressions;
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>
-/// A cell of a form that offers choices, with a box at each: "☒ Risk ☐ Opportunity". It says what is ticked, and nothing where none is.
+/// Cells of forms that offer choices, with a box at each: "☒ Risk ☐ Opportunity". Such a cell says what is ticked, and nothing where
+/// none is. Choices that stand one a line might be a list of what is done and what is not: they count where other cells offer the same.
 /// </summary>
-internal static partial class TickedChoices
+internal sealed partial class TickedChoices
 {
     const int LongestChoice = 40;
 
     static readonly SearchValues<char> Boxes = SearchValues.Create("☐☑☒");
 
-    public static IReadOnlyList<SourceTable> Read(IReadOnlyList<SourceTable> tables) => [.. tables.Select(Read)];
+    readonly Dictionary<string, int> met = new(StringComparer.Ordinal);
 
-    static SourceTable Read(SourceTable table) => table.Rows.Any(HasBox) ? table with { Rows = [.. table.Rows.Select(Read)] } : table;
+    public static IReadOnlyList<SourceTable> Read(IReadOnlyList<SourceTable> tables)
+    {
+        if (!tables.Any(table => table.Rows.Any(HasBox))) return tables;
+        var choices = new TickedChoices();
+        foreach (var row in tables.SelectMany(table => table.Rows).Where(HasBox))
+        {
+            foreach (var cell in row.Cells.Distinct(StringComparer.Ordinal)) choices.Meet(cell);
+        }
 
-    static SourceRow Read(SourceRow row) => HasBox(row) ? row with { Cells = [.. row.Cells.Select(cell => TickedIn(cell) ?? cell)] } : row;
+        return [.. tables.Select(table => table with { Rows = [.. table.Rows.Select(choices.Read)] })];
+    }
+
+    SourceRow Read(SourceRow row) => HasBox(row) ? row with { Cells = [.. row.Cells.Select(cell => TickedIn(cell) ?? cell)] } : row;
 
     static bool HasBox(SourceRow row)
     {
@@ -28,20 +39,34 @@ internal static partial class TickedChoices
         return false;
     }
 
-    /// <summary>What is ticked, one a line; null where the cell offers no choices.</summary>
-    public static string? TickedIn(string cell)
+    void Meet(string cell)
+    {
+        if (ChoicesIn(cell) is { } choices) met[WordsOf(choices)] = met.GetValueOrDefault(WordsOf(choices)) + 1;
+    }
+
+    // What is ticked, one a line; null where the cell offers no choices.
+    string? TickedIn(string cell)
+    {
+        if (ChoicesIn(cell) is not { } choices) return null;
+        var mayBeList = choices.Length > 1 && cell.Trim().Contains('\n', StringComparison.Ordinal);
+        if (mayBeList && met.GetValueOrDefault(WordsOf(choices)) < 2) return null;
+        return string.Join('\n', choices.Where(choice => choice.IsTicked).Select(choice => choice.Words));
+    }
+
+    static string WordsOf((string Words, bool IsTicked)[] choices) => TextKey.Of(string.Join('\n', choices.Select(choice => choice.Words)));
+
+    static (string Words, bool IsTicked)[]? ChoicesIn(string cell)
     {
         var first = cell.AsSpan().IndexOfAny(Boxes);
         if (first < 0) return null;
 
         // The boxes stand before their words, or all behind them.
         var areBefore = cell[..first].Trim().Length == 0;
-        var choices = (areBefore ? Before() : Behind()).Matches(cell);
-        if (choices.Count == 0 || choices.Sum(choice => choice.Length) < cell.Trim().Length) return null;
-        string[] words = [.. choices.Select(choice => choice.Groups["words"].Value.Trim(' ', '\n', '\r', '\t', '/', ',', ';', '|'))];
-        if (Array.Exists(words, word => word.Length is 0 or > LongestChoice)) return null;
-        var ticked = choices.Zip(words).Where(choice => choice.First.Groups["box"].Value != "☐");
-        return string.Join('\n', ticked.Select(choice => choice.Second));
+        var found = (areBefore ? Before() : Behind()).Matches(cell);
+        if (found.Count == 0 || found.Sum(choice => choice.Length) < cell.Trim().Length) return null;
+        (string Words, bool IsTicked)[] choices = [.. found.Select(choice => (
+            choice.Groups["words"].Value.Trim(' ', '\n', '\r', '\t', '/', ',', ';', '|'), choice.Groups["box"].Value != "☐"))];
+        return Array.Exists(choices, choice => choice.Words.Length is 0 or > LongestChoice) ? null : choices;
     }
 
     [GeneratedRegex(@"\s*(?<box>[☐☑☒])(?<words>[^☐☑☒]*)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
