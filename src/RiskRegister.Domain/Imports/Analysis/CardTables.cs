@@ -13,9 +13,6 @@ internal sealed class CardTables(HeadingNames names)
     // Beyond which cards of other headings are tables of their own.
     const int MostLayouts = 20;
 
-    // Beyond which what stands above them is rather a name of each.
-    const int MostSections = 50;
-
     // Whose values are words that are headings elsewhere: "Closed", "Risk", "No".
     static readonly ImportField[] FieldsOfWords =
     [
@@ -24,6 +21,7 @@ internal sealed class CardTables(HeadingNames names)
     ];
 
     readonly CardLines lines = new(names);
+    readonly CardNames naming = new(names);
     readonly SideBySideForms beside = new(names);
     readonly TablesOfOneEntry tablesOfOne = new(names);
 
@@ -59,10 +57,9 @@ internal sealed class CardTables(HeadingNames names)
 
     IEnumerable<SourceTable> Joined(List<Card> cards)
     {
-        foreach (var all in Alike(cards).SelectMany(alike => BySection([.. alike])))
+        foreach (var all in Alike(cards).SelectMany(alike => naming.BySection([.. alike])))
         {
-            if (!all[0].Pairs.Exists(SaysTitle)) NameByWhatStandsAbove(all);
-            PartReferences(all);
+            naming.Name(all);
             var first = all[0];
             string[] labels = [.. all.MaxBy(card => card.Pairs.Count)!.Pairs.Select(pair => pair.Label)];
             yield return first.Table with
@@ -91,63 +88,6 @@ internal sealed class CardTables(HeadingNames names)
 
         return cards.GroupBy(card => layouts[card.Layout]);
     }
-
-    // "Opportunities", or the name of a directorate, above some of the cards is said of those; what names the card itself is not.
-    IEnumerable<Card[]> BySection(Card[] all)
-    {
-        var sections = all.Select(card => card.Table.Title).Distinct().ToArray();
-        return sections.Length is < 2 or > MostSections || Array.Exists(all, IsNamedAbove) ? [all]
-            : all.GroupBy(card => card.Table.Title ?? "").Select(section => section.ToArray());
-    }
-
-    bool IsNamedAbove(Card card)
-    {
-        if (!card.Pairs.Exists(SaysTitle)) return true;
-        if (card.Table.Title is not { } title) return false;
-        if (SheetNames.IsNumber(title) || CardLines.NameIn(title).Reference is not null) return true;
-        var above = TextKey.Of(title);
-        return card.Pairs.Exists(pair => pair.Value.Length > 0 && above.Contains(TextKey.Of(pair.Value), StringComparison.Ordinal)
-            && (SaysTitle(pair) || names.MeaningOf(pair.Label) is { Field: ImportField.Reference }));
-    }
-
-    // Where it is each one's own; else which heading is the title is asked.
-    static void NameByWhatStandsAbove(Card[] all)
-    {
-        if (!Array.TrueForAll(all, card => card.Table.Title is { } title && !SheetNames.IsNumber(title))) return;
-        var named = all.Select(card => (Card: card, Name: CardLines.NameIn(card.Table.Title!, mayLackSign: all.Length > 1))).ToArray();
-        var haveReferences = HaveReferences([.. named.Select(one => one.Name)]);
-        if (all.Length == 1 && !haveReferences) return;
-        if (named.DistinctBy(one => TextKey.Of(one.Card.Table.Title!), StringComparer.Ordinal).Count() < all.Length) return;
-        foreach (var (card, (reference, name)) in named)
-        {
-            var row = card.Pairs[0].Row;
-            if (haveReferences && CardLines.KindIn(card.Table.Title!) is { } kind)
-                card.Pairs.Add(new CardPair(row, CardPair.Kind, kind, CellRemark.None, false));
-            card.Pairs.Insert(0, new CardPair(row, CardPair.Caption, haveReferences ? name : card.Table.Title!, CellRemark.None, false));
-            if (haveReferences) card.Pairs.Insert(0, new CardPair(row, CardPair.Reference, reference!, CellRemark.None, false));
-        }
-    }
-
-    // "SD4 Data loss" across each of them, which in one alone may be a name that begins with a figure.
-    static void PartReferences(Card[] all)
-    {
-        if (all.Length < 2 || Array.Exists(all, card => card.Pairs.Exists(pair => pair.Label == CardPair.Reference))) return;
-        var captions = all.Select(card => card.Pairs.FindIndex(pair => pair.Label == CardPair.Caption)).ToArray();
-        if (Array.Exists(captions, at => at < 0)) return;
-        var said = all.Zip(captions, (card, at) => CardLines.NameIn(card.Pairs[at].Value, mayLackSign: true)).ToArray();
-        if (!HaveReferences(said)) return;
-        for (var at = 0; at < all.Length; at++)
-        {
-            var caption = all[at].Pairs[captions[at]];
-            all[at].Pairs[captions[at]] = caption with { Value = said[at].Name };
-            all[at].Pairs.Insert(0, new CardPair(caption.Row, CardPair.Reference, said[at].Reference!, CellRemark.None, false));
-        }
-    }
-
-    // Each its own, with the same letters.
-    static bool HaveReferences((string? Reference, string Name)[] named) =>
-        Array.TrueForAll(named, one => one.Reference is not null)
-        && named.DistinctBy(one => one.Reference!.TrimEnd([.. "0123456789"])).Count() == 1;
 
     // None where the table is no card: most labels are headings, those of a title and a score among them, and no row is headings itself.
     // One that lacks a score is a card where it has no heading that another before it has not.
@@ -260,8 +200,6 @@ internal sealed class CardTables(HeadingNames names)
         && card.Pairs.Exists(pair => names.MeaningOf(pair.Label) is { Family: not ScoreFamily.None }
             && pair.Value.Trim().Length is > 0 and <= LongestScore);
 
-    bool SaysTitle(CardPair pair) => pair.Label == CardPair.Caption || names.MeaningOf(pair.Label) is { Field: ImportField.Title };
-
     bool IsTitle(CardPair pair) => pair.Label == CardPair.Caption || names.MeaningOf(pair.Label)
         is { Field: ImportField.Title } or { Field: ImportField.Description, Sureness: Sureness.Sure };
 
@@ -278,44 +216,5 @@ internal sealed class CardTables(HeadingNames names)
             && card.Pairs.Count(IsHeadingBesideOne) * 4 <= meanings.Length
             && (isNamedAbove || meanings.Any(meaning => meaning?.Field is ImportField.Title or ImportField.Description))
             && meanings.Any(meaning => meaning?.Family is not (null or ScoreFamily.None));
-    }
-
-    sealed record Card(SourceTable Table, List<CardPair> Pairs)
-    {
-        /// <summary>Its headings, one after the other.</summary>
-        public string Layout => string.Join('\n', Pairs.Select(pair => HeadingNames.FoldedHeading(pair.Label)));
-
-        public bool IsPartOf(Card other)
-        {
-            var left = other.Pairs.ConvertAll(pair => HeadingNames.FoldedHeading(pair.Label));
-            return Pairs.TrueForAll(pair => left.Remove(HeadingNames.FoldedHeading(pair.Label)));
-        }
-
-        public SourceRow ToRow(IReadOnlyList<string> labels)
-        {
-            var left = Pairs.ToList();
-            var (cells, remarks) = (new List<string>(), new Dictionary<int, CellRemark>());
-            foreach (var label in labels.Select(HeadingNames.FoldedHeading))
-            {
-                var at = left.FindIndex(pair => HeadingNames.FoldedHeading(pair.Label) == label);
-                if (at < 0)
-                {
-                    cells.Add("");
-                    continue;
-                }
-
-                // In a row of its own nothing is merged with what stands above.
-                var remark = left[at].Remark with { Marks = left[at].Remark.Marks & ~CellMarks.Merged };
-                if (remark != CellRemark.None) remarks[cells.Count] = remark;
-                cells.Add(left[at].Value);
-                left.RemoveAt(at);
-            }
-
-            return new SourceRow(Pairs[0].Row, cells)
-            {
-                Remarks = remarks.Count == 0 ? null : remarks,
-                IsHidden = Table.IsHidden || Pairs.TrueForAll(pair => pair.IsHidden),
-            };
-        }
     }
 }

@@ -1,0 +1,74 @@
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>What cards are called: by a heading of their own, a line across them, or what stands above each.</summary>
+internal sealed class CardNames(HeadingNames names)
+{
+    // Beyond which what stands above them is rather a name of each.
+    const int MostSections = 50;
+
+    // "Opportunities", or the name of a directorate, above some of the cards is said of those; what names the card itself is not.
+    public IEnumerable<Card[]> BySection(Card[] all)
+    {
+        var sections = all.Select(card => card.Table.Title).Distinct().ToArray();
+        return sections.Length is < 2 or > MostSections || Array.Exists(all, IsNamedAbove) ? [all]
+            : all.GroupBy(card => card.Table.Title ?? "").Select(section => section.ToArray());
+    }
+
+    bool IsNamedAbove(Card card)
+    {
+        if (!card.Pairs.Exists(SaysTitle)) return true;
+        if (card.Table.Title is not { } title) return false;
+        if (SheetNames.IsNumber(title) || CardLines.NameIn(title).Reference is not null) return true;
+        var above = TextKey.Of(title);
+        return card.Pairs.Exists(pair => pair.Value.Length > 0 && above.Contains(TextKey.Of(pair.Value), StringComparison.Ordinal)
+            && (SaysTitle(pair) || names.MeaningOf(pair.Label) is { Field: ImportField.Reference }));
+    }
+
+    /// <summary>Gives cards with the same headings their titles, where no heading has them, and their references.</summary>
+    public void Name(Card[] all)
+    {
+        if (!all[0].Pairs.Exists(SaysTitle)) NameByWhatStandsAbove(all);
+        PartReferences(all);
+    }
+
+    // Where it is each one's own; else which heading is the title is asked.
+    static void NameByWhatStandsAbove(Card[] all)
+    {
+        if (!Array.TrueForAll(all, card => card.Table.Title is { } title && !SheetNames.IsNumber(title))) return;
+        var named = all.Select(card => (Card: card, Name: CardLines.NameIn(card.Table.Title!, mayLackSign: all.Length > 1))).ToArray();
+        var haveReferences = HaveReferences([.. named.Select(one => one.Name)]);
+        if (all.Length == 1 && !haveReferences) return;
+        if (named.DistinctBy(one => TextKey.Of(one.Card.Table.Title!), StringComparer.Ordinal).Count() < all.Length) return;
+        foreach (var (card, (reference, name)) in named)
+        {
+            var row = card.Pairs[0].Row;
+            if (haveReferences && CardLines.KindIn(card.Table.Title!) is { } kind)
+                card.Pairs.Add(new CardPair(row, CardPair.Kind, kind, CellRemark.None, false));
+            card.Pairs.Insert(0, new CardPair(row, CardPair.Caption, haveReferences ? name : card.Table.Title!, CellRemark.None, false));
+            if (haveReferences) card.Pairs.Insert(0, new CardPair(row, CardPair.Reference, reference!, CellRemark.None, false));
+        }
+    }
+
+    // "SD4 Data loss" across each of them, which in one alone may be a name that begins with a figure.
+    static void PartReferences(Card[] all)
+    {
+        if (all.Length < 2 || Array.Exists(all, card => card.Pairs.Exists(pair => pair.Label == CardPair.Reference))) return;
+        var captions = all.Select(card => card.Pairs.FindIndex(pair => pair.Label == CardPair.Caption)).ToArray();
+        if (Array.Exists(captions, at => at < 0)) return;
+        var said = all.Zip(captions, (card, at) => CardLines.NameIn(card.Pairs[at].Value, mayLackSign: true)).ToArray();
+        if (!HaveReferences(said)) return;
+        for (var at = 0; at < all.Length; at++)
+        {
+            var caption = all[at].Pairs[captions[at]];
+            all[at].Pairs[captions[at]] = caption with { Value = said[at].Name };
+            all[at].Pairs.Insert(0, new CardPair(caption.Row, CardPair.Reference, said[at].Reference!, CellRemark.None, false));
+        }
+    }
+
+    // Each its own, with the same letters.
+    static bool HaveReferences((string? Reference, string Name)[] named) =>
+        Array.TrueForAll(named, one => one.Reference is not null)
+        && named.DistinctBy(one => one.Reference!.TrimEnd([.. "0123456789"])).Count() == 1;
+
+    bool SaysTitle(CardPair pair) => pair.Label == CardPair.Caption || names.MeaningOf(pair.Label) is { Field: ImportField.Title };
+}
