@@ -17,6 +17,20 @@ internal static partial class HeadingSigns
         ],
         StringComparer.Ordinal);
 
+    static readonly FrozenSet<string> OfPersons = FrozenSet.ToFrozenSet(
+        [
+            "owner", "officer", "lead", "sponsor", "holder", "director", "accountable", "responsible", "responsibility", "manager", "sro",
+            "executive", "head",
+        ],
+        StringComparer.Ordinal);
+
+    static readonly FrozenSet<string> OfOthers = FrozenSet.ToFrozenSet(
+        [
+            "action", "control", "review", "reviewed", "reviewer", "update", "updated", "author", "approved", "raised", "assurance", "date",
+            "comment", "previou", "last", "prior", "former", "heading", "to",
+        ],
+        StringComparer.Ordinal);
+
     /// <summary>Whether a heading names a month, a quarter or a day, and not the last one: "Apr", "Q1 2026/27", "30/09/2026".</summary>
     public static bool NamesAPeriod(string heading)
     {
@@ -24,6 +38,14 @@ internal static partial class HeadingSigns
         if (DateText.Read(heading) is not null) return true;
         var words = HeadingNames.FoldedHeading(heading).Split(' ');
         return Array.Exists(words, Periods.Contains) && !Array.Exists(words, word => word is "previou" or "last" or "prior");
+    }
+
+    /// <summary>Whether a heading speaks of who answers for something, and not of who wrote or checked it: "Executive sponsor".</summary>
+    public static bool SpeaksOfAPerson(string heading)
+    {
+        if (heading.Length > LongestHeading) return false;
+        var words = HeadingNames.FoldedHeading(heading).Split(' ');
+        return Array.Exists(words, OfPersons.Contains) && !Array.Exists(words, OfOthers.Contains);
     }
 
     /// <summary>

@@ -9,6 +9,9 @@ public static class ImportCodes
     /// <summary>Refused: there are headings, but none for the title, the score or the residual score.</summary>
     public const string ColumnMissing = "column_missing";
 
+    /// <summary>Which column has the owners, or whose owners it has, is not clear.</summary>
+    public const string OwnerUnclear = "owner_unclear";
+
     /// <summary>A mapping's table is not there by its name, and is read from one that has its headings.</summary>
     public const string SheetRenamed = "sheet_renamed";
 

@@ -242,6 +242,18 @@ public sealed class FormLayoutTests
             ["Title", "Kiln cracks " + reference], ["Owner", "Potter"], ["Gross score", "16"], ["Net score", "9"]);
     }
 
+    [Fact]
+    public void A_word_below_its_heading_is_no_heading_although_it_is_one_elsewhere()
+    {
+        var row = Read(Table(["Risk title", "Reference", "Status"], ["Kiln cracks", "K1", "Open"],
+            ["Type", "Risk owner", "Portfolio holder"],
+            ["☐ Risk ☒ Opportunity", "Potter", "Cllr Clay"], ["Inherent score", "Residual score", "Response"], ["16", "9", "Share"]))
+            .Rows.ShouldHaveSingleItem();
+
+        (row.Kind, row.SourceReference!.Value, row.Title, row.Owners!.Value[0])
+            .ShouldBe((EntryKind.Opportunity, "K1", "Kiln cracks", "Potter"));
+    }
+
     static SourceTable Titled(int number, string? title, params string[][] rows) =>
         Table(rows) with { Name = $"register.docx – table {number}", Title = title, OneOfSeveral = true };
 }

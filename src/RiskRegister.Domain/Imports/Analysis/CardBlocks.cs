@@ -10,6 +10,7 @@ internal sealed class CardBlocks(HeadingNames names)
     const int FewestHeadings = 3;
 
     readonly ItemHeadings items = new(names);
+    readonly CardValues said = new(names);
 
     /// <summary>A block, and how many rows it takes.</summary>
     /// <param name="IsBelowHeadings">It is nothing but headings and what they say in the row below, as any table is.</param>
@@ -163,7 +164,8 @@ internal sealed class CardBlocks(HeadingNames names)
         var areWide = cells is [0, >= 2] && names.MeaningOf(labels[0]) is not null && CardLines.CellsOf(values).SequenceEqual(cells);
         if (labels.Length < FewestHeadings && !areWide && !Array.TrueForAll(labels, IsFamily)) return null;
         if (!areWide && labels.Count(IsHeading) * 3 < labels.Length * 2) return null;
-        if (cells.Any(cell => names.MeaningOf(CardLines.LabelAt(values, cell)) is not null) || RowSigns.IsBar(values)) return null;
+        if (RowSigns.IsBar(values)) return null;
+        if (cells.Zip(labels).Any(cell => said.IsHeadingBelow(cell.Second, CardLines.LabelAt(values, cell.First)))) return null;
         return new Block(2, [.. cells.Zip(labels, (cell, label) => CardPair.Of(values, label, cell))], IsBelowHeadings: true)
         {
             IsRegister = Array.Exists(labels, label => names.MeaningOf(label)?.Field is ImportField.Title or ImportField.Description)

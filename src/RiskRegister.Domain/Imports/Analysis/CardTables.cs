@@ -13,14 +13,8 @@ internal sealed class CardTables(HeadingNames names)
     // Beyond which cards of other headings are tables of their own.
     const int MostLayouts = 20;
 
-    // Whose values are words that are headings elsewhere: "Closed", "Risk", "No".
-    static readonly ImportField[] FieldsOfWords =
-    [
-        ImportField.Status, ImportField.Exempt, ImportField.Kind, ImportField.Types, ImportField.Response, ImportField.Actions,
-        ImportField.Controls,
-    ];
-
     readonly CardLines lines = new(names);
+    readonly CardValues values = new(names);
     readonly CardNames naming = new(names);
     readonly SideBySideForms beside = new(names);
     readonly TablesOfOneEntry tablesOfOne = new(names);
@@ -203,17 +197,12 @@ internal sealed class CardTables(HeadingNames names)
     bool IsTitle(CardPair pair) => pair.Label == CardPair.Caption || names.MeaningOf(pair.Label)
         is { Field: ImportField.Title } or { Field: ImportField.Description, Sureness: Sureness.Sure };
 
-    // "Risk" beside "Ref", as in a row of headings, but not "No" beside "Exempt" and not "L" beside "Owner".
-    bool IsHeadingBesideOne(CardPair pair) => pair.Value.Trim() is { Length: > 1 } value && names.MeaningOf(value) is not null
-        && !Array.Exists(
-            FieldsOfWords, field => names.MeaningOf(pair.Label) is { Family: ScoreFamily.None } meaning && meaning.Field == field);
-
     bool IsCard(Card card, bool isNamedAbove)
     {
         var meanings = card.Pairs.Where(pair => pair.Label != CardPair.Across).Select(pair => names.MeaningOf(pair.Label)).ToArray();
         return card.Pairs.Count >= FewestLabels
             && meanings.Count(meaning => meaning is not null) * 3 >= meanings.Length * 2
-            && card.Pairs.Count(IsHeadingBesideOne) * 4 <= meanings.Length
+            && card.Pairs.Count(pair => values.IsHeadingBeside(pair.Label, pair.Value)) * 4 <= meanings.Length
             && (isNamedAbove || meanings.Any(meaning => meaning?.Field is ImportField.Title or ImportField.Description))
             && meanings.Any(meaning => meaning?.Family is not (null or ScoreFamily.None));
     }

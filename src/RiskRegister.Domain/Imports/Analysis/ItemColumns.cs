@@ -67,6 +67,30 @@ internal sealed class ItemColumns(
         var actions = columns.FindLastIndex(column => column.Is(ImportField.Actions));
         if (owners.Count == 2 && actions > columns.IndexOf(owners[0]) && actions + 1 == columns.IndexOf(owners[1]))
             owners[1].Become(ImportField.ActionOwners, Sureness.Likely);
+        else if (owners is [var only] && IsAmongParts(columns.IndexOf(only), actions)) AskWhose(only);
+    }
+
+    // Between the actions and their days, where "Owner" may be theirs or the entry's; "Risk owner" is the entry's.
+    bool IsAmongParts(int owner, int actions)
+    {
+        if (actions < 0 || owner <= actions || HeadingNames.KindOf(columns[owner].Heading) is not null) return false;
+        if (!columns[(actions + 1)..owner].TrueForAll(IsOfActions)) return false;
+        return owner + 1 < columns.Count && columns[owner + 1] is { IsMapped: false } next
+            && (IsOfActions(next) || names.FoldedPart(next.Name) is "progress" or "status");
+    }
+
+    void AskWhose(ColumnDraft owner)
+    {
+        var answer = decisions.Ask(new ImportQuestion(
+            $"owner-of:{Decisions.IdOf(table.Title ?? "")}",
+            ImportCodes.OwnerUnclear,
+            $"\"{owner.Name}\" stands behind the actions, with more that is said of them, and no other column has an owner: whose is it?",
+            [
+                new("actions", "It says who does the actions; the entries have no owner."),
+                new("entries", "It is the entry's owner; the actions have none."),
+            ],
+            "actions", table.Name, table.Rows[part.Heading].Number, owner.Name));
+        if (answer != "entries") owner.Become(ImportField.ActionOwners, answer is null ? Sureness.Unsure : Sureness.Sure);
     }
 
     // "Progress" beside the owners or days of actions is theirs, and so it is right behind the actions.

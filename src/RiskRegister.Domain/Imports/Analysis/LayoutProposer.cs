@@ -36,6 +36,7 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
             var (score, residual) = AssignScores();
             if (!Has(ImportField.Title) && !columns.Exists(IsDescription)) FindTitle(score || residual);
             LeaveOutItemFieldsWithoutItems();
+            if (score || residual) FindOwner();
             AskAboutOtherScales();
             ColumnUse[] uses = [.. columns.Select(column => column.ToUse())];
             var layout = new TableLayout(uses, KindOf(uses), score, residual);
@@ -203,6 +204,26 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
             if (answer != "none") return;
             foreach (var cause in columns.Where(column => column.Is(ImportField.Description)))
                 cause.Ignore("It says no title, and there is none.");
+        }
+
+        // "Executive sponsor", "Owner name" and "Owner job title" may be the owner where nothing is headed so.
+        void FindOwner()
+        {
+            if (Has(ImportField.Owners) || mapping is { Columns.Count: > 0 }) return;
+            var others = columns.Where(column => column is { IsMapped: false, IsRead: false, IsHeaded: true }
+                && column.Sample is { Filled: > 0, HasFigures: false } && HeadingSigns.SpeaksOfAPerson(column.Name)).Take(20).ToArray();
+            if (others.Length == 0) return;
+            List<QuestionChoice> choices =
+                [.. others.Select(column => new QuestionChoice(column.Name, $"\"{column.Name}\" is the owner; the others are not read."))];
+            if (others.Length > 1) choices.Add(new("all", "All of them together are the owners, in the columns' order."));
+            choices.Add(new("none", "None of them is: the entries have no owner."));
+            var answer = decisions.Ask(new ImportQuestion(
+                $"owner:{Decisions.IdOf(table.Title ?? "")}",
+                ImportCodes.OwnerUnclear,
+                $"No column is headed as the owner: is {string.Join(" or ", others.Select(column => $"\"{column.Name}\""))}?",
+                choices, others.Length == 1 ? others[0].Name : null, table.Name, HeadingRow, others[0].Name));
+            foreach (var column in others.Where(column => answer == "all" || column.Name == answer))
+                column.Become(ImportField.Owners, Sureness.Sure);
         }
 
         // "Due date" and "Who" speak of actions only where there are some, and so with controls.

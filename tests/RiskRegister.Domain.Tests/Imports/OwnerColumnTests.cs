@@ -1,0 +1,66 @@
+using RiskRegister.Domain.Imports;
+using Shouldly;
+using static RiskRegister.Domain.Tests.Imports.Importing;
+
+namespace RiskRegister.Domain.Tests.Imports;
+
+/// <summary>Whose an owner is, and which column says who owns an entry.</summary>
+public sealed class OwnerColumnTests
+{
+    [Theory]
+    [InlineData("Lead", "Deadline", "30/04/2027")]
+    [InlineData("Responsible officer", "Timescale", "April 2027")]
+    [InlineData("Owner", "Progress", "Begun")]
+    public void An_owner_between_actions_and_their_days_is_asked_for(string owner, string next, string cell)
+    {
+        var table = Table(["Ref", "Risk", "Gross score", "Net score", "Further actions", owner, next],
+            ["K1", "Kiln cracks", "16", "9", "Rebuild", "Mason", cell]);
+
+        Understood(table).Analysis.Questions.ShouldHaveSingleItem().Id.ShouldBe("owner-of:");
+        var theirs = Answered([table], ("owner-of:", "actions")).Rows.ShouldHaveSingleItem();
+        (theirs.Owners, theirs.Actions!.Value[0].Owner.Value).ShouldBe((null, "Mason"));
+        var entrys = Answered([table], ("owner-of:", "entries")).Rows.ShouldHaveSingleItem();
+        (entrys.Owners!.Value[0], entrys.Actions!.Value[0].Owner.IsGiven).ShouldBe(("Mason", false));
+    }
+
+    [Theory]
+    [InlineData("Risk owner", "Deadline")]
+    [InlineData("Owner", "Direction of travel")]
+    public void An_owner_that_is_headed_as_the_risks_or_behind_all_of_the_actions_is_the_entrys(string owner, string next)
+    {
+        var read = Read(Table(["Ref", "Risk", "Gross score", "Net score", "Further actions", owner, next],
+            ["K1", "Kiln cracks", "16", "9", "Rebuild", "Mason", ""]));
+
+        read.Rows.ShouldHaveSingleItem().Owners!.Value.ShouldBe(["Mason"]);
+    }
+
+    [Fact]
+    public void The_status_behind_an_owner_of_actions_is_asked_for_and_closes_nothing()
+    {
+        SourceTable[] tables =
+        [
+            Table(["Ref", "Risk", "Gross score", "Net score", "Action", "Owner", "By when", "Status"],
+                ["K1", "Kiln cracks", "16", "9", "Rebuild", "Mason", "April 2027", "Open"],
+                ["", "", "", "", "Insure", "Buyer", "May 2026", "Closed"]),
+        ];
+
+        var row = Answered(tables, ("owner-of:", "actions"), ("status-of:", "actions")).Rows.ShouldHaveSingleItem();
+        row.Status.ShouldBeNull();
+        row.Actions!.Value.Select(action => (action.Owner.Value, action.Status))
+            .ShouldBe([("Mason", ActionStatus.Open), ("Buyer", ActionStatus.Done)]);
+    }
+
+    [Fact]
+    public void Where_nothing_is_headed_as_the_owner_columns_that_speak_of_one_are_offered()
+    {
+        var table = Table(
+            ["Ref", "Risk", "Gross score", "Net score", "Executive sponsor", "Owner job title", "Reviewing officer", "Last updated by"],
+            ["K1", "Kiln cracks", "16", "9", "A Clay", "Potter", "", "B Clay"]);
+
+        var question = Understood(table).Analysis.Questions.ShouldHaveSingleItem();
+        question.Choices.Select(choice => choice.Value).ShouldBe(["Executive sponsor", "Owner job title", "all", "none"]);
+        Answered([table], (question.Id, "Owner job title")).Rows[0].Owners!.Value.ShouldBe(["Potter"]);
+        Answered([table], (question.Id, "all")).Rows[0].Owners!.Value.ShouldBe(["A Clay", "Potter"]);
+        Answered([table], (question.Id, "none")).Rows[0].Owners.ShouldBeNull();
+    }
+}
