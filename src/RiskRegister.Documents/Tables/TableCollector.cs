@@ -49,6 +49,13 @@ sealed class TableCollector(string fileName, TableLimits limits)
         table = new SourceTable(name, []) { Title = string.IsNullOrWhiteSpace(title) ? null : WithoutFaults(title.Trim()) };
     }
 
+    /// <summary>Says which lines stand around the present table, below the same heading.</summary>
+    public void Surround(IReadOnlyList<string> before, IReadOnlyList<string> behind) => table = table with
+    {
+        LinesBefore = [.. table.LinesBefore, .. before.Select(WithoutFaults)],
+        LinesBehind = [.. table.LinesBehind, .. behind.Select(WithoutFaults)],
+    };
+
     /// <summary>Begins the table of a sheet; a hidden one is read too, marked so.</summary>
     public void StartSheet(string sheet, bool isHidden)
     {

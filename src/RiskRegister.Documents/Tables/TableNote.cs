@@ -15,6 +15,9 @@ public sealed record TableNote(string Code, string Message, string Table)
     /// <summary>Text that the file hides was not read.</summary>
     public const string HiddenTextIgnored = "hidden_text_ignored";
 
+    /// <summary>Text that stands below the same heading as a table was not read.</summary>
+    public const string TextIgnored = "text_ignored";
+
     /// <summary>A table that stands in a cell of another was read as lines of that cell.</summary>
     public const string NestedTable = "nested_table";
 

@@ -14,6 +14,13 @@ public sealed record SourceTable(string Name, IReadOnlyList<SourceRow> Rows)
     /// <summary>What the file calls it (a sheet's name, the heading above a table); null where it has no name of its own.</summary>
     public string? Title { get; init; }
 
+    /// <summary>
+    /// Lines such as "Owner: Head of Parks" that stand below the same heading, outside of it: those before it, and those behind.
+    /// </summary>
+    public IReadOnlyList<string> LinesBefore { get; init; } = [];
+
+    public IReadOnlyList<string> LinesBehind { get; init; } = [];
+
     /// <summary>Its file hides the whole of it.</summary>
     public bool IsHidden { get; init; }
 

@@ -212,6 +212,20 @@ public sealed class WordFileTests
         static string Form(string reference, string risk) => "<w:tc><w:p/>" + Table(["Ref", reference], ["Risk", risk]) + "<w:p/></w:tc>";
     }
 
+    [Fact]
+    public void Lines_with_a_label_around_a_table_are_kept_and_other_text_is_named()
+    {
+        var read = Read(Heading("Risk 1") + Paragraph("Owner: Potter") + Paragraph("It may flood.") + Table(["a", "b"])
+            + Paragraph("Action: build a wall") + Heading("Risk 2") + Table(["c", "d"]) + Heading("Notes") + Paragraph("Printed: today"));
+
+        read.Tables.Select(table => (table.Title, string.Join("|", table.LinesBefore), string.Join("|", table.LinesBehind)))
+            .ShouldBe([("Risk 1", "Owner: Potter", "Action: build a wall"), ("Risk 2", "", "")]);
+        read.Notes.ShouldHaveSingleItem().Message.ShouldContain("It may flood.");
+
+        static string Heading(string text) =>
+            $"<w:p><w:pPr><w:outlineLvl w:val=\"0\"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>";
+    }
+
     [Theory]
     [InlineData("<w:default w:val=\"0\"/><w:checked/>", "☒")]
     [InlineData("<w:default w:val=\"1\"/>", "☒")]

@@ -254,6 +254,23 @@ public sealed class FormLayoutTests
             .ShouldBe((EntryKind.Opportunity, "K1", "Kiln cracks", "Potter"));
     }
 
+    [Fact]
+    public void Lines_around_a_table_of_scores_belong_to_its_entry()
+    {
+        var read = Read(Scores(1, "CR-H1 Kiln cracks"), Scores(2, "CR-H2 Clay runs out"));
+
+        Refusals(read.Messages).ShouldBeEmpty();
+        read.Rows.Select(row => (row.SourceReference!.Value, row.Title, row.Owners!.Value[0], row.Score!.Value!.Value,
+            row.Actions!.Value[0].Text)).ShouldBe([("CR-H1", "Kiln cracks", "Potter", 16, "Rebuild"), ("CR-H2", "Clay runs out", "Potter", 16, "Rebuild")]);
+
+        static SourceTable Scores(int number, string title) =>
+            Titled(number, title, ["", "Impact", "Likelihood"], ["Inherent", "4", "4"], ["Residual", "4", "2"]) with
+            {
+                LinesBefore = ["Risk owner: Potter", "Weather: fine"],
+                LinesBehind = ["Action: Rebuild"],
+            };
+    }
+
     static SourceTable Titled(int number, string? title, params string[][] rows) =>
         Table(rows) with { Name = $"register.docx – table {number}", Title = title, OneOfSeveral = true };
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using RiskRegister.Documents.Tables.Packages;
 
 namespace RiskRegister.Documents.Tables.WordDocuments;
@@ -6,11 +7,13 @@ namespace RiskRegister.Documents.Tables.WordDocuments;
 /// Reads the tables of a Word document (.docx), element by element. Text of tracked changes counts as if they were accepted; what is
 /// deleted or struck through is kept apart from it.
 /// </summary>
-sealed class WordDocument
+sealed partial class WordDocument
 {
     // Drawings stand deep within their paragraphs.
     const int Deepest = 256;
     const int LongestCaption = 120;
+    const int LongestLine = 2_000;
+    const int MostLines = 40;
 
     readonly PartReader reader;
     readonly TableCollector tables;
@@ -18,6 +21,10 @@ sealed class WordDocument
     readonly TableGrid grid;
     string? headingText;
     string? nearest;
+    readonly List<string> lines = [];
+    string? other;
+    bool hasTable;
+    bool isTextNoted;
     bool isApart = true;
     int held;
 
@@ -38,6 +45,7 @@ sealed class WordDocument
         content.OpenRoot();
         var document = new WordDocument(content, tables, styles, numbering);
         foreach (var _ in content.Children("body")) document.ReadBlocks();
+        document.FinishLines();
         document.grid.Finish();
         document.paragraphs.NoteWhatWasLeftOut();
 
@@ -72,8 +80,31 @@ sealed class WordDocument
         var line = text.Take().Text.Trim();
         if (line.Length == 0) return;
         isApart = true;
-        if (isHeading) (headingText, nearest) = (line, null);
-        else nearest = line.Length <= LongestCaption ? line : null;
+        if (isHeading)
+        {
+            FinishLines();
+            (headingText, nearest, hasTable) = (line, null, false);
+            return;
+        }
+
+        nearest = line.Length <= LongestCaption ? line : null;
+        if (lines.Count < MostLines && line.Length <= LongestLine && Labelled().IsMatch(line)) lines.Add(line);
+        else other ??= line;
+    }
+
+    // What stands between one table and the next may belong to either: it is the next one's below the same heading.
+    void FinishLines()
+    {
+        if (hasTable) tables.Surround([], lines);
+        if (hasTable && other is not null && !isTextNoted)
+        {
+            var shown = other.Length <= LongestCaption ? other : $"{other[..LongestCaption]}…";
+            tables.Note(TableNote.TextIgnored, $"Text between headings and tables is not read, such as \"{shown}\".", tables.FileName);
+            isTextNoted = true;
+        }
+
+        lines.Clear();
+        other = null;
     }
 
     void ReadTopTable()
@@ -83,7 +114,11 @@ sealed class WordDocument
         foreach (var row in RowsOf(width =>
         {
             goesOn = !isApart && grid.TryGoOn(width);
-            if (!goesOn) grid.Start(headingText ?? nearest, width);
+            if (goesOn) return;
+            grid.Start(headingText ?? nearest, width);
+            if (headingText is not null) tables.Surround(lines, []);
+            lines.Clear();
+            hasTable = headingText is not null;
         }))
         {
             grid.Add(row, isFirst && goesOn);
@@ -217,4 +252,7 @@ sealed class WordDocument
             }
         }
     }
+
+    [GeneratedRegex(@"^\p{L}[\p{L} /&'’()-]{1,40}:\s*\S", RegexOptions.NonBacktracking)]
+    private static partial Regex Labelled();
 }

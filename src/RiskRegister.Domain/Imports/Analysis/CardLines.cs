@@ -128,7 +128,7 @@ internal sealed partial class CardLines(HeadingNames names)
     // "Ref: WC1   Kiln cracks", "CR1 – Kiln cracks", "Risk 3: Kiln cracks"; "2027 budget" has no reference.
     [GeneratedRegex(
         @"^(?i:(?<word>(?<kind>risk|opportunity)\s+)?(?<word>(ref|reference|id|no|number)[.:\s]\s*)?)"
-            + @"((?<reference>\p{Lu}{1,5}[-./]?[0-9]{1,4}\p{Ll}?|\p{Lu}{1,3} [0-9]{1,3})((?<sign>\s*[:–—-]\s*|\.\s+)|\s+)"
+            + @"((?<reference>(\p{Lu}{1,4}[-/])?\p{Lu}{1,5}[-./]?[0-9]{1,4}\p{Ll}?|\p{Lu}{1,3} [0-9]{1,3})((?<sign>\s*[:–—-]\s*|\.\s+)|\s+)"
             + @"|(?<reference>[0-9]{1,3})(?<sign>\s*[:.)–—-]\s+))"
             + @"(?<name>\p{L}.{2,})$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.Singleline)]

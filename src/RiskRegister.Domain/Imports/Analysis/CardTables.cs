@@ -28,7 +28,7 @@ internal sealed class CardTables(HeadingNames names)
         {
             var table = tables[at];
             var (whole, others) = tablesOfOne.At(tables, at);
-            var found = others > 0 ? CardsOf(whole, cards) : [];
+            var found = whole != table ? CardsOf(whole, cards) : [];
             if (found.Count == 1) at += others;
             else found = FormsBeside(table, cards);
             if (found.Count == 0) found = CardsOf(table, cards);

@@ -13,16 +13,17 @@ internal sealed class TablesOfOneEntry(HeadingNames names)
     {
         var first = tables[at];
         if (first.Title is not { } title || SheetNames.IsNumber(title) || first.Rows.Count > MostRows) return (first, 0);
-        var rows = first.Rows.ToList();
+        var rows = new List<SourceRow>();
         var others = 0;
+        Append(rows, first, isFirst: true);
         while (at + others + 1 < tables.Count && others < MostTables && tables[at + others + 1] is var next && IsOfSame(first, next))
         {
-            Append(rows, next);
+            Append(rows, next, isFirst: false);
             others++;
             if (rows.Count > MostRows) return (first, 0);
         }
 
-        return (others == 0 ? first : first with { Rows = rows, IsRearranged = true }, others);
+        return (rows.Count == first.Rows.Count ? first : Whole(first, rows), others);
     }
 
     // Below the same heading, or one that says which part of the entry comes next.
@@ -33,12 +34,23 @@ internal sealed class TablesOfOneEntry(HeadingNames names)
     bool IsPart(string title) => names.MeaningOf(title)
         is { Field: ImportField.Actions or ImportField.Controls } or { Family: not ScoreFamily.None };
 
-    // Behind a gap, for nothing in one goes on with the other; what names a part is the line above it.
-    void Append(List<SourceRow> rows, SourceTable next)
+    static SourceTable Whole(SourceTable first, List<SourceRow> rows) =>
+        first with { Rows = rows, LinesBefore = [], LinesBehind = [], IsRearranged = true };
+
+    // Behind a gap, for nothing in one goes on with the other; what names a part is the line above it. Lines around a table that begin with
+    // a heading are rows of their own.
+    void Append(List<SourceRow> rows, SourceTable next, bool isFirst)
     {
         var number = rows.Count == 0 ? 0 : rows[^1].Number + 1;
-        if (IsPart(next.Title!)) rows.Add(new SourceRow(++number, [next.Title!]));
-        var before = next.Rows.Count == 0 ? 0 : next.Rows[0].Number - 1;
+        foreach (var line in next.LinesBefore.Where(HasHeading)) rows.Add(new SourceRow(++number, [line]));
+        if (!isFirst && IsPart(next.Title!)) rows.Add(new SourceRow(++number, [next.Title!]));
+        if (rows.Count > 0 && isFirst) number++;
+        var before = next.Rows.Count == 0 || rows.Count == 0 ? 0 : next.Rows[0].Number - 1;
         rows.AddRange(next.Rows.Select(row => row with { Number = number + row.Number - before }));
+        if (next.LinesBehind.Count == 0) return;
+        number = rows[^1].Number + 1;
+        foreach (var line in next.LinesBehind.Where(HasHeading)) rows.Add(new SourceRow(++number, [line]));
     }
+
+    bool HasHeading(string line) => names.MeaningOf(line[..Math.Max(0, line.IndexOf(':', StringComparison.Ordinal))].Trim()) is not null;
 }

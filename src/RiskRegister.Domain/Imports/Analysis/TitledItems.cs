@@ -76,7 +76,8 @@ internal sealed partial class TitledItems(HeadingNames names)
         Remarks = row.Remarks?.ToDictionary(pair => pair.Key + 1, pair => pair.Value),
     };
 
-    [GeneratedRegex(@"\b\p{Lu}{1,5}[-./ ]?[0-9]{1,4}\p{Ll}?\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(\p{Lu}{1,4}[-/])?\p{Lu}{1,5}[-./ ]?[0-9]{1,4}\p{Ll}?\b",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex References();
 
     // "Action plan for Kiln cracks", "Actions – Kiln cracks".
