@@ -33,8 +33,8 @@ internal static partial class ActionBeginning
         if (Mark().Match(text) is not { Success: true } mark) return null;
         var (words, rest) = (mark.Groups["words"].Value.Trim(), text[mark.Length..]);
         var isDashed = !mark.Groups["bracket"].Success && !mark.Groups["colon"].Success;
-        if (takesProgress && said is { Status: null, CompletedOn: null } && ActionState.Of(words) is { } state && (state.IsSure || !isDashed))
-            return (state.ApplyTo(said), rest);
+        var lacksState = takesProgress && said is { Status: null, CompletedOn: null };
+        if (lacksState && ActionState.Of(words) is { } state && (state.IsSure || !isDashed)) return (state.ApplyTo(said), rest);
         if (isDashed || said.DueOn.IsGiven || ActionText.OwnerAndDay(words) is not var (owner, day)) return null;
         if (owner is null) return ActionText.IsDue(words) ? (said with { DueOn = day }, rest) : null;
         return said.Owner.IsGiven || !OwnerNames.MayBeOne(owner) ? null : (said with { Owner = owner, DueOn = day }, rest);

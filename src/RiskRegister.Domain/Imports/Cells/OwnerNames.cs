@@ -83,9 +83,12 @@ internal static partial class OwnerNames
     {
         if (text.Length is < 2 or > LongestOwner || !char.IsUpper(text[0]) || IsNobody(text) || GoesOn(text)) return false;
         var words = text.Split([' ', ',', '&', '(', ')', '/'], StringSplitOptions.RemoveEmptyEntries);
-        return words.Length is > 0 and <= MostWords && !Verbs.Contains(words[0], StringComparer.OrdinalIgnoreCase)
-            && words[^1].Length > 1 && !Title().IsMatch(text) && (IsSurelyOne(text) || IsPostWord(words[^1])
-                || Array.TrueForAll(words, word => char.IsUpper(word[0]) || char.IsDigit(word[0]) || word is "of" or "for" or "and" or "the"));
+        if (words.Length is 0 or > MostWords || words[^1].Length == 1 || Title().IsMatch(text)) return false;
+        return !Verbs.Contains(words[0], StringComparer.OrdinalIgnoreCase)
+            && (IsSurelyOne(text) || IsPostWord(words[^1]) || Array.TrueForAll(words, IsOfAName));
+
+        static bool IsOfAName(string word) =>
+            char.IsUpper(word[0]) || char.IsDigit(word[0]) || word is "of" or "for" or "and" or "the";
     }
 
     /// <summary>Whether something else follows what may be an owner: a sentence or another part.</summary>
