@@ -13,7 +13,8 @@ internal sealed class HeadingNames
     const int LongestHeading = 160;
     const int MostRemembered = 10_000;
 
-    static readonly FrozenSet<string> Fillers = Set("a", "an", "and", "by", "for", "in", "is", "of", "or", "the", "to", "be");
+    static readonly FrozenSet<string> Fillers = Set("a", "an", "and", "by", "for", "in", "is", "of", "or", "the", "to", "be",
+        "percent");
     static readonly FrozenSet<string> RiskWords = Set("risk", "rin", "mitigating", "consequence", "threat");
     static readonly FrozenSet<string> OpportunityWords = Set("opportunity", "oin", "maximising", "maximizing", "benefit");
 
@@ -301,12 +302,13 @@ internal sealed class HeadingNames
                 continue;
             }
 
-            // An apostrophe is part of its word, and # stands for "number".
+            // An apostrophe is part of its word; # stands for "number", and "% complete" is another heading than "Complete?".
             if (character is '\'' or '’') continue;
             if (word.Length > 0) yield return Singular(word.ToString());
             word.Clear();
             if (character is '#' or '№') yield return "no";
             else if (character == '×') yield return "x";
+            else if (character == '%') yield return "percent";
         }
 
         if (word.Length > 0) yield return Singular(word.ToString());

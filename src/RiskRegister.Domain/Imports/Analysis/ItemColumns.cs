@@ -78,7 +78,7 @@ internal sealed class ItemColumns(
         var controls = columns.Where(column => column is { IsMapped: false } && column.Is(ImportField.Controls)).ToArray();
         var progress = Array.Find(controls, column => names.FoldedPart(column.Name) switch
         {
-            "progress" => isTheirs || columns.IndexOf(column) == behind,
+            "progress" or "progress percent" or "percent progress" => isTheirs || columns.IndexOf(column) == behind,
             "progress to date" => isTheirs && controls.Length > 1,
             _ => false,
         });

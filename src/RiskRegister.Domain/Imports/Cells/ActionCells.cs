@@ -41,6 +41,7 @@ internal sealed class ActionCells(
                 Progress = progress is null ? action.Progress : beside.Said(progress, at, said => said),
             };
             if (completed is { } days && days[at].Length > 0) actions[at] = Completed(actions[at], days[at]);
+            if (progress is not null && !asWritten) actions[at] = AgreedWithShare(actions[at]);
         }
 
         return actions;
@@ -88,6 +89,19 @@ internal sealed class ActionCells(
         report(ImportField.ActionCompletedOn,
             $"\"{CellText.Shown(action.Text)}\" is {MappingText.NameOf(action.Status.Value)} by its status, and has "
             + $"\"{CellText.Shown(line)}\" as the day on which it was completed: the day is not read.");
+        return action;
+    }
+
+    // "100%" is done where nothing else says how an action stands; where something does, both are kept, and named if they differ.
+    ImportedAction AgreedWithShare(ImportedAction action)
+    {
+        if (action.Progress.Value is not { } progress || ActionState.IsAll(progress) is not { } isAll) return action;
+        if (action is { Status: null, CompletedOn: null }) return isAll ? action with { Status = ActionStatus.Done } : action;
+        var isDone = action.Status is null or ActionStatus.Done;
+        if (isDone == isAll || action.Status == ActionStatus.Dropped) return action;
+        report(ImportField.ActionProgress,
+            $"\"{CellText.Shown(action.Text)}\" is {(isDone ? "done" : "open")} by one column, and \"{CellText.Shown(progress)}\" by another: "
+            + "both are kept as they are written.");
         return action;
     }
 

@@ -23,6 +23,10 @@ internal readonly partial record struct ActionState(ActionStatus Status, string 
             ? new(ActionStatus.Done, part, day, IsSure: true) : null;
     }
 
+    /// <summary>Whether a share says that all is done, "100%", or that not all is; null where nothing is a share.</summary>
+    public static bool? IsAll(string progress) =>
+        Percentage().Match(progress) is { Success: true } share ? share.Groups["share"].ValueSpan is "100" : null;
+
     /// <summary>A day of completion says by itself that an action is done, if it has come.</summary>
     public ImportedAction ApplyTo(ImportedAction action) => CompletedOn is { } day
         ? action with { CompletedOn = day } : action with { Status = Status, Progress = Words };
