@@ -221,6 +221,9 @@ internal sealed class HeadingNames
         if (HeadingPhrases.CountOf().IsMatch(heading)) return null;
         if (HeadingPhrases.RiskAndMore().IsMatch(heading))
             return new HeadingMeaning(ImportField.Description, ScoreFamily.None, Sureness.Sure);
+        if (HeadingPhrases.WithMore().Match(heading) is { Success: true } more && Named(heading[..more.Index]) is { } items
+            && items.Field is ImportField.Actions or ImportField.Controls)
+            return items;
         if (Named(heading) is { } meaning) return meaning;
         if (HeadingScale.Without(heading) is var unscaled && unscaled.Length < heading.Length
             && Named(unscaled) is { Family: not ScoreFamily.None } score)
@@ -234,10 +237,10 @@ internal sealed class HeadingNames
             return movement;
         if (OfActions(heading) is { } ofActions) return ofActions;
         if (HeadingPhrases.OfSomeLevel().IsMatch(heading)) return new HeadingMeaning(ImportField.Title, ScoreFamily.None, Sureness.Likely);
-        if (ControlTypes.Without(heading) is { } items)
+        if (ControlTypes.Without(heading) is { } typed)
         {
-            if (items.Length == 0) return new HeadingMeaning(ImportField.Controls, ScoreFamily.None, Sureness.Sure);
-            return Named(items) is { Field: ImportField.Controls or ImportField.Actions } ofType ? ofType : null;
+            if (typed.Length == 0) return new HeadingMeaning(ImportField.Controls, ScoreFamily.None, Sureness.Sure);
+            return Named(typed) is { Field: ImportField.Controls or ImportField.Actions } ofType ? ofType : null;
         }
 
         var bracket = heading.IndexOfAny(['(', '[', '\n']);

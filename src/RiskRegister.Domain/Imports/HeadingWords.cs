@@ -90,7 +90,8 @@ internal static class HeadingWords
         ]),
         (ActionDates, Likely, ["Due", "By when", "When", "Target date", "Completion date", "Timescale", "Target date for completion",
             "Target completion", "Expected completion", "Finish date", "Milestone date",
-            "Timescale or deadline", "Timescales"]),
+            "Timescale or deadline", "Timescales", "Deadline date", "Delivery date", "Timeframe", "Time frame", "Timeline", "Due by",
+            "Completion due", "Target for completion", "Date for completion"]),
         (ActionStatuses, Sure, ["Action status", "Action statuses", "Status of action", "Action state"]),
         (ActionStatuses, Likely,
         [
