@@ -41,7 +41,7 @@ internal sealed class HeadingNames
     ];
     static readonly string[] InherentWords =
     [
-        "Inherent", "Gross", "Initial", "Original", "Raw", "Unmitigated", "Untreated", "Uncontrolled", "Before controls", "Before actions",
+        "Inherent", "Gross", "Initial", "Original", "Raw", "Unmitigated", "Untreated", "Unmanaged", "Uncontrolled", "Before controls", "Before actions",
         "Before mitigation", "Pre mitigation", "Pre controls", "Without controls", "Pre control", "Premitigation",
         "Before", "Pre treatment", "Before treatment", "Pre action", "Pre actions",
     ];
@@ -56,7 +56,7 @@ internal sealed class HeadingNames
     static readonly string[] CurrentWords = ["Current", "Present", "Managed", "Existing", "Today", "Now", "Live", "Current residual",
         "Current quarter", "This quarter"];
     static readonly string[] TargetWords = [
-        "Target", "Desired", "Planned", "Target residual", "Future", "Projected"];
+        "Target", "Desired", "Planned", "Target residual", "Future", "Projected", "Aim for"];
 
     // Thousands of names, made once for the settings that a service has.
     static readonly ConditionalWeakTable<RegisterLabels, FrozenDictionary<string, HeadingMeaning>> Made = [];

@@ -13,8 +13,8 @@ internal sealed class DayColumns(List<ColumnDraft> columns, Decisions decisions,
     // Of a day by which something is to be done, as long as nothing else stands with them.
     static readonly FrozenSet<string> Words = FrozenSet.ToFrozenSet(
         [
-            "date", "by", "when", "due", "review", "target", "completion", "deadline", "action", "agreed", "planned", "expected", "proposed",
-            "implementation", "delivery", "finish", "end", "milestone", "eta", "for", "of", "to", "be", "or", "and",
+            "date", "by", "when", "due", "review", "target", "completion", "deadline", "action", "agreed", "planned", "expected",
+            "proposed", "implementation", "delivery", "finish", "end", "milestone", "eta", "for", "of", "to", "be", "or", "and",
         ],
         StringComparer.Ordinal);
 
@@ -55,7 +55,7 @@ internal sealed class DayColumns(List<ColumnDraft> columns, Decisions decisions,
                 column.Become(ImportField.TargetDate, Sureness.Likely);
         }
 
-        static bool IsOfTarget(string name) => HeadingNames.FoldedHeading(name) is "target date" or "target" or "target by" or "date target";
+        static bool IsOfTarget(string name) => HeadingNames.FoldedHeading(name) is "target date" or "target" or "target by";
         static bool IsTarget(ColumnDraft column) => column.Family == ScoreFamily.Target
             || column.Is(ImportField.TargetScore) || column.Is(ImportField.TargetImpact) || column.Is(ImportField.TargetLikelihood);
     }
@@ -74,11 +74,11 @@ internal sealed class DayColumns(List<ColumnDraft> columns, Decisions decisions,
             return;
         }
 
+        var headings = string.Join(", ", days.Select(column => $"\"{column.Name}\""));
         var answer = decisions.Ask(new ImportQuestion(
             $"action-days:{Decisions.IdOf(table.Title ?? "")}",
             ImportCodes.ColumnTwice,
-            $"{string.Join(", ", days.Select(column => $"\"{column.Name}\""))} {(days.Length == 1 ? "holds" : "hold")} days behind the actions: "
-            + "are those the days by which the actions are due?",
+            $"{headings} {(days.Length == 1 ? "holds" : "hold")} days behind the actions: are those the days by which the actions are due?",
             [
                 .. days.Select(column => new QuestionChoice(column.Name, $"\"{column.Name}\" says when the actions are due.")),
                 new("none", "They are other days, and are not read."),
