@@ -6,7 +6,7 @@ namespace RiskRegister.Domain.Imports;
 /// Columns of days under a heading that says little or may mean something else: "Dates", "By", "Review / due date", "Target". What
 /// they are, their cells and their places say.
 /// </summary>
-internal sealed class DayColumns(List<ColumnDraft> columns, Decisions decisions, SourceTable table, TablePart part)
+internal sealed class DayColumns(List<ColumnDraft> columns, Decisions decisions, SourceTable table, TablePart part, HeadingNames names)
 {
     const int MostLines = 60;
 
@@ -55,7 +55,7 @@ internal sealed class DayColumns(List<ColumnDraft> columns, Decisions decisions,
                 column.Become(ImportField.TargetDate, Sureness.Likely);
         }
 
-        static bool IsOfTarget(string name) => HeadingNames.FoldedHeading(name) is "target date" or "target" or "target by";
+        bool IsOfTarget(string name) => names.FoldedPart(name) is "target date" or "target" or "target by" or "dyddiad targed";
         static bool IsTarget(ColumnDraft column) => column.Family == ScoreFamily.Target
             || column.Is(ImportField.TargetScore) || column.Is(ImportField.TargetImpact) || column.Is(ImportField.TargetLikelihood);
     }

@@ -59,7 +59,7 @@ internal sealed class ItemColumns(
     public void ReadBesideActions()
     {
         ReadWhetherDone();
-        new DayColumns(columns, decisions, table, part).Read();
+        new DayColumns(columns, decisions, table, part, names).Read();
         ReadOwnersOfActions();
         ReadProgressOfActions();
         ReadStatusOfActions();

@@ -98,7 +98,7 @@ internal static partial class ActionText
     /// <summary>Null for a word that says no status.</summary>
     public static ActionStatus? StatusOf(string text)
     {
-        var word = TextKey.Of(text);
+        var word = WelshWords.InEnglish(TextKey.Of(text));
         if (Done.Contains(word, StringComparer.Ordinal)) return ActionStatus.Done;
         if (Dropped.Contains(word, StringComparer.Ordinal)) return ActionStatus.Dropped;
         return Open.Contains(word, StringComparer.Ordinal) ? ActionStatus.Open : null;
