@@ -51,7 +51,7 @@ internal sealed class HeadingNames
         "Before actions",
         "Before mitigation", "Pre mitigation", "Pre controls", "Without controls", "Pre control", "Premitigation",
         "Before", "Pre treatment", "Before treatment", "Pre action", "Pre actions",
-        "No controls", "With no controls", "Before existing controls", "Before current controls",
+        "With no controls", "Before existing controls", "Before current controls",
         "Cynhenid", "Gros", "Cychwynnol", "Cyn rheoli", "Cyn rheolaethau", "Cyn lliniaru",
     ];
 

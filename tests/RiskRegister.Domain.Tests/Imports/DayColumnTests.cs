@@ -97,6 +97,10 @@ public sealed class DayColumnTests
         ]);
     }
 
+    [Fact]
+    public void The_number_of_a_control_is_no_score() => ReadCells(("Control no", "C1"), ("Control", "Alarm")).Messages
+        .ShouldContain(message => message.Column == "Control no" && message.Code == ImportCodes.ColumnIgnored);
+
     [Theory]
     [InlineData("Controls (and owner)")]
     [InlineData("Controls (with owners)")]

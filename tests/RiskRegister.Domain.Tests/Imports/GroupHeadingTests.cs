@@ -24,7 +24,7 @@ public sealed class GroupHeadingTests
 
     [Theory]
     [InlineData("Without controls", "With existing controls", "With further actions")]
-    [InlineData("No controls", "After current controls", "After planned controls")]
+    [InlineData("Before existing controls", "After current controls", "After planned controls")]
     [InlineData("Cynhenid", "Gweddilliol", "Targed")]
     public void Scores_without_controls_with_them_and_with_further_ones_are_three(string without, string with, string further)
     {

@@ -57,7 +57,12 @@ internal static partial class ActionEnding
             return BeforeProgress(last.Before, last.Part, hasProgress: false) ?? BeforeOwner(last.Before, last.Part);
         var action = (LastPart(last.Before) is { } before ? BeforeProgress(before.Before, before.Part, hasProgress: true) : null)
             ?? ActionText.Ending(last.Before, takesProgress: false);
-        return !action.DueOn.IsGiven && !state.IsSure ? null : state.ApplyTo(action);
+
+        // "… – Head of Works – ongoing".
+        if (!action.DueOn.IsGiven && !action.Owner.IsGiven && !HasItemsOfItsOwn(last.Before)
+            && OwnerAtEnd(last.Before) is var (text, owner))
+            action = new ImportedAction(text, owner);
+        return !action.DueOn.IsGiven && !action.Owner.IsGiven && !state.IsSure ? null : state.ApplyTo(action);
     }
 
     /// <summary>"… by 31 March 2027", "…, Head of Works, 31 March 2027"; null where more than one day may be meant.</summary>

@@ -31,7 +31,7 @@ internal static partial class ActionSigns
     public static bool OfAnEnd(string text) => Ended().IsMatch(text);
 
     [GeneratedRegex(
-        @"([(\[|,;:./–—]|\s-)\s*(([0-9]{1,2}[/.\-][0-9]{1,2}[/.\-]([0-9]{4}|[0-9]{2})|([0-9]{1,2}(st|nd|rd|th)?\s+)?"
+        @"([()\[\]|,;:./–—]|\s-)\s*(([0-9]{1,2}[/.\-][0-9]{1,2}[/.\-]([0-9]{4}|[0-9]{2})|([0-9]{1,2}(st|nd|rd|th)?\s+)?"
             + @"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[\s\-]+'?([0-9]{4}|[0-9]{2})|q[1-4])[\s.)\]]*$)"
             + @"|\b(by|due|due date|before|until|no later than|deadline|target)\b:?\s*(the\s+)?(end\s+(of\s+)?)?"
             + @"([0-9]{1,2}[/.\-][0-9]{1,2}[/.\-]([0-9]{4}|[0-9]{2})\b|([0-9]{1,2}(st|nd|rd|th)?\s+(of\s+)?)?"
