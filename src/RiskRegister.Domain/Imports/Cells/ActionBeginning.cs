@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace RiskRegister.Domain.Imports;
@@ -10,9 +11,12 @@ internal static partial class ActionBeginning
 {
     const int LongestPart = 60;
 
+    static readonly SearchValues<char> Signs = SearchValues.Create(":–—)]");
+
     /// <summary>What stands before the text, and the text; null where nothing does.</summary>
     public static (ImportedAction Said, string Text)? Read(string line, bool takesProgress)
     {
+        if (!IsMarked(line)) return null;
         var whole = ItemLines.WithoutNumber(line);
         var (said, text) = (new ImportedAction(""), whole);
         while ((Marked(said, text, takesProgress) ?? Labelled(said, text, takesProgress)) is { } next) (said, text) = next;
@@ -24,6 +28,13 @@ internal static partial class ActionBeginning
     /// <summary>Whether a line begins with a label, as one does that says more of the action above it.</summary>
     public static bool IsLabelled(string line) =>
         line.Contains(':', StringComparison.Ordinal) && Label().Match(line) is { Success: true } label && !label.Groups["text"].Success;
+
+    /// <summary>Whether a sign parts the first words of a line from the rest, as of few lines it does.</summary>
+    public static bool IsMarked(string line)
+    {
+        var first = line.AsSpan(0, Math.Min(line.Length, LongestPart + 4));
+        return first.IndexOfAny(Signs) >= 0 || first.Contains(" - ", StringComparison.Ordinal);
+    }
 
     static bool IsOnlyLabels(string text) => IsLabelled(text) && Delimiter().Count(text) == 0;
 

@@ -91,6 +91,7 @@ internal static partial class ActionEnding
             return Of(bracket.Before, bracket.Content);
         if (LastPart(text) is { } last && Of(last.Before, last.Part) is { } dashed) return dashed;
         var end = text.TrimEnd(' ', '.');
+        if (end.Length == 0 || !char.IsAsciiDigit(end[^1])) return null;
         return Behind().Matches(end).LastOrDefault() is { Index: > 0 } sign
             ? Of(end[..sign.Index].TrimEnd(), end[sign.Index..].TrimStart(' ', ',')) : null;
 

@@ -10,12 +10,12 @@ internal static partial class ActionSigns
     const int MostParts = 3;
 
     /// <summary>Whether a day ends the text, parted from it, or stands behind "by", "due" and the like.</summary>
-    public static bool OfADay(string text) => Day().IsMatch(text);
+    public static bool OfADay(string text) => text.AsSpan().ContainsAnyInRange('0', '9') && Day().IsMatch(text);
 
     /// <summary>Whether a label names an owner, or a post or person stands at the end or the beginning, apart from the text.</summary>
     public static bool OfAnOwner(string text)
     {
-        if (OwnerLabel().IsMatch(text)) return true;
+        if (text.Contains(':', StringComparison.Ordinal) && OwnerLabel().IsMatch(text)) return true;
         var end = text;
         for (var part = 0; part < MostParts && end is not null; part++)
         {
@@ -24,7 +24,7 @@ internal static partial class ActionSigns
             end = ActionEnding.LastPart(end)?.Before;
         }
 
-        return First().Match(text) is { Success: true } first && OwnerNames.IsSurelyOne(first.Groups["part"].Value.Trim());
+        return ActionBeginning.IsMarked(text) && First().Match(text) is { Success: true } first && OwnerNames.IsSurelyOne(first.Groups["part"].Value.Trim());
     }
 
     /// <summary>Whether a word in capitals says that it is done, and nothing parts it from the text.</summary>
