@@ -111,6 +111,13 @@ public sealed class ActionTextTests
     [InlineData("Mend the fence. 31/03/2027")]
     [InlineData("Hire vetters (PSD / Q4)")]
     [InlineData("Mend the fence COMPLETED")]
+    [InlineData("Mend the fence. Completed 3 Sept 2026.")]
+    [InlineData("Cancelled. Mend the fence")]
+    [InlineData("On hold: mend the fence")]
+    [InlineData("Train the wardens 50% complete")]
+    [InlineData("31 March 2027: mend the fence")]
+    [InlineData("Mend the fence by 30 September")]
+    [InlineData("Mend the fence by Q2 2027")]
     public void What_seems_to_be_an_owner_or_a_day_and_is_not_clear_is_named(string cell)
     {
         var read = ReadCells(("Actions", cell));
@@ -118,6 +125,15 @@ public sealed class ActionTextTests
         read.Rows[0].Actions!.Value.ShouldBe([new ImportedAction(cell)]);
         read.Messages.ShouldContain(message => message.Code == ImportCodes.ActionUnreadable
             && message.Message.Contains("seems to say", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_second_owner_is_named()
+    {
+        var read = ReadCells(("Actions", "Mend the fence (A Lark) (B Wren) by 1/4/27"));
+
+        read.Rows[0].Actions!.Value.ShouldBe([new ImportedAction("Mend the fence (A Lark)", "B Wren", new DateOnly(2027, 4, 1))]);
+        CodesOf(read.Messages).ShouldBe([ImportCodes.ActionUnreadable]);
     }
 
     [Fact]
@@ -155,8 +171,8 @@ public sealed class ActionTextTests
     [InlineData("Keep the rota – ongoing")]
     [InlineData("Cut the spend – 50%")]
     [InlineData("Follow up the audit of March 2026 with the board")]
-    [InlineData("Done with care: mend the fence")]
     [InlineData("Plan: mend the fence")]
+    [InlineData("Complete: the survey of the sites")]
     [InlineData("Fit 12 alarms")]
     [InlineData("Report to Cabinet in January 2017.")]
     [InlineData("The plan was agreed 17th November 2016")]

@@ -48,6 +48,13 @@ public sealed class DirectionReadingTests
     [InlineData("=", Direction.Level, null)]
     [InlineData("= (since June)", Direction.Level, "(since June)")]
     [InlineData("Flat", Direction.Level, null)]
+    [InlineData("->", Direction.Level, null)]
+    [InlineData("=>", Direction.Level, null)]
+    [InlineData("No change since Q1", Direction.Level, "since Q1")]
+    [InlineData("Same as last quarter", Direction.Level, "as last quarter")]
+    [InlineData("Higher than last year", Direction.Upwards, "than last year")]
+    [InlineData("Reduced this quarter", Direction.Downwards, "this quarter")]
+    [InlineData("Downward trend", Direction.Downwards, "trend")]
     public void A_direction_stands_at_the_beginning(string cell, Direction direction, string? narrative)
     {
         var row = ReadOne(("Direction of travel", cell));

@@ -25,6 +25,8 @@ public sealed class ScoreReadingTests
     [InlineData("Moderate / Unlikely", 6, 3, 2)]
     [InlineData("Almost certain, major", 20, 4, 5)]
     [InlineData("Minor x Rare", 2, 2, 1)]
+    [InlineData("Unlikely & moderate", 6, 3, 2)]
+    [InlineData("20 of 25", 20, null, null)]
     [InlineData("5/4 (20)", 20, 5, 4)]
     [InlineData("20 (5/4)", 20, 5, 4)]
     [InlineData("Red 5/4 = 20", 20, 5, 4)]

@@ -39,13 +39,15 @@ internal static partial class ActionBeginning
     static bool IsOnlyLabels(string text) => IsLabelled(text) && Delimiter().Count(text) == 0;
 
     // "[Done] …", "(Complete) – …", "COMPLETED 12/01/27: …", "Done – …"; "(Head of Works, March 2027) …", "By March 2027: …".
+    // But "Complete: the survey" says what to do.
     static (ImportedAction Said, string Text)? Marked(ImportedAction said, string text, bool takesProgress)
     {
         if (Mark().Match(text) is not { Success: true } mark) return null;
         var (words, rest) = (mark.Groups["words"].Value.Trim(), text[mark.Length..]);
         var isDashed = !mark.Groups["bracket"].Success && !mark.Groups["colon"].Success;
         var lacksState = takesProgress && said is { Status: null, CompletedOn: null };
-        if (lacksState && ActionState.Of(words) is { } state && (state.IsSure || !isDashed)) return (state.ApplyTo(said), rest);
+        if (lacksState && ActionState.Of(words) is { } state && (state.IsSure || !isDashed))
+            return words == "Complete" && !mark.Groups["bracket"].Success && !char.IsUpper(rest[0]) ? null : (state.ApplyTo(said), rest);
         if (isDashed || said.DueOn.IsGiven || ActionText.OwnerAndDay(words) is not var (owner, day)) return null;
         if (owner is null) return ActionText.IsDue(words) ? (said with { DueOn = day }, rest) : null;
         return said.Owner.IsGiven || !OwnerNames.MayBeOne(owner) ? null : (said with { Owner = owner, DueOn = day }, rest);

@@ -57,18 +57,17 @@ internal sealed class ActionCells(
     ImportedAction ReadApart(string text, bool takesProgress)
     {
         var action = ActionText.Read(text, takesProgress);
-        Name(text, !action.DueOn.IsGiven && action.CompletedOn is null, !action.Owner.IsGiven,
-            takesProgress && action is { Status: null, CompletedOn: null });
+        Name(action.Text, lacksDay: true, lacksOwner: true, takesProgress && action is { Status: null, CompletedOn: null });
         return action;
     }
 
-    // What is not read as an owner or a day stays in the text; where it seems to be one, somebody has to say so.
+    // What is not read as an owner or a day stays in the text, be it a second one; where it seems to be one, somebody has to say so.
     void Name(string text, bool lacksDay, bool lacksOwner, bool lacksStatus)
     {
         List<string> signs = [];
         if (lacksDay && ActionSigns.OfADay(text)) signs.Add("a day");
         if (lacksOwner && ActionSigns.OfAnOwner(text)) signs.Add("an owner");
-        if (lacksStatus && ActionSigns.OfAnEnd(text)) signs.Add("that it is done");
+        if (lacksStatus && ActionSigns.OfAState(text)) signs.Add("how it stands");
         if (signs.Count == 0) return;
         report(ImportField.Actions,
             $"\"{CellText.Shown(text)}\" seems to say {string.Join(" and ", signs)}, and it is not clear: the text stays as it is written, "
@@ -100,8 +99,8 @@ internal sealed class ActionCells(
         var isDone = action.Status is null or ActionStatus.Done;
         if (isDone == isAll || action.Status == ActionStatus.Dropped) return action;
         report(ImportField.ActionProgress,
-            $"\"{CellText.Shown(action.Text)}\" is {(isDone ? "done" : "open")} by one column, and \"{CellText.Shown(progress)}\" by another: "
-            + "both are kept as they are written.");
+            $"\"{CellText.Shown(action.Text)}\" is {(isDone ? "done" : "open")} by one column, and \"{CellText.Shown(progress)}\" by "
+            + "another: both are kept as they are written.");
         return action;
     }
 

@@ -24,18 +24,22 @@ internal static partial class ActionSigns
             end = ActionEnding.LastPart(end)?.Before;
         }
 
-        return ActionBeginning.IsMarked(text) && First().Match(text) is { Success: true } first && OwnerNames.IsSurelyOne(first.Groups["part"].Value.Trim());
+        return ActionBeginning.IsMarked(text) && First().Match(text) is { Success: true } first
+            && OwnerNames.IsSurelyOne(first.Groups["part"].Value.Trim());
     }
 
-    /// <summary>Whether a word in capitals says that it is done, and nothing parts it from the text.</summary>
-    public static bool OfAnEnd(string text) => Ended().IsMatch(text);
+    /// <summary>Whether words say how the action stands that are not clearly apart: "COMPLETED", "On hold: …", "50% complete".</summary>
+    public static bool OfAState(string text) => Ended().IsMatch(text) || Standing().IsMatch(text);
 
     [GeneratedRegex(
         @"([()\[\]|,;:./–—]|\s-)\s*(([0-9]{1,2}[/.\-][0-9]{1,2}[/.\-]([0-9]{4}|[0-9]{2})|([0-9]{1,2}(st|nd|rd|th)?\s+)?"
             + @"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[\s\-]+'?([0-9]{4}|[0-9]{2})|q[1-4])[\s.)\]]*$)"
+            + @"|^([0-9]{1,2}[/.\-][0-9]{1,2}[/.\-]([0-9]{4}|[0-9]{2})|([0-9]{1,2}(st|nd|rd|th)?\s+)?"
+            + @"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s+[0-9]{4})\s*[:–—-]"
             + @"|\b(by|due|due date|before|until|no later than|deadline|target)\b:?\s*(the\s+)?(end\s+(of\s+)?)?"
             + @"([0-9]{1,2}[/.\-][0-9]{1,2}[/.\-]([0-9]{4}|[0-9]{2})\b|([0-9]{1,2}(st|nd|rd|th)?\s+(of\s+)?)?"
-            + @"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[\s\-]+'?([0-9]{4}|[0-9]{2})\b)",
+            + @"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[\s\-]+'?([0-9]{4}|[0-9]{2})\b"
+            + @"|[0-9]{1,2}(st|nd|rd|th)?\s+(of\s+)?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|q[1-4]\b)",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Day();
 
@@ -50,4 +54,10 @@ internal static partial class ActionSigns
 
     [GeneratedRegex(@"\b(COMPLETED?|DONE|CLOSED|IMPLEMENTED|CANCELLED)\b", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Ended();
+
+    [GeneratedRegex(
+        @"^(in progress|on hold|part(ly|ially)?[\s-]complete(d)?|completed|done|cancelled|superseded)\b[^:.;–—]{0,30}[:.;–—]\s"
+            + @"|[.;,(\[–—]\s*(completed|done|cancelled|implemented)\b[^.;]{0,24}[.)\]]*$|[0-9]\s?%\s+(complete|done)",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Standing();
 }

@@ -12,7 +12,8 @@ internal static partial class ActionText
 
     // Beside which a day or the end of an action may stand.
     static readonly SearchValues<string> Words =
-        SearchValues.Create([" by ", " due ", " before ", " than ", " until ", "COMPLETE", "DONE", "CLOSED", "IMPLEMENTED", "CANCELLED"],
+        SearchValues.Create([" by ", " due ", " before ", " than ", " until ", "COMPLETE", "DONE", "CLOSED", "IMPLEMENTED", "CANCELLED",
+            "Completed", "Cancelled", "Superseded", "% "],
             StringComparison.Ordinal);
 
     static readonly string[] Done = ["complete", "completed", "done", "closed", "implemented", "finished", "delivered", "achieved"];

@@ -55,7 +55,9 @@ internal static partial class DirectionText
     [
         ("No change", Direction.Level), ("No movement", Direction.Level), ("Not changed", Direction.Level),
         ("Remains the same", Direction.Level), ("<-->", Direction.Level), ("<->", Direction.Level), ("<=>", Direction.Level),
-        ("=", Direction.Level), ("Dim newid", Direction.Level), ("Heb newid", Direction.Level), ("Yr un fath", Direction.Level),
+        ("-->", Direction.Level), ("->", Direction.Level),
+        ("=>", Direction.Level), ("=", Direction.Level),
+        ("Dim newid", Direction.Level), ("Heb newid", Direction.Level), ("Yr un fath", Direction.Level),
         ("Yn sefydlog", Direction.Level), ("I fyny", Direction.Upwards), ("Yn cynyddu", Direction.Upwards),
         ("Wedi cynyddu", Direction.Upwards), ("I lawr", Direction.Downwards), ("Yn gostwng", Direction.Downwards),
         ("Wedi gostwng", Direction.Downwards), ("Yn lleihau", Direction.Downwards), ("Wedi lleihau", Direction.Downwards),
@@ -75,7 +77,9 @@ internal static partial class DirectionText
         ["Improving", "Improved", "Better", "Worsening", "Worsened", "Worse", "Deteriorating", "Deteriorated", "Rising", "Falling"],
         StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Whether a text that states no direction sounds as if it did, "Improving", or is too short to tell of anything else.</summary>
+    /// <summary>
+    /// Whether a text that states no direction sounds as if it did, "Improving", or is too short to tell of anything else.
+    /// </summary>
     public static bool SoundsLikeOne(string text)
     {
         var end = 0;
@@ -137,17 +141,20 @@ internal static partial class DirectionText
         // As all of them begin, and few cells do.
         if (!FirstOfPhrases.Contains(text[at])) return default;
         return Array.Find(Phrases, phrase => text.AsSpan(at).StartsWith(phrase.Words, StringComparison.OrdinalIgnoreCase)
-            && IsFollowedByEndOrPunctuation(text, at + phrase.Words.Length));
+            && (IsFollowedByEndOrPunctuation(text, at + phrase.Words.Length) || IsFollowedByFigure(text, at + phrase.Words.Length)));
     }
 
-    // "Up from 9", "Reduced to 6", "Increased by 4": what else but the score.
+    // "Up from 9", "Reduced to 6", "Increased by 4": what else but the score; and "No change since Q1", "Same as last quarter".
     static bool IsFollowedByFigure(string text, int at) => Figure().IsMatch(text.AsSpan(at));
 
-    [GeneratedRegex(@"^\s+(from|to|by)\s+[0-9]", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\s+((from|to|by)\s+[0-9]|since\s|(from|as|than|on)\s+(the\s+)?(last|previous|prior|before|q[1-4])\b"
+            + @"|this\s+(quarter|month|period|year)\b)",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Figure();
 
     // "Down 4", "Increasing risk", but not "Level 3".
-    [GeneratedRegex(@"^\s+([0-9]{1,2}(\s+points?)?|risk|score)\s*$",
+    [GeneratedRegex(@"^\s+([0-9]{1,2}(\s+points?)?|risk|score|trend)\s*$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Bare();
 

@@ -308,7 +308,7 @@ internal sealed partial class ScoreText
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex SlashedFactors();
 
-    [GeneratedRegex(@"^(?<first>\p{L}[\p{L} \-]*?)\s*(/|[x×]\s|,|;|\s[–—-]\s|\sand\s)\s*(?<second>\p{L}[\p{L} \-]*)$",
+    [GeneratedRegex(@"^(?<first>\p{L}[\p{L} \-]*?)\s*(/|&|[x×]\s|,|;|\s[–—-]\s|\sand\s)\s*(?<second>\p{L}[\p{L} \-]*)$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex FactorsInWords();
 
@@ -318,7 +318,7 @@ internal sealed partial class ScoreText
     private static partial Regex WithoutPast();
 
     // "20/25": no factor is 25.
-    [GeneratedRegex(@"^\s*(?<product>[0-9]{1,2})\s*(/|out of)\s*25\s*$",
+    [GeneratedRegex(@"^\s*(?<product>[0-9]{1,2})\s*(/|(out )?of)\s*25\s*$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex OutOf25();
 
