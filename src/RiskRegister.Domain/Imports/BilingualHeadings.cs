@@ -23,7 +23,8 @@ internal static class BilingualHeadings
         "gwasanaeth", "cyfarwyddiaeth", "adran", "cyfeiriad", "teithio", "tuedd", "cyfle", "cyfleoedd", "cau", "cwblhau", "diweddaf",
         "amcan", "amcanion", "corfforaethol", "ymateb", "triniaeth", "manylion", "achosion", "maes", "posibl", "goblygiadau", "mewnol",
         "waith", "rheolydd", "cynllun", "cymryd", "pwy", "gan", "erbyn", "pryd", "amserlen", "diweddariad", "gynnydd", "blaenoriaethau",
-        "arweinydd", "cyfrifoldeb", "daith", "diwethaf", "ddiwethaf", "nod", "bygythiad", "newydd", "or", "ar", "ir", "y", "yr", "o",
+        "arweinydd", "cyfrifoldeb", "daith", "diwethaf", "ddiwethaf", "nod", "bygythiad", "newydd", "gynhenid",
+        "weddilliol", "bresennol", "gyfredol", "gychwynnol", "darged", "or", "ar", "ir", "y", "yr", "o",
         "a", "i", "ac", "neu");
 
     // English words with which headings say more, beside those of the known headings themselves.

@@ -52,7 +52,7 @@ internal sealed class HeadingNames
         "Before mitigation", "Pre mitigation", "Pre controls", "Without controls", "Pre control", "Premitigation",
         "Before", "Pre treatment", "Before treatment", "Pre action", "Pre actions",
         "With no controls", "Before existing controls", "Before current controls",
-        "Cynhenid", "Gros", "Cychwynnol", "Cyn rheoli", "Cyn rheolaethau", "Cyn lliniaru",
+        "Cynhenid", "Gynhenid", "Gros", "Cychwynnol", "Gychwynnol", "Cyn rheoli", "Cyn rheolaethau", "Cyn lliniaru",
     ];
 
     static readonly string[] ResidualWords =
@@ -62,16 +62,16 @@ internal sealed class HeadingNames
         "Revised", "After", "Post treatment", "After treatment", "Post action", "Post actions",
         "With existing controls", "With current controls", "After existing controls", "After current controls", "With controls in place",
         "With existing mitigation", "With current mitigation",
-        "Gweddilliol", "Ar ôl rheoli", "Ar ôl rheolaethau", "Ar ôl lliniaru", "Wedi lliniaru",
+        "Gweddilliol", "Weddilliol", "Ar ôl rheoli", "Ar ôl rheolaethau", "Ar ôl lliniaru", "Wedi lliniaru",
     ];
 
     static readonly string[] CurrentWords = ["Current", "Present", "Managed", "Existing", "Today", "Now", "Live", "Current residual",
-        "Current quarter", "This quarter", "Presennol", "Cyfredol"];
+        "Current quarter", "This quarter", "Presennol", "Bresennol", "Cyfredol", "Gyfredol"];
     static readonly string[] TargetWords = [
         "Target", "Desired", "Planned", "Target residual", "Future", "Projected", "Aim for",
         "With further actions", "After further actions", "With further controls", "After further controls", "With planned actions",
         "After planned actions", "With planned controls", "After planned controls", "With additional controls", "With additional actions",
-        "With further mitigation", "After further mitigation", "Targed"];
+        "With further mitigation", "After further mitigation", "Targed", "Darged"];
 
     // Thousands of names, made once for the settings that a service has.
     static readonly ConditionalWeakTable<RegisterLabels, FrozenDictionary<string, HeadingMeaning>> Made = [];

@@ -85,6 +85,7 @@ public sealed class BilingualHeadingTests
     [InlineData("Sgôr gros / Gross score", "Sgôr net / Net score")]
     [InlineData("Sgôr cynhenid", "Sgôr gweddilliol")]
     [InlineData("Lefel gros", "Lefel gweddilliol")]
+    [InlineData("Lefel risg gynhenid", "Lefel risg weddilliol")]
     public void Gross_and_net_are_read_in_both_languages(string gross, string net)
     {
         var table = Table(

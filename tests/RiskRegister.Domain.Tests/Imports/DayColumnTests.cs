@@ -66,6 +66,7 @@ public sealed class DayColumnTests
     [InlineData("Target", "Target date")]
     [InlineData("Target score", "Target by")]
     [InlineData("Target score", "Target")]
+    [InlineData("Target score", "By")]
     public void Behind_a_target_score_stands_the_day_by_which_it_is_to_be_reached(string score, string day)
     {
         var row = ReadOne((score, "6"), (day, "31/12/2027"), ("Actions", "Drill"), ("Due", "1/4/2027"));
@@ -100,6 +101,16 @@ public sealed class DayColumnTests
     [Fact]
     public void The_number_of_a_control_is_no_score() => ReadCells(("Control no", "C1"), ("Control", "Alarm")).Messages
         .ShouldContain(message => message.Column == "Control no" && message.Code == ImportCodes.ColumnIgnored);
+
+    [Fact]
+    public void The_owner_behind_the_first_action_is_its_where_the_second_has_one()
+    {
+        var row = Read(Table(["Ref", "Title", "Score", "Residual", "Owner", "Action", "Owner", "Action 2", "Owner 2"],
+            ["1", "Floods", "16", "9", "MT", "Drill", "AA", "Fence", "BB"])).Rows.ShouldHaveSingleItem();
+
+        row.Owners!.Value.ShouldBe(["MT"]);
+        row.Actions!.Value.ShouldBe([new ImportedAction("Drill", "AA"), new ImportedAction("Fence", "BB")]);
+    }
 
     [Theory]
     [InlineData("Controls (and owner)")]

@@ -137,6 +137,15 @@ public sealed class ItemAnswerTests
             .ShouldBe([new ImportedAction("Drill", Status: ActionStatus.Done, Progress: "100%")]);
 
     [Fact]
+    public void Shares_are_no_controls()
+    {
+        var read = ReadCells(("Action", "Drill"), ("% complete", "50%"), ("% progress", "30%"));
+
+        read.Rows[0].Controls.ShouldBeNull();
+        read.Messages.ShouldHaveSingleItem().Code.ShouldBe(ImportCodes.ColumnIgnored);
+    }
+
+    [Fact]
     public void Columns_whose_headings_differ_only_in_a_plural_are_two_in_a_mapping()
     {
         var table = Table(["Ref", "Title", "Score", "Residual", "Control", "Controls"], ["1", "Floods", "16", "9", "Alarm", "Gate"]);

@@ -50,11 +50,15 @@ internal sealed class DayColumns(List<ColumnDraft> columns, Decisions decisions,
     {
         foreach (var (at, column) in columns.Index().Skip(1))
         {
-            if (column.IsMapped || !column.Is(ImportField.ActionDates) || !IsOfTarget(column.Name)) continue;
-            if (IsTarget(columns[at - 1]) || (!Has(ImportField.Actions) && columns.Exists(IsTarget)))
+            var before = columns[at - 1];
+            var isDay = column.Is(ImportField.ActionDates) ? IsOfTarget(column.Name) : IsBy(column, before);
+            if (column.IsMapped || !isDay) continue;
+            if (IsTarget(before) || (!Has(ImportField.Actions) && columns.Exists(IsTarget)))
                 column.Become(ImportField.TargetDate, Sureness.Likely);
         }
 
+        bool IsBy(ColumnDraft column, ColumnDraft before) => IsTarget(before) && MayBeDays(column)
+            && HeadingNames.FoldedHeading(column.Heading) is "by" or "by date" or "to be reached by";
         bool IsOfTarget(string name) => names.FoldedPart(name) is "target date" or "target" or "target by" or "dyddiad targed";
         static bool IsTarget(ColumnDraft column) => column.Family == ScoreFamily.Target
             || column.Is(ImportField.TargetScore) || column.Is(ImportField.TargetImpact) || column.Is(ImportField.TargetLikelihood);

@@ -54,6 +54,16 @@ internal sealed class ItemColumns(
             if (numbers.Contains(2) && !numbers.Contains(1) && columns.Count(other => other.Heading == column.Heading) == 1)
                 column.Numbered = (column.Heading, 1);
         }
+
+        // "Owner", "Action", "Owner", "Action 2", "Owner 2": the owner right behind the first action is its.
+        if (columns.Count(column => column.Is(ImportField.Owners)) < 2) return;
+        for (var at = 1; at < columns.Count; at++)
+        {
+            var isBehindFirst = columns[at - 1] is { Numbered.Number: 1 } first && first.Is(ImportField.Actions);
+            if (isBehindFirst && columns[at] is { IsMapped: false, Numbered: null } owner && owner.Is(ImportField.Owners)
+                && columns.Exists(other => other.Numbered is (var words, 2) && names.MeaningOf(words)?.Field == ImportField.Owners))
+                owner.Numbered = (owner.Heading, 1);
+        }
     }
 
     public void ReadBesideActions()
@@ -101,6 +111,13 @@ internal sealed class ItemColumns(
     // "Progress" beside the owners or days of actions is theirs, and so it is right behind the actions.
     void ReadProgressOfActions()
     {
+        foreach (var share in columns.Where(column => column is { IsMapped: false, Sample.Filled: > 0 } && column.Is(ImportField.Controls)
+            && LinesOf(column).All(line => ActionState.IsAll(line) is not null)).ToArray())
+        {
+            if (!Has(ImportField.ActionProgress)) share.Become(ImportField.ActionProgress, Sureness.Likely);
+            else share.Ignore("It says how far something is, which is no control.");
+        }
+
         if (!Has(ImportField.Actions) || Has(ImportField.ActionProgress)) return;
         var isTheirs = Has(ImportField.ActionOwners) || Has(ImportField.ActionDates) || Has(ImportField.ActionStatuses);
         var behind = columns.FindIndex(column => column.Is(ImportField.Actions)) + 1;
