@@ -21,7 +21,11 @@ internal static class BilingualHeadings
         "cyfeirnod", "cyf", "rhif", "disgrifiad", "teitl", "enw", "achos", "canlyniad", "canlyniadau", "camau", "cam", "gweithredu",
         "gweithredoedd", "pellach", "lliniaru", "dyddiad", "adolygu", "adolygiad", "adolygwyd", "statws", "cynnydd", "categori", "math",
         "gwasanaeth", "cyfarwyddiaeth", "adran", "cyfeiriad", "teithio", "tuedd", "cyfle", "cyfleoedd", "cau", "cwblhau", "diweddaf",
-        "amcan", "amcanion", "corfforaethol", "ymateb", "triniaeth", "y", "yr", "o", "a", "i", "ac", "neu");
+        "amcan", "amcanion", "corfforaethol", "ymateb", "triniaeth", "manylion", "achosion", "maes", "posibl", "goblygiadau", "mewnol",
+        "waith", "rheolydd", "cynllun", "cymryd", "pwy", "gan", "erbyn", "pryd", "amserlen", "diweddariad", "gynnydd", "blaenoriaethau",
+        "arweinydd", "cyfrifoldeb", "daith", "diwethaf", "ddiwethaf", "nod", "bygythiad", "newydd", "gynhenid",
+        "weddilliol", "bresennol", "gyfredol", "gychwynnol", "darged", "or", "ar", "ir", "y", "yr", "o",
+        "a", "i", "ac", "neu");
 
     // English words with which headings say more, beside those of the known headings themselves.
     static readonly FrozenSet<string> English = Set(
@@ -44,8 +48,17 @@ internal static class BilingualHeadings
     {
         if (PartsOf(heading) is not var (one, other, at)) return null;
         var (first, second) = (named(one), named(other));
-        if ((first ?? second) is not { } meaning || (first is not null && second is not null)) return null;
-        var words = HeadingNames.FoldedHeading(first is null ? one : other).Split(' ');
+        if (first is not null && second is not null)
+        {
+            // Both are known, and the one in Welsh gives way.
+            if (IsWelsh(one) == IsWelsh(other)) return null;
+            if (IsWelsh(one)) first = null;
+            else second = null;
+        }
+
+        if ((first ?? second) is not { } meaning) return null;
+        var translation = first is null ? one : other;
+        var words = HeadingNames.FoldedHeading(translation).Split(' ');
 
         // "Linked" above "risks" goes on, and "(reputation)" behind "Impact" says which of several scores it is.
         var isOfAny = heading[at] switch
@@ -54,11 +67,14 @@ internal static class BilingualHeadings
             '\n' => false,
             _ => meaning.Family == ScoreFamily.None,
         };
-        var isTranslation = isOfAny
-            ? Array.TrueForAll(words, word => word.All(char.IsLetter) && !English.Contains(word) && !isKnown(word))
-            : Array.TrueForAll(words, Welsh.Contains);
+        var isTranslation = IsWelsh(translation)
+            || (isOfAny && Array.TrueForAll(words, word => word.All(char.IsLetter) && !English.Contains(word) && !isKnown(word)));
         return isTranslation ? (meaning with { Sureness = Sureness.Likely }, first is null ? other : one) : null;
     }
+
+    // "Net" is a word of both.
+    static bool IsWelsh(string part) => HeadingNames.FoldedHeading(part) is var words && words != "net"
+        && Array.TrueForAll(words.Split(' '), Welsh.Contains);
 
     static (string One, string Other, int At)? PartsOf(string heading)
     {
@@ -77,5 +93,6 @@ internal static class BilingualHeadings
 
     static bool IsPart(string part) => part.Length is > 1 and <= LongestPart && !part.AsSpan().ContainsAny(Dividers);
 
-    static FrozenSet<string> Set(params string[] words) => words.ToFrozenSet(StringComparer.Ordinal);
+    // As the words of headings are folded: "statws" loses its last letter.
+    static FrozenSet<string> Set(params string[] words) => words.Select(HeadingNames.FoldedHeading).ToFrozenSet(StringComparer.Ordinal);
 }

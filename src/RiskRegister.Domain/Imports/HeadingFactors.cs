@@ -20,11 +20,11 @@ internal static partial class HeadingFactors
     /// <summary>The heading without its factors; as it is where it names none.</summary>
     public static string Without(string heading) => OrderOf(heading) is null ? heading : Product().Replace(heading, " ");
 
-    static bool IsLikelihood(string factor) => char.ToLowerInvariant(factor[0]) is 'l' or 'p';
+    static bool IsLikelihood(string factor) => char.ToLowerInvariant(factor[0]) is 'l' or 'p' or 't';
 
     [GeneratedRegex(
-        @"[(\[]?\s*\b(?<first>likelihood|probability|prob|impact|imp|consequence|severity|[lpics])\s*[x×*/]\s*"
-            + @"(?<second>likelihood|probability|prob|impact|imp|consequence|severity|[lpics])\b\s*[)\]]?",
+        @"[(\[]?\s*\b(?<first>likelihood|probability|prob|tebygolrwydd|impact|imp|effaith|consequence|severity|[lpics])\s*[x×*/]\s*"
+            + @"(?<second>likelihood|probability|prob|tebygolrwydd|impact|imp|effaith|consequence|severity|[lpics])\b\s*[)\]]?",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Product();
 }

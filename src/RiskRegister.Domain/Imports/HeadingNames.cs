@@ -13,9 +13,11 @@ internal sealed class HeadingNames
     const int LongestHeading = 160;
     const int MostRemembered = 10_000;
 
-    static readonly FrozenSet<string> Fillers = Set("a", "an", "and", "by", "for", "in", "is", "of", "or", "the", "to", "be");
-    static readonly FrozenSet<string> RiskWords = Set("risk", "rin", "mitigating", "consequence", "threat");
-    static readonly FrozenSet<string> OpportunityWords = Set("opportunity", "oin", "maximising", "maximizing", "benefit");
+    static readonly FrozenSet<string> Fillers = Set("a", "an", "and", "by", "for", "in", "is", "of", "or", "the", "to", "be",
+        "percent", "y", "yr");
+    static readonly FrozenSet<string> RiskWords = Set("risk", "risg", "risgiau", "rin", "mitigating", "consequence", "threat");
+    static readonly FrozenSet<string> OpportunityWords = Set("opportunity", "cyfle", "cyfleoedd", "oin", "maximising", "maximizing",
+        "benefit");
 
     static readonly FrozenSet<string> PastWords = Set("previou", "last", "prior", "old", "former", "change", "movement");
 
@@ -37,12 +39,20 @@ internal sealed class HeadingNames
     static readonly string[] ScoreNouns =
     [
         "Score", "Rating", "Grade", "Level", "Score rating", "Total", "Total score", "Overall", "RAG", "RAG status", "RAG rating", "",
+        "Sgôr", "Sgor", "Gradd", "Lefel",
     ];
+
+    static readonly string[] ImpactNouns = ["impact", "severity", "effaith", "difrifoldeb"];
+    static readonly string[] LikelihoodNouns = ["likelihood", "probability", "likelihood of probability", "tebygolrwydd"];
+
     static readonly string[] InherentWords =
     [
-        "Inherent", "Gross", "Initial", "Original", "Raw", "Unmitigated", "Untreated", "Uncontrolled", "Before controls", "Before actions",
+        "Inherent", "Gross", "Initial", "Original", "Raw", "Unmitigated", "Untreated", "Unmanaged", "Uncontrolled", "Before controls",
+        "Before actions",
         "Before mitigation", "Pre mitigation", "Pre controls", "Without controls", "Pre control", "Premitigation",
         "Before", "Pre treatment", "Before treatment", "Pre action", "Pre actions",
+        "With no controls", "Before existing controls", "Before current controls",
+        "Cynhenid", "Gynhenid", "Gros", "Cychwynnol", "Gychwynnol", "Cyn rheoli", "Cyn rheolaethau", "Cyn lliniaru",
     ];
 
     static readonly string[] ResidualWords =
@@ -50,12 +60,18 @@ internal sealed class HeadingNames
         "Residual", "Net", "Mitigated", "Treated", "After controls", "After actions", "After mitigation", "After mitigating actions",
         "After maximising actions", "Post mitigation", "Post controls", "With controls", "Controlled", "Postmitigation", "Remaining",
         "Revised", "After", "Post treatment", "After treatment", "Post action", "Post actions",
+        "With existing controls", "With current controls", "After existing controls", "After current controls", "With controls in place",
+        "With existing mitigation", "With current mitigation",
+        "Gweddilliol", "Weddilliol", "Ar ôl rheoli", "Ar ôl rheolaethau", "Ar ôl lliniaru", "Wedi lliniaru",
     ];
 
     static readonly string[] CurrentWords = ["Current", "Present", "Managed", "Existing", "Today", "Now", "Live", "Current residual",
-        "Current quarter", "This quarter"];
+        "Current quarter", "This quarter", "Presennol", "Bresennol", "Cyfredol", "Gyfredol"];
     static readonly string[] TargetWords = [
-        "Target", "Desired", "Planned", "Target residual", "Future", "Projected"];
+        "Target", "Desired", "Planned", "Target residual", "Future", "Projected", "Aim for",
+        "With further actions", "After further actions", "With further controls", "After further controls", "With planned actions",
+        "After planned actions", "With planned controls", "After planned controls", "With additional controls", "With additional actions",
+        "With further mitigation", "After further mitigation", "Targed", "Darged"];
 
     // Thousands of names, made once for the settings that a service has.
     static readonly ConditionalWeakTable<RegisterLabels, FrozenDictionary<string, HeadingMeaning>> Made = [];
@@ -69,7 +85,7 @@ internal sealed class HeadingNames
     static FrozenDictionary<string, HeadingMeaning> MeaningsWith(RegisterLabels labels)
     {
         var names = new Dictionary<string, HeadingMeaning>(StringComparer.Ordinal);
-        foreach (var (field, sureness, headings) in HeadingWords.All) Add(field, sureness, headings);
+        foreach (var (field, sureness, headings) in HeadingWords.All.Concat(WelshHeadings.All)) Add(field, sureness, headings);
         AddScores(["", .. InherentWords], ScoreFamily.Inherent);
         AddScores([""], ScoreFamily.Plain);
         foreach (var steps in (string[])["H M L", "High medium low", "HML"])
@@ -99,9 +115,9 @@ internal sealed class HeadingNames
                 foreach (var noun in ScoreNouns)
                 {
                     Name($"{word} {noun}", new HeadingMeaning(ImportField.Score, family, Sureness.Sure));
-                    foreach (var impact in (string[])["impact", "severity"])
+                    foreach (var impact in ImpactNouns)
                         Name($"{word} {impact} {noun}", new HeadingMeaning(ImportField.Impact, family, Sureness.Sure));
-                    foreach (var likelihood in (string[])["likelihood", "probability", "likelihood of probability"])
+                    foreach (var likelihood in LikelihoodNouns)
                         Name($"{word} {likelihood} {noun}", new HeadingMeaning(ImportField.Likelihood, family, Sureness.Sure));
                 }
 
@@ -176,8 +192,10 @@ internal sealed class HeadingNames
             at++;
             switch (word)
             {
-                case "impact" or "severity" or "consequence" or "i" or "imp" or "im": if (impact < 0) impact = at; break;
-                case "likelihood" or "probability" or "l" or "p" or "prob" or "lh": if (likelihood < 0) likelihood = at; break;
+                case "impact" or "effaith" or "severity" or "consequence" or "i" or "imp" or "im": if (impact < 0) impact = at; break;
+                case "likelihood" or "tebygolrwydd" or "probability" or "l" or "p" or "prob" or "lh":
+                    if (likelihood < 0) likelihood = at;
+                    break;
             }
         }
 
@@ -220,6 +238,9 @@ internal sealed class HeadingNames
         if (HeadingPhrases.CountOf().IsMatch(heading)) return null;
         if (HeadingPhrases.RiskAndMore().IsMatch(heading))
             return new HeadingMeaning(ImportField.Description, ScoreFamily.None, Sureness.Sure);
+        if (HeadingPhrases.WithMore().Match(heading) is { Success: true } more && Named(heading[..more.Index]) is { } items
+            && items.Field is ImportField.Actions or ImportField.Controls)
+            return items;
         if (Named(heading) is { } meaning) return meaning;
         if (HeadingScale.Without(heading) is var unscaled && unscaled.Length < heading.Length
             && Named(unscaled) is { Family: not ScoreFamily.None } score)
@@ -234,10 +255,10 @@ internal sealed class HeadingNames
         if (OfActions(heading) is { } ofActions) return ofActions;
         if (HeadingQuestions.MeaningOf(heading) is { } asked) return asked;
         if (HeadingPhrases.OfSomeLevel().IsMatch(heading)) return new HeadingMeaning(ImportField.Title, ScoreFamily.None, Sureness.Likely);
-        if (ControlTypes.Without(heading) is { } items)
+        if (ControlTypes.Without(heading) is { } typed)
         {
-            if (items.Length == 0) return new HeadingMeaning(ImportField.Controls, ScoreFamily.None, Sureness.Sure);
-            return Named(items) is { Field: ImportField.Controls or ImportField.Actions } ofType ? ofType : null;
+            if (typed.Length == 0) return new HeadingMeaning(ImportField.Controls, ScoreFamily.None, Sureness.Sure);
+            return Named(typed) is { Field: ImportField.Controls or ImportField.Actions } ofType ? ofType : null;
         }
 
         var bracket = heading.IndexOfAny(['(', '[', '\n']);
@@ -279,7 +300,7 @@ internal sealed class HeadingNames
         if (KindOf(heading) is not null) return new HeadingMeaning(ImportField.Title, ScoreFamily.None, Sureness.Sure);
 
         // "Risk or opportunity" may say which, or be the title of both.
-        return WordsOf(heading).Contains("risk", StringComparer.Ordinal)
+        return WordsOf(heading).Any(word => word is "risk" or "risg")
             ? new HeadingMeaning(ImportField.Kind, ScoreFamily.None, Sureness.Likely) : null;
     }
 
@@ -287,7 +308,7 @@ internal sealed class HeadingNames
         string.Join(' ', WordsOf(label).Where(word => word is not ("score" or "rating")));
 
     static string KeyOf(string heading) => string.Join(' ', WordsOf(heading)
-        .Where(word => word is not ("risk" or "opportunity") && !Fillers.Contains(word))
+        .Where(word => word is not ("risk" or "opportunity" or "risg" or "cyfle") && !Fillers.Contains(word))
         .Distinct(StringComparer.Ordinal)
         .Order(StringComparer.Ordinal));
 
@@ -302,12 +323,13 @@ internal sealed class HeadingNames
                 continue;
             }
 
-            // An apostrophe is part of its word, and # stands for "number".
+            // An apostrophe is part of its word; # stands for "number", and "% complete" is another heading than "Complete?".
             if (character is '\'' or '’') continue;
             if (word.Length > 0) yield return Singular(word.ToString());
             word.Clear();
             if (character is '#' or '№') yield return "no";
             else if (character == '×') yield return "x";
+            else if (character == '%') yield return "percent";
         }
 
         if (word.Length > 0) yield return Singular(word.ToString());

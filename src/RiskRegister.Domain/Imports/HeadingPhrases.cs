@@ -33,4 +33,10 @@ internal static partial class HeadingPhrases
             + @"(potential\s+|possible\s+)?(root\s+)?(causes?|consequences?|effects?|impacts?|triggers?|benefits?|description)\b",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     public static partial Regex RiskAndMore();
+
+    // "Controls (and owner)", "Actions (owner, due date)": what stands in the brackets is in the texts.
+    [GeneratedRegex(
+        @"\s*[(\[]\s*((and|with|inc\.?|incl\.?|including)\s[^()\[\]]*|(owners?|lead|who)\s*(,|/|&|and)\s*[^()\[\]]*)[)\]]\s*$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    public static partial Regex WithMore();
 }

@@ -23,6 +23,20 @@ public sealed class ActionTextTests
     [InlineData("Drill the wardens. Due date: 31/3/27. Lead: A Lark", "Drill the wardens", "A Lark", "2027-03-31")]
     [InlineData("Drill the wardens (owner: HR Manager, due: March 2027)", "Drill the wardens", "HR Manager", "2027-03-31")]
     [InlineData("Drill the wardens, owner: HR", "Drill the wardens", "HR", null)]
+    [InlineData("Owner: Pool Manager. Replace the filters. Due: 31/08/2027.", "Replace the filters", "Pool Manager", "2027-08-31")]
+    [InlineData("Lead: J. Smith; due: 1 May 2027; mend the fence", "mend the fence", "J. Smith", "2027-05-01")]
+    [InlineData("2) Owner: Dr. Lark – Action: Mend the fence", "2) Mend the fence", "Dr. Lark", null)]
+    [InlineData("Replace the doors by 31 July 2027 (Surveyor)", "Replace the doors", "Surveyor", "2027-07-31")]
+    [InlineData("Patch servers [Systems Lead] [28.02.2027]", "Patch servers", "Systems Lead", "2027-02-28")]
+    [InlineData("Patch servers (28.02.2027) (Systems Lead)", "Patch servers", "Systems Lead", "2027-02-28")]
+    [InlineData("Patch servers [Systems Lead, Feb 2027]", "Patch servers", "Systems Lead", "2027-02-28")]
+    [InlineData("Patch servers – Head of IT – Mar 27", "Patch servers", "Head of IT", "2027-03-31")]
+    [InlineData("Patch servers – Head of IT (Mar 27)", "Patch servers", "Head of IT", "2027-03-31")]
+    [InlineData("Refit cells (Head of Estates / 31 March 2027)", "Refit cells", "Head of Estates", "2027-03-31")]
+    [InlineData("Mend the fence by end of March 2027.", "Mend the fence", null, "2027-03-31")]
+    [InlineData("Mend the fence, Estates Manager, 1/4/27", "Mend the fence", "Estates Manager", "2027-04-01")]
+    [InlineData("By 1 May 2027: mend the fence", "mend the fence", null, "2027-05-01")]
+    [InlineData("(Head of IT, March 2027) Patch servers", "Patch servers", "Head of IT", "2027-03-31")]
     public void What_is_clearly_an_owner_and_a_day_is_read(string cell, string text, string? owner, string? day) =>
         One(cell).ShouldBe(new ImportedAction(
             text, owner is null ? default(Optional<string?>) : owner, day is null ? default(Optional<DateOnly?>) : DateOnly.Parse(day)));
@@ -34,12 +48,107 @@ public sealed class ActionTextTests
     [InlineData("Cameras – March 2027 – Complete", "Cameras", "2027-03-31", ActionStatus.Done, "Complete")]
     [InlineData("Cameras – 80% complete", "Cameras", null, ActionStatus.Open, "80% complete")]
     [InlineData("Cameras; due: March 2027; status: done", "Cameras", "2027-03-31", ActionStatus.Done, "done")]
+    [InlineData("[Done] Cameras", "Cameras", null, ActionStatus.Done, "Done")]
+    [InlineData("(Complete) Cameras by March 2027", "Cameras", "2027-03-31", ActionStatus.Done, "Complete")]
+    [InlineData("COMPLETED: Cameras", "Cameras", null, ActionStatus.Done, "COMPLETED")]
+    [InlineData("3. In progress: Cameras", "3. Cameras", null, ActionStatus.Open, "In progress")]
+    [InlineData("Superseded – Cameras", "Cameras", null, ActionStatus.Dropped, "Superseded")]
+    [InlineData("Cameras (completed)", "Cameras", null, ActionStatus.Done, "completed")]
+    [InlineData("Cameras [done]", "Cameras", null, ActionStatus.Done, "done")]
     public void Progress_behind_them_is_read_too(string cell, string text, string? day, ActionStatus status, string progress)
     {
         var action = One(cell);
 
         (action.Text, action.Status, action.Progress.Value).ShouldBe((text, status, progress));
         action.DueOn.Value.ShouldBe(day is null ? null : DateOnly.Parse(day));
+    }
+
+    [Theory]
+    [InlineData("COMPLETED 12/01/27: drill", "drill")]
+    [InlineData("[Completed on 12 January 2027] Drill", "Drill")]
+    [InlineData("Drill – COMPLETED 12/01/27", "Drill")]
+    [InlineData("Drill (done 12/01/27)", "Drill")]
+    public void A_day_of_completion_is_one(string cell, string text) =>
+        One(cell).ShouldBe(new ImportedAction(text, CompletedOn: new DateOnly(2027, 1, 12)));
+
+    [Theory]
+    [InlineData("Reconcile (Payroll Manager) – ongoing")]
+    [InlineData("Reconcile – Payroll Manager – Ongoing")]
+    public void An_owner_may_stand_before_how_it_is_going(string cell)
+    {
+        var action = One(cell);
+
+        (action.Text, action.Owner.Value, action.Status).ShouldBe(("Reconcile", "Payroll Manager", ActionStatus.Open));
+    }
+
+    [Fact]
+    public void Owner_day_and_completion_may_stand_behind_each_other() =>
+        One("Parallel run (Payroll Manager) – due 31/01/27 – COMPLETED 12/01/27").ShouldBe(
+            new ImportedAction("Parallel run", "Payroll Manager", new DateOnly(2027, 1, 31), CompletedOn: new DateOnly(2027, 1, 12)));
+
+    [Fact]
+    public void Lines_of_labels_are_about_the_action_above_them() =>
+        ReadOne(("Actions", "Drill\nOwner: HR Manager\nDue: 1 May 2027\nFence\nLead: A Lark; due: 1 June 2027")).Actions!.Value.ShouldBe(
+        [
+            new ImportedAction("Drill", "HR Manager", new DateOnly(2027, 5, 1)),
+            new ImportedAction("Fence", "A Lark", new DateOnly(2027, 6, 1)),
+        ]);
+
+    [Theory]
+    [InlineData("Buy land (AB) Mar 27; extend wall (CD) Sep 27")]
+    [InlineData("Weekly checks (Payroll Manager)")]
+    [InlineData("[Head of IT] Patch servers")]
+    [InlineData("Review the plan – Head of Finance")]
+    [InlineData("Annual test; owner: Stage Manager; by 30/06/2027; status: complete")]
+    [InlineData("Owner: HR Manager to confirm. Replace the boiler")]
+    [InlineData("Owner: TBC. Replace the boiler")]
+    [InlineData("Drill, owner: HR Manager. Then replace the boiler")]
+    [InlineData("Owner: HR Manager")]
+    [InlineData("Finish the survey by 31 March 2027 and tell the board")]
+    [InlineData("Phase 1 by March 2027 and phase 2 by May 2027")]
+    [InlineData("Replace the doors by 31 July 2027 (Town Hall)")]
+    [InlineData("Mend the fence before March 2027")]
+    [InlineData("Mend the fence. 31/03/2027")]
+    [InlineData("Hire vetters (PSD / Q4)")]
+    [InlineData("Mend the fence COMPLETED")]
+    [InlineData("Mend the fence. Completed 3 Sept 2026.")]
+    [InlineData("Cancelled. Mend the fence")]
+    [InlineData("On hold: mend the fence")]
+    [InlineData("Train the wardens 50% complete")]
+    [InlineData("31 March 2027: mend the fence")]
+    [InlineData("Mend the fence by 30 September")]
+    [InlineData("Mend the fence by Q2 2027")]
+    public void What_seems_to_be_an_owner_or_a_day_and_is_not_clear_is_named(string cell)
+    {
+        var read = ReadCells(("Actions", cell));
+
+        read.Rows[0].Actions!.Value.ShouldBe([new ImportedAction(cell)]);
+        read.Messages.ShouldContain(message => message.Code == ImportCodes.ActionUnreadable
+            && message.Message.Contains("seems to say", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_second_owner_is_named()
+    {
+        var read = ReadCells(("Actions", "Mend the fence (A Lark) (B Wren) by 1/4/27"));
+
+        read.Rows[0].Actions!.Value.ShouldBe([new ImportedAction("Mend the fence (A Lark)", "B Wren", new DateOnly(2027, 4, 1))]);
+        CodesOf(read.Messages).ShouldBe([ImportCodes.ActionUnreadable]);
+    }
+
+    [Fact]
+    public void Beside_a_column_of_owners_a_day_in_the_text_is_named_and_so_is_an_owner_beside_days()
+    {
+        const string Cell = "Patch servers – Head of IT – Mar 27";
+
+        foreach (var (heading, cell) in new[] { ("Action owner", "MT"), ("Due date", "May 2027") })
+        {
+            var read = ReadCells(("Actions", Cell), (heading, cell));
+            read.Rows[0].Actions!.Value.ShouldHaveSingleItem().Text.ShouldBe(Cell);
+            CodesOf(read.Messages).ShouldContain(ImportCodes.ActionUnreadable);
+        }
+
+        ReadCells(("Actions", Cell), ("Action owner", "MT"), ("Due date", "May 2027")).Messages.ShouldBeEmpty();
     }
 
     [Theory]
@@ -57,12 +166,23 @@ public sealed class ActionTextTests
     }
 
     [Theory]
-    [InlineData("Review the plan – Head of Finance")]
     [InlineData("Agree two items: owner and day")]
     [InlineData("Ask the board; due: when it meets")]
     [InlineData("Keep the rota – ongoing")]
     [InlineData("Cut the spend – 50%")]
-    public void Other_texts_stay_as_they_are(string cell) => One(cell).ShouldBe(new ImportedAction(cell));
+    [InlineData("Follow up the audit of March 2026 with the board")]
+    [InlineData("Plan: mend the fence")]
+    [InlineData("Complete: the survey of the sites")]
+    [InlineData("Fit 12 alarms")]
+    [InlineData("Report to Cabinet in January 2017.")]
+    [InlineData("The plan was agreed 17th November 2016")]
+    public void Other_texts_stay_as_they_are(string cell)
+    {
+        var read = ReadCells(("Actions", cell));
+
+        read.Rows[0].Actions!.Value.ShouldBe([new ImportedAction(cell)]);
+        read.Messages.ShouldBeEmpty();
+    }
 
     [Fact]
     public void Beside_columns_of_their_own_the_texts_stay_as_they_are()

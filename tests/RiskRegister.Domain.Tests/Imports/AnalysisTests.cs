@@ -212,6 +212,21 @@ public sealed class AnalysisTests
     }
 
     [Fact]
+    public void A_misfit_names_up_to_twenty_columns_that_the_file_has_instead()
+    {
+        string[] others = [.. Enumerable.Range(1, 25).Select(number => $"Remark {(char)('A' + number)}")];
+        var mapping = new ImportMapping
+        {
+            Tables = [new TableMapping { Columns = [new ColumnMapping { Heading = "Exposure", Fields = [ImportField.Description] }] }],
+        };
+        var table = Table(["Ref", "Title", "Score", "Residual", .. others], ["1", "Flooding", "16", "9", .. others]);
+
+        var message = RegisterReader.Read([table], Settings, mapping).Messages.ShouldHaveSingleRefusal().Message;
+
+        others.Count(other => message.Contains($"\"{other}\"", StringComparison.Ordinal)).ShouldBe(16);
+    }
+
+    [Fact]
     public void The_analysis_own_mapping_reads_the_file_as_it_was_understood()
     {
         var table = Table(

@@ -80,6 +80,54 @@ public sealed class BilingualHeadingTests
         ReadCells(("Impact / Likelihood", "4 / 5"), ("Owner / Status", "MT")).Messages
             .ShouldContain(message => message.Column == "Owner / Status" && message.Code == ImportCodes.ColumnIgnored);
 
+    [Theory]
+    [InlineData("Sgôr gros\nGross score", "Sgôr net\nNet score")]
+    [InlineData("Sgôr gros / Gross score", "Sgôr net / Net score")]
+    [InlineData("Sgôr cynhenid", "Sgôr gweddilliol")]
+    [InlineData("Lefel gros", "Lefel gweddilliol")]
+    [InlineData("Lefel risg gynhenid", "Lefel risg weddilliol")]
+    public void Gross_and_net_are_read_in_both_languages(string gross, string net)
+    {
+        var table = Table(
+            ["Statws\nStatus", "Risg\nRisk", gross, net, "Math\nType"], ["Agored / Open", "Grant", "16", "9", "Cyfle / Opportunity"]);
+
+        var row = Read(table).Rows.ShouldHaveSingleItem();
+        (row.Score!.Value!.Value, row.ResidualScore!.Value!.Value, row.Status, row.Kind)
+            .ShouldBe((16, 9, RowStatus.Open, EntryKind.Opportunity));
+    }
+
+    [Fact]
+    public void A_register_in_Welsh_alone_is_read()
+    {
+        var table = Table(
+            [
+                "Rhif", "Teitl y risg", "Disgrifiad o’r risg", "Effaith", "Tebygolrwydd", "Sgôr", "Rheolaethau presennol",
+                "Effaith gweddilliol", "Tebygolrwydd gweddilliol", "Sgôr targed", "Perchennog y risg", "Cyfeiriad", "Statws",
+                "Camau gweithredu", "Dyddiad cwblhau",
+            ],
+            [
+                "1", "Llifogydd", "Glaw trwm", "5", "4", "20", "Wal", "4", "3", "8", "Pennaeth Gwastraff", "I lawr", "Agored", "Codi'r wal",
+                "1/3/2027",
+            ]);
+
+        var understood = Understood(table);
+
+        understood.Analysis.Questions.ShouldBeEmpty();
+        understood.Register.Messages.ShouldBeEmpty();
+        var row = understood.Register.Rows.ShouldHaveSingleItem();
+        (row.Title, row.Score!.Value, row.ResidualScore!.Value, row.TargetScore!.Value!.Value, row.Direction!.Value, row.Status)
+            .ShouldBe(("Llifogydd", new StatedScore(20, 5, 4), new StatedScore(12, 4, 3), 8, Direction.Downwards, RowStatus.Open));
+        (row.Controls!.Value[0], row.Owners!.Value[0]).ShouldBe(("Wal", "Pennaeth Gwastraff"));
+        row.Actions!.Value.ShouldBe([new ImportedAction("Codi'r wal", DueOn: new DateOnly(2027, 3, 1))]);
+    }
+
+    [Theory]
+    [InlineData("Ar gau")]
+    [InlineData("Ar gau / Closed")]
+    public void Closed_is_asked_about_in_Welsh_too(string cell) =>
+        Understood(Table(["Teitl", "Sgôr cynhenid", "Sgôr gweddilliol", "Statws"], ["Llifogydd", "16", "9", cell])).Analysis.Questions
+            .ShouldHaveSingleItem().Choices.Select(choice => choice.Value).ShouldBe(["closed", "leaveOut"]);
+
     static AnalysedColumn ColumnOf(string heading, string cell)
     {
         var table = Table(["Ref", "Title", "Score", "Residual", heading], ["1", "Floods", "16", "9", cell]);

@@ -32,6 +32,26 @@ public sealed class CellRemarkTests
     }
 
     [Fact]
+    public void An_action_of_a_form_that_is_struck_out_is_named_and_takes_no_line_from_the_others()
+    {
+        var struck = new Dictionary<int, CellRemark>
+        {
+            [0] = new(CellMarks.Struck, "Old groyne"),
+            [1] = new(CellMarks.Struck, "Planner"),
+        };
+
+        var read = Read(new SourceTable("form", [
+            Row(1, "Ref", "K1", "Risk", "Wall fails"), Row(2, "Gross score", "16", "Net score", "9"), Row(3, "Action", "Owner", "Due", ""),
+            Row(4, "Raise wall", "Engineer", "1/3/2027", ""), Row(5, "Rock armour", "Mason", "1/4/2027", ""),
+            Row(6, "", "", "", "") with { Remarks = struck }]));
+
+        read.Rows.ShouldHaveSingleItem().Actions!.Value.Select(action => (action.Text, action.Owner.Value))
+            .ShouldBe([("Raise wall", "Engineer"), ("Rock armour", "Mason")]);
+        read.Messages.Select(message => (message.Row, message.Code, message.Message)).ShouldBe(
+            [(6, ImportCodes.RowIgnored, "\"Old groyne Planner\" is struck through, and the row is left out.")]);
+    }
+
+    [Fact]
     public void A_formula_without_its_value_is_refused()
     {
         var remarks = new Dictionary<int, CellRemark> { [1] = new(CellMarks.NotCalculated) };

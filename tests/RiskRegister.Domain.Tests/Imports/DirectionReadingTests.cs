@@ -1,3 +1,4 @@
+using RiskRegister.Domain.Imports;
 using Shouldly;
 using static RiskRegister.Domain.Tests.Imports.Importing;
 
@@ -35,6 +36,25 @@ public sealed class DirectionReadingTests
     [InlineData("Higher", Direction.Upwards, null)]
     [InlineData("Up from 9", Direction.Upwards, "from 9")]
     [InlineData("Increased from 12 to 16", Direction.Upwards, "from 12 to 16")]
+    [InlineData("I fyny / Up", Direction.Upwards, null)]
+    [InlineData("Up / I fyny", Direction.Upwards, null)]
+    [InlineData("I lawr (Down)", Direction.Downwards, null)]
+    [InlineData("Dim newid / No change", Direction.Level, null)]
+    [InlineData("Dim newid\nNo change", Direction.Level, null)]
+    [InlineData("Yn cynyddu", Direction.Upwards, null)]
+    [InlineData("Suas / Up", Direction.Upwards, "Suas")]
+    [InlineData("Increasing ↑", Direction.Upwards, null)]
+    [InlineData("Level / Unchanged", Direction.Level, null)]
+    [InlineData("=", Direction.Level, null)]
+    [InlineData("= (since June)", Direction.Level, "(since June)")]
+    [InlineData("Flat", Direction.Level, null)]
+    [InlineData("->", Direction.Level, null)]
+    [InlineData("=>", Direction.Level, null)]
+    [InlineData("No change since Q1", Direction.Level, "since Q1")]
+    [InlineData("Same as last quarter", Direction.Level, "as last quarter")]
+    [InlineData("Higher than last year", Direction.Upwards, "than last year")]
+    [InlineData("Reduced this quarter", Direction.Downwards, "this quarter")]
+    [InlineData("Downward trend", Direction.Downwards, "trend")]
     public void A_direction_stands_at_the_beginning(string cell, Direction direction, string? narrative)
     {
         var row = ReadOne(("Direction of travel", cell));
@@ -58,6 +78,35 @@ public sealed class DirectionReadingTests
         var row = ReadOne(("Direction of travel", cell));
 
         (row.Direction!.Value, row.Narrative!.Value).ShouldBe((null, cell));
+    }
+
+    [Theory]
+    [InlineData("Up / Down")]
+    [InlineData("↑↓")]
+    [InlineData("↑ Level")]
+    [InlineData("NEW")]
+    [InlineData("New risk")]
+    [InlineData("Slightly worse")]
+    [InlineData("Moved up")]
+    [InlineData("+")]
+    public void A_few_words_that_say_no_direction_or_two_are_named(string cell)
+    {
+        var read = ReadCells(("Direction of travel", cell));
+
+        (read.Rows[0].Direction!.Value, read.Rows[0].Narrative!.Value).ShouldBe((null, cell));
+        CodesOf(read.Messages).ShouldBe([ImportCodes.DirectionUnreadable]);
+    }
+
+    [Theory]
+    [InlineData("N/A")]
+    [InlineData("-")]
+    [InlineData("None")]
+    public void A_cell_that_says_there_is_none_says_nothing(string cell)
+    {
+        var read = ReadCells(("Direction of travel", cell));
+
+        (read.Rows[0].Direction!.Value, read.Rows[0].Narrative!.Value).ShouldBe((null, null));
+        read.Messages.ShouldBeEmpty();
     }
 
     [Fact]

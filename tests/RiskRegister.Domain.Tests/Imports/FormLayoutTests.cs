@@ -30,7 +30,7 @@ public sealed class FormLayoutTests
     }
 
     [Theory]
-    [InlineData("What might happen?", ImportField.Description)]
+    [InlineData("What could go wrong?", ImportField.Description)]
     [InlineData("What would the impact be?", ImportField.Effects)]
     [InlineData("How is it managed?", ImportField.Controls)]
     [InlineData("What controls are in place?", ImportField.Controls)]
@@ -261,7 +261,8 @@ public sealed class FormLayoutTests
 
         Refusals(read.Messages).ShouldBeEmpty();
         read.Rows.Select(row => (row.SourceReference!.Value, row.Title, row.Owners!.Value[0], row.Score!.Value!.Value,
-            row.Actions!.Value[0].Text)).ShouldBe([("CR-H1", "Kiln cracks", "Potter", 16, "Rebuild"), ("CR-H2", "Clay runs out", "Potter", 16, "Rebuild")]);
+            row.Actions!.Value[0].Text))
+            .ShouldBe([("CR-H1", "Kiln cracks", "Potter", 16, "Rebuild"), ("CR-H2", "Clay runs out", "Potter", 16, "Rebuild")]);
 
         static SourceTable Scores(int number, string title) =>
             Titled(number, title, ["", "Impact", "Likelihood"], ["Inherent", "4", "4"], ["Residual", "4", "2"]) with

@@ -22,6 +22,20 @@ public sealed class GroupHeadingTests
         read.Messages.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("Without controls", "With existing controls", "With further actions")]
+    [InlineData("Before existing controls", "After current controls", "After planned controls")]
+    [InlineData("Cynhenid", "Gweddilliol", "Targed")]
+    public void Scores_without_controls_with_them_and_with_further_ones_are_three(string without, string with, string further)
+    {
+        var read = Read(Table(["", "", without, "", with, "", further, ""], ["Ref", "Risk", "L", "I", "L", "I", "L", "I"],
+            ["K4", "Records burn", "4", "5", "2", "5", "1", "3"]));
+
+        var row = read.Rows.ShouldHaveSingleItem();
+        (row.Score!.Value, row.ResidualScore!.Value, row.TargetScore!.Value)
+            .ShouldBe((new StatedScore(20, 5, 4), new StatedScore(10, 5, 2), new StatedScore(3, 3, 1)));
+    }
+
     [Fact]
     public void A_blank_row_may_stand_between_the_two_rows_of_headings() =>
         ShouldBeRead(Read(Table(Above((4, "Inherent"), (7, "Residual")), ["", ""], Headings, Entry)));

@@ -99,4 +99,58 @@ public sealed class ItemAnswerTests
             [ControlEffectiveness.Effective, ControlEffectiveness.Partly, ControlEffectiveness.Ineffective]);
         row.Actions!.Value.ShouldBe([new ImportedAction("Drill", Status: ActionStatus.Done)]);
     }
+
+    [Theory]
+    [InlineData("Complete?", "% complete", "No", "75%", ActionStatus.Open)]
+    [InlineData("% complete", "Complete?", "100%", "Yes", ActionStatus.Done)]
+    [InlineData("Done?", "Progress %", "Yes", "100%", ActionStatus.Done)]
+    public void Whether_actions_are_done_and_how_far_stand_in_two_columns_and_a_mapping_tells_them_apart(
+        string first, string second, string one, string other, ActionStatus status)
+    {
+        var table = Table(["Ref", "Title", "Score", "Residual", "Action", "Due", first, second],
+            ["1", "Floods", "16", "9", "Drill", "1/3/2027", one, other]);
+        var understood = Understood(table);
+
+        understood.Analysis.Tables[0].Columns.Count.ShouldBe(8);
+        foreach (var read in new[] { understood.Register, RegisterReader.Read([table], Settings, understood.Analysis.Mapping) })
+        {
+            read.Messages.ShouldNotContain(message => message.Code == ImportCodes.ActionUnreadable);
+            var action = read.Rows[0].Actions!.Value.ShouldHaveSingleItem();
+            (action.Status, action.Progress.Value).ShouldBe((status, first.StartsWith('%') ? one : other));
+        }
+    }
+
+    [Theory]
+    [InlineData("Yes", "50%", ActionStatus.Done)]
+    [InlineData("No", "100%", ActionStatus.Open)]
+    public void What_two_columns_say_otherwise_of_an_action_is_kept_and_named(string complete, string share, ActionStatus status)
+    {
+        var read = ReadCells(("Action", "Drill"), ("Complete?", complete), ("% complete", share));
+
+        read.Rows[0].Actions!.Value.ShouldBe([new ImportedAction("Drill", Status: status, Progress: share)]);
+        CodesOf(read.Messages).ShouldBe([ImportCodes.ActionUnreadable]);
+    }
+
+    [Fact]
+    public void All_of_an_action_is_done_where_nothing_else_says_how_it_stands() =>
+        ReadOne(("Actions", "Drill"), ("% complete", "100%")).Actions!.Value
+            .ShouldBe([new ImportedAction("Drill", Status: ActionStatus.Done, Progress: "100%")]);
+
+    [Fact]
+    public void Shares_are_no_controls()
+    {
+        var read = ReadCells(("Action", "Drill"), ("% complete", "50%"), ("% progress", "30%"));
+
+        read.Rows[0].Controls.ShouldBeNull();
+        read.Messages.ShouldHaveSingleItem().Code.ShouldBe(ImportCodes.ColumnIgnored);
+    }
+
+    [Fact]
+    public void Columns_whose_headings_differ_only_in_a_plural_are_two_in_a_mapping()
+    {
+        var table = Table(["Ref", "Title", "Score", "Residual", "Control", "Controls"], ["1", "Floods", "16", "9", "Alarm", "Gate"]);
+
+        Understood(table).Analysis.Tables[0].Columns.Select(column => column.Heading).ShouldBe(
+            ["Ref", "Title", "Score", "Residual", "Control", "Controls (2)"]);
+    }
 }

@@ -630,4 +630,22 @@ public sealed class LayoutTests
         var theirs = Read(Table([.. Headings, "Target score", "Actions", "Target date"], [.. First, "6", "Rebuild", "31/03/2027"])).Rows[0];
         (theirs.TargetDate, theirs.Actions!.Value[0].DueOn.Value).ShouldBe((null, new DateOnly(2027, 3, 31)));
     }
+
+    [Fact]
+    public void Whether_rows_between_entries_that_speak_of_departments_are_their_services_is_asked()
+    {
+        var table = Table(["Ref", "Risk", "Gross", "Net"], ["Adult Services Department", "", "", ""],
+            ["K1", "Night cover gaps", "16", "12"],
+            ["Highways", "", "", ""], ["K2", "Gritters fail", "12", "9"]);
+
+        Understood(table).Analysis.Questions.ShouldHaveSingleItem().Id.ShouldBe("section-rows");
+        Answered([table], ("section-rows", "service")).Rows.Select(row => row.Service?.Value)
+            .ShouldBe(["Adult Services Department", "Highways"]);
+        Answered([table], ("section-rows", "nothing")).Rows.ShouldAllBe(row => row.Service == null);
+    }
+
+    [Fact]
+    public void Rows_between_entries_with_a_service_column_are_not_asked_about() =>
+        Understood(Table(["Ref", "Risk", "Gross", "Net", "Service"], ["Highways Department", "", "", "", ""],
+            ["K1", "Gritters fail", "12", "9", "Roads"])).Analysis.Questions.ShouldBeEmpty();
 }

@@ -22,6 +22,15 @@ public sealed class ScoreReadingTests
     [InlineData("Major (4) / Possible (3)", 12, 4, 3)]
     [InlineData("3 Possible - 2 Minor", 6, 2, 3)]
     [InlineData("High (4) x Unlikely (2)", 8, 4, 2)]
+    [InlineData("Moderate / Unlikely", 6, 3, 2)]
+    [InlineData("Almost certain, major", 20, 4, 5)]
+    [InlineData("Minor x Rare", 2, 2, 1)]
+    [InlineData("Unlikely & moderate", 6, 3, 2)]
+    [InlineData("20 of 25", 20, null, null)]
+    [InlineData("5/4 (20)", 20, 5, 4)]
+    [InlineData("20 (5/4)", 20, 5, 4)]
+    [InlineData("Red 5/4 = 20", 20, 5, 4)]
+    [InlineData("I5 x L4 = 20", 20, 5, 4)]
     public void A_score_is_a_product_or_impact_times_likelihood(string cell, int value, int? impact, int? likelihood) =>
         ReadOne(("Score", cell)).Score!.Value.ShouldBe(new StatedScore(value, impact, likelihood));
 
@@ -39,6 +48,10 @@ public sealed class ScoreReadingTests
     [InlineData("6 x 2", ImportCodes.ScoreImpossible)]
     [InlineData("4 x 4 = 15", ImportCodes.ScoreDisagrees)]
     [InlineData("20 → 12", ImportCodes.ScoreUnreadable)]
+    [InlineData("5/4", ImportCodes.ScoreUnreadable)]
+    [InlineData("5/4 (16)", ImportCodes.ScoreDisagrees)]
+    [InlineData("High / Medium", ImportCodes.ScoreUnreadable)]
+    [InlineData("Severe / Possible", ImportCodes.ScoreUnreadable)]
     [InlineData("High (4) / Medium (3)", ImportCodes.ScoreUnreadable)]
     [InlineData("Major (3) / Possible (3)", ImportCodes.ScoreDisagrees)]
     public void What_is_no_score_is_refused(string cell, string code)
@@ -101,6 +114,26 @@ public sealed class ScoreReadingTests
         new StatedScore(12).Against(new Score(4, 3, Assumed: true)).ShouldBe(new Score(4, 3, Assumed: true));
         new StatedScore(12, 4, 3).Against(new Score(4, 3, Assumed: true)).ShouldBe(new Score(4, 3));
         new StatedScore(15).Against(new Score(3, 4)).ShouldBe(new Score(5, 3, Assumed: true));
+    }
+
+    [Fact]
+    public void Of_two_words_only_the_one_that_no_scale_has_is_asked_about()
+    {
+        var table = Table(["Title", "Inherent score", "Residual score"], ["Flooding", "Severe / Possible", "Moderate / Possible"]);
+
+        Understood(table).Analysis.Questions.ShouldHaveSingleItem().Id.ShouldBe("impact:severe");
+        Answered([table], ("impact:severe", "5")).Rows[0].Score!.Value.ShouldBe(new StatedScore(15, 5, 3));
+    }
+
+    [Theory]
+    [InlineData("Assessment", "Inherent: I5 x L4 = 20\nResidual: I4 x L3 = 12\nTarget: I4 x L2 = 8")]
+    [InlineData("Evaluation", "Gross: 20; Net: 4 x 3; Target: 8")]
+    [InlineData("Rating", "Gross - 20 | Net - 12 | Target - 8")]
+    public void Scores_with_labels_are_read_under_a_heading_that_says_nothing(string heading, string cell)
+    {
+        var row = Read(Table(["Ref", "Risk", heading, "Owner"], ["1", "Icy decks", cell, "MT"])).Rows.ShouldHaveSingleItem();
+
+        (row.Score!.Value!.Value, row.ResidualScore!.Value!.Value, row.TargetScore!.Value!.Value).ShouldBe((20, 12, 8));
     }
 
     [Fact]

@@ -33,7 +33,7 @@ internal sealed class ColumnDraft(int index, string name, string heading, Column
     public bool IsMapped { get; set; }
 
     /// <summary>The words and the number of one of several for the same: "Control 2".</summary>
-    public (string Words, int Number)? Numbered { get; } = HeadingSigns.Numbered(heading);
+    public (string Words, int Number)? Numbered { get; set; } = HeadingSigns.Numbered(heading);
 
     /// <summary>It is read as one of several for the same.</summary>
     public bool IsNumbered { get; set; }

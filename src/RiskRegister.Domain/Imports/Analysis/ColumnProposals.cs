@@ -30,17 +30,23 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
     {
         var width = part.Headings.Count;
         for (var at = part.First; at < part.End; at++) width = Math.Max(width, table.Rows[at].Cells.Count);
-        var used = new Dictionary<string, int>(StringComparer.Ordinal);
+        var used = new HashSet<string>(StringComparer.Ordinal);
         for (var index = 0; index < width; index++)
         {
             var heading = index < part.Headings.Count ? part.Headings[index] : "";
             var sample = new ColumnSample(table, part, index);
             if (heading.Length == 0 && sample.Filled == 0) continue;
             var name = heading.Length == 0 ? $"(column {LayoutProposer.LetterOf(index)})" : CellText.Shown(heading);
-            var count = used[name] = used.GetValueOrDefault(name) + 1;
-            if (count > 1) name = $"{name} ({count})";
-            columns.Add(DraftOf(index, heading, name, sample));
+            columns.Add(DraftOf(index, heading, Unlike(used, name), sample));
         }
+    }
+
+    // A mapping knows columns by their names, and "Owner" from "Owners" no more than from another "Owner".
+    static string Unlike(HashSet<string> used, string name)
+    {
+        var own = name;
+        for (var count = 2; !used.Add(HeadingNames.FoldedHeading(own)); count++) own = $"{name} ({count})";
+        return own;
     }
 
     ColumnDraft DraftOf(int index, string heading, string name, ColumnSample sample)

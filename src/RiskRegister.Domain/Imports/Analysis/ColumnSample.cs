@@ -54,8 +54,9 @@ internal sealed partial class ColumnSample
         Shown = shown;
     }
 
-    void CountWord(string word)
+    void CountWord(string written)
     {
+        var word = WelshWords.InEnglish(written);
         if (StatusNames.IsWordOfOne(word)) Statuses++;
         if (KindWords.Contains(word, StringComparer.Ordinal)) Kinds++;
         if (StepWords.Contains(word, StringComparer.Ordinal)) Steps++;

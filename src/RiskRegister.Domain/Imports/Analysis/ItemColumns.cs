@@ -7,21 +7,27 @@ internal sealed class ItemColumns(
     // "Action 1", "Owner 1", "Due 1", "Action 2" …: owner and day are those of the action with their number.
     public void ReadNumbered()
     {
+        CountFirst();
         var numbered = columns
-            .Where(column => column is { IsMapped: false, IsRead: false, Numbered: not null })
-            .Select(column => (Column: column, column.Numbered!.Value.Number, Meaning: names.MeaningOf(column.Numbered.Value.Words)))
-            .Where(one => one.Meaning is { Family: ScoreFamily.None })
+            .Where(column => column is { IsMapped: false, Numbered: not null } && (!column.IsRead || column.Numbered.Value.Number == 1))
+            .Select(column => (Column: column, column.Numbered!.Value.Number, Field: MeaningOf(column.Numbered.Value.Words)))
+            .Where(one => one.Field is not null)
             .ToArray();
-        foreach (var (column, number, meaning) in numbered)
+        foreach (var (column, number, meant) in numbered)
         {
-            if (FieldOf(meaning!.Field, number) is not { } field) continue;
+            if (FieldOf(meant!.Value, number) is not { } field) continue;
             (column.Fields, column.Sureness, column.IsNumbered) = ([field], Sureness.Likely, true);
         }
+
+        // "Date 1" beside "Action 1" speaks of it.
+        ImportField? MeaningOf(string words) => names.MeaningOf(words) is { } meaning
+            ? meaning.Family == ScoreFamily.None ? meaning.Field : null
+            : DayColumns.IsOfDays(words) ? ImportField.ActionDates : null;
 
         ImportField? FieldOf(ImportField field, int number) => field switch
         {
             ImportField.Actions or ImportField.Controls or ImportField.Effects => field,
-            _ when ItemParts.Of(field) is { } items && Counts(items, number) => field,
+            _ when ItemParts.Of(field) is { } items && (Counts(items, number) || IsAlone(field, items)) => field,
             _ when Counts(ImportField.Actions, number) => ItemParts.Among(ImportField.Actions, field),
             _ when Counts(ImportField.Controls, number) => ItemParts.Among(ImportField.Controls, field),
             ImportField.Owners => field,
@@ -29,12 +35,41 @@ internal sealed class ItemColumns(
         };
 
         bool Counts(ImportField items, int number) =>
-            Array.Exists(numbered, one => one.Number == number && one.Meaning!.Field == items);
+            Array.Exists(numbered, one => one.Number == number && one.Field == items);
+
+        // "Actions" and "Date 1", and neither numbered actions nor another day.
+        bool IsAlone(ImportField field, ImportField items) => !Array.Exists(numbered, one => one.Field == items)
+            && Has(items) && !Has(field) && numbered.Count(one => one.Field == field) == 1;
+    }
+
+    // "Control", "Control owner", "Control 2", "Control 2 owner": the first has no number.
+    void CountFirst()
+    {
+        foreach (var column in columns.Where(column => column is { IsMapped: false, IsRead: true, Numbered: null, Fields: [var field] }
+            && (field == ImportField.Effects || ItemParts.Of(field) is not null)).ToArray())
+        {
+            var folded = HeadingNames.FoldedHeading(column.Heading);
+            var numbers = columns.Where(other => other is { IsMapped: false, IsRead: false, Numbered: { } numbered }
+                && HeadingNames.FoldedHeading(numbered.Words) == folded).Select(other => other.Numbered!.Value.Number).ToArray();
+            if (numbers.Contains(2) && !numbers.Contains(1) && columns.Count(other => other.Heading == column.Heading) == 1)
+                column.Numbered = (column.Heading, 1);
+        }
+
+        // "Owner", "Action", "Owner", "Action 2", "Owner 2": the owner right behind the first action is its.
+        if (columns.Count(column => column.Is(ImportField.Owners)) < 2) return;
+        for (var at = 1; at < columns.Count; at++)
+        {
+            var isBehindFirst = columns[at - 1] is { Numbered.Number: 1 } first && first.Is(ImportField.Actions);
+            if (isBehindFirst && columns[at] is { IsMapped: false, Numbered: null } owner && owner.Is(ImportField.Owners)
+                && columns.Exists(other => other.Numbered is (var words, 2) && names.MeaningOf(words)?.Field == ImportField.Owners))
+                owner.Numbered = (owner.Heading, 1);
+        }
     }
 
     public void ReadBesideActions()
     {
         ReadWhetherDone();
+        new DayColumns(columns, decisions, table, part, names).Read();
         ReadOwnersOfActions();
         ReadProgressOfActions();
         ReadStatusOfActions();
@@ -47,11 +82,15 @@ internal sealed class ItemColumns(
             && column.Is(ImportField.ActionStatuses)))
         {
             if (!column.Sample.IsShort) column.Ignore("It has more than whether actions are done.");
-            else if (CellsOf(column).SelectMany(ItemLines.LinesOf).Any(line => DateText.Read(line) is not null))
-                column.Become(ImportField.ActionCompletedOn, Sureness.Likely);
+            else if (LinesOf(column).Any(line => DateText.Read(line) is not null))
+                column.Become(IsYetToBe(column.Name) ? ImportField.ActionDates : ImportField.ActionCompletedOn, Sureness.Likely);
             else if (column.Sample.HasFigures) column.Become(ImportField.ActionProgress, Sureness.Likely);
         }
     }
+
+    // "Complete by", "To be completed by".
+    static bool IsYetToBe(string heading) => HeadingNames.FoldedHeading(heading).Split(' ') is var words
+        && (words[^1] == "by" || words[0] == "to");
 
     // "Executive lead", and behind the actions another "Lead": that is theirs; and so is "Action by".
     void ReadOwnersOfActions()
@@ -96,13 +135,20 @@ internal sealed class ItemColumns(
     // "Progress" beside the owners or days of actions is theirs, and so it is right behind the actions.
     void ReadProgressOfActions()
     {
+        foreach (var share in columns.Where(column => column is { IsMapped: false, Sample.Filled: > 0 } && column.Is(ImportField.Controls)
+            && LinesOf(column).All(line => ActionState.IsAll(line) is not null)).ToArray())
+        {
+            if (!Has(ImportField.ActionProgress)) share.Become(ImportField.ActionProgress, Sureness.Likely);
+            else share.Ignore("It says how far something is, which is no control.");
+        }
+
         if (!Has(ImportField.Actions) || Has(ImportField.ActionProgress)) return;
         var isTheirs = Has(ImportField.ActionOwners) || Has(ImportField.ActionDates) || Has(ImportField.ActionStatuses);
         var behind = columns.FindIndex(column => column.Is(ImportField.Actions)) + 1;
         var controls = columns.Where(column => column is { IsMapped: false } && column.Is(ImportField.Controls)).ToArray();
         var progress = Array.Find(controls, column => names.FoldedPart(column.Name) switch
         {
-            "progress" => isTheirs || columns.IndexOf(column) == behind,
+            "progress" or "progress percent" or "percent progress" => isTheirs || columns.IndexOf(column) == behind,
             "progress to date" => isTheirs && controls.Length > 1,
             _ => false,
         });
@@ -119,7 +165,7 @@ internal sealed class ItemColumns(
             parts += columns[at++].IsRead ? 1 : 0;
         if (parts == 0 || at == columns.Count || columns[at].IsMapped || !columns[at].Is(ImportField.Status)) return;
         var status = columns[at];
-        var words = CellsOf(status).ToArray();
+        var words = LinesOf(status).ToArray();
         if (words.Length == 0 || Array.Exists(words, word => ActionText.StatusOf(word) is null)) return;
         var hasOwn = columns.Exists(other => other != status && other.Is(ImportField.Status));
         if (hasOwn || Array.Exists(words, word => !StatusNames.IsKnown(word)))
@@ -140,8 +186,9 @@ internal sealed class ItemColumns(
         if (answer != "entries") status.Become(ImportField.ActionStatuses, answer is null ? Sureness.Unsure : Sureness.Sure);
     }
 
-    IEnumerable<string> CellsOf(ColumnDraft column) => table.Rows.Take(part.End).Skip(part.First)
-        .Select(row => TablePiece.CellOf(row, column.Index)).Where(cell => !TextKey.IsInvisible(cell));
+    IEnumerable<string> LinesOf(ColumnDraft column) => table.Rows.Take(part.End).Skip(part.First)
+        .Select(row => TablePiece.CellOf(row, column.Index)).Where(cell => !TextKey.IsInvisible(cell))
+        .SelectMany(ItemLines.LinesOf).Where(line => line.Length > 0);
 
     static bool IsOfActions(ColumnDraft column) => column.Fields is [var field] && ItemParts.OfActions.Contains(field);
 

@@ -13,12 +13,15 @@ internal sealed partial class LabelledScores(HeadingNames names, List<ImportMess
         if (table.Parts is not [var part]) return;
         for (var at = 0; at < part.Headings.Count; at++)
         {
-            if (names.MeaningOf(part.Headings[at]) is not { Family: ScoreFamily.Plain, Field: ImportField.Score }) continue;
+            // "Assessment" says nothing by itself; its cells do.
+            var meaning = names.MeaningOf(part.Headings[at]);
+            if (meaning is not (null or { Family: ScoreFamily.Plain, Field: ImportField.Score }) || part.Headings[at].Length == 0) continue;
             if ((long)part.Headings.Count * (part.End - part.First) > MostCells) continue;
-            if (LabelsOf(table.Source, part, at) is not { Count: >= FewestLabels } labels) continue;
+            if (LabelsOf(table.Source, part, at, meaning is null) is not { Count: >= FewestLabels } labels) continue;
             messages.Report(table.Source.Name, table.Source.Rows[part.Heading].Number, part.Headings[at], ImportCodes.ColumnParted,
                 $"Each line of a cell says which score it is: the column is read as {string.Join(", ", labels.Values.Select(Quoted))}.");
-            table.Become(RowsOf(table.Source, part, at, labels), table.Source.HiddenColumns, part.Caption);
+            var noun = meaning is null ? "" : $" {part.Headings[at]}";
+            table.Become(RowsOf(table.Source, part, at, labels, noun), table.Source.HiddenColumns, part.Caption);
             return;
         }
 
@@ -26,7 +29,7 @@ internal sealed partial class LabelledScores(HeadingNames names, List<ImportMess
     }
 
     // The labels by what they mean; null where a line is anything else.
-    Dictionary<ScoreFamily, string>? LabelsOf(SourceTable source, TablePart part, int at)
+    Dictionary<ScoreFamily, string>? LabelsOf(SourceTable source, TablePart part, int at, bool needsFigures)
     {
         var labels = new Dictionary<ScoreFamily, string>();
         foreach (var row in source.Rows.Take(part.End).Skip(part.First))
@@ -35,6 +38,7 @@ internal sealed partial class LabelledScores(HeadingNames names, List<ImportMess
             foreach (var line in LinesOf(row, at))
             {
                 if (Read(line) is not { } score || !met.Add(score.Family)) return null;
+                if (needsFigures && !score.Score.Any(char.IsAsciiDigit)) return null;
                 labels.TryAdd(score.Family, score.Label);
             }
         }
@@ -43,12 +47,12 @@ internal sealed partial class LabelledScores(HeadingNames names, List<ImportMess
     }
 
     // The column's place stays, with the first of the scores in it; the others stand behind the last column.
-    IReadOnlyList<SourceRow> RowsOf(SourceTable source, TablePart part, int at, Dictionary<ScoreFamily, string> labels)
+    IReadOnlyList<SourceRow> RowsOf(SourceTable source, TablePart part, int at, Dictionary<ScoreFamily, string> labels, string noun)
     {
         var below = source.Rows.Take(part.End).Skip(part.First).ToArray();
         var width = part.Headings.Count;
         var heading = new SourceRow(source.Rows[part.Heading].Number,
-            Laid(part.Headings, [.. labels.Values.Select(label => $"{label} {part.Headings[at]}")]));
+            Laid(part.Headings, [.. labels.Values.Select(label => $"{label}{noun}")]));
         return [heading, .. below.Select(Made)];
 
         SourceRow Made(SourceRow row)
@@ -66,8 +70,8 @@ internal sealed partial class LabelledScores(HeadingNames names, List<ImportMess
         ];
     }
 
-    static IEnumerable<string> LinesOf(SourceRow row, int at) => CellText.WithPlainLineEnds(TablePiece.CellOf(row, at)).Split('\n')
-        .Where(line => !TextKey.IsInvisible(line));
+    static IEnumerable<string> LinesOf(SourceRow row, int at) => CellText.WithPlainLineEnds(TablePiece.CellOf(row, at))
+        .Split('\n', ';', '|').Where(line => !TextKey.IsInvisible(line));
 
     (ScoreFamily Family, string Label, string Score)? Read(string line)
     {

@@ -12,8 +12,6 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
         ImportField.ResidualScore, ImportField.Reference, ImportField.Types, ImportField.Owners,
     ];
 
-    static readonly ImportField[] Targets = [ImportField.TargetScore, ImportField.TargetImpact, ImportField.TargetLikelihood];
-
     static readonly ImportField[] Lists =
     [
         ImportField.Owners, ImportField.Controls, ImportField.Actions, ImportField.Effects, ImportField.Types, ImportField.Description,
@@ -229,20 +227,8 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
         // "Due date" and "Who" speak of actions only where there are some, and so with controls.
         void LeaveOutItemFieldsWithoutItems()
         {
-            ReadDateOfTarget();
             if (!Has(ImportField.Actions)) LeaveOut("actions", ItemParts.OfActions);
             if (!Has(ImportField.Controls)) LeaveOut("controls", ItemParts.OfControls);
-        }
-
-        // "Target date" beside a target score is the day by which that is to be reached: right behind it, or where there are no actions.
-        void ReadDateOfTarget()
-        {
-            var date = columns.FindIndex(column => !column.IsMapped && names.FoldedPart(column.Name) == "target date"
-                && column.Is(ImportField.ActionDates));
-            if (date <= 0) return;
-            var isBehind = Array.Exists(Targets, columns[date - 1].Is);
-            if (isBehind || (!Has(ImportField.Actions) && Array.Exists(Targets, Has)))
-                columns[date].Become(ImportField.TargetDate, Sureness.Likely);
         }
 
         void LeaveOut(string items, ImportField[] parts)

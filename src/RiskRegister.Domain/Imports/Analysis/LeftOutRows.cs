@@ -36,6 +36,12 @@ internal sealed class LeftOutRows(List<ImportMessage> messages)
         });
     }
 
+    /// <summary>The rows of a table of which all is struck through.</summary>
+    public void AddStruck(SourceTable table)
+    {
+        foreach (var row in table.Rows.Where(RowSigns.IsStruck)) Add(table, row, LeftOutReason.Struck, RowSigns.StruckText(row));
+    }
+
     public void Caption(SourceTable table, SourceRow row, string caption)
     {
         Count++;

@@ -6,7 +6,7 @@ namespace RiskRegister.Domain.Imports;
 /// </summary>
 internal sealed class MappingFit(Decisions decisions, List<ImportMessage> messages)
 {
-    const int MostNamed = 5;
+    const int MostNamed = 20;
 
     static readonly string[] OfMissingColumns = [ImportCodes.ColumnMissing, ImportCodes.ScoresUnclear, ImportCodes.ScoreMissing];
 

@@ -34,7 +34,7 @@ internal sealed class RegisterReading
             .Select(source => (Source: source, Actions: source.IsHidden ? null : OwnActionSheet.Find(source, messages))).ToArray();
         actionSheets = [.. sheets.Select(sheet => sheet.Actions).OfType<OwnActionSheet>()];
         var registers = sheets.Where(sheet => sheet.Actions is null).Select(sheet => SheetNames.WithTitle(sheet.Source)).ToArray();
-        var rows = new CardTables(names).AsRows(new TitledItems(names).Joined(registers));
+        var rows = AsRows(registers, names);
         var mappings = new MappingChoice(mapping, rows, messages);
         sources = [.. rows.Select(source => new TableReading(source, mappings.Of(source)))];
         keys = new KeyTables(names, messages);
@@ -83,6 +83,25 @@ internal sealed class RegisterReading
             messages.Refuse(null, null, null, ImportCodes.RowsMissing, "The import has no risk and no opportunity in it.");
         return new Understanding(new ReadRegister(rows, messages), AnalysisWriter.Write(tables, entries, decisions, leftOut));
     }
+
+    // A row of which all is struck through is none of a form's actions, and is named; of other tables it is named with their rows.
+    List<SourceTable> AsRows(SourceTable[] registers, HeadingNames names)
+    {
+        var plain = Array.ConvertAll(registers, WithoutStruckRows);
+        var made = new CardTables(names).AsRows(new TitledItems(names).Joined(plain)).ToList();
+        for (var at = 0; at < plain.Length; at++)
+        {
+            var table = registers[at];
+            if (ReferenceEquals(plain[at], table)) continue;
+            if (made.FindIndex(one => ReferenceEquals(one, plain[at])) is >= 0 and var place) made[place] = table;
+            else if (!table.IsHidden) leftOut.AddStruck(table);
+        }
+
+        return made;
+    }
+
+    static SourceTable WithoutStruckRows(SourceTable table) => table.Rows.Any(RowSigns.IsStruck)
+        ? table with { Rows = [.. table.Rows.Where(row => !RowSigns.IsStruck(row))] } : table;
 
     void FindHeadings(TableReading table)
     {

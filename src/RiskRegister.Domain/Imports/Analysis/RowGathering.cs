@@ -9,6 +9,7 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
     const int LongestSection = 60;
     const int FewestColumns = 3;
     const int MostOfKey = 3;
+    const string SectionRows = "section-rows";
 
     static readonly ImportField[] ItemFields =
         [ImportField.Actions, .. ItemParts.OfActions, ImportField.Controls, ImportField.Effects];
@@ -115,7 +116,7 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
             {
                 var name = below.TextOf(layout.TitleField);
                 Section(row, name);
-                if (mapping.SectionRows == SectionMeaning.Service) section = CellText.Shown(name);
+                if (IsOfAService(row, name)) section = CellText.Shown(name);
                 return;
             }
 
@@ -215,7 +216,7 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
             if (isFollowed && text.Length <= LongestSection)
             {
                 Section(row, text);
-                if (mapping.SectionRows == SectionMeaning.Service) section = CellText.Shown(text);
+                if (IsOfAService(row, text)) section = CellText.Shown(text);
                 if (mapping.SectionRows == SectionMeaning.Kind) sectionKind = HeadingNames.KindOf(text);
                 return true;
             }
@@ -231,6 +232,23 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
             leftOut.Add(table, row, LeftOutReason.Section, text);
             sectionStatus = StatusBelow(text, row);
             isInKey = layout.HasAnyScore && RowSigns.IsKeyCaption(text);
+        }
+
+        // Asked about where one of them speaks of a department or the like; then it is said of all.
+        bool IsOfAService(SourceRow row, string text)
+        {
+            if (mapping.SectionRows is { } said) return said == SectionMeaning.Service;
+            if (layout.Has(ImportField.Service) || isInKey || SheetNames.IsOfClosed(text)) return false;
+            if (!TableServices.SpeaksOfAService(text)) return mapping.Answers.GetValueOrDefault(SectionRows) == "service";
+            return decisions.Ask(new ImportQuestion(
+                SectionRows,
+                ImportCodes.NameIgnored,
+                $"\"{CellText.Shown(text)}\" stands alone between entries: do such rows name the services of the entries below them?",
+                [
+                    new("service", "They do: an entry belongs to the service that the last such row above it names."),
+                    new("nothing", "They do not, and are not kept."),
+                ],
+                "service", table.Name, row.Number)) == "service";
         }
 
         // What stands below "Closed risks" is never open.

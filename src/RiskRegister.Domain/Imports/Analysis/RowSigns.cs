@@ -192,6 +192,9 @@ internal static partial class RowSigns
     public static bool HasStruckText(SourceRow row) => row.Remarks is not null
         && row.Remarks.Values.Any(remark => !string.IsNullOrWhiteSpace(remark.Struck));
 
+    /// <summary>All of its text is struck through.</summary>
+    public static bool IsStruck(SourceRow row) => row.Remarks is not null && HasStruckText(row) && IsBlank(row);
+
     public static string StruckText(SourceRow row) =>
         string.Join(' ',
             row.Remarks!.OrderBy(pair => pair.Key).Select(pair => pair.Value.Struck).Where(text => !string.IsNullOrWhiteSpace(text)));

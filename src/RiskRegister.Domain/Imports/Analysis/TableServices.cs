@@ -10,6 +10,9 @@ internal sealed class TableServices(SheetChoice choice, Decisions decisions, Lis
 
     static readonly string[] ServiceWords = ["directorate", "department", "service", "services", "division", "team"];
 
+    /// <summary>Whether a name has a word that those of services have: "Highways Department".</summary>
+    public static bool SpeaksOfAService(string name) => TextKey.Of(name).Split(' ').Any(ServiceWords.Contains);
+
     public void Find(IReadOnlyList<TableReading> tables)
     {
         TableReading[] named = [.. tables.Where(IsNamed)];
@@ -41,7 +44,7 @@ internal sealed class TableServices(SheetChoice choice, Decisions decisions, Lis
         if (decisions.Mapping.SectionRows == SectionMeaning.Service) return true;
         var shown = string.Join(", ", names.Take(MostShown).Select(name => $"\"{name}\""))
             + (names.Length > MostShown ? " and others" : "");
-        if (Array.Exists(names, name => TextKey.Of(name).Split(' ').Any(ServiceWords.Contains)))
+        if (Array.Exists(names, SpeaksOfAService))
         {
             return decisions.Ask(new ImportQuestion(
                 "services-above",

@@ -22,7 +22,7 @@ internal sealed class ActionCells(
         var takesProgress = statuses is null && progress is null && completed is null;
         var actions = new ImportedAction[texts.Count];
         for (var at = 0; at < actions.Length; at++)
-            actions[at] = isWhole ? new ImportedAction(texts[at]) : ReadApart(texts[at], takesProgress);
+            actions[at] = isWhole ? Whole(texts[at], owners is null, dates is null) : ReadApart(texts[at], takesProgress);
         if (actions.Length == 0 || (owners is null && dates is null && takesProgress)) return actions;
         if (actions.Length == 1 && progress is { Count: > 1 }) progress = [string.Join('\n', progress).Trim()];
         owners = beside.FittingOwners(owners, ImportField.ActionOwners);
@@ -41,22 +41,37 @@ internal sealed class ActionCells(
                 Progress = progress is null ? action.Progress : beside.Said(progress, at, said => said),
             };
             if (completed is { } days && days[at].Length > 0) actions[at] = Completed(actions[at], days[at]);
+            if (progress is not null && !asWritten) actions[at] = AgreedWithShare(actions[at]);
         }
 
         return actions;
     }
 
+    // Beside a column for one of the two, the text is not taken apart for the other.
+    ImportedAction Whole(string text, bool lacksOwners, bool lacksDates)
+    {
+        if (!asWritten && lacksOwners != lacksDates) Name(text, lacksDates, lacksOwners, lacksStatus: false);
+        return new ImportedAction(text);
+    }
+
     ImportedAction ReadApart(string text, bool takesProgress)
     {
         var action = ActionText.Read(text, takesProgress);
-        if (!action.DueOn.IsGiven && ActionEnding.IsDay(text))
-        {
-            report(ImportField.Actions,
-                $"\"{CellText.Shown(text)}\" ends in a day, and what of it is an owner is not clear: it stays as it is written. Write "
-                + "\"(owner, day)\" behind the text, or columns for both.");
-        }
-
+        Name(action.Text, lacksDay: true, lacksOwner: true, takesProgress && action is { Status: null, CompletedOn: null });
         return action;
+    }
+
+    // What is not read as an owner or a day stays in the text, be it a second one; where it seems to be one, somebody has to say so.
+    void Name(string text, bool lacksDay, bool lacksOwner, bool lacksStatus)
+    {
+        List<string> signs = [];
+        if (lacksDay && ActionSigns.OfADay(text)) signs.Add("a day");
+        if (lacksOwner && ActionSigns.OfAnOwner(text)) signs.Add("an owner");
+        if (lacksStatus && ActionSigns.OfAState(text)) signs.Add("how it stands");
+        if (signs.Count == 0) return;
+        report(ImportField.Actions,
+            $"\"{CellText.Shown(text)}\" seems to say {string.Join(" and ", signs)}, and it is not clear: the text stays as it is written, "
+            + "and nothing is taken from it. Write \"(owner, day)\" behind the text, or columns of their own.");
     }
 
     // What a status says is not overruled.
@@ -73,6 +88,19 @@ internal sealed class ActionCells(
         report(ImportField.ActionCompletedOn,
             $"\"{CellText.Shown(action.Text)}\" is {MappingText.NameOf(action.Status.Value)} by its status, and has "
             + $"\"{CellText.Shown(line)}\" as the day on which it was completed: the day is not read.");
+        return action;
+    }
+
+    // "100%" is done where nothing else says how an action stands; where something does, both are kept, and named if they differ.
+    ImportedAction AgreedWithShare(ImportedAction action)
+    {
+        if (action.Progress.Value is not { } progress || ActionState.IsAll(progress) is not { } isAll) return action;
+        if (action is { Status: null, CompletedOn: null }) return isAll ? action with { Status = ActionStatus.Done } : action;
+        var isDone = action.Status is null or ActionStatus.Done;
+        if (isDone == isAll || action.Status == ActionStatus.Dropped) return action;
+        report(ImportField.ActionProgress,
+            $"\"{CellText.Shown(action.Text)}\" is {(isDone ? "done" : "open")} by one column, and \"{CellText.Shown(progress)}\" by "
+            + "another: both are kept as they are written.");
         return action;
     }
 

@@ -12,7 +12,7 @@ internal static partial class ActionEnding
 {
     const int LongestPart = 60;
 
-    static readonly SearchValues<char> Separators = SearchValues.Create("–—-;|)");
+    static readonly SearchValues<char> Separators = SearchValues.Create("–—-;|)]");
 
     /// <summary>What labels say at the end; null where there are none, or one of them says what cannot be read.</summary>
     public static ImportedAction? Labelled(string line, bool takesProgress)
@@ -32,19 +32,81 @@ internal static partial class ActionEnding
         return read;
     }
 
+    /// <summary>
+    /// What stands in brackets at the end: "(Head of Works, 31 March 2027)", "[Head of Works] [31.3.27]", "by 31.3.27 (Head of Works)".
+    /// </summary>
+    public static ImportedAction? Bracketed(string line, bool takesProgress)
+    {
+        if (LastBracket(line) is not var (text, said)) return null;
+        if (ActionText.OwnerAndDay(said) is var (owner, day))
+        {
+            if (owner is not null) return new ImportedAction(text, owner, day);
+            return OwnerAtEnd(text) is var (before, only) ? new ImportedAction(before, only, day) : new ImportedAction(text, DueOn: day);
+        }
+
+        if (OwnerNames.IsSurelyOne(said) && DayAtEnd(text) is { } due) return new ImportedAction(due.Before, said, due.Day);
+        if (!takesProgress || ActionState.Of(said) is not { IsSure: true } state) return null;
+        return state.ApplyTo(ActionText.Ending(text, takesProgress: false));
+    }
+
     /// <summary>What stands between dashes or semicolons at the end; null where that is not clear.</summary>
     public static ImportedAction? Dashed(string line, bool takesProgress)
     {
         if (LastPart(line) is not { } last) return null;
-        var progress = takesProgress ? Progress(last.Part) : null;
-        if (progress is null) return BeforeProgress(last.Before, last.Part, hasProgress: false) ?? BeforeOwner(last.Before, last.Part);
+        if ((takesProgress ? ActionState.Of(last.Part) : null) is not { } state)
+            return BeforeProgress(last.Before, last.Part, hasProgress: false) ?? BeforeOwner(last.Before, last.Part);
         var action = (LastPart(last.Before) is { } before ? BeforeProgress(before.Before, before.Part, hasProgress: true) : null)
-            ?? ActionText.Read(last.Before, takesProgress: false);
-        return !action.DueOn.IsGiven && !IsComplete(last.Part) ? null : action with { Status = progress, Progress = last.Part };
+            ?? ActionText.Ending(last.Before, takesProgress: false);
+
+        // "… – Head of Works – ongoing".
+        if (!action.DueOn.IsGiven && !action.Owner.IsGiven && !HasItemsOfItsOwn(last.Before)
+            && OwnerAtEnd(last.Before) is var (text, owner))
+            action = new ImportedAction(text, owner);
+        return !action.DueOn.IsGiven && !action.Owner.IsGiven && !state.IsSure ? null : state.ApplyTo(action);
     }
 
-    /// <summary>Whether a text ends in a day behind a dash or semicolon.</summary>
-    public static bool IsDay(string line) => LastPart(line) is { } last && ActionText.OwnerAndDay(last.Part) is not null;
+    /// <summary>"… by 31 March 2027", "…, Head of Works, 31 March 2027"; null where more than one day may be meant.</summary>
+    public static ImportedAction? DayBehind(string line)
+    {
+        if (DayAtEnd(line) is not { } due || HasItemsOfItsOwn(line) || ActionSigns.OfADay(due.Before)) return null;
+        return OwnerAtEnd(due.Before) is var (text, owner)
+            ? new ImportedAction(text, owner, due.Day)
+            : due.IsSaidDue ? new ImportedAction(due.Before, DueOn: due.Day) : null;
+    }
+
+    /// <summary>The bracket at the end of a line, and what stands before it.</summary>
+    public static (string Before, string Content)? LastBracket(string line)
+    {
+        var end = line.AsSpan().TrimEnd(" .");
+        if (end is not [.., ')' or ']']) return null;
+        var at = end.LastIndexOf(end[^1] == ')' ? '(' : '[');
+        var (before, content) = (at <= 0 ? "" : end[..at].TrimEnd().ToString(), at < 0 ? "" : end[(at + 1)..^1].Trim().ToString());
+        return before.Length == 0 || content.Length == 0 ? null : (before, content);
+    }
+
+    // "… by 31 March 2027", "… – 31/03/2027", "… [31.3.27]", "…, March 2027".
+    static (string Before, DateOnly Day, bool IsSaidDue)? DayAtEnd(string text)
+    {
+        if (LastBracket(text) is { } bracket)
+            return Of(bracket.Before, bracket.Content);
+        if (LastPart(text) is { } last && Of(last.Before, last.Part) is { } dashed) return dashed;
+        var end = text.TrimEnd(' ', '.');
+        if (end.Length == 0 || !char.IsAsciiDigit(end[^1])) return null;
+        return Behind().Matches(end).LastOrDefault() is { Index: > 0 } sign
+            ? Of(end[..sign.Index].TrimEnd(), end[sign.Index..].TrimStart(' ', ',')) : null;
+
+        static (string, DateOnly, bool)? Of(string before, string part) => ActionText.OwnerAndDay(part) is (null, var day)
+            ? (before, day, ActionText.IsDue(part)) : null;
+    }
+
+    // "… (J Shah)", "… – Head of Works", "…, Head of Works".
+    static (string Before, string Owner)? OwnerAtEnd(string text)
+    {
+        if (LastBracket(text) is { } bracket) return OwnerNames.IsSurelyOne(bracket.Content) ? bracket : null;
+        if (LastPart(text) is { } last && OwnerNames.IsSurelyOne(last.Part)) return last;
+        return text.LastIndexOf(", ", StringComparison.Ordinal) is > 0 and var comma && OwnerNames.IsSurelyOne(text[(comma + 2)..])
+            ? (text[..comma].TrimEnd(), text[(comma + 2)..]) : null;
+    }
 
     // "… – Property Lead – by December 2026", "… – Property Lead, December 2026", "… (J Shah) – 31/03/2027", "… – by December 2026".
     static ImportedAction? BeforeProgress(string text, string part, bool hasProgress)
@@ -53,9 +115,9 @@ internal static partial class ActionEnding
         if (owner is not null) return OwnerNames.IsSurelyOne(owner) ? new ImportedAction(text, owner, day) : null;
         if (LastPart(text) is { } before && OwnerNames.IsSurelyOne(before.Part))
             return new ImportedAction(before.Before, before.Part, day);
-        if (text.EndsWith(')') && text.LastIndexOf('(') is > 0 and var bracket && OwnerNames.IsSurelyOne(text[(bracket + 1)..^1]))
-            return new ImportedAction(text[..bracket].TrimEnd(), text[(bracket + 1)..^1], day);
-        return hasProgress || Due().IsMatch(part) ? new ImportedAction(text, DueOn: day) : null;
+        if (LastBracket(text) is { } bracket && OwnerNames.IsSurelyOne(bracket.Content))
+            return new ImportedAction(bracket.Before, bracket.Content, day);
+        return hasProgress || ActionText.IsDue(part) ? new ImportedAction(text, DueOn: day) : null;
     }
 
     // "… – 31/03/2027 – Property Lead".
@@ -75,26 +137,24 @@ internal static partial class ActionEnding
         if (value.Length is 0 or > LongestPart) return null;
         if (label.Groups["owner"].Success)
         {
-            var isOne = !action.Owner.IsGiven && char.IsUpper(value[0]) && !value.Contains(';', StringComparison.Ordinal)
-                && !OwnerNames.IsNobody(value);
+            var isOne = !action.Owner.IsGiven && char.IsUpper(value[0]) && !OwnerNames.IsNobody(value) && !OwnerNames.GoesOn(value);
             return isOne ? action with { Owner = value } : null;
         }
 
         if (label.Groups["day"].Success)
             return !action.DueOn.IsGiven && DateText.Read(value) is { } day ? action with { DueOn = day } : null;
-        return takesProgress && !action.Progress.IsGiven && Progress(value) is { } status
-            ? action with { Status = status, Progress = value } : null;
+        return takesProgress && action is { Status: null, CompletedOn: null } ? ActionState.Of(value)?.ApplyTo(action) : null;
     }
 
-    // The last part of a line, where it may be an owner, a day or progress.
-    static (string Before, string Part)? LastPart(string line)
+    /// <summary>The last part of a line, where it may be an owner, a day or progress, and what stands before it.</summary>
+    public static (string Before, string Part)? LastPart(string line)
     {
         var end = line.AsSpan().TrimEnd(" .");
         for (var at = end.LastIndexOfAny(Separators); at > 0; at = end[..at].LastIndexOfAny(Separators))
         {
             if (end.Length - at > LongestPart) return null;
             if (!Separates(end, at)) continue;
-            var text = end[at] == ')' ? end[..(at + 1)] : end[..at];
+            var text = end[at] is ')' or ']' ? end[..(at + 1)] : end[..at];
             var (before, part) = (text.TrimEnd().ToString(), end[(at + 1)..].Trim().ToString());
             return before.Length == 0 || part.Length == 0 ? null : (before, part);
         }
@@ -109,22 +169,10 @@ internal static partial class ActionEnding
         return text[at] switch
         {
             ';' or '|' => true,
-            ')' => isSpaced && text[at + 2] is not ('–' or '—' or '-'),
+            ')' or ']' => isSpaced && text[at + 2] is not ('–' or '—' or '-'),
             _ => isSpaced && text[at - 1] == ' ',
         };
     }
-
-    // "50% complete" is open, "100%" done.
-    static ActionStatus? Progress(string part)
-    {
-        if (Percentage().Match(part) is { Success: true } share)
-            return share.Groups["share"].ValueSpan is "100" ? ActionStatus.Done : ActionStatus.Open;
-        return ActionText.StatusOf(part);
-    }
-
-    // Without a day before it only what nothing else can mean.
-    static bool IsComplete(string part) => Percentage().Match(part) is { Success: true } share
-        ? share.Groups["word"].Success : TextKey.Of(part) is "complete" or "completed";
 
     [GeneratedRegex(
         @"(\s*[;,.|(\[]|\s[–—-])\s*((?<owner>(action\s+)?(owner|lead)|responsible(\s+(officer|person))?|by\s+whom)"
@@ -133,11 +181,7 @@ internal static partial class ActionEnding
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Label();
 
-    [GeneratedRegex(
-        @"^(?<share>[0-9]{1,2}|100)\s?%(\s+(?<word>complete|completed|done))?$",
+    [GeneratedRegex(@"\s((due\s+)?by|due(\s+(by|on))?|no later than|target)\s|,\s",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
-    private static partial Regex Percentage();
-
-    [GeneratedRegex(@"\b(by|due|target)\b", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
-    private static partial Regex Due();
+    private static partial Regex Behind();
 }

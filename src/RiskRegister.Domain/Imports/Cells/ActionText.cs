@@ -10,6 +10,12 @@ internal static partial class ActionText
 
     static readonly SearchValues<char> Signs = SearchValues.Create(")]:;|–—");
 
+    // Beside which a day or the end of an action may stand.
+    static readonly SearchValues<string> Words =
+        SearchValues.Create([" by ", " due ", " before ", " than ", " until ", "COMPLETE", "DONE", "CLOSED", "IMPLEMENTED", "CANCELLED",
+            "Completed", "Cancelled", "Superseded", "% "],
+            StringComparison.Ordinal);
+
     static readonly string[] Done = ["complete", "completed", "done", "closed", "implemented", "finished", "delivered", "achieved"];
     static readonly string[] Dropped = ["dropped", "cancelled", "canceled", "superseded", "withdrawn", "no longer required", "abandoned"];
     static readonly string[] Open =
@@ -19,15 +25,50 @@ internal static partial class ActionText
         "active", "live", "overdue", "delayed", "on going", "on-going", "to do", "not yet started", "off track", "at risk",
     ];
 
-    /// <summary>Whether a cell has no sign that parts owner, day or progress from an action's text, or one action from another.</summary>
+    /// <summary>Whether a cell has no sign of owner, day or progress in an action's text, or of one action behind another.</summary>
     public static bool HasOnlyTexts(string cell) =>
-        !cell.AsSpan().ContainsAny(Signs) && !cell.Contains(" - ", StringComparison.Ordinal);
+        !cell.AsSpan().ContainsAny(Signs) && !cell.Contains(" - ", StringComparison.Ordinal)
+        && !cell.AsSpan().ContainsAny(Words) && !EndsInAFigure(cell);
 
-    /// <summary>The text with owner, day and progress at its end taken apart, where it is clear what they are; else as it is.</summary>
+    /// <summary>The text, owner, day and progress before and behind it taken apart where it is clear what they are.</summary>
     /// <param name="takesProgress">Whether no column says how actions stand.</param>
-    public static ImportedAction Read(string line, bool takesProgress = true) =>
-        ActionEnding.Labelled(line, takesProgress) ?? InBracket(line) ?? ActionEnding.Dashed(line, takesProgress)
-        ?? new ImportedAction(line);
+    public static ImportedAction Read(string line, bool takesProgress = true)
+    {
+        if (ActionBeginning.Read(line, takesProgress) is not var (said, text)) return Ending(line, takesProgress);
+        var ending = Ending(text, takesProgress && said is { Status: null, CompletedOn: null });
+        if ((said.Owner.IsGiven && ending.Owner.IsGiven) || (said.DueOn.IsGiven && ending.DueOn.IsGiven)) return new ImportedAction(line);
+        return ending with
+        {
+            Owner = said.Owner.IsGiven ? said.Owner : ending.Owner,
+            DueOn = said.DueOn.IsGiven ? said.DueOn : ending.DueOn,
+            Status = said.Status ?? ending.Status,
+            Progress = said.Progress.IsGiven ? said.Progress : ending.Progress,
+            CompletedOn = said.CompletedOn ?? ending.CompletedOn,
+        };
+    }
+
+    /// <summary>The same of what stands behind the text alone.</summary>
+    public static ImportedAction Ending(string line, bool takesProgress) =>
+        ActionEnding.Labelled(line, takesProgress) ?? ActionEnding.Bracketed(line, takesProgress)
+        ?? ActionEnding.Dashed(line, takesProgress) ?? ActionEnding.DayBehind(line) ?? new ImportedAction(line);
+
+    /// <summary>The texts, with lines that only say more of the one above, "Owner: Pool Manager", behind that one.</summary>
+    public static IReadOnlyList<string> WithLabelledLines(IReadOnlyList<string> lines)
+    {
+        if (!lines.Skip(1).Any(ActionBeginning.IsLabelled)) return lines;
+        var texts = new List<string>(lines.Count);
+        foreach (var line in lines)
+        {
+            var longer = texts.Count > 0 && ActionBeginning.IsLabelled(line) ? $"{texts[^1]}; {line}" : null;
+            if (longer is not null && ActionEnding.Labelled(longer, takesProgress: true) is not null) texts[^1] = longer;
+            else texts.Add(line);
+        }
+
+        return texts;
+    }
+
+    /// <summary>Whether a text that has a day says that something is due then.</summary>
+    public static bool IsDue(string text) => Due().IsMatch(text);
 
     /// <summary>"Head of Works, 31 March 2027" as owner, if there is one, and day; null where no day is at the end.</summary>
     public static (string? Owner, DateOnly Day)? OwnerAndDay(string text)
@@ -58,27 +99,35 @@ internal static partial class ActionText
     /// <summary>Null for a word that says no status.</summary>
     public static ActionStatus? StatusOf(string text)
     {
-        var word = TextKey.Of(text);
+        var word = WelshWords.InEnglish(TextKey.Of(text));
         if (Done.Contains(word, StringComparer.Ordinal)) return ActionStatus.Done;
         if (Dropped.Contains(word, StringComparer.Ordinal)) return ActionStatus.Dropped;
         return Open.Contains(word, StringComparer.Ordinal) ? ActionStatus.Open : null;
     }
 
-    static ImportedAction? InBracket(string line)
+    // As a day does.
+    static bool EndsInAFigure(string cell)
     {
-        if (!line.EndsWith(')') || line.LastIndexOf('(') is not (> 0 and var bracket)) return null;
-        return OwnerAndDay(line[(bracket + 1)..^1].Trim()) is var (owner, due)
-            ? new ImportedAction(line[..bracket].TrimEnd(), owner is null ? default(Optional<string?>) : owner, due) : null;
+        foreach (var line in cell.AsSpan().Split('\n'))
+        {
+            if (cell.AsSpan()[line].TrimEnd(" .") is [.., >= '0' and <= '9']) return true;
+        }
+
+        return false;
     }
 
     static string WithoutBy(string text) => By().Replace(text, "");
 
     // "Head of Works, 31 March 2027", "Head of Works – by March 2027", "Head of Works by 31/3/27".
-    [GeneratedRegex(@"([,;–]|\s[-—]\s)\s*((due\s+)?by\s+|due\s+)?|\s+((due\s+)?by|due)\s+",
+    [GeneratedRegex(@"([,;–]|\s[-—/]\s)\s*((due\s+)?by\s+|due\s+)?|\s+((due\s+)?by|due)\s+",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Separator();
 
-    [GeneratedRegex(@"^(by|due|due by|target|target date)\s*:?\s+",
+    [GeneratedRegex(@"^(by|due|due by|due on|due date|target|target date|no later than)\s*:?\s+",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex By();
+
+    [GeneratedRegex(@"\b(by|due|target|no later than)\b",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Due();
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
@@ -10,6 +11,9 @@ namespace RiskRegister.Domain.Imports;
 /// </summary>
 internal static partial class DirectionText
 {
+    const int LongestWords = 24;
+    const int MostWords = 3;
+
     const string UpwardArrows = "↑↗⇑⇧⬆▲△";
     const string LevelArrows = "→↔⇒⇔⇨➔➡⬌▶►◄";
     const string DownwardArrows = "↓↘⇓⇩⬇▼▽";
@@ -23,23 +27,47 @@ internal static partial class DirectionText
         ["Same"] = Direction.Level,
         ["Steady"] = Direction.Level,
         ["Constant"] = Direction.Level,
+        ["Flat"] = Direction.Level,
+        ["Sefydlog"] = Direction.Level,
+        ["Cyson"] = Direction.Level,
         ["Up"] = Direction.Upwards,
         ["Upward"] = Direction.Upwards,
         ["Upwards"] = Direction.Upwards,
         ["Increasing"] = Direction.Upwards,
         ["Increased"] = Direction.Upwards,
+        ["Increase"] = Direction.Upwards,
         ["Higher"] = Direction.Upwards,
+        ["Cynyddu"] = Direction.Upwards,
         ["Down"] = Direction.Downwards,
         ["Downward"] = Direction.Downwards,
         ["Downwards"] = Direction.Downwards,
         ["Decreasing"] = Direction.Downwards,
         ["Decreased"] = Direction.Downwards,
+        ["Decrease"] = Direction.Downwards,
+        ["Gostwng"] = Direction.Downwards,
+        ["Lleihau"] = Direction.Downwards,
         ["Reducing"] = Direction.Downwards,
         ["Reduced"] = Direction.Downwards,
         ["Lower"] = Direction.Downwards,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    static readonly string[] LevelPhrases = ["No change", "No movement", "Not changed", "Remains the same", "<-->", "<->", "<=>"];
+    static readonly (string Words, Direction Direction)[] Phrases =
+    [
+        ("No change", Direction.Level), ("No movement", Direction.Level), ("Not changed", Direction.Level),
+        ("Remains the same", Direction.Level), ("<-->", Direction.Level), ("<->", Direction.Level), ("<=>", Direction.Level),
+        ("-->", Direction.Level), ("->", Direction.Level),
+        ("=>", Direction.Level), ("=", Direction.Level),
+        ("Dim newid", Direction.Level), ("Heb newid", Direction.Level), ("Yr un fath", Direction.Level),
+        ("Yn sefydlog", Direction.Level), ("I fyny", Direction.Upwards), ("Yn cynyddu", Direction.Upwards),
+        ("Wedi cynyddu", Direction.Upwards), ("I lawr", Direction.Downwards), ("Yn gostwng", Direction.Downwards),
+        ("Wedi gostwng", Direction.Downwards), ("Yn lleihau", Direction.Downwards), ("Wedi lleihau", Direction.Downwards),
+    ];
+
+    static readonly SearchValues<char> FirstOfPhrases =
+        SearchValues.Create([.. Phrases.SelectMany(phrase => new[] { phrase.Words[0], char.ToLowerInvariant(phrase.Words[0]) })]);
+
+    // What parts two statements from each other, and closes the second.
+    static readonly char[] Between = [' ', '\n', '/', '|', '(', ')', '[', ']', '–', '—', '-', ',', ';', ':', '.'];
 
     static readonly FrozenDictionary<string, Direction>.AlternateLookup<ReadOnlySpan<char>> WordsByLetters =
         Words.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -49,12 +77,15 @@ internal static partial class DirectionText
         ["Improving", "Improved", "Better", "Worsening", "Worsened", "Worse", "Deteriorating", "Deteriorated", "Rising", "Falling"],
         StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Whether a text that states no direction begins as if it did: "Improving".</summary>
+    /// <summary>
+    /// Whether a text that states no direction sounds as if it did, "Improving", or is too short to tell of anything else.
+    /// </summary>
     public static bool SoundsLikeOne(string text)
     {
         var end = 0;
         while (end < text.Length && char.IsLetter(text[end])) end++;
-        return Judgements.Contains(text[..end]) && IsFollowedByEndOrPunctuation(text, end);
+        return (Judgements.Contains(text[..end]) && IsFollowedByEndOrPunctuation(text, end))
+            || (text.Length <= LongestWords && text.AsSpan().Count(' ') < MostWords);
     }
 
     /// <summary>The direction stated, if any, and the rest of the cell as the narrative.</summary>
@@ -62,7 +93,7 @@ internal static partial class DirectionText
     {
         var text = cell.Trim();
         var (direction, end) = StatementAt(text, 0);
-        if (direction is null) return (null, text.Length == 0 ? null : text);
+        if (direction is null) return BesideOtherWords(text) ?? (null, text.Length == 0 ? null : text);
 
         // "↑ Upwards" says it twice; "↑ Level" goes on with something else.
         while (StatementAt(text, AfterSpaces(text, end)) is ({ } again, var next) && again == direction
@@ -71,16 +102,31 @@ internal static partial class DirectionText
             end = next;
         }
 
+        // "Up / I fyny" says it twice, too; "Up / Down" says nothing.
+        if (text.Length - end is > 0 and <= LongestWords && WholeStatement(text[end..].Trim(Between)) is { } other)
+            return other == direction ? (direction, null) : (null, text);
         var rest = text.AsSpan(end);
         while (rest.Length > 0 && IsLeading(rest[0])) rest = rest[1..];
         return (direction, rest.Length == 0 ? null : rest.ToString());
     }
 
+    // "Suas / Up", "9 (Up)": a few words, which may be another language's, and a direction apart from them.
+    static (Direction? Direction, string? Narrative)? BesideOtherWords(string text)
+    {
+        if (text.Length > LongestWords * 2 || text.AsSpan().IndexOfAny('/', '|', '(') is not (> 0 and var at)) return null;
+        var words = text[..at].Trim();
+        if (words.AsSpan().Count(' ') >= MostWords) return null;
+        return WholeStatement(text[at..].Trim(Between)) is { } direction ? (direction, words) : null;
+    }
+
+    static Direction? WholeStatement(string text) =>
+        StatementAt(text, 0) is ({ } direction, var end) && end == text.Length ? direction : null;
+
     static (Direction? Direction, int End) StatementAt(string text, int at)
     {
         if (at >= text.Length) return (null, at);
         if (ArrowAt(text, at) is { } arrow) return (arrow, AfterArrow(text, at));
-        if (LevelPhraseAt(text, at) is { } phrase) return (Direction.Level, at + phrase.Length);
+        if (PhraseAt(text, at) is ({ } words, var said)) return (said, at + words.Length);
         var end = at;
         while (end < text.Length && char.IsLetter(text[end])) end++;
         if (end == at || !WordsByLetters.TryGetValue(text.AsSpan(at..end), out var word)) return (null, at);
@@ -90,22 +136,25 @@ internal static partial class DirectionText
         return isStated ? (word, end) : (null, at);
     }
 
-    static string? LevelPhraseAt(string text, int at)
+    static (string? Words, Direction Direction) PhraseAt(string text, int at)
     {
         // As all of them begin, and few cells do.
-        if (text[at] is not ('N' or 'n' or 'R' or 'r' or '<')) return null;
-        return Array.Find(LevelPhrases, phrase => text.AsSpan(at).StartsWith(phrase, StringComparison.OrdinalIgnoreCase)
-            && IsFollowedByEndOrPunctuation(text, at + phrase.Length));
+        if (!FirstOfPhrases.Contains(text[at])) return default;
+        return Array.Find(Phrases, phrase => text.AsSpan(at).StartsWith(phrase.Words, StringComparison.OrdinalIgnoreCase)
+            && (IsFollowedByEndOrPunctuation(text, at + phrase.Words.Length) || IsFollowedByFigure(text, at + phrase.Words.Length)));
     }
 
-    // "Up from 9", "Reduced to 6", "Increased by 4": what else but the score.
+    // "Up from 9", "Reduced to 6", "Increased by 4": what else but the score; and "No change since Q1", "Same as last quarter".
     static bool IsFollowedByFigure(string text, int at) => Figure().IsMatch(text.AsSpan(at));
 
-    [GeneratedRegex(@"^\s+(from|to|by)\s+[0-9]", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\s+((from|to|by)\s+[0-9]|since\s|(from|as|than|on)\s+(the\s+)?(last|previous|prior|before|q[1-4])\b"
+            + @"|this\s+(quarter|month|period|year)\b)",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Figure();
 
     // "Down 4", "Increasing risk", but not "Level 3".
-    [GeneratedRegex(@"^\s+([0-9]{1,2}(\s+points?)?|risk|score)\s*$",
+    [GeneratedRegex(@"^\s+([0-9]{1,2}(\s+points?)?|risk|score|trend)\s*$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Bare();
 

@@ -37,6 +37,9 @@ internal sealed class FactorScale(IReadOnlyDictionary<string, int> mapped, param
     /// <summary>The step that has the name, folded; null where none has.</summary>
     public int? StepNamed(string name) => steps.TryGetValue(name, out var step) ? step : null;
 
+    /// <summary>Whether a word is a step of the scale, by its names or by what the mapping says.</summary>
+    public bool Knows(string word) => TextKey.Of(word) is var key && (steps.ContainsKey(key) || table.ContainsKey(key));
+
     /// <summary>"4", "4.0", "4 - Major", "Major (4)" or "Major"; null for a blank cell, and where there is a fault.</summary>
     public (int? Factor, string? Fault) Read(string cell)
     {

@@ -11,7 +11,7 @@ internal static class KindText
             if (TextKey.Of(value) == word) return (kind, false);
         }
 
-        switch (word)
+        switch (WelshWords.InEnglish(word))
         {
             case "risk" or "r" or "threat" or "t" or "negative": return (EntryKind.Risk, false);
             case "opportunity" or "o" or "opp" or "positive": return (EntryKind.Opportunity, false);

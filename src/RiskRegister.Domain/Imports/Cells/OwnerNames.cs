@@ -16,6 +16,8 @@ internal static partial class OwnerNames
         "secretary",
         "treasurer", "solicitor", "councillor", "cllr", "chair", "clerk", "partner", "monitoring", "commissioner", "registrar", "cabinet",
         "principal", "superintendent", "accountant", "auditor", "member", "deputy", "assistant", "president", "controller", "coordinator",
+        "surveyor", "engineer", "architect", "planner", "analyst", "adviser", "advisor", "administrator", "supervisor", "technician",
+        "inspector", "specialist", "ranger", "curator", "archivist", "librarian", "buyer", "lawyer", "headteacher", "bursar", "ecologist",
     ];
 
     // With which no post's name ends, or the name of a body to which things are reported.
@@ -76,6 +78,22 @@ internal static partial class OwnerNames
                 || IsPostWord(word)));
     }
 
+    /// <summary>Whether what a label calls an owner can be one, and no sentence: "Pool Manager", "J. Smith", "Estates team".</summary>
+    public static bool MayBeOne(string text)
+    {
+        if (text.Length is < 2 or > LongestOwner || !char.IsUpper(text[0]) || IsNobody(text) || GoesOn(text)) return false;
+        var words = text.Split([' ', ',', '&', '(', ')', '/'], StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length is 0 or > MostWords || words[^1].Length == 1 || Title().IsMatch(text)) return false;
+        return !Verbs.Contains(words[0], StringComparer.OrdinalIgnoreCase)
+            && (IsSurelyOne(text) || IsPostWord(words[^1]) || Array.TrueForAll(words, IsOfAName));
+
+        static bool IsOfAName(string word) =>
+            char.IsUpper(word[0]) || char.IsDigit(word[0]) || word is "of" or "for" or "and" or "the";
+    }
+
+    /// <summary>Whether something else follows what may be an owner: a sentence or another part.</summary>
+    public static bool GoesOn(string text) => text.Contains(';', StringComparison.Ordinal) || Sentence().IsMatch(text);
+
     static IReadOnlyList<string> PartsAtSlash(string text)
     {
         var parts = Parts(text, '/');
@@ -127,6 +145,13 @@ internal static partial class OwnerNames
         @"^(Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Prof)\.?(\s\p{Lu}[\p{L}'’.-]*){1,3}$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Titled();
+
+    [GeneratedRegex(@"^(Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Prof)\.?$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Title();
+
+    // "Dr. Smith" and "J. Smith" go on, "Pool Manager. Replace" does not.
+    [GeneratedRegex(@"\p{L}{3,}\.\s", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Sentence();
 
     [GeneratedRegex(
         @"\s+(?:and|&|\+)\s+|\s*,\s+(?:and\s+)?", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]

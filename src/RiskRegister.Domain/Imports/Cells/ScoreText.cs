@@ -153,6 +153,7 @@ internal sealed partial class ScoreText
         if (Named(tokens, cell) is { } named) return named;
         if (WordedFactors.Read(tokens, impacts, likelihoods, order) is { } worded)
             return worded is (0, 0) ? new Reading(Fault: ImportCodes.ScoreDisagrees) : Whole(worded.Impact, worded.Likelihood, null, cell);
+        if (InWords(line, order) is { } words) return words;
         if (GridSquares.IsSquare(line))
             return squares.Read(line) is { } square ? new Reading(square, Scale: "score", Value: cell) : Unreadable(cell);
         line = WithoutPast().Replace(line, "");
@@ -160,7 +161,8 @@ internal sealed partial class ScoreText
         tokens = ScoreTokens.Of(line);
         if (WithoutBands(tokens) is not { } text) return Unreadable(cell);
         if (IsBareProduct(text, out var bare)) return Bare(bare, cell);
-        if (order is not null && text is [>= '1' and <= '5', '/', >= '1' and <= '5']) text = $"{text[0]}x{text[2]}";
+        if (SlashedFactors().Match(text) is { Success: true } slashed && (order is not null || slashed.Groups["product"].Success))
+            text = text.Replace('/', 'x');
         var match = FactorsFirst().Match(text);
         if (!match.Success) match = ProductFirst().Match(text);
         if (!match.Success) return Unreadable(cell);
@@ -171,6 +173,22 @@ internal sealed partial class ScoreText
 
         int? Number(string group) =>
             match.Groups[group] is { Success: true } found ? int.Parse(found.ValueSpan, CultureInfo.InvariantCulture) : null;
+    }
+
+    // "Moderate / Unlikely": which is which, the words say; of a word that no scale has, it is asked what it is.
+    Reading? InWords(string line, FactorOrder? order)
+    {
+        if (FactorsInWords().Match(line) is not { Success: true } match) return null;
+        var (first, second) = (match.Groups["first"].Value.Trim(), match.Groups["second"].Value.Trim());
+        var isImpactFirst = impacts.Knows(first) || likelihoods.Knows(second);
+        var isLikelihoodFirst = likelihoods.Knows(first) || impacts.Knows(second);
+        if (isImpactFirst == isLikelihoodFirst)
+        {
+            if (!isImpactFirst || order is null) return null;
+            isImpactFirst = order == FactorOrder.ImpactFirst;
+        }
+
+        return Read("", isImpactFirst ? first : second, isImpactFirst ? second : first, order);
     }
 
     // Factors, by the mapping's scales where there are any; a product given must be theirs, in the file's own figures.
@@ -285,13 +303,22 @@ internal sealed partial class ScoreText
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex ProductFirst();
 
+    // "5/4", which may be a product of 25 or a day, and "5/4 (20)", which is neither.
+    [GeneratedRegex(@"^[1-5]/[1-5]([=:]?[(\[]?(?<product>[0-9]{1,2})[)\]]?)?$|^(?<product>[0-9]{1,2})[=:]?[(\[]?[1-5]/[1-5][)\]]?$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex SlashedFactors();
+
+    [GeneratedRegex(@"^(?<first>\p{L}[\p{L} \-]*?)\s*(/|&|[x×]\s|,|;|\s[–—-]\s|\sand\s)\s*(?<second>\p{L}[\p{L} \-]*)$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex FactorsInWords();
+
     // "20 (was 25)".
     [GeneratedRegex(@"\s*[(\[](was|previously|prev\.?|formerly|last quarter)[:\s][^()\[\]]*[)\]]$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex WithoutPast();
 
     // "20/25": no factor is 25.
-    [GeneratedRegex(@"^\s*(?<product>[0-9]{1,2})\s*(/|out of)\s*25\s*$",
+    [GeneratedRegex(@"^\s*(?<product>[0-9]{1,2})\s*(/|(out )?of)\s*25\s*$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex OutOf25();
 

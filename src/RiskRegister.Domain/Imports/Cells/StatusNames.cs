@@ -21,7 +21,7 @@ internal sealed class StatusNames(Decisions decisions)
     public IReadOnlyDictionary<string, RowStatus> Met => met;
 
     /// <summary>Whether a word is one that registers use for the status of a risk.</summary>
-    public static bool IsKnown(string cell) => IsWordOfOne(TextKey.Of(cell));
+    public static bool IsKnown(string cell) => IsWordOfOne(WelshWords.InEnglish(TextKey.Of(cell)));
 
     /// <summary>The same of a word that is folded already.</summary>
     public static bool IsWordOfOne(string word) => Open.Contains(word, StringComparer.Ordinal)
@@ -44,6 +44,8 @@ internal sealed class StatusNames(Decisions decisions)
         }
 
         if (met.TryGetValue(word, out var known)) return known;
+        var written = word;
+        word = WelshWords.InEnglish(word);
         RowStatus? status = word switch
         {
             _ when Open.Contains(word, StringComparer.Ordinal) => RowStatus.Open,
@@ -51,7 +53,7 @@ internal sealed class StatusNames(Decisions decisions)
             _ when Closed.Contains(word, StringComparer.Ordinal) => AskClosed(word, cell, draft, column),
             _ => AskUnknown(word, cell, draft, column),
         };
-        if (status is { } answered) met[word] = answered;
+        if (status is { } answered) met[written] = answered;
         return status;
     }
 

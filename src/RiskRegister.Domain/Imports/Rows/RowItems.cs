@@ -17,7 +17,12 @@ internal sealed class RowItems(RowCells cells)
     {
         var texts = draft.IsOfOwnExport ? OwnExportText.Lines(cell.Value) : ItemLines.Of(cell.Value);
         var parts = ItemParts.OfActions.Select(Lines).ToArray();
-        if (!draft.IsOfOwnExport) PartAtSemicolons(ref texts, parts);
+        if (!draft.IsOfOwnExport)
+        {
+            if (parts[0] is null && parts[1] is null) texts = ActionText.WithLabelledLines(texts);
+            PartAtSemicolons(ref texts, parts);
+        }
+
         var beside = Beside("action", texts.Count, Report);
         var actions = new ActionCells(texts, beside, draft.IsOfOwnExport, draft.HeadingOf(ImportField.ActionStatuses), Report)
             .Read(parts[0], parts[1], parts[2], parts[3], parts[4]);

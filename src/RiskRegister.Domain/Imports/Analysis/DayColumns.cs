@@ -1,0 +1,111 @@
+using System.Collections.Frozen;
+
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>
+/// Columns of days under a heading that says little or may mean something else: "Dates", "By", "Review / due date", "Target". What
+/// they are, their cells and their places say.
+/// </summary>
+internal sealed class DayColumns(List<ColumnDraft> columns, Decisions decisions, SourceTable table, TablePart part, HeadingNames names)
+{
+    const int MostLines = 60;
+
+    // Of a day by which something is to be done, as long as nothing else stands with them.
+    static readonly FrozenSet<string> Words = FrozenSet.ToFrozenSet(
+        [
+            "date", "by", "when", "due", "review", "target", "completion", "deadline", "action", "agreed", "planned", "expected",
+            "proposed", "implementation", "delivery", "finish", "end", "milestone", "eta", "for", "of", "to", "be", "or", "and",
+        ],
+        StringComparer.Ordinal);
+
+    /// <summary>Whether a heading speaks of a day by which something is to be done, or of a day and nothing else.</summary>
+    public static bool IsOfDays(string heading) =>
+        HeadingNames.FoldedHeading(heading).Split(' ') is var words && Array.TrueForAll(words, Words.Contains)
+        && !(words.Contains("review", StringComparer.Ordinal) && !words.Contains("due", StringComparer.Ordinal));
+
+    public void Read()
+    {
+        ReadTargets();
+        ReadDateOfTarget();
+        ReadDaysOfActions();
+    }
+
+    // "Target" over days is no score; but 4/5, of which a spreadsheet makes a day, is one.
+    void ReadTargets()
+    {
+        foreach (var column in columns.Where(column => column is { IsMapped: false, Family: ScoreFamily.Target, Sample.Filled: > 0 }
+            && column.Part == ImportField.Score))
+        {
+            var lines = LinesOf(column);
+            if (AreDays(lines) && Array.Exists(lines, IsNoScore) && Array.TrueForAll(lines, IsDayOrWords))
+                column.Become(ImportField.ActionDates, Sureness.Likely);
+        }
+
+        static bool IsDayOrWords(string line) => DateText.Read(line) is not null || !line.Any(char.IsAsciiDigit);
+        static bool IsNoScore(string line) => DateText.Read(line) is { } day && (day.Day > Score.Highest || day.Month > Score.Highest);
+    }
+
+    // "Target date" beside a target score is the day by which that is to be reached: right behind it, or where there are no actions.
+    void ReadDateOfTarget()
+    {
+        foreach (var (at, column) in columns.Index().Skip(1))
+        {
+            var before = columns[at - 1];
+            var isDay = column.Is(ImportField.ActionDates) ? IsOfTarget(column.Name) : IsBy(column, before);
+            if (column.IsMapped || !isDay) continue;
+            if (IsTarget(before) || (!Has(ImportField.Actions) && columns.Exists(IsTarget)))
+                column.Become(ImportField.TargetDate, Sureness.Likely);
+        }
+
+        bool IsBy(ColumnDraft column, ColumnDraft before) => IsTarget(before) && MayBeDays(column)
+            && HeadingNames.FoldedHeading(column.Heading) is "by" or "by date" or "to be reached by";
+        bool IsOfTarget(string name) => names.FoldedPart(name) is "target date" or "target" or "target by" or "dyddiad targed";
+        static bool IsTarget(ColumnDraft column) => column.Family == ScoreFamily.Target
+            || column.Is(ImportField.TargetScore) || column.Is(ImportField.TargetImpact) || column.Is(ImportField.TargetLikelihood);
+    }
+
+    // Days behind the actions are theirs where nothing else stands between, and no column is headed as theirs.
+    void ReadDaysOfActions()
+    {
+        var actions = columns.FindIndex(column => column.Is(ImportField.Actions));
+        if (actions < 0 || Has(ImportField.ActionDates)) return;
+        ColumnDraft[] days = [.. columns.Skip(actions + 1).Where(MayBeDays)];
+        if (days.Length == 0) return;
+        var between = columns.Take(columns.IndexOf(days[0])).Skip(actions);
+        if (days.Length == 1 && between.All(IsOfActions) && !SpeaksOfReview(days[0].Heading))
+        {
+            days[0].Become(ImportField.ActionDates, Sureness.Likely);
+            return;
+        }
+
+        var headings = string.Join(", ", days.Select(column => $"\"{column.Name}\""));
+        var answer = decisions.Ask(new ImportQuestion(
+            $"action-days:{Decisions.IdOf(table.Title ?? "")}",
+            ImportCodes.ColumnTwice,
+            $"{headings} {(days.Length == 1 ? "holds" : "hold")} days behind the actions: are those the days by which the actions are due?",
+            [
+                .. days.Select(column => new QuestionChoice(column.Name, $"\"{column.Name}\" says when the actions are due.")),
+                new("none", "They are other days, and are not read."),
+            ],
+            days[0].Name, table.Name, table.Rows[part.Heading].Number, days[0].Name));
+        Array.Find(days, column => column.Name == answer)?.Become(ImportField.ActionDates, Sureness.Sure);
+    }
+
+    bool MayBeDays(ColumnDraft column) =>
+        column is { IsMapped: false, IsRead: false, IsHeaded: true } && IsOfDays(column.Heading) && AreDays(LinesOf(column));
+
+    static bool SpeaksOfReview(string heading) => HeadingNames.FoldedHeading(heading).Contains("review", StringComparison.Ordinal);
+
+    static bool IsOfActions(ColumnDraft column) => !column.IsRead || column.Is(ImportField.Status) || column.Is(ImportField.Owners)
+        || (column.Fields is [var field] && ItemParts.Of(field) == ImportField.Actions);
+
+    // Some lines of them say "ongoing" or "as required".
+    static bool AreDays(string[] lines) =>
+        lines.Length > 0 && lines.Count(line => DateText.Read(line) is not null) * 3 >= lines.Length;
+
+    string[] LinesOf(ColumnDraft column) => [.. table.Rows.Take(part.End).Skip(part.First)
+        .Select(row => TablePiece.CellOf(row, column.Index)).Where(cell => !TextKey.IsInvisible(cell))
+        .SelectMany(ItemLines.LinesOf).Where(line => line.Length > 0).Take(MostLines)];
+
+    bool Has(ImportField field) => columns.Exists(column => column.Is(field));
+}

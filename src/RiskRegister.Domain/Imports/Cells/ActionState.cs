@@ -1,0 +1,44 @@
+using System.Text.RegularExpressions;
+
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>How an action stands, in a part of its text: "50% complete", "In progress", "COMPLETED 12/01/27".</summary>
+/// <param name="Words">As they are written.</param>
+/// <param name="CompletedOn">Where the words say it.</param>
+/// <param name="IsSure">Nothing else can be meant, whatever stands beside it.</param>
+internal readonly partial record struct ActionState(ActionStatus Status, string Words, DateOnly? CompletedOn, bool IsSure)
+{
+    /// <summary>Null where the part says anything else.</summary>
+    public static ActionState? Of(string part)
+    {
+        if (Percentage().Match(part) is { Success: true } share)
+        {
+            var status = share.Groups["share"].ValueSpan is "100" ? ActionStatus.Done : ActionStatus.Open;
+            return new(status, part, null, share.Groups["word"].Success);
+        }
+
+        if (ActionText.StatusOf(part) is { } said) return new(said, part, null, said == ActionStatus.Dropped || IsDone(part));
+        return DoneOn().Match(part) is { Success: true } done && IsDone(done.Groups["word"].Value)
+            && DateText.Read(done.Groups["day"].Value) is { } day
+            ? new(ActionStatus.Done, part, day, IsSure: true) : null;
+    }
+
+    /// <summary>Whether a share says that all is done, "100%", or that not all is; null where nothing is a share.</summary>
+    public static bool? IsAll(string progress) =>
+        Percentage().Match(progress) is { Success: true } share ? share.Groups["share"].ValueSpan is "100" : null;
+
+    /// <summary>A day of completion says by itself that an action is done, if it has come.</summary>
+    public ImportedAction ApplyTo(ImportedAction action) => CompletedOn is { } day
+        ? action with { CompletedOn = day } : action with { Status = Status, Progress = Words };
+
+    static bool IsDone(string word) => TextKey.Of(word) is "complete" or "completed" or "done" or "implemented";
+
+    [GeneratedRegex(
+        @"^(?<share>[0-9]{1,2}|100)\s?%(\s+(?<word>complete|completed|done))?$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Percentage();
+
+    [GeneratedRegex(@"^(?<word>\p{L}+)\s*[:,–—-]?\s+((on|in)\s+)?(?<day>[0-9A-Za-z].*)$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex DoneOn();
+}

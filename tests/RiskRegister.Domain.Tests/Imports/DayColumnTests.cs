@@ -1,0 +1,121 @@
+using RiskRegister.Domain.Imports;
+using Shouldly;
+using static RiskRegister.Domain.Tests.Imports.Importing;
+
+namespace RiskRegister.Domain.Tests.Imports;
+
+/// <summary>Columns of days whose headings say little, and items of which only the second has a number.</summary>
+public sealed class DayColumnTests
+{
+    [Theory]
+    [InlineData("Dates")]
+    [InlineData("Date")]
+    [InlineData("By")]
+    [InlineData("Date 1")]
+    [InlineData("Action date 1")]
+    [InlineData("Complete by")]
+    [InlineData("To be completed by")]
+    [InlineData("Target")]
+    [InlineData("Target by")]
+    [InlineData("Expected")]
+    [InlineData("Timeframe")]
+    [InlineData("Delivery date")]
+    public void Days_behind_the_actions_are_theirs(string heading)
+    {
+        var row = ReadOne(("Actions", "Drill\nFence"), ("Action owner", "MT"), (heading, "31/03/2027\nAs required"));
+
+        row.Actions!.Value.Select(action => action.DueOn.Value).ShouldBe([new DateOnly(2027, 3, 31), null]);
+        row.Actions!.Value.ShouldAllBe(action => action.CompletedOn == null);
+    }
+
+    [Fact]
+    public void What_is_no_day_is_not_read_as_one()
+    {
+        ReadOne(("Actions", "Drill"), ("Target", "4")).TargetScore!.Value!.Value.ShouldBe(4);
+        ReadCells(("Actions", "Drill"), ("By", "Head of Works")).Messages
+            .ShouldContain(message => message.Column == "By" && message.Code == ImportCodes.ColumnIgnored);
+        ReadCells(("Actions", "Drill"), ("Review date", "1/3/2027")).Messages
+            .ShouldContain(message => message.Column == "Review date" && message.Code == ImportCodes.ColumnIgnored);
+    }
+
+    [Fact]
+    public void A_target_that_may_be_a_score_of_which_a_spreadsheet_made_a_day_is_refused() =>
+        ReadCells(("Actions", "Drill"), ("Target", "04/05/2026")).Messages.ShouldHaveSingleRefusal().Code.ShouldBe(ImportCodes.ScoreIsDate);
+
+    [Theory]
+    [InlineData("Review / due date", "1/3/2027", null, null)]
+    [InlineData("Date", "1/3/2027", "By", "1/4/2027")]
+    public void Days_that_may_be_others_are_asked_about(string heading, string cell, string? other, string? second)
+    {
+        string[] headings = ["Ref", "Title", "Score", "Residual", "Actions", heading];
+        string[] cells = ["1", "Floods", "16", "9", "Drill", cell];
+        var table = other is null ? Table(headings, cells) : Table([.. headings, other], [.. cells, second!]);
+
+        Understood(table).Analysis.Questions.ShouldHaveSingleItem().Id.ShouldBe("action-days:");
+        Answered([table], ("action-days:", heading)).Rows[0].Actions!.Value[0].DueOn.Value.ShouldBe(new DateOnly(2027, 3, 1));
+        Answered([table], ("action-days:", "none")).Rows[0].Actions!.Value[0].DueOn.IsGiven.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_target_of_days_and_a_due_date_compete() =>
+        Understood(Table(["Ref", "Title", "Score", "Residual", "Actions", "Target", "Due"],
+            ["1", "Floods", "16", "9", "Drill", "31/3/2027", "1/4/2027"])).Analysis.Questions
+            .ShouldHaveSingleItem().Code.ShouldBe(ImportCodes.ColumnTwice);
+
+    [Theory]
+    [InlineData("Target", "Target date")]
+    [InlineData("Target score", "Target by")]
+    [InlineData("Target score", "Target")]
+    [InlineData("Target score", "By")]
+    public void Behind_a_target_score_stands_the_day_by_which_it_is_to_be_reached(string score, string day)
+    {
+        var row = ReadOne((score, "6"), (day, "31/12/2027"), ("Actions", "Drill"), ("Due", "1/4/2027"));
+
+        (row.TargetScore!.Value!.Value, row.TargetDate!.Value, row.Actions!.Value[0].DueOn.Value)
+            .ShouldBe((6, new DateOnly(2027, 12, 31), new DateOnly(2027, 4, 1)));
+    }
+
+    [Fact]
+    public void Statuses_of_several_actions_in_a_cell_are_theirs()
+    {
+        var actions = ReadOne(("Actions", "Drill\nFence"), ("Dates", "1/3/2027\n1/4/2027"), ("Status", "Done\nNot started")).Actions!.Value;
+
+        actions.Select(action => action.Status).ShouldBe([ActionStatus.Done, ActionStatus.Open]);
+    }
+
+    [Fact]
+    public void The_first_of_several_may_have_no_number()
+    {
+        var row = ReadOne(
+            ("Control", "Alarm"), ("Control owner", "AA"), ("Control 2", "Gate"), ("Control owner 2", "BB"), ("Action", "Drill"),
+            ("Action due", "1/3/2027"), ("Action 2", "Fence"), ("Action 2 due", "1/4/2027"));
+
+        row.Controls!.Value.ShouldBe(["Alarm", "Gate"]);
+        row.ControlDetails!.Select(control => control.Owner.Value).ShouldBe(["AA", "BB"]);
+        row.Actions!.Value.ShouldBe(
+        [
+            new ImportedAction("Drill", DueOn: new DateOnly(2027, 3, 1)), new ImportedAction("Fence", DueOn: new DateOnly(2027, 4, 1)),
+        ]);
+    }
+
+    [Fact]
+    public void The_number_of_a_control_is_no_score() => ReadCells(("Control no", "C1"), ("Control", "Alarm")).Messages
+        .ShouldContain(message => message.Column == "Control no" && message.Code == ImportCodes.ColumnIgnored);
+
+    [Fact]
+    public void The_owner_behind_the_first_action_is_its_where_the_second_has_one()
+    {
+        var row = Read(Table(["Ref", "Title", "Score", "Residual", "Owner", "Action", "Owner", "Action 2", "Owner 2"],
+            ["1", "Floods", "16", "9", "MT", "Drill", "AA", "Fence", "BB"])).Rows.ShouldHaveSingleItem();
+
+        row.Owners!.Value.ShouldBe(["MT"]);
+        row.Actions!.Value.ShouldBe([new ImportedAction("Drill", "AA"), new ImportedAction("Fence", "BB")]);
+    }
+
+    [Theory]
+    [InlineData("Controls (and owner)")]
+    [InlineData("Controls (with owners)")]
+    [InlineData("Controls (owner, date)")]
+    public void A_bracket_may_say_what_else_stands_in_the_texts(string heading) =>
+        ReadOne((heading, "Alarm (MT)")).Controls!.Value.ShouldBe(["Alarm (MT)"]);
+}
