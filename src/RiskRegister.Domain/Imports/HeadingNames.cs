@@ -241,7 +241,7 @@ internal sealed class HeadingNames
         if (HeadingPhrases.WithMore().Match(heading) is { Success: true } more && Named(heading[..more.Index]) is { } items
             && items.Field is ImportField.Actions or ImportField.Controls)
             return items;
-        if (Named(heading) is { } meaning) return meaning;
+        if (Named(heading) is { } meaning) return SaysWho(heading, meaning) ? null : meaning;
         if (HeadingScale.Without(heading) is var unscaled && unscaled.Length < heading.Length
             && Named(unscaled) is { Family: not ScoreFamily.None } score)
             return score;
@@ -268,6 +268,11 @@ internal sealed class HeadingNames
         if (before.Field == ImportField.Owners && WordsOf(heading[bracket..]).All(OfPosts.Contains)) return before;
         return isExplained || WordsOf(heading[bracket..]).All(Harmless.Contains) ? before : null;
     }
+
+    // "Last reviewed by" is no day.
+    static bool SaysWho(string heading, HeadingMeaning meaning) =>
+        meaning.Field is ImportField.ReviewedOn or ImportField.ClosedOn or ImportField.ActionCompletedOn
+        && heading.TrimEnd().EndsWith(" by", StringComparison.OrdinalIgnoreCase);
 
     // "Further actions", and below it "Lead" and "Due".
     HeadingMeaning? OfActions(string heading)

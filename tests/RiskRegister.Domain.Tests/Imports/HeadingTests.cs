@@ -260,4 +260,25 @@ public sealed class HeadingTests
         read.Rows[0].ResidualScore!.Value.ShouldBe(new StatedScore(12, 4, 3));
         read.Messages.ShouldContain(message => message.Code == ImportCodes.ColumnIgnored && message.Column == "RAG");
     }
+
+    [Theory]
+    [InlineData("Exec owner", ImportField.Owners)]
+    [InlineData("Senior Responsible Officer", ImportField.Owners)]
+    [InlineData("Risk sponsor", ImportField.Owners)]
+    [InlineData("Existing precautions", ImportField.Controls)]
+    [InlineData("Action taken to date", ImportField.Controls)]
+    [InlineData("Further controls needed", ImportField.Actions)]
+    [InlineData("Work in hand", ImportField.Actions)]
+    public void Headings_of_other_houses_are_known(string heading, ImportField field) =>
+        Understood(Table(["Ref", "Risk", "Gross score", "Net score", heading], ["K1", "Kiln cracks", "16", "9", "Potter"]))
+            .Analysis.Tables[0].Columns[4].Fields.ShouldBe([field]);
+
+    [Fact]
+    public void Who_reviewed_it_is_no_day_of_review()
+    {
+        var read = Read(Table(["Ref", "Risk", "Gross score", "Net score", "Last reviewed by", "Last reviewed on"],
+            ["K1", "Kiln cracks", "16", "9", "B Clay", "14/5/2026"]));
+
+        read.Rows.ShouldHaveSingleItem().ReviewedOn.ShouldBe(new DateOnly(2026, 5, 14));
+    }
 }

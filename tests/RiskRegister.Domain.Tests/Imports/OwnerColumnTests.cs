@@ -54,11 +54,11 @@ public sealed class OwnerColumnTests
     public void Where_nothing_is_headed_as_the_owner_columns_that_speak_of_one_are_offered()
     {
         var table = Table(
-            ["Ref", "Risk", "Gross score", "Net score", "Executive sponsor", "Owner job title", "Reviewing officer", "Last updated by"],
+            ["Ref", "Risk", "Gross score", "Net score", "Executive champion", "Owner job title", "Reviewing officer", "Last updated by"],
             ["K1", "Kiln cracks", "16", "9", "A Clay", "Potter", "", "B Clay"]);
 
         var question = Understood(table).Analysis.Questions.ShouldHaveSingleItem();
-        question.Choices.Select(choice => choice.Value).ShouldBe(["Executive sponsor", "Owner job title", "all", "none"]);
+        question.Choices.Select(choice => choice.Value).ShouldBe(["Executive champion", "Owner job title", "all", "none"]);
         Answered([table], (question.Id, "Owner job title")).Rows[0].Owners!.Value.ShouldBe(["Potter"]);
         Answered([table], (question.Id, "all")).Rows[0].Owners!.Value.ShouldBe(["A Clay", "Potter"]);
         Answered([table], (question.Id, "none")).Rows[0].Owners.ShouldBeNull();

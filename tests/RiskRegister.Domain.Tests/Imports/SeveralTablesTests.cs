@@ -116,4 +116,23 @@ public sealed class SeveralTablesTests
         Answered(tables, Understood(tables).Analysis.Questions.Select(question => (question.Id, "goOn")).ToArray()).Rows
             .Select(row => row.Actions!.Value.Count).ShouldBe([1, 2, 0]);
     }
+
+    [Fact]
+    public void Of_an_index_and_the_register_the_register_is_proposed_and_what_is_lost_is_said()
+    {
+        SourceTable[] sheets =
+        [
+            Sheet("Index", ["Ref", "Risk", "Net score", "DoT"], ["K1", "Kiln cracks", "9", "↔"], ["K2", "Clay runs out", "8", "↓"]),
+            Sheet("Register", ["Ref", "Risk", "Gross score", "Net score", "Owner", "Controls", "Actions"],
+                ["K1", "Kiln cracks", "16", "9", "Potter", "Weekly test", "Rebuild"],
+                ["K2", "Clay runs out", "12", "8", "Buyer", "Two pits", "Look"]),
+        ];
+
+        var understood = Understood(sheets);
+        var question = understood.Analysis.Questions.ShouldHaveSingleItem();
+        question.Proposed.ShouldBe("second");
+        question.Choices.Single(choice => choice.Value == "second").Effect.ShouldContain("direction");
+        understood.Register.Rows.Select(row => row.Owners!.Value[0]).ShouldBe(["Potter", "Buyer"]);
+        Understood([sheets[1], sheets[0]]).Analysis.Questions.ShouldHaveSingleItem().Proposed.ShouldBe("first");
+    }
 }

@@ -34,7 +34,7 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
             var (score, residual) = AssignScores();
             if (!Has(ImportField.Title) && !columns.Exists(IsDescription)) FindTitle(score || residual);
             LeaveOutItemFieldsWithoutItems();
-            if (score || residual) FindOwner();
+            if (score || residual || decisions.IsAnyAsked(ScoreRoles.OtherScore)) FindOwner();
             AskAboutOtherScales();
             ColumnUse[] uses = [.. columns.Select(column => column.ToUse())];
             var layout = new TableLayout(uses, KindOf(uses), score, residual);

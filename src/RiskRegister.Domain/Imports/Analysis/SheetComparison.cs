@@ -51,30 +51,47 @@ internal sealed class SheetComparison(Decisions decisions, List<ImportMessage> m
     {
         if (one.Mapping?.Use is not null && other.Mapping?.Use is not null) return;
         var (first, second) = (one.Sheet!, other.Sheet!);
+        var fuller = Fuller(one, other);
         var answer = decisions.Ask(new ImportQuestion(
             $"same-sheets:{Decisions.IdOf(first)}:{Decisions.IdOf(second)}",
             ImportCodes.ReferenceTwice,
             $"The sheets \"{CellText.Shown(first)}\" and \"{CellText.Shown(second)}\" hold the same entries ({shared} of them): which "
             + "is the register? Hiding the other sheet in the file answers it, too.",
             [
-                new("first", $"\"{CellText.Shown(first)}\"; the other is left out."),
-                new("second", $"\"{CellText.Shown(second)}\"; the other is left out."),
+                new("first", $"\"{CellText.Shown(first)}\"; the other is left out{With(other, one)}."),
+                new("second", $"\"{CellText.Shown(second)}\"; the other is left out{With(one, other)}."),
             ],
-            null,
+            fuller is null ? null : fuller == one ? "first" : "second",
             other.Source.Name,
             other.Drafts[0].Number));
-        if (answer is null)
-        {
-            // Its rows would be refused one by one, which buries the question.
-            other.LeaveOut();
-            return;
-        }
 
-        var leftOut = answer == "first" ? other : one;
+        // Its rows would be refused one by one, which buries the question; and what was asked about it is beside the point.
+        var leftOut = (answer ?? (fuller == other ? "second" : "first")) == "first" ? other : one;
         leftOut.LeaveOut();
+        foreach (var question in decisions.Questions.Where(question => question.Table == leftOut.Source.Name
+            && question.Code != ImportCodes.ReferenceTwice).ToArray()) decisions.Withdraw(question.Id);
+        if (answer is null) return;
         messages.Add(new(
             leftOut.Source.Name, null, null, ImportCodes.SheetIgnored, "The sheet is left out, as was answered.", ImportSeverity.Reported));
     }
+
+    // An index or a summary has less than the register.
+    static TableReading? Fuller(TableReading one, TableReading other) =>
+        (FieldsOf(one).Except(FieldsOf(other)).Count(), FieldsOf(other).Except(FieldsOf(one)).Count()) switch
+        {
+            ( > 2, <= 2) => one,
+            ( <= 2, > 2) => other,
+            _ => null,
+        };
+
+    static string With(TableReading leftOut, TableReading kept)
+    {
+        var only = FieldsOf(leftOut).Except(FieldsOf(kept)).Select(MappingText.NameOf).ToArray();
+        return only.Length == 0 ? "" : $", and with it {string.Join(", ", only)}, which only it has";
+    }
+
+    static HashSet<ImportField> FieldsOf(TableReading table) =>
+        [.. table.Parts.SelectMany(part => part.Layout!.Columns).SelectMany(column => column.Fields)];
 
     static bool HasTitle(RowDraft draft) => TitleOf(draft).Length > 0;
 
