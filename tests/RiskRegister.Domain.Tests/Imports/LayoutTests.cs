@@ -648,4 +648,14 @@ public sealed class LayoutTests
     public void Rows_between_entries_with_a_service_column_are_not_asked_about() =>
         Understood(Table(["Ref", "Risk", "Gross", "Net", "Service"], ["Highways Department", "", "", "", ""],
             ["K1", "Gritters fail", "12", "9", "Roads"])).Analysis.Questions.ShouldBeEmpty();
+
+    [Fact]
+    public void Questions_name_fields_as_people_do()
+    {
+        var question = Understood(Table(["Ref", "Risk", "Gross score", "Net score", "Actions", "Original due date", "Revised due date"],
+            ["K1", "Kiln cracks", "16", "9", "Rebuild", "31/3/2027", "30/4/2027"])).Analysis.Questions.ShouldHaveSingleItem();
+
+        (question.Id, question.Text).ShouldBe(
+            ("twice:actionDates:", "\"Original due date\", \"Revised due date\" are all headed as the action dates: which is it?"));
+    }
 }

@@ -52,7 +52,8 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
             {
                 var all = WithoutRepeated([.. group]);
                 if (all.Length == 1) continue;
-                var field = FieldName(group.Key.Family, group.Key.Field);
+                var id = FieldName(group.Key.Family, group.Key.Field);
+                var field = MappingText.WordsOf(id);
                 var isList = group.Key.Family == ScoreFamily.None && Lists.Contains(group.Key.Field);
                 if (Array.TrueForAll(all, column => column.IsNumbered) || AreItemsByType(group.Key.Field, all)) continue;
                 List<QuestionChoice> choices =
@@ -61,7 +62,7 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
                 if (isList) choices.Add(new("all", $"All of them together are the {field}, in the columns' order."));
                 var headings = string.Join(", ", all.Select(column => $"\"{column.Name}\""));
                 var answer = decisions.Ask(new ImportQuestion(
-                    $"twice:{field}:{Decisions.IdOf(table.Title ?? "")}",
+                    $"twice:{id}:{Decisions.IdOf(table.Title ?? "")}",
                     ImportCodes.ColumnTwice,
                     $"{headings} are all headed as the {field}: which is it?",
                     choices,

@@ -86,7 +86,7 @@ internal sealed class SheetComparison(Decisions decisions, List<ImportMessage> m
 
     static string With(TableReading leftOut, TableReading kept)
     {
-        var only = FieldsOf(leftOut).Except(FieldsOf(kept)).Select(MappingText.NameOf).ToArray();
+        var only = FieldsOf(leftOut).Except(FieldsOf(kept)).Select(field => MappingText.WordsOf(MappingText.NameOf(field))).ToArray();
         return only.Length == 0 ? "" : $", and with it {string.Join(", ", only)}, which only it has";
     }
 

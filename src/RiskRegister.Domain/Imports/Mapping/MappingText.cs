@@ -45,6 +45,10 @@ public static class MappingText
     public static string NameOf<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
+    /// <summary>A name as people say it: "action dates" of "actionDates".</summary>
+    internal static string WordsOf(string name) =>
+        string.Concat(name.Select(letter => char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : letter.ToString()));
+
     /// <summary>The value of a name, or null.</summary>
     internal static T? Parse<T>(string name)
         where T : struct, Enum => Enum.TryParse<T>(name, ignoreCase: true, out var value) && NameOf(value) == name ? value : null;
