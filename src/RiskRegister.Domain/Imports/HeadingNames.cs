@@ -253,6 +253,8 @@ internal sealed class HeadingNames
             && Named(heading[..since.Index]) is { Field: ImportField.Direction } movement)
             return movement;
         if (OfActions(heading) is { } ofActions) return ofActions;
+        if (HeadingPhrases.OfOthers().Replace(heading, "") is var plain && plain.Length < heading.Length && plain.Length > 0)
+            return ReadInOneLanguage(plain);
         if (HeadingQuestions.MeaningOf(heading) is { } asked) return asked;
         if (HeadingPhrases.OfSomeLevel().IsMatch(heading)) return new HeadingMeaning(ImportField.Title, ScoreFamily.None, Sureness.Likely);
         if (ControlTypes.Without(heading) is { } typed)
@@ -269,9 +271,9 @@ internal sealed class HeadingNames
         return isExplained || WordsOf(heading[bracket..]).All(Harmless.Contains) ? before : null;
     }
 
-    // "Last reviewed by" is no day.
-    static bool SaysWho(string heading, HeadingMeaning meaning) =>
-        meaning.Field is ImportField.ReviewedOn or ImportField.ClosedOn or ImportField.ActionCompletedOn
+    // "Last reviewed by" is no day, and "Managed by" no score.
+    static bool SaysWho(string heading, HeadingMeaning meaning) => (meaning.Family is ScoreFamily.Current or ScoreFamily.Residual
+            || meaning.Field is ImportField.ReviewedOn or ImportField.ClosedOn or ImportField.ActionCompletedOn)
         && heading.TrimEnd().EndsWith(" by", StringComparison.OrdinalIgnoreCase);
 
     // "Further actions", and below it "Lead" and "Due".
@@ -289,6 +291,7 @@ internal sealed class HeadingNames
                 ImportField.ActionDates or ImportField.ActionCompletedOn => part.Field,
                 ImportField.Status or ImportField.ActionStatuses => ImportField.ActionStatuses,
                 ImportField.ActionProgress or ImportField.Controls => ImportField.ActionProgress,
+                ImportField.Title or ImportField.Description => ImportField.Actions,
                 ImportField.Actions or ImportField.Description => ImportField.Actions,
                 _ => null,
             };

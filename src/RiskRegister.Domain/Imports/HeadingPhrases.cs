@@ -16,6 +16,11 @@ internal static partial class HeadingPhrases
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     public static partial Regex Intent();
 
+    // "Linked action title", "Current risk matrix impact": what programs put around the words.
+    [GeneratedRegex(@"\b(linked|related|associated|risk matrix)\s",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    public static partial Regex OfOthers();
+
     // "Strategic risk".
     [GeneratedRegex(
         @"^\s*(strategic|corporate|key|operational|principal|project|programme|service|organisational|significant|main|top|directorate)"

@@ -658,4 +658,31 @@ public sealed class LayoutTests
         (question.Id, question.Text).ShouldBe(
             ("twice:actionDates:", "\"Original due date\", \"Revised due date\" are all headed as the action dates: which is it?"));
     }
+
+    [Fact]
+    public void Lines_with_a_label_below_an_entry_are_what_it_says()
+    {
+        var read = Read(Table(["Ref", "Risk", "Gross score", "Net score"], ["Mitigating actions: none here"],
+            ["K1", "Kiln cracks", "16", "9"],
+            ["Commentary: all well"], ["Mitigating actions: Rebuild (Mason, April 2027)"], ["K2", "Clay runs out", "12", "8"],
+            ["Mitigating actions: Find a pit"], ["Sundry risks"], ["Mitigating actions: whose?"]));
+
+        read.Rows.Select(row => row.Actions!.Value.ShouldHaveSingleItem().Text).ShouldBe(["Rebuild", "Find a pit"]);
+        read.Rows[0].Actions!.Value[0].Owner.Value.ShouldBe("Mason");
+        read.Messages.Where(message => message.Code == ImportCodes.RowIgnored).Select(message => message.Row).ShouldBe([2, 4, 8, 9]);
+    }
+
+    [Fact]
+    public void Columns_of_a_performance_program_are_known_with_what_it_puts_around_the_words()
+    {
+        var read = Read(Table(["Risk Code", "Short Name", "Current Risk Matrix Likelihood", "Current Risk Matrix Impact",
+                "Original Risk Score", "Managed By", "Linked Action Title", "Linked Action Due Date", "Linked Action Assigned To"],
+            ["P1", "Kiln cracks", "3", "4", "16", "Potter", "Rebuild", "30-Apr-2027", "Mason"],
+            ["P1", "Kiln cracks", "3", "4", "16", "Potter", "Insure", "31-May-2027", "Buyer"]));
+
+        var row = read.Rows.ShouldHaveSingleItem();
+        row.ResidualScore!.Value.ShouldBe(new StatedScore(12, 4, 3));
+        row.Actions!.Value.Select(action => (action.Text, action.Owner.Value, action.DueOn.Value)).ShouldBe(
+            [("Rebuild", "Mason", new DateOnly(2027, 4, 30)), ("Insure", "Buyer", new DateOnly(2027, 5, 31))]);
+    }
 }

@@ -8,6 +8,7 @@ internal sealed class RegisterReading
     readonly SpreadRegister spread;
     readonly CaptionedEntries captioned;
     readonly StackedScores stacked;
+    readonly LabelledRows labelledRows;
     readonly LabelledScores labelled;
     readonly NestedItems nested;
     readonly RowsOfBothKinds bothKinds;
@@ -40,6 +41,7 @@ internal sealed class RegisterReading
         keys = new KeyTables(names, messages);
         captioned = new CaptionedEntries(names, messages);
         stacked = new StackedScores(names, messages);
+        labelledRows = new LabelledRows(names, messages);
         labelled = new LabelledScores(names, messages);
         nested = new NestedItems(names);
         bothKinds = new RowsOfBothKinds(names, decisions);
@@ -55,6 +57,7 @@ internal sealed class RegisterReading
         foreach (var table in tables.Where(table => table.IsRead))
         {
             captioned.Name(table);
+            labelledRows.Part(table);
             labelled.Part(table);
             stacked.Unfold(table);
             nested.Part(table);
