@@ -227,4 +227,15 @@ public sealed class ScoreReadingTests
         answered.Analysis.Questions.ShouldBeEmpty();
         answered.Register.Rows.ShouldHaveSingleItem().ResidualScore!.Value!.Value.ShouldBe(12);
     }
+
+    [Fact]
+    public void An_impact_in_words_beside_figures_of_impact_is_what_it_leads_to()
+    {
+        var table = Table(["Ref", "Risk", "Impact", "L", "I", "Rating", "Actions", "L", "I", "Rating"],
+            ["K1", "Kiln cracks", "No pots", "5", "4", "20", "Rebuild", "3", "4", "12"]);
+
+        var row = Answered([table], ("repeated-scores:", "scoreFirst")).Rows.ShouldHaveSingleItem();
+        (row.Effects!.Value[0], row.Score!.Value, row.ResidualScore!.Value)
+            .ShouldBe(("No pots", new StatedScore(20, 4, 5), new StatedScore(12, 4, 3)));
+    }
 }

@@ -61,7 +61,7 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
             draft.Sureness = Sureness.Sure;
             draft.IsMapped = true;
             var hasMeaning = names.MeaningOf(heading) is not null || draft.Numbered is not null;
-            if (mapped.Fields.Count == 0 && hasMeaning) draft.Reason = "The mapping says so.";
+            if (mapped.Fields.Count == 0 && hasMeaning) draft.Reason = "The mapping gives it no field.";
             return draft;
         }
 
@@ -89,6 +89,9 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
             && HeadingNames.KindOf(one.Name) is { } kind && HeadingNames.KindOf(other.Name) is { } otherKind && kind != otherKind;
     }
 
+    bool HasOtherImpact(ColumnDraft column) => columns.Exists(other => other != column
+        && other is { Family: ScoreFamily.Plain, Part: ImportField.Impact, Sample.HasFigures: true });
+
     // What the cells say of headings that mean several things.
     void ReadTogether()
     {
@@ -98,9 +101,10 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
             var column = columns[at];
             if (column.IsMapped) continue;
             if (column.Part == ImportField.Impact && column.Sample is { Filled: > 0, HasFigures: false }
-                && (!column.Sample.IsShort || (column.Family == ScoreFamily.Plain && !hasLikelihood && !column.Sample.HasSteps)))
+                && (!column.Sample.IsShort
+                    || (column.Family == ScoreFamily.Plain && !column.Sample.HasSteps && (!hasLikelihood || HasOtherImpact(column)))))
             {
-                // "Impact" is a text in many registers, be it a short one, where nothing is its likelihood.
+                // "Impact" is a text in many registers, be it a short one, where nothing is its likelihood or another is its figure.
                 column.Become(ImportField.Effects, Sureness.Likely);
             }
             else if (column.Is(ImportField.Effects) && hasLikelihood
