@@ -685,4 +685,26 @@ public sealed class LayoutTests
         row.Actions!.Value.Select(action => (action.Text, action.Owner.Value, action.DueOn.Value)).ShouldBe(
             [("Rebuild", "Mason", new DateOnly(2027, 4, 30)), ("Insure", "Buyer", new DateOnly(2027, 5, 31))]);
     }
+
+    [Fact]
+    public void Titles_that_all_begin_with_a_reference_are_parted_and_it_is_said()
+    {
+        var read = Read(Table(["Risk", "Gross score", "Net score"], ["FR1. Kiln cracks", "16", "9"], ["Arts"],
+            ["PL2 – Clay runs out", "12", "8"]));
+
+        read.Rows.Select(row => (row.SourceReference!.Value, row.Title)).ShouldBe([("FR1", "Kiln cracks"), ("PL2", "Clay runs out")]);
+        read.Messages.ShouldContain(message => message.Code == ImportCodes.ColumnParted);
+    }
+
+    [Theory]
+    [InlineData("A40 floods", "Kiln cracks")]
+    [InlineData("FR1. Kiln cracks", "FR1. Clay runs out")]
+    [InlineData("A40 floods", "M4 is shut")]
+    [InlineData("2027 budget", "2028 budget")]
+    public void Titles_stay_whole_where_they_may_begin_with_something_else(string first, string second)
+    {
+        var read = Read(Table(["Risk", "Gross score", "Net score"], [first, "16", "9"], [second, "12", "8"]));
+
+        read.Rows.Select(row => row.Title).ShouldBe([first, second]);
+    }
 }

@@ -11,6 +11,7 @@ internal sealed class RegisterReading
     readonly LabelledRows labelledRows;
     readonly LabelledScores labelled;
     readonly NestedItems nested;
+    readonly ReferencesInTitles references;
     readonly RowsOfBothKinds bothKinds;
     readonly IReadOnlyList<TableReading> sources;
     readonly ImportMapping mapping;
@@ -44,6 +45,7 @@ internal sealed class RegisterReading
         labelledRows = new LabelledRows(names, messages);
         labelled = new LabelledScores(names, messages);
         nested = new NestedItems(names);
+        references = new ReferencesInTitles(names, messages);
         bothKinds = new RowsOfBothKinds(names, decisions);
         spread = new SpreadRegister(names, decisions, mappings.Of, messages);
     }
@@ -61,6 +63,7 @@ internal sealed class RegisterReading
             labelled.Part(table);
             stacked.Unfold(table);
             nested.Part(table);
+            references.Part(table);
             bothKinds.Part(table);
             ProposeLayouts(table);
         }
