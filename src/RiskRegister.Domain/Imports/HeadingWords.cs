@@ -85,6 +85,7 @@ internal static class HeadingWords
             "Further control measures", "Further measures required",
         ]),
         (Actions, Likely, ["Mitigation", "Mitigations", "Treatment", "Next steps", "Further controls", "Planned controls",
+            "Enabling actions",
             "Proposed controls", "Further controls needed", "Further controls required", "Additional controls required", "Work in hand",
             "Mitigation strategy", "What else will we do", "What else do we need to do", "What more do we need to do",
             "What else can we do",

@@ -135,4 +135,22 @@ public sealed class SeveralTablesTests
         understood.Register.Rows.Select(row => row.Owners!.Value[0]).ShouldBe(["Potter", "Buyer"]);
         Understood([sheets[1], sheets[0]]).Analysis.Questions.ShouldHaveSingleItem().Proposed.ShouldBe("first");
     }
+
+    [Fact]
+    public void A_table_of_opportunities_below_one_of_risks_has_its_own_words_and_the_mapping_of_both_can_be_sent_back()
+    {
+        var table = Table(["Anyshire"], ["Risks"],
+            ["Ref", "Description", "Impact", "Likelihood", "Gross", "Mitigation", "Impact", "Likelihood", "Net"],
+            ["R1", "Kiln cracks", "4", "4", "16", "Rebuild", "4", "2", "8"], ["Opportunities"],
+            ["Ref", "Description", "Benefit", "Likelihood", "Gross", "Enabling action", "Benefit", "Likelihood", "Net"],
+            ["O1", "More guests", "4", "2", "8", "Advertise", "4", "4", "16"]);
+
+        var understood = Understood(table);
+        var rows = understood.Register.Rows;
+        rows.Select(row => (row.Kind, row.ResidualScore!.Value, row.Actions!.Value[0].Text)).ShouldBe(
+            [(EntryKind.Risk, new StatedScore(8, 4, 2), "Rebuild"), (EntryKind.Opportunity, new StatedScore(16, 4, 4), "Advertise")]);
+        var again = RegisterReader.Read([table], Settings, understood.Analysis.Mapping);
+        Refusals(again.Messages).ShouldBeEmpty();
+        again.Rows.Select(row => row.ResidualScore!.Value).ShouldBe(rows.Select(row => row.ResidualScore!.Value));
+    }
 }

@@ -96,6 +96,7 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
     void ReadTogether()
     {
         var hasLikelihood = columns.Exists(column => column.Family == ScoreFamily.Plain && column.Part == ImportField.Likelihood);
+        var hasImpact = columns.Exists(column => column.Family == ScoreFamily.Plain && column.Part == ImportField.Impact);
         for (var at = 0; at < columns.Count; at++)
         {
             var column = columns[at];
@@ -109,7 +110,7 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
             }
             else if (column.Is(ImportField.Effects) && hasLikelihood
                 && column.Sample is { IsShort: true, HasFigures: true } or { HasSteps: true }
-                && !columns.Exists(other => other.Family == ScoreFamily.Plain && other.Part == ImportField.Impact))
+                && !hasImpact)
             {
                 (column.Family, column.Part, column.Fields, column.Sureness) = (
                     ScoreFamily.Plain, ImportField.Impact, [], Sureness.Likely);

@@ -190,7 +190,7 @@ internal sealed class HeadingSearch(HeadingNames names)
             if (named is not null && named.Contains(HeadingNames.FoldedHeading(heading)))
             {
                 fields.Add(heading);
-                (title, score) = (true, true);
+                (title, score, roles) = (true, true, true);
             }
             else if (names.MeaningOf(heading) is { } meaning)
             {
