@@ -37,11 +37,11 @@ internal sealed class ActionCells(
             {
                 Owner = owners is null ? action.Owner : beside.Said(owners, at, owner => owner),
                 DueOn = dates is null ? action.DueOn : beside.Said(dates, at, ReadDay),
-                Status = statuses is null ? action.Status : beside.Said(statuses, at, ReadStatus).Value,
                 Progress = progress is null ? action.Progress : beside.Said(progress, at, said => said),
             };
+            if (statuses is not null && statuses[at].Length > 0) actions[at] = Standing(actions[at], statuses[at]);
             if (completed is { } days && days[at].Length > 0) actions[at] = Completed(actions[at], days[at]);
-            if (progress is not null && !asWritten) actions[at] = AgreedWithShare(actions[at]);
+            if (progress is not null && !asWritten) actions[at] = AgreedWithProgress(actions[at]);
         }
 
         return actions;
@@ -91,16 +91,32 @@ internal sealed class ActionCells(
         return action;
     }
 
-    // "100%" is done where nothing else says how an action stands; where something does, both are kept, and named if they differ.
-    ImportedAction AgreedWithShare(ImportedAction action)
+    // "100%" and "Completed 1/9/26" are done where nothing else says how an action stands; where something does, both are kept, and named
+    // if they differ.
+    ImportedAction AgreedWithProgress(ImportedAction action)
     {
-        if (action.Progress.Value is not { } progress || ActionState.IsAll(progress) is not { } isAll) return action;
-        if (action is { Status: null, CompletedOn: null }) return isAll ? action with { Status = ActionStatus.Done } : action;
+        if (action.Progress.Value is not { } progress || ActionState.OfCell(progress) is not { } state) return NotAgreed(action);
+        if (action is { Status: null, CompletedOn: null })
+        {
+            if (state.CompletedOn is { } day) return action with { CompletedOn = day };
+            return state.Status == ActionStatus.Open ? action : action with { Status = state.Status };
+        }
+
         var isDone = action.Status is null or ActionStatus.Done;
-        if (isDone == isAll || action.Status == ActionStatus.Dropped) return action;
+        if (isDone == (state.Status == ActionStatus.Done) || action.Status == ActionStatus.Dropped) return action;
         report(ImportField.ActionProgress,
             $"\"{CellText.Shown(action.Text)}\" is {(isDone ? "done" : "open")} by one column, and \"{CellText.Shown(progress)}\" by "
             + "another: both are kept as they are written.");
+        return action;
+    }
+
+    // "Completed, subject to audit": it begins as if it were done.
+    ImportedAction NotAgreed(ImportedAction action)
+    {
+        if (action is { Status: null, CompletedOn: null, Progress.Value: { } progress } && ActionState.BeginsAsDone(progress))
+            report(ImportField.ActionProgress,
+                $"\"{CellText.Shown(progress)}\" begins as if \"{CellText.Shown(action.Text)}\" were done, and says more: the action stays "
+                + "as it is, and the progress as it is written. If it is done, write \"Completed\", or a column of statuses.");
         return action;
     }
 
@@ -112,11 +128,15 @@ internal sealed class ActionCells(
     }
 
     // Every action has one: what says none leaves it as it is.
-    ActionStatus? ReadStatus(string word)
+    ImportedAction Standing(ImportedAction action, string word)
     {
-        if (ActionText.StatusOf(word) is { } status) return status;
-        if (ActionText.AsksWhetherDone(statusHeading) && ActionText.AnswerOf(word) is { } answer) return answer;
+        if (ReadStatus(word) is { } status) return action with { Status = status };
+        if (ActionState.OfCell(word) is { } state)
+            return state.CompletedOn is { } day ? action with { CompletedOn = day } : action with { Status = state.Status };
         report(ImportField.ActionStatuses, $"\"{CellText.Shown(word)}\" is no status of an action: write open, done or dropped.");
-        return null;
+        return action;
     }
+
+    ActionStatus? ReadStatus(string word) => ActionText.StatusOf(word)
+        ?? (ActionText.AsksWhetherDone(statusHeading) ? ActionText.AnswerOf(word) : null);
 }

@@ -91,6 +91,13 @@ internal static partial class OwnerNames
             char.IsUpper(word[0]) || char.IsDigit(word[0]) || word is "of" or "for" or "and" or "the";
     }
 
+    /// <summary>
+    /// Whether what stands beside a day in brackets can be an owner: "Estates", "head of works", but neither "Completed by Parks Manager"
+    /// nor "see the report" or "Parks Manager; next".
+    /// </summary>
+    public static bool MayBeOneWith(string text) =>
+        text.Length <= LongestOwner && !GoesOn(text) && !IsNobody(text) && !NoOwner().IsMatch(text);
+
     /// <summary>Whether something else follows what may be an owner: a sentence or another part.</summary>
     public static bool GoesOn(string text) => text.Contains(';', StringComparison.Ordinal) || Sentence().IsMatch(text);
 
@@ -148,6 +155,13 @@ internal static partial class OwnerNames
 
     [GeneratedRegex(@"^(Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Prof)\.?$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Title();
+
+    [GeneratedRegex(
+        @"^(see|as|in|at|on|per|from|since|was|were|is|to|next|new|revised|review(ed)?|complete(d)?|done|closed|agreed|approved|adopted|"
+            + @"started|begun|implemented|finished|delivered|achieved|cancelled|superseded|withdrawn|ongoing|now|then|until|not|no|last)\b"
+            + @"|\s(by|was|were|is|next|now|previously|since|until)(\s|$)",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex NoOwner();
 
     // "Dr. Smith" and "J. Smith" go on, "Pool Manager. Replace" does not.
     [GeneratedRegex(@"\p{L}{3,}\.\s", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
