@@ -107,4 +107,79 @@ public sealed class FinishedActionTests
         read.Rows[0].Actions!.Value.ShouldBe([new ImportedAction(cell)]);
         CodesOf(read.Messages).ShouldBe([ImportCodes.ActionUnreadable]);
     }
+
+    [Theory]
+    [InlineData("☒ Drill", "Drill", ActionStatus.Done)]
+    [InlineData("☑ Drill", "Drill", ActionStatus.Done)]
+    [InlineData("☐ Drill", "Drill", ActionStatus.Open)]
+    [InlineData("2. ☐ Drill", "2. Drill", ActionStatus.Open)]
+    [InlineData("- [x] Drill", "Drill", ActionStatus.Done)]
+    [InlineData("[ ] Drill", "Drill", ActionStatus.Open)]
+    public void A_box_before_an_action_says_whether_it_is_done(string cell, string text, ActionStatus status)
+    {
+        ReadOne(("Actions", cell)).Actions!.Value.ShouldBe([new ImportedAction(text, Status: status)]);
+        ReadOne(("Actions", cell), ("Action owner", "MT"), ("Due date", "May 2027")).Actions!.Value
+            .ShouldBe([new ImportedAction(text, "MT", new DateOnly(2027, 5, 31), status)]);
+    }
+
+    [Theory]
+    [InlineData("✓ Drill", "Drill", ActionStatus.Done)]
+    [InlineData("✗ Drill", "✗ Drill", null)]
+    public void A_tick_is_taken_for_done_and_named_and_a_cross_is_named(string cell, string text, ActionStatus? status)
+    {
+        var read = ReadCells(("Actions", cell));
+
+        read.Rows[0].Actions!.Value.ShouldBe([new ImportedAction(text, Status: status)]);
+        CodesOf(read.Messages).ShouldBe([ImportCodes.ActionUnreadable]);
+    }
+
+    [Fact]
+    public void A_mark_that_a_column_contradicts_is_named()
+    {
+        var read = ReadCells(("Actions", "☒ Drill"), ("Action status", "Open"));
+
+        read.Rows[0].Actions!.Value.ShouldBe([new ImportedAction("Drill", Status: ActionStatus.Open)]);
+        CodesOf(read.Messages).ShouldBe([ImportCodes.ActionUnreadable]);
+    }
+
+    [Theory]
+    [InlineData("4/5/2026 (revised from 31/12/2025)", "2026-05-04", null)]
+    [InlineData("May 2026 (was Dec 2025)", "2026-05-31", null)]
+    [InlineData("Mon 4 May 2026", "2026-05-04", null)]
+    [InlineData("Monday, 4/5/2026", "2026-05-04", null)]
+    [InlineData("May 2026 - complete", "2026-05-31", ActionStatus.Done)]
+    [InlineData("May 2026 (in progress)", "2026-05-31", ActionStatus.Open)]
+    public void A_due_day_may_say_what_it_was_before_and_how_the_action_stands(string cell, string day, ActionStatus? status)
+    {
+        var read = ReadCells(("Actions", "Drill"), ("Due date", cell));
+
+        read.Rows[0].Actions!.Value.ShouldBe([new ImportedAction("Drill", DueOn: DateOnly.Parse(day), Status: status)]);
+        read.Messages.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_day_of_completion_among_the_due_days_is_one() =>
+        ReadOne(("Actions", "Drill"), ("Due date", "Completed 4 May 2026")).Actions!.Value
+            .ShouldHaveSingleItem().CompletedOn.ShouldBe(Day);
+
+    [Theory]
+    [InlineData("Tue 4 May 2026")]
+    [InlineData("4/5/2026 (or 31/12/2026)")]
+    [InlineData("Dec 2026 / May 2027")]
+    public void A_due_day_that_is_not_clear_is_named(string cell)
+    {
+        var read = ReadCells(("Actions", "Drill"), ("Due date", cell));
+
+        read.Rows[0].Actions!.Value.ShouldBe([new ImportedAction("Drill")]);
+        CodesOf(read.Messages).ShouldBe([ImportCodes.ActionUnreadable]);
+    }
+
+    [Fact]
+    public void A_due_day_that_says_done_and_a_status_that_says_otherwise_are_named()
+    {
+        var read = ReadCells(("Actions", "Drill"), ("Due date", "May 2026 - complete"), ("Action status", "Open"));
+
+        read.Rows[0].Actions!.Value.ShouldBe([new ImportedAction("Drill", DueOn: new DateOnly(2026, 5, 31), Status: ActionStatus.Open)]);
+        CodesOf(read.Messages).ShouldBe([ImportCodes.ActionUnreadable]);
+    }
 }

@@ -30,7 +30,7 @@ internal sealed class RegisterReading
         proposer = new LayoutProposer(names, decisions);
         entries = new RowReader(settings, decisions, messages);
         leftOut = new LeftOutRows(messages);
-        var sheets = TickedChoices.Read(read)
+        var sheets = TickedChoices.Read(read, names)
             .Select(source => (Source: source, Actions: source.IsHidden ? null : OwnActionSheet.Find(source, messages))).ToArray();
         actionSheets = [.. sheets.Select(sheet => sheet.Actions).OfType<OwnActionSheet>()];
         var registers = sheets.Where(sheet => sheet.Actions is null).Select(sheet => SheetNames.WithTitle(sheet.Source)).ToArray();

@@ -22,7 +22,13 @@ internal sealed class ActionCells(
         var takesProgress = statuses is null && progress is null && completed is null;
         var actions = new ImportedAction[texts.Count];
         for (var at = 0; at < actions.Length; at++)
-            actions[at] = isWhole ? Whole(texts[at], owners is null, dates is null) : ReadApart(texts[at], takesProgress);
+        {
+            var mark = asWritten ? null : ActionMarks.Read(texts[at]);
+            var text = mark?.Text ?? texts[at];
+            var action = isWhole ? Whole(text, owners is null, dates is null) : ReadApart(text, takesProgress);
+            actions[at] = mark is null ? action : Marked(action, texts[at], mark.Value.Status, mark.Value.IsTick);
+        }
+
         if (actions.Length == 0 || (owners is null && dates is null && takesProgress)) return actions;
         if (actions.Length == 1 && progress is { Count: > 1 }) progress = [string.Join('\n', progress).Trim()];
         owners = beside.FittingOwners(owners, ImportField.ActionOwners);
@@ -41,10 +47,24 @@ internal sealed class ActionCells(
             };
             if (statuses is not null && statuses[at].Length > 0) actions[at] = Standing(actions[at], statuses[at]);
             if (completed is { } days && days[at].Length > 0) actions[at] = Completed(actions[at], days[at]);
+            if (dates is not null && !asWritten) actions[at] = WithEndInDue(actions[at], dates[at]);
             if (progress is not null && !asWritten) actions[at] = AgreedWithProgress(actions[at]);
         }
 
         return actions;
+    }
+
+    // A tick may be a bullet, and a cross may say either: that is named.
+    ImportedAction Marked(ImportedAction action, string line, ActionStatus? status, bool isTick)
+    {
+        if (status is null || isTick)
+            report(ImportField.Actions, $"\"{CellText.Shown(line)}\" has a mark before it: "
+                + (isTick ? "it is taken for done." : "whether it is done cannot be told, and the text stays as it is written."));
+        if (action is { Status: null, CompletedOn: null }) return action with { Status = status };
+        if (status is null || IsDone(action) == (status == ActionStatus.Done)) return action;
+        report(ImportField.Actions, $"\"{CellText.Shown(line)}\" says by its mark and by its text that it stands differently: the text is "
+            + "followed.");
+        return action;
     }
 
     // Beside a column for one of the two, the text is not taken apart for the other.
@@ -102,7 +122,7 @@ internal sealed class ActionCells(
             return state.Status == ActionStatus.Open ? action : action with { Status = state.Status };
         }
 
-        var isDone = action.Status is null or ActionStatus.Done;
+        var isDone = IsDone(action);
         if (isDone == (state.Status == ActionStatus.Done) || action.Status == ActionStatus.Dropped) return action;
         report(ImportField.ActionProgress,
             $"\"{CellText.Shown(action.Text)}\" is {(isDone ? "done" : "open")} by one column, and \"{CellText.Shown(progress)}\" by "
@@ -120,9 +140,24 @@ internal sealed class ActionCells(
         return action;
     }
 
+    static bool IsDone(ImportedAction action) => action.Status is null or ActionStatus.Done;
+
+    // "March 2027 - complete", where nothing else says how the action stands; named where something says otherwise.
+    ImportedAction WithEndInDue(ImportedAction action, string line)
+    {
+        if (line.Length == 0 || DateText.Read(line) is not null || DueText.Read(line)?.State is not { } state) return action;
+        if (action is { Status: null, CompletedOn: null })
+            return state.CompletedOn is { } day ? action with { CompletedOn = day } : action with { Status = state.Status };
+        if (IsDone(action) != (state.Status == ActionStatus.Done))
+            report(ImportField.ActionDates, $"\"{CellText.Shown(line)}\" says that \"{CellText.Shown(action.Text)}\" is "
+                + $"{MappingText.NameOf(state.Status)}, and another column that it is {(IsDone(action) ? "done" : "not")}: that is followed.");
+        return action;
+    }
+
     DateOnly? ReadDay(string line)
     {
         if (DateText.Read(line) is { } due) return due;
+        if (!asWritten && DueText.Read(line) is { } more) return more.DueOn;
         report(ImportField.ActionDates, $"\"{CellText.Shown(line)}\" is no day; write 31 March 2027 or 31/03/2027.");
         return null;
     }
@@ -130,9 +165,17 @@ internal sealed class ActionCells(
     // Every action has one: what says none leaves it as it is.
     ImportedAction Standing(ImportedAction action, string word)
     {
-        if (ReadStatus(word) is { } status) return action with { Status = status };
+        if (ReadStatus(word) is { } status)
+        {
+            if (action.Status is { } marked && (marked == ActionStatus.Done) != (status == ActionStatus.Done))
+                report(ImportField.ActionStatuses, $"\"{CellText.Shown(word)}\" contradicts the mark before "
+                    + $"\"{CellText.Shown(action.Text)}\": the status is followed.");
+            return action with { Status = status };
+        }
+
         if (ActionState.OfCell(word) is { } state)
-            return state.CompletedOn is { } day ? action with { CompletedOn = day } : action with { Status = state.Status };
+            return state.CompletedOn is { } day
+                ? action with { Status = null, CompletedOn = day } : action with { Status = state.Status };
         report(ImportField.ActionStatuses, $"\"{CellText.Shown(word)}\" is no status of an action: write open, done or dropped.");
         return action;
     }

@@ -8,7 +8,7 @@ internal static partial class ActionText
 {
     const int MostSeparators = 6;
 
-    static readonly SearchValues<char> Signs = SearchValues.Create(")]:;|–—");
+    static readonly SearchValues<char> Signs = SearchValues.Create(")]:;|–—" + ActionMarks.Signs);
 
     // Beside which a day or the end of an action may stand.
     static readonly SearchValues<string> Words =
