@@ -145,7 +145,9 @@ internal sealed class ActionCells(
     // "March 2027 - complete", where nothing else says how the action stands; named where something says otherwise.
     ImportedAction WithEndInDue(ImportedAction action, string line)
     {
-        if (line.Length == 0 || DateText.Read(line) is not null || DueText.Read(line)?.State is not { } state) return action;
+        // Nearly every line is a day and nothing else.
+        if (line.Length == 0 || (char.IsAsciiDigit(line[0]) && char.IsAsciiDigit(line[^1])) || DateText.Read(line) is not null
+            || DueText.Read(line)?.State is not { } state) return action;
         if (action is { Status: null, CompletedOn: null })
             return state.CompletedOn is { } day ? action with { CompletedOn = day } : action with { Status = state.Status };
         if (IsDone(action) != (state.Status == ActionStatus.Done))

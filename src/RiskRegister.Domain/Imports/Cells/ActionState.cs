@@ -8,6 +8,8 @@ namespace RiskRegister.Domain.Imports;
 /// <param name="IsSure">Nothing else can be meant, whatever stands beside it.</param>
 internal readonly partial record struct ActionState(ActionStatus Status, string Words, DateOnly? CompletedOn, bool IsSure)
 {
+    const int Longest = 60;
+
     /// <summary>Null where the part says anything else.</summary>
     public static ActionState? Of(string part)
     {
@@ -29,6 +31,7 @@ internal readonly partial record struct ActionState(ActionStatus Status, string 
     /// </summary>
     public static ActionState? OfCell(string cell)
     {
+        if (cell.Length > Longest) return null;
         if (Of(cell) is { } state) return state;
         return EndedOn().Match(cell) is { Success: true } ended && ActionText.StatusOf(ended.Groups["word"].Value) == ActionStatus.Done
             && DateText.Read(ended.Groups["day"].Value.Trim()) is { } day

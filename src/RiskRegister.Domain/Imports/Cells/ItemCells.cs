@@ -29,7 +29,7 @@ internal sealed class ItemCells(string item, int count, bool isOfOwnExport, bool
         if (owners is null || isOfOwnExport) return owners;
         foreach (var nobody in owners.Where(OwnerNames.IsNobody).Distinct(StringComparer.Ordinal))
             report(field, $"\"{CellText.Shown(nobody)}\" names nobody: the {item} has no owner.");
-        return [.. owners.Select(owner => OwnerNames.IsNobody(owner) ? "" : owner)];
+        return [.. owners.Select(owner => OwnerNames.IsNobody(owner) ? "" : OwnerNames.Plain(owner))];
     }
 
     /// <summary>What a fitting line says of an item: nothing where there is none, or where it cannot be read.</summary>

@@ -225,7 +225,9 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
             var (owners, nobodies) = draft.IsOfOwnExport
                 ? (OwnExportText.Parts(cell.Value, OwnExportText.BetweenOwners), []) : reader.owners.Of(cell.Value);
             foreach (var nobody in nobodies.Take(EntryLimits.Owners))
-                cells.Report(cell.Column, ImportCodes.OwnerUnknown, $"\"{CellText.Shown(nobody)}\" names no owner: it is left out.");
+                cells.Report(cell.Column, ImportCodes.OwnerUnknown, OwnerNames.VacantPost(nobody) is { } post
+                    ? $"\"{CellText.Shown(nobody)}\" says that nobody holds the post: \"{CellText.Shown(post)}\" is taken for the owner."
+                    : $"\"{CellText.Shown(nobody)}\" names no owner: it is left out.");
             return cells.LimitedList(owners, EntryLimits.Owner, EntryLimits.Owners, cell.Column);
         }
 

@@ -1,0 +1,98 @@
+using RiskRegister.Domain.Imports;
+using Shouldly;
+using static RiskRegister.Domain.Tests.Imports.Importing;
+
+namespace RiskRegister.Domain.Tests.Imports;
+
+/// <summary>Cells of items that say there is none, or have owners and days in each of their lines.</summary>
+public sealed class ItemCellTests
+{
+    [Theory]
+    [InlineData("None at present")]
+    [InlineData("No further action required")]
+    [InlineData("No further actions planned at this stage.")]
+    [InlineData("None required")]
+    public void Words_that_there_is_none_are_no_item_and_are_named(string cell)
+    {
+        var read = ReadCells(("Actions", cell), ("Controls", cell));
+
+        read.Rows[0].Actions!.Value.ShouldBeEmpty();
+        read.Rows[0].Controls!.Value.ShouldBeEmpty();
+        CodesOf(read.Messages).ShouldBe([ImportCodes.ControlUnreadable, ImportCodes.ActionUnreadable], ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("No smoking signs at every door")]
+    [InlineData("None of the pumps is spare: buy one")]
+    [InlineData("No action without two signatures")]
+    public void Other_texts_that_begin_so_are_items(string cell) =>
+        ReadOne(("Actions", cell)).Actions!.Value.ShouldHaveSingleItem().Text.ShouldBe(cell);
+
+    [Fact]
+    public void A_number_without_a_text_is_no_item() =>
+        ReadOne(("Actions", "1. Drill\n2.\n(3)\n4. Fence")).Actions!.Value.Select(action => action.Text).ShouldBe(["1. Drill", "4. Fence"]);
+
+    [Fact]
+    public void A_column_of_actions_owners_and_days_is_parted_line_by_line()
+    {
+        var mapping = new ImportMapping
+        {
+            Tables =
+            [
+                new TableMapping
+                {
+                    Columns =
+                    [
+                        new ColumnMapping
+                        {
+                            Heading = "Actions",
+                            Fields = [ImportField.Actions, ImportField.ActionOwners, ImportField.ActionDates],
+                            Separator = "/",
+                        },
+                    ],
+                },
+            ],
+        };
+        var table = Table(["Ref", "Title", "Score", "Residual", "Actions"],
+            ["1", "Floods", "16", "9", "Raise boat / Harbour Lead / 01-12-2026\nPaint hull\nFit pumps / Mason / 01/02/2027"]);
+
+        var read = RegisterReader.Read([table], Settings, mapping);
+
+        read.Rows[0].Actions!.Value.ShouldBe(
+        [
+            new ImportedAction("Raise boat", "Harbour Lead", new DateOnly(2026, 12, 1)),
+            new ImportedAction("Paint hull", new Optional<string?>(true, null), new Optional<DateOnly?>(true, null)),
+            new ImportedAction("Fit pumps", "Mason", new DateOnly(2027, 2, 1)),
+        ]);
+    }
+
+    [Theory]
+    [InlineData("Lead: Head of Parks; Support: Head of Trees", "Head of Parks", "Head of Trees")]
+    [InlineData("Owner: Head of Parks", "Head of Parks")]
+    [InlineData("Head of Parks†", "Head of Parks")]
+    [InlineData("Head of Parks*\nHead of Trees **", "Head of Parks", "Head of Trees")]
+    public void Labels_and_signs_of_footnotes_are_no_part_of_an_owner(string cell, params string[] owners)
+    {
+        var read = ReadCells(("Owner", cell));
+
+        read.Rows[0].Owners!.Value.ShouldBe(owners);
+        read.Messages.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("Head of Parks – vacant", "Head of Parks")]
+    [InlineData("Head of Parks (currently vacant)", "Head of Parks")]
+    [InlineData("Vacant (cover: J Doe)")]
+    public void A_post_that_nobody_holds_is_named(string cell, params string[] owners)
+    {
+        var read = ReadCells(("Owner", cell));
+
+        read.Rows[0].Owners!.Value.ShouldBe(owners);
+        CodesOf(read.Messages).ShouldBe([ImportCodes.OwnerUnknown]);
+    }
+
+    [Fact]
+    public void A_label_before_the_owner_of_an_action_is_no_part_of_it() =>
+        ReadOne(("Actions", "Drill"), ("Action owner", "Lead: Mason*")).Actions!.Value.ShouldHaveSingleItem().Owner.Value
+            .ShouldBe("Mason");
+}
