@@ -95,4 +95,41 @@ public sealed class ItemCellTests
     public void A_label_before_the_owner_of_an_action_is_no_part_of_it() =>
         ReadOne(("Actions", "Drill"), ("Action owner", "Lead: Mason*")).Actions!.Value.ShouldHaveSingleItem().Owner.Value
             .ShouldBe("Mason");
+
+    [Theory]
+    [InlineData("Response")]
+    [InlineData("Mitigation")]
+    [InlineData("Controls")]
+    public void Lines_that_say_what_is_in_place_and_what_is_planned_part_a_cell(string heading)
+    {
+        var read = Read(Table(
+            ["Ref", "Title", "Score", "Residual", heading],
+            ["1", "Floods", "16", "9", "Existing controls:\n- Pumps\n- Walls\nPlanned:\n- Gate – Head of Works – March 2027"],
+            ["2", "Fire", "16", "9", "Planned actions:\nDrill"]));
+
+        read.Rows[0].Controls!.Value.ShouldBe(["Pumps", "Walls"]);
+        read.Rows[0].Actions!.Value.ShouldBe([new ImportedAction("Gate", "Head of Works", new DateOnly(2027, 3, 31))]);
+        read.Rows[1].Controls!.Value.ShouldBeEmpty();
+        read.Rows[1].Actions!.Value.ShouldBe([new ImportedAction("Drill")]);
+        CodesOf(read.Messages).ShouldContain(ImportCodes.ColumnParted);
+    }
+
+    [Fact]
+    public void What_stands_before_such_a_line_is_what_the_heading_says()
+    {
+        var row = ReadOne(("Controls", "Pumps\nFurther actions:\nGate"));
+
+        row.Controls!.Value.ShouldBe(["Pumps"]);
+        row.Actions!.Value.ShouldBe([new ImportedAction("Gate")]);
+    }
+
+    [Fact]
+    public void A_line_of_the_title_that_names_the_owner_is_no_description()
+    {
+        var row = Read(Table(
+            ["Ref", "Risk", "Score", "Residual"], ["1", "Floods\nOwner: Head of ICT\nThe depot is low.", "16", "9"])).Rows[0];
+
+        (row.Title, row.Description?.Value).ShouldBe(("Floods", "The depot is low."));
+        row.Owners!.Value.ShouldBe(["Head of ICT"]);
+    }
 }

@@ -10,6 +10,7 @@ internal sealed class RegisterReading
     readonly StackedScores stacked;
     readonly LabelledScores labelled;
     readonly NestedItems nested;
+    readonly LabelledItems labelledItems;
     readonly RowsOfBothKinds bothKinds;
     readonly IReadOnlyList<TableReading> sources;
     readonly ImportMapping mapping;
@@ -42,6 +43,7 @@ internal sealed class RegisterReading
         stacked = new StackedScores(names, messages);
         labelled = new LabelledScores(names, messages);
         nested = new NestedItems(names);
+        labelledItems = new LabelledItems(names, messages);
         bothKinds = new RowsOfBothKinds(names, decisions);
         spread = new SpreadRegister(names, decisions, mappings.Of, messages);
     }
@@ -58,6 +60,7 @@ internal sealed class RegisterReading
             labelled.Part(table);
             stacked.Unfold(table);
             nested.Part(table);
+            labelledItems.Part(table);
             bothKinds.Part(table);
             ProposeLayouts(table);
         }

@@ -152,7 +152,8 @@ internal sealed class ActionCells(
             return state.CompletedOn is { } day ? action with { CompletedOn = day } : action with { Status = state.Status };
         if (IsDone(action) != (state.Status == ActionStatus.Done))
             report(ImportField.ActionDates, $"\"{CellText.Shown(line)}\" says that \"{CellText.Shown(action.Text)}\" is "
-                + $"{MappingText.NameOf(state.Status)}, and another column that it is {(IsDone(action) ? "done" : "not")}: that is followed.");
+                + $"{MappingText.NameOf(state.Status)}, and another column that it is {(IsDone(action) ? "done" : "not")}: "
+                + "that is followed.");
         return action;
     }
 

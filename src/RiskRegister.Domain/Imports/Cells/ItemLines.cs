@@ -77,7 +77,8 @@ internal static partial class ItemLines
         && text[..^1].TrimStart('(') is { Length: 1 or 2 } figures && !figures.ContainsAnyExceptInRange('0', '9');
 
     [GeneratedRegex(
-        @"^(none|nil|nothing)\s+((is\s+)?(at\s+present|at\s+this\s+(time|stage)|currently|required|needed|planned|proposed|in\s+place)\s*)+\.?$"
+        @"^(none|nil|nothing)"
+            + @"\s+((is\s+)?(at\s+present|at\s+this\s+(time|stage)|currently|required|needed|planned|proposed|in\s+place)\s*)+\.?$"
             + @"|^no\s+(further|more|additional|other|new)?\s*(mitigating\s+)?(actions?|controls?)"
             + @"(\s+(are|is))?(\s+(required|needed|planned|proposed|necessary|identified|in\s+place))?"
             + @"(\s+(at\s+present|at\s+this\s+(time|stage)|currently))?\s*\.?$",

@@ -74,7 +74,8 @@ internal static partial class OwnerNames
     {
         var all = Read(cell);
         string[] nobodies = [.. all.Where(owner => IsNobody(owner) || VacantPost(owner) is not null)];
-        return (nobodies.Length == 0 ? all : [.. all.Where(owner => !IsNobody(owner)).Select(owner => VacantPost(owner) ?? owner)], nobodies);
+        if (nobodies.Length == 0) return (all, nobodies);
+        return ([.. all.Where(owner => !IsNobody(owner)).Select(owner => VacantPost(owner) ?? owner)], nobodies);
     }
 
     /// <summary>Says that nobody owns it yet: "TBC", "Vacant".</summary>
