@@ -92,6 +92,15 @@ public sealed class ItemCellTests
     }
 
     [Fact]
+    public void A_vacant_post_that_owns_an_action_is_named()
+    {
+        var read = ReadCells(("Actions", "Drill"), ("Action owner", "Head of Parks – vacant"));
+
+        read.Rows[0].Actions!.Value.ShouldHaveSingleItem().Owner.Value.ShouldBe("Head of Parks");
+        CodesOf(read.Messages).ShouldBe([ImportCodes.ActionUnreadable]);
+    }
+
+    [Fact]
     public void A_label_before_the_owner_of_an_action_is_no_part_of_it() =>
         ReadOne(("Actions", "Drill"), ("Action owner", "Lead: Mason*")).Actions!.Value.ShouldHaveSingleItem().Owner.Value
             .ShouldBe("Mason");

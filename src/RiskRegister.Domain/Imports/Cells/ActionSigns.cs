@@ -35,7 +35,8 @@ internal static partial class ActionSigns
 
     [GeneratedRegex(
         @"([()\[\]|,;:./–—]|\s-)\s*(([0-9]{1,2}[/.\-][0-9]{1,2}[/.\-]([0-9]{4}|[0-9]{2})|([0-9]{1,2}(st|nd|rd|th)?\s+)?"
-            + @"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[\s\-]+'?([0-9]{4}|[0-9]{2})|q[1-4](\s+[0-9]{2,4}([/\-][0-9]{2})?)?)"
+            + @"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[\s\-]+'?([0-9]{4}|[0-9]{2})"
+            + @"|q[1-4](\s+[0-9]{2,4}([/\-][0-9]{2})?)?)"
             + @"[\s.]*([)\],;|][^0-9]*)?$)"
             + @"|^([0-9]{1,2}[/.\-][0-9]{1,2}[/.\-]([0-9]{4}|[0-9]{2})|([0-9]{1,2}(st|nd|rd|th)?\s+)?"
             + @"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s+[0-9]{4})\s*[:–—-]"
