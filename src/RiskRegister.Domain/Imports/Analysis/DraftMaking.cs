@@ -89,6 +89,12 @@ internal sealed class DraftMaking(SourceTable table, TableContext context, Table
             return;
         }
 
+        if (IsOfItems(column.Fields) && text.Contains('\n', StringComparison.Ordinal))
+        {
+            PlaceLines(made, column, text);
+            return;
+        }
+
         // One column for several fields: each part is one of them; a cell without a separator is the last one's.
         var parts = text.Split(column.Separator, column.Fields.Count, StringSplitOptions.TrimEntries);
         if (parts.Length == 1)
@@ -98,6 +104,18 @@ internal sealed class DraftMaking(SourceTable table, TableContext context, Table
         }
 
         for (var at = 0; at < parts.Length; at++) made.Add(column.Fields[at], parts[at]);
+    }
+
+    static bool IsOfItems(IReadOnlyList<ImportField> fields) => ItemParts.Of(fields[0]) is { } items
+        && fields.Contains(items) && fields.All(field => ItemParts.Of(field) == items);
+
+    // "Raise boat / Harbour Lead / 01-12-2026", a line for each action: what a line leaves out keeps its place.
+    static void PlaceLines(RowDraft made, ColumnUse column, string text)
+    {
+        var lines = text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Split(column.Separator, column.Fields.Count, StringSplitOptions.TrimEntries)).ToArray();
+        foreach (var (at, field) in column.Fields.Index())
+            made.Add(field, string.Join('\n', lines.Select(parts => at < parts.Length && parts[at].Length > 0 ? parts[at] : "-")));
     }
 
     // A row of its own repeats what is merged over several rows; one that continues the row above does not.

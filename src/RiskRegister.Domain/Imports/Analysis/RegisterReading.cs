@@ -6,13 +6,8 @@ internal sealed class RegisterReading
     readonly List<ImportMessage> messages = [];
     readonly KeyTables keys;
     readonly SpreadRegister spread;
-    readonly CaptionedEntries captioned;
-    readonly StackedScores stacked;
-    readonly LabelledRows labelledRows;
-    readonly LabelledScores labelled;
-    readonly NestedItems nested;
-    readonly ReferencesInTitles references;
-    readonly RowsOfBothKinds bothKinds;
+    // What makes a column of what stands otherwise, one after the other.
+    readonly Action<TableReading>[] layouts;
     readonly IReadOnlyList<TableReading> sources;
     readonly ImportMapping mapping;
     readonly Decisions decisions;
@@ -32,7 +27,7 @@ internal sealed class RegisterReading
         proposer = new LayoutProposer(names, decisions);
         entries = new RowReader(settings, decisions, messages);
         leftOut = new LeftOutRows(messages);
-        var sheets = TickedChoices.Read(read)
+        var sheets = TickedChoices.Read(read, names)
             .Select(source => (Source: source, Actions: source.IsHidden ? null : OwnActionSheet.Find(source, messages))).ToArray();
         actionSheets = [.. sheets.Select(sheet => sheet.Actions).OfType<OwnActionSheet>()];
         var registers = sheets.Where(sheet => sheet.Actions is null).Select(sheet => SheetNames.WithTitle(sheet.Source)).ToArray();
@@ -40,13 +35,17 @@ internal sealed class RegisterReading
         var mappings = new MappingChoice(mapping, rows, messages);
         sources = [.. rows.Select(source => new TableReading(source, mappings.Of(source)))];
         keys = new KeyTables(names, messages);
-        captioned = new CaptionedEntries(names, messages);
-        stacked = new StackedScores(names, messages);
-        labelledRows = new LabelledRows(names, messages);
-        labelled = new LabelledScores(names, messages);
-        nested = new NestedItems(names);
-        references = new ReferencesInTitles(names, messages);
-        bothKinds = new RowsOfBothKinds(names, decisions);
+        layouts =
+        [
+            new CaptionedEntries(names, messages).Name,
+            new LabelledRows(names, messages).Part,
+            new LabelledScores(names, messages).Part,
+            new StackedScores(names, messages).Unfold,
+            new NestedItems(names).Part,
+            new ReferencesInTitles(names, messages).Part,
+            new LabelledItems(names, messages).Part,
+            new RowsOfBothKinds(names, decisions).Part,
+        ];
         spread = new SpreadRegister(names, decisions, mappings.Of, messages);
     }
 
@@ -58,13 +57,7 @@ internal sealed class RegisterReading
         var tables = spread.Join(sources);
         foreach (var table in tables.Where(table => table.IsRead))
         {
-            captioned.Name(table);
-            labelledRows.Part(table);
-            labelled.Part(table);
-            stacked.Unfold(table);
-            nested.Part(table);
-            references.Part(table);
-            bothKinds.Part(table);
+            foreach (var layOut in layouts) layOut(table);
             ProposeLayouts(table);
         }
 

@@ -22,7 +22,13 @@ internal sealed class ActionCells(
         var takesProgress = statuses is null && progress is null && completed is null;
         var actions = new ImportedAction[texts.Count];
         for (var at = 0; at < actions.Length; at++)
-            actions[at] = isWhole ? Whole(texts[at], owners is null, dates is null) : ReadApart(texts[at], takesProgress);
+        {
+            var mark = asWritten ? null : ActionMarks.Read(texts[at]);
+            var text = mark?.Text ?? texts[at];
+            var action = isWhole ? Whole(text, owners is null, dates is null) : ReadApart(text, takesProgress);
+            actions[at] = mark is null ? action : Marked(action, texts[at], mark.Value.Status, mark.Value.IsTick);
+        }
+
         if (actions.Length == 0 || (owners is null && dates is null && takesProgress)) return actions;
         if (actions.Length == 1 && progress is { Count: > 1 }) progress = [string.Join('\n', progress).Trim()];
         owners = beside.FittingOwners(owners, ImportField.ActionOwners);
@@ -37,14 +43,28 @@ internal sealed class ActionCells(
             {
                 Owner = owners is null ? action.Owner : beside.Said(owners, at, owner => owner),
                 DueOn = dates is null ? action.DueOn : beside.Said(dates, at, ReadDay),
-                Status = statuses is null ? action.Status : beside.Said(statuses, at, ReadStatus).Value,
                 Progress = progress is null ? action.Progress : beside.Said(progress, at, said => said),
             };
+            if (statuses is not null && statuses[at].Length > 0) actions[at] = Standing(actions[at], statuses[at]);
             if (completed is { } days && days[at].Length > 0) actions[at] = Completed(actions[at], days[at]);
-            if (progress is not null && !asWritten) actions[at] = AgreedWithShare(actions[at]);
+            if (dates is not null && !asWritten) actions[at] = WithEndInDue(actions[at], dates[at]);
+            if (progress is not null && !asWritten) actions[at] = AgreedWithProgress(actions[at]);
         }
 
         return actions;
+    }
+
+    // A tick may be a bullet, and a cross may say either: that is named.
+    ImportedAction Marked(ImportedAction action, string line, ActionStatus? status, bool isTick)
+    {
+        if (status is null || isTick)
+            report(ImportField.Actions, $"\"{CellText.Shown(line)}\" has a mark before it: "
+                + (isTick ? "it is taken for done." : "whether it is done cannot be told, and the text stays as it is written."));
+        if (action is { Status: null, CompletedOn: null }) return action with { Status = status };
+        if (status is null || IsDone(action) == (status == ActionStatus.Done)) return action;
+        report(ImportField.Actions, $"\"{CellText.Shown(line)}\" says by its mark and by its text that it stands differently: the text is "
+            + "followed.");
+        return action;
     }
 
     // Beside a column for one of the two, the text is not taken apart for the other.
@@ -91,32 +111,78 @@ internal sealed class ActionCells(
         return action;
     }
 
-    // "100%" is done where nothing else says how an action stands; where something does, both are kept, and named if they differ.
-    ImportedAction AgreedWithShare(ImportedAction action)
+    // "100%" and "Completed 1/9/26" are done where nothing else says how an action stands; where something does, both are kept, and named
+    // if they differ.
+    ImportedAction AgreedWithProgress(ImportedAction action)
     {
-        if (action.Progress.Value is not { } progress || ActionState.IsAll(progress) is not { } isAll) return action;
-        if (action is { Status: null, CompletedOn: null }) return isAll ? action with { Status = ActionStatus.Done } : action;
-        var isDone = action.Status is null or ActionStatus.Done;
-        if (isDone == isAll || action.Status == ActionStatus.Dropped) return action;
+        if (action.Progress.Value is not { } progress || ActionState.OfCell(progress) is not { } state) return NotAgreed(action);
+        if (action is { Status: null, CompletedOn: null })
+        {
+            if (state.CompletedOn is { } day) return action with { CompletedOn = day };
+            return state.Status == ActionStatus.Open ? action : action with { Status = state.Status };
+        }
+
+        var isDone = IsDone(action);
+        if (isDone == (state.Status == ActionStatus.Done) || action.Status == ActionStatus.Dropped) return action;
         report(ImportField.ActionProgress,
             $"\"{CellText.Shown(action.Text)}\" is {(isDone ? "done" : "open")} by one column, and \"{CellText.Shown(progress)}\" by "
             + "another: both are kept as they are written.");
         return action;
     }
 
+    // "Completed, subject to audit": it begins as if it were done.
+    ImportedAction NotAgreed(ImportedAction action)
+    {
+        if (action is { Status: null, CompletedOn: null, Progress.Value: { } progress } && ActionState.BeginsAsDone(progress))
+            report(ImportField.ActionProgress,
+                $"\"{CellText.Shown(progress)}\" begins as if \"{CellText.Shown(action.Text)}\" were done, and says more: the action stays "
+                + "as it is, and the progress as it is written. If it is done, write \"Completed\", or a column of statuses.");
+        return action;
+    }
+
+    static bool IsDone(ImportedAction action) => action.Status is null or ActionStatus.Done;
+
+    // "March 2027 - complete", where nothing else says how the action stands; named where something says otherwise.
+    ImportedAction WithEndInDue(ImportedAction action, string line)
+    {
+        // Nearly every line is a day and nothing else.
+        if (line.Length == 0 || (char.IsAsciiDigit(line[0]) && char.IsAsciiDigit(line[^1])) || DateText.Read(line) is not null
+            || DueText.Read(line)?.State is not { } state) return action;
+        if (action is { Status: null, CompletedOn: null })
+            return state.CompletedOn is { } day ? action with { CompletedOn = day } : action with { Status = state.Status };
+        if (IsDone(action) != (state.Status == ActionStatus.Done))
+            report(ImportField.ActionDates, $"\"{CellText.Shown(line)}\" says that \"{CellText.Shown(action.Text)}\" is "
+                + $"{MappingText.NameOf(state.Status)}, and another column that it is {(IsDone(action) ? "done" : "not")}: "
+                + "that is followed.");
+        return action;
+    }
+
     DateOnly? ReadDay(string line)
     {
         if (DateText.Read(line) is { } due) return due;
+        if (!asWritten && DueText.Read(line) is { } more) return more.DueOn;
         report(ImportField.ActionDates, $"\"{CellText.Shown(line)}\" is no day; write 31 March 2027 or 31/03/2027.");
         return null;
     }
 
     // Every action has one: what says none leaves it as it is.
-    ActionStatus? ReadStatus(string word)
+    ImportedAction Standing(ImportedAction action, string word)
     {
-        if (ActionText.StatusOf(word) is { } status) return status;
-        if (ActionText.AsksWhetherDone(statusHeading) && ActionText.AnswerOf(word) is { } answer) return answer;
+        if (ReadStatus(word) is { } status)
+        {
+            if (action.Status is { } marked && (marked == ActionStatus.Done) != (status == ActionStatus.Done))
+                report(ImportField.ActionStatuses, $"\"{CellText.Shown(word)}\" contradicts the mark before "
+                    + $"\"{CellText.Shown(action.Text)}\": the status is followed.");
+            return action with { Status = status };
+        }
+
+        if (ActionState.OfCell(word) is { } state)
+            return state.CompletedOn is { } day
+                ? action with { Status = null, CompletedOn = day } : action with { Status = state.Status };
         report(ImportField.ActionStatuses, $"\"{CellText.Shown(word)}\" is no status of an action: write open, done or dropped.");
-        return null;
+        return action;
     }
+
+    ActionStatus? ReadStatus(string word) => ActionText.StatusOf(word)
+        ?? (ActionText.AsksWhetherDone(statusHeading) ? ActionText.AnswerOf(word) : null);
 }

@@ -14,6 +14,8 @@ internal static partial class ActionEnding
 
     static readonly SearchValues<char> Separators = SearchValues.Create("–—-;|)]");
 
+    static readonly SearchValues<char> InBracket = SearchValues.Create(",;|–—");
+
     /// <summary>What labels say at the end; null where there are none, or one of them says what cannot be read.</summary>
     public static ImportedAction? Labelled(string line, bool takesProgress)
     {
@@ -38,15 +40,28 @@ internal static partial class ActionEnding
     public static ImportedAction? Bracketed(string line, bool takesProgress)
     {
         if (LastBracket(line) is not var (text, said)) return null;
+        if (takesProgress && StateInBracket(text, said) is { } standing) return standing;
         if (ActionText.OwnerAndDay(said) is var (owner, day))
         {
-            if (owner is not null) return new ImportedAction(text, owner, day);
+            if (owner is not null) return OwnerNames.MayBeOneWith(owner) ? new ImportedAction(text, owner, day) : null;
             return OwnerAtEnd(text) is var (before, only) ? new ImportedAction(before, only, day) : new ImportedAction(text, DueOn: day);
         }
 
         if (OwnerNames.IsSurelyOne(said) && DayAtEnd(text) is { } due) return new ImportedAction(due.Before, said, due.Day);
         if (!takesProgress || ActionState.Of(said) is not { IsSure: true } state) return null;
         return state.ApplyTo(ActionText.Ending(text, takesProgress: false));
+    }
+
+    // "(completed by Parks Manager, 3 May 2026)", "– Complete (June 2026)", "(Parks Manager; 31/03/2027; not started)".
+    static ImportedAction? StateInBracket(string text, string said)
+    {
+        if (ActionState.DoneBy(said) is var (doer, doneOn)) return new ImportedAction(text, doer, CompletedOn: doneOn);
+        if (DateText.Read(said) is { } completed && Dashed(text, takesProgress: true) is { Status: ActionStatus.Done } done)
+            return done with { Status = null, Progress = default, CompletedOn = completed };
+        var comma = said.AsSpan().LastIndexOfAny(InBracket);
+        if (comma <= 0 || ActionState.Of(said[(comma + 1)..].Trim()) is not { } state) return null;
+        var rest = Bracketed($"{text} ({said[..comma].TrimEnd()})", takesProgress: false);
+        return rest is null ? null : state.ApplyTo(rest);
     }
 
     /// <summary>What stands between dashes or semicolons at the end; null where that is not clear.</summary>
@@ -61,7 +76,8 @@ internal static partial class ActionEnding
         // "… – Head of Works – ongoing".
         if (!action.DueOn.IsGiven && !action.Owner.IsGiven && !HasItemsOfItsOwn(last.Before)
             && OwnerAtEnd(last.Before) is var (text, owner))
-            action = new ImportedAction(text, owner);
+            action = DayAtEnd(text) is { IsSaidDue: true } due
+                ? new ImportedAction(due.Before, owner, due.Day) : new ImportedAction(text, owner);
         return !action.DueOn.IsGiven && !action.Owner.IsGiven && !state.IsSure ? null : state.ApplyTo(action);
     }
 

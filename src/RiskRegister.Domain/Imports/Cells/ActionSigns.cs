@@ -20,7 +20,7 @@ internal static partial class ActionSigns
         for (var part = 0; part < MostParts && end is not null; part++)
         {
             if (ActionEnding.LastBracket(end) is { } bracket && OwnerNames.IsSurelyOne(bracket.Content)) return true;
-            if (ActionEnding.LastPart(end) is { } last && OwnerNames.IsSurelyOne(last.Part)) return true;
+            if (ActionEnding.LastPart(end) is { } last && OwnerNames.IsSurelyOne(WithoutBy(last.Part))) return true;
             end = ActionEnding.LastPart(end)?.Before;
         }
 
@@ -28,12 +28,16 @@ internal static partial class ActionSigns
             && OwnerNames.IsSurelyOne(first.Groups["part"].Value.Trim());
     }
 
+    static string WithoutBy(string part) => part.StartsWith("by ", StringComparison.OrdinalIgnoreCase) ? part[3..].TrimStart() : part;
+
     /// <summary>Whether words say how the action stands that are not clearly apart: "COMPLETED", "On hold: …", "50% complete".</summary>
     public static bool OfAState(string text) => Ended().IsMatch(text) || Standing().IsMatch(text);
 
     [GeneratedRegex(
         @"([()\[\]|,;:./–—]|\s-)\s*(([0-9]{1,2}[/.\-][0-9]{1,2}[/.\-]([0-9]{4}|[0-9]{2})|([0-9]{1,2}(st|nd|rd|th)?\s+)?"
-            + @"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[\s\-]+'?([0-9]{4}|[0-9]{2})|q[1-4])[\s.)\]]*$)"
+            + @"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[\s\-]+'?([0-9]{4}|[0-9]{2})"
+            + @"|q[1-4](\s+[0-9]{2,4}([/\-][0-9]{2})?)?)"
+            + @"[\s.]*([)\],;|][^0-9]*)?$)"
             + @"|^([0-9]{1,2}[/.\-][0-9]{1,2}[/.\-]([0-9]{4}|[0-9]{2})|([0-9]{1,2}(st|nd|rd|th)?\s+)?"
             + @"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s+[0-9]{4})\s*[:–—-]"
             + @"|\b(by|due|due date|before|until|no later than|deadline|target)\b:?\s*(the\s+)?(end\s+(of\s+)?)?"

@@ -8,6 +8,8 @@ namespace RiskRegister.Domain.Imports;
 /// <param name="IsSure">Nothing else can be meant, whatever stands beside it.</param>
 internal readonly partial record struct ActionState(ActionStatus Status, string Words, DateOnly? CompletedOn, bool IsSure)
 {
+    const int Longest = 60;
+
     /// <summary>Null where the part says anything else.</summary>
     public static ActionState? Of(string part)
     {
@@ -23,6 +25,29 @@ internal readonly partial record struct ActionState(ActionStatus Status, string 
             ? new(ActionStatus.Done, part, day, IsSure: true) : null;
     }
 
+    /// <summary>
+    /// The same of a cell that speaks of nothing else, where "Closed 4 May 2026" and "Completed (4 May 2026)" can only be the end of the
+    /// action.
+    /// </summary>
+    public static ActionState? OfCell(string cell)
+    {
+        if (cell.Length > Longest) return null;
+        if (Of(cell) is { } state) return state;
+        return EndedOn().Match(cell) is { Success: true } ended && ActionText.StatusOf(ended.Groups["word"].Value) == ActionStatus.Done
+            && DateText.Read(ended.Groups["day"].Value.Trim()) is { } day
+            ? new(ActionStatus.Done, cell, day, IsSure: true) : null;
+    }
+
+    /// <summary>Who has done it, and when: "Completed by Parks Manager, 3 May 2026"; null where that is not all.</summary>
+    public static (string Owner, DateOnly Day)? DoneBy(string part) =>
+        By().Match(part) is { Success: true } done && IsDone(done.Groups["word"].Value)
+            && ActionText.OwnerAndDay(done.Groups["who"].Value) is ({ } owner, var day) && OwnerNames.IsSurelyOne(owner)
+            ? (owner, day) : null;
+
+    /// <summary>Whether a text begins as one does that says that something is done.</summary>
+    public static bool BeginsAsDone(string text) =>
+        IsDone(text.AsSpan(0, Math.Max(0, text.AsSpan().IndexOfAny(' ', ',', '.'))).ToString());
+
     /// <summary>Whether a share says that all is done, "100%", or that not all is; null where nothing is a share.</summary>
     public static bool? IsAll(string progress) =>
         Percentage().Match(progress) is { Success: true } share ? share.Groups["share"].ValueSpan is "100" : null;
@@ -37,6 +62,15 @@ internal readonly partial record struct ActionState(ActionStatus Status, string 
         @"^(?<share>[0-9]{1,2}|100)\s?%(\s+(?<word>complete|completed|done))?$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Percentage();
+
+    [GeneratedRegex(
+        @"^(?<word>\p{L}+)\s*[:,–—-]?\s*((on|in)\s+)?[(\[]?(?<day>[^()\[\]]*[0-9])[)\]]?\.?$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex EndedOn();
+
+    [GeneratedRegex(@"^(?<word>\p{L}+)\s+by\s+(?<who>.+)$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex By();
 
     [GeneratedRegex(@"^(?<word>\p{L}+)\s*[:,–—-]?\s+((on|in)\s+)?(?<day>[0-9A-Za-z].*)$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]

@@ -8,7 +8,7 @@ internal static partial class ActionText
 {
     const int MostSeparators = 6;
 
-    static readonly SearchValues<char> Signs = SearchValues.Create(")]:;|–—");
+    static readonly SearchValues<char> Signs = SearchValues.Create(")]:;|–—" + ActionMarks.Signs);
 
     // Beside which a day or the end of an action may stand.
     static readonly SearchValues<string> Words =
@@ -119,7 +119,7 @@ internal static partial class ActionText
     static string WithoutBy(string text) => By().Replace(text, "");
 
     // "Head of Works, 31 March 2027", "Head of Works – by March 2027", "Head of Works by 31/3/27".
-    [GeneratedRegex(@"([,;–]|\s[-—/]\s)\s*((due\s+)?by\s+|due\s+)?|\s+((due\s+)?by|due)\s+",
+    [GeneratedRegex(@"([,;–]|\s[-—/]\s)\s*((due\s+)?by\s+|(next\s+)?due\s+)?|\s+((due\s+)?by|(next\s+)?due)\s+",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Separator();
 

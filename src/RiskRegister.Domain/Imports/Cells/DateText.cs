@@ -20,6 +20,7 @@ internal static partial class DateText
         match = DayMonthYear().Match(line);
         if (match.Success) return Day(match.Groups["year"].Value, match.Groups["month"].Value, match.Groups["day"].Value);
         match = Words().Match(line);
+        if (!match.Success && Weekday().Match(line) is { Success: true } weekday) return OnWeekday(weekday, line);
         if (!match.Success || Array.FindIndex(Months, month => IsMonth(match.Groups["month"].Value, month)) is not (>= 0 and var index))
             return null;
         var number = (index + 1).ToString(CultureInfo.InvariantCulture);
@@ -34,6 +35,10 @@ internal static partial class DateText
         return match.Success ? Day(match.Groups["year"].Value, match.Groups["day"].Value, match.Groups["month"].Value) : null;
     }
 
+    // "Wed 31 March 2027" is one where that is a Wednesday.
+    static DateOnly? OnWeekday(Match weekday, string line) => Read(line[weekday.Length..]) is { } day
+        && day.DayOfWeek.ToString().StartsWith(weekday.Groups["name"].Value, StringComparison.OrdinalIgnoreCase) ? day : null;
+
     static bool IsMonth(string word, string month) => word.StartsWith(month, StringComparison.OrdinalIgnoreCase);
 
     static DateOnly? Day(string yearText, string monthText, string? dayText)
@@ -46,6 +51,10 @@ internal static partial class DateText
         var day = dayText is null ? last : int.Parse(dayText, CultureInfo.InvariantCulture);
         return day >= 1 && day <= last ? new DateOnly(year, month, day) : null;
     }
+
+    [GeneratedRegex(@"^(?<name>mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+(the\s+)?",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Weekday();
 
     // A month alone is its last day already.
     [GeneratedRegex(

@@ -29,7 +29,9 @@ internal sealed class ItemCells(string item, int count, bool isOfOwnExport, bool
         if (owners is null || isOfOwnExport) return owners;
         foreach (var nobody in owners.Where(OwnerNames.IsNobody).Distinct(StringComparer.Ordinal))
             report(field, $"\"{CellText.Shown(nobody)}\" names nobody: the {item} has no owner.");
-        return [.. owners.Select(owner => OwnerNames.IsNobody(owner) ? "" : owner)];
+        foreach (var vacant in owners.Where(owner => OwnerNames.VacantPost(owner) is not null).Distinct(StringComparer.Ordinal))
+            report(field, $"\"{CellText.Shown(vacant)}\" says that nobody holds the post: the post is taken for the owner of the {item}.");
+        return [.. owners.Select(owner => OwnerNames.IsNobody(owner) ? "" : OwnerNames.Plain(OwnerNames.VacantPost(owner) ?? owner))];
     }
 
     /// <summary>What a fitting line says of an item: nothing where there is none, or where it cannot be read.</summary>

@@ -10,6 +10,7 @@ internal static partial class ItemLines
     const string Bullets = "•·‣●○◦▪▫■□◆◇➢➤–—*-\uF0B7\uF0A7\uF0D8";
 
     const int LongestNone = 16;
+    const int LongestSaying = 80;
 
     public static IReadOnlyList<string> Of(string cell)
     {
@@ -18,7 +19,7 @@ internal static partial class ItemLines
         foreach (var line in cell.AsSpan().Split('\n'))
         {
             var item = WithoutBullet(cell.AsSpan()[line]);
-            if (HasLetterOrDigit(item)) items.Add(item.ToString());
+            if (HasLetterOrDigit(item) && !IsOnlyANumber(item)) items.Add(item.ToString());
         }
 
         // "N/A" alone is a way to leave a cell empty.
@@ -40,6 +41,10 @@ internal static partial class ItemLines
             || (word.Length <= LongestNone && word[0] is 'n' or 'N' or '-' or '–' or '—' && word.ToString().ToLowerInvariant() is
             "n/a" or "na" or "n.a" or "none" or "nil" or "not applicable" or "-" or "–" or "—" or "none identified" or "nothing");
     }
+
+    /// <summary>Says so in more words, which are worth naming: "None at present", "No further action required".</summary>
+    public static bool SaysThereIsNone(string cell) =>
+        cell.Length is > 0 and <= LongestSaying && cell[0] is 'n' or 'N' && Nothing().IsMatch(cell);
 
     /// <summary>Without the number that says to which item a line belongs: "(i) Audit", "2) Audit", "3. Audit".</summary>
     public static string WithoutNumber(string line) => Number().Replace(line, "");
@@ -66,6 +71,19 @@ internal static partial class ItemLines
         [var first, ..] => Bullets.Contains(first, StringComparison.Ordinal),
         _ => false,
     };
+
+    // "2." is what is left of an item that was struck out.
+    static bool IsOnlyANumber(ReadOnlySpan<char> text) => text.Length is >= 2 and <= 4 && text[^1] is '.' or ')'
+        && text[..^1].TrimStart('(') is { Length: 1 or 2 } figures && !figures.ContainsAnyExceptInRange('0', '9');
+
+    [GeneratedRegex(
+        @"^(none|nil|nothing)"
+            + @"\s+((is\s+)?(at\s+present|at\s+this\s+(time|stage)|currently|required|needed|planned|proposed|in\s+place)\s*)+\.?$"
+            + @"|^no\s+(further|more|additional|other|new)?\s*(mitigating\s+)?(actions?|controls?)"
+            + @"(\s+(are|is))?(\s+(required|needed|planned|proposed|necessary|identified|in\s+place))?"
+            + @"(\s+(at\s+present|at\s+this\s+(time|stage)|currently))?\s*\.?$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Nothing();
 
     static bool HasLetterOrDigit(ReadOnlySpan<char> text)
     {

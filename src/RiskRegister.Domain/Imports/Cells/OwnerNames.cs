@@ -30,12 +30,17 @@ internal static partial class OwnerNames
         "create", "support", "present", "contact", "notify", "new", "via", "through", "with", "by",
     ];
 
+    // That tell of a note below the table.
+    const string Footnotes = "*†‡§¹²³";
+
+    static readonly SearchValues<char> Additions = SearchValues.Create(":" + Footnotes);
+
     const int LongestAbbreviation = 6;
     const int LongestOwner = 60;
     const int MostWords = 8;
 
     // Where none of these is, there is one owner, without a number.
-    static readonly SearchValues<char> Separators = SearchValues.Create("\n;/,+&).");
+    static readonly SearchValues<char> Separators = SearchValues.Create("\n;/,+&).:" + Footnotes);
 
     public static IReadOnlyList<string> Read(string cell) =>
         !cell.AsSpan().ContainsAny(Separators) && !cell.Contains(" and ", StringComparison.OrdinalIgnoreCase) ? ItemLines.Of(cell) :
@@ -43,22 +48,38 @@ internal static partial class OwnerNames
         .. ItemLines.Of(cell)
             .SelectMany(line => Parts(line, ';'))
             .Select(ItemLines.WithoutNumber)
+            .Select(Plain)
             .SelectMany(PartsAtSlash)
             .SelectMany(PartsThatArePosts)
             .Where(owner => !ItemLines.IsNone(owner))
             .Distinct(StringComparer.OrdinalIgnoreCase),
     ];
 
+    /// <summary>An owner without a label before it, "Lead: Head of Parks", and without signs of footnotes behind it.</summary>
+    public static string Plain(string owner)
+    {
+        if (!owner.AsSpan().ContainsAny(Additions)) return owner;
+        var text = owner.TrimEnd([.. Footnotes, ' ']);
+        return Label().Match(text) is { Success: true } label && text.IndexOf(':', label.Length) < 0 && label.Length < text.Length
+            ? text[label.Length..] : text.Length == 0 ? owner : text;
+    }
+
+    /// <summary>A post that nobody holds, "Head of Parks – vacant", without that; null where it is none.</summary>
+    public static string? VacantPost(string owner) =>
+        owner.Contains("acan", StringComparison.OrdinalIgnoreCase) && Vacancy().Match(owner) is { Success: true, Index: > 0 } vacancy
+            ? owner[..vacancy.Index].TrimEnd() : null;
+
     /// <summary>The owners of a cell, and what in it says that there is none yet.</summary>
     public static (IReadOnlyList<string> Owners, IReadOnlyList<string> Nobodies) ReadWithNobodies(string cell)
     {
         var all = Read(cell);
-        string[] nobodies = [.. all.Where(IsNobody)];
-        return (nobodies.Length == 0 ? all : [.. all.Except(nobodies)], nobodies);
+        string[] nobodies = [.. all.Where(owner => IsNobody(owner) || VacantPost(owner) is not null)];
+        if (nobodies.Length == 0) return (all, nobodies);
+        return ([.. all.Where(owner => !IsNobody(owner)).Select(owner => VacantPost(owner) ?? owner)], nobodies);
     }
 
     /// <summary>Says that nobody owns it yet: "TBC", "Vacant".</summary>
-    public static bool IsNobody(string owner) => TextKey.Of(owner) is
+    public static bool IsNobody(string owner) => owner is ['v' or 'V', ..] && IsVacant().IsMatch(owner) || TextKey.Of(owner) is
         "tbc" or "tba" or "tbd" or "to be confirmed" or "to be advised" or "to be agreed" or "to be decided" or "to be determined"
         or "to be appointed" or "to be allocated" or "to be assigned" or "vacant" or "vacancy" or "unassigned" or "not assigned"
         or "not yet assigned" or "unallocated" or "unknown" or "no owner";
@@ -90,6 +111,13 @@ internal static partial class OwnerNames
         static bool IsOfAName(string word) =>
             char.IsUpper(word[0]) || char.IsDigit(word[0]) || word is "of" or "for" or "and" or "the";
     }
+
+    /// <summary>
+    /// Whether what stands beside a day in brackets can be an owner: "Estates", "head of works", but neither "Completed by Parks Manager"
+    /// nor "see the report" or "Parks Manager; next".
+    /// </summary>
+    public static bool MayBeOneWith(string text) =>
+        text.Length <= LongestOwner && !GoesOn(text) && !IsNobody(text) && !NoOwner().IsMatch(text);
 
     /// <summary>Whether something else follows what may be an owner: a sentence or another part.</summary>
     public static bool GoesOn(string text) => text.Contains(';', StringComparison.Ordinal) || Sentence().IsMatch(text);
@@ -148,6 +176,27 @@ internal static partial class OwnerNames
 
     [GeneratedRegex(@"^(Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Prof)\.?$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Title();
+
+    [GeneratedRegex(
+        @"^(see|as|in|at|on|per|from|since|was|were|is|to|next|new|revised|review(ed)?|complete(d)?|done|closed|agreed|approved|adopted|"
+            + @"started|begun|implemented|finished|delivered|achieved|cancelled|superseded|withdrawn|ongoing|now|then|until|not|no|last)\b"
+            + @"|\s(by|was|were|is|next|now|previously|since|until)(\s|$)",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex NoOwner();
+
+    [GeneratedRegex(
+        @"^((risk|action|control)\s+)?(owner|lead|lead\s+officer|support|supported\s+by|supporting|deputy|officer|responsible)\s*:\s*",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Label();
+
+    [GeneratedRegex(@"\s*(\s[–—-]|[(\[])\s*((currently|post|now)\s+)?(vacant|vacancy)(\s+post)?\s*[)\]]?$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Vacancy();
+
+    // "Vacant (cover: J Doe)", but a vacant property officer is one.
+    [GeneratedRegex(@"^(vacant|vacancy)\s*([(\[:,–—-]|$)",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex IsVacant();
 
     // "Dr. Smith" and "J. Smith" go on, "Pool Manager. Replace" does not.
     [GeneratedRegex(@"\p{L}{3,}\.\s", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]

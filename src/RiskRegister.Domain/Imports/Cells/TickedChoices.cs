@@ -6,28 +6,47 @@ namespace RiskRegister.Domain.Imports;
 /// <summary>
 /// Cells of forms that offer choices, with a box at each: "☒ Risk ☐ Opportunity". Such a cell says what is ticked, and nothing where
 /// none is. Choices that stand one a line might be a list of what is done and what is not: they count where other cells offer the same.
+/// Below or beside a heading of actions, a box a line is such a list.
 /// </summary>
-internal sealed partial class TickedChoices
+internal sealed partial class TickedChoices(HeadingNames names)
 {
     const int LongestChoice = 40;
+
+    // Among which headings are looked for.
+    const int MostRowsAbove = 12;
 
     static readonly SearchValues<char> Boxes = SearchValues.Create("☐☑☒");
 
     readonly Dictionary<string, int> met = new(StringComparer.Ordinal);
 
-    public static IReadOnlyList<SourceTable> Read(IReadOnlyList<SourceTable> tables)
+    public static IReadOnlyList<SourceTable> Read(IReadOnlyList<SourceTable> tables, HeadingNames names)
     {
         if (!tables.Any(table => table.Rows.Any(HasBox))) return tables;
-        var choices = new TickedChoices();
+        var choices = new TickedChoices(names);
         foreach (var row in tables.SelectMany(table => table.Rows).Where(HasBox))
         {
             foreach (var cell in row.Cells.Distinct(StringComparer.Ordinal)) choices.Meet(cell);
         }
 
-        return [.. tables.Select(table => table with { Rows = [.. table.Rows.Select(choices.Read)] })];
+        return [.. tables.Select(choices.Read)];
     }
 
-    SourceRow Read(SourceRow row) => HasBox(row) ? row with { Cells = [.. row.Cells.Select(cell => TickedIn(cell) ?? cell)] } : row;
+    SourceTable Read(SourceTable table) =>
+        table with { Rows = [.. table.Rows.Select((row, at) => HasBox(row) ? Read(table, row, at) : row)] };
+
+    SourceRow Read(SourceTable table, SourceRow row, int at) => row with
+    {
+        Cells = [.. row.Cells.Select((cell, index) => IsListOfActions(table, row, at, index) ? cell : TickedIn(cell) ?? cell)],
+    };
+
+    bool IsListOfActions(SourceTable table, SourceRow row, int at, int index)
+    {
+        if (!BoxALine().IsMatch(row.Cells[index])) return false;
+        if (index > 0 && IsOfActions(row.Cells[index - 1])) return true;
+        return table.Rows.Take(Math.Min(at, MostRowsAbove)).Any(above => index < above.Cells.Count && IsOfActions(above.Cells[index]));
+    }
+
+    bool IsOfActions(string cell) => names.MeaningOf(cell)?.Field == ImportField.Actions;
 
     static bool HasBox(SourceRow row)
     {
@@ -68,6 +87,10 @@ internal sealed partial class TickedChoices
             choice.Groups["words"].Value.Trim(' ', '\n', '\r', '\t', '/', ',', ';', '|'), choice.Groups["box"].Value != "☐"))];
         return Array.Exists(choices, choice => choice.Words.Length is 0 or > LongestChoice) ? null : choices;
     }
+
+    [GeneratedRegex(@"^\s*[☐☑☒][^☐☑☒\n]+(\n\s*[☐☑☒][^☐☑☒\n]+)*\s*$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex BoxALine();
 
     [GeneratedRegex(@"\s*(?<box>[☐☑☒])(?<words>[^☐☑☒]*)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Before();

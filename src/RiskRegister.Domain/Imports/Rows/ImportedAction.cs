@@ -30,13 +30,14 @@ public sealed record ImportedAction(
         };
     }
 
-    // An action has no day of completion of its own.
+    // An action has no day of completion of its own; "Completed 4/5/26" says it already.
     static string? WithDay(string? progress, DateOnly? completed)
     {
         if (completed is not { } day) return progress;
         var on = $"ompleted on {day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}";
         if (progress is not { Length: > 0 } said) return $"C{on}";
-        return said.Contains(on, StringComparison.Ordinal) || said.Length > EntryLimits.ActionProgress - on.Length - 4
+        return said.Contains(on, StringComparison.Ordinal) || ActionState.OfCell(said)?.CompletedOn == day
+            || said.Length > EntryLimits.ActionProgress - on.Length - 4
             ? said : $"{said} (c{on})";
     }
 }

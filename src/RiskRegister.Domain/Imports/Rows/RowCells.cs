@@ -57,10 +57,19 @@ internal sealed class RowCells(RowDraft draft, Decisions decisions, List<ImportM
     public Cell<IReadOnlyList<string>>? Items(ImportField field, int longest, int most)
     {
         if (Text(field) is not { } cell) return null;
+        if (field == ImportField.Controls && SaysThereIsNone(cell, ImportCodes.ControlUnreadable)) return new([], cell.Column);
         Func<string, IReadOnlyList<string>> read = draft.IsOfOwnExport ? OwnExportText.Lines : ItemLines.Of;
         return IsWithin(cell.Value, longest, most)
             ? new(new CellItems<string>(cell.Value, read), cell.Column)
             : LimitedList(read(cell.Value), longest, most, cell.Column);
+    }
+
+    /// <summary>Whether a cell of items has but words that there is none, which is then named.</summary>
+    public bool SaysThereIsNone(HeadedText cell, string code)
+    {
+        if (draft.IsOfOwnExport || !ItemLines.SaysThereIsNone(cell.Value)) return false;
+        Report(cell.Column, code, $"\"{CellText.Shown(cell.Value)}\" says that there is none: nothing is read.");
+        return true;
     }
 
     /// <summary>Whether a cell has no more lines than it may have items, and none of them can be too long.</summary>

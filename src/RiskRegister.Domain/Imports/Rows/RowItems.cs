@@ -8,6 +8,7 @@ internal sealed class RowItems(RowCells cells)
     public Cell<IReadOnlyList<ImportedAction>>? Actions()
     {
         if (cells.Text(ImportField.Actions) is not { } cell) return null;
+        if (cells.SaysThereIsNone(cell, ImportCodes.ActionUnreadable)) return new([], cell.Column);
         if (!draft.IsOfOwnExport && !Array.Exists(ItemParts.OfActions, draft.Has) && IsPlain(cell.Value))
             return new(new CellItems<ImportedAction>(cell.Value, ReadPlain), cell.Column);
         return ActionsWithParts(cell);

@@ -39,6 +39,14 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
                 if (status == RowStatus.LeaveOut) return null;
             }
 
+            var owners = ReadOwners();
+            if (!draft.Has(ImportField.Owners) && !draft.IsOfOwnExport && description is { Value: { } text, Column: var column }
+                && RowTitle.OwnerIn(text) is var (owner, rest))
+            {
+                owners = OwnersOf(owner, column);
+                description = rest is null && !draft.Has(ImportField.Description) ? null : new(rest, column);
+            }
+
             if (ReadKind(reference) is not { } kind) return null;
             var (direction, narrative) = ReadDirection();
             var controls = cells.Items(ImportField.Controls, EntryLimits.ControlText, EntryLimits.Controls);
@@ -64,7 +72,7 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
                 Response = ReadResponse(kind),
                 Objectives = ReadObjectives(),
                 Level = ReadLevel(),
-                Owners = ReadOwners(),
+                Owners = owners,
                 Direction = direction,
                 Narrative = narrative,
                 Status = status,
@@ -222,11 +230,26 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
         Cell<IReadOnlyList<string>>? ReadOwners()
         {
             if (cells.Text(ImportField.Owners) is not { } cell) return null;
-            var (owners, nobodies) = draft.IsOfOwnExport
-                ? (OwnExportText.Parts(cell.Value, OwnExportText.BetweenOwners), []) : reader.owners.Of(cell.Value);
+            return draft.IsOfOwnExport
+                ? Owners(OwnExportText.Parts(cell.Value, OwnExportText.BetweenOwners), [], cell.Column) : OwnersOf(cell.Value, cell.Column);
+        }
+
+        Cell<IReadOnlyList<string>> OwnersOf(string text, string column)
+        {
+            var (owners, nobodies) = reader.owners.Of(text);
+            return Owners(owners, nobodies, column);
+        }
+
+        Cell<IReadOnlyList<string>> Owners(IReadOnlyList<string> owners, IReadOnlyList<string> nobodies, string column)
+        {
             foreach (var nobody in nobodies.Take(EntryLimits.Owners))
-                cells.Report(cell.Column, ImportCodes.OwnerUnknown, $"\"{CellText.Shown(nobody)}\" names no owner: it is left out.");
-            return cells.LimitedList(owners, EntryLimits.Owner, EntryLimits.Owners, cell.Column);
+            {
+                cells.Report(column, ImportCodes.OwnerUnknown, OwnerNames.VacantPost(nobody) is { } post
+                    ? $"\"{CellText.Shown(nobody)}\" says that nobody holds the post: \"{CellText.Shown(post)}\" is taken for the owner."
+                    : $"\"{CellText.Shown(nobody)}\" names no owner: it is left out.");
+            }
+
+            return cells.LimitedList(owners, EntryLimits.Owner, EntryLimits.Owners, column);
         }
 
         (Cell<Direction?>? Direction, Cell<string?>? Narrative) ReadDirection()

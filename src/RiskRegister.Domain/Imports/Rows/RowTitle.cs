@@ -48,6 +48,21 @@ internal static partial class RowTitle
             : description);
     }
 
+    /// <summary>The owner that a line of the text beside the title names, "Owner: Head of ICT", and the text without that line.</summary>
+    public static (string Owner, string? Others)? OwnerIn(string text)
+    {
+        if (!text.Contains("wner:", StringComparison.Ordinal)) return null;
+        var lines = text.Split('\n');
+        var found = lines.Index().Where(line => OwnerLine().IsMatch(line.Item)).ToArray();
+        if (found is not [var (at, owner)]) return null;
+        var rest = string.Join('\n', lines.Where((_, index) => index != at)).Trim();
+        return (OwnerLine().Match(owner).Groups["owner"].Value.Trim(), rest.Length == 0 ? null : rest);
+    }
+
+    [GeneratedRegex(@"^\s*((risk|opportunity)\s+)?owner:\s*(?<owner>\S.{0,100})$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex OwnerLine();
+
     /// <summary>Whether a title says of its entry that it is closed: "CLOSED: Old depot", "Old depot (closed May 2026)".</summary>
     public static bool SaysClosed(string title) =>
         title.AsSpan().ContainsAny(ClosedWord) && Closed().IsMatch(title);

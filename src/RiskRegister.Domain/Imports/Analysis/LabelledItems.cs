@@ -1,0 +1,102 @@
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>
+/// Parts a column whose cells have controls and actions below lines that say which they are, "Existing controls:" and "Planned:", into
+/// one of each. What stands before the first such line is what the column's heading says.
+/// </summary>
+internal sealed class LabelledItems(HeadingNames names, List<ImportMessage> messages)
+{
+    const int LongestLabel = 40;
+    const int MostCells = 2_000_000;
+    const string Controls = "Existing controls";
+    const string Actions = "Planned actions";
+
+    public void Part(TableReading table)
+    {
+        if (table.Parts is not [var part]) return;
+        for (var at = 0; at < part.Headings.Count; at++)
+        {
+            if (names.MeaningOf(part.Headings[at]) is not { Family: ScoreFamily.None, Field: var field } || !MayHaveItems(field)) continue;
+            if (!HasLabels(table.Source, part, at)) continue;
+            if ((long)part.Headings.Count * (part.End - part.First) > MostCells) continue;
+            var number = table.Source.Rows[part.Heading].Number;
+            if (field == ImportField.Response && !AllBeginWithLabels(table.Source, part, at))
+            {
+                messages.Report(table.Source.Name, number, part.Headings[at], ImportCodes.ActionUnreadable,
+                    "Some cells say which of their lines are controls and which are actions, and others do not: the column is not parted.");
+                continue;
+            }
+
+            messages.Report(table.Source.Name, number, part.Headings[at], ImportCodes.ColumnParted,
+                $"Lines of its cells say what is in place and what is planned: the column is read as \"{Controls}\" and \"{Actions}\".");
+            table.Become(RowsOf(table.Source, part, at, field), table.Source.HiddenColumns, part.Caption);
+            return;
+        }
+    }
+
+    static bool MayHaveItems(ImportField field) => field is ImportField.Controls or ImportField.Actions or ImportField.Response;
+
+    bool HasLabels(SourceTable source, TablePart part, int at) => RowsBelow(source, part)
+        .Any(row => TablePiece.CellOf(row, at) is var cell && MayHaveLabel(cell) && LinesOf(cell).Any(line => KindOf(line) is not null));
+
+    bool AllBeginWithLabels(SourceTable source, TablePart part, int at) => RowsBelow(source, part)
+        .Select(row => TablePiece.CellOf(row, at)).Where(cell => !TextKey.IsInvisible(cell))
+        .All(cell => KindOf(LinesOf(cell)[0]) is not null);
+
+    static IEnumerable<SourceRow> RowsBelow(SourceTable source, TablePart part) => source.Rows.Take(part.End).Skip(part.First);
+
+    // Of nearly every cell this says that nothing more is to be looked at.
+    static bool MayHaveLabel(string cell) =>
+        cell.Contains(":\n", StringComparison.Ordinal) || cell.Contains(":\r", StringComparison.Ordinal);
+
+    static string[] LinesOf(string cell) => CellText.WithPlainLineEnds(cell).Trim().Split('\n', StringSplitOptions.TrimEntries);
+
+    // The column's place stays, with the controls in it; the actions stand behind the last column.
+    List<SourceRow> RowsOf(SourceTable source, TablePart part, int at, ImportField field)
+    {
+        var width = part.Headings.Count;
+        var heading = new SourceRow(source.Rows[part.Heading].Number, Laid(part.Headings, Controls, Actions));
+        return [heading, .. RowsBelow(source, part).Select(Made)];
+
+        SourceRow Made(SourceRow row)
+        {
+            var (controls, actions) = Parted(TablePiece.CellOf(row, at), field);
+            return row with { Cells = Laid(row.Cells, controls, actions) };
+        }
+
+        // What stands right of the headings moves behind them.
+        string[] Laid(IReadOnlyList<string> cells, string controls, string actions) =>
+        [
+            .. Enumerable.Range(0, width).Select(place => place == at ? controls : place < cells.Count ? cells[place] : ""),
+            actions, .. cells.Skip(width),
+        ];
+    }
+
+    (string Controls, string Actions) Parted(string cell, ImportField field)
+    {
+        var (controls, actions) = (new List<string>(), new List<string>());
+        var current = field == ImportField.Controls ? controls : actions;
+        foreach (var line in LinesOf(cell))
+        {
+            if (KindOf(line) is { } kind) current = kind == ImportField.Controls ? controls : actions;
+            else current.Add(line);
+        }
+
+        return (string.Join('\n', controls), string.Join('\n', actions));
+    }
+
+    // Controls or actions; null where the line is none that says which follow.
+    ImportField? KindOf(string line)
+    {
+        if (line is not [.., ':'] || line.Length > LongestLabel) return null;
+        var label = ItemLines.Read(line[..^1]);
+        if (names.MeaningOf(label) is { Family: ScoreFamily.None, Field: ImportField.Controls or ImportField.Actions } meaning)
+            return meaning.Field;
+        return HeadingNames.FoldedHeading(label) switch
+        {
+            "existing" or "current" or "in place" or "already in place" or "currently in place" => ImportField.Controls,
+            "planned" or "proposed" or "further" or "future" or "additional" or "to do" => ImportField.Actions,
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,39 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>Boxes and ticks before the texts of a list of actions: "☒ Mend the gate", "☐ Paint it", "[x] Drill".</summary>
+internal static partial class ActionMarks
+{
+    /// <summary>The signs that may be one; a cross may say that something is done, or that it is not.</summary>
+    public const string Signs = "☐☑☒✓✔✗✘";
+
+    const int LongestNumber = 7;
+
+    static readonly SearchValues<char> Firsts = SearchValues.Create(Signs + "[");
+
+    /// <summary>
+    /// What a mark says, and the text without it, its number kept; null where there is none. A tick may be but a bullet as well, and of a
+    /// cross it cannot be told what it says.
+    /// </summary>
+    public static (ActionStatus? Status, bool IsTick, string Text)? Read(string line)
+    {
+        if (!MayHaveOne(line) || Mark().Match(line) is not { Success: true } match) return null;
+        var text = match.Groups["number"].Value + line[match.Length..];
+        return match.Groups["mark"].ValueSpan[0] switch
+        {
+            '✓' or '✔' => (ActionStatus.Done, true, text),
+            '☑' or '☒' => (ActionStatus.Done, false, text),
+            '☐' => (ActionStatus.Open, false, text),
+            '[' => (match.Groups["mark"].ValueSpan[1] == ' ' ? ActionStatus.Open : ActionStatus.Done, false, text),
+            _ => (null, false, line),
+        };
+    }
+
+    static bool MayHaveOne(string line) => line.AsSpan(0, Math.Min(line.Length, LongestNumber + 1)).ContainsAny(Firsts);
+
+    [GeneratedRegex(@"^(?<number>\(?[0-9a-z]{1,3}[).]\s+)?(?<mark>[☐☑☒✓✔✗✘]|\[[ xX]\])\s*",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Mark();
+}

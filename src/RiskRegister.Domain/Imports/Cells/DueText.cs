@@ -1,0 +1,31 @@
+using System.Text.RegularExpressions;
+
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>
+/// A cell of the days by which actions are due that has more than a day: what the day was before, "31/03/2027 (revised from 31/12/2026)",
+/// or that the action is done, "March 2027 - complete", "Completed Mar 2026".
+/// </summary>
+/// <param name="DueOn">Null where only the end is said.</param>
+internal readonly partial record struct DueText(DateOnly? DueOn, ActionState? State)
+{
+    /// <summary>Null where the cell says anything else.</summary>
+    public static DueText? Read(string cell)
+    {
+        if (ActionState.OfCell(cell) is { CompletedOn: not null } ended) return new(null, ended);
+        if (Revised().Match(cell) is { Success: true } revised && DateText.Read(revised.Groups["day"].Value.Trim()) is { } now)
+            return new(now, null);
+        return Standing().Match(cell) is { Success: true } standing && DateText.Read(standing.Groups["day"].Value.Trim()) is { } day
+            && ActionState.OfCell(standing.Groups["state"].Value.Trim()) is { } state ? new(day, state) : null;
+    }
+
+    [GeneratedRegex(
+        @"^(?<day>[^()\[\]]+)[(\[]\s*(was|previously|originally|formerly|(revised|moved|extended|changed|slipped|deferred)\s+from)\b"
+            + @"[^()\[\]]*[)\]]$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Revised();
+
+    [GeneratedRegex(@"^(?<day>[^()\[\],;]+)(\s[–—-]\s|[,;(\[])\s*(?<state>[^()\[\]]+)[)\]]?$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Standing();
+}

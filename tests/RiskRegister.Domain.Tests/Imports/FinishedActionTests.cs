@@ -1,0 +1,185 @@
+using RiskRegister.Domain.Imports;
+using Shouldly;
+using static RiskRegister.Domain.Tests.Imports.Importing;
+
+namespace RiskRegister.Domain.Tests.Imports;
+
+/// <summary>What says in columns or texts that an action is done, and when: none of it may leave the action open without a word.</summary>
+public sealed class FinishedActionTests
+{
+    static readonly DateOnly Day = new(2026, 5, 4);
+
+    [Theory]
+    [InlineData("Done", ActionStatus.Done)]
+    [InlineData("Complete", ActionStatus.Done)]
+    [InlineData("Closed", ActionStatus.Done)]
+    [InlineData("100% complete", ActionStatus.Done)]
+    [InlineData("Cancelled", ActionStatus.Dropped)]
+    [InlineData("In progress", null)]
+    [InlineData("Bolts ordered", null)]
+    public void Progress_alone_says_whether_an_action_is_done(string progress, ActionStatus? status)
+    {
+        var read = ReadCells(("Actions", "Drill"), ("Action progress", progress));
+
+        read.Rows[0].Actions!.Value.ShouldBe([new ImportedAction("Drill", Status: status, Progress: progress)]);
+        read.Messages.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("Completed 4/5/26")]
+    [InlineData("Complete – 4 May 2026")]
+    [InlineData("Closed 4 May 2026")]
+    [InlineData("Completed (4 May 2026)")]
+    public void A_day_of_completion_in_progress_or_status_is_one(string cell)
+    {
+        ReadOne(("Actions", "Drill"), ("Action progress", cell)).Actions!.Value
+            .ShouldBe([new ImportedAction("Drill", Progress: cell, CompletedOn: Day)]);
+        ReadOne(("Actions", "Drill"), ("Action status", cell)).Actions!.Value.ShouldBe([new ImportedAction("Drill", CompletedOn: Day)]);
+    }
+
+    [Theory]
+    [InlineData("100%", ActionStatus.Done)]
+    [InlineData("40%", ActionStatus.Open)]
+    public void A_share_is_a_status(string cell, ActionStatus status) =>
+        ReadOne(("Actions", "Drill"), ("Action status", cell)).Actions!.Value.ShouldBe([new ImportedAction("Drill", Status: status)]);
+
+    [Fact]
+    public void Progress_that_says_when_an_action_was_done_says_it_once() =>
+        new ImportedAction("Drill", Progress: "Completed 4/5/26", CompletedOn: Day)
+            .ApplyTo(new PlannedAction(1, "Drill"), new DateOnly(2026, 6, 1))
+            .ShouldBe(new PlannedAction(1, "Drill", Status: ActionStatus.Done, Progress: "Completed 4/5/26"));
+
+    [Theory]
+    [InlineData("Completed, subject to audit")]
+    [InlineData("Done in part")]
+    public void Progress_that_begins_as_if_an_action_were_done_is_named(string progress)
+    {
+        var read = ReadCells(("Actions", "Drill"), ("Action progress", progress));
+
+        read.Rows[0].Actions!.Value.ShouldBe([new ImportedAction("Drill", Progress: progress)]);
+        CodesOf(read.Messages).ShouldBe([ImportCodes.ActionUnreadable]);
+    }
+
+    [Fact]
+    public void A_status_and_progress_that_differ_are_named_and_kept()
+    {
+        var read = ReadCells(("Actions", "Drill"), ("Action status", "Open"), ("Action progress", "Completed 4/5/26"));
+
+        read.Rows[0].Actions!.Value.ShouldBe([new ImportedAction("Drill", Status: ActionStatus.Open, Progress: "Completed 4/5/26")]);
+        CodesOf(read.Messages).ShouldBe([ImportCodes.ActionUnreadable]);
+    }
+
+    [Theory]
+    [InlineData("Mend the fence – Complete (4 May 2026)", null)]
+    [InlineData("Mend the fence (completed by Parks Manager, 4 May 2026)", "Parks Manager")]
+    [InlineData("Mend the fence – Parks Manager – done (4 May 2026)", "Parks Manager")]
+    public void A_day_beside_the_end_of_an_action_is_that_of_its_completion(string cell, string? owner) =>
+        ReadOne(("Actions", cell)).Actions!.Value.ShouldBe(
+            [new ImportedAction("Mend the fence", owner is null ? default(Optional<string?>) : owner, CompletedOn: Day)]);
+
+    [Theory]
+    [InlineData("Mend the fence (Parks Manager; 4 May 2026; Not started)")]
+    [InlineData("Mend the fence (Parks Manager, 4 May 2026, not started)")]
+    [InlineData("Mend the fence by 4 May 2026 – Parks Manager – not started")]
+    public void Owner_day_and_progress_may_stand_in_one_bracket(string cell)
+    {
+        var action = ReadOne(("Actions", cell)).Actions!.Value.ShouldHaveSingleItem();
+
+        (action.Text, action.Owner.Value, action.DueOn.Value, action.Status)
+            .ShouldBe(("Mend the fence", "Parks Manager", Day, ActionStatus.Open));
+    }
+
+    [Fact]
+    public void The_day_on_which_something_is_due_again_is_no_part_of_the_owner() =>
+        ReadOne(("Actions", "Inspect (Parks Manager; next due 1 Dec 2026)")).Actions!.Value
+            .ShouldBe([new ImportedAction("Inspect", "Parks Manager", new DateOnly(2026, 12, 1))]);
+
+    [Theory]
+    [InlineData("Mend the fence (completed by the board, 4 May 2026)")]
+    [InlineData("Mend the fence (see report, 4 May 2026)")]
+    [InlineData("Mend the fence (approved by Council, 4 May 2026)")]
+    [InlineData("Mend the fence – PM – Q4 26/27")]
+    [InlineData("Mend the fence | Parks Manager | 31-03-27 | Amber")]
+    public void Other_words_beside_a_day_are_no_owner_and_are_named(string cell)
+    {
+        var read = ReadCells(("Actions", cell));
+
+        read.Rows[0].Actions!.Value.ShouldBe([new ImportedAction(cell)]);
+        CodesOf(read.Messages).ShouldBe([ImportCodes.ActionUnreadable]);
+    }
+
+    [Theory]
+    [InlineData("☒ Drill", "Drill", ActionStatus.Done)]
+    [InlineData("☑ Drill", "Drill", ActionStatus.Done)]
+    [InlineData("☐ Drill", "Drill", ActionStatus.Open)]
+    [InlineData("2. ☐ Drill", "2. Drill", ActionStatus.Open)]
+    [InlineData("- [x] Drill", "Drill", ActionStatus.Done)]
+    [InlineData("[ ] Drill", "Drill", ActionStatus.Open)]
+    public void A_box_before_an_action_says_whether_it_is_done(string cell, string text, ActionStatus status)
+    {
+        ReadOne(("Actions", cell)).Actions!.Value.ShouldBe([new ImportedAction(text, Status: status)]);
+        ReadOne(("Actions", cell), ("Action owner", "MT"), ("Due date", "May 2027")).Actions!.Value
+            .ShouldBe([new ImportedAction(text, "MT", new DateOnly(2027, 5, 31), status)]);
+    }
+
+    [Theory]
+    [InlineData("✓ Drill", "Drill", ActionStatus.Done)]
+    [InlineData("✗ Drill", "✗ Drill", null)]
+    public void A_tick_is_taken_for_done_and_named_and_a_cross_is_named(string cell, string text, ActionStatus? status)
+    {
+        var read = ReadCells(("Actions", cell));
+
+        read.Rows[0].Actions!.Value.ShouldBe([new ImportedAction(text, Status: status)]);
+        CodesOf(read.Messages).ShouldBe([ImportCodes.ActionUnreadable]);
+    }
+
+    [Fact]
+    public void A_mark_that_a_column_contradicts_is_named()
+    {
+        var read = ReadCells(("Actions", "☒ Drill"), ("Action status", "Open"));
+
+        read.Rows[0].Actions!.Value.ShouldBe([new ImportedAction("Drill", Status: ActionStatus.Open)]);
+        CodesOf(read.Messages).ShouldBe([ImportCodes.ActionUnreadable]);
+    }
+
+    [Theory]
+    [InlineData("4/5/2026 (revised from 31/12/2025)", "2026-05-04", null)]
+    [InlineData("May 2026 (was Dec 2025)", "2026-05-31", null)]
+    [InlineData("Mon 4 May 2026", "2026-05-04", null)]
+    [InlineData("Monday, 4/5/2026", "2026-05-04", null)]
+    [InlineData("May 2026 - complete", "2026-05-31", ActionStatus.Done)]
+    [InlineData("May 2026 (in progress)", "2026-05-31", ActionStatus.Open)]
+    public void A_due_day_may_say_what_it_was_before_and_how_the_action_stands(string cell, string day, ActionStatus? status)
+    {
+        var read = ReadCells(("Actions", "Drill"), ("Due date", cell));
+
+        read.Rows[0].Actions!.Value.ShouldBe([new ImportedAction("Drill", DueOn: DateOnly.Parse(day), Status: status)]);
+        read.Messages.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_day_of_completion_among_the_due_days_is_one() =>
+        ReadOne(("Actions", "Drill"), ("Due date", "Completed 4 May 2026")).Actions!.Value
+            .ShouldHaveSingleItem().CompletedOn.ShouldBe(Day);
+
+    [Theory]
+    [InlineData("Tue 4 May 2026")]
+    [InlineData("4/5/2026 (or 31/12/2026)")]
+    [InlineData("Dec 2026 / May 2027")]
+    public void A_due_day_that_is_not_clear_is_named(string cell)
+    {
+        var read = ReadCells(("Actions", "Drill"), ("Due date", cell));
+
+        read.Rows[0].Actions!.Value.ShouldBe([new ImportedAction("Drill")]);
+        CodesOf(read.Messages).ShouldBe([ImportCodes.ActionUnreadable]);
+    }
+
+    [Fact]
+    public void A_due_day_that_says_done_and_a_status_that_says_otherwise_are_named()
+    {
+        var read = ReadCells(("Actions", "Drill"), ("Due date", "May 2026 - complete"), ("Action status", "Open"));
+
+        read.Rows[0].Actions!.Value.ShouldBe([new ImportedAction("Drill", DueOn: new DateOnly(2026, 5, 31), Status: ActionStatus.Open)]);
+        CodesOf(read.Messages).ShouldBe([ImportCodes.ActionUnreadable]);
+    }
+}

@@ -1,0 +1,144 @@
+using RiskRegister.Domain.Imports;
+using Shouldly;
+using static RiskRegister.Domain.Tests.Imports.Importing;
+
+namespace RiskRegister.Domain.Tests.Imports;
+
+/// <summary>Cells of items that say there is none, or have owners and days in each of their lines.</summary>
+public sealed class ItemCellTests
+{
+    [Theory]
+    [InlineData("None at present")]
+    [InlineData("No further action required")]
+    [InlineData("No further actions planned at this stage.")]
+    [InlineData("None required")]
+    public void Words_that_there_is_none_are_no_item_and_are_named(string cell)
+    {
+        var read = ReadCells(("Actions", cell), ("Controls", cell));
+
+        read.Rows[0].Actions!.Value.ShouldBeEmpty();
+        read.Rows[0].Controls!.Value.ShouldBeEmpty();
+        CodesOf(read.Messages).ShouldBe([ImportCodes.ControlUnreadable, ImportCodes.ActionUnreadable], ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("No smoking signs at every door")]
+    [InlineData("None of the pumps is spare: buy one")]
+    [InlineData("No action without two signatures")]
+    public void Other_texts_that_begin_so_are_items(string cell) =>
+        ReadOne(("Actions", cell)).Actions!.Value.ShouldHaveSingleItem().Text.ShouldBe(cell);
+
+    [Fact]
+    public void A_number_without_a_text_is_no_item() =>
+        ReadOne(("Actions", "1. Drill\n2.\n(3)\n4. Fence")).Actions!.Value.Select(action => action.Text).ShouldBe(["1. Drill", "4. Fence"]);
+
+    [Fact]
+    public void A_column_of_actions_owners_and_days_is_parted_line_by_line()
+    {
+        var mapping = new ImportMapping
+        {
+            Tables =
+            [
+                new TableMapping
+                {
+                    Columns =
+                    [
+                        new ColumnMapping
+                        {
+                            Heading = "Actions",
+                            Fields = [ImportField.Actions, ImportField.ActionOwners, ImportField.ActionDates],
+                            Separator = "/",
+                        },
+                    ],
+                },
+            ],
+        };
+        var table = Table(["Ref", "Title", "Score", "Residual", "Actions"],
+            ["1", "Floods", "16", "9", "Raise boat / Harbour Lead / 01-12-2026\nPaint hull\nFit pumps / Mason / 01/02/2027"]);
+
+        var read = RegisterReader.Read([table], Settings, mapping);
+
+        read.Rows[0].Actions!.Value.ShouldBe(
+        [
+            new ImportedAction("Raise boat", "Harbour Lead", new DateOnly(2026, 12, 1)),
+            new ImportedAction("Paint hull", new Optional<string?>(true, null), new Optional<DateOnly?>(true, null)),
+            new ImportedAction("Fit pumps", "Mason", new DateOnly(2027, 2, 1)),
+        ]);
+    }
+
+    [Theory]
+    [InlineData("Lead: Head of Parks; Support: Head of Trees", "Head of Parks", "Head of Trees")]
+    [InlineData("Owner: Head of Parks", "Head of Parks")]
+    [InlineData("Head of Parks†", "Head of Parks")]
+    [InlineData("Head of Parks*\nHead of Trees **", "Head of Parks", "Head of Trees")]
+    public void Labels_and_signs_of_footnotes_are_no_part_of_an_owner(string cell, params string[] owners)
+    {
+        var read = ReadCells(("Owner", cell));
+
+        read.Rows[0].Owners!.Value.ShouldBe(owners);
+        read.Messages.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("Head of Parks – vacant", "Head of Parks")]
+    [InlineData("Head of Parks (currently vacant)", "Head of Parks")]
+    [InlineData("Vacant (cover: J Doe)")]
+    public void A_post_that_nobody_holds_is_named(string cell, params string[] owners)
+    {
+        var read = ReadCells(("Owner", cell));
+
+        read.Rows[0].Owners!.Value.ShouldBe(owners);
+        CodesOf(read.Messages).ShouldBe([ImportCodes.OwnerUnknown]);
+    }
+
+    [Fact]
+    public void A_vacant_post_that_owns_an_action_is_named()
+    {
+        var read = ReadCells(("Actions", "Drill"), ("Action owner", "Head of Parks – vacant"));
+
+        read.Rows[0].Actions!.Value.ShouldHaveSingleItem().Owner.Value.ShouldBe("Head of Parks");
+        CodesOf(read.Messages).ShouldBe([ImportCodes.ActionUnreadable]);
+    }
+
+    [Fact]
+    public void A_label_before_the_owner_of_an_action_is_no_part_of_it() =>
+        ReadOne(("Actions", "Drill"), ("Action owner", "Lead: Mason*")).Actions!.Value.ShouldHaveSingleItem().Owner.Value
+            .ShouldBe("Mason");
+
+    [Theory]
+    [InlineData("Response")]
+    [InlineData("Mitigation")]
+    [InlineData("Controls")]
+    public void Lines_that_say_what_is_in_place_and_what_is_planned_part_a_cell(string heading)
+    {
+        var read = Read(Table(
+            ["Ref", "Title", "Score", "Residual", heading],
+            ["1", "Floods", "16", "9", "Existing controls:\n- Pumps\n- Walls\nPlanned:\n- Gate – Head of Works – March 2027"],
+            ["2", "Fire", "16", "9", "Planned actions:\nDrill"]));
+
+        read.Rows[0].Controls!.Value.ShouldBe(["Pumps", "Walls"]);
+        read.Rows[0].Actions!.Value.ShouldBe([new ImportedAction("Gate", "Head of Works", new DateOnly(2027, 3, 31))]);
+        read.Rows[1].Controls!.Value.ShouldBeEmpty();
+        read.Rows[1].Actions!.Value.ShouldBe([new ImportedAction("Drill")]);
+        CodesOf(read.Messages).ShouldContain(ImportCodes.ColumnParted);
+    }
+
+    [Fact]
+    public void What_stands_before_such_a_line_is_what_the_heading_says()
+    {
+        var row = ReadOne(("Controls", "Pumps\nFurther actions:\nGate"));
+
+        row.Controls!.Value.ShouldBe(["Pumps"]);
+        row.Actions!.Value.ShouldBe([new ImportedAction("Gate")]);
+    }
+
+    [Fact]
+    public void A_line_of_the_title_that_names_the_owner_is_no_description()
+    {
+        var row = Read(Table(
+            ["Ref", "Risk", "Score", "Residual"], ["1", "Floods\nOwner: Head of ICT\nThe depot is low.", "16", "9"])).Rows[0];
+
+        (row.Title, row.Description?.Value).ShouldBe(("Floods", "The depot is low."));
+        row.Owners!.Value.ShouldBe(["Head of ICT"]);
+    }
+}
