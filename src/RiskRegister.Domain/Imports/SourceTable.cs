@@ -14,6 +14,9 @@ public sealed record SourceTable(string Name, IReadOnlyList<SourceRow> Rows)
     /// <summary>What the file calls it (a sheet's name, the heading above a table); null where it has no name of its own.</summary>
     public string? Title { get; init; }
 
+    /// <summary>The lines between it and the table before, in a document or page; long ones cut.</summary>
+    public IReadOnlyList<string> Above { get; init; } = [];
+
     /// <summary>Its file hides the whole of it.</summary>
     public bool IsHidden { get; init; }
 

@@ -11,11 +11,13 @@ sealed class WordDocument
     // Drawings stand deep within their paragraphs.
     const int Deepest = 256;
     const int LongestCaption = 120;
+    const int MostAbove = 10;
 
     readonly PartReader reader;
     readonly TableCollector tables;
     readonly WordParagraphs paragraphs;
     readonly TableGrid grid;
+    readonly Queue<string> above = new();
     string? headingText;
     string? nearest;
     bool isApart = true;
@@ -72,6 +74,8 @@ sealed class WordDocument
         var line = text.Take().Text.Trim();
         if (line.Length == 0) return;
         isApart = true;
+        if (above.Count == MostAbove) above.Dequeue();
+        above.Enqueue(line);
         if (isHeading) (headingText, nearest) = (line, null);
         else nearest = line.Length <= LongestCaption ? line : null;
     }
@@ -83,7 +87,7 @@ sealed class WordDocument
         foreach (var row in RowsOf(width =>
         {
             goesOn = !isApart && grid.TryGoOn(width);
-            if (!goesOn) grid.Start(headingText ?? nearest, width);
+            if (!goesOn) grid.Start(headingText ?? nearest, width, above);
         }))
         {
             grid.Add(row, isFirst && goesOn);
@@ -91,6 +95,7 @@ sealed class WordDocument
         }
 
         (isApart, nearest) = (false, null);
+        above.Clear();
     }
 
     GridTable ReadNested() => new(null, [.. RowsOf(_ => { })]);

@@ -19,6 +19,8 @@ internal sealed class RegisterReading
     readonly LayoutProposer proposer;
     readonly RowReader entries;
     readonly LeftOutRows leftOut;
+    readonly ExemptNotices exemptNotices;
+    readonly ExemptSections exemptions;
     readonly IReadOnlyList<OwnActionSheet> actionSheets;
 
     public RegisterReading(IReadOnlyList<SourceTable> read, RegisterSettings settings, ImportMapping mapping)
@@ -34,7 +36,9 @@ internal sealed class RegisterReading
             .Select(source => (Source: source, Actions: source.IsHidden ? null : OwnActionSheet.Find(source, messages))).ToArray();
         actionSheets = [.. sheets.Select(sheet => sheet.Actions).OfType<OwnActionSheet>()];
         var registers = sheets.Where(sheet => sheet.Actions is null).Select(sheet => SheetNames.WithTitle(sheet.Source)).ToArray();
-        var rows = new CardTables(names).AsRows(new TitledItems(names).Joined(registers));
+        SourceTable[] rows = [.. new CardTables(names).AsRows(new TitledItems(names).Joined(registers))];
+        exemptNotices = new ExemptNotices(registers, rows);
+        exemptions = new ExemptSections(decisions, messages);
         var mappings = new MappingChoice(mapping, rows, messages);
         sources = [.. rows.Select(source => new TableReading(source, mappings.Of(source)))];
         keys = new KeyTables(names, messages);
@@ -111,6 +115,8 @@ internal sealed class RegisterReading
         else
         {
             table.Parts = search.PartsOf(source, table.Mapping);
+            foreach (var (index, part) in table.Parts.Index())
+                part.ExemptAbove = ExemptNotices.InRowsAbove(source, table.Parts, index);
         }
     }
 
@@ -121,14 +127,16 @@ internal sealed class RegisterReading
 
     void Gather(TableReading table)
     {
-        var gathering = new RowGathering(search, decisions, leftOut);
+        var gathering = new RowGathering(search, decisions, leftOut, exemptions);
         table.Context = new TableContext(
             table.Sheet, table.Mapping?.Use ?? TableUse.Entries, table.Mapping?.Kind, table.Service, table.Mapping)
         {
             HasReferencesOfItsOwn = mapping.References == ReferenceMeaning.PerSheet && table.Sheet is not null,
         };
+        ExemptCaption? exempt = null;
         foreach (var (index, part) in table.Parts.Index())
         {
+            exempt = ExemptAbove(table, part, exempt);
             if (!part.Layout!.HasTitle)
             {
                 messages.Report(table.Source.Name, table.Source.Rows[part.Heading].Number, null, ImportCodes.SheetIgnored,
@@ -137,8 +145,20 @@ internal sealed class RegisterReading
             }
 
             var next = index + 1 < table.Parts.Count ? table.Parts[index + 1] : null;
-            table.Drafts.AddRange(gathering.Gather(table.Source, part, table.Context, KindOf(table, part), next));
+            table.Drafts.AddRange(gathering.Gather(table.Source, part, table.Context, KindOf(table, part), next, exempt));
         }
+    }
+
+    // What stands above the first headings of a sheet holds for the next ones, too, unless these say otherwise.
+    ExemptCaption? ExemptAbove(TableReading table, TablePart part, ExemptCaption? before)
+    {
+        // A workbook of our own says it of each entry; what it is headed with is about the whole of it.
+        if (part.Layout!.Has(ImportField.Id) && part.Layout.Has(ImportField.Revision)) return null;
+        if (part.ExemptAbove is { } above && (above.Caption.Paragraph is not null || part != table.Parts[0]))
+            return exemptions.Below(above.Caption, table.Source, above.Row);
+        if (part != table.Parts[0]) return part.Caption is { } caption && ExemptCaption.SaysPublic(caption) ? null : before;
+        return exemptNotices.Above(table.Source, exemptions)
+            ?? (part.ExemptAbove is { } line ? exemptions.Below(line.Caption, table.Source, line.Row) : null);
     }
 
     EntryKind? KindOf(TableReading table, TablePart part)
