@@ -74,7 +74,7 @@ internal sealed class RegisterReading
         foreach (var table in tables.Where(table => table.IsRead))
         {
             days.Read(table);
-            Gather(table);
+            Gather(table, choice.IsOfOwnWorkbook(table));
         }
 
         new SheetComparison(decisions, messages).Compare(tables);
@@ -125,7 +125,7 @@ internal sealed class RegisterReading
         foreach (var part in table.Parts) part.Layout = proposer.Propose(table.Source, part, table.Mapping);
     }
 
-    void Gather(TableReading table)
+    void Gather(TableReading table, bool isOfOwnWorkbook)
     {
         var gathering = new RowGathering(search, decisions, leftOut, exemptions);
         table.Context = new TableContext(
@@ -136,7 +136,8 @@ internal sealed class RegisterReading
         ExemptCaption? exempt = null;
         foreach (var (index, part) in table.Parts.Index())
         {
-            exempt = ExemptAbove(table, part, exempt);
+            // A workbook of our own says it of each entry; what it is headed with is about the whole of it.
+            exempt = isOfOwnWorkbook ? null : ExemptAbove(table, part, exempt);
             if (!part.Layout!.HasTitle)
             {
                 messages.Report(table.Source.Name, table.Source.Rows[part.Heading].Number, null, ImportCodes.SheetIgnored,
@@ -152,8 +153,6 @@ internal sealed class RegisterReading
     // What stands above the first headings of a sheet holds for the next ones, too, unless these say otherwise.
     ExemptCaption? ExemptAbove(TableReading table, TablePart part, ExemptCaption? before)
     {
-        // A workbook of our own says it of each entry; what it is headed with is about the whole of it.
-        if (part.Layout!.Has(ImportField.Id) && part.Layout.Has(ImportField.Revision)) return null;
         if (part.ExemptAbove is { } above && (above.Caption.Paragraph is not null || part != table.Parts[0]))
             return exemptions.Below(above.Caption, table.Source, above.Row);
         if (part != table.Parts[0]) return part.Caption is { } caption && ExemptCaption.SaysPublic(caption) ? null : before;
