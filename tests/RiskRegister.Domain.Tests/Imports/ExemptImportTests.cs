@@ -41,7 +41,8 @@ public class ExemptImportTests
         var asked = Understood(table).Analysis;
         asked.Questions.Count.ShouldBe(2);
         asked.Questions.ShouldContain(question => question.Id == "exempt-paragraph");
-        var id = asked.Questions.Select(question => question.Id).Single(each => each.StartsWith("exempt-section:", StringComparison.Ordinal));
+        var id = asked.Questions.Select(question => question.Id)
+            .Single(each => each.StartsWith("exempt-section:", StringComparison.Ordinal));
         asked.Questions.Single(question => question.Id == id).Proposed.ShouldBe("exempt");
         Answered(table, (id, "open")).Rows.ShouldAllBe(row => row.Exempt == null);
         Answered(table, (id, "exempt"), ("exempt-paragraph", "5")).Rows[1].Exempt!.Value!.Paragraph.ShouldBe("5");
@@ -139,7 +140,8 @@ public class ExemptImportTests
     {
         var mapping = new ImportMapping { ExemptParagraph = "3" };
         var read = RegisterReader.Read(
-            [Table([.. Headings, heading], ["R1", "Old trees", "16", "9", open], ["R2", "Rent arrears", "16", "9", exempt])], Settings, mapping);
+            [Table([.. Headings, heading], ["R1", "Old trees", "16", "9", open], ["R2", "Rent arrears", "16", "9", exempt])],
+            Settings, mapping);
         Refusals(read.Messages).ShouldBeEmpty();
         read.Rows.Select(row => row.Exempt!.Value is not null).ShouldBe([false, true]);
     }
@@ -179,5 +181,6 @@ public class ExemptImportTests
 
     [Fact]
     public void A_classification_of_risks_is_their_type() => Understood(
-        Table([.. Headings, "Classification"], ["R1", "Old trees", "16", "9", "Financial"])).Register.Rows[0].Types!.Value.ShouldBe(["Financial"]);
+        Table([.. Headings, "Classification"], ["R1", "Old trees", "16", "9", "Financial"])).Register.Rows[0].Types!.Value
+            .ShouldBe(["Financial"]);
 }

@@ -53,7 +53,8 @@ internal sealed class ExemptNotices
             foreach (var cell in row.Cells)
             {
                 if (TextKey.IsInvisible(cell) || ExemptCaption.Of(cell) is not { } caption) continue;
-                if (found is null || (caption.Paragraph is not null && found.Value.Caption.Paragraph is null)) found = (caption, row.Number);
+                if (found is null || (caption.Paragraph is not null && found.Value.Caption.Paragraph is null))
+                    found = (caption, row.Number);
             }
         }
 

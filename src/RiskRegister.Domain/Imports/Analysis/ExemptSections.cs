@@ -28,8 +28,8 @@ internal sealed class ExemptSections(Decisions decisions, List<ImportMessage> me
         }
 
         var under = caption.Paragraph is { } paragraph ? $" under paragraph {paragraph}" : "";
-        return Ask(id, $"\"{CellText.Shown(caption.Text)}\" stands above entries, or names their table: are they exempt?", under, table, row)
-            ? caption : null;
+        var text = $"\"{CellText.Shown(caption.Text)}\" stands above entries, or names their table: are they exempt?";
+        return Ask(id, text, under, table, row) ? caption : null;
     }
 
     /// <summary>The same of a document's table that stands further down, below another name.</summary>
@@ -38,8 +38,8 @@ internal sealed class ExemptSections(Decisions decisions, List<ImportMessage> me
         var name = table.Title ?? SheetNames.OwnName(table);
         return Ask(
             $"exempt-after:{Decisions.IdOf(name)}",
-            $"\"{CellText.Shown(caption.Text)}\" stands above a table, and \"{CellText.Shown(name)}\" further down: are the entries there exempt, "
-                + "too?",
+            $"\"{CellText.Shown(caption.Text)}\" stands above a table, and \"{CellText.Shown(name)}\" further down: are the entries there "
+                + "exempt, too?",
             caption.Paragraph is { } paragraph ? $" under paragraph {paragraph}" : "", table, null) ? caption : null;
     }
 

@@ -212,10 +212,9 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
             }
 
             if (readColumns < FewestColumns || !(isFirst || isTitle || isReference)) return false;
-            if (RowSigns.KindOfCaption(text) is { } kind && mapping.SectionRows != SectionMeaning.Nothing)
+            if (RowSigns.KindOfCaption(text) is not null && mapping.SectionRows != SectionMeaning.Nothing)
             {
                 Section(row, text);
-                sectionKind = kind;
                 return true;
             }
 
@@ -227,7 +226,6 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
             {
                 Section(row, text);
                 if (mapping.SectionRows == SectionMeaning.Service) section = CellText.Shown(text);
-                if (mapping.SectionRows == SectionMeaning.Kind) sectionKind = HeadingNames.KindOf(text);
                 return true;
             }
 
@@ -242,7 +240,17 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
             leftOut.Add(table, row, LeftOutReason.Section, text);
             sectionStatus = StatusBelow(text, row);
             exempt.PassSection(text, row);
+            PassKind(text);
             isInKey = layout.HasAnyScore && RowSigns.IsKeyCaption(text);
+        }
+
+        // "Emerging risks" below "Opportunities" ends them; a section that speaks of neither is one of the same kind.
+        void PassKind(string text)
+        {
+            if (mapping.SectionRows == SectionMeaning.Nothing) return;
+            if (RowSigns.KindOfCaption(text) is { } kind) sectionKind = kind;
+            else if (HeadingNames.KindOf(text) is { } spoken && (sectionKind is not null || mapping.SectionRows == SectionMeaning.Kind))
+                sectionKind = spoken;
         }
 
         // What stands below "Closed risks" is never open.

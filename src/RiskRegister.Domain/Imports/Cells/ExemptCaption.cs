@@ -40,8 +40,8 @@ internal sealed partial record ExemptCaption(string Text, string? Paragraph, boo
     private static partial Regex Denied();
 
     [GeneratedRegex(
-        @"\b(exempt(ed|ion|ions)?|confidential|restricted|not (for publication|to be published|for release)|pink papers?|official[ :-]+sensitive"
-            + @"|(press and )?public (are |is |be |were |to be )?excluded|excluded from (press and )?public)\b",
+        @"\b(exempt(ed|ion|ions)?|confidential|restricted|not (for publication|to be published|for release)|pink papers?"
+            + @"|official[ :-]+sensitive|(press and )?public (are |is |be |were |to be )?excluded|excluded from (press and )?public)\b",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Speaks();
 

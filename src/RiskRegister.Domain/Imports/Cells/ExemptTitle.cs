@@ -20,8 +20,8 @@ internal sealed partial record ExemptTitle(string? Paragraph)
     }
 
     [GeneratedRegex(
-        @"^\W*(strictly )?(private (and|&) )?(confidential|exempt|restricted|not for publication|part (2|ii)|official[ :-]+sensitive|private)"
-            + @"( (item|risk|entry|information))?( ?[(,-]? ?(under )?para[^:)]{0,30}\)?)?\s*[:\-)\]|/*]"
+        @"^\W*(strictly )?(private (and|&) )?(confidential|exempt|restricted|not for publication|part (2|ii)|private"
+            + @"|official[ :-]+sensitive)( (item|risk|entry|information))?( ?[(,-]? ?(under )?para[^:)]{0,30}\)?)?\s*[:\-)\]|/*]"
             + @"|[\-(\[:]\s*(strictly )?(confidential|exempt|restricted|not for publication|part (2|ii)|official[ :-]+sensitive)"
             + @"\b[^)\]]{0,30}\W*$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]

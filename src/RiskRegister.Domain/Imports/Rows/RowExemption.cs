@@ -16,8 +16,8 @@ internal static class RowExemption
             if (own is not null && !cells.Draft.IsBlank(ImportField.Exempt))
             {
                 cells.Report(own.Column, ImportCodes.RowsExempt,
-                    $"\"{CellText.Shown(cells.Draft.TextOf(ImportField.Exempt))}\" stands below \"{CellText.Shown(above.Text)}\": the row is "
-                    + "exempt.");
+                    $"\"{CellText.Shown(cells.Draft.TextOf(ImportField.Exempt))}\" stands below \"{CellText.Shown(above.Text)}\": the row "
+                    + "is exempt.");
             }
 
             return Exempt(cells, null, "", own?.Column ?? Heading);
@@ -73,12 +73,14 @@ internal static class RowExemption
         _ => null,
     };
 
-    static bool AskTitle(RowCells cells, string title) => cells.Ask(cells.Draft.HeadingOf(cells.Draft.Layout.TitleField), new ImportQuestion(
+    static bool AskTitle(RowCells cells, string title) => cells.Ask(HeadingOfTitle(cells), new ImportQuestion(
         "exempt-titles",
         ImportCodes.ExemptUnclear,
         $"\"{CellText.Shown(title)}\" says in its title that it is exempt: may press and public see such rows?",
         [new("exempt", "They may not: they are kept out of the public edition."), new("open", "They may: the words mean something else.")],
         "exempt")) != "open";
+
+    static string HeadingOfTitle(RowCells cells) => cells.Draft.HeadingOf(cells.Draft.Layout.TitleField);
 
     static Cell<Exemption?> Exempt(RowCells cells, string? paragraph, string reason, string column)
     {
