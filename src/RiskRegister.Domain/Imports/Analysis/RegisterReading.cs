@@ -70,11 +70,12 @@ internal sealed class RegisterReading
         choice.Choose();
         new ColumnNaming(choice, messages).Name(tables);
         new TableServices(choice, decisions, messages).Find(tables);
-        var days = new MonthFirstDays(decisions);
+        var (days, kinds) = (new MonthFirstDays(decisions), new KindsByTitle(decisions));
         foreach (var table in tables.Where(table => table.IsRead))
         {
             days.Read(table);
             Gather(table, choice.IsOfOwnWorkbook(table));
+            kinds.Read(table);
         }
 
         new SheetComparison(decisions, messages).Compare(tables);
