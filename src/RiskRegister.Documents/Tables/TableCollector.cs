@@ -7,6 +7,8 @@ namespace RiskRegister.Documents.Tables;
 sealed class TableCollector(string fileName, TableLimits limits)
 {
     const int LongestTitle = 200;
+    const int MostLinesAbove = 10;
+    const int LongestLineAbove = 400;
 
     static readonly SearchValues<char> Suspects =
         SearchValues.Create([.. Enumerable.Range(0xD800, 0x800).Select(code => (char)code).Prepend('\0')]);
@@ -54,6 +56,16 @@ sealed class TableCollector(string fileName, TableLimits limits)
     {
         LinesBefore = [.. table.LinesBefore, .. before.Select(WithoutFaults)],
         LinesBehind = [.. table.LinesBehind, .. behind.Select(WithoutFaults)],
+    };
+
+    /// <summary>Says which lines stand between the present table and the one before, of which the last are kept.</summary>
+    public void StandBelow(IEnumerable<string> lines) => table = table with
+    {
+        Above =
+        [
+            .. lines.Where(line => !string.IsNullOrWhiteSpace(line)).TakeLast(MostLinesAbove)
+                .Select(line => WithoutFaults(line.Trim() is { Length: > LongestLineAbove } cut ? cut[..LongestLineAbove] : line.Trim())),
+        ],
     };
 
     /// <summary>Begins the table of a sheet; a hidden one is read too, marked so.</summary>

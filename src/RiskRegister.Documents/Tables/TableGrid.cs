@@ -53,10 +53,12 @@ sealed class TableGrid(TableCollector tables)
     int count;
 
     /// <param name="width">The columns that the file gives its grid; 0 where it gives none.</param>
-    public void Start(string? title, int width)
+    /// <param name="above">The lines between it and the table before.</param>
+    public void Start(string? title, int width, IEnumerable<string> above)
     {
         Finish();
         Begin(title);
+        tables.StandBelow(above);
         columns = width;
     }
 

@@ -175,7 +175,13 @@ internal static class HeadingWords
         (Exempt, Sure,
         [
             "Exempt", "Exemption", "Confidential", "Confidentiality", "Part 2", "Part II", "Not for publication", "Restricted", "Private",
-            "Public or private", "Exempt from publication", "Exempt information",
+            "Public or private", "Exempt from publication", "Exempt information", "Publish", "Publishable", "Public", "Publication",
+            "To be published", "Open to public", "In public", "Exempt para", "Exemption paragraph", "Exempt paragraph number",
+            "Exempt under paragraph",
+            "FOI exempt", "FOI exemption", "Pink paper", "Part I or Part II", "Part 1 or Part 2", "Part 1 or 2", "Part I or II", "Part I",
+            "Part 1", "Exempt or open", "Open or exempt", "Exempt or public", "Confidential or public", "Protective marking",
+            "Security classification", "Security marking",
         ]),
+        (Exempt, Likely, ["Part", "Access", "Visibility", "Sensitivity", "Marking", "Published", "Information classification"]),
     ];
 }

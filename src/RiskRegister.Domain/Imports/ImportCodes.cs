@@ -189,6 +189,9 @@ public static class ImportCodes
     /// <summary>Asked: whether, or under which paragraph, rows are exempt.</summary>
     public const string ExemptUnclear = "exempt_unclear";
 
+    /// <summary>Reported: what stands above entries says that they are exempt, and why.</summary>
+    public const string RowsExempt = "rows_exempt";
+
     /// <summary>Asked or refused: a cell holds an error value such as #N/A.</summary>
     public const string CellError = "cell_error";
 

@@ -21,6 +21,9 @@ public sealed record SourceTable(string Name, IReadOnlyList<SourceRow> Rows)
 
     public IReadOnlyList<string> LinesBehind { get; init; } = [];
 
+    /// <summary>The lines between it and the table before, in a document or page; long ones cut.</summary>
+    public IReadOnlyList<string> Above { get; init; } = [];
+
     /// <summary>Its file hides the whole of it.</summary>
     public bool IsHidden { get; init; }
 

@@ -11,11 +11,11 @@ static class ImportedEntries
     static readonly Score NotRead = new(Score.Lowest, Score.Lowest);
 
     // What rows are matched by, of every entry; a register has many that no row is about. Closed ones are known by their ids, and those
-    // that were closed as missing by their titles, too.
+    // that were closed as missing by their titles, too; all of them where rows say that they are closed.
     const string Known = """
         select id, kind = 'risk', status, reference, source_reference, title
         from entries
-        where status <> 'closed' or id = any(@named) or starts_with(facts #>> '{closure,reason}', @missing)
+        where status <> 'closed' or id = any(@named) or starts_with(facts #>> '{closure,reason}', @missing) or @closed
         """;
 
     const string Whole = """
@@ -40,6 +40,7 @@ static class ImportedEntries
         {
             command.Parameters.AddWithValue("named", keys.Ids.ToArray());
             command.Parameters.AddWithValue("missing", ImportPlanner.ClosedAsMissing);
+            command.Parameters.AddWithValue("closed", read.Rows.Any(row => row.Status == RowStatus.Closed));
             await using var reader = await command.ExecuteReaderAsync(stop);
             while (await reader.ReadAsync(stop))
             {

@@ -106,6 +106,22 @@ public sealed class ImportTests(TestCluster cluster) : FreshRegister(cluster)
     }
 
     [Fact]
+    public async Task A_row_that_goes_on_being_closed_is_one_closed_entry_however_often_it_is_imported()
+    {
+        const string Mapping = """{"answers":{"status:closed":"closed"}}""";
+        var file = ("register.csv", SnapshotRequests.Bytes("Ref,Title,Score,Residual,Status\nTCL1,Old bandstand subsidence,16,4,Closed\n"
+            + "TCL2,New bandstand vandalism,16,4,Open"));
+        var first = await Editor.ImportAnswered("", Mapping, file);
+
+        foreach (var query in new[] { "", "?quarter=2016-17-Q3" })
+        {
+            var again = await Editor.ImportAnswered(query, Mapping, file);
+            again.Rows.Select(row => row.Result).ShouldAllBe(result => result == RowResult.Unchanged);
+            again.Rows.Select(row => row.Id).ShouldBe(first.Rows.Select(row => row.Id));
+        }
+    }
+
+    [Fact]
     public async Task As_a_quarter_what_is_missing_is_closed_proposals_stay_and_a_whole_kind_may_not_be_missing()
     {
         await Editor.Import(

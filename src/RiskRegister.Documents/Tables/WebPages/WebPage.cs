@@ -13,6 +13,7 @@ sealed class WebPage
 {
     const int DeepestTable = 32;
     const int LongestHeading = 200;
+    const int MostAbove = 10;
 
     readonly TableCollector tables;
     readonly TableGrid grid;
@@ -20,6 +21,7 @@ sealed class WebPage
     CellBuilder? heading;
     PageClasses classes = PageClasses.None;
     string? title;
+    IReadOnlyList<string> above = [];
     int held;
     int pictures;
     bool hidesText;
@@ -150,7 +152,7 @@ sealed class WebPage
         heading = null;
         if (line.Length == 0) return;
         if (Table is { } table) table.Title = line;
-        else title = line;
+        else (title, above) = (line, [.. above.TakeLast(MostAbove), line]);
     }
 
     // A table outside of a cell of the one before ends that one.
@@ -186,7 +188,12 @@ sealed class WebPage
     {
         if (open.Count != 1 || open[0].Rows.Count == 0) return;
         var table = open[0];
-        if (!table.IsStarted) grid.Start(table.Title, width: 0);
+        if (!table.IsStarted)
+        {
+            grid.Start(table.Title, width: 0, above);
+            above = [];
+        }
+
         table.IsStarted = true;
         foreach (var row in table.Rows) grid.Add(table.IsHidden ? row with { IsHidden = true } : row, isFirst: false);
         table.Rows.Clear();

@@ -14,11 +14,13 @@ sealed partial class WordDocument
     const int LongestCaption = 120;
     const int LongestLine = 2_000;
     const int MostLines = 40;
+    const int MostAbove = 10;
 
     readonly PartReader reader;
     readonly TableCollector tables;
     readonly WordParagraphs paragraphs;
     readonly TableGrid grid;
+    readonly Queue<string> above = new();
     string? headingText;
     string? nearest;
     readonly List<string> lines = [];
@@ -80,6 +82,8 @@ sealed partial class WordDocument
         var line = text.Take().Text.Trim();
         if (line.Length == 0) return;
         isApart = true;
+        if (above.Count == MostAbove) above.Dequeue();
+        above.Enqueue(line);
         if (isHeading)
         {
             FinishLines();
@@ -115,7 +119,7 @@ sealed partial class WordDocument
         {
             goesOn = !isApart && grid.TryGoOn(width);
             if (goesOn) return;
-            grid.Start(headingText ?? nearest, width);
+            grid.Start(headingText ?? nearest, width, above);
             if (headingText is not null) tables.Surround(lines, []);
             lines.Clear();
             hasTable = headingText is not null;
@@ -126,6 +130,7 @@ sealed partial class WordDocument
         }
 
         (isApart, nearest) = (false, null);
+        above.Clear();
     }
 
     GridTable ReadNested() => new(null, [.. RowsOf(_ => { })]);

@@ -115,6 +115,15 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
                 (column.Family, column.Part, column.Fields, column.Sureness) = (
                     ScoreFamily.Plain, ImportField.Impact, [], Sureness.Likely);
             }
+            else if (column.Is(ImportField.Exempt) && IsOfNoExemption(column))
+            {
+                column.Ignore("Its cells say nothing of who may see an entry.");
+            }
+            else if (column.Is(ImportField.Types) && column.Sample.HasMarkings)
+            {
+                // "Classification: OFFICIAL-SENSITIVE".
+                column.Become(ImportField.Exempt, Sureness.Likely);
+            }
             else if (column.Is(ImportField.Reference) && column.Sample.HasIds)
             {
                 column.Become(ImportField.Id, Sureness.Sure);
@@ -142,6 +151,11 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
             }
         }
     }
+
+    // "Access: by the north gate", "Sensitivity: high"; and "Publish?" that nobody filled in.
+    static bool IsOfNoExemption(ColumnDraft column) => column.Sureness == Sureness.Likely
+        ? !column.Sample.HasSomeMarking
+        : column.Sample.Filled == 0 && ExemptHeading.SenseOf(column.Name) != ExemptSense.YesIsExempt;
 
     // "R/O" says risk or opportunity, and so may "Type", once it is known that no other
     // column does. Values that are neither are asked about.
@@ -254,10 +268,6 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         {
             if (column.Fields is [var field] && sure.Contains(field)) column.Ignore("Another column surely holds that field.");
         }
-
-        if (!sure.Contains(ImportField.ExemptParagraph)) return;
-        foreach (var column in columns.Where(column => column.Is(ImportField.Exempt) && !column.IsMapped))
-            column.Ignore("Another column surely holds that field.");
     }
 
     bool Has(ImportField field) => columns.Exists(column => column.Is(field));

@@ -57,6 +57,7 @@ internal sealed partial class ColumnSample
     void CountWord(string written)
     {
         var word = WelshWords.InEnglish(written);
+        if (ExemptText.IsMarking(word)) Markings++;
         if (StatusNames.IsWordOfOne(word)) Statuses++;
         if (KindWords.Contains(word, StringComparer.Ordinal)) Kinds++;
         if (StepWords.Contains(word, StringComparer.Ordinal)) Steps++;
@@ -91,6 +92,8 @@ internal sealed partial class ColumnSample
 
     int Steps { get; set; }
 
+    int Markings { get; set; }
+
     /// <summary>Most cells begin or end with a figure, as scores do.</summary>
     public bool HasFigures => Filled > 0 && Figures * 2 > Filled;
 
@@ -109,6 +112,12 @@ internal sealed partial class ColumnSample
     public bool HasCodes => Filled > 0 && Codes * 10 >= Filled * 9;
 
     public bool HasStatuses => Statuses > 0;
+
+    /// <summary>A cell says who may see an entry: "Part II", "OFFICIAL-SENSITIVE".</summary>
+    public bool HasSomeMarking => Markings > 0;
+
+    /// <summary>Every cell does.</summary>
+    public bool HasMarkings => Filled > 0 && Markings == Filled;
 
     /// <summary>Most cells say "risk", "opportunity" or the like.</summary>
     public bool HasKinds => Filled > 0 && Kinds * 2 > Filled;

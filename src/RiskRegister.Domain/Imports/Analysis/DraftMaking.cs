@@ -14,10 +14,17 @@ internal sealed class DraftMaking(SourceTable table, TableContext context, Table
     /// <param name="section">What a row of its own above it says of the service.</param>
     /// <param name="kind">Of a row that does not say its own.</param>
     /// <param name="status">What a row above it says of the status.</param>
-    public RowDraft Of(SourceRow row, string? section, EntryKind? kind, RowStatus? status)
+    /// <param name="exempt">What stands above it and says that it is exempt.</param>
+    public RowDraft Of(SourceRow row, string? section, EntryKind? kind, RowStatus? status, ExemptCaption? exempt)
     {
         var ownEntry = row.Remarks is null || IsOwnEntry(row);
-        var made = new RowDraft(table, row, context, layout) { Section = section, SaidKind = KindOf(row) ?? kind, SaidStatus = status };
+        var made = new RowDraft(table, row, context, layout)
+        {
+            Section = section,
+            SaidKind = KindOf(row) ?? kind,
+            SaidStatus = status,
+            SaidExempt = exempt,
+        };
         SortedDictionary<int, RowDraft>? numbered = null;
         foreach (var column in columns)
         {

@@ -31,6 +31,8 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
         public TableLayout Propose()
         {
             AskAboutTwice();
+            if (StatusNames.IsBesideActions(Has) && StatusNames.IsOfActions(decisions.Mapping))
+                columns.First(column => column.Is(ImportField.Status)).Become(ImportField.ActionStatuses, Sureness.Sure);
             var (score, residual) = AssignScores();
             if (!Has(ImportField.Title) && !columns.Exists(IsDescription)) FindTitle(score || residual);
             LeaveOutItemFieldsWithoutItems();

@@ -16,6 +16,8 @@ internal sealed class RegisterReading
     readonly LayoutProposer proposer;
     readonly RowReader entries;
     readonly LeftOutRows leftOut;
+    readonly ExemptNotices exemptNotices;
+    readonly ExemptSections exemptions;
     readonly IReadOnlyList<OwnActionSheet> actionSheets;
 
     public RegisterReading(IReadOnlyList<SourceTable> read, RegisterSettings settings, ImportMapping mapping)
@@ -32,6 +34,8 @@ internal sealed class RegisterReading
         actionSheets = [.. sheets.Select(sheet => sheet.Actions).OfType<OwnActionSheet>()];
         var registers = sheets.Where(sheet => sheet.Actions is null).Select(sheet => SheetNames.WithTitle(sheet.Source)).ToArray();
         var rows = AsRows(registers, names);
+        exemptNotices = new ExemptNotices(registers, rows);
+        exemptions = new ExemptSections(decisions, messages);
         var mappings = new MappingChoice(mapping, rows, messages);
         sources = [.. rows.Select(source => new TableReading(source, mappings.Of(source)))];
         keys = new KeyTables(names, messages);
@@ -65,11 +69,12 @@ internal sealed class RegisterReading
         choice.Choose();
         new ColumnNaming(choice, messages).Name(tables);
         new TableServices(choice, decisions, messages).Find(tables);
-        var days = new MonthFirstDays(decisions);
+        var (days, kinds) = (new MonthFirstDays(decisions), new KindsByTitle(decisions));
         foreach (var table in tables.Where(table => table.IsRead))
         {
             days.Read(table);
-            Gather(table);
+            Gather(table, choice.IsOfOwnWorkbook(table));
+            kinds.Read(table);
         }
 
         new SheetComparison(decisions, messages).Compare(tables);
@@ -129,6 +134,8 @@ internal sealed class RegisterReading
         else
         {
             table.Parts = search.PartsOf(source, table.Mapping);
+            foreach (var (index, part) in table.Parts.Index())
+                part.ExemptAbove = ExemptNotices.InRowsAbove(source, table.Parts, index);
         }
     }
 
@@ -137,16 +144,19 @@ internal sealed class RegisterReading
         foreach (var part in table.Parts) part.Layout = proposer.Propose(table.Source, part, table.Mapping);
     }
 
-    void Gather(TableReading table)
+    void Gather(TableReading table, bool isOfOwnWorkbook)
     {
-        var gathering = new RowGathering(search, decisions, leftOut);
+        var gathering = new RowGathering(search, decisions, leftOut, exemptions);
         table.Context = new TableContext(
             table.Sheet, table.Mapping?.Use ?? TableUse.Entries, table.Mapping?.Kind, table.Service, table.Mapping)
         {
             HasReferencesOfItsOwn = mapping.References == ReferenceMeaning.PerSheet && table.Sheet is not null,
         };
+        ExemptCaption? exempt = null;
         foreach (var (index, part) in table.Parts.Index())
         {
+            // A workbook of our own says it of each entry; what it is headed with is about the whole of it.
+            exempt = isOfOwnWorkbook ? null : ExemptAbove(table, part, exempt);
             if (!part.Layout!.HasTitle)
             {
                 messages.Report(table.Source.Name, table.Source.Rows[part.Heading].Number, null, ImportCodes.SheetIgnored,
@@ -155,8 +165,18 @@ internal sealed class RegisterReading
             }
 
             var next = index + 1 < table.Parts.Count ? table.Parts[index + 1] : null;
-            table.Drafts.AddRange(gathering.Gather(table.Source, part, table.Context, KindOf(table, part), next));
+            table.Drafts.AddRange(gathering.Gather(table.Source, part, table.Context, KindOf(table, part), next, exempt));
         }
+    }
+
+    // What stands above the first headings of a sheet holds for the next ones, too, unless these say otherwise.
+    ExemptCaption? ExemptAbove(TableReading table, TablePart part, ExemptCaption? before)
+    {
+        if (part.ExemptAbove is { } above && (above.Caption.Paragraph is not null || part != table.Parts[0]))
+            return exemptions.Below(above.Caption, table.Source, above.Row);
+        if (part != table.Parts[0]) return part.Caption is { } caption && ExemptCaption.SaysPublic(caption) ? null : before;
+        return exemptNotices.Above(table.Source, exemptions)
+            ?? (part.ExemptAbove is { } line ? exemptions.Below(line.Caption, table.Source, line.Row) : null);
     }
 
     EntryKind? KindOf(TableReading table, TablePart part)

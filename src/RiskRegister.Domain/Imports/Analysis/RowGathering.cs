@@ -4,7 +4,7 @@ namespace RiskRegister.Domain.Imports;
 /// Gathers the rows below a row of headings into entries: rows that continue the one above, rows that are one action each, and rows that
 /// are no entries at all, which are named.
 /// </summary>
-internal sealed class RowGathering(HeadingSearch search, Decisions decisions, LeftOutRows leftOut)
+internal sealed class RowGathering(HeadingSearch search, Decisions decisions, LeftOutRows leftOut, ExemptSections exemptions)
 {
     const int LongestSection = 60;
     const int FewestColumns = 3;
@@ -17,9 +17,12 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
     /// <summary>The entries of a part, in order.</summary>
     /// <param name="said">The kind that the headings, the sheet or the file say.</param>
     /// <param name="next">The part below it, of which its last row may be the caption.</param>
-    public List<RowDraft> Gather(SourceTable table, TablePart part, TableContext context, EntryKind? said, TablePart? next)
+    /// <param name="above">What stands above all of it and says that it is exempt.</param>
+    public List<RowDraft> Gather(
+        SourceTable table, TablePart part, TableContext context, EntryKind? said, TablePart? next, ExemptCaption? above)
     {
-        var work = new Work(table, part, context, said, next, search, decisions, leftOut);
+        var sections = new ExemptRows(exemptions, table, above);
+        var work = new Work(table, part, context, said, next, search, decisions, leftOut, sections);
         work.Run();
         return work.Drafts;
     }
@@ -32,7 +35,8 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
         TablePart? next,
         HeadingSearch search,
         Decisions decisions,
-        LeftOutRows leftOut)
+        LeftOutRows leftOut,
+        ExemptRows exempt)
     {
         readonly ImportMapping mapping = decisions.Mapping;
         readonly TableLayout layout = part.Layout!;
@@ -92,7 +96,7 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
 
         void Take(SourceRow row, int index)
         {
-            var below = making.Of(row, section, sectionKind ?? said, sectionStatus);
+            var below = making.Of(row, section, sectionKind ?? said, sectionStatus, exempt.Above);
             if (IsStruckEntry(row))
             {
                 leftOut.Add(table, row, LeftOutReason.Struck, RowSigns.StruckText(row));
@@ -146,6 +150,7 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
 
             Finish();
             draft = below;
+            exempt.PassEntry();
         }
 
         static bool Continues(RowDraft below) =>
@@ -201,11 +206,16 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
             var isFirst = column == FirstColumn();
             var isTitle = column == layout.IndexOf(layout.TitleField);
             var isReference = column == layout.IndexOf(ImportField.Reference);
-            if (readColumns < FewestColumns || !(isFirst || isTitle || isReference)) return false;
-            if (RowSigns.KindOfCaption(text) is { } kind && mapping.SectionRows != SectionMeaning.Nothing)
+            if (ExemptCaption.IsAllOf(text) && neighbours.IsFollowedByEntry(index))
             {
                 Section(row, text);
-                sectionKind = kind;
+                return true;
+            }
+
+            if (readColumns < FewestColumns || !(isFirst || isTitle || isReference)) return false;
+            if (RowSigns.KindOfCaption(text) is not null && mapping.SectionRows != SectionMeaning.Nothing)
+            {
+                Section(row, text);
                 return true;
             }
 
@@ -213,11 +223,10 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
             var isFollowed = neighbours.IsFollowedByEntry(index);
             var isOnlyTitle = isTitle && !isReference && !layout.Has(ImportField.Reference);
             if (isOnlyTitle && !RowSigns.IsCapitals(text) && !RowSigns.IsNote(text) && !RowSigns.IsClosedCaption(text)) return false;
-            if (isFollowed && text.Length <= LongestSection)
+            if (isFollowed && (text.Length <= LongestSection || ExemptCaption.Of(text) is not null))
             {
                 Section(row, text);
                 if (IsOfAService(row, text)) section = CellText.Shown(text);
-                if (mapping.SectionRows == SectionMeaning.Kind) sectionKind = HeadingNames.KindOf(text);
                 return true;
             }
 
@@ -231,6 +240,8 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
             Finish();
             leftOut.Add(table, row, LeftOutReason.Section, text);
             sectionStatus = StatusBelow(text, row);
+            exempt.PassSection(text, row);
+            PassKind(text);
             isInKey = layout.HasAnyScore && RowSigns.IsKeyCaption(text);
         }
 
@@ -249,6 +260,15 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
                     new("nothing", "They do not, and are not kept."),
                 ],
                 "service", table.Name, row.Number)) == "service";
+        }
+
+        // "Emerging risks" below "Opportunities" ends them; a section that speaks of neither is one of the same kind.
+        void PassKind(string text)
+        {
+            if (mapping.SectionRows == SectionMeaning.Nothing) return;
+            if (RowSigns.KindOfCaption(text) is { } kind) sectionKind = kind;
+            else if (HeadingNames.KindOf(text) is { } spoken && (sectionKind is not null || mapping.SectionRows == SectionMeaning.Kind))
+                sectionKind = spoken;
         }
 
         // What stands below "Closed risks" is never open.
@@ -285,7 +305,7 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
             Array.TrueForAll(DraftMaking.Scores, field => below.IsBlank(field) || !entry.IsBlank(field));
 
         bool IsLastButTotals(int index) => Enumerable.Range(index + 1, part.End - index - 1)
-            .All(at => RowSigns.IsBlank(table.Rows[at]) || RowSigns.IsTotal(making.Of(table.Rows[at], null, null, null)));
+            .All(at => RowSigns.IsBlank(table.Rows[at]) || RowSigns.IsTotal(making.Of(table.Rows[at], null, null, null, null)));
 
         int FirstColumn() => layout.Columns.Count == 0 ? 0 : layout.Columns[0].Index;
 

@@ -19,6 +19,9 @@ internal sealed record TablePart(int Heading, int First, IReadOnlyList<string> H
     public string? Caption { get; set; }
 
     public TableLayout? Layout { get; set; }
+
+    /// <summary>What the rows above the headings say of exemption.</summary>
+    public (ExemptCaption Caption, int Row)? ExemptAbove { get; set; }
 }
 
 /// <summary>Finds the rows of headings in a table.</summary>

@@ -78,7 +78,10 @@ internal static class SheetNames
     public static string FileOf(SourceTable table) =>
         table.Name.LastIndexOf(BeforeSheet, StringComparison.Ordinal) is > 0 and var at ? table.Name[..at] : table.Name;
 
-    static readonly string[] ClosedWords = ["closed", "archive", "archived", "retired", "superseded", "withdrawn", "removed", "deleted"];
+    static readonly string[] ClosedWords =
+    [
+        "closed", "archive", "archived", "retired", "superseded", "withdrawn", "removed", "deleted", "deescalated",
+    ];
 
     public static bool IsOfClosed(string? title) => title is not null && WordsOf(title).Any(IsClosedWord);
 
@@ -89,8 +92,8 @@ internal static class SheetNames
         && words.Any(word => GuideWords.Contains(word, StringComparer.Ordinal))
         && !words.Any(word => word is "risks" or "opportunities" or "register" or "threats");
 
-    static string[] WordsOf(string title) =>
-        TextKey.Of(title).Split([' ', '-', '_', '(', ')', ':', '/', ','], StringSplitOptions.RemoveEmptyEntries);
+    static string[] WordsOf(string title) => TextKey.Of(title).Replace("de-escalated", "deescalated", StringComparison.Ordinal)
+        .Split([' ', '-', '_', '(', ')', ':', '/', ','], StringSplitOptions.RemoveEmptyEntries);
 
     static readonly string[] GuideWords =
     [

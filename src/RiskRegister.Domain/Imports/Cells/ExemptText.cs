@@ -20,22 +20,54 @@ internal static partial class ExemptText
     /// <summary>Stands where a register says that a row is exempt and not why.</summary>
     public const string NoReason = "Exempt in the imported register";
 
-    static readonly string[] No =
-        ["", "no", "n", "false", "0", "public", "open", "part 1", "part i", "not exempt", "non-exempt", "not confidential",
-            "unrestricted", "non-confidential"];
+    static readonly string[] Open =
+        ["public", "open", "part 1", "part i", "1 (public)", "not exempt", "non-exempt", "not confidential", "unrestricted",
+            "non-confidential", "unclassified", "not protectively marked", "npm", "publish", "published", "for publication", "part one"];
 
-    static readonly string[] Yes =
-        ["yes", "y", "true", "x", "✓", "✔", "exempt", "confidential", "private", "part 2", "part ii", "restricted", "not for publication",
-            "closed", "secret"];
+    static readonly string[] Exempt =
+        ["exempt", "confidential", "private", "part 2", "part ii", "restricted", "not for publication", "closed", "secret", "part two",
+            "not public", "do not publish", "not published", "withhold", "withheld", "private and confidential", "pink", "pink paper",
+            "pink papers", "exempt information"];
 
-    /// <returns>Null where it says neither; the paragraph where it names one.</returns>
-    public static (bool? IsExempt, string? Paragraph) Read(string cell)
+    static readonly string[] No = ["no", "n", "false", "0"];
+
+    static readonly string[] Yes = ["yes", "y", "true", "x", "✓", "✔"];
+
+    // What governments mark papers with, which says of itself neither that something is exempt nor that it is not.
+    static readonly string[] Markings =
+        ["official", "official-sensitive", "official sensitive", "official: sensitive", "official - sensitive", "protect", "top secret",
+            "internal", "internal use only", "sensitive"];
+
+    /// <summary>Whether a word says of a paper who may see it, in a column whose heading may mean something else.</summary>
+    public static bool IsMarking(string cell)
     {
         var word = TextKey.Of(cell);
-        if (No.Contains(word, StringComparer.Ordinal) || ItemLines.IsNone(cell)) return (false, null);
-        if (Yes.Contains(word, StringComparer.Ordinal)) return (true, null);
+        return Markings.Contains(word, StringComparer.Ordinal) || Exempt.Contains(word, StringComparer.Ordinal)
+            || Open.Contains(word, StringComparer.Ordinal) || Named().IsMatch(word);
+    }
+
+    /// <param name="sense">What a yes below its heading says.</param>
+    /// <returns>Null where it says neither; the paragraph where it names one.</returns>
+    public static (bool? IsExempt, string? Paragraph) Read(string cell, ExemptSense sense = ExemptSense.YesIsExempt)
+    {
+        var word = TextKey.Of(cell);
+        if (Open.Contains(word, StringComparer.Ordinal)) return (false, null);
+        if (Exempt.Contains(word, StringComparer.Ordinal)) return (true, null);
+        var isNo = No.Contains(word, StringComparer.Ordinal);
+        if (isNo || Yes.Contains(word, StringComparer.Ordinal))
+        {
+            return sense switch
+            {
+                ExemptSense.YesIsExempt => (!isNo, null),
+                ExemptSense.YesIsPublic => (isNo, null),
+                _ => (null, null),
+            };
+        }
+
+        // Nothing below "Exempt" is no exemption; below "Publish?" it is no permission.
+        if (word.Length == 0 || ItemLines.IsNone(cell)) return (sense == ExemptSense.YesIsExempt ? false : null, null);
         if (Named().Match(word) is { Success: true } named) return (true, named.Groups["paragraph"].Value.ToUpperInvariant());
-        return word is [>= '2' and <= '7'] ? (true, word) : (null, null);
+        return sense == ExemptSense.YesIsExempt && word is [>= '2' and <= '7'] ? (true, word) : (null, null);
     }
 
     // "Para 3", "Yes - paragraph 7a"; in Wales the paragraphs are 12 to 18.

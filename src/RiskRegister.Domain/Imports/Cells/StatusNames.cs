@@ -3,6 +3,10 @@ namespace RiskRegister.Domain.Imports;
 /// <summary>Reads what a status column says. A closed or proposed row never becomes an open entry.</summary>
 internal sealed class StatusNames(Decisions decisions)
 {
+    const string OfActions = "actions";
+
+    static readonly QuestionChoice[] NoChoice = [];
+
     static readonly string[] Open = ["open", "active", "live", "current", "ongoing", "on-going", "existing", "new", "accepted",
         "monitored", "treat", "tolerate", "managed"];
     static readonly string[] Proposed = [
@@ -61,15 +65,30 @@ internal sealed class StatusNames(Decisions decisions)
     public RowStatus? OfClosed(RowDraft draft, string column) =>
         mapped.TryGetValue("closed", out var said) ? said : AskClosed("closed", "closed", draft, column);
 
-    RowStatus? AskClosed(string word, string cell, RowDraft draft, string column) => Answer(decisions.Ask(new ImportQuestion(
-        $"status:{Decisions.IdOf(word)}",
-        ImportCodes.StatusUnclear,
-        $"Rows are \"{CellText.Shown(cell)}\": are they left out, or imported as closed?",
+    RowStatus? AskClosed(string word, string cell, RowDraft draft, string column)
+    {
+        var mayBeOfActions = IsBesideActions(draft.Has);
+        QuestionChoice[] choices =
         [
             new("closed", "Such a row is stored as a closed entry; an open entry that it is about is closed."),
             new("leaveOut", "Such rows are passed over; an open entry that one is about stays as it is."),
-        ],
-        "closed", draft.Table, draft.Number, column)));
+            .. mayBeOfActions ? [new QuestionChoice(OfActions, "The column is about the actions: it says how they stand.")] : NoChoice,
+        ];
+        return Answer(decisions.Ask(new ImportQuestion(
+            $"status:{Decisions.IdOf(word)}{(!mayBeOfActions && IsOfActions(decisions.Mapping) ? ":entries" : "")}",
+            ImportCodes.StatusUnclear,
+            $"Rows are \"{CellText.Shown(cell)}\": are they left out, or imported as closed?",
+            choices,
+            mayBeOfActions ? null : "closed", draft.Table, draft.Number, column)));
+    }
+
+    /// <summary>Whether it was answered that a status beside actions is theirs.</summary>
+    public static bool IsOfActions(ImportMapping mapping) => mapping.Answers
+        .Any(answer => answer.Value == OfActions && answer.Key.StartsWith("status:", StringComparison.Ordinal));
+
+    /// <summary>Whether a status may be that of the actions: who does them, or by when, stands beside it, and not how they stand.</summary>
+    public static bool IsBesideActions(Func<ImportField, bool> has) => has(ImportField.Status) && has(ImportField.Actions)
+        && (has(ImportField.ActionOwners) || has(ImportField.ActionDates)) && !has(ImportField.ActionStatuses);
 
     RowStatus? AskUnknown(string word, string cell, RowDraft draft, string column) => Answer(decisions.Ask(new ImportQuestion(
         $"status:{Decisions.IdOf(word)}",

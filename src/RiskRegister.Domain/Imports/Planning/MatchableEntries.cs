@@ -54,6 +54,13 @@ internal sealed class MatchableEntries
 
     public IReadOnlyList<EntryState> ClosedTitledAs(EntryKind kind, string title) => Found(closedByTitle, (kind, TextKey.Of(title)));
 
+    /// <summary>The closed entries that a row may be which says it is closed and was imported before; the one closed last first.</summary>
+    public IEnumerable<EntryState> ClosedAs(ImportedRow row) => ClosedTitledAs(row.Kind, row.Title)
+        .Where(entry => row.Reference is null || entry.Reference == row.Reference)
+        .Where(entry => row.SourceReference?.Value is not { } source || entry.SourceReference is not { } own
+            || SourceKey.AreOne(source, own))
+        .OrderByDescending(entry => entry.Closure?.ClosedAt);
+
     static List<EntryState> Found(Dictionary<(EntryKind, string), List<EntryState>> entries, (EntryKind, string) key) =>
         entries.TryGetValue(key, out var found) ? found : None;
 

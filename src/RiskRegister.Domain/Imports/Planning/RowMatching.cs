@@ -16,6 +16,9 @@ internal sealed class RowMatching
     readonly Dictionary<(EntryKind, string, string), int> rowsOfService = [];
     readonly HashSet<Guid> inPlace = [];
 
+    // Each closed entry is one row's.
+    readonly HashSet<Guid> closedTaken = [];
+
     public RowMatching(IReadOnlyList<ImportedRow> rows, MatchableEntries live, NamedReferences keep, NamedReferences replace)
     {
         (this.rows, this.live, this.keep, this.replace) = (rows, live, keep, replace);
@@ -54,6 +57,7 @@ internal sealed class RowMatching
     {
         if (row.Id is { } id && live.WithId(id) is { } known && known.Kind == row.Kind)
             return new(known, MatchBy.Id);
+        if (AlreadyClosed(row) is { } closed) return new(closed, MatchBy.Title);
         var match = ByNumber(row);
         if (match.Fault is not null) return match;
         var titled = ByTitle(row);
@@ -61,6 +65,15 @@ internal sealed class RowMatching
         if (titled is null || titled.Id == numbered.Id || TextKey.Of(numbered.Title) == TextKey.Of(row.Title)) return match;
         if (inPlace.Contains(titled.Id) || keep.Names(row, numbered) || replace.Names(row, numbered)) return match;
         return new(titled, MatchBy.Exchange);
+    }
+
+    // A register goes on listing what was closed: that is one closed entry, however often it is imported.
+    EntryState? AlreadyClosed(ImportedRow row)
+    {
+        if (row.Status != RowStatus.Closed || row.Id is not null || live.TitledAs(row.Kind, row.Title).Count > 0) return null;
+        var closed = live.ClosedAs(row).FirstOrDefault(entry => !closedTaken.Contains(entry.Id));
+        if (closed is not null) closedTaken.Add(closed.Id);
+        return closed;
     }
 
     RowMatch ByNumber(ImportedRow row)

@@ -22,10 +22,13 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
     public string? Section { get; init; }
 
     /// <summary>The kind that a row of its own above it, the headings, the sheet or the file says.</summary>
-    public EntryKind? SaidKind { get; init; }
+    public EntryKind? SaidKind { get; set; }
 
     /// <summary>What a row of its own above it says of the status.</summary>
     public RowStatus? SaidStatus { get; init; }
+
+    /// <summary>What stands above it and says that it is exempt.</summary>
+    public ExemptCaption? SaidExempt { get; init; }
 
     /// <summary>What is to be said of cells beside their text, by field.</summary>
     public Dictionary<ImportField, CellRemark>? Remarks { get; private set; }

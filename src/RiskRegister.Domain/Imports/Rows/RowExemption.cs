@@ -3,28 +3,69 @@ namespace RiskRegister.Domain.Imports;
 /// <summary>Reads whether a row is open to press and public. A row that says it is exempt is never stored as one that is not.</summary>
 internal static class RowExemption
 {
-    public static Cell<Exemption?>? Read(RowCells cells)
+    // Where no column says it.
+    const string Heading = "Exempt";
+    const string Blank = "blank";
+
+    public static Cell<Exemption?>? Read(RowCells cells, string title)
     {
+        var own = Own(cells);
+        if (own?.Value is not null) return own;
+        if (cells.Draft.SaidExempt is { } above)
+        {
+            if (own is not null && !cells.Draft.IsBlank(ImportField.Exempt))
+            {
+                cells.Report(own.Column, ImportCodes.RowsExempt,
+                    $"\"{CellText.Shown(cells.Draft.TextOf(ImportField.Exempt))}\" stands below \"{CellText.Shown(above.Text)}\": the row "
+                    + "is exempt.");
+            }
+
+            return Exempt(cells, null, "", own?.Column ?? Heading);
+        }
+
+        if (cells.Draft.IsOfOwnExport || ExemptTitle.Of(title) is not { } said) return own;
+        return AskTitle(cells, title) ? Exempt(cells, said.Paragraph, "", own?.Column ?? Heading) : own;
+    }
+
+    // What the row's own cells say.
+    static Cell<Exemption?>? Own(RowCells cells)
+    {
+        Cell<Exemption?>? open = null;
         if (cells.Text(ImportField.ExemptParagraph) is { } paragraph)
         {
             var reason = cells.Text(ImportField.ExemptReason)?.Value.Trim() ?? "";
-            if (TextKey.IsInvisible(paragraph.Value))
-                return reason.Length == 0 ? new(null, paragraph.Column) : Exempt(cells, null, reason, paragraph.Column);
-            return Exempt(cells, paragraph.Value.Trim(), reason, paragraph.Column);
+            if (!SaysNone(cells, paragraph)) return Exempt(cells, paragraph.Value.Trim(), reason, paragraph.Column);
+            if (reason.Length > 0) return Exempt(cells, null, reason, paragraph.Column);
+            open = new(null, paragraph.Column);
+        }
+        else if (cells.Text(ImportField.ExemptReason) is { } only)
+        {
+            if (!TextKey.IsInvisible(only.Value)) return Exempt(cells, null, only.Value.Trim(), only.Column);
+            open = new(null, only.Column);
         }
 
-        if (cells.Text(ImportField.ExemptReason) is { } only)
-            return TextKey.IsInvisible(only.Value) ? new(null, only.Column) : Exempt(cells, null, only.Value.Trim(), only.Column);
-        if (cells.Text(ImportField.Exempt) is not { } cell) return null;
-        var (isExempt, said) = ExemptText.Read(cell.Value);
+        if (cells.Text(ImportField.Exempt) is not { } cell) return open;
+        if (cells.Draft.IsOfOwnExport && open is not null) return open;
+        var (isExempt, said) = ExemptText.Read(cell.Value, ExemptHeading.SenseOf(cell.Column));
+        if (isExempt is null && cells.Draft.SaidExempt is not null && TextKey.IsInvisible(cell.Value)) return new(null, cell.Column);
+        if (isExempt is null && IsParagraph(cell)) (isExempt, said) = (true, cell.Value.Trim());
         isExempt ??= Ask(cells, cell);
         return isExempt == false ? new(null, cell.Column) : Exempt(cells, said, "", cell.Column);
     }
 
+    // "1" below "Exempt para".
+    static bool IsParagraph(HeadedText cell) => cell.Value.Trim() is [>= '1' and <= '7']
+        && HeadingNames.FoldedHeading(cell.Column) is var heading && heading.Contains("para", StringComparison.Ordinal);
+
+    static bool SaysNone(RowCells cells, HeadedText paragraph) => TextKey.IsInvisible(paragraph.Value)
+        || (!cells.Draft.IsOfOwnExport && ExemptText.Read(paragraph.Value).IsExempt == false);
+
     static bool? Ask(RowCells cells, HeadedText cell) => cells.Ask(cell.Column, new ImportQuestion(
-        $"exempt:{Decisions.IdOf(cell.Value)}",
+        $"exempt:{(TextKey.IsInvisible(cell.Value) ? Blank : Decisions.IdOf(cell.Value))}",
         ImportCodes.ExemptUnclear,
-        $"\"{CellText.Shown(cell.Value)}\" stands under \"{cell.Column}\": may press and public see such a row?",
+        TextKey.IsInvisible(cell.Value)
+            ? $"Nothing stands under \"{cell.Column}\": may press and public see such a row?"
+            : $"\"{CellText.Shown(cell.Value)}\" stands under \"{cell.Column}\": may press and public see such a row?",
         [new("open", "They may."), new("exempt", "They may not: it is kept out of the public edition.")])) switch
     {
         "open" => false,
@@ -32,9 +73,18 @@ internal static class RowExemption
         _ => null,
     };
 
+    static bool AskTitle(RowCells cells, string title) => cells.Ask(HeadingOfTitle(cells), new ImportQuestion(
+        "exempt-titles",
+        ImportCodes.ExemptUnclear,
+        $"\"{CellText.Shown(title)}\" says in its title that it is exempt: may press and public see such rows?",
+        [new("exempt", "They may not: they are kept out of the public edition."), new("open", "They may: the words mean something else.")],
+        "exempt")) != "open";
+
+    static string HeadingOfTitle(RowCells cells) => cells.Draft.HeadingOf(cells.Draft.Layout.TitleField);
+
     static Cell<Exemption?> Exempt(RowCells cells, string? paragraph, string reason, string column)
     {
-        paragraph ??= cells.Mapping.ExemptParagraph;
+        paragraph ??= cells.Draft.SaidExempt?.Paragraph ?? cells.Mapping.ExemptParagraph;
         if (paragraph is null)
         {
             cells.RefuseUntilAnswered();

@@ -1,0 +1,55 @@
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>
+/// Whether what stands below a text that speaks of exemption is exempt: named where it says so and why, else asked. It is never open
+/// without a word.
+/// </summary>
+internal sealed class ExemptSections(Decisions decisions, List<ImportMessage> messages)
+{
+    const string Exempt = "exempt";
+    const string Open = "open";
+
+    readonly HashSet<(string Table, string Id)> reported = [];
+
+    /// <summary>The caption where entries below it are exempt, or are to be until it is answered; null where they are open.</summary>
+    public ExemptCaption? Below(ExemptCaption caption, SourceTable table, int? row)
+    {
+        var id = $"exempt-section:{Decisions.IdOf(caption.Text)}";
+        if (caption.IsClear && !decisions.Mapping.Answers.ContainsKey(id))
+        {
+            if (reported.Add((table.Name, id)))
+            {
+                messages.Report(table.Name, row, null, ImportCodes.RowsExempt,
+                    $"\"{CellText.Shown(caption.Text)}\" stands above entries: they are exempt under paragraph {caption.Paragraph}. Where "
+                    + $"it means something else, the mapping's answers can say so (\"{id}\": \"{Open}\").");
+            }
+
+            return caption;
+        }
+
+        var under = caption.Paragraph is { } paragraph ? $" under paragraph {paragraph}" : "";
+        var text = $"\"{CellText.Shown(caption.Text)}\" stands above entries, or names their table: are they exempt?";
+        return Ask(id, text, under, table, row) ? caption : null;
+    }
+
+    /// <summary>The same of a document's table that stands further down, below another name.</summary>
+    public ExemptCaption? After(ExemptCaption caption, SourceTable table)
+    {
+        var name = table.Title ?? SheetNames.OwnName(table);
+        return Ask(
+            $"exempt-after:{Decisions.IdOf(name)}",
+            $"\"{CellText.Shown(caption.Text)}\" stands above a table, and \"{CellText.Shown(name)}\" further down: are the entries there "
+                + "exempt, too?",
+            caption.Paragraph is { } paragraph ? $" under paragraph {paragraph}" : "", table, null) ? caption : null;
+    }
+
+    bool Ask(string id, string text, string under, SourceTable table, int? row) => decisions.Ask(new ImportQuestion(
+        id,
+        ImportCodes.ExemptUnclear,
+        text,
+        [
+            new(Exempt, $"They are exempt{under}: they are kept out of the public edition."),
+            new(Open, "Press and public may see them: the words mean something else."),
+        ],
+        Exempt, table.Name, row)) != Open;
+}

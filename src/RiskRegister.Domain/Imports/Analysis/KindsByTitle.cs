@@ -1,0 +1,86 @@
+using System.Text.RegularExpressions;
+
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>
+/// Rows without a kind of their own whose titles or references say one: "Threat: Heather beetle" beside "Opportunity: Biodiversity sales",
+/// R-71 beside O-72. Where every title does, it is read; else it is asked, once for all.
+/// </summary>
+internal sealed partial class KindsByTitle(Decisions decisions)
+{
+    const string Id = "kinds-by-title";
+    const string Each = "each";
+
+    public void Read(TableReading table)
+    {
+        RowDraft[] drafts = [.. table.Drafts.Where(IsWithoutKind)];
+        var byReference = AreOfBothKinds(drafts);
+        (RowDraft Draft, EntryKind? Kind)[] said =
+        [
+            .. drafts.Select(draft => (draft, OfTitle(draft.TextOf(draft.Layout.TitleField))
+                ?? (byReference ? OfReference(draft.TextOf(ImportField.Reference)) : null))),
+        ];
+        var others = Array.FindAll(said, row => row.Kind is { } kind && kind != StoredKind(row.Draft));
+        if (others.Length == 0) return;
+        var isSaidByAll = Array.TrueForAll(drafts, draft => Label().IsMatch(draft.TextOf(draft.Layout.TitleField)));
+        if (!isSaidByAll && Ask(others[0].Draft, others[0].Kind!.Value) != Each) return;
+        foreach (var (draft, kind) in others) draft.SaidKind = kind;
+    }
+
+    string Ask(RowDraft draft, EntryKind kind) => decisions.Ask(new ImportQuestion(
+        Id,
+        ImportCodes.KindDisagrees,
+        $"\"{CellText.Shown(draft.TextOf(draft.Layout.TitleField))}\" begins as {NameOf(kind)} does, or has the reference of one, "
+            + "and no column says what it is: are such rows what they begin with?",
+        [
+            new(Each, "Each is a risk or an opportunity as its title or reference says."),
+            new("same", "They are what the other rows of their table are: the words mean something else."),
+        ],
+        Each, draft.Table, draft.Number)) ?? Each;
+
+    static string NameOf(EntryKind kind) => kind == EntryKind.Risk ? "a risk" : "an opportunity";
+
+    static EntryKind StoredKind(RowDraft draft) => draft.SaidKind ?? EntryKind.Risk;
+
+    // An own number says the kind, and so does a cell.
+    static bool IsWithoutKind(RowDraft draft) => draft.IsBlank(ImportField.Kind) && draft.IsBlank(ImportField.Id)
+        && draft.Layout.TitlesOfKinds.Count == 0 && ReferenceText.Read(draft.TextOf(ImportField.Reference)).Reference is null;
+
+    static EntryKind? OfTitle(string title)
+    {
+        // Nearly no title begins with one of the words.
+        if (title.Length == 0 || title.AsSpan().TrimStart() is not ['r' or 'R' or 't' or 'T' or 'o' or 'O', ..]) return null;
+        if (Opens().IsMatch(title)) return EntryKind.Opportunity;
+        return Label().Match(title) is { Success: true } label ? KindOf(label.Groups["word"].Value) : null;
+    }
+
+    // Numbers of both kinds, and no others.
+    static bool AreOfBothKinds(RowDraft[] drafts)
+    {
+        var kinds = new HashSet<EntryKind>();
+        foreach (var draft in drafts)
+        {
+            if (OfReference(draft.TextOf(ImportField.Reference)) is not { } kind) return false;
+            kinds.Add(kind);
+        }
+
+        return kinds.Count > 1;
+    }
+
+    static EntryKind? OfReference(string reference) =>
+        Number().Match(reference) is { Success: true } number ? KindOf(number.Groups["word"].Value) : null;
+
+    static EntryKind KindOf(string word) => word[0] is 'o' or 'O' ? EntryKind.Opportunity : EntryKind.Risk;
+
+    [GeneratedRegex(@"^\s*[\[(]?(?<word>risk|threat|opportunity|opp)\s*[:\-–—\])]",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Label();
+
+    [GeneratedRegex(@"^\s*opportunit(y|ies) (to|for)\b",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Opens();
+
+    [GeneratedRegex(@"^\s*(?<word>r|risk|t|threat|o|opp|opportunity)[\s\-–_/.]*[0-9]",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Number();
+}

@@ -1,0 +1,29 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>A title that says of its entry who may see it: "CONFIDENTIAL: Fraud inquiry", "[Restricted] Sale of the mill".</summary>
+/// <param name="Paragraph">The paragraph of Schedule 12A that it names.</param>
+internal sealed partial record ExemptTitle(string? Paragraph)
+{
+    static readonly SearchValues<string> Words =
+        SearchValues.Create(["confidential", "exempt", "restricted", "for publication", "part 2", "part ii", "sensitive", "private"],
+            StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Null of a title that says nothing of the kind.</summary>
+    public static ExemptTitle? Of(string title)
+    {
+        // Nearly no title has one of the words.
+        if (!title.AsSpan().ContainsAny(Words) || !Says().IsMatch(TextKey.Of(title))) return null;
+        return new ExemptTitle(ExemptCaption.Of(title)?.Paragraph);
+    }
+
+    [GeneratedRegex(
+        @"^\W*(strictly )?(private (and|&) )?(confidential|exempt|restricted|not for publication|part (2|ii)|private"
+            + @"|official[ :-]+sensitive)( (item|risk|entry|information))?( ?[(,-]? ?(under )?para[^:)]{0,30}\)?)?\s*[:\-)\]|/*]"
+            + @"|[\-(\[:]\s*(strictly )?(confidential|exempt|restricted|not for publication|part (2|ii)|official[ :-]+sensitive)"
+            + @"\b[^)\]]{0,30}\W*$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Says();
+}

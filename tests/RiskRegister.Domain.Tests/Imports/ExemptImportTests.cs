@@ -1,0 +1,186 @@
+using RiskRegister.Domain.Imports;
+using Shouldly;
+using static RiskRegister.Domain.Tests.Imports.Importing;
+
+namespace RiskRegister.Domain.Tests.Imports;
+
+/// <summary>What a register says of exemption, wherever it does, is never stored as public without a word.</summary>
+public class ExemptImportTests
+{
+    static readonly string[] Headings = ["Reference", "Title", "Score", "Residual score"];
+
+    [Fact]
+    public void A_section_that_names_its_paragraph_makes_the_rows_below_exempt_up_to_the_next()
+    {
+        var read = Read(Table(
+            Headings, ["R1", "Crazy golf lease", "16", "9"], ["Exempt items (paragraph 3)"], ["R2", "Rent arrears", "16", "9"],
+            ["Parks"], ["R3", "Old trees", "16", "9"]));
+        read.Rows.Select(row => row.Exempt?.Value?.Paragraph).ShouldBe([null, "3", null]);
+        read.Messages.ShouldContain(message => message.Code == ImportCodes.RowsExempt && message.Row == 3);
+        Refusals(read.Messages).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Groups_of_exempt_rows_are_exempt_until_a_line_says_that_what_follows_is_public()
+    {
+        var read = Read(Table(
+            Headings, ["Exempt items (paragraph 3)"], ["Finance"], ["R1", "Arrears", "16", "9"], ["Legal"], ["R2", "Claim", "16", "9"],
+            ["Part 1 – public items"], ["R3", "Old trees", "16", "9"]));
+        read.Rows.Select(row => row.Exempt?.Value?.Paragraph).ShouldBe(["3", "3", null]);
+    }
+
+    [Theory]
+    [InlineData("Exempt items")]
+    [InlineData("Confidential risks")]
+    [InlineData("Part II")]
+    [InlineData("Part II – NOT FOR PUBLICATION by virtue of a paragraph of Schedule 12A to the Local Government Act 1972")]
+    public void A_section_that_does_not_say_why_is_asked_about(string section)
+    {
+        SourceTable[] table =
+            [Table(Headings, ["R1", "Crazy golf lease", "16", "9"], [section], ["R2", "Rent arrears", "16", "9"])];
+        var asked = Understood(table).Analysis;
+        asked.Questions.Count.ShouldBe(2);
+        asked.Questions.ShouldContain(question => question.Id == "exempt-paragraph");
+        var id = asked.Questions.Select(question => question.Id)
+            .Single(each => each.StartsWith("exempt-section:", StringComparison.Ordinal));
+        asked.Questions.Single(question => question.Id == id).Proposed.ShouldBe("exempt");
+        Answered(table, (id, "open")).Rows.ShouldAllBe(row => row.Exempt == null);
+        Answered(table, (id, "exempt"), ("exempt-paragraph", "5")).Rows[1].Exempt!.Value!.Paragraph.ShouldBe("5");
+
+        // The mapping that the analysis answers says the same when it is sent back.
+        var answers = new Dictionary<string, string> { [id] = "exempt", ["exempt-paragraph"] = "5" };
+        var again = RegisterReader.Understand(table, Settings, asked.Mapping with { Answers = answers }).Analysis.Mapping;
+        RegisterReader.Read(table, Settings, again).Rows.Select(row => row.Exempt?.Value?.Paragraph).ShouldBe([null, "5"]);
+    }
+
+    [Fact]
+    public void The_line_above_the_headings_of_a_sheet_says_why_its_rows_are_exempt()
+    {
+        var read = Read(
+            Sheet("Public risks", Headings, ["R1", "Old trees", "16", "9"]),
+            Sheet("Confidential risks", ["Confidential risks – exempt under paragraph 5"], Headings, ["R2", "Equal pay", "16", "9"]));
+        read.Rows.Select(row => row.Exempt?.Value?.Paragraph).ShouldBe([null, "5"]);
+        Refusals(read.Messages).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_sheet_that_is_called_exempt_is_asked_about()
+    {
+        var asked = Understood(
+            Sheet("Open", Headings, ["R1", "Old trees", "16", "9"]), Sheet("Exempt", Headings, ["R2", "Equal pay", "16", "9"]));
+        asked.Analysis.Questions.ShouldContain(question => question.Id == "exempt-section:exempt" && question.Proposed == "exempt");
+        asked.Register.Rows[1].Exempt?.Value.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void What_stands_above_a_table_of_a_document_is_about_the_tables_further_down_as_well_unless_answered()
+    {
+        SourceTable[] tables =
+        [
+            Named("report.docx – table 1", Headings, ["R1", "Equal pay", "16", "9"]) with
+            {
+                Title = "Legal", OneOfSeveral = true, Above = ["EXEMPT INFORMATION – Appendix B is not for publication under paragraph 3"],
+            },
+            Named("report.docx – table 2", Headings, ["R2", "Old trees", "16", "9"]) with { Title = "Trees", OneOfSeveral = true },
+        ];
+        const string First = "exempt-section:exempt information - appendix b is not for publication under paragraph 3";
+        var asked = Understood(tables).Analysis.Questions.Select(question => question.Id).ToArray();
+        asked.ShouldBe([First, "exempt-after:trees"], ignoreOrder: true);
+        Answered(tables, (First, "exempt"), ("exempt-after:trees", "open")).Rows.Select(row => row.Exempt?.Value?.Paragraph)
+            .ShouldBe(["3", null]);
+    }
+
+    [Fact]
+    public void A_cell_that_says_public_below_an_exempt_section_makes_no_row_public()
+    {
+        var read = Read(Table(
+            [.. Headings, "Exempt"], ["R1", "Old trees", "16", "9", "No"], ["Exempt items (paragraph 3)"],
+            ["R2", "Rent arrears", "16", "9", "No"]));
+        read.Rows.Select(row => row.Exempt?.Value?.Paragraph).ShouldBe([null, "3"]);
+        read.Messages.Count(message => message.Code == ImportCodes.RowsExempt).ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("CONFIDENTIAL: Inquiry into a fraud")]
+    [InlineData("EXEMPT – Sale of the mill")]
+    [InlineData("[Restricted] Sale of the mill")]
+    [InlineData("Private and confidential: sale of the mill")]
+    [InlineData("Sale of the mill (exempt)")]
+    public void A_title_that_says_it_is_confidential_is_asked_about(string title)
+    {
+        SourceTable[] table = [Table(Headings, ["R1", title, "16", "9"], ["R2", "Old trees", "16", "9"])];
+        Understood(table).Analysis.Questions.Select(question => question.Id)
+            .ShouldBe(["exempt-titles", "exempt-paragraph"], ignoreOrder: true);
+        Answered(table, ("exempt-titles", "open")).Rows.ShouldAllBe(row => row.Exempt == null);
+        Answered(table, ("exempt-titles", "exempt"), ("exempt-paragraph", "2")).Rows.Select(row => row.Exempt?.Value?.Paragraph)
+            .ShouldBe(["2", null]);
+    }
+
+    [Theory]
+    [InlineData("Confidential waste is not shredded")]
+    [InlineData("Restricted access to the depot")]
+    [InlineData("Private sector landlords leave")]
+    public void A_title_about_confidential_matters_is_not(string title) =>
+        Understood(Table(Headings, ["R1", title, "16", "9"])).Analysis.Questions.ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("Publish?", "Yes", "No")]
+    [InlineData("Public?", "Y", "N")]
+    [InlineData("Publication", "Public", "Not for publication")]
+    [InlineData("Part", "Part I", "Part II")]
+    [InlineData("Part I / Part II", "Part I", "Part II")]
+    [InlineData("Access", "Public", "Restricted")]
+    [InlineData("Visibility", "Public", "Private")]
+    [InlineData("FOI exempt", "No", "Yes")]
+    [InlineData("Pink papers", "No", "Yes")]
+    [InlineData("Exempt para", "", "3")]
+    [InlineData("Exempt para", "n/a", "1")]
+    [InlineData("Protective marking", "Unclassified", "Restricted")]
+    public void Columns_of_publication_are_read_with_the_sense_of_their_headings(string heading, string open, string exempt)
+    {
+        var mapping = new ImportMapping { ExemptParagraph = "3" };
+        var read = RegisterReader.Read(
+            [Table([.. Headings, heading], ["R1", "Old trees", "16", "9", open], ["R2", "Rent arrears", "16", "9", exempt])],
+            Settings, mapping);
+        Refusals(read.Messages).ShouldBeEmpty();
+        read.Rows.Select(row => row.Exempt!.Value is not null).ShouldBe([false, true]);
+    }
+
+    [Theory]
+    [InlineData("Classification", "OFFICIAL-SENSITIVE", "exempt:official-sensitive")]
+    [InlineData("Security classification", "OFFICIAL", "exempt:official")]
+    [InlineData("Public / Private", "Yes", "exempt:yes")]
+    [InlineData("Publish?", "After the sale", "exempt:after the sale")]
+    public void What_such_a_column_says_otherwise_is_asked_value_by_value(string heading, string value, string id)
+    {
+        SourceTable[] table = [Table([.. Headings, heading], ["R1", "Old trees", "16", "9", value])];
+        Understood(table).Analysis.Questions.ShouldContain(question => question.Id == id);
+        Answered(table, (id, "open")).Rows.ShouldHaveSingleItem().Exempt!.Value.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Nothing_below_publish_is_asked_about()
+    {
+        SourceTable[] table =
+            [Table([.. Headings, "Publish?"], ["R1", "Old trees", "16", "9", "Yes"], ["R2", "Rent arrears", "16", "9", ""])];
+        Understood(table).Analysis.Questions.ShouldContain(question => question.Id == "exempt:blank" && question.Row == 3);
+        Answered(table, ("exempt:blank", "open")).Rows.ShouldAllBe(row => row.Exempt!.Value == null);
+    }
+
+    [Fact]
+    public void A_row_that_is_exempt_and_names_no_paragraph_in_its_column_is_exempt()
+    {
+        SourceTable[] table =
+        [
+            Table([.. Headings, "Exempt", "Exempt paragraph"], ["R1", "Old trees", "16", "9", "No", "None"],
+                ["R2", "Equal pay", "16", "9", "Yes", ""], ["R3", "Arrears", "16", "9", "Yes", "3"]),
+        ];
+        Understood(table).Analysis.Questions.ShouldHaveSingleItem().Id.ShouldBe("exempt-paragraph");
+        Answered(table, ("exempt-paragraph", "4")).Rows.Select(row => row.Exempt?.Value?.Paragraph).ShouldBe([null, "4", "3"]);
+    }
+
+    [Fact]
+    public void A_classification_of_risks_is_their_type() => Understood(
+        Table([.. Headings, "Classification"], ["R1", "Old trees", "16", "9", "Financial"])).Register.Rows[0].Types!.Value
+            .ShouldBe(["Financial"]);
+}

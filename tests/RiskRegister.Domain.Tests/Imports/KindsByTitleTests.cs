@@ -1,0 +1,54 @@
+using RiskRegister.Domain.Imports;
+using Shouldly;
+using static RiskRegister.Domain.Tests.Imports.Importing;
+
+namespace RiskRegister.Domain.Tests.Imports;
+
+/// <summary>Titles and references that say the kind of rows of which no column does.</summary>
+public class KindsByTitleTests
+{
+    static readonly string[] Headings = ["Reference", "Title", "Score", "Residual score"];
+
+    [Fact]
+    public void Titles_that_all_begin_with_their_kind_say_it() => Read(Table(
+        Headings, ["71", "Threat: Heather beetle", "16", "4"], ["72", "Opportunity: Biodiversity sales", "4", "16"])).Rows
+        .Select(row => row.Kind).ShouldBe([EntryKind.Risk, EntryKind.Opportunity]);
+
+    [Theory]
+    [InlineData("71", "Path erosion", "72", "Opportunity to share the crematorium")]
+    [InlineData("71", "Path erosion", "72", "Opportunity: Biodiversity sales")]
+    [InlineData("R-71", "Path erosion", "O-72", "Biodiversity sales")]
+    public void Where_only_some_do_or_the_references_it_is_asked(string one, string risk, string other, string opportunity)
+    {
+        SourceTable[] table = [Table(Headings, [one, risk, "16", "4"], [other, opportunity, "4", "16"])];
+        var asked = Understood(table).Analysis;
+        var question = asked.Questions.ShouldHaveSingleItem();
+        (question.Id, question.Row).ShouldBe(("kinds-by-title", 3));
+        Kinds("same").ShouldBe([EntryKind.Risk, EntryKind.Risk]);
+        Kinds("each").ShouldBe([EntryKind.Risk, EntryKind.Opportunity]);
+
+        IEnumerable<EntryKind> Kinds(string answer)
+        {
+            var answers = new Dictionary<string, string> { ["kinds-by-title"] = answer };
+            var again = RegisterReader.Understand(table, Settings, asked.Mapping with { Answers = answers }).Analysis.Mapping;
+            return RegisterReader.Read(table, Settings, again).Rows.Select(row => row.Kind);
+        }
+    }
+
+    [Fact]
+    public void A_status_beside_actions_may_be_theirs()
+    {
+        SourceTable[] table =
+        [
+            Table([.. Headings, "Action", "Owner", "By when", "Status"],
+                ["71", "Path erosion", "16", "4", "Retender", "Ranger", "31/10/2026", "Open"],
+                ["72", "Fly posting", "16", "4", "Recruit", "Ranger", "30/11/2026", "Closed"]),
+        ];
+        var owned = new ImportMapping { Answers = new Dictionary<string, string> { ["owner-of:"] = "entries" } };
+        var asked = RegisterReader.Understand(table, Settings, owned).Analysis.Questions.ShouldHaveSingleItem();
+        asked.Choices.Select(choice => choice.Value).ShouldContain("actions");
+        var rows = Answered(table, ("owner-of:", "entries"), (asked.Id, "actions")).Rows;
+        rows.ShouldAllBe(row => row.Status == null);
+        rows[1].Actions!.Value.ShouldHaveSingleItem().Status.ShouldNotBe(rows[0].Actions!.Value.ShouldHaveSingleItem().Status);
+    }
+}

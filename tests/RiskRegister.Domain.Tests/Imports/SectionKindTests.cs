@@ -1,0 +1,41 @@
+using RiskRegister.Domain.Imports;
+using Shouldly;
+using static RiskRegister.Domain.Tests.Imports.Importing;
+
+namespace RiskRegister.Domain.Tests.Imports;
+
+/// <summary>What lines between entries, and names of sheets, say of kind and status.</summary>
+public class SectionKindTests
+{
+    static readonly string[] Headings = ["Reference", "Title", "Score", "Residual score"];
+
+    [Fact]
+    public void A_section_of_risks_ends_the_opportunities_and_one_of_neither_does_not()
+    {
+        var read = Read(Table(
+            Headings, ["Open risks"], ["R1", "Hedges", "16", "4"], ["Opportunities"], ["R2", "Green hire", "16", "4"], ["Parks"],
+            ["R3", "Solar farm", "16", "4"], ["Emerging risks"], ["R4", "Ash trees", "16", "4"], ["Emerging opportunities"],
+            ["R5", "Dark skies", "16", "4"]));
+        read.Rows.Select(row => row.Kind).ShouldBe(
+            [EntryKind.Risk, EntryKind.Opportunity, EntryKind.Opportunity, EntryKind.Risk, EntryKind.Opportunity]);
+    }
+
+    [Fact]
+    public void Closed_risks_below_opportunities_are_risks()
+    {
+        SourceTable[] table =
+            [Table(Headings, ["Opportunities"], ["R2", "Green hire", "16", "4"], ["Closed risks"], ["R4", "Ash trees", "16", "4"])];
+        Answered(table, ("closed-section:closed risks", "closed")).Rows.Select(row => (row.Kind, row.Status))
+            .ShouldBe([(EntryKind.Opportunity, null), (EntryKind.Risk, RowStatus.Closed)]);
+    }
+
+    [Theory]
+    [InlineData("De-escalated")]
+    [InlineData("Deescalated risks")]
+    public void A_sheet_of_what_was_deescalated_is_left_out_and_named(string name)
+    {
+        var read = Read(Sheet("Live", Headings, ["R1", "Weir collapse", "16", "4"]), Sheet(name, Headings, ["R2", "Reeds", "16", "2"]));
+        read.Rows.ShouldHaveSingleItem().Title.ShouldBe("Weir collapse");
+        read.Messages.ShouldContain(message => message.Code == ImportCodes.SheetIgnored && message.Table!.EndsWith(name));
+    }
+}
