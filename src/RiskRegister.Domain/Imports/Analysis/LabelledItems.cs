@@ -8,6 +8,10 @@ internal sealed class LabelledItems(HeadingNames names, List<ImportMessage> mess
 {
     const int LongestLabel = 40;
     const int MostCells = 2_000_000;
+
+    // A column that is written so has labels from its beginning; texts of thousands of rows are not looked through for them.
+    const int RowsLookedAt = 500;
+
     const string Controls = "Existing controls";
     const string Actions = "Planned actions";
 
@@ -36,7 +40,7 @@ internal sealed class LabelledItems(HeadingNames names, List<ImportMessage> mess
 
     static bool MayHaveItems(ImportField field) => field is ImportField.Controls or ImportField.Actions or ImportField.Response;
 
-    bool HasLabels(SourceTable source, TablePart part, int at) => RowsBelow(source, part)
+    bool HasLabels(SourceTable source, TablePart part, int at) => RowsBelow(source, part).Take(RowsLookedAt)
         .Any(row => TablePiece.CellOf(row, at) is var cell && MayHaveLabel(cell) && LinesOf(cell).Any(line => KindOf(line) is not null));
 
     bool AllBeginWithLabels(SourceTable source, TablePart part, int at) => RowsBelow(source, part)
@@ -46,8 +50,16 @@ internal sealed class LabelledItems(HeadingNames names, List<ImportMessage> mess
     static IEnumerable<SourceRow> RowsBelow(SourceTable source, TablePart part) => source.Rows.Take(part.End).Skip(part.First);
 
     // Of nearly every cell this says that nothing more is to be looked at.
-    static bool MayHaveLabel(string cell) =>
-        cell.Contains(":\n", StringComparison.Ordinal) || cell.Contains(":\r", StringComparison.Ordinal);
+    static bool MayHaveLabel(string cell)
+    {
+        for (var at = cell.IndexOf(':', StringComparison.Ordinal); at >= 0 && at + 1 < cell.Length;
+            at = cell.IndexOf(':', at + 1))
+        {
+            if (cell[at + 1] is '\n' or '\r') return true;
+        }
+
+        return false;
+    }
 
     static string[] LinesOf(string cell) => CellText.WithPlainLineEnds(cell).Trim().Split('\n', StringSplitOptions.TrimEntries);
 

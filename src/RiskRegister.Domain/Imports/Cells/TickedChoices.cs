@@ -12,6 +12,12 @@ internal sealed partial class TickedChoices(HeadingNames names)
 {
     const int LongestChoice = 40;
 
+    // Beyond which no choices are offered.
+    const int LongestCell = 300;
+
+    // Forms are short, and a column of choices has them from its beginning.
+    const int RowsLookedAt = 500;
+
     // Among which headings are looked for.
     const int MostRowsAbove = 12;
 
@@ -21,7 +27,7 @@ internal sealed partial class TickedChoices(HeadingNames names)
 
     public static IReadOnlyList<SourceTable> Read(IReadOnlyList<SourceTable> tables, HeadingNames names)
     {
-        if (!tables.Any(table => table.Rows.Any(HasBox))) return tables;
+        if (!tables.Any(table => table.Rows.Take(RowsLookedAt).Any(HasBox))) return tables;
         var choices = new TickedChoices(names);
         foreach (var row in tables.SelectMany(table => table.Rows).Where(HasBox))
         {
@@ -52,7 +58,7 @@ internal sealed partial class TickedChoices(HeadingNames names)
     {
         foreach (var cell in row.Cells)
         {
-            if (cell.AsSpan().ContainsAny(Boxes)) return true;
+            if (cell.Length <= LongestCell && cell.AsSpan().ContainsAny(Boxes)) return true;
         }
 
         return false;
