@@ -124,6 +124,11 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
                 // "Classification: OFFICIAL-SENSITIVE".
                 column.Become(ImportField.Exempt, Sureness.Likely);
             }
+            else if (column.Is(ImportField.Exempt) && OwnExportColumns.IsShownColumn(column.Name) && Has(ImportField.ExemptParagraph))
+            {
+                // Beside the paragraphs of exempt rows our own exports say of the whole edition that it is not for publication.
+                column.Ignore("It says of the whole edition what it is, and other columns say which rows are exempt.");
+            }
             else if (column.Is(ImportField.Reference) && column.Sample.HasIds)
             {
                 column.Become(ImportField.Id, Sureness.Sure);
