@@ -20,8 +20,8 @@ public sealed class OneInstantTests(TestCluster cluster) : FreshRegister(cluster
                 var first = (writer * 100) + (round % 3 * 2);
                 var residual = round % 5 + 1;
                 var import = await Editor.Import(
-                    $"Reference,Title,Score,Residual\nCR{first},Pair of depots,25,{residual} x 4\nCR{first + 1},Pair of "
-                        + $"depots,25,{residual} x 4");
+                    $"Reference,Title,Score,Residual\nCR{first},Depot {first},25,{residual} x 4\n"
+                        + $"CR{first + 1},Depot {first + 1},25,{residual} x 4");
                 import.Refused.ShouldBe(0);
                 written.Release();
             }
