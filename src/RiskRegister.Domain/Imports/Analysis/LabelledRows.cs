@@ -10,6 +10,9 @@ internal sealed partial class LabelledRows(HeadingNames names, List<ImportMessag
     const int FewestRows = 2;
     const int MostCells = 2_000_000;
 
+    // Below the first entries already, where a register has such lines at all.
+    const int RowsLookedAt = 500;
+
     static readonly ImportField[] Fields =
     [
         ImportField.Actions, ImportField.Controls, ImportField.Effects, ImportField.Description, ImportField.Narrative, ImportField.Owners,
@@ -18,6 +21,7 @@ internal sealed partial class LabelledRows(HeadingNames names, List<ImportMessag
     public void Part(TableReading table)
     {
         if (table.Parts is not [var part] || (long)part.Headings.Count * (part.End - part.First) > MostCells) return;
+        if (!table.Source.Rows.Take(part.End).Skip(part.First).Take(RowsLookedAt).Any(row => LabelledIn(row) is not null)) return;
         var fields = part.Headings.Select(heading => names.MeaningOf(heading)?.Field).ToHashSet();
         var rows = table.Source.Rows.Take(part.End).Skip(part.First).ToArray();
         var labels = rows.Select(row => LabelledIn(row)?.Label).OfType<string>()
