@@ -36,43 +36,6 @@ internal sealed class HeadingNames
         "member", "officer", "director", "lead", "cabinet", "portfolio", "holder", "executive", "exec", "political", "senior",
         "operational", "strategic", "name", "role", "and");
 
-    static readonly string[] ScoreNouns =
-    [
-        "Score", "Rating", "Grade", "Level", "Score rating", "Total", "Total score", "Overall", "RAG", "RAG status", "RAG rating", "",
-        "Sgôr", "Sgor", "Gradd", "Lefel",
-    ];
-
-    static readonly string[] ImpactNouns = ["impact", "severity", "effaith", "difrifoldeb"];
-    static readonly string[] LikelihoodNouns = ["likelihood", "probability", "likelihood of probability", "tebygolrwydd"];
-
-    static readonly string[] InherentWords =
-    [
-        "Inherent", "Gross", "Initial", "Original", "Raw", "Unmitigated", "Untreated", "Unmanaged", "Uncontrolled", "Before controls",
-        "Before actions",
-        "Before mitigation", "Pre mitigation", "Pre controls", "Without controls", "Pre control", "Premitigation",
-        "Before", "Pre treatment", "Before treatment", "Pre action", "Pre actions",
-        "With no controls", "Before existing controls", "Before current controls",
-        "Cynhenid", "Gynhenid", "Gros", "Cychwynnol", "Gychwynnol", "Cyn rheoli", "Cyn rheolaethau", "Cyn lliniaru",
-    ];
-
-    static readonly string[] ResidualWords =
-    [
-        "Residual", "Net", "Mitigated", "Treated", "After controls", "After actions", "After mitigation", "After mitigating actions",
-        "After maximising actions", "Post mitigation", "Post controls", "With controls", "Controlled", "Postmitigation", "Remaining",
-        "Revised", "After", "Post treatment", "After treatment", "Post action", "Post actions",
-        "With existing controls", "With current controls", "After existing controls", "After current controls", "With controls in place",
-        "With existing mitigation", "With current mitigation",
-        "Gweddilliol", "Weddilliol", "Ar ôl rheoli", "Ar ôl rheolaethau", "Ar ôl lliniaru", "Wedi lliniaru",
-    ];
-
-    static readonly string[] CurrentWords = ["Current", "Present", "Managed", "Existing", "Today", "Now", "Live", "Current residual",
-        "Current quarter", "This quarter", "Presennol", "Bresennol", "Cyfredol", "Gyfredol"];
-    static readonly string[] TargetWords = [
-        "Target", "Desired", "Planned", "Target residual", "Future", "Projected", "Aim for",
-        "With further actions", "After further actions", "With further controls", "After further controls", "With planned actions",
-        "After planned actions", "With planned controls", "After planned controls", "With additional controls", "With additional actions",
-        "With further mitigation", "After further mitigation", "Targed", "Darged"];
-
     // Thousands of names, made once for the settings that a service has.
     static readonly ConditionalWeakTable<RegisterLabels, FrozenDictionary<string, HeadingMeaning>> Made = [];
     static readonly ConditionalWeakTable<FrozenDictionary<string, HeadingMeaning>, FrozenSet<string>> WordsMade = [];
@@ -86,13 +49,13 @@ internal sealed class HeadingNames
     {
         var names = new Dictionary<string, HeadingMeaning>(StringComparer.Ordinal);
         foreach (var (field, sureness, headings) in HeadingWords.All.Concat(WelshHeadings.All)) Add(field, sureness, headings);
-        AddScores(["", .. InherentWords], ScoreFamily.Inherent);
+        AddScores(["", .. ScoreHeadings.Inherent], ScoreFamily.Inherent);
         AddScores([""], ScoreFamily.Plain);
         foreach (var steps in (string[])["H M L", "High medium low", "HML"])
             Name(steps, new HeadingMeaning(ImportField.Score, ScoreFamily.Plain, Sureness.Likely));
-        AddScores(CurrentWords, ScoreFamily.Current);
-        AddScores(ResidualWords, ScoreFamily.Residual);
-        AddScores(TargetWords, ScoreFamily.Target);
+        AddScores(ScoreHeadings.Current, ScoreFamily.Current);
+        AddScores(ScoreHeadings.Residual, ScoreFamily.Residual);
+        AddScores(ScoreHeadings.Target, ScoreFamily.Target);
 
         // An organisation's own words come last, because they win: "Current score" is one thing here and another there.
         Add(ImportField.Owners, Sureness.Sure, labels.Owner);
@@ -110,37 +73,7 @@ internal sealed class HeadingNames
 
         void AddScores(IEnumerable<string> words, ScoreFamily family)
         {
-            foreach (var word in words)
-            {
-                foreach (var noun in ScoreNouns)
-                {
-                    Name($"{word} {noun}", new HeadingMeaning(ImportField.Score, family, Sureness.Sure));
-                    foreach (var impact in ImpactNouns)
-                        Name($"{word} {impact} {noun}", new HeadingMeaning(ImportField.Impact, family, Sureness.Sure));
-                    foreach (var likelihood in LikelihoodNouns)
-                        Name($"{word} {likelihood} {noun}", new HeadingMeaning(ImportField.Likelihood, family, Sureness.Sure));
-                }
-
-                foreach (var overall in (string[])["overall score", "overall rating"])
-                    Name($"{word} {overall}", new HeadingMeaning(ImportField.Score, family, Sureness.Sure));
-                foreach (var impact in (string[])["imp", "IM"])
-                    Name($"{word} {impact}", new HeadingMeaning(ImportField.Impact, family, Sureness.Likely));
-                foreach (var likelihood in (string[])["prob", "LH", "lhood"])
-                    Name($"{word} {likelihood}", new HeadingMeaning(ImportField.Likelihood, family, Sureness.Likely));
-                Name($"{word} assessment of impact", new HeadingMeaning(ImportField.Impact, family, Sureness.Likely));
-                Name($"{word} assessment of likelihood", new HeadingMeaning(ImportField.Likelihood, family, Sureness.Likely));
-
-                // Single letters stand below a group's heading, or in a table that has no room.
-                Name($"{word} I", new HeadingMeaning(ImportField.Impact, family, Sureness.Likely));
-                if (word.Length > 0)
-                {
-                    Name($"{word} C", new HeadingMeaning(ImportField.Impact, family, Sureness.Likely));
-                    Name($"{word} consequence", new HeadingMeaning(ImportField.Impact, family, Sureness.Likely));
-                }
-
-                Name($"{word} L", new HeadingMeaning(ImportField.Likelihood, family, Sureness.Likely));
-                Name($"{word} P", new HeadingMeaning(ImportField.Likelihood, family, Sureness.Likely));
-            }
+            foreach (var (heading, meaning) in words.SelectMany(word => ScoreHeadings.Of(word, family))) Name(heading, meaning);
         }
 
         void Name(string heading, HeadingMeaning meaning)

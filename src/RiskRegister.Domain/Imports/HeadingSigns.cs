@@ -40,7 +40,7 @@ internal static partial class HeadingSigns
         return Array.Exists(words, Periods.Contains) && !Array.Exists(words, word => word is "previou" or "last" or "prior");
     }
 
-    /// <summary>Whether a heading speaks of who answers for something, and not of who wrote or checked it: "Executive sponsor".</summary>
+    /// <summary>Whether a heading speaks of who answers for something, and not of who wrote or checked it: "Executive champion".</summary>
     public static bool SpeaksOfAPerson(string heading)
     {
         if (heading.Length > LongestHeading) return false;

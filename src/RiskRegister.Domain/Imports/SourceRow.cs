@@ -13,6 +13,13 @@ public sealed record SourceRow(int Number, IReadOnlyList<string> Cells)
     /// <summary>Its file hides it, by itself or by a filter.</summary>
     public bool IsHidden { get; init; }
 
+    /// <summary>The row with one more cell before the others.</summary>
+    internal SourceRow Behind(string cell) => this with
+    {
+        Cells = [cell, .. Cells],
+        Remarks = Remarks?.ToDictionary(pair => pair.Key + 1, pair => pair.Value),
+    };
+
     /// <summary>What is to be said of a cell beside its text; nothing of most.</summary>
     public CellRemark RemarkOf(int index) => Remarks is not null && Remarks.TryGetValue(index, out var remark) ? remark : CellRemark.None;
 }

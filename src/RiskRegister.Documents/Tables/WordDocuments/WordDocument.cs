@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using RiskRegister.Documents.Tables.Packages;
 
 namespace RiskRegister.Documents.Tables.WordDocuments;
@@ -7,32 +6,21 @@ namespace RiskRegister.Documents.Tables.WordDocuments;
 /// Reads the tables of a Word document (.docx), element by element. Text of tracked changes counts as if they were accepted; what is
 /// deleted or struck through is kept apart from it.
 /// </summary>
-sealed partial class WordDocument
+sealed class WordDocument
 {
     // Drawings stand deep within their paragraphs.
     const int Deepest = 256;
-    const int LongestCaption = 120;
-    const int LongestLine = 2_000;
-    const int MostLines = 40;
-    const int MostAbove = 10;
 
     readonly PartReader reader;
     readonly TableCollector tables;
     readonly WordParagraphs paragraphs;
     readonly TableGrid grid;
-    readonly Queue<string> above = new();
-    string? headingText;
-    string? nearest;
-    readonly List<string> lines = [];
-    string? other;
-    bool hasTable;
-    bool isTextNoted;
-    bool isApart = true;
+    readonly TextBetween between;
     int held;
 
     WordDocument(PartReader reader, TableCollector tables, WordStyles styles, WordNumbering numbering)
     {
-        (this.reader, this.tables) = (reader, tables);
+        (this.reader, this.tables, between) = (reader, tables, new TextBetween(tables));
         paragraphs = new WordParagraphs(reader, tables, styles, numbering);
         grid = new TableGrid(tables);
     }
@@ -47,7 +35,7 @@ sealed partial class WordDocument
         content.OpenRoot();
         var document = new WordDocument(content, tables, styles, numbering);
         foreach (var _ in content.Children("body")) document.ReadBlocks();
-        document.FinishLines();
+        document.between.Finish();
         document.grid.Finish();
         document.paragraphs.NoteWhatWasLeftOut();
 
@@ -74,41 +62,11 @@ sealed partial class WordDocument
         }
     }
 
-    // A heading holds until the next one; without any, the paragraph directly above is the title.
     void ReadBetween()
     {
         var text = new CellBuilder(tables.LongestText);
         paragraphs.Read(text, isDeleted: false, out var isHeading);
-        var line = text.Take().Text.Trim();
-        if (line.Length == 0) return;
-        isApart = true;
-        if (above.Count == MostAbove) above.Dequeue();
-        above.Enqueue(line);
-        if (isHeading)
-        {
-            FinishLines();
-            (headingText, nearest, hasTable) = (line, null, false);
-            return;
-        }
-
-        nearest = line.Length <= LongestCaption ? line : null;
-        if (lines.Count < MostLines && line.Length <= LongestLine && Labelled().IsMatch(line)) lines.Add(line);
-        else other ??= line;
-    }
-
-    // What stands between one table and the next may belong to either: it is the next one's below the same heading.
-    void FinishLines()
-    {
-        if (hasTable) tables.Surround([], lines);
-        if (hasTable && other is not null && !isTextNoted)
-        {
-            var shown = other.Length <= LongestCaption ? other : $"{other[..LongestCaption]}…";
-            tables.Note(TableNote.TextIgnored, $"Text between headings and tables is not read, such as \"{shown}\".", tables.FileName);
-            isTextNoted = true;
-        }
-
-        lines.Clear();
-        other = null;
+        if (text.Take().Text.Trim() is { Length: > 0 } line) between.Add(line, isHeading);
     }
 
     void ReadTopTable()
@@ -117,20 +75,15 @@ sealed partial class WordDocument
         var goesOn = false;
         foreach (var row in RowsOf(width =>
         {
-            goesOn = !isApart && grid.TryGoOn(width);
-            if (goesOn) return;
-            grid.Start(headingText ?? nearest, width, above);
-            if (headingText is not null) tables.Surround(lines, []);
-            lines.Clear();
-            hasTable = headingText is not null;
+            goesOn = between.IsNone && grid.TryGoOn(width);
+            if (!goesOn) between.StartTable(grid, width);
         }))
         {
             grid.Add(row, isFirst && goesOn);
             isFirst = false;
         }
 
-        (isApart, nearest) = (false, null);
-        above.Clear();
+        between.Pass();
     }
 
     GridTable ReadNested() => new(null, [.. RowsOf(_ => { })]);
@@ -257,7 +210,4 @@ sealed partial class WordDocument
             }
         }
     }
-
-    [GeneratedRegex(@"^\p{L}[\p{L} /&'’()-]{1,40}:\s*\S", RegexOptions.NonBacktracking)]
-    private static partial Regex Labelled();
 }

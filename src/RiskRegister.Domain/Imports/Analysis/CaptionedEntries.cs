@@ -45,13 +45,13 @@ internal sealed class CaptionedEntries(HeadingNames names, List<ImportMessage> m
             }
             else if (caption is not null)
             {
-                rows.Add(Beside(caption, row));
+                rows.Add(row.Behind(caption));
                 caption = null;
                 entries++;
             }
             else if (entries > 0 && !HasScore(part, row))
             {
-                rows.Add(Beside("", row));
+                rows.Add(row.Behind(""));
             }
             else
             {
@@ -71,10 +71,4 @@ internal sealed class CaptionedEntries(HeadingNames names, List<ImportMessage> m
 
     bool HasScore(TablePart part, SourceRow row) => Enumerable.Range(0, part.Headings.Count).Any(at =>
         names.MeaningOf(part.Headings[at]) is { Family: not ScoreFamily.None } && !TablePiece.IsBlankAt(row, at));
-
-    static SourceRow Beside(string caption, SourceRow row) => row with
-    {
-        Cells = [caption, .. row.Cells],
-        Remarks = row.Remarks?.ToDictionary(pair => pair.Key + 1, pair => pair.Value),
-    };
 }

@@ -41,18 +41,12 @@ internal sealed class CardBlocks(HeadingNames names)
         var heading = rows[at];
         int[] columns = [.. cells.Where(cell => CardLines.LabelAt(heading, cell).Length > 0)];
         if (columns.Length < 2 || !columns.All(column => IsFamily(CardLines.LabelAt(heading, column)))) return null;
-        var pairs = new List<CardPair>();
-        var taken = 1;
-        while (at + taken < rows.Count && columns.All(column => IsFactor(CardLines.LabelAt(rows[at + taken], column))
-            && !IsFactor(CardLines.LabelAt(rows[at + taken], column + 1))))
-        {
-            var row = rows[at + taken++];
-            foreach (var column in columns)
-                pairs.Add(CardPair.Of(row, Combined(CardLines.LabelAt(heading, column), CardLines.LabelAt(row, column)), column + 1));
-        }
+        if (columns.Zip(columns.Skip(1), (one, next) => next - one).Any(width => width < 2)) return null;
+        return Grid(rows, at, columns, IsOfForms, (row, column) => CardPair.Of(
+            row, Combined(CardLines.LabelAt(heading, column), CardLines.LabelAt(row, column)), column + 1));
 
-        var areApart = columns.Zip(columns.Skip(1), (one, next) => next - one).All(width => width >= 2);
-        return taken > 1 && areApart ? new Block(taken, pairs) : null;
+        bool IsOfForms(SourceRow row) => columns.All(column =>
+            IsFactor(CardLines.LabelAt(row, column)) && !IsFactor(CardLines.LabelAt(row, column + 1)));
     }
 
     // "Impact", "Likelihood" and "Score" across, and below them a row for each of the scores.
@@ -62,16 +56,8 @@ internal sealed class CardBlocks(HeadingNames names)
         int[] columns = [.. cells.Where(cell => cell > 0 && CardLines.LabelAt(heading, cell).Length > 0)];
         int[] factors = [.. columns.Where(column => IsFactor(CardLines.LabelAt(heading, column)))];
         if (factors.Length < 2 || Array.Exists(factors, column => IsFactor(CardLines.LabelAt(rows[at + 1], column)))) return null;
-        var pairs = new List<CardPair>();
-        var taken = 1;
-        while (at + taken < rows.Count && IsFamily(CardLines.LabelAt(rows[at + taken], 0)))
-        {
-            var row = rows[at + taken++];
-            foreach (var column in columns)
-                pairs.Add(CardPair.Of(row, Combined(CardLines.LabelAt(row, 0), CardLines.LabelAt(heading, column)), column));
-        }
-
-        return taken == 1 ? null : new Block(taken, pairs);
+        return Grid(rows, at, columns, row => IsFamily(CardLines.LabelAt(row, 0)), (row, column) => CardPair.Of(
+            row, Combined(CardLines.LabelAt(row, 0), CardLines.LabelAt(heading, column)), column));
     }
 
     // "Inherent" and "Residual" across, and below them a row for impact, one for likelihood, one for the score.
@@ -81,16 +67,17 @@ internal sealed class CardBlocks(HeadingNames names)
         int[] columns = [.. cells.Where(cell => cell > 0 && CardLines.LabelAt(heading, cell).Length > 0)];
         if (columns.Length < 2 || !columns.All(column => IsFamily(CardLines.LabelAt(heading, column)))) return null;
         if (columns.All(column => IsFactor(CardLines.LabelAt(rows[at + 1], column)))) return null;
-        var pairs = new List<CardPair>();
-        var taken = 1;
-        while (at + taken < rows.Count && IsFactor(CardLines.LabelAt(rows[at + taken], 0)))
-        {
-            var row = rows[at + taken++];
-            foreach (var column in columns)
-                pairs.Add(CardPair.Of(row, Combined(CardLines.LabelAt(heading, column), CardLines.LabelAt(row, 0)), column));
-        }
+        return Grid(rows, at, columns, row => IsFactor(CardLines.LabelAt(row, 0)), (row, column) => CardPair.Of(
+            row, Combined(CardLines.LabelAt(heading, column), CardLines.LabelAt(row, 0)), column));
+    }
 
-        return taken == 1 ? null : new Block(taken, pairs);
+    // The rows below the heading as long as they belong to it; null where none does.
+    static Block? Grid(
+        IReadOnlyList<SourceRow> rows, int at, int[] columns, Func<SourceRow, bool> belongs, Func<SourceRow, int, CardPair> pairOf)
+    {
+        SourceRow[] below = [.. rows.Skip(at + 1).TakeWhile(belongs)];
+        return below.Length == 0 ? null
+            : new Block(1 + below.Length, [.. below.SelectMany(row => columns.Select(column => pairOf(row, column)))]);
     }
 
     // "Inherent" over its impact and likelihood, "Residual" over its own, and one row of figures.

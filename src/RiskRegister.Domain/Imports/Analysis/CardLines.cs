@@ -199,6 +199,7 @@ internal sealed partial class CardLines(HeadingNames names)
         {
             // A column that only keeps others apart.
             while (at > 0 && at < cells.Length - 1 && LabelAt(row, cells[at]).Length == 0) at++;
+
             // "Risk: Kiln cracks" behind others that have their words beside them.
             if (at + 1 == cells.Length && at > 0 && LabelledText(row, cells[at]) is { } labelled)
             {

@@ -77,7 +77,7 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
     {
         var titles = columns.FindAll(column => column.Is(ImportField.Title) && HeadingNames.KindOf(column.Name) is not null);
         if (!AreOfBothKinds(titles) || titles.Exists(title => title.Sample.Filled == 0)) return;
-        var rows = table.Rows.Take(part.End).Skip(part.First);
+        var rows = part.RowsOf(table);
         if (rows.Any(row => titles.TrueForAll(title => !TablePiece.IsBlankAt(row, title.Index)))) return;
         var others = columns.Where(column => column is { IsMapped: false, IsRead: true } && !column.Is(ImportField.Title))
             .GroupBy(column => (column.Family, Field: column.Family == ScoreFamily.None ? column.Fields[0] : column.Part))

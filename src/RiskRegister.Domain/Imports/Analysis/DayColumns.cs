@@ -103,7 +103,7 @@ internal sealed class DayColumns(List<ColumnDraft> columns, Decisions decisions,
     static bool AreDays(string[] lines) =>
         lines.Length > 0 && lines.Count(line => DateText.Read(line) is not null) * 3 >= lines.Length;
 
-    string[] LinesOf(ColumnDraft column) => [.. table.Rows.Take(part.End).Skip(part.First)
+    string[] LinesOf(ColumnDraft column) => [.. part.RowsOf(table)
         .Select(row => TablePiece.CellOf(row, column.Index)).Where(cell => !TextKey.IsInvisible(cell))
         .SelectMany(ItemLines.LinesOf).Where(line => line.Length > 0).Take(MostLines)];
 

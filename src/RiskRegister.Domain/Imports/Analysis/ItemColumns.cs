@@ -186,7 +186,7 @@ internal sealed class ItemColumns(
         if (answer != "entries") status.Become(ImportField.ActionStatuses, answer is null ? Sureness.Unsure : Sureness.Sure);
     }
 
-    IEnumerable<string> LinesOf(ColumnDraft column) => table.Rows.Take(part.End).Skip(part.First)
+    IEnumerable<string> LinesOf(ColumnDraft column) => part.RowsOf(table)
         .Select(row => TablePiece.CellOf(row, column.Index)).Where(cell => !TextKey.IsInvisible(cell))
         .SelectMany(ItemLines.LinesOf).Where(line => line.Length > 0);
 

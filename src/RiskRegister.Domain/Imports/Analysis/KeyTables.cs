@@ -49,7 +49,7 @@ internal sealed class KeyTables(HeadingNames names, List<ImportMessage> messages
     // A column of a score that goes on by one from row to row, as no register does.
     bool HasSteps(SourceTable table, TablePart part)
     {
-        var rows = table.Rows.Take(part.End).Skip(part.First).Where(row => !RowSigns.IsBlank(row)).Take(MostSteps + 1).ToArray();
+        var rows = part.RowsOf(table).Where(row => !RowSigns.IsBlank(row)).Take(MostSteps + 1).ToArray();
         if (rows.Length is < 2 or > MostSteps) return false;
         return Enumerable.Range(0, part.Headings.Count)
             .Where(at => names.MeaningOf(part.Headings[at]) is { Family: not ScoreFamily.None })

@@ -33,21 +33,19 @@ internal sealed class LabelledItems(HeadingNames names, List<ImportMessage> mess
 
             messages.Report(table.Source.Name, number, part.Headings[at], ImportCodes.ColumnParted,
                 $"Lines of its cells say what is in place and what is planned: the column is read as \"{Controls}\" and \"{Actions}\".");
-            table.Become(RowsOf(table.Source, part, at, field), table.Source.HiddenColumns, part.Caption);
+            PartedColumn.Part(table, part, at, [Controls, Actions], row => Parted(TablePiece.CellOf(row, at), field));
             return;
         }
     }
 
     static bool MayHaveItems(ImportField field) => field is ImportField.Controls or ImportField.Actions or ImportField.Response;
 
-    bool HasLabels(SourceTable source, TablePart part, int at) => RowsBelow(source, part).Take(RowsLookedAt)
+    bool HasLabels(SourceTable source, TablePart part, int at) => part.RowsOf(source).Take(RowsLookedAt)
         .Any(row => TablePiece.CellOf(row, at) is var cell && MayHaveLabel(cell) && LinesOf(cell).Any(line => KindOf(line) is not null));
 
-    bool AllBeginWithLabels(SourceTable source, TablePart part, int at) => RowsBelow(source, part)
+    bool AllBeginWithLabels(SourceTable source, TablePart part, int at) => part.RowsOf(source)
         .Select(row => TablePiece.CellOf(row, at)).Where(cell => !TextKey.IsInvisible(cell))
         .All(cell => KindOf(LinesOf(cell)[0]) is not null);
-
-    static IEnumerable<SourceRow> RowsBelow(SourceTable source, TablePart part) => source.Rows.Take(part.End).Skip(part.First);
 
     // Of nearly every cell this says that nothing more is to be looked at.
     static bool MayHaveLabel(string cell)
@@ -63,28 +61,7 @@ internal sealed class LabelledItems(HeadingNames names, List<ImportMessage> mess
 
     static string[] LinesOf(string cell) => CellText.WithPlainLineEnds(cell).Trim().Split('\n', StringSplitOptions.TrimEntries);
 
-    // The column's place stays, with the controls in it; the actions stand behind the last column.
-    List<SourceRow> RowsOf(SourceTable source, TablePart part, int at, ImportField field)
-    {
-        var width = part.Headings.Count;
-        var heading = new SourceRow(source.Rows[part.Heading].Number, Laid(part.Headings, Controls, Actions));
-        return [heading, .. RowsBelow(source, part).Select(Made)];
-
-        SourceRow Made(SourceRow row)
-        {
-            var (controls, actions) = Parted(TablePiece.CellOf(row, at), field);
-            return row with { Cells = Laid(row.Cells, controls, actions) };
-        }
-
-        // What stands right of the headings moves behind them.
-        string[] Laid(IReadOnlyList<string> cells, string controls, string actions) =>
-        [
-            .. Enumerable.Range(0, width).Select(place => place == at ? controls : place < cells.Count ? cells[place] : ""),
-            actions, .. cells.Skip(width),
-        ];
-    }
-
-    (string Controls, string Actions) Parted(string cell, ImportField field)
+    string[] Parted(string cell, ImportField field)
     {
         var (controls, actions) = (new List<string>(), new List<string>());
         var current = field == ImportField.Controls ? controls : actions;
@@ -94,7 +71,7 @@ internal sealed class LabelledItems(HeadingNames names, List<ImportMessage> mess
             else current.Add(line);
         }
 
-        return (string.Join('\n', controls), string.Join('\n', actions));
+        return [string.Join('\n', controls), string.Join('\n', actions)];
     }
 
     // Controls or actions; null where the line is none that says which follow.

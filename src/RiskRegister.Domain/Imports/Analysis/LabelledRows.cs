@@ -21,9 +21,9 @@ internal sealed partial class LabelledRows(HeadingNames names, List<ImportMessag
     public void Part(TableReading table)
     {
         if (table.Parts is not [var part] || (long)part.Headings.Count * (part.End - part.First) > MostCells) return;
-        if (!table.Source.Rows.Take(part.End).Skip(part.First).Take(RowsLookedAt).Any(row => LabelledIn(row) is not null)) return;
+        if (!part.RowsOf(table.Source).Take(RowsLookedAt).Any(row => LabelledIn(row) is not null)) return;
         var fields = part.Headings.Select(heading => names.MeaningOf(heading)?.Field).ToHashSet();
-        var rows = table.Source.Rows.Take(part.End).Skip(part.First).ToArray();
+        var rows = part.RowsOf(table.Source).ToArray();
         var labels = rows.Select(row => LabelledIn(row)?.Label).OfType<string>()
             .GroupBy(HeadingNames.FoldedHeading, StringComparer.Ordinal)
             .Where(same => same.Count() >= FewestRows && names.MeaningOf(same.First()) is { Family: ScoreFamily.None } meaning

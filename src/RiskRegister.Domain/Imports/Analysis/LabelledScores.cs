@@ -21,7 +21,8 @@ internal sealed partial class LabelledScores(HeadingNames names, List<ImportMess
             messages.Report(table.Source.Name, table.Source.Rows[part.Heading].Number, part.Headings[at], ImportCodes.ColumnParted,
                 $"Each line of a cell says which score it is: the column is read as {string.Join(", ", labels.Values.Select(Quoted))}.");
             var noun = meaning is null ? "" : $" {part.Headings[at]}";
-            table.Become(RowsOf(table.Source, part, at, labels, noun), table.Source.HiddenColumns, part.Caption);
+            string[] headings = [.. labels.Values.Select(label => $"{label}{noun}")];
+            PartedColumn.Part(table, part, at, headings, row => Scores(row, at, labels.Keys));
             return;
         }
 
@@ -32,7 +33,7 @@ internal sealed partial class LabelledScores(HeadingNames names, List<ImportMess
     Dictionary<ScoreFamily, string>? LabelsOf(SourceTable source, TablePart part, int at, bool needsFigures)
     {
         var labels = new Dictionary<ScoreFamily, string>();
-        foreach (var row in source.Rows.Take(part.End).Skip(part.First))
+        foreach (var row in part.RowsOf(source))
         {
             var met = new HashSet<ScoreFamily>();
             foreach (var line in LinesOf(row, at))
@@ -46,28 +47,11 @@ internal sealed partial class LabelledScores(HeadingNames names, List<ImportMess
         return labels;
     }
 
-    // The column's place stays, with the first of the scores in it; the others stand behind the last column.
-    IReadOnlyList<SourceRow> RowsOf(SourceTable source, TablePart part, int at, Dictionary<ScoreFamily, string> labels, string noun)
+    string[] Scores(SourceRow row, int at, IEnumerable<ScoreFamily> families)
     {
-        var below = source.Rows.Take(part.End).Skip(part.First).ToArray();
-        var width = part.Headings.Count;
-        var heading = new SourceRow(source.Rows[part.Heading].Number,
-            Laid(part.Headings, [.. labels.Values.Select(label => $"{label}{noun}")]));
-        return [heading, .. below.Select(Made)];
-
-        SourceRow Made(SourceRow row)
-        {
-            var scores = LinesOf(row, at).Select(Read).OfType<(ScoreFamily Family, string Label, string Score)>()
-                .ToDictionary(score => score.Family, score => score.Score);
-            return row with { Cells = Laid(row.Cells, [.. labels.Keys.Select(family => scores.GetValueOrDefault(family, ""))]) };
-        }
-
-        // What stands right of the headings moves behind them.
-        string[] Laid(IReadOnlyList<string> cells, string[] scores) =>
-        [
-            .. Enumerable.Range(0, width).Select(place => place == at ? scores[0] : place < cells.Count ? cells[place] : ""),
-            .. scores[1..], .. cells.Skip(width),
-        ];
+        var scores = LinesOf(row, at).Select(Read).OfType<(ScoreFamily Family, string Label, string Score)>()
+            .ToDictionary(score => score.Family, score => score.Score);
+        return [.. families.Select(family => scores.GetValueOrDefault(family, ""))];
     }
 
     static IEnumerable<string> LinesOf(SourceRow row, int at) => CellText.WithPlainLineEnds(TablePiece.CellOf(row, at))

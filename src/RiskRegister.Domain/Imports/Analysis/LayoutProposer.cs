@@ -34,9 +34,10 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
             if (StatusNames.IsBesideActions(Has) && StatusNames.IsOfActions(decisions.Mapping))
                 columns.First(column => column.Is(ImportField.Status)).Become(ImportField.ActionStatuses, Sureness.Sure);
             var (score, residual) = AssignScores();
-            if (!Has(ImportField.Title) && !columns.Exists(IsDescription)) FindTitle(score || residual);
+            if (!Has(ImportField.Title) && !columns.Exists(IsDescription) && (score || residual)) Unheaded().FindTitle();
             LeaveOutItemFieldsWithoutItems();
-            if (score || residual || decisions.IsAnyAsked(ScoreRoles.OtherScore)) FindOwner();
+            var isRegister = score || residual || decisions.IsAnyAsked(ScoreRoles.OtherScore);
+            if (isRegister && !Has(ImportField.Owners) && mapping is not { Columns.Count: > 0 }) Unheaded().FindOwner();
             AskAboutOtherScales();
             ColumnUse[] uses = [.. columns.Select(column => column.ToUse())];
             var layout = new TableLayout(uses, KindOf(uses), score, residual);
@@ -95,7 +96,7 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
 
         bool IsSame(ColumnDraft one, ColumnDraft other) => one.Sample.Filled > 0
             && HeadingNames.FoldedHeading(one.Heading) == HeadingNames.FoldedHeading(other.Heading)
-            && table.Rows.Take(part.End).Skip(part.First)
+            && part.RowsOf(table)
                 .All(row => TablePiece.CellOf(row, one.Index).Trim() == TablePiece.CellOf(row, other.Index).Trim());
 
         (bool Score, bool Residual) AssignScores()
@@ -183,50 +184,6 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
             HeadingNames.FoldedHeading(heading) is var words && (words.Contains("cause", StringComparison.Ordinal)
                 || words == "as a result of");
 
-        void FindTitle(bool isRegister)
-        {
-            var texts = columns
-                .Where(column => column is { IsMapped: false, Family: ScoreFamily.None, Sample: { Filled: > 0, HasFigures: false } })
-                .OrderBy(column => column.IsRead).ToArray();
-            if (!isRegister || texts.Length == 0) return;
-            var answer = decisions.Ask(new ImportQuestion(
-                $"title:{Decisions.IdOf(table.Title ?? "")}",
-                ImportCodes.ColumnMissing,
-                "There is no column for the title that is headed as one: which column says what each risk is?",
-                [
-                    .. texts.Take(20)
-                        .Select(column => new QuestionChoice(column.Name, $"Its first line is the title, the rest the description.")),
-                    new("none", "The sheet is no register and is left out."),
-                ],
-                null,
-                table.Name,
-                HeadingRow));
-            if (Array.Find(texts, column => column.Name == answer) is { } title) title.Become(ImportField.Title, Sureness.Sure);
-            if (answer != "none") return;
-            foreach (var cause in columns.Where(column => column.Is(ImportField.Description)))
-                cause.Ignore("It says no title, and there is none.");
-        }
-
-        // "Executive sponsor", "Owner name" and "Owner job title" may be the owner where nothing is headed so.
-        void FindOwner()
-        {
-            if (Has(ImportField.Owners) || mapping is { Columns.Count: > 0 }) return;
-            var others = columns.Where(column => column is { IsMapped: false, IsRead: false, IsHeaded: true }
-                && column.Sample is { Filled: > 0, HasFigures: false } && HeadingSigns.SpeaksOfAPerson(column.Name)).Take(20).ToArray();
-            if (others.Length == 0) return;
-            List<QuestionChoice> choices =
-                [.. others.Select(column => new QuestionChoice(column.Name, $"\"{column.Name}\" is the owner; the others are not read."))];
-            if (others.Length > 1) choices.Add(new("all", "All of them together are the owners, in the columns' order."));
-            choices.Add(new("none", "None of them is: the entries have no owner."));
-            var answer = decisions.Ask(new ImportQuestion(
-                $"owner:{Decisions.IdOf(table.Title ?? "")}",
-                ImportCodes.OwnerUnclear,
-                $"No column is headed as the owner: is {string.Join(" or ", others.Select(column => $"\"{column.Name}\""))}?",
-                choices, others.Length == 1 ? others[0].Name : null, table.Name, HeadingRow, others[0].Name));
-            foreach (var column in others.Where(column => answer == "all" || column.Name == answer))
-                column.Become(ImportField.Owners, Sureness.Sure);
-        }
-
         // "Due date" and "Who" speak of actions only where there are some, and so with controls.
         void LeaveOutItemFieldsWithoutItems()
         {
@@ -265,6 +222,8 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
                     null, table.Name, HeadingRow, column.Name));
             }
         }
+
+        UnheadedColumns Unheaded() => new(columns, decisions, table, HeadingRow);
 
         int HeadingRow => table.Rows[part.Heading].Number;
 

@@ -22,7 +22,7 @@ internal sealed class NestedItems(HeadingNames names)
             if (HeadingsIn(table.Source, part, at) is not { } headings) continue;
             if ((long)headings.Length * (part.End - part.First) > MostCells) continue;
             table.Become([Expanded(table.Source.Rows[part.Heading], at, headings, part.Headings),
-                .. table.Source.Rows.Take(part.End).Skip(part.First).Select(row => Expanded(row, at, headings, null))],
+                .. part.RowsOf(table.Source).Select(row => Expanded(row, at, headings, null))],
                 table.Source.HiddenColumns.Select(hidden => hidden > at ? hidden + headings.Length - 1 : hidden).ToHashSet(), part.Caption);
             part = table.Parts[0];
         }
@@ -32,7 +32,7 @@ internal sealed class NestedItems(HeadingNames names)
     string[]? HeadingsIn(SourceTable source, TablePart part, int at)
     {
         string? first = null;
-        foreach (var row in source.Rows.Take(part.End).Skip(part.First))
+        foreach (var row in part.RowsOf(source))
         {
             if (TablePiece.IsBlankAt(row, at)) continue;
             var line = LinesOf(row, at)[0];

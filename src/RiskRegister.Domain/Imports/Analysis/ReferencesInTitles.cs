@@ -17,15 +17,12 @@ internal sealed class ReferencesInTitles(HeadingNames names, List<ImportMessage>
         if (Array.Exists(meanings, meaning => meaning is not null && References.Contains(meaning.Field))) return;
         var title = FirstOf(ImportField.Title) is >= 0 and var at ? at : FirstOf(ImportField.Description);
         if (title < 0) return;
-        var rows = table.Source.Rows.Take(part.End).Skip(part.First).ToArray();
+        var rows = part.RowsOf(table.Source).ToArray();
         if (!HaveReferences(rows, title)) return;
-        var heading = table.Source.Rows[part.Heading];
-        messages.Report(table.Source.Name, heading.Number, part.Headings[title], ImportCodes.ColumnParted,
+        messages.Report(table.Source.Name, table.Source.Rows[part.Heading].Number, part.Headings[title], ImportCodes.ColumnParted,
             $"What stands here begins with a reference in every row: the column is read as \"{CardPair.Reference}\" and "
             + $"\"{CellText.Shown(part.Headings[title])}\".");
-        table.Become(
-            [new SourceRow(heading.Number, [.. part.Headings, CardPair.Reference]), .. rows.Select(row => Parted(row, title, part))],
-            table.Source.HiddenColumns, part.Caption);
+        PartedColumn.Part(table, part, title, [part.Headings[title], CardPair.Reference], row => Parted(row, title));
 
         int FirstOf(ImportField field) => Array.FindIndex(
             meanings, meaning => meaning is { Family: ScoreFamily.None } && meaning.Field == field);
@@ -47,13 +44,10 @@ internal sealed class ReferencesInTitles(HeadingNames names, List<ImportMessage>
         return references.Count >= (withSign == references.Count ? FewestRows : FewestWithoutSign);
     }
 
-    static SourceRow Parted(SourceRow row, int title, TablePart part)
+    static string[]? Parted(SourceRow row, int title)
     {
-        if (TablePiece.IsBlankAt(row, title) || RowSigns.IsAlone(row, out _)) return row;
+        if (TablePiece.IsBlankAt(row, title) || RowSigns.IsAlone(row, out _)) return null;
         var (reference, name) = CardLines.NameIn(row.Cells[title], mayLackSign: true);
-        var cells = row.Cells.Take(part.Headings.Count).ToList();
-        while (cells.Count < part.Headings.Count) cells.Add("");
-        cells[title] = name;
-        return row with { Cells = [.. cells, reference!, .. row.Cells.Skip(part.Headings.Count)] };
+        return [name, reference!];
     }
 }

@@ -6,8 +6,10 @@ internal sealed class RegisterReading
     readonly List<ImportMessage> messages = [];
     readonly KeyTables keys;
     readonly SpreadRegister spread;
+
     // What makes a column of what stands otherwise, one after the other.
     readonly Action<TableReading>[] layouts;
+
     readonly IReadOnlyList<TableReading> sources;
     readonly ImportMapping mapping;
     readonly Decisions decisions;
@@ -33,7 +35,7 @@ internal sealed class RegisterReading
             .Select(source => (Source: source, Actions: source.IsHidden ? null : OwnActionSheet.Find(source, messages))).ToArray();
         actionSheets = [.. sheets.Select(sheet => sheet.Actions).OfType<OwnActionSheet>()];
         var registers = sheets.Where(sheet => sheet.Actions is null).Select(sheet => SheetNames.WithTitle(sheet.Source)).ToArray();
-        var rows = AsRows(registers, names);
+        var rows = AsRows(registers);
         exemptNotices = new ExemptNotices(registers, rows);
         exemptions = new ExemptSections(decisions, messages);
         var mappings = new MappingChoice(mapping, rows, messages);
@@ -89,7 +91,7 @@ internal sealed class RegisterReading
     }
 
     // A row of which all is struck through is none of a form's actions, and is named; of other tables it is named with their rows.
-    List<SourceTable> AsRows(SourceTable[] registers, HeadingNames names)
+    List<SourceTable> AsRows(SourceTable[] registers)
     {
         var plain = Array.ConvertAll(registers, WithoutStruckRows);
         var made = new CardTables(names).AsRows(new TitledItems(names).Joined(plain)).ToList();

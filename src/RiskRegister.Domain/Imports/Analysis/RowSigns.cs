@@ -107,8 +107,8 @@ internal static partial class RowSigns
         bool Filled(int index) => index < row.Cells.Count && !TextKey.IsInvisible(row.Cells[index]);
     }
 
-    static string[] WordsOf(string text) => TextKey.Of(text).Replace("de-escalated", "deescalated", StringComparison.Ordinal)
-        .Split([' ', '-', ':', '/', '(', ')', ',', '\''], StringSplitOptions.RemoveEmptyEntries);
+    static string[] WordsOf(string text) =>
+        SheetNames.Folded(text).Split([' ', '-', ':', '/', '(', ')', ',', '\''], StringSplitOptions.RemoveEmptyEntries);
 
     public static bool IsReferenceLike(string text) =>
         text.Length <= 20 && text.Any(char.IsAsciiDigit) && text.Count(char.IsWhiteSpace) <= 1 && !NumberedWord().IsMatch(text);

@@ -13,9 +13,9 @@ internal sealed class RowsOfBothKinds(HeadingNames names, Decisions decisions)
         var titles = Enumerable.Range(0, kinds.Length).Where(at => kinds[at] is not null
             && names.MeaningOf(part.Headings[at]) is { Field: ImportField.Title, Family: ScoreFamily.None }).ToArray();
         if (titles is not [var first, var second]) return;
-        if (table.Source.Rows.Take(part.End).Skip(part.First).FirstOrDefault(HasBoth) is not { } both || !AreTwo(both)) return;
+        if (part.RowsOf(table.Source).FirstOrDefault(HasBoth) is not { } both || !AreTwo(both)) return;
         table.Reword([.. table.Source.Rows.Take(part.First),
-            .. table.Source.Rows.Take(part.End).Skip(part.First).SelectMany(row => HasBoth(row) ? Parted(row) : [row])]);
+            .. part.RowsOf(table.Source).SelectMany(row => HasBoth(row) ? Parted(row) : [row])]);
         part.End = table.Source.Rows.Count;
 
         bool HasBoth(SourceRow row) => !RowSigns.IsBar(row) && !TablePiece.IsBlankAt(row, first) && !TablePiece.IsBlankAt(row, second);

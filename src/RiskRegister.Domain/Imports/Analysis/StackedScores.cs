@@ -47,7 +47,7 @@ internal sealed class StackedScores(HeadingNames names, List<ImportMessage> mess
 
         return null;
 
-        IEnumerable<string> Cells(int at) => source.Rows.Take(part.End).Skip(part.First)
+        IEnumerable<string> Cells(int at) => part.RowsOf(source)
             .Select(row => TablePiece.CellOf(row, at)).Where(cell => !TextKey.IsInvisible(cell));
     }
 
@@ -69,7 +69,7 @@ internal sealed class StackedScores(HeadingNames names, List<ImportMessage> mess
             if ((long)width * (part.End - part.First) > MostCells) return null;
             var key = KeyColumn();
             var groups = new List<List<SourceRow>>();
-            foreach (var row in source.Rows.Take(part.End).Skip(part.First).Where(row => !RowSigns.IsBlank(row)))
+            foreach (var row in part.RowsOf(source).Where(row => !RowSigns.IsBlank(row)))
             {
                 if (FamilyOf(names, TablePiece.CellOf(row, labels)) is { } family)
                     families.TryAdd(family, CellText.OnOneLine(TablePiece.CellOf(row, labels)));

@@ -20,6 +20,9 @@ internal sealed record TablePart(int Heading, int First, IReadOnlyList<string> H
 
     public TableLayout? Layout { get; set; }
 
+    /// <summary>The rows below its headings.</summary>
+    public IEnumerable<SourceRow> RowsOf(SourceTable table) => table.Rows.Take(End).Skip(First);
+
     /// <summary>What the rows above the headings say of exemption.</summary>
     public (ExemptCaption Caption, int Row)? ExemptAbove { get; set; }
 }

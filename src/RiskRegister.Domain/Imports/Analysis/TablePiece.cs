@@ -62,7 +62,7 @@ internal sealed class TablePiece(TableReading table, TablePart part, int first, 
     public ImportField? TitleField => Has(ImportField.Title) ? ImportField.Title
         : Has(ImportField.Description) ? ImportField.Description : null;
 
-    public IEnumerable<SourceRow> Rows => Source.Rows.Take(part.End).Skip(part.First);
+    public IEnumerable<SourceRow> Rows => part.RowsOf(Source);
 
     /// <summary>The rows of each reference; those without one belong to the row above.</summary>
     public IReadOnlyDictionary<string, List<SourceRow>> RowsByReference => rows ??= Gathered();

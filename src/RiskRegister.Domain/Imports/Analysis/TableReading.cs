@@ -92,8 +92,11 @@ internal static class SheetNames
         && words.Any(word => GuideWords.Contains(word, StringComparer.Ordinal))
         && !words.Any(word => word is "risks" or "opportunities" or "register" or "threats");
 
-    static string[] WordsOf(string title) => TextKey.Of(title).Replace("de-escalated", "deescalated", StringComparison.Ordinal)
-        .Split([' ', '-', '_', '(', ')', ':', '/', ','], StringSplitOptions.RemoveEmptyEntries);
+    /// <summary>A name or caption folded, with "de-escalated" as one word, whatever else a hyphen parts.</summary>
+    public static string Folded(string text) => TextKey.Of(text).Replace("de-escalated", "deescalated", StringComparison.Ordinal);
+
+    static string[] WordsOf(string title) =>
+        Folded(title).Split([' ', '-', '_', '(', ')', ':', '/', ','], StringSplitOptions.RemoveEmptyEntries);
 
     static readonly string[] GuideWords =
     [

@@ -65,16 +65,11 @@ internal sealed partial class TitledItems(HeadingNames names)
 
     static SourceTable One(SourceTable[] all, Dictionary<SourceTable, (string Heading, string Value)> whose)
     {
-        var rows = new List<SourceRow> { Beside(all[0].Rows[0], whose[all[0]].Heading) };
-        foreach (var table in all) rows.AddRange(table.Rows.Skip(1).Select(row => Beside(row, whose[table].Value)));
+        var rows = new List<SourceRow> { all[0].Rows[0].Behind(whose[all[0]].Heading) };
+        foreach (var table in all) rows.AddRange(table.Rows.Skip(1).Select(row => row.Behind(whose[table].Value)));
         return all[0] with { Rows = rows, IsRearranged = true, HiddenColumns = all[0].HiddenColumns.Select(at => at + 1).ToHashSet() };
     }
 
-    static SourceRow Beside(SourceRow row, string key) => row with
-    {
-        Cells = [key, .. row.Cells],
-        Remarks = row.Remarks?.ToDictionary(pair => pair.Key + 1, pair => pair.Value),
-    };
 
     [GeneratedRegex(@"\b(\p{Lu}{1,4}[-/])?\p{Lu}{1,5}[-./ ]?[0-9]{1,4}\p{Ll}?\b",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]

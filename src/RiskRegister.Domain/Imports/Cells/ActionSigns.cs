@@ -33,17 +33,18 @@ internal static partial class ActionSigns
     /// <summary>Whether words say how the action stands that are not clearly apart: "COMPLETED", "On hold: …", "50% complete".</summary>
     public static bool OfAState(string text) => Ended().IsMatch(text) || Standing().IsMatch(text);
 
+    const string Figures = @"[0-9]{1,2}[/.\-][0-9]{1,2}[/.\-]([0-9]{4}|[0-9]{2})";
+    const string Month = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)";
+    const string MonthAndYear = Month + @"[a-z]*\.?[\s\-]+'?([0-9]{4}|[0-9]{2})";
+
+    // Behind a sign at the end; at the beginning; or behind a word such as "by".
     [GeneratedRegex(
-        @"([()\[\]|,;:./–—]|\s-)\s*(([0-9]{1,2}[/.\-][0-9]{1,2}[/.\-]([0-9]{4}|[0-9]{2})|([0-9]{1,2}(st|nd|rd|th)?\s+)?"
-            + @"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[\s\-]+'?([0-9]{4}|[0-9]{2})"
-            + @"|q[1-4](\s+[0-9]{2,4}([/\-][0-9]{2})?)?)"
-            + @"[\s.]*([)\],;|][^0-9]*)?$)"
-            + @"|^([0-9]{1,2}[/.\-][0-9]{1,2}[/.\-]([0-9]{4}|[0-9]{2})|([0-9]{1,2}(st|nd|rd|th)?\s+)?"
-            + @"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s+[0-9]{4})\s*[:–—-]"
+        @"([()\[\]|,;:./–—]|\s-)\s*((" + Figures + @"|([0-9]{1,2}(st|nd|rd|th)?\s+)?" + MonthAndYear
+            + @"|q[1-4](\s+[0-9]{2,4}([/\-][0-9]{2})?)?)[\s.]*([)\],;|][^0-9]*)?$)"
+            + "|^(" + Figures + @"|([0-9]{1,2}(st|nd|rd|th)?\s+)?" + Month + @"[a-z]*\s+[0-9]{4})\s*[:–—-]"
             + @"|\b(by|due|due date|before|until|no later than|deadline|target)\b:?\s*(the\s+)?(end\s+(of\s+)?)?"
-            + @"([0-9]{1,2}[/.\-][0-9]{1,2}[/.\-]([0-9]{4}|[0-9]{2})\b|([0-9]{1,2}(st|nd|rd|th)?\s+(of\s+)?)?"
-            + @"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[\s\-]+'?([0-9]{4}|[0-9]{2})\b"
-            + @"|[0-9]{1,2}(st|nd|rd|th)?\s+(of\s+)?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|q[1-4]\b)",
+            + "(" + Figures + @"\b|([0-9]{1,2}(st|nd|rd|th)?\s+(of\s+)?)?" + MonthAndYear + @"\b"
+            + @"|[0-9]{1,2}(st|nd|rd|th)?\s+(of\s+)?" + Month + @"|q[1-4]\b)",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Day();
 

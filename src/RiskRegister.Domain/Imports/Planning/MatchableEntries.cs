@@ -3,13 +3,11 @@ namespace RiskRegister.Domain.Imports;
 /// <summary>The register's entries, by all that an imported row can know them by.</summary>
 internal sealed class MatchableEntries
 {
-    static readonly List<EntryState> None = [];
-
     readonly Dictionary<Guid, EntryState> byId = [];
     readonly Dictionary<EntryReference, EntryState> byReference = [];
-    readonly Dictionary<(EntryKind, string), List<EntryState>> bySource = [];
-    readonly Dictionary<(EntryKind, string), List<EntryState>> byTitle = [];
-    readonly Dictionary<(EntryKind, string), List<EntryState>> closedByTitle = [];
+    readonly EntriesByText bySource = new();
+    readonly EntriesByText byTitle = new();
+    readonly EntriesByText closedByTitle = new();
 
     public MatchableEntries(IReadOnlyCollection<EntryState> entries)
     {
@@ -17,14 +15,14 @@ internal sealed class MatchableEntries
         foreach (var entry in entries)
         {
             byId.TryAdd(entry.Id, entry);
-            if (entry.Status == EntryStatus.Closed) Add(closedByTitle, (entry.Kind, TextKey.Of(entry.Title)), entry);
+            if (entry.Status == EntryStatus.Closed) closedByTitle.Add(TextKey.Of(entry.Title), entry);
         }
 
         foreach (var entry in All)
         {
-            Add(byTitle, (entry.Kind, TextKey.Of(entry.Title)), entry);
+            byTitle.Add(TextKey.Of(entry.Title), entry);
             if (entry.Reference is { } reference) byReference.TryAdd(reference, entry);
-            if (entry.SourceReference is { } source) Add(bySource, (entry.Kind, SourceKey.Of(source)), entry);
+            if (entry.SourceReference is { } source) bySource.Add(SourceKey.Of(source), entry);
         }
     }
 
@@ -44,15 +42,15 @@ internal sealed class MatchableEntries
     /// </summary>
     public IReadOnlyList<EntryState> WithSource(EntryKind kind, string source)
     {
-        var found = Found(bySource, (kind, SourceKey.Of(source)));
+        var found = bySource.Of(kind, SourceKey.Of(source));
         if (found.Count < 2) return found;
-        var exact = found.FindAll(entry => string.Equals(entry.SourceReference, source, StringComparison.OrdinalIgnoreCase));
-        return exact.Count > 0 ? exact : found;
+        var exact = found.Where(entry => string.Equals(entry.SourceReference, source, StringComparison.OrdinalIgnoreCase)).ToArray();
+        return exact.Length > 0 ? exact : found;
     }
 
-    public IReadOnlyList<EntryState> TitledAs(EntryKind kind, string title) => Found(byTitle, (kind, TextKey.Of(title)));
+    public IReadOnlyList<EntryState> TitledAs(EntryKind kind, string title) => byTitle.Of(kind, TextKey.Of(title));
 
-    public IReadOnlyList<EntryState> ClosedTitledAs(EntryKind kind, string title) => Found(closedByTitle, (kind, TextKey.Of(title)));
+    public IReadOnlyList<EntryState> ClosedTitledAs(EntryKind kind, string title) => closedByTitle.Of(kind, TextKey.Of(title));
 
     /// <summary>The closed entries that a row may be which says it is closed and was imported before; the one closed last first.</summary>
     public IEnumerable<EntryState> ClosedAs(ImportedRow row) => ClosedTitledAs(row.Kind, row.Title)
@@ -60,13 +58,4 @@ internal sealed class MatchableEntries
         .Where(entry => row.SourceReference?.Value is not { } source || entry.SourceReference is not { } own
             || SourceKey.AreOne(source, own))
         .OrderByDescending(entry => entry.Closure?.ClosedAt);
-
-    static List<EntryState> Found(Dictionary<(EntryKind, string), List<EntryState>> entries, (EntryKind, string) key) =>
-        entries.TryGetValue(key, out var found) ? found : None;
-
-    static void Add(Dictionary<(EntryKind, string), List<EntryState>> entries, (EntryKind, string) key, EntryState entry)
-    {
-        if (!entries.TryGetValue(key, out var sharing)) entries[key] = sharing = [];
-        sharing.Add(entry);
-    }
 }

@@ -18,9 +18,9 @@ internal sealed class NearEntries(IEnumerable<EntryState> entries)
     public IReadOnlyList<NearEntry> To(ImportedRow row)
     {
         var words = TitleWords.Telling(row.Title);
-        var equal = index.Value.ByTitle.GetValueOrDefault((row.Kind, TextKey.Of(row.Title))) ?? [];
+        var equal = index.Value.ByTitle.Of(row.Kind, TextKey.Of(row.Title));
         var sharing = words
-            .Select(word => index.Value.ByWord.GetValueOrDefault((row.Kind, word)) ?? [])
+            .Select(word => index.Value.ByWord.Of(row.Kind, word))
             .Where(entries => entries.Count is > 0 and <= MostSharing)
             .OrderBy(entries => entries.Count)
             .Take(MostWordsLookedUp);
@@ -40,21 +40,15 @@ internal sealed class NearEntries(IEnumerable<EntryState> entries)
         {
             foreach (var entry in entries)
             {
-                Add(ByTitle, TextKey.Of(entry.Title), entry);
-                foreach (var word in Telling[entry.Id] = TitleWords.Telling(entry.Title)) Add(ByWord, word, entry);
+                ByTitle.Add(TextKey.Of(entry.Title), entry);
+                foreach (var word in Telling[entry.Id] = TitleWords.Telling(entry.Title)) ByWord.Add(word, entry);
             }
         }
 
-        public Dictionary<(EntryKind, string), List<EntryState>> ByTitle { get; } = [];
+        public EntriesByText ByTitle { get; } = new();
 
-        public Dictionary<(EntryKind, string), List<EntryState>> ByWord { get; } = [];
+        public EntriesByText ByWord { get; } = new();
 
         public Dictionary<Guid, HashSet<string>> Telling { get; } = [];
-
-        static void Add(Dictionary<(EntryKind, string), List<EntryState>> entries, string key, EntryState entry)
-        {
-            if (!entries.TryGetValue((entry.Kind, key), out var sharing)) entries[(entry.Kind, key)] = sharing = [];
-            sharing.Add(entry);
-        }
     }
 }

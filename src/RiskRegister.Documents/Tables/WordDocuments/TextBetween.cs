@@ -1,0 +1,79 @@
+using System.Text.RegularExpressions;
+
+namespace RiskRegister.Documents.Tables.WordDocuments;
+
+/// <summary>
+/// What stands between the tables of a document: their titles, the lines that say more of them, and text that is not read, which is noted.
+/// </summary>
+sealed partial class TextBetween(TableCollector tables)
+{
+    const int LongestCaption = 120;
+    const int LongestLine = 2_000;
+    const int MostLines = 40;
+    const int MostAbove = 10;
+
+    readonly Queue<string> above = new();
+    readonly List<string> lines = [];
+    string? heading;
+    string? nearest;
+    string? other;
+    bool hasTable;
+    bool isNoted;
+
+    /// <summary>Whether nothing stands between the last table and here.</summary>
+    public bool IsNone { get; private set; }
+
+    public void Add(string line, bool isHeading)
+    {
+        IsNone = false;
+        if (above.Count == MostAbove) above.Dequeue();
+        above.Enqueue(line);
+        if (isHeading)
+        {
+            Finish();
+            (heading, nearest, hasTable) = (line, null, false);
+            return;
+        }
+
+        nearest = line.Length <= LongestCaption ? line : null;
+        if (lines.Count < MostLines && line.Length <= LongestLine && Labelled().IsMatch(line)) lines.Add(line);
+        else other ??= line;
+    }
+
+    /// <summary>A heading above a table holds until the next one; without any, the paragraph directly above is the title.</summary>
+    public void StartTable(TableGrid grid, int width)
+    {
+        grid.Start(heading ?? nearest, width, above);
+        if (heading is not null) tables.Surround(lines, []);
+        lines.Clear();
+        hasTable = heading is not null;
+    }
+
+    /// <summary>Goes on behind a table.</summary>
+    public void Pass()
+    {
+        (IsNone, nearest) = (true, null);
+        above.Clear();
+    }
+
+    /// <summary>
+    /// Ends what stands below a heading. What is between one table and the next may belong to either: it is the next one's, and only what
+    /// no other table follows is the last one's.
+    /// </summary>
+    public void Finish()
+    {
+        if (hasTable) tables.Surround([], lines);
+        if (hasTable && other is not null && !isNoted)
+        {
+            var shown = other.Length <= LongestCaption ? other : $"{other[..LongestCaption]}…";
+            tables.Note(TableNote.TextIgnored, $"Text between headings and tables is not read, such as \"{shown}\".", tables.FileName);
+            isNoted = true;
+        }
+
+        lines.Clear();
+        other = null;
+    }
+
+    [GeneratedRegex(@"^\p{L}[\p{L} /&'’()-]{1,40}:\s*\S", RegexOptions.NonBacktracking)]
+    private static partial Regex Labelled();
+}
