@@ -182,4 +182,12 @@ public sealed class FinishedActionTests
         read.Rows[0].Actions!.Value.ShouldBe([new ImportedAction("Drill", DueOn: new DateOnly(2026, 5, 31), Status: ActionStatus.Open)]);
         CodesOf(read.Messages).ShouldBe([ImportCodes.ActionUnreadable]);
     }
+
+    [Theory]
+    [InlineData("-", ImportField.Controls)]
+    [InlineData("50%", ImportField.ActionProgress)]
+    [InlineData("Weekly test", ImportField.Controls)]
+    public void Progress_to_date_is_how_far_actions_are_only_where_its_cells_say_shares(string cell, ImportField field) =>
+        Understood(Table(["Ref", "Opportunity", "Progress to date", "Gross score", "Net score", "Actions"],
+            ["O1", "More guests", cell, "6", "9", "Advertise"])).Analysis.Tables[0].Columns[2].Fields.ShouldBe([field]);
 }

@@ -135,8 +135,8 @@ internal sealed class ItemColumns(
     // "Progress" beside the owners or days of actions is theirs, and so it is right behind the actions.
     void ReadProgressOfActions()
     {
-        foreach (var share in columns.Where(column => column is { IsMapped: false, Sample.Filled: > 0 } && column.Is(ImportField.Controls)
-            && LinesOf(column).All(line => ActionState.IsAll(line) is not null)).ToArray())
+        foreach (var share in columns.Where(column => column is { IsMapped: false } && column.Is(ImportField.Controls)
+            && HoldsShares(column)).ToArray())
         {
             if (!Has(ImportField.ActionProgress)) share.Become(ImportField.ActionProgress, Sureness.Likely);
             else share.Ignore("It says how far something is, which is no control.");
@@ -153,6 +153,13 @@ internal sealed class ItemColumns(
             _ => false,
         });
         progress?.Become(ImportField.ActionProgress, Sureness.Likely);
+    }
+
+    // Lines with nothing but a dash are none.
+    bool HoldsShares(ColumnDraft column)
+    {
+        var lines = LinesOf(column);
+        return lines.Any() && lines.All(line => ActionState.IsAll(line) is not null);
     }
 
     // "Actions", "Action owner", "Due", "Status": what stands behind the actions may be theirs.
