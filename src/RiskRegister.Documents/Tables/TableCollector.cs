@@ -9,12 +9,14 @@ sealed class TableCollector(string fileName, TableLimits limits)
     const int LongestTitle = 200;
     const int MostLinesAbove = 10;
     const int LongestLineAbove = 400;
+    const int MostLinesOnPages = 20;
 
     static readonly SearchValues<char> Suspects =
         SearchValues.Create([.. Enumerable.Range(0xD800, 0x800).Select(code => (char)code).Prepend('\0')]);
 
     readonly List<SourceTable> tables = [];
     readonly List<TableNote> notes = [];
+    readonly List<string> onEveryPage = [];
     readonly HashSet<int> hiddenColumns = [];
     SourceTable table = new(fileName, []);
     MergedCells merged = new(limits);
@@ -49,7 +51,17 @@ sealed class TableCollector(string fileName, TableLimits limits)
         FinishTable();
         if (title is { Length: > LongestTitle }) title = title[..LongestTitle];
         table = new SourceTable(name, []) { Title = string.IsNullOrWhiteSpace(title) ? null : WithoutFaults(title.Trim()) };
+        if (onEveryPage.Count > 0) StandOnPages(onEveryPage);
     }
+
+    /// <summary>Says what the head and foot of the pages say on which the present table is printed.</summary>
+    public void StandOnPages(IEnumerable<string> lines) => table = table with
+    {
+        OnPages = [.. table.OnPages.Concat(Shortened(lines)).Distinct(StringComparer.Ordinal).Take(MostLinesOnPages)],
+    };
+
+    /// <summary>Says so of every table that is started from here on.</summary>
+    public void StandOnEveryPage(IEnumerable<string> lines) => onEveryPage.AddRange(lines);
 
     /// <summary>Says which lines stand around the present table, below the same heading.</summary>
     public void Surround(IReadOnlyList<string> before, IReadOnlyList<string> behind) => table = table with
@@ -61,12 +73,11 @@ sealed class TableCollector(string fileName, TableLimits limits)
     /// <summary>Says which lines stand between the present table and the one before, of which the last are kept.</summary>
     public void StandBelow(IEnumerable<string> lines) => table = table with
     {
-        Above =
-        [
-            .. lines.Where(line => !string.IsNullOrWhiteSpace(line)).TakeLast(MostLinesAbove)
-                .Select(line => WithoutFaults(line.Trim() is { Length: > LongestLineAbove } cut ? cut[..LongestLineAbove] : line.Trim())),
-        ],
+        Above = [.. Shortened(lines).TakeLast(MostLinesAbove)],
     };
+
+    static IEnumerable<string> Shortened(IEnumerable<string> lines) => lines.Where(line => !string.IsNullOrWhiteSpace(line))
+        .Select(line => WithoutFaults(line.Trim() is { Length: > LongestLineAbove } cut ? cut[..LongestLineAbove] : line.Trim()));
 
     /// <summary>Begins the table of a sheet; a hidden one is read too, marked so.</summary>
     public void StartSheet(string sheet, bool isHidden)

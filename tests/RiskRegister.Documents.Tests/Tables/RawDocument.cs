@@ -24,18 +24,20 @@ static class RawDocument
         + "<w:num w:numId=\"2\"><w:abstractNumId w:val=\"4\"/></w:num><w:num w:numId=\"5\"><w:abstractNumId w:val=\"3\"/>"
         + "<w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"20\"/></w:lvlOverride></w:num></w:numbering>";
 
-    public static byte[] Of(string body) => Whole(
+    /// <param name="foot">Of the pages.</param>
+    public static byte[] Of(string body, string foot = "") => Whole(
         $"<?xml version=\"1.0\" encoding=\"UTF-8\"?><w:document xmlns:w=\"{Namespace}\" "
             + "xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" "
-        + $"xmlns:wps=\"urn:wps\" xmlns:a=\"urn:a\" xmlns:v=\"urn:v\" xmlns:pic=\"urn:pic\"><w:body>{body}</w:body></w:document>");
+        + $"xmlns:wps=\"urn:wps\" xmlns:a=\"urn:a\" xmlns:v=\"urn:v\" xmlns:pic=\"urn:pic\"><w:body>{body}</w:body></w:document>", foot);
 
-    public static byte[] Whole(string document) => RawWorkbook.Zip(
+    public static byte[] Whole(string document, string foot = "") => RawWorkbook.Zip(
     [
         ("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"u8.ToArray()),
         ("_rels/.rels", Bytes(RawWorkbook.Relationships($"<Relationship Id=\"r\" Type=\"{Types}/officeDocument\" "
             + "Target=\"word/document.xml\"/>"))),
         ("word/_rels/document.xml.rels", Bytes(RawWorkbook.Relationships(RawWorkbook.Other("s", "styles", "styles.xml")
-            + RawWorkbook.Other("n", "numbering", "numbering.xml")))),
+            + RawWorkbook.Other("n", "numbering", "numbering.xml") + RawWorkbook.Other("f", "footer", "footer1.xml")))),
+        ("word/footer1.xml", Bytes($"<w:ftr xmlns:w=\"{Namespace}\">{foot}</w:ftr>")),
         ("word/styles.xml", Bytes(Styles)),
         ("word/numbering.xml", Bytes(Numbering)),
         ("word/document.xml", Bytes(document)),

@@ -22,14 +22,18 @@ static class RawOpenDocument
 
     public static byte[] Sheet(string rows) => Sheets($"<table:table table:name=\"Risks\">{rows}</table:table>");
 
-    public static byte[] Of(string kind, string content) =>
+    /// <param name="foot">Of the pages.</param>
+    public static byte[] Of(string kind, string content, string foot = "") =>
         Whole($"<office:document-content {Names}><office:automatic-styles>{Styles}</office:automatic-styles><office:body><office:{kind}>"
-            + $"{content}</office:{kind}></office:body></office:document-content>", kind);
+            + $"{content}</office:{kind}></office:body></office:document-content>", kind, foot: foot);
 
-    public static byte[] Whole(string document, string kind = "spreadsheet", string manifest = "<manifest/>") => RawWorkbook.Zip(
+    public static byte[] Whole(string document, string kind = "spreadsheet", string manifest = "<manifest/>", string foot = "") =>
+        RawWorkbook.Zip(
     [
         ("mimetype", Encoding.ASCII.GetBytes($"application/vnd.oasis.opendocument.{kind}")),
         ("META-INF/manifest.xml", Encoding.UTF8.GetBytes(manifest)), ("content.xml", Encoding.UTF8.GetBytes(document)),
+        ("styles.xml", Encoding.UTF8.GetBytes($"<office:document-styles {Names}><office:master-styles><style:master-page><style:footer>"
+            + $"{foot}</style:footer></style:master-page></office:master-styles></office:document-styles>")),
     ]);
 
     public static string Row(params string[] cells) => $"<table:table-row>{string.Concat(cells.Select(Cell))}</table:table-row>";

@@ -91,6 +91,22 @@ public class ExemptImportTests
     }
 
     [Fact]
+    public void What_stands_at_the_head_of_the_pages_is_about_every_table_on_them()
+    {
+        SourceTable[] tables =
+        [
+            .. new[] { "Risks", "Trees" }.Select(sheet => Sheet(sheet, Headings, ["R1", $"{sheet} to see to", "16", "9"]) with
+            {
+                OnPages = ["Page 1", "Appendix B: NOT FOR PUBLICATION"],
+            }),
+        ];
+        const string Id = "exempt-section:appendix b: not for publication";
+        Understood(tables).Analysis.Questions.Select(question => question.Id).Distinct().ShouldBe([Id, "exempt-paragraph"], ignoreOrder: true);
+        Answered(tables, (Id, "exempt"), ("exempt-paragraph", "2")).Rows.Select(row => row.Exempt?.Value?.Paragraph).ShouldBe(["2", "2"]);
+        Answered(tables, (Id, "open")).Rows.ShouldAllBe(row => row.Exempt == null || row.Exempt.Value == null);
+    }
+
+    [Fact]
     public void A_cell_that_says_public_below_an_exempt_section_makes_no_row_public()
     {
         var read = Read(Table(

@@ -8,6 +8,8 @@ sealed class OldWorksheet(OldRecords records, TableCollector tables, List<SheetT
     // Names and numbers of records as [MS-XLS] 2.3 has them.
     const int Formula = 0x06;
     const int EndOfSubstream = 0x0A;
+    const int Header = 0x14;
+    const int Footer = 0x15;
     const int ColumnProperties = 0x7D;
     const int ManyRk = 0xBD;
     const int RichLabel = 0xD6;
@@ -69,6 +71,9 @@ sealed class OldWorksheet(OldRecords records, TableCollector tables, List<SheetT
                 var (first, last) = (record.UInt16(), record.UInt16());
                 record.Skip(4);
                 if ((record.UInt16() & 1) != 0) tables.HideColumns(first + 1, last + 1);
+                break;
+            case Header or Footer when record.Length > 0:
+                tables.StandOnPages(PageText.Lines(OldWorkbook.Text(ref record, PageText.Longest)));
                 break;
             case MergedCells:
                 for (var left = record.UInt16(); left > 0; left--)

@@ -22,6 +22,7 @@ static class OpenDocumentSheets
                 TableFault.FileUnrecognised, "This file has a password. Save it without one and send that.", tables.FileName);
         }
 
+        ReadPages(package, tables);
         using var reader = package.Open("content.xml", Deepest);
         if (reader.OpenRoot() != "document-content") throw package.Malformed("it does not say where its contents are");
         var styles = new OpenDocumentStyles();
@@ -33,7 +34,21 @@ static class OpenDocumentSheets
             foreach (var _ in reader.Children(kind)) content.ReadBlocks();
         }
 
-        content.NoteWhatWasLeftOut();
+        content.Finish();
+    }
+
+    // What the head and foot of pages say stands with the styles of pages.
+    static void ReadPages(OfficePackage package, TableCollector tables)
+    {
+        const string styles = "styles.xml";
+        if (!package.Has(styles)) return;
+        using var reader = package.Open(styles, Deepest);
+        reader.OpenRoot();
+        var text = new OpenDocumentText(reader, tables, new OpenDocumentStyles());
+        foreach (var _ in reader.Children("master-styles"))
+        {
+            foreach (var __ in reader.Children("master-page")) tables.StandOnEveryPage(text.Lines());
+        }
     }
 
     // The parts of a protected file are no XML; its manifest says how they were encrypted.

@@ -15,13 +15,17 @@ sealed class OpenDocumentTables(PartReader reader, TableCollector tables, OpenDo
 
     readonly OpenDocumentText text = new(reader, tables, styles);
     readonly List<(int Column, CellContent Content)> cells = [];
-    string? heading;
+    readonly TextBetween between = new(tables);
     int row;
     int column;
     int hiddenColumn;
     int count;
 
-    public void NoteWhatWasLeftOut() => text.NoteWhatWasLeftOut();
+    public void Finish()
+    {
+        between.Finish();
+        text.NoteWhatWasLeftOut();
+    }
 
     public void ReadBlocks()
     {
@@ -32,9 +36,10 @@ sealed class OpenDocumentTables(PartReader reader, TableCollector tables, OpenDo
                 case "table":
                     ReadTable();
                     break;
-                case "h":
-                    heading = text.Line();
+                case "p" or "h" when isText:
+                    if (text.Line() is { Length: > 0 } line) between.Add(line, block == "h");
                     break;
+                case "list" or "list-item" or "list-header" when isText:
                 case "section":
                     ReadBlocks();
                     break;
@@ -46,10 +51,17 @@ sealed class OpenDocumentTables(PartReader reader, TableCollector tables, OpenDo
     {
         var name = reader.LocalAttribute("name") is { Length: > 0 } given ? given[..Math.Min(given.Length, 100)] : "?";
         count++;
-        if (isText) tables.StartTable($"{tables.FileName} – table {count}", heading);
+        if (isText) between.StartTable(Start);
         else tables.StartSheet(name, styles.HidesTable(reader.LocalAttribute("style-name")) || reader.LocalAttribute("display") == "false");
         (row, hiddenColumn) = (0, 0);
         ReadParts();
+        between.Pass();
+    }
+
+    void Start(string? title, IEnumerable<string> above)
+    {
+        tables.StartTable($"{tables.FileName} – table {count}", title);
+        tables.StandBelow(above);
     }
 
     void ReadParts()

@@ -23,6 +23,15 @@ sealed class OpenDocumentText(PartReader reader, TableCollector tables, OpenDocu
         return line.Take().Text.Trim();
     }
 
+    /// <summary>The lines of the present element, also those in its tables.</summary>
+    public IEnumerable<string> Lines()
+    {
+        var lines = new CellBuilder(tables.LongestText);
+        var isNested = false;
+        ReadBlocks(lines, null, ref isNested);
+        return lines.Take().Text.Split('\n');
+    }
+
     /// <summary>The text of the present cell, every paragraph a line.</summary>
     /// <param name="font">The cell's own.</param>
     public CellContent Cell(CellFont? font)
@@ -45,7 +54,8 @@ sealed class OpenDocumentText(PartReader reader, TableCollector tables, OpenDocu
                     if (!cell.IsEmpty) cell.BreakLine();
                     ReadInline(cell, styles.FontOf("paragraph", reader.LocalAttribute("style-name")) ?? font);
                     break;
-                case "list" or "list-item" or "list-header" or "section" or "table-row" or "table-rows" or "table-header-rows"
+                case "header" or "header-left" or "header-first" or "footer" or "footer-left" or "footer-first" or "region-left"
+                    or "region-center" or "region-right" or "list" or "list-item" or "list-header" or "section" or "table-row" or "table-rows" or "table-header-rows"
                     or "table-cell":
                     ReadBlocks(cell, font, ref isNested);
                     break;

@@ -43,7 +43,8 @@ static partial class PipeTables
 
     public static void Read(string text, TableCollector tables, CancellationToken cancellation)
     {
-        string? title = null, before = null;
+        string? before = null;
+        var between = new TextBetween(tables);
         var (number, count, isOpen, isCode) = (0, 0, false, false);
         foreach (var span in text.AsSpan().EnumerateLines())
         {
@@ -53,7 +54,8 @@ static partial class PipeTables
             if (line.AsSpan().TrimStart().StartsWith("```")) isCode = !isCode;
             if (isCode || !line.Contains('|', StringComparison.Ordinal))
             {
-                if (line.StartsWith('#')) title = Plain(line.Trim('#', ' ')).Text;
+                if (isOpen) between.Pass();
+                if (!isCode && WordsOf(line) is { Length: > 0 } words) between.Add(words, line.StartsWith('#'));
                 (isOpen, before) = (false, null);
             }
             else if (isOpen)
@@ -63,7 +65,11 @@ static partial class PipeTables
             else if (before is not null && IsRule(line))
             {
                 count++;
-                tables.StartTable($"{tables.FileName} – table {count}", title);
+                between.StartTable((title, above) =>
+                {
+                    tables.StartTable($"{tables.FileName} – table {count}", title);
+                    tables.StandBelow(above);
+                });
                 Add(before, number - 1, tables);
                 isOpen = true;
             }
@@ -72,7 +78,12 @@ static partial class PipeTables
                 before = line;
             }
         }
+
+        between.Finish();
     }
+
+    // Of a heading, quotation or paragraph, which may be emphasised as a whole.
+    static string WordsOf(string line) => Plain(line.Trim().TrimStart('#', '>')).Text.Trim('*', '_', ' ');
 
     static void Add(string line, int number, TableCollector tables)
     {

@@ -13,23 +13,22 @@ sealed class WebPage
 {
     const int DeepestTable = 32;
     const int LongestHeading = 200;
-    const int MostAbove = 10;
 
     readonly TableCollector tables;
     readonly TableGrid grid;
+    readonly TextBetween between;
     readonly List<OpenTable> open = [];
     CellBuilder? heading;
+    CellBuilder line;
     PageClasses classes = PageClasses.None;
-    string? title;
-    IReadOnlyList<string> above = [];
     int held;
     int pictures;
     bool hidesText;
 
     WebPage(TableCollector tables)
     {
-        this.tables = tables;
-        grid = new TableGrid(tables);
+        (this.tables, grid, between) = (tables, new TableGrid(tables), new TextBetween(tables));
+        line = new CellBuilder(tables.LongestText);
     }
 
     public static void Read(string text, TableCollector tables, CancellationToken cancellation)
@@ -47,6 +46,8 @@ sealed class WebPage
         }
 
         while (page.open.Count > 0) page.EndTable();
+        page.EndLine();
+        page.between.Finish();
         page.grid.Finish();
         if (page.hidesText) tables.Note(TableNote.HiddenTextIgnored, "Text in cells that the page hides is not read.", tables.FileName);
         if (page.pictures > 0) tables.NotePictures(page.pictures);
@@ -72,6 +73,7 @@ sealed class WebPage
                 tokenizer.Get();
                 break;
             case "h1" or "h2" or "h3" or "h4" or "h5" or "h6" when Table is null:
+                EndLine();
                 heading = new CellBuilder(LongestHeading);
                 break;
             case "table":
@@ -94,14 +96,15 @@ sealed class WebPage
                 EndedRows();
                 break;
             case "br":
+                if (Table is null) EndLine();
                 Table?.Cell?.Append("\n");
                 break;
             case "img":
                 if (tag.GetAttribute("alt") is { Length: > 0 } words) Table?.Cell?.Append(words);
                 else if (Table?.Cell is not null) pictures++;
                 break;
-            case "p" or "div" or "li" or "ul" or "ol" or "dt" or "dd" or "blockquote" or "pre" or "h1" or "h2" or "h3" or "h4" or "h5"
-                or "h6":
+            case var name when IsBlock(name):
+                if (Table is null) EndLine();
                 Table?.Cell?.BreakLine();
                 Table?.Cell?.BeginElement(tag.Name, classes.LookOf(tag));
                 break;
@@ -128,8 +131,8 @@ sealed class WebPage
                 Table?.EndRow();
                 EndedRows();
                 break;
-            case "p" or "div" or "li" or "ul" or "ol" or "dt" or "dd" or "blockquote" or "pre" or "h1" or "h2" or "h3" or "h4" or "h5"
-                or "h6":
+            case var _ when IsBlock(name):
+                if (Table is null) EndLine();
                 Table?.Cell?.EndElement(name);
                 Table?.Cell?.BreakLine();
                 break;
@@ -139,30 +142,48 @@ sealed class WebPage
         }
     }
 
+    static bool IsBlock(string name) => name is "p" or "div" or "li" or "ul" or "ol" or "dt" or "dd" or "blockquote" or "pre"
+        or "h1" or "h2" or "h3" or "h4" or "h5" or "h6"
+        or "section" or "article" or "header" or "footer" or "nav" or "main" or "aside" or "form" or "option" or "hr" or "address";
+
     void Append(string text)
     {
         if (heading is not null) heading.Append(text);
-        else Table?.Cell?.AppendText(text);
+        else if (Table is null) line.Append(text);
+        else Table.Cell?.AppendText(text);
     }
+
+    // Text outside of tables.
+    void EndLine()
+    {
+        if (line.IsEmpty) return;
+        var text = OnOneLine(line);
+        line = new CellBuilder(tables.LongestText);
+        if (text.Length > 0) between.Add(text, isHeading: false);
+    }
+
+    static string OnOneLine(CellBuilder text) =>
+        string.Join(' ', text.Take().Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     void EndHeading()
     {
         if (heading is null) return;
-        var line = string.Join(' ', heading.Take().Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var text = OnOneLine(heading);
         heading = null;
-        if (line.Length == 0) return;
-        if (Table is { } table) table.Title = line;
-        else (title, above) = (line, [.. above.TakeLast(MostAbove), line]);
+        if (text.Length == 0) return;
+        if (Table is { } table) table.Title = text;
+        else between.Add(text, isHeading: true);
     }
 
     // A table outside of a cell of the one before ends that one.
     void BeginTable(HtmlTagToken tag)
     {
         EndHeading();
+        if (Table is null) EndLine();
         if (Table is { Cell: null }) EndTable();
         if (open.Count == DeepestTable)
             throw new RefusedException(TableFault.FileMalformed, "The page's tables are nested too deeply.", tables.FileName);
-        open.Add(new OpenTable { Title = open.Count == 0 ? title : null, IsHidden = classes.LookOf(tag).IsHidden });
+        open.Add(new OpenTable { IsHidden = classes.LookOf(tag).IsHidden });
     }
 
     void EndTable()
@@ -181,6 +202,7 @@ sealed class WebPage
         EndedRows();
         open.Clear();
         grid.Finish();
+        between.Pass();
     }
 
     // The rows of a table that is not within another are placed as they end.
@@ -188,12 +210,7 @@ sealed class WebPage
     {
         if (open.Count != 1 || open[0].Rows.Count == 0) return;
         var table = open[0];
-        if (!table.IsStarted)
-        {
-            grid.Start(table.Title, width: 0, above);
-            above = [];
-        }
-
+        if (!table.IsStarted) between.StartTable((title, above) => grid.Start(table.Title ?? title, width: 0, above));
         table.IsStarted = true;
         foreach (var row in table.Rows) grid.Add(table.IsHidden ? row with { IsHidden = true } : row, isFirst: false);
         table.Rows.Clear();

@@ -31,6 +31,7 @@ sealed class WordDocument
         var relationships = package.RelationshipsOf(part).Values;
         var styles = PartOfType("styles") is { } stylesPart ? WordStyles.Read(package, stylesPart) : new WordStyles();
         var numbering = PartOfType("numbering") is { } numberingPart ? WordNumbering.Read(package, numberingPart) : new WordNumbering();
+        tables.StandOnEveryPage(WordPages.Lines(package, relationships));
         using var content = package.Open(part, Deepest);
         content.OpenRoot();
         var document = new WordDocument(content, tables, styles, numbering);
@@ -76,7 +77,7 @@ sealed class WordDocument
         foreach (var row in RowsOf(width =>
         {
             goesOn = between.IsNone && grid.TryGoOn(width);
-            if (!goesOn) between.StartTable(grid, width);
+            if (!goesOn) between.StartTable((title, above) => grid.Start(title, width, above));
         }))
         {
             grid.Add(row, isFirst && goesOn);

@@ -14,6 +14,7 @@ sealed class BinaryWorksheet(BinaryRecords records, TableCollector tables, List<
     const int ColumnProperties = 60;
     const int CellWithRichText = 62;
     const int MergedCell = 176;
+    const int HeadersAndFooters = 479;
 
     int row;
     int column;
@@ -49,6 +50,10 @@ sealed class BinaryWorksheet(BinaryRecords records, TableCollector tables, List<
                     record.Skip(8);
                     if ((record.UInt16() & 1) != 0) tables.HideColumns(Number(first, ColumnName.Highest), Number(last, ColumnName.Highest));
                     break;
+                case HeadersAndFooters:
+                    record.Skip(2);
+                    while (record.Length > 0) ReadPageText(ref record);
+                    break;
                 case MergedCell:
                     var (top, bottom) = (Number(record.Count(), ColumnName.HighestRow), Number(record.Count(), ColumnName.HighestRow));
                     var (left, right) = (Number(record.Count(), ColumnName.Highest), Number(record.Count(), ColumnName.Highest));
@@ -56,6 +61,14 @@ sealed class BinaryWorksheet(BinaryRecords records, TableCollector tables, List<
                     break;
             }
         }
+    }
+
+    // Of odd, even and first pages, each with a length that says whether there is one.
+    void ReadPageText(ref RecordBytes record)
+    {
+        const uint None = uint.MaxValue;
+        if (record.UInt32() is var count and not None and <= int.MaxValue)
+            tables.StandOnPages(PageText.Lines(record.Utf16((int)count, PageText.Longest)));
     }
 
     void ReadRow(RecordBytes record)

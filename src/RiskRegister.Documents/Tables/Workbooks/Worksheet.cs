@@ -30,6 +30,9 @@ sealed class Worksheet(PartReader reader, TableCollector tables, List<SheetText>
                     }
 
                     break;
+                case "headerFooter":
+                    foreach (var _ in reader.Children()) tables.StandOnPages(PageText.Lines(reader.Text(PageText.Longest)));
+                    break;
                 case "conditionalFormatting":
                     icons.Read(reader);
                     break;

@@ -104,9 +104,21 @@ sealed class XmlSpreadsheet
         foreach (var section in reader.Children())
         {
             if (section == "Table") ReadTable();
-            else if (section == "WorksheetOptions"
-                && reader.Children("Visible").Any(_ => reader.Text(20) is "SheetHidden" or "SheetVeryHidden"))
-                tables.HideSheet();
+            else if (section == "WorksheetOptions") ReadOptions();
+        }
+    }
+
+    void ReadOptions()
+    {
+        foreach (var option in reader.Children())
+        {
+            if (option == "Visible" && reader.Text(20) is "SheetHidden" or "SheetVeryHidden") tables.HideSheet();
+            if (option != "PageSetup") continue;
+            foreach (var part in reader.Children())
+            {
+                if (part is "Header" or "Footer" && reader.LocalAttribute("Data") is { Length: <= PageText.Longest } codes)
+                    tables.StandOnPages(PageText.Lines(codes));
+            }
         }
     }
 

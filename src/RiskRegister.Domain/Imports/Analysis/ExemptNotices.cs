@@ -1,6 +1,6 @@
 namespace RiskRegister.Domain.Imports;
 
-/// <summary>What the names of tables, and the lines above them, say of exemption.</summary>
+/// <summary>What the names of tables, the lines above them and the heads of their pages say of exemption.</summary>
 internal sealed class ExemptNotices
 {
     readonly Dictionary<string, ExemptCaption> own = new(StringComparer.Ordinal);
@@ -67,7 +67,8 @@ internal sealed class ExemptNotices
         return Array.Find(captions, caption => caption.IsClear) ?? captions.FirstOrDefault();
     }
 
-    static IEnumerable<string> TextsOf(SourceTable table) => table.Title is { } title ? [.. table.Above, title] : table.Above;
+    static IEnumerable<string> TextsOf(SourceTable table) =>
+        [.. table.OnPages, .. table.Above, .. table.Title is { } title ? [title] : Array.Empty<string>()];
 
     // A sheet says of its own rows what they are; in a document what stands above one table may be about the next as well.
     static bool IsOfDocument(SourceTable table) => SheetNames.IsNumber(SheetNames.OwnName(table));

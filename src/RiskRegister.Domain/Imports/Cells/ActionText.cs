@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace RiskRegister.Domain.Imports;
@@ -32,7 +33,7 @@ internal static partial class ActionText
     public static bool HasOnlyTexts(string cell)
     {
         var text = cell.AsSpan();
-        if (text.ContainsAny(Signs) || text.ContainsAny(DashesAndMarks) || text.ContainsAny(Ends)) return false;
+        if (text.ContainsAny(Signs) || (!Ascii.IsValid(text) && text.ContainsAny(DashesAndMarks)) || text.ContainsAny(Ends)) return false;
         if (cell.Contains(" - ", StringComparison.Ordinal)) return false;
         return !text.ContainsAnyInRange('0', '9') || (!text.ContainsAny(Days) && !EndsInAFigure(cell));
     }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
@@ -63,8 +62,8 @@ internal static partial class DirectionText
         ("Wedi gostwng", Direction.Downwards), ("Yn lleihau", Direction.Downwards), ("Wedi lleihau", Direction.Downwards),
     ];
 
-    static readonly SearchValues<char> FirstOfPhrases =
-        SearchValues.Create([.. Phrases.SelectMany(phrase => new[] { phrase.Words[0], char.ToLowerInvariant(phrase.Words[0]) })]);
+    static readonly FrozenDictionary<char, (string Words, Direction Direction)[]> PhrasesByFirst = Phrases
+        .GroupBy(phrase => phrase.Words[0]).ToFrozenDictionary(group => group.Key, group => group.ToArray());
 
     // What parts two statements from each other, and closes the second.
     static readonly char[] Between = [' ', '\n', '/', '|', '(', ')', '[', ']', '–', '—', '-', ',', ';', ':', '.'];
@@ -138,10 +137,14 @@ internal static partial class DirectionText
 
     static (string? Words, Direction Direction) PhraseAt(string text, int at)
     {
-        // As all of them begin, and few cells do.
-        if (!FirstOfPhrases.Contains(text[at])) return default;
-        return Array.Find(Phrases, phrase => text.AsSpan(at).StartsWith(phrase.Words, StringComparison.OrdinalIgnoreCase)
-            && (IsFollowedByEndOrPunctuation(text, at + phrase.Words.Length) || IsFollowedByFigure(text, at + phrase.Words.Length)));
+        foreach (var phrase in PhrasesByFirst.GetValueOrDefault(char.ToUpperInvariant(text[at]), []))
+        {
+            if (!text.AsSpan(at).StartsWith(phrase.Words, StringComparison.OrdinalIgnoreCase)) continue;
+            var end = at + phrase.Words.Length;
+            if (IsFollowedByEndOrPunctuation(text, end) || IsFollowedByFigure(text, end)) return phrase;
+        }
+
+        return default;
     }
 
     // "Up from 9", "Reduced to 6", "Increased by 4": what else but the score; and "No change since Q1", "Same as last quarter".

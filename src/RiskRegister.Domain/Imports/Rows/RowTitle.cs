@@ -43,7 +43,7 @@ internal static partial class RowTitle
         }
 
         (title, description) = Shortened(cells, title, description, column);
-        return (cells.Limited(title, EntryLimits.Title, column), description is { Value: { } whole }
+        return (cells.Limited(title, EntryLimits.Title, column), description is { Value: { Length: > EntryLimits.Description } whole }
             ? description with { Value = cells.Limited(whole, EntryLimits.Description, description.Column) }
             : description);
     }

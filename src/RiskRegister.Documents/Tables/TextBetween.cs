@@ -1,9 +1,10 @@
 using System.Text.RegularExpressions;
 
-namespace RiskRegister.Documents.Tables.WordDocuments;
+namespace RiskRegister.Documents.Tables;
 
 /// <summary>
-/// What stands between the tables of a document: their titles, the lines that say more of them, and text that is not read, which is noted.
+/// What stands between the tables of a document or page: their titles, the lines that say more of them, and text that is not read, which
+/// is noted.
 /// </summary>
 sealed partial class TextBetween(TableCollector tables)
 {
@@ -41,9 +42,10 @@ sealed partial class TextBetween(TableCollector tables)
     }
 
     /// <summary>A heading above a table holds until the next one; without any, the paragraph directly above is the title.</summary>
-    public void StartTable(TableGrid grid, int width)
+    /// <param name="start">Starts the table, with its title and the lines between it and the one before.</param>
+    public void StartTable(Action<string?, IEnumerable<string>> start)
     {
-        grid.Start(heading ?? nearest, width, above);
+        start(heading ?? nearest, above);
         if (heading is not null) tables.Surround(lines, []);
         lines.Clear();
         hasTable = heading is not null;

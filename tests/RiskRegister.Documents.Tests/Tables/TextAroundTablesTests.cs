@@ -1,0 +1,103 @@
+using System.Text;
+using Shouldly;
+using Xunit;
+
+namespace RiskRegister.Documents.Tests.Tables;
+
+/// <summary>What stands above tables and on their pages, whatever the format: it may say that they are not for publication.</summary>
+public sealed class TextAroundTablesTests
+{
+    const string Codes = "&L&\"Arial,Bold\"&12Rivers && roads&C&K01+000PART II\nNot for &IPublication&R&P of &N";
+    const string Part = "PART II";
+    const string Notice = "Not for Publication";
+
+    [Fact]
+    public void The_foot_of_a_documents_pages_stands_with_its_tables()
+    {
+        var foot = RawDocument.Paragraph(RawDocument.Run(Part)) + RawDocument.Table([RawDocument.Run("Not for ") + "<w:r><w:tab/></w:r>"
+            + RawDocument.Run("Publication")]);
+        var rows = RawDocument.Table(["Ref", "Risk"], ["K1", "Flood"]);
+
+        var read = Reading.Read(RawDocument.Of(rows + RawDocument.Paragraph(RawDocument.Run("More")) + rows, foot), "r.docx");
+
+        read.Tables.Select(table => table.OnPages).ShouldBe([[Part, "Not for  Publication"], [Part, "Not for  Publication"]]);
+    }
+
+    [Theory]
+    [InlineData("spreadsheet", "<text:p>PART II</text:p><text:p>Not for<text:s/>Publication</text:p>")]
+    [InlineData("spreadsheet", "<style:region-left><text:p>PART II</text:p></style:region-left><style:region-right><text:p>Not for "
+        + "Publication</text:p></style:region-right>")]
+    [InlineData("text", "<text:p>PART II</text:p><table:table><table:table-row><table:table-cell><text:p>Not for Publication</text:p>"
+        + "</table:table-cell></table:table-row></table:table>")]
+    public void So_it_does_in_OpenDocument(string kind, string foot)
+    {
+        var table = $"<table:table table:name=\"Risks\">{RawOpenDocument.Row("Ref", "Risk")}</table:table>";
+
+        var read = Reading.Read(RawOpenDocument.Of(kind, table, foot), "r.od");
+
+        read.Tables.ShouldHaveSingleItem().OnPages.ShouldBe([Part, Notice]);
+        read.Notes.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("xlsx")]
+    [InlineData("xlsb")]
+    [InlineData("xls")]
+    [InlineData("xml")]
+    public void What_a_sheet_prints_on_its_pages_stands_with_it_without_codes(string format)
+    {
+        var read = Reading.Read(WithCodes(format), $"r.{format}");
+
+        var table = read.Tables.ShouldHaveSingleItem();
+        table.OnPages.ShouldBe(["Rivers & roads", Part, Notice, "of"]);
+        table.Rows[0].Cells.ShouldBe(["Ref"]);
+    }
+
+    static byte[] WithCodes(string format) => format switch
+    {
+        "xlsx" => new RawWorkbook().With("xl/worksheets/sheet1.xml", RawWorkbook.Worksheet(
+            "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>Ref</t></is></c></row>",
+            $"<headerFooter><oddHeader>{Escaped}</oddHeader></headerFooter>")).ToBytes(),
+        "xlsb" => new RawBinaryWorkbook().Row(0).Text(0, "Ref")
+            .Sheet(479, [0, 0, 255, 255, 255, 255, .. RawBinaryWorkbook.Wide(Codes), 255, 255, 255, 255]).ToBytes(),
+        "xls" => new RawOldWorkbook().InSheet(0x14, []).InSheet(0x15, RawOldWorkbook.Text(Codes)).Label(0, 0, "Ref").ToBytes(),
+        _ => Encoding.UTF8.GetBytes("<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\" "
+            + "xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\" xmlns:x=\"urn:schemas-microsoft-com:office:excel\">"
+            + "<Worksheet ss:Name=\"Risks\"><Table><Row><Cell><Data ss:Type=\"String\">Ref</Data></Cell></Row></Table>"
+            + "<x:WorksheetOptions><x:PageSetup><x:Header x:Margin=\"0.3\" "
+            + $"x:Data=\"{Escaped}\"/></x:PageSetup></x:WorksheetOptions></Worksheet></Workbook>"),
+    };
+
+    static string Escaped => Codes.Replace("&", "&amp;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal)
+        .Replace("\n", "&#10;", StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("md", "# Register\nSome words\n\n> *Not for Publication*\n\n| Ref | Risk |\n|--|--|\n| K1 | Flood |\n\nLast\n\n"
+        + "|Ref|Risk|\n|--|--|\n|K2|Fire|\n")]
+    [InlineData("html", "<title>x</title><h1>Register</h1><div>Some <b>words</b></div><p>Not for\n Publication<br></p><table><tr><td>Ref<td>Risk"
+        + "<tr><td>K1<td>Flood</table>Last<table><tr><td>Ref<td>Risk<tr><td>K2<td>Fire</table>")]
+    [InlineData("odt", "<text:h>Register</text:h><text:p>Some words</text:p><text:list><text:list-item><text:p>Not for Publication</text:p>"
+        + "</text:list-item></text:list><table:table><table:table-row><table:table-cell><text:p>Ref</text:p></table:table-cell>"
+        + "<table:table-cell><text:p>Risk</text:p></table:table-cell></table:table-row></table:table><text:p>Last</text:p><table:table>"
+        + "<table:table-row><table:table-cell><text:p>Ref</text:p></table:table-cell></table:table-row></table:table>")]
+    public void The_lines_above_a_table_stand_with_it(string format, string text)
+    {
+        var read = Reading.Read(format == "odt" ? RawOpenDocument.Of("text", text) : Encoding.UTF8.GetBytes(text), $"r.{format}");
+
+        read.Tables.Select(table => table.Title).ShouldBe(["Register", "Register"]);
+        read.Tables.Select(table => table.Above).ShouldBe([["Register", "Some words", Notice], ["Last"]]);
+        read.Notes.ShouldHaveSingleItem().Message.ShouldContain("Some words");
+    }
+
+    [Theory]
+    [InlineData("md", "Opportunities\n\n| Ref | Title |\n|--|--|\n| K1 | Solar |\n")]
+    [InlineData("html", "<p>Opportunities</p><table><tr><td>Ref<td>Title<tr><td>K1<td>Solar</table>")]
+    public void Without_a_heading_the_line_directly_above_is_the_title(string format, string text) =>
+        Reading.Read(Encoding.UTF8.GetBytes(text), $"r.{format}").Tables.ShouldHaveSingleItem().Title.ShouldBe("Opportunities");
+
+    [Fact]
+    public void A_web_page_has_the_lines_with_labels_below_its_heading() => Reading.Read(Encoding.UTF8.GetBytes(
+        "<h2>CR1 Flood</h2><p>Owner: Head of Parks</p><table><tr><td>Score<td>Trend<tr><td>12<td>Up</table><p>Status: Open</p>"), "r.html")
+        .Tables.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            table => table.LinesBefore.ShouldBe(["Owner: Head of Parks"]), table => table.LinesBehind.ShouldBe(["Status: Open"]));
+}
