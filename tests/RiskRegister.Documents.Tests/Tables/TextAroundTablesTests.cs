@@ -74,8 +74,8 @@ public sealed class TextAroundTablesTests
     [Theory]
     [InlineData("md", "# Register\nSome words\n\n> *Not for Publication*\n\n| Ref | Risk |\n|--|--|\n| K1 | Flood |\n\nLast\n\n"
         + "|Ref|Risk|\n|--|--|\n|K2|Fire|\n")]
-    [InlineData("html", "<title>x</title><h1>Register</h1><div>Some <b>words</b></div><p>Not for\n Publication<br></p><table><tr><td>Ref<td>Risk"
-        + "<tr><td>K1<td>Flood</table>Last<table><tr><td>Ref<td>Risk<tr><td>K2<td>Fire</table>")]
+    [InlineData("html", "<title>x</title><h1>Register</h1><div>Some <b>words</b></div><p>Not for\n Publication<br></p><table>"
+        + "<tr><td>Ref<td>Risk<tr><td>K1<td>Flood</table>Last<table><tr><td>Ref<td>Risk<tr><td>K2<td>Fire</table>")]
     [InlineData("odt", "<text:h>Register</text:h><text:p>Some words</text:p><text:list><text:list-item><text:p>Not for Publication</text:p>"
         + "</text:list-item></text:list><table:table><table:table-row><table:table-cell><text:p>Ref</text:p></table:table-cell>"
         + "<table:table-cell><text:p>Risk</text:p></table:table-cell></table:table-row></table:table><text:p>Last</text:p><table:table>"

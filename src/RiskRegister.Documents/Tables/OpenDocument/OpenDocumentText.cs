@@ -55,7 +55,8 @@ sealed class OpenDocumentText(PartReader reader, TableCollector tables, OpenDocu
                     ReadInline(cell, styles.FontOf("paragraph", reader.LocalAttribute("style-name")) ?? font);
                     break;
                 case "header" or "header-left" or "header-first" or "footer" or "footer-left" or "footer-first" or "region-left"
-                    or "region-center" or "region-right" or "list" or "list-item" or "list-header" or "section" or "table-row" or "table-rows" or "table-header-rows"
+                    or "region-center" or "region-right":
+                case "list" or "list-item" or "list-header" or "section" or "table-row" or "table-rows" or "table-header-rows"
                     or "table-cell":
                     ReadBlocks(cell, font, ref isNested);
                     break;
