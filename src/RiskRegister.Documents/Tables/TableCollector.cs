@@ -26,6 +26,7 @@ sealed class TableCollector(string fileName, TableLimits limits)
     int rowNumber;
     bool rowIsHidden;
     bool rowIsBlank = true;
+    bool rowIsPlain = true;
     long cells;
     long characters;
 
@@ -159,20 +160,24 @@ sealed class TableCollector(string fileName, TableLimits limits)
         if (!rowIsBlank)
         {
             if (rows.Count == Limits.Rows) throw TooManyRows();
-            rows.Add(new SourceRow(rowNumber, row) { Remarks = remarks, IsHidden = rowIsHidden });
+            rows.Add(new SourceRow(rowNumber, row) { Remarks = remarks, IsHidden = rowIsHidden, IsPlain = rowIsPlain });
             row = [];
         }
 
         row.Clear();
-        (remarks, rowIsBlank, rowIsHidden) = (null, true, false);
+        (remarks, rowIsBlank, rowIsHidden, rowIsPlain) = (null, true, false, true);
     }
 
     void Spend(int column, int places, string text, string? struck)
     {
         if (text.Length > Limits.CellCharacters || struck?.Length > Limits.CellCharacters)
             throw Fault(TableFault.CellTooLong, $"The cell has more than {Limits.CellCharacters} characters.", column);
-        if ((FaultyCharacter(text) ?? FaultyCharacter(struck ?? "")) is { } character)
-            throw Fault(TableFault.CharacterRefused, $"The cell holds U+{(int)character:X4}, which is not text.", column);
+        if (!PlainText.Is(text) || struck is not null)
+        {
+            rowIsPlain = false;
+            if ((FaultyCharacter(text) ?? FaultyCharacter(struck ?? "")) is { } character)
+                throw Fault(TableFault.CharacterRefused, $"The cell holds U+{(int)character:X4}, which is not text.", column);
+        }
 
         cells += places;
         if (cells > Limits.Cells) throw TooManyCells();

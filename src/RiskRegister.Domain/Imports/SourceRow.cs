@@ -2,9 +2,22 @@ namespace RiskRegister.Domain.Imports;
 
 /// <summary>A row of an imported table.</summary>
 /// <param name="Number">From 1, as a person sees it in a spreadsheet; in a CSV the first physical line of the record.</param>
-/// <param name="Cells">As displayed, from the first column; without text that its file shows struck through or deleted.</param>
+/// <param name="Cells">As its property says.</param>
 public sealed record SourceRow(int Number, IReadOnlyList<string> Cells)
 {
+    /// <summary>As displayed, from the first column; without text that its file shows struck through or deleted.</summary>
+    public IReadOnlyList<string> Cells
+    {
+        get;
+        init => (field, IsPlain) = (value, false);
+    } = Cells;
+
+    /// <summary>
+    /// Each of its cells is known to be <see cref="PlainText"/> or <see cref="string.Empty"/> itself, so that none needs to be looked into.
+    /// False of other cells, until they are looked into.
+    /// </summary>
+    public bool IsPlain { get; init; }
+
     /// <summary>
     /// What its cells are beside their text, by their place in <see cref="Cells"/>; null when nothing is to be said of any.
     /// </summary>
@@ -12,6 +25,9 @@ public sealed record SourceRow(int Number, IReadOnlyList<string> Cells)
 
     /// <summary>Its file hides it, by itself or by a filter.</summary>
     public bool IsHidden { get; init; }
+
+    /// <summary>Whether nothing is seen in a cell that the row has.</summary>
+    internal bool IsBlankAt(int index) => IsPlain ? ReferenceEquals(Cells[index], string.Empty) : TextKey.IsInvisible(Cells[index]);
 
     /// <summary>The row with one more cell before the others.</summary>
     internal SourceRow Behind(string cell) => this with

@@ -28,18 +28,20 @@ internal sealed class DraftMaking(SourceTable table, TableContext context, Table
         SortedDictionary<int, RowDraft>? numbered = null;
         foreach (var column in columns)
         {
-            var cell = column.Index < row.Cells.Count ? row.Cells[column.Index] : "";
+            // Looking into a cell of a large table costs more than all else that is done here.
+            var isBlank = column.Index >= row.Cells.Count || row.IsBlankAt(column.Index);
             var remark = row.Remarks is null ? CellRemark.None : row.RemarkOf(column.Index);
-            if (remark.Is(CellMarks.Merged) && (!ownEntry || IsRepeatedSideways(row, column.Index))) cell = "";
+            isBlank |= remark.Is(CellMarks.Merged) && (!ownEntry || IsRepeatedSideways(row, column.Index));
             if (remark != CellRemark.None)
             {
                 foreach (var field in column.Fields) made.Remark(field, remark);
                 if (remark.Struck is { Length: > 0 } struck) leftOut.StruckText(table, row, column.Name, struck);
             }
 
-            if (cell.Length == 0) continue;
+            if (isBlank) continue;
+            var cell = row.Cells[column.Index];
             var place = column.Item is { } number ? NumberedOf(number) : made;
-            if (!CellText.IsPlain(cell))
+            if (!row.IsPlain && !PlainText.IsStorable(cell))
             {
                 cell = CellText.WithPlainLineEnds(cell);
                 place.MayHaveFault = true;
@@ -92,7 +94,7 @@ internal sealed class DraftMaking(SourceTable table, TableContext context, Table
     {
         if (column.Fields.Count == 1)
         {
-            made.Add(column.Fields[0], text);
+            made.AddSeen(column.Fields[0], text);
             return;
         }
 

@@ -10,7 +10,7 @@ internal sealed class LabelledItems(HeadingNames names, List<ImportMessage> mess
     const int MostCells = 2_000_000;
 
     // A column that is written so has labels from its beginning; texts of thousands of rows are not looked through for them.
-    const int RowsLookedAt = 500;
+    const int RowsLookedAt = HeadingSearch.RowsSearched;
 
     const string Controls = "Existing controls";
     const string Actions = "Planned actions";

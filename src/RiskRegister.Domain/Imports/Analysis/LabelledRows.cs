@@ -11,7 +11,7 @@ internal sealed partial class LabelledRows(HeadingNames names, List<ImportMessag
     const int MostCells = 2_000_000;
 
     // Below the first entries already, where a register has such lines at all.
-    const int RowsLookedAt = 500;
+    const int RowsLookedAt = HeadingSearch.RowsSearched;
 
     static readonly ImportField[] Fields =
     [

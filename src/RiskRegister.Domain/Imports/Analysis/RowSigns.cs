@@ -137,7 +137,7 @@ internal static partial class RowSigns
     {
         for (var index = 0; index < row.Cells.Count; index++)
         {
-            if (!TextKey.IsInvisible(row.Cells[index])) return false;
+            if (!row.IsBlankAt(index)) return false;
         }
 
         return true;

@@ -16,13 +16,6 @@ internal static class CellText
 
     static readonly SearchValues<char> LineEnds = SearchValues.Create("\r\u2028\u2029");
 
-    static readonly SearchValues<char> SuspectsAndLineEnds =
-        SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code)
-            .Where(each => Suspects.Contains(each) || LineEnds.Contains(each))]);
-
-    /// <summary>Whether a cell has plain line ends and nothing that can't be stored, as nearly every one has.</summary>
-    public static bool IsPlain(string cell) => !cell.AsSpan().ContainsAny(SuspectsAndLineEnds);
-
     public static string WithPlainLineEnds(string cell) => cell.AsSpan().ContainsAny(LineEnds)
         ? cell.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Replace('\u2028', '\n').Replace('\u2029', '\n')
         : cell;

@@ -16,7 +16,7 @@ internal sealed partial class TickedChoices(HeadingNames names)
     const int LongestCell = 300;
 
     // Forms are short, and a column of choices has them from its beginning.
-    const int RowsLookedAt = 500;
+    const int RowsLookedAt = HeadingSearch.RowsSearched;
 
     // Among which headings are looked for.
     const int MostRowsAbove = 12;

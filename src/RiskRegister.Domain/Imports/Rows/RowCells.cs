@@ -3,6 +3,8 @@ namespace RiskRegister.Domain.Imports;
 /// <summary>The cells of one entry as texts that can be stored; whatever is wrong with one refuses the row, or is asked.</summary>
 internal sealed class RowCells(RowDraft draft, Decisions decisions, List<ImportMessage> messages)
 {
+    readonly bool mayHaveErrors = draft.MayHaveErrors();
+
     public RowDraft Draft => draft;
 
     public Decisions Decisions => decisions;
@@ -124,8 +126,8 @@ internal sealed class RowCells(RowDraft draft, Decisions decisions, List<ImportM
     public void Report(string? column, string code, string message) =>
         messages.Add(new(draft.Table, draft.Number, column, code, message, ImportSeverity.Reported));
 
-    bool IsErrorValue(ImportField field, string text) => RemarkOf(field).Is(CellMarks.Error)
-        || (text is ['#', ..] or ['E', 'R' or 'r', ..] && CellText.IsErrorValue(text));
+    bool IsErrorValue(ImportField field, string text) => mayHaveErrors
+        && (RemarkOf(field).Is(CellMarks.Error) || CellText.IsErrorValue(text));
 
     void RefuseErrorValue(string heading, string text)
     {

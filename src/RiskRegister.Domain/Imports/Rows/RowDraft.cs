@@ -33,6 +33,17 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
     /// <summary>What is to be said of cells beside their text, by field.</summary>
     public Dictionary<ImportField, CellRemark>? Remarks { get; private set; }
 
+    /// <summary>
+    /// Whether one of its cells holds the error value of a formula, perhaps. All are looked at together, for each is far away in memory:
+    /// the processor waits for them once.
+    /// </summary>
+    public bool MayHaveErrors()
+    {
+        var any = Remarks is not null;
+        foreach (var cell in cells) any |= cell is ['#', ..] or ['E', 'R' or 'r', ..];
+        return any;
+    }
+
     /// <summary>One of its texts can't be stored, perhaps.</summary>
     public bool MayHaveFault { get; set; }
 
@@ -66,7 +77,12 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
 
     public void Add(ImportField field, string cell)
     {
-        if (TextKey.IsInvisible(cell)) return;
+        if (!TextKey.IsInvisible(cell)) AddSeen(field, cell);
+    }
+
+    /// <summary>Adds a text of which something is seen.</summary>
+    public void AddSeen(ImportField field, string cell)
+    {
         ref var present = ref cells[layout.SlotOf(field)];
         if (present is not { } first)
         {

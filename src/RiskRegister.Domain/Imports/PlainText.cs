@@ -1,0 +1,25 @@
+using System.Buffers;
+
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>
+/// Text that can be seen, and stored as it is: lines end with a line feed, and nothing in it is a control character or a surrogate.
+/// </summary>
+public static class PlainText
+{
+    // Sought many characters at once, which the others are not: nearly every text has no others.
+    static readonly SearchValues<char> Ascii =
+        SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code), '\n', '\t']);
+
+    static readonly SearchValues<char> Others = SearchValues.Create(
+    [
+        .. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(each => char.IsControl(each) && each is not ('\n' or '\t')),
+        .. Enumerable.Range(0xD800, 0x800).Select(code => (char)code), '\u2028', '\u2029',
+    ]);
+
+    public static bool Is(ReadOnlySpan<char> text) => !TextKey.IsInvisible(text) && IsStorable(text);
+
+    /// <summary>The same of a text that may be one of which nothing is seen.</summary>
+    public static bool IsStorable(ReadOnlySpan<char> text) =>
+        text.IndexOfAnyExcept(Ascii) is var at && (at < 0 || !text[at..].ContainsAny(Others));
+}
