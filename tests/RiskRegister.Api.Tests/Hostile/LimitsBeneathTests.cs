@@ -48,7 +48,7 @@ public sealed class LimitsBeneathTests(RegisterApp app) : IClassFixture<Register
         var before = await RegisterDigest.OfRows(app);
         var cells = Compounds(36, 4_998).Chunk(6).Select(items => $"\"{string.Join('\n', items)}\"").ToArray();
         var csv = "Title,Score,Residual,Effects,Controls,Actions\n"
-            + $"Loss of every depot,25,16,{string.Join(',', cells[..3])}\n,,,{string.Join(',', cells[3..])}\n";
+            + $"Flooded archives,25,16,{string.Join(',', cells[..3])}\n,,,{string.Join(',', cells[3..])}\n";
 
         var (problem, _) = await editor.SendImport("", [("risks.csv", Encoding.UTF8.GetBytes(csv))]).Refused();
 
