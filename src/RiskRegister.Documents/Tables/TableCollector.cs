@@ -61,6 +61,14 @@ sealed class TableCollector(string fileName, TableLimits limits)
         OnPages = [.. table.OnPages.Concat(Shortened(lines)).Distinct(StringComparer.Ordinal).Take(MostLinesOnPages)],
     };
 
+    /// <summary>Says what stands behind the last table, at the end of the file.</summary>
+    public void StandBehind(IEnumerable<string> lines)
+    {
+        string[] behind = [.. Shortened(lines)];
+        for (var at = 0; at < tables.Count; at++) tables[at] = tables[at] with { Behind = behind };
+        table = table with { Behind = behind };
+    }
+
     /// <summary>Says so of every table that is started from here on.</summary>
     public void StandOnEveryPage(IEnumerable<string> lines) => onEveryPage.AddRange(lines);
 

@@ -11,7 +11,7 @@ sealed partial class TextBetween(TableCollector tables)
     const int LongestCaption = 120;
     const int LongestLine = 2_000;
     const int MostLines = 40;
-    const int MostAbove = 10;
+    const int MostAbove = 100;
 
     readonly Queue<string> above = new();
     readonly List<string> lines = [];
@@ -74,6 +74,13 @@ sealed partial class TextBetween(TableCollector tables)
 
         lines.Clear();
         other = null;
+    }
+
+    /// <summary>Ends the document: what stands behind its last table may be about all of them.</summary>
+    public void End()
+    {
+        Finish();
+        tables.StandBehind(above);
     }
 
     [GeneratedRegex(@"^\p{L}[\p{L} /&'’()-]{1,40}:\s*\S", RegexOptions.NonBacktracking)]

@@ -17,7 +17,7 @@ internal sealed class HeadingNames
         "percent", "y", "yr");
     static readonly FrozenSet<string> RiskWords = Set("risk", "risg", "risgiau", "rin", "mitigating", "consequence", "threat");
     static readonly FrozenSet<string> OpportunityWords = Set("opportunity", "cyfle", "cyfleoedd", "oin", "maximising", "maximizing",
-        "benefit");
+        "benefit", "opp");
 
     static readonly FrozenSet<string> PastWords = Set("previou", "last", "prior", "old", "former", "change", "movement");
 

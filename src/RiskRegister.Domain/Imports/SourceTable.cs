@@ -27,6 +27,9 @@ public sealed record SourceTable(string Name, IReadOnlyList<SourceRow> Rows)
     /// <summary>What its file prints at the head and foot of the pages that it stands on; long lines cut.</summary>
     public IReadOnlyList<string> OnPages { get; init; } = [];
 
+    /// <summary>The lines at the end of a document or page, behind the last of its tables; long ones cut.</summary>
+    public IReadOnlyList<string> Behind { get; init; } = [];
+
     /// <summary>Its file hides the whole of it.</summary>
     public bool IsHidden { get; init; }
 

@@ -23,6 +23,11 @@ public sealed class TextAroundTablesTests
         read.Tables.Select(table => table.OnPages).ShouldBe([[Part, "Not for  Publication"], [Part, "Not for  Publication"]]);
     }
 
+    [Fact]
+    public void So_does_what_is_printed_across_them() => Reading.Read(RawDocument.Of(RawDocument.Table(["Ref", "Risk"]),
+        "<w:p><w:r><w:pict><v:shape xmlns:v=\"urn:v\"><v:textpath string=\"PART II\"/></v:shape></w:pict></w:r></w:p>"), "r.docx")
+        .Tables.ShouldHaveSingleItem().OnPages.ShouldBe([Part]);
+
     [Theory]
     [InlineData("spreadsheet", "<text:p>PART II</text:p><text:p>Not for<text:s/>Publication</text:p>")]
     [InlineData("spreadsheet", "<style:region-left><text:p>PART II</text:p></style:region-left><style:region-right><text:p>Not for "
@@ -87,6 +92,26 @@ public sealed class TextAroundTablesTests
         read.Tables.Select(table => table.Title).ShouldBe(["Register", "Register"]);
         read.Tables.Select(table => table.Above).ShouldBe([["Register", "Some words", Notice], ["Last"]]);
         read.Notes.ShouldHaveSingleItem().Message.ShouldContain("Some words");
+    }
+
+    [Theory]
+    [InlineData("md", "|Ref|\n|--|\n|K1|\n\nPART II\n")]
+    [InlineData("html", "<title>Register</title><table><tr><td>Ref<tr><td>K1</table><footer>PART II</footer>")]
+    [InlineData("odt", "<table:table><table:table-row><table:table-cell><text:p>Ref</text:p></table:table-cell></table:table-row>"
+        + "</table:table><text:p>PART II</text:p>")]
+    [InlineData("docx", "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Ref</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p>"
+        + "<w:r><w:t>PART II</w:t></w:r></w:p>")]
+    public void What_stands_at_the_end_stands_behind_every_table(string format, string text)
+    {
+        var read = Reading.Read(format switch
+        {
+            "odt" => RawOpenDocument.Of("text", text + text),
+            "docx" => RawDocument.Of(text + text),
+            _ => Encoding.UTF8.GetBytes(text + "\n" + text),
+        }, $"r.{format}");
+
+        read.Tables.Select(table => table.Behind).ShouldBe([[Part], [Part]]);
+        if (format == "html") read.Tables[0].OnPages.ShouldBe(["Register"]);
     }
 
     [Theory]

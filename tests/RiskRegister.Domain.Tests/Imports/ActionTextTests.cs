@@ -22,7 +22,10 @@ public sealed class ActionTextTests
     [InlineData("Drill the wardens; owner: HR Manager; due: 31 March 2027", "Drill the wardens", "HR Manager", "2027-03-31")]
     [InlineData("Drill the wardens. Due date: 31/3/27. Lead: A Lark", "Drill the wardens", "A Lark", "2027-03-31")]
     [InlineData("Drill the wardens (owner: HR Manager, due: March 2027)", "Drill the wardens", "HR Manager", "2027-03-31")]
+    [InlineData("Drill the wardens (lead: A Lark, help: B Wren) by March 2027", "Drill the wardens (lead: A Lark, help: B Wren)", null,
+        "2027-03-31")]
     [InlineData("Drill the wardens, owner: HR", "Drill the wardens", "HR", null)]
+    [InlineData("Drill the wardens (lead: A Lark – 31/03/2027)", "Drill the wardens", "A Lark", "2027-03-31")]
     [InlineData("Owner: Pool Manager. Replace the filters. Due: 31/08/2027.", "Replace the filters", "Pool Manager", "2027-08-31")]
     [InlineData("Lead: J. Smith; due: 1 May 2027; mend the fence", "mend the fence", "J. Smith", "2027-05-01")]
     [InlineData("2) Owner: Dr. Lark – Action: Mend the fence", "2) Mend the fence", "Dr. Lark", null)]
@@ -118,6 +121,9 @@ public sealed class ActionTextTests
     [InlineData("31 March 2027: mend the fence")]
     [InlineData("Mend the fence by 30 September")]
     [InlineData("Mend the fence by Q2 2027")]
+    [InlineData("Train the wardens (Lead: A Jones, Support: P Patel)")]
+    [InlineData("Train the wardens (Owner: A Jones – due end of Q3)")]
+    [InlineData("Write the plan – Lead: J Smith / Support: K Lee – 31/03/2027")]
     public void What_seems_to_be_an_owner_or_a_day_and_is_not_clear_is_named(string cell)
     {
         var read = ReadCells(("Actions", cell));

@@ -106,6 +106,75 @@ public class ExemptImportTests
         Answered(tables, (Id, "open")).Rows.ShouldAllBe(row => row.Exempt == null || row.Exempt.Value == null);
     }
 
+    [Theory]
+    [InlineData("This register is exempt under paragraph 3 of Schedule 12A", "")]
+    [InlineData("", "* Risk 1: exempt from publication, paragraph 3")]
+    public void What_stands_behind_a_table_is_asked_about(string behind, string row)
+    {
+        string[][] below = row.Length > 0 ? [[row]] : [];
+        string[] lines = behind.Length > 0 ? [behind] : [];
+        var table = Table([Headings, ["R1", "Old trees", "16", "9"], .. below]) with { Behind = lines };
+        var id = Understood(table).Analysis.Questions.ShouldHaveSingleItem().Id;
+        id.ShouldStartWith("exempt-section:");
+        Answered([table], (id, "exempt")).Rows.ShouldHaveSingleItem().Exempt!.Value!.Paragraph.ShouldBe("3");
+        Answered([table], (id, "open")).Rows.ShouldHaveSingleItem().Exempt.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_file_that_is_called_exempt_is_asked_about() =>
+        Understood(Named("Exempt_Appendix B - Risk register (para 3).csv", Headings, ["R1", "Old trees", "16", "9"]))
+            .Analysis.Questions.ShouldHaveSingleItem().Id.ShouldStartWith("exempt-section:exempt appendix b");
+
+    [Fact]
+    public void A_cover_sheet_is_about_the_sheets_behind_it()
+    {
+        SourceTable[] sheets =
+        [
+            Sheet("Cover", ["EXEMPT – paragraph 3 of Schedule 12A"], ["Not for publication"]),
+            Sheet("Register", Headings, ["R1", "Old trees", "16", "9"]),
+        ];
+        Understood(sheets).Analysis.Questions.Select(question => question.Id).ShouldBe(["exempt-after:register"]);
+        Answered(sheets, ("exempt-after:register", "exempt")).Rows[0].Exempt!.Value!.Paragraph.ShouldBe("3");
+        Answered(sheets, ("exempt-after:register", "open")).Rows[0].Exempt.ShouldBeNull();
+    }
+
+    [Fact]
+    public void What_a_column_says_that_is_not_read_is_asked_about()
+    {
+        SourceTable[] table =
+        [
+            Table([.. Headings, "Comments"], ["R1", "Old trees", "16", "9", "As before"],
+                ["R2", "Claims", "16", "9", ""], ["", "", "", "", "NOT FOR PUBLICATION – paragraph 7"],
+                ["R3", "Depots", "16", "9", "None"]),
+        ];
+        Understood(table).Analysis.Questions.Select(question => question.Id).ShouldBe(["exempt-column:comments"]);
+        Answered(table, ("exempt-column:comments", "exempt")).Rows.Select(row => row.Exempt?.Value?.Paragraph).ShouldBe([null, "7", null]);
+        Answered(table, ("exempt-column:comments", "open")).Rows.ShouldAllBe(row => row.Exempt == null);
+    }
+
+    [Theory]
+    [InlineData("Description", "Exempt: by virtue of para 7. Attack by a named group.")]
+    [InlineData("Category", "Exempt – para 7")]
+    public void A_text_that_begins_so_is_asked_about_as_a_title_is(string heading, string text)
+    {
+        SourceTable[] table = [Table([.. Headings, heading], ["R1", "Old trees", "16", "9", "Legal"], ["R2", "Claims", "16", "9", text])];
+        Understood(table).Analysis.Questions.Select(question => question.Id).ShouldBe(["exempt-titles"]);
+        Answered(table, ("exempt-titles", "exempt")).Rows.Select(row => row.Exempt?.Value?.Paragraph).ShouldBe([null, "7"]);
+    }
+
+    [Theory]
+    [InlineData("Schedule 12A para", "7", "7")]
+    [InlineData("Schedule 12A paragraph", "N/A", null)]
+    public void The_schedule_names_the_paragraph(string heading, string cell, string? paragraph) =>
+        Read(Table([.. Headings, heading], ["R1", "Claims", "16", "9", cell])).Rows[0].Exempt?.Value?.Paragraph.ShouldBe(paragraph);
+
+    [Theory]
+    [InlineData("Press and public excluded?", "Y")]
+    [InlineData("Publication status", "Closed session – Part 2")]
+    public void Other_words_for_what_is_closed_are_asked_about_by_value(string heading, string cell) =>
+        Understood(Table([.. Headings, heading], ["R1", "Claims", "16", "9", cell])).Analysis.Questions
+            .ShouldContain(question => question.Code == ImportCodes.ExemptUnclear);
+
     [Fact]
     public void A_cell_that_says_public_below_an_exempt_section_makes_no_row_public()
     {

@@ -23,7 +23,7 @@ sealed class OpenDocumentTables(PartReader reader, TableCollector tables, OpenDo
 
     public void Finish()
     {
-        between.Finish();
+        between.End();
         text.NoteWhatWasLeftOut();
     }
 

@@ -79,7 +79,7 @@ static partial class PipeTables
             }
         }
 
-        between.Finish();
+        between.End();
     }
 
     // Of a heading, quotation or paragraph, which may be emphasised as a whole.

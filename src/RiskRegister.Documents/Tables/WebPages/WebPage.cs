@@ -47,7 +47,7 @@ sealed class WebPage
 
         while (page.open.Count > 0) page.EndTable();
         page.EndLine();
-        page.between.Finish();
+        page.between.End();
         page.grid.Finish();
         if (page.hidesText) tables.Note(TableNote.HiddenTextIgnored, "Text in cells that the page hides is not read.", tables.FileName);
         if (page.pictures > 0) tables.NotePictures(page.pictures);
@@ -70,7 +70,7 @@ sealed class WebPage
                 break;
             case "title" or "textarea":
                 tokenizer.State = HtmlParseMode.RCData;
-                tokenizer.Get();
+                if (tokenizer.Get() is { Type: HtmlTokenType.Character } text && tag.Name == "title") tables.StandOnEveryPage([text.Data]);
                 break;
             case "h1" or "h2" or "h3" or "h4" or "h5" or "h6" when Table is null:
                 EndLine();

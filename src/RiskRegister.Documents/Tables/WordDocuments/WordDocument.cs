@@ -36,7 +36,7 @@ sealed class WordDocument
         content.OpenRoot();
         var document = new WordDocument(content, tables, styles, numbering);
         foreach (var _ in content.Children("body")) document.ReadBlocks();
-        document.between.Finish();
+        document.between.End();
         document.grid.Finish();
         document.paragraphs.NoteWhatWasLeftOut();
 

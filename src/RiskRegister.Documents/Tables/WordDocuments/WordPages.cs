@@ -3,7 +3,7 @@ using RiskRegister.Documents.Tables.Packages;
 
 namespace RiskRegister.Documents.Tables.WordDocuments;
 
-/// <summary>Reads what a Word document prints at the head and foot of its pages, every paragraph a line.</summary>
+/// <summary>Reads what a Word document prints at the head and foot of its pages, or across them, every paragraph a line.</summary>
 static class WordPages
 {
     const int Deepest = 256;
@@ -33,6 +33,7 @@ static class WordPages
             if (step.Name is null && isText) reader.AppendTo(line, LongestLine);
             else if (step.Name == "t") isText = !step.IsEnd;
             else if (step.Name is "tab" or "br" && !step.IsEnd) line.Append(' ');
+            else if (step is { Name: "textpath", IsEnd: false }) lines.Add(reader.LocalAttribute("string") ?? "");
             else if (step is { Name: "p", IsEnd: true }) EndLine();
         }
 

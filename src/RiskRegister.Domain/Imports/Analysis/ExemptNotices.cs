@@ -3,6 +3,8 @@ namespace RiskRegister.Domain.Imports;
 /// <summary>What the names of tables, the lines above them and the heads of their pages say of exemption.</summary>
 internal sealed class ExemptNotices
 {
+    const int MostRowsBelow = 60;
+
     readonly Dictionary<string, ExemptCaption> own = new(StringComparer.Ordinal);
     readonly Dictionary<string, ExemptCaption> before = new(StringComparer.Ordinal);
 
@@ -13,6 +15,7 @@ internal sealed class ExemptNotices
         var names = kept.Select(table => table.Name).ToHashSet(StringComparer.Ordinal);
         SourceTable? into = null;
         (string File, string? Title, ExemptCaption Caption)? last = null;
+        (string File, ExemptCaption Caption)? cover = null;
         foreach (var table in read)
         {
             var file = SheetNames.FileOf(table);
@@ -22,10 +25,15 @@ internal sealed class ExemptNotices
             {
                 own.TryAdd(into.Name, caption);
                 if (IsOfDocument(table)) last = (file, table.Title, caption);
+                if (IsCover(table)) cover = (file, caption);
             }
-            else if (TextsOf(table).Any(ExemptCaption.SaysPublic))
+            else if (TextsAbove(table).Any(ExemptCaption.SaysPublic))
             {
                 last = null;
+            }
+            else if (cover?.File == file)
+            {
+                before.TryAdd(into.Name, cover.Value.Caption);
             }
             else if (last is { } above && IsOfDocument(table))
             {
@@ -63,12 +71,35 @@ internal sealed class ExemptNotices
 
     static ExemptCaption? CaptionOf(SourceTable table)
     {
-        ExemptCaption[] captions = [.. TextsOf(table).Select(ExemptCaption.Of).OfType<ExemptCaption>()];
-        return Array.Find(captions, caption => caption.IsClear) ?? captions.FirstOrDefault();
+        ExemptCaption[] captions =
+        [
+            .. TextsAbove(table).Concat(table.OnPages).Select(ExemptCaption.Of).OfType<ExemptCaption>(),
+            .. TextsBeside(table).Select(ExemptCaption.Of).OfType<ExemptCaption>().Select(caption => caption with { IsClear = false }),
+        ];
+        return Array.Find(captions, caption => caption.IsClear) ?? Array.Find(captions, caption => caption.Paragraph is not null)
+            ?? captions.FirstOrDefault();
     }
 
-    static IEnumerable<string> TextsOf(SourceTable table) =>
-        [.. table.OnPages, .. table.Above, .. table.Title is { } title ? [title] : Array.Empty<string>()];
+    static IEnumerable<string> TextsAbove(SourceTable table) => table.Title is { } title ? [.. table.Above, title] : table.Above;
+
+    // What stands behind a table, or names its file, may be about a part of it only.
+    static IEnumerable<string> TextsBeside(SourceTable table) =>
+        [.. table.Behind, .. RowsBelow(table), Path.GetFileNameWithoutExtension(SheetNames.FileOf(table)).Replace('_', ' ')];
+
+    // Notes and footers: one text each.
+    static IEnumerable<string> RowsBelow(SourceTable table)
+    {
+        for (var at = table.Rows.Count - 1; at >= Math.Max(0, table.Rows.Count - MostRowsBelow); at--)
+        {
+            if (RowSigns.IsBlank(table.Rows[at])) continue;
+            if (!RowSigns.IsAlone(table.Rows[at], out var column)) yield break;
+            yield return table.Rows[at].Cells[column];
+        }
+    }
+
+    // A sheet before others of nothing but lines.
+    static bool IsCover(SourceTable table) => table.Rows.Count <= MostRowsBelow
+        && table.Rows.All(row => RowSigns.IsBlank(row) || RowSigns.IsAlone(row, out _));
 
     // A sheet says of its own rows what they are; in a document what stands above one table may be about the next as well.
     static bool IsOfDocument(SourceTable table) => SheetNames.IsNumber(SheetNames.OwnName(table));

@@ -28,7 +28,7 @@ internal sealed class ExemptSections(Decisions decisions, List<ImportMessage> me
         }
 
         var under = caption.Paragraph is { } paragraph ? $" under paragraph {paragraph}" : "";
-        var text = $"\"{CellText.Shown(caption.Text)}\" stands above entries, or names their table: are they exempt?";
+        var text = $"\"{CellText.Shown(caption.Text)}\" stands above or below entries, or names their table: are they exempt?";
         return Ask(id, text, under, table, row) ? caption : null;
     }
 

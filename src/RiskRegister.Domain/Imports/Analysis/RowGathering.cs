@@ -42,6 +42,7 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
         readonly TableLayout layout = part.Layout!;
         readonly DraftMaking making = new(table, context, part.Layout!, leftOut);
         readonly RowNeighbours neighbours = new(table, part);
+        readonly ExemptRemarks remarks = new(table, part, decisions);
         readonly List<RowDraft> followers = [];
         readonly int readColumns = part.Layout!.Columns.Count(column => column.Fields.Count > 0);
         RowDraft? draft;
@@ -135,15 +136,18 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
             }
 
             if (below.IsWhollyBlank) return;
+            if (!below.IsOfOwnExport) below.SaidExempt ??= remarks.Of(row);
             if (draft is not null && (Continues(below) || making.GoesOnMerged(row)))
             {
                 JoinFollowers();
+                draft.SaidExempt ??= below.SaidExempt;
                 draft.Continue(below);
                 return;
             }
 
             if (draft is not null && IsSameEntry(draft, below))
             {
+                draft.SaidExempt ??= below.SaidExempt;
                 followers.Add(below);
                 return;
             }

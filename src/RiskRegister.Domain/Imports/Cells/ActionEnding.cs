@@ -153,6 +153,8 @@ internal static partial class ActionEnding
         if (value.Length is 0 or > LongestPart) return null;
         if (label.Groups["owner"].Success)
         {
+            if (!action.DueOn.IsGiven && !OwnerNames.GoesOn(value) && ActionText.OwnerAndDay(value) is ({ } before, var day))
+                return With(action with { DueOn = day }, label, before, takesProgress);
             var isOne = !action.Owner.IsGiven && char.IsUpper(value[0]) && !OwnerNames.IsNobody(value) && !OwnerNames.GoesOn(value);
             return isOne ? action with { Owner = value } : null;
         }

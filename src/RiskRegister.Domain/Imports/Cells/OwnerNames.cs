@@ -112,6 +112,10 @@ internal static partial class OwnerNames
             char.IsUpper(word[0]) || char.IsDigit(word[0]) || word is "of" or "for" or "and" or "the";
     }
 
+    // Another label, the end of what began before it, or a day: "A Jones, Support: P Patel) by March 2027".
+    static bool HasMore(string text) => text.Contains(':', StringComparison.Ordinal) || text.AsSpan().Count('(') != text.AsSpan().Count(')')
+        || text.Contains(" due ", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>
     /// Whether what stands beside a day in brackets can be an owner: "Estates", "head of works", but neither "Completed by Parks Manager"
     /// nor "see the report" or "Parks Manager; next".
@@ -119,8 +123,9 @@ internal static partial class OwnerNames
     public static bool MayBeOneWith(string text) =>
         text.Length <= LongestOwner && !GoesOn(text) && !IsNobody(text) && !NoOwner().IsMatch(text);
 
-    /// <summary>Whether something else follows what may be an owner: a sentence or another part.</summary>
-    public static bool GoesOn(string text) => text.Contains(';', StringComparison.Ordinal) || Sentence().IsMatch(text);
+    /// <summary>Whether something else follows what may be an owner: a sentence, another part, or another label.</summary>
+    public static bool GoesOn(string text) =>
+        text.Contains(';', StringComparison.Ordinal) || HasMore(text) || Sentence().IsMatch(text);
 
     static IReadOnlyList<string> PartsAtSlash(string text)
     {

@@ -36,6 +36,14 @@ internal static class TextKey
         return key.ToString();
     }
 
+    /// <summary>The same of titles, in which a hyphen and a space are one: "Cyber-attack" and "Cyber attack".</summary>
+    public static string OfTitle(string title)
+    {
+        var key = Of(title);
+        return key.Contains('-', StringComparison.Ordinal)
+            ? string.Join(' ', key.Split(['-', ' '], StringSplitOptions.RemoveEmptyEntries)) : key;
+    }
+
     /// <summary>Nothing but spaces and characters that show nothing.</summary>
     public static bool IsInvisible(ReadOnlySpan<char> text)
     {

@@ -15,7 +15,7 @@ public sealed class ImportedKeys
             if (row.Id is { } id) ids.Add(id);
             if (row.Reference is { } reference) references.Add(reference);
             if (row.SourceReference?.Value is { } source) sources.Add(SourceKey.Of(source));
-            titles.Add((row.Kind, TextKey.Of(row.Title)));
+            titles.Add((row.Kind, TextKey.OfTitle(row.Title)));
         }
     }
 
@@ -26,5 +26,5 @@ public sealed class ImportedKeys
     public bool MayBeAbout(EntryState entry) => ids.Contains(entry.Id)
         || (entry.Reference is { } reference && references.Contains(reference))
         || (entry.SourceReference is { } source && sources.Contains(SourceKey.Of(source)))
-        || titles.Contains((entry.Kind, TextKey.Of(entry.Title)));
+        || titles.Contains((entry.Kind, TextKey.OfTitle(entry.Title)));
 }

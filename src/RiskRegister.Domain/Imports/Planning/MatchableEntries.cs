@@ -15,12 +15,12 @@ internal sealed class MatchableEntries
         foreach (var entry in entries)
         {
             byId.TryAdd(entry.Id, entry);
-            if (entry.Status == EntryStatus.Closed) closedByTitle.Add(TextKey.Of(entry.Title), entry);
+            if (entry.Status == EntryStatus.Closed) closedByTitle.Add(TextKey.OfTitle(entry.Title), entry);
         }
 
         foreach (var entry in All)
         {
-            byTitle.Add(TextKey.Of(entry.Title), entry);
+            byTitle.Add(TextKey.OfTitle(entry.Title), entry);
             if (entry.Reference is { } reference) byReference.TryAdd(reference, entry);
             if (entry.SourceReference is { } source) bySource.Add(SourceKey.Of(source), entry);
         }
@@ -48,9 +48,9 @@ internal sealed class MatchableEntries
         return exact.Length > 0 ? exact : found;
     }
 
-    public IReadOnlyList<EntryState> TitledAs(EntryKind kind, string title) => byTitle.Of(kind, TextKey.Of(title));
+    public IReadOnlyList<EntryState> TitledAs(EntryKind kind, string title) => byTitle.Of(kind, TextKey.OfTitle(title));
 
-    public IReadOnlyList<EntryState> ClosedTitledAs(EntryKind kind, string title) => closedByTitle.Of(kind, TextKey.Of(title));
+    public IReadOnlyList<EntryState> ClosedTitledAs(EntryKind kind, string title) => closedByTitle.Of(kind, TextKey.OfTitle(title));
 
     /// <summary>The closed entries that a row may be which says it is closed and was imported before; the one closed last first.</summary>
     public IEnumerable<EntryState> ClosedAs(ImportedRow row) => ClosedTitledAs(row.Kind, row.Title)

@@ -18,7 +18,7 @@ internal sealed class NearEntries(IEnumerable<EntryState> entries)
     public IReadOnlyList<NearEntry> To(ImportedRow row)
     {
         var words = TitleWords.Telling(row.Title);
-        var equal = index.Value.ByTitle.Of(row.Kind, TextKey.Of(row.Title));
+        var equal = index.Value.ByTitle.Of(row.Kind, TextKey.OfTitle(row.Title));
         var sharing = words
             .Select(word => index.Value.ByWord.Of(row.Kind, word))
             .Where(entries => entries.Count is > 0 and <= MostSharing)
@@ -40,7 +40,7 @@ internal sealed class NearEntries(IEnumerable<EntryState> entries)
         {
             foreach (var entry in entries)
             {
-                ByTitle.Add(TextKey.Of(entry.Title), entry);
+                ByTitle.Add(TextKey.OfTitle(entry.Title), entry);
                 foreach (var word in Telling[entry.Id] = TitleWords.Telling(entry.Title)) ByWord.Add(word, entry);
             }
         }

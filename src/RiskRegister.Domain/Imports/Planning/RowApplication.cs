@@ -180,7 +180,7 @@ internal sealed class RowApplication(RegisterSettings settings, IReadOnlyCollect
 
     // Another apostrophe, a double space or a full stop is no change; a capital is. Who mends it in the workbook of their own means it.
     static bool SaysTheSame(ImportedRow row, EntryState present) => SameText(present.Title, row.Title)
-        || (row.Id is null && TextKey.Of(present.Title) == TextKey.Of(row.Title)
+        || (row.Id is null && TextKey.OfTitle(present.Title) == TextKey.OfTitle(row.Title)
             && present.Title.Where(char.IsLetterOrDigit).SequenceEqual(row.Title.Where(char.IsLetterOrDigit)));
 
     StatedDirection Direction(ImportedRow row, StatedDirection present)

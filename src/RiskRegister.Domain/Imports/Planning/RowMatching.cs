@@ -24,11 +24,11 @@ internal sealed class RowMatching
         (this.rows, this.live, this.keep, this.replace) = (rows, live, keep, replace);
         foreach (var row in rows)
         {
-            var title = (row.Kind, TextKey.Of(row.Title));
+            var title = (row.Kind, TextKey.OfTitle(row.Title));
             rowsTitled[title] = rowsTitled.GetValueOrDefault(title) + 1;
             var ofService = (row.Kind, title.Item2, ServiceOf(row));
             rowsOfService[ofService] = rowsOfService.GetValueOrDefault(ofService) + 1;
-            if (ByNumber(row) is { Entry: { } entry } && TextKey.Of(entry.Title) == title.Item2) inPlace.Add(entry.Id);
+            if (ByNumber(row) is { Entry: { } entry } && TextKey.OfTitle(entry.Title) == title.Item2) inPlace.Add(entry.Id);
         }
     }
 
@@ -62,7 +62,7 @@ internal sealed class RowMatching
         if (match.Fault is not null) return match;
         var titled = ByTitle(row);
         if (match.Entry is not { } numbered) return titled is null ? match : new(titled, MatchBy.Title);
-        if (titled is null || titled.Id == numbered.Id || TextKey.Of(numbered.Title) == TextKey.Of(row.Title)) return match;
+        if (titled is null || titled.Id == numbered.Id || TextKey.OfTitle(numbered.Title) == TextKey.OfTitle(row.Title)) return match;
         if (inPlace.Contains(titled.Id) || keep.Names(row, numbered) || replace.Names(row, numbered)) return match;
         return new(titled, MatchBy.Exchange);
     }
@@ -92,7 +92,7 @@ internal sealed class RowMatching
         if (others.Count > 1)
         {
             // Numbers of several sheets are told apart by title.
-            var titled = others.Where(entry => TextKey.Of(entry.Title) == TextKey.Of(row.Title)).ToArray();
+            var titled = others.Where(entry => TextKey.OfTitle(entry.Title) == TextKey.OfTitle(row.Title)).ToArray();
             if (titled.Length == 1) return new(titled[0], MatchBy.Source);
             return new(null, MatchBy.Nothing, (ImportCodes.ReferenceAmbiguous,
                 $"Several entries have source reference {CellText.Shown(source)}: name the reference."));
@@ -104,7 +104,7 @@ internal sealed class RowMatching
     // One row and one entry have the title, in all or of their service; more cannot be told apart by it.
     EntryState? ByTitle(ImportedRow row)
     {
-        var title = TextKey.Of(row.Title);
+        var title = TextKey.OfTitle(row.Title);
         var titled = live.TitledAs(row.Kind, row.Title);
         if (titled.Count == 1 && rowsTitled.GetValueOrDefault((row.Kind, title)) == 1)
             return inPlace.Contains(titled[0].Id) ? null : titled[0];

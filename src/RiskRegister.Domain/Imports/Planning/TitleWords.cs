@@ -53,7 +53,7 @@ internal static class TitleWords
     /// </summary>
     public static bool AreOne(string one, string other)
     {
-        if (TextKey.Of(one) == TextKey.Of(other)) return true;
+        if (TextKey.OfTitle(one) == TextKey.OfTitle(other)) return true;
         var (words, others) = (Telling(one), Telling(other));
         var shared = words.Count(word => !IsFigure(word) && others.Contains(word));
         var fewer = Math.Min(words.Count(word => !IsFigure(word)), others.Count(word => !IsFigure(word)));

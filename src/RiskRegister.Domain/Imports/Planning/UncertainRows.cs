@@ -116,5 +116,5 @@ internal sealed class UncertainRows
         if (answered.By == MatchBy.Answer) moved.Add(entry.Id);
     }
 
-    static bool IsTitled(ImportedRow row, EntryState entry) => TextKey.Of(row.Title) == TextKey.Of(entry.Title);
+    static bool IsTitled(ImportedRow row, EntryState entry) => TextKey.OfTitle(row.Title) == TextKey.OfTitle(entry.Title);
 }

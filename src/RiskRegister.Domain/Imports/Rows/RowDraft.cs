@@ -27,8 +27,8 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
     /// <summary>What a row of its own above it says of the status.</summary>
     public RowStatus? SaidStatus { get; init; }
 
-    /// <summary>What stands above it and says that it is exempt.</summary>
-    public ExemptCaption? SaidExempt { get; init; }
+    /// <summary>What stands above it, or in a column that is not read, and says that it is exempt.</summary>
+    public ExemptCaption? SaidExempt { get; set; }
 
     /// <summary>What is to be said of cells beside their text, by field.</summary>
     public Dictionary<ImportField, CellRemark>? Remarks { get; private set; }

@@ -6,6 +6,7 @@ internal static class RowExemption
     // Where no column says it.
     const string Heading = "Exempt";
     const string Blank = "blank";
+    const int LongestBeginning = 120;
 
     public static Cell<Exemption?>? Read(RowCells cells, string title)
     {
@@ -23,8 +24,24 @@ internal static class RowExemption
             return Exempt(cells, null, "", own?.Column ?? Heading);
         }
 
-        if (cells.Draft.IsOfOwnExport || ExemptTitle.Of(title) is not { } said) return own;
-        return AskTitle(cells, title) ? Exempt(cells, said.Paragraph, "", own?.Column ?? Heading) : own;
+        if (cells.Draft.IsOfOwnExport || SaidIn(cells, title) is not var (text, said)) return own;
+        return AskTitle(cells, text) ? Exempt(cells, said.Paragraph, "", own?.Column ?? Heading) : own;
+    }
+
+    // The title, or the beginning of another text.
+    static (string Text, ExemptTitle Said)? SaidIn(RowCells cells, string title)
+    {
+        if (ExemptTitle.Of(title) is { } own) return (title, own);
+        foreach (var field in (ReadOnlySpan<ImportField>)
+            [ImportField.Description, ImportField.Narrative, ImportField.Types, ImportField.Service])
+        {
+            var text = cells.Draft.TextOf(field);
+            var end = text.AsSpan(0, Math.Min(text.Length, LongestBeginning)).IndexOfAny('\n', '.');
+            var beginning = end >= 0 ? text[..end] : text.Length <= LongestBeginning ? text : text[..LongestBeginning];
+            if (ExemptTitle.Of(beginning) is { } said) return (beginning, said);
+        }
+
+        return null;
     }
 
     // What the row's own cells say.
@@ -76,7 +93,7 @@ internal static class RowExemption
     static bool AskTitle(RowCells cells, string title) => cells.Ask(HeadingOfTitle(cells), new ImportQuestion(
         "exempt-titles",
         ImportCodes.ExemptUnclear,
-        $"\"{CellText.Shown(title)}\" says in its title that it is exempt: may press and public see such rows?",
+        $"\"{CellText.Shown(title)}\" says of its row that it is exempt: may press and public see such rows?",
         [new("exempt", "They may not: they are kept out of the public edition."), new("open", "They may: the words mean something else.")],
         "exempt")) != "open";
 

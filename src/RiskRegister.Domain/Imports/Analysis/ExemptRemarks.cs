@@ -1,0 +1,32 @@
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>What cells say of exemption in columns that are not read: "NOT FOR PUBLICATION – paragraph 7" under *Comments*.</summary>
+internal sealed class ExemptRemarks(SourceTable table, TablePart part, Decisions decisions)
+{
+    const string Exempt = "exempt";
+
+    readonly ColumnUse[] columns = [.. part.Layout!.Columns.Where(column => column.Fields.Count == 0)];
+
+    /// <summary>What a row says so, where such rows are exempt, or are to be until it is answered; else null.</summary>
+    public ExemptCaption? Of(SourceRow row)
+    {
+        foreach (var column in columns)
+        {
+            if (column.Index < row.Cells.Count && ExemptCaption.Of(row.Cells[column.Index]) is { } caption && Ask(column, caption, row))
+                return caption;
+        }
+
+        return null;
+    }
+
+    bool Ask(ColumnUse column, ExemptCaption caption, SourceRow row) => decisions.Ask(new ImportQuestion(
+        $"exempt-column:{Decisions.IdOf(column.Name)}",
+        ImportCodes.ExemptUnclear,
+        $"\"{CellText.Shown(caption.Text)}\" stands under \"{CellText.Shown(column.Name)}\", which is not read: are rows exempt that have "
+            + "such words there?",
+        [
+            new(Exempt, "They are: they are kept out of the public edition."),
+            new("open", "Press and public may see them: the words mean something else."),
+        ],
+        Exempt, table.Name, row.Number, column.Name)) != "open";
+}
