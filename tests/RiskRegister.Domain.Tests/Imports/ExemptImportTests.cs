@@ -144,7 +144,7 @@ public class ExemptImportTests
         SourceTable[] table =
         [
             Table([.. Headings, "Comments"], ["R1", "Old trees", "16", "9", "As before"],
-                ["R2", "Claims", "16", "9", ""], ["", "", "", "", "NOT FOR PUBLICATION – paragraph 7"],
+                ["R2", "Claims", "16", "9", "NOT FOR PUBLICATION – paragraph 7"],
                 ["R3", "Depots", "16", "9", "None"]),
         ];
         Understood(table).Analysis.Questions.Select(question => question.Id).ShouldBe(["exempt-column:comments"]);

@@ -135,12 +135,12 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
                 }
             }
 
-            if (below.IsWhollyBlank) return;
             if (!below.IsOfOwnExport) below.SaidExempt ??= remarks.Of(row);
+            if (below.IsWhollyBlank) return;
             if (draft is not null && (Continues(below) || making.GoesOnMerged(row)))
             {
-                JoinFollowers();
                 draft.SaidExempt ??= below.SaidExempt;
+                JoinFollowers();
                 draft.Continue(below);
                 return;
             }
