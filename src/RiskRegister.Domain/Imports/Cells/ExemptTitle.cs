@@ -14,10 +14,12 @@ internal sealed partial record ExemptTitle(string? Paragraph)
     /// <summary>Null of a title that says nothing of the kind.</summary>
     public static ExemptTitle? Of(string title)
     {
-        // Nearly no title has one of the words.
-        if (!title.AsSpan().ContainsAny(Words) || !Says().IsMatch(TextKey.Of(title))) return null;
+        if (!MayBe(title) || !Says().IsMatch(TextKey.Of(title))) return null;
         return new ExemptTitle(ExemptCaption.Of(title)?.Paragraph);
     }
+
+    /// <summary>Whether a text has one of the words, as nearly none has.</summary>
+    public static bool MayBe(ReadOnlySpan<char> text) => text.ContainsAny(Words);
 
     [GeneratedRegex(
         @"^\W*(strictly )?(private (and|&) )?(confidential|exempt|restricted|not for publication|part (2|ii)|private"

@@ -36,9 +36,10 @@ internal static class RowExemption
             [ImportField.Description, ImportField.Narrative, ImportField.Types, ImportField.Service])
         {
             var text = cells.Draft.TextOf(field);
-            var end = text.AsSpan(0, Math.Min(text.Length, LongestBeginning)).IndexOfAny('\n', '.');
-            var beginning = end >= 0 ? text[..end] : text.Length <= LongestBeginning ? text : text[..LongestBeginning];
-            if (ExemptTitle.Of(beginning) is { } said) return (beginning, said);
+            var beginning = text.AsSpan(0, Math.Min(text.Length, LongestBeginning));
+            if (!ExemptTitle.MayBe(beginning)) continue;
+            if (beginning.IndexOfAny('\n', '.') is >= 0 and var end) beginning = beginning[..end];
+            if (ExemptTitle.Of(beginning.ToString()) is { } said) return (beginning.ToString(), said);
         }
 
         return null;
