@@ -5,7 +5,7 @@ internal sealed class ExemptRemarks(SourceTable table, TablePart part, Decisions
 {
     const string Exempt = "exempt";
 
-    readonly ColumnUse[] columns = [.. part.Layout!.Columns.Where(column => column.Fields.Count == 0)];
+    readonly ColumnUse[] columns = [.. part.Layout!.Columns.Where(column => column.Fields.Count == 0 && !column.IsSetAside)];
 
     /// <summary>What a row says so, where such rows are exempt, or are to be until it is answered; else null.</summary>
     public ExemptCaption? Of(SourceRow row)
