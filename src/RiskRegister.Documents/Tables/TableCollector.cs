@@ -24,6 +24,7 @@ sealed class TableCollector(string fileName, TableLimits limits)
     List<string> row = [];
     Dictionary<int, CellRemark>? remarks;
     int rowNumber;
+    int numbered;
     bool rowIsHidden;
     bool rowIsBlank = true;
     bool rowIsPlain = true;
@@ -55,6 +56,14 @@ sealed class TableCollector(string fileName, TableLimits limits)
         if (onEveryPage.Count > 0) StandOnPages(onEveryPage);
     }
 
+    /// <summary>Starts a table of a document or page, which has no name but its number.</summary>
+    /// <param name="above">The lines between it and the table before, of which the last are kept.</param>
+    public void StartNumbered(string? title, IEnumerable<string> above)
+    {
+        StartTable($"{FileName} – table {++numbered}", title);
+        table = table with { Above = [.. Shortened(above).TakeLast(MostLinesAbove)] };
+    }
+
     /// <summary>Says what the head and foot of the pages say on which the present table is printed.</summary>
     public void StandOnPages(IEnumerable<string> lines) => table = table with
     {
@@ -77,12 +86,6 @@ sealed class TableCollector(string fileName, TableLimits limits)
     {
         LinesBefore = [.. table.LinesBefore, .. before.Select(WithoutFaults)],
         LinesBehind = [.. table.LinesBehind, .. behind.Select(WithoutFaults)],
-    };
-
-    /// <summary>Says which lines stand between the present table and the one before, of which the last are kept.</summary>
-    public void StandBelow(IEnumerable<string> lines) => table = table with
-    {
-        Above = [.. Shortened(lines).TakeLast(MostLinesAbove)],
     };
 
     static IEnumerable<string> Shortened(IEnumerable<string> lines) => lines.Where(line => !string.IsNullOrWhiteSpace(line))

@@ -50,15 +50,13 @@ sealed class TableGrid(TableCollector tables)
     GridRow? heading;
     int columns;
     int number;
-    int count;
 
     /// <param name="width">The columns that the file gives its grid; 0 where it gives none.</param>
     /// <param name="above">The lines between it and the table before.</param>
     public void Start(string? title, int width, IEnumerable<string> above)
     {
         Finish();
-        Begin(title);
-        tables.StandBelow(above);
+        Begin(title, above);
         columns = width;
     }
 
@@ -115,7 +113,7 @@ sealed class TableGrid(TableCollector tables)
         CloseMerged();
         while (within.TryDequeue(out var table))
         {
-            Begin(table.Title);
+            Begin(table.Title, []);
             foreach (var row in table.Rows) Add(row, isFirst: false);
             CloseMerged();
         }
@@ -123,10 +121,9 @@ sealed class TableGrid(TableCollector tables)
         number = 0;
     }
 
-    void Begin(string? title)
+    void Begin(string? title, IEnumerable<string> above)
     {
-        count++;
-        tables.StartTable($"{tables.FileName} – table {count}", title);
+        tables.StartNumbered(title, above);
         (heading, number, columns) = (null, 0, 0);
         covered.Clear();
     }

@@ -26,8 +26,9 @@ public sealed record SourceRow(int Number, IReadOnlyList<string> Cells)
     /// <summary>Its file hides it, by itself or by a filter.</summary>
     public bool IsHidden { get; init; }
 
-    /// <summary>Whether nothing is seen in a cell that the row has.</summary>
-    internal bool IsBlankAt(int index) => IsPlain ? ReferenceEquals(Cells[index], string.Empty) : TextKey.IsInvisible(Cells[index]);
+    /// <summary>Whether nothing is seen in a cell, or the row does not go so far.</summary>
+    internal bool IsBlankAt(int index) => index >= Cells.Count
+        || (IsPlain ? ReferenceEquals(Cells[index], string.Empty) : TextKey.IsInvisible(Cells[index]));
 
     /// <summary>The row with one more cell before the others.</summary>
     internal SourceRow Behind(string cell) => this with

@@ -19,7 +19,6 @@ sealed class OpenDocumentTables(PartReader reader, TableCollector tables, OpenDo
     int row;
     int column;
     int hiddenColumn;
-    int count;
 
     public void Finish()
     {
@@ -50,18 +49,11 @@ sealed class OpenDocumentTables(PartReader reader, TableCollector tables, OpenDo
     void ReadTable()
     {
         var name = reader.LocalAttribute("name") is { Length: > 0 } given ? given[..Math.Min(given.Length, 100)] : "?";
-        count++;
-        if (isText) between.StartTable(Start);
+        if (isText) between.StartTable(tables.StartNumbered);
         else tables.StartSheet(name, styles.HidesTable(reader.LocalAttribute("style-name")) || reader.LocalAttribute("display") == "false");
         (row, hiddenColumn) = (0, 0);
         ReadParts();
         between.Pass();
-    }
-
-    void Start(string? title, IEnumerable<string> above)
-    {
-        tables.StartTable($"{tables.FileName} – table {count}", title);
-        tables.StandBelow(above);
     }
 
     void ReadParts()

@@ -45,7 +45,7 @@ static partial class PipeTables
     {
         string? before = null;
         var between = new TextBetween(tables);
-        var (number, count, isOpen, isCode) = (0, 0, false, false);
+        var (number, isOpen, isCode) = (0, false, false);
         foreach (var span in text.AsSpan().EnumerateLines())
         {
             cancellation.ThrowIfCancellationRequested();
@@ -64,12 +64,7 @@ static partial class PipeTables
             }
             else if (before is not null && IsRule(line))
             {
-                count++;
-                between.StartTable((title, above) =>
-                {
-                    tables.StartTable($"{tables.FileName} – table {count}", title);
-                    tables.StandBelow(above);
-                });
+                between.StartTable(tables.StartNumbered);
                 Add(before, number - 1, tables);
                 isOpen = true;
             }

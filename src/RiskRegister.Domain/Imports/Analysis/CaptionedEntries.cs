@@ -70,5 +70,5 @@ internal sealed class CaptionedEntries(HeadingNames names, List<ImportMessage> m
     }
 
     bool HasScore(TablePart part, SourceRow row) => Enumerable.Range(0, part.Headings.Count).Any(at =>
-        names.MeaningOf(part.Headings[at]) is { Family: not ScoreFamily.None } && !TablePiece.IsBlankAt(row, at));
+        names.MeaningOf(part.Headings[at]) is { Family: not ScoreFamily.None } && !row.IsBlankAt(at));
 }

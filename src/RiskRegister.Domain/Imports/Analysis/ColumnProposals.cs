@@ -78,7 +78,7 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         var titles = columns.FindAll(column => column.Is(ImportField.Title) && HeadingNames.KindOf(column.Name) is not null);
         if (!AreOfBothKinds(titles) || titles.Exists(title => title.Sample.Filled == 0)) return;
         var rows = part.RowsOf(table);
-        if (rows.Any(row => titles.TrueForAll(title => !TablePiece.IsBlankAt(row, title.Index)))) return;
+        if (rows.Any(row => titles.TrueForAll(title => !row.IsBlankAt(title.Index)))) return;
         var others = columns.Where(column => column is { IsMapped: false, IsRead: true } && !column.Is(ImportField.Title))
             .GroupBy(column => (column.Family, Field: column.Family == ScoreFamily.None ? column.Fields[0] : column.Part))
             .Select(group => group.ToList());

@@ -44,7 +44,7 @@ internal sealed class ContinuedTables(HeadingNames names, Decisions decisions)
     }
 
     bool HasOnlyItems(SourceRow row, IReadOnlyList<string> headings) => Enumerable.Range(0, row.Cells.Count)
-        .Where(at => !TablePiece.IsBlankAt(row, at)).All(at => names.MeaningOf(headings[at]) is { Family: ScoreFamily.None } meaning
+        .Where(at => !row.IsBlankAt(at)).All(at => names.MeaningOf(headings[at]) is { Family: ScoreFamily.None } meaning
             && ItemParts.Of(meaning.Field) is not null);
 
     bool GoesOn(TableReading table, TableReading before) => decisions.Ask(new ImportQuestion(

@@ -29,7 +29,7 @@ internal sealed class DraftMaking(SourceTable table, TableContext context, Table
         foreach (var column in columns)
         {
             // Looking into a cell of a large table costs more than all else that is done here.
-            var isBlank = column.Index >= row.Cells.Count || row.IsBlankAt(column.Index);
+            var isBlank = row.IsBlankAt(column.Index);
             var remark = row.Remarks is null ? CellRemark.None : row.RemarkOf(column.Index);
             isBlank |= remark.Is(CellMarks.Merged) && (!ownEntry || IsRepeatedSideways(row, column.Index));
             if (remark != CellRemark.None)
@@ -66,7 +66,7 @@ internal sealed class DraftMaking(SourceTable table, TableContext context, Table
         for (var at = 0; at < layout.TitlesOfKinds.Count; at++)
         {
             var column = layout.TitlesOfKinds[at];
-            if (!TablePiece.IsBlankAt(row, column.Index)) return column.KindOfRows;
+            if (!row.IsBlankAt(column.Index)) return column.KindOfRows;
         }
 
         return null;
@@ -133,7 +133,7 @@ internal sealed class DraftMaking(SourceTable table, TableContext context, Table
         if (GoesOnMerged(row)) return false;
         foreach (var field in (ReadOnlySpan<ImportField>)[ImportField.Reference, ImportField.SourceReference, layout.TitleField])
         {
-            if (layout.IndexOf(field) is not { } index || index >= row.Cells.Count || TextKey.IsInvisible(row.Cells[index])) continue;
+            if (layout.IndexOf(field) is not { } index || row.IsBlankAt(index)) continue;
             if (!row.RemarkOf(index).Is(CellMarks.Merged)) return true;
         }
 
@@ -146,11 +146,10 @@ internal sealed class DraftMaking(SourceTable table, TableContext context, Table
     bool AreMergedWithAbove(SourceRow row)
     {
         if (layout.IndexOf(ImportField.Reference) is not { } reference || !IsMerged(reference)) return false;
-        var scores = Scores.Select(layout.IndexOf).OfType<int>().Where(index => !IsBlank(index)).ToArray();
+        var scores = Scores.Select(layout.IndexOf).OfType<int>().Where(index => !row.IsBlankAt(index)).ToArray();
         return scores.Length > 0 && scores.All(IsMerged);
 
-        bool IsBlank(int index) => index >= row.Cells.Count || TextKey.IsInvisible(row.Cells[index]);
-        bool IsMerged(int index) => !IsBlank(index) && row.RemarkOf(index).Is(CellMarks.Merged) && !IsRepeatedSideways(row, index);
+        bool IsMerged(int index) => !row.IsBlankAt(index) && row.RemarkOf(index).Is(CellMarks.Merged) && !IsRepeatedSideways(row, index);
     }
 
     static bool IsRepeatedSideways(SourceRow row, int index) => index > 0 && index <= row.Cells.Count

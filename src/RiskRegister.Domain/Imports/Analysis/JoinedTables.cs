@@ -59,7 +59,7 @@ internal sealed class JoinedTables(
     // Reference and title are the first table's.
     int[] ColumnsOf(TablePiece other) => [.. Enumerable.Range(other.First, other.End - other.First).Where(at => at != other.Reference
         && (first.TitleField is not { } title || other.IndexOf(title) != at)
-        && (HeadingOf(other, at).Length > 0 || other.Rows.Any(row => !TablePiece.IsBlankAt(row, at))))];
+        && (HeadingOf(other, at).Length > 0 || other.Rows.Any(row => !row.IsBlankAt(at))))];
 
     static string HeadingOf(TablePiece piece, int at) => at < piece.Part.Headings.Count ? piece.Part.Headings[at] : "";
 

@@ -34,7 +34,7 @@ internal sealed class NestedItems(HeadingNames names)
         string? first = null;
         foreach (var row in part.RowsOf(source))
         {
-            if (TablePiece.IsBlankAt(row, at)) continue;
+            if (row.IsBlankAt(at)) continue;
             var line = LinesOf(row, at)[0];
             if (first is null)
             {
@@ -68,7 +68,7 @@ internal sealed class NestedItems(HeadingNames names)
 
     static string[] PartsOf(SourceRow row, int at, int count)
     {
-        var lines = TablePiece.IsBlankAt(row, at) ? [] : LinesOf(row, at).Skip(1).Select(line => line.Split(Separator)).ToArray();
+        var lines = row.IsBlankAt(at) ? [] : LinesOf(row, at).Skip(1).Select(line => line.Split(Separator)).ToArray();
         return [.. Enumerable.Range(0, count).Select(part => string.Join('\n', lines.Select(line => PartOf(line, part))))];
 
         static string PartOf(string[] line, int part) => part < line.Length && line[part].Length > 0 ? line[part] : "-";

@@ -34,7 +34,7 @@ internal sealed class ReferencesInTitles(HeadingNames names, List<ImportMessage>
         var (references, withSign) = (new HashSet<string>(StringComparer.OrdinalIgnoreCase), 0);
         foreach (var row in rows)
         {
-            if (TablePiece.IsBlankAt(row, title) || RowSigns.IsAlone(row, out _)) continue;
+            if (row.IsBlankAt(title) || RowSigns.IsAlone(row, out _)) continue;
             var cell = TablePiece.CellOf(row, title);
             if (CardLines.NameIn(cell, mayLackSign: true).Reference is not { } reference || !char.IsLetter(reference[0])) return false;
             if (!references.Add(reference)) return false;
@@ -46,7 +46,7 @@ internal sealed class ReferencesInTitles(HeadingNames names, List<ImportMessage>
 
     static string[]? Parted(SourceRow row, int title)
     {
-        if (TablePiece.IsBlankAt(row, title) || RowSigns.IsAlone(row, out _)) return null;
+        if (row.IsBlankAt(title) || RowSigns.IsAlone(row, out _)) return null;
         var (reference, name) = CardLines.NameIn(row.Cells[title], mayLackSign: true);
         return [name, reference!];
     }

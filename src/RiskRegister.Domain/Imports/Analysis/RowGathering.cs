@@ -139,7 +139,6 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
             if (below.IsWhollyBlank) return;
             if (draft is not null && (Continues(below) || making.GoesOnMerged(row)))
             {
-                draft.SaidExempt ??= below.SaidExempt;
                 JoinFollowers();
                 draft.Continue(below);
                 return;
@@ -147,7 +146,6 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
 
             if (draft is not null && IsSameEntry(draft, below))
             {
-                draft.SaidExempt ??= below.SaidExempt;
                 followers.Add(below);
                 return;
             }
@@ -188,6 +186,7 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
             }
 
             draft.MayHaveFault |= followers.Exists(follower => follower.MayHaveFault);
+            draft.SaidExempt ??= followers.Find(follower => follower.SaidExempt is not null)?.SaidExempt;
             foreach (var (field, text) in joined) draft.Replace(field, text);
             joined.Clear();
             followers.Clear();
@@ -318,8 +317,7 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
         {
             if (row.Remarks is null) return false;
             if (layout.IndexOf(layout.TitleField) is not { } title) return false;
-            var isBlank = title >= row.Cells.Count || TextKey.IsInvisible(row.Cells[title]);
-            return isBlank && !string.IsNullOrWhiteSpace(row.RemarkOf(title).Struck);
+            return row.IsBlankAt(title) && !string.IsNullOrWhiteSpace(row.RemarkOf(title).Struck);
         }
 
         void Finish()

@@ -39,7 +39,7 @@ internal sealed class RowNeighbours(SourceTable table, TablePart part)
         return false;
     }
 
-    bool IsBlankAt(int index, int column) => TablePiece.IsBlankAt(table.Rows[index], column);
+    bool IsBlankAt(int index, int column) => table.Rows[index].IsBlankAt(column);
 
     int NextFilled(int index)
     {

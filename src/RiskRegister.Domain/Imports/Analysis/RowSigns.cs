@@ -99,12 +99,10 @@ internal static partial class RowSigns
     {
         for (var index = 0; index < row.Cells.Count; index++)
         {
-            if (index != one && index != other && !TextKey.IsInvisible(row.Cells[index])) return false;
+            if (index != one && index != other && !row.IsBlankAt(index)) return false;
         }
 
-        return other is { } at && Filled(one) && Filled(at);
-
-        bool Filled(int index) => index < row.Cells.Count && !TextKey.IsInvisible(row.Cells[index]);
+        return other is { } at && !row.IsBlankAt(one) && !row.IsBlankAt(at);
     }
 
     static string[] WordsOf(string text) =>
@@ -177,7 +175,7 @@ internal static partial class RowSigns
         column = -1;
         for (var index = 0; index < row.Cells.Count; index++)
         {
-            if (TextKey.IsInvisible(row.Cells[index])) continue;
+            if (row.IsBlankAt(index)) continue;
             if (column < 0) column = index;
             else if (row.Cells[index] != row.Cells[column] || !row.RemarkOf(index).Is(CellMarks.Merged)) return false;
         }

@@ -18,7 +18,7 @@ internal sealed class RowsOfBothKinds(HeadingNames names, Decisions decisions)
             .. part.RowsOf(table.Source).SelectMany(row => HasBoth(row) ? Parted(row) : [row])]);
         part.End = table.Source.Rows.Count;
 
-        bool HasBoth(SourceRow row) => !RowSigns.IsBar(row) && !TablePiece.IsBlankAt(row, first) && !TablePiece.IsBlankAt(row, second);
+        bool HasBoth(SourceRow row) => !RowSigns.IsBar(row) && !row.IsBlankAt(first) && !row.IsBlankAt(second);
 
         SourceRow[] Parted(SourceRow row) => [Without(row, EntryKind.Opportunity), Without(row, EntryKind.Risk)];
 

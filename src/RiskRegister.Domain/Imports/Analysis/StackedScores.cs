@@ -73,7 +73,7 @@ internal sealed class StackedScores(HeadingNames names, List<ImportMessage> mess
             {
                 if (FamilyOf(names, TablePiece.CellOf(row, labels)) is { } family)
                     families.TryAdd(family, CellText.OnOneLine(TablePiece.CellOf(row, labels)));
-                else if (scores.Any(at => !TablePiece.IsBlankAt(row, at)))
+                else if (scores.Any(at => !row.IsBlankAt(at)))
                     return null;
                 var text = TextKey.Of(TablePiece.CellOf(row, key));
                 var goesOn = groups.Count > 0 && (text.Length == 0 || text == TextKey.Of(TablePiece.CellOf(groups[^1][0], key)));
@@ -133,7 +133,7 @@ internal sealed class StackedScores(HeadingNames names, List<ImportMessage> mess
 
             return true;
 
-            bool Adds(SourceRow row, int at) => !TablePiece.IsBlankAt(row, at)
+            bool Adds(SourceRow row, int at) => !row.IsBlankAt(at)
                 && TablePiece.CellOf(row, at) != TablePiece.CellOf(first, at);
         }
 

@@ -88,11 +88,10 @@ internal sealed class TablePiece(TableReading table, TablePart part, int first, 
             ? CellText.OnOneLine(CellText.WithPlainLineEnds(source.Rows[above].Cells[column])) : null);
     }
 
-    public bool IsBlank(SourceRow row) => Enumerable.Range(first, End - first).All(at => IsBlankAt(row, at));
+    public bool IsBlank(SourceRow row) => Enumerable.Range(first, End - first).All(row.IsBlankAt);
 
     public static string CellOf(SourceRow row, int index) => index < row.Cells.Count ? row.Cells[index] : "";
 
-    public static bool IsBlankAt(SourceRow row, int index) => TextKey.IsInvisible(CellOf(row, index));
 
     Dictionary<string, List<SourceRow>> Gathered()
     {

@@ -8,12 +8,6 @@ internal static class CellText
 {
     const int LongestQuotation = 80;
 
-    static readonly SearchValues<char> Suspects = SearchValues.Create(
-    [
-        .. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(each => char.IsControl(each) && each is not ('\n' or '\t')),
-        .. Enumerable.Range(0xD800, 0x800).Select(code => (char)code),
-    ]);
-
     static readonly SearchValues<char> LineEnds = SearchValues.Create("\r\u2028\u2029");
 
     public static string WithPlainLineEnds(string cell) => cell.AsSpan().ContainsAny(LineEnds)
@@ -34,7 +28,7 @@ internal static class CellText
     public static string? FaultIn(string text)
     {
         // Nearly no text has either.
-        if (!text.AsSpan().ContainsAny(Suspects)) return null;
+        if (PlainText.IsStorable(text)) return null;
         for (var i = 0; i < text.Length; i++)
         {
             if (char.IsControl(text[i]) && text[i] is not ('\n' or '\t')) return ImportCodes.ControlCharacter;

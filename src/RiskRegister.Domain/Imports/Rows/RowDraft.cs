@@ -141,6 +141,7 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
         foreach (var below in continued)
         {
             MayHaveFault |= below.MayHaveFault;
+            SaidExempt ??= below.SaidExempt;
             foreach (var field in layout.Fields)
             {
                 if (below.CellOf(field) is { } text) Add(field, text);
