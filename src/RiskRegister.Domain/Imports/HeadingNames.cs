@@ -175,6 +175,7 @@ internal sealed class HeadingNames
             && items.Field is ImportField.Actions or ImportField.Controls)
             return items;
         if (Named(heading) is { } meaning) return SaysWho(heading, meaning) ? null : meaning;
+        if (HeadingRevisions.MeaningOf(heading, Named) is { } revised) return revised;
         if (HeadingScale.Without(heading) is var unscaled && unscaled.Length < heading.Length
             && Named(unscaled) is { Family: not ScoreFamily.None } score)
             return score;

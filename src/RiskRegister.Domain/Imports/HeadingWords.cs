@@ -97,8 +97,8 @@ internal static class HeadingWords
         [
             "Action due date", "Action due", "Due date", "Target completion date", "Action deadline", "Deadline", "Action target date",
             "Implementation date", "Action due on", "Action completion date", "Target date for action", "Date due",
-            "Action date", "Original due date", "Revised due date", "Original target date", "Revised target date",
-            "Revised completion date", "Original completion date", "Planned completion date", "Expected completion date",
+            "Action date", "Original due date", "Original target date", "Original completion date", "Baseline date", "Baseline due date",
+            "Original date", "Initial due date", "Forecast date", "Planned completion date", "Expected completion date",
             "Estimated completion date", "Forecast completion date",
         ]),
         (ActionDates, Likely, ["Due", "By when", "When", "Target date", "Completion date", "Timescale", "Target date for completion",

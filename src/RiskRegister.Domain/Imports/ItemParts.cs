@@ -6,7 +6,7 @@ internal static class ItemParts
     public static readonly ImportField[] OfActions =
     [
         ImportField.ActionOwners, ImportField.ActionDates, ImportField.ActionStatuses, ImportField.ActionProgress,
-        ImportField.ActionCompletedOn,
+        ImportField.ActionCompletedOn, ImportField.RevisedActionDates,
     ];
 
     public static readonly ImportField[] OfControls =

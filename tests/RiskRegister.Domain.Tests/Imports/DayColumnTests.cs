@@ -28,6 +28,77 @@ public sealed class DayColumnTests
         row.Actions!.Value.ShouldAllBe(action => action.CompletedOn == null);
     }
 
+    [Theory]
+    [InlineData("Due date", "Revised due date")]
+    [InlineData("Due date", "Revised due date (if applicable)")]
+    [InlineData("Target date", "Revised target date")]
+    [InlineData("Due date", "Due date (revised)")]
+    [InlineData("Original due date", "Current due date")]
+    [InlineData("Completion date", "Current completion date")]
+    [InlineData("Original date", "Action revised completion date")]
+    [InlineData("By when", "Rescheduled due date")]
+    [InlineData("Deadline", "New deadline")]
+    [InlineData("Baseline date", "Amended target date")]
+    public void A_day_to_which_an_action_was_moved_counts_where_there_is_one(string before, string after)
+    {
+        var row = ReadOne(("Actions", "Drill\nFence\nPump"), (before, "31/03/2026\n30/04/2026\n31/05/2026"), (after, "30/09/2026\n-\nTBC"));
+
+        row.Actions!.Value.Select(action => action.DueOn.Value).ShouldBe(
+            [new DateOnly(2026, 9, 30), new DateOnly(2026, 4, 30), new DateOnly(2026, 5, 31)]);
+        ReadOne(("Actions", "Drill"), (after, "30/09/2026")).Actions!.Value[0].DueOn.Value.ShouldBe(new DateOnly(2026, 9, 30));
+    }
+
+    [Fact]
+    public void What_says_no_day_to_which_an_action_was_moved_and_days_that_fit_no_action_are_named()
+    {
+        ReadCells(("Actions", "Drill"), ("Due date", "31/03/2026"), ("Revised due date", "Awaited")).Messages
+            .ShouldContain(message => message.Column == "Revised due date" && message.Code == ImportCodes.ActionUnreadable);
+        ReadCells(("Actions", "Drill\nFence"), ("Due date", "31/03/2026\n30/04/2026"), ("Revised due date", "30/09/2026")).Messages
+            .ShouldContain(message => message.Column == "Revised due date" && message.Code == ImportCodes.ActionUnreadable);
+    }
+
+    [Theory]
+    [InlineData("Revised date")]
+    [InlineData("Extended to")]
+    [InlineData("New date")]
+    [InlineData("Moved to")]
+    [InlineData("Extension date")]
+    [InlineData("Deadline extended to")]
+    public void A_day_that_may_be_that_to_which_an_action_was_moved_is_asked_about(string heading)
+    {
+        string[] headings = ["Ref", "Title", "Score", "Residual", "Actions", "Due date", heading];
+        var table = Table(headings, ["1", "Floods", "16", "9", "Drill", "31/03/2026", "30/09/2026"],
+            ["2", "Fires", "16", "9", "Hose", "31/03/2026", ""]);
+
+        var question = Understood(table).Analysis.Questions.ShouldHaveSingleItem();
+        question.Id.ShouldStartWith("moved-days:");
+        DueOf(Answered([table], (question.Id, "moved"))).ShouldBe([new DateOnly(2026, 9, 30), new DateOnly(2026, 3, 31)]);
+        DueOf(Answered([table], (question.Id, "none"))).ShouldBe([new DateOnly(2026, 3, 31), new DateOnly(2026, 3, 31)]);
+        Understood(Table([.. headings.Where(column => column != "Due date")], ["1", "Floods", "16", "9", "Drill", "30/09/2026"]))
+            .Analysis.Tables[0].Columns.ShouldContain(column => column.Heading == heading && column.Fields.Count == 0);
+    }
+
+    [Fact]
+    public void Of_two_days_neither_of_which_is_called_the_later_one_either_may_count_where_it_is_given()
+    {
+        var table = Table(["Ref", "Title", "Score", "Residual", "Actions", "Due date", "Forecast date"],
+            ["1", "Floods", "16", "9", "Drill", "31/03/2026", "30/09/2026"], ["2", "Fires", "16", "9", "Hose", "30/04/2026", ""]);
+
+        var question = Understood(table).Analysis.Questions.ShouldHaveSingleItem();
+        DueOf(Answered([table], (question.Id, "later: Forecast date"))).ShouldBe([new DateOnly(2026, 9, 30), new DateOnly(2026, 4, 30)]);
+        DueOf(Answered([table], (question.Id, "later: Due date"))).ShouldBe([new DateOnly(2026, 3, 31), new DateOnly(2026, 4, 30)]);
+    }
+
+    [Theory]
+    [InlineData("Owner", "New owner")]
+    [InlineData("Risk owner", "Current risk owner")]
+    [InlineData("Owner", "Revised owner")]
+    public void Which_owner_has_replaced_the_other_is_asked(string before, string after) =>
+        Understood(Table(["Ref", "Title", "Score", "Residual", before, after], ["1", "Floods", "16", "9", "A Singh", "B Lee"]))
+            .Analysis.Questions.ShouldHaveSingleItem().Id.ShouldStartWith("twice:owners:");
+
+    static DateOnly?[] DueOf(ReadRegister read) => [.. read.Rows.Select(row => row.Actions!.Value[0].DueOn.Value)];
+
     [Fact]
     public void What_is_no_day_is_not_read_as_one()
     {

@@ -525,11 +525,11 @@ public sealed class LayoutTests
     [Fact]
     public void Which_of_two_days_holds_is_asked()
     {
-        var table = Table([.. Headings, "Actions to close gaps", "Original due date", "Revised due date"],
+        var table = Table([.. Headings, "Actions to close gaps", "Original due date", "Forecast completion date"],
             [.. First, "Rebuild", "31/01/2027", "31/03/2027"]);
 
         var question = Understood(table).Analysis.Questions.ShouldHaveSingleItem();
-        Answered([table], (question.Id, "Revised due date")).Rows[0].Actions!.Value[0].DueOn.ShouldBe(new DateOnly(2027, 3, 31));
+        Answered([table], (question.Id, "Forecast completion date")).Rows[0].Actions!.Value[0].DueOn.ShouldBe(new DateOnly(2027, 3, 31));
     }
 
     [Theory]
@@ -652,11 +652,11 @@ public sealed class LayoutTests
     [Fact]
     public void Questions_name_fields_as_people_do()
     {
-        var question = Understood(Table(["Ref", "Risk", "Gross score", "Net score", "Actions", "Original due date", "Revised due date"],
+        var question = Understood(Table(["Ref", "Risk", "Gross score", "Net score", "Actions", "Original due date", "Forecast date"],
             ["K1", "Kiln cracks", "16", "9", "Rebuild", "31/3/2027", "30/4/2027"])).Analysis.Questions.ShouldHaveSingleItem();
 
         (question.Id, question.Text).ShouldBe(
-            ("twice:actionDates:", "\"Original due date\", \"Revised due date\" are all headed as the action dates: which is it?"));
+            ("twice:actionDates:", "\"Original due date\", \"Forecast date\" are all headed as the action dates: which is it?"));
     }
 
     [Fact]

@@ -28,6 +28,7 @@ internal sealed class DayColumns(List<ColumnDraft> columns, Decisions decisions,
         ReadTargets();
         ReadDateOfTarget();
         ReadDaysOfActions();
+        ReadRevisedDays();
     }
 
     // "Target" over days is no score; but 4/5, of which a spreadsheet makes a day, is one.
@@ -89,6 +90,45 @@ internal sealed class DayColumns(List<ColumnDraft> columns, Decisions decisions,
             ],
             days[0].Name, table.Name, table.Rows[part.Heading].Number, days[0].Name));
         Array.Find(days, column => column.Name == answer)?.Become(ImportField.ActionDates, Sureness.Sure);
+    }
+
+    // "Revised due date" counts where it has a day; alone it is the due date.
+    void ReadRevisedDays()
+    {
+        var revised = columns.FindAll(column => column is { IsMapped: false } && column.Is(ImportField.RevisedActionDates));
+        foreach (var column in revised)
+        {
+            if (!Has(ImportField.ActionDates) && Has(ImportField.TargetDate) && IsOfTarget(column))
+                column.Become(ImportField.TargetDate, Sureness.Sure);
+            else if (column.Sureness == Sureness.Likely) AskWhetherMoved(column);
+            else if (!Has(ImportField.ActionDates)) column.Become(ImportField.ActionDates, Sureness.Sure);
+        }
+
+        static bool IsOfTarget(ColumnDraft column) =>
+            HeadingNames.FoldedHeading(column.Heading).Split(' ').Contains("target", StringComparer.Ordinal);
+    }
+
+    // "Revised date" may be the day on which somebody revised the row; nothing says so but its place beside another day.
+    void AskWhetherMoved(ColumnDraft column)
+    {
+        var due = columns.Find(other => other.Is(ImportField.ActionDates));
+        if (due is null || !AreDays(LinesOf(column)))
+        {
+            column.Fields = [];
+            return;
+        }
+
+        var answer = decisions.Ask(new ImportQuestion(
+            $"moved-days:{Decisions.IdOf(column.Name)}:{Decisions.IdOf(table.Title ?? "")}",
+            ImportCodes.ColumnTwice,
+            $"\"{column.Name}\" stands beside \"{due.Name}\": is it the day to which an action was moved?",
+            [
+                new("moved", $"It is: where it has a day, that counts, and else \"{due.Name}\"."),
+                new("none", "It is another day, and is not read."),
+            ],
+            "moved", table.Name, table.Rows[part.Heading].Number, column.Name));
+        if (answer == "none") column.Ignore($"\"{due.Name}\" says when the actions are due.");
+        else column.Sureness = answer is null ? Sureness.Unsure : Sureness.Sure;
     }
 
     bool MayBeDays(ColumnDraft column) =>

@@ -5,6 +5,9 @@ namespace RiskRegister.Domain.Imports;
 /// </summary>
 internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
 {
+    // Before the name of the column that counts where it says something.
+    const string Later = "later: ";
+
     // The headings by which a table says what it holds, the most telling first.
     static readonly ImportField[] Telling =
     [
@@ -62,6 +65,12 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
                 List<QuestionChoice> choices =
                     [.. all.Select(column =>
                         new QuestionChoice(column.Name, $"\"{column.Name}\" is the {field}; the others are not read."))];
+                if (group.Key.Field == ImportField.ActionDates && all.Length == 2)
+                {
+                    choices.AddRange(all.Zip(all.Reverse(), (later, before) => new QuestionChoice(
+                        Later + later.Name, $"\"{later.Name}\" counts where it has a day, and else \"{before.Name}\".")));
+                }
+
                 if (isList) choices.Add(new("all", $"All of them together are the {field}, in the columns' order."));
                 var headings = string.Join(", ", all.Select(column => $"\"{column.Name}\""));
                 var answer = decisions.Ask(new ImportQuestion(
@@ -76,11 +85,15 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
                 foreach (var column in all)
                 {
                     if (answer is null) column.Sureness = Sureness.Unsure;
-                    if (answer is null ? column != all[0] : answer != "all" && column.Name != answer)
+                    if (answer == Later + column.Name) column.Become(ImportField.RevisedActionDates, Sureness.Sure);
+                    else if (answer is null ? column != all[0] : !IsKept(column, answer))
                         column.Ignore($"Another column was chosen as the {field}.");
                 }
             }
         }
+
+        static bool IsKept(ColumnDraft column, string answer) =>
+            answer == "all" || column.Name == answer || answer.StartsWith(Later, StringComparison.Ordinal);
 
         // "Existing controls", "Detective controls": none of them is all of the controls.
         static bool AreItemsByType(ImportField field, ColumnDraft[] all) => field is ImportField.Controls or ImportField.Actions

@@ -16,8 +16,10 @@ internal sealed class ActionCells(
         IReadOnlyList<string>? dates,
         IReadOnlyList<string>? statuses,
         IReadOnlyList<string>? progress,
-        IReadOnlyList<string>? completed)
+        IReadOnlyList<string>? completed,
+        IReadOnlyList<string>? revised)
     {
+        if (dates is null) (dates, revised) = (revised, null);
         var isWhole = asWritten || owners is not null || dates is not null;
         var takesProgress = statuses is null && progress is null && completed is null;
         var actions = new ImportedAction[texts.Count];
@@ -33,6 +35,7 @@ internal sealed class ActionCells(
         if (actions.Length == 1 && progress is { Count: > 1 }) progress = [string.Join('\n', progress).Trim()];
         owners = beside.FittingOwners(owners, ImportField.ActionOwners);
         dates = beside.Fitting(dates, ImportField.ActionDates);
+        revised = beside.Fitting(revised, ImportField.RevisedActionDates, isOneForAll: false);
         statuses = beside.Fitting(statuses, ImportField.ActionStatuses);
         progress = beside.Fitting(progress, ImportField.ActionProgress, isOneForAll: false);
         completed = beside.Fitting(completed, ImportField.ActionCompletedOn);
@@ -47,6 +50,7 @@ internal sealed class ActionCells(
             };
             if (statuses is not null && statuses[at].Length > 0) actions[at] = Standing(actions[at], statuses[at]);
             if (completed is { } days && days[at].Length > 0) actions[at] = Completed(actions[at], days[at]);
+            if (revised is not null) actions[at] = Moved(actions[at], revised[at]);
             if (dates is not null && !asWritten) actions[at] = WithEndInDue(actions[at], dates[at]);
             if (progress is not null && !asWritten) actions[at] = AgreedWithProgress(actions[at]);
         }
@@ -163,6 +167,20 @@ internal sealed class ActionCells(
         if (!asWritten && DueText.Read(line) is { } more) return more.DueOn;
         report(ImportField.ActionDates, $"\"{CellText.Shown(line)}\" is no day; write 31 March 2027 or 31/03/2027.");
         return null;
+    }
+
+    // What says no day leaves the one before.
+    ImportedAction Moved(ImportedAction action, string line)
+    {
+        if (line.Length == 0 || ItemLines.IsNone(line)) return action;
+        if ((DateText.Read(line) ?? DueText.Read(line)?.DueOn) is not { } day)
+        {
+            report(ImportField.RevisedActionDates, $"\"{CellText.Shown(line)}\" is no day to which \"{CellText.Shown(action.Text)}\" was "
+                + "moved: it is due when it was before. Write 31 March 2027 or 31/03/2027.");
+            return action;
+        }
+
+        return WithEndInDue(action with { DueOn = day }, line);
     }
 
     // Every action has one: what says none leaves it as it is.

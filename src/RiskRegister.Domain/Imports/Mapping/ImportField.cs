@@ -42,6 +42,11 @@ public enum ImportField
     /// <summary>The days on which actions are due: one for all, or one a line.</summary>
     ActionDates,
 
+    /// <summary>
+    /// The days to which actions were moved: one for all, or one a line; where there is none, <see cref="ActionDates"/> count.
+    /// </summary>
+    RevisedActionDates,
+
     ActionStatuses,
     ActionProgress,
 

@@ -26,7 +26,7 @@ internal sealed class RowItems(RowCells cells)
 
         var beside = Beside("action", texts.Count, Report);
         var actions = new ActionCells(texts, beside, draft.IsOfOwnExport, draft.HeadingOf(ImportField.ActionStatuses), Report)
-            .Read(parts[0], parts[1], parts[2], parts[3], parts[4]);
+            .Read(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5]);
         if (actions.Count > EntryLimits.Actions)
             cells.Refuse(cell.Column, ImportCodes.TooManyItems,
                 $"The cell has {actions.Count} items; an entry has at most {EntryLimits.Actions}.");
