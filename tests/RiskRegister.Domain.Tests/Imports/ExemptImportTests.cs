@@ -153,6 +153,58 @@ public class ExemptImportTests
     }
 
     [Theory]
+    [InlineData("Exempt – paragraph 3")]
+    [InlineData("Live (not for publication, para 3)")]
+    [InlineData("Confidential under paragraph 3")]
+    public void A_status_that_speaks_of_it_is_asked_about(string status)
+    {
+        SourceTable[] table =
+            [Table([.. Headings, "Status"], ["R1", "Old trees", "16", "9", "Open"], ["R2", "Claims", "16", "9", status])];
+        Understood(table).Analysis.Questions.ShouldContain(question => question.Id == "exempt-column:status");
+        Paragraphs(table, ("exempt-column:status", "exempt"), ($"status:{status.ToLowerInvariant().Replace('–', '-')}", "open"))
+            .ShouldBe([null, "3"]);
+
+        SourceTable[] alone = [Table([.. Headings, "Status"], ["R2", "Claims", "16", "9", status])];
+        Understood(alone).Analysis.Questions.ShouldContain(question => question.Id == "exempt-column:status");
+    }
+
+    [Theory]
+    [InlineData("Risk 1: Old trees", "Risk 2: Land sale (Exempt, para 3)", "Risk 3: Depots")]
+    [InlineData("K1 – Old trees", "K2 – Not for publication (paragraph 3): land sale", "K3 – Depots")]
+    public void What_names_one_form_is_about_that_one_alone(string first, string second, string third)
+    {
+        SourceTable[] forms = [Form(first, "Old trees"), Form(second, "Land sale"), Form(third, "Depots")];
+        Understood(forms).Analysis.Questions.ShouldHaveSingleItem().Id.ShouldBe("exempt-column:(line above)");
+        Paragraphs(forms, ("exempt-column:(line above)", "exempt")).ShouldBe([null, "3", null]);
+        Paragraphs(forms, ("exempt-column:(line above)", "open")).ShouldBe([null, null, null]);
+    }
+
+    [Fact]
+    public void What_stands_below_the_name_of_a_form_is_about_that_one_alone()
+    {
+        SourceTable[] forms = [Form("K1 – Old trees", "Old trees"),
+            Form("K2 – Land sale", "Land sale") with { LinesBefore = ["Publication: exempt, paragraph 3"] }];
+        Paragraphs(forms, ("exempt-column:(line above)", "exempt")).ShouldBe([null, "3"]);
+    }
+
+    [Fact]
+    public void A_row_that_goes_on_in_a_column_that_is_not_read_says_it_of_its_entry()
+    {
+        SourceTable[] table =
+        [
+            Table([.. Headings, "Comments", "Minutes"], ["R1", "Old trees", "16", "9", "As before", "4"],
+                ["", "", "", "", "Exempt under paragraph 7", "5"], ["R2", "Depots", "16", "9", "", "6"]),
+        ];
+        Paragraphs(table, ("exempt-column:comments", "exempt")).ShouldBe(["7", null]);
+    }
+
+    static IEnumerable<string?> Paragraphs(SourceTable[] tables, params (string, string)[] answers) =>
+        Answered(tables, answers).Rows.Select(row => row.Exempt?.Value?.Paragraph);
+
+    static SourceTable Form(string name, string title) =>
+        Sheet(name, ["Risk title", title], ["Owner", "Potter"], ["Cause", "Old age"], ["Gross score", "16"], ["Net score", "9"]);
+
+    [Theory]
     [InlineData("Description", "Exempt: by virtue of para 7. Attack by a named group.")]
     [InlineData("Category", "Exempt – para 7")]
     public void A_text_that_begins_so_is_asked_about_as_a_title_is(string heading, string text)

@@ -17,6 +17,9 @@ internal readonly record struct CardPair(int Row, string Label, string Value, Ce
     /// <summary>The heading of such a line that does not name the entry; no field has it.</summary>
     public const string Across = "(line across)";
 
+    /// <summary>The heading of what stands above one card, or beside it, and speaks of exemption; no field has it.</summary>
+    public const string Notice = "(line above)";
+
     public static CardPair Of(SourceRow row, string label, int at) =>
         new(row.Number, label, TablePiece.CellOf(row, at), row.RemarkOf(at), row.IsHidden);
 }

@@ -55,7 +55,8 @@ internal sealed class CardTables(HeadingNames names)
         {
             naming.Name(all);
             var first = all[0];
-            string[] labels = [.. all.MaxBy(card => card.Pairs.Count)!.Pairs.Select(pair => pair.Label)];
+            List<string> labels = all.MaxBy(card => card.Pairs.Count)!.Pairs.ConvertAll(pair => pair.Label);
+            if (AddNotices(all)) labels.Add(CardPair.Notice);
             yield return first.Table with
             {
                 // Not what is above the first, which is another one next quarter.
@@ -67,6 +68,20 @@ internal sealed class CardTables(HeadingNames names)
                 IsHidden = all.All(card => card.Table.IsHidden),
             };
         }
+    }
+
+    // "Risk 2: Land sale (exempt)" is about that card, and not about the others.
+    static bool AddNotices(IReadOnlyList<Card> cards)
+    {
+        var has = false;
+        foreach (var card in cards)
+        {
+            if (ExemptNotices.OfOneEntry(card.Table) is not { } caption) continue;
+            card.Pairs.Add(new CardPair(card.Pairs[0].Row, CardPair.Notice, caption.Text, CellRemark.None, false));
+            has = true;
+        }
+
+        return has;
     }
 
     // With the same headings, or some of them: not every risk has actions.

@@ -4,6 +4,7 @@ namespace RiskRegister.Domain.Imports;
 internal sealed class ColumnDraft(int index, string name, string heading, ColumnSample sample)
 {
     bool isSetAside;
+    bool isOfAllEntries;
 
     public int Index => index;
 
@@ -51,6 +52,7 @@ internal sealed class ColumnDraft(int index, string name, string heading, Column
     public void Ignore(string reason)
     {
         isSetAside |= IsRead;
+        isOfAllEntries |= Is(ImportField.Exempt);
         (Fields, Family, Reason) = ([], ScoreFamily.None, reason);
         if (Sureness != Sureness.Unsure) Sureness = Sureness.None;
     }
@@ -63,6 +65,7 @@ internal sealed class ColumnDraft(int index, string name, string heading, Column
             Shown = sample.Shown,
             Reason = Reason,
             KindOfRows = KindOfRows,
+            SaysNothingOfRows = Fields.Count == 0 && isOfAllEntries,
             IsSetAside = Fields.Count == 0 && (isSetAside || Family != ScoreFamily.None),
             Item = Fields is [var field] && ItemParts.Of(field) is not null ? Numbered?.Number : null,
         };

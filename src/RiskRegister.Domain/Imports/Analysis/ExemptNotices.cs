@@ -69,6 +69,14 @@ internal sealed class ExemptNotices
         return found;
     }
 
+    /// <summary>What the name of one entry, above its table, or a line below that says of the entry; null where it says nothing.</summary>
+    public static ExemptCaption? OfOneEntry(SourceTable table) => !NamesAnEntry(table) ? null
+        : TextsOfEntry(table).Select(ExemptCaption.Of).FirstOrDefault(caption => caption is not null);
+
+    static bool NamesAnEntry(SourceTable table) => table.Title is { } title && CardLines.NameIn(title).Reference is not null;
+
+    static IEnumerable<string> TextsOfEntry(SourceTable table) => [table.Title!, .. table.LinesBefore, .. table.LinesBehind];
+
     static ExemptCaption? CaptionOf(SourceTable table)
     {
         ExemptCaption[] captions =
@@ -80,7 +88,12 @@ internal sealed class ExemptNotices
             ?? captions.FirstOrDefault();
     }
 
-    static IEnumerable<string> TextsAbove(SourceTable table) => table.Title is { } title ? [.. table.Above, title] : table.Above;
+    // Without what is about one entry only.
+    static IEnumerable<string> TextsAbove(SourceTable table)
+    {
+        if (NamesAnEntry(table)) return table.Above.Except(TextsOfEntry(table), StringComparer.Ordinal);
+        return table.Title is { } title ? [.. table.Above, title] : table.Above;
+    }
 
     // What stands behind a table, or names its file, may be about a part of it only.
     static IEnumerable<string> TextsBeside(SourceTable table) =>

@@ -1,11 +1,14 @@
 namespace RiskRegister.Domain.Imports;
 
-/// <summary>What cells say of exemption in columns that are not read: "NOT FOR PUBLICATION – paragraph 7" under *Comments*.</summary>
+/// <summary>
+/// What cells say of exemption in columns that are not read, or say how an entry stands: "NOT FOR PUBLICATION – paragraph 7" under
+/// *Comments*, "Exempt" under *Status*.
+/// </summary>
 internal sealed class ExemptRemarks(SourceTable table, TablePart part, Decisions decisions)
 {
     const string Exempt = "exempt";
 
-    readonly ColumnUse[] columns = [.. part.Layout!.Columns.Where(column => column.Fields.Count == 0 && !column.IsSetAside)];
+    readonly ColumnUse[] columns = [.. part.Layout!.Columns.Where(MaySay)];
 
     /// <summary>What a row says so, where such rows are exempt, or are to be until it is answered; else null.</summary>
     public ExemptCaption? Of(SourceRow row)
@@ -19,11 +22,14 @@ internal sealed class ExemptRemarks(SourceTable table, TablePart part, Decisions
         return null;
     }
 
+    static bool MaySay(ColumnUse column) =>
+        column.Fields.Count == 0 ? !column.SaysNothingOfRows : column.Fields.Contains(ImportField.Status);
+
     bool Ask(ColumnUse column, ExemptCaption caption, SourceRow row) => decisions.Ask(new ImportQuestion(
         $"exempt-column:{Decisions.IdOf(column.Name)}",
         ImportCodes.ExemptUnclear,
-        $"\"{CellText.Shown(caption.Text)}\" stands under \"{CellText.Shown(column.Name)}\", which is not read: are rows exempt that have "
-            + "such words there?",
+        $"\"{CellText.Shown(caption.Text)}\" stands under \"{CellText.Shown(column.Name)}\", which does not say who may see an entry: "
+            + "are rows exempt that have such words there?",
         [
             new(Exempt, "They are: they are kept out of the public edition."),
             new("open", "Press and public may see them: the words mean something else."),

@@ -135,8 +135,14 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
                 }
             }
 
-            if (!below.IsOfOwnExport) below.SaidExempt ??= remarks.Of(row);
-            if (below.IsWhollyBlank) return;
+            var remark = below.IsOfOwnExport ? null : remarks.Of(row);
+            below.SaidExempt ??= remark;
+            if (below.IsWhollyBlank)
+            {
+                if (draft is not null) draft.SaidExempt ??= remark;
+                return;
+            }
+
             if (draft is not null && (Continues(below) || making.GoesOnMerged(row)))
             {
                 JoinFollowers();

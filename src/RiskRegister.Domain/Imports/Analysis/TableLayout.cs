@@ -78,6 +78,9 @@ internal sealed record ColumnUse(
     /// <summary>Its heading names a field, and it is not read all the same: by an answer, for another column, or by its cells.</summary>
     public bool IsSetAside { get; init; }
 
+    /// <summary>It is headed as what says which rows are exempt, and says nothing of the kind, or of all of them.</summary>
+    public bool SaysNothingOfRows { get; init; }
+
     /// <summary>Some of its cells, before any was reworded.</summary>
     public required IReadOnlyList<string> Shown { get; init; }
 
