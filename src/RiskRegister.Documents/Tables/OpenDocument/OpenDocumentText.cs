@@ -1,5 +1,7 @@
+using System.Text;
 using RiskRegister.Documents.Tables.Packages;
 using RiskRegister.Documents.Tables.Spreadsheets;
+using RiskRegister.Domain.Imports;
 
 namespace RiskRegister.Documents.Tables.OpenDocument;
 
@@ -16,11 +18,11 @@ sealed class OpenDocumentText(PartReader reader, TableCollector tables, OpenDocu
     }
 
     /// <summary>The present element's text on one line.</summary>
-    public string Line()
+    public CellContent Line()
     {
         var line = new CellBuilder(tables.LongestText);
         ReadInline(line, null);
-        return line.Take().Text.Trim();
+        return line.Take();
     }
 
     /// <summary>The lines of the present element, also those in its tables.</summary>
@@ -71,14 +73,36 @@ sealed class OpenDocumentText(PartReader reader, TableCollector tables, OpenDocu
         }
     }
 
-    // Notes, annotations and deletions stand among the text and are not part of it.
+    // Notes, annotations and deletions stand among the text and are not part of it; a note is read for itself.
     void ReadInline(CellBuilder cell, CellFont? font)
     {
         var look = new Stack<(int Depth, CellFont? Font)>();
         look.Push((0, font));
-        var passed = 0;
+        var (passed, inNote, isBody) = (0, 0, false);
+        var (note, noteId) = (new StringBuilder(), (string?)null);
         foreach (var step in reader.Steps())
         {
+            if (inNote > 0)
+            {
+                if (step.IsEnd && step.Depth == inNote)
+                {
+                    var said = tables.NoteText(note.ToString());
+                    if (noteId is not null) tables.KnowNote(noteId, said);
+                    cell.AddNote(new CellNote("", said));
+                    (inNote, isBody) = (0, false);
+                }
+                else if (step.Name == "note-body" && step.Depth == inNote + 1)
+                {
+                    isBody = !step.IsEnd;
+                }
+                else if (isBody)
+                {
+                    AddToNote(note, step);
+                }
+
+                continue;
+            }
+
             if (passed > 0)
             {
                 if (step.IsEnd && step.Depth == passed) passed = 0;
@@ -88,17 +112,23 @@ sealed class OpenDocumentText(PartReader reader, TableCollector tables, OpenDocu
             var current = look.Peek().Font ?? CellFont.Plain;
             if (step.Name is null)
             {
-                var text = new System.Text.StringBuilder();
+                var text = new StringBuilder();
                 reader.AppendTo(text, tables.LongestText);
-                cell.Append(Collapsed(text.ToString()), current.IsStruck, current.Symbol);
+                current.AppendTo(cell, Collapsed(text.ToString()));
             }
             else if (step.IsEnd)
             {
                 while (look.Count > 1 && look.Peek().Depth >= step.Depth) look.Pop();
             }
-            else if (step.Name is "annotation" or "note" or "tracked-changes" or "deletion")
+            else if (step.Name is "annotation" or "note-ref" or "tracked-changes" or "deletion")
             {
+                if (step.Name == "note-ref" && reader.LocalAttribute("ref-name") is { } name) cell.AddNote(new LinkedNote("", name));
                 passed = reader.IsEmpty ? 0 : step.Depth;
+            }
+            else if (step.Name is "note" && !reader.IsEmpty)
+            {
+                (note, noteId) = (new StringBuilder(), reader.LocalAttribute("id"));
+                inNote = step.Depth;
             }
             else if (step.Name is "frame")
             {
@@ -110,6 +140,14 @@ sealed class OpenDocumentText(PartReader reader, TableCollector tables, OpenDocu
                 Add(step, cell, look);
             }
         }
+    }
+
+    void AddToNote(StringBuilder note, PartStep step)
+    {
+        if (step.Name is null) reader.AppendTo(note, tables.LongestText);
+        else if (note.Length >= tables.LongestText) return;
+        else if (step is { Name: "p" or "h", IsEnd: true }) note.Append('\n');
+        else if (step is { Name: "s" or "tab" or "line-break", IsEnd: false }) note.Append(' ');
     }
 
     void Add(PartStep step, CellBuilder cell, Stack<(int Depth, CellFont? Font)> look)

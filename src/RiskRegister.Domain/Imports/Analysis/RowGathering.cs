@@ -22,7 +22,7 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
         SourceTable table, TablePart part, TableContext context, EntryKind? said, TablePart? next, ExemptCaption? above)
     {
         var sections = new ExemptRows(exemptions, table, above);
-        var work = new Work(table, part, context, said, next, search, decisions, leftOut, sections);
+        var work = new Work(table, part, context, said, next, search, decisions, leftOut, sections, exemptions);
         work.Run();
         return work.Drafts;
     }
@@ -36,13 +36,14 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
         HeadingSearch search,
         Decisions decisions,
         LeftOutRows leftOut,
-        ExemptRows exempt)
+        ExemptRows exempt,
+        ExemptSections exemptions)
     {
         readonly ImportMapping mapping = decisions.Mapping;
         readonly TableLayout layout = part.Layout!;
         readonly DraftMaking making = new(table, context, part.Layout!, leftOut);
         readonly RowNeighbours neighbours = new(table, part);
-        readonly ExemptRemarks remarks = new(table, part, decisions);
+        readonly ExemptRemarks remarks = new(table, part, decisions, exemptions);
         readonly List<RowDraft> followers = [];
         readonly int readColumns = part.Layout!.Columns.Count(column => column.Fields.Count > 0);
         RowDraft? draft;
@@ -135,7 +136,8 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
                 }
             }
 
-            if (!below.IsOfOwnExport) below.SaidExempt ??= remarks.Of(row);
+            if (below.IsOfOwnExport || below.SaidExempt is not null) exemptions.Notes.Pass(row);
+            else below.SaidExempt = remarks.Of(row);
             if (below.IsWhollyBlank) return;
             if (draft is not null && (Continues(below) || making.GoesOnMerged(row)))
             {

@@ -1,0 +1,63 @@
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>
+/// What notes say of exemption whose marks stand in cells. A row is asked about for those in its cells; a note in no row that is read, but
+/// in a heading or elsewhere in a table, is about the whole of it.
+/// </summary>
+internal sealed class ExemptNotes
+{
+    readonly Dictionary<string, ExemptCaption?> captions = new(StringComparer.Ordinal);
+    readonly HashSet<CellNote> passed = new(ReferenceEqualityComparer.Instance);
+    readonly List<(SourceTable Table, CellNote Note)> all = [];
+
+    /// <param name="read">The tables as their files have them.</param>
+    /// <param name="hidden">What is made of hidden rows.</param>
+    public ExemptNotes(IReadOnlyList<SourceTable> read, HiddenMeaning? hidden)
+    {
+        foreach (var table in read)
+        {
+            foreach (var row in table.Rows)
+            {
+                if (row.Remarks is null || (row.IsHidden && hidden != HiddenMeaning.Read) || RowSigns.IsStruck(row)) continue;
+                foreach (var note in NotesOf(row))
+                {
+                    if (CaptionOf(note) is not null) all.Add((table, note));
+                }
+            }
+        }
+    }
+
+    /// <summary>What notes in a row say, one that says why before others; null where none speaks of exemption.</summary>
+    public ExemptCaption? In(SourceRow row)
+    {
+        if (all.Count == 0 || row.Remarks is null) return null;
+        ExemptCaption? found = null;
+        foreach (var note in NotesOf(row))
+        {
+            if (CaptionOf(note) is not { } caption) continue;
+            passed.Add(note);
+            if (found is null || (found.Paragraph is null && caption.Paragraph is not null)) found = caption;
+        }
+
+        return found;
+    }
+
+    /// <summary>Passes a row of which is known by other signs whether it is exempt.</summary>
+    public void Pass(SourceRow row) => In(row);
+
+    /// <summary>What notes say of a table, or of others of its file where it is none any more, of which no row was asked about.</summary>
+    /// <param name="tables">All that are there in the end.</param>
+    public IEnumerable<ExemptCaption> LeftOf(SourceTable table, IReadOnlyCollection<string> tables) => all
+        .Where(one => !passed.Contains(one.Note) && (one.Table.Name == table.Name
+            || (!tables.Contains(one.Table.Name) && SheetNames.FileOf(one.Table) == SheetNames.FileOf(table))))
+        .Select(one => CaptionOf(one.Note)!).DistinctBy(caption => caption.Text);
+
+    ExemptCaption? CaptionOf(CellNote note)
+    {
+        if (note.Text is null) return null;
+        if (!captions.TryGetValue(note.Text, out var caption)) captions[note.Text] = caption = ExemptCaption.OfNote(note.Text);
+        return caption;
+    }
+
+    static IEnumerable<CellNote> NotesOf(SourceRow row) => row.Remarks!.OrderBy(pair => pair.Key).SelectMany(pair => pair.Value.Notes);
+}
