@@ -62,6 +62,7 @@ sealed class NoteTexts
     {
         var own = text.TrimStart('[', '(', '^', '↑', ' ').TrimEnd('↩', '↑', '\uFE0E', '\uFE0F', ' ');
         if (mark.Length == 0 || !own.StartsWith(mark, StringComparison.Ordinal)) return own;
-        return own.Length == mark.Length || char.IsLetterOrDigit(own[mark.Length]) ? own : own[mark.Length..].TrimStart(']', ')', '.', ':', ' ');
+        if (own.Length == mark.Length || char.IsLetterOrDigit(own[mark.Length])) return own;
+        return own[mark.Length..].TrimStart(']', ')', '.', ':', ' ');
     }
 }

@@ -36,8 +36,10 @@ public sealed class NoteFileTests
         var field = Field("NOTEREF _Ref7 \\h ", "1");
         const string Simple = "<w:fldSimple w:instr=\" NOTEREF _Ref7 \\f\"><w:r><w:t>1</w:t></w:r></w:fldSimple>";
 
-        var read = Reading.Read(Of(Table([Run("a") + Star, Run("b") + field, Run("c") + first, Run("d") + Simple, Run("4") + Run("1", Raised),
-            Run("x") + Field("SEQ Risk ", "5")]), footnotes: Note(2, "Star") + Note(3, "Numbered")), "r.docx");
+        var read = Reading.Read(Of(
+            Table([Run("a") + Star, Run("b") + field, Run("c") + first, Run("d") + Simple, Run("4") + Run("1", Raised),
+                Run("x") + Field("SEQ Risk ", "5")]),
+            footnotes: Note(2, "Star") + Note(3, "Numbered")), "r.docx");
 
         read.Lines().ShouldBe(["1: a | b | c | d | 4 | x5"]);
         Enumerable.Range(0, 6).Select(at => string.Join(',', NotesOf(read, 0, at))).ShouldBe(["Star", "Numbered", "Numbered", "Numbered",
@@ -80,7 +82,8 @@ public sealed class NoteFileTests
         const string Again = "<text:note-ref text:note-class=\"footnote\" text:ref-name=\"ftn1\">1</text:note-ref>";
         var rows = RawOpenDocument.Row("Ref", "Risk") + RawOpenDocument.Row("T1", $"Mill sold{Note} late") + RawOpenDocument.Row("T2",
             $"Weir{Again}") + RawOpenDocument.Row(
-                $"<table:table-cell office:value-type=\"float\" office:value=\"4\"><text:p>4.00{Note}</text:p></table:table-cell>", "x");
+                $"<table:table-cell office:value-type=\"float\" office:value=\"4\"><text:p>4.00{Note}</text:p></table:table-cell>",
+                "x<text:span text:style-name=\"up\">1</text:span>");
 
         var read = Reading.Read(RawOpenDocument.Of(kind, $"<table:table table:name=\"Risks\">{rows}</table:table>"),
             kind == "text" ? "r.odt" : "r.ods");
@@ -88,7 +91,7 @@ public sealed class NoteFileTests
         read.Lines().ShouldBe(["1: Ref | Risk", "2: T1 | Mill sold late", "3: T2 | Weir", "4: 4 | x"]);
         NotesOf(read, 1, 1).ShouldBe(["Exempt – paragraph 3\nof it"]);
         NotesOf(read, 2, 1).ShouldBe(["Exempt – paragraph 3\nof it"]);
-        NotesOf(read, 3, 0).Count.ShouldBe(1);
+        (NotesOf(read, 3, 0).Count, NotesOf(read, 3, 1).Count).ShouldBe((1, 1));
     }
 
     [Fact]
@@ -98,7 +101,8 @@ public sealed class NoteFileTests
             table => table.Title.ShouldBe("Risks"), table => table.Above.ShouldBe(["Risks", "Exempt"]));
 
     [Theory]
-    [InlineData("<sup><a href=\"#n1\">1</a></sup>", "<ol><li id=\"n1\"><p>Exempt <b>now</b></p><p>for good <a href=\"#r\">↩</a></p></li></ol>")]
+    [InlineData("<sup><a href=\"#n1\">1</a></sup>",
+        "<ol><li id=\"n1\"><p>Exempt <b>now</b></p><p>for good <a href=\"#r\">↩</a></p></li></ol>")]
     [InlineData("<a href=\"#n1\"><sup>a</sup></a>", "<ol><li id=\"n1\">Exempt now for good<li>Other</ol>")]
     [InlineData("<sup class=\"reference\"><a href=\"#n1\">[1]</a></sup>", "<p><a name=\"n1\">[1]</a> Exempt now for good</p>")]
     [InlineData("<a href=\"#n1\">[1]</a>", "<p><sup id=\"n1\">1</sup> Exempt now for good</p>")]
@@ -190,6 +194,24 @@ public sealed class NoteFileTests
     }
 
     [Fact]
+    public void A_raised_font_of_a_binary_workbook_is_one_too()
+    {
+        var old = new RawOldWorkbook().Font("Arial", isRaised: true).Style()
+            .SharedTexts(1, [.. U16(2), 8, .. U16(1), .. "41"u8, .. U16(1), .. U16(1)], null).Cell(0xFD, 0, 0, U32(0));
+        var binary = new RawBinaryWorkbook().Font("Calibri").Font("Calibri", isRaised: true)
+            .Shared([1, .. RawBinaryWorkbook.Wide("41"), .. U32(1), .. U16(1), .. U16(1)]).Row(0).Cell(7, 0, U32(0));
+
+        foreach (var read in (TablesRead[])[Reading.Read(old.ToBytes(), "r.xls"), Reading.Read(binary.ToBytes(), "r.xlsb")])
+        {
+            read.Lines().ShouldBe(["1: 4"]);
+            read.Tables[0].Rows[0].RemarkOf(0).Notes.ShouldBe([new CellNote("1", null)]);
+        }
+
+        static byte[] U16(int number) => BitConverter.GetBytes((ushort)number);
+        static byte[] U32(uint number) => BitConverter.GetBytes(number);
+    }
+
+    [Fact]
     public void Notes_cost_no_more_than_the_limits()
     {
         var cell = Run("x") + string.Concat(Enumerable.Repeat(Mark(2), 20_000));
@@ -202,7 +224,8 @@ public sealed class NoteFileTests
         Reading.Refused(Of(Table(["x"]), footnotes: long10), new TableLimits { Characters = 100_000 }).Code
             .ShouldBe(TableFault.ContentTooLarge);
         var deep = string.Concat(Enumerable.Repeat("<w:p>", 1_000)) + string.Concat(Enumerable.Repeat("</w:p>", 1_000));
-        Reading.Refused(Of(Table(["x"]), footnotes: $"<w:footnote w:id=\"1\">{deep}</w:footnote>")).Message.ShouldContain("nested too deeply");
+        Reading.Refused(Of(Table(["x"]), footnotes: $"<w:footnote w:id=\"1\">{deep}</w:footnote>"))
+            .Message.ShouldContain("nested too deeply");
 
         var within = string.Concat(Enumerable.Repeat("<text:note><text:note-body><text:p>a", 40))
             + string.Concat(Enumerable.Repeat("</text:p></text:note-body></text:note>", 40));

@@ -28,7 +28,8 @@ static class RawDocument
     public static byte[] Of(string body, string foot = "", string footnotes = "", string endnotes = "") => Whole(
         $"<?xml version=\"1.0\" encoding=\"UTF-8\"?><w:document xmlns:w=\"{Namespace}\" "
             + "xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" "
-        + $"xmlns:wps=\"urn:wps\" xmlns:a=\"urn:a\" xmlns:v=\"urn:v\" xmlns:pic=\"urn:pic\"><w:body>{body}</w:body></w:document>", foot, footnotes, endnotes);
+        + $"xmlns:wps=\"urn:wps\" xmlns:a=\"urn:a\" xmlns:v=\"urn:v\" xmlns:pic=\"urn:pic\"><w:body>{body}</w:body></w:document>",
+        foot, footnotes, endnotes);
 
     public static byte[] Whole(string document, string foot = "", string footnotes = "", string endnotes = "") => RawWorkbook.Zip(
     [

@@ -41,7 +41,8 @@ public sealed class NoteImportTests
         asked.Select(question => question.Id).ShouldBe([id, "exempt-paragraph"], ignoreOrder: true);
         asked.Single(question => question.Id == id).ShouldSatisfyAllConditions(
             question => question.Proposed.ShouldBe("exempt"), question => question.Row.ShouldBe(3));
-        Answered(table, (id, "exempt"), ("exempt-paragraph", "5")).Rows.Select(row => row.Exempt?.Value?.Paragraph).ShouldBe([null, "5", "5"]);
+        Answered(table, (id, "exempt"), ("exempt-paragraph", "5")).Rows.Select(row => row.Exempt?.Value?.Paragraph)
+            .ShouldBe([null, "5", "5"]);
         Answered(table, (id, "open")).Rows.ShouldAllBe(row => row.Exempt == null);
     }
 

@@ -1,7 +1,6 @@
 using System.Text;
 using RiskRegister.Documents.Tables.Packages;
 using RiskRegister.Documents.Tables.Spreadsheets;
-using RiskRegister.Domain.Imports;
 
 namespace RiskRegister.Documents.Tables.OpenDocument;
 
@@ -78,28 +77,15 @@ sealed class OpenDocumentText(PartReader reader, TableCollector tables, OpenDocu
     {
         var look = new Stack<(int Depth, CellFont? Font)>();
         look.Push((0, font));
-        var (passed, inNote, isBody) = (0, 0, false);
-        var (note, noteId) = (new StringBuilder(), (string?)null);
+        var passed = 0;
+        OpenDocumentNote? note = null;
         foreach (var step in reader.Steps())
         {
-            if (inNote > 0)
+            if (note is not null)
             {
-                if (step.IsEnd && step.Depth == inNote)
-                {
-                    var said = tables.NoteText(note.ToString());
-                    if (noteId is not null) tables.KnowNote(noteId, said);
-                    cell.AddNote(new CellNote("", said));
-                    (inNote, isBody) = (0, false);
-                }
-                else if (step.Name == "note-body" && step.Depth == inNote + 1)
-                {
-                    isBody = !step.IsEnd;
-                }
-                else if (isBody)
-                {
-                    AddToNote(note, step);
-                }
-
+                if (note.EndedBy(step) is not { } ended) continue;
+                cell.AddNote(ended);
+                note = null;
                 continue;
             }
 
@@ -127,8 +113,7 @@ sealed class OpenDocumentText(PartReader reader, TableCollector tables, OpenDocu
             }
             else if (step.Name is "note" && !reader.IsEmpty)
             {
-                (note, noteId) = (new StringBuilder(), reader.LocalAttribute("id"));
-                inNote = step.Depth;
+                note = new OpenDocumentNote(reader, tables, step.Depth);
             }
             else if (step.Name is "frame")
             {
@@ -140,14 +125,6 @@ sealed class OpenDocumentText(PartReader reader, TableCollector tables, OpenDocu
                 Add(step, cell, look);
             }
         }
-    }
-
-    void AddToNote(StringBuilder note, PartStep step)
-    {
-        if (step.Name is null) reader.AppendTo(note, tables.LongestText);
-        else if (note.Length >= tables.LongestText) return;
-        else if (step is { Name: "p" or "h", IsEnd: true }) note.Append('\n');
-        else if (step is { Name: "s" or "tab" or "line-break", IsEnd: false }) note.Append(' ');
     }
 
     void Add(PartStep step, CellBuilder cell, Stack<(int Depth, CellFont? Font)> look)

@@ -128,7 +128,9 @@ static partial class PipeTables
         return rule.Length >= 3 && rule.Contains('|') && rule.Contains('-') && !rule.ContainsAnyExcept("|-: \t");
     }
 
-    /// <summary>What a cell or line shows. Emphasis and links are what they show; "~~" strikes through; marks of notes are no text.</summary>
+    /// <summary>
+    /// What a cell or line shows: of emphasis and links that alone, struck where "~~" stands around it, and without the marks of notes.
+    /// </summary>
     public static CellContent Plain(string cell)
     {
         var text = new CellBuilder(int.MaxValue);

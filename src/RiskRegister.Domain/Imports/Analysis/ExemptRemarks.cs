@@ -1,8 +1,8 @@
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>
-/// What a row says of exemption beside the cells that are read: "NOT FOR PUBLICATION – paragraph 7" under *Comments*, or in a note whose mark
-/// stands in any of its cells.
+/// What a row says of exemption beside the cells that are read: "NOT FOR PUBLICATION – paragraph 7" under *Comments*, or in a note whose
+/// mark stands in any of its cells.
 /// </summary>
 internal sealed class ExemptRemarks(SourceTable table, TablePart part, Decisions decisions, ExemptSections sections)
 {

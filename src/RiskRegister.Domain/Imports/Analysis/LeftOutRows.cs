@@ -64,11 +64,12 @@ internal sealed class LeftOutRows(List<ImportMessage> messages)
     public void Note(SourceTable table, SourceRow row, string column, CellNote note)
     {
         if (!notes.Add((table.Name, note.Text ?? $"{note.Mark} {column}")) || notes.Count > MostNamed) return;
-        messages.Add(new(table.Name, row.Number, column, ImportCodes.NoteIgnored, note.Text is { } text
-            ? $"The note \"{CellText.Shown(text)}\" is marked in the cell, and is not read."
-            : note.Mark.Length == 0 ? "A note is marked in the cell that the file does not have."
-            : $"\"{CellText.Shown(note.Mark)}\" stands above the line in the cell: it is taken for the mark of a note, and not for its text.",
-            ImportSeverity.Reported));
+        messages.Add(new(table.Name, row.Number, column, ImportCodes.NoteIgnored, note switch
+        {
+            { Text: { } text } => $"The note \"{CellText.Shown(text)}\" is marked in the cell, and is not read.",
+            { Mark.Length: 0 } => "A note is marked in the cell that the file does not have.",
+            _ => $"\"{CellText.Shown(note.Mark)}\" is taken for the mark of a note, and not for text of the cell.",
+        }, ImportSeverity.Reported));
     }
 
     /// <summary>Says how many more there were of what was named.</summary>
