@@ -91,6 +91,21 @@ public sealed class NoteImportTests
     }
 
     [Fact]
+    public void A_note_of_a_table_that_is_not_read_is_about_the_others_of_its_file()
+    {
+        SourceTable[] tables =
+        [
+            new("r.docx – table 1", [new SourceRow(1, ["Risk", "Seen by"]), Noted(new SourceRow(2, ["Mill sold", "Board"]), 0,
+                "Not for publication, paragraph 3: as agreed where the sale may be named")]) { OneOfSeveral = true },
+            Table(Row(2, "R1", "Mill sold")) with { Name = "r.docx – table 2", OneOfSeveral = true },
+        ];
+
+        var id = Understood(tables).Analysis.Questions.ShouldHaveSingleItem().Id;
+        Answered(tables, (id, "exempt")).Rows.ShouldHaveSingleItem().Exempt!.Value!.Paragraph.ShouldBe("3");
+        Answered(tables, (id, "open")).Rows.ShouldHaveSingleItem().Exempt.ShouldBeNull();
+    }
+
+    [Fact]
     public void Nothing_is_asked_of_a_row_that_is_not_read_or_of_which_more_is_known()
     {
         var hidden = Noted(Row(3, "R2", "Mill sold"), 1, "Confidential") with { IsHidden = true };

@@ -21,14 +21,15 @@ sealed class PageNote(string place, string name)
     /// <summary>Adds a line; true where the note ends with it, as it does not with the mark before its text.</summary>
     public bool IsEndedWith(string line)
     {
-        if (text.Length < Longest) text.Append(line, 0, Math.Min(line.Length, Longest - text.Length)).Append(' ');
-        return !HoldsLines && !RaisedText.IsOfMarks(line.AsSpan().Trim('.'));
+        text.Append(line, 0, Math.Min(line.Length, Longest - text.Length)).Append(' ');
+        return text.Length >= Longest || (!HoldsLines && !RaisedText.IsOfMarks(line.AsSpan().Trim('.')));
     }
 
     /// <summary>Passes the start of an element; true where that ends the note, as the next item of a list does.</summary>
     public bool IsEndedBefore(string element)
     {
         if (name == "li" && element == "li" && lists == 0) return true;
+        if (name is "li" or "dd" && element is "h1" or "h2" or "h3" or "h4" or "h5" or "h6") return true;
         if (element == name) depth++;
         if (element is "ol" or "ul") lists++;
         return false;

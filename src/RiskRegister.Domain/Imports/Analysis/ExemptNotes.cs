@@ -16,13 +16,12 @@ internal sealed class ExemptNotes
     {
         foreach (var table in read)
         {
+            if (table.IsHidden) continue;
             foreach (var row in table.Rows)
             {
-                if (row.Remarks is null || (row.IsHidden && hidden != HiddenMeaning.Read) || RowSigns.IsStruck(row)) continue;
-                foreach (var note in NotesOf(row))
-                {
-                    if (CaptionOf(note) is not null) all.Add((table, note));
-                }
+                if (row.Remarks is null || (row.IsHidden && hidden != HiddenMeaning.Read)) continue;
+                var speaking = row.Remarks.Values.SelectMany(remark => remark.Notes).Where(note => CaptionOf(note) is not null).ToArray();
+                if (speaking.Length > 0 && !RowSigns.IsStruck(row)) all.AddRange(speaking.Select(note => (table, note)));
             }
         }
     }
@@ -45,11 +44,11 @@ internal sealed class ExemptNotes
     /// <summary>Passes a row of which is known by other signs whether it is exempt.</summary>
     public void Pass(SourceRow row) => In(row);
 
-    /// <summary>What notes say of a table, or of others of its file where it is none any more, of which no row was asked about.</summary>
-    /// <param name="tables">All that are there in the end.</param>
-    public IEnumerable<ExemptCaption> LeftOf(SourceTable table, IReadOnlyCollection<string> tables) => all
+    /// <summary>What notes say of which no row was asked about: those of a table itself, and of others of its file.</summary>
+    /// <param name="known">The tables whose notes are about themselves alone: what is read, and what the mapping leaves out.</param>
+    public IEnumerable<ExemptCaption> LeftOf(SourceTable table, IReadOnlySet<string> known) => all
         .Where(one => !passed.Contains(one.Note) && (one.Table.Name == table.Name
-            || (!tables.Contains(one.Table.Name) && SheetNames.FileOf(one.Table) == SheetNames.FileOf(table))))
+            || (!known.Contains(one.Table.Name) && SheetNames.FileOf(one.Table) == SheetNames.FileOf(table))))
         .Select(one => CaptionOf(one.Note)!).DistinctBy(caption => caption.Text);
 
     ExemptCaption? CaptionOf(CellNote note)

@@ -174,13 +174,14 @@ internal sealed class RegisterReading
         }
     }
 
-    // A note may be marked beside the headings of a card, or in a row that became none.
+    // A note may be marked beside the headings of a card, in a row that is no entry, or in a table that is not read.
     void AskAboutNotesLeft(IReadOnlyList<TableReading> tables, SheetChoice choice)
     {
-        var present = tables.Select(table => table.Source.Name).ToHashSet(StringComparer.Ordinal);
+        var known = tables.Where(table => table.IsRead || table.Mapping?.Use == TableUse.None).Select(table => table.Source.Name)
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var table in tables.Where(table => table.IsRead && table.Drafts.Count > 0 && !choice.IsOfOwnWorkbook(table)))
         {
-            foreach (var left in exemptNotes.LeftOf(table.Source, present))
+            foreach (var left in exemptNotes.LeftOf(table.Source, known))
             {
                 if (exemptions.Below(left with { IsClear = false }, table.Source, null) is not { } exempt) continue;
                 foreach (var draft in table.Drafts.Where(draft => !draft.IsOfOwnExport)) draft.SaidExempt ??= exempt;
