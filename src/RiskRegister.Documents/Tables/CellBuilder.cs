@@ -7,16 +7,21 @@ namespace RiskRegister.Documents.Tables;
 /// <param name="longest">What goes beyond it is left out: the cell is refused for its length anyway.</param>
 sealed class CellBuilder(int longest)
 {
+    const int MostNotes = 1_000;
+
     readonly StringBuilder text = new();
+    readonly List<CellNote> notes = [];
+    RaisedText? raised;
     StringBuilder? struck;
     CellMarks marks;
 
     public int Length => text.Length;
 
-    public bool IsEmpty => text.Length == 0 && marks == CellMarks.None;
+    public bool IsEmpty => text.Length == 0 && raised is null && marks is CellMarks.None or CellMarks.Noted;
 
     public void Append(string piece, bool isStruck = false, SymbolFont? font = null)
     {
+        if (piece.Length > 0) Settle(isStruck ? ' ' : piece[0]);
         if (font is not null)
         {
             piece = font.Shown(piece, out var differs);
@@ -30,10 +35,24 @@ sealed class CellBuilder(int longest)
         part.Append(piece, 0, Math.Min(piece.Length, Math.Max(0, longest - part.Length)));
     }
 
+    /// <summary>
+    /// Adds a piece that stands above the line: what follows says whether a figure is the mark of a note, which is not part of the text.
+    /// </summary>
+    /// <param name="target">What it links to, where it does.</param>
+    public void AppendRaised(string piece, string? target = null) => (raised ??= new RaisedText(longest)).Append(piece, target);
+
+    /// <summary>A mark of a note that is no text in the file.</summary>
+    public void AddNote(CellNote note)
+    {
+        marks |= CellMarks.Noted;
+        if (notes.Count < MostNotes) notes.Add(note);
+    }
+
     /// <summary>Takes over what another cell has.</summary>
     public void Append(CellContent content)
     {
         Append(content.Text);
+        foreach (var note in content.Remark.Notes) AddNote(note);
         if (content.Remark.Struck is { } other) Append(other, isStruck: true);
         marks |= content.Remark.Marks;
     }
@@ -50,13 +69,27 @@ sealed class CellBuilder(int longest)
     /// <summary>Begins a new line, unless nothing stands before it.</summary>
     public void BreakLine()
     {
+        Settle('\n');
         if (text.Length > 0) Append("\n");
         if (struck is { Length: > 0 } && struck[^1] != '\n' && struck.Length < longest) struck.Append('\n');
     }
 
-    public CellContent Take() => new(text.ToString(), marks == CellMarks.None
-        ? CellRemark.None
-        : new CellRemark(marks, struck?.ToString().Trim()));
+    public CellContent Take()
+    {
+        Settle('\n');
+        return new(text.ToString(), marks == CellMarks.None
+            ? CellRemark.None
+            : new CellRemark(marks, struck?.ToString().Trim()) { Notes = notes.Count == 0 ? CellRemark.None.Notes : [.. notes] });
+    }
+
+    void Settle(char next)
+    {
+        if (raised is null) return;
+        var (piece, found) = raised.Settled(text, next);
+        raised = null;
+        foreach (var note in found) AddNote(note);
+        text.Append(piece, 0, Math.Min(piece.Length, Math.Max(0, longest - text.Length)));
+    }
 }
 
 /// <summary>A cell's text and what is to be said of it.</summary>

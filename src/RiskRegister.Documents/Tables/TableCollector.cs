@@ -10,6 +10,7 @@ sealed class TableCollector(string fileName, TableLimits limits)
     const int MostLinesAbove = 10;
     const int LongestLineAbove = 400;
     const int MostLinesOnPages = 20;
+    const int LongestNote = 10_000;
 
     static readonly SearchValues<char> Suspects =
         SearchValues.Create([.. Enumerable.Range(0xD800, 0x800).Select(code => (char)code).Prepend('\0')]);
@@ -18,6 +19,7 @@ sealed class TableCollector(string fileName, TableLimits limits)
     readonly List<TableNote> notes = [];
     readonly List<string> onEveryPage = [];
     readonly HashSet<int> hiddenColumns = [];
+    readonly NoteTexts noteTexts = new();
     SourceTable table = new(fileName, []);
     MergedCells merged = new(limits);
     List<SourceRow> rows = [];
@@ -42,6 +44,24 @@ sealed class TableCollector(string fileName, TableLimits limits)
     public IReadOnlyList<SourceRow> Rows => rows;
 
     public void Note(string code, string message, string? about = null) => notes.Add(new TableNote(code, message, about ?? table.Name));
+
+    /// <summary>What a note of the file says, as far as it is kept; counted like the text of a cell.</summary>
+    public string NoteText(string text)
+    {
+        text = WithoutFaults(text.Trim() is { Length: > LongestNote } cut ? cut[..LongestNote] : text.Trim());
+        characters += text.Length;
+        return characters > Limits.Characters ? throw ContentTooLarge() : text;
+    }
+
+    /// <summary>Says what stands at a place of the file to which marks of notes link.</summary>
+    /// <param name="text">As <see cref="NoteText"/> makes it.</param>
+    public void KnowNote(string target, string text)
+    {
+        if (noteTexts.Count < Limits.Cells) noteTexts.Add(target, text);
+    }
+
+    /// <summary>Whether the mark of a note, in a cell that was placed, links there.</summary>
+    public bool IsMarked(string target) => noteTexts.IsMarked(target);
 
     public void NotePictures(int count) => Note(
         TableNote.PictureIgnored,
@@ -124,7 +144,8 @@ sealed class TableCollector(string fileName, TableLimits limits)
         if (text.Length == 0 && remark.Marks == CellMarks.None) return;
         if (column > Limits.Columns) throw TooManyColumns();
         text = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
-        Spend(column, column - row.Count, text, remark.Struck);
+        Spend(column, column - row.Count + remark.Notes.Count, text, remark.Struck);
+        if (remark.Notes.Count > 0) noteTexts.Mark(remark.Notes);
 
         while (row.Count < column - 1) row.Add("");
         row.Add(text);
@@ -160,6 +181,7 @@ sealed class TableCollector(string fileName, TableLimits limits)
     public TableFileResult Finish()
     {
         FinishTable();
+        for (var at = 0; at < tables.Count; at++) tables[at] = noteTexts.Told(tables[at]);
         return tables.Count == 0
             ? throw new RefusedException(TableFault.FileEmpty, "The file holds no table, or every cell of it is blank.", FileName)
             : new TablesRead(tables.Count == 1 ? tables : [.. tables.Select(each => each with { OneOfSeveral = true })], notes);
@@ -193,9 +215,11 @@ sealed class TableCollector(string fileName, TableLimits limits)
         cells += places;
         if (cells > Limits.Cells) throw TooManyCells();
         characters += text.Length + (struck?.Length ?? 0);
-        if (characters > Limits.Characters)
-            throw Fault(TableFault.ContentTooLarge, $"The file's cells have more than {Limits.Characters} characters.");
+        if (characters > Limits.Characters) throw ContentTooLarge();
     }
+
+    RefusedException ContentTooLarge() =>
+        Fault(TableFault.ContentTooLarge, $"The file's cells have more than {Limits.Characters} characters.");
 
     public RefusedException TooManyCells() => Fault(TableFault.TooManyCells, $"The file has more than {Limits.Cells} cells.");
 

@@ -41,6 +41,24 @@ sealed partial class TextBetween(TableCollector tables)
         else other ??= line;
     }
 
+    /// <summary>A note whose mark stands in the line before: it names no table, and is none of the lines that say more of one.</summary>
+    public void AddNote(string text)
+    {
+        if (above.Count == MostAbove) above.Dequeue();
+        above.Enqueue(text);
+        other ??= text;
+    }
+
+    /// <summary>Adds the line that a text makes, with the notes that are marked in it.</summary>
+    public void Add(CellContent content, bool isHeading)
+    {
+        if (content.Text.Trim() is { Length: > 0 } line) Add(line, isHeading);
+        foreach (var note in content.Remark.Notes)
+        {
+            if (note.Text is { } text) AddNote(text);
+        }
+    }
+
     /// <summary>A heading above a table holds until the next one; without any, the paragraph directly above is the title.</summary>
     /// <param name="start">Starts the table, with its title and the lines between it and the one before.</param>
     public void StartTable(Action<string?, IEnumerable<string>> start)

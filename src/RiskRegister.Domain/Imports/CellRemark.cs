@@ -11,6 +11,9 @@ public sealed record CellRemark(CellMarks Marks, string? Struck = null, DateOnly
     /// </summary>
     public string? Shown { get; init; }
 
+    /// <summary>The notes whose marks stand in the cell; no mark is part of its text.</summary>
+    public IReadOnlyList<CellNote> Notes { get; init; } = [];
+
     public static readonly CellRemark None = new(CellMarks.None);
 
     public bool Is(CellMarks mark) => (Marks & mark) != CellMarks.None;
@@ -42,4 +45,12 @@ public enum CellMarks
 
     /// <summary>It has text of tracked changes that were not yet accepted: inserted text counts, deleted text is struck.</summary>
     Tracked = 64,
+
+    /// <summary>Marks of notes stand in it.</summary>
+    Noted = 128,
 }
+
+/// <summary>A footnote, endnote or the like whose mark stands in a cell.</summary>
+/// <param name="Mark">As it is shown, "1" or "*"; empty where the file leaves the numbering to whoever shows it.</param>
+/// <param name="Text">Null where the file does not say what the mark stands for.</param>
+public record CellNote(string Mark, string? Text);

@@ -79,6 +79,25 @@ public sealed class LayoutFileTests
             .ShouldBe(("Gas holder leaks", new StatedScore(20, 5, 4), new StatedScore(10, 5, 2)));
     }
 
+    [Fact]
+    public void A_row_is_exempt_of_which_a_footnote_says_so_and_a_raised_figure_is_no_digit_of_a_score()
+    {
+        var one = Run("1", "<w:vertAlign w:val=\"superscript\"/>");
+        var file = Of(
+            Table(["Ref", "Risk", "Gross score", "Net score"], ["T1", "Gas holder leaks", Run("4") + Mark(3), Run("1") + one],
+                ["T2", Run("Gas works sold") + Mark(2), "12", "6"], ["T3", Run("Meters fail") + Mark(4), "12", "6"]),
+            footnotes: Note(3, "Out of 25") + Note(2, "Exempt – paragraph 3 of Schedule 12A") + Note(4, "Not for publication"));
+
+        var asked = Understood(file, "risks.docx");
+        asked.Analysis.Questions.Select(question => question.Id).ShouldBe(["exempt-note:not for publication", "exempt-paragraph"],
+            ignoreOrder: true);
+        var rows = Understood(file, "risks.docx", ("exempt-note:not for publication", "exempt"), ("exempt-paragraph", "2")).Register.Rows;
+        rows.Select(row => (row.Title, row.Score!.Value!.Value, row.ResidualScore!.Value!.Value, row.Exempt?.Value?.Paragraph))
+            .ShouldBe([("Gas holder leaks", 4, 1, null), ("Gas works sold", 12, 6, "3"), ("Meters fail", 12, 6, "2")]);
+        asked.Register.Messages.Where(message => message.Code == ImportCodes.NoteIgnored).Select(message => message.Message)
+            .ShouldHaveSingleItem().ShouldContain("Out of 25");
+    }
+
     static string Rows(params string[][] rows) => string.Concat(rows.Select((cells, row) => $"<row r=\"{row + 1}\">"
         + string.Concat(cells.Select((cell, column) => cell.Length == 0 ? ""
             : $"<c r=\"{(char)('A' + column)}{row + 1}\" t=\"inlineStr\"><is><t>{cell}</t></is></c>")) + "</row>"));

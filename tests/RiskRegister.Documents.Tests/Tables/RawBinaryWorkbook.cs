@@ -34,8 +34,8 @@ sealed class RawBinaryWorkbook
         return this;
     }
 
-    public RawBinaryWorkbook Font(string name, bool isStruck = false) =>
-        Styles(43, [.. U16(220), .. U16(isStruck ? 8 : 0), .. new byte[17], .. Wide(name)]);
+    public RawBinaryWorkbook Font(string name, bool isStruck = false, bool isRaised = false) =>
+        Styles(43, [.. U16(220), .. U16(isStruck ? 8 : 0), .. U16(400), .. U16(isRaised ? 1 : 0), .. new byte[13], .. Wide(name)]);
 
     public RawBinaryWorkbook Shared(params byte[] content)
     {

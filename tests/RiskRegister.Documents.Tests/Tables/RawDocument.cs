@@ -25,18 +25,22 @@ static class RawDocument
         + "<w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"20\"/></w:lvlOverride></w:num></w:numbering>";
 
     /// <param name="foot">Of the pages.</param>
-    public static byte[] Of(string body, string foot = "") => Whole(
+    public static byte[] Of(string body, string foot = "", string footnotes = "", string endnotes = "") => Whole(
         $"<?xml version=\"1.0\" encoding=\"UTF-8\"?><w:document xmlns:w=\"{Namespace}\" "
             + "xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" "
-        + $"xmlns:wps=\"urn:wps\" xmlns:a=\"urn:a\" xmlns:v=\"urn:v\" xmlns:pic=\"urn:pic\"><w:body>{body}</w:body></w:document>", foot);
+        + $"xmlns:wps=\"urn:wps\" xmlns:a=\"urn:a\" xmlns:v=\"urn:v\" xmlns:pic=\"urn:pic\"><w:body>{body}</w:body></w:document>",
+        foot, footnotes, endnotes);
 
-    public static byte[] Whole(string document, string foot = "") => RawWorkbook.Zip(
+    public static byte[] Whole(string document, string foot = "", string footnotes = "", string endnotes = "") => RawWorkbook.Zip(
     [
         ("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"u8.ToArray()),
         ("_rels/.rels", Bytes(RawWorkbook.Relationships($"<Relationship Id=\"r\" Type=\"{Types}/officeDocument\" "
             + "Target=\"word/document.xml\"/>"))),
         ("word/_rels/document.xml.rels", Bytes(RawWorkbook.Relationships(RawWorkbook.Other("s", "styles", "styles.xml")
-            + RawWorkbook.Other("n", "numbering", "numbering.xml") + RawWorkbook.Other("f", "footer", "footer1.xml")))),
+            + RawWorkbook.Other("n", "numbering", "numbering.xml") + RawWorkbook.Other("f", "footer", "footer1.xml")
+            + RawWorkbook.Other("m", "footnotes", "footnotes.xml") + RawWorkbook.Other("e", "endnotes", "endnotes.xml")))),
+        ("word/footnotes.xml", Bytes($"<w:footnotes xmlns:w=\"{Namespace}\">{footnotes}</w:footnotes>")),
+        ("word/endnotes.xml", Bytes($"<w:endnotes xmlns:w=\"{Namespace}\">{endnotes}</w:endnotes>")),
         ("word/footer1.xml", Bytes($"<w:ftr xmlns:w=\"{Namespace}\">{foot}</w:ftr>")),
         ("word/styles.xml", Bytes(Styles)),
         ("word/numbering.xml", Bytes(Numbering)),
@@ -59,6 +63,15 @@ static class RawDocument
 
     public static string Run(string text, string properties = "") =>
         $"<w:r>{(properties.Length == 0 ? "" : $"<w:rPr>{properties}</w:rPr>")}<w:t xml:space=\"preserve\">{text}</w:t></w:r>";
+
+    /// <summary>A note as Word writes it, its mark before its text.</summary>
+    /// <param name="kind">"footnote" or "endnote".</param>
+    public static string Note(int id, string text, string kind = "footnote") =>
+        $"<w:{kind} w:id=\"{id}\"><w:p><w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:{kind}Ref/></w:r>{Run(" " + text)}</w:p>"
+        + $"</w:{kind}>";
+
+    /// <summary>The mark of a note.</summary>
+    public static string Mark(int id, string kind = "footnote") => $"<w:r><w:{kind}Reference w:id=\"{id}\"/></w:r>";
 
     static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 }

@@ -18,8 +18,9 @@ sealed class RawOldWorkbook
 
     public string StreamName { get; init; } = "Workbook";
 
-    public RawOldWorkbook Font(string name, bool isStruck = false) => Global(0x31,
-        [.. U16(200), .. U16(isStruck ? 8 : 0), .. new byte[10], (byte)name.Length, 0, .. Encoding.Latin1.GetBytes(name)]);
+    public RawOldWorkbook Font(string name, bool isStruck = false, bool isRaised = false) => Global(0x31,
+        [.. U16(200), .. U16(isStruck ? 8 : 0), .. U16(0), .. U16(400), .. U16(isRaised ? 1 : 0), .. U32(0),
+            (byte)name.Length, 0, .. Encoding.Latin1.GetBytes(name)]);
 
     public RawOldWorkbook Format(int id, string code) => Global(0x41E, [.. U16(id), .. Text(code)]);
 

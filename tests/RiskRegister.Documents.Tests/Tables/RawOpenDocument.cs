@@ -15,6 +15,7 @@ static class RawOpenDocument
             + "</style:style>"
         + "<style:style style:name=\"T1\" style:family=\"text\"><style:text-properties style:text-line-through-style=\"solid\"/>"
             + "</style:style>"
+        + "<style:style style:name=\"up\" style:family=\"text\"><style:text-properties style:text-position=\"super 58%\"/></style:style>"
         + "<style:style style:name=\"W\" style:family=\"table-cell\"><style:text-properties style:font-name=\"Wingdings\"/></style:style>"
         + "<style:style style:name=\"ta2\" style:family=\"table\"><style:table-properties table:display=\"false\"/></style:style>";
 

@@ -183,7 +183,7 @@ public class ExemptImportTests
     public void What_stands_below_the_name_of_a_form_is_about_that_one_alone()
     {
         SourceTable[] forms = [Form("K1 – Old trees", "Old trees"),
-            Form("K2 – Land sale", "Land sale") with { LinesBefore = ["Publication: exempt, paragraph 3"] }];
+            Form("K2 – Land sale", "Land sale") with { LinesBefore = ["Press: exempt under paragraph 3"] }];
         Paragraphs(forms, ("exempt-column:(line above)", "exempt")).ShouldBe([null, "3"]);
     }
 

@@ -51,8 +51,10 @@ static class OldWorkbook
                 case Font:
                     record.Skip(2);
                     var isStruck = (record.UInt16() & 8) != 0;
-                    record.Skip(10);
-                    fits = styles.TryAddFont(CellFont.Of(isStruck, ShortText(ref record)));
+                    record.Skip(4);
+                    var isRaised = record.UInt16() == 1;
+                    record.Skip(4);
+                    fits = styles.TryAddFont(CellFont.Of(isStruck, ShortText(ref record), isRaised));
                     break;
                 case Format:
                     fits = styles.TryAddFormat(record.UInt16(), Text(ref record, LongestName + 1));

@@ -33,11 +33,15 @@ sealed class OpenDocumentStyles
                 {
                     var line = reader.LocalAttribute("text-line-through-style") ?? reader.LocalAttribute("text-line-through-type");
                     var font = reader.LocalAttribute("font-name") ?? reader.LocalAttribute("font-family");
-                    fonts[(family, name)] = CellFont.Of(line is not (null or "none"), font?.Trim('\''));
+                    fonts[(family, name)] = CellFont.Of(line is not (null or "none"), font?.Trim('\''), IsRaised(reader));
                 }
             }
 
             if (fonts.Count > Most || hiddenTables.Count > Most) throw package.Malformed("it has more styles than a document can have");
         }
     }
+
+    // "super 58%", or how far, "33% 58%".
+    static bool IsRaised(PartReader reader) => reader.LocalAttribute("text-position") is { } position
+        && (position.StartsWith("super", StringComparison.Ordinal) || position is [>= '1' and <= '9', ..]);
 }

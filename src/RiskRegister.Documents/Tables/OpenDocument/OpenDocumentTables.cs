@@ -36,7 +36,7 @@ sealed class OpenDocumentTables(PartReader reader, TableCollector tables, OpenDo
                     ReadTable();
                     break;
                 case "p" or "h" when isText:
-                    if (text.Line() is { Length: > 0 } line) between.Add(line, block == "h");
+                    between.Add(text.Line(), block == "h");
                     break;
                 case "list" or "list-item" or "list-header" when isText:
                 case "section":
@@ -131,6 +131,14 @@ sealed class OpenDocumentTables(PartReader reader, TableCollector tables, OpenDo
 
     // A day is read as such, a number as it is where its format only rounds it, anything else as it is shown.
     static CellContent Content(CellValue value, CellContent shown)
+    {
+        if (!shown.Remark.Is(CellMarks.Noted)) return Unnoted(value, shown);
+        var plain = shown.Remark with { Marks = shown.Remark.Marks & ~CellMarks.Noted, Notes = CellRemark.None.Notes };
+        var (content, remark) = Unnoted(value, shown with { Remark = plain });
+        return new CellContent(content, remark with { Marks = remark.Marks | CellMarks.Noted, Notes = shown.Remark.Notes });
+    }
+
+    static CellContent Unnoted(CellValue value, CellContent shown)
     {
         if (value.Date is { Length: >= 10 } date && SheetCells.DateRemark(date) is { Date: not null } remark)
         {

@@ -1,3 +1,4 @@
+using System.Text;
 using RiskRegister.Documents.Tables.Packages;
 using RiskRegister.Documents.Tables.Spreadsheets;
 
@@ -16,11 +17,11 @@ sealed class OpenDocumentText(PartReader reader, TableCollector tables, OpenDocu
     }
 
     /// <summary>The present element's text on one line.</summary>
-    public string Line()
+    public CellContent Line()
     {
         var line = new CellBuilder(tables.LongestText);
         ReadInline(line, null);
-        return line.Take().Text.Trim();
+        return line.Take();
     }
 
     /// <summary>The lines of the present element, also those in its tables.</summary>
@@ -71,14 +72,23 @@ sealed class OpenDocumentText(PartReader reader, TableCollector tables, OpenDocu
         }
     }
 
-    // Notes, annotations and deletions stand among the text and are not part of it.
+    // Notes, annotations and deletions stand among the text and are not part of it; a note is read for itself.
     void ReadInline(CellBuilder cell, CellFont? font)
     {
         var look = new Stack<(int Depth, CellFont? Font)>();
         look.Push((0, font));
         var passed = 0;
+        OpenDocumentNote? note = null;
         foreach (var step in reader.Steps())
         {
+            if (note is not null)
+            {
+                if (note.EndedBy(step) is not { } ended) continue;
+                cell.AddNote(ended);
+                note = null;
+                continue;
+            }
+
             if (passed > 0)
             {
                 if (step.IsEnd && step.Depth == passed) passed = 0;
@@ -88,17 +98,22 @@ sealed class OpenDocumentText(PartReader reader, TableCollector tables, OpenDocu
             var current = look.Peek().Font ?? CellFont.Plain;
             if (step.Name is null)
             {
-                var text = new System.Text.StringBuilder();
+                var text = new StringBuilder();
                 reader.AppendTo(text, tables.LongestText);
-                cell.Append(Collapsed(text.ToString()), current.IsStruck, current.Symbol);
+                current.AppendTo(cell, Collapsed(text.ToString()));
             }
             else if (step.IsEnd)
             {
                 while (look.Count > 1 && look.Peek().Depth >= step.Depth) look.Pop();
             }
-            else if (step.Name is "annotation" or "note" or "tracked-changes" or "deletion")
+            else if (step.Name is "annotation" or "note-ref" or "tracked-changes" or "deletion")
             {
+                if (step.Name == "note-ref" && reader.LocalAttribute("ref-name") is { } name) cell.AddNote(new LinkedNote("", name));
                 passed = reader.IsEmpty ? 0 : step.Depth;
+            }
+            else if (step.Name is "note" && !reader.IsEmpty)
+            {
+                note = new OpenDocumentNote(reader, tables, step.Depth);
             }
             else if (step.Name is "frame")
             {

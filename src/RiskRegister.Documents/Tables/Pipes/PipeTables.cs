@@ -45,6 +45,7 @@ static partial class PipeTables
     {
         string? before = null;
         var between = new TextBetween(tables);
+        var notes = new PipeNotes(tables);
         var (number, isOpen, isCode) = (0, false, false);
         foreach (var span in text.AsSpan().EnumerateLines())
         {
@@ -52,10 +53,12 @@ static partial class PipeTables
             number++;
             var line = span.ToString();
             if (line.AsSpan().TrimStart().StartsWith("```")) isCode = !isCode;
-            if (isCode || !line.Contains('|', StringComparison.Ordinal))
+            var isRow = !isCode && line.Contains('|', StringComparison.Ordinal);
+            var isOfNote = !isCode && !(isRow && isOpen) && notes.IsOfNote(line);
+            if (!isRow || isOfNote)
             {
                 if (isOpen) between.Pass();
-                if (!isCode && WordsOf(line) is { Length: > 0 } words) between.Add(words, line.StartsWith('#'));
+                if (!isCode && !isOfNote) between.Add(WordsOf(line), line.StartsWith('#'));
                 (isOpen, before) = (false, null);
             }
             else if (isOpen)
@@ -74,11 +77,16 @@ static partial class PipeTables
             }
         }
 
+        notes.End();
         between.End();
     }
 
     // Of a heading, quotation or paragraph, which may be emphasised as a whole.
-    static string WordsOf(string line) => Plain(line.Trim().TrimStart('#', '>')).Text.Trim('*', '_', ' ');
+    static CellContent WordsOf(string line)
+    {
+        var words = Plain(line.Trim().TrimStart('#', '>'));
+        return words with { Text = words.Text.Trim('*', '_', ' ') };
+    }
 
     static void Add(string line, int number, TableCollector tables)
     {
@@ -120,19 +128,45 @@ static partial class PipeTables
         return rule.Length >= 3 && rule.Contains('|') && rule.Contains('-') && !rule.ContainsAnyExcept("|-: \t");
     }
 
-    // Emphasis and links are what they show; "~~" strikes through.
-    static CellContent Plain(string cell)
+    /// <summary>
+    /// What a cell or line shows: of emphasis and links that alone, struck where "~~" stands around it, and without the marks of notes.
+    /// </summary>
+    public static CellContent Plain(string cell)
     {
         var text = new CellBuilder(int.MaxValue);
         var isStruck = false;
         foreach (var piece in cell.Split("~~"))
         {
-            text.Append(Shown(piece), isStruck);
+            Append(text, piece, isStruck);
             isStruck = !isStruck;
         }
 
         var content = text.Take();
         return content with { Text = content.Text.Trim() };
+    }
+
+    // Emphasis may begin before a mark and end behind it.
+    static void Append(CellBuilder text, string piece, bool isStruck)
+    {
+        const char Place = '\u0001';
+        if (!piece.AsSpan().ContainsAny('^', '<') || piece.Contains(Place, StringComparison.Ordinal))
+        {
+            text.Append(Shown(piece), isStruck);
+            return;
+        }
+
+        var marks = new Queue<Match>(Mark().Matches(piece));
+        foreach (var (at, part) in Shown(Mark().Replace(piece, Place.ToString())).Split(Place).Index())
+        {
+            if (at > 0) Append(text, marks.Dequeue());
+            text.Append(part, isStruck);
+        }
+    }
+
+    static void Append(CellBuilder text, Match mark)
+    {
+        if (mark.Groups["label"] is { Success: true, Value: var label }) text.AddNote(new LinkedNote(label, label));
+        else text.AppendRaised(Shown(mark.Groups["raised"].Value));
     }
 
     static string Shown(string text)
@@ -143,6 +177,10 @@ static partial class PipeTables
         text = Escape().Replace(text, "${letter}");
         return WebUtility.HtmlDecode(text);
     }
+
+    [GeneratedRegex(@"\[\^(?<label>[^\]\[\s|]{1,60})\]|<sup>(?<raised>[^<>|]{1,40})</sup>",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Mark();
 
     [GeneratedRegex(@"<br\s*/?>", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Break();

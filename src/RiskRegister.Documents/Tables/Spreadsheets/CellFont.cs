@@ -6,10 +6,20 @@ sealed record CellFont(bool IsStruck, SymbolFont? Symbol)
 {
     public static readonly CellFont Plain = new(false, null);
 
-    public static CellFont Of(bool isStruck, string? name)
+    /// <summary>What is in it stands above the line.</summary>
+    public bool IsRaised { get; init; }
+
+    public static CellFont Of(bool isStruck, string? name, bool isRaised = false)
     {
         var symbol = SymbolFont.Named(name);
-        return isStruck || symbol is not null ? new CellFont(isStruck, symbol) : Plain;
+        return isStruck || isRaised || symbol is not null ? new CellFont(isStruck, symbol) { IsRaised = isRaised } : Plain;
+    }
+
+    /// <summary>Adds text in this font.</summary>
+    public void AppendTo(CellBuilder cell, string text)
+    {
+        if (IsRaised && !IsStruck && Symbol is null) cell.AppendRaised(text);
+        else cell.Append(text, IsStruck, Symbol);
     }
 }
 

@@ -15,12 +15,7 @@ sealed class SheetCells(TableCollector tables, CellStyles styles, bool since1904
         }
 
         var cell = new CellBuilder(tables.LongestText);
-        foreach (var run in text.Runs ?? [new TextRun(text.Text, null)])
-        {
-            var own = run.Font ?? font;
-            cell.Append(run.Text, own.IsStruck, own.Symbol);
-        }
-
+        foreach (var run in text.Runs ?? [new TextRun(text.Text, null)]) (run.Font ?? font).AppendTo(cell, run.Text);
         Place(column, cell);
     }
 

@@ -18,6 +18,12 @@ sealed class OpenTable
 
     public string? Title { get; set; }
 
+    /// <summary>The places within the present row to which marks of notes link: such a note is the whole row.</summary>
+    public List<string> Targets { get; } = [];
+
+    /// <summary>What stands at such places in the rows that ended.</summary>
+    public List<(string Place, string Text)> Notes { get; } = [];
+
     public bool IsHidden { get; init; }
 
     public bool HidesText { get; private set; }
@@ -53,6 +59,13 @@ sealed class OpenTable
     public void EndRow()
     {
         EndCell();
+        if (row is not null && Targets.Count > 0)
+        {
+            var text = string.Join(' ', row.Select(cell => cell.Content.Text).Where(text => text.Length > 0));
+            Notes.AddRange(Targets.Select(place => (place, text)));
+            Targets.Clear();
+        }
+
         if (row is { Count: > 0 }) Rows.Add(new GridRow(row) { IsHidden = rowLook.IsHidden });
         (row, rowLook) = (null, default);
     }

@@ -58,8 +58,15 @@ sealed class PageCell(int longest, ElementLook look)
             endsInSpace = isSpace;
         }
 
-        if (collapsed.Length > 0) text.Append(collapsed.ToString(), Look.IsStruck, Look.Font);
+        if (collapsed.Length == 0) return;
+        var shown = collapsed.ToString();
+        if (IsMark(shown)) text.AppendRaised(shown, Look.Target);
+        else text.Append(shown, Look.IsStruck, Look.Font);
     }
+
+    // Raised, or "[1]" that links to another place of the page; "4" that does so may be a score with a link to what explains it.
+    bool IsMark(string piece) => !Look.IsStruck && Look.Font is null
+        && (Look.IsRaised || (Look.Target is not null && RaisedText.IsMarkOnLine(piece)));
 
     public CellContent Take()
     {

@@ -7,7 +7,17 @@ namespace RiskRegister.Documents.Tables.WebPages;
 /// <summary>How an element looks, as far as it matters.</summary>
 readonly record struct ElementLook(bool IsStruck, bool IsHidden, SymbolFont? Font)
 {
-    public ElementLook Over(ElementLook around) => new(IsStruck || around.IsStruck, IsHidden || around.IsHidden, Font ?? around.Font);
+    /// <summary>It stands above the line.</summary>
+    public bool IsRaised { get; init; }
+
+    /// <summary>The place within the page that it links to.</summary>
+    public string? Target { get; init; }
+
+    public ElementLook Over(ElementLook around) => new(IsStruck || around.IsStruck, IsHidden || around.IsHidden, Font ?? around.Font)
+    {
+        IsRaised = IsRaised || around.IsRaised,
+        Target = Target ?? around.Target,
+    };
 }
 
 /// <summary>
@@ -17,6 +27,7 @@ sealed partial class PageClasses
 {
     const int MostClasses = 10_000;
     const int LongestStyle = 10_000;
+    const int LongestTarget = 200;
 
     public static readonly PageClasses None = new(ImmutableDictionary<string, ElementLook>.Empty);
 
@@ -41,7 +52,8 @@ sealed partial class PageClasses
     public ElementLook LookOf(HtmlTagToken tag)
     {
         var face = tag.Name == "font" ? SymbolFont.Named(tag.GetAttribute("face")) : null;
-        var look = new ElementLook(tag.Name is "s" or "strike" or "del", false, face);
+        var look = new ElementLook(tag.Name is "s" or "strike" or "del", false, face) { IsRaised = tag.Name == "sup" };
+        if (tag.Name == "a") look = look with { Target = TargetOf(tag), IsRaised = IsNoteReference(tag) };
         foreach (var attribute in tag.Attributes)
         {
             if (attribute.Name == "style") look = LookOf(attribute.Value).Over(look);
@@ -51,6 +63,13 @@ sealed partial class PageClasses
 
         return look;
     }
+
+    static string? TargetOf(HtmlTagToken tag) => tag.GetAttribute("href") is ['#', _, ..] place and { Length: <= LongestTarget }
+        ? Uri.UnescapeDataString(place[1..]) : null;
+
+    // As publishing software says it.
+    static bool IsNoteReference(HtmlTagToken tag) =>
+        tag.GetAttribute("role") == "doc-noteref" || tag.GetAttribute("epub:type") == "noteref";
 
     ElementLook OfClasses(string names)
     {
@@ -71,7 +90,7 @@ sealed partial class PageClasses
         var isHidden = Hiding().IsMatch(style);
         var family = Family().Match(style);
         var font = family.Success ? SymbolFont.Named(family.Groups["name"].Value.Trim(' ', '"', '\'')) : null;
-        return new ElementLook(isStruck, isHidden, font);
+        return new ElementLook(isStruck, isHidden, font) { IsRaised = Raising().IsMatch(style) };
     }
 
     [GeneratedRegex(@"\.[A-Za-z0-9_-]{1,100}\s*\{[^}]*\}", RegexOptions.NonBacktracking)]
@@ -79,6 +98,9 @@ sealed partial class PageClasses
 
     [GeneratedRegex(@"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Hiding();
+
+    [GeneratedRegex(@"vertical-align\s*:\s*super", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Raising();
 
     [GeneratedRegex(@"font-family\s*:\s*(?<name>[^;,}]*)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Family();

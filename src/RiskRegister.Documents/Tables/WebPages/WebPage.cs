@@ -20,6 +20,8 @@ sealed class WebPage
     readonly List<OpenTable> open = [];
     CellBuilder? heading;
     CellBuilder line;
+    PageNote? note;
+    int raised;
     PageClasses classes = PageClasses.None;
     int held;
     int pictures;
@@ -47,6 +49,7 @@ sealed class WebPage
 
         while (page.open.Count > 0) page.EndTable();
         page.EndLine();
+        page.EndNote();
         page.between.End();
         page.grid.Finish();
         if (page.hidesText) tables.Note(TableNote.HiddenTextIgnored, "Text in cells that the page hides is not read.", tables.FileName);
@@ -58,6 +61,16 @@ sealed class WebPage
     // The text of an element that holds no markup is the token after its start.
     void Begin(HtmlTagToken tag, HtmlTokenizer tokenizer)
     {
+        if (tag.Attributes.Count > 0 && PlaceOf(tag) is { Length: > 0 } place && tables.IsMarked(place))
+        {
+            BeginNote(tag.Name, place);
+        }
+        else if (note?.IsEndedBefore(tag.Name) == true)
+        {
+            EndLine();
+            EndNote();
+        }
+
         switch (tag.Name)
         {
             case "script" or "noscript" or "iframe" or "xmp" or "noembed" or "noframes":
@@ -108,6 +121,9 @@ sealed class WebPage
                 Table?.Cell?.BreakLine();
                 Table?.Cell?.BeginElement(tag.Name, classes.LookOf(tag));
                 break;
+            case "sup" when Table is null:
+                raised++;
+                break;
             default:
                 if (!tag.IsSelfClosing) Table?.Cell?.BeginElement(tag.Name, classes.LookOf(tag));
                 break;
@@ -118,6 +134,9 @@ sealed class WebPage
     {
         switch (name)
         {
+            case "sup" when Table is null:
+                raised = Math.Max(0, raised - 1);
+                break;
             case "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "caption" when heading is not null:
                 EndHeading();
                 break;
@@ -140,6 +159,43 @@ sealed class WebPage
                 Table?.Cell?.EndElement(name);
                 break;
         }
+
+        if (note?.IsEndedBy(name) == true) EndNote();
+    }
+
+    static string? PlaceOf(HtmlTagToken tag) =>
+        tag.GetAttribute("id") is { Length: > 0 } id ? id : tag.Name == "a" ? tag.GetAttribute("name") : null;
+
+    // In a table it is the whole row.
+    void BeginNote(string name, string place)
+    {
+        if (Table is { } table)
+        {
+            if (name == "tr")
+            {
+                table.EndRow();
+                EndedRows();
+            }
+
+            table.Targets.Add(place);
+            return;
+        }
+
+        if (IsBlock(name)) EndLine();
+        EndNote();
+        note = new PageNote(place, name);
+    }
+
+    void KnowNotes(OpenTable table)
+    {
+        foreach (var (place, text) in table.Notes) tables.KnowNote(place, tables.NoteText(text));
+        table.Notes.Clear();
+    }
+
+    void EndNote()
+    {
+        if (note is { } ended) tables.KnowNote(ended.Place, tables.NoteText(ended.Text));
+        note = null;
     }
 
     static bool IsBlock(string name) => name is "p" or "div" or "li" or "ul" or "ol" or "dt" or "dd" or "blockquote" or "pre"
@@ -148,9 +204,9 @@ sealed class WebPage
 
     void Append(string text)
     {
-        if (heading is not null) heading.Append(text);
-        else if (Table is null) line.Append(text);
-        else Table.Cell?.AppendText(text);
+        if (heading is null && Table is not null) Table.Cell?.AppendText(text);
+        else if (raised > 0) (heading ?? line).AppendRaised(text);
+        else (heading ?? line).Append(text);
     }
 
     // Text outside of tables.
@@ -159,7 +215,10 @@ sealed class WebPage
         if (line.IsEmpty) return;
         var text = OnOneLine(line);
         line = new CellBuilder(tables.LongestText);
-        if (text.Length > 0) between.Add(text, isHeading: false);
+        raised = 0;
+        if (text.Length == 0) return;
+        if (note is null) between.Add(text, isHeading: false);
+        else if (note.IsEndedWith(text)) EndNote();
     }
 
     static string OnOneLine(CellBuilder text) =>
@@ -169,7 +228,7 @@ sealed class WebPage
     {
         if (heading is null) return;
         var text = OnOneLine(heading);
-        heading = null;
+        (heading, raised) = (null, 0);
         if (text.Length == 0) return;
         if (Table is { } table) table.Title = text;
         else between.Add(text, isHeading: true);
@@ -180,6 +239,7 @@ sealed class WebPage
     {
         EndHeading();
         if (Table is null) EndLine();
+        EndNote();
         if (Table is { Cell: null }) EndTable();
         if (open.Count == DeepestTable)
             throw new RefusedException(TableFault.FileMalformed, "The page's tables are nested too deeply.", tables.FileName);
@@ -191,6 +251,7 @@ sealed class WebPage
         EndHeading();
         var table = open[^1];
         table.EndRow();
+        KnowNotes(table);
         hidesText = hidesText || table.HidesText;
         if (open.Count > 1)
         {
@@ -208,6 +269,7 @@ sealed class WebPage
     // The rows of a table that is not within another are placed as they end.
     void EndedRows()
     {
+        if (Table is { } present) KnowNotes(present);
         if (open.Count != 1 || open[0].Rows.Count == 0) return;
         var table = open[0];
         if (!table.IsStarted) between.StartTable((title, above) => grid.Start(table.Title ?? title, width: 0, above));

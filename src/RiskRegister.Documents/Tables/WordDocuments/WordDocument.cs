@@ -18,10 +18,10 @@ sealed class WordDocument
     readonly TextBetween between;
     int held;
 
-    WordDocument(PartReader reader, TableCollector tables, WordStyles styles, WordNumbering numbering)
+    WordDocument(PartReader reader, TableCollector tables, WordStyles styles, WordNumbering numbering, WordNotes notes)
     {
         (this.reader, this.tables, between) = (reader, tables, new TextBetween(tables));
-        paragraphs = new WordParagraphs(reader, tables, styles, numbering);
+        paragraphs = new WordParagraphs(reader, tables, styles, numbering, notes);
         grid = new TableGrid(tables);
     }
 
@@ -32,9 +32,10 @@ sealed class WordDocument
         var styles = PartOfType("styles") is { } stylesPart ? WordStyles.Read(package, stylesPart) : new WordStyles();
         var numbering = PartOfType("numbering") is { } numberingPart ? WordNumbering.Read(package, numberingPart) : new WordNumbering();
         tables.StandOnEveryPage(WordPages.Lines(package, relationships));
+        var notes = WordNotes.Read(package, PartOfType("footnotes"), PartOfType("endnotes"), tables);
         using var content = package.Open(part, Deepest);
         content.OpenRoot();
-        var document = new WordDocument(content, tables, styles, numbering);
+        var document = new WordDocument(content, tables, styles, numbering, notes);
         foreach (var _ in content.Children("body")) document.ReadBlocks();
         document.between.End();
         document.grid.Finish();
@@ -67,7 +68,7 @@ sealed class WordDocument
     {
         var text = new CellBuilder(tables.LongestText);
         paragraphs.Read(text, isDeleted: false, out var isHeading);
-        if (text.Take().Text.Trim() is { Length: > 0 } line) between.Add(line, isHeading);
+        between.Add(text.Take(), isHeading);
     }
 
     void ReadTopTable()

@@ -5,10 +5,12 @@ using RiskRegister.Domain.Imports;
 namespace RiskRegister.Documents.Tables.WordDocuments;
 
 /// <summary>Reads the text of paragraphs: what a reader of the document sees, field results instead of their codes.</summary>
-sealed class WordParagraphs(PartReader reader, TableCollector tables, WordStyles styles, WordNumbering numbering)
+sealed class WordParagraphs(PartReader reader, TableCollector tables, WordStyles styles, WordNumbering numbering, WordNotes notes)
 {
-    // Whether text of the open fields counts, the outermost first: it does from "separate" on.
-    readonly List<bool> fields = [];
+    const int LongestCode = 200;
+
+    // The open fields, the outermost first.
+    readonly List<Field> fields = [];
     string? paragraphStyle;
     bool joinsNext;
     int paragraphsInCell;
@@ -89,6 +91,15 @@ sealed class WordParagraphs(PartReader reader, TableCollector tables, WordStyles
                     if (!isPrompt) ReadAll(cell, isDeleted);
                 });
                 break;
+            case "bookmarkStart":
+                notes.BeginBookmark(reader);
+                break;
+            case "bookmarkEnd":
+                notes.EndBookmark(reader);
+                break;
+            case "fldSimple" when WordNotes.ReferredTo(reader.LocalAttribute("instr")) is { } note:
+                if (!isDeleted) cell.AddNote(note);
+                break;
             case "hyperlink" or "smartTag" or "customXml" or "fldSimple" or "dir" or "bdo" or "Choice":
                 ReadAll(cell, isDeleted);
                 break;
@@ -121,9 +132,19 @@ sealed class WordParagraphs(PartReader reader, TableCollector tables, WordStyles
     void ReadRun(CellBuilder cell, bool isDeleted)
     {
         var look = styles.LookOf(paragraphStyle);
+        var isMark = false;
         foreach (var child in reader.Children())
         {
-            if (child == "rPr")
+            if (child is "footnoteReference" or "endnoteReference")
+            {
+                isMark = PartReader.IsTrue(reader.LocalAttribute("customMarkFollows"));
+                if (!isDeleted && Counts(look)) cell.AddNote(notes.Marked(reader, child[..^"Reference".Length]));
+            }
+            else if (isMark && child is "t" or "sym")
+            {
+                // The mark that this note has instead of a number.
+            }
+            else if (child == "rPr")
             {
                 var own = WordStyles.LookOf(reader, out var style);
                 look = own.Over(styles.LookOf(style)).Over(look);
@@ -154,6 +175,9 @@ sealed class WordParagraphs(PartReader reader, TableCollector tables, WordStyles
             case "sym":
                 if (Counts(look)) cell.AppendSign(Sign(), isDeleted || look.IsStruck == true);
                 break;
+            case "instrText" when fields is [.., { Counts: false } open] && (open.Code?.Length ?? 0) < LongestCode:
+                open.Code += reader.Text(LongestCode);
+                break;
             case "fldChar":
                 ReadFieldMark(cell, isDeleted || look.IsStruck == true);
                 break;
@@ -175,15 +199,20 @@ sealed class WordParagraphs(PartReader reader, TableCollector tables, WordStyles
         void Append(string text)
         {
             var isStruck = isDeleted || name == "delText" || look.IsStruck == true;
-            if (text.Length > 0 && Counts(look)) cell.Append(text, isStruck, SymbolFont.Named(look.Font));
+            if (text.Length == 0 || !Counts(look)) return;
+            var font = SymbolFont.Named(look.Font);
+            if (look.IsRaised == true && !isStruck && font is null) cell.AppendRaised(text);
+            else cell.Append(text, isStruck, font);
         }
     }
 
     bool Counts(RunLook look)
     {
         if (look.IsHidden == true) hiddenTexts++;
-        return look.IsHidden != true && fields.TrueForAll(counts => counts);
+        return look.IsHidden != true && AreCounted;
     }
+
+    bool AreCounted => fields.TrueForAll(each => each.Counts);
 
     void ReadFieldMark(CellBuilder cell, bool isStruck)
     {
@@ -191,11 +220,13 @@ sealed class WordParagraphs(PartReader reader, TableCollector tables, WordStyles
         switch (reader.LocalAttribute("fldCharType"))
         {
             case "begin" when fields.Count < mostFields:
-                if (fields.TrueForAll(counts => counts)) cell.Append(ChoiceShown(), isStruck);
-                fields.Add(false);
+                if (AreCounted) cell.Append(ChoiceShown(), isStruck);
+                fields.Add(new Field());
                 break;
             case "separate" when fields.Count > 0:
-                fields[^1] = true;
+                // What a reference to a note shows is its mark.
+                if (WordNotes.ReferredTo(fields[^1].Code) is not { } note) fields[^1].Counts = true;
+                else if (!isStruck) cell.AddNote(note);
                 break;
             case "end" when fields.Count > 0:
                 fields.RemoveAt(fields.Count - 1);
@@ -294,5 +325,13 @@ sealed class WordParagraphs(PartReader reader, TableCollector tables, WordStyles
 
             isText = step is { Name: "t", IsEnd: false } && !reader.IsEmpty;
         }
+    }
+
+    // Its text counts from "separate" on, its code before.
+    sealed class Field
+    {
+        public bool Counts { get; set; }
+
+        public string? Code { get; set; }
     }
 }

@@ -5,7 +5,11 @@ namespace RiskRegister.Documents.Tables.WordDocuments;
 /// <summary>How a run of text looks, as far as it matters; null where it is left to what stands above it.</summary>
 readonly record struct RunLook(bool? IsStruck, bool? IsHidden, string? Font)
 {
-    public RunLook Over(RunLook below) => new(IsStruck ?? below.IsStruck, IsHidden ?? below.IsHidden, Font ?? below.Font);
+    /// <summary>It stands above the line.</summary>
+    public bool? IsRaised { get; init; }
+
+    public RunLook Over(RunLook below) =>
+        new(IsStruck ?? below.IsStruck, IsHidden ?? below.IsHidden, Font ?? below.Font) { IsRaised = IsRaised ?? below.IsRaised };
 }
 
 /// <summary>The styles of a Word document: which are headings, and which strike text through or hide it.</summary>
@@ -60,6 +64,9 @@ sealed class WordStyles
                     break;
                 case "vanish":
                     look = look with { IsHidden = IsOn(reader) };
+                    break;
+                case "vertAlign":
+                    look = look with { IsRaised = reader.LocalAttribute("val") == "superscript" };
                     break;
                 case "rFonts":
                     look = look with { Font = reader.LocalAttribute("ascii") ?? reader.LocalAttribute("hAnsi") };

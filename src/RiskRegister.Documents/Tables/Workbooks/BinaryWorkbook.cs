@@ -74,8 +74,10 @@ static class BinaryWorkbook
                 case Font:
                     record.Skip(2);
                     var isStruck = (record.UInt16() & 8) != 0;
-                    record.Skip(17);
-                    fits = styles.TryAddFont(CellFont.Of(isStruck, record.Utf16(record.Count(), LongestName)));
+                    record.Skip(2);
+                    var isRaised = record.UInt16() == 1;
+                    record.Skip(13);
+                    fits = styles.TryAddFont(CellFont.Of(isStruck, record.Utf16(record.Count(), LongestName), isRaised));
                     break;
                 case Format:
                     fits = styles.TryAddFormat(record.UInt16(), record.Utf16(record.Count(), LongestName + 1));

@@ -38,13 +38,14 @@ static class StyleSheet
     /// <summary>The font that the present element describes, of a style or of a run of text.</summary>
     public static CellFont FontOf(PartReader reader)
     {
-        var (isStruck, name) = (false, (string?)null);
+        var (isStruck, isRaised, name) = (false, false, (string?)null);
         foreach (var property in reader.Children())
         {
             if (property == "strike") isStruck = reader.Attribute("val") is not { } value || PartReader.IsTrue(value);
+            else if (property == "vertAlign") isRaised = reader.Attribute("val") == "superscript";
             else if (property is "name" or "rFont") name = reader.Attribute("val");
         }
 
-        return CellFont.Of(isStruck, name);
+        return CellFont.Of(isStruck, name, isRaised);
     }
 }

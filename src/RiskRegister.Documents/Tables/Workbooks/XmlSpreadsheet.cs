@@ -83,7 +83,8 @@ sealed class XmlSpreadsheet
             if (property == "NumberFormat" && reader.LocalAttribute("Format") is { } code)
                 format = FormatOf(code);
             else if (property == "Font")
-                font = CellFont.Of(PartReader.IsTrue(reader.LocalAttribute("StrikeThrough")), reader.LocalAttribute("FontName"));
+                font = CellFont.Of(PartReader.IsTrue(reader.LocalAttribute("StrikeThrough")), reader.LocalAttribute("FontName"),
+                    reader.LocalAttribute("VerticalAlign") == "Superscript");
         }
 
         if (styles.Count < MostStyles) styles.TryAdd(id, new CellStyle(format, font));
@@ -214,7 +215,7 @@ sealed class XmlSpreadsheet
             {
                 var text = new StringBuilder();
                 reader.AppendTo(text, tables.LongestText);
-                cell.Append(text.ToString(), look.IsStruck, look.Symbol);
+                look.AppendTo(cell, text.ToString());
             }
             else if (step.IsEnd)
             {
@@ -223,8 +224,9 @@ sealed class XmlSpreadsheet
             else if (!reader.IsEmpty)
             {
                 if (step.Name == "S") looks.Push((step.Depth, look with { IsStruck = true }));
+                else if (step.Name == "Sup") looks.Push((step.Depth, look with { IsRaised = true }));
                 else if (step.Name == "Font" && reader.LocalAttribute("Face") is { } face)
-                    looks.Push((step.Depth, CellFont.Of(look.IsStruck, face)));
+                    looks.Push((step.Depth, CellFont.Of(look.IsStruck, face, look.IsRaised)));
             }
         }
 

@@ -36,6 +36,10 @@ internal sealed class DraftMaking(SourceTable table, TableContext context, Table
             {
                 foreach (var field in column.Fields) made.Remark(field, remark);
                 if (remark.Struck is { Length: > 0 } struck) leftOut.StruckText(table, row, column.Name, struck);
+                foreach (var note in remark.Notes)
+                {
+                    if (note.Text is null || ExemptCaption.OfNote(note.Text) is null) leftOut.Note(table, row, column.Name, note);
+                }
             }
 
             if (isBlank) continue;

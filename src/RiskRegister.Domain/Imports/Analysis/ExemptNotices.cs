@@ -50,10 +50,14 @@ internal sealed class ExemptNotices
         return before.TryGetValue(table.Name, out var earlier) ? sections.After(earlier, table) : null;
     }
 
-    /// <summary>The caption in the rows above headings, one that says why before others.</summary>
-    public static (ExemptCaption Caption, int Row)? InRowsAbove(SourceTable table, IReadOnlyList<TablePart> parts, int index)
+    /// <summary>
+    /// The caption in the rows above headings, or in the notes that are marked there or in the headings; one that says why before others.
+    /// </summary>
+    public static (ExemptCaption Caption, int Row)? InRowsAbove(
+        SourceTable table, IReadOnlyList<TablePart> parts, int index, ExemptNotes notes)
     {
         (ExemptCaption Caption, int Row)? found = null;
+        for (var at = parts[index].First - 1; at >= parts[index].Heading; at--) AddNotes(table.Rows[at]);
         for (var at = parts[index].Heading - 1; at >= 0; at--)
         {
             var row = table.Rows[at];
@@ -64,9 +68,18 @@ internal sealed class ExemptNotices
                 if (found is null || (caption.Paragraph is not null && found.Value.Caption.Paragraph is null))
                     found = (caption, row.Number);
             }
+
+            AddNotes(row);
         }
 
         return found;
+
+        // What a note says may be about one column.
+        void AddNotes(SourceRow row)
+        {
+            if (notes.In(row) is { } note && (found is null || (note.Paragraph is not null && found.Value.Caption.Paragraph is null)))
+                found = (note with { IsClear = false }, row.Number);
+        }
     }
 
     /// <summary>What the name of one entry, above its table, or a line below that says of the entry; null where it says nothing.</summary>

@@ -1,10 +1,10 @@
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>
-/// What cells say of exemption in columns that are not read, or say how an entry stands: "NOT FOR PUBLICATION – paragraph 7" under
-/// *Comments*, "Exempt" under *Status*.
+/// What a row says of exemption beside the cells that are read: "NOT FOR PUBLICATION – paragraph 7" under *Comments*, "Exempt" under
+/// *Status*, or in a note whose mark stands in any of its cells.
 /// </summary>
-internal sealed class ExemptRemarks(SourceTable table, TablePart part, Decisions decisions)
+internal sealed class ExemptRemarks(SourceTable table, TablePart part, Decisions decisions, ExemptSections sections)
 {
     const string Exempt = "exempt";
 
@@ -12,6 +12,13 @@ internal sealed class ExemptRemarks(SourceTable table, TablePart part, Decisions
 
     /// <summary>What a row says so, where such rows are exempt, or are to be until it is answered; else null.</summary>
     public ExemptCaption? Of(SourceRow row)
+    {
+        var noted = sections.Notes.In(row) is { } note ? sections.Marked(note, table, row.Number) : null;
+        var said = InColumns(row);
+        return noted is null || (said?.Paragraph is not null && noted.Paragraph is null) ? said : noted;
+    }
+
+    ExemptCaption? InColumns(SourceRow row)
     {
         foreach (var column in columns)
         {

@@ -23,7 +23,8 @@ internal sealed class ExemptRows
 
     public void PassSection(string text, SourceRow row)
     {
-        if (ExemptCaption.Of(text) is { } caption)
+        var noted = sections.Notes.In(row);
+        if ((ExemptCaption.Of(text) ?? (noted is null ? null : noted with { IsClear = false })) is { } caption)
         {
             (Above, hasGroups) = (sections.Below(caption, table, row.Number) ?? part, false);
         }

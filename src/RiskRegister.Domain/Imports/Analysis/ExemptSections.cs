@@ -4,32 +4,31 @@ namespace RiskRegister.Domain.Imports;
 /// Whether what stands below a text that speaks of exemption is exempt: named where it says so and why, else asked. It is never open
 /// without a word.
 /// </summary>
-internal sealed class ExemptSections(Decisions decisions, List<ImportMessage> messages)
+internal sealed class ExemptSections(ExemptNotes notes, Decisions decisions, List<ImportMessage> messages)
 {
     const string Exempt = "exempt";
     const string Open = "open";
 
     readonly HashSet<(string Table, string Id)> reported = [];
 
+    public ExemptNotes Notes => notes;
+
     /// <summary>The caption where entries below it are exempt, or are to be until it is answered; null where they are open.</summary>
     public ExemptCaption? Below(ExemptCaption caption, SourceTable table, int? row)
     {
-        var id = $"exempt-section:{Decisions.IdOf(caption.Text)}";
-        if (caption.IsClear && !decisions.Mapping.Answers.ContainsKey(id))
-        {
-            if (reported.Add((table.Name, id)))
-            {
-                messages.Report(table.Name, row, null, ImportCodes.RowsExempt,
-                    $"\"{CellText.Shown(caption.Text)}\" stands above entries: they are exempt under paragraph {caption.Paragraph}. Where "
-                    + $"it means something else, the mapping's answers can say so (\"{id}\": \"{Open}\").");
-            }
+        var shown = CellText.Shown(caption.Text);
+        return IsExempt(
+            $"exempt-section:{Decisions.IdOf(caption.Text)}", caption, $"\"{shown}\" stands above entries: they are exempt",
+            $"\"{shown}\" stands above or below entries, or names their table: are they exempt?", table, row) ? caption : null;
+    }
 
-            return caption;
-        }
-
-        var under = caption.Paragraph is { } paragraph ? $" under paragraph {paragraph}" : "";
-        var text = $"\"{CellText.Shown(caption.Text)}\" stands above or below entries, or names their table: are they exempt?";
-        return Ask(id, text, under, table, row) ? caption : null;
+    /// <summary>The same of a note whose mark stands in a cell of a row.</summary>
+    public ExemptCaption? Marked(ExemptCaption note, SourceTable table, int row)
+    {
+        var shown = CellText.Shown(note.Text);
+        return IsExempt(
+            $"exempt-note:{Decisions.IdOf(note.Text)}", note, $"The note \"{shown}\" is marked in rows: they are exempt",
+            $"The note \"{shown}\" is marked in rows: are they exempt?", table, row) ? note : null;
     }
 
     /// <summary>The same of a document's table that stands further down, below another name.</summary>
@@ -41,6 +40,20 @@ internal sealed class ExemptSections(Decisions decisions, List<ImportMessage> me
             $"\"{CellText.Shown(caption.Text)}\" stands above a table, and \"{CellText.Shown(name)}\" further down: are the entries there "
                 + "exempt, too?",
             caption.Paragraph is { } paragraph ? $" under paragraph {paragraph}" : "", table, null) ? caption : null;
+    }
+
+    // Named where it says so and why, else asked.
+    bool IsExempt(string id, ExemptCaption caption, string named, string asked, SourceTable table, int? row)
+    {
+        var under = caption.Paragraph is { } paragraph ? $" under paragraph {paragraph}" : "";
+        if (!caption.IsClear || decisions.Mapping.Answers.ContainsKey(id)) return Ask(id, asked, under, table, row);
+        if (reported.Add((table.Name, id)))
+        {
+            messages.Report(table.Name, row, null, ImportCodes.RowsExempt,
+                $"{named}{under}. Where it means something else, the mapping's answers can say so (\"{id}\": \"{Open}\").");
+        }
+
+        return true;
     }
 
     bool Ask(string id, string text, string under, SourceTable table, int? row) => decisions.Ask(new ImportQuestion(

@@ -8,6 +8,7 @@ internal sealed class LeftOutRows(List<ImportMessage> messages)
 
     readonly List<LeftOutRow> rows = [];
     readonly Dictionary<(string Table, LeftOutReason Reason), int> counts = [];
+    readonly HashSet<(string Table, string Note)> notes = [];
     int struckCells;
 
     public IReadOnlyList<LeftOutRow> Rows => rows;
@@ -59,6 +60,18 @@ internal sealed class LeftOutRows(List<ImportMessage> messages)
             $"\"{CellText.Shown(struck)}\" is struck through and is not read.", ImportSeverity.Reported));
     }
 
+    /// <summary>What a note says whose mark stands in a cell, where that is nothing that is read; each once.</summary>
+    public void Note(SourceTable table, SourceRow row, string column, CellNote note)
+    {
+        if (!notes.Add((table.Name, note.Text ?? $"{note.Mark} {column}")) || notes.Count > MostNamed) return;
+        messages.Add(new(table.Name, row.Number, column, ImportCodes.NoteIgnored, note switch
+        {
+            { Text: { } text } => $"The note \"{CellText.Shown(text)}\" is marked in the cell, and is not read.",
+            { Mark.Length: 0 } => "A note is marked in the cell that the file does not have.",
+            _ => $"\"{CellText.Shown(note.Mark)}\" is taken for the mark of a note, and not for text of the cell.",
+        }, ImportSeverity.Reported));
+    }
+
     /// <summary>Says how many more there were of what was named.</summary>
     public void Finish()
     {
@@ -67,6 +80,12 @@ internal sealed class LeftOutRows(List<ImportMessage> messages)
             messages.Add(new(table, null, null, ImportCodes.RowIgnored,
                 $"{count - MostNamed} more rows are left out for the same reason ({reason.ToString().ToLowerInvariant()}).",
                     ImportSeverity.Reported));
+        }
+
+        if (notes.Count > MostNamed)
+        {
+            messages.Add(new(null, null, null, ImportCodes.NoteIgnored,
+                $"{notes.Count - MostNamed} more notes are marked in cells, and are not read.", ImportSeverity.Reported));
         }
 
         if (struckCells > MostNamed)

@@ -19,6 +19,7 @@ internal sealed class RegisterReading
     readonly RowReader entries;
     readonly LeftOutRows leftOut;
     readonly ExemptNotices exemptNotices;
+    readonly ExemptNotes exemptNotes;
     readonly ExemptSections exemptions;
     readonly IReadOnlyList<OwnActionSheet> actionSheets;
 
@@ -37,7 +38,8 @@ internal sealed class RegisterReading
         var registers = sheets.Where(sheet => sheet.Actions is null).Select(sheet => SheetNames.WithTitle(sheet.Source)).ToArray();
         var rows = AsRows(registers);
         exemptNotices = new ExemptNotices(registers, rows);
-        exemptions = new ExemptSections(decisions, messages);
+        exemptNotes = new ExemptNotes(registers, mapping.HiddenRows);
+        exemptions = new ExemptSections(exemptNotes, decisions, messages);
         var mappings = new MappingChoice(mapping, rows, messages);
         sources = [.. rows.Select(source => new TableReading(source, mappings.Of(source)))];
         keys = new KeyTables(names, messages);
@@ -79,6 +81,7 @@ internal sealed class RegisterReading
             kinds.Read(table);
         }
 
+        AskAboutNotesLeft(tables, choice);
         new SheetComparison(decisions, messages).Compare(tables);
         var rows = new List<ImportedRow>();
         foreach (var table in tables.Where(table => table.IsRead)) rows.AddRange(ReadRows(table, choice));
@@ -137,7 +140,7 @@ internal sealed class RegisterReading
         {
             table.Parts = search.PartsOf(source, table.Mapping);
             foreach (var (index, part) in table.Parts.Index())
-                part.ExemptAbove = ExemptNotices.InRowsAbove(source, table.Parts, index);
+                part.ExemptAbove = ExemptNotices.InRowsAbove(source, table.Parts, index, exemptNotes);
         }
     }
 
@@ -168,6 +171,21 @@ internal sealed class RegisterReading
 
             var next = index + 1 < table.Parts.Count ? table.Parts[index + 1] : null;
             table.Drafts.AddRange(gathering.Gather(table.Source, part, table.Context, KindOf(table, part), next, exempt));
+        }
+    }
+
+    // A note may be marked beside the headings of a card, in a row that is no entry, or in a table that is not read.
+    void AskAboutNotesLeft(IReadOnlyList<TableReading> tables, SheetChoice choice)
+    {
+        var known = tables.Where(table => table.IsRead || table.Mapping?.Use == TableUse.None).Select(table => table.Source.Name)
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var table in tables.Where(table => table.IsRead && table.Drafts.Count > 0 && !choice.IsOfOwnWorkbook(table)))
+        {
+            foreach (var left in exemptNotes.LeftOf(table.Source, known))
+            {
+                if (exemptions.Below(left with { IsClear = false }, table.Source, null) is not { } exempt) continue;
+                foreach (var draft in table.Drafts.Where(draft => !draft.IsOfOwnExport)) draft.SaidExempt ??= exempt;
+            }
         }
     }
 

@@ -22,7 +22,7 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
         SourceTable table, TablePart part, TableContext context, EntryKind? said, TablePart? next, ExemptCaption? above)
     {
         var sections = new ExemptRows(exemptions, table, above);
-        var work = new Work(table, part, context, said, next, search, decisions, leftOut, sections);
+        var work = new Work(table, part, context, said, next, search, decisions, leftOut, sections, exemptions);
         work.Run();
         return work.Drafts;
     }
@@ -36,13 +36,14 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
         HeadingSearch search,
         Decisions decisions,
         LeftOutRows leftOut,
-        ExemptRows exempt)
+        ExemptRows exempt,
+        ExemptSections exemptions)
     {
         readonly ImportMapping mapping = decisions.Mapping;
         readonly TableLayout layout = part.Layout!;
         readonly DraftMaking making = new(table, context, part.Layout!, leftOut);
         readonly RowNeighbours neighbours = new(table, part);
-        readonly ExemptRemarks remarks = new(table, part, decisions);
+        readonly ExemptRemarks remarks = new(table, part, decisions, exemptions);
         readonly List<RowDraft> followers = [];
         readonly int readColumns = part.Layout!.Columns.Count(column => column.Fields.Count > 0);
         RowDraft? draft;
@@ -135,7 +136,7 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
                 }
             }
 
-            var remark = below.IsOfOwnExport ? null : remarks.Of(row);
+            var remark = RemarkOf(row, below);
             below.SaidExempt ??= remark;
             if (below.IsWhollyBlank)
             {
@@ -159,6 +160,14 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
             Finish();
             draft = below;
             exempt.PassEntry();
+        }
+
+        // What says that a row is exempt, where nothing above it does.
+        ExemptCaption? RemarkOf(SourceRow row, RowDraft below)
+        {
+            if (!below.IsOfOwnExport && below.SaidExempt is null) return remarks.Of(row);
+            exemptions.Notes.Pass(row);
+            return null;
         }
 
         static bool Continues(RowDraft below) =>

@@ -12,6 +12,7 @@ namespace RiskRegister.Domain.Imports;
 internal sealed partial record ExemptCaption(string Text, string? Paragraph, bool IsClear)
 {
     const int Longest = 600;
+    const int LongestStep = 400;
 
     static readonly SearchValues<string> Words = SearchValues.Create(
         ["exempt", "confidential", "restricted", "publi", "release", "pink", "official", "part"], StringComparison.OrdinalIgnoreCase);
@@ -27,6 +28,19 @@ internal sealed partial record ExemptCaption(string Text, string? Paragraph, boo
         var paragraph = named is [var only] && !only.Groups["more"].Success ? only.Groups["paragraph"].Value.ToUpperInvariant() : null;
         return new(CellText.OnOneLine(CellText.WithPlainLineEnds(text)), paragraph,
             paragraph is not null && Begins().IsMatch(key) && !Hedges().IsMatch(key));
+    }
+
+    /// <summary>The same of a note, of which a part may speak of exemption.</summary>
+    public static ExemptCaption? OfNote(string text)
+    {
+        if (text.Length <= Longest) return Of(text);
+        if (!text.AsSpan().ContainsAny(Words)) return null;
+        for (var at = 0; at < text.Length; at += LongestStep)
+        {
+            if (Of(text.Substring(at, Math.Min(Longest, text.Length - at))) is { } caption) return caption with { IsClear = false };
+        }
+
+        return null;
     }
 
     /// <summary>Whether a text consists of nothing else, as no entry's title does.</summary>

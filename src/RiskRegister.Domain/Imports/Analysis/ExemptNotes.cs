@@ -1,0 +1,62 @@
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>
+/// What notes say of exemption whose marks stand in cells. A row is asked about for those in its cells; a note in no row that is read, but
+/// in a heading or elsewhere in a table, is about the whole of it.
+/// </summary>
+internal sealed class ExemptNotes
+{
+    readonly Dictionary<string, ExemptCaption?> captions = new(StringComparer.Ordinal);
+    readonly HashSet<CellNote> passed = new(ReferenceEqualityComparer.Instance);
+    readonly List<(SourceTable Table, CellNote Note)> all = [];
+
+    /// <param name="read">The tables as their files have them.</param>
+    /// <param name="hidden">What is made of hidden rows.</param>
+    public ExemptNotes(IReadOnlyList<SourceTable> read, HiddenMeaning? hidden)
+    {
+        foreach (var table in read)
+        {
+            if (table.IsHidden) continue;
+            foreach (var row in table.Rows)
+            {
+                if (row.Remarks is null || (row.IsHidden && hidden != HiddenMeaning.Read)) continue;
+                var speaking = row.Remarks.Values.SelectMany(remark => remark.Notes).Where(note => CaptionOf(note) is not null).ToArray();
+                if (speaking.Length > 0 && !RowSigns.IsStruck(row)) all.AddRange(speaking.Select(note => (table, note)));
+            }
+        }
+    }
+
+    /// <summary>What notes in a row say, one that says why before others; null where none speaks of exemption.</summary>
+    public ExemptCaption? In(SourceRow row)
+    {
+        if (all.Count == 0 || row.Remarks is null) return null;
+        ExemptCaption? found = null;
+        foreach (var note in NotesOf(row))
+        {
+            if (CaptionOf(note) is not { } caption) continue;
+            passed.Add(note);
+            if (found is null || (found.Paragraph is null && caption.Paragraph is not null)) found = caption;
+        }
+
+        return found;
+    }
+
+    /// <summary>Passes a row of which is known by other signs whether it is exempt.</summary>
+    public void Pass(SourceRow row) => In(row);
+
+    /// <summary>What notes say of which no row was asked about: those of a table itself, and of others of its file.</summary>
+    /// <param name="known">The tables whose notes are about themselves alone: what is read, and what the mapping leaves out.</param>
+    public IEnumerable<ExemptCaption> LeftOf(SourceTable table, IReadOnlySet<string> known) => all
+        .Where(one => !passed.Contains(one.Note) && (one.Table.Name == table.Name
+            || (!known.Contains(one.Table.Name) && SheetNames.FileOf(one.Table) == SheetNames.FileOf(table))))
+        .Select(one => CaptionOf(one.Note)!).DistinctBy(caption => caption.Text);
+
+    ExemptCaption? CaptionOf(CellNote note)
+    {
+        if (note.Text is null) return null;
+        if (!captions.TryGetValue(note.Text, out var caption)) captions[note.Text] = caption = ExemptCaption.OfNote(note.Text);
+        return caption;
+    }
+
+    static IEnumerable<CellNote> NotesOf(SourceRow row) => row.Remarks!.OrderBy(pair => pair.Key).SelectMany(pair => pair.Value.Notes);
+}
