@@ -50,7 +50,8 @@ internal static partial class HeadingRevisions
         Options)]
     private static partial Regex Before();
 
-    [GeneratedRegex(@"^(?<rest>.+?)(\s*[(\[]\s*|\s+[-–—:]\s+)(as\s)?(revised|re-?scheduled|extended|amended|updated|new)\s*[)\]]?$", Options)]
+    [GeneratedRegex(
+        @"^(?<rest>.+?)(\s*[(\[]\s*|\s+[-–—:]\s+)(as\s)?(revised|re-?scheduled|extended|amended|updated|new)\s*[)\]]?$", Options)]
     private static partial Regex Behind();
 
     [GeneratedRegex(

@@ -195,6 +195,11 @@ public sealed class RowTests
     [InlineData("Para 14", "14")]
     [InlineData("Exempt (paragraph 7a)", "7A")]
     [InlineData("Paragraph 5", "5")]
+    [InlineData("Yes – para 3 & 5", "3 and 5")]
+    [InlineData("Exempt paras 1, 2 and 7", "1, 2 and 7")]
+    [InlineData("Exempt category 7", "7")]
+    [InlineData("Y (Schedule 12A para 3)", "3")]
+    [InlineData("Paragraph 3 of Part 1 of Schedule 12A", "3")]
     public void A_cell_says_under_which_paragraph_a_row_is_exempt(string cell, string paragraph) =>
         ReadOne(("Exempt", cell)).Exempt!.Value!.Paragraph.ShouldBe(paragraph);
 

@@ -8,7 +8,10 @@ internal sealed class MonthFirstDays(Decisions decisions)
     const string MonthFirst = "monthFirst";
 
     static readonly ImportField[] Days =
-        [ImportField.ActionDates, ImportField.RevisedActionDates, ImportField.ActionCompletedOn, ImportField.TargetDate, ImportField.ReviewedOn, ImportField.ClosedOn];
+        [
+            ImportField.ActionDates, ImportField.RevisedActionDates, ImportField.ActionCompletedOn, ImportField.TargetDate,
+            ImportField.ReviewedOn, ImportField.ClosedOn,
+        ];
 
     public void Read(TableReading table)
     {

@@ -66,13 +66,27 @@ internal static partial class ExemptText
 
         // Nothing below "Exempt" is no exemption; below "Publish?" it is no permission.
         if (word.Length == 0 || ItemLines.IsNone(cell)) return (sense == ExemptSense.YesIsExempt ? false : null, null);
-        if (Named().Match(word) is { Success: true } named) return (true, named.Groups["paragraph"].Value.ToUpperInvariant());
+        if (Named().Match(word) is { Success: true } named) return (true, Listed(named.Groups["paragraphs"].Value));
         return sense == ExemptSense.YesIsExempt && word is [>= '2' and <= '7'] ? (true, word) : (null, null);
     }
 
-    // "Para 3", "Yes - paragraph 7a"; in Wales the paragraphs are 12 to 18.
+    // "3 & 5" as "3 and 5".
+    static string Listed(string paragraphs)
+    {
+        string[] all =
+            [.. Paragraph().Matches(paragraphs).Select(match => match.Value.ToUpperInvariant()).Distinct(StringComparer.Ordinal)];
+        return all.Length == 1 ? all[0] : $"{string.Join(", ", all[..^1])} and {all[^1]}";
+    }
+
+    // "Para 3", "Yes - paragraphs 3 & 7a", "Exempt category 7", "Paragraph 3 of Schedule 12A"; in Wales the paragraphs are 12 to 18.
     [GeneratedRegex(
-        @"^((yes|y|exempt|confidential|part 2|part ii)\W+)?\(?para(graph)?s?\.?\s*(?<paragraph>(1[0-8]|[1-9])[a-z]?)\)?$",
+        @"^((yes|y|exempt|confidential|not for publication|part 2|part ii)\W+)?\(?((under|by virtue of)\s+)?"
+            + @"(sch(edule)?\.?\s*12a\W+)?(exempt(ion)?\s+)?(para(graph)?s?|cat|category|categories)\.?\s*"
+            + @"(?<paragraphs>(1[0-8]|[1-9])[a-z]?(\s*(,|&|/|\+|and|, and)\s*(1[0-8]|[1-9])[a-z]?)*)"
+            + @"(\s+of\s+(part\s+(1|i|one)\s+of\s+)?(sch(edule)?\.?\s*12a)(\s+.*)?)?\)?\.?$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Named();
+
+    [GeneratedRegex(@"[0-9]+[a-z]?\b", RegexOptions.NonBacktracking)]
+    private static partial Regex Paragraph();
 }
