@@ -24,7 +24,7 @@ internal static partial class OwnerLabels
         {
             var value = ValueOf(cell, labels, label);
             lines.Append('\n');
-            if (!IsOff(cell, labels, label)) lines.Append(cell, label.Groups["label"].Index, label.Index + label.Length - label.Groups["label"].Index);
+            if (!IsOff(cell, labels, label)) lines.Append(cell[label.Groups["label"].Index..(label.Index + label.Length)]);
             lines.Append(label.Groups["bracket"].Success ? WithoutBracket(value) : value.TrimEnd([.. AroundNames]));
         }
 
@@ -35,7 +35,7 @@ internal static partial class OwnerLabels
     public static string Without(string owner) => MayHaveOne(owner) && Sure(owner) is [{ Index: 0 } only] labels
         && IsOff(owner, labels, only) ? owner[only.Length..].TrimStart() : owner;
 
-    /// <summary>Whether a label still stands in what is taken for one owner, so that it may be several: "SRO: J Smith, PM: A Lee".</summary>
+    /// <summary>Whether a label still stands in what is taken for one owner, who may be several: "SRO: J Smith, PM: A Lee".</summary>
     public static bool MayBeSeveral(string owner) => owner.AsSpan().Count(':') > 1
         && Label().Matches(owner).Any(label => label.Groups["colon"].Success && !label.Groups["post"].Success);
 
@@ -117,7 +117,8 @@ internal static partial class OwnerLabels
 
     [GeneratedRegex(
         @"(^[\s•·]*(\(?[0-9]{1,2}[.)]\s+)?|\s*([\n,;/|]|\.\s)\s*([•·]\s*)?(\(?[0-9]{1,2}[.)]\s+)?((and|a|ac|&)\s+)?"
-            + @"|\s+\(?[0-9]{1,2}[.)]\s+|\s*(?<bracket>[(\[])\s*|\s+(and|a|ac|&|\+|[–—-])\s+|(?<space>\s+))(?<label>(" + Role + @"\s*(/|&|,|\sand\s)\s*)?" + Role + "|" + Post
+            + @"|\s+\(?[0-9]{1,2}[.)]\s+|\s*(?<bracket>[(\[])\s*|\s+(and|a|ac|&|\+|[–—-])\s+|(?<space>\s+))"
+            + "(?<label>(" + Role + @"\s*(/|&|,|\sand\s)\s*)?" + Role + "|" + Post
             + @")((?<colon>\s*:)|\s[–—-]\s)\s*",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Label();

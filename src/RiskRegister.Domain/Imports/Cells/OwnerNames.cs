@@ -145,7 +145,20 @@ internal static partial class OwnerNames
     /// nor "see the report" or "Parks Manager; next".
     /// </summary>
     public static bool MayBeOneWith(string text) =>
-        text.Length <= LongestOwner && !GoesOn(text) && !IsNobody(text) && !NoOwner().IsMatch(text);
+        text.Length <= LongestOwner && !GoesOn(text) && !IsNobody(text) && !NoOwner().IsMatch(text) && !NoName().IsMatch(text)
+        && ActionText.StatusOf(text) is null;
+
+    /// <summary>Initials, which an owner may have beside a day or how an action stands: "JS", "HR".</summary>
+    public static bool IsInitials(string text) => text.Length is 2 or 3 && text.AsSpan().IndexOfAnyExceptInRange('A', 'Z') < 0;
+
+    /// <summary>Without a label that no colon parts from it: "Lead JS", "Owner Jane Smith", but not "Lead Nurse".</summary>
+    public static string WithoutRole(string owner)
+    {
+        if (Led().Match(owner) is not { Success: true } led) return owner;
+        var who = owner[led.Length..];
+        var isOne = led.Groups["owner"].Success ? MayBeOne(who) || IsInitials(who) : IsPersonOfSigns(who) || IsInitials(who);
+        return isOne ? who : owner;
+    }
 
     /// <summary>Whether something else follows what may be an owner: a sentence, another part, or another label.</summary>
     public static bool GoesOn(string text) =>
@@ -216,6 +229,19 @@ internal static partial class OwnerNames
             + @"|\s(by|was|were|is|next|now|previously|since|until)(\s|$)",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex NoOwner();
+
+    // A day before another, "31/03/26 – 30/06/26", or what a day is of: "Phase 2, March 2027".
+    [GeneratedRegex(
+        @"^([0-9]|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(\s+'?[0-9].*)?$|q[1-4]\b|(spring|summer|autumn|winter)\b"
+            + @"|(early|mid|late|end|start|beginning)\b|(phase|stage|tranche|part|step|year|version)\s+([0-9ivx]+|one|two|three)\b"
+            + @"|(target|deadline|estimated|expected|anticipated|provisional(ly)?|draft|interim|subject|once|after|before|following|when|if"
+            + @"|for|of|with|and|or|annual(ly)?|quarterly|monthly|weekly|daily|regular(ly)?)\b)",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex NoName();
+
+    [GeneratedRegex(@"^((?<owner>(action\s+)?owner|lead\s+officer)|lead|responsible)\s+",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Led();
 
     [GeneratedRegex(@"\s*(\s[–—-]|[(\[])\s*((currently|post|now)\s+)?(vacant|vacancy)(\s+post)?\s*[)\]]?$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
