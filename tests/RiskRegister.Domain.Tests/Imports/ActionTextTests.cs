@@ -58,6 +58,12 @@ public sealed class ActionTextTests
     [InlineData("Superseded – Cameras", "Cameras", null, ActionStatus.Dropped, "Superseded")]
     [InlineData("Cameras (completed)", "Cameras", null, ActionStatus.Done, "completed")]
     [InlineData("Cameras [done]", "Cameras", null, ActionStatus.Done, "done")]
+    [InlineData("Keep the rota – ongoing", "Keep the rota", null, ActionStatus.Open, "ongoing")]
+    [InlineData("Keep the rota [Ongoing]", "Keep the rota", null, ActionStatus.Open, "Ongoing")]
+    [InlineData("Keep the rota (in progress)", "Keep the rota", null, ActionStatus.Open, "in progress")]
+    [InlineData("Keep the rota (parhaus)", "Keep the rota", null, ActionStatus.Open, "parhaus")]
+    [InlineData("Keep the rota (Ongoing; March 2027)", "Keep the rota", "2027-03-31", ActionStatus.Open, "Ongoing")]
+    [InlineData("Keep the rota (Planned, March 2027)", "Keep the rota", "2027-03-31", ActionStatus.Open, "Planned")]
     public void Progress_behind_them_is_read_too(string cell, string text, string? day, ActionStatus status, string progress)
     {
         var action = One(cell);
@@ -77,12 +83,45 @@ public sealed class ActionTextTests
     [Theory]
     [InlineData("Reconcile (Payroll Manager) – ongoing")]
     [InlineData("Reconcile – Payroll Manager – Ongoing")]
+    [InlineData("Reconcile – ongoing – Payroll Manager")]
+    [InlineData("Reconcile (Payroll Manager, ongoing)")]
+    [InlineData("Reconcile (Ongoing, Payroll Manager)")]
+    [InlineData("Reconcile [Payroll Manager – ongoing]")]
+    [InlineData("Reconcile [Payroll Manager] (ongoing)")]
+    [InlineData("Reconcile (ongoing) (Payroll Manager)")]
+    [InlineData("Reconcile – Payroll Manager, ongoing")]
+    [InlineData("Reconcile, Payroll Manager, ongoing")]
     public void An_owner_may_stand_before_how_it_is_going(string cell)
     {
         var action = One(cell);
 
         (action.Text, action.Owner.Value, action.Status).ShouldBe(("Reconcile", "Payroll Manager", ActionStatus.Open));
     }
+
+    [Theory]
+    [InlineData("Reconcile (A Lark, ongoing)", "A Lark")]
+    [InlineData("Reconcile [Ongoing – A Lark]", "A Lark")]
+    [InlineData("Reconcile (AL, ongoing)", "AL")]
+    public void A_person_may_stand_beside_how_it_is_going(string cell, string owner) =>
+        One(cell).ShouldBe(new ImportedAction("Reconcile", owner, Status: ActionStatus.Open,
+            Progress: cell.Contains('O', StringComparison.Ordinal) ? "Ongoing" : "ongoing"));
+
+    [Theory]
+    [InlineData("Mend the fence [AL 31/03/27]", "AL")]
+    [InlineData("Mend the fence (A Lark 31 March 2027)", "A Lark")]
+    [InlineData("Mend the fence (Head of Works March 2027)", "Head of Works")]
+    [InlineData("Mend the fence (Lead AL, by March 2027)", "AL")]
+    [InlineData("Mend the fence (Owner Ada Lark, March 2027)", "Ada Lark")]
+    [InlineData("Mend the fence (Lead Nurse, March 2027)", "Lead Nurse")]
+    [InlineData("Mend the fence (Target date March 2027)", null)]
+    [InlineData("Action: Mend the fence; Owner: Ada Lark; By: March 2027", "Ada Lark")]
+    [InlineData("Action: Mend the fence. Owner: Ada Lark. By: 31/3/27", "Ada Lark")]
+    [InlineData("Action: Mend the fence, Action by: Ada Lark, Date: March 2027", "Ada Lark")]
+    [InlineData("Action: Mend the fence | Who: Ada Lark | When: March 2027", "Ada Lark")]
+    [InlineData("Action: Mend the fence\nOwner: Ada Lark\nBy: March 2027", "Ada Lark")]
+    public void Other_ways_in_which_an_owner_and_a_day_are_clear(string cell, string? owner) =>
+        One(cell).ShouldBe(new ImportedAction(
+            "Mend the fence", owner is null ? default(Optional<string?>) : owner, new DateOnly(2027, 3, 31)));
 
     [Fact]
     public void Owner_day_and_completion_may_stand_behind_each_other() =>
@@ -114,6 +153,28 @@ public sealed class ActionTextTests
     [InlineData("Mend the fence. 31/03/2027")]
     [InlineData("Hire vetters (PSD / Q4)")]
     [InlineData("Mend the fence COMPLETED")]
+    [InlineData("Mend the fence, A Lark")]
+    [InlineData("Mend the fence, Head of Works")]
+    [InlineData("Mend the fence (Ada Lark)")]
+    [InlineData("Mend the fence (Ada Lark, ongoing)")]
+    [InlineData("Mend the fence (Ada Lark March 2027)")]
+    [InlineData("Mend the fence (31/03/26 – 30/06/26)")]
+    [InlineData("Mend the fence (April – June 2027)")]
+    [InlineData("Mend the fence (Phase 2, March 2027)")]
+    [InlineData("Mend the fence (extended to June 2027)")]
+    [InlineData("Mend the fence 31.3.27")]
+    [InlineData("Mend the fence AL 31/03/27")]
+    [InlineData("Mend the fence by 31/03")]
+    [InlineData("Mend the fence by March")]
+    [InlineData("Mend the fence by end of FY")]
+    [InlineData("Mend the fence by Spring 2027")]
+    [InlineData("Mend the fence. Complete.")]
+    [InlineData("Mend the fence, done")]
+    [InlineData("Mend the fence (now complete)")]
+    [InlineData("Mend the fence (closed)")]
+    [InlineData("Mend the fence (100%)")]
+    [InlineData("Mend the fence Completed June 2026")]
+    [InlineData("Mend the fence. Ongoing.")]
     [InlineData("Mend the fence. Completed 3 Sept 2026.")]
     [InlineData("Cancelled. Mend the fence")]
     [InlineData("On hold: mend the fence")]
@@ -131,6 +192,15 @@ public sealed class ActionTextTests
         read.Rows[0].Actions!.Value.ShouldBe([new ImportedAction(cell)]);
         read.Messages.ShouldContain(message => message.Code == ImportCodes.ActionUnreadable
             && message.Message.Contains("seems to say", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Initials_beside_a_day_that_is_read_are_named()
+    {
+        var read = ReadCells(("Actions", "Mend the fence (AL) by 1/4/27"));
+
+        read.Rows[0].Actions!.Value.ShouldBe([new ImportedAction("Mend the fence (AL)", DueOn: new DateOnly(2027, 4, 1))]);
+        CodesOf(read.Messages).ShouldBe([ImportCodes.ActionUnreadable]);
     }
 
     [Fact]
@@ -174,8 +244,12 @@ public sealed class ActionTextTests
     [Theory]
     [InlineData("Agree two items: owner and day")]
     [InlineData("Ask the board; due: when it meets")]
-    [InlineData("Keep the rota – ongoing")]
     [InlineData("Cut the spend – 50%")]
+    [InlineData("Support those at work – at risk")]
+    [InlineData("Reach net zero by 2030")]
+    [InlineData("Train wardens in Essex, Suffolk")]
+    [InlineData("Keep to what was agreed 31/3/16")]
+    [InlineData("Mend the fence (reviewed March 2016)")]
     [InlineData("Follow up the audit of March 2026 with the board")]
     [InlineData("Plan: mend the fence")]
     [InlineData("Complete: the survey of the sites")]
@@ -228,6 +302,8 @@ public sealed class ActionTextTests
     [InlineData("1) Drill (Head of Works, 31 March 2027) 2) Gate", "1) Drill", "2) Gate")]
     [InlineData("(1) Drill; (2) Gate", "(1) Drill", "(2) Gate")]
     [InlineData("1. Drill 2. Gate", "1. Drill", "2. Gate")]
+    [InlineData("a) Drill b) Gate", "a) Drill", "b) Gate")]
+    [InlineData("(i) Drill; (ii) Gate (iii) Paint", "(i) Drill", "(ii) Gate", "(iii) Paint")]
     [InlineData("1) Drill, 2) Gate\nPaint", "1) Drill", "2) Gate", "Paint")]
     [InlineData("Agree 1) Drill 2) Gate", "Agree 1) Drill 2) Gate")]
     [InlineData("1) Drill 3) Gate", "1) Drill 3) Gate")]
@@ -239,6 +315,60 @@ public sealed class ActionTextTests
     public void Numbered_owners_on_one_line_are_those_of_numbered_actions() =>
         ReadOne(("Actions", "1) Drill 2) Gate"), ("Action owner", "1) Mason 2) Potter")).Actions!.Value
             .Select(action => action.Owner.Value).ShouldBe(["Mason", "Potter"]);
+
+    [Theory]
+    [InlineData("Action 1: Drill\nAction 2: Gate", "Action 1: Mason\nAction 2: Potter")]
+    [InlineData("A1 – Drill\nA2 – Gate", "A1 – Mason\nA2 – Potter")]
+    [InlineData("Drill\nGate", "1 - Mason\n2 - Potter")]
+    [InlineData("4. Drill\n5. Gate", "4. Mason\n5. Potter")]
+    public void The_number_of_an_action_before_its_owner_is_no_part_of_the_owner(string actions, string owners) =>
+        ReadOne(("Actions", actions), ("Action owner", owners)).Actions!.Value.Select(action => action.Owner.Value)
+            .ShouldBe(["Mason", "Potter"]);
+
+    [Theory]
+    [InlineData("1. Drill\n2. Gate\n3. Paint", "1. Mason  3. Potter")]
+    [InlineData("1. Drill\n2. Gate\n3. Paint", "1. Mason\n3. Potter")]
+    [InlineData("1. Drill\n2. Gate", "1. Mason\n3. Potter")]
+    [InlineData("1. Drill\n2. Gate", "2. Mason\n1. Potter")]
+    [InlineData("Drill\nGate", "a) Mason\nc) Potter")]
+    public void Owners_whose_numbers_are_not_those_of_the_actions_are_named_and_not_read(string actions, string owners)
+    {
+        var read = ReadCells(("Actions", actions), ("Action owner", owners));
+
+        read.Rows[0].Actions!.Value.ShouldAllBe(action => !action.Owner.IsGiven);
+        CodesOf(read.Messages).ShouldBe([ImportCodes.ActionUnreadable]);
+    }
+
+    [Fact]
+    public void A_day_of_the_month_with_a_stop_is_no_number_of_an_item()
+    {
+        var read = ReadCells(("Actions", "Drill"), ("Due date", "15. March 2027"));
+
+        read.Rows[0].Actions!.Value.ShouldBe([new ImportedAction("Drill")]);
+        CodesOf(read.Messages).ShouldBe([ImportCodes.ActionUnreadable]);
+    }
+
+    [Theory]
+    [InlineData("1. Drill\n2. Gate", "1. Gate", 2)]
+    [InlineData("a) Drill\nb) Gate", "a) Gate", 2)]
+    [InlineData("(i) Drill\n(ii) Gate", "(i) Gate", 2)]
+    [InlineData("1.1 Drill\n1.2 Gate", "1.1 Gate", 2)]
+    [InlineData("Action 1: Drill\nAction 2: Gate", "Action 1: Gate", 2)]
+    [InlineData("A1 – Drill\nA2 – Gate", "A1 – Gate", 2)]
+    [InlineData("1. Drill\n2. Gate", "Gate", 2)]
+    [InlineData("3 posts", "4 posts", 2)]
+    [InlineData("24/7 cover", "12/7 cover", 2)]
+    [InlineData("A1 – resurface", "A2 – resurface", 2)]
+    public void A_short_action_is_the_same_under_another_number(string before, string after, int id)
+    {
+        string[] headings = ["Ref", "Title", "Score", "Residual", "Actions"];
+        var live = Imported(Table(headings, ["1", "Depot floods", "16", "9", before]));
+
+        var action = Plan(Read(Table(headings, ["1", "Depot floods", "16", "9", after])), live)
+            .Outcomes[0].State!.Actions.ShouldHaveSingleItem();
+
+        (action.Id, action.Text).ShouldBe((id, after));
+    }
 
     [Fact]
     public void A_label_of_an_owner_is_read_only_where_nothing_else_stands_behind_it()

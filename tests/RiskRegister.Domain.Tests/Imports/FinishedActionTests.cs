@@ -115,6 +115,9 @@ public sealed class FinishedActionTests
     [InlineData("2. ☐ Drill", "2. Drill", ActionStatus.Open)]
     [InlineData("- [x] Drill", "Drill", ActionStatus.Done)]
     [InlineData("[ ] Drill", "Drill", ActionStatus.Open)]
+    [InlineData("Drill ☑", "Drill", ActionStatus.Done)]
+    [InlineData("Drill ☐", "Drill", ActionStatus.Open)]
+    [InlineData("Drill [x]", "Drill", ActionStatus.Done)]
     public void A_box_before_an_action_says_whether_it_is_done(string cell, string text, ActionStatus status)
     {
         ReadOne(("Actions", cell)).Actions!.Value.ShouldBe([new ImportedAction(text, Status: status)]);
@@ -124,6 +127,9 @@ public sealed class FinishedActionTests
 
     [Theory]
     [InlineData("✓ Drill", "Drill", ActionStatus.Done)]
+    [InlineData("✅ Drill", "Drill", ActionStatus.Done)]
+    [InlineData("Drill ✓", "Drill", ActionStatus.Done)]
+    [InlineData("Drill (✔)", "Drill", ActionStatus.Done)]
     [InlineData("✗ Drill", "✗ Drill", null)]
     public void A_tick_is_taken_for_done_and_named_and_a_cross_is_named(string cell, string text, ActionStatus? status)
     {

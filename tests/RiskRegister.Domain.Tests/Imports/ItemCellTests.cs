@@ -80,6 +80,70 @@ public sealed class ItemCellTests
     }
 
     [Theory]
+    [InlineData("Lead: Ada Lark, Support: Bo Wren", "Ada Lark", "Bo Wren")]
+    [InlineData("Lead: Ada Lark / Support: Bo Wren", "Ada Lark", "Bo Wren")]
+    [InlineData("Lead: Ada Lark and Support: Bo Wren", "Ada Lark", "Bo Wren")]
+    [InlineData("Lead: Ada Lark (Support: Bo Wren)", "Ada Lark", "Bo Wren")]
+    [InlineData("Lead: Ada Lark Support: Bo Wren", "Ada Lark", "Bo Wren")]
+    [InlineData("Lead:\nAda Lark", "Ada Lark")]
+    [InlineData("1. Lead: Ada Lark 2. Support: Bo Wren", "Ada Lark", "Bo Wren")]
+    [InlineData("Lead Officer: Ada Lark, Portfolio holder: Cllr Wren", "Ada Lark", "Cllr Wren")]
+    [InlineData("Lead officer: Ada Lark\nPortfolio holder: Bo Wren", "Ada Lark", "Bo Wren")]
+    [InlineData("Exec lead: Ada Lark / Cabinet member: Bo Wren", "Ada Lark", "Bo Wren")]
+    [InlineData("Owner – Ada Lark; Deputy – Bo Wren", "Ada Lark", "Bo Wren")]
+    [InlineData("Director: Ada Lark, Member: Cllr Wren", "Ada Lark", "Cllr Wren")]
+    [InlineData("Sponsor: Head of Roads, Trees and Yards, Accountable: Head of Pools", "Head of Roads, Trees and Yards", "Head of Pools")]
+    [InlineData("Lead: Ada Lark, Portfolio Holder: Housing", "Ada Lark", "Portfolio Holder: Housing")]
+    [InlineData("Lead & Sponsor: Ada Lark", "Ada Lark")]
+    [InlineData("Ada Lark (Lead), Bo Wren (Support)", "Ada Lark", "Bo Wren")]
+    [InlineData("Arweinydd: Ada Lark, Cefnogaeth: Bo Wren", "Ada Lark", "Bo Wren")]
+    [InlineData("Perchennog: Ada Lark; Aelod Cabinet: Bo Wren", "Ada Lark", "Bo Wren")]
+    [InlineData("A Lark, B Wren", "A Lark", "B Wren")]
+    public void There_are_as_many_owners_as_people_with_a_label(string cell, params string[] owners)
+    {
+        var read = ReadCells(("Owner", cell));
+
+        read.Rows[0].Owners!.Value.ShouldBe(owners);
+        read.Messages.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("Portfolio Holder: Housing")]
+    [InlineData("Cabinet Member: Adult Social Care")]
+    [InlineData("Head of Customer Support: North")]
+    [InlineData("Director of Change: Digital")]
+    [InlineData("Manager: North Area")]
+    [InlineData("Lead – Adult Safeguarding")]
+    [InlineData("Deputy – Pools")]
+    [InlineData("Director: Adults, Director: Children")]
+    public void A_word_that_belongs_to_a_post_is_no_label(string cell)
+    {
+        var read = ReadCells(("Owner", cell));
+
+        read.Rows[0].Owners!.Value.ShouldBe([cell]);
+        read.Messages.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Owners_with_labels_that_cannot_be_told_apart_are_named()
+    {
+        const string Cell = "SRO: Ada Lark, PM: Bo Wren";
+        var read = ReadCells(("Owner", Cell));
+
+        read.Rows[0].Owners!.Value.ShouldBe([Cell]);
+        CodesOf(read.Messages).ShouldBe([ImportCodes.OwnerUnknown]);
+    }
+
+    [Fact]
+    public void Nobody_with_a_label_is_named()
+    {
+        var read = ReadCells(("Owner", "Lead: TBC, Support: Bo Wren"));
+
+        read.Rows[0].Owners!.Value.ShouldBe(["Bo Wren"]);
+        CodesOf(read.Messages).ShouldBe([ImportCodes.OwnerUnknown]);
+    }
+
+    [Theory]
     [InlineData("Head of Parks – vacant", "Head of Parks")]
     [InlineData("Head of Parks (currently vacant)", "Head of Parks")]
     [InlineData("Vacant (cover: J Doe)")]

@@ -53,6 +53,11 @@ internal static partial class ActionBeginning
         return said.Owner.IsGiven || !OwnerNames.MayBeOne(owner) ? null : (said with { Owner = owner, DueOn = day }, rest);
     }
 
+    /// <summary>A text without the label that calls it one: "Action: drill".</summary>
+    public static string WithoutLabel(string text) =>
+        Label().Match(text) is { Success: true } label && label.Groups["text"].Success && label.Length < text.Length
+            ? text[label.Length..] : text;
+
     // The first sign behind which what stands before it can be what the label says; "J. Smith" and "Dr. Smith" go on.
     static (ImportedAction Said, string Text)? Labelled(ImportedAction said, string text, bool takesProgress)
     {
@@ -74,6 +79,12 @@ internal static partial class ActionBeginning
             return !said.Owner.IsGiven && OwnerNames.MayBeOne(value) ? said with { Owner = value } : null;
         if (label.Groups["day"].Success)
             return !said.DueOn.IsGiven && DateText.Read(value) is { } day ? said with { DueOn = day } : null;
+        if (label.Groups["either"].Success)
+        {
+            if (DateText.Read(value) is { } due) return said.DueOn.IsGiven ? null : said with { DueOn = due };
+            return !said.Owner.IsGiven && OwnerNames.MayBeOne(value) ? said with { Owner = value } : null;
+        }
+
         return label.Groups["status"].Success && takesProgress && said is { Status: null, CompletedOn: null }
             ? ActionState.Of(value)?.ApplyTo(said) : null;
     }
@@ -86,7 +97,8 @@ internal static partial class ActionBeginning
 
     [GeneratedRegex(
         @"^((?<owner>(action\s+)?(owner|lead(\s+officer)?)|responsible(\s+(officer|person))?|by\s+whom|who)"
-            + @"|(?<day>due(\s+(date|by|on))?|by\s+when|target(\s+date)?|deadline|completion\s+date|date\s+due|when)"
+            + @"|(?<day>due(\s+(date|by|on))?|by\s+when|target(\s+date)?|deadline|completion\s+date|date(\s+due)?|when)"
+            + @"|(?<either>(action(ed)?\s+)?by)"
             + @"|(?<status>status|progress)|(?<text>(mitigating\s+)?action|what|task))\s*:\s*",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Label();

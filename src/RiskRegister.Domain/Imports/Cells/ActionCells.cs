@@ -62,7 +62,7 @@ internal sealed class ActionCells(
     ImportedAction Marked(ImportedAction action, string line, ActionStatus? status, bool isTick)
     {
         if (status is null || isTick)
-            report(ImportField.Actions, $"\"{CellText.Shown(line)}\" has a mark before it: "
+            report(ImportField.Actions, $"\"{CellText.Shown(line)}\" has a mark beside it: "
                 + (isTick ? "it is taken for done." : "whether it is done cannot be told, and the text stays as it is written."));
         if (action is { Status: null, CompletedOn: null }) return action with { Status = status };
         if (status is null || IsDone(action) == (status == ActionStatus.Done)) return action;
@@ -81,16 +81,17 @@ internal sealed class ActionCells(
     ImportedAction ReadApart(string text, bool takesProgress)
     {
         var action = ActionText.Read(text, takesProgress);
-        Name(action.Text, lacksDay: true, lacksOwner: true, takesProgress && action is { Status: null, CompletedOn: null });
+        Name(action.Text, lacksDay: true, lacksOwner: true, takesProgress && action is { Status: null, CompletedOn: null },
+            action.DueOn.IsGiven && !action.Owner.IsGiven && ActionSigns.EndsInInitials(action.Text));
         return action;
     }
 
     // What is not read as an owner or a day stays in the text, be it a second one; where it seems to be one, somebody has to say so.
-    void Name(string text, bool lacksDay, bool lacksOwner, bool lacksStatus)
+    void Name(string text, bool lacksDay, bool lacksOwner, bool lacksStatus, bool hasOwner = false)
     {
         List<string> signs = [];
         if (lacksDay && ActionSigns.OfADay(text)) signs.Add("a day");
-        if (lacksOwner && ActionSigns.OfAnOwner(text)) signs.Add("an owner");
+        if (hasOwner || (lacksOwner && ActionSigns.OfAnOwner(text))) signs.Add("an owner");
         if (lacksStatus && ActionSigns.OfAState(text)) signs.Add("how it stands");
         if (signs.Count == 0) return;
         report(ImportField.Actions,

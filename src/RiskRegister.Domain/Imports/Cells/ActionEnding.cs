@@ -43,13 +43,57 @@ internal static partial class ActionEnding
         if (takesProgress && StateInBracket(text, said) is { } standing) return standing;
         if (ActionText.OwnerAndDay(said) is var (owner, day))
         {
-            if (owner is not null) return OwnerNames.MayBeOneWith(owner) ? new ImportedAction(text, owner, day) : null;
+            if (owner is not null)
+                return OwnerNames.MayBeOneWith(owner) ? new ImportedAction(text, OwnerNames.WithoutRole(owner), day) : null;
             return OwnerAtEnd(text) is var (before, only) ? new ImportedAction(before, only, day) : new ImportedAction(text, DueOn: day);
         }
 
-        if (OwnerNames.IsSurelyOne(said) && DayAtEnd(text) is { } due) return new ImportedAction(due.Before, said, due.Day);
+        if (OwnerBesideDay(said) is var (who, when)) return new ImportedAction(text, who, when);
+        if (OwnerNames.IsSurelyOne(said))
+        {
+            if (DayAtEnd(text) is { } due) return new ImportedAction(due.Before, said, due.Day);
+            return takesProgress && StateAtEnd(text) is var (before, stood) ? stood.ApplyTo(new ImportedAction(before, said)) : null;
+        }
+
         if (!takesProgress || ActionState.Of(said) is not { IsSure: true } state) return null;
-        return state.ApplyTo(ActionText.Ending(text, takesProgress: false));
+        return state.ApplyTo(WithOwnerAtEnd(ActionText.Ending(text, takesProgress: false), text));
+    }
+
+    // "[JS 31/03/27]", "(Head of HR March 2027)": nothing but a space parts them. Initials before a month may be where it is said.
+    static (string Owner, DateOnly Day)? OwnerBesideDay(string said)
+    {
+        if (said.Length > LongestPart || !said.AsSpan().ContainsAnyInRange('0', '9')) return null;
+        for (var at = said.IndexOf(' ', StringComparison.Ordinal); at > 0; at = said.IndexOf(' ', at + 1))
+        {
+            if (DateText.Read(said[(at + 1)..].Trim()) is not { } day) continue;
+            var owner = OwnerNames.WithoutRole(said[..at].TrimEnd());
+            var isInFigures = !said.AsSpan(at + 1).ContainsAny(' ', '-') && char.IsAsciiDigit(said[at + 1]);
+            return OwnerNames.IsSurelyOne(owner) || (isInFigures && OwnerNames.IsInitials(owner)) ? (owner, day) : null;
+        }
+
+        return null;
+    }
+
+    // "… (ongoing)", "… – ongoing".
+    static (string Before, ActionState State)? StateAtEnd(string text) => (LastBracket(text) ?? LastPart(text)) is var (before, part)
+        && ActionState.Of(part) is { IsSure: true } state ? (before, state) : null;
+
+    // "… – Head of Works – ongoing", "… [Head of Works] (ongoing)".
+    static ImportedAction WithOwnerAtEnd(ImportedAction action, string text)
+    {
+        if (action.DueOn.IsGiven || action.Owner.IsGiven || HasItemsOfItsOwn(text) || OwnerAtEnd(text) is not var (before, owner))
+            return action;
+        return DayAtEnd(before) is { IsSaidDue: true } due
+            ? new ImportedAction(due.Before, owner, due.Day) : new ImportedAction(before, owner);
+    }
+
+    /// <summary>"…, Head of Works, ongoing"; null where nobody stands before how it is going.</summary>
+    public static ImportedAction? StateBehind(string line, bool takesProgress)
+    {
+        var end = line.TrimEnd(' ', '.');
+        return takesProgress && end.LastIndexOf(", ", StringComparison.Ordinal) is > 0 and var comma
+            && ActionState.Of(end[(comma + 2)..]) is { IsSure: true } state && OwnerAtEnd(end[..comma]) is var (text, owner)
+            ? state.ApplyTo(new ImportedAction(text, owner)) : null;
     }
 
     // "(completed by Parks Manager, 3 May 2026)", "– Complete (June 2026)", "(Parks Manager; 31/03/2027; not started)".
@@ -58,10 +102,21 @@ internal static partial class ActionEnding
         if (ActionState.DoneBy(said) is var (doer, doneOn)) return new ImportedAction(text, doer, CompletedOn: doneOn);
         if (DateText.Read(said) is { } completed && Dashed(text, takesProgress: true) is { Status: ActionStatus.Done } done)
             return done with { Status = null, Progress = default, CompletedOn = completed };
-        var comma = said.AsSpan().LastIndexOfAny(InBracket);
-        if (comma <= 0 || ActionState.Of(said[(comma + 1)..].Trim()) is not { } state) return null;
-        var rest = Bracketed($"{text} ({said[..comma].TrimEnd()})", takesProgress: false);
-        return rest is null ? null : state.ApplyTo(rest);
+        if (ActionState.Of(said) is { CompletedOn: not null } ended) return ended.ApplyTo(ActionText.Ending(text, takesProgress: false));
+        if (StateAndRest(said) is not var (state, rest)) return null;
+        if (OwnerNames.IsSurelyOne(rest) || OwnerNames.IsInitials(rest))
+            return state.ApplyTo(DayAtEnd(text) is { IsSaidDue: true } due
+                ? new ImportedAction(due.Before, rest, due.Day) : new ImportedAction(text, rest));
+        return Bracketed($"{text} ({rest})", takesProgress: false) is { } read ? state.ApplyTo(read) : null;
+    }
+
+    /// <summary>How an action stands, before or behind what else a bracket says: "Ongoing, Head of Works", "May 2027; done".</summary>
+    public static (ActionState State, string Beside)? StateAndRest(string said)
+    {
+        var (first, last) = (said.AsSpan().IndexOfAny(InBracket), said.AsSpan().LastIndexOfAny(InBracket));
+        if (first <= 0) return null;
+        if (ActionState.Of(said[(last + 1)..].Trim()) is { } behind) return (behind, said[..last].TrimEnd());
+        return ActionState.Of(said[..first].Trim()) is { } before ? (before, said[(first + 1)..].TrimStart()) : null;
     }
 
     /// <summary>What stands between dashes or semicolons at the end; null where that is not clear.</summary>
@@ -69,15 +124,10 @@ internal static partial class ActionEnding
     {
         if (LastPart(line) is not { } last) return null;
         if ((takesProgress ? ActionState.Of(last.Part) : null) is not { } state)
-            return BeforeProgress(last.Before, last.Part, hasProgress: false) ?? BeforeOwner(last.Before, last.Part);
+            return BeforeProgress(last.Before, last.Part, hasProgress: false) ?? BeforeOwner(last.Before, last.Part, takesProgress);
         var action = (LastPart(last.Before) is { } before ? BeforeProgress(before.Before, before.Part, hasProgress: true) : null)
             ?? ActionText.Ending(last.Before, takesProgress: false);
-
-        // "… – Head of Works – ongoing".
-        if (!action.DueOn.IsGiven && !action.Owner.IsGiven && !HasItemsOfItsOwn(last.Before)
-            && OwnerAtEnd(last.Before) is var (text, owner))
-            action = DayAtEnd(text) is { IsSaidDue: true } due
-                ? new ImportedAction(due.Before, owner, due.Day) : new ImportedAction(text, owner);
+        action = WithOwnerAtEnd(action, last.Before);
         return !action.DueOn.IsGiven && !action.Owner.IsGiven && !state.IsSure ? null : state.ApplyTo(action);
     }
 
@@ -136,10 +186,11 @@ internal static partial class ActionEnding
         return hasProgress || ActionText.IsDue(part) ? new ImportedAction(text, DueOn: day) : null;
     }
 
-    // "… – 31/03/2027 – Property Lead".
-    static ImportedAction? BeforeOwner(string text, string owner)
+    // "… – 31/03/2027 – Property Lead", "… – ongoing – Property Lead".
+    static ImportedAction? BeforeOwner(string text, string owner, bool takesProgress)
     {
         if (!OwnerNames.IsSurelyOne(owner) || LastPart(text) is not { } day) return null;
+        if (takesProgress && StateAtEnd(text) is var (before, state)) return state.ApplyTo(new ImportedAction(before, owner));
         var action = BeforeProgress(day.Before, day.Part, hasProgress: true);
         return action is { Owner.IsGiven: false } ? action with { Owner = owner } : null;
     }
@@ -159,7 +210,9 @@ internal static partial class ActionEnding
             return isOne ? action with { Owner = value } : null;
         }
 
-        if (label.Groups["day"].Success)
+        if (label.Groups["either"].Success && DateText.Read(value) is null)
+            return !action.Owner.IsGiven && OwnerNames.MayBeOne(value) ? action with { Owner = value } : null;
+        if (label.Groups["day"].Success || label.Groups["either"].Success)
             return !action.DueOn.IsGiven && DateText.Read(value) is { } day ? action with { DueOn = day } : null;
         return takesProgress && action is { Status: null, CompletedOn: null } ? ActionState.Of(value)?.ApplyTo(action) : null;
     }
@@ -193,8 +246,9 @@ internal static partial class ActionEnding
     }
 
     [GeneratedRegex(
-        @"(\s*[;,.|(\[]|\s[–—-])\s*((?<owner>(action\s+)?(owner|lead)|responsible(\s+(officer|person))?|by\s+whom)"
-            + @"|(?<day>due(\s+(date|by|on))?|by\s+when|target(\s+date)?|deadline|completion\s+date)"
+        @"(\s*[;,.|(\[]|\s[–—-])\s*((?<owner>(action\s+)?(owner|lead)|lead\s+officer|responsible(\s+(officer|person))?|by\s+whom|who)"
+            + @"|(?<day>due(\s+(date|by|on))?|(by\s+)?when|(target\s+|due\s+)?date|target|deadline|completion\s+date)"
+            + @"|(?<either>(action(ed)?\s+)?by)"
             + @"|(status|progress))\s*:\s*",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Label();

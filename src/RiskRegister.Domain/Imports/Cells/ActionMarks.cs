@@ -7,7 +7,7 @@ namespace RiskRegister.Domain.Imports;
 internal static partial class ActionMarks
 {
     /// <summary>The signs that may be one; a cross may say that something is done, or that it is not.</summary>
-    public const string Signs = "☐☑☒✓✔✗✘";
+    public const string Signs = "☐☑☒✓✔✅√✗✘";
 
     const int LongestNumber = 7;
 
@@ -19,11 +19,12 @@ internal static partial class ActionMarks
     /// </summary>
     public static (ActionStatus? Status, bool IsTick, string Text)? Read(string line)
     {
-        if (!MayHaveOne(line) || Mark().Match(line) is not { Success: true } match) return null;
+        if (!MayHaveOne(line)) return null;
+        if (Mark().Match(line) is not { Success: true } match) return AtEnd(line);
         var text = match.Groups["number"].Value + line[match.Length..];
         return match.Groups["mark"].ValueSpan[0] switch
         {
-            '✓' or '✔' => (ActionStatus.Done, true, text),
+            '✓' or '✔' or '✅' or '√' => (ActionStatus.Done, true, text),
             '☑' or '☒' => (ActionStatus.Done, false, text),
             '☐' => (ActionStatus.Open, false, text),
             '[' => (match.Groups["mark"].ValueSpan[1] == ' ' ? ActionStatus.Open : ActionStatus.Done, false, text),
@@ -31,9 +32,22 @@ internal static partial class ActionMarks
         };
     }
 
-    static bool MayHaveOne(string line) => line.AsSpan(0, Math.Min(line.Length, LongestNumber + 1)).ContainsAny(Firsts);
+    // "Mend the gate ✓", "Mend the gate [x]", "Mend the gate ☐".
+    static (ActionStatus? Status, bool IsTick, string Text)? AtEnd(string line)
+    {
+        if (End().Match(line) is not { Success: true, Index: > 0 } match) return null;
+        var mark = match.Groups["mark"].ValueSpan[0];
+        return (mark == '☐' ? ActionStatus.Open : ActionStatus.Done, mark is '✓' or '✔' or '✅' or '√', line[..match.Index]);
+    }
 
-    [GeneratedRegex(@"^(?<number>\(?[0-9a-z]{1,3}[).]\s+)?(?<mark>[☐☑☒✓✔✗✘]|\[[ xX]\])\s*",
+    static bool MayHaveOne(string line) => line.AsSpan(0, Math.Min(line.Length, LongestNumber + 1)).ContainsAny(Firsts)
+        || line.AsSpan(Math.Max(0, line.Length - LongestNumber)).ContainsAny(Firsts);
+
+    [GeneratedRegex(@"\s+[(\[]?\s*(?<mark>[☐☑☒✓✔✅√])\s*[)\]]?\.?$|\s+\[(?<mark>[xX])\]\.?$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex End();
+
+    [GeneratedRegex(@"^(?<number>\(?[0-9a-z]{1,3}[).]\s+)?(?<mark>[☐☑☒✓✔✅√✗✘]|\[[ xX]\])\s*",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Mark();
 }

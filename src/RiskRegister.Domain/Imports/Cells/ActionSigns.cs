@@ -9,8 +9,30 @@ internal static partial class ActionSigns
 {
     const int MostParts = 3;
 
+    static readonly string[] Before =
+    [
+        "on", "of", "in", "from", "since", "at", "to", "for", "the", "and", "until", "after", "was", "is", "dated",
+    ];
+
     /// <summary>Whether a day ends the text, parted from it, or stands behind "by", "due" and the like.</summary>
-    public static bool OfADay(string text) => text.AsSpan().ContainsAnyInRange('0', '9') && Day().IsMatch(text);
+    public static bool OfADay(string text)
+    {
+        if (!text.AsSpan().ContainsAnyInRange('0', '9')) return Vague().IsMatch(text);
+        return Day().IsMatch(text) || Vague().IsMatch(text) || IsUnparted(text) || InBracket(text);
+    }
+
+    /// <summary>Whether initials stand in brackets at the end, which beside a day are nearly always an owner's.</summary>
+    public static bool EndsInInitials(string text) =>
+        ActionEnding.LastBracket(text) is { } bracket && OwnerNames.IsInitials(bracket.Content);
+
+    // "Mend the fence 31.3.27", but neither "agreed 31.3.27" nor "the audit of 31.3.27".
+    static bool IsUnparted(string text) => Figured().Match(text) is { Success: true } day && !day.Groups["word"].Value.EndsWith("ed",
+        StringComparison.OrdinalIgnoreCase) && !Before.Contains(day.Groups["word"].Value, StringComparer.OrdinalIgnoreCase);
+
+    // "(Jane Smith March 2027)", "[Estates 31 March 2027]".
+    static bool InBracket(string text) => ActionEnding.LastBracket(text) is { } bracket
+        && InBracketBehind().Match(bracket.Content) is { Success: true, Index: > 0 } day
+        && OwnerNames.MayBeOneWith(bracket.Content[..day.Index]);
 
     /// <summary>Whether a label names an owner, or a post or person stands at the end or the beginning, apart from the text.</summary>
     public static bool OfAnOwner(string text)
@@ -19,14 +41,21 @@ internal static partial class ActionSigns
         var end = text;
         for (var part = 0; part < MostParts && end is not null; part++)
         {
-            if (ActionEnding.LastBracket(end) is { } bracket && OwnerNames.IsSurelyOne(bracket.Content)) return true;
+            if (ActionEnding.LastBracket(end) is { } bracket && IsOwnerIn(bracket.Content)) return true;
             if (ActionEnding.LastPart(end) is { } last && OwnerNames.IsSurelyOne(WithoutBy(last.Part))) return true;
             end = ActionEnding.LastPart(end)?.Before;
         }
 
+        var line = text.TrimEnd(' ', '.');
+        if (line.LastIndexOf(", ", StringComparison.Ordinal) is > 0 and var comma
+            && OwnerNames.IsSurelyOne(line[(comma + 2)..])) return true;
         return ActionBeginning.IsMarked(text) && First().Match(text) is { Success: true } first
             && OwnerNames.IsSurelyOne(first.Groups["part"].Value.Trim());
     }
+
+    // "(Jane Smith, ongoing)": a name within a text may be a place's, too.
+    static bool IsOwnerIn(string said) => OwnerNames.IsSurelyOne(said) || OwnerNames.IsPerson(said)
+        || (ActionEnding.StateAndRest(said) is var (_, rest) && OwnerNames.MayBeOne(rest));
 
     static string WithoutBy(string part) => part.StartsWith("by ", StringComparison.OrdinalIgnoreCase) ? part[3..].TrimStart() : part;
 
@@ -48,6 +77,24 @@ internal static partial class ActionSigns
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Day();
 
+    // "by March", "by 31/03", "before the end of the financial year", "extended to June 2027".
+    [GeneratedRegex(
+        @"\b(by|due|before|until|no later than|deadline|target)\b:?\s*(the\s+)?((early|mid|late)[\s-])?(end\s+(of\s+)?(the\s+)?)?"
+            + "(" + Month + @"[a-z]*|[0-9]{1,2}/[0-9]{1,2}|(financial|calendar|this)?\s*year([\s-]end)?|fy"
+            + @"|(spring|summer|autumn|winter|christmas|easter)(\s+[0-9]{4})?|(fy\s?)?20[0-9]{2}[/-][0-9]{2,4})[\s.]*[)\]]?$"
+            + @"|\b(extended|revised|moved|deferred|slipped|put\s+back|now)\s+((to|until)\s+)?([0-9]{1,2}(st|nd|rd|th)?\s+)?("
+            + Figures + "|" + MonthAndYear + @")[\s.]*[)\]]?$|[(\[–—]\s*end\s+of\s+(the\s+)?(financial\s+year|fy|year)\s*[)\]]?$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Vague();
+
+    [GeneratedRegex(@"(?<word>[\p{L}\p{N}]+)\s+" + Figures + @"[\s.]*$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Figured();
+
+    [GeneratedRegex(@"\s(" + Figures + @"|([0-9]{1,2}(st|nd|rd|th)?\s+)?" + MonthAndYear + ")$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex InBracketBehind();
+
     [GeneratedRegex(
         @"\b(owner|lead|lead officer|responsible( officer| person)?|by whom)\s*:",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
@@ -57,12 +104,15 @@ internal static partial class ActionSigns
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex First();
 
-    [GeneratedRegex(@"\b(COMPLETED?|DONE|CLOSED|IMPLEMENTED|CANCELLED)\b", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(COMPLETED?|DONE|CLOSED|IMPLEMENTED|CANCELLED)\b|\bCompleted\s+((on|in)\s+)?[0-9A-Z][^.;]*20?[0-9]{2}\.?$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Ended();
 
     [GeneratedRegex(
         @"^(in progress|on hold|part(ly|ially)?[\s-]complete(d)?|completed|done|cancelled|superseded)\b[^:.;–—]{0,30}[:.;–—]\s"
-            + @"|[.;,(\[–—]\s*(completed|done|cancelled|implemented)\b[^.;]{0,24}[.)\]]*$|[0-9]\s?%\s+(complete|done)",
+            + @"|[.;,(\[–—]\s*(completed|done|cancelled|implemented)\b[^.;]{0,24}[.)\]]*$|[0-9]\s?%\s+(complete|done)"
+            + @"|[.,;:(\[–—]\s*((now|partly|partially|nearly|largely|all)\s+)?(completed?|done|closed|ongoing|in\s+progress)[\s.)\]]*$"
+            + @"|[(\[–—]\s*100\s?%[\s.)\]]*$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Standing();
 }

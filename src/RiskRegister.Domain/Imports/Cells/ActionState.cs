@@ -19,7 +19,8 @@ internal readonly partial record struct ActionState(ActionStatus Status, string 
             return new(status, part, null, share.Groups["word"].Success);
         }
 
-        if (ActionText.StatusOf(part) is { } said) return new(said, part, null, said == ActionStatus.Dropped || IsDone(part));
+        if (ActionText.StatusOf(part) is { } said)
+            return new(said, part, null, said == ActionStatus.Dropped || IsDone(part) || IsGoing(part));
         return DoneOn().Match(part) is { Success: true } done && IsDone(done.Groups["word"].Value)
             && DateText.Read(done.Groups["day"].Value) is { } day
             ? new(ActionStatus.Done, part, day, IsSure: true) : null;
@@ -57,6 +58,10 @@ internal readonly partial record struct ActionState(ActionStatus Status, string 
         ? action with { CompletedOn = day } : action with { Status = Status, Progress = Words };
 
     static bool IsDone(string word) => TextKey.Of(word) is "complete" or "completed" or "done" or "implemented";
+
+    // "At risk", "live" or "planned" may be about what the action is for.
+    static bool IsGoing(string word) => WelshWords.InEnglish(TextKey.Of(word)) is "ongoing" or "on going" or "on-going" or "in progress"
+        or "not started" or "not yet started" or "underway" or "under way" or "on track";
 
     [GeneratedRegex(
         @"^(?<share>[0-9]{1,2}|100)\s?%(\s+(?<word>complete|completed|done))?$",

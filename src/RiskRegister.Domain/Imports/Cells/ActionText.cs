@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -20,6 +21,19 @@ internal static partial class ActionText
     static readonly SearchValues<string> Days =
         SearchValues.Create([" by ", " due ", " before ", " than ", " until "], StringComparison.Ordinal);
 
+    const int LongestEnd = 10;
+    const int LongestTail = 40;
+
+    static readonly FrozenSet<string> LastWords = new[]
+    {
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+        "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "spring", "summer", "autumn", "winter",
+        "christmas", "easter", "fy", "year", "year-end", "complete", "completed", "done", "closed", "ongoing", "progress",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> LastWordsBySpan =
+        LastWords.GetAlternateLookup<ReadOnlySpan<char>>();
+
     static readonly string[] Done = ["complete", "completed", "done", "closed", "implemented", "finished", "delivered", "achieved"];
     static readonly string[] Dropped = ["dropped", "cancelled", "canceled", "superseded", "withdrawn", "no longer required", "abandoned"];
     static readonly string[] Open =
@@ -35,7 +49,22 @@ internal static partial class ActionText
         var text = cell.AsSpan();
         if (text.ContainsAny(Signs) || (!Ascii.IsValid(text) && text.ContainsAny(DashesAndMarks)) || text.ContainsAny(Ends)) return false;
         if (cell.Contains(" - ", StringComparison.Ordinal)) return false;
-        return !text.ContainsAnyInRange('0', '9') || (!text.ContainsAny(Days) && !EndsInAFigure(cell));
+        return (!text.ContainsAnyInRange('0', '9') || (!text.ContainsAny(Days) && !EndsInAFigure(cell))) && !EndsAsMore(text);
+    }
+
+    // "…, J Smith", "… by March", "…. Done.": as an owner, a month or a state may end a line.
+    static bool EndsAsMore(ReadOnlySpan<char> cell)
+    {
+        foreach (var range in cell.Split('\n'))
+        {
+            var line = cell[range].TrimEnd(" .");
+            var word = line[(line.LastIndexOf(' ') + 1)..];
+            if (word.Length <= LongestEnd && LastWordsBySpan.Contains(word)) return true;
+            var end = line[Math.Max(0, line.Length - LongestTail)..];
+            if (end.LastIndexOf(',') is >= 0 and var comma && comma + 2 < end.Length && char.IsUpper(end[comma + 2])) return true;
+        }
+
+        return false;
     }
 
     /// <summary>The text, owner, day and progress before and behind it taken apart where it is clear what they are.</summary>
@@ -57,8 +86,10 @@ internal static partial class ActionText
 
     /// <summary>The same of what stands behind the text alone.</summary>
     public static ImportedAction Ending(string line, bool takesProgress) =>
-        ActionEnding.Labelled(line, takesProgress) ?? ActionEnding.Bracketed(line, takesProgress)
-        ?? ActionEnding.Dashed(line, takesProgress) ?? ActionEnding.DayBehind(line) ?? new ImportedAction(line);
+        ActionEnding.Labelled(line, takesProgress) is { } labelled
+            ? labelled with { Text = ActionBeginning.WithoutLabel(labelled.Text) }
+            : ActionEnding.Bracketed(line, takesProgress) ?? ActionEnding.Dashed(line, takesProgress) ?? ActionEnding.DayBehind(line)
+                ?? ActionEnding.StateBehind(line, takesProgress) ?? new ImportedAction(line);
 
     /// <summary>The texts, with lines that only say more of the one above, "Owner: Pool Manager", behind that one.</summary>
     public static IReadOnlyList<string> WithLabelledLines(IReadOnlyList<string> lines)
@@ -131,7 +162,7 @@ internal static partial class ActionText
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Separator();
 
-    [GeneratedRegex(@"^(by|due|due by|due on|due date|target|target date|no later than)\s*:?\s+",
+    [GeneratedRegex(@"^(by|due by|due on|due date|due|target date|target|no later than)\s*:?\s+",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex By();
 

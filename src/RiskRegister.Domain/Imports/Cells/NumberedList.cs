@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace RiskRegister.Domain.Imports;
@@ -12,19 +13,25 @@ internal static class NumberedList
         ? string.Join('\n', cell.Split('\n').SelectMany(line => MayBeOne(line) ? Parts(line) : [line])) : cell;
 
     // Cheaply told of nearly every cell.
-    static bool MayBeOne(string text) => text.Contains('1', StringComparison.Ordinal)
+    static bool MayBeOne(string text) => text.AsSpan().ContainsAny(SecondLetters) || text.Contains('1', StringComparison.Ordinal)
         && (text.Contains(" 2)", StringComparison.Ordinal) || text.Contains(" (2)", StringComparison.Ordinal)
             || text.Contains(" 2. ", StringComparison.Ordinal));
+
+    static readonly SearchValues<string> SecondLetters =
+        SearchValues.Create([" b)", " (b)", " ii)", " (ii)"], StringComparison.Ordinal);
+
+    static readonly string[] Roman = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
 
     // The numbers are consecutive from 1, in the form of the first, and the first begins the line.
     static IEnumerable<string> Parts(string line)
     {
         var text = line.Trim();
-        foreach (var (before, behind) in (ReadOnlySpan<(string, string)>)[("(", ")"), ("", ")"), ("", ". ")])
+        foreach (var (before, first, behind) in (ReadOnlySpan<(string, char, string)>)
+            [("(", '1', ")"), ("", '1', ")"), ("", '1', ". "), ("(", 'a', ")"), ("", 'a', ")"), ("(", 'i', ")"), ("", 'i', ")")])
         {
-            if (!text.StartsWith($"{before}1{behind}", StringComparison.Ordinal)) continue;
+            if (!text.StartsWith($"{before}{first}{behind}", StringComparison.Ordinal)) continue;
             var starts = new List<int> { 0 };
-            while (starts.Count < Most && Next(text, starts[^1], $" {before}{Number(starts.Count + 1)}{behind}") is { } next)
+            while (starts.Count < MostOf(first) && Next(text, starts[^1], $" {before}{Number(first, starts.Count)}{behind}") is { } next)
                 starts.Add(next);
             return starts.Count == 1 ? [line]
                 : starts.Select((start, at) => text[start..(at + 1 < starts.Count ? starts[at + 1] : text.Length)].Trim(' ', ';', ','));
@@ -32,7 +39,14 @@ internal static class NumberedList
 
         return [line];
 
-        static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+        static int MostOf(char first) => first switch { '1' => Most, 'a' => 26, _ => Roman.Length };
+
+        static string Number(char first, int at) => first switch
+        {
+            '1' => (at + 1).ToString(CultureInfo.InvariantCulture),
+            'a' => ((char)('a' + at)).ToString(),
+            _ => Roman[at],
+        };
     }
 
     static int? Next(string text, int from, string mark) =>

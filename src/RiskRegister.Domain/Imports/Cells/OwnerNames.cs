@@ -20,6 +20,17 @@ internal static partial class OwnerNames
         "inspector", "specialist", "ranger", "curator", "archivist", "librarian", "buyer", "lawyer", "headteacher", "bursar", "ecologist",
     ];
 
+    // Of which posts speak and no person's name: "Portfolio Holder: Adult Care".
+    static readonly string[] AreaWords =
+    [
+        "services", "service", "care", "housing", "finance", "resources", "planning", "environment", "highways", "transport", "education",
+        "children", "adults", "adult", "health", "wellbeing", "community", "communities", "culture", "leisure", "growth", "regeneration",
+        "economy", "economic", "development", "safety", "waste", "governance", "digital", "customer", "customers", "corporate", "people",
+        "place", "assets", "property", "climate", "skills", "families", "public", "social", "protection", "safeguarding", "legal", "law",
+        "area", "north", "south", "east", "west", "central", "unit", "department", "directorate", "office", "hall", "council", "strategy",
+        "operations", "human", "business", "data", "information", "change",
+    ];
+
     // With which no post's name ends, or the name of a body to which things are reported.
     static readonly string[] NeverLast = ["monitoring", "cabinet", "member", "deputy", "assistant", "cllr", "board", "committee"];
 
@@ -42,7 +53,9 @@ internal static partial class OwnerNames
     // Where none of these is, there is one owner, without a number.
     static readonly SearchValues<char> Separators = SearchValues.Create("\n;/,+&).:" + Footnotes);
 
-    public static IReadOnlyList<string> Read(string cell) =>
+    public static IReadOnlyList<string> Read(string cell) => ReadLines(OwnerLabels.InLines(NumberedList.InLines(cell)));
+
+    static IReadOnlyList<string> ReadLines(string cell) =>
         !cell.AsSpan().ContainsAny(Separators) && !cell.Contains(" and ", StringComparison.OrdinalIgnoreCase) ? ItemLines.Of(cell) :
     [
         .. ItemLines.Of(cell)
@@ -60,8 +73,7 @@ internal static partial class OwnerNames
     {
         if (!owner.AsSpan().ContainsAny(Additions)) return owner;
         var text = owner.TrimEnd([.. Footnotes, ' ']);
-        return Label().Match(text) is { Success: true } label && text.IndexOf(':', label.Length) < 0 && label.Length < text.Length
-            ? text[label.Length..] : text.Length == 0 ? owner : text;
+        return text.Length == 0 ? owner : OwnerLabels.Without(text);
     }
 
     /// <summary>A post that nobody holds, "Head of Parks – vacant", without that; null where it is none.</summary>
@@ -99,6 +111,18 @@ internal static partial class OwnerNames
                 || IsPostWord(word)));
     }
 
+    /// <summary>Whether a text can only be a person: "J Smith", "Cllr Ada Lark".</summary>
+    public static bool IsPersonOfSigns(string text) =>
+        text.Length <= LongestOwner && (Person().IsMatch(text) || Titled().IsMatch(text));
+
+    /// <summary>Whether a text that is called an owner is a person: "Jane Smith", but neither "Head of HR" nor "Adult Care".</summary>
+    public static bool IsPerson(string text)
+    {
+        if (text.Length > LongestOwner) return false;
+        return IsPersonOfSigns(text) || (Names().IsMatch(text)
+            && Array.TrueForAll(text.Split(' '), word => !IsPostWord(word) && !AreaWords.Contains(word, StringComparer.OrdinalIgnoreCase)));
+    }
+
     /// <summary>Whether what a label calls an owner can be one, and no sentence: "Pool Manager", "J. Smith", "Estates team".</summary>
     public static bool MayBeOne(string text)
     {
@@ -121,7 +145,20 @@ internal static partial class OwnerNames
     /// nor "see the report" or "Parks Manager; next".
     /// </summary>
     public static bool MayBeOneWith(string text) =>
-        text.Length <= LongestOwner && !GoesOn(text) && !IsNobody(text) && !NoOwner().IsMatch(text);
+        text.Length <= LongestOwner && !GoesOn(text) && !IsNobody(text) && !NoOwner().IsMatch(text) && !NoName().IsMatch(text)
+        && ActionText.StatusOf(text) is null;
+
+    /// <summary>Initials, which an owner may have beside a day or how an action stands: "JS", "HR".</summary>
+    public static bool IsInitials(string text) => text.Length is 2 or 3 && text.AsSpan().IndexOfAnyExceptInRange('A', 'Z') < 0;
+
+    /// <summary>Without a label that no colon parts from it: "Lead JS", "Owner Jane Smith", but not "Lead Nurse".</summary>
+    public static string WithoutRole(string owner)
+    {
+        if (Led().Match(owner) is not { Success: true } led) return owner;
+        var who = owner[led.Length..];
+        var isOne = led.Groups["owner"].Success ? MayBeOne(who) || IsInitials(who) : IsPersonOfSigns(who) || IsInitials(who);
+        return isOne ? who : owner;
+    }
 
     /// <summary>Whether something else follows what may be an owner: a sentence, another part, or another label.</summary>
     public static bool GoesOn(string text) =>
@@ -137,7 +174,7 @@ internal static partial class OwnerNames
     static string[] PartsThatArePosts(string text)
     {
         var parts = Between().Split(text);
-        return parts.Length > 1 && parts.All(part => PostOf().IsMatch(part)) ? parts : [text];
+        return parts.Length > 1 && (parts.All(part => PostOf().IsMatch(part)) || parts.All(IsPersonOfSigns)) ? parts : [text];
     }
 
     // A post has a word that posts have, or is an abbreviation such as MT.
@@ -174,6 +211,10 @@ internal static partial class OwnerNames
     [GeneratedRegex(@"^\p{Lu}\.?\s\p{Lu}[\p{L}'’-]+$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Person();
 
+    [GeneratedRegex(@"^\p{Lu}[\p{L}'’-]+(\s\p{Lu}\.?)?(\s\p{Lu}[\p{L}'’-]+){1,2}$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Names();
+
     [GeneratedRegex(
         @"^(Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Prof)\.?(\s\p{Lu}[\p{L}'’.-]*){1,3}$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
@@ -189,10 +230,18 @@ internal static partial class OwnerNames
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex NoOwner();
 
+    // A day before another, "31/03/26 – 30/06/26", or what a day is of: "Phase 2, March 2027".
     [GeneratedRegex(
-        @"^((risk|action|control)\s+)?(owner|lead|lead\s+officer|support|supported\s+by|supporting|deputy|officer|responsible)\s*:\s*",
+        @"^([0-9]|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(\s+'?[0-9].*)?$|q[1-4]\b|(spring|summer|autumn|winter)\b"
+            + @"|(early|mid|late|end|start|beginning)\b|(phase|stage|tranche|part|step|year|version)\s+([0-9ivx]+|one|two|three)\b"
+            + @"|(target|deadline|estimated|expected|anticipated|provisional(ly)?|draft|interim|subject|once|after|before|following|when|if"
+            + @"|for|of|with|and|or|annual(ly)?|quarterly|monthly|weekly|daily|regular(ly)?)\b)",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
-    private static partial Regex Label();
+    private static partial Regex NoName();
+
+    [GeneratedRegex(@"^((?<owner>(action\s+)?owner|lead\s+officer)|lead|responsible)\s+",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Led();
 
     [GeneratedRegex(@"\s*(\s[–—-]|[(\[])\s*((currently|post|now)\s+)?(vacant|vacancy)(\s+post)?\s*[)\]]?$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]

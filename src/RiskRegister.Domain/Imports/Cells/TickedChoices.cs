@@ -94,7 +94,8 @@ internal sealed partial class TickedChoices(HeadingNames names)
         return Array.Exists(choices, choice => choice.Words.Length is 0 or > LongestChoice) ? null : choices;
     }
 
-    [GeneratedRegex(@"^\s*[☐☑☒][^☐☑☒\n]+(\n\s*[☐☑☒][^☐☑☒\n]+)*\s*$",
+    [GeneratedRegex(
+        @"^\s*[☐☑☒][^☐☑☒\n]+(\n\s*[☐☑☒][^☐☑☒\n]+)*\s*$|^\s*[^☐☑☒\n]+[☐☑☒][^\S\n]*(\n[^☐☑☒\n]+[☐☑☒][^\S\n]*)*\s*$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex BoxALine();
 

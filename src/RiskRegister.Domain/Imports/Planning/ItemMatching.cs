@@ -24,6 +24,7 @@ internal static class ItemMatching
         Equal(imported, keys, found, taken, StringComparer.Ordinal);
         Equal([.. imported.Select(TextKey.Of)], [.. keys.Select(TextKey.Of)], found, taken, StringComparer.Ordinal);
         for (var at = 0; at < found.Length; at++) isSameText[at] = found[at] >= 0;
+        Renumbered(imported, keys, found, taken);
         Reworded(imported, keys, found, taken);
         return found;
     }
@@ -47,6 +48,15 @@ internal static class ItemMatching
             found[at] = place;
             taken[place] = true;
         }
+    }
+
+    // "3. Drill" is "2. Drill" once what stood before it is gone.
+    static void Renumbered(IReadOnlyList<string> imported, string[] keys, int[] found, bool[] taken)
+    {
+        if (Array.TrueForAll(found, place => place >= 0) || Array.TrueForAll(taken, isTaken => isTaken)) return;
+        var (texts, stored) = (ItemNumbers.Without(imported), ItemNumbers.Without(keys));
+        if (ReferenceEquals(texts, imported) && ReferenceEquals(stored, keys)) return;
+        Equal([.. texts.Select(TextKey.Of)], [.. stored.Select(TextKey.Of)], found, taken, StringComparer.Ordinal);
     }
 
     // Only pairs that are each other's best: what could be either of two is new.

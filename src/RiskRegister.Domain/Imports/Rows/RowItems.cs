@@ -22,6 +22,7 @@ internal sealed class RowItems(RowCells cells)
         {
             if (parts[0] is null && parts[1] is null) texts = ActionText.WithLabelledLines(texts);
             PartAtSemicolons(ref texts, parts);
+            LeaveOutMisnumbered(texts, parts);
         }
 
         var beside = Beside("action", texts.Count, Report);
@@ -43,6 +44,20 @@ internal sealed class RowItems(RowCells cells)
             cell.Column);
 
         void Report(ImportField field, string text) => cells.Report(draft.HeadingOf(field), ImportCodes.ActionUnreadable, text);
+    }
+
+    // Whose an owner is whose number no action has, or another, cannot be told.
+    void LeaveOutMisnumbered(IReadOnlyList<string> texts, IReadOnlyList<string>?[] parts)
+    {
+        for (var at = 0; at < parts.Length; at++)
+        {
+            var field = ItemParts.OfActions[at];
+            if (parts[at] is null || cells.Text(field) is not { } cell) continue;
+            if (!ItemNumbers.Differ(ItemLines.LinesOf(cell.Value), texts)) continue;
+            parts[at] = null;
+            cells.Report(draft.HeadingOf(field), ImportCodes.ActionUnreadable, $"The numbers in \"{CellText.Shown(cell.Value)}\" are not "
+                + "those of the actions, one for each: which belongs to which cannot be told, and none is read.");
+        }
     }
 
     static bool IsPlain(string cell) =>
@@ -86,7 +101,11 @@ internal sealed class RowItems(RowCells cells)
         if (cells.Text(field) is not { } cell) return null;
         if (draft.IsOfOwnExport) return OwnExportText.LinesAboutItems(cell.Value);
         var lines = ItemLines.LinesOf(cell.Value);
-        return field == ImportField.ActionProgress ? lines : [.. lines.Select(ItemLines.WithoutNumber)];
+        if (field == ImportField.ActionProgress) return lines;
+        var isOfDays = field is ImportField.ActionDates or ImportField.ActionCompletedOn;
+        return [.. ItemNumbers.Without(lines).Select(Plain)];
+
+        string Plain(string line) => isOfDays && ItemNumbers.MayBeOfADay(line) ? line : ItemLines.WithoutNumber(line);
     }
 
     ImportedControl Within(ImportedControl control)

@@ -249,6 +249,12 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
                     : $"\"{CellText.Shown(nobody)}\" names no owner: it is left out.");
             }
 
+            foreach (var owner in draft.IsOfOwnExport ? [] : owners.Where(OwnerLabels.MayBeSeveral).Take(EntryLimits.Owners))
+            {
+                cells.Report(column, ImportCodes.OwnerUnknown, $"\"{CellText.Shown(owner)}\" seems to name several owners: it is taken for "
+                    + "one. Part them by ; or write each on a line of its own.");
+            }
+
             return cells.LimitedList(owners, EntryLimits.Owner, EntryLimits.Owners, column);
         }
 

@@ -1,0 +1,130 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>
+/// What people are called in a cell of owners: "Lead: J Smith, Support: A Lee", "Owner – J Smith; Deputy – A Lee", "Jane Smith (Lead), Ann
+/// Lee (Support)". A word such as lead or owner is a label wherever a colon stands behind it; what may be a post as well, "Portfolio
+/// Holder: Housing", "Lead – Digital", is one only before a person, or where other labels stand beside it.
+/// </summary>
+internal static partial class OwnerLabels
+{
+    const string AroundNames = " \t,;/|&+–—-";
+
+    /// <summary>The cell with a line for each owner who has a label, without it; as it is where there are none.</summary>
+    public static string InLines(string cell)
+    {
+        if (!MayHaveOne(cell)) return cell;
+        if (WithRolesBehind(cell) is { } named) return named;
+        var labels = Sure(cell);
+        if (!labels.Exists(label => IsOff(cell, labels, label))) return cell;
+        var lines = new StringBuilder(cell.Length).Append(cell, 0, labels[0].Index);
+        foreach (var label in labels)
+        {
+            var value = ValueOf(cell, labels, label);
+            lines.Append('\n');
+            if (!IsOff(cell, labels, label)) lines.Append(cell[label.Groups["label"].Index..(label.Index + label.Length)]);
+            lines.Append(label.Groups["bracket"].Success ? WithoutBracket(value) : value.TrimEnd([.. AroundNames]));
+        }
+
+        return lines.ToString().Trim('\n');
+    }
+
+    /// <summary>One owner without the label before it.</summary>
+    public static string Without(string owner) => MayHaveOne(owner) && Sure(owner) is [{ Index: 0 } only] labels
+        && IsOff(owner, labels, only) ? owner[only.Length..].TrimStart() : owner;
+
+    /// <summary>Whether a label still stands in what is taken for one owner, who may be several: "SRO: J Smith, PM: A Lee".</summary>
+    public static bool MayBeSeveral(string owner) => owner.AsSpan().Count(':') > 1
+        && Label().Matches(owner).Any(label => label.Groups["colon"].Success && !label.Groups["post"].Success);
+
+    static bool MayHaveOne(string cell) => cell.AsSpan().ContainsAny(':', '(', '[') || cell.Contains(" - ", StringComparison.Ordinal)
+        || cell.Contains(" – ", StringComparison.Ordinal) || cell.Contains(" — ", StringComparison.Ordinal);
+
+    // Those that begin an owner, be it that they stay as a part of the post.
+    static List<Match> Sure(string cell)
+    {
+        var labels = Label().Matches(cell).ToList();
+        while (labels.Find(label => !Begins(cell, labels, label)) is { } unsure) labels.Remove(unsure);
+        return labels;
+    }
+
+    static bool Begins(string cell, List<Match> labels, Match label)
+    {
+        var value = ValueOf(cell, labels, label);
+        if (label.Groups["bracket"].Success && (label == labels[0] || !value.AsSpan().ContainsAny(')', ']'))) return false;
+
+        // "Lead: Jane Smith Support: Ann Lee", but "Head of Customer Support: North" is a post.
+        if (label.Groups["space"].Success)
+        {
+            var before = labels.IndexOf(label) - 1;
+            if (before < 0 || !OwnerNames.IsPerson(ValueOf(cell, labels, labels[before]).Trim())) return false;
+        }
+
+        if (IsOff(cell, labels, label)) return true;
+        return label.Groups["post"].Success && !label.Groups["space"].Success && !label.Groups["bracket"].Success
+            && labels.Exists(other => !other.Groups["post"].Success && IsOff(cell, labels, other));
+    }
+
+    // Whether the label is no part of the owner's name.
+    static bool IsOff(string cell, List<Match> labels, Match label)
+    {
+        var value = ValueOf(cell, labels, label);
+        var first = value.Split(['\n', ';'], 2)[0].Trim([.. AroundNames]).TrimEnd(')', ']');
+        var isBesideOthers = labels.Exists(other => !IsSame(other, label));
+        if (first.Length == 0) return isBesideOthers || value.Trim([.. AroundNames, '\n']).Length > 1;
+        if (first.Contains(':', StringComparison.Ordinal)) return false;
+        if (label.Groups["post"].Success)
+            return OwnerNames.IsPersonOfSigns(first) || (isBesideOthers && OwnerNames.IsPerson(first)) || OwnerNames.IsNobody(first);
+        return label.Groups["colon"].Success || isBesideOthers || OwnerNames.IsSurelyOne(first);
+    }
+
+    static bool IsSame(Match one, Match other) => string.Equals(
+        one.Groups["label"].Value, other.Groups["label"].Value, StringComparison.OrdinalIgnoreCase);
+
+    static string ValueOf(string cell, List<Match> labels, Match label)
+    {
+        var (at, start) = (labels.IndexOf(label), label.Index + label.Length);
+        return cell[start..(at + 1 < labels.Count ? labels[at + 1].Index : cell.Length)];
+    }
+
+    static string WithoutBracket(string value)
+    {
+        var end = value.AsSpan().IndexOfAny(')', ']');
+        return end < 0 ? value : $"{value[..end]}\n{value[(end + 1)..].Trim([.. AroundNames])}".TrimEnd('\n');
+    }
+
+    // "Jane Smith (Lead), Ann Lee (Support)": as many owners as roles, if these differ.
+    static string? WithRolesBehind(string cell)
+    {
+        if (cell.AsSpan().TrimEnd() is not [.., ')' or ']']) return null;
+        var named = Behind().Matches(cell);
+        if (named.Count < 2 || named.Sum(match => match.Length) < cell.Length) return null;
+        var roles = named.Select(match => TextKey.Of(match.Groups["label"].Value)).Distinct(StringComparer.Ordinal).Count();
+        return roles < 2 ? null : string.Join('\n', named.Select(match => match.Groups["name"].Value.Trim()));
+    }
+
+    const string Role =
+        @"(((risk|action|control|overall|joint|executive|exec|senior|strategic|operational|primary|secondary)\s+){0,2}(owner|lead|sponsor)"
+        + @"|(lead|responsible|accountable|supporting|nominated|designated|senior\s+responsible|risk|action)\s+(officer|owner|person)"
+        + @"|co-?\s?(owner|lead)|officer|support|supported\s+by|supporting|deputy|responsible|accountable|consulted|informed|sro"
+        + @"|perchennog(\s+y?\s*risg)?|arweinydd|swyddog\s+(arweiniol|cyfrifol)|dirprwy|cefnogaeth|cymorth|noddwr|cyfrifol|atebol)";
+
+    const string Post =
+        @"(?<post>((executive|exec|lead|cabinet|portfolio|committee|shadow|corporate|strategic|deputy|assistant)\s+){0,2}"
+        + @"(holder|member|director)|aelod(\s+(o'r\s+)?cabinet)?|deiliad\s+(y\s+)?portffolio|cyfarwyddwr)";
+
+    [GeneratedRegex(
+        @"(^[\s•·]*(\(?[0-9]{1,2}[.)]\s+)?|\s*([\n,;/|]|\.\s)\s*([•·]\s*)?(\(?[0-9]{1,2}[.)]\s+)?((and|a|ac|&)\s+)?"
+            + @"|\s+\(?[0-9]{1,2}[.)]\s+|\s*(?<bracket>[(\[])\s*|\s+(and|a|ac|&|\+|[–—-])\s+|(?<space>\s+))"
+            + "(?<label>(" + Role + @"\s*(/|&|,|\sand\s)\s*)?" + Role + "|" + Post
+            + @")((?<colon>\s*:)|\s[–—-]\s)\s*",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Label();
+
+    [GeneratedRegex(
+        @"(?<name>[^()\[\]\n,;/]+)\s?[(\[]\s*(?<label>" + Role + "|" + Post + @")\s*[)\]]\s*([,;/&+\n]\s*|(and|a|ac)\s+|$)",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Behind();
+}
