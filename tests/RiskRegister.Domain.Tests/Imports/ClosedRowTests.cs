@@ -73,4 +73,34 @@ public class ClosedRowTests
             .ShouldBe(RowResult.Unchanged);
         Plan(Closed(["R1", "Old bandstand", "16", "9", "Open"]), missing).Reopened.ShouldBe([live[0].Id]);
     }
+
+    [Theory]
+    [InlineData("Title", "DELETED - Ivy walls")]
+    [InlineData("Title", "Kelp beds - RISK CLOSED JUNE 2026")]
+    [InlineData("Title", "Maple trees – REMOVED")]
+    [InlineData("Title", "Juniper [merged with R7]")]
+    [InlineData("Title", "Lime kilns (transferred to the directorate register)")]
+    [InlineData("Title", "Nettle beds: no longer a corporate risk")]
+    [InlineData("Owner", "CLOSED")]
+    [InlineData("Ref", "R1 CLOSED")]
+    [InlineData("Ref", "R1 (removed)")]
+    public void An_entry_that_is_said_to_be_gone_is_asked_about(string heading, string cell)
+    {
+        Dictionary<string, string> row = new()
+        {
+            ["Ref"] = "R1", ["Title"] = "Old trees", ["Score"] = "16", ["Residual"] = "9", ["Owner"] = "A",
+        };
+        row[heading] = cell;
+        var table = Table([.. row.Keys], [.. row.Values], ["R8", "Bats", "12", "4", "B"]);
+
+        Understood(table).Analysis.Questions.ShouldContain(question => question.Id == "closed-titles");
+        Answered([table], ("closed-titles", "leaveOut")).Rows.ShouldHaveSingleItem().Title.ShouldBe("Bats");
+    }
+
+    [Theory]
+    [InlineData("Data: deleted records cannot be restored")]
+    [InlineData("Staff transferred to the company lose their pensions")]
+    [InlineData("Waste – removed bins are not replaced")]
+    public void Such_words_in_a_title_are_no_sign_of_it(string title) =>
+        Understood(Table(["Ref", "Title", "Score", "Residual"], ["R1", title, "16", "9"])).Analysis.Questions.ShouldBeEmpty();
 }

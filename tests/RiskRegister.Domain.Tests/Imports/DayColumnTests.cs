@@ -97,6 +97,21 @@ public sealed class DayColumnTests
         Understood(Table(["Ref", "Title", "Score", "Residual", before, after], ["1", "Floods", "16", "9", "A Singh", "B Lee"]))
             .Analysis.Questions.ShouldHaveSingleItem().Id.ShouldStartWith("twice:owners:");
 
+    [Theory]
+    [InlineData("Due (mm/dd/yyyy)", null)]
+    [InlineData("Due date (US format)", null)]
+    [InlineData("Due date", "All dates are in US format")]
+    [InlineData("Due date", "Dates are month first.")]
+    public void Days_that_are_said_to_have_the_month_first_are_asked_about(string heading, string? above)
+    {
+        var plain = Table(["Ref", "Title", "Score", "Residual", "Actions", heading], ["1", "Floods", "16", "9", "Drill", "03/04/2027"]);
+        var table = plain with { Above = above is null ? [] : [above] };
+
+        var question = Understood(table).Analysis.Questions.ShouldHaveSingleItem();
+        DueOf(Answered([table], (question.Id, "monthFirst"))).ShouldBe([new DateOnly(2027, 3, 4)]);
+        DueOf(Answered([table], (question.Id, "dayFirst"))).ShouldBe([new DateOnly(2027, 4, 3)]);
+    }
+
     static DateOnly?[] DueOf(ReadRegister read) => [.. read.Rows.Select(row => row.Actions!.Value[0].DueOn.Value)];
 
     [Fact]

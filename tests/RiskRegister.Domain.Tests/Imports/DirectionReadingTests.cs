@@ -143,4 +143,50 @@ public sealed class DirectionReadingTests
     [InlineData("Increased 24 hour cover", null)]
     public void A_figure_or_what_moves_may_stand_behind_the_word(string cell, Direction? direction) =>
         ReadOne(("Direction of travel", cell)).Direction!.Value.ShouldBe(direction);
+
+    [Theory]
+    [InlineData("↑ Improving")]
+    [InlineData("↓ Worsening")]
+    [InlineData("↓ (deteriorating)")]
+    [InlineData("Up: risk has fallen")]
+    [InlineData("↓ → ↑")]
+    [InlineData("Increasing, now stable")]
+    [InlineData("Reduced to 9 but rising")]
+    public void What_says_two_directions_is_none_and_is_named(string cell)
+    {
+        var read = ReadCells(("Direction of travel", cell));
+
+        read.Rows[0].Direction!.Value.ShouldBeNull();
+        read.Messages.ShouldContain(message => message.Code == ImportCodes.DirectionUnreadable);
+    }
+
+    [Theory]
+    [InlineData("↓ Improving", Direction.Downwards)]
+    [InlineData("↑ worsening", Direction.Upwards)]
+    [InlineData("↓ 16 → 9", Direction.Downwards)]
+    [InlineData("↓ Reduced by new controls", Direction.Downwards)]
+    public void What_says_it_twice_is_one(string cell, Direction direction) =>
+        ReadOne(("Direction of travel", cell)).Direction!.Value.ShouldBe(direction);
+
+    [Theory]
+    [InlineData("Stable but likely to increase")]
+    [InlineData("Decreased last quarter; increased this quarter")]
+    [InlineData("Fallen from 16 to 12, expected to rise")]
+    public void What_begins_as_a_direction_and_is_none_is_named(string cell) =>
+        ReadCells(("Direction of travel", cell)).Messages.ShouldContain(message => message.Code == ImportCodes.DirectionUnreadable);
+
+    [Theory]
+    [InlineData("Direction of travel (↑ = improving, ↓ = worsening)")]
+    [InlineData("Trend (↑ better, ↓ worse)")]
+    public void What_arrows_mean_is_asked_where_their_heading_explains_them(string heading)
+    {
+        var table = Table(["Ref", "Title", "Score", "Residual", heading], ["1", "Floods", "16", "9", "↑"], ["2", "Fires", "16", "9", "→"]);
+
+        var question = Understood(table).Analysis.Questions.ShouldHaveSingleItem();
+        question.Id.ShouldStartWith("arrows:");
+        Answered([table], (question.Id, "upwards")).Rows.Select(row => row.Direction!.Value)
+            .ShouldBe([Direction.Upwards, Direction.Level]);
+        Answered([table], (question.Id, "downwards")).Rows[0].Direction!.Value.ShouldBe(Direction.Downwards);
+        Answered([table], (question.Id, "none")).Rows[0].Direction!.Value.ShouldBeNull();
+    }
 }

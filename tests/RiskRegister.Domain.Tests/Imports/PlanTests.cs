@@ -42,6 +42,19 @@ public sealed class PlanTests
         plan.NextNumbers.ShouldBe(new NextNumbers(15, 3));
     }
 
+    [Theory]
+    [InlineData("CR1a")]
+    [InlineData("CR2/CR3")]
+    [InlineData("CR4*")]
+    [InlineData("CR10 & 11")]
+    public void What_looks_like_a_number_of_the_register_and_is_none_is_named(string reference)
+    {
+        var plan = Plan(Read(Table(Rows((reference, "Flooding", "16", "9"), ("X1", "Fire", "16", "9")))), [], next: new(27, 5));
+
+        plan.Outcomes[0].State!.SourceReference.ShouldBe(reference);
+        plan.Messages.Where(message => message.Code == ImportCodes.NumberKept).ShouldHaveSingleItem().Message.ShouldContain("CR27");
+    }
+
     [Fact]
     public void An_import_without_references_takes_the_next_numbers()
     {

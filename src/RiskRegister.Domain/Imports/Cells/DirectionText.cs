@@ -87,6 +87,61 @@ internal static partial class DirectionText
             || (text.Length <= LongestWords && text.AsSpan().Count(' ') < MostWords);
     }
 
+    /// <summary>
+    /// Whether what stands behind a direction says another: "↓ → ↑", "Reduced to 9 but rising", and "↑ Improving" of a risk, whose score
+    /// improves when it falls.
+    /// </summary>
+    public static bool Contradicts(Direction direction, string rest, EntryKind kind)
+    {
+        if (direction == Direction.Level) return false;
+        var at = 0;
+        while (at < rest.Length && !char.IsLetter(rest[at]) && ArrowAt(rest, at) is null) at++;
+        if (at == rest.Length) return false;
+        if (ArrowAt(rest, at) is { } arrow) return arrow != direction && !HasFigures(rest, at);
+        if (Turns().IsMatch(rest)) return true;
+        var isBetter = Better().IsMatch(rest.AsSpan(at));
+        if (!isBetter && !Worse().IsMatch(rest.AsSpan(at))) return false;
+        return isBetter == ((direction == Direction.Upwards) == (kind == EntryKind.Risk));
+    }
+
+    /// <summary>Whether a heading says itself what its arrows mean: "(↑ = improving)".</summary>
+    public static bool IsExplained(string heading)
+    {
+        var hasArrow = false;
+        for (var at = 0; at < heading.Length && !hasArrow; at++) hasArrow = ArrowAt(heading, at) is not null;
+        return hasArrow && Judged().IsMatch(heading);
+    }
+
+    /// <summary>Whether a text begins as if it stated a direction, and goes on otherwise: "Stable but likely to increase".</summary>
+    public static bool BeginsAsOne(string text) => Begun().IsMatch(text);
+
+    // "9 → 6" says from where to where.
+    static bool HasFigures(string text, int at) => text.AsSpan(0, at).ContainsAnyInRange('0', '9');
+
+    [GeneratedRegex(
+        @"\b(but|now|then|although)\s+(is\s+|it\s+is\s+)?(now\s+)?(likely\s+to\s+|expected\s+to\s+)?"
+            + @"(ris|increas|fall|decreas|reduc|stable|static|level|up\b|down\b)",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Turns();
+
+    [GeneratedRegex(@"^(improv(ing|ed|ement)|better|(risk\s+)?(has\s+)?(fallen|reduced|reducing|falling))\b",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Better();
+
+    [GeneratedRegex(@"^(worsen(ing|ed)|worse|deteriorat(ing|ed|ion)|(risk\s+)?(has\s+)?(risen|increased|increasing|rising))\b",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Worse();
+
+    [GeneratedRegex(@"\b(improv|better|worse|deteriorat|good|bad)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+        | RegexOptions.IgnoreCase)]
+    private static partial Regex Judged();
+
+    [GeneratedRegex(
+        @"^\W*(stable|static|level|unchanged|steady|increas(ed|ing)|decreas(ed|ing)|reduc(ed|ing)|risen|fallen|rising|falling)"
+            + @"(\s+(but|however|although|then|last|from|and\s+then)\b|[^\p{L}\n]*;)",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Begun();
+
     /// <summary>The direction stated, if any, and the rest of the cell as the narrative.</summary>
     public static (Direction? Direction, string? Narrative) Read(string cell)
     {

@@ -51,6 +51,7 @@ internal sealed class NewEntries(
         if ((row.Reference ?? numbers.Give(row.Kind)) is not { } reference)
             return messages.Refuse(row, ImportCodes.ReferencesExhausted, "No number is left for a new entry.");
         var state = application.Create(row, id, reference);
+        ReportNumber(row, reference);
         AssumedScores.Report(row, state, messages);
         CompletionDays.Report(row, application.Today, messages);
         RowLevels.ReportElsewhere(row, state, messages);
@@ -62,6 +63,19 @@ internal sealed class NewEntries(
         }
 
         return new RowOutcome(row.Table, row.Number, RowResult.Created, reference, state, []);
+    }
+
+    // "CR1a", "CR2/CR3" and "CR4*" look like numbers of the register, and are none.
+    void ReportNumber(ImportedRow row, EntryReference given)
+    {
+        if (row.Reference is not null || row.SourceReference?.Value is not { } source || !IsLike(source, given.ToString())) return;
+        messages.Report(row, row.SourceReference.Column, ImportCodes.NumberKept,
+            $"\"{CellText.Shown(source)}\" is no number of the register: the entry gets {given}, and the other is kept as its source "
+            + "reference. To have a number of the register, write it alone, such as CR1.");
+
+        static bool IsLike(string source, string number) => number.TrimEnd([.. "0123456789"]) is var letters
+            && source.StartsWith(letters, StringComparison.OrdinalIgnoreCase) && source.Length > letters.Length
+            && char.IsAsciiDigit(source[letters.Length]);
     }
 
     // A proposal that had been refused never had a number.

@@ -33,9 +33,9 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
             if (status == RowStatus.LeaveOut) return null;
             var (reference, source) = ReadReferences();
             var (title, description) = RowTitle.Read(cells);
-            if (status is null && !draft.IsOfOwnExport && RowTitle.SaysClosed(title))
+            if (status is null && !draft.IsOfOwnExport && MarkOfClosed(title) is { } mark)
             {
-                status = AskClosedTitle(title);
+                status = AskClosedTitle(mark);
                 if (status == RowStatus.LeaveOut) return null;
             }
 
@@ -48,7 +48,7 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
             }
 
             if (ReadKind(reference) is not { } kind) return null;
-            var (direction, narrative) = ReadDirection();
+            var (direction, narrative) = ReadDirection(kind);
             var controls = cells.Items(ImportField.Controls, EntryLimits.ControlText, EntryLimits.Controls);
             var row = reader.scores.WithWhatIsMissing(cells, new ImportedRow
             {
@@ -258,18 +258,30 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
             return cells.LimitedList(owners, EntryLimits.Owner, EntryLimits.Owners, column);
         }
 
-        (Cell<Direction?>? Direction, Cell<string?>? Narrative) ReadDirection()
+        (Cell<Direction?>? Direction, Cell<string?>? Narrative) ReadDirection(EntryKind kind)
         {
             var own = cells.Text(ImportField.Narrative);
             if (cells.Text(ImportField.Direction) is not { } cell) return (null, own is null ? null : Narrative(own.Value));
             var (direction, rest) = DirectionText.Read(cell.Value);
-            if (direction is null && own is not null && draft.IsOfOwnExport && rest is { Length: > 0 } word && !ItemLines.IsNone(word))
+            if (!draft.IsOfOwnExport && direction is { } said && said != Direction.Level && DirectionText.IsExplained(cell.Column))
+            {
+                direction = AskWhatArrowsMean(said, cell.Column);
+            }
+            else if (!draft.IsOfOwnExport && direction is { } first && rest is not null && DirectionText.Contradicts(first, rest, kind))
+            {
+                (direction, rest) = (null, cell.Value.Trim());
+                cells.Report(cell.Column, ImportCodes.DirectionUnreadable,
+                    $"\"{CellText.Shown(rest)}\" says two directions: none is read, and it stays as the narrative. Write one, as "
+                    + "the score goes.");
+            }
+            else if (direction is null && own is not null && draft.IsOfOwnExport && rest is { Length: > 0 } word && !ItemLines.IsNone(word))
             {
                 cells.Refuse(cell.Column, ImportCodes.DirectionUnreadable,
                     $"\"{CellText.Shown(word)}\" is no direction: write Upwards, Level "
                     + "or Downwards, as the residual score goes, and everything else in the column Narrative.");
             }
-            else if (direction is null && rest is not null && (rest.Length <= 2 || DirectionText.SoundsLikeOne(rest))
+            else if (direction is null && rest is not null
+                && (rest.Length <= 2 || DirectionText.SoundsLikeOne(rest) || DirectionText.BeginsAsOne(rest))
                 && !ItemLines.IsNone(rest))
             {
                 cells.Report(cell.Column, ImportCodes.DirectionUnreadable,
@@ -281,6 +293,22 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
                 : rest is null ? own.Value : own.Value with { Value = $"{rest}\n{own.Value.Value}" };
             return (new(direction, cell.Column), Narrative(narrative));
         }
+
+        // "Direction of travel (↑ = improving)": the register's goes as the score goes.
+        Direction? AskWhatArrowsMean(Direction said, string column) => cells.Ask(column, new ImportQuestion(
+            $"arrows:{Decisions.IdOf(column)}",
+            ImportCodes.DirectionUnreadable,
+            $"The heading \"{CellText.Shown(column)}\" says what its arrows mean: how does the score go where they point upwards?",
+            [
+                new("upwards", "It rises: they count as they are."),
+                new("downwards", "It falls: they are turned round."),
+                new("none", "That differs: no direction is read, and what was published says it."),
+            ])) switch
+        {
+            "upwards" => said,
+            "downwards" => said == Direction.Upwards ? Direction.Downwards : Direction.Upwards,
+            _ => null,
+        };
 
         Cell<string?> Narrative(HeadedText cell) => TextKey.IsInvisible(cell.Value)
             ? new(null, cell.Column)
@@ -300,10 +328,22 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
             return status;
         }
 
+        // The title, the reference or the owner that says it.
+        string? MarkOfClosed(string title)
+        {
+            if (ClosedWords.IsSaidInTitle(title)) return title;
+            foreach (var field in (ReadOnlySpan<ImportField>)[ImportField.Reference, ImportField.SourceReference, ImportField.Owners])
+            {
+                if (draft.Has(field) && draft.TextOf(field) is var text && ClosedWords.IsMark(text)) return text;
+            }
+
+            return null;
+        }
+
         RowStatus? AskClosedTitle(string title) => cells.Ask(draft.HeadingOf(draft.Layout.TitleField), new ImportQuestion(
             "closed-titles",
             ImportCodes.StatusUnclear,
-            $"\"{CellText.Shown(title)}\" says in its title that it is closed: are such rows left out, or imported as closed?",
+            $"\"{CellText.Shown(title)}\" says that its entry is closed: are such rows left out, or imported as closed?",
             [
                 new("closed", "Such a row is stored as a closed entry; an open entry that it is about is closed."),
                 new("leaveOut", "Such rows are passed over; an open entry that one is about stays as it is."),

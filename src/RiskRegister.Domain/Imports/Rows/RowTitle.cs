@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace RiskRegister.Domain.Imports;
@@ -6,7 +5,6 @@ namespace RiskRegister.Domain.Imports;
 /// <summary>Reads title and description, which many registers have in one cell.</summary>
 internal static partial class RowTitle
 {
-    static readonly SearchValues<string> ClosedWord = SearchValues.Create(["closed"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Beside a title of its own the description is whole; else its first line is the title.</summary>
     public static (string Title, Cell<string?>? Description) Read(RowCells cells)
@@ -62,15 +60,6 @@ internal static partial class RowTitle
     [GeneratedRegex(@"^\s*((risk|opportunity)\s+)?owner:\s*(?<owner>\S.{0,100})$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex OwnerLine();
-
-    /// <summary>Whether a title says of its entry that it is closed: "CLOSED: Old depot", "Old depot (closed May 2026)".</summary>
-    public static bool SaysClosed(string title) =>
-        title.AsSpan().ContainsAny(ClosedWord) && Closed().IsMatch(title);
-
-    [GeneratedRegex(
-        @"^[^\p{L}]*closed\s*[:\-–—)\]]|[:\-–—(\[]\s*(now\s+)?closed\b.{0,30}$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
-    private static partial Regex Closed();
 
     static (string Title, Cell<string?> Description) FirstLineOf(HeadedText cell, bool isTitle)
     {

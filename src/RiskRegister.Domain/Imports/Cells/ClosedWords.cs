@@ -1,0 +1,41 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>What titles, references and owners say of an entry that is on the register no longer.</summary>
+internal static partial class ClosedWords
+{
+    const int LongestMark = 60;
+
+    static readonly SearchValues<string> Words = SearchValues.Create(
+        ["closed", "remov", "delet", "archiv", "merged", "transfer", "no longer", "escalated"], StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// Whether a title says that its entry is closed: "CLOSED: Old depot", "Old depot (closed May 2026)", "Old depot [merged with R4]".
+    /// "Data – deleted records" says nothing of the kind.
+    /// </summary>
+    public static bool IsSaidInTitle(string title) =>
+        title.AsSpan().ContainsAny(Words) && (Closed().IsMatch(title) || Removed().IsMatch(title));
+
+    /// <summary>Whether a reference goes on with such a word, "R1 CLOSED", or an owner is nothing else.</summary>
+    public static bool IsMark(string text) => text.Length <= LongestMark && text.AsSpan().ContainsAny(Words) && Mark().IsMatch(text);
+
+    [GeneratedRegex(
+        @"^[^\p{L}]*closed\s*[:\-–—)\]]|[:\-–—(\[]\s*((now|risk|opportunity)\s+)?closed\b.{0,30}$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Closed();
+
+    [GeneratedRegex(
+        @"^[^\p{L}]*(removed|deleted|archived|de-?escalated|merged|transferred)\s*[:\-–—)\]]"
+            + @"|[:\-–—(\[]\s*((now|risk|opportunity)\s+)?(removed|deleted|archived|de-?escalated)"
+            + @"(\s+(in|on|from|by|at|to|this|last|q[1-4]|[0-9]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec).{0,40})?\s*[)\]]?\s*$"
+            + @"|[:\-–—(\[]\s*(now\s+)?((merged|combined)\s+(with|into)|transferred\s+to)\b.{0,60}$"
+            + @"|\bno\s+longer\s+an?\s+((corporate|strategic|key|significant)\s+)?(risk|opportunity)\W*$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Removed();
+
+    [GeneratedRegex(@"^(\S{0,12}[0-9]\S{0,6}\W+)?(risk\s+)?(closed|removed|deleted|archived|merged|transferred|de-?escalated)\W*$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Mark();
+}
