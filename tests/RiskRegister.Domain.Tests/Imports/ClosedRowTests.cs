@@ -88,7 +88,11 @@ public class ClosedRowTests
     {
         Dictionary<string, string> row = new()
         {
-            ["Ref"] = "R1", ["Title"] = "Old trees", ["Score"] = "16", ["Residual"] = "9", ["Owner"] = "A",
+            ["Ref"] = "R1",
+            ["Title"] = "Old trees",
+            ["Score"] = "16",
+            ["Residual"] = "9",
+            ["Owner"] = "A",
         };
         row[heading] = cell;
         var table = Table([.. row.Keys], [.. row.Values], ["R8", "Bats", "12", "4", "B"]);
