@@ -15,9 +15,12 @@ internal sealed class HeadingNames
 
     static readonly FrozenSet<string> Fillers = Set("a", "an", "and", "by", "for", "in", "is", "of", "or", "the", "to", "be",
         "percent", "y", "yr");
-    static readonly FrozenSet<string> RiskWords = Set("risk", "risg", "risgiau", "rin", "mitigating", "consequence", "threat");
+    static readonly FrozenSet<string> RiskWords = Set("risk", "risg", "risgiau", "rin", "mitigating", "consequence", "threat",
+        "downside");
     static readonly FrozenSet<string> OpportunityWords = Set("opportunity", "cyfle", "cyfleoedd", "oin", "maximising", "maximizing",
-        "benefit", "opp");
+        "benefit", "opp", "upside");
+
+    static readonly FrozenSet<string> Signs = Set("+/-", "±", "+/–", "+/−", "-/+", "+or-", "(+/-)", "+ve/-ve");
 
     static readonly FrozenSet<string> PastWords = Set("previou", "last", "prior", "old", "former", "change", "movement");
 
@@ -95,15 +98,23 @@ internal sealed class HeadingNames
     /// <summary>The kind of entry that a heading, caption or name speaks of; null when it speaks of none or of both.</summary>
     public static EntryKind? KindOf(string heading)
     {
-        if (heading.Length > LongestHeading) return null;
-        var words = WordsOf(heading).ToArray();
-        return (words.Any(RiskWords.Contains), words.Any(OpportunityWords.Contains)) switch
-        {
-            (true, false) => EntryKind.Risk,
-            (false, true) => EntryKind.Opportunity,
-            _ => null,
-        };
+        return heading.Length > LongestHeading ? null : KindWords.In([.. WordsOf(heading)], RiskWords, OpportunityWords);
     }
+
+    /// <summary>
+    /// The kind that a name, caption or section names itself: "Revenues and benefits" are a service, and no opportunities for that.
+    /// </summary>
+    public static EntryKind? KindNamedIn(string text) => text.Length > LongestHeading ? null : KindWords.In([.. WordsOf(text)]);
+
+    /// <summary>The kind that a value says which has no other words; else null.</summary>
+    public static EntryKind? KindOfValue(string value) => value.Length > LongestHeading ? null : KindWords.OfValue([.. WordsOf(value)]);
+
+    /// <summary>The kind that a caption is nothing but the name of, where it calls it a side of risk; else null.</summary>
+    public static EntryKind? KindOfSide(string caption) => KindWords.OfCaption([.. WordsOf(caption)]);
+
+    /// <summary>Whether the cells below a heading say on which side of risk an entry is, and so its kind: "Nature", "+/-".</summary>
+    public static bool AsksWhichSide(string heading) => heading.Length <= LongestHeading
+        && (Signs.Contains(heading.Replace(" ", "", StringComparison.Ordinal)) || KindWords.AskWhichSide([.. WordsOf(heading)]));
 
     /// <summary>Whether a heading names both kinds, as one whose cells say which does: "Risk / Opp", "R/O".</summary>
     public static bool SpeaksOfBothKinds(string heading)
@@ -238,13 +249,18 @@ internal sealed class HeadingNames
     HeadingMeaning? Named(string heading)
     {
         var key = KeyOf(heading);
-        if (key.Length > 0) return meanings.GetValueOrDefault(key);
+        if (key.Length > 0) return meanings.GetValueOrDefault(key) ?? OfSide(heading);
         if (KindOf(heading) is not null) return new HeadingMeaning(ImportField.Title, ScoreFamily.None, Sureness.Sure);
 
         // "Risk or opportunity" may say which, or be the title of both.
         return WordsOf(heading).Any(word => word is "risk" or "risg")
             ? new HeadingMeaning(ImportField.Kind, ScoreFamily.None, Sureness.Likely) : null;
     }
+
+    // "Upside risk" over the titles of opportunities.
+    static HeadingMeaning? OfSide(string heading) =>
+        KindOfSide(heading) is not null && WordsOf(heading).Contains("risk", StringComparer.Ordinal)
+        ? new HeadingMeaning(ImportField.Title, ScoreFamily.None, Sureness.Likely) : null;
 
     static string WithoutNoun(string label) =>
         string.Join(' ', WordsOf(label).Where(word => word is not ("score" or "rating")));

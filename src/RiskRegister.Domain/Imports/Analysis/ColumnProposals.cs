@@ -162,14 +162,17 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         ? !column.Sample.HasSomeMarking
         : column.Sample.Filled == 0 && ExemptHeading.SenseOf(column.Name) != ExemptSense.YesIsExempt;
 
-    // "R/O" says risk or opportunity, and so may "Type", once it is known that no other
-    // column does. Values that are neither are asked about.
+    // "R/O" says risk or opportunity, and so may "Nature", "+/-" and "Type", and at last any column that has such words alone, once it is
+    // known that no other column does. Values that are neither are asked about.
     void ReadKinds()
     {
         if (Has(ImportField.Kind)) return;
         var column = columns.Find(column => !column.IsMapped && HeadingNames.SpeaksOfBothKinds(column.Name)
             && (column.Sample.HasKinds || column is { IsRead: false, Sample.IsShort: true }));
+        column ??= columns.Find(column => column is { IsMapped: false, Sample: { HasKinds: true } or { HasSigns: true } }
+            && HeadingNames.AsksWhichSide(column.Heading));
         column ??= columns.Find(column => column is { IsMapped: false, Sample.HasKinds: true } && column.Is(ImportField.Types));
+        column ??= columns.Find(column => column is { IsMapped: false, IsRead: false, Sample.HasOnlyKinds: true });
         column?.Become(ImportField.Kind, Sureness.Likely);
     }
 

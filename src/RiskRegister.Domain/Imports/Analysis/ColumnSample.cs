@@ -13,13 +13,12 @@ internal sealed partial class ColumnSample
     const int LongestFactor = 24;
     const int LongestTreatment = 60;
 
-    static readonly string[] KindWords = ["risk", "opportunity", "threat", "r", "o", "t", "opp", "issue"];
-
     // What is done with a risk as a whole, which is no action.
     static readonly string[] TreatmentWords =
     [
         "treat", "tolerate", "transfer", "terminate", "accept", "avoid", "reduce", "mitigate", "share", "monitor", "retain", "exploit",
         "enhance", "remove", "treated", "tolerated", "transferred", "terminated", "accepted", "avoided", "reduced", "mitigated", "shared",
+        "exploited", "enhanced",
     ];
 
     // The steps of a scale of impacts, in words.
@@ -59,7 +58,10 @@ internal sealed partial class ColumnSample
         var word = WelshWords.InEnglish(written);
         if (ExemptText.IsMarking(word)) Markings++;
         if (StatusNames.IsWordOfOne(word)) Statuses++;
-        if (KindWords.Contains(word, StringComparer.Ordinal)) Kinds++;
+        if (KindText.Of(word) is not null || word == "issue") Kinds++;
+        if (KindText.OfSign(word) is not null) Signs++;
+        if (word is "+" or "+ve") Pluses++;
+        if (word.Length > 1 && HeadingNames.KindNamedIn(word) == EntryKind.Opportunity) Opportunities++;
         if (StepWords.Contains(word, StringComparer.Ordinal)) Steps++;
     }
 
@@ -87,6 +89,12 @@ internal sealed partial class ColumnSample
     int Statuses { get; set; }
 
     int Kinds { get; set; }
+
+    int Signs { get; set; }
+
+    int Pluses { get; set; }
+
+    int Opportunities { get; set; }
 
     int Treatments { get; set; }
 
@@ -121,6 +129,12 @@ internal sealed partial class ColumnSample
 
     /// <summary>Most cells say "risk", "opportunity" or the like.</summary>
     public bool HasKinds => Filled > 0 && Kinds * 2 > Filled;
+
+    /// <summary>Every cell does, and some say "opportunity", so that it can be nothing else.</summary>
+    public bool HasOnlyKinds => Filled > 0 && Kinds == Filled && Opportunities > 0;
+
+    /// <summary>Every cell is a plus or a minus.</summary>
+    public bool HasSigns => Signs == Filled && Pluses > 0;
 
     /// <summary>Most cells say "treat", "tolerate" or the like.</summary>
     public bool HasTreatments => Filled > 0 && Treatments * 2 > Filled;

@@ -73,12 +73,13 @@ internal sealed class RegisterReading
         choice.Choose();
         new ColumnNaming(choice, messages).Name(tables);
         new TableServices(choice, decisions, messages).Find(tables);
-        var (days, kinds) = (new MonthFirstDays(decisions), new KindsByTitle(decisions));
+        var (days, kinds, responses) = (new MonthFirstDays(decisions), new KindsByTitle(decisions), new KindsByResponse(decisions));
         foreach (var table in tables.Where(table => table.IsRead))
         {
             days.Read(table);
             Gather(table, choice.IsOfOwnWorkbook(table));
             kinds.Read(table);
+            responses.Read(table);
         }
 
         AskAboutNotesLeft(tables, choice);
@@ -203,8 +204,8 @@ internal sealed class RegisterReading
     {
         if (table.Mapping?.Kind is { } said) return said;
         var headings = part.Layout!.Kind;
-        var above = (part.Caption is { } caption ? RowSigns.KindOfCaption(caption) ?? HeadingNames.KindOf(caption) : null)
-            ?? (table.Source.Title is { } title ? HeadingNames.KindOf(title) : null);
+        var above = (part.Caption is { } caption ? RowSigns.KindOfCaption(caption) ?? HeadingNames.KindNamedIn(caption) : null)
+            ?? (table.Source.Title is { } title ? HeadingNames.KindNamedIn(title) : null);
         if (headings is not null && above is not null && headings != above)
         {
             var answer = decisions.Ask(new ImportQuestion(

@@ -259,7 +259,7 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
             leftOut.Add(table, row, LeftOutReason.Section, text);
             sectionStatus = StatusBelow(text, row);
             exempt.PassSection(text, row);
-            PassKind(text);
+            PassKind(row, text);
             isInKey = layout.HasAnyScore && RowSigns.IsKeyCaption(text);
         }
 
@@ -281,12 +281,28 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
         }
 
         // "Emerging risks" below "Opportunities" ends them; a section that speaks of neither is one of the same kind.
-        void PassKind(string text)
+        void PassKind(SourceRow row, string text)
         {
             if (mapping.SectionRows == SectionMeaning.Nothing) return;
             if (RowSigns.KindOfCaption(text) is { } kind) sectionKind = kind;
-            else if (HeadingNames.KindOf(text) is { } spoken && (sectionKind is not null || mapping.SectionRows == SectionMeaning.Kind))
+            else if (HeadingNames.KindNamedIn(text) is { } spoken && (sectionKind is not null || IsOfKind(row, text, spoken)))
                 sectionKind = spoken;
+        }
+
+        // "Opportunities for growth" in a table of risks is asked about; "Emerging risks" in one changes nothing.
+        bool IsOfKind(SourceRow row, string text, EntryKind spoken)
+        {
+            if (mapping.SectionRows == SectionMeaning.Kind) return true;
+            if (spoken != EntryKind.Opportunity || said == spoken || layout.Has(ImportField.Kind)) return false;
+            return decisions.Ask(new ImportQuestion(
+                $"section-kind:{Decisions.IdOf(text)}",
+                ImportCodes.KindDisagrees,
+                $"\"{CellText.Shown(text)}\" stands alone between entries: are those below it opportunities?",
+                [
+                    new("opportunity", "They are, up to the next line that speaks of risks."),
+                    new("nothing", "They are what the others of the table are: the words mean something else."),
+                ],
+                "opportunity", table.Name, row.Number)) == "opportunity";
         }
 
         // What stands below "Closed risks" is never open.

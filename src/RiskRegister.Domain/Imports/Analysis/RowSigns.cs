@@ -52,7 +52,7 @@ internal static partial class RowSigns
         if (text.Length > LongestCaption) return null;
         var key = CaptionNumber().Replace(TextKey.Of(text).TrimEnd(':').TrimEnd(), "");
         if (RiskCaptions.Contains(key)) return EntryKind.Risk;
-        return OpportunityCaptions.Contains(key) ? EntryKind.Opportunity : null;
+        return OpportunityCaptions.Contains(key) ? EntryKind.Opportunity : HeadingNames.KindOfSide(key);
     }
 
     /// <summary>A row that sums up others, and is none of them.</summary>

@@ -110,6 +110,6 @@ internal static class SheetNames
     public static EntryKind? KindOfFile(string name)
     {
         var dot = name.LastIndexOf('.');
-        return HeadingNames.KindOf((dot > 0 ? name[..dot] : name).Replace('_', ' '));
+        return HeadingNames.KindNamedIn((dot > 0 ? name[..dot] : name).Replace('_', ' '));
     }
 }

@@ -11,12 +11,8 @@ internal static class KindText
             if (TextKey.Of(value) == word) return (kind, false);
         }
 
-        switch (WelshWords.InEnglish(word))
-        {
-            case "risk" or "r" or "threat" or "t" or "negative": return (EntryKind.Risk, false);
-            case "opportunity" or "o" or "opp" or "positive": return (EntryKind.Opportunity, false);
-        }
-
+        if (Of(word) is { } said) return (said, false);
+        if (HeadingNames.AsksWhichSide(column) && OfSign(word) is { } sign) return (sign, false);
         var answer = decisions.Ask(new ImportQuestion(
             $"kind:{Decisions.IdOf(cell)}",
             ImportCodes.KindUnreadable,
@@ -31,4 +27,20 @@ internal static class KindText
             _ => (null, false),
         };
     }
+
+    /// <summary>The kind that a folded text says which has no other words; else null.</summary>
+    public static EntryKind? Of(string word) => WelshWords.InEnglish(word) switch
+    {
+        "risk" or "r" or "threat" or "t" or "negative" or "-ve" => EntryKind.Risk,
+        "opportunity" or "o" or "opp" or "positive" or "+ve" => EntryKind.Opportunity,
+        var other => HeadingNames.KindOfValue(other),
+    };
+
+    /// <summary>What a sign alone says, where the heading asks for one.</summary>
+    public static EntryKind? OfSign(string word) => word switch
+    {
+        "+" or "+ve" => EntryKind.Opportunity,
+        "-" or "-ve" => EntryKind.Risk,
+        _ => null,
+    };
 }

@@ -15,6 +15,12 @@ internal static class ResponseText
         ("remove", EntryResponse.Terminate),
     ];
 
+    static readonly (string Word, EntryResponse Response)[] OfOpportunities =
+    [
+        ("exploited", EntryResponse.Exploit), ("enhanced", EntryResponse.Enhance), ("shared", EntryResponse.Share),
+        ("accepted", EntryResponse.Accept),
+    ];
+
     /// <summary>The response, and whether another word stands for it; null where the cell says none.</summary>
     public static (EntryResponse? Response, bool IsOtherWord) Read(string cell, EntryKind kind)
     {
@@ -24,8 +30,7 @@ internal static class ResponseText
             if (response.Worded() == word) return (response, false);
         }
 
-        if (kind != EntryKind.Risk) return (null, false);
-        foreach (var (other, response) in OfRisks)
+        foreach (var (other, response) in kind == EntryKind.Risk ? OfRisks : OfOpportunities)
         {
             if (other == word) return (response, true);
         }

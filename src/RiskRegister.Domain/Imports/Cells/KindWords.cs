@@ -1,0 +1,84 @@
+using System.Collections.Frozen;
+
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>
+/// Which kind words speak of. Handbooks call an opportunity an "upside risk" or a "positive risk", too, so that the word before "risk"
+/// counts, and not the noun.
+/// </summary>
+internal static class KindWords
+{
+    static readonly FrozenSet<string> Risks = Set("risk", "threat", "downside", "risg", "risgiau", "bygythiad");
+    static readonly FrozenSet<string> Opportunities = Set("opportunity", "opp", "upside", "cyfle", "cyfleoedd");
+
+    // What a value may add to the words, without being of another kind for it.
+    static readonly FrozenSet<string> Beside = Set("and", "or", "a", "an", "only");
+
+    // What a caption may add to them.
+    static readonly FrozenSet<string> OfCaptions = Set("and", "the", "our", "corporate", "strategic", "operational", "service", "project",
+        "directorate", "council", "register", "section", "part");
+
+    /// <summary>The kind of which the words of a name, caption or section speak; null when they speak of none or of both.</summary>
+    public static EntryKind? In(IReadOnlyList<string> words) => In(words, Risks, Opportunities);
+
+    /// <summary>Likewise of the words given.</summary>
+    public static EntryKind? In(IReadOnlyList<string> words, FrozenSet<string> risks, FrozenSet<string> opportunities)
+    {
+        var (isRisk, isOpportunity) = (false, false);
+        for (var at = 0; at < words.Count; at++)
+        {
+            if (IsGood(words[at]) && at + 1 < words.Count && words[at + 1] == "risk")
+            {
+                isOpportunity = true;
+                at++;
+            }
+            else
+            {
+                isRisk |= risks.Contains(words[at]);
+                isOpportunity |= opportunities.Contains(words[at]);
+            }
+        }
+
+        // "Positive and negative risks" are both.
+        if (words.Contains("positive", StringComparer.Ordinal) && words.Contains("negative", StringComparer.Ordinal)) return null;
+        return (isRisk, isOpportunity) switch
+        {
+            (true, false) => EntryKind.Risk,
+            (false, true) => EntryKind.Opportunity,
+            _ => null,
+        };
+    }
+
+    /// <summary>The kind that a value says which has no other words: "Upside", "Negative", "Opportunity (positive risk)".</summary>
+    public static EntryKind? OfValue(IReadOnlyList<string> words)
+    {
+        if (words.Count == 0) return null;
+        for (var at = 0; at < words.Count; at++)
+        {
+            if (!Risks.Contains(words[at]) && !Opportunities.Contains(words[at]) && !IsSide(words[at]) && !Beside.Contains(words[at]))
+                return null;
+        }
+
+        var isGood = words.Any(IsGood);
+        var isBad = words.Any(word => IsSide(word) && !IsGood(word));
+        if (isGood && isBad) return null;
+        return In(words) ?? (words.Any(word => Risks.Contains(word) || Opportunities.Contains(word)) ? null
+            : isGood ? EntryKind.Opportunity : isBad ? EntryKind.Risk : null);
+    }
+
+    /// <summary>The kind that a caption consists of where it calls it a side of risk: "Upside risks (opportunities)".</summary>
+    public static EntryKind? OfCaption(IReadOnlyList<string> words) => words.Any(IsSide)
+        && words.All(word => Risks.Contains(word) || Opportunities.Contains(word) || IsSide(word) || OfCaptions.Contains(word))
+        ? In(words) : null;
+
+    /// <summary>Whether a heading asks on which side an entry is, and so of which kind: "Nature", "Polarity", "Upside / downside".</summary>
+    public static bool AskWhichSide(IReadOnlyList<string> words) =>
+        words.Any(word => word is "nature" or "polarity" or "sign")
+        || (words.Any(IsGood) && words.Any(word => IsSide(word) && !IsGood(word)));
+
+    static bool IsSide(string word) => word is "upside" or "positive" or "downside" or "negative";
+
+    static bool IsGood(string word) => word is "upside" or "positive";
+
+    static FrozenSet<string> Set(params string[] words) => words.ToFrozenSet(StringComparer.Ordinal);
+}

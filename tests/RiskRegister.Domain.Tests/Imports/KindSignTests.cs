@@ -1,0 +1,116 @@
+using RiskRegister.Domain.Imports;
+using Shouldly;
+using static RiskRegister.Domain.Tests.Imports.Importing;
+
+namespace RiskRegister.Domain.Tests.Imports;
+
+/// <summary>What sections, names, columns and responses say of the kind.</summary>
+public class KindSignTests
+{
+    static readonly string[] Headings = ["Reference", "Title", "Score", "Residual score"];
+
+    [Theory]
+    [InlineData("Upside risks (opportunities)")]
+    [InlineData("Upside risk")]
+    [InlineData("Positive risks")]
+    [InlineData("B. Opportunities and upside")]
+    [InlineData("UPSIDE")]
+    [InlineData("Strategic upside risks:")]
+    public void Upside_and_positive_risks_are_opportunities(string section)
+    {
+        var read = Read(Table(Headings, ["R1", "Kiln cracks", "16", "4"], [section], ["R2", "Night market", "4", "16"],
+            ["Downside risks"], ["R3", "Ash trees", "16", "4"]));
+        Refusals(read.Messages).ShouldBeEmpty();
+        read.Rows.Select(row => row.Kind).ShouldBe([EntryKind.Risk, EntryKind.Opportunity, EntryKind.Risk]);
+        Read(Sheet("Threats", Headings, ["R1", "Kiln cracks", "16", "4"]), Sheet(section.TrimEnd(':'), Headings, ["R2", "Fair", "4", "16"]))
+            .Rows.Select(row => row.Kind).ShouldBe([EntryKind.Risk, EntryKind.Opportunity]);
+    }
+
+    [Theory]
+    [InlineData("Upside and downside risks")]
+    [InlineData("Positive and negative risks")]
+    [InlineData("Risks and opportunities")]
+    [InlineData("Revenues and benefits")]
+    public void What_names_both_kinds_or_a_service_says_neither(string section)
+    {
+        var understood = Understood(Table(Headings, ["R1", "Kiln cracks", "16", "4"], ["Risks"], ["R2", "Night market", "4", "16"],
+            [section], ["R3", "Positive feedback dries up", "16", "4"], ["R4", "Risk of missing the opportunity to bid", "9", "4"]));
+        understood.Analysis.Questions.ShouldBeEmpty();
+        understood.Register.Rows.ShouldAllBe(row => row.Kind == EntryKind.Risk);
+    }
+
+    [Fact]
+    public void A_section_that_speaks_of_opportunities_in_a_table_of_risks_is_asked_about()
+    {
+        SourceTable[] table =
+            [Table(Headings, ["R1", "Kiln cracks", "16", "4"], ["Opportunities for next year"], ["R2", "Night market", "4", "16"])];
+        Understood(table).Analysis.Questions.ShouldHaveSingleItem().Id.ShouldBe("section-kind:opportunities for next year");
+        Kinds("opportunity").ShouldBe([EntryKind.Risk, EntryKind.Opportunity]);
+        Kinds("nothing").ShouldBe([EntryKind.Risk, EntryKind.Risk]);
+
+        IEnumerable<EntryKind> Kinds(string answer) =>
+            Answered(table, ("section-kind:opportunities for next year", answer)).Rows.Select(row => row.Kind);
+    }
+
+    [Theory]
+    [InlineData("Nature", "Negative", "Positive")]
+    [InlineData("Risk nature", "Downside", "Upside")]
+    [InlineData("Polarity", "-", "+")]
+    [InlineData("+/-", "–", "+")]
+    [InlineData("±", "-ve", "+ve")]
+    [InlineData("Threat or opportunity", "Threat (downside)", "Opportunity (upside)")]
+    [InlineData("Upside / downside", "Downside risk", "Upside risk")]
+    [InlineData("Category", "Negative", "Positive")]
+    [InlineData("Sort", "Threat", "Opportunity")]
+    public void A_column_may_say_the_side(string heading, string risk, string opportunity)
+    {
+        SourceTable[] table = [Table([.. Headings, heading], ["1", "Kiln cracks", "16", "4", risk], ["2", "Fair", "4", "16", opportunity])];
+        var understood = Understood(table);
+        understood.Analysis.Questions.ShouldBeEmpty();
+        understood.Register.Rows.Select(row => row.Kind).ShouldBe([EntryKind.Risk, EntryKind.Opportunity]);
+        RegisterReader.Read(table, Settings, understood.Analysis.Mapping).Rows.Select(row => row.Kind)
+            .ShouldBe([EntryKind.Risk, EntryKind.Opportunity]);
+    }
+
+    [Theory]
+    [InlineData("Nature", "Financial", "Operational")]
+    [InlineData("Positive / negative impact", "On budgets", "None")]
+    [InlineData("Press coverage", "Negative", "Positive")]
+    public void Other_columns_say_no_side(string heading, string one, string other)
+    {
+        var understood = Understood(Table([.. Headings, heading], ["1", "Kiln cracks", "16", "4", one], ["2", "Fair", "4", "16", other]));
+        understood.Analysis.Questions.ShouldBeEmpty();
+        understood.Register.Rows.ShouldAllBe(row => row.Kind == EntryKind.Risk);
+    }
+
+    [Theory]
+    [InlineData("Response", "Exploit")]
+    [InlineData("4Ts", "Enhance")]
+    [InlineData("Treatment option", "Enhanced")]
+    public void A_response_that_only_opportunities_have_is_asked_about_in_a_table_of_risks(string heading, string response)
+    {
+        SourceTable[] table =
+        [
+            Table([.. Headings, heading], ["1", "Kiln cracks", "16", "4", "Treat"], ["2", "Fair", "4", "16", response],
+                ["3", "Ash trees", "16", "4", "Accept"], ["4", "Lantern walk", "4", "16", response]),
+        ];
+        var understood = Understood(table);
+        var question = understood.Analysis.Questions.ShouldHaveSingleItem();
+        question.Text.ShouldStartWith($"Rows 3, 5 say \"{response}\"");
+        foreach (var (answer, kind) in new[] { ("opportunity", EntryKind.Opportunity), ("risk", EntryKind.Risk) })
+        {
+            var answers = new Dictionary<string, string> { [question.Id] = answer };
+            var again = RegisterReader.Understand(table, Settings, understood.Analysis.Mapping with { Answers = answers }).Analysis.Mapping;
+            var read = RegisterReader.Read(table, Settings, again);
+            Refusals(read.Messages).ShouldBeEmpty();
+            read.Rows.Select(row => row.Kind).ShouldBe([EntryKind.Risk, kind, EntryKind.Risk, kind]);
+            (read.Rows[1].Response?.Value is EntryResponse.Exploit or EntryResponse.Enhance).ShouldBe(kind == EntryKind.Opportunity);
+        }
+    }
+
+    [Fact]
+    public void Where_a_column_says_the_kind_the_response_asks_nothing() => Understood(Table(
+            [.. Headings, "Response", "Kind"], ["1", "Kiln cracks", "16", "4", "Treat", "Risk"],
+            ["2", "Fair", "4", "16", "Exploit", "Opportunity"]))
+        .Analysis.Questions.ShouldBeEmpty();
+}
