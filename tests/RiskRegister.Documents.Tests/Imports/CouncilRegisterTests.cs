@@ -234,8 +234,8 @@ public sealed class CouncilRegisterTests
 
     [Fact]
     public void Other_words_of_kinds_are_asked_about() =>
-        Questions("Ref,Risk/Opp,Title,Score,Residual\n1,Downside,Flood,5 x 4,4 x 3\n2,Upside,Grant,2 x 3,4 x 4")
-            .ShouldBe(["kind:downside", "kind:upside"]);
+        Questions("Ref,Risk/Opp,Title,Score,Residual\n1,Hazard,Flood,5 x 4,4 x 3\n2,Prospect,Grant,2 x 3,4 x 4")
+            .ShouldBe(["kind:hazard", "kind:prospect"]);
 
     [Theory]
     [InlineData("Impact (A),Likelihood (B),Risk score (A x B),Residual impact (C),Residual likelihood (D),Residual score (C x D)")]

@@ -49,6 +49,7 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
         RowDraft? draft;
         string? section;
         EntryKind? sectionKind;
+        RowStatus? tableStatus;
         RowStatus? sectionStatus;
         bool isInKey;
 
@@ -56,7 +57,8 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
 
         public void Run()
         {
-            if (part.Caption is { } caption) sectionStatus = StatusBelow(caption, table.Rows[part.Heading]);
+            if (table.Title is { } title && UnlistedWords.AreIn(title)) tableStatus = StatusBelow(title, table.Rows[part.Heading]);
+            sectionStatus = (part.Caption is { } caption ? StatusBelow(caption, table.Rows[part.Heading]) : null) ?? tableStatus;
             var unfilled = FirstUnfilled();
             for (var index = part.First; index < part.End; index++)
             {
@@ -257,7 +259,7 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
         {
             Finish();
             leftOut.Add(table, row, LeftOutReason.Section, text);
-            sectionStatus = StatusBelow(text, row);
+            sectionStatus = StatusBelow(text, row) ?? tableStatus;
             exempt.PassSection(text, row);
             PassKind(row, text);
             isInKey = layout.HasAnyScore && RowSigns.IsKeyCaption(text);
@@ -305,10 +307,10 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
                 "opportunity", table.Name, row.Number)) == "opportunity";
         }
 
-        // What stands below "Closed risks" is never open.
+        // What stands below "Closed risks" is never open, and below "Watch list" not without a word.
         RowStatus? StatusBelow(string caption, SourceRow row)
         {
-            if (!SheetNames.IsOfClosed(caption)) return null;
+            if (!SheetNames.IsOfClosed(caption)) return UnlistedWords.AreIn(caption) ? StatusOfUnlisted(caption, row) : null;
             var answer = decisions.Ask(new ImportQuestion(
                 $"closed-section:{Decisions.IdOf(caption)}",
                 ImportCodes.StatusUnclear,
@@ -320,6 +322,21 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
                 ],
                 "closed", table.Name, row.Number));
             return answer is null ? RowStatus.Closed : MappingText.Parse<RowStatus>(answer);
+        }
+
+        RowStatus? StatusOfUnlisted(string caption, SourceRow row)
+        {
+            var answer = decisions.Ask(new ImportQuestion(
+                $"unlisted-section:{Decisions.IdOf(caption)}",
+                ImportCodes.StatusUnclear,
+                $"\"{CellText.Shown(caption)}\" stands above entries, or names their table: are they on the register?",
+                [
+                    new("open", "They are, as the others."),
+                    new("proposed", "Not yet: they get in as proposals, to be accepted."),
+                    new("leaveOut", "They are not, and are passed over."),
+                ],
+                UnlistedWords.MeaningOf(caption) is { } meaning ? MappingText.NameOf(meaning) : null, table.Name, row.Number));
+            return answer is null ? null : MappingText.Parse<RowStatus>(answer);
         }
 
         // A sign and what it means, but no score, and no heading of what comes next.

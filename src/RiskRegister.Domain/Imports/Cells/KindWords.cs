@@ -71,7 +71,7 @@ internal static class KindWords
         && words.All(word => Risks.Contains(word) || Opportunities.Contains(word) || IsSide(word) || OfCaptions.Contains(word))
         ? In(words) : null;
 
-    /// <summary>Whether a heading asks on which side an entry is, and so of which kind: "Nature", "Polarity", "Upside / downside".</summary>
+    /// <summary>Whether a heading asks on which side an entry is, and so of which kind: "Nature", "Upside / downside".</summary>
     public static bool AskWhichSide(IReadOnlyList<string> words) =>
         words.Any(word => word is "nature" or "polarity" or "sign")
         || (words.Any(IsGood) && words.Any(word => IsSide(word) && !IsGood(word)));

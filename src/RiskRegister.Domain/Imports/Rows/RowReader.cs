@@ -317,7 +317,7 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
         RowStatus? ReadStatus()
         {
             if (draft.Context.Use == TableUse.Closed) return RowStatus.Closed;
-            if (draft.SaidStatus is RowStatus.Closed or RowStatus.LeaveOut) return draft.SaidStatus;
+            if (draft.SaidStatus is RowStatus.Closed or RowStatus.LeaveOut or RowStatus.Proposed) return draft.SaidStatus;
             if (cells.Text(ImportField.ClosedOn) is { } closed && !ItemLines.IsNone(closed.Value)
                 && DateText.Read(closed.Value) is not null)
                 return reader.statuses.OfClosed(draft, closed.Column);
