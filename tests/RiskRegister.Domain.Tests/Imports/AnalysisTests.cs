@@ -98,6 +98,13 @@ public sealed class AnalysisTests
     [InlineData("Impact (1 to 6)")]
     [InlineData("Impact (out of 10)")]
     [InlineData("Impact /3")]
+    [InlineData("Impact (max 10)")]
+    [InlineData("Impact (max. 4)")]
+    [InlineData("Impact (0-10)")]
+    [InlineData("Impact %")]
+    [InlineData("Impact (1 high - 5 low)")]
+    [InlineData("Impact (1 highest)")]
+    [InlineData("Impact (lower is worse)")]
     public void A_heading_that_names_another_scale_is_asked_about(string heading)
     {
         var table = Table(["Ref", "Title", heading, "Likelihood", "Residual score"], ["1", "Depot floods", "3", "3", "9"]);
@@ -106,6 +113,47 @@ public sealed class AnalysisTests
         question.Code.ShouldBe(ImportCodes.ScaleUnclear);
         Answered(table, (question.Id, "asWritten")).Rows[0].Score!.Value!.Impact.ShouldBe(3);
     }
+
+    [Theory]
+    [InlineData("Likelihood and impact are scored 1 to 10, the score is out of 100.")]
+    [InlineData("Scored on a 4 x 4 matrix")]
+    [InlineData("Risk Matrix: 4 x 4 (max 16)")]
+    [InlineData("1 = certain/severe, 5 = rare/minor")]
+    [InlineData("Risks are scored from 1 (highest) to 5 (lowest).")]
+    public void A_line_that_says_another_scale_is_asked_about(string line)
+    {
+        var plain = Rows(("1", "Depot floods", "16", "12"));
+        SourceTable[][] files =
+        [
+            [Table(plain) with { Above = [line] }], [Table(plain) with { Title = line }], [Table(plain) with { Behind = [line] }],
+            [Table([[line, "", "", ""], .. plain])], [Sheet("Register", plain), Sheet("How we score", [line])],
+        ];
+        foreach (var file in files)
+        {
+            var question = RegisterReader.Understand(file, Settings).Analysis.Questions.ShouldHaveSingleItem();
+            question.Id.ShouldStartWith("own-scale:");
+            Importing.Answered(file, (question.Id, "asWritten")).Rows[0].Score!.Value!.Value.ShouldBe(16);
+        }
+    }
+
+    [Fact]
+    public void A_key_that_counts_from_the_worst_is_asked_about() =>
+        RegisterReader.Understand(
+                [
+                    Sheet("Register", Rows(("1", "Depot floods", "16", "12"))),
+                    Sheet("Scoring key", ["1", "Almost certain"], ["5", "Rare"]),
+                ],
+                Settings)
+            .Analysis.Questions.ShouldHaveSingleItem().Id.ShouldStartWith("own-scale:");
+
+    [Theory]
+    [InlineData("Scored on a 5 x 5 matrix (max 25)")]
+    [InlineData("Impact and likelihood are scored from 1 (lowest) to 5 (highest).")]
+    [InlineData("Low 1-4, medium 5-9, high 10-15, very high 16-25")]
+    [InlineData("The committee looked at 1 of 4 risks")]
+    [InlineData("A score of 12 out of 25 or above is reported")]
+    public void A_line_that_says_our_own_scale_or_none_is_not(string line) =>
+        Understand(Table(Rows(("1", "Depot floods", "16", "12"))) with { Above = [line] }).Analysis.Questions.ShouldBeEmpty();
 
     [Fact]
     public void A_status_of_closed_is_asked_about_and_never_open()

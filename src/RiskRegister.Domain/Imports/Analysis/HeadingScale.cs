@@ -11,6 +11,7 @@ internal static partial class HeadingScale
     {
         var match = Range().Match(heading);
         if (!match.Success || IsAYear(heading, match.Index)) return null;
+        if (match.Groups["percent"].Success) return 100;
         if (match.Groups["of"] is { Success: true } of) return int.Parse(of.ValueSpan, CultureInfo.InvariantCulture);
         return int.Parse(match.Groups["first"].ValueSpan, CultureInfo.InvariantCulture)
             * int.Parse(match.Groups["second"].ValueSpan, CultureInfo.InvariantCulture);
@@ -26,12 +27,16 @@ internal static partial class HeadingScale
     public static bool Explains(string heading) => Explained().IsMatch(heading);
 
     [GeneratedRegex(
-        @"[(\[\n].*\b[0-9]{1,2}\s*(=|:|-|–|is\b)\s*\p{L}",
-        RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+        @"[(\[\n].*\b([0-9]{1,2}\s*(=|:|-|–|is\b)\s*\p{L}"
+            + @"|1\s+\(?(is\s+)?(the\s+)?(high(est)?|worst|severe|certain|catastrophic|critical|most)\b"
+            + @"|5\s+\(?(is\s+)?(the\s+)?(low(est)?|best|minor|rare|least|negligible|insignificant|remote)\b"
+            + @"|lower\s+(is|=|means)\s+(worse|higher))",
+        RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Explained();
 
     [GeneratedRegex(
-        @"(\b1\s*(-|–|to)\s*(?<of>[0-9]{1,3})\b|\bout "
+        @"(\b[01]\s*(-|–|to)\s*(?<of>[0-9]{1,3})\b|(?<percent>%|\bper\s?cent(age)?\b)"
+            + @"|\b(max(imum)?\.?|up\s+to)\s+(score\s+)?(of\s+)?(?<of>[0-9]{1,3})\b|\bout "
             + @"of\s+(?<of>[0-9]{1,3})\b|/\s*(?<of>[0-9]{1,3})\s*\)?$|\b(?<first>[0-9])\s*[x×]\s*(?<second>[0-9])\b)",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Range();

@@ -222,17 +222,8 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
                 var explains = HeadingScale.Explains(column.Name);
                 if (!explains && (highest is null || isOurs)) continue;
                 var says = explains ? "says what its figures mean" : $"names a scale up to {highest}";
-                decisions.Ask(new ImportQuestion(
-                    $"{ScaleQuestions.OwnScale}{Decisions.IdOf(column.Name)}",
-                    ImportCodes.ScaleUnclear,
-                    $"The heading \"{column.Name}\" {says}, and the matrix has five steps, of which 5 is the highest: do the figures "
-                    + "count as they are?",
-                    [
-                        new("asWritten", "The figures count as they are, 1 to 5; what is no step of the matrix is asked about."),
-                        new(ScaleQuestions.EachFigure,
-                            "Each figure of the file's scales is asked about, unless the mapping's scales say it."),
-                    ],
-                    null, table.Name, HeadingRow, column.Name));
+                decisions.Ask(ScaleQuestions.OfOwn(
+                    column.Name, $"The heading \"{column.Name}\" {says}", table.Name, HeadingRow, column.Name));
             }
         }
 

@@ -10,6 +10,7 @@ internal sealed class RegisterReading
     // What makes a column of what stands otherwise, one after the other.
     readonly Action<TableReading>[] layouts;
 
+    readonly SourceTable[] registers;
     readonly IReadOnlyList<TableReading> sources;
     readonly ImportMapping mapping;
     readonly Decisions decisions;
@@ -35,7 +36,7 @@ internal sealed class RegisterReading
         var sheets = TickedChoices.Read(read, names)
             .Select(source => (Source: source, Actions: source.IsHidden ? null : OwnActionSheet.Find(source, messages))).ToArray();
         actionSheets = [.. sheets.Select(sheet => sheet.Actions).OfType<OwnActionSheet>()];
-        var registers = sheets.Where(sheet => sheet.Actions is null).Select(sheet => SheetNames.WithTitle(sheet.Source)).ToArray();
+        registers = [.. sheets.Where(sheet => sheet.Actions is null).Select(sheet => SheetNames.WithTitle(sheet.Source))];
         var rows = AsRows(registers);
         exemptNotices = new ExemptNotices(registers, rows);
         exemptNotes = new ExemptNotes(registers, mapping.HiddenRows);
@@ -72,6 +73,7 @@ internal sealed class RegisterReading
         var choice = new SheetChoice(tables, decisions, messages);
         choice.Choose();
         new ColumnNaming(choice, messages).Name(tables);
+        if (!tables.Any(choice.IsOfOwnWorkbook)) new ScaleNotices(decisions).Ask(registers, tables);
         new TableServices(choice, decisions, messages).Find(tables);
         var (days, kinds, responses) = (new MonthFirstDays(decisions), new KindsByTitle(decisions), new KindsByResponse(decisions));
         foreach (var table in tables.Where(table => table.IsRead))

@@ -28,6 +28,17 @@ internal static class ScaleQuestions
     /// <summary>The answer that they do not.</summary>
     public const string EachFigure = "each";
 
+    /// <summary>Whether figures count as they are, although something says that their scale is another one.</summary>
+    public static ImportQuestion OfOwn(string name, string says, string table, int? row, string? column) => new(
+        $"{OwnScale}{Decisions.IdOf(name)}",
+        ImportCodes.ScaleUnclear,
+        $"{says}, and the matrix has five steps, of which 5 is the highest: do the figures count as they are?",
+        [
+            new("asWritten", "The figures count as they are, 1 to 5; what is no step of the matrix is asked about."),
+            new(EachFigure, "Each figure of the file's scales is asked about, unless the mapping's scales say it."),
+        ],
+        null, table, row, column);
+
     public static ImportQuestion Of(string scale, string value, string code, string fault) => new(
         $"{scale}:{Decisions.IdOf(value)}",
         code,
