@@ -98,7 +98,12 @@ public sealed class Person(IBrowserContext context, IPage page) : IAsyncDisposab
 
     public Task Type(string field, string text) => page.FillAsync($"#{field}", text);
 
-    public async Task<string> Text() => await page.InnerTextAsync("main");
+    /// <summary>What the whole page says: a long one is shown while the rest of it still comes.</summary>
+    public async Task<string> Text()
+    {
+        await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+        return await page.InnerTextAsync("main");
+    }
 
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
 

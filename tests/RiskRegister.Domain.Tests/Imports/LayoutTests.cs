@@ -322,6 +322,11 @@ public sealed class LayoutTests
     [Theory]
     [InlineData("TBC")]
     [InlineData("Vacant")]
+    [InlineData("Various")]
+    [InlineData("Awaiting appointment")]
+    [InlineData("To be confirmed by CMT")]
+    [InlineData("N/A – closed")]
+    [InlineData("ditto")]
     [InlineData("to be confirmed")]
     public void Nobody_is_no_owner(string nobody)
     {

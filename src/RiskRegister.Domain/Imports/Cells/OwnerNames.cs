@@ -94,7 +94,13 @@ internal static partial class OwnerNames
     public static bool IsNobody(string owner) => owner is ['v' or 'V', ..] && IsVacant().IsMatch(owner) || TextKey.Of(owner) is
         "tbc" or "tba" or "tbd" or "to be confirmed" or "to be advised" or "to be agreed" or "to be decided" or "to be determined"
         or "to be appointed" or "to be allocated" or "to be assigned" or "vacant" or "vacancy" or "unassigned" or "not assigned"
-        or "not yet assigned" or "unallocated" or "unknown" or "no owner";
+        or "not yet assigned" or "unallocated" or "unknown" or "no owner" or "various" or "awaiting appointment" or "post deleted"
+        or "as above" or "ditto" or "-do-" or "do-" || NotYet().IsMatch(owner);
+
+    // "To be confirmed by CMT", "N/A – closed".
+    [GeneratedRegex(@"^\s*(to\s+be\s+(confirmed|appointed|agreed|advised|decided)\s+(by|at|in)\s|tb[cad]\s*[(\-–]|n/a\s*[(\-–])",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex NotYet();
 
     /// <summary>
     /// Whether a text within another can only be a post or a person: "Head of HR", "HR manager", "J Shah", but neither "Town Hall", which
