@@ -84,6 +84,9 @@ public class ClosedRowTests
     [InlineData("Owner", "CLOSED")]
     [InlineData("Ref", "R1 CLOSED")]
     [InlineData("Ref", "R1 (removed)")]
+    [InlineData("Direction of travel", "Risk closed")]
+    [InlineData("Direction of travel", "Closed – see minute 12")]
+    [InlineData("Direction of travel", "Risk removed in Q2")]
     public void An_entry_that_is_said_to_be_gone_is_asked_about(string heading, string cell)
     {
         Dictionary<string, string> row = new()

@@ -131,6 +131,8 @@ public sealed class FinishedActionTests
     [InlineData("Drill ✓", "Drill", ActionStatus.Done)]
     [InlineData("Drill (✔)", "Drill", ActionStatus.Done)]
     [InlineData("✗ Drill", "✗ Drill", null)]
+    [InlineData("[-] Drill", "[-] Drill", null)]
+    [InlineData("[/] Drill", "[/] Drill", null)]
     public void A_tick_is_taken_for_done_and_named_and_a_cross_is_named(string cell, string text, ActionStatus? status)
     {
         var read = ReadCells(("Actions", cell));

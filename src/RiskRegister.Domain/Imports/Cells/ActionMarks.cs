@@ -15,7 +15,7 @@ internal static partial class ActionMarks
 
     /// <summary>
     /// What a mark says, and the text without it, its number kept; null where there is none. A tick may be but a bullet as well, and of a
-    /// cross it cannot be told what it says.
+    /// cross, and of boxes with a dash or a stroke, it cannot be told what they say.
     /// </summary>
     public static (ActionStatus? Status, bool IsTick, string Text)? Read(string line)
     {
@@ -27,6 +27,7 @@ internal static partial class ActionMarks
             '✓' or '✔' or '✅' or '√' => (ActionStatus.Done, true, text),
             '☑' or '☒' => (ActionStatus.Done, false, text),
             '☐' => (ActionStatus.Open, false, text),
+            '[' when match.Groups["mark"].ValueSpan[1] is '-' or '/' or '~' => (null, false, line),
             '[' => (match.Groups["mark"].ValueSpan[1] == ' ' ? ActionStatus.Open : ActionStatus.Done, false, text),
             _ => (null, false, line),
         };
@@ -47,7 +48,7 @@ internal static partial class ActionMarks
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex End();
 
-    [GeneratedRegex(@"^(?<number>\(?[0-9a-z]{1,3}[).]\s+)?(?<mark>[☐☑☒✓✔✅√✗✘]|\[[ xX]\])\s*",
+    [GeneratedRegex(@"^(?<number>\(?[0-9a-z]{1,3}[).]\s+)?(?<mark>[☐☑☒✓✔✅√✗✘]|\[[ xX/~-]\])\s*",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Mark();
 }

@@ -18,7 +18,7 @@ internal static partial class ClosedWords
     public static bool IsSaidInTitle(string title) =>
         title.AsSpan().ContainsAny(Words) && (Closed().IsMatch(title) || Removed().IsMatch(title));
 
-    /// <summary>Whether a reference goes on with such a word, "R1 CLOSED", or an owner is nothing else.</summary>
+    /// <summary>Whether a reference goes on with such a word, "R1 CLOSED", or an owner or a direction is little else.</summary>
     public static bool IsMark(string text) => text.Length <= LongestMark && text.AsSpan().ContainsAny(Words) && Mark().IsMatch(text);
 
     [GeneratedRegex(
@@ -35,7 +35,10 @@ internal static partial class ClosedWords
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Removed();
 
-    [GeneratedRegex(@"^(\S{0,12}[0-9]\S{0,6}\W+)?(risk\s+)?(closed|removed|deleted|archived|merged|transferred|de-?escalated)\W*$",
+    [GeneratedRegex(
+        @"^(\S{0,12}[0-9]\S{0,6}\W+)?((risk|opportunity)\s+)?((is|was|has\s+been)\s+)?(now\s+)?"
+            + @"(closed|removed|deleted|archived|merged|transferred|de-?escalated)"
+            + @"(\s*[-–—(:,;].*|\s+(in|on|at|from|see|to|with|into)\s.*)?\W*$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Mark();
 }

@@ -328,11 +328,12 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
             return status;
         }
 
-        // The title, the reference or the owner that says it.
+        // The title, the reference, the owner or what should say a direction.
         string? MarkOfClosed(string title)
         {
             if (ClosedWords.IsSaidInTitle(title)) return title;
-            foreach (var field in (ReadOnlySpan<ImportField>)[ImportField.Reference, ImportField.SourceReference, ImportField.Owners])
+            foreach (var field in (ReadOnlySpan<ImportField>)
+                [ImportField.Reference, ImportField.SourceReference, ImportField.Owners, ImportField.Direction])
             {
                 if (draft.Has(field) && draft.TextOf(field) is var text && ClosedWords.IsMark(text)) return text;
             }
