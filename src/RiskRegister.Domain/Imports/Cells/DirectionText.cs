@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace RiskRegister.Domain.Imports;
@@ -98,7 +100,8 @@ internal static partial class DirectionText
         while (at < rest.Length && !char.IsLetter(rest[at]) && ArrowAt(rest, at) is null) at++;
         if (at == rest.Length) return false;
         if (ArrowAt(rest, at) is { } arrow) return arrow != direction && !HasFigures(rest, at);
-        if (Turns().IsMatch(rest)) return true;
+        if (rest.AsSpan().ContainsAny(TurnWords) && Turns().IsMatch(rest)) return true;
+        if (!JudgementFirsts.Contains(rest[at])) return false;
         var isBetter = Better().IsMatch(rest.AsSpan(at));
         if (!isBetter && !Worse().IsMatch(rest.AsSpan(at))) return false;
         return isBetter == ((direction == Direction.Upwards) == (kind == EntryKind.Risk));
@@ -107,6 +110,7 @@ internal static partial class DirectionText
     /// <summary>Whether a heading says itself what its arrows mean: "(↑ = improving)".</summary>
     public static bool IsExplained(string heading)
     {
+        if (Ascii.IsValid(heading)) return false;
         var hasArrow = false;
         for (var at = 0; at < heading.Length && !hasArrow; at++) hasArrow = ArrowAt(heading, at) is not null;
         return hasArrow && Judged().IsMatch(heading);
@@ -114,6 +118,12 @@ internal static partial class DirectionText
 
     /// <summary>Whether a text begins as if it stated a direction, and goes on otherwise: "Stable but likely to increase".</summary>
     public static bool BeginsAsOne(string text) => Begun().IsMatch(text);
+
+    // Nearly no narrative has one of these, or begins with one of those.
+    static readonly SearchValues<string> TurnWords =
+        SearchValues.Create(["but ", "now ", "then ", "although "], StringComparison.OrdinalIgnoreCase);
+
+    static readonly SearchValues<char> JudgementFirsts = SearchValues.Create("ibrhfwdIBRHFWD");
 
     // "9 → 6" says from where to where.
     static bool HasFigures(string text, int at) => text.AsSpan(0, at).ContainsAnyInRange('0', '9');
