@@ -4,7 +4,7 @@ namespace RiskRegister.Domain.Imports;
 
 /// <summary>
 /// Names of sections, tables and sheets which say that what is below is not, or not yet, on the register: "Risks proposed for inclusion",
-/// "Considered and not added", "Watch list", "Example".
+/// "Risks not added", "Watch list", "Example".
 /// </summary>
 internal static partial class UnlistedWords
 {
