@@ -96,10 +96,8 @@ internal sealed class HeadingNames
     }
 
     /// <summary>The kind of entry that a heading, caption or name speaks of; null when it speaks of none or of both.</summary>
-    public static EntryKind? KindOf(string heading)
-    {
-        return heading.Length > LongestHeading ? null : KindWords.In([.. WordsOf(heading)], RiskWords, OpportunityWords);
-    }
+    public static EntryKind? KindOf(string heading) =>
+        heading.Length > LongestHeading ? null : KindWords.In([.. WordsOf(heading)], RiskWords, OpportunityWords);
 
     /// <summary>
     /// The kind that a name, caption or section names itself: "Revenues and benefits" are a service, and no opportunities for that.
@@ -107,7 +105,8 @@ internal sealed class HeadingNames
     public static EntryKind? KindNamedIn(string text) => text.Length > LongestHeading ? null : KindWords.In([.. WordsOf(text)]);
 
     /// <summary>The kind that a value says which has no other words; else null.</summary>
-    public static EntryKind? KindOfValue(string value) => value.Length > LongestHeading ? null : KindWords.OfValue([.. WordsOf(value)]);
+    public static EntryKind? KindOfValue(string value) =>
+        value.Length > LongestHeading || !WordsOf(value).All(KindWords.MayBeOfValue) ? null : KindWords.OfValue([.. WordsOf(value)]);
 
     /// <summary>The kind that a caption is nothing but the name of, where it calls it a side of risk; else null.</summary>
     public static EntryKind? KindOfSide(string caption) => KindWords.OfCaption([.. WordsOf(caption)]);

@@ -58,10 +58,18 @@ internal sealed partial class ColumnSample
         var word = WelshWords.InEnglish(written);
         if (ExemptText.IsMarking(word)) Markings++;
         if (StatusNames.IsWordOfOne(word)) Statuses++;
-        if (KindText.Of(word) is not null || word == "issue") Kinds++;
+        if (KindText.Of(word) is { } kind)
+        {
+            Kinds++;
+            if (kind == EntryKind.Opportunity && word.Length > 1 && HeadingNames.KindNamedIn(word) == kind) Opportunities++;
+        }
+        else if (word == "issue")
+        {
+            Kinds++;
+        }
+
         if (KindText.OfSign(word) is not null) Signs++;
         if (word is "+" or "+ve") Pluses++;
-        if (word.Length > 1 && HeadingNames.KindNamedIn(word) == EntryKind.Opportunity) Opportunities++;
         if (StepWords.Contains(word, StringComparer.Ordinal)) Steps++;
     }
 

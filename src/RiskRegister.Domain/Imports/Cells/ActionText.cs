@@ -9,6 +9,8 @@ namespace RiskRegister.Domain.Imports;
 internal static partial class ActionText
 {
     const int MostSeparators = 6;
+    const int LongestEnd = 10;
+    const int LongestTail = 40;
 
     // Apart, for together they are sought more slowly.
     static readonly SearchValues<char> Signs = SearchValues.Create(")]:;|%");
@@ -21,9 +23,7 @@ internal static partial class ActionText
     static readonly SearchValues<string> Days =
         SearchValues.Create([" by ", " due ", " before ", " than ", " until "], StringComparison.Ordinal);
 
-    const int LongestEnd = 10;
-    const int LongestTail = 40;
-
+    // With which a line may end that says more than what is to be done.
     static readonly FrozenSet<string> LastWords = new[]
     {
         "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
@@ -33,6 +33,9 @@ internal static partial class ActionText
 
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> LastWordsBySpan =
         LastWords.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    static readonly SearchValues<char> FirstsOfLastWords =
+        SearchValues.Create([.. LastWords.SelectMany(word => new[] { word[0], char.ToUpperInvariant(word[0]) })]);
 
     static readonly string[] Done = ["complete", "completed", "done", "closed", "implemented", "finished", "delivered", "achieved"];
     static readonly string[] Dropped = ["dropped", "cancelled", "canceled", "superseded", "withdrawn", "no longer required", "abandoned"];
@@ -55,16 +58,25 @@ internal static partial class ActionText
     // "…, J Smith", "… by March", "…. Done.": as an owner, a month or a state may end a line.
     static bool EndsAsMore(ReadOnlySpan<char> cell)
     {
-        foreach (var range in cell.Split('\n'))
+        var hasCommas = cell.Contains(',');
+        for (var rest = cell; rest.Length > 0;)
         {
-            var line = cell[range].TrimEnd(" .");
+            var end = rest.IndexOf('\n');
+            var line = end < 0 ? rest : rest[..end];
+            rest = end < 0 ? [] : rest[(end + 1)..];
+            while (line.Length > 0 && line[^1] is ' ' or '.') line = line[..^1];
             var word = line[(line.LastIndexOf(' ') + 1)..];
-            if (word.Length <= LongestEnd && LastWordsBySpan.Contains(word)) return true;
-            var end = line[Math.Max(0, line.Length - LongestTail)..];
-            if (end.LastIndexOf(',') is >= 0 and var comma && comma + 2 < end.Length && char.IsUpper(end[comma + 2])) return true;
+            if (word.Length is > 0 and <= LongestEnd && FirstsOfLastWords.Contains(word[0]) && LastWordsBySpan.Contains(word)) return true;
+            if (hasCommas && EndsInCapitals(line)) return true;
         }
 
         return false;
+    }
+
+    static bool EndsInCapitals(ReadOnlySpan<char> line)
+    {
+        var tail = line[Math.Max(0, line.Length - LongestTail)..];
+        return tail.LastIndexOf(',') is >= 0 and var comma && comma + 2 < tail.Length && char.IsUpper(tail[comma + 2]);
     }
 
     /// <summary>The text, owner, day and progress before and behind it taken apart where it is clear what they are.</summary>

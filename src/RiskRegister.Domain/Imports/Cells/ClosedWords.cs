@@ -6,6 +6,7 @@ namespace RiskRegister.Domain.Imports;
 /// <summary>What titles, references and owners say of an entry that is on the register no longer.</summary>
 internal static partial class ClosedWords
 {
+    const int ShortestMark = 6;
     const int LongestMark = 60;
 
     static readonly SearchValues<string> Words = SearchValues.Create(
@@ -19,7 +20,8 @@ internal static partial class ClosedWords
         title.AsSpan().ContainsAny(Words) && (Closed().IsMatch(title) || Removed().IsMatch(title));
 
     /// <summary>Whether a reference goes on with such a word, "R1 CLOSED", or an owner or a direction is little else.</summary>
-    public static bool IsMark(string text) => text.Length <= LongestMark && text.AsSpan().ContainsAny(Words) && Mark().IsMatch(text);
+    public static bool IsMark(string text) =>
+        text.Length is >= ShortestMark and <= LongestMark && text.AsSpan().ContainsAny(Words) && Mark().IsMatch(text);
 
     [GeneratedRegex(
         @"^[^\p{L}]*closed\s*[:\-–—)\]]|[:\-–—(\[]\s*((now|risk|opportunity)\s+)?closed\b.{0,30}$",

@@ -49,16 +49,14 @@ internal static class KindWords
         };
     }
 
-    /// <summary>The kind that a value says which has no other words: "Upside", "Negative", "Opportunity (positive risk)".</summary>
+    /// <summary>Whether a word may stand in a value that says a kind and nothing else.</summary>
+    public static bool MayBeOfValue(string word) =>
+        Risks.Contains(word) || Opportunities.Contains(word) || IsSide(word) || Beside.Contains(word);
+
+    /// <summary>The kind that words say: "Upside", "Negative", "Opportunity (positive risk)".</summary>
+    /// <param name="words">Each of which <see cref="MayBeOfValue"/>.</param>
     public static EntryKind? OfValue(IReadOnlyList<string> words)
     {
-        if (words.Count == 0) return null;
-        for (var at = 0; at < words.Count; at++)
-        {
-            if (!Risks.Contains(words[at]) && !Opportunities.Contains(words[at]) && !IsSide(words[at]) && !Beside.Contains(words[at]))
-                return null;
-        }
-
         var isGood = words.Any(IsGood);
         var isBad = words.Any(word => IsSide(word) && !IsGood(word));
         if (isGood && isBad) return null;
