@@ -78,15 +78,22 @@ internal static partial class DirectionText
         ["Improving", "Improved", "Better", "Worsening", "Worsened", "Worse", "Deteriorating", "Deteriorated", "Rising", "Falling"],
         StringComparer.OrdinalIgnoreCase);
 
+    // Nearly no narrative has one of these, or begins with one of those.
+    static readonly SearchValues<string> TurnWords =
+        SearchValues.Create(["but ", "now ", "then ", "although "], StringComparison.OrdinalIgnoreCase);
+
+    static readonly SearchValues<char> JudgementFirsts = SearchValues.Create("ibrhfwdIBRHFWD");
+
     /// <summary>
-    /// Whether a text that states no direction sounds as if it did, "Improving", or is too short to tell of anything else.
+    /// Whether a text that states no direction sounds as if it did, "Improving", "Stable but likely to increase", or is too short to tell
+    /// of anything else.
     /// </summary>
     public static bool SoundsLikeOne(string text)
     {
         var end = 0;
         while (end < text.Length && char.IsLetter(text[end])) end++;
         return (Judgements.Contains(text[..end]) && IsFollowedByEndOrPunctuation(text, end))
-            || (text.Length <= LongestWords && text.AsSpan().Count(' ') < MostWords);
+            || (text.Length <= LongestWords && text.AsSpan().Count(' ') < MostWords) || Begun().IsMatch(text);
     }
 
     /// <summary>
@@ -110,20 +117,10 @@ internal static partial class DirectionText
     /// <summary>Whether a heading says itself what its arrows mean: "(↑ = improving)".</summary>
     public static bool IsExplained(string heading)
     {
+        // Nearly no heading has an arrow.
         if (Ascii.IsValid(heading)) return false;
-        var hasArrow = false;
-        for (var at = 0; at < heading.Length && !hasArrow; at++) hasArrow = ArrowAt(heading, at) is not null;
-        return hasArrow && Judged().IsMatch(heading);
+        return Enumerable.Range(0, heading.Length).Any(at => ArrowAt(heading, at) is not null) && Judged().IsMatch(heading);
     }
-
-    /// <summary>Whether a text begins as if it stated a direction, and goes on otherwise: "Stable but likely to increase".</summary>
-    public static bool BeginsAsOne(string text) => Begun().IsMatch(text);
-
-    // Nearly no narrative has one of these, or begins with one of those.
-    static readonly SearchValues<string> TurnWords =
-        SearchValues.Create(["but ", "now ", "then ", "although "], StringComparison.OrdinalIgnoreCase);
-
-    static readonly SearchValues<char> JudgementFirsts = SearchValues.Create("ibrhfwdIBRHFWD");
 
     // "9 → 6" says from where to where.
     static bool HasFigures(string text, int at) => text.AsSpan(0, at).ContainsAnyInRange('0', '9');

@@ -81,13 +81,14 @@ internal static partial class OwnerNames
         owner.Contains("acan", StringComparison.OrdinalIgnoreCase) && Vacancy().Match(owner) is { Success: true, Index: > 0 } vacancy
             ? owner[..vacancy.Index].TrimEnd() : null;
 
-    /// <summary>The owners of a cell, and what in it says that there is none yet.</summary>
-    public static (IReadOnlyList<string> Owners, IReadOnlyList<string> Nobodies) ReadWithNobodies(string cell)
+    /// <summary>The owners of a cell, and what in it needs a word.</summary>
+    public static CellOwners ReadWhole(string cell)
     {
         var all = Read(cell);
         string[] nobodies = [.. all.Where(owner => IsNobody(owner) || VacantPost(owner) is not null)];
-        if (nobodies.Length == 0) return (all, nobodies);
-        return ([.. all.Where(owner => !IsNobody(owner)).Select(owner => VacantPost(owner) ?? owner)], nobodies);
+        var owners = nobodies.Length == 0 ? all
+            : [.. all.Where(owner => !IsNobody(owner)).Select(owner => VacantPost(owner) ?? owner)];
+        return new(owners, nobodies, [.. owners.Where(OwnerLabels.MayBeSeveral)]);
     }
 
     /// <summary>Says that nobody owns it yet: "TBC", "Vacant".</summary>
@@ -272,3 +273,9 @@ internal static partial class OwnerNames
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex PostOf();
 }
+
+/// <summary>The owners that a cell names.</summary>
+/// <param name="Nobodies">What in it says that there is none yet.</param>
+/// <param name="Unparted">Those among the owners who may be several.</param>
+internal readonly record struct CellOwners(
+    IReadOnlyList<string> Owners, IReadOnlyList<string> Nobodies, IReadOnlyList<string> Unparted);

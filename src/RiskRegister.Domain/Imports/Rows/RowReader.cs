@@ -7,7 +7,7 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
 {
     readonly Decisions decisions = decisions;
     readonly List<ImportMessage> messages = messages;
-    readonly RememberedCells<(IReadOnlyList<string> Owners, IReadOnlyList<string> Nobodies)> owners = new(OwnerNames.ReadWithNobodies);
+    readonly RememberedCells<CellOwners> owners = new(OwnerNames.ReadWhole);
     readonly TypeNames types = new(settings.Types);
     readonly ObjectiveNames objectives = new(settings.Objectives);
     readonly RowScores scores = new(settings, decisions.Mapping);
@@ -48,7 +48,7 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
             }
 
             if (ReadKind(reference) is not { } kind) return null;
-            var (direction, narrative) = ReadDirection(kind);
+            var (direction, narrative) = RowDirection.Read(cells, kind);
             var controls = cells.Items(ImportField.Controls, EntryLimits.ControlText, EntryLimits.Controls);
             var row = reader.scores.WithWhatIsMissing(cells, new ImportedRow
             {
@@ -231,88 +231,29 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
         {
             if (cells.Text(ImportField.Owners) is not { } cell) return null;
             return draft.IsOfOwnExport
-                ? Owners(OwnExportText.Parts(cell.Value, OwnExportText.BetweenOwners), [], cell.Column) : OwnersOf(cell.Value, cell.Column);
+                ? Owners(new(OwnExportText.Parts(cell.Value, OwnExportText.BetweenOwners), [], []), cell.Column)
+                : OwnersOf(cell.Value, cell.Column);
         }
 
-        Cell<IReadOnlyList<string>> OwnersOf(string text, string column)
-        {
-            var (owners, nobodies) = reader.owners.Of(text);
-            return Owners(owners, nobodies, column);
-        }
+        Cell<IReadOnlyList<string>> OwnersOf(string text, string column) => Owners(reader.owners.Of(text), column);
 
-        Cell<IReadOnlyList<string>> Owners(IReadOnlyList<string> owners, IReadOnlyList<string> nobodies, string column)
+        Cell<IReadOnlyList<string>> Owners(CellOwners read, string column)
         {
-            foreach (var nobody in nobodies.Take(EntryLimits.Owners))
+            foreach (var nobody in read.Nobodies.Take(EntryLimits.Owners))
             {
                 cells.Report(column, ImportCodes.OwnerUnknown, OwnerNames.VacantPost(nobody) is { } post
                     ? $"\"{CellText.Shown(nobody)}\" says that nobody holds the post: \"{CellText.Shown(post)}\" is taken for the owner."
                     : $"\"{CellText.Shown(nobody)}\" names no owner: it is left out.");
             }
 
-            foreach (var owner in draft.IsOfOwnExport ? [] : owners.Where(OwnerLabels.MayBeSeveral).Take(EntryLimits.Owners))
+            foreach (var owner in read.Unparted.Take(EntryLimits.Owners))
             {
                 cells.Report(column, ImportCodes.OwnerUnknown, $"\"{CellText.Shown(owner)}\" seems to name several owners: it is taken for "
                     + "one. Part them by ; or write each on a line of its own.");
             }
 
-            return cells.LimitedList(owners, EntryLimits.Owner, EntryLimits.Owners, column);
+            return cells.LimitedList(read.Owners, EntryLimits.Owner, EntryLimits.Owners, column);
         }
-
-        (Cell<Direction?>? Direction, Cell<string?>? Narrative) ReadDirection(EntryKind kind)
-        {
-            var own = cells.Text(ImportField.Narrative);
-            if (cells.Text(ImportField.Direction) is not { } cell) return (null, own is null ? null : Narrative(own.Value));
-            var (direction, rest) = DirectionText.Read(cell.Value);
-            if (!draft.IsOfOwnExport && direction is { } said && said != Direction.Level && DirectionText.IsExplained(cell.Column))
-            {
-                direction = AskWhatArrowsMean(said, cell.Column);
-            }
-            else if (!draft.IsOfOwnExport && direction is { } first && rest is not null && DirectionText.Contradicts(first, rest, kind))
-            {
-                (direction, rest) = (null, cell.Value.Trim());
-                cells.Report(cell.Column, ImportCodes.DirectionUnreadable,
-                    $"\"{CellText.Shown(rest)}\" says two directions: none is read, and it stays as the narrative. Write one, as "
-                    + "the score goes.");
-            }
-            else if (direction is null && own is not null && draft.IsOfOwnExport && rest is { Length: > 0 } word && !ItemLines.IsNone(word))
-            {
-                cells.Refuse(cell.Column, ImportCodes.DirectionUnreadable,
-                    $"\"{CellText.Shown(word)}\" is no direction: write Upwards, Level "
-                    + "or Downwards, as the residual score goes, and everything else in the column Narrative.");
-            }
-            else if (direction is null && rest is not null
-                && (rest.Length <= 2 || DirectionText.SoundsLikeOne(rest) || DirectionText.BeginsAsOne(rest))
-                && !ItemLines.IsNone(rest))
-            {
-                cells.Report(cell.Column, ImportCodes.DirectionUnreadable,
-                    $"\"{CellText.Shown(rest)}\" says no direction: write an arrow such as ↑, → or ↓, or Upwards, Level or Downwards.");
-            }
-
-            var narrative = own is null
-                ? new HeadedText(rest is not null && ItemLines.IsNone(rest) ? "" : rest ?? "", cell.Column)
-                : rest is null ? own.Value : own.Value with { Value = $"{rest}\n{own.Value.Value}" };
-            return (new(direction, cell.Column), Narrative(narrative));
-        }
-
-        // "Direction of travel (↑ = improving)": the register's goes as the score goes.
-        Direction? AskWhatArrowsMean(Direction said, string column) => cells.Ask(column, new ImportQuestion(
-            $"arrows:{Decisions.IdOf(column)}",
-            ImportCodes.DirectionUnreadable,
-            $"The heading \"{CellText.Shown(column)}\" says what its arrows mean: how does the score go where they point upwards?",
-            [
-                new("upwards", "It rises: they count as they are."),
-                new("downwards", "It falls: they are turned round."),
-                new("none", "That differs: no direction is read, and what was published says it."),
-            ])) switch
-        {
-            "upwards" => said,
-            "downwards" => said == Direction.Upwards ? Direction.Downwards : Direction.Upwards,
-            _ => null,
-        };
-
-        Cell<string?> Narrative(HeadedText cell) => TextKey.IsInvisible(cell.Value)
-            ? new(null, cell.Column)
-            : new(cells.Limited(cell.Value.Trim(), EntryLimits.Narrative, cell.Column), cell.Column);
 
         RowStatus? ReadStatus()
         {

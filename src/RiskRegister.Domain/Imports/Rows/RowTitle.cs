@@ -5,7 +5,6 @@ namespace RiskRegister.Domain.Imports;
 /// <summary>Reads title and description, which many registers have in one cell.</summary>
 internal static partial class RowTitle
 {
-
     /// <summary>Beside a title of its own the description is whole; else its first line is the title.</summary>
     public static (string Title, Cell<string?>? Description) Read(RowCells cells)
     {
