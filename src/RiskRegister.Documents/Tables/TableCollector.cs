@@ -10,7 +10,9 @@ sealed class TableCollector(string fileName, TableLimits limits)
     const int MostLinesAbove = 10;
     const int LongestLineAbove = 400;
     const int MostLinesOnPages = 20;
-    const int LongestNote = 10_000;
+
+    /// <summary>As much as is kept of a note, in characters.</summary>
+    public const int LongestNote = 10_000;
 
     static readonly SearchValues<char> Suspects =
         SearchValues.Create([.. Enumerable.Range(0xD800, 0x800).Select(code => (char)code).Prepend('\0')]);

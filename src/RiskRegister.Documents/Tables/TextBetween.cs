@@ -27,8 +27,7 @@ sealed partial class TextBetween(TableCollector tables)
     public void Add(string line, bool isHeading)
     {
         IsNone = false;
-        if (above.Count == MostAbove) above.Dequeue();
-        above.Enqueue(line);
+        Keep(line);
         if (isHeading)
         {
             Finish();
@@ -44,9 +43,14 @@ sealed partial class TextBetween(TableCollector tables)
     /// <summary>A note whose mark stands in the line before: it names no table, and is none of the lines that say more of one.</summary>
     public void AddNote(string text)
     {
+        Keep(text);
+        other ??= text;
+    }
+
+    void Keep(string text)
+    {
         if (above.Count == MostAbove) above.Dequeue();
         above.Enqueue(text);
-        other ??= text;
     }
 
     /// <summary>Adds the line that a text makes, with the notes that are marked in it.</summary>

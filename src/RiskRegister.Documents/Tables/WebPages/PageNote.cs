@@ -6,8 +6,6 @@ namespace RiskRegister.Documents.Tables.WebPages;
 /// <param name="name">Of the element that has the place: a list's item holds it whole, an anchor or paragraph stands in its line.</param>
 sealed class PageNote(string place, string name)
 {
-    const int Longest = 10_000;
-
     readonly StringBuilder text = new();
     int depth = 1;
     int lists;
@@ -21,8 +19,8 @@ sealed class PageNote(string place, string name)
     /// <summary>Adds a line; true where the note ends with it, as it does not with the mark before its text.</summary>
     public bool IsEndedWith(string line)
     {
-        text.Append(line, 0, Math.Min(line.Length, Longest - text.Length)).Append(' ');
-        return text.Length >= Longest || (!HoldsLines && !RaisedText.IsOfMarks(line.AsSpan().Trim('.')));
+        text.Append(line, 0, Math.Min(line.Length, TableCollector.LongestNote - text.Length)).Append(' ');
+        return text.Length >= TableCollector.LongestNote || (!HoldsLines && !RaisedText.IsOfMarks(line.AsSpan().Trim('.')));
     }
 
     /// <summary>Passes the start of an element; true where that ends the note, as the next item of a list does.</summary>

@@ -1,7 +1,8 @@
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>Lays the cells of a row out by the fields of their columns.</summary>
-internal sealed class DraftMaking(SourceTable table, TableContext context, TableLayout layout, LeftOutRows leftOut)
+internal sealed class DraftMaking(
+    SourceTable table, TableContext context, TableLayout layout, LeftOutRows leftOut, ExemptNotes notes)
 {
     public static readonly ImportField[] Scores =
     [
@@ -38,7 +39,7 @@ internal sealed class DraftMaking(SourceTable table, TableContext context, Table
                 if (remark.Struck is { Length: > 0 } struck) leftOut.StruckText(table, row, column.Name, struck);
                 foreach (var note in remark.Notes)
                 {
-                    if (note.Text is null || ExemptCaption.OfNote(note.Text) is null) leftOut.Note(table, row, column.Name, note);
+                    if (!notes.Speaks(note)) leftOut.Note(table, row, column.Name, note);
                 }
             }
 

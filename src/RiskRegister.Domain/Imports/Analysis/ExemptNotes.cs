@@ -20,7 +20,7 @@ internal sealed class ExemptNotes
             foreach (var row in table.Rows)
             {
                 if (row.Remarks is null || (row.IsHidden && hidden != HiddenMeaning.Read)) continue;
-                var speaking = row.Remarks.Values.SelectMany(remark => remark.Notes).Where(note => CaptionOf(note) is not null).ToArray();
+                var speaking = row.Remarks.Values.SelectMany(remark => remark.Notes).Where(Speaks).ToArray();
                 if (speaking.Length > 0 && !RowSigns.IsStruck(row)) all.AddRange(speaking.Select(note => (table, note)));
             }
         }
@@ -35,11 +35,14 @@ internal sealed class ExemptNotes
         {
             if (CaptionOf(note) is not { } caption) continue;
             passed.Add(note);
-            if (found is null || (found.Paragraph is null && caption.Paragraph is not null)) found = caption;
+            if (caption.GoesBefore(found)) found = caption;
         }
 
         return found;
     }
+
+    /// <summary>Whether a note speaks of exemption.</summary>
+    public bool Speaks(CellNote note) => CaptionOf(note) is not null;
 
     /// <summary>Passes a row of which is known by other signs whether it is exempt.</summary>
     public void Pass(SourceRow row) => In(row);

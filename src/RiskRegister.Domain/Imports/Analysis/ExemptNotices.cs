@@ -65,8 +65,7 @@ internal sealed class ExemptNotices
             foreach (var cell in row.Cells)
             {
                 if (TextKey.IsInvisible(cell) || ExemptCaption.Of(cell) is not { } caption) continue;
-                if (found is null || (caption.Paragraph is not null && found.Value.Caption.Paragraph is null))
-                    found = (caption, row.Number);
+                if (caption.GoesBefore(found?.Caption)) found = (caption, row.Number);
             }
 
             AddNotes(row);
@@ -77,8 +76,7 @@ internal sealed class ExemptNotices
         // What a note says may be about one column.
         void AddNotes(SourceRow row)
         {
-            if (notes.In(row) is { } note && (found is null || (note.Paragraph is not null && found.Value.Caption.Paragraph is null)))
-                found = (note with { IsClear = false }, row.Number);
+            if (notes.In(row) is { } note && note.GoesBefore(found?.Caption)) found = (note with { IsClear = false }, row.Number);
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed class ExemptRemarks(SourceTable table, TablePart part, Decisions
     {
         var noted = sections.Notes.In(row) is { } note ? sections.Marked(note, table, row.Number) : null;
         var said = InColumns(row);
-        return noted is null || (said?.Paragraph is not null && noted.Paragraph is null) ? said : noted;
+        return said?.GoesBefore(noted) == true ? said : noted;
     }
 
     ExemptCaption? InColumns(SourceRow row)

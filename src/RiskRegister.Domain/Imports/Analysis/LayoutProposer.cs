@@ -213,8 +213,7 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
         // "Impact (1-4)": nothing is stretched by itself.
         void AskAboutOtherScales()
         {
-            var scales = decisions.Mapping.Scales;
-            if (scales.Impact.Count > 0 || scales.Likelihood.Count > 0 || scales.Score.Count > 0) return;
+            if (ScaleQuestions.AreSaid(decisions.Mapping)) return;
             foreach (var column in columns.Where(column => column.Family != ScoreFamily.None && column.Fields.Count > 0))
             {
                 var highest = HeadingScale.HighestOf(column.Name);

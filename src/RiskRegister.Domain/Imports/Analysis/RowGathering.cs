@@ -21,8 +21,7 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
     public List<RowDraft> Gather(
         SourceTable table, TablePart part, TableContext context, EntryKind? said, TablePart? next, ExemptCaption? above)
     {
-        var sections = new ExemptRows(exemptions, table, above);
-        var work = new Work(table, part, context, said, next, search, decisions, leftOut, sections, exemptions);
+        var work = new Work(table, part, context, said, next, search, decisions, leftOut, exemptions, above);
         work.Run();
         return work.Drafts;
     }
@@ -36,13 +35,15 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
         HeadingSearch search,
         Decisions decisions,
         LeftOutRows leftOut,
-        ExemptRows exempt,
-        ExemptSections exemptions)
+        ExemptSections exemptions,
+        ExemptCaption? above)
     {
         readonly ImportMapping mapping = decisions.Mapping;
         readonly TableLayout layout = part.Layout!;
-        readonly DraftMaking making = new(table, context, part.Layout!, leftOut);
+        readonly DraftMaking making = new(table, context, part.Layout!, leftOut, exemptions.Notes);
         readonly RowNeighbours neighbours = new(table, part);
+        readonly ExemptRows exempt = new(exemptions, table, above);
+        readonly SectionStatuses statuses = new(table, decisions);
         readonly ExemptRemarks remarks = new(table, part, decisions, exemptions);
         readonly List<RowDraft> followers = [];
         readonly int readColumns = part.Layout!.Columns.Count(column => column.Fields.Count > 0);
@@ -57,8 +58,8 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
 
         public void Run()
         {
-            if (table.Title is { } title && UnlistedWords.AreIn(title)) tableStatus = StatusBelow(title, table.Rows[part.Heading]);
-            sectionStatus = (part.Caption is { } caption ? StatusBelow(caption, table.Rows[part.Heading]) : null) ?? tableStatus;
+            if (table.Title is { } title && UnlistedWords.AreIn(title)) tableStatus = statuses.Below(title, table.Rows[part.Heading]);
+            sectionStatus = (part.Caption is { } caption ? statuses.Below(caption, table.Rows[part.Heading]) : null) ?? tableStatus;
             var unfilled = FirstUnfilled();
             for (var index = part.First; index < part.End; index++)
             {
@@ -259,7 +260,7 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
         {
             Finish();
             leftOut.Add(table, row, LeftOutReason.Section, text);
-            sectionStatus = StatusBelow(text, row) ?? tableStatus;
+            sectionStatus = statuses.Below(text, row) ?? tableStatus;
             exempt.PassSection(text, row);
             PassKind(row, text);
             isInKey = layout.HasAnyScore && RowSigns.IsKeyCaption(text);
@@ -305,38 +306,6 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
                     new("nothing", "They are what the others of the table are: the words mean something else."),
                 ],
                 "opportunity", table.Name, row.Number)) == "opportunity";
-        }
-
-        // What stands below "Closed risks" is never open, and below "Watch list" not without a word.
-        RowStatus? StatusBelow(string caption, SourceRow row)
-        {
-            if (!SheetNames.IsOfClosed(caption)) return UnlistedWords.AreIn(caption) ? StatusOfUnlisted(caption, row) : null;
-            var answer = decisions.Ask(new ImportQuestion(
-                $"closed-section:{Decisions.IdOf(caption)}",
-                ImportCodes.StatusUnclear,
-                $"\"{CellText.Shown(caption)}\" stands above entries: are they left out, or imported as closed?",
-                [
-                    new("closed", "They are stored as closed entries; an open entry that one is about is closed."),
-                    new("leaveOut", "They are passed over; an open entry that one is about stays as it is."),
-                    new("open", "They are open: the words mean something else."),
-                ],
-                "closed", table.Name, row.Number));
-            return answer is null ? RowStatus.Closed : MappingText.Parse<RowStatus>(answer);
-        }
-
-        RowStatus? StatusOfUnlisted(string caption, SourceRow row)
-        {
-            var answer = decisions.Ask(new ImportQuestion(
-                $"unlisted-section:{Decisions.IdOf(caption)}",
-                ImportCodes.StatusUnclear,
-                $"\"{CellText.Shown(caption)}\" stands above entries, or names their table: are they on the register?",
-                [
-                    new("open", "They are, as the others."),
-                    new("proposed", "Not yet: they get in as proposals, to be accepted."),
-                    new("leaveOut", "They are not, and are passed over."),
-                ],
-                UnlistedWords.MeaningOf(caption) is { } meaning ? MappingText.NameOf(meaning) : null, table.Name, row.Number));
-            return answer is null ? null : MappingText.Parse<RowStatus>(answer);
         }
 
         // A sign and what it means, but no score, and no heading of what comes next.

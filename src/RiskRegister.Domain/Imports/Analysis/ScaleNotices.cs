@@ -18,8 +18,7 @@ internal sealed partial class ScaleNotices(Decisions decisions)
     /// <param name="tables">Those that were found in them.</param>
     public void Ask(IEnumerable<SourceTable> read, IReadOnlyList<TableReading> tables)
     {
-        var scales = decisions.Mapping.Scales;
-        if (scales.Impact.Count > 0 || scales.Likelihood.Count > 0 || scales.Score.Count > 0) return;
+        if (ScaleQuestions.AreSaid(decisions.Mapping)) return;
         if (!tables.Any(table => table.IsRead && table.Parts.Any(part => part.Layout!.HasAnyScore))) return;
         var above = tables.Where(table => table.IsRead).GroupBy(table => table.Source.Name, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.First().Parts[0].Heading, StringComparer.Ordinal);

@@ -28,6 +28,10 @@ internal static class ScaleQuestions
     /// <summary>The answer that they do not.</summary>
     public const string EachFigure = "each";
 
+    /// <summary>Whether the mapping says what the file's scales mean, so that nothing is to be asked of them.</summary>
+    public static bool AreSaid(ImportMapping mapping) => mapping.Scales is var scales
+        && (scales.Impact.Count > 0 || scales.Likelihood.Count > 0 || scales.Score.Count > 0);
+
     /// <summary>Whether figures count as they are, although something says that their scale is another one.</summary>
     public static ImportQuestion OfOwn(string name, string says, string table, int? row, string? column) => new(
         $"{OwnScale}{Decisions.IdOf(name)}",

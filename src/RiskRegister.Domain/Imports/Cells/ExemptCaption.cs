@@ -43,6 +43,9 @@ internal sealed partial record ExemptCaption(string Text, string? Paragraph, boo
         return null;
     }
 
+    /// <summary>Whether it goes before another, as the first that says why does, or the only one.</summary>
+    public bool GoesBefore(ExemptCaption? other) => other is null || (other.Paragraph is null && Paragraph is not null);
+
     /// <summary>Whether a text consists of nothing else, as no entry's title does.</summary>
     public static bool IsAllOf(string text) => Of(text) is not null && Wholly().IsMatch(TextKey.Of(text));
 

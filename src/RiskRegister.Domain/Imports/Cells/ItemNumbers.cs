@@ -84,7 +84,9 @@ internal static partial class ItemNumbers
         return [.. letters.Select(letter => letter[0] - 'a' + 1)];
     }
 
-    static readonly string[] Roman = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"];
+    /// <summary>The Roman numbers from 1 to 15, as lists have them.</summary>
+    public static readonly string[] Roman =
+        ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"];
 
     [GeneratedRegex(
         @"^(\((?<figure>[0-9]{1,2})\)\s*|(?<figure>[0-9]{1,2})([.)]\s+|\s*:\s+|\s+[–—-]\s+)|\(?(?<letter>[a-z]|[ivx]{1,5})[.)]\s+"

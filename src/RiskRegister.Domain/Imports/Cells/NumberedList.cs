@@ -7,6 +7,7 @@ namespace RiskRegister.Domain.Imports;
 internal static class NumberedList
 {
     const int Most = 30;
+    const int MostRoman = 10;
 
     /// <summary>A line for each item, with its number; the text as it is where its lines have no such list.</summary>
     public static string InLines(string cell) => MayBeOne(cell)
@@ -19,8 +20,6 @@ internal static class NumberedList
 
     static readonly SearchValues<string> SecondLetters =
         SearchValues.Create([" b)", " (b)", " ii)", " (ii)"], StringComparison.Ordinal);
-
-    static readonly string[] Roman = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
 
     // The numbers are consecutive from 1, in the form of the first, and the first begins the line.
     static IEnumerable<string> Parts(string line)
@@ -39,13 +38,13 @@ internal static class NumberedList
 
         return [line];
 
-        static int MostOf(char first) => first switch { '1' => Most, 'a' => 26, _ => Roman.Length };
+        static int MostOf(char first) => first switch { '1' => Most, 'a' => 26, _ => MostRoman };
 
         static string Number(char first, int at) => first switch
         {
             '1' => (at + 1).ToString(CultureInfo.InvariantCulture),
             'a' => ((char)('a' + at)).ToString(),
-            _ => Roman[at],
+            _ => ItemNumbers.Roman[at],
         };
     }
 

@@ -1,0 +1,41 @@
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>
+/// Asks whether entries below the name of a section, part or table are open: below "Closed risks" they never are, and below "Watch list"
+/// not without a word.
+/// </summary>
+internal sealed class SectionStatuses(SourceTable table, Decisions decisions)
+{
+    /// <summary>What the entries are below a name; null where it says nothing of that.</summary>
+    public RowStatus? Below(string name, SourceRow row) =>
+        SheetNames.IsOfClosed(name) ? OfClosed(name, row) : UnlistedWords.AreIn(name) ? OfUnlisted(name, row) : null;
+
+    RowStatus OfClosed(string name, SourceRow row) => Ask(
+        "closed-section", name, "stands above entries: are they left out, or imported as closed?",
+        [
+            new("closed", "They are stored as closed entries; an open entry that one is about is closed."),
+            new("leaveOut", "They are passed over; an open entry that one is about stays as it is."),
+            new("open", "They are open: the words mean something else."),
+        ],
+        RowStatus.Closed, row) ?? RowStatus.Closed;
+
+    RowStatus? OfUnlisted(string name, SourceRow row) => Ask(
+        "unlisted-section", name, "stands above entries, or names their table: are they on the register?",
+        [
+            new("open", "They are, as the others."),
+            new("proposed", "Not yet: they get in as proposals, to be accepted."),
+            new("leaveOut", "They are not, and are passed over."),
+        ],
+        UnlistedWords.MeaningOf(name), row);
+
+    RowStatus? Ask(string id, string name, string says, QuestionChoice[] choices, RowStatus? proposed, SourceRow row)
+    {
+        var answer = decisions.Ask(new ImportQuestion(
+            $"{id}:{Decisions.IdOf(name)}",
+            ImportCodes.StatusUnclear,
+            $"\"{CellText.Shown(name)}\" {says}",
+            choices,
+            proposed is { } meaning ? MappingText.NameOf(meaning) : null, table.Name, row.Number));
+        return answer is null ? null : MappingText.Parse<RowStatus>(answer);
+    }
+}
