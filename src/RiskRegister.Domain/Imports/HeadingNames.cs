@@ -102,14 +102,17 @@ internal sealed class HeadingNames
     /// <summary>
     /// The kind that a name, caption or section names itself: "Revenues and benefits" are a service, and no opportunities for that.
     /// </summary>
-    public static EntryKind? KindNamedIn(string text) => text.Length > LongestHeading ? null : KindWords.In([.. WordsOf(text)]);
+    public static EntryKind? KindNamedIn(string text) =>
+        text.Length <= LongestHeading && KindWords.MayBeIn(text) ? KindWords.In([.. WordsOf(text)]) : null;
 
     /// <summary>The kind that a value says which has no other words; else null.</summary>
     public static EntryKind? KindOfValue(string value) =>
-        value.Length > LongestHeading || !WordsOf(value).All(KindWords.MayBeOfValue) ? null : KindWords.OfValue([.. WordsOf(value)]);
+        value.Length <= LongestHeading && KindWords.MayBeIn(value) && WordsOf(value).All(KindWords.MayBeOfValue)
+            ? KindWords.OfValue([.. WordsOf(value)]) : null;
 
     /// <summary>The kind that a caption is nothing but the name of, where it calls it a side of risk; else null.</summary>
-    public static EntryKind? KindOfSide(string caption) => KindWords.OfCaption([.. WordsOf(caption)]);
+    public static EntryKind? KindOfSide(string caption) =>
+        KindWords.MayBeIn(caption) ? KindWords.OfCaption([.. WordsOf(caption)]) : null;
 
     /// <summary>Whether the cells below a heading say on which side of risk an entry is, and so its kind: "Nature", "+/-".</summary>
     public static bool AsksWhichSide(string heading) => heading.Length <= LongestHeading

@@ -34,9 +34,6 @@ internal static partial class ActionText
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> LastWordsBySpan =
         LastWords.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    static readonly SearchValues<char> FirstsOfLastWords =
-        SearchValues.Create([.. LastWords.SelectMany(word => new[] { word[0], char.ToUpperInvariant(word[0]) })]);
-
     static readonly string[] Done = ["complete", "completed", "done", "closed", "implemented", "finished", "delivered", "achieved"];
     static readonly string[] Dropped = ["dropped", "cancelled", "canceled", "superseded", "withdrawn", "no longer required", "abandoned"];
     static readonly string[] Open =
@@ -66,7 +63,7 @@ internal static partial class ActionText
             rest = end < 0 ? [] : rest[(end + 1)..];
             while (line.Length > 0 && line[^1] is ' ' or '.') line = line[..^1];
             var word = line[(line.LastIndexOf(' ') + 1)..];
-            if (word.Length is > 0 and <= LongestEnd && FirstsOfLastWords.Contains(word[0]) && LastWordsBySpan.Contains(word)) return true;
+            if (word.Length <= LongestEnd && LastWordsBySpan.Contains(word)) return true;
             if (hasCommas && EndsInCapitals(line)) return true;
         }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace RiskRegister.Domain.Imports;
@@ -10,6 +11,8 @@ internal static class KindWords
 {
     static readonly FrozenSet<string> Risks = Set("risk", "threat", "downside", "risg", "risgiau", "bygythiad");
     static readonly FrozenSet<string> Opportunities = Set("opportunity", "opp", "upside", "cyfle", "cyfleoedd");
+
+    static readonly FrozenSet<string> Sides = Set("upside", "positive", "downside", "negative");
 
     // What a value may add to the words, without being of another kind for it.
     static readonly FrozenSet<string> Beside = Set("and", "or", "a", "an", "only");
@@ -49,6 +52,13 @@ internal static class KindWords
         };
     }
 
+    // Of which one stands in every text that has a word of a kind or of a side.
+    static readonly SearchValues<string> Beginnings = SearchValues.Create(
+        [.. Risks.Concat(Opportunities).Concat(Sides)], StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a text may have a word of a kind in it: nearly none has.</summary>
+    public static bool MayBeIn(string text) => text.AsSpan().ContainsAny(Beginnings);
+
     /// <summary>Whether a word may stand in a value that says a kind and nothing else.</summary>
     public static bool MayBeOfValue(string word) =>
         Risks.Contains(word) || Opportunities.Contains(word) || IsSide(word) || Beside.Contains(word);
@@ -74,7 +84,7 @@ internal static class KindWords
         words.Any(word => word is "nature" or "polarity" or "sign")
         || (words.Any(IsGood) && words.Any(word => IsSide(word) && !IsGood(word)));
 
-    static bool IsSide(string word) => word is "upside" or "positive" or "downside" or "negative";
+    static bool IsSide(string word) => Sides.Contains(word);
 
     static bool IsGood(string word) => word is "upside" or "positive";
 

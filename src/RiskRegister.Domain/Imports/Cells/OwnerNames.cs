@@ -88,7 +88,8 @@ internal static partial class OwnerNames
         string[] nobodies = [.. all.Where(owner => IsNobody(owner) || VacantPost(owner) is not null)];
         var owners = nobodies.Length == 0 ? all
             : [.. all.Where(owner => !IsNobody(owner)).Select(owner => VacantPost(owner) ?? owner)];
-        return new(owners, nobodies, [.. owners.Where(OwnerLabels.MayBeSeveral)]);
+        string[] unparted = [.. owners.Where(OwnerLabels.MayBeSeveral)];
+        return new(owners, nobodies, unparted);
     }
 
     /// <summary>Says that nobody owns it yet: "TBC", "Vacant".</summary>
