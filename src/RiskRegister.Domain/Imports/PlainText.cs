@@ -3,10 +3,14 @@ using System.Buffers;
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>
-/// Text that can be seen, and stored as it is: lines end with a line feed, and nothing in it is a control character or a surrogate.
+/// Text that can be seen, and stored as it is: lines end with a line feed and are not many, and nothing in it is a control character or a
+/// surrogate.
 /// </summary>
 public static class PlainText
 {
+    /// <summary>No more lines than a list of an entry has items at most, whichever list it is.</summary>
+    public const int Lines = EntryLimits.Effects;
+
     // Sought many characters at once, which the others are not: nearly every text has no others.
     static readonly SearchValues<char> Ascii =
         SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code), '\n', '\t']);
@@ -17,7 +21,8 @@ public static class PlainText
         .. Enumerable.Range(0xD800, 0x800).Select(code => (char)code), '\u2028', '\u2029',
     ]);
 
-    public static bool Is(ReadOnlySpan<char> text) => !TextKey.IsInvisible(text) && IsStorable(text);
+    public static bool Is(ReadOnlySpan<char> text) =>
+        !TextKey.IsInvisible(text) && IsStorable(text) && (text.Length < Lines || text.Count('\n') < Lines);
 
     /// <summary>The same of a text that may be one of which nothing is seen.</summary>
     public static bool IsStorable(ReadOnlySpan<char> text) =>

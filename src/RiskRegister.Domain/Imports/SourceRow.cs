@@ -13,8 +13,8 @@ public sealed record SourceRow(int Number, IReadOnlyList<string> Cells)
     } = Cells;
 
     /// <summary>
-    /// Each of its cells is known to be <see cref="PlainText"/> or <see cref="string.Empty"/> itself, so that none needs to be looked into.
-    /// False of other cells, until they are looked into.
+    /// Each of its cells is known to be <see cref="PlainText"/>, of few lines, or <see cref="string.Empty"/> itself, so that none needs to
+    /// be looked into. False of other cells, until they are looked into.
     /// </summary>
     public bool IsPlain { get; init; }
 

@@ -1,5 +1,7 @@
 using System.Text;
 using RiskRegister.Documents.Tables;
+using RiskRegister.Domain;
+using RiskRegister.Domain.Imports;
 using Shouldly;
 using Xunit;
 
@@ -17,6 +19,27 @@ public sealed class CsvFileTests
     [Fact]
     public void A_file_is_one_table_of_its_name() =>
         Reading.Csv("Ref,Title\r\nCR1,Flood\r\n").Tables.ShouldHaveSingleItem().Name.ShouldBe("register.csv");
+
+    [Theory]
+    [InlineData("Effects", 100)]
+    [InlineData("Controls", 200)]
+    [InlineData("Actions", 200)]
+    public void A_list_has_no_more_items_than_an_entry_may_have(string heading, int most)
+    {
+        Read(most, "").ShouldBeEmpty();
+        Read(most + 1, "").ShouldBe([ImportCodes.TooManyItems]);
+
+        // Each cell has few lines, and both together have too many.
+        Read(most / 2, $",,,\"{Lines((most / 2) + 1)}\"\n").ShouldBe([ImportCodes.TooManyItems]);
+
+        IEnumerable<string> Read(int lines, string below) =>
+            RegisterReader.Read(
+                Reading.Csv($"Ref,Title,Residual score,{heading}\nCR1,Flood,4 x 4,\"{Lines(lines)}\"\n{below}").Tables,
+                new RegisterSettings(), new ImportMapping { SingleScore = SingleScoreMeaning.Residual }).Messages
+                .Where(message => message.Severity == ImportSeverity.Refused).Select(message => message.Code);
+
+        static string Lines(int count) => string.Join('\n', Enumerable.Range(1, count).Select(number => $"item {number}"));
+    }
 
     [Theory]
     [InlineData(@"C:\Users\me\risks.csv", "risks.csv")]

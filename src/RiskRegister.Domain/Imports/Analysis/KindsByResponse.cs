@@ -42,7 +42,7 @@ internal sealed class KindsByResponse(Decisions decisions)
     // A cell of its own says the kind, and so does an own number; of two columns of titles the one that is filled.
     static bool IsTakenForRisk(RowDraft draft) => draft.SaidKind is null or EntryKind.Risk && draft.IsBlank(ImportField.Kind)
         && draft.IsBlank(ImportField.Id) && draft.Layout.TitlesOfKinds.Count == 0
-        && ReferenceText.Read(draft.TextOf(ImportField.Reference)).Reference is null;
+        && !draft.HasOwnReference;
 
     static bool IsOfOpportunity(RowDraft draft)
     {

@@ -44,7 +44,7 @@ internal sealed partial class KindsByTitle(Decisions decisions)
 
     // An own number says the kind, and so does a cell.
     static bool IsWithoutKind(RowDraft draft) => draft.IsBlank(ImportField.Kind) && draft.IsBlank(ImportField.Id)
-        && draft.Layout.TitlesOfKinds.Count == 0 && ReferenceText.Read(draft.TextOf(ImportField.Reference)).Reference is null;
+        && draft.Layout.TitlesOfKinds.Count == 0 && !draft.HasOwnReference;
 
     static EntryKind? OfTitle(string title)
     {

@@ -193,7 +193,7 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
             if (draft is null || followers.Count == 0) return;
             RowDraft[] all = [draft, .. followers];
             var numbers = string.Join(", ", followers.Take(10).Select(follower => follower.Number));
-            var tells = Array.Exists(ItemParts.OfActions, draft.Has);
+            var tells = draft.HasAny(ItemParts.OfActions);
             foreach (var field in ItemFields)
             {
                 if (!draft.Has(field) || all.All(one => one.TextOf(field) == draft.TextOf(field))) continue;

@@ -9,6 +9,8 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
     readonly string?[] cells = new string?[layout.Fields.Length];
     Dictionary<ImportField, StringBuilder>? longer;
     List<RowDraft>? continued;
+    string? readReference;
+    (EntryReference? Reference, string? Foreign) meaningOfReference;
 
     public string Table => table.Name;
 
@@ -44,10 +46,23 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
         return any;
     }
 
+    /// <summary>Each of its texts is a cell, whole, of no more than <see cref="PlainText.Lines"/> lines.</summary>
+    public bool HasFewLines { get; private set; } = row.IsPlain;
+
     /// <summary>One of its texts can't be stored, perhaps.</summary>
     public bool MayHaveFault { get; set; }
 
     public bool Has(ImportField field) => layout.Has(field);
+
+    public bool HasAny(ImportField[] fields)
+    {
+        foreach (var field in fields)
+        {
+            if (Has(field)) return true;
+        }
+
+        return false;
+    }
 
     public string HeadingOf(ImportField field) => layout.HeadingOf(field) ?? "";
 
@@ -75,12 +90,24 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
     public string TextOf(ImportField field) =>
         longer is not null && longer.TryGetValue(field, out var text) ? text.ToString() : CellOf(field) ?? "";
 
-    public void Add(ImportField field, string cell)
+    /// <summary>What a text means that stands in its column of references, which is asked several times.</summary>
+    public (EntryReference? Reference, string? Foreign) ReferenceIn(string text)
     {
-        if (!TextKey.IsInvisible(cell)) AddSeen(field, cell);
+        if (!ReferenceEquals(readReference, text)) (readReference, meaningOfReference) = (text, ReferenceText.Read(text));
+        return meaningOfReference;
     }
 
-    /// <summary>Adds a text of which something is seen.</summary>
+    /// <summary>It has a number of the register.</summary>
+    public bool HasOwnReference => ReferenceIn(TextOf(ImportField.Reference)).Reference is not null;
+
+    public void Add(ImportField field, string cell)
+    {
+        if (TextKey.IsInvisible(cell)) return;
+        HasFewLines = false;
+        AddSeen(field, cell);
+    }
+
+    /// <summary>Adds a cell of which something is seen.</summary>
     public void AddSeen(ImportField field, string cell)
     {
         ref var present = ref cells[layout.SlotOf(field)];
@@ -90,6 +117,7 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
             return;
         }
 
+        HasFewLines = false;
         longer ??= [];
         if (!longer.TryGetValue(field, out var text)) longer[field] = text = new StringBuilder(first);
         text.Append('\n').Append(cell);
@@ -118,6 +146,7 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
 
     public void Replace(ImportField field, string text)
     {
+        HasFewLines = false;
         cells[layout.SlotOf(field)] = text.Length == 0 ? null : text;
         longer?.Remove(field);
     }

@@ -9,7 +9,7 @@ internal sealed class RowItems(RowCells cells)
     {
         if (cells.Text(ImportField.Actions) is not { } cell) return null;
         if (cells.SaysThereIsNone(cell, ImportCodes.ActionUnreadable)) return new([], cell.Column);
-        if (!draft.IsOfOwnExport && !Array.Exists(ItemParts.OfActions, draft.Has) && IsPlain(cell.Value))
+        if (!draft.IsOfOwnExport && !draft.HasAny(ItemParts.OfActions) && IsPlain(cell.Value))
             return new(new CellItems<ImportedAction>(cell.Value, ReadPlain), cell.Column);
         return ActionsWithParts(cell);
     }
@@ -60,15 +60,15 @@ internal sealed class RowItems(RowCells cells)
         }
     }
 
-    static bool IsPlain(string cell) =>
-        RowCells.IsWithin(cell, EntryLimits.ActionText, EntryLimits.Actions) && ActionText.HasOnlyTexts(cell);
+    bool IsPlain(string cell) =>
+        cells.IsWithin(cell, EntryLimits.ActionText, EntryLimits.Actions) && ActionText.HasOnlyTexts(cell);
 
     static ImportedAction[] ReadPlain(string cell) => [.. ItemLines.Of(cell).Select(text => new ImportedAction(text))];
 
     /// <summary>What is said of controls beside their texts; null where nothing is.</summary>
     public IReadOnlyList<ImportedControl>? Controls(Cell<IReadOnlyList<string>>? controls)
     {
-        if (!Array.Exists(ItemParts.OfControls, draft.Has) || controls?.Value.Count is not (> 0 and var count)) return null;
+        if (!draft.HasAny(ItemParts.OfControls) || controls?.Value.Count is not (> 0 and var count)) return null;
         var (owners, effectiveness, assurance) =
             (Lines(ImportField.ControlOwners), Lines(ImportField.ControlEffectiveness), Lines(ImportField.ControlAssurance));
         if (owners is null && effectiveness is null && assurance is null) return null;

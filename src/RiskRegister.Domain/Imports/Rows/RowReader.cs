@@ -110,7 +110,7 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
         {
             var source = cells.Line(ImportField.SourceReference, EntryLimits.SourceReference);
             if (cells.Text(ImportField.Reference) is not { } cell) return (null, source);
-            var (reference, foreign) = ReferenceText.Read(cell.Value);
+            var (reference, foreign) = draft.ReferenceIn(cell.Value);
             if (foreign is null) return (reference, source);
             if (draft.Context is { HasReferencesOfItsOwn: true, Sheet: { } sheet }) foreign = $"{sheet} {foreign}";
             if (source?.Value is { } other && !string.Equals(other, foreign, StringComparison.OrdinalIgnoreCase))
