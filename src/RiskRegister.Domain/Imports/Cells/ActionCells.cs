@@ -105,7 +105,7 @@ internal sealed class ActionCells(
         if ((ActionText.StatusOf(line) ?? ActionText.AnswerOf(line)) is { } said) return action with { Status = action.Status ?? said };
         if (DateText.Read(line) is not { } day)
         {
-            report(ImportField.ActionCompletedOn, $"\"{CellText.Shown(line)}\" is no day; write 31 March 2027 or 31/03/2027.");
+            report(ImportField.ActionCompletedOn, DateText.WhyUnread(line));
             return action;
         }
 
@@ -164,9 +164,9 @@ internal sealed class ActionCells(
 
     DateOnly? ReadDay(string line)
     {
-        if (DateText.Read(line) is { } due) return due;
+        if ((asWritten ? DateText.Read(line) : DateText.ReadDue(line)) is { } due) return due;
         if (!asWritten && DueText.Read(line) is { } more) return more.DueOn;
-        report(ImportField.ActionDates, $"\"{CellText.Shown(line)}\" is no day; write 31 March 2027 or 31/03/2027.");
+        report(ImportField.ActionDates, DateText.WhyUnread(line));
         return null;
     }
 
@@ -174,7 +174,7 @@ internal sealed class ActionCells(
     ImportedAction Moved(ImportedAction action, string line)
     {
         if (line.Length == 0 || ItemLines.IsNone(line)) return action;
-        if ((DateText.Read(line) ?? DueText.Read(line)?.DueOn) is not { } day)
+        if ((DateText.ReadDue(line) ?? DueText.Read(line)?.DueOn) is not { } day)
         {
             report(ImportField.RevisedActionDates, $"\"{CellText.Shown(line)}\" is no day to which \"{CellText.Shown(action.Text)}\" was "
                 + "moved: it is due when it was before. Write 31 March 2027 or 31/03/2027.");

@@ -159,7 +159,7 @@ internal static partial class ActionEnding
         var end = text.TrimEnd(' ', '.');
         if (end.Length == 0 || !char.IsAsciiDigit(end[^1])) return null;
         return Behind().Matches(end).LastOrDefault() is { Index: > 0 } sign
-            ? Of(end[..sign.Index].TrimEnd(), end[sign.Index..].TrimStart(' ', ',')) : null;
+            ? Of(end[..sign.Index].TrimEnd(), end[sign.Index..].TrimStart(' ', ',', '.', ';')) : null;
 
         static (string, DateOnly, bool)? Of(string before, string part) => ActionText.OwnerAndDay(part) is (null, var day)
             ? (before, day, ActionText.IsDue(part)) : null;
@@ -253,7 +253,7 @@ internal static partial class ActionEnding
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"\s((due\s+)?by|due(\s+(by|on))?|no later than|target)\s|,\s",
+    [GeneratedRegex(@"\s((due\s+)?by|due(\s+(by|on))?|no later than|target)\s|[.;,]\s" + ActionText.Intended + @"\s|,\s",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Behind();
 }

@@ -71,7 +71,8 @@ internal static partial class ActionSigns
         @"([()\[\]|,;:./–—]|\s-)\s*((" + Figures + @"|([0-9]{1,2}(st|nd|rd|th)?\s+)?" + MonthAndYear
             + @"|q[1-4](\s+[0-9]{2,4}([/\-][0-9]{2})?)?)[\s.]*([)\],;|][^0-9]*)?$)"
             + "|^(" + Figures + @"|([0-9]{1,2}(st|nd|rd|th)?\s+)?" + Month + @"[a-z]*\s+[0-9]{4})\s*[:–—-]"
-            + @"|\b(by|due|due date|before|until|no later than|deadline|target)\b:?\s*(the\s+)?(end\s+(of\s+)?)?"
+            + @"|\b(by|due|due date|before|until|no later than|deadline|target|" + ActionText.Intended
+            + @")\b:?\s*(the\s+)?(end\s+(of\s+)?)?"
             + "(" + Figures + @"\b|([0-9]{1,2}(st|nd|rd|th)?\s+(of\s+)?)?" + MonthAndYear + @"\b"
             + @"|[0-9]{1,2}(st|nd|rd|th)?\s+(of\s+)?" + Month + @"|q[1-4]\b)",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
@@ -79,7 +80,8 @@ internal static partial class ActionSigns
 
     // "by March", "by 31/03", "before the end of the financial year", "extended to June 2027".
     [GeneratedRegex(
-        @"\b(by|due|before|until|no later than|deadline|target)\b:?\s*(the\s+)?((early|mid|late)[\s-])?(end\s+(of\s+)?(the\s+)?)?"
+        @"\b(by|due|before|until|no later than|deadline|target|" + ActionText.Intended
+            + @")\b:?\s*(the\s+)?((early|mid|late)[\s-])?(end\s+(of\s+)?(the\s+)?)?"
             + "(" + Month + @"[a-z]*|[0-9]{1,2}/[0-9]{1,2}|(financial|calendar|this)?\s*year([\s-]end)?|fy"
             + @"|(spring|summer|autumn|winter|christmas|easter)(\s+[0-9]{4})?|(fy\s?)?20[0-9]{2}[/-][0-9]{2,4})[\s.]*[)\]]?$"
             + @"|\b(extended|revised|moved|deferred|slipped|put\s+back|now)\s+((to|until)\s+)?([0-9]{1,2}(st|nd|rd|th)?\s+)?("

@@ -12,6 +12,16 @@ internal static partial class ActionText
     const int LongestEnd = 10;
     const int LongestTail = 40;
 
+    /// <summary>What says before a day that something is to be done then: "to be completed", "completion expected".</summary>
+    public const string Intended =
+        @"(((agreed|expected|due|planned|scheduled|anticipated|aiming|targeted|intended)\s+)?to\s+"
+        + @"(be\s+(completed?|done|finished|implemented|delivered|achieved|in\s+place)|complete|finish)"
+        + @"|" + Completion + @"(\s+date)?(\s+((is|now)\s+)*" + Planned + @"|\s+by)"
+        + @"|" + Planned + @"\s+(for\s+)?" + Completion + @"(\s+date)?)(\s+(by|in|on|for))?";
+
+    const string Completion = "(completion|delivery|implementation)";
+    const string Planned = "(expected|planned|due|anticipated|scheduled|estimated|agreed|targeted|target)";
+
     // Apart, for together they are sought more slowly.
     static readonly SearchValues<char> Signs = SearchValues.Create(")]:;|%");
     static readonly SearchValues<char> DashesAndMarks = SearchValues.Create("–—" + ActionMarks.Signs);
@@ -121,6 +131,7 @@ internal static partial class ActionText
     /// <summary>"Head of Works, 31 March 2027" as owner, if there is one, and day; null where no day is at the end.</summary>
     public static (string? Owner, DateOnly Day)? OwnerAndDay(string text)
     {
+        text = Intention().Replace(text, "");
         var separators = Separator().Matches(text);
         if (separators.Count > MostSeparators) return null;
         var last = separators.LastOrDefault();
@@ -164,10 +175,16 @@ internal static partial class ActionText
         return false;
     }
 
-    static string WithoutBy(string text) => By().Replace(text, "");
+    /// <summary>A day without what says that something is due then: "by", "to be completed by".</summary>
+    public static string WithoutBy(string text) => By().Replace(Intention().Replace(text, ""), "");
+
+    [GeneratedRegex(@"^[.,;\s]*" + Intended + @"\s*:?\s+",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Intention();
 
     // "Head of Works, 31 March 2027", "Head of Works – by March 2027", "Head of Works by 31/3/27".
-    [GeneratedRegex(@"([,;–]|\s[-—/]\s)\s*((due\s+)?by\s+|(next\s+)?due\s+)?|\s+((due\s+)?by|(next\s+)?due)\s+",
+    [GeneratedRegex(@"([,;–]|\s[-—/]\s)\s*((due\s+)?by\s+|(next\s+)?due\s+|" + Intended + @"\s+)?"
+        + @"|\s+((due\s+)?by|(next\s+)?due)\s+",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Separator();
 
@@ -175,7 +192,7 @@ internal static partial class ActionText
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex By();
 
-    [GeneratedRegex(@"\b(by|due|target|no later than)\b",
+    [GeneratedRegex(@"\b(by|due|target|no later than|" + Intended + @")\b",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Due();
 }

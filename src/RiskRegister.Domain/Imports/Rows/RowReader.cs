@@ -299,10 +299,17 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
             var reason = cells.Text(ImportField.ClosureReason);
             var text = reason?.Value.Trim();
             var closed = draft.IsOfOwnExport ? null : cells.Text(ImportField.ClosedOn);
-            if (closed is { } cell && DateText.Read(cell.Value) is { } day)
+            if (closed is { } cell && !TextKey.IsInvisible(cell.Value))
             {
-                var on = day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
-                text = text is { Length: > 0 } ? $"{text} (closed on {on})" : $"Closed on {on}";
+                if (DateText.Read(cell.Value) is { } day)
+                {
+                    var on = day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+                    text = text is { Length: > 0 } ? $"{text} (closed on {on})" : $"Closed on {on}";
+                }
+                else if (cell.Value.Any(char.IsAsciiDigit))
+                {
+                    cells.Report(cell.Column, ImportCodes.DateUnreadable, DateText.WhyUnread(cell.Value));
+                }
             }
 
             return text is null ? null : cells.Limited(text, EntryLimits.ClosureReason, (reason ?? closed)!.Value.Column);
@@ -316,9 +323,9 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
 
         DateOnly? ReadDay(ImportField field, HeadedText cell)
         {
-            if ((cells.RemarkOf(field).Date ?? DateText.Read(cell.Value)) is { } date) return date;
-            cells.Report(cell.Column, ImportCodes.DateUnreadable,
-                $"\"{CellText.Shown(cell.Value)}\" is no day; write 31 March 2027 or 31/03/2027.");
+            var isDue = field == ImportField.TargetDate && !draft.IsOfOwnExport;
+            if ((cells.RemarkOf(field).Date ?? DateText.Read(cell.Value)) is { } date && (!isDue || DateText.IsDue(date))) return date;
+            cells.Report(cell.Column, ImportCodes.DateUnreadable, DateText.WhyUnread(cell.Value));
             return null;
         }
     }
