@@ -231,7 +231,7 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
         {
             if (cells.Text(ImportField.Owners) is not { } cell) return null;
             return draft.IsOfOwnExport
-                ? Owners(new(OwnExportText.Parts(cell.Value, OwnExportText.BetweenOwners), [], []), cell.Column)
+                ? Owners(new(OwnExportText.Parts(cell.Value, OwnExportText.BetweenOwners), [], [], []), cell.Column)
                 : OwnersOf(cell.Value, cell.Column);
         }
 
@@ -246,6 +246,8 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
                     : $"\"{CellText.Shown(nobody)}\" names no owner: it is left out.");
             }
 
+            foreach (var addition in read.Additions.Take(EntryLimits.Owners))
+                cells.Report(column, ImportCodes.OwnerUnknown, addition.Message);
             foreach (var owner in read.Unparted.Take(EntryLimits.Owners))
             {
                 cells.Report(column, ImportCodes.OwnerUnknown, $"\"{CellText.Shown(owner)}\" seems to name several owners: it is taken for "
