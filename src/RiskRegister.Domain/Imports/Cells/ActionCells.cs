@@ -82,7 +82,7 @@ internal sealed class ActionCells(
     {
         var action = ActionText.Read(text, takesProgress);
         Name(action.Text, lacksDay: true, lacksOwner: true, takesProgress && action is { Status: null, CompletedOn: null },
-            action.DueOn.IsGiven && !action.Owner.IsGiven && ActionSigns.EndsInInitials(action.Text));
+            action.DueOn.IsGiven && !action.Owner.IsGiven && ActionSigns.InitialsAtEnd(action.Text) is not null);
         return action;
     }
 

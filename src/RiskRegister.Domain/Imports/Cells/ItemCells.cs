@@ -43,8 +43,9 @@ internal sealed class ItemCells(string item, int count, bool isOfOwnExport, bool
         var owner = line;
         if (OwnerLabels.Leading(owner) is var (lead, others))
         {
+            var left = string.Join(", ", others.Select(other => $"\"{CellText.Shown(other)}\""));
             report(field, $"\"{CellText.Shown(owner)}\" names several, and one is the owner of the {item}: "
-                + $"\"{CellText.Shown(lead)}\" is taken, and {string.Join(", ", others.Select(other => $"\"{CellText.Shown(other)}\""))} left out.");
+                + $"\"{CellText.Shown(lead)}\" is taken, and {left} left out.");
             owner = lead;
         }
 

@@ -185,6 +185,15 @@ internal static partial class OwnerNames
     /// <summary>Initials, which an owner may have beside a day or how an action stands: "JS", "HR".</summary>
     public static bool IsInitials(string text) => text.Length is 2 or 3 && text.AsSpan().IndexOfAnyExceptInRange('A', 'Z') < 0;
 
+    /// <summary>The initials by which a person may be called: of "Jane Ann Smith" JAS and JS; initials themselves.</summary>
+    public static IEnumerable<string> InitialsOf(string owner)
+    {
+        if (IsInitials(owner)) return [owner];
+        if (!IsPerson(owner)) return [];
+        char[] letters = [.. owner.Split(' ').Where(word => !Title().IsMatch(word)).Select(word => word[0])];
+        return letters.Length == 0 ? [] : [new string(letters), $"{letters[0]}{letters[^1]}"];
+    }
+
     /// <summary>Without a label that no colon parts from it: "Lead JS", "Owner Jane Smith", but not "Lead Nurse".</summary>
     public static string WithoutRole(string owner)
     {

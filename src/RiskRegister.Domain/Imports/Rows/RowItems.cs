@@ -1,7 +1,7 @@
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>Reads the actions of a row, and what columns say of its controls.</summary>
-internal sealed class RowItems(RowCells cells)
+internal sealed class RowItems(RowCells cells, InitialsBehindActions initials)
 {
     readonly RowDraft draft = cells.Draft;
 
@@ -10,7 +10,11 @@ internal sealed class RowItems(RowCells cells)
         if (cells.Text(ImportField.Actions) is not { } cell) return null;
         if (cells.SaysThereIsNone(cell, ImportCodes.ActionUnreadable)) return new([], cell.Column);
         if (!draft.IsOfOwnExport && !Array.Exists(ItemParts.OfActions, draft.Has) && IsPlain(cell.Value))
+        {
+            initials.AddPlain(cell.Value);
             return new(new CellItems<ImportedAction>(cell.Value, ReadPlain), cell.Column);
+        }
+
         return ActionsWithParts(cell);
     }
 
@@ -28,6 +32,7 @@ internal sealed class RowItems(RowCells cells)
         var beside = Beside("action", texts.Count, Report);
         var actions = new ActionCells(texts, beside, draft.IsOfOwnExport, draft.HeadingOf(ImportField.ActionStatuses), Report)
             .Read(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5]);
+        if (!draft.IsOfOwnExport && parts[0] is null) initials.Add(draft.Number, cell.Column, actions, parts[1] is not null);
         if (actions.Count > EntryLimits.Actions)
             cells.Refuse(cell.Column, ImportCodes.TooManyItems,
                 $"The cell has {actions.Count} items; an entry has at most {EntryLimits.Actions}.");

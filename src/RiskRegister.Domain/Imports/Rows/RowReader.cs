@@ -12,6 +12,7 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
     readonly ObjectiveNames objectives = new(settings.Objectives);
     readonly RowScores scores = new(settings, decisions.Mapping);
     readonly StatusNames statuses = new(decisions);
+    readonly InitialsBehindActions initials = new(messages);
 
     public ScaleMapping Scales => scores.Scales;
 
@@ -22,10 +23,13 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
     /// <summary>The entry, or null where the row says that it is to be passed over.</summary>
     public ImportedRow? Read(RowDraft draft) => new Reading(new RowCells(draft, decisions, messages), this).Read();
 
+    /// <summary>Says what can be said only when all rows of a table are read.</summary>
+    public void Finish(string table, IReadOnlyList<ImportedRow> rows) => initials.Finish(table, rows);
+
     sealed class Reading(RowCells cells, RowReader reader)
     {
         readonly RowDraft draft = cells.Draft;
-        readonly RowItems items = new(cells);
+        readonly RowItems items = new(cells, reader.initials);
 
         public ImportedRow? Read()
         {
