@@ -66,10 +66,10 @@ internal static partial class OwnerNames
     {
         var lines = OwnerLabels.InLines(OwnerAdditions.InLines(NumberedList.InLines(cell)));
         if (!lines.AsSpan().ContainsAny(Separators) && !lines.Contains(" and ", StringComparison.OrdinalIgnoreCase)
-            && !OwnerAdditions.MayBeIn(lines)) return ItemLines.Of(lines);
+            && !OwnerAdditions.MayBeIn(lines)) return ItemLines.Flat(lines);
         return
         [
-            .. ItemLines.Of(lines)
+            .. ItemLines.Flat(lines)
                 .SelectMany(line => Parts(line, ';'))
                 .Select(ItemLines.WithoutNumber)
                 .Select(Plain)

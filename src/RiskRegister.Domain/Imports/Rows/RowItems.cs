@@ -24,6 +24,8 @@ internal sealed class RowItems(RowCells cells, InitialsBehindActions initials)
         var parts = ItemParts.OfActions.Select(Lines).ToArray();
         if (!draft.IsOfOwnExport)
         {
+            if (NestedLines.MayBeIn(cell.Value) && Array.Exists(parts, lines => lines?.Count > 1 && lines.Count != texts.Count)
+                && ItemLines.Flat(cell.Value) is var flat && Array.Exists(parts, lines => lines?.Count == flat.Count)) texts = flat;
             if (parts[0] is null && parts[1] is null) texts = ActionText.WithLabelledLines(texts);
             PartAtSemicolons(ref texts, parts);
             LeaveOutMisnumbered(texts, parts);
