@@ -7,9 +7,15 @@ namespace RiskRegister.Domain.Imports;
 /// <param name="beside">Lays lines beside them.</param>
 /// <param name="asWritten">Whether owner and day at the end of a text are its own.</param>
 /// <param name="report">Takes what could not be read: of which field, and what is to be said.</param>
+/// <param name="endsInState">Whether their heading says that how far they are stands behind each.</param>
 /// <param name="statusHeading">Of the column of statuses: where it asks whether an action is done, yes and no are statuses.</param>
 internal sealed class ActionCells(
-    IReadOnlyList<string> texts, ItemCells beside, bool asWritten, string statusHeading, Action<ImportField, string> report)
+    IReadOnlyList<string> texts,
+    ItemCells beside,
+    bool asWritten,
+    bool endsInState,
+    string statusHeading,
+    Action<ImportField, string> report)
 {
     public IReadOnlyList<ImportedAction> Read(
         IReadOnlyList<string>? owners,
@@ -80,7 +86,7 @@ internal sealed class ActionCells(
 
     ImportedAction ReadApart(string text, bool takesProgress)
     {
-        var action = ActionText.Read(text, takesProgress);
+        var action = (endsInState && takesProgress ? ActionEnding.Standing(text) : null) ?? ActionText.Read(text, takesProgress);
         Name(action.Text, lacksDay: true, lacksOwner: true, takesProgress && action is { Status: null, CompletedOn: null },
             action.DueOn.IsGiven && !action.Owner.IsGiven && ActionSigns.InitialsAtEnd(action.Text) is not null);
         return action;

@@ -74,6 +74,19 @@ internal static partial class ActionEnding
         return null;
     }
 
+    /// <summary>
+    /// The same where a heading says that how far an action is stands behind its text: "Recruit (50%)", "Recruit – 50%", "Recruit 50%";
+    /// null where it does not.
+    /// </summary>
+    public static ImportedAction? Standing(string line)
+    {
+        if ((LastBracket(line) ?? LastPart(line) ?? LastShare(line)) is not var (before, part)) return null;
+        return ActionState.Of(part) is { } state ? state.ApplyTo(ActionText.Read(before, takesProgress: false)) : null;
+    }
+
+    static (string Before, string Part)? LastShare(string line) => line.EndsWith('%') && line.LastIndexOf(' ') is > 0 and var at
+        ? (line[..at].TrimEnd(' ', ',', ':'), line[(at + 1)..]) : null;
+
     // "… (ongoing)", "… – ongoing".
     static (string Before, ActionState State)? StateAtEnd(string text) => (LastBracket(text) ?? LastPart(text)) is var (before, part)
         && ActionState.Of(part) is { IsSure: true } state ? (before, state) : null;

@@ -33,6 +33,8 @@ internal static partial class ActionText
     static readonly SearchValues<string> Days =
         SearchValues.Create([" by ", " due ", " before ", " than ", " until "], StringComparison.Ordinal);
 
+    static readonly SearchValues<string> Standings = SearchValues.Create(["progress", "status"], StringComparison.OrdinalIgnoreCase);
+
     // With which a line may end that says more than what is to be done.
     static readonly FrozenSet<string> LastWords = new[]
     {
@@ -145,6 +147,10 @@ internal static partial class ActionText
     /// <summary>Whether a column's heading asks what its cells answer with yes or no: "Action complete?".</summary>
     public static bool AsksWhetherDone(string heading) =>
         HeadingNames.FoldedHeading(heading).Split(' ').Any(word => Done.Contains(word, StringComparer.Ordinal));
+
+    /// <summary>Whether the heading of actions says in brackets that how far they are stands behind each: "Actions (% complete)".</summary>
+    public static bool SaysHowTheyStand(string heading) => heading.AsSpan().IndexOfAny('(', '[') is > 0 and var at
+        && (heading.AsSpan(at).Contains('%') || heading.AsSpan(at).ContainsAny(Standings) || AsksWhetherDone(heading[at..]));
 
     /// <summary>What an answer to that says; null for a word that is none.</summary>
     public static ActionStatus? AnswerOf(string text) => TextKey.Of(text) switch

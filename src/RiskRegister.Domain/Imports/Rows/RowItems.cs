@@ -32,7 +32,9 @@ internal sealed class RowItems(RowCells cells, InitialsBehindActions initials)
         }
 
         var beside = Beside("action", texts.Count, Report);
-        var actions = new ActionCells(texts, beside, draft.IsOfOwnExport, draft.HeadingOf(ImportField.ActionStatuses), Report)
+        var endsInState = !draft.IsOfOwnExport && ActionText.SaysHowTheyStand(cell.Column);
+        var actions = new ActionCells(
+            texts, beside, draft.IsOfOwnExport, endsInState, draft.HeadingOf(ImportField.ActionStatuses), Report)
             .Read(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5]);
         if (!draft.IsOfOwnExport && parts[0] is null) initials.Add(draft.Number, cell.Column, actions, parts[1] is not null);
         if (actions.Count > EntryLimits.Actions)
@@ -72,8 +74,33 @@ internal sealed class RowItems(RowCells cells, InitialsBehindActions initials)
 
     static ImportedAction[] ReadPlain(string cell) => [.. ItemLines.Of(cell).Select(text => new ImportedAction(text))];
 
-    /// <summary>What is said of controls beside their texts; null where nothing is.</summary>
-    public IReadOnlyList<ImportedControl>? Controls(Cell<IReadOnlyList<string>>? controls)
+    /// <summary>The controls of a row, and what is said of them; null where nothing is.</summary>
+    public (Cell<IReadOnlyList<string>>? Texts, IReadOnlyList<ImportedControl>? Details) Controls()
+    {
+        var controls = cells.Items(ImportField.Controls, EntryLimits.ControlText, EntryLimits.Controls);
+        return controls is not null && controls.Column.Contains("ffectiv", StringComparison.Ordinal)
+            && controls.Column.AsSpan().ContainsAny('(', '[') && !draft.IsOfOwnExport && !Array.Exists(ItemParts.OfControls, draft.Has)
+            ? WithEffectiveness(controls) : (controls, Beside(controls));
+    }
+
+    // "Controls (effectiveness)": "Pumps (effective)".
+    static (Cell<IReadOnlyList<string>> Texts, IReadOnlyList<ImportedControl> Details) WithEffectiveness(
+        Cell<IReadOnlyList<string>> controls)
+    {
+        var (texts, details) = (controls.Value.ToArray(), new ImportedControl[controls.Value.Count]);
+        for (var at = 0; at < texts.Length; at++)
+        {
+            details[at] = new ImportedControl(default, default, default);
+            if ((ActionEnding.LastBracket(texts[at]) ?? ActionEnding.LastPart(texts[at])) is not var (text, word)
+                || ControlCells.EffectivenessOf(word) is not { } effectiveness) continue;
+            texts[at] = text;
+            details[at] = details[at] with { Effectiveness = new(true, effectiveness) };
+        }
+
+        return (controls with { Value = texts }, details);
+    }
+
+    IReadOnlyList<ImportedControl>? Beside(Cell<IReadOnlyList<string>>? controls)
     {
         if (!Array.Exists(ItemParts.OfControls, draft.Has) || controls?.Value.Count is not (> 0 and var count)) return null;
         var (owners, effectiveness, assurance) =

@@ -53,7 +53,7 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
 
             if (ReadKind(reference) is not { } kind) return null;
             var (direction, narrative) = RowDirection.Read(cells, kind);
-            var controls = cells.Items(ImportField.Controls, EntryLimits.ControlText, EntryLimits.Controls);
+            var (controls, details) = items.Controls();
             var row = reader.scores.WithWhatIsMissing(cells, new ImportedRow
             {
                 Table = draft.Table,
@@ -70,7 +70,7 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
                 Types = ReadTypes(),
                 Effects = cells.Items(ImportField.Effects, EntryLimits.Effect, EntryLimits.Effects),
                 Controls = controls,
-                ControlDetails = items.Controls(controls),
+                ControlDetails = details,
                 Actions = items.Actions(),
                 TargetDate = ReadTargetDate(),
                 Response = ReadResponse(kind),
