@@ -213,6 +213,8 @@ internal sealed class HeadingNames
         var bracket = heading.IndexOfAny(['(', '[', '\n']);
         if (bracket <= 0 || Named(heading[..bracket]) is not { } before) return null;
         if (before.Family != ScoreFamily.None && HeadingScale.Explains(heading)) return before;
+        if (before.Field == ImportField.Controls && Named(heading[bracket..]) is { Field: ImportField.ControlEffectiveness } works)
+            return works;
         var isExplained = before.Field is ImportField.Title or ImportField.Description or ImportField.Effects or ImportField.Reference;
         if (before.Field == ImportField.Owners && WordsOf(heading[bracket..]).All(OfPosts.Contains)) return before;
         return isExplained || WordsOf(heading[bracket..]).All(Harmless.Contains) ? before : null;

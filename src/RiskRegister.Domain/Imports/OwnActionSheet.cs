@@ -121,7 +121,7 @@ internal sealed class OwnActionSheet
         var text = Cell(row, OwnExportColumns.ActionDue).Trim();
         if (ItemLines.IsNone(text) || text.Length == 0) return new(null, OwnExportColumns.ActionDue);
         if ((row.RemarkOf(place).Date ?? DateText.Read(text)) is { } day) return new(day, OwnExportColumns.ActionDue);
-        Refuse(row, OwnExportColumns.ActionDue, $"\"{CellText.Shown(text)}\" is no day; write 31 March 2027 or 31/03/2027.");
+        Refuse(row, OwnExportColumns.ActionDue, DateText.WhyUnread(text));
         return null;
     }
 

@@ -305,6 +305,13 @@ public sealed class ActionTextTests
     [InlineData("a) Drill b) Gate", "a) Drill", "b) Gate")]
     [InlineData("(i) Drill; (ii) Gate (iii) Paint", "(i) Drill", "(ii) Gate", "(iii) Paint")]
     [InlineData("1) Drill, 2) Gate\nPaint", "1) Drill", "2) Gate", "Paint")]
+    [InlineData("Action 1: Drill. Action 2: Gate.", "Action 1: Drill.", "Action 2: Gate.")]
+    [InlineData("Task 1 – Drill; Task 2 – Gate; Task 3 – Paint", "Task 1 – Drill", "Task 2 – Gate", "Task 3 – Paint")]
+    [InlineData("Cam 1: Drill, Cam 2: Gate\nPaint", "Cam 1: Drill", "Cam 2: Gate", "Paint")]
+    [InlineData("Action 1: as Action 2 of the plan says", "Action 1: as Action 2 of the plan says")]
+    [InlineData("See Action 1: Drill. Action 2: Gate", "See Action 1: Drill. Action 2: Gate")]
+    [InlineData("Action 10: Drill. Action 20: Gate", "Action 10: Drill. Action 20: Gate")]
+    [InlineData("Phase 1: Survey. Phase 2: Build", "Phase 1: Survey. Phase 2: Build")]
     [InlineData("Agree 1) Drill 2) Gate", "Agree 1) Drill 2) Gate")]
     [InlineData("1) Drill 3) Gate", "1) Drill 3) Gate")]
     [InlineData("1.5 m wall, 2.5 m gate", "1.5 m wall, 2.5 m gate")]
@@ -317,6 +324,7 @@ public sealed class ActionTextTests
             .Select(action => action.Owner.Value).ShouldBe(["Mason", "Potter"]);
 
     [Theory]
+    [InlineData("Action 1: Drill. Action 2: Gate", "Action 1: Mason, Action 2: Potter")]
     [InlineData("Action 1: Drill\nAction 2: Gate", "Action 1: Mason\nAction 2: Potter")]
     [InlineData("A1 – Drill\nA2 – Gate", "A1 – Mason\nA2 – Potter")]
     [InlineData("Drill\nGate", "1 - Mason\n2 - Potter")]

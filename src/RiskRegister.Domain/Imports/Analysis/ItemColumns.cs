@@ -68,11 +68,29 @@ internal sealed class ItemColumns(
 
     public void ReadBesideActions()
     {
+        ReadTextsWithMore();
         ReadWhetherDone();
         new DayColumns(columns, decisions, table, part, names).Read();
         ReadOwnersOfActions();
         ReadProgressOfActions();
         ReadStatusOfActions();
+    }
+
+    // "Actions (% complete)", "Controls (effectiveness)": the texts, with what is said of each behind it, where no other column has them.
+    void ReadTextsWithMore()
+    {
+        foreach (var column in columns.Where(column => column is { IsMapped: false, Sample.Filled: > 0, Fields.Count: 1 }
+            && column.Fields[0] is ImportField.ActionStatuses or ImportField.ActionProgress or ImportField.ActionDates
+                or ImportField.ControlEffectiveness))
+        {
+            if (column.Heading.AsSpan().IndexOfAny('(', '[') is not (> 0 and var at) || ItemParts.Of(column.Fields[0]) is not { } items
+                || Has(items) || names.MeaningOf(column.Heading[..at])?.Field != items) continue;
+            var lines = LinesOf(column).ToArray();
+            if (lines.Count(IsText) * 2 >= lines.Length) column.Become(items, Sureness.Likely);
+        }
+
+        static bool IsText(string line) => line.Contains(' ', StringComparison.Ordinal) && DateText.Read(line) is null
+            && ActionState.OfCell(line) is null && ControlCells.EffectivenessOf(line) is null;
     }
 
     // "Completed" over days says when, "% complete" how far it is, and "Completed actions" over sentences something else.

@@ -234,6 +234,7 @@ internal sealed class RegisterReading
             else leftOut.Add(table.Source, table.RowNumbered(draft.Number), LeftOutReason.Closed, draft.TextOf(draft.Layout.TitleField));
         }
 
+        entries.Finish(table.Source.Name, rows);
         table.Entries = rows.Count;
         var unnumbered = rows.Where(row => row.Reference is null && row.SourceReference?.Value is null && row.Id is null
             && row.Title.Length > 0).ToArray();

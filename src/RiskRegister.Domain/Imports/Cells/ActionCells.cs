@@ -7,9 +7,15 @@ namespace RiskRegister.Domain.Imports;
 /// <param name="beside">Lays lines beside them.</param>
 /// <param name="asWritten">Whether owner and day at the end of a text are its own.</param>
 /// <param name="report">Takes what could not be read: of which field, and what is to be said.</param>
+/// <param name="endsInState">Whether their heading says that how far they are stands behind each.</param>
 /// <param name="statusHeading">Of the column of statuses: where it asks whether an action is done, yes and no are statuses.</param>
 internal sealed class ActionCells(
-    IReadOnlyList<string> texts, ItemCells beside, bool asWritten, string statusHeading, Action<ImportField, string> report)
+    IReadOnlyList<string> texts,
+    ItemCells beside,
+    bool asWritten,
+    bool endsInState,
+    string statusHeading,
+    Action<ImportField, string> report)
 {
     public IReadOnlyList<ImportedAction> Read(
         IReadOnlyList<string>? owners,
@@ -80,9 +86,9 @@ internal sealed class ActionCells(
 
     ImportedAction ReadApart(string text, bool takesProgress)
     {
-        var action = ActionText.Read(text, takesProgress);
+        var action = (endsInState && takesProgress ? ActionEnding.Standing(text) : null) ?? ActionText.Read(text, takesProgress);
         Name(action.Text, lacksDay: true, lacksOwner: true, takesProgress && action is { Status: null, CompletedOn: null },
-            action.DueOn.IsGiven && !action.Owner.IsGiven && ActionSigns.EndsInInitials(action.Text));
+            action.DueOn.IsGiven && !action.Owner.IsGiven && ActionSigns.InitialsAtEnd(action.Text) is not null);
         return action;
     }
 
@@ -105,7 +111,7 @@ internal sealed class ActionCells(
         if ((ActionText.StatusOf(line) ?? ActionText.AnswerOf(line)) is { } said) return action with { Status = action.Status ?? said };
         if (DateText.Read(line) is not { } day)
         {
-            report(ImportField.ActionCompletedOn, $"\"{CellText.Shown(line)}\" is no day; write 31 March 2027 or 31/03/2027.");
+            report(ImportField.ActionCompletedOn, DateText.WhyUnread(line));
             return action;
         }
 
@@ -164,9 +170,9 @@ internal sealed class ActionCells(
 
     DateOnly? ReadDay(string line)
     {
-        if (DateText.Read(line) is { } due) return due;
+        if ((asWritten ? DateText.Read(line) : DateText.ReadDue(line)) is { } due) return due;
         if (!asWritten && DueText.Read(line) is { } more) return more.DueOn;
-        report(ImportField.ActionDates, $"\"{CellText.Shown(line)}\" is no day; write 31 March 2027 or 31/03/2027.");
+        report(ImportField.ActionDates, DateText.WhyUnread(line));
         return null;
     }
 
@@ -174,7 +180,7 @@ internal sealed class ActionCells(
     ImportedAction Moved(ImportedAction action, string line)
     {
         if (line.Length == 0 || ItemLines.IsNone(line)) return action;
-        if ((DateText.Read(line) ?? DueText.Read(line)?.DueOn) is not { } day)
+        if ((DateText.ReadDue(line) ?? DueText.Read(line)?.DueOn) is not { } day)
         {
             report(ImportField.RevisedActionDates, $"\"{CellText.Shown(line)}\" is no day to which \"{CellText.Shown(action.Text)}\" was "
                 + "moved: it is due when it was before. Write 31 March 2027 or 31/03/2027.");

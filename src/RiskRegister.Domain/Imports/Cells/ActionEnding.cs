@@ -74,6 +74,19 @@ internal static partial class ActionEnding
         return null;
     }
 
+    /// <summary>
+    /// The same where a heading says that how far an action is stands behind its text: "Recruit (50%)", "Recruit – 50%", "Recruit 50%";
+    /// null where it does not.
+    /// </summary>
+    public static ImportedAction? Standing(string line)
+    {
+        if ((LastBracket(line) ?? LastPart(line) ?? LastShare(line)) is not var (before, part)) return null;
+        return ActionState.Of(part) is { } state ? state.ApplyTo(ActionText.Read(before, takesProgress: false)) : null;
+    }
+
+    static (string Before, string Part)? LastShare(string line) => line.EndsWith('%') && line.LastIndexOf(' ') is > 0 and var at
+        ? (line[..at].TrimEnd(' ', ',', ':'), line[(at + 1)..]) : null;
+
     // "… (ongoing)", "… – ongoing".
     static (string Before, ActionState State)? StateAtEnd(string text) => (LastBracket(text) ?? LastPart(text)) is var (before, part)
         && ActionState.Of(part) is { IsSure: true } state ? (before, state) : null;
@@ -159,7 +172,7 @@ internal static partial class ActionEnding
         var end = text.TrimEnd(' ', '.');
         if (end.Length == 0 || !char.IsAsciiDigit(end[^1])) return null;
         return Behind().Matches(end).LastOrDefault() is { Index: > 0 } sign
-            ? Of(end[..sign.Index].TrimEnd(), end[sign.Index..].TrimStart(' ', ',')) : null;
+            ? Of(end[..sign.Index].TrimEnd(), end[sign.Index..].TrimStart(' ', ',', '.', ';')) : null;
 
         static (string, DateOnly, bool)? Of(string before, string part) => ActionText.OwnerAndDay(part) is (null, var day)
             ? (before, day, ActionText.IsDue(part)) : null;
@@ -253,7 +266,7 @@ internal static partial class ActionEnding
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"\s((due\s+)?by|due(\s+(by|on))?|no later than|target)\s|,\s",
+    [GeneratedRegex(@"\s((due\s+)?by|due(\s+(by|on))?|no later than|target)\s|[.;,]\s" + ActionText.Intended + @"\s|,\s",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Behind();
 }

@@ -14,16 +14,28 @@ internal static partial class ActionSigns
         "on", "of", "in", "from", "since", "at", "to", "for", "the", "and", "until", "after", "was", "is", "dated",
     ];
 
+    static readonly string[] Places =
+    [
+        "street", "road", "lane", "avenue", "close", "way", "hill", "house", "court", "park", "square", "green", "centre", "station",
+        "school", "college", "university", "hospital", "library", "museum", "theatre", "bridge", "depot", "site", "estate", "market",
+        "county", "borough", "district", "city", "town", "village", "valley", "bay", "river", "water", "rail", "police", "trust", "act",
+        "plan", "england", "wales", "scotland", "ireland", "anglia", "kingdom",
+    ];
+
     /// <summary>Whether a day ends the text, parted from it, or stands behind "by", "due" and the like.</summary>
     public static bool OfADay(string text)
     {
-        if (!text.AsSpan().ContainsAnyInRange('0', '9')) return Vague().IsMatch(text);
+        if (!text.AsSpan().ContainsAnyInRange('0', '9')) return Vague().IsMatch(text) || IsMonthBehind(text);
         return Day().IsMatch(text) || Vague().IsMatch(text) || IsUnparted(text) || InBracket(text);
     }
 
-    /// <summary>Whether initials stand in brackets at the end, which beside a day are nearly always an owner's.</summary>
-    public static bool EndsInInitials(string text) =>
-        ActionEnding.LastBracket(text) is { } bracket && OwnerNames.IsInitials(bracket.Content);
+    // "Drill, March", but not "in May, June".
+    static bool IsMonthBehind(string text) => MonthBehind().Match(text) is { Success: true } month
+        && !MonthBehind().IsMatch($", {month.Groups["word"].Value}");
+
+    /// <summary>Initials in brackets at the end, which beside a day are nearly always an owner's; null where there are none.</summary>
+    public static string? InitialsAtEnd(string text) => text.AsSpan().TrimEnd(" .") is [.., >= 'A' and <= 'Z', ')' or ']']
+        && ActionEnding.LastBracket(text) is { } bracket && OwnerNames.IsInitials(bracket.Content) ? bracket.Content : null;
 
     // "Mend the fence 31.3.27", but neither "agreed 31.3.27" nor "the audit of 31.3.27".
     static bool IsUnparted(string text) => Figured().Match(text) is { Success: true } day && !day.Groups["word"].Value.EndsWith("ed",
@@ -48,9 +60,20 @@ internal static partial class ActionSigns
 
         var line = text.TrimEnd(' ', '.');
         if (line.LastIndexOf(", ", StringComparison.Ordinal) is > 0 and var comma
-            && OwnerNames.IsSurelyOne(line[(comma + 2)..])) return true;
+            && (OwnerNames.IsSurelyOne(line[(comma + 2)..]) || IsPersonBehind(line, comma))) return true;
         return ActionBeginning.IsMarked(text) && First().Match(text) is { Success: true } first
             && OwnerNames.IsSurelyOne(first.Groups["part"].Value.Trim());
+    }
+
+    // "Recruit nurses, Jane Smith", but neither "… in Essex, East Anglia" nor "…, Long Lane".
+    static bool IsPersonBehind(string line, int comma)
+    {
+        var name = line[(comma + 2)..];
+        var word = line.AsSpan(0, comma);
+        word = word[(word.LastIndexOf(' ') + 1)..];
+        var goesOn = word.Length > 1 && char.IsUpper(word[0]) && char.IsLower(word[1]);
+        return !goesOn && OwnerNames.IsPerson(name)
+            && !Places.Contains(name[(name.LastIndexOf(' ') + 1)..], StringComparer.OrdinalIgnoreCase);
     }
 
     // "(Jane Smith, ongoing)": a name within a text may be a place's, too.
@@ -71,7 +94,8 @@ internal static partial class ActionSigns
         @"([()\[\]|,;:./–—]|\s-)\s*((" + Figures + @"|([0-9]{1,2}(st|nd|rd|th)?\s+)?" + MonthAndYear
             + @"|q[1-4](\s+[0-9]{2,4}([/\-][0-9]{2})?)?)[\s.]*([)\],;|][^0-9]*)?$)"
             + "|^(" + Figures + @"|([0-9]{1,2}(st|nd|rd|th)?\s+)?" + Month + @"[a-z]*\s+[0-9]{4})\s*[:–—-]"
-            + @"|\b(by|due|due date|before|until|no later than|deadline|target)\b:?\s*(the\s+)?(end\s+(of\s+)?)?"
+            + @"|\b(by|due|due date|before|until|no later than|deadline|target|" + ActionText.Intended
+            + @")\b:?\s*(the\s+)?(end\s+(of\s+)?)?"
             + "(" + Figures + @"\b|([0-9]{1,2}(st|nd|rd|th)?\s+(of\s+)?)?" + MonthAndYear + @"\b"
             + @"|[0-9]{1,2}(st|nd|rd|th)?\s+(of\s+)?" + Month + @"|q[1-4]\b)",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
@@ -79,13 +103,22 @@ internal static partial class ActionSigns
 
     // "by March", "by 31/03", "before the end of the financial year", "extended to June 2027".
     [GeneratedRegex(
-        @"\b(by|due|before|until|no later than|deadline|target)\b:?\s*(the\s+)?((early|mid|late)[\s-])?(end\s+(of\s+)?(the\s+)?)?"
+        @"\b(by|due|before|until|no later than|deadline|target|" + ActionText.Intended
+            + @")\b:?\s*(the\s+)?((early|mid|late)[\s-])?(end\s+(of\s+)?(the\s+)?)?"
             + "(" + Month + @"[a-z]*|[0-9]{1,2}/[0-9]{1,2}|(financial|calendar|this)?\s*year([\s-]end)?|fy"
             + @"|(spring|summer|autumn|winter|christmas|easter)(\s+[0-9]{4})?|(fy\s?)?20[0-9]{2}[/-][0-9]{2,4})[\s.]*[)\]]?$"
             + @"|\b(extended|revised|moved|deferred|slipped|put\s+back|now)\s+((to|until)\s+)?([0-9]{1,2}(st|nd|rd|th)?\s+)?("
-            + Figures + "|" + MonthAndYear + @")[\s.]*[)\]]?$|[(\[–—]\s*end\s+of\s+(the\s+)?(financial\s+year|fy|year)\s*[)\]]?$",
+            + Figures + "|" + MonthAndYear + @")[\s.]*[)\]]?$|[(\[–—]\s*end\s+of\s+(the\s+)?(financial\s+year|fy|year)\s*[)\]]?$"
+            + @"|([(\[–—]|\s-)\s*((early|mid|late|end\s+of)[\s-]+)?" + MonthAlone + @"[\s.]*[)\]]?$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Vague();
+
+    const string MonthAlone = "(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?"
+        + "|dec(ember)?)";
+
+    [GeneratedRegex(@"(?<word>[\p{L}\p{N}]*)\s*,\s+(by\s+)?" + MonthAlone + @"[\s.]*$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex MonthBehind();
 
     [GeneratedRegex(@"(?<word>[\p{L}\p{N}]+)\s+" + Figures + @"[\s.]*$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]

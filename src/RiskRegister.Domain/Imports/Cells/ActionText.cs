@@ -12,6 +12,16 @@ internal static partial class ActionText
     const int LongestEnd = 10;
     const int LongestTail = 40;
 
+    /// <summary>What says before a day that something is to be done then: "to be completed", "completion expected".</summary>
+    public const string Intended =
+        @"(((agreed|expected|due|planned|scheduled|anticipated|aiming|targeted|intended)\s+)?to\s+"
+        + @"(be\s+(completed?|done|finished|implemented|delivered|achieved|in\s+place)|complete|finish)"
+        + @"|" + Completion + @"(\s+date)?(\s+((is|now)\s+)*" + Planned + @"|\s+by)"
+        + @"|" + Planned + @"\s+(for\s+)?" + Completion + @"(\s+date)?)(\s+(by|in|on|for))?";
+
+    const string Completion = "(completion|delivery|implementation)";
+    const string Planned = "(expected|planned|due|anticipated|scheduled|estimated|agreed|targeted|target)";
+
     // Apart, for together they are sought more slowly.
     static readonly SearchValues<char> Signs = SearchValues.Create(")]:;|%");
     static readonly SearchValues<char> DashesAndMarks = SearchValues.Create("–—" + ActionMarks.Signs);
@@ -22,6 +32,8 @@ internal static partial class ActionText
 
     static readonly SearchValues<string> Days =
         SearchValues.Create([" by ", " due ", " before ", " than ", " until "], StringComparison.Ordinal);
+
+    static readonly SearchValues<string> Standings = SearchValues.Create(["progress", "status"], StringComparison.OrdinalIgnoreCase);
 
     // With which a line may end that says more than what is to be done.
     static readonly FrozenSet<string> LastWords = new[]
@@ -121,6 +133,7 @@ internal static partial class ActionText
     /// <summary>"Head of Works, 31 March 2027" as owner, if there is one, and day; null where no day is at the end.</summary>
     public static (string? Owner, DateOnly Day)? OwnerAndDay(string text)
     {
+        text = Intention().Replace(text, "");
         var separators = Separator().Matches(text);
         if (separators.Count > MostSeparators) return null;
         var last = separators.LastOrDefault();
@@ -134,6 +147,10 @@ internal static partial class ActionText
     /// <summary>Whether a column's heading asks what its cells answer with yes or no: "Action complete?".</summary>
     public static bool AsksWhetherDone(string heading) =>
         HeadingNames.FoldedHeading(heading).Split(' ').Any(word => Done.Contains(word, StringComparer.Ordinal));
+
+    /// <summary>Whether the heading of actions says in brackets that how far they are stands behind each: "Actions (% complete)".</summary>
+    public static bool SaysHowTheyStand(string heading) => heading.AsSpan().IndexOfAny('(', '[') is > 0 and var at
+        && (heading.AsSpan(at).Contains('%') || heading.AsSpan(at).ContainsAny(Standings) || AsksWhetherDone(heading[at..]));
 
     /// <summary>What an answer to that says; null for a word that is none.</summary>
     public static ActionStatus? AnswerOf(string text) => TextKey.Of(text) switch
@@ -164,10 +181,16 @@ internal static partial class ActionText
         return false;
     }
 
-    static string WithoutBy(string text) => By().Replace(text, "");
+    /// <summary>A day without what says that something is due then: "by", "to be completed by".</summary>
+    public static string WithoutBy(string text) => By().Replace(Intention().Replace(text, ""), "");
+
+    [GeneratedRegex(@"^[.,;\s]*" + Intended + @"\s*:?\s+",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Intention();
 
     // "Head of Works, 31 March 2027", "Head of Works – by March 2027", "Head of Works by 31/3/27".
-    [GeneratedRegex(@"([,;–]|\s[-—/]\s)\s*((due\s+)?by\s+|(next\s+)?due\s+)?|\s+((due\s+)?by|(next\s+)?due)\s+",
+    [GeneratedRegex(@"([,;–]|\s[-—/]\s)\s*((due\s+)?by\s+|(next\s+)?due\s+|" + Intended + @"\s+)?"
+        + @"|\s+((due\s+)?by|(next\s+)?due)\s+",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Separator();
 
@@ -175,7 +198,7 @@ internal static partial class ActionText
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex By();
 
-    [GeneratedRegex(@"\b(by|due|target|no later than)\b",
+    [GeneratedRegex(@"\b(by|due|target|no later than|" + Intended + @")\b",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Due();
 }

@@ -9,6 +9,10 @@ internal static partial class DateText
     const int LongestDate = 40;
     const int Century = 2000;
 
+    // Of a later one it cannot be told in which century it is: nothing is planned so far ahead, and 67 may be a slip, or 1967. Reading
+    // knows no today, so that a file says the same whenever it is read.
+    const int LastOfTwoFigures = 49;
+
     static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
     public static DateOnly? Read(string text)
@@ -27,6 +31,20 @@ internal static partial class DateText
         return Day(match.Groups["year"].Value, number, match.Groups["day"].Success ? match.Groups["day"].Value : null);
     }
 
+    /// <summary>
+    /// A day by which something is due: none of the last century, which spreadsheets make of 1/4/67.
+    /// </summary>
+    public static DateOnly? ReadDue(string text) => Read(text) is { } day && IsDue(day) ? day : null;
+
+    /// <summary>Whether something may be due on a day.</summary>
+    public static bool IsDue(DateOnly day) => day.Year >= Century;
+
+    /// <summary>What is to be said of a text that is not read as a day.</summary>
+    public static string WhyUnread(string text) => $"\"{CellText.Shown(text)}\" "
+        + (Read(text) is not null ? "is long past, and is no day by which something is due."
+            : ShortYear().IsMatch(text) ? "has a year of two figures of which the century cannot be told; write all four."
+            : "is no day; write 31 March 2027 or 31/03/2027.");
+
     /// <summary>A day in figures as people in the United States write it: the month before the day.</summary>
     public static DateOnly? ReadMonthFirst(string text)
     {
@@ -44,13 +62,22 @@ internal static partial class DateText
     static DateOnly? Day(string yearText, string monthText, string? dayText)
     {
         var year = int.Parse(yearText, CultureInfo.InvariantCulture);
-        if (yearText.Length == 2) year += Century;
+        if (yearText.Length == 2)
+        {
+            if (year > LastOfTwoFigures) return null;
+            year += Century;
+        }
+
         var month = int.Parse(monthText, CultureInfo.InvariantCulture);
         if (year is < 1900 or > 2199 || month is < 1 or > 12) return null;
         var last = DateTime.DaysInMonth(year, month);
         var day = dayText is null ? last : int.Parse(dayText, CultureInfo.InvariantCulture);
         return day >= 1 && day <= last ? new DateOnly(year, month, day) : null;
     }
+
+    [GeneratedRegex(@"([0-9]{1,2}[/.\-][0-9]{1,2}[/.\-]|[A-Za-z]{3}\.?,?[\s\-/]+'?)[5-9][0-9]$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex ShortYear();
 
     [GeneratedRegex(@"^(?<name>mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+(the\s+)?",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]

@@ -4,7 +4,7 @@ namespace RiskRegister.Domain.Imports;
 
 /// <summary>
 /// A cell of the days by which actions are due that has more than a day: what the day was before, "31/03/2027 (revised from 31/12/2026)",
-/// or that the action is done, "March 2027 - complete", "Completed Mar 2026".
+/// that the action is done, "March 2027 - complete", "Completed Mar 2026", or that it is to be done then, "Completion expected March 2027".
 /// </summary>
 /// <param name="DueOn">Null where only the end is said.</param>
 internal readonly partial record struct DueText(DateOnly? DueOn, ActionState? State)
@@ -15,6 +15,7 @@ internal readonly partial record struct DueText(DateOnly? DueOn, ActionState? St
         if (ActionState.OfCell(cell) is { CompletedOn: not null } ended) return new(null, ended);
         if (Revised().Match(cell) is { Success: true } revised && DateText.Read(revised.Groups["day"].Value.Trim()) is { } now)
             return new(now, null);
+        if (DateText.ReadDue(ActionText.WithoutBy(Expected().Replace(cell, "")).Trim()) is { } expected) return new(expected, null);
         return Standing().Match(cell) is { Success: true } standing && DateText.Read(standing.Groups["day"].Value.Trim()) is { } day
             && ActionState.OfCell(standing.Groups["state"].Value.Trim()) is { } state ? new(day, state) : null;
     }
@@ -24,6 +25,10 @@ internal readonly partial record struct DueText(DateOnly? DueOn, ActionState? St
             + @"[^()\[\]]*[)\]]$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Revised();
+
+    [GeneratedRegex(@"^(now\s+)?(expected|anticipated|planned|scheduled|estimated|aiming)(\s+(for|in|by))?\s*:?\s+",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Expected();
 
     [GeneratedRegex(@"^(?<day>[^()\[\],;]+)(\s[–—-]\s|[,;(\[])\s*(?<state>[^()\[\]]+)[)\]]?$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]

@@ -22,16 +22,48 @@ internal sealed class ItemCells(string item, int count, bool isOfOwnExport, bool
         return null;
     }
 
-    /// <summary>As <see cref="Fitting"/>; empty where nobody is named.</summary>
+    /// <summary>As <see cref="Fitting"/>, the one owner of each; empty where nobody is named.</summary>
     public IReadOnlyList<string>? FittingOwners(IReadOnlyList<string>? lines, ImportField field)
     {
-        var owners = Fitting(lines, field);
-        if (owners is null || isOfOwnExport) return owners;
-        foreach (var nobody in owners.Where(OwnerNames.IsNobody).Distinct(StringComparer.Ordinal))
-            report(field, $"\"{CellText.Shown(nobody)}\" names nobody: the {item} has no owner.");
-        foreach (var vacant in owners.Where(owner => OwnerNames.VacantPost(owner) is not null).Distinct(StringComparer.Ordinal))
-            report(field, $"\"{CellText.Shown(vacant)}\" says that nobody holds the post: the post is taken for the owner of the {item}.");
-        return [.. owners.Select(owner => OwnerNames.IsNobody(owner) ? "" : OwnerNames.Plain(OwnerNames.VacantPost(owner) ?? owner))];
+        if (lines is null || isOfOwnExport) return Fitting(lines, field);
+        if (Fitting(OwnerLabels.ByItem(lines), field) is not { } owners) return null;
+        var read = new string[owners.Count];
+        for (var at = 0; at < read.Length; at++)
+        {
+            var first = 0;
+            while (owners[first] != owners[at]) first++;
+            read[at] = first < at ? read[first] : OwnerOf(owners[at], field);
+        }
+
+        return read;
+    }
+
+    string OwnerOf(string line, ImportField field)
+    {
+        var owner = line;
+        if (OwnerLabels.Leading(owner) is var (lead, others))
+        {
+            var left = string.Join(", ", others.Select(other => $"\"{CellText.Shown(other)}\""));
+            report(field, $"\"{CellText.Shown(owner)}\" names several, and one is the owner of the {item}: "
+                + $"\"{CellText.Shown(lead)}\" is taken, and {left} left out.");
+            owner = lead;
+        }
+
+        if (OwnerAdditions.Of(owner) is { } addition)
+        {
+            report(field, addition.Message);
+            owner = addition.Owner;
+        }
+
+        if (OwnerNames.IsNobody(owner))
+        {
+            report(field, $"\"{CellText.Shown(owner)}\" names nobody: the {item} has no owner.");
+            return "";
+        }
+
+        if (OwnerNames.VacantPost(owner) is not { } post) return OwnerNames.Plain(owner);
+        report(field, $"\"{CellText.Shown(owner)}\" says that nobody holds the post: the post is taken for the owner of the {item}.");
+        return OwnerNames.Plain(post);
     }
 
     /// <summary>What a fitting line says of an item: nothing where there is none, or where it cannot be read.</summary>

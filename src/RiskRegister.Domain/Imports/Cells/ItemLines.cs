@@ -12,9 +12,13 @@ internal static partial class ItemLines
     const int LongestNone = 16;
     const int LongestSaying = 80;
 
-    public static IReadOnlyList<string> Of(string cell)
+    public static IReadOnlyList<string> Of(string cell) => OfLines(NestedLines.Joined(NumberedList.InLines(cell)));
+
+    /// <summary>The same where every line is one, further in or not.</summary>
+    public static IReadOnlyList<string> Flat(string cell) => OfLines(NumberedList.InLines(cell));
+
+    static List<string> OfLines(string cell)
     {
-        cell = NumberedList.InLines(cell);
         var items = new List<string>(1 + cell.AsSpan().Count('\n'));
         foreach (var line in cell.AsSpan().Split('\n'))
         {

@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace RiskRegister.Domain.Imports;
 
-/// <summary>Several numbered items on one line: "1) Drill 2) Gate 3) Pump", "(1) Drill; (2) Gate".</summary>
+/// <summary>
+/// Several numbered items on one line: "1) Drill 2) Gate 3) Pump", "(1) Drill; (2) Gate", "Action 1: drill. Action 2: gate".
+/// </summary>
 internal static class NumberedList
 {
     const int Most = 30;
@@ -16,17 +18,28 @@ internal static class NumberedList
     // Cheaply told of nearly every cell.
     static bool MayBeOne(string text) => text.AsSpan().ContainsAny(SecondLetters) || text.Contains('1', StringComparison.Ordinal)
         && (text.Contains(" 2)", StringComparison.Ordinal) || text.Contains(" (2)", StringComparison.Ordinal)
-            || text.Contains(" 2. ", StringComparison.Ordinal));
+            || text.Contains(" 2. ", StringComparison.Ordinal) || text.AsSpan().ContainsAny(NamedSeconds));
 
     static readonly SearchValues<string> SecondLetters =
         SearchValues.Create([" b)", " (b)", " ii)", " (ii)"], StringComparison.Ordinal);
+
+    // As items are called; phases and stages are of one.
+    static readonly string[] Names = ["Action", "ACTION", "Task", "Step", "Item", "Cam"];
+
+    static readonly SearchValues<string> NamedSeconds =
+        SearchValues.Create([.. Names.Select(name => $"{name} 2")], StringComparison.Ordinal);
+
+    static readonly (string Before, char First, string Behind)[] Forms =
+    [
+        ("(", '1', ")"), ("", '1', ")"), ("", '1', ". "), ("(", 'a', ")"), ("", 'a', ")"), ("(", 'i', ")"), ("", 'i', ")"),
+        .. Names.SelectMany(name => ((string[])[":", " –", " -", ")", ". "]).Select(behind => ($"{name} ", '1', behind))),
+    ];
 
     // The numbers are consecutive from 1, in the form of the first, and the first begins the line.
     static IEnumerable<string> Parts(string line)
     {
         var text = line.Trim();
-        foreach (var (before, first, behind) in (ReadOnlySpan<(string, char, string)>)
-            [("(", '1', ")"), ("", '1', ")"), ("", '1', ". "), ("(", 'a', ")"), ("", 'a', ")"), ("(", 'i', ")"), ("", 'i', ")")])
+        foreach (var (before, first, behind) in Forms)
         {
             if (!text.StartsWith($"{before}{first}{behind}", StringComparison.Ordinal)) continue;
             var starts = new List<int> { 0 };

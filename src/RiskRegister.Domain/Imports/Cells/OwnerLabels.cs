@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace RiskRegister.Domain.Imports;
@@ -13,22 +12,66 @@ internal static partial class OwnerLabels
     const string AroundNames = " \t,;/|&+–—-";
 
     /// <summary>The cell with a line for each owner who has a label, without it; as it is where there are none.</summary>
-    public static string InLines(string cell)
+    public static string InLines(string cell) =>
+        Named(cell) is { } named ? string.Join('\n', named.Select(owner => owner.Name)).Trim('\n') : cell;
+
+    /// <summary>
+    /// Who leads where people are called different things, of whom one is to be taken: "Lead: J Smith, Support: A Lee"; null elsewhere.
+    /// </summary>
+    public static (string Lead, IReadOnlyList<string> Others)? Leading(string cell)
     {
-        if (!MayHaveOne(cell)) return cell;
-        if (WithRolesBehind(cell) is { } named) return named;
+        if (Named(cell)?.FindAll(owner => owner.Name.Trim([.. AroundNames, '\n']).Length > 0) is not { Count: > 1 } named) return null;
+        var at = named.FindIndex(owner => Leads().IsMatch(owner.Role));
+        if (at < 0) at = Math.Max(0, named.FindIndex(owner => !Helps().IsMatch(owner.Role)));
+        return (OneLine(named[at].Name), [.. named.Where((_, other) => other != at).Select(owner => OneLine(owner.Name))]);
+
+        static string OneLine(string name) => CellText.OnOneLine(name).Trim([.. AroundNames]);
+    }
+
+    /// <summary>
+    /// The lines, with all of them that call several people of one item different things in one: "Lead: J Smith" and below it "Support:
+    /// A Lee". A label that comes again begins the next item.
+    /// </summary>
+    public static IReadOnlyList<string> ByItem(IReadOnlyList<string> lines)
+    {
+        if (lines.Count < 2 || !MayHaveOne(lines[0])) return lines;
+        var (items, roles) = (new List<string>(lines.Count), new HashSet<string>(StringComparer.Ordinal));
+        var areJoined = false;
+        foreach (var line in lines)
+        {
+            if (line.Length == 0) continue;
+            if (Sure(line) is not [{ Index: 0 } only] labels || !IsOff(line, labels, only)) return lines;
+            if (items.Count > 0 && roles.Add(RoleOf(only)))
+            {
+                items[^1] += $"; {line}";
+                areJoined = true;
+                continue;
+            }
+
+            items.Add(line);
+            roles = [RoleOf(only)];
+        }
+
+        return areJoined ? items : lines;
+    }
+
+    // By what each is called, nothing where somebody stands before the labels; null where there are none.
+    static List<(string Role, string Name)>? Named(string cell)
+    {
+        if (!MayHaveOne(cell)) return null;
+        if (WithRolesBehind(cell) is { } behind) return behind;
         var labels = Sure(cell);
-        if (!labels.Exists(label => IsOff(cell, labels, label))) return cell;
-        var lines = new StringBuilder(cell.Length).Append(cell, 0, labels[0].Index);
+        if (!labels.Exists(label => IsOff(cell, labels, label))) return null;
+        var named = new List<(string, string)>(labels.Count + 1) { ("", cell[..labels[0].Index]) };
         foreach (var label in labels)
         {
             var value = ValueOf(cell, labels, label);
-            lines.Append('\n');
-            if (!IsOff(cell, labels, label)) lines.Append(cell[label.Groups["label"].Index..(label.Index + label.Length)]);
-            lines.Append(label.Groups["bracket"].Success ? WithoutBracket(value) : value.TrimEnd([.. AroundNames]));
+            var kept = IsOff(cell, labels, label) ? "" : cell[label.Groups["label"].Index..(label.Index + label.Length)];
+            var name = label.Groups["bracket"].Success ? WithoutBracket(value) : value.TrimEnd([.. AroundNames]);
+            named.Add((RoleOf(label), kept + name));
         }
 
-        return lines.ToString().Trim('\n');
+        return named;
     }
 
     /// <summary>One owner without the label before it.</summary>
@@ -96,14 +139,24 @@ internal static partial class OwnerLabels
     }
 
     // "Jane Smith (Lead), Ann Lee (Support)": as many owners as roles, if these differ.
-    static string? WithRolesBehind(string cell)
+    static List<(string Role, string Name)>? WithRolesBehind(string cell)
     {
         if (cell.AsSpan().TrimEnd() is not [.., ')' or ']']) return null;
         var named = Behind().Matches(cell);
         if (named.Count < 2 || named.Sum(match => match.Length) < cell.Length) return null;
-        var roles = named.Select(match => TextKey.Of(match.Groups["label"].Value)).Distinct(StringComparer.Ordinal).Count();
-        return roles < 2 ? null : string.Join('\n', named.Select(match => match.Groups["name"].Value.Trim()));
+        var roles = named.Select(RoleOf).Distinct(StringComparer.Ordinal).Count();
+        return roles < 2 ? null : [.. named.Select(match => (RoleOf(match), match.Groups["name"].Value.Trim()))];
     }
+
+    static string RoleOf(Match label) => TextKey.Of(label.Groups["label"].Value);
+
+    [GeneratedRegex(@"\b(owner|lead|sro|responsible\s+(officer|owner|person)|perchennog|arweiniol|arweinydd)\b",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Leads();
+
+    [GeneratedRegex(@"\b(support|supported|supporting|deputy|consulted|informed|cefnogaeth|cymorth|dirprwy)\b",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Helps();
 
     const string Role =
         @"(((risk|action|control|overall|joint|executive|exec|senior|strategic|operational|primary|secondary)\s+){0,2}(owner|lead|sponsor)"

@@ -28,7 +28,11 @@ internal static partial class OwnerNames
         "economy", "economic", "development", "safety", "waste", "governance", "digital", "customer", "customers", "corporate", "people",
         "place", "assets", "property", "climate", "skills", "families", "public", "social", "protection", "safeguarding", "legal", "law",
         "area", "north", "south", "east", "west", "central", "unit", "department", "directorate", "office", "hall", "council", "strategy",
-        "operations", "human", "business", "data", "information", "change",
+        "operations", "human", "business", "data", "information", "change", "audit", "internal", "revenues", "benefits", "licensing",
+        "emergency", "contingencies", "democratic", "electoral", "payroll", "procurement", "estates", "facilities", "commercial",
+        "enforcement", "scene", "income", "communications", "media", "pensions", "treasury", "fraud", "registration", "bereavement",
+        "trading", "standards", "building", "performance", "policy", "programme", "project", "partnerships", "improvement",
+        "transformation", "insurance", "fleet", "flood", "libraries", "homelessness", "tenancy", "technology",
     ];
 
     // With which no post's name ends, or the name of a body to which things are reported.
@@ -50,23 +54,39 @@ internal static partial class OwnerNames
     const int LongestOwner = 60;
     const int MostWords = 8;
 
+    static readonly SearchValues<char> Betweens = SearchValues.Create(",&+/");
+
     // Where none of these is, there is one owner, without a number.
     static readonly SearchValues<char> Separators = SearchValues.Create("\n;/,+&).:" + Footnotes);
 
-    public static IReadOnlyList<string> Read(string cell) => ReadLines(OwnerLabels.InLines(NumberedList.InLines(cell)));
+    public static IReadOnlyList<string> Read(string cell) => Read(cell, []);
 
-    static IReadOnlyList<string> ReadLines(string cell) =>
-        !cell.AsSpan().ContainsAny(Separators) && !cell.Contains(" and ", StringComparison.OrdinalIgnoreCase) ? ItemLines.Of(cell) :
-    [
-        .. ItemLines.Of(cell)
-            .SelectMany(line => Parts(line, ';'))
-            .Select(ItemLines.WithoutNumber)
-            .Select(Plain)
-            .SelectMany(PartsAtSlash)
-            .SelectMany(PartsThatArePosts)
-            .Where(owner => !ItemLines.IsNone(owner))
-            .Distinct(StringComparer.OrdinalIgnoreCase),
-    ];
+    // What is taken off an owner is added to the additions.
+    static IReadOnlyList<string> Read(string cell, List<OwnerAddition> additions)
+    {
+        var lines = OwnerLabels.InLines(OwnerAdditions.InLines(NumberedList.InLines(cell)));
+        if (!lines.AsSpan().ContainsAny(Separators) && !lines.Contains(" and ", StringComparison.OrdinalIgnoreCase)
+            && !OwnerAdditions.MayBeIn(lines)) return ItemLines.Flat(lines);
+        return
+        [
+            .. ItemLines.Flat(lines)
+                .SelectMany(line => Parts(line, ';'))
+                .Select(ItemLines.WithoutNumber)
+                .Select(Plain)
+                .Select(Alone)
+                .SelectMany(PartsAtSlash)
+                .SelectMany(PartsThatArePosts)
+                .Where(owner => !ItemLines.IsNone(owner))
+                .Distinct(StringComparer.OrdinalIgnoreCase),
+        ];
+
+        string Alone(string owner)
+        {
+            if (OwnerAdditions.Of(owner) is not { } addition) return owner;
+            additions.Add(addition);
+            return addition.Owner;
+        }
+    }
 
     /// <summary>An owner without a label before it, "Lead: Head of Parks", and without signs of footnotes behind it.</summary>
     public static string Plain(string owner)
@@ -84,13 +104,19 @@ internal static partial class OwnerNames
     /// <summary>The owners of a cell, and what in it needs a word.</summary>
     public static CellOwners ReadWhole(string cell)
     {
-        var all = Read(cell);
+        List<OwnerAddition> additions = [];
+        var all = Read(cell, additions);
         string[] nobodies = [.. all.Where(owner => IsNobody(owner) || VacantPost(owner) is not null)];
         var owners = nobodies.Length == 0 ? all
             : [.. all.Where(owner => !IsNobody(owner)).Select(owner => VacantPost(owner) ?? owner)];
-        string[] unparted = [.. owners.Where(OwnerLabels.MayBeSeveral)];
-        return new(owners, nobodies, unparted);
+        string[] unparted = [.. owners.Where(owner => OwnerLabels.MayBeSeveral(owner) || HasPeople(owner))];
+        return new(owners, nobodies, unparted, additions);
     }
+
+    // "Jane Smith, Ann Lee": two people or more, be they with their posts.
+    static bool HasPeople(string owner) =>
+        (owner.AsSpan().ContainsAny(Betweens) || owner.Contains(" and ", StringComparison.OrdinalIgnoreCase))
+        && Between().Split(owner).SelectMany(part => part.Split('/')).Count(part => IsPerson(part.Trim())) > 1;
 
     /// <summary>Says that nobody owns it yet: "TBC", "Vacant".</summary>
     public static bool IsNobody(string owner) => owner is ['v' or 'V', ..] && IsVacant().IsMatch(owner) || TextKey.Of(owner) is
@@ -158,6 +184,15 @@ internal static partial class OwnerNames
 
     /// <summary>Initials, which an owner may have beside a day or how an action stands: "JS", "HR".</summary>
     public static bool IsInitials(string text) => text.Length is 2 or 3 && text.AsSpan().IndexOfAnyExceptInRange('A', 'Z') < 0;
+
+    /// <summary>The initials by which a person may be called: of "Jane Ann Smith" JAS and JS; initials themselves.</summary>
+    public static IEnumerable<string> InitialsOf(string owner)
+    {
+        if (IsInitials(owner)) return [owner];
+        if (!IsPerson(owner)) return [];
+        char[] letters = [.. owner.Split(' ').Where(word => !Title().IsMatch(word)).Select(word => word[0])];
+        return letters.Length == 0 ? [] : [new string(letters), $"{letters[0]}{letters[^1]}"];
+    }
 
     /// <summary>Without a label that no colon parts from it: "Lead JS", "Owner Jane Smith", but not "Lead Nurse".</summary>
     public static string WithoutRole(string owner)
@@ -278,5 +313,9 @@ internal static partial class OwnerNames
 /// <summary>The owners that a cell names.</summary>
 /// <param name="Nobodies">What in it says that there is none yet.</param>
 /// <param name="Unparted">Those among the owners who may be several.</param>
+/// <param name="Additions">What was taken off them.</param>
 internal readonly record struct CellOwners(
-    IReadOnlyList<string> Owners, IReadOnlyList<string> Nobodies, IReadOnlyList<string> Unparted);
+    IReadOnlyList<string> Owners,
+    IReadOnlyList<string> Nobodies,
+    IReadOnlyList<string> Unparted,
+    IReadOnlyList<OwnerAddition> Additions);

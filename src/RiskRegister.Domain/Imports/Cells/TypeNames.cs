@@ -54,7 +54,7 @@ internal sealed class TypeNames
 
     public bool IsKnown(string type) => known.Contains(type);
 
-    static string PartedByLine(string cell) => string.Join(';', ItemLines.Of(cell));
+    static string PartedByLine(string cell) => string.Join(';', ItemLines.Flat(cell));
 
     // Known names up to the next separator, or null: then the part is one type that is not known.
     List<string>? KnownNamesAt(string text, int at, out int end)

@@ -1,7 +1,7 @@
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>Reads the actions of a row, and what columns say of its controls.</summary>
-internal sealed class RowItems(RowCells cells)
+internal sealed class RowItems(RowCells cells, InitialsBehindActions initials)
 {
     readonly RowDraft draft = cells.Draft;
 
@@ -10,7 +10,11 @@ internal sealed class RowItems(RowCells cells)
         if (cells.Text(ImportField.Actions) is not { } cell) return null;
         if (cells.SaysThereIsNone(cell, ImportCodes.ActionUnreadable)) return new([], cell.Column);
         if (!draft.IsOfOwnExport && !draft.HasAny(ItemParts.OfActions) && IsPlain(cell.Value))
+        {
+            initials.AddPlain(cell.Value);
             return new(new CellItems<ImportedAction>(cell.Value, ReadPlain), cell.Column);
+        }
+
         return ActionsWithParts(cell);
     }
 
@@ -20,14 +24,19 @@ internal sealed class RowItems(RowCells cells)
         var parts = ItemParts.OfActions.Select(Lines).ToArray();
         if (!draft.IsOfOwnExport)
         {
+            if (NestedLines.MayBeIn(cell.Value) && Array.Exists(parts, lines => lines?.Count > 1 && lines.Count != texts.Count)
+                && ItemLines.Flat(cell.Value) is var flat && Array.Exists(parts, lines => lines?.Count == flat.Count)) texts = flat;
             if (parts[0] is null && parts[1] is null) texts = ActionText.WithLabelledLines(texts);
             PartAtSemicolons(ref texts, parts);
             LeaveOutMisnumbered(texts, parts);
         }
 
         var beside = Beside("action", texts.Count, Report);
-        var actions = new ActionCells(texts, beside, draft.IsOfOwnExport, draft.HeadingOf(ImportField.ActionStatuses), Report)
+        var endsInState = !draft.IsOfOwnExport && ActionText.SaysHowTheyStand(cell.Column);
+        var actions = new ActionCells(
+            texts, beside, draft.IsOfOwnExport, endsInState, draft.HeadingOf(ImportField.ActionStatuses), Report)
             .Read(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5]);
+        if (!draft.IsOfOwnExport && parts[0] is null) initials.Add(draft.Number, cell.Column, actions, parts[1] is not null);
         if (actions.Count > EntryLimits.Actions)
             cells.Refuse(cell.Column, ImportCodes.TooManyItems,
                 $"The cell has {actions.Count} items; an entry has at most {EntryLimits.Actions}.");
@@ -65,8 +74,33 @@ internal sealed class RowItems(RowCells cells)
 
     static ImportedAction[] ReadPlain(string cell) => [.. ItemLines.Of(cell).Select(text => new ImportedAction(text))];
 
-    /// <summary>What is said of controls beside their texts; null where nothing is.</summary>
-    public IReadOnlyList<ImportedControl>? Controls(Cell<IReadOnlyList<string>>? controls)
+    /// <summary>The controls of a row, and what is said of them; null where nothing is.</summary>
+    public (Cell<IReadOnlyList<string>>? Texts, IReadOnlyList<ImportedControl>? Details) Controls()
+    {
+        var controls = cells.Items(ImportField.Controls, EntryLimits.ControlText, EntryLimits.Controls);
+        return controls is not null && controls.Column.Contains("ffectiv", StringComparison.Ordinal)
+            && controls.Column.AsSpan().ContainsAny('(', '[') && !draft.IsOfOwnExport && !draft.HasAny(ItemParts.OfControls)
+            ? WithEffectiveness(controls) : (controls, Beside(controls));
+    }
+
+    // "Controls (effectiveness)": "Pumps (effective)".
+    static (Cell<IReadOnlyList<string>> Texts, IReadOnlyList<ImportedControl> Details) WithEffectiveness(
+        Cell<IReadOnlyList<string>> controls)
+    {
+        var (texts, details) = (controls.Value.ToArray(), new ImportedControl[controls.Value.Count]);
+        for (var at = 0; at < texts.Length; at++)
+        {
+            details[at] = new ImportedControl(default, default, default);
+            if ((ActionEnding.LastBracket(texts[at]) ?? ActionEnding.LastPart(texts[at])) is not var (text, word)
+                || ControlCells.EffectivenessOf(word) is not { } effectiveness) continue;
+            texts[at] = text;
+            details[at] = details[at] with { Effectiveness = new(true, effectiveness) };
+        }
+
+        return (controls with { Value = texts }, details);
+    }
+
+    IReadOnlyList<ImportedControl>? Beside(Cell<IReadOnlyList<string>>? controls)
     {
         if (!draft.HasAny(ItemParts.OfControls) || controls?.Value.Count is not (> 0 and var count)) return null;
         var (owners, effectiveness, assurance) =

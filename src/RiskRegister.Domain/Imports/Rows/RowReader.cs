@@ -12,6 +12,7 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
     readonly ObjectiveNames objectives = new(settings.Objectives);
     readonly RowScores scores = new(settings, decisions.Mapping);
     readonly StatusNames statuses = new(decisions);
+    readonly InitialsBehindActions initials = new(messages);
 
     public ScaleMapping Scales => scores.Scales;
 
@@ -22,10 +23,13 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
     /// <summary>The entry, or null where the row says that it is to be passed over.</summary>
     public ImportedRow? Read(RowDraft draft) => new Reading(new RowCells(draft, decisions, messages), this).Read();
 
+    /// <summary>Says what can be said only when all rows of a table are read.</summary>
+    public void Finish(string table, IReadOnlyList<ImportedRow> rows) => initials.Finish(table, rows);
+
     sealed class Reading(RowCells cells, RowReader reader)
     {
         readonly RowDraft draft = cells.Draft;
-        readonly RowItems items = new(cells);
+        readonly RowItems items = new(cells, reader.initials);
 
         public ImportedRow? Read()
         {
@@ -49,7 +53,7 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
 
             if (ReadKind(reference) is not { } kind) return null;
             var (direction, narrative) = RowDirection.Read(cells, kind);
-            var controls = cells.Items(ImportField.Controls, EntryLimits.ControlText, EntryLimits.Controls);
+            var (controls, details) = items.Controls();
             var row = reader.scores.WithWhatIsMissing(cells, new ImportedRow
             {
                 Table = draft.Table,
@@ -66,7 +70,7 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
                 Types = ReadTypes(),
                 Effects = cells.Items(ImportField.Effects, EntryLimits.Effect, EntryLimits.Effects),
                 Controls = controls,
-                ControlDetails = items.Controls(controls),
+                ControlDetails = details,
                 Actions = items.Actions(),
                 TargetDate = ReadTargetDate(),
                 Response = ReadResponse(kind),
@@ -231,7 +235,7 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
         {
             if (cells.Text(ImportField.Owners) is not { } cell) return null;
             return draft.IsOfOwnExport
-                ? Owners(new(OwnExportText.Parts(cell.Value, OwnExportText.BetweenOwners), [], []), cell.Column)
+                ? Owners(new(OwnExportText.Parts(cell.Value, OwnExportText.BetweenOwners), [], [], []), cell.Column)
                 : OwnersOf(cell.Value, cell.Column);
         }
 
@@ -246,6 +250,8 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
                     : $"\"{CellText.Shown(nobody)}\" names no owner: it is left out.");
             }
 
+            foreach (var addition in read.Additions.Take(EntryLimits.Owners))
+                cells.Report(column, ImportCodes.OwnerUnknown, addition.Message);
             foreach (var owner in read.Unparted.Take(EntryLimits.Owners))
             {
                 cells.Report(column, ImportCodes.OwnerUnknown, $"\"{CellText.Shown(owner)}\" seems to name several owners: it is taken for "
@@ -299,10 +305,17 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
             var reason = cells.Text(ImportField.ClosureReason);
             var text = reason?.Value.Trim();
             var closed = draft.IsOfOwnExport ? null : cells.Text(ImportField.ClosedOn);
-            if (closed is { } cell && DateText.Read(cell.Value) is { } day)
+            if (closed is { } cell && !TextKey.IsInvisible(cell.Value))
             {
-                var on = day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
-                text = text is { Length: > 0 } ? $"{text} (closed on {on})" : $"Closed on {on}";
+                if (DateText.Read(cell.Value) is { } day)
+                {
+                    var on = day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+                    text = text is { Length: > 0 } ? $"{text} (closed on {on})" : $"Closed on {on}";
+                }
+                else if (cell.Value.Any(char.IsAsciiDigit))
+                {
+                    cells.Report(cell.Column, ImportCodes.DateUnreadable, DateText.WhyUnread(cell.Value));
+                }
             }
 
             return text is null ? null : cells.Limited(text, EntryLimits.ClosureReason, (reason ?? closed)!.Value.Column);
@@ -316,9 +329,9 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
 
         DateOnly? ReadDay(ImportField field, HeadedText cell)
         {
-            if ((cells.RemarkOf(field).Date ?? DateText.Read(cell.Value)) is { } date) return date;
-            cells.Report(cell.Column, ImportCodes.DateUnreadable,
-                $"\"{CellText.Shown(cell.Value)}\" is no day; write 31 March 2027 or 31/03/2027.");
+            var isDue = field == ImportField.TargetDate && !draft.IsOfOwnExport;
+            if ((cells.RemarkOf(field).Date ?? DateText.Read(cell.Value)) is { } date && (!isDue || DateText.IsDue(date))) return date;
+            cells.Report(cell.Column, ImportCodes.DateUnreadable, DateText.WhyUnread(cell.Value));
             return null;
         }
     }

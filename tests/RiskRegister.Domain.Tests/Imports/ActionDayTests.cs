@@ -1,0 +1,147 @@
+using RiskRegister.Domain.Imports;
+using Shouldly;
+using static RiskRegister.Domain.Tests.Imports.Importing;
+
+namespace RiskRegister.Domain.Tests.Imports;
+
+/// <summary>Days by which something is due: none may be read that was not meant.</summary>
+public sealed class ActionDayTests
+{
+    static readonly DateOnly March = new(2027, 3, 31);
+
+    [Theory]
+    [InlineData("1/4/67")]
+    [InlineData("01.04.50")]
+    [InlineData("31-12-99")]
+    [InlineData("1 April 67")]
+    [InlineData("Apr '67")]
+    [InlineData("1-Apr-67")]
+    [InlineData("Thu 1 Apr 67")]
+    [InlineData("end of April 67")]
+    [InlineData("to be completed April 67")]
+    [InlineData("1967-04-01")]
+    public void A_year_of_two_figures_that_is_far_ahead_and_a_day_long_past_are_named(string cell)
+    {
+        foreach (var heading in new[] { "Due date", "Target score date" })
+        {
+            var read = ReadCells(("Actions", "Drill"), (heading, cell));
+            read.Rows[0].TargetDate?.Value.ShouldBeNull();
+            read.Rows[0].Actions!.Value.ShouldBe([new ImportedAction("Drill")]);
+            CodesOf(read.Messages).ShouldBe([heading == "Due date" ? ImportCodes.ActionUnreadable : ImportCodes.DateUnreadable]);
+        }
+    }
+
+    [Theory]
+    [InlineData("Drill (Head of HR, 1/4/67)")]
+    [InlineData("Drill by 1.4.67")]
+    [InlineData("Drill – Head of HR – Apr 67")]
+    [InlineData("Drill; due: 1 April '67")]
+    public void Such_a_day_behind_an_action_stays_in_its_text_and_is_named(string cell)
+    {
+        var read = ReadCells(("Actions", cell));
+
+        read.Rows[0].Actions!.Value.ShouldBe([new ImportedAction(cell)]);
+        CodesOf(read.Messages).ShouldBe([ImportCodes.ActionUnreadable]);
+    }
+
+    [Theory]
+    [InlineData("1/4/49", 2049)]
+    [InlineData("1 Apr 26", 2026)]
+    [InlineData("1/4/07", 2007)]
+    [InlineData("1/4/2067", 2067)]
+    public void Another_year_is_of_this_century_or_as_it_is_written(string cell, int year) =>
+        ReadOne(("Actions", "Drill"), ("Due date", cell)).Actions!.Value
+            .ShouldBe([new ImportedAction("Drill", DueOn: new DateOnly(year, 4, 1))]);
+
+    [Theory]
+    [InlineData("Date closed", "1/4/67", ImportCodes.DateUnreadable)]
+    [InlineData("Date closed", "closed in Q2 2026", ImportCodes.DateUnreadable)]
+    [InlineData("Last reviewed", "1/4/67", ImportCodes.DateUnreadable)]
+    [InlineData("Date completed", "1/4/67", ImportCodes.ActionUnreadable)]
+    public void Other_days_that_are_not_read_are_named(string heading, string cell, string code) =>
+        CodesOf(ReadCells(("Actions", "Drill"), (heading, cell)).Messages).ShouldBe([code]);
+
+    [Fact]
+    public void What_says_that_nothing_was_closed_is_not() =>
+        ReadCells(("Actions", "Drill"), ("Date closed", "Open")).Messages.ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("Agreed to be completed March 2027")]
+    [InlineData("to be completed by end of March 2027")]
+    [InlineData("To be done by 31/03/27")]
+    [InlineData("Due to finish in March 2027")]
+    [InlineData("Completion expected March 2027")]
+    [InlineData("Delivery is planned for March 2027")]
+    [InlineData("Target completion date: 31 March 2027")]
+    [InlineData("Completion by March 2027")]
+    [InlineData("Expected March 2027")]
+    [InlineData("Now planned for March 2027")]
+    public void A_cell_of_days_may_say_that_something_is_to_be_done_then(string cell)
+    {
+        var read = ReadCells(("Actions", "Drill"), ("Due date", cell));
+
+        read.Rows[0].Actions!.Value.ShouldBe([new ImportedAction("Drill", DueOn: March)]);
+        read.Messages.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("Completion expected Q2 2027")]
+    [InlineData("To be completed in spring 2027")]
+    [InlineData("Expected once the grant is there")]
+    public void What_says_no_day_is_named(string cell)
+    {
+        var read = ReadCells(("Actions", "Drill"), ("Due date", cell));
+
+        read.Rows[0].Actions!.Value.ShouldBe([new ImportedAction("Drill")]);
+        CodesOf(read.Messages).ShouldBe([ImportCodes.ActionUnreadable]);
+    }
+
+    [Theory]
+    [InlineData("Drill. Agreed to be completed March 2027", null)]
+    [InlineData("Drill - to be completed by end of March 2027", null)]
+    [InlineData("Drill, completion expected 31/03/2027", null)]
+    [InlineData("Drill; expected to complete in March 2027", null)]
+    [InlineData("Drill (to be completed March 2027)", null)]
+    [InlineData("Drill (completion by March 2027)", null)]
+    [InlineData("Drill (Head of HR, to be delivered by March 2027)", "Head of HR")]
+    [InlineData("Drill (Head of HR, completion by March 2027)", "Head of HR")]
+    [InlineData("Drill – Head of HR – planned completion March 2027", "Head of HR")]
+    [InlineData("Drill – to be completed March 2027 – Head of HR", "Head of HR")]
+    public void So_may_an_action_at_its_end(string cell, string? owner)
+    {
+        var read = ReadCells(("Actions", cell));
+
+        read.Rows[0].Actions!.Value.ShouldBe([new ImportedAction("Drill", owner is null ? default(Optional<string?>) : owner, March)]);
+        read.Messages.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("Drill. Completion expected Q2 2027")]
+    [InlineData("Drill. To be completed in March")]
+    [InlineData("Drill, delivery planned for spring 2027")]
+    [InlineData("Agree which drills are to be completed March 2027")]
+    public void Where_it_says_no_day_or_belongs_to_the_text_it_is_named(string cell)
+    {
+        var read = ReadCells(("Actions", cell));
+
+        read.Rows[0].Actions!.Value.ShouldBe([new ImportedAction(cell)]);
+        CodesOf(read.Messages).ShouldBe([ImportCodes.ActionUnreadable]);
+    }
+
+    [Theory]
+    [InlineData("Drill those who are to be completed as wardens")]
+    [InlineData("Agree how the works are to be finished")]
+    [InlineData("Ask what is expected of 12 wardens")]
+    public void Other_texts_say_nothing_of_days(string cell)
+    {
+        var read = ReadCells(("Actions", cell));
+
+        read.Rows[0].Actions!.Value.ShouldBe([new ImportedAction(cell)]);
+        read.Messages.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_belongs_to_the_text_stays_in_it() =>
+        ReadOne(("Actions", "Track completion by March 2027")).Actions!.Value
+            .ShouldBe([new ImportedAction("Track completion", DueOn: March)]);
+}

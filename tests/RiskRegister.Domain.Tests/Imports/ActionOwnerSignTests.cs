@@ -1,0 +1,83 @@
+using RiskRegister.Domain.Imports;
+using Shouldly;
+using static RiskRegister.Domain.Tests.Imports.Importing;
+
+namespace RiskRegister.Domain.Tests.Imports;
+
+/// <summary>Names, initials and months behind an action's text that may be its owner or its day, and that nothing makes clear.</summary>
+public sealed class ActionOwnerSignTests
+{
+    static readonly string[] Headings = ["Ref", "Title", "Score", "Residual", "Owner", "Actions"];
+
+    [Theory]
+    [InlineData("Drill the wardens, Ada Lark")]
+    [InlineData("Drill the wardens with HR, Ada Lark")]
+    [InlineData("Drill the wardens, Bo O'Wren.")]
+    [InlineData("Drill the wardens (March)")]
+    [InlineData("Drill the wardens [mid-March]")]
+    [InlineData("Drill the wardens - Sept")]
+    [InlineData("Drill the wardens – end of May")]
+    [InlineData("Drill the wardens, March")]
+    public void A_name_and_a_month_are_named(string cell)
+    {
+        var read = ReadCells(("Actions", cell));
+
+        read.Rows[0].Actions!.Value.ShouldBe([new ImportedAction(cell)]);
+        CodesOf(read.Messages).ShouldBe([ImportCodes.ActionUnreadable]);
+    }
+
+    [Theory]
+    [InlineData("Drill wardens in Essex, East Anglia")]
+    [InlineData("Close the offices in Market Street, Long Lane")]
+    [InlineData("Agree with Thames Water, Severn Trent")]
+    [InlineData("Agree with the Home Office, Network Rail")]
+    [InlineData("Drill wardens in May, June")]
+    [InlineData("Drill wardens (Marketing)")]
+    [InlineData("Drill wardens (Mayor)")]
+    [InlineData("Buy gloves (PPE)")]
+    [InlineData("Agree the policy (HR)")]
+    [InlineData("Agree the policy (GDPR)")]
+    [InlineData("Buy gloves (PPE)\nDrill wardens")]
+    public void Places_bodies_and_abbreviations_are_not(string cell) => ReadCells(("Actions", cell)).Messages.ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("Ada Lark", "Drill (AL)")]
+    [InlineData("Ada May Lark", "Drill [AML].")]
+    [InlineData("Cllr Ada Lark", "Drill (AL)\nFence")]
+    [InlineData("AL", "Drill (AL)\nFence\nGate")]
+    [InlineData("Head of HR", "Drill (AL)\nFence (BW)")]
+    [InlineData("Head of HR", "Fence (Ada Lark, March 2027)\nDrill (AL)\nPaint\nMend")]
+    public void Initials_that_an_owner_has_or_all_of_a_cell_end_in_are_named(string owner, string cell) =>
+        CodesOf(ReadCells(("Owner", owner), ("Actions", cell)).Messages).ShouldBe([ImportCodes.ActionUnreadable]);
+
+    [Fact]
+    public void Initials_are_named_once_for_a_table_that_half_of_its_actions_end_in()
+    {
+        var read = Read(Table(
+            Headings,
+            ["1", "Floods", "16", "9", "Head of HR", "Drill (AL)"],
+            ["2", "Fire", "16", "9", "Head of IT", "Fence"],
+            ["3", "Fraud", "16", "9", "Head of Law", "Train (BW)\nMend the gate\nPaint (CD)"],
+            ["4", "Ice", "16", "9", "Head of Law", "Grit (EF)"]));
+
+        var message = read.Messages.Where(message => message.Code == ImportCodes.ActionUnreadable).ShouldHaveSingleItem();
+        (message.Row, message.Column).ShouldBe((2, "Actions"));
+        message.Message.ShouldStartWith("\"Drill (AL)\" and 3 more actions end in initials");
+    }
+
+    [Fact]
+    public void Initials_that_few_actions_end_in_belong_to_their_texts() => Read(Table(
+        Headings,
+        ["CR1", "Floods", "16", "9", "Head of HR", "Buy gloves (PPE)"],
+        ["CR2", "Fire", "16", "9", "Head of IT", "Fence"],
+        ["CR3", "Fraud", "16", "9", "Head of Law", "Train\nMend the gate"],
+        ["CR4", "Ice", "16", "9", "Head of Law", "Ask the agency (EA)"])).Messages.ShouldBeEmpty();
+
+    [Fact]
+    public void Beside_a_column_of_days_initials_are_named_and_beside_owners_they_are_not()
+    {
+        CodesOf(ReadCells(("Owner", "Ada Lark"), ("Actions", "Drill (AL)"), ("Due date", "May 2027")).Messages)
+            .ShouldBe([ImportCodes.ActionUnreadable]);
+        ReadCells(("Owner", "Ada Lark"), ("Actions", "Drill (AL)"), ("Action owner", "Bo Wren")).Messages.ShouldBeEmpty();
+    }
+}

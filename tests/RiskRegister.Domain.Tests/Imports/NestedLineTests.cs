@@ -1,0 +1,76 @@
+using RiskRegister.Domain.Imports;
+using Shouldly;
+using static RiskRegister.Domain.Tests.Imports.Importing;
+
+namespace RiskRegister.Domain.Tests.Imports;
+
+/// <summary>Bullets below the items of a cell, and when they belong to these.</summary>
+public sealed class NestedLineTests
+{
+    [Theory]
+    [InlineData("- Recruit\n   o nurses\n   o doctors\n- Train")]
+    [InlineData("•\tRecruit\n\to\tnurses\n\to\tdoctors\n•\tTrain")]
+    [InlineData("• Recruit\n   – nurses,\n   – doctors.\n• Train")]
+    [InlineData("• Recruit:\n– nurses;\n– doctors\n• Train")]
+    [InlineData("- Recruit:\no nurses\no doctors\n- Train")]
+    [InlineData("- Recruit\n  - nurses\n  - doctors\n- Train")]
+    [InlineData("- Recruit:\n\n  ◦ nurses\n\n  ◦ doctors\n- Train")]
+    public void What_is_further_in_or_below_a_colon_with_another_sign_belongs_to_its_item(string cell)
+    {
+        foreach (var heading in new[] { "Actions", "Controls" })
+        {
+            var row = ReadOne((heading, cell));
+            (row.Actions?.Value.Select(action => action.Text) ?? row.Controls!.Value).ShouldBe(["Recruit: nurses; doctors", "Train"]);
+        }
+    }
+
+    [Theory]
+    [InlineData("1. Recruit:\n- nurses\n- doctors\n2. Train", "1. Recruit: nurses; doctors", "2. Train")]
+    [InlineData("1. Recruit:\na) nurses\nb) doctors\n2. Train", "1. Recruit: nurses; doctors", "2. Train")]
+    [InlineData("- Recruit\n   o nurses\n      ▪ for wards\n- Train", "Recruit: nurses; for wards", "Train")]
+    [InlineData("- Drill\n- Recruit\n   - nurses", "Drill", "Recruit: nurses")]
+    public void So_do_bullets_below_numbers(string cell, params string[] texts) =>
+        ReadOne(("Actions", cell)).Actions!.Value.Select(action => action.Text).ShouldBe(texts);
+
+    [Theory]
+    [InlineData("• Recruit\n– Train\n– Drill\n• Paint", 4)]
+    [InlineData("- Recruit\n  - Train\n  - Drill", 3)]
+    [InlineData("Agreed by the board:\n• Recruit\n• Train", 3)]
+    [InlineData("Recruit\n  Train\n  Drill", 3)]
+    [InlineData("Recruit\n  • Train\n  • Drill", 3)]
+    [InlineData("• Recruit:\n• Train\n• Drill", 3)]
+    [InlineData("1. Recruit\na) Train\nb) Drill", 3)]
+    [InlineData("- Recriwtio:\no fewn y flwyddyn", 2)]
+    public void Where_that_is_not_clear_every_line_is_an_item(string cell, int count) =>
+        ReadOne(("Actions", cell)).Actions!.Value.Count.ShouldBe(count);
+
+    [Fact]
+    public void What_is_said_of_the_item_is_said_of_all_below_it() =>
+        ReadOne(("Actions", "• Recruit (Head of HR, March 2027)\n   o nurses\n   o doctors\n• Train")).Actions!.Value.ShouldBe(
+        [
+            new ImportedAction("Recruit: nurses; doctors", "Head of HR", new DateOnly(2027, 3, 31)), new ImportedAction("Train"),
+        ]);
+
+    [Fact]
+    public void Bullets_with_owners_or_days_of_their_own_are_items() =>
+        ReadOne(("Actions", "• Recruit:\n   – nurses (Head of HR, March 2027)\n   – doctors\n• Train")).Actions!.Value.ShouldBe(
+        [
+            new ImportedAction("Recruit:"), new ImportedAction("nurses", "Head of HR", new DateOnly(2027, 3, 31)),
+            new ImportedAction("doctors"), new ImportedAction("Train"),
+        ]);
+
+    [Theory]
+    [InlineData("Mason\nPotter", "Mason", "Potter")]
+    [InlineData("Ada\nBo\nCy\nDi", "Ada", "Bo", "Cy", "Di")]
+    public void Owners_may_stand_beside_the_items_or_beside_every_line(string owners, params string[] read) =>
+        ReadOne(("Actions", "• Recruit:\n   – nurses\n   – doctors\n• Train"), ("Action owner", owners)).Actions!.Value
+            .Select(action => action.Owner.Value).ShouldBe(read);
+
+    [Fact]
+    public void What_would_be_too_textfor_an_item_stays_in_several()
+    {
+        var text = new string('x', 3000);
+
+        ReadOne(("Actions", $"• Recruit:\n   – {text}\n   – {text}\n• Train")).Actions!.Value.Count.ShouldBe(4);
+    }
+}

@@ -1,0 +1,145 @@
+using RiskRegister.Domain.Imports;
+using Shouldly;
+using static RiskRegister.Domain.Tests.Imports.Importing;
+
+namespace RiskRegister.Domain.Tests.Imports;
+
+/// <summary>Cells that say more of owners than their names.</summary>
+public sealed class OwnerCellTests
+{
+    [Theory]
+    [InlineData("Lead: Ada Lark, Support: Bo Wren")]
+    [InlineData("Support: Bo Wren; Lead: Ada Lark")]
+    [InlineData("Sponsor: Bo Wren / Lead officer: Ada Lark")]
+    [InlineData("Owner – Ada Lark; Deputy – Bo Wren")]
+    [InlineData("Ada Lark (Lead), Bo Wren (Support)")]
+    [InlineData("Ada Lark, Support: Bo Wren")]
+    [InlineData("Lead: Ada Lark\nSupport: Bo Wren")]
+    [InlineData("Cefnogaeth: Bo Wren, Arweinydd: Ada Lark")]
+    public void Of_several_with_labels_who_leads_is_the_owner_of_an_action_or_a_control(string cell)
+    {
+        foreach (var actions in new[] { "Drill", "Drill\nGate" })
+        {
+            var read = ReadCells(("Actions", actions), ("Action owner", cell));
+            read.Rows[0].Actions!.Value.ShouldAllBe(action => action.Owner.Value == "Ada Lark");
+            CodesOf(read.Messages).ShouldBe([ImportCodes.ActionUnreadable]);
+            read.Messages[0].Message.ShouldContain("\"Bo Wren\" left out");
+        }
+
+        var controls = ReadCells(("Controls", "Pumps"), ("Control owner", cell));
+        controls.Rows[0].ControlDetails!.ShouldHaveSingleItem().Owner.Value.ShouldBe("Ada Lark");
+        CodesOf(controls.Messages).ShouldBe([ImportCodes.ControlUnreadable]);
+    }
+
+    [Theory]
+    [InlineData("Lead: Ada Lark, Support: Bo Wren\nLead: Cy Dove", "Ada Lark", "Cy Dove")]
+    [InlineData("Lead: Ada Lark\nSupport: Bo Wren\nLead: Cy Dove\nSupport: Di Finch", "Ada Lark", "Cy Dove")]
+    public void Each_action_has_a_lead_of_its_own(string cell, params string[] owners) =>
+        ReadOne(("Actions", "Drill\nGate"), ("Action owner", cell)).Actions!.Value.Select(action => action.Owner.Value).ShouldBe(owners);
+
+    [Theory]
+    [InlineData("Lead: Ada Lark\nLead: Bo Wren", "Ada Lark", "Bo Wren")]
+    [InlineData("Lead: Ada Lark\n\nLead: Bo Wren", "Ada Lark", null, "Bo Wren")]
+    [InlineData("Portfolio Holder: Housing\nHead of Customer Support: North", "Portfolio Holder: Housing",
+        "Head of Customer Support: North")]
+    [InlineData("Ada Lark (interim)\nHead of HR – Digital", "Ada Lark (interim)", "Head of HR – Digital")]
+    public void Other_owners_of_actions_stay_as_they_are(string cell, params string?[] owners)
+    {
+        var read = ReadCells(("Actions", string.Join('\n', owners.Select((_, at) => $"Drill no. {at}"))), ("Action owner", cell));
+
+        read.Rows[0].Actions!.Value.Select(action => action.Owner.Value).ShouldBe(owners);
+        read.Messages.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_lead_who_is_nobody_leaves_the_action_without_an_owner()
+    {
+        var read = ReadCells(("Actions", "Drill"), ("Action owner", "Lead: TBC, Support: Bo Wren"));
+
+        read.Rows[0].Actions!.Value.ShouldHaveSingleItem().Owner.Value.ShouldBeNullOrEmpty();
+        CodesOf(read.Messages).ShouldBe([ImportCodes.ActionUnreadable, ImportCodes.ActionUnreadable]);
+    }
+
+    [Theory]
+    [InlineData("Ada Lark, Bo Wren")]
+    [InlineData("Ada Lark and Bo Wren")]
+    [InlineData("Ada Lark & Bo Wren")]
+    [InlineData("Ada Lark / Bo Wren")]
+    [InlineData("Ada Lark, Bo Wren and Cy Dove")]
+    [InlineData("Cllr Ada Lark, Bo Wren")]
+    [InlineData("Ada Lark, Head of HR, Bo Wren, Head of IT")]
+    public void People_without_labels_are_one_owner_and_named(string cell)
+    {
+        var read = ReadCells(("Owner", cell));
+
+        read.Rows[0].Owners!.Value.ShouldBe([cell]);
+        CodesOf(read.Messages).ShouldBe([ImportCodes.OwnerUnknown]);
+    }
+
+    [Theory]
+    [InlineData("Ada Lark, Head of HR")]
+    [InlineData("Ada Lark, Internal Audit")]
+    [InlineData("Director of Roads, Trees and Yards")]
+    [InlineData("Legal Services, Internal Audit")]
+    [InlineData("Children and Young People")]
+    [InlineData("Lark, Ada")]
+    [InlineData("Head of HR (Ada Lark)")]
+    [InlineData("Ada Lark, now Head of HR")]
+    [InlineData("Formerly Known Ltd")]
+    [InlineData("hr@ourcouncil.gov.uk")]
+    public void Other_owners_are_one_without_a_word(string cell)
+    {
+        var read = ReadCells(("Owner", cell));
+
+        read.Rows[0].Owners!.Value.ShouldBe([cell]);
+        read.Messages.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("formerly Head of IT, now Head of Digital", "Head of Digital")]
+    [InlineData("Formerly the Head of IT; now the Head of Digital", "Head of Digital")]
+    [InlineData("Previously Head of IT\nnow Head of Digital", "Head of Digital")]
+    [InlineData("Head of IT (now Head of Digital)", "Head of Digital")]
+    [InlineData("Head of Digital (formerly Head of IT and Head of Data)", "Head of Digital")]
+    [InlineData("Head of Digital – previously Head of IT", "Head of Digital")]
+    [InlineData("Ada Lark (was Bo Wren)", "Ada Lark")]
+    [InlineData("Ada Lark <ada.lark@ourcouncil.gov.uk>", "Ada Lark")]
+    [InlineData("Ada Lark (ada.lark@ourcouncil.gov.uk)", "Ada Lark")]
+    [InlineData("Ada Lark, ada@ourcouncil.gov.uk", "Ada Lark")]
+    [InlineData("Ada Lark – email: ada@ourcouncil.gov.uk", "Ada Lark")]
+    [InlineData("al@ourcouncil.gov.uk (Ada Lark)", "Ada Lark")]
+    [InlineData("Ada Lark (Head of HR, al@ourcouncil.gov.uk)", "Ada Lark (Head of HR)")]
+    public void Who_it_was_before_and_an_address_are_no_part_of_an_owner_and_named(string cell, string owner)
+    {
+        var read = ReadCells(("Owner", cell));
+        read.Rows[0].Owners!.Value.ShouldBe([owner]);
+        CodesOf(read.Messages).ShouldBe([ImportCodes.OwnerUnknown]);
+        if (cell.AsSpan().ContainsAny(";\n")) return;
+
+        read = ReadCells(("Actions", "Drill"), ("Action owner", cell));
+        read.Rows[0].Actions!.Value.ShouldHaveSingleItem().Owner.Value.ShouldBe(owner);
+        CodesOf(read.Messages).ShouldBe([ImportCodes.ActionUnreadable]);
+    }
+
+    [Theory]
+    [InlineData("Ada Lark <al@ourcouncil.gov.uk>, Bo Wren <bw@ourcouncil.gov.uk>", "Ada Lark", "Bo Wren")]
+    [InlineData("Ada Lark <al@ourcouncil.gov.uk>; Bo Wren", "Ada Lark", "Bo Wren")]
+    [InlineData("Ada Lark\nal@ourcouncil.gov.uk\nBo Wren\nbo.wren@ourcouncil.gov.uk", "Ada Lark", "Bo Wren")]
+    [InlineData("Ada Lark\nhr.team@ourcouncil.gov.uk", "Ada Lark", "hr.team@ourcouncil.gov.uk")]
+    [InlineData("al@ourcouncil.gov.uk; bw@ourcouncil.gov.uk", "al@ourcouncil.gov.uk", "bw@ourcouncil.gov.uk")]
+    public void Several_owners_may_have_addresses(string cell, params string[] owners) =>
+        ReadOne(("Owner", cell)).Owners!.Value.ShouldBe(owners);
+
+    [Fact]
+    public void An_owner_who_was_stored_with_more_is_the_same()
+    {
+        string[] headings = ["Ref", "Title", "Score", "Residual", "Owner"];
+        var stored = Imported(Table(headings, ["1", "Depot floods", "16", "9", "Head of Digital"]))[0] with
+        {
+            Owners = ["Head of Digital (formerly Head of IT)"],
+        };
+
+        Plan(Read(Table(headings, ["1", "Depot floods", "16", "9", "Head of Digital (formerly Head of IT)"])), [stored])
+            .Outcomes[0].State!.Owners.ShouldBe(stored.Owners);
+    }
+}
