@@ -89,6 +89,9 @@ sealed class TableCollector(string fileName, TableLimits limits)
     /// <summary>Whether the mark of a note, in a cell that was placed, links there.</summary>
     public bool IsMarked(string target) => noteTexts.IsMarked(target);
 
+    /// <summary>Whether a line below the present table is the note of a mark in it, or in one before, that links nowhere.</summary>
+    public bool IsNoteBelow(string line) => noteTexts.TryAddBelow(tables.Count, line, NoteText);
+
     public void NotePictures(int count) => Note(
         TableNote.PictureIgnored,
         $"{count} {(count == 1 ? "picture is" : "pictures are")} not read: what they show has to be written in words.", FileName);
@@ -173,7 +176,7 @@ sealed class TableCollector(string fileName, TableLimits limits)
         Spend(column, column - row.Count + remark.Notes.Count, text, remark.Struck);
         if (remark.Notes.Count > 0)
         {
-            noteTexts.Mark(remark.Notes);
+            noteTexts.Mark(remark.Notes, tables.Count);
             hasComments = hasComments || remark.Notes.Any(note => note.IsComment);
         }
 
@@ -211,7 +214,7 @@ sealed class TableCollector(string fileName, TableLimits limits)
     public TableFileResult Finish()
     {
         FinishTable();
-        for (var at = 0; at < tables.Count; at++) tables[at] = noteTexts.Told(tables[at]);
+        for (var at = 0; at < tables.Count; at++) tables[at] = noteTexts.Told(tables[at], at);
         return tables.Count == 0
             ? throw new RefusedException(TableFault.FileEmpty, "The file holds no table, or every cell of it is blank.", FileName)
             : new TablesRead(tables.Count == 1 ? tables : [.. tables.Select(each => each with { OneOfSeveral = true })], notes);

@@ -28,6 +28,7 @@ sealed partial class TextBetween(TableCollector tables)
     public void Add(string line, bool isHeading)
     {
         IsNone = false;
+        if (!isHeading && tables.IsNoteBelow(line)) return;
         Keep(line);
         if (isHeading)
         {
