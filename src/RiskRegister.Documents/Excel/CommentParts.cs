@@ -11,7 +11,6 @@ namespace RiskRegister.Documents.Excel;
 /// 19.4).</summary>
 sealed class CommentParts(OfficePackage package)
 {
-    const string Author = "Risk Register";
     const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     const string StrictRelations = "http://purl.oclc.org/ooxml/officeDocument/relationships";
     const string Strict = "http://purl.oclc.org/ooxml/spreadsheetml/main";
@@ -108,12 +107,12 @@ sealed class CommentParts(OfficePackage package)
         var (authors, list) = (document.Root!.Element(main + "authors"), document.Root.Element(main + "commentList"));
         if (authors is null || list is null) throw package.Malformed("its comments are none");
         var author = authors.Elements().Count();
-        authors.Add(new XElement(main + "author", Author));
+        authors.Add(new XElement(main + "author", OwnComment.Author));
         foreach (var comment in comments)
         {
             var cell = $"{ColumnName.Of(comment.Column)}{comment.Row.ToString(CultureInfo.InvariantCulture)}";
             var text = new XElement(main + "t", new XAttribute(XNamespace.Xml + "space", "preserve"),
-                EscapedText.Encoded(CleanText.Of(comment.Text)));
+                EscapedText.Encoded(OwnComment.Of(CleanText.Of(comment.Text))));
             if (list.Elements(main + "comment")
                 .FirstOrDefault(each => (string?)each.Attribute("ref") == cell)?.Element(main + "text") is { } there)
             {

@@ -7,6 +7,10 @@ sealed class NoteTexts
 {
     readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
     readonly HashSet<string> marked = new(StringComparer.Ordinal);
+
+    // Marks without a link, by their tables, and the lines below that begin with them.
+    readonly HashSet<(int Table, string Mark)> unlinked = [];
+    readonly Dictionary<(int Table, string Mark), string> below = [];
     bool isMarked;
 
     public int Count => texts.Count;
@@ -19,17 +23,40 @@ sealed class NoteTexts
 
     public bool IsMarked(string target) => marked.Contains(target);
 
-    public void Mark(IReadOnlyList<CellNote> notes)
+    /// <param name="table">The number of the table where they are marked.</param>
+    public void Mark(IReadOnlyList<CellNote> notes, int table)
     {
         isMarked = true;
         foreach (var note in notes)
         {
             if (note is LinkedNote linked) marked.Add(linked.Target);
+            else if (note.Text is null) unlinked.UnionWith(MarksOf(note).Select(mark => (table, mark)));
         }
     }
 
+    /// <summary>
+    /// Takes a line below a table for the note of the mark that it begins with, where the table has that mark, or one before does, and no
+    /// note of it yet.
+    /// </summary>
+    public bool TryAddBelow(int table, string line, Func<string, string> textOf)
+    {
+        if (unlinked.Count == 0 || RaisedText.MarkBefore(line, out var text) is not { } mark || IsNumbered(mark)) return false;
+        var found = false;
+        for (var at = table; at >= 0; at--)
+        {
+            if (unlinked.Contains((at, mark)) && !below.ContainsKey((at, mark)))
+            {
+                below[(at, mark)] = textOf(text);
+                found = true;
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>The table with the texts of its notes.</summary>
-    public SourceTable Told(SourceTable table)
+    /// <param name="number">Of the table in its file.</param>
+    public SourceTable Told(SourceTable table, int number)
     {
         if (!isMarked) return table;
         var told = new Dictionary<CellNote, CellNote>(ReferenceEqualityComparer.Instance);
@@ -45,17 +72,31 @@ sealed class NoteTexts
         CellNote NoteOf(CellNote note)
         {
             if (note.Text is not null) return note;
-            if (!told.TryGetValue(note, out var known)) told[note] = known = new CellNote(note.Mark, TextOf(note));
+            if (!told.TryGetValue(note, out var known)) told[note] = known = new CellNote(note.Mark, TextOf(note, number));
             return known;
         }
     }
 
-    string? TextOf(CellNote note)
+    string? TextOf(CellNote note, int table)
     {
-        var text = note is LinkedNote linked ? texts.GetValueOrDefault(linked.Target)
-            : int.TryParse(note.Mark, out var number) ? texts.GetValueOrDefault(Numbered(number)) : null;
-        return text is null ? null : WithoutMark(text, note.Mark.Trim('[', ']', '(', ')', ' '));
+        if (note is not LinkedNote linked)
+        {
+            string[] told = [.. MarksOf(note).Select(mark => TextOf(mark, table)).OfType<string>()];
+            return told.Length == 0 ? null : string.Join('\n', told);
+        }
+
+        var text = texts.GetValueOrDefault(linked.Target);
+        return text is null ? null : WithoutMark(text, note.Mark.Trim(RaisedText.AroundMarks));
     }
+
+    string? TextOf(string mark, int table) => int.TryParse(mark, out var number) && texts.TryGetValue(Numbered(number), out var text)
+        ? WithoutMark(text, mark) : below.GetValueOrDefault((table, mark));
+
+    bool IsNumbered(string mark) => int.TryParse(mark, out var number) && texts.ContainsKey(Numbered(number));
+
+    // "1", "[1]", "1, 2".
+    static string[] MarksOf(CellNote note) => note.Mark.Split(RaisedText.AroundMarks,
+        StringSplitOptions.RemoveEmptyEntries);
 
     // "1 Exempt", "[1] Exempt ↩".
     static string WithoutMark(string text, string mark)

@@ -25,6 +25,9 @@ sealed partial class RaisedText(int longest)
 
     static readonly SearchValues<char> OfMarks = SearchValues.Create("0123456789*†‡§¶,;()[] \u00A0");
 
+    /// <summary>What stands around or between marks.</summary>
+    public static readonly char[] AroundMarks = ['[', ']', '(', ')', ',', ';', ' ', '\u00A0'];
+
     readonly StringBuilder text = new();
     readonly List<CellNote> links = [];
 
@@ -51,6 +54,15 @@ sealed partial class RaisedText(int longest)
 
     /// <summary>Whether a text on the line is a mark: in brackets, or a sign that is no figure.</summary>
     public static bool IsMarkOnLine(string text) => IsOfMarks(text.Trim()) && text.AsSpan().ContainsAny(Brackets);
+
+    /// <summary>The mark that a line begins with which may be a note: "1 Exempt", "[1] Exempt", "* Exempt", "1Exempt".</summary>
+    /// <param name="text">What stands behind it.</param>
+    public static string? MarkBefore(string line, out string text)
+    {
+        var match = Before().Match(line);
+        text = match.Groups["text"].Value;
+        return match.Success ? match.Groups["mark"].Value : null;
+    }
 
     /// <summary>Whether a text is nothing but marks of notes.</summary>
     public static bool IsOfMarks(ReadOnlySpan<char> text)
@@ -88,6 +100,11 @@ sealed partial class RaisedText(int longest)
         while (start > 0 && text.Length - start < LongestBefore && text[start - 1] != '\n') start--;
         return text.ToString(start, text.Length - start);
     }
+
+    [GeneratedRegex(@"^\s*[\[(]?((?<mark>[0-9]{1,3})([\]).:]*\s+(?<text>\S.*)|[\]).:]+(?<text>[^\s0-9].*)|(?<text>\p{Lu}\p{Ll}.*))"
+        + @"|(?<mark>[*†‡§¶]{1,3})[\]).:]*\s*(?<text>[^\s*].*))$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.Singleline)]
+    private static partial Regex Before();
 
     [GeneratedRegex(@"(^|[^\p{L}])(mm|cm|dm|m|km|ft|yd|CO)$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Unit();

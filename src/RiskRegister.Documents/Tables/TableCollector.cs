@@ -10,6 +10,7 @@ sealed class TableCollector(string fileName, TableLimits limits)
     const int MostLinesAbove = 10;
     const int LongestLineAbove = 400;
     const int MostLinesOnPages = 20;
+    const int MostComments = 100_000;
 
     /// <summary>As much as is kept of a note, in characters.</summary>
     public const int LongestNote = 10_000;
@@ -24,14 +25,17 @@ sealed class TableCollector(string fileName, TableLimits limits)
     readonly NoteTexts noteTexts = new();
     SourceTable table = new(fileName, []);
     MergedCells merged = new(limits);
+    CellComments comments = new();
     List<SourceRow> rows = [];
     List<string> row = [];
     Dictionary<int, CellRemark>? remarks;
     int rowNumber;
     int numbered;
+    bool hasComments;
     bool rowIsHidden;
     bool rowIsBlank = true;
     bool rowIsPlain = true;
+    int commented;
     long cells;
     long characters;
 
@@ -55,6 +59,26 @@ sealed class TableCollector(string fileName, TableLimits limits)
         return characters > Limits.Characters ? throw ContentTooLarge() : text;
     }
 
+    /// <summary>What somebody says in a comment; null where it says nothing, or is one that this service made.</summary>
+    public CellNote? CommentOf(string author, string text)
+    {
+        if (++commented > MostComments)
+            throw new RefusedException(TableFault.ContentTooLarge, $"The file has more than {MostComments} comments.", FileName);
+        text = NoteText(OwnComment.Without(author, text));
+
+        // Many programs begin with who says it.
+        if (author.Trim() is { Length: > 0 } name && text.StartsWith($"{name}:", StringComparison.Ordinal))
+            text = text[(name.Length + 1)..].TrimStart();
+        return text.Length == 0 ? null : CellNote.Comment(text);
+    }
+
+    /// <summary>Puts a comment beside a cell of the present table, before or after its row is placed.</summary>
+    /// <param name="row">From 1, as the column.</param>
+    public void Comment(int row, int column, CellNote? comment)
+    {
+        if (comment is not null) comments.Add(row, column, comment);
+    }
+
     /// <summary>Says what stands at a place of the file to which marks of notes link.</summary>
     /// <param name="text">As <see cref="NoteText"/> makes it.</param>
     public void KnowNote(string target, string text)
@@ -64,6 +88,9 @@ sealed class TableCollector(string fileName, TableLimits limits)
 
     /// <summary>Whether the mark of a note, in a cell that was placed, links there.</summary>
     public bool IsMarked(string target) => noteTexts.IsMarked(target);
+
+    /// <summary>Whether a line below the present table is the note of a mark in it, or in one before, that links nowhere.</summary>
+    public bool IsNoteBelow(string line) => noteTexts.TryAddBelow(tables.Count, line, NoteText);
 
     public void NotePictures(int count) => Note(
         TableNote.PictureIgnored,
@@ -147,12 +174,16 @@ sealed class TableCollector(string fileName, TableLimits limits)
         if (column > Limits.Columns) throw TooManyColumns();
         text = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
         Spend(column, column - row.Count + remark.Notes.Count, text, remark.Struck);
-        if (remark.Notes.Count > 0) noteTexts.Mark(remark.Notes);
+        if (remark.Notes.Count > 0)
+        {
+            noteTexts.Mark(remark.Notes, tables.Count);
+            hasComments = hasComments || remark.Notes.Any(note => note.IsComment);
+        }
 
         while (row.Count < column - 1) row.Add("");
         row.Add(text);
         if (remark.Marks != CellMarks.None) (remarks ??= []).Add(column - 1, remark);
-        rowIsBlank = rowIsBlank && string.IsNullOrWhiteSpace(text) && remark.Marks == CellMarks.None;
+        rowIsBlank = rowIsBlank && (remark.Marks == CellMarks.None ? string.IsNullOrWhiteSpace(text) : CellComments.AreAllOf(text, remark));
     }
 
     public void PlaceError(int column, string name) => Place(column, name, new CellRemark(CellMarks.Error));
@@ -183,7 +214,7 @@ sealed class TableCollector(string fileName, TableLimits limits)
     public TableFileResult Finish()
     {
         FinishTable();
-        for (var at = 0; at < tables.Count; at++) tables[at] = noteTexts.Told(tables[at]);
+        for (var at = 0; at < tables.Count; at++) tables[at] = noteTexts.Told(tables[at], at);
         return tables.Count == 0
             ? throw new RefusedException(TableFault.FileEmpty, "The file holds no table, or every cell of it is blank.", FileName)
             : new TablesRead(tables.Count == 1 ? tables : [.. tables.Select(each => each with { OneOfSeveral = true })], notes);
@@ -197,6 +228,13 @@ sealed class TableCollector(string fileName, TableLimits limits)
             if (rows.Count == Limits.Rows) throw TooManyRows();
             rows.Add(new SourceRow(rowNumber, row) { Remarks = remarks, IsHidden = rowIsHidden, IsPlain = rowIsPlain });
             row = [];
+        }
+        else if (remarks is not null)
+        {
+            foreach (var (at, remark) in remarks)
+            {
+                foreach (var comment in remark.Notes) comments.Add(rowNumber, at + 1, comment);
+            }
         }
 
         row.Clear();
@@ -236,6 +274,8 @@ sealed class TableCollector(string fileName, TableLimits limits)
         {
             if (tables.Count == Limits.Tables)
                 throw new RefusedException(TableFault.TooManyTables, $"The file has more than {Limits.Tables} tables.", FileName);
+            if (!comments.IsEmpty) table = table with { Comments = comments.Tie(rows), HasComments = true };
+            if (hasComments) table = table with { HasComments = true };
             if (!merged.IsEmpty) merged.Repeat(rows, (places, text) => Spend(0, places, text, null));
             if (hiddenColumns.Count > 0) table = table with { HiddenColumns = hiddenColumns.ToHashSet() };
             tables.Add(table with { Rows = rows });
@@ -243,6 +283,8 @@ sealed class TableCollector(string fileName, TableLimits limits)
 
         rows = [];
         merged = new MergedCells(Limits);
+        comments = new CellComments();
+        hasComments = false;
         hiddenColumns.Clear();
         rowNumber = 0;
     }

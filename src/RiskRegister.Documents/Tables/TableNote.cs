@@ -18,6 +18,9 @@ public sealed record TableNote(string Code, string Message, string Table)
     /// <summary>Text that stands below the same heading as a table was not read.</summary>
     public const string TextIgnored = "text_ignored";
 
+    /// <summary>Comments on text outside of tables were not read, but for what they say of exemption.</summary>
+    public const string CommentIgnored = "comment_ignored";
+
     /// <summary>A table that stands in a cell of another was read as lines of that cell.</summary>
     public const string NestedTable = "nested_table";
 

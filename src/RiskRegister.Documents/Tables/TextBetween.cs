@@ -18,6 +18,7 @@ sealed partial class TextBetween(TableCollector tables)
     string? heading;
     string? nearest;
     string? other;
+    string? comment;
     bool hasTable;
     bool isNoted;
 
@@ -27,6 +28,7 @@ sealed partial class TextBetween(TableCollector tables)
     public void Add(string line, bool isHeading)
     {
         IsNone = false;
+        if (!isHeading && tables.IsNoteBelow(line)) return;
         Keep(line);
         if (isHeading)
         {
@@ -47,6 +49,13 @@ sealed partial class TextBetween(TableCollector tables)
         other ??= text;
     }
 
+    // What it says of exemption is read as a line would be.
+    void AddComment(string text)
+    {
+        Keep(text);
+        comment ??= text;
+    }
+
     void Keep(string text)
     {
         if (above.Count == MostAbove) above.Dequeue();
@@ -59,7 +68,8 @@ sealed partial class TextBetween(TableCollector tables)
         if (content.Text.Trim() is { Length: > 0 } line) Add(line, isHeading);
         foreach (var note in content.Remark.Notes)
         {
-            if (note.Text is { } text) AddNote(text);
+            if (note is { IsComment: true, Text: { } said }) AddComment(said);
+            else if (note.Text is { } text) AddNote(text);
         }
     }
 
@@ -89,8 +99,8 @@ sealed partial class TextBetween(TableCollector tables)
         if (hasTable) tables.Surround([], lines);
         if (hasTable && other is not null && !isNoted)
         {
-            var shown = other.Length <= LongestCaption ? other : $"{other[..LongestCaption]}…";
-            tables.Note(TableNote.TextIgnored, $"Text between headings and tables is not read, such as \"{shown}\".", tables.FileName);
+            tables.Note(TableNote.TextIgnored, $"Text between headings and tables is not read, such as \"{Shown(other)}\".",
+                tables.FileName);
             isNoted = true;
         }
 
@@ -103,7 +113,12 @@ sealed partial class TextBetween(TableCollector tables)
     {
         Finish();
         tables.StandBehind(above);
+        if (comment is null) return;
+        tables.Note(TableNote.CommentIgnored,
+            $"Comments outside of tables are read for what they say of exemption only, such as \"{Shown(comment)}\".", tables.FileName);
     }
+
+    static string Shown(string text) => text.Length <= LongestCaption ? text : $"{text[..LongestCaption]}…";
 
     [GeneratedRegex(@"^\p{L}[\p{L} /&'’()-]{1,40}:\s*\S", RegexOptions.NonBacktracking)]
     private static partial Regex Labelled();

@@ -11,7 +11,7 @@ public sealed record CellRemark(CellMarks Marks, string? Struck = null, DateOnly
     /// </summary>
     public string? Shown { get; init; }
 
-    /// <summary>The notes whose marks stand in the cell; no mark is part of its text.</summary>
+    /// <summary>The notes whose marks stand in the cell, and the comments on it; no mark is part of its text.</summary>
     public IReadOnlyList<CellNote> Notes { get; init; } = [];
 
     public static readonly CellRemark None = new(CellMarks.None);
@@ -46,11 +46,18 @@ public enum CellMarks
     /// <summary>It has text of tracked changes that were not yet accepted: inserted text counts, deleted text is struck.</summary>
     Tracked = 64,
 
-    /// <summary>Marks of notes stand in it.</summary>
+    /// <summary>Marks of notes stand in it, or somebody commented on it.</summary>
     Noted = 128,
 }
 
 /// <summary>A footnote, endnote or the like whose mark stands in a cell.</summary>
 /// <param name="Mark">As it is shown, "1" or "*"; empty where the file leaves the numbering to whoever shows it.</param>
 /// <param name="Text">Null where the file does not say what the mark stands for.</param>
-public record CellNote(string Mark, string? Text);
+public record CellNote(string Mark, string? Text)
+{
+    /// <summary>What somebody said beside the cell, and no note of the text itself.</summary>
+    public bool IsComment { get; init; }
+
+    /// <summary>A comment, which has no mark.</summary>
+    public static CellNote Comment(string text) => new("", text) { IsComment = true };
+}

@@ -156,7 +156,7 @@ public static class ImportCodes
     /// <summary>Reported: text that the file shows struck through is not read.</summary>
     public const string TextStruck = "text_struck";
 
-    /// <summary>Reported: what a note says whose mark stands in a cell, or a mark of which the file has no note, is not read.</summary>
+    /// <summary>Reported: what a note says whose mark stands in a cell, or a comment, or a mark without a note, is not read.</summary>
     public const string NoteIgnored = "note_ignored";
 
     /// <summary>Reported: sheets number their entries each for themselves.</summary>

@@ -19,7 +19,8 @@ public sealed record SourceRow(int Number, IReadOnlyList<string> Cells)
     public bool IsPlain { get; init; }
 
     /// <summary>
-    /// What its cells are beside their text, by their place in <see cref="Cells"/>; null when nothing is to be said of any.
+    /// What its cells are beside their text, by their place in <see cref="Cells"/>; null when nothing is to be said of any. An empty cell
+    /// behind the last one may have a comment.
     /// </summary>
     public IReadOnlyDictionary<int, CellRemark>? Remarks { get; init; }
 

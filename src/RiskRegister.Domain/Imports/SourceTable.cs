@@ -30,6 +30,12 @@ public sealed record SourceTable(string Name, IReadOnlyList<SourceRow> Rows)
     /// <summary>The lines at the end of a document or page, behind the last of its tables; long ones cut.</summary>
     public IReadOnlyList<string> Behind { get; init; } = [];
 
+    /// <summary>Some of its cells have comments, which are among their notes, or <see cref="Comments"/> has some.</summary>
+    public bool HasComments { get; init; }
+
+    /// <summary>Comments on cells of rows in which nothing else stands, with the rows' numbers.</summary>
+    public IReadOnlyList<(int Row, CellNote Note)> Comments { get; init; } = [];
+
     /// <summary>Its file hides the whole of it.</summary>
     public bool IsHidden { get; init; }
 

@@ -322,7 +322,8 @@ public sealed class HostileFileTests
     }
 
     public static TheoryData<string> Costly =>
-        ["docx of empty cells", "ods of repeated rows", "xlsx of a million merged cells", "html of nothing but <"];
+        ["docx of empty cells", "ods of repeated rows", "xlsx of a million merged cells", "html of nothing but <",
+            "comments on merged cells"];
 
     // What is allocated is counted exactly, and what is held at once is never more.
     [Theory]
@@ -334,6 +335,13 @@ public sealed class HostileFileTests
             "docx" => RawDocument.Of($"<w:tbl><w:tr>{Repeated("<w:tc/>", 2_000_000)}</w:tr></w:tbl>"),
             "ods " => RawOpenDocument.Sheet("<table:table-row table:number-rows-repeated=\"19000\"><table:table-cell "
                 + "table:number-columns-repeated=\"52\"><text:p>some words</text:p></table:table-cell></table:table-row>"),
+            "comm" => new RawWorkbook().With("xl/worksheets/sheet1.xml", RawWorkbook.Worksheet(
+                $"<row><c><v>1</v></c></row>{Repeated("<row><c/><c><v>1</v></c></row>", 19_999)}",
+                "<mergeCells><mergeCell ref=\"A1:A20000\"/></mergeCells>"))
+                .With("xl/worksheets/_rels/sheet1.xml.rels",
+                    RawWorkbook.Relationships(RawWorkbook.Other("c", "comments", "../comments.xml")))
+                .With("xl/comments.xml", "<a><commentList>"
+                    + $"{Repeated("<comment ref=\"A1\"><text><t>?</t></text></comment>", 99_999)}</commentList></a>").ToBytes(),
             "xlsx" => new RawWorkbook().With("xl/worksheets/sheet1.xml", RawWorkbook.Worksheet("<row><c><v>1</v></c></row>",
                 $"<mergeCells>{Repeated("<mergeCell ref=\"A1:XFD1048576\"/>", 1_000_000)}</mergeCells>")).ToBytes(),
             _ => Encoding.UTF8.GetBytes("<table><tr><td>" + new string('<', 5_000_000)),

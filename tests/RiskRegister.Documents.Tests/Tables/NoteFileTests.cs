@@ -193,6 +193,48 @@ public sealed class NoteFileTests
         }
     }
 
+    [Theory]
+    [InlineData("<p>1 Exempt</p>")]
+    [InlineData("<p><sup>1</sup>Exempt</p>")]
+    [InlineData("<p><sup>1</sup> Exempt</p><p>1 Other</p>")]
+    [InlineData("<div>[1] Exempt</div>")]
+    [InlineData("<ul><li>(1) Exempt</ul>")]
+    [InlineData("<p>Notes<br>1. Exempt<br>2. Other")]
+    public void A_raised_figure_of_a_web_page_without_a_link_has_the_line_below_that_begins_with_it(string below)
+    {
+        var read = Page($"<table><tr><td>Ref<td>Risk<tr><td>T1<td>Mill sold<sup>1</sup></table>{below}");
+
+        read.Lines().ShouldBe(["1: Ref | Risk", "2: T1 | Mill sold"]);
+        read.Tables[0].Rows[1].RemarkOf(1).Notes.ShouldBe([new CellNote("1", "Exempt")]);
+        read.Tables[0].Behind.ShouldNotContain(line => line.Contains("Exempt", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Notes_below_tables_are_those_of_their_own_or_of_all_before()
+    {
+        const string Mark = "<sup>1, *</sup>";
+        var read = Page($"<table><tr><td>A{Mark}</table><p>1 Of the first<table><tr><td>B{Mark}</table><p>1 Of the second<p>* Of both"
+            + "<p>2 Days later<p>1st of May");
+
+        read.Tables.Select(table => table.Rows[0].RemarkOf(0).Notes[0].Text).ShouldBe(["Of the first\nOf both", "Of the second\nOf both"]);
+        read.Tables[1].Behind.ShouldBe(["2 Days later", "1st of May"]);
+    }
+
+    [Theory]
+    [InlineData("500 m<sup>2</sup>", "2 Exempt")]
+    [InlineData("Mill<sup>1</sup>", "12 Exempt")]
+    [InlineData("Mill<sup>1</sup>", "1st of May")]
+    [InlineData("Mill<sup>1</sup>", "10%")]
+    [InlineData("Mill<sup>1</sup>", "1.5 m")]
+    [InlineData("Mill*", "* Exempt")]
+    public void A_line_that_begins_otherwise_stays_a_line(string cell, string line)
+    {
+        var read = Page($"<table><tr><td>{cell}<td>end</table><p>{line}</p>");
+
+        read.Tables[0].Behind.ShouldBe([line]);
+        read.Tables[0].Rows[0].RemarkOf(0).Notes.ShouldAllBe(note => note.Text == null);
+    }
+
     [Fact]
     public void A_raised_font_of_a_binary_workbook_is_one_too()
     {

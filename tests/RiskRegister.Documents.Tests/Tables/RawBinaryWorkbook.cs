@@ -14,6 +14,16 @@ sealed class RawBinaryWorkbook
 
     public int State { get; init; }
 
+    /// <summary>The records of the comments on its sheet.</summary>
+    public byte[] Comments { get; init; } = [];
+
+    /// <summary>The records of one comment of the first author.</summary>
+    public static byte[] Comment(int row, int column, string text) =>
+    [
+        .. Record(635, [.. U32(0), .. U32(row), .. U32(row), .. U32(column), .. U32(column), .. new byte[16]]),
+        .. Record(637, [0, .. Wide(text)]),
+    ];
+
     public RawBinaryWorkbook Sheet(int type, params byte[] content)
     {
         sheet.AddRange(Record(type, content));
@@ -50,7 +60,10 @@ sealed class RawBinaryWorkbook
         ("xl/_rels/workbook.bin.rels", Bytes(RawWorkbook.Relationships(RawWorkbook.Sheet("rId1", "worksheets/sheet1.bin")
             + RawWorkbook.Other("rId2", "sharedStrings", "sharedStrings.bin") + RawWorkbook.Other("rId3", "styles", "styles.bin")))),
         ("xl/workbook.bin", [.. Record(156, [.. U32(State), .. U32(1), .. Wide("rId1"), .. Wide("Risks")])]),
-        ("xl/worksheets/sheet1.bin", sheet.ToArray()), ("xl/styles.bin", styles.ToArray()), ("xl/sharedStrings.bin", texts.ToArray()),
+        ("xl/worksheets/_rels/sheet1.bin.rels",
+            Bytes(RawWorkbook.Relationships(RawWorkbook.Other("c", "comments", "../comments1.bin")))),
+        ("xl/comments1.bin", Comments), ("xl/worksheets/sheet1.bin", sheet.ToArray()), ("xl/styles.bin", styles.ToArray()),
+        ("xl/sharedStrings.bin", texts.ToArray()),
     ]);
 
     public static byte[] Wide(string text) => [.. U32(text.Length), .. Encoding.Unicode.GetBytes(text)];

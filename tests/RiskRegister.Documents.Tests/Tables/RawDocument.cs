@@ -25,20 +25,23 @@ static class RawDocument
         + "<w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"20\"/></w:lvlOverride></w:num></w:numbering>";
 
     /// <param name="foot">Of the pages.</param>
-    public static byte[] Of(string body, string foot = "", string footnotes = "", string endnotes = "") => Whole(
+    public static byte[] Of(string body, string foot = "", string footnotes = "", string endnotes = "", string comments = "") => Whole(
         $"<?xml version=\"1.0\" encoding=\"UTF-8\"?><w:document xmlns:w=\"{Namespace}\" "
             + "xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" "
         + $"xmlns:wps=\"urn:wps\" xmlns:a=\"urn:a\" xmlns:v=\"urn:v\" xmlns:pic=\"urn:pic\"><w:body>{body}</w:body></w:document>",
-        foot, footnotes, endnotes);
+        foot, footnotes, endnotes, $"<w:comments xmlns:w=\"{Namespace}\">{comments}</w:comments>");
 
-    public static byte[] Whole(string document, string foot = "", string footnotes = "", string endnotes = "") => RawWorkbook.Zip(
+    public static byte[] Whole(
+        string document, string foot = "", string footnotes = "", string endnotes = "", string commentsPart = "<a/>") => RawWorkbook.Zip(
     [
         ("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"u8.ToArray()),
         ("_rels/.rels", Bytes(RawWorkbook.Relationships($"<Relationship Id=\"r\" Type=\"{Types}/officeDocument\" "
             + "Target=\"word/document.xml\"/>"))),
         ("word/_rels/document.xml.rels", Bytes(RawWorkbook.Relationships(RawWorkbook.Other("s", "styles", "styles.xml")
             + RawWorkbook.Other("n", "numbering", "numbering.xml") + RawWorkbook.Other("f", "footer", "footer1.xml")
-            + RawWorkbook.Other("m", "footnotes", "footnotes.xml") + RawWorkbook.Other("e", "endnotes", "endnotes.xml")))),
+            + RawWorkbook.Other("m", "footnotes", "footnotes.xml") + RawWorkbook.Other("e", "endnotes", "endnotes.xml")
+            + RawWorkbook.Other("c", "comments", "comments.xml")))),
+        ("word/comments.xml", Bytes(commentsPart)),
         ("word/footnotes.xml", Bytes($"<w:footnotes xmlns:w=\"{Namespace}\">{footnotes}</w:footnotes>")),
         ("word/endnotes.xml", Bytes($"<w:endnotes xmlns:w=\"{Namespace}\">{endnotes}</w:endnotes>")),
         ("word/footer1.xml", Bytes($"<w:ftr xmlns:w=\"{Namespace}\">{foot}</w:ftr>")),

@@ -49,6 +49,15 @@ sealed class RawOldWorkbook
     public RawOldWorkbook Number(int row, int column, double value, int style = 0) =>
         Cell(0x203, row, column, BitConverter.GetBytes(value), style);
 
+    /// <summary>A comment whose text is cut into records.</summary>
+    public RawOldWorkbook Comment(int row, int column, int id, string author, params string[] pieces)
+    {
+        InSheet(0x5D, [.. U16(0x15), .. U16(0x12), .. U16(0x19), .. U16(id), .. new byte[14]]);
+        InSheet(0x1B6, [.. new byte[10], .. U16(pieces.Sum(piece => piece.Length)), .. U16(16), .. U32(0)]);
+        foreach (var piece in pieces) InSheet(0x3C, [0, .. Encoding.Latin1.GetBytes(piece)]);
+        return InSheet(0x1C, [.. U16(row), .. U16(column), .. U16(0), .. U16(id), .. Text(author), 0]);
+    }
+
     public RawOldWorkbook InSheet(int type, byte[] content)
     {
         sheet.AddRange(Record(type, content));

@@ -49,6 +49,15 @@ sealed class ContinuedBytes(byte[] stream, List<(int From, int Length)> parts)
         return Spreadsheets.RichText.Of(text, starts, styles);
     }
 
+    /// <summary>The text of a box, which stands in the records behind the one that says how long it is ([MS-XLS] 2.4.329).</summary>
+    public string BoxText(int longest)
+    {
+        Skip(10);
+        var count = UInt16();
+        (part, at) = (1, 0);
+        return count == 0 || IsAtEnd ? "" : Text(count, (Byte() & Wide) != 0, longest);
+    }
+
     string Text(int count, bool isWide, int longest)
     {
         var text = new System.Text.StringBuilder(Math.Min(count, longest));

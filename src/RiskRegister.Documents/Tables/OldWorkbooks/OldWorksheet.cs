@@ -10,11 +10,14 @@ sealed class OldWorksheet(OldRecords records, TableCollector tables, List<SheetT
     const int EndOfSubstream = 0x0A;
     const int Header = 0x14;
     const int Footer = 0x15;
+    const int Note = 0x1C;
+    const int Object = 0x5D;
     const int ColumnProperties = 0x7D;
     const int ManyRk = 0xBD;
     const int RichLabel = 0xD6;
     const int MergedCells = 0xE5;
     const int SharedLabel = 0xFD;
+    const int TextOfObject = 0x1B6;
     const int Number = 0x203;
     const int Label = 0x204;
     const int BooleanOrError = 0x205;
@@ -25,12 +28,19 @@ sealed class OldWorksheet(OldRecords records, TableCollector tables, List<SheetT
 
     readonly List<HeldCell> cells = [];
     readonly HashSet<int> hiddenRows = [];
+
+    // The texts of boxes, by the numbers of their objects.
+    readonly Dictionary<int, string> boxes = [];
+    readonly List<(int Row, int Column, int Object, string Author)> notes = [];
+    int lastObject;
     bool awaitsText;
 
     public void Read()
     {
         cells.Clear();
         hiddenRows.Clear();
+        boxes.Clear();
+        notes.Clear();
         awaitsText = false;
         for (var depth = 1; depth > 0 && records.Next();)
         {
@@ -54,6 +64,11 @@ sealed class OldWorksheet(OldRecords records, TableCollector tables, List<SheetT
             if (cell.Column > column) Place(cell);
             column = cell.Column;
         }
+
+        foreach (var note in notes)
+        {
+            if (boxes.TryGetValue(note.Object, out var text)) tables.Comment(note.Row, note.Column, tables.CommentOf(note.Author, text));
+        }
     }
 
     void ReadRecord()
@@ -74,6 +89,18 @@ sealed class OldWorksheet(OldRecords records, TableCollector tables, List<SheetT
                 break;
             case Header or Footer when record.Length > 0:
                 tables.StandOnPages(PageText.Lines(OldWorkbook.Text(ref record, PageText.Longest)));
+                break;
+            case Note when record.Length > 10:
+                var (place, beside) = (record.UInt16() + 1, record.UInt16() + 1);
+                record.Skip(2);
+                notes.Add((place, beside, record.UInt16(), OldWorkbook.Text(ref record, OldWorkbook.LongestName)));
+                break;
+            case Object when record.Length >= 8:
+                record.Skip(6);
+                lastObject = record.UInt16();
+                break;
+            case TextOfObject when record.Length >= 18:
+                if (records.Whole().BoxText(TableCollector.LongestNote) is { Length: > 0 } box) boxes.TryAdd(lastObject, box);
                 break;
             case MergedCells:
                 for (var left = record.UInt16(); left > 0; left--)

@@ -115,8 +115,9 @@ sealed class OpenDocumentTables(PartReader reader, TableCollector tables, OpenDo
                 first + Math.Clamp(high, 1, ColumnName.HighestRow) - 1, column + Math.Clamp(wide, 1, ColumnName.Highest)));
         }
 
-        if (content.Text.Length == 0 && content.Remark.Marks == CellMarks.None)
+        if (content.Text.Length == 0 && (content.Remark.Marks == CellMarks.None || CellComments.AreAllOf("", content.Remark)))
         {
+            foreach (var comment in content.Remark.Notes) tables.Comment(first, column + 1, comment);
             column = Math.Min(column + repeated, ColumnName.Highest);
             return;
         }

@@ -68,17 +68,28 @@ sealed class OpenDocumentText(PartReader reader, TableCollector tables, OpenDocu
                 case "frame":
                     pictures++;
                     break;
+                case "annotation":
+                    var comment = new OpenDocumentComment(reader, tables, 0);
+                    foreach (var step in reader.Steps()) comment.IsEndedBy(step);
+                    AddComment(cell, comment);
+                    break;
             }
         }
     }
 
-    // Notes, annotations and deletions stand among the text and are not part of it; a note is read for itself.
+    static void AddComment(CellBuilder cell, OpenDocumentComment comment)
+    {
+        if (comment.Said() is { } said) cell.AddNote(said);
+    }
+
+    // Notes, comments and deletions stand among the text and are not part of it; notes and comments are read for themselves.
     void ReadInline(CellBuilder cell, CellFont? font)
     {
         var look = new Stack<(int Depth, CellFont? Font)>();
         look.Push((0, font));
         var passed = 0;
         OpenDocumentNote? note = null;
+        OpenDocumentComment? comment = null;
         foreach (var step in reader.Steps())
         {
             if (note is not null)
@@ -86,6 +97,14 @@ sealed class OpenDocumentText(PartReader reader, TableCollector tables, OpenDocu
                 if (note.EndedBy(step) is not { } ended) continue;
                 cell.AddNote(ended);
                 note = null;
+                continue;
+            }
+
+            if (comment is not null)
+            {
+                if (!comment.IsEndedBy(step)) continue;
+                AddComment(cell, comment);
+                comment = null;
                 continue;
             }
 
@@ -106,7 +125,7 @@ sealed class OpenDocumentText(PartReader reader, TableCollector tables, OpenDocu
             {
                 while (look.Count > 1 && look.Peek().Depth >= step.Depth) look.Pop();
             }
-            else if (step.Name is "annotation" or "note-ref" or "tracked-changes" or "deletion")
+            else if (step.Name is "note-ref" or "tracked-changes" or "deletion")
             {
                 if (step.Name == "note-ref" && reader.LocalAttribute("ref-name") is { } name) cell.AddNote(new LinkedNote("", name));
                 passed = reader.IsEmpty ? 0 : step.Depth;
@@ -114,6 +133,10 @@ sealed class OpenDocumentText(PartReader reader, TableCollector tables, OpenDocu
             else if (step.Name is "note" && !reader.IsEmpty)
             {
                 note = new OpenDocumentNote(reader, tables, step.Depth);
+            }
+            else if (step.Name is "annotation")
+            {
+                comment = reader.IsEmpty ? null : new OpenDocumentComment(reader, tables, step.Depth);
             }
             else if (step.Name is "frame")
             {

@@ -32,7 +32,7 @@ sealed class WordDocument
         var styles = PartOfType("styles") is { } stylesPart ? WordStyles.Read(package, stylesPart) : new WordStyles();
         var numbering = PartOfType("numbering") is { } numberingPart ? WordNumbering.Read(package, numberingPart) : new WordNumbering();
         tables.StandOnEveryPage(WordPages.Lines(package, relationships));
-        var notes = WordNotes.Read(package, PartOfType("footnotes"), PartOfType("endnotes"), tables);
+        var notes = WordNotes.Read(package, PartOfType("footnotes"), PartOfType("endnotes"), PartOfType("comments"), tables);
         using var content = package.Open(part, Deepest);
         content.OpenRoot();
         var document = new WordDocument(content, tables, styles, numbering, notes);
@@ -59,6 +59,9 @@ sealed class WordDocument
                     break;
                 case "sdt" or "sdtContent" or "customXml" or "ins" or "moveTo":
                     ReadBlocks();
+                    break;
+                default:
+                    paragraphs.PassComment(block, null);
                     break;
             }
         }
@@ -101,7 +104,12 @@ sealed class WordDocument
                 continue;
             }
 
-            if (child is not ("tr" or "sdt" or "customXml" or "ins" or "moveTo")) continue;
+            if (child is not ("tr" or "sdt" or "customXml" or "ins" or "moveTo"))
+            {
+                paragraphs.PassComment(child, null);
+                continue;
+            }
+
             if (!started) start(width);
             started = true;
             foreach (var row in child == "tr" ? [ReadRow()] : RowsWithin()) yield return row;
@@ -155,6 +163,9 @@ sealed class WordDocument
                     case "customXml":
                         ReadParts();
                         break;
+                    default:
+                        paragraphs.PassComment(part, null);
+                        break;
                 }
             }
         }
@@ -167,7 +178,7 @@ sealed class WordDocument
         var text = new CellBuilder(tables.LongestText);
         var nested = new List<GridTable>();
         var (span, continues, mayContinue) = (1, false, false);
-        paragraphs.StartCell();
+        paragraphs.StartCell(text);
         ReadParts();
         if (isFirst && text.IsEmpty && nested.Count == 0 && paragraphs.OnlyNumber is { } number) text.Append(number);
         var content = text.Take();
@@ -207,6 +218,9 @@ sealed class WordDocument
                         break;
                     case "customXml" or "ins" or "moveTo":
                         ReadParts();
+                        break;
+                    default:
+                        paragraphs.PassComment(part, text);
                         break;
                 }
             }

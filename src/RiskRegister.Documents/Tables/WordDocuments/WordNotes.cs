@@ -4,7 +4,7 @@ using RiskRegister.Domain.Imports;
 
 namespace RiskRegister.Documents.Tables.WordDocuments;
 
-/// <summary>The footnotes and endnotes of a Word document, by the numbers that their marks name.</summary>
+/// <summary>The footnotes, endnotes and comments of a Word document, by the numbers that their marks name.</summary>
 sealed class WordNotes
 {
     const int Deepest = 256;
@@ -12,6 +12,9 @@ sealed class WordNotes
     const int MostOpen = 20;
 
     readonly Dictionary<(string Kind, int Id), string> texts = [];
+    readonly Dictionary<int, CellNote> comments = [];
+    readonly HashSet<int> begun = [];
+    readonly List<(int Id, CellNote Comment)> open = [];
     readonly List<(string Id, string Name)> bookmarks = [];
     readonly TableCollector tables;
     int marked;
@@ -19,9 +22,10 @@ sealed class WordNotes
     WordNotes(TableCollector tables) => this.tables = tables;
 
     /// <param name="footnotes">The part that has them; null where none does.</param>
-    public static WordNotes Read(OfficePackage package, string? footnotes, string? endnotes, TableCollector tables)
+    public static WordNotes Read(OfficePackage package, string? footnotes, string? endnotes, string? comments, TableCollector tables)
     {
         var notes = new WordNotes(tables);
+        if (comments is not null) notes.ReadComments(package, comments);
         if (footnotes is not null) notes.ReadPart(package, footnotes, "footnote");
         if (endnotes is not null) notes.ReadPart(package, endnotes, "endnote");
         return notes;
@@ -36,6 +40,20 @@ sealed class WordNotes
         foreach (var (_, name) in bookmarks) tables.KnowNote(name, text);
         if (kind == "footnote") tables.KnowNote(NoteTexts.Numbered(++marked), text);
         return new CellNote("", text);
+    }
+
+    /// <summary>The comments that go on from a cell to the next.</summary>
+    public IEnumerable<CellNote> Open => open.Select(each => each.Comment);
+
+    /// <summary>Passes the begin or end of what a comment is about, or its mark; gives the comment where that begins.</summary>
+    /// <param name="element">The name of the present element, whatever it is.</param>
+    public CellNote? Passed(PartReader reader, string element)
+    {
+        if (comments.Count == 0 || element is not ("commentRangeStart" or "commentRangeEnd" or "commentReference")) return null;
+        if (reader.LocalNumber("id") is not { } id || !comments.TryGetValue(id, out var comment)) return null;
+        if (element != "commentRangeStart") open.RemoveAll(each => each.Id == id);
+        else if (open.Count < MostOpen) open.Add((id, comment));
+        return element != "commentRangeEnd" && begun.Add(id) ? comment : null;
     }
 
     /// <summary>Marks of the same note further down, or up, name the bookmark around its first one.</summary>
@@ -55,6 +73,18 @@ sealed class WordNotes
     public static CellNote? ReferredTo(string? code) =>
         code?.Split((char[]?)null, 3, StringSplitOptions.RemoveEmptyEntries) is [var kind, var bookmark, ..]
         && kind.Equals("NOTEREF", StringComparison.OrdinalIgnoreCase) ? new LinkedNote("", bookmark) : null;
+
+    void ReadComments(OfficePackage package, string part)
+    {
+        using var reader = package.Open(part, Deepest);
+        reader.OpenRoot();
+        foreach (var _ in reader.Children("comment"))
+        {
+            if (reader.LocalNumber("id") is not { } id) continue;
+            var author = reader.LocalAttribute("author") ?? "";
+            if (tables.CommentOf(author, TextOf(reader)) is { } comment) comments.TryAdd(id, comment);
+        }
+    }
 
     void ReadPart(OfficePackage package, string part, string kind)
     {

@@ -24,10 +24,18 @@ sealed class WordParagraphs(PartReader reader, TableCollector tables, WordStyles
     public string? OnlyNumber => paragraphsInCell == 1 ? number : null;
 
     /// <summary>A field that was never ended does not swallow the cells that follow.</summary>
-    public void StartCell()
+    public void StartCell(CellBuilder cell)
     {
         fields.Clear();
         (joinsNext, number, paragraphsInCell) = (false, null, 0);
+        foreach (var comment in notes.Open) cell.AddNote(comment);
+    }
+
+    /// <summary>Passes the present element where it begins or ends what a comment is about.</summary>
+    /// <param name="cell">Null between cells.</param>
+    public void PassComment(string element, CellBuilder? cell)
+    {
+        if (notes.Passed(reader, element) is { } comment) cell?.AddNote(comment);
     }
 
     /// <summary>Adds the present paragraph as a line.</summary>
@@ -97,6 +105,9 @@ sealed class WordParagraphs(PartReader reader, TableCollector tables, WordStyles
             case "bookmarkEnd":
                 notes.EndBookmark(reader);
                 break;
+            case "commentRangeStart" or "commentRangeEnd":
+                PassComment(name, cell);
+                break;
             case "fldSimple" when WordNotes.ReferredTo(reader.LocalAttribute("instr")) is { } note:
                 if (!isDeleted) cell.AddNote(note);
                 break;
@@ -139,6 +150,10 @@ sealed class WordParagraphs(PartReader reader, TableCollector tables, WordStyles
             {
                 isMark = PartReader.IsTrue(reader.LocalAttribute("customMarkFollows"));
                 if (!isDeleted && Counts(look)) cell.AddNote(notes.Marked(reader, child[..^"Reference".Length]));
+            }
+            else if (child == "commentReference")
+            {
+                PassComment(child, cell);
             }
             else if (isMark && child is "t" or "sym")
             {

@@ -26,11 +26,13 @@ static class BinaryWorkbook
         var styles = PartOfType("styles") is { } stylesPart ? StylesOf(package, stylesPart) : new CellStyles();
         var texts = PartOfType("sharedStrings") is { } textsPart ? TextsOf(package, textsPart, styles, tables) : [];
         var cells = new SheetCells(tables, styles, since1904);
+        var comments = new SheetComments(package, tables);
         foreach (var sheet in sheets)
         {
             if (!sheet.Start(relationships, package, tables, out var sheetPart)) continue;
             using var records = new BinaryRecords(package.OpenBytes(sheetPart));
             new BinaryWorksheet(records, tables, texts, styles, cells).Read();
+            comments.Read(sheetPart);
         }
 
         string? PartOfType(string type) => relationships.Values.FirstOrDefault(relationship => relationship.Type == type)?.Part;

@@ -17,12 +17,14 @@ static class Workbook
         var texts = PartOfType("sharedStrings") is { } textsPart ? SharedTexts.Read(package, textsPart, tables) : [];
         var styles = PartOfType("styles") is { } stylesPart ? StyleSheet.Read(package, stylesPart) : new CellStyles();
         var cells = new SheetCells(tables, styles, since1904);
+        var comments = new SheetComments(package, tables);
         foreach (var sheet in sheets)
         {
             if (!sheet.Start(relationships, package, tables, out var sheetPart)) continue;
             using var reader = package.Open(sheetPart);
             if (reader.OpenRoot() != "worksheet") throw package.Malformed($"its sheet \"{sheet.Name}\" is no sheet");
             new Worksheet(reader, tables, texts, cells).Read();
+            comments.Read(sheetPart);
         }
 
         string? PartOfType(string type) => relationships.Values.FirstOrDefault(relationship => relationship.Type == type)?.Part;

@@ -162,9 +162,16 @@ sealed class XmlSpreadsheet
         var style = reader.LocalAttribute("StyleID") is { } id && styles.TryGetValue(id, out var named) ? named : CellStyle.Plain;
         var isFormula = reader.LocalAttribute("Formula") is not null;
         var hasValue = false;
-        foreach (var _ in reader.Children("Data"))
+        foreach (var part in reader.Children())
         {
-            if (hasValue) continue;
+            if (part == "Comment")
+            {
+                var author = reader.LocalAttribute("Author") ?? "";
+                foreach (var _ in reader.Children("Data"))
+                    tables.Comment(row, column, tables.CommentOf(author, TextOf(CellFont.Plain).Text));
+            }
+
+            if (part != "Data" || hasValue) continue;
             hasValue = true;
             var type = reader.LocalAttribute("Type") ?? "String";
             Place(type, style, TextOf(style.Font), isFormula);

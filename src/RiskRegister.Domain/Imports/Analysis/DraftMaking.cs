@@ -35,11 +35,15 @@ internal sealed class DraftMaking(
             isBlank |= remark.Is(CellMarks.Merged) && (!ownEntry || IsRepeatedSideways(row, column.Index));
             if (remark != CellRemark.None)
             {
-                foreach (var field in column.Fields) made.Remark(field, remark);
+                if (remark.Marks != CellMarks.Noted)
+                {
+                    foreach (var field in column.Fields) made.Remark(field, remark);
+                }
+
                 if (remark.Struck is { Length: > 0 } struck) leftOut.StruckText(table, row, column.Name, struck);
                 foreach (var note in remark.Notes)
                 {
-                    if (!notes.Speaks(note)) leftOut.Note(table, row, column.Name, note);
+                    if (!note.IsComment && !notes.Speaks(note)) leftOut.Note(table, row, column.Name, note);
                 }
             }
 

@@ -1,13 +1,14 @@
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>
-/// What notes say of exemption whose marks stand in cells. A row is asked about for those in its cells; a note in no row that is read, but
-/// in a heading or elsewhere in a table, is about the whole of it.
+/// What notes and comments in cells say of exemption. A row is asked about for those in its cells; a note in no row that is read, but in a
+/// heading or elsewhere in a table, is about the whole of it.
 /// </summary>
 internal sealed class ExemptNotes
 {
     readonly Dictionary<string, ExemptCaption?> captions = new(StringComparer.Ordinal);
     readonly HashSet<CellNote> passed = new(ReferenceEqualityComparer.Instance);
+    readonly HashSet<CellNote> left = new(ReferenceEqualityComparer.Instance);
     readonly List<(SourceTable Table, CellNote Note)> all = [];
 
     /// <param name="read">The tables as their files have them.</param>
@@ -23,6 +24,8 @@ internal sealed class ExemptNotes
                 var speaking = row.Remarks.Values.SelectMany(remark => remark.Notes).Where(Speaks).ToArray();
                 if (speaking.Length > 0 && !RowSigns.IsStruck(row)) all.AddRange(speaking.Select(note => (table, note)));
             }
+
+            all.AddRange(table.Comments.Where(comment => Speaks(comment.Note)).Select(comment => (table, comment.Note)));
         }
     }
 
@@ -44,15 +47,21 @@ internal sealed class ExemptNotes
     /// <summary>Whether a note speaks of exemption.</summary>
     public bool Speaks(CellNote note) => CaptionOf(note) is not null;
 
+    /// <summary>Whether rows are exempt, or were asked about, for what a note says.</summary>
+    public bool IsSaid(CellNote note) => passed.Contains(note) || left.Contains(note);
+
     /// <summary>Passes a row of which is known by other signs whether it is exempt.</summary>
     public void Pass(SourceRow row) => In(row);
 
     /// <summary>What notes say of which no row was asked about: those of a table itself, and of others of its file.</summary>
     /// <param name="known">The tables whose notes are about themselves alone: what is read, and what the mapping leaves out.</param>
-    public IEnumerable<ExemptCaption> LeftOf(SourceTable table, IReadOnlySet<string> known) => all
-        .Where(one => !passed.Contains(one.Note) && (one.Table.Name == table.Name
-            || (!known.Contains(one.Table.Name) && SheetNames.FileOf(one.Table) == SheetNames.FileOf(table))))
-        .Select(one => CaptionOf(one.Note)!).DistinctBy(caption => caption.Text);
+    public IEnumerable<ExemptCaption> LeftOf(SourceTable table, IReadOnlySet<string> known)
+    {
+        var notes = all.Where(one => !passed.Contains(one.Note) && (one.Table.Name == table.Name
+            || (!known.Contains(one.Table.Name) && SheetNames.FileOf(one.Table) == SheetNames.FileOf(table)))).ToArray();
+        foreach (var (_, note) in notes) left.Add(note);
+        return notes.Select(one => CaptionOf(one.Note)!).DistinctBy(caption => caption.Text);
+    }
 
     ExemptCaption? CaptionOf(CellNote note)
     {

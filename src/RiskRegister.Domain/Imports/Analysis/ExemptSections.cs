@@ -22,13 +22,13 @@ internal sealed class ExemptSections(ExemptNotes notes, Decisions decisions, Lis
             $"\"{shown}\" stands above or below entries, or names their table: are they exempt?", table, row) ? caption : null;
     }
 
-    /// <summary>The same of a note whose mark stands in a cell of a row.</summary>
+    /// <summary>The same of a note whose mark stands in a cell of a row, or of a comment on one.</summary>
     public ExemptCaption? Marked(ExemptCaption note, SourceTable table, int row)
     {
         var shown = CellText.Shown(note.Text);
         return IsExempt(
-            $"exempt-note:{Decisions.IdOf(note.Text)}", note, $"The note \"{shown}\" is marked in rows: they are exempt",
-            $"The note \"{shown}\" is marked in rows: are they exempt?", table, row) ? note : null;
+            $"exempt-note:{Decisions.IdOf(note.Text)}", note, $"The note or comment \"{shown}\" is marked in rows: they are exempt",
+            $"The note or comment \"{shown}\" is marked in rows: are they exempt?", table, row) ? note : null;
     }
 
     /// <summary>The same of a document's table that stands further down, below another name.</summary>

@@ -10,6 +10,7 @@ internal sealed class RegisterReading
     // What makes a column of what stands otherwise, one after the other.
     readonly Action<TableReading>[] layouts;
 
+    readonly IReadOnlyList<SourceTable> read;
     readonly SourceTable[] registers;
     readonly IReadOnlyList<TableReading> sources;
     readonly ImportMapping mapping;
@@ -26,7 +27,7 @@ internal sealed class RegisterReading
 
     public RegisterReading(IReadOnlyList<SourceTable> read, RegisterSettings settings, ImportMapping mapping)
     {
-        this.mapping = mapping;
+        (this.read, this.mapping) = (read, mapping);
         names = new HeadingNames(settings.Labels);
         decisions = new Decisions(mapping);
         search = new HeadingSearch(names);
@@ -89,6 +90,7 @@ internal sealed class RegisterReading
         var rows = new List<ImportedRow>();
         foreach (var table in tables.Where(table => table.IsRead)) rows.AddRange(ReadRows(table, choice));
         leftOut.Finish();
+        NameComments(tables, choice);
         new MappingFit(decisions, messages).Check(tables);
         foreach (var sheet in actionSheets) rows = [.. sheet.LayBeside(rows)];
         if (rows.Count == 0 && decisions.Questions.Count == 0 && !messages.Exists(message => message.Severity == ImportSeverity.Refused))
@@ -190,6 +192,17 @@ internal sealed class RegisterReading
                 foreach (var draft in table.Drafts.Where(draft => !draft.IsOfOwnExport)) draft.SaidExempt ??= exempt;
             }
         }
+    }
+
+    // Of tables that are left out nothing is expected to be read.
+    void NameComments(IReadOnlyList<TableReading> tables, SheetChoice choice)
+    {
+        var unread = tables.Where(table => table is { IsRead: false, IsTakenUp: false }).Select(table => table.Source.Name)
+            .ToHashSet(StringComparer.Ordinal);
+        var own = tables.Where(choice.IsOfOwnWorkbook).Select(table => table.Source.Name).ToHashSet(StringComparer.Ordinal);
+        var comments = new CommentNotices(exemptNotes, mapping.HiddenRows, messages);
+        foreach (var table in read.Where(table => !unread.Contains(table.Name))) comments.Find(table, own.Contains(table.Name));
+        comments.Name();
     }
 
     // What stands above the first headings of a sheet holds for the next ones, too, unless these say otherwise.

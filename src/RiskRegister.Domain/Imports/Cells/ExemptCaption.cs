@@ -27,7 +27,7 @@ internal sealed partial record ExemptCaption(string Text, string? Paragraph, boo
         var named = Named().Matches(key);
         var paragraph = named is [var only] && !only.Groups["more"].Success ? only.Groups["paragraph"].Value.ToUpperInvariant() : null;
         return new(CellText.OnOneLine(CellText.WithPlainLineEnds(text)), paragraph,
-            paragraph is not null && Begins().IsMatch(key) && !Hedges().IsMatch(key));
+            paragraph is not null && Begins().IsMatch(key) && !Hedges().IsMatch(key) && !text.Contains('?', StringComparison.Ordinal));
     }
 
     /// <summary>The same of a note, of which a part may speak of exemption.</summary>
