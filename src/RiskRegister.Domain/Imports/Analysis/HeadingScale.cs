@@ -1,43 +1,53 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace RiskRegister.Domain.Imports;
 
-/// <summary>What a heading says of its scale: "Impact (1-4)", "Score out of 36", "Likelihood /10", "Score (4 x 4)".</summary>
+/// <summary>What a heading says of its scale: "Impact (1-4)", "Score out of 36", "Likelihood /10", "Impact (1 = severe)".</summary>
 internal static partial class HeadingScale
 {
-    /// <summary>The highest value that the heading names; null where it names none.</summary>
-    public static int? HighestOf(string heading)
+    /// <summary>The heading without its scale; as it is where it names none.</summary>
+    public static string Without(string heading) => ScaleWords.Without(heading);
+
+    /// <summary>Whether the heading says what single figures mean: "Likelihood (1 = almost certain, 5 = rare)".</summary>
+    public static bool Explains(string heading) => ScaleWords.MayBeIn(heading) && (ScaleWords.SayLowIsWorse(heading)
+        || ScaleWords.EndOfBands(heading) is > 0
+        || ScaleWords.StepsIn(heading).Any(step => step.IsNamed || IsInBrackets(heading, step)));
+
+    /// <summary>What the heading says of a scale that is another one than the register's; null where it says none.</summary>
+    /// <param name="steps">How many steps its column has.</param>
+    /// <param name="hasOthers">Whether what it says may be about the columns beside it, of which others are steps and products.</param>
+    public static string? OtherIn(string heading, int steps, bool hasOthers)
     {
-        var match = Range().Match(heading);
-        if (!match.Success || IsAYear(heading, match.Index)) return null;
-        if (match.Groups["percent"].Success) return 100;
-        if (match.Groups["of"] is { Success: true } of) return int.Parse(of.ValueSpan, CultureInfo.InvariantCulture);
-        return int.Parse(match.Groups["first"].ValueSpan, CultureInfo.InvariantCulture)
-            * int.Parse(match.Groups["second"].ValueSpan, CultureInfo.InvariantCulture);
+        if (!ScaleWords.MayBeIn(heading)) return null;
+        const string Meanings = "says what its figures mean";
+        var named = ScaleWords.StepsIn(heading).Where(step => step.IsNamed || IsInBrackets(heading, step)).ToArray();
+        if (ScaleWords.SayLowIsWorse(heading) || ScaleWords.AreTurned(named)) return Meanings;
+        if (HighestOf(heading) is { } highest && !IsOurs(highest)) return $"names a scale up to {highest}";
+        if (named.Length == 0) return null;
+        if (ScaleWords.TopOf(named) is { } top) return IsOurs(top) ? null : $"names a scale up to {top}";
+        return Array.Exists(named, step => step is { IsBest: true, Figure: 0 or 1 }) ? null : Meanings;
+
+        bool IsOurs(int figure) => figure == steps || (hasOthers && figure is Score.Highest or Score.Highest * Score.Highest);
+
+        int? HighestOf(string text)
+        {
+            var end = ScaleWords.EndOfBands(text);
+            if (end is > 0) return end;
+            foreach (Match match in ScaleWords.Extent().Matches(text))
+            {
+                if (IsAYear(text, match.Index) || (end is not null && match.Groups["from"].Success)) continue;
+                var figure = ScaleWords.HighestOf(match);
+                if (match.Groups["first"].Success && figure is 1 or Score.Highest * Score.Highest) continue;
+                return figure;
+            }
+
+            return null;
+        }
     }
 
     // "Q2 25/26".
     static bool IsAYear(string heading, int at) => heading[at] == '/' && at > 0 && char.IsAsciiDigit(heading[at - 1]);
 
-    /// <summary>The heading without its scale; as it is where it names none.</summary>
-    public static string Without(string heading) => Range().Replace(heading, "");
-
-    /// <summary>Whether the heading says what single figures mean: "Likelihood (1 = almost certain, 5 = rare)".</summary>
-    public static bool Explains(string heading) => Explained().IsMatch(heading);
-
-    [GeneratedRegex(
-        @"[(\[\n].*\b([0-9]{1,2}\s*(=|:|-|–|is\b)\s*\p{L}"
-            + @"|1\s+\(?(is\s+)?(the\s+)?(high(est)?|worst|severe|certain|catastrophic|critical|most)\b"
-            + @"|5\s+\(?(is\s+)?(the\s+)?(low(est)?|best|minor|rare|least|negligible|insignificant|remote)\b"
-            + @"|lower\s+(is|=|means)\s+(worse|higher))",
-        RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
-    private static partial Regex Explained();
-
-    [GeneratedRegex(
-        @"(\b[01]\s*(-|–|to)\s*(?<of>[0-9]{1,3})\b|(?<percent>%|\bper\s?cent(age)?\b)"
-            + @"|\b(max(imum)?\.?|up\s+to)\s+(score\s+)?(of\s+)?(?<of>[0-9]{1,3})\b|\bout "
-            + @"of\s+(?<of>[0-9]{1,3})\b|/\s*(?<of>[0-9]{1,3})\s*\)?$|\b(?<first>[0-9])\s*[x×]\s*(?<second>[0-9])\b)",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
-    private static partial Regex Range();
+    // What stands before a step of any name, or of one that nothing parts from its figure, is the heading itself.
+    static bool IsInBrackets(string heading, ScaleStep step) => heading.IndexOfAny(['(', '[', '\n']) is >= 0 and var at && at < step.Index;
 }

@@ -21,6 +21,8 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
         ImportField.Narrative,
     ];
 
+    static readonly ImportField[] ScoreParts = [ImportField.Score, ImportField.Impact, ImportField.Likelihood];
+
     public TableLayout Propose(SourceTable table, TablePart part, TableMapping? mapping)
     {
         var work = new Work(table, part, mapping, names, decisions);
@@ -216,15 +218,16 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
             if (ScaleQuestions.AreSaid(decisions.Mapping)) return;
             foreach (var column in columns.Where(column => column.Family != ScoreFamily.None && column.Fields.Count > 0))
             {
-                var highest = HeadingScale.HighestOf(column.Name);
-                var isOurs = highest == (column.Part == ImportField.Score ? Score.Highest * Score.Highest : Score.Highest);
-                var explains = HeadingScale.Explains(column.Name);
-                if (!explains && (highest is null || isOurs)) continue;
-                var says = explains ? "says what its figures mean" : $"names a scale up to {highest}";
+                var steps = column.Part == ImportField.Score ? Score.Highest * Score.Highest : Score.Highest;
+                if (HeadingScale.OtherIn(column.Name, steps, HasAllOf(column.Family)) is not { } says) continue;
                 decisions.Ask(ScaleQuestions.OfOwn(
                     column.Name, $"The heading \"{column.Name}\" {says}", table.Name, HeadingRow, column.Name));
             }
         }
+
+        // "Inherent (1-5)" may stand over all three.
+        bool HasAllOf(ScoreFamily family) => Array.TrueForAll(ScoreParts,
+            part => columns.Exists(column => column.Family == family && column.Part == part));
 
         UnheadedColumns Unheaded() => new(columns, decisions, table, HeadingRow);
 

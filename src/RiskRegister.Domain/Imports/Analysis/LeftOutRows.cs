@@ -7,11 +7,15 @@ internal sealed class LeftOutRows(List<ImportMessage> messages)
     const int MostNamed = 20;
 
     readonly List<LeftOutRow> rows = [];
+    readonly List<(SourceTable Table, SourceRow Row)> explaining = [];
     readonly Dictionary<(string Table, LeftOutReason Reason), int> counts = [];
     readonly HashSet<(string Table, string Note)> notes = [];
     int struckCells;
 
     public IReadOnlyList<LeftOutRow> Rows => rows;
+
+    /// <summary>Notes, captions and rows of keys, the first of many.</summary>
+    public IEnumerable<(SourceTable Table, SourceRow Row)> Explaining => explaining;
 
     public int Count { get; private set; }
 
@@ -20,6 +24,7 @@ internal sealed class LeftOutRows(List<ImportMessage> messages)
         Count++;
         var shown = CellText.Shown(text);
         if (rows.Count < MostListed) rows.Add(new LeftOutRow(table.Name, row.Number, reason, shown));
+        if (reason is LeftOutReason.Section or LeftOutReason.Note or LeftOutReason.Key) Explain(table, row);
         var count = counts[(table.Name, reason)] = counts.GetValueOrDefault((table.Name, reason)) + 1;
         if (count > MostNamed) return;
         Report(table, row.Number, reason == LeftOutReason.Hidden ? ImportCodes.RowHidden : ImportCodes.RowIgnored, reason switch
@@ -47,6 +52,7 @@ internal sealed class LeftOutRows(List<ImportMessage> messages)
     {
         Count++;
         if (rows.Count < MostListed) rows.Add(new LeftOutRow(table.Name, row.Number, LeftOutReason.Section, caption));
+        Explain(table, row);
         Report(table, row.Number, ImportCodes.RowIgnored, $"\"{caption}\" is taken for the caption of the table below.");
     }
 
@@ -93,6 +99,11 @@ internal sealed class LeftOutRows(List<ImportMessage> messages)
             messages.Add(new(null, null, null, ImportCodes.TextStruck,
                 $"{struckCells - MostNamed} more cells have text that is struck through.", ImportSeverity.Reported));
         }
+    }
+
+    void Explain(SourceTable table, SourceRow row)
+    {
+        if (explaining.Count < MostListed) explaining.Add((table, row));
     }
 
     void Report(SourceTable table, int row, string code, string message) =>

@@ -64,6 +64,7 @@ internal sealed class RegisterReading
         foreach (var source in sources) FindHeadings(source);
         new ContinuedTables(names, decisions).Continue(sources);
         keys.LeaveOut(sources);
+        var scales = new ScaleNotices(registers, sources, decisions);
         var tables = spread.Join(sources);
         foreach (var table in tables.Where(table => table.IsRead))
         {
@@ -74,7 +75,6 @@ internal sealed class RegisterReading
         var choice = new SheetChoice(tables, decisions, messages);
         choice.Choose();
         new ColumnNaming(choice, messages).Name(tables);
-        if (!tables.Any(choice.IsOfOwnWorkbook)) new ScaleNotices(decisions).Ask(registers, tables);
         new TableServices(choice, decisions, messages).Find(tables);
         var (days, kinds, responses) = (new MonthFirstDays(decisions), new KindsByTitle(decisions), new KindsByResponse(decisions));
         foreach (var table in tables.Where(table => table.IsRead))
@@ -85,6 +85,7 @@ internal sealed class RegisterReading
             responses.Read(table);
         }
 
+        if (!tables.Any(choice.IsOfOwnWorkbook)) scales.Ask(tables, leftOut.Explaining);
         AskAboutNotesLeft(tables, choice);
         new SheetComparison(decisions, messages).Compare(tables);
         var rows = new List<ImportedRow>();

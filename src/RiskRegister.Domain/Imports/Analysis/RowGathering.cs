@@ -132,9 +132,10 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
             if (RowSigns.IsAlone(row, out var column))
             {
                 if (TakeAlone(row, index, column, below)) return;
-                if (RowSigns.IsFooter(row.Cells[column]) && !neighbours.IsFollowedByEntry(index))
+                var text = row.Cells[column];
+                if ((RowSigns.IsFooter(text) || ScaleSentence.SaysAnother(text)) && !neighbours.IsFollowedByEntry(index))
                 {
-                    leftOut.Add(table, row, LeftOutReason.Note, row.Cells[column]);
+                    leftOut.Add(table, row, LeftOutReason.Note, text);
                     return;
                 }
             }

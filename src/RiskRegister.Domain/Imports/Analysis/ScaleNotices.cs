@@ -1,38 +1,32 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>
-/// What a file says of its scales beside its headings: "scored 1 to 10", "4 x 4 matrix", "1 = certain, 5 = rare", in lines around its
-/// tables, in rows above headings and on sheets that are no register. Whether figures count as they are is asked, once for all of it.
+/// What a file says of its scales beside its headings: in lines around its tables and on their pages, in rows above, between and below
+/// entries, and on sheets that are no register. Whether figures count as they are is asked, once for all of it.
 /// </summary>
-internal sealed partial class ScaleNotices(Decisions decisions)
+/// <param name="read">All tables of the files, with those that are left out.</param>
+/// <param name="found">Those that were found in them, before anything in them was put in another place.</param>
+internal sealed class ScaleNotices(IReadOnlyList<SourceTable> read, IEnumerable<TableReading> found, Decisions decisions)
 {
-    const int Longest = 400;
     const int MostRows = 60;
     const int MostCells = 4;
-    const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase;
 
-    /// <param name="read">All tables of the files, with those that are left out.</param>
-    /// <param name="tables">Those that were found in them.</param>
-    public void Ask(IEnumerable<SourceTable> read, IReadOnlyList<TableReading> tables)
+    readonly Dictionary<string, IReadOnlyList<TablePart>> parts = found.Where(table => table.IsRead)
+        .GroupBy(table => table.Source.Name, StringComparer.Ordinal)
+        .ToDictionary(group => group.Key, group => group.First().Source.IsRearranged ? [] : group.First().Parts, StringComparer.Ordinal);
+
+    /// <param name="tables">What became of those that were found.</param>
+    /// <param name="notes">The rows among entries that are none.</param>
+    public void Ask(IReadOnlyList<TableReading> tables, IEnumerable<(SourceTable Table, SourceRow Row)> notes)
     {
         if (ScaleQuestions.AreSaid(decisions.Mapping)) return;
         if (!tables.Any(table => table.IsRead && table.Parts.Any(part => part.Layout!.HasAnyScore))) return;
-        var above = tables.Where(table => table.IsRead).GroupBy(table => table.Source.Name, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.First().Parts[0].Heading, StringComparer.Ordinal);
-        foreach (var table in read)
-        {
-            var rows = above.TryGetValue(table.Name, out var heading) ? heading : MostRows;
-            if (TextsOf(table, rows).FirstOrDefault(SaysOtherScale) is not { } text) continue;
-            decisions.Ask(ScaleQuestions.OfOwn(text, $"\"{CellText.Shown(text)}\" says how scores are given", table.Name, null, null));
-            return;
-        }
+        var unread = tables.Where(table => !table.IsRead).Select(table => table.Source.Name).ToHashSet(StringComparer.Ordinal);
+        var among = notes.GroupBy(note => note.Table, note => note.Row).Select(group => InRows(group.Key, group));
+        if (read.Select(table => In(table, unread)).Concat(among).OfType<ScaleNotice>().FirstOrDefault() is not { } notice) return;
+        decisions.Ask(ScaleQuestions.OfOwn(
+            notice.Text, $"\"{CellText.Shown(notice.Text)}\" says how scores are given", notice.Table, notice.Row, null));
     }
-
-    static IEnumerable<string> TextsOf(SourceTable table, int rows) =>
-        [table.Title ?? "", .. table.Above, .. table.Behind, .. table.Rows.Take(Math.Min(rows, MostRows)).Select(TextOf)];
 
     // "1 | Almost certain" as one text; rows of more cells are no notes.
     static string TextOf(SourceRow row)
@@ -41,38 +35,54 @@ internal sealed partial class ScaleNotices(Decisions decisions)
         return filled.Length > MostCells ? "" : string.Join(" | ", filled.Select(cell => cell.Trim()));
     }
 
-    static bool SaysOtherScale(string text)
+    ScaleNotice? In(SourceTable table, HashSet<string> unread)
     {
-        if (text.Length is 0 or > Longest) return false;
-        if (Turned().IsMatch(text)) return true;
-        foreach (Match match in Scored().Matches(text))
-        {
-            var highest = match.Groups["of"] is { Success: true } of ? Figure(of)
-                : Figure(match.Groups["first"]) * Figure(match.Groups["second"]);
-            if (highest is not (Score.Highest or Score.Highest * Score.Highest) && highest > 1) return true;
-        }
-
-        return false;
+        string[] lines = [table.Title ?? "", .. table.Above, .. table.Behind, .. table.OnPages];
+        if (Array.Find(lines, ScaleSentence.SaysAnother) is { } line) return new ScaleNotice(table.Name, null, line);
+        return Blocks(table, unread.Contains(table.Name)).Select(rows => InRows(table, rows)).OfType<ScaleNotice>()
+            .FirstOrDefault();
     }
 
-    static int Figure(Group group) => group.Success ? int.Parse(group.ValueSpan, CultureInfo.InvariantCulture) : 0;
+    // The rows that stand in no part of a table; of a form that was made into another table only what stands alone above it.
+    IEnumerable<IEnumerable<SourceRow>> Blocks(SourceTable table, bool isUnread)
+    {
+        if (isUnread) return [table.Rows.Take(MostRows)];
+        if (!parts.TryGetValue(table.Name, out var own) || own.Count == 0)
+            return [table.Rows.Take(MostRows).TakeWhile(row => RowSigns.IsBlank(row) || RowSigns.IsAlone(row, out _))];
+        int[] ends = [0, .. own.Select(part => part.End)];
+        int[] starts = [.. own.Select(part => part.Heading), table.Rows.Count];
+        return ends.Zip(starts, (end, start) => table.Rows.Take(start).Skip(end).Take(MostRows));
+    }
 
-    // Whichever end is the worst: a step with its name, alone in its row or with the other end.
-    [GeneratedRegex(
-        @"^\W*1\s*[|=:.–-]\s*(almost\s+certain|very\s+likely|certain|catastrophic|severe|critical|extreme|highest|worst)\b"
-            + @"|^\W*5\s*[|=:.–-]\s*(rare|remote|very\s+unlikely|negligible|insignificant|minor|lowest)\b"
-            + @"|\b1\s*(=|:|is|\(|[-–])?\s*\(?(the\s+)?(almost\s+certain|certain|catastrophic|severe|critical|high(est)?|worst)\b"
-            + @".{0,60}\b5\s*(=|:|is|\(|[-–])?\s*\(?(the\s+)?(rare|remote|negligible|insignificant|minor|low(est)?|best)\b"
-            + @"|\b(scores?|figures?|numbers?)\W.{0,30}\blower\s+(is|=|means)\s+(worse|higher)",
-        Options)]
-    private static partial Regex Turned();
+    // A row that says it, or the steps of a key from row to row.
+    static ScaleNotice? InRows(SourceTable table, IEnumerable<SourceRow> rows)
+    {
+        var (steps, texts, first, above) = (new List<ScaleStep>(), new List<string>(), 0, table.Title ?? "");
+        foreach (var row in rows)
+        {
+            var text = TextOf(row);
+            if (ScaleSentence.SaysAnother(text)) return new ScaleNotice(table.Name, row.Number, text);
+            ScaleStep[] more = ScaleWords.MayBeIn(text) ? [.. ScaleSentence.StepsIn(text).Take(1)] : [];
+            if (more.Length == 0 || steps.Exists(step => step.Figure == more[0].Figure))
+            {
+                if (Found() is { } notice) return notice;
+                steps.Clear();
+                texts.Clear();
+            }
 
-    [GeneratedRegex(
-        @"\b(scored|rated|assessed|measured|scales?)\b[^.;]{0,30}\b[01]\s*(-|–|to)\s*(?<of>[0-9]{1,3})\b"
-            + @"|\b(scor(e|es|ed|ing)|ratings?|matrix|likelihood|impact)\b[^.;]{0,40}"
-            + @"\b(out\s+of|max(imum)?\.?(\s+of)?)\s+(?<of>[0-9]{1,3})\b"
-            + @"|\b(?<first>[0-9])\s*[x×]\s*(?<second>[0-9])\s+(risk\s+)?(scoring\s+)?(matrix|grid|scale)\b"
-            + @"|\bmatrix\b\W{0,3}(is\s+)?\(?(?<first>[0-9])\s*[x×]\s*(?<second>[0-9])\b",
-        Options)]
-    private static partial Regex Scored();
+            if (more.Length == 0 && text.Length > 0) above = $"{table.Title} {text}";
+            if (more.Length == 0) continue;
+            if (steps.Count == 0) first = row.Number;
+            steps.Add(more[0]);
+            texts.Add(text);
+        }
+
+        return Found();
+
+        ScaleNotice? Found() => steps.Count > 1 && string.Join("; ", texts) is var said && ScaleSentence.AreOthers(steps, said, above)
+            ? new ScaleNotice(table.Name, first, said) : null;
+    }
 }
+
+/// <summary>What says another scale, and where.</summary>
+internal sealed record ScaleNotice(string Table, int? Row, string Text);
