@@ -16,8 +16,19 @@ internal sealed class Decisions(ImportMapping mapping)
     {
         if (mapping.Answers.TryGetValue(question.Id, out var answer) && question.Choices.Any(choice => choice.Value == answer))
             return answer;
-        if (asked.Count < MostQuestions) asked.TryAdd(question.Id, question);
+        Add(question);
         return null;
+    }
+
+    /// <summary>Takes over what was asked about other rows.</summary>
+    public void Join(Decisions others)
+    {
+        foreach (var question in others.Questions) Add(question);
+    }
+
+    void Add(ImportQuestion question)
+    {
+        if (asked.Count < MostQuestions) asked.TryAdd(question.Id, question);
     }
 
     /// <summary>Takes back what turned out to be beside the point.</summary>

@@ -18,21 +18,22 @@ internal sealed class RegisterReading
     readonly HeadingNames names;
     readonly HeadingSearch search;
     readonly LayoutProposer proposer;
-    readonly RowReader entries;
+    readonly RowReaders entries;
     readonly LeftOutRows leftOut;
     readonly ExemptNotices exemptNotices;
     readonly ExemptNotes exemptNotes;
     readonly ExemptSections exemptions;
     readonly IReadOnlyList<OwnActionSheet> actionSheets;
 
-    public RegisterReading(IReadOnlyList<SourceTable> read, RegisterSettings settings, ImportMapping mapping)
+    /// <param name="processors">How many read rows.</param>
+    public RegisterReading(IReadOnlyList<SourceTable> read, RegisterSettings settings, ImportMapping mapping, int processors)
     {
         (this.read, this.mapping) = (read, mapping);
         names = new HeadingNames(settings.Labels);
         decisions = new Decisions(mapping);
         search = new HeadingSearch(names);
         proposer = new LayoutProposer(names, decisions);
-        entries = new RowReader(settings, decisions, messages);
+        entries = new RowReaders(settings, decisions, messages, processors);
         leftOut = new LeftOutRows(messages);
         var sheets = TickedChoices.Read(read, names)
             .Select(source => (Source: source, Actions: source.IsHidden ? null : OwnActionSheet.Find(source, messages))).ToArray();
@@ -242,9 +243,9 @@ internal sealed class RegisterReading
     List<ImportedRow> ReadRows(TableReading table, SheetChoice choice)
     {
         var rows = new List<ImportedRow>(table.Drafts.Count);
-        foreach (var draft in table.Drafts)
+        foreach (var (draft, read) in table.Drafts.Zip(entries.Read(table.Drafts)))
         {
-            if (entries.Read(draft) is { } row) rows.Add(row);
+            if (read is { } row) rows.Add(row);
             else leftOut.Add(table.Source, table.RowNumbered(draft.Number), LeftOutReason.Closed, draft.TextOf(draft.Layout.TitleField));
         }
 

@@ -71,19 +71,31 @@ internal sealed class ScaleTally
 
     public void Count(string product, string impact, string likelihood, StatedScore? score)
     {
-        if (impact.Length > 0) Add(impacts, impact, score?.Impact, null);
-        if (likelihood.Length > 0) Add(likelihoods, likelihood, null, score?.Likelihood);
-        if (product.Length > 0) Add(scores, product, score?.Impact, score?.Likelihood);
+        if (impact.Length > 0) Add(impacts, impact, new(1, score?.Impact, null));
+        if (likelihood.Length > 0) Add(likelihoods, likelihood, new(1, null, score?.Likelihood));
+        if (product.Length > 0) Add(scores, product, new(1, score?.Impact, score?.Likelihood));
     }
 
-    void Add(Dictionary<string, Tallied> values, string value, int? impact, int? likelihood)
+    /// <summary>Adds what was counted in other rows.</summary>
+    public void Join(ScaleTally others)
+    {
+        foreach (var (value, counted) in others.impacts) Add(impacts, value, counted);
+        foreach (var (value, counted) in others.likelihoods) Add(likelihoods, value, counted);
+        foreach (var (value, counted) in others.scores) Add(scores, value, counted);
+    }
+
+    void Add(Dictionary<string, Tallied> values, string value, Tallied counted)
     {
         if (value.Length > LongestValue) return;
         ref var present = ref CollectionsMarshal.GetValueRefOrNullRef(values, value);
         if (!Unsafe.IsNullRef(ref present))
-            present = new(present.Rows + 1, present.Impact ?? impact, present.Likelihood ?? likelihood);
+        {
+            present = new(present.Rows + counted.Rows, present.Impact ?? counted.Impact, present.Likelihood ?? counted.Likelihood);
+        }
         else if (impacts.Count + likelihoods.Count + scores.Count < MostValues)
-            values.Add(value, new(1, impact, likelihood));
+        {
+            values.Add(value, counted);
+        }
     }
 
     static IEnumerable<AnalysedScale> Of(string scale, Dictionary<string, Tallied> values) =>

@@ -20,6 +20,14 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
 
     public StatusNames Statuses => statuses;
 
+    /// <summary>Takes over what another reader has met in rows behind those that this one read.</summary>
+    public void Join(RowReader behind)
+    {
+        Tally.Join(behind.Tally);
+        statuses.Join(behind.statuses);
+        initials.Join(behind.initials);
+    }
+
     /// <summary>The entry, or null where the row says that it is to be passed over.</summary>
     public ImportedRow? Read(RowDraft draft) => new Reading(new RowCells(draft, decisions, messages), this).Read();
 

@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text.Json;
+using RiskRegister.Domain.Imports;
+using Shouldly;
+using static RiskRegister.Domain.Tests.Imports.Importing;
+
+namespace RiskRegister.Domain.Tests.Imports;
+
+/// <summary>Long tables, whose rows several processors read at once.</summary>
+public sealed class RowPartTests
+{
+    const int Rows = 3_500;
+
+    static readonly string[] Headings =
+    [
+        "Ref", "Title", "Type", "Impact", "Likelihood", "Residual score", "Owner", "Status", "Actions", "Direction of travel",
+        "Last reviewed",
+    ];
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(16)]
+    public void As_many_processors_as_there_are_read_the_same(int processors)
+    {
+        var table = Table([Headings, .. Enumerable.Range(1, Rows).Select(Row)]);
+
+        var one = RegisterReader.Understand([table], Settings, processors: 1);
+        var several = RegisterReader.Understand([table], Settings, processors: processors);
+
+        Written(several).ShouldBe(Written(one));
+        one.Register.Rows.Count.ShouldBe(Rows);
+        one.Analysis.Questions.Select(question => question.Id)
+            .ShouldBe(["status:parked", "impact:grave", "impact:mild", "status:paused"], ignoreOrder: true);
+        one.Register.Messages.Select(message => message.Code).Distinct()
+            .ShouldBe(
+                [
+                    ImportCodes.OrderAssumed, ImportCodes.OwnerUnknown, ImportCodes.TypeUnknown, ImportCodes.TitleShortened,
+                    ImportCodes.DateUnreadable, ImportCodes.ActionUnreadable,
+                ],
+                ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Answers_hold_for_all_parts()
+    {
+        var table = Table([Headings, .. Enumerable.Range(1, Rows).Select(Row)]);
+        var mapping = new ImportMapping
+        {
+            Answers = new Dictionary<string, string>
+            {
+                ["status:parked"] = "leaveOut",
+                ["status:paused"] = "open",
+                ["impact:grave"] = "5",
+                ["impact:mild"] = "2",
+            },
+        };
+
+        var one = RegisterReader.Understand([table], Settings, mapping, processors: 1);
+        var several = RegisterReader.Understand([table], Settings, mapping, processors: 4);
+
+        Written(several).ShouldBe(Written(one));
+        several.Analysis.Questions.ShouldBeEmpty();
+        several.Register.Rows.Count.ShouldBe(Rows - 1);
+        several.Analysis.LeftOut.ShouldContain(row => row.Row == Parked + 1);
+    }
+
+    // Each in another part.
+    const int Parked = 1_100;
+    const int Paused = 3_400;
+    const int Long = 2_000;
+
+    static string[] Row(int number) =>
+    [
+        $"CR{number.ToString(CultureInfo.InvariantCulture)}",
+        number == Long ? new string('a', 2_000) : $"Loss of depot {number}",
+        number % 400 == 7 ? "Weather" : "Financial",
+        number switch { 5 => "Grave", 2_700 => "Mild", _ => "4" },
+        $"{1 + (number % 5)}",
+        "2 x 3 = 6",
+        number % 900 == 3 ? "Various" : $"Head of {(number % 30) + 1}",
+        number switch { Parked => "Parked", Paused => "Paused", _ => "Open" },
+        number switch { 4 => "Recruit (JS)\nTrain (JS)", 3_450 => "Move (KL)\nSell (KL)", _ => "Recruit\nTrain" },
+        number % 3 == 0 ? "↑ Demand is rising" : "Level",
+        number == 3_000 ? "soon" : "1 March 2026",
+    ];
+
+    static string Written(Understanding understanding) => JsonSerializer.Serialize(understanding);
+}
