@@ -110,45 +110,4 @@ public class ClosedRowTests
     [InlineData("Waste – removed bins are not replaced")]
     public void Such_words_in_a_title_are_no_sign_of_it(string title) =>
         Understood(Table(["Ref", "Title", "Score", "Residual"], ["R1", title, "16", "9"])).Analysis.Questions.ShouldBeEmpty();
-
-    [Theory]
-    [InlineData("New risks proposed for inclusion", "proposed")]
-    [InlineData("Proposed risks", "proposed")]
-    [InlineData("Draft risks – not yet approved by CMT", "proposed")]
-    [InlineData("New and emerging risks (not yet agreed)", "proposed")]
-    [InlineData("Risks considered and not added", "leaveOut")]
-    [InlineData("Rejected risks", "leaveOut")]
-    [InlineData("Example", "leaveOut")]
-    [InlineData("Risks proposed for removal", "open")]
-    [InlineData("Watch list", null)]
-    [InlineData("Horizon scanning", null)]
-    [InlineData("Issues (materialised risks)", null)]
-    public void What_is_not_yet_on_the_register_is_asked_about(string name, string? proposed)
-    {
-        string[] headings = ["Ref", "Title", "Score", "Residual", "Owner"];
-        SourceTable[] between =
-            [Table(headings, ["R1", "Bats", "16", "9", "A"], [name, "", "", "", ""], ["R2", "Old trees", "16", "9", "B"])];
-        SourceTable[] sheets =
-            [Sheet("Register", headings, ["R1", "Bats", "16", "9", "A"]), Sheet(name, headings, ["R2", "Old trees", "16", "9", "B"])];
-
-        foreach (var tables in (SourceTable[][])[between, sheets])
-        {
-            var question = Understood(tables).Analysis.Questions
-                .Single(question => question.Id.StartsWith("unlisted-section:", StringComparison.Ordinal));
-            question.Proposed.ShouldBe(proposed);
-            Answered(tables, (question.Id, "open")).Rows.Count.ShouldBe(2);
-            Answered(tables, (question.Id, "proposed")).Rows.Select(row => row.Status).ShouldBe([null, RowStatus.Proposed]);
-            Answered(tables, (question.Id, "leaveOut")).Rows.ShouldHaveSingleItem().Title.ShouldBe("Bats");
-        }
-    }
-
-    [Theory]
-    [InlineData("Draft corporate risk register")]
-    [InlineData("Project risks")]
-    [InlineData("Draft Local Plan")]
-    [InlineData("Emerging risks")]
-    [InlineData("Issues")]
-    public void Names_that_may_be_any_section_are_not(string name) =>
-        Understood(Table(["Ref", "Title", "Score", "Residual", "Owner"], ["R1", "Bats", "16", "9", "A"], [name, "", "", "", ""],
-            ["R2", "Old trees", "16", "9", "B"])).Analysis.Questions.ShouldBeEmpty();
 }

@@ -233,7 +233,9 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
                 return true;
             }
 
-            if (readColumns < FewestColumns || !(isFirst || isTitle || isReference)) return false;
+            var isUnlisted = UnlistedWords.AreIn(text);
+            if (!(isFirst || isTitle || isReference)) return false;
+            if (readColumns < FewestColumns && !isUnlisted && !RowSigns.IsClosedCaption(text)) return false;
             if (RowSigns.KindOfCaption(text) is not null && mapping.SectionRows != SectionMeaning.Nothing)
             {
                 Section(row, text);
@@ -243,10 +245,10 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
             if (isReference && RowSigns.IsReferenceLike(text) && !RowSigns.IsBar(row)) return false;
             var isFollowed = neighbours.IsFollowedByEntry(index);
             var isOnlyTitle = isTitle && !isReference && !layout.Has(ImportField.Reference);
-            if (isOnlyTitle && !RowSigns.IsCapitals(text) && !RowSigns.IsNote(text) && !RowSigns.IsClosedCaption(text)) return false;
+            if (isOnlyTitle && (isUnlisted ? IsUnlistedTitle(text, isFollowed) : IsTitle(text))) return false;
             if (isFollowed && (text.Length <= LongestSection || ExemptCaption.Of(text) is not null))
             {
-                Section(row, text);
+                Section(row, text, isOnlyTitle);
                 if (IsOfAService(row, text)) section = CellText.Shown(text);
                 return true;
             }
@@ -256,11 +258,19 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
             return true;
         }
 
-        void Section(SourceRow row, string text)
+        static bool IsTitle(string text) =>
+            !RowSigns.IsCapitals(text) && !RowSigns.IsNote(text) && !RowSigns.IsClosedCaption(text);
+
+        // "Proposed risks to the harbour" may be either and is asked about; with nothing below it, it names no section.
+        bool IsUnlistedTitle(string text, bool isFollowed) => statuses.AreEntries(text)
+            || ((!isFollowed || text.Length > LongestSection) && !RowSigns.IsCapitals(text));
+
+        /// <param name="mayBeEntry">Whether it stands where an entry's title does that has no number.</param>
+        void Section(SourceRow row, string text, bool mayBeEntry = false)
         {
             Finish();
             leftOut.Add(table, row, LeftOutReason.Section, text);
-            sectionStatus = statuses.Below(text, row) ?? tableStatus;
+            sectionStatus = statuses.Below(text, row, mayBeEntry) ?? tableStatus;
             exempt.PassSection(text, row);
             PassKind(row, text);
             isInKey = layout.HasAnyScore && RowSigns.IsKeyCaption(text);
