@@ -110,4 +110,141 @@ public class ClosedRowTests
     [InlineData("Waste – removed bins are not replaced")]
     public void Such_words_in_a_title_are_no_sign_of_it(string title) =>
         Understood(Table(["Ref", "Title", "Score", "Residual"], ["R1", title, "16", "9"])).Analysis.Questions.ShouldBeEmpty();
+
+    static SourceTable WithRemark(string heading, string remark, string status = "Open") => Table(
+        ["Ref", "Title", "Score", "Residual", "Mitigating actions", heading, .. status.Length > 0 ? new[] { "Status" } : []],
+        ["R1", "Bats", "16", "9", "Count them", remark, .. status.Length > 0 ? new[] { status } : []],
+        ["R2", "Old trees", "12", "4", "Fell them", "Felling goes on.", .. status.Length > 0 ? new[] { "Open" } : []]);
+
+    [Theory]
+    [InlineData("Comments", "This risk has now been closed.")]
+    [InlineData("Update", "Risk closed in Q2")]
+    [InlineData("Latest position", "Closed – moved to service register")]
+    [InlineData("Q2 update", "Closed")]
+    [InlineData("Notes", "Now closed following the audit")]
+    [InlineData("Progress update", "Works complete. Risk now closed.")]
+    [InlineData("Progress", "Removed from the corporate register in May")]
+    [InlineData("Narrative", "Q2: risk closed, see R7")]
+    [InlineData("Commentary", "3 May 2026: Closed by CMT")]
+    [InlineData("Remarks", "Risk R1 merged with R7")]
+    [InlineData("Review comments", "De-escalated to the directorate risk register")]
+    [InlineData("Board view", "The Board agreed to close this risk on 3 May.")]
+    [InlineData("Assurance", "No longer a corporate risk")]
+    [InlineData("Mitigating measures in place", "All done; the risk is closed")]
+    public void What_an_update_says_of_a_closed_entry_is_asked_about_once(string heading, string remark)
+    {
+        var table = WithRemark(heading, remark, status: "");
+        var question = Understood(table).Analysis.Questions.ShouldHaveSingleItem();
+        (question.Id, question.Proposed, question.Row).ShouldBe(("closed-remarks", "closed", 2));
+        Answered([table], ("closed-remarks", "closed")).Rows.Select(row => row.Status).ShouldBe([RowStatus.Closed, null]);
+        Answered([table], ("closed-remarks", "leaveOut")).Rows.ShouldHaveSingleItem().Title.ShouldBe("Old trees");
+        Answered([table], ("closed-remarks", "open")).Rows.Select(row => row.Status).ShouldBe([RowStatus.Open, null]);
+    }
+
+    [Theory]
+    [InlineData("Comments", "Recommend closure")]
+    [InlineData("Update", "Proposed for removal at the next review")]
+    [InlineData("Progress update", "Works complete. It is proposed to close this risk.")]
+    [InlineData("Notes", "This risk can now be closed.")]
+    [InlineData("Narrative", "To be closed in Q3")]
+    [InlineData("Latest position", "Closure recommended")]
+    [InlineData("Board view", "Suggest that the risk be de-escalated")]
+    public void What_is_only_to_be_closed_is_asked_about_as_open(string heading, string remark)
+    {
+        var table = WithRemark(heading, remark, status: "");
+        var question = Understood(table).Analysis.Questions.ShouldHaveSingleItem();
+        (question.Id, question.Proposed).ShouldBe(("closing-remarks", "open"));
+        Answered([table], ("closing-remarks", "open")).Rows.Count.ShouldBe(2);
+        Answered([table], ("closing-remarks", "closed")).Rows[0].Status.ShouldBe(RowStatus.Closed);
+    }
+
+    [Theory]
+    [InlineData("Comments", "Bridge closed for repairs")]
+    [InlineData("Comments", "Closed for repairs since May")]
+    [InlineData("Comments", "Closed loop system fitted")]
+    [InlineData("Comments", "Closed-circuit television fitted")]
+    [InlineData("Update", "Action closed")]
+    [InlineData("Update", "Risk assessment closed")]
+    [InlineData("Update", "1. Closed\n2. Goes on")]
+    [InlineData("Update", "Risk closed in Q1, and reopened in Q2")]
+    [InlineData("Update", "Recommend closure once the works are complete")]
+    [InlineData("Update", "Recommend closure of the road")]
+    [InlineData("Update", "The risk will be closed when the contract ends")]
+    [InlineData("Update", "The risk cannot be closed")]
+    [InlineData("Update", "Closely monitored by the team")]
+    [InlineData("Narrative", "Asbestos removed from the school in May")]
+    [InlineData("Narrative", "The risk is removed by closing the valve")]
+    [InlineData("Notes", "Risk transferred to the contractor")]
+    [InlineData("Site status", "Closed")]
+    [InlineData("Action status", "Closed")]
+    [InlineData("Audit recommendation status", "Closed")]
+    [InlineData("Progress", "Closed")]
+    [InlineData("Weather", "Closed")]
+    public void What_else_is_closed_is_no_sign_of_it(string heading, string remark) =>
+        Understood(WithRemark(heading, remark, status: "")).Analysis.Questions.ShouldBeEmpty();
+
+    [Fact]
+    public void A_status_of_open_goes_before_what_an_update_says_and_that_is_named()
+    {
+        var table = WithRemark("Comments", "This risk has now been closed.");
+        Understood(table).Analysis.Questions.ShouldBeEmpty();
+        var read = Read(table);
+        read.Rows[0].Status.ShouldBe(RowStatus.Open);
+        var named = read.Messages.Single(message => message.Code == ImportCodes.StatusUnclear);
+        (named.Row, named.Column).ShouldBe((2, "Comments"));
+        Read(WithRemark("Comments", "Bridge closed")).Messages.ShouldNotContain(message => message.Code == ImportCodes.StatusUnclear);
+    }
+
+    [Theory]
+    [InlineData("Closed", 0)]
+    [InlineData("Risk closed", 1)]
+    public void What_one_of_several_rows_of_an_entry_says_is_said_of_it_only_where_it_names_it(string remark, int asked)
+    {
+        string[] headings = ["Ref", "Title", "Score", "Residual", "Action", "Update"];
+        string[][] others = [["R1", "Bats", "16", "9", "Count them", "Goes on"], ["R2", "Old trees", "12", "4", "Fell them", ""]];
+        foreach (var second in (string[][])[["R1", "Bats", "16", "9", "House them", remark], ["", "", "", "", "House them", remark]])
+            Understood(Table(headings, others[0], second, others[1])).Analysis.Questions.Count.ShouldBe(asked);
+    }
+
+    [Theory]
+    [InlineData("Closed", "Closed")]
+    [InlineData("16", "Closed")]
+    [InlineData("16", "CLOSED – June 2026")]
+    [InlineData("Risk closed", "")]
+    [InlineData("Removed", "Removed")]
+    public void A_score_that_says_closed_is_asked_about_as_that(string score, string residual)
+    {
+        string[] headings = ["Ref", "Title", "Score", "Residual"];
+        var table = Table(headings, ["R1", "Bats", score, residual], ["R2", "Old trees", "12", "4"]);
+        Understood(table).Analysis.Questions.ShouldHaveSingleItem().Id.ShouldBe("closed-titles");
+        Answered([table], ("closed-titles", "closed")).Rows[0].Status.ShouldBe(RowStatus.Closed);
+        Answered([table], ("closed-titles", "leaveOut")).Rows.ShouldHaveSingleItem().Title.ShouldBe("Old trees");
+    }
+
+    [Fact]
+    public void Factors_that_say_closed_are_asked_about_as_that()
+    {
+        var table = Table(["Ref", "Title", "Impact", "Likelihood", "Residual impact", "Residual likelihood"],
+            ["R1", "Bats", "4", "4", "Closed", "Closed"], ["R2", "Old trees", "4", "3", "2", "2"]);
+        Understood(table).Analysis.Questions.ShouldHaveSingleItem().Id.ShouldBe("closed-titles");
+        Answered([table], ("closed-titles", "closed")).Rows[0].Status.ShouldBe(RowStatus.Closed);
+    }
+
+    [Fact]
+    public void What_is_open_although_its_scores_say_closed_has_no_score()
+    {
+        var table = Table(["Ref", "Title", "Score", "Residual", "Status"],
+            ["R1", "Bats", "Closed", "Closed", "Open"], ["R2", "Old trees", "12", "4", "Open"]);
+        Understood(table).Analysis.Questions.ShouldHaveSingleItem().Id.ShouldBe("closed-titles");
+        Answered([table], ("closed-titles", "open"), ("unscored-rows", "propose")).Rows[0].Score.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_closed_row_whose_scores_say_so_is_asked_about_by_its_status_alone()
+    {
+        var table = Table(["Ref", "Title", "Score", "Residual", "Status"],
+            ["R1", "Bats", "Closed", "Closed", "Closed"], ["R2", "Old trees", "12", "4", "Open"]);
+        Understood(table).Analysis.Questions.ShouldHaveSingleItem().Id.ShouldBe("status:closed");
+        Answered([table], ("status:closed", "closed")).Rows[0].Status.ShouldBe(RowStatus.Closed);
+    }
 }

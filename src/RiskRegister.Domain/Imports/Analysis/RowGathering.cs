@@ -45,6 +45,7 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
         readonly ExemptRows exempt = new(exemptions, table, above);
         readonly SectionStatuses statuses = new(table, decisions);
         readonly ExemptRemarks remarks = new(table, part, decisions, exemptions);
+        readonly ClosedRemarks closings = new(part);
         readonly List<RowDraft> followers = [];
         readonly int readColumns = part.Layout!.Columns.Count(column => column.Fields.Count > 0);
         RowDraft? draft;
@@ -141,6 +142,7 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
 
             var remark = RemarkOf(row, below);
             below.SaidExempt ??= remark;
+            if (!below.IsOfOwnExport) below.SaidClosed = closings.Of(row);
             if (below.IsWhollyBlank)
             {
                 if (draft is not null) draft.SaidExempt ??= remark;
@@ -204,6 +206,8 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
             }
 
             draft.MayHaveFault |= followers.Exists(follower => follower.MayHaveFault);
+            if (!Array.TrueForAll(all, one => one.SaidClosed is not null))
+                draft.SaidClosed = all.Select(one => one.SaidClosed).FirstOrDefault(remark => remark is { NamesEntry: true });
             draft.SaidExempt ??= followers.Find(follower => follower.SaidExempt is not null)?.SaidExempt;
             foreach (var (field, text) in joined) draft.Replace(field, text);
             joined.Clear();
