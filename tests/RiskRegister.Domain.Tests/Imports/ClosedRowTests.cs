@@ -247,4 +247,90 @@ public class ClosedRowTests
         Understood(table).Analysis.Questions.ShouldHaveSingleItem().Id.ShouldBe("status:closed");
         Answered([table], ("status:closed", "closed")).Rows[0].Status.ShouldBe(RowStatus.Closed);
     }
+
+    static ReadRegister WithClosedSection(params string[][] closed) => Answered(
+        [Table([Headings[..4], ["R1", "Fraud by a supplier", "16", "9"], ["Closed risks", "", "", ""], .. closed])],
+        ("closed-section:closed risks", "closed"));
+
+    static ReadRegister WithClosedSheet(params string[][] closed) => RegisterReader.Read(
+        [Sheet("Register", Headings[..4], ["R1", "Fraud by a supplier", "16", "9"]), Sheet("Closed risks", [Headings[..4], .. closed])],
+        Settings,
+        new ImportMapping { Tables = [new TableMapping { Sheet = "Closed risks", Use = TableUse.Closed }] });
+
+    [Fact]
+    public void A_number_that_was_given_again_is_asked_about_once()
+    {
+        string[][] closed = [["R1", "Old bandstand", "12", "4"], ["R1", "Older quay", "12", "4"], ["R2", "Bats", "12", "4"]];
+        foreach (var read in (ReadRegister[])[WithClosedSection(closed), WithClosedSheet(closed)])
+        {
+            var asked = Plan(read, []);
+            Refusals(asked.Messages).ShouldBeEmpty();
+            var question = asked.Questions.ShouldHaveSingleItem();
+            (question.Id, question.Proposed).ShouldBe(("closed-numbers", "apart"));
+
+            var live = LiveAfter(Plan(read, [], Answering((question.Id, "apart"))));
+            live.Select(entry => (entry.Title, entry.Status, entry.SourceReference)).ShouldBe(
+            [
+                ("Fraud by a supplier", EntryStatus.Open, "R1"), ("Old bandstand", EntryStatus.Closed, "R1"),
+                ("Older quay", EntryStatus.Closed, "R1"), ("Bats", EntryStatus.Closed, "R2"),
+            ]);
+            var again = Plan(read, live);
+            again.Questions.ShouldBeEmpty();
+            again.Outcomes.ShouldAllBe(outcome => outcome.Result == RowResult.Unchanged);
+
+            var left = Plan(read, [], Answering((question.Id, "leaveOut")));
+            LiveAfter(left).Select(entry => entry.Title).ShouldBe(["Fraud by a supplier", "Bats"]);
+            left.Messages.Count(message => message.Code == ImportCodes.RowIgnored
+                && message.Message.Contains("answered", StringComparison.Ordinal)).ShouldBe(2);
+        }
+    }
+
+    [Fact]
+    public void An_open_entry_is_not_touched_by_a_closed_one_that_had_its_number()
+    {
+        var live = Imported(Table(Rows(("R1", "Fraud by a supplier", "16", "9"))));
+        var plan = Plan(WithClosedSection(["R1", "Old bandstand", "12", "4"]), live, Answering(("closed-numbers", "apart")));
+        plan.Questions.ShouldBeEmpty();
+        plan.Outcomes.Select(outcome => outcome.Result).ShouldBe([RowResult.Unchanged, RowResult.Created]);
+    }
+
+    [Fact]
+    public void What_is_closed_by_number_and_title_gives_its_number_to_what_has_it_now()
+    {
+        var live = Imported(Table(Rows(("R1", "Old bandstand", "12", "4"))));
+        var plan = Plan(WithClosedSection(["R1", "Old bandstand", "12", "4"]), live);
+        plan.Questions.ShouldBeEmpty();
+        Refusals(plan.Messages).ShouldBeEmpty();
+        LiveAfter(plan).Select(entry => (entry.Title, entry.Status, IsOld: entry.Id == live[0].Id)).ShouldBe(
+            [("Fraud by a supplier", EntryStatus.Open, false), ("Old bandstand", EntryStatus.Closed, true)]);
+    }
+
+    [Theory]
+    [InlineData("closed", EntryStatus.Closed)]
+    [InlineData("open", EntryStatus.Open)]
+    public void An_entry_that_is_both_open_and_closed_is_asked_about(string answer, EntryStatus status)
+    {
+        var read = WithClosedSection(["R1", "Fraud by a supplier", "16", "9"]);
+        foreach (var live in (IReadOnlyList<EntryState>[])[[], Imported(Table(Rows(("R1", "Fraud by a supplier", "16", "9"))))])
+        {
+            var asked = Plan(read, live);
+            Refusals(asked.Messages).ShouldBeEmpty();
+            asked.Questions.ShouldHaveSingleItem().Id.ShouldBe("closed-and-open");
+            LiveAfter(Plan(read, live, Answering(("closed-and-open", answer)))).ShouldHaveSingleItem().Status.ShouldBe(status);
+        }
+    }
+
+    [Fact]
+    public void A_register_number_that_was_given_again_stays_the_open_entrys()
+    {
+        var read = Closed(["CR4", "Fraud by a supplier", "16", "9", "Open"], ["CR4", "Old bandstand", "12", "4", "Closed"]);
+        var plan = Plan(read, [], Answering(("closed-numbers", "apart")));
+        LiveAfter(plan).Select(entry => (entry.Reference?.ToString(), entry.Status))
+            .ShouldBe([("CR4", EntryStatus.Open), ("CR4", EntryStatus.Closed)]);
+    }
+
+    [Fact]
+    public void Two_rows_of_one_number_and_title_that_are_both_closed_are_refused() =>
+        Refusals(Plan(Closed(["R1", "Bats", "16", "9", "Closed"], ["R1", "Bats", "16", "9", "Closed"]), []).Messages)
+            .ShouldBe([ImportCodes.ReferenceTwice]);
 }
