@@ -30,6 +30,7 @@ public class UnlistedSectionTests
     [InlineData("Proposed risks", "proposed")]
     [InlineData("2. Proposed risks", "proposed")]
     [InlineData("Proposed project risks", "proposed")]
+    [InlineData("Proposed service risks", "proposed")]
     [InlineData("Proposed new ICT risks and opportunities", "proposed")]
     [InlineData("Corporate risks (proposed)", "proposed")]
     [InlineData("Draft risks – not yet approved by CMT", "proposed")]
@@ -69,8 +70,8 @@ public class UnlistedSectionTests
     {
         foreach (var tables in (SourceTable[][])[Section(name), Caption(name), Sheets(name)])
         {
-            var question = Understood(tables).Analysis.Questions
-                .Single(question => question.Id.StartsWith("unlisted-section:", StringComparison.Ordinal));
+            var question = Understood(tables).Analysis.Questions.ShouldHaveSingleItem();
+            question.Id.ShouldStartWith("unlisted-section:");
             question.Proposed.ShouldBe(proposed);
             question.Choices.Select(choice => choice.Value).ShouldBe(["open", "proposed", "leaveOut"]);
             Answered(tables, (question.Id, "open")).Rows.Count.ShouldBe(2);
@@ -95,8 +96,8 @@ public class UnlistedSectionTests
     {
         foreach (var tables in (SourceTable[][])[Section(name), Caption(name), Sheets(name)])
         {
-            var question = Understood(tables).Analysis.Questions
-                .Single(question => question.Id.StartsWith("closed-section:", StringComparison.Ordinal));
+            var question = Understood(tables).Analysis.Questions.ShouldHaveSingleItem();
+            question.Id.ShouldStartWith("closed-section:");
             question.Proposed.ShouldBe("open");
             Answered(tables, (question.Id, "open")).Rows.Count.ShouldBe(2);
             Answered(tables, (question.Id, "closed")).Rows.Select(row => row.Status).ShouldBe([null, RowStatus.Closed]);

@@ -284,7 +284,7 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
         bool IsOfAService(SourceRow row, string text)
         {
             if (mapping.SectionRows is { } said) return said == SectionMeaning.Service;
-            if (layout.Has(ImportField.Service) || isInKey || SheetNames.IsOfClosed(text)) return false;
+            if (layout.Has(ImportField.Service) || isInKey || SheetNames.IsOfClosed(text) || UnlistedWords.AreIn(text)) return false;
             if (!TableServices.SpeaksOfAService(text)) return mapping.Answers.GetValueOrDefault(SectionRows) == "service";
             return decisions.Ask(new ImportQuestion(
                 SectionRows,
