@@ -47,7 +47,10 @@ public class UnlistedSectionTests
     [InlineData("Risks not yet on the corporate register", "proposed")]
     [InlineData("Suggested risks", "proposed")]
     [InlineData("Proposed risks for the register", "proposed")]
+    [InlineData("Proposed additions to the register", "proposed")]
+    [InlineData("Proposed", "proposed")]
     [InlineData("Risks considered and not added", "leaveOut")]
+    [InlineData("Not on the register", "leaveOut")]
     [InlineData("Risks considered but discounted", "leaveOut")]
     [InlineData("Risks not included in this register", "leaveOut")]
     [InlineData("Risks not accepted by CMT", "leaveOut")]
@@ -64,6 +67,7 @@ public class UnlistedSectionTests
     [InlineData("Horizon scanning risks", null)]
     [InlineData("Emerging risks and horizon scan", null)]
     [InlineData("Parked risks", null)]
+    [InlineData("Inactive risks", null)]
     [InlineData("Issues (materialised risks)", null)]
     [InlineData("Risks that have materialised", null)]
     public void What_is_not_yet_on_the_register_is_asked_about(string name, string? proposed)
@@ -92,6 +96,8 @@ public class UnlistedSectionTests
     [InlineData("Risks pending closure (Q2)")]
     [InlineData("Candidates for closure")]
     [InlineData("Proposed closures")]
+    [InlineData("Recommended closure")]
+    [InlineData("Risks for possible closure")]
     public void What_is_to_be_closed_is_open_until_it_is_answered_otherwise(string name)
     {
         foreach (var tables in (SourceTable[][])[Section(name), Caption(name), Sheets(name)])
@@ -116,6 +122,11 @@ public class UnlistedSectionTests
     [InlineData("Proposed risk owners")]
     [InlineData("Proposed changes to risks")]
     [InlineData("Proposed risk appetite")]
+    [InlineData("Proposed – new bus station")]
+    [InlineData("Proposed library closures")]
+    [InlineData("Recommended actions")]
+    [InlineData("Risks for discussion")]
+    [InlineData("Tolerated risks")]
     [InlineData("Risks not included in insurance")]
     [InlineData("Risks not accepted by insurers")]
     [InlineData("Draft risk management strategy")]

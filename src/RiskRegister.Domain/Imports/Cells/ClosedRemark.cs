@@ -37,8 +37,9 @@ internal sealed partial record ClosedRemark(string Text, string Column, bool IsY
 
     static readonly SearchValues<string> Signs = SearchValues.Create(
         [
-            "closed", "closure", "closing", "close ", "removed", "removal", "remove ", "removing", "delet", "archiv", "merged", "combined",
-            "retired", "superseded", "withdrawn", "transferred", "moved to", "moved back", "returned to", "handed", "no longer", "escalat",
+            "closed", "closure", "closing", "close ", "to close", "removed", "removal", "remove ", "removing", "delet", "archiv", "merged",
+            "combined", "retired", "superseded", "withdrawn", "transferred", "moved to", "moved back", "returned to", "handed",
+            "no longer", "escalat",
         ],
         StringComparison.OrdinalIgnoreCase);
 
@@ -113,7 +114,7 @@ internal sealed partial record ClosedRemark(string Text, string Column, bool IsY
         "^(" + Entry + @"\s+((has|have|is|was|had)\s+)?" + Adverbs
             + "((closed|archived|retired|de-?escalated|superseded)" + End + "|(removed|deleted|withdrawn)" + OfRegister
             + @"|(merged|combined)\s+(with|into)\b|(moved|transferred|returned|handed)\s+(over\s+|back\s+)?to\s+" + Register
-            + @"|no\s+longer\s+(on|in)\s+" + Register + "|" + NoRisk + ")"
+            + @"|no\s+longer\s+(exists|relevant|applicable|applies|valid|live|(on|in)\s+" + Register + ")|" + NoRisk + ")"
             + @"|(closed|archived|retired|de-?escalated)\s+(risk|opportunity|threat|entry)\W*$"
             + "|" + Adverbs + @"((closed|removed|deleted|de-?escalated|moved|transferred|archived)\s+(back\s+)?(from|to)\s+" + Register
             + "|" + NoRisk + "))"
@@ -128,17 +129,22 @@ internal sealed partial record ClosedRemark(string Text, string Column, bool IsY
             + @"((can|could|should|may|to|for|ready|due|proposed|recommended|suggested|considered)\s+((now|be|to|for)\s+)*)+" + Going + End
             + @"|([\w']+\s+)*" + Proposing + @"\s+((that|to|for|it|is|be)\s+)*(" + Going + @"\s+(of\s+)?" + Entry
             + "|" + Entry + @"\s+((to|be|is|can|for|should)\s+)*" + Going + "|" + Going + @"\s+from\s+" + Register + ")" + End
+            + @"|can\s+(this|the)\s+(risk|opportunity)\s+(now\s+)?be\s+" + Going + End
             + @"|(close|archive|de-?escalate)\s+(this\s+)?(risk|opportunity)" + End
             + @"|(risk\s+)?(closure|removal|de-?escalation)\s+of\s+(this|the)\s+(risk|opportunity)\b)",
         Options)]
     private static partial Regex ToBeClosed();
 
     [GeneratedRegex(
-        @"^((has|is|was)\s+)?" + Adverbs + @"((closed|archived|de-?escalated)" + End + @"|merged\s+(with|into)\s)", Options)]
+        @"^((this|it|item)\s+)?((has|is|was)\s+)?" + Adverbs + "((closed|archived|de-?escalated)" + End
+            + @"|(removed|deleted|withdrawn)\W*$|(merged|combined)\s+(with|into)\s|superseded\s+by\s"
+            + @"|no\s+longer\s+(relevant|applicable|applies)\W*$)",
+        Options)]
     private static partial Regex BareClosed();
 
     [GeneratedRegex(
-        "^(((now|" + Proposing + @")\s+)+((that|to|for|it|is|be)\s+)*|(to\s+be|for|to|can\s+(now\s+)?be|should\s+be)\s+)" + Going + End
+        "^(((now|agreed|" + Proposing + @")\s+)+((that|to|for|it|is|be)\s+)*|(to\s+be|for|to|(can|could|may|should)\s+(now\s+)?be)\s+"
+            + @"|can\s+(this|it)\s+(now\s+)?be\s+)" + Going + End
             + @"|^(closure|removal|de-?escalation)\s+(is\s+)?(recommended|proposed|requested|sought|suggested|to\s+be\s+agreed)" + End,
         Options)]
     private static partial Regex BareToBeClosed();

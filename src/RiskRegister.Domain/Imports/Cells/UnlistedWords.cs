@@ -24,8 +24,8 @@ internal static partial class UnlistedWords
         + @"|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\W)";
     const string Tail = @"(\W*$|\s*[-:(,;/]|\s(and|or|as|since|during|because|pending|not|but)\s"
         + @"|\s(in|on|at|from|for|by)\s" + When + @"|\s(this|last|next)\s|\s[0-9]|\sq[1-4]"
-        + @"|\s(in|on|to|onto|into|within|from)\s(\w+\s){0,4}(registers?|rr|crr|srr|log)\b"
-        + @"|\s(by|to|at|from)\s(the\s)?(\w+\s){0,3}(cmt|smt|slt|clt|dmt|elt|board|committee|council|cabinet|directors?|management|"
+        + @"|\s(in|on|to|onto|into|within|from)\s(\w+\s)*(registers?|rr|crr|srr|log)\b"
+        + @"|\s(by|to|at|from)\s(the\s)?(\w+\s)*(cmt|smt|slt|clt|dmt|elt|board|committee|council|cabinet|directors?|management|"
         + @"leadership|team|group|panel|members|officers|meeting|workshop|owners?)\b)";
 
     const string Gone = @"(closure|closing|closed?|removal|removing|removed?|deletion|deleting|deleted?|de-?escalat(ion|ing|ed?)|"
@@ -37,9 +37,9 @@ internal static partial class UnlistedWords
         [
             "propos", "draft", "candidate", "suggest", "recommend", "potential", "possible", "prospective", "provisional", "unconfirmed",
             "unapproved", "pending", "pipeline", "tentative", "consider", "inclusion", "approv", "awaiting", "subject to", "not yet",
-            "yet to be", "to be", "horizon", "watch", "longlist", "long list", "parked", "on hold", "dormant", "materiali", "realised",
-            "realized", "crystalli", "reject", "discount", "declined", "dismissed", "not ", "exampl", "sample", "dummy", "illustrat",
-            "clos", "remov", "delet", "escalat", "archiv", "for add", "for adopt", "for accept", "for agree", "nominated", "development",
+            "yet to be", "to be", "to add", "horizon", "watch", "longlist", "long list", "parked", "on hold", "dormant", "deferred",
+            "inactive", "materiali", "crystalli", "reject", "discount", "declined", "dismissed", "not ", "exampl", "sample", "dummy",
+            "illustrat", "clos", "remov", "delet", "escalat", "archiv", "for add", "for adopt", "for accept", "for agree", "nominated",
         ],
         StringComparison.OrdinalIgnoreCase);
 
@@ -79,13 +79,13 @@ internal static partial class UnlistedWords
     static bool IsNever(string key) => Example().IsMatch(key) || Rejected().IsMatch(key);
 
     // A draft register, "Draft risks and opportunities register", is one that has its entries.
-    static bool IsOfProposals(string key) => NotYet().IsMatch(key)
+    static bool IsOfProposals(string key) => NotYet().IsMatch(key) || Additions().IsMatch(key)
         || (Proposed().Match(key) is { Success: true } match && !match.Groups["kind"].Value.Split(' ').Any(NoKinds.Contains)
             && (!key.EndsWith(" register", StringComparison.Ordinal) || key.EndsWith(" the register", StringComparison.Ordinal)));
 
     [GeneratedRegex(
         @"^\W*((worked|illustrative)\s)?(examples?|samples?|dummy)(\sonly)?"
-            + @"(\s(risks?|opportunit(y|ies)|threats?|entry|entries|rows?))?(\s(number\s|no\.?\s)?[0-9]{1,2})?\W*$"
+            + @"(\s(risks?|opportunit(y|ies)|threats?|entry|entries|rows?))?(\s(number\s|no\.?\s)?[0-9]{1,2})?(\W*$|\s?[-:(])"
             + @"|^\W*illustrative\s(risks?|opportunit(y|ies)|entry|entries|rows?)\W*$",
         Options)]
     private static partial Regex Example();
@@ -93,8 +93,9 @@ internal static partial class UnlistedWords
     [GeneratedRegex(
         SaidOfThem + @"(considered\s(and|but)\s(\w+\s)*(not|rejected|discounted|declined|dismissed|judged|deemed)\b"
             + @"|(not\s(being\s)?(added|included|accepted|adopted|agreed|approved|taken\sforward)|rejected|discounted|declined|dismissed)"
-            + Tail + @")|\b(rejected|discounted|declined|dismissed)\s((new|proposed|additional)\s)?"
-            + "(" + Things + Tail + "|" + Thing + @"\W*$)",
+            + Tail + @"|not\s(on|in)\s(the|our|this)\s(\w+\s)*register\b)"
+            + @"|^\W*not\son\s(the|our|this)\s(\w+\s)*register\W*$"
+            + @"|\b(rejected|discounted|declined|dismissed)\s((new|proposed|additional)\s)?(" + Things + Tail + "|" + Thing + @"\W*$)",
         Options)]
     private static partial Regex Rejected();
 
@@ -102,9 +103,11 @@ internal static partial class UnlistedWords
         @"(^\W*|[-:(,/]\s?|" + SaidOfThem + @")((now|currently)\s)?"
             + @"((proposed|recommended|suggested|requested|put\sforward|nominated|identified|being\sconsidered|considered|ready|due|agreed|"
             + @"candidates|for\sconsideration)\s(for|to\sbe|to)\s(consideration\sof\s)?|pending\s|awaiting\s|for\s|to\sbe\s)"
+            + @"((potential|possible|proposed)\s)?"
             + Gone + Tail
             + @"|^\W*(proposed|recommended|suggested|potential|possible|pending)\s((risk|corporate|strategic|opportunity)\s)*"
             + @"(closures|removals|deletions|de-?escalations|withdrawals)" + Tail
+            + @"|^\W*(proposed|recommend(ed)?|suggested)\s(closure|removal|deletion|de-?escalation)\W*$"
             + @"|^\W*((risk|corporate|strategic)\s)*(closure|removal|deletion|de-?escalation)\s"
             + @"(candidates|proposals|recommendations|requests)" + Tail,
         Options)]
@@ -125,17 +128,23 @@ internal static partial class UnlistedWords
             + @"|for\s(inclusion|approval|addition|agreement|adoption|acceptance)"
             + @"|(awaiting|pending|subject\sto)\s(formal\s)?(approval|agreement|acceptance|adoption|inclusion|confirmation|consideration|"
             + @"sign-?\s?off)"
-            + @"|(proposed|suggested|recommended|put\sforward|nominated)(\s(for|to\sbe)\s(inclusion|included|addition|added|consideration|"
-            + @"approval|adoption))?"
-            + @"|(in|on)\sthe\s(pipeline|horizon))" + Tail
-            + @"|^\W*(proposals|pipeline|pending|candidates)\W*$|^\W*pipeline\s(of\s)?" + Things + Tail,
+            + @"|(proposed|suggested|recommended|put\sforward|nominated)\s(for|to\sbe)\s(inclusion|included|addition|added|consideration|"
+            + @"approval|adoption)|(in|on)\sthe\s(pipeline|horizon))" + Tail
+            + "|" + SaidOfThem + @"(proposed|suggested|recommended|put\sforward|nominated|to\s(add|consider))" + Tail,
         Options)]
     private static partial Regex NotYet();
 
     [GeneratedRegex(
+        @"^\W*(proposed|suggested|recommended|proposals|pipeline|pending|candidates)\W*$|^\W*(pipeline\s(of\s)?" + Things
+            + @"|(proposed|suggested|recommended|potential|possible)\s(new\s)?additions(\sto\s(\w+\s)*register)?)" + Tail,
+        Options)]
+    private static partial Regex Additions();
+
+    [GeneratedRegex(
         @"(^\W*|\s-\s|[:(]\s?)((new|emerging|risks?|corporate|strategic|operational|service|directorate|project|programme|"
             + @"opportunit(y|ies)|and|&|-|/)\s)*(watch\s?-?list(ed)?|watching\sbrief|longlist|long\slist|parked|on\shold|"
-            + @"dormant|horizon((\s|-)scan(ning|ned|s)?)?\s" + Things + @"|horizon(\s|-)scan(ning|ned|s)?)"
+            + @"dormant|(deferred|inactive)\s" + Things + @"|horizon((\s|-)scan(ning|ned|s)?)?\s" + Things
+            + @"|horizon(\s|-)scan(ning|ned|s)?)"
             + @"(\s(of\s)?(risks?|opportunities|threats|issues|items|entries|register|section))*" + Tail
             + @"|" + SaidOfThem + @"((to|on)\swatch|on\shold|parked)\W*$"
             + @"|^\W*((risk|corporate)\s)*(issues\W+)?(risks\s(that\s|which\s)?(have\s|has\s)?(now\s)?(materiali[sz]ed|crystalli[sz]ed)|"
