@@ -111,44 +111,237 @@ public class ClosedRowTests
     public void Such_words_in_a_title_are_no_sign_of_it(string title) =>
         Understood(Table(["Ref", "Title", "Score", "Residual"], ["R1", title, "16", "9"])).Analysis.Questions.ShouldBeEmpty();
 
-    [Theory]
-    [InlineData("New risks proposed for inclusion", "proposed")]
-    [InlineData("Proposed risks", "proposed")]
-    [InlineData("Draft risks – not yet approved by CMT", "proposed")]
-    [InlineData("New and emerging risks (not yet agreed)", "proposed")]
-    [InlineData("Risks considered and not added", "leaveOut")]
-    [InlineData("Rejected risks", "leaveOut")]
-    [InlineData("Example", "leaveOut")]
-    [InlineData("Risks proposed for removal", "open")]
-    [InlineData("Watch list", null)]
-    [InlineData("Horizon scanning", null)]
-    [InlineData("Issues (materialised risks)", null)]
-    public void What_is_not_yet_on_the_register_is_asked_about(string name, string? proposed)
-    {
-        string[] headings = ["Ref", "Title", "Score", "Residual", "Owner"];
-        SourceTable[] between =
-            [Table(headings, ["R1", "Bats", "16", "9", "A"], [name, "", "", "", ""], ["R2", "Old trees", "16", "9", "B"])];
-        SourceTable[] sheets =
-            [Sheet("Register", headings, ["R1", "Bats", "16", "9", "A"]), Sheet(name, headings, ["R2", "Old trees", "16", "9", "B"])];
+    static SourceTable WithRemark(string heading, string remark, string status = "Open") => Table(
+        ["Ref", "Title", "Score", "Residual", "Mitigating actions", heading, .. status.Length > 0 ? new[] { "Status" } : []],
+        ["R1", "Bats", "16", "9", "Count them", remark, .. status.Length > 0 ? new[] { status } : []],
+        ["R2", "Old trees", "12", "4", "Fell them", "Felling goes on.", .. status.Length > 0 ? new[] { "Open" } : []]);
 
-        foreach (var tables in (SourceTable[][])[between, sheets])
-        {
-            var question = Understood(tables).Analysis.Questions
-                .Single(question => question.Id.StartsWith("unlisted-section:", StringComparison.Ordinal));
-            question.Proposed.ShouldBe(proposed);
-            Answered(tables, (question.Id, "open")).Rows.Count.ShouldBe(2);
-            Answered(tables, (question.Id, "proposed")).Rows.Select(row => row.Status).ShouldBe([null, RowStatus.Proposed]);
-            Answered(tables, (question.Id, "leaveOut")).Rows.ShouldHaveSingleItem().Title.ShouldBe("Bats");
-        }
+    [Theory]
+    [InlineData("Comments", "This risk has now been closed.")]
+    [InlineData("Update", "Risk closed in Q2")]
+    [InlineData("Latest position", "Closed – moved to service register")]
+    [InlineData("Q2 update", "Closed")]
+    [InlineData("Notes", "Now closed following the audit")]
+    [InlineData("Progress update", "Works complete. Risk now closed.")]
+    [InlineData("Progress", "Removed from the corporate register in May")]
+    [InlineData("Narrative", "Q2: risk closed, see R7")]
+    [InlineData("Commentary", "3 May 2026: Closed by CMT")]
+    [InlineData("Remarks", "Risk R1 merged with R7")]
+    [InlineData("Comments", "Superseded by R9")]
+    [InlineData("Comments", "This has been closed")]
+    [InlineData("Actions update", "The risk no longer exists")]
+    [InlineData("Review comments", "De-escalated to the directorate risk register")]
+    [InlineData("Board view", "The Board agreed to close this risk on 3 May.")]
+    [InlineData("Assurance", "No longer a corporate risk")]
+    [InlineData("Mitigating measures in place", "All done; the risk is closed")]
+    public void What_an_update_says_of_a_closed_entry_is_asked_about_once(string heading, string remark)
+    {
+        var table = WithRemark(heading, remark, status: "");
+        var question = Understood(table).Analysis.Questions.ShouldHaveSingleItem();
+        (question.Id, question.Proposed, question.Row).ShouldBe(("closed-remarks", "closed", 2));
+        Answered([table], ("closed-remarks", "closed")).Rows.Select(row => row.Status).ShouldBe([RowStatus.Closed, null]);
+        Answered([table], ("closed-remarks", "leaveOut")).Rows.ShouldHaveSingleItem().Title.ShouldBe("Old trees");
+        Answered([table], ("closed-remarks", "open")).Rows.Select(row => row.Status).ShouldBe([RowStatus.Open, null]);
     }
 
     [Theory]
-    [InlineData("Draft corporate risk register")]
-    [InlineData("Project risks")]
-    [InlineData("Draft Local Plan")]
-    [InlineData("Emerging risks")]
-    [InlineData("Issues")]
-    public void Names_that_may_be_any_section_are_not(string name) =>
-        Understood(Table(["Ref", "Title", "Score", "Residual", "Owner"], ["R1", "Bats", "16", "9", "A"], [name, "", "", "", ""],
-            ["R2", "Old trees", "16", "9", "B"])).Analysis.Questions.ShouldBeEmpty();
+    [InlineData("Comments", "Recommend closure")]
+    [InlineData("Update", "Proposed for removal at the next review")]
+    [InlineData("Progress update", "Works complete. It is proposed to close this risk.")]
+    [InlineData("Notes", "This risk can now be closed.")]
+    [InlineData("Narrative", "To be closed in Q3")]
+    [InlineData("Latest position", "Closure recommended")]
+    [InlineData("Comments", "Agreed to close")]
+    [InlineData("Comments", "Can this risk be closed?")]
+    [InlineData("Board view", "Suggest that the risk be de-escalated")]
+    public void What_is_only_to_be_closed_is_asked_about_as_open(string heading, string remark)
+    {
+        var table = WithRemark(heading, remark, status: "");
+        var question = Understood(table).Analysis.Questions.ShouldHaveSingleItem();
+        (question.Id, question.Proposed).ShouldBe(("closing-remarks", "open"));
+        Answered([table], ("closing-remarks", "open")).Rows.Count.ShouldBe(2);
+        Answered([table], ("closing-remarks", "closed")).Rows[0].Status.ShouldBe(RowStatus.Closed);
+    }
+
+    [Theory]
+    [InlineData("Comments", "Bridge closed for repairs")]
+    [InlineData("Comments", "Closed for repairs since May")]
+    [InlineData("Comments", "Closed loop system fitted")]
+    [InlineData("Comments", "Closed-circuit television fitted")]
+    [InlineData("Comments", "Consultation now closed; risk remains")]
+    [InlineData("Comments", "Contract closed. Risk reduced.")]
+    [InlineData("Comments", "Opportunity closed off by government")]
+    [InlineData("Comments", "Closing date for tenders is in May")]
+    [InlineData("Comments", "Removed the risk of fire")]
+    [InlineData("Comments", "Recommend removal of asbestos")]
+    [InlineData("Update", "Action closed")]
+    [InlineData("Update", "Risk assessment closed")]
+    [InlineData("Update", "1. Closed\n2. Goes on")]
+    [InlineData("Update", "Risk closed in Q1, and reopened in Q2")]
+    [InlineData("Update", "Recommend closure once the works are complete")]
+    [InlineData("Update", "Recommend closure of the road")]
+    [InlineData("Update", "The risk will be closed when the contract ends")]
+    [InlineData("Update", "The risk cannot be closed")]
+    [InlineData("Update", "Closely monitored by the team")]
+    [InlineData("Narrative", "Asbestos removed from the school in May")]
+    [InlineData("Narrative", "The risk is removed by closing the valve")]
+    [InlineData("Notes", "Risk transferred to the contractor")]
+    [InlineData("Site status", "Closed")]
+    [InlineData("Action status", "Closed")]
+    [InlineData("Audit recommendation status", "Closed")]
+    [InlineData("Progress", "Closed")]
+    [InlineData("Weather", "Closed")]
+    public void What_else_is_closed_is_no_sign_of_it(string heading, string remark) =>
+        Understood(WithRemark(heading, remark, status: "")).Analysis.Questions.ShouldBeEmpty();
+
+    [Fact]
+    public void A_status_of_open_goes_before_what_an_update_says_and_that_is_named()
+    {
+        var table = WithRemark("Comments", "This risk has now been closed.");
+        Understood(table).Analysis.Questions.ShouldBeEmpty();
+        var read = Read(table);
+        read.Rows[0].Status.ShouldBe(RowStatus.Open);
+        var named = read.Messages.Single(message => message.Code == ImportCodes.StatusUnclear);
+        (named.Row, named.Column).ShouldBe((2, "Comments"));
+        Read(WithRemark("Comments", "Bridge closed")).Messages.ShouldNotContain(message => message.Code == ImportCodes.StatusUnclear);
+    }
+
+    [Theory]
+    [InlineData("Closed", 0)]
+    [InlineData("Risk closed", 1)]
+    public void What_one_of_several_rows_of_an_entry_says_is_said_of_it_only_where_it_names_it(string remark, int asked)
+    {
+        string[] headings = ["Ref", "Title", "Score", "Residual", "Action", "Update"];
+        string[][] others = [["R1", "Bats", "16", "9", "Count them", "Goes on"], ["R2", "Old trees", "12", "4", "Fell them", ""]];
+        foreach (var second in (string[][])[["R1", "Bats", "16", "9", "House them", remark], ["", "", "", "", "House them", remark]])
+            Understood(Table(headings, others[0], second, others[1])).Analysis.Questions.Count.ShouldBe(asked);
+    }
+
+    [Theory]
+    [InlineData("Closed", "Closed")]
+    [InlineData("16", "Closed")]
+    [InlineData("16", "CLOSED – June 2026")]
+    [InlineData("Risk closed", "")]
+    [InlineData("Removed", "Removed")]
+    public void A_score_that_says_closed_is_asked_about_as_that(string score, string residual)
+    {
+        string[] headings = ["Ref", "Title", "Score", "Residual"];
+        var table = Table(headings, ["R1", "Bats", score, residual], ["R2", "Old trees", "12", "4"]);
+        Understood(table).Analysis.Questions.ShouldHaveSingleItem().Id.ShouldBe("closed-titles");
+        Answered([table], ("closed-titles", "closed")).Rows[0].Status.ShouldBe(RowStatus.Closed);
+        Answered([table], ("closed-titles", "leaveOut")).Rows.ShouldHaveSingleItem().Title.ShouldBe("Old trees");
+    }
+
+    [Fact]
+    public void Factors_that_say_closed_are_asked_about_as_that()
+    {
+        var table = Table(["Ref", "Title", "Impact", "Likelihood", "Residual impact", "Residual likelihood"],
+            ["R1", "Bats", "4", "4", "Closed", "Closed"], ["R2", "Old trees", "4", "3", "2", "2"]);
+        Understood(table).Analysis.Questions.ShouldHaveSingleItem().Id.ShouldBe("closed-titles");
+        Answered([table], ("closed-titles", "closed")).Rows[0].Status.ShouldBe(RowStatus.Closed);
+    }
+
+    [Fact]
+    public void What_is_open_although_its_scores_say_closed_has_no_score()
+    {
+        var table = Table(["Ref", "Title", "Score", "Residual", "Status"],
+            ["R1", "Bats", "Closed", "Closed", "Open"], ["R2", "Old trees", "12", "4", "Open"]);
+        Understood(table).Analysis.Questions.ShouldHaveSingleItem().Id.ShouldBe("closed-titles");
+        Answered([table], ("closed-titles", "open"), ("unscored-rows", "propose")).Rows[0].Score.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_closed_row_whose_scores_say_so_is_asked_about_by_its_status_alone()
+    {
+        var table = Table(["Ref", "Title", "Score", "Residual", "Status"],
+            ["R1", "Bats", "Closed", "Closed", "Closed"], ["R2", "Old trees", "12", "4", "Open"]);
+        Understood(table).Analysis.Questions.ShouldHaveSingleItem().Id.ShouldBe("status:closed");
+        Answered([table], ("status:closed", "closed")).Rows[0].Status.ShouldBe(RowStatus.Closed);
+    }
+
+    static ReadRegister WithClosedSection(params string[][] closed) => Answered(
+        [Table([Headings[..4], ["R1", "Fraud by a supplier", "16", "9"], ["Closed risks", "", "", ""], .. closed])],
+        ("closed-section:closed risks", "closed"));
+
+    static ReadRegister WithClosedSheet(params string[][] closed) => RegisterReader.Read(
+        [Sheet("Register", Headings[..4], ["R1", "Fraud by a supplier", "16", "9"]), Sheet("Closed risks", [Headings[..4], .. closed])],
+        Settings,
+        new ImportMapping { Tables = [new TableMapping { Sheet = "Closed risks", Use = TableUse.Closed }] });
+
+    [Fact]
+    public void A_number_that_was_given_again_is_asked_about_once()
+    {
+        string[][] closed = [["R1", "Old bandstand", "12", "4"], ["R1", "Older quay", "12", "4"], ["R2", "Bats", "12", "4"]];
+        foreach (var read in (ReadRegister[])[WithClosedSection(closed), WithClosedSheet(closed)])
+        {
+            var asked = Plan(read, []);
+            Refusals(asked.Messages).ShouldBeEmpty();
+            var question = asked.Questions.ShouldHaveSingleItem();
+            (question.Id, question.Proposed).ShouldBe(("closed-numbers", "apart"));
+
+            var live = LiveAfter(Plan(read, [], Answering((question.Id, "apart"))));
+            live.Select(entry => (entry.Title, entry.Status, entry.SourceReference)).ShouldBe(
+            [
+                ("Fraud by a supplier", EntryStatus.Open, "R1"), ("Old bandstand", EntryStatus.Closed, "R1"),
+                ("Older quay", EntryStatus.Closed, "R1"), ("Bats", EntryStatus.Closed, "R2"),
+            ]);
+            var again = Plan(read, live);
+            again.Questions.ShouldBeEmpty();
+            again.Outcomes.ShouldAllBe(outcome => outcome.Result == RowResult.Unchanged);
+
+            var left = Plan(read, [], Answering((question.Id, "leaveOut")));
+            LiveAfter(left).Select(entry => entry.Title).ShouldBe(["Fraud by a supplier", "Bats"]);
+            left.Messages.Count(message => message.Code == ImportCodes.RowIgnored
+                && message.Message.Contains("answered", StringComparison.Ordinal)).ShouldBe(2);
+        }
+    }
+
+    [Fact]
+    public void An_open_entry_is_not_touched_by_a_closed_one_that_had_its_number()
+    {
+        var live = Imported(Table(Rows(("R1", "Fraud by a supplier", "16", "9"))));
+        var plan = Plan(WithClosedSection(["R1", "Old bandstand", "12", "4"]), live, Answering(("closed-numbers", "apart")));
+        plan.Questions.ShouldBeEmpty();
+        plan.Outcomes.Select(outcome => outcome.Result).ShouldBe([RowResult.Unchanged, RowResult.Created]);
+    }
+
+    [Fact]
+    public void What_is_closed_by_number_and_title_gives_its_number_to_what_has_it_now()
+    {
+        var live = Imported(Table(Rows(("R1", "Old bandstand", "12", "4"))));
+        var plan = Plan(WithClosedSection(["R1", "Old bandstand", "12", "4"]), live);
+        plan.Questions.ShouldBeEmpty();
+        Refusals(plan.Messages).ShouldBeEmpty();
+        LiveAfter(plan).Select(entry => (entry.Title, entry.Status, IsOld: entry.Id == live[0].Id)).ShouldBe(
+            [("Fraud by a supplier", EntryStatus.Open, false), ("Old bandstand", EntryStatus.Closed, true)]);
+    }
+
+    [Theory]
+    [InlineData("closed", EntryStatus.Closed)]
+    [InlineData("open", EntryStatus.Open)]
+    public void An_entry_that_is_both_open_and_closed_is_asked_about(string answer, EntryStatus status)
+    {
+        var read = WithClosedSection(["R1", "Fraud by a supplier", "16", "9"]);
+        foreach (var live in (IReadOnlyList<EntryState>[])[[], Imported(Table(Rows(("R1", "Fraud by a supplier", "16", "9"))))])
+        {
+            var asked = Plan(read, live);
+            Refusals(asked.Messages).ShouldBeEmpty();
+            asked.Questions.ShouldHaveSingleItem().Id.ShouldBe("closed-and-open");
+            LiveAfter(Plan(read, live, Answering(("closed-and-open", answer)))).ShouldHaveSingleItem().Status.ShouldBe(status);
+        }
+    }
+
+    [Fact]
+    public void A_register_number_that_was_given_again_stays_the_open_entrys()
+    {
+        var read = Closed(["CR4", "Fraud by a supplier", "16", "9", "Open"], ["CR4", "Old bandstand", "12", "4", "Closed"]);
+        var plan = Plan(read, [], Answering(("closed-numbers", "apart")));
+        LiveAfter(plan).Select(entry => (entry.Reference?.ToString(), entry.Status))
+            .ShouldBe([("CR4", EntryStatus.Open), ("CR4", EntryStatus.Closed)]);
+    }
+
+    [Fact]
+    public void Two_rows_of_one_number_and_title_that_are_both_closed_are_refused() =>
+        Refusals(Plan(Closed(["R1", "Bats", "16", "9", "Closed"], ["R1", "Bats", "16", "9", "Closed"]), []).Messages)
+            .ShouldBe([ImportCodes.ReferenceTwice]);
 }

@@ -45,6 +45,7 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
         readonly ExemptRows exempt = new(exemptions, table, above);
         readonly SectionStatuses statuses = new(table, decisions);
         readonly ExemptRemarks remarks = new(table, part, decisions, exemptions);
+        readonly ClosedRemarks closings = new(part);
         readonly List<RowDraft> followers = [];
         readonly int readColumns = part.Layout!.Columns.Count(column => column.Fields.Count > 0);
         RowDraft? draft;
@@ -142,6 +143,7 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
 
             var remark = RemarkOf(row, below);
             below.SaidExempt ??= remark;
+            if (!below.IsOfOwnExport) below.SaidClosed = closings.Of(row);
             if (below.IsWhollyBlank)
             {
                 if (draft is not null) draft.SaidExempt ??= remark;
@@ -205,6 +207,8 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
             }
 
             draft.MayHaveFault |= followers.Exists(follower => follower.MayHaveFault);
+            if (!Array.TrueForAll(all, one => one.SaidClosed is not null))
+                draft.SaidClosed = all.Select(one => one.SaidClosed).FirstOrDefault(remark => remark is { NamesEntry: true });
             draft.SaidExempt ??= followers.Find(follower => follower.SaidExempt is not null)?.SaidExempt;
             foreach (var (field, text) in joined) draft.Replace(field, text);
             joined.Clear();
@@ -234,7 +238,9 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
                 return true;
             }
 
-            if (readColumns < FewestColumns || !(isFirst || isTitle || isReference)) return false;
+            var isUnlisted = UnlistedWords.AreIn(text);
+            if (!(isFirst || isTitle || isReference)) return false;
+            if (readColumns < FewestColumns && !isUnlisted && !RowSigns.IsClosedCaption(text)) return false;
             if (RowSigns.KindOfCaption(text) is not null && mapping.SectionRows != SectionMeaning.Nothing)
             {
                 Section(row, text);
@@ -244,10 +250,10 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
             if (isReference && RowSigns.IsReferenceLike(text) && !RowSigns.IsBar(row)) return false;
             var isFollowed = neighbours.IsFollowedByEntry(index);
             var isOnlyTitle = isTitle && !isReference && !layout.Has(ImportField.Reference);
-            if (isOnlyTitle && !RowSigns.IsCapitals(text) && !RowSigns.IsNote(text) && !RowSigns.IsClosedCaption(text)) return false;
+            if (isOnlyTitle && (isUnlisted ? IsUnlistedTitle(text, isFollowed) : IsTitle(text))) return false;
             if (isFollowed && (text.Length <= LongestSection || ExemptCaption.Of(text) is not null))
             {
-                Section(row, text);
+                Section(row, text, isOnlyTitle);
                 if (IsOfAService(row, text)) section = CellText.Shown(text);
                 return true;
             }
@@ -257,11 +263,19 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
             return true;
         }
 
-        void Section(SourceRow row, string text)
+        static bool IsTitle(string text) =>
+            !RowSigns.IsCapitals(text) && !RowSigns.IsNote(text) && !RowSigns.IsClosedCaption(text);
+
+        // "Proposed risks to the harbour" may be either and is asked about; with nothing below it, it names no section.
+        bool IsUnlistedTitle(string text, bool isFollowed) => statuses.AreEntries(text)
+            || ((!isFollowed || text.Length > LongestSection) && !RowSigns.IsCapitals(text));
+
+        /// <param name="mayBeEntry">Whether it stands where an entry's title does that has no number.</param>
+        void Section(SourceRow row, string text, bool mayBeEntry = false)
         {
             Finish();
             leftOut.Add(table, row, LeftOutReason.Section, text);
-            sectionStatus = statuses.Below(text, row) ?? tableStatus;
+            sectionStatus = statuses.Below(text, row, mayBeEntry) ?? tableStatus;
             exempt.PassSection(text, row);
             PassKind(row, text);
             isInKey = layout.HasAnyScore && RowSigns.IsKeyCaption(text);
@@ -271,7 +285,7 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
         bool IsOfAService(SourceRow row, string text)
         {
             if (mapping.SectionRows is { } said) return said == SectionMeaning.Service;
-            if (layout.Has(ImportField.Service) || isInKey || SheetNames.IsOfClosed(text)) return false;
+            if (layout.Has(ImportField.Service) || isInKey || SheetNames.IsOfClosed(text) || UnlistedWords.AreIn(text)) return false;
             if (!TableServices.SpeaksOfAService(text)) return mapping.Answers.GetValueOrDefault(SectionRows) == "service";
             return decisions.Ask(new ImportQuestion(
                 SectionRows,

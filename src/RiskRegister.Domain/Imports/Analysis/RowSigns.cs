@@ -46,11 +46,14 @@ internal static partial class RowSigns
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex CaptionNumber();
 
+    /// <summary>A folded caption without its number.</summary>
+    public static string WithoutNumber(string key) => CaptionNumber().Replace(key, "");
+
     /// <summary>The kind that a caption says which, but for its number, consists of nothing else.</summary>
     public static EntryKind? KindOfCaption(string text)
     {
         if (text.Length > LongestCaption) return null;
-        var key = CaptionNumber().Replace(TextKey.Of(text).TrimEnd(':').TrimEnd(), "");
+        var key = WithoutNumber(TextKey.Of(text).TrimEnd(':').TrimEnd());
         if (RiskCaptions.Contains(key)) return EntryKind.Risk;
         return OpportunityCaptions.Contains(key) ? EntryKind.Opportunity : HeadingNames.KindOfSide(key);
     }

@@ -6,9 +6,22 @@ namespace RiskRegister.Domain.Imports;
 /// </summary>
 internal sealed class SectionStatuses(SourceTable table, Decisions decisions)
 {
+    const string Unlisted = "unlisted-section";
+    const string Entry = "entry";
+
+    static readonly QuestionChoice IsEntry = new(Entry, "The line is an entry itself, and says nothing of those below it.");
+    static readonly QuestionChoice[] None = [];
+
     /// <summary>What the entries are below a name; null where it says nothing of that.</summary>
-    public RowStatus? Below(string name, SourceRow row) =>
-        SheetNames.IsOfClosed(name) ? OfClosed(name, row) : UnlistedWords.AreIn(name) ? OfUnlisted(name, row) : null;
+    /// <param name="mayBeEntry">Whether it may as well be the title of an entry of which nothing else is said.</param>
+    public RowStatus? Below(string name, SourceRow row, bool mayBeEntry = false) =>
+        SheetNames.IsOfClosed(name) ? OfClosed(name, row)
+        : UnlistedWords.AreOfLeaving(name) ? OfLeaving(name, row)
+        : UnlistedWords.AreIn(name) ? OfUnlisted(name, row, mayBeEntry)
+        : null;
+
+    /// <summary>Whether it was answered that a line which might name a section is an entry.</summary>
+    public bool AreEntries(string name) => decisions.Mapping.Answers.GetValueOrDefault($"{Unlisted}:{Decisions.IdOf(name)}") == Entry;
 
     RowStatus OfClosed(string name, SourceRow row) => Ask(
         "closed-section", name, "stands above entries: are they left out, or imported as closed?",
@@ -19,12 +32,22 @@ internal sealed class SectionStatuses(SourceTable table, Decisions decisions)
         ],
         RowStatus.Closed, row) ?? RowStatus.Closed;
 
-    RowStatus? OfUnlisted(string name, SourceRow row) => Ask(
-        "unlisted-section", name, "stands above entries, or names their table: are they on the register?",
+    RowStatus? OfLeaving(string name, SourceRow row) => Ask(
+        "closed-section", name, "stands above entries, or names their table: are they still open?",
+        [
+            new("open", "They are, until they are closed."),
+            new("closed", "They are stored as closed entries; an open entry that one is about is closed."),
+            new("leaveOut", "They are passed over; an open entry that one is about stays as it is."),
+        ],
+        UnlistedWords.MeaningOf(name), row);
+
+    RowStatus? OfUnlisted(string name, SourceRow row, bool mayBeEntry) => Ask(
+        Unlisted, name, "stands above entries, or names their table: are they on the register?",
         [
             new("open", "They are, as the others."),
             new("proposed", "Not yet: they get in as proposals, to be accepted."),
             new("leaveOut", "They are not, and are passed over."),
+            .. mayBeEntry ? [IsEntry] : None,
         ],
         UnlistedWords.MeaningOf(name), row);
 

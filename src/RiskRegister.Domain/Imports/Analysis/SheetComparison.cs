@@ -41,6 +41,9 @@ internal sealed class SheetComparison(Decisions decisions, List<ImportMessage> m
         }
 
         if (decisions.Mapping.References == ReferenceMeaning.AsWritten || shared > 0) return;
+
+        // A list of what is closed names numbers that were given again.
+        if ((one.Use == TableUse.Closed) != (other.Use == TableUse.Closed)) return;
         var references = one.Drafts.Select(ForeignReference).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
         if (!other.Drafts.Select(ForeignReference).OfType<string>().Any(references.Contains)) return;
         own.Add(one);

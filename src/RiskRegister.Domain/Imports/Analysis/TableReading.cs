@@ -83,7 +83,9 @@ internal static class SheetNames
         "closed", "archive", "archived", "retired", "superseded", "withdrawn", "removed", "deleted", "deescalated",
     ];
 
-    public static bool IsOfClosed(string? title) => title is not null && WordsOf(title).Any(IsClosedWord);
+    /// <summary>Whether a name speaks of closed entries; those that are yet to be closed are open.</summary>
+    public static bool IsOfClosed(string? title) =>
+        title is not null && WordsOf(title).Any(IsClosedWord) && !UnlistedWords.AreOfLeaving(title);
 
     public static bool IsClosedWord(string word) => ClosedWords.Contains(word, StringComparer.Ordinal);
 

@@ -19,6 +19,7 @@ internal sealed class RowPlanning
     readonly Reopenings reopenings;
     readonly Renumberings renumberings;
     readonly ChangedKinds changedKinds;
+    readonly ClosedTwins twins;
     readonly List<EntryState> closings = [];
     readonly HashSet<Guid> matched = [];
 
@@ -45,6 +46,7 @@ internal sealed class RowPlanning
         reopenings = new Reopenings(live, application, messages, numbers, claims);
         renumberings = new Renumberings(live, messages);
         changedKinds = new ChangedKinds(live, messages);
+        twins = new ClosedTwins(read.Rows, decisions, messages);
     }
 
     public ImportPlan Plan()
@@ -52,11 +54,11 @@ internal sealed class RowPlanning
         foreach (var reference in live.References.Concat(read.Rows.Select(row => row.Reference).OfType<EntryReference>()))
             numbers.Raise(reference);
 
-        var matches = new RowMatching(read.Rows, live, keep, replace).MatchAll();
+        var (rows, matches) = twins.Settle(new RowMatching(read.Rows, live, keep, replace).MatchAll());
         new UncertainRows(
-            read.Rows, matches, live, new TitleQuestions(read.Rows, decisions),
+            rows, matches, live, new TitleQuestions(rows, decisions),
             (row, entry) => replace.Names(row, entry) || keep.Names(row, entry)).Ask();
-        var rows = new OwnNumbers(read.Rows, matches, live, decisions, messages).Taken(isWhole: options.Quarter is not null);
+        rows = new OwnNumbers(rows, matches, live, decisions, messages).Taken(isWhole: options.Quarter is not null);
         matched.UnionWith(matches.Select(match => match.Entry?.Id).OfType<Guid>());
         var outcomes = rows.Select((row, index) => PlanRow(row, matches[index])).ToArray();
         if (options.Quarter is { } quarter) CloseMissing(quarter);
@@ -95,12 +97,7 @@ internal sealed class RowPlanning
 
     bool TryClaim(ImportedRow row, EntryState? present)
     {
-        object? claim = present is not null ? present.Id
-            : NewEntries.IsClosedExport(row) ? row.Id
-            : row.Reference is { } reference ? reference
-            : row.SourceReference?.Value is { } source ? (row.Kind, source.ToUpperInvariant())
-            : null;
-        if (claim is null || claims.TryAdd(claim, row)) return true;
+        if (twins.IsApart(row) || ClosedTwins.ClaimOf(row, present) is not { } claim || claims.TryAdd(claim, row)) return true;
         var first = claims[claim];
         messages.Refuse(row, ImportCodes.ReferenceTwice,
             $"Row {first.Number} of {first.Table} is about the same entry: take one of them out, or give it a reference of its own.");

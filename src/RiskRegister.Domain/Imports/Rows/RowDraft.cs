@@ -32,6 +32,9 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
     /// <summary>What stands above it, or in a column that is not read, and says that it is exempt.</summary>
     public ExemptCaption? SaidExempt { get; set; }
 
+    /// <summary>What a column of updates, or another that is no status, says of its being closed.</summary>
+    public ClosedRemark? SaidClosed { get; set; }
+
     /// <summary>What is to be said of cells beside their text, by field.</summary>
     public Dictionary<ImportField, CellRemark>? Remarks { get; private set; }
 
@@ -171,6 +174,7 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
         {
             MayHaveFault |= below.MayHaveFault;
             SaidExempt ??= below.SaidExempt;
+            if (below.SaidClosed is { NamesEntry: true } said) SaidClosed ??= said;
             foreach (var field in layout.Fields)
             {
                 if (below.CellOf(field) is { } text) Add(field, text);

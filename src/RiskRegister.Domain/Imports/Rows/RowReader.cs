@@ -43,14 +43,11 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
         {
             var status = ReadStatus();
             if (status == RowStatus.LeaveOut) return null;
+            var isStatusAsked = cells.IsRefused;
             var (reference, source) = ReadReferences();
             var (title, description) = RowTitle.Read(cells);
-            if (status is null && !draft.IsOfOwnExport && MarkOfClosed(title) is { } mark)
-            {
-                status = AskClosedTitle(mark);
-                if (status == RowStatus.LeaveOut) return null;
-            }
-
+            if (!isStatusAsked && !draft.IsOfOwnExport && status is null or RowStatus.Open) status = ReadClosed(status, title);
+            if (status == RowStatus.LeaveOut) return null;
             var owners = ReadOwners();
             if (!draft.Has(ImportField.Owners) && !draft.IsOfOwnExport && description is { Value: { } text, Column: var column }
                 && RowTitle.OwnerIn(text) is var (owner, rest))
@@ -283,6 +280,22 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
             return status;
         }
 
+        // What a row says elsewhere of its being closed. A status that says otherwise goes before it; a score there is none.
+        RowStatus? ReadClosed(RowStatus? status, string title)
+        {
+            if (status is null && MarkOfClosed(title) is { } mark) status = AskClosed(mark, draft.HeadingOf(draft.Layout.TitleField));
+            else if (ClosedScore() is var (score, column)) status = AskClosed(score, column);
+            if (draft.SaidClosed is not { } remark || cells.IsRefused) return status;
+            if (status is null) return AskRemark(remark);
+            if (remark is { NamesEntry: true, IsYetToBe: false } && status == RowStatus.Open && !draft.IsBlank(ImportField.Status))
+            {
+                cells.Report(remark.Column, ImportCodes.StatusUnclear,
+                    $"\"{CellText.Shown(remark.Text)}\" says that the entry is closed, and its status that it is open: it stays open.");
+            }
+
+            return status;
+        }
+
         // The title, the reference, the owner or what should say a direction.
         string? MarkOfClosed(string title)
         {
@@ -296,16 +309,40 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
             return null;
         }
 
-        RowStatus? AskClosedTitle(string title) => cells.Ask(draft.HeadingOf(draft.Layout.TitleField), new ImportQuestion(
+        (string Text, string Column)? ClosedScore()
+        {
+            foreach (var field in DraftMaking.Scores)
+            {
+                if (draft.Has(field) && draft.TextOf(field) is var text && ClosedWords.IsMark(text)) return (text, draft.HeadingOf(field));
+            }
+
+            return null;
+        }
+
+        RowStatus? AskClosed(string text, string column) => StatusOf(cells.Ask(column, new ImportQuestion(
             "closed-titles",
             ImportCodes.StatusUnclear,
-            $"\"{CellText.Shown(title)}\" says that its entry is closed: are such rows left out, or imported as closed?",
+            $"\"{CellText.Shown(text)}\" says that its entry is closed: are such rows left out, or imported as closed?",
             [
                 new("closed", "Such a row is stored as a closed entry; an open entry that it is about is closed."),
                 new("leaveOut", "Such rows are passed over; an open entry that one is about stays as it is."),
                 new("open", "They are open: the word means something else."),
             ],
-            "closed")) is { } answer ? MappingText.Parse<RowStatus>(answer) : null;
+            "closed")));
+
+        RowStatus? AskRemark(ClosedRemark remark) => StatusOf(cells.Ask(remark.Column, new ImportQuestion(
+            remark.IsYetToBe ? "closing-remarks" : "closed-remarks",
+            ImportCodes.StatusUnclear,
+            $"\"{CellText.Shown(remark.Text)}\" stands under \"{CellText.Shown(remark.Column)}\": "
+                + (remark.IsYetToBe ? "are entries still open of which such is said?" : "are entries closed of which such is said?"),
+            [
+                new("open", remark.IsYetToBe ? "They are, until they are closed." : "They are open: the words mean something else."),
+                new("closed", "Such a row is stored as a closed entry; an open entry that it is about is closed."),
+                new("leaveOut", "Such rows are passed over; an open entry that one is about stays as it is."),
+            ],
+            remark.IsYetToBe ? "open" : "closed")));
+
+        static RowStatus? StatusOf(string? answer) => answer is null ? null : MappingText.Parse<RowStatus>(answer);
 
         // Entries are closed when they are imported; when they were elsewhere, the reason says.
         string? ReadClosureReason()

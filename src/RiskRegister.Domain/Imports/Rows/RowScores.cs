@@ -62,12 +62,12 @@ internal sealed class RowScores(RegisterSettings settings, ImportMapping mapping
         bool IsDate(ImportField each) => cells.RemarkOf(each).Is(CellMarks.Date);
     }
 
-    // "TBC" and "-" are no scores, and what becomes of a row without one is asked.
+    // "TBC" and "-" are no scores, and what becomes of a row without one is asked; "Closed" is none, and says how the entry stands.
     string Scored(string cell) => cell.Length > 0 && (IsNoScore(cell) || scores.IsUnscored(cell)) ? "" : cell;
 
     // No such word begins with a figure, as most scores do.
     static bool IsNoScore(string cell) => !char.IsAsciiDigit(cell[0])
-        && (ItemLines.IsNone(cell) || Unscores.Contains(TextKey.Of(cell), StringComparer.Ordinal));
+        && (ItemLines.IsNone(cell) || Unscores.Contains(TextKey.Of(cell), StringComparer.Ordinal) || ClosedWords.IsMark(cell));
 
     static bool IsFactor(string cell, int? factor) => cell.AsSpan().Trim() is [var figure] && figure - '0' == factor;
 
@@ -126,6 +126,7 @@ internal sealed class RowScores(RegisterSettings settings, ImportMapping mapping
         var (hasScore, hasResidual) = (row.Score?.Value is not null, row.ResidualScore?.Value is not null);
         if (hasScore && hasResidual) return row;
         if (!hasScore && !hasResidual) return Unscored(cells, row);
+        if (row.Status == RowStatus.Closed) return row;
         if (ScoreRoles.AskSingleRow(cells.Decisions, cells.Draft, hasScore) is null) cells.RefuseUntilAnswered();
         return row;
     }

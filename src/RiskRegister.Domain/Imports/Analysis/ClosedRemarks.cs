@@ -1,0 +1,57 @@
+using System.Collections.Frozen;
+
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>Finds what a row says of its entry being closed beside its status: under *Comments*, *Update* or *Progress*.</summary>
+internal sealed class ClosedRemarks(TablePart part)
+{
+    // What is listed, as actions are, says little else where it says so.
+    const int LongestOfItems = 120;
+
+    static readonly FrozenSet<string> OfUpdates = new[]
+    {
+        "update", "updates", "comment", "comments", "commentary", "progress", "note", "notes", "remark", "remarks", "narrative", "review",
+        "position", "latest", "movement", "change", "changes", "status", "state", "quarter", "q1", "q2", "q3", "q4", "outcome", "decision",
+        "rationale", "summary", "history", "log",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    // A status of those is not the entry's.
+    static readonly FrozenSet<string> OfOthers = new[]
+    {
+        "action", "actions", "control", "controls", "mitigation", "mitigations", "task", "tasks", "milestone", "milestones", "site",
+        "sites", "road", "building", "school", "incident", "incidents", "issue", "issues", "claim", "claims", "audit", "project",
+        "contract", "case", "owner", "due", "recommendation", "recommendations", "treatment", "plan", "location", "service", "premises",
+        "facility",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    readonly (int Index, string Name, bool IsOfItems, bool IsOfUpdates)[] columns =
+    [
+        .. part.Layout!.Columns.Where(column => column.Fields.Count == 0 || IsOfItems(column) || IsOfProse(column))
+            .Select(column => (column.Index, column.Name, IsOfItems(column), IsOfUpdates(column))),
+    ];
+
+    /// <summary>What a row says so; else null.</summary>
+    public ClosedRemark? Of(SourceRow row)
+    {
+        foreach (var (index, name, isOfItems, isOfUpdates) in columns)
+        {
+            if (index >= row.Cells.Count || (isOfItems && row.Cells[index].Length > LongestOfItems)) continue;
+            if (ClosedRemark.Of(row.Cells[index], name, isOfUpdates) is { } remark) return remark;
+        }
+
+        return null;
+    }
+
+    static bool IsOfItems(ColumnUse column) => column.Fields.Any(field => field is ImportField.Actions or ImportField.ActionProgress
+        or ImportField.ActionStatuses or ImportField.Controls);
+
+    static bool IsOfProse(ColumnUse column) =>
+        column.Fields.Contains(ImportField.Narrative) || column.Fields.Contains(ImportField.Direction);
+
+    static bool IsOfUpdates(ColumnUse column)
+    {
+        if (column.Fields.Count > 0) return column.Fields.Contains(ImportField.Narrative);
+        var words = HeadingNames.FoldedHeading(column.Name).Split(' ');
+        return words.Any(OfUpdates.Contains) && !words.Any(OfOthers.Contains);
+    }
+}
