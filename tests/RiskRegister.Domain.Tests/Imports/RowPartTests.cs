@@ -65,6 +65,24 @@ public sealed class RowPartTests
         several.Analysis.LeftOut.ShouldContain(row => row.Row == Parked + 1);
     }
 
+    // 20 of 100 is no 20 of 25, in whichever part a score says that there are 100; and so in the tables behind.
+    [Theory]
+    [InlineData(10)]
+    [InlineData(3_490)]
+    public void A_score_of_another_scale_counts_for_all_parts(int at)
+    {
+        string[][] rows = [["Ref", "Title", "Score", "Residual score"], .. Enumerable.Range(1, Rows)
+            .Select(number => new[] { $"CR{number}", $"Loss of depot {number}", number == at ? "64" : "20", "2 x 2" })];
+        string[][] behind = [rows[0], .. Enumerable.Range(Rows + 1, Rows)
+            .Select(number => new[] { $"CR{number}", $"Loss of park {number}", "15", "2 x 2" })];
+        SourceTable[] tables = [Sheet("Depots", rows), Sheet("Parks", behind)];
+
+        var several = RegisterReader.Understand(tables, Settings, processors: 4);
+
+        Written(several).ShouldBe(Written(RegisterReader.Understand(tables, Settings, processors: 1)));
+        several.Analysis.Questions.Select(question => question.Id).ShouldContain("score:15");
+    }
+
     // Each in another part.
     const int Parked = 1_100;
     const int Paused = 3_400;

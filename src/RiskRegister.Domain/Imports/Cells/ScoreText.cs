@@ -62,6 +62,9 @@ internal sealed partial class ScoreText
         static int? StepOf(string answer) => answer is [>= '1' and <= '5'] ? answer[0] - '0' : null;
     }
 
+    /// <summary>The scales of which a figure beyond the matrix was met, or is mapped: it changes what all others mean.</summary>
+    public (bool Products, bool Impacts, bool Likelihoods) OwnScales => (hasOwnProducts, impacts.IsOwn, likelihoods.IsOwn);
+
     /// <summary>The tables with the answers in them.</summary>
     public ScaleMapping Scales => new() { Impact = impacts.Table, Likelihood = likelihoods.Table, Score = scoreCells };
 

@@ -16,6 +16,9 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
 
     public ScaleMapping Scales => scores.Scales;
 
+    /// <summary>Which scales of the file are known to be others: one row may change what those behind it say.</summary>
+    public (bool Products, bool Impacts, bool Likelihoods) OwnScales => scores.OwnScales;
+
     public ScaleTally Tally => scores.Tally;
 
     public StatusNames Statuses => statuses;

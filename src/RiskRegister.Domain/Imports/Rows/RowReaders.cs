@@ -2,13 +2,14 @@ namespace RiskRegister.Domain.Imports;
 
 /// <summary>
 /// Reads the gathered rows of a table. Those of a long one are read in parts by several processors at once, which is to be seen in nothing:
-/// each part is read as if it were all, and what the parts have met is put together in their order.
+/// each part is read as if it were all, and what the parts have met is put together in their order. Where a row says something that changes
+/// what others mean, all are read again, one after the other.
 /// </summary>
 /// <param name="processors">How many there are.</param>
 internal sealed class RowReaders(RegisterSettings settings, Decisions decisions, List<ImportMessage> messages, int processors)
 {
-    /// <summary>Fewer rows are read before another processor would have begun.</summary>
-    public const int FewestOfAPart = 1000;
+    // Fewer are read before another processor would have begun.
+    const int FewestOfAPart = 1000;
 
     const int MostParts = 4;
 
@@ -28,22 +29,24 @@ internal sealed class RowReaders(RegisterSettings settings, Decisions decisions,
     {
         var rows = new ImportedRow?[drafts.Count];
         var count = Math.Clamp(drafts.Count / FewestOfAPart, 1, Math.Min(processors, MostParts));
-        if (count == 1)
-        {
-            Read(first, 0, 1);
-            return rows;
-        }
-
-        var parts = Enumerable.Range(1, count - 1).Select(_ => new Part(settings, decisions.Mapping)).ToArray();
-        Parallel.For(0, count, at => Read(at == 0 ? first : parts[at - 1].Reader, at, count));
-        foreach (var part in parts)
-        {
-            first.Join(part.Reader);
-            decisions.Join(part.Decisions);
-            messages.AddRange(part.Messages);
-        }
-
+        if (count == 1 || !TryReadParts()) Read(first, 0, 1);
         return rows;
+
+        bool TryReadParts()
+        {
+            var parts = Enumerable.Range(0, count).Select(_ => new Part(settings, decisions.Mapping)).ToArray();
+            if (parts[0].Reader.OwnScales != first.OwnScales) return false;
+            Parallel.For(0, count, at => Read(parts[at].Reader, at, count));
+            if (Array.Exists(parts, part => part.Reader.OwnScales != first.OwnScales)) return false;
+            foreach (var part in parts)
+            {
+                first.Join(part.Reader);
+                decisions.Join(part.Decisions);
+                messages.AddRange(part.Messages);
+            }
+
+            return true;
+        }
 
         void Read(RowReader reader, int part, int of)
         {

@@ -18,6 +18,8 @@ internal sealed class RowScores(RegisterSettings settings, ImportMapping mapping
 
     public ScaleMapping Scales => scores.Scales;
 
+    public (bool Products, bool Impacts, bool Likelihoods) OwnScales => scores.OwnScales;
+
     public ScaleTally Tally { get; } = new();
 
     public Cell<StatedScore?>? Inherent(RowCells cells) => Read(cells, ImportField.Score, ImportField.Impact, ImportField.Likelihood);
