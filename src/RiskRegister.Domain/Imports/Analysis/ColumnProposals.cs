@@ -5,7 +5,10 @@ namespace RiskRegister.Domain.Imports;
 /// </summary>
 internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMapping? mapping, HeadingNames names, Decisions decisions)
 {
+    const int MostRowsBeside = 60;
+
     readonly List<ColumnDraft> columns = [];
+    readonly FactorOrder? orderBeside = HeadingFactors.OrderSaidIn(LinesBeside(table, part));
 
     public List<ColumnDraft> Propose()
     {
@@ -41,6 +44,17 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         }
     }
 
+    static bool IsProduct(ImportField field) => field is ImportField.Score or ImportField.ResidualScore or ImportField.TargetScore;
+
+    // What stands around a table, and alone in rows above its entries or below the last.
+    static IEnumerable<string> LinesBeside(SourceTable table, TablePart part) =>
+    [
+        table.Title ?? "", .. table.Above, .. table.Behind, .. table.OnPages,
+        .. table.Rows.Take(Math.Min(part.Heading, MostRowsBeside))
+            .Concat(table.Rows.Take(part.End + MostRowsBeside).Skip(Math.Max(part.First, part.End - MostRowsBeside)))
+            .Where(row => RowSigns.IsAlone(row, out _)).Select(RowSigns.FirstText),
+    ];
+
     // A mapping knows columns by their names, and "Owner" from "Owners" no more than from another "Owner".
     static string Unlike(HashSet<string> used, string name)
     {
@@ -60,6 +74,7 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
             draft.Separator = mapped.Separator ?? "/";
             draft.Sureness = Sureness.Sure;
             draft.IsMapped = true;
+            if (mapped.Fields.Any(IsProduct)) draft.Order ??= orderBeside;
             var hasMeaning = names.MeaningOf(heading) is not null || draft.Numbered is not null;
             if (mapped.Fields.Count == 0 && hasMeaning) draft.Reason = "The mapping gives it no field.";
             return draft;
@@ -67,6 +82,7 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
 
         if (names.MeaningOf(heading) is not { } meaning) return draft;
         draft.Sureness = meaning.Sureness;
+        if (IsProduct(meaning.Field)) draft.Order ??= orderBeside;
         if (meaning.Family != ScoreFamily.None) (draft.Family, draft.Part) = (meaning.Family, meaning.Field);
         else draft.Fields = [meaning.Field];
         return draft;

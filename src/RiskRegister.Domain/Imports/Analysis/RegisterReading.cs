@@ -91,6 +91,7 @@ internal sealed class RegisterReading
         new SheetComparison(decisions, messages).Compare(tables);
         var rows = new List<ImportedRow>();
         foreach (var table in tables.Where(table => table.IsRead)) rows.AddRange(ReadRows(table, choice));
+        if (rows.Count > 0 && !tables.Any(choice.IsOfOwnWorkbook)) new WordedTops(decisions).Ask(rows[0].Table, entries.Tally.Scales);
         leftOut.Finish();
         NameComments(tables, choice);
         new MappingFit(decisions, messages).Check(tables);
