@@ -77,6 +77,23 @@ public sealed class CellRemarkTests
         row.Controls!.Value.ShouldBe(["Gate", "Pump"]);
     }
 
+    [Theory]
+    [InlineData(true, "Works Manager")]
+    [InlineData(false, null)]
+    public void An_owner_that_is_merged_over_two_actions_owns_both(bool isMerged, string? second)
+    {
+        var merged = new CellRemark(CellMarks.Merged);
+        var remarks = Enumerable.Range(0, 4).ToDictionary(at => at, _ => merged);
+        if (isMerged) remarks[5] = merged;
+        var below = Row(3, "CR1", "Flood", "16", "12", "Pump", isMerged ? "Works Manager" : "") with { Remarks = remarks };
+        var heading = new SourceRow(1, [.. Headings, "Actions", "Action owner"]);
+
+        var row = Read(new SourceTable("r", [heading, Row(2, "CR1", "Flood", "16", "12", "Gate", "Works Manager"), below])).Rows
+            .ShouldHaveSingleItem();
+
+        row.Actions!.Value.Select(action => (action.Text, action.Owner.Value)).ShouldBe([("Gate", "Works Manager"), ("Pump", second)]);
+    }
+
     static ReadRegister Read(params SourceTable[] tables) => RegisterReader.Read(tables, new RegisterSettings());
 
     static SourceTable Table(params SourceRow[] rows) => new("r", [new SourceRow(1, Headings), .. rows]);

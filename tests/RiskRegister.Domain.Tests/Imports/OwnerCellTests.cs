@@ -32,6 +32,31 @@ public sealed class OwnerCellTests
     }
 
     [Theory]
+    [InlineData("Head of\nAudit", "Head of Audit")]
+    [InlineData("Head of Property\nand Estates", "Head of Property and Estates")]
+    [InlineData("Head of Housing,\nProperty & Regeneration", "Head of Housing, Property & Regeneration")]
+    [InlineData("Director of Place\n(Cllr Wren)\nHead of\nParks", "Director of Place (Cllr Wren)", "Head of Parks")]
+    [InlineData("Head of Audit\nHead of Parks", "Head of Audit", "Head of Parks")]
+    [InlineData("Ada Lark,\nBo Wren", "Ada Lark", "Bo Wren")]
+    public void A_line_that_only_goes_on_is_no_owner(string cell, params string[] owners) =>
+        ReadOne(("Owner", cell)).Owners!.Value.ShouldBe(owners);
+
+    [Theory]
+    [InlineData("New system (£200k, March 2027)")]
+    [InlineData("Widen the verge (A38, 1 May 2027)")]
+    [InlineData("Bid (Round 2, March 2027)")]
+    [InlineData("Review (reported to Audit Committee, 4 June 2026)")]
+    [InlineData("Move in (landlord consent, 1 May 2027)")]
+    [InlineData("Paint (Town Hall, March 2027)")]
+    public void What_stands_beside_a_day_and_is_nobody_owns_no_action(string text)
+    {
+        var read = ReadCells(("Actions", text));
+
+        read.Rows[0].Actions!.Value.ShouldHaveSingleItem().Owner.IsGiven.ShouldBeFalse();
+        CodesOf(read.Messages).ShouldBe([ImportCodes.ActionUnreadable]);
+    }
+
+    [Theory]
     [InlineData("Lead: Ada Lark, Support: Bo Wren\nLead: Cy Dove", "Ada Lark", "Cy Dove")]
     [InlineData("Lead: Ada Lark\nSupport: Bo Wren\nLead: Cy Dove\nSupport: Di Finch", "Ada Lark", "Cy Dove")]
     public void Each_action_has_a_lead_of_its_own(string cell, params string[] owners) =>

@@ -32,7 +32,8 @@ internal sealed class DraftMaking(
             // Looking into a cell of a large table costs more than all else that is done here.
             var isBlank = row.IsBlankAt(column.Index);
             var remark = row.Remarks is null ? CellRemark.None : row.RemarkOf(column.Index);
-            isBlank |= remark.Is(CellMarks.Merged) && (!ownEntry || IsRepeatedSideways(row, column.Index));
+            isBlank |= remark.Is(CellMarks.Merged)
+                && ((!ownEntry && !IsOfOneMoreItem(row, column)) || IsRepeatedSideways(row, column.Index));
             if (remark != CellRemark.None)
             {
                 if (remark.Marks != CellMarks.Noted)
@@ -160,6 +161,10 @@ internal sealed class DraftMaking(
 
         bool IsMerged(int index) => !row.IsBlankAt(index) && row.RemarkOf(index).Is(CellMarks.Merged) && !IsRepeatedSideways(row, index);
     }
+
+    // "Works Manager", merged over two actions of one entry, owns both.
+    bool IsOfOneMoreItem(SourceRow row, ColumnUse column) => column.Fields is [var field] && ItemParts.Of(field) is { } items
+        && items != field && layout.IndexOf(items) is { } index && !row.IsBlankAt(index) && !row.RemarkOf(index).Is(CellMarks.Merged);
 
     static bool IsRepeatedSideways(SourceRow row, int index) => index > 0 && index <= row.Cells.Count
         && row.Cells[index - 1] == row.Cells[index];

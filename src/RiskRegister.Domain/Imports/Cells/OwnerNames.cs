@@ -50,6 +50,9 @@ internal static partial class OwnerNames
 
     static readonly SearchValues<char> Additions = SearchValues.Create(":" + Footnotes);
 
+    // Sums, roads, rounds and days have them, and nobody's name.
+    static readonly SearchValues<char> Figures = SearchValues.Create("0123456789£$€%");
+
     const int LongestAbbreviation = 6;
     const int LongestOwner = 60;
     const int MostWords = 8;
@@ -64,7 +67,7 @@ internal static partial class OwnerNames
     // What is taken off an owner is added to the additions.
     static IReadOnlyList<string> Read(string cell, List<OwnerAddition> additions)
     {
-        var lines = OwnerLabels.InLines(OwnerAdditions.InLines(NumberedList.InLines(cell)));
+        var lines = OwnerLabels.InLines(OwnerAdditions.InLines(NumberedList.InLines(Unbroken(cell))));
         if (!lines.AsSpan().ContainsAny(Separators) && !lines.Contains(" and ", StringComparison.OrdinalIgnoreCase)
             && !OwnerAdditions.MayBeIn(lines)) return ItemLines.Flat(lines);
         return
@@ -87,6 +90,29 @@ internal static partial class OwnerNames
             return addition.Owner;
         }
     }
+
+    // "Head of Property" above "and Estates": a line that only goes on, for the column is narrow.
+    static string Unbroken(string cell)
+    {
+        if (!cell.Contains('\n', StringComparison.Ordinal)) return cell;
+        var owners = new List<string>();
+        foreach (var line in cell.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (owners.Count > 0 && GoesOnIn(owners[^1], line)) owners[^1] = $"{owners[^1]} {line}";
+            else owners.Add(line);
+        }
+
+        return string.Join('\n', owners.Select(owner => owner.TrimEnd(',', ' ')));
+    }
+
+    static bool GoesOnIn(string above, string line) => line[0] is '(' or '[' || OpenEnd().IsMatch(above) || BeginsWithin().IsMatch(line)
+        || (above[^1] == ',' && !IsPost(line) && !IsPerson(line));
+
+    [GeneratedRegex(@"\s(of|for|and|the|to|a|y)$|\s[&/–-]$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex OpenEnd();
+
+    [GeneratedRegex(@"^(and|of|for|&)\s", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex BeginsWithin();
 
     /// <summary>An owner without a label before it, "Lead: Head of Parks", and without signs of footnotes behind it.</summary>
     public static string Plain(string owner)
@@ -179,7 +205,8 @@ internal static partial class OwnerNames
     /// nor "see the report" or "Parks Manager; next".
     /// </summary>
     public static bool MayBeOneWith(string text) =>
-        text.Length <= LongestOwner && !GoesOn(text) && !IsNobody(text) && !NoOwner().IsMatch(text) && !NoName().IsMatch(text)
+        text.Length <= LongestOwner && !text.AsSpan().ContainsAny(Figures) && !GoesOn(text) && !IsNobody(text)
+        && !NoOwner().IsMatch(text) && !NoName().IsMatch(text)
         && ActionText.StatusOf(text) is null;
 
     /// <summary>Initials, which an owner may have beside a day or how an action stands: "JS", "HR".</summary>
@@ -268,8 +295,10 @@ internal static partial class OwnerNames
 
     [GeneratedRegex(
         @"^(see|as|in|at|on|per|from|since|was|were|is|to|next|new|revised|review(ed)?|complete(d)?|done|closed|agreed|approved|adopted|"
-            + @"started|begun|implemented|finished|delivered|achieved|cancelled|superseded|withdrawn|ongoing|now|then|until|not|no|last)\b"
-            + @"|\s(by|was|were|is|next|now|previously|since|until)(\s|$)",
+            + @"started|begun|implemented|reported|presented|submitted|referred|escalated|funded|finished|delivered|achieved|cancelled|"
+            + @"superseded|withdrawn|ongoing|now|then|until|not|no|last)\b"
+            + @"|\s(by|was|were|is|next|now|previously|since|until)(\s|$)"
+            + @"|\b(consent|permission|funding|area|site|ward|hall|house|block [a-z])$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex NoOwner();
 
