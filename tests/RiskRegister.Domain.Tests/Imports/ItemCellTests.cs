@@ -12,6 +12,13 @@ public sealed class ItemCellTests
     [InlineData("No further action required")]
     [InlineData("No further actions planned at this stage.")]
     [InlineData("None required")]
+    [InlineData("None planned – risk tolerated")]
+    [InlineData("N/a - accepted")]
+    [InlineData("TBC")]
+    [InlineData("To be determined.")]
+    [InlineData("As above")]
+    [InlineData("See the controls column")]
+    [InlineData("All actions are now complete")]
     public void Words_that_there_is_none_are_no_item_and_are_named(string cell)
     {
         var read = ReadCells(("Actions", cell), ("Controls", cell));
@@ -23,6 +30,11 @@ public sealed class ItemCellTests
 
     [Theory]
     [InlineData("No smoking signs at every door")]
+    [InlineData("To be confirmed by the Head of Audit in May")]
+    [InlineData("As above, and train staff")]
+    [InlineData("See to the roof")]
+    [InlineData("All actions of the 2025 audit to be reviewed")]
+    [InlineData("Network review – phase two")]
     [InlineData("None of the pumps is spare: buy one")]
     [InlineData("No action without two signatures")]
     public void Other_texts_that_begin_so_are_items(string cell) =>

@@ -70,7 +70,7 @@ internal sealed class RowCells(RowDraft draft, Decisions decisions, List<ImportM
     public bool SaysThereIsNone(HeadedText cell, string code)
     {
         if (draft.IsOfOwnExport || !ItemLines.SaysThereIsNone(cell.Value)) return false;
-        Report(cell.Column, code, $"\"{CellText.Shown(cell.Value)}\" says that there is none: nothing is read.");
+        Report(cell.Column, code, $"\"{CellText.Shown(cell.Value)}\" names none: nothing is read.");
         return true;
     }
 
