@@ -65,6 +65,20 @@ public sealed class RowPartTests
         several.Analysis.LeftOut.ShouldContain(row => row.Row == Parked + 1);
     }
 
+    [Fact]
+    public void Of_more_scores_than_are_told_of_the_same_are_counted()
+    {
+        // The second part has more others than are told of, and behind them what the first part has.
+        var table = Table([Headings, .. Enumerable.Range(1, Rows).Select(number =>
+            (string[])[.. Row(number)[..3], $"Step {(number is > 1_150 and < 2_000 ? number : number % 150)}", .. Row(number)[4..]])]);
+
+        var one = RegisterReader.Understand([table], Settings, processors: 1);
+        var several = RegisterReader.Understand([table], Settings, processors: 3);
+
+        one.Analysis.Scales.Count.ShouldBe(200);
+        Written(several).ShouldBe(Written(one));
+    }
+
     // Each in another part.
     const int Parked = 1_100;
     const int Paused = 3_400;
