@@ -79,6 +79,42 @@ public sealed class RowPartTests
         Written(several).ShouldBe(Written(one));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1_300)]
+    [InlineData(Rows)]
+    public void A_figure_beyond_the_matrix_makes_those_behind_figures_of_another_scale(int row)
+    {
+        var table = Table(
+            [
+                ["Title", "Score", "Residual score"],
+                .. Enumerable.Range(1, Rows)
+                    .Select(number => new[] { $"Loss of depot {number}", number == row ? "30" : "20", "2 x 3" }),
+            ]);
+
+        var one = RegisterReader.Understand([table], Settings, processors: 1);
+        var several = RegisterReader.Understand([table], Settings, processors: 3);
+
+        one.Register.Rows.Count(read => read.IsRefused).ShouldBe(Rows - row + 1);
+        Written(several).ShouldBe(Written(one));
+    }
+
+    [Fact]
+    public void What_was_asked_of_headings_is_known_in_every_part()
+    {
+        var table = Table(
+            [
+                ["Title", "Inherent score", "Q1 score", "Q2 score"],
+                .. Enumerable.Range(1, Rows).Select(number => new[] { $"Loss of depot {number}", "20", "16", "12" }),
+            ]);
+
+        var one = RegisterReader.Understand([table], Settings, processors: 1);
+        var several = RegisterReader.Understand([table], Settings, processors: 3);
+
+        one.Analysis.Questions.ShouldHaveSingleItem().Id.ShouldStartWith("other-score:");
+        Written(several).ShouldBe(Written(one));
+    }
+
     // Each in another part.
     const int Parked = 1_100;
     const int Paused = 3_400;

@@ -34,13 +34,14 @@ internal sealed class RowReaders(RegisterSettings settings, Decisions decisions,
             return rows;
         }
 
-        var parts = Enumerable.Range(1, count - 1).Select(_ => new Part(settings, decisions.Mapping)).ToArray();
+        var known = first.OwnScales;
+        var parts = Enumerable.Range(1, count - 1).Select(_ => new Part(settings, decisions.Beside(), first)).ToArray();
         Parallel.For(0, count, at => Read(at == 0 ? first : parts[at - 1].Reader, at, count));
-        foreach (var part in parts)
+        for (var at = 1; at < count; at++)
         {
-            first.Join(part.Reader);
-            decisions.Join(part.Decisions);
-            messages.AddRange(part.Messages);
+            // Behind rows that have shown another scale it was not known, and all is read again.
+            if (first.OwnScales == known) Join(parts[at - 1]);
+            else Read(first, at, count);
         }
 
         return rows;
@@ -52,13 +53,21 @@ internal sealed class RowReaders(RegisterSettings settings, Decisions decisions,
         }
     }
 
+    void Join(Part part)
+    {
+        first.Join(part.Reader);
+        decisions.Join(part.Decisions);
+        messages.AddRange(part.Messages);
+    }
+
     // What belongs to one part alone while it is read.
     sealed class Part
     {
-        public Part(RegisterSettings settings, ImportMapping mapping)
+        public Part(RegisterSettings settings, Decisions decisions, RowReader before)
         {
-            Decisions = new Decisions(mapping);
+            Decisions = decisions;
             Reader = new RowReader(settings, Decisions, Messages);
+            Reader.Begin(before);
         }
 
         public RowReader Reader { get; }
