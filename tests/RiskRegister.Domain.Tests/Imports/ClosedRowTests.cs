@@ -341,6 +341,16 @@ public class ClosedRowTests
     }
 
     [Fact]
+    public void A_row_that_is_passed_over_is_named_once_however_often_its_entry_is_closed()
+    {
+        var read = Closed(
+            ["R1", "Bats", "16", "9", "Open"], ["R1", "Bats", "16", "9", "Closed"], ["R1", "Bats", "16", "9", "Closed"]);
+        var plan = Plan(read, [], Answering(("closed-and-open", "closed")));
+        plan.Messages.Count(message => message.Code == ImportCodes.RowIgnored).ShouldBe(1);
+        Refusals(plan.Messages).ShouldBe([ImportCodes.ReferenceTwice]);
+    }
+
+    [Fact]
     public void Two_rows_of_one_number_and_title_that_are_both_closed_are_refused() =>
         Refusals(Plan(Closed(["R1", "Bats", "16", "9", "Closed"], ["R1", "Bats", "16", "9", "Closed"]), []).Messages)
             .ShouldBe([ImportCodes.ReferenceTwice]);

@@ -125,6 +125,16 @@ public sealed class ImportProperties
     }).ShouldBeLessThan(Growth.OfEachOnce, "matching must not compare every row with every entry");
 
     [Fact]
+    public void Lines_of_owners_are_read_each_once_however_many_they_are() => Growth.OfTenTimes(count =>
+    {
+        var actions = string.Join('\n', Enumerable.Range(1, count).Select(number => $"Drill {number}"));
+        var owners = string.Join('\n', Enumerable.Range(1, count).Select(number => $"Lead: Officer {number}"));
+        var table = Table(
+            ["Ref", "Title", "Score", "Residual", "Owner", "Actions", "Action owner"], ["1", "Floods", "16", "9", owners, actions, owners]);
+        return () => RegisterReader.Read([table], Settings);
+    }).ShouldBeLessThan(Growth.OfEachOnce);
+
+    [Fact]
     public void A_row_that_is_continued_is_read_once_however_often_it_is() => Growth.OfTenTimes(count =>
     {
         var rows = Enumerable.Repeat(new[] { "", "", "", "", new string('a', 500), "", "", "", "", "" }, count);

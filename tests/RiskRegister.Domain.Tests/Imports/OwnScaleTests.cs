@@ -269,6 +269,13 @@ public sealed class OwnScaleTests
         Understood(titles).Analysis.Questions.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("Low = 1 - ")]
+    [InlineData("Low = 1 to ")]
+    [InlineData("Low = 1 –  ")]
+    public void A_line_that_breaks_off_in_a_range_is_read(string line) =>
+        Understood(Table(Plain) with { Above = [line] }).Register.Rows.Count.ShouldBe(2);
+
     [Fact]
     public void A_line_below_titles_without_references_is_no_entry()
     {

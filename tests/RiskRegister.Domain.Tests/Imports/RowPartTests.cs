@@ -83,6 +83,56 @@ public sealed class RowPartTests
         several.Analysis.Questions.Select(question => question.Id).ShouldContain("score:15");
     }
 
+    [Fact]
+    public void Of_more_scores_than_are_told_of_the_same_are_counted()
+    {
+        // The second part has more others than are told of, and behind them what the first part has.
+        var table = Table([Headings, .. Enumerable.Range(1, Rows).Select(number =>
+            (string[])[.. Row(number)[..3], $"Step {(number is > 1_150 and < 2_000 ? number : number % 150)}", .. Row(number)[4..]])]);
+
+        var one = RegisterReader.Understand([table], Settings, processors: 1);
+        var several = RegisterReader.Understand([table], Settings, processors: 3);
+
+        one.Analysis.Scales.Count.ShouldBe(200);
+        Written(several).ShouldBe(Written(one));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1_300)]
+    [InlineData(Rows)]
+    public void A_figure_beyond_the_matrix_makes_those_behind_figures_of_another_scale(int row)
+    {
+        var table = Table(
+            [
+                ["Title", "Score", "Residual score"],
+                .. Enumerable.Range(1, Rows)
+                    .Select(number => new[] { $"Loss of depot {number}", number == row ? "30" : "20", "2 x 3" }),
+            ]);
+
+        var one = RegisterReader.Understand([table], Settings, processors: 1);
+        var several = RegisterReader.Understand([table], Settings, processors: 3);
+
+        one.Register.Rows.Count(read => read.IsRefused).ShouldBe(Rows - row + 1);
+        Written(several).ShouldBe(Written(one));
+    }
+
+    [Fact]
+    public void What_was_asked_of_headings_is_known_in_every_part()
+    {
+        var table = Table(
+            [
+                ["Title", "Inherent score", "Q1 score", "Q2 score"],
+                .. Enumerable.Range(1, Rows).Select(number => new[] { $"Loss of depot {number}", "20", "16", "12" }),
+            ]);
+
+        var one = RegisterReader.Understand([table], Settings, processors: 1);
+        var several = RegisterReader.Understand([table], Settings, processors: 3);
+
+        one.Analysis.Questions.ShouldHaveSingleItem().Id.ShouldStartWith("other-score:");
+        Written(several).ShouldBe(Written(one));
+    }
+
     // Each in another part.
     const int Parked = 1_100;
     const int Paused = 3_400;

@@ -52,7 +52,7 @@ internal static class ScaleQuestions
         scale == "score" ? Cells : Steps);
 }
 
-/// <summary>Counts the values of a file's scales.</summary>
+/// <summary>Counts the values of a file's scales, and tells of the first of many.</summary>
 internal sealed class ScaleTally
 {
     const int MostValues = 200;
@@ -65,6 +65,7 @@ internal sealed class ScaleTally
     public IReadOnlyList<AnalysedScale> Scales =>
     [
         .. Of("impact", impacts).Concat(Of("likelihood", likelihoods)).Concat(Of("score", scores))
+            .OrderBy(each => each.Place).Take(MostValues).Select(each => each.Scale)
             .OrderBy(scale => scale.Scale, StringComparer.Ordinal).ThenByDescending(scale => scale.Rows)
                 .ThenBy(scale => scale.Value, StringComparer.Ordinal),
     ];
@@ -76,12 +77,13 @@ internal sealed class ScaleTally
         if (product.Length > 0) Add(scores, product, new(1, score?.Impact, score?.Likelihood));
     }
 
-    /// <summary>Adds what was counted in other rows.</summary>
-    public void Join(ScaleTally others)
+    /// <summary>Adds what was counted in rows behind.</summary>
+    public void Join(ScaleTally behind)
     {
-        foreach (var (value, counted) in others.impacts) Add(impacts, value, counted);
-        foreach (var (value, counted) in others.likelihoods) Add(likelihoods, value, counted);
-        foreach (var (value, counted) in others.scores) Add(scores, value, counted);
+        var all = behind.impacts.Select(pair => (Values: impacts, pair.Key, pair.Value))
+            .Concat(behind.likelihoods.Select(pair => (Values: likelihoods, pair.Key, pair.Value)))
+            .Concat(behind.scores.Select(pair => (Values: scores, pair.Key, pair.Value)));
+        foreach (var (values, value, counted) in all.OrderBy(each => each.Value.Place)) Add(values, value, counted);
     }
 
     void Add(Dictionary<string, Tallied> values, string value, Tallied counted)
@@ -90,16 +92,22 @@ internal sealed class ScaleTally
         ref var present = ref CollectionsMarshal.GetValueRefOrNullRef(values, value);
         if (!Unsafe.IsNullRef(ref present))
         {
-            present = new(present.Rows + counted.Rows, present.Impact ?? counted.Impact, present.Likelihood ?? counted.Likelihood);
+            present = present with
+            {
+                Rows = present.Rows + counted.Rows,
+                Impact = present.Impact ?? counted.Impact,
+                Likelihood = present.Likelihood ?? counted.Likelihood,
+            };
         }
-        else if (impacts.Count + likelihoods.Count + scores.Count < MostValues)
+        else
         {
-            values.Add(value, counted);
+            values.Add(value, counted with { Place = impacts.Count + likelihoods.Count + scores.Count });
         }
     }
 
-    static IEnumerable<AnalysedScale> Of(string scale, Dictionary<string, Tallied> values) =>
-        values.Select(pair => new AnalysedScale(scale, pair.Key, pair.Value.Rows, pair.Value.Impact, pair.Value.Likelihood));
+    static IEnumerable<(AnalysedScale Scale, int Place)> Of(string scale, Dictionary<string, Tallied> values) => values.Select(pair =>
+        (new AnalysedScale(scale, pair.Key, pair.Value.Rows, pair.Value.Impact, pair.Value.Likelihood), pair.Value.Place));
 
-    readonly record struct Tallied(int Rows, int? Impact, int? Likelihood);
+    /// <param name="Place">Among all values, in the order in which they were met.</param>
+    readonly record struct Tallied(int Rows, int? Impact, int? Likelihood, int Place = 0);
 }

@@ -111,7 +111,7 @@ internal static partial class ScaleWords
         var before = text.AsSpan(0, figure.Index).TrimEnd();
         if (EndsAsRange(before)) return true;
         var after = text.AsSpan(figure.Index + figure.Length).TrimStart();
-        if (after.Length > 1 && after[0] is '-' or '–' or '—') return char.IsAsciiDigit(after[1..].TrimStart()[0]);
+        if (after is ['-' or '–' or '—', .. var rest]) return rest.TrimStart() is [>= '0' and <= '9', ..];
         return after.StartsWith("to ") && after.Length > 3 && char.IsAsciiDigit(after[3]);
     }
 

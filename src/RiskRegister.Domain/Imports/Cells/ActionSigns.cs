@@ -86,18 +86,17 @@ internal static partial class ActionSigns
     public static bool OfAState(string text) => Ended().IsMatch(text) || Standing().IsMatch(text);
 
     const string Figures = @"[0-9]{1,2}[/.\-][0-9]{1,2}[/.\-]([0-9]{4}|[0-9]{2})";
-    const string Month = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)";
-    const string MonthAndYear = Month + @"[a-z]*\.?[\s\-]+'?([0-9]{4}|[0-9]{2})";
+    const string MonthAndYear = DateText.Month + @"[a-z]*\.?[\s\-]+'?([0-9]{4}|[0-9]{2})";
 
     // Behind a sign at the end; at the beginning; or behind a word such as "by".
     [GeneratedRegex(
         @"([()\[\]|,;:./–—]|\s-)\s*((" + Figures + @"|([0-9]{1,2}(st|nd|rd|th)?\s+)?" + MonthAndYear
             + @"|q[1-4](\s+[0-9]{2,4}([/\-][0-9]{2})?)?)[\s.]*([)\],;|][^0-9]*)?$)"
-            + "|^(" + Figures + @"|([0-9]{1,2}(st|nd|rd|th)?\s+)?" + Month + @"[a-z]*\s+[0-9]{4})\s*[:–—-]"
+            + "|^(" + Figures + @"|([0-9]{1,2}(st|nd|rd|th)?\s+)?" + DateText.Month + @"[a-z]*\s+[0-9]{4})\s*[:–—-]"
             + @"|\b(by|due|due date|before|until|no later than|deadline|target|" + ActionText.Intended
             + @")\b:?\s*(the\s+)?(end\s+(of\s+)?)?"
             + "(" + Figures + @"\b|([0-9]{1,2}(st|nd|rd|th)?\s+(of\s+)?)?" + MonthAndYear + @"\b"
-            + @"|[0-9]{1,2}(st|nd|rd|th)?\s+(of\s+)?" + Month + @"|q[1-4]\b)",
+            + @"|[0-9]{1,2}(st|nd|rd|th)?\s+(of\s+)?" + DateText.Month + @"|q[1-4]\b)",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Day();
 
@@ -105,7 +104,7 @@ internal static partial class ActionSigns
     [GeneratedRegex(
         @"\b(by|due|before|until|no later than|deadline|target|" + ActionText.Intended
             + @")\b:?\s*(the\s+)?((early|mid|late)[\s-])?(end\s+(of\s+)?(the\s+)?)?"
-            + "(" + Month + @"[a-z]*|[0-9]{1,2}/[0-9]{1,2}|(financial|calendar|this)?\s*year([\s-]end)?|fy"
+            + "(" + DateText.Month + @"[a-z]*|[0-9]{1,2}/[0-9]{1,2}|(financial|calendar|this)?\s*year([\s-]end)?|fy"
             + @"|(spring|summer|autumn|winter|christmas|easter)(\s+[0-9]{4})?|(fy\s?)?20[0-9]{2}[/-][0-9]{2,4})[\s.]*[)\]]?$"
             + @"|\b(extended|revised|moved|deferred|slipped|put\s+back|now)\s+((to|until)\s+)?([0-9]{1,2}(st|nd|rd|th)?\s+)?("
             + Figures + "|" + MonthAndYear + @")[\s.]*[)\]]?$|[(\[–—]\s*end\s+of\s+(the\s+)?(financial\s+year|fy|year)\s*[)\]]?$"

@@ -20,7 +20,7 @@ internal sealed partial record ClosedRemark(string Text, string Column, bool IsY
     const string Kinds = @"((corporate|strategic|operational|service|directorate|project|key|significant|live)\s+)?";
     const string Entry = @"((this|the|our)\s+)?" + Kinds + @"(risk|opportunity|threat|entry)(\s+(no\s+)?[a-z]*[-\s]?[0-9]+[a-z]?)?";
     const string Register = @"([\w&/'-]+\s+)*(register|crr|srr|rr)\b";
-    const string Months = @"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*";
+    const string Months = DateText.Month + "[a-z]*";
     const string Adverbs = @"((now|since|also|therefore|been|formally|officially|recently|already|subsequently|fully)\s+)*";
 
     // Where what is said of the entry ends, and does not go on with what else is closed.

@@ -31,7 +31,7 @@ internal static partial class ClosedWords
     [GeneratedRegex(
         @"^[^\p{L}]*(removed|deleted|archived|de-?escalated|merged|transferred)\s*[:\-–—)\]]"
             + @"|[:\-–—(\[]\s*((now|risk|opportunity)\s+)?(removed|deleted|archived|de-?escalated)"
-            + @"(\s+(in|on|from|by|at|to|this|last|q[1-4]|[0-9]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec).{0,40})?\s*[)\]]?\s*$"
+            + @"(\s+(in|on|from|by|at|to|this|last|q[1-4]|[0-9]|" + DateText.Month + @").{0,40})?\s*[)\]]?\s*$"
             + @"|[:\-–—(\[]\s*(now\s+)?((merged|combined)\s+(with|into)|transferred\s+to)\b.{0,60}$"
             + @"|\bno\s+longer\s+an?\s+((corporate|strategic|key|significant)\s+)?(risk|opportunity)\W*$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]

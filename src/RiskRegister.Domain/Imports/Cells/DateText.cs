@@ -6,6 +6,9 @@ namespace RiskRegister.Domain.Imports;
 /// <summary>Reads days as people in Britain write them: the day before the month. A month alone is its last day.</summary>
 internal static partial class DateText
 {
+    /// <summary>How the names of months begin, in small letters: a part of patterns.</summary>
+    public const string Month = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)";
+
     const int LongestDate = 40;
     const int Century = 2000;
 

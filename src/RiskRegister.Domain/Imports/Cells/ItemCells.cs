@@ -27,15 +27,13 @@ internal sealed class ItemCells(string item, int count, bool isOfOwnExport, bool
     {
         if (lines is null || isOfOwnExport) return Fitting(lines, field);
         if (Fitting(OwnerLabels.ByItem(lines), field) is not { } owners) return null;
-        var read = new string[owners.Count];
-        for (var at = 0; at < read.Length; at++)
+        var known = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var line in owners)
         {
-            var first = 0;
-            while (owners[first] != owners[at]) first++;
-            read[at] = first < at ? read[first] : OwnerOf(owners[at], field);
+            if (!known.ContainsKey(line)) known.Add(line, OwnerOf(line, field));
         }
 
-        return read;
+        return [.. owners.Select(line => known[line])];
     }
 
     string OwnerOf(string line, ImportField field)

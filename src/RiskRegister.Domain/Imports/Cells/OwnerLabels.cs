@@ -11,6 +11,9 @@ internal static partial class OwnerLabels
 {
     const string AroundNames = " \t,;/|&+–—-";
 
+    // More than an item or entry has owners; with each, all others are looked at.
+    const int Most = 50;
+
     /// <summary>The cell with a line for each owner who has a label, without it; as it is where there are none.</summary>
     public static string InLines(string cell) =>
         Named(cell) is { } named ? string.Join('\n', named.Select(owner => owner.Name)).Trim('\n') : cell;
@@ -85,10 +88,11 @@ internal static partial class OwnerLabels
     static bool MayHaveOne(string cell) => cell.AsSpan().ContainsAny(':', '(', '[') || cell.Contains(" - ", StringComparison.Ordinal)
         || cell.Contains(" – ", StringComparison.Ordinal) || cell.Contains(" — ", StringComparison.Ordinal);
 
-    // Those that begin an owner, be it that they stay as a part of the post.
+    // Those that begin an owner, be it that they stay as a part of the post; none where there are too many.
     static List<Match> Sure(string cell)
     {
-        var labels = Label().Matches(cell).ToList();
+        var labels = Label().Matches(cell).Take(Most + 1).ToList();
+        if (labels.Count > Most) return [];
         while (labels.Find(label => !Begins(cell, labels, label)) is { } unsure) labels.Remove(unsure);
         return labels;
     }

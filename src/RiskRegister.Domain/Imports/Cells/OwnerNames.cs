@@ -304,7 +304,7 @@ internal static partial class OwnerNames
 
     // A day before another, "31/03/26 – 30/06/26", or what a day is of: "Phase 2, March 2027".
     [GeneratedRegex(
-        @"^([0-9]|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(\s+'?[0-9].*)?$|q[1-4]\b|(spring|summer|autumn|winter)\b"
+        "^([0-9]|" + DateText.Month + @"[a-z]*\.?(\s+'?[0-9].*)?$|q[1-4]\b|(spring|summer|autumn|winter)\b"
             + @"|(early|mid|late|end|start|beginning)\b|(phase|stage|tranche|part|step|year|version)\s+([0-9ivx]+|one|two|three)\b"
             + @"|(target|deadline|estimated|expected|anticipated|provisional(ly)?|draft|interim|subject|once|after|before|following|when|if"
             + @"|for|of|with|and|or|annual(ly)?|quarterly|monthly|weekly|daily|regular(ly)?)\b)",

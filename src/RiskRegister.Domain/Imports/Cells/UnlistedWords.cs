@@ -21,7 +21,7 @@ internal static partial class UnlistedWords
 
     // Who said it, when, and of which register; of what else the word is said is no entry.
     const string When = @"(q[1-4]|[0-9]|this\s|last\s|next\s|the\s(last|next|meeting|review)"
-        + @"|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\W)";
+        + "|" + DateText.Month + @"[a-z]*\W)";
     const string Tail = @"(\W*$|\s*[-:(,;/]|\s(and|or|as|since|during|because|pending|not|but)\s"
         + @"|\s(in|on|at|from|for|by)\s" + When + @"|\s(this|last|next)\s|\s[0-9]|\sq[1-4]"
         + @"|\s(in|on|to|onto|into|within|from)\s(\w+\s)*(registers?|rr|crr|srr|log)\b"

@@ -39,7 +39,9 @@ internal sealed class ClosedTwins(IReadOnlyList<ImportedRow> rows, Decisions dec
 
         foreach (var at in Places(isClosed: true))
         {
-            if (ClaimOf(rows[at], matches[at].Entry) is { } claim && !first.TryAdd(claim, at)) Settle(at, first[claim]);
+            if (ClaimOf(rows[at], matches[at].Entry) is not { } claim || first.TryAdd(claim, at)) continue;
+            Settle(at, first[claim]);
+            if (passedOver.Contains(first[claim])) first[claim] = at;
         }
 
         return passedOver.Count == 0 ? (rows, matches)

@@ -16,16 +16,24 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
 
     public ScaleMapping Scales => scores.Scales;
 
-    /// <summary>Which scales of the file are known to be others: one row may change what those behind it say.</summary>
-    public (bool Products, bool Impacts, bool Likelihoods) OwnScales => scores.OwnScales;
-
     public ScaleTally Tally => scores.Tally;
 
     public StatusNames Statuses => statuses;
 
+    /// <summary>What rows have shown so far of a scale, by which those behind are read.</summary>
+    public OwnScales OwnScales => scores.OwnScales;
+
+    /// <summary>Begins with what another reader knows by now.</summary>
+    public void Begin(RowReader other)
+    {
+        scores.OwnScales = other.OwnScales;
+        statuses.Join(other.statuses);
+    }
+
     /// <summary>Takes over what another reader has met in rows behind those that this one read.</summary>
     public void Join(RowReader behind)
     {
+        scores.OwnScales = behind.OwnScales;
         Tally.Join(behind.Tally);
         statuses.Join(behind.statuses);
         initials.Join(behind.initials);

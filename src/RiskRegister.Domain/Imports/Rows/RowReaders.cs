@@ -2,14 +2,13 @@ namespace RiskRegister.Domain.Imports;
 
 /// <summary>
 /// Reads the gathered rows of a table. Those of a long one are read in parts by several processors at once, which is to be seen in nothing:
-/// each part is read as if it were all, and what the parts have met is put together in their order. Where a row says something that changes
-/// what others mean, all are read again, one after the other.
+/// each part is read as if it were all, and what the parts have met is put together in their order.
 /// </summary>
 /// <param name="processors">How many there are.</param>
 internal sealed class RowReaders(RegisterSettings settings, Decisions decisions, List<ImportMessage> messages, int processors)
 {
-    // Fewer are read before another processor would have begun.
-    const int FewestOfAPart = 1000;
+    /// <summary>Fewer rows are read before another processor would have begun.</summary>
+    public const int FewestOfAPart = 1000;
 
     const int MostParts = 4;
 
@@ -29,24 +28,23 @@ internal sealed class RowReaders(RegisterSettings settings, Decisions decisions,
     {
         var rows = new ImportedRow?[drafts.Count];
         var count = Math.Clamp(drafts.Count / FewestOfAPart, 1, Math.Min(processors, MostParts));
-        if (count == 1 || !TryReadParts()) Read(first, 0, 1);
-        return rows;
-
-        bool TryReadParts()
+        if (count == 1)
         {
-            var parts = Enumerable.Range(0, count).Select(_ => new Part(settings, decisions.Mapping)).ToArray();
-            if (parts[0].Reader.OwnScales != first.OwnScales) return false;
-            Parallel.For(0, count, at => Read(parts[at].Reader, at, count));
-            if (Array.Exists(parts, part => part.Reader.OwnScales != first.OwnScales)) return false;
-            foreach (var part in parts)
-            {
-                first.Join(part.Reader);
-                decisions.Join(part.Decisions);
-                messages.AddRange(part.Messages);
-            }
-
-            return true;
+            Read(first, 0, 1);
+            return rows;
         }
+
+        var known = first.OwnScales;
+        var parts = Enumerable.Range(1, count - 1).Select(_ => new Part(settings, decisions.Beside(), first)).ToArray();
+        Parallel.For(0, count, at => Read(at == 0 ? first : parts[at - 1].Reader, at, count));
+        for (var at = 1; at < count; at++)
+        {
+            // Behind rows that have shown another scale it was not known, and all is read again.
+            if (first.OwnScales == known) Join(parts[at - 1]);
+            else Read(first, at, count);
+        }
+
+        return rows;
 
         void Read(RowReader reader, int part, int of)
         {
@@ -55,13 +53,21 @@ internal sealed class RowReaders(RegisterSettings settings, Decisions decisions,
         }
     }
 
+    void Join(Part part)
+    {
+        first.Join(part.Reader);
+        decisions.Join(part.Decisions);
+        messages.AddRange(part.Messages);
+    }
+
     // What belongs to one part alone while it is read.
     sealed class Part
     {
-        public Part(RegisterSettings settings, ImportMapping mapping)
+        public Part(RegisterSettings settings, Decisions decisions, RowReader before)
         {
-            Decisions = new Decisions(mapping);
+            Decisions = decisions;
             Reader = new RowReader(settings, Decisions, Messages);
+            Reader.Begin(before);
         }
 
         public RowReader Reader { get; }

@@ -18,9 +18,13 @@ internal sealed class RowScores(RegisterSettings settings, ImportMapping mapping
 
     public ScaleMapping Scales => scores.Scales;
 
-    public (bool Products, bool Impacts, bool Likelihoods) OwnScales => scores.OwnScales;
-
     public ScaleTally Tally { get; } = new();
+
+    public OwnScales OwnScales
+    {
+        get => scores.Own;
+        set => scores.Own = value;
+    }
 
     public Cell<StatedScore?>? Inherent(RowCells cells) => Read(cells, ImportField.Score, ImportField.Impact, ImportField.Likelihood);
 
