@@ -81,6 +81,12 @@ public class ClosedRowTests
     [InlineData("Title", "Juniper [merged with R7]")]
     [InlineData("Title", "Lime kilns (transferred to the directorate register)")]
     [InlineData("Title", "Nettle beds: no longer a corporate risk")]
+    [InlineData("Title", "Old depot (closed Q2, see R7)")]
+    [InlineData("Title", "Old depot (closed by committee)")]
+    [InlineData("Title", "Old depot (closed and merged with R4)")]
+    [InlineData("Title", "Old depot [closed on 3 May 2026]")]
+    [InlineData("Title", "Old depot - closed as no longer relevant")]
+    [InlineData("Title", "CLOSED-Old depot")]
     [InlineData("Owner", "CLOSED")]
     [InlineData("Ref", "R1 CLOSED")]
     [InlineData("Ref", "R1 (removed)")]
@@ -108,6 +114,12 @@ public class ClosedRowTests
     [InlineData("Data: deleted records cannot be restored")]
     [InlineData("Staff transferred to the company lose their pensions")]
     [InlineData("Waste – removed bins are not replaced")]
+    [InlineData("Pension scheme (closed to new members)")]
+    [InlineData("CCTV fails (closed circuit)")]
+    [InlineData("Landfill gas (closed sites)")]
+    [InlineData("Closed-loop heating leaks")]
+    [InlineData("Semi-closed cells flood")]
+    [InlineData("Museums – closed for repairs")]
     public void Such_words_in_a_title_are_no_sign_of_it(string title) =>
         Understood(Table(["Ref", "Title", "Score", "Residual"], ["R1", title, "16", "9"])).Analysis.Questions.ShouldBeEmpty();
 
