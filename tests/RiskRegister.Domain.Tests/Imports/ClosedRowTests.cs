@@ -145,6 +145,11 @@ public class ClosedRowTests
     [InlineData("Review comments", "De-escalated to the directorate risk register")]
     [InlineData("Board view", "The Board agreed to close this risk on 3 May.")]
     [InlineData("Assurance", "No longer a corporate risk")]
+    [InlineData("Comments", "No longer a risk to the council")]
+    [InlineData("Comments", "No longer a risk, see R7")]
+    [InlineData("Comments", "Closed 3 May 2026")]
+    [InlineData("Comments", "Closed 03/05/26")]
+    [InlineData("Update", "Risk closed 2026")]
     [InlineData("Mitigating measures in place", "All done; the risk is closed")]
     public void What_an_update_says_of_a_closed_entry_is_asked_about_once(string heading, string remark)
     {
@@ -176,6 +181,12 @@ public class ClosedRowTests
     }
 
     [Theory]
+    [InlineData("Update", "Closed 2 of 3 actions")]
+    [InlineData("Comments", "Closed 12 sites")]
+    [InlineData("Update", "No longer a risk to the budget this year, but next")]
+    [InlineData("Comments", "No longer a risk of flooding from the weir")]
+    [InlineData("Comments", "Considered closing this risk; agreed to keep it.")]
+    [InlineData("Update", "Proposed for closure. The board decided against.")]
     [InlineData("Comments", "Bridge closed for repairs")]
     [InlineData("Comments", "Closed for repairs since May")]
     [InlineData("Comments", "Closed loop system fitted")]
