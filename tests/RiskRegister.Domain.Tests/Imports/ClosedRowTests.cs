@@ -81,6 +81,12 @@ public class ClosedRowTests
     [InlineData("Title", "Juniper [merged with R7]")]
     [InlineData("Title", "Lime kilns (transferred to the directorate register)")]
     [InlineData("Title", "Nettle beds: no longer a corporate risk")]
+    [InlineData("Title", "Old depot (closed Q2, see R7)")]
+    [InlineData("Title", "Old depot (closed by committee)")]
+    [InlineData("Title", "Old depot (closed and merged with R4)")]
+    [InlineData("Title", "Old depot [closed on 3 May 2026]")]
+    [InlineData("Title", "Old depot - closed as no longer relevant")]
+    [InlineData("Title", "CLOSED-Old depot")]
     [InlineData("Owner", "CLOSED")]
     [InlineData("Ref", "R1 CLOSED")]
     [InlineData("Ref", "R1 (removed)")]
@@ -108,6 +114,12 @@ public class ClosedRowTests
     [InlineData("Data: deleted records cannot be restored")]
     [InlineData("Staff transferred to the company lose their pensions")]
     [InlineData("Waste – removed bins are not replaced")]
+    [InlineData("Pension scheme (closed to new members)")]
+    [InlineData("CCTV fails (closed circuit)")]
+    [InlineData("Landfill gas (closed sites)")]
+    [InlineData("Closed-loop heating leaks")]
+    [InlineData("Semi-closed cells flood")]
+    [InlineData("Museums – closed for repairs")]
     public void Such_words_in_a_title_are_no_sign_of_it(string title) =>
         Understood(Table(["Ref", "Title", "Score", "Residual"], ["R1", title, "16", "9"])).Analysis.Questions.ShouldBeEmpty();
 
@@ -133,6 +145,11 @@ public class ClosedRowTests
     [InlineData("Review comments", "De-escalated to the directorate risk register")]
     [InlineData("Board view", "The Board agreed to close this risk on 3 May.")]
     [InlineData("Assurance", "No longer a corporate risk")]
+    [InlineData("Comments", "No longer a risk to the council")]
+    [InlineData("Comments", "No longer a risk, see R7")]
+    [InlineData("Comments", "Closed 3 May 2026")]
+    [InlineData("Comments", "Closed 03/05/26")]
+    [InlineData("Update", "Risk closed 2026")]
     [InlineData("Mitigating measures in place", "All done; the risk is closed")]
     public void What_an_update_says_of_a_closed_entry_is_asked_about_once(string heading, string remark)
     {
@@ -164,6 +181,12 @@ public class ClosedRowTests
     }
 
     [Theory]
+    [InlineData("Update", "Closed 2 of 3 actions")]
+    [InlineData("Comments", "Closed 12 sites")]
+    [InlineData("Update", "No longer a risk to the budget this year, but next")]
+    [InlineData("Comments", "No longer a risk of flooding from the weir")]
+    [InlineData("Comments", "Considered closing this risk; agreed to keep it.")]
+    [InlineData("Update", "Proposed for closure. The board decided against.")]
     [InlineData("Comments", "Bridge closed for repairs")]
     [InlineData("Comments", "Closed for repairs since May")]
     [InlineData("Comments", "Closed loop system fitted")]

@@ -243,6 +243,11 @@ public class ExemptImportTests
     [InlineData("[Restricted] Sale of the mill")]
     [InlineData("Private and confidential: sale of the mill")]
     [InlineData("Sale of the mill (exempt)")]
+    [InlineData("Sale of the mill (confidential until May)")]
+    [InlineData("Sale of the mill (exempt – commercial interests)")]
+    [InlineData("Sale of the mill (exempt from publication)")]
+    [InlineData("Sale of the mill – exempt information")]
+    [InlineData("Sale of the mill [restricted to members]")]
     public void A_title_that_says_it_is_confidential_is_asked_about(string title)
     {
         SourceTable[] table = [Table(Headings, ["R1", title, "16", "9"], ["R2", "Old trees", "16", "9"])];
@@ -257,6 +262,13 @@ public class ExemptImportTests
     [InlineData("Confidential waste is not shredded")]
     [InlineData("Restricted access to the depot")]
     [InlineData("Private sector landlords leave")]
+    [InlineData("Private-sector landlords leave")]
+    [InlineData("Restricted-access roads flood")]
+    [InlineData("Housing benefit subsidy (exempt accommodation)")]
+    [InlineData("Business rates (exempt properties)")]
+    [InlineData("Business rates: tax-exempt bodies")]
+    [InlineData("Levy (exempt from VAT)")]
+    [InlineData("Whistleblowing (confidential reporting)")]
     public void A_title_about_confidential_matters_is_not(string title) =>
         Understood(Table(Headings, ["R1", title, "16", "9"])).Analysis.Questions.ShouldBeEmpty();
 

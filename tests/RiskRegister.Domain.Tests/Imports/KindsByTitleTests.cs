@@ -35,6 +35,28 @@ public class KindsByTitleTests
         }
     }
 
+    [Theory]
+    [InlineData("Opportunities for young people are lost")]
+    [InlineData("Opportunity to bid missed")]
+    [InlineData("Opportunity to merge the depots fails")]
+    [InlineData("Opportunities to save not taken")]
+    [InlineData("Opportunity for a grant is lost because the bid is late")]
+    [InlineData("Opportunities to sell heat are never realised")]
+    public void An_opportunity_that_is_lost_is_a_risk(string title)
+    {
+        SourceTable[] table = [Table(Headings, ["71", "Path erosion", "16", "4"], ["72", title, "12", "8"])];
+        Understood(table).Analysis.Questions.ShouldBeEmpty();
+        Read(table).Rows.Select(row => row.Kind).ShouldBe([EntryKind.Risk, EntryKind.Risk]);
+    }
+
+    [Theory]
+    [InlineData("Opportunity to recover lost income")]
+    [InlineData("Opportunities to cut missed bin collections")]
+    [InlineData("Opportunity for homes not far from work")]
+    public void What_it_makes_good_is_not_lost(string title) =>
+        Understood(Table(Headings, ["71", "Path erosion", "16", "4"], ["72", title, "4", "16"])).Analysis.Questions
+            .ShouldHaveSingleItem().Id.ShouldBe("kinds-by-title");
+
     [Fact]
     public void A_status_beside_actions_may_be_theirs()
     {

@@ -38,4 +38,40 @@ public class SectionKindTests
         read.Rows.ShouldHaveSingleItem().Title.ShouldBe("Weir collapse");
         read.Messages.ShouldContain(message => message.Code == ImportCodes.SheetIgnored && message.Table!.EndsWith(name));
     }
+
+    [Theory]
+    [InlineData("Closed landfill sites")]
+    [InlineData("Closed churchyards")]
+    [InlineData("CCTV (closed circuit)")]
+    [InlineData("Closed-circuit television")]
+    [InlineData("Closed loop recycling")]
+    [InlineData("Closed and derelict quarries")]
+    [InlineData("Removed trees")]
+    [InlineData("Archive service")]
+    public void What_else_is_closed_is_no_section_of_closed_entries(string name)
+    {
+        Understood(Table(Headings, ["R1", "Weir collapse", "16", "4"], [name], ["R2", "Gas leaks", "16", "4"]))
+            .Analysis.Questions.ShouldNotContain(question => question.Id.StartsWith("closed-section"));
+        Read(Sheet("Live", Headings, ["R1", "Weir collapse", "16", "4"]), Sheet(name, Headings, ["R2", "Gas leaks", "16", "4"]))
+            .Rows.Count.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("Closed")]
+    [InlineData("Closed Q2 2026/27")]
+    [InlineData("Closed May 2026")]
+    [InlineData("Parks – closed")]
+    [InlineData("Closed and archived")]
+    [InlineData("Closed strategic risks")]
+    [InlineData("Items removed since May")]
+    [InlineData("Register (closed)")]
+    [InlineData("Closed this quarter")]
+    [InlineData("Closed by committee")]
+    public void A_section_of_closed_entries_is_asked_about(string name)
+    {
+        Understood(Table(Headings, ["R1", "Weir collapse", "16", "4"], [name], ["R2", "Gas leaks", "16", "4"]))
+            .Analysis.Questions.ShouldHaveSingleItem().Id.ShouldStartWith("closed-section:");
+        Read(Sheet("Live", Headings, ["R1", "Weir collapse", "16", "4"]), Sheet(name, Headings, ["R2", "Gas leaks", "16", "4"]))
+            .Rows.ShouldHaveSingleItem();
+    }
 }

@@ -50,7 +50,7 @@ internal sealed partial class KindsByTitle(Decisions decisions)
     {
         // Nearly no title begins with one of the words.
         if (title.Length == 0 || title.AsSpan().TrimStart() is not ['r' or 'R' or 't' or 'T' or 'o' or 'O', ..]) return null;
-        if (Opens().IsMatch(title)) return EntryKind.Opportunity;
+        if (Opens().IsMatch(title)) return IsLost().IsMatch(title) ? null : EntryKind.Opportunity;
         return Label().Match(title) is { Success: true } label ? KindOf(label.Groups["word"].Value) : null;
     }
 
@@ -79,6 +79,14 @@ internal sealed partial class KindsByTitle(Decisions decisions)
     [GeneratedRegex(@"^\s*opportunit(y|ies) (to|for)\b",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Opens();
+
+    // "Opportunities for young people are lost" is a risk, and "Opportunity to recover lost income" is none.
+    [GeneratedRegex(
+        @"\b((lost|missed|forgone|foregone|wasted|squandered|overlooked|disappears?|lapses?|fails?|failed|dry\s+up|dries\s+up)"
+            + @"(\W*$|\s*[,;:.(\-–—]|\s+(due|because|through|as|if|when|where|by|owing|after|since|to|at|and|or)\b)"
+            + @"|(not|never)\s+((be|being|been|fully)\s+)*(taken|reali[sz]ed|seized|pursued|exploited|used|grasped|identified|secured)\b)",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex IsLost();
 
     [GeneratedRegex(@"^\s*(?<word>r|risk|t|threat|o|opp|opportunity)[\s\-–_/.]*[0-9]",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>A table on its way to entries.</summary>
@@ -83,9 +85,46 @@ internal static class SheetNames
         "closed", "archive", "archived", "retired", "superseded", "withdrawn", "removed", "deleted", "deescalated",
     ];
 
-    /// <summary>Whether a name speaks of closed entries; those that are yet to be closed are open.</summary>
-    public static bool IsOfClosed(string? title) =>
-        title is not null && WordsOf(title).Any(IsClosedWord) && !UnlistedWords.AreOfLeaving(title);
+    // What a name may go on with behind the word: when, by whom and from where entries went.
+    static readonly FrozenSet<string> BehindClosed = new[]
+    {
+        "in", "on", "at", "since", "by", "from", "as", "during", "this", "last", "out", "until", "after", "following", "pending", "not",
+        "but", "with", "into", "per", "see", "because", "due", "now", "recently", "previously", "quarter", "year", "month", "jan",
+        "january", "feb", "february", "mar", "march", "apr", "april", "may", "jun", "june", "jul", "july", "aug", "august", "sep", "sept",
+        "september", "oct", "october", "nov", "november", "dec", "december", "list", "sheet", "tab", "section", "table",
+        "status", "no", "or", "merged", "transferred", "moved", "resolved", "completed",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    static readonly FrozenSet<string> Entries = new[]
+    {
+        "risk", "risks", "opportunity", "opportunities", "threat", "threats", "item", "items", "entry", "entries", "action", "actions",
+        "issue", "issues", "register", "registers", "rr", "crr", "srr", "log", "records",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Whether a name speaks of closed entries; those that are yet to be closed are open, and "Closed landfill sites" are none.
+    /// </summary>
+    public static bool IsOfClosed(string? title)
+    {
+        if (title is null) return false;
+        var words = WordsOf(title);
+        return words.Any(IsClosedWord) && !UnlistedWords.AreOfLeaving(title)
+            && (words.Any(Entries.Contains) || PhrasesOf(title).Any(EndsClosed));
+    }
+
+    // The word alone, or with what it may go on with.
+    static bool EndsClosed(string phrase)
+    {
+        var words = WordsOf(phrase);
+        var at = Array.FindLastIndex(words, IsClosedWord);
+        if (at < 0) return false;
+        var next = Array.FindIndex(words, at + 1, word => word is not ("and" or "&"));
+        return next < 0 || BehindClosed.Contains(words[next]) || words[next].Any(char.IsAsciiDigit);
+    }
+
+    // What brackets, colons and dashes part; "closed-circuit" is one.
+    static string[] PhrasesOf(string title) =>
+        Folded(title).Split([" - ", "- ", " -", "(", ")", ":", "/", ",", ";", "["], StringSplitOptions.RemoveEmptyEntries);
 
     public static bool IsClosedWord(string word) => ClosedWords.Contains(word, StringComparer.Ordinal);
 

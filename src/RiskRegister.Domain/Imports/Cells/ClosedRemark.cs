@@ -52,6 +52,15 @@ internal sealed partial record ClosedRemark(string Text, string Column, bool IsY
     static readonly SearchValues<string> Reopened = SearchValues.Create(
         ["reopen", "re-open", "not closed", "not to close"], StringComparison.OrdinalIgnoreCase);
 
+    // It was thought of, and is not to be.
+    static readonly SearchValues<string> Kept = SearchValues.Create(
+        [
+            "keep it", "keep this", "keep the risk", "keep open", "kept open", "kept on the", "to keep", "to be kept", "remain open",
+            "remains open", "remain on the", "remains on the", "to remain", "stays open", "stay open", "stays on the", "stay on the",
+            "to stay", "retain", "not agreed", "not supported", "not approved", "decided against", "declined", "rejected", "too early",
+        ],
+        StringComparison.OrdinalIgnoreCase);
+
     // It is open until then.
     static readonly SearchValues<string> Conditions = SearchValues.Create(
         [" when ", " once ", " if ", " until ", " unless ", " subject to ", " upon "], StringComparison.OrdinalIgnoreCase);
@@ -75,6 +84,12 @@ internal sealed partial record ClosedRemark(string Text, string Column, bool IsY
 
             if (!isFirst && !sentence.ContainsAny(Entries)) continue;
             sentence = WithoutLead(sentence);
+            if (IsOfOthers(sentence))
+            {
+                isFirst = false;
+                continue;
+            }
+
             if (Closed().IsMatch(sentence)) return new(text, column, IsYetToBe: false, NamesEntry: true);
             if (isFirst && BareClosed().IsMatch(sentence)) return new(text, column, IsYetToBe: false, NamesEntry: false);
             if (proposed is null && !sentence.ContainsAny(Conditions))
@@ -87,7 +102,7 @@ internal sealed partial record ClosedRemark(string Text, string Column, bool IsY
             isFirst = false;
         }
 
-        return proposed;
+        return proposed is not null && text.AsSpan().ContainsAny(Kept) ? null : proposed;
     }
 
     static ReadOnlySpan<char> Next(ref ReadOnlySpan<char> rest)
@@ -98,6 +113,18 @@ internal sealed partial record ClosedRemark(string Text, string Column, bool IsY
         var sentence = rest[..end];
         rest = rest[Math.Min(end + 1, rest.Length)..];
         return sentence;
+    }
+
+    // "Closed 2 of 3 actions", "No longer a risk to the budget"; "Closed 3 May" is when.
+    static bool IsOfOthers(ReadOnlySpan<char> sentence)
+    {
+        foreach (var counted in Counted().EnumerateMatches(sentence))
+        {
+            var match = sentence.Slice(counted.Index, counted.Length);
+            if (!Month().IsMatch(match[(match.LastIndexOfAny(" \t\u00A0") + 1)..])) return true;
+        }
+
+        return RiskToOthers().IsMatch(sentence) && !RiskToAll().IsMatch(sentence);
     }
 
     static ReadOnlySpan<char> WithoutLead(ReadOnlySpan<char> sentence)
@@ -152,4 +179,19 @@ internal sealed partial record ClosedRemark(string Text, string Column, bool IsY
     // "1. Closed", which is an action.
     [GeneratedRegex(@"^\s*\(?([0-9]{1,2}|[a-z])[.)]\s", Options)]
     private static partial Regex ListNumber();
+
+    [GeneratedRegex(@"^(now\s+)?(closed|archived|removed|deleted)\s+[0-9]{1,3}\s+\p{L}+", Options)]
+    private static partial Regex Counted();
+
+    [GeneratedRegex("^" + Months, Options)]
+    private static partial Regex Month();
+
+    [GeneratedRegex(@"no\s+longer\s+an?\s+" + Kinds + @"(risk|opportunity|threat)\s+(to|of|for|that|in\s+[a-z]+ing)\s", Options)]
+    private static partial Regex RiskToOthers();
+
+    [GeneratedRegex(
+        @"(risk|opportunity|threat)\s+(to|for)\s+((the|this|our)\s+)?(council|authority|organisation|service|directorate|board|us)"
+            + @"(\W*$|\s*[,(\[]|\s+(as|since|because|following|after|due|and)\b)",
+        Options)]
+    private static partial Regex RiskToAll();
 }

@@ -9,12 +9,22 @@ internal static partial class ClosedWords
     const int ShortestMark = 6;
     const int LongestMark = 60;
 
+    // Nothing more, or when, by whom and why an entry is closed.
+    const string When = @"(q[1-4]|[0-9]|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
+        + @"|(this|last|the\s+last|end\s+of)\s+(\w+\s+)?(quarter|month|year|meeting|review|report|period)\b)";
+    const string Reason = @"(\W*|(\s*[,;:–—/(\[]|\s+-|-\s).{0,60}|\s+((in|on|at|from|as\s+(of|at)|since|during|by)\s+)?" + When + @".{0,40}"
+        + @"|\s+(by|at|on\s+advice\s+of)\s+(the\s+)?(\w+\s+)*(cmt|smt|slt|clt|dmt|elt|board|committee|council|cabinet|directors?"
+        + @"|management|leadership|team|group|panel|members|officers?|meeting|review|owners?)\b.{0,40}"
+        + @"|\s+((and|as|now)\s+)*(see|per|merged|combined|superseded|replaced|removed|archived|moved|transferred|duplicated?|resolved"
+        + @"|completed?|mitigated|no\s+longer|agreed|approved|with\s+[a-z]*[0-9]|into\s+[a-z]*[0-9]|following|because|due\s+to"
+        + @"|off\b|risk\b|opportunity\b).{0,60})$";
+
     static readonly SearchValues<string> Words = SearchValues.Create(
         ["closed", "remov", "delet", "archiv", "merged", "transfer", "no longer", "escalated"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
     /// Whether a title says that its entry is closed: "CLOSED: Old depot", "Old depot (closed May 2026)", "Old depot [merged with R4]".
-    /// "Data – deleted records" says nothing of the kind.
+    /// "Data – deleted records" and "Pension scheme (closed to new members)" say nothing of the kind.
     /// </summary>
     public static bool IsSaidInTitle(string title) =>
         title.AsSpan().ContainsAny(Words) && (Closed().IsMatch(title) || Removed().IsMatch(title));
@@ -23,8 +33,9 @@ internal static partial class ClosedWords
     public static bool IsMark(string text) =>
         text.Length is >= ShortestMark and <= LongestMark && text.AsSpan().ContainsAny(Words) && Mark().IsMatch(text);
 
+    // "Closed-circuit television" is no mark.
     [GeneratedRegex(
-        @"^[^\p{L}]*closed\s*[:\-–—)\]]|[:\-–—(\[]\s*((now|risk|opportunity)\s+)?closed\b.{0,30}$",
+        @"^[^\p{L}]*(closed(\s*[:–—)\]]|\s+-|-\s)|(?-i:CLOSED)-)|([:–—(\[]|\s-|-\s)\s*((now|risk|opportunity)\s+)?closed" + Reason,
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Closed();
 

@@ -21,11 +21,18 @@ internal sealed partial record ExemptTitle(string? Paragraph)
     /// <summary>Whether a text has one of the words, as nearly none has.</summary>
     public static bool MayBe(ReadOnlySpan<char> text) => text.ContainsAny(Words);
 
+    // What else is said of the entry: why, until when, to whom.
+    const string More = @"( (items?|risk|entry|information|business|matter|report|paper|appendix|annex|circulation))?"
+        + @"(\W*| ?[,:;/(-].{0,60}| ((under|by virtue|pursuant|until|as|see|due|at this|for now|not for|and not|and (confidential|exempt)"
+        + @"|or (confidential|exempt)|from (the )?(publi|press|disclos|releas|foi|freedom|access|inspection)|to (the )?(members|councillors"
+        + @"|officers|board|cabinet|cmt|smt)|para|schedule|sch|section|cat|part|s\.)|[0-9(]).{0,60})$";
+
+    // "Restricted-access roads" and "Rate relief (tax-exempt bodies)" are about something else.
     [GeneratedRegex(
         @"^\W*(strictly )?(private (and|&) )?(confidential|exempt|restricted|not for publication|part (2|ii)|private"
-            + @"|official[ :-]+sensitive)( (item|risk|entry|information))?( ?[(,-]? ?(under )?para[^:)]{0,30}\)?)?\s*[:\-)\]|/*]"
-            + @"|[\-(\[:]\s*(strictly )?(confidential|exempt|restricted|not for publication|part (2|ii)|official[ :-]+sensitive)"
-            + @"\b[^)\]]{0,30}\W*$",
+            + @"|official[ :-]+sensitive)( (item|risk|entry|information))?( ?[(,-]? ?(under )?para[^:)]{0,30}\)?)?(\s*[:)\]|/*]|\s-|-\s)"
+            + @"|(\s-|-\s|[(\[:])\s*(strictly )?(private (and|&) )?"
+            + @"(confidential|exempt|restricted|not for publication|part (2|ii)|official[ :-]+sensitive)" + More,
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Says();
 }

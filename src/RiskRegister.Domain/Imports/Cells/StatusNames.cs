@@ -1,7 +1,10 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>Reads what a status column says. A closed or proposed row never becomes an open entry.</summary>
-internal sealed class StatusNames(Decisions decisions)
+internal sealed partial class StatusNames(Decisions decisions)
 {
     const string OfActions = "actions";
 
@@ -14,6 +17,21 @@ internal sealed class StatusNames(Decisions decisions)
     static readonly string[] Closed =
         ["closed", "archived", "retired", "withdrawn", "superseded", "resolved", "removed", "deleted", "expired", "no longer a risk",
             "complete", "completed"];
+
+    // Said of an open entry, but of a direction or an action as well: no sign that a column has statuses.
+    static readonly string[] GoingOn = ["under review", "in review", "monitoring", "being monitored", "under monitoring", "unchanged",
+        "no change", "updated", "reviewed"];
+
+    const string InProgress = "in progress";
+
+    // What an open entry may go on to say, and is not clearly open then: "Open – to be closed", "Live – on hold".
+    static readonly SearchValues<string> NotOnlyOpen = SearchValues.Create(
+        [
+            "clos", "remov", "delet", "archiv", "withdraw", "escalat", "merg", "transfer", "propos", "draft", "pending", "candidate",
+            "suggest", "emerging", "longer", "resolv", "complet", "retire", "supersed", "expire", "hold", "watch", "park", "dormant",
+            "inactive", "deferred", "reject", "issue", "materiali", "crystalli", "duplicate", "not ", "moved", "?",
+        ],
+        StringComparison.Ordinal);
 
     readonly Dictionary<string, RowStatus> mapped = decisions.Mapping.Statuses
         .GroupBy(pair => TextKey.Of(pair.Key), StringComparer.Ordinal)
@@ -61,11 +79,17 @@ internal sealed class StatusNames(Decisions decisions)
             _ when Open.Contains(word, StringComparer.Ordinal) => RowStatus.Open,
             _ when Proposed.Contains(word, StringComparer.Ordinal) => RowStatus.Proposed,
             _ when Closed.Contains(word, StringComparer.Ordinal) => AskClosed(word, cell, draft, column),
+            _ when IsGoingOn(word, draft) => RowStatus.Open,
             _ => AskUnknown(word, cell, draft, column),
         };
         if (status is { } answered) met[written] = answered;
         return status;
     }
+
+    // "Open – under review", "Live risk", "Monitoring"; what is in progress may as well be the action beside it.
+    static bool IsGoingOn(string word, RowDraft draft) => GoingOn.Contains(word, StringComparer.Ordinal)
+        || (word == InProgress && !IsBesideActions(draft.Has))
+        || (BeginsOpen().IsMatch(word) && !word.AsSpan().ContainsAny(NotOnlyOpen));
 
     /// <summary>A row that says when it was closed.</summary>
     public RowStatus? OfClosed(RowDraft draft, string column) =>
@@ -108,4 +132,7 @@ internal sealed class StatusNames(Decisions decisions)
         draft.Table, draft.Number, column)));
 
     static RowStatus? Answer(string? answer) => answer is null ? null : MappingText.Parse<RowStatus>(answer);
+
+    [GeneratedRegex(@"^(open|live|active|on-?going)(\W|$)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex BeginsOpen();
 }
