@@ -14,8 +14,8 @@ internal static class HeadingsOfControls
         "control", "measure", "action", "assurance", "key", "main", "internal", "risk", "in", "and", "or", "the", "our", "other", "of");
 
     /// <summary>
-    /// Null of other headings. One that does not say that it speaks of what there is already, "Controls / mitigation", is only likely that of
-    /// controls.
+    /// Null of other headings. One that does not say that it speaks of what there is already, "Controls / mitigation", is only likely that
+    /// of controls.
     /// </summary>
     public static HeadingMeaning? MeaningOf(string heading)
     {
