@@ -46,6 +46,14 @@ internal static partial class ActionText
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> LastWordsBySpan =
         LastWords.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    // With which a text ends that would read as done without its day.
+    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> EndedBySpan = new[]
+    {
+        "complete", "completed", "done", "closed", "implemented", "finished", "delivered", "achieved", "ended", "concluded", "signed",
+        "issued", "appointed", "approved", "adopted", "published", "launched", "installed", "agreed", "awarded", "built", "live",
+        "submitted", "recruited", "trained", "replaced", "reviewed", "updated",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
     static readonly string[] Done = ["complete", "completed", "done", "closed", "implemented", "finished", "delivered", "achieved"];
     static readonly string[] Dropped = ["dropped", "cancelled", "canceled", "superseded", "withdrawn", "no longer required", "abandoned"];
     static readonly string[] Open =
@@ -105,8 +113,18 @@ internal static partial class ActionText
         };
     }
 
-    /// <summary>The same of what stands behind the text alone.</summary>
-    public static ImportedAction Ending(string line, bool takesProgress) =>
+    /// <summary>
+    /// The same of what stands behind the text alone. "Works complete by December 2026" stays whole: without its day it would read as if it
+    /// were done.
+    /// </summary>
+    public static ImportedAction Ending(string line, bool takesProgress)
+    {
+        var action = Ended(line, takesProgress);
+        return action is { DueOn.IsGiven: true, Status: null, CompletedOn: null } && EndsAsDone(action.Text)
+            ? action with { Text = line } : action;
+    }
+
+    static ImportedAction Ended(string line, bool takesProgress) =>
         ActionEnding.Labelled(line, takesProgress) is { } labelled
             ? labelled with { Text = ActionBeginning.WithoutLabel(labelled.Text) }
             : ActionEnding.Bracketed(line, takesProgress) ?? ActionEnding.Dashed(line, takesProgress) ?? ActionEnding.DayBehind(line)
@@ -168,6 +186,13 @@ internal static partial class ActionText
         if (Done.Contains(word, StringComparer.Ordinal)) return ActionStatus.Done;
         if (Dropped.Contains(word, StringComparer.Ordinal)) return ActionStatus.Dropped;
         return Open.Contains(word, StringComparer.Ordinal) ? ActionStatus.Open : null;
+    }
+
+    static bool EndsAsDone(string text)
+    {
+        var end = text.AsSpan().TrimEnd(" .,;:");
+        var word = end[(end.LastIndexOf(' ') + 1)..];
+        return EndedBySpan.Contains(word) || end.EndsWith(" in place", StringComparison.OrdinalIgnoreCase);
     }
 
     // As a day does.
