@@ -210,7 +210,7 @@ internal sealed class ItemColumns(
         if (parts == 0 || at == columns.Count || columns[at].IsMapped || !columns[at].Is(ImportField.Status)) return;
         var status = columns[at];
         var words = LinesOf(status).ToArray();
-        if (words.Length == 0 || Array.Exists(words, word => ActionText.StatusOf(word) is null)) return;
+        if (words.Length == 0 || Array.Exists(words, word => ActionText.StatusOfCell(word) is null)) return;
         var hasOwn = columns.Exists(other => other != status && other.Is(ImportField.Status));
         if (hasOwn || Array.Exists(words, word => !StatusNames.IsKnown(word)))
         {

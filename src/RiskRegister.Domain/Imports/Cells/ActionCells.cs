@@ -205,7 +205,7 @@ internal sealed class ActionCells(
             if (action.Status is { } marked && (marked == ActionStatus.Done) != (status == ActionStatus.Done))
                 report(ImportField.ActionStatuses, $"\"{CellText.Shown(word)}\" contradicts the mark before "
                     + $"\"{CellText.Shown(action.Text)}\": the status is followed.");
-            return action with { Status = status };
+            return action with { Status = status, StatusWord = !asWritten && ActionText.SaysHowItGoes(word) ? word : null };
         }
 
         if (ActionState.OfCell(word) is { } state)
@@ -215,6 +215,6 @@ internal sealed class ActionCells(
         return action;
     }
 
-    ActionStatus? ReadStatus(string word) => ActionText.StatusOf(word)
+    ActionStatus? ReadStatus(string word) => ActionText.StatusOfCell(word)
         ?? (ActionText.AsksWhetherDone(statusHeading) ? ActionText.AnswerOf(word) : null);
 }

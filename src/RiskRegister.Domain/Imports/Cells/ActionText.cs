@@ -63,6 +63,19 @@ internal static partial class ActionText
         "active", "live", "overdue", "delayed", "on going", "on-going", "to do", "not yet started", "off track", "at risk",
     ];
 
+    // Which within a text may be about something else.
+    static readonly string[] OpenAlone =
+    [
+        "slipped", "slipping", "in hand", "not due", "not yet due", "work in progress", "wip", "on hold", "paused", "partially complete",
+        "partially completed", "partly complete", "partly completed", "part complete", "part completed", "on schedule", "on target",
+        "behind schedule", "ahead of schedule", "behind target", "commenced", "not commenced", "progressing", "scheduled", "deferred",
+        "postponed", "rescheduled", "late", "nearly complete", "substantially complete", "awaiting start", "yet to start", "incomplete",
+        "not complete", "not completed",
+    ];
+
+    // Which say no more than that.
+    static readonly string[] OpenPlain = ["open", "active", "live", "outstanding", "ongoing", "on going", "on-going", "in progress"];
+
     /// <summary>Whether a cell has no sign of owner, day or progress in an action's text, or of one action behind another.</summary>
     public static bool HasOnlyTexts(string cell)
     {
@@ -194,6 +207,14 @@ internal static partial class ActionText
         var word = end[(end.LastIndexOf(' ') + 1)..];
         return EndedBySpan.Contains(word) || end.EndsWith(" in place", StringComparison.OrdinalIgnoreCase);
     }
+
+    /// <summary>The same of a cell that speaks of nothing else: "Slipped", "On hold".</summary>
+    public static ActionStatus? StatusOfCell(string cell) =>
+        StatusOf(cell) ?? (OpenAlone.Contains(TextKey.Of(cell), StringComparer.Ordinal) ? ActionStatus.Open : null);
+
+    /// <summary>Whether a word says how an open action is going, and more than that it is open: "Delayed", but not "Live".</summary>
+    public static bool SaysHowItGoes(string word) =>
+        StatusOfCell(word) == ActionStatus.Open && !OpenPlain.Contains(WelshWords.InEnglish(TextKey.Of(word)), StringComparer.Ordinal);
 
     // As a day does.
     static bool EndsInAFigure(string cell)
