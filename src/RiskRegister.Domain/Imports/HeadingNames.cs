@@ -187,6 +187,9 @@ internal sealed class HeadingNames
         if (HeadingPhrases.WithMore().Match(heading) is { Success: true } more && Named(heading[..more.Index]) is { } items
             && items.Field is ImportField.Actions or ImportField.Controls)
             return items;
+        if (HeadingPhrases.AndMore().Match(heading) is { Success: true, Index: > 0 } with
+            && Named(heading[..with.Index]) is { Field: ImportField.Actions } actions)
+            return actions;
         if (Named(heading) is { } meaning) return SaysWho(heading, meaning) ? null : meaning;
         if (HeadingRevisions.MeaningOf(heading, Named) is { } revised) return revised;
         if (HeadingScale.Without(heading) is var unscaled && unscaled.Length < heading.Length
@@ -199,6 +202,7 @@ internal sealed class HeadingNames
         if (HeadingPhrases.Since().Match(heading) is { Success: true } since
             && Named(heading[..since.Index]) is { Field: ImportField.Direction } movement)
             return movement;
+        if (HeadingsOfControls.MeaningOf(heading) is { } controls) return controls;
         if (OfActions(heading) is { } ofActions) return ofActions;
         if (HeadingPhrases.OfOthers().Replace(heading, "") is var plain && plain.Length < heading.Length && plain.Length > 0)
             return ReadInOneLanguage(plain);
@@ -239,7 +243,9 @@ internal sealed class HeadingNames
                 ImportField.Owners or ImportField.ActionOwners => ImportField.ActionOwners,
                 ImportField.ActionDates or ImportField.ActionCompletedOn => part.Field,
                 ImportField.Status or ImportField.ActionStatuses => ImportField.ActionStatuses,
-                ImportField.ActionProgress or ImportField.Controls => ImportField.ActionProgress,
+                ImportField.ActionProgress => ImportField.ActionProgress,
+                ImportField.Controls => HeadingPhrases.SaysHowFar().IsMatch(heading[at..]) ? ImportField.ActionProgress
+                    : HeadingPhrases.IsOfMore().IsMatch(heading) ? ImportField.Actions : null,
                 ImportField.Title or ImportField.Description => ImportField.Actions,
                 ImportField.Actions or ImportField.Description => ImportField.Actions,
                 _ => null,

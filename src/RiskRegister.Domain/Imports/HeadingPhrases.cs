@@ -44,4 +44,26 @@ internal static partial class HeadingPhrases
         @"\s*[(\[]\s*((and|with|inc\.?|incl\.?|including)\s[^()\[\]]*|(owners?|lead|who)\s*(,|/|&|and)\s*[^()\[\]]*)[)\]]\s*$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     public static partial Regex WithMore();
+
+    // "Actions and timescales", "Further actions & target dates", "Actions / Lead / Date": the same without brackets. "Action / lead"
+    // may be whose they are.
+    [GeneratedRegex(
+        @"\s*(((,|&|\+|;|\s(and|with|incl?\.?|including)\s)\s*)" + Part + @"(" + Joint + Part + @")*|/\s*" + Part + "(" + Joint + Part
+            + @")+)\s*$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    public static partial Regex AndMore();
+
+    const string Joint = @"\s*(,|/|&|\+|;|\sand\s|\swith\s)\s*((and|&)\s+)?";
+    const string Part = @"(the\s+)?((action|target|due|completion|implementation|lead|responsible)\s+)?"
+        + @"(owners?|ownership|leads?|officers?|dates?|days?|timescales?|time\s*frames?|timelines?|deadlines?|milestones?|due|who|when"
+        + @"|by\s+whom|by\s+when|responsib(le|ility)|targets?)";
+
+    // "Progress to date", "Taken so far", and no measures.
+    [GeneratedRegex(@"\b(progress|taken)\b", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    public static partial Regex SaysHowFar();
+
+    // "Further mitigation controls".
+    [GeneratedRegex(@"\b(further|additional|planned|proposed|future|new|outstanding|required|needed)\b",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    public static partial Regex IsOfMore();
 }

@@ -228,6 +228,46 @@ public sealed class ActionTextTests
     }
 
     [Theory]
+    [InlineData("Paint all doors by March 2027", "Paint all doors")]
+    [InlineData("Report (March 2027)", "Report")]
+    [InlineData("Report – due 31/03/27", "Report")]
+    [InlineData("Works complete by March 2027", "Works complete by March 2027")]
+    public void Beside_a_column_of_owners_a_day_that_is_clear_is_read(string cell, string text)
+    {
+        var read = ReadCells(("Actions", $"{cell}\nSell"), ("Action owner", "MT"));
+
+        read.Rows[0].Actions!.Value.ShouldBe(
+            [new ImportedAction(text, "MT", new DateOnly(2027, 3, 31)), new ImportedAction("Sell", "MT")]);
+        read.Messages.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("Paint, May 2027")]
+    [InlineData("Award – May 2027")]
+    [InlineData("Paint by Spring 2027")]
+    [InlineData("Phase 1 by March 2027 and phase 2 by May 2027")]
+    public void Beside_them_a_day_that_is_not_clear_is_named_still(string cell)
+    {
+        var read = ReadCells(("Actions", cell), ("Action owner", "MT"));
+
+        read.Rows[0].Actions!.Value.ShouldBe([new ImportedAction(cell, "MT")]);
+        CodesOf(read.Messages).ShouldBe([ImportCodes.ActionUnreadable]);
+    }
+
+    [Theory]
+    [InlineData("Refurbish – tender issued March 2026, contractor appointed May 2026, works complete by March 2027")]
+    [InlineData("New policy approved by March 2027")]
+    [InlineData("All sensors in place by 31/03/27")]
+    [InlineData("Survey completed (March 2027)")]
+    public void A_text_that_would_read_as_done_without_its_day_stays_whole(string cell)
+    {
+        var read = ReadCells(("Actions", cell));
+
+        read.Rows[0].Actions!.Value.ShouldBe([new ImportedAction(cell, DueOn: new DateOnly(2027, 3, 31))]);
+        read.Messages.ShouldBeEmpty();
+    }
+
+    [Theory]
     [InlineData("Open the depot – Town Hall – 30 June 2027")]
     [InlineData("Send the review – Audit Committee – 30 June 2027")]
     [InlineData("Run the trial – April 2026 - March 2027")]

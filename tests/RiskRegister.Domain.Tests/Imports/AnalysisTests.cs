@@ -395,7 +395,7 @@ public sealed class AnalysisTests
         row.Actions!.Value.ShouldBe(
         [
             new ImportedAction("Drill", "MT", new DateOnly(2027, 3, 31), ActionStatus.Done),
-            new ImportedAction("Gate", null, new DateOnly(2027, 5, 31), ActionStatus.Open),
+            new ImportedAction("Gate", null, new DateOnly(2027, 5, 31), ActionStatus.Open, StatusWord: "On track"),
         ]);
     }
 

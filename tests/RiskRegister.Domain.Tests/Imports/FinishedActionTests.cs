@@ -198,4 +198,84 @@ public sealed class FinishedActionTests
     public void Progress_to_date_is_how_far_actions_are_only_where_its_cells_say_shares(string cell, ImportField field) =>
         Understood(Table(["Ref", "Opportunity", "Progress to date", "Gross score", "Net score", "Actions"],
             ["O1", "More guests", cell, "6", "9", "Advertise"])).Analysis.Tables[0].Columns[2].Fields.ShouldBe([field]);
+
+    [Fact]
+    public void Progress_numbered_as_the_actions_says_of_each_how_it_stands()
+    {
+        var read = ReadCells(("Actions", "1. Paint\n2. Sell"), ("Progress", "1. Completed\n2. In progress"), ("Action owner", "MT"));
+
+        read.Rows[0].Actions!.Value.ShouldBe(
+        [
+            new ImportedAction("1. Paint", "MT", Status: ActionStatus.Done, Progress: "Completed"),
+            new ImportedAction("2. Sell", "MT", Progress: "In progress"),
+        ]);
+        read.Messages.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Numbers_in_the_progress_of_one_action_stay() =>
+        ReadOne(("Actions", "Paint"), ("Action progress", "1. Primer bought\n2. Doors sanded")).Actions!.Value
+            .ShouldBe([new ImportedAction("Paint", Progress: "1. Primer bought\n2. Doors sanded")]);
+
+    [Theory]
+    [InlineData("100% complete, response sent 3 March")]
+    [InlineData("100% – report sent to the board of the trust, which has seen it and is content with all of it")]
+    [InlineData("100% (all sites visited)")]
+    public void All_of_it_and_what_was_done_is_done(string progress)
+    {
+        var read = ReadCells(("Actions", "Drill"), ("Action progress", progress));
+
+        read.Rows[0].Actions!.Value.ShouldBe([new ImportedAction("Drill", Status: ActionStatus.Done, Progress: progress)]);
+        read.Messages.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("100% of the wardens are asked", 0)]
+    [InlineData("100% complete, subject to audit", 1)]
+    [InlineData("100% – report to be sent", 1)]
+    public void All_of_something_or_with_a_doubt_is_not(string progress, int messages)
+    {
+        var read = ReadCells(("Actions", "Drill"), ("Action progress", progress));
+
+        read.Rows[0].Actions!.Value.ShouldBe([new ImportedAction("Drill", Progress: progress)]);
+        read.Messages.Count.ShouldBe(messages);
+    }
+
+    [Theory]
+    [InlineData("On track")]
+    [InlineData("Delayed")]
+    [InlineData("Not yet started")]
+    [InlineData("Slipped")]
+    [InlineData("In hand")]
+    [InlineData("Not due")]
+    [InlineData("Work in progress")]
+    [InlineData("On hold")]
+    [InlineData("Partially complete")]
+    public void A_status_that_says_how_an_action_is_going_is_its_progress_where_it_has_none(string word)
+    {
+        var today = new DateOnly(2026, 6, 1);
+        var read = ReadCells(("Actions", "Drill"), ("Action status", word));
+        read.Messages.ShouldBeEmpty();
+        var action = read.Rows[0].Actions!.Value.ShouldHaveSingleItem();
+
+        action.ApplyTo(new PlannedAction(1, "Drill"), today).ShouldBe(new PlannedAction(1, "Drill", Progress: word));
+        action.ApplyTo(new PlannedAction(1, "Drill", Progress: "Bolts ordered"), today).Progress.ShouldBe("Bolts ordered");
+        action.ApplyTo(new PlannedAction(1, "Drill", Progress: "Overdue"), today).Progress.ShouldBe(word);
+        new ImportedAction("Drill", Status: ActionStatus.Done).ApplyTo(new PlannedAction(1, "Drill", Progress: word), today)
+            .ShouldBe(new PlannedAction(1, "Drill", Status: ActionStatus.Done));
+        ReadOne(("Actions", "Drill"), ("Action status", word), ("Action progress", "Bolts ordered")).Actions!.Value[0]
+            .ApplyTo(new PlannedAction(1, "Drill"), today).Progress.ShouldBe("Bolts ordered");
+    }
+
+    [Theory]
+    [InlineData("Open")]
+    [InlineData("In progress")]
+    [InlineData("Parhaus")]
+    public void A_status_that_says_no_more_than_open_is_no_progress(string word) =>
+        ReadOne(("Actions", "Drill"), ("Action status", word)).Actions!.Value
+            .ShouldBe([new ImportedAction("Drill", Status: ActionStatus.Open)]);
+
+    [Fact]
+    public void A_word_of_no_status_is_named_still() =>
+        CodesOf(ReadCells(("Actions", "Drill"), ("Action status", "Bolted")).Messages).ShouldBe([ImportCodes.ActionUnreadable]);
 }

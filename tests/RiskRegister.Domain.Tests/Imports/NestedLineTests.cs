@@ -73,4 +73,50 @@ public sealed class NestedLineTests
 
         ReadOne(("Actions", $"• Recruit:\n   – {text}\n   – {text}\n• Train")).Actions!.Value.Count.ShouldBe(4);
     }
+
+    [Theory]
+    [InlineData("• People:\n   o Phishing tests\n   o Training (95% completed)\n• Insurance")]
+    [InlineData("• People:\no\tPhishing tests\no\tTraining (95% completed)\n• Insurance")]
+    public void A_share_parts_the_bullets_of_actions_and_not_those_of_controls(string cell)
+    {
+        ReadOne(("Actions", cell)).Actions!.Value.ShouldBe(
+        [
+            new ImportedAction("People:"), new ImportedAction("Phishing tests"),
+            new ImportedAction("Training", Status: ActionStatus.Open, Progress: "95% completed"), new ImportedAction("Insurance"),
+        ]);
+        ReadOne(("Controls", cell)).Controls!.Value.ShouldBe(["People: Phishing tests; Training (95% completed)", "Insurance"]);
+    }
+
+    [Theory]
+    [InlineData("o Paint\no Sell", "Paint", "Sell")]
+    [InlineData("Paint\n   o Sell", "Paint", "Sell")]
+    [InlineData("Gweithio\no fewn y flwyddyn", "Gweithio", "o fewn y flwyddyn")]
+    [InlineData("o fewn y flwyddyn", "o fewn y flwyddyn")]
+    [InlineData("Paint or o to o\nSell", "Paint or o to o", "Sell")]
+    public void The_letter_o_is_a_bullet_where_it_is_further_in_or_stands_before_several_lines(string cell, params string[] texts)
+    {
+        ReadOne(("Actions", cell)).Actions!.Value.Select(action => action.Text).ShouldBe(texts);
+        ReadOne(("Controls", cell)).Controls!.Value.ShouldBe(texts);
+    }
+
+    [Theory]
+    [InlineData("Grow our own:\n- 20 apprentices\n- 10 trainees\nReview of supplements",
+        "Grow our own: 20 apprentices; 10 trainees", "Review of supplements")]
+    [InlineData("Review of supplements\nGrow our own:\n   • apprentices\n   • trainees",
+        "Review of supplements", "Grow our own: apprentices; trainees")]
+    [InlineData("Wards:\no nurses\no doctors\nSurgeries:\no nurses", "Wards: nurses; doctors", "Surgeries: nurses")]
+    public void Bullets_below_a_line_that_ends_in_a_colon_belong_to_it(string cell, params string[] texts)
+    {
+        ReadOne(("Actions", cell)).Actions!.Value.Select(action => action.Text).ShouldBe(texts);
+        ReadOne(("Controls", cell)).Controls!.Value.ShouldBe(texts);
+    }
+
+    [Theory]
+    [InlineData("Grow our own:\n- Apprentices (Head of HR, March 2027)\n- Trainees (Head of HR, May 2027)")]
+    [InlineData("Grow our own:\n- Apprentices\n- Trainees")]
+    [InlineData("Completed:\n- Apprentices\nTrainees")]
+    [InlineData("Grow our own\n- Apprentices\nTrainees")]
+    [InlineData("1. Grow our own:\n2. Apprentices\n3. Trainees")]
+    public void What_stands_above_all_of_a_cell_or_says_how_they_stand_does_not(string cell) =>
+        ReadOne(("Actions", cell)).Actions!.Value.Count.ShouldBe(3);
 }

@@ -68,12 +68,31 @@ internal sealed class ItemColumns(
 
     public void ReadBesideActions()
     {
+        ReadMitigations();
         ReadTextsWithMore();
         ReadWhetherDone();
         new DayColumns(columns, decisions, table, part, names).Read();
         ReadOwnersOfActions();
         ReadProgressOfActions();
         ReadStatusOfActions();
+    }
+
+    // "Mitigations" beside "Actions" are what there is already; and "Controls / mitigation" may be actions where nothing else is.
+    void ReadMitigations()
+    {
+        if (columns.Exists(column => column.Is(ImportField.Actions) && !HeadingsOfControls.IsMitigation(column.Heading)))
+        {
+            if (Has(ImportField.Controls)) return;
+            var mitigations = columns.FindAll(column => column is { IsMapped: false, Sureness: Sureness.Likely }
+                && column.Is(ImportField.Actions) && HeadingsOfControls.IsMitigation(column.Heading));
+            if (mitigations is [var only]) only.Become(ImportField.Controls, Sureness.Likely);
+            return;
+        }
+
+        if (Has(ImportField.Actions)) return;
+        foreach (var column in columns.Where(column => column is { IsMapped: false, Sureness: Sureness.Likely }
+            && column.Is(ImportField.Controls) && HeadingsOfControls.MayBeOfActions(column.Heading)))
+            column.Ignore("It may hold controls or actions, and no other column holds actions.");
     }
 
     // "Actions (% complete)", "Controls (effectiveness)": the texts, with what is said of each behind it, where no other column has them.
@@ -191,7 +210,7 @@ internal sealed class ItemColumns(
         if (parts == 0 || at == columns.Count || columns[at].IsMapped || !columns[at].Is(ImportField.Status)) return;
         var status = columns[at];
         var words = LinesOf(status).ToArray();
-        if (words.Length == 0 || Array.Exists(words, word => ActionText.StatusOf(word) is null)) return;
+        if (words.Length == 0 || Array.Exists(words, word => ActionText.StatusOfCell(word) is null)) return;
         var hasOwn = columns.Exists(other => other != status && other.Is(ImportField.Status));
         if (hasOwn || Array.Exists(words, word => !StatusNames.IsKnown(word)))
         {

@@ -77,17 +77,24 @@ internal sealed class ActionCells(
         return action;
     }
 
-    // Beside a column for one of the two, the text is not taken apart for the other.
+    // Beside a column of owners a day that is clear is read, where the text names no owner of its own; beside a column of days no owner is.
     ImportedAction Whole(string text, bool lacksOwners, bool lacksDates)
     {
-        if (!asWritten && lacksOwners != lacksDates) Name(text, lacksDates, lacksOwners, lacksStatus: false);
-        return new ImportedAction(text);
+        if (asWritten || lacksOwners == lacksDates) return new ImportedAction(text);
+        var action = lacksDates && !ActionText.HasOnlyTexts(text)
+            && ActionText.Read(text, takesProgress: false) is { DueOn.IsGiven: true, Owner.IsGiven: false } due
+                ? due : new ImportedAction(text);
+        Name(action.Text, lacksDates && LacksDay(action, text), lacksOwners, lacksStatus: false);
+        return action;
     }
+
+    // A text that stays whole for what its words mean has its day still.
+    static bool LacksDay(ImportedAction action, string text) => !action.DueOn.IsGiven || action.Text.Length < text.Length;
 
     ImportedAction ReadApart(string text, bool takesProgress)
     {
         var action = (endsInState && takesProgress ? ActionEnding.Standing(text) : null) ?? ActionText.Read(text, takesProgress);
-        Name(action.Text, lacksDay: true, lacksOwner: true, takesProgress && action is { Status: null, CompletedOn: null },
+        Name(action.Text, LacksDay(action, text), lacksOwner: true, takesProgress && action is { Status: null, CompletedOn: null },
             action.DueOn.IsGiven && !action.Owner.IsGiven && ActionSigns.InitialsAtEnd(action.Text) is not null);
         return action;
     }
@@ -198,7 +205,7 @@ internal sealed class ActionCells(
             if (action.Status is { } marked && (marked == ActionStatus.Done) != (status == ActionStatus.Done))
                 report(ImportField.ActionStatuses, $"\"{CellText.Shown(word)}\" contradicts the mark before "
                     + $"\"{CellText.Shown(action.Text)}\": the status is followed.");
-            return action with { Status = status };
+            return action with { Status = status, StatusWord = !asWritten && ActionText.SaysHowItGoes(word) ? word : null };
         }
 
         if (ActionState.OfCell(word) is { } state)
@@ -208,6 +215,6 @@ internal sealed class ActionCells(
         return action;
     }
 
-    ActionStatus? ReadStatus(string word) => ActionText.StatusOf(word)
+    ActionStatus? ReadStatus(string word) => ActionText.StatusOfCell(word)
         ?? (ActionText.AsksWhetherDone(statusHeading) ? ActionText.AnswerOf(word) : null);
 }

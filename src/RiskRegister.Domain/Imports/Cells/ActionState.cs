@@ -32,6 +32,7 @@ internal readonly partial record struct ActionState(ActionStatus Status, string 
     /// </summary>
     public static ActionState? OfCell(string cell)
     {
+        if (IsAllDone(cell) && !Doubt().IsMatch(cell)) return new(ActionStatus.Done, cell, null, IsSure: true);
         if (cell.Length > Longest) return null;
         if (Of(cell) is { } state) return state;
         return EndedOn().Match(cell) is { Success: true } ended && ActionText.StatusOf(ended.Groups["word"].Value) == ActionStatus.Done
@@ -46,8 +47,8 @@ internal readonly partial record struct ActionState(ActionStatus Status, string 
             ? (owner, day) : null;
 
     /// <summary>Whether a text begins as one does that says that something is done.</summary>
-    public static bool BeginsAsDone(string text) =>
-        IsDone(text.AsSpan(0, Math.Max(0, text.AsSpan().IndexOfAny(' ', ',', '.'))).ToString());
+    public static bool BeginsAsDone(string text) => IsAllDone(text)
+        || IsDone(text.AsSpan(0, Math.Max(0, text.AsSpan().IndexOfAny(' ', ',', '.'))).ToString());
 
     /// <summary>Whether a share says that all is done, "100%", or that not all is; null where nothing is a share.</summary>
     public static bool? IsAll(string progress) =>
@@ -56,6 +57,9 @@ internal readonly partial record struct ActionState(ActionStatus Status, string 
     /// <summary>A day of completion says by itself that an action is done, if it has come.</summary>
     public ImportedAction ApplyTo(ImportedAction action) => CompletedOn is { } day
         ? action with { CompletedOn = day } : action with { Status = Status, Progress = Words };
+
+    // "100% complete, response sent 3 March", but not "100% of the sites".
+    static bool IsAllDone(string text) => text.StartsWith("100", StringComparison.Ordinal) && AllAndMore().IsMatch(text);
 
     static bool IsDone(string word) => TextKey.Of(word) is "complete" or "completed" or "done" or "implemented";
 
@@ -67,6 +71,16 @@ internal readonly partial record struct ActionState(ActionStatus Status, string 
         @"^(?<share>[0-9]{1,2}|100)\s?%(\s+(?<word>complete|completed|done))?$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Percentage();
+
+    [GeneratedRegex(@"^100\s?%(\s+(complete|completed|done))?(\s*[,;:.(]|\s*[–—]|\s+-\s|\s+(and|as|on|in)\s)\s*[^\s]",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex AllAndMore();
+
+    [GeneratedRegex(
+        @"\b(but|except|although|though|however|subject|pending|await(s|ing)?|outstanding|until|unless|remain(s|ing)?|still|yet|not|due"
+            + @"|expected|to\s+be|to\s+follow|target)\b",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Doubt();
 
     [GeneratedRegex(
         @"^(?<word>\p{L}+)\s*[:,–—-]?\s*((on|in)\s+)?[(\[]?(?<day>[^()\[\]]*[0-9])[)\]]?\.?$",

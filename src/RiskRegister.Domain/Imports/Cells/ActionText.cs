@@ -46,6 +46,14 @@ internal static partial class ActionText
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> LastWordsBySpan =
         LastWords.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    // With which a text ends that would read as done without its day.
+    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> EndedBySpan = new[]
+    {
+        "complete", "completed", "done", "closed", "implemented", "finished", "delivered", "achieved", "ended", "concluded", "signed",
+        "issued", "appointed", "approved", "adopted", "published", "launched", "installed", "agreed", "awarded", "built", "live",
+        "submitted", "recruited", "trained", "replaced", "reviewed", "updated",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
     static readonly string[] Done = ["complete", "completed", "done", "closed", "implemented", "finished", "delivered", "achieved"];
     static readonly string[] Dropped = ["dropped", "cancelled", "canceled", "superseded", "withdrawn", "no longer required", "abandoned"];
     static readonly string[] Open =
@@ -54,6 +62,19 @@ internal static partial class ActionText
         "under way",
         "active", "live", "overdue", "delayed", "on going", "on-going", "to do", "not yet started", "off track", "at risk",
     ];
+
+    // Which within a text may be about something else.
+    static readonly string[] OpenAlone =
+    [
+        "slipped", "slipping", "in hand", "not due", "not yet due", "work in progress", "wip", "on hold", "paused", "partially complete",
+        "partially completed", "partly complete", "partly completed", "part complete", "part completed", "on schedule", "on target",
+        "behind schedule", "ahead of schedule", "behind target", "commenced", "not commenced", "progressing", "scheduled", "deferred",
+        "postponed", "rescheduled", "late", "nearly complete", "substantially complete", "awaiting start", "yet to start", "incomplete",
+        "not complete", "not completed",
+    ];
+
+    // Which say no more than that.
+    static readonly string[] OpenPlain = ["open", "active", "live", "outstanding", "ongoing", "on going", "on-going", "in progress"];
 
     /// <summary>Whether a cell has no sign of owner, day or progress in an action's text, or of one action behind another.</summary>
     public static bool HasOnlyTexts(string cell)
@@ -105,8 +126,18 @@ internal static partial class ActionText
         };
     }
 
-    /// <summary>The same of what stands behind the text alone.</summary>
-    public static ImportedAction Ending(string line, bool takesProgress) =>
+    /// <summary>
+    /// The same of what stands behind the text alone. "Works complete by December 2026" stays whole: without its day it would read as if it
+    /// were done.
+    /// </summary>
+    public static ImportedAction Ending(string line, bool takesProgress)
+    {
+        var action = Ended(line, takesProgress);
+        return action is { DueOn.IsGiven: true, Status: null, CompletedOn: null } && EndsAsDone(action.Text)
+            ? action with { Text = line } : action;
+    }
+
+    static ImportedAction Ended(string line, bool takesProgress) =>
         ActionEnding.Labelled(line, takesProgress) is { } labelled
             ? labelled with { Text = ActionBeginning.WithoutLabel(labelled.Text) }
             : ActionEnding.Bracketed(line, takesProgress) ?? ActionEnding.Dashed(line, takesProgress) ?? ActionEnding.DayBehind(line)
@@ -169,6 +200,21 @@ internal static partial class ActionText
         if (Dropped.Contains(word, StringComparer.Ordinal)) return ActionStatus.Dropped;
         return Open.Contains(word, StringComparer.Ordinal) ? ActionStatus.Open : null;
     }
+
+    static bool EndsAsDone(string text)
+    {
+        var end = text.AsSpan().TrimEnd(" .,;:");
+        var word = end[(end.LastIndexOf(' ') + 1)..];
+        return EndedBySpan.Contains(word) || end.EndsWith(" in place", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The same of a cell that speaks of nothing else: "Slipped", "On hold".</summary>
+    public static ActionStatus? StatusOfCell(string cell) =>
+        StatusOf(cell) ?? (OpenAlone.Contains(TextKey.Of(cell), StringComparer.Ordinal) ? ActionStatus.Open : null);
+
+    /// <summary>Whether a word says how an open action is going, and more than that it is open: "Delayed", but not "Live".</summary>
+    public static bool SaysHowItGoes(string word) =>
+        StatusOfCell(word) == ActionStatus.Open && !OpenPlain.Contains(WelshWords.InEnglish(TextKey.Of(word)), StringComparer.Ordinal);
 
     // As a day does.
     static bool EndsInAFigure(string cell)

@@ -12,10 +12,15 @@ internal static partial class ItemLines
     const int LongestNone = 16;
     const int LongestSaying = 80;
 
-    public static IReadOnlyList<string> Of(string cell) => OfLines(NestedLines.Joined(NumberedList.InLines(cell)));
+    public static IReadOnlyList<string> Of(string cell) => OfLines(NestedLines.Joined(InLines(cell), takesProgress: true));
+
+    /// <summary>The same of what is no action, where a share belongs to the text: "Training (95% completed)".</summary>
+    public static IReadOnlyList<string> OfTexts(string cell) => OfLines(NestedLines.Joined(InLines(cell), takesProgress: false));
 
     /// <summary>The same where every line is one, further in or not.</summary>
-    public static IReadOnlyList<string> Flat(string cell) => OfLines(NumberedList.InLines(cell));
+    public static IReadOnlyList<string> Flat(string cell) => OfLines(InLines(cell));
+
+    static string InLines(string cell) => NumberedList.InLines(RoundBullets.InSigns(cell));
 
     static List<string> OfLines(string cell)
     {
@@ -32,7 +37,7 @@ internal static partial class ItemLines
 
     /// <summary>Every line, blank ones among them, so that lines of two cells can be laid side by side.</summary>
     public static IReadOnlyList<string> LinesOf(string cell) =>
-        [.. NumberedList.InLines(cell).Split('\n').Select(line => WithoutBullet(line).ToString()).Select(line => IsNone(line) ? "" : line)];
+        [.. InLines(cell).Split('\n').Select(line => WithoutBullet(line).ToString()).Select(line => IsNone(line) ? "" : line)];
 
     /// <summary>One line as the items of a cell are read, which is how a stored item is recognised.</summary>
     public static string Read(string line) => WithoutBullet(line).ToString();

@@ -6,13 +6,16 @@ namespace RiskRegister.Domain.Imports;
 /// <param name="Text">One line.</param>
 /// <param name="Status">Null where nothing is said.</param>
 /// <param name="CompletedOn">Says that it is done, where no status says otherwise.</param>
+/// <param name="StatusWord">By which the status says more than that the action is open: "Delayed". It is the progress where there is no
+/// other.</param>
 public sealed record ImportedAction(
     string Text,
     Optional<string?> Owner = default,
     Optional<DateOnly?> DueOn = default,
     ActionStatus? Status = null,
     Optional<string?> Progress = default,
-    DateOnly? CompletedOn = null)
+    DateOnly? CompletedOn = null,
+    string? StatusWord = null)
 {
     /// <summary>Whether the day of its completion is still to come, so that it is not done.</summary>
     public bool IsYetToBeCompleted(DateOnly today) => CompletedOn > today;
@@ -26,8 +29,18 @@ public sealed record ImportedAction(
             Owner = Owner.Or(action.Owner),
             DueOn = DueOn.Or(action.DueOn),
             Status = Status ?? (completed is null ? action.Status : ActionStatus.Done),
-            Progress = WithDay(Progress.Or(action.Progress), completed),
+            Progress = WithDay(WithStatusWord(action.Progress), completed),
         };
+    }
+
+    // A word that an import left there gives way to the next one, and to the end of the action.
+    string? WithStatusWord(string? stored)
+    {
+        if (Progress.Value is { Length: > 0 } said) return said;
+        if (Progress.IsGiven) return StatusWord;
+        if (string.IsNullOrEmpty(stored)) return StatusWord ?? stored;
+        var isOver = Status is ActionStatus.Done or ActionStatus.Dropped || (Status is null && CompletedOn is not null);
+        return (isOver || StatusWord is not null) && ActionText.SaysHowItGoes(stored) ? StatusWord : stored;
     }
 
     // An action has no day of completion of its own; "Completed 4/5/26" says it already.

@@ -60,7 +60,7 @@ internal sealed class RowCells(RowDraft draft, Decisions decisions, List<ImportM
     {
         if (Text(field) is not { } cell) return null;
         if (field == ImportField.Controls && SaysThereIsNone(cell, ImportCodes.ControlUnreadable)) return new([], cell.Column);
-        Func<string, IReadOnlyList<string>> read = draft.IsOfOwnExport ? OwnExportText.Lines : ItemLines.Of;
+        Func<string, IReadOnlyList<string>> read = draft.IsOfOwnExport ? OwnExportText.Lines : ItemLines.OfTexts;
         return IsWithin(cell.Value, longest, most)
             ? new(new CellItems<string>(cell.Value, read), cell.Column)
             : LimitedList(read(cell.Value), longest, most, cell.Column);

@@ -136,8 +136,9 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
     public IEnumerable<string> LinesFor(ImportField field)
     {
         var items = ItemParts.Of(field) ?? ImportField.Actions;
-        if (field == items) return ItemLines.Of(TextOf(field));
-        var count = ItemLines.Of(TextOf(items)).Count;
+        var texts = items == ImportField.Actions ? ItemLines.Of(TextOf(items)) : ItemLines.OfTexts(TextOf(items));
+        if (field == items) return texts;
+        var count = texts.Count;
         var lines = IsBlank(field) ? [] : ItemLines.LinesOf(TextOf(field)).Select(line => line.Length == 0 ? "-" : line).ToArray();
         return lines.Length switch
         {

@@ -3,6 +3,8 @@ namespace RiskRegister.Domain.Imports;
 /// <summary>Reads the actions of a row, and what columns say of its controls.</summary>
 internal sealed class RowItems(RowCells cells, InitialsBehindActions initials)
 {
+    static readonly int Progress = Array.IndexOf(ItemParts.OfActions, ImportField.ActionProgress);
+
     readonly RowDraft draft = cells.Draft;
 
     public Cell<IReadOnlyList<ImportedAction>>? Actions()
@@ -29,6 +31,7 @@ internal sealed class RowItems(RowCells cells, InitialsBehindActions initials)
             if (parts[0] is null && parts[1] is null) texts = ActionText.WithLabelledLines(texts);
             PartAtSemicolons(ref texts, parts);
             LeaveOutMisnumbered(texts, parts);
+            if (parts[Progress]?.Count == texts.Count && texts.Count > 1) parts[Progress] = ItemNumbers.Without(parts[Progress]!);
         }
 
         var beside = Beside("action", texts.Count, Report);

@@ -1,0 +1,41 @@
+using System.Collections.Frozen;
+
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>
+/// Headings of controls that name mitigation, measures or assurance with them, in whatever order: "Mitigation measures in place",
+/// "Existing controls / mitigations", "Key controls &amp; assurances".
+/// </summary>
+internal static class HeadingsOfControls
+{
+    static readonly FrozenSet<string> Now = Set("existing", "current", "currently", "place", "already", "present");
+    static readonly FrozenSet<string> Mitigation = Set("mitigation", "mitigating", "mitigant", "mitigator");
+    static readonly FrozenSet<string> Others = Set(
+        "control", "measure", "action", "assurance", "key", "main", "internal", "risk", "in", "and", "or", "the", "our", "other", "of");
+
+    /// <summary>
+    /// Null of other headings. One that does not say that it speaks of what there is already, "Controls / mitigation", is only likely that
+    /// of controls.
+    /// </summary>
+    public static HeadingMeaning? MeaningOf(string heading)
+    {
+        var words = HeadingNames.FoldedHeading(heading).Split(' ');
+        if (!Array.TrueForAll(words, word => Others.Contains(word) || Now.Contains(word) || Mitigation.Contains(word))) return null;
+        var hasControls = words.Contains("control", StringComparer.Ordinal);
+        var isMitigated = Array.Exists(words, Mitigation.Contains);
+        var isOfNow = Array.Exists(words, Now.Contains);
+        if (words.Contains("action", StringComparer.Ordinal) && !(hasControls && (isMitigated || isOfNow))) return null;
+        if (!hasControls && !(isOfNow && isMitigated)) return null;
+        var isClear = isOfNow || !isMitigated;
+        return new HeadingMeaning(ImportField.Controls, ScoreFamily.None, isClear ? Sureness.Sure : Sureness.Likely);
+    }
+
+    /// <summary>Whether what a heading speaks of is controls beside a column of actions, and may be actions where there is none.</summary>
+    public static bool MayBeOfActions(string heading) => MeaningOf(heading) is { Sureness: Sureness.Likely };
+
+    /// <summary>Whether a heading says nothing but mitigation.</summary>
+    public static bool IsMitigation(string heading) =>
+        Array.TrueForAll(HeadingNames.FoldedHeading(heading).Split(' '), word => Mitigation.Contains(word) || word is "risk" or "measure");
+
+    static FrozenSet<string> Set(params string[] words) => words.ToFrozenSet(StringComparer.Ordinal);
+}
