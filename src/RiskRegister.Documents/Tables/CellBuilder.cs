@@ -13,6 +13,7 @@ sealed class CellBuilder(int longest)
     readonly List<CellNote> notes = [];
     RaisedText? raised;
     StringBuilder? struck;
+    List<(int Start, int Depth)>? items;
     CellMarks marks;
 
     public int Length => text.Length;
@@ -74,12 +75,41 @@ sealed class CellBuilder(int longest)
         if (struck is { Length: > 0 } && struck[^1] != '\n' && struck.Length < longest) struck.Append('\n');
     }
 
+    /// <summary>Says that an item of a list began there, which is seen where a list stands within another.</summary>
+    /// <param name="depth">From 1.</param>
+    public void EndItem(int start, int depth)
+    {
+        items ??= [];
+        if (items is [.., var last] && last.Start == start) items[^1] = (start, depth);
+        else items.Add((start, depth));
+    }
+
     public CellContent Take()
     {
         Settle('\n');
-        return new(text.ToString(), marks == CellMarks.None
+        return new(WithSigns(), marks == CellMarks.None
             ? CellRemark.None
             : new CellRemark(marks, struck?.ToString().Trim()) { Notes = notes.Count == 0 ? CellRemark.None.Notes : [.. notes] });
+    }
+
+    string WithSigns()
+    {
+        var whole = text.ToString();
+        if (items is null || items.TrueForAll(item => item.Depth == items[0].Depth)) return whole;
+        var signed = new StringBuilder(whole.Length);
+        var from = 0;
+        var first = items.Min(item => item.Depth);
+        foreach (var (start, depth) in items)
+        {
+            if (start >= whole.Length) break;
+            if (start > 0 && whole[start - 1] != '\n') continue;
+            var end = whole.IndexOf('\n', start) is >= 0 and var found ? found : whole.Length;
+            if (string.IsNullOrWhiteSpace(whole[start..end])) continue;
+            signed.Append(whole, from, start - from).Append(ListSigns.Before(whole[start..end].Trim(), depth - first + 1));
+            from = end;
+        }
+
+        return signed.Append(whole, from, whole.Length - from).ToString();
     }
 
     void Settle(char next)

@@ -10,7 +10,7 @@ sealed partial class TextBetween(TableCollector tables)
 {
     const int LongestCaption = 120;
     const int LongestLine = 2_000;
-    const int MostLines = 40;
+    const int MostLines = 200;
     const int MostAbove = 100;
 
     readonly Queue<string> above = new();
@@ -19,27 +19,62 @@ sealed partial class TextBetween(TableCollector tables)
     string? nearest;
     string? other;
     string? comment;
+    int headingLevel;
+    int tableLevel;
     bool hasTable;
+    bool hasLabel;
     bool isNoted;
 
     /// <summary>Whether nothing stands between the last table and here.</summary>
     public bool IsNone { get; private set; }
 
-    public void Add(string line, bool isHeading)
+    /// <param name="headed">The level of a heading, from 1; 0 of any other line.</param>
+    /// <param name="listed">How deep it stands in lists; 0 where in none.</param>
+    public void Add(string line, int headed, int listed = 0)
     {
         IsNone = false;
-        if (!isHeading && tables.IsNoteBelow(line)) return;
+        if (headed == 0 && tables.IsNoteBelow(line)) return;
         Keep(line);
-        if (isHeading)
+        if (headed > 0)
         {
             Finish();
-            (heading, nearest, hasTable) = (line, null, false);
+            Head(line, headed);
             return;
         }
 
         nearest = line.Length <= LongestCaption ? line : null;
-        if (lines.Count < MostLines && line.Length <= LongestLine && Labelled().IsMatch(line)) lines.Add(line);
-        else other ??= line;
+        if (lines.Count < MostLines && line.Length <= LongestLine && (hasLabel || (listed == 0 && Labelled().IsMatch(line))))
+        {
+            hasLabel = hasLabel || line.EndsWith(':');
+            lines.Add(ListSigns.Before(line, listed));
+        }
+        else
+        {
+            other ??= line;
+        }
+    }
+
+    /// <summary>Adds the line that a text makes to the item of a list before it.</summary>
+    public void GoOn(CellContent content)
+    {
+        if (!hasLabel || lines is not [.., var last] || last.Length + content.Text.Length > LongestLine)
+        {
+            Add(content, headed: 0);
+            return;
+        }
+
+        var line = content.Text.Trim();
+        Keep(line);
+        lines[^1] = $"{last} {line}";
+    }
+
+    // A heading lower than the one that a table stands below is about that table, unless another table comes.
+    void Head(string line, int headed)
+    {
+        (heading, headingLevel, nearest) = (line, headed, null);
+        hasTable = hasTable && headed > tableLevel;
+        hasLabel = hasTable && line.Length <= LongestCaption;
+        if (hasLabel) lines.Add($"{line.TrimEnd(':')}:");
     }
 
     /// <summary>A note whose mark stands in the line before: it names no table, and is none of the lines that say more of one.</summary>
@@ -63,9 +98,9 @@ sealed partial class TextBetween(TableCollector tables)
     }
 
     /// <summary>Adds the line that a text makes, with the notes that are marked in it.</summary>
-    public void Add(CellContent content, bool isHeading)
+    public void Add(CellContent content, int headed, int listed = 0)
     {
-        if (content.Text.Trim() is { Length: > 0 } line) Add(line, isHeading);
+        if (content.Text.Trim() is { Length: > 0 } line) Add(line, headed, listed);
         foreach (var note in content.Remark.Notes)
         {
             if (note is { IsComment: true, Text: { } said }) AddComment(said);
@@ -78,10 +113,15 @@ sealed partial class TextBetween(TableCollector tables)
     public void StartTable(Action<string?, IEnumerable<string>> start)
     {
         start(heading ?? nearest, above);
-        if (heading is not null) tables.Surround(lines, []);
+        if (heading is not null) tables.Surround(WithoutTitle(), []);
         lines.Clear();
-        hasTable = heading is not null;
+        (hasTable, hasLabel) = (heading is not null, false);
+        tableLevel = headingLevel;
     }
+
+    // A sentence between a heading and its table is no item below that heading.
+    List<string> WithoutTitle() => lines is [var label, ..] && label == $"{heading!.TrimEnd(':')}:"
+        && !(lines.Count > 1 && ListSigns.IsTyped(lines[1].AsSpan().TrimStart())) ? lines[1..] : lines;
 
     /// <summary>Goes on behind a table.</summary>
     public void Pass()
@@ -105,7 +145,7 @@ sealed partial class TextBetween(TableCollector tables)
         }
 
         lines.Clear();
-        other = null;
+        (other, hasLabel) = (null, false);
     }
 
     /// <summary>Ends the document: what stands behind its last table may be about all of them.</summary>
@@ -120,6 +160,6 @@ sealed partial class TextBetween(TableCollector tables)
 
     static string Shown(string text) => text.Length <= LongestCaption ? text : $"{text[..LongestCaption]}…";
 
-    [GeneratedRegex(@"^\p{L}[\p{L} /&'’()-]{1,40}:\s*\S", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\p{L}[\p{L} /&'’()-]{1,40}:", RegexOptions.NonBacktracking)]
     private static partial Regex Labelled();
 }

@@ -27,6 +27,9 @@ public static class ImportCodes
     /// <summary>Reported: what stands above tables, or names their sheets, is not read.</summary>
     public const string NameIgnored = "name_ignored";
 
+    /// <summary>Reported: a line around a table, below the same heading, is not read.</summary>
+    public const string TextIgnored = "text_ignored";
+
     /// <summary>Reported: a table with nothing in it, or nothing below its headings.</summary>
     public const string TableEmpty = "table_empty";
 

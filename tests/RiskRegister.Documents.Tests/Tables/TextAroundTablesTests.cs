@@ -120,6 +120,57 @@ public sealed class TextAroundTablesTests
     public void Without_a_heading_the_line_directly_above_is_the_title(string format, string text) =>
         Reading.Read(Encoding.UTF8.GetBytes(text), $"r.{format}").Tables.ShouldHaveSingleItem().Title.ShouldBe("Opportunities");
 
+    [Theory]
+    [InlineData("md", "# Risks\n## CR1 Flood\n**Controls:**\n- Weekly calls\n* Spot checks\n\n|a|b|\n|--|--|\n|1|2|\n\n"
+        + "Actions:\n\n- Buy:\n  - beds\n\n## Notes\n\nActions:\n- None of CR1\n")]
+    [InlineData("md", "# Risks\n## CR1 Flood\nControls:\n- Weekly calls\n- Spot checks\n\n|a|b|\n|--|--|\n|1|2|\n\n"
+        + "### Actions\n\n- Buy:\n\t- beds\n\n# Notes\n\nActions:\n- None of CR1\n")]
+    [InlineData("html", "<h2>CR1 Flood</h2><p><b>Controls:</b></p><ul><li>- Weekly calls</li><li>- Spot checks</ul><table><tr><td>1</table>"
+        + "<h3>Actions</h3><ul><li>- Buy:<ul><li>- beds</li></ul></li></ul><h2>Notes</h2><p>Actions:</p><p>None of CR1</p>")]
+    [InlineData("odt", "<text:h text:outline-level=\"2\">CR1 Flood</text:h><text:p>Controls:</text:p><text:p>- Weekly calls</text:p>"
+        + "<text:p>- Spot checks</text:p><table:table><table:table-row>"
+        + "<table:table-cell><text:p>1</text:p></table:table-cell></table:table-row>"
+        + "</table:table><text:h text:outline-level=\"3\">Actions</text:h><text:list><text:list-item><text:p>- Buy:</text:p><text:list>"
+        + "<text:list-item><text:p>- beds</text:p></text:list-item></text:list></text:list-item></text:list><text:h "
+        + "text:outline-level=\"2\">Notes</text:h><text:p>Actions:</text:p><text:p>None of CR1</text:p>")]
+    public void What_stands_below_a_label_or_a_lower_heading_stands_with_the_table(string format, string text)
+    {
+        var read = Reading.Read(format == "odt" ? RawOpenDocument.Of("text", text) : Encoding.UTF8.GetBytes(text), $"r.{format}");
+
+        var table = read.Tables.ShouldHaveSingleItem();
+        table.Title.ShouldBe("CR1 Flood");
+        table.LinesBefore.Select(line => line.Replace('•', '-')).ShouldBe(["Controls:", "- Weekly calls", "- Spot checks"]);
+        table.LinesBehind.ShouldBe(["Actions:", "- Buy:", "  - beds"]);
+        read.Notes.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_sentence_between_a_lower_heading_and_its_table_is_no_item() => Reading.Read(Encoding.UTF8.GetBytes(
+        "<h2>CR1</h2><table><tr><td>1</table><h3>Controls</h3><ul><li>Drill</ul><h3>Actions</h3><p>They are planned.</p><table><tr>"
+        + "<td>2</table><h4>Assurance</h4><ul><li>Audit</ul><table><tr><td>3</table>"), "r.html")
+        .Tables.Select(table => (table.Title, string.Join('|', table.LinesBefore), string.Join('|', table.LinesBehind)))
+        .ShouldBe([("CR1", "", "Controls:|• Drill"), ("Actions", "They are planned.", ""), ("Assurance", "Assurance:|• Audit", "")]);
+
+    [Fact]
+    public void A_broken_line_of_Markdown_goes_on_with_its_item() => Reading.Read(Encoding.UTF8.GetBytes(
+        "## CR1\n|a|b|\n|--|--|\n|1|2|\n\nControls:\n\n- Weekly calls\n  to providers\n- Drill\n\nAs agreed.\n"), "r.md")
+        .Tables.ShouldHaveSingleItem().LinesBehind.ShouldBe(["Controls:", "- Weekly calls to providers", "- Drill", "As agreed."]);
+
+    [Theory]
+    [InlineData("<ul><li>Replace kit:<ul><li>laptops</li><li>phones</li></ul></li><li>Train</li></ul>",
+        "• Replace kit:\n  ◦ laptops\n  ◦ phones\n• Train")]
+    [InlineData("<ol><li><p>Replace kit</p><ol><li><p>laptops</p></ol><li>Train</ol>", "• Replace kit\n  ◦ laptops\n• Train")]
+    [InlineData("<p>Agreed:</p><ul><li>Replace<br>kit<ul><li>laptops<ul><li>new</ul></ul></ul>",
+        "Agreed:\n• Replace\nkit\n  ◦ laptops\n    ◦ new")]
+    [InlineData("- Replace kit:<br>&nbsp;&nbsp;&nbsp;o laptops<br>&nbsp; &nbsp;o phones<br>- Train",
+        "- Replace kit:\n   o laptops\n  o phones\n- Train")]
+    [InlineData("<p>· Replace kit</p><p>&nbsp;&nbsp;o&nbsp; laptops</p>", "· Replace kit\n  o laptops")]
+    [InlineData("<ul><li>Train</li><li>Drill</li></ul>", "Train\nDrill")]
+    [InlineData("<ul><li>Train</li></ul>x<ol><li>Drill<li></ol>", "Train\nx\nDrill")]
+    [InlineData("<p>&nbsp;Train</p>&nbsp;<p>&nbsp;</p><p>&nbsp;&nbsp;Drill&nbsp;&nbsp;now</p>", "Train\nDrill now")]
+    public void Lists_within_lists_of_a_page_have_signs_further_in_and_others_none(string cell, string text) =>
+        Reading.Read(Encoding.UTF8.GetBytes($"<table><tr><td>x<td>{cell}</table>"), "r.html").Tables[0].Rows[0].Cells.ShouldBe(["x", text]);
+
     [Fact]
     public void A_web_page_has_the_lines_with_labels_below_its_heading() => Reading.Read(Encoding.UTF8.GetBytes(
         "<h2>CR1 Flood</h2><p>Owner: Head of Parks</p><table><tr><td>Score<td>Trend<tr><td>12<td>Up</table><p>Status: Open</p>"), "r.html")

@@ -50,6 +50,32 @@ public sealed class WordFileTests
             .Cells.ShouldBe(["Buy a pump\nRaise\nthe gate-7"]);
 
     [Fact]
+    public void Lists_within_lists_have_signs_further_in_and_others_none()
+    {
+        Only($"<w:tc>{Item(0, "Replace kit:")}{Item(1, "laptops")}{Item(1, "phones")}{Item(0, "Train")}{Paragraph("Agreed")}</w:tc>")
+            .Cells.ShouldBe(["• Replace kit:\n  ◦ laptops\n  ◦ phones\n• Train\nAgreed"]);
+        Only($"<w:tc>{Item(0, "Train")}{Item(0, "Drill")}</w:tc>").Cells.ShouldBe(["Train\nDrill"]);
+        Only($"<w:tc>{Item(1, "Train")}{Item(1, "Drill")}</w:tc>").Cells.ShouldBe(["Train\nDrill"]);
+        Only($"<w:tc>{Item(0, "")}{Item(1, "Train")}{Item(0, "")}{Item(0, "Drill")}</w:tc>")
+            .Cells.ShouldBe(["◦ Train\n\n• Drill"]);
+    }
+
+    [Fact]
+    public void Lists_around_a_table_stand_with_it()
+    {
+        var table = Read("<w:p><w:pPr><w:outlineLvl w:val=\"1\"/></w:pPr><w:r><w:t>CR1 Flood</w:t></w:r></w:p>" + Paragraph("Controls:")
+            + Item(0, "Recruit: nurses") + Item(0, "Drill") + Table(["a", "b"])
+            + "<w:p><w:pPr><w:outlineLvl w:val=\"2\"/></w:pPr><w:r><w:t>Actions</w:t></w:r></w:p>" + Item(0, "Replace kit:")
+            + Item(1, "laptops")).Tables.ShouldHaveSingleItem();
+
+        table.LinesBefore.ShouldBe(["Controls:", "• Recruit: nurses", "• Drill"]);
+        table.LinesBehind.ShouldBe(["Actions:", "• Replace kit:", "  ◦ laptops"]);
+    }
+
+    static string Item(int level, string text) =>
+        $"<w:p><w:pPr><w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"2\"/></w:numPr></w:pPr>{Run(text)}</w:p>";
+
+    [Fact]
     public void Numbers_that_Word_makes_are_the_references_that_it_shows()
     {
         const string Plain = "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr></w:p>";

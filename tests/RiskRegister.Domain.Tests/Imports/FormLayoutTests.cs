@@ -272,6 +272,54 @@ public sealed class FormLayoutTests
             };
     }
 
+    [Fact]
+    public void So_do_the_items_below_their_labels_and_other_text_is_named()
+    {
+        var read = Read(Scores(1, "CR-H1 Kiln cracks"), Scores(2, "CR-H2 Clay runs out"));
+
+        Refusals(read.Messages).ShouldBeEmpty();
+        read.Rows[1].Owners!.Value[0].ShouldBe("Potter");
+        read.Rows[1].Controls!.Value.ShouldBe(["Weekly test", "Review: monthly"]);
+        read.Rows[1].Actions!.Value.Select(action => action.Text).ShouldBe(["Buy: clay; sand", "Dig"]);
+        var named = read.Messages.Where(message => message.Code == ImportCodes.TextIgnored).ToArray();
+        named.Select(message => message.Table).ShouldBe(["register.docx – table 1", "register.docx – table 2"]);
+        named[0].Message.ShouldBe("Text around the table is not read, such as \"As agreed.\".");
+
+        static SourceTable Scores(int number, string title) =>
+            Titled(number, title, ["", "Impact", "Likelihood"], ["Inherent", "4", "4"], ["Residual", "4", "2"]) with
+            {
+                LinesBefore = ["Risk owner:", "Potter", "Current controls:", "• Weekly test", "• Review: monthly", "As agreed."],
+                LinesBehind = ["Planned actions:", "- Buy:", "  ◦ clay", "  ◦ sand", "- Dig", "Controls:", "Appendix:", "- A map"],
+            };
+    }
+
+    [Fact]
+    public void They_may_stand_around_scores_beside_their_headings()
+    {
+        var row = Read(Titled(1, "CR-H1 – Kiln cracks", ["Inherent score", "16"], ["Residual score", "9"]) with
+        {
+            LinesBefore = ["Owner: Potter"],
+            LinesBehind = ["Controls:", "Weekly test", "Drill", "Description:", "Old age"],
+        }).Rows.ShouldHaveSingleItem();
+
+        (row.SourceReference!.Value, row.Title, row.Owners!.Value[0], row.Score!.Value!.Value, row.Description!.Value)
+            .ShouldBe(("CR-H1", "Kiln cracks", "Potter", 16, "Old age"));
+        row.Controls!.Value.ShouldBe(["Weekly test", "Drill"]);
+    }
+
+    [Fact]
+    public void Of_a_table_of_several_entries_such_lists_are_only_named()
+    {
+        string[][] rows = [["Ref", "Title", "Likelihood", "Impact"], ["K1", "Kiln cracks", "4", "4"], ["K2", "Clay runs out", "3", "3"]];
+
+        var read = Read(Titled(1, "Kilns", rows) with { LinesBehind = ["Controls:", "- Weekly test", "- Drill"] });
+        var plain = Read(Titled(1, "Kilns", rows) with { LinesBefore = ["Owner: Potter"], LinesBehind = ["Weather: fine", "Controls:"] });
+
+        read.Rows.Select(row => row.Controls).ShouldBe([null, null]);
+        read.Messages.Where(message => message.Code == ImportCodes.TextIgnored).ShouldHaveSingleItem().Message.ShouldContain("Weekly test");
+        plain.Messages.ShouldNotContain(message => message.Code == ImportCodes.TextIgnored);
+    }
+
     static SourceTable Titled(int number, string? title, params string[][] rows) =>
         Table(rows) with { Name = $"register.docx – table {number}", Title = title, OneOfSeveral = true };
 }

@@ -19,6 +19,7 @@ sealed class OpenDocumentTables(PartReader reader, TableCollector tables, OpenDo
     int row;
     int column;
     int hiddenColumn;
+    int listed;
 
     public void Finish()
     {
@@ -36,9 +37,15 @@ sealed class OpenDocumentTables(PartReader reader, TableCollector tables, OpenDo
                     ReadTable();
                     break;
                 case "p" or "h" when isText:
-                    between.Add(text.Line(), block == "h");
+                    var headed = block == "h" ? Math.Max(1, reader.LocalNumber("outline-level") ?? 1) : 0;
+                    between.Add(text.Line(), headed, listed);
                     break;
-                case "list" or "list-item" or "list-header" when isText:
+                case "list" when isText:
+                    listed++;
+                    ReadBlocks();
+                    listed--;
+                    break;
+                case "list-item" or "list-header" when isText:
                 case "section":
                     ReadBlocks();
                     break;

@@ -10,6 +10,7 @@ sealed class OpenDocumentText(PartReader reader, TableCollector tables, OpenDocu
     const int MostSpaces = 1_000;
 
     int pictures;
+    int listed;
 
     public void NoteWhatWasLeftOut()
     {
@@ -37,6 +38,7 @@ sealed class OpenDocumentText(PartReader reader, TableCollector tables, OpenDocu
     /// <param name="font">The cell's own.</param>
     public CellContent Cell(CellFont? font)
     {
+        listed = 0;
         var cell = new CellBuilder(tables.LongestText);
         var isNested = false;
         ReadBlocks(cell, font, ref isNested);
@@ -53,11 +55,18 @@ sealed class OpenDocumentText(PartReader reader, TableCollector tables, OpenDocu
             {
                 case "p" or "h":
                     if (!cell.IsEmpty) cell.BreakLine();
+                    var start = cell.Length;
                     ReadInline(cell, styles.FontOf("paragraph", reader.LocalAttribute("style-name")) ?? font);
+                    if (listed > 0) cell.EndItem(start, listed);
+                    break;
+                case "list":
+                    listed++;
+                    ReadBlocks(cell, font, ref isNested);
+                    listed--;
                     break;
                 case "header" or "header-left" or "header-first" or "footer" or "footer-left" or "footer-first" or "region-left"
                     or "region-center" or "region-right":
-                case "list" or "list-item" or "list-header" or "section" or "table-row" or "table-rows" or "table-header-rows"
+                case "list-item" or "list-header" or "section" or "table-row" or "table-rows" or "table-header-rows"
                     or "table-cell":
                     ReadBlocks(cell, font, ref isNested);
                     break;

@@ -46,7 +46,7 @@ static partial class PipeTables
         string? before = null;
         var between = new TextBetween(tables);
         var notes = new PipeNotes(tables);
-        var (number, isOpen, isCode) = (0, false, false);
+        var (number, isOpen, isCode, isItem) = (0, false, false, false);
         foreach (var span in text.AsSpan().EnumerateLines())
         {
             cancellation.ThrowIfCancellationRequested();
@@ -58,7 +58,7 @@ static partial class PipeTables
             if (!isRow || isOfNote)
             {
                 if (isOpen) between.Pass();
-                if (!isCode && !isOfNote) between.Add(WordsOf(line), line.StartsWith('#'));
+                if (!isCode && !isOfNote) AddBetween(line);
                 (isOpen, before) = (false, null);
             }
             else if (isOpen)
@@ -79,6 +79,15 @@ static partial class PipeTables
 
         notes.End();
         between.End();
+
+        // An item may be broken into lines, of which the others stand further in.
+        void AddBetween(string line)
+        {
+            var listed = ListedAt(line);
+            if (isItem && listed == 0 && line.StartsWith(' ') && !string.IsNullOrWhiteSpace(line)) between.GoOn(WordsOf(line));
+            else between.Add(WordsOf(line), line.Length - line.TrimStart('#').Length, listed);
+            isItem = listed > 0 || (isItem && line.StartsWith(' '));
+        }
     }
 
     // Of a heading, quotation or paragraph, which may be emphasised as a whole.
@@ -86,6 +95,15 @@ static partial class PipeTables
     {
         var words = Plain(line.Trim().TrimStart('#', '>'));
         return words with { Text = words.Text.Trim('*', '_', ' ') };
+    }
+
+    // An item within another begins below the words of that.
+    static int ListedAt(string line)
+    {
+        const string TabStop = "  ";
+        var indented = line.Replace("\t", TabStop, StringComparison.Ordinal);
+        var text = indented.AsSpan().TrimStart();
+        return ListSigns.IsTyped(text) && text[0] is not ('>' or '#') ? (indented.Length - text.Length) / 2 + 1 : 0;
     }
 
     static void Add(string line, int number, TableCollector tables)

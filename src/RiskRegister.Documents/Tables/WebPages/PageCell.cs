@@ -12,6 +12,9 @@ sealed class PageCell(int longest, ElementLook look)
     readonly List<(string Name, ElementLook Look)> elements = [];
     bool endsInSpace = true;
     bool awaitsLine;
+    bool beginsItem;
+    bool beginsLine = true;
+    int furtherIn;
 
     public List<GridTable> Nested { get; } = [];
 
@@ -22,6 +25,7 @@ sealed class PageCell(int longest, ElementLook look)
     {
         if (IsVoid(name) || elements.Count == DeepestElement) return;
         elements.Add((name, own.Over(Look)));
+        beginsItem = beginsItem || name == "li";
     }
 
     public void EndElement(string name)
@@ -31,13 +35,14 @@ sealed class PageCell(int longest, ElementLook look)
     }
 
     /// <summary>Goes to a new line before anything more is added.</summary>
-    public void BreakLine() => awaitsLine = true;
+    public void BreakLine() => (awaitsLine, furtherIn) = (true, 0);
 
     public void Append(string piece)
     {
         if (piece != "\n") StartLine();
         text.Append(piece, Look.IsStruck);
         (endsInSpace, awaitsLine) = (piece == "\n" || endsInSpace && piece.Length == 0, false);
+        (beginsLine, furtherIn) = (piece == "\n", 0);
     }
 
     public void AppendText(string piece)
@@ -52,8 +57,14 @@ sealed class PageCell(int longest, ElementLook look)
         foreach (var letter in piece)
         {
             var isSpace = letter is ' ' or '\t' or '\n' or '\r' or '\f' or '\u00A0';
-            if (isSpace && (endsInSpace || (awaitsLine && collapsed.Length == 0))) continue;
+            if (isSpace && (endsInSpace || (awaitsLine && collapsed.Length == 0)))
+            {
+                if (letter == '\u00A0' && (awaitsLine || beginsLine)) furtherIn++;
+                continue;
+            }
+
             if (!isSpace && awaitsLine) StartLine();
+            if (!isSpace && (beginsLine || beginsItem)) BeginText();
             collapsed.Append(isSpace ? ' ' : letter);
             endsInSpace = isSpace;
         }
@@ -71,7 +82,18 @@ sealed class PageCell(int longest, ElementLook look)
     public CellContent Take()
     {
         var content = text.Take();
-        return content with { Text = string.Join('\n', content.Text.Split('\n').Select(line => line.Trim())).Trim('\n') };
+        return content with { Text = string.Join('\n', content.Text.Split('\n').Select(Trimmed)).Trim('\n') };
+    }
+
+    // What stands further in is told by its sign.
+    static string Trimmed(string line) => ListSigns.IsTyped(line.AsSpan().TrimStart()) ? line.TrimEnd() : line.Trim();
+
+    // The spaces before a sign that somebody typed are kept, and where an item of a list begins.
+    void BeginText()
+    {
+        collapsed.Append(' ', furtherIn);
+        if (beginsItem && elements.Count(element => element.Name is "ul" or "ol") is > 0 and var depth) text.EndItem(text.Length, depth);
+        (beginsLine, beginsItem, furtherIn) = (false, false, 0);
     }
 
     ElementLook Look => elements.Count == 0 ? look : elements[^1].Look;
@@ -79,7 +101,7 @@ sealed class PageCell(int longest, ElementLook look)
     void StartLine()
     {
         if (awaitsLine) text.BreakLine();
-        (awaitsLine, endsInSpace) = (false, true);
+        (awaitsLine, endsInSpace, beginsLine) = (false, true, true);
     }
 
     static bool IsVoid(string name) =>

@@ -22,6 +22,8 @@ sealed class WebPage
     CellBuilder line;
     PageNote? note;
     int raised;
+    int headed;
+    int listed;
     PageClasses classes = PageClasses.None;
     int held;
     int pictures;
@@ -87,7 +89,7 @@ sealed class WebPage
                 break;
             case "h1" or "h2" or "h3" or "h4" or "h5" or "h6" when Table is null:
                 EndLine();
-                heading = new CellBuilder(LongestHeading);
+                (heading, headed) = (new CellBuilder(LongestHeading), tag.Name[1] - '0');
                 break;
             case "table":
                 BeginTable(tag);
@@ -118,6 +120,7 @@ sealed class WebPage
                 break;
             case var name when IsBlock(name):
                 if (Table is null) EndLine();
+                if (Table is null && IsList(name)) listed++;
                 Table?.Cell?.BreakLine();
                 Table?.Cell?.BeginElement(tag.Name, classes.LookOf(tag));
                 break;
@@ -152,6 +155,7 @@ sealed class WebPage
                 break;
             case var _ when IsBlock(name):
                 if (Table is null) EndLine();
+                if (Table is null && IsList(name)) listed = Math.Max(0, listed - 1);
                 Table?.Cell?.EndElement(name);
                 Table?.Cell?.BreakLine();
                 break;
@@ -162,6 +166,8 @@ sealed class WebPage
 
         if (note?.IsEndedBy(name) == true) EndNote();
     }
+
+    static bool IsList(string name) => name is "ul" or "ol";
 
     static string? PlaceOf(HtmlTagToken tag) =>
         tag.GetAttribute("id") is { Length: > 0 } id ? id : tag.Name == "a" ? tag.GetAttribute("name") : null;
@@ -217,7 +223,7 @@ sealed class WebPage
         line = new CellBuilder(tables.LongestText);
         raised = 0;
         if (text.Length == 0) return;
-        if (note is null) between.Add(text, isHeading: false);
+        if (note is null) between.Add(text, headed: 0, listed);
         else if (note.IsEndedWith(text)) EndNote();
     }
 
@@ -231,7 +237,7 @@ sealed class WebPage
         (heading, raised) = (null, 0);
         if (text.Length == 0) return;
         if (Table is { } table) table.Title = text;
-        else between.Add(text, isHeading: true);
+        else between.Add(text, headed);
     }
 
     // A table outside of a cell of the one before ends that one.

@@ -70,8 +70,8 @@ sealed class WordDocument
     void ReadBetween()
     {
         var text = new CellBuilder(tables.LongestText);
-        paragraphs.Read(text, isDeleted: false, out var isHeading);
-        between.Add(text.Take(), isHeading);
+        paragraphs.Read(text, isDeleted: false, out var headed, out var listed);
+        between.Add(text.Take(), headed, listed);
     }
 
     void ReadTopTable()
@@ -205,7 +205,7 @@ sealed class WordDocument
 
                         break;
                     case "p":
-                        paragraphs.Read(text, isDeleted, out _);
+                        paragraphs.Read(text, isDeleted, out _, out _);
                         break;
                     case "tbl":
                         nested.Add(ReadNested());

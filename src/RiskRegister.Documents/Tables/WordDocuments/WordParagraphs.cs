@@ -40,12 +40,15 @@ sealed class WordParagraphs(PartReader reader, TableCollector tables, WordStyles
 
     /// <summary>Adds the present paragraph as a line.</summary>
     /// <param name="isDeleted">Whether it stands in a row or cell that a tracked change deletes.</param>
-    public void Read(CellBuilder cell, bool isDeleted, out bool isHeading)
+    /// <param name="headed">The level of a heading, from 1; 0 of any other paragraph.</param>
+    /// <param name="listed">How deep it stands in a list; 0 where in none.</param>
+    public void Read(CellBuilder cell, bool isDeleted, out int headed, out int listed)
     {
         if (!cell.IsEmpty && !joinsNext) cell.BreakLine();
         joinsNext = false;
         paragraphStyle = null;
-        var isOutlined = false;
+        var start = cell.Length;
+        var outlined = 0;
         (int List, int Level)? list = null;
         paragraphsInCell++;
         if (isDeleted) cell.Mark(CellMarks.Tracked);
@@ -61,14 +64,16 @@ sealed class WordParagraphs(PartReader reader, TableCollector tables, WordStyles
             {
                 if (property == "pStyle") paragraphStyle = reader.LocalAttribute("val");
                 else if (property == "numPr") list = WordStyles.ListOf(reader);
-                else if (property == "outlineLvl") isOutlined = reader.LocalNumber("val") is >= 0 and < 9;
+                else if (property == "outlineLvl") outlined = reader.LocalNumber("val") is >= 0 and < 9 and var at ? at + 1 : 0;
                 else if (property == "rPr") joinsNext = reader.Children().Any(mark => mark is "del" or "moveFrom");
             }
         }
 
         // Every paragraph of a list counts, whether its number is wanted or not.
-        number = (list ?? styles.ListOf(paragraphStyle)) is { List: > 0 } place ? numbering.Next(place.List, place.Level) : null;
-        isHeading = isOutlined || styles.IsHeading(paragraphStyle);
+        (number, listed) = (list ?? styles.ListOf(paragraphStyle)) is { List: > 0 } place
+            ? (numbering.Next(place.List, place.Level), place.Level + 1) : (null, 0);
+        headed = outlined > 0 ? outlined : styles.HeadingLevel(paragraphStyle);
+        if (listed > 0 && headed == 0) cell.EndItem(start, listed);
     }
 
     public void NoteWhatWasLeftOut()

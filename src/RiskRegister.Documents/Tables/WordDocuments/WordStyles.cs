@@ -17,6 +17,7 @@ sealed class WordStyles
 {
     const int Most = 10_000;
     const int DeepestBase = 10;
+    const int LowestHeading = 9;
 
     readonly Dictionary<string, Style> styles = new(StringComparer.Ordinal);
 
@@ -110,24 +111,31 @@ sealed class WordStyles
         return look;
     }
 
-    public bool IsHeading(string? style)
+    /// <summary>The level of a style's headings, from 1; 0 where they are none.</summary>
+    public int HeadingLevel(string? style)
     {
         for (var depth = 0; depth < DeepestBase && style is not null; depth++)
         {
-            if (IsHeadingName(style)) return true;
-            if (!styles.TryGetValue(style, out var found)) return false;
-            if (IsHeadingName(found.Name)) return true;
+            if (LevelOf(style) is > 0 and var level) return level;
+            if (!styles.TryGetValue(style, out var found)) return 0;
+            if (LevelOf(found.Name) is > 0 and var named) return named;
             style = found.BasedOn;
         }
 
-        return false;
+        return 0;
     }
 
     static bool IsOn(PartReader reader) => reader.LocalAttribute("val") is not { } value || PartReader.IsTrue(value);
 
-    static bool IsHeadingName(string name) =>
-        name.StartsWith("heading", StringComparison.OrdinalIgnoreCase) || name.Equals("title", StringComparison.OrdinalIgnoreCase)
-        || name.Equals("caption", StringComparison.OrdinalIgnoreCase) || name.Equals("subtitle", StringComparison.OrdinalIgnoreCase);
+    // "heading 2" has its level in its name.
+    static int LevelOf(string name)
+    {
+        if (name.StartsWith("heading", StringComparison.OrdinalIgnoreCase)) return name[^1] is >= '1' and <= '9' ? name[^1] - '0' : 1;
+        if (Is("caption")) return LowestHeading;
+        return Is("title") || Is("subtitle") ? 1 : 0;
+
+        bool Is(string style) => name.Equals(style, StringComparison.OrdinalIgnoreCase);
+    }
 
     sealed record Style(string Name, string? BasedOn, RunLook Look, (int List, int Level)? List);
 }

@@ -18,6 +18,10 @@ internal sealed class CardTables(HeadingNames names)
     readonly CardNames naming = new(names);
     readonly SideBySideForms beside = new(names);
     readonly TablesOfOneEntry tablesOfOne = new(names);
+    readonly List<(SourceTable Table, string Line)> unread = [];
+
+    /// <summary>The lines around tables that are read as nothing, once the tables are rows.</summary>
+    public IReadOnlyList<(SourceTable Table, string Line)> Unread => unread;
 
     /// <summary>The tables, with a row for each card in the place of the cards.</summary>
     public IReadOnlyList<SourceTable> AsRows(IReadOnlyList<SourceTable> tables)
@@ -29,11 +33,13 @@ internal sealed class CardTables(HeadingNames names)
             var table = tables[at];
             var (whole, others) = tablesOfOne.At(tables, at);
             var found = whole != table ? CardsOf(whole, cards) : [];
-            if (found.Count == 1) at += others;
+            var isWhole = found.Count == 1;
+            if (isWhole) at += others;
             else found = FormsBeside(table, cards);
             if (found.Count == 0) found = CardsOf(table, cards);
             if (found.Count == 0) found = EntriesInColumns(table);
             if (found.Count == 0) found = NamedRow(table);
+            for (var part = isWhole ? at - others : at; part <= at; part++) KeepUnread(tables[part], isWhole, found.Count > 0);
             if (found.Count > 0)
             {
                 cards.AddRange(found);
@@ -47,6 +53,18 @@ internal sealed class CardTables(HeadingNames names)
 
         rows.AddRange(Joined(cards));
         return rows;
+    }
+
+    // Of a table of many entries only what would be read of one.
+    void KeepUnread(SourceTable table, bool isWhole, bool isCard)
+    {
+        if (table.LinesBefore.Count + table.LinesBehind.Count == 0) return;
+        foreach (var side in (IReadOnlyList<string>[])[table.LinesBefore, table.LinesBehind])
+        {
+            var around = LinesAround.Of(side, names);
+            var left = isWhole ? around.Unread : isCard ? [.. around.Read, .. around.Unread] : around.Lists;
+            unread.AddRange(left.Select(line => (table, line)));
+        }
     }
 
     IEnumerable<SourceTable> Joined(List<Card> cards)

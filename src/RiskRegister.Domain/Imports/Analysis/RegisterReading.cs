@@ -105,7 +105,9 @@ internal sealed class RegisterReading
     List<SourceTable> AsRows(SourceTable[] registers)
     {
         var plain = Array.ConvertAll(registers, WithoutStruckRows);
-        var made = new CardTables(names).AsRows(new TitledItems(names).Joined(plain)).ToList();
+        var cards = new CardTables(names);
+        var made = cards.AsRows(new TitledItems(names).Joined(plain)).ToList();
+        NameTextAround(cards.Unread);
         for (var at = 0; at < plain.Length; at++)
         {
             var table = registers[at];
@@ -115,6 +117,17 @@ internal sealed class RegisterReading
         }
 
         return made;
+    }
+
+    // One message a table, however much stands around it.
+    void NameTextAround(IReadOnlyList<(SourceTable Table, string Line)> unread)
+    {
+        foreach (var lines in unread.Where(each => !each.Table.IsHidden).GroupBy(each => each.Table, each => each.Line))
+        {
+            var text = CellText.Shown(lines.First());
+            messages.Report(lines.Key.Name, null, null, ImportCodes.TextIgnored,
+                $"Text around the table is not read, such as \"{text}\".");
+        }
     }
 
     static SourceTable WithoutStruckRows(SourceTable table) => table.Rows.Any(RowSigns.IsStruck)

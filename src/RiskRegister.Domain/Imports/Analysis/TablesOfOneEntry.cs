@@ -42,15 +42,20 @@ internal sealed class TablesOfOneEntry(HeadingNames names)
     void Append(List<SourceRow> rows, SourceTable next, bool isFirst)
     {
         var number = rows.Count == 0 ? 0 : rows[^1].Number + 1;
-        foreach (var line in next.LinesBefore.Where(HasHeading)) rows.Add(new SourceRow(++number, [line]));
+        foreach (var line in LinesAround.Of(next.LinesBefore, names).Read) rows.Add(RowOf(++number, line));
         if (!isFirst && IsPart(next.Title!)) rows.Add(new SourceRow(++number, [next.Title!]));
         if (rows.Count > 0 && isFirst) number++;
         var before = next.Rows.Count == 0 || rows.Count == 0 ? 0 : next.Rows[0].Number - 1;
         rows.AddRange(next.Rows.Select(row => row with { Number = number + row.Number - before }));
         if (next.LinesBehind.Count == 0) return;
         number = rows[^1].Number + 1;
-        foreach (var line in next.LinesBehind.Where(HasHeading)) rows.Add(new SourceRow(++number, [line]));
+        foreach (var line in LinesAround.Of(next.LinesBehind, names).Read) rows.Add(RowOf(++number, line));
     }
 
-    bool HasHeading(string line) => names.MeaningOf(line[..Math.Max(0, line.IndexOf(':', StringComparison.Ordinal))].Trim()) is not null;
+    // The heading beside what it says.
+    static SourceRow RowOf(int number, string line)
+    {
+        var colon = line.IndexOf(':', StringComparison.Ordinal);
+        return new SourceRow(number, [line[..colon].Trim(), line[(colon + 1)..].Trim()]);
+    }
 }
