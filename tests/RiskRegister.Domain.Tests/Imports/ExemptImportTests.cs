@@ -332,4 +332,84 @@ public class ExemptImportTests
     public void A_classification_of_risks_is_their_type() => Understood(
         Table([.. Headings, "Classification"], ["R1", "Old trees", "16", "9", "Financial"])).Register.Rows[0].Types!.Value
             .ShouldBe(["Financial"]);
+
+    [Theory]
+    [InlineData("This register contains no exempt or confidential information.")]
+    [InlineData("This report does not contain any exempt information")]
+    [InlineData("None of the risks in this register is exempt.")]
+    [InlineData("No entries are confidential")]
+    [InlineData("This register contains NO EXEMPT Information")]
+    [InlineData("Exempt: No")]
+    [InlineData("Exempt or confidential items: None")]
+    [InlineData("Exempt information: none")]
+    [InlineData("Is this report exempt? No")]
+    [InlineData("Contains no information exempt under Schedule 12A")]
+    [InlineData("Exempt risks are reported separately in Part II.")]
+    [InlineData("Confidential risks are held on a separate register.")]
+    [InlineData("Restricted items have been listed in another report")]
+    [InlineData("Risk register excluding confidential risks")]
+    [InlineData("Exempt accommodation")]
+    [InlineData("Supported and exempt accommodation")]
+    [InlineData("Confidential waste")]
+    [InlineData("Tax-exempt bodies")]
+    [InlineData("Exempt from VAT")]
+    public void What_says_that_nothing_is_exempt_or_is_about_something_else_asks_nothing(string text)
+    {
+        foreach (var table in Saying(text))
+        {
+            Understood(table).Analysis.Questions.ShouldBeEmpty();
+            Read(table).Rows.ShouldAllBe(row => row.Exempt == null);
+        }
+    }
+
+    [Theory]
+    [InlineData("This register contains no exempt information except Appendix B, which is exempt")]
+    [InlineData("This register contains exempt information")]
+    [InlineData("None of the public may see what is exempt")]
+    [InlineData("Exempt: No. 5 Mill Street")]
+    [InlineData("Exempt: No – but the appendix is confidential")]
+    [InlineData("Exempt risks are listed below in a separate section")]
+    [InlineData("Exempt risks excluded from the public register")]
+    [InlineData("Exempt risks are shown separately in this table")]
+    [InlineData("The exempt information is set out in this confidential report")]
+    [InlineData("Confidential corporate risks")]
+    [InlineData("Exempt and confidential matters")]
+    [InlineData("Exempt: May 2026")]
+    [InlineData("Not confidential, exempt for now")]
+    [InlineData("Exempt from disclosure")]
+    [InlineData("CONFIDENTIAL Land sales")]
+    [InlineData("Restricted to members")]
+    public void What_may_say_that_entries_are_exempt_is_asked_about(string text)
+    {
+        foreach (var table in Saying(text))
+            Understood(table).Analysis.Questions.ShouldContain(question => question.Id.StartsWith("exempt-", StringComparison.Ordinal));
+    }
+
+    // Above a table, behind it, in a column that is not read and, the first, between entries.
+    static SourceTable[] Saying(string text)
+    {
+        string[] first = ["R1", "Old trees", "16", "9"], second = ["R2", "Claims", "16", "9"];
+        return
+        [
+            Table(Headings, first, [text], second),
+            Table(Headings, first) with { Above = [text] }, Table(Headings, first) with { Behind = [text] },
+            Table([.. Headings, "Update"], [.. first, text], [.. second, "Goes on"]),
+        ];
+    }
+
+    [Fact]
+    public void A_file_without_what_is_exempt_and_a_text_that_denies_it_ask_nothing()
+    {
+        Understood(Named("register-excl-exempt.csv", Headings, ["R1", "Old trees", "16", "9"])).Analysis.Questions.ShouldBeEmpty();
+        Understood(Table(Headings, ["R1", "Old trees", "16", "9"]) with { Above = ["Risk register – exempt risks removed"] })
+            .Analysis.Questions.ShouldBeEmpty();
+        Understood(Table([.. Headings, "Description"], ["R1", "Old trees", "16", "9", "Confidential: no. Trees fall on the path."]))
+            .Analysis.Questions.ShouldBeEmpty();
+        Understood(Table([.. Headings, "Description"], ["R1", "Old trees", "16", "9", "CONFIDENTIAL: No plan for the sale of the mill"]))
+            .Analysis.Questions.ShouldNotBeEmpty();
+        Understood(Table([.. Headings, "Description"], ["R1", "Old trees", "16", "9", "CONFIDENTIAL: No. 5 Mill Street is to be sold."]))
+            .Analysis.Questions.ShouldNotBeEmpty();
+        Understood(Form("Risk 1: Exempt accommodation", "Subsidy lost"), Form("Risk 2: Old trees", "Old trees"))
+            .Analysis.Questions.ShouldBeEmpty();
+    }
 }

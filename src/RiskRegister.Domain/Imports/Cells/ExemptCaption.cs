@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace RiskRegister.Domain.Imports;
@@ -17,13 +18,32 @@ internal sealed partial record ExemptCaption(string Text, string? Paragraph, boo
     static readonly SearchValues<string> Words = SearchValues.Create(
         ["exempt", "confidential", "restricted", "publi", "release", "pink", "official", "part"], StringComparison.OrdinalIgnoreCase);
 
+    // What may follow where it is said of entries: why, when, to whom.
+    static readonly FrozenSet<string> Behind = new[]
+    {
+        "is", "are", "was", "were", "be", "been", "has", "have", "will", "under", "by", "pursuant", "within", "because", "as", "until",
+        "due", "in", "on", "of", "for", "at", "to", "with", "if", "where", "when", "unless", "see", "per", "not", "only", "but", "which",
+        "that", "this", "these", "all", "please", "do", "yes", "schedule", "sch", "applies", "apply", "exempt", "confidential",
+        "restricted", "private", "sensitive", "official", "commercially", "commercial", "legally", "council", "cabinet", "committee",
+        "subject", "content", "contents",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    static readonly FrozenSet<string> Entries = new[]
+    {
+        "risk", "risks", "opportunity", "opportunities", "threat", "threats", "item", "items", "entry", "entries", "action", "actions",
+        "information", "business", "matter", "matters", "register", "report", "reports", "paper", "papers", "appendix", "appendices",
+        "annex", "section", "part", "session", "agenda", "document", "documents", "paragraph", "paragraphs", "para", "paras", "category",
+        "material", "status", "version", "copy", "edition", "draft", "circulation", "list", "sheet", "tab", "table", "page", "minute",
+        "minutes", "note", "details", "log", "file",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>Null of a text that does not speak of exemption.</summary>
     public static ExemptCaption? Of(string text)
     {
         // Nearly no text has one of the words.
         if (text.Length > Longest || !text.AsSpan().ContainsAny(Words)) return null;
-        var key = Denied().Replace(TextKey.Of(text), " ");
-        if (!Speaks().IsMatch(key) && !PartTwo().IsMatch(key)) return null;
+        var key = ExemptDenials.Without(TextKey.Of(text));
+        if (!Speaks().IsMatch(key) && !SaysOfEntries(key, text) && !PartTwo().IsMatch(key)) return null;
         var named = Named().Matches(key);
         var paragraph = named is [var only] && !only.Groups["more"].Success ? only.Groups["paragraph"].Value.ToUpperInvariant() : null;
         return new(CellText.OnOneLine(CellText.WithPlainLineEnds(text)), paragraph,
@@ -52,12 +72,44 @@ internal sealed partial record ExemptCaption(string Text, string? Paragraph, boo
     /// <summary>Whether a text says that what is below may be seen by all: "Part I – public items".</summary>
     public static bool SaysPublic(string text) => Of(text) is null && Public().IsMatch(TextKey.Of(text));
 
-    [GeneratedRegex(@"\b(not|non|no|nothing|un)[ -]?(exempt(ed|ion|ions)?|confidential|restricted)\b",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex Denied();
+    // "Exempt accommodation", "Exempt from VAT" and "Tax-exempt bodies" are what a risk is about.
+    static bool SaysOfEntries(string key, string text)
+    {
+        var isAny = false;
+        foreach (Match match in Adjective().Matches(key))
+        {
+            isAny = true;
+            if (!match.Groups["tax"].Success && IsOfEntries(match.Groups["rest"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries)))
+                return true;
+        }
+
+        return isAny && Capitals().IsMatch(text);
+    }
+
+    static bool IsOfEntries(string[] rest)
+    {
+        var next = Array.FindIndex(rest, word => word is not ("and" or "or" or "&" or "the"));
+        if (next < 0) return true;
+        return rest[next] == "from" ? rest.Skip(next + 1).Any(word => OfPublication().IsMatch(word))
+            : Behind.Contains(rest[next]) || rest.Any(Entries.Contains);
+    }
 
     [GeneratedRegex(
-        @"\b(exempt(ed|ion|ions)?|confidential|restricted|not (for publication|to be published|for release)|pink papers?"
+        @"(?<tax>\b(tax|vat|rates?|duty|fee|rent|levy|stamp)[ -])?\b(exempt(ed|ion|ions)?|confidential|restricted)\b"
+            + @"(?<rest>( [a-z&']+){0,4})",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Adjective();
+
+    // "CONFIDENTIAL Sale of the mill".
+    [GeneratedRegex(@"\b(EXEMPT|CONFIDENTIAL|RESTRICTED)\b\W+\p{Lu}?\p{Ll}", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Capitals();
+
+    [GeneratedRegex("^(publi|disclos|press|foi|freedom|releas|access|inspection|view|open|being)",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex OfPublication();
+
+    [GeneratedRegex(
+        @"\b(not (for publication|to be published|for release)|pink papers?"
             + @"|official[ :-]+sensitive|(press and )?public (are |is |be |were |to be )?excluded|excluded from (press and )?public)\b",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Speaks();

@@ -14,7 +14,7 @@ internal sealed partial record ExemptTitle(string? Paragraph)
     /// <summary>Null of a title that says nothing of the kind.</summary>
     public static ExemptTitle? Of(string title)
     {
-        if (!MayBe(title) || !Says().IsMatch(TextKey.Of(title))) return null;
+        if (!MayBe(title) || !Says().IsMatch(ExemptDenials.Without(TextKey.Of(title)))) return null;
         return new ExemptTitle(ExemptCaption.Of(title)?.Paragraph);
     }
 

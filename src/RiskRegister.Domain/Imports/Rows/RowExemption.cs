@@ -38,12 +38,15 @@ internal static class RowExemption
             var text = cells.Draft.TextOf(field);
             var beginning = text.AsSpan(0, Math.Min(text.Length, LongestBeginning));
             if (!ExemptTitle.MayBe(beginning)) continue;
-            if (beginning.IndexOfAny('\n', '.') is >= 0 and var end) beginning = beginning[..end];
+            if (beginning.IndexOfAny('\n', '.') is >= 0 and var end && !IsOfNumber(beginning[end..])) beginning = beginning[..end];
             if (ExemptTitle.Of(beginning.ToString()) is { } said) return (beginning.ToString(), said);
         }
 
         return null;
     }
+
+    // "CONFIDENTIAL: No. 5 Mill Street".
+    static bool IsOfNumber(ReadOnlySpan<char> stop) => stop is ['.', ' ', >= '0' and <= '9', ..];
 
     // What the row's own cells say.
     static Cell<Exemption?>? Own(RowCells cells)

@@ -1,0 +1,78 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>
+/// What texts say of nothing being exempt, or of exempt risks that are elsewhere: "Exempt: No", "None of the risks is exempt", "Exempt
+/// risks are reported separately in Part II".
+/// </summary>
+internal static partial class ExemptDenials
+{
+    const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
+    const string Word = @"(exempt(ed|ion|ions)?|confidential|restricted|not for publication)";
+    const string Words = Word + @"((,| or|,? and|/| nor|/ )+ ?" + Word + ")*";
+    const string Things = @"(information|items?|risks?|opportunit(y|ies)|threats?|entries|matters?|content|details|data|material|parts?"
+        + @"|rows?|appendices|papers?|business)";
+
+    const string These = Things + "((,| and| or|/)+ ?" + Things + ")*";
+
+    static readonly SearchValues<string> Signs = SearchValues.Create(
+        ["exempt", "confidential", "restricted", "not for publication"], StringComparison.Ordinal);
+
+    /// <summary>A folded text without what it says so; all of it where exceptions are made, or it is about a public edition.</summary>
+    public static string Without(string key)
+    {
+        if (!key.AsSpan().ContainsAny(Signs)) return key;
+        if (!Exceptions().IsMatch(key))
+        {
+            key = None().Replace(Labelled().Replace(key, " "), " ");
+            if (!Here().IsMatch(key)) key = Elsewhere().Replace(key, " ");
+        }
+
+        return Denied().Replace(key, " ");
+    }
+
+    [GeneratedRegex(@"\b(not|non|no|nothing|un)[ -]?(exempt(ed|ion|ions)?|confidential|restricted)\b", Options)]
+    private static partial Regex Denied();
+
+    // "No exempt information but in Appendix B", and what may say of the text itself that it is the exempt one.
+    [GeneratedRegex(
+        @"\b(except|other than|apart from|but|save|unless|however|although|aside|only|below|overleaf|here|marked|shaded|highlighted"
+            + @"|(from|in|to|of) (the )?(press|publi)[a-z]*)\b",
+        Options)]
+    private static partial Regex Exceptions();
+
+    // "Exempt risks are shown separately in this table".
+    [GeneratedRegex(@"\b(this|these|end|following|follow|red|pink|grey|yellow|bold|italics?)\b", Options)]
+    private static partial Regex Here();
+
+    // "Exempt information: none", "Is it exempt? No".
+    [GeneratedRegex(
+        @"\b" + Words + "( " + These + @")?( status)? ?[:?=-]+ ?(no|none|nil|n/a|not applicable|nothing|false)(\W*$|[,;]| - | \()",
+        Options)]
+    private static partial Regex Labelled();
+
+    // "No information exempt under Schedule 12A", "No exempt or confidential items".
+    [GeneratedRegex(
+        @"\b(no|none|nothing|not any) ((of|in) )?((the|these|those|its|our|this) )?"
+            + "((" + These + @"|registers?|reports?|documents?|above) )?"
+            + @"((in|on|of|within) ((this|the) )?(\w+ )?(register|report|document|list|sheet|table|appendix|section) )?"
+            + @"((that|which) )?((is|are|was|were|be) )?((considered|deemed|currently|to be) )*(or )?" + Words + @"\b"
+            + @"|\b(not|n't) (contain|include|have|hold) (any )?" + Words + @"\b"
+            + @"|\bno " + Words + " " + These + @"\b",
+        Options)]
+    private static partial Regex None();
+
+    // "Exempt risks are reported in Part II"; "excl-exempt", "exempt risks removed".
+    [GeneratedRegex(
+        @"\b" + Words + "( " + These + @")? (are|is|were|have been|has been|will be) (all )?(reported|held|kept|recorded|shown|listed"
+            + @"|set out|considered|maintained|presented|published|contained|included|provided|managed|found|detailed|dealt with)"
+            + @" ([a-z]+ )*(separately|elsewhere|part (2|ii|two)|(separate|private|another|different|own) ([a-z]+ )?([a-z]+ )?"
+            + @"(registers?|reports?|documents?|papers?|logs?|session|agenda|meeting|files?|appendix))\b"
+            + @"|\b" + Words + "[ -]" + These + @" ((are|is|were|have been|has been) )?((now|all) )?"
+            + @"(removed|redacted|omitted|excluded|left out|taken out|not (shown|included|listed))\b"
+            + @"|\b(excl(udes?|uding)?|without|minus|omits|omitting|not including)\.?[ -]((any|all|the) )?" + Words + @"\b",
+        Options)]
+    private static partial Regex Elsewhere();
+}
