@@ -144,4 +144,42 @@ public sealed class ActionDayTests
     public void What_belongs_to_the_text_stays_in_it() =>
         ReadOne(("Actions", "Track completion by March 2027")).Actions!.Value
             .ShouldBe([new ImportedAction("Track completion", DueOn: March)]);
+
+    [Theory]
+    [InlineData("Ongoing", "TBC")]
+    [InlineData("ASAP", "Quarterly")]
+    [InlineData("Ongoing – quarterly reviews", "As and when required")]
+    [InlineData("Parhaus", "To be agreed")]
+    public void Cells_that_say_that_there_is_no_day_are_named_once_a_column(string first, string second)
+    {
+        var read = Read(Table(["Ref", "Title", "Score", "Residual", "Actions", "Due date"],
+            ["1", "Depot floods", "16", "9", "Drill\nPaint", first], ["2", "Fire", "16", "9", "Sell", "31 March 2027"],
+            ["3", "Theft", "16", "9", "Gate", second], ["4", "Frost", "16", "9", "Salt", first]));
+
+        read.Rows.Select(row => row.Actions!.Value[0].DueOn.Value).ShouldBe([null, March, null, null]);
+        var message = read.Messages.ShouldHaveSingleItem();
+        (message.Code, message.Row, message.Column).ShouldBe((ImportCodes.ActionUnreadable, 2, "Due date"));
+        message.Message.ShouldStartWith($"\"{first}\", \"{second}\", in 3 rows, say no day");
+    }
+
+    [Fact]
+    public void Other_words_are_named_cell_by_cell() =>
+        Read(Table(["Ref", "Title", "Score", "Residual", "Actions", "Due date"],
+            ["1", "Depot floods", "16", "9", "Drill", "After the audit"], ["2", "Fire", "16", "9", "Sell", "Q3"]))
+            .Messages.Count.ShouldBe(2);
+
+    [Theory]
+    [InlineData("Complete", ActionStatus.Done)]
+    [InlineData("Completed", ActionStatus.Done)]
+    [InlineData("Done", ActionStatus.Done)]
+    [InlineData("Cancelled", ActionStatus.Dropped)]
+    public void A_word_of_the_end_among_the_due_days_is_the_status(string cell, ActionStatus status)
+    {
+        var read = ReadCells(("Actions", "Drill"), ("Due date", cell));
+
+        read.Rows[0].Actions!.Value.ShouldBe([new ImportedAction("Drill", Status: status)]);
+        read.Messages.ShouldBeEmpty();
+        CodesOf(ReadCells(("Actions", "Drill"), ("Due date", cell), ("Action status", "Open")).Messages)
+            .ShouldBe([ImportCodes.ActionUnreadable]);
+    }
 }

@@ -7,6 +7,7 @@ namespace RiskRegister.Domain.Imports;
 /// <param name="beside">Lays lines beside them.</param>
 /// <param name="asWritten">Whether owner and day at the end of a text are its own.</param>
 /// <param name="report">Takes what could not be read: of which field, and what is to be said.</param>
+/// <param name="undated">Takes what says of a due day that there is none.</param>
 /// <param name="endsInState">Whether their heading says that how far they are stands behind each.</param>
 /// <param name="statusHeading">Of the column of statuses: where it asks whether an action is done, yes and no are statuses.</param>
 internal sealed class ActionCells(
@@ -15,7 +16,8 @@ internal sealed class ActionCells(
     bool asWritten,
     bool endsInState,
     string statusHeading,
-    Action<ImportField, string> report)
+    Action<ImportField, string> report,
+    Action<string> undated)
 {
     public IReadOnlyList<ImportedAction> Read(
         IReadOnlyList<string>? owners,
@@ -168,7 +170,8 @@ internal sealed class ActionCells(
             || DueText.Read(line)?.State is not { } state) return action;
         if (action is { Status: null, CompletedOn: null })
             return state.CompletedOn is { } day ? action with { CompletedOn = day } : action with { Status = state.Status };
-        if (IsDone(action) != (state.Status == ActionStatus.Done))
+        if (IsDone(action) != (state.Status == ActionStatus.Done)
+            || (state.Status == ActionStatus.Dropped && action.Status != ActionStatus.Dropped))
             report(ImportField.ActionDates, $"\"{CellText.Shown(line)}\" says that \"{CellText.Shown(action.Text)}\" is "
                 + $"{MappingText.NameOf(state.Status)}, and another column that it is {(IsDone(action) ? "done" : "not")}: "
                 + "that is followed.");
@@ -179,7 +182,8 @@ internal sealed class ActionCells(
     {
         if ((asWritten ? DateText.Read(line) : DateText.ReadDue(line)) is { } due) return due;
         if (!asWritten && DueText.Read(line) is { } more) return more.DueOn;
-        report(ImportField.ActionDates, DateText.WhyUnread(line));
+        if (!asWritten && DueText.SaysNone(line)) undated(line);
+        else report(ImportField.ActionDates, DateText.WhyUnread(line));
         return null;
     }
 

@@ -1,7 +1,7 @@
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>Reads the actions of a row, and what columns say of its controls.</summary>
-internal sealed class RowItems(RowCells cells, InitialsBehindActions initials)
+internal sealed class RowItems(RowCells cells, InitialsBehindActions initials, UndatedActions undated)
 {
     static readonly int Progress = Array.IndexOf(ItemParts.OfActions, ImportField.ActionProgress);
 
@@ -37,7 +37,8 @@ internal sealed class RowItems(RowCells cells, InitialsBehindActions initials)
         var beside = Beside("action", texts.Count, Report);
         var endsInState = !draft.IsOfOwnExport && ActionText.SaysHowTheyStand(cell.Column);
         var actions = new ActionCells(
-            texts, beside, draft.IsOfOwnExport, endsInState, draft.HeadingOf(ImportField.ActionStatuses), Report)
+            texts, beside, draft.IsOfOwnExport, endsInState, draft.HeadingOf(ImportField.ActionStatuses), Report,
+            word => undated.Add(draft.Number, draft.HeadingOf(ImportField.ActionDates), word))
             .Read(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5]);
         if (!draft.IsOfOwnExport && parts[0] is null) initials.Add(draft.Number, cell.Column, actions, parts[1] is not null);
         if (actions.Count > EntryLimits.Actions)

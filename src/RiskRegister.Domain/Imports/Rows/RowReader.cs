@@ -13,6 +13,7 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
     readonly RowScores scores = new(settings, decisions.Mapping);
     readonly StatusNames statuses = new(decisions);
     readonly InitialsBehindActions initials = new(messages);
+    readonly UndatedActions undated = new(messages);
 
     public ScaleMapping Scales => scores.Scales;
 
@@ -37,18 +38,23 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
         Tally.Join(behind.Tally);
         statuses.Join(behind.statuses);
         initials.Join(behind.initials);
+        undated.Join(behind.undated);
     }
 
     /// <summary>The entry, or null where the row says that it is to be passed over.</summary>
     public ImportedRow? Read(RowDraft draft) => new Reading(new RowCells(draft, decisions, messages), this).Read();
 
     /// <summary>Says what can be said only when all rows of a table are read.</summary>
-    public void Finish(string table, IReadOnlyList<ImportedRow> rows) => initials.Finish(table, rows);
+    public void Finish(string table, IReadOnlyList<ImportedRow> rows)
+    {
+        initials.Finish(table, rows);
+        undated.Finish(table);
+    }
 
     sealed class Reading(RowCells cells, RowReader reader)
     {
         readonly RowDraft draft = cells.Draft;
-        readonly RowItems items = new(cells, reader.initials);
+        readonly RowItems items = new(cells, reader.initials, reader.undated);
 
         public ImportedRow? Read()
         {
