@@ -138,6 +138,31 @@ public class ExemptImportTests
         Answered(sheets, ("exempt-after:register", "open")).Rows[0].Exempt.ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("Redact before publication", true)]
+    [InlineData("Do not publish", true)]
+    [InlineData("Commercially sensitive until the sale", true)]
+    [InlineData("Commercial in confidence", true)]
+    [InlineData("Staff are sensitive to changes of shifts", false)]
+    [InlineData("We do not publish waiting times", false)]
+    public void So_are_other_words_for_it(string remark, bool isAsked)
+    {
+        var table = Table([.. Headings, "Comments"], ["R1", "Old trees", "16", "9", "As before"], ["R2", "Claims", "16", "9", remark]);
+
+        Understood(table).Analysis.Questions.Select(question => question.Id).ShouldBe(isAsked ? ["exempt-column:comments"] : []);
+    }
+
+    [Theory]
+    [InlineData("Land deal (commercially sensitive)", true)]
+    [InlineData("Tender – commercial in confidence", true)]
+    [InlineData("Price-sensitive demand for parking", false)]
+    public void A_title_may_say_so_in_them(string title, bool isAsked)
+    {
+        var table = Table(Headings, ["R1", "Old trees", "16", "9"], ["R2", title, "16", "9"]);
+
+        Understood(table).Analysis.Questions.Select(question => question.Id).ShouldBe(isAsked ? ["exempt-titles"] : []);
+    }
+
     [Fact]
     public void What_a_column_says_that_is_not_read_is_asked_about()
     {

@@ -99,6 +99,13 @@ public sealed class LayoutTests
     [InlineData("Clay runs out – CLOSED May 2026", true)]
     [InlineData("CLOSED: Clay runs out", true)]
     [InlineData("Clay runs out (closed)", true)]
+    [InlineData("Risk removed", true)]
+    [InlineData("Merged with CR1", true)]
+    [InlineData("Superseded by risk 3", true)]
+    [InlineData("De-escalated to the service register – parking", true)]
+    [InlineData("Merged with partners' systems", false)]
+    [InlineData("Replaced by machines", false)]
+    [InlineData("Removed trees are not replaced", false)]
     [InlineData("Closed pit floods", false)]
     [InlineData("Road closed by the flood", false)]
     public void A_title_that_says_closed_is_asked_about(string title, bool isAsked)

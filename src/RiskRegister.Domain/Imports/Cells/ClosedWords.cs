@@ -20,14 +20,14 @@ internal static partial class ClosedWords
         + @"|off\b|risk\b|opportunity\b).{0,60})$";
 
     static readonly SearchValues<string> Words = SearchValues.Create(
-        ["closed", "remov", "delet", "archiv", "merged", "transfer", "no longer", "escalated"], StringComparison.OrdinalIgnoreCase);
+        ["closed", "remov", "delet", "archiv", "merged", "combined", "superseded", "replaced", "transfer", "no longer", "escalated"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
     /// Whether a title says that its entry is closed: "CLOSED: Old depot", "Old depot (closed May 2026)", "Old depot [merged with R4]".
     /// "Data – deleted records" and "Pension scheme (closed to new members)" say nothing of the kind.
     /// </summary>
     public static bool IsSaidInTitle(string title) =>
-        title.AsSpan().ContainsAny(Words) && (Closed().IsMatch(title) || Removed().IsMatch(title));
+        title.AsSpan().ContainsAny(Words) && (Closed().IsMatch(title) || Removed().IsMatch(title) || Became().IsMatch(title));
 
     /// <summary>Whether a reference goes on with such a word, "R1 CLOSED", or an owner or a direction is little else.</summary>
     public static bool IsMark(string text) =>
@@ -47,6 +47,14 @@ internal static partial class ClosedWords
             + @"|\bno\s+longer\s+an?\s+((corporate|strategic|key|significant)\s+)?(risk|opportunity)\W*$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Removed();
+
+    // Where the title is nothing else: "Risk removed", "Merged with CR1", "De-escalated to service register – parking".
+    [GeneratedRegex(
+        @"^\W*((this\s+)?(risk|opportunity|entry)\s+)?((is|was|has\s+been)\s+)?(now\s+)?"
+            + @"((closed|removed|deleted|archived|de-?escalated)(\s+(from|to)\s+(the\s+)?([\w&/'-]+\s+){0,4}(register|level)\b.*)?\W*$"
+            + @"|(merged|combined|superseded|replaced)\s+(with|into|by)\s+((risk|opportunity)\s+)?[a-z]{0,4}[-\s]?[0-9]+\b.{0,60}$)",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Became();
 
     [GeneratedRegex(
         @"^(\S{0,12}[0-9]\S{0,6}\W+)?((risk|opportunity)\s+)?((is|was|has\s+been)\s+)?(now\s+)?"

@@ -16,7 +16,7 @@ internal sealed partial record ExemptCaption(string Text, string? Paragraph, boo
     const int LongestStep = 400;
 
     static readonly SearchValues<string> Words = SearchValues.Create(
-        ["exempt", "confidential", "restricted", "publi", "release", "pink", "official", "part"], StringComparison.OrdinalIgnoreCase);
+        ["exempt", "confidential", "restricted", "publi", "release", "pink", "official", "part", "sensitiv", "in confidence"], StringComparison.OrdinalIgnoreCase);
 
     // What may follow where it is said of entries: why, when, to whom.
     static readonly FrozenSet<string> Behind = new[]
@@ -36,6 +36,10 @@ internal sealed partial record ExemptCaption(string Text, string? Paragraph, boo
         "material", "status", "version", "copy", "edition", "draft", "circulation", "list", "sheet", "tab", "table", "page", "minute",
         "minutes", "note", "details", "log", "file",
     }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Why something is not to be seen, without one of the words of access to information.</summary>
+    public const string Sensitive =
+        "((commercial|political|legal)(ly)?|market|business|price)[ -]sensitiv(e|ity)|commercial(ly)? in[ -]confidence";
 
     /// <summary>Null of a text that does not speak of exemption.</summary>
     public static ExemptCaption? Of(string text)
@@ -109,7 +113,8 @@ internal sealed partial record ExemptCaption(string Text, string? Paragraph, boo
     private static partial Regex OfPublication();
 
     [GeneratedRegex(
-        @"\b(not (for publication|to be published|for release)|pink papers?"
+        @"\b(not (for publication|to be published|for release)|do not (publish|release|circulate|disclose)"
+            + @"|redact(ed|ion)? (before|prior to|on|for) (publi|releas)[a-z]*|pink papers?|" + Sensitive
             + @"|official[ :-]+sensitive|(press and )?public (are |is |be |were |to be )?excluded|excluded from (press and )?public)\b",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Speaks();

@@ -8,7 +8,8 @@ namespace RiskRegister.Domain.Imports;
 internal sealed partial record ExemptTitle(string? Paragraph)
 {
     static readonly SearchValues<string> Words =
-        SearchValues.Create(["confidential", "exempt", "restricted", "for publication", "part 2", "part ii", "sensitive", "private"],
+        SearchValues.Create(["confidential", "exempt", "restricted", "for publication", "part 2", "part ii", "sensitive", "private", "in confidence",
+            "do not publish"],
             StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Null of a title that says nothing of the kind.</summary>
@@ -32,7 +33,8 @@ internal sealed partial record ExemptTitle(string? Paragraph)
         @"^\W*(strictly )?(private (and|&) )?(confidential|exempt|restricted|not for publication|part (2|ii)|private"
             + @"|official[ :-]+sensitive)( (item|risk|entry|information))?( ?[(,-]? ?(under )?para[^:)]{0,30}\)?)?(\s*[:)\]|/*]|\s-|-\s)"
             + @"|(\s-|-\s|[(\[:])\s*(strictly )?(private (and|&) )?"
-            + @"(confidential|exempt|restricted|not for publication|part (2|ii)|official[ :-]+sensitive)" + More,
+            + @"(confidential|exempt|restricted|not for publication|do not publish|part (2|ii)|official[ :-]+sensitive|"
+            + ExemptCaption.Sensitive + ")" + More,
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Says();
 }
