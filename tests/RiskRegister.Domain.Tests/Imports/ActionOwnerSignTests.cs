@@ -80,4 +80,33 @@ public sealed class ActionOwnerSignTests
             .ShouldBe([ImportCodes.ActionUnreadable]);
         ReadCells(("Owner", "Ada Lark"), ("Actions", "Drill (AL)"), ("Action owner", "Bo Wren")).Messages.ShouldBeEmpty();
     }
+
+    [Theory]
+    [InlineData("Fit sprinklers (Kirkby House)")]
+    [InlineData("Fit sprinklers (Park View)")]
+    [InlineData("Renew the licence (Hydro Systems UK)")]
+    [InlineData("Agree the diversion (United Utilities)")]
+    [InlineData("Buy vans (Euro VI)")]
+    [InlineData("Mend the roof [Lark Lane Primary School]")]
+    [InlineData("Hire a crane (Wren Construction Ltd)")]
+    [InlineData("Fit sprinklers (Kirkby House) and test them")]
+    [InlineData("Fit sprinklers (Lower Lea) and test them")]
+    public void Names_of_buildings_firms_and_standards_or_within_a_text_are_no_owners(string cell)
+    {
+        foreach (var read in new[] { ReadCells(("Actions", cell)), ReadCells(("Actions", cell), ("Due date", "May 2027")) })
+        {
+            read.Rows[0].Actions!.Value.ShouldHaveSingleItem().Text.ShouldBe(cell);
+            read.Messages.ShouldBeEmpty();
+        }
+    }
+
+    [Theory]
+    [InlineData("Fit sprinklers (Ada Lark)")]
+    [InlineData("Fit sprinklers (Ada Hill)")]
+    [InlineData("Fit sprinklers (Ada Xi)")]
+    [InlineData("Fit sprinklers (Ada Lark) by spring")]
+    [InlineData("Fit sprinklers (Ada Lark) and (Bo Wren)")]
+    [InlineData("Fit sprinklers (Services Manager)")]
+    public void Names_of_persons_and_posts_are_named(string cell) =>
+        CodesOf(ReadCells(("Actions", cell)).Messages).ShouldBe([ImportCodes.ActionUnreadable]);
 }

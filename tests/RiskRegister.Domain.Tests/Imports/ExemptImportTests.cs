@@ -149,7 +149,8 @@ public class ExemptImportTests
     {
         var table = Table([.. Headings, "Comments"], ["R1", "Old trees", "16", "9", "As before"], ["R2", "Claims", "16", "9", remark]);
 
-        Understood(table).Analysis.Questions.Select(question => question.Id).ShouldBe(isAsked ? ["exempt-column:comments"] : []);
+        Understood(table).Analysis.Questions.Select(question => question.Id)
+            .ShouldBe(isAsked ? ["exempt-column:comments", "exempt-paragraph"] : []);
     }
 
     [Theory]
@@ -160,7 +161,8 @@ public class ExemptImportTests
     {
         var table = Table(Headings, ["R1", "Old trees", "16", "9"], ["R2", title, "16", "9"]);
 
-        Understood(table).Analysis.Questions.Select(question => question.Id).ShouldBe(isAsked ? ["exempt-titles"] : []);
+        Understood(table).Analysis.Questions.Select(question => question.Id)
+            .ShouldBe(isAsked ? ["exempt-titles", "exempt-paragraph"] : []);
     }
 
     [Fact]

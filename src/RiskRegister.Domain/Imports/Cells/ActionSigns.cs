@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace RiskRegister.Domain.Imports;
@@ -21,6 +22,16 @@ internal static partial class ActionSigns
         "county", "borough", "district", "city", "town", "village", "valley", "bay", "river", "water", "rail", "police", "trust", "act",
         "plan", "england", "wales", "scotland", "ireland", "anglia", "kingdom",
     ];
+
+    // Which names of buildings, firms and standards have, and hardly a person's.
+    static readonly FrozenSet<string> NoPersons = new[]
+    {
+        "house", "view", "court", "road", "street", "avenue", "crescent", "gardens", "terrace", "mews", "centre", "center", "school",
+        "college", "academy", "university", "hospital", "surgery", "library", "museum", "theatre", "stadium", "station", "depot", "estate",
+        "uk", "gb", "eu", "ltd", "limited", "plc", "llp", "inc", "cic", "co", "systems", "utilities", "services", "solutions", "software",
+        "technologies", "networks", "consulting", "consultants", "associates", "construction", "contractors", "engineering", "homes",
+        "energy", "trust", "foundation", "partnership", "charity", "act", "plan", "scheme", "framework", "standard", "phase", "stage",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether a day ends the text, parted from it, or stands behind "by", "due" and the like.</summary>
     public static bool OfADay(string text)
@@ -54,8 +65,9 @@ internal static partial class ActionSigns
         for (var part = 0; part < MostParts && end is not null; part++)
         {
             if (ActionEnding.LastBracket(end) is { } bracket && IsOwnerIn(bracket.Content)) return true;
-            if (ActionEnding.LastPart(end) is { } last && OwnerNames.IsSurelyOne(WithoutBy(last.Part))) return true;
-            end = ActionEnding.LastPart(end)?.Before;
+            var last = ActionEnding.LastPart(end);
+            if (last is { } behind && OwnerNames.IsSurelyOne(WithoutBy(behind.Part))) return true;
+            end = last is { } goingOn && GoesOnBehindBracket(goingOn.Before, goingOn.Part) ? null : last?.Before;
         }
 
         var line = text.TrimEnd(' ', '.');
@@ -72,18 +84,33 @@ internal static partial class ActionSigns
         var word = line.AsSpan(0, comma);
         word = word[(word.LastIndexOf(' ') + 1)..];
         var goesOn = word.Length > 1 && char.IsUpper(word[0]) && char.IsLower(word[1]);
-        return !goesOn && OwnerNames.IsPerson(name)
+        return !goesOn && IsPersonsName(name)
             && !Places.Contains(name[(name.LastIndexOf(' ') + 1)..], StringComparer.OrdinalIgnoreCase);
     }
 
     // "(Jane Smith, ongoing)": a name within a text may be a place's, too.
-    static bool IsOwnerIn(string said) => OwnerNames.IsSurelyOne(said) || OwnerNames.IsPerson(said)
+    static bool IsOwnerIn(string said) => OwnerNames.IsSurelyOne(said) || IsPersonsName(said)
         || (ActionEnding.StateAndRest(said) is var (_, rest) && OwnerNames.MayBeOne(rest));
+
+    // "Jane Smith", but neither "Kirkby House" nor "Hydro Systems UK" or "Euro VI".
+    static bool IsPersonsName(string text) => OwnerNames.IsPerson(text) && !Array.Exists(text.Split(' '),
+        word => NoPersons.Contains(word)
+            || (word.Length > 1 && char.IsUpper(word[1]) && ItemNumbers.Roman.Contains(word, StringComparer.OrdinalIgnoreCase)));
+
+    // "… (Lower Lea) and its annexe", where the name belongs to the text, but not "… (Jane Smith) by spring".
+    static bool GoesOnBehindBracket(string before, string part) =>
+        before[^1] is ')' or ']' && char.IsLower(part[0]) && !SaysMore().IsMatch(part);
 
     static string WithoutBy(string part) => part.StartsWith("by ", StringComparison.OrdinalIgnoreCase) ? part[3..].TrimStart() : part;
 
     /// <summary>Whether words say how the action stands that are not clearly apart: "COMPLETED", "On hold: …", "50% complete".</summary>
     public static bool OfAState(string text) => Ended().IsMatch(text) || Standing().IsMatch(text);
+
+    [GeneratedRegex(
+        @"^((by|due|before|until|no\s+later|target|deadline|ongoing|on[\s-]going|complete|completed|done|closed|in\s+progress|started"
+            + @"|underway|on\s+track|planned|to|is|lead|leads|leading|owner)\b|and\s*[(\[])",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex SaysMore();
 
     const string Figures = @"[0-9]{1,2}[/.\-][0-9]{1,2}[/.\-]([0-9]{4}|[0-9]{2})";
     const string MonthAndYear = DateText.Month + @"[a-z]*\.?[\s\-]+'?([0-9]{4}|[0-9]{2})";

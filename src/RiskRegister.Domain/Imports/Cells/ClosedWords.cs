@@ -20,7 +20,10 @@ internal static partial class ClosedWords
         + @"|off\b|risk\b|opportunity\b).{0,60})$";
 
     static readonly SearchValues<string> Words = SearchValues.Create(
-        ["closed", "remov", "delet", "archiv", "merged", "combined", "superseded", "replaced", "transfer", "no longer", "escalated"], StringComparison.OrdinalIgnoreCase);
+        [
+            "closed", "remov", "delet", "archiv", "merged", "combined", "superseded", "replaced", "transfer", "no longer", "escalated",
+        ],
+        StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
     /// Whether a title says that its entry is closed: "CLOSED: Old depot", "Old depot (closed May 2026)", "Old depot [merged with R4]".

@@ -16,7 +16,11 @@ internal sealed partial record ExemptCaption(string Text, string? Paragraph, boo
     const int LongestStep = 400;
 
     static readonly SearchValues<string> Words = SearchValues.Create(
-        ["exempt", "confidential", "restricted", "publi", "release", "pink", "official", "part", "sensitiv", "in confidence"], StringComparison.OrdinalIgnoreCase);
+        [
+            "exempt", "confidential", "restricted", "publi", "release", "pink", "official", "part", "sensitiv", "in confidence",
+            "do not circulate", "do not disclose",
+        ],
+        StringComparison.OrdinalIgnoreCase);
 
     // What may follow where it is said of entries: why, when, to whom.
     static readonly FrozenSet<string> Behind = new[]
@@ -113,9 +117,10 @@ internal sealed partial record ExemptCaption(string Text, string? Paragraph, boo
     private static partial Regex OfPublication();
 
     [GeneratedRegex(
-        @"\b(not (for publication|to be published|for release)|do not (publish|release|circulate|disclose)"
-            + @"|redact(ed|ion)? (before|prior to|on|for) (publi|releas)[a-z]*|pink papers?|" + Sensitive
-            + @"|official[ :-]+sensitive|(press and )?public (are |is |be |were |to be )?excluded|excluded from (press and )?public)\b",
+        @"\b(not (for publication|to be published|for release)|redact(ed|ion)? (before|prior to|on|for) (publi|releas)[a-z]*"
+            + @"|pink papers?|" + Sensitive
+            + @"|official[ :-]+sensitive|(press and )?public (are |is |be |were |to be )?excluded|excluded from (press and )?public)\b"
+            + @"|(^\W*|[:;.(] ?|- )(please )?do not (publish|release|circulate|disclose)\b",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Speaks();
 

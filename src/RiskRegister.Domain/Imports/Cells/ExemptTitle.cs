@@ -8,8 +8,11 @@ namespace RiskRegister.Domain.Imports;
 internal sealed partial record ExemptTitle(string? Paragraph)
 {
     static readonly SearchValues<string> Words =
-        SearchValues.Create(["confidential", "exempt", "restricted", "for publication", "part 2", "part ii", "sensitive", "private", "in confidence",
-            "do not publish"],
+        SearchValues.Create(
+            [
+                "confidential", "exempt", "restricted", "for publication", "part 2", "part ii", "sensitive", "private", "in confidence",
+                "do not publish",
+            ],
             StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Null of a title that says nothing of the kind.</summary>
