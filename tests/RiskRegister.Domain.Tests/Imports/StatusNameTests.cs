@@ -23,7 +23,6 @@ public class StatusNameTests
     [InlineData("Ongoing – monitor")]
     [InlineData("On-going (Q2)")]
     [InlineData("In progress")]
-    [InlineData("Under review")]
     [InlineData("Monitoring")]
     [InlineData("Unchanged")]
     [InlineData("Updated")]
@@ -47,6 +46,13 @@ public class StatusNameTests
     [InlineData("Under offer")]
     public void What_may_go_on_no_longer_is_asked_about(string status) =>
         Understood(WithStatus(status)).Analysis.Questions.ShouldHaveSingleItem().Id.ShouldStartWith("status:");
+
+    [Fact]
+    public void What_is_under_review_is_asked_about_as_open()
+    {
+        var question = Understood(WithStatus("Under review")).Analysis.Questions.ShouldHaveSingleItem();
+        (question.Id, question.Proposed).ShouldBe(("status:under review", "open"));
+    }
 
     [Fact]
     public void What_is_in_progress_may_be_the_action_beside_it() => Understood(Table(

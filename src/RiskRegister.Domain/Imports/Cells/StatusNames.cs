@@ -19,10 +19,13 @@ internal sealed partial class StatusNames(Decisions decisions)
             "complete", "completed"];
 
     // Said of an open entry, but of a direction or an action as well: no sign that a column has statuses.
-    static readonly string[] GoingOn = ["under review", "in review", "monitoring", "being monitored", "under monitoring", "unchanged",
+    static readonly string[] GoingOn = ["monitoring", "being monitored", "under monitoring", "unchanged",
         "no change", "updated", "reviewed"];
 
     const string InProgress = "in progress";
+
+    // An entry under review is open, but may be a proposal as well.
+    const string UnderReview = "under review";
 
     // What an open entry may go on to say, and is not clearly open then: "Open – to be closed", "Live – on hold".
     static readonly SearchValues<string> NotOnlyOpen = SearchValues.Create(
@@ -128,7 +131,8 @@ internal sealed partial class StatusNames(Decisions decisions)
             new("open", "An open entry."), new("proposed", "A proposal, not yet on the register."), new("closed", "A closed entry."),
             new("leaveOut", "Such rows are passed over."),
         ],
-        Closed.Contains(word.Split([' ', ':', ',', '-', '('], 2)[0], StringComparer.Ordinal) ? "closed" : null,
+        word == UnderReview ? "open"
+            : Closed.Contains(word.Split([' ', ':', ',', '-', '('], 2)[0], StringComparer.Ordinal) ? "closed" : null,
         draft.Table, draft.Number, column)));
 
     static RowStatus? Answer(string? answer) => answer is null ? null : MappingText.Parse<RowStatus>(answer);
