@@ -378,6 +378,7 @@ public class ExemptImportTests
     [InlineData("Exempt accommodation")]
     [InlineData("Supported and exempt accommodation")]
     [InlineData("Confidential waste")]
+    [InlineData("Restricted use of the hall")]
     [InlineData("Tax-exempt bodies")]
     [InlineData("Exempt from VAT")]
     public void What_says_that_nothing_is_exempt_or_is_about_something_else_asks_nothing(string text)
@@ -392,6 +393,7 @@ public class ExemptImportTests
     [Theory]
     [InlineData("This register contains no exempt information except Appendix B, which is exempt")]
     [InlineData("This register contains exempt information")]
+    [InlineData("Confidential land sales")]
     [InlineData("None of the public may see what is exempt")]
     [InlineData("Exempt: No. 5 Mill Street")]
     [InlineData("Exempt: No – but the appendix is confidential")]

@@ -32,6 +32,14 @@ internal sealed partial record ExemptCaption(string Text, string? Paragraph, boo
         "subject", "content", "contents",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    // What is confidential or restricted in itself, and tells nothing of who may read of it; "Confidential land sale" does.
+    static readonly FrozenSet<string> Subjects = new[]
+    {
+        "waste", "data", "records", "reporting", "access", "accommodation", "shredding", "helpline", "patient", "personal", "use", "funds",
+        "funding", "reserves", "grants", "budgets", "income", "parking", "roads", "areas", "zones", "bins", "advice", "counselling",
+        "support", "medicines", "substances", "movement", "duties", "hours", "staffing", "services",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
     static readonly FrozenSet<string> Entries = new[]
     {
         "risk", "risks", "opportunity", "opportunities", "threat", "threats", "item", "items", "entry", "entries", "action", "actions",
@@ -87,8 +95,10 @@ internal sealed partial record ExemptCaption(string Text, string? Paragraph, boo
         foreach (Match match in Adjective().Matches(key))
         {
             isAny = true;
-            if (!match.Groups["tax"].Success && IsOfEntries(match.Groups["rest"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries)))
-                return true;
+            if (match.Groups["tax"].Success) continue;
+            var rest = match.Groups["rest"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            if (IsOfEntries(rest)) return true;
+            if (match.Index == 0 && match.Value[0] is 'c' or 'r' && rest is [var next, ..] && !Subjects.Contains(next)) return true;
         }
 
         return isAny && Capitals().IsMatch(text);
