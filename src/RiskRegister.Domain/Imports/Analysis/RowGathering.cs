@@ -143,7 +143,7 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
 
             var remark = RemarkOf(row, below);
             below.SaidExempt ??= remark;
-            if (!below.IsOfOwnExport) below.SaidClosed = closings.Of(row);
+            if (!below.IsOfOwnExport) below.LookFor(closings);
             if (below.IsWhollyBlank)
             {
                 if (draft is not null) draft.SaidExempt ??= remark;

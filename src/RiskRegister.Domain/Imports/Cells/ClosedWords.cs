@@ -34,7 +34,11 @@ internal static partial class ClosedWords
 
     /// <summary>Whether a reference goes on with such a word, "R1 CLOSED", or an owner or a direction is little else.</summary>
     public static bool IsMark(string text) =>
-        text.Length is >= ShortestMark and <= LongestMark && text.AsSpan().ContainsAny(Words) && Mark().IsMatch(text);
+        text.Length is >= ShortestMark and <= LongestMark && HasEnd(text) && text.AsSpan().ContainsAny(Words) && Mark().IsMatch(text);
+
+    // As each of the words ends, which is sought faster than they are.
+    static bool HasEnd(string text) =>
+        text.Contains("ed", StringComparison.Ordinal) || text.Contains("ED", StringComparison.Ordinal);
 
     // "Closed-circuit television" is no mark.
     [GeneratedRegex(

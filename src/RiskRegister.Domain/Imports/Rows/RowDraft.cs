@@ -9,6 +9,7 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
     readonly string?[] cells = new string?[layout.Fields.Length];
     Dictionary<ImportField, StringBuilder>? longer;
     List<RowDraft>? continued;
+    ClosedRemarks? remarks;
     string? readReference;
     (EntryReference? Reference, string? Foreign) meaningOfReference;
 
@@ -33,7 +34,16 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
     public ExemptCaption? SaidExempt { get; set; }
 
     /// <summary>What a column of updates, or another that is no status, says of its being closed.</summary>
-    public ClosedRemark? SaidClosed { get; set; }
+    public ClosedRemark? SaidClosed
+    {
+        get
+        {
+            if (remarks is { } unread) (remarks, field) = (null, unread.Of(row));
+            return field;
+        }
+
+        set => (remarks, field) = (null, value);
+    }
 
     /// <summary>What is to be said of cells beside their text, by field.</summary>
     public Dictionary<ImportField, CellRemark>? Remarks { get; private set; }
@@ -54,6 +64,9 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
 
     /// <summary>One of its texts can't be stored, perhaps.</summary>
     public bool MayHaveFault { get; set; }
+
+    /// <summary>Looks for what its row says of its being closed when that is asked, and its texts are at hand.</summary>
+    public void LookFor(ClosedRemarks sought) => remarks = sought;
 
     public bool Has(ImportField field) => layout.Has(field);
 
