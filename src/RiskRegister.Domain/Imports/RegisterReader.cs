@@ -7,11 +7,8 @@ public static class RegisterReader
     /// Every entry that the tables hold, and everything that is wrong with them or in question. Never throws, whatever the cells hold.
     /// </summary>
     /// <param name="mapping">What <see cref="MappingRules"/> accept; null where nothing is said beforehand.</param>
-    /// <param name="processors">How many may read rows at once, from 1; null for all that there are. The result is the same.</param>
-    public static Understanding Understand(
-        IEnumerable<SourceTable> tables, RegisterSettings settings, ImportMapping? mapping = null, int? processors = null) =>
-        new RegisterReading(
-            [.. tables], settings, MappingAnswers.Resolve(mapping ?? new ImportMapping()), processors ?? Environment.ProcessorCount).Run();
+    public static Understanding Understand(IEnumerable<SourceTable> tables, RegisterSettings settings, ImportMapping? mapping = null) =>
+        new RegisterReading([.. tables], settings, MappingAnswers.Resolve(mapping ?? new ImportMapping())).Run();
 
     /// <summary>The same, where nobody is there to answer: every question is a refusal.</summary>
     public static ReadRegister Read(IEnumerable<SourceTable> tables, RegisterSettings settings, ImportMapping? mapping = null)

@@ -5,7 +5,7 @@ internal static class AnalysisWriter
 {
     const int MostColumns = 250;
 
-    public static ImportAnalysis Write(IReadOnlyList<TableReading> tables, RowReaders entries, Decisions decisions, LeftOutRows leftOut) =>
+    public static ImportAnalysis Write(IReadOnlyList<TableReading> tables, RowReader entries, Decisions decisions, LeftOutRows leftOut) =>
         new(
         [.. tables.Select(Write)],
         entries.Tally.Scales,
@@ -37,7 +37,7 @@ internal static class AnalysisWriter
         .SelectMany(part => part.Layout!.Columns.Select(column => (Part: part, Column: column)))
         .DistinctBy(pair => HeadingNames.FoldedHeading(pair.Column.Name), StringComparer.Ordinal);
 
-    static ImportMapping Mapping(IReadOnlyList<TableReading> tables, RowReaders entries, Decisions decisions) => decisions.Mapping with
+    static ImportMapping Mapping(IReadOnlyList<TableReading> tables, RowReader entries, Decisions decisions) => decisions.Mapping with
     {
         Tables = [.. tables.Take(MappingRules.Tables).Select(table => Mapping(table, SheetOf(table, tables), decisions))],
         Scales = entries.Scales,

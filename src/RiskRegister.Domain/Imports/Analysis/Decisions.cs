@@ -1,8 +1,7 @@
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>What a mapping decides, and the questions about what it leaves open.</summary>
-/// <param name="before">The ids of questions that are open already, and not among its own.</param>
-internal sealed class Decisions(ImportMapping mapping, params IReadOnlyCollection<string> before)
+internal sealed class Decisions(ImportMapping mapping)
 {
     const int MostQuestions = 200;
 
@@ -17,31 +16,17 @@ internal sealed class Decisions(ImportMapping mapping, params IReadOnlyCollectio
     {
         if (mapping.Answers.TryGetValue(question.Id, out var answer) && question.Choices.Any(choice => choice.Value == answer))
             return answer;
-        Add(question);
-        return null;
-    }
-
-    /// <summary>Those about rows that are read beside others: they know what was asked so far, and are joined afterwards.</summary>
-    public Decisions Beside() => new(mapping, [.. before, .. asked.Keys]);
-
-    /// <summary>Takes over what was asked about other rows.</summary>
-    public void Join(Decisions others)
-    {
-        foreach (var question in others.Questions) Add(question);
-    }
-
-    void Add(ImportQuestion question)
-    {
         if (asked.Count < MostQuestions) asked.TryAdd(question.Id, question);
+        return null;
     }
 
     /// <summary>Takes back what turned out to be beside the point.</summary>
     public void Withdraw(string id) => asked.Remove(id);
 
-    public bool IsAsked(string id) => asked.ContainsKey(id) || before.Contains(id);
+    public bool IsAsked(string id) => asked.ContainsKey(id);
 
     /// <summary>Whether a question is open whose id begins so.</summary>
-    public bool IsAnyAsked(string prefix) => asked.Keys.Concat(before).Any(id => id.StartsWith(prefix, StringComparison.Ordinal));
+    public bool IsAnyAsked(string prefix) => asked.Keys.Any(id => id.StartsWith(prefix, StringComparison.Ordinal));
 
     /// <summary>Part of a question's id: a text of the file, folded and not long.</summary>
     public static string IdOf(string text)

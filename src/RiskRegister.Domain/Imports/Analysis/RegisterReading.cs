@@ -18,22 +18,21 @@ internal sealed class RegisterReading
     readonly HeadingNames names;
     readonly HeadingSearch search;
     readonly LayoutProposer proposer;
-    readonly RowReaders entries;
+    readonly RowReader entries;
     readonly LeftOutRows leftOut;
     readonly ExemptNotices exemptNotices;
     readonly ExemptNotes exemptNotes;
     readonly ExemptSections exemptions;
     readonly IReadOnlyList<OwnActionSheet> actionSheets;
 
-    /// <param name="processors">How many read rows.</param>
-    public RegisterReading(IReadOnlyList<SourceTable> read, RegisterSettings settings, ImportMapping mapping, int processors)
+    public RegisterReading(IReadOnlyList<SourceTable> read, RegisterSettings settings, ImportMapping mapping)
     {
         (this.read, this.mapping) = (read, mapping);
         names = new HeadingNames(settings.Labels);
         decisions = new Decisions(mapping);
         search = new HeadingSearch(names);
         proposer = new LayoutProposer(names, decisions);
-        entries = new RowReaders(settings, decisions, messages, processors);
+        entries = new RowReader(settings, decisions, messages);
         leftOut = new LeftOutRows(messages);
         var sheets = TickedChoices.Read(read, names)
             .Select(source => (Source: source, Actions: source.IsHidden ? null : OwnActionSheet.Find(source, messages))).ToArray();
@@ -257,9 +256,9 @@ internal sealed class RegisterReading
     List<ImportedRow> ReadRows(TableReading table, SheetChoice choice)
     {
         var rows = new List<ImportedRow>(table.Drafts.Count);
-        foreach (var (draft, read) in table.Drafts.Zip(entries.Read(table.Drafts)))
+        foreach (var draft in table.Drafts)
         {
-            if (read is { } row) rows.Add(row);
+            if (entries.Read(draft) is { } row) rows.Add(row);
             else leftOut.Add(table.Source, table.RowNumbered(draft.Number), LeftOutReason.Closed, draft.TextOf(draft.Layout.TitleField));
         }
 

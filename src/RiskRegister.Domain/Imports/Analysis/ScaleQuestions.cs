@@ -52,7 +52,7 @@ internal static class ScaleQuestions
         scale == "score" ? Cells : Steps);
 }
 
-/// <summary>Counts the values of a file's scales, and tells of the first of many.</summary>
+/// <summary>Counts the values of a file's scales.</summary>
 internal sealed class ScaleTally
 {
     const int MostValues = 200;
@@ -65,49 +65,29 @@ internal sealed class ScaleTally
     public IReadOnlyList<AnalysedScale> Scales =>
     [
         .. Of("impact", impacts).Concat(Of("likelihood", likelihoods)).Concat(Of("score", scores))
-            .OrderBy(each => each.Place).Take(MostValues).Select(each => each.Scale)
             .OrderBy(scale => scale.Scale, StringComparer.Ordinal).ThenByDescending(scale => scale.Rows)
                 .ThenBy(scale => scale.Value, StringComparer.Ordinal),
     ];
 
     public void Count(string product, string impact, string likelihood, StatedScore? score)
     {
-        if (impact.Length > 0) Add(impacts, impact, new(1, score?.Impact, null));
-        if (likelihood.Length > 0) Add(likelihoods, likelihood, new(1, null, score?.Likelihood));
-        if (product.Length > 0) Add(scores, product, new(1, score?.Impact, score?.Likelihood));
+        if (impact.Length > 0) Add(impacts, impact, score?.Impact, null);
+        if (likelihood.Length > 0) Add(likelihoods, likelihood, null, score?.Likelihood);
+        if (product.Length > 0) Add(scores, product, score?.Impact, score?.Likelihood);
     }
 
-    /// <summary>Adds what was counted in rows behind.</summary>
-    public void Join(ScaleTally behind)
-    {
-        var all = behind.impacts.Select(pair => (Values: impacts, pair.Key, pair.Value))
-            .Concat(behind.likelihoods.Select(pair => (Values: likelihoods, pair.Key, pair.Value)))
-            .Concat(behind.scores.Select(pair => (Values: scores, pair.Key, pair.Value)));
-        foreach (var (values, value, counted) in all.OrderBy(each => each.Value.Place)) Add(values, value, counted);
-    }
-
-    void Add(Dictionary<string, Tallied> values, string value, Tallied counted)
+    void Add(Dictionary<string, Tallied> values, string value, int? impact, int? likelihood)
     {
         if (value.Length > LongestValue) return;
         ref var present = ref CollectionsMarshal.GetValueRefOrNullRef(values, value);
         if (!Unsafe.IsNullRef(ref present))
-        {
-            present = present with
-            {
-                Rows = present.Rows + counted.Rows,
-                Impact = present.Impact ?? counted.Impact,
-                Likelihood = present.Likelihood ?? counted.Likelihood,
-            };
-        }
-        else
-        {
-            values.Add(value, counted with { Place = impacts.Count + likelihoods.Count + scores.Count });
-        }
+            present = new(present.Rows + 1, present.Impact ?? impact, present.Likelihood ?? likelihood);
+        else if (impacts.Count + likelihoods.Count + scores.Count < MostValues)
+            values.Add(value, new(1, impact, likelihood));
     }
 
-    static IEnumerable<(AnalysedScale Scale, int Place)> Of(string scale, Dictionary<string, Tallied> values) => values.Select(pair =>
-        (new AnalysedScale(scale, pair.Key, pair.Value.Rows, pair.Value.Impact, pair.Value.Likelihood), pair.Value.Place));
+    static IEnumerable<AnalysedScale> Of(string scale, Dictionary<string, Tallied> values) =>
+        values.Select(pair => new AnalysedScale(scale, pair.Key, pair.Value.Rows, pair.Value.Impact, pair.Value.Likelihood));
 
-    /// <param name="Place">Among all values, in the order in which they were met.</param>
-    readonly record struct Tallied(int Rows, int? Impact, int? Likelihood, int Place = 0);
+    readonly record struct Tallied(int Rows, int? Impact, int? Likelihood);
 }

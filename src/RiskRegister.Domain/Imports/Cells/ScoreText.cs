@@ -27,7 +27,7 @@ internal sealed partial class ScoreText
 
     // What cells mean, as long as nothing has shown that the scale is another.
     readonly RememberedCells<Reading> remembered;
-    (OwnScales Own, FactorOrder? Order) rememberedBy;
+    (bool HasOwnProducts, bool HasOwnImpacts, bool HasOwnLikelihoods, FactorOrder? Order) rememberedBy;
 
     // A product beyond the matrix makes all of them products of another scale: 20 of 100 is no 20 of 25.
     bool hasOwnProducts;
@@ -64,13 +64,6 @@ internal sealed partial class ScoreText
 
     /// <summary>The tables with the answers in them.</summary>
     public ScaleMapping Scales => new() { Impact = impacts.Table, Likelihood = likelihoods.Table, Score = scoreCells };
-
-    /// <summary>What cells have shown so far, by which those behind are read.</summary>
-    public OwnScales Own
-    {
-        get => new(hasOwnProducts, impacts.IsOwn, likelihoods.IsOwn);
-        set => (hasOwnProducts, impacts.IsOwn, likelihoods.IsOwn) = (value.Products, value.Impacts, value.Likelihoods);
-    }
 
     /// <summary>Whether it was answered that what a cell says is no score.</summary>
     public bool IsUnscored(string cell) => unscored.Count > 0 && unscored.Contains(Decisions.IdOf(cell));
@@ -144,7 +137,7 @@ internal sealed partial class ScoreText
     Reading ReadProduct(string cell, FactorOrder? order)
     {
         if (scoreCells.Count == 0 && IsBareProduct(cell, out var bare)) return Bare(bare, cell);
-        var scale = (Own, order);
+        var scale = (hasOwnProducts, impacts.IsOwn, likelihoods.IsOwn, order);
         if (scale != rememberedBy) remembered.Forget();
         rememberedBy = scale;
         return remembered.Of(cell);
@@ -353,6 +346,3 @@ internal sealed partial class ScoreText
         public StatedScore? Disagreeing { get; init; }
     }
 }
-
-/// <summary>Which scales are the file's own, for a figure goes beyond the matrix.</summary>
-internal readonly record struct OwnScales(bool Products, bool Impacts, bool Likelihoods);

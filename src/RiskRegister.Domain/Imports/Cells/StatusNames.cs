@@ -45,12 +45,6 @@ internal sealed partial class StatusNames(Decisions decisions)
     /// <summary>What the values met so far mean.</summary>
     public IReadOnlyDictionary<string, RowStatus> Met => met;
 
-    /// <summary>Takes over what was met in other rows.</summary>
-    public void Join(StatusNames others)
-    {
-        foreach (var (word, status) in others.met) met.TryAdd(word, status);
-    }
-
     /// <summary>Whether a word is one that registers use for the status of a risk.</summary>
     public static bool IsKnown(string cell) => IsWordOfOne(WelshWords.InEnglish(TextKey.Of(cell)));
 

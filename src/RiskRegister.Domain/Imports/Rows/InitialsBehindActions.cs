@@ -30,14 +30,6 @@ internal sealed class InitialsBehindActions(List<ImportMessage> messages)
         for (var at = before; at < endings.Count; at++) endings[at] = endings[at] with { IsOfAll = true };
     }
 
-    /// <summary>Takes over what ends so in rows behind.</summary>
-    public void Join(InitialsBehindActions behind)
-    {
-        endings.AddRange(behind.endings);
-        owners.UnionWith(behind.owners);
-        actions += behind.actions;
-    }
-
     /// <summary>Names once what seems to be owners in a table, all rows of which are read.</summary>
     public void Finish(string table, IReadOnlyList<ImportedRow> rows)
     {

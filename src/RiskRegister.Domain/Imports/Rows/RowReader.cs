@@ -21,26 +21,6 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
 
     public StatusNames Statuses => statuses;
 
-    /// <summary>What rows have shown so far of a scale, by which those behind are read.</summary>
-    public OwnScales OwnScales => scores.OwnScales;
-
-    /// <summary>Begins with what another reader knows by now.</summary>
-    public void Begin(RowReader other)
-    {
-        scores.OwnScales = other.OwnScales;
-        statuses.Join(other.statuses);
-    }
-
-    /// <summary>Takes over what another reader has met in rows behind those that this one read.</summary>
-    public void Join(RowReader behind)
-    {
-        scores.OwnScales = behind.OwnScales;
-        Tally.Join(behind.Tally);
-        statuses.Join(behind.statuses);
-        initials.Join(behind.initials);
-        undated.Join(behind.undated);
-    }
-
     /// <summary>The entry, or null where the row says that it is to be passed over.</summary>
     public ImportedRow? Read(RowDraft draft) => new Reading(new RowCells(draft, decisions, messages), this).Read();
 

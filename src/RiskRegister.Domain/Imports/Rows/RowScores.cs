@@ -20,12 +20,6 @@ internal sealed class RowScores(RegisterSettings settings, ImportMapping mapping
 
     public ScaleTally Tally { get; } = new();
 
-    public OwnScales OwnScales
-    {
-        get => scores.Own;
-        set => scores.Own = value;
-    }
-
     public Cell<StatedScore?>? Inherent(RowCells cells) => Read(cells, ImportField.Score, ImportField.Impact, ImportField.Likelihood);
 
     public Cell<StatedScore?>? Residual(RowCells cells) =>

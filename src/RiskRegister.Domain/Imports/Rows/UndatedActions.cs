@@ -12,9 +12,6 @@ internal sealed class UndatedActions(List<ImportMessage> messages)
         if (cells.Count == 0 || cells[^1] != new Cell(row, column, word)) cells.Add(new(row, column, word));
     }
 
-    /// <summary>Takes over what rows behind say.</summary>
-    public void Join(UndatedActions behind) => cells.AddRange(behind.cells);
-
     /// <summary>Names them, once all rows of a table are read.</summary>
     public void Finish(string table)
     {
