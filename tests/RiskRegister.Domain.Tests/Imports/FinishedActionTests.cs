@@ -14,6 +14,7 @@ public sealed class FinishedActionTests
     [InlineData("Complete", ActionStatus.Done)]
     [InlineData("Closed", ActionStatus.Done)]
     [InlineData("100% complete", ActionStatus.Done)]
+    [InlineData("Fully implemented", ActionStatus.Done)]
     [InlineData("Cancelled", ActionStatus.Dropped)]
     [InlineData("In progress", null)]
     [InlineData("Bolts ordered", null)]
@@ -24,6 +25,54 @@ public sealed class FinishedActionTests
         read.Rows[0].Actions!.Value.ShouldBe([new ImportedAction("Drill", Status: status, Progress: progress)]);
         read.Messages.ShouldBeEmpty();
     }
+
+    [Theory]
+    [InlineData("✔")]
+    [InlineData("Complete: yes")]
+    [InlineData("Closed – superseded")]
+    [InlineData("Closed 4 May 2026 as unaffordable")]
+    [InlineData("Action closed at the September meeting")]
+    [InlineData("Done/ongoing")]
+    public void Progress_that_begins_as_done_is_named(string progress)
+    {
+        var read = ReadCells(("Actions", "Drill"), ("Action progress", progress));
+
+        read.Rows[0].Actions!.Value[0].Status.ShouldBeNull();
+        CodesOf(read.Messages).ShouldBe([ImportCodes.ActionUnreadable]);
+    }
+
+    [Theory]
+    [InlineData("100", ActionStatus.Done, "100%")]
+    [InlineData("50", null, "50%")]
+    [InlineData("1", null, "1")]
+    public void Below_a_share_figures_are_shares(string cell, ActionStatus? status, string progress)
+    {
+        var action = ReadCells(("Actions", "Drill"), ("Action progress (%)", cell)).Rows[0].Actions!.Value[0];
+
+        (action.Status, action.Progress.Value).ShouldBe((status, progress));
+    }
+
+    [Theory]
+    [InlineData("Outstanding:")]
+    [InlineData("Outstanding actions:")]
+    [InlineData("Actions outstanding:")]
+    [InlineData("To do:")]
+    public void Lines_that_say_how_those_below_stand_are_no_actions(string head)
+    {
+        var read = ReadCells(("Actions", $"Appoint a lead\nCompleted:\n- Survey\n{head}\n- Wall\n- Gate"));
+
+        read.Rows[0].Actions!.Value.Select(action => (action.Text, action.Status)).ShouldBe(
+        [
+            ("Appoint a lead", null), ("Survey", ActionStatus.Done), ("Wall", ActionStatus.Open), ("Gate", ActionStatus.Open),
+        ]);
+    }
+
+    [Theory]
+    [InlineData("Completed actions", "Completed actions")]
+    [InlineData("Completed:\n- Survey\nWall", "Completed:", "Survey", "Wall")]
+    [InlineData("Review all open actions\nWall", "Review all open actions", "Wall")]
+    public void Other_lines_are_left_as_they_are(string cell, params string[] texts) =>
+        ReadOne(("Actions", cell)).Actions!.Value.Select(action => action.Text).ShouldBe(texts);
 
     [Theory]
     [InlineData("Completed 4/5/26")]

@@ -65,10 +65,15 @@ internal sealed class LabelledItems(HeadingNames names, List<ImportMessage> mess
     {
         var (controls, actions) = (new List<string>(), new List<string>());
         var current = field == ImportField.Controls ? controls : actions;
-        foreach (var line in LinesOf(cell))
+        var lines = LinesOf(cell);
+
+        // "Outstanding actions:" ends those below "Completed:".
+        var areGrouped = Array.Exists(lines, line => KindOf(line) is null && ActionGroups.IsHead(line));
+        foreach (var line in lines)
         {
-            if (KindOf(line) is { } kind) current = kind == ImportField.Controls ? controls : actions;
-            else current.Add(line);
+            var kind = KindOf(line);
+            if (kind is not null) current = kind == ImportField.Controls ? controls : actions;
+            if (kind is null || (areGrouped && kind == ImportField.Actions && ActionGroups.IsHead(line))) current.Add(line);
         }
 
         return [string.Join('\n', controls), string.Join('\n', actions)];

@@ -47,8 +47,7 @@ internal readonly partial record struct ActionState(ActionStatus Status, string 
             ? (owner, day) : null;
 
     /// <summary>Whether a text begins as one does that says that something is done.</summary>
-    public static bool BeginsAsDone(string text) => IsAllDone(text)
-        || IsDone(text.AsSpan(0, Math.Max(0, text.AsSpan().IndexOfAny(' ', ',', '.'))).ToString());
+    public static bool BeginsAsDone(string text) => IsAllDone(text) || AsDone().IsMatch(text);
 
     /// <summary>Whether a share says that all is done, "100%", or that not all is; null where nothing is a share.</summary>
     public static bool? IsAll(string progress) =>
@@ -62,6 +61,11 @@ internal readonly partial record struct ActionState(ActionStatus Status, string 
     static bool IsAllDone(string text) => text.StartsWith("100", StringComparison.Ordinal) && AllAndMore().IsMatch(text);
 
     static bool IsDone(string word) => TextKey.Of(word) is "complete" or "completed" or "done" or "implemented";
+
+    [GeneratedRegex(
+        @"^\s*([✓✔☑]|((action|now|all|fully|already|been|has|is|was)\s+)*(complete|completed|done|implemented|closed)(\W|$))",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex AsDone();
 
     // "At risk", "live" or "planned" may be about what the action is for.
     static bool IsGoing(string word) => WelshWords.InEnglish(TextKey.Of(word)) is "ongoing" or "on going" or "on-going" or "in progress"

@@ -22,11 +22,21 @@ internal static partial class ActionText
     const string Completion = "(completion|delivery|implementation)";
     const string Planned = "(expected|planned|due|anticipated|scheduled|estimated|agreed|targeted|target)";
 
+    // What says nothing by itself: no sign, figure or comma. Many a list has nothing else.
+    static readonly SearchValues<char> Plain = SearchValues.Create(
+        [
+            .. Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code)
+                .Where(each => !char.IsAsciiDigit(each) && !")]:;|%,".Contains(each)),
+            '\n', '\t',
+        ]);
+
     // Apart, for together they are sought more slowly.
     static readonly SearchValues<char> Signs = SearchValues.Create(")]:;|%");
     static readonly SearchValues<char> DashesAndMarks = SearchValues.Create("–—" + ActionMarks.Signs);
 
     // By which an action may say how it stands, or when it is due, where a figure stands in it, too.
+    static readonly SearchValues<char> FirstsOfEnds = SearchValues.Create("CDIS");
+
     static readonly SearchValues<string> Ends = SearchValues.Create(
         ["COMPLETE", "DONE", "CLOSED", "IMPLEMENTED", "CANCELLED", "Completed", "Cancelled", "Superseded"], StringComparison.Ordinal);
 
@@ -54,7 +64,11 @@ internal static partial class ActionText
         "submitted", "recruited", "trained", "replaced", "reviewed", "updated",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    static readonly string[] Done = ["complete", "completed", "done", "closed", "implemented", "finished", "delivered", "achieved"];
+    static readonly string[] Done =
+    [
+        "complete", "completed", "done", "closed", "implemented", "finished", "delivered", "achieved", "fully complete", "fully completed",
+        "fully implemented", "now complete", "now completed",
+    ];
     static readonly string[] Dropped = ["dropped", "cancelled", "canceled", "superseded", "withdrawn", "no longer required", "abandoned"];
     static readonly string[] Open =
     [
@@ -80,15 +94,18 @@ internal static partial class ActionText
     public static bool HasOnlyTexts(string cell)
     {
         var text = cell.AsSpan();
-        if (text.ContainsAny(Signs) || (!Ascii.IsValid(text) && text.ContainsAny(DashesAndMarks)) || text.ContainsAny(Ends)) return false;
-        if (cell.Contains(" - ", StringComparison.Ordinal)) return false;
-        return (!text.ContainsAnyInRange('0', '9') || (!text.ContainsAny(Days) && !EndsInAFigure(cell))) && !EndsAsMore(text);
+        if (cell.Contains(" - ", StringComparison.Ordinal) || (text.ContainsAny(FirstsOfEnds) && text.ContainsAny(Ends))) return false;
+        var plain = text.IndexOfAnyExcept(Plain);
+        if (plain < 0) return !EndsAsMore(text, hasCommas: false);
+        var rest = text[plain..];
+        if (rest.ContainsAny(Signs) || (!Ascii.IsValid(rest) && rest.ContainsAny(DashesAndMarks))) return false;
+        return (!rest.ContainsAnyInRange('0', '9') || (!text.ContainsAny(Days) && !EndsInAFigure(cell)))
+            && !EndsAsMore(text, rest.Contains(','));
     }
 
     // "…, J Smith", "… by March", "…. Done.": as an owner, a month or a state may end a line.
-    static bool EndsAsMore(ReadOnlySpan<char> cell)
+    static bool EndsAsMore(ReadOnlySpan<char> cell, bool hasCommas)
     {
-        var hasCommas = cell.Contains(',');
         for (var rest = cell; rest.Length > 0;)
         {
             var end = rest.IndexOf('\n');

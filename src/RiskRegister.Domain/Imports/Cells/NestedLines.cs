@@ -54,7 +54,7 @@ internal static class NestedLines
         var lead = lines[at];
         return next.Sign is not (Figures or Letters) && next.Sign != default && next.Indent >= lead.Indent && lead.Text.EndsWith(':')
             && (at > 0 || Array.Exists(lines[1..], line => line.Sign == default))
-            && ActionText.StatusOf(lead.Text.TrimEnd(':', ' ')) is null;
+            && ActionText.StatusOf(lead.Text.TrimEnd(':', ' ')) is null && !ActionGroups.IsHead(lead.Text);
     }
 
     // What stands before a cell's first line may be lost, so that all others seem to be further in.

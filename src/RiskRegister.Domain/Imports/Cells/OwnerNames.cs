@@ -149,7 +149,8 @@ internal static partial class OwnerNames
         "tbc" or "tba" or "tbd" or "to be confirmed" or "to be advised" or "to be agreed" or "to be decided" or "to be determined"
         or "to be appointed" or "to be allocated" or "to be assigned" or "vacant" or "vacancy" or "unassigned" or "not assigned"
         or "not yet assigned" or "unallocated" or "unknown" or "no owner" or "various" or "awaiting appointment" or "post deleted"
-        or "as above" or "ditto" or "-do-" or "do-" || NotYet().IsMatch(owner);
+        or "as above" or "ditto" or "-do-" or "do-"
+        or "as risk owner" or "risk owner" or "same" or "as left" or "see left" or "see above" or "0" or "?" || NotYet().IsMatch(owner);
 
     // "To be confirmed by CMT", "N/A – closed".
     [GeneratedRegex(@"^\s*(to\s+be\s+(confirmed|appointed|agreed|advised|decided)\s+(by|at|in)\s|tb[cad]\s*[(\-–]|n/a\s*[(\-–])",

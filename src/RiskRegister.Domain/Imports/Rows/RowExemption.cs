@@ -8,7 +8,8 @@ internal static class RowExemption
     const string Blank = "blank";
     const int LongestBeginning = 120;
 
-    public static Cell<Exemption?>? Read(RowCells cells, string title)
+    /// <param name="names">What names of services and types say, which are the same again and again: <see cref="Beginning"/>.</param>
+    public static Cell<Exemption?>? Read(RowCells cells, string title, RememberedCells<(string Text, ExemptTitle Said)?> names)
     {
         var own = Own(cells);
         if (own?.Value is not null) return own;
@@ -24,25 +25,26 @@ internal static class RowExemption
             return Exempt(cells, null, "", own?.Column ?? Heading);
         }
 
-        if (cells.Draft.IsOfOwnExport || SaidIn(cells, title) is not var (text, said)) return own;
+        if (cells.Draft.IsOfOwnExport || SaidIn(cells, title, names) is not var (text, said)) return own;
         return AskTitle(cells, text) ? Exempt(cells, said.Paragraph, "", own?.Column ?? Heading) : own;
     }
 
     // The title, or the beginning of another text.
-    static (string Text, ExemptTitle Said)? SaidIn(RowCells cells, string title)
+    static (string Text, ExemptTitle Said)? SaidIn(
+        RowCells cells, string title, RememberedCells<(string Text, ExemptTitle Said)?> names)
     {
         if (ExemptTitle.Of(title) is { } own) return (title, own);
-        foreach (var field in (ReadOnlySpan<ImportField>)
-            [ImportField.Description, ImportField.Narrative, ImportField.Types, ImportField.Service])
-        {
-            var text = cells.Draft.TextOf(field);
-            var beginning = text.AsSpan(0, Math.Min(text.Length, LongestBeginning));
-            if (!ExemptTitle.MayBe(beginning)) continue;
-            if (beginning.IndexOfAny('\n', '.') is >= 0 and var end && !IsOfNumber(beginning[end..])) beginning = beginning[..end];
-            if (ExemptTitle.Of(beginning.ToString()) is { } said) return (beginning.ToString(), said);
-        }
+        return Beginning(cells.Draft.TextOf(ImportField.Description)) ?? Beginning(cells.Draft.TextOf(ImportField.Narrative))
+            ?? names.Of(cells.Draft.TextOf(ImportField.Types)) ?? names.Of(cells.Draft.TextOf(ImportField.Service));
+    }
 
-        return null;
+    /// <summary>What the beginning of a text says of who may see it; null where it says nothing.</summary>
+    public static (string Text, ExemptTitle Said)? Beginning(string text)
+    {
+        var beginning = text.AsSpan(0, Math.Min(text.Length, LongestBeginning));
+        if (!ExemptTitle.MayBe(beginning)) return null;
+        if (beginning.IndexOfAny('\n', '.') is >= 0 and var end && !IsOfNumber(beginning[end..])) beginning = beginning[..end];
+        return ExemptTitle.Of(beginning.ToString()) is { } said ? (beginning.ToString(), said) : null;
     }
 
     // "CONFIDENTIAL: No. 5 Mill Street".

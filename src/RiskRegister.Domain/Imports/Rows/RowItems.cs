@@ -3,6 +3,7 @@ namespace RiskRegister.Domain.Imports;
 /// <summary>Reads the actions of a row, and what columns say of its controls.</summary>
 internal sealed class RowItems(RowCells cells, InitialsBehindActions initials, UndatedActions undated)
 {
+    static readonly int Statuses = Array.IndexOf(ItemParts.OfActions, ImportField.ActionStatuses);
     static readonly int Progress = Array.IndexOf(ItemParts.OfActions, ImportField.ActionProgress);
 
     readonly RowDraft draft = cells.Draft;
@@ -29,6 +30,8 @@ internal sealed class RowItems(RowCells cells, InitialsBehindActions initials, U
             if (NestedLines.MayBeIn(cell.Value) && Array.Exists(parts, lines => lines?.Count > 1 && lines.Count != texts.Count)
                 && ItemLines.Flat(cell.Value) is var flat && Array.Exists(parts, lines => lines?.Count == flat.Count)) texts = flat;
             if (parts[0] is null && parts[1] is null) texts = ActionText.WithLabelledLines(texts);
+            if (Array.TrueForAll(parts, lines => lines is null) && ActionGroups.Parted(cell.Value, texts) is var (grouped, statuses))
+                (texts, parts[Statuses]) = (grouped, statuses);
             PartAtSemicolons(ref texts, parts);
             LeaveOutMisnumbered(texts, parts);
             if (parts[Progress]?.Count == texts.Count && texts.Count > 1) parts[Progress] = ItemNumbers.Without(parts[Progress]!);
@@ -139,12 +142,17 @@ internal sealed class RowItems(RowCells cells, InitialsBehindActions initials, U
         if (cells.Text(field) is not { } cell) return null;
         if (draft.IsOfOwnExport) return OwnExportText.LinesAboutItems(cell.Value);
         var lines = ItemLines.LinesOf(cell.Value);
-        if (field == ImportField.ActionProgress) return lines;
+        if (field == ImportField.ActionProgress)
+            return draft.HeadingOf(field).Contains('%', StringComparison.Ordinal) ? [.. lines.Select(AsShare)] : lines;
         var isOfDays = field is ImportField.ActionDates or ImportField.ActionCompletedOn;
         return [.. ItemNumbers.Without(lines).Select(Plain)];
 
         string Plain(string line) => isOfDays && ItemNumbers.MayBeOfADay(line) ? line : ItemLines.WithoutNumber(line);
     }
+
+    // "100" below "% complete"; a 1 there may be all of it, as a spreadsheet stores 100%, and stays as it is.
+    static string AsShare(string line) =>
+        line.Length is 2 or 3 && !line.AsSpan().ContainsAnyExceptInRange('0', '9') && line is "100" or { Length: 2 } ? $"{line}%" : line;
 
     ImportedControl Within(ImportedControl control)
     {

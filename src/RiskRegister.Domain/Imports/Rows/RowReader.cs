@@ -8,6 +8,7 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
     readonly Decisions decisions = decisions;
     readonly List<ImportMessage> messages = messages;
     readonly RememberedCells<CellOwners> owners = new(OwnerNames.ReadWhole);
+    readonly RememberedCells<(string Text, ExemptTitle Said)?> exemptNames = new(RowExemption.Beginning);
     readonly TypeNames types = new(settings.Types);
     readonly ObjectiveNames objectives = new(settings.Objectives);
     readonly RowScores scores = new(settings, decisions.Mapping);
@@ -84,7 +85,7 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
                 Status = status,
                 ClosureReason = ReadClosureReason(),
                 ReviewedOn = ReadReviewed(),
-                Exempt = RowExemption.Read(cells, title),
+                Exempt = RowExemption.Read(cells, title, reader.exemptNames),
                 Score = reader.scores.Inherent(cells),
                 ResidualScore = reader.scores.Residual(cells),
                 TargetScore = reader.scores.Target(cells),
