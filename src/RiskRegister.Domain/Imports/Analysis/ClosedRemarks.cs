@@ -24,19 +24,21 @@ internal sealed class ClosedRemarks(TablePart part)
         "facility",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    readonly (int Index, string Name, bool IsOfItems, bool IsOfUpdates)[] columns =
+    readonly (int Index, ImportField? Field, string Name, bool IsOfItems, bool IsOfUpdates)[] columns =
     [
-        .. part.Layout!.Columns.Where(column => column.Fields.Count == 0 || IsOfItems(column) || IsOfProse(column))
-            .Select(column => (column.Index, column.Name, IsOfItems(column), IsOfUpdates(column))),
+        .. part.Layout!.Columns.Where(column => column.Fields.Count == 0 || IsOfItems(column) || IsOfProse(column)).Select(column => (
+            column.Index, column.Fields is [var only] ? only : (ImportField?)null, column.Name, IsOfItems(column), IsOfUpdates(column))),
     ];
 
     /// <summary>What a row says so; else null.</summary>
-    public ClosedRemark? Of(SourceRow row)
+    /// <param name="draft">What was made of it, whose texts are nearer than its cells.</param>
+    public ClosedRemark? Of(SourceRow row, RowDraft draft)
     {
-        foreach (var (index, name, isOfItems, isOfUpdates) in columns)
+        foreach (var (index, field, name, isOfItems, isOfUpdates) in columns)
         {
-            if (index >= row.Cells.Count || (isOfItems && row.Cells[index].Length > LongestOfItems)) continue;
-            if (ClosedRemark.Of(row.Cells[index], name, isOfUpdates) is { } remark) return remark;
+            var text = draft.HasFewLines && field is { } its ? draft.TextOf(its) : TablePiece.CellOf(row, index);
+            if (isOfItems && text.Length > LongestOfItems) continue;
+            if (ClosedRemark.Of(text, name, isOfUpdates) is { } remark) return remark;
         }
 
         return null;

@@ -69,8 +69,8 @@ internal sealed partial record ClosedRemark(string Text, string Column, bool IsY
     /// <param name="isOfUpdates">Whether the column is about how the entry stands, so that "Closed" alone is said of it.</param>
     public static ClosedRemark? Of(string text, string column, bool isOfUpdates)
     {
-        if (text.Length is < Shortest or > Longest || !text.AsSpan().ContainsAny(Signs)) return null;
-        if ((!isOfUpdates && !text.AsSpan().ContainsAny(Entries)) || text.AsSpan().ContainsAny(Reopened)) return null;
+        if (text.Length is < Shortest or > Longest || (!isOfUpdates && !text.AsSpan().ContainsAny(Entries))) return null;
+        if (!text.AsSpan().ContainsAny(Signs) || text.AsSpan().ContainsAny(Reopened)) return null;
         ClosedRemark? proposed = null;
         var isFirst = isOfUpdates && !ListNumber().IsMatch(text);
         for (var rest = text.AsSpan(); rest.Length > 0;)

@@ -38,7 +38,7 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
     {
         get
         {
-            if (remarks is { } unread) (remarks, field) = (null, unread.Of(row));
+            if (remarks is { } unread) (remarks, field) = (null, unread.Of(row, this));
             return field;
         }
 
