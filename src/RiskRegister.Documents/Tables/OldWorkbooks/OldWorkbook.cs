@@ -16,9 +16,8 @@ static class OldWorkbook
     const int Format = 0x41E;
     const int Beginning = 0x809;
 
+    const int LongestName = 255;
     const int FontThatIsNot = 4;
-
-    public const int LongestName = 255;
 
     // There is no font of number 4.
     public static int FontNumber(int number) => number > FontThatIsNot ? number - 1 : number;

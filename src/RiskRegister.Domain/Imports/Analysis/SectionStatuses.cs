@@ -12,6 +12,12 @@ internal sealed class SectionStatuses(SourceTable table, Decisions decisions)
     static readonly QuestionChoice IsEntry = new(Entry, "The line is an entry itself, and says nothing of those below it.");
     static readonly QuestionChoice[] None = [];
 
+    static readonly QuestionChoice StoredAsClosed =
+        new("closed", "They are stored as closed entries; an open entry that one is about is closed.");
+
+    static readonly QuestionChoice PassedOver =
+        new("leaveOut", "They are passed over; an open entry that one is about stays as it is.");
+
     /// <summary>What the entries are below a name; null where it says nothing of that.</summary>
     /// <param name="mayBeEntry">Whether it may as well be the title of an entry of which nothing else is said.</param>
     public RowStatus? Below(string name, SourceRow row, bool mayBeEntry = false) =>
@@ -25,20 +31,12 @@ internal sealed class SectionStatuses(SourceTable table, Decisions decisions)
 
     RowStatus OfClosed(string name, SourceRow row) => Ask(
         "closed-section", name, "stands above entries: are they left out, or imported as closed?",
-        [
-            new("closed", "They are stored as closed entries; an open entry that one is about is closed."),
-            new("leaveOut", "They are passed over; an open entry that one is about stays as it is."),
-            new("open", "They are open: the words mean something else."),
-        ],
+        [StoredAsClosed, PassedOver, new("open", "They are open: the words mean something else.")],
         RowStatus.Closed, row) ?? RowStatus.Closed;
 
     RowStatus? OfLeaving(string name, SourceRow row) => Ask(
         "closed-section", name, "stands above entries, or names their table: are they still open?",
-        [
-            new("open", "They are, until they are closed."),
-            new("closed", "They are stored as closed entries; an open entry that one is about is closed."),
-            new("leaveOut", "They are passed over; an open entry that one is about stays as it is."),
-        ],
+        [new("open", "They are, until they are closed."), StoredAsClosed, PassedOver],
         UnlistedWords.MeaningOf(name), row);
 
     RowStatus? OfUnlisted(string name, SourceRow row, bool mayBeEntry) => Ask(

@@ -8,6 +8,13 @@ internal sealed partial class StatusNames(Decisions decisions)
 {
     const string OfActions = "actions";
 
+    /// <summary>What becomes of rows that say that their entries are closed.</summary>
+    public static readonly QuestionChoice StoredAsClosed =
+        new("closed", "Such a row is stored as a closed entry; an open entry that it is about is closed.");
+
+    public static readonly QuestionChoice PassedOver =
+        new("leaveOut", "Such rows are passed over; an open entry that one is about stays as it is.");
+
     static readonly QuestionChoice[] NoChoice = [];
 
     static readonly string[] Open = ["open", "active", "live", "current", "ongoing", "on-going", "existing", "new", "accepted",
@@ -97,8 +104,8 @@ internal sealed partial class StatusNames(Decisions decisions)
         var mayBeOfActions = IsBesideActions(draft.Has);
         QuestionChoice[] choices =
         [
-            new("closed", "Such a row is stored as a closed entry; an open entry that it is about is closed."),
-            new("leaveOut", "Such rows are passed over; an open entry that one is about stays as it is."),
+            StoredAsClosed,
+            PassedOver,
             .. mayBeOfActions ? [new QuestionChoice(OfActions, "The column is about the actions: it says how they stand.")] : NoChoice,
         ];
         return Answer(decisions.Ask(new ImportQuestion(

@@ -44,7 +44,7 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
             var isStatusAsked = cells.IsRefused;
             var (reference, source) = ReadReferences();
             var (title, description) = RowTitle.Read(cells);
-            if (!isStatusAsked && !draft.IsOfOwnExport && status is null or RowStatus.Open) status = ReadClosed(status, title);
+            if (!isStatusAsked && !draft.IsOfOwnExport && status is null or RowStatus.Open) status = RowClosing.Read(cells, status, title);
             if (status == RowStatus.LeaveOut) return null;
             var owners = ReadOwners();
             if (!draft.Has(ImportField.Owners) && !draft.IsOfOwnExport && description is { Value: { } text, Column: var column }
@@ -83,7 +83,7 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
                 Direction = direction,
                 Narrative = narrative,
                 Status = status,
-                ClosureReason = ReadClosureReason(),
+                ClosureReason = RowClosing.Reason(cells),
                 ReviewedOn = ReadReviewed(),
                 Exempt = RowExemption.Read(cells, title, reader.exemptNames),
                 Score = reader.scores.Inherent(cells),
@@ -276,92 +276,6 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
             var status = reader.statuses.Read(cell.Value, draft, cell.Column);
             if (status is null) cells.RefuseUntilAnswered();
             return status;
-        }
-
-        // What a row says elsewhere of its being closed. A status that says otherwise goes before it; a score there is none.
-        RowStatus? ReadClosed(RowStatus? status, string title)
-        {
-            if (status is null && MarkOfClosed(title) is { } mark) status = AskClosed(mark, draft.HeadingOf(draft.Layout.TitleField));
-            else if (ClosedScore() is var (score, column)) status = AskClosed(score, column);
-            if (draft.SaidClosed is not { } remark || cells.IsRefused) return status;
-            if (status is null) return AskRemark(remark);
-            if (remark is { NamesEntry: true, IsYetToBe: false } && status == RowStatus.Open && !draft.IsBlank(ImportField.Status))
-            {
-                cells.Report(remark.Column, ImportCodes.StatusUnclear,
-                    $"\"{CellText.Shown(remark.Text)}\" says that the entry is closed, and its status that it is open: it stays open.");
-            }
-
-            return status;
-        }
-
-        // The title, the reference, the owner or what should say a direction.
-        string? MarkOfClosed(string title)
-        {
-            if (ClosedWords.IsSaidInTitle(title)) return title;
-            foreach (var field in (ReadOnlySpan<ImportField>)
-                [ImportField.Reference, ImportField.SourceReference, ImportField.Owners, ImportField.Direction])
-            {
-                if (draft.Has(field) && draft.TextOf(field) is var text && ClosedWords.IsMark(text)) return text;
-            }
-
-            return null;
-        }
-
-        (string Text, string Column)? ClosedScore()
-        {
-            foreach (var field in DraftMaking.Scores)
-            {
-                if (draft.Has(field) && draft.TextOf(field) is var text && ClosedWords.IsMark(text)) return (text, draft.HeadingOf(field));
-            }
-
-            return null;
-        }
-
-        RowStatus? AskClosed(string text, string column) => StatusOf(cells.Ask(column, new ImportQuestion(
-            "closed-titles",
-            ImportCodes.StatusUnclear,
-            $"\"{CellText.Shown(text)}\" says that its entry is closed: are such rows left out, or imported as closed?",
-            [
-                new("closed", "Such a row is stored as a closed entry; an open entry that it is about is closed."),
-                new("leaveOut", "Such rows are passed over; an open entry that one is about stays as it is."),
-                new("open", "They are open: the word means something else."),
-            ],
-            "closed")));
-
-        RowStatus? AskRemark(ClosedRemark remark) => StatusOf(cells.Ask(remark.Column, new ImportQuestion(
-            remark.IsYetToBe ? "closing-remarks" : "closed-remarks",
-            ImportCodes.StatusUnclear,
-            $"\"{CellText.Shown(remark.Text)}\" stands under \"{CellText.Shown(remark.Column)}\": "
-                + (remark.IsYetToBe ? "are entries still open of which such is said?" : "are entries closed of which such is said?"),
-            [
-                new("open", remark.IsYetToBe ? "They are, until they are closed." : "They are open: the words mean something else."),
-                new("closed", "Such a row is stored as a closed entry; an open entry that it is about is closed."),
-                new("leaveOut", "Such rows are passed over; an open entry that one is about stays as it is."),
-            ],
-            remark.IsYetToBe ? "open" : "closed")));
-
-        static RowStatus? StatusOf(string? answer) => answer is null ? null : MappingText.Parse<RowStatus>(answer);
-
-        // Entries are closed when they are imported; when they were elsewhere, the reason says.
-        string? ReadClosureReason()
-        {
-            var reason = cells.Text(ImportField.ClosureReason);
-            var text = reason?.Value.Trim();
-            var closed = draft.IsOfOwnExport ? null : cells.Text(ImportField.ClosedOn);
-            if (closed is { } cell && !TextKey.IsInvisible(cell.Value))
-            {
-                if (DateText.Read(cell.Value) is { } day)
-                {
-                    var on = day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
-                    text = text is { Length: > 0 } ? $"{text} (closed on {on})" : $"Closed on {on}";
-                }
-                else if (cell.Value.Any(char.IsAsciiDigit))
-                {
-                    cells.Report(cell.Column, ImportCodes.DateUnreadable, DateText.WhyUnread(cell.Value));
-                }
-            }
-
-            return text is null ? null : cells.Limited(text, EntryLimits.ClosureReason, (reason ?? closed)!.Value.Column);
         }
 
         DateOnly? ReadReviewed()

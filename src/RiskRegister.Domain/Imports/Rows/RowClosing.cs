@@ -1,0 +1,86 @@
+using System.Globalization;
+
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>Reads what a row says of its entry being closed elsewhere than under its status, and why it was.</summary>
+internal static class RowClosing
+{
+    // Beside the title: the reference, the owner or what should say a direction.
+    static readonly ImportField[] Marked =
+        [ImportField.Reference, ImportField.SourceReference, ImportField.Owners, ImportField.Direction];
+
+    /// <summary>
+    /// The status with what the rest of the row says of it. A status that says otherwise goes before that; where there is a word such as
+    /// "Closed" for a score, there is none.
+    /// </summary>
+    /// <param name="status">Open, or null where the row has none.</param>
+    public static RowStatus? Read(RowCells cells, RowStatus? status, string title)
+    {
+        var draft = cells.Draft;
+        if (status is null && MarkOf(draft, title) is { } mark) status = AskMark(cells, mark, draft.HeadingOf(draft.Layout.TitleField));
+        else if (MarkIn(draft, DraftMaking.Scores) is var (score, field)) status = AskMark(cells, score, draft.HeadingOf(field));
+        if (draft.SaidClosed is not { } remark || cells.IsRefused) return status;
+        if (status is null) return AskRemark(cells, remark);
+        if (remark is { NamesEntry: true, IsYetToBe: false } && status == RowStatus.Open && !draft.IsBlank(ImportField.Status))
+        {
+            cells.Report(remark.Column, ImportCodes.StatusUnclear,
+                $"\"{CellText.Shown(remark.Text)}\" says that the entry is closed, and its status that it is open: it stays open.");
+        }
+
+        return status;
+    }
+
+    /// <summary>Entries are closed when they are imported; when they were elsewhere, the reason says.</summary>
+    public static string? Reason(RowCells cells)
+    {
+        var reason = cells.Text(ImportField.ClosureReason);
+        var text = reason?.Value.Trim();
+        var closed = cells.Draft.IsOfOwnExport ? null : cells.Text(ImportField.ClosedOn);
+        if (closed is { } cell && !TextKey.IsInvisible(cell.Value))
+        {
+            if (DateText.Read(cell.Value) is { } day)
+            {
+                var on = day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+                text = text is { Length: > 0 } ? $"{text} (closed on {on})" : $"Closed on {on}";
+            }
+            else if (cell.Value.Any(char.IsAsciiDigit))
+            {
+                cells.Report(cell.Column, ImportCodes.DateUnreadable, DateText.WhyUnread(cell.Value));
+            }
+        }
+
+        return text is null ? null : cells.Limited(text, EntryLimits.ClosureReason, (reason ?? closed)!.Value.Column);
+    }
+
+    static string? MarkOf(RowDraft draft, string title) =>
+        ClosedWords.IsSaidInTitle(title) ? title : MarkIn(draft, Marked)?.Text;
+
+    static (string Text, ImportField Field)? MarkIn(RowDraft draft, ImportField[] fields)
+    {
+        foreach (var field in fields)
+        {
+            if (draft.Has(field) && draft.TextOf(field) is var text && ClosedWords.IsMark(text)) return (text, field);
+        }
+
+        return null;
+    }
+
+    static RowStatus? AskMark(RowCells cells, string text, string column) => Ask(cells, column, "closed-titles",
+        $"\"{CellText.Shown(text)}\" says that its entry is closed: are such rows left out, or imported as closed?",
+        [StatusNames.StoredAsClosed, StatusNames.PassedOver, new("open", "They are open: the word means something else.")],
+        "closed");
+
+    static RowStatus? AskRemark(RowCells cells, ClosedRemark remark)
+    {
+        var (id, asks, open, proposed) = remark.IsYetToBe
+            ? ("closing-remarks", "are entries still open of which such is said?", "They are, until they are closed.", "open")
+            : ("closed-remarks", "are entries closed of which such is said?", "They are open: the words mean something else.", "closed");
+        return Ask(cells, remark.Column, id,
+            $"\"{CellText.Shown(remark.Text)}\" stands under \"{CellText.Shown(remark.Column)}\": {asks}",
+            [new("open", open), StatusNames.StoredAsClosed, StatusNames.PassedOver], proposed);
+    }
+
+    static RowStatus? Ask(RowCells cells, string column, string id, string text, QuestionChoice[] choices, string proposed) =>
+        cells.Ask(column, new ImportQuestion(id, ImportCodes.StatusUnclear, text, choices, proposed)) is { } answer
+            ? MappingText.Parse<RowStatus>(answer) : null;
+}
