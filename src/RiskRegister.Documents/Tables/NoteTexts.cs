@@ -8,8 +8,8 @@ sealed class NoteTexts
     readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
     readonly HashSet<string> marked = new(StringComparer.Ordinal);
 
-    // Marks without a link, by their tables, and the lines below that begin with them.
-    readonly HashSet<(int Table, string Mark)> unlinked = [];
+    // The tables that have a mark without a link, as long as no line below begins with it, and these lines.
+    readonly Dictionary<string, HashSet<int>> unlinked = new(StringComparer.Ordinal);
     readonly Dictionary<(int Table, string Mark), string> below = [];
     bool isMarked;
 
@@ -30,7 +30,16 @@ sealed class NoteTexts
         foreach (var note in notes)
         {
             if (note is LinkedNote linked) marked.Add(linked.Target);
-            else if (note.Text is null) unlinked.UnionWith(MarksOf(note).Select(mark => (table, mark)));
+            else if (note.Text is null) AddUnlinked(MarksOf(note), table);
+        }
+    }
+
+    void AddUnlinked(string[] marks, int table)
+    {
+        foreach (var mark in marks)
+        {
+            if (!unlinked.TryGetValue(mark, out var all)) unlinked[mark] = all = [];
+            all.Add(table);
         }
     }
 
@@ -38,17 +47,16 @@ sealed class NoteTexts
     /// Takes a line below a table for the note of the mark that it begins with, where the table has that mark, or one before does, and no
     /// note of it yet.
     /// </summary>
-    public bool TryAddBelow(int table, string line, Func<string, string> textOf)
+    public bool TryAddBelow(string line, Func<string, string> textOf)
     {
         if (unlinked.Count == 0 || RaisedText.MarkBefore(line, out var text) is not { } mark || IsNumbered(mark)) return false;
+        if (!unlinked.Remove(mark, out var all)) return false;
         var found = false;
-        for (var at = table; at >= 0; at--)
+        foreach (var table in all)
         {
-            if (unlinked.Contains((at, mark)) && !below.ContainsKey((at, mark)))
-            {
-                below[(at, mark)] = textOf(text);
-                found = true;
-            }
+            if (below.ContainsKey((table, mark))) continue;
+            below[(table, mark)] = textOf(text);
+            found = true;
         }
 
         return found;

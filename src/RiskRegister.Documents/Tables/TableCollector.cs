@@ -12,6 +12,9 @@ sealed class TableCollector(string fileName, TableLimits limits)
     const int MostLinesOnPages = 20;
     const int MostComments = 100_000;
 
+    /// <summary>Of the name of who made a comment.</summary>
+    public const int LongestAuthor = 255;
+
     /// <summary>As much as is kept of a note, in characters.</summary>
     public const int LongestNote = 10_000;
 
@@ -90,7 +93,7 @@ sealed class TableCollector(string fileName, TableLimits limits)
     public bool IsMarked(string target) => noteTexts.IsMarked(target);
 
     /// <summary>Whether a line below the present table is the note of a mark in it, or in one before, that links nowhere.</summary>
-    public bool IsNoteBelow(string line) => noteTexts.TryAddBelow(tables.Count, line, NoteText);
+    public bool IsNoteBelow(string line) => noteTexts.TryAddBelow(line, NoteText);
 
     public void NotePictures(int count) => Note(
         TableNote.PictureIgnored,
@@ -274,8 +277,7 @@ sealed class TableCollector(string fileName, TableLimits limits)
         {
             if (tables.Count == Limits.Tables)
                 throw new RefusedException(TableFault.TooManyTables, $"The file has more than {Limits.Tables} tables.", FileName);
-            if (!comments.IsEmpty) table = table with { Comments = comments.Tie(rows), HasComments = true };
-            if (hasComments) table = table with { HasComments = true };
+            if (hasComments || !comments.IsEmpty) table = table with { Comments = comments.Tie(rows), HasComments = true };
             if (!merged.IsEmpty) merged.Repeat(rows, (places, text) => Spend(0, places, text, null));
             if (hiddenColumns.Count > 0) table = table with { HiddenColumns = hiddenColumns.ToHashSet() };
             tables.Add(table with { Rows = rows });

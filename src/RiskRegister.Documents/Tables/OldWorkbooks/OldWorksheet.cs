@@ -41,6 +41,7 @@ sealed class OldWorksheet(OldRecords records, TableCollector tables, List<SheetT
         hiddenRows.Clear();
         boxes.Clear();
         notes.Clear();
+        lastObject = 0;
         awaitsText = false;
         for (var depth = 1; depth > 0 && records.Next();)
         {
@@ -93,7 +94,7 @@ sealed class OldWorksheet(OldRecords records, TableCollector tables, List<SheetT
             case Note when record.Length > 10:
                 var (place, beside) = (record.UInt16() + 1, record.UInt16() + 1);
                 record.Skip(2);
-                notes.Add((place, beside, record.UInt16(), OldWorkbook.Text(ref record, OldWorkbook.LongestName)));
+                notes.Add((place, beside, record.UInt16(), OldWorkbook.Text(ref record, TableCollector.LongestAuthor)));
                 break;
             case Object when record.Length >= 8:
                 record.Skip(6);

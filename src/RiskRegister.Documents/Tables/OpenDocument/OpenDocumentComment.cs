@@ -8,8 +8,6 @@ namespace RiskRegister.Documents.Tables.OpenDocument;
 /// <param name="depth">Of its element among the steps; 0 for the element whose steps they are.</param>
 sealed class OpenDocumentComment(PartReader reader, TableCollector tables, int depth)
 {
-    const int LongestName = 255;
-
     readonly StringBuilder author = new();
     readonly StringBuilder body = new();
     string? part;
@@ -19,7 +17,7 @@ sealed class OpenDocumentComment(PartReader reader, TableCollector tables, int d
     {
         if (step.IsEnd && step.Depth == depth) return true;
         if (step.Name is not null && step.Depth == depth + 1) part = step.IsEnd || reader.IsEmpty ? null : step.Name;
-        if (part == "creator" && step.Name is null) reader.AppendTo(author, LongestName);
+        if (part == "creator" && step.Name is null) reader.AppendTo(author, TableCollector.LongestAuthor);
         else if (part is "p" or "list") AddToBody(step);
         if (step is { IsEnd: true, Name: "p" } && body.Length < tables.LongestText) body.Append('\n');
         return false;

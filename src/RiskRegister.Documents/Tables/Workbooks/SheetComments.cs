@@ -13,7 +13,6 @@ sealed class SheetComments(OfficePackage package, TableCollector tables)
     const int BeginComment = 635;
     const int CommentText = 637;
 
-    const int LongestName = 255;
     const string AuthorOfTurns = "tc=";
 
     readonly bool hasAny = package.Parts.Any(part => part.Contains("comment", StringComparison.OrdinalIgnoreCase));
@@ -58,7 +57,7 @@ sealed class SheetComments(OfficePackage package, TableCollector tables)
             {
                 foreach (var _ in reader.Children("author"))
                 {
-                    var author = reader.Text(LongestName);
+                    var author = reader.Text(TableCollector.LongestAuthor);
                     if (authors.Count < tables.Limits.Cells) authors.Add(author);
                 }
             }
@@ -87,7 +86,7 @@ sealed class SheetComments(OfficePackage package, TableCollector tables)
             switch (records.Type)
             {
                 case CommentAuthor:
-                    if (authors.Count < tables.Limits.Cells) authors.Add(record.Utf16(record.Count(), LongestName));
+                    if (authors.Count < tables.Limits.Cells) authors.Add(record.Utf16(record.Count(), TableCollector.LongestAuthor));
                     break;
                 case BeginComment:
                     author = AuthorOf(authors, record.Count());
