@@ -8,7 +8,7 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
     const int MostRowsBeside = 60;
 
     readonly List<ColumnDraft> columns = [];
-    readonly FactorOrder? orderBeside = HeadingFactors.OrderSaidIn(LinesBeside(table, part));
+    readonly Lazy<FactorOrder?> orderBeside = new(() => HeadingFactors.OrderSaidIn(LinesBeside(table, part)));
 
     public List<ColumnDraft> Propose()
     {
@@ -74,7 +74,7 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
             draft.Separator = mapped.Separator ?? "/";
             draft.Sureness = Sureness.Sure;
             draft.IsMapped = true;
-            if (mapped.Fields.Any(IsProduct)) draft.Order ??= orderBeside;
+            if (mapped.Fields.Any(IsProduct)) draft.Order ??= orderBeside.Value;
             var hasMeaning = names.MeaningOf(heading) is not null || draft.Numbered is not null;
             if (mapped.Fields.Count == 0 && hasMeaning) draft.Reason = "The mapping gives it no field.";
             return draft;
@@ -82,7 +82,7 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
 
         if (names.MeaningOf(heading) is not { } meaning) return draft;
         draft.Sureness = meaning.Sureness;
-        if (IsProduct(meaning.Field)) draft.Order ??= orderBeside;
+        if (IsProduct(meaning.Field)) draft.Order ??= orderBeside.Value;
         if (meaning.Family != ScoreFamily.None) (draft.Family, draft.Part) = (meaning.Family, meaning.Field);
         else draft.Fields = [meaning.Field];
         return draft;

@@ -17,11 +17,10 @@ internal sealed class CommentNotices(ExemptNotes exempt, HiddenMeaning? hidden, 
     public void Find(SourceTable table, bool isOfOwnWorkbook)
     {
         if (!table.HasComments) return;
-
         foreach (var row in table.Rows)
         {
-            if (row.Remarks is null || (row.IsHidden && hidden != HiddenMeaning.Read) || RowSigns.IsStruck(row)) continue;
-            foreach (var (at, remark) in row.Remarks)
+            if (!RowSigns.MayHaveNotes(row, hidden)) continue;
+            foreach (var (at, remark) in row.Remarks!)
             {
                 foreach (var note in remark.Notes) Add(row.Number, row.IsBlankAt(at) ? null : row.Cells[at], note);
             }

@@ -20,9 +20,8 @@ internal sealed class ExemptNotes
             if (table.IsHidden) continue;
             foreach (var row in table.Rows)
             {
-                if (row.Remarks is null || (row.IsHidden && hidden != HiddenMeaning.Read)) continue;
-                var speaking = row.Remarks.Values.SelectMany(remark => remark.Notes).Where(Speaks).ToArray();
-                if (speaking.Length > 0 && !RowSigns.IsStruck(row)) all.AddRange(speaking.Select(note => (table, note)));
+                if (!RowSigns.MayHaveNotes(row, hidden)) continue;
+                all.AddRange(row.Remarks!.Values.SelectMany(remark => remark.Notes).Where(Speaks).Select(note => (table, note)));
             }
 
             all.AddRange(table.Comments.Where(comment => Speaks(comment.Note)).Select(comment => (table, comment.Note)));

@@ -39,10 +39,7 @@ internal sealed class KindsByResponse(Decisions decisions)
         foreach (var draft in drafts) draft.SaidKind = EntryKind.Opportunity;
     }
 
-    // A cell of its own says the kind, and so does an own number; of two columns of titles the one that is filled.
-    static bool IsTakenForRisk(RowDraft draft) => draft.SaidKind is null or EntryKind.Risk && draft.IsBlank(ImportField.Kind)
-        && draft.IsBlank(ImportField.Id) && draft.Layout.TitlesOfKinds.Count == 0
-        && !draft.HasOwnReference;
+    static bool IsTakenForRisk(RowDraft draft) => draft.SaidKind is null or EntryKind.Risk && draft.SaysNoKind;
 
     static bool IsOfOpportunity(RowDraft draft)
     {

@@ -13,7 +13,7 @@ internal sealed partial class KindsByTitle(Decisions decisions)
 
     public void Read(TableReading table)
     {
-        RowDraft[] drafts = [.. table.Drafts.Where(IsWithoutKind)];
+        RowDraft[] drafts = [.. table.Drafts.Where(draft => draft.SaysNoKind)];
         var byReference = AreOfBothKinds(drafts);
         (RowDraft Draft, EntryKind? Kind)[] said =
         [
@@ -41,10 +41,6 @@ internal sealed partial class KindsByTitle(Decisions decisions)
     static string NameOf(EntryKind kind) => kind == EntryKind.Risk ? "a risk" : "an opportunity";
 
     static EntryKind StoredKind(RowDraft draft) => draft.SaidKind ?? EntryKind.Risk;
-
-    // An own number says the kind, and so does a cell.
-    static bool IsWithoutKind(RowDraft draft) => draft.IsBlank(ImportField.Kind) && draft.IsBlank(ImportField.Id)
-        && draft.Layout.TitlesOfKinds.Count == 0 && !draft.HasOwnReference;
 
     static EntryKind? OfTitle(string title)
     {

@@ -74,6 +74,7 @@ internal sealed class RegisterReading
 
         var choice = new SheetChoice(tables, decisions, messages);
         choice.Choose();
+        var isOwnWorkbook = tables.Any(choice.IsOfOwnWorkbook);
         new ColumnNaming(choice, messages).Name(tables);
         new TableServices(choice, decisions, messages).Find(tables);
         var (days, kinds, responses) = (new MonthFirstDays(decisions), new KindsByTitle(decisions), new KindsByResponse(decisions));
@@ -85,12 +86,12 @@ internal sealed class RegisterReading
             responses.Read(table);
         }
 
-        if (!tables.Any(choice.IsOfOwnWorkbook)) scales.Ask(tables, leftOut.Explaining);
+        if (!isOwnWorkbook) scales.Ask(tables, leftOut.Explaining);
         AskAboutNotesLeft(tables, choice);
         new SheetComparison(decisions, messages).Compare(tables);
         var rows = new List<ImportedRow>();
         foreach (var table in tables.Where(table => table.IsRead)) rows.AddRange(ReadRows(table, choice));
-        if (rows.Count > 0 && !tables.Any(choice.IsOfOwnWorkbook)) new WordedTops(decisions).Ask(rows[0].Table, entries.Tally.Scales);
+        if (rows.Count > 0 && !isOwnWorkbook) new WordedTops(decisions).Ask(rows[0].Table, entries.Tally.Scales);
         leftOut.Finish();
         NameComments(tables, choice);
         new MappingFit(decisions, messages).Check(tables);

@@ -238,8 +238,8 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
                 return true;
             }
 
-            var isUnlisted = UnlistedWords.AreIn(text);
             if (!(isFirst || isTitle || isReference)) return false;
+            var isUnlisted = UnlistedWords.AreIn(text);
             if (readColumns < FewestColumns && !isUnlisted && !RowSigns.IsClosedCaption(text)) return false;
             if (RowSigns.KindOfCaption(text) is not null && mapping.SectionRows != SectionMeaning.Nothing)
             {

@@ -193,6 +193,11 @@ internal static partial class RowSigns
     public static bool HasStruckText(SourceRow row) => row.Remarks is not null
         && row.Remarks.Values.Any(remark => !string.IsNullOrWhiteSpace(remark.Struck));
 
+    /// <summary>Whether what notes and comments say in a row is said: it is not struck out, nor hidden and passed over.</summary>
+    /// <param name="hidden">What is made of hidden rows.</param>
+    public static bool MayHaveNotes(SourceRow row, HiddenMeaning? hidden) =>
+        row.Remarks is not null && (!row.IsHidden || hidden == HiddenMeaning.Read) && !IsStruck(row);
+
     /// <summary>All of its text is struck through.</summary>
     public static bool IsStruck(SourceRow row) => row.Remarks is not null && HasStruckText(row) && IsBlank(row);
 

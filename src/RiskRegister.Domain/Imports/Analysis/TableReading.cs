@@ -86,14 +86,14 @@ internal static class SheetNames
     ];
 
     // What a name may go on with behind the word: when, by whom and from where entries went.
-    static readonly FrozenSet<string> BehindClosed = new[]
-    {
+    static readonly FrozenSet<string> BehindClosed = FrozenSet.ToFrozenSet(
+    [
         "in", "on", "at", "since", "by", "from", "as", "during", "this", "last", "out", "until", "after", "following", "pending", "not",
-        "but", "with", "into", "per", "see", "because", "due", "now", "recently", "previously", "quarter", "year", "month", "jan",
-        "january", "feb", "february", "mar", "march", "apr", "april", "may", "jun", "june", "jul", "july", "aug", "august", "sep", "sept",
-        "september", "oct", "october", "nov", "november", "dec", "december", "list", "sheet", "tab", "section", "table",
-        "status", "no", "or", "merged", "transferred", "moved", "resolved", "completed",
-    }.ToFrozenSet(StringComparer.Ordinal);
+        "but", "with", "into", "per", "see", "because", "due", "now", "recently", "previously", "quarter", "year", "month",
+        "list", "sheet", "tab", "section", "table", "status", "no", "or", "merged", "transferred", "moved", "resolved", "completed",
+        .. DateText.MonthNames,
+    ],
+    StringComparer.Ordinal);
 
     static readonly FrozenSet<string> Entries = new[]
     {

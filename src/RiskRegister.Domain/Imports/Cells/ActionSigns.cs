@@ -15,12 +15,12 @@ internal static partial class ActionSigns
         "on", "of", "in", "from", "since", "at", "to", "for", "the", "and", "until", "after", "was", "is", "dated",
     ];
 
+    // With which names of places end, besides.
     static readonly string[] Places =
     [
-        "street", "road", "lane", "avenue", "close", "way", "hill", "house", "court", "park", "square", "green", "centre", "station",
-        "school", "college", "university", "hospital", "library", "museum", "theatre", "bridge", "depot", "site", "estate", "market",
-        "county", "borough", "district", "city", "town", "village", "valley", "bay", "river", "water", "rail", "police", "trust", "act",
-        "plan", "england", "wales", "scotland", "ireland", "anglia", "kingdom",
+        "lane", "close", "way", "hill", "park", "square", "green", "bridge", "site", "market", "county", "borough", "district",
+        "city", "town", "village", "valley", "bay", "river", "water", "rail", "police", "england", "wales", "scotland", "ireland",
+        "anglia", "kingdom",
     ];
 
     // Which names of buildings, firms and standards have, and hardly a person's.

@@ -62,14 +62,14 @@ internal readonly partial record struct ActionState(ActionStatus Status, string 
 
     static bool IsDone(string word) => TextKey.Of(word) is "complete" or "completed" or "done" or "implemented";
 
+    // "At risk", "live" or "planned" may be about what the action is for.
+    static bool IsGoing(string word) => WelshWords.InEnglish(TextKey.Of(word)) is "ongoing" or "on going" or "on-going" or "in progress"
+        or "not started" or "not yet started" or "underway" or "under way" or "on track";
+
     [GeneratedRegex(
         @"^\s*([✓✔☑]|((action|now|all|fully|already|been|has|is|was)\s+)*(complete|completed|done|implemented|closed)(\W|$))",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex AsDone();
-
-    // "At risk", "live" or "planned" may be about what the action is for.
-    static bool IsGoing(string word) => WelshWords.InEnglish(TextKey.Of(word)) is "ongoing" or "on going" or "on-going" or "in progress"
-        or "not started" or "not yet started" or "underway" or "under way" or "on track";
 
     [GeneratedRegex(
         @"^(?<share>[0-9]{1,2}|100)\s?%(\s+(?<word>complete|completed|done))?$",

@@ -22,23 +22,26 @@ internal static partial class ActionText
     const string Completion = "(completion|delivery|implementation)";
     const string Planned = "(expected|planned|due|anticipated|scheduled|estimated|agreed|targeted|target)";
 
+    const string SignsOfMore = ")]:;|%";
+
     // What says nothing by itself: no sign, figure or comma. Many a list has nothing else.
     static readonly SearchValues<char> Plain = SearchValues.Create(
         [
             .. Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code)
-                .Where(each => !char.IsAsciiDigit(each) && !")]:;|%,".Contains(each)),
+                .Where(each => !char.IsAsciiDigit(each) && each != ',' && !SignsOfMore.Contains(each, StringComparison.Ordinal)),
             '\n', '\t',
         ]);
 
     // Apart, for together they are sought more slowly.
-    static readonly SearchValues<char> Signs = SearchValues.Create(")]:;|%");
+    static readonly SearchValues<char> Signs = SearchValues.Create(SignsOfMore);
     static readonly SearchValues<char> DashesAndMarks = SearchValues.Create("–—" + ActionMarks.Signs);
 
     // By which an action may say how it stands, or when it is due, where a figure stands in it, too.
-    static readonly SearchValues<char> FirstsOfEnds = SearchValues.Create("CDIS");
-
     static readonly SearchValues<string> Ends = SearchValues.Create(
         ["COMPLETE", "DONE", "CLOSED", "IMPLEMENTED", "CANCELLED", "Completed", "Cancelled", "Superseded"], StringComparison.Ordinal);
+
+    // Sought first, for it is sooner done.
+    static readonly SearchValues<char> FirstsOfEnds = SearchValues.Create("CDIS");
 
     static readonly SearchValues<string> Days =
         SearchValues.Create([" by ", " due ", " before ", " than ", " until "], StringComparison.Ordinal);
@@ -46,18 +49,14 @@ internal static partial class ActionText
     static readonly SearchValues<string> Standings = SearchValues.Create(["progress", "status"], StringComparison.OrdinalIgnoreCase);
 
     // With which a line may end that says more than what is to be done.
-    static readonly FrozenSet<string> LastWords = new[]
+    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> LastWords = new[]
     {
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-        "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "spring", "summer", "autumn", "winter",
-        "christmas", "easter", "fy", "year", "year-end", "complete", "completed", "done", "closed", "ongoing", "progress",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-
-    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> LastWordsBySpan =
-        LastWords.GetAlternateLookup<ReadOnlySpan<char>>();
+        "spring", "summer", "autumn", "winter", "christmas", "easter", "fy", "year", "year-end", "complete", "completed", "done", "closed",
+        "ongoing", "progress",
+    }.Concat(DateText.MonthNames).ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     // With which a text ends that would read as done without its day.
-    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> EndedBySpan = new[]
+    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> EndedWords = new[]
     {
         "complete", "completed", "done", "closed", "implemented", "finished", "delivered", "achieved", "ended", "concluded", "signed",
         "issued", "appointed", "approved", "adopted", "published", "launched", "installed", "agreed", "awarded", "built", "live",
@@ -113,7 +112,7 @@ internal static partial class ActionText
             rest = end < 0 ? [] : rest[(end + 1)..];
             while (line.Length > 0 && line[^1] is ' ' or '.') line = line[..^1];
             var word = line[(line.LastIndexOf(' ') + 1)..];
-            if (word.Length <= LongestEnd && LastWordsBySpan.Contains(word)) return true;
+            if (word.Length <= LongestEnd && LastWords.Contains(word)) return true;
             if (hasCommas && EndsInCapitals(line)) return true;
         }
 
@@ -222,7 +221,7 @@ internal static partial class ActionText
     {
         var end = text.AsSpan().TrimEnd(" .,;:");
         var word = end[(end.LastIndexOf(' ') + 1)..];
-        return EndedBySpan.Contains(word) || end.EndsWith(" in place", StringComparison.OrdinalIgnoreCase);
+        return EndedWords.Contains(word) || end.EndsWith(" in place", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>The same of a cell that speaks of nothing else: "Slipped", "On hold".</summary>

@@ -186,7 +186,7 @@ internal sealed partial record ClosedRemark(string Text, string Column, bool IsY
     [GeneratedRegex("^" + Months, Options)]
     private static partial Regex Month();
 
-    [GeneratedRegex(@"no\s+longer\s+an?\s+" + Kinds + @"(risk|opportunity|threat)\s+(to|of|for|that|in\s+[a-z]+ing)\s", Options)]
+    [GeneratedRegex(NoRisk + @"\s+(to|of|for|that|in\s+[a-z]+ing)\s", Options)]
     private static partial Regex RiskToOthers();
 
     [GeneratedRegex(

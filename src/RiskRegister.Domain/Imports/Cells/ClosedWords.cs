@@ -10,7 +10,7 @@ internal static partial class ClosedWords
     const int LongestMark = 60;
 
     // Nothing more, or when, by whom and why an entry is closed.
-    const string When = @"(q[1-4]|[0-9]|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
+    const string When = "(q[1-4]|[0-9]|" + DateText.Month + @"[a-z]*\b"
         + @"|(this|last|the\s+last|end\s+of)\s+(\w+\s+)?(quarter|month|year|meeting|review|report|period)\b)";
     const string Reason = @"(\W*|(\s*[,;:–—/(\[]|\s+-|-\s).{0,60}|\s+((in|on|at|from|as\s+(of|at)|since|during|by)\s+)?" + When + @".{0,40}"
         + @"|\s+(by|at|on\s+advice\s+of)\s+(the\s+)?(\w+\s+)*(cmt|smt|slt|clt|dmt|elt|board|committee|council|cabinet|directors?"

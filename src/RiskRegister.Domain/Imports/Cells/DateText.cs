@@ -16,7 +16,14 @@ internal static partial class DateText
     // knows no today, so that a file says the same whenever it is read.
     const int LastOfTwoFigures = 49;
 
-    static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    static readonly string[] Months = Month[1..^1].Split('|');
+
+    /// <summary>The names of months and how they are shortened, in small letters.</summary>
+    public static readonly string[] MonthNames =
+    [
+        "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "sept",
+        .. Months,
+    ];
 
     public static DateOnly? Read(string text)
     {

@@ -49,6 +49,9 @@ internal sealed partial record ExemptCaption(string Text, string? Paragraph, boo
         "minutes", "note", "details", "log", "file",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>What is said of what not all may see: a part of patterns.</summary>
+    public const string Adjectives = "exempt(ed|ion|ions)?|confidential|restricted";
+
     /// <summary>Why something is not to be seen, without one of the words of access to information.</summary>
     public const string Sensitive =
         "((commercial|political|legal)(ly)?|market|business|price)[ -]sensitiv(e|ity)|commercial(ly)? in[ -]confidence";
@@ -113,7 +116,7 @@ internal sealed partial record ExemptCaption(string Text, string? Paragraph, boo
     }
 
     [GeneratedRegex(
-        @"(?<tax>\b(tax|vat|rates?|duty|fee|rent|levy|stamp)[ -])?\b(exempt(ed|ion|ions)?|confidential|restricted)\b"
+        @"(?<tax>\b(tax|vat|rates?|duty|fee|rent|levy|stamp)[ -])?\b(" + Adjectives + @")\b"
             + @"(?<rest>( [a-z&']+){0,4})",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Adjective();

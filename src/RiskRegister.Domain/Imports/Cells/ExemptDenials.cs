@@ -10,7 +10,7 @@ namespace RiskRegister.Domain.Imports;
 internal static partial class ExemptDenials
 {
     const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
-    const string Word = @"(exempt(ed|ion|ions)?|confidential|restricted|not for publication)";
+    const string Word = "(" + ExemptCaption.Adjectives + "|not for publication)";
     const string Words = Word + @"((,| or|,? and|/| nor|/ )+ ?" + Word + ")*";
     const string Things = @"(information|items?|risks?|opportunit(y|ies)|threats?|entries|matters?|content|details|data|material|parts?"
         + @"|rows?|appendices|papers?|business)";
@@ -33,7 +33,7 @@ internal static partial class ExemptDenials
         return Denied().Replace(key, " ");
     }
 
-    [GeneratedRegex(@"\b(not|non|no|nothing|un)[ -]?(exempt(ed|ion|ions)?|confidential|restricted)\b", Options)]
+    [GeneratedRegex(@"\b(not|non|no|nothing|un)[ -]?(" + ExemptCaption.Adjectives + @")\b", Options)]
     private static partial Regex Denied();
 
     // "No exempt information but in Appendix B", and what may say of the text itself that it is the exempt one.

@@ -54,18 +54,8 @@ internal static partial class OwnerAdditions
     }
 
     // "Jane Smith" and below it "jane.smith@ourcouncil.gov.uk" are one.
-    static string WithAddressesBeside(string cell)
-    {
-        var lines = new List<string>();
-        foreach (var line in cell.Split('\n', StringSplitOptions.TrimEntries))
-        {
-            if (lines.Count > 0 && BareAddress().Match(line) is { Success: true } address && IsOf(lines[^1], address.Groups["name"].Value))
-                lines[^1] += $" {line}";
-            else lines.Add(line);
-        }
-
-        return string.Join('\n', lines);
-    }
+    static string WithAddressesBeside(string cell) => string.Join('\n', OwnerLines.Joined(cell, (owner, line) =>
+        BareAddress().Match(line) is { Success: true } address && IsOf(owner, address.Groups["name"].Value)));
 
     static bool IsOf(string owner, string name)
     {

@@ -67,7 +67,7 @@ internal static partial class OwnerNames
     // What is taken off an owner is added to the additions.
     static IReadOnlyList<string> Read(string cell, List<OwnerAddition> additions)
     {
-        var lines = OwnerLabels.InLines(OwnerAdditions.InLines(NumberedList.InLines(Unbroken(cell))));
+        var lines = OwnerLabels.InLines(OwnerAdditions.InLines(NumberedList.InLines(OwnerLines.Unbroken(cell))));
         if (!lines.AsSpan().ContainsAny(Separators) && !lines.Contains(" and ", StringComparison.OrdinalIgnoreCase)
             && !OwnerAdditions.MayBeIn(lines)) return ItemLines.Flat(lines);
         return
@@ -90,29 +90,6 @@ internal static partial class OwnerNames
             return addition.Owner;
         }
     }
-
-    // "Head of Property" above "and Estates": a line that only goes on, for the column is narrow.
-    static string Unbroken(string cell)
-    {
-        if (!cell.Contains('\n', StringComparison.Ordinal)) return cell;
-        var owners = new List<string>();
-        foreach (var line in cell.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (owners.Count > 0 && GoesOnIn(owners[^1], line)) owners[^1] = $"{owners[^1]} {line}";
-            else owners.Add(line);
-        }
-
-        return string.Join('\n', owners.Select(owner => owner.TrimEnd(',', ' ')));
-    }
-
-    static bool GoesOnIn(string above, string line) => line[0] is '(' or '[' || OpenEnd().IsMatch(above) || BeginsWithin().IsMatch(line)
-        || (above[^1] == ',' && !IsPost(line) && !IsPerson(line));
-
-    [GeneratedRegex(@"\s(of|for|and|the|to|a|y)$|\s[&/–-]$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex OpenEnd();
-
-    [GeneratedRegex(@"^(and|of|for|&)\s", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex BeginsWithin();
 
     /// <summary>An owner without a label before it, "Lead: Head of Parks", and without signs of footnotes behind it.</summary>
     public static string Plain(string owner)
@@ -248,8 +225,8 @@ internal static partial class OwnerNames
         return parts.Length > 1 && (parts.All(part => PostOf().IsMatch(part)) || parts.All(IsPersonOfSigns)) ? parts : [text];
     }
 
-    // A post has a word that posts have, or is an abbreviation such as MT.
-    static bool IsPost(string text)
+    /// <summary>Whether a text is a post: it has a word that posts have, or is an abbreviation such as MT.</summary>
+    public static bool IsPost(string text)
     {
         var words = text.Split([' ', '-', ',', '&', '(', ')'], StringSplitOptions.RemoveEmptyEntries);
         return words is [{ Length: >= 2 and <= LongestAbbreviation } only] && only.All(char.IsAsciiLetterUpper)

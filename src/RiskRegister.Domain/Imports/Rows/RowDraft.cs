@@ -113,8 +113,9 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
         return meaningOfReference;
     }
 
-    /// <summary>It has a number of the register.</summary>
-    public bool HasOwnReference => ReferenceIn(TextOf(ImportField.Reference)).Reference is not null;
+    /// <summary>No cell says its kind, and no number of the register; nor which of two columns of titles is filled.</summary>
+    public bool SaysNoKind => IsBlank(ImportField.Kind) && IsBlank(ImportField.Id) && layout.TitlesOfKinds.Count == 0
+        && ReferenceIn(TextOf(ImportField.Reference)).Reference is null;
 
     public void Add(ImportField field, string cell)
     {

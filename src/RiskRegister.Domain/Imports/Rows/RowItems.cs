@@ -152,7 +152,7 @@ internal sealed class RowItems(RowCells cells, InitialsBehindActions initials, U
 
     // "100" below "% complete"; a 1 there may be all of it, as a spreadsheet stores 100%, and stays as it is.
     static string AsShare(string line) =>
-        line.Length is 2 or 3 && !line.AsSpan().ContainsAnyExceptInRange('0', '9') && line is "100" or { Length: 2 } ? $"{line}%" : line;
+        line is "100" or [>= '0' and <= '9', >= '0' and <= '9'] ? $"{line}%" : line;
 
     ImportedControl Within(ImportedControl control)
     {
