@@ -113,7 +113,7 @@ internal static partial class OwnerNames
         var owners = nobodies.Length == 0 ? all
             : [.. all.Where(owner => !IsNobody(owner)).Select(owner => VacantPost(owner) ?? owner)];
         string[] unparted = [.. owners.Where(owner => OwnerLabels.MayBeSeveral(owner) || HasPeople(owner))];
-        return new(owners, nobodies, unparted, additions);
+        return new(owners, nobodies, unparted, additions.Count == 0 ? [] : additions);
     }
 
     // "Jane Smith, Ann Lee": two people or more, be they with their posts.
