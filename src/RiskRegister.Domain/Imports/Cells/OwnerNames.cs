@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace RiskRegister.Domain.Imports;
@@ -133,6 +134,20 @@ internal static partial class OwnerNames
     [GeneratedRegex(@"^\s*(to\s+be\s+(confirmed|appointed|agreed|advised|decided)\s+(by|at|in)\s|tb[cad]\s*[(\-–]|n/a\s*[(\-–])",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex NotYet();
+
+    /// <summary>Whether a text may be a post, or a person of whom that is clear, which is cheaply told.</summary>
+    public static bool MayBeAPost(ReadOnlySpan<char> text) => text.Contains(" of ", StringComparison.OrdinalIgnoreCase)
+        || text.Contains(" for ", StringComparison.OrdinalIgnoreCase) || (text.Length > 1 && text[1] is ' ' or '.')
+        || Titles.Contains(text[..Math.Max(0, text.IndexOf(' '))].TrimEnd('.'))
+        || Posts.Contains(text[(text.LastIndexOf(' ') + 1)..].TrimEnd("sS"));
+
+    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Titles = new[]
+    {
+        "Cllr", "Councillor", "Mr", "Mrs", "Ms", "Miss", "Dr", "Prof",
+    }.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Posts = PostWords
+        .ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>
     /// Whether a text within another can only be a post or a person: "Head of HR", "HR manager", "J Shah", but neither "Town Hall", which

@@ -12,6 +12,7 @@ internal sealed class RowItems(RowCells cells, InitialsBehindActions initials, U
     {
         if (cells.Text(ImportField.Actions) is not { } cell) return null;
         if (cells.SaysThereIsNone(cell, ImportCodes.ActionUnreadable)) return new([], cell.Column);
+        cell = cells.Unbroken(cell, ImportField.Actions);
         if (!draft.IsOfOwnExport && !draft.HasAny(ItemParts.OfActions) && IsPlain(cell.Value))
         {
             initials.AddPlain(cell.Value);
