@@ -102,6 +102,9 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
         return any;
     }
 
+    /// <summary>Whether the shares of a field are parts of 1.</summary>
+    public bool AreFractions(ImportField field) => layout.AreFractions(field);
+
     public bool IsWhollyBlank => Array.TrueForAll(cells, cell => cell is null);
 
     public string TextOf(ImportField field) =>
