@@ -48,6 +48,8 @@ public sealed class BrokenLineTests
     [InlineData("Build wall\nOwner: Jane Smith\nMarch 2027", "Jane Smith")]
     [InlineData("Build wall\n(Jane Smith)\n31.3.27", "Jane Smith")]
     [InlineData("Build wall\nJane Smith\nMarch 2027", "Jane Smith")]
+    [InlineData("Build wall (Works\nManager, 31/03/2027)", "Works Manager")]
+    [InlineData("Build wall\nHead of Works\n– March 2027", "Head of Works")]
     [InlineData("Build wall\n\nJ Smith\n[March 2027]", "J Smith")]
     public void A_line_of_nothing_but_an_owner_or_a_day_says_it_of_the_action_above(string cell, string owner)
     {

@@ -12,6 +12,7 @@ public sealed class SaidTogetherTests
     [Theory]
     [InlineData("Complete: Install pumps; In progress: Train staff; Not started: Buy boat")]
     [InlineData("Completed: install pumps. Ongoing: train staff. Outstanding: buy boat")]
+    [InlineData("Completed - install pumps; In progress – train staff; To do - buy boat")]
     [InlineData("Done: Install pumps | Underway: Train staff | To do: Buy boat")]
     public void Words_that_say_on_one_line_how_several_actions_stand_part_them(string cell)
     {
@@ -45,6 +46,7 @@ public sealed class SaidTogetherTests
 
         read.Rows.Select(row => row.Actions!.Value[0].Progress.Value).ShouldBe(["100%", "50%", "0%"]);
         read.Rows[0].Actions!.Value[0].Status.ShouldBe(ActionStatus.Done);
+        Shares("% complete", "100%", "0.25").Rows[1].Actions!.Value[0].Progress.Value.ShouldBe("25%");
     }
 
     [Theory]

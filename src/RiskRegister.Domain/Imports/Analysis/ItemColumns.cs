@@ -199,7 +199,7 @@ internal sealed class ItemColumns(
         foreach (var share in columns.Where(column => column.Is(ImportField.ActionProgress)
             && column.Name.Contains('%', StringComparison.Ordinal)))
         {
-            var shares = LinesOf(share).Select(ActionState.FractionOf).ToArray();
+            var shares = LinesOf(share).Where(line => ActionState.IsAll(line) is null).Select(ActionState.FractionOf).ToArray();
             if (shares.Length == 0 || Array.Exists(shares, each => each is null)) continue;
             var areParts = Array.Exists(shares, each => each is > 0 and < 1);
             share.AreFractions = areParts || (Array.Exists(shares, each => each == 1) && AskWhatOneIs(share) == "all");

@@ -68,15 +68,16 @@ internal static partial class ActionGroups
     /// </summary>
     public static string? InLines(string cell)
     {
-        if (cell.AsSpan().Count(':') < 2 || cell.AsSpan().Trim().Contains('\n')) return null;
+        var signs = cell.AsSpan().Count(':') + cell.AsSpan().Count(" - ") + cell.AsSpan().Count(" – ");
+        if (signs < 2 || cell.AsSpan().Trim().Contains('\n')) return null;
         var line = cell.Trim();
-        Match[] heads = [.. Heading().Matches(line).Where(head => StatusOf(head.Groups["head"].Value) is not null)];
+        Match[] heads = [.. Heading().Matches(line).Where(head => StatusOf($"{head.Groups["head"].Value}:") is not null)];
         if (heads is not [{ Index: 0 }, _, ..]) return null;
         var lines = new List<string>();
         for (var at = 0; at < heads.Length; at++)
         {
             var end = at + 1 < heads.Length ? heads[at + 1].Index : line.Length;
-            lines.Add(heads[at].Groups["head"].Value);
+            lines.Add($"{heads[at].Groups["head"].Value}:");
             var below = line[(heads[at].Index + heads[at].Length)..end];
             lines.AddRange(OwnerNames.Parts(below, ';').Select(part => part.TrimEnd(',', '|', ' ')));
         }
@@ -105,6 +106,7 @@ internal static partial class ActionGroups
         return Heads.GetValueOrDefault(key);
     }
 
-    [GeneratedRegex(@"(^|[;.,|]\s*)(?<head>\p{Lu}[\p{L} ]{1,24}:)\s*", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(^|[;.,|]\s*)(?<head>\p{Lu}[\p{L} ]{1,24})(:\s*|\s[–-]\s)",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Heading();
 }

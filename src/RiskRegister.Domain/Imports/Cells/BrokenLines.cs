@@ -101,11 +101,18 @@ internal static class BrokenLines
                 continue;
             }
 
-            if (items.Count > 0 && !IsMarked(line) && !items[^1].Last.EndsWith(':'))
+            if (items.Count > 0 && (!IsMarked(line) || IsDashedDay(line)) && !items[^1].Last.EndsWith(':'))
             {
                 var item = items[^1];
+                if (item.IsBracketOpen && line.Contains(')', StringComparison.Ordinal))
+                {
+                    item.GoOn(line);
+                    areFewer = true;
+                    continue;
+                }
+
                 var next = at + 1 < lines.Length ? lines[at + 1].Trim() : "";
-                if (item.Add(line, next, areActions && !form.BeginsWithState))
+                if (item.Add(IsMarked(line) ? ItemLines.Read(line) : line, next, areActions && !form.BeginsWithState))
                 {
                     (areFewer, isApart) = (true, false);
                     continue;
@@ -161,6 +168,9 @@ internal static class BrokenLines
     static bool IsMarked(string line) => ItemLines.Read(line).Length < line.Length || ItemLines.WithoutNumber(line).Length < line.Length
         || ItemNumbers.IsBefore(line) || (ActionMarks.Read(line) is { } mark && !line.StartsWith(mark.Text, StringComparison.Ordinal));
 
+    // "– May 2027" below an action is no bullet.
+    static bool IsDashedDay(string line) => line[0] is '–' or '—' or '-' && ActionText.OwnerAndDay(ItemLines.Read(line)) is (null, _);
+
     static bool IsOpen(ReadOnlySpan<char> word) => OpenWords.Contains(word) || Particles.Contains(word);
 
     static ReadOnlySpan<char> LastWord(ReadOnlySpan<char> line) => line[(line.LastIndexOf(' ') + 1)..];
@@ -215,6 +225,8 @@ internal static class BrokenLines
         public bool IsMarked { get; } = BrokenLines.IsMarked(line);
 
         public bool BeginsSmall { get; } = char.IsLower(ItemLines.WithoutNumber(ItemLines.Read(line)).FirstOrDefault());
+
+        public bool IsBracketOpen => text.AsSpan().Count('(') > text.AsSpan().Count(')');
 
         public bool HasMore => owner is not null || day is not null || state is not null;
 
