@@ -45,10 +45,10 @@ public sealed class EntryFieldImportTests
     [Fact]
     public void Prose_under_Response_is_what_is_to_be_done()
     {
-        var row = ReadOne(("Response", "Raise the walls by a foot and\nclear the drains"));
+        var row = ReadOne(("Response", "Raise the walls by a foot\nClear the drains"));
 
         row.Response.ShouldBeNull();
-        row.Actions!.Value.Select(action => action.Text).ShouldBe(["Raise the walls by a foot and", "clear the drains"]);
+        row.Actions!.Value.Select(action => action.Text).ShouldBe(["Raise the walls by a foot", "Clear the drains"]);
     }
 
     [Fact]

@@ -90,7 +90,7 @@ public sealed class NestedLineTests
     [Theory]
     [InlineData("o Paint\no Sell", "Paint", "Sell")]
     [InlineData("Paint\n   o Sell", "Paint", "Sell")]
-    [InlineData("Gweithio\no fewn y flwyddyn", "Gweithio", "o fewn y flwyddyn")]
+    [InlineData("Gweithio\no fewn y flwyddyn", "Gweithio o fewn y flwyddyn")]
     [InlineData("o fewn y flwyddyn", "o fewn y flwyddyn")]
     [InlineData("Paint or o to o\nSell", "Paint or o to o", "Sell")]
     public void The_letter_o_is_a_bullet_where_it_is_further_in_or_stands_before_several_lines(string cell, params string[] texts)

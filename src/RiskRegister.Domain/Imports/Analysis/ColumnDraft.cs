@@ -33,6 +33,9 @@ internal sealed class ColumnDraft(int index, string name, string heading, Column
 
     public bool IsMapped { get; set; }
 
+    /// <summary>Its shares are parts of 1.</summary>
+    public bool AreFractions { get; set; }
+
     /// <summary>The words and the number of one of several for the same: "Control 2".</summary>
     public (string Words, int Number)? Numbered { get; set; } = HeadingSigns.Numbered(heading);
 
@@ -64,6 +67,7 @@ internal sealed class ColumnDraft(int index, string name, string heading, Column
         {
             Shown = sample.Shown,
             Reason = Reason,
+            AreFractions = AreFractions,
             KindOfRows = KindOfRows,
             SaysNothingOfRows = Fields.Count == 0 && isOfAllEntries,
             IsSetAside = Fields.Count == 0 && (isSetAside || Family != ScoreFamily.None),

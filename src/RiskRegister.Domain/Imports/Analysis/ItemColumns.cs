@@ -75,6 +75,7 @@ internal sealed class ItemColumns(
         ReadOwnersOfActions();
         ReadProgressOfActions();
         ReadStatusOfActions();
+        ReadFractions();
     }
 
     // "Mitigations" beside "Actions" are what there is already; and "Controls / mitigation" may be actions where nothing else is.
@@ -191,6 +192,26 @@ internal sealed class ItemColumns(
         });
         progress?.Become(ImportField.ActionProgress, Sureness.Likely);
     }
+
+    // "0.5" below "% complete" is half, and so is a 1 there all of it; where nothing else is there, a 1 may be that or one per cent.
+    void ReadFractions()
+    {
+        foreach (var share in columns.Where(column => column.Is(ImportField.ActionProgress)
+            && column.Name.Contains('%', StringComparison.Ordinal)))
+        {
+            var shares = LinesOf(share).Where(line => ActionState.IsAll(line) is null).Select(ActionState.FractionOf).ToArray();
+            if (shares.Length == 0 || Array.Exists(shares, each => each is null)) continue;
+            var areParts = Array.Exists(shares, each => each is > 0 and < 1);
+            share.AreFractions = areParts || (Array.Exists(shares, each => each == 1) && AskWhatOneIs(share) == "all");
+        }
+    }
+
+    string? AskWhatOneIs(ColumnDraft share) => decisions.Ask(new ImportQuestion(
+        $"shares:{Decisions.IdOf(share.Name)}",
+        ImportCodes.StatusUnclear,
+        $"\"{share.Name}\" has nothing but 0 and 1: is 1 all, as a spreadsheet stores 100%, or one per cent?",
+        [new("all", "1 is 100%: the action is done."), new("percent", "1 is one per cent: the action is open.")],
+        "all", table.Name, table.Rows[part.Heading].Number, share.Name));
 
     // Lines with nothing but a dash are none.
     bool HoldsShares(ColumnDraft column)

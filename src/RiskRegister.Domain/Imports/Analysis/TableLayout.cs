@@ -23,6 +23,8 @@ internal sealed record TableLayout(IReadOnlyList<ColumnUse> Columns, EntryKind? 
 
     public FactorOrder? OrderOf(ImportField field) => byField[(int)field]?.Order;
 
+    public bool AreFractions(ImportField field) => byField[(int)field] is { AreFractions: true };
+
     public int? IndexOf(ImportField field) => byField[(int)field]?.Index;
 
     public bool HasTitle => Has(ImportField.Title) || Has(ImportField.Description);
@@ -89,6 +91,9 @@ internal sealed record ColumnUse(
 
     /// <summary>Of which of a row's numbered actions or controls it speaks: "Owner 2".</summary>
     public int? Item { get; init; }
+
+    /// <summary>Its shares are parts of 1, as spreadsheets store them: 0.5 is 50%.</summary>
+    public bool AreFractions { get; init; }
 
     /// <summary>Why it is not read, where that is worth saying.</summary>
     public string? Reason { get; init; }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>
@@ -41,7 +43,9 @@ internal sealed class ActionCells(
 
         if (actions.Length == 0 || (owners is null && dates is null && takesProgress)) return actions;
         if (actions.Length == 1 && progress is { Count: > 1 }) progress = [string.Join('\n', progress).Trim()];
+        var due = asWritten ? null : TakeDays(ref owners);
         owners = beside.FittingOwners(owners, ImportField.ActionOwners);
+        if (owners is null || (due?.Count > 1 && due.Count != owners.Count)) due = null;
         dates = beside.Fitting(dates, ImportField.ActionDates);
         revised = beside.Fitting(revised, ImportField.RevisedActionDates, isOneForAll: false);
         statuses = beside.Fitting(statuses, ImportField.ActionStatuses);
@@ -56,6 +60,7 @@ internal sealed class ActionCells(
                 DueOn = dates is null ? action.DueOn : beside.Said(dates, at, ReadDay),
                 Progress = progress is null ? action.Progress : beside.Said(progress, at, said => said),
             };
+            if ((due?.Count == 1 ? due[0] : due?[at]) is { } dueOn) actions[at] = WithDayOfOwner(actions[at], dueOn);
             if (statuses is not null && statuses[at].Length > 0) actions[at] = Standing(actions[at], statuses[at]);
             if (completed is { } days && days[at].Length > 0) actions[at] = Completed(actions[at], days[at]);
             if (revised is not null) actions[at] = Moved(actions[at], revised[at]);
@@ -64,6 +69,36 @@ internal sealed class ActionCells(
         }
 
         return actions;
+    }
+
+    // Of "Works Manager (by March 2027)" the day, and the owner without it.
+    List<DateOnly?>? TakeDays(ref IReadOnlyList<string>? owners)
+    {
+        if (owners is null || !owners.Any(line => line.AsSpan().ContainsAnyInRange('0', '9'))) return null;
+        var (names, days) = (new List<string>(owners.Count), new List<DateOnly?>(owners.Count));
+        foreach (var line in owners)
+        {
+            var (name, day) = DueOwner.Read(line) is var (owner, due) ? (owner, (DateOnly?)due) : (line, null);
+            names.Add(name);
+            days.Add(day);
+            if (day is not null || !ActionSigns.OfADay(line)) continue;
+            report(ImportField.ActionOwners, $"\"{CellText.Shown(line)}\" seems to say a day, and it is not clear: it is the owner "
+                + "as it is written. Write the day into a column of its own.");
+        }
+
+        if (!days.Exists(day => day is not null)) return null;
+        owners = names;
+        return days;
+    }
+
+    // A column of days is followed.
+    ImportedAction WithDayOfOwner(ImportedAction action, DateOnly day)
+    {
+        if (action.DueOn.Value is not { } due) return action with { DueOn = new(true, day) };
+        if (due != day)
+            report(ImportField.ActionOwners, $"Beside its owner \"{CellText.Shown(action.Text)}\" has another day on which it is due, "
+                + $"{day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}: that is not read.");
+        return action;
     }
 
     // A tick may be a bullet, and a cross may say either: that is named.

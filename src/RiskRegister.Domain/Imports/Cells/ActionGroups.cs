@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 
 namespace RiskRegister.Domain.Imports;
 
@@ -6,7 +7,7 @@ namespace RiskRegister.Domain.Imports;
 /// Lines within a cell of actions that say how those below them stand, "Completed:" above some and "Outstanding:" above others, and are no
 /// actions themselves.
 /// </summary>
-internal static class ActionGroups
+internal static partial class ActionGroups
 {
     const int LongestHead = 30;
 
@@ -61,6 +62,29 @@ internal static class ActionGroups
         return texts.Count == 0 ? null : (texts, statuses);
     }
 
+    /// <summary>
+    /// A cell of one line with several such words, "Complete: survey; In progress: wall; gate", with a line for each word and action; null
+    /// of any other.
+    /// </summary>
+    public static string? InLines(string cell)
+    {
+        var signs = cell.AsSpan().Count(':') + cell.AsSpan().Count(" - ") + cell.AsSpan().Count(" – ");
+        if (signs < 2 || cell.AsSpan().Trim().Contains('\n')) return null;
+        var line = cell.Trim();
+        Match[] heads = [.. Heading().Matches(line).Where(head => StatusOf($"{head.Groups["head"].Value}:") is not null)];
+        if (heads is not [{ Index: 0 }, _, ..]) return null;
+        var lines = new List<string>();
+        for (var at = 0; at < heads.Length; at++)
+        {
+            var end = at + 1 < heads.Length ? heads[at + 1].Index : line.Length;
+            lines.Add($"{heads[at].Groups["head"].Value}:");
+            var below = line[(heads[at].Index + heads[at].Length)..end];
+            lines.AddRange(OwnerNames.Parts(below, ';').Select(part => part.TrimEnd(',', '|', ' ')));
+        }
+
+        return string.Join('\n', lines);
+    }
+
     // "Completed:", "- Survey", and "Wall" without a bullet: that may stand below it or not.
     static bool GoesOnWithoutBullets(string cell)
     {
@@ -81,4 +105,8 @@ internal static class ActionGroups
         else if (key.StartsWith("actions ", StringComparison.Ordinal)) key = key["actions ".Length..];
         return Heads.GetValueOrDefault(key);
     }
+
+    [GeneratedRegex(@"(^|[;.,|]\s*)(?<head>\p{Lu}[\p{L} ]{1,24})(:\s*|\s[–-]\s)",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Heading();
 }

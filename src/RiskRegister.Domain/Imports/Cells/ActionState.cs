@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace RiskRegister.Domain.Imports;
@@ -52,6 +53,10 @@ internal readonly partial record struct ActionState(ActionStatus Status, string 
     /// <summary>Whether a share says that all is done, "100%", or that not all is; null where nothing is a share.</summary>
     public static bool? IsAll(string progress) =>
         Percentage().Match(progress) is { Success: true } share ? share.Groups["share"].ValueSpan is "100" : null;
+
+    /// <summary>A part of 1, "0.5"; null of any other text.</summary>
+    public static decimal? FractionOf(string text) =>
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share <= 1 ? share : null;
 
     /// <summary>A day of completion says by itself that an action is done, if it has come.</summary>
     public ImportedAction ApplyTo(ImportedAction action) => CompletedOn is { } day

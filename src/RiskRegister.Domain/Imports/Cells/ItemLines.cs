@@ -20,7 +20,8 @@ internal static partial class ItemLines
     /// <summary>The same where every line is one, further in or not.</summary>
     public static IReadOnlyList<string> Flat(string cell) => OfLines(InLines(cell));
 
-    static string InLines(string cell) => NumberedList.InLines(RoundBullets.InSigns(cell));
+    /// <summary>The cell with a line for each item that is numbered on one, and bullets for letters that are.</summary>
+    public static string InLines(string cell) => NumberedList.InLines(RoundBullets.InSigns(cell));
 
     static List<string> OfLines(string cell)
     {

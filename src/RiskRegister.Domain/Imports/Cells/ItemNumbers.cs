@@ -45,6 +45,9 @@ internal static partial class ItemNumbers
     /// <summary>Whether the number before a line may be that of a day: "15. March 2027".</summary>
     public static bool MayBeOfADay(string line) => DayBeforeMonth().IsMatch(line);
 
+    /// <summary>Whether a line begins as one with a number does.</summary>
+    public static bool IsBefore(string line) => Number().IsMatch(line);
+
     static bool MayHaveThem(IReadOnlyList<string> items)
     {
         for (var at = 0; at < items.Count; at++)

@@ -12,11 +12,17 @@ internal static partial class OwnerAdditions
     const int Longest = 200;
     const string Around = " ,;:|/–—-";
 
+    static readonly string[] Arrows = ["→", "➔", "➜", "⇒", "->", "=>", "–>"];
+
     static readonly SearchValues<string> Signs = SearchValues.Create(
-        ["@", "now ", "former", "previous", "(was ", ", was ", "bellach ", "gynt "], StringComparison.OrdinalIgnoreCase);
+        ["@", "now ", "former", "previous", "(was ", ", was ", "bellach ", "gynt ", .. Arrows], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a cell may have one, as nearly none has.</summary>
     public static bool MayBeIn(string cell) => cell.AsSpan().ContainsAny(Signs);
+
+    /// <summary>Whether an arrow parts owners of whom it is not clear which is the later.</summary>
+    public static bool HasArrow(string owner) =>
+        MayBeIn(owner) && Array.Exists(Arrows, arrow => owner.Contains(arrow, StringComparison.Ordinal));
 
     /// <summary>The owners of a cell in lines where each has an address, and what belongs to an owner beside it.</summary>
     public static string InLines(string cell)
@@ -37,6 +43,7 @@ internal static partial class OwnerAdditions
         var match = Changed().Match(owner);
         if (!match.Success) match = Former().Match(owner);
         if (!match.Success) match = Now().Match(owner) is var now && AreAlike(now) ? now : Match.Empty;
+        if (!match.Success && HasArrow(owner)) match = Handed().Match(owner) is var handed && AreAlike(handed) ? handed : Match.Empty;
         return match.Success ? new(owner, match.Groups["new"].Value.Trim(), "who it was before") : null;
     }
 
@@ -94,6 +101,11 @@ internal static partial class OwnerAdditions
     [GeneratedRegex(@"^(?<new>[^()\[\],]+)([(\[]|,|\s[–—-])\s*" + Before + @"\s+[^()\[\]]+[)\]]?$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Former();
+
+    // "Jane Smith → Ann Lee".
+    [GeneratedRegex(@"^(?<old>[^()\[\],;]+?)\s*(→|➔|➜|⇒|->|=>|–>)\s*(?<new>\p{Lu}[^()\[\],;→➔➜⇒>]+)$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Handed();
 
     [GeneratedRegex(@"^(?<old>[^()\[\],]+)([(\[]|,|\s[–—-])\s*(now|bellach)\s+(?<new>[^()\[\]]+)[)\]]?$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace RiskRegister.Domain.Imports;
@@ -112,7 +113,8 @@ internal static partial class OwnerNames
         string[] nobodies = [.. all.Where(owner => IsNobody(owner) || VacantPost(owner) is not null)];
         var owners = nobodies.Length == 0 ? all
             : [.. all.Where(owner => !IsNobody(owner)).Select(owner => VacantPost(owner) ?? owner)];
-        string[] unparted = [.. owners.Where(owner => OwnerLabels.MayBeSeveral(owner) || HasPeople(owner))];
+        string[] unparted = [.. owners.Where(owner => OwnerLabels.MayBeSeveral(owner) || HasPeople(owner)
+            || OwnerAdditions.HasArrow(owner))];
         return new(owners, nobodies, unparted, additions.Count == 0 ? [] : additions);
     }
 
@@ -133,6 +135,20 @@ internal static partial class OwnerNames
     [GeneratedRegex(@"^\s*(to\s+be\s+(confirmed|appointed|agreed|advised|decided)\s+(by|at|in)\s|tb[cad]\s*[(\-–]|n/a\s*[(\-–])",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex NotYet();
+
+    /// <summary>Whether a text may be a post, or a person of whom that is clear, which is cheaply told.</summary>
+    public static bool MayBeAPost(ReadOnlySpan<char> text) => text.Contains(" of ", StringComparison.OrdinalIgnoreCase)
+        || text.Contains(" for ", StringComparison.OrdinalIgnoreCase) || (text.Length > 1 && text[1] is ' ' or '.')
+        || Titles.Contains(text[..Math.Max(0, text.IndexOf(' '))].TrimEnd('.'))
+        || Posts.Contains(text[(text.LastIndexOf(' ') + 1)..].TrimEnd("sS"));
+
+    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Titles = new[]
+    {
+        "Cllr", "Councillor", "Mr", "Mrs", "Ms", "Miss", "Dr", "Prof",
+    }.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Posts = PostWords
+        .ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>
     /// Whether a text within another can only be a post or a person: "Head of HR", "HR manager", "J Shah", but neither "Town Hall", which
@@ -215,15 +231,38 @@ internal static partial class OwnerNames
     static IReadOnlyList<string> PartsAtSlash(string text)
     {
         var parts = Parts(text, '/');
-        return parts.Count > 1 && (parts.All(IsPost) || parts.All(part => Person().IsMatch(part))) ? parts : [text];
+        return parts.Count > 1 && (parts.All(IsPost) || parts.All(part => Person().IsMatch(part)) || parts.All(IsPersonWithPost))
+            ? parts : [text];
     }
 
     // Only posts that say what of: "Director, Head of Law" may be one.
     static string[] PartsThatArePosts(string text)
     {
         var parts = Between().Split(text);
-        return parts.Length > 1 && (parts.All(part => PostOf().IsMatch(part)) || parts.All(IsPersonOfSigns)) ? parts : [text];
+        if (parts.Length == 1) return parts;
+        if (parts.All(part => PostOf().IsMatch(part)) || parts.All(IsPersonOfSigns)) return parts;
+        return text.Contains('(', StringComparison.Ordinal) && PartsWithBrackets(text) is var each && each.TrueForAll(IsPersonWithPost)
+            ? [.. each] : [text];
     }
+
+    // "Jane Smith (Head of ICT), Bob Lee (Finance, HR)": what stands in brackets is not parted.
+    static List<string> PartsWithBrackets(string text)
+    {
+        var (parts, start) = (new List<string>(), 0);
+        foreach (Match between in Between().Matches(text))
+        {
+            if (text.AsSpan(0, between.Index).Count('(') != text.AsSpan(0, between.Index).Count(')')) continue;
+            parts.Add(text[start..between.Index].Trim());
+            start = between.Index + between.Length;
+        }
+
+        parts.Add(text[start..].Trim());
+        return parts;
+    }
+
+    // "Jane Smith (Head of ICT)".
+    static bool IsPersonWithPost(string text) => text.EndsWith(')') && ActionEnding.LastBracket(text) is var (name, post)
+        && IsPerson(name) && char.IsUpper(post[0]);
 
     /// <summary>Whether a text is a post: it has a word that posts have, or is an abbreviation such as MT.</summary>
     public static bool IsPost(string text)
@@ -236,7 +275,8 @@ internal static partial class OwnerNames
     static bool IsPostWord(string word) => PostWords.Contains(word.TrimEnd('s', 'S'), StringComparer.OrdinalIgnoreCase)
         || PostWords.Contains(word, StringComparer.OrdinalIgnoreCase);
 
-    static List<string> Parts(string text, char separator)
+    /// <summary>The parts of a text; what stands in brackets is not parted.</summary>
+    public static List<string> Parts(string text, char separator)
     {
         var parts = new List<string>();
         var (depth, start) = (0, 0);

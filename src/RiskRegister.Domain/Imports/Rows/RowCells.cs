@@ -59,7 +59,12 @@ internal sealed class RowCells(RowDraft draft, Decisions decisions, List<ImportM
     public Cell<IReadOnlyList<string>>? Items(ImportField field, int longest, int most)
     {
         if (Text(field) is not { } cell) return null;
-        if (field == ImportField.Controls && SaysThereIsNone(cell, ImportCodes.ControlUnreadable)) return new([], cell.Column);
+        if (field == ImportField.Controls)
+        {
+            if (SaysThereIsNone(cell, ImportCodes.ControlUnreadable)) return new([], cell.Column);
+            cell = Unbroken(cell, field);
+        }
+
         Func<string, IReadOnlyList<string>> read = draft.IsOfOwnExport ? OwnExportText.Lines : ItemLines.OfTexts;
         return IsWithin(cell.Value, longest, most)
             ? new(new CellItems<string>(cell.Value, read), cell.Column)
@@ -72,6 +77,34 @@ internal sealed class RowCells(RowDraft draft, Decisions decisions, List<ImportM
         if (draft.IsOfOwnExport || !ItemLines.SaysThereIsNone(cell.Value)) return false;
         Report(cell.Column, code, $"\"{CellText.Shown(cell.Value)}\" names none: nothing is read.");
         return true;
+    }
+
+    /// <summary>
+    /// A cell of actions or controls with a line for each; where it cannot be told which lines go on with the one above, it is asked once
+    /// a column.
+    /// </summary>
+    public HeadedText Unbroken(HeadedText cell, ImportField items)
+    {
+        if (!draft.MayBeBroken(items, cell.Value)) return cell;
+        if (BrokenLines.Unclear(cell.Value, items == ImportField.Actions) is not var (above, line))
+            return cell with { Value = draft.Unbroken(items) };
+        var answer = AskAboutLines(cell.Column, items, above, line);
+        return cell with { Value = draft.Unbroken(items, answer == "together") };
+    }
+
+    string? AskAboutLines(string column, ImportField items, string above, string line)
+    {
+        var item = items == ImportField.Actions ? "an action" : "a control";
+        return Ask(column, new ImportQuestion(
+            $"lines:{Decisions.IdOf(column)}",
+            items == ImportField.Actions ? ImportCodes.ActionUnreadable : ImportCodes.ControlUnreadable,
+            $"In \"{column}\" some lines may go on with the line above, or be {item} of their own, as \"{CellText.Shown(line)}\" below "
+                + $"\"{CellText.Shown(above)}\": which is it?",
+            [
+                new("together", "They go on with the line above."),
+                new("apart", $"Each is {item} of its own."),
+            ],
+            BrokenLines.IsLikelyApart(line) ? "apart" : "together"));
     }
 
     /// <summary>Whether a cell has no more lines than it may have items, and none of them can be too long.</summary>

@@ -8,6 +8,7 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
     // As the layout has its fields, of which most tables have few.
     readonly string?[] cells = new string?[layout.Fields.Length];
     Dictionary<ImportField, StringBuilder>? longer;
+    bool isReplaced;
     List<RowDraft>? continued;
     ClosedRemarks? remarks;
     string? readReference;
@@ -101,6 +102,9 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
         return any;
     }
 
+    /// <summary>Whether the shares of a field are parts of 1.</summary>
+    public bool AreFractions(ImportField field) => layout.AreFractions(field);
+
     public bool IsWhollyBlank => Array.TrueForAll(cells, cell => cell is null);
 
     public string TextOf(ImportField field) =>
@@ -150,7 +154,7 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
     public IEnumerable<string> LinesFor(ImportField field)
     {
         var items = ItemParts.Of(field) ?? ImportField.Actions;
-        var texts = items == ImportField.Actions ? ItemLines.Of(TextOf(items)) : ItemLines.OfTexts(TextOf(items));
+        var texts = items == ImportField.Actions ? ItemLines.Of(Unbroken(items)) : ItemLines.OfTexts(Unbroken(items));
         if (field == items) return texts;
         var count = texts.Count;
         var lines = IsBlank(field) ? [] : ItemLines.LinesOf(TextOf(field)).Select(line => line.Length == 0 ? "-" : line).ToArray();
@@ -162,9 +166,30 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
         };
     }
 
+    /// <summary>
+    /// The actions or controls, with lines put together that only go on with the one above; as they are where they are of several cells,
+    /// or where what stands beside them has as many lines.
+    /// </summary>
+    /// <param name="joinsUnclear">Whether those are put together, too, of which it cannot be told.</param>
+    public string Unbroken(ImportField items, bool joinsUnclear = false)
+    {
+        var text = TextOf(items);
+        if (!MayBeBroken(items, text)) return text;
+        var joined = BrokenLines.Joined(text, items == ImportField.Actions, joinsUnclear);
+        if (ReferenceEquals(joined, text)) return text;
+        var count = ItemLines.Flat(text).Count;
+        return Array.Exists(items == ImportField.Actions ? ItemParts.OfActions : ItemParts.OfControls,
+            part => !IsBlank(part) && ItemLines.LinesOf(TextOf(part)).Count == count) ? text : joined;
+    }
+
+    /// <summary>Whether lines of actions or controls may only go on with the one above.</summary>
+    public bool MayBeBroken(ImportField items, string text) =>
+        !IsOfOwnExport && !isReplaced && longer?.ContainsKey(items) != true && BrokenLines.MayBeIn(text);
+
     public void Replace(ImportField field, string text)
     {
         HasFewLines = false;
+        isReplaced = true;
         cells[layout.SlotOf(field)] = text.Length == 0 ? null : text;
         longer?.Remove(field);
     }
@@ -177,6 +202,15 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
     {
         if (continued is null) return;
         RowDraft[] all = [this, .. continued];
+        foreach (var draft in all)
+        {
+            foreach (var items in (ImportField[])[ImportField.Actions, ImportField.Controls])
+            {
+                if (draft.TextOf(items) is var text && draft.Unbroken(items) is var whole && whole != text)
+                    draft.Replace(items, whole);
+            }
+        }
+
         foreach (var field in ItemParts.OfActions)
         {
             if (!Has(field)) continue;

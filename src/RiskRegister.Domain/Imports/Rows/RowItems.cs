@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>Reads the actions of a row, and what columns say of its controls.</summary>
@@ -12,6 +14,7 @@ internal sealed class RowItems(RowCells cells, InitialsBehindActions initials, U
     {
         if (cells.Text(ImportField.Actions) is not { } cell) return null;
         if (cells.SaysThereIsNone(cell, ImportCodes.ActionUnreadable)) return new([], cell.Column);
+        cell = cells.Unbroken(cell, ImportField.Actions);
         if (!draft.IsOfOwnExport && !draft.HasAny(ItemParts.OfActions) && IsPlain(cell.Value))
         {
             initials.AddPlain(cell.Value);
@@ -23,15 +26,17 @@ internal sealed class RowItems(RowCells cells, InitialsBehindActions initials, U
 
     Cell<IReadOnlyList<ImportedAction>> ActionsWithParts(HeadedText cell)
     {
-        var texts = draft.IsOfOwnExport ? OwnExportText.Lines(cell.Value) : ItemLines.Of(cell.Value);
         var parts = ItemParts.OfActions.Select(Lines).ToArray();
+        if (!draft.IsOfOwnExport && Array.TrueForAll(parts, lines => lines is null) && ActionGroups.InLines(cell.Value) is { } grouped)
+            cell = cell with { Value = grouped };
+        var texts = draft.IsOfOwnExport ? OwnExportText.Lines(cell.Value) : ItemLines.Of(cell.Value);
         if (!draft.IsOfOwnExport)
         {
             if (NestedLines.MayBeIn(cell.Value) && Array.Exists(parts, lines => lines?.Count > 1 && lines.Count != texts.Count)
                 && ItemLines.Flat(cell.Value) is var flat && Array.Exists(parts, lines => lines?.Count == flat.Count)) texts = flat;
             if (parts[0] is null && parts[1] is null) texts = ActionText.WithLabelledLines(texts);
-            if (Array.TrueForAll(parts, lines => lines is null) && ActionGroups.Parted(cell.Value, texts) is var (grouped, statuses))
-                (texts, parts[Statuses]) = (grouped, statuses);
+            if (Array.TrueForAll(parts, lines => lines is null) && ActionGroups.Parted(cell.Value, texts) is var (below, statuses))
+                (texts, parts[Statuses]) = (below, statuses);
             PartAtSemicolons(ref texts, parts);
             LeaveOutMisnumbered(texts, parts);
             if (parts[Progress]?.Count == texts.Count && texts.Count > 1) parts[Progress] = ItemNumbers.Without(parts[Progress]!);
@@ -84,10 +89,21 @@ internal sealed class RowItems(RowCells cells, InitialsBehindActions initials, U
     /// <summary>The controls of a row, and what is said of them; null where nothing is.</summary>
     public (Cell<IReadOnlyList<string>>? Texts, IReadOnlyList<ImportedControl>? Details) Controls()
     {
-        var controls = cells.Items(ImportField.Controls, EntryLimits.ControlText, EntryLimits.Controls);
+        var controls = InPlace(cells.Items(ImportField.Controls, EntryLimits.ControlText, EntryLimits.Controls));
         return controls is not null && controls.Column.Contains("ffectiv", StringComparison.Ordinal)
             && controls.Column.AsSpan().ContainsAny('(', '[') && !draft.IsOfOwnExport && !draft.HasAny(ItemParts.OfControls)
             ? WithEffectiveness(controls) : (controls, Beside(controls));
+    }
+
+    // Without what is missing or to come, which is named.
+    Cell<IReadOnlyList<string>>? InPlace(Cell<IReadOnlyList<string>>? controls)
+    {
+        if (controls is null || draft.IsOfOwnExport || !draft.TextOf(ImportField.Controls).Contains(':', StringComparison.Ordinal)
+            || ControlGaps.Parted(controls.Value) is not var (inPlace, others)) return controls;
+        foreach (var other in others.Where(other => !other.EndsWith(':')))
+            cells.Report(controls.Column, ImportCodes.ControlUnreadable, $"\"{CellText.Shown(other)}\" speaks of what is missing or to "
+                + "come, and of no control that is in place: it is not read. Write what is to be done into a column of actions.");
+        return controls with { Value = inPlace };
     }
 
     // "Controls (effectiveness)": "Pumps (effective)".
@@ -143,14 +159,18 @@ internal sealed class RowItems(RowCells cells, InitialsBehindActions initials, U
         if (draft.IsOfOwnExport) return OwnExportText.LinesAboutItems(cell.Value);
         var lines = ItemLines.LinesOf(cell.Value);
         if (field == ImportField.ActionProgress)
-            return draft.HeadingOf(field).Contains('%', StringComparison.Ordinal) ? [.. lines.Select(AsShare)] : lines;
+            return draft.AreFractions(field) ? [.. lines.Select(PartAsShare)]
+                : draft.HeadingOf(field).Contains('%', StringComparison.Ordinal) ? [.. lines.Select(AsShare)] : lines;
         var isOfDays = field is ImportField.ActionDates or ImportField.ActionCompletedOn;
         return [.. ItemNumbers.Without(lines).Select(Plain)];
 
         string Plain(string line) => isOfDays && ItemNumbers.MayBeOfADay(line) ? line : ItemLines.WithoutNumber(line);
     }
 
-    // "100" below "% complete"; a 1 there may be all of it, as a spreadsheet stores 100%, and stays as it is.
+    static string PartAsShare(string line) =>
+        ActionState.FractionOf(line) is { } part ? $"{(part * 100).ToString("0.#", CultureInfo.InvariantCulture)}%" : line;
+
+    // "100" below "% complete".
     static string AsShare(string line) =>
         line is "100" or [>= '0' and <= '9', >= '0' and <= '9'] ? $"{line}%" : line;
 
