@@ -27,6 +27,7 @@ internal static partial class HeadingAdditions
         if (Conditioned().Match(heading) is { Success: true } condition
             && read(condition.Groups["noun"].Value) is { Family: ScoreFamily.Plain } score)
             return score with { Family = FamilyOf(condition), Sureness = Sureness.Sure };
+        if (Chance().Match(heading) is { Success: true } chance) return read($"{chance.Groups["of"].Value}likelihood");
         if (PeriodNames.Without(heading) is { } timeless
             && read(timeless) is { Family: not (ScoreFamily.None or ScoreFamily.Plain) } dated)
             return dated;
@@ -73,6 +74,13 @@ internal static partial class HeadingAdditions
             + @"(\s+((is|are)\s+)?(in\s+place|applied|(?<done>completed?|implemented|delivered)))?\W*$",
         Options)]
     private static partial Regex Conditioned();
+
+    // "Likelihood of success", "Residual probability of occurrence".
+    [GeneratedRegex(
+        @"^(?<of>(\p{L}+\s+)?)(likelihood|probability|chance)\s+(of|that)\s+((the\s+)?(risk|opportunity|event|it)\s+)?"
+            + @"(success|occurrence|occurring|happening|achievement|reali[sz]ation|(will\s+)?(occurs?|happens?))\W*$",
+        Options)]
+    private static partial Regex Chance();
 
     // "Date of action", "Target date for mitigation".
     [GeneratedRegex(

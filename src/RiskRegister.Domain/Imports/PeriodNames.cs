@@ -79,7 +79,7 @@ internal static partial class PeriodNames
     static int NumberOf(ReadOnlySpan<char> figures) => int.Parse(figures, NumberStyles.None, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(
-        @"^(?<rest>(.*?[\p{L}\p{N})\]])?)((^|[\s(\[–—:,-]+)((as\s+)?(at|of|by|for|in)\s+)?((the\s+)?end\s+(of\s+)?)?)"
+        @"^(?<rest>(.*?[\p{L}\p{N})\]])??)((^|[\s(\[–—:,-]+)((as\s+)?(at|of|by|for|in)\s+)?((the\s+)?end\s+(of\s+)?)?)"
             + Period + @"\s*[)\]]?\s*$",
         Options)]
     private static partial Regex Behind();

@@ -98,4 +98,58 @@ public sealed class HeadingAdditionTests
 
         Understood(table).Analysis.Tables[0].Columns[6].Fields.ShouldBeEmpty();
     }
+
+    [Theory]
+    [InlineData("Score Q1 2026/27", "Score Q2 2026/27", "Score Q2 2026/27")]
+    [InlineData("Current score (Q2)", "Current score (Q1)", "Current score (Q2)")]
+    [InlineData("Q4 2025/26", "Q1 2026/27", "Q1 2026/27")]
+    [InlineData("Score March 2026", "Score June 2026", "Score June 2026")]
+    [InlineData("Residual score 30/06/2026", "Residual score 31/03/2026", "Residual score 30/06/2026")]
+    [InlineData("Score Dec", "Score Mar", null)]
+    [InlineData("Score Q1", "Score Q2 2026/27", null)]
+    public void The_latest_of_several_times_is_proposed(string one, string other, string? latest)
+    {
+        var table = Table(["Ref", "Risk", "Inherent score", one, other], ["1", "Floods", "16", "12", "9"], ["2", "Fires", "20", "12", "8"]);
+
+        var question = Understood(table).Analysis.Questions[0];
+        question.Proposed.ShouldBe(latest);
+        question.Choices.Count(choice => choice.Effect.Contains(", the latest,", StringComparison.Ordinal))
+            .ShouldBe(latest is null ? 0 : 1);
+    }
+
+    [Theory]
+    [InlineData("Q1 2026-27", "Q2 2026-27", "second")]
+    [InlineData("Register June 2026", "Register March 2026", "first")]
+    [InlineData("Old", "New", null)]
+    public void The_later_of_two_sheets_with_the_same_entries_is_proposed(string one, string other, string? proposed)
+    {
+        string[][] rows = [["Ref", "Risk", "Inherent score", "Residual score"], ["1", "Floods", "16", "9"], ["2", "Fires", "20", "9"]];
+
+        Understood(Sheet(one, rows), Sheet(other, rows)).Analysis.Questions.ShouldHaveSingleItem().Proposed.ShouldBe(proposed);
+    }
+
+    [Theory]
+    [InlineData("Q1 2026-27", "2025/26", false)]
+    [InlineData("Sheet1", "Data", false)]
+    [InlineData("March 2026", "Register 2", false)]
+    [InlineData("Place", "People", true)]
+    public void Sheets_that_are_named_after_a_time_or_nothing_are_no_services(string one, string other, bool isNamed)
+    {
+        string[] headings = ["Ref", "Risk", "Inherent score", "Residual score"];
+        var read = Read(Sheet(one, headings, ["1", "Floods", "16", "9"]), Sheet(other, headings, ["2", "Fires", "20", "9"]));
+
+        CodesOf(read.Messages).Contains(ImportCodes.NameIgnored).ShouldBe(isNamed);
+    }
+
+    [Theory]
+    [InlineData("Likelihood of success")]
+    [InlineData("Probability of occurrence")]
+    public void Benefits_in_figures_beside_the_likelihood_of_success_are_impacts(string likelihood)
+    {
+        var table = Table(
+            ["Ref", "Opportunity", "Benefit", likelihood, "Residual score"], ["1", "Grant", "4", "5", "12"], ["2", "Land", "5", "3", "12"]);
+
+        Understood(table).Analysis.Tables[0].Columns.Skip(2).Take(2).SelectMany(column => column.Fields)
+            .ShouldBe([ImportField.Impact, ImportField.Likelihood]);
+    }
 }
