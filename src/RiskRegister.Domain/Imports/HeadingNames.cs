@@ -190,6 +190,7 @@ internal sealed class HeadingNames
         if (HeadingPhrases.AndMore().Match(heading) is { Success: true, Index: > 0 } with
             && Named(heading[..with.Index]) is { Field: ImportField.Actions } actions)
             return actions;
+        if (HeadingAdditions.MeaningOfDone(heading, Named) is { } done) return HeadingsOfControls.MeaningOf(heading) ?? done;
         if (Named(heading) is { } meaning) return SaysWho(heading, meaning) ? null : meaning;
         if (HeadingRevisions.MeaningOf(heading, Named) is { } revised) return revised;
         if (HeadingScale.Without(heading) is var unscaled && unscaled.Length < heading.Length
@@ -214,6 +215,7 @@ internal sealed class HeadingNames
             return Named(typed) is { Field: ImportField.Controls or ImportField.Actions } ofType ? ofType : null;
         }
 
+        if (HeadingAdditions.MeaningOf(heading, ReadInOneLanguage) is { } added) return added;
         var bracket = heading.IndexOfAny(['(', '[', '\n']);
         if (bracket <= 0 || Named(heading[..bracket]) is not { } before) return null;
         if (before.Family != ScoreFamily.None && HeadingScale.Explains(heading)) return before;
@@ -235,6 +237,8 @@ internal sealed class HeadingNames
         for (var at = heading.IndexOf(' ', StringComparison.Ordinal); at > 0; at = heading.IndexOf(' ', at + 1))
         {
             if (Named(heading[..at]) is not { Field: ImportField.Actions }) continue;
+            if (FoldedHeading(heading[at..]) is "date")
+                return new HeadingMeaning(ImportField.ActionDates, ScoreFamily.None, Sureness.Likely);
             if (FoldedHeading(heading[at..]) is "what" || HeadingPhrases.Intent().IsMatch(heading[at..]))
                 return new HeadingMeaning(ImportField.Actions, ScoreFamily.None, Sureness.Likely);
             if (Named(heading[at..]) is not { Family: ScoreFamily.None } part) continue;

@@ -180,6 +180,9 @@ public static class ImportCodes
     /// <summary>Refused: a date where a score is expected.</summary>
     public const string ScoreIsDate = "score_is_date";
 
+    /// <summary>Reported: a score is read without what stands beside it: what it was before, how it moved, or the mark of a note.</summary>
+    public const string ScoreRemarked = "score_remarked";
+
     /// <summary>Reported: "5 x 2" is read impact first, and nothing says which factor it is.</summary>
     public const string OrderAssumed = "order_assumed";
 

@@ -34,8 +34,8 @@ public sealed class DirectionReadingTests
     [InlineData("<->", Direction.Level, null)]
     [InlineData("Reduced", Direction.Downwards, null)]
     [InlineData("Higher", Direction.Upwards, null)]
-    [InlineData("Up from 9", Direction.Upwards, "from 9")]
-    [InlineData("Increased from 12 to 16", Direction.Upwards, "from 12 to 16")]
+    [InlineData("Up from 9", Direction.Upwards, "Up from 9")]
+    [InlineData("Increased from 12 to 16", Direction.Upwards, "Increased from 12 to 16")]
     [InlineData("I fyny / Up", Direction.Upwards, null)]
     [InlineData("Up / I fyny", Direction.Upwards, null)]
     [InlineData("I lawr (Down)", Direction.Downwards, null)]
@@ -50,11 +50,11 @@ public sealed class DirectionReadingTests
     [InlineData("Flat", Direction.Level, null)]
     [InlineData("->", Direction.Level, null)]
     [InlineData("=>", Direction.Level, null)]
-    [InlineData("No change since Q1", Direction.Level, "since Q1")]
-    [InlineData("Same as last quarter", Direction.Level, "as last quarter")]
-    [InlineData("Higher than last year", Direction.Upwards, "than last year")]
-    [InlineData("Reduced this quarter", Direction.Downwards, "this quarter")]
-    [InlineData("Downward trend", Direction.Downwards, "trend")]
+    [InlineData("No change since Q1", Direction.Level, "No change since Q1")]
+    [InlineData("Same as last quarter", Direction.Level, "Same as last quarter")]
+    [InlineData("Higher than last year", Direction.Upwards, "Higher than last year")]
+    [InlineData("Reduced this quarter", Direction.Downwards, "Reduced this quarter")]
+    [InlineData("Downward trend", Direction.Downwards, "Downward trend")]
     public void A_direction_stands_at_the_beginning(string cell, Direction direction, string? narrative)
     {
         var row = ReadOne(("Direction of travel", cell));
@@ -63,7 +63,52 @@ public sealed class DirectionReadingTests
     }
 
     [Theory]
+    [InlineData("Increased because of heavy rain", Direction.Upwards)]
+    [InlineData("Increasing as the budget is not agreed", Direction.Upwards)]
+    [InlineData("Risk has increased since last quarter", Direction.Upwards)]
+    [InlineData("The residual risk score has been increased to 16", Direction.Upwards)]
+    [InlineData("Likelihood of flooding has risen following the storms", Direction.Upwards)]
+    [InlineData("Has gone up", Direction.Upwards)]
+    [InlineData("Moved up", Direction.Upwards)]
+    [InlineData("Slight increase in likelihood this quarter", Direction.Upwards)]
+    [InlineData("Increased to red", Direction.Upwards)]
+    [InlineData("Score down from 16 following the audit", Direction.Downwards)]
+    [InlineData("Reduced slightly due to the new pumps", Direction.Downwards)]
+    [InlineData("Reduction in score after the works", Direction.Downwards)]
+    [InlineData("Fallen from 16 to 12", Direction.Downwards)]
+    [InlineData("Reduced likelihood due to new contract", Direction.Downwards)]
+    [InlineData("No change since Q1 (was 12)", Direction.Level)]
+    [InlineData("No significant change to the risk score", Direction.Level)]
+    [InlineData("There has been no change this quarter", Direction.Level)]
+    [InlineData("Risk remains stable", Direction.Level)]
+    [InlineData("Remains at 12", Direction.Level)]
+    [InlineData("Score unchanged following the review", Direction.Level)]
+    public void A_sentence_says_how_the_score_moved_and_stays_whole(string cell, Direction direction)
+    {
+        var read = ReadCells(("Direction of travel", cell));
+
+        (read.Rows[0].Direction!.Value, read.Rows[0].Narrative!.Value).ShouldBe((direction, cell));
+        read.Messages.ShouldBeEmpty();
+    }
+
+    [Theory]
     [InlineData("Increased capacity has been found")]
+    [InlineData("May increase")]
+    [InlineData("Expected to reduce when the works are complete")]
+    [InlineData("Has not increased since Q1")]
+    [InlineData("Likely to increase because of rain")]
+    [InlineData("Increased if no grant is found")]
+    [InlineData("Increased?")]
+    [InlineData("Risk increased?")]
+    [InlineData("Increase – expected in Q3")]
+    [InlineData("Decrease (likely)")]
+    [InlineData("No change expected")]
+    [InlineData("Level of demand has increased")]
+    [InlineData("Demand has increased since last quarter")]
+    [InlineData("Increase in demand for homes")]
+    [InlineData("Level with other councils")]
+    [InlineData("Was stable until the summer")]
+    [InlineData("Pressure on the service has grown over the whole of the year, and the team is short")]
     [InlineData("Improving")]
     [InlineData("The river is rising ↑")]
     [InlineData("Levels vary")]
@@ -73,11 +118,12 @@ public sealed class DirectionReadingTests
     [InlineData("Down’s Lane floods")]
     [InlineData("Upwardly mobile")]
     [InlineData("– Level")]
-    public void Anything_else_states_nothing_and_is_all_narrative(string cell)
+    public void Anything_else_states_nothing_is_all_narrative_and_is_named(string cell)
     {
-        var row = ReadOne(("Direction of travel", cell));
+        var read = ReadCells(("Direction of travel", cell));
 
-        (row.Direction!.Value, row.Narrative!.Value).ShouldBe((null, cell));
+        (read.Rows[0].Direction!.Value, read.Rows[0].Narrative!.Value).ShouldBe((null, cell));
+        CodesOf(read.Messages).ShouldBe([ImportCodes.DirectionUnreadable]);
     }
 
     [Theory]
@@ -87,7 +133,6 @@ public sealed class DirectionReadingTests
     [InlineData("NEW")]
     [InlineData("New risk")]
     [InlineData("Slightly worse")]
-    [InlineData("Moved up")]
     [InlineData("+")]
     public void A_few_words_that_say_no_direction_or_two_are_named(string cell)
     {
@@ -152,6 +197,8 @@ public sealed class DirectionReadingTests
     [InlineData("↓ → ↑")]
     [InlineData("Increasing, now stable")]
     [InlineData("Reduced to 9 but rising")]
+    [InlineData("Increased in Q1, reduced in Q2")]
+    [InlineData("Risk has fallen since last year; increased this quarter")]
     public void What_says_two_directions_is_none_and_is_named(string cell)
     {
         var read = ReadCells(("Direction of travel", cell));
@@ -167,6 +214,14 @@ public sealed class DirectionReadingTests
     [InlineData("↓ Reduced by new controls", Direction.Downwards)]
     public void What_says_it_twice_is_one(string cell, Direction direction) =>
         ReadOne(("Direction of travel", cell)).Direction!.Value.ShouldBe(direction);
+
+    [Fact]
+    public void A_score_of_an_opportunity_that_is_reduced_says_it_once()
+    {
+        var table = Table(["Ref", "Opportunity", "Score", "Residual", "Direction of travel"], ["1", "Grant", "16", "9", "↓ Reduced to 9"]);
+
+        Read(table).Rows[0].Direction!.Value.ShouldBe(Direction.Downwards);
+    }
 
     [Theory]
     [InlineData("Stable but likely to increase")]

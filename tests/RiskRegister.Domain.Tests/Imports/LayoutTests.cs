@@ -546,7 +546,6 @@ public sealed class LayoutTests
 
     [Theory]
     [InlineData("Review date", "12 October 2026")]
-    [InlineData("Actions to date", "Bid for a grant")]
     [InlineData("Risk tolerance", "8")]
     [InlineData("Who", "Mason")]
     public void A_column_that_is_not_read_is_named_by_the_mapping_that_the_analysis_gives_too(string heading, string cell)
@@ -557,7 +556,7 @@ public sealed class LayoutTests
         var before = Read(table);
         read.Messages.Where(message => message.Code == ImportCodes.ColumnIgnored).Select(message => message.Column)
             .ShouldBe(before.Messages.Where(message => message.Code == ImportCodes.ColumnIgnored).Select(message => message.Column));
-        (read.Messages.Count > 0 || read.Rows[0].ReviewedOn is not null).ShouldBeTrue();
+        read.Messages.ShouldNotBeEmpty();
     }
 
     [Theory]

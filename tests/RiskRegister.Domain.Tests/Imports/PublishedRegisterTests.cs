@@ -13,7 +13,8 @@ public sealed class PublishedRegisterTests
     [Fact]
     public void All_fifteen_risks_and_four_opportunities_are_read_and_none_refused()
     {
-        after.Messages.ShouldBeEmpty();
+        after.Messages.ShouldAllBe(message => message.Code == ImportCodes.DirectionUnreadable);
+        after.Messages.Count.ShouldBe(5);
         after.Rows.Count(row => row.Kind == EntryKind.Risk).ShouldBe(15);
         after.Rows.Count(row => row.Kind == EntryKind.Opportunity).ShouldBe(4);
     }

@@ -47,7 +47,6 @@ public sealed class ScoreReadingTests
     [InlineData("26", ImportCodes.ScoreImpossible)]
     [InlineData("6 x 2", ImportCodes.ScoreImpossible)]
     [InlineData("4 x 4 = 15", ImportCodes.ScoreDisagrees)]
-    [InlineData("20 → 12", ImportCodes.ScoreUnreadable)]
     [InlineData("5/4", ImportCodes.ScoreUnreadable)]
     [InlineData("5/4 (16)", ImportCodes.ScoreDisagrees)]
     [InlineData("High / Medium", ImportCodes.ScoreUnreadable)]
@@ -237,5 +236,75 @@ public sealed class ScoreReadingTests
         var row = Answered([table], ("repeated-scores:", "scoreFirst")).Rows.ShouldHaveSingleItem();
         (row.Effects!.Value[0], row.Score!.Value, row.ResidualScore!.Value)
             .ShouldBe(("No pots", new StatedScore(20, 4, 5), new StatedScore(12, 4, 3)));
+    }
+
+    [Theory]
+    [InlineData("Was 16 now 12", 12)]
+    [InlineData("was 16, now 12", 12)]
+    [InlineData("16 → 12", 12)]
+    [InlineData("16 -> 9", 9)]
+    [InlineData("From 16 to 12", 12)]
+    [InlineData("12, was 16", 12)]
+    [InlineData("Now 12 (was 16)", 12)]
+    [InlineData("9 ↑", 9)]
+    [InlineData("↓ 9", 9)]
+    [InlineData("12*", 12)]
+    [InlineData("9†", 9)]
+    public void A_remark_beside_a_score_is_passed_over_and_named(string cell, int score)
+    {
+        var read = ReadCells(("Residual", cell));
+
+        read.Rows[0].ResidualScore!.Value!.Value.ShouldBe(score);
+        CodesOf(read.Messages).ShouldBe([ImportCodes.ScoreRemarked]);
+    }
+
+    [Theory]
+    [InlineData("16 or 12")]
+    [InlineData("12 – 16")]
+    [InlineData("was 16")]
+    [InlineData("12*4?")]
+    public void What_may_be_either_of_two_scores_is_asked(string cell) =>
+        Understood(Table(["Ref", "Risk", "Inherent score", "Residual score"], ["1", "Floods", "16", cell])).Analysis.Questions
+            .ShouldHaveSingleItem().Id.ShouldStartWith("score:");
+
+    [Fact]
+    public void Whether_scores_with_a_question_mark_count_is_asked_once()
+    {
+        var table = Table(
+            ["Ref", "Risk", "Inherent score", "Residual score"], ["1", "Floods", "16", "12?"], ["2", "Fires", "20", "9 (?)"],
+            ["3", "Storms", "20", "8"]);
+
+        var question = Understood(table).Analysis.Questions.ShouldHaveSingleItem();
+        (question.Id, question.Proposed).ShouldBe(("doubtful-scores", "count"));
+        Answered([table], (question.Id, "count")).Rows.Select(row => row.ResidualScore!.Value!.Value).ShouldBe([12, 9, 8]);
+        var none = Answered([table], (question.Id, "none"), ("single-score", "residual"));
+        none.Rows.Select(row => row.ResidualScore?.Value?.Value).ShouldBe([null, null, 8]);
+    }
+
+    [Fact]
+    public void A_figure_with_a_word_of_the_other_scale_is_asked_about()
+    {
+        var table = Table(
+            ["Ref", "Risk", "Impact", "Likelihood", "Residual impact", "Residual likelihood"],
+            ["1", "Floods", "5 - rare", "4 - Likely", "3 - Moderate", "3 - Moderate"],
+            ["2", "Fires", "5 - Crippling", "2 - Remote", "2", "1"]);
+
+        Understood(table).Analysis.Questions.ShouldHaveSingleItem().Id.ShouldBe("impact:5 - rare");
+        var rows = Answered([table], ("impact:5 - rare", "5")).Rows;
+        (rows[0].Score!.Value!.Impact, rows[0].ResidualScore!.Value!.Likelihood, rows[1].Score!.Value!.Value).ShouldBe((5, 3, 10));
+    }
+
+    [Fact]
+    public void Whether_figures_count_whose_words_are_other_steps_is_asked_once_a_scale()
+    {
+        var table = Table(
+            ["Ref", "Risk", "Impact", "Likelihood", "Residual impact", "Residual likelihood"],
+            ["1", "Floods", "3 - Major", "4 - Likely", "2 - Moderate", "2"], ["2", "Fires", "4 - Catastrophic", "3", "1", "1"]);
+
+        Understood(table).Analysis.Questions.ShouldHaveSingleItem().Id.ShouldBe("own-words:impact");
+        Answered([table], ("own-words:impact", "asWritten")).Rows.Select(row => row.Score!.Value!.Value).ShouldBe([12, 12]);
+        RegisterReader.Understand([table], Settings, Answering(("own-words:impact", "each")).Mapping).Analysis.Questions
+            .Select(question => question.Id)
+            .ShouldBe(["impact:3 - major", "impact:2 - moderate", "impact:4 - catastrophic"], ignoreOrder: true);
     }
 }

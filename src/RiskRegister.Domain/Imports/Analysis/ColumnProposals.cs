@@ -18,6 +18,7 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         PartTitlesOfKinds();
         ReadTogether();
         ReadKinds();
+        if (Has(ImportField.Actions) && !Has(ImportField.ActionDates)) OwnersWithDays.Read(columns, table, part, names);
         items.ReadBesideActions();
         PassOverOtherStatuses();
         PassOverAppetites();

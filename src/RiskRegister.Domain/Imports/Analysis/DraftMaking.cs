@@ -108,7 +108,7 @@ internal sealed class DraftMaking(
             return;
         }
 
-        if (IsOfItems(column.Fields) && text.Contains('\n', StringComparison.Ordinal))
+        if (IsOfItems(column.Fields) && column.Separator != "\n" && text.Contains('\n', StringComparison.Ordinal))
         {
             PlaceLines(made, column, text);
             return;
@@ -126,7 +126,7 @@ internal sealed class DraftMaking(
     }
 
     static bool IsOfItems(IReadOnlyList<ImportField> fields) => ItemParts.Of(fields[0]) is { } items
-        && fields.Contains(items) && fields.All(field => ItemParts.Of(field) == items);
+        && fields.All(field => ItemParts.Of(field) == items);
 
     // "Raise boat / Harbour Lead / 01-12-2026", a line for each action: what a line leaves out keeps its place.
     static void PlaceLines(RowDraft made, ColumnUse column, string text)

@@ -64,9 +64,10 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
                 var field = MappingText.WordsOf(id);
                 var isList = group.Key.Family == ScoreFamily.None && Lists.Contains(group.Key.Field);
                 if (Array.TrueForAll(all, column => column.IsNumbered) || AreItemsByType(group.Key.Field, all)) continue;
+                var latest = group.Key.Family == ScoreFamily.None ? null : LatestOf(all);
                 List<QuestionChoice> choices =
-                    [.. all.Select(column =>
-                        new QuestionChoice(column.Name, $"\"{column.Name}\" is the {field}; the others are not read."))];
+                    [.. all.Select(column => new QuestionChoice(
+                        column.Name, $"\"{column.Name}\"{AsLatest(column, latest)} is the {field}; the others are not read."))];
                 if (group.Key.Field == ImportField.ActionDates && all.Length == 2)
                 {
                     choices.AddRange(all.Zip(all.Reverse(), (later, before) => new QuestionChoice(
@@ -80,7 +81,7 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
                     ImportCodes.ColumnTwice,
                     $"{headings} are all headed as the {field}: which is it?",
                     choices,
-                    null,
+                    latest?.Name,
                     table.Name,
                     HeadingRow,
                     all[1].Name));
@@ -148,6 +149,7 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
             if (only == ScoreFamily.None && columns.Exists(column => column.IsMapped && column.Fields.Any(TableLayout.IsOfScore)))
                 return null;
             var isResidual = only is ScoreFamily.Residual or ScoreFamily.Current;
+            var latest = isResidual ? null : LatestOf(others);
             var answer = decisions.Ask(new ImportQuestion(
                 id,
                 ImportCodes.ScoresUnclear,
@@ -156,15 +158,21 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
                     : $"Beside what is headed as {(isResidual ? "the residual score" : "the score")} other columns hold scores: is one of "
                         + $"them the {(isResidual ? "score before the actions" : "residual score")}?",
                 [
-                    .. others.Select(column => new QuestionChoice(column.Name, $"\"{column.Name}\" is.")),
+                    .. others.Select(column => new QuestionChoice(column.Name, $"\"{column.Name}\"{AsLatest(column, latest)} is.")),
                     new("none", "None is: they are not read."),
                 ],
-                null, table.Name, HeadingRow, others[0].Name));
+                latest?.Name, table.Name, HeadingRow, others[0].Name));
             if (Array.Find(others, column => column.Name == answer) is not { } chosen) return null;
             chosen.Family = isResidual ? ScoreFamily.Inherent : ScoreFamily.Residual;
             (chosen.Part, chosen.Sureness) = (ImportField.Score, Sureness.Sure);
             return chosen.Family;
         }
+
+        // "Q1 2026/27", "Q2 2026/27": of several times the last one is how things stand.
+        static ColumnDraft? LatestOf(ColumnDraft[] all) =>
+            PeriodNames.LatestOf([.. all.Select(column => column.Name)]) is { } at ? all[at] : null;
+
+        static string AsLatest(ColumnDraft column, ColumnDraft? latest) => column == latest ? ", the latest," : "";
 
         static bool MayBeOther(ColumnDraft column, ScoreFamily only) => HeadingSigns.NamesAPeriod(column.Name)
             ? column.Sample.HasProducts || column.Sample.HasSquares

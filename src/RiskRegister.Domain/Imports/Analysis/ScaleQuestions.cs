@@ -25,6 +25,8 @@ internal static class ScaleQuestions
     /// <summary>Begins the id of the question whether the figures of a heading's own scale count as they are.</summary>
     public const string OwnScale = "own-scale:";
 
+    const string OwnWords = "own-words:";
+
     /// <summary>The answer that they do not.</summary>
     public const string EachFigure = "each";
 
@@ -42,6 +44,20 @@ internal static class ScaleQuestions
             new(EachFigure, "Each figure of the file's scales is asked about, unless the mapping's scales say it."),
         ],
         null, table, row, column);
+
+    /// <summary>Asked once of a scale: whether its figures count where the words beside them are other steps of the matrix.</summary>
+    public static ImportQuestion OfWords(string scale, string value) => new(
+        $"{OwnWords}{scale}",
+        ImportCodes.ScaleUnclear,
+        $"In \"{CellText.Shown(value)}\" the word is another step of the {scale} here than the figure: do the figures count?",
+        [
+            new("asWritten", "The figures count, 1 to 5: the file has words of its own for them."),
+            new(EachFigure, "Each such value is asked about."),
+        ]);
+
+    /// <summary>Whether it was answered that the figures of a scale count, and not the words.</summary>
+    public static bool AreOwnWords(ImportMapping mapping, string scale) =>
+        mapping.Answers.GetValueOrDefault($"{OwnWords}{scale}") == "asWritten";
 
     public static ImportQuestion Of(string scale, string value, string code, string fault) => new(
         $"{scale}:{Decisions.IdOf(value)}",

@@ -54,15 +54,16 @@ internal sealed class SheetComparison(Decisions decisions, List<ImportMessage> m
     {
         if (one.Mapping?.Use is not null && other.Mapping?.Use is not null) return;
         var (first, second) = (one.Sheet!, other.Sheet!);
-        var fuller = Fuller(one, other);
+        var latest = PeriodNames.LatestOf([first, second]);
+        var fuller = latest is { } at ? (at == 0 ? one : other) : Fuller(one, other);
         var answer = decisions.Ask(new ImportQuestion(
             $"same-sheets:{Decisions.IdOf(first)}:{Decisions.IdOf(second)}",
             ImportCodes.ReferenceTwice,
             $"The sheets \"{CellText.Shown(first)}\" and \"{CellText.Shown(second)}\" hold the same entries ({shared} of them): which "
             + "is the register? Hiding the other sheet in the file answers it, too.",
             [
-                new("first", $"\"{CellText.Shown(first)}\"; the other is left out{With(other, one)}."),
-                new("second", $"\"{CellText.Shown(second)}\"; the other is left out{With(one, other)}."),
+                new("first", $"\"{CellText.Shown(first)}\"{AsLatest(0)}; the other is left out{With(other, one)}."),
+                new("second", $"\"{CellText.Shown(second)}\"{AsLatest(1)}; the other is left out{With(one, other)}."),
             ],
             fuller is null ? null : fuller == one ? "first" : "second",
             other.Source.Name,
@@ -76,6 +77,8 @@ internal sealed class SheetComparison(Decisions decisions, List<ImportMessage> m
         if (answer is null) return;
         messages.Add(new(
             leftOut.Source.Name, null, null, ImportCodes.SheetIgnored, "The sheet is left out, as was answered.", ImportSeverity.Reported));
+
+        string AsLatest(int sheet) => latest == sheet ? ", the later one" : "";
     }
 
     // An index or a summary has less than the register.

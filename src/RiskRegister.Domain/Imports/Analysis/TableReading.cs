@@ -148,6 +148,14 @@ internal static class SheetNames
     /// <summary>"table 2", as tables of documents are called that have no name.</summary>
     public static bool IsNumber(string title) => title.StartsWith("table ", StringComparison.Ordinal) && title[6..].All(char.IsAsciiDigit);
 
+    /// <summary>Whether a name says when a sheet is of, or that it is one: "Q2 2026-27", "Sheet1", "Data".</summary>
+    public static bool SaysNothing(string title) =>
+        PeriodNames.IsOne(title) || Array.TrueForAll(WordsOf(PeriodNames.Without(title) ?? title), IsOfSheets);
+
+    static bool IsOfSheets(string word) => word.AsSpan().TrimEnd("0123456789") is "" or "sheet" or "worksheet" or "tab" or "data" or "table"
+        or "page" or "list" or "log" or "register" or "report" or "export" or "main" or "master" or "live" or "current" or "latest"
+        or "version" or "v" or "copy" or "of" or "final" or "draft" or "the";
+
     public static EntryKind? KindOfFile(string name)
     {
         var dot = name.LastIndexOf('.');

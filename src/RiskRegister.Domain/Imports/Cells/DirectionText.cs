@@ -7,8 +7,8 @@ using System.Text.RegularExpressions;
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>
-/// Reads a direction of travel: it counts only where the cell begins with an arrow, or with a known word followed by the end or
-/// punctuation. "Increased capacity has helped" states nothing.
+/// Reads a direction of travel: it counts only where the cell begins with an arrow, with a known word followed by the end or
+/// punctuation, or with a sentence that says how the score moved. "Increased capacity has helped" states nothing.
 /// </summary>
 internal static partial class DirectionText
 {
@@ -73,28 +73,14 @@ internal static partial class DirectionText
     static readonly FrozenDictionary<string, Direction>.AlternateLookup<ReadOnlySpan<char>> WordsByLetters =
         Words.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    // What they say of the score depends on the kind, and so they are nothing to guess from.
-    static readonly FrozenSet<string> Judgements = FrozenSet.ToFrozenSet(
-        ["Improving", "Improved", "Better", "Worsening", "Worsened", "Worse", "Deteriorating", "Deteriorated", "Rising", "Falling"],
-        StringComparer.OrdinalIgnoreCase);
-
     // Nearly no narrative has one of these, or begins with one of those.
     static readonly SearchValues<string> TurnWords =
         SearchValues.Create(["but ", "now ", "then ", "although "], StringComparison.OrdinalIgnoreCase);
 
-    static readonly SearchValues<char> JudgementFirsts = SearchValues.Create("ibrhfwdIBRHFWD");
+    static readonly SearchValues<string> MovedWords =
+        SearchValues.Create(["increased", "risen", "reduced", "decreased", "fallen", " to "], StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>
-    /// Whether a text that states no direction sounds as if it did, "Improving", "Stable but likely to increase", or is too short to tell
-    /// of anything else.
-    /// </summary>
-    public static bool SoundsLikeOne(string text)
-    {
-        var end = 0;
-        while (end < text.Length && char.IsLetter(text[end])) end++;
-        return (Judgements.Contains(text[..end]) && IsFollowedByEndOrPunctuation(text, end))
-            || (text.Length <= LongestWords && text.AsSpan().Count(' ') < MostWords) || Begun().IsMatch(text);
-    }
+    static readonly SearchValues<char> JudgementFirsts = SearchValues.Create("ibrhfwdIBRHFWD");
 
     /// <summary>
     /// Whether what stands behind a direction says another: "↓ → ↑", "Reduced to 9 but rising", and "↑ Improving" of a risk, whose score
@@ -108,9 +94,14 @@ internal static partial class DirectionText
         if (at == rest.Length) return false;
         if (ArrowAt(rest, at) is { } arrow) return arrow != direction && !HasFigures(rest, at);
         if (rest.AsSpan().ContainsAny(TurnWords) && Turns().IsMatch(rest)) return true;
+        var later = direction == Direction.Upwards ? FellLater() : RoseLater();
+        if (rest.AsSpan().ContainsAny(MovedWords) && later.IsMatch(rest)) return true;
         if (!JudgementFirsts.Contains(rest[at])) return false;
-        var isBetter = Better().IsMatch(rest.AsSpan(at));
-        if (!isBetter && !Worse().IsMatch(rest.AsSpan(at))) return false;
+        var behind = rest.AsSpan(at);
+        if (Fell().IsMatch(behind)) return direction == Direction.Upwards;
+        if (Rose().IsMatch(behind)) return direction == Direction.Downwards;
+        var isBetter = Better().IsMatch(behind);
+        if (!isBetter && !Worse().IsMatch(behind)) return false;
         return isBetter == ((direction == Direction.Upwards) == (kind == EntryKind.Risk));
     }
 
@@ -131,30 +122,51 @@ internal static partial class DirectionText
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Turns();
 
-    [GeneratedRegex(@"^(improv(ing|ed|ement)|better|(risk\s+)?(has\s+)?(fallen|reduced|reducing|falling))\b",
+    [GeneratedRegex(@"^(risk\s+)?(has\s+)?(fallen|reduced|reducing|falling)\b",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Fell();
+
+    [GeneratedRegex(@"^(risk\s+)?(has\s+)?(risen|increased|increasing|rising)\b",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Rose();
+
+    [GeneratedRegex(@"^(improv(ing|ed|ement)|better)\b",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Better();
 
-    [GeneratedRegex(@"^(worsen(ing|ed)|worse|deteriorat(ing|ed|ion)|(risk\s+)?(has\s+)?(risen|increased|increasing|rising))\b",
+    [GeneratedRegex(@"^(worsen(ing|ed)|worse|deteriorat(ing|ed|ion))\b",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Worse();
+
+    const string Later = @"[,;]\s*(and\s+)?((risk|score|it)\s+)?(has\s+)?(since\s+)?(been\s+)?";
+    const string Moved = @"\s*($|[,;.]|\s(in|this|to|from|by|since|again|at|after|following)\b)";
+
+    // "Increased in Q1, reduced in Q2".
+    [GeneratedRegex(
+        Later + "(reduced|decreased|fallen)" + Moved + @"|[,;]\s*(likely|expected)\s+to\s+(fall|reduce|decrease)",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex FellLater();
+
+    [GeneratedRegex(
+        Later + "(increased|risen)" + Moved + @"|[,;]\s*(likely|expected)\s+to\s+(rise|increase)",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex RoseLater();
 
     [GeneratedRegex(@"\b(improv|better|worse|deteriorat|good|bad)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
         | RegexOptions.IgnoreCase)]
     private static partial Regex Judged();
-
-    [GeneratedRegex(
-        @"^\W*(stable|static|level|unchanged|steady|increas(ed|ing)|decreas(ed|ing)|reduc(ed|ing)|risen|fallen|rising|falling)"
-            + @"(\s+(but|however|although|then|last|from|and\s+then)\b|[^\p{L}\n]*;)",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
-    private static partial Regex Begun();
 
     /// <summary>The direction stated, if any, and the rest of the cell as the narrative.</summary>
     public static (Direction? Direction, string? Narrative) Read(string cell)
     {
         var text = cell.Trim();
         var (direction, end) = StatementAt(text, 0);
-        if (direction is null) return BesideOtherWords(text) ?? (null, text.Length == 0 ? null : text);
+        if (direction is null)
+            return BesideOtherWords(text) ?? (DirectionSentence.Read(text), text.Length == 0 ? null : text);
+        if (DirectionSentence.IsDoubted(text, end)) return (null, text);
+
+        // "No change since Q1 (was 12)" is one sentence, and stays whole.
+        if (end < text.Length && IsFollowedByFigure(text, end)) return (direction, text);
 
         // "↑ Upwards" says it twice; "↑ Level" goes on with something else.
         while (StatementAt(text, AfterSpaces(text, end)) is ({ } again, var next) && again == direction
@@ -192,8 +204,7 @@ internal static partial class DirectionText
         while (end < text.Length && char.IsLetter(text[end])) end++;
         if (end == at || !WordsByLetters.TryGetValue(text.AsSpan(at..end), out var word)) return (null, at);
         if (text.AsSpan(at..end).EndsWith("ward", StringComparison.OrdinalIgnoreCase)) end = AfterPlural(text, end);
-        var isStated = IsFollowedByEndOrPunctuation(text, end) || IsFollowedByFigure(text, end)
-            || (word != Direction.Level && Bare().IsMatch(text.AsSpan(end)));
+        var isStated = IsFollowedByEndOrPunctuation(text, end) || IsFollowedByFigure(text, end);
         return isStated ? (word, end) : (null, at);
     }
 
@@ -217,11 +228,6 @@ internal static partial class DirectionText
             + @"|this\s+(quarter|month|period|year)\b)",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Figure();
-
-    // "Down 4", "Increasing risk", but not "Level 3".
-    [GeneratedRegex(@"^\s+([0-9]{1,2}(\s+points?)?|risk|score|trend)\s*$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
-    private static partial Regex Bare();
 
     static Direction? ArrowAt(string text, int at) => text[at] switch
     {

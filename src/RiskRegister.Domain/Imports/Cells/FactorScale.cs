@@ -40,8 +40,12 @@ internal sealed class FactorScale(IReadOnlyDictionary<string, int> mapped, param
     /// <summary>Whether a word is a step of the scale, by its names or by what the mapping says.</summary>
     public bool Knows(string word) => TextKey.Of(word) is var key && (steps.ContainsKey(key) || table.ContainsKey(key));
 
+    /// <summary>Whether it was answered that figures count, whatever the words beside them say.</summary>
+    public bool HasOwnWords { get; init; }
+
     /// <summary>"4", "4.0", "4 - Major", "Major (4)" or "Major"; null for a blank cell, and where there is a fault.</summary>
-    public (int? Factor, string? Fault) Read(string cell)
+    /// <param name="other">The scale of the other factor, whose words are none of this one.</param>
+    public (int? Factor, string? Fault) Read(string cell, FactorScale other)
     {
         if (cell is [>= '1' and <= '5'] && table.Count == 0 && !IsOwn) return (cell[0] - '0', null);
         var text = CellText.OnOneLine(cell);
@@ -72,9 +76,13 @@ internal sealed class FactorScale(IReadOnlyDictionary<string, int> mapped, param
         if (StepOf(number) is not { } step) return (null, ImportCodes.ScoreImpossible);
         if (step != number) return (step, null);
 
-        // "Major (3)" is no step where "Major" is 4.
+        // "Major (3)" is no step where "Major" is 4, and "5 - rare" no impact.
+        if (words.Count == 0) return (number, null);
         var word = string.Join(' ', words);
-        return steps.TryGetValue(word, out var named) && named != number ? (null, ImportCodes.ScoreDisagrees) : (number, null);
+        if (steps.TryGetValue(word, out var named))
+            return named == number || HasOwnWords ? (number, null) : (null, ImportCodes.ScoreDisagrees);
+        var isOther = other.steps.TryGetValue(word, out var elsewhere) && elsewhere != number;
+        return isOther ? (null, ImportCodes.ScoreUnreadable) : (number, null);
     }
 
     static bool IsBeyond(string value) => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var figure)

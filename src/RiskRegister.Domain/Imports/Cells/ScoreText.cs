@@ -37,8 +37,14 @@ internal sealed partial class ScoreText
         remembered = new(cell => ReadExpression(cell, rememberedBy.Order));
         bands = matrix.Bands.SelectMany(band => new[] { band.Risk, band.Opportunity }).Concat(CommonBands).Select(TextKey.Of)
             .ToHashSet(StringComparer.Ordinal);
-        impacts = new FactorScale(mapping.Scales.Impact, matrix.RiskImpact, matrix.OpportunityImpact);
-        likelihoods = new FactorScale(mapping.Scales.Likelihood, matrix.Likelihood);
+        impacts = new FactorScale(mapping.Scales.Impact, matrix.RiskImpact, matrix.OpportunityImpact)
+        {
+            HasOwnWords = ScaleQuestions.AreOwnWords(mapping, "impact"),
+        };
+        likelihoods = new FactorScale(mapping.Scales.Likelihood, matrix.Likelihood)
+        {
+            HasOwnWords = ScaleQuestions.AreOwnWords(mapping, "likelihood"),
+        };
         scoreCells = FactorScale.Folded(mapping.Scales.Score);
         squares = new GridSquares(mapping);
         foreach (var (id, answer) in mapping.Answers)
@@ -68,6 +74,11 @@ internal sealed partial class ScoreText
     /// <summary>Whether it was answered that what a cell says is no score.</summary>
     public bool IsUnscored(string cell) => unscored.Count > 0 && unscored.Contains(Decisions.IdOf(cell));
 
+    /// <summary>Whether the mapping or an answer says what a cell means.</summary>
+    public bool IsMapped(string cell) => (scoreCells.Count > 0 || impacts.Table.Count > 0 || likelihoods.Table.Count > 0)
+        && TextKey.Of(cell) is var key
+        && (scoreCells.ContainsKey(key) || impacts.Table.ContainsKey(key) || likelihoods.Table.ContainsKey(key));
+
     /// <summary>"4 x 5" as a choice has it: impact first.</summary>
     public static ScaleCell? CellOf(string answer) =>
         answer is [>= '1' and <= '5', ' ', 'x', ' ', >= '1' and <= '5'] ? new ScaleCell(answer[0] - '0', answer[4] - '0') : null;
@@ -86,8 +97,8 @@ internal sealed partial class ScoreText
         var isBeside = stated.Fault is ImportCodes.ScoreUnreadable or ImportCodes.ScoreImpossible
             && !string.IsNullOrWhiteSpace(impact) && !string.IsNullOrWhiteSpace(likelihood);
         if (stated.Fault is not null && !isBeside) return stated;
-        var (givenImpact, impactFault) = impacts.Read(impact);
-        var (givenLikelihood, likelihoodFault) = likelihoods.Read(likelihood);
+        var (givenImpact, impactFault) = impacts.Read(impact, likelihoods);
+        var (givenLikelihood, likelihoodFault) = likelihoods.Read(likelihood, impacts);
         if (impactFault is not null)
         {
             return new Reading(Fault: impactFault, Scale: "impact", Value: impact.Trim())

@@ -26,10 +26,11 @@ internal static class RowDirection
                 $"\"{CellText.Shown(rest)}\" is no direction: write Upwards, Level "
                 + "or Downwards, as the residual score goes, and everything else in the column Narrative.");
         }
-        else if (rest.Length <= 2 || DirectionText.SoundsLikeOne(rest))
+        else
         {
             cells.Report(cell.Column, ImportCodes.DirectionUnreadable,
-                $"\"{CellText.Shown(rest)}\" says no direction: write an arrow such as ↑, → or ↓, or Upwards, Level or Downwards.");
+                $"\"{CellText.Shown(rest)}\" says no direction, and stays as the narrative: write an arrow such as ↑, → or ↓, or Upwards, "
+                + "Level or Downwards.");
         }
     }
 

@@ -16,6 +16,9 @@ internal sealed class RowScores(RegisterSettings settings, ImportMapping mapping
     readonly RememberedCells<string> orderAssumed = new(cell =>
         $"\"{CellText.Shown(cell)}\" is read with the impact first, for the heading does not say which is.");
 
+    readonly RememberedCells<ScoreRemark> remarks = new(ScoreRemark.Of);
+    readonly bool areDoubtedNone = mapping.Answers.GetValueOrDefault(ScoreRemark.Doubted) == ScoreRemark.None;
+
     public ScaleMapping Scales => scores.Scales;
 
     public ScaleTally Tally { get; } = new();
@@ -34,8 +37,7 @@ internal sealed class RowScores(RegisterSettings settings, ImportMapping mapping
         var field = draft.Has(product) ? product : draft.Has(impact) ? impact : likelihood;
         if (!draft.Has(field)) return null;
         var column = draft.HeadingOf(field);
-        var (productText, impactText, likelihoodText) =
-            (Scored(cells.TextOrEmpty(product)), Scored(cells.TextOrEmpty(impact)), Scored(cells.TextOrEmpty(likelihood)));
+        var (productText, impactText, likelihoodText) = (Scored(cells, product), Scored(cells, impact), Scored(cells, likelihood));
         if (IsDate(product) || IsDate(impact) || IsDate(likelihood))
         {
             RefuseDate(cells, column, productText + impactText + likelihoodText);
@@ -60,6 +62,18 @@ internal sealed class RowScores(RegisterSettings settings, ImportMapping mapping
         return new(reading.Score is { Impact: null } bare && bare.Value == mark?.Value ? mark : reading.Score, column);
 
         bool IsDate(ImportField each) => cells.RemarkOf(each).Is(CellMarks.Date);
+    }
+
+    string Scored(RowCells cells, ImportField field)
+    {
+        var cell = Scored(cells.TextOrEmpty(field));
+        if (!ScoreRemark.MayBeIn(cell) || scores.IsMapped(cell)) return cell;
+        var remark = remarks.Of(cell);
+        if (remark.Said is { } said) cells.Report(cells.Draft.HeadingOf(field), ImportCodes.ScoreRemarked, said);
+        if (!remark.IsDoubted) return remark.Score;
+        if (areDoubtedNone) return "";
+        if (cells.Ask(cells.Draft.HeadingOf(field), ScoreRemark.Ask(cell)) is null) cells.RefuseUntilAnswered();
+        return remark.Score;
     }
 
     // "TBC" and "-" are no scores, and what becomes of a row without one is asked; "Closed" is none, and says how the entry stands.
@@ -97,6 +111,14 @@ internal sealed class RowScores(RegisterSettings settings, ImportMapping mapping
                 + "product of the two, a mapping can leave its column unread.",
             _ => $"\"{shown}\" is no score: write 16, or 4 x 4 = 16 with the impact first.",
         };
+        if (reading is { Fault: ImportCodes.ScoreDisagrees, Scale: "impact" or "likelihood", Value: { } contrary })
+        {
+            AskAboutWords(cells, column, reading.Scale, contrary, message);
+            if (reading.LikelihoodFault == ImportCodes.ScoreDisagrees)
+                AskAboutWords(cells, column, "likelihood", reading.Likelihood!, message);
+            return;
+        }
+
         if (reading is not { Scale: { } scale, Value: { Length: > 0 and <= MappingRules.Value } value }
             || reading.Fault == ImportCodes.ScoreDisagrees || scores.IsUnscored(value))
         {
@@ -111,6 +133,13 @@ internal sealed class RowScores(RegisterSettings settings, ImportMapping mapping
         var isAskedToo = reading.LikelihoodFault is not (null or ImportCodes.ScoreDisagrees);
         if (isAskedToo && likelihood.Length is > 0 and <= MappingRules.Value)
             cells.Ask(column, ScaleQuestions.Of("likelihood", likelihood, reading.LikelihoodFault!, message));
+    }
+
+    static void AskAboutWords(RowCells cells, string column, string scale, string value, string message)
+    {
+        cells.RefuseUntilAnswered();
+        if (cells.Ask(column, ScaleQuestions.OfWords(scale, value)) == ScaleQuestions.EachFigure)
+            cells.Ask(column, ScaleQuestions.Of(scale, value, ImportCodes.ScoreDisagrees, message));
     }
 
     static void RefuseDate(RowCells cells, string column, string shown) => cells.Refuse(column, ImportCodes.ScoreIsDate,

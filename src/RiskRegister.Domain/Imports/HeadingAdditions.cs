@@ -1,0 +1,101 @@
+using System.Text.RegularExpressions;
+
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>
+/// Headings that say more than a known one does: "Key actions", "Planned controls", "Actions to date", "Target score Mar 27", "Score with
+/// actions in place", "Target date for mitigation".
+/// </summary>
+internal static partial class HeadingAdditions
+{
+    const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase;
+
+    /// <summary>What has been done is what there is, though the words alone may speak of what is to come; null of other headings.</summary>
+    /// <param name="named">What the rest of the heading means.</param>
+    public static HeadingMeaning? MeaningOfDone(string heading, Func<string, HeadingMeaning?> named)
+    {
+        if (SoFar().Match(heading) is not { Success: true } done || HeadingPhrases.IsOfMore().IsMatch(heading)) return null;
+        if (named(heading) is { Field: ImportField.Controls } known) return known;
+        return named(done.Groups["rest"].Value)?.Field is ImportField.Actions or ImportField.Controls
+            ? Likely(ImportField.Controls) : null;
+    }
+
+    /// <summary>Null of what adds nothing that is known to a known heading.</summary>
+    /// <param name="read">What the rest of the heading means.</param>
+    public static HeadingMeaning? MeaningOf(string heading, Func<string, HeadingMeaning?> read)
+    {
+        if (Conditioned().Match(heading) is { Success: true } condition
+            && read(condition.Groups["noun"].Value) is { Family: ScoreFamily.Plain } score)
+            return score with { Family = FamilyOf(condition), Sureness = Sureness.Sure };
+        if (Chance().Match(heading) is { Success: true } chance) return read($"{chance.Groups["of"].Value}likelihood");
+        if (PeriodNames.Without(heading) is { } timeless
+            && read(timeless) is { Family: not (ScoreFamily.None or ScoreFamily.Plain) } dated)
+            return dated;
+        if (DateOf().Match(heading) is { Success: true } of && !OfReview().IsMatch(heading))
+            return read($"{of.Groups["what"].Value} {of.Groups["date"].Value}");
+        if (OfReview().IsMatch(heading)) return Likely(ImportField.ReviewedOn);
+        return Emphasised().Match(heading) is { Success: true } word ? Emphasised(word, read) : null;
+    }
+
+    static HeadingMeaning? Emphasised(Match word, Func<string, HeadingMeaning?> read)
+    {
+        if (read(word.Groups["rest"].Value) is not { } rest) return null;
+        var isItems = rest.Field is ImportField.Actions or ImportField.Controls;
+        if (word.Groups["more"].Success) return isItems && !SoFar().IsMatch(word.Value) ? Likely(ImportField.Actions) : null;
+        if (word.Groups["now"].Success) return isItems ? Likely(ImportField.Controls) : null;
+        return rest switch
+        {
+            { Family: ScoreFamily.Plain, Field: ImportField.Impact } => Likely(ImportField.Effects),
+            { Family: ScoreFamily.None } when isItems || rest.Field is ImportField.Effects or ImportField.Description or ImportField.Owners
+                or ImportField.ActionOwners or ImportField.Objectives or ImportField.Types => rest,
+            _ => null,
+        };
+    }
+
+    static HeadingMeaning Likely(ImportField field) => new(field, ScoreFamily.None, Sureness.Likely);
+
+    static ScoreFamily FamilyOf(Match condition) => condition.Groups["not"].Success ? ScoreFamily.Inherent
+        : condition.Groups["more"].Success || condition.Groups["done"].Success ? ScoreFamily.Target : ScoreFamily.Residual;
+
+    // "Actions taken to date", "Control measures so far".
+    [GeneratedRegex(
+        @"^(?<rest>.+?)(\s+(taken|implemented|completed|undertaken|delivered))?"
+            + @"\s+((already|currently|now)\s+)?(in\s+place|to\s+date|so\s+far)\W*$",
+        Options)]
+    private static partial Regex SoFar();
+
+    // "Score after further actions", "Rating with mitigation in place", "Score without controls", "Score when all actions are complete".
+    [GeneratedRegex(
+        @"^(?<noun>.*?\p{L})[\s(–—:-]+"
+            + @"((?<not>without|with\s+no|before|pre|prior\s+to|excluding|ignoring)|with|after|post|following|once|when)[\s-]+"
+            + @"((the|all|any|existing|current|our|key|mitigating|maximising|control"
+            + @"|(?<more>planned|proposed|further|additional|future))\s+)*"
+            + @"((control|action)(s|\(s\))?|mitigations?|measures|treatments?)"
+            + @"(\s+((is|are)\s+)?(in\s+place|applied|(?<done>completed?|implemented|delivered)))?\W*$",
+        Options)]
+    private static partial Regex Conditioned();
+
+    // "Likelihood of success", "Residual probability of occurrence".
+    [GeneratedRegex(
+        @"^(?<of>(\p{L}+\s+)?)(likelihood|probability|chance)\s+(of|that)\s+((the\s+)?(risk|opportunity|event|it)\s+)?"
+            + @"(success|occurrence|occurring|happening|achievement|reali[sz]ation|(will\s+)?(occurs?|happens?))\W*$",
+        Options)]
+    private static partial Regex Chance();
+
+    // "Date of action", "Target date for mitigation".
+    [GeneratedRegex(
+        @"^(?<date>((target|due|completion|implementation|planned|expected)\s+)*(date|deadline|timescale)s?)\s+(of|for)\s+(the\s+)?"
+            + @"(?<what>.+)$",
+        Options)]
+    private static partial Regex DateOf();
+
+    // Not of the next one.
+    [GeneratedRegex(@"^date\s+of\s+(the\s+)?((latest|most\s+recent)\s+)?((risk|opportunity)\s+)?review\W*$", Options)]
+    private static partial Regex OfReview();
+
+    [GeneratedRegex(
+        @"^((key|main|principal|primary|significant|major|overall|named)|(?<more>planned|proposed|additional|further|agreed|outstanding|new"
+            + @"|future)|(?<now>existing))\s+(?<rest>.+)$",
+        Options)]
+    private static partial Regex Emphasised();
+}
