@@ -9,6 +9,8 @@ internal static class RowClosing
     static readonly ImportField[] Marked =
         [ImportField.Reference, ImportField.SourceReference, ImportField.Owners, ImportField.Direction];
 
+    static readonly QuestionChoice[] NoChoice = [];
+
     /// <summary>
     /// The status with what the rest of the row says of it. A status that says otherwise goes before that; where there is a word such as
     /// "Closed" for a score, there is none.
@@ -19,6 +21,7 @@ internal static class RowClosing
         var draft = cells.Draft;
         if (status is null && MarkOf(draft, title) is { } mark) status = AskMark(cells, mark, draft.HeadingOf(draft.Layout.TitleField));
         else if (MarkIn(draft, DraftMaking.Scores) is var (score, field)) status = AskMark(cells, score, draft.HeadingOf(field));
+        if (draft.SaidNamed is { } named && status is null or RowStatus.Open && !cells.IsRefused) return AskNamed(cells, named);
         if (draft.SaidClosed is not { } remark || cells.IsRefused) return status;
         if (status is null) return AskRemark(cells, remark);
         if (remark is { NamesEntry: true, IsYetToBe: false } && status == RowStatus.Open && !draft.IsBlank(ImportField.Status))
@@ -69,6 +72,20 @@ internal static class RowClosing
         $"\"{CellText.Shown(text)}\" says that its entry is closed: are such rows left out, or imported as closed?",
         [StatusNames.StoredAsClosed, StatusNames.PassedOver, new("open", "They are open: the word means something else.")],
         "closed");
+
+    static RowStatus? AskNamed(RowCells cells, NamedStatus named)
+    {
+        var (text, proposed) = (named.Sentence.Text, named.Sentence.Status!.Value);
+        return Ask(cells, cells.Draft.HeadingOf(ImportField.Reference), $"named-entries:{Decisions.IdOf(text)}",
+            $"\"{CellText.Shown(text)}\" stands outside of the entries: what is {named.Entries}?",
+            [
+                new("open", "Open, as the others."),
+                .. named.Sentence.IsUnlisted ? [new QuestionChoice("proposed", "A proposal, not yet on the register.")] : NoChoice,
+                StatusNames.StoredAsClosed,
+                StatusNames.PassedOver,
+            ],
+            MappingText.NameOf(proposed));
+    }
 
     static RowStatus? AskRemark(RowCells cells, ClosedRemark remark)
     {
