@@ -27,7 +27,7 @@ internal sealed partial class StatusNames(Decisions decisions)
 
     // Said of an open entry, but of a direction or an action as well: no sign that a column has statuses.
     static readonly string[] GoingOn = ["monitoring", "being monitored", "under monitoring", "unchanged",
-        "no change", "updated", "reviewed"];
+        "no change", "updated", "reviewed", "managing", "being managed", "mitigating", "being mitigated", "treating"];
 
     const string InProgress = "in progress";
 

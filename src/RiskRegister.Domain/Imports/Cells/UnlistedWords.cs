@@ -66,7 +66,8 @@ internal static partial class UnlistedWords
         return Watched().IsMatch(key) ? null : RowStatus.Proposed;
     }
 
-    static bool MayBeIn(string name) => name.Length <= Longest && name.AsSpan().ContainsAny(Signs);
+    /// <summary>Whether a name has one of the words, as few have.</summary>
+    public static bool MayBeIn(string name) => name.Length <= Longest && name.AsSpan().ContainsAny(Signs);
 
     static string KeyOf(string name) => RowSigns.WithoutNumber(TextKey.Of(name));
 
