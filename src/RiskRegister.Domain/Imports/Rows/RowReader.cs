@@ -13,7 +13,7 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
     readonly TypeNames types = new(settings.Types);
     readonly ObjectiveNames objectives = new(settings.Objectives);
     readonly RowScores scores = new(settings, decisions.Mapping);
-    readonly StatusNames statuses = new(decisions);
+    readonly StatusNames statuses = new(decisions, messages);
     readonly InitialsBehindActions initials = new(messages);
     readonly UndatedActions undated = new(messages);
 
