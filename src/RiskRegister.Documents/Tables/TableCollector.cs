@@ -113,7 +113,8 @@ sealed class TableCollector(string fileName, TableLimits limits)
     public void StartNumbered(string? title, IEnumerable<string> above)
     {
         StartTable($"{FileName} – table {++numbered}", title);
-        table = table with { Above = [.. Shortened(above).TakeLast(MostLinesAbove)] };
+        var lines = above.ToArray();
+        table = table with { Above = [.. Shortened(lines).TakeLast(MostLinesAbove)], LinesWithFigures = [.. WithFigures(lines)] };
     }
 
     /// <summary>Says what the head and foot of the pages say on which the present table is printed.</summary>
@@ -123,12 +124,20 @@ sealed class TableCollector(string fileName, TableLimits limits)
     };
 
     /// <summary>Says what stands behind the last table, at the end of the file.</summary>
-    public void StandBehind(IEnumerable<string> lines)
+    public void StandBehind(IReadOnlyCollection<string> lines)
     {
         string[] behind = [.. Shortened(lines)];
         for (var at = 0; at < tables.Count; at++) tables[at] = tables[at] with { Behind = behind };
         table = table with { Behind = behind };
+        if (tables.Count > 0) tables[^1] = WithFiguresBehind(tables[^1]);
+        table = WithFiguresBehind(table);
+
+        SourceTable WithFiguresBehind(SourceTable last) =>
+            last with { LinesWithFigures = [.. last.LinesWithFigures, .. WithFigures(lines)] };
     }
+
+    static IEnumerable<string> WithFigures(IEnumerable<string> lines) =>
+        lines.Where(line => line.AsSpan().ContainsAnyInRange('0', '9')).Select(WithoutFaults);
 
     /// <summary>Says so of every table that is started from here on.</summary>
     public void StandOnEveryPage(IEnumerable<string> lines) => onEveryPage.AddRange(lines);

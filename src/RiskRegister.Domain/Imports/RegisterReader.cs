@@ -7,8 +7,10 @@ public static class RegisterReader
     /// Every entry that the tables hold, and everything that is wrong with them or in question. Never throws, whatever the cells hold.
     /// </summary>
     /// <param name="mapping">What <see cref="MappingRules"/> accept; null where nothing is said beforehand.</param>
-    public static Understanding Understand(IEnumerable<SourceTable> tables, RegisterSettings settings, ImportMapping? mapping = null) =>
-        new RegisterReading([.. tables], settings, MappingAnswers.Resolve(mapping ?? new ImportMapping())).Run();
+    /// <param name="today">Later days of closure are still to come; null where that is not known.</param>
+    public static Understanding Understand(
+        IEnumerable<SourceTable> tables, RegisterSettings settings, ImportMapping? mapping = null, DateOnly? today = null) =>
+        new RegisterReading([.. tables], settings, MappingAnswers.Resolve(mapping ?? new ImportMapping()), today).Run();
 
     /// <summary>The same, where nobody is there to answer: every question is a refusal.</summary>
     public static ReadRegister Read(IEnumerable<SourceTable> tables, RegisterSettings settings, ImportMapping? mapping = null)

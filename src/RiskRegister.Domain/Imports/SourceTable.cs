@@ -24,6 +24,9 @@ public sealed record SourceTable(string Name, IReadOnlyList<SourceRow> Rows)
     /// <summary>The lines between it and the table before, in a document or page; long ones cut.</summary>
     public IReadOnlyList<string> Above { get; init; } = [];
 
+    /// <summary>Those of all lines between it and the table before, or behind the last, that have figures; whole.</summary>
+    public IReadOnlyList<string> LinesWithFigures { get; init; } = [];
+
     /// <summary>What its file prints at the head and foot of the pages that it stands on; long lines cut.</summary>
     public IReadOnlyList<string> OnPages { get; init; } = [];
 

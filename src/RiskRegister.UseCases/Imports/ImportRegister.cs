@@ -94,7 +94,8 @@ public sealed class ImportRegister(EntryWriter entries, SnapshotWriter snapshots
     {
         Refusal? tooLarge = null;
         var notes = new List<ImportMessage>();
-        var read = RegisterReader.Understand(Tables(), settings.Settings, order.Mapping);
+        var read = RegisterReader.Understand(
+            Tables(), settings.Settings, order.Mapping, settings.Settings.DayOf(entries.Now));
         if (tooLarge is not null) return (null, [], tooLarge);
         if (notes.Exists(note => note.Severity == ImportSeverity.Refused))
             return (null, [], Refused(new ImportPlan([], [], notes, new NextNumbers(1, 1)), dryRun: false, order));

@@ -177,8 +177,8 @@ public sealed class CouncilRegisterTests
 
     [Fact]
     public void A_status_that_may_mean_either_is_asked_about() =>
-        Questions("Ref,Risk,Score,Residual,Status\n1,Pier,4 x 4,3 x 3,Under review\n2,Quay,4 x 4,3 x 3,Live")
-            .ShouldBe(["status:under review"]);
+        Questions("Ref,Risk,Score,Residual,Status\n1,Pier,4 x 4,3 x 3,Awaiting decision\n2,Quay,4 x 4,3 x 3,Live")
+            .ShouldBe(["status:awaiting decision"]);
 
     [Fact]
     public void Scores_that_stand_three_times_under_the_same_headings_are_asked_about_once()

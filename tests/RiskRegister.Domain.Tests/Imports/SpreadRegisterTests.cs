@@ -196,4 +196,36 @@ public sealed class SpreadRegisterTests
         read.Rows[1].Actions!.Value.ShouldBeEmpty();
         read.Rows[2].Actions!.Value.ShouldHaveSingleItem().Owner.ShouldBe("Engineer");
     }
+
+    [Theory]
+    [InlineData("Residual score", "9")]
+    [InlineData("Score", "9")]
+    [InlineData("Page", "4")]
+    public void An_index_or_a_list_of_the_top_risks_is_left_out_beside_its_register(string heading, string cell)
+    {
+        var tables = WithList(heading, cell);
+        var question = Understood(tables).Analysis.Questions.Single(asked => asked.Id.StartsWith("same-sheets:", StringComparison.Ordinal));
+        question.Proposed.ShouldBe("second");
+        var read = Answered(tables, (question.Id, "second"));
+        read.Rows.Select(row => row.Title).ShouldBe(["Kiln", "Clay", "Shed"]);
+        read.Rows[0].Owners!.Value.ShouldBe(["Potter"]);
+    }
+
+    [Fact]
+    public void A_list_that_says_more_is_joined_with_its_register_which_keeps_all_of_its_entries()
+    {
+        var tables = WithList("Direction of travel", "Up");
+        var read = Answered(tables, ("one-register:register", "join"));
+        read.Rows.Select(row => row.Title).ShouldBe(["Kiln", "Clay", "Shed"]);
+        read.Rows.Select(row => row.Direction?.Value).ShouldBe([Direction.Upwards, Direction.Upwards, null]);
+    }
+
+    static SourceTable[] WithList(string heading, string cell) =>
+    [
+        Sheet("Top risks", ["Ref", "Risk", heading], ["1", "Kiln", cell], ["2", "Clay", cell]),
+        Sheet("Register",
+            ["Ref", "Risk", "Inherent likelihood", "Inherent impact", "Residual likelihood", "Residual impact", "Risk owner", "Controls"],
+            ["1", "Kiln", "4", "4", "3", "3", "Potter", "Drill"], ["2", "Clay", "4", "4", "3", "3", "Buyer", "Stock"],
+            ["3", "Shed", "4", "4", "3", "2", "Smith", "Roof"]),
+    ];
 }

@@ -48,10 +48,13 @@ public class StatusNameTests
         Understood(WithStatus(status)).Analysis.Questions.ShouldHaveSingleItem().Id.ShouldStartWith("status:");
 
     [Fact]
-    public void What_is_under_review_is_asked_about_as_open()
+    public void What_is_under_review_is_open_and_named_unless_it_is_answered_otherwise()
     {
-        var question = Understood(WithStatus("Under review")).Analysis.Questions.ShouldHaveSingleItem();
-        (question.Id, question.Proposed).ShouldBe(("status:under review", "open"));
+        var (register, analysis) = Understood(WithStatus("Under review"));
+        analysis.Questions.ShouldBeEmpty();
+        register.Rows[1].Status.ShouldBe(RowStatus.Open);
+        register.Messages.Count(message => message.Code == ImportCodes.StatusUnclear).ShouldBe(1);
+        Answered([WithStatus("Under review")], ("status:under review", "proposed")).Rows[1].Status.ShouldBe(RowStatus.Proposed);
     }
 
     [Fact]

@@ -64,7 +64,7 @@ internal sealed class ExemptNotices
             if (index > 0 && !RowSigns.IsBlank(row) && !RowSigns.IsAlone(row, out _)) break;
             foreach (var cell in row.Cells)
             {
-                if (TextKey.IsInvisible(cell) || ExemptCaption.Of(cell) is not { } caption) continue;
+                if (TextKey.IsInvisible(cell) || OfAll(cell) is not { } caption) continue;
                 if (caption.GoesBefore(found?.Caption)) found = (caption, row.Number);
             }
 
@@ -84,6 +84,9 @@ internal sealed class ExemptNotices
     public static ExemptCaption? OfOneEntry(SourceTable table) => !NamesAnEntry(table) ? null
         : TextsOfEntry(table).Select(ExemptCaption.Of).FirstOrDefault(caption => caption is not null);
 
+    /// <summary>What a text says that is about more than the entries that it names by their numbers.</summary>
+    public static ExemptCaption? OfAll(string text) => ExemptCaption.Of(EntrySentence.WithoutExempt(text));
+
     static bool NamesAnEntry(SourceTable table) => table.Title is { } title && CardLines.NameIn(title).Reference is not null;
 
     static IEnumerable<string> TextsOfEntry(SourceTable table) => [table.Title!, .. table.LinesBefore, .. table.LinesBehind];
@@ -92,8 +95,8 @@ internal sealed class ExemptNotices
     {
         ExemptCaption[] captions =
         [
-            .. TextsAbove(table).Concat(table.OnPages).Select(ExemptCaption.Of).OfType<ExemptCaption>(),
-            .. TextsBeside(table).Select(ExemptCaption.Of).OfType<ExemptCaption>().Select(caption => caption with { IsClear = false }),
+            .. TextsAbove(table).Concat(table.OnPages).Select(OfAll).OfType<ExemptCaption>(),
+            .. TextsBeside(table).Select(OfAll).OfType<ExemptCaption>().Select(caption => caption with { IsClear = false }),
         ];
         return Array.Find(captions, caption => caption.IsClear) ?? Array.Find(captions, caption => caption.Paragraph is not null)
             ?? captions.FirstOrDefault();
@@ -110,8 +113,8 @@ internal sealed class ExemptNotices
     static IEnumerable<string> TextsBeside(SourceTable table) =>
         [.. table.Behind, .. RowsBelow(table), Path.GetFileNameWithoutExtension(SheetNames.FileOf(table)).Replace('_', ' ')];
 
-    // Notes and footers: one text each.
-    static IEnumerable<string> RowsBelow(SourceTable table)
+    /// <summary>Notes and footers: one text each.</summary>
+    public static IEnumerable<string> RowsBelow(SourceTable table)
     {
         for (var at = table.Rows.Count - 1; at >= Math.Max(0, table.Rows.Count - MostRowsBelow); at--)
         {
@@ -121,8 +124,8 @@ internal sealed class ExemptNotices
         }
     }
 
-    // A sheet before others of nothing but lines.
-    static bool IsCover(SourceTable table) => table.Rows.Count <= MostRowsBelow
+    /// <summary>Whether it is a sheet of nothing but lines, as the first of a workbook may be.</summary>
+    public static bool IsCover(SourceTable table) => table.Rows.Count <= MostRowsBelow
         && table.Rows.All(row => RowSigns.IsBlank(row) || RowSigns.IsAlone(row, out _));
 
     // A sheet says of its own rows what they are; in a document what stands above one table may be about the next as well.

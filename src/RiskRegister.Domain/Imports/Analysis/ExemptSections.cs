@@ -42,6 +42,28 @@ internal sealed class ExemptSections(ExemptNotes notes, Decisions decisions, Lis
             caption.Paragraph is { } paragraph ? $" under paragraph {paragraph}" : "", table, null) ? caption : null;
     }
 
+    /// <summary>The same of a sentence that names entries by their numbers.</summary>
+    /// <param name="entries">Those that it names; null where the import has none of them.</param>
+    public NamedExemption OfNamed(ExemptCaption caption, string? entries, SourceTable table)
+    {
+        if (entries is null) return Below(caption with { IsClear = false }, table, null) is null ? NamedExemption.None : NamedExemption.All;
+        return decisions.Ask(new ImportQuestion(
+            $"exempt-entries:{Decisions.IdOf(caption.Text)}",
+            ImportCodes.ExemptUnclear,
+            $"\"{CellText.Shown(caption.Text)}\" stands outside of the entries, and names some: which are exempt?",
+            [
+                new(Exempt, $"{entries}, and no others: kept out of the public edition."),
+                new("all", "All entries."),
+                new(Open, "None: press and public may see them, and the words mean something else."),
+            ],
+            Exempt, table.Name)) switch
+        {
+            Open => NamedExemption.None,
+            "all" => NamedExemption.All,
+            _ => NamedExemption.Named,
+        };
+    }
+
     // Named where it says so and why, else asked.
     bool IsExempt(string id, ExemptCaption caption, string named, string asked, SourceTable table, int? row)
     {

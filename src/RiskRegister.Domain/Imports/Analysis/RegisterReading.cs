@@ -25,14 +25,14 @@ internal sealed class RegisterReading
     readonly ExemptSections exemptions;
     readonly IReadOnlyList<OwnActionSheet> actionSheets;
 
-    public RegisterReading(IReadOnlyList<SourceTable> read, RegisterSettings settings, ImportMapping mapping)
+    public RegisterReading(IReadOnlyList<SourceTable> read, RegisterSettings settings, ImportMapping mapping, DateOnly? today)
     {
         (this.read, this.mapping) = (read, mapping);
         names = new HeadingNames(settings.Labels);
         decisions = new Decisions(mapping);
         search = new HeadingSearch(names);
         proposer = new LayoutProposer(names, decisions);
-        entries = new RowReader(settings, decisions, messages);
+        entries = new RowReader(settings, decisions, messages, today);
         leftOut = new LeftOutRows(messages);
         var sheets = TickedChoices.Read(read, names)
             .Select(source => (Source: source, Actions: source.IsHidden ? null : OwnActionSheet.Find(source, messages))).ToArray();
@@ -88,6 +88,7 @@ internal sealed class RegisterReading
 
         if (!isOwnWorkbook) scales.Ask(tables, leftOut.Explaining);
         AskAboutNotesLeft(tables, choice);
+        if (!isOwnWorkbook) new NamedEntries(registers, leftOut, exemptions).Find([.. tables.Where(table => table.IsRead)]);
         new SheetComparison(decisions, messages).Compare(tables);
         var rows = new List<ImportedRow>();
         foreach (var table in tables.Where(table => table.IsRead)) rows.AddRange(ReadRows(table, choice));

@@ -21,6 +21,7 @@ internal sealed class SpreadRegister(
         foreach (var first in pieces)
         {
             if (!IsFree(first) || first.TitleField is null) continue;
+            if (Array.Exists(pieces, other => other != first && IsFree(other) && IsRegisterOf(first, other))) continue;
             TablePiece[] others = [.. pieces.Where(other => other != first && IsFree(other) && Completes(first, other)).Take(MostOthers)];
             if (others.Length == 0 || JoinedTables.CellsOf(first, others) > MostCells) continue;
             var areOne = AreOne(first, others);
@@ -68,7 +69,7 @@ internal sealed class SpreadRegister(
         if (first.IsKnownByTitle != other.IsKnownByTitle) return false;
         var (fields, others) = (first.Fields, other.Fields);
         if (others.Any(field => field.Family != ScoreFamily.None && fields.Contains(field))) return false;
-        if (!others.Any(field => !fields.Contains(field))) return false;
+        if (others.All(field => Says(first, field))) return false;
         var shared = other.RowsByReference.Keys.Where(first.RowsByReference.ContainsKey).ToArray();
         if (shared.Length == 0 || shared.Length * 2 < other.RowsByReference.Count) return false;
         if (first.HasRepeatedReferences) return false;
@@ -77,6 +78,19 @@ internal sealed class SpreadRegister(
         string TitleOf(TablePiece piece, string key) =>
             TextKey.Of(TablePiece.CellOf(piece.RowsByReference[key][0], piece.IndexOf(title)!.Value));
     }
+
+    // An index, or a list of the top risks, of which another table has all entries, and says as much of them or is the longer one.
+    static bool IsRegisterOf(TablePiece list, TablePiece other) =>
+        other.TitleField is not null && other.IsKnownByTitle == list.IsKnownByTitle && !other.HasRepeatedReferences
+        && list.RowsByReference.Keys.All(other.RowsByReference.ContainsKey)
+        && (other.Fields.Count > list.Fields.Count && list.Fields.All(field => Says(other, field))
+            || other.RowsByReference.Count > list.RowsByReference.Count && Completes(other, list));
+
+    // Two factors say their score, and a score that is not said to be one of two is one of those.
+    static bool Says(TablePiece piece, (ImportField Field, ScoreFamily Family) said) => piece.Fields.Contains(said)
+        || (said is (ImportField.Score, ScoreFamily.Plain) && piece.HasScore)
+        || (said.Field == ImportField.Score && piece.Fields.Contains((ImportField.Likelihood, said.Family))
+            && piece.Fields.Contains((ImportField.Impact, said.Family)));
 
     bool AreOne(TablePiece first, TablePiece[] others)
     {

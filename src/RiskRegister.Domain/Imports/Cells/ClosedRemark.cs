@@ -27,10 +27,10 @@ internal sealed partial record ClosedRemark(string Text, string Column, bool IsY
     const string End = @"(\W*$|\s*[,(\[]|-\s|\s+(in|on|at|from|as|following|since|because|after|per|see|and|with|into|due|by|q[1-4]|[0-9]+|"
         + Months + @")\b)";
 
-    const string OfRegister = @"(\W*$|\s+(in|on|at)\s+(q[1-4]|[0-9]|" + Months + @"|the\s|this\s|last\s)|\s+from\s+" + Register + ")";
+    const string OfRegister = @"(\W*$|\s+(in|on|at)\s+(q[1-4]|[0-9]|" + Months + @"|the\s|this\s|last\s)|\s+from\s+" + Register
+        + @"|\s+by\s+" + ClosedWords.Deciders + @"\b)";
     const string NoRisk = @"no\s+longer\s+an?\s+" + Kinds + @"(risk|opportunity|threat)\b";
-    const string Going = @"(closure|closing|closed?|removal|removed?|removing|deletion|deleted?|de-?escalat(ion|ing|ed?)"
-        + @"|archiv(al|ing|ed?))";
+    const string Going = ClosedWords.Going;
 
     const string Proposing = @"(recommend(ed|ing|ation|s)?|propos(ed|ing|al|es|e)|suggest(ed|ing|s)?|request(ed|ing)?|seek(ing)?"
         + @"|consider(ed|ing)?|ready|due|candidate|put\s+forward)";
@@ -90,7 +90,7 @@ internal sealed partial record ClosedRemark(string Text, string Column, bool IsY
                 continue;
             }
 
-            if (Closed().IsMatch(sentence)) return new(text, column, IsYetToBe: false, NamesEntry: true);
+            if (Closed().IsMatch(sentence) || Decided().IsMatch(sentence)) return new(text, column, IsYetToBe: false, NamesEntry: true);
             if (isFirst && BareClosed().IsMatch(sentence)) return new(text, column, IsYetToBe: false, NamesEntry: false);
             if (proposed is null && !sentence.ContainsAny(Conditions))
             {
@@ -138,22 +138,30 @@ internal sealed partial record ClosedRemark(string Text, string Column, bool IsY
     private static partial Regex Lead();
 
     [GeneratedRegex(
-        "^(" + Entry + @"\s+((has|have|is|was|had)\s+)?" + Adverbs
+        "^(" + Entry + @"\s+((has|have|is|are|was|were|had)\s+)?" + Adverbs
             + "((closed|archived|retired|de-?escalated|superseded)" + End + "|(removed|deleted|withdrawn)" + OfRegister
-            + @"|(merged|combined)\s+(with|into)\b|(moved|transferred|returned|handed)\s+(over\s+|back\s+)?to\s+" + Register
+            + @"|(merged|combined)\s+(with|into)\b|(moved|transferred|returned|handed|de-?escalated)\s+(over\s+|back\s+)?to\s+" + Register
             + @"|no\s+longer\s+(exists|relevant|applicable|applies|valid|live|(on|in)\s+" + Register + ")|" + NoRisk + ")"
             + @"|(closed|archived|retired|de-?escalated)\s+(risk|opportunity|threat|entry)\W*$"
             + "|" + Adverbs + @"((closed|removed|deleted|de-?escalated|moved|transferred|archived)\s+(back\s+)?(from|to)\s+" + Register
             + "|" + NoRisk + "))"
-            + @"|\b(agreed|approved|decided)\s+(to\s+)?(close|remove|delete|archive|de-?escalate|(the\s+)?(closure|removal|de-?escalation)"
-            + @"\s+of)\s+" + Entry + End
             + @"|\b(closed|archived|de-?escalated)\s+(this|the)\s+(risk|opportunity)" + End,
         Options)]
     private static partial Regex Closed();
 
     [GeneratedRegex(
-        "^(" + Entry + @"\s+((is|are|now|has|been|be|therefore|also)\s+)*"
-            + @"((can|could|should|may|to|for|ready|due|proposed|recommended|suggested|considered)\s+((now|be|to|for)\s+)*)+" + Going + End
+        @"\b(agreed|approved|decided)\s+(to\s+)?(close|remove|delete|archive|de-?escalate|(the\s+)?(closure|removal|de-?escalation)"
+            + @"\s+of)\s+" + Entry + End
+            + @"|\b(agreed|approved|decided|resolved)\s+that\s+" + Entry + @"\s+((should|be|is|are)\s+)+" + Going + End
+            + @"|^(the\s+)?(closure|removal|deletion|de-?escalation)\s+of\s+" + Entry
+            + @"\s+(was|were|has\s+been|is)\s+(agreed|approved|confirmed)\b",
+        Options)]
+    private static partial Regex Decided();
+
+    [GeneratedRegex(
+        "^(" + Entry + @"\s+((is|are|was|were|now|has|have|been|be|both|all|therefore|also)\s+)*"
+            + @"((can|could|should|may|will|to|for|ready|due|proposed|recommended|suggested|considered)\s+((now|be|to|for)\s+)*)+"
+            + Going + End
             + @"|([\w']+\s+)*" + Proposing + @"\s+((that|to|for|it|is|be)\s+)*(" + Going + @"\s+(of\s+)?" + Entry
             + "|" + Entry + @"\s+((to|be|is|can|for|should)\s+)*" + Going + "|" + Going + @"\s+from\s+" + Register + ")" + End
             + @"|can\s+(this|the)\s+(risk|opportunity)\s+(now\s+)?be\s+" + Going + End

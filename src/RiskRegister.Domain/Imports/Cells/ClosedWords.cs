@@ -6,6 +6,14 @@ namespace RiskRegister.Domain.Imports;
 /// <summary>What titles, references and owners say of an entry that is on the register no longer.</summary>
 internal static partial class ClosedWords
 {
+    /// <summary>What is done to entries that leave a register: a part of patterns.</summary>
+    public const string Going = "(closure|closing|closed?|removal|removing|removed?|deletion|deleting|deleted?|de-?escalat(ion|ing|ed?)"
+        + "|archiv(al|ing|ed?)|withdraw(al|n)?|retire(ment|d)?)";
+
+    /// <summary>Who decides that: a part of patterns.</summary>
+    public const string Deciders = @"(the\s+)?(\w+\s+)*(cmt|smt|slt|clt|dmt|elt|board|committee|council|cabinet|executive|directors?"
+        + "|management|leadership|team|group|panel|members|officers?|meeting|workshop|review|owners?)";
+
     const int ShortestMark = 6;
     const int LongestMark = 60;
 
@@ -13,8 +21,7 @@ internal static partial class ClosedWords
     const string When = "(q[1-4]|[0-9]|" + DateText.Month + @"[a-z]*\b"
         + @"|(this|last|the\s+last|end\s+of)\s+(\w+\s+)?(quarter|month|year|meeting|review|report|period)\b)";
     const string Reason = @"(\W*|(\s*[,;:–—/(\[]|\s+-|-\s).{0,60}|\s+((in|on|at|from|as\s+(of|at)|since|during|by)\s+)?" + When + @".{0,40}"
-        + @"|\s+(by|at|on\s+advice\s+of)\s+(the\s+)?(\w+\s+)*(cmt|smt|slt|clt|dmt|elt|board|committee|council|cabinet|directors?"
-        + @"|management|leadership|team|group|panel|members|officers?|meeting|review|owners?)\b.{0,40}"
+        + @"|\s+(by|at|on\s+advice\s+of)\s+" + Deciders + @"\b.{0,40}"
         + @"|\s+((and|as|now)\s+)*(see|per|merged|combined|superseded|replaced|removed|archived|moved|transferred|duplicated?|resolved"
         + @"|completed?|mitigated|no\s+longer|agreed|approved|with\s+[a-z]*[0-9]|into\s+[a-z]*[0-9]|following|because|due\s+to"
         + @"|off\b|risk\b|opportunity\b).{0,60})$";

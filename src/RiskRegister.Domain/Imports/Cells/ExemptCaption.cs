@@ -132,7 +132,8 @@ internal sealed partial record ExemptCaption(string Text, string? Paragraph, boo
     [GeneratedRegex(
         @"\b(not (for publication|to be published|for release)|redact(ed|ion)? (before|prior to|on|for) (publi|releas)[a-z]*"
             + @"|pink papers?|" + Sensitive
-            + @"|official[ :-]+sensitive|(press and )?public (are |is |be |were |to be )?excluded|excluded from (press and )?public)\b"
+            + @"|withheld from (the )?(press|publi)[a-z]*|official[ :-]+sensitive"
+            + @"|(press and )?public (are |is |be |were |to be )?excluded|excluded from (press and )?public)\b"
             + @"|(^\W*|[:;.(] ?|- )(please )?do not (publish|release|circulate|disclose)\b",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Speaks();

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>Reads what a status column says. A closed or proposed row never becomes an open entry.</summary>
-internal sealed partial class StatusNames(Decisions decisions)
+internal sealed partial class StatusNames(Decisions decisions, List<ImportMessage> messages)
 {
     const string OfActions = "actions";
 
@@ -27,11 +27,11 @@ internal sealed partial class StatusNames(Decisions decisions)
 
     // Said of an open entry, but of a direction or an action as well: no sign that a column has statuses.
     static readonly string[] GoingOn = ["monitoring", "being monitored", "under monitoring", "unchanged",
-        "no change", "updated", "reviewed"];
+        "no change", "updated", "reviewed", "managing", "being managed", "mitigating", "being mitigated", "treating"];
 
     const string InProgress = "in progress";
 
-    // An entry under review is open, but may be a proposal as well.
+    // An entry under review is open, but may be a proposal as well: it is named, and an answer can say so.
     const string UnderReview = "under review";
 
     // What an open entry may go on to say, and is not clearly open then: "Open – to be closed", "Live – on hold".
@@ -84,6 +84,7 @@ internal sealed partial class StatusNames(Decisions decisions)
             _ when Proposed.Contains(word, StringComparer.Ordinal) => RowStatus.Proposed,
             _ when Closed.Contains(word, StringComparer.Ordinal) => AskClosed(word, cell, draft, column),
             _ when IsGoingOn(word, draft) => RowStatus.Open,
+            UnderReview when !decisions.Mapping.Answers.ContainsKey($"status:{UnderReview}") => NameReviewed(cell, draft, column),
             _ => AskUnknown(word, cell, draft, column),
         };
         if (status is { } answered) met[written] = answered;
@@ -94,6 +95,14 @@ internal sealed partial class StatusNames(Decisions decisions)
     static bool IsGoingOn(string word, RowDraft draft) => GoingOn.Contains(word, StringComparer.Ordinal)
         || (word == InProgress && !IsBesideActions(draft.Has))
         || (BeginsOpen().IsMatch(word) && !word.AsSpan().ContainsAny(NotOnlyOpen));
+
+    RowStatus NameReviewed(string cell, RowDraft draft, string column)
+    {
+        messages.Report(draft.Table, draft.Number, column, ImportCodes.StatusUnclear,
+            $"Rows that are \"{CellText.Shown(cell)}\" are taken for open entries. Where they are proposals, the mapping's answers can say "
+            + $"so (\"status:{UnderReview}\": \"proposed\").");
+        return RowStatus.Open;
+    }
 
     /// <summary>A row that says when it was closed.</summary>
     public RowStatus? OfClosed(RowDraft draft, string column) =>
@@ -132,8 +141,7 @@ internal sealed partial class StatusNames(Decisions decisions)
             new("open", "An open entry."), new("proposed", "A proposal, not yet on the register."), new("closed", "A closed entry."),
             new("leaveOut", "Such rows are passed over."),
         ],
-        word == UnderReview ? "open"
-            : Closed.Contains(word.Split([' ', ':', ',', '-', '('], 2)[0], StringComparer.Ordinal) ? "closed" : null,
+        Closed.Contains(word.Split([' ', ':', ',', '-', '('], 2)[0], StringComparer.Ordinal) ? "closed" : null,
         draft.Table, draft.Number, column)));
 
     static RowStatus? Answer(string? answer) => answer is null ? null : MappingText.Parse<RowStatus>(answer);

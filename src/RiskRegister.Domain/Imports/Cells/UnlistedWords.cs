@@ -16,8 +16,8 @@ internal static partial class UnlistedWords
     // What entries are called, one of them at the end of a name, and what stands between that and what is said of them.
     const string Things = @"(risks|opportunities|threats|issues|entries|items)";
     const string Thing = @"(risk|opportunity|threat|issue|entry|item)";
-    const string SaidOfThem = $@"\b{Things}(\W+(now|still|currently|recently|formally|also|only|new|closed|that|which|are|is|were|have|has"
-        + $@"|been|and|or|{Things}))*\W+";
+    const string SaidOfThem = $@"\b{Things}(\W+(now|still|currently|recently|formally|also|only|new|closed|that|which|are|is|were|was"
+        + $@"|have|has|been|and|or|{Things}))*\W+";
 
     // Who said it, when, and of which register; of what else the word is said is no entry.
     const string When = @"(q[1-4]|[0-9]|this\s|last\s|next\s|the\s(last|next|meeting|review)"
@@ -25,11 +25,7 @@ internal static partial class UnlistedWords
     const string Tail = @"(\W*$|\s*[-:(,;/]|\s(and|or|as|since|during|because|pending|not|but)\s"
         + @"|\s(in|on|at|from|for|by)\s" + When + @"|\s(this|last|next)\s|\s[0-9]|\sq[1-4]"
         + @"|\s(in|on|to|onto|into|within|from)\s(\w+\s)*(registers?|rr|crr|srr|log)\b"
-        + @"|\s(by|to|at|from)\s(the\s)?(\w+\s)*(cmt|smt|slt|clt|dmt|elt|board|committee|council|cabinet|directors?|management|"
-        + @"leadership|team|group|panel|members|officers|meeting|workshop|owners?)\b)";
-
-    const string Gone = @"(closure|closing|closed?|removal|removing|removed?|deletion|deleting|deleted?|de-?escalat(ion|ing|ed?)|"
-        + @"archiv(al|ing|ed?)|withdraw(al|n)?|retire(ment|d)?)";
+        + @"|\s(by|to|at|from)\s" + ClosedWords.Deciders + @"\b)";
 
     const string Agreed = @"(agreed|approved|adopted|accepted|added|included|confirmed|registered|endorsed|ratified|validated)";
 
@@ -70,7 +66,8 @@ internal static partial class UnlistedWords
         return Watched().IsMatch(key) ? null : RowStatus.Proposed;
     }
 
-    static bool MayBeIn(string name) => name.Length <= Longest && name.AsSpan().ContainsAny(Signs);
+    /// <summary>Whether a name has one of the words, as few have.</summary>
+    public static bool MayBeIn(string name) => name.Length <= Longest && name.AsSpan().ContainsAny(Signs);
 
     static string KeyOf(string name) => RowSigns.WithoutNumber(TextKey.Of(name));
 
@@ -104,7 +101,7 @@ internal static partial class UnlistedWords
             + @"((proposed|recommended|suggested|requested|put\sforward|nominated|identified|being\sconsidered|considered|ready|due|agreed|"
             + @"candidates|for\sconsideration)\s(for|to\sbe|to)\s(consideration\sof\s)?|pending\s|awaiting\s|for\s|to\sbe\s)"
             + @"((potential|possible|proposed)\s)?"
-            + Gone + Tail
+            + ClosedWords.Going + Tail
             + @"|^\W*(proposed|recommended|suggested|potential|possible|pending)\s((risk|corporate|strategic|opportunity)\s)*"
             + @"(closures|removals|deletions|de-?escalations|withdrawals)" + Tail
             + @"|^\W*(proposed|recommend(ed)?|suggested)\s(closure|removal|deletion|de-?escalation)\W*$"

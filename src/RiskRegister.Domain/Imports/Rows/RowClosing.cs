@@ -9,6 +9,8 @@ internal static class RowClosing
     static readonly ImportField[] Marked =
         [ImportField.Reference, ImportField.SourceReference, ImportField.Owners, ImportField.Direction];
 
+    static readonly QuestionChoice[] NoChoice = [];
+
     /// <summary>
     /// The status with what the rest of the row says of it. A status that says otherwise goes before that; where there is a word such as
     /// "Closed" for a score, there is none.
@@ -19,6 +21,8 @@ internal static class RowClosing
         var draft = cells.Draft;
         if (status is null && MarkOf(draft, title) is { } mark) status = AskMark(cells, mark, draft.HeadingOf(draft.Layout.TitleField));
         else if (MarkIn(draft, DraftMaking.Scores) is var (score, field)) status = AskMark(cells, score, draft.HeadingOf(field));
+        else if (TitleMark.Of(title) is { } said && (status is null || !said.IsOfLeaving)) status = AskTitle(cells, said);
+        if (draft.SaidNamed is { } named && status is null or RowStatus.Open && !cells.IsRefused) return AskNamed(cells, named);
         if (draft.SaidClosed is not { } remark || cells.IsRefused) return status;
         if (status is null) return AskRemark(cells, remark);
         if (remark is { NamesEntry: true, IsYetToBe: false } && status == RowStatus.Open && !draft.IsBlank(ImportField.Status))
@@ -52,6 +56,12 @@ internal static class RowClosing
         return text is null ? null : cells.Limited(text, EntryLimits.ClosureReason, (reason ?? closed)!.Value.Column);
     }
 
+    /// <summary>Of a row that names a day of closure that is still to come, and says no status.</summary>
+    public static RowStatus? AskDayToCome(RowCells cells, HeadedText closed) => Ask(cells, closed.Column, "closing-days",
+        $"\"{CellText.Shown(closed.Value)}\" under \"{CellText.Shown(closed.Column)}\" is still to come: are such entries still open?",
+        [new("open", "They are, until they are closed."), StatusNames.StoredAsClosed, StatusNames.PassedOver],
+        "open");
+
     static string? MarkOf(RowDraft draft, string title) =>
         ClosedWords.IsSaidInTitle(title) ? title : MarkIn(draft, Marked)?.Text;
 
@@ -70,6 +80,27 @@ internal static class RowClosing
         [StatusNames.StoredAsClosed, StatusNames.PassedOver, new("open", "They are open: the word means something else.")],
         "closed");
 
+    static RowStatus? AskTitle(RowCells cells, TitleMark mark) => Ask(
+        cells, cells.Draft.HeadingOf(cells.Draft.Layout.TitleField), $"title-marks:{Decisions.IdOf(mark.Text)}",
+        $"\"{CellText.Shown(mark.Text)}\" stands in titles, beside what the entries are: what are such entries?",
+        mark.IsOfLeaving ? [new("open", "Open, until they are closed."), StatusNames.StoredAsClosed, StatusNames.PassedOver]
+            : [new("open", "Open, as the others."), new("proposed", "Proposals, not yet on the register."), StatusNames.PassedOver],
+        mark.Status is { } status ? MappingText.NameOf(status) : null);
+
+    static RowStatus? AskNamed(RowCells cells, NamedStatus named)
+    {
+        var (text, proposed) = (named.Sentence.Text, named.Sentence.Status!.Value);
+        return Ask(cells, cells.Draft.HeadingOf(ImportField.Reference), $"named-entries:{Decisions.IdOf(text)}",
+            $"\"{CellText.Shown(text)}\" stands outside of the entries: what is {named.Entries}?",
+            [
+                new("open", "Open, as the others."),
+                .. named.Sentence.IsUnlisted ? [new QuestionChoice("proposed", "A proposal, not yet on the register.")] : NoChoice,
+                StatusNames.StoredAsClosed,
+                StatusNames.PassedOver,
+            ],
+            MappingText.NameOf(proposed));
+    }
+
     static RowStatus? AskRemark(RowCells cells, ClosedRemark remark)
     {
         var (id, asks, open, proposed) = remark.IsYetToBe
@@ -80,7 +111,7 @@ internal static class RowClosing
             [new("open", open), StatusNames.StoredAsClosed, StatusNames.PassedOver], proposed);
     }
 
-    static RowStatus? Ask(RowCells cells, string column, string id, string text, QuestionChoice[] choices, string proposed) =>
+    static RowStatus? Ask(RowCells cells, string column, string id, string text, QuestionChoice[] choices, string? proposed) =>
         cells.Ask(column, new ImportQuestion(id, ImportCodes.StatusUnclear, text, choices, proposed)) is { } answer
             ? MappingText.Parse<RowStatus>(answer) : null;
 }

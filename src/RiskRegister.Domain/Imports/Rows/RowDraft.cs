@@ -46,6 +46,9 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
         set => (remarks, field) = (null, value);
     }
 
+    /// <summary>What a sentence outside of the table that names it says of its being open.</summary>
+    public NamedStatus? SaidNamed { get; set; }
+
     /// <summary>What is to be said of cells beside their text, by field.</summary>
     public Dictionary<ImportField, CellRemark>? Remarks { get; private set; }
 

@@ -3,8 +3,9 @@ using System.Globalization;
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>Reads the gathered cells of one entry.</summary>
-internal sealed class RowReader(RegisterSettings settings, Decisions decisions, List<ImportMessage> messages)
+internal sealed class RowReader(RegisterSettings settings, Decisions decisions, List<ImportMessage> messages, DateOnly? today)
 {
+    readonly DateOnly? today = today;
     readonly Decisions decisions = decisions;
     readonly List<ImportMessage> messages = messages;
     readonly RememberedCells<CellOwners> owners = new(OwnerNames.ReadWhole);
@@ -12,7 +13,7 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
     readonly TypeNames types = new(settings.Types);
     readonly ObjectiveNames objectives = new(settings.Objectives);
     readonly RowScores scores = new(settings, decisions.Mapping);
-    readonly StatusNames statuses = new(decisions);
+    readonly StatusNames statuses = new(decisions, messages);
     readonly InitialsBehindActions initials = new(messages);
     readonly UndatedActions undated = new(messages);
 
@@ -46,6 +47,7 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
             var (title, description) = RowTitle.Read(cells);
             if (!isStatusAsked && !draft.IsOfOwnExport && status is null or RowStatus.Open) status = RowClosing.Read(cells, status, title);
             if (status == RowStatus.LeaveOut) return null;
+            if (!draft.IsOfOwnExport && TitleMark.Of(title) is { } mark) title = mark.Rest;
             var owners = ReadOwners();
             if (!draft.Has(ImportField.Owners) && !draft.IsOfOwnExport && description is { Value: { } text, Column: var column }
                 && RowTitle.OwnerIn(text) is var (owner, rest))
@@ -269,8 +271,12 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
             if (draft.Context.Use == TableUse.Closed) return RowStatus.Closed;
             if (draft.SaidStatus is RowStatus.Closed or RowStatus.LeaveOut or RowStatus.Proposed) return draft.SaidStatus;
             if (cells.Text(ImportField.ClosedOn) is { } closed && !ItemLines.IsNone(closed.Value)
-                && DateText.Read(closed.Value) is not null)
-                return reader.statuses.OfClosed(draft, closed.Column);
+                && DateText.Read(closed.Value) is { } day)
+            {
+                if (!(day > reader.today)) return reader.statuses.OfClosed(draft, closed.Column);
+                if (draft.IsBlank(ImportField.Status)) return RowClosing.AskDayToCome(cells, closed);
+            }
+
             if (cells.Text(ImportField.Status) is not { } cell || TextKey.IsInvisible(cell.Value)) return null;
             if (draft.IsOfOwnExport && OwnExportText.StatusOf(cell.Value) is { } exported) return exported;
             var status = reader.statuses.Read(cell.Value, draft, cell.Column);

@@ -1,0 +1,112 @@
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>
+/// Entries that sentences outside of their table name by number, and say to be closed, proposed or exempt: they are asked about as the rest
+/// of the sentence says.
+/// </summary>
+internal sealed class NamedEntries(IReadOnlyList<SourceTable> read, LeftOutRows leftOut, ExemptSections exemptions)
+{
+    const int MostSentences = 50;
+    const int MostShown = 6;
+
+    /// <summary>Passes what is said of entries to them.</summary>
+    /// <param name="tables">Those whose rows are gathered, but for workbooks of our own.</param>
+    public void Find(IReadOnlyList<TableReading> tables)
+    {
+        foreach (var file in tables.Where(table => table.Drafts.Count > 0).GroupBy(table => SheetNames.FileOf(table.Source)))
+        {
+            TableReading[] all = [.. file];
+            var said = TextsOf(all, file.Key).SelectMany(text => EntrySentence.In(text.Text).Select(sentence => (sentence, text.Table)))
+                .DistinctBy(each => (each.sentence.Text, each.sentence.Numbers.All[0], each.sentence.Status)).Take(MostSentences);
+            foreach (var (sentence, table) in said) Pass(sentence, table, all);
+        }
+    }
+
+    // The lines of a document, and the rows of a sheet that are no entries.
+    IEnumerable<(string Text, string Table)> TextsOf(TableReading[] tables, string file)
+    {
+        foreach (var table in read.Where(table => !table.IsHidden && SheetNames.FileOf(table) == file))
+        {
+            foreach (var line in table.LinesWithFigures) yield return (line, table.Name);
+        }
+
+        foreach (var table in read.Where(table => SheetNames.FileOf(table) == file && ExemptNotices.IsCover(table)))
+        {
+            foreach (var text in ExemptNotices.RowsBelow(table)) yield return (text, table.Name);
+        }
+
+        foreach (var table in tables)
+        {
+            var above = table.Source.Rows.Take(table.Parts[0].Heading).SelectMany(row => row.Cells);
+            foreach (var text in above.Concat(ExemptNotices.RowsBelow(table.Source))) yield return (text, table.Source.Name);
+        }
+
+        var names = tables.Select(table => table.Source.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var (table, row) in leftOut.Explaining.Where(each => names.Contains(each.Table.Name)))
+        {
+            if (RowSigns.IsAlone(row, out var column)) yield return (row.Cells[column], table.Name);
+        }
+    }
+
+    void Pass(EntrySentence sentence, string table, TableReading[] tables)
+    {
+        RowDraft[] named = [.. tables.Where(one => one.Source.Name == table).SelectMany(one => NamedIn(one, sentence))];
+        if (named.Length == 0) named = [.. tables.SelectMany(one => NamedIn(one, sentence))];
+        if (sentence.Exempt is { } caption)
+        {
+            PassExempt(caption, named, tables);
+            return;
+        }
+
+        if (named.Length == 0) return;
+        var said = new NamedStatus(sentence, TitlesOf(named));
+        foreach (var draft in named) draft.SaidNamed ??= said;
+    }
+
+    // What names none that is here is about all, or nothing.
+    void PassExempt(ExemptCaption caption, RowDraft[] named, TableReading[] tables)
+    {
+        var all = tables.SelectMany(table => table.Drafts).Where(draft => !draft.IsOfOwnExport);
+        var (first, of) = (tables[0].Source, named.Length == 0 ? null : TitlesOf(named));
+        switch (exemptions.OfNamed(caption, of, first))
+        {
+            case NamedExemption.Named: Mark(named); break;
+            case NamedExemption.All: Mark(all); break;
+        }
+
+        void Mark(IEnumerable<RowDraft> drafts)
+        {
+            foreach (var draft in drafts) draft.SaidExempt ??= caption;
+        }
+    }
+
+    static IEnumerable<RowDraft> NamedIn(TableReading table, EntrySentence sentence) => table.Drafts.Where(draft =>
+        !draft.IsOfOwnExport && Names(sentence.Numbers, draft)
+        && (sentence.Title is not { } title || TitleOf(draft).Contains(TextKey.OfTitle(title), StringComparison.Ordinal)));
+
+    static bool Names(EntryNumbers numbers, RowDraft draft)
+    {
+        var reference = draft.TextOf(ImportField.Reference);
+        if (!numbers.Has(reference) && !numbers.Has(draft.TextOf(ImportField.SourceReference))) return false;
+        var kind = ReferenceText.Read(reference).Reference?.Kind ?? draft.SaidKind;
+        return numbers.Kind is null || kind is null || kind == numbers.Kind;
+    }
+
+    static string TitleOf(RowDraft draft) => TextKey.OfTitle(draft.TextOf(draft.Layout.TitleField));
+
+    static string TitlesOf(RowDraft[] drafts) => string.Join(", ", drafts.Take(MostShown).Select(draft =>
+        $"\"{CellText.Shown($"{draft.TextOf(ImportField.Reference)} {draft.TextOf(draft.Layout.TitleField)}")}\""))
+        + (drafts.Length > MostShown ? $" and {drafts.Length - MostShown} more" : "");
+}
+
+/// <summary>What a sentence says of the status of an entry that it names.</summary>
+/// <param name="Entries">Those that it names, as they are shown.</param>
+internal sealed record NamedStatus(EntrySentence Sentence, string Entries);
+
+/// <summary>Which entries are exempt of which a sentence names some.</summary>
+internal enum NamedExemption
+{
+    None,
+    Named,
+    All,
+}

@@ -1,0 +1,187 @@
+using System.Text.RegularExpressions;
+
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>
+/// What a sentence outside of a table says of entries that it names by their numbers: "Risk 2 was closed by Cabinet on 4 June", "Risks 4
+/// and 6 are proposed for closure", "CR5 contains exempt information".
+/// </summary>
+/// <param name="Title">What stands between number and verb, which the entry's title begins with; null where nothing does.</param>
+/// <param name="Status">What the entries rather are; null where it speaks of exemption.</param>
+internal sealed partial record EntrySentence(
+    string Text, EntryNumbers Numbers, string? Title, RowStatus? Status, bool IsUnlisted, ExemptCaption? Exempt)
+{
+    const int Longest = 10_000;
+    const int LongestTitle = 120;
+    const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase;
+    const string Kinds = "(?<kind>risks?|opportunit(y|ies)|threats?|entry|entries|items?|references?|refs?)";
+
+    const string Subject = @"\b(((the|corporate|strategic|operational|service|directorate|project)\s)*" + Kinds
+        + @"(\s(no\.?|nos\.?|numbers?|refs?\.?|references?|ids?))?\s[#(]?(?<list>" + EntryNumbers.One + "(" + EntryNumbers.Between
+        + "(" + Kinds + @"\s)?" + EntryNumbers.One + ")*)|(?<list>" + EntryNumbers.Lettered + "(" + EntryNumbers.Between
+        + EntryNumbers.One + @")*))\)?";
+
+    /// <summary>Whether a text may have such sentences, as few have.</summary>
+    public static bool MayBeIn(string text) => text.Length <= Longest && text.AsSpan().ContainsAnyInRange('0', '9');
+
+    public static IEnumerable<EntrySentence> In(string text)
+    {
+        if (!MayBeIn(text)) yield break;
+        var sentences = SentencesOf(text);
+        foreach (var (at, sentence) in sentences.Index())
+        {
+            var isTakenBack = at + 1 < sentences.Count && TakenBack().IsMatch(sentences[at + 1]);
+            foreach (var said in Read(sentence))
+            {
+                if (said.Exempt is not null || !isTakenBack) yield return said;
+            }
+        }
+    }
+
+    /// <summary>A text without what it says of the exemption of single entries.</summary>
+    public static string WithoutExempt(string text)
+    {
+        if (!MayBeIn(text) || ExemptCaption.Of(text) is null) return text;
+        var sentences = SentencesOf(text);
+        return string.Join(' ', sentences.Where(sentence => !Read(sentence).Any(said => said.Exempt is not null)));
+    }
+
+    static List<string> SentencesOf(string text)
+    {
+        var sentences = new List<string>();
+        var start = 0;
+        for (var at = 0; at < text.Length; at++)
+        {
+            var isEnd = text[at] is ';' or '\n' || (text[at] is '.' or '!' or '?' && at + 1 < text.Length && char.IsWhiteSpace(text[at + 1])
+                && !Abbreviated().IsMatch(text[start..(at + 1)]));
+            if (!isEnd) continue;
+            sentences.Add(text[start..(at + 1)]);
+            start = at + 1;
+        }
+
+        sentences.Add(text[start..]);
+        return sentences.ConvertAll(sentence => CellText.OnOneLine(sentence).Trim(' ', '.', ';', '*', '•'));
+    }
+
+    static IEnumerable<EntrySentence> Read(string sentence)
+    {
+        if (List().Match(sentence) is { Success: true } list)
+        {
+            if (OfList(sentence, list) is { } listed) yield return listed;
+            yield break;
+        }
+
+        var isFirst = true;
+        foreach (Match subject in Subjects().Matches(sentence))
+        {
+            if (OfSubject(sentence, subject, isFirst) is { } said) yield return said;
+            isFirst = false;
+        }
+    }
+
+    // "Risks proposed for closure: 4 and 6".
+    static EntrySentence? OfList(string sentence, Match list)
+    {
+        var label = list.Groups["label"].Value;
+        var numbers = EntryNumbers.Of(list.Groups["list"].Value, HeadingNames.KindNamedIn(label));
+        if (SheetNames.IsOfClosed(label)) return OfStatus(RowStatus.Closed, isUnlisted: false);
+        if (UnlistedWords.AreIn(label) && UnlistedWords.MeaningOf(label) is { } meaning)
+            return OfStatus(meaning, !UnlistedWords.AreOfLeaving(label));
+        return ExemptCaption.Of(label) is { } caption
+            ? new(sentence, numbers, null, null, IsUnlisted: false, caption with { Text = sentence }) : null;
+
+        EntrySentence OfStatus(RowStatus status, bool isUnlisted) => new(sentence, numbers, null, status, isUnlisted, null);
+    }
+
+    static EntrySentence? OfSubject(string sentence, Match subject, bool isFirst)
+    {
+        var before = sentence[..subject.Index];
+        var (behind, title) = WithoutTitle(sentence[(subject.Index + subject.Length)..]);
+        if (Denied().IsMatch(before)) return null;
+        var numbers = EntryNumbers.Of(subject.Groups["list"].Value, KindOf(subject.Groups["kind"].Value));
+        if (title is not null && numbers.All.Count > 1) return null;
+
+        if (IsExempt().IsMatch(behind) && BeforeExempt().IsMatch(before) && !OfMore().IsMatch(behind)
+            && ExemptCaption.Of($"this risk{behind}") is { } caption)
+            return new(sentence, numbers, title, null, IsUnlisted: false, caption with { Text = sentence });
+
+        // Read as what registers say elsewhere of the entry that they are about.
+        var remark = isFirst ? ClosedRemark.Of($"{before}this risk{behind}", "", isOfUpdates: true) : null;
+        if (Begins().IsMatch(before)) remark ??= ClosedRemark.Of($"This risk{behind}", "", isOfUpdates: true);
+        if (remark is { NamesEntry: true })
+            return new(sentence, numbers, title, remark.IsYetToBe ? RowStatus.Open : RowStatus.Closed, IsUnlisted: false, null);
+        var named = $"risks{behind}";
+        if (!Begins().IsMatch(before) || !Verb().IsMatch(behind) || !UnlistedWords.AreIn(named)) return null;
+        return UnlistedWords.MeaningOf(named) is { } status
+            ? new(sentence, numbers, title, status, !UnlistedWords.AreOfLeaving(named), null) : null;
+    }
+
+    static EntryKind? KindOf(string word) => word is ['r' or 'R', 'i' or 'I', ..] or ['t' or 'T', ..] ? EntryKind.Risk
+        : word is ['o' or 'O', ..] ? EntryKind.Opportunity : null;
+
+    // "Risk 2 (Flood) was closed", "CR3 – Loss of data – has been removed".
+    static (string Behind, string? Title) WithoutTitle(string behind)
+    {
+        if (Bracketed().Match(behind) is { Success: true } bracketed) behind = behind[bracketed.Length..];
+        if (Verb().IsMatch(behind) || LaterVerb().Match(behind) is not { Success: true } later) return (behind, null);
+        var title = behind[..later.Index].Trim(' ', '-', '–', '—', ':', ',', '"', '“', '”', '\'', '‘', '’');
+        return title.Length is > 0 and <= LongestTitle ? (behind[later.Index..], title) : (behind, null);
+    }
+
+    [GeneratedRegex(Subject, Options)]
+    private static partial Regex Subjects();
+
+    [GeneratedRegex(
+        @"^(?<label>[^:0-9]*\p{L}[^:]*?)\s*(:|\s[-–—])\s*(" + Kinds + @"\s)?(?<list>" + EntryNumbers.One + "(" + EntryNumbers.Between + "("
+            + Kinds + @"\s)?" + EntryNumbers.One + @")*)\W*$",
+        Options)]
+    private static partial Regex List();
+
+    [GeneratedRegex(@"\b(no|nos|ref|refs|para|paras|sch|cllr|st|dr|mr|mrs|ms)\.$", Options)]
+    private static partial Regex Abbreviated();
+
+    // "It has since been reopened."
+    [GeneratedRegex(@"^\W*(but\s|however\W+)?(it|this|they|these|the\s(risk|opportunity))\s.*\bre-?(open|instat)", Options)]
+    private static partial Regex TakenBack();
+
+    [GeneratedRegex(@"\b(none\s+of|neither|not\s+true)\W*(the\s+)?$", Options)]
+    private static partial Regex Denied();
+
+    // Where a clause of its own begins: "Cabinet noted that risk 2 was closed".
+    [GeneratedRegex(
+        @"^\W*((the|following|these|both|all|one|two|three|four|five|six)\s+)*$"
+            + @"|[,:–—]\s*$|\s-\s*$|\b(that|and|while|whereas|but|note|update)\W+$"
+            + @"|\b(risks?|entries)\s*\($", Options)]
+    private static partial Regex Begins();
+
+    [GeneratedRegex(
+        @"^\W*((please|note|nb|that|details?|the|information|content|texts?|of|for|on|in|about|relating|to|and|in\saddition|also)\W+)*$",
+        Options)]
+    private static partial Regex BeforeExempt();
+
+    [GeneratedRegex(
+        @"^\s+((is|are|was|were|has|have|had|both|all|now|also|still|being|been|be|remains?|contains?|includes?|holds?|considered|deemed|"
+            + @"treated|as|to|should|must|marked|partly|wholly|the|an?|certain|some|commercially|legally)\s+)*"
+            + "(" + ExemptCaption.Adjectives + "|not|withheld|sensitive|commercially|in\\sconfidence)\\b",
+        Options)]
+    private static partial Regex IsExempt();
+
+    // "…, as are all others".
+    [GeneratedRegex(
+        @"\b(all|others?|rest|remaining|whole|registers?|reports?|documents?|appendix|appendices|these|following|below)\b", Options)]
+    private static partial Regex OfMore();
+
+    [GeneratedRegex(
+        @"^(\s*[(\[][^()\[\]]{0,200}[)\]]|\s+[-–—]\s[^–—]{1,120}\s[-–—]\B"
+            + @"|\s+['‘""“][^–—]{1,120}['’""”]\B)", Options)]
+    private static partial Regex Bracketed();
+
+    [GeneratedRegex(
+        @"^\s+(has|have|had|is|are|was|were|be|to\sbe|will|should|can|could|may|not\syet|yet|awaiting|pending|proposed|recommended|"
+            + @"suggested|put\sforward|now|closed|removed|deleted|archived|merged|withdrawn|contains?|includes?|holds?|remains?)\b",
+        Options)]
+    private static partial Regex Verb();
+
+    [GeneratedRegex(@"\s+(has|have|is|are|was|were)\s", Options)]
+    private static partial Regex LaterVerb();
+}

@@ -1,0 +1,129 @@
+using RiskRegister.Domain.Imports;
+using Shouldly;
+using static RiskRegister.Domain.Tests.Imports.Importing;
+
+namespace RiskRegister.Domain.Tests.Imports;
+
+/// <summary>Sentences outside of a table that name entries by number, and say what became of them.</summary>
+public class NamedEntryTests
+{
+    static readonly string[] Headings = ["Ref", "Risk", "Score", "Residual score"];
+    static readonly string[][] Rows =
+    [
+        ["CR1", "Kiln overheats", "16", "9"], ["CR2", "Clay runs out", "12", "9"], ["CR3", "Glaze recipe lost", "9", "4"],
+        ["CR4", "Shed leaks", "9", "4"],
+    ];
+
+    static SourceTable With(string line) => Table([Headings, .. Rows]) with { LinesWithFigures = [line] };
+
+    static ImportQuestion[] AskedOf(SourceTable table) =>
+        [.. Understood(table).Analysis.Questions.Where(question => question.Id.StartsWith("named-entries:", StringComparison.Ordinal))];
+
+    [Theory]
+    [InlineData("Risk 2 was closed by Cabinet on 4 June.", "CR2", "closed")]
+    [InlineData("Members noted that CR3 has been removed from the register.", "CR3", "closed")]
+    [InlineData("CR 3 (Glaze) has been de-escalated to the studio register", "CR3", "closed")]
+    [InlineData("CR3 Glaze recipe lost has now been closed", "CR3", "closed")]
+    [InlineData("CR4 was merged with CR1", "CR4", "closed")]
+    [InlineData("The committee approved the removal of risk 4.", "CR4", "closed")]
+    [InlineData("It was agreed that risk no. 1 should be deleted", "CR1", "closed")]
+    [InlineData("Risks closed since March: CR1", "CR1", "closed")]
+    [InlineData("Removed from the register: 3", "CR3", "closed")]
+    [InlineData("Two risks (CR2 and CR3) have been closed.", "CR2|CR3", "closed")]
+    [InlineData("Risks 2 to 4 are proposed for closure", "CR2|CR3|CR4", "open")]
+    [InlineData("It is recommended that CR1 be closed", "CR1", "open")]
+    [InlineData("Risks recommended for removal: 1 and 4", "CR1|CR4", "open")]
+    [InlineData("CR4 has not yet been approved by the board", "CR4", "proposed")]
+    [InlineData("Risks 1 and 2 are proposed for inclusion", "CR1|CR2", "proposed")]
+    public void A_sentence_about_entries_that_are_named_is_asked_about(string sentence, string entries, string proposed)
+    {
+        var question = AskedOf(With(sentence)).ShouldHaveSingleItem();
+        question.Proposed.ShouldBe(proposed);
+        foreach (var row in Rows) question.Text.Contains($"\"{row[0]} {row[1]}\"", StringComparison.Ordinal).ShouldBe(
+            entries.Split('|').Contains(row[0]));
+        var read = Answered([With(sentence)], (question.Id, "closed"));
+        read.Rows.Where(row => row.Status == RowStatus.Closed).Select(row => row.Reference.ToString()).ShouldBe(entries.Split('|'));
+    }
+
+    [Theory]
+    [InlineData("No risks were closed.")]
+    [InlineData("Risk 2 was closed in 2019 and has been reopened.")]
+    [InlineData("Risk 2 was closed. It has since been re-opened.")]
+    [InlineData("Risk 2 was added.")]
+    [InlineData("Risk 2 is not exempt.")]
+    [InlineData("Risk 2 has not been closed.")]
+    [InlineData("None of risks 1 to 4 has been closed.")]
+    [InlineData("Actions for risk 2 were closed.")]
+    [InlineData("Controls under CR2 have been removed.")]
+    [InlineData("Risk 3 has grown since the shed was closed.")]
+    [InlineData("Risk 4 will be closed once the roof is mended.")]
+    [InlineData("Risk 1: Confidential waste is left beside the kiln.")]
+    [InlineData("Risk 9 was closed.")]
+    [InlineData("OP2 was closed.")]
+    [InlineData("Opportunity 2 was closed.")]
+    [InlineData("CR2 Another title has been closed.")]
+    public void Other_sentences_ask_nothing(string sentence) => Understood(With(sentence)).Analysis.Questions.ShouldBeEmpty();
+
+    [Fact]
+    public void What_a_row_says_to_be_closed_itself_is_not_asked_about_again()
+    {
+        var table = Table([.. Headings, "Status"], [.. Rows[0], "Open"], [.. Rows[1], "Closed"]) with
+        {
+            LinesWithFigures = ["CR1 and CR2 have been closed."],
+        };
+        var mapping = new ImportMapping { Answers = new Dictionary<string, string> { ["status:closed"] = "closed" } };
+        var (_, analysis) = RegisterReader.Understand([table], Settings, mapping);
+        var question = analysis.Questions.ShouldHaveSingleItem();
+        question.Id.ShouldBe("named-entries:cr1 and cr2 have been closed");
+        question.Row.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Rows_of_a_sheet_that_are_no_entries_say_so_as_well()
+    {
+        var table = Table([["CR1 has been closed"], Headings, .. Rows, [], ["Risk 3 was deleted in May"]]);
+        AskedOf(table).Select(question => question.Id).ShouldBe(
+            ["named-entries:cr1 has been closed", "named-entries:risk 3 was deleted in may"]);
+    }
+
+    [Theory]
+    [InlineData("Risks 2 and 3 contain exempt information", null)]
+    [InlineData("CR2 and CR3 are exempt under paragraph 3", "3")]
+    [InlineData("Details of risks 2 and 3 are confidential.", null)]
+    [InlineData("Exempt risks: 2, 3", null)]
+    [InlineData("CR2 and CR3 are withheld from publication by virtue of paragraph 5", "5")]
+    public void Exemption_of_entries_that_are_named_is_theirs_alone(string sentence, string? paragraph)
+    {
+        foreach (var table in new[] { With(sentence), Table([Headings, .. Rows, [], [sentence]]), Table([[sentence], Headings, .. Rows]) })
+        {
+            var above = table with { Above = table.LinesWithFigures };
+            var question = Understood(above).Analysis.Questions[0];
+            question.Id.ShouldStartWith("exempt-entries:");
+            question.Proposed.ShouldBe("exempt");
+            question.Choices[0].Effect.ShouldContain("\"CR2 Clay runs out\", \"CR3 Glaze recipe lost\", and no others");
+            ExemptBy(above, question.Id, "exempt", paragraph).ShouldBe(["CR2", "CR3"]);
+            ExemptBy(above, question.Id, "all", paragraph).ShouldBe(["CR1", "CR2", "CR3", "CR4"]);
+            ExemptBy(above, question.Id, "open", paragraph).ShouldBeEmpty();
+        }
+    }
+
+    [Theory]
+    [InlineData("This report is exempt for it speaks of risk 2", null)]
+    [InlineData("All but risk 2 are exempt under paragraph 3", "3")]
+    [InlineData("Risk 2 is exempt, as are all others", null)]
+    [InlineData("Risk 9 is exempt under paragraph 3", "3")]
+    public void Exemption_that_may_be_of_others_is_asked_about_for_all(string sentence, string? paragraph)
+    {
+        var table = With(sentence) with { Above = [sentence] };
+        var question = Understood(table).Analysis.Questions[0];
+        question.Id.ShouldStartWith("exempt-section:");
+        ExemptBy(table, question.Id, "exempt", paragraph).ShouldBe(["CR1", "CR2", "CR3", "CR4"]);
+    }
+
+    static string[] ExemptBy(SourceTable table, string id, string choice, string? paragraph)
+    {
+        (string, string)[] answers = paragraph is null && choice != "open" ? [(id, choice), ("exempt-paragraph", "3")] : [(id, choice)];
+        return [.. Answered([table], answers).Rows.Where(row => row.Exempt?.Value is { } exempt && exempt.Paragraph == (paragraph ?? "3"))
+            .Select(row => row.Reference.ToString()!)];
+    }
+}
