@@ -13,13 +13,16 @@ static class Growth
 
     const int Small = 1_000;
     const int Times = 5;
+    const int Rounds = 4;
 
+    /// <summary>The first that is of work done once for each, or the least of several: a busy machine may hold up all of one round.</summary>
     /// <param name="prepare">Makes the work on so many.</param>
     public static double OfTenTimes(Func<int, Action> prepare)
     {
         var (few, many) = (prepare(Small), prepare(10 * Small));
-        var (fewest, most) = (Shortest(few), Shortest(many));
-        return most / fewest;
+        var least = double.MaxValue;
+        for (var round = 0; round < Rounds && least >= OfEachOnce; round++) least = Math.Min(least, Shortest(many) / Shortest(few));
+        return least;
     }
 
     // Whatever else the machine does only adds to it.
