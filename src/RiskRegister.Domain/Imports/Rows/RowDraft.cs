@@ -91,6 +91,9 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
     /// <summary>It was written by this service: it carries an entry's id and the revision.</summary>
     public bool IsOfOwnExport => !IsBlank(ImportField.Id) && !IsBlank(ImportField.Revision);
 
+    // A public edition has no ids, and rows that were added to a workbook have none: each line is an item in both.
+    bool IsOfOwnTable => layout.Has(ImportField.Id) && layout.Has(ImportField.Revision);
+
     /// <summary>It says something, and nothing but of these fields.</summary>
     public bool HasOnly(ImportField[] fields)
     {
@@ -187,7 +190,7 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
 
     /// <summary>Whether lines of actions or controls may only go on with the one above.</summary>
     public bool MayBeBroken(ImportField items, string text) =>
-        !IsOfOwnExport && !isReplaced && longer?.ContainsKey(items) != true && BrokenLines.MayBeIn(text);
+        !IsOfOwnTable && !isReplaced && longer?.ContainsKey(items) != true && BrokenLines.MayBeIn(text);
 
     public void Replace(ImportField field, string text)
     {
