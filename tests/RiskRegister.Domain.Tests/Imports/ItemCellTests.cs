@@ -208,6 +208,33 @@ public sealed class ItemCellTests
         row.Actions!.Value.ShouldBe([new ImportedAction("Gate")]);
     }
 
+    [Theory]
+    [InlineData("Controls", "Pumps\nPlanned: telemetry", "Pumps", "telemetry")]
+    [InlineData("Existing controls", "Pumps\n- Proposed controls: gate\nWalls", "Pumps|Walls", "gate")]
+    [InlineData("Controls", "Controls not yet in place:\nTanker contract", "", "Tanker contract")]
+    [InlineData("Controls", "Alarms\nMeasures in progress:\nSprinklers", "Alarms", "Sprinklers")]
+    [InlineData("Actions", "In place: pumps\nRaise the wall", "pumps", "Raise the wall")]
+    public void A_line_that_says_so_of_itself_is_what_it_says(string heading, string cell, string controls, string actions)
+    {
+        var row = ReadOne((heading, cell));
+
+        string.Join('|', row.Controls!.Value).ShouldBe(controls);
+        string.Join('|', row.Actions!.Value.Select(action => action.Text)).ShouldBe(actions);
+    }
+
+    [Theory]
+    [InlineData("Controls", "Current: three wardens\nTraining: planned: yearly")]
+    [InlineData("Controls", "Future Homes Standard: surveyors trained")]
+    [InlineData("Actions", "Current: tender issued\nRaise the wall")]
+    [InlineData("Actions", "Proposed: raise the wall")]
+    [InlineData("Actions", "In progress: raise the wall")]
+    public void Other_words_before_a_colon_part_no_cell(string heading, string cell)
+    {
+        var read = Read(Table(["Ref", "Title", "Score", "Residual", heading], ["1", "Floods", "16", "9", cell]));
+
+        CodesOf(read.Messages).ShouldNotContain(ImportCodes.ColumnParted);
+    }
+
     [Fact]
     public void A_line_of_the_title_that_names_the_owner_is_no_description()
     {
