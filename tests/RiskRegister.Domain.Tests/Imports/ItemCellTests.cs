@@ -223,6 +223,21 @@ public sealed class ItemCellTests
     }
 
     [Theory]
+    [InlineData("Pumps\nGaps: no telemetry", "Pumps", 1)]
+    [InlineData("Backups\n- Gaps in control: no offline copy\nTests", "Backups|Tests", 1)]
+    [InlineData("Backups\nControl gaps:\nNo offline copy\nNo test\nAssurance: internal audit", "Backups|Assurance: internal audit", 2)]
+    [InlineData("Pumps\nGaps: None identified.", "Pumps", 0)]
+    [InlineData("Gap analysis: done yearly\nStop-gap pumps: two", "Gap analysis: done yearly|Stop-gap pumps: two", 0)]
+    [InlineData("Skills gaps met by agency staff: 12", "Skills gaps met by agency staff: 12", 0)]
+    public void Lines_of_controls_that_say_what_is_missing_are_named(string cell, string controls, int named)
+    {
+        var read = Read(Table(["Ref", "Title", "Score", "Residual", "Controls"], ["1", "Floods", "16", "9", cell]));
+
+        string.Join('|', read.Rows[0].Controls!.Value).ShouldBe(controls);
+        CodesOf(read.Messages).Count(code => code == ImportCodes.ControlUnreadable).ShouldBe(named);
+    }
+
+    [Theory]
     [InlineData("Controls", "Current: three wardens\nTraining: planned: yearly")]
     [InlineData("Controls", "Future Homes Standard: surveyors trained")]
     [InlineData("Actions", "Current: tender issued\nRaise the wall")]

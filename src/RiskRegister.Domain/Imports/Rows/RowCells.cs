@@ -60,10 +60,24 @@ internal sealed class RowCells(RowDraft draft, Decisions decisions, List<ImportM
     {
         if (Text(field) is not { } cell) return null;
         if (field == ImportField.Controls && SaysThereIsNone(cell, ImportCodes.ControlUnreadable)) return new([], cell.Column);
+        if (field == ImportField.Controls && ControlGaps.MayBeIn(cell.Value) && !draft.IsOfOwnExport && !draft.HasAny(ItemParts.OfControls))
+            return LimitedList(WithoutGaps(cell), longest, most, cell.Column);
         Func<string, IReadOnlyList<string>> read = draft.IsOfOwnExport ? OwnExportText.Lines : ItemLines.OfTexts;
         return IsWithin(cell.Value, longest, most)
             ? new(new CellItems<string>(cell.Value, read), cell.Column)
             : LimitedList(read(cell.Value), longest, most, cell.Column);
+    }
+
+    IReadOnlyList<string> WithoutGaps(HeadedText cell)
+    {
+        var (controls, gaps) = ControlGaps.Parted(ItemLines.OfTexts(cell.Value));
+        foreach (var gap in gaps)
+        {
+            Report(cell.Column, ImportCodes.ControlUnreadable,
+                $"\"{CellText.Shown(gap)}\" says what is missing, and is no control: it is not read.");
+        }
+
+        return controls;
     }
 
     /// <summary>Whether a cell of items has but words that there is none, which is then named.</summary>
