@@ -142,9 +142,10 @@ internal static partial class OwnerNames
     {
         if (text.Length is 0 or > LongestOwner || !char.IsUpper(text[0]) || IsNobody(text)) return false;
         if (Person().IsMatch(text) || Titled().IsMatch(text)) return true;
+        if (text.AsSpan().ContainsAnyInRange('0', '9') && ActionText.OwnerAndDay(text) is not null) return false;
         var words = text.Split([' ', ',', '&', '(', ')', '/'], StringSplitOptions.RemoveEmptyEntries);
         if (words.Length > MostWords || Verbs.Contains(words[0], StringComparer.OrdinalIgnoreCase)) return false;
-        return PostOf().IsMatch(text) || (IsPostWord(words[^1]) && !NeverLast.Contains(words[^1], StringComparer.OrdinalIgnoreCase)
+        return IsPostOf(text) || (IsPostWord(words[^1]) && !NeverLast.Contains(words[^1], StringComparer.OrdinalIgnoreCase)
             && Array.TrueForAll(words, word => char.IsUpper(word[0]) || char.IsDigit(word[0]) || word is "of" or "for" or "and" or "to"
                 || IsPostWord(word)));
     }
@@ -222,7 +223,7 @@ internal static partial class OwnerNames
     static string[] PartsThatArePosts(string text)
     {
         var parts = Between().Split(text);
-        return parts.Length > 1 && (parts.All(part => PostOf().IsMatch(part)) || parts.All(IsPersonOfSigns)) ? parts : [text];
+        return parts.Length > 1 && (parts.All(IsPostOf) || parts.All(IsPersonOfSigns)) ? parts : [text];
     }
 
     /// <summary>Whether a text is a post: it has a word that posts have, or is an abbreviation such as MT.</summary>
@@ -235,6 +236,8 @@ internal static partial class OwnerNames
 
     static bool IsPostWord(string word) => PostWords.Contains(word.TrimEnd('s', 'S'), StringComparer.OrdinalIgnoreCase)
         || PostWords.Contains(word, StringComparer.OrdinalIgnoreCase);
+
+    static bool IsPostOf(string text) => PostOf().IsMatch(text) || ShortPostOf().IsMatch(text);
 
     static List<string> Parts(string text, char separator)
     {
@@ -315,6 +318,12 @@ internal static partial class OwnerNames
             + @"(Head|Director|Chief|Manager|Leader|Lead|Chair)\s+(of|for)\s+\p{L}",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex PostOf();
+
+    // "AD Environment", "Asst Director, Parks", "Dir. of Place", but not "Ad hoc review" or "Dir".
+    [GeneratedRegex(
+        @"^(AD|HoS|Dir\.?|(Asst|Assistant|Exec|Executive|Dep|Deputy|Strategic)\.?\sDir(\.|ector)?)(\s*[,–-]|\s+(of|for))?\s+\p{Lu}",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex ShortPostOf();
 }
 
 /// <summary>The owners that a cell names.</summary>
