@@ -308,4 +308,29 @@ public sealed class RowTests
         ReadCells(("Controls", $"a{half}b")).Messages.ShouldHaveSingleRefusal().Code.ShouldBe(ImportCodes.LoneSurrogate);
         Refusals(ReadCells(("Controls", "a\uD83D\uDE00b")).Messages).ShouldBeEmpty();
     }
+
+    [Theory]
+    [InlineData("NEW")]
+    [InlineData("TBC")]
+    [InlineData("N/A")]
+    [InlineData("To be allocated")]
+    public void Words_for_entries_without_a_reference_are_none(string word)
+    {
+        var read = Read(Table(["Ref", "Title", "Score", "Residual"], [word, "Floods", "16", "9"], [word, "Fire", "16", "9"]));
+        var plan = Plan(read, []);
+
+        LiveAfter(plan).Select(entry => (entry.Title, entry.SourceReference)).ShouldBe([("Floods", null), ("Fire", null)]);
+        CodesOf(plan.Messages).ShouldContain(ImportCodes.ReferenceMissing);
+    }
+
+    [Theory]
+    [InlineData("R10 NEW", "R10")]
+    [InlineData("10 (new)", "10")]
+    [InlineData("10 – New*", "10")]
+    [InlineData("Renew", "Renew")]
+    [InlineData("NEW 1", "NEW 1")]
+    [InlineData("R1renew", "R1renew")]
+    [InlineData("HR", "HR")]
+    public void Of_a_reference_that_is_called_new_that_is_no_part(string cell, string reference) =>
+        ReadOne(("Reference", cell)).SourceReference!.Value.ShouldBe(reference);
 }
