@@ -19,6 +19,8 @@ public sealed class ItemCellTests
     [InlineData("As above")]
     [InlineData("See the controls column")]
     [InlineData("All actions are now complete")]
+    [InlineData("See CR1")]
+    [InlineData("See risk 12.")]
     public void Words_that_there_is_none_are_no_item_and_are_named(string cell)
     {
         var read = ReadCells(("Actions", cell), ("Controls", cell));
@@ -33,6 +35,7 @@ public sealed class ItemCellTests
     [InlineData("To be confirmed by the Head of Audit in May")]
     [InlineData("As above, and train staff")]
     [InlineData("See to the roof")]
+    [InlineData("See 12 landlords")]
     [InlineData("All actions of the 2025 audit to be reviewed")]
     [InlineData("Network review – phase two")]
     [InlineData("None of the pumps is spare: buy one")]

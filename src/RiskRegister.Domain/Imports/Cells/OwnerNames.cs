@@ -107,6 +107,7 @@ internal static partial class OwnerNames
     /// <summary>The owners of a cell, and what in it needs a word.</summary>
     public static CellOwners ReadWhole(string cell)
     {
+        if (IsDitto(cell)) return new([], [cell], [], []);
         List<OwnerAddition> additions = [];
         var all = Read(cell, additions);
         string[] nobodies = [.. all.Where(owner => IsNobody(owner) || VacantPost(owner) is not null)];
@@ -127,10 +128,15 @@ internal static partial class OwnerNames
         or "to be appointed" or "to be allocated" or "to be assigned" or "vacant" or "vacancy" or "unassigned" or "not assigned"
         or "not yet assigned" or "unallocated" or "unknown" or "no owner" or "various" or "awaiting appointment" or "post deleted"
         or "as above" or "ditto" or "-do-" or "do-"
-        or "as risk owner" or "risk owner" or "same" or "as left" or "see left" or "see above" or "0" or "?" || NotYet().IsMatch(owner);
+        or "as risk owner" or "risk owner" or "same" or "as left" or "see left" or "see above" or "0" or "?" || IsDitto(owner)
+        || NotYet().IsMatch(owner);
 
-    // "To be confirmed by CMT", "N/A – closed".
-    [GeneratedRegex(@"^\s*(to\s+be\s+(confirmed|appointed|agreed|advised|decided)\s+(by|at|in)\s|tb[cad]\s*[(\-–]|n/a\s*[(\-–])",
+    // The mark below what it repeats.
+    static bool IsDitto(string owner) => owner.AsSpan().Trim() is "\"" or "''" or "“" or "”" or "〃" or "\"\"" or ",,";
+
+    // "To be confirmed by CMT", "N/A – closed", "See CR1".
+    [GeneratedRegex(@"^\s*(" + ItemLines.SeeAnother
+            + @"\s*\.?$|to\s+be\s+(confirmed|appointed|agreed|advised|decided)\s+(by|at|in)\s|tb[cad]\s*[(\-–]|n/a\s*[(\-–])",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex NotYet();
 
