@@ -47,6 +47,42 @@ public sealed class RowTests
         read.Rows[1].Number.ShouldBe(6);
     }
 
+    [Theory]
+    [InlineData("2 (cont.)", "")]
+    [InlineData("2 cont'd", "")]
+    [InlineData("2", "")]
+    [InlineData("2", "Drought (continued)")]
+    [InlineData("", "Drought – cont.")]
+    public void A_row_with_the_reference_or_title_above_written_again_continues_it(string reference, string title)
+    {
+        var read = Read(Table(
+            ["Ref", "Title", "Score", "Residual", "Controls", "Actions"],
+            ["1", "Flooding", "16", "9", "Pumps", "Walls"],
+            ["2", "Drought", "16", "9", "Tanks", "Dig"],
+            [reference, title, "16", "", "Wells", "Drill"],
+            ["3", "Frost", "16", "9", "Salt", "Grit"]));
+
+        read.HasRefusals.ShouldBeFalse();
+        read.Rows.Select(row => (row.SourceReference!.Value, row.Title)).ShouldBe([("1", "Flooding"), ("2", "Drought"), ("3", "Frost")]);
+        read.Rows[1].Controls!.Value.ShouldBe(["Tanks", "Wells"]);
+        read.Rows[1].Actions!.Value.Select(action => action.Text).ShouldBe(["Dig", "Drill"]);
+    }
+
+    [Theory]
+    [InlineData("1 (cont.)", "", ImportCodes.TitleMissing)]
+    [InlineData("4", "", ImportCodes.TitleMissing)]
+    [InlineData("4", "Drought discontinued", null)]
+    [InlineData("4", "Contract", null)]
+    public void Another_reference_or_title_continues_nothing(string reference, string title, string? refusal)
+    {
+        var read = Read(Table(
+            ["Ref", "Title", "Score", "Residual"],
+            ["1", "Flooding", "16", "9"], ["2", "Drought", "16", "9"], [reference, title, "16", "9"]));
+
+        read.Rows.Count.ShouldBe(3);
+        Refusals(read.Messages).ShouldBe(refusal is null ? [] : [refusal]);
+    }
+
     [Fact]
     public void A_row_that_continues_nothing_is_refused()
     {
