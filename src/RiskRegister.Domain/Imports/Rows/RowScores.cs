@@ -36,6 +36,8 @@ internal sealed class RowScores(RegisterSettings settings, ImportMapping mapping
         var column = draft.HeadingOf(field);
         var (productText, impactText, likelihoodText) =
             (Scored(cells.TextOrEmpty(product)), Scored(cells.TextOrEmpty(impact)), Scored(cells.TextOrEmpty(likelihood)));
+        if (product == ImportField.TargetScore && !draft.Has(ImportField.TargetDate) && TargetText.Of(productText) is (var target, _))
+            productText = target;
         if (IsDate(product) || IsDate(impact) || IsDate(likelihood))
         {
             RefuseDate(cells, column, productText + impactText + likelihoodText);
