@@ -274,4 +274,27 @@ public sealed class ScoreReadingTests
 
         Understood(table).Analysis.Questions.ShouldContain(question => question.Id.StartsWith("score:", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("Red", "Amber")]
+    [InlineData("R", "A")]
+    [InlineData("High", "")]
+    public void Words_beside_the_only_score_are_no_second_score(string first, string second)
+    {
+        var understood = Understood(Table(["Ref", "Title", "Score", "RAG"], ["1", "Floods", "20", first], ["2", "Fire", "12", second]));
+
+        understood.Analysis.Questions.Select(question => question.Id).ShouldBe(["single-score"]);
+        understood.Register.Messages.ShouldContain(message => message.Column == "RAG" && message.Code == ImportCodes.ColumnIgnored);
+    }
+
+    [Fact]
+    public void Words_beside_each_of_two_scores_are_none_either()
+    {
+        var understood = Understood(Table(
+            ["Ref", "Title", "Score", "RAG", "Controls", "Score", "RAG"], ["1", "Floods", "20", "Red", "Pumps", "12", "Amber"]));
+
+        understood.Analysis.Questions.Select(question => question.Id).ShouldBe(["repeated-scores:"]);
+        understood.Analysis.Tables[0].Columns.Where(column => column.Heading.StartsWith("RAG", StringComparison.Ordinal))
+            .ShouldAllBe(column => column.Fields.Count == 0);
+    }
 }
