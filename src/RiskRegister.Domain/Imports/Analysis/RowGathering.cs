@@ -110,7 +110,7 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
             }
 
             isInKey = isInKey && IsOfKey(row, below);
-            if (isInKey)
+            if (isInKey || IsWholeKey(row))
             {
                 leftOut.Add(table, row, LeftOutReason.Key, RowSigns.FirstText(row));
                 return;
@@ -355,6 +355,11 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
             return !RowSigns.IsAlone(row, out var column)
                 || (!SheetNames.IsOfClosed(row.Cells[column]) && RowSigns.KindOfCaption(row.Cells[column]) is null);
         }
+
+        // "Key", and beside it "1-6 Green", "7-14 Amber".
+        bool IsWholeKey(SourceRow row) => layout.HasAnyScore && row.Cells.Count > 1 && RowSigns.IsKeyAlone(row.Cells[0])
+            && row.Cells.Skip(1).Any(cell => !TextKey.IsInvisible(cell))
+            && row.Cells.Skip(1).All(cell => TextKey.IsInvisible(cell) || RowSigns.IsBand(cell));
 
         // Figures alone below the last entry, which has its scores.
         bool IsSum(RowDraft below, int index) => draft is not null && Continues(below) && below.HasOnly(DraftMaking.Scores)
