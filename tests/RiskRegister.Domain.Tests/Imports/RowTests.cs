@@ -47,6 +47,31 @@ public sealed class RowTests
         read.Rows[1].Number.ShouldBe(6);
     }
 
+    [Fact]
+    public void What_is_said_of_controls_in_rows_below_each_other_is_of_the_control_beside_it()
+    {
+        var read = Read(Table(
+            ["Ref", "Title", "Score", "Residual", "Controls", "Control owner", "Control effectiveness"],
+            ["1", "Flooding", "16", "9", "Pumps", "Head of Works", "Effective"],
+            ["", "", "", "", "Walls", "", "Partly"],
+            ["2", "Drought", "16", "9", "Tanks", "", "Effective"],
+            ["", "", "", "", "Wells\nPipes", "Head of Water", ""]));
+
+        read.Messages.ShouldBeEmpty();
+        Details(0).ShouldBe([("Head of Works", ControlEffectiveness.Effective), (null, ControlEffectiveness.Partly)]);
+        Details(1).ShouldBe([(null, ControlEffectiveness.Effective), ("Head of Water", null), ("Head of Water", null)]);
+
+        IEnumerable<(string? Owner, ControlEffectiveness? Effectiveness)> Details(int at) =>
+            read.Rows[at].ControlDetails!.Select(control => (control.Owner.Value, control.Effectiveness.Value));
+    }
+
+    [Fact]
+    public void A_control_owner_in_a_row_without_a_control_is_named() =>
+        CodesOf(Read(Table(
+            ["Ref", "Title", "Score", "Residual", "Controls", "Control owner"],
+            ["1", "Flooding", "16", "9", "Pumps", "Head of Works"], ["", "", "", "", "", "Head of Water"])).Messages)
+            .ShouldBe([ImportCodes.ControlUnreadable]);
+
     [Theory]
     [InlineData("2 (cont.)", "")]
     [InlineData("2 cont'd", "")]

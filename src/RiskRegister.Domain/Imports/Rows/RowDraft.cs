@@ -177,9 +177,13 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
     {
         if (continued is null) return;
         RowDraft[] all = [this, .. continued];
-        foreach (var field in ItemParts.OfActions)
+        foreach (var field in ItemParts.OfActions.Concat(ItemParts.OfControls))
         {
             if (!Has(field)) continue;
+
+            // An owner without a control beside it may be any control's.
+            if (ItemParts.Of(field) == ImportField.Controls
+                && Array.Exists(all, draft => draft.IsBlank(ImportField.Controls) && !draft.IsBlank(field))) continue;
             var lines = all.SelectMany(draft => draft.LinesFor(field)).ToArray();
             foreach (var draft in all) draft.Replace(field, "");
             Replace(field, string.Join('\n', lines));
