@@ -65,12 +65,19 @@ public sealed class RowTests
             read.Rows[at].ControlDetails!.Select(control => (control.Owner.Value, control.Effectiveness.Value));
     }
 
-    [Fact]
-    public void A_control_owner_in_a_row_without_a_control_is_named() =>
-        CodesOf(Read(Table(
-            ["Ref", "Title", "Score", "Residual", "Controls", "Control owner"],
-            ["1", "Flooding", "16", "9", "Pumps", "Head of Works"], ["", "", "", "", "", "Head of Water"])).Messages)
-            .ShouldBe([ImportCodes.ControlUnreadable]);
+    [Theory]
+    [InlineData("Controls", "Control owner", ImportCodes.ControlUnreadable)]
+    [InlineData("Actions", "Action owner", ImportCodes.ActionUnreadable)]
+    [InlineData("Actions", "Due date", ImportCodes.ActionUnreadable)]
+    public void A_part_in_a_row_without_its_item_is_named(string items, string part, string code)
+    {
+        string[] headings = ["Ref", "Title", "Score", "Residual", items, part];
+
+        string[] first = ["1", "Flooding", "16", "9", "Pumps", "March 2027"];
+
+        CodesOf(Read(Table(headings, first, ["", "", "", "", "", "April 2027"])).Messages).ShouldBe([code]);
+        Read(Table(headings, first, ["", "", "", "", "", "March 2027"])).Messages.ShouldBeEmpty();
+    }
 
     [Theory]
     [InlineData("2 (cont.)", "")]
