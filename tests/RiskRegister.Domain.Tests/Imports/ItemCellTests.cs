@@ -43,6 +43,15 @@ public sealed class ItemCellTests
     public void Other_texts_that_begin_so_are_items(string cell) =>
         ReadOne(("Actions", cell)).Actions!.Value.ShouldHaveSingleItem().Text.ShouldBe(cell);
 
+    [Theory]
+    [InlineData('→')]
+    [InlineData('►')]
+    [InlineData('▸')]
+    [InlineData('❖')]
+    public void Arrows_before_lines_are_bullets(char arrow) =>
+        ReadOne(("Actions", $"{arrow} Drill\n{arrow}Move staff A → B")).Actions!.Value.Select(action => action.Text)
+            .ShouldBe(["Drill", "Move staff A → B"]);
+
     [Fact]
     public void A_number_without_a_text_is_no_item() =>
         ReadOne(("Actions", "1. Drill\n2.\n(3)\n4. Fence")).Actions!.Value.Select(action => action.Text).ShouldBe(["1. Drill", "4. Fence"]);
