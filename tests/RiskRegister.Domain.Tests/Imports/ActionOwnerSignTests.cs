@@ -41,6 +41,42 @@ public sealed class ActionOwnerSignTests
     public void Places_bodies_and_abbreviations_are_not(string cell) => ReadCells(("Actions", cell)).Messages.ShouldBeEmpty();
 
     [Theory]
+    [InlineData("Award – March 2027 (AD Environment)", "Award", "AD Environment")]
+    [InlineData("Award – 31/03/2027 (Asst Director, Parks)", "Award", "Asst Director, Parks")]
+    [InlineData("Fence (Dir Place) (31/03/2027)", "Fence", "Dir Place")]
+    [InlineData("Fence – Dir. of Place – March 2027", "Fence", "Dir. of Place")]
+    public void Short_names_of_posts_are_owners(string cell, string text, string owner) => ReadOne(("Actions", cell)).Actions!.Value
+        .ShouldBe([new ImportedAction(text, owner, new DateOnly(2027, 3, 31))]);
+
+    [Theory]
+    [InlineData("Head of Works")]
+    [InlineData("Dir Place")]
+    public void A_day_beside_one_and_how_it_stands_is_no_part_of_it(string owner) =>
+        ReadOne(("Actions", $"Fence (overdue – {owner}, 31 March 2027)")).Actions!.Value
+            .ShouldBe([new ImportedAction("Fence", owner, new DateOnly(2027, 3, 31), ActionStatus.Open, Progress: "overdue")]);
+
+    [Theory]
+    [InlineData("Plant (AD Housing)")]
+    [InlineData("Award – March 2027 (provisional)")]
+    [InlineData("Doors (31/3/27: fire doors)")]
+    [InlineData("Buy pumps – JS – 03/27")]
+    [InlineData("Site search – completed by consultants in May 2026")]
+    public void What_may_be_an_owner_a_day_or_an_end_is_named(string cell)
+    {
+        var read = ReadCells(("Actions", cell));
+
+        read.Rows[0].Actions!.Value.ShouldBe([new ImportedAction(cell)]);
+        CodesOf(read.Messages).ShouldBe([ImportCodes.ActionUnreadable]);
+    }
+
+    [Theory]
+    [InlineData("Meet the board (Ad hoc)")]
+    [InlineData("Survey the roads (class 1/2/33: all)")]
+    [InlineData("Agree savings – 26/27")]
+    [InlineData("Move files to a new directory (Dir)")]
+    public void Texts_like_them_are_not(string cell) => ReadCells(("Actions", cell)).Messages.ShouldBeEmpty();
+
+    [Theory]
     [InlineData("Ada Lark", "Drill (AL)")]
     [InlineData("Ada May Lark", "Drill [AML].")]
     [InlineData("Cllr Ada Lark", "Drill (AL)\nFence")]

@@ -56,6 +56,7 @@ public sealed class FinishedActionTests
     [InlineData("Outstanding:")]
     [InlineData("Outstanding actions:")]
     [InlineData("Actions outstanding:")]
+    [InlineData("Actions in progress")]
     [InlineData("To do:")]
     public void Lines_that_say_how_those_below_stand_are_no_actions(string head)
     {
@@ -70,6 +71,7 @@ public sealed class FinishedActionTests
     [Theory]
     [InlineData("Completed actions", "Completed actions")]
     [InlineData("Completed:\n- Survey\nWall", "Completed:", "Survey", "Wall")]
+    [InlineData("Actions of the audit\nWall", "Actions of the audit", "Wall")]
     [InlineData("Review all open actions\nWall", "Review all open actions", "Wall")]
     public void Other_lines_are_left_as_they_are(string cell, params string[] texts) =>
         ReadOne(("Actions", cell)).Actions!.Value.Select(action => action.Text).ShouldBe(texts);

@@ -19,6 +19,8 @@ public sealed class ItemCellTests
     [InlineData("As above")]
     [InlineData("See the controls column")]
     [InlineData("All actions are now complete")]
+    [InlineData("See CR1")]
+    [InlineData("See risk 12.")]
     public void Words_that_there_is_none_are_no_item_and_are_named(string cell)
     {
         var read = ReadCells(("Actions", cell), ("Controls", cell));
@@ -33,12 +35,22 @@ public sealed class ItemCellTests
     [InlineData("To be confirmed by the Head of Audit in May")]
     [InlineData("As above, and train staff")]
     [InlineData("See to the roof")]
+    [InlineData("See 12 landlords")]
     [InlineData("All actions of the 2025 audit to be reviewed")]
     [InlineData("Network review – phase two")]
     [InlineData("None of the pumps is spare: buy one")]
     [InlineData("No action without two signatures")]
     public void Other_texts_that_begin_so_are_items(string cell) =>
         ReadOne(("Actions", cell)).Actions!.Value.ShouldHaveSingleItem().Text.ShouldBe(cell);
+
+    [Theory]
+    [InlineData('→')]
+    [InlineData('►')]
+    [InlineData('▸')]
+    [InlineData('❖')]
+    public void Arrows_before_lines_are_bullets(char arrow) =>
+        ReadOne(("Actions", $"{arrow} Drill\n{arrow}Move staff A → B")).Actions!.Value.Select(action => action.Text)
+            .ShouldBe(["Drill", "Move staff A → B"]);
 
     [Fact]
     public void A_number_without_a_text_is_no_item() =>
@@ -206,6 +218,48 @@ public sealed class ItemCellTests
 
         row.Controls!.Value.ShouldBe(["Pumps"]);
         row.Actions!.Value.ShouldBe([new ImportedAction("Gate")]);
+    }
+
+    [Theory]
+    [InlineData("Controls", "Pumps\nPlanned: telemetry", "Pumps", "telemetry")]
+    [InlineData("Existing controls", "Pumps\n- Proposed controls: gate\nWalls", "Pumps|Walls", "gate")]
+    [InlineData("Controls", "Controls not yet in place:\nTanker contract", "", "Tanker contract")]
+    [InlineData("Controls", "Alarms\nMeasures in progress:\nSprinklers", "Alarms", "Sprinklers")]
+    [InlineData("Actions", "In place: pumps\nRaise the wall", "pumps", "Raise the wall")]
+    public void A_line_that_says_so_of_itself_is_what_it_says(string heading, string cell, string controls, string actions)
+    {
+        var row = ReadOne((heading, cell));
+
+        string.Join('|', row.Controls!.Value).ShouldBe(controls);
+        string.Join('|', row.Actions!.Value.Select(action => action.Text)).ShouldBe(actions);
+    }
+
+    [Theory]
+    [InlineData("Pumps\nGaps: no telemetry", "Pumps", 1)]
+    [InlineData("Backups\n- Gaps in control: no offline copy\nTests", "Backups|Tests", 1)]
+    [InlineData("Backups\nControl gaps:\nNo offline copy\nNo test\nAssurance: internal audit", "Backups|Assurance: internal audit", 2)]
+    [InlineData("Pumps\nGaps: None identified.", "Pumps", 0)]
+    [InlineData("Gap analysis: done yearly\nStop-gap pumps: two", "Gap analysis: done yearly|Stop-gap pumps: two", 0)]
+    [InlineData("Skills gaps met by agency staff: 12", "Skills gaps met by agency staff: 12", 0)]
+    public void Lines_of_controls_that_say_what_is_missing_are_named(string cell, string controls, int named)
+    {
+        var read = Read(Table(["Ref", "Title", "Score", "Residual", "Controls"], ["1", "Floods", "16", "9", cell]));
+
+        string.Join('|', read.Rows[0].Controls!.Value).ShouldBe(controls);
+        CodesOf(read.Messages).Count(code => code == ImportCodes.ControlUnreadable).ShouldBe(named);
+    }
+
+    [Theory]
+    [InlineData("Controls", "Current: three wardens\nTraining: planned: yearly")]
+    [InlineData("Controls", "Future Homes Standard: surveyors trained")]
+    [InlineData("Actions", "Current: tender issued\nRaise the wall")]
+    [InlineData("Actions", "Proposed: raise the wall")]
+    [InlineData("Actions", "In progress: raise the wall")]
+    public void Other_words_before_a_colon_part_no_cell(string heading, string cell)
+    {
+        var read = Read(Table(["Ref", "Title", "Score", "Residual", heading], ["1", "Floods", "16", "9", cell]));
+
+        CodesOf(read.Messages).ShouldNotContain(ImportCodes.ColumnParted);
     }
 
     [Fact]

@@ -65,6 +65,24 @@ public sealed class LayoutTests
         understood.Register.Rows.Select(row => row.Title).ShouldBe(["Kiln cracks", "Clay runs out"]);
     }
 
+    [Theory]
+    [InlineData("Key", "1-6 Green", "7-14 Amber", "15-25 Red")]
+    [InlineData("Legend:", "Low 1 to 6", "", "High 15+")]
+    public void A_row_that_is_all_of_a_key_is_no_entry(params string[] cells)
+    {
+        var understood = Understood(Table(Headings, First, Second, cells));
+
+        understood.Analysis.Questions.ShouldBeEmpty();
+        understood.Analysis.LeftOut.Select(row => (row.Row, row.Reason)).ShouldBe([(4, LeftOutReason.Key)]);
+        understood.Register.Rows.Count.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("Key", "Locks of 12 doors", "16", "9")]
+    [InlineData("K1", "1-6 Green Lane floods", "16", "9")]
+    public void An_entry_that_is_like_a_key_is_one(params string[] cells) =>
+        Read(Table(Headings, First, Second, cells)).Rows.Select(row => row.Title).ShouldContain(cells[1]);
+
     [Fact]
     public void A_section_of_key_risks_is_no_key() =>
         Read(Table(Headings, ["Key risks"], First, Second)).Rows.Select(row => row.Title).ShouldBe(["Kiln cracks", "Clay runs out"]);

@@ -167,4 +167,18 @@ public sealed class OwnerCellTests
         Plan(Read(Table(headings, ["1", "Depot floods", "16", "9", "Head of Digital (formerly Head of IT)"])), [stored])
             .Outcomes[0].State!.Owners.ShouldBe(stored.Owners);
     }
+
+    [Theory]
+    [InlineData("\"")]
+    [InlineData("〃")]
+    [InlineData("See CR1")]
+    [InlineData("see risk 4")]
+    public void A_mark_or_word_for_the_owner_of_another_row_names_nobody(string cell)
+    {
+        var read = ReadCells(("Owner", cell), ("Actions", "Drill"), ("Action owner", cell));
+
+        read.Rows[0].Owners!.Value.ShouldBeEmpty();
+        read.Rows[0].Actions!.Value.ShouldHaveSingleItem().Owner.Value.ShouldBeNull();
+        CodesOf(read.Messages).ShouldBe([ImportCodes.OwnerUnknown, ImportCodes.ActionUnreadable], ignoreOrder: true);
+    }
 }

@@ -48,6 +48,74 @@ public sealed class RowTests
     }
 
     [Fact]
+    public void What_is_said_of_controls_in_rows_below_each_other_is_of_the_control_beside_it()
+    {
+        var read = Read(Table(
+            ["Ref", "Title", "Score", "Residual", "Controls", "Control owner", "Control effectiveness"],
+            ["1", "Flooding", "16", "9", "Pumps", "Head of Works", "Effective"],
+            ["", "", "", "", "Walls", "", "Partly"],
+            ["2", "Drought", "16", "9", "Tanks", "", "Effective"],
+            ["", "", "", "", "Wells\nPipes", "Head of Water", ""]));
+
+        read.Messages.ShouldBeEmpty();
+        Details(0).ShouldBe([("Head of Works", ControlEffectiveness.Effective), (null, ControlEffectiveness.Partly)]);
+        Details(1).ShouldBe([(null, ControlEffectiveness.Effective), ("Head of Water", null), ("Head of Water", null)]);
+
+        IEnumerable<(string? Owner, ControlEffectiveness? Effectiveness)> Details(int at) =>
+            read.Rows[at].ControlDetails!.Select(control => (control.Owner.Value, control.Effectiveness.Value));
+    }
+
+    [Theory]
+    [InlineData("Controls", "Control owner", ImportCodes.ControlUnreadable)]
+    [InlineData("Actions", "Action owner", ImportCodes.ActionUnreadable)]
+    [InlineData("Actions", "Due date", ImportCodes.ActionUnreadable)]
+    public void A_part_in_a_row_without_its_item_is_named(string items, string part, string code)
+    {
+        string[] headings = ["Ref", "Title", "Score", "Residual", items, part];
+
+        string[] first = ["1", "Flooding", "16", "9", "Pumps", "March 2027"];
+
+        CodesOf(Read(Table(headings, first, ["", "", "", "", "", "April 2027"])).Messages).ShouldBe([code]);
+        Read(Table(headings, first, ["", "", "", "", "", "March 2027"])).Messages.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("2 (cont.)", "")]
+    [InlineData("2 cont'd", "")]
+    [InlineData("2", "")]
+    [InlineData("2", "Drought (continued)")]
+    [InlineData("", "Drought – cont.")]
+    public void A_row_with_the_reference_or_title_above_written_again_continues_it(string reference, string title)
+    {
+        var read = Read(Table(
+            ["Ref", "Title", "Score", "Residual", "Controls", "Actions"],
+            ["1", "Flooding", "16", "9", "Pumps", "Walls"],
+            ["2", "Drought", "16", "9", "Tanks", "Dig"],
+            [reference, title, "16", "", "Wells", "Drill"],
+            ["3", "Frost", "16", "9", "Salt", "Grit"]));
+
+        read.HasRefusals.ShouldBeFalse();
+        read.Rows.Select(row => (row.SourceReference!.Value, row.Title)).ShouldBe([("1", "Flooding"), ("2", "Drought"), ("3", "Frost")]);
+        read.Rows[1].Controls!.Value.ShouldBe(["Tanks", "Wells"]);
+        read.Rows[1].Actions!.Value.Select(action => action.Text).ShouldBe(["Dig", "Drill"]);
+    }
+
+    [Theory]
+    [InlineData("1 (cont.)", "", ImportCodes.TitleMissing)]
+    [InlineData("4", "", ImportCodes.TitleMissing)]
+    [InlineData("4", "Drought discontinued", null)]
+    [InlineData("4", "Contract", null)]
+    public void Another_reference_or_title_continues_nothing(string reference, string title, string? refusal)
+    {
+        var read = Read(Table(
+            ["Ref", "Title", "Score", "Residual"],
+            ["1", "Flooding", "16", "9"], ["2", "Drought", "16", "9"], [reference, title, "16", "9"]));
+
+        read.Rows.Count.ShouldBe(3);
+        Refusals(read.Messages).ShouldBe(refusal is null ? [] : [refusal]);
+    }
+
+    [Fact]
     public void A_row_that_continues_nothing_is_refused()
     {
         var read = Read(Table(["Ref", "Title", "Score", "Residual", "Controls"], ["", "", "16", "9", "Pumps"]));
@@ -308,4 +376,29 @@ public sealed class RowTests
         ReadCells(("Controls", $"a{half}b")).Messages.ShouldHaveSingleRefusal().Code.ShouldBe(ImportCodes.LoneSurrogate);
         Refusals(ReadCells(("Controls", "a\uD83D\uDE00b")).Messages).ShouldBeEmpty();
     }
+
+    [Theory]
+    [InlineData("NEW")]
+    [InlineData("TBC")]
+    [InlineData("N/A")]
+    [InlineData("To be allocated")]
+    public void Words_for_entries_without_a_reference_are_none(string word)
+    {
+        var read = Read(Table(["Ref", "Title", "Score", "Residual"], [word, "Floods", "16", "9"], [word, "Fire", "16", "9"]));
+        var plan = Plan(read, []);
+
+        LiveAfter(plan).Select(entry => (entry.Title, entry.SourceReference)).ShouldBe([("Floods", null), ("Fire", null)]);
+        CodesOf(plan.Messages).ShouldContain(ImportCodes.ReferenceMissing);
+    }
+
+    [Theory]
+    [InlineData("R10 NEW", "R10")]
+    [InlineData("10 (new)", "10")]
+    [InlineData("10 – New*", "10")]
+    [InlineData("Renew", "Renew")]
+    [InlineData("NEW 1", "NEW 1")]
+    [InlineData("R1renew", "R1renew")]
+    [InlineData("HR", "HR")]
+    public void Of_a_reference_that_is_called_new_that_is_no_part(string cell, string reference) =>
+        ReadOne(("Reference", cell)).SourceReference!.Value.ShouldBe(reference);
 }

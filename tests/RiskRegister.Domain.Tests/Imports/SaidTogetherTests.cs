@@ -146,7 +146,6 @@ public sealed class SaidTogetherTests
     [InlineData("CCTV\nGaps: no night patrols\nGates")]
     [InlineData("CCTV\n- To be introduced: dogs\nGates")]
     [InlineData("CCTV\nGates\nGaps in control:\nNo list of keys")]
-    [InlineData("CCTV\nGates\nPlanned: alarm")]
     public void What_is_missing_or_to_come_is_no_control_and_named(string cell)
     {
         var read = ReadCells(("Existing controls", cell), ("Actions", "Paint"));

@@ -307,4 +307,63 @@ public sealed class ScoreReadingTests
             .Select(question => question.Id)
             .ShouldBe(["impact:3 - major", "impact:2 - moderate", "impact:4 - catastrophic"], ignoreOrder: true);
     }
+
+    [Theory]
+    [InlineData("8 by March 2027")]
+    [InlineData("8 (Mar 27)")]
+    [InlineData("4 x 2 by 31/03/2027")]
+    [InlineData("8, by end of March 2027")]
+    [InlineData("8 – 31.3.27")]
+    public void A_target_score_may_have_its_day_behind_it(string cell)
+    {
+        var read = ReadCells(("Target score", cell));
+
+        read.HasRefusals.ShouldBeFalse();
+        (read.Rows[0].TargetScore!.Value!.Value, read.Rows[0].TargetDate!.Value).ShouldBe((8, new DateOnly(2027, 3, 31)));
+    }
+
+    [Theory]
+    [InlineData("8 (2 x 4)")]
+    [InlineData("8 (low)")]
+    [InlineData("8")]
+    public void Other_target_scores_have_none(string cell)
+    {
+        var row = ReadOne(("Target score", cell));
+
+        (row.TargetScore!.Value!.Value, row.TargetDate).ShouldBe((8, null));
+    }
+
+    [Theory]
+    [InlineData("Target score", "8 by Q4")]
+    [InlineData("Residual", "8 by March 2027")]
+    public void Other_scores_with_words_are_asked_about(string heading, string cell)
+    {
+        var table = Table(["Ref", "Title", "Score", "Residual", "Target score"],
+            ["1", "Floods", "16", heading == "Residual" ? cell : "9", heading == "Residual" ? "" : cell]);
+
+        Understood(table).Analysis.Questions.ShouldContain(question => question.Id.StartsWith("score:", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Red", "Amber")]
+    [InlineData("R", "A")]
+    [InlineData("High", "")]
+    public void Words_beside_the_only_score_are_no_second_score(string first, string second)
+    {
+        var understood = Understood(Table(["Ref", "Title", "Score", "RAG"], ["1", "Floods", "20", first], ["2", "Fire", "12", second]));
+
+        understood.Analysis.Questions.Select(question => question.Id).ShouldBe(["single-score"]);
+        understood.Register.Messages.ShouldContain(message => message.Column == "RAG" && message.Code == ImportCodes.ColumnIgnored);
+    }
+
+    [Fact]
+    public void Words_beside_each_of_two_scores_are_none_either()
+    {
+        var understood = Understood(Table(
+            ["Ref", "Title", "Score", "RAG", "Controls", "Score", "RAG"], ["1", "Floods", "20", "Red", "Pumps", "12", "Amber"]));
+
+        understood.Analysis.Questions.Select(question => question.Id).ShouldBe(["repeated-scores:"]);
+        understood.Analysis.Tables[0].Columns.Where(column => column.Heading.StartsWith("RAG", StringComparison.Ordinal))
+            .ShouldAllBe(column => column.Fields.Count == 0);
+    }
 }

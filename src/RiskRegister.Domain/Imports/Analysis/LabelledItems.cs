@@ -2,7 +2,7 @@ namespace RiskRegister.Domain.Imports;
 
 /// <summary>
 /// Parts a column whose cells have controls and actions below lines that say which they are, "Existing controls:" and "Planned:", into
-/// one of each. What stands before the first such line is what the column's heading says.
+/// one of each. What stands before the first such line is what the column's heading says. "Planned: gate" says it of its own line alone.
 /// </summary>
 internal sealed class LabelledItems(HeadingNames names, List<ImportMessage> messages)
 {
@@ -11,6 +11,8 @@ internal sealed class LabelledItems(HeadingNames names, List<ImportMessage> mess
 
     // A column that is written so has labels from its beginning; texts of thousands of rows are not looked through for them.
     const int RowsLookedAt = HeadingSearch.RowsSearched;
+
+    static readonly string[] Items = ["control", "measure"];
 
     const string Controls = "Existing controls";
     const string Actions = "Planned actions";
@@ -21,7 +23,7 @@ internal sealed class LabelledItems(HeadingNames names, List<ImportMessage> mess
         for (var at = 0; at < part.Headings.Count; at++)
         {
             if (names.MeaningOf(part.Headings[at]) is not { Family: ScoreFamily.None, Field: var field } || !MayHaveItems(field)) continue;
-            if (!HasLabels(table.Source, part, at)) continue;
+            if (!HasLabels(table.Source, part, at, field)) continue;
             if ((long)part.Headings.Count * (part.End - part.First) > MostCells) continue;
             var number = table.Source.Rows[part.Heading].Number;
             if (field == ImportField.Response && !AllBeginWithLabels(table.Source, part, at))
@@ -40,8 +42,9 @@ internal sealed class LabelledItems(HeadingNames names, List<ImportMessage> mess
 
     static bool MayHaveItems(ImportField field) => field is ImportField.Controls or ImportField.Actions or ImportField.Response;
 
-    bool HasLabels(SourceTable source, TablePart part, int at) => part.RowsOf(source).Take(RowsLookedAt)
-        .Any(row => TablePiece.CellOf(row, at) is var cell && MayHaveLabel(cell) && LinesOf(cell).Any(line => KindOf(line) is not null));
+    bool HasLabels(SourceTable source, TablePart part, int at, ImportField field) => part.RowsOf(source).Take(RowsLookedAt)
+        .Any(row => TablePiece.CellOf(row, at) is var cell && MayHaveLabel(cell)
+            && LinesOf(cell).Any(line => KindOf(line) is not null || (OfItself(line, field) is var (kind, _) && kind != field)));
 
     bool AllBeginWithLabels(SourceTable source, TablePart part, int at) => part.RowsOf(source)
         .Select(row => TablePiece.CellOf(row, at)).Where(cell => !TextKey.IsInvisible(cell))
@@ -53,7 +56,7 @@ internal sealed class LabelledItems(HeadingNames names, List<ImportMessage> mess
         for (var at = cell.IndexOf(':', StringComparison.Ordinal); at >= 0 && at + 1 < cell.Length;
             at = cell.IndexOf(':', at + 1))
         {
-            if (cell[at + 1] is '\n' or '\r') return true;
+            if (cell[at + 1] is '\n' or '\r' or ' ') return true;
         }
 
         return false;
@@ -64,19 +67,27 @@ internal sealed class LabelledItems(HeadingNames names, List<ImportMessage> mess
     string[] Parted(string cell, ImportField field)
     {
         var (controls, actions) = (new List<string>(), new List<string>());
-        var current = field == ImportField.Controls ? controls : actions;
+        var current = ListOf(field);
         var lines = LinesOf(cell);
 
         // "Outstanding actions:" ends those below "Completed:".
         var areGrouped = Array.Exists(lines, line => KindOf(line) is null && ActionGroups.IsHead(line));
         foreach (var line in lines)
         {
+            if (OfItself(line, field) is var (own, text) && ListOf(own) is var list && list != current)
+            {
+                list.Add(text);
+                continue;
+            }
+
             var kind = KindOf(line);
-            if (kind is not null) current = kind == ImportField.Controls ? controls : actions;
+            if (kind is not null) current = ListOf(kind.Value);
             if (kind is null || (areGrouped && kind == ImportField.Actions && ActionGroups.IsHead(line))) current.Add(line);
         }
 
         return [string.Join('\n', controls), string.Join('\n', actions)];
+
+        List<string> ListOf(ImportField each) => each == ImportField.Controls ? controls : actions;
     }
 
     // Controls or actions; null where the line is none that says which follow.
@@ -84,13 +95,45 @@ internal sealed class LabelledItems(HeadingNames names, List<ImportMessage> mess
     {
         if (line is not [.., ':'] || line.Length > LongestLabel) return null;
         var label = ItemLines.Read(line[..^1]);
-        if (names.MeaningOf(label) is { Family: ScoreFamily.None, Field: ImportField.Controls or ImportField.Actions } meaning)
-            return meaning.Field;
-        return HeadingNames.FoldedHeading(label) switch
+        if (KindOfWords(label) is { } kind) return kind;
+        return names.MeaningOf(label) is { Family: ScoreFamily.None, Field: ImportField.Controls or ImportField.Actions } meaning
+            ? meaning.Field : null;
+    }
+
+    // "Planned: gate", "In place: pumps"; "Current: tender issued" may be said of an action, too.
+    static (ImportField Kind, string Text)? OfItself(string line, ImportField field)
+    {
+        if (field == ImportField.Response || line.IndexOf(": ", StringComparison.Ordinal) is not (> 0 and <= LongestLabel and var at))
+            return null;
+        var label = ItemLines.Read(line[..at]);
+        return KindOfWords(label) is { } kind && !(field == ImportField.Actions && HeadingNames.FoldedHeading(label) is "current")
+            ? (kind, line[(at + 1)..].TrimStart()) : null;
+    }
+
+    // "In progress:" alone says how actions stand, and "Controls in progress:" that those below are not in place.
+    static ImportField? KindOfWords(string label)
+    {
+        var folded = HeadingNames.FoldedHeading(label);
+        var words = WithoutItems(folded);
+        return words switch
         {
             "existing" or "current" or "in place" or "already in place" or "currently in place" => ImportField.Controls,
             "planned" or "proposed" or "further" or "future" or "additional" or "to do" => ImportField.Actions,
+            "not in place" or "not yet in place" or "in progress" or "in development" or "under development" or "to be implemented"
+                or "to be introduced" or "to be put in place" when words.Length < folded.Length => ImportField.Actions,
             _ => null,
         };
+    }
+
+    // "planned controls", "controls not yet in place".
+    static string WithoutItems(string label)
+    {
+        foreach (var items in Items)
+        {
+            if (label.StartsWith(items, StringComparison.Ordinal)) return label[items.Length..].TrimStart();
+            if (label.EndsWith(items, StringComparison.Ordinal)) return label[..^items.Length].TrimEnd();
+        }
+
+        return label;
     }
 }

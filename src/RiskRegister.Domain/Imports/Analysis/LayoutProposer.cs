@@ -7,6 +7,7 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
 {
     // Before the name of the column that counts where it says something.
     const string Later = "later: ";
+    const string All = "all";
 
     // The headings by which a table says what it holds, the most telling first.
     static readonly ImportField[] Telling =
@@ -74,14 +75,15 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
                         Later + later.Name, $"\"{later.Name}\" counts where it has a day, and else \"{before.Name}\".")));
                 }
 
-                if (isList) choices.Add(new("all", $"All of them together are the {field}, in the columns' order."));
+                var areItems = isList && (group.Key.Field is ImportField.Controls or ImportField.Actions);
+                if (isList) choices.Add(new(All, $"All of them together are the {field}, in the columns' order."));
                 var headings = string.Join(", ", all.Select(column => $"\"{column.Name}\""));
                 var answer = decisions.Ask(new ImportQuestion(
                     $"twice:{id}:{Decisions.IdOf(table.Title ?? "")}",
                     ImportCodes.ColumnTwice,
                     $"{headings} are all headed as the {field}: which is it?",
                     choices,
-                    latest?.Name,
+                    areItems ? All : latest?.Name,
                     table.Name,
                     HeadingRow,
                     all[1].Name));
@@ -96,7 +98,7 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
         }
 
         static bool IsKept(ColumnDraft column, string answer) =>
-            answer == "all" || column.Name == answer || answer.StartsWith(Later, StringComparison.Ordinal);
+            answer == All || column.Name == answer || answer.StartsWith(Later, StringComparison.Ordinal);
 
         // "Existing controls", "Detective controls": none of them is all of the controls.
         static bool AreItemsByType(ImportField field, ColumnDraft[] all) => field is ImportField.Controls or ImportField.Actions

@@ -33,7 +33,7 @@ internal sealed class LeftOutRows(List<ImportMessage> messages)
                 $"\"{shown}\" stands alone between entries: it is taken for the name of a section, and the row is left out.",
             LeftOutReason.Note => $"\"{shown}\" stands alone in its row: it is taken for a note, and the row is left out.",
             LeftOutReason.Total => $"\"{shown}\" is taken for a total, and the row is left out.",
-            LeftOutReason.Key => $"\"{shown}\" stands below the heading of a key and has no score: it is left out.",
+            LeftOutReason.Key => $"\"{shown}\" belongs to a key and has no score: it is left out.",
             LeftOutReason.Blank => $"\"{shown}\" stands in a row that is numbered and otherwise empty: it is left out.",
             LeftOutReason.Struck => $"\"{shown}\" is struck through, and the row is left out.",
             LeftOutReason.Hidden => $"The file hides this row (\"{shown}\"), by itself or by a filter: it is left out.",

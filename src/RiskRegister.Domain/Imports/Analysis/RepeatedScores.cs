@@ -28,6 +28,7 @@ internal sealed class RepeatedScores(IReadOnlyList<ColumnDraft> columns, Decisio
     {
         var scores = columns.Where(column => column is { IsMapped: false, Family: ScoreFamily.Plain, KindOfRows: null })
             .ToArray();
+        scores = Array.FindAll(scores, column => !IsWordsBeside(column, scores));
 
         // "Risk score" and "Opportunity score" are not before and after.
         if (scores.Select(column => HeadingNames.KindOf(column.Name)).OfType<EntryKind>().Distinct().Count() > 1) return;
@@ -36,6 +37,10 @@ internal sealed class RepeatedScores(IReadOnlyList<ColumnDraft> columns, Decisio
         else if (GroupsOf(scores, 3) is { } three && !columns.Any(column => column.Family == ScoreFamily.Target))
             Ask(scores, three, OfThree, "three times");
     }
+
+    // "RAG" beside "Score" says again what its figures say, and is no second score.
+    static bool IsWordsBeside(ColumnDraft column, ColumnDraft[] scores) => column.Sample is { Filled: > 0, HasNoFigures: true }
+        && Array.Exists(scores, other => other.Part == column.Part && other.Sample.HasFigures);
 
     static ColumnDraft[][]? GroupsOf(ColumnDraft[] scores, int count)
     {

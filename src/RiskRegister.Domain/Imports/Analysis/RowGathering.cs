@@ -110,7 +110,7 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
             }
 
             isInKey = isInKey && IsOfKey(row, below);
-            if (isInKey)
+            if (isInKey || IsWholeKey(row))
             {
                 leftOut.Add(table, row, LeftOutReason.Key, RowSigns.FirstText(row));
                 return;
@@ -150,7 +150,7 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
                 return;
             }
 
-            if (draft is not null && (Continues(below) || making.GoesOnMerged(row)))
+            if (draft is not null && (Continues(below) || IsWrittenAgain(draft, below) || making.GoesOnMerged(row)))
             {
                 JoinFollowers();
                 draft.Continue(below);
@@ -179,6 +179,30 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
         static bool Continues(RowDraft below) =>
             below.IsBlank(ImportField.Reference) && below.IsBlank(ImportField.SourceReference) && below.IsBlank(ImportField.Id)
             && below.IsBlank(ImportField.Title) && (below.Has(ImportField.Title) || below.IsBlank(ImportField.Description));
+
+        // "2 (cont.)", "Flooding (continued)", or the reference again, of which the row says more: what it repeats counts once.
+        bool IsWrittenAgain(RowDraft first, RowDraft below)
+        {
+            if (below.IsOfOwnExport || !below.IsBlank(ImportField.Id) || !IsAgain(layout.TitleField, isWordNeeded: true)
+                || !IsAgain(ImportField.Reference, isWordNeeded: false)) return false;
+            if (below.IsBlank(layout.TitleField) && below.IsBlank(ImportField.Reference)) return false;
+            below.Replace(layout.TitleField, "");
+            below.Replace(ImportField.Reference, "");
+            foreach (var field in layout.Fields)
+            {
+                if (ItemParts.Of(field) is null && below.TextOf(field) == first.TextOf(field)) below.Replace(field, "");
+            }
+
+            return true;
+
+            bool IsAgain(ImportField field, bool isWordNeeded)
+            {
+                if (below.IsBlank(field)) return true;
+                var (text, other) = (below.TextOf(field), first.TextOf(field));
+                return (!isWordNeeded && string.Equals(text.Trim(), other.Trim(), StringComparison.OrdinalIgnoreCase))
+                    || ContinuedText.IsOf(text, other);
+            }
+        }
 
         bool IsSameEntry(RowDraft first, RowDraft other)
         {
@@ -331,6 +355,11 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
             return !RowSigns.IsAlone(row, out var column)
                 || (!SheetNames.IsOfClosed(row.Cells[column]) && RowSigns.KindOfCaption(row.Cells[column]) is null);
         }
+
+        // "Key", and beside it "1-6 Green", "7-14 Amber".
+        bool IsWholeKey(SourceRow row) => layout.HasAnyScore && row.Cells.Count > 1 && RowSigns.IsKeyAlone(row.Cells[0])
+            && row.Cells.Skip(1).Any(cell => !TextKey.IsInvisible(cell))
+            && row.Cells.Skip(1).All(cell => TextKey.IsInvisible(cell) || RowSigns.IsBand(cell));
 
         // Figures alone below the last entry, which has its scores.
         bool IsSum(RowDraft below, int index) => draft is not null && Continues(below) && below.HasOnly(DraftMaking.Scores)

@@ -7,6 +7,7 @@ namespace RiskRegister.Domain.Imports;
 internal static partial class RowSigns
 {
     const int LongestTotal = 40;
+    const int LongestKey = 12;
     const int FewestLetters = 3;
     const int LongestCaption = 80;
     const int LongestFooter = 120;
@@ -93,6 +94,15 @@ internal static partial class RowSigns
         return words.Any(KeyWords.Contains)
             && !words.Any(word => word is "risks" or "opportunities" or "controls" or "actions" or "threats" or "issues");
     }
+
+    /// <summary>Is nothing but the word for one: "Key", "Scoring key:", but not "Key worker shortage".</summary>
+    public static bool IsKeyAlone(string text) => text.Length <= LongestKey && !text.AsSpan().ContainsAnyInRange('0', '9')
+        && TextKey.Of(text.TrimEnd(':', ' ')) is "key" or "legend" or "scoring key" or "score key" or "scale" or "scoring" or "rag key"
+            or "rag" or "risk key" or "rating key" or "colour key";
+
+    /// <summary>Says which scores a word or colour stands for: "1-6 Green", "Red: 15 to 25".</summary>
+    public static bool IsBand(string text) => text.AsSpan().ContainsAnyInRange('0', '9')
+        && text.Count(character => char.IsLetter(character) && character is not ('x' or 'X')) > 2;
 
     public static bool HasOnlyFigures(SourceRow row) => row.Cells
         .All(cell => TextKey.IsInvisible(cell) || cell.Trim().All(character => char.IsAsciiDigit(character) || character is '.' or ','));

@@ -99,7 +99,8 @@ internal static partial class ActionGroups
     static string? StatusOf(string line)
     {
         if (line.Length is 0 or > LongestHead) return null;
-        if (line[^1] != ':' && !line.EndsWith("actions", StringComparison.OrdinalIgnoreCase)) return null;
+        if (line[^1] != ':' && !line.EndsWith("actions", StringComparison.OrdinalIgnoreCase)
+            && !line.StartsWith("actions ", StringComparison.OrdinalIgnoreCase)) return null;
         var key = TextKey.Of(line.TrimEnd(':', ' '));
         if (key.EndsWith(" actions", StringComparison.Ordinal)) key = key[..^" actions".Length];
         else if (key.StartsWith("actions ", StringComparison.Ordinal)) key = key["actions ".Length..];

@@ -118,7 +118,7 @@ internal static partial class ActionSigns
     // Behind a sign at the end; at the beginning; or behind a word such as "by".
     [GeneratedRegex(
         @"([()\[\]|,;:./–—]|\s-)\s*((" + Figures + @"|([0-9]{1,2}(st|nd|rd|th)?\s+)?" + MonthAndYear
-            + @"|q[1-4](\s+[0-9]{2,4}([/\-][0-9]{2})?)?)[\s.]*([)\],;|][^0-9]*)?$)"
+            + @"|q[1-4](\s+[0-9]{2,4}([/\-][0-9]{2})?)?)[\s.]*([)\],;:|/(\[][^0-9]*)?$)"
             + "|^(" + Figures + @"|([0-9]{1,2}(st|nd|rd|th)?\s+)?" + DateText.Month + @"[a-z]*\s+[0-9]{4})\s*[:–—-]"
             + @"|\b(by|due|due date|before|until|no later than|deadline|target|" + ActionText.Intended
             + @")\b:?\s*(the\s+)?(end\s+(of\s+)?)?"
@@ -135,7 +135,7 @@ internal static partial class ActionSigns
             + @"|(spring|summer|autumn|winter|christmas|easter)(\s+[0-9]{4})?|(fy\s?)?20[0-9]{2}[/-][0-9]{2,4})[\s.]*[)\]]?$"
             + @"|\b(extended|revised|moved|deferred|slipped|put\s+back|now)\s+((to|until)\s+)?([0-9]{1,2}(st|nd|rd|th)?\s+)?("
             + Figures + "|" + MonthAndYear + @")[\s.]*[)\]]?$|[(\[–—]\s*end\s+of\s+(the\s+)?(financial\s+year|fy|year)\s*[)\]]?$"
-            + @"|([(\[–—]|\s-)\s*((early|mid|late|end\s+of)[\s-]+)?" + MonthAlone + @"[\s.]*[)\]]?$",
+            + @"|([(\[–—]|\s-)\s*(((early|mid|late|end\s+of)[\s-]+)?" + MonthAlone + @"|(0[1-9]|1[0-2])/(20)?[0-9]{2})[\s.]*[)\]]?$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Vague();
 
@@ -169,7 +169,7 @@ internal static partial class ActionSigns
 
     [GeneratedRegex(
         @"^(in progress|on hold|part(ly|ially)?[\s-]complete(d)?|completed|done|cancelled|superseded)\b[^:.;–—]{0,30}[:.;–—]\s"
-            + @"|[.;,(\[–—]\s*(completed|done|cancelled|implemented)\b[^.;]{0,24}[.)\]]*$|[0-9]\s?%\s+(complete|done)"
+            + @"|[.;,(\[–—]\s*(completed|done|cancelled|implemented)\b[^.;]{0,40}[.)\]]*$|[0-9]\s?%\s+(complete|done)"
             + @"|[.,;:(\[–—]\s*((now|partly|partially|nearly|largely|all)\s+)?(completed?|done|closed|ongoing|in\s+progress)[\s.)\]]*$"
             + @"|[(\[–—]\s*100\s?%[\s.)\]]*$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]

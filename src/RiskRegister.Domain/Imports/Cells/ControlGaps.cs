@@ -12,9 +12,10 @@ internal static class ControlGaps
 
     static readonly FrozenSet<string> Labels = new[]
     {
-        "gap", "gaps", "gap in control", "gaps in control", "gaps in controls", "gaps in assurance", "gaps identified", "control gap",
-        "control gaps", "controls gaps", "assurance gaps", "weakness", "weaknesses", "control weaknesses", "weaknesses in control",
-        "weaknesses in controls", "missing", "missing controls", "controls missing", "planned", "planned controls", "controls planned",
+        "gap", "gaps", "gap in control", "gaps in control", "gaps in controls", "gaps in assurance", "gaps in control and assurance",
+        "gaps in controls and assurance", "gaps in controls and assurances", "gaps identified", "identified gaps", "known gaps",
+        "control gap", "control gaps", "controls gaps", "assurance gaps", "weakness", "weaknesses", "control weaknesses",
+        "weaknesses in control", "weaknesses in controls", "missing", "missing controls", "controls missing", "planned", "planned controls", "controls planned",
         "proposed", "proposed controls", "controls proposed", "future", "future controls", "further controls", "further controls needed",
         "further controls required", "additional controls needed", "additional controls required", "controls needed",
         "controls required", "to be introduced", "to be implemented", "to be installed", "to be developed", "to be put in place",
@@ -23,21 +24,29 @@ internal static class ControlGaps
         "under development", "forthcoming", "not started", "not yet started",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>The controls that are in place, and what is said of others; null where nothing is.</summary>
+    /// <summary>
+    /// The controls that are in place, and what is said of others, be it behind such a label or below it, up to the next label; null where
+    /// nothing is.
+    /// </summary>
     public static (IReadOnlyList<string> InPlace, IReadOnlyList<string> Others)? Parted(IReadOnlyList<string> controls)
     {
-        if (!controls.Any(IsLabelled)) return null;
-        var (inPlace, others, isBelow) = (new List<string>(), new List<string>(), false);
+        if (!controls.Any(control => LabelOf(control) is { } label && IsOfOthers(label))) return null;
+        var (inPlace, others, areOthers) = (new List<string>(), new List<string>(), false);
         foreach (var control in controls)
         {
-            if (control.EndsWith(':')) isBelow = IsLabelled(control);
-            if (isBelow || IsLabelled(control)) others.Add(control);
-            else inPlace.Add(control);
+            var label = LabelOf(control);
+            if (label is not null) areOthers = IsOfOthers(label);
+            var said = label is null ? control : control[(label.Length + 1)..].Trim();
+            if (!areOthers) inPlace.Add(control);
+            else if (said.Length > 0 && !ItemLines.IsNone(said)) others.Add(control);
+            if (label is not null && said.Length > 0) areOthers = false;
         }
 
         return (inPlace, others);
     }
 
-    static bool IsLabelled(string control) => control.IndexOf(':', StringComparison.Ordinal) is > 2 and <= LongestLabel and var at
-        && Labels.Contains(TextKey.Of(ItemLines.WithoutNumber(control[..at])));
+    static string? LabelOf(string control) =>
+        control.IndexOf(':', StringComparison.Ordinal) is > 2 and <= LongestLabel and var at ? control[..at] : null;
+
+    static bool IsOfOthers(string label) => Labels.Contains(TextKey.Of(ItemLines.WithoutNumber(label)));
 }

@@ -7,7 +7,10 @@ namespace RiskRegister.Domain.Imports;
 internal static partial class ItemLines
 {
     // With the bullets that Word's symbol font leaves behind as private characters.
-    const string Bullets = "•·‣●○◦▪▫■□◆◇➢➤–—*-\uF0B7\uF0A7\uF0D8";
+    const string Bullets = "•·‣●○◦▪▫■□◆◇❖➢➤→►▶▸–—*-\uF0B7\uF0A7\uF0D8";
+
+    /// <summary>What stands where another entry says it: "See CR1", "see risk 3".</summary>
+    public const string SeeAnother = @"see\s+((risk|row|entry|no\.?)\s+)?[a-z]{0,4}[\s./-]?[0-9]{1,4}[a-z]?";
 
     const int LongestNone = 16;
     const int LongestSaying = 80;
@@ -98,7 +101,7 @@ internal static partial class ItemLines
             + @"(\s+(at\s+present|at\s+this\s+(time|stage)|currently))?\s*\.?$"
             + @"|^(none|nil|n/?a|not\s+applicable)(\s+(required|needed|planned|proposed|identified))?\s*[-–—:(,;]\s*\S.{0,60}$"
             + @"|^(tbc|tbd|tba|to\s+be\s+(confirmed|determined|agreed|advised|identified|developed))\.?$"
-            + @"|^(as\s+(above|below|before|previously)|ditto|see\s+(above|below|left|(the\s+)?\S+\s+column))\.?$"
+            + @"|^(as\s+(above|below|before|previously)|ditto|see\s+(above|below|left|(the\s+)?\S+\s+column)|" + SeeAnother + @")\.?$"
             + @"|^all\s+actions\s+((are|now|have|been)\s+)*(complete|completed|closed|delivered|done|implemented)\.?$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Nothing();

@@ -108,6 +108,7 @@ internal static partial class OwnerNames
     /// <summary>The owners of a cell, and what in it needs a word.</summary>
     public static CellOwners ReadWhole(string cell)
     {
+        if (IsDitto(cell)) return new([], [cell], [], []);
         List<OwnerAddition> additions = [];
         var all = Read(cell, additions);
         string[] nobodies = [.. all.Where(owner => IsNobody(owner) || VacantPost(owner) is not null)];
@@ -129,10 +130,15 @@ internal static partial class OwnerNames
         or "to be appointed" or "to be allocated" or "to be assigned" or "vacant" or "vacancy" or "unassigned" or "not assigned"
         or "not yet assigned" or "unallocated" or "unknown" or "no owner" or "various" or "awaiting appointment" or "post deleted"
         or "as above" or "ditto" or "-do-" or "do-"
-        or "as risk owner" or "risk owner" or "same" or "as left" or "see left" or "see above" or "0" or "?" || NotYet().IsMatch(owner);
+        or "as risk owner" or "risk owner" or "same" or "as left" or "see left" or "see above" or "0" or "?" || IsDitto(owner)
+        || NotYet().IsMatch(owner);
 
-    // "To be confirmed by CMT", "N/A – closed".
-    [GeneratedRegex(@"^\s*(to\s+be\s+(confirmed|appointed|agreed|advised|decided)\s+(by|at|in)\s|tb[cad]\s*[(\-–]|n/a\s*[(\-–])",
+    // The mark below what it repeats.
+    static bool IsDitto(string owner) => owner.AsSpan().Trim() is "\"" or "''" or "“" or "”" or "〃" or "\"\"" or ",,";
+
+    // "To be confirmed by CMT", "N/A – closed", "See CR1".
+    [GeneratedRegex(@"^\s*(" + ItemLines.SeeAnother
+            + @"\s*\.?$|to\s+be\s+(confirmed|appointed|agreed|advised|decided)\s+(by|at|in)\s|tb[cad]\s*[(\-–]|n/a\s*[(\-–])",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex NotYet();
 
@@ -158,9 +164,10 @@ internal static partial class OwnerNames
     {
         if (text.Length is 0 or > LongestOwner || !char.IsUpper(text[0]) || IsNobody(text)) return false;
         if (Person().IsMatch(text) || Titled().IsMatch(text)) return true;
+        if (text.AsSpan().ContainsAnyInRange('0', '9') && ActionText.OwnerAndDay(text) is not null) return false;
         var words = text.Split([' ', ',', '&', '(', ')', '/'], StringSplitOptions.RemoveEmptyEntries);
         if (words.Length > MostWords || Verbs.Contains(words[0], StringComparer.OrdinalIgnoreCase)) return false;
-        return PostOf().IsMatch(text) || (IsPostWord(words[^1]) && !NeverLast.Contains(words[^1], StringComparer.OrdinalIgnoreCase)
+        return IsPostOf(text) || (IsPostWord(words[^1]) && !NeverLast.Contains(words[^1], StringComparer.OrdinalIgnoreCase)
             && Array.TrueForAll(words, word => char.IsUpper(word[0]) || char.IsDigit(word[0]) || word is "of" or "for" or "and" or "to"
                 || IsPostWord(word)));
     }
@@ -240,7 +247,7 @@ internal static partial class OwnerNames
     {
         var parts = Between().Split(text);
         if (parts.Length == 1) return parts;
-        if (parts.All(part => PostOf().IsMatch(part)) || parts.All(IsPersonOfSigns)) return parts;
+        if (parts.All(IsPostOf) || parts.All(IsPersonOfSigns)) return parts;
         return text.Contains('(', StringComparison.Ordinal) && PartsWithBrackets(text) is var each && each.TrueForAll(IsPersonWithPost)
             ? [.. each] : [text];
     }
@@ -274,6 +281,8 @@ internal static partial class OwnerNames
 
     static bool IsPostWord(string word) => PostWords.Contains(word.TrimEnd('s', 'S'), StringComparer.OrdinalIgnoreCase)
         || PostWords.Contains(word, StringComparer.OrdinalIgnoreCase);
+
+    static bool IsPostOf(string text) => PostOf().IsMatch(text) || ShortPostOf().IsMatch(text);
 
     /// <summary>The parts of a text; what stands in brackets is not parted.</summary>
     public static List<string> Parts(string text, char separator)
@@ -355,6 +364,12 @@ internal static partial class OwnerNames
             + @"(Head|Director|Chief|Manager|Leader|Lead|Chair)\s+(of|for)\s+\p{L}",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex PostOf();
+
+    // "AD Environment", "Asst Director, Parks", "Dir. of Place", but not "Ad hoc review" or "Dir".
+    [GeneratedRegex(
+        @"^(AD|HoS|Dir\.?|(Asst|Assistant|Exec|Executive|Dep|Deputy|Strategic)\.?\sDir(\.|ector)?)(\s*[,–-]|\s+(of|for))?\s+\p{Lu}",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex ShortPostOf();
 }
 
 /// <summary>The owners that a cell names.</summary>

@@ -7,13 +7,32 @@ internal static class ReferenceText
 {
     const int LongestSpelling = 40;
 
-    /// <summary>"CR 5", "CR05", "CR-05", "CR.05" and "CR5 (new)" are CR5; anything else is a foreign reference, on one line.</summary>
+    const string New = "new";
+
+    /// <summary>
+    /// "CR 5", "CR05", "CR-05", "CR.05" and "CR5 (new)" are CR5, "New" and "TBC" none; anything else is a foreign reference, on one line:
+    /// of "R10 NEW" R10.
+    /// </summary>
     public static (EntryReference? Reference, string? Foreign) Read(string cell)
     {
         if (EntryReference.TryParse(cell, out var written)) return (written, null);
         var text = CellText.OnOneLine(cell);
-        if (!text.Any(char.IsLetterOrDigit)) return (null, null);
+        if (!text.Any(char.IsLetterOrDigit) || SaysThatThereIsNone(text)) return (null, null);
+        text = WithoutNew(text);
         return EntryReference.TryParse(Plain(text), out var reference) ? (reference, null) : (null, text);
+    }
+
+    // Which several new entries have, and are not one entry for that.
+    static bool SaysThatThereIsNone(string text) => char.IsAsciiLetter(text[0]) && !text.AsSpan().ContainsAnyInRange('0', '9')
+        && (ItemLines.IsNone(text) || TextKey.Of(text) is New or "new risk" or "new entry" or "new opportunity" or "tbc" or "tbd" or "tba"
+            or "to be confirmed" or "to be allocated" or "to be assigned" or "not yet allocated" or "not yet assigned" or "unallocated");
+
+    static string WithoutNew(string text)
+    {
+        var end = text.AsSpan().TrimEnd(" )]*");
+        if (!end.EndsWith(New, StringComparison.OrdinalIgnoreCase)) return text;
+        var before = end[..^New.Length].TrimEnd(" ([-–:");
+        return before.Length < end.Length - New.Length && before.ContainsAnyInRange('0', '9') ? before.ToString() : text;
     }
 
     static string Plain(string text)

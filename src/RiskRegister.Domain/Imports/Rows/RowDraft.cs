@@ -203,6 +203,18 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
     /// <summary>Takes over what the row below says, where it has no reference and no title of its own; once it is complete.</summary>
     public void Continue(RowDraft below) => (continued ??= []).Add(below);
 
+    // An owner without an action or control beside it may be the end of the one above, or another's.
+    static bool HasLineWithoutItem(RowDraft[] all, ImportField field)
+    {
+        var items = ItemParts.Of(field) ?? ImportField.Actions;
+        for (var at = 1; at < all.Length; at++)
+        {
+            if (all[at].IsBlank(items) && !all[at].IsBlank(field) && all[at].TextOf(field) != all[at - 1].TextOf(field)) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Puts together what the rows say that continue it.</summary>
     public void Complete()
     {
@@ -217,9 +229,9 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
             }
         }
 
-        foreach (var field in ItemParts.OfActions)
+        foreach (var field in ItemParts.OfActions.Concat(ItemParts.OfControls))
         {
-            if (!Has(field)) continue;
+            if (!Has(field) || HasLineWithoutItem(all, field)) continue;
             var lines = all.SelectMany(draft => draft.LinesFor(field)).ToArray();
             foreach (var draft in all) draft.Replace(field, "");
             Replace(field, string.Join('\n', lines));

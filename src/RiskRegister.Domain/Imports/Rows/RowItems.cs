@@ -100,7 +100,7 @@ internal sealed class RowItems(RowCells cells, InitialsBehindActions initials, U
     {
         if (controls is null || draft.IsOfOwnExport || !draft.TextOf(ImportField.Controls).Contains(':', StringComparison.Ordinal)
             || ControlGaps.Parted(controls.Value) is not var (inPlace, others)) return controls;
-        foreach (var other in others.Where(other => !other.EndsWith(':')))
+        foreach (var other in others)
             cells.Report(controls.Column, ImportCodes.ControlUnreadable, $"\"{CellText.Shown(other)}\" speaks of what is missing or to "
                 + "come, and of no control that is in place: it is not read. Write what is to be done into a column of actions.");
         return controls with { Value = inPlace };

@@ -228,8 +228,14 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
             return null;
         }
 
+        // "8 by March 2027".
+        Cell<DateOnly?>? ReadDayOfTarget() =>
+            draft.Has(ImportField.TargetScore) && TargetText.Of(draft.TextOf(ImportField.TargetScore)) is (_, var day)
+                ? new(day, draft.HeadingOf(ImportField.TargetScore)) : null;
+
         Cell<DateOnly?>? ReadTargetDate()
         {
+            if (!draft.Has(ImportField.TargetDate)) return ReadDayOfTarget();
             if (cells.Text(ImportField.TargetDate) is not { } cell) return null;
             if (ItemLines.IsNone(cell.Value) || TextKey.IsInvisible(cell.Value)) return new(null, cell.Column);
             if (ReadDay(ImportField.TargetDate, cell) is { } day) return new(day, cell.Column);

@@ -37,7 +37,9 @@ internal sealed class RowScores(RegisterSettings settings, ImportMapping mapping
         var field = draft.Has(product) ? product : draft.Has(impact) ? impact : likelihood;
         if (!draft.Has(field)) return null;
         var column = draft.HeadingOf(field);
-        var (productText, impactText, likelihoodText) = (Scored(cells, product), Scored(cells, impact), Scored(cells, likelihood));
+        var (impactText, likelihoodText) = (Scored(cells, impact), Scored(cells, likelihood));
+        var productText = product == ImportField.TargetScore && !draft.Has(ImportField.TargetDate)
+            && TargetText.Of(cells.TextOrEmpty(product)) is (var target, _) ? target : Scored(cells, product);
         if (IsDate(product) || IsDate(impact) || IsDate(likelihood))
         {
             RefuseDate(cells, column, productText + impactText + likelihoodText);
