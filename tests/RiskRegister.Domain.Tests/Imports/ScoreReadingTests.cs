@@ -238,4 +238,48 @@ public sealed class ScoreReadingTests
         (row.Effects!.Value[0], row.Score!.Value, row.ResidualScore!.Value)
             .ShouldBe(("No pots", new StatedScore(20, 4, 5), new StatedScore(12, 4, 3)));
     }
+
+    [Theory]
+    [InlineData("Inherent rating")]
+    [InlineData("Risk level")]
+    [InlineData("Gross grade")]
+    public void Words_beside_figures_of_a_score_do_not_part_it_from_its_factors(string words)
+    {
+        var row = Read(Table(
+            ["Ref", "Risk", "Likelihood (1-5)", "Impact (1-5)", "Inherent score", words, "Residual score", "Residual rating"],
+            ["K1", "Kiln cracks", "5", "4", "20", "Critical", "9", "Medium"],
+            ["K2", "Clay runs out", "3", "2", "6", "Low", "4", "Low"])).Rows[0];
+
+        (row.Score!.Value, row.ResidualScore!.Value).ShouldBe((new StatedScore(20, 4, 5), new StatedScore(9)));
+    }
+
+    [Theory]
+    [InlineData("Level")]
+    [InlineData("Rating")]
+    public void Words_beside_the_figures_of_one_score_are_no_second_one(string words)
+    {
+        var table = Table(["Ref", "Risk", "Score", words, "Owner"],
+            ["K1", "Kiln cracks", "16", "Severe", "Potter"], ["K2", "Clay runs out", "9", "Moderate", "Buyer"]);
+
+        Understood(table).Analysis.Questions.Select(question => question.Id).ShouldBe(["single-score"]);
+    }
+
+    [Fact]
+    public void Two_scores_each_with_words_beside_its_figures_are_told_apart_by_the_figures()
+    {
+        var table = Table(["Ref", "Risk", "L", "I", "Score", "Level", "Controls", "L", "I", "Score", "Level"],
+            ["K1", "Kiln cracks", "5", "4", "20", "Severe", "Sensors", "3", "4", "12", "Moderate"]);
+
+        var row = Answered([table], ("repeated-scores:", "scoreFirst")).Rows.ShouldHaveSingleItem();
+        (row.Score!.Value, row.ResidualScore!.Value).ShouldBe((new StatedScore(20, 4, 5), new StatedScore(12, 4, 3)));
+    }
+
+    [Fact]
+    public void Two_scores_in_words_alone_are_both_read()
+    {
+        var table = Table(["Ref", "Risk", "Rating", "Controls", "Rating"], ["K1", "Kiln cracks", "Severe", "Sensors", "Moderate"]);
+
+        Understood(table).Analysis.Questions.Select(question => question.Id)
+            .ShouldBe(["repeated-scores:", "score:severe", "score:moderate"]);
+    }
 }

@@ -22,6 +22,7 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         PassOverOtherStatuses();
         PassOverAppetites();
         FindReference();
+        PassOverWordsBesideFigures();
         LaySideBySide();
         new RepeatedScores(columns, decisions, table, part).PartThem();
         PassOverWordsBesideFigures();
@@ -258,7 +259,7 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         }
     }
 
-    // "Severe" beside 20 says again what the figures say.
+    // "Severe" beside 20 says again what the figures say, and is no score of its own; beside factors, that is known when they are laid.
     void PassOverWordsBesideFigures()
     {
         var scored = columns.Where(column => column.Family is ScoreFamily.Inherent or ScoreFamily.Current or ScoreFamily.Residual)
