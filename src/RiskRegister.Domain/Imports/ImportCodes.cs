@@ -51,7 +51,7 @@ public static class ImportCodes
     /// <summary>Refused: impact, likelihood and product given do not agree.</summary>
     public const string ScoreDisagrees = "score_disagrees";
 
-    /// <summary>Reported: several cells give the product; the higher impact is assumed until someone sets it.</summary>
+    /// <summary>Reported: several cells give the product; the score's own or the higher impact is assumed until someone sets it.</summary>
     public const string ScoreAssumed = "score_assumed";
 
     /// <summary>Reported: a type that the settings do not list; it is kept.</summary>

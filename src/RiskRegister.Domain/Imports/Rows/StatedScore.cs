@@ -35,6 +35,17 @@ public sealed record StatedScore(int Value, int? Impact = null, int? Likelihood 
         return factors[0] with { Assumed = factors.Length > 1 };
     }
 
+    /// <summary>
+    /// The residual score it means for an entry. A bare product that is new, and that of the score before the actions, is assumed to be the
+    /// same cell.
+    /// </summary>
+    public Score After(Score? before, Score? present)
+    {
+        var score = Against(present);
+        var isNew = score.Assumed && Impact is null && present?.Value != Value;
+        return isNew && before?.Value == Value ? before with { Assumed = true } : score;
+    }
+
     static IEnumerable<Score> FactorsOf(int value)
     {
         for (var impact = Score.Highest; impact >= Score.Lowest; impact--)
