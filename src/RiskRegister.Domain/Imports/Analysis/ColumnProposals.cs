@@ -22,6 +22,7 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         PassOverOtherStatuses();
         PassOverAppetites();
         FindReference();
+        PartReferences();
         PassOverWordsBesideFigures();
         LaySideBySide();
         new RepeatedScores(columns, decisions, table, part).PartThem();
@@ -221,6 +222,15 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
             .FirstOrDefault(column => column is { IsMapped: false, IsRead: false, Sample.HasCodes: true }
                 && HeadingNames.EndsAsAReference(column.Name))
             ?.Become(ImportField.Reference, Sureness.Likely);
+    }
+
+    // "Ref" and "Source reference" of another organisation, which has no numbers of ours: documents, or other numbers of its own.
+    void PartReferences()
+    {
+        if (columns.Find(column => column.Is(ImportField.SourceReference)) is not { IsMapped: false, Sample.Filled: > 0 } source) return;
+        if (columns.Find(column => column.Is(ImportField.Reference)) is not { Sample: { Filled: > 0, HasOwnReferences: false } }) return;
+        if (source.Sample.HasCodes) source.Become(ImportField.Reference, Sureness.Sure);
+        else source.Ignore("Another column has the references of the rows.");
     }
 
     // "Likelihood", "Impact", "Gross risk": the factors that stand before a score are its own, where it has no others. Before a residual

@@ -43,6 +43,7 @@ internal sealed partial class ColumnSample
             if (text.Length <= LongestSquare && GridSquares.IsSquare(text)) Squares++;
             if (text.Length <= LongestFactor && text.AsSpan().Count(' ') <= 3) Short++;
             if (text.Length <= 16 && Code().IsMatch(text)) Codes++;
+            if (text is ['C' or 'c', ..] && ReferenceText.Read(text).Reference is not null) OwnReferences++;
             if (text.Length <= LongestFactor) CountWord(TextKey.Of(text));
             if (text.Length <= LongestTreatment && Treatment().Match(text) is { Success: true } treatment
                 && TreatmentWords.Contains(treatment.Groups["word"].Value, StringComparer.OrdinalIgnoreCase)) Treatments++;
@@ -92,6 +93,8 @@ internal sealed partial class ColumnSample
 
     int Codes { get; set; }
 
+    int OwnReferences { get; set; }
+
     int Ids { get; set; }
 
     int Statuses { get; set; }
@@ -126,6 +129,9 @@ internal sealed partial class ColumnSample
 
     /// <summary>Numbers or short codes with a number, as references are.</summary>
     public bool HasCodes => Filled > 0 && Codes * 10 >= Filled * 9;
+
+    /// <summary>A cell is a number of the register: "CR7".</summary>
+    public bool HasOwnReferences => OwnReferences > 0;
 
     public bool HasStatuses => Statuses > 0;
 
