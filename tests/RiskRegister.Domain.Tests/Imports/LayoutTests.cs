@@ -449,6 +449,27 @@ public sealed class LayoutTests
     }
 
     [Theory]
+    [InlineData("95%", "100%")]
+    [InlineData("98.5 %", "No late payment")]
+    public void What_a_measure_is_to_reach_is_no_target_score_and_is_named(string one, string other)
+    {
+        var read = Read(Table(["Ref", "Risk", "Score", "Residual", "Measure", "Target"],
+            ["K1", "Kiln cracks", "16", "9", "Pots whole", one], ["K2", "Clay runs out", "9", "6", "Invoices in time", other]));
+
+        read.Rows.ShouldAllBe(row => row.TargetScore == null);
+        read.Messages.ShouldContain(message => message.Code == ImportCodes.ColumnIgnored && message.Column == "Target");
+    }
+
+    [Fact]
+    public void A_target_score_beside_one_percentage_is_asked_about()
+    {
+        var table = Table(["Ref", "Risk", "Score", "Residual", "Target"],
+            ["K1", "Kiln cracks", "16", "9", "8"], ["K2", "Clay runs out", "9", "6", "80%"]);
+
+        Understood(table).Analysis.Questions.Select(question => question.Id).ShouldBe(["score:80%"]);
+    }
+
+    [Theory]
     [InlineData("In progress", ActionStatus.Open)]
     [InlineData("Not started", ActionStatus.Open)]
     public void A_status_behind_the_actions_owner_is_theirs_where_its_words_are(string word, ActionStatus status)

@@ -159,7 +159,8 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
             {
                 column.Become(ImportField.Response, Sureness.Likely);
             }
-            else if (column.Is(ImportField.Response) && column.Sample is { Filled: > 0, HasTreatments: false })
+            else if (column.Is(ImportField.Response)
+                && column.Sample is { Filled: > 0, HasTreatments: false, HasTreatmentsAmongWords: false })
             {
                 // Prose below "Response" says what is to be done.
                 column.Become(ImportField.Actions, Sureness.Likely);
@@ -167,6 +168,10 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
             else if (column is { Family: ScoreFamily.Target, Part: ImportField.Score, Sample: { Filled: > 0, HasNoFigures: true } })
             {
                 column.Ignore("It has words and no figures, as an appetite has and no target score.");
+            }
+            else if (column is { Family: ScoreFamily.Target, Part: ImportField.Score, Sample.HasPercentages: true })
+            {
+                column.Ignore("Its figures are percentages, as those of a measure are and no target score.");
             }
             else if (column.Is(ImportField.Title) && column.Sample.HasCodes && !Has(ImportField.Reference))
             {

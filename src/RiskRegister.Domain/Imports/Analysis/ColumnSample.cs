@@ -37,11 +37,17 @@ internal sealed partial class ColumnSample
             if (index >= cells.Count || TextKey.IsInvisible(cells[index]) || RowSigns.IsBar(table.Rows[at])) continue;
             var text = cells[index].Trim();
             Filled++;
-            if (text.Length <= LongestFactor && Figure().IsMatch(text)) Figures++;
+            if (text.Length <= LongestFactor && Figure().IsMatch(text))
+            {
+                Figures++;
+                if (text.Contains('%', StringComparison.Ordinal)) Percentages++;
+            }
+
             if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var figure) && StatedScore.IsPossible(figure))
                 Products++;
             if (text.Length <= LongestSquare && GridSquares.IsSquare(text)) Squares++;
             if (text.Length <= LongestFactor && text.AsSpan().Count(' ') <= 3) Short++;
+            if (text.Length <= LongestFactor && !text.Contains(' ', StringComparison.Ordinal)) Single++;
             if (text.Length <= 16 && Code().IsMatch(text)) Codes++;
             if (text is ['C' or 'c', ..] && ReferenceText.Read(text).Reference is not null) OwnReferences++;
             if (text.Length <= LongestFactor) CountWord(TextKey.Of(text));
@@ -85,11 +91,15 @@ internal sealed partial class ColumnSample
 
     int Figures { get; set; }
 
+    int Percentages { get; set; }
+
     int Products { get; set; }
 
     int Squares { get; set; }
 
     int Short { get; set; }
+
+    int Single { get; set; }
 
     int Codes { get; set; }
 
@@ -117,6 +127,9 @@ internal sealed partial class ColumnSample
     public bool HasFigures => Filled > 0 && Figures * 2 > Filled;
 
     public bool HasNoFigures => Figures == 0;
+
+    /// <summary>There are figures, and all of them are percentages.</summary>
+    public bool HasPercentages => Figures > 0 && Percentages == Figures;
 
     /// <summary>Every cell is a square of a matrix that has letters on one side: "B4".</summary>
     public bool HasSquares => Filled > 0 && Squares == Filled;
@@ -152,6 +165,9 @@ internal sealed partial class ColumnSample
 
     /// <summary>Most cells say "treat", "tolerate" or the like.</summary>
     public bool HasTreatments => Filled > 0 && Treatments * 2 > Filled;
+
+    /// <summary>Some cells do, and every cell is one word.</summary>
+    public bool HasTreatmentsAmongWords => Treatments > 0 && Single == Filled;
 
     /// <summary>Words such as "Major" and "Negligible", and hardly anything else.</summary>
     public bool HasSteps => Filled > 0 && Steps * 10 >= Filled * 9;
