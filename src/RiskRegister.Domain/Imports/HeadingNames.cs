@@ -161,6 +161,14 @@ internal sealed class HeadingNames
     public static bool EndsAsAReference(string heading) => heading.Length <= LongestHeading
         && WordsOf(heading).LastOrDefault() is "id" or "ref" or "reference" or "no" or "number" or "code";
 
+    /// <summary>What stands before an S that ends a heading: "Residual " of "Residual S", nothing of "S"; null of others.</summary>
+    public static string? BeforeS(string heading)
+    {
+        var text = heading.AsSpan().Trim();
+        if (text is not [.. var before, 'S' or 's'] || (before is [.., var last] && char.IsLetterOrDigit(last))) return null;
+        return before.ToString();
+    }
+
     /// <summary>By which two headings are the same.</summary>
     public static string FoldedHeading(string heading) => string.Join(' ', WordsOf(heading));
 

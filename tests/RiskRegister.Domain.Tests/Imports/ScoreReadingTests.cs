@@ -282,4 +282,52 @@ public sealed class ScoreReadingTests
         Understood(table).Analysis.Questions.Select(question => question.Id)
             .ShouldBe(["repeated-scores:", "score:severe", "score:moderate"]);
     }
+
+    [Theory]
+    [InlineData("L", "S", "R", "L", "S", "R")]
+    [InlineData("Initial L", "Initial S", "Initial RR", "Residual L", "Residual S", "Residual RR")]
+    [InlineData("P", "s", "Exposure", "P", "s", "Exposure")]
+    public void An_S_beside_a_likelihood_without_impact_is_the_severity(params string[] headings)
+    {
+        var table = Table(["Ref", "Risk", .. headings], ["K1", "Kiln burns a potter", "4", "5", "20", "2", "5", "10"],
+            ["K2", "Dust harms lungs", "", "", "", "2", "4", "8"]);
+
+        var row = Answered([table], ("repeated-scores:", "scoreFirst"), ("single-score", "residual")).Rows[0];
+        (row.Score!.Value!.Impact, row.Score.Value.Likelihood).ShouldBe((5, 4));
+        (row.ResidualScore!.Value!.Impact, row.ResidualScore.Value.Likelihood).ShouldBe((5, 2));
+    }
+
+    [Theory]
+    [InlineData("L", "I", "S", "20", false)]
+    [InlineData("L", "C", "S", "20", false)]
+    [InlineData("Owner", "Team", "S", "4", false)]
+    [InlineData("L", "Controls", "S", "High", false)]
+    [InlineData("L", "Controls", "S", "4", true)]
+    public void An_S_is_no_severity_without_likelihood_beside_an_impact_or_above_five(
+        string one, string other, string third, string cell, bool isImpact)
+    {
+        var columns = Understood(Table(["Ref", "Risk", one, other, third, "Net score"], ["K1", "Kiln cracks", "4", "5", cell, "6"]))
+            .Analysis.Tables[0].Columns;
+
+        columns[4].Fields.Contains(ImportField.Impact).ShouldBe(isImpact);
+    }
+
+    [Theory]
+    [InlineData("Severity", "likelihood")]
+    [InlineData("Likelihood", "impact")]
+    public void Half_a_score_is_named_as_what_it_lacks(string heading, string lacks)
+    {
+        var read = Read(Table(["Ref", "Risk", heading, "Mitigating actions"], ["K1", "Kiln cracks", "High", "Rebuild"]));
+
+        var message = read.Messages.Single(message => message.Column == heading);
+        message.Message.ShouldContain($" {lacks}, too, and no column is that.");
+    }
+
+    [Fact]
+    public void Half_a_score_beside_a_whole_one_is_named_as_one_too_many()
+    {
+        var read = Read(Table(["Ref", "Risk", "Severity", "Gross score", "Net score"], ["K1", "Kiln cracks", "5", "20", "10"]));
+
+        read.Messages.Single(message => message.Column == "Severity").Message.ShouldContain("Other columns are the scores that are kept.");
+    }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>
@@ -17,6 +19,7 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         items.ReadNumbered();
         PartTitlesOfKinds();
         ReadTogether();
+        ReadSeverities();
         ReadKinds();
         items.ReadBesideActions();
         PassOverOtherStatuses();
@@ -180,6 +183,25 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         }
     }
 
+    // "L", "S", "R": the S is the severity beside a likelihood that has no other impact, and else the score.
+    void ReadSeverities()
+    {
+        var found = columns.Where(column => column is { IsMapped: false, IsRead: false, Sample: { HasFigures: true, IsShort: true } })
+            .Select(column => (Column: column, Family: FamilyOfS(column.Heading)))
+            .Where(each => HasFactor(each.Family, ImportField.Likelihood) && !HasFactor(each.Family, ImportField.Impact)
+                && part.RowsOf(table).All(row => row.IsBlankAt(each.Column.Index) || IsAStep(TablePiece.CellOf(row, each.Column.Index))))
+            .ToArray();
+        foreach (var (column, family) in found)
+            (column.Family, column.Part, column.Sureness) = (family, ImportField.Impact, Sureness.Likely);
+
+        ScoreFamily FamilyOfS(string heading) => HeadingNames.BeforeS(heading) is { } before
+            ? names.MeaningOf($"{before}impact")?.Family ?? ScoreFamily.None : ScoreFamily.None;
+
+        static bool IsAStep(string cell) =>
+            int.TryParse(cell.AsSpan().Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var step)
+            && step is > 0 and <= Score.Highest;
+    }
+
     // "Access: by the north gate", "Sensitivity: high"; and "Publish?" that nobody filled in.
     static bool IsOfNoExemption(ColumnDraft column) => column.Sureness == Sureness.Likely
         ? !column.Sample.HasSomeMarking
@@ -297,8 +319,9 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         }
     }
 
-    bool HasFactorsOf(ScoreFamily family) => columns.Exists(column => column.Family == family && column.Part == ImportField.Impact)
-        && columns.Exists(column => column.Family == family && column.Part == ImportField.Likelihood);
+    bool HasFactorsOf(ScoreFamily family) => HasFactor(family, ImportField.Impact) && HasFactor(family, ImportField.Likelihood);
+
+    bool HasFactor(ScoreFamily family, ImportField factor) => columns.Exists(column => column.Family == family && column.Part == factor);
 
     // "Movement" is the direction only where no column is surely that.
     void GiveWay()
