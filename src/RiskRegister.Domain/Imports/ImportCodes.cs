@@ -51,6 +51,9 @@ public static class ImportCodes
     /// <summary>Refused: impact, likelihood and product given do not agree.</summary>
     public const string ScoreDisagrees = "score_disagrees";
 
+    /// <summary>Reported: a product of the file's own scale, which the meaning given to its factors changes.</summary>
+    public const string ScoreRescaled = "score_rescaled";
+
     /// <summary>Reported: several cells give the product; the score's own or the higher impact is assumed until someone sets it.</summary>
     public const string ScoreAssumed = "score_assumed";
 
