@@ -21,6 +21,12 @@ internal sealed partial class ColumnSample
         "exploited", "enhanced",
     ];
 
+    // What stands beside risks in a log of projects ("RAID"), and is none.
+    static readonly string[] LogWords =
+    [
+        "issue", "issues", "assumption", "assumptions", "dependency", "dependencies", "decision", "decisions", "constraint", "constraints",
+    ];
+
     // The steps of a scale of impacts, in words.
     static readonly string[] StepWords =
     [
@@ -70,7 +76,7 @@ internal sealed partial class ColumnSample
             Kinds++;
             if (kind == EntryKind.Opportunity && word.Length > 1 && HeadingNames.KindNamedIn(word) == kind) Opportunities++;
         }
-        else if (word == "issue")
+        else if (LogWords.Contains(word, StringComparer.Ordinal))
         {
             Kinds++;
         }
