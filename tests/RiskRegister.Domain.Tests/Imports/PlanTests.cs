@@ -200,7 +200,12 @@ public sealed class PlanTests
     [InlineData("4 x 5", "12", 4, 3, true)]
     [InlineData("4 x 5", "5 x 4", 5, 4, false)]
     [InlineData("3 x 3", "9", 3, 3, false)]
-    public void A_residual_product_that_is_the_scores_own_is_taken_for_the_same_cell(
+    [InlineData("3 x 5", "8", 2, 4, true)]
+    [InlineData("2 x 5", "4", 2, 2, true)]
+    [InlineData("3 x 4", "5", 5, 1, true)]
+    [InlineData("2 x 4", "12", 4, 3, true)]
+    [InlineData("12", "12", 4, 3, true)]
+    public void A_residual_product_is_taken_for_a_cell_of_no_higher_impact_than_the_score_before_it(
         string score, string residual, int impact, int likelihood, bool isAssumed)
     {
         var live = LiveAfter(Plan(Read(Table(Rows(("CR7", "Flooding", score, residual)))), []));

@@ -36,14 +36,16 @@ public sealed record StatedScore(int Value, int? Impact = null, int? Likelihood 
     }
 
     /// <summary>
-    /// The residual score it means for an entry. A bare product that is new, and that of the score before the actions, is assumed to be the
-    /// same cell.
+    /// The residual score it means for an entry. Of the cells that give a bare product which is new and no higher than the score before the
+    /// actions, one is assumed whose impact is no higher, either.
     /// </summary>
     public Score After(Score? before, Score? present)
     {
         var score = Against(present);
-        var isNew = score.Assumed && Impact is null && present?.Value != Value;
-        return isNew && before?.Value == Value ? before with { Assumed = true } : score;
+        if (before is not { Assumed: false } || !score.Assumed || Impact is not null || present?.Value == Value || Value > before.Value)
+            return score;
+        return FactorsOf(Value).FirstOrDefault(factors => factors.Impact <= before.Impact && factors.Likelihood <= before.Likelihood)
+            is { } within ? within with { Assumed = true } : score;
     }
 
     static IEnumerable<Score> FactorsOf(int value)
