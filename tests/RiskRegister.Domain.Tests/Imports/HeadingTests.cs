@@ -290,6 +290,27 @@ public sealed class HeadingTests
         Understood(Table(["Ref", "Risk", "Gross score", "Net score", heading], ["K1", "Kiln cracks", "16", "9", "Potter"]))
             .Analysis.Tables[0].Columns[4].Fields.ShouldBeEmpty();
 
+    [Theory]
+    [InlineData("TargetScore", ImportField.TargetScore)]
+    [InlineData("riskOwner", ImportField.Owners)]
+    [InlineData("DirectionOfTravel", ImportField.Direction)]
+    [InlineData("MitigatingActions", ImportField.Actions)]
+    [InlineData("DateLastReviewed", ImportField.ReviewedOn)]
+    [InlineData("ControlsInPlace", ImportField.Controls)]
+    [InlineData("SROName", null)]
+    [InlineData("CabinetNote", null)]
+    [InlineData("McBurnie", null)]
+    [InlineData("DoT", ImportField.Direction)]
+    public void Names_of_fields_in_programs_are_read_by_their_words(string heading, ImportField? field)
+    {
+        var read = Understood(Table(["RiskID", "RiskTitle", "GrossRisk", "NetRiskScore", heading], ["K1", "Kiln cracks", "16", "9", "8"]));
+
+        var columns = read.Analysis.Tables[0].Columns;
+        columns.Take(4).SelectMany(column => column.Fields)
+            .ShouldBe([ImportField.Reference, ImportField.Title, ImportField.Score, ImportField.ResidualScore]);
+        columns[4].Fields.ShouldBe(field is { } its ? [its] : []);
+    }
+
     [Fact]
     public void A_business_impact_in_figures_is_the_impact_where_no_other_is()
     {
