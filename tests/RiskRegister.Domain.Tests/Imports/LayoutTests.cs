@@ -448,6 +448,26 @@ public sealed class LayoutTests
         read.Messages.ShouldHaveSingleItem().Column.ShouldBe(heading);
     }
 
+    [Fact]
+    public void Numbers_below_Risk_are_no_titles_where_another_text_may_be()
+    {
+        var table = Table(["Risk", "Failure", "Likelihood", "Impact", "Residual score"],
+            ["R-01", "Kiln cracks in a hard frost", "4", "5", "8"], ["R-02", "Clay runs out before the spring", "3", "4", "6"]);
+
+        var row = Answered([table], ("title:", "Failure")).Rows[0];
+        (row.Title, row.SourceReference!.Value).ShouldBe(("Kiln cracks in a hard frost", "R-01"));
+    }
+
+    [Theory]
+    [InlineData("Covid 19", "Brexit 2", "Clay may run out before the spring")]
+    [InlineData("R-01", "R-02", "Potter")]
+    public void Names_that_end_in_figures_and_numbers_beside_no_other_text_stay_titles(string one, string other, string text)
+    {
+        var read = Read(Table(["Risk", "Failure", "Gross score", "Net score"], [one, text, "20", "8"], [other, text, "12", "6"]));
+
+        read.Rows.Select(row => row.Title).ShouldBe([one, other]);
+    }
+
     [Theory]
     [InlineData("95%", "100%")]
     [InlineData("98.5 %", "No late payment")]

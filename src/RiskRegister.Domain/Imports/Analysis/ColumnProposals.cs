@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace RiskRegister.Domain.Imports;
@@ -8,6 +9,8 @@ namespace RiskRegister.Domain.Imports;
 internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMapping? mapping, HeadingNames names, Decisions decisions)
 {
     const int MostRowsBeside = 60;
+
+    static readonly SearchValues<char> Figures = SearchValues.Create("0123456789");
 
     readonly List<ColumnDraft> columns = [];
     readonly Lazy<FactorOrder?> orderBeside = new(() => HeadingFactors.OrderSaidIn(LinesBeside(table, part)));
@@ -290,10 +293,18 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
             column.Become(ImportField.Reference, Sureness.Likely);
             next.Become(ImportField.Title, Sureness.Likely);
         }
-        else if (Has(ImportField.Description))
+        else if (Has(ImportField.Description) || (IsAskedForTitle() && HaveOneBeginning(column)))
         {
             column.Become(ImportField.Reference, Sureness.Likely);
         }
+
+        // "R-01" and "R-02", and not "Covid 19" and "Brexit 2"; whether another text is the title is then asked.
+        bool HaveOneBeginning(ColumnDraft codes) => part.RowsOf(table).Select(row => TablePiece.CellOf(row, codes.Index).Trim())
+            .Where(code => code.Length > 0).Select(code => code[..Math.Max(0, code.AsSpan().IndexOfAny(Figures))])
+            .Distinct(StringComparer.OrdinalIgnoreCase).Take(2).Count() == 1;
+
+        bool IsAskedForTitle() => columns.Exists(other => other.Family != ScoreFamily.None) && columns.Exists(other =>
+            other is { IsMapped: false, IsRead: false, IsHeaded: true, Sample: { Filled: > 1, IsShort: false } });
     }
 
     // "Severe" beside 20 says again what the figures say, and is no score of its own; beside factors, that is known when they are laid.
