@@ -161,6 +161,14 @@ internal sealed class HeadingNames
     public static bool EndsAsAReference(string heading) => heading.Length <= LongestHeading
         && WordsOf(heading).LastOrDefault() is "id" or "ref" or "reference" or "no" or "number" or "code";
 
+    /// <summary>What stands before an S that ends a heading: "Residual " of "Residual S", nothing of "S"; null of others.</summary>
+    public static string? BeforeS(string heading)
+    {
+        var text = heading.AsSpan().Trim();
+        if (text is not [.. var before, 'S' or 's'] || (before is [.., var last] && char.IsLetterOrDigit(last))) return null;
+        return before.ToString();
+    }
+
     /// <summary>By which two headings are the same.</summary>
     public static string FoldedHeading(string heading) => string.Join(' ', WordsOf(heading));
 
@@ -171,8 +179,26 @@ internal sealed class HeadingNames
     /// <summary>By which a heading is one of known words, in whichever of its languages.</summary>
     public string FoldedPart(string heading) => FoldedHeading(KnownPartOf(heading) ?? heading);
 
-    HeadingMeaning? Read(string heading) =>
-        ReadInOneLanguage(heading) ?? BilingualHeadings.MeaningOf(heading, Named, IsKnownWord)?.Meaning;
+    HeadingMeaning? Read(string heading) => ReadInOneLanguage(heading)
+        ?? BilingualHeadings.MeaningOf(heading, Named, IsKnownWord)?.Meaning
+        ?? (InParts(heading) is { } spaced ? ReadInOneLanguage(spaced) : null);
+
+    // "Residual Risk Owner" of "ResidualRiskOwner", as programs call their fields, "RAG Status" of "RAGStatus"; "DoT" and "LxI" are one.
+    static string? InParts(string heading)
+    {
+        if (heading.Any(char.IsWhiteSpace)) return null;
+        var parts = new StringBuilder();
+        for (var at = 0; at < heading.Length; at++)
+        {
+            if (at > 1 && at + 1 < heading.Length && char.IsUpper(heading[at]) && IsAfterWord(at)) parts.Append(' ');
+            parts.Append(heading[at]);
+        }
+
+        return parts.Length > heading.Length ? parts.ToString() : null;
+
+        bool IsAfterWord(int at) => char.IsUpper(heading[at - 1]) ? char.IsLower(heading[at + 1])
+            : char.IsLower(heading[at - 1]) && char.IsLetter(heading[at - 2]) && char.IsLetter(heading[at + 1]);
+    }
 
     bool IsKnownWord(string word) => Fillers.Contains(word) || WordsMade.GetValue(meanings, WordsIn).Contains(word);
 

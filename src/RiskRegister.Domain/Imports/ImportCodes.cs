@@ -51,7 +51,10 @@ public static class ImportCodes
     /// <summary>Refused: impact, likelihood and product given do not agree.</summary>
     public const string ScoreDisagrees = "score_disagrees";
 
-    /// <summary>Reported: several cells give the product; the higher impact is assumed until someone sets it.</summary>
+    /// <summary>Reported: a product of the file's own scale, which the meaning given to its factors changes.</summary>
+    public const string ScoreRescaled = "score_rescaled";
+
+    /// <summary>Reported: several cells give the product; the highest impact is assumed until someone sets it.</summary>
     public const string ScoreAssumed = "score_assumed";
 
     /// <summary>Reported: a type that the settings do not list; it is kept.</summary>

@@ -94,6 +94,24 @@ public sealed class AnalysisTests
     }
 
     [Theory]
+    [InlineData("16", "4", false)]
+    [InlineData("16", "5", true)]
+    [InlineData("9", "4", true)]
+    [InlineData("36", "5", true)]
+    [InlineData("Red", "4", false)]
+    [InlineData("", "4", false)]
+    public void A_product_that_answers_about_its_factors_change_is_named(string product, string high, bool isNamed)
+    {
+        var table = Table(["Ref", "Title", "Likelihood", "Impact", "Score"], ["1", "Depot floods", "High", "High", product],
+            ["2", "Payroll stops", "3", "3", ""]);
+
+        var read = Answered(table, ("single-score", "residual"), ("impact:high", high), ("likelihood:high", high));
+        var step = high[0] - '0';
+        read.Rows[0].ResidualScore!.Value.ShouldBe(new StatedScore(step * step, step, step));
+        read.Messages.Any(message => message.Code == ImportCodes.ScoreRescaled && message.Column == "Score").ShouldBe(isNamed);
+    }
+
+    [Theory]
     [InlineData("Impact (1-4)")]
     [InlineData("Impact (1 to 6)")]
     [InlineData("Impact (out of 10)")]

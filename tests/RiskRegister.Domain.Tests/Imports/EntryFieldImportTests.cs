@@ -52,6 +52,30 @@ public sealed class EntryFieldImportTests
     }
 
     [Fact]
+    public void Single_words_under_Response_are_responses_though_most_are_unknown()
+    {
+        var read = Read(Table(["Ref", "Title", "Score", "Residual", "Response strategy"],
+            ["K1", "Kiln cracks", "16", "9", "Mitigate"], ["K2", "Clay runs out", "16", "9", "Validate"],
+            ["K3", "Glaze fades", "16", "9", "Defer"]));
+
+        read.Rows.Select(row => (row.Response?.Value, row.Actions is null))
+            .ShouldBe([(EntryResponse.Treat, true), (null, true), (null, true)]);
+        CodesOf(read.Messages)
+            .ShouldBe([ImportCodes.ResponseRead, ImportCodes.ResponseUnreadable, ImportCodes.ResponseUnreadable]);
+    }
+
+    [Theory]
+    [InlineData("Accept", "Train the firing team", "Buy a second pit")]
+    [InlineData("Rebuild", "Retrain", "Insure")]
+    public void Several_words_under_Response_and_words_that_are_none_are_what_is_to_be_done(string one, string two, string three)
+    {
+        var read = Read(Table(["Ref", "Title", "Score", "Residual", "Response"],
+            ["K1", "Kiln cracks", "16", "9", one], ["K2", "Clay runs out", "16", "9", two], ["K3", "Glaze fades", "16", "9", three]));
+
+        read.Rows.Select(row => row.Actions!.Value.ShouldHaveSingleItem().Text).ShouldBe([one, two, three]);
+    }
+
+    [Fact]
     public void An_opportunity_has_words_of_its_own()
     {
         var read = Read(Table(["Opportunity Ref", "Title", "Score", "Residual", "Response"],

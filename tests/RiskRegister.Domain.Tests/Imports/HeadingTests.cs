@@ -269,9 +269,56 @@ public sealed class HeadingTests
     [InlineData("Action taken to date", ImportField.Controls)]
     [InlineData("Further controls needed", ImportField.Actions)]
     [InlineData("Work in hand", ImportField.Actions)]
+    [InlineData("Remedial actions", ImportField.Actions)]
+    [InlineData("Remediation plan", ImportField.Actions)]
+    [InlineData("Risk response actions", ImportField.Actions)]
+    [InlineData("Next action", ImportField.Actions)]
+    [InlineData("Mitigation approach", ImportField.Actions)]
+    [InlineData("Risk reduction measures", ImportField.Actions)]
+    [InlineData("Business impact", ImportField.Effects)]
+    [InlineData("Consequence details", ImportField.Effects)]
     public void Headings_of_other_houses_are_known(string heading, ImportField field) =>
         Understood(Table(["Ref", "Risk", "Gross score", "Net score", heading], ["K1", "Kiln cracks", "16", "9", "Potter"]))
             .Analysis.Tables[0].Columns[4].Fields.ShouldBe([field]);
+
+    [Theory]
+    [InlineData("Contingency plan")]
+    [InlineData("Remediation status")]
+    [InlineData("Response team")]
+    [InlineData("Business continuity")]
+    public void Headings_that_only_begin_like_known_ones_are_named(string heading) =>
+        Understood(Table(["Ref", "Risk", "Gross score", "Net score", heading], ["K1", "Kiln cracks", "16", "9", "Potter"]))
+            .Analysis.Tables[0].Columns[4].Fields.ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("TargetScore", ImportField.TargetScore)]
+    [InlineData("riskOwner", ImportField.Owners)]
+    [InlineData("DirectionOfTravel", ImportField.Direction)]
+    [InlineData("MitigatingActions", ImportField.Actions)]
+    [InlineData("DateLastReviewed", ImportField.ReviewedOn)]
+    [InlineData("ControlsInPlace", ImportField.Controls)]
+    [InlineData("SROName", null)]
+    [InlineData("CabinetNote", null)]
+    [InlineData("McBurnie", null)]
+    [InlineData("DoT", ImportField.Direction)]
+    public void Names_of_fields_in_programs_are_read_by_their_words(string heading, ImportField? field)
+    {
+        var read = Understood(Table(["RiskID", "RiskTitle", "GrossRisk", "NetRiskScore", heading], ["K1", "Kiln cracks", "16", "9", "8"]));
+
+        var columns = read.Analysis.Tables[0].Columns;
+        columns.Take(4).SelectMany(column => column.Fields)
+            .ShouldBe([ImportField.Reference, ImportField.Title, ImportField.Score, ImportField.ResidualScore]);
+        columns[4].Fields.ShouldBe(field is { } its ? [its] : []);
+    }
+
+    [Fact]
+    public void A_business_impact_in_figures_is_the_impact_where_no_other_is()
+    {
+        var read = Read(Table(["Ref", "Risk", "Likelihood", "Business impact", "Net score"],
+            ["K1", "Kiln cracks", "4", "5", "9"], ["K2", "Clay runs out", "2", "3", "4"]));
+
+        read.Rows[0].Score!.Value.ShouldBe(new StatedScore(20, 5, 4));
+    }
 
     [Fact]
     public void Who_reviewed_it_is_no_day_of_review()

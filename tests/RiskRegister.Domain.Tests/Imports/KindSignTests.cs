@@ -113,4 +113,28 @@ public class KindSignTests
             [.. Headings, "Response", "Kind"], ["1", "Kiln cracks", "16", "4", "Treat", "Risk"],
             ["2", "Fair", "4", "16", "Exploit", "Opportunity"]))
         .Analysis.Questions.ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("Assumption", "Dependency")]
+    [InlineData("Issues", "Decision")]
+    [InlineData("Constraint", "Issue")]
+    public void Types_of_a_log_of_projects_are_kinds_and_the_category_stays_the_type(string one, string other)
+    {
+        var table = Table(["Ref", "Type", "Title", "Category", "Score", "Residual score"], ["1", "Risk", "Kiln cracks", "Plant", "16", "4"],
+            ["2", one, "Clay is dry", "Supply", "9", "4"], ["3", other, "Gas is laid on", "Supply", "9", "4"]);
+
+        var asked = Understood(table).Analysis.Questions.Select(question => question.Id).ToArray();
+        asked.ShouldAllBe(id => id.StartsWith("kind:", StringComparison.Ordinal));
+        var rows = Answered([table], (asked[0], "leaveOut"), (asked[1], "risk")).Rows;
+        rows.Select(row => (row.Title, row.Types!.Value[0])).ShouldBe([("Kiln cracks", "Plant"), ("Gas is laid on", "Supply")]);
+    }
+
+    [Fact]
+    public void Types_of_which_few_are_those_of_a_log_stay_types()
+    {
+        var table = Table(["Ref", "Type", "Title", "Score", "Residual score"], ["1", "Financial", "Kiln cracks", "16", "4"],
+            ["2", "Legal", "Clay is dry", "9", "4"], ["3", "Dependency", "Gas is laid on", "9", "4"]);
+
+        Read(table).Rows.Select(row => row.Types!.Value[0]).ShouldBe(["Financial", "Legal", "Dependency"]);
+    }
 }

@@ -466,6 +466,47 @@ public sealed class LayoutTests
         read.Messages.ShouldHaveSingleItem().Column.ShouldBe(heading);
     }
 
+    [Fact]
+    public void Numbers_below_Risk_are_no_titles_where_another_text_may_be()
+    {
+        var table = Table(["Risk", "Failure", "Likelihood", "Impact", "Residual score"],
+            ["R-01", "Kiln cracks in a hard frost", "4", "5", "8"], ["R-02", "Clay runs out before the spring", "3", "4", "6"]);
+
+        var row = Answered([table], ("title:", "Failure")).Rows[0];
+        (row.Title, row.SourceReference!.Value).ShouldBe(("Kiln cracks in a hard frost", "R-01"));
+    }
+
+    [Theory]
+    [InlineData("Covid 19", "Brexit 2", "Clay may run out before the spring")]
+    [InlineData("R-01", "R-02", "Potter")]
+    public void Names_that_end_in_figures_and_numbers_beside_no_other_text_stay_titles(string one, string other, string text)
+    {
+        var read = Read(Table(["Risk", "Failure", "Gross score", "Net score"], [one, text, "20", "8"], [other, text, "12", "6"]));
+
+        read.Rows.Select(row => row.Title).ShouldBe([one, other]);
+    }
+
+    [Theory]
+    [InlineData("95%", "100%")]
+    [InlineData("98.5 %", "No late payment")]
+    public void What_a_measure_is_to_reach_is_no_target_score_and_is_named(string one, string other)
+    {
+        var read = Read(Table(["Ref", "Risk", "Score", "Residual", "Measure", "Target"],
+            ["K1", "Kiln cracks", "16", "9", "Pots whole", one], ["K2", "Clay runs out", "9", "6", "Invoices in time", other]));
+
+        read.Rows.ShouldAllBe(row => row.TargetScore == null);
+        read.Messages.ShouldContain(message => message.Code == ImportCodes.ColumnIgnored && message.Column == "Target");
+    }
+
+    [Fact]
+    public void A_target_score_beside_one_percentage_is_asked_about()
+    {
+        var table = Table(["Ref", "Risk", "Score", "Residual", "Target"],
+            ["K1", "Kiln cracks", "16", "9", "8"], ["K2", "Clay runs out", "9", "6", "80%"]);
+
+        Understood(table).Analysis.Questions.Select(question => question.Id).ShouldBe(["score:80%"]);
+    }
+
     [Theory]
     [InlineData("In progress", ActionStatus.Open)]
     [InlineData("Not started", ActionStatus.Open)]

@@ -194,6 +194,36 @@ public sealed class PlanTests
         }
     }
 
+    [Theory]
+    [InlineData("4 x 5", "20", 4, 5, true)]
+    [InlineData("3 x 4", "12", 3, 4, true)]
+    [InlineData("4 x 5", "12", 4, 3, true)]
+    [InlineData("4 x 5", "5 x 4", 5, 4, false)]
+    [InlineData("3 x 3", "9", 3, 3, false)]
+    [InlineData("3 x 5", "8", 2, 4, true)]
+    [InlineData("2 x 5", "4", 2, 2, true)]
+    [InlineData("3 x 4", "5", 5, 1, true)]
+    [InlineData("2 x 4", "12", 4, 3, true)]
+    [InlineData("12", "12", 4, 3, true)]
+    public void A_residual_product_is_taken_for_a_cell_of_no_higher_impact_than_the_score_before_it(
+        string score, string residual, int impact, int likelihood, bool isAssumed)
+    {
+        var live = LiveAfter(Plan(Read(Table(Rows(("CR7", "Flooding", score, residual)))), []));
+        live[0].ResidualScore.ShouldBe(new Score(impact, likelihood, isAssumed));
+
+        var changed = LiveAfter(Plan(Read(Table(Rows(("CR7", "Flooding", score, "2 x 1")))), live));
+        var again = LiveAfter(Plan(Read(Table(Rows(("CR7", "Flooding", score, residual)))), changed));
+        again[0].ResidualScore.ShouldBe(new Score(impact, likelihood, isAssumed));
+    }
+
+    [Fact]
+    public void A_residual_product_that_is_stored_already_stays_the_cell_it_is()
+    {
+        var live = LiveAfter(Plan(Read(Table(Rows(("CR7", "Flooding", "4 x 5", "5 x 4")))), []));
+
+        LiveAfter(Plan(Read(Table(Rows(("CR7", "Flooding", "4 x 5", "20")))), live))[0].ResidualScore.ShouldBe(new Score(5, 4));
+    }
+
     [Fact]
     public void A_foreign_reference_matches_by_source_reference_of_its_kind()
     {

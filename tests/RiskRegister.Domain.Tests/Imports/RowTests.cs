@@ -28,7 +28,32 @@ public sealed class RowTests
 
     [Fact]
     public void A_row_may_not_have_two_source_references() =>
-        Refusals(ReadCells(("Reference", "9"), ("Source reference", "10")).Messages).ShouldBe([ImportCodes.ReferenceDisagrees]);
+        Refusals(Read(Table(["Reference", "Source reference", "Title", "Score", "Residual"],
+            ["CR1", "A1", "Flooding of the depot", "16", "9"], ["9", "10", "Drought", "16", "9"])).Messages)
+            .ShouldBe([ImportCodes.ReferenceDisagrees]);
+
+    [Theory]
+    [InlineData("Source reference", "Audit plan 2025; ISO 31000")]
+    [InlineData("Risk source ref", "Minutes of the board")]
+    public void A_source_reference_beside_references_of_others_is_no_number(string heading, string cell)
+    {
+        var read = Read(Table(["Risk ID", heading, "Title", "Score", "Residual"],
+            ["R-004", cell, "Kiln cracks", "16", "9"], ["R-005", "", "Clay runs out", "16", "9"]));
+
+        read.Rows.Select(row => row.SourceReference!.Value).ShouldBe(["R-004", "R-005"]);
+        var message = read.Messages.ShouldHaveSingleItem();
+        (message.Code, message.Column).ShouldBe((ImportCodes.ColumnIgnored, heading));
+    }
+
+    [Fact]
+    public void Numbers_below_a_source_reference_beside_those_of_others_are_asked_about()
+    {
+        var table = Table(["No", "Source ref", "Title", "Score", "Residual"],
+            ["1", "FIN-12", "Kiln cracks", "16", "9"], ["2", "FIN-7", "Clay runs out", "16", "9"]);
+
+        Understood(table).Analysis.Questions.ShouldHaveSingleItem().Id.ShouldBe("twice:reference:");
+        Answered([table], ("twice:reference:", "Source ref")).Rows.Select(row => row.SourceReference!.Value).ShouldBe(["FIN-12", "FIN-7"]);
+    }
 
     [Fact]
     public void A_row_with_neither_reference_nor_title_continues_the_row_above()

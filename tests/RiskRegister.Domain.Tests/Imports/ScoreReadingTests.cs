@@ -366,4 +366,96 @@ public sealed class ScoreReadingTests
         understood.Analysis.Tables[0].Columns.Where(column => column.Heading.StartsWith("RAG", StringComparison.Ordinal))
             .ShouldAllBe(column => column.Fields.Count == 0);
     }
+
+    [Theory]
+    [InlineData("Inherent rating")]
+    [InlineData("Risk level")]
+    [InlineData("Gross grade")]
+    public void Words_beside_figures_of_a_score_do_not_part_it_from_its_factors(string words)
+    {
+        var row = Read(Table(
+            ["Ref", "Risk", "Likelihood (1-5)", "Impact (1-5)", "Inherent score", words, "Residual score", "Residual rating"],
+            ["K1", "Kiln cracks", "5", "4", "20", "Critical", "9", "Medium"],
+            ["K2", "Clay runs out", "3", "2", "6", "Low", "4", "Low"])).Rows[0];
+
+        (row.Score!.Value, row.ResidualScore!.Value).ShouldBe((new StatedScore(20, 4, 5), new StatedScore(9)));
+    }
+
+    [Theory]
+    [InlineData("Level")]
+    [InlineData("Rating")]
+    public void Words_beside_the_figures_of_one_score_are_no_second_one(string words)
+    {
+        var table = Table(["Ref", "Risk", "Score", words, "Owner"],
+            ["K1", "Kiln cracks", "16", "Severe", "Potter"], ["K2", "Clay runs out", "9", "Moderate", "Buyer"]);
+
+        Understood(table).Analysis.Questions.Select(question => question.Id).ShouldBe(["single-score"]);
+    }
+
+    [Fact]
+    public void Two_scores_each_with_words_beside_its_figures_are_told_apart_by_the_figures()
+    {
+        var table = Table(["Ref", "Risk", "L", "I", "Score", "Level", "Controls", "L", "I", "Score", "Level"],
+            ["K1", "Kiln cracks", "5", "4", "20", "Severe", "Sensors", "3", "4", "12", "Moderate"]);
+
+        var row = Answered([table], ("repeated-scores:", "scoreFirst")).Rows.ShouldHaveSingleItem();
+        (row.Score!.Value, row.ResidualScore!.Value).ShouldBe((new StatedScore(20, 4, 5), new StatedScore(12, 4, 3)));
+    }
+
+    [Fact]
+    public void Two_scores_in_words_alone_are_both_read()
+    {
+        var table = Table(["Ref", "Risk", "Rating", "Controls", "Rating"], ["K1", "Kiln cracks", "Severe", "Sensors", "Moderate"]);
+
+        Understood(table).Analysis.Questions.Select(question => question.Id)
+            .ShouldBe(["repeated-scores:", "score:severe", "score:moderate"]);
+    }
+
+    [Theory]
+    [InlineData("L", "S", "R", "L", "S", "R")]
+    [InlineData("Initial L", "Initial S", "Initial RR", "Residual L", "Residual S", "Residual RR")]
+    [InlineData("P", "s", "Exposure", "P", "s", "Exposure")]
+    public void An_S_beside_a_likelihood_without_impact_is_the_severity(params string[] headings)
+    {
+        var table = Table(["Ref", "Risk", .. headings], ["K1", "Kiln burns a potter", "4", "5", "20", "2", "5", "10"],
+            ["K2", "Dust harms lungs", "", "", "", "2", "4", "8"]);
+
+        var row = Answered([table], ("repeated-scores:", "scoreFirst"), ("single-score", "residual")).Rows[0];
+        (row.Score!.Value!.Impact, row.Score.Value.Likelihood).ShouldBe((5, 4));
+        (row.ResidualScore!.Value!.Impact, row.ResidualScore.Value.Likelihood).ShouldBe((5, 2));
+    }
+
+    [Theory]
+    [InlineData("L", "I", "S", "20", false)]
+    [InlineData("L", "C", "S", "20", false)]
+    [InlineData("Owner", "Team", "S", "4", false)]
+    [InlineData("L", "Controls", "S", "High", false)]
+    [InlineData("L", "Controls", "S", "4", true)]
+    public void An_S_is_no_severity_without_likelihood_beside_an_impact_or_above_five(
+        string one, string other, string third, string cell, bool isImpact)
+    {
+        var columns = Understood(Table(["Ref", "Risk", one, other, third, "Net score"], ["K1", "Kiln cracks", "4", "5", cell, "6"]))
+            .Analysis.Tables[0].Columns;
+
+        columns[4].Fields.Contains(ImportField.Impact).ShouldBe(isImpact);
+    }
+
+    [Theory]
+    [InlineData("Severity", "likelihood")]
+    [InlineData("Likelihood", "impact")]
+    public void Half_a_score_is_named_as_what_it_lacks(string heading, string lacks)
+    {
+        var read = Read(Table(["Ref", "Risk", heading, "Mitigating actions"], ["K1", "Kiln cracks", "High", "Rebuild"]));
+
+        var message = read.Messages.Single(message => message.Column == heading);
+        message.Message.ShouldContain($" {lacks}, too, and no column is that.");
+    }
+
+    [Fact]
+    public void Half_a_score_beside_a_whole_one_is_named_as_one_too_many()
+    {
+        var read = Read(Table(["Ref", "Risk", "Severity", "Gross score", "Net score"], ["K1", "Kiln cracks", "5", "20", "10"]));
+
+        read.Messages.Single(message => message.Column == "Severity").Message.ShouldContain("Other columns are the scores that are kept.");
+    }
 }

@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Globalization;
+
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>
@@ -6,6 +9,8 @@ namespace RiskRegister.Domain.Imports;
 internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMapping? mapping, HeadingNames names, Decisions decisions)
 {
     const int MostRowsBeside = 60;
+
+    static readonly SearchValues<char> Figures = SearchValues.Create("0123456789");
 
     readonly List<ColumnDraft> columns = [];
     readonly Lazy<FactorOrder?> orderBeside = new(() => HeadingFactors.OrderSaidIn(LinesBeside(table, part)));
@@ -17,12 +22,15 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         items.ReadNumbered();
         PartTitlesOfKinds();
         ReadTogether();
+        ReadSeverities();
         ReadKinds();
         if (Has(ImportField.Actions) && !Has(ImportField.ActionDates)) OwnersWithDays.Read(columns, table, part, names);
         items.ReadBesideActions();
         PassOverOtherStatuses();
         PassOverAppetites();
         FindReference();
+        PartReferences();
+        PassOverWordsBesideFigures();
         LaySideBySide();
         new RepeatedScores(columns, decisions, table, part).PartThem();
         PassOverWordsBesideFigures();
@@ -158,7 +166,8 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
             {
                 column.Become(ImportField.Response, Sureness.Likely);
             }
-            else if (column.Is(ImportField.Response) && column.Sample is { Filled: > 0, HasTreatments: false })
+            else if (column.Is(ImportField.Response)
+                && column.Sample is { Filled: > 0, HasTreatments: false, HasTreatmentsAmongWords: false })
             {
                 // Prose below "Response" says what is to be done.
                 column.Become(ImportField.Actions, Sureness.Likely);
@@ -167,11 +176,34 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
             {
                 column.Ignore("It has words and no figures, as an appetite has and no target score.");
             }
+            else if (column is { Family: ScoreFamily.Target, Part: ImportField.Score, Sample.HasPercentages: true })
+            {
+                column.Ignore("Its figures are percentages, as those of a measure are and no target score.");
+            }
             else if (column.Is(ImportField.Title) && column.Sample.HasCodes && !Has(ImportField.Reference))
             {
                 ReadAsReference(at);
             }
         }
+    }
+
+    // "L", "S", "R": the S is the severity beside a likelihood that has no other impact, and else the score.
+    void ReadSeverities()
+    {
+        var found = columns.Where(column => column is { IsMapped: false, IsRead: false, Sample: { HasFigures: true, IsShort: true } })
+            .Select(column => (Column: column, Family: FamilyOfS(column.Heading)))
+            .Where(each => HasFactor(each.Family, ImportField.Likelihood) && !HasFactor(each.Family, ImportField.Impact)
+                && part.RowsOf(table).All(row => row.IsBlankAt(each.Column.Index) || IsAStep(TablePiece.CellOf(row, each.Column.Index))))
+            .ToArray();
+        foreach (var (column, family) in found)
+            (column.Family, column.Part, column.Sureness) = (family, ImportField.Impact, Sureness.Likely);
+
+        ScoreFamily FamilyOfS(string heading) => HeadingNames.BeforeS(heading) is { } before
+            ? names.MeaningOf($"{before}impact")?.Family ?? ScoreFamily.None : ScoreFamily.None;
+
+        static bool IsAStep(string cell) =>
+            int.TryParse(cell.AsSpan().Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var step)
+            && step is > 0 and <= Score.Highest;
     }
 
     // "Access: by the north gate", "Sensitivity: high"; and "Publish?" that nobody filled in.
@@ -223,6 +255,15 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
             ?.Become(ImportField.Reference, Sureness.Likely);
     }
 
+    // "Ref" and "Source reference" of another organisation, which has no numbers of ours: documents, or other numbers of its own.
+    void PartReferences()
+    {
+        if (columns.Find(column => column.Is(ImportField.SourceReference)) is not { IsMapped: false, Sample.Filled: > 0 } source) return;
+        if (columns.Find(column => column.Is(ImportField.Reference)) is not { Sample: { Filled: > 0, HasOwnReferences: false } }) return;
+        if (source.Sample.HasCodes) source.Become(ImportField.Reference, Sureness.Sure);
+        else source.Ignore("Another column has the references of the rows.");
+    }
+
     // "Likelihood", "Impact", "Gross risk": the factors that stand before a score are its own, where it has no others. Before a residual
     // score alone they may as well be those of the score before the actions.
     void LaySideBySide()
@@ -253,13 +294,21 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
             column.Become(ImportField.Reference, Sureness.Likely);
             next.Become(ImportField.Title, Sureness.Likely);
         }
-        else if (Has(ImportField.Description))
+        else if (Has(ImportField.Description) || (IsAskedForTitle() && HaveOneBeginning(column)))
         {
             column.Become(ImportField.Reference, Sureness.Likely);
         }
+
+        // "R-01" and "R-02", and not "Covid 19" and "Brexit 2"; whether another text is the title is then asked.
+        bool HaveOneBeginning(ColumnDraft codes) => part.RowsOf(table).Select(row => TablePiece.CellOf(row, codes.Index).Trim())
+            .Where(code => code.Length > 0).Select(code => code[..Math.Max(0, code.AsSpan().IndexOfAny(Figures))])
+            .Distinct(StringComparer.OrdinalIgnoreCase).Take(2).Count() == 1;
+
+        bool IsAskedForTitle() => columns.Exists(other => other.Family != ScoreFamily.None) && columns.Exists(other =>
+            other is { IsMapped: false, IsRead: false, IsHeaded: true, Sample: { Filled: > 1, IsShort: false } });
     }
 
-    // "Severe" beside 20 says again what the figures say.
+    // "Severe" beside 20 says again what the figures say, and is no score of its own; beside factors, that is known when they are laid.
     void PassOverWordsBesideFigures()
     {
         var scored = columns.Where(column => column.Family is ScoreFamily.Inherent or ScoreFamily.Current or ScoreFamily.Residual)
@@ -282,8 +331,9 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         }
     }
 
-    bool HasFactorsOf(ScoreFamily family) => columns.Exists(column => column.Family == family && column.Part == ImportField.Impact)
-        && columns.Exists(column => column.Family == family && column.Part == ImportField.Likelihood);
+    bool HasFactorsOf(ScoreFamily family) => HasFactor(family, ImportField.Impact) && HasFactor(family, ImportField.Likelihood);
+
+    bool HasFactor(ScoreFamily family, ImportField factor) => columns.Exists(column => column.Family == family && column.Part == factor);
 
     // "Movement" is the direction only where no column is surely that.
     void GiveWay()

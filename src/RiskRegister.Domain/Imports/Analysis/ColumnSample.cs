@@ -21,6 +21,12 @@ internal sealed partial class ColumnSample
         "exploited", "enhanced",
     ];
 
+    // What stands beside risks in a log of projects ("RAID"), and is none.
+    static readonly string[] LogWords =
+    [
+        "issue", "issues", "assumption", "assumptions", "dependency", "dependencies", "decision", "decisions", "constraint", "constraints",
+    ];
+
     // The steps of a scale of impacts, in words.
     static readonly string[] StepWords =
     [
@@ -37,12 +43,19 @@ internal sealed partial class ColumnSample
             if (index >= cells.Count || TextKey.IsInvisible(cells[index]) || RowSigns.IsBar(table.Rows[at])) continue;
             var text = cells[index].Trim();
             Filled++;
-            if (text.Length <= LongestFactor && Figure().IsMatch(text)) Figures++;
+            if (text.Length <= LongestFactor && Figure().IsMatch(text))
+            {
+                Figures++;
+                if (text.Contains('%', StringComparison.Ordinal)) Percentages++;
+            }
+
             if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var figure) && StatedScore.IsPossible(figure))
                 Products++;
             if (text.Length <= LongestSquare && GridSquares.IsSquare(text)) Squares++;
             if (text.Length <= LongestFactor && text.AsSpan().Count(' ') <= 3) Short++;
+            if (text.Length <= LongestFactor && !text.Contains(' ', StringComparison.Ordinal)) Single++;
             if (text.Length <= 16 && Code().IsMatch(text)) Codes++;
+            if (text is ['C' or 'c', ..] && ReferenceText.Read(text).Reference is not null) OwnReferences++;
             if (text.Length <= LongestFactor) CountWord(TextKey.Of(text));
             if (text.Length <= LongestTreatment && Treatment().Match(text) is { Success: true } treatment
                 && TreatmentWords.Contains(treatment.Groups["word"].Value, StringComparer.OrdinalIgnoreCase)) Treatments++;
@@ -63,7 +76,7 @@ internal sealed partial class ColumnSample
             Kinds++;
             if (kind == EntryKind.Opportunity && word.Length > 1 && HeadingNames.KindNamedIn(word) == kind) Opportunities++;
         }
-        else if (word == "issue")
+        else if (LogWords.Contains(word, StringComparer.Ordinal))
         {
             Kinds++;
         }
@@ -84,13 +97,19 @@ internal sealed partial class ColumnSample
 
     int Figures { get; set; }
 
+    int Percentages { get; set; }
+
     int Products { get; set; }
 
     int Squares { get; set; }
 
     int Short { get; set; }
 
+    int Single { get; set; }
+
     int Codes { get; set; }
+
+    int OwnReferences { get; set; }
 
     int Ids { get; set; }
 
@@ -115,6 +134,9 @@ internal sealed partial class ColumnSample
 
     public bool HasNoFigures => Figures == 0;
 
+    /// <summary>There are figures, and all of them are percentages.</summary>
+    public bool HasPercentages => Figures > 0 && Percentages == Figures;
+
     /// <summary>Every cell is a square of a matrix that has letters on one side: "B4".</summary>
     public bool HasSquares => Filled > 0 && Squares == Filled;
 
@@ -126,6 +148,9 @@ internal sealed partial class ColumnSample
 
     /// <summary>Numbers or short codes with a number, as references are.</summary>
     public bool HasCodes => Filled > 0 && Codes * 10 >= Filled * 9;
+
+    /// <summary>A cell is a number of the register: "CR7".</summary>
+    public bool HasOwnReferences => OwnReferences > 0;
 
     public bool HasStatuses => Statuses > 0;
 
@@ -146,6 +171,9 @@ internal sealed partial class ColumnSample
 
     /// <summary>Most cells say "treat", "tolerate" or the like.</summary>
     public bool HasTreatments => Filled > 0 && Treatments * 2 > Filled;
+
+    /// <summary>Some cells do, and every cell is one word.</summary>
+    public bool HasTreatmentsAmongWords => Treatments > 0 && Single == Filled;
 
     /// <summary>Words such as "Major" and "Negligible", and hardly anything else.</summary>
     public bool HasSteps => Filled > 0 && Steps * 10 >= Filled * 9;

@@ -135,10 +135,15 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
             foreach (var column in columns.Where(column => column.Family == ScoreFamily.Target))
                 column.Fields = [Target(column.Part)];
             foreach (var column in columns.Where(column => column.Family != ScoreFamily.None && column.Fields.Count == 0))
-                column.Reason ??= "Other columns are the scores that are kept.";
+                column.Reason ??= ReasonOf(column);
             return (Given(ImportField.Score, ImportField.Impact, ImportField.Likelihood),
                 Given(ImportField.ResidualScore, ImportField.ResidualImpact, ImportField.ResidualLikelihood));
         }
+
+        string ReasonOf(ColumnDraft column) =>
+            columns.Exists(other => other is { IsMapped: true, IsRead: true } or { Family: not ScoreFamily.None, Fields.Count: > 0 })
+                ? "Other columns are the scores that are kept."
+                : $"A score has {(column.Part == ImportField.Impact ? "a likelihood" : "an impact")}, too, and no column is that.";
 
         // "Inherent score", "Q1 score", "Q2 score": another column of figures may be the other score; or the one where none is headed so.
         ScoreFamily? AskForOther(ScoreFamily only)

@@ -113,14 +113,15 @@ internal sealed partial class ScoreText
         var isOwnFigure = stated.Fault == ImportCodes.ScoreImpossible && impacts.Table.Count == 0 && likelihoods.Table.Count == 0;
         return isOwnFigure
             ? new Reading(Fault: ImportCodes.ScoreDisagrees, Value: product.Trim())
-            : Agreed(new Reading(), givenImpact, givenLikelihood);
+            : Agreed(new Reading(), givenImpact, givenLikelihood) with { HasOtherProduct = stated.Fault == ImportCodes.ScoreImpossible };
     }
 
     Reading Agreed(Reading said, int? impact, int? likelihood)
     {
         // A file's own scale has products of its own, which say nothing here.
         var stated = said.Score;
-        if (impacts.Table.Count > 0 || likelihoods.Table.Count > 0) stated = impact is null || likelihood is null ? stated : null;
+        var isOwnProduct = (impacts.Table.Count > 0 || likelihoods.Table.Count > 0) && impact is not null && likelihood is not null;
+        if (isOwnProduct) stated = null;
 
         // One factor and the product give the other.
         if (stated is not null)
@@ -137,7 +138,8 @@ internal sealed partial class ScoreText
         var agrees = stated is null || (stated.Value == score.Value && (stated.Impact is null || stated == score
             || (said.IsOrderAssumed && (stated.Impact, stated.Likelihood) == (likelihood, impact))));
         var isOnMatrix = new Score(impact.Value, likelihood.Value).IsOnMatrix;
-        if (agrees && isOnMatrix) return new Reading(score);
+        var isOther = isOwnProduct && said.Score is { } own && own.Value != score.Value;
+        if (agrees && isOnMatrix) return new Reading(score) { HasOtherProduct = isOther };
         return new Reading(Fault: ImportCodes.ScoreDisagrees)
         {
             Disagreeing = isOnMatrix && stated is { Impact: null } ? score with { Value = stated.Value, Disagrees = true } : null,
@@ -352,6 +354,9 @@ internal sealed partial class ScoreText
         public string? LikelihoodFault { get; init; }
 
         public string? Likelihood { get; init; }
+
+        /// <summary>The cell has a product of the file's own scale, which is not that of the steps in the mapping's.</summary>
+        public bool HasOtherProduct { get; init; }
 
         /// <summary>All that the cells say, where only the product does not fit.</summary>
         public StatedScore? Disagreeing { get; init; }

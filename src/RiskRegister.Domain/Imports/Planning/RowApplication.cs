@@ -21,7 +21,8 @@ internal sealed class RowApplication(RegisterSettings settings, IReadOnlyCollect
     /// <param name="reference">Null for a proposal.</param>
     public EntryState Create(ImportedRow row, Guid id, EntryReference? reference)
     {
-        var (score, residual) = (row.Score?.Value?.Against(null), row.ResidualScore?.Value?.Against(null));
+        var score = row.Score?.Value?.Against(null);
+        var residual = row.ResidualScore?.Value?.After(score, null);
         return Apply(row, new EntryState
         {
             Id = id,
@@ -56,6 +57,7 @@ internal sealed class RowApplication(RegisterSettings settings, IReadOnlyCollect
         }
 
         if (row.ActionRows is { } rows) (actions, lastActionId) = ActionRows.Lay(rows, actions, lastActionId, present.Actions);
+        var score = row.Score?.Value?.Against(present.Score) ?? present.Score;
         return present with
         {
             SourceReference = Text(row.SourceReference, present.SourceReference),
@@ -68,8 +70,8 @@ internal sealed class RowApplication(RegisterSettings settings, IReadOnlyCollect
             LastControlId = lastControlId,
             Actions = actions,
             LastActionId = lastActionId,
-            Score = row.Score?.Value?.Against(present.Score) ?? present.Score,
-            ResidualScore = row.ResidualScore?.Value?.Against(present.ResidualScore) ?? present.ResidualScore,
+            Score = score,
+            ResidualScore = row.ResidualScore?.Value?.After(score, present.ResidualScore) ?? present.ResidualScore,
             TargetScore = row.TargetScore is { } target ? target.Value?.Against(present.TargetScore) : present.TargetScore,
             TargetDate = TargetDate(row, present),
             Response = row.Response is { } response ? response.Value : present.Response,

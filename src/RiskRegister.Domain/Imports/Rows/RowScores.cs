@@ -16,6 +16,8 @@ internal sealed class RowScores(RegisterSettings settings, ImportMapping mapping
     readonly RememberedCells<string> orderAssumed = new(cell =>
         $"\"{CellText.Shown(cell)}\" is read with the impact first, for the heading does not say which is.");
 
+    readonly RememberedCells<string> otherProduct = new(cell =>
+        $"\"{CellText.Shown(cell)}\" is not kept: impact and likelihood, as it was said what their values mean, give another score.");
     readonly RememberedCells<ScoreRemark> remarks = new(ScoreRemark.Of);
     readonly bool areDoubtedNone = mapping.Answers.GetValueOrDefault(ScoreRemark.Doubted) == ScoreRemark.None;
 
@@ -60,6 +62,8 @@ internal sealed class RowScores(RegisterSettings settings, ImportMapping mapping
         if (reading.IsOrderAssumed && reading.Score is not null)
             cells.Report(column, ImportCodes.OrderAssumed, orderAssumed.Of(productText));
 
+        if (reading is { HasOtherProduct: true, Score: not null })
+            cells.Report(column, ImportCodes.ScoreRescaled, otherProduct.Of(productText));
         if (reading.Fault is not null) Refuse(cells, reading, column, productText, impactText, likelihoodText);
         return new(reading.Score is { Impact: null } bare && bare.Value == mark?.Value ? mark : reading.Score, column);
 

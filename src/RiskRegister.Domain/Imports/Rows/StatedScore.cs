@@ -35,6 +35,19 @@ public sealed record StatedScore(int Value, int? Impact = null, int? Likelihood 
         return factors[0] with { Assumed = factors.Length > 1 };
     }
 
+    /// <summary>
+    /// The residual score it means for an entry. Of the cells that give a bare product which is new and no higher than the score before the
+    /// actions, one is assumed whose impact is no higher, either.
+    /// </summary>
+    public Score After(Score? before, Score? present)
+    {
+        var score = Against(present);
+        if (before is not { Assumed: false } || !score.Assumed || Impact is not null || present?.Value == Value || Value > before.Value)
+            return score;
+        return FactorsOf(Value).FirstOrDefault(factors => factors.Impact <= before.Impact && factors.Likelihood <= before.Likelihood)
+            is { } within ? within with { Assumed = true } : score;
+    }
+
     static IEnumerable<Score> FactorsOf(int value)
     {
         for (var impact = Score.Highest; impact >= Score.Lowest; impact--)
