@@ -269,6 +269,9 @@ public sealed class HeadingTests
     [InlineData("Action taken to date", ImportField.Controls)]
     [InlineData("Further controls needed", ImportField.Actions)]
     [InlineData("Work in hand", ImportField.Actions)]
+    [InlineData("Recommended actions", ImportField.Actions)]
+    [InlineData("Recommended mitigations", ImportField.Actions)]
+    [InlineData("Recommendation", ImportField.Actions)]
     public void Headings_of_other_houses_are_known(string heading, ImportField field) =>
         Understood(Table(["Ref", "Risk", "Gross score", "Net score", heading], ["K1", "Kiln cracks", "16", "9", "Potter"]))
             .Analysis.Tables[0].Columns[4].Fields.ShouldBe([field]);

@@ -54,6 +54,7 @@ internal sealed class RegisterReading
             new NestedItems(names).Part,
             new ReferencesInTitles(names, messages).Part,
             new LabelledItems(names, messages).Part,
+            new ResponsesWithActions(names, messages).Part,
             new RowsOfBothKinds(names, decisions).Part,
         ];
         spread = new SpreadRegister(names, decisions, mappings.Of, messages);
