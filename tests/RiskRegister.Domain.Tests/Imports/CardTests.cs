@@ -39,6 +39,23 @@ public sealed class CardTests
             Sheet(title, ["Owner", "Potter"], ["Cause", "Old age"], ["Gross score", score], ["Net score", "4"]);
     }
 
+    [Theory]
+    [InlineData("Field", "Detail")]
+    [InlineData("Attribute", "Value")]
+    [InlineData("**Item**", "Description")]
+    public void A_row_above_the_columns_of_a_card_is_none_of_it(string label, string value)
+    {
+        var read = Read(Card("K1 – Kiln cracks", "16"), Card("K2 – Clay runs out", "12"));
+
+        read.Rows.Select(row => (row.SourceReference!.Value, row.Title, row.Score!.Value!.Value)).ShouldBe(
+            [("K1", "Kiln cracks", 16), ("K2", "Clay runs out", 12)]);
+        read.Messages.ShouldNotContain(message => message.Column == label.Trim('*'));
+
+        SourceTable Card(string title, string score) => Sheet(title,
+            [label.Trim('*'), value], ["Owner", "Potter"], ["Cause", "Old age"], ["Gross score", score], ["Net score", "4"], ["Kiln", "Blue"],
+            ["Clay", "Red"]);
+    }
+
     [Fact]
     public void Another_line_of_a_card_belongs_to_what_stands_above_it()
     {

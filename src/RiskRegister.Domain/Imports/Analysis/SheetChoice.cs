@@ -45,7 +45,7 @@ internal sealed class SheetChoice(IReadOnlyList<TableReading> tables, Decisions 
             table.LeaveOut();
             messages.Report(table.Source.Name, row, null, ImportCodes.SheetIgnored,
                 "The sheet has no column for a title of entries: it is taken for no register, and is left out.");
-            decisions.Withdraw($"title:{Decisions.IdOf(table.Source.Title ?? "")}");
+            decisions.WithdrawAbout(table.Source);
             return;
         }
 
