@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>
@@ -16,6 +18,7 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         AddColumns();
         items.ReadNumbered();
         PartTitlesOfKinds();
+        ReadSeverityBesideImpact();
         ReadTogether();
         ReadKinds();
         items.ReadBesideActions();
@@ -255,6 +258,29 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         else if (Has(ImportField.Description))
         {
             column.Become(ImportField.Reference, Sureness.Likely);
+        }
+    }
+
+    // "Severity" beside an impact and a likelihood is what they make together: the score, or words for it.
+    void ReadSeverityBesideImpact()
+    {
+        foreach (var column in columns.Where(column => column is { IsMapped: false, Part: ImportField.Impact }
+            && HeadingNames.FoldedHeading(column.Heading).Split(' ').Contains("severity")).ToArray())
+        {
+            if (columns.Count(other => other.Family == column.Family && other.Part == ImportField.Impact) != 2) continue;
+            if (!columns.Exists(other => other.Family == column.Family && other.Part == ImportField.Likelihood)) continue;
+            var isScored = columns.Exists(other => other.Family == column.Family && other.Part == ImportField.Score);
+            if (column.Sample is { Filled: > 0, HasNoFigures: true })
+                column.Ignore("The words stand beside impact and likelihood, which say the score.");
+            else if (!isScored && part.RowsOf(table).Any(row => FigureIn(TablePiece.CellOf(row, column.Index)) > Score.Highest))
+                column.Part = ImportField.Score;
+        }
+
+        static int FigureIn(string cell)
+        {
+            var text = cell.AsSpan().Trim();
+            var end = text.IndexOfAnyExceptInRange('0', '9');
+            return int.TryParse(end < 0 ? text : text[..end], NumberStyles.None, CultureInfo.InvariantCulture, out var figure) ? figure : 0;
         }
     }
 

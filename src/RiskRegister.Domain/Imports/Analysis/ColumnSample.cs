@@ -41,7 +41,7 @@ internal sealed partial class ColumnSample
             if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var figure) && StatedScore.IsPossible(figure))
                 Products++;
             if (text.Length <= LongestSquare && GridSquares.IsSquare(text)) Squares++;
-            if (text.Length <= LongestFactor && text.AsSpan().Count(' ') <= 3) Short++;
+            if (IsShortText(text)) Short++;
             if (text.Length <= 16 && Code().IsMatch(text)) Codes++;
             if (text.Length <= LongestFactor) CountWord(TextKey.Of(text));
             if (text.Length <= LongestTreatment && Treatment().Match(text) is { Success: true } treatment
@@ -70,8 +70,13 @@ internal sealed partial class ColumnSample
 
         if (KindText.OfSign(word) is not null) Signs++;
         if (word is "+" or "+ve") Pluses++;
-        if (StepWords.Contains(word, StringComparer.Ordinal)) Steps++;
+        if (IsStepWord(word)) Steps++;
     }
+
+    public static bool IsShortText(string text) => text.Length <= LongestFactor && text.AsSpan().Count(' ') <= 3;
+
+    /// <summary>Whether a folded word is a step of a scale of impacts.</summary>
+    public static bool IsStepWord(string word) => StepWords.Contains(word, StringComparer.Ordinal);
 
     static void AddOnce(List<string> shown, string text)
     {

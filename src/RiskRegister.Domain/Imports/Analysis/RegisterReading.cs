@@ -51,6 +51,7 @@ internal sealed class RegisterReading
             new LabelledRows(names, messages).Part,
             new LabelledScores(names, messages).Part,
             new StackedScores(names, messages).Unfold,
+            new RemarkedLevels(names, messages).Part,
             new NestedItems(names).Part,
             new ReferencesInTitles(names, messages).Part,
             new LabelledItems(names, messages).Part,
