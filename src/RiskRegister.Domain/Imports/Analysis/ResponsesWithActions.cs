@@ -39,5 +39,6 @@ internal sealed class ResponsesWithActions(HeadingNames names, List<ImportMessag
         return goOn * 2 > filled;
     }
 
-    static string[] Parted(string cell) => ResponseText.BeginningOf(cell) is { } beginning ? [beginning.Word, beginning.Behind] : ["", cell];
+    static string[] Parted(string cell) =>
+        ResponseText.BeginningOf(cell) is { } beginning ? [beginning.Word, beginning.Behind] : ["", cell];
 }

@@ -11,7 +11,8 @@ internal sealed class SheetChoice(IReadOnlyList<TableReading> tables, Decisions 
         read = [.. read.Where(table => table.Use != TableUse.None)];
         foreach (var table in read.Where(table => table.Parts.Count == 0))
             LeaveOutHeadless(table, hasRegister || read.Any(other => other.HasTitle));
-        foreach (var table in read.Where(table => table.Parts.Count > 0 && !table.HasTitle)) LeaveOutUntitled(table, hasRegister);
+        foreach (var table in read.Where(table => table.Parts.Count > 0 && !table.HasTitle))
+            LeaveOutUntitled(table, hasRegister || (!table.HasAnyScore && read.Any(other => other.HasTitle)));
         foreach (var table in read.Where(table => table.IsRead && !table.HasAnyScore)) AskUnscored(table, hasRegister);
     }
 
