@@ -25,7 +25,7 @@ internal static class HeadingWords
         (Revision, Sure, ["Revision"]),
         (Kind, Sure, ["Kind", "Entry kind", "Threat or opportunity", "Kind of entry"]),
         (Title, Sure, ["Title", "Name", "Headline", "Event", "Short title", "Short description", "Identified"]),
-        (Title, Likely, ["Statement", "Subject", "Principal", "Short name", "Summary title", "Threat",
+        (Title, Likely, ["Statement", "Subject", "Principal", "Short name", "Summary title", "Threat", "Scenario",
             "What might happen", "What could happen", "What can happen"]),
         (Description, Sure,
             ["Description", "Details", "Detail", "Summary", "Full description", "Detailed description", "Narrative description"]),

@@ -58,6 +58,15 @@ public sealed class OtherTextFileTests
             ]);
     }
 
+    [Fact]
+    public void A_heading_that_says_the_reference_is_the_first_line_of_a_form()
+    {
+        const string Lines = "**Cause:** x\n**Impact:** 3\n**Likelihood:** 2\n**Lead:** y\n";
+        var read = Reading.Read(Encoding.UTF8.GetBytes($"## Risk ID: H-1\n{Lines}## Risk ID: H-2\n{Lines}## H-3: Silt\n{Lines}"), "r.md");
+
+        read.Tables.Select(table => table.Lines()[0]).ShouldBe(["1: Risk ID | H-1", "6: Risk ID | H-2", "12: Cause | x"]);
+    }
+
     [Theory]
     [InlineData("## A\n- Cause: x\n- Impact: 3\n- Likelihood: 2\n- Lead: y\n")]
     [InlineData("## A\n- Cause: x\n- Impact: 3\n- Lead: y\n## B\n- Cause: x\n- Impact: 3\n- Lead: y\n")]

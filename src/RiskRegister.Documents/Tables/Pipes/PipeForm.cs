@@ -1,10 +1,12 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace RiskRegister.Documents.Tables.Pipes;
 
 /// <summary>Reads a form of Markdown as a table of two columns: the labels, and what stands behind each.</summary>
+/// <param name="heading">The line above it: "## Risk ID: R7" is the first of its labels.</param>
 /// <param name="last">The number of the last line before the next heading.</param>
-sealed class PipeForm(TableCollector tables, TextBetween between, int last)
+sealed partial class PipeForm(TableCollector tables, TextBetween between, string heading, int last)
 {
     readonly StringBuilder text = new();
     string? label;
@@ -44,10 +46,19 @@ sealed class PipeForm(TableCollector tables, TextBetween between, int last)
     void Begin(PipeForms.Labelled part, int number)
     {
         End();
-        if (!isStarted) between.StartTable(tables.StartNumbered);
+        if (!isStarted) Start(number);
         isStarted = true;
         (label, labelled, hasGap) = (part.Label, number, false);
         text.Clear().Append(part.Text);
+    }
+
+    void Start(int number)
+    {
+        between.StartTable(tables.StartNumbered);
+        if (Reference().Match(heading) is not { Success: true } match) return;
+        tables.StartRow(number - 1);
+        tables.Place(1, match.Groups["label"].Value);
+        tables.Place(2, match.Groups["text"].Value);
     }
 
     // Behind a blank line only the items of a list, what stands further in, or what is the first behind the label.
@@ -79,4 +90,8 @@ sealed class PipeForm(TableCollector tables, TextBetween between, int last)
         var words = line.AsSpan().TrimStart();
         return (ListSigns.IsTyped(words), line.Length - words.Length);
     }
+
+    [GeneratedRegex(@"^#+\s*(?<label>((risk|opportunity|threat) )?(id|ref|reference|no|number)):\s*(?<text>\S{1,20})\s*$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Reference();
 }

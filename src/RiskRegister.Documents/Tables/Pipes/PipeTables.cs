@@ -57,7 +57,7 @@ static partial class PipeTables
             if (line.AsSpan().TrimStart().StartsWith("```")) isCode = !isCode;
             if (form?.IsOver(number) == true) EndForm();
             if (!isCode && form?.Takes(line, number) == true) continue;
-            if (forms.TryGetValue(number, out var last)) form = new PipeForm(tables, between, last);
+            if (forms.TryGetValue(number, out var last)) form = new PipeForm(tables, between, line, last);
             var isRow = !isCode && line.Contains('|', StringComparison.Ordinal);
             var isOfNote = !isCode && !(isRow && isOpen) && notes.IsOfNote(line);
             if (!isRow || isOfNote)

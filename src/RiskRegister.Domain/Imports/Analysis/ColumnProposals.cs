@@ -169,12 +169,20 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
             {
                 column.Ignore("It has words and no figures, as an appetite has and no target score.");
             }
+            else if (column.Is(ImportField.Title) && HasDays(column))
+            {
+                // "Identified: 3 May 2026".
+                column.Ignore("Its cells are days, and no titles.");
+            }
             else if (column.Is(ImportField.Title) && column.Sample.HasCodes && !Has(ImportField.Reference))
             {
                 ReadAsReference(at);
             }
         }
     }
+
+    bool HasDays(ColumnDraft column) => column.Sample is { IsShort: true, HasFigures: true }
+        && part.RowsOf(table).All(row => row.IsBlankAt(column.Index) || DateText.Read(TablePiece.CellOf(row, column.Index).Trim()) != null);
 
     // "Access: by the north gate", "Sensitivity: high"; and "Publish?" that nobody filled in.
     static bool IsOfNoExemption(ColumnDraft column) => column.Sureness == Sureness.Likely
