@@ -11,6 +11,20 @@ public sealed class SeveralTablesTests
     static readonly string[] Kiln = ["K1", "Kiln cracks", "16", "9"];
     static readonly string[] Clay = ["K2", "Clay runs out", "12", "8"];
 
+    [Theory]
+    [InlineData("entries", "Ref", "Risk", "Likelihood", "Impact", "Actions")]
+    [InlineData("none", "Ref", "Risk", "Lead", "Where", "Actions")]
+    public void A_table_with_the_headings_of_the_register_is_proposed_to_be_part_of_it(string proposed, params string[] headings)
+    {
+        var question = RegisterReader.Understand(
+            [
+                Sheet("Risks", ["Ref", "Risk", "Likelihood", "Impact", "Actions"], ["R1", "Kiln cracks", "3", "4", "Mend the floor"]),
+                Sheet("Added in May", headings, ["R2", "Clay runs out", "Sure, if the pit floods", "No pots for a month", "A new pit"]),
+            ], Settings).Analysis.Questions.Single(question => question.Id.StartsWith("sheet:"));
+
+        question.Proposed.ShouldBe(proposed);
+    }
+
     [Fact]
     public void Tables_without_titles_beside_a_register_without_scores_are_left_out_by_name()
     {

@@ -55,6 +55,14 @@ internal sealed class SheetChoice(IReadOnlyList<TableReading> tables, Decisions 
         messages.Refuse(table.Source.Name, row, null, ImportCodes.ColumnMissing, "There is no column for the title.");
     }
 
+    // All those of a table with scores, as of the same register, though nothing that is a score stands below them.
+    bool HasHeadingsOfRegister(TablePart part)
+    {
+        var own = part.Headings.Select(HeadingNames.FoldedHeading).ToHashSet(StringComparer.Ordinal);
+        return tables.Any(other => other is { IsRead: true, HasTitle: true, HasAnyScore: true }
+            && other.Parts[0].Headings.All(heading => own.Contains(HeadingNames.FoldedHeading(heading))));
+    }
+
     void AskUnscored(TableReading table, bool hasRegister)
     {
         var part = table.Parts[0];
@@ -67,7 +75,7 @@ internal sealed class SheetChoice(IReadOnlyList<TableReading> tables, Decisions 
                 ImportCodes.ColumnMissing,
                 "The sheet has no column for a score, and others have: is it part of the register?",
                 [new("none", "It is left out."), new("entries", "Its rows get in as proposals, to be scored and accepted.")],
-                "none", table.Source.Name, row));
+                HasHeadingsOfRegister(part) ? "entries" : "none", table.Source.Name, row));
             if (answer == "none") table.LeaveOut();
             return;
         }
