@@ -24,6 +24,9 @@ sealed partial class TextBetween(TableCollector tables)
     bool hasTable;
     bool hasLabel;
     bool isNoted;
+    string? entry;
+    bool hasEntryText;
+    bool isEntryNoted;
 
     /// <summary>Whether nothing stands between the last table and here.</summary>
     public bool IsNone { get; private set; }
@@ -42,6 +45,7 @@ sealed partial class TextBetween(TableCollector tables)
             return;
         }
 
+        hasEntryText = true;
         nearest = line.Length <= LongestCaption ? line : null;
         if (lines.Count < MostLines && line.Length <= LongestLine && (hasLabel || (listed == 0 && Labelled().IsMatch(line))))
         {
@@ -73,6 +77,7 @@ sealed partial class TextBetween(TableCollector tables)
     {
         (heading, headingLevel, nearest) = (line, headed, null);
         hasTable = hasTable && headed > tableLevel;
+        (entry, hasEntryText) = (!hasTable && EntryName().IsMatch(line) ? line : null, false);
         hasLabel = hasTable && line.Length <= LongestCaption;
         if (hasLabel) lines.Add($"{line.TrimEnd(':')}:");
     }
@@ -113,6 +118,7 @@ sealed partial class TextBetween(TableCollector tables)
     public void StartTable(Action<string?, IEnumerable<string>> start)
     {
         start(heading ?? nearest, above);
+        entry = null;
         if (heading is not null) tables.Surround(WithoutTitle(), []);
         lines.Clear();
         (hasTable, hasLabel) = (heading is not null, false);
@@ -144,8 +150,15 @@ sealed partial class TextBetween(TableCollector tables)
             isNoted = true;
         }
 
+        if (entry is not null && hasEntryText && !isEntryNoted)
+        {
+            tables.Note(TableNote.TextIgnored, $"Text below headings without a table is not read, such as \"{Shown(entry)}\".",
+                tables.FileName);
+            isEntryNoted = true;
+        }
+
         lines.Clear();
-        (other, hasLabel) = (null, false);
+        (other, entry, hasLabel) = (null, null, false);
     }
 
     /// <summary>Ends the document: what stands behind its last table may be about all of them.</summary>
@@ -159,6 +172,11 @@ sealed partial class TextBetween(TableCollector tables)
     }
 
     static string Shown(string text) => text.Length <= LongestCaption ? text : $"{text[..LongestCaption]}…";
+
+    // "R-01: Silt", "Risk 4 – Theft"; not "2. Scope".
+    [GeneratedRegex(@"^((?i:risk|opportunity|threat) +[0-9]{1,4}|\p{Lu}{1,5}[-./ ]?[0-9]{1,4}\p{Ll}?)\s*[:–—-]",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex EntryName();
 
     [GeneratedRegex(@"^\p{L}[\p{L} /&'’()-]{1,40}:", RegexOptions.NonBacktracking)]
     private static partial Regex Labelled();

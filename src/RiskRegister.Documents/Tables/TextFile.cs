@@ -22,7 +22,7 @@ static class TextFile
             ReadXml(content, text, tables, cancellation);
         else if (opening.StartsWith("<") && IsPage(opening))
             ReadPage(text, tables, cancellation);
-        else if (PipeTables.In(text))
+        else if (PipeTables.In(text) || PipeForms.AreIn(text.AsSpan()[..Math.Min(text.Length, PipeTables.LongestSearched)]))
             PipeTables.Read(text, tables, cancellation);
         else
             CsvText.Read(text, tables, cancellation);

@@ -36,6 +36,56 @@ public sealed class OtherTextFileTests
     public void Bars_alone_make_no_table_of_Markdown(string text) => Reading.Csv(text).Tables[0].Rows[0].Number.ShouldBe(1);
 
     [Fact]
+    public void Forms_of_Markdown_are_tables_below_their_headings()
+    {
+        var read = Reading.Read(Encoding.UTF8.GetBytes(
+            "# Harbour risks\n\nWhat we watch.\n\n## H1 – Silt\n- **Cause:** tides and\n  storms\n- **Likelihood**: 3\n- **Impact:** 4\n"
+                + "- **Controls:**\n  - Dredging: yearly\n  - Soundings\n- **Lead:** ~~Bell~~ Crane\n\nAgreed in May.\n\n---\n\n"
+                + "### H2 – Theft\n\n**Cause**:\n\nNo lights.\n**Likelihood:** 2 | **Impact:** 3\n**Actions:**\n1. **Lamps**: by June\n"
+                + "2. Gates\n**Lead:** Reed\n## Notes\nNothing: yet.\n"), "r.md");
+
+        read.Tables.Select(table => table.Title).ShouldBe(["H1 – Silt", "H2 – Theft"]);
+        read.Tables[0].Lines().ShouldBe(
+            [
+                "6: Cause | tides and storms", "8: Likelihood | 3", "9: Impact | 4", "10: Controls | - Dredging: yearly\n- Soundings",
+                "13: Lead | Crane",
+            ]);
+        read.Tables[0].Rows[4].RemarkOf(1).Struck.ShouldBe("Bell");
+        read.Tables[1].Lines().ShouldBe(
+            [
+                "21: Cause | No lights.", "24: Likelihood | 2", "24: Impact | 3", "25: Actions | 1. Lamps: by June\n2. Gates",
+                "28: Lead | Reed",
+            ]);
+    }
+
+    [Fact]
+    public void A_heading_that_says_the_reference_is_the_first_line_of_a_form()
+    {
+        const string Lines = "**Cause:** x\n**Impact:** 3\n**Likelihood:** 2\n**Lead:** y\n";
+        var read = Reading.Read(Encoding.UTF8.GetBytes($"## Risk ID: H-1\n{Lines}## Risk ID: H-2\n{Lines}## H-3: Silt\n{Lines}"), "r.md");
+
+        read.Tables.Select(table => table.Lines()[0]).ShouldBe(["1: Risk ID | H-1", "6: Risk ID | H-2", "12: Cause | x"]);
+    }
+
+    [Theory]
+    [InlineData("## A\n- Cause: x\n- Impact: 3\n- Likelihood: 2\n- Lead: y\n")]
+    [InlineData("## A\n- Cause: x\n- Impact: 3\n- Lead: y\n## B\n- Cause: x\n- Impact: 3\n- Lead: y\n")]
+    [InlineData("## A\n- Cause: x\n- Impact: 3\n- Likelihood: 2\n- Lead: y\n## B\n- North: x\n- South: 3\n- East: 2\n- Lead: y\n")]
+    [InlineData("## A\n```\nCause: x\nImpact: 3\nLikelihood: 2\nLead: y\n## B\nCause: x\nImpact: 3\nLikelihood: 2\nLead: y\n```\n")]
+    [InlineData("Ref,Risk\nA: 1,b\nB: 2,c\nC: 3,d\nD: 4,e\n")]
+    public void Lines_with_labels_of_their_own_make_no_form(string text) => Reading.Csv(text).Tables[0].Rows[0].Number.ShouldBe(1);
+
+    [Fact]
+    public void Lines_with_labels_beside_a_table_are_about_that()
+    {
+        const string Labelled = "- Cause: x\n- Impact: 3\n- Likelihood: 2\n- Lead: y\n\n";
+        const string Table = "| Ref | Risk |\n|---|---|\n| K1 | Flood |\n\n";
+        var read = Reading.Read(Encoding.UTF8.GetBytes($"## A\n{Labelled}{Table}## B\n{Labelled}{Table}"), "r.md");
+
+        read.Tables.Select(table => table.Lines()[0]).ShouldBe(["7: Ref | Risk", "17: Ref | Risk"]);
+    }
+
+    [Fact]
     public void An_XML_spreadsheet_is_read_as_a_person_sees_it()
     {
         var read = Reading.Read(Encoding.UTF8.GetBytes(Start

@@ -171,6 +171,17 @@ public sealed class TextAroundTablesTests
     public void Lists_within_lists_of_a_page_have_signs_further_in_and_others_none(string cell, string text) =>
         Reading.Read(Encoding.UTF8.GetBytes($"<table><tr><td>x<td>{cell}</table>"), "r.html").Tables[0].Rows[0].Cells.ShouldBe(["x", text]);
 
+    [Theory]
+    [InlineData("# Plans\n## K-1: Silt\n- Dredge\n## K-2: Theft\n- Lamps\n", true)]
+    [InlineData("# Plans\n### Risk 4 – Theft\nMore lamps.\n", true)]
+    [InlineData("# K-1: Silt\n|a|b|\n|-|-|\n|1|2|\n", false)]
+    [InlineData("# Plans\n## 2. Scope\nAll quays.\n", false)]
+    [InlineData("# Plans\n## K-1: Silt\n", false)]
+    [InlineData("# Plans\nK-1: Silt is dredged.\n", false)]
+    public void What_stands_below_the_name_of_an_entry_without_a_table_is_named_once(string below, bool isNamed) =>
+        Reading.Read(Encoding.UTF8.GetBytes($"# Register\n|Ref|Risk|\n|--|--|\n|K-1|Silt|\n\n{below}"), "r.md")
+            .Notes.Count(note => note.Code == "text_ignored").ShouldBe(isNamed ? 1 : 0);
+
     [Fact]
     public void A_web_page_has_the_lines_with_labels_below_its_heading() => Reading.Read(Encoding.UTF8.GetBytes(
         "<h2>CR1 Flood</h2><p>Owner: Head of Parks</p><table><tr><td>Score<td>Trend<tr><td>12<td>Up</table><p>Status: Open</p>"), "r.html")

@@ -39,6 +39,51 @@ public sealed class CardTests
             Sheet(title, ["Owner", "Potter"], ["Cause", "Old age"], ["Gross score", score], ["Net score", "4"]);
     }
 
+    [Theory]
+    [InlineData("Field", "Detail")]
+    [InlineData("Attribute", "Value")]
+    [InlineData("**Item**", "Description")]
+    public void A_row_above_the_columns_of_a_card_is_none_of_it(string label, string value)
+    {
+        var read = Read(Card("K1 – Kiln cracks", "16"), Card("K2 – Clay runs out", "12"));
+
+        read.Rows.Select(row => (row.SourceReference!.Value, row.Title, row.Score!.Value!.Value)).ShouldBe(
+            [("K1", "Kiln cracks", 16), ("K2", "Clay runs out", 12)]);
+        read.Messages.ShouldNotContain(message => message.Column == label.Trim('*'));
+
+        SourceTable Card(string title, string score) => Sheet(title,
+            [label.Trim('*'), value], ["Owner", "Potter"], ["Cause", "Old age"], ["Gross score", score], ["Net score", "4"],
+            ["Kiln", "Blue"], ["Clay", "Red"]);
+    }
+
+    [Fact]
+    public void Cards_with_a_heading_of_their_own_are_of_the_same_table()
+    {
+        var read = Read(Card("K1 – Kiln cracks", "Actions", "Mend the floor"), Card("K2 – Clay runs out", "Resolution", "A new pit"),
+            Card("K3 – Glaze peels", "Mitigation (agreed)", "Test each batch"));
+
+        read.Rows.Select(row => (row.SourceReference!.Value, row.Title, row.Score!.Value!.Value)).ShouldBe(
+            [("K1", "Kiln cracks", 16), ("K2", "Clay runs out", 16), ("K3", "Glaze peels", 16)]);
+        read.Rows.Select(row => row.Table).Distinct().ShouldHaveSingleItem();
+        read.Rows[0].Actions!.Value.ShouldHaveSingleItem().Text.ShouldBe("Mend the floor");
+        read.Messages.ShouldContain(message => message.Column == "Resolution" && message.Code == ImportCodes.ColumnIgnored);
+
+        static SourceTable Card(string title, string label, string said) => Sheet(title,
+            ["Owner", "Potter"], ["Cause", "Old age"], ["Gross score", "16"], ["Net score", "4"], [label, said]);
+    }
+
+    [Fact]
+    public void Cards_of_risks_and_of_opportunities_stay_apart()
+    {
+        var read = Read(Card("Risk title", "Kiln cracks"), Card("Opportunity title", "A second kiln"));
+
+        read.Rows.Select(row => (row.Kind, row.Title)).ShouldBe(
+            [(EntryKind.Risk, "Kiln cracks"), (EntryKind.Opportunity, "A second kiln")]);
+
+        static SourceTable Card(string label, string title) => Sheet(title,
+            [label, title], ["Owner", "Potter"], ["Cause", "Old age"], ["Gross score", "16"], ["Net score", "4"]);
+    }
+
     [Fact]
     public void Another_line_of_a_card_belongs_to_what_stands_above_it()
     {

@@ -42,6 +42,47 @@ public sealed class EntryFieldImportTests
         ]);
     }
 
+    [Theory]
+    [InlineData("Treatment", "Mitigate — yearly drills", "Accept: the cost is low", "Mitigate", EntryResponse.Tolerate, "the cost is low")]
+    [InlineData("Risk response", "Treat - new pumps; more sand", "Transfer (the insurer pays)", "Tolerate", EntryResponse.Transfer,
+        "the insurer pays")]
+    [InlineData("Mitigation strategy", "Avoid: (leave the site)", "Reduce\nLock the gates", "", EntryResponse.Treat, "Lock the gates")]
+    [InlineData("Recommended treatment", "Mitigate: drills", "Avoid – sell the kiln", "Close the yard", EntryResponse.Terminate,
+        "sell the kiln")]
+    public void A_response_and_what_is_done_in_one_cell_are_parted(
+        string heading, string first, string second, string third, EntryResponse expected, string action)
+    {
+        var read = Read(Table(["Ref", "Title", "Score", "Residual", heading, "Owner"],
+            ["CR1", "Flooding", "16", "9", first, "Mason"], ["CR2", "Drought", "16", "9", second, "Bell"],
+            ["CR3", "Frost", "16", "9", third, "Reed"]));
+
+        CodesOf(read.Messages).ShouldContain(ImportCodes.ColumnParted);
+        read.Rows[1].Response!.Value.ShouldBe(expected);
+        read.Rows.Count(row => row.Response?.Value is not null).ShouldBe(third is "Mitigate" or "Tolerate" ? 3 : 2);
+        read.Rows[1].Actions!.Value.ShouldHaveSingleItem().Text.ShouldBe(action);
+        read.Rows.Select(row => row.Owners!.Value[0]).ShouldBe(["Mason", "Bell", "Reed"]);
+    }
+
+    [Theory]
+    [InlineData("Actions", "Reduce opening hours", "Share the depot", "Accept deliveries at the gate")]
+    [InlineData("Treatment", "Treat", "Tolerate", "Treat: see the plan")]
+    [InlineData("Actions", "Training: all staff", "Lighting – new lamps", "Signs (at the gate)")]
+    [InlineData("Actions", "Treat/Transfer: pumps", "Treat / accept: sand", "Drills: yearly")]
+    public void Words_that_are_part_of_a_sentence_or_stand_alone_are_not_parted(string heading, params string[] cells) =>
+        CodesOf(Read(Table(["Ref", "Title", "Score", "Residual", heading],
+            ["CR1", "Flooding", "16", "9", cells[0]], ["CR2", "Drought", "16", "9", cells[1]], ["CR3", "Frost", "16", "9", cells[2]]))
+            .Messages).ShouldNotContain(ImportCodes.ColumnParted);
+
+    [Fact]
+    public void A_response_with_more_beside_a_column_of_actions_stays_one_column()
+    {
+        var read = Read(Table(["Ref", "Title", "Score", "Residual", "Response", "Actions"],
+            ["CR1", "Flooding", "16", "9", "Treat – as below", "Clear drains"], ["CR2", "Frost", "16", "9", "Accept: rare", "Buy salt"]));
+
+        CodesOf(read.Messages).ShouldNotContain(ImportCodes.ColumnParted);
+        read.Rows.Select(row => row.Actions!.Value[0].Text).ShouldBe(["Clear drains", "Buy salt"]);
+    }
+
     [Fact]
     public void Prose_under_Response_is_what_is_to_be_done()
     {

@@ -381,6 +381,10 @@ public class ExemptImportTests
     [InlineData("Restricted use of the hall")]
     [InlineData("Tax-exempt bodies")]
     [InlineData("Exempt from VAT")]
+    [InlineData("Fines, and the loss of confidential information")]
+    [InlineData("Theft of laptops, phones or confidential notes left in cars")]
+    [InlineData("Unauthorised access to confidential details")]
+    [InlineData("Shared drives: accidental disclosure of our confidential minutes to a bidder")]
     public void What_says_that_nothing_is_exempt_or_is_about_something_else_asks_nothing(string text)
     {
         foreach (var table in Saying(text))
@@ -408,6 +412,11 @@ public class ExemptImportTests
     [InlineData("Exempt from disclosure")]
     [InlineData("CONFIDENTIAL Land sales")]
     [InlineData("Restricted to members")]
+    [InlineData("Disclosure of the confidential information below is a breach of the code")]
+    [InlineData("Confidential: loss of the mill lease")]
+    [InlineData("Unauthorised access to this confidential register")]
+    [InlineData("Loss of the mill lease – confidential")]
+    [InlineData("Disclosure of confidential matters must not occur")]
     public void What_may_say_that_entries_are_exempt_is_asked_about(string text)
     {
         foreach (var table in Saying(text))

@@ -6,6 +6,24 @@ namespace RiskRegister.Domain.Tests.Imports;
 
 public sealed class HeadingTests
 {
+    [Fact]
+    public void A_column_of_days_has_no_titles()
+    {
+        var read = Read(Table(["Ref", "Identified", "Description", "Score", "Residual"],
+            ["R1", "3 May 2026", "The kiln cracks", "16", "9"], ["R2", "2026-06-04", "Clay runs out", "12", "8"]));
+
+        read.Rows.Select(row => row.Title).ShouldBe(["The kiln cracks", "Clay runs out"]);
+        read.Messages.ShouldContain(message => message.Code == ImportCodes.ColumnIgnored && message.Column == "Identified");
+        ReadOne(("Title", "Kiln cracks"), ("Identified", "3 May 2026")).Title.ShouldBe("Kiln cracks");
+    }
+
+    [Theory]
+    [InlineData("Risks identified", "The kiln cracks")]
+    [InlineData("Risk scenario", "The kiln cracks")]
+    [InlineData("Scenario", "Clay runs out by May 2026")]
+    public void What_is_identified_or_played_through_is_the_title(string heading, string title) =>
+        Read(Table(["Ref", heading, "Score", "Residual"], ["R1", title, "16", "9"])).Rows.ShouldHaveSingleItem().Title.ShouldBe(title);
+
     [Theory]
     [InlineData("RIN", "Risk", "Risk Score", "Residual Risk Score")]
     [InlineData("Risk Identification Number (RIN)", "Risk Description", "Inherent", "Net")]
@@ -277,6 +295,9 @@ public sealed class HeadingTests
     [InlineData("Risk reduction measures", ImportField.Actions)]
     [InlineData("Business impact", ImportField.Effects)]
     [InlineData("Consequence details", ImportField.Effects)]
+    [InlineData("Recommended actions", ImportField.Actions)]
+    [InlineData("Recommended mitigations", ImportField.Actions)]
+    [InlineData("Recommendation", ImportField.Actions)]
     public void Headings_of_other_houses_are_known(string heading, ImportField field) =>
         Understood(Table(["Ref", "Risk", "Gross score", "Net score", heading], ["K1", "Kiln cracks", "16", "9", "Potter"]))
             .Analysis.Tables[0].Columns[4].Fields.ShouldBe([field]);

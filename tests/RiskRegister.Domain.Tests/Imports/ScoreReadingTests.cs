@@ -35,6 +35,74 @@ public sealed class ScoreReadingTests
         ReadOne(("Score", cell)).Score!.Value.ShouldBe(new StatedScore(value, impact, likelihood));
 
     [Theory]
+    [InlineData("Severity", "12", "20")]
+    [InlineData("Severity (L x I)", "12 (Medium)", "20 (High)")]
+    [InlineData("Risk severity", "12", "20")]
+    public void A_severity_beside_impact_and_likelihood_is_the_score(string heading, string first, string second)
+    {
+        var table = Severities(heading, first, second);
+
+        RegisterReader.Understand([table], Settings).Analysis.Questions.Select(question => question.Id).ShouldBe(["single-score"]);
+        Read(table).Rows.Select(row => row.ResidualScore!.Value).ShouldBe([new StatedScore(12, 4, 3), new StatedScore(20, 5, 4)]);
+    }
+
+    [Fact]
+    public void Words_of_severity_beside_impact_and_likelihood_are_named()
+    {
+        var table = Severities("Severity", "Medium", "High");
+
+        RegisterReader.Understand([table], Settings).Analysis.Questions.Select(question => question.Id).ShouldBe(["single-score"]);
+        Read(table).Messages.ShouldContain(message => message.Code == ImportCodes.ColumnIgnored && message.Column == "Severity");
+    }
+
+    [Fact]
+    public void A_severity_that_may_be_another_impact_is_asked_about() =>
+        RegisterReader.Understand([Severities("Severity", "3", "5")], Settings).Analysis.Questions
+            .ShouldContain(question => question.Id.StartsWith("twice:impact"));
+
+    static SourceTable Severities(string heading, string first, string second) => Table(
+        ["Ref", "Title", "Likelihood", "Impact", heading], ["CR1", "Flooding", "3", "4", first], ["CR2", "Frost", "4", "5", second]);
+
+    [Theory]
+    [InlineData("Major (both depots close)", "both depots close")]
+    [InlineData("Major — roads, and the ferry", "roads, and the ferry")]
+    [InlineData("Major: the mill (grade II) is lost", "the mill (grade II) is lost")]
+    [InlineData("Major - no income", "no income")]
+    public void What_stands_behind_an_impact_is_the_effects(string cell, string effects)
+    {
+        var read = Read(Levels("Impact", cell, "Moderate"));
+
+        read.Rows.Select(row => row.ResidualScore!.Value!.Impact).ShouldBe([4, 3]);
+        read.Rows.Select(row => string.Join('|', row.Effects?.Value ?? [])).ShouldBe([effects, ""]);
+        CodesOf(read.Messages).ShouldContain(ImportCodes.ColumnParted);
+    }
+
+    [Fact]
+    public void What_stands_behind_a_likelihood_or_beside_effects_is_named()
+    {
+        var read = Read(Table(["Ref", "Title", "Likelihood", "Impact", "Effects"],
+            ["CR1", "Flooding", "Likely (it did in May)", "Major: see below", "Homes lost"],
+            ["CR2", "Frost", "Rare", "Minor", "Pipes burst"]));
+
+        read.Rows.Select(row => (row.ResidualScore!.Value!.Impact, row.ResidualScore.Value.Likelihood)).ShouldBe([(4, 4), (2, 1)]);
+        read.Rows.Select(row => row.Effects!.Value[0]).ShouldBe(["Homes lost", "Pipes burst"]);
+        read.Messages.Where(message => message.Code == ImportCodes.ColumnIgnored).Select(message => message.Column)
+            .ShouldBe(["Remarks: Likelihood", "Remarks: Impact"], ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("Major (4)", "Minor (2)")]
+    [InlineData("Major – 4", "Minor – 2")]
+    [InlineData("4: Major", "2: Minor")]
+    [InlineData("Severe floods, and no way out", "Major works (both depots)")]
+    [InlineData("Major (High)", "Minor (Low)")]
+    public void Levels_said_twice_and_sentences_are_not_parted(string first, string second) =>
+        CodesOf(Read(Levels("Impact", first, second)).Messages).ShouldNotContain(ImportCodes.ColumnParted);
+
+    static SourceTable Levels(string heading, string first, string second) => Table(["Ref", "Title", "Likelihood", heading],
+        ["CR1", "Flooding", "Likely", first], ["CR2", "Frost", "Rare", second]);
+
+    [Theory]
     [InlineData("", ImportCodes.ScoreMissing)]
     [InlineData("High", ImportCodes.ScoreUnreadable)]
     [InlineData("-4", ImportCodes.ScoreUnreadable)]

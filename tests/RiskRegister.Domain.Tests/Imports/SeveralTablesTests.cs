@@ -11,6 +11,46 @@ public sealed class SeveralTablesTests
     static readonly string[] Kiln = ["K1", "Kiln cracks", "16", "9"];
     static readonly string[] Clay = ["K2", "Clay runs out", "12", "8"];
 
+    [Theory]
+    [InlineData("entries", "Ref", "Risk", "Likelihood", "Impact", "Actions")]
+    [InlineData("none", "Ref", "Risk", "Lead", "Where", "Actions")]
+    public void A_table_with_the_headings_of_the_register_is_proposed_to_be_part_of_it(string proposed, params string[] headings)
+    {
+        var question = RegisterReader.Understand(
+            [
+                Sheet("Risks", ["Ref", "Risk", "Likelihood", "Impact", "Actions"], ["R1", "Kiln cracks", "3", "4", "Mend the floor"]),
+                Sheet("Added in May", headings, ["R2", "Clay runs out", "Sure, if the pit floods", "No pots for a month", "A new pit"]),
+            ], Settings).Analysis.Questions.Single(question => question.Id.StartsWith("sheet:"));
+
+        question.Proposed.ShouldBe(proposed);
+    }
+
+    [Fact]
+    public void Tables_without_titles_beside_a_register_without_scores_are_left_out_by_name()
+    {
+        var read = Read(
+            Sheet("Risks", ["ID", "Risk", "Impact", "Mitigation"], ["R1", "Kiln cracks", "No pots this month", "Mend the floor"]),
+            Sheet("Issues", ["ID", "Issue", "Owner", "Status"], ["I1", "No clay since May", "Buyer", "Open"]));
+
+        Refusals(read.Messages).ShouldBeEmpty();
+        read.Rows.ShouldHaveSingleItem().Title.ShouldBe("Kiln cracks");
+        read.Messages.ShouldContain(message => message.Code == ImportCodes.SheetIgnored && message.Table == "book.xlsx – Issues");
+    }
+
+    [Fact]
+    public void Nothing_is_asked_about_a_table_that_is_left_out_for_lack_of_a_title()
+    {
+        SourceTable[] tables =
+        [
+            Sheet("Register", ["ID", "Risk", "Gross score", "Net score", "Owner"], ["R1", "Kiln cracks", "16", "9", "Potter"]),
+            Sheet("Bands", ["Score", "Rating", "Colour", "Action required"], ["1-9", "Low", "Green", "Watch"],
+                ["10-25", "High", "Red", "Plan"]),
+        ];
+
+        RegisterReader.Understand(tables, Settings).Analysis.Questions.ShouldBeEmpty();
+        Read(tables).Messages.ShouldContain(message => message.Code == ImportCodes.SheetIgnored && message.Table == "book.xlsx – Bands");
+    }
+
     [Fact]
     public void Names_of_services_above_tables_are_asked_about()
     {

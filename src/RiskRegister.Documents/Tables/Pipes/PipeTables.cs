@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace RiskRegister.Documents.Tables.Pipes;
 
-/// <summary>Reads tables of Markdown: rows of cells between bars, with a row of dashes below the headings.</summary>
+/// <summary>Reads tables of Markdown: rows of cells between bars, with a row of dashes below the headings; and forms.</summary>
 static partial class PipeTables
 {
-    const int LongestSearched = 200_000;
+    public const int LongestSearched = 200_000;
 
     /// <summary>
     /// Whether the text has such a table: bars above a row of nothing but bars and dashes. One that stands in a quoted field of CSV is
@@ -46,6 +46,8 @@ static partial class PipeTables
         string? before = null;
         var between = new TextBetween(tables);
         var notes = new PipeNotes(tables);
+        var forms = PipeForms.Found(text);
+        PipeForm? form = null;
         var (number, isOpen, isCode, isItem) = (0, false, false, false);
         foreach (var span in text.AsSpan().EnumerateLines())
         {
@@ -53,6 +55,9 @@ static partial class PipeTables
             number++;
             var line = span.ToString();
             if (line.AsSpan().TrimStart().StartsWith("```")) isCode = !isCode;
+            if (form?.IsOver(number) == true) EndForm();
+            if (!isCode && form?.Takes(line, number) == true) continue;
+            if (forms.TryGetValue(number, out var last)) form = new PipeForm(tables, between, line, last);
             var isRow = !isCode && line.Contains('|', StringComparison.Ordinal);
             var isOfNote = !isCode && !(isRow && isOpen) && notes.IsOfNote(line);
             if (!isRow || isOfNote)
@@ -77,8 +82,15 @@ static partial class PipeTables
             }
         }
 
+        EndForm();
         notes.End();
         between.End();
+
+        void EndForm()
+        {
+            form?.End();
+            form = null;
+        }
 
         // An item may be broken into lines, of which the others stand further in.
         void AddBetween(string line)

@@ -6,10 +6,15 @@ internal sealed record Card(SourceTable Table, List<CardPair> Pairs)
     /// <summary>Its headings, one after the other.</summary>
     public string Layout => string.Join('\n', Pairs.Select(pair => HeadingNames.FoldedHeading(pair.Label)));
 
-    public bool IsPartOf(Card other)
+    public bool IsPartOf(Card other) => LabelsBeyond(other.Labels).Count == 0;
+
+    public List<string> Labels => Pairs.ConvertAll(pair => pair.Label);
+
+    /// <summary>The headings that others are not.</summary>
+    public List<string> LabelsBeyond(List<string> labels)
     {
-        var left = other.Pairs.ConvertAll(pair => HeadingNames.FoldedHeading(pair.Label));
-        return Pairs.TrueForAll(pair => left.Remove(HeadingNames.FoldedHeading(pair.Label)));
+        var left = labels.ConvertAll(HeadingNames.FoldedHeading);
+        return Labels.FindAll(label => !left.Remove(HeadingNames.FoldedHeading(label)));
     }
 
     public SourceRow ToRow(IReadOnlyList<string> labels)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace RiskRegister.Domain.Imports;
@@ -11,6 +12,13 @@ internal sealed partial class CardLines(HeadingNames names)
     const int Widest = 6;
     const int MostRows = 2_000;
     const int LongestTitle = 300;
+
+    static readonly FrozenSet<string> LabelsOfColumns =
+        new[] { "field", "attribute", "property", "item", "element", "heading", "label", "parameter" }.ToFrozenSet(StringComparer.Ordinal);
+
+    static readonly FrozenSet<string> ValuesOfColumns =
+        new[] { "value", "values", "detail", "details", "description", "entry", "information", "content", "contents", "assessment" }
+            .ToFrozenSet(StringComparer.Ordinal);
 
     readonly CardBlocks blocks = new(names);
 
@@ -34,6 +42,7 @@ internal sealed partial class CardLines(HeadingNames names)
 
             var cells = CellsOf(table.Rows[at]);
             if (cells.Length > Widest) return [];
+            if (IsOfColumns(table.Rows[at], cells)) continue;
             if (cells.Length == 1 && (hasMoreThanTwoColumns || RowSigns.IsBar(table.Rows[at])))
             {
                 at += Alone(table, at, cells[0], pairs);
@@ -60,6 +69,11 @@ internal sealed partial class CardLines(HeadingNames names)
         var inBlocks = found.Sum(block => block.Pairs.Count);
         return isRegister || (known + inBlocks) * 3 < (beside + inBlocks) * 2 ? [] : pairs;
     }
+
+    // "Field" and "Value" above the two columns, as a table of Markdown has to have something there.
+    static bool IsOfColumns(SourceRow row, int[] cells) => cells is [var label, var value]
+        && LabelsOfColumns.Contains(HeadingNames.FoldedHeading(LabelAt(row, label)))
+        && ValuesOfColumns.Contains(HeadingNames.FoldedHeading(LabelAt(row, value)));
 
     // Says its heading itself, or is the heading of the line below it, or the entry's name. Returns how many more rows were taken.
     int Alone(SourceTable table, int at, int only, List<CardPair> pairs)

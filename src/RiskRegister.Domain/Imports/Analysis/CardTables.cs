@@ -9,6 +9,7 @@ internal sealed class CardTables(HeadingNames names)
     const int FewestLabels = 4;
     const int LongestScore = 24;
     const int MostLabels = 60;
+    const int MostOwnLabels = 2;
 
     // Beyond which cards of other headings are tables of their own.
     const int MostLayouts = 20;
@@ -73,7 +74,8 @@ internal sealed class CardTables(HeadingNames names)
         {
             naming.Name(all);
             var first = all[0];
-            List<string> labels = all.MaxBy(card => card.Pairs.Count)!.Pairs.ConvertAll(pair => pair.Label);
+            var labels = all.MaxBy(card => card.Pairs.Count)!.Labels;
+            foreach (var card in all) labels.AddRange(card.LabelsBeyond(labels));
             if (AddNotices(all)) labels.Add(CardPair.Notice);
             yield return first.Table with
             {
@@ -103,17 +105,27 @@ internal sealed class CardTables(HeadingNames names)
     }
 
     // With the same headings, or some of them: not every risk has actions.
-    static IEnumerable<IEnumerable<Card>> Alike(List<Card> cards)
+    IEnumerable<IEnumerable<Card>> Alike(List<Card> cards)
     {
         var fullest = new List<Card>();
         var layouts = new Dictionary<string, Card>(StringComparer.Ordinal);
         foreach (var card in cards.DistinctBy(card => card.Layout).OrderByDescending(card => card.Pairs.Count))
         {
-            if (fullest.Take(MostLayouts).FirstOrDefault(card.IsPartOf) is not { } full) fullest.Add(full = card);
+            var full = fullest.Take(MostLayouts).FirstOrDefault(card.IsPartOf)
+                ?? fullest.Take(MostLayouts).FirstOrDefault(other => IsNearlyPartOf(card, other));
+            if (full is null) fullest.Add(full = card);
             layouts[card.Layout] = full;
         }
 
         return cards.GroupBy(card => layouts[card.Layout]);
+    }
+
+    // "Resolution" in place of "Mitigation": a heading or two of its own that say neither what the entry is nor its score.
+    bool IsNearlyPartOf(Card card, Card other)
+    {
+        var own = card.LabelsBeyond(other.Labels);
+        return own.Count <= MostOwnLabels && own.Count * 2 < card.Pairs.Count && own.TrueForAll(label =>
+            names.MeaningOf(label) is null or { Family: ScoreFamily.None, Field: ImportField.Actions or ImportField.Controls });
     }
 
     // None where the table is no card: most labels are headings, those of a title and a score among them, and no row is headings itself.

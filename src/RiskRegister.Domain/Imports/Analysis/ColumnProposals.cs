@@ -21,6 +21,7 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         AddColumns();
         items.ReadNumbered();
         PartTitlesOfKinds();
+        ReadSeverityBesideImpact();
         ReadTogether();
         ReadSeverities();
         ReadKinds();
@@ -180,6 +181,11 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
             {
                 column.Ignore("Its figures are percentages, as those of a measure are and no target score.");
             }
+            else if (column.Is(ImportField.Title) && HasDays(column))
+            {
+                // "Identified: 3 May 2026".
+                column.Ignore("Its cells are days, and no titles.");
+            }
             else if (column.Is(ImportField.Title) && column.Sample.HasCodes && !Has(ImportField.Reference))
             {
                 ReadAsReference(at);
@@ -205,6 +211,9 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
             int.TryParse(cell.AsSpan().Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var step)
             && step is > 0 and <= Score.Highest;
     }
+
+    bool HasDays(ColumnDraft column) => column.Sample is { IsShort: true, HasFigures: true }
+        && part.RowsOf(table).All(row => row.IsBlankAt(column.Index) || DateText.Read(TablePiece.CellOf(row, column.Index).Trim()) != null);
 
     // "Access: by the north gate", "Sensitivity: high"; and "Publish?" that nobody filled in.
     static bool IsOfNoExemption(ColumnDraft column) => column.Sureness == Sureness.Likely
@@ -306,6 +315,29 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
 
         bool IsAskedForTitle() => columns.Exists(other => other.Family != ScoreFamily.None) && columns.Exists(other =>
             other is { IsMapped: false, IsRead: false, IsHeaded: true, Sample: { Filled: > 1, IsShort: false } });
+    }
+
+    // "Severity" beside an impact and a likelihood is what they make together: the score, or words for it.
+    void ReadSeverityBesideImpact()
+    {
+        foreach (var column in columns.Where(column => column is { IsMapped: false, Part: ImportField.Impact }
+            && HeadingNames.FoldedHeading(column.Heading).Split(' ').Contains("severity")).ToArray())
+        {
+            if (columns.Count(other => other.Family == column.Family && other.Part == ImportField.Impact) != 2) continue;
+            if (!columns.Exists(other => other.Family == column.Family && other.Part == ImportField.Likelihood)) continue;
+            var isScored = columns.Exists(other => other.Family == column.Family && other.Part == ImportField.Score);
+            if (column.Sample is { Filled: > 0, HasNoFigures: true })
+                column.Ignore("The words stand beside impact and likelihood, which say the score.");
+            else if (!isScored && part.RowsOf(table).Any(row => FigureIn(TablePiece.CellOf(row, column.Index)) > Score.Highest))
+                column.Part = ImportField.Score;
+        }
+
+        static int FigureIn(string cell)
+        {
+            var text = cell.AsSpan().Trim();
+            var end = text.IndexOfAnyExceptInRange('0', '9');
+            return int.TryParse(end < 0 ? text : text[..end], NumberStyles.None, CultureInfo.InvariantCulture, out var figure) ? figure : 0;
+        }
     }
 
     // "Severe" beside 20 says again what the figures say, and is no score of its own; beside factors, that is known when they are laid.

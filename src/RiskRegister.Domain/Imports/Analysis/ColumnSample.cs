@@ -52,7 +52,7 @@ internal sealed partial class ColumnSample
             if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var figure) && StatedScore.IsPossible(figure))
                 Products++;
             if (text.Length <= LongestSquare && GridSquares.IsSquare(text)) Squares++;
-            if (text.Length <= LongestFactor && text.AsSpan().Count(' ') <= 3) Short++;
+            if (IsShortText(text)) Short++;
             if (text.Length <= LongestFactor && !text.Contains(' ', StringComparison.Ordinal)) Single++;
             if (text.Length <= 16 && Code().IsMatch(text)) Codes++;
             if (text is ['C' or 'c', ..] && ReferenceText.Read(text).Reference is not null) OwnReferences++;
@@ -83,8 +83,13 @@ internal sealed partial class ColumnSample
 
         if (KindText.OfSign(word) is not null) Signs++;
         if (word is "+" or "+ve") Pluses++;
-        if (StepWords.Contains(word, StringComparer.Ordinal)) Steps++;
+        if (IsStepWord(word)) Steps++;
     }
+
+    public static bool IsShortText(string text) => text.Length <= LongestFactor && text.AsSpan().Count(' ') <= 3;
+
+    /// <summary>Whether a folded word is a step of a scale of impacts.</summary>
+    public static bool IsStepWord(string word) => StepWords.Contains(word, StringComparer.Ordinal);
 
     static void AddOnce(List<string> shown, string text)
     {

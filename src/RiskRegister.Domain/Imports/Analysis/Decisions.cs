@@ -23,6 +23,16 @@ internal sealed class Decisions(ImportMapping mapping)
     /// <summary>Takes back what turned out to be beside the point.</summary>
     public void Withdraw(string id) => asked.Remove(id);
 
+    /// <summary>Takes back what was asked about one table alone, which is none that is read.</summary>
+    public void WithdrawAbout(SourceTable table)
+    {
+        var end = $":{IdOf(table.Title ?? "")}";
+        foreach (var (id, question) in asked)
+        {
+            if (question.Table == table.Name && id.EndsWith(end, StringComparison.Ordinal)) asked.Remove(id);
+        }
+    }
+
     public bool IsAsked(string id) => asked.ContainsKey(id);
 
     /// <summary>Whether a question is open whose id begins so.</summary>

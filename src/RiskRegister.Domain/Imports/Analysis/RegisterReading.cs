@@ -51,9 +51,11 @@ internal sealed class RegisterReading
             new LabelledRows(names, messages).Part,
             new LabelledScores(names, messages).Part,
             new StackedScores(names, messages).Unfold,
+            new RemarkedLevels(names, messages).Part,
             new NestedItems(names).Part,
             new ReferencesInTitles(names, messages).Part,
             new LabelledItems(names, messages).Part,
+            new ResponsesWithActions(names, messages).Part,
             new RowsOfBothKinds(names, decisions).Part,
         ];
         spread = new SpreadRegister(names, decisions, mappings.Of, messages);

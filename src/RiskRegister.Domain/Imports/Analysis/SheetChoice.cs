@@ -11,7 +11,8 @@ internal sealed class SheetChoice(IReadOnlyList<TableReading> tables, Decisions 
         read = [.. read.Where(table => table.Use != TableUse.None)];
         foreach (var table in read.Where(table => table.Parts.Count == 0))
             LeaveOutHeadless(table, hasRegister || read.Any(other => other.HasTitle));
-        foreach (var table in read.Where(table => table.Parts.Count > 0 && !table.HasTitle)) LeaveOutUntitled(table, hasRegister);
+        foreach (var table in read.Where(table => table.Parts.Count > 0 && !table.HasTitle))
+            LeaveOutUntitled(table, hasRegister || (!table.HasAnyScore && read.Any(other => other.HasTitle)));
         foreach (var table in read.Where(table => table.IsRead && !table.HasAnyScore)) AskUnscored(table, hasRegister);
     }
 
@@ -45,13 +46,21 @@ internal sealed class SheetChoice(IReadOnlyList<TableReading> tables, Decisions 
             table.LeaveOut();
             messages.Report(table.Source.Name, row, null, ImportCodes.SheetIgnored,
                 "The sheet has no column for a title of entries: it is taken for no register, and is left out.");
-            decisions.Withdraw($"title:{Decisions.IdOf(table.Source.Title ?? "")}");
+            decisions.WithdrawAbout(table.Source);
             return;
         }
 
         table.LeaveOut();
         if (decisions.IsAsked($"title:{Decisions.IdOf(table.Source.Title ?? "")}")) return;
         messages.Refuse(table.Source.Name, row, null, ImportCodes.ColumnMissing, "There is no column for the title.");
+    }
+
+    // All those of a table with scores, as of the same register, though nothing that is a score stands below them.
+    bool HasHeadingsOfRegister(TablePart part)
+    {
+        var own = part.Headings.Select(HeadingNames.FoldedHeading).ToHashSet(StringComparer.Ordinal);
+        return tables.Any(other => other is { IsRead: true, HasTitle: true, HasAnyScore: true }
+            && other.Parts[0].Headings.All(heading => own.Contains(HeadingNames.FoldedHeading(heading))));
     }
 
     void AskUnscored(TableReading table, bool hasRegister)
@@ -66,7 +75,7 @@ internal sealed class SheetChoice(IReadOnlyList<TableReading> tables, Decisions 
                 ImportCodes.ColumnMissing,
                 "The sheet has no column for a score, and others have: is it part of the register?",
                 [new("none", "It is left out."), new("entries", "Its rows get in as proposals, to be scored and accepted.")],
-                "none", table.Source.Name, row));
+                HasHeadingsOfRegister(part) ? "entries" : "none", table.Source.Name, row));
             if (answer == "none") table.LeaveOut();
             return;
         }

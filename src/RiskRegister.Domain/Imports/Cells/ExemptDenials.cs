@@ -5,7 +5,7 @@ namespace RiskRegister.Domain.Imports;
 
 /// <summary>
 /// What texts say of nothing being exempt, or of exempt risks that are elsewhere: "Exempt: No", "None of the risks is exempt", "Exempt
-/// risks are reported separately in Part II".
+/// risks are reported separately in Part II". And what is said of a risk, as by "Theft of confidential papers".
 /// </summary>
 internal static partial class ExemptDenials
 {
@@ -30,11 +30,27 @@ internal static partial class ExemptDenials
             if (!Here().IsMatch(key)) key = Elsewhere().Replace(key, " ");
         }
 
+        if (!Notices().IsMatch(key)) key = Subjects().Replace(key, " ");
         return Denied().Replace(key, " ");
     }
 
     [GeneratedRegex(@"\b(not|non|no|nothing|un)[ -]?(" + ExemptCaption.Adjectives + @")\b", Options)]
     private static partial Regex Denied();
+
+    // What may go wrong with something confidential is what a risk is about, and no notice.
+    [GeneratedRegex(
+        @"\b(loss|theft|leak(s|age|ing)?|exposure|breach(es)?|misuse|mishandling|compromise|interception|inclusion|disclosures?"
+            + @"|(unauthori[sz]ed|improper|inappropriate|accidental) (access|sharing|release|use)) (of|to) ([a-z][a-z'-]*,? ){0,5}"
+            + "(confidential|restricted) [a-z]",
+        Options)]
+    private static partial Regex Subjects();
+
+    // "Disclosure of the confidential items below is a breach of the code" is one.
+    [GeneratedRegex(
+        @"\b(this|these|here|below|above|following|attached|registers?|reports?|documents?|papers?|entries|items?|risks?|paragraph|part"
+            + @"|schedule|exempt|publication|publish(ed)?|offence|prohibited|must|may|not)\b",
+        Options)]
+    private static partial Regex Notices();
 
     // "No exempt information but in Appendix B", and what may say of the text itself that it is the exempt one.
     [GeneratedRegex(

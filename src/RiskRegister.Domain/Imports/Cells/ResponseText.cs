@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>Reads what a response column says: one of the eight words, or one that councils use for it.</summary>
-internal static class ResponseText
+internal static partial class ResponseText
 {
     // What handbooks and registers say for a response to a risk; what is no word for exactly one of them stays out.
     static readonly (string Word, EntryResponse Response)[] OfRisks =
@@ -37,4 +39,21 @@ internal static class ResponseText
 
         return (null, false);
     }
+
+    /// <summary>
+    /// The response that a cell begins with, and what it says behind that: "Mitigate – yearly drills", "Accept (low cost)". Null where it
+    /// begins with none, or several: "Treat / Transfer".
+    /// </summary>
+    public static (string Word, string Behind)? BeginningOf(string cell)
+    {
+        if (Beginning().Match(cell) is not { Success: true } match) return null;
+        var word = match.Groups["word"].Value;
+        if (Read(word, EntryKind.Risk).Response is null && Read(word, EntryKind.Opportunity).Response is null) return null;
+        return (word, match.Groups["more"].Success ? match.Groups["more"].Value : match.Groups["behind"].Value.Trim());
+    }
+
+    [GeneratedRegex(
+        @"^\s*(?<word>\p{L}{5,11})\s*(([:–—]|\s-\s|\n)(\s*\((?<more>[^()]+)\)\s*|(?<behind>.*))|\((?<more>[^()]+)\)\s*)?$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.Singleline)]
+    private static partial Regex Beginning();
 }

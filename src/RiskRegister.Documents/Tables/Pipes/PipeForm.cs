@@ -1,0 +1,97 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace RiskRegister.Documents.Tables.Pipes;
+
+/// <summary>Reads a form of Markdown as a table of two columns: the labels, and what stands behind each.</summary>
+/// <param name="heading">The line above it: "## Risk ID: R7" is the first of its labels.</param>
+/// <param name="last">The number of the last line before the next heading.</param>
+sealed partial class PipeForm(TableCollector tables, TextBetween between, string heading, int last)
+{
+    readonly StringBuilder text = new();
+    string? label;
+    int labelled;
+    (bool IsListed, int Depth) layout;
+    bool isStarted;
+    bool hasGap;
+
+    public bool IsOver(int number) => number > last;
+
+    /// <summary>Whether the line is one of a label, or goes on with what stands behind one.</summary>
+    public bool Takes(string line, int number)
+    {
+        var parts = PipeForms.PartsOf(line);
+        if (parts.Count > 0 && (!isStarted || layout == LayoutOf(line)))
+        {
+            layout = LayoutOf(line);
+            foreach (var part in parts) Begin(part, number);
+            return true;
+        }
+
+        return label is not null && GoesOn(line);
+    }
+
+    /// <summary>Places what stands behind the last label.</summary>
+    public void End()
+    {
+        if (label is null) return;
+        tables.StartRow(labelled);
+        tables.Place(1, PipeTables.Plain(label).Text);
+        var (said, remark) = PipeTables.Plain(text.ToString().Trim());
+        tables.Place(2, said, remark);
+        label = null;
+        between.Pass();
+    }
+
+    void Begin(PipeForms.Labelled part, int number)
+    {
+        End();
+        if (!isStarted) Start(number);
+        isStarted = true;
+        (label, labelled, hasGap) = (part.Label, number, false);
+        text.Clear().Append(part.Text);
+    }
+
+    void Start(int number)
+    {
+        between.StartTable(tables.StartNumbered);
+        if (Reference().Match(heading) is not { Success: true } match) return;
+        tables.StartRow(number - 1);
+        tables.Place(1, match.Groups["label"].Value);
+        tables.Place(2, match.Groups["text"].Value);
+    }
+
+    // Behind a blank line only the items of a list, what stands further in, or what is the first behind the label.
+    bool GoesOn(string line)
+    {
+        var words = line.Trim();
+        if (words.Length == 0)
+        {
+            hasGap = true;
+            return true;
+        }
+
+        var isItem = ListSigns.IsTyped(words) || char.IsAsciiDigit(words[0]);
+        if (IsRule(words) || (hasGap && !isItem && line[0] != ' ' && text.Length > 0))
+        {
+            End();
+            return IsRule(words);
+        }
+
+        hasGap = false;
+        if (text.Length < tables.LongestText) text.Append(isItem ? '\n' : ' ').Append(words);
+        return true;
+    }
+
+    static bool IsRule(string words) => words.Length >= 3 && !words.AsSpan().ContainsAnyExcept("-*_ ");
+
+    static (bool IsListed, int Depth) LayoutOf(string line)
+    {
+        var words = line.AsSpan().TrimStart();
+        return (ListSigns.IsTyped(words), line.Length - words.Length);
+    }
+
+    [GeneratedRegex(@"^#+\s*(?<label>((risk|opportunity|threat) )?(id|ref|reference|no|number)):\s*(?<text>\S{1,20})\s*$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Reference();
+}

@@ -1,0 +1,88 @@
+using System.Text.RegularExpressions;
+
+namespace RiskRegister.Documents.Tables.Pipes;
+
+/// <summary>
+/// Finds the forms of Markdown, which has no tables for them: below each of several headings, lines with the same labels, such as
+/// "- **Owner:** Potter".
+/// </summary>
+static partial class PipeForms
+{
+    const int FewestLabels = 4;
+    const int FewestShared = 3;
+    const int MostForms = 5_000;
+
+    /// <summary>A part of a line that begins with a label.</summary>
+    public readonly record struct Labelled(string Label, string Text);
+
+    sealed record Form(int First, int Last, HashSet<string> Labels)
+    {
+        public bool IsLike(Form other) => other != this && other.Labels.Count(Labels.Contains) >= FewestShared;
+    }
+
+    public static bool AreIn(ReadOnlySpan<char> text) => Found(text).Count > 0;
+
+    /// <summary>The numbers of the lines at which forms begin, with those at which they end: the last before the next heading.</summary>
+    public static Dictionary<int, int> Found(ReadOnlySpan<char> text)
+    {
+        var forms = new List<Form>();
+        HashSet<string>? labels = null;
+        var (number, first, isCode) = (0, 0, false);
+        foreach (var line in text.EnumerateLines())
+        {
+            number++;
+            if (line.TrimStart().StartsWith("```")) isCode = !isCode;
+            if (isCode) continue;
+            if (line.StartsWith('#'))
+            {
+                End(number - 1);
+                (first, labels) = (number, new HashSet<string>(StringComparer.OrdinalIgnoreCase));
+            }
+            else if (labels is not null && (line.Contains(':') || line.Contains('|')))
+            {
+                var parts = PartsOf(line.ToString());
+                if (parts.Count == 0 && line.Contains('|')) labels = null;
+                foreach (var part in parts) labels?.Add(part.Label);
+            }
+        }
+
+        End(number);
+        return forms.Where((form, at) => IsBeside(at - 1, form) || IsBeside(at + 1, form))
+            .ToDictionary(form => form.First, form => form.Last);
+
+        void End(int last)
+        {
+            if (labels?.Count >= FewestLabels && forms.Count < MostForms) forms.Add(new Form(first, last, labels));
+        }
+
+        bool IsBeside(int at, Form form) => at >= 0 && at < forms.Count && forms[at].IsLike(form);
+    }
+
+    /// <summary>What a line says behind its labels, of which several may stand apart by bars or dots; none where it has no label.</summary>
+    public static IReadOnlyList<Labelled> PartsOf(string line)
+    {
+        if (Beginning().Match(line) is not { Success: true } match) return [];
+        var (label, text) = (match.Groups["label"].Value.Trim(), match.Groups["text"]);
+        if (!match.Groups["bold"].Success) return [new Labelled(label, text.Value.Trim())];
+        var parts = new List<Labelled>();
+        var start = 0;
+        foreach (Match next in Next().Matches(text.Value))
+        {
+            parts.Add(new Labelled(label, text.Value[start..next.Index].Trim()));
+            (label, start) = (next.Groups["label"].Value.Trim(), next.Index + next.Length);
+        }
+
+        parts.Add(new Labelled(label, text.Value[start..].Trim()));
+        return parts;
+    }
+
+    const string Words = @"(?<label>\p{L}[\p{L}\p{Nd} /&'’()×–-]{0,39})";
+    const string Bold = @"(\*\*|__)" + Words + @"(:[ ]?(\*\*|__)|(\*\*|__)[ ]?:)";
+
+    [GeneratedRegex(@"^\s*([-*+•][ \t]+)?((?<bold>" + Bold + ")|" + Words + @":)(?<text>([ \t].*)?)$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Beginning();
+
+    [GeneratedRegex(@"\s[|·•][ \t]+" + Bold, RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Next();
+}
