@@ -38,6 +38,7 @@ sealed class TableCollector(string fileName, TableLimits limits)
     bool rowIsHidden;
     bool rowIsBlank = true;
     bool rowIsPlain = true;
+    bool rowHasBullets = true;
     int commented;
     long cells;
     long characters;
@@ -238,7 +239,13 @@ sealed class TableCollector(string fileName, TableLimits limits)
         if (!rowIsBlank)
         {
             if (rows.Count == Limits.Rows) throw TooManyRows();
-            rows.Add(new SourceRow(rowNumber, row) { Remarks = remarks, IsHidden = rowIsHidden, IsPlain = rowIsPlain });
+            rows.Add(new SourceRow(rowNumber, row)
+            {
+                Remarks = remarks,
+                IsHidden = rowIsHidden,
+                IsPlain = rowIsPlain,
+                HasBullets = rowHasBullets,
+            });
             row = [];
         }
         else if (remarks is not null)
@@ -250,13 +257,14 @@ sealed class TableCollector(string fileName, TableLimits limits)
         }
 
         row.Clear();
-        (remarks, rowIsBlank, rowIsHidden, rowIsPlain) = (null, true, false, true);
+        (remarks, rowIsBlank, rowIsHidden, rowIsPlain, rowHasBullets) = (null, true, false, true, true);
     }
 
     void Spend(int column, int places, string text, string? struck)
     {
         if (text.Length > Limits.CellCharacters || struck?.Length > Limits.CellCharacters)
             throw Fault(TableFault.CellTooLong, $"The cell has more than {Limits.CellCharacters} characters.", column);
+        rowHasBullets &= PlainText.HasBullets(text);
         if (!PlainText.Is(text) || struck is not null)
         {
             rowIsPlain = false;

@@ -24,7 +24,24 @@ public static class PlainText
     public static bool Is(ReadOnlySpan<char> text) =>
         !TextKey.IsInvisible(text) && IsStorable(text) && (text.Length < Lines || text.Count('\n') < Lines);
 
-    /// <summary>The same of a text that may be one of which nothing is seen.</summary>
+    /// <summary>
+    /// A text of one line, or one of which each line begins with a bullet and ends in no figure: then none goes on with the line above it, as
+    /// "– May 2027" may.
+    /// </summary>
+    public static bool HasBullets(ReadOnlySpan<char> text)
+    {
+        var end = text.IndexOf('\n');
+        if (end < 0) return true;
+        for (var rest = text; ; end = rest.IndexOf('\n'))
+        {
+            var line = end < 0 ? rest : rest[..end];
+            if (line is not ['-' or '•', ' ', .., not (>= '0' and <= '9')]) return false;
+            if (end < 0) return true;
+            rest = rest[(end + 1)..];
+        }
+    }
+
+    /// <summary>What <see cref="Is"/> says, of a text of which nothing may be seen, and of any number of lines.</summary>
     public static bool IsStorable(ReadOnlySpan<char> text) =>
         text.IndexOfAnyExcept(Ascii) is var at && (at < 0 || !text[at..].ContainsAny(Others));
 }

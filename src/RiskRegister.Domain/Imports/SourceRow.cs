@@ -9,7 +9,7 @@ public sealed record SourceRow(int Number, IReadOnlyList<string> Cells)
     public IReadOnlyList<string> Cells
     {
         get;
-        init => (field, IsPlain) = (value, false);
+        init => (field, IsPlain, HasBullets) = (value, false, false);
     } = Cells;
 
     /// <summary>
@@ -17,6 +17,12 @@ public sealed record SourceRow(int Number, IReadOnlyList<string> Cells)
     /// be looked into. False of other cells, until they are looked into.
     /// </summary>
     public bool IsPlain { get; init; }
+
+    /// <summary>
+    /// Each of its cells is known to have bullets before all of its lines, where it has several (<see cref="PlainText.HasBullets"/>). False
+    /// of other cells, until they are looked into.
+    /// </summary>
+    public bool HasBullets { get; init; }
 
     /// <summary>
     /// What its cells are beside their text, by their place in <see cref="Cells"/>; null when nothing is to be said of any. An empty cell

@@ -15,6 +15,7 @@ public sealed class HeadingTests
         read.Rows.Select(row => row.Title).ShouldBe(["The kiln cracks", "Clay runs out"]);
         read.Messages.ShouldContain(message => message.Code == ImportCodes.ColumnIgnored && message.Column == "Identified");
         ReadOne(("Title", "Kiln cracks"), ("Identified", "3 May 2026")).Title.ShouldBe("Kiln cracks");
+        ReadOne(("Title", "2027-03-31")).Title.ShouldBe("2027-03-31");
     }
 
     [Theory]

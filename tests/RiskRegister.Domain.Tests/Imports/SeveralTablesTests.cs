@@ -52,6 +52,20 @@ public sealed class SeveralTablesTests
     }
 
     [Fact]
+    public void What_is_asked_about_such_a_table_is_still_asked_about_another()
+    {
+        SourceTable[] tables =
+        [
+            Sheet("Bands", ["Score", "Rating", "Colour", "Action required"], ["1-9", "Low", "Green", "Watch"],
+                ["10-25", "High", "Red", "Plan"]),
+            Sheet("Register", ["ID", "Risk", "Gross score", "Owner"], ["R1", "Kiln cracks", "16", "Potter"]),
+        ];
+
+        var question = RegisterReader.Understand(tables, Settings).Analysis.Questions.ShouldHaveSingleItem();
+        (question.Id, question.Table).ShouldBe(("single-score", "book.xlsx – Register"));
+    }
+
+    [Fact]
     public void Names_of_services_above_tables_are_asked_about()
     {
         SourceTable[] tables = [Sheet("Arts Directorate", Headings, Kiln), Sheet("Supplies", Headings, Clay)];

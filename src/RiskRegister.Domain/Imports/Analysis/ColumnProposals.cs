@@ -181,7 +181,8 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
             {
                 column.Ignore("Its figures are percentages, as those of a measure are and no target score.");
             }
-            else if (column.Is(ImportField.Title) && HasDays(column))
+            else if (column.Is(ImportField.Title) && HasDays(column)
+                && !HeadingNames.FoldedHeading(column.Heading).Contains("title", StringComparison.Ordinal))
             {
                 // "Identified: 3 May 2026".
                 column.Ignore("Its cells are days, and no titles.");

@@ -4,32 +4,44 @@ namespace RiskRegister.Domain.Imports;
 internal sealed class Decisions(ImportMapping mapping)
 {
     const int MostQuestions = 200;
+    const int MostTables = 50;
 
-    readonly Dictionary<string, ImportQuestion> asked = new(StringComparer.Ordinal);
+    // By their ids, as each table asks it first.
+    readonly Dictionary<string, List<ImportQuestion>> asked = new(StringComparer.Ordinal);
 
     public ImportMapping Mapping => mapping;
 
-    public IReadOnlyCollection<ImportQuestion> Questions => asked.Values;
+    public IReadOnlyCollection<ImportQuestion> Questions => [.. asked.Values.Select(questions => questions[0])];
 
     /// <summary>The choice that was made, or null: then the question is asked.</summary>
     public string? Ask(ImportQuestion question)
     {
         if (mapping.Answers.TryGetValue(question.Id, out var answer) && question.Choices.Any(choice => choice.Value == answer))
             return answer;
-        if (asked.Count < MostQuestions) asked.TryAdd(question.Id, question);
+        if (!asked.TryGetValue(question.Id, out var questions))
+        {
+            if (asked.Count < MostQuestions) asked.Add(question.Id, [question]);
+        }
+        else if (questions.Count < MostTables && questions[^1].Table != question.Table)
+        {
+            questions.Add(question);
+        }
+
         return null;
     }
 
     /// <summary>Takes back what turned out to be beside the point.</summary>
     public void Withdraw(string id) => asked.Remove(id);
 
-    /// <summary>Takes back what was asked about one table alone, which is none that is read.</summary>
+    /// <summary>Takes back what was asked about the columns of a table which is none that is read, but for what others ask as well.</summary>
     public void WithdrawAbout(SourceTable table)
     {
         var end = $":{IdOf(table.Title ?? "")}";
-        foreach (var (id, question) in asked)
+        foreach (var (id, questions) in asked)
         {
-            if (question.Table == table.Name && id.EndsWith(end, StringComparison.Ordinal)) asked.Remove(id);
+            if (!id.EndsWith(end, StringComparison.Ordinal) && id is not (ScoreRoles.SingleScore or ScoreRoles.Scores)) continue;
+            questions.RemoveAll(question => question.Table == table.Name);
+            if (questions.Count == 0) asked.Remove(id);
         }
     }
 

@@ -9,6 +9,9 @@ internal static class ScoreRoles
     /// <summary>Begins the id of the question whether a column that no field has is the other score.</summary>
     public const string OtherScore = "other-score:";
 
+    public const string SingleScore = "single-score";
+    public const string Scores = "scores";
+
     /// <param name="present">The families that the table gives whole, the target aside.</param>
     /// <returns>The family of each role; or the only one there is, whose role the mapping says.</returns>
     public static (ScoreFamily? Score, ScoreFamily? Residual, ScoreFamily? Single) Of(
@@ -57,7 +60,7 @@ internal static class ScoreRoles
             if (choices.Count == 1)
                 choices.Add(new("currentResidual", "The current one is the score before the actions, the other the residual score."));
             var answer = decisions.Ask(new ImportQuestion(
-                "scores",
+                Scores,
                 ImportCodes.ScoresUnclear,
                 hasBefore && hasAfter
                     ? "There are three scores: which are the score before the actions, and the residual score after them?"
@@ -76,7 +79,7 @@ internal static class ScoreRoles
         // Whether there is another score comes first.
         if (decisions.IsAnyAsked(OtherScore)) return;
         decisions.Ask(new ImportQuestion(
-            "single-score",
+            SingleScore,
             ImportCodes.ColumnMissing,
             "There is one score only, and an entry has two. There is no column for the other (such as Inherent or Gross score, and "
             + "Residual, Net or Current score): what is the one?",
@@ -97,7 +100,7 @@ internal static class ScoreRoles
         if (decisions.IsAnyAsked(OtherScore)) return null;
         var missing = hasScore ? "residual score" : "score before the actions";
         var answer = decisions.Ask(new ImportQuestion(
-            "single-score",
+            SingleScore,
             ImportCodes.ScoreMissing,
             $"An entry can't be without a {missing}, and row {draft.Number} has none: is it assumed to be the same as the other?",
             [

@@ -80,11 +80,14 @@ internal sealed class SpreadRegister(
     }
 
     // An index, or a list of the top risks, of which another table has all entries, and says as much of them or is the longer one.
-    static bool IsRegisterOf(TablePiece list, TablePiece other) =>
-        other.TitleField is not null && other.IsKnownByTitle == list.IsKnownByTitle && !other.HasRepeatedReferences
-        && list.RowsByReference.Keys.All(other.RowsByReference.ContainsKey)
-        && (other.Fields.Count > list.Fields.Count && list.Fields.All(field => Says(other, field))
-            || other.RowsByReference.Count > list.RowsByReference.Count && Completes(other, list));
+    // What the columns are is looked at first: that is done without the rows.
+    static bool IsRegisterOf(TablePiece list, TablePiece other)
+    {
+        if (other.TitleField is null || other.IsKnownByTitle != list.IsKnownByTitle) return false;
+        var saysAsMuch = other.Fields.Count > list.Fields.Count && list.Fields.All(field => Says(other, field));
+        return (saysAsMuch || (Completes(other, list) && other.RowsByReference.Count > list.RowsByReference.Count))
+            && !other.HasRepeatedReferences && list.RowsByReference.Keys.All(other.RowsByReference.ContainsKey);
+    }
 
     // Two factors say their score, and a score that is not said to be one of two is one of those.
     static bool Says(TablePiece piece, (ImportField Field, ScoreFamily Family) said) => piece.Fields.Contains(said)

@@ -46,26 +46,34 @@ internal static class BrokenLines
         "complete", "completed", "done", "implemented", "ongoing", "going", "progress", "started", "underway", "way", "track", "dropped",
         "cancelled", "canceled", "superseded", "withdrawn", "required", "abandoned");
 
-    /// <summary>Whether a cell may have any, which is cheaply told.</summary>
+    /// <summary>Whether a cell may have any, which is cheaply told: most have none, or a bullet or number before each line.</summary>
     public static bool MayBeIn(string cell)
     {
-        if (!cell.Contains('\n', StringComparison.Ordinal)) return false;
+        var rest = cell.AsSpan();
+        if (!rest.Contains('\n')) return false;
         ReadOnlySpan<char> above = default;
         var (hasMarked, hasPlain) = (false, false);
-        foreach (var range in cell.AsSpan().Split('\n'))
+        while (rest.Length > 0)
         {
-            var line = cell.AsSpan()[range].Trim();
+            var end = rest.IndexOf('\n');
+            var line = (end < 0 ? rest : rest[..end]).Trim();
+            rest = end < 0 ? [] : rest[(end + 1)..];
             if (line.Length == 0) continue;
             if (char.IsLetter(line[0])) hasPlain = true;
             else hasMarked = true;
             if (hasMarked && hasPlain) return true;
-            if (above.Length > 0 && (char.IsLower(line[0]) || above[^1] is ',' or '-' || IsOpen(LastWord(above)) || MayBeAnAddition(line)))
-                return true;
+            if (above.Length > 0 && (hasPlain ? MayGoOn(line, above) : MayBeADay(line))) return true;
             above = line;
         }
 
         return false;
     }
+
+    static bool MayGoOn(ReadOnlySpan<char> line, ReadOnlySpan<char> above) =>
+        char.IsLower(line[0]) || above[^1] is ',' or '-' || IsOpen(LastWord(above)) || MayBeAnAddition(line);
+
+    // "– May 2027", "(31/03/2027)": other lines with a sign before them are items of their own.
+    static bool MayBeADay(ReadOnlySpan<char> line) => line[0] is '(' or '[' || (line.Length <= LongestAddition && char.IsAsciiDigit(line[^1]));
 
     static bool MayBeAnAddition(ReadOnlySpan<char> line) => line.Length <= LongestAddition && (char.IsAsciiDigit(line[^1])
         || line[^1] is ')' or ']' or '%' || States.Contains(LastWord(line)) || OwnerNames.MayBeAPost(line));

@@ -116,7 +116,7 @@ internal static partial class OwnerNames
             : [.. all.Where(owner => !IsNobody(owner)).Select(owner => VacantPost(owner) ?? owner)];
         string[] unparted = [.. owners.Where(owner => OwnerLabels.MayBeSeveral(owner) || HasPeople(owner)
             || OwnerAdditions.HasArrow(owner))];
-        return new(owners, nobodies, unparted, additions.Count == 0 ? [] : additions);
+        return new(owners, nobodies, unparted, [.. additions]);
     }
 
     // "Jane Smith, Ann Lee": two people or more, be they with their posts.

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace RiskRegister.Domain.Imports;
@@ -12,10 +13,13 @@ internal sealed partial record TitleMark(string Text, string Rest)
 {
     const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
 
+    // Which part it from the title.
+    static readonly SearchValues<char> Parting = SearchValues.Create("()[]:-–—");
+
     /// <summary>Null of a title that says nothing of the kind.</summary>
     public static TitleMark? Of(string title)
     {
-        if (!UnlistedWords.MayBeIn(title)) return null;
+        if (!title.AsSpan().ContainsAny(Parting) || !UnlistedWords.MayBeIn(title)) return null;
         if (Before().Match(title) is { Success: true } before && Marks(before.Groups["mark"].Value))
             return new(before.Groups["mark"].Value, before.Groups["rest"].Value.Trim());
         if (Behind().Match(title) is not { Success: true } behind || !Marks(behind.Groups["mark"].Value)) return null;

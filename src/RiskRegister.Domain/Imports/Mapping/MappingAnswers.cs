@@ -5,8 +5,8 @@ internal static class MappingAnswers
 {
     public static ImportMapping Resolve(ImportMapping mapping) => mapping with
     {
-        SingleScore = mapping.SingleScore ?? Answer<SingleScoreMeaning>(mapping, "single-score"),
-        Scores = mapping.Scores ?? Answer<ScorePairMeaning>(mapping, "scores"),
+        SingleScore = mapping.SingleScore ?? Answer<SingleScoreMeaning>(mapping, ScoreRoles.SingleScore),
+        Scores = mapping.Scores ?? Answer<ScorePairMeaning>(mapping, ScoreRoles.Scores),
         UnscoredRows = mapping.UnscoredRows ?? Answer<UnscoredMeaning>(mapping, "unscored-rows"),
         ErrorValues = mapping.ErrorValues ?? Answer<ErrorMeaning>(mapping, "error-values"),
         References = mapping.References ?? Answer<ReferenceMeaning>(mapping, "references"),

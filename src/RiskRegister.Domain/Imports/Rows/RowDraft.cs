@@ -66,6 +66,9 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
     /// <summary>Each of its texts is a cell, whole, of no more than <see cref="PlainText.Lines"/> lines.</summary>
     public bool HasFewLines { get; private set; } = row.IsPlain;
 
+    // Each of its texts is a cell, whole, of which no line goes on with the one above.
+    bool HasBullets { get; set; } = row.HasBullets;
+
     /// <summary>One of its texts can't be stored, perhaps.</summary>
     public bool MayHaveFault { get; set; }
 
@@ -130,7 +133,7 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
     public void Add(ImportField field, string cell)
     {
         if (TextKey.IsInvisible(cell)) return;
-        HasFewLines = false;
+        HasFewLines = HasBullets = false;
         AddSeen(field, cell);
     }
 
@@ -144,7 +147,7 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
             return;
         }
 
-        HasFewLines = false;
+        HasFewLines = HasBullets = false;
         longer ??= [];
         if (!longer.TryGetValue(field, out var text)) longer[field] = text = new StringBuilder(first);
         text.Append('\n').Append(cell);
@@ -190,11 +193,11 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
 
     /// <summary>Whether lines of actions or controls may only go on with the one above.</summary>
     public bool MayBeBroken(ImportField items, string text) =>
-        !IsOfOwnTable && !isReplaced && longer?.ContainsKey(items) != true && BrokenLines.MayBeIn(text);
+        !HasBullets && !IsOfOwnTable && !isReplaced && longer?.ContainsKey(items) != true && BrokenLines.MayBeIn(text);
 
     public void Replace(ImportField field, string text)
     {
-        HasFewLines = false;
+        HasFewLines = HasBullets = false;
         isReplaced = true;
         cells[layout.SlotOf(field)] = text.Length == 0 ? null : text;
         longer?.Remove(field);

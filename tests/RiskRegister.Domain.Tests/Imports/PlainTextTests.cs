@@ -1,0 +1,20 @@
+using RiskRegister.Domain.Imports;
+
+namespace RiskRegister.Domain.Tests.Imports;
+
+public class PlainTextTests
+{
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("Pumps in place to", true)]
+    [InlineData("- Pumps\n- Gates", true)]
+    [InlineData("• Pumps\n• Gates in the", true)]
+    [InlineData("- Pumps\nand gates", false)]
+    [InlineData("Pumps\n- Gates", false)]
+    [InlineData("- Pumps\n- May 2027", false)]
+    [InlineData("- Pumps\n\n- Gates", false)]
+    [InlineData("- Pumps\n-", false)]
+    [InlineData("- Pumps\n", false)]
+    [InlineData("1. Pumps\n2. Gates", false)]
+    public void Lines_with_bullets_are_items_of_their_own(string text, bool hasBullets) => PlainText.HasBullets(text).ShouldBe(hasBullets);
+}
