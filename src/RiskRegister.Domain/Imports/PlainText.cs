@@ -25,8 +25,8 @@ public static class PlainText
         !TextKey.IsInvisible(text) && IsStorable(text) && (text.Length < Lines || text.Count('\n') < Lines);
 
     /// <summary>
-    /// A text of one line, or one of which each line begins with a bullet and ends in no figure: then none goes on with the line above it, as
-    /// "– May 2027" may.
+    /// A text of one line, or one of which each line begins with a bullet and ends in no figure: then none goes on with the line above
+    /// it, as "– May 2027" may.
     /// </summary>
     public static bool HasBullets(ReadOnlySpan<char> text)
     {

@@ -1,4 +1,5 @@
 using RiskRegister.Domain.Imports;
+using Shouldly;
 
 namespace RiskRegister.Domain.Tests.Imports;
 

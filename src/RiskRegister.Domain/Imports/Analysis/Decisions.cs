@@ -33,7 +33,9 @@ internal sealed class Decisions(ImportMapping mapping)
     /// <summary>Takes back what turned out to be beside the point.</summary>
     public void Withdraw(string id) => asked.Remove(id);
 
-    /// <summary>Takes back what was asked about the columns of a table which is none that is read, but for what others ask as well.</summary>
+    /// <summary>
+    /// Takes back what was asked about the columns of a table which is none that is read, but for what others ask as well.
+    /// </summary>
     public void WithdrawAbout(SourceTable table)
     {
         var end = $":{IdOf(table.Title ?? "")}";

@@ -73,7 +73,8 @@ internal static class BrokenLines
         char.IsLower(line[0]) || above[^1] is ',' or '-' || IsOpen(LastWord(above)) || MayBeAnAddition(line);
 
     // "– May 2027", "(31/03/2027)": other lines with a sign before them are items of their own.
-    static bool MayBeADay(ReadOnlySpan<char> line) => line[0] is '(' or '[' || (line.Length <= LongestAddition && char.IsAsciiDigit(line[^1]));
+    static bool MayBeADay(ReadOnlySpan<char> line) => line[0] is '(' or '['
+        || (line.Length <= LongestAddition && char.IsAsciiDigit(line[^1]));
 
     static bool MayBeAnAddition(ReadOnlySpan<char> line) => line.Length <= LongestAddition && (char.IsAsciiDigit(line[^1])
         || line[^1] is ')' or ']' or '%' || States.Contains(LastWord(line)) || OwnerNames.MayBeAPost(line));
