@@ -15,7 +15,9 @@ static class Growth
     const int Times = 5;
     const int Rounds = 4;
 
-    /// <summary>The first that is of work done once for each, or the least of several: a busy machine may hold up all of one round.</summary>
+    /// <summary>
+    /// The first that is of work done once for each, or the least of several: a busy machine may hold up all of one round.
+    /// </summary>
     /// <param name="prepare">Makes the work on so many.</param>
     public static double OfTenTimes(Func<int, Action> prepare)
     {

@@ -15,13 +15,14 @@ internal static class ControlGaps
         "gap", "gaps", "gap in control", "gaps in control", "gaps in controls", "gaps in assurance", "gaps in control and assurance",
         "gaps in controls and assurance", "gaps in controls and assurances", "gaps identified", "identified gaps", "known gaps",
         "control gap", "control gaps", "controls gaps", "assurance gaps", "weakness", "weaknesses", "control weaknesses",
-        "weaknesses in control", "weaknesses in controls", "missing", "missing controls", "controls missing", "planned", "planned controls", "controls planned",
-        "proposed", "proposed controls", "controls proposed", "future", "future controls", "further controls", "further controls needed",
-        "further controls required", "additional controls needed", "additional controls required", "controls needed",
-        "controls required", "to be introduced", "to be implemented", "to be installed", "to be developed", "to be put in place",
-        "to be added", "to come", "controls to be introduced", "controls to be implemented", "controls to be developed", "not in place",
-        "not yet in place", "not yet implemented", "controls not in place", "controls not yet in place", "in development",
-        "under development", "forthcoming", "not started", "not yet started",
+        "weaknesses in control", "weaknesses in controls", "missing", "missing controls", "controls missing", "planned",
+        "planned controls", "controls planned", "proposed", "proposed controls", "controls proposed", "future", "future controls",
+        "further controls", "further controls needed", "further controls required", "additional controls needed",
+        "additional controls required", "controls needed", "controls required", "to be introduced", "to be implemented",
+        "to be installed", "to be developed", "to be put in place", "to be added", "to come", "controls to be introduced",
+        "controls to be implemented", "controls to be developed", "not in place", "not yet in place", "not yet implemented",
+        "controls not in place", "controls not yet in place", "in development", "under development", "forthcoming", "not started",
+        "not yet started",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>
