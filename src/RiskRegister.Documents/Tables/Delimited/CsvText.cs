@@ -17,6 +17,7 @@ sealed class CsvText
     readonly char delimiter;
     readonly SearchValues<char> fieldEnds;
     readonly StringBuilder quoted = new();
+    readonly RepeatedTexts repeated = new();
     int position;
     int line = 1;
 
@@ -81,7 +82,7 @@ sealed class CsvText
             throw Malformed("A quotation mark stands inside a cell that does not begin with one.", column);
         }
 
-        return text[start..position];
+        return repeated.Of(text.AsSpan(start, position - start));
     }
 
     string QuotedField(int column)
