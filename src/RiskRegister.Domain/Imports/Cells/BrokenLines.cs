@@ -11,6 +11,9 @@ internal static class BrokenLines
 {
     const int LongestAddition = 60;
 
+    // Far more than an entry has items, each broken into several; others are refused, and not looked into.
+    const int MostLines = 1000;
+
     // A line that is shorter would hardly have been broken, but for what cannot begin an item.
     const int ShortestBroken = 30;
 
@@ -50,7 +53,7 @@ internal static class BrokenLines
     public static bool MayBeIn(string cell)
     {
         var rest = cell.AsSpan();
-        if (!rest.Contains('\n')) return false;
+        if (!rest.Contains('\n') || (rest.Length > MostLines && rest.Count('\n') > MostLines)) return false;
         ReadOnlySpan<char> above = default;
         var (hasMarked, hasPlain) = (false, false);
         while (rest.Length > 0)
