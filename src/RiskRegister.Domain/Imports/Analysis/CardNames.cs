@@ -37,7 +37,7 @@ internal sealed class CardNames(HeadingNames names)
         if (!Array.TrueForAll(all, card => card.Table.Title is { } title && !SheetNames.IsNumber(title))) return;
         var named = all.Select(card => (Card: card, Name: CardLines.NameIn(card.Table.Title!, mayLackSign: all.Length > 1))).ToArray();
         var haveReferences = HaveReferences([.. named.Select(one => one.Name)]);
-        if (all.Length == 1 && !haveReferences) return;
+        if (all.Length == 1 && !haveReferences && !BeginsWithReference(all[0].Table.Title!)) return;
         if (named.DistinctBy(one => TextKey.Of(one.Card.Table.Title!), StringComparer.Ordinal).Count() < all.Length) return;
         foreach (var (card, (reference, name)) in named)
         {
@@ -48,6 +48,10 @@ internal sealed class CardNames(HeadingNames names)
             if (haveReferences) card.Pairs.Insert(0, new CardPair(row, CardPair.Reference, reference!, CellRemark.None, false));
         }
     }
+
+    // Whether "SD4" in "SD4 Data loss" is one or a word, it is no heading of a report as "Q2 Risks" is.
+    static bool BeginsWithReference(string title) =>
+        CardLines.NameIn(title, mayLackSign: true).Reference is not null && PeriodNames.Without(title) is null;
 
     // "SD4 Data loss" across each of them, which in one alone may be a name that begins with a figure.
     static void PartReferences(Card[] all)

@@ -18,6 +18,7 @@ internal sealed class CardTables(HeadingNames names)
     readonly CardValues values = new(names);
     readonly CardNames naming = new(names);
     readonly SideBySideForms beside = new(names);
+    readonly ScoresBeside scores = new(names);
     readonly TablesOfOneEntry tablesOfOne = new(names);
     readonly List<(SourceTable Table, string Line)> unread = [];
 
@@ -132,7 +133,7 @@ internal sealed class CardTables(HeadingNames names)
     // One that lacks a score is a card where it has no heading that another before it has not.
     List<Card> CardsOf(SourceTable table, List<Card> before)
     {
-        var pairs = WithoutSections([.. lines.PairsOf(table)]);
+        var pairs = WithoutSections([.. lines.PairsOf(scores.Laid(table))]);
         if (pairs.Length < FewestLabels || pairs[0].Label.Length == 0) return [];
         var first = HeadingNames.FoldedHeading(pairs[0].Label);
         var cards = new List<Card>();

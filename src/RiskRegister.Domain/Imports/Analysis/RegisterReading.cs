@@ -68,10 +68,12 @@ internal sealed class RegisterReading
         keys.LeaveOut(sources);
         var scales = new ScaleNotices(registers, sources, decisions);
         var tables = spread.Join(sources);
+        var labelsAsTitles = new LabelsAsTitles(names, decisions, messages);
         foreach (var table in tables.Where(table => table.IsRead))
         {
             foreach (var layOut in layouts) layOut(table);
             ProposeLayouts(table);
+            labelsAsTitles.LeaveOut(table);
         }
 
         var choice = new SheetChoice(tables, decisions, messages);
