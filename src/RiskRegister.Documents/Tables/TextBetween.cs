@@ -15,6 +15,7 @@ sealed partial class TextBetween(TableCollector tables)
 
     readonly Queue<string> above = new();
     readonly List<string> lines = [];
+    readonly LowerHeadings lower = new(MostLines);
     string? heading;
     string? nearest;
     string? other;
@@ -45,6 +46,7 @@ sealed partial class TextBetween(TableCollector tables)
             return;
         }
 
+        if (line.Length <= LongestLine) lower.Add(ListSigns.Before(line, listed));
         hasEntryText = true;
         nearest = line.Length <= LongestCaption ? line : null;
         if (lines.Count < MostLines && line.Length <= LongestLine && (hasLabel || (listed == 0 && Labelled().IsMatch(line))))
@@ -76,6 +78,7 @@ sealed partial class TextBetween(TableCollector tables)
     void Head(string line, int headed)
     {
         (heading, headingLevel, nearest) = (line, headed, null);
+        lower.Head(line, headed);
         hasTable = hasTable && headed > tableLevel;
         (entry, hasEntryText) = (!hasTable && EntryName().IsMatch(line) ? line : null, false);
         hasLabel = hasTable && line.Length <= LongestCaption;
@@ -120,6 +123,7 @@ sealed partial class TextBetween(TableCollector tables)
         start(heading ?? nearest, above);
         entry = null;
         if (heading is not null) tables.Surround(WithoutTitle(), []);
+        if (lower.Take() is { } higher) tables.StandBelow(higher);
         lines.Clear();
         (hasTable, hasLabel) = (heading is not null, false);
         tableLevel = headingLevel;

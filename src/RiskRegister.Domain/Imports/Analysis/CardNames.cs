@@ -24,18 +24,23 @@ internal sealed class CardNames(HeadingNames names)
             && (SaysTitle(pair) || names.MeaningOf(pair.Label) is { Field: ImportField.Reference }));
     }
 
+    /// <summary>Whether "SD4 Data loss", or the like, stands above each of several cards, whatever their headings.</summary>
+    public static bool AreNumberedAbove(List<Card> cards) => cards.Count > 1 && cards.TrueForAll(card => card.Table.Title is not null)
+        && HaveReferences([.. cards.Select(card => CardLines.NameIn(card.Table.Title!, mayLackSign: true))]);
+
     /// <summary>Gives cards with the same headings their titles, where no heading has them, and their references.</summary>
-    public void Name(Card[] all)
+    /// <param name="areNumbered">Those and the others of the same tables are (<see cref="AreNumberedAbove"/>).</param>
+    public void Name(Card[] all, bool areNumbered)
     {
-        if (!all[0].Pairs.Exists(SaysTitle)) NameByWhatStandsAbove(all);
+        if (!all[0].Pairs.Exists(SaysTitle)) NameByWhatStandsAbove(all, areNumbered);
         PartReferences(all);
     }
 
     // Where it is each one's own; else which heading is the title is asked.
-    static void NameByWhatStandsAbove(Card[] all)
+    static void NameByWhatStandsAbove(Card[] all, bool areNumbered)
     {
         if (!Array.TrueForAll(all, card => card.Table.Title is { } title && !SheetNames.IsNumber(title))) return;
-        var named = all.Select(card => (Card: card, Name: CardLines.NameIn(card.Table.Title!, mayLackSign: all.Length > 1))).ToArray();
+        var named = all.Select(card => (Card: card, Name: CardLines.NameIn(card.Table.Title!, mayLackSign: areNumbered || all.Length > 1))).ToArray();
         var haveReferences = HaveReferences([.. named.Select(one => one.Name)]);
         if (all.Length == 1 && !haveReferences && !BeginsWithReference(all[0].Table.Title!)) return;
         if (named.DistinctBy(one => TextKey.Of(one.Card.Table.Title!), StringComparer.Ordinal).Count() < all.Length) return;

@@ -30,10 +30,11 @@ internal sealed class CardTables(HeadingNames names)
     {
         var rows = new List<SourceTable>();
         var cards = new List<Card>();
+        SourceTable[] below = [.. tables.Select(tablesOfOne.BelowHigher)];
         for (var at = 0; at < tables.Count; at++)
         {
-            var table = tables[at];
-            var (whole, others) = tablesOfOne.At(tables, at);
+            var table = below[at];
+            var (whole, others) = tablesOfOne.At(below, at);
             var found = whole != table ? CardsOf(whole, cards) : [];
             var isWhole = found.Count == 1;
             if (isWhole) at += others;
@@ -41,7 +42,7 @@ internal sealed class CardTables(HeadingNames names)
             if (found.Count == 0) found = CardsOf(table, cards);
             if (found.Count == 0) found = EntriesInColumns(table);
             if (found.Count == 0) found = NamedRow(table);
-            for (var part = isWhole ? at - others : at; part <= at; part++) KeepUnread(tables[part], isWhole, found.Count > 0);
+            for (var part = isWhole ? at - others : at; part <= at; part++) KeepUnread(found.Count > 0 ? below[part] : tables[part], isWhole, found.Count > 0);
             if (found.Count > 0)
             {
                 cards.AddRange(found);
@@ -50,7 +51,7 @@ internal sealed class CardTables(HeadingNames names)
 
             rows.AddRange(Joined(cards));
             cards.Clear();
-            rows.Add(table);
+            rows.Add(tables[at]);
         }
 
         rows.AddRange(Joined(cards));
@@ -63,7 +64,7 @@ internal sealed class CardTables(HeadingNames names)
         if (table.LinesBefore.Count + table.LinesBehind.Count == 0) return;
         foreach (var side in (IReadOnlyList<string>[])[table.LinesBefore, table.LinesBehind])
         {
-            var around = LinesAround.Of(side, names);
+            var around = tablesOfOne.Around(side);
             var left = isWhole ? around.Unread : isCard ? [.. around.Read, .. around.Unread] : around.Lists;
             unread.AddRange(left.Select(line => (table, line)));
         }
@@ -71,9 +72,10 @@ internal sealed class CardTables(HeadingNames names)
 
     IEnumerable<SourceTable> Joined(List<Card> cards)
     {
+        var areNumbered = CardNames.AreNumberedAbove(cards);
         foreach (var all in Alike(cards).SelectMany(alike => naming.BySection([.. alike])))
         {
-            naming.Name(all);
+            naming.Name(all, areNumbered);
             var first = all[0];
             var labels = all.MaxBy(card => card.Pairs.Count)!.Labels;
             foreach (var card in all) labels.AddRange(card.LabelsBeyond(labels));
@@ -81,7 +83,7 @@ internal sealed class CardTables(HeadingNames names)
             yield return first.Table with
             {
                 // Not what is above the first, which is another one next quarter.
-                Title = Array.TrueForAll(all, card => card.Table.Title == first.Table.Title) ? first.Table.Title
+                Title = !areNumbered && Array.TrueForAll(all, card => card.Table.Title == first.Table.Title) ? first.Table.Title
                     : SheetNames.OwnName(first.Table),
                 Rows = [new SourceRow(first.Pairs[0].Row, labels), .. all.Select(card => card.ToRow(labels))],
                 HiddenColumns = new HashSet<int>(),
