@@ -1,8 +1,10 @@
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>What cards are called: by a heading of their own, a line across them, or what stands above each.</summary>
-internal sealed class CardNames(HeadingNames names)
+internal sealed class CardNames(HeadingNames names, Decisions decisions)
 {
+    const int ShortestSentence = 40;
+
     // Beyond which what stands above them is rather a name of each.
     const int MostSections = 50;
 
@@ -10,8 +12,41 @@ internal sealed class CardNames(HeadingNames names)
     public IEnumerable<Card[]> BySection(Card[] all)
     {
         var sections = all.Select(card => card.Table.Title).Distinct().ToArray();
-        return sections.Length is < 2 or > MostSections || Array.Exists(all, IsNamedAbove) ? [all]
+        if (sections.Length is < 2 or > MostSections || Array.Exists(all, IsNamedAbove)) return [all];
+        return sections.Length == all.Length && Array.TrueForAll(all, IsSentenceBelow) && AreNames(all) ? NamedAbove(all)
             : all.GroupBy(card => card.Table.Title ?? "").Select(section => section.ToArray());
+    }
+
+    // "Risk: The kilns may crack, for they are old" below "Old kilns".
+    bool IsSentenceBelow(Card card) => card.Table.Title is { } title
+        && !card.Pairs.Exists(pair => names.MeaningOf(pair.Label) is { Field: ImportField.Description })
+        && card.Pairs.Where(SaysTitle).ToArray() is [{ Value: var said }] && said.Length > Math.Max(ShortestSentence, title.Length);
+
+    bool AreNames(Card[] all)
+    {
+        var (first, label) = (all[0], all[0].Pairs.First(SaysTitle).Label);
+        return decisions.Ask(new ImportQuestion(
+            "headings-above",
+            ImportCodes.ColumnMissing,
+            $"Each form has a heading of its own, such as \"{CellText.Shown(first.Table.Title!)}\", and a sentence under \"{label}\": "
+            + "which is the title?",
+            [
+                new("heading", "The heading; the sentence is the description."),
+                new("sentence", "The sentence; the heading is not kept, or is a service."),
+            ],
+            "heading", first.Table.Name, first.Pairs[0].Row, label)) is not "sentence";
+    }
+
+    IEnumerable<Card[]> NamedAbove(Card[] all)
+    {
+        foreach (var card in all)
+        {
+            var at = card.Pairs.FindIndex(SaysTitle);
+            card.Pairs[at] = card.Pairs[at] with { Label = CardPair.Description };
+            card.Pairs.Insert(0, new CardPair(card.Pairs[0].Row, CardPair.Caption, card.Table.Title!, CellRemark.None, false));
+        }
+
+        return [all];
     }
 
     bool IsNamedAbove(Card card)
@@ -40,7 +75,8 @@ internal sealed class CardNames(HeadingNames names)
     static void NameByWhatStandsAbove(Card[] all, bool areNumbered)
     {
         if (!Array.TrueForAll(all, card => card.Table.Title is { } title && !SheetNames.IsNumber(title))) return;
-        var named = all.Select(card => (Card: card, Name: CardLines.NameIn(card.Table.Title!, mayLackSign: areNumbered || all.Length > 1))).ToArray();
+        var mayLackSign = areNumbered || all.Length > 1;
+        var named = all.Select(card => (Card: card, Name: CardLines.NameIn(card.Table.Title!, mayLackSign))).ToArray();
         var haveReferences = HaveReferences([.. named.Select(one => one.Name)]);
         if (all.Length == 1 && !haveReferences && !BeginsWithReference(all[0].Table.Title!)) return;
         if (named.DistinctBy(one => TextKey.Of(one.Card.Table.Title!), StringComparer.Ordinal).Count() < all.Length) return;

@@ -4,7 +4,7 @@ namespace RiskRegister.Domain.Imports;
 /// Turns cards into rows. Many registers have a small table for each risk, or one long one, with the headings beside what they say: in the
 /// first column, or in every other one. Cards with the same headings are one table.
 /// </summary>
-internal sealed class CardTables(HeadingNames names)
+internal sealed class CardTables(HeadingNames names, Decisions decisions)
 {
     const int FewestLabels = 4;
     const int LongestScore = 24;
@@ -16,7 +16,7 @@ internal sealed class CardTables(HeadingNames names)
 
     readonly CardLines lines = new(names);
     readonly CardValues values = new(names);
-    readonly CardNames naming = new(names);
+    readonly CardNames naming = new(names, decisions);
     readonly SideBySideForms beside = new(names);
     readonly ScoresBeside scores = new(names);
     readonly TablesOfOneEntry tablesOfOne = new(names);
@@ -42,7 +42,8 @@ internal sealed class CardTables(HeadingNames names)
             if (found.Count == 0) found = CardsOf(table, cards);
             if (found.Count == 0) found = EntriesInColumns(table);
             if (found.Count == 0) found = NamedRow(table);
-            for (var part = isWhole ? at - others : at; part <= at; part++) KeepUnread(found.Count > 0 ? below[part] : tables[part], isWhole, found.Count > 0);
+            var isCard = found.Count > 0;
+            for (var part = isWhole ? at - others : at; part <= at; part++) KeepUnread((isCard ? below : tables)[part], isWhole, isCard);
             if (found.Count > 0)
             {
                 cards.AddRange(found);

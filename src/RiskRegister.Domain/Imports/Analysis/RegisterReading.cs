@@ -110,7 +110,7 @@ internal sealed class RegisterReading
     List<SourceTable> AsRows(SourceTable[] registers)
     {
         var plain = Array.ConvertAll(registers, WithoutStruckRows);
-        var cards = new CardTables(names);
+        var cards = new CardTables(names, decisions);
         var made = cards.AsRows(new TitledItems(names).Joined(plain)).ToList();
         NameTextAround(cards.Unread);
         for (var at = 0; at < plain.Length; at++)
