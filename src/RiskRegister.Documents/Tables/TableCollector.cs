@@ -150,6 +150,13 @@ sealed class TableCollector(string fileName, TableLimits limits)
         LinesBehind = [.. table.LinesBehind, .. behind.Select(WithoutFaults)],
     };
 
+    /// <summary>Says which heading is above the one that the present table stands below.</summary>
+    public void StandBelow(HigherHeading higher)
+    {
+        var title = higher.Title.Length > LongestTitle ? higher.Title[..LongestTitle] : higher.Title;
+        table = table with { Higher = new HigherHeading(WithoutFaults(title.Trim()), [.. higher.Lines.Select(WithoutFaults)]) };
+    }
+
     static IEnumerable<string> Shortened(IEnumerable<string> lines) => lines.Where(line => !string.IsNullOrWhiteSpace(line))
         .Select(line => WithoutFaults(line.Trim() is { Length: > LongestLineAbove } cut ? cut[..LongestLineAbove] : line.Trim()));
 

@@ -15,6 +15,7 @@ sealed partial class TextBetween(TableCollector tables)
 
     readonly Queue<string> above = new();
     readonly List<string> lines = [];
+    readonly LowerHeadings lower = new(MostLines);
     string? heading;
     string? nearest;
     string? other;
@@ -25,6 +26,7 @@ sealed partial class TextBetween(TableCollector tables)
     bool hasLabel;
     bool isNoted;
     string? entry;
+    int entryLevel;
     bool hasEntryText;
     bool isEntryNoted;
 
@@ -45,6 +47,7 @@ sealed partial class TextBetween(TableCollector tables)
             return;
         }
 
+        if (line.Length <= LongestLine) lower.Add(ListSigns.Before(line, listed));
         hasEntryText = true;
         nearest = line.Length <= LongestCaption ? line : null;
         if (lines.Count < MostLines && line.Length <= LongestLine && (hasLabel || (listed == 0 && Labelled().IsMatch(line))))
@@ -76,8 +79,14 @@ sealed partial class TextBetween(TableCollector tables)
     void Head(string line, int headed)
     {
         (heading, headingLevel, nearest) = (line, headed, null);
+        lower.Head(line, headed);
         hasTable = hasTable && headed > tableLevel;
-        (entry, hasEntryText) = (!hasTable && EntryName().IsMatch(line) ? line : null, false);
+        if (entry is null || headed <= entryLevel)
+        {
+            EndEntry();
+            (entry, entryLevel, hasEntryText) = (!hasTable && IsOfEntry(line) ? line : null, headed, false);
+        }
+
         hasLabel = hasTable && line.Length <= LongestCaption;
         if (hasLabel) lines.Add($"{line.TrimEnd(':')}:");
     }
@@ -120,6 +129,7 @@ sealed partial class TextBetween(TableCollector tables)
         start(heading ?? nearest, above);
         entry = null;
         if (heading is not null) tables.Surround(WithoutTitle(), []);
+        if (lower.Take() is { } higher) tables.StandBelow(higher);
         lines.Clear();
         (hasTable, hasLabel) = (heading is not null, false);
         tableLevel = headingLevel;
@@ -150,6 +160,13 @@ sealed partial class TextBetween(TableCollector tables)
             isNoted = true;
         }
 
+        lines.Clear();
+        (other, hasLabel) = (null, false);
+    }
+
+    // Below an entry's lower headings may be its table.
+    void EndEntry()
+    {
         if (entry is not null && hasEntryText && !isEntryNoted)
         {
             tables.Note(TableNote.TextIgnored, $"Text below headings without a table is not read, such as \"{Shown(entry)}\".",
@@ -157,14 +174,14 @@ sealed partial class TextBetween(TableCollector tables)
             isEntryNoted = true;
         }
 
-        lines.Clear();
-        (other, entry, hasLabel) = (null, null, false);
+        entry = null;
     }
 
     /// <summary>Ends the document: what stands behind its last table may be about all of them.</summary>
     public void End()
     {
         Finish();
+        EndEntry();
         tables.StandBehind(above);
         if (comment is null) return;
         tables.Note(TableNote.CommentIgnored,
@@ -173,8 +190,11 @@ sealed partial class TextBetween(TableCollector tables)
 
     static string Shown(string text) => text.Length <= LongestCaption ? text : $"{text[..LongestCaption]}…";
 
-    // "R-01: Silt", "Risk 4 – Theft"; not "2. Scope".
-    [GeneratedRegex(@"^((?i:risk|opportunity|threat) +[0-9]{1,4}|\p{Lu}{1,5}[-./ ]?[0-9]{1,4}\p{Ll}?)\s*[:–—-]",
+    // "R-01: Silt", "Risk 4 – Theft"; not "2. Scope", nor "Q2: Progress" or "FY26 – Outlook".
+    static bool IsOfEntry(string heading) => EntryName().Match(heading) is { Success: true } match
+        && match.Groups["letters"].Value is not ("Q" or "FY" or "COVID");
+
+    [GeneratedRegex(@"^((?i:risk|opportunity|threat) +[0-9]{1,4}|(?<letters>\p{Lu}{1,5})[-./ ]?[0-9]{1,4}\p{Ll}?)\s*[:–—-]",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex EntryName();
 

@@ -21,6 +21,9 @@ public sealed record SourceTable(string Name, IReadOnlyList<SourceRow> Rows)
 
     public IReadOnlyList<string> LinesBehind { get; init; } = [];
 
+    /// <summary>The heading above the one that is its title, in a document or page, where no other table stands below either.</summary>
+    public HigherHeading? Higher { get; init; }
+
     /// <summary>The lines between it and the table before, in a document or page; long ones cut.</summary>
     public IReadOnlyList<string> Above { get; init; } = [];
 
@@ -48,3 +51,7 @@ public sealed record SourceTable(string Name, IReadOnlyList<SourceRow> Rows)
     /// <summary>The places of columns that the file hides.</summary>
     public IReadOnlySet<int> HiddenColumns { get; init; } = new HashSet<int>();
 }
+
+/// <summary>A heading with lower ones below it.</summary>
+/// <param name="Lines">Those between it and the table: text, and each lower heading, with ":" behind it.</param>
+public sealed record HigherHeading(string Title, IReadOnlyList<string> Lines);

@@ -151,6 +151,18 @@ public sealed class TextAroundTablesTests
         .Tables.Select(table => (table.Title, string.Join('|', table.LinesBefore), string.Join('|', table.LinesBehind)))
         .ShouldBe([("CR1", "", "Controls:|• Drill"), ("Actions", "They are planned.", ""), ("Assurance", "Assurance:|• Audit", "")]);
 
+    [Theory]
+    [InlineData("# Risks\nWe met.\n## CR1 Flood\nOwner: Parks\n### Controls\n- Drill\n### Scores\n|1|2|\n|--|--|\n|1|2|\n"
+        + "### Actions\n|1|2|\n|--|--|\n|1|2|\n## CR2 Theft\n### Scores\n|1|2|\n|--|--|\n|1|2|\n## Notes\n|1|2|\n|--|--|\n|1|2|\n", "md")]
+    [InlineData("<h1>Risks</h1><p>We met.</p><h2>CR1 Flood</h2><p>Owner: Parks</p><h3>Controls</h3><ul><li>- Drill</ul><h3>Scores</h3>"
+        + "<table><tr><td>1</table><h3>Actions</h3><table><tr><td>1</table><h2>CR2 Theft</h2><h3>Scores</h3><table><tr><td>1</table>"
+        + "<h2>Notes</h2><table><tr><td>1</table>", "html")]
+    public void The_heading_above_a_tables_own_stands_with_it_with_what_is_below(string text, string format) =>
+        Reading.Read(Encoding.UTF8.GetBytes(text), $"r.{format}").Tables
+            .Select(table => (table.Title, table.Higher?.Title, string.Join('|', table.Higher?.Lines ?? []).Replace('•', '-')))
+            .ShouldBe([("Scores", "CR1 Flood", "Owner: Parks|Controls:|- Drill|Scores:"), ("Actions", null, ""),
+                ("Scores", "CR2 Theft", "Scores:"), ("Notes", null, "")]);
+
     [Fact]
     public void A_broken_line_of_Markdown_goes_on_with_its_item() => Reading.Read(Encoding.UTF8.GetBytes(
         "## CR1\n|a|b|\n|--|--|\n|1|2|\n\nControls:\n\n- Weekly calls\n  to providers\n- Drill\n\nAs agreed.\n"), "r.md")
@@ -175,7 +187,11 @@ public sealed class TextAroundTablesTests
     [InlineData("# Plans\n## K-1: Silt\n- Dredge\n## K-2: Theft\n- Lamps\n", true)]
     [InlineData("# Plans\n### Risk 4 – Theft\nMore lamps.\n", true)]
     [InlineData("# K-1: Silt\n|a|b|\n|-|-|\n|1|2|\n", false)]
+    [InlineData("# K-1: Silt\nIt fills.\n## Controls\n- Dredge\n## Scores\n|a|b|\n|-|-|\n|1|2|\n", false)]
+    [InlineData("# K-1: Silt\nIt fills.\n## Controls\n- Dredge\n# Scores\n|a|b|\n|-|-|\n|1|2|\n", true)]
     [InlineData("# Plans\n## 2. Scope\nAll quays.\n", false)]
+    [InlineData("# Plans\n## Q2: Progress\nAll quays.\n## FY26 – Outlook\nFair.\n", false)]
+    [InlineData("# Introduction\nWords.\n# Contents\n- 1. Scope\n# Appendix 1: Method\nWords.\n# Section 2 – Scope\nWords.\n", false)]
     [InlineData("# Plans\n## K-1: Silt\n", false)]
     [InlineData("# Plans\nK-1: Silt is dredged.\n", false)]
     public void What_stands_below_the_name_of_an_entry_without_a_table_is_named_once(string below, bool isNamed) =>

@@ -40,6 +40,40 @@ public sealed class CardTests
     }
 
     [Theory]
+    [InlineData(null, "Old kilns", "The kilns may crack, for nobody has mended them since they were built")]
+    [InlineData("sentence", "The kilns may crack, for nobody has mended them since they were built", null)]
+    public void Whether_a_heading_or_the_sentence_below_it_is_the_title_is_asked(string? answer, string title, string? description)
+    {
+        SourceTable[] forms =
+        [
+            Card("Old kilns", "The kilns may crack, for nobody has mended them since they were built"),
+            Card("Clay pits", "The pits may run out, for no other pits have been found within ten miles"),
+        ];
+        var answers = answer is null ? [] : new Dictionary<string, string> { ["headings-above"] = answer };
+        var (read, analysis) = RegisterReader.Understand(forms, new RegisterSettings(), new ImportMapping { Answers = answers });
+
+        Refusals(read.Messages).ShouldBeEmpty();
+        (read.Rows[0].Title, read.Rows[0].Description?.Value).ShouldBe((title, description));
+        analysis.Questions.Any(question => question is { Id: "headings-above", Proposed: "heading" }).ShouldBe(answer is null);
+
+        static SourceTable Card(string above, string risk) =>
+            Sheet(above, ["Risk", risk], ["Owner", "Potter"], ["Gross score", "16"], ["Net score", "4"]);
+    }
+
+    [Fact]
+    public void A_short_title_below_the_name_of_a_section_is_not_asked_about()
+    {
+        var (read, analysis) = RegisterReader.Understand([Card("Potteries", "Kiln cracks"), Card("Pits", "Clay runs out")],
+            new RegisterSettings(), new ImportMapping());
+
+        read.Rows.Select(row => row.Title).ShouldBe(["Kiln cracks", "Clay runs out"]);
+        analysis.Questions.ShouldNotContain(question => question.Id == "headings-above");
+
+        static SourceTable Card(string above, string risk) =>
+            Sheet(above, ["Risk", risk], ["Owner", "Potter"], ["Gross score", "16"], ["Net score", "4"]);
+    }
+
+    [Theory]
     [InlineData("Field", "Detail")]
     [InlineData("Attribute", "Value")]
     [InlineData("**Item**", "Description")]

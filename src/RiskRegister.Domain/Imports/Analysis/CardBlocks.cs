@@ -164,7 +164,8 @@ internal sealed class CardBlocks(HeadingNames names)
     bool IsHeading(string label) => names.MeaningOf(label) is not null
         || HeadingNames.FoldedHeading(label).Split(' ').Contains("date");
 
-    bool IsFactor(string heading) => names.MeaningOf(heading) is { Family: ScoreFamily.Plain };
+    /// <summary>"Impact", "Score".</summary>
+    public bool IsFactor(string heading) => names.MeaningOf(heading) is { Family: ScoreFamily.Plain };
 
     // "Inherent Impact", also where the form asks "How serious is it?"
     string Combined(string family, string factor) => names.MeaningOf($"{family} {factor}") is not null ? $"{family} {factor}"
@@ -175,6 +176,7 @@ internal sealed class CardBlocks(HeadingNames names)
             _ => $"{family} {factor}",
         };
 
-    bool IsFamily(string heading) =>
+    /// <summary>"Inherent", "Residual risk".</summary>
+    public bool IsFamily(string heading) =>
         names.MeaningOf(heading) is { Field: ImportField.Score, Family: not (ScoreFamily.None or ScoreFamily.Plain) };
 }

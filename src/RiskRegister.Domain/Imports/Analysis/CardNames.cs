@@ -1,8 +1,10 @@
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>What cards are called: by a heading of their own, a line across them, or what stands above each.</summary>
-internal sealed class CardNames(HeadingNames names)
+internal sealed class CardNames(HeadingNames names, Decisions decisions)
 {
+    const int ShortestSentence = 40;
+
     // Beyond which what stands above them is rather a name of each.
     const int MostSections = 50;
 
@@ -10,8 +12,41 @@ internal sealed class CardNames(HeadingNames names)
     public IEnumerable<Card[]> BySection(Card[] all)
     {
         var sections = all.Select(card => card.Table.Title).Distinct().ToArray();
-        return sections.Length is < 2 or > MostSections || Array.Exists(all, IsNamedAbove) ? [all]
+        if (sections.Length is < 2 or > MostSections || Array.Exists(all, IsNamedAbove)) return [all];
+        return sections.Length == all.Length && Array.TrueForAll(all, IsSentenceBelow) && AreNames(all) ? NamedAbove(all)
             : all.GroupBy(card => card.Table.Title ?? "").Select(section => section.ToArray());
+    }
+
+    // "Risk: The kilns may crack, for they are old" below "Old kilns".
+    bool IsSentenceBelow(Card card) => card.Table.Title is { } title
+        && !card.Pairs.Exists(pair => names.MeaningOf(pair.Label) is { Field: ImportField.Description })
+        && card.Pairs.Where(SaysTitle).ToArray() is [{ Value: var said }] && said.Length > Math.Max(ShortestSentence, title.Length);
+
+    bool AreNames(Card[] all)
+    {
+        var (first, label) = (all[0], all[0].Pairs.First(SaysTitle).Label);
+        return decisions.Ask(new ImportQuestion(
+            "headings-above",
+            ImportCodes.ColumnMissing,
+            $"Each form has a heading of its own, such as \"{CellText.Shown(first.Table.Title!)}\", and a sentence under \"{label}\": "
+            + "which is the title?",
+            [
+                new("heading", "The heading; the sentence is the description."),
+                new("sentence", "The sentence; the heading is not kept, or is a service."),
+            ],
+            "heading", first.Table.Name, first.Pairs[0].Row, label)) is not "sentence";
+    }
+
+    IEnumerable<Card[]> NamedAbove(Card[] all)
+    {
+        foreach (var card in all)
+        {
+            var at = card.Pairs.FindIndex(SaysTitle);
+            card.Pairs[at] = card.Pairs[at] with { Label = CardPair.Description };
+            card.Pairs.Insert(0, new CardPair(card.Pairs[0].Row, CardPair.Caption, card.Table.Title!, CellRemark.None, false));
+        }
+
+        return [all];
     }
 
     bool IsNamedAbove(Card card)
@@ -24,20 +59,26 @@ internal sealed class CardNames(HeadingNames names)
             && (SaysTitle(pair) || names.MeaningOf(pair.Label) is { Field: ImportField.Reference }));
     }
 
+    /// <summary>Whether "SD4 Data loss", or the like, stands above each of several cards, whatever their headings.</summary>
+    public static bool AreNumberedAbove(List<Card> cards) => cards.Count > 1 && cards.TrueForAll(card => card.Table.Title is not null)
+        && HaveReferences([.. cards.Select(card => CardLines.NameIn(card.Table.Title!, mayLackSign: true))]);
+
     /// <summary>Gives cards with the same headings their titles, where no heading has them, and their references.</summary>
-    public void Name(Card[] all)
+    /// <param name="areNumbered">Those and the others of the same tables are (<see cref="AreNumberedAbove"/>).</param>
+    public void Name(Card[] all, bool areNumbered)
     {
-        if (!all[0].Pairs.Exists(SaysTitle)) NameByWhatStandsAbove(all);
+        if (!all[0].Pairs.Exists(SaysTitle)) NameByWhatStandsAbove(all, areNumbered);
         PartReferences(all);
     }
 
     // Where it is each one's own; else which heading is the title is asked.
-    static void NameByWhatStandsAbove(Card[] all)
+    static void NameByWhatStandsAbove(Card[] all, bool areNumbered)
     {
         if (!Array.TrueForAll(all, card => card.Table.Title is { } title && !SheetNames.IsNumber(title))) return;
-        var named = all.Select(card => (Card: card, Name: CardLines.NameIn(card.Table.Title!, mayLackSign: all.Length > 1))).ToArray();
+        var mayLackSign = areNumbered || all.Length > 1;
+        var named = all.Select(card => (Card: card, Name: CardLines.NameIn(card.Table.Title!, mayLackSign))).ToArray();
         var haveReferences = HaveReferences([.. named.Select(one => one.Name)]);
-        if (all.Length == 1 && !haveReferences) return;
+        if (all.Length == 1 && !haveReferences && !BeginsWithReference(all[0].Table.Title!)) return;
         if (named.DistinctBy(one => TextKey.Of(one.Card.Table.Title!), StringComparer.Ordinal).Count() < all.Length) return;
         foreach (var (card, (reference, name)) in named)
         {
@@ -48,6 +89,10 @@ internal sealed class CardNames(HeadingNames names)
             if (haveReferences) card.Pairs.Insert(0, new CardPair(row, CardPair.Reference, reference!, CellRemark.None, false));
         }
     }
+
+    // Whether "SD4" in "SD4 Data loss" is one or a word, it is no heading of a report as "Q2 Risks" is.
+    static bool BeginsWithReference(string title) =>
+        CardLines.NameIn(title, mayLackSign: true).Reference is not null && PeriodNames.Without(title) is null;
 
     // "SD4 Data loss" across each of them, which in one alone may be a name that begins with a figure.
     static void PartReferences(Card[] all)

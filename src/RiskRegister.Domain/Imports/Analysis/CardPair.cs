@@ -8,6 +8,9 @@ internal readonly record struct CardPair(int Row, string Label, string Value, Ce
     /// <summary>The heading that a line across a card gets, which names the entry.</summary>
     public const string Caption = "Name";
 
+    /// <summary>The heading of what is said of an entry that the line above it names.</summary>
+    public const string Description = "Description";
+
     /// <summary>The heading of the reference that such a line begins with.</summary>
     public const string Reference = "Reference";
 

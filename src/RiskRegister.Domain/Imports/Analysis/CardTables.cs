@@ -4,7 +4,7 @@ namespace RiskRegister.Domain.Imports;
 /// Turns cards into rows. Many registers have a small table for each risk, or one long one, with the headings beside what they say: in the
 /// first column, or in every other one. Cards with the same headings are one table.
 /// </summary>
-internal sealed class CardTables(HeadingNames names)
+internal sealed class CardTables(HeadingNames names, Decisions decisions)
 {
     const int FewestLabels = 4;
     const int LongestScore = 24;
@@ -16,8 +16,9 @@ internal sealed class CardTables(HeadingNames names)
 
     readonly CardLines lines = new(names);
     readonly CardValues values = new(names);
-    readonly CardNames naming = new(names);
+    readonly CardNames naming = new(names, decisions);
     readonly SideBySideForms beside = new(names);
+    readonly ScoresBeside scores = new(names);
     readonly TablesOfOneEntry tablesOfOne = new(names);
     readonly List<(SourceTable Table, string Line)> unread = [];
 
@@ -29,10 +30,11 @@ internal sealed class CardTables(HeadingNames names)
     {
         var rows = new List<SourceTable>();
         var cards = new List<Card>();
+        SourceTable[] below = [.. tables.Select(tablesOfOne.BelowHigher)];
         for (var at = 0; at < tables.Count; at++)
         {
-            var table = tables[at];
-            var (whole, others) = tablesOfOne.At(tables, at);
+            var table = below[at];
+            var (whole, others) = tablesOfOne.At(below, at);
             var found = whole != table ? CardsOf(whole, cards) : [];
             var isWhole = found.Count == 1;
             if (isWhole) at += others;
@@ -40,7 +42,8 @@ internal sealed class CardTables(HeadingNames names)
             if (found.Count == 0) found = CardsOf(table, cards);
             if (found.Count == 0) found = EntriesInColumns(table);
             if (found.Count == 0) found = NamedRow(table);
-            for (var part = isWhole ? at - others : at; part <= at; part++) KeepUnread(tables[part], isWhole, found.Count > 0);
+            var isCard = found.Count > 0;
+            for (var part = isWhole ? at - others : at; part <= at; part++) KeepUnread((isCard ? below : tables)[part], isWhole, isCard);
             if (found.Count > 0)
             {
                 cards.AddRange(found);
@@ -49,7 +52,7 @@ internal sealed class CardTables(HeadingNames names)
 
             rows.AddRange(Joined(cards));
             cards.Clear();
-            rows.Add(table);
+            rows.Add(tables[at]);
         }
 
         rows.AddRange(Joined(cards));
@@ -62,7 +65,7 @@ internal sealed class CardTables(HeadingNames names)
         if (table.LinesBefore.Count + table.LinesBehind.Count == 0) return;
         foreach (var side in (IReadOnlyList<string>[])[table.LinesBefore, table.LinesBehind])
         {
-            var around = LinesAround.Of(side, names);
+            var around = tablesOfOne.Around(side);
             var left = isWhole ? around.Unread : isCard ? [.. around.Read, .. around.Unread] : around.Lists;
             unread.AddRange(left.Select(line => (table, line)));
         }
@@ -70,9 +73,10 @@ internal sealed class CardTables(HeadingNames names)
 
     IEnumerable<SourceTable> Joined(List<Card> cards)
     {
+        var areNumbered = CardNames.AreNumberedAbove(cards);
         foreach (var all in Alike(cards).SelectMany(alike => naming.BySection([.. alike])))
         {
-            naming.Name(all);
+            naming.Name(all, areNumbered);
             var first = all[0];
             var labels = all.MaxBy(card => card.Pairs.Count)!.Labels;
             foreach (var card in all) labels.AddRange(card.LabelsBeyond(labels));
@@ -80,7 +84,7 @@ internal sealed class CardTables(HeadingNames names)
             yield return first.Table with
             {
                 // Not what is above the first, which is another one next quarter.
-                Title = Array.TrueForAll(all, card => card.Table.Title == first.Table.Title) ? first.Table.Title
+                Title = !areNumbered && Array.TrueForAll(all, card => card.Table.Title == first.Table.Title) ? first.Table.Title
                     : SheetNames.OwnName(first.Table),
                 Rows = [new SourceRow(first.Pairs[0].Row, labels), .. all.Select(card => card.ToRow(labels))],
                 HiddenColumns = new HashSet<int>(),
@@ -132,7 +136,7 @@ internal sealed class CardTables(HeadingNames names)
     // One that lacks a score is a card where it has no heading that another before it has not.
     List<Card> CardsOf(SourceTable table, List<Card> before)
     {
-        var pairs = WithoutSections([.. lines.PairsOf(table)]);
+        var pairs = WithoutSections([.. lines.PairsOf(scores.Laid(table))]);
         if (pairs.Length < FewestLabels || pairs[0].Label.Length == 0) return [];
         var first = HeadingNames.FoldedHeading(pairs[0].Label);
         var cards = new List<Card>();

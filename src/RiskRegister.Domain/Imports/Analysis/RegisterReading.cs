@@ -68,10 +68,12 @@ internal sealed class RegisterReading
         keys.LeaveOut(sources);
         var scales = new ScaleNotices(registers, sources, decisions);
         var tables = spread.Join(sources);
+        var labelsAsTitles = new LabelsAsTitles(names, decisions, messages);
         foreach (var table in tables.Where(table => table.IsRead))
         {
             foreach (var layOut in layouts) layOut(table);
             ProposeLayouts(table);
+            labelsAsTitles.LeaveOut(table);
         }
 
         var choice = new SheetChoice(tables, decisions, messages);
@@ -108,7 +110,7 @@ internal sealed class RegisterReading
     List<SourceTable> AsRows(SourceTable[] registers)
     {
         var plain = Array.ConvertAll(registers, WithoutStruckRows);
-        var cards = new CardTables(names);
+        var cards = new CardTables(names, decisions);
         var made = cards.AsRows(new TitledItems(names).Joined(plain)).ToList();
         NameTextAround(cards.Unread);
         for (var at = 0; at < plain.Length; at++)

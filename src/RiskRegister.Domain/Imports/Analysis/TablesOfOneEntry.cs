@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>
@@ -7,6 +9,25 @@ internal sealed class TablesOfOneEntry(HeadingNames names)
 {
     const int MostTables = 8;
     const int MostRows = 500;
+
+    static readonly FrozenSet<string> NamesOfParts =
+        new[] { "assessment", "details", "risk assessment", "risk details", "scoring", "risk scoring", "summary", "risk summary" }
+            .ToFrozenSet(StringComparer.Ordinal);
+
+    readonly Dictionary<IReadOnlyList<string>, LinesAround> around = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>The lines before a table, or behind it, which are looked into once.</summary>
+    public LinesAround Around(IReadOnlyList<string> lines)
+    {
+        if (!around.TryGetValue(lines, out var said)) around[lines] = said = LinesAround.Of(lines, names);
+        return said;
+    }
+
+    /// <summary>A table below "Scores" as the table of the entry that the heading above this names; else the same.</summary>
+    public SourceTable BelowHigher(SourceTable table) =>
+        table is { Higher: { } higher, Title: { } title, Rows.Count: <= MostRows } && names.MeaningOf(higher.Title) is null
+        && (IsPart(title) || NamesOfParts.Contains(TextKey.Of(title)))
+            ? table with { Title = higher.Title, LinesBefore = higher.Lines } : table;
 
     /// <summary>The table, and how many after it belong to the same entry: none where it stands for itself.</summary>
     public (SourceTable Whole, int Others) At(IReadOnlyList<SourceTable> tables, int at)
@@ -42,14 +63,17 @@ internal sealed class TablesOfOneEntry(HeadingNames names)
     void Append(List<SourceRow> rows, SourceTable next, bool isFirst)
     {
         var number = rows.Count == 0 ? 0 : rows[^1].Number + 1;
-        foreach (var line in LinesAround.Of(next.LinesBefore, names).Read) rows.Add(RowOf(++number, line));
+        foreach (var line in Around(next.LinesBefore).Read) rows.Add(RowOf(++number, line));
         if (!isFirst && IsPart(next.Title!)) rows.Add(new SourceRow(++number, [next.Title!]));
         if (rows.Count > 0 && isFirst) number++;
         var before = next.Rows.Count == 0 || rows.Count == 0 ? 0 : next.Rows[0].Number - 1;
-        rows.AddRange(next.Rows.Select(row => row with { Number = number + row.Number - before }));
+
+        // Markdown has a line of dashes below the headings.
+        var dashes = next.Rows is [var heading, var second, ..] && second.Number == heading.Number + 2 ? 1 : 0;
+        rows.AddRange(next.Rows.Select((row, at) => row with { Number = number + row.Number - before - (at > 0 ? dashes : 0) }));
         if (next.LinesBehind.Count == 0) return;
         number = rows[^1].Number + 1;
-        foreach (var line in LinesAround.Of(next.LinesBehind, names).Read) rows.Add(RowOf(++number, line));
+        foreach (var line in Around(next.LinesBehind).Read) rows.Add(RowOf(++number, line));
     }
 
     // The heading beside what it says.
