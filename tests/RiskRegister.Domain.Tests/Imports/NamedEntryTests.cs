@@ -120,6 +120,27 @@ public class NamedEntryTests
         ExemptBy(table, question.Id, "exempt", paragraph).ShouldBe(["CR1", "CR2", "CR3", "CR4"]);
     }
 
+    [Theory]
+    [InlineData("Risk 2 was closed by Cabinet on 4 June.")]
+    [InlineData("CR2 has been removed from the register")]
+    [InlineData("CR2 is proposed for closure")]
+    public void A_sentence_right_above_a_table_or_between_its_rows_is_no_name_of_those_below(string sentence)
+    {
+        SourceTable[] tables =
+        [
+            Table([Headings, .. Rows]) with { Title = sentence },
+            Table([Headings, Rows[0], [sentence, "", "", ""], .. Rows[1..]]),
+            Table([[sentence, "", "", ""], Headings, .. Rows]),
+        ];
+        foreach (var table in tables)
+        {
+            var question = Understood(table).Analysis.Questions.ShouldHaveSingleItem();
+            question.Id.ShouldStartWith("named-entries:");
+            Answered([table], (question.Id, "closed")).Rows.Where(row => row.Status == RowStatus.Closed)
+                .ShouldHaveSingleItem().Reference.ToString().ShouldBe("CR2");
+        }
+    }
+
     static string[] ExemptBy(SourceTable table, string id, string choice, string? paragraph)
     {
         (string, string)[] answers = paragraph is null && choice != "open" ? [(id, choice), ("exempt-paragraph", "3")] : [(id, choice)];

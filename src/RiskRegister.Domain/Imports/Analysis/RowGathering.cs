@@ -246,6 +246,13 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
         bool TakeAlone(SourceRow row, int index, int column, RowDraft below)
         {
             var text = CellText.OnOneLine(CellText.WithPlainLineEnds(row.Cells[column]));
+            if (EntrySentence.IsOne(text))
+            {
+                Finish();
+                leftOut.Add(table, row, LeftOutReason.Note, text);
+                return true;
+            }
+
             if (next is not null && neighbours.IsLast(index))
             {
                 leftOut.Caption(table, row, CellText.Shown(text));

@@ -69,7 +69,12 @@ internal static class SheetNames
 
     /// <summary>The sheet's own name, which a table's name ends with where the file has sheets.</summary>
     public static SourceTable WithTitle(SourceTable table) =>
-        table.Title is null && OwnName(table) is { } own && own.Length < table.Name.Length ? table with { Title = own } : table;
+        table.Title is { } line && EntrySentence.IsOne(line) ? table with
+        {
+            Title = null,
+            LinesWithFigures = [line, .. table.LinesWithFigures.Where(other => other != line)],
+        }
+        : table.Title is null && OwnName(table) is { } own && own.Length < table.Name.Length ? table with { Title = own } : table;
 
     /// <summary>Its name without the file's, which is another one next quarter.</summary>
     public static string OwnName(SourceTable table) =>

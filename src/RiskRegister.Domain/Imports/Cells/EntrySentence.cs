@@ -24,6 +24,9 @@ internal sealed partial record EntrySentence(
     /// <summary>Whether a text may have such sentences, as few have.</summary>
     public static bool MayBeIn(string text) => text.Length <= Longest && text.AsSpan().ContainsAnyInRange('0', '9');
 
+    /// <summary>Whether a line is such a sentence, and so names no table or section: "CR1 – closed" may be the name of a form.</summary>
+    public static bool IsOne(string line) => MayBeIn(line) && AnyVerb().IsMatch(line) && In(line).Any();
+
     public static IEnumerable<EntrySentence> In(string text)
     {
         if (!MayBeIn(text)) yield break;
@@ -184,4 +187,7 @@ internal sealed partial record EntrySentence(
 
     [GeneratedRegex(@"\s+(has|have|is|are|was|were)\s", Options)]
     private static partial Regex LaterVerb();
+
+    [GeneratedRegex(@"\b(is|are|was|were|be|been|has|have|had|contains?|will|should)\b", Options)]
+    private static partial Regex AnyVerb();
 }
