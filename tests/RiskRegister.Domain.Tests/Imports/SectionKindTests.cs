@@ -74,4 +74,40 @@ public class SectionKindTests
         Read(Sheet("Live", Headings, ["R1", "Weir collapse", "16", "4"]), Sheet(name, Headings, ["R2", "Gas leaks", "16", "4"]))
             .Rows.ShouldHaveSingleItem();
     }
+
+    [Theory]
+    [InlineData("No risks have been closed since March.")]
+    [InlineData("One risk has been closed this quarter.")]
+    [InlineData("The board saw the register in May; closed risks are listed in Appendix B.")]
+    [InlineData("Corporate risks (closed risks not shown)")]
+    [InlineData("Register excluding closed risks")]
+    [InlineData("Closed risks are held by the Risk Manager")]
+    public void What_is_said_of_closed_entries_elsewhere_is_no_name_of_those_below(string line)
+    {
+        SourceTable[] tables =
+        [
+            Table(["Ref", "Risk", "Score", "Residual"], ["1", "Floods", "16", "9"]) with { Title = line },
+            Table(["Ref", "Risk", "Score", "Residual"], ["1", "Floods", "16", "9"], [line, "", "", ""], ["2", "Fire", "12", "9"]),
+        ];
+        foreach (var table in tables)
+        {
+            var understood = Understood(table);
+            understood.Analysis.Questions.ShouldBeEmpty();
+            understood.Register.Rows.ShouldAllBe(row => row.Status == null);
+        }
+    }
+
+    [Theory]
+    [InlineData("Closed risks")]
+    [InlineData("The following risks have been closed since May")]
+    [InlineData("Risks that were removed this quarter")]
+    public void The_name_of_the_only_table_is_asked_about_where_it_speaks_of_closed_entries(string name)
+    {
+        var table = Table(["Ref", "Risk", "Score", "Residual"], ["1", "Floods", "16", "9"]) with { Title = name };
+
+        var question = Understood(table).Analysis.Questions.ShouldHaveSingleItem();
+        (question.Id[..15], question.Proposed).ShouldBe(("closed-section:", "closed"));
+        Answered([table], (question.Id, "open")).Rows.ShouldHaveSingleItem().Status.ShouldNotBe(RowStatus.Closed);
+        Answered([table], (question.Id, "closed")).Rows.ShouldHaveSingleItem().Status.ShouldBe(RowStatus.Closed);
+    }
 }

@@ -156,7 +156,7 @@ internal sealed class RegisterReading
             table.LeaveOut();
             messages.Report(source.Name, null, null, ImportCodes.SheetIgnored, "The mapping leaves this sheet out.");
         }
-        else if (table.Mapping?.Use is null && SheetNames.IsOfClosed(source.Title))
+        else if (table.Mapping?.Use is null && source.OneOfSeveral && SheetNames.NamesClosed(source.Title))
         {
             table.LeaveOut();
             messages.Report(source.Name, null, null, ImportCodes.SheetIgnored,

@@ -59,7 +59,8 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
 
         public void Run()
         {
-            if (table.Title is { } title && UnlistedWords.AreIn(title)) tableStatus = statuses.Below(title, table.Rows[part.Heading]);
+            if (table.Title is { } title && (UnlistedWords.AreIn(title) || (context.Mapping?.Use is null && SheetNames.NamesClosed(title))))
+                tableStatus = statuses.Below(title, table.Rows[part.Heading]);
             sectionStatus = (part.Caption is { } caption ? statuses.Below(caption, table.Rows[part.Heading]) : null) ?? tableStatus;
             var unfilled = FirstUnfilled();
             for (var index = part.First; index < part.End; index++)
@@ -316,7 +317,7 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
         bool IsOfAService(SourceRow row, string text)
         {
             if (mapping.SectionRows is { } said) return said == SectionMeaning.Service;
-            if (layout.Has(ImportField.Service) || isInKey || SheetNames.IsOfClosed(text) || UnlistedWords.AreIn(text)) return false;
+            if (layout.Has(ImportField.Service) || isInKey || SheetNames.NamesClosed(text) || UnlistedWords.AreIn(text)) return false;
             if (!TableServices.SpeaksOfAService(text)) return mapping.Answers.GetValueOrDefault(SectionRows) == "service";
             return decisions.Ask(new ImportQuestion(
                 SectionRows,
@@ -360,7 +361,7 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
             if (Array.Exists(DraftMaking.Scores, field => !below.IsBlank(field))) return false;
             if (row.Cells.Count(cell => !TextKey.IsInvisible(cell)) > MostOfKey) return false;
             return !RowSigns.IsAlone(row, out var column)
-                || (!SheetNames.IsOfClosed(row.Cells[column]) && RowSigns.KindOfCaption(row.Cells[column]) is null);
+                || (!SheetNames.NamesClosed(row.Cells[column]) && RowSigns.KindOfCaption(row.Cells[column]) is null);
         }
 
         // "Key", and beside it "1-6 Green", "7-14 Amber".

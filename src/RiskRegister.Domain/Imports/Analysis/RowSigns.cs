@@ -83,7 +83,7 @@ internal static partial class RowSigns
     }
 
     /// <summary>Speaks of nothing but closed entries: "Closed risks", "Risks removed since the last report".</summary>
-    public static bool IsClosedCaption(string text) => SheetNames.IsOfClosed(text)
+    public static bool IsClosedCaption(string text) => SheetNames.NamesClosed(text)
         && WordsOf(text).All(word => SheetNames.IsClosedWord(word) || OfCaptions.Contains(word) || word.Any(char.IsAsciiDigit));
 
     /// <summary>Stands above rows that explain something: "Key:", "Scoring key", "Legend".</summary>

@@ -21,7 +21,7 @@ internal sealed class SectionStatuses(SourceTable table, Decisions decisions)
     /// <summary>What the entries are below a name; null where it says nothing of that.</summary>
     /// <param name="mayBeEntry">Whether it may as well be the title of an entry of which nothing else is said.</param>
     public RowStatus? Below(string name, SourceRow row, bool mayBeEntry = false) =>
-        SheetNames.IsOfClosed(name) ? OfClosed(name, row)
+        SheetNames.NamesClosed(name) ? OfClosed(name, row)
         : UnlistedWords.AreOfLeaving(name) ? OfLeaving(name, row)
         : UnlistedWords.AreIn(name) ? OfUnlisted(name, row, mayBeEntry)
         : null;

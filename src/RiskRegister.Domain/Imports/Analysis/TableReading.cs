@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 
 namespace RiskRegister.Domain.Imports;
 
@@ -63,7 +64,7 @@ internal sealed class TableReading(SourceTable source, TableMapping? mapping)
 }
 
 /// <summary>What names of sheets and files say.</summary>
-internal static class SheetNames
+internal static partial class SheetNames
 {
     const string BeforeSheet = " – ";
 
@@ -116,6 +117,26 @@ internal static class SheetNames
         return words.Any(IsClosedWord) && !UnlistedWords.AreOfLeaving(title)
             && (words.Any(Entries.Contains) || PhrasesOf(title).Any(EndsClosed));
     }
+
+    /// <summary>
+    /// Whether it is the name of a section or table of closed entries, or a sentence about those below it: "No risks have been closed" and
+    /// "All open risks (closed ones not shown)" are neither.
+    /// </summary>
+    public static bool NamesClosed(string? title) => title is not null && IsOfClosed(title) && !OfOthers().IsMatch(title)
+        && (!Verb().IsMatch(title) || OfThoseBelow().IsMatch(title));
+
+    const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase;
+
+    [GeneratedRegex(@"\b(is|are|was|were|be|been|being|has|have|had|will|should|must|can)\b", Options)]
+    private static partial Regex Verb();
+
+    [GeneratedRegex(@"\b(following|below|these|this\s(table|section|sheet|tab|list)|here|that|which)\b", Options)]
+    private static partial Regex OfThoseBelow();
+
+    [GeneratedRegex(
+        @"\b(no|none|nothing|not|never|without|excludes?|excluding|excl|omits?|omitting|less|minus)\b|\b(elsewhere|separately|omitted|excluded)\b",
+        Options)]
+    private static partial Regex OfOthers();
 
     // The word alone, or with what it may go on with.
     static bool EndsClosed(string phrase)
