@@ -82,7 +82,10 @@ public class SectionKindTests
     [InlineData("Corporate risks (closed risks not shown)")]
     [InlineData("Register excluding closed risks")]
     [InlineData("Closed risks are held by the Risk Manager")]
-    public void What_is_said_of_closed_entries_elsewhere_is_no_name_of_those_below(string line)
+    [InlineData("No new risks are proposed.")]
+    [InlineData("No opportunities have been identified.")]
+    [InlineData("Opportunities are reported separately.")]
+    public void What_is_said_of_entries_elsewhere_is_no_name_of_those_below(string line)
     {
         SourceTable[] tables =
         [
@@ -93,7 +96,7 @@ public class SectionKindTests
         {
             var understood = Understood(table);
             understood.Analysis.Questions.ShouldBeEmpty();
-            understood.Register.Rows.ShouldAllBe(row => row.Status == null);
+            understood.Register.Rows.ShouldAllBe(row => row.Status == null && row.Kind == EntryKind.Risk);
         }
     }
 

@@ -247,7 +247,7 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
         bool TakeAlone(SourceRow row, int index, int column, RowDraft below)
         {
             var text = CellText.OnOneLine(CellText.WithPlainLineEnds(row.Cells[column]));
-            if (EntrySentence.IsOne(text))
+            if (EntrySentence.IsOne(text) || (SheetNames.IsOfOthers(text) && ExemptCaption.Of(text) is null))
             {
                 Finish();
                 leftOut.Add(table, row, LeftOutReason.Note, text);

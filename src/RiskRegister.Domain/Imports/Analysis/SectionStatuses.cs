@@ -22,6 +22,7 @@ internal sealed class SectionStatuses(SourceTable table, Decisions decisions)
     /// <param name="mayBeEntry">Whether it may as well be the title of an entry of which nothing else is said.</param>
     public RowStatus? Below(string name, SourceRow row, bool mayBeEntry = false) =>
         SheetNames.NamesClosed(name) ? OfClosed(name, row)
+        : SheetNames.IsDenied(name) ? null
         : UnlistedWords.AreOfLeaving(name) ? OfLeaving(name, row)
         : UnlistedWords.AreIn(name) ? OfUnlisted(name, row, mayBeEntry)
         : null;

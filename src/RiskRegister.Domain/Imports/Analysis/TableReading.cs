@@ -125,6 +125,12 @@ internal static partial class SheetNames
     public static bool NamesClosed(string? title) => title is not null && IsOfClosed(title) && !OfOthers().IsMatch(title)
         && (!Verb().IsMatch(title) || OfThoseBelow().IsMatch(title));
 
+    /// <summary>Whether a sentence is about what is not below it: "No opportunities were found", "Opportunities are held elsewhere".</summary>
+    public static bool IsOfOthers(string line) => IsDenied(line) || (Verb().IsMatch(line) && Elsewhere().IsMatch(line));
+
+    /// <summary>Whether it says that there are none: "No new risks are proposed".</summary>
+    public static bool IsDenied(string line) => Denial().IsMatch(line);
+
     const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase;
 
     [GeneratedRegex(@"\b(is|are|was|were|be|been|being|has|have|had|will|should|must|can)\b", Options)]
@@ -133,8 +139,14 @@ internal static partial class SheetNames
     [GeneratedRegex(@"\b(following|below|these|this\s(table|section|sheet|tab|list)|here|that|which)\b", Options)]
     private static partial Regex OfThoseBelow();
 
+    [GeneratedRegex(@"^\W*(no|none|nothing|there\s+(are|is|were|was)\s+(no|none|currently\s+no))\b", Options)]
+    private static partial Regex Denial();
+
+    [GeneratedRegex(@"\b(elsewhere|separately|(another|separate|different)\s+(register|report|document|list))\b", Options)]
+    private static partial Regex Elsewhere();
+
     [GeneratedRegex(
-        @"\b(no|none|nothing|not|never|without|excludes?|excluding|excl|omits?|omitting|less|minus)\b|\b(elsewhere|separately|omitted|excluded)\b",
+        @"\b(no|none|nothing|not|never|without|excludes?|excluding|excl|omits?|omitting|less|minus|elsewhere|separately|omitted|excluded)\b",
         Options)]
     private static partial Regex OfOthers();
 
