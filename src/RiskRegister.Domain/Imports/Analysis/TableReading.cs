@@ -125,7 +125,9 @@ internal static partial class SheetNames
     public static bool NamesClosed(string? title) => title is not null && IsOfClosed(title) && !OfOthers().IsMatch(title)
         && (!Verb().IsMatch(title) || OfThoseBelow().IsMatch(title));
 
-    /// <summary>Whether a sentence is about what is not below it: "No opportunities were found", "Opportunities are held elsewhere".</summary>
+    /// <summary>
+    /// Whether a sentence is about what is not below it: "No opportunities were found", "Opportunities are held elsewhere".
+    /// </summary>
     public static bool IsOfOthers(string line) => IsDenied(line) || (Verb().IsMatch(line) && Elsewhere().IsMatch(line));
 
     /// <summary>Whether it says that there are none: "No new risks are proposed".</summary>
@@ -146,7 +148,8 @@ internal static partial class SheetNames
     private static partial Regex Elsewhere();
 
     [GeneratedRegex(
-        @"\b(no|none|nothing|not|never|without|excludes?|excluding|excl|omits?|omitting|less|minus|elsewhere|separately|omitted|excluded)\b",
+        @"\b(no|none|nothing|not|never|without|excludes?|excluding|excl|omits?|omitting|less|minus|elsewhere|separately|omitted"
+            + @"|excluded)\b",
         Options)]
     private static partial Regex OfOthers();
 
