@@ -240,8 +240,8 @@ internal sealed class RegisterReading
     {
         if (table.Mapping?.Kind is { } said) return said;
         var headings = part.Layout!.Kind;
-        var above = (part.Caption is { } caption && !SheetNames.IsOfOthers(caption) ? RowSigns.KindOfCaption(caption) ?? HeadingNames.KindNamedIn(caption) : null)
-            ?? (table.Source.Title is { } title && !SheetNames.IsOfOthers(title) ? HeadingNames.KindNamedIn(title) : null);
+        var above = (CaptionOf(part.Caption) is { } caption ? RowSigns.KindOfCaption(caption) ?? HeadingNames.KindNamedIn(caption) : null)
+            ?? (CaptionOf(table.Source.Title) is { } title ? HeadingNames.KindNamedIn(title) : null);
         if (headings is not null && above is not null && headings != above)
         {
             var answer = decisions.Ask(new ImportQuestion(
@@ -256,6 +256,8 @@ internal sealed class RegisterReading
 
         return headings ?? above ?? (table.Source.OneOfSeveral ? null : SheetNames.KindOfFile(table.Source.Name));
     }
+
+    static string? CaptionOf(string? line) => line is not null && SheetNames.IsOfOthers(line) ? null : line;
 
     static string Plural(EntryKind kind) => kind == EntryKind.Risk ? "risks" : "opportunities";
 
