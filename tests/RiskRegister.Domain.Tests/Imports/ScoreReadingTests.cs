@@ -136,7 +136,7 @@ public sealed class ScoreReadingTests
     [InlineData("4", "", "12", 4, 3)]
     [InlineData("", "3", "12", 4, 3)]
     [InlineData("", "", "12", null, null)]
-    [InlineData("4", "", "", null, null, ImportCodes.ScoreUnreadable)]
+    [InlineData("4", "", "", null, null, ImportCodes.ScoreMissing)]
     [InlineData("4", "3", "16", null, null, ImportCodes.ScoreDisagrees)]
     [InlineData("1", "", "20", null, null, ImportCodes.ScoreDisagrees)]
     [InlineData("3", "4", "4 x 3 = 12", 3, 4)]
@@ -526,4 +526,28 @@ public sealed class ScoreReadingTests
 
         read.Messages.Single(message => message.Column == "Severity").Message.ShouldContain("Other columns are the scores that are kept.");
     }
+
+    [Theory]
+    [InlineData("4", "")]
+    [InlineData("4", "N/A")]
+    [InlineData("TBC", "3")]
+    [InlineData("High", "-")]
+    public void Half_of_a_score_is_named_and_its_row_has_none(string impact, string likelihood)
+    {
+        var table = Table(["Ref", "Risk", "Impact", "Likelihood", "Residual impact", "Residual likelihood"],
+            ["K1", "Kiln cracks", "4", "5", "3", "3"], ["K2", "Clay runs out", impact, likelihood, impact, likelihood]);
+
+        Understood(table).Analysis.Questions.Select(question => question.Id).ShouldBe(["unscored-rows"]);
+        var read = Answered([table], ("unscored-rows", "propose"));
+        read.Rows[1].HasScore.ShouldBeFalse();
+        read.Messages.Count(message => message.Code == ImportCodes.ScoreMissing).ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("5 — Almost certain", 5)]
+    [InlineData("4 – Likely", 4)]
+    [InlineData("2—Unlikely", 2)]
+    public void Dashes_of_any_length_stand_between_figure_and_word(string likelihood, int step) =>
+        Read(Table(["Ref", "Risk", "Impact", "Likelihood", "Residual score"], ["K1", "Kiln cracks", "4", likelihood, "4"]))
+            .Rows[0].Score!.Value!.Likelihood.ShouldBe(step);
 }

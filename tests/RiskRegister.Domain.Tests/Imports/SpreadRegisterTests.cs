@@ -212,6 +212,20 @@ public sealed class SpreadRegisterTests
     }
 
     [Fact]
+    public void A_dashboard_with_less_of_the_entries_is_proposed_to_be_left_out()
+    {
+        SourceTable[] tables =
+        [
+            Sheet("Dashboard", ["Ref", "Risk", "Score"], ["1", "Kiln", "20"], ["2", "Clay", "12"]),
+            Sheet("Register", ["Ref", "Risk", "Gross", "Net", "Owner"], ["1", "Kiln", "25", "20", "Potter"],
+                ["2", "Clay", "16", "12", "Buyer"], ["3", "Shed", "9", "4", "Joiner"]),
+        ];
+
+        Understood(tables).Analysis.Questions.Single(asked => asked.Id.StartsWith("same-sheets:", StringComparison.Ordinal))
+            .Proposed.ShouldBe("second");
+    }
+
+    [Fact]
     public void A_list_that_says_more_is_joined_with_its_register_which_keeps_all_of_its_entries()
     {
         var tables = WithList("Direction of travel", "Up");

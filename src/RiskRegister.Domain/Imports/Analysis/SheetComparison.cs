@@ -87,6 +87,8 @@ internal sealed class SheetComparison(Decisions decisions, List<ImportMessage> m
         {
             ( > 2, <= 2) => one,
             ( <= 2, > 2) => other,
+            ( > 0, 0) when one.Drafts.Count >= other.Drafts.Count => one,
+            (0, > 0) when other.Drafts.Count >= one.Drafts.Count => other,
             _ => null,
         };
 

@@ -66,7 +66,7 @@ internal sealed class FactorScale(IReadOnlyDictionary<string, int> mapped, param
             {
                 words.Add(token);
             }
-            else if (token is not ("(" or ")" or "-" or "–" or ":" or "=" or "." or "[" or "]" or "/" or ","))
+            else if (token is not ("(" or ")" or "-" or "–" or "—" or ":" or "=" or "." or "[" or "]" or "/" or ","))
             {
                 return (null, ImportCodes.ScoreUnreadable);
             }

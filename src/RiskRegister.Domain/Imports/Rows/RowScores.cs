@@ -56,6 +56,14 @@ internal sealed class RowScores(RegisterSettings settings, ImportMapping mapping
             (impactText, likelihoodText) = ("", "");
         }
 
+        if (productText.Length == 0 && (impactText.Length == 0) != (likelihoodText.Length == 0) && !draft.IsOfOwnExport)
+        {
+            var (said, of, lacks) = impactText.Length > 0 ? (impactText, impact, likelihood) : (likelihoodText, likelihood, impact);
+            cells.Report(draft.HeadingOf(of), ImportCodes.ScoreMissing, $"\"{CellText.Shown(said)}\" stands alone, without "
+                + $"\"{CellText.Shown(draft.HeadingOf(lacks))}\": no score is read.");
+            return new(null, column);
+        }
+
         var reading = scores.Read(productText, impactText, likelihoodText, draft.Layout.OrderOf(product));
         if (reading.Disagreeing is { } disagreeing && draft.IsOfOwnExport) return new(disagreeing, column);
         Tally.Count(productText, impactText, likelihoodText, reading.Score);
