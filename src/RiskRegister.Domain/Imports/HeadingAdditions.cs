@@ -54,7 +54,9 @@ internal static partial class HeadingAdditions
 
     static HeadingMeaning Likely(ImportField field) => new(field, ScoreFamily.None, Sureness.Likely);
 
-    static ScoreFamily FamilyOf(Match condition) => condition.Groups["not"].Success ? ScoreFamily.Inherent
+    // Before what is still to be done stands the score of today.
+    static ScoreFamily FamilyOf(Match condition) => condition.Groups["not"].Success
+        ? condition.Groups["more"].Success ? ScoreFamily.Residual : ScoreFamily.Inherent
         : condition.Groups["more"].Success || condition.Groups["done"].Success ? ScoreFamily.Target : ScoreFamily.Residual;
 
     // "Actions taken to date", "Control measures so far".

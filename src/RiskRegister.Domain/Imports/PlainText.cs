@@ -25,16 +25,17 @@ public static class PlainText
         !TextKey.IsInvisible(text) && IsStorable(text) && (text.Length < Lines || text.Count('\n') < Lines);
 
     /// <summary>
-    /// A text of one line, or one of which each line begins with a bullet and ends in no figure: then none goes on with the line above
-    /// it, as "– May 2027" may.
+    /// A text without a label such as "Gaps:", and of one line, or one of which each line begins with a bullet and ends in no figure: then
+    /// none goes on with the line above it, as "– May 2027" may.
     /// </summary>
     public static bool HasBullets(ReadOnlySpan<char> text)
     {
+        if (text.Contains(':')) return false;
         var end = text.IndexOf('\n');
         if (end < 0) return true;
         for (var rest = text; ; end = rest.IndexOf('\n'))
         {
-            var line = end < 0 ? rest : rest[..end];
+            var line = (end < 0 ? rest : rest[..end]).TrimEnd(" .\t");
             if (line is not ['-' or '•', ' ', .., not (>= '0' and <= '9')]) return false;
             if (end < 0) return true;
             rest = rest[(end + 1)..];

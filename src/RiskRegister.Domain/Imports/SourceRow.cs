@@ -19,8 +19,8 @@ public sealed record SourceRow(int Number, IReadOnlyList<string> Cells)
     public bool IsPlain { get; init; }
 
     /// <summary>
-    /// Each of its cells is known to have bullets before all of its lines, where it has several (<see cref="PlainText.HasBullets"/>). False
-    /// of other cells, until they are looked into.
+    /// Each of its cells is known to have no label, and bullets before all of its lines where it has several
+    /// (<see cref="PlainText.HasBullets"/>). False of other cells, until they are looked into.
     /// </summary>
     public bool HasBullets { get; init; }
 

@@ -31,6 +31,8 @@ public class NamedEntryTests
     [InlineData("Removed from the register: 3", "CR3", "closed")]
     [InlineData("Two risks (CR2 and CR3) have been closed.", "CR2|CR3", "closed")]
     [InlineData("Risks 2 to 4 are proposed for closure", "CR2|CR3|CR4", "open")]
+    [InlineData("RISKS 2 TO 4 HAVE BEEN CLOSED", "CR2|CR3|CR4", "closed")]
+    [InlineData("RISKS 2 AND 4 HAVE BEEN CLOSED", "CR2|CR4", "closed")]
     [InlineData("It is recommended that CR1 be closed", "CR1", "open")]
     [InlineData("Risks recommended for removal: 1 and 4", "CR1|CR4", "open")]
     [InlineData("CR4 has not yet been approved by the board", "CR4", "proposed")]

@@ -10,6 +10,8 @@ public class PlainTextTests
     [InlineData("Pumps in place to", true)]
     [InlineData("- Pumps\n- Gates", true)]
     [InlineData("• Pumps\n• Gates in the", true)]
+    [InlineData("Gaps: no pumps", false)]
+    [InlineData("- Pumps\n- Gaps: gates", false)]
     [InlineData("- Pumps\nand gates", false)]
     [InlineData("Pumps\n- Gates", false)]
     [InlineData("- Pumps\n- May 2027", false)]

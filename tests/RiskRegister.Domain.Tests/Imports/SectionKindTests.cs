@@ -104,6 +104,9 @@ public class SectionKindTests
     [InlineData("Closed risks")]
     [InlineData("The following risks have been closed since May")]
     [InlineData("Risks that were removed this quarter")]
+    [InlineData("Closed risks (no longer monitored)")]
+    [InlineData("Closed risks: all have been transferred")]
+    [InlineData("No longer live: closed risks")]
     public void The_name_of_the_only_table_is_asked_about_where_it_speaks_of_closed_entries(string name)
     {
         var table = Table(["Ref", "Risk", "Score", "Residual"], ["1", "Floods", "16", "9"]) with { Title = name };

@@ -11,7 +11,7 @@ internal sealed class LabelsAsTitles(HeadingNames names, Decisions decisions, Li
     ];
 
     const int FewestFields = 3;
-    const int MostTitles = 60;
+    const int MostTitles = 20;
     const int MostShown = 3;
 
     public void LeaveOut(TableReading table)

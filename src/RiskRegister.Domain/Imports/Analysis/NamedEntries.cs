@@ -17,7 +17,11 @@ internal sealed class NamedEntries(IReadOnlyList<SourceTable> read, LeftOutRows 
         {
             TableReading[] all = [.. file];
             var said = TextsOf(all, file.Key).SelectMany(text => EntrySentence.In(text.Text).Select(sentence => (sentence, text.Table)))
-                .DistinctBy(each => (each.sentence.Text, each.sentence.Numbers.All[0], each.sentence.Status)).Take(MostSentences);
+                .DistinctBy(each => (each.sentence.Text, each.sentence.Numbers.All[0], each.sentence.Status)).ToArray();
+
+            // What is said of exemption is never passed over.
+            var others = said.Where(each => each.sentence.Exempt is null).Take(MostSentences);
+            said = [.. said.Where(each => each.sentence.Exempt is not null), .. others];
             foreach (var (sentence, table) in said) Pass(sentence, table, all);
         }
     }
@@ -27,7 +31,7 @@ internal sealed class NamedEntries(IReadOnlyList<SourceTable> read, LeftOutRows 
     {
         foreach (var table in read.Where(table => !table.IsHidden && SheetNames.FileOf(table) == file))
         {
-            foreach (var line in table.LinesWithFigures) yield return (line, table.Name);
+            foreach (var line in table.LinesWithFigures.Concat(table.OnPages)) yield return (line, table.Name);
         }
 
         foreach (var table in read.Where(table => SheetNames.FileOf(table) == file && ExemptNotices.IsCover(table)))

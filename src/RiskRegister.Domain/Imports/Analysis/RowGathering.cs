@@ -247,14 +247,7 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
         bool TakeAlone(SourceRow row, int index, int column, RowDraft below)
         {
             var text = CellText.OnOneLine(CellText.WithPlainLineEnds(row.Cells[column]));
-            if (EntrySentence.IsOne(text) || (SheetNames.IsOfOthers(text) && ExemptCaption.Of(text) is null))
-            {
-                Finish();
-                leftOut.Add(table, row, LeftOutReason.Note, text);
-                return true;
-            }
-
-            if (next is not null && neighbours.IsLast(index))
+            if (next is not null && neighbours.IsLast(index) && !EntrySentence.IsOne(text))
             {
                 leftOut.Caption(table, row, CellText.Shown(text));
                 next.Caption = text;
@@ -271,6 +264,13 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
             }
 
             if (!(isFirst || isTitle || isReference)) return false;
+            if (EntrySentence.IsOne(text) || (SheetNames.IsOfOthers(text) && ExemptCaption.Of(text) is null))
+            {
+                Finish();
+                leftOut.Add(table, row, LeftOutReason.Note, text);
+                return true;
+            }
+
             var isUnlisted = UnlistedWords.AreIn(text);
             if (readColumns < FewestColumns && !isUnlisted && !RowSigns.IsClosedCaption(text)) return false;
             if (RowSigns.KindOfCaption(text) is not null && mapping.SectionRows != SectionMeaning.Nothing)

@@ -122,8 +122,14 @@ internal static partial class SheetNames
     /// Whether it is the name of a section or table of closed entries, or a sentence about those below it: "No risks have been closed" and
     /// "All open risks (closed ones not shown)" are neither.
     /// </summary>
-    public static bool NamesClosed(string? title) => title is not null && IsOfClosed(title) && !OfOthers().IsMatch(title)
-        && (!Verb().IsMatch(title) || OfThoseBelow().IsMatch(title));
+    public static bool NamesClosed(string? title)
+    {
+        if (title is null || !IsOfClosed(title)) return false;
+        var head = title.AsSpan().IndexOfAny(":(") is > 0 and var end ? title[..end] : title;
+        return IsName(head) && (head.Length == title.Length || IsOfClosed(head)) || IsName(title);
+
+        static bool IsName(string text) => !OfOthers().IsMatch(text) && (!Verb().IsMatch(text) || OfThoseBelow().IsMatch(text));
+    }
 
     /// <summary>
     /// Whether a sentence is about what is not below it: "No opportunities were found", "Opportunities are held elsewhere".
@@ -141,14 +147,25 @@ internal static partial class SheetNames
     [GeneratedRegex(@"\b(following|below|these|this\s(table|section|sheet|tab|list)|here|that|which)\b", Options)]
     private static partial Regex OfThoseBelow();
 
-    [GeneratedRegex(@"^\W*(no|none|nothing|there\s+(are|is|were|was)\s+(no|none|currently\s+no))\b", Options)]
+    const string Things = @"(risks?|opportunit(y|ies)|threats?|items?|entry|entries|ones)";
+
+    // "No new risks were proposed"; "No risk owner" and "No lone working" may be entries.
+    [GeneratedRegex(
+        @"^\W*(there\s+(are|is|were|was)\s+(currently\s+)?)?(no\s+(\w+\s+){0,3}" + Things
+            + @"(\W*$|\s+(is|are|was|were|has|have|had|been|closed|removed|added|proposed|identified|this|at|to|since|in|on)\b)"
+            + @"|(none|nothing)\s+(of|is|are|was|were|has|have|to)\b)",
+        Options)]
     private static partial Regex Denial();
 
     [GeneratedRegex(@"\b(elsewhere|separately|(another|separate|different)\s+(register|report|document|list))\b", Options)]
     private static partial Regex Elsewhere();
 
     [GeneratedRegex(
-        @"\b(no|none|nothing|not|never|without|excludes?|excluding|excl|omits?|omitting|less|minus|elsewhere|separately|omitted"
+        @"\b(no(\s+\w+){0,3}\s+" + Things + @"|none|nothing|without|excludes?|excluding|excl|omits?|omitting|less|minus)\b.{0,40}"
+            + @"\b(closed|archived?|retired|superseded|withdrawn|removed|deleted|de-?escalated)\b"
+            + @"|\b(no|without|excludes?|excluding|excl|omits?|omitting|less|minus)\.?\s+((any|all|the)\s+)?"
+            + @"(closed|archived|retired|removed|deleted)\b"
+            + "|" + Things + @"\s+((are|is|were)\s+)?(not\s+(shown|listed|included|reported|printed)|elsewhere|separately|omitted"
             + @"|excluded)\b",
         Options)]
     private static partial Regex OfOthers();

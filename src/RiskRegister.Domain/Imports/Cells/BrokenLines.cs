@@ -77,7 +77,7 @@ internal static class BrokenLines
 
     // "– May 2027", "(31/03/2027)": other lines with a sign before them are items of their own.
     static bool MayBeADay(ReadOnlySpan<char> line) => line[0] is '(' or '['
-        || (line.Length <= LongestAddition && char.IsAsciiDigit(line[^1]));
+        || (line.Length <= LongestAddition && line.TrimEnd('.') is [.., >= '0' and <= '9']);
 
     static bool MayBeAnAddition(ReadOnlySpan<char> line) => line.Length <= LongestAddition && (char.IsAsciiDigit(line[^1])
         || line[^1] is ')' or ']' or '%' || States.Contains(LastWord(line)) || OwnerNames.MayBeAPost(line));
@@ -116,7 +116,7 @@ internal static class BrokenLines
             if (items.Count > 0 && (!IsMarked(line) || IsDashedDay(line)) && !items[^1].Last.EndsWith(':'))
             {
                 var item = items[^1];
-                if (item.IsBracketOpen && line.Contains(')', StringComparison.Ordinal))
+                if (item.IsBracketOpen && line.AsSpan().Count(')') > line.AsSpan().Count('('))
                 {
                     item.GoOn(line);
                     areFewer = true;

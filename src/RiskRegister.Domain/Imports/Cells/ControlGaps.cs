@@ -36,15 +36,20 @@ internal static class ControlGaps
         foreach (var control in controls)
         {
             var label = LabelOf(control);
-            if (label is not null) areOthers = IsOfOthers(label);
-            var said = label is null ? control : control[(label.Length + 1)..].Trim();
+            if (label is not null && (!areOthers || IsOfOthers(label) || IsInPlace(label))) areOthers = IsOfOthers(label);
+            var said = label is null || !IsOfOthers(label) ? control : control[(label.Length + 1)..].Trim();
             if (!areOthers) inPlace.Add(control);
             else if (said.Length > 0 && !ItemLines.IsNone(said)) others.Add(control);
-            if (label is not null && said.Length > 0) areOthers = false;
+            if (label is not null && IsOfOthers(label) && said.Length > 0) areOthers = false;
         }
 
         return (inPlace, others);
     }
+
+    // Which end what stands below a label of others: "CCTV: 4 cameras" does not.
+    static bool IsInPlace(string label) => TextKey.Of(ItemLines.WithoutNumber(label)) is "existing" or "existing controls" or "in place"
+        or "controls in place" or "current" or "current controls" or "controls" or "assurance" or "assurances" or "sources of assurance"
+        or "internal assurance" or "external assurance" or "assurance sources";
 
     static string? LabelOf(string control) =>
         control.IndexOf(':', StringComparison.Ordinal) is > 2 and <= LongestLabel and var at ? control[..at] : null;

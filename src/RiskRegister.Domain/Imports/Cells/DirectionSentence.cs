@@ -25,9 +25,10 @@ internal static partial class DirectionSentence
     /// <summary>The direction that a sentence states; null of others.</summary>
     public static Direction? Read(string text)
     {
-        if (Moves().Match(text) is { Success: true } moves && GoesOn().IsMatch(text.AsSpan(moves.Length)))
+        if (Moves().Match(text) is { Success: true } moves && !IsDoubted(text, moves.Length) && GoesOn().IsMatch(text.AsSpan(moves.Length)))
             return moves.Groups["up"].Success ? Direction.Upwards : Direction.Downwards;
-        return Stays().Match(text) is { Success: true } stays && Ends().IsMatch(text.AsSpan(stays.Length)) ? Direction.Level : null;
+        return Stays().Match(text) is { Success: true } stays && Ends().IsMatch(text.AsSpan(stays.Length))
+            && !Moving().IsMatch(text.AsSpan(stays.Length)) ? Direction.Level : null;
     }
 
     /// <summary>Whether what stands behind the word for a direction doubts it: "Increased?", "Increase – expected in Q3".</summary>
@@ -40,6 +41,12 @@ internal static partial class DirectionSentence
             + "|" + Slight + @"((?<up>increase)|decrease|reduction))\b",
         Options)]
     private static partial Regex Moves();
+
+    // "Likelihood unchanged, impact increased".
+    [GeneratedRegex(
+        @"\b" + Score + @"\s+((has|have|is|are)\s+)?(increas|risen|grown|reduc|decreas|lower|fallen|dropp|gone\s|up\b|down\b)",
+        Options)]
+    private static partial Regex Moving();
 
     // "Risk remains stable", "No significant change to the score", "There has been no change".
     [GeneratedRegex(

@@ -27,8 +27,9 @@ internal sealed partial record EntryNumbers(IReadOnlyList<(string Letters, strin
         var end = 0;
         foreach (Match number in Number().Matches(list))
         {
-            var (letters, figures) = (number.Groups["letters"].Value.ToUpperInvariant(), Plain(number.Groups["figures"].Value));
-            if (all.Count > 0 && Range().IsMatch(list[end..number.Index])) AddRange(all[^1], figures);
+            var (letters, figures) = (LettersOf(number), Plain(number.Groups["figures"].Value));
+            var isRange = number.Groups["letters"].Value is "TO" || Range().IsMatch(list[end..number.Index]);
+            if (all.Count > 0 && isRange) AddRange(all[^1], figures);
             all.Add((letters, figures));
             end = number.Index + number.Length;
         }
@@ -46,10 +47,16 @@ internal sealed partial record EntryNumbers(IReadOnlyList<(string Letters, strin
     /// <summary>Whether one of them is a reference: "CR02" and "2" are both 2, "CR2" and "OP2" are not the same.</summary>
     public bool Has(string reference)
     {
-        if (Number().Match(reference) is not { Success: true } own || own.Index > 0) return false;
+        reference = reference.Trim();
+        if (Number().Match(reference) is not { Success: true } own || own.Length < reference.Length) return false;
         var (letters, figures) = (own.Groups["letters"].Value.ToUpperInvariant(), Plain(own.Groups["figures"].Value));
         return All.Any(each => each.Figures == figures && (each.Letters.Length == 0 || letters.Length == 0 || each.Letters == letters));
     }
+
+    // "RISKS 3 AND 6".
+    static string LettersOf(Match number) =>
+        number.Groups["letters"].Value.ToUpperInvariant() is var letters
+        && letters is "AND" or "OR" or "TO" or "NO" or "RISK" or "RISKS" ? "" : letters;
 
     static string Plain(string figures) => figures.TrimStart('0').ToUpperInvariant();
 

@@ -13,6 +13,9 @@ internal sealed partial record EntrySentence(
 {
     const int Longest = 10_000;
     const int LongestTitle = 120;
+
+    // A longer one about exemption is asked about for all entries.
+    const int LongestSentence = 1_000;
     const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase;
     const string Kinds = "(?<kind>risks?|opportunit(y|ies)|threats?|entry|entries|items?|references?|refs?)";
 
@@ -68,6 +71,7 @@ internal sealed partial record EntrySentence(
 
     static IEnumerable<EntrySentence> Read(string sentence)
     {
+        if (sentence.Length > LongestSentence) yield break;
         if (List().Match(sentence) is { Success: true } list)
         {
             if (OfList(sentence, list) is { } listed) yield return listed;

@@ -66,8 +66,8 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
     /// <summary>Each of its texts is a cell, whole, of no more than <see cref="PlainText.Lines"/> lines.</summary>
     public bool HasFewLines { get; private set; } = row.IsPlain;
 
-    // Each of its texts is a cell, whole, of which no line goes on with the one above.
-    bool HasBullets { get; set; } = row.HasBullets;
+    /// <summary>Each of its texts is a cell, whole, without a label, of which no line goes on with the one above.</summary>
+    public bool HasBullets { get; private set; } = row.HasBullets;
 
     /// <summary>One of its texts can't be stored, perhaps.</summary>
     public bool MayHaveFault { get; set; }

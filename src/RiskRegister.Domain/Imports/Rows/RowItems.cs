@@ -98,7 +98,8 @@ internal sealed class RowItems(RowCells cells, InitialsBehindActions initials, U
     // Without what is missing or to come, which is named.
     Cell<IReadOnlyList<string>>? InPlace(Cell<IReadOnlyList<string>>? controls)
     {
-        if (controls is null || draft.IsOfOwnExport || !draft.TextOf(ImportField.Controls).Contains(':', StringComparison.Ordinal)
+        if (controls is null || draft.HasBullets || draft.IsOfOwnExport
+            || !draft.TextOf(ImportField.Controls).Contains(':', StringComparison.Ordinal)
             || ControlGaps.Parted(controls.Value) is not var (inPlace, others)) return controls;
         foreach (var other in others)
             cells.Report(controls.Column, ImportCodes.ControlUnreadable, $"\"{CellText.Shown(other)}\" speaks of what is missing or to "
