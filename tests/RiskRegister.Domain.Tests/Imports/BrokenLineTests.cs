@@ -34,6 +34,8 @@ public sealed class BrokenLineTests
     [InlineData("Buy iPads\niPad training")]
     [InlineData("Recruit:\nnurses\nporters")]
     [InlineData("Bring systems in\nTrain staff")]
+    [InlineData("Buy a boat\nHead of Parks to ask the lake's owner")]
+    [InlineData("Buy a boat\nDirector of Place will choose one")]
     [InlineData("- Drill\n- Gate\nPaint")]
     [InlineData("Roll out EDR\n\nto be agreed: boats")]
     [InlineData("Develop one corporate plan for continuity\nReview all of the insurance arrangements\nTrain staff of all services in both")]
@@ -72,6 +74,12 @@ public sealed class BrokenLineTests
         ReadOne(("Actions", "Build wall\nMarch 2027"), ("Action owner", "Head of Works")).Actions!.Value
             .ShouldBe([new ImportedAction("Build wall", new(true, "Head of Works"), new(true, March))]);
     }
+
+    [Theory]
+    [InlineData("Build wall\nHead of Office to the Mayor", "Head of Office to the Mayor")]
+    [InlineData("Build wall\nHead of Parks and Trees", "Head of Parks and Trees")]
+    public void A_post_of_several_words_is_an_owner(string cell, string owner) =>
+        ReadOne(("Actions", cell)).Actions!.Value.ShouldBe([new ImportedAction("Build wall", Owner: new(true, owner))]);
 
     [Theory]
     [InlineData("Recruit\nHead of HR\nHead of ICT")]

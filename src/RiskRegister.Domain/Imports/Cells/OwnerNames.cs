@@ -46,6 +46,10 @@ internal static partial class OwnerNames
         "create", "support", "present", "contact", "notify", "new", "via", "through", "with", "by",
     ];
 
+    // Behind a post, before what its holder does.
+    static readonly FrozenSet<string> DoingWords =
+        FrozenSet.ToFrozenSet(["will", "is", "are", "has", "have", "was", "were", "must", "should", "can", "may"], StringComparer.Ordinal);
+
     // That tell of a note below the table.
     const string Footnotes = "*†‡§¹²³";
 
@@ -166,10 +170,22 @@ internal static partial class OwnerNames
         if (Person().IsMatch(text) || Titled().IsMatch(text)) return true;
         if (text.AsSpan().ContainsAnyInRange('0', '9') && ActionText.OwnerAndDay(text) is not null) return false;
         var words = text.Split([' ', ',', '&', '(', ')', '/'], StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length > MostWords || Verbs.Contains(words[0], StringComparer.OrdinalIgnoreCase)) return false;
+        if (words.Length > MostWords || Verbs.Contains(words[0], StringComparer.OrdinalIgnoreCase) || SaysWhatOneDoes(words)) return false;
         return IsPostOf(text) || (IsPostWord(words[^1]) && !NeverLast.Contains(words[^1], StringComparer.OrdinalIgnoreCase)
             && Array.TrueForAll(words, word => char.IsUpper(word[0]) || char.IsDigit(word[0]) || word is "of" or "for" or "and" or "to"
                 || IsPostWord(word)));
+    }
+
+    // "Head of Culture to report in March", "Director of Place will decide", but not "Head of Office to the Mayor".
+    static bool SaysWhatOneDoes(string[] words)
+    {
+        for (var at = 1; at < words.Length - 1; at++)
+        {
+            var next = words[at + 1];
+            if (words[at] == "to" ? char.IsLower(next[0]) && next != "the" : DoingWords.Contains(words[at])) return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether a text can only be a person: "J Smith", "Cllr Ada Lark".</summary>
