@@ -53,6 +53,9 @@ public sealed class BrokenLineTests
     [InlineData("Build wall (Works\nManager, 31/03/2027)", "Works Manager")]
     [InlineData("Build wall\nHead of Works\n– March 2027", "Head of Works")]
     [InlineData("Build wall\n\nJ Smith\n[March 2027]", "J Smith")]
+    [InlineData("Build wall\nby March 2027\nOwner: Works Manager", "Works Manager")]
+    [InlineData("Build wall by March 2027\nOwner: Jane Smith", "Jane Smith")]
+    [InlineData("Build wall (31/03/2027); owner: Works Manager", "Works Manager")]
     public void A_line_of_nothing_but_an_owner_or_a_day_says_it_of_the_action_above(string cell, string owner)
     {
         var read = ReadCells(("Actions", $"{cell}\nTrain staff"));

@@ -31,8 +31,13 @@ internal static partial class ActionEnding
             read = With(read, labels[at], isBracketed ? value.TrimEnd(')', ']') : value, takesProgress);
         }
 
-        return read;
+        return read is { DueOn.IsGiven: false } ? WithDayBefore(read) : read;
     }
+
+    // "Fit the gate by March 2027; Owner: Head of Works", "Fit the gate (March 2027); Owner: Head of Works".
+    static ImportedAction WithDayBefore(ImportedAction action) =>
+        ActionText.Ending(action.Text, takesProgress: false) is { DueOn.IsGiven: true, Owner.IsGiven: false } ending
+            ? action with { Text = ending.Text, DueOn = ending.DueOn } : action;
 
     /// <summary>
     /// What stands in brackets at the end: "(Head of Works, 31 March 2027)", "[Head of Works] [31.3.27]", "by 31.3.27 (Head of Works)".
