@@ -18,6 +18,9 @@ public sealed class BrokenLineTests
     [InlineData("1. Patch the servers at Kirk Lane\nDepot\n2. Train staff", "1. Patch the servers at Kirk Lane Depot", "2. Train staff")]
     [InlineData("• Review the sluices\neach spring.\n• Dredge", "Review the sluices each spring.", "Dredge")]
     [InlineData("Review the business continuity plan\nyearly and report", "Review the business continuity plan yearly and report")]
+    [InlineData("Move the wardens of all the parks\nnorth bank first\nRebuild the boathouse and the jetty and all of the steps beside",
+        "Move the wardens of all the parks north bank first",
+        "Rebuild the boathouse and the jetty and all of the steps beside")]
     [InlineData("Survey the dam\n(north side only)", "Survey the dam (north side only)")]
     public void A_line_that_begins_or_follows_in_the_middle_of_a_sentence_goes_on_with_the_one_above(string cell, params string[] texts)
     {
@@ -34,6 +37,8 @@ public sealed class BrokenLineTests
     [InlineData("Buy iPads\niPad training")]
     [InlineData("Recruit:\nnurses\nporters")]
     [InlineData("Bring systems in\nTrain staff")]
+    [InlineData("Alarms that the caretaker tests each Monday\nguards\nfences")]
+    [InlineData("Weekly checks of all lifts by the contractor\nspare parts\nhelpline for tenants")]
     [InlineData("Buy a boat\nHead of Parks to ask the lake's owner")]
     [InlineData("Buy a boat\nDirector of Place will choose one")]
     [InlineData("- Drill\n- Gate\nPaint")]
@@ -79,6 +84,14 @@ public sealed class BrokenLineTests
     }
 
     [Theory]
+    [InlineData("Completed actions\n1. Dredge\n2. Pump\nActions in progress\n3. Gate")]
+    [InlineData("Completed actions\n- Dredge\n- Pump\nOutstanding actions\n- Gate")]
+    [InlineData("Actions completed\n1. Dredge\n2. Pump\nActions outstanding:\n3. Gate")]
+    public void What_stands_above_other_actions_goes_on_with_none(string cell) =>
+        ReadOne(("Actions", cell)).Actions!.Value.Select(action => (action.Text.Split(' ')[^1], action.Status))
+            .ShouldBe([("Dredge", ActionStatus.Done), ("Pump", ActionStatus.Done), ("Gate", ActionStatus.Open)]);
+
+    [Theory]
     [InlineData("Build wall\nHead of Office to the Mayor", "Head of Office to the Mayor")]
     [InlineData("Build wall\nHead of Parks and Trees", "Head of Parks and Trees")]
     public void A_post_of_several_words_is_an_owner(string cell, string owner) =>
@@ -106,8 +119,9 @@ public sealed class BrokenLineTests
 
     [Theory]
     [InlineData("Actions", "Recruit nurses\ntrain staff", "apart")]
-    [InlineData("Actions", "Recruit more\nnurses", "together")]
-    [InlineData("Controls", "Guards\nalarms", "together")]
+    [InlineData("Actions", "Recruit more hospital\nnurses", "together")]
+    [InlineData("Actions", "Fit new locks\nwindow bars", "apart")]
+    [InlineData("Controls", "Guards\nalarms", "apart")]
     [InlineData("Actions", "Rebuild the sea defence from the Town\nHall as far as the pier and survey all\nother sites", "together")]
     public void What_may_go_on_or_not_is_asked_once_a_column(string heading, string cell, string proposed)
     {

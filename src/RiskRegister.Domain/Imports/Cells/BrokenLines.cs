@@ -17,6 +17,9 @@ internal static class BrokenLines
     // A line that is shorter would hardly have been broken, but for what cannot begin an item.
     const int ShortestBroken = 30;
 
+    // Of the lines of a narrow column.
+    const int ShortestLine = 16;
+
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> OpenWords = Set(
         "of", "for", "to", "and", "or", "the", "a", "an", "with", "at", "from", "into", "between", "via", "per", "including", "that",
         "which", "&", "–", "-", "/", "as", "than", "our", "their", "its", "all", "any", "each", "against", "towards", "within", "upon",
@@ -113,7 +116,7 @@ internal static class BrokenLines
                 continue;
             }
 
-            if (items.Count > 0 && (!IsMarked(line) || IsDashedDay(line)) && !items[^1].Last.EndsWith(':'))
+            if (items.Count > 0 && (!IsMarked(line) || IsDashedDay(line)) && !EndsAsHead(items[^1].Last))
             {
                 var item = items[^1];
                 if (item.IsBracketOpen && line.AsSpan().Count(')') > line.AsSpan().Count('('))
@@ -151,11 +154,11 @@ internal static class BrokenLines
     static bool? GoesOn(Item item, string line, Form form, bool isBetween)
     {
         var above = item.Last;
-        if (line[^1] == ':' || above[^1] == ';' || above.EndsWith("; and", StringComparison.Ordinal)
+        if (EndsAsHead(line) || above[^1] == ';' || above.EndsWith("; and", StringComparison.Ordinal)
             || above.EndsWith("; or", StringComparison.Ordinal) || !char.IsLetterOrDigit(line[0]) || !line.Any(char.IsLetter)
             || ActionBeginning.IsLabelled(line)) return false;
         var first = FirstWord(line);
-        var isVerb = IsLikelyApart(line);
+        var isVerb = IsVerbFirst(line);
         var isSmall = char.IsLower(line[0]) && (line.Length < 2 || (!char.IsUpper(line[1]) && line[1] is not ('-' or ')' or '.')));
         if (above[^1] == '-' || OpenWords.Contains(LastWord(above))) return true;
         if (Particles.Contains(LastWord(above))) return !isVerb || isSmall;
@@ -165,7 +168,7 @@ internal static class BrokenLines
         if (isSmall)
         {
             if (WithinWords.Contains(first)) return true;
-            if (item.BeginsSmall) return false;
+            if (item.BeginsSmall || form.HasSmallItems) return false;
             return !isVerb && (above.Length >= ShortestBroken || line[^1] == '.' || item.IsMarked) ? true : null;
         }
 
@@ -174,8 +177,16 @@ internal static class BrokenLines
         return isFull && !isVerb && form.IsBrokenAtWidth ? null : false;
     }
 
-    /// <summary>Whether a line begins as one does that says what is to be done.</summary>
-    public static bool IsLikelyApart(string line) => Verbs.Contains(FirstWord(line));
+    /// <summary>
+    /// Whether a line is rather an item of its own: it says what is to be done, or the one above is so short that hardly a column is as
+    /// narrow, "Guards" above "alarms".
+    /// </summary>
+    public static bool IsLikelyApart(string line, string above) => IsVerbFirst(line) || above.Length < ShortestLine;
+
+    static bool IsVerbFirst(string line) => Verbs.Contains(FirstWord(line));
+
+    // "Boats:", "Actions in progress".
+    static bool EndsAsHead(string line) => line[^1] == ':' || ActionGroups.IsHead(line);
 
     static bool IsMarked(string line) => ItemLines.Read(line).Length < line.Length || ItemLines.WithoutNumber(line).Length < line.Length
         || ItemNumbers.IsBefore(line) || (ActionMarks.Read(line) is { } mark && !line.StartsWith(mark.Text, StringComparison.Ordinal));
@@ -202,12 +213,18 @@ internal static class BrokenLines
             if (lines.Length == 0) return;
             Width = lines.Max(line => line.Length);
             LastMarked = Array.FindLastIndex(written, line => IsMarked(line.Trim()));
-            HasHeads = Array.Exists(lines, line => line[^1] == ':');
+            HasHeads = Array.Exists(lines, EndsAsHead);
             BeginsWithState = ActionState.Of(lines[0]) is { IsSure: true };
             IsListOfCommas = lines.Length > 2 && lines[..^1].All(line => line[^1] == ',');
+            int[] small = [.. Enumerable.Range(1, lines.Length - 1).Where(at => BeginsSmallAnew(lines[at], lines[at - 1]))];
+            HasSmallItems = small.Length > 1
+                && Array.Exists(small, at => lines[at - 1].Length + 1 + lines[at].Length <= Width);
             IsBrokenAtWidth = lines.Length > 2 && Enumerable.Range(1, lines.Length - 1).Any(at => char.IsLower(lines[at][0])
                 && lines[at - 1].Length >= ShortestBroken && lines[at - 1].Length + 1 + FirstWord(lines[at]).Length > Width);
         }
+
+        static bool BeginsSmallAnew(string line, string above) => char.IsLower(line[0]) && line[^1] != '.'
+            && char.IsLetterOrDigit(above[^1]) && !WithinWords.Contains(FirstWord(line)) && !IsOpen(LastWord(above));
 
         public int Width { get; }
 
@@ -217,6 +234,12 @@ internal static class BrokenLines
         public bool HasHeads { get; }
 
         public bool BeginsWithState { get; }
+
+        /// <summary>
+        /// Several begin in small letters where no sentence goes on, one of which would have had room behind the line above: "guards" and
+        /// "fences" below "Alarms, tested each week".
+        /// </summary>
+        public bool HasSmallItems { get; }
 
         public bool IsListOfCommas { get; }
 

@@ -104,7 +104,7 @@ internal sealed class RowCells(RowDraft draft, Decisions decisions, List<ImportM
                 new("together", "They go on with the line above."),
                 new("apart", $"Each is {item} of its own."),
             ],
-            BrokenLines.IsLikelyApart(line) ? "apart" : "together"));
+            BrokenLines.IsLikelyApart(line, above) ? "apart" : "together"));
     }
 
     /// <summary>Whether a cell has no more lines than it may have items, and none of them can be too long.</summary>
