@@ -126,7 +126,7 @@ internal static partial class SheetNames
     {
         if (title is null || !IsOfClosed(title)) return false;
         var head = title.AsSpan().IndexOfAny(":(") is > 0 and var end ? title[..end] : title;
-        return IsName(head) && (head.Length == title.Length || IsOfClosed(head)) || IsName(title);
+        return (IsOfClosed(head) && IsName(head)) || IsName(title);
 
         static bool IsName(string text) => !OfOthers().IsMatch(text) && (!Verb().IsMatch(text) || OfThoseBelow().IsMatch(text));
     }

@@ -16,12 +16,13 @@ internal static class RowClosing
     /// "Closed" for a score, there is none.
     /// </summary>
     /// <param name="status">Open, or null where the row has none.</param>
-    public static RowStatus? Read(RowCells cells, RowStatus? status, string title)
+    /// <param name="said">What the title says beside what the entry is.</param>
+    public static RowStatus? Read(RowCells cells, RowStatus? status, string title, TitleMark? said)
     {
         var draft = cells.Draft;
         if (status is null && MarkOf(draft, title) is { } mark) status = AskMark(cells, mark, draft.HeadingOf(draft.Layout.TitleField));
         else if (MarkIn(draft, DraftMaking.Scores) is var (score, field)) status = AskMark(cells, score, draft.HeadingOf(field));
-        else if (TitleMark.Of(title) is { } said && (status is null || !said.IsOfLeaving)) status = AskTitle(cells, said);
+        else if (said is not null && (status is null || !said.IsOfLeaving)) status = AskTitle(cells, said);
         if (draft.SaidNamed is { } named && status is null or RowStatus.Open && !cells.IsRefused) return AskNamed(cells, named);
         if (draft.SaidClosed is not { } remark || cells.IsRefused) return status;
         if (status is null) return AskRemark(cells, remark);

@@ -45,9 +45,11 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
             var isStatusAsked = cells.IsRefused;
             var (reference, source) = ReadReferences();
             var (title, description) = RowTitle.Read(cells);
-            if (!isStatusAsked && !draft.IsOfOwnExport && status is null or RowStatus.Open) status = RowClosing.Read(cells, status, title);
+            var mark = draft.IsOfOwnExport ? null : TitleMark.Of(title);
+            if (!isStatusAsked && !draft.IsOfOwnExport && status is null or RowStatus.Open)
+                status = RowClosing.Read(cells, status, title, mark);
             if (status == RowStatus.LeaveOut) return null;
-            if (!draft.IsOfOwnExport && TitleMark.Of(title) is { } mark) title = mark.Rest;
+            if (mark is not null) title = mark.Rest;
             var owners = ReadOwners();
             if (!draft.Has(ImportField.Owners) && !draft.IsOfOwnExport && description is { Value: { } text, Column: var column }
                 && RowTitle.OwnerIn(text) is var (owner, rest))
