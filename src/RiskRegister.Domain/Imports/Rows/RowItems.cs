@@ -27,7 +27,8 @@ internal sealed class RowItems(RowCells cells, InitialsBehindActions initials, U
     Cell<IReadOnlyList<ImportedAction>> ActionsWithParts(HeadedText cell)
     {
         var parts = ItemParts.OfActions.Select(Lines).ToArray();
-        if (!draft.IsOfOwnExport && Array.TrueForAll(parts, lines => lines is null) && ActionGroups.InLines(cell.Value) is { } grouped)
+        var areAlone = !draft.IsOfOwnExport && Array.TrueForAll(parts, lines => lines is null);
+        if (areAlone && ActionGroups.InLines(cell.Value) is { } grouped)
             cell = cell with { Value = grouped };
         var texts = draft.IsOfOwnExport ? OwnExportText.Lines(cell.Value) : ItemLines.Of(cell.Value);
         if (!draft.IsOfOwnExport)
@@ -35,7 +36,7 @@ internal sealed class RowItems(RowCells cells, InitialsBehindActions initials, U
             if (NestedLines.MayBeIn(cell.Value) && Array.Exists(parts, lines => lines?.Count > 1 && lines.Count != texts.Count)
                 && ItemLines.Flat(cell.Value) is var flat && Array.Exists(parts, lines => lines?.Count == flat.Count)) texts = flat;
             if (parts[0] is null && parts[1] is null) texts = ActionText.WithLabelledLines(texts);
-            if (Array.TrueForAll(parts, lines => lines is null) && ActionGroups.Parted(cell.Value, texts) is var (below, statuses))
+            if (areAlone && ActionGroups.Parted(cell.Value, texts) is var (below, statuses))
                 (texts, parts[Statuses]) = (below, statuses);
             PartAtSemicolons(ref texts, parts);
             LeaveOutMisnumbered(texts, parts);
