@@ -30,6 +30,12 @@ internal sealed class Decisions(ImportMapping mapping)
         return null;
     }
 
+    /// <summary>Proposes an answer that only what is read later tells; of what is not asked, nothing.</summary>
+    public void Propose(string id, string answer)
+    {
+        if (asked.TryGetValue(id, out var questions)) questions[0] = questions[0] with { Proposed = answer };
+    }
+
     /// <summary>Takes back what turned out to be beside the point.</summary>
     public void Withdraw(string id) => asked.Remove(id);
 

@@ -96,6 +96,7 @@ internal sealed class RegisterReading
         new SheetComparison(decisions, messages).Compare(tables);
         var rows = new List<ImportedRow>();
         foreach (var table in tables.Where(table => table.IsRead)) rows.AddRange(ReadRows(table, choice));
+        entries.Finish();
         if (rows.Count > 0 && !isOwnWorkbook) new WordedTops(decisions).Ask(rows[0].Table, entries.Tally.Scales);
         leftOut.Finish();
         NameComments(tables, choice);

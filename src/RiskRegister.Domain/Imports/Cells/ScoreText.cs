@@ -79,6 +79,10 @@ internal sealed partial class ScoreText
         && TextKey.Of(cell) is var key
         && (scoreCells.ContainsKey(key) || impacts.Table.ContainsKey(key) || likelihoods.Table.ContainsKey(key));
 
+    /// <summary>The steps of an impact and a likelihood, as far as they are known.</summary>
+    public (int? Impact, int? Likelihood) StepsOf(string impact, string likelihood) =>
+        (impacts.Read(impact, likelihoods).Factor, likelihoods.Read(likelihood, impacts).Factor);
+
     /// <summary>"4 x 5" as a choice has it: impact first.</summary>
     public static ScaleCell? CellOf(string answer) =>
         answer is [>= '1' and <= '5', ' ', 'x', ' ', >= '1' and <= '5'] ? new ScaleCell(answer[0] - '0', answer[4] - '0') : null;

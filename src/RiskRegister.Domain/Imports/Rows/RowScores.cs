@@ -19,11 +19,15 @@ internal sealed class RowScores(RegisterSettings settings, ImportMapping mapping
     readonly RememberedCells<string> otherProduct = new(cell =>
         $"\"{CellText.Shown(cell)}\" is not kept: impact and likelihood, as it was said what their values mean, give another score.");
     readonly RememberedCells<ScoreRemark> remarks = new(ScoreRemark.Of);
+    readonly WordedProducts worded = new();
     readonly bool areDoubtedNone = mapping.Answers.GetValueOrDefault(ScoreRemark.Doubted) == ScoreRemark.None;
 
     public ScaleMapping Scales => scores.Scales;
 
     public ScaleTally Tally { get; } = new();
+
+    /// <summary>Proposes the steps of words that the figures beside them tell.</summary>
+    public void ProposeSteps(Decisions decisions) => worded.Propose(decisions, scores.StepsOf);
 
     public Cell<StatedScore?>? Inherent(RowCells cells) => Read(cells, ImportField.Score, ImportField.Impact, ImportField.Likelihood);
 
@@ -141,6 +145,7 @@ internal sealed class RowScores(RegisterSettings settings, ImportMapping mapping
         }
 
         cells.RefuseUntilAnswered();
+        if (scale != "score") worded.Add(texts[0], texts[1], texts[2]);
         var squares = scale == "score" ? GridSquares.Ask(cells.Mapping, value, reading.Fault!) : null;
         cells.Ask(column, squares ?? ScaleQuestions.Of(scale, value, reading.Fault!, message));
         var likelihood = reading.Likelihood ?? "";
