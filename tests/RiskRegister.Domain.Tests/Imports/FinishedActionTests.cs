@@ -92,7 +92,7 @@ public sealed class FinishedActionTests
     [InlineData("100%", ActionStatus.Done)]
     [InlineData("40%", ActionStatus.Open)]
     public void A_share_is_a_status(string cell, ActionStatus status) =>
-        ReadOne(("Actions", "Drill"), ("Action status", cell)).Actions!.Value.ShouldBe([new ImportedAction("Drill", Status: status)]);
+        ReadOne(("Actions", "Drill"), ("Action status", cell)).Actions!.Value[0].Status.ShouldBe(status);
 
     [Fact]
     public void Progress_that_says_when_an_action_was_done_says_it_once() =>
@@ -302,6 +302,11 @@ public sealed class FinishedActionTests
     [InlineData("Work in progress")]
     [InlineData("On hold")]
     [InlineData("Partially complete")]
+    [InlineData("75%")]
+    [InlineData("60 % complete")]
+    [InlineData("In progress (40%)")]
+    [InlineData("On track – 60% complete")]
+    [InlineData("25% - delayed")]
     public void A_status_that_says_how_an_action_is_going_is_its_progress_where_it_has_none(string word)
     {
         var today = new DateOnly(2026, 6, 1);
@@ -316,6 +321,20 @@ public sealed class FinishedActionTests
             .ShouldBe(new PlannedAction(1, "Drill", Status: ActionStatus.Done));
         ReadOne(("Actions", "Drill"), ("Action status", word), ("Action progress", "Bolts ordered")).Actions!.Value[0]
             .ApplyTo(new PlannedAction(1, "Drill"), today).Progress.ShouldBe("Bolts ordered");
+    }
+
+    [Theory]
+    [InlineData("Complete (100%)", ActionStatus.Done)]
+    [InlineData("100% - Done", ActionStatus.Done)]
+    [InlineData("Complete (80%)", null)]
+    [InlineData("Open (100%)", null)]
+    [InlineData("Board 40%", null)]
+    public void A_share_that_contradicts_the_word_beside_it_is_no_status(string status, ActionStatus? read)
+    {
+        var register = ReadCells(("Actions", "Drill"), ("Action status", status));
+
+        register.Rows[0].Actions!.Value.ShouldBe([new ImportedAction("Drill", Status: read)]);
+        register.Messages.Count(message => message.Code == ImportCodes.ActionUnreadable).ShouldBe(read is null ? 1 : 0);
     }
 
     [Theory]

@@ -249,7 +249,8 @@ internal sealed class ActionCells(
 
         if (ActionState.OfCell(word) is { } state)
             return state.CompletedOn is { } day
-                ? action with { Status = null, CompletedOn = day } : action with { Status = state.Status };
+                ? action with { Status = null, CompletedOn = day }
+                : action with { Status = state.Status, StatusWord = !asWritten && state.IsShare ? word : null };
         report(ImportField.ActionStatuses, $"\"{CellText.Shown(word)}\" is no status of an action: write open, done or dropped.");
         return action;
     }

@@ -36,9 +36,21 @@ internal readonly partial record struct ActionState(ActionStatus Status, string 
         if (IsAllDone(cell) && !Doubt().IsMatch(cell)) return new(ActionStatus.Done, cell, null, IsSure: true);
         if (cell.Length > Longest) return null;
         if (Of(cell) is { } state) return state;
+        if (WithShare(cell) is { } going) return going;
         return EndedOn().Match(cell) is { Success: true } ended && ActionText.StatusOf(ended.Groups["word"].Value) == ActionStatus.Done
             && DateText.Read(ended.Groups["day"].Value.Trim()) is { } day
             ? new(ActionStatus.Done, cell, day, IsSure: true) : null;
+    }
+
+    /// <summary>Whether it says how much is done, and not all of it.</summary>
+    public bool IsShare => Status == ActionStatus.Open && Words.Contains('%', StringComparison.Ordinal);
+
+    // "In progress (40%)", "60% - on track": both say the same, or it is none.
+    static ActionState? WithShare(string cell)
+    {
+        if (!cell.Contains('%', StringComparison.Ordinal) || ShareAndWord().Match(cell) is not { Success: true } match) return null;
+        return ActionText.StatusOfCell(match.Groups["word"].Value) is { } said && Of(match.Groups["share"].Value) is { } share
+            && said == share.Status ? share with { Words = cell } : null;
     }
 
     /// <summary>Who has done it, and when: "Completed by Parks Manager, 3 May 2026"; null where that is not all.</summary>
@@ -80,6 +92,12 @@ internal readonly partial record struct ActionState(ActionStatus Status, string 
         @"^(?<share>[0-9]{1,2}|100)\s?%(\s+(?<word>complete|completed|done))?$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Percentage();
+
+    [GeneratedRegex(
+        @"^((?<word>\p{L}[\p{L} ]*?)\s*[(\[:,–—-]*\s*(?<share>[0-9]{1,3}\s?%(\s+(complete|completed|done))?)[)\]]?"
+            + @"|(?<share>[0-9]{1,3}\s?%)\s*[(\[:,–—-]+\s*(?<word>\p{L}[\p{L} ]*?)[)\]]?)$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex ShareAndWord();
 
     [GeneratedRegex(@"^100\s?%(\s+(complete|completed|done))?(\s*[,;:.(]|\s*[–—]|\s+-\s|\s+(and|as|on|in)\s)\s*[^\s]",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]

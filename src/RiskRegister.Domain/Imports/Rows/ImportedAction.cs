@@ -6,8 +6,8 @@ namespace RiskRegister.Domain.Imports;
 /// <param name="Text">One line.</param>
 /// <param name="Status">Null where nothing is said.</param>
 /// <param name="CompletedOn">Says that it is done, where no status says otherwise.</param>
-/// <param name="StatusWord">By which the status says more than that the action is open: "Delayed". It is the progress where there is no
-/// other.</param>
+/// <param name="StatusWord">By which the status says more than that the action is open: "Delayed", "75%". It is the progress where
+/// there is no other.</param>
 public sealed record ImportedAction(
     string Text,
     Optional<string?> Owner = default,
@@ -40,7 +40,8 @@ public sealed record ImportedAction(
         if (Progress.IsGiven) return StatusWord;
         if (string.IsNullOrEmpty(stored)) return StatusWord ?? stored;
         var isOver = Status is ActionStatus.Done or ActionStatus.Dropped || (Status is null && CompletedOn is not null);
-        return (isOver || StatusWord is not null) && ActionText.SaysHowItGoes(stored) ? StatusWord : stored;
+        var givesWay = isOver || StatusWord is not null;
+        return givesWay && (ActionText.SaysHowItGoes(stored) || ActionState.OfCell(stored) is { IsShare: true }) ? StatusWord : stored;
     }
 
     // An action has no day of completion of its own; "Completed 4/5/26" says it already.
