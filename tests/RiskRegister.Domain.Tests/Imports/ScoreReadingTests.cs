@@ -544,6 +544,34 @@ public sealed class ScoreReadingTests
     }
 
     [Theory]
+    [InlineData("4/5", 4)]
+    [InlineData("3 out of 5", 3)]
+    [InlineData("5 of 5", 5)]
+    [InlineData("Likely 4/5", 4)]
+    public void A_factor_out_of_five_is_one(string likelihood, int step) =>
+        Read(Table(["Ref", "Risk", "Impact", "Likelihood", "Residual score"], ["K1", "Kiln cracks", "4", likelihood, "4"]))
+            .Rows[0].Score!.Value!.Likelihood.ShouldBe(step);
+
+    [Theory]
+    [InlineData("4/10")]
+    [InlineData("4/3")]
+    public void A_factor_out_of_others_is_asked_about(string likelihood) =>
+        Understood(Table(["Ref", "Risk", "Impact", "Likelihood", "Residual score"], ["K1", "Kiln cracks", "4", likelihood, "4"]))
+            .Analysis.Questions.ShouldHaveSingleItem().Id.ShouldBe($"likelihood:{likelihood}");
+
+    [Theory]
+    [InlineData("I_1to5", "L_1to5")]
+    [InlineData("Impact_1_to_5", "Likelihood_1to5")]
+    public void Scales_in_the_names_of_fields_are_no_part_of_them(string impact, string likelihood) =>
+        Read(Table(["Ref", "Risk", impact, likelihood, "Residual score"], ["K1", "Kiln cracks", "4", "3", "4"]))
+            .Rows[0].Score!.Value.ShouldBe(new StatedScore(12, 4, 3));
+
+    [Fact]
+    public void Another_scale_in_the_names_of_fields_is_asked_about() =>
+        Understood(Table(["Ref", "Risk", "I_1to10", "L_1to10", "Residual score"], ["K1", "Kiln cracks", "4", "3", "4"]))
+            .Analysis.Questions.Select(question => question.Id).ShouldBe(["own-scale:i_1to10", "own-scale:l_1to10"]);
+
+    [Theory]
     [InlineData("5 — Almost certain", 5)]
     [InlineData("4 – Likely", 4)]
     [InlineData("2—Unlikely", 2)]

@@ -6,7 +6,7 @@ namespace RiskRegister.Domain.Imports;
 internal static partial class HeadingScale
 {
     /// <summary>The heading without its scale; as it is where it names none.</summary>
-    public static string Without(string heading) => ScaleWords.Without(heading);
+    public static string Without(string heading) => ScaleWords.Without(Spaced(heading));
 
     /// <summary>Whether the heading says what single figures mean: "Likelihood (1 = almost certain, 5 = rare)".</summary>
     public static bool Explains(string heading) => ScaleWords.MayBeIn(heading) && (ScaleWords.SayLowIsWorse(heading)
@@ -19,6 +19,7 @@ internal static partial class HeadingScale
     public static string? OtherIn(string heading, int steps, bool hasOthers)
     {
         if (!ScaleWords.MayBeIn(heading)) return null;
+        heading = Spaced(heading);
         const string Meanings = "says what its figures mean";
         var named = ScaleWords.StepsIn(heading).Where(step => step.IsNamed || IsInBrackets(heading, step)).ToArray();
         if (ScaleWords.SayLowIsWorse(heading) || ScaleWords.AreTurned(named)) return Meanings;
@@ -44,6 +45,9 @@ internal static partial class HeadingScale
             return null;
         }
     }
+
+    // "L_1to5", as programs write it.
+    static string Spaced(string heading) => heading.Replace('_', ' ');
 
     // "Q2 25/26".
     static bool IsAYear(string heading, int at) => heading[at] == '/' && at > 0 && char.IsAsciiDigit(heading[at - 1]);

@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>A scale of impact or likelihood: the names of its steps, and what a mapping says that cells mean.</summary>
-internal sealed class FactorScale(IReadOnlyDictionary<string, int> mapped, params IReadOnlyList<string>[] scales)
+internal sealed partial class FactorScale(IReadOnlyDictionary<string, int> mapped, params IReadOnlyList<string>[] scales)
 {
     // Words that the NHS and many councils use for a step that has another name here.
     static readonly string[][] SameSteps =
@@ -55,7 +56,7 @@ internal sealed class FactorScale(IReadOnlyDictionary<string, int> mapped, param
         if (table.TryGetValue(key, out var mapped)) return (mapped, null);
         if (steps.TryGetValue(key, out var known)) return (known, null);
         var (number, words) = (-1, new List<string>());
-        foreach (var token in ScoreTokens.Of(text))
+        foreach (var token in ScoreTokens.Of(text.EndsWith('5') ? OutOf5().Replace(text, "") : text))
         {
             if (ScoreTokens.NumberOf(token) is { } figure)
             {
@@ -84,6 +85,10 @@ internal sealed class FactorScale(IReadOnlyDictionary<string, int> mapped, param
         var isOther = other.steps.TryGetValue(word, out var elsewhere) && elsewhere != number;
         return isOther ? (null, ImportCodes.ScoreUnreadable) : (number, null);
     }
+
+    // "4/5", "4 out of 5".
+    [GeneratedRegex(@"\s*(/|(out\s+)?of)\s*5$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex OutOf5();
 
     static bool IsBeyond(string value) => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var figure)
         && figure is < Score.Lowest or > Score.Highest;
