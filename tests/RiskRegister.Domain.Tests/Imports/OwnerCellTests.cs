@@ -42,6 +42,22 @@ public sealed class OwnerCellTests
         ReadOne(("Owner", cell)).Owners!.Value.ShouldBe(owners);
 
     [Theory]
+    [InlineData("Wrenard.", "Wrenard")]
+    [InlineData("Head of Parks.", "Head of Parks")]
+    [InlineData("owned by Ada Lark (Head of ICT)", "Ada Lark (Head of ICT)")]
+    [InlineData("Led by Bo Wren", "Bo Wren")]
+    [InlineData("Portfolio: Cllr Wren", "Cllr Wren")]
+    [InlineData("A.Lark/B.Wren", "A.Lark", "B.Wren")]
+    [InlineData("Ada Lark.\nBo Wren.", "Ada Lark", "Bo Wren")]
+    public void A_full_stop_and_words_that_call_somebody_the_owner_are_no_part_of_the_name(string cell, params string[] owners)
+    {
+        var read = ReadCells(("Owner", cell));
+
+        read.Rows[0].Owners!.Value.ShouldBe(owners);
+        read.Messages.ShouldBeEmpty();
+    }
+
+    [Theory]
     [InlineData("New system (£200k, March 2027)")]
     [InlineData("Widen the verge (A38, 1 May 2027)")]
     [InlineData("Bid (Round 2, March 2027)")]
@@ -112,6 +128,13 @@ public sealed class OwnerCellTests
     [InlineData("Ada Lark, now Head of HR")]
     [InlineData("Formerly Known Ltd")]
     [InlineData("hr@ourcouncil.gov.uk")]
+    [InlineData("Area Team 4")]
+    [InlineData("Board 2027")]
+    [InlineData("01234 567890")]
+    [InlineData("Lark A.")]
+    [InlineData("Portfolio: Adult Care")]
+    [InlineData("Portfolio Board")]
+    [InlineData("R/A Lead")]
     public void Other_owners_are_one_without_a_word(string cell)
     {
         var read = ReadCells(("Owner", cell));
@@ -134,6 +157,10 @@ public sealed class OwnerCellTests
     [InlineData("Ada Lark – email: ada@ourcouncil.gov.uk", "Ada Lark")]
     [InlineData("al@ourcouncil.gov.uk (Ada Lark)", "Ada Lark")]
     [InlineData("Ada Lark (Head of HR, al@ourcouncil.gov.uk)", "Ada Lark (Head of HR)")]
+    [InlineData("Ada Lark 01234 567890", "Ada Lark")]
+    [InlineData("Head of Parks - 0161 234 5678", "Head of Parks")]
+    [InlineData("Ada Lark (ext. 4521)", "Ada Lark")]
+    [InlineData("Ada Lark, Tel: +44 (0)1234 567890", "Ada Lark")]
     public void Who_it_was_before_and_an_address_are_no_part_of_an_owner_and_named(string cell, string owner)
     {
         var read = ReadCells(("Owner", cell));

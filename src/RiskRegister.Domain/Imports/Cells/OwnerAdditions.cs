@@ -5,11 +5,12 @@ namespace RiskRegister.Domain.Imports;
 
 /// <summary>
 /// What stands beside an owner and is no part of the name: who it was before, "formerly Head of IT, now Head of Digital", and an address,
-/// "Jane Smith (j.smith@ourcouncil.gov.uk)". An address alone is an owner.
+/// "Jane Smith (j.smith@ourcouncil.gov.uk)", or a telephone number. An address alone is an owner.
 /// </summary>
 internal static partial class OwnerAdditions
 {
     const int Longest = 200;
+    const int FewestDigits = 9;
     const string Around = " ,;:|/–—-";
 
     static readonly string[] Arrows = ["→", "➔", "➜", "⇒", "->", "=>", "–>"];
@@ -18,7 +19,9 @@ internal static partial class OwnerAdditions
         ["@", "now ", "former", "previous", "(was ", ", was ", "bellach ", "gynt ", .. Arrows], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a cell may have one, as nearly none has.</summary>
-    public static bool MayBeIn(string cell) => cell.AsSpan().ContainsAny(Signs);
+    public static bool MayBeIn(string cell) => EndsInFigure(cell) || cell.AsSpan().ContainsAny(Signs);
+
+    static bool EndsInFigure(string cell) => cell.AsSpan().TrimEnd(" )]") is [.., >= '0' and <= '9'];
 
     /// <summary>Whether an arrow parts owners of whom it is not clear which is the later.</summary>
     public static bool HasArrow(string owner) =>
@@ -40,6 +43,7 @@ internal static partial class OwnerAdditions
     {
         if (owner.Length > Longest || !MayBeIn(owner)) return null;
         if (WithoutAddress(owner) is { } named) return new(owner, named, "the address");
+        if (EndsInFigure(owner) && WithoutNumber(owner) is { } called) return new(owner, called, "the telephone number");
         var match = Changed().Match(owner);
         if (!match.Success) match = Former().Match(owner);
         if (!match.Success) match = Now().Match(owner) is var now && AreAlike(now) ? now : Match.Empty;
@@ -50,6 +54,17 @@ internal static partial class OwnerAdditions
     // "Jane Smith, now Head of HR" is one owner.
     static bool AreAlike(Match now) =>
         OwnerNames.IsPerson(now.Groups["old"].Value.Trim()) == OwnerNames.IsPerson(now.Groups["new"].Value.Trim());
+
+    // Not the day of "Jane Smith 01-04-2027", nor the year or the number of a post.
+    static string? WithoutNumber(string owner)
+    {
+        if (Telephone().Match(owner) is not { Success: true, Index: > 0 } match) return null;
+        var number = match.Groups["number"];
+        var isLong = number.Value.Count(char.IsAsciiDigit) >= FewestDigits;
+        if (!match.Groups["label"].Success && (!isLong || DateText.Read(number.Value) is not null)) return null;
+        var rest = owner[..match.Index].Trim([.. Around]);
+        return rest.Any(char.IsLetter) ? rest : null;
+    }
 
     static string? WithoutAddress(string owner)
     {
@@ -72,6 +87,12 @@ internal static partial class OwnerAdditions
     }
 
     const string Mail = @"(mailto:)?[\p{L}0-9._%+'’-]+@[\p{L}0-9-]+(\.[\p{L}0-9-]+)+";
+    [GeneratedRegex(
+        @"[\s,;:(\[|–—-]+((?<label>(tel(ephone)?|(tele)?phone|mob(ile)?|ext(ension|n)?|ffôn)\.?)\s*(no|number)?[.:]?\s*"
+            + @"(?<number>[+0-9][0-9() -]*[0-9])|(?<number>(\+|\(?0)[0-9() -]+[0-9]))\s*[)\]]?\s*$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Telephone();
+
     const string Before = "(formerly|previously|was|gynt)";
 
     [GeneratedRegex(@"[<(\[]\s*" + Mail + @"\s*[>)\]]|[,;\s]*" + Mail, RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]

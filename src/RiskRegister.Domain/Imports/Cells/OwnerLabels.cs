@@ -170,7 +170,7 @@ internal static partial class OwnerLabels
 
     const string Post =
         @"(?<post>((executive|exec|lead|cabinet|portfolio|committee|shadow|corporate|strategic|deputy|assistant)\s+){0,2}"
-        + @"(holder|member|director)|aelod(\s+(o'r\s+)?cabinet)?|deiliad\s+(y\s+)?portffolio|cyfarwyddwr)";
+        + @"(holder|member|director)|portfolio|aelod(\s+(o'r\s+)?cabinet)?|deiliad\s+(y\s+)?portffolio|cyfarwyddwr)";
 
     [GeneratedRegex(
         @"(^[\s•·]*(\(?[0-9]{1,2}[.)]\s+)?|\s*([\n,;/|]|\.\s)\s*([•·]\s*)?(\(?[0-9]{1,2}[.)]\s+)?((and|a|ac|&)\s+)?"

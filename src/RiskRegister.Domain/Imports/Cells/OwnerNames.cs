@@ -74,7 +74,8 @@ internal static partial class OwnerNames
     {
         var lines = OwnerLabels.InLines(OwnerAdditions.InLines(NumberedList.InLines(OwnerLines.Unbroken(cell))));
         if (!lines.AsSpan().ContainsAny(Separators) && !lines.Contains(" and ", StringComparison.OrdinalIgnoreCase)
-            && !OwnerAdditions.MayBeIn(lines)) return ItemLines.Flat(lines);
+            && !OwnerAdditions.MayBeIn(lines)
+            && !lines.Contains("ed by ", StringComparison.OrdinalIgnoreCase)) return ItemLines.Flat(lines);
         return
         [
             .. ItemLines.Flat(lines)
@@ -96,12 +97,23 @@ internal static partial class OwnerNames
         }
     }
 
-    /// <summary>An owner without a label before it, "Lead: Head of Parks", and without signs of footnotes behind it.</summary>
+    /// <summary>
+    /// An owner without a label before it, "Lead: Head of Parks", and without signs of footnotes or the full stop of a sentence behind it.
+    /// </summary>
     public static string Plain(string owner)
     {
+        if (owner.EndsWith('.') && IsStop(owner)) owner = owner[..^1].TrimEnd();
+        if (owner is ['o' or 'O' or 'l' or 'L', ..] && OwnedBy().Match(owner) is { Success: true } owned) owner = owner[owned.Length..];
         if (!owner.AsSpan().ContainsAny(Additions)) return owner;
         var text = owner.TrimEnd([.. Footnotes, ' ']);
         return text.Length == 0 ? owner : OwnerLabels.Without(text);
+    }
+
+    // Not that of "Smith J." or "BSc. Ph.D."
+    static bool IsStop(string owner)
+    {
+        var word = owner.AsSpan(owner.LastIndexOf(' ') + 1)[..^1];
+        return word.Length > 2 && !word.Contains('.');
     }
 
     /// <summary>A post that nobody holds, "Head of Parks – vacant", without that; null where it is none.</summary>
@@ -321,7 +333,10 @@ internal static partial class OwnerNames
         return parts;
     }
 
-    [GeneratedRegex(@"^\p{Lu}\.?\s\p{Lu}[\p{L}'’-]+$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(owned|led)\s+by\s*:?\s+", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex OwnedBy();
+
+    [GeneratedRegex(@"^\p{Lu}(\.?\s|\.)\p{Lu}[\p{L}'’-]+$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Person();
 
     [GeneratedRegex(@"^\p{Lu}[\p{L}'’-]+(\s\p{Lu}\.?)?(\s\p{Lu}[\p{L}'’-]+){1,2}$",
