@@ -24,6 +24,21 @@ public sealed class OwnerColumnTests
     }
 
     [Theory]
+    [InlineData("1. Rebuild\n2. Insure", "Mason", "1. Sieve\n2. Dry", "Potter", "entries")]
+    [InlineData("Rebuild\nInsure", "Mason", "Sieve\nDry\nStore", "Potter", "entries")]
+    [InlineData("Rebuild\nInsure", "Mason\nBuyer", "Sieve\nDry", "Potter", "actions")]
+    [InlineData("Rebuild\nInsure", "Mason", "Sieve", "Potter", "actions")]
+    [InlineData("Rebuild\nInsure", "Mason", "Sieve\nDry", "", "actions")]
+    public void One_owner_of_several_actions_in_each_row_is_proposed_as_the_entrys(
+        string first, string owner, string second, string other, string proposed)
+    {
+        var table = Table(["Ref", "Risk", "Gross score", "Net score", "Further actions", "Owner", "Deadline"],
+            ["K1", "Kiln cracks", "16", "9", first, owner, "May 2027"], ["K2", "Clay runs out", "16", "9", second, other, "June 2027"]);
+
+        Understood(table).Analysis.Questions.ShouldHaveSingleItem().Proposed.ShouldBe(proposed);
+    }
+
+    [Theory]
     [InlineData("Risk owner", "Deadline")]
     [InlineData("Owner", "Direction of travel")]
     public void An_owner_that_is_headed_as_the_risks_or_behind_all_of_the_actions_is_the_entrys(string owner, string next)

@@ -166,8 +166,24 @@ internal sealed class ItemColumns(
                 new("actions", "It says who does the actions; the entries have no owner."),
                 new("entries", "It is the entry's owner; the actions have none."),
             ],
-            "actions", table.Name, table.Rows[part.Heading].Number, owner.Name));
+            IsOneOfSeveralActions(owner) ? "entries" : "actions", table.Name, table.Rows[part.Heading].Number, owner.Name));
         if (answer != "entries") owner.Become(ImportField.ActionOwners, answer is null ? Sureness.Unsure : Sureness.Sure);
+    }
+
+    // Where each row has several actions and one owner, that is hardly who does all of them.
+    bool IsOneOfSeveralActions(ColumnDraft owner)
+    {
+        var actions = columns.Find(column => column.Is(ImportField.Actions))!;
+        var owned = 0;
+        foreach (var row in part.RowsOf(table))
+        {
+            var (cell, texts) = (TablePiece.CellOf(row, owner.Index), TablePiece.CellOf(row, actions.Index));
+            if (TextKey.IsInvisible(cell) && TextKey.IsInvisible(texts)) continue;
+            if (OwnerNames.Read(cell).Count != 1 || ItemLines.Of(texts).Count < 2) return false;
+            owned++;
+        }
+
+        return owned > 1;
     }
 
     // "Progress" beside the owners or days of actions is theirs, and so it is right behind the actions.
