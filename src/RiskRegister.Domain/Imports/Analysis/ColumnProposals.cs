@@ -12,6 +12,13 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
 
     static readonly SearchValues<char> Figures = SearchValues.Create("0123456789");
 
+    static readonly string[] Places =
+    [
+        "north", "south", "east", "west", "north east", "north west", "south east", "south west", "north-east", "north-west", "south-east",
+        "south-west", "northbound", "southbound", "eastbound", "westbound", "inbound", "outbound", "incoming", "outgoing", "inwards",
+        "outwards", "internal", "external", "upstream", "downstream", "both ways",
+    ];
+
     readonly List<ColumnDraft> columns = [];
     readonly Lazy<FactorOrder?> orderBeside = new(() => HeadingFactors.OrderSaidIn(LinesBeside(table, part)));
 
@@ -191,6 +198,15 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
             {
                 ReadAsReference(at);
             }
+            else if (column.Is(ImportField.Title) && column.Sample is { HasCodes: true, Filled: > 1 }
+                && columns.Exists(other => other is { Sample.HasCodes: false } && other.Is(ImportField.Description)))
+            {
+                column.Ignore("Its cells are codes, and no titles; the descriptions have those.");
+            }
+            else if (column.Is(ImportField.Direction) && column.Sample.Filled > 0 && HasPlaces(column))
+            {
+                column.Ignore("Its cells say where something lies or goes, and no direction of travel.");
+            }
         }
     }
 
@@ -215,6 +231,14 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
 
     bool HasDays(ColumnDraft column) => column.Sample is { IsShort: true, HasFigures: true }
         && part.RowsOf(table).All(row => row.IsBlankAt(column.Index) || DateText.Read(TablePiece.CellOf(row, column.Index).Trim()) != null);
+
+    // "Direction: North", "Direction: Inbound".
+    bool HasPlaces(ColumnDraft column)
+    {
+        var cells = part.RowsOf(table).Select(row => TablePiece.CellOf(row, column.Index))
+            .Where(cell => !TextKey.IsInvisible(cell) && !ItemLines.IsNone(cell));
+        return cells.Any() && cells.All(cell => Places.Contains(TextKey.Of(cell), StringComparer.Ordinal));
+    }
 
     // "Access: by the north gate", "Sensitivity: high"; and "Publish?" that nobody filled in.
     static bool IsOfNoExemption(ColumnDraft column) => column.Sureness == Sureness.Likely

@@ -68,6 +68,7 @@ internal sealed class ItemColumns(
 
     public void ReadBesideActions()
     {
+        PassOverClauses();
         ReadMitigations();
         ReadTextsWithMore();
         ReadWhetherDone();
@@ -77,6 +78,26 @@ internal sealed class ItemColumns(
         ReadStatusOfActions();
         ReadFractions();
     }
+
+    // "Related controls: A.5.1, A.8.2" says where a standard has them; where nothing else says what the controls are, it is asked.
+    void PassOverClauses()
+    {
+        if (Has(ImportField.Id)) return;
+        foreach (var column in columns.Where(column => column is { IsMapped: false } && column.Is(ImportField.Controls)).ToArray())
+        {
+            if (!LinesOf(column).Any() || !LinesOf(column).All(ClauseNumbers.Are)) continue;
+            var isNone = columns.Exists(other => other != column && other.Is(ImportField.Controls) && other.Sample.Filled > 0)
+                || AskWhetherControls(column) != "controls";
+            if (isNone) column.Ignore("Its cells are numbers of clauses or controls, and say no control.");
+        }
+    }
+
+    string? AskWhetherControls(ColumnDraft column) => decisions.Ask(new ImportQuestion(
+        $"clauses:{Decisions.IdOf(column.Name)}",
+        ImportCodes.ControlUnreadable,
+        $"\"{column.Name}\" has nothing but numbers, as clauses of a standard have, and no other column has controls: are they those?",
+        [new("controls", "Each is a control of that name."), new("none", "They are no controls; the column is not read.")],
+        "none", table.Name, table.Rows[part.Heading].Number, column.Name));
 
     // "Mitigations" beside "Actions" are what there is already; and "Controls / mitigation" may be actions where nothing else is.
     void ReadMitigations()

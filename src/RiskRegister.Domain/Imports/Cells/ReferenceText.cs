@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>Reads references as people type them.</summary>
-internal static class ReferenceText
+internal static partial class ReferenceText
 {
     const int LongestSpelling = 40;
 
@@ -11,7 +12,7 @@ internal static class ReferenceText
 
     /// <summary>
     /// "CR 5", "CR05", "CR-05", "CR.05" and "CR5 (new)" are CR5, "New" and "TBC" none; anything else is a foreign reference, on one line:
-    /// of "R10 NEW" R10.
+    /// of "R10 NEW" and "R10 (was R4)" R10.
     /// </summary>
     public static (EntryReference? Reference, string? Foreign) Read(string cell)
     {
@@ -19,6 +20,7 @@ internal static class ReferenceText
         var text = CellText.OnOneLine(cell);
         if (!text.Any(char.IsLetterOrDigit) || SaysThatThereIsNone(text)) return (null, null);
         text = WithoutNew(text);
+        if (FormerIn(text) is { } former) text = text[..^former.Length].TrimEnd();
         return EntryReference.TryParse(Plain(text), out var reference) ? (reference, null) : (null, text);
     }
 
@@ -34,6 +36,14 @@ internal static class ReferenceText
         var before = end[..^New.Length].TrimEnd(" ([-–:");
         return before.Length < end.Length - New.Length && before.ContainsAnyInRange('0', '9') ? before.ToString() : text;
     }
+
+    /// <summary>What a reference says at its end of the one before it: "(was R4)"; null of others.</summary>
+    public static string? FormerIn(string text) => text.EndsWith(')') && text.Length <= LongestSpelling
+        && Former().Match(text) is { Success: true, Index: > 0 } former ? former.Value : null;
+
+    [GeneratedRegex(@"[(\[](was|formerly|previously|prev\.?|ex|old(\s+(ref|no)\.?)?|gynt)[\s:-][^()\[\]]*[0-9][^()\[\]]*\)$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Former();
 
     static string Plain(string text)
     {

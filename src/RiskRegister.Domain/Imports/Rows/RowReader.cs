@@ -125,6 +125,8 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
             var source = cells.Line(ImportField.SourceReference, EntryLimits.SourceReference);
             if (cells.Text(ImportField.Reference) is not { } cell) return (null, source);
             var (reference, foreign) = draft.ReferenceIn(cell.Value);
+            if (ReferenceText.FormerIn(cell.Value) is { } former)
+                cells.Report(cell.Column, ImportCodes.TextIgnored, $"\"{CellText.Shown(former)}\" behind the reference is not read.");
             if (foreign is null) return (reference, source);
             if (draft.Context is { HasReferencesOfItsOwn: true, Sheet: { } sheet }) foreign = $"{sheet} {foreign}";
             if (source?.Value is { } other && !string.Equals(other, foreign, StringComparison.OrdinalIgnoreCase))
