@@ -23,16 +23,13 @@ public sealed class ControlTypeTests
         understood.Register.Rows.ShouldHaveSingleItem().Controls!.Value.ShouldBe(["Fence", "Gate", "Alarm"]);
     }
 
-    [Theory]
-    [InlineData("A.5.18, A.8.2", "Keypad on the door", "Current controls")]
-    [InlineData("12.4", "Keypad on the door", "Current controls")]
-    [InlineData("Lock", "Keypad on the door", "all")]
-    public void Numbers_of_clauses_are_proposed_for_no_controls(string related, string current, string proposed)
+    [Fact]
+    public void Columns_of_no_types_are_asked_about()
     {
         var table = Table(["Ref", "Title", "Score", "Residual", "Related controls", "Current controls"],
-            ["1", "Theft", "16", "9", related, current]);
+            ["1", "Theft", "16", "9", "Lock", "Keypad on the door"]);
 
-        Understood(table).Analysis.Questions.ShouldHaveSingleItem().Proposed.ShouldBe(proposed);
+        Understood(table).Analysis.Questions.ShouldHaveSingleItem().Proposed.ShouldBe("all");
     }
 
     [Fact]

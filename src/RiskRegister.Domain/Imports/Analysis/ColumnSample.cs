@@ -12,7 +12,6 @@ internal sealed partial class ColumnSample
     const int LongestSquare = 3;
     const int LongestFactor = 24;
     const int LongestTreatment = 60;
-    const int ShortestWord = 3;
 
     // What is done with a risk as a whole, which is no action.
     static readonly string[] TreatmentWords =
@@ -54,7 +53,6 @@ internal sealed partial class ColumnSample
                 Products++;
             if (text.Length <= LongestSquare && GridSquares.IsSquare(text)) Squares++;
             if (IsShortText(text)) Short++;
-            HasWords |= HasWord(text);
             if (text.Length <= LongestFactor && !text.Contains(' ', StringComparison.Ordinal)) Single++;
             if (text.Length <= 16 && Code().IsMatch(text)) Codes++;
             if (text is ['C' or 'c', ..] && ReferenceText.Read(text).Reference is not null) OwnReferences++;
@@ -86,18 +84,6 @@ internal sealed partial class ColumnSample
         if (KindText.OfSign(word) is not null) Signs++;
         if (word is "+" or "+ve") Pluses++;
         if (IsStepWord(word)) Steps++;
-    }
-
-    static bool HasWord(string text)
-    {
-        var letters = 0;
-        foreach (var each in text)
-        {
-            letters = char.IsLetter(each) ? letters + 1 : 0;
-            if (letters == ShortestWord) return true;
-        }
-
-        return false;
     }
 
     public static bool IsShortText(string text) => text.Length <= LongestFactor && text.AsSpan().Count(' ') <= 3;
@@ -147,9 +133,6 @@ internal sealed partial class ColumnSample
     int Steps { get; set; }
 
     int Markings { get; set; }
-
-    /// <summary>Some cell has a word, and no more than numbers of clauses: "8.2, 5.18", "AC-2".</summary>
-    public bool HasWords { get; }
 
     /// <summary>Most cells begin or end with a figure, as scores do.</summary>
     public bool HasFigures => Filled > 0 && Figures * 2 > Filled;

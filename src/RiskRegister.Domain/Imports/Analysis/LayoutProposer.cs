@@ -83,7 +83,7 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
                     ImportCodes.ColumnTwice,
                     $"{headings} are all headed as the {field}: which is it?",
                     choices,
-                    areItems ? OnlyWorded(all)?.Name ?? All : latest?.Name,
+                    areItems ? All : latest?.Name,
                     table.Name,
                     HeadingRow,
                     all[1].Name));
@@ -103,10 +103,6 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
         // "Existing controls", "Detective controls": none of them is all of the controls.
         static bool AreItemsByType(ImportField field, ColumnDraft[] all) => field is ImportField.Controls or ImportField.Actions
             && all.Count(column => !ControlTypes.IsSpokenOf(column.Name)) <= 1;
-
-        // "Related controls" that are but the numbers of clauses, beside those that say what they are.
-        static ColumnDraft? OnlyWorded(ColumnDraft[] all) =>
-            Array.FindAll(all, column => column.Sample.HasWords) is [var only] ? only : null;
 
         // The reference once more, before the scores that stand beside it.
         ColumnDraft[] WithoutRepeated(ColumnDraft[] all)
