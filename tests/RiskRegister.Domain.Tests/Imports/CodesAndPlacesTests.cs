@@ -66,6 +66,14 @@ public sealed class CodesAndPlacesTests
         read.Messages.ShouldHaveSingleItem().Column.ShouldBe("Risk");
     }
 
+    [Theory]
+    [InlineData("Risk title", "Clay runs out")]
+    [InlineData("Risk", "")]
+    public void Codes_stay_titles_below_a_heading_that_says_so_and_where_there_is_nothing_else(string heading, string last) =>
+        Read(Table(["Ref", heading, "Risk description", "Score", "Residual score"],
+            ["1", "FIN-01", "Kiln cracks", "16", "9"], ["2", "FIN-02", last, "16", "9"]))
+            .Rows.Select(row => row.Title).ShouldBe(["FIN-01", "FIN-02"]);
+
     [Fact]
     public void Titles_that_look_like_one_code_stay() =>
         Read(Table(["Ref", "Risk", "Risk description", "Score", "Residual score"], ["1", "COVID-19", "It comes back", "16", "9"]))

@@ -188,8 +188,7 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
             {
                 column.Ignore("Its figures are percentages, as those of a measure are and no target score.");
             }
-            else if (column.Is(ImportField.Title) && HasDays(column)
-                && !HeadingNames.FoldedHeading(column.Heading).Contains("title", StringComparison.Ordinal))
+            else if (column.Is(ImportField.Title) && HasDays(column) && !IsHeadedTitle(column))
             {
                 // "Identified: 3 May 2026".
                 column.Ignore("Its cells are days, and no titles.");
@@ -198,8 +197,9 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
             {
                 ReadAsReference(at);
             }
-            else if (column.Is(ImportField.Title) && column.Sample is { HasCodes: true, Filled: > 1 }
-                && columns.Exists(other => other is { Sample.HasCodes: false } && other.Is(ImportField.Description)))
+            else if (column.Is(ImportField.Title) && column.Sample is { HasCodes: true, Filled: > 1 } && !IsHeadedTitle(column)
+                && columns.Exists(other => other.Is(ImportField.Description)
+                    && other.Sample is { HasCodes: false, Filled: var filled } && filled >= column.Sample.Filled))
             {
                 column.Ignore("Its cells are codes, and no titles; the descriptions have those.");
             }
@@ -209,6 +209,9 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
             }
         }
     }
+
+    static bool IsHeadedTitle(ColumnDraft column) =>
+        HeadingNames.FoldedHeading(column.Heading).Contains("title", StringComparison.Ordinal);
 
     // "L", "S", "R": the S is the severity beside a likelihood that has no other impact, and else the score.
     void ReadSeverities()
