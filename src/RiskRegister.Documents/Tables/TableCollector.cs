@@ -37,8 +37,7 @@ sealed class TableCollector(string fileName, TableLimits limits)
     bool hasComments;
     bool rowIsHidden;
     bool rowIsBlank = true;
-    bool rowIsPlain = true;
-    bool rowHasBullets = true;
+    CellTraits traits = CellTraits.All;
     int commented;
     long cells;
     long characters;
@@ -250,8 +249,7 @@ sealed class TableCollector(string fileName, TableLimits limits)
             {
                 Remarks = remarks,
                 IsHidden = rowIsHidden,
-                IsPlain = rowIsPlain,
-                HasBullets = rowHasBullets,
+                Traits = traits,
             });
             row = [];
         }
@@ -264,17 +262,18 @@ sealed class TableCollector(string fileName, TableLimits limits)
         }
 
         row.Clear();
-        (remarks, rowIsBlank, rowIsHidden, rowIsPlain, rowHasBullets) = (null, true, false, true, true);
+        (remarks, rowIsBlank, rowIsHidden, traits) = (null, true, false, CellTraits.All);
     }
 
     void Spend(int column, int places, string text, string? struck)
     {
         if (text.Length > Limits.CellCharacters || struck?.Length > Limits.CellCharacters)
             throw Fault(TableFault.CellTooLong, $"The cell has more than {Limits.CellCharacters} characters.", column);
-        rowHasBullets &= PlainText.HasBullets(text);
-        if (!PlainText.Is(text) || struck is not null)
+        var its = PlainText.TraitsOf(text);
+        traits &= its;
+        if (!its.HasFlag(CellTraits.Plain) || struck is not null)
         {
-            rowIsPlain = false;
+            traits &= ~CellTraits.Plain;
             if ((FaultyCharacter(text) ?? FaultyCharacter(struck ?? "")) is { } character)
                 throw Fault(TableFault.CharacterRefused, $"The cell holds U+{(int)character:X4}, which is not text.", column);
         }

@@ -24,11 +24,11 @@ public static class PlainText
     public static bool Is(ReadOnlySpan<char> text) =>
         !TextKey.IsInvisible(text) && IsStorable(text) && (text.Length < Lines || text.Count('\n') < Lines);
 
-    /// <summary>
-    /// A text without a label such as "Gaps:", and of one line, or one of which each line begins with a bullet and ends in no figure: then
-    /// none goes on with the line above it, as "– May 2027" may.
-    /// </summary>
-    public static bool HasBullets(ReadOnlySpan<char> text)
+    /// <summary>All that holds of a text.</summary>
+    public static CellTraits TraitsOf(ReadOnlySpan<char> text) =>
+        (Is(text) ? CellTraits.Plain : CellTraits.None) | (IsBulleted(text) ? CellTraits.Bulleted : CellTraits.None);
+
+    static bool IsBulleted(ReadOnlySpan<char> text)
     {
         if (text.Contains(':')) return false;
         var end = text.IndexOf('\n');

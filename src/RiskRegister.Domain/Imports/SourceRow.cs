@@ -9,20 +9,13 @@ public sealed record SourceRow(int Number, IReadOnlyList<string> Cells)
     public IReadOnlyList<string> Cells
     {
         get;
-        init => (field, IsPlain, HasBullets) = (value, false, false);
+        init => (field, Traits) = (value, CellTraits.None);
     } = Cells;
 
-    /// <summary>
-    /// Each of its cells is known to be <see cref="PlainText"/>, of few lines, or <see cref="string.Empty"/> itself, so that none needs to
-    /// be looked into. False of other cells, until they are looked into.
-    /// </summary>
-    public bool IsPlain { get; init; }
+    /// <summary>What is known of all of its cells; nothing of other cells, until they are looked into.</summary>
+    public CellTraits Traits { get; init; }
 
-    /// <summary>
-    /// Each of its cells is known to have no label, and bullets before all of its lines where it has several
-    /// (<see cref="PlainText.HasBullets"/>). False of other cells, until they are looked into.
-    /// </summary>
-    public bool HasBullets { get; init; }
+    internal bool IsPlain => Traits.HasFlag(CellTraits.Plain);
 
     /// <summary>
     /// What its cells are beside their text, by their place in <see cref="Cells"/>; null when nothing is to be said of any. An empty cell

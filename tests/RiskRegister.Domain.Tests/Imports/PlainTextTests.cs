@@ -19,5 +19,14 @@ public class PlainTextTests
     [InlineData("- Pumps\n-", false)]
     [InlineData("- Pumps\n", false)]
     [InlineData("1. Pumps\n2. Gates", false)]
-    public void Lines_with_bullets_are_items_of_their_own(string text, bool hasBullets) => PlainText.HasBullets(text).ShouldBe(hasBullets);
+    public void Lines_with_bullets_are_items_of_their_own(string text, bool areBulleted) =>
+        PlainText.TraitsOf(text).HasFlag(CellTraits.Bulleted).ShouldBe(areBulleted);
+
+    [Theory]
+    [InlineData("Buy pumps", true)]
+    [InlineData(" ", false)]
+    [InlineData("Buy\u0007pumps", false)]
+    [InlineData("Buy\u2028pumps", false)]
+    public void Control_characters_and_what_is_not_seen_are_not_plain(string text, bool isPlain) =>
+        PlainText.TraitsOf(text).HasFlag(CellTraits.Plain).ShouldBe(isPlain);
 }

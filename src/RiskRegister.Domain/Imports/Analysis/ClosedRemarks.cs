@@ -36,7 +36,7 @@ internal sealed class ClosedRemarks(TablePart part)
     {
         foreach (var (index, field, name, isOfItems, isOfUpdates) in columns)
         {
-            var text = draft.HasFewLines && field is { } its ? draft.TextOf(its) : TablePiece.CellOf(row, index);
+            var text = draft.Traits.HasFlag(CellTraits.Plain) && field is { } its ? draft.TextOf(its) : TablePiece.CellOf(row, index);
             if (isOfItems && text.Length > LongestOfItems) continue;
             if (ClosedRemark.Of(text, name, isOfUpdates) is { } remark) return remark;
         }

@@ -121,6 +121,8 @@ internal static partial class OwnerNames
         owner.Contains("acan", StringComparison.OrdinalIgnoreCase) && Vacancy().Match(owner) is { Success: true, Index: > 0 } vacancy
             ? owner[..vacancy.Index].TrimEnd() : null;
 
+    static readonly OwnerAddition[] NoAdditions = [];
+
     /// <summary>The owners of a cell, and what in it needs a word.</summary>
     public static CellOwners ReadWhole(string cell)
     {
@@ -132,7 +134,7 @@ internal static partial class OwnerNames
             : [.. all.Where(owner => !IsNobody(owner)).Select(owner => VacantPost(owner) ?? owner)];
         string[] unparted = [.. owners.Where(owner => OwnerLabels.MayBeSeveral(owner) || HasPeople(owner)
             || OwnerAdditions.HasArrow(owner))];
-        return new(owners, nobodies, unparted, [.. additions]);
+        return new(owners, nobodies, unparted, additions.Count == 0 ? NoAdditions : additions);
     }
 
     // "Jane Smith, Ann Lee": two people or more, be they with their posts.

@@ -109,7 +109,7 @@ internal sealed class RowCells(RowDraft draft, Decisions decisions, List<ImportM
 
     /// <summary>Whether a cell has no more lines than it may have items, and none of them can be too long.</summary>
     public bool IsWithin(string cell, int longest, int most) => cell.Length <= longest
-        && ((draft.HasFewLines && most >= PlainText.Lines) || cell.AsSpan().Count('\n') < most);
+        && ((draft.Traits.HasFlag(CellTraits.Plain) && most >= PlainText.Lines) || cell.AsSpan().Count('\n') < most);
 
     public static Cell<string?> Optional(HeadedText cell) => new(TextKey.IsInvisible(cell.Value) ? null : cell.Value.Trim(), cell.Column);
 

@@ -63,11 +63,8 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
         return any;
     }
 
-    /// <summary>Each of its texts is a cell, whole, of no more than <see cref="PlainText.Lines"/> lines.</summary>
-    public bool HasFewLines { get; private set; } = row.IsPlain;
-
-    /// <summary>Each of its texts is a cell, whole, without a label, of which no line goes on with the one above.</summary>
-    public bool HasBullets { get; private set; } = row.HasBullets;
+    /// <summary>What is known of all of its texts, each of which is a cell, whole.</summary>
+    public CellTraits Traits { get; private set; } = row.Traits;
 
     /// <summary>One of its texts can't be stored, perhaps.</summary>
     public bool MayHaveFault { get; set; }
@@ -133,7 +130,7 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
     public void Add(ImportField field, string cell)
     {
         if (TextKey.IsInvisible(cell)) return;
-        HasFewLines = HasBullets = false;
+        Traits = CellTraits.None;
         AddSeen(field, cell);
     }
 
@@ -147,7 +144,7 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
             return;
         }
 
-        HasFewLines = HasBullets = false;
+        Traits = CellTraits.None;
         longer ??= [];
         if (!longer.TryGetValue(field, out var text)) longer[field] = text = new StringBuilder(first);
         text.Append('\n').Append(cell);
@@ -193,11 +190,12 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
 
     /// <summary>Whether lines of actions or controls may only go on with the one above.</summary>
     public bool MayBeBroken(ImportField items, string text) =>
-        !HasBullets && !IsOfOwnTable && !isReplaced && longer?.ContainsKey(items) != true && BrokenLines.MayBeIn(text);
+        !Traits.HasFlag(CellTraits.Bulleted) && !IsOfOwnTable && !isReplaced && longer?.ContainsKey(items) != true
+        && BrokenLines.MayBeIn(text);
 
     public void Replace(ImportField field, string text)
     {
-        HasFewLines = HasBullets = false;
+        Traits = CellTraits.None;
         isReplaced = true;
         cells[layout.SlotOf(field)] = text.Length == 0 ? null : text;
         longer?.Remove(field);

@@ -99,7 +99,7 @@ internal sealed class RowItems(RowCells cells, InitialsBehindActions initials, U
     // Without what is missing or to come, which is named.
     Cell<IReadOnlyList<string>>? InPlace(Cell<IReadOnlyList<string>>? controls)
     {
-        if (controls is null || draft.HasBullets || draft.IsOfOwnExport
+        if (controls is null || draft.Traits.HasFlag(CellTraits.Bulleted) || draft.IsOfOwnExport
             || !draft.TextOf(ImportField.Controls).Contains(':', StringComparison.Ordinal)
             || ControlGaps.Parted(controls.Value) is not var (inPlace, others)) return controls;
         foreach (var other in others)
