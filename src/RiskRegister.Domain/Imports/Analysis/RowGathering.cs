@@ -11,9 +11,6 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
     const int MostOfKey = 3;
     const string SectionRows = "section-rows";
 
-    static readonly ImportField[] ItemFields =
-        [ImportField.Actions, .. ItemParts.OfActions, ImportField.Controls, ImportField.Effects];
-
     /// <summary>The entries of a part, in order.</summary>
     /// <param name="said">The kind that the headings, the sheet or the file say.</param>
     /// <param name="next">The part below it, of which its last row may be the caption.</param>
@@ -22,8 +19,7 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
         SourceTable table, TablePart part, TableContext context, EntryKind? said, TablePart? next, ExemptCaption? above)
     {
         var work = new Work(table, part, context, said, next, search, decisions, leftOut, exemptions, above);
-        work.Run();
-        return work.Drafts;
+        return work.Run();
     }
 
     sealed class Work(
@@ -46,18 +42,15 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
         readonly SectionStatuses statuses = new(table, decisions);
         readonly ExemptRemarks remarks = new(table, part, decisions, exemptions);
         readonly ClosedRemarks closings = new(part);
-        readonly List<RowDraft> followers = [];
+        readonly GatheredEntries entries = new(table, part, decisions.Mapping.Rows, leftOut);
         readonly int readColumns = part.Layout!.Columns.Count(column => column.Fields.Count > 0);
-        RowDraft? draft;
         string? section;
         EntryKind? sectionKind;
         RowStatus? tableStatus;
         RowStatus? sectionStatus;
         bool isInKey;
 
-        public List<RowDraft> Drafts { get; } = new(part.End - part.First);
-
-        public void Run()
+        public List<RowDraft> Run()
         {
             if (table.Title is { } title && (UnlistedWords.AreIn(title) || (context.Mapping?.Use is null && SheetNames.NamesClosed(title))))
                 tableStatus = statuses.Below(title, table.Rows[part.Heading]);
@@ -88,7 +81,8 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
                 }
             }
 
-            Finish();
+            entries.Finish();
+            return entries.Drafts;
         }
 
         // Where the rows begin, at the end of a table, that are numbered and otherwise empty.
@@ -147,26 +141,13 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
             if (!below.IsOfOwnExport) below.LookFor(closings);
             if (below.IsWhollyBlank)
             {
-                if (draft is not null) draft.SaidExempt ??= remark;
-                return;
+                if (entries.Last is { } last) last.SaidExempt ??= remark;
             }
-
-            if (draft is not null && (Continues(below) || IsWrittenAgain(draft, below) || making.GoesOnMerged(row)))
+            else if (!entries.GoesOn(below, making, row))
             {
-                JoinFollowers();
-                draft.Continue(below);
-                return;
+                entries.Begin(below);
+                exempt.PassEntry();
             }
-
-            if (draft is not null && IsSameEntry(draft, below))
-            {
-                followers.Add(below);
-                return;
-            }
-
-            Finish();
-            draft = below;
-            exempt.PassEntry();
         }
 
         // What says that a row is exempt, where nothing above it does.
@@ -176,72 +157,6 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
             exemptions.Notes.Pass(row);
             return null;
         }
-
-        static bool Continues(RowDraft below) =>
-            below.IsBlank(ImportField.Reference) && below.IsBlank(ImportField.SourceReference) && below.IsBlank(ImportField.Id)
-            && below.IsBlank(ImportField.Title) && (below.Has(ImportField.Title) || below.IsBlank(ImportField.Description));
-
-        // "2 (cont.)", "Flooding (continued)", or the reference again, of which the row says more: what it repeats counts once.
-        bool IsWrittenAgain(RowDraft first, RowDraft below)
-        {
-            if (below.IsOfOwnExport || !below.IsBlank(ImportField.Id) || !IsAgain(layout.TitleField, isWordNeeded: true)
-                || !IsAgain(ImportField.Reference, isWordNeeded: false)) return false;
-            if (below.IsBlank(layout.TitleField) && below.IsBlank(ImportField.Reference)) return false;
-            below.Replace(layout.TitleField, "");
-            below.Replace(ImportField.Reference, "");
-            foreach (var field in layout.Fields)
-            {
-                if (ItemParts.Of(field) is null && below.TextOf(field) == first.TextOf(field)) below.Replace(field, "");
-            }
-
-            return true;
-
-            bool IsAgain(ImportField field, bool isWordNeeded)
-            {
-                if (below.IsBlank(field)) return true;
-                var (text, other) = (below.TextOf(field), first.TextOf(field));
-                return (!isWordNeeded && string.Equals(text.Trim(), other.Trim(), StringComparison.OrdinalIgnoreCase))
-                    || ContinuedText.IsOf(text, other);
-            }
-        }
-
-        bool IsSameEntry(RowDraft first, RowDraft other)
-        {
-            if (mapping.Rows == RowMeaning.Entries) return false;
-            if (!Same(ImportField.Reference) || !Same(ImportField.SourceReference) || !Same(layout.TitleField)) return false;
-            return mapping.Rows == RowMeaning.Items || first.IsSameBut(other, ItemFields);
-
-            bool Same(ImportField field) =>
-                string.Equals(first.TextOf(field).Trim(), other.TextOf(field).Trim(), StringComparison.OrdinalIgnoreCase);
-        }
-
-        // One row an action: what the rows differ in is put together, what they share is kept once.
-        void JoinFollowers()
-        {
-            if (draft is null || followers.Count == 0) return;
-            RowDraft[] all = [draft, .. followers];
-            var numbers = string.Join(", ", followers.Take(10).Select(follower => follower.Number));
-            var tells = draft.HasAny(ItemParts.OfActions);
-            foreach (var field in ItemFields)
-            {
-                if (!draft.Has(field) || all.All(one => one.TextOf(field) == draft.TextOf(field))) continue;
-                var lines = tells && field is not (ImportField.Controls or ImportField.Effects)
-                    ? all.SelectMany(one => one.LinesFor(field))
-                    : all.SelectMany(one => one.TextOf(field).Split('\n')).Distinct(StringComparer.Ordinal);
-                joined.Add((field, string.Join('\n', lines)));
-            }
-
-            draft.MayHaveFault |= followers.Exists(follower => follower.MayHaveFault);
-            if (!Array.TrueForAll(all, one => one.SaidClosed is not null))
-                draft.SaidClosed = all.Select(one => one.SaidClosed).FirstOrDefault(remark => remark is { NamesEntry: true });
-            draft.SaidExempt ??= followers.Find(follower => follower.SaidExempt is not null)?.SaidExempt;
-            foreach (var (field, text) in joined) draft.Replace(field, text);
-            joined.Clear();
-            followers.Clear();
-            leftOut.Join(table, draft.Number, numbers);
-        }
-
-        readonly List<(ImportField Field, string Text)> joined = [];
 
         // One text alone in its row is a caption, a section's name or a note; else it is an entry like others.
         bool TakeAlone(SourceRow row, int index, int column, RowDraft below)
@@ -266,7 +181,7 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
             if (!(isFirst || isTitle || isReference)) return false;
             if (EntrySentence.IsOne(text) || (SheetNames.IsOfOthers(text) && ExemptCaption.Of(text) is null))
             {
-                Finish();
+                entries.Finish();
                 leftOut.Add(table, row, LeftOutReason.Note, text);
                 return true;
             }
@@ -290,7 +205,7 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
                 return true;
             }
 
-            Finish();
+            entries.Finish();
             leftOut.Add(table, row, LeftOutReason.Note, text);
             return true;
         }
@@ -305,7 +220,7 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
         /// <param name="mayBeEntry">Whether it stands where an entry's title does that has no number.</param>
         void Section(SourceRow row, string text, bool mayBeEntry = false)
         {
-            Finish();
+            entries.Finish();
             leftOut.Add(table, row, LeftOutReason.Section, text);
             sectionStatus = statuses.Below(text, row, mayBeEntry) ?? tableStatus;
             exempt.PassSection(text, row);
@@ -370,8 +285,9 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
             && row.Cells.Skip(1).All(cell => TextKey.IsInvisible(cell) || RowSigns.IsBand(cell));
 
         // Figures alone below the last entry, which has its scores.
-        bool IsSum(RowDraft below, int index) => draft is not null && Continues(below) && below.HasOnly(DraftMaking.Scores)
-            && RowSigns.HasOnlyFigures(table.Rows[index]) && HasScoresOf(draft, below) && IsLastButTotals(index);
+        bool IsSum(RowDraft below, int index) => entries.Last is { } last && GatheredEntries.Continues(below)
+            && below.HasOnly(DraftMaking.Scores) && RowSigns.HasOnlyFigures(table.Rows[index]) && HasScoresOf(last, below)
+            && IsLastButTotals(index);
 
         static bool HasScoresOf(RowDraft entry, RowDraft below) =>
             Array.TrueForAll(DraftMaking.Scores, field => below.IsBlank(field) || !entry.IsBlank(field));
@@ -387,15 +303,6 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
             if (row.Remarks is null) return false;
             if (layout.IndexOf(layout.TitleField) is not { } title) return false;
             return row.IsBlankAt(title) && !string.IsNullOrWhiteSpace(row.RemarkOf(title).Struck);
-        }
-
-        void Finish()
-        {
-            JoinFollowers();
-            if (draft is null) return;
-            draft.Complete();
-            Drafts.Add(draft);
-            draft = null;
         }
     }
 }

@@ -1,0 +1,118 @@
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>
+/// The entries of a part of a table, of rows in their order: one that goes on with the entry above it becomes part of that, be it that it
+/// has no reference and title, that it is written again, or that every row is an action.
+/// </summary>
+internal sealed class GatheredEntries(SourceTable table, TablePart part, RowMeaning? rows, LeftOutRows leftOut)
+{
+    static readonly ImportField[] ItemFields =
+        [ImportField.Actions, .. ItemParts.OfActions, ImportField.Controls, ImportField.Effects];
+
+    readonly TableLayout layout = part.Layout!;
+    readonly List<RowDraft> followers = [];
+
+    /// <summary>Those that are complete.</summary>
+    public List<RowDraft> Drafts { get; } = new(part.End - part.First);
+
+    /// <summary>The one that rows below may go on with.</summary>
+    public RowDraft? Last { get; private set; }
+
+    /// <summary>Whether a row goes on with the last entry; then it is part of that.</summary>
+    public bool GoesOn(RowDraft below, DraftMaking making, SourceRow row)
+    {
+        if (Last is not { } last) return false;
+        if (Continues(below) || IsWrittenAgain(last, below) || making.GoesOnMerged(row))
+        {
+            JoinFollowers();
+            last.Continue(below);
+            return true;
+        }
+
+        if (!IsSameEntry(last, below)) return false;
+        followers.Add(below);
+        return true;
+    }
+
+    /// <summary>Begins an entry; the one before it is complete.</summary>
+    public void Begin(RowDraft draft)
+    {
+        Finish();
+        Last = draft;
+    }
+
+    /// <summary>Completes the last entry.</summary>
+    public void Finish()
+    {
+        JoinFollowers();
+        if (Last is null) return;
+        Last.Complete();
+        Drafts.Add(Last);
+        Last = null;
+    }
+
+    /// <summary>Whether a row has no reference and no title of its own.</summary>
+    public static bool Continues(RowDraft below) =>
+        below.IsBlank(ImportField.Reference) && below.IsBlank(ImportField.SourceReference) && below.IsBlank(ImportField.Id)
+        && below.IsBlank(ImportField.Title) && (below.Has(ImportField.Title) || below.IsBlank(ImportField.Description));
+
+    // "2 (cont.)", "Flooding (continued)", or the reference again, of which the row says more: what it repeats counts once.
+    bool IsWrittenAgain(RowDraft first, RowDraft below)
+    {
+        if (below.IsOfOwnExport || !below.IsBlank(ImportField.Id) || !IsAgain(layout.TitleField, isWordNeeded: true)
+            || !IsAgain(ImportField.Reference, isWordNeeded: false)) return false;
+        if (below.IsBlank(layout.TitleField) && below.IsBlank(ImportField.Reference)) return false;
+        below.Replace(layout.TitleField, "");
+        below.Replace(ImportField.Reference, "");
+        foreach (var field in layout.Fields)
+        {
+            if (ItemParts.Of(field) is null && below.TextOf(field) == first.TextOf(field)) below.Replace(field, "");
+        }
+
+        return true;
+
+        bool IsAgain(ImportField field, bool isWordNeeded)
+        {
+            if (below.IsBlank(field)) return true;
+            var (text, other) = (below.TextOf(field), first.TextOf(field));
+            return (!isWordNeeded && string.Equals(text.Trim(), other.Trim(), StringComparison.OrdinalIgnoreCase))
+                || ContinuedText.IsOf(text, other);
+        }
+    }
+
+    bool IsSameEntry(RowDraft first, RowDraft other)
+    {
+        if (rows == RowMeaning.Entries) return false;
+        if (!Same(ImportField.Reference) || !Same(ImportField.SourceReference) || !Same(layout.TitleField)) return false;
+        return rows == RowMeaning.Items || first.IsSameBut(other, ItemFields);
+
+        bool Same(ImportField field) =>
+            string.Equals(first.TextOf(field).Trim(), other.TextOf(field).Trim(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    // One row an action: what the rows differ in is put together, what they share is kept once.
+    void JoinFollowers()
+    {
+        if (Last is not { } last || followers.Count == 0) return;
+        RowDraft[] all = [last, .. followers];
+        var numbers = string.Join(", ", followers.Take(10).Select(follower => follower.Number));
+        var joined = new List<(ImportField Field, string Text)>();
+        var tells = last.HasAny(ItemParts.OfActions);
+        foreach (var field in ItemFields)
+        {
+            if (!last.Has(field) || all.All(one => one.TextOf(field) == last.TextOf(field))) continue;
+            var lines = tells && field is not (ImportField.Controls or ImportField.Effects)
+                ? all.SelectMany(one => one.LinesFor(field))
+                : all.SelectMany(one => one.TextOf(field).Split('\n')).Distinct(StringComparer.Ordinal);
+            joined.Add((field, string.Join('\n', lines)));
+        }
+
+        last.MayHaveFault |= followers.Exists(follower => follower.MayHaveFault);
+        if (!Array.TrueForAll(all, one => one.SaidClosed is not null))
+            last.SaidClosed = all.Select(one => one.SaidClosed).FirstOrDefault(remark => remark is { NamesEntry: true });
+        last.SaidExempt ??= followers.Find(follower => follower.SaidExempt is not null)?.SaidExempt;
+        foreach (var (field, text) in joined) last.Replace(field, text);
+        followers.Clear();
+        leftOut.Join(table, last.Number, numbers);
+    }
+}
