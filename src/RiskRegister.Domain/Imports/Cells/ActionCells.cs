@@ -3,7 +3,8 @@ using System.Globalization;
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>
-/// Reads the actions of a cell, and what columns say beside them; where none says it, what stands at the end of their own texts.
+/// Reads the actions of a cell, what their own texts say of owner, day and progress, and what columns say beside them: an action's own owner
+/// and day are followed, and columns say what it does not.
 /// </summary>
 /// <param name="texts">Of the actions.</param>
 /// <param name="beside">Lays lines beside them.</param>
@@ -30,14 +31,13 @@ internal sealed class ActionCells(
         IReadOnlyList<string>? revised)
     {
         if (dates is null) (dates, revised) = (revised, null);
-        var isWhole = asWritten || owners is not null || dates is not null;
         var takesProgress = statuses is null && progress is null && completed is null;
         var actions = new ImportedAction[texts.Count];
         for (var at = 0; at < actions.Length; at++)
         {
             var mark = asWritten ? null : ActionMarks.Read(texts[at]);
             var text = mark?.Text ?? texts[at];
-            var action = isWhole ? Whole(text, owners is null, dates is null) : ReadApart(text, takesProgress);
+            var action = asWritten ? new ImportedAction(text) : ReadApart(text, owners is null, dates is null, takesProgress);
             actions[at] = mark is null ? action : Marked(action, texts[at], mark.Value.Status, mark.Value.IsTick);
         }
 
@@ -56,8 +56,8 @@ internal sealed class ActionCells(
             var action = actions[at];
             actions[at] = action with
             {
-                Owner = owners is null ? action.Owner : beside.Said(owners, at, owner => owner),
-                DueOn = dates is null ? action.DueOn : beside.Said(dates, at, ReadDay),
+                Owner = owners is null ? action.Owner : OwnerOf(action, beside.Said(owners, at, owner => owner)),
+                DueOn = dates is null ? action.DueOn : DayOf(action, beside.Said(dates, at, ReadDay)),
                 Progress = progress is null ? action.Progress : beside.Said(progress, at, said => said),
             };
             if ((due?.Count == 1 ? due[0] : due?[at]) is { } dueOn) actions[at] = WithDayOfOwner(actions[at], dueOn);
@@ -97,7 +97,7 @@ internal sealed class ActionCells(
         if (action.DueOn.Value is not { } due) return action with { DueOn = new(true, day) };
         if (due != day)
             report(ImportField.ActionOwners, $"Beside its owner \"{CellText.Shown(action.Text)}\" has another day on which it is due, "
-                + $"{day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}: that is not read.");
+                + $"{Written(day)}: that is not read.");
         return action;
     }
 
@@ -114,27 +114,47 @@ internal sealed class ActionCells(
         return action;
     }
 
-    // Beside a column of owners a day that is clear is read, where the text names no owner of its own; beside a column of days no owner is.
-    ImportedAction Whole(string text, bool lacksOwners, bool lacksDates)
-    {
-        if (asWritten || lacksOwners == lacksDates) return new ImportedAction(text);
-        var action = lacksDates && !ActionText.HasOnlyTexts(text)
-            && ActionText.Read(text, takesProgress: false) is { DueOn.IsGiven: true, Owner.IsGiven: false } due
-                ? due : new ImportedAction(text);
-        Name(action.Text, lacksDates && LacksDay(action, text), lacksOwners, lacksStatus: false);
-        return action;
-    }
-
     // A text that stays whole for what its words mean has its day still.
     static bool LacksDay(ImportedAction action, string text) => !action.DueOn.IsGiven || action.Text.Length < text.Length;
 
-    ImportedAction ReadApart(string text, bool takesProgress)
+    ImportedAction ReadApart(string text, bool lacksOwner, bool lacksDay, bool takesProgress)
     {
+        if (!endsInState && ActionText.HasOnlyTexts(text)) return new ImportedAction(text);
         var action = (endsInState && takesProgress ? ActionEnding.Standing(text) : null) ?? ActionText.Read(text, takesProgress);
-        Name(action.Text, LacksDay(action, text), lacksOwner: true, takesProgress && action is { Status: null, CompletedOn: null },
-            action.DueOn.IsGiven && !action.Owner.IsGiven && ActionSigns.InitialsAtEnd(action.Text) is not null);
+        Name(action.Text, lacksDay && LacksDay(action, text), lacksOwner, takesProgress && action is { Status: null, CompletedOn: null },
+            lacksOwner && action.DueOn.IsGiven && !action.Owner.IsGiven && ActionSigns.InitialsAtEnd(action.Text) is not null);
         return action;
     }
+
+    // A column may say more of the same owner, "J Smith" of "JS".
+    Optional<string?> OwnerOf(ImportedAction action, Optional<string?> said)
+    {
+        if (said.Value is not { } column) return action.Owner.IsGiven ? action.Owner : said;
+        if (asWritten || ActionText.HasOnlyTexts(action.Text) && !action.Owner.IsGiven) return said;
+        if (action.Owner.Value is not { } own)
+        {
+            if (ActionSigns.OfAnOwner(action.Text) && !action.Text.Contains(column, StringComparison.OrdinalIgnoreCase))
+                report(ImportField.ActionOwners, $"\"{CellText.Shown(action.Text)}\" seems to say another owner than "
+                    + $"\"{CellText.Shown(column)}\" beside it: the text stays as it is written, and the column is followed.");
+            return said;
+        }
+
+        if (OwnerNames.AreTheSame(own, column)) return OwnerNames.IsPerson(column) ? said : action.Owner;
+        report(ImportField.ActionOwners, $"\"{CellText.Shown(action.Text)}\" has the owner \"{CellText.Shown(own)}\" in its own text, and "
+            + $"\"{CellText.Shown(column)}\" beside it: the text is followed.");
+        return action.Owner;
+    }
+
+    Optional<DateOnly?> DayOf(ImportedAction action, Optional<DateOnly?> said)
+    {
+        if (action.DueOn.Value is not { } own) return said;
+        if (said.Value is { } column && column != own)
+            report(ImportField.ActionDates, $"\"{CellText.Shown(action.Text)}\" is due on {Written(own)} by its own text, and on "
+                + $"{Written(column)} by the column beside it: the text is followed.");
+        return action.DueOn;
+    }
+
+    static string Written(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
     // What is not read as an owner or a day stays in the text, be it a second one; where it seems to be one, somebody has to say so.
     void Name(string text, bool lacksDay, bool lacksOwner, bool lacksStatus, bool hasOwner = false)

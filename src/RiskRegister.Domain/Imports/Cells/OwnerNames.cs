@@ -250,6 +250,16 @@ internal static partial class OwnerNames
         return letters.Length == 0 ? [] : [new string(letters), $"{letters[0]}{letters[^1]}"];
     }
 
+    /// <summary>Whether both name one: "JS", "J Smith" and "Jane Smith"; "Head of Works" and "Ann Lee, Head of Works".</summary>
+    public static bool AreTheSame(string one, string other)
+    {
+        var (shorter, longer) = one.Length < other.Length ? (one, other) : (other, one);
+        if (IsInitials(shorter)) return shorter == longer || InitialsOf(longer).Contains(shorter, StringComparer.Ordinal);
+        if (longer.Contains(shorter, StringComparison.OrdinalIgnoreCase)) return true;
+        return IsPerson(shorter) && IsPerson(longer) && shorter[0] == longer[0]
+            && shorter[(shorter.LastIndexOf(' ') + 1)..].Equals(longer[(longer.LastIndexOf(' ') + 1)..], StringComparison.OrdinalIgnoreCase);
+    }
+
     /// <summary>Without a label that no colon parts from it: "Lead JS", "Owner Jane Smith", but not "Lead Nurse".</summary>
     public static string WithoutRole(string owner)
     {
