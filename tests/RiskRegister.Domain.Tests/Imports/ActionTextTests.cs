@@ -243,7 +243,8 @@ public sealed class ActionTextTests
         read.Messages.Select(message => message.Message).ShouldBe(
             [
                 "\"Fit pumps\" has the owner \"Head of Works\" in its own text, and \"B Wren\" beside it: the text is followed.",
-                "\"Survey banks\" is due on 30 June 2027 by its own text, and on 31 May 2027 by the column beside it: the text is followed.",
+                "\"Survey banks\" is due on 30 June 2027 by its own text, and on 31 May 2027 by the column beside it: "
+                    + "the text is followed.",
             ]);
     }
 

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>
-/// Reads the actions of a cell, what their own texts say of owner, day and progress, and what columns say beside them: an action's own owner
-/// and day are followed, and columns say what it does not.
+/// Reads the actions of a cell, what their own texts say of owner, day and progress, and what columns say beside them: an action's own
+/// owner and day are followed, and columns say what it does not.
 /// </summary>
 /// <param name="texts">Of the actions.</param>
 /// <param name="beside">Lays lines beside them.</param>
@@ -22,13 +22,15 @@ internal sealed class ActionCells(
     Action<ImportField, string> report,
     Action<string> undated)
 {
+    /// <param name="reports">What lines below the texts say of each; null where there are none.</param>
     public IReadOnlyList<ImportedAction> Read(
         IReadOnlyList<string>? owners,
         IReadOnlyList<string>? dates,
         IReadOnlyList<string>? statuses,
         IReadOnlyList<string>? progress,
         IReadOnlyList<string>? completed,
-        IReadOnlyList<string>? revised)
+        IReadOnlyList<string>? revised,
+        IReadOnlyList<ActionReport?>? reports = null)
     {
         if (dates is null) (dates, revised) = (revised, null);
         var takesProgress = statuses is null && progress is null && completed is null;
@@ -41,7 +43,7 @@ internal sealed class ActionCells(
             actions[at] = mark is null ? action : Marked(action, texts[at], mark.Value.Status, mark.Value.IsTick);
         }
 
-        if (actions.Length == 0 || (owners is null && dates is null && takesProgress)) return actions;
+        if (actions.Length == 0 || (owners is null && dates is null && takesProgress && reports is null)) return actions;
         if (actions.Length == 1 && progress is { Count: > 1 }) progress = [string.Join('\n', progress).Trim()];
         var due = asWritten ? null : TakeDays(ref owners);
         owners = beside.FittingOwners(owners, ImportField.ActionOwners);
@@ -66,6 +68,7 @@ internal sealed class ActionCells(
             if (revised is not null) actions[at] = Moved(actions[at], revised[at]);
             if (dates is not null && !asWritten) actions[at] = WithEndInDue(actions[at], dates[at]);
             if (progress is not null && !asWritten) actions[at] = AgreedWithProgress(actions[at]);
+            if (reports?[at] is { } said) actions[at] = Reported(actions[at], said);
         }
 
         return actions;
@@ -213,6 +216,14 @@ internal sealed class ActionCells(
                 $"\"{CellText.Shown(progress)}\" begins as if \"{CellText.Shown(action.Text)}\" were done, and says more: the action stays "
                 + "as it is, and the progress as it is written. If it is done, write \"Completed\", or a column of statuses.");
         return action;
+    }
+
+    // What a column or the text itself says of it comes first.
+    ImportedAction Reported(ImportedAction action, ActionReport said)
+    {
+        var whole = action.Progress.Value is { Length: > 0 } progress ? $"{progress}\n{said.Progress}" : said.Progress;
+        foreach (var line in said.Said.Split('\n')) action = AgreedWithProgress(action with { Progress = line });
+        return action with { Progress = whole };
     }
 
     static bool IsDone(ImportedAction action) => action.Status is null or ActionStatus.Done;

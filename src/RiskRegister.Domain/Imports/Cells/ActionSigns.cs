@@ -139,8 +139,9 @@ internal static partial class ActionSigns
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Vague();
 
-    const string MonthAlone = "(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?"
-        + "|dec(ember)?)";
+    /// <summary>The name of a month, or its beginning, and nothing else.</summary>
+    public const string MonthAlone = "(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?"
+        + "|nov(ember)?|dec(ember)?)";
 
     [GeneratedRegex(@"(?<word>[\p{L}\p{N}]*)\s*,\s+(by\s+)?" + MonthAlone + @"[\s.]*$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]

@@ -116,7 +116,8 @@ internal static class BrokenLines
                 continue;
             }
 
-            if (items.Count > 0 && (!IsMarked(line) || IsDashedDay(line)) && !EndsAsHead(items[^1].Last))
+            var isReport = areActions && !IsMarked(line) && line[0] is not ('(' or '[') && ActionReports.IsOne(line);
+            if (items.Count > 0 && !isReport && (!IsMarked(line) || IsDashedDay(line)) && !EndsAsHead(items[^1].Last))
             {
                 var item = items[^1];
                 if (item.IsBracketOpen && line.AsSpan().Count(')') > line.AsSpan().Count('('))

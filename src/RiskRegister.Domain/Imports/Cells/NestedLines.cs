@@ -70,6 +70,7 @@ internal static class NestedLines
     // Null where one of them says whose it is, or when it is due, or all is too long for an item. What is said of the item stays behind it.
     static string? Together(Line item, Line[] nested, bool takesProgress)
     {
+        if (takesProgress && Array.TrueForAll(nested, line => ActionReports.IsOne(line.Text))) return null;
         if (Array.Exists(nested, line => !ActionText.HasOnlyTexts(line.Text) && SaysMore(ActionText.Read(line.Text, takesProgress))))
             return null;
         var whole = item.Whole.TrimEnd(' ', ':', ';', ',');

@@ -251,13 +251,13 @@ internal static partial class OwnerNames
     }
 
     /// <summary>Whether both name one: "JS", "J Smith" and "Jane Smith"; "Head of Works" and "Ann Lee, Head of Works".</summary>
-    public static bool AreTheSame(string one, string other)
+    public static bool AreTheSame(string first, string second)
     {
-        var (shorter, longer) = one.Length < other.Length ? (one, other) : (other, one);
+        var (shorter, longer) = first.Length < second.Length ? (first, second) : (second, first);
         if (IsInitials(shorter)) return shorter == longer || InitialsOf(longer).Contains(shorter, StringComparer.Ordinal);
         if (longer.Contains(shorter, StringComparison.OrdinalIgnoreCase)) return true;
-        return IsPerson(shorter) && IsPerson(longer) && shorter[0] == longer[0]
-            && shorter[(shorter.LastIndexOf(' ') + 1)..].Equals(longer[(longer.LastIndexOf(' ') + 1)..], StringComparison.OrdinalIgnoreCase);
+        var (one, other) = (shorter[(shorter.LastIndexOf(' ') + 1)..], longer[(longer.LastIndexOf(' ') + 1)..]);
+        return IsPerson(shorter) && IsPerson(longer) && shorter[0] == longer[0] && one.Equals(other, StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>Without a label that no colon parts from it: "Lead JS", "Owner Jane Smith", but not "Lead Nurse".</summary>

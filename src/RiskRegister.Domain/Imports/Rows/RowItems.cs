@@ -31,14 +31,16 @@ internal sealed class RowItems(RowCells cells, InitialsBehindActions initials, U
         if (areAlone && ActionGroups.InLines(cell.Value) is { } grouped)
             cell = cell with { Value = grouped };
         var texts = draft.IsOfOwnExport ? OwnExportText.Lines(cell.Value) : ItemLines.Of(cell.Value);
+        IReadOnlyList<ActionReport?>? reports = null;
         if (!draft.IsOfOwnExport)
         {
             if (NestedLines.MayBeIn(cell.Value) && Array.Exists(parts, lines => lines?.Count > 1 && lines.Count != texts.Count)
                 && ItemLines.Flat(cell.Value) is var flat && Array.Exists(parts, lines => lines?.Count == flat.Count)) texts = flat;
-            if (parts[0] is null && parts[1] is null) texts = ActionText.WithLabelledLines(texts);
+            if (!Array.Exists(parts, lines => lines?.Count > 1 && lines.Count == texts.Count)) texts = ActionText.WithLabelledLines(texts);
             if (areAlone && ActionGroups.Parted(cell.Value, texts) is var (below, statuses))
                 (texts, parts[Statuses]) = (below, statuses);
             PartAtSemicolons(ref texts, parts);
+            reports = TakeReports(ref texts, parts, areAlone, cell.Column);
             LeaveOutMisnumbered(texts, parts);
             if (parts[Progress]?.Count == texts.Count && texts.Count > 1) parts[Progress] = ItemNumbers.Without(parts[Progress]!);
         }
@@ -48,7 +50,7 @@ internal sealed class RowItems(RowCells cells, InitialsBehindActions initials, U
         var actions = new ActionCells(
             texts, beside, draft.IsOfOwnExport, endsInState, draft.HeadingOf(ImportField.ActionStatuses), Report,
             word => undated.Add(draft.Number, draft.HeadingOf(ImportField.ActionDates), word))
-            .Read(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5]);
+            .Read(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], reports);
         if (!draft.IsOfOwnExport && parts[0] is null) initials.Add(draft.Number, cell.Column, actions, parts[1] is not null);
         if (actions.Count > EntryLimits.Actions)
             cells.Refuse(cell.Column, ImportCodes.TooManyItems,
@@ -66,6 +68,25 @@ internal sealed class RowItems(RowCells cells, InitialsBehindActions initials, U
             cell.Column);
 
         void Report(ImportField field, string text) => cells.Report(draft.HeadingOf(field), ImportCodes.ActionUnreadable, text);
+    }
+
+    // Of which a column says more beside it is an action to whoever wrote it.
+    IReadOnlyList<ActionReport?>? TakeReports(
+        ref IReadOnlyList<string> texts, IReadOnlyList<string>?[] parts, bool areAlone, string column)
+    {
+        var lines = texts;
+        int[] own = [.. Enumerable.Range(0, lines.Count).Where(at => ActionReports.IsOne(lines[at]))];
+        if (!areAlone && lines.Count > 1
+            && Array.Exists(parts, part => part?.Count == lines.Count && Array.Exists(own, at => part[at].Length > 0))) return null;
+        if (ActionReports.Parted(lines, said => cells.Report(column, ImportCodes.ActionUnreadable, said)) is not var (actions, reports))
+            return null;
+        for (var at = 0; at < parts.Length; at++)
+        {
+            if (lines.Count > 1 && parts[at]?.Count == lines.Count) parts[at] = [.. parts[at]!.Where((_, line) => !own.Contains(line))];
+        }
+
+        texts = actions;
+        return reports;
     }
 
     // Whose an owner is whose number no action has, or another, cannot be told.
