@@ -85,7 +85,8 @@ internal static partial class ActionReports
     }
 
     const string When = @"[\s(\[]+((as\s+)?(at|of|on|to|for|in)\s+)?((early|mid|late|end(\s+of)?)[\s-]+)?"
-        + @"([0-9]{1,2}(st|nd|rd|th)?[\s./-]+)?(" + ActionSigns.MonthAlone + @"|q[1-4]|date|year[\s-]end|[0-9]{1,2}[./-][0-9]{1,2}([./-][0-9]{2,4})?|20[0-9]{2})"
+        + @"([0-9]{1,2}(st|nd|rd|th)?[\s./-]+)?(" + ActionSigns.MonthAlone + @"|q[1-4]|date|year[\s-]end"
+        + @"|[0-9]{1,2}[./-][0-9]{1,2}([./-][0-9]{2,4})?|20[0-9]{2})"
         + @"([\s,]*[0-9]{2,4}([/-][0-9]{2,4})?)?[)\]]?";
 
     const string Sign = @"\s*(:|(?<dash>\s[–—-]\s|[–—]\s|-\s))\s*";
@@ -93,8 +94,8 @@ internal static partial class ActionReports
     [GeneratedRegex(
         @"^[\[(]?((" + ActionSigns.MonthAlone + @"|q[1-4])(\s+[0-9]{2,4})?\s+(?<update>update)"
             + @"|((?<plain>((latest|progress|status|recent|monthly|quarterly|current)\s+)?(?<update>update)|progress|status|diweddariad"
-            + @"|cynnydd)|(?<update>updated?)|(latest|current)\s+(position|status|progress)|comments?|(?<update>notes?|n\.?b\.?)|outcomes?|results?"
-            + @"|background|rationale|decisions?|nodyn|sylw(adau)?)(?<dated>" + When + ")?"
+            + @"|cynnydd)|(?<update>updated?)|(latest|current)\s+(position|status|progress)|comments?|(?<update>notes?|n\.?b\.?)"
+            + @"|outcomes?|results?|background|rationale|decisions?|nodyn|sylw(adau)?)(?<dated>" + When + ")?"
             + @"|(agreed|approved|noted|endorsed|considered|reported|discussed)\s+(at|by|to|with)\s+[^:]{2,40})" + Sign,
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Label();
