@@ -367,6 +367,63 @@ public sealed class ActionTextTests
         ReadOne(("Actions", "Hire two clerks – Head of Finance – 30 June 2027 – 50%"), ("Action status", "Done")).Actions!.Value
             .ShouldBe([new ImportedAction("Hire two clerks – Head of Finance – 30 June 2027 – 50%", Status: ActionStatus.Done)]);
 
+    [Theory]
+    [InlineData("Locks (complete)", "Open", ActionStatus.Open, 1)]
+    [InlineData("Locks – in progress", "Done", ActionStatus.Done, 1)]
+    [InlineData("Locks (complete)", "Completed", ActionStatus.Done, 0)]
+    [InlineData("Locks – 50%", "In progress", ActionStatus.Open, 0)]
+    [InlineData("Locks (ongoing)", "Superseded", ActionStatus.Dropped, 0)]
+    [InlineData("Locks (complete)", "", ActionStatus.Done, 0)]
+    public void A_text_that_says_of_an_action_otherwise_than_its_status_is_named(string cell, string status, ActionStatus read, int named)
+    {
+        var found = ReadCells(("Actions", cell), ("Action owner", "MT"), ("Action status", status));
+
+        found.Rows[0].Actions!.Value.ShouldHaveSingleItem().Status.ShouldBe(read);
+        found.Messages.Count.ShouldBe(named);
+    }
+
+    [Theory]
+    [InlineData("Drill (revised date June 2027)", "March 2027", 1)]
+    [InlineData("Drill – extended to 30/06/27", "March 2027", 1)]
+    [InlineData("Drill by 31/03/27 [now 30/06/27]", "", 1)]
+    [InlineData("Q1: Drill", "", 1)]
+    [InlineData("2026/27: Drill", "", 1)]
+    [InlineData("Drill (was March 2026)", "March 2027", 0)]
+    [InlineData("Drill by spring", "March 2027", 0)]
+    [InlineData("Apply for the 2026/27 grant: two bids", "March 2027", 0)]
+    public void A_day_that_is_not_clear_is_named_where_a_column_says_none_or_may_be_older(string cell, string day, int named)
+    {
+        var found = ReadCells(("Actions", cell), ("Due date", day));
+
+        found.Rows[0].Actions!.Value.ShouldHaveSingleItem().Text.ShouldBe(cell);
+        found.Messages.Count.ShouldBe(named);
+    }
+
+    [Theory]
+    [InlineData("Drill\n\nFence", "MT\n\nHR", "May 2027\n\nMay 2027")]
+    [InlineData("Drill\n\n\nFence", "MT\n\n\nHR", "May 2027")]
+    public void Blank_lines_between_actions_and_what_stands_beside_them_say_nothing(string cell, string owners, string days)
+    {
+        var read = ReadCells(("Actions", cell), ("Action owner", owners), ("Due date", days));
+
+        read.Rows[0].Actions!.Value.ShouldBe(
+            [new ImportedAction("Drill", "MT", new DateOnly(2027, 5, 31)), new ImportedAction("Fence", "HR", new DateOnly(2027, 5, 31))]);
+        read.Messages.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Lines_beside_a_blank_one_cannot_be_told_apart() =>
+        CodesOf(ReadCells(("Actions", "Drill\n\nFence"), ("Action owner", "MT\nHR\nIT")).Messages)
+            .ShouldBe([ImportCodes.ActionUnreadable]);
+
+    [Fact]
+    public void Semicolons_within_brackets_part_no_actions() =>
+        ReadOne(("Actions", "Drill (HR Manager; March 2027; 50%); fence (A Lark; May 2027; complete)")).Actions!.Value.ShouldBe(
+        [
+            new ImportedAction("Drill", "HR Manager", new DateOnly(2027, 3, 31), ActionStatus.Open, "50%"),
+            new ImportedAction("fence", "A Lark", new DateOnly(2027, 5, 31), ActionStatus.Done, "complete"),
+        ]);
+
     [Fact]
     public void Several_actions_on_a_line_that_each_have_a_day_are_several() =>
         ReadOne(("Actions", "Drill – HR Manager – March 2027; fence (A Lark, May 2027)")).Actions!.Value.ShouldBe(

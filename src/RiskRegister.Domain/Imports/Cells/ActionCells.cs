@@ -67,6 +67,7 @@ internal sealed class ActionCells(
             if (completed is { } days && days[at].Length > 0) actions[at] = Completed(actions[at], days[at]);
             if (revised is not null) actions[at] = Moved(actions[at], revised[at]);
             if (dates is not null && !asWritten) actions[at] = WithEndInDue(actions[at], dates[at]);
+            if (!takesProgress && !asWritten) actions[at] = AgreedWithText(actions[at], texts[at]);
             if (progress is not null && !asWritten) actions[at] = AgreedWithProgress(actions[at]);
             if (reports?[at] is { } said) actions[at] = Reported(actions[at], said);
         }
@@ -122,6 +123,9 @@ internal sealed class ActionCells(
 
     ImportedAction ReadApart(string text, bool lacksOwner, bool lacksDay, bool takesProgress)
     {
+        if (text is [.., ':'])
+            report(ImportField.Actions,
+                $"\"{CellText.Shown(text)}\" seems to be a heading of the lines below it, and is read as an action.");
         if (!endsInState && ActionText.HasOnlyTexts(text)) return new ImportedAction(text);
         var action = (endsInState && takesProgress ? ActionEnding.Standing(text) : null) ?? ActionText.Read(text, takesProgress);
         Name(action.Text, lacksDay && LacksDay(action, text), lacksOwner, takesProgress && action is { Status: null, CompletedOn: null },
@@ -150,11 +154,25 @@ internal sealed class ActionCells(
 
     Optional<DateOnly?> DayOf(ImportedAction action, Optional<DateOnly?> said)
     {
-        if (action.DueOn.Value is not { } own) return said;
+        if (action.DueOn.Value is not { } own)
+        {
+            if (!asWritten && !ActionText.HasOnlyTexts(action.Text)) NameDay(action.Text, said.Value is null);
+            return said;
+        }
+
         if (said.Value is { } column && column != own)
             report(ImportField.ActionDates, $"\"{CellText.Shown(action.Text)}\" is due on {Written(own)} by its own text, and on "
                 + $"{Written(column)} by the column beside it: the text is followed.");
         return action.DueOn;
+    }
+
+    // "Raise gates (revised date June 2027)" beside "March 2027".
+    void NameDay(string text, bool lacksDay)
+    {
+        if (lacksDay) Name(text, lacksDay, lacksOwner: false, lacksStatus: false);
+        else if (ActionSigns.OfAMovedDay(text))
+            report(ImportField.ActionDates, $"\"{CellText.Shown(text)}\" seems to say a day to which it was moved, and it is not clear: "
+                + "the text stays as it is written, and the column beside it is followed.");
     }
 
     static string Written(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
@@ -215,6 +233,19 @@ internal sealed class ActionCells(
             report(ImportField.ActionProgress,
                 $"\"{CellText.Shown(progress)}\" begins as if \"{CellText.Shown(action.Text)}\" were done, and says more: the action stays "
                 + "as it is, and the progress as it is written. If it is done, write \"Completed\", or a column of statuses.");
+        return action;
+    }
+
+    // "Locks (complete)" beside "Open"; where a column says nothing of it, the text does.
+    ImportedAction AgreedWithText(ImportedAction action, string text)
+    {
+        if (ActionText.HasOnlyTexts(text)) return action;
+        var read = ActionText.Read(text);
+        if (read is { Status: null, CompletedOn: null }) return action;
+        if (action is { Status: null, CompletedOn: null }) return action with { Status = read.Status, CompletedOn = read.CompletedOn };
+        if (IsDone(action) == IsDone(read) || action.Status == ActionStatus.Dropped) return action;
+        report(ImportField.ActionStatuses, $"\"{CellText.Shown(text)}\" says in its own text that it is "
+            + $"{(IsDone(read) ? "" : "not ")}done, and a column says otherwise: the column is followed.");
         return action;
     }
 

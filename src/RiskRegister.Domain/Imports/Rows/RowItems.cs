@@ -27,6 +27,7 @@ internal sealed class RowItems(RowCells cells, InitialsBehindActions initials, U
     Cell<IReadOnlyList<ImportedAction>> ActionsWithParts(HeadedText cell)
     {
         var parts = ItemParts.OfActions.Select(Lines).ToArray();
+        if (!draft.IsOfOwnExport) LeaveOutBlankLines(cell.Value, parts);
         var areAlone = !draft.IsOfOwnExport && Array.TrueForAll(parts, lines => lines is null);
         if (areAlone && ActionGroups.InLines(cell.Value) is { } grouped)
             cell = cell with { Value = grouped };
@@ -68,6 +69,19 @@ internal sealed class RowItems(RowCells cells, InitialsBehindActions initials, U
             cell.Column);
 
         void Report(ImportField field, string text) => cells.Report(draft.HeadingOf(field), ImportCodes.ActionUnreadable, text);
+    }
+
+    // Between the items, and what stands beside them.
+    static void LeaveOutBlankLines(string cell, IReadOnlyList<string>?[] parts)
+    {
+        var lines = cell.Split('\n');
+        int[] blank = [.. Enumerable.Range(0, lines.Length).Where(at => string.IsNullOrWhiteSpace(lines[at]))];
+        if (blank.Length == 0) return;
+        for (var at = 0; at < parts.Length; at++)
+        {
+            if (parts[at] is { } part && part.Count == lines.Length && Array.TrueForAll(blank, line => part[line].Length == 0))
+                parts[at] = [.. part.Where((_, line) => !blank.Contains(line))];
+        }
     }
 
     // Of which a column says more beside it is an action to whoever wrote it.
@@ -149,8 +163,10 @@ internal sealed class RowItems(RowCells cells, InitialsBehindActions initials, U
     IReadOnlyList<ImportedControl>? Beside(Cell<IReadOnlyList<string>>? controls)
     {
         if (!draft.HasAny(ItemParts.OfControls) || controls?.Value.Count is not (> 0 and var count)) return null;
-        var (owners, effectiveness, assurance) =
-            (Lines(ImportField.ControlOwners), Lines(ImportField.ControlEffectiveness), Lines(ImportField.ControlAssurance));
+        IReadOnlyList<string>?[] parts =
+            [Lines(ImportField.ControlOwners), Lines(ImportField.ControlEffectiveness), Lines(ImportField.ControlAssurance)];
+        if (!draft.IsOfOwnExport) LeaveOutBlankLines(draft.TextOf(ImportField.Controls), parts);
+        var (owners, effectiveness, assurance) = (parts[0], parts[1], parts[2]);
         if (owners is null && effectiveness is null && assurance is null) return null;
         var read = new ControlCells(count, Beside("control", count, Report), Report).Read(owners, effectiveness, assurance);
         return [.. read.Select(Within)];
@@ -173,7 +189,7 @@ internal sealed class RowItems(RowCells cells, InitialsBehindActions initials, U
             if (parts[at] is [var line] && Parts(line) is var said && said.Length == all.Length) parts[at] = said;
         }
 
-        static string[] Parts(string line) => line.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        static string[] Parts(string line) => [.. OwnerNames.Parts(line, ';')];
     }
 
     IReadOnlyList<string>? Lines(ImportField field)
