@@ -14,6 +14,7 @@ public sealed class ActionReportTests
     [InlineData("June 2026 update – lease signed", "June 2026 update – lease signed")]
     [InlineData("Q2 update: lease signed", "Q2 update: lease signed")]
     [InlineData("Progress as at 1 June 2026: lease signed", "Progress as at 1 June 2026: lease signed")]
+    [InlineData("Update 2: lease signed", "Update 2: lease signed")]
     [InlineData("UPDATE – lease signed", "lease signed")]
     [InlineData("• Progress: lease signed", "lease signed")]
     [InlineData("Latest position: lease signed", "Latest position: lease signed")]
@@ -92,6 +93,26 @@ public sealed class ActionReportTests
     [InlineData("Update:\nLease vans\nHire crews")]
     public void A_label_above_all_of_a_cell_takes_none_of_its_actions(string cell) =>
         ReadOne(("Actions", cell)).Actions!.Value.Select(action => action.Text).ShouldContain("Hire crews");
+
+    [Theory]
+    [InlineData("Lease vans; update: six are here; hire crews")]
+    [InlineData("Lease vans. Update: ask Fleet (Fleet Manager, May 2027)")]
+    public void Behind_a_text_what_may_be_more_than_a_report_stays_there(string cell) =>
+        ReadOne(("Actions", cell)).Actions!.Value.ShouldHaveSingleItem().Text.ShouldStartWith(cell[..19]);
+
+    [Theory]
+    [InlineData("Gates\nUpdate June: repaired", 1)]
+    [InlineData("Gates\nNote: two are old", 1)]
+    [InlineData("Gates\nReported to Cabinet: quarterly", 0)]
+    [InlineData("Gates\nUpdates: weekly by text", 0)]
+    [InlineData("Gates\nProgress reports: monthly", 0)]
+    public void Among_controls_one_is_named(string cell, int named)
+    {
+        var read = ReadCells(("Controls", cell));
+
+        string.Join('\n', read.Rows[0].Controls!.Value).ShouldBe(cell);
+        CodesOf(read.Messages).Count(code => code == ImportCodes.ControlUnreadable).ShouldBe(named);
+    }
 
     [Fact]
     public void Beside_columns_it_is_none_either_and_adds_to_the_progress()

@@ -278,6 +278,15 @@ public sealed class ActionTextTests
         ReadCells(("Actions", cell), ("Action owner", owner), ("Due date", day)).Rows[0].Actions!.Value
             .ShouldBe([new ImportedAction("Drill", "A Lark", new DateOnly(2027, 5, 31))]);
 
+    [Fact]
+    public void What_seems_to_be_an_owner_is_named_where_the_column_names_none()
+    {
+        var read = ReadCells(("Actions", "Drill (A Lark)\nFence"), ("Action owner", "-\nMT"));
+
+        read.Rows[0].Actions!.Value.Select(action => action.Owner.Value).ShouldBe([null, "MT"]);
+        CodesOf(read.Messages).ShouldBe([ImportCodes.ActionUnreadable]);
+    }
+
     [Theory]
     [InlineData("Drill – completed", ActionStatus.Done, "completed")]
     [InlineData("Drill (in progress)", ActionStatus.Open, "in progress")]

@@ -136,7 +136,14 @@ internal sealed class ActionCells(
     // A column may say more of the same owner, "J Smith" of "JS".
     Optional<string?> OwnerOf(ImportedAction action, Optional<string?> said)
     {
-        if (said.Value is not { } column) return action.Owner.IsGiven ? action.Owner : said;
+        if (said.Value is not { } column)
+        {
+            if (action.Owner.IsGiven) return action.Owner;
+            if (!asWritten && !ActionText.HasOnlyTexts(action.Text))
+                Name(action.Text, lacksDay: false, lacksOwner: true, lacksStatus: false);
+            return said;
+        }
+
         if (asWritten || ActionText.HasOnlyTexts(action.Text) && !action.Owner.IsGiven) return said;
         if (action.Owner.Value is not { } own)
         {

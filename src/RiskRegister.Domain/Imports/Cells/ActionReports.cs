@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace RiskRegister.Domain.Imports;
@@ -8,11 +9,16 @@ namespace RiskRegister.Domain.Imports;
 /// </summary>
 internal static partial class ActionReports
 {
-    // Without which nothing is one.
-    const int ShortestLabel = 2;
+    const int LongestLabel = 60;
+
+    static readonly SearchValues<char> Signs = SearchValues.Create(":–—");
 
     /// <summary>Whether a line is one, be it a label with nothing behind.</summary>
     public static bool IsOne(string line) => OfLine(line) is not null;
+
+    /// <summary>Whether a line among controls is one; "Reported to Cabinet: quarterly" is a control.</summary>
+    public static bool IsRemark(string control) => MayHaveALabel(control) && Label().Match(control) is { Success: true } label
+        && (label.Groups["plain"].Success || label.Groups["update"].Success) && label.Length < control.Length;
 
     /// <summary>
     /// The actions without such lines, and what is reported of each; null where there are none. Of which action one speaks that stands
@@ -59,9 +65,15 @@ internal static partial class ActionReports
         return (texts, reports);
     }
 
+    static bool MayHaveALabel(string line)
+    {
+        var first = line.AsSpan(0, Math.Min(line.Length, LongestLabel));
+        return first.ContainsAny(Signs) || first.Contains("- ", StringComparison.Ordinal);
+    }
+
     static ActionReport? OfLine(string line)
     {
-        if (line.Length <= ShortestLabel || !ActionBeginning.IsMarked(line)) return null;
+        if (!MayHaveALabel(line)) return null;
         var text = ItemLines.WithoutNumber(line);
         if (Label().Match(text) is not { Success: true } label) return null;
         if (label.Groups["dash"].Success && !label.Groups["dated"].Success && !label.Groups["update"].Success) return null;
@@ -81,6 +93,7 @@ internal static partial class ActionReports
             || ActionEnding.Labelled(line, takesProgress: true) is not null) return null;
         var read = ActionText.Read(report.Said, takesProgress: false);
         var text = line[..match.Groups["sign"].Index].TrimEnd(' ', ';', '.');
+        if (report.Said.Contains(';', StringComparison.Ordinal) || ItemLines.IsNone(text)) return null;
         return read.Owner.IsGiven || read.DueOn.IsGiven || text.Length == 0 ? null : (text, report);
     }
 
@@ -94,8 +107,8 @@ internal static partial class ActionReports
     [GeneratedRegex(
         @"^[\[(]?((" + ActionSigns.MonthAlone + @"|q[1-4])(\s+[0-9]{2,4})?\s+(?<update>update)"
             + @"|((?<plain>((latest|progress|status|recent|monthly|quarterly|current)\s+)?(?<update>update)|progress|status|diweddariad"
-            + @"|cynnydd)|(?<update>updated?)|(latest|current)\s+(position|status|progress)|comments?|(?<update>notes?|n\.?b\.?)"
-            + @"|outcomes?|results?|background|rationale|decisions?|nodyn|sylw(adau)?)(?<dated>" + When + ")?"
+            + @"|cynnydd)|(?<update>updated?(\s+[0-9]{1,2})?)|(latest|current)\s+(position|status|progress)|comments?"
+            + @"|(?<update>notes?|n\.?b\.?)|outcomes?|results?|background|rationale|decisions?|nodyn|sylw(adau)?)(?<dated>" + When + ")?"
             + @"|(agreed|approved|noted|endorsed|considered|reported|discussed)\s+(at|by|to|with)\s+[^:]{2,40})" + Sign,
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Label();

@@ -135,8 +135,11 @@ internal sealed class RowItems(RowCells cells, InitialsBehindActions initials, U
     Cell<IReadOnlyList<string>>? InPlace(Cell<IReadOnlyList<string>>? controls)
     {
         if (controls is null || draft.HasBullets || draft.IsOfOwnExport
-            || !draft.TextOf(ImportField.Controls).Contains(':', StringComparison.Ordinal)
-            || ControlGaps.Parted(controls.Value) is not var (inPlace, others)) return controls;
+            || !draft.TextOf(ImportField.Controls).Contains(':', StringComparison.Ordinal)) return controls;
+        foreach (var remark in controls.Value.Where(ActionReports.IsRemark))
+            cells.Report(controls.Column, ImportCodes.ControlUnreadable, $"\"{CellText.Shown(remark)}\" seems to be no control, but to say "
+                + "more of one: it is read as a control of its own.");
+        if (ControlGaps.Parted(controls.Value) is not var (inPlace, others)) return controls;
         foreach (var other in others)
             cells.Report(controls.Column, ImportCodes.ControlUnreadable, $"\"{CellText.Shown(other)}\" speaks of what is missing or to "
                 + "come, and of no control that is in place: it is not read. Write what is to be done into a column of actions.");
