@@ -81,6 +81,8 @@ public sealed class ActionOwnerSignTests
     [InlineData("Ada May Lark", "Drill [AML].")]
     [InlineData("Cllr Ada Lark", "Drill (AL)\nFence")]
     [InlineData("AL", "Drill (AL)\nFence\nGate")]
+    [InlineData("Head of HR", "AL: Drill\nBW: Fence")]
+    [InlineData("Ada Lark", "[AL] Drill\nFence")]
     [InlineData("Head of HR", "Drill (AL)\nFence (BW)")]
     [InlineData("Head of HR", "Fence (Ada Lark, March 2027)\nDrill (AL)\nPaint\nMend")]
     public void Initials_that_an_owner_has_or_all_of_a_cell_end_in_are_named(string owner, string cell) =>
@@ -105,7 +107,7 @@ public sealed class ActionOwnerSignTests
     public void Initials_that_few_actions_end_in_belong_to_their_texts() => Read(Table(
         Headings,
         ["CR1", "Floods", "16", "9", "Head of HR", "Buy gloves (PPE)"],
-        ["CR2", "Fire", "16", "9", "Head of IT", "Fence"],
+        ["CR2", "Fire", "16", "9", "Head of IT", "Fence\nPaint\nSweep\nIT: patch servers"],
         ["CR3", "Fraud", "16", "9", "Head of Law", "Train\nMend the gate"],
         ["CR4", "Ice", "16", "9", "Head of Law", "Ask the agency (EA)"])).Messages.ShouldBeEmpty();
 

@@ -212,20 +212,87 @@ public sealed class ActionTextTests
         CodesOf(read.Messages).ShouldBe([ImportCodes.ActionUnreadable]);
     }
 
-    [Fact]
-    public void Beside_a_column_of_owners_a_day_in_the_text_is_named_and_so_is_an_owner_beside_days()
+    [Theory]
+    [InlineData("Action owner", "MT")]
+    [InlineData("Due date", "May 2027")]
+    [InlineData("Lead / timescale", "B Wren / May 2027")]
+    public void What_a_text_says_of_owner_and_day_is_followed_and_what_says_otherwise_beside_it_is_named(string heading, string cell)
     {
-        const string Cell = "Patch servers – Head of IT – Mar 27";
+        var read = ReadCells(("Actions", "Patch servers – Head of IT – Mar 27"), (heading, cell));
 
-        foreach (var (heading, cell) in new[] { ("Action owner", "MT"), ("Due date", "May 2027") })
-        {
-            var read = ReadCells(("Actions", Cell), (heading, cell));
-            read.Rows[0].Actions!.Value.ShouldHaveSingleItem().Text.ShouldBe(Cell);
-            CodesOf(read.Messages).ShouldContain(ImportCodes.ActionUnreadable);
-        }
-
-        ReadCells(("Actions", Cell), ("Action owner", "MT"), ("Due date", "May 2027")).Messages.ShouldBeEmpty();
+        read.Rows[0].Actions!.Value.ShouldBe([new ImportedAction("Patch servers", "Head of IT", new DateOnly(2027, 3, 31))]);
+        read.Messages.ShouldNotBeEmpty();
+        read.Messages.ShouldAllBe(message => message.Code == ImportCodes.ActionUnreadable && message.Column == heading);
     }
+
+    [Theory]
+    [InlineData("B Wren", "May 2027")]
+    [InlineData("B Wren\nB Wren\nB Wren\nB Wren", "May 2027\nMay 2027\nMay 2027\nMay 2027")]
+    public void Columns_say_what_the_texts_do_not(string owners, string days)
+    {
+        var read = ReadCells(
+            ("Actions", "Fit pumps (Head of Works, May 2027)\nSurvey banks by June 2027\nTrain wardens – B. Wren – May 2027\nSell"),
+            ("Action owner", owners), ("Due date", days));
+
+        var (may, june) = (new DateOnly(2027, 5, 31), new DateOnly(2027, 6, 30));
+        read.Rows[0].Actions!.Value.ShouldBe(
+            [
+                new ImportedAction("Fit pumps", "Head of Works", may), new ImportedAction("Survey banks", "B Wren", june),
+                new ImportedAction("Train wardens", "B Wren", may), new ImportedAction("Sell", "B Wren", may),
+            ]);
+        read.Messages.Select(message => message.Message).ShouldBe(
+            [
+                "\"Fit pumps\" has the owner \"Head of Works\" in its own text, and \"B Wren\" beside it: the text is followed.",
+                "\"Survey banks\" is due on 30 June 2027 by its own text, and on 31 May 2027 by the column beside it: "
+                    + "the text is followed.",
+            ]);
+    }
+
+    [Theory]
+    [InlineData("Drill (A Lark, May 2027)", "Ada Lark", "Ada Lark")]
+    [InlineData("Drill [AL 31/05/27]", "Ada Lark", "Ada Lark")]
+    [InlineData("Drill (Head of IT, May 2027)", "Ada Lark, Head of IT", "Head of IT")]
+    [InlineData("Drill by May 2027 (head of IT)", "Head of IT", "Head of IT")]
+    public void An_owner_that_text_and_column_name_differently_is_one(string cell, string owner, string expected)
+    {
+        var read = ReadCells(("Actions", cell), ("Action owner", owner), ("Due date", "31/05/2027"));
+
+        read.Rows[0].Actions!.Value.Single().Owner.Value.ShouldBe(expected, StringCompareShould.IgnoreCase);
+        read.Messages.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("Drill (A Lark, May 2027)", "Abe Finch")]
+    [InlineData("Drill [AL 31/05/27]", "Bo Lark")]
+    [InlineData("Drill (Head of IT, May 2027)", "Head of HR")]
+    [InlineData("Drill (A Lark)", "B Wren")]
+    [InlineData("Drill – Head of IT", "HR")]
+    public void Another_owner_is_named(string cell, string owner) =>
+        CodesOf(ReadCells(("Actions", cell), ("Action owner", owner), ("Due date", "31/05/2027")).Messages)
+            .ShouldBe([ImportCodes.ActionUnreadable]);
+
+    [Theory]
+    [InlineData("Drill (A Lark, May 2027)", "", "")]
+    [InlineData("Drill (A Lark, May 2027)", "-", "N/A")]
+    public void An_empty_cell_beside_it_clears_nothing_that_a_text_says(string cell, string owner, string day) =>
+        ReadCells(("Actions", cell), ("Action owner", owner), ("Due date", day)).Rows[0].Actions!.Value
+            .ShouldBe([new ImportedAction("Drill", "A Lark", new DateOnly(2027, 5, 31))]);
+
+    [Fact]
+    public void What_seems_to_be_an_owner_is_named_where_the_column_names_none()
+    {
+        var read = ReadCells(("Actions", "Drill (A Lark)\nFence"), ("Action owner", "-\nMT"));
+
+        read.Rows[0].Actions!.Value.Select(action => action.Owner.Value).ShouldBe([null, "MT"]);
+        CodesOf(read.Messages).ShouldBe([ImportCodes.ActionUnreadable]);
+    }
+
+    [Theory]
+    [InlineData("Drill – completed", ActionStatus.Done, "completed")]
+    [InlineData("Drill (in progress)", ActionStatus.Open, "in progress")]
+    public void How_an_action_stands_is_read_of_its_text_beside_owners_and_days(string cell, ActionStatus status, string progress) =>
+        ReadOne(("Actions", cell), ("Action owner", "MT"), ("Due date", "May 2027")).Actions!.Value
+            .ShouldBe([new ImportedAction("Drill", "MT", new DateOnly(2027, 5, 31), status, progress)]);
 
     [Theory]
     [InlineData("Paint all doors by March 2027", "Paint all doors")]
@@ -305,15 +372,66 @@ public sealed class ActionTextTests
     }
 
     [Fact]
-    public void Beside_columns_of_their_own_the_texts_stay_as_they_are()
-    {
-        const string Cell = "Hire two clerks – Head of Finance – 30 June 2027";
+    public void Beside_a_column_of_statuses_what_a_text_says_of_its_own_stays_in_it() =>
+        ReadOne(("Actions", "Hire two clerks – Head of Finance – 30 June 2027 – 50%"), ("Action status", "Done")).Actions!.Value
+            .ShouldBe([new ImportedAction("Hire two clerks – Head of Finance – 30 June 2027 – 50%", Status: ActionStatus.Done)]);
 
-        ReadOne(("Actions", Cell), ("Due date", "May 2027")).Actions!.Value
-            .ShouldBe([new ImportedAction(Cell, DueOn: new DateOnly(2027, 5, 31))]);
-        ReadOne(("Actions", $"{Cell} – 50%"), ("Action status", "Done")).Actions!.Value
-            .ShouldBe([new ImportedAction($"{Cell} – 50%", Status: ActionStatus.Done)]);
+    [Theory]
+    [InlineData("Locks (complete)", "Open", ActionStatus.Open, 1)]
+    [InlineData("Locks – in progress", "Done", ActionStatus.Done, 1)]
+    [InlineData("Locks (complete)", "Completed", ActionStatus.Done, 0)]
+    [InlineData("Locks – 50%", "In progress", ActionStatus.Open, 0)]
+    [InlineData("Locks (ongoing)", "Superseded", ActionStatus.Dropped, 0)]
+    [InlineData("Locks (complete)", "", ActionStatus.Done, 0)]
+    public void A_text_that_says_of_an_action_otherwise_than_its_status_is_named(string cell, string status, ActionStatus read, int named)
+    {
+        var found = ReadCells(("Actions", cell), ("Action owner", "MT"), ("Action status", status));
+
+        found.Rows[0].Actions!.Value.ShouldHaveSingleItem().Status.ShouldBe(read);
+        found.Messages.Count.ShouldBe(named);
     }
+
+    [Theory]
+    [InlineData("Drill (revised date June 2027)", "March 2027", 1)]
+    [InlineData("Drill – extended to 30/06/27", "March 2027", 1)]
+    [InlineData("Drill by 31/03/27 [now 30/06/27]", "", 1)]
+    [InlineData("Q1: Drill", "", 1)]
+    [InlineData("2026/27: Drill", "", 1)]
+    [InlineData("Drill (was March 2026)", "March 2027", 0)]
+    [InlineData("Drill by spring", "March 2027", 0)]
+    [InlineData("Apply for the 2026/27 grant: two bids", "March 2027", 0)]
+    public void A_day_that_is_not_clear_is_named_where_a_column_says_none_or_may_be_older(string cell, string day, int named)
+    {
+        var found = ReadCells(("Actions", cell), ("Due date", day));
+
+        found.Rows[0].Actions!.Value.ShouldHaveSingleItem().Text.ShouldBe(cell);
+        found.Messages.Count.ShouldBe(named);
+    }
+
+    [Theory]
+    [InlineData("Drill\n\nFence", "MT\n\nHR", "May 2027\n\nMay 2027")]
+    [InlineData("Drill\n\n\nFence", "MT\n\n\nHR", "May 2027")]
+    public void Blank_lines_between_actions_and_what_stands_beside_them_say_nothing(string cell, string owners, string days)
+    {
+        var read = ReadCells(("Actions", cell), ("Action owner", owners), ("Due date", days));
+
+        read.Rows[0].Actions!.Value.ShouldBe(
+            [new ImportedAction("Drill", "MT", new DateOnly(2027, 5, 31)), new ImportedAction("Fence", "HR", new DateOnly(2027, 5, 31))]);
+        read.Messages.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Lines_beside_a_blank_one_cannot_be_told_apart() =>
+        CodesOf(ReadCells(("Actions", "Drill\n\nFence"), ("Action owner", "MT\nHR\nIT")).Messages)
+            .ShouldBe([ImportCodes.ActionUnreadable]);
+
+    [Fact]
+    public void Semicolons_within_brackets_part_no_actions() =>
+        ReadOne(("Actions", "Drill (HR Manager; March 2027; 50%); fence (A Lark; May 2027; complete)")).Actions!.Value.ShouldBe(
+        [
+            new ImportedAction("Drill", "HR Manager", new DateOnly(2027, 3, 31), ActionStatus.Open, "50%"),
+            new ImportedAction("fence", "A Lark", new DateOnly(2027, 5, 31), ActionStatus.Done, "complete"),
+        ]);
 
     [Fact]
     public void Several_actions_on_a_line_that_each_have_a_day_are_several() =>

@@ -22,6 +22,12 @@ public sealed class BrokenLineTests
         "Move the wardens of all the parks north bank first",
         "Rebuild the boathouse and the jetty and all of the steps beside")]
     [InlineData("Survey the dam\n(north side only)", "Survey the dam (north side only)")]
+    [InlineData("Inspect the quay at\nMill Street\nTrain staff", "Inspect the quay at Mill Street", "Train staff")]
+    [InlineData("Fit lamps along\nMILL STREET", "Fit lamps along MILL STREET")]
+    [InlineData("CLEAR THE DRAINS NEAR\nMILL STREET\nBUY A BOAT", "CLEAR THE DRAINS NEAR MILL STREET", "BUY A BOAT")]
+    [InlineData("Rebuild the retaining wall beside\nMill Street", "Rebuild the retaining wall beside Mill Street")]
+    [InlineData("Speak to all teams about\nHealth and Safety", "Speak to all teams about Health and Safety")]
+    [InlineData("Survey the quays at Kirkby,\nHolme,\nLower Lea", "Survey the quays at Kirkby, Holme, Lower Lea")]
     public void A_line_that_begins_or_follows_in_the_middle_of_a_sentence_goes_on_with_the_one_above(string cell, params string[] texts)
     {
         ReadOne(("Actions", cell)).Actions!.Value.Select(action => action.Text).ShouldBe(texts);
@@ -35,6 +41,9 @@ public sealed class BrokenLineTests
     [InlineData("Buy a boat; and\nTrain staff")]
     [InlineData("Boats,\nGates,\nGuards")]
     [InlineData("Buy iPads\niPad training")]
+    [InlineData("Walk about\nTrain staff")]
+    [InlineData("Buy a boat,\nTrain staff,\nPaint wall")]
+    [InlineData("Close the quay\nMILL STREET: NEW LAMPS")]
     [InlineData("Recruit:\nnurses\nporters")]
     [InlineData("Bring systems in\nTrain staff")]
     [InlineData("Alarms that the caretaker tests each Monday\nguards\nfences")]

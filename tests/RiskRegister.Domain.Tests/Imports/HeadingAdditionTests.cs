@@ -88,6 +88,19 @@ public sealed class HeadingAdditionTests
                 new ImportedAction("Mend", "Head of Parks", new DateOnly(2027, 6, 30)),
             ]);
 
+    [Theory]
+    [InlineData("Head of Works / 31/03/2027", "Head of Parks / TBC", true)]
+    [InlineData("Head of Works / ongoing", "Head of Parks / TBC", false)]
+    public void Some_may_have_no_day_yet(string first, string second, bool areParted)
+    {
+        var table = Table(
+            ["Ref", "Risk", "Score", "Residual score", "Risk owner", "Actions", "By whom / by when"],
+            ["1", "Floods", "16", "9", "Head of Parks", "Pump", first],
+            ["2", "Fires", "16", "9", "Head of Parks", "Alarm", second]);
+
+        Understood(table).Analysis.Tables[0].Columns[6].Fields.Count.ShouldBe(areParted ? 2 : 0);
+    }
+
     [Fact]
     public void Who_and_by_when_are_not_parted_where_the_cells_are_not()
     {

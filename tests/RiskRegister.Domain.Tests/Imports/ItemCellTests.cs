@@ -226,6 +226,9 @@ public sealed class ItemCellTests
     [InlineData("Controls", "Controls not yet in place:\nTanker contract", "", "Tanker contract")]
     [InlineData("Controls", "Alarms\nMeasures in progress:\nSprinklers", "Alarms", "Sprinklers")]
     [InlineData("Actions", "In place: pumps\nRaise the wall", "pumps", "Raise the wall")]
+    [InlineData("Controls", "In place: pumps; gates\nPlanned: telemetry", "pumps; gates", "telemetry")]
+    [InlineData("Controls", "In place: pumps; Planned: telemetry", "pumps", "telemetry")]
+    [InlineData("Controls", "Existing: pumps. Planned controls: telemetry", "pumps", "telemetry")]
     public void A_line_that_says_so_of_itself_is_what_it_says(string heading, string cell, string controls, string actions)
     {
         var row = ReadOne((heading, cell));
@@ -234,11 +237,29 @@ public sealed class ItemCellTests
         string.Join('|', row.Actions!.Value.Select(action => action.Text)).ShouldBe(actions);
     }
 
+    [Fact]
+    public void What_is_planned_stands_beside_other_actions_and_that_is_named()
+    {
+        var read = Read(Table(["Ref", "Title", "Score", "Residual", "Controls", "Actions"],
+            ["1", "Floods", "16", "9", "In place: pumps\nPlanned: telemetry", "Buy sandbags"]));
+
+        read.Messages.ShouldContain(message => message.Code == ImportCodes.ColumnParted && message.Column == "Controls"
+            && message.Message.EndsWith("is said of these, too.", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("Pumps\nGaps: no telemetry", "Pumps", 1)]
     [InlineData("Backups\n- Gaps in control: no offline copy\nTests", "Backups|Tests", 1)]
     [InlineData("Backups\nControl gaps:\nNo offline copy\nNo test\nAssurance: internal audit", "Backups|Assurance: internal audit", 2)]
     [InlineData("Pumps\nGaps: None identified.", "Pumps", 0)]
+    [InlineData("Pumps; gates; Gaps: no telemetry", "Pumps; gates", 1)]
+    [InlineData("Backups. Gaps in control: no offline copy. Assurance: internal audit", "Backups|Assurance: internal audit", 1)]
+    [InlineData("Backups | To be introduced: offline copy\nTests", "Backups|Tests", 1)]
+    [InlineData("Gaps: no telemetry; no spare pumps; Existing controls: gates", "Existing controls: gates", 1)]
+    [InlineData("Pumps, Weaknesses: none", "Pumps", 0)]
+    [InlineData("CCTV: 4 cameras; guards; keys: 2 sets", "CCTV: 4 cameras; guards; keys: 2 sets", 0)]
+    [InlineData("Drills, planned: monthly", "Drills, planned: monthly", 0)]
+    [InlineData("Surveyors; Future Homes Standard: all trained", "Surveyors; Future Homes Standard: all trained", 0)]
     [InlineData("Gap analysis: done yearly\nStop-gap pumps: two", "Gap analysis: done yearly|Stop-gap pumps: two", 0)]
     [InlineData("Skills gaps met by agency staff: 12", "Skills gaps met by agency staff: 12", 0)]
     public void Lines_of_controls_that_say_what_is_missing_are_named(string cell, string controls, int named)

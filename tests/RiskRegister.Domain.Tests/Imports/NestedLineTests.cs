@@ -55,9 +55,17 @@ public sealed class NestedLineTests
     public void Bullets_with_owners_or_days_of_their_own_are_items() =>
         ReadOne(("Actions", "• Recruit:\n   – nurses (Head of HR, March 2027)\n   – doctors\n• Train")).Actions!.Value.ShouldBe(
         [
-            new ImportedAction("Recruit:"), new ImportedAction("nurses", "Head of HR", new DateOnly(2027, 3, 31)),
-            new ImportedAction("doctors"), new ImportedAction("Train"),
+            new ImportedAction("Recruit: nurses", "Head of HR", new DateOnly(2027, 3, 31)), new ImportedAction("Recruit: doctors"),
+            new ImportedAction("Train"),
         ]);
+
+    [Theory]
+    [InlineData("Short term:\nRecruit\nLong term:\nTrain", 2)]
+    [InlineData("Agreed by the board:\n• Recruit\n• Train", 1)]
+    [InlineData("• Recruit:\n   – nurses\n   – doctors", 0)]
+    [InlineData("Completed:\n- Recruit\nOutstanding:\n- Train", 0)]
+    public void Lines_that_seem_to_be_headings_and_are_read_as_actions_are_named(string cell, int count) =>
+        CodesOf(ReadCells(("Actions", cell)).Messages).Count(code => code == ImportCodes.ActionUnreadable).ShouldBe(count);
 
     [Theory]
     [InlineData("Mason\nPotter", "Mason", "Potter")]
@@ -71,7 +79,7 @@ public sealed class NestedLineTests
     {
         var text = new string('x', 3000);
 
-        ReadOne(("Actions", $"• Recruit:\n   – {text}\n   – {text}\n• Train")).Actions!.Value.Count.ShouldBe(4);
+        ReadOne(("Actions", $"• Recruit:\n   – {text}\n   – {text}\n• Train")).Actions!.Value.Count.ShouldBe(3);
     }
 
     [Theory]
@@ -81,8 +89,8 @@ public sealed class NestedLineTests
     {
         ReadOne(("Actions", cell)).Actions!.Value.ShouldBe(
         [
-            new ImportedAction("People:"), new ImportedAction("Phishing tests"),
-            new ImportedAction("Training", Status: ActionStatus.Open, Progress: "95% completed"), new ImportedAction("Insurance"),
+            new ImportedAction("People: Phishing tests"),
+            new ImportedAction("People: Training", Status: ActionStatus.Open, Progress: "95% completed"), new ImportedAction("Insurance"),
         ]);
         ReadOne(("Controls", cell)).Controls!.Value.ShouldBe(["People: Phishing tests; Training (95% completed)", "Insurance"]);
     }

@@ -34,17 +34,22 @@ internal sealed class LabelledItems(HeadingNames names, List<ImportMessage> mess
             }
 
             messages.Report(table.Source.Name, number, part.Headings[at], ImportCodes.ColumnParted,
-                $"Lines of its cells say what is in place and what is planned: the column is read as \"{Controls}\" and \"{Actions}\".");
+                $"Lines of its cells say what is in place and what is planned: the column is read as \"{Controls}\" and \"{Actions}\"."
+                + (HasActionsBeside(part, at)
+                    ? " What says of the other actions whose they are and by when, in one line for all, is said of these, too." : ""));
             PartedColumn.Part(table, part, at, [Controls, Actions], row => Parted(TablePiece.CellOf(row, at), field));
             return;
         }
     }
 
+    bool HasActionsBeside(TablePart part, int at) => Enumerable.Range(0, part.Headings.Count)
+        .Any(other => other != at && names.MeaningOf(part.Headings[other])?.Field == ImportField.Actions);
+
     static bool MayHaveItems(ImportField field) => field is ImportField.Controls or ImportField.Actions or ImportField.Response;
 
     bool HasLabels(SourceTable source, TablePart part, int at, ImportField field) => part.RowsOf(source).Take(RowsLookedAt)
         .Any(row => TablePiece.CellOf(row, at) is var cell && MayHaveLabel(cell)
-            && LinesOf(cell).Any(line => KindOf(line) is not null || (OfItself(line, field) is var (kind, _) && kind != field)));
+            && PartsOf(cell).Any(line => KindOf(line) is not null || (OfItself(line, field) is var (kind, _) && kind != field)));
 
     bool AllBeginWithLabels(SourceTable source, TablePart part, int at) => part.RowsOf(source)
         .Select(row => TablePiece.CellOf(row, at)).Where(cell => !TextKey.IsInvisible(cell))
@@ -64,19 +69,25 @@ internal sealed class LabelledItems(HeadingNames names, List<ImportMessage> mess
 
     static string[] LinesOf(string cell) => CellText.WithPlainLineEnds(cell).Trim().Split('\n', StringSplitOptions.TrimEntries);
 
+    // With a line for each of "In place: alarms; Planned: sprinklers".
+    static string[] PartsOf(string cell) =>
+        [.. LinesOf(cell).SelectMany(line => LabelledParts.Of(line, label => KindOfWords(label) is not null && !IsCurrent(label)))];
+
+    static bool IsCurrent(string label) => HeadingNames.FoldedHeading(label) is "current";
+
     string[] Parted(string cell, ImportField field)
     {
         var (controls, actions) = (new List<string>(), new List<string>());
         var current = ListOf(field);
-        var lines = LinesOf(cell);
+        var lines = PartsOf(cell);
 
         // "Outstanding actions:" ends those below "Completed:".
         var areGrouped = Array.Exists(lines, line => KindOf(line) is null && ActionGroups.IsHead(line));
         foreach (var line in lines)
         {
-            if (OfItself(line, field) is var (own, text) && ListOf(own) is var list && list != current)
+            if (OfItself(line, field) is var (own, text))
             {
-                list.Add(text);
+                ListOf(own).Add(text);
                 continue;
             }
 
@@ -106,7 +117,7 @@ internal sealed class LabelledItems(HeadingNames names, List<ImportMessage> mess
         if (field == ImportField.Response || line.IndexOf(": ", StringComparison.Ordinal) is not (> 0 and <= LongestLabel and var at))
             return null;
         var label = ItemLines.Read(line[..at]);
-        return KindOfWords(label) is { } kind && !(field == ImportField.Actions && HeadingNames.FoldedHeading(label) is "current")
+        return KindOfWords(label) is { } kind && !(field == ImportField.Actions && IsCurrent(label))
             ? (kind, line[(at + 1)..].TrimStart()) : null;
     }
 

@@ -19,10 +19,14 @@ internal static partial class OwnersWithDays
             var cells = part.RowsOf(table).Select(row => TablePiece.CellOf(row, column.Index).Trim())
                 .Where(cell => !TextKey.IsInvisible(cell)).ToArray();
             if (Array.Find(Separators, separator => Array.TrueForAll(cells, cell => IsParted(cell, separator))) is not { } found) continue;
-            if (Array.TrueForAll(cells, DueText.SaysNone)) continue;
+            if (!Array.Exists(cells, cell => HasDay(cell, found))) continue;
             (column.Fields, column.Separator, column.Sureness) = (Fields, found, Sureness.Likely);
         }
     }
+
+    static bool HasDay(string cell, string separator) => cell.Split('\n').Any(line =>
+        DateText.ReadDue(line[(line.IndexOf(separator, StringComparison.Ordinal) is var at and >= 0 ? at + separator.Length : 0)..].Trim())
+            is not null);
 
     static bool IsHeadedSo(string heading, HeadingNames names) => Joined().Match(heading) is { Success: true } match
         && names.MeaningOf(match.Groups["who"].Value)?.Field is ImportField.Owners or ImportField.ActionOwners
@@ -37,7 +41,8 @@ internal static partial class OwnersWithDays
         || (line.IndexOf(separator, StringComparison.Ordinal) is > 0 and var at
             && AreOwnerAndDay(line[..at], line[(at + separator.Length)..]));
 
-    static bool AreOwnerAndDay(string owner, string day) => DateText.ReadDue(day.Trim()) is not null && DateText.Read(owner.Trim()) is null;
+    static bool AreOwnerAndDay(string owner, string day) =>
+        (DateText.ReadDue(day.Trim()) is not null || DueText.SaysNone(day.Trim())) && DateText.Read(owner.Trim()) is null;
 
     [GeneratedRegex(@"^(?<who>.+?)\s*(\s(and|with|by)\s|&|/|,|\+)\s*(?<when>.+)$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>
-/// Reads the actions of a cell, and what columns say beside them; where none says it, what stands at the end of their own texts.
+/// Reads the actions of a cell, what their own texts say of owner, day and progress, and what columns say beside them: an action's own
+/// owner and day are followed, and columns say what it does not.
 /// </summary>
 /// <param name="texts">Of the actions.</param>
 /// <param name="beside">Lays lines beside them.</param>
@@ -21,27 +22,28 @@ internal sealed class ActionCells(
     Action<ImportField, string> report,
     Action<string> undated)
 {
+    /// <param name="reports">What lines below the texts say of each; null where there are none.</param>
     public IReadOnlyList<ImportedAction> Read(
         IReadOnlyList<string>? owners,
         IReadOnlyList<string>? dates,
         IReadOnlyList<string>? statuses,
         IReadOnlyList<string>? progress,
         IReadOnlyList<string>? completed,
-        IReadOnlyList<string>? revised)
+        IReadOnlyList<string>? revised,
+        IReadOnlyList<ActionReport?>? reports = null)
     {
         if (dates is null) (dates, revised) = (revised, null);
-        var isWhole = asWritten || owners is not null || dates is not null;
         var takesProgress = statuses is null && progress is null && completed is null;
         var actions = new ImportedAction[texts.Count];
         for (var at = 0; at < actions.Length; at++)
         {
             var mark = asWritten ? null : ActionMarks.Read(texts[at]);
             var text = mark?.Text ?? texts[at];
-            var action = isWhole ? Whole(text, owners is null, dates is null) : ReadApart(text, takesProgress);
+            var action = asWritten ? new ImportedAction(text) : ReadApart(text, owners is null, dates is null, takesProgress);
             actions[at] = mark is null ? action : Marked(action, texts[at], mark.Value.Status, mark.Value.IsTick);
         }
 
-        if (actions.Length == 0 || (owners is null && dates is null && takesProgress)) return actions;
+        if (actions.Length == 0 || (owners is null && dates is null && takesProgress && reports is null)) return actions;
         if (actions.Length == 1 && progress is { Count: > 1 }) progress = [string.Join('\n', progress).Trim()];
         var due = asWritten ? null : TakeDays(ref owners);
         owners = beside.FittingOwners(owners, ImportField.ActionOwners);
@@ -56,8 +58,8 @@ internal sealed class ActionCells(
             var action = actions[at];
             actions[at] = action with
             {
-                Owner = owners is null ? action.Owner : beside.Said(owners, at, owner => owner),
-                DueOn = dates is null ? action.DueOn : beside.Said(dates, at, ReadDay),
+                Owner = owners is null ? action.Owner : OwnerOf(action, beside.Said(owners, at, owner => owner)),
+                DueOn = dates is null ? action.DueOn : DayOf(action, beside.Said(dates, at, ReadDay)),
                 Progress = progress is null ? action.Progress : beside.Said(progress, at, said => said),
             };
             if ((due?.Count == 1 ? due[0] : due?[at]) is { } dueOn) actions[at] = WithDayOfOwner(actions[at], dueOn);
@@ -65,7 +67,9 @@ internal sealed class ActionCells(
             if (completed is { } days && days[at].Length > 0) actions[at] = Completed(actions[at], days[at]);
             if (revised is not null) actions[at] = Moved(actions[at], revised[at]);
             if (dates is not null && !asWritten) actions[at] = WithEndInDue(actions[at], dates[at]);
+            if (!takesProgress && !asWritten) actions[at] = AgreedWithText(actions[at], texts[at]);
             if (progress is not null && !asWritten) actions[at] = AgreedWithProgress(actions[at]);
+            if (reports?[at] is { } said) actions[at] = Reported(actions[at], said);
         }
 
         return actions;
@@ -97,7 +101,7 @@ internal sealed class ActionCells(
         if (action.DueOn.Value is not { } due) return action with { DueOn = new(true, day) };
         if (due != day)
             report(ImportField.ActionOwners, $"Beside its owner \"{CellText.Shown(action.Text)}\" has another day on which it is due, "
-                + $"{day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}: that is not read.");
+                + $"{Written(day)}: that is not read.");
         return action;
     }
 
@@ -114,27 +118,71 @@ internal sealed class ActionCells(
         return action;
     }
 
-    // Beside a column of owners a day that is clear is read, where the text names no owner of its own; beside a column of days no owner is.
-    ImportedAction Whole(string text, bool lacksOwners, bool lacksDates)
-    {
-        if (asWritten || lacksOwners == lacksDates) return new ImportedAction(text);
-        var action = lacksDates && !ActionText.HasOnlyTexts(text)
-            && ActionText.Read(text, takesProgress: false) is { DueOn.IsGiven: true, Owner.IsGiven: false } due
-                ? due : new ImportedAction(text);
-        Name(action.Text, lacksDates && LacksDay(action, text), lacksOwners, lacksStatus: false);
-        return action;
-    }
-
     // A text that stays whole for what its words mean has its day still.
     static bool LacksDay(ImportedAction action, string text) => !action.DueOn.IsGiven || action.Text.Length < text.Length;
 
-    ImportedAction ReadApart(string text, bool takesProgress)
+    ImportedAction ReadApart(string text, bool lacksOwner, bool lacksDay, bool takesProgress)
     {
+        if (text is [.., ':'])
+            report(ImportField.Actions,
+                $"\"{CellText.Shown(text)}\" seems to be a heading of the lines below it, and is read as an action.");
+        if (!endsInState && ActionText.HasOnlyTexts(text)) return new ImportedAction(text);
         var action = (endsInState && takesProgress ? ActionEnding.Standing(text) : null) ?? ActionText.Read(text, takesProgress);
-        Name(action.Text, LacksDay(action, text), lacksOwner: true, takesProgress && action is { Status: null, CompletedOn: null },
-            action.DueOn.IsGiven && !action.Owner.IsGiven && ActionSigns.InitialsAtEnd(action.Text) is not null);
+        Name(action.Text, lacksDay && LacksDay(action, text), lacksOwner, takesProgress && action is { Status: null, CompletedOn: null },
+            lacksOwner && action.DueOn.IsGiven && !action.Owner.IsGiven && ActionSigns.InitialsAtEnd(action.Text) is not null);
         return action;
     }
+
+    // A column may say more of the same owner, "J Smith" of "JS".
+    Optional<string?> OwnerOf(ImportedAction action, Optional<string?> said)
+    {
+        if (said.Value is not { } column)
+        {
+            if (action.Owner.IsGiven) return action.Owner;
+            if (!asWritten && !ActionText.HasOnlyTexts(action.Text))
+                Name(action.Text, lacksDay: false, lacksOwner: true, lacksStatus: false);
+            return said;
+        }
+
+        if (asWritten || ActionText.HasOnlyTexts(action.Text) && !action.Owner.IsGiven) return said;
+        if (action.Owner.Value is not { } own)
+        {
+            if (ActionSigns.OfAnOwner(action.Text) && !action.Text.Contains(column, StringComparison.OrdinalIgnoreCase))
+                report(ImportField.ActionOwners, $"\"{CellText.Shown(action.Text)}\" seems to say another owner than "
+                    + $"\"{CellText.Shown(column)}\" beside it: the text stays as it is written, and the column is followed.");
+            return said;
+        }
+
+        if (OwnerNames.AreTheSame(own, column)) return OwnerNames.IsPerson(column) ? said : action.Owner;
+        report(ImportField.ActionOwners, $"\"{CellText.Shown(action.Text)}\" has the owner \"{CellText.Shown(own)}\" in its own text, and "
+            + $"\"{CellText.Shown(column)}\" beside it: the text is followed.");
+        return action.Owner;
+    }
+
+    Optional<DateOnly?> DayOf(ImportedAction action, Optional<DateOnly?> said)
+    {
+        if (action.DueOn.Value is not { } own)
+        {
+            if (!asWritten && !ActionText.HasOnlyTexts(action.Text)) NameDay(action.Text, said.Value is null);
+            return said;
+        }
+
+        if (said.Value is { } column && column != own)
+            report(ImportField.ActionDates, $"\"{CellText.Shown(action.Text)}\" is due on {Written(own)} by its own text, and on "
+                + $"{Written(column)} by the column beside it: the text is followed.");
+        return action.DueOn;
+    }
+
+    // "Raise gates (revised date June 2027)" beside "March 2027".
+    void NameDay(string text, bool lacksDay)
+    {
+        if (lacksDay) Name(text, lacksDay, lacksOwner: false, lacksStatus: false);
+        else if (ActionSigns.OfAMovedDay(text))
+            report(ImportField.ActionDates, $"\"{CellText.Shown(text)}\" seems to say a day to which it was moved, and it is not clear: "
+                + "the text stays as it is written, and the column beside it is followed.");
+    }
+
+    static string Written(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
     // What is not read as an owner or a day stays in the text, be it a second one; where it seems to be one, somebody has to say so.
     void Name(string text, bool lacksDay, bool lacksOwner, bool lacksStatus, bool hasOwner = false)
@@ -193,6 +241,27 @@ internal sealed class ActionCells(
                 $"\"{CellText.Shown(progress)}\" begins as if \"{CellText.Shown(action.Text)}\" were done, and says more: the action stays "
                 + "as it is, and the progress as it is written. If it is done, write \"Completed\", or a column of statuses.");
         return action;
+    }
+
+    // "Locks (complete)" beside "Open"; where a column says nothing of it, the text does.
+    ImportedAction AgreedWithText(ImportedAction action, string text)
+    {
+        if (ActionText.HasOnlyTexts(text)) return action;
+        var read = ActionText.Read(text);
+        if (read is { Status: null, CompletedOn: null }) return action;
+        if (action is { Status: null, CompletedOn: null }) return action with { Status = read.Status, CompletedOn = read.CompletedOn };
+        if (IsDone(action) == IsDone(read) || action.Status == ActionStatus.Dropped) return action;
+        report(ImportField.ActionStatuses, $"\"{CellText.Shown(text)}\" says in its own text that it is "
+            + $"{(IsDone(read) ? "" : "not ")}done, and a column says otherwise: the column is followed.");
+        return action;
+    }
+
+    // What a column or the text itself says of it comes first.
+    ImportedAction Reported(ImportedAction action, ActionReport said)
+    {
+        var whole = action.Progress.Value is { Length: > 0 } progress ? $"{progress}\n{said.Progress}" : said.Progress;
+        foreach (var line in said.Said.Split('\n')) action = AgreedWithProgress(action with { Progress = line });
+        return action with { Progress = whole };
     }
 
     static bool IsDone(ImportedAction action) => action.Status is null or ActionStatus.Done;

@@ -9,6 +9,7 @@ namespace RiskRegister.Domain.Imports;
 internal static partial class ActionSigns
 {
     const int MostParts = 3;
+    const int LongestInitials = 6;
 
     static readonly string[] Before =
     [
@@ -37,8 +38,11 @@ internal static partial class ActionSigns
     public static bool OfADay(string text)
     {
         if (!text.AsSpan().ContainsAnyInRange('0', '9')) return Vague().IsMatch(text) || IsMonthBehind(text);
-        return Day().IsMatch(text) || Vague().IsMatch(text) || IsUnparted(text) || InBracket(text);
+        return Day().IsMatch(text) || Vague().IsMatch(text) || OfAMovedDay(text) || IsUnparted(text) || InBracket(text);
     }
+
+    /// <summary>Whether it ends in a day to which something was moved: "extended to June 2027", "[revised date 30/06/27]".</summary>
+    public static bool OfAMovedDay(string text) => Moved().IsMatch(text);
 
     // "Drill, March", but not "in May, June".
     static bool IsMonthBehind(string text) => MonthBehind().Match(text) is { Success: true } month
@@ -47,6 +51,17 @@ internal static partial class ActionSigns
     /// <summary>Initials in brackets at the end, which beside a day are nearly always an owner's; null where there are none.</summary>
     public static string? InitialsAtEnd(string text) => text.AsSpan().TrimEnd(" .") is [.., >= 'A' and <= 'Z', ')' or ']']
         && ActionEnding.LastBracket(text) is { } bracket && OwnerNames.IsInitials(bracket.Content) ? bracket.Content : null;
+
+    /// <summary>Initials before a text, "JS: Drill", "[JS] Drill"; null where there are none.</summary>
+    public static string? InitialsAtBeginning(string text)
+    {
+        var line = ItemLines.WithoutNumber(text);
+        var isBracketed = line is ['[' or '(', ..];
+        var end = line.AsSpan(0, Math.Min(line.Length, LongestInitials)).IndexOfAny(":])");
+        if (end <= 0 || end + 1 >= line.Length || isBracketed == (line[end] == ':')) return null;
+        var initials = line[(isBracketed ? 1 : 0)..end];
+        return OwnerNames.IsInitials(initials) ? initials : null;
+    }
 
     // "Mend the fence 31.3.27", but neither "agreed 31.3.27" nor "the audit of 31.3.27".
     static bool IsUnparted(string text) => Figured().Match(text) is { Success: true } day && !day.Groups["word"].Value.EndsWith("ed",
@@ -127,20 +142,28 @@ internal static partial class ActionSigns
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Day();
 
-    // "by March", "by 31/03", "before the end of the financial year", "extended to June 2027".
+    [GeneratedRegex(
+        @"\b(extended|revised|moved|deferred|slipped|rescheduled|put\s+back|now|new)\s+((target|due|completion)\s+)?"
+            + @"((date|deadline|target)\s*)?(:\s*)?((to|until|is|of|for)\s+)?([0-9]{1,2}(st|nd|rd|th)?\s+)?("
+            + Figures + "|" + MonthAndYear + @")[\s.]*[)\]]?$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Moved();
+
+    // "by March", "by 31/03", "before the end of the financial year", "Q1: …".
     [GeneratedRegex(
         @"\b(by|due|before|until|no later than|deadline|target|" + ActionText.Intended
             + @")\b:?\s*(the\s+)?((early|mid|late)[\s-])?(end\s+(of\s+)?(the\s+)?)?"
             + "(" + DateText.Month + @"[a-z]*|[0-9]{1,2}/[0-9]{1,2}|(financial|calendar|this)?\s*year([\s-]end)?|fy"
             + @"|(spring|summer|autumn|winter|christmas|easter)(\s+[0-9]{4})?|(fy\s?)?20[0-9]{2}[/-][0-9]{2,4})[\s.]*[)\]]?$"
-            + @"|\b(extended|revised|moved|deferred|slipped|put\s+back|now)\s+((to|until)\s+)?([0-9]{1,2}(st|nd|rd|th)?\s+)?("
-            + Figures + "|" + MonthAndYear + @")[\s.]*[)\]]?$|[(\[–—]\s*end\s+of\s+(the\s+)?(financial\s+year|fy|year)\s*[)\]]?$"
+            + @"|^(q[1-4](\s+[0-9]{2,4}([/-][0-9]{2,4})?)?|(fy\s?)?20[0-9]{2}[/-][0-9]{2,4})\s*:"
+            + @"|[(\[–—]\s*end\s+of\s+(the\s+)?(financial\s+year|fy|year)\s*[)\]]?$"
             + @"|([(\[–—]|\s-)\s*(((early|mid|late|end\s+of)[\s-]+)?" + MonthAlone + @"|(0[1-9]|1[0-2])/(20)?[0-9]{2})[\s.]*[)\]]?$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Vague();
 
-    const string MonthAlone = "(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?"
-        + "|dec(ember)?)";
+    /// <summary>The name of a month, or its beginning, and nothing else.</summary>
+    public const string MonthAlone = "(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?"
+        + "|nov(ember)?|dec(ember)?)";
 
     [GeneratedRegex(@"(?<word>[\p{L}\p{N}]*)\s*,\s+(by\s+)?" + MonthAlone + @"[\s.]*$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]

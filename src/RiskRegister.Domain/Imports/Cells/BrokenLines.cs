@@ -23,11 +23,13 @@ internal static class BrokenLines
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> OpenWords = Set(
         "of", "for", "to", "and", "or", "the", "a", "an", "with", "at", "from", "into", "between", "via", "per", "including", "that",
         "which", "&", "–", "-", "/", "as", "than", "our", "their", "its", "all", "any", "each", "against", "towards", "within", "upon",
-        "whether", "when", "where", "is", "are", "be", "will");
+        "whether", "when", "where", "is", "are", "be", "will", "beside", "during", "without", "until", "because", "if", "but", "among",
+        "regarding", "concerning");
 
     // Which may end an item as well: "Bring systems in".
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Particles =
-        Set("in", "on", "by", "over", "under", "through", "across");
+        Set("in", "on", "by", "over", "under", "through", "across", "near", "about", "along", "around", "behind", "below", "above",
+            "opposite", "off", "after", "before");
 
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> WithinWords = Set(
         "of", "for", "to", "and", "or", "the", "a", "an", "with", "at", "from", "into", "between", "via", "per", "including", "that",
@@ -116,7 +118,8 @@ internal static class BrokenLines
                 continue;
             }
 
-            if (items.Count > 0 && (!IsMarked(line) || IsDashedDay(line)) && !EndsAsHead(items[^1].Last))
+            var isReport = areActions && !IsMarked(line) && line[0] is not ('(' or '[') && ActionReports.IsOne(line);
+            if (items.Count > 0 && !isReport && (!IsMarked(line) || IsDashedDay(line)) && !EndsAsHead(items[^1].Last))
             {
                 var item = items[^1];
                 if (item.IsBracketOpen && line.AsSpan().Count(')') > line.AsSpan().Count('('))
@@ -215,7 +218,8 @@ internal static class BrokenLines
             LastMarked = Array.FindLastIndex(written, line => IsMarked(line.Trim()));
             HasHeads = Array.Exists(lines, EndsAsHead);
             BeginsWithState = ActionState.Of(lines[0]) is { IsSure: true };
-            IsListOfCommas = lines.Length > 2 && lines[..^1].All(line => line[^1] == ',');
+            IsListOfCommas = lines.Length > 2 && lines[..^1].All(line => line[^1] == ',')
+                && (!IsVerbFirst(lines[0]) || Array.Exists(lines[1..], IsVerbFirst));
             int[] small = [.. Enumerable.Range(1, lines.Length - 1).Where(at => BeginsSmallAnew(lines[at], lines[at - 1]))];
             HasSmallItems = small.Length > 1
                 && Array.Exists(small, at => lines[at - 1].Length + 1 + lines[at].Length <= Width);
@@ -241,6 +245,7 @@ internal static class BrokenLines
         /// </summary>
         public bool HasSmallItems { get; }
 
+        /// <summary>Not "Survey the bridges at Kirkby,", "Holme," and "Lower Lea", which are one action.</summary>
         public bool IsListOfCommas { get; }
 
         public bool IsBrokenAtWidth { get; }

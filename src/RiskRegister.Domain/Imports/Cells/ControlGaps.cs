@@ -27,10 +27,12 @@ internal static class ControlGaps
 
     /// <summary>
     /// The controls that are in place, and what is said of others, be it behind such a label or below it, up to the next label; null where
-    /// nothing is.
+    /// nothing is. So is "Fence; Gaps: no telemetry".
     /// </summary>
-    public static (IReadOnlyList<string> InPlace, IReadOnlyList<string> Others)? Parted(IReadOnlyList<string> controls)
+    public static (IReadOnlyList<string> InPlace, IReadOnlyList<string> Others)? Parted(IReadOnlyList<string> written)
     {
+        IReadOnlyList<string> controls = [.. written.SelectMany(control =>
+            LabelledParts.Of(control, label => IsOfOthers(label) || IsInPlace(label)))];
         if (!controls.Any(control => LabelOf(control) is { } label && IsOfOthers(label))) return null;
         var (inPlace, others, areOthers) = (new List<string>(), new List<string>(), false);
         foreach (var control in controls)

@@ -29,11 +29,20 @@ internal static class NestedLines
         {
             var end = EndOfNested(lines, at);
             if (end > at + 1 && Together(lines[at], lines[(at + 1)..end], takesProgress) is { } one) joined.Add(one);
-            else joined.AddRange(lines[at..end].Select(line => line.Whole));
+            else joined.AddRange(Each(lines[at], lines[(at + 1)..end]));
             at = end;
         }
 
-        return joined.Count == lines.Length ? cell : string.Join('\n', joined);
+        return joined.SequenceEqual(lines.Select(line => line.Whole)) ? cell : string.Join('\n', joined);
+    }
+
+    // "Raise gates:" above "north" and "south (A Lee, March 2027)" is neither an action nor known of them without it.
+    static IEnumerable<string> Each(Line item, Line[] nested)
+    {
+        var isLead = nested.Length > 0 && item.Sign != default && item.Text.EndsWith(':')
+            && !Array.Exists(nested, line => ActionReports.IsOne(line.Text))
+            && Array.TrueForAll(nested, line => item.Whole.Length + line.Text.Length < EntryLimits.ActionText);
+        return isLead ? nested.Select(line => $"{item.Whole} {line.Text}") : [item.Whole, .. nested.Select(line => line.Whole)];
     }
 
     // Behind the last line that belongs to an item.
@@ -70,6 +79,7 @@ internal static class NestedLines
     // Null where one of them says whose it is, or when it is due, or all is too long for an item. What is said of the item stays behind it.
     static string? Together(Line item, Line[] nested, bool takesProgress)
     {
+        if (takesProgress && Array.TrueForAll(nested, line => ActionReports.IsOne(line.Text))) return null;
         if (Array.Exists(nested, line => !ActionText.HasOnlyTexts(line.Text) && SaysMore(ActionText.Read(line.Text, takesProgress))))
             return null;
         var whole = item.Whole.TrimEnd(' ', ':', ';', ',');

@@ -252,6 +252,16 @@ internal static partial class OwnerNames
         return letters.Length == 0 ? [] : [new string(letters), $"{letters[0]}{letters[^1]}"];
     }
 
+    /// <summary>Whether both name one: "JS", "J Smith" and "Jane Smith"; "Head of Works" and "Ann Lee, Head of Works".</summary>
+    public static bool AreTheSame(string first, string second)
+    {
+        var (shorter, longer) = first.Length < second.Length ? (first, second) : (second, first);
+        if (IsInitials(shorter)) return shorter == longer || InitialsOf(longer).Contains(shorter, StringComparer.Ordinal);
+        if (longer.Contains(shorter, StringComparison.OrdinalIgnoreCase)) return true;
+        var (one, other) = (shorter[(shorter.LastIndexOf(' ') + 1)..], longer[(longer.LastIndexOf(' ') + 1)..]);
+        return IsPerson(shorter) && IsPerson(longer) && shorter[0] == longer[0] && one.Equals(other, StringComparison.OrdinalIgnoreCase);
+    }
+
     /// <summary>Without a label that no colon parts from it: "Lead JS", "Owner Jane Smith", but not "Lead Nurse".</summary>
     public static string WithoutRole(string owner)
     {

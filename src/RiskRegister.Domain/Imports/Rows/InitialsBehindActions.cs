@@ -1,8 +1,9 @@
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>
-/// Initials at the end of actions' texts, "Drill (JS)", which may be an owner's or belong to the text, "Buy gloves (PPE)". They seem to be
-/// owners where the register has such an owner, where all of several actions in a cell end so, or half of those in a table.
+/// Initials at the end of actions' texts, "Drill (JS)", or before them, "JS: Drill", which may be an owner's or belong to the text, "Buy
+/// gloves (PPE)". They seem to be owners where the register has such an owner, where all of several actions in a cell end or begin so, or
+/// half of those in a table.
 /// </summary>
 internal sealed class InitialsBehindActions(List<ImportMessage> messages)
 {
@@ -24,6 +25,8 @@ internal sealed class InitialsBehindActions(List<ImportMessage> messages)
             if (action.Owner.Value is { } owner) owners.Add(owner);
             else if ((hasDays || !action.DueOn.IsGiven) && ActionSigns.InitialsAtEnd(action.Text) is { } initials)
                 endings.Add(new(row, column, action.Text, initials));
+            else if (ActionSigns.InitialsAtBeginning(action.Text) is { } first)
+                endings.Add(new(row, column, action.Text, first, IsFirst: true));
         }
 
         if (endings.Count - before < 2 || endings.Count - before < cell.Count) return;
@@ -47,11 +50,12 @@ internal sealed class InitialsBehindActions(List<ImportMessage> messages)
         var named = endings.FindAll(ending => areMost || ending.IsOfAll || known.Contains(ending.Initials));
         if (named.Count == 0) return;
         var (others, first) = (named.Count - 1, named[0]);
+        var how = first.IsFirst ? "begin" : "end";
         messages.Report(table, first.Row, first.Column, ImportCodes.ActionUnreadable, $"\"{CellText.Shown(first.Text)}\" "
-            + (others switch { 0 => "ends", 1 => "and one more action end", _ => $"and {others} more actions end" })
-            + " in initials that seem to be an owner's, and it is not clear: they stay in the text, and nothing is taken from it. Write "
-            + "\"(owner, day)\" behind the text, or columns of their own.");
+            + (others switch { 0 => $"{how}s", 1 => $"and one more action {how}", _ => $"and {others} more actions {how}" })
+            + $" {(first.IsFirst ? "with" : "in")} initials that seem to be an owner's, and it is not clear: they stay in the text, "
+            + "and nothing is taken from it. Write \"(owner, day)\" behind the text, or columns of their own.");
     }
 
-    readonly record struct Ending(int Row, string Column, string Text, string Initials, bool IsOfAll = false);
+    readonly record struct Ending(int Row, string Column, string Text, string Initials, bool IsOfAll = false, bool IsFirst = false);
 }

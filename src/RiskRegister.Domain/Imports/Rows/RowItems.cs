@@ -27,18 +27,21 @@ internal sealed class RowItems(RowCells cells, InitialsBehindActions initials, U
     Cell<IReadOnlyList<ImportedAction>> ActionsWithParts(HeadedText cell)
     {
         var parts = ItemParts.OfActions.Select(Lines).ToArray();
+        if (!draft.IsOfOwnExport) LeaveOutBlankLines(cell.Value, parts);
         var areAlone = !draft.IsOfOwnExport && Array.TrueForAll(parts, lines => lines is null);
         if (areAlone && ActionGroups.InLines(cell.Value) is { } grouped)
             cell = cell with { Value = grouped };
         var texts = draft.IsOfOwnExport ? OwnExportText.Lines(cell.Value) : ItemLines.Of(cell.Value);
+        IReadOnlyList<ActionReport?>? reports = null;
         if (!draft.IsOfOwnExport)
         {
             if (NestedLines.MayBeIn(cell.Value) && Array.Exists(parts, lines => lines?.Count > 1 && lines.Count != texts.Count)
                 && ItemLines.Flat(cell.Value) is var flat && Array.Exists(parts, lines => lines?.Count == flat.Count)) texts = flat;
-            if (parts[0] is null && parts[1] is null) texts = ActionText.WithLabelledLines(texts);
+            if (!Array.Exists(parts, lines => lines?.Count > 1 && lines.Count == texts.Count)) texts = ActionText.WithLabelledLines(texts);
             if (areAlone && ActionGroups.Parted(cell.Value, texts) is var (below, statuses))
                 (texts, parts[Statuses]) = (below, statuses);
             PartAtSemicolons(ref texts, parts);
+            reports = TakeReports(ref texts, parts, areAlone, cell.Column);
             LeaveOutMisnumbered(texts, parts);
             if (parts[Progress]?.Count == texts.Count && texts.Count > 1) parts[Progress] = ItemNumbers.Without(parts[Progress]!);
         }
@@ -48,7 +51,7 @@ internal sealed class RowItems(RowCells cells, InitialsBehindActions initials, U
         var actions = new ActionCells(
             texts, beside, draft.IsOfOwnExport, endsInState, draft.HeadingOf(ImportField.ActionStatuses), Report,
             word => undated.Add(draft.Number, draft.HeadingOf(ImportField.ActionDates), word))
-            .Read(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5]);
+            .Read(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], reports);
         if (!draft.IsOfOwnExport && parts[0] is null) initials.Add(draft.Number, cell.Column, actions, parts[1] is not null);
         if (actions.Count > EntryLimits.Actions)
             cells.Refuse(cell.Column, ImportCodes.TooManyItems,
@@ -66,6 +69,38 @@ internal sealed class RowItems(RowCells cells, InitialsBehindActions initials, U
             cell.Column);
 
         void Report(ImportField field, string text) => cells.Report(draft.HeadingOf(field), ImportCodes.ActionUnreadable, text);
+    }
+
+    // Between the items, and what stands beside them.
+    static void LeaveOutBlankLines(string cell, IReadOnlyList<string>?[] parts)
+    {
+        var lines = cell.Split('\n');
+        int[] blank = [.. Enumerable.Range(0, lines.Length).Where(at => string.IsNullOrWhiteSpace(lines[at]))];
+        if (blank.Length == 0) return;
+        for (var at = 0; at < parts.Length; at++)
+        {
+            if (parts[at] is { } part && part.Count == lines.Length && Array.TrueForAll(blank, line => part[line].Length == 0))
+                parts[at] = [.. part.Where((_, line) => !blank.Contains(line))];
+        }
+    }
+
+    // Of which a column says more beside it is an action to whoever wrote it.
+    IReadOnlyList<ActionReport?>? TakeReports(
+        ref IReadOnlyList<string> texts, IReadOnlyList<string>?[] parts, bool areAlone, string column)
+    {
+        var lines = texts;
+        int[] own = [.. Enumerable.Range(0, lines.Count).Where(at => ActionReports.IsOne(lines[at]))];
+        if (!areAlone && lines.Count > 1
+            && Array.Exists(parts, part => part?.Count == lines.Count && Array.Exists(own, at => part[at].Length > 0))) return null;
+        if (ActionReports.Parted(lines, said => cells.Report(column, ImportCodes.ActionUnreadable, said)) is not var (actions, reports))
+            return null;
+        for (var at = 0; at < parts.Length; at++)
+        {
+            if (lines.Count > 1 && parts[at]?.Count == lines.Count) parts[at] = [.. parts[at]!.Where((_, line) => !own.Contains(line))];
+        }
+
+        texts = actions;
+        return reports;
     }
 
     // Whose an owner is whose number no action has, or another, cannot be told.
@@ -100,8 +135,11 @@ internal sealed class RowItems(RowCells cells, InitialsBehindActions initials, U
     Cell<IReadOnlyList<string>>? InPlace(Cell<IReadOnlyList<string>>? controls)
     {
         if (controls is null || draft.Traits.HasFlag(CellTraits.Bulleted) || draft.IsOfOwnExport
-            || !draft.TextOf(ImportField.Controls).Contains(':', StringComparison.Ordinal)
-            || ControlGaps.Parted(controls.Value) is not var (inPlace, others)) return controls;
+            || !draft.TextOf(ImportField.Controls).Contains(':', StringComparison.Ordinal)) return controls;
+        foreach (var remark in controls.Value.Where(ActionReports.IsRemark))
+            cells.Report(controls.Column, ImportCodes.ControlUnreadable, $"\"{CellText.Shown(remark)}\" seems to be no control, but to say "
+                + "more of one: it is read as a control of its own.");
+        if (ControlGaps.Parted(controls.Value) is not var (inPlace, others)) return controls;
         foreach (var other in others)
             cells.Report(controls.Column, ImportCodes.ControlUnreadable, $"\"{CellText.Shown(other)}\" speaks of what is missing or to "
                 + "come, and of no control that is in place: it is not read. Write what is to be done into a column of actions.");
@@ -128,8 +166,10 @@ internal sealed class RowItems(RowCells cells, InitialsBehindActions initials, U
     IReadOnlyList<ImportedControl>? Beside(Cell<IReadOnlyList<string>>? controls)
     {
         if (!draft.HasAny(ItemParts.OfControls) || controls?.Value.Count is not (> 0 and var count)) return null;
-        var (owners, effectiveness, assurance) =
-            (Lines(ImportField.ControlOwners), Lines(ImportField.ControlEffectiveness), Lines(ImportField.ControlAssurance));
+        IReadOnlyList<string>?[] parts =
+            [Lines(ImportField.ControlOwners), Lines(ImportField.ControlEffectiveness), Lines(ImportField.ControlAssurance)];
+        if (!draft.IsOfOwnExport) LeaveOutBlankLines(draft.TextOf(ImportField.Controls), parts);
+        var (owners, effectiveness, assurance) = (parts[0], parts[1], parts[2]);
         if (owners is null && effectiveness is null && assurance is null) return null;
         var read = new ControlCells(count, Beside("control", count, Report), Report).Read(owners, effectiveness, assurance);
         return [.. read.Select(Within)];
@@ -152,7 +192,7 @@ internal sealed class RowItems(RowCells cells, InitialsBehindActions initials, U
             if (parts[at] is [var line] && Parts(line) is var said && said.Length == all.Length) parts[at] = said;
         }
 
-        static string[] Parts(string line) => line.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        static string[] Parts(string line) => [.. OwnerNames.Parts(line, ';')];
     }
 
     IReadOnlyList<string>? Lines(ImportField field)
