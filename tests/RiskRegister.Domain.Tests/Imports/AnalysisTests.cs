@@ -73,11 +73,31 @@ public sealed class AnalysisTests
             ["2", "Payroll stops", "C", "Low", "6", "Low"]);
 
         Understand(table).Analysis.Questions.Select(question => question.Id).ShouldBe(
-            ["impact:a", "impact:c", "likelihood:high", "likelihood:low", "impact:6"], ignoreOrder: true);
+            ["impact:a", "impact:c", "likelihood:high", "likelihood:low", "beyond:impact"], ignoreOrder: true);
         var rows = Answered(
             table, ("impact:a", "5"), ("impact:c", "3"), ("impact:6", "5"), ("likelihood:high", "4"), ("likelihood:low", "2")).Rows;
         rows.Select(row => (row.Score!.Value!.Impact, row.Score.Value.Likelihood, row.ResidualScore!.Value!.Impact))
             .ShouldBe([(5, 4, 3), (3, 2, 5)]);
+    }
+
+    [Theory]
+    [InlineData("Impact", "4", "6", "beyond:impact", "impact:6")]
+    [InlineData("Likelihood", "4", "0", "beyond:likelihood", "likelihood:0")]
+    [InlineData("Score", "16", "29", "beyond:score", "score:29")]
+    public void A_figure_that_the_matrix_has_not_is_a_mistake_or_makes_all_figures_those_of_another_scale(
+        string column, string figure, string beyond, string id, string about)
+    {
+        var rest = column switch { "Impact" => "Likelihood", "Likelihood" => "Impact", _ => "Title again" };
+        var table = Table(["Ref", "Title", column, rest], ["1", "Depot floods", figure, "3"], ["2", "Payroll stops", beyond, "3"]);
+
+        IdsOf().ShouldBe([id, "single-score"], ignoreOrder: true);
+        IdsOf((id, "mistake")).ShouldBe([about, "single-score"], ignoreOrder: true);
+        IdsOf((id, "mistake"), (about, column == "Score" ? "4 x 4" : "5")).ShouldBe(["single-score"]);
+        IdsOf((id, "each")).ShouldContain($"{column.ToLowerInvariant()}:{figure}");
+
+        string[] IdsOf(params (string, string)[] answers) =>
+            [.. RegisterReader.Understand([table], Settings, new ImportMapping { Answers = answers.ToDictionary() })
+                .Analysis.Questions.Select(question => question.Id).Except(answers.Select(answer => answer.Item1))];
     }
 
     [Fact]

@@ -26,6 +26,8 @@ internal static class ScaleQuestions
     public const string OwnScale = "own-scale:";
 
     const string OwnWords = "own-words:";
+    const string Beyond = "beyond:";
+    const string Mistake = "mistake";
 
     /// <summary>The answer that they do not.</summary>
     public const string EachFigure = "each";
@@ -54,6 +56,20 @@ internal static class ScaleQuestions
             new("asWritten", "The figures count, 1 to 5: the file has words of its own for them."),
             new(EachFigure, "Each such value is asked about."),
         ]);
+
+    /// <summary>Asked once of a scale: whether a figure that the matrix has not is a mistake, or one of another scale.</summary>
+    public static ImportQuestion OfBeyond(string scale, string value) => new(
+        $"{Beyond}{scale}",
+        ImportCodes.ScoreImpossible,
+        $"\"{CellText.Shown(value)}\" is no {scale} that the matrix has: is it a mistake, or has the file another scale?",
+        [
+            new(Mistake, "It is a mistake: what it should be is asked, and the other figures count as they are."),
+            new(EachFigure, "The file has another scale: each of its figures is asked about, unless the mapping's scales say it."),
+        ]);
+
+    /// <summary>Whether it was answered that figures which the matrix has not are mistakes; null where it was not.</summary>
+    public static bool? AreMistakes(ImportMapping mapping, string scale) =>
+        mapping.Answers.GetValueOrDefault($"{Beyond}{scale}") switch { Mistake => true, EachFigure => false, _ => null };
 
     /// <summary>Whether it was answered that the figures of a scale count, and not the words.</summary>
     public static bool AreOwnWords(ImportMapping mapping, string scale) =>

@@ -15,8 +15,18 @@ internal sealed partial class FactorScale(IReadOnlyDictionary<string, int> mappe
     readonly Dictionary<string, int> table = Folded(mapped);
     readonly Dictionary<string, int> steps = StepsOf(scales);
 
-    /// <summary>A figure beyond the matrix makes all of them figures of another scale: 3 of 10 is no 3 of 5.</summary>
+    /// <summary>A figure beyond the matrix may make all of them figures of another scale: 3 of 10 is no 3 of 5.</summary>
     public bool IsOwn { get; set; } = mapped.Keys.Any(IsBeyond);
+
+    /// <summary>Whether such figures are mistakes, and the others of the matrix; null until it is answered.</summary>
+    public bool? AreMistakes
+    {
+        get;
+        init => (field, IsOwn) = (value, value == false || (IsOwn && value is null));
+    }
+
+    /// <summary>Whether it is to be asked what a figure beyond the matrix makes of the others.</summary>
+    public bool IsUnclear(string value) => AreMistakes is null && !IsOwn && IsBeyond(value);
 
     /// <summary>What the mapping and its answers say, by folded text.</summary>
     public IReadOnlyDictionary<string, int> Table => table;
@@ -24,15 +34,14 @@ internal sealed partial class FactorScale(IReadOnlyDictionary<string, int> mappe
     public void Answer(string value, int step)
     {
         table.TryAdd(value, step);
-        IsOwn |= IsBeyond(value);
+        IsOwn |= AreMistakes is null && IsBeyond(value);
     }
 
     /// <summary>The step of a figure; null where it is none, or is of a scale of the file's own and not in its table.</summary>
     public int? StepOf(int figure)
     {
         if (table.TryGetValue(figure.ToString(CultureInfo.InvariantCulture), out var step)) return step;
-        IsOwn |= figure is < Score.Lowest or > Score.Highest;
-        return IsOwn ? null : figure;
+        return IsOwn || figure is < Score.Lowest or > Score.Highest ? null : figure;
     }
 
     /// <summary>The step that has the name, folded; null where none has.</summary>

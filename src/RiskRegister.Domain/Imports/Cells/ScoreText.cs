@@ -29,8 +29,9 @@ internal sealed partial class ScoreText
     readonly RememberedCells<Reading> remembered;
     (bool HasOwnProducts, bool HasOwnImpacts, bool HasOwnLikelihoods, FactorOrder? Order) rememberedBy;
 
-    // A product beyond the matrix makes all of them products of another scale: 20 of 100 is no 20 of 25.
-    bool hasOwnProducts;
+    // A product beyond the matrix may make all of them products of another scale: 20 of 100 is no 20 of 25.
+    readonly bool hasOwnProducts;
+    readonly bool? areMistakes;
 
     public ScoreText(MatrixSettings matrix, ImportMapping mapping)
     {
@@ -40,10 +41,12 @@ internal sealed partial class ScoreText
         impacts = new FactorScale(mapping.Scales.Impact, matrix.RiskImpact, matrix.OpportunityImpact)
         {
             HasOwnWords = ScaleQuestions.AreOwnWords(mapping, "impact"),
+            AreMistakes = ScaleQuestions.AreMistakes(mapping, "impact"),
         };
         likelihoods = new FactorScale(mapping.Scales.Likelihood, matrix.Likelihood)
         {
             HasOwnWords = ScaleQuestions.AreOwnWords(mapping, "likelihood"),
+            AreMistakes = ScaleQuestions.AreMistakes(mapping, "likelihood"),
         };
         scoreCells = FactorScale.Folded(mapping.Scales.Score);
         squares = new GridSquares(mapping);
@@ -62,7 +65,9 @@ internal sealed partial class ScoreText
             hasOwnProducts = true;
         }
 
-        hasOwnProducts |= scoreCells.Keys.Any(key => IsBareProduct(key, out var product) && IsBeyond(product));
+        areMistakes = ScaleQuestions.AreMistakes(mapping, "score");
+        hasOwnProducts |= areMistakes == false || (areMistakes is null
+            && scoreCells.Keys.Any(key => IsBareProduct(key, out var product) && IsBeyond(product)));
 
         static string? After(string id, string prefix) => id.StartsWith(prefix, StringComparison.Ordinal) ? id[prefix.Length..] : null;
         static int? StepOf(string answer) => answer is [>= '1' and <= '5'] ? answer[0] - '0' : null;
@@ -224,11 +229,18 @@ internal sealed partial class ScoreText
     {
         if (scoreCells.TryGetValue(product.ToString(CultureInfo.InvariantCulture), out var own))
             return Whole(own.Impact, own.Likelihood, null, cell);
-        hasOwnProducts |= IsBeyond(product);
         return StatedScore.IsPossible(product) && !hasOwnProducts
             ? new Reading(new StatedScore(product))
             : new Reading(Fault: ImportCodes.ScoreImpossible, Scale: "score", Value: cell.Trim());
     }
+
+    /// <summary>Whether it is to be asked what a figure that the matrix has not makes of the others of its scale.</summary>
+    public bool IsUnclear(string scale, string value) => scale switch
+    {
+        "impact" => impacts.IsUnclear(value),
+        "likelihood" => likelihoods.IsUnclear(value),
+        _ => areMistakes is null && !hasOwnProducts && IsBareProduct(value, out var product) && IsBeyond(product),
+    };
 
     static bool IsBeyond(int product) => product > Score.Highest * Score.Highest;
 

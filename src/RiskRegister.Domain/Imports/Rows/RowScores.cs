@@ -145,6 +145,7 @@ internal sealed class RowScores(RegisterSettings settings, ImportMapping mapping
         }
 
         cells.RefuseUntilAnswered();
+        if (scores.IsUnclear(scale, value) && cells.Ask(column, ScaleQuestions.OfBeyond(scale, value)) is null) return;
         if (scale != "score") worded.Add(texts[0], texts[1], texts[2]);
         var squares = scale == "score" ? GridSquares.Ask(cells.Mapping, value, reading.Fault!) : null;
         cells.Ask(column, squares ?? ScaleQuestions.Of(scale, value, reading.Fault!, message));
