@@ -578,4 +578,36 @@ public sealed class ScoreReadingTests
     public void Dashes_of_any_length_stand_between_figure_and_word(string likelihood, int step) =>
         Read(Table(["Ref", "Risk", "Impact", "Likelihood", "Residual score"], ["K1", "Kiln cracks", "4", likelihood, "4"]))
             .Rows[0].Score!.Value!.Likelihood.ShouldBe(step);
+
+    [Theory]
+    [InlineData("=E2*D2")]
+    [InlineData("=PRODUCT(D2:E2)")]
+    [InlineData("=$D2*$E2")]
+    [InlineData("='Q2 scores'!E2*F2")]
+    [InlineData("=IF(D2=\"\",\"\",D2*E2)")]
+    public void A_formula_beside_impact_and_likelihood_is_passed_over_and_named_once(string formula)
+    {
+        string[][] rows = [["Ref", "Risk", "Owner", "Impact", "Likelihood", "Score", "Residual score"],
+            ["K1", "Kiln cracks", "Potter", "4", "3", formula, "4"], ["K2", "Clay runs out", "Potter", "2", "3", formula, "4"]];
+        var read = Read(Table(rows));
+        read.Rows.Select(row => row.Score!.Value).ShouldBe([new StatedScore(12, 4, 3), new StatedScore(6, 2, 3)]);
+        read.Messages.ShouldHaveSingleItem().Code.ShouldBe(ImportCodes.ScoreIsFormula);
+        Understood(Table(rows)).Analysis.Questions.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Without_them_it_is_no_score_and_refused()
+    {
+        var read = Read(Table(["Ref", "Risk", "Score", "Residual score"], ["K1", "Kiln cracks", "=D2*E2", "4"]));
+        Refusals(read.Messages).ShouldBe([ImportCodes.ScoreUnreadable]);
+        Read(Table(["Ref", "Risk", "Impact", "Likelihood", "Score", "Residual score"], ["K1", "Kiln cracks", "4", "", "=C2*D2", "4"]))
+            .Messages.ShouldContain(message => message.Code == ImportCodes.ScoreMissing);
+    }
+
+    [Theory]
+    [InlineData("= 12")]
+    [InlineData("=4x3")]
+    public void An_equals_sign_makes_no_formula_of_figures(string score) =>
+        Read(Table(["Ref", "Risk", "Impact", "Likelihood", "Score", "Residual score"], ["K1", "Kiln cracks", "4", "3", score, "4"]))
+            .Messages.ShouldNotContain(message => message.Code == ImportCodes.ScoreIsFormula);
 }
