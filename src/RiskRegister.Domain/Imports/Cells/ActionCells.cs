@@ -11,12 +11,14 @@ namespace RiskRegister.Domain.Imports;
 /// <param name="report">Takes what could not be read: of which field, and what is to be said.</param>
 /// <param name="undated">Takes what says of a due day that there is none.</param>
 /// <param name="endsInState">Whether their heading says that how far they are stands behind each.</param>
+/// <param name="endsInDay">Likewise the day on which it is due.</param>
 /// <param name="statusHeading">Of the column of statuses: where it asks whether an action is done, yes and no are statuses.</param>
 internal sealed class ActionCells(
     IReadOnlyList<string> texts,
     ItemCells beside,
     bool asWritten,
     bool endsInState,
+    bool endsInDay,
     string statusHeading,
     Action<ImportField, string> report,
     Action<string> undated)
@@ -119,7 +121,7 @@ internal sealed class ActionCells(
     {
         if (asWritten || lacksOwners == lacksDates) return new ImportedAction(text);
         var action = lacksDates && !ActionText.HasOnlyTexts(text)
-            && ActionText.Read(text, takesProgress: false) is { DueOn.IsGiven: true, Owner.IsGiven: false } due
+            && WithDay(ActionText.Read(text, takesProgress: false), text) is { DueOn.IsGiven: true, Owner.IsGiven: false } due
                 ? due : new ImportedAction(text);
         Name(action.Text, lacksDates && LacksDay(action, text), lacksOwners, lacksStatus: false);
         return action;
@@ -130,11 +132,16 @@ internal sealed class ActionCells(
 
     ImportedAction ReadApart(string text, bool takesProgress)
     {
-        var action = (endsInState && takesProgress ? ActionEnding.Standing(text) : null) ?? ActionText.Read(text, takesProgress);
+        var standing = endsInState && takesProgress ? ActionEnding.Standing(text) : null;
+        var action = WithDay(standing ?? ActionText.Read(text, takesProgress), text);
         Name(action.Text, LacksDay(action, text), lacksOwner: true, takesProgress && action is { Status: null, CompletedOn: null },
             action.DueOn.IsGiven && !action.Owner.IsGiven && ActionSigns.InitialsAtEnd(action.Text) is not null);
         return action;
     }
+
+    // Of a text from which nothing else is taken.
+    ImportedAction WithDay(ImportedAction action, string text) =>
+        endsInDay && action.Text.Length == text.Length && ActionText.Dated(text) is { } dated ? dated : action;
 
     // What is not read as an owner or a day stays in the text, be it a second one; where it seems to be one, somebody has to say so.
     void Name(string text, bool lacksDay, bool lacksOwner, bool lacksStatus, bool hasOwner = false)
