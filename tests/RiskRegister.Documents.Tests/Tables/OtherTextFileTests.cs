@@ -77,6 +77,14 @@ public sealed class OtherTextFileTests
     }
 
     [Theory]
+    [InlineData("### H-1: Silt\n{0}### H-2: Fog\n{0}", 2)]
+    [InlineData("### Risk 4 – Silt\n{0}### Risk 5 – Fog\n{0}", 2)]
+    [InlineData("### Silt\n{0}### Fog\n{0}", 0)]
+    public void Below_the_name_of_an_entry_two_labels_make_a_form(string text, int count) => Reading.Read(Encoding.UTF8.GetBytes(
+            "| Ref | Risk |\n|--|--|\n| H1 | Silt |\n" + text.Replace("{0}", "- Cause: x\n- Lead: y\n", StringComparison.Ordinal)), "r.md")
+        .Tables.Count.ShouldBe(count + 1);
+
+    [Theory]
     [InlineData("1. **Risk:** Silt\n{0}2. **Risk:** Fog\n{0}", "1: Ref | 1", "1: Risk | Silt")]
     [InlineData("**H-1 – Silt**\n{0}\n**H-2 – Fog**\n{0}", "1: Ref | H-1", "1: Title | Silt")]
     [InlineData("__Risk 4: Silt__\n{0}\n__Risk 5: Fog__\n{0}", "1: Ref | 4", "1: Title | Silt")]

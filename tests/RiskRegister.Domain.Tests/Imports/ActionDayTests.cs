@@ -202,7 +202,6 @@ public sealed class ActionDayTests
     [Theory]
     [InlineData("Actions", "Fit the gate – 31/03/27")]
     [InlineData("Agreed actions", "Fit the gate – 31/03/27")]
-    [InlineData("Actions to date", "Fit the gate – 31/03/27")]
     [InlineData("Actions and target dates", "Survey completed – 31/03/27")]
     [InlineData("Actions and target dates", "Ramp – 1/2/27; gate – 31/03/27")]
     public void Elsewhere_and_where_it_may_be_another_day_it_is_named(string heading, string cell)

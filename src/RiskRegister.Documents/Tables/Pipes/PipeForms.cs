@@ -10,6 +10,9 @@ static partial class PipeForms
 {
     const int FewestLabels = 4;
     const int FewestShared = 3;
+
+    // Of one whose heading names an entry.
+    const int FewestOfEntry = 2;
     const int MostForms = 5_000;
 
     /// <summary>A part of a line that begins with a label.</summary>
@@ -18,9 +21,10 @@ static partial class PipeForms
     /// <summary>Where a form ends: its last line before the next; and the item that it begins with, if that is no heading.</summary>
     public readonly record struct Extent(int Last, PipeItem? Item);
 
-    sealed record Form(int First, int Last, HashSet<string> Labels)
+    sealed record Form(int First, int Last, HashSet<string> Labels, bool IsOfEntry)
     {
-        public bool IsLike(Form other) => other != this && other.Labels.Count(Labels.Contains) >= FewestShared;
+        public bool IsLike(Form other) =>
+            other.Labels.Count(Labels.Contains) >= (IsOfEntry && other.IsOfEntry ? FewestOfEntry : FewestShared);
     }
 
     public static bool AreIn(ReadOnlySpan<char> text) => Found(text).Count > 0;
@@ -41,7 +45,7 @@ static partial class PipeForms
     {
         var forms = new List<Form>();
         HashSet<string>? labels = null;
-        var (number, first, isCode) = (0, 0, false);
+        var (number, first, isCode, isOfEntry) = (0, 0, false, false);
         foreach (var line in text.EnumerateLines())
         {
             number++;
@@ -51,6 +55,7 @@ static partial class PipeForms
             {
                 End(number - 1);
                 (first, labels) = (number, new HashSet<string>(StringComparer.OrdinalIgnoreCase));
+                isOfEntry = TextBetween.IsOfEntry(line.TrimStart("# ").ToString());
             }
             else if (labels is not null && (line.Contains(':') || line.Contains('|')))
             {
@@ -65,7 +70,8 @@ static partial class PipeForms
 
         void End(int last)
         {
-            if (labels?.Count >= FewestLabels && forms.Count < MostForms) forms.Add(new Form(first, last, labels));
+            if (labels?.Count >= (isOfEntry ? FewestOfEntry : FewestLabels) && forms.Count < MostForms)
+                forms.Add(new Form(first, last, labels, isOfEntry));
         }
 
         bool IsBeside(int at, Form form) => at >= 0 && at < forms.Count && forms[at].IsLike(form);

@@ -112,7 +112,7 @@ internal sealed class RegisterReading
     {
         var plain = Array.ConvertAll(registers, WithoutStruckRows);
         var cards = new CardTables(names, decisions);
-        var made = cards.AsRows(new TitledItems(names).Joined(plain)).ToList();
+        var made = cards.AsRows(new FormsOfEntries(names).Joined(new TitledItems(names).Joined(plain))).ToList();
         NameTextAround(cards.Unread);
         for (var at = 0; at < plain.Length; at++)
         {
