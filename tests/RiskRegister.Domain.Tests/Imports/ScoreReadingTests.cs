@@ -470,6 +470,19 @@ public sealed class ScoreReadingTests
         (row.Score!.Value, row.ResidualScore!.Value).ShouldBe((new StatedScore(20, 4, 5), new StatedScore(12, 4, 3)));
     }
 
+    [Theory]
+    [InlineData("Gross", "Net", "scoreFirst")]
+    [InlineData("Residual", "Inherent", "residualFirst")]
+    [InlineData("Net risk", "Gross risk", "residualFirst")]
+    [InlineData("Works", "Parks", "scoreFirst")]
+    public void Which_of_two_scores_is_which_is_proposed_as_the_row_of_labels_above_them_says(string first, string second, string proposed)
+    {
+        var read = Understood(Table(["Directorate", "Pottery", "", first, "", second, ""],
+            ["Ref", "Risk", "Owner", "Impact", "Likelihood", "Impact", "Likelihood"],
+            ["K1", "Kiln cracks", "Potter", "4", "3", "2", "3"], ["K2", "Clay runs out", "Buyer", "3", "3", "2", "2"]));
+        read.Analysis.Questions.ShouldHaveSingleItem().Proposed.ShouldBe(proposed);
+    }
+
     [Fact]
     public void Two_scores_in_words_alone_are_both_read()
     {

@@ -92,7 +92,7 @@ internal sealed class RegisterReading
 
         if (!isOwnWorkbook) scales.Ask(tables, leftOut.Explaining);
         AskAboutNotesLeft(tables, choice);
-        if (!isOwnWorkbook) new NamedEntries(registers, leftOut, exemptions).Find([.. tables.Where(table => table.IsRead)]);
+        if (!isOwnWorkbook) new NamedEntries(registers, leftOut, exemptions, messages).Find([.. tables.Where(table => table.IsRead)]);
         new SheetComparison(decisions, messages).Compare(tables);
         var rows = new List<ImportedRow>();
         foreach (var table in tables.Where(table => table.IsRead)) rows.AddRange(ReadRows(table, choice));
