@@ -623,4 +623,16 @@ public sealed class ScoreReadingTests
     public void An_equals_sign_makes_no_formula_of_figures(string score) =>
         Read(Table(["Ref", "Risk", "Impact", "Likelihood", "Score", "Residual score"], ["K1", "Kiln cracks", "4", "3", score, "4"]))
             .Messages.ShouldNotContain(message => message.Code == ImportCodes.ScoreIsFormula);
+
+    [Theory]
+    [InlineData("Impact (A-E)", true)]
+    [InlineData("Severity [A to F]", true)]
+    [InlineData("Impact (A – D)", true)]
+    [InlineData("Impact (I-V)", false)]
+    [InlineData("Impact on A-E", false)]
+    public void Letters_that_a_heading_names_as_its_scale_are_no_part_of_it(string heading, bool isImpact)
+    {
+        var table = Table(["Ref", "Risk", heading, "Likelihood", "Residual score"], ["K1", "Kiln cracks", "B", "3", "4"]);
+        Understood(table).Analysis.Questions.Any(question => question.Id == "impact:b").ShouldBe(isImpact);
+    }
 }
