@@ -11,14 +11,14 @@ namespace RiskRegister.Domain.Imports;
 /// <param name="report">Takes what could not be read: of which field, and what is to be said.</param>
 /// <param name="undated">Takes what says of a due day that there is none.</param>
 /// <param name="endsInState">Whether their heading says that how far they are stands behind each.</param>
-/// <param name="endsInDay">Likewise the day on which it is due.</param>
+/// <param name="heading">Their own, which may say that days stand behind them.</param>
 /// <param name="statusHeading">Of the column of statuses: where it asks whether an action is done, yes and no are statuses.</param>
 internal sealed class ActionCells(
     IReadOnlyList<string> texts,
     ItemCells beside,
     bool asWritten,
     bool endsInState,
-    bool endsInDay,
+    string heading,
     string statusHeading,
     Action<ImportField, string> report,
     Action<string> undated)
@@ -141,7 +141,8 @@ internal sealed class ActionCells(
 
     // Of a text from which nothing else is taken.
     ImportedAction WithDay(ImportedAction action, string text) =>
-        endsInDay && action.Text.Length == text.Length && ActionText.Dated(text) is { } dated ? dated : action;
+        action.Text.Length == text.Length && text.AsSpan().ContainsAnyInRange('0', '9') && ActionText.SaysTheirDays(heading)
+            && ActionText.Dated(text) is { } dated ? dated : action;
 
     // What is not read as an owner or a day stays in the text, be it a second one; where it seems to be one, somebody has to say so.
     void Name(string text, bool lacksDay, bool lacksOwner, bool lacksStatus, bool hasOwner = false)
