@@ -186,6 +186,9 @@ public static class ImportCodes
     /// <summary>Reported: a score is read without what stands beside it: what it was before, how it moved, or the mark of a note.</summary>
     public const string ScoreRemarked = "score_remarked";
 
+    /// <summary>Reported once for a column: formulas stand for scores, as text, which the factors beside them say.</summary>
+    public const string ScoreIsFormula = "score_is_formula";
+
     /// <summary>Reported: "5 x 2" is read impact first, and nothing says which factor it is.</summary>
     public const string OrderAssumed = "order_assumed";
 

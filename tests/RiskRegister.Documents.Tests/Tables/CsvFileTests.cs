@@ -203,4 +203,13 @@ public sealed class CsvFileTests
     public void Reading_stops_when_it_is_cancelled() =>
         Should.Throw<OperationCanceledException>(() =>
             TableFile.Read("register.csv", "a,b\nc,d"u8.ToArray(), new TableLimits(), new CancellationToken(canceled: true)));
+
+    [Theory]
+    [InlineData("Ref|Risk|Owner\n1|Silt, sand; mud|Crane", 3)]
+    [InlineData("Harbour risks\n\nRef|Risk|Owner\n1|Silt|Crane", 3)]
+    [InlineData("Ref,Risk\n1,a | b | c\n2,a | b | c\n3,a | b | c", 2)]
+    [InlineData("Ref;Risk|threat|hazard\n1;Silt", 2)]
+    [InlineData("Risk|threat\nSilt", 1)]
+    public void Bars_part_fields_where_the_headings_have_nothing_else(string text, int fields) =>
+        Reading.Csv(text).Tables[0].Rows[^1].Cells.Count.ShouldBe(fields);
 }

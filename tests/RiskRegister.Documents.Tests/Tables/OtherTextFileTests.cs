@@ -59,6 +59,42 @@ public sealed class OtherTextFileTests
     }
 
     [Fact]
+    public void Numbered_items_with_labels_are_forms_as_well()
+    {
+        var read = Reading.Read(Encoding.UTF8.GetBytes(
+            "# Harbour risks\n\nWhat we watch: all.\n\n1) Silt ~~and sand~~\n   Tides and\n   storms.\n   - Likelihood: 3\n   - Impact: 4\n"
+                + "   - Controls:\n     1. Dredging\n     2. Soundings\n   - Lead: Crane\n\n"
+                + "2) **Theft**\n   - Likelihood: 2\n   - Impact: 3\n   - Lead: Reed\n\n3) H-7: Fog\n   - Likelihood: 2\n   - Lead: Reed\n"
+                + "   - Impact: 2\n\n## Notes\nNothing: yet.\n"), "r.md");
+
+        read.Tables.SelectMany(table => table.Lines()).ShouldBe(
+            [
+                "5: Ref | 1", "5: Title | Silt", "5: Description | Tides and storms.", "8: Likelihood | 3", "9: Impact | 4",
+                "10: Controls | 1. Dredging\n2. Soundings", "13: Lead | Crane",
+                "15: Ref | 2", "15: Title | Theft", "16: Likelihood | 2", "17: Impact | 3", "18: Lead | Reed",
+                "20: Ref | H-7", "20: Title | Fog", "21: Likelihood | 2", "22: Lead | Reed", "23: Impact | 2",
+            ]);
+    }
+
+    [Theory]
+    [InlineData("### H-1: Silt\n{0}### H-2: Fog\n{0}", 2)]
+    [InlineData("### Risk 4 – Silt\n{0}### Risk 5 – Fog\n{0}", 2)]
+    [InlineData("### Silt\n{0}### Fog\n{0}", 0)]
+    public void Below_the_name_of_an_entry_two_labels_make_a_form(string text, int count) => Reading.Read(Encoding.UTF8.GetBytes(
+            "| Ref | Risk |\n|--|--|\n| H1 | Silt |\n" + text.Replace("{0}", "- Cause: x\n- Lead: y\n", StringComparison.Ordinal)), "r.md")
+        .Tables.Count.ShouldBe(count + 1);
+
+    [Theory]
+    [InlineData("1. **Risk:** Silt\n{0}2. **Risk:** Fog\n{0}", "1: Ref | 1", "1: Risk | Silt")]
+    [InlineData("**H-1 – Silt**\n{0}\n**H-2 – Fog**\n{0}", "1: Ref | H-1", "1: Title | Silt")]
+    [InlineData("__Risk 4: Silt__\n{0}\n__Risk 5: Fog__\n{0}", "1: Ref | 4", "1: Title | Silt")]
+    [InlineData("**Silt**\n{0}\n**Fog**\n{0}", "1: Title | Silt", "2: Cause | x")]
+    [InlineData("1. Silt\n{0}1. Fog\n{0}", "1: Title | Silt", "2: Cause | x")]
+    public void What_names_an_item_is_its_number_and_title(string text, string first, string second) => Reading.Read(
+        Encoding.UTF8.GetBytes(text.Replace("{0}", "- Cause: x\n- Impact: 3\n- Likelihood: 2\n", StringComparison.Ordinal)), "r.md")
+        .Tables[0].Lines()[..2].ShouldBe([first, second]);
+
+    [Fact]
     public void A_heading_that_says_the_reference_is_the_first_line_of_a_form()
     {
         const string Lines = "**Cause:** x\n**Impact:** 3\n**Likelihood:** 2\n**Lead:** y\n";
@@ -74,6 +110,14 @@ public sealed class OtherTextFileTests
     [InlineData("## A\n```\nCause: x\nImpact: 3\nLikelihood: 2\nLead: y\n## B\nCause: x\nImpact: 3\nLikelihood: 2\nLead: y\n```\n")]
     [InlineData("Ref,Risk\nA: 1,b\nB: 2,c\nC: 3,d\nD: 4,e\n")]
     public void Lines_with_labels_of_their_own_make_no_form(string text) => Reading.Csv(text).Tables[0].Rows[0].Number.ShouldBe(1);
+
+    [Theory]
+    [InlineData("1. Silt\n- Cause: x\n- Impact: 3\n2. Fog\n- Cause: x\n- Impact: 3\n")]
+    [InlineData("1. Silt\n- Cause: x\n- Impact: 3\n- Lead: y\n2. Fog\nAs above.\n3. Ice\n- Cause: x\n- Impact: 3\n- Lead: y\n")]
+    [InlineData("1. Silt\n- Cause: x\n- Impact: 3\n- Lead: y\n2. Fog\n- North: x\n- South: 3\n- East: y\n")]
+    [InlineData("Ref,Risk\n1,\"1. Silt\nCause: x\nImpact: 3\nLead: y\n2. Fog\nCause: x\nImpact: 3\nLead: y\"\n")]
+    public void Items_with_few_labels_or_others_are_none(string text) =>
+        Reading.Csv(text).Tables[0].Rows[0].Cells[0].ShouldBe(text.Split('\n')[0].Split(',')[0]);
 
     [Fact]
     public void Lines_with_labels_beside_a_table_are_about_that()

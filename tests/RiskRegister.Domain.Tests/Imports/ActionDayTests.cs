@@ -182,4 +182,32 @@ public sealed class ActionDayTests
         CodesOf(ReadCells(("Actions", "Drill"), ("Due date", cell), ("Action status", "Open")).Messages)
             .ShouldBe([ImportCodes.ActionUnreadable]);
     }
+
+    [Theory]
+    [InlineData("Actions and target dates", "Fit the gate – 31/03/27", "Fit the gate")]
+    [InlineData("Mitigating actions (with due dates)", "Fit the gate - 31 March 2027", "Fit the gate")]
+    [InlineData("Further actions and timescales", "Fit the gate, March 2027", "Fit the gate")]
+    [InlineData("Planned actions (by when)", "Fit the gate — 31.3.2027", "Fit the gate")]
+    public void Below_a_heading_that_says_so_a_day_behind_an_action_is_its_due_day(string heading, string cell, string text)
+    {
+        foreach (var owner in new[] { "", "MT" })
+        {
+            var read = ReadCells((heading, cell), (owner.Length > 0 ? "Action owner" : "Area", owner));
+            var action = read.Rows[0].Actions!.Value.ShouldHaveSingleItem();
+            (action.Text, action.DueOn.Value).ShouldBe((text, March));
+            read.Messages.ShouldNotContain(message => message.Code == ImportCodes.ActionUnreadable);
+        }
+    }
+
+    [Theory]
+    [InlineData("Actions", "Fit the gate – 31/03/27")]
+    [InlineData("Agreed actions", "Fit the gate – 31/03/27")]
+    [InlineData("Actions and target dates", "Survey completed – 31/03/27")]
+    [InlineData("Actions and target dates", "Ramp – 1/2/27; gate – 31/03/27")]
+    public void Elsewhere_and_where_it_may_be_another_day_it_is_named(string heading, string cell)
+    {
+        var read = ReadCells((heading, cell));
+        read.Rows[0].Actions!.Value[0].DueOn.IsGiven.ShouldBeFalse();
+        read.Messages.ShouldContain(message => message.Code == ImportCodes.ActionUnreadable);
+    }
 }

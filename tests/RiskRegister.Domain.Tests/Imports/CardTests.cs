@@ -472,4 +472,15 @@ public sealed class CardTests
 
         read.Rows.Select(row => row.Title).ShouldBe(["Kiln cracks", "Clay runs out"]);
     }
+
+    [Theory]
+    [InlineData("What we are doing", "Lead")]
+    [InlineData("Actions", "Owner")]
+    [InlineData("Controls", "Lead officer")]
+    public void A_register_of_few_rows_whose_scores_are_headed_before_and_after_is_no_card(string items, string lead)
+    {
+        var read = Read(Table(["Risk", "Before", "After", "Trend", items, lead],
+            ["Kiln cracks", "16", "9", "↓", "Sensors", "Head Potter"], ["Clay runs out", "12", "4", "→", "Order early", "Buyer"]));
+        read.Rows.Select(row => (row.Title, row.ResidualScore!.Value!.Value)).ShouldBe([("Kiln cracks", 9), ("Clay runs out", 4)]);
+    }
 }

@@ -73,4 +73,30 @@ public class KindsByTitleTests
         rows.ShouldAllBe(row => row.Status == null);
         rows[1].Actions!.Value.ShouldHaveSingleItem().Status.ShouldNotBe(rows[0].Actions!.Value.ShouldHaveSingleItem().Status);
     }
+
+    [Theory]
+    [InlineData("In progress", true)]
+    [InlineData("Not yet started", true)]
+    [InlineData("With the board", false)]
+    public void So_may_a_word_be_that_is_no_status_of_an_entry(string word, bool mayBeOfActions)
+    {
+        SourceTable[] table =
+        [
+            Table(["Reference", "Title", "Mitigation", "Action owner", "Score", "Residual score", "Status"],
+                ["71", "Path erosion", "Retender", "Ranger", "16", "4", word],
+                ["72", "Fly posting", "Recruit", "Ranger", "16", "4", "Live"]),
+        ];
+        var asked = Understood(table).Analysis.Questions.Single(each => each.Id.StartsWith("status:", StringComparison.Ordinal));
+        asked.Choices.Any(choice => choice.Value == "actions").ShouldBe(mayBeOfActions);
+        if (mayBeOfActions) Answered(table, (asked.Id, "actions")).Rows.ShouldAllBe(row => row.Status == null);
+    }
+
+    [Fact]
+    public void A_status_that_stands_before_the_actions_is_rather_the_entrys()
+    {
+        var read = Understood(Table(["Ref", "Title", "Status", .. Headings[2..], "Mitigation", "Action owner", "By when"],
+            ["71", "Path erosion", "Open", "16", "4", "Retender", "Ranger", "31/10/2026"],
+            ["72", "Fly posting", "Closed", "16", "4", "Recruit", "Ranger", "30/11/2026"]));
+        read.Analysis.Questions.ShouldHaveSingleItem().Proposed.ShouldBe("closed");
+    }
 }

@@ -66,6 +66,17 @@ public class NamedEntryTests
     [InlineData("CR2 Another title has been closed.")]
     public void Other_sentences_ask_nothing(string sentence) => Understood(With(sentence)).Analysis.Questions.ShouldBeEmpty();
 
+    [Theory]
+    [InlineData("Risk 2 was closed and risk 3 was moved. ", true)]
+    [InlineData("CR1 and CR4 are exempt; CR2 is not. ", true)]
+    [InlineData("In 2026 the 14 kilns were fired 312 times. ", false)]
+    public void A_text_that_is_too_long_to_be_read_is_named_where_it_names_entries(string sentence, bool isNamed)
+    {
+        var longer = string.Concat(Enumerable.Repeat(sentence, 400));
+        Read(With(longer)).Messages.Count(message => message.Code == ImportCodes.TextIgnored).ShouldBe(isNamed ? 1 : 0);
+        Read(With(sentence.Trim())).Messages.ShouldNotContain(message => message.Code == ImportCodes.TextIgnored);
+    }
+
     [Fact]
     public void What_a_row_says_to_be_closed_itself_is_not_asked_about_again()
     {

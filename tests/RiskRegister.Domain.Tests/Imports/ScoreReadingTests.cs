@@ -470,6 +470,19 @@ public sealed class ScoreReadingTests
         (row.Score!.Value, row.ResidualScore!.Value).ShouldBe((new StatedScore(20, 4, 5), new StatedScore(12, 4, 3)));
     }
 
+    [Theory]
+    [InlineData("Gross", "Net", "scoreFirst")]
+    [InlineData("Residual", "Inherent", "residualFirst")]
+    [InlineData("Net risk", "Gross risk", "residualFirst")]
+    [InlineData("Works", "Parks", "scoreFirst")]
+    public void Which_of_two_scores_is_which_is_proposed_as_the_row_of_labels_above_them_says(string first, string second, string proposed)
+    {
+        var read = Understood(Table(["Directorate", "Pottery", "", first, "", second, ""],
+            ["Ref", "Risk", "Owner", "Impact", "Likelihood", "Impact", "Likelihood"],
+            ["K1", "Kiln cracks", "Potter", "4", "3", "2", "3"], ["K2", "Clay runs out", "Buyer", "3", "3", "2", "2"]));
+        read.Analysis.Questions.ShouldHaveSingleItem().Proposed.ShouldBe(proposed);
+    }
+
     [Fact]
     public void Two_scores_in_words_alone_are_both_read()
     {
@@ -578,4 +591,48 @@ public sealed class ScoreReadingTests
     public void Dashes_of_any_length_stand_between_figure_and_word(string likelihood, int step) =>
         Read(Table(["Ref", "Risk", "Impact", "Likelihood", "Residual score"], ["K1", "Kiln cracks", "4", likelihood, "4"]))
             .Rows[0].Score!.Value!.Likelihood.ShouldBe(step);
+
+    [Theory]
+    [InlineData("=E2*D2")]
+    [InlineData("=PRODUCT(D2:E2)")]
+    [InlineData("=$D2*$E2")]
+    [InlineData("='Q2 scores'!E2*F2")]
+    [InlineData("=IF(D2=\"\",\"\",D2*E2)")]
+    public void A_formula_beside_impact_and_likelihood_is_passed_over_and_named_once(string formula)
+    {
+        string[][] rows = [["Ref", "Risk", "Owner", "Impact", "Likelihood", "Score", "Residual score"],
+            ["K1", "Kiln cracks", "Potter", "4", "3", formula, "4"], ["K2", "Clay runs out", "Potter", "2", "3", formula, "4"]];
+        var read = Read(Table(rows));
+        read.Rows.Select(row => row.Score!.Value).ShouldBe([new StatedScore(12, 4, 3), new StatedScore(6, 2, 3)]);
+        read.Messages.ShouldHaveSingleItem().Code.ShouldBe(ImportCodes.ScoreIsFormula);
+        Understood(Table(rows)).Analysis.Questions.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Without_them_it_is_no_score_and_refused()
+    {
+        var read = Read(Table(["Ref", "Risk", "Score", "Residual score"], ["K1", "Kiln cracks", "=D2*E2", "4"]));
+        Refusals(read.Messages).ShouldBe([ImportCodes.ScoreUnreadable]);
+        Read(Table(["Ref", "Risk", "Impact", "Likelihood", "Score", "Residual score"], ["K1", "Kiln cracks", "4", "", "=C2*D2", "4"]))
+            .Messages.ShouldContain(message => message.Code == ImportCodes.ScoreMissing);
+    }
+
+    [Theory]
+    [InlineData("= 12")]
+    [InlineData("=4x3")]
+    public void An_equals_sign_makes_no_formula_of_figures(string score) =>
+        Read(Table(["Ref", "Risk", "Impact", "Likelihood", "Score", "Residual score"], ["K1", "Kiln cracks", "4", "3", score, "4"]))
+            .Messages.ShouldNotContain(message => message.Code == ImportCodes.ScoreIsFormula);
+
+    [Theory]
+    [InlineData("Impact (A-E)", true)]
+    [InlineData("Severity [A to F]", true)]
+    [InlineData("Impact (A – D)", true)]
+    [InlineData("Impact (I-V)", false)]
+    [InlineData("Impact on A-E", false)]
+    public void Letters_that_a_heading_names_as_its_scale_are_no_part_of_it(string heading, bool isImpact)
+    {
+        var table = Table(["Ref", "Risk", heading, "Likelihood", "Residual score"], ["K1", "Kiln cracks", "B", "3", "4"]);
+        Understood(table).Analysis.Questions.Any(question => question.Id == "impact:b").ShouldBe(isImpact);
+    }
 }

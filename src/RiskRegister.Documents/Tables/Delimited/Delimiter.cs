@@ -6,6 +6,9 @@ static class Delimiter
     const string Declaration = "sep=";
     const int RecordsSearched = 100;
 
+    const char Bar = '|';
+    const int FewestBars = 2;
+
     static readonly char[] Candidates = [',', ';', '\t'];
 
     /// <summary>Excel's own way of saying it, a first line such as "sep=;", or null.</summary>
@@ -21,10 +24,11 @@ static class Delimiter
 
     /// <summary>
     /// The candidate that parts most records in a row, of the first few, into equally many fields: commas of a title above the table, or of
-    /// its text, do not.
+    /// its text, do not. Bars do where the first record with any of them has no others.
     /// </summary>
     public static char Of(ReadOnlySpan<char> text)
     {
+        if (BeginsWithBars(text)) return Bar;
         Span<int> counts = stackalloc int[Candidates.Length];
         Span<(int Count, int Records, int Best)> runs = stackalloc (int, int, int)[Candidates.Length];
         var quoted = false;
@@ -45,6 +49,18 @@ static class Delimiter
         }
 
         return Candidates[best];
+    }
+
+    static bool BeginsWithBars(ReadOnlySpan<char> text)
+    {
+        foreach (var line in text.EnumerateLines())
+        {
+            var bars = line.Count(Bar);
+            if (line.ContainsAny(Candidates)) return false;
+            if (bars > 0) return bars >= FewestBars;
+        }
+
+        return false;
     }
 
     // False for a record that has none of them.

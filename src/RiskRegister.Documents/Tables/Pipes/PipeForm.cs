@@ -5,9 +5,11 @@ namespace RiskRegister.Documents.Tables.Pipes;
 
 /// <summary>Reads a form of Markdown as a table of two columns: the labels, and what stands behind each.</summary>
 /// <param name="heading">The line above it: "## Risk ID: R7" is the first of its labels.</param>
-/// <param name="last">The number of the last line before the next heading.</param>
-sealed partial class PipeForm(TableCollector tables, TextBetween between, string heading, int last)
+sealed partial class PipeForm(TableCollector tables, TextBetween between, string heading, PipeForms.Extent extent)
 {
+    // Lines below an item that have no label.
+    const string Words = "Description";
+
     readonly StringBuilder text = new();
     string? label;
     int labelled;
@@ -15,7 +17,20 @@ sealed partial class PipeForm(TableCollector tables, TextBetween between, string
     bool isStarted;
     bool hasGap;
 
-    public bool IsOver(int number) => number > last;
+    public bool IsOver(int number) => number > extent.Last;
+
+    /// <summary>Places the number and title of the item that it begins with; false where that is a heading.</summary>
+    public bool BeginsWithItem(int number)
+    {
+        if (extent.Item is not { } item) return false;
+        between.StartTable(tables.StartNumbered);
+        if (item.Number is { } reference) Place("Ref", reference, number);
+        var parts = ItemForms.LabelledIn(item);
+        if (parts.Count == 0) Place("Title", item.Text, number);
+        foreach (var part in parts) Place(part.Label, part.Text, number);
+        (label, labelled) = (Words, number);
+        return true;
+    }
 
     /// <summary>Whether the line is one of a label, or goes on with what stands behind one.</summary>
     public bool Takes(string line, int number)
@@ -35,18 +50,23 @@ sealed partial class PipeForm(TableCollector tables, TextBetween between, string
     public void End()
     {
         if (label is null) return;
-        tables.StartRow(labelled);
-        tables.Place(1, PipeTables.Plain(label).Text);
-        var (said, remark) = PipeTables.Plain(text.ToString().Trim());
-        tables.Place(2, said, remark);
+        if (isStarted || text.Length > 0) Place(label, text.ToString(), labelled);
         label = null;
         between.Pass();
+    }
+
+    void Place(string name, string value, int number)
+    {
+        tables.StartRow(number);
+        tables.Place(1, PipeTables.Plain(name).Text);
+        var (said, remark) = PipeTables.Plain(value.Trim());
+        tables.Place(2, said, remark);
     }
 
     void Begin(PipeForms.Labelled part, int number)
     {
         End();
-        if (!isStarted) Start(number);
+        if (!isStarted && extent.Item is null) Start(number);
         isStarted = true;
         (label, labelled, hasGap) = (part.Label, number, false);
         text.Clear().Append(part.Text);

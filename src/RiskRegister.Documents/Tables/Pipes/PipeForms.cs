@@ -3,31 +3,49 @@ using System.Text.RegularExpressions;
 namespace RiskRegister.Documents.Tables.Pipes;
 
 /// <summary>
-/// Finds the forms of Markdown, which has no tables for them: below each of several headings, lines with the same labels, such as
-/// "- **Owner:** Potter".
+/// Finds the forms of Markdown, which has no tables for them: below each of several headings, or items, lines with the same labels, such
+/// as "- **Owner:** Potter".
 /// </summary>
 static partial class PipeForms
 {
     const int FewestLabels = 4;
     const int FewestShared = 3;
+
+    // Of one whose heading names an entry.
+    const int FewestOfEntry = 2;
     const int MostForms = 5_000;
 
     /// <summary>A part of a line that begins with a label.</summary>
     public readonly record struct Labelled(string Label, string Text);
 
-    sealed record Form(int First, int Last, HashSet<string> Labels)
+    /// <summary>Where a form ends: its last line before the next; and the item that it begins with, if that is no heading.</summary>
+    public readonly record struct Extent(int Last, PipeItem? Item);
+
+    sealed record Form(int First, int Last, HashSet<string> Labels, bool IsOfEntry)
     {
-        public bool IsLike(Form other) => other != this && other.Labels.Count(Labels.Contains) >= FewestShared;
+        public bool IsLike(Form other) =>
+            other.Labels.Count(Labels.Contains) >= (IsOfEntry && other.IsOfEntry ? FewestOfEntry : FewestShared);
     }
 
     public static bool AreIn(ReadOnlySpan<char> text) => Found(text).Count > 0;
 
-    /// <summary>The numbers of the lines at which forms begin, with those at which they end: the last before the next heading.</summary>
-    public static Dictionary<int, int> Found(ReadOnlySpan<char> text)
+    /// <summary>The forms by the numbers of the lines at which they begin. A heading above the forms of items is none of a form.</summary>
+    public static Dictionary<int, Extent> Found(ReadOnlySpan<char> text)
+    {
+        var found = ItemForms.Found(text).ToDictionary(form => form.First, form => new Extent(form.Last, form.Item));
+        foreach (var (first, last) in BelowHeadings(text))
+        {
+            if (!found.Keys.Any(item => item > first && item <= last)) found.Add(first, new Extent(last, null));
+        }
+
+        return found;
+    }
+
+    static IEnumerable<(int First, int Last)> BelowHeadings(ReadOnlySpan<char> text)
     {
         var forms = new List<Form>();
         HashSet<string>? labels = null;
-        var (number, first, isCode) = (0, 0, false);
+        var (number, first, isCode, isOfEntry) = (0, 0, false, false);
         foreach (var line in text.EnumerateLines())
         {
             number++;
@@ -37,6 +55,7 @@ static partial class PipeForms
             {
                 End(number - 1);
                 (first, labels) = (number, new HashSet<string>(StringComparer.OrdinalIgnoreCase));
+                isOfEntry = TextBetween.IsOfEntry(line.TrimStart("# ").ToString());
             }
             else if (labels is not null && (line.Contains(':') || line.Contains('|')))
             {
@@ -47,12 +66,12 @@ static partial class PipeForms
         }
 
         End(number);
-        return forms.Where((form, at) => IsBeside(at - 1, form) || IsBeside(at + 1, form))
-            .ToDictionary(form => form.First, form => form.Last);
+        return forms.Where((form, at) => IsBeside(at - 1, form) || IsBeside(at + 1, form)).Select(form => (form.First, form.Last));
 
         void End(int last)
         {
-            if (labels?.Count >= FewestLabels && forms.Count < MostForms) forms.Add(new Form(first, last, labels));
+            if (labels?.Count >= (isOfEntry ? FewestOfEntry : FewestLabels) && forms.Count < MostForms)
+                forms.Add(new Form(first, last, labels, isOfEntry));
         }
 
         bool IsBeside(int at, Form form) => at >= 0 && at < forms.Count && forms[at].IsLike(form);

@@ -28,7 +28,7 @@ static partial class PipeTables
     }
 
     // A quote opens a field only at its beginning; within it, two are one of its text.
-    static bool IsQuotedAfter(ReadOnlySpan<char> line, bool isQuoted)
+    public static bool IsQuotedAfter(ReadOnlySpan<char> line, bool isQuoted)
     {
         for (var at = 0; at < line.Length; at++)
         {
@@ -57,7 +57,12 @@ static partial class PipeTables
             if (line.AsSpan().TrimStart().StartsWith("```")) isCode = !isCode;
             if (form?.IsOver(number) == true) EndForm();
             if (!isCode && form?.Takes(line, number) == true) continue;
-            if (forms.TryGetValue(number, out var last)) form = new PipeForm(tables, between, line, last);
+            if (forms.TryGetValue(number, out var extent))
+            {
+                form = new PipeForm(tables, between, line, extent);
+                if (form.BeginsWithItem(number)) continue;
+            }
+
             var isRow = !isCode && line.Contains('|', StringComparison.Ordinal);
             var isOfNote = !isCode && !(isRow && isOpen) && notes.IsOfNote(line);
             if (!isRow || isOfNote)

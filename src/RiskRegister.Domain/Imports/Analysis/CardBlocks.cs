@@ -117,6 +117,7 @@ internal sealed class CardBlocks(HeadingNames names)
     {
         var heading = rows[at];
         int[] columns = [.. cells.Where(cell => CardLines.LabelAt(heading, cell).Length > 0)];
+        if (name.Length == 0 && Array.Exists(columns, column => IsOfEntries(CardLines.LabelAt(heading, column)))) return null;
         if (items.LabelsOf([.. columns.Select(column => CardLines.LabelAt(heading, column))], name) is not { } labels) return null;
         var own = new List<SourceRow>();
         while (at + 1 + own.Count < rows.Count && IsItem(rows[at + 1 + own.Count])) own.Add(rows[at + 1 + own.Count]);
@@ -132,6 +133,10 @@ internal sealed class CardBlocks(HeadingNames names)
             && names.MeaningOf(CardLines.LabelAt(row, columns[0])) is null
             && columns.Count(column => names.MeaningOf(CardLines.LabelAt(row, column)) is not null) * 2 <= columns.Length;
     }
+
+    // "Risk" beside "What we are doing" and "Lead" is no heading of actions.
+    bool IsOfEntries(string heading) =>
+        HeadingNames.KindNamedIn(heading) is not null && names.MeaningOf(heading)?.Field == ImportField.Title;
 
     // A line for each, so that what stands in one row stays beside each other.
     static CardPair Listed(int number, List<SourceRow> rows, int column, string label)

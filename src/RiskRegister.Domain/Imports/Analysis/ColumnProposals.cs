@@ -40,7 +40,7 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         PartReferences();
         PassOverWordsBesideFigures();
         LaySideBySide();
-        new RepeatedScores(columns, decisions, table, part).PartThem();
+        new RepeatedScores(columns, names, decisions, table, part).PartThem();
         PassOverWordsBesideFigures();
         GiveWay();
         return columns;

@@ -6,7 +6,7 @@ namespace RiskRegister.Domain.Imports;
 internal static partial class HeadingScale
 {
     /// <summary>The heading without its scale; as it is where it names none.</summary>
-    public static string Without(string heading) => ScaleWords.Without(Spaced(heading));
+    public static string Without(string heading) => ScaleWords.Without(Letters().Replace(Spaced(heading), ""));
 
     /// <summary>Whether the heading says what single figures mean: "Likelihood (1 = almost certain, 5 = rare)".</summary>
     public static bool Explains(string heading) => ScaleWords.MayBeIn(heading) && (ScaleWords.SayLowIsWorse(heading)
@@ -54,4 +54,8 @@ internal static partial class HeadingScale
 
     // What stands before a step of any name, or of one that nothing parts from its figure, is the heading itself.
     static bool IsInBrackets(string heading, ScaleStep step) => heading.IndexOfAny(['(', '[', '\n']) is >= 0 and var at && at < step.Index;
+
+    // "Impact (A-E)".
+    [GeneratedRegex(@"\s*[(\[]\s*A\s*([-–—]|to)\s*[B-Z]\s*[)\]]", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Letters();
 }

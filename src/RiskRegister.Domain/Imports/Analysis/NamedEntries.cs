@@ -1,10 +1,13 @@
+using System.Globalization;
+
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>
 /// Entries that sentences outside of their table name by number, and say to be closed, proposed or exempt: they are asked about as the rest
 /// of the sentence says.
 /// </summary>
-internal sealed class NamedEntries(IReadOnlyList<SourceTable> read, LeftOutRows leftOut, ExemptSections exemptions)
+internal sealed class NamedEntries(
+    IReadOnlyList<SourceTable> read, LeftOutRows leftOut, ExemptSections exemptions, List<ImportMessage> messages)
 {
     const int MostSentences = 50;
     const int MostShown = 6;
@@ -16,7 +19,9 @@ internal sealed class NamedEntries(IReadOnlyList<SourceTable> read, LeftOutRows 
         foreach (var file in tables.Where(table => table.Drafts.Count > 0).GroupBy(table => SheetNames.FileOf(table.Source)))
         {
             TableReading[] all = [.. file];
-            var said = TextsOf(all, file.Key).SelectMany(text => EntrySentence.In(text.Text).Select(sentence => (sentence, text.Table)))
+            (string Text, string Table)[] texts = [.. TextsOf(all, file.Key)];
+            NameLong(texts);
+            var said = texts.SelectMany(text => EntrySentence.In(text.Text).Select(sentence => (sentence, text.Table)))
                 .DistinctBy(each => (each.sentence.Text, each.sentence.Numbers.All[0], each.sentence.Status)).ToArray();
 
             // What is said of exemption is never passed over.
@@ -24,6 +29,16 @@ internal sealed class NamedEntries(IReadOnlyList<SourceTable> read, LeftOutRows 
             said = [.. said.Where(each => each.sentence.Exempt is not null), .. others];
             foreach (var (sentence, table) in said) Pass(sentence, table, all);
         }
+    }
+
+    // One message, however many there are.
+    void NameLong((string Text, string Table)[] texts)
+    {
+        if (Array.Find(texts, each => EntrySentence.MayBeInLong(each.Text)) is not ({ } text, var table)) return;
+        var length = text.Length.ToString("N0", CultureInfo.InvariantCulture);
+        messages.Report(table, null, null, ImportCodes.TextIgnored,
+            $"A text of {length} characters names entries by their numbers, and is too long to be looked through for what it says of them: "
+            + $"\"{CellText.Shown(text)}\". If it says that some are closed, proposed or exempt, say so in their rows.");
     }
 
     // The lines of a document, and the rows of a sheet that are no entries.

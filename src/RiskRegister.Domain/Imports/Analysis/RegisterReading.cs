@@ -92,7 +92,7 @@ internal sealed class RegisterReading
 
         if (!isOwnWorkbook) scales.Ask(tables, leftOut.Explaining);
         AskAboutNotesLeft(tables, choice);
-        if (!isOwnWorkbook) new NamedEntries(registers, leftOut, exemptions).Find([.. tables.Where(table => table.IsRead)]);
+        if (!isOwnWorkbook) new NamedEntries(registers, leftOut, exemptions, messages).Find([.. tables.Where(table => table.IsRead)]);
         new SheetComparison(decisions, messages).Compare(tables);
         var rows = new List<ImportedRow>();
         foreach (var table in tables.Where(table => table.IsRead)) rows.AddRange(ReadRows(table, choice));
@@ -112,7 +112,7 @@ internal sealed class RegisterReading
     {
         var plain = Array.ConvertAll(registers, WithoutStruckRows);
         var cards = new CardTables(names, decisions);
-        var made = cards.AsRows(new TitledItems(names).Joined(plain)).ToList();
+        var made = cards.AsRows(new FormsOfEntries(names).Joined(new TitledItems(names).Joined(plain))).ToList();
         NameTextAround(cards.Unread);
         for (var at = 0; at < plain.Length; at++)
         {

@@ -4,7 +4,8 @@ namespace RiskRegister.Domain.Imports;
 /// "Likelihood", "Impact", "Score", "Controls", "Likelihood", "Impact", "Score": scores under the same headings, which nothing but their
 /// order tells apart, twice or three times.
 /// </summary>
-internal sealed class RepeatedScores(IReadOnlyList<ColumnDraft> columns, Decisions decisions, SourceTable table, TablePart part)
+internal sealed class RepeatedScores(
+    IReadOnlyList<ColumnDraft> columns, HeadingNames names, Decisions decisions, SourceTable table, TablePart part)
 {
     static readonly (QuestionChoice Choice, ScoreFamily[] Families)[] OfTwo =
     [
@@ -52,25 +53,29 @@ internal sealed class RepeatedScores(IReadOnlyList<ColumnDraft> columns, Decisio
     }
 
     // What the row above the headings calls each of them.
-    string Above(ColumnDraft[][] groups)
+    string[] Above(ColumnDraft[][] groups)
     {
-        if (part.Heading == 0) return "";
+        if (part.Heading == 0) return [];
         var row = table.Rows[part.Heading - 1];
         var words = groups.Select(group => group.Select(column => TablePiece.CellOf(row, column.Index).Trim())
             .FirstOrDefault(text => text.Length > 0) ?? "").ToArray();
-        return words.All(text => text.Length > 0) ? $" ({string.Join(", ", words.Select(text => $"\"{CellText.Shown(text)}\""))})" : "";
+        return words.All(text => text.Length > 0) ? words : [];
     }
 
     void Ask(ColumnDraft[] scores, ColumnDraft[][] groups, (QuestionChoice Choice, ScoreFamily[] Families)[] ways, string howOften)
     {
+        var above = Above(groups);
+        var said = above.Select(word => names.MeaningOf(word)?.Family ?? ScoreFamily.None).ToArray();
+        var proposed = Array.Find(ways, way => way.Families.SequenceEqual(said)) is { Choice: not null } same ? same : ways[0];
+        var words = above.Length == 0 ? "" : $" ({string.Join(", ", above.Select(text => $"\"{CellText.Shown(text)}\""))})";
         var answer = decisions.Ask(new ImportQuestion(
             $"repeated-scores:{Decisions.IdOf(table.Title ?? "")}",
             ImportCodes.ScoresUnclear,
             $"{string.Join(", ", groups[0].Select(column => $"\"{column.Name}\""))} stand there {howOften} under the same headings"
-            + $"{Above(groups)}: which are the score before the actions, and the residual score after them?",
+            + $"{words}: which are the score before the actions, and the residual score after them?",
             [.. ways.Select(way => way.Choice)],
-            ways[0].Choice.Value, table.Name, table.Rows[part.Heading].Number, groups[1][0].Name));
-        var families = Array.Find(ways, way => way.Choice.Value == answer).Families ?? ways[0].Families;
+            proposed.Choice.Value, table.Name, table.Rows[part.Heading].Number, groups[1][0].Name));
+        var families = Array.Find(ways, way => way.Choice.Value == answer).Families ?? proposed.Families;
         foreach (var (group, family) in groups.Zip(families))
         {
             foreach (var column in group)

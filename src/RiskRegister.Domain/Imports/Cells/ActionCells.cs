@@ -12,12 +12,14 @@ namespace RiskRegister.Domain.Imports;
 /// <param name="report">Takes what could not be read: of which field, and what is to be said.</param>
 /// <param name="undated">Takes what says of a due day that there is none.</param>
 /// <param name="endsInState">Whether their heading says that how far they are stands behind each.</param>
+/// <param name="heading">Their own, which may say that days stand behind them.</param>
 /// <param name="statusHeading">Of the column of statuses: where it asks whether an action is done, yes and no are statuses.</param>
 internal sealed class ActionCells(
     IReadOnlyList<string> texts,
     ItemCells beside,
     bool asWritten,
     bool endsInState,
+    string heading,
     string statusHeading,
     Action<ImportField, string> report,
     Action<string> undated)
@@ -127,11 +129,17 @@ internal sealed class ActionCells(
             report(ImportField.Actions,
                 $"\"{CellText.Shown(text)}\" seems to be a heading of the lines below it, and is read as an action.");
         if (!endsInState && ActionText.HasOnlyTexts(text)) return new ImportedAction(text);
-        var action = (endsInState && takesProgress ? ActionEnding.Standing(text) : null) ?? ActionText.Read(text, takesProgress);
+        var standing = endsInState && takesProgress ? ActionEnding.Standing(text) : null;
+        var action = WithDay(standing ?? ActionText.Read(text, takesProgress), text);
         Name(action.Text, lacksDay && LacksDay(action, text), lacksOwner, takesProgress && action is { Status: null, CompletedOn: null },
             lacksOwner && action.DueOn.IsGiven && !action.Owner.IsGiven && ActionSigns.InitialsAtEnd(action.Text) is not null);
         return action;
     }
+
+    // Of a text from which nothing else is taken.
+    ImportedAction WithDay(ImportedAction action, string text) =>
+        action.Text.Length == text.Length && text.AsSpan().ContainsAnyInRange('0', '9') && ActionText.SaysTheirDays(heading)
+            && ActionText.Dated(text) is { } dated ? dated : action;
 
     // A column may say more of the same owner, "J Smith" of "JS".
     Optional<string?> OwnerOf(ImportedAction action, Optional<string?> said)

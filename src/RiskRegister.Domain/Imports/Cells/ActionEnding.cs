@@ -158,6 +158,11 @@ internal static partial class ActionEnding
             : due.IsSaidDue ? new ImportedAction(due.Before, DueOn: due.Day) : null;
     }
 
+    /// <summary>"… – 31/03/2027", "…, March 2027", where days are said to stand there; null where more than one may be meant.</summary>
+    public static ImportedAction? Dated(string line) =>
+        DayAtEnd(line) is { } due && !HasItemsOfItsOwn(line) && !ActionSigns.OfADay(due.Before)
+            ? new ImportedAction(due.Before, DueOn: due.Day) : null;
+
     /// <summary>The bracket at the end of a line, and what stands before it.</summary>
     public static (string Before, string Content)? LastBracket(string line)
     {

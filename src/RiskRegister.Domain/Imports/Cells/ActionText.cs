@@ -153,6 +153,10 @@ internal static partial class ActionText
             ? action with { Text = line } : action;
     }
 
+    /// <summary>The same where a heading says that days stand behind texts: "Fit the gate – 31/03/2027"; null where none does.</summary>
+    public static ImportedAction? Dated(string line) =>
+        ActionEnding.Dated(line) is { } action && !EndsAsDone(action.Text) ? action : null;
+
     static ImportedAction Ended(string line, bool takesProgress) =>
         ActionEnding.Labelled(line, takesProgress) is { } labelled
             ? labelled with { Text = ActionBeginning.WithoutLabel(labelled.Text) }
@@ -198,6 +202,9 @@ internal static partial class ActionText
     /// <summary>Whether the heading of actions says in brackets that how far they are stands behind each: "Actions (% complete)".</summary>
     public static bool SaysHowTheyStand(string heading) => heading.AsSpan().IndexOfAny('(', '[') is > 0 and var at
         && (heading.AsSpan(at).Contains('%') || heading.AsSpan(at).ContainsAny(Standings) || AsksWhetherDone(heading[at..]));
+
+    /// <summary>Whether the heading of actions says that the day on which each is due stands with it: "Actions and target dates".</summary>
+    public static bool SaysTheirDays(string heading) => DueDays().IsMatch(heading);
 
     /// <summary>What an answer to that says; null for a word that is none.</summary>
     public static ActionStatus? AnswerOf(string text) => TextKey.Of(text) switch
@@ -263,4 +270,11 @@ internal static partial class ActionText
     [GeneratedRegex(@"\b(by|due|target|no later than|" + Intended + @")\b",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Due();
+
+    // Not "Actions to date".
+    [GeneratedRegex(
+        @"(\b((target|due|completion|delivery|implementation|end|and)\s+date|dates|time-?\s?scales?|time-?frames?|deadlines?|by\s+when)"
+            + @"|[/&,(]\s*date)\b",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex DueDays();
 }

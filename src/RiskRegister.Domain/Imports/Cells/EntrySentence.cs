@@ -12,6 +12,8 @@ internal sealed partial record EntrySentence(
     string Text, EntryNumbers Numbers, string? Title, RowStatus? Status, bool IsUnlisted, ExemptCaption? Exempt)
 {
     const int Longest = 10_000;
+    const int LongestLooked = 200_000;
+    const int FewestNamed = 2;
     const int LongestTitle = 120;
 
     // A longer one about exemption is asked about for all entries.
@@ -26,6 +28,10 @@ internal sealed partial record EntrySentence(
 
     /// <summary>Whether a text may have such sentences, as few have.</summary>
     public static bool MayBeIn(string text) => text.Length <= Longest && text.AsSpan().ContainsAnyInRange('0', '9');
+
+    /// <summary>Whether a text is too long to be read, and names several entries by number.</summary>
+    public static bool MayBeInLong(string text) => text.Length > Longest
+        && Subjects().Matches(text.Length > LongestLooked ? text[..LongestLooked] : text).Take(FewestNamed).Count() == FewestNamed;
 
     /// <summary>Whether a line is such a sentence, and so names no table or section: "CR1 – closed" may be the name of a form.</summary>
     public static bool IsOne(string line) => MayBeIn(line) && AnyVerb().IsMatch(line) && In(line).Any();

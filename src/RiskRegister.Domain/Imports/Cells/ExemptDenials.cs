@@ -17,6 +17,9 @@ internal static partial class ExemptDenials
 
     const string These = Things + "((,| and| or|/)+ ?" + Things + ")*";
 
+    const string Edition = "((public|published|publishable|redacted|open|corporate|risk) )*"
+        + "(version|edition|copy|document|register|report|paper|file|table|list|sheet|extract)";
+
     static readonly SearchValues<string> Signs = SearchValues.Create(
         ["exempt", "confidential", "restricted", "not for publication"], StringComparison.Ordinal);
 
@@ -27,6 +30,8 @@ internal static partial class ExemptDenials
         if (!Exceptions().IsMatch(key))
         {
             key = None().Replace(Labelled().Replace(key, " "), " ");
+            var without = Redacted().Replace(Removed().Replace(key, " "), " ");
+            if (without.Length < key.Length && Removed().IsMatch(key) && !Here().IsMatch(without)) key = without;
             if (!Here().IsMatch(key)) key = Elsewhere().Replace(key, " ");
         }
 
@@ -86,9 +91,22 @@ internal static partial class ExemptDenials
             + @"|set out|considered|maintained|presented|published|contained|included|provided|managed|found|detailed|dealt with)"
             + @" ([a-z]+ )*(separately|elsewhere|part (2|ii|two)|(separate|private|another|different|own) ([a-z]+ )?([a-z]+ )?"
             + @"(registers?|reports?|documents?|papers?|logs?|session|agenda|meeting|files?|appendix))\b"
-            + @"|\b" + Words + "[ -]" + These + @" ((are|is|were|have been|has been) )?((now|all) )?"
-            + @"(removed|redacted|omitted|excluded|left out|taken out|not (shown|included|listed))\b"
             + @"|\b(excl(udes?|uding)?|without|minus|omits|omitting|not including)\.?[ -]((any|all|the) )?" + Words + @"\b",
         Options)]
     private static partial Regex Elsewhere();
+
+    // "Exempt risks have been withheld from this version", "This edition leaves out exempt items".
+    [GeneratedRegex(
+        @"\b(" + Words + "[ -]" + These + "|" + These + " ((that|which) )?(with|containing|contains?|includ(es?|ing)|hold(s|ing)?|is|are)"
+            + " " + Words + "( " + These + ")?)"
+            + @" ((is|are|was|were|have been|has been) )?((now|all) )?"
+            + @"(removed|redacted|omitted|excluded|withheld|deleted|left out|taken out|not (shown|included|listed|contained|published))\b"
+            + "( (from|in|on) (this|the) " + Edition + @"\b)?"
+            + @"|\bthis " + Edition + " (excludes|omits|leaves out) ((any|all|the) )?" + Words + "( " + These + @")?\b",
+        Options)]
+    private static partial Regex Removed();
+
+    // Beside such words it says what was done, and elsewhere what is to be done.
+    [GeneratedRegex(@"\bredacted (before|prior to|on|for) publication\b", Options)]
+    private static partial Regex Redacted();
 }

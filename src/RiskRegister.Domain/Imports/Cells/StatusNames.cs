@@ -16,6 +16,7 @@ internal sealed partial class StatusNames(Decisions decisions, List<ImportMessag
         new("leaveOut", "Such rows are passed over; an open entry that one is about stays as it is.");
 
     static readonly QuestionChoice[] NoChoice = [];
+    static readonly QuestionChoice[] TheirState = [new(OfActions, "The column is about the actions: it says how they stand.")];
 
     static readonly string[] Open = ["open", "active", "live", "current", "ongoing", "on-going", "existing", "new", "accepted",
         "monitored", "treat", "tolerate", "managed"];
@@ -111,19 +112,21 @@ internal sealed partial class StatusNames(Decisions decisions, List<ImportMessag
     RowStatus? AskClosed(string word, string cell, RowDraft draft, string column)
     {
         var mayBeOfActions = IsBesideActions(draft.Has);
-        QuestionChoice[] choices =
-        [
-            StoredAsClosed,
-            PassedOver,
-            .. mayBeOfActions ? [new QuestionChoice(OfActions, "The column is about the actions: it says how they stand.")] : NoChoice,
-        ];
         return Answer(decisions.Ask(new ImportQuestion(
-            $"status:{Decisions.IdOf(word)}{(!mayBeOfActions && IsOfActions(decisions.Mapping) ? ":entries" : "")}",
+            IdOf(word, mayBeOfActions),
             ImportCodes.StatusUnclear,
             $"Rows are \"{CellText.Shown(cell)}\": are they left out, or imported as closed?",
-            choices,
-            mayBeOfActions ? null : "closed", draft.Table, draft.Number, column)));
+            [StoredAsClosed, PassedOver, .. mayBeOfActions ? TheirState : NoChoice],
+            mayBeOfActions && !StandsBeforeActions(draft.Layout) ? null : "closed", draft.Table, draft.Number, column)));
     }
+
+    // What was answered of actions is no answer where there are none.
+    string IdOf(string word, bool mayBeOfActions) =>
+        $"status:{Decisions.IdOf(word)}{(!mayBeOfActions && IsOfActions(decisions.Mapping) ? ":entries" : "")}";
+
+    // How actions stand is said behind what they are.
+    static bool StandsBeforeActions(TableLayout layout) =>
+        layout.IndexOf(ImportField.Status) < layout.IndexOf(ImportField.Actions);
 
     /// <summary>Whether it was answered that a status beside actions is theirs.</summary>
     public static bool IsOfActions(ImportMapping mapping) => mapping.Answers
@@ -133,16 +136,21 @@ internal sealed partial class StatusNames(Decisions decisions, List<ImportMessag
     public static bool IsBesideActions(Func<ImportField, bool> has) => has(ImportField.Status) && has(ImportField.Actions)
         && (has(ImportField.ActionOwners) || has(ImportField.ActionDates)) && !has(ImportField.ActionStatuses);
 
-    RowStatus? AskUnknown(string word, string cell, RowDraft draft, string column) => Answer(decisions.Ask(new ImportQuestion(
-        $"status:{Decisions.IdOf(word)}",
-        ImportCodes.StatusUnclear,
-        $"\"{CellText.Shown(cell)}\" stands as the status: what is such a row?",
-        [
-            new("open", "An open entry."), new("proposed", "A proposal, not yet on the register."), new("closed", "A closed entry."),
-            new("leaveOut", "Such rows are passed over."),
-        ],
-        Closed.Contains(word.Split([' ', ':', ',', '-', '('], 2)[0], StringComparer.Ordinal) ? "closed" : null,
-        draft.Table, draft.Number, column)));
+    RowStatus? AskUnknown(string word, string cell, RowDraft draft, string column)
+    {
+        var mayBeOfActions = IsBesideActions(draft.Has) && ActionText.StatusOf(cell) is not null;
+        return Answer(decisions.Ask(new ImportQuestion(
+            IdOf(word, mayBeOfActions),
+            ImportCodes.StatusUnclear,
+            $"\"{CellText.Shown(cell)}\" stands as the status: what is such a row?",
+            [
+                new("open", "An open entry."), new("proposed", "A proposal, not yet on the register."), new("closed", "A closed entry."),
+                new("leaveOut", "Such rows are passed over."),
+                .. mayBeOfActions ? TheirState : NoChoice,
+            ],
+            Closed.Contains(word.Split([' ', ':', ',', '-', '('], 2)[0], StringComparer.Ordinal) ? "closed" : null,
+            draft.Table, draft.Number, column)));
+    }
 
     static RowStatus? Answer(string? answer) => answer is null ? null : MappingText.Parse<RowStatus>(answer);
 

@@ -49,7 +49,7 @@ internal sealed class RowItems(RowCells cells, InitialsBehindActions initials, U
         var beside = Beside("action", texts.Count, Report);
         var endsInState = !draft.IsOfOwnExport && ActionText.SaysHowTheyStand(cell.Column);
         var actions = new ActionCells(
-            texts, beside, draft.IsOfOwnExport, endsInState, draft.HeadingOf(ImportField.ActionStatuses), Report,
+            texts, beside, draft.IsOfOwnExport, endsInState, cell.Column, draft.HeadingOf(ImportField.ActionStatuses), Report,
             word => undated.Add(draft.Number, draft.HeadingOf(ImportField.ActionDates), word))
             .Read(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], reports);
         if (!draft.IsOfOwnExport && parts[0] is null) initials.Add(draft.Number, cell.Column, actions, parts[1] is not null);

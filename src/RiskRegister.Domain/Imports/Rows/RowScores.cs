@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>Reads the scores of rows.</summary>
-internal sealed class RowScores(RegisterSettings settings, ImportMapping mapping)
+internal sealed partial class RowScores(RegisterSettings settings, ImportMapping mapping)
 {
     static readonly string[] Unscores =
     [
@@ -20,6 +21,7 @@ internal sealed class RowScores(RegisterSettings settings, ImportMapping mapping
         $"\"{CellText.Shown(cell)}\" is not kept: impact and likelihood, as it was said what their values mean, give another score.");
     readonly RememberedCells<ScoreRemark> remarks = new(ScoreRemark.Of);
     readonly WordedProducts worded = new();
+    readonly HashSet<(string Table, string Column)> formulas = [];
     readonly bool areDoubtedNone = mapping.Answers.GetValueOrDefault(ScoreRemark.Doubted) == ScoreRemark.None;
 
     public ScaleMapping Scales => scores.Scales;
@@ -45,7 +47,8 @@ internal sealed class RowScores(RegisterSettings settings, ImportMapping mapping
         var column = draft.HeadingOf(field);
         var (impactText, likelihoodText) = (Scored(cells, impact), Scored(cells, likelihood));
         var productText = product == ImportField.TargetScore && !draft.Has(ImportField.TargetDate)
-            && TargetText.Of(cells.TextOrEmpty(product)) is (var target, _) ? target : Scored(cells, product);
+            && TargetText.Of(cells.TextOrEmpty(product)) is (var target, _)
+                ? target : Product(cells, product, impact, likelihood);
         if (IsDate(product) || IsDate(impact) || IsDate(likelihood))
         {
             RefuseDate(cells, column, productText + impactText + likelihoodText);
@@ -81,6 +84,28 @@ internal sealed class RowScores(RegisterSettings settings, ImportMapping mapping
 
         bool IsDate(ImportField each) => cells.RemarkOf(each).Is(CellMarks.Date);
     }
+
+    // A file that was saved with its formulas, and not what they give, has that in the columns beside it or not at all.
+    string Product(RowCells cells, ImportField product, ImportField impact, ImportField likelihood)
+    {
+        var cell = Scored(cells, product);
+        if (!IsFormula(cell)) return cell;
+        var (draft, column) = (cells.Draft, cells.Draft.HeadingOf(product));
+        if (!draft.Has(impact) || !draft.Has(likelihood))
+        {
+            cells.Refuse(column, ImportCodes.ScoreUnreadable, $"\"{CellText.Shown(cell)}\" is a formula, and not what it gives: save the "
+                + "file from the program that it was made with, so that figures stand there.");
+        }
+        else if (formulas.Add((draft.Table, column)))
+        {
+            cells.Report(column, ImportCodes.ScoreIsFormula, $"\"{CellText.Shown(cell)}\" is a formula, and not what it gives: in this "
+                + "column such are passed over, and a score is impact times likelihood.");
+        }
+
+        return "";
+    }
+
+    static bool IsFormula(string cell) => cell is ['=', _, _, ..] && Formula().IsMatch(cell);
 
     string Scored(RowCells cells, ImportField field)
     {
@@ -202,4 +227,11 @@ internal sealed class RowScores(RegisterSettings settings, ImportMapping mapping
 
         return mapping.UnscoredRows == UnscoredMeaning.LeaveOut ? null : row with { Score = null, ResidualScore = null };
     }
+
+    // "=D3*E3", "=PRODUCT(D3:E3)", but not "= 16".
+    [GeneratedRegex(
+        @"^=\s*[-+(]*('?[A-Za-z][A-Za-z0-9 ._-]*'?!)?"
+            + @"(\$?[A-Za-z]{1,3}\$?[0-9]{1,7}\s*([-+*/:;,)]|$)|[A-Za-z]{2,20}\()",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Formula();
 }
