@@ -165,6 +165,28 @@ public sealed class LayoutTests
         understood.Register.Messages.Count(message => message.Code == ImportCodes.SheetIgnored).ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData("Severity", "Answered within", "Definition")]
+    [InlineData("Score", "Meaning", "Description")]
+    [InlineData("Impact rating", "Description", "Criteria")]
+    public void What_defines_the_words_of_a_scale_is_no_register_beside_one_and_alone(params string[] headings)
+    {
+        string[][] key = [headings, ["Grave", "A day", "The works stop"], ["Slight", "A month", "A pot breaks"]];
+        var register = Sheet("Register", Headings, First);
+
+        Read(register, Sheet("Words", key)).Rows.ShouldHaveSingleItem().Title.ShouldBe("Kiln cracks");
+        Read(Sheet("Words", key), Sheet("Log", ["When", "Who"], ["May", "Potter"])).Rows.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("Severity", "Definition", "Owner")]
+    [InlineData("Score", "Risk", "Definition")]
+    [InlineData("Ref", "Definition", "Score")]
+    [InlineData("Rating", "Description", "Where")]
+    public void Tables_that_say_more_of_what_they_define_may_be_registers(params string[] headings) =>
+        Read(Table(headings, ["9", "8", "9"], ["12", "6", "8"])).Messages
+            .ShouldNotContain(message => message.Code == ImportCodes.SheetIgnored && message.Message.Contains("explain the register"));
+
     [Fact]
     public void Scores_one_below_the_other_are_laid_side_by_side()
     {
