@@ -12,8 +12,8 @@ internal sealed class LogTables(HeadingNames names, Decisions decisions)
         "decision", "decisions", "constraint", "constraints");
 
     // What their names may add.
-    static readonly FrozenSet<string> Beside = Set("log", "register", "list", "table", "key", "open", "current", "live", "active", "project",
-        "programme", "the", "our", "other", "and", "&", "-", "–", "");
+    static readonly FrozenSet<string> Beside = Set("log", "register", "list", "table", "key", "open", "current", "live", "active",
+        "project", "programme", "the", "our", "other", "and", "&", "-", "–", "");
 
     public void Find(IReadOnlyList<TableReading> tables)
     {
