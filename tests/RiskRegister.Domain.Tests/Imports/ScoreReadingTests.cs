@@ -11,6 +11,8 @@ public sealed class ScoreReadingTests
     [InlineData(" 16.0 ", 16, null, null)]
     [InlineData("High 16", 16, null, null)]
     [InlineData("20 - Very high", 20, null, null)]
+    [InlineData("16 — High", 16, null, null)]
+    [InlineData("Amber — 9", 9, null, null)]
     [InlineData("4 x 3 = 12", 12, 4, 3)]
     [InlineData("4x3", 12, 4, 3)]
     [InlineData("3 × 4", 12, 3, 4)]
@@ -127,6 +129,27 @@ public sealed class ScoreReadingTests
 
         (message.Code, message.Column, message.Row).ShouldBe((code, "Residual", 2));
     }
+
+    [Theory]
+    [InlineData("Residual impact / likelihood", "High / Medium", "impact:high", "likelihood:medium")]
+    [InlineData("Residual (L x I)", "Low x Critical", "impact:critical", "likelihood:low")]
+    [InlineData("Net score (I/L)", "H/M", "impact:h", "likelihood:m")]
+    public void Words_of_both_factors_are_asked_about_apart_where_the_heading_says_which_is_which(
+        string heading, string cell, string impact, string likelihood)
+    {
+        var table = Table(["Ref", "Risk", "Gross score", heading], ["K1", "Kiln cracks", "20", cell]);
+
+        Understood(table).Analysis.Questions.Select(question => question.Id).ShouldBe([impact, likelihood]);
+        Answered([table], (impact, "4"), (likelihood, "2")).Rows[0].ResidualScore!.Value.ShouldBe(new StatedScore(8, 4, 2));
+    }
+
+    [Theory]
+    [InlineData("Residual (L x I)", "High / Red")]
+    [InlineData("Residual (L x I)", "Very high - low")]
+    [InlineData("Residual score", "High / Medium")]
+    public void Other_words_are_asked_about_as_one(string heading, string cell) =>
+        Understood(Table(["Ref", "Risk", "Gross score", heading], ["K1", "Kiln cracks", "20", cell])).Analysis.Questions
+            .ShouldHaveSingleItem().Id.ShouldStartWith("score:");
 
     [Theory]
     [InlineData("4", "3", "12", 4, 3)]
@@ -526,6 +549,22 @@ public sealed class ScoreReadingTests
 
         read.Messages.Single(message => message.Column == "Severity").Message.ShouldContain("Other columns are the scores that are kept.");
     }
+
+    [Theory]
+    [InlineData("Works ref", "W-4", "W-9")]
+    [InlineData("Dug on", "4/5/2026", "14/5/2026")]
+    [InlineData("Seen", "March 2026", "")]
+    public void References_and_days_are_no_scores_that_are_headed_otherwise(string heading, string first, string second)
+    {
+        var table = Table(["Ref", "Risk", heading], ["K1", "Kiln cracks", first], ["K2", "Clay runs out", second]);
+
+        Understood(table).Analysis.Questions.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Figures_under_other_headings_may_be_scores_and_are_asked_about() =>
+        Understood(Table(["Ref", "Risk", "Weight"], ["K1", "Kiln cracks", "4"], ["K2", "Clay runs out", "12"])).Analysis.Questions
+            .ShouldNotBeEmpty();
 
     [Theory]
     [InlineData("4", "")]

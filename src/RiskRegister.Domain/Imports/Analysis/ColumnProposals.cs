@@ -232,8 +232,8 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
             && step is > 0 and <= Score.Highest;
     }
 
-    bool HasDays(ColumnDraft column) => column.Sample is { IsShort: true, HasFigures: true }
-        && part.RowsOf(table).All(row => row.IsBlankAt(column.Index) || DateText.Read(TablePiece.CellOf(row, column.Index).Trim()) != null);
+    bool HasDays(ColumnDraft column) =>
+        column.Sample is { IsShort: true, HasFigures: true } && part.HasDaysAlone(table, column.Index);
 
     // "Direction: North", "Direction: Inbound".
     bool HasPlaces(ColumnDraft column)
