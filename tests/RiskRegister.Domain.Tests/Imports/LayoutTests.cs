@@ -488,6 +488,25 @@ public sealed class LayoutTests
         read.Messages.ShouldHaveSingleItem().Column.ShouldBe(heading);
     }
 
+    [Theory]
+    [InlineData("Hazard")]
+    [InlineData("Hazards")]
+    public void A_hazard_is_the_title_where_nothing_else_is(string heading)
+    {
+        Read(Table([heading, "Gross score", "Net score"], ["Wet clay on the steps", "12", "6"])).Rows.ShouldHaveSingleItem()
+            .Title.ShouldBe("Wet clay on the steps");
+        Read(Table([heading, "Risk", "Gross score", "Net score"], ["Wet clay", "A fall on the steps", "12", "6"])).Rows
+            .ShouldHaveSingleItem().Title.ShouldBe("A fall on the steps");
+    }
+
+    [Theory]
+    [InlineData("Risk item", "Risk item")]
+    [InlineData("Area of concern", "Area of concern")]
+    [InlineData("Glaze", null)]
+    public void A_heading_that_ends_with_a_word_for_entries_is_proposed_as_the_title(string heading, string? proposed) =>
+        Understood(Table(["Number", "Seen by", heading, "Gross score", "Net score"], ["1", "A. Potter", "Kiln cracks in frost", "16", "9"]))
+            .Analysis.Questions.Single(question => question.Id == "title:").Proposed.ShouldBe(proposed);
+
     [Fact]
     public void Numbers_below_Risk_are_no_titles_where_another_text_may_be()
     {
