@@ -69,7 +69,7 @@ internal static class HeadingWords
             "Measures in place", "Key existing controls", "Current key controls", "Mitigating controls",
             "Current mitigating controls", "Existing mitigating controls", "Mitigating controls in place", "Management or control",
             "Control", "How managed", "Measures",
-            "Control description", "Control details", "Description of control",
+            "Control description", "Control details", "Description of control", "Method of control", "Control method",
         ]),
         (Controls, Likely,
         [

@@ -295,6 +295,7 @@ public sealed class HeadingTests
     [InlineData("Mitigation approach", ImportField.Actions)]
     [InlineData("Risk reduction measures", ImportField.Actions)]
     [InlineData("Business impact", ImportField.Effects)]
+    [InlineData("Method of control", ImportField.Controls)]
     [InlineData("Consequence details", ImportField.Effects)]
     [InlineData("Impact statement", ImportField.Effects)]
     [InlineData("Potential harm", ImportField.Effects)]

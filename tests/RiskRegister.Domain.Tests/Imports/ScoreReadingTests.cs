@@ -551,6 +551,37 @@ public sealed class ScoreReadingTests
     }
 
     [Theory]
+    [InlineData("Risk rating (HML)")]
+    [InlineData("Risk level L/M/H")]
+    [InlineData("Grading (H, M or L)")]
+    [InlineData("Risk grading after control")]
+    public void A_score_may_be_headed_with_its_letters(string heading)
+    {
+        var table = Table(["Subject", "Risk identified", heading, "Method of control"],
+            ["Kiln", "Kiln cracks", "H", "A roof"], ["Clay", "Clay runs out", "L", "A second pit"]);
+
+        Understood(table).Analysis.Questions.Select(question => question.Id)
+            .ShouldBe(["single-score", "score:h", "score:l"], ignoreOrder: true);
+        Answered([table], ("single-score", "residual"), ("score:h", "4 x 4"), ("score:l", "1 x 2")).Rows
+            .Select(row => row.ResidualScore!.Value!.Value).ShouldBe([16, 2]);
+    }
+
+    [Theory]
+    [InlineData("Priority (H/M/L)")]
+    [InlineData("Height (L/M/H)")]
+    public void What_is_no_score_without_them_is_none_with_them(string heading) =>
+        Read(Table(["Ref", "Risk", "Gross score", "Net score", heading], ["K1", "Kiln cracks", "16", "9", "H"])).Messages
+            .ShouldContain(message => message.Code == ImportCodes.ColumnIgnored && message.Column == heading);
+
+    [Theory]
+    [InlineData("4", "figures")]
+    [InlineData("Major", "impact and likelihood")]
+    public void Words_that_are_not_read_are_named_with_what_says_the_score_instead(string impact, string expected) =>
+        Read(Table(["Ref", "Risk", "Inherent impact", "Inherent likelihood", "Inherent rating", "Net score"],
+            ["K1", "Kiln cracks", impact, impact == "4" ? "3" : "Possible", "High", "9"])).Messages
+            .Single(message => message.Column == "Inherent rating").Message.ShouldContain(expected);
+
+    [Theory]
     [InlineData("Works ref", "W-4", "W-9")]
     [InlineData("Dug on", "4/5/2026", "14/5/2026")]
     [InlineData("Seen", "March 2026", "")]

@@ -384,12 +384,17 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         foreach (var group in columns.Where(column => column is { IsMapped: false, Part: ImportField.Score })
             .GroupBy(column => column.Family).ToArray())
         {
-            var hasFigures = HasFactorsOf(group.Key) || group.Any(column => column.Sample.HasFigures);
-            if (!hasFigures) continue;
+            if (!HasFactorsOf(group.Key) && !group.Any(column => column.Sample.HasFigures)) continue;
             foreach (var words in group.Where(column => column.Sample is { Filled: > 0, HasNoFigures: true }))
-                words.Ignore("The words stand beside figures, which say the score.");
+            {
+                words.Ignore(HasFigures(group.Key)
+                    ? "The words stand beside figures, which say the score."
+                    : "The words stand beside those of impact and likelihood, which say the score.");
+            }
         }
     }
+
+    bool HasFigures(ScoreFamily family) => columns.Exists(column => column.Family == family && column.Sample.HasFigures);
 
     bool HasFactorsOf(ScoreFamily family) => HasFactor(family, ImportField.Impact) && HasFactor(family, ImportField.Likelihood);
 
