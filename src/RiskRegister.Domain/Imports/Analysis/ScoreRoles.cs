@@ -2,7 +2,7 @@ namespace RiskRegister.Domain.Imports;
 
 /// <summary>
 /// Which of the scores that a table gives are the score before the actions and the residual score. Inherent and residual, and inherent and
-/// current (beside a target or not), say it themselves; other pairs, three scores and one alone are asked about.
+/// current (beside a target or not), current and residual say it themselves; other pairs, three scores and one alone are asked about.
 /// </summary>
 internal static class ScoreRoles
 {
@@ -30,10 +30,11 @@ internal static class ScoreRoles
             case (null, { } only, null): return Single(only);
             case (null, null, { } only): return Single(only);
             case ({ } score, null, { } residual): return (score, residual, null);
+            case (null, { } score, { } residual): return (score, residual, null);
             case (ScoreFamily.Inherent, ScoreFamily.Current, null): return (before, current, null);
         }
 
-        var pair = decisions.Mapping.Scores ?? Asked(before is not null, after is not null);
+        var pair = decisions.Mapping.Scores ?? Asked(after is not null);
         return pair switch
         {
             ScorePairMeaning.InherentCurrent when before is not null => (before, current, null),
@@ -49,24 +50,29 @@ internal static class ScoreRoles
             return (null, null, only);
         }
 
-        ScorePairMeaning? Asked(bool hasBefore, bool hasAfter)
+        // There is a score before and a current one.
+        ScorePairMeaning? Asked(bool hasAfter)
         {
-            List<QuestionChoice> choices = [];
-            if (hasBefore)
-                choices.Add(new("inherentCurrent", "The earlier or inherent one is the score, the current one the residual score."));
-            if (hasBefore && hasAfter) choices.Add(new("inherentResidual", "The current one is not kept."));
+            List<QuestionChoice> choices =
+                [new("inherentCurrent", "The earlier or inherent one is the score, the current one the residual score.")];
             if (hasAfter)
+            {
+                choices.Add(new("inherentResidual", "The current one is not kept."));
                 choices.Add(new("currentResidual", "The current one is the score before the actions; an inherent one is not kept."));
-            if (choices.Count == 1)
+            }
+            else
+            {
                 choices.Add(new("currentResidual", "The current one is the score before the actions, the other the residual score."));
+            }
+
             var answer = decisions.Ask(new ImportQuestion(
                 Scores,
                 ImportCodes.ScoresUnclear,
-                hasBefore && hasAfter
+                hasAfter
                     ? "There are three scores: which are the score before the actions, and the residual score after them?"
                     : "Which of the two scores is before the actions, and which is the residual score after them?",
                 choices,
-                hasBefore && hasAfter ? "inherentResidual" : null,
+                hasAfter ? "inherentResidual" : null,
                 table,
                 row));
             return answer is null ? null : MappingText.Parse<ScorePairMeaning>(answer);
