@@ -48,6 +48,21 @@ public sealed class AnalysisTests
     }
 
     [Theory]
+    [InlineData("All scores are inherent.", "score")]
+    [InlineData("Risks are rated before mitigation", "score")]
+    [InlineData("Ratings show the gross risk", "score")]
+    [InlineData("Scores are residual, after controls", "residual")]
+    [InlineData("Inherent and residual scores are explained overleaf", "residual")]
+    [InlineData("Scores are not inherent ones", "residual")]
+    [InlineData("The gross budget of the works is low", "residual")]
+    public void What_a_line_says_of_the_scores_is_proposed_for_the_only_one(string line, string proposed)
+    {
+        var table = Table(["Ref", "Title", "Score"], ["1", "Depot floods", "20"]) with { Above = [line] };
+
+        Understand(table).Analysis.Questions.Single(question => question.Id == "single-score").Proposed.ShouldBe(proposed);
+    }
+
+    [Theory]
     [InlineData("Current score", "Residual score")]
     [InlineData("Current risk rating", "Rating after controls")]
     public void A_current_score_beside_a_residual_one_is_the_score_before_the_actions(string current, string after)

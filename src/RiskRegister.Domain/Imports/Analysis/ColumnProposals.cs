@@ -63,8 +63,8 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
 
     static bool IsProduct(ImportField field) => field is ImportField.Score or ImportField.ResidualScore or ImportField.TargetScore;
 
-    // What stands around a table, and alone in rows above its entries or below the last.
-    static IEnumerable<string> LinesBeside(SourceTable table, TablePart part) =>
+    /// <summary>What stands around a table, and alone in rows above its entries or below the last.</summary>
+    public static IEnumerable<string> LinesBeside(SourceTable table, TablePart part) =>
     [
         table.Title ?? "", .. table.Above, .. table.Behind, .. table.OnPages,
         .. table.Rows.Take(Math.Min(part.Heading, MostRowsBeside))
