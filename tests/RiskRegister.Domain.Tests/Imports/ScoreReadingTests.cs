@@ -598,6 +598,20 @@ public sealed class ScoreReadingTests
             .ShouldNotBeEmpty();
 
     [Theory]
+    [InlineData("To be scored")]
+    [InlineData("Not yet rated")]
+    [InlineData("Unrated")]
+    [InlineData("Awaiting assessment")]
+    [InlineData("Not known")]
+    public void What_says_that_there_is_no_score_yet_is_no_step(string cell)
+    {
+        var table = Table(["Ref", "Risk", "Impact", "Likelihood", "Net score"],
+            ["K1", "Kiln cracks", "4", "5", "9"], ["K2", "Clay runs out", cell, cell, cell]);
+
+        Understood(table).Analysis.Questions.Select(question => question.Id).ShouldBe(["unscored-rows"]);
+    }
+
+    [Theory]
     [InlineData("4", "")]
     [InlineData("4", "N/A")]
     [InlineData("TBC", "3")]
