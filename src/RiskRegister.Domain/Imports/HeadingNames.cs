@@ -95,6 +95,14 @@ internal sealed class HeadingNames
         return meaning;
     }
 
+    /// <summary>Whether headings have one for what entries are, and one for a score.</summary>
+    public bool AreOfRegister(IReadOnlyList<string> headings)
+    {
+        var fields = headings.Select(MeaningOf).OfType<HeadingMeaning>().ToArray();
+        return Array.Exists(fields, meaning => meaning.Field is ImportField.Title or ImportField.Description
+            && meaning.Family == ScoreFamily.None) && Array.Exists(fields, meaning => meaning.Family != ScoreFamily.None);
+    }
+
     /// <summary>The kind of entry that a heading, caption or name speaks of; null when it speaks of none or of both.</summary>
     public static EntryKind? KindOf(string heading) =>
         heading.Length > LongestHeading ? null : KindWords.In([.. WordsOf(heading)], RiskWords, OpportunityWords);

@@ -48,6 +48,10 @@ internal static partial class HeadingSigns
         return Array.Exists(words, OfPersons.Contains) && !Array.Exists(words, OfOthers.Contains);
     }
 
+    /// <summary>Whether a heading ends with a word for what entries are about: "Risk item", "Area of concern".</summary>
+    public static bool EndsAsATitle(string heading) => heading.Length <= LongestHeading
+        && HeadingNames.FoldedHeading(heading).Split(' ')[^1] is "item" or "issue" or "concern" or "problem" or "event" or "hazard";
+
     /// <summary>
     /// The heading of one of several columns for the same, and which it is of: "Control 2", "Action 1 owner"; null where it has no number.
     /// </summary>

@@ -33,18 +33,45 @@ public sealed class AnalysisTests
     }
 
     [Theory]
-    [InlineData("Score", "Current score", "inherentCurrent", 20, 12)]
-    [InlineData("Current score", "Residual score", "currentResidual", 20, 12)]
-    public void Two_scores_that_may_be_either_are_asked_about(string one, string other, string choice, int score, int residual)
+    [InlineData("inherentCurrent", 20, 12)]
+    [InlineData("currentResidual", 12, 20)]
+    public void Two_scores_that_may_be_either_are_asked_about(string choice, int score, int residual)
     {
-        var table = Table(["Ref", "Title", one, other], ["1", "Depot floods", "20", "12"]);
+        var table = Table(["Ref", "Title", "Score", "Current score"], ["1", "Depot floods", "20", "12"]);
 
         var question = Understand(table).Analysis.Questions.ShouldHaveSingleItem();
         (question.Id, question.Code).ShouldBe(("scores", ImportCodes.ScoresUnclear));
-        question.Choices.Select(each => each.Value).ShouldContain(choice);
+        question.Choices.Select(each => each.Value).ShouldBe(["inherentCurrent", "currentResidual"]);
 
         var row = Answered(table, ("scores", choice)).Rows.ShouldHaveSingleItem();
         (row.Score!.Value!.Value, row.ResidualScore!.Value!.Value).ShouldBe((score, residual));
+    }
+
+    [Theory]
+    [InlineData("All scores are inherent.", "score")]
+    [InlineData("Risks are rated before mitigation", "score")]
+    [InlineData("Ratings show the gross risk", "score")]
+    [InlineData("Scores are residual, after controls", "residual")]
+    [InlineData("Inherent and residual scores are explained overleaf", "residual")]
+    [InlineData("Scores are not inherent ones", "residual")]
+    [InlineData("The gross budget of the works is low", "residual")]
+    public void What_a_line_says_of_the_scores_is_proposed_for_the_only_one(string line, string proposed)
+    {
+        var table = Table(["Ref", "Title", "Score"], ["1", "Depot floods", "20"]) with { Above = [line] };
+
+        Understand(table).Analysis.Questions.Single(question => question.Id == "single-score").Proposed.ShouldBe(proposed);
+    }
+
+    [Theory]
+    [InlineData("Current score", "Residual score")]
+    [InlineData("Current risk rating", "Rating after controls")]
+    public void A_current_score_beside_a_residual_one_is_the_score_before_the_actions(string current, string after)
+    {
+        var understood = Understand(Table(["Ref", "Title", current, after], ["1", "Depot floods", "20", "12"]));
+
+        understood.Analysis.Questions.ShouldBeEmpty();
+        var row = understood.Register.Rows.ShouldHaveSingleItem();
+        (row.Score!.Value!.Value, row.ResidualScore!.Value!.Value).ShouldBe((20, 12));
     }
 
     [Fact]

@@ -402,12 +402,12 @@ public sealed class CardTests
     {
         var question = Understood(Form(1), Form(2)).Analysis.Questions.ShouldHaveSingleItem();
 
-        question.Choices.Select(choice => choice.Value).ShouldContain("Hazard");
-        Answered([Form(1), Form(2)], (question.Id, "Hazard")).Rows.Select(row => row.Title).ShouldBe(["Kiln 1 cracks", "Kiln 2 cracks"]);
+        question.Choices.Select(choice => choice.Value).ShouldContain("Mishap");
+        Answered([Form(1), Form(2)], (question.Id, "Mishap")).Rows.Select(row => row.Title).ShouldBe(["Kiln 1 cracks", "Kiln 2 cracks"]);
 
         static SourceTable Form(int number)
         {
-            var table = Named($"doc.docx – table {number}", ["Ref", $"K{number}"], ["Hazard", $"Kiln {number} cracks"],
+            var table = Named($"doc.docx – table {number}", ["Ref", $"K{number}"], ["Mishap", $"Kiln {number} cracks"],
                 ["Owner", "Potter"], ["Gross score", "16"], ["Net score", "9"]);
             return table with { OneOfSeveral = true };
         }

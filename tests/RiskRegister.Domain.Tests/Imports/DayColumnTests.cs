@@ -124,6 +124,19 @@ public sealed class DayColumnTests
             .ShouldContain(message => message.Column == "Review date" && message.Code == ImportCodes.ColumnIgnored);
     }
 
+    [Theory]
+    [InlineData("Q3")]
+    [InlineData("Q1–Q3")]
+    [InlineData("Q2 2026/27")]
+    [InlineData("March 2027")]
+    public void A_target_that_names_a_quarter_is_no_score(string target)
+    {
+        var read = ReadCells(("Actions", "Drill"), ("Target", target));
+
+        Refusals(read.Messages).ShouldBeEmpty();
+        read.Rows.ShouldHaveSingleItem().TargetScore.ShouldBeNull();
+    }
+
     [Fact]
     public void A_target_that_may_be_a_score_of_which_a_spreadsheet_made_a_day_is_refused() =>
         ReadCells(("Actions", "Drill"), ("Target", "04/05/2026")).Messages.ShouldHaveSingleRefusal().Code.ShouldBe(ImportCodes.ScoreIsDate);

@@ -23,6 +23,7 @@ public sealed class EntryFieldImportTests
     [InlineData("Response", "Accept", EntryResponse.Tolerate)]
     [InlineData("Treatment option", "Share", EntryResponse.Transfer)]
     [InlineData("Risk treatment option", "Avoid", EntryResponse.Terminate)]
+    [InlineData("Treatment", "Modify", EntryResponse.Treat)]
     public void Councils_call_the_response_many_things(string heading, string cell, EntryResponse expected) =>
         ReadOne((heading, cell)).Response!.Value.ShouldBe(expected);
 

@@ -165,6 +165,28 @@ public sealed class LayoutTests
         understood.Register.Messages.Count(message => message.Code == ImportCodes.SheetIgnored).ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData("Severity", "Answered within", "Definition")]
+    [InlineData("Score", "Meaning", "Description")]
+    [InlineData("Impact rating", "Description", "Criteria")]
+    public void What_defines_the_words_of_a_scale_is_no_register_beside_one_and_alone(params string[] headings)
+    {
+        string[][] key = [headings, ["Grave", "A day", "The works stop"], ["Slight", "A month", "A pot breaks"]];
+        var register = Sheet("Register", Headings, First);
+
+        Read(register, Sheet("Words", key)).Rows.ShouldHaveSingleItem().Title.ShouldBe("Kiln cracks");
+        Read(Sheet("Words", key), Sheet("Log", ["When", "Who"], ["May", "Potter"])).Rows.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("Severity", "Definition", "Owner")]
+    [InlineData("Score", "Risk", "Definition")]
+    [InlineData("Ref", "Definition", "Score")]
+    [InlineData("Rating", "Description", "Where")]
+    public void Tables_that_say_more_of_what_they_define_may_be_registers(params string[] headings) =>
+        Read(Table(headings, ["9", "8", "9"], ["12", "6", "8"])).Messages
+            .ShouldNotContain(message => message.Code == ImportCodes.SheetIgnored && message.Message.Contains("explain the register"));
+
     [Fact]
     public void Scores_one_below_the_other_are_laid_side_by_side()
     {
@@ -465,6 +487,25 @@ public sealed class LayoutTests
         read.Rows.ShouldHaveSingleItem().TargetScore.ShouldBeNull();
         read.Messages.ShouldHaveSingleItem().Column.ShouldBe(heading);
     }
+
+    [Theory]
+    [InlineData("Hazard")]
+    [InlineData("Hazards")]
+    public void A_hazard_is_the_title_where_nothing_else_is(string heading)
+    {
+        Read(Table([heading, "Gross score", "Net score"], ["Wet clay on the steps", "12", "6"])).Rows.ShouldHaveSingleItem()
+            .Title.ShouldBe("Wet clay on the steps");
+        Read(Table([heading, "Risk", "Gross score", "Net score"], ["Wet clay", "A fall on the steps", "12", "6"])).Rows
+            .ShouldHaveSingleItem().Title.ShouldBe("A fall on the steps");
+    }
+
+    [Theory]
+    [InlineData("Risk item", "Risk item")]
+    [InlineData("Area of concern", "Area of concern")]
+    [InlineData("Glaze", null)]
+    public void A_heading_that_ends_with_a_word_for_entries_is_proposed_as_the_title(string heading, string? proposed) =>
+        Understood(Table(["Number", "Seen by", heading, "Gross score", "Net score"], ["1", "A. Potter", "Kiln cracks in frost", "16", "9"]))
+            .Analysis.Questions.Single(question => question.Id == "title:").Proposed.ShouldBe(proposed);
 
     [Fact]
     public void Numbers_below_Risk_are_no_titles_where_another_text_may_be()

@@ -11,6 +11,8 @@ public sealed class ScoreReadingTests
     [InlineData(" 16.0 ", 16, null, null)]
     [InlineData("High 16", 16, null, null)]
     [InlineData("20 - Very high", 20, null, null)]
+    [InlineData("16 — High", 16, null, null)]
+    [InlineData("Amber — 9", 9, null, null)]
     [InlineData("4 x 3 = 12", 12, 4, 3)]
     [InlineData("4x3", 12, 4, 3)]
     [InlineData("3 × 4", 12, 3, 4)]
@@ -127,6 +129,27 @@ public sealed class ScoreReadingTests
 
         (message.Code, message.Column, message.Row).ShouldBe((code, "Residual", 2));
     }
+
+    [Theory]
+    [InlineData("Residual impact / likelihood", "High / Medium", "impact:high", "likelihood:medium")]
+    [InlineData("Residual (L x I)", "Low x Critical", "impact:critical", "likelihood:low")]
+    [InlineData("Net score (I/L)", "H/M", "impact:h", "likelihood:m")]
+    public void Words_of_both_factors_are_asked_about_apart_where_the_heading_says_which_is_which(
+        string heading, string cell, string impact, string likelihood)
+    {
+        var table = Table(["Ref", "Risk", "Gross score", heading], ["K1", "Kiln cracks", "20", cell]);
+
+        Understood(table).Analysis.Questions.Select(question => question.Id).ShouldBe([impact, likelihood]);
+        Answered([table], (impact, "4"), (likelihood, "2")).Rows[0].ResidualScore!.Value.ShouldBe(new StatedScore(8, 4, 2));
+    }
+
+    [Theory]
+    [InlineData("Residual (L x I)", "High / Red")]
+    [InlineData("Residual (L x I)", "Very high - low")]
+    [InlineData("Residual score", "High / Medium")]
+    public void Other_words_are_asked_about_as_one(string heading, string cell) =>
+        Understood(Table(["Ref", "Risk", "Gross score", heading], ["K1", "Kiln cracks", "20", cell])).Analysis.Questions
+            .ShouldHaveSingleItem().Id.ShouldStartWith("score:");
 
     [Theory]
     [InlineData("4", "3", "12", 4, 3)]
@@ -538,6 +561,67 @@ public sealed class ScoreReadingTests
         var read = Read(Table(["Ref", "Risk", "Severity", "Gross score", "Net score"], ["K1", "Kiln cracks", "5", "20", "10"]));
 
         read.Messages.Single(message => message.Column == "Severity").Message.ShouldContain("Other columns are the scores that are kept.");
+    }
+
+    [Theory]
+    [InlineData("Risk rating (HML)")]
+    [InlineData("Risk level L/M/H")]
+    [InlineData("Grading (H, M or L)")]
+    [InlineData("Risk grading after control")]
+    public void A_score_may_be_headed_with_its_letters(string heading)
+    {
+        var table = Table(["Subject", "Risk identified", heading, "Method of control"],
+            ["Kiln", "Kiln cracks", "H", "A roof"], ["Clay", "Clay runs out", "L", "A second pit"]);
+
+        Understood(table).Analysis.Questions.Select(question => question.Id)
+            .ShouldBe(["single-score", "score:h", "score:l"], ignoreOrder: true);
+        Answered([table], ("single-score", "residual"), ("score:h", "4 x 4"), ("score:l", "1 x 2")).Rows
+            .Select(row => row.ResidualScore!.Value!.Value).ShouldBe([16, 2]);
+    }
+
+    [Theory]
+    [InlineData("Priority (H/M/L)")]
+    [InlineData("Height (L/M/H)")]
+    public void What_is_no_score_without_them_is_none_with_them(string heading) =>
+        Read(Table(["Ref", "Risk", "Gross score", "Net score", heading], ["K1", "Kiln cracks", "16", "9", "H"])).Messages
+            .ShouldContain(message => message.Code == ImportCodes.ColumnIgnored && message.Column == heading);
+
+    [Theory]
+    [InlineData("4", "figures")]
+    [InlineData("Major", "impact and likelihood")]
+    public void Words_that_are_not_read_are_named_with_what_says_the_score_instead(string impact, string expected) =>
+        Read(Table(["Ref", "Risk", "Inherent impact", "Inherent likelihood", "Inherent rating", "Net score"],
+            ["K1", "Kiln cracks", impact, impact == "4" ? "3" : "Possible", "High", "9"])).Messages
+            .Single(message => message.Column == "Inherent rating").Message.ShouldContain(expected);
+
+    [Theory]
+    [InlineData("Works ref", "W-4", "W-9")]
+    [InlineData("Dug on", "4/5/2026", "14/5/2026")]
+    [InlineData("Seen", "March 2026", "")]
+    public void References_and_days_are_no_scores_that_are_headed_otherwise(string heading, string first, string second)
+    {
+        var table = Table(["Ref", "Risk", heading], ["K1", "Kiln cracks", first], ["K2", "Clay runs out", second]);
+
+        Understood(table).Analysis.Questions.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Figures_under_other_headings_may_be_scores_and_are_asked_about() =>
+        Understood(Table(["Ref", "Risk", "Weight"], ["K1", "Kiln cracks", "4"], ["K2", "Clay runs out", "12"])).Analysis.Questions
+            .ShouldNotBeEmpty();
+
+    [Theory]
+    [InlineData("To be scored")]
+    [InlineData("Not yet rated")]
+    [InlineData("Unrated")]
+    [InlineData("Awaiting assessment")]
+    [InlineData("Not known")]
+    public void What_says_that_there_is_no_score_yet_is_no_step(string cell)
+    {
+        var table = Table(["Ref", "Risk", "Impact", "Likelihood", "Net score"],
+            ["K1", "Kiln cracks", "4", "5", "9"], ["K2", "Clay runs out", cell, cell, cell]);
+
+        Understood(table).Analysis.Questions.Select(question => question.Id).ShouldBe(["unscored-rows"]);
     }
 
     [Theory]

@@ -37,6 +37,53 @@ public sealed class SeveralTablesTests
         read.Messages.ShouldContain(message => message.Code == ImportCodes.SheetIgnored && message.Table == "book.xlsx – Issues");
     }
 
+    [Theory]
+    [InlineData("Issues")]
+    [InlineData("3. Key dependencies")]
+    [InlineData("Issues log")]
+    [InlineData("Assumptions and constraints")]
+    public void Tables_with_scores_that_are_called_issues_or_the_like_are_asked_about(string name)
+    {
+        SourceTable[] tables =
+        [
+            Sheet("Risks", Headings, Kiln),
+            Sheet(name, ["Ref", "Description", "Gross score", "Net score"], ["I1", "No clay since May", "16", "16"]),
+        ];
+
+        var question = Understood(tables).Analysis.Questions.ShouldHaveSingleItem();
+        (question.Code, question.Proposed, question.Table).ShouldBe((ImportCodes.KindUnreadable, "leaveOut", $"book.xlsx – {name}"));
+        Answered(tables, (question.Id, "leaveOut")).Rows.ShouldHaveSingleItem().Title.ShouldBe("Kiln cracks");
+        Answered(tables, (question.Id, "entries")).Rows.Select(row => row.Title).ShouldBe(["Kiln cracks", "No clay since May"]);
+    }
+
+    [Fact]
+    public void Issues_and_dependencies_are_asked_about_apart_and_are_no_services()
+    {
+        string[] headings = ["Ref", "Description", "Gross score", "Net score"];
+        SourceTable[] tables =
+        [
+            Sheet("Risks", Headings, Kiln),
+            Sheet("Issues", headings, Clay),
+            Sheet("Dependencies", headings, ["K3", "Glaze from abroad", "9", "6"]),
+        ];
+
+        Understood(tables).Analysis.Questions.Select(question => question.Id).ShouldBe(["log:issues", "log:dependencies"]);
+        CodesOf(Read(tables).Messages).ShouldNotContain(ImportCodes.NameIgnored);
+    }
+
+    [Theory]
+    [InlineData("Risks and issues", "Description")]
+    [InlineData("Decision making", "Description")]
+    [InlineData("Planning constraints", "Description")]
+    [InlineData("Issues", "Risk")]
+    public void Other_tables_are_not(string name, string heading) =>
+        Understood(Sheet("Risks", Headings, Kiln), Sheet(name, ["Ref", heading, "Gross score", "Net score"], Clay)).Analysis.Questions
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void A_table_called_issues_is_not_asked_about_where_there_is_no_other() =>
+        Understood(Sheet("Issues", ["Ref", "Description", "Gross score", "Net score"], Clay)).Analysis.Questions.ShouldBeEmpty();
+
     [Fact]
     public void Nothing_is_asked_about_a_table_that_is_left_out_for_lack_of_a_title()
     {

@@ -118,7 +118,7 @@ public class UnlistedSectionTests
     [InlineData("Draft Local Plan")]
     [InlineData("Draft budget risks")]
     [InlineData("Emerging risks")]
-    [InlineData("Issues")]
+    [InlineData("Incidents")]
     [InlineData("Proposed risk owners")]
     [InlineData("Proposed changes to risks")]
     [InlineData("Proposed risk appetite")]

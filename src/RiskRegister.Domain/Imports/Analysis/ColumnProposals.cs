@@ -63,8 +63,8 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
 
     static bool IsProduct(ImportField field) => field is ImportField.Score or ImportField.ResidualScore or ImportField.TargetScore;
 
-    // What stands around a table, and alone in rows above its entries or below the last.
-    static IEnumerable<string> LinesBeside(SourceTable table, TablePart part) =>
+    /// <summary>What stands around a table, and alone in rows above its entries or below the last.</summary>
+    public static IEnumerable<string> LinesBeside(SourceTable table, TablePart part) =>
     [
         table.Title ?? "", .. table.Above, .. table.Behind, .. table.OnPages,
         .. table.Rows.Take(Math.Min(part.Heading, MostRowsBeside))
@@ -232,8 +232,8 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
             && step is > 0 and <= Score.Highest;
     }
 
-    bool HasDays(ColumnDraft column) => column.Sample is { IsShort: true, HasFigures: true }
-        && part.RowsOf(table).All(row => row.IsBlankAt(column.Index) || DateText.Read(TablePiece.CellOf(row, column.Index).Trim()) != null);
+    bool HasDays(ColumnDraft column) =>
+        column.Sample is { IsShort: true, HasFigures: true } && part.HasDaysAlone(table, column.Index);
 
     // "Direction: North", "Direction: Inbound".
     bool HasPlaces(ColumnDraft column)
@@ -384,12 +384,17 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         foreach (var group in columns.Where(column => column is { IsMapped: false, Part: ImportField.Score })
             .GroupBy(column => column.Family).ToArray())
         {
-            var hasFigures = HasFactorsOf(group.Key) || group.Any(column => column.Sample.HasFigures);
-            if (!hasFigures) continue;
+            if (!HasFactorsOf(group.Key) && !group.Any(column => column.Sample.HasFigures)) continue;
             foreach (var words in group.Where(column => column.Sample is { Filled: > 0, HasNoFigures: true }))
-                words.Ignore("The words stand beside figures, which say the score.");
+            {
+                words.Ignore(HasFigures(group.Key)
+                    ? "The words stand beside figures, which say the score."
+                    : "The words stand beside those of impact and likelihood, which say the score.");
+            }
         }
     }
+
+    bool HasFigures(ScoreFamily family) => columns.Exists(column => column.Family == family && column.Sample.HasFigures);
 
     bool HasFactorsOf(ScoreFamily family) => HasFactor(family, ImportField.Impact) && HasFactor(family, ImportField.Likelihood);
 

@@ -18,13 +18,7 @@ internal sealed partial class ColumnSample
     [
         "treat", "tolerate", "transfer", "terminate", "accept", "avoid", "reduce", "mitigate", "share", "monitor", "retain", "exploit",
         "enhance", "remove", "treated", "tolerated", "transferred", "terminated", "accepted", "avoided", "reduced", "mitigated", "shared",
-        "exploited", "enhanced",
-    ];
-
-    // What stands beside risks in a log of projects ("RAID"), and is none.
-    static readonly string[] LogWords =
-    [
-        "issue", "issues", "assumption", "assumptions", "dependency", "dependencies", "decision", "decisions", "constraint", "constraints",
+        "exploited", "enhanced", "modify", "modified",
     ];
 
     // The steps of a scale of impacts, in words.
@@ -76,7 +70,7 @@ internal sealed partial class ColumnSample
             Kinds++;
             if (kind == EntryKind.Opportunity && word.Length > 1 && HeadingNames.KindNamedIn(word) == kind) Opportunities++;
         }
-        else if (LogWords.Contains(word, StringComparer.Ordinal))
+        else if (LogTables.IsWordOfOne(word))
         {
             Kinds++;
         }

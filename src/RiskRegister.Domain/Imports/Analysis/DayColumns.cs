@@ -31,19 +31,24 @@ internal sealed class DayColumns(List<ColumnDraft> columns, Decisions decisions,
         ReadRevisedDays();
     }
 
-    // "Target" over days is no score; but 4/5, of which a spreadsheet makes a day, is one.
+    // "Target" over days or quarters is no score; but 4/5, of which a spreadsheet makes a day, is one.
     void ReadTargets()
     {
         foreach (var column in columns.Where(column => column is { IsMapped: false, Family: ScoreFamily.Target, Sample.Filled: > 0 }
             && column.Part == ImportField.Score))
         {
             var lines = LinesOf(column);
-            if (AreDays(lines) && Array.Exists(lines, IsNoScore) && Array.TrueForAll(lines, IsDayOrWords))
-                column.Become(ImportField.ActionDates, Sureness.Likely);
+            if ((AreDays(lines) || Array.Exists(lines, IsPeriod)) && Array.Exists(lines, IsNoScore)
+                && Array.TrueForAll(lines, IsDayOrWords)) column.Become(ImportField.ActionDates, Sureness.Likely);
         }
 
-        static bool IsDayOrWords(string line) => DateText.Read(line) is not null || !line.Any(char.IsAsciiDigit);
-        static bool IsNoScore(string line) => DateText.Read(line) is { } day && (day.Day > Score.Highest || day.Month > Score.Highest);
+        static bool IsDayOrWords(string line) => DateText.Read(line) is not null || !line.Any(char.IsAsciiDigit) || IsPeriod(line);
+        static bool IsNoScore(string line) => IsPeriod(line)
+            || (DateText.Read(line) is { } day && (day.Day > Score.Highest || day.Month > Score.Highest));
+
+        // "Q1", "Q3 2026/27", "Q1–Q2"
+        static bool IsPeriod(string line) => line.Any(char.IsAsciiLetter)
+            && (PeriodNames.IsOne(line) || Array.TrueForAll(line.Split('–', '-', '—'), part => PeriodNames.IsOne(part.Trim())));
     }
 
     // "Target date" beside a target score is the day by which that is to be reached: right behind it, or where there are no actions.

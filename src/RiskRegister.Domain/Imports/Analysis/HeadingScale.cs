@@ -2,11 +2,14 @@ using System.Text.RegularExpressions;
 
 namespace RiskRegister.Domain.Imports;
 
-/// <summary>What a heading says of its scale: "Impact (1-4)", "Score out of 36", "Likelihood /10", "Impact (1 = severe)".</summary>
+/// <summary>
+/// What a heading says of its scale: "Impact (1-4)", "Score out of 36", "Likelihood /10", "Impact (1 = severe)", "Level H/M/L".
+/// </summary>
 internal static partial class HeadingScale
 {
     /// <summary>The heading without its scale; as it is where it names none.</summary>
-    public static string Without(string heading) => ScaleWords.Without(Letters().Replace(Spaced(heading), ""));
+    public static string Without(string heading) =>
+        Words().Replace(ScaleWords.Without(Letters().Replace(Spaced(heading), "")), "");
 
     /// <summary>Whether the heading says what single figures mean: "Likelihood (1 = almost certain, 5 = rare)".</summary>
     public static bool Explains(string heading) => ScaleWords.MayBeIn(heading) && (ScaleWords.SayLowIsWorse(heading)
@@ -45,6 +48,11 @@ internal static partial class HeadingScale
             return null;
         }
     }
+
+    // "Rating (HML)", "Risk level L/M/H", "Level (H, M or L)"
+    [GeneratedRegex(@"[\s(\[]+(h\W*m\W*(or\s)?l|l\W*m\W*(or\s)?h)\W*$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Words();
 
     // "L_1to5", as programs write it.
     static string Spaced(string heading) => heading.Replace('_', ' ');

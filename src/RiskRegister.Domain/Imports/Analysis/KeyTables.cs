@@ -2,13 +2,23 @@ using System.Globalization;
 
 namespace RiskRegister.Domain.Imports;
 
-/// <summary>Leaves out, beside registers, what only explains them: the steps of their scales, and sheets that are called a guide.</summary>
+/// <summary>
+/// Leaves out, beside registers, what only explains them: the steps of their scales, and sheets that are called a guide; in all files what
+/// defines the words of a scale.
+/// </summary>
 internal sealed class KeyTables(HeadingNames names, List<ImportMessage> messages)
 {
     const int MostSteps = 30;
+    const int LongestStep = 40;
 
     static readonly ImportField[] References = [ImportField.Reference, ImportField.SourceReference, ImportField.Id];
     static readonly ImportField[] OfEntries = [ImportField.Owners, ImportField.Actions, ImportField.Controls];
+
+    static readonly string[] Definitions =
+        ["definition", "definitions", "meaning", "means", "criteria", "descriptor", "descriptors", "interpretation"];
+
+    static readonly string[] OfSteps =
+        ["severity", "rating", "level", "score", "grade", "band", "priority", "status", "rag", "colour", "color", "term", "step"];
 
     public void LeaveOut(IReadOnlyList<TableReading> tables)
     {
@@ -18,7 +28,8 @@ internal sealed class KeyTables(HeadingNames names, List<ImportMessage> messages
         var read = tables.Where(table => table.IsRead && (table.Mapping?.Use is null || table.Parts.Count > 1)
             && !(isOwn && OwnExportColumns.IsShownSheet(table.Source.Title))).ToArray();
         var keys = read.SelectMany(table => table.Parts.Where(part => IsKey(table, part))).ToHashSet();
-        if (!tables.Any(table => table.IsRead && table.Parts.Any(part => !keys.Contains(part) && IsRegister(part)))) return;
+        if (!tables.Any(table => table.IsRead && table.Parts.Any(part => !keys.Contains(part) && names.AreOfRegister(part.Headings))))
+            keys = [.. read.SelectMany(table => table.Parts.Where(part => DefinesSteps(table.Source, part)))];
         foreach (var table in read)
         {
             foreach (var part in table.Parts.Where(keys.Contains))
@@ -34,17 +45,26 @@ internal sealed class KeyTables(HeadingNames names, List<ImportMessage> messages
 
     bool IsKey(TableReading table, TablePart part) => SheetNames.IsOfGuide(table.Source.Title)
         ? !Has(part, References)
-        : !Has(part, References) && !Has(part, OfEntries) && HasSteps(table.Source, part);
+        : !Has(part, References) && !Has(part, OfEntries) && (HasSteps(table.Source, part) || DefinesSteps(table.Source, part));
 
     bool Has(TablePart part, ImportField[] fields) =>
         FieldsOf(part).Any(meaning => meaning.Family == ScoreFamily.None && fields.Contains(meaning.Field));
 
-    bool IsRegister(TablePart part)
+    // "Severity | Response time | Definition": its first column has the words, each once, and another says what they mean.
+    bool DefinesSteps(SourceTable table, TablePart part)
     {
-        var fields = FieldsOf(part).ToArray();
-        return fields.Any(meaning => meaning.Field is ImportField.Title or ImportField.Description && meaning.Family == ScoreFamily.None)
-            && fields.Any(meaning => meaning.Family != ScoreFamily.None);
+        if (part.Headings.Count is < 2 or > MostSteps || Has(part, [ImportField.Title, .. References, .. OfEntries])) return false;
+        if (!IsOfStep(part.Headings[0]) || !part.Headings.Skip(1).Any(heading => HasWordOf(heading, Definitions))) return false;
+        var steps = part.RowsOf(table).Where(row => !RowSigns.IsBlank(row)).Select(row => TablePiece.CellOf(row, 0).Trim())
+            .Take(MostSteps + 1).ToArray();
+        return steps.Length is >= 2 and <= MostSteps && Array.TrueForAll(steps, step => step.Length is > 0 and <= LongestStep)
+            && steps.Distinct(StringComparer.OrdinalIgnoreCase).Count() == steps.Length;
     }
+
+    bool IsOfStep(string heading) => HasWordOf(heading, OfSteps) || names.MeaningOf(heading) is { Family: not ScoreFamily.None };
+
+    static bool HasWordOf(string heading, string[] words) =>
+        TextKey.Of(heading).Split(' ').Any(word => words.Contains(word, StringComparer.Ordinal));
 
     // A column of a score that goes on by one from row to row, as no register does.
     bool HasSteps(SourceTable table, TablePart part)

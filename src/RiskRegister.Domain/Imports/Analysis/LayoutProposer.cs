@@ -121,7 +121,8 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
         {
             var present = Enum.GetValues<ScoreFamily>().Where(IsWhole).ToHashSet();
             if (present.Count < 2 && AskForOther(present.SingleOrDefault()) is { } other) present.Add(other);
-            var (score, residual, single) = ScoreRoles.Of(present, decisions, table.Name, HeadingRow);
+            var (score, residual, single) = ScoreRoles.Of(
+                present, decisions, () => ColumnProposals.LinesBeside(table, part), table.Name, HeadingRow);
             if (single is { } only)
             {
                 Assign(only, residualRole: decisions.Mapping.SingleScore != SingleScoreMeaning.Score);

@@ -66,6 +66,7 @@ internal sealed class RegisterReading
         foreach (var source in sources) FindHeadings(source);
         new ContinuedTables(names, decisions).Continue(sources);
         keys.LeaveOut(sources);
+        new LogTables(names, decisions).Find(sources);
         var scales = new ScaleNotices(registers, sources, decisions);
         var tables = spread.Join(sources);
         var labelsAsTitles = new LabelsAsTitles(names, decisions, messages);

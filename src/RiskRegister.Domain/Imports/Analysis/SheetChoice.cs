@@ -83,7 +83,8 @@ internal sealed class SheetChoice(IReadOnlyList<TableReading> tables, Decisions 
         var figures = part.Layout!.Columns
             .Where(column => column is { IsHeaded: true, IsMapped: false }
                 && (column.Fields.Count == 0 || column.Sureness == Sureness.Unsure))
-            .Where(column => new ColumnSample(table.Source, part, column.Index).HasFigures)
+            .Where(column => new ColumnSample(table.Source, part, column.Index).HasFigures
+                && !HeadingNames.EndsAsAReference(column.Name) && !part.HasDaysAlone(table.Source, column.Index))
             .Take(5)
             .Select(column => $"\"{column.Name}\"")
             .ToArray();
@@ -98,8 +99,9 @@ internal sealed class SheetChoice(IReadOnlyList<TableReading> tables, Decisions 
         decisions.Ask(new ImportQuestion(
             "unscored-rows",
             ImportCodes.ColumnMissing,
-            $"There is no column for the score or the residual score by its heading, though {string.Join(", ", figures)} hold figures: "
-            + "say in the mapping which columns are the scores, or let the rows in without.",
+            $"There is no column for the score or the residual score by its heading, though {string.Join(", ", figures)} "
+            + $"{(figures.Length == 1 ? "holds" : "hold")} figures: say in the mapping which columns are the scores, or let the rows in "
+            + "without.",
             [
                 new("propose", "Every row gets in as a proposal, to be scored and accepted."),
                 new("leaveOut", "Rows without a score are passed over."),

@@ -23,6 +23,10 @@ internal sealed record TablePart(int Heading, int First, IReadOnlyList<string> H
     /// <summary>The rows below its headings.</summary>
     public IEnumerable<SourceRow> RowsOf(SourceTable table) => table.Rows.Take(End).Skip(First);
 
+    /// <summary>Whether every cell of a column says a day, or nothing.</summary>
+    public bool HasDaysAlone(SourceTable table, int column) =>
+        RowsOf(table).All(row => row.IsBlankAt(column) || DateText.Read(TablePiece.CellOf(row, column).Trim()) is not null);
+
     /// <summary>What the rows above the headings say of exemption.</summary>
     public (ExemptCaption Caption, int Row)? ExemptAbove { get; set; }
 }

@@ -20,7 +20,7 @@ internal sealed class UnheadedColumns(List<ColumnDraft> columns, Decisions decis
                     .Select(column => new QuestionChoice(column.Name, $"Its first line is the title, the rest the description.")),
                 new("none", "The sheet is no register and is left out."),
             ],
-            null,
+            Array.Find(texts, column => !column.IsRead && HeadingSigns.EndsAsATitle(column.Name))?.Name,
             table.Name,
             row));
         if (Array.Find(texts, column => column.Name == answer) is { } title) title.Become(ImportField.Title, Sureness.Sure);

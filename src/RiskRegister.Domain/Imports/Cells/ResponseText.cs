@@ -9,7 +9,8 @@ internal static partial class ResponseText
     static readonly (string Word, EntryResponse Response)[] OfRisks =
     [
         ("treated", EntryResponse.Treat), ("reduce", EntryResponse.Treat), ("reduced", EntryResponse.Treat),
-        ("mitigate", EntryResponse.Treat), ("mitigated", EntryResponse.Treat), ("tolerated", EntryResponse.Tolerate),
+        ("mitigate", EntryResponse.Treat), ("mitigated", EntryResponse.Treat), ("modify", EntryResponse.Treat),
+        ("modified", EntryResponse.Treat), ("tolerated", EntryResponse.Tolerate),
         ("accept", EntryResponse.Tolerate), ("accepted", EntryResponse.Tolerate), ("retain", EntryResponse.Tolerate),
         ("retained", EntryResponse.Tolerate),
         ("transferred", EntryResponse.Transfer), ("share", EntryResponse.Transfer), ("shared", EntryResponse.Transfer),

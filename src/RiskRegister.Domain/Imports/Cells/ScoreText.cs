@@ -197,7 +197,7 @@ internal sealed partial class ScoreText
             match.Groups[group] is { Success: true } found ? int.Parse(found.ValueSpan, CultureInfo.InvariantCulture) : null;
     }
 
-    // "Moderate / Unlikely": which is which, the words say; of a word that no scale has, it is asked what it is.
+    // "Moderate / Unlikely": which is which, the words say, else the heading; of a word that no scale has, it is asked what it is.
     Reading? InWords(string line, FactorOrder? order)
     {
         if (FactorsInWords().Match(line) is not { Success: true } match) return null;
@@ -206,11 +206,15 @@ internal sealed partial class ScoreText
         var isLikelihoodFirst = likelihoods.Knows(first) || impacts.Knows(second);
         if (isImpactFirst == isLikelihoodFirst)
         {
-            if (!isImpactFirst || order is null) return null;
+            var areSteps = isImpactFirst || (match.Groups["clear"].Success && IsStep(first) && IsStep(second));
+            if (!areSteps || order is null) return null;
             isImpactFirst = order == FactorOrder.ImpactFirst;
         }
 
         return Read("", isImpactFirst ? first : second, isImpactFirst ? second : first, order);
+
+        // "High / Medium", and not "High / Red".
+        static bool IsStep(string word) => TextKey.Of(word) is var key && (key is "h" or "m" or "l" || ColumnSample.IsStepWord(key));
     }
 
     // Factors, by the mapping's scales where there are any; a product given must be theirs, in the file's own figures.
@@ -318,7 +322,7 @@ internal sealed partial class ScoreText
         var text = string.Concat(kept);
         return hasWord
             ? text.Replace("()", "", StringComparison.Ordinal).Replace("[]", "", StringComparison.Ordinal)
-                .Trim('-', '–', ':', ',', '/', ';')
+                .Trim('-', '–', '—', ':', ',', '/', ';')
             : text;
     }
 
@@ -337,7 +341,7 @@ internal sealed partial class ScoreText
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex SlashedFactors();
 
-    [GeneratedRegex(@"^(?<first>\p{L}[\p{L} \-]*?)\s*(/|&|[x×]\s|,|;|\s[–—-]\s|\sand\s)\s*(?<second>\p{L}[\p{L} \-]*)$",
+    [GeneratedRegex(@"^(?<first>\p{L}[\p{L} \-]*?)\s*((?<clear>/|&|[x×]\s)|,|;|\s[–—-]\s|\sand\s)\s*(?<second>\p{L}[\p{L} \-]*)$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex FactorsInWords();
 

@@ -9,7 +9,8 @@ internal sealed partial class RowScores(RegisterSettings settings, ImportMapping
     static readonly string[] Unscores =
     [
         "tbc", "tbd", "tba", "to be confirmed", "to be determined", "to be assessed", "to be scored", "not scored", "not yet scored",
-        "unscored", "not assessed", "not yet assessed", "unassessed", "?",
+        "unscored", "not assessed", "not yet assessed", "unassessed", "?", "to be rated", "not rated", "not yet rated", "unrated",
+        "awaiting assessment", "awaiting score", "awaiting scoring", "not known", "not yet known", "unknown",
     ];
 
     readonly ScoreText scores = new(settings.Matrix, mapping);
