@@ -83,11 +83,12 @@ public sealed class CouncilRegisterTests
     }
 
     [Fact]
-    public void Figures_beyond_the_matrix_make_all_figures_of_their_column_another_scale()
+    public void Figures_beyond_the_matrix_may_make_all_figures_of_their_column_another_scale()
     {
         const string File = "Ref,Risk,Likelihood,Impact,Residual likelihood,Residual impact\n1,Ship aground,8,9,4,9\n2,Crane falls,3,5,2,5";
 
-        Questions(File).ShouldBe(
+        Questions(File).ShouldBe(["beyond:impact", "beyond:likelihood"], ignoreOrder: true);
+        Questions(File, ("beyond:impact", "each"), ("beyond:likelihood", "each")).ShouldBe(
             ["impact:9", "likelihood:8", "likelihood:4", "likelihood:3", "impact:5", "likelihood:2"], ignoreOrder: true);
         var entries = Planned(File,
             ("impact:9", "5"), ("likelihood:8", "4"), ("likelihood:4", "2"),
@@ -96,8 +97,8 @@ public sealed class CouncilRegisterTests
     }
 
     [Fact]
-    public void Products_beyond_the_matrix_make_all_products_another_scale() =>
-        Questions("Ref,Risk,Score,Residual\n1,Ship aground,72,20\n2,Crane falls,15,10")
+    public void Products_beyond_the_matrix_may_make_all_products_another_scale() =>
+        Questions("Ref,Risk,Score,Residual\n1,Ship aground,72,20\n2,Crane falls,15,10", ("beyond:score", "each"))
             .ShouldBe(["score:72", "score:20", "score:15", "score:10"], ignoreOrder: true);
 
     [Fact]

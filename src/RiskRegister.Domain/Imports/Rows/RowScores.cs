@@ -171,15 +171,22 @@ internal sealed partial class RowScores(RegisterSettings settings, ImportMapping
         }
 
         cells.RefuseUntilAnswered();
-        if (scores.IsUnclear(scale, value) && cells.Ask(column, ScaleQuestions.OfBeyond(scale, value)) is null) return;
-        if (scale != "score") worded.Add(texts[0], texts[1], texts[2]);
-        var squares = scale == "score" ? GridSquares.Ask(cells.Mapping, value, reading.Fault!) : null;
-        cells.Ask(column, squares ?? ScaleQuestions.Of(scale, value, reading.Fault!, message));
+        if (IsKnown(cells, column, scale, value))
+        {
+            if (scale != "score") worded.Add(texts[0], texts[1], texts[2]);
+            var squares = scale == "score" ? GridSquares.Ask(cells.Mapping, value, reading.Fault!) : null;
+            cells.Ask(column, squares ?? ScaleQuestions.Of(scale, value, reading.Fault!, message));
+        }
+
         var likelihood = reading.Likelihood ?? "";
         var isAskedToo = reading.LikelihoodFault is not (null or ImportCodes.ScoreDisagrees);
-        if (isAskedToo && likelihood.Length is > 0 and <= MappingRules.Value)
+        if (isAskedToo && likelihood.Length is > 0 and <= MappingRules.Value && IsKnown(cells, column, "likelihood", likelihood))
             cells.Ask(column, ScaleQuestions.Of("likelihood", likelihood, reading.LikelihoodFault!, message));
     }
+
+    // Whether it is known what a figure is that the matrix has not, be it a mistake or of another scale; else that is asked.
+    bool IsKnown(RowCells cells, string column, string scale, string value) =>
+        !scores.IsUnclear(scale, value) || cells.Ask(column, ScaleQuestions.OfBeyond(scale, value)) is not null;
 
     static void AskAboutWords(RowCells cells, string column, string scale, string value, string message)
     {
