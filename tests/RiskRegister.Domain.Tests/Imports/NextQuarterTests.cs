@@ -87,14 +87,31 @@ public sealed class NextQuarterTests
         var read = Read(Table(Rows(("CR1", "Flooding", "16", "9"))));
 
         var question = Plan(read, live, WholeQuarter).Questions.ShouldHaveSingleItem();
-        (question.Id, question.Code).ShouldBe(("absent-rows", ImportCodes.ClosuresUnconfirmed));
+        question.Code.ShouldBe(ImportCodes.ClosuresUnconfirmed);
         question.Text.ShouldContain("CR2 (\"Drought\")");
-        With(new ImportMapping { Answers = new Dictionary<string, string> { ["absent-rows"] = "close" } }).Closings.Count.ShouldBe(1);
-        With(new ImportMapping { Answers = new Dictionary<string, string> { ["absent-rows"] = "keep" } }).Closings.ShouldBeEmpty();
+        With(new ImportMapping { Answers = new Dictionary<string, string> { [question.Id] = "close" } }).Closings.Count.ShouldBe(1);
+        With(new ImportMapping { Answers = new Dictionary<string, string> { [question.Id] = "keep" } }).Closings.ShouldBeEmpty();
         With(new ImportMapping { ClosuresAtMost = 1 }).Closings.Count.ShouldBe(1);
         With(new ImportMapping { AbsentRows = AbsentMeaning.Keep }).Closings.ShouldBeEmpty();
 
         ImportPlan With(ImportMapping mapping) => Plan(read, live, WholeQuarter with { Mapping = mapping });
+    }
+
+    [Fact]
+    public void Who_says_that_missing_entries_are_closed_says_it_of_those_and_that_quarter_alone()
+    {
+        var live = Imported(Table(Rows(("CR1", "Flooding", "16", "9"), ("CR2", "Drought", "16", "9"), ("CR3", "Snow", "16", "9"))));
+        var one = Read(Table(Rows(("CR1", "Flooding", "16", "9"), ("CR3", "Snow", "16", "9"))));
+        var other = Read(Table(Rows(("CR1", "Flooding", "16", "9"), ("CR2", "Drought", "16", "9"))));
+        var answered = new ImportMapping
+        {
+            Answers = new Dictionary<string, string> { [Plan(one, live, WholeQuarter).Questions.ShouldHaveSingleItem().Id] = "close" },
+        };
+
+        Plan(one, live, WholeQuarter with { Mapping = answered }).Closings.Count.ShouldBe(1);
+        Plan(other, live, WholeQuarter with { Mapping = answered }).Questions.ShouldHaveSingleItem().Text.ShouldContain("CR3");
+        Plan(one, live, WholeQuarter with { Mapping = answered, Quarter = WholeQuarter.Quarter!.Value.Next })
+            .Questions.ShouldHaveSingleItem().Text.ShouldContain("CR2");
     }
 
     [Fact]

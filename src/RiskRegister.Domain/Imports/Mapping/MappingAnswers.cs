@@ -10,7 +10,6 @@ internal static class MappingAnswers
         UnscoredRows = mapping.UnscoredRows ?? Answer<UnscoredMeaning>(mapping, "unscored-rows"),
         ErrorValues = mapping.ErrorValues ?? Answer<ErrorMeaning>(mapping, "error-values"),
         References = mapping.References ?? Answer<ReferenceMeaning>(mapping, "references"),
-        AbsentRows = mapping.AbsentRows ?? Answer<AbsentMeaning>(mapping, "absent-rows"),
         ExemptParagraph = mapping.ExemptParagraph
             ?? (mapping.Answers.TryGetValue("exempt-paragraph", out var paragraph) && paragraph is [>= '1' and <= '7'] ? paragraph : null),
     };

@@ -53,8 +53,11 @@ internal sealed class MissingEntries(
             || missing.Length <= options.Mapping.ClosuresAtMost)
             return true;
         if (options.Mapping.AbsentRows == AbsentMeaning.Keep) return false;
+
+        // A mapping is sent again next quarter, when others are missing.
+        var references = string.Join(' ', missing.Select(entry => entry.Reference));
         var answer = decisions.Ask(new ImportQuestion(
-            "absent-rows",
+            $"absent-rows:{Decisions.IdOf($"{quarter} {missing.Length} {references}")}",
             ImportCodes.ClosuresUnconfirmed,
             $"The register has open entries that the files do not: {NamesOf(missing)}. Are the files the whole register of "
             + $"{quarter.Printed(settings.FinancialYearStartsIn)}, so that they are closed?",
