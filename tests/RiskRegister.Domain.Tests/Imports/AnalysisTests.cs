@@ -305,6 +305,58 @@ public sealed class AnalysisTests
     }
 
     [Theory]
+    [InlineData("Risks Sept 26", "Opps Sept 26")]
+    [InlineData("Risks - Q2 2026/27", "Opps - Q2 2026/27")]
+    public void Sheets_of_another_quarter_are_known_by_their_names_where_their_headings_are_the_same(string risks, string opportunities)
+    {
+        var mapping = OfSheets("Risks June 26", "Opps June 26");
+
+        var read = RegisterReader.Read(
+            [
+                Sheet(opportunities, ["No", "What", "Gross", "Net"], ["1", "Heat from the works", "9", "12"]),
+                Sheet(risks, ["No", "What", "Gross", "Net"], ["1", "Depot floods", "20", "12"]),
+            ],
+            Settings, mapping);
+
+        read.Rows.Select(row => (row.Title, row.Kind)).ShouldBe(
+            [("Heat from the works", EntryKind.Opportunity), ("Depot floods", EntryKind.Risk)], ignoreOrder: true);
+        read.Messages.Count(message => message.Code == ImportCodes.SheetRenamed).ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_file_without_a_sheet_of_the_mapping_is_asked_about()
+    {
+        var risks = Sheet("Risks", ["No", "What", "Gross", "Net"], ["1", "Depot floods", "20", "12"]);
+        var mapping = OfSheets("Risks", "Opps");
+
+        var question = RegisterReader.Understand([risks], Settings, mapping).Analysis.Questions.ShouldHaveSingleItem();
+        (question.Id, question.Proposed).ShouldBe(("sheet-missing:opps", null));
+        Read("without").Rows.ShouldHaveSingleItem().Title.ShouldBe("Depot floods");
+        Read("without").Messages.ShouldBeEmpty();
+        Read("refuse").Messages.ShouldHaveSingleRefusal().Code.ShouldBe(ImportCodes.MappingMisfit);
+
+        ReadRegister Read(string answer) => RegisterReader.Read(
+            [risks], Settings, mapping with { Answers = new Dictionary<string, string> { [question.Id] = answer } });
+    }
+
+    static ImportMapping OfSheets(string risks, string opportunities)
+    {
+        ColumnMapping[] columns =
+        [
+            new() { Heading = "No", Fields = [ImportField.Reference] }, new() { Heading = "What", Fields = [ImportField.Title] },
+            new() { Heading = "Gross", Fields = [ImportField.Score] }, new() { Heading = "Net", Fields = [ImportField.ResidualScore] },
+        ];
+        return new ImportMapping
+        {
+            Tables =
+            [
+                new TableMapping { Sheet = risks, Kind = EntryKind.Risk, Columns = columns },
+                new TableMapping { Sheet = opportunities, Kind = EntryKind.Opportunity, Columns = columns },
+            ],
+        };
+    }
+
+    [Theory]
     [InlineData("Residual score", ImportField.ResidualScore)]
     [InlineData("Title", ImportField.Title)]
     public void What_is_missing_for_a_renamed_column_of_a_mapping_is_not_asked_for(string heading, ImportField field)

@@ -22,18 +22,8 @@ internal sealed class MappingChoice
         }
 
         if (mapping.Tables.Any(table => table.Sheet is null)) return;
-        foreach (var source in sources.Where(source => !source.IsHidden && !chosen.ContainsKey(source)))
-        {
-            var left = mapping.Tables.Where(table => table.Use != TableUse.None && Columns(table).Length > 0
-                && !chosen.ContainsValue(table) && Fits(table, source)).Take(2).ToArray();
-            if (left is [var only])
-            {
-                chosen[source] = only;
-                messages.Report(source.Name, null, null, ImportCodes.SheetRenamed,
-                    $"The mapping does not name this table: it is read as what the mapping calls \"{CellText.Shown(only.Sheet!)}\", "
-                    + "which has the same headings.");
-            }
-        }
+        ChooseRenamed(sources, messages, IsOfAnotherTime);
+        ChooseRenamed(sources, messages, (_, _) => true);
 
         // What fits nothing else is refused by its name, with what it lacks.
         foreach (var source in sources.Where(source => !chosen.ContainsKey(source)))
@@ -41,6 +31,27 @@ internal sealed class MappingChoice
             if (Named(source) is { } named && !chosen.ContainsValue(named)) chosen[source] = named;
         }
     }
+
+    void ChooseRenamed(
+        IReadOnlyList<SourceTable> sources, List<ImportMessage> messages, Func<TableMapping, SourceTable, bool> mayBe)
+    {
+        foreach (var source in sources.Where(source => !source.IsHidden && !chosen.ContainsKey(source)))
+        {
+            var left = mapping.Tables.Where(table => table.Use != TableUse.None && Columns(table).Length > 0
+                && !chosen.ContainsValue(table) && mayBe(table, source) && Fits(table, source)).Take(2).ToArray();
+            if (left is not [var only]) continue;
+            chosen[source] = only;
+            messages.Report(source.Name, null, null, ImportCodes.SheetRenamed,
+                $"The mapping does not name this table: it is read as what the mapping calls \"{CellText.Shown(only.Sheet!)}\", "
+                + "which has the same headings.");
+        }
+    }
+
+    // "Risks Sept 26" of "Risks June 26".
+    static bool IsOfAnotherTime(TableMapping table, SourceTable source) =>
+        string.Equals(Timeless(table.Sheet!), Timeless(SheetNames.OwnName(source)), StringComparison.Ordinal);
+
+    static string Timeless(string name) => TextKey.Of(PeriodNames.Without(name) ?? name);
 
     /// <summary>Null where the mapping says nothing of it.</summary>
     public TableMapping? Of(SourceTable source) =>

@@ -17,16 +17,30 @@ internal sealed class MappingFit(Decisions decisions, List<ImportMessage> messag
             var read = tables.Where(one => ReferenceEquals(one.Mapping, table)).ToArray();
             if (read.Length == 0)
             {
-                if (table.Sheet is not null && table.Use != TableUse.None)
-                    messages.Refuse(null, null, null, ImportCodes.MappingMisfit,
-                        $"The mapping (tables[{at}]) names the sheet \"{CellText.Shown(table.Sheet)}\", which the file does not have: "
-                        + "write there what the file calls it, or take it out.");
+                if (table.Sheet is { } sheet && table.Use != TableUse.None) AskAboutMissing(sheet, at);
                 continue;
             }
 
             if (table.Use == TableUse.None) continue;
             CheckColumns(table, at, read);
         }
+    }
+
+    // Not every file has all of a mapping's sheets; and a quarter's register lacks what they had.
+    void AskAboutMissing(string sheet, int at)
+    {
+        var answer = decisions.Ask(new ImportQuestion(
+            $"sheet-missing:{Decisions.IdOf(sheet)}",
+            ImportCodes.MappingMisfit,
+            $"The mapping (tables[{at}]) names the sheet \"{CellText.Shown(sheet)}\", which the file does not have: is it read without it?",
+            [
+                new("without", "It is: this file has no such sheet."),
+                new("refuse", "It is refused, until the mapping calls the sheet as the file does."),
+            ]));
+        if (answer != "refuse") return;
+        messages.Refuse(null, null, null, ImportCodes.MappingMisfit,
+            $"The mapping (tables[{at}]) names the sheet \"{CellText.Shown(sheet)}\", which the file does not have: "
+            + "write there what the file calls it, or take it out.");
     }
 
     void CheckColumns(TableMapping table, int at, TableReading[] read)
