@@ -98,9 +98,7 @@ internal sealed class RowPlanning
     bool TryClaim(ImportedRow row, EntryState? present)
     {
         if (twins.IsApart(row) || ClosedTwins.ClaimOf(row, present) is not { } claim || claims.TryAdd(claim, row)) return true;
-        var first = claims[claim];
-        messages.Refuse(row, ImportCodes.ReferenceTwice,
-            $"Row {first.Number} of {first.Table} is about the same entry: take one of them out, or give it a reference of its own.");
+        messages.Refuse(row, ImportCodes.ReferenceTwice, SameEntryTwice.Advice(claims[claim], row));
         return false;
     }
 
