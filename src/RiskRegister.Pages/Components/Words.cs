@@ -54,6 +54,10 @@ static class Words
 
     public static string First(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
+    /// <summary>A choice as words, "Leave out" of "leaveOut"; a column's name stays as it is.</summary>
+    public static string OfChoice(string choice) =>
+        choice is [>= 'a' and <= 'z', ..] && choice.All(char.IsAsciiLetter) ? Spaced(choice) : First(choice);
+
     /// <summary>A name of a program's as words: "snapshotTaken" is "Snapshot taken".</summary>
     public static string Spaced(string name) =>
         First(string.Concat(name.Select(letter => char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}")).Trim());

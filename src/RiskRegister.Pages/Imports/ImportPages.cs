@@ -59,27 +59,25 @@ static class ImportPages
         if (form["does"] != "import") return await Look(http, upload, answers, profiles, analyse);
         var (order, wrong) = await OrderOf(upload, answers, profiles, http.RequestAborted);
         if (wrong is not null) return wrong;
-        if (order is null) return await Look(http, upload, answers, profiles, analyse);
+        if (answers.Faults.Any) return await Look(http, upload, answers, profiles, analyse);
         var refusal = await uploads.Import(http, id, async connection =>
         {
-            var (report, refused) = await import.Carry(connection, http.Actor(), order, http.RequestAborted);
+            var (report, refused) = await import.Carry(connection, http.Actor(), order!, http.RequestAborted);
             return refused is null ? Count(report!) : refused;
         });
         if (refusal is null) return PageRequests.SeeOther($"{Path}/{id:D}");
-        if (refusal.Kind == SnapshotRefusals.QuarterTaken || refusal.Kind == SnapshotRefusals.QuarterPassed
-            || refusal.Kind == SnapshotRefusals.QuarterInFuture)
-            answers.Faults.Add(ImportAnswers.QuarterField, refusal.Sentence);
-        else if (refusal.About is null) return ErrorPageResult.Of(refusal);
-        return await Look(http, upload, answers, profiles, analyse);
+        var isOfQuarter = refusal.Kind == SnapshotRefusals.QuarterTaken || refusal.Kind == SnapshotRefusals.QuarterPassed
+            || refusal.Kind == SnapshotRefusals.QuarterInFuture;
+        return refusal.About is null && !isOfQuarter ? ErrorPageResult.Of(refusal)
+            : await Look(http, upload, answers, profiles, analyse);
     }
 
     static async Task<IResult> Look(HttpContext http, Upload upload, ImportAnswers answers, ImportProfiles profiles, AnalyseImport analyse)
     {
         var (order, wrong) = await OrderOf(upload, answers, profiles, http.RequestAborted);
         if (wrong is not null) return wrong;
-
-        // What cannot be understood is left out, and said beside what the rest comes to.
-        order ??= answers.OrderOf(upload.Files, quarter: null, new ImportMapping());
+        if (order!.Quarter is { } quarter && await analyse.RefuseQuarter(quarter, http.RequestAborted) is { } taken)
+            answers.Faults.Add(ImportAnswers.QuarterField, taken.Sentence);
         var (understood, refusal) = await analyse.Of(order, http.RequestAborted);
         var report = understood?.Report ?? refusal!.About as ImportReport;
         if (report is null) return ErrorPageResult.Of(refusal!);
@@ -87,7 +85,7 @@ static class ImportPages
             answers.Faults.Any ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
     }
 
-    // Neither an order nor an answer where the answers themselves are at fault, which they then say.
+    // Without the quarter where what was typed names none, which the answers then say.
     static async Task<(ImportOrder? Order, IResult? Wrong)> OrderOf(Upload upload, ImportAnswers answers, ImportProfiles profiles,
         CancellationToken stop)
     {
@@ -102,7 +100,7 @@ static class ImportPages
         var order = answers.OrderOf(upload.Files, quarter, profile);
         if (MappingRules.FaultsOf(order.Mapping) is [var fault, ..]) return (null,
             new ErrorPageResult(StatusCodes.Status400BadRequest, fault.Message));
-        return (answers.Faults.Any ? null : order, null);
+        return (order, null);
     }
 
     static async Task<IResult> ViewUpload(ImportAnswers answers, ImportProfiles profiles, CancellationToken stop) =>

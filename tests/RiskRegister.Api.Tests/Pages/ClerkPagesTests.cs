@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using RiskRegister.Api.Tests.Imports;
 using Shouldly;
 using Xunit;
 
@@ -42,6 +43,28 @@ public sealed class ClerkPagesTests(RegisterApp app) : IClassFixture<RegisterApp
             .ShouldBe(2);
         (await app.Ask<int>("select (content ->> 'title' = @title)::integer * (facts #>> '{score,impact}')::integer from entries where "
             + "content ->> 'title' = @title", new { title })).ShouldBe(5);
+    }
+
+    [Fact]
+    public async Task A_quarter_that_cannot_be_taken_is_said_before_it_is_imported_and_how_the_file_is_read_stays()
+    {
+        using var clerk = await Visitor.SignedIn(app, Role.Editor);
+        var profile = $"bridges-{Guid.NewGuid():N}"[..24];
+        using var editor = await app.Client(Role.Editor);
+        await editor.PutProfile(profile, new { answers = new Dictionary<string, string> { ["impact:gigantic"] = "5" } })
+            .Is(HttpStatusCode.Created);
+        var file = $"Title,Impact,Likelihood,Residual score,Owner\n\"Bridges {Guid.NewGuid()}\",Gigantic,3,12,{Post}\n";
+        var look = await SendFile(clerk, "future.csv", file);
+        var form = await clerk.Form(look);
+
+        using var answer = await clerk.Send(look.Split('?')[0], form, ("quarter", "2098-99-Q1"), ("profile", profile), ("does", "check"));
+        var page = await answer.Text();
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        page.ShouldContain("begins on");
+        page.ShouldNotContain("value=\"import\"");
+        page.ShouldNotContain("which step is it");
+        Visitor.ValuesOf(page)["profile"].ShouldBe(profile);
     }
 
     [Fact]

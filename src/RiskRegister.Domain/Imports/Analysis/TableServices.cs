@@ -30,7 +30,7 @@ internal sealed class TableServices(SheetChoice choice, Decisions decisions, Lis
     // It has a name of its own that is not the entries' kind, or how they stand.
     bool IsNamed(TableReading table) => LacksServices(table) && table.Source.Title is { } title && !SheetNames.IsNumber(title)
         && !SheetNames.SaysNothing(title) && HeadingNames.KindOf(title) is null && !UnlistedWords.AreIn(title)
-        && !LogTables.IsName(title) && !choice.IsOfOwnWorkbook(table);
+        && !LogTables.IsName(title) && ExemptCaption.Of(title) is null && !choice.IsOfOwnWorkbook(table);
 
     // It stands below the same name.
     static bool GoesOn(TableReading table, TableReading above) => LacksServices(table)
