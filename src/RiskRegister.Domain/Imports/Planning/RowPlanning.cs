@@ -55,6 +55,7 @@ internal sealed class RowPlanning
             numbers.Raise(reference);
 
         var (rows, matches) = twins.Settle(new RowMatching(read.Rows, live, keep, replace).MatchAll());
+        rows = new MovedTitles(rows, matches, live, options, decisions, messages).Taken();
         var asked = new UncertainRows(
             rows, matches, live, new TitleQuestions(rows, decisions),
             (row, entry) => replace.Names(row, entry) || keep.Names(row, entry)).Ask();
