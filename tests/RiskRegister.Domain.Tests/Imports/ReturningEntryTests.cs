@@ -97,6 +97,24 @@ public sealed class ReturningEntryTests
         question.Proposed.ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("X2")]
+    [InlineData("CR2")]
+    public void Nearly_the_title_of_what_is_closed_and_exempt_is_asked_about_beside_anothers_number_too(string number)
+    {
+        var closed = Closed(("CR1", "Lease of Pier Hall breaks down"), ByPerson) with { Exempt = Exempt };
+        var open = Imported(Table(Rows((number, "Heating of Town Hall", "16", "9"))))[0] with { Reference = new(EntryKind.Risk, 2) };
+        EntryState[] stored = [closed, open];
+        var read = Read(Table(Rows((number, "Lease of Pier Hall fails", "16", "9"))));
+
+        var question = Plan(read, stored).Questions.ShouldHaveSingleItem();
+        var plan = Plan(read, stored, Answering((question.Id, "CR1"), ("own-numbers", "register")));
+
+        question.Text.ShouldContain("CR1, which is closed and exempt");
+        (plan.Outcomes[0].State!.Id, plan.Outcomes[0].State!.Exempt, plan.HasRefusals).ShouldBe((closed.Id, Exempt, false));
+        Plan(read, [closed with { Exempt = null }, open]).Questions.ShouldHaveSingleItem().Code.ShouldBe(ImportCodes.ReferenceReused);
+    }
+
     [Fact]
     public void What_is_open_or_has_a_row_of_its_own_is_no_question()
     {

@@ -27,6 +27,10 @@ internal sealed class ReturningEntries(MatchableEntries live, IReadOnlySet<Guid>
         return [.. open.Concat(closed).Concat(numbered).OrderByDescending(found => found.Likeness)];
     }
 
+    /// <summary>Those alone by whose title an exempt entry might become public under another's number.</summary>
+    public IEnumerable<NearEntry> ExemptNear(ImportedRow row) =>
+        live.Closed.Count == 0 ? [] : near.To(row).Where(found => found.Entry.Exempt is not null && !IsApart(row, found.Entry));
+
     static double LikenessByNumber(ImportedRow row, EntryState entry) => TitleWords.AreOne(row.Title, entry.Title) ? 1
         : entry.Exempt is not null ? ByNumberAlone : 0;
 

@@ -69,7 +69,9 @@ internal sealed class TitleQuestions(IReadOnlyList<ImportedRow> rows, Decisions 
         foreach (var (entry, _) in row.Near)
         {
             yield return new(
-                ValueOf(row, entry), $"The row is about {RowMatching.NameOf(entry)}, which gets its title and the number {number}.");
+                ValueOf(row, entry),
+                IsReturning(row, entry) ? AboutOf(row, entry)
+                    : $"The row is about {RowMatching.NameOf(entry)}, which gets its title and the number {number}.");
         }
 
         yield return new(Replace, $"{name} as it is here is closed, and something new has the number {number}.");

@@ -54,7 +54,8 @@ internal sealed class UncertainRows
             if (match.Numbered is { } numbered)
             {
                 if (settled.Contains(numbered.Id)) continue;
-                uncertain.Add(new(at, row, numbered, [.. near.To(row).Where(found => found.Entry.Id != numbered.Id)]));
+                var others = near.To(row).Where(found => found.Entry.Id != numbered.Id).Concat(returning.ExemptNear(row));
+                uncertain.Add(new(at, row, numbered, [.. others.OrderByDescending(found => found.Likeness)]));
             }
             else if (match.Entry is null && !NewEntries.IsClosedExport(row) && !MissingOf(row).Any())
             {
