@@ -233,7 +233,7 @@ public static class ImportCodes
     /// <summary>Refused: no id or revision of this service's exports.</summary>
     public const string IdUnreadable = "id_unreadable";
 
-    /// <summary>Reported: an entry that was closed as missing is here again and is reopened.</summary>
+    /// <summary>Reported: an entry that was closed as missing, or that an answer says comes back, is here again and is reopened.</summary>
     public const string EntryReopened = "entry_reopened";
 
     /// <summary>Refused: the row is about an entry that somebody closed.</summary>
@@ -248,8 +248,13 @@ public static class ImportCodes
     /// <summary>Reported: an entry is known by its title and has another number in the file.</summary>
     public const string EntryRenumbered = "entry_renumbered";
 
-    /// <summary>Asked: whether a title that is nearly an entry's is that entry's, reworded, also where the number says another.</summary>
+    /// <summary>
+    /// Asked: whether a title that is nearly an entry's is that entry's, reworded, also where the number says another or it is closed.
+    /// </summary>
     public const string TitleNear = "title_near";
+
+    /// <summary>Asked: whether rows that are known by their ids are meant to have others' titles. Refused: they are not.</summary>
+    public const string TitlesMoved = "titles_moved";
 
     /// <summary>Asked: whether entries keep the own numbers that they have here where the file gives these to others.</summary>
     public const string NumbersExchanged = "numbers_exchanged";

@@ -9,13 +9,12 @@ namespace RiskRegister.UseCases.Imports;
 static class ImportedEntries
 {
     static readonly Score NotRead = new(Score.Lowest, Score.Lowest);
+    static readonly Exemption ExemptNotRead = new("", "");
 
-    // What rows are matched by, of every entry; a register has many that no row is about. Closed ones are known by their ids, and those
-    // that were closed as missing by their titles, too; all of them where rows say that they are closed.
+    // What rows are matched by, of every entry: a register has many that no row is about, and what is closed may come back.
     const string Known = """
-        select id, kind = 'risk', status, reference, source_reference, title
+        select id, kind = 'risk', status, reference, source_reference, title, exempt
         from entries
-        where status <> 'closed' or id = any(@named) or starts_with(facts #>> '{closure,reason}', @missing) or @closed
         """;
 
     const string Whole = """
@@ -29,24 +28,24 @@ static class ImportedEntries
         join entry_revisions as r on r.entry_id = e.id and r.revision = e.revision
         """;
 
-    /// <summary>Whole are those that a row can be about; of a quarter's register all, for what is missing there is closed.</summary>
+    /// <summary>
+    /// Whole are those that a row can be about; of a quarter's register all open ones, for what is missing there is closed.
+    /// </summary>
     public static async Task<(IReadOnlyCollection<EntryState> Live, IReadOnlyDictionary<Guid, int> Revisions)> ReadLive(
         NpgsqlConnection connection, ImportOrder order, ReadRegister read, CancellationToken stop)
     {
         var keys = new ImportedKeys(read);
-        var all = order.Quarter is not null || ImportPlanner.AnswersAboutTitles(order.Mapping);
+        var all = ImportPlanner.AnswersAboutTitles(order.Mapping);
         var (live, matching) = (new List<EntryState>(), new List<Guid>());
         await using (var command = new NpgsqlCommand(Known, connection))
         {
-            command.Parameters.AddWithValue("named", keys.Ids.ToArray());
-            command.Parameters.AddWithValue("missing", ImportPlanner.ClosedAsMissing);
-            command.Parameters.AddWithValue("closed", read.Rows.Any(row => row.Status == RowStatus.Closed));
             await using var reader = await command.ExecuteReaderAsync(stop);
             while (await reader.ReadAsync(stop))
             {
                 var known = KnownEntry(reader);
-                if ((all && known.Status != EntryStatus.Closed) || keys.MayBeAbout(known)) matching.Add(known.Id);
-                else if (known.Status != EntryStatus.Closed) live.Add(known);
+                var isHeld = order.Quarter is not null && known.Status != EntryStatus.Closed;
+                if (all || isHeld || keys.MayBeAbout(known)) matching.Add(known.Id);
+                else live.Add(known);
             }
         }
 
@@ -96,6 +95,7 @@ static class ImportedEntries
         Reference = !reader.IsDBNull(3) && EntryReference.TryParse(reader.GetString(3), out var reference) ? reference : null,
         SourceReference = reader.IsDBNull(4) ? null : reader.GetString(4),
         Title = reader.GetString(5),
+        Exempt = reader.GetBoolean(6) ? ExemptNotRead : null,
         Score = NotRead,
         ResidualScore = NotRead,
     };

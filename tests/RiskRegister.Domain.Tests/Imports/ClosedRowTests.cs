@@ -51,6 +51,43 @@ public class ClosedRowTests
     }
 
     [Fact]
+    public void A_closed_row_goes_on_being_the_closed_entry_whatever_is_open_under_its_title()
+    {
+        string[] closed = ["D1", "Kiosk roof rots", "16", "4", "Closed"];
+        string[] open = ["D7", "Kiosk roof rots", "16", "9", "Open"];
+        var first = LiveAfter(Plan(Closed(closed), []));
+        var question = Plan(Closed(open), first).Questions.ShouldHaveSingleItem();
+        question.Proposed.ShouldBeNull();
+        Plan(Closed(closed, open), first).Questions.ShouldBeEmpty();
+        EntryState[] both = [.. first, .. LiveAfter(Plan(Closed(open), first, Answering((question.Id, "new"))))];
+        foreach (var rows in new[] { new[] { closed }, [closed, open], [open, closed] })
+        {
+            var plan = Plan(Closed(rows), both);
+            (plan.Questions.Count, plan.Renumbered.Count, plan.HasRefusals).ShouldBe((0, 0, false));
+            plan.Outcomes.ShouldAllBe(outcome => outcome.Result == RowResult.Unchanged);
+        }
+    }
+
+    [Theory]
+    [InlineData("D7", "D7")]
+    [InlineData("", "")]
+    public void A_closed_row_closes_what_is_open_under_its_number_and_title(string closed, string open)
+    {
+        var first = LiveAfter(Plan(Closed([closed, "Kiosk roof rots", "16", "4", "Closed"]), []));
+        EntryState[] both = [.. first, .. Imported(Table(Rows((open, "Kiosk roof rots", "16", "9"))))];
+        var outcome = Plan(Closed([closed, "Kiosk roof rots", "16", "4", "Closed"]), both).Outcomes.ShouldHaveSingleItem();
+        (outcome.State!.Id, outcome.State.Status).ShouldBe((both[1].Id, EntryStatus.Closed));
+    }
+
+    [Fact]
+    public void Without_numbers_a_closed_row_beside_an_open_one_of_its_title_is_the_closed_entry()
+    {
+        string[] closed = ["", "Kiosk roof rots", "16", "4", "Closed"];
+        EntryState[] both = [.. LiveAfter(Plan(Closed(closed), [])), .. Imported(Table(Rows(("", "Kiosk roof rots", "16", "9"))))];
+        Plan(Closed(closed, ["", "Kiosk roof rots", "16", "9", "Open"]), both).Outcomes[0].Result.ShouldBe(RowResult.Unchanged);
+    }
+
+    [Fact]
     public void What_is_closed_under_another_number_is_another_entry()
     {
         var live = LiveAfter(Plan(Closed(["R1", "Old bandstand", "16", "4", "Closed"]), []));

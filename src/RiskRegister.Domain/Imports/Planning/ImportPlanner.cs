@@ -13,7 +13,7 @@ public static class ImportPlanner
         mapping.Answers.Keys.Any(id => id.StartsWith(SameTitle, StringComparison.Ordinal));
 
     /// <summary>Plans all rows, refused ones among them: whether anything is stored is the caller's to decide.</summary>
-    /// <param name="live">Every entry that is not closed, and those closed ones that rows may be about.</param>
+    /// <param name="live">Every entry, closed ones too; whole where a row may be about it.</param>
     /// <param name="next">The numbers that new entries get; those that the import names raise them first.</param>
     /// <param name="now">When directions are stated and entries closed.</param>
     /// <param name="newId">Gives each new entry its permanent id.</param>

@@ -19,9 +19,6 @@ public sealed class ImportedKeys
         }
     }
 
-    /// <summary>The permanent ids that rows of an export carry.</summary>
-    public IReadOnlyCollection<Guid> Ids => ids;
-
     /// <summary>Whether a row may be about an entry, of which id, kind, references and title are enough.</summary>
     public bool MayBeAbout(EntryState entry) => ids.Contains(entry.Id)
         || (entry.Reference is { } reference && references.Contains(reference))

@@ -2,7 +2,7 @@ namespace RiskRegister.Domain.Imports;
 
 /// <summary>
 /// Finds the present items that a cell's items are: the same text, the same but for spelling, and then what is clearly one item that was
-/// reworded. Each present item is found once, the first of equal ones first.
+/// reworded, plurals among it. Each present item is found once, the first of equal ones first.
 /// </summary>
 internal static class ItemMatching
 {
@@ -89,13 +89,14 @@ internal static class ItemMatching
         }
     }
 
-    static string[] Words(string text) => [.. TitleWords.WordsOf(text).Take(MostWords)];
+    static string[] Words(string text) => [.. TitleWords.WordsOf(text).Take(MostWords).Select(WordStems.OfShortToo)];
 
     // 0 where it is not clear. "Buy a pump – ordered" goes on from "Buy a pump".
     static double Likeness(string[] one, string[] other)
     {
         var (shorter, longer) = one.Length <= other.Length ? (one, other) : (other, one);
         if (shorter.Length == 0) return 0;
+        if (shorter.AsSpan().SequenceEqual(longer)) return 1;
         var shared = shorter.Distinct(StringComparer.Ordinal).Count(word => longer.Contains(word, StringComparer.Ordinal));
         var share = 2.0 * shared / (one.Distinct(StringComparer.Ordinal).Count() + other.Distinct(StringComparer.Ordinal).Count());
         if (shorter.Length >= 2 && longer.AsSpan(0, shorter.Length).SequenceEqual(shorter)) return Math.Max(share, ClearlyTheSame);

@@ -8,14 +8,19 @@ internal sealed class MatchableEntries
     readonly EntriesByText bySource = new();
     readonly EntriesByText byTitle = new();
     readonly EntriesByText closedByTitle = new();
+    readonly EntriesByText closedBySource = new();
+    readonly ILookup<EntryReference, EntryState> closedByReference;
 
     public MatchableEntries(IReadOnlyCollection<EntryState> entries)
     {
         All = [.. entries.Where(entry => entry.Status != EntryStatus.Closed)];
-        foreach (var entry in entries)
+        Closed = [.. entries.Where(entry => entry.Status == EntryStatus.Closed)];
+        closedByReference = Closed.Where(entry => entry.Reference is not null).ToLookup(entry => entry.Reference!.Value);
+        foreach (var entry in entries) byId.TryAdd(entry.Id, entry);
+        foreach (var entry in Closed)
         {
-            byId.TryAdd(entry.Id, entry);
-            if (entry.Status == EntryStatus.Closed) closedByTitle.Add(TextKey.OfTitle(entry.Title), entry);
+            closedByTitle.Add(TextKey.OfTitle(entry.Title), entry);
+            if (entry.SourceReference is { } source) closedBySource.Add(SourceKey.Of(source), entry);
         }
 
         foreach (var entry in All)
@@ -28,6 +33,8 @@ internal sealed class MatchableEntries
 
     /// <summary>Those that are not closed.</summary>
     public IReadOnlyList<EntryState> All { get; }
+
+    public IReadOnlyList<EntryState> Closed { get; }
 
     public IEnumerable<EntryReference> References => byReference.Keys;
 
@@ -50,7 +57,21 @@ internal sealed class MatchableEntries
 
     public IReadOnlyList<EntryState> TitledAs(EntryKind kind, string title) => byTitle.Of(kind, TextKey.OfTitle(title));
 
-    public IReadOnlyList<EntryState> ClosedTitledAs(EntryKind kind, string title) => closedByTitle.Of(kind, TextKey.OfTitle(title));
+    public IReadOnlyList<EntryState> ClosedTitledAs(EntryKind kind, string title) =>
+        Closed.Count == 0 ? [] : closedByTitle.Of(kind, TextKey.OfTitle(title));
+
+    /// <summary>Closed ones may share a number.</summary>
+    public IEnumerable<EntryState> ClosedWith(EntryReference reference) => closedByReference[reference];
+
+    /// <summary>The closed entries that have a row's number.</summary>
+    public IEnumerable<EntryState> ClosedNumberedAs(ImportedRow row) => row.Reference is { } reference ? ClosedWith(reference)
+        : row.SourceReference?.Value is { } source ? closedBySource.Of(row.Kind, SourceKey.Of(source))
+        : [];
+
+    /// <summary>Whether an entry has the number that a row says.</summary>
+    public static bool HasNumberOf(ImportedRow row, EntryState entry) => row.Reference is { } reference
+        ? entry.Reference == reference
+        : row.SourceReference?.Value is { } source && entry.SourceReference is { } own && SourceKey.AreOne(source, own);
 
     /// <summary>The closed entries that a row may be which says it is closed and was imported before; the one closed last first.</summary>
     public IEnumerable<EntryState> ClosedAs(ImportedRow row) => ClosedTitledAs(row.Kind, row.Title)

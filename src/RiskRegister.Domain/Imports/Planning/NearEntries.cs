@@ -1,6 +1,6 @@
 namespace RiskRegister.Domain.Imports;
 
-/// <param name="Likeness">The share of telling words in common, 0 to 1.</param>
+/// <param name="Likeness">The share of telling words in common, 0 to 1; 1 where a closed entry has the row's number, too.</param>
 internal readonly record struct NearEntry(EntryState Entry, double Likeness);
 
 /// <summary>

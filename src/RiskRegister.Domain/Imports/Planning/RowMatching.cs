@@ -70,11 +70,19 @@ internal sealed class RowMatching
     // A register goes on listing what was closed: that is one closed entry, however often it is imported.
     EntryState? AlreadyClosed(ImportedRow row)
     {
-        if (row.Status != RowStatus.Closed || row.Id is not null || live.TitledAs(row.Kind, row.Title).Count > 0) return null;
-        var closed = live.ClosedAs(row).FirstOrDefault(entry => !closedTaken.Contains(entry.Id));
+        if (row.Status != RowStatus.Closed || row.Id is not null || live.Closed.Count == 0) return null;
+        var open = live.TitledAs(row.Kind, row.Title);
+        var closed = live.ClosedAs(row)
+            .FirstOrDefault(entry => !closedTaken.Contains(entry.Id) && (open.Count == 0 || IsNoneOf(open, row, entry)));
         if (closed is not null) closedTaken.Add(closed.Id);
         return closed;
     }
+
+    // What is open under a closed entry's title is another where the number says so, or a row of its own has it.
+    bool IsNoneOf(IReadOnlyList<EntryState> open, ImportedRow row, EntryState closed) =>
+        row.Reference is null && row.SourceReference?.Value is null
+            ? rowsTitled[(row.Kind, TextKey.OfTitle(row.Title))] > open.Count
+            : MatchableEntries.HasNumberOf(row, closed) && !open.Any(entry => MatchableEntries.HasNumberOf(row, entry));
 
     RowMatch ByNumber(ImportedRow row)
     {

@@ -43,8 +43,8 @@ internal sealed class RowPlanning
         stale = new StaleRows(options, settings, application, messages);
         numbers = new NumbersGiven(next);
         newEntries = new NewEntries(live, application, messages, numbers, newId);
-        reopenings = new Reopenings(live, application, messages, numbers, claims);
         renumberings = new Renumberings(live, messages);
+        reopenings = new Reopenings(live, application, messages, numbers, renumberings, claims);
         changedKinds = new ChangedKinds(live, messages);
         twins = new ClosedTwins(read.Rows, decisions, messages);
     }
@@ -55,10 +55,11 @@ internal sealed class RowPlanning
             numbers.Raise(reference);
 
         var (rows, matches) = twins.Settle(new RowMatching(read.Rows, live, keep, replace).MatchAll());
-        new UncertainRows(
+        rows = new MovedTitles(rows, matches, live, options, decisions, messages).Taken();
+        var asked = new UncertainRows(
             rows, matches, live, new TitleQuestions(rows, decisions),
             (row, entry) => replace.Names(row, entry) || keep.Names(row, entry)).Ask();
-        rows = new OwnNumbers(rows, matches, live, decisions, messages).Taken(isWhole: options.Quarter is not null);
+        rows = new OwnNumbers(rows, matches, live, decisions, messages, reopenings, asked).Taken(isWhole: options.Quarter is not null);
         matched.UnionWith(matches.Select(match => match.Entry?.Id).OfType<Guid>());
         var outcomes = rows.Select((row, index) => PlanRow(row, matches[index])).ToArray();
         if (options.Quarter is { } quarter) CloseMissing(quarter);
@@ -80,7 +81,7 @@ internal sealed class RowPlanning
         if (match.Fault is { } fault) return messages.Refuse(row, fault.Code, fault.Message);
         if (!TryClaim(row, present) || row.IsRefused) return PlanMessages.Refused(row);
         if (present is null) return Unmatched(row);
-        if (present.Status == EntryStatus.Closed) return OfClosed(row, present);
+        if (present.Status == EntryStatus.Closed) return OfClosed(row, present, match.By);
         if (options.Quarter is { } quarter && present.Status == EntryStatus.Proposed && row.Status is null or RowStatus.Open
             && row.HasScore)
         {
@@ -105,17 +106,18 @@ internal sealed class RowPlanning
     RowOutcome Unmatched(ImportedRow row)
     {
         if (faults.Refuse(row, null)) return PlanMessages.Refused(row);
-        if (row.Status != RowStatus.Closed && reopenings.MissingBefore(row) is { } missing) return reopenings.Reopen(row, missing);
+        if (reopenings.MissingBefore(row) is { } missing) return reopenings.Reopen(row, missing, MatchBy.Title);
         if (row.Status != RowStatus.Closed) changedKinds.Report(row, matched);
         return newEntries.Create(row);
     }
 
-    // A row that names the id of a closed entry.
-    RowOutcome OfClosed(ImportedRow row, EntryState present)
+    // A row that names the id of a closed entry, or goes on listing it, or of which it was answered that it comes back.
+    RowOutcome OfClosed(ImportedRow row, EntryState present, MatchBy by)
     {
         if (row.Status == RowStatus.Closed)
             return new RowOutcome(row.Table, row.Number, RowResult.Unchanged, present.Reference, present, []);
-        if (Reopenings.WasMissing(present)) return reopenings.Reopen(row, present);
+        if (by == MatchBy.Answer || Reopenings.WasMissing(present))
+            return faults.Refuse(row, present) ? PlanMessages.Refused(row) : reopenings.Reopen(row, present, by);
         return messages.Refuse(row, ImportCodes.EntryClosed,
             $"{RowMatching.NameOf(present)} has been closed here (\"{CellText.Shown(present.Closure?.Reason ?? "")}\"): reopen it "
             + "first, or take the row out.");

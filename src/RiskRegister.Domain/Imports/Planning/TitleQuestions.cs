@@ -33,7 +33,8 @@ internal sealed class TitleQuestions(IReadOnlyList<ImportedRow> rows, Decisions 
     static string TextOf(UncertainRow row)
     {
         var title = $"\"{CellText.Shown(row.Row.Title)}\"";
-        var names = string.Join(", ", row.Near.Select(near => $"{Quoted(near.Entry)} ({RowMatching.NameOf(near.Entry)})"));
+        var names = string.Join(
+            ", ", row.Near.Select(near => $"{Quoted(near.Entry)} ({RowMatching.NameOf(near.Entry)}{Closed(near.Entry)})"));
         if (row.Numbered is { } numbered)
         {
             var reused = $"{NumberOf(row.Row)} is {Quoted(numbered)} here and {title} in the file";
@@ -42,24 +43,35 @@ internal sealed class TitleQuestions(IReadOnlyList<ImportedRow> rows, Decisions 
                 : $"{reused}, which is more like {names}: which is it?";
         }
 
-        return row.Near.Count == 1 ? $"{title} is nearly {names}: is it the same, reworded?" : $"{title} may be {names}: which is it?";
+        if (row.Near is not [var (only, _)]) return $"{title} may be {names}: which is it?";
+        var begins = only.Status == EntryStatus.Closed && MatchableEntries.HasNumberOf(row.Row, only)
+            ? $"{NumberOf(row.Row)} is {names} here and {title} in the file" : $"{title} is nearly {names}";
+        return $"{begins}: {(IsReturning(row, only) ? "does it come back?" : "is it the same, reworded?")}";
     }
+
+    static string Closed(EntryState entry) => entry.Status != EntryStatus.Closed ? ""
+        : entry.Exempt is null ? ", which is closed" : ", which is closed and exempt";
+
+    static bool IsReturning(UncertainRow row, EntryState entry) =>
+        entry.Status == EntryStatus.Closed && row.Row.Status != RowStatus.Closed;
 
     static IEnumerable<QuestionChoice> ChoicesOf(UncertainRow row)
     {
         if (row.Numbered is not { } numbered)
         {
-            foreach (var (entry, _) in row.Near) yield return new(ValueOf(row, entry), AboutOf(entry));
+            foreach (var (entry, _) in row.Near) yield return new(ValueOf(row, entry), AboutOf(row, entry));
             yield return new(New, "The row is something new.");
             yield break;
         }
 
         var (name, number) = (RowMatching.NameOf(numbered), NumberOf(row.Row));
-        yield return new(Same, AboutOf(numbered));
+        yield return new(Same, AboutOf(row, numbered));
         foreach (var (entry, _) in row.Near)
         {
             yield return new(
-                ValueOf(row, entry), $"The row is about {RowMatching.NameOf(entry)}, which gets its title and the number {number}.");
+                ValueOf(row, entry),
+                IsReturning(row, entry) ? AboutOf(row, entry)
+                    : $"The row is about {RowMatching.NameOf(entry)}, which gets its title and the number {number}.");
         }
 
         yield return new(Replace, $"{name} as it is here is closed, and something new has the number {number}.");
@@ -68,21 +80,28 @@ internal sealed class TitleQuestions(IReadOnlyList<ImportedRow> rows, Decisions 
         if (row.Row.Reference is null) yield return new(New, $"The row is something new, and {name} is not touched by it.");
     }
 
-    // A title that is all but the same, and more so than any other, is most likely meant.
+    // A title that is all but the same, and more so than any other, is most likely meant; a closed one where the number is, too.
     static string? ProposedOf(UncertainRow row) => row.Near switch
     {
         [] => null,
         [{ Likeness: < AllButTheSame }, ..] => null,
+        [{ Entry.Status: EntryStatus.Closed } best, ..] when !MatchableEntries.HasNumberOf(row.Row, best.Entry) => null,
         [var best, var next, ..] when best.Likeness == next.Likeness => null,
         [var best, ..] => ValueOf(row, best.Entry),
     };
 
-    static string AboutOf(EntryState entry) => $"The row is about {RowMatching.NameOf(entry)}, whose title changes.";
+    static string AboutOf(UncertainRow row, EntryState entry) =>
+        IsReturning(row, entry)
+            ? $"{RowMatching.NameOf(entry)} is reopened, with its history{(entry.Exempt is null ? "" : ", and stays exempt")}."
+            : entry.Status == EntryStatus.Closed ? $"The row is about {RowMatching.NameOf(entry)}, which stays closed as it is."
+            : $"The row is about {RowMatching.NameOf(entry)}, whose title changes.";
 
     static string Quoted(EntryState entry) => $"\"{CellText.Shown(entry.Title)}\"";
 
     static string ValueOf(UncertainRow row, EntryState entry) =>
-        row.Same?.Id == entry.Id ? Same : entry.Reference?.ToString() ?? entry.Id.ToString();
+        row.Same?.Id == entry.Id ? Same
+        : entry.Reference is { } reference && !row.Shared.Contains(reference) ? reference.ToString()
+        : entry.Id.ToString();
 
     static string NumberOf(ImportedRow row) => row.Reference?.ToString() ?? CellText.Shown(row.SourceReference?.Value ?? "");
 

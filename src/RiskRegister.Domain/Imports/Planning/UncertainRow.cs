@@ -20,6 +20,10 @@ internal sealed record UncertainRow(int At, ImportedRow Row, EntryState? Numbere
     /// <summary>The entry that an answer calls the same, whatever else is answered; null where several are called by their names.</summary>
     public EntryState? Same { get; } = Numbered ?? (Near is [var only] ? only.Entry : null);
 
+    /// <summary>The references that several of the near entries have, which a closed one may share; an id tells those apart.</summary>
+    public IReadOnlySet<EntryReference?> Shared { get; } =
+        Near.GroupBy(near => near.Entry.Reference).Where(sharing => sharing.Count() > 1).Select(sharing => sharing.Key).ToHashSet();
+
     /// <summary>With those near titles only that are worth a choice.</summary>
     public UncertainRow Offering(Func<NearEntry, bool> isBetter)
     {

@@ -15,6 +15,7 @@ internal sealed class UncertainRows
     // Entries of which it is known what becomes of them, and those among them that an answer gave to a row with another number.
     readonly HashSet<Guid> settled = [];
     readonly HashSet<Guid> moved = [];
+    readonly HashSet<int> asked = [];
 
     /// <param name="isNamed">Whether the caller says in replace or keep what a row's number means.</param>
     public UncertainRows(
@@ -32,16 +33,20 @@ internal sealed class UncertainRows
     }
 
     /// <summary>Puts what was answered in the place of what was found; what was not, is asked.</summary>
-    public void Ask()
+    /// <returns>The places of the rows that are asked about.</returns>
+    public IReadOnlySet<int> Ask()
     {
         Find();
         Settle();
         foreach (var row in uncertain.OrderByDescending(row => row.LikenessByTitle).ThenBy(row => row.At)) Ask(row);
+        return asked;
     }
 
     void Find()
     {
         var near = new NearEntries(live.All.Where(entry => !settled.Contains(entry.Id)));
+        SettleMissing();
+        var returning = new ReturningEntries(live, settled);
         for (var at = 0; at < matches.Length; at++)
         {
             var (row, match) = (rows[at], matches[at]);
@@ -49,15 +54,28 @@ internal sealed class UncertainRows
             if (match.Numbered is { } numbered)
             {
                 if (settled.Contains(numbered.Id)) continue;
-                uncertain.Add(new(at, row, numbered, [.. near.To(row).Where(found => found.Entry.Id != numbered.Id)]));
+                var others = near.To(row).Where(found => found.Entry.Id != numbered.Id).Concat(returning.ExemptNear(row));
+                uncertain.Add(new(at, row, numbered, [.. others.OrderByDescending(found => found.Likeness)]));
             }
-            else if (match.Entry is null && !NewEntries.IsClosedExport(row)
-                && !live.ClosedTitledAs(row.Kind, row.Title).Any(Reopenings.WasMissing))
+            else if (match.Entry is null && !NewEntries.IsClosedExport(row) && !MissingOf(row).Any())
             {
-                uncertain.Add(new(at, row, null, near.To(row)));
+                uncertain.Add(new(at, row, null, returning.Beside(near.To(row), row)));
             }
         }
     }
+
+    // What was closed as missing is its title's row's, and no other's.
+    void SettleMissing()
+    {
+        if (live.Closed.Count == 0) return;
+        for (var at = 0; at < matches.Length; at++)
+        {
+            if (rows[at].Status == RowStatus.Closed || matches[at] is not { Entry: null, Fault: null }) continue;
+            settled.UnionWith(MissingOf(rows[at]).Select(entry => entry.Id));
+        }
+    }
+
+    IEnumerable<EntryState> MissingOf(ImportedRow row) => live.ClosedTitledAs(row.Kind, row.Title).Where(Reopenings.WasMissing);
 
     // A number settles what its own title speaks for more than any other does; else the most alike title has to be asked about.
     void Settle()
@@ -105,7 +123,9 @@ internal sealed class UncertainRows
             Numbered = isMoved ? null : row.Numbered,
             Near = [.. row.Near.Where(near => !settled.Contains(near.Entry.Id))],
         };
-        if (left is not { Numbered: null, Near: [] }) questions.Ask(left);
+        if (left is { Numbered: null, Near: [] }) return;
+        questions.Ask(left);
+        asked.Add(row.At);
     }
 
     void Take(UncertainRow row, RowMatch answered)

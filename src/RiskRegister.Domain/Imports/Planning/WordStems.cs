@@ -21,4 +21,9 @@ internal static class WordStems
 
         return word;
     }
+
+    /// <summary>The same, and of words of four letters that of their singular: "bids" is "bid", and "gas" and "bus" stay.</summary>
+    /// <param name="word">Folded.</param>
+    public static string OfShortToo(string word) =>
+        word.Length == Shortest && word[^1] == 's' && word[^2] is not ('s' or 'u' or 'i') ? word[..^1] : Of(word);
 }
