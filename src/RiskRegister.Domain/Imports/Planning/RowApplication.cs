@@ -56,7 +56,7 @@ internal sealed class RowApplication(RegisterSettings settings, IReadOnlyCollect
             if (!detailed.SequenceEqual(controls)) controls = detailed;
         }
 
-        if (row.ActionRows is { } rows) (actions, lastActionId) = ActionRows.Lay(rows, actions, lastActionId, present.Actions);
+        if (row.ActionRows is not null) (actions, lastActionId) = ActionRows.Lay(row, actions, lastActionId, present);
         var score = row.Score?.Value?.Against(present.Score) ?? present.Score;
         return present with
         {
