@@ -30,6 +30,20 @@ public sealed class OwnActionSheetTests
         again.Outcomes.ShouldHaveSingleItem().Result.ShouldBe(RowResult.Unchanged);
     }
 
+    [Theory]
+    [InlineData("8", "9", true)]
+    [InlineData("1", "9", false)]
+    public void Numbers_that_are_not_known_say_nothing_unless_others_are_this_registers(string one, string other, bool isRead)
+    {
+        var state = Entry(Yard, "CR1", new PlannedAction(1, "Fence the yard", "Works"), new PlannedAction(2, "Light it", "Parks"));
+        var plan = Plan(Read(Risks((Yard, "CR1", "Fence the yard\nLight it")), Actions(
+            ("CR1", "Fence the yard", "Works", one, Yard), ("CR1", "Light it", "Parks", other, Yard))), [state]);
+
+        plan.HasRefusals.ShouldBe(!isRead);
+        if (isRead) plan.Outcomes[0].Result.ShouldBe(RowResult.Unchanged);
+        else plan.Messages.ShouldHaveSingleRefusal().Message.ShouldContain("no action 9");
+    }
+
     [Fact]
     public void What_the_file_changes_of_an_entry_from_elsewhere_gets_to_the_action_of_its_text()
     {

@@ -36,12 +36,7 @@ internal static class ActionRows
             var (action, before) = (found.Row, found.Before);
             if (before is null)
             {
-                if (action.ActionId is { } id && row.Id == present.Id && present.Actions.All(each => each.Id != id)
-                    && !IsIn(row.Actions, action.Text.Value))
-                    yield return (action, id <= present.LastActionId
-                        ? $"Action {id} of {RowMatching.NameOf(present)} has been taken away here since the file was written: take the row "
-                            + "out, or empty its number to have it as a new one."
-                        : $"{RowMatching.NameOf(present)} has no action {id}: leave the column empty for a new one.");
+                if (WhyUnknown(row, action, present) is { } why) yield return (action, why);
                 continue;
             }
 
@@ -54,13 +49,25 @@ internal static class ActionRows
             }
 
             if (found.IsReworded && row.Actions is { } cell && !IsIn(cell, before.Text) && !IsIn(cell, action.Text.Value))
-                yield return (action,
-                    "The action was reworded on this sheet and in the entry's own row, and differently: write the same in both.");
+                yield return (action, "The action was reworded here and in the entry's own row, and differently: write the same in both.");
         }
 
         if (state.Actions.Count > EntryLimits.Actions && row.ActionRows is [.., var last])
             yield return (last, $"{RowMatching.NameOf(present)} would have {state.Actions.Count} actions, and may have "
                 + $"{EntryLimits.Actions}.");
+    }
+
+    // Numbers of which none fits are another register's, and say nothing.
+    static string? WhyUnknown(ImportedRow row, ImportedActionRow action, EntryState present)
+    {
+        if (action.ActionId is not { } id || row.Id != present.Id || present.Actions.Any(each => each.Id == id)) return null;
+        var isGone = id <= present.LastActionId;
+        var isInRow = IsIn(row.Actions, action.Text.Value);
+        if (isInRow && (isGone || !row.ActionRows!.Any(each => present.Actions.Any(other => Names(each, other))))) return null;
+        return isGone
+            ? $"Action {id} of {RowMatching.NameOf(present)} has been taken away here since the file was written: take the row out, or "
+                + "empty its number to have it as a new one."
+            : $"{RowMatching.NameOf(present)} has no action {id}: leave the column empty for a new one, or for one that its text tells.";
     }
 
     /// <summary>Actions that stay though the sheet has no row for them.</summary>
@@ -125,10 +132,9 @@ internal static class ActionRows
         if (IsSame(numbered.Text, row.Text.Value)) return numbered;
         var isOfOther = present.Any(other => IsSame(other.Text, row.Text.Value) && !rows.Any(each => Names(each, other)));
         return isOfOther || rows.Any(other => IsSame(other.Text.Value, numbered.Text)) ? null : numbered;
-
-        static bool Names(ImportedActionRow row, PlannedAction action) =>
-            row.ActionId == action.Id && IsSame(row.Text.Value, action.Text);
     }
+
+    static bool Names(ImportedActionRow row, PlannedAction action) => row.ActionId == action.Id && IsSame(row.Text.Value, action.Text);
 
     static bool IsIn(Cell<IReadOnlyList<ImportedAction>>? cell, string text) =>
         cell is not null && cell.Value.Any(action => IsSame(action.Text, text));
