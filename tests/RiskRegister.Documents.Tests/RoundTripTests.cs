@@ -1,6 +1,9 @@
 using FsCheck;
 using FsCheck.Fluent;
+using RiskRegister.Documents.Tests.Tables;
 using RiskRegister.Domain;
+using RiskRegister.Domain.Imports;
+using Shouldly;
 using Xunit;
 
 namespace RiskRegister.Documents.Tests;
@@ -61,6 +64,7 @@ public sealed class RoundTripTests
 
     [Theory]
     [InlineData("csv")]
+    [InlineData("fields.csv")]
     [InlineData("xlsx")]
     public void Any_register_comes_back_unchanged(string form) =>
         Prop.ForAll(Generated.ToArbitrary(), register =>
@@ -70,6 +74,7 @@ public sealed class RoundTripTests
 
     [Theory]
     [InlineData("csv")]
+    [InlineData("fields.csv")]
     [InlineData("xlsx")]
     public async Task The_published_register_comes_back_unchanged(string form)
     {
@@ -80,6 +85,7 @@ public sealed class RoundTripTests
 
     [Theory]
     [InlineData("csv")]
+    [InlineData("fields.csv")]
     [InlineData("xlsx")]
     public async Task A_full_edition_in_another_organisations_words_comes_back_unchanged(string form)
     {
@@ -128,8 +134,24 @@ public sealed class RoundTripTests
         { Title = text, Description = text, Service = text, Owners = [text], Controls = [new Control(1, $"a {text}")] };
         var register = Registers.Public() with { Lines = Csv.Lines.All(Csv.Lines.Of(entry)) };
 
-        foreach (var form in new[] { "csv", "xlsx" })
+        foreach (var form in new[] { "csv", "fields.csv", "xlsx" })
             Importing.Again(await Forms.Write(form, register), register, $"register.{form}").ShouldChangeNothing(1);
+    }
+
+    [Fact]
+    public async Task What_names_its_columns_as_the_fields_says_the_same_in_an_empty_register()
+    {
+        var register = Registers.Full();
+        var plan = Importing.Plan(Reading.Read(await Forms.Write("fields.csv", register)).Tables, []);
+
+        var (whole, made) = (Registers.Whole, plan.Outcomes[0].State!);
+        plan.Messages.Where(message => message.Severity == ImportSeverity.Refused || message.Code == ImportCodes.ColumnIgnored)
+            .ShouldBeEmpty();
+        (made.TargetDate, made.ReviewedAt?.Date, made.Direction.Direction, made.ResidualScore, made.Response, made.Exempt).ShouldBe(
+            (whole.TargetDate, whole.ReviewedAt?.Date, whole.Direction.Direction, whole.ResidualScore, whole.Response, whole.Exempt));
+        made.Controls.Select(control => (control.Text, control.Owner, control.Effectiveness, control.Assurance))
+            .ShouldBe(whole.Controls.Select(control => (control.Text, control.Owner, control.Effectiveness, control.Assurance)));
+        made.Actions.Select(action => action.DueOn).ShouldAllBe(day => day == null);
     }
 
     static EntryState Numbered(EntryState entry, int at)

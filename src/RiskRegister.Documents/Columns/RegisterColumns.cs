@@ -58,7 +58,7 @@ static class RegisterColumns
             .. OfScore(labels.ResidualScore, line => line.State.ResidualScore, settings, matrix),
             .. OfScore(labels.TargetScore, line => line.State.TargetScore, settings, matrix),
             new(OwnExportColumns.TargetDate, 12, line => CellValue.Of(line.State.TargetDate)),
-            new("Assumed", 16, line => CellValue.Of(Assumptions(line.State, labels))),
+            new(OwnExportColumns.Assumed, 16, line => CellValue.Of(Assumptions(line.State, labels))),
             new(labels.Owner, 22, line => CellValue.Of(OwnExportText.Joined(line.State.Owners, OwnExportText.BetweenOwners)))
             {
                 Choices = new Choices(ListNames.Owners, IsStrict: false, "One post, or several with semicolons between them."),
@@ -125,11 +125,11 @@ static class RegisterColumns
     static IEnumerable<TableColumn<RegisterLine>> OfScore(
         string label, Func<RegisterLine, Score?> scoreOf, RegisterSettings settings, Matrix matrix)
     {
-        yield return new(Part(label, "impact"), 10, line => CellValue.Of(scoreOf(line)?.Impact))
+        yield return new(OwnExportColumns.PartOf(label, "impact"), 10, line => CellValue.Of(scoreOf(line)?.Impact))
         {
             Choices = Choices.Step,
         };
-        yield return new(Part(label, "likelihood"), 11, line => CellValue.Of(scoreOf(line)?.Likelihood))
+        yield return new(OwnExportColumns.PartOf(label, "likelihood"), 11, line => CellValue.Of(scoreOf(line)?.Likelihood))
         {
             Choices = Choices.Step,
         };
@@ -137,7 +137,7 @@ static class RegisterColumns
         {
             Formula = line => HasFactors(line) ? CellFormula.Product : CellFormula.None,
         };
-        yield return new(Part(label, "band"), 11, line => CellValue.Of(
+        yield return new(OwnExportColumns.PartOf(label, "band"), 11, line => CellValue.Of(
             scoreOf(line) is { } score ? Capitals.First(matrix.BandOf(score).NameFor(line.State.Kind)) : null, ShadeOf(line)))
         {
             OnlyInWorkbooks = true,
@@ -151,18 +151,6 @@ static class RegisterColumns
 
         Shade? ShadeOf(RegisterLine line) =>
             scoreOf(line) is { } score ? Shade.Of(settings.Matrix, matrix.BandOf(score), line.State.Kind) : null;
-    }
-
-    // "Residual score" and "impact" make "Residual impact", as imports read it.
-    static string Part(string label, string part)
-    {
-        foreach (var noun in (ReadOnlySpan<string>)["score", "rating"])
-        {
-            if (label.EndsWith(noun, StringComparison.OrdinalIgnoreCase)) return Capitals.First(
-                $"{label[..^noun.Length].TrimEnd()} {part}".TrimStart());
-        }
-
-        return $"{label} {part}";
     }
 
     static string? Assumptions(EntryState state, RegisterLabels labels)

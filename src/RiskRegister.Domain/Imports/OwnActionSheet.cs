@@ -49,6 +49,7 @@ internal sealed class OwnActionSheet
             .ToDictionary(group => group.Key, group => group.First());
         var (found, faulty) = (new Dictionary<ImportedRow, List<ImportedActionRow>>(ReferenceEqualityComparer.Instance),
             new HashSet<ImportedRow>(ReferenceEqualityComparer.Instance));
+        var left = new List<SourceRow>();
         foreach (var row in table.Rows.Skip(heading + 1))
         {
             if (row.IsHidden || row.Cells.All(cell => TextKey.IsInvisible(cell))) continue;
@@ -57,12 +58,17 @@ internal sealed class OwnActionSheet
                 : EntryReference.TryParse(name, out var reference) && byReference.TryGetValue(reference, out known) ? known : null;
             if (owner is null)
             {
-                Refuse(row, OwnExportColumns.ActionEntry, name.Length == 0
+                // An action that was exported is of an entry whose own row was taken out.
+                var isExported = Guid.TryParse(entry, out _) && Cell(row, OwnExportColumns.ActionNumber).Trim().Length > 0;
+                if (isExported && name.Length > 0) left.Add(row);
+                else Refuse(row, OwnExportColumns.ActionEntry, name.Length == 0
                     ? "The row does not say of which entry the action is: write its reference."
-                    : $"\"{CellText.Shown(name)}\" has no row on the other sheets: the action is not read.");
+                    : $"\"{CellText.Shown(name)}\" has no row on the other sheets: write the reference of an entry that has one, or "
+                        + "take this row out.");
                 continue;
             }
 
+            NameReaddressed(row, owner, name);
             if (Read(row, owner) is { } action)
             {
                 if (!found.TryGetValue(owner, out var actions)) found[owner] = actions = [];
@@ -71,6 +77,7 @@ internal sealed class OwnActionSheet
             else faulty.Add(owner);
         }
 
+        NameLeft(left);
         return
         [
             .. rows.Select(row => row with
@@ -79,6 +86,26 @@ internal sealed class OwnActionSheet
                 IsRefused = row.IsRefused || faulty.Contains(row),
             }),
         ];
+    }
+
+    void NameLeft(List<SourceRow> left)
+    {
+        foreach (var rows in left.GroupBy(row => EntryOf(row).Name, StringComparer.OrdinalIgnoreCase))
+        {
+            var numbers = string.Join(", ", rows.Take(10).Select(row => row.Number));
+            messages.Report(table.Name, rows.First().Number, OwnExportColumns.ActionEntry, ImportCodes.ActionKept,
+                $"\"{CellText.Shown(rows.Key)}\" has no row on the other sheets: its actions here (row {numbers}) are not read. Take these "
+                + "rows out, too, or put the entry's own row back.");
+        }
+    }
+
+    // An action is of the entry whose ids it carries: that one's own row has its text, too.
+    void NameReaddressed(SourceRow row, ImportedRow owner, string name)
+    {
+        if (owner.Reference is not { } own || !EntryReference.TryParse(name, out var reference) || reference == own) return;
+        messages.Report(table.Name, row.Number, OwnExportColumns.ActionEntry, ImportCodes.ActionKept,
+            $"The row says {reference}, and by its ids it is an action of {own}: it stays there. To move it, take its line out of the row "
+            + $"of {own} and empty {OwnExportColumns.ActionNumber} and {OwnExportColumns.ActionEntryId} here.");
     }
 
     ImportedActionRow? Read(SourceRow row, ImportedRow owner)

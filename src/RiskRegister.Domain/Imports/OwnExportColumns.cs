@@ -57,6 +57,9 @@ public static class OwnExportColumns
     // What workbooks show beside the entries, and what is worked out in them: none of it is read.
     static readonly string[] ShownSheets = ["Highlights", "Heat maps", "Key", "How to fill in", "Lists"];
     static readonly string[] ShownColumns = ["Direction in words", "Movement", "Corrections", "Publication"];
+    static readonly string[] ShownFields =
+        ["quarter", "onRegister", "appetite", "directionOfTravel.stated", "directionOfTravel.statedAt", "closure.closedAt"];
+
     const string BandColumn = "Band";
 
     /// <summary>Whether a sheet of our own workbooks is there only to be looked at.</summary>
@@ -64,8 +67,25 @@ public static class OwnExportColumns
 
     /// <summary>Whether a column of our own exports is there only to be looked at.</summary>
     public static bool IsShownColumn(string heading) => ShownColumns.Contains(heading, StringComparer.OrdinalIgnoreCase)
+        || ShownFields.Contains(heading, StringComparer.Ordinal)
         || string.Equals(heading, BandColumn, StringComparison.OrdinalIgnoreCase)
         || heading.EndsWith($" {BandColumn}", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Which scores were assumed, as <see cref="OwnExportText.Assumptions"/> writes it.</summary>
+    public const string Assumed = "Assumed";
+
+    /// <summary>"Residual score" and "impact" make "Residual impact", as imports read it.</summary>
+    public static string PartOf(string label, string part)
+    {
+        foreach (var noun in (ReadOnlySpan<string>)["score", "rating"])
+        {
+            if (!label.EndsWith(noun, StringComparison.OrdinalIgnoreCase)) continue;
+            var heading = $"{label[..^noun.Length].TrimEnd()} {part}".TrimStart();
+            return $"{char.ToUpperInvariant(heading[0])}{heading[1..]}";
+        }
+
+        return $"{label} {part}";
+    }
 
     /// <summary>What workbooks call the sheet of actions.</summary>
     public const string ActionSheet = "Actions";

@@ -47,7 +47,7 @@ public sealed class FormLayoutTests
     public void A_question_about_something_else_is_no_heading_of_a_field(string heading) => FieldsOf(heading).ShouldBeEmpty();
 
     static IReadOnlyList<ImportField> FieldsOf(string heading) =>
-        Understood(Table(["Ref", "Gross score", "Net score", heading, "Action due"], ["K1", "16", "9", "", "30/04/2027"]))
+        Understood(Table(["Ref", "Gross score", "Net score", heading, "Action due"], ["K1", "16", "9", "Pumps", "30/04/2027"]))
             .Analysis.Tables[0].Columns.Single(column => column.Heading == heading).Fields;
 
     [Theory]

@@ -6,8 +6,10 @@ namespace RiskRegister.Domain.Imports;
 /// </summary>
 internal sealed class GatheredEntries(SourceTable table, TablePart part, RowMeaning? rows, LeftOutRows leftOut)
 {
-    static readonly ImportField[] ItemFields =
-        [ImportField.Actions, .. ItemParts.OfActions, ImportField.Controls, ImportField.Effects];
+    const int MostCompared = 400;
+
+    static readonly ImportField[] ActionFields = [ImportField.Actions, .. ItemParts.OfActions];
+    static readonly ImportField[] ItemFields = [.. ActionFields, ImportField.Controls, ImportField.Effects];
 
     readonly TableLayout layout = part.Layout!;
     readonly List<RowDraft> followers = [];
@@ -84,7 +86,8 @@ internal sealed class GatheredEntries(SourceTable table, TablePart part, RowMean
     {
         if (rows == RowMeaning.Entries) return false;
         if (!Same(ImportField.Reference) || !Same(ImportField.SourceReference) || !Same(layout.TitleField)) return false;
-        return rows == RowMeaning.Items || first.IsSameBut(other, ItemFields);
+        if (rows == RowMeaning.Items || first.IsSameBut(other, ItemFields)) return true;
+        return first.HasAny(ItemParts.OfActions) && !first.IsBlank(ImportField.Actions) && first.IsSameIn(other, layout.Fields);
 
         bool Same(ImportField field) =>
             string.Equals(first.TextOf(field).Trim(), other.TextOf(field).Trim(), StringComparison.OrdinalIgnoreCase);
@@ -94,15 +97,18 @@ internal sealed class GatheredEntries(SourceTable table, TablePart part, RowMean
     void JoinFollowers()
     {
         if (Last is not { } last || followers.Count == 0) return;
+        LeaveOutRepeated(last);
+        if (followers.Count == 0) return;
         RowDraft[] all = [last, .. followers];
         var numbers = string.Join(", ", followers.Take(10).Select(follower => follower.Number));
         var joined = new List<(ImportField Field, string Text)>();
-        var tells = last.HasAny(ItemParts.OfActions);
+        var withActions = last.HasAny(ItemParts.OfActions) ? FirstsOf(all, ActionFields) : [];
         foreach (var field in ItemFields)
         {
-            if (!last.Has(field) || all.All(one => one.TextOf(field) == last.TextOf(field))) continue;
-            var lines = tells && field is not (ImportField.Controls or ImportField.Effects)
-                ? all.SelectMany(one => one.LinesFor(field))
+            var isOfActions = withActions.Count > 0 && field is not (ImportField.Controls or ImportField.Effects);
+            if (!last.Has(field)) continue;
+            if (isOfActions ? withActions.Count == 1 : all.All(one => one.TextOf(field) == last.TextOf(field))) continue;
+            var lines = isOfActions ? withActions.SelectMany(one => one.LinesFor(field))
                 : all.SelectMany(one => one.TextOf(field).Split('\n')).Distinct(StringComparer.Ordinal);
             joined.Add((field, string.Join('\n', lines)));
         }
@@ -114,5 +120,27 @@ internal sealed class GatheredEntries(SourceTable table, TablePart part, RowMean
         foreach (var (field, text) in joined) last.Replace(field, text);
         followers.Clear();
         leftOut.Join(table, last.Number, numbers);
+    }
+
+    // A row that was pasted twice says nothing that the first does not.
+    void LeaveOutRepeated(RowDraft last)
+    {
+        var firsts = FirstsOf([last, .. followers], ItemFields);
+        if (firsts.Count == followers.Count + 1) return;
+        foreach (var follower in followers.Where(follower => !firsts.Contains(follower)))
+            leftOut.Repeat(table, follower.Number, firsts.First(first => first.IsSameIn(follower, ItemFields)).Number);
+        followers.RemoveAll(follower => !firsts.Contains(follower));
+    }
+
+    // Without those that say the same of these fields as one before.
+    static List<RowDraft> FirstsOf(RowDraft[] all, ImportField[] fields)
+    {
+        var firsts = new List<RowDraft>(all.Length);
+        foreach (var draft in all)
+        {
+            if (firsts.Count > MostCompared || !firsts.Exists(first => first.IsSameIn(draft, fields))) firsts.Add(draft);
+        }
+
+        return firsts;
     }
 }

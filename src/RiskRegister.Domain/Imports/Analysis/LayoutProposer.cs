@@ -36,6 +36,7 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
 
         public TableLayout Propose()
         {
+            PassOverEmpty();
             AskAboutTwice();
             if (StatusNames.IsBesideActions(Has) && StatusNames.IsOfActions(decisions.Mapping))
                 columns.First(column => column.Is(ImportField.Status)).Become(ImportField.ActionStatuses, Sureness.Sure);
@@ -48,6 +49,18 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
             ColumnUse[] uses = [.. columns.Select(column => column.ToUse())];
             var layout = new TableLayout(uses, KindOf(uses), score, residual);
             return layout;
+        }
+
+        // What empty cells clear has to be sure: "Target date" may be that of a score, of which nobody has written one yet.
+        void PassOverEmpty()
+        {
+            var hasTitle = Has(ImportField.Title);
+            foreach (var column in columns.Where(column => column is { IsMapped: false, Sureness: Sureness.Likely, Sample.Filled: 0 }
+                && (column.Family is ScoreFamily.Target || (column.Fields is [var field] && MayBeCleared(field)))
+                && part.RowsOf(table).All(row => row.IsBlankAt(column.Index))))
+                column.Ignore("It is empty, and its heading may mean something else: what is known stays as it is.");
+
+            bool MayBeCleared(ImportField field) => field != ImportField.Title && (field != ImportField.Description || hasTitle);
         }
 
         void AskAboutTwice()

@@ -59,6 +59,9 @@ internal sealed class LeftOutRows(List<ImportMessage> messages)
     public void Join(SourceTable table, int row, string numbers) => Report(table, row, ImportCodes.RowsJoined,
         $"Row {numbers} says the same but for its items: they are one entry.");
 
+    public void Repeat(SourceTable table, int row, int first) => Report(table, row, ImportCodes.RowIgnored,
+        $"The row says the same as row {first}, and is left out: where its action is another one, say so in its words.");
+
     public void StruckText(SourceTable table, SourceRow row, string column, string struck)
     {
         if (++struckCells > MostNamed) return;

@@ -35,6 +35,7 @@ internal sealed class RegisterReading
         entries = new RowReader(settings, decisions, messages, today);
         leftOut = new LeftOutRows(messages);
         var sheets = TickedChoices.Read(read, names)
+            .Select(source => OwnFieldNames.InWords(source, settings))
             .Select(source => (Source: source, Actions: source.IsHidden ? null : OwnActionSheet.Find(source, messages))).ToArray();
         actionSheets = [.. sheets.Select(sheet => sheet.Actions).OfType<OwnActionSheet>()];
         registers = [.. sheets.Where(sheet => sheet.Actions is null).Select(sheet => SheetNames.WithTitle(sheet.Source))];

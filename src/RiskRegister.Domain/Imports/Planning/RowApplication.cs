@@ -56,7 +56,7 @@ internal sealed class RowApplication(RegisterSettings settings, IReadOnlyCollect
             if (!detailed.SequenceEqual(controls)) controls = detailed;
         }
 
-        if (row.ActionRows is { } rows) (actions, lastActionId) = ActionRows.Lay(rows, actions, lastActionId, present.Actions);
+        if (row.ActionRows is not null) (actions, lastActionId) = ActionRows.Lay(row, actions, lastActionId, present);
         var score = row.Score?.Value?.Against(present.Score) ?? present.Score;
         return present with
         {
@@ -81,7 +81,7 @@ internal sealed class RowApplication(RegisterSettings settings, IReadOnlyCollect
             ReviewedAt = Reviewed(row.ReviewedOn, present.ReviewedAt),
 
             // An import makes exempt; only a person makes public.
-            Exempt = row.Exempt?.Value is { } exemption ? SameExemption(exemption, present.Exempt) ?? exemption : present.Exempt,
+            Exempt = row.Exempt?.Value is { } exemption ? Exempt(exemption, row.NamesNoParagraph, present.Exempt) : present.Exempt,
         };
     }
 
@@ -200,7 +200,11 @@ internal sealed class RowApplication(RegisterSettings settings, IReadOnlyCollect
         return settings.StartOf(reviewed);
     }
 
-    static Exemption? SameExemption(Exemption imported, Exemption? present) =>
-        present is not null && (present == imported || imported.Reason == ExemptText.NoReason) && present.Paragraph == imported.Paragraph
-            ? present : null;
+    // What names no paragraph has the one that is known.
+    static Exemption Exempt(Exemption imported, bool namesNoParagraph, Exemption? present)
+    {
+        if (present is null) return imported;
+        if (namesNoParagraph) imported = imported with { Paragraph = present.Paragraph };
+        return imported.Reason == ExemptText.NoReason && present.Paragraph == imported.Paragraph ? present : imported;
+    }
 }

@@ -19,11 +19,14 @@ internal sealed class StaleRows(ImportOptions options, RegisterSettings settings
         }
 
         if (named) return null;
+        var (exported, now) = (row.Revision, options.Revisions[present.Id]);
+        var why = exported > now
+            ? $"was exported from another register, or before this one was restored (revision {exported}, here {now})"
+            : $"has changed since it was exported (revision {exported}, now {now})";
         foreach (var field in imported.FieldsChangedSince(before ?? present).Take(5))
         {
             messages.Refuse(row, ImportCodes.Stale,
-                $"{RowMatching.NameOf(present)} has changed since it was exported (revision {row.Revision}, now "
-                + $"{options.Revisions[present.Id]}). "
+                $"{RowMatching.NameOf(present)} {why}. "
                 + $"{field} is \"{FieldText.Of(imported, field, settings)}\" in the file and "
                 + $"\"{FieldText.Of(present, field, settings)}\" here: "
                 + "name it in overwrite when the file is right.");

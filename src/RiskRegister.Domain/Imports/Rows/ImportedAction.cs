@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>An action as a register has it; what a register does not say of it is not given and is left as it is.</summary>
@@ -24,14 +22,21 @@ public sealed record ImportedAction(
     public PlannedAction ApplyTo(PlannedAction action, DateOnly today)
     {
         var completed = IsYetToBeCompleted(today) ? null : CompletedOn;
+        var progress = completed is not null || Status is ActionStatus.Open or ActionStatus.Dropped
+            ? CompletionText.Without(action.Progress) : action.Progress;
         return action with
         {
             Owner = Owner.Or(action.Owner),
             DueOn = DueOn.Or(action.DueOn),
-            Status = Status ?? (completed is null ? action.Status : ActionStatus.Done),
-            Progress = WithDay(WithStatusWord(action.Progress), completed),
+            Status = Status ?? (completed is not null ? ActionStatus.Done : IsOpenAgain(action) ? ActionStatus.Open : action.Status),
+            Progress = completed is { } day ? CompletionText.With(WithStatusWord(progress), day) : WithStatusWord(progress),
         };
     }
+
+    // "Not started" and "40%" reopen what was done, also where they are the progress and no status.
+    bool IsOpenAgain(PlannedAction action) => action.Status != ActionStatus.Open && CompletedOn is null
+        && Progress.Value is { Length: > 0 } progress
+        && (ActionText.StatusOfCell(progress) ?? ActionState.OfCell(progress)?.Status) == ActionStatus.Open;
 
     // A word that an import left there gives way to the next one, and to the end of the action.
     string? WithStatusWord(string? stored)
@@ -40,18 +45,8 @@ public sealed record ImportedAction(
         if (Progress.IsGiven) return StatusWord;
         if (string.IsNullOrEmpty(stored)) return StatusWord ?? stored;
         var isOver = Status is ActionStatus.Done or ActionStatus.Dropped || (Status is null && CompletedOn is not null);
-        var givesWay = isOver || StatusWord is not null;
-        return givesWay && (ActionText.SaysHowItGoes(stored) || ActionState.OfCell(stored) is { IsShare: true }) ? StatusWord : stored;
-    }
-
-    // An action has no day of completion of its own; "Completed 4/5/26" says it already.
-    static string? WithDay(string? progress, DateOnly? completed)
-    {
-        if (completed is not { } day) return progress;
-        var on = $"ompleted on {day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}";
-        if (progress is not { Length: > 0 } said) return $"C{on}";
-        return said.Contains(on, StringComparison.Ordinal) || ActionState.OfCell(said)?.CompletedOn == day
-            || said.Length > EntryLimits.ActionProgress - on.Length - 4
-            ? said : $"{said} (c{on})";
+        var givesWay = isOver ? ActionText.StatusOfCell(stored) == ActionStatus.Open
+            : StatusWord is not null && ActionText.SaysHowItGoes(stored);
+        return givesWay || ((isOver || StatusWord is not null) && ActionState.OfCell(stored) is { IsShare: true }) ? StatusWord : stored;
     }
 }

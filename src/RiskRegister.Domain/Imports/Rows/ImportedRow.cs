@@ -85,4 +85,7 @@ public sealed record ImportedRow
     public DateOnly? ReviewedOn { get; init; }
 
     public Cell<Exemption?>? Exempt { get; init; }
+
+    /// <summary>Nothing in the file says the paragraph of <see cref="Exempt"/>: it is that of all rows which name none.</summary>
+    public bool NamesNoParagraph { get; init; }
 }

@@ -14,6 +14,9 @@ internal sealed class RowCells(RowDraft draft, Decisions decisions, List<ImportM
     /// <summary>Something was wrong, or is in question.</summary>
     public bool IsRefused { get; private set; }
 
+    /// <summary>The row is exempt, and the file does not say under which paragraph.</summary>
+    public bool NamesNoParagraph { get; set; }
+
     /// <summary>Every text of a row goes through here, so that nothing unstorable gets past.</summary>
     public HeadedText? Text(ImportField field)
     {

@@ -268,6 +268,17 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
         return differs;
     }
 
+    /// <summary>Whether both say the same of all of these.</summary>
+    public bool IsSameIn(RowDraft other, ReadOnlySpan<ImportField> fields)
+    {
+        foreach (var field in fields)
+        {
+            if (!string.Equals(TextOf(field), other.TextOf(field), StringComparison.Ordinal)) return false;
+        }
+
+        return true;
+    }
+
     string? CellOf(ImportField field) => layout.SlotOf(field) is >= 0 and var slot ? cells[slot] : null;
 }
 

@@ -107,7 +107,9 @@ internal static class RowExemption
 
     static Cell<Exemption?> Exempt(RowCells cells, string? paragraph, string reason, string column)
     {
-        paragraph ??= cells.Draft.SaidExempt?.Paragraph ?? cells.Mapping.ExemptParagraph;
+        paragraph ??= cells.Draft.SaidExempt?.Paragraph;
+        cells.NamesNoParagraph = paragraph is null;
+        paragraph ??= cells.Mapping.ExemptParagraph;
         if (paragraph is null)
         {
             cells.RefuseUntilAnswered();

@@ -212,9 +212,10 @@ internal sealed class RowItems(RowCells cells, InitialsBehindActions initials, U
     static string PartAsShare(string line) =>
         ActionState.FractionOf(line) is { } part ? $"{(part * 100).ToString("0.#", CultureInfo.InvariantCulture)}%" : line;
 
-    // "100" below "% complete".
+    // "100" below "% complete"; 1 may be the whole.
     static string AsShare(string line) =>
-        line is "100" or [>= '0' and <= '9', >= '0' and <= '9'] ? $"{line}%" : line;
+        line is "100" or [>= '0' and <= '9', >= '0' and <= '9'] or [>= '0' and <= '9' and not '1']
+            ? $"{line}%" : line;
 
     ImportedControl Within(ImportedControl control)
     {
