@@ -134,8 +134,8 @@ public sealed class ImportTests(TestCluster cluster) : FreshRegister(cluster)
         var file = ("r.csv", SnapshotRequests.Bytes(Heading + "CR1,Loss of a depot,MT,25,16\nCO1,Heat from the incinerator,MT,9,16"));
         var question = (await Editor.SendImport("?quarter=2016-17-Q3", [file]).Asked()).Questions.Single();
         question.Text.ShouldContain("CR2 (\"Flood on the moor\")");
-        var done = await Editor.ImportAnswered(
-            "?quarter=2016-17-Q3", JsonSerializer.Serialize(new { answers = new Dictionary<string, string> { [question.Id] = "close" } }), file);
+        var answers = new Dictionary<string, string> { [question.Id] = "close" };
+        var done = await Editor.ImportAnswered("?quarter=2016-17-Q3", JsonSerializer.Serialize(new { answers }), file);
 
         done.ClosedEntries.Single()
             .ShouldBe(new ImportClosingDocument(

@@ -17,8 +17,9 @@ internal static class SameEntryTwice
         if (TextKey.Of(first.Title) != TextKey.Of(row.Title) || Differing(first, row) is not { Length: > 0 } columns)
             return $"{same}: take one of them out, or give it a reference of its own.";
         var named = string.Join(", ", columns.Take(MostNamed).Select(column => $"\"{column}\""));
-        return $"{same}, and says otherwise under {named}{(columns.Length > MostNamed ? " and others" : "")}. Where each row is an action of "
-            + "the entry, write the same there in all of them; else take one out, or give it a reference of its own.";
+        var others = columns.Length > MostNamed ? " and others" : "";
+        return $"{same}, and says otherwise under {named}{others}. Where each row is an action of the entry, "
+            + "write the same there in all of them; else take one out, or give it a reference of its own.";
     }
 
     // But for what rows of one entry may each have of their own.
