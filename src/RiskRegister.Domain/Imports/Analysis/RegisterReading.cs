@@ -3,6 +3,8 @@ namespace RiskRegister.Domain.Imports;
 /// <summary>One import's way from tables to entries: headings, columns, rows, sheets, values.</summary>
 internal sealed class RegisterReading
 {
+    const int LookedAtTogether = 16;
+
     readonly List<ImportMessage> messages = [];
     readonly KeyTables keys;
     readonly SpreadRegister spread;
@@ -264,11 +266,19 @@ internal sealed class RegisterReading
 
     static string Plural(EntryKind kind) => kind == EntryKind.Risk ? "risks" : "opportunities";
 
+    static void LookAt(List<RowDraft> drafts, int first)
+    {
+        var end = Math.Min(first + LookedAtTogether, drafts.Count);
+        for (var at = first; at < end; at++) drafts[at].MayHaveErrors();
+    }
+
     List<ImportedRow> ReadRows(TableReading table, SheetChoice choice)
     {
         var rows = new List<ImportedRow>(table.Drafts.Count);
-        foreach (var draft in table.Drafts)
+        for (var at = 0; at < table.Drafts.Count; at++)
         {
+            if (at % LookedAtTogether == 0) LookAt(table.Drafts, at);
+            var draft = table.Drafts[at];
             if (entries.Read(draft) is { } row) rows.Add(row);
             else leftOut.Add(table.Source, table.RowNumbered(draft.Number), LeftOutReason.Closed, draft.TextOf(draft.Layout.TitleField));
         }

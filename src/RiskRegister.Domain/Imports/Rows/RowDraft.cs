@@ -9,6 +9,7 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
     readonly string?[] cells = new string?[layout.Fields.Length];
     Dictionary<ImportField, StringBuilder>? longer;
     bool isReplaced;
+    bool? mayHaveErrors;
     List<RowDraft>? continued;
     ClosedRemarks? remarks;
     string? readReference;
@@ -53,10 +54,12 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
     public Dictionary<ImportField, CellRemark>? Remarks { get; private set; }
 
     /// <summary>
-    /// Whether one of its cells holds the error value of a formula, perhaps. All are looked at together, for each is far away in memory:
-    /// the processor waits for them once.
+    /// Whether one of its cells holds the error value of a formula, perhaps. All are looked at together, and those of several drafts, for
+    /// each is far away in memory: the processor waits for them once.
     /// </summary>
-    public bool MayHaveErrors()
+    public bool MayHaveErrors() => mayHaveErrors ??= HasErrorLike();
+
+    bool HasErrorLike()
     {
         var any = Remarks is not null;
         foreach (var cell in cells) any |= cell is ['#', ..] or ['E', 'R' or 'r', ..];
