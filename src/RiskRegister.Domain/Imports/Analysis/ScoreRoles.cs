@@ -128,8 +128,8 @@ internal static partial class ScoreRoles
             $"An entry can't be without a {missing}, and row {draft.Number} has none: is it assumed to be the same as the other where "
             + "the entry is new?",
             [
-                new("residual", "What is missing is not known, and is marked as assumed to be the same as the score that is there; an entry "
-                    + "that is there keeps the score that it has."),
+                new("residual", "What is missing is not known, and is marked as assumed to be the same as the score that is there; an "
+                    + "entry that is here keeps the score that it has."),
                 new("refuse", "The import is refused until the file has it."),
             ],
             null, draft.Table, draft.Number,

@@ -50,7 +50,7 @@ internal static partial class ActionBeginning
             return words == "Complete" && !mark.Groups["bracket"].Success && !char.IsUpper(rest[0]) ? null : (state.ApplyTo(said), rest);
         if (isDashed || said.DueOn.IsGiven || ActionText.OwnerAndDay(words) is not var (owner, day)) return null;
         if (owner is null) return ActionText.IsDue(words) ? (said with { DueOn = day }, rest) : null;
-        return said.Owner.IsGiven || !OwnerNames.MayBeOne(owner) ? null : (said with { Owner = owner, DueOn = day }, rest);
+        return said.Owner.IsGiven || !PeopleAndPosts.MayBeOne(owner) ? null : (said with { Owner = owner, DueOn = day }, rest);
     }
 
     /// <summary>A text without the label that calls it one: "Action: drill".</summary>
@@ -76,13 +76,13 @@ internal static partial class ActionBeginning
     static ImportedAction? With(ImportedAction said, Match label, string value, bool takesProgress)
     {
         if (label.Groups["owner"].Success)
-            return !said.Owner.IsGiven && OwnerNames.MayBeOne(value) ? said with { Owner = value } : null;
+            return !said.Owner.IsGiven && PeopleAndPosts.MayBeOne(value) ? said with { Owner = value } : null;
         if (label.Groups["day"].Success)
             return !said.DueOn.IsGiven && DateText.Read(value) is { } day ? said with { DueOn = day } : null;
         if (label.Groups["either"].Success)
         {
             if (DateText.Read(value) is { } due) return said.DueOn.IsGiven ? null : said with { DueOn = due };
-            return !said.Owner.IsGiven && OwnerNames.MayBeOne(value) ? said with { Owner = value } : null;
+            return !said.Owner.IsGiven && PeopleAndPosts.MayBeOne(value) ? said with { Owner = value } : null;
         }
 
         return label.Groups["status"].Success && takesProgress && said is { Status: null, CompletedOn: null }

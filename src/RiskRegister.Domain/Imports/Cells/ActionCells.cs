@@ -161,7 +161,7 @@ internal sealed class ActionCells(
             return said;
         }
 
-        if (OwnerNames.AreTheSame(own, column)) return OwnerNames.IsPerson(column) ? said : action.Owner;
+        if (PeopleAndPosts.AreTheSame(own, column)) return PeopleAndPosts.IsPerson(column) ? said : action.Owner;
         report(ImportField.ActionOwners, $"\"{CellText.Shown(action.Text)}\" has the owner \"{CellText.Shown(own)}\" in its own text, and "
             + $"\"{CellText.Shown(column)}\" beside it: the text is followed.");
         return action.Owner;

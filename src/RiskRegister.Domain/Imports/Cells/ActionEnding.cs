@@ -49,12 +49,12 @@ internal static partial class ActionEnding
         if (ActionText.OwnerAndDay(said) is var (owner, day))
         {
             if (owner is not null)
-                return OwnerNames.MayBeOneWith(owner) ? new ImportedAction(text, OwnerNames.WithoutRole(owner), day) : null;
+                return PeopleAndPosts.MayBeOneWith(owner) ? new ImportedAction(text, OwnerNames.WithoutRole(owner), day) : null;
             return OwnerAtEnd(text) is var (before, only) ? new ImportedAction(before, only, day) : new ImportedAction(text, DueOn: day);
         }
 
         if (OwnerBesideDay(said) is var (who, when)) return new ImportedAction(text, who, when);
-        if (OwnerNames.IsSurelyOne(said))
+        if (PeopleAndPosts.IsSurelyOne(said))
         {
             if (DayAtEnd(text) is { } due) return new ImportedAction(due.Before, said, due.Day);
             return takesProgress && StateAtEnd(text) is var (before, stood) ? stood.ApplyTo(new ImportedAction(before, said)) : null;
@@ -73,7 +73,7 @@ internal static partial class ActionEnding
             if (DateText.Read(said[(at + 1)..].Trim()) is not { } day) continue;
             var owner = OwnerNames.WithoutRole(said[..at].TrimEnd());
             var isInFigures = !said.AsSpan(at + 1).ContainsAny(' ', '-') && char.IsAsciiDigit(said[at + 1]);
-            return OwnerNames.IsSurelyOne(owner) || (isInFigures && OwnerNames.IsInitials(owner)) ? (owner, day) : null;
+            return PeopleAndPosts.IsSurelyOne(owner) || (isInFigures && PeopleAndPosts.IsInitials(owner)) ? (owner, day) : null;
         }
 
         return null;
@@ -122,7 +122,7 @@ internal static partial class ActionEnding
             return done with { Status = null, Progress = default, CompletedOn = completed };
         if (ActionState.Of(said) is { CompletedOn: not null } ended) return ended.ApplyTo(ActionText.Ending(text, takesProgress: false));
         if (StateAndRest(said) is not var (state, rest)) return null;
-        if (OwnerNames.IsSurelyOne(rest) || OwnerNames.IsInitials(rest))
+        if (PeopleAndPosts.IsSurelyOne(rest) || PeopleAndPosts.IsInitials(rest))
             return state.ApplyTo(DayAtEnd(text) is { IsSaidDue: true } due
                 ? new ImportedAction(due.Before, rest, due.Day) : new ImportedAction(text, rest));
         return Bracketed($"{text} ({rest})", takesProgress: false) is { } read ? state.ApplyTo(read) : null;
@@ -191,9 +191,9 @@ internal static partial class ActionEnding
     // "… (J Shah)", "… – Head of Works", "…, Head of Works".
     static (string Before, string Owner)? OwnerAtEnd(string text)
     {
-        if (LastBracket(text) is { } bracket) return OwnerNames.IsSurelyOne(bracket.Content) ? bracket : null;
-        if (LastPart(text) is { } last && OwnerNames.IsSurelyOne(last.Part)) return last;
-        return text.LastIndexOf(", ", StringComparison.Ordinal) is > 0 and var comma && OwnerNames.IsSurelyOne(text[(comma + 2)..])
+        if (LastBracket(text) is { } bracket) return PeopleAndPosts.IsSurelyOne(bracket.Content) ? bracket : null;
+        if (LastPart(text) is { } last && PeopleAndPosts.IsSurelyOne(last.Part)) return last;
+        return text.LastIndexOf(", ", StringComparison.Ordinal) is > 0 and var comma && PeopleAndPosts.IsSurelyOne(text[(comma + 2)..])
             ? (text[..comma].TrimEnd(), text[(comma + 2)..]) : null;
     }
 
@@ -201,10 +201,10 @@ internal static partial class ActionEnding
     static ImportedAction? BeforeProgress(string text, string part, bool hasProgress)
     {
         if (ActionText.OwnerAndDay(part) is not var (owner, day) || HasItemsOfItsOwn(text)) return null;
-        if (owner is not null) return OwnerNames.IsSurelyOne(owner) ? new ImportedAction(text, owner, day) : null;
-        if (LastPart(text) is { } before && OwnerNames.IsSurelyOne(before.Part))
+        if (owner is not null) return PeopleAndPosts.IsSurelyOne(owner) ? new ImportedAction(text, owner, day) : null;
+        if (LastPart(text) is { } before && PeopleAndPosts.IsSurelyOne(before.Part))
             return new ImportedAction(before.Before, before.Part, day);
-        if (LastBracket(text) is { } bracket && OwnerNames.IsSurelyOne(bracket.Content))
+        if (LastBracket(text) is { } bracket && PeopleAndPosts.IsSurelyOne(bracket.Content))
             return new ImportedAction(bracket.Before, bracket.Content, day);
         return hasProgress || ActionText.IsDue(part) ? new ImportedAction(text, DueOn: day) : null;
     }
@@ -212,7 +212,7 @@ internal static partial class ActionEnding
     // "… – 31/03/2027 – Property Lead", "… – ongoing – Property Lead".
     static ImportedAction? BeforeOwner(string text, string owner, bool takesProgress)
     {
-        if (!OwnerNames.IsSurelyOne(owner) || LastPart(text) is not { } day) return null;
+        if (!PeopleAndPosts.IsSurelyOne(owner) || LastPart(text) is not { } day) return null;
         if (takesProgress && StateAtEnd(text) is var (before, state)) return state.ApplyTo(new ImportedAction(before, owner));
         var action = BeforeProgress(day.Before, day.Part, hasProgress: true);
         return action is { Owner.IsGiven: false } ? action with { Owner = owner } : null;
@@ -234,7 +234,7 @@ internal static partial class ActionEnding
         }
 
         if (label.Groups["either"].Success && DateText.Read(value) is null)
-            return !action.Owner.IsGiven && OwnerNames.MayBeOne(value) ? action with { Owner = value } : null;
+            return !action.Owner.IsGiven && PeopleAndPosts.MayBeOne(value) ? action with { Owner = value } : null;
         if (label.Groups["day"].Success || label.Groups["either"].Success)
             return !action.DueOn.IsGiven && DateText.Read(value) is { } day ? action with { DueOn = day } : null;
         return takesProgress && action is { Status: null, CompletedOn: null } ? ActionState.Of(value)?.ApplyTo(action) : null;

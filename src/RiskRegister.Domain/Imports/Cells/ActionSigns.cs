@@ -50,7 +50,7 @@ internal static partial class ActionSigns
 
     /// <summary>Initials in brackets at the end, which beside a day are nearly always an owner's; null where there are none.</summary>
     public static string? InitialsAtEnd(string text) => text.AsSpan().TrimEnd(" .") is [.., >= 'A' and <= 'Z', ')' or ']']
-        && ActionEnding.LastBracket(text) is { } bracket && OwnerNames.IsInitials(bracket.Content) ? bracket.Content : null;
+        && ActionEnding.LastBracket(text) is { } bracket && PeopleAndPosts.IsInitials(bracket.Content) ? bracket.Content : null;
 
     /// <summary>Initials before a text, "JS: Drill", "[JS] Drill"; null where there are none.</summary>
     public static string? InitialsAtBeginning(string text)
@@ -60,7 +60,7 @@ internal static partial class ActionSigns
         var end = line.AsSpan(0, Math.Min(line.Length, LongestInitials)).IndexOfAny(":])");
         if (end <= 0 || end + 1 >= line.Length || isBracketed == (line[end] == ':')) return null;
         var initials = line[(isBracketed ? 1 : 0)..end];
-        return OwnerNames.IsInitials(initials) ? initials : null;
+        return PeopleAndPosts.IsInitials(initials) ? initials : null;
     }
 
     // "Mend the fence 31.3.27", but neither "agreed 31.3.27" nor "the audit of 31.3.27".
@@ -70,7 +70,7 @@ internal static partial class ActionSigns
     // "(Jane Smith March 2027)", "[Estates 31 March 2027]".
     static bool InBracket(string text) => ActionEnding.LastBracket(text) is { } bracket
         && InBracketBehind().Match(bracket.Content) is { Success: true, Index: > 0 } day
-        && OwnerNames.MayBeOneWith(bracket.Content[..day.Index]);
+        && PeopleAndPosts.MayBeOneWith(bracket.Content[..day.Index]);
 
     /// <summary>Whether a label names an owner, or a post or person stands at the end or the beginning, apart from the text.</summary>
     public static bool OfAnOwner(string text)
@@ -81,15 +81,15 @@ internal static partial class ActionSigns
         {
             if (ActionEnding.LastBracket(end) is { } bracket && IsOwnerIn(bracket.Content)) return true;
             var last = ActionEnding.LastPart(end);
-            if (last is { } behind && OwnerNames.IsSurelyOne(WithoutBy(behind.Part))) return true;
+            if (last is { } behind && PeopleAndPosts.IsSurelyOne(WithoutBy(behind.Part))) return true;
             end = last is { } goingOn && GoesOnBehindBracket(goingOn.Before, goingOn.Part) ? null : last?.Before;
         }
 
         var line = text.TrimEnd(' ', '.');
         if (line.LastIndexOf(", ", StringComparison.Ordinal) is > 0 and var comma
-            && (OwnerNames.IsSurelyOne(line[(comma + 2)..]) || IsPersonBehind(line, comma))) return true;
+            && (PeopleAndPosts.IsSurelyOne(line[(comma + 2)..]) || IsPersonBehind(line, comma))) return true;
         return ActionBeginning.IsMarked(text) && First().Match(text) is { Success: true } first
-            && OwnerNames.IsSurelyOne(first.Groups["part"].Value.Trim());
+            && PeopleAndPosts.IsSurelyOne(first.Groups["part"].Value.Trim());
     }
 
     // "Recruit nurses, Jane Smith", but neither "… in Essex, East Anglia" nor "…, Long Lane".
@@ -104,11 +104,11 @@ internal static partial class ActionSigns
     }
 
     // "(Jane Smith, ongoing)": a name within a text may be a place's, too.
-    static bool IsOwnerIn(string said) => OwnerNames.IsSurelyOne(said) || IsPersonsName(said)
-        || (ActionEnding.StateAndRest(said) is var (_, rest) && OwnerNames.MayBeOne(rest));
+    static bool IsOwnerIn(string said) => PeopleAndPosts.IsSurelyOne(said) || IsPersonsName(said)
+        || (ActionEnding.StateAndRest(said) is var (_, rest) && PeopleAndPosts.MayBeOne(rest));
 
     // "Jane Smith", but neither "Kirkby House" nor "Hydro Systems UK" or "Euro VI".
-    static bool IsPersonsName(string text) => OwnerNames.IsPerson(text) && !Array.Exists(text.Split(' '),
+    static bool IsPersonsName(string text) => PeopleAndPosts.IsPerson(text) && !Array.Exists(text.Split(' '),
         word => NoPersons.Contains(word)
             || (word.Length > 1 && char.IsUpper(word[1]) && ItemNumbers.Roman.Contains(word, StringComparer.OrdinalIgnoreCase)));
 

@@ -56,7 +56,7 @@ internal readonly partial record struct ActionState(ActionStatus Status, string 
     /// <summary>Who has done it, and when: "Completed by Parks Manager, 3 May 2026"; null where that is not all.</summary>
     public static (string Owner, DateOnly Day)? DoneBy(string part) =>
         By().Match(part) is { Success: true } done && IsDone(done.Groups["word"].Value)
-            && ActionText.OwnerAndDay(done.Groups["who"].Value) is ({ } owner, var day) && OwnerNames.IsSurelyOne(owner)
+            && ActionText.OwnerAndDay(done.Groups["who"].Value) is ({ } owner, var day) && PeopleAndPosts.IsSurelyOne(owner)
             ? (owner, day) : null;
 
     /// <summary>Whether a text begins as one does that says that something is done.</summary>

@@ -85,7 +85,7 @@ internal static class BrokenLines
         || (line.Length <= LongestAddition && line.TrimEnd('.') is [.., >= '0' and <= '9']);
 
     static bool MayBeAnAddition(ReadOnlySpan<char> line) => line.Length <= LongestAddition && (char.IsAsciiDigit(line[^1])
-        || line[^1] is ')' or ']' or '%' || States.Contains(LastWord(line)) || OwnerNames.MayBeAPost(line));
+        || line[^1] is ')' or ']' or '%' || States.Contains(LastWord(line)) || PeopleAndPosts.MayBeAPost(line));
 
     /// <summary>The cell with a line for each item.</summary>
     /// <param name="areActions">Whether owners and days may stand below an item.</param>
@@ -281,9 +281,9 @@ internal static class BrokenLines
         {
             var end = more.TrimEnd(' ', '.');
             var isBracketed = end is ['(' or '[', .., ')' or ']'];
-            var isPerson = isBracketed || (OwnerNames.IsPerson(end) && !OwnerNames.IsPerson(Last)
+            var isPerson = isBracketed || (PeopleAndPosts.IsPerson(end) && !PeopleAndPosts.IsPerson(Last)
                 && ActionText.OwnerAndDay(next) is (null, _));
-            var areSeveral = OwnerNames.IsSurelyOne(end) && OwnerNames.IsSurelyOne(next);
+            var areSeveral = PeopleAndPosts.IsSurelyOne(end) && PeopleAndPosts.IsSurelyOne(next);
             if (isAction && !areSeveral && !ActionBeginning.IsLabelled(more) && end.Length is > 0 and <= LongestAddition
                 && Says(isBracketed ? end[1..^1].Trim() : end, isPerson)) return true;
             if (!isBracketed || HasMore || !end.Any(char.IsLetter)) return false;
@@ -302,7 +302,7 @@ internal static class BrokenLines
 
             if (IsOwner(more, mayBeAPerson))
             {
-                if (owner is not null || OwnerNames.IsSurelyOne(ItemLines.Read(Last))) return false;
+                if (owner is not null || PeopleAndPosts.IsSurelyOne(ItemLines.Read(Last))) return false;
                 owner = more;
                 return true;
             }
@@ -313,7 +313,7 @@ internal static class BrokenLines
         }
 
         static bool IsOwner(string who, bool mayBeAPerson) =>
-            OwnerNames.IsSurelyOne(who) || (mayBeAPerson && OwnerNames.IsPerson(who));
+            PeopleAndPosts.IsSurelyOne(who) || (mayBeAPerson && PeopleAndPosts.IsPerson(who));
 
         // As it is surely read: in brackets, else behind labels.
         public string Whole

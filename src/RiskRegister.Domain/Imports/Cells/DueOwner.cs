@@ -21,7 +21,7 @@ internal static class DueOwner
             var rest = line[(at + 1)..].TrimStart([.. Between]);
             if (DateText.ReadDue(ActionText.WithoutBy(rest)) is not { } day) continue;
             var owner = line[..at].TrimEnd([.. Between]);
-            return owner.Length > 0 && OwnerNames.MayBeOneWith(owner)
+            return owner.Length > 0 && PeopleAndPosts.MayBeOneWith(owner)
                 && !Others.Contains(owner[(owner.LastIndexOf(' ') + 1)..], StringComparer.OrdinalIgnoreCase) ? (owner, day) : null;
         }
 

@@ -53,7 +53,7 @@ internal static partial class OwnerAdditions
 
     // "Jane Smith, now Head of HR" is one owner.
     static bool AreAlike(Match now) =>
-        OwnerNames.IsPerson(now.Groups["old"].Value.Trim()) == OwnerNames.IsPerson(now.Groups["new"].Value.Trim());
+        PeopleAndPosts.IsPerson(now.Groups["old"].Value.Trim()) == PeopleAndPosts.IsPerson(now.Groups["new"].Value.Trim());
 
     // Not the day of "Jane Smith 01-04-2027", nor the year or the number of a post.
     static string? WithoutNumber(string owner)

@@ -106,7 +106,7 @@ internal static partial class OwnerLabels
         if (label.Groups["space"].Success)
         {
             var before = labels.IndexOf(label) - 1;
-            if (before < 0 || !OwnerNames.IsPerson(ValueOf(cell, labels, labels[before]).Trim())) return false;
+            if (before < 0 || !PeopleAndPosts.IsPerson(ValueOf(cell, labels, labels[before]).Trim())) return false;
         }
 
         if (IsOff(cell, labels, label)) return true;
@@ -123,8 +123,9 @@ internal static partial class OwnerLabels
         if (first.Length == 0) return isBesideOthers || value.Trim([.. AroundNames, '\n']).Length > 1;
         if (first.Contains(':', StringComparison.Ordinal)) return false;
         if (label.Groups["post"].Success)
-            return OwnerNames.IsPersonOfSigns(first) || (isBesideOthers && OwnerNames.IsPerson(first)) || OwnerNames.IsNobody(first);
-        return label.Groups["colon"].Success || isBesideOthers || OwnerNames.IsSurelyOne(first);
+            return PeopleAndPosts.IsPersonOfSigns(first) || (isBesideOthers && PeopleAndPosts.IsPerson(first))
+                || OwnerNames.IsNobody(first);
+        return label.Groups["colon"].Success || isBesideOthers || PeopleAndPosts.IsSurelyOne(first);
     }
 
     static bool IsSame(Match one, Match other) => string.Equals(

@@ -26,7 +26,7 @@ internal static partial class OwnerLines
     }
 
     static bool GoesOn(string above, string line) => line[0] is '(' or '[' || OpenEnd().IsMatch(above) || BeginsWithin().IsMatch(line)
-        || (above[^1] == ',' && !OwnerNames.IsPost(line) && !OwnerNames.IsPerson(line));
+        || (above[^1] == ',' && !PeopleAndPosts.IsPost(line) && !PeopleAndPosts.IsPerson(line));
 
     [GeneratedRegex(@"\s(of|for|and|the|to|a|y)$|\s[&/–-]$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex OpenEnd();

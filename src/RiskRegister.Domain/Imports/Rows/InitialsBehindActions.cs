@@ -46,7 +46,7 @@ internal sealed class InitialsBehindActions(List<ImportMessage> messages)
     {
         var areMost = endings.Count > 1 && endings.Count * 2 >= actions;
         owners.UnionWith(rows.SelectMany(row => row.Owners?.Value ?? []));
-        var known = owners.SelectMany(OwnerNames.InitialsOf).ToHashSet(StringComparer.Ordinal);
+        var known = owners.SelectMany(PeopleAndPosts.InitialsOf).ToHashSet(StringComparer.Ordinal);
         var named = endings.FindAll(ending => areMost || ending.IsOfAll || known.Contains(ending.Initials));
         if (named.Count == 0) return;
         var (others, first) = (named.Count - 1, named[0]);
