@@ -349,6 +349,26 @@ public sealed class ActionTextTests
     }
 
     [Theory]
+    [InlineData("30/09/27 Sluice", "a day")]
+    [InlineData("Sep 27: mend the sluice", "a day")]
+    [InlineData("Mend the sluice, HB, Sep 27, 40%", "a day and how it stands")]
+    [InlineData("Mend the sluice (HB) (Sep 27) (40%)", "a day and how it stands")]
+    [InlineData("@H Bell – sluice", "an owner")]
+    [InlineData("ON HOLD - Sluice", "how it stands")]
+    [InlineData("Paused – mend the sluice", "how it stands")]
+    [InlineData("Mend the sluice → done", "how it stands")]
+    public void What_stands_around_a_text_in_ways_that_are_not_read_is_named(string cell, string what)
+    {
+        var read = ReadCells(("Actions", cell));
+
+        read.Rows[0].Actions!.Value.ShouldBe([new ImportedAction(cell)]);
+        read.Messages.ShouldHaveSingleItem().Message.ShouldContain($"seems to say {what}, and it is not clear");
+    }
+
+    [Theory]
+    [InlineData("Reduce waste by 75%")]
+    [InlineData("Answer 9 of 10 calls and/or letters")]
+    [InlineData("Delayed discharges to be reviewed")]
     [InlineData("Agree two items: owner and day")]
     [InlineData("Ask the board; due: when it meets")]
     [InlineData("Cut the spend – 50%")]

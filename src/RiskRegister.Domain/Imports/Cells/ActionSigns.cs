@@ -37,6 +37,7 @@ internal static partial class ActionSigns
     /// <summary>Whether a day ends the text, parted from it, or stands behind "by", "due" and the like.</summary>
     public static bool OfADay(string text)
     {
+        text = WithoutShare(text);
         if (!text.AsSpan().ContainsAnyInRange('0', '9')) return Vague().IsMatch(text) || IsMonthBehind(text);
         return Day().IsMatch(text) || Vague().IsMatch(text) || OfAMovedDay(text) || IsUnparted(text) || InBracket(text);
     }
@@ -75,6 +76,8 @@ internal static partial class ActionSigns
     /// <summary>Whether a label names an owner, or a post or person stands at the end or the beginning, apart from the text.</summary>
     public static bool OfAnOwner(string text)
     {
+        text = WithoutShare(text);
+        if (text is ['@', >= 'A' and <= 'Z', ..]) return true;
         if (text.Contains(':', StringComparison.Ordinal) && OwnerLabel().IsMatch(text)) return true;
         var end = text;
         for (var part = 0; part < MostParts && end is not null; part++)
@@ -102,6 +105,9 @@ internal static partial class ActionSigns
         return !goesOn && IsPersonsName(name)
             && !Places.Contains(name[(name.LastIndexOf(' ') + 1)..], StringComparer.OrdinalIgnoreCase);
     }
+
+    // "Drill, JS, Mar 27, 75%", "Drill (JS, 75%)".
+    static string WithoutShare(string text) => text.Contains('%', StringComparison.Ordinal) ? Share().Replace(text, "") : text;
 
     // "(Jane Smith, ongoing)": a name within a text may be a place's, too.
     static bool IsOwnerIn(string said) => PeopleAndPosts.IsSurelyOne(said) || IsPersonsName(said)
@@ -134,7 +140,8 @@ internal static partial class ActionSigns
     [GeneratedRegex(
         @"([()\[\]|,;:./–—]|\s-)\s*((" + Figures + @"|([0-9]{1,2}(st|nd|rd|th)?\s+)?" + MonthAndYear
             + @"|q[1-4](\s+[0-9]{2,4}([/\-][0-9]{2})?)?)[\s.]*([)\],;:|/(\[][^0-9]*)?$)"
-            + "|^(" + Figures + @"|([0-9]{1,2}(st|nd|rd|th)?\s+)?" + DateText.Month + @"[a-z]*\s+[0-9]{4})\s*[:–—-]"
+            + "|^(" + Figures + @"(\s|\s*[:–—-])|([0-9]{1,2}(st|nd|rd|th)?\s+)?" + DateText.Month + @"[a-z]*\s+[0-9]{4}\s*[:–—-]|"
+            + MonthAndYear + @"\s*:)"
             + @"|\b(by|due|due date|before|until|no later than|deadline|target|" + ActionText.Intended
             + @")\b:?\s*(the\s+)?(end\s+(of\s+)?)?"
             + "(" + Figures + @"\b|([0-9]{1,2}(st|nd|rd|th)?\s+(of\s+)?)?" + MonthAndYear + @"\b"
@@ -186,6 +193,10 @@ internal static partial class ActionSigns
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex First();
 
+    [GeneratedRegex(@"[\s,;|–—-]*[(\[]?\s*[0-9]{1,3}\s?%(\s+(complete|done))?[\s.)\]]*$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Share();
+
     [GeneratedRegex(@"\b(COMPLETED?|DONE|CLOSED|IMPLEMENTED|CANCELLED)\b|\bCompleted\s+((on|in)\s+)?[0-9A-Z][^.;]*20?[0-9]{2}\.?$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Ended();
@@ -194,7 +205,8 @@ internal static partial class ActionSigns
         @"^(in progress|on hold|part(ly|ially)?[\s-]complete(d)?|completed|done|cancelled|superseded)\b[^:.;–—]{0,30}[:.;–—]\s"
             + @"|[.;,(\[–—]\s*(completed|done|cancelled|implemented)\b[^.;]{0,40}[.)\]]*$|[0-9]\s?%\s+(complete|done)"
             + @"|[.,;:(\[–—]\s*((now|partly|partially|nearly|largely|all)\s+)?(completed?|done|closed|ongoing|in\s+progress)[\s.)\]]*$"
-            + @"|[(\[–—]\s*100\s?%[\s.)\]]*$",
+            + @"|[(\[–—]\s*100\s?%[\s.)\]]*$|[(\[,;|]\s*[0-9]{1,3}\s?%[\s.)\]]*$|→\s*(completed?|done|closed)[\s.]*$"
+            + @"|^(on\s+hold|delayed|slipped|overdue|not\s+(yet\s+)?started|on\s+track|deferred|paused|ongoing)(\s*[:–—]|\s+-)\s",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Standing();
 }

@@ -98,7 +98,7 @@ internal static partial class ActionText
         if (plain < 0) return !EndsAsMore(text, hasCommas: false);
         var rest = text[plain..];
         if (rest.ContainsAny(Signs) || (!Ascii.IsValid(rest) && rest.ContainsAny(DashesAndMarks))) return false;
-        return (!rest.ContainsAnyInRange('0', '9') || (!text.ContainsAny(Days) && !EndsInAFigure(cell)))
+        return (!rest.ContainsAnyInRange('0', '9') || (!text.ContainsAny(Days) && !rest.Contains('/') && !EndsInAFigure(cell)))
             && !EndsAsMore(text, rest.Contains(','));
     }
 
