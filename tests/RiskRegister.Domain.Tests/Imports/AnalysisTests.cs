@@ -324,6 +324,16 @@ public sealed class AnalysisTests
     }
 
     [Fact]
+    public void An_answer_that_is_none_of_the_choices_is_said_to_be_none()
+    {
+        var table = Table(["Ref", "Title", "Score", "Residual score", "Status"], ["1", "Depot floods", "20", "12", "Closed"]);
+        var mapping = new ImportMapping { Answers = new Dictionary<string, string> { ["status:closed"] = "close" } };
+
+        RegisterReader.Understand([table], Settings, mapping).Analysis.Questions.ShouldHaveSingleItem().Text
+            .ShouldEndWith(" The answer \"close\" is none of the choices.");
+    }
+
+    [Fact]
     public void A_file_without_a_sheet_of_the_mapping_is_asked_about()
     {
         var risks = Sheet("Risks", ["No", "What", "Gross", "Net"], ["1", "Depot floods", "20", "12"]);

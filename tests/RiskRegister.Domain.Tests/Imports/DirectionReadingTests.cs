@@ -59,7 +59,7 @@ public sealed class DirectionReadingTests
     {
         var row = ReadOne(("Direction of travel", cell));
 
-        (row.Direction!.Value, row.Narrative!.Value).ShouldBe((direction, narrative));
+        (row.Direction!.Value, row.Narrative?.Value).ShouldBe((direction, narrative));
     }
 
     [Theory]
@@ -153,6 +153,13 @@ public sealed class DirectionReadingTests
         (read.Rows[0].Direction!.Value, read.Rows[0].Narrative!.Value).ShouldBe((null, null));
         read.Messages.ShouldBeEmpty();
     }
+
+    [Theory]
+    [InlineData("Level", false)]
+    [InlineData("Level – half built", true)]
+    [InlineData("", true)]
+    public void A_direction_alone_says_nothing_of_the_narrative(string cell, bool isSaid) =>
+        (ReadOne(("Direction of travel", cell)).Narrative is not null).ShouldBe(isSaid);
 
     [Fact]
     public void An_empty_cell_clears_direction_and_narrative()

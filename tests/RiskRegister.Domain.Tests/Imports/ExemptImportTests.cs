@@ -250,6 +250,8 @@ public class ExemptImportTests
     [Theory]
     [InlineData("Press and public excluded?", "Y")]
     [InlineData("Publication status", "Closed session – Part 2")]
+    [InlineData("Exempt", "Y (para 8)")]
+    [InlineData("Exempt", "Yes - paragraphs 3 & 11")]
     public void Other_words_for_what_is_closed_are_asked_about_by_value(string heading, string cell) =>
         Understood(Table([.. Headings, heading], ["R1", "Claims", "16", "9", cell])).Analysis.Questions
             .ShouldContain(question => question.Code == ImportCodes.ExemptUnclear);

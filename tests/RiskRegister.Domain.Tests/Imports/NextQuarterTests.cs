@@ -98,6 +98,30 @@ public sealed class NextQuarterTests
     }
 
     [Fact]
+    public void A_proposal_that_the_file_has_as_open_stays_one_and_is_named()
+    {
+        var live = Imported(Table(["Ref", "Title", "Score", "Residual score", "Status"], ["R1", "Flooding", "16", "9", "Proposed"]));
+        var read = Read(Table(["Ref", "Title", "Score", "Residual score", "Status"], ["R1", "Flooding", "16", "12", "Open"]));
+
+        var plan = Plan(read, live);
+
+        plan.Outcomes[0].State!.Status.ShouldBe(EntryStatus.Proposed);
+        CodesOf(plan.Messages).ShouldContain(ImportCodes.StatusKept);
+    }
+
+    [Theory]
+    [InlineData("4", 1)]
+    [InlineData("12", 0)]
+    public void What_an_export_of_all_entries_lacks_is_missing_whatever_its_score(string residual, int closings)
+    {
+        var live = Imported(Table(Rows(("CR1", "Flooding", "16", residual), ("CR2", "Drought", "16", "4"))));
+        var read = Read(Table(["Reference", "Title", "Score", "Residual score", "Id", "Revision"],
+            ["CR1", "Flooding", "16", residual, live[0].Id.ToString(), "1"]));
+
+        Plan(read, live, WholeQuarter with { AsksBeforeClosing = false }).Closings.Count.ShouldBe(closings);
+    }
+
+    [Fact]
     public void Who_says_that_missing_entries_are_closed_says_it_of_those_and_that_quarter_alone()
     {
         var live = Imported(Table(Rows(("CR1", "Flooding", "16", "9"), ("CR2", "Drought", "16", "9"), ("CR3", "Snow", "16", "9"))));

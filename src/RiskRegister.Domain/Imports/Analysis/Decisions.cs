@@ -18,6 +18,8 @@ internal sealed class Decisions(ImportMapping mapping)
     {
         if (mapping.Answers.TryGetValue(question.Id, out var answer) && question.Choices.Any(choice => choice.Value == answer))
             return answer;
+        if (answer is not null)
+            question = question with { Text = $"{question.Text} The answer \"{CellText.Shown(answer)}\" is none of the choices." };
         if (!asked.TryGetValue(question.Id, out var questions))
         {
             if (asked.Count < MostQuestions) asked.Add(question.Id, [question]);

@@ -82,7 +82,7 @@ internal static partial class ExemptText
     [GeneratedRegex(
         @"^((yes|y|exempt|confidential|not for publication|part 2|part ii)\W+)?\(?((under|by virtue of)\s+)?"
             + @"(sch(edule)?\.?\s*12a\W+)?(exempt(ion)?\s+)?(para(graph)?s?|cat|category|categories)\.?\s*"
-            + @"(?<paragraphs>(1[0-8]|[1-9])[a-z]?(\s*(,|&|/|\+|and|, and)\s*(1[0-8]|[1-9])[a-z]?)*)"
+            + @"(?<paragraphs>(1[2-8]|[1-7])[a-z]?(\s*(,|&|/|\+|and|, and)\s*(1[2-8]|[1-7])[a-z]?)*)"
             + @"(\s+of\s+(part\s+(1|i|one)\s+of\s+)?(sch(edule)?\.?\s*12a)(\s+.*)?)?\)?\.?$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Named();

@@ -10,7 +10,8 @@ public static class ImportPlanner
 
     /// <summary>Whether a mapping answers what only titles of the whole register can be asked about.</summary>
     public static bool AnswersAboutTitles(ImportMapping mapping) =>
-        mapping.Answers.Keys.Any(id => id.StartsWith(SameTitle, StringComparison.Ordinal));
+        mapping.Answers.Keys.Any(id => id.StartsWith(SameTitle, StringComparison.Ordinal)
+            || id.StartsWith(ExemptLikeness.Like, StringComparison.Ordinal));
 
     /// <summary>Plans all rows, refused ones among them: whether anything is stored is the caller's to decide.</summary>
     /// <param name="live">Every entry, closed ones too; whole where a row may be about it.</param>

@@ -36,8 +36,9 @@ internal sealed class MissingEntries(
     // A quarter's register is the corporate one; what others keep is in none of its files.
     static bool IsHeld(EntryState entry) => entry is { Status: EntryStatus.Open, Level: RegisterLevel.Corporate };
 
-    // Our own export of the register has what is on it, and never had what is below the threshold.
-    bool IsOfOwnExport => read.Rows.Count > 0 && read.Rows.All(row => row.Id is not null);
+    // Our own export of the register, and not of all entries, has what is on it, and never had what is below the threshold.
+    bool IsOfOwnExport => read.Rows.Count > 0 && read.Rows.All(row => row.Id is not null)
+        && !read.Rows.Any(row => row.Status is null or RowStatus.Open && row.ResidualScore?.Value?.Value < settings.Threshold);
 
     static string NamesOf(EntryState[] entries)
     {

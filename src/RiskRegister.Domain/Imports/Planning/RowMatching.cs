@@ -124,5 +124,9 @@ internal sealed class RowMatching
 
     static string ServiceOf(ImportedRow row) => TextKey.Of(row.Service?.Value ?? "");
 
+    /// <summary>With the title, once.</summary>
+    public static string TitledNameOf(EntryState entry) =>
+        entry.Reference is null ? NameOf(entry) : $"{entry.Reference}, \"{CellText.Shown(entry.Title)}\",";
+
     public static string NameOf(EntryState entry) => entry.Reference?.ToString() ?? $"The proposal \"{CellText.Shown(entry.Title)}\"";
 }

@@ -20,6 +20,7 @@ internal sealed class RowPlanning
     readonly Renumberings renumberings;
     readonly ChangedKinds changedKinds;
     readonly ClosedTwins twins;
+    readonly ExemptLikeness likeness;
     readonly List<EntryState> closings = [];
     readonly HashSet<Guid> matched = [];
 
@@ -47,6 +48,7 @@ internal sealed class RowPlanning
         reopenings = new Reopenings(live, application, messages, numbers, renumberings, claims);
         changedKinds = new ChangedKinds(live, messages);
         twins = new ClosedTwins(read.Rows, decisions, messages);
+        likeness = new ExemptLikeness(live, decisions);
     }
 
     public ImportPlan Plan()
@@ -80,6 +82,7 @@ internal sealed class RowPlanning
         var replaced = replace.Name(row, present) || match.IsReplacing;
         if (match.Fault is { } fault) return messages.Refuse(row, fault.Code, fault.Message);
         if (!TryClaim(row, present) || row.IsRefused) return PlanMessages.Refused(row);
+        row = likeness.Asked(row, present);
         if (present is null) return Unmatched(row);
         if (present.Status == EntryStatus.Closed) return OfClosed(row, present, match.By);
         if (options.Quarter is { } quarter && present.Status == EntryStatus.Proposed && row.Status is null or RowStatus.Open
@@ -143,7 +146,7 @@ internal sealed class RowPlanning
         var state = application.ClosedBy(row, application.Apply(row, present));
         RowLevels.ReportKept(row, present, messages);
         messages.Report(row, null, ImportCodes.EntryClosedByRow,
-            $"{RowMatching.NameOf(present)}, \"{CellText.Shown(present.Title)}\", is closed, as the row says.");
+            $"{RowMatching.TitledNameOf(present)} is closed, as the row says.");
         return new RowOutcome(row.Table, row.Number, RowResult.Updated, state.Reference, state, state.FieldsChangedSince(present));
     }
 
@@ -163,6 +166,9 @@ internal sealed class RowPlanning
         if (row.Status == RowStatus.Proposed && present.Status == EntryStatus.Open)
             messages.Report(row, null, ImportCodes.StatusKept,
                 $"{RowMatching.NameOf(present)} is open here and a proposal in the file: it stays open.");
+        if (row.Status == RowStatus.Open && present.Status == EntryStatus.Proposed)
+            messages.Report(row, null, ImportCodes.StatusKept,
+                $"{RowMatching.NameOf(present)} is a proposal here and open in the file: it stays one until it is accepted.");
         return state.SameAs(present)
             ? new RowOutcome(row.Table, row.Number, RowResult.Unchanged, present.Reference, present, [])
             : new RowOutcome(row.Table, row.Number, RowResult.Updated, state.Reference, state, state.FieldsChangedSince(present));

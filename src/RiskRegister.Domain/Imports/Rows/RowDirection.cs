@@ -10,11 +10,17 @@ internal static class RowDirection
         var (direction, rest) = DirectionText.Read(cell.Value);
         if (direction is not { } said) NameUnread(cells, cell, rest, hasNarrative: own is not null);
         else if (!cells.Draft.IsOfOwnExport) (direction, rest) = Checked(cells, cell, said, rest, kind);
-        var narrative = own is null
-            ? new HeadedText(rest is not null && ItemLines.IsNone(rest) ? "" : rest ?? "", cell.Column)
-            : rest is null ? own.Value : own.Value with { Value = $"{rest}\n{own.Value.Value}" };
-        return (new(direction, cell.Column), Narrative(cells, narrative));
+        return (new(direction, cell.Column), Narrative(cells, own, cell, rest));
     }
+
+    // A direction with nothing behind it says nothing of the narrative where no column has that; an empty cell clears both.
+    static Cell<string?>? Narrative(RowCells cells, HeadedText? own, HeadedText cell, string? rest) => (own, rest) switch
+    {
+        (null, null) => TextKey.IsInvisible(cell.Value) ? Narrative(cells, cell) : null,
+        (null, _) => Narrative(cells, cell with { Value = ItemLines.IsNone(rest) ? "" : rest }),
+        (_, null) => Narrative(cells, own.Value),
+        _ => Narrative(cells, own.Value with { Value = $"{rest}\n{own.Value.Value}" }),
+    };
 
     // Our own exports have the narrative in a column of its own.
     static void NameUnread(RowCells cells, HeadedText cell, string? rest, bool hasNarrative)
@@ -29,8 +35,8 @@ internal static class RowDirection
         else
         {
             cells.Report(cell.Column, ImportCodes.DirectionUnreadable,
-                $"\"{CellText.Shown(rest)}\" says no direction, and stays as the narrative: write an arrow such as ↑, → or ↓, or Upwards, "
-                + "Level or Downwards.");
+                $"\"{CellText.Shown(rest)}\" says no direction: none is stated, and it stays as the narrative. Write an arrow such as ↑, "
+                + "→ or ↓, or Upwards, Level or Downwards.");
         }
     }
 
