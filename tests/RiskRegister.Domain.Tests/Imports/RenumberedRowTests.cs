@@ -255,4 +255,19 @@ public sealed class RenumberedRowTests
         plan.Outcomes[0].State!.Id.ShouldBe(live[0].Id);
         plan.Questions.ShouldHaveSingleItem().Id.ShouldStartWith("absent-rows:");
     }
+
+    [Fact]
+    public void A_source_reference_that_another_entry_has_is_named()
+    {
+        var live = Imported(Table(Rows(("F8", "Budget gap in later years", "16", "9"), ("F1", "Losses on deposits", "16", "9"))));
+
+        var alone = Plan(Read(Table(Rows(("F1", "Budget gap in later years", "16", "9")))), live);
+        var both = Plan(
+            Read(Table(Rows(("F1", "Budget gap in later years", "16", "9"), ("F8", "Losses on deposits", "16", "9")))), live);
+
+        alone.Outcomes[0].State!.Id.ShouldBe(live[0].Id);
+        alone.Messages.Single(message => message.Code == ImportCodes.ReferenceReused).Message
+            .ShouldContain("CR2, \"Losses on deposits\", has the source reference F1 here, too");
+        CodesOf(both.Messages).ShouldNotContain(ImportCodes.ReferenceReused);
+    }
 }

@@ -215,5 +215,6 @@ internal static partial class RowSigns
         string.Join(' ',
             row.Remarks!.OrderBy(pair => pair.Key).Select(pair => pair.Value.Struck).Where(text => !string.IsNullOrWhiteSpace(text)));
 
-    public static string FirstText(SourceRow row) => row.Cells.Where(cell => !TextKey.IsInvisible(cell)).MaxBy(cell => cell.Length) ?? "";
+    public static string FirstText(SourceRow row) =>
+        row.Cells.Where(cell => !TextKey.IsInvisible(cell) && !Guid.TryParse(cell, out _)).MaxBy(cell => cell.Length) ?? "";
 }

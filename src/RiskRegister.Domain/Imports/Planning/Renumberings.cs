@@ -37,6 +37,22 @@ internal sealed class Renumberings(MatchableEntries live, PlanMessages messages)
         }
     }
 
+    /// <summary>Names entries of which no row says another source reference than one that was renumbered has got.</summary>
+    public void NameShared(RowOutcome[] outcomes, IReadOnlyList<ImportedRow> rows, IEnumerable<EntryState> closings)
+    {
+        if (all.Count == 0) return;
+        var renumbered = all.Select(each => each.Id).ToHashSet();
+        var said = outcomes.Select(outcome => outcome.State?.Id).Concat(closings.Select(entry => (Guid?)entry.Id)).ToHashSet();
+        for (var at = 0; at < outcomes.Length; at++)
+        {
+            if (outcomes[at].State is not { SourceReference: { } source } state || !renumbered.Contains(state.Id)) continue;
+            if (live.WithSource(state.Kind, source).FirstOrDefault(other => !said.Contains(other.Id)) is not { } holder) continue;
+            messages.Report(rows[at], rows[at].SourceReference?.Column, ImportCodes.ReferenceReused,
+                $"{RowMatching.TitledNameOf(holder)} has the source reference {CellText.Shown(source)} here, too: give one of the two "
+                + "another, so that the next file can tell them apart.");
+        }
+    }
+
     /// <summary>Two open entries can't have one reference, not even for a moment.</summary>
     /// <param name="outcomes">Of the rows, in their order; refused ones are replaced.</param>
     /// <param name="closings">What is closed before the outcomes are stored.</param>

@@ -67,6 +67,7 @@ internal sealed class RowPlanning
         if (options.Quarter is { } quarter) CloseMissing(quarter);
         RefuseUnknownNames();
         renumberings.RefuseShared(outcomes, rows, closings);
+        renumberings.NameShared(outcomes, rows, closings);
         return new ImportPlan(outcomes, closings, messages.All, numbers.Next)
         {
             Questions = [.. decisions.Questions],
