@@ -76,6 +76,25 @@ public sealed class OwnActionSheetTests
             .ShouldBe([new PlannedAction(1, "Put a wall around", "Works"), new PlannedAction(2, "Light it", "Parks")]);
     }
 
+    [Theory]
+    [InlineData("Drain the pool", "Fence the yard", 2)]
+    [InlineData("Drain the pool", "Clean the pool", 1)]
+    [InlineData("Drain the pool", "Drain the pool", 0)]
+    [InlineData("Put a wall around", "Drain the pool", 0)]
+    public void Texts_that_went_from_one_entrys_action_to_anothers_are_refused_with_advice(string ofYard, string ofPool, int refused)
+    {
+        EntryState[] stored =
+        [
+            Entry(Yard, "CR1", new PlannedAction(1, "Fence the yard", "Works")),
+            Entry(Pool, "CR2", new PlannedAction(1, "Drain the pool", "Baths")),
+        ];
+        var plan = Plan(Read(Risks((Yard, "CR1", "Fence the yard"), (Pool, "CR2", "Drain the pool")), Actions(
+            ("CR1", ofYard, "Works", "1", Yard), ("CR2", ofPool, "Baths", "1", Pool))), stored);
+
+        plan.Messages.Count(message => message.Message.Contains("put the texts back beside their numbers", StringComparison.Ordinal))
+            .ShouldBe(refused);
+    }
+
     [Fact]
     public void A_row_that_was_copied_and_reworded_is_a_new_action()
     {

@@ -1,7 +1,7 @@
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>What only the entry shows to be wrong with a row.</summary>
-internal sealed class RowFaults(RowApplication application, PlanMessages messages)
+internal sealed class RowFaults(RowApplication application, PlanMessages messages, MovedActions moved)
 {
     /// <summary>Says what is wrong; whether anything is.</summary>
     public bool Refuse(ImportedRow row, EntryState? present) =>
@@ -29,7 +29,8 @@ internal sealed class RowFaults(RowApplication application, PlanMessages message
     {
         if (row.ActionRows is null) return false;
         var state = application.Apply(row, present);
-        var faults = ActionRows.FaultsOf(row, present, state).ToArray();
+        (ImportedActionRow Row, string Message)[] faults =
+            [.. ActionRows.FaultsOf(row, present, state).Concat(moved.In(row, present)).DistinctBy(fault => fault.Row.Row)];
         foreach (var (action, message) in faults)
         {
             messages.Add(new(action.Table, action.Row, action.Text.Column, ImportCodes.ActionUnreadable, message, ImportSeverity.Refused)

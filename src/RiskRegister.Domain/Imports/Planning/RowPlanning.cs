@@ -40,7 +40,7 @@ internal sealed class RowPlanning
         messages = new PlanMessages(read.Messages);
         (replace, keep) = (new NamedReferences(options.Replace), new NamedReferences(options.Keep));
         decisions = new Decisions(options.Mapping);
-        faults = new RowFaults(application, messages);
+        faults = new RowFaults(application, messages, new MovedActions(read.Rows, live));
         stale = new StaleRows(options, settings, application, messages);
         numbers = new NumbersGiven(next);
         newEntries = new NewEntries(live, application, messages, numbers, newId);
