@@ -12,8 +12,7 @@ internal static partial class PeriodNames
     const string Year = @"(?<year>(19|20)[0-9]{2})(\s*[/–-]\s*(20)?[0-9]{2})?";
     const string ShortYear = @"(?<short>[0-9]{2})\s*[/–-]\s*[0-9]{2}";
     const string Quarter = @"(q|qtr|quarter)\.?\s*(?<quarter>[1-4])";
-    const string Month = @"(?<month>jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?"
-        + @"|dec(ember)?)\b\.?";
+    const string Month = "(?<month>" + DateText.WholeMonth + @")\b\.?";
     const string Period = "(" + Quarter + @"([\s,/–-]+(of\s+)?(fy\s*)?(" + Year + "|" + ShortYear + "))?"
         + "|(fy\\s*)?(" + Year + "|" + ShortYear + @")[\s,–-]+" + Quarter
         + @"|([0-9]{1,2}(st|nd|rd|th)?\s+)?" + Month + @"([\s,–-]*('?(?<two>[0-9]{2})|" + Year + "))?"

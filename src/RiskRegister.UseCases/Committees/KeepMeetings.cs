@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dapper;
 using Npgsql;
 using RiskRegister.Domain;
@@ -172,7 +171,7 @@ public sealed class KeepMeetings(Transactions transactions, RegisterSettingsInFo
             MeetingState.Cancelled => "was cancelled",
             _ => "is planned",
         };
-        var day = meeting.Day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+        var day = RegisterWording.Day(meeting.Day);
         return new Refusal(CommitteeRefusals.WrongState,
             $"The meeting of {day} {stands}{(why.Length == 0 ? "" : $": {why}")}.");
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using RiskRegister.Domain;
 using RiskRegister.Domain.Committees;
 
 namespace RiskRegister.UseCases.Committees;
@@ -98,5 +99,5 @@ public sealed class QuestionRow
     public QuestionState State => WithdrawnAt is not null ? QuestionState.Withdrawn
         : Answer is not null ? QuestionState.Answered : QuestionState.Open;
 
-    public string MeetingName => $"{BodyName} on {MeetingDay.ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture)}";
+    public string MeetingName => $"{BodyName} on {RegisterWording.Day(MeetingDay)}";
 }

@@ -36,10 +36,9 @@ internal sealed class FormsOfEntries(HeadingNames names)
     // Those of a table with headings of titles and scores.
     IEnumerable<Entry> EntriesOf(SourceTable table)
     {
-        if (table.Rows is not [var heading, _, ..] || heading.Cells.Count < FewestColumns) return [];
+        if (table.Rows is not [var heading, _, ..] || heading.Cells.Count < FewestColumns || !names.AreOfRegister(heading.Cells)) return [];
         HeadingMeaning?[] meanings = [.. heading.Cells.Select(names.MeaningOf)];
         var title = Array.FindIndex(meanings, meaning => meaning?.Field is ImportField.Title or ImportField.Description);
-        if (title < 0 || !Array.Exists(meanings, meaning => meaning is { Family: not ScoreFamily.None })) return [];
         var reference = Array.FindIndex(meanings, meaning => meaning is { Field: ImportField.Reference });
         return table.Rows.Skip(1).Select(row =>
             new Entry(reference < 0 ? "" : TablePiece.CellOf(row, reference), TablePiece.CellOf(row, title)));

@@ -29,18 +29,17 @@ internal sealed class MappingFit(Decisions decisions, List<ImportMessage> messag
     // Not every file has all of a mapping's sheets; and a quarter's register lacks what they had.
     void AskAboutMissing(string sheet, int at)
     {
+        var missing = $"The mapping (tables[{at}]) names the sheet \"{CellText.Shown(sheet)}\", which the file does not have: ";
         var answer = decisions.Ask(new ImportQuestion(
             $"sheet-missing:{Decisions.IdOf(sheet)}",
             ImportCodes.MappingMisfit,
-            $"The mapping (tables[{at}]) names the sheet \"{CellText.Shown(sheet)}\", which the file does not have: is it read without it?",
+            $"{missing}is it read without it?",
             [
                 new("without", "It is: this file has no such sheet."),
                 new("refuse", "It is refused, until the mapping calls the sheet as the file does."),
             ]));
         if (answer != "refuse") return;
-        messages.Refuse(null, null, null, ImportCodes.MappingMisfit,
-            $"The mapping (tables[{at}]) names the sheet \"{CellText.Shown(sheet)}\", which the file does not have: "
-            + "write there what the file calls it, or take it out.");
+        messages.Refuse(null, null, null, ImportCodes.MappingMisfit, $"{missing}write there what the file calls it, or take it out.");
     }
 
     void CheckColumns(TableMapping table, int at, TableReading[] read)

@@ -266,6 +266,7 @@ internal sealed class RegisterReading
 
     static string Plural(EntryKind kind) => kind == EntryKind.Risk ? "risks" : "opportunities";
 
+    // Before each is read, for all that is far away in memory is waited for once.
     static void LookAt(List<RowDraft> drafts, int first)
     {
         var end = Math.Min(first + LookedAtTogether, drafts.Count);

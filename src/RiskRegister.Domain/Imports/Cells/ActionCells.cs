@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>
@@ -103,7 +101,7 @@ internal sealed class ActionCells(
         if (action.DueOn.Value is not { } due) return action with { DueOn = new(true, day) };
         if (due != day)
             report(ImportField.ActionOwners, $"Beside its owner \"{CellText.Shown(action.Text)}\" has another day on which it is due, "
-                + $"{Written(day)}: that is not read.");
+                + $"{RegisterWording.Day(day)}: that is not read.");
         return action;
     }
 
@@ -176,8 +174,8 @@ internal sealed class ActionCells(
         }
 
         if (said.Value is { } column && column != own)
-            report(ImportField.ActionDates, $"\"{CellText.Shown(action.Text)}\" is due on {Written(own)} by its own text, and on "
-                + $"{Written(column)} by the column beside it: the text is followed.");
+            report(ImportField.ActionDates, $"\"{CellText.Shown(action.Text)}\" is due on {RegisterWording.Day(own)} by its own text, "
+                + $"and on {RegisterWording.Day(column)} by the column beside it: the text is followed.");
         return action.DueOn;
     }
 
@@ -189,8 +187,6 @@ internal sealed class ActionCells(
             report(ImportField.ActionDates, $"\"{CellText.Shown(text)}\" seems to say a day to which it was moved, and it is not clear: "
                 + "the text stays as it is written, and the column beside it is followed.");
     }
-
-    static string Written(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
     // What is not read as an owner or a day stays in the text, be it a second one; where it seems to be one, somebody has to say so.
     void Name(string text, bool lacksDay, bool lacksOwner, bool lacksStatus, bool hasOwner = false)

@@ -98,14 +98,14 @@ internal static partial class ActionReports
     }
 
     const string When = @"[\s(\[]+((as\s+)?(at|of|on|to|for|in)\s+)?((early|mid|late|end(\s+of)?)[\s-]+)?"
-        + @"([0-9]{1,2}(st|nd|rd|th)?[\s./-]+)?(" + ActionSigns.MonthAlone + @"|q[1-4]|date|year[\s-]end"
+        + @"([0-9]{1,2}(st|nd|rd|th)?[\s./-]+)?(" + DateText.WholeMonth + @"|q[1-4]|date|year[\s-]end"
         + @"|[0-9]{1,2}[./-][0-9]{1,2}([./-][0-9]{2,4})?|20[0-9]{2})"
         + @"([\s,]*[0-9]{2,4}([/-][0-9]{2,4})?)?[)\]]?";
 
     const string Sign = @"\s*(:|(?<dash>\s[–—-]\s|[–—]\s|-\s))\s*";
 
     [GeneratedRegex(
-        @"^[\[(]?((" + ActionSigns.MonthAlone + @"|q[1-4])(\s+[0-9]{2,4})?\s+(?<update>update)"
+        @"^[\[(]?((" + DateText.WholeMonth + @"|q[1-4])(\s+[0-9]{2,4})?\s+(?<update>update)"
             + @"|((?<plain>((latest|progress|status|recent|monthly|quarterly|current)\s+)?(?<update>update)|progress|status|diweddariad"
             + @"|cynnydd)|(?<update>updated?(\s+[0-9]{1,2})?)|(latest|current)\s+(position|status|progress)|comments?"
             + @"|(?<update>notes?|n\.?b\.?)|outcomes?|results?|background|rationale|decisions?|nodyn|sylw(adau)?)(?<dated>" + When + ")?"

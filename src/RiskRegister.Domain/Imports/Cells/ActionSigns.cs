@@ -164,15 +164,12 @@ internal static partial class ActionSigns
             + @"|(spring|summer|autumn|winter|christmas|easter)(\s+[0-9]{4})?|(fy\s?)?20[0-9]{2}[/-][0-9]{2,4})[\s.]*[)\]]?$"
             + @"|^(q[1-4](\s+[0-9]{2,4}([/-][0-9]{2,4})?)?|(fy\s?)?20[0-9]{2}[/-][0-9]{2,4})\s*:"
             + @"|[(\[–—]\s*end\s+of\s+(the\s+)?(financial\s+year|fy|year)\s*[)\]]?$"
-            + @"|([(\[–—]|\s-)\s*(((early|mid|late|end\s+of)[\s-]+)?" + MonthAlone + @"|(0[1-9]|1[0-2])/(20)?[0-9]{2})[\s.]*[)\]]?$",
+            + @"|([(\[–—]|\s-)\s*(((early|mid|late|end\s+of)[\s-]+)?" + DateText.WholeMonth
+            + @"|(0[1-9]|1[0-2])/(20)?[0-9]{2})[\s.]*[)\]]?$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Vague();
 
-    /// <summary>The name of a month, or its beginning, and nothing else.</summary>
-    public const string MonthAlone = "(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?"
-        + "|nov(ember)?|dec(ember)?)";
-
-    [GeneratedRegex(@"(?<word>[\p{L}\p{N}]*)\s*,\s+(by\s+)?" + MonthAlone + @"[\s.]*$",
+    [GeneratedRegex(@"(?<word>[\p{L}\p{N}]*)\s*,\s+(by\s+)?" + DateText.WholeMonth + @"[\s.]*$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex MonthBehind();
 

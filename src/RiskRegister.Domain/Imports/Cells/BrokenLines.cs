@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
 
 namespace RiskRegister.Domain.Imports;
 
@@ -296,7 +295,7 @@ internal static class BrokenLines
             if (ActionText.OwnerAndDay(more) is var (who, due))
             {
                 if (day is not null || (who is not null && (owner is not null || !IsOwner(who, mayBeAPerson)))) return false;
-                (owner, day) = (who ?? owner, due.ToString("d MMMM yyyy", CultureInfo.InvariantCulture));
+                (owner, day) = (who ?? owner, RegisterWording.Day(due));
                 return true;
             }
 

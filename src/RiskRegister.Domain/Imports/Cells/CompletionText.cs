@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace RiskRegister.Domain.Imports;
@@ -9,7 +8,7 @@ internal static partial class CompletionText
     /// <summary>The progress with the day; "Completed 4/5/26" says it already.</summary>
     public static string With(string? progress, DateOnly day)
     {
-        var on = $"ompleted on {day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}";
+        var on = $"ompleted on {RegisterWording.Day(day)}";
         if (progress is not { Length: > 0 } said) return $"C{on}";
         return said.Contains(on, StringComparison.Ordinal) || ActionState.OfCell(said)?.CompletedOn == day
             || said.Length > EntryLimits.ActionProgress - on.Length - 4

@@ -9,6 +9,10 @@ internal static partial class DateText
     /// <summary>How the names of months begin, in small letters: a part of patterns.</summary>
     public const string Month = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)";
 
+    /// <summary>A part of patterns: the name of a month, or its abbreviation, and nothing else.</summary>
+    public const string WholeMonth = "(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?"
+        + "|nov(ember)?|dec(ember)?)";
+
     const int LongestDate = 40;
     const int Century = 2000;
 

@@ -4,7 +4,11 @@ using System.Text.RegularExpressions;
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>A scale of impact or likelihood: the names of its steps, and what a mapping says that cells mean.</summary>
-internal sealed partial class FactorScale(IReadOnlyDictionary<string, int> mapped, params IReadOnlyList<string>[] scales)
+/// <param name="areMistakes">
+/// Whether figures beyond the matrix are mistakes, and the others of the matrix; null until it is answered.
+/// </param>
+internal sealed partial class FactorScale(
+    IReadOnlyDictionary<string, int> mapped, bool? areMistakes, params IReadOnlyList<string>[] scales)
 {
     // Words that the NHS and many councils use for a step that has another name here.
     static readonly string[][] SameSteps =
@@ -16,17 +20,10 @@ internal sealed partial class FactorScale(IReadOnlyDictionary<string, int> mappe
     readonly Dictionary<string, int> steps = StepsOf(scales);
 
     /// <summary>A figure beyond the matrix may make all of them figures of another scale: 3 of 10 is no 3 of 5.</summary>
-    public bool IsOwn { get; set; } = mapped.Keys.Any(IsBeyond);
-
-    /// <summary>Whether such figures are mistakes, and the others of the matrix; null until it is answered.</summary>
-    public bool? AreMistakes
-    {
-        get;
-        init => (field, IsOwn) = (value, value == false || (IsOwn && value is null));
-    }
+    public bool IsOwn { get; set; } = areMistakes is { } said ? !said : mapped.Keys.Any(IsBeyond);
 
     /// <summary>Whether it is to be asked what a figure beyond the matrix makes of the others.</summary>
-    public bool IsUnclear(string value) => AreMistakes is null && !IsOwn && IsBeyond(value);
+    public bool IsUnclear(string value) => areMistakes is null && !IsOwn && IsBeyond(value);
 
     /// <summary>What the mapping and its answers say, by folded text.</summary>
     public IReadOnlyDictionary<string, int> Table => table;
@@ -34,7 +31,7 @@ internal sealed partial class FactorScale(IReadOnlyDictionary<string, int> mappe
     public void Answer(string value, int step)
     {
         table.TryAdd(value, step);
-        IsOwn |= AreMistakes is null && IsBeyond(value);
+        IsOwn |= areMistakes is null && IsBeyond(value);
     }
 
     /// <summary>The step of a figure; null where it is none, or is of a scale of the file's own and not in its table.</summary>

@@ -87,6 +87,7 @@ internal static partial class OwnerAdditions
     }
 
     const string Mail = @"(mailto:)?[\p{L}0-9._%+'’-]+@[\p{L}0-9-]+(\.[\p{L}0-9-]+)+";
+
     [GeneratedRegex(
         @"[\s,;:(\[|–—-]+((?<label>(tel(ephone)?|(tele)?phone|mob(ile)?|ext(ension|n)?|ffôn)\.?)\s*(no|number)?[.:]?\s*"
             + @"(?<number>[+0-9][0-9() -]*[0-9])|(?<number>(\+|\(?0)[0-9() -]+[0-9]))\s*[)\]]?\s*$",

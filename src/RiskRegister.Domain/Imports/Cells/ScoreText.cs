@@ -38,15 +38,15 @@ internal sealed partial class ScoreText
         remembered = new(cell => ReadExpression(cell, rememberedBy.Order));
         bands = matrix.Bands.SelectMany(band => new[] { band.Risk, band.Opportunity }).Concat(CommonBands).Select(TextKey.Of)
             .ToHashSet(StringComparer.Ordinal);
-        impacts = new FactorScale(mapping.Scales.Impact, matrix.RiskImpact, matrix.OpportunityImpact)
+        impacts = new FactorScale(
+            mapping.Scales.Impact, ScaleQuestions.AreMistakes(mapping, "impact"), matrix.RiskImpact, matrix.OpportunityImpact)
         {
             HasOwnWords = ScaleQuestions.AreOwnWords(mapping, "impact"),
-            AreMistakes = ScaleQuestions.AreMistakes(mapping, "impact"),
         };
-        likelihoods = new FactorScale(mapping.Scales.Likelihood, matrix.Likelihood)
+        likelihoods = new FactorScale(
+            mapping.Scales.Likelihood, ScaleQuestions.AreMistakes(mapping, "likelihood"), matrix.Likelihood)
         {
             HasOwnWords = ScaleQuestions.AreOwnWords(mapping, "likelihood"),
-            AreMistakes = ScaleQuestions.AreMistakes(mapping, "likelihood"),
         };
         scoreCells = FactorScale.Folded(mapping.Scales.Score);
         squares = new GridSquares(mapping);
@@ -66,8 +66,8 @@ internal sealed partial class ScoreText
         }
 
         areMistakes = ScaleQuestions.AreMistakes(mapping, "score");
-        hasOwnProducts |= areMistakes == false || (areMistakes is null
-            && scoreCells.Keys.Any(key => IsBareProduct(key, out var product) && IsBeyond(product)));
+        hasOwnProducts |= areMistakes is { } said ? !said
+            : scoreCells.Keys.Any(key => IsBareProduct(key, out var product) && IsBeyond(product));
 
         static string? After(string id, string prefix) => id.StartsWith(prefix, StringComparison.Ordinal) ? id[prefix.Length..] : null;
         static int? StepOf(string answer) => answer is [>= '1' and <= '5'] ? answer[0] - '0' : null;

@@ -4,7 +4,7 @@ namespace RiskRegister.Domain.Imports;
 /// Asks about rows that do not say they are exempt and have the text of an entry that is, or are new and have nearly its title: so an
 /// entry that was split in two, or a column that was sorted alone, would make public what is not.
 /// </summary>
-internal sealed class ExemptLikeness(MatchableEntries live, Decisions decisions)
+internal sealed class ExemptLikeness
 {
     /// <summary>What the id of such a question begins with, before the row's title.</summary>
     public const string Like = "exempt-like:";
@@ -14,8 +14,16 @@ internal sealed class ExemptLikeness(MatchableEntries live, Decisions decisions)
     // "None", "As above" and the like are many entries' texts.
     const int ShortestText = 12;
 
-    readonly EntryState[] exempt = [.. live.All.Where(entry => entry.Exempt is not null)];
-    readonly Lazy<NearEntries> near = new(() => new NearEntries(live.All.Where(entry => entry.Exempt is not null)));
+    readonly Decisions decisions;
+    readonly EntryState[] exempt;
+    readonly NearEntries near;
+
+    public ExemptLikeness(MatchableEntries live, Decisions decisions)
+    {
+        this.decisions = decisions;
+        exempt = [.. live.All.Where(entry => entry.Exempt is not null)];
+        near = new NearEntries(exempt);
+    }
 
     /// <summary>The row, exempt as the entry that it is like where that was answered.</summary>
     /// <param name="present">What it is about; null where it is new.</param>
@@ -44,7 +52,7 @@ internal sealed class ExemptLikeness(MatchableEntries live, Decisions decisions)
             if (IsTaken(row.Narrative?.Value, entry.Direction.Narrative, present?.Direction.Narrative)) return (entry, "the narrative");
         }
 
-        return present is null && near.Value.To(row) is [var first, ..] ? (first.Entry, "nearly the title") : null;
+        return present is null && near.To(row) is [var first, ..] ? (first.Entry, "nearly the title") : null;
     }
 
     static bool IsTaken(string? text, string? exempt, string? own) =>

@@ -26,9 +26,10 @@ internal sealed class MissingEntries(
                 + "in the mapping, so that what the files do not have stays open; or close them first.");
         }
 
+        var isOfOwnExport = IsOfOwnExport();
         var missing = live.All
             .Where(entry => IsHeld(entry) && kinds.Contains(entry.Kind) && !isNamed(entry.Id))
-            .Where(entry => !IsOfOwnExport || RegisterRule.IsOnRegister(entry.Status, entry.ResidualScore, settings.Threshold))
+            .Where(entry => !isOfOwnExport || RegisterRule.IsOnRegister(entry.Status, entry.ResidualScore, settings.Threshold))
             .ToArray();
         return missing.Length == 0 || (!isKindMissing && !MayClose(missing, quarter)) ? [] : missing;
     }
@@ -37,7 +38,7 @@ internal sealed class MissingEntries(
     static bool IsHeld(EntryState entry) => entry is { Status: EntryStatus.Open, Level: RegisterLevel.Corporate };
 
     // Our own export of the register, and not of all entries, has what is on it, and never had what is below the threshold.
-    bool IsOfOwnExport => read.Rows.Count > 0 && read.Rows.All(row => row.Id is not null)
+    bool IsOfOwnExport() => read.Rows.Count > 0 && read.Rows.All(row => row.Id is not null)
         && !read.Rows.Any(row => row.Status is null or RowStatus.Open && row.ResidualScore?.Value?.Value < settings.Threshold);
 
     static string NamesOf(EntryState[] entries)

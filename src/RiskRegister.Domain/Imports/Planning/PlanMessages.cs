@@ -19,6 +19,10 @@ internal sealed class PlanMessages(IEnumerable<ImportMessage> read)
 
     public void Refuse(string code, string message) => all.Add(new(null, null, null, code, message, ImportSeverity.Refused));
 
+    /// <summary>Of an exempt entry whose row does not say that it is.</summary>
+    public void ReportExemptionKept(ImportedRow row, EntryState entry) => Report(row, row.Exempt?.Column, ImportCodes.ExemptionKept,
+        $"{RowMatching.NameOf(entry)} is exempt here and not in the file: it stays exempt.");
+
     public void Report(ImportedRow row, string? column, string code, string message) =>
         all.Add(new(row.Table, row.Number, column, code, message, ImportSeverity.Reported));
 }

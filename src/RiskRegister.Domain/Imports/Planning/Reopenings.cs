@@ -51,12 +51,7 @@ internal sealed class Reopenings(
         messages.Report(row, null, ImportCodes.EntryReopened,
             $"{RowMatching.NameOf(state)}, \"{CellText.Shown(state.Title)}\", was closed{(WasMissing(closed) ? " as missing" : "")} and is "
             + $"here again{(by == MatchBy.Answer ? ", as was answered" : "")}: it is reopened, with its history.");
-        if (closed.Exempt is not null && row.Exempt?.Value is null)
-        {
-            messages.Report(row, row.Exempt?.Column, ImportCodes.ExemptionKept,
-                $"{RowMatching.NameOf(state)} is exempt here and not in the file: it stays exempt.");
-        }
-
+        if (closed.Exempt is not null && row.Exempt?.Value is null) messages.ReportExemptionKept(row, state);
         return new RowOutcome(row.Table, row.Number, RowResult.Updated, state.Reference, state, state.FieldsChangedSince(closed));
     }
 }

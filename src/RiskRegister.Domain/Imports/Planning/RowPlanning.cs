@@ -157,9 +157,7 @@ internal sealed class RowPlanning
         AssumedScores.Report(row, state, messages);
         CompletionDays.Report(row, application.Today, messages);
         RowLevels.ReportKept(row, present, messages);
-        if (row.Exempt is { Value: null } && present.Exempt is not null)
-            messages.Report(row, row.Exempt.Column, ImportCodes.ExemptionKept,
-                $"{RowMatching.NameOf(present)} is exempt here and not in the file: it stays exempt.");
+        if (row.Exempt is { Value: null } && present.Exempt is not null) messages.ReportExemptionKept(row, present);
         if (row.ReviewedOn is { } reviewed && (state.ReviewedAt is not { } at || settings.DayOf(at) != reviewed))
             messages.Report(row, null, ImportCodes.ReviewKept,
                 $"{RowMatching.NameOf(present)} cannot have been reviewed last on {reviewed:yyyy-MM-dd}: that is to come, or before the "

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>Reads what a row says of its entry being closed elsewhere than under its status, and why it was.</summary>
@@ -45,7 +43,7 @@ internal static class RowClosing
         {
             if (DateText.Read(cell.Value) is { } day)
             {
-                var on = day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+                var on = RegisterWording.Day(day);
                 text = text is { Length: > 0 } ? $"{text} (closed on {on})" : $"Closed on {on}";
             }
             else if (cell.Value.Any(char.IsAsciiDigit))
