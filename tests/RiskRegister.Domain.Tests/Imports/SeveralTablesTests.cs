@@ -57,6 +57,37 @@ public sealed class SeveralTablesTests
     }
 
     [Fact]
+    public void What_is_found_in_the_rows_of_tables_that_are_read_side_by_side_stands_in_the_order_of_the_tables()
+    {
+        string[] named = [.. Enumerable.Range(1, 24).Select(number => $"Pottery {number:00}")];
+        SourceTable[] tables =
+        [
+            .. named.Select((name, at) => Sheet(
+                name,
+                [
+                    ["Ref", "Risk", "Status", "Gross score", "Net score", "Owner"],
+                    .. Enumerable.Range(1, 3 + (97 * (at % 3))).Select(row => (string[])
+                        [$"{name} {row}", $"Kiln {row} of {name} cracks", row == 1 ? "Dozing" : "Open", "16", "9", "TBC"]),
+                ])),
+        ];
+        var rows = tables.Sum(table => table.Rows.Count - 1);
+        var mapping = new ImportMapping { Answers = new Dictionary<string, string> { ["status:dozing"] = "open" } };
+
+        foreach (var _ in Enumerable.Range(0, 8))
+        {
+            var asked = Understood(tables);
+            asked.Analysis.Questions.ShouldHaveSingleItem().Table.ShouldBe(tables[0].Name);
+            asked.Register.Messages.Where(message => message.Code == ImportCodes.OwnerUnknown).Select(message => message.Table).Distinct()
+                .ShouldBe(tables.Select(table => table.Name));
+            var read = RegisterReader.Understand(tables, Settings, mapping);
+            read.Register.Rows.Select(row => row.Title)
+                .ShouldBe(tables.SelectMany(table => table.Rows.Skip(1).Select(row => row.Cells[1])));
+            read.Analysis.Mapping.Statuses.Keys.ShouldBe(["dozing", "open"], ignoreOrder: true);
+            read.Analysis.Scales.Where(scale => scale.Scale == "score").Sum(scale => scale.Rows).ShouldBe(2 * rows);
+        }
+    }
+
+    [Fact]
     public void Issues_and_dependencies_are_asked_about_apart_and_are_no_services()
     {
         string[] headings = ["Ref", "Description", "Gross score", "Net score"];

@@ -1,7 +1,8 @@
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>What a mapping decides, and the questions about what it leaves open.</summary>
-internal sealed class Decisions(ImportMapping mapping)
+/// <param name="before">What was asked before these were set apart; nothing is added to it while they are.</param>
+internal sealed class Decisions(ImportMapping mapping, Decisions? before = null)
 {
     const int MostQuestions = 200;
     const int MostTables = 50;
@@ -20,6 +21,21 @@ internal sealed class Decisions(ImportMapping mapping)
             return answer;
         if (answer is not null)
             question = question with { Text = $"{question.Text} The answer \"{CellText.Shown(answer)}\" is none of the choices." };
+        Add(question);
+        return null;
+    }
+
+    /// <summary>With the same answers; what is asked is asked apart from what was before, until it is joined.</summary>
+    public Decisions Apart() => new(mapping, this);
+
+    /// <summary>Asks what others that were apart have asked, as if it had been asked here.</summary>
+    public void Join(Decisions apart)
+    {
+        foreach (var question in apart.asked.Values.SelectMany(questions => questions)) Add(question);
+    }
+
+    void Add(ImportQuestion question)
+    {
         if (!asked.TryGetValue(question.Id, out var questions))
         {
             if (asked.Count < MostQuestions) asked.Add(question.Id, [question]);
@@ -28,8 +44,6 @@ internal sealed class Decisions(ImportMapping mapping)
         {
             questions.Add(question);
         }
-
-        return null;
     }
 
     /// <summary>Proposes an answer that only what is read later tells; of what is not asked, nothing.</summary>
@@ -55,10 +69,11 @@ internal sealed class Decisions(ImportMapping mapping)
         }
     }
 
-    public bool IsAsked(string id) => asked.ContainsKey(id);
+    public bool IsAsked(string id) => asked.ContainsKey(id) || before?.IsAsked(id) == true;
 
     /// <summary>Whether a question is open whose id begins so.</summary>
-    public bool IsAnyAsked(string prefix) => asked.Keys.Any(id => id.StartsWith(prefix, StringComparison.Ordinal));
+    public bool IsAnyAsked(string prefix) =>
+        asked.Keys.Any(id => id.StartsWith(prefix, StringComparison.Ordinal)) || before?.IsAnyAsked(prefix) == true;
 
     /// <summary>Part of a question's id: a text of the file, folded and not long.</summary>
     public static string IdOf(string text)

@@ -99,7 +99,7 @@ internal sealed class RegisterReading
         if (!isOwnWorkbook) new NamedEntries(registers, leftOut, exemptions, messages).Find([.. tables.Where(table => table.IsRead)]);
         new SheetComparison(decisions, messages).Compare(tables);
         var rows = new List<ImportedRow>();
-        foreach (var table in tables.Where(table => table.IsRead)) rows.AddRange(ReadRows(table, choice));
+        foreach (var table in ReadRows([.. tables.Where(table => table.IsRead)])) rows.AddRange(Join(table, choice));
         entries.Finish();
         if (rows.Count > 0 && !isOwnWorkbook) new WordedTops(decisions).Ask(rows[0].Table, entries.Tally.Scales);
         leftOut.Finish();
@@ -273,18 +273,34 @@ internal sealed class RegisterReading
         for (var at = first; at < end; at++) drafts[at].MayHaveErrors();
     }
 
-    List<ImportedRow> ReadRows(TableReading table, SheetChoice choice)
+    // The tables side by side, for this is most of the work; what is found beside their entries is put together in their order.
+    TableRows[] ReadRows(TableReading[] tables)
     {
-        var rows = new List<ImportedRow>(table.Drafts.Count);
+        var all = new TableRows[tables.Length];
+        Parallel.For(0, tables.Length, at => all[at] = ReadRows(tables[at], entries.Apart()));
+        return all;
+    }
+
+    static TableRows ReadRows(TableReading table, RowReader reader)
+    {
+        var (rows, passedOver) = (new List<ImportedRow>(table.Drafts.Count), new List<RowDraft>());
         for (var at = 0; at < table.Drafts.Count; at++)
         {
             if (at % LookedAtTogether == 0) LookAt(table.Drafts, at);
-            var draft = table.Drafts[at];
-            if (entries.Read(draft) is { } row) rows.Add(row);
-            else leftOut.Add(table.Source, table.RowNumbered(draft.Number), LeftOutReason.Closed, draft.TextOf(draft.Layout.TitleField));
+            if (reader.Read(table.Drafts[at]) is { } row) rows.Add(row);
+            else passedOver.Add(table.Drafts[at]);
         }
 
-        entries.Finish(table.Source.Name, rows);
+        reader.Finish(table.Source.Name, rows);
+        return new(table, rows, passedOver, reader);
+    }
+
+    List<ImportedRow> Join(TableRows read, SheetChoice choice)
+    {
+        var (table, rows) = (read.Table, read.Rows);
+        entries.Join(read.Reader);
+        foreach (var draft in read.PassedOver)
+            leftOut.Add(table.Source, table.RowNumbered(draft.Number), LeftOutReason.Closed, draft.TextOf(draft.Layout.TitleField));
         table.Entries = rows.Count;
         var unnumbered = rows.Where(row => row.Reference is null && row.SourceReference?.Value is null && row.Id is null
             && row.Title.Length > 0).ToArray();
@@ -299,4 +315,6 @@ internal sealed class RegisterReading
             messages.Report(table.Source.Name, null, null, ImportCodes.TableEmpty, "There is nothing below the headings.");
         return rows;
     }
+
+    readonly record struct TableRows(TableReading Table, List<ImportedRow> Rows, IReadOnlyList<RowDraft> PassedOver, RowReader Reader);
 }

@@ -108,14 +108,22 @@ internal sealed class ScaleTally
         if (product.Length > 0) Add(scores, product, score?.Impact, score?.Likelihood);
     }
 
-    void Add(Dictionary<string, Tallied> values, string value, int? impact, int? likelihood)
+    /// <summary>Counts what was counted apart.</summary>
+    public void Join(ScaleTally apart)
+    {
+        foreach (var (value, its) in apart.impacts) Add(impacts, value, its.Impact, its.Likelihood, its.Rows);
+        foreach (var (value, its) in apart.likelihoods) Add(likelihoods, value, its.Impact, its.Likelihood, its.Rows);
+        foreach (var (value, its) in apart.scores) Add(scores, value, its.Impact, its.Likelihood, its.Rows);
+    }
+
+    void Add(Dictionary<string, Tallied> values, string value, int? impact, int? likelihood, int rows = 1)
     {
         if (value.Length > LongestValue) return;
         ref var present = ref CollectionsMarshal.GetValueRefOrNullRef(values, value);
         if (!Unsafe.IsNullRef(ref present))
-            present = new(present.Rows + 1, present.Impact ?? impact, present.Likelihood ?? likelihood);
+            present = new(present.Rows + rows, present.Impact ?? impact, present.Likelihood ?? likelihood);
         else if (impacts.Count + likelihoods.Count + scores.Count < MostValues)
-            values.Add(value, new(1, impact, likelihood));
+            values.Add(value, new(rows, impact, likelihood));
     }
 
     static IEnumerable<AnalysedScale> Of(string scale, Dictionary<string, Tallied> values) =>

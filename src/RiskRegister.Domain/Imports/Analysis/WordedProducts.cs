@@ -23,6 +23,11 @@ internal sealed class WordedProducts
         if (product.Length > 0 && said.Count < Most) said.Add((impact, likelihood, product));
     }
 
+    public void Join(WordedProducts apart)
+    {
+        foreach (var (impact, likelihood, product) in apart.said) Add(product, impact, likelihood);
+    }
+
     /// <param name="stepsOf">What is known of an impact and a likelihood.</param>
     public void Propose(Decisions decisions, Func<string, string, (int? Impact, int? Likelihood)> stepsOf)
     {

@@ -53,6 +53,11 @@ internal sealed partial class StatusNames(Decisions decisions, List<ImportMessag
     /// <summary>What the values met so far mean.</summary>
     public IReadOnlyDictionary<string, RowStatus> Met => met;
 
+    public void Join(StatusNames apart)
+    {
+        foreach (var (word, status) in apart.met) met.TryAdd(word, status);
+    }
+
     /// <summary>Whether a word is one that registers use for the status of a risk.</summary>
     public static bool IsKnown(string cell) => IsWordOfOne(WelshWords.InEnglish(TextKey.Of(cell)));
 

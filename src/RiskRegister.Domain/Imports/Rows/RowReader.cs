@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace RiskRegister.Domain.Imports;
 
-/// <summary>Reads the gathered cells of one entry.</summary>
+/// <summary>Reads the gathered cells of entries: of those of one table each reader, which holds what was found in them beside.</summary>
 internal sealed class RowReader(RegisterSettings settings, Decisions decisions, List<ImportMessage> messages, DateOnly? today)
 {
     readonly DateOnly? today = today;
@@ -22,6 +22,18 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
     public ScaleTally Tally => scores.Tally;
 
     public StatusNames Statuses => statuses;
+
+    /// <summary>One for the rows of a table. Until it is joined it shares nothing with others, and can be used beside them.</summary>
+    public RowReader Apart() => new(settings, decisions.Apart(), [], today);
+
+    /// <summary>Takes over what was found in the rows of a table.</summary>
+    public void Join(RowReader apart)
+    {
+        messages.AddRange(apart.messages);
+        decisions.Join(apart.decisions);
+        scores.Join(apart.scores);
+        statuses.Join(apart.statuses);
+    }
 
     /// <summary>Says what can be said only when all rows of all tables are read.</summary>
     public void Finish() => scores.ProposeSteps(decisions);

@@ -22,12 +22,18 @@ internal sealed partial class RowScores(RegisterSettings settings, ImportMapping
         $"\"{CellText.Shown(cell)}\" is not kept: impact and likelihood, as it was said what their values mean, give another score.");
     readonly RememberedCells<ScoreRemark> remarks = new(ScoreRemark.Of);
     readonly WordedProducts worded = new();
-    readonly HashSet<(string Table, string Column)> formulas = [];
+    readonly HashSet<string> formulas = [];
     readonly bool areDoubtedNone = mapping.Answers.GetValueOrDefault(ScoreRemark.Doubted) == ScoreRemark.None;
 
     public ScaleMapping Scales => scores.Scales;
 
     public ScaleTally Tally { get; } = new();
+
+    public void Join(RowScores apart)
+    {
+        Tally.Join(apart.Tally);
+        worded.Join(apart.worded);
+    }
 
     /// <summary>Proposes the steps of words that the figures beside them tell.</summary>
     public void ProposeSteps(Decisions decisions) => worded.Propose(decisions, scores.StepsOf);
@@ -97,7 +103,7 @@ internal sealed partial class RowScores(RegisterSettings settings, ImportMapping
             cells.Refuse(column, ImportCodes.ScoreUnreadable, $"\"{CellText.Shown(cell)}\" is a formula, and not what it gives: save the "
                 + "file from the program that it was made with, so that figures stand there.");
         }
-        else if (formulas.Add((draft.Table, column)))
+        else if (formulas.Add(column))
         {
             cells.Report(column, ImportCodes.ScoreIsFormula, $"\"{CellText.Shown(cell)}\" is a formula, and not what it gives: in this "
                 + "column such are passed over, and a score is impact times likelihood.");
