@@ -256,6 +256,9 @@ public static class ImportCodes
     /// <summary>Asked: whether rows that are known by their ids are meant to have others' titles. Refused: they are not.</summary>
     public const string TitlesMoved = "titles_moved";
 
+    /// <summary>Asked: whether rows that are known by their ids are meant to have each other's texts. Refused: they are not.</summary>
+    public const string TextsMoved = "texts_moved";
+
     /// <summary>Asked: whether entries keep the own numbers that they have here where the file gives these to others.</summary>
     public const string NumbersExchanged = "numbers_exchanged";
 
