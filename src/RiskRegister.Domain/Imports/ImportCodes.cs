@@ -274,6 +274,9 @@ public static class ImportCodes
     /// <summary>Reported: an import makes nothing public that is exempt here.</summary>
     public const string ExemptionKept = "exemption_kept";
 
+    /// <summary>Reported: a row says another direction and no narrative, so that the one that is known stays beside it.</summary>
+    public const string NarrativeKept = "narrative_kept";
+
     /// <summary>Reported: an import does not make a proposal of an open entry.</summary>
     public const string StatusKept = "status_kept";
 }

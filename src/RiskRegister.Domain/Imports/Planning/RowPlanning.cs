@@ -157,6 +157,7 @@ internal sealed class RowPlanning
     {
         var state = renumberings.Of(row, application.Apply(row, present), present, by);
         AssumedScores.Report(row, state, messages);
+        KeptNarratives.Report(row, state, present, messages);
         CompletionDays.Report(row, application.Today, messages);
         RowLevels.ReportKept(row, present, messages);
         if (row.Exempt is { Value: null } && present.Exempt is not null) messages.ReportExemptionKept(row, present);
