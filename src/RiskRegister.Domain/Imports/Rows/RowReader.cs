@@ -26,6 +26,9 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
     /// <summary>Says what can be said only when all rows of all tables are read.</summary>
     public void Finish() => scores.ProposeSteps(decisions);
 
+    /// <summary>Asks about words that may be those of the file's own scale.</summary>
+    public void AskAboutWords(string table) => scores.AskAboutWords(table, decisions);
+
     /// <summary>The entry, or null where the row says that it is to be passed over.</summary>
     public ImportedRow? Read(RowDraft draft) => new Reading(new RowCells(draft, decisions, messages), this).Read();
 

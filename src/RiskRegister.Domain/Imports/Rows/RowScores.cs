@@ -23,6 +23,7 @@ internal sealed partial class RowScores(RegisterSettings settings, ImportMapping
     readonly RememberedCells<ScoreRemark> remarks = new(ScoreRemark.Of);
     readonly WordedProducts worded = new();
     readonly HashSet<(string Table, string Column)> formulas = [];
+    bool areWordsSure;
     readonly bool areDoubtedNone = mapping.Answers.GetValueOrDefault(ScoreRemark.Doubted) == ScoreRemark.None;
 
     public ScaleMapping Scales => scores.Scales;
@@ -31,6 +32,12 @@ internal sealed partial class RowScores(RegisterSettings settings, ImportMapping
 
     /// <summary>Proposes the steps of words that the figures beside them tell.</summary>
     public void ProposeSteps(Decisions decisions) => worded.Propose(decisions, scores.StepsOf);
+
+    /// <summary>Asks about words that may be those of the file's own scale, where no product shows that they are the matrix's.</summary>
+    public void AskAboutWords(string table, Decisions decisions)
+    {
+        if (!areWordsSure && !ScaleQuestions.AreSaid(mapping)) scores.AskAboutWords(table, decisions);
+    }
 
     public Cell<StatedScore?>? Inherent(RowCells cells) => Read(cells, ImportField.Score, ImportField.Impact, ImportField.Likelihood);
 
@@ -74,6 +81,8 @@ internal sealed partial class RowScores(RegisterSettings settings, ImportMapping
 
         var reading = scores.Read(productText, impactText, likelihoodText, draft.Layout.OrderOf(product));
         if (reading.Disagreeing is { } disagreeing && draft.IsOfOwnExport) return new(disagreeing, column);
+        areWordsSure |= reading is { Score: not null, HasOtherProduct: false } && impactText.Length > 1 && likelihoodText.Length > 1
+            && int.TryParse(productText, NumberStyles.None, CultureInfo.InvariantCulture, out _);
         Tally.Count(productText, impactText, likelihoodText, reading.Score);
         if (reading.IsOrderAssumed && reading.Score is not null)
             cells.Report(column, ImportCodes.OrderAssumed, orderAssumed.Of(productText));
