@@ -101,6 +101,32 @@ public sealed class WordedScaleTests
         RegisterReader.Understand([Scored("Minor, Major, Existential")], Settings, mapping).Analysis.Questions.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("Minor, Moderate, Serious, Major, Existential", true, "minor < moderate < serious < major < existential")]
+    [InlineData("Minor, Moderate, Serious, Major, Existential", false, "minor < moderate < serious < major < existential")]
+    [InlineData("Existential, Major, Serious, Moderate, Minor", false, "minor < moderate < serious < major < existential")]
+    [InlineData("Trivial, Minor, Grievous, Major, Ruinous", true, null)]
+    [InlineData("Minor, Grievous, Moderate, Major, Ruinous", false, "minor < grievous < moderate < major < ruinous")]
+    [InlineData("Minor, Moderate, Major, Existential", true, "each")]
+    [InlineData("Minor, Moderate, Major, Catastrophic", true, "each")]
+    [InlineData("Minor, Moderate, Major, Existential", false, "matrix")]
+    [InlineData("Insignificant, Minor, Moderate, Major, Catastrophic", true, null)]
+    [InlineData("Insignificant, Minor, Moderate, Major, Catastrophic", false, null)]
+    public void A_key_beside_the_register_tells_of_words_that_no_row_has(string words, bool hasFigures, string? proposed)
+    {
+        string[][] key =
+        [
+            hasFigures ? ["Impact", "Score"] : ["Impact", "Definition"],
+            .. words.Split(", ").Select((word, at) => new[] { word, hasFigures ? $"{at + 1}" : $"What {word} means" }),
+        ];
+
+        var questions = Understood(Sheet("Register", [.. Scored("Minor, Major").Rows.Select(row => row.Cells.ToArray())]),
+            Sheet("Impact", key)).Analysis.Questions;
+
+        questions.Select(question => question.Proposed).ShouldBe(proposed is null ? [] : [proposed]);
+        questions.ShouldAllBe(question => question.Id == StepWords);
+    }
+
     static SourceTable Scored(string impacts) => Table(
     [
         ["Title", "Impact", "Likelihood", "Residual score"],

@@ -104,7 +104,7 @@ internal sealed class RegisterReading
         if (rows.Count > 0 && !isOwnWorkbook)
         {
             new WordedTops(decisions).Ask(rows[0].Table, entries.Tally.Scales);
-            entries.AskAboutWords(rows[0].Table);
+            entries.AskAboutWords(rows[0].Table, keys.Scales);
         }
 
         leftOut.Finish();

@@ -63,7 +63,7 @@ internal static class ScaleQuestions
             new(EachFigure, "Each such value is asked about."),
         ]);
 
-    /// <summary>Asked once of a scale in words of which the matrix has some: what they are.</summary>
+    /// <summary>Asked once of a scale in words that differ from those of the matrix: what they are.</summary>
     /// <param name="words">All of them, from the lowest, as the file writes them.</param>
     /// <param name="known">What the matrix has: "Minor is 2".</param>
     /// <param name="order">The answer that they are 1 to 5 in this order; null where they cannot be.</param>
@@ -71,8 +71,8 @@ internal static class ScaleQuestions
         string scale, string[] words, string[] known, string? order, string? proposed, string table) => new(
         $"{StepWords}{scale}",
         ImportCodes.ScaleUnclear,
-        $"The words of the {scale} in the file are, from the lowest: {string.Join(", ", words)}. The matrix has only some of them, and "
-            + "in a scale of the file's own these may be other steps: which are they?",
+        $"The words of the {scale} in the file are, from the lowest: {string.Join(", ", words)}. They differ from those of the "
+            + "matrix, and in a scale of the file's own any may be another step: which are they?",
         [
             .. order is null ? [] : new[] { new QuestionChoice(order, $"They are 1 to {words.Length}, in this order.") },
             new(OfMatrix, $"{string.Join(", ", known)}, as the matrix has it; the others are asked about."),

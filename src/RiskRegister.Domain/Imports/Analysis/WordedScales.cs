@@ -4,7 +4,10 @@ namespace RiskRegister.Domain.Imports;
 /// Asks about a scale in words of which the matrix has some and not others: in "Minor, Moderate, Serious, Major, Existential" Minor is
 /// rather 1 than 2. Where a file has no word but those of the matrix, or its products show that these are meant, nothing is asked.
 /// </summary>
-internal static class WordedScales
+/// <param name="name">Of the scale: "impact".</param>
+/// <param name="other">The scale of the other factor, whose words are none of this one.</param>
+/// <param name="key">What a key beside the register lists; null where there is none.</param>
+internal sealed class WordedScales(string name, FactorScale scale, FactorScale other, ScaleKey? key)
 {
     const int Steps = Score.Highest - Score.Lowest + 1;
     const int MostWords = 12;
@@ -29,43 +32,63 @@ internal static class WordedScales
         "highly probable", "very likely", "highly likely", "nearly certain", "near certain", "almost certain", "certain", "inevitable",
     ];
 
-    /// <param name="name">Of the scale: "impact".</param>
-    /// <param name="other">The scale of the other factor, whose words are none of this one.</param>
-    public static void Ask(string name, FactorScale scale, FactorScale other, string table, Decisions decisions)
+    readonly string[] rising = name == "impact" ? RisingImpacts : RisingLikelihoods;
+
+    public void Ask(string table, Decisions decisions)
     {
-        if (scale.KnownWords.Count == 0 || scale.UnknownWords.Count == 0) return;
-        var rising = name == "impact" ? RisingImpacts : RisingLikelihoods;
+        if (scale.KnownWords.Count == 0) return;
+        foreach (var word in key?.Words ?? []) scale.Note(word);
         var unknown = scale.UnknownWords.Where(word => IsWord(word.Key) && !other.Knows(word.Key) && !IsMisspelling(word.Key))
             .ToDictionary();
-        if (unknown.Count == 0 || scale.KnownWords.Count + unknown.Count > MostWords) return;
+        if ((unknown.Count == 0 && !DiffersInKey()) || scale.KnownWords.Count + unknown.Count > MostWords) return;
         string[] known = [.. scale.KnownWords.Keys.OrderBy(scale.StepNamed)];
-        string[] words = [.. known.Concat(unknown.Keys)
-            .OrderBy(word => Array.IndexOf(rising, word) is >= 0 and var at ? at : rising.Length)];
-        var areOrdered = Array.TrueForAll(words, word => rising.Contains(word))
-            && words.Where(scale.KnownWords.ContainsKey).SequenceEqual(known);
+        var words = InOrder([.. known.Concat(unknown.Keys)], known, out var areOrdered);
         var isTheMatrix = areOrdered && words.Length == Steps
             && Array.TrueForAll(known, word => scale.StepNamed(word) == Array.IndexOf(words, word) + 1);
         if (!isTheMatrix && Asked() is not ScaleQuestions.OfMatrix) return;
-        if (areOrdered) ProposeSteps(name, words, scale, decisions);
-
-        bool IsMisspelling(string word) =>
-            !rising.Contains(word) && rising.Concat(scale.KnownWords.Keys).Any(right => IsMisspelt(word, right));
+        if (areOrdered) ProposeSteps(words, decisions);
 
         string? Asked()
         {
             string[] written = [.. words.Select(word => CellText.Shown(scale.KnownWords.GetValueOrDefault(word) ?? unknown[word]))];
             var order = areOrdered && words.Length == Steps ? ScaleQuestions.OrderOf(words) : null;
+            var proposed = order ?? (DiffersInKey() ? ScaleQuestions.EachFigure
+                : areOrdered && HaveRoom(words) ? ScaleQuestions.OfMatrix : null);
             var answer = decisions.Ask(ScaleQuestions.OfStepWords(
                 name, written, [.. known.Select(word => $"{CellText.Shown(scale.KnownWords[word])} is {scale.StepNamed(word)}")], order,
-                order ?? (areOrdered && HaveRoom(words, scale) ? ScaleQuestions.OfMatrix : null), table));
+                proposed, table));
             if (answer is not null) return answer;
             foreach (var word in unknown.Keys) decisions.Withdraw($"{name}:{Decisions.IdOf(word)}");
             return null;
         }
     }
 
+    // As the key has them where that has all; else as such words mostly rise.
+    string[] InOrder(string[] words, string[] known, out bool areOrdered)
+    {
+        if (key?.Words.Select(TextKey.Of).ToArray() is { } listed && words.Length == listed.Length && !words.Except(listed).Any())
+        {
+            if (key.Figures is null && known.Length > 1 && Array.IndexOf(listed, known[0]) > Array.IndexOf(listed, known[^1]))
+                Array.Reverse(listed);
+            areOrdered = key.Figures is not null || listed.Where(scale.KnownWords.ContainsKey).SequenceEqual(known);
+            return listed;
+        }
+
+        string[] ordered = [.. words.OrderBy(word => Array.IndexOf(rising, word) is >= 0 and var at ? at : rising.Length)];
+        areOrdered = Array.TrueForAll(words, word => rising.Contains(word))
+            && ordered.Where(scale.KnownWords.ContainsKey).SequenceEqual(known);
+        return ordered;
+    }
+
+    // Minor may be 1 in it.
+    bool DiffersInKey() => key?.Figures is { } figures
+        && key.Words.Zip(figures).Any(each => scale.StepNamed(TextKey.Of(each.First)) is { } step && step != each.Second);
+
+    bool IsMisspelling(string word) =>
+        !rising.Contains(word) && rising.Concat(scale.KnownWords.Keys).Any(right => IsMisspelt(word, right));
+
     // Of a word for which only one step is left between those that the matrix has.
-    static void ProposeSteps(string name, string[] words, FactorScale scale, Decisions decisions)
+    void ProposeSteps(string[] words, Decisions decisions)
     {
         for (var at = 0; at < words.Length; at++)
         {
@@ -80,7 +103,7 @@ internal static class WordedScales
     }
 
     // A step of its own for each word that the matrix has not, between those that it has.
-    static bool HaveRoom(string[] words, FactorScale scale)
+    bool HaveRoom(string[] words)
     {
         var lowest = Score.Lowest;
         foreach (var word in words)
@@ -93,7 +116,8 @@ internal static class WordedScales
         return lowest <= Score.Highest + 1;
     }
 
-    static bool IsWord(string word) => word.Length is >= ShortestWord and <= LongestWord && word.AsSpan().Count(' ') < MostParts
+    /// <summary>Whether a text may be the name of a step.</summary>
+    public static bool IsWord(string word) => word.Length is >= ShortestWord and <= LongestWord && word.AsSpan().Count(' ') < MostParts
         && word.All(each => char.IsLetter(each) || each is ' ' or '-');
 
     // "Modrate", "Catastrophical", "Mod".

@@ -40,6 +40,14 @@ internal sealed partial class FactorScale(
     /// <summary>What the mapping and its answers say, by folded text.</summary>
     public IReadOnlyDictionary<string, int> Table => table;
 
+    /// <summary>Counts a word among those that were read.</summary>
+    public void Note(string word)
+    {
+        var key = TextKey.Of(word);
+        if (steps.ContainsKey(key)) knownWords.TryAdd(key, word);
+        else if (!table.ContainsKey(key)) unknownWords.TryAdd(key, word);
+    }
+
     public void Answer(string value, int step)
     {
         table.TryAdd(value, step);

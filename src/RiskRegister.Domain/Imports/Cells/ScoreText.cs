@@ -81,10 +81,11 @@ internal sealed partial class ScoreText
     public ScaleMapping Scales => new() { Impact = impacts.Table, Likelihood = likelihoods.Table, Score = scoreCells };
 
     /// <summary>Asks about scales of which the matrix has some words and not others.</summary>
-    public void AskAboutWords(string table, Decisions decisions)
+    public void AskAboutWords(string table, IReadOnlyList<ScaleKey> keys, Decisions decisions)
     {
-        WordedScales.Ask("impact", impacts, likelihoods, table, decisions);
-        WordedScales.Ask("likelihood", likelihoods, impacts, table, decisions);
+        new WordedScales("impact", impacts, likelihoods, keys.FirstOrDefault(key => key.Field == ImportField.Impact)).Ask(table, decisions);
+        new WordedScales("likelihood", likelihoods, impacts, keys.FirstOrDefault(key => key.Field == ImportField.Likelihood))
+            .Ask(table, decisions);
     }
 
     /// <summary>Whether it was answered that what a cell says is no score.</summary>

@@ -27,7 +27,8 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
     public void Finish() => scores.ProposeSteps(decisions);
 
     /// <summary>Asks about words that may be those of the file's own scale.</summary>
-    public void AskAboutWords(string table) => scores.AskAboutWords(table, decisions);
+    /// <param name="keys">What keys beside the register say of them.</param>
+    public void AskAboutWords(string table, IReadOnlyList<ScaleKey> keys) => scores.AskAboutWords(table, keys, decisions);
 
     /// <summary>The entry, or null where the row says that it is to be passed over.</summary>
     public ImportedRow? Read(RowDraft draft) => new Reading(new RowCells(draft, decisions, messages), this).Read();

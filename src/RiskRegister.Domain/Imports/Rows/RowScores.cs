@@ -34,9 +34,9 @@ internal sealed partial class RowScores(RegisterSettings settings, ImportMapping
     public void ProposeSteps(Decisions decisions) => worded.Propose(decisions, scores.StepsOf);
 
     /// <summary>Asks about words that may be those of the file's own scale, where no product shows that they are the matrix's.</summary>
-    public void AskAboutWords(string table, Decisions decisions)
+    public void AskAboutWords(string table, IReadOnlyList<ScaleKey> keys, Decisions decisions)
     {
-        if (!areWordsSure && !ScaleQuestions.AreSaid(mapping)) scores.AskAboutWords(table, decisions);
+        if (!areWordsSure && !ScaleQuestions.AreSaid(mapping)) scores.AskAboutWords(table, keys, decisions);
     }
 
     public Cell<StatedScore?>? Inherent(RowCells cells) => Read(cells, ImportField.Score, ImportField.Impact, ImportField.Likelihood);
