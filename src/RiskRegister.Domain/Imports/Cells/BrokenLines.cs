@@ -78,7 +78,7 @@ internal static class BrokenLines
 
     static bool MayGoOn(ReadOnlySpan<char> line, ReadOnlySpan<char> above) =>
         char.IsLower(line[0]) || above[^1] is ',' or '-' || IsOpen(LastWord(above)) || MayBeAnAddition(line)
-            || NamesBelow.MayBeOne(line);
+            || (NamesBelow.MayBeOne(line) && IsVerbFirst(above));
 
     // "– May 2027", "(31/03/2027)": other lines with a sign before them are items of their own.
     static bool MayBeADay(ReadOnlySpan<char> line) => line[0] is '(' or '['
@@ -190,7 +190,7 @@ internal static class BrokenLines
     public static bool IsLikelyApart(string line, string above) =>
         IsVerbFirst(line) || (above.Length < ShortestLine && !NamesBelow.IsPlace(line));
 
-    static bool IsVerbFirst(string line) => Verbs.Contains(FirstWord(line));
+    static bool IsVerbFirst(ReadOnlySpan<char> line) => Verbs.Contains(FirstWord(line));
 
     // "Boats:", "Actions in progress".
     static bool EndsAsHead(string line) => line[^1] == ':' || ActionGroups.IsHead(line);
@@ -223,7 +223,7 @@ internal static class BrokenLines
             HasHeads = Array.Exists(lines, EndsAsHead);
             BeginsWithState = ActionState.Of(lines[0]) is { IsSure: true };
             IsListOfCommas = lines.Length > 2 && lines[..^1].All(line => line[^1] == ',')
-                && (!IsVerbFirst(lines[0]) || Array.Exists(lines[1..], IsVerbFirst));
+                && (!IsVerbFirst(lines[0]) || Array.Exists(lines[1..], line => IsVerbFirst(line)));
             int[] small = [.. Enumerable.Range(1, lines.Length - 1).Where(at => BeginsSmallAnew(lines[at], lines[at - 1]))];
             HasSmallItems = small.Length > 1
                 && Array.Exists(small, at => lines[at - 1].Length + 1 + lines[at].Length <= Width);
