@@ -256,6 +256,9 @@ public static class ImportCodes
     /// <summary>Asked: whether rows that are known by their ids are meant to have others' titles. Refused: they are not.</summary>
     public const string TitlesMoved = "titles_moved";
 
+    /// <summary>Asked: whether rows that are known by their ids are meant to have each other's texts. Refused: they are not.</summary>
+    public const string TextsMoved = "texts_moved";
+
     /// <summary>Asked: whether entries keep the own numbers that they have here where the file gives these to others.</summary>
     public const string NumbersExchanged = "numbers_exchanged";
 
@@ -270,6 +273,9 @@ public static class ImportCodes
 
     /// <summary>Reported: an import makes nothing public that is exempt here.</summary>
     public const string ExemptionKept = "exemption_kept";
+
+    /// <summary>Reported: a row says another direction and no narrative, so that the one that is known stays beside it.</summary>
+    public const string NarrativeKept = "narrative_kept";
 
     /// <summary>Reported: an import does not make a proposal of an open entry.</summary>
     public const string StatusKept = "status_kept";

@@ -46,6 +46,13 @@ public sealed class BrokenLineTests
     [InlineData("Close the quay\nMILL STREET: NEW LAMPS")]
     [InlineData("Recruit:\nnurses\nporters")]
     [InlineData("Bring systems in\nTrain staff")]
+    [InlineData("Review policy\nStaff Training")]
+    [InlineData("Train staff\nInsurance")]
+    [InlineData("Review Policy\nRiver Lane")]
+    [InlineData("River wardens\nRiver Lane")]
+    [InlineData("Review the plan.\nRiver Lane")]
+    [InlineData("Review the plan\nRiver Lane is closed")]
+    [InlineData("Buy a boat\nFlood Response Plan\nHire a crane")]
     [InlineData("Alarms that the caretaker tests each Monday\nguards\nfences")]
     [InlineData("Weekly checks of all lifts by the contractor\nspare parts\nhelpline for tenants")]
     [InlineData("Buy a boat\nHead of Parks to ask the lake's owner")]
@@ -131,6 +138,12 @@ public sealed class BrokenLineTests
     [InlineData("Actions", "Recruit more hospital\nnurses", "together")]
     [InlineData("Actions", "Fit new locks\nwindow bars", "apart")]
     [InlineData("Controls", "Guards\nalarms", "apart")]
+    [InlineData("Actions", "Review the plan\nRiver Lane", "together")]
+    [InlineData("Actions", "Inspect the quay wall\nMill Street\nTrain staff", "together")]
+    [InlineData("Actions", "Train staff\nMend the roof\nDepot", "together")]
+    [InlineData("Actions", "1. Train staff\n2. Fit new locks\nKirk Hall", "together")]
+    [InlineData("Actions", "Survey the drains\nStoke on Trent Library", "together")]
+    [InlineData("Actions", "Buy a boat\nTown Hall Roof", "apart")]
     [InlineData("Actions", "Rebuild the sea defence from the Town\nHall as far as the pier and survey all\nother sites", "together")]
     public void What_may_go_on_or_not_is_asked_once_a_column(string heading, string cell, string proposed)
     {
@@ -144,6 +157,10 @@ public sealed class BrokenLineTests
         int CountWhen(string choice) => Answered([Table(rows)], (question.Id, choice)).Rows[1] is var row && heading == "Actions"
             ? row.Actions!.Value.Count : row.Controls!.Value.Count;
     }
+
+    [Fact]
+    public void Names_among_controls_are_some() =>
+        ReadOne(("Controls", "Test of the alarms\nRiver Lane")).Controls!.Value.Count.ShouldBe(2);
 
     [Fact]
     public void What_stands_in_columns_of_their_own_or_rows_below_is_not_put_together()

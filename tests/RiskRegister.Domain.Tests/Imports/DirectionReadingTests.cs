@@ -161,6 +161,50 @@ public sealed class DirectionReadingTests
     public void A_direction_alone_says_nothing_of_the_narrative(string cell, bool isSaid) =>
         (ReadOne(("Direction of travel", cell)).Narrative is not null).ShouldBe(isSaid);
 
+    [Theory]
+    [InlineData("Up – floods in May", "Down", true)]
+    [InlineData("↑ because of the floods", "→", true)]
+    [InlineData("Level: half of it is built", "Increased", true)]
+    [InlineData("Up – floods in May", "↑", false)]
+    [InlineData("Up – floods in May", "Down – the wall is built", false)]
+    [InlineData("Up – floods in May", "", false)]
+    [InlineData("Up – floods in May", "New", false)]
+    [InlineData("Up", "Down", false)]
+    public void A_narrative_that_stays_beside_another_direction_is_named(string before, string now, bool isNamed)
+    {
+        var stored = Imported(Moving("Direction of travel", before));
+
+        var plan = Plan(Read(Moving("Direction of travel", now)), stored);
+
+        plan.Messages.Where(message => message.Code == ImportCodes.NarrativeKept).Select(message => (message.Row, message.Column))
+            .ShouldBe(isNamed ? [(2, "Direction of travel")] : []);
+    }
+
+    [Theory]
+    [InlineData("Rising since May", "Down", true)]
+    [InlineData("Rising since May", "Up", false)]
+    [InlineData("The wall is half built", "Down", false)]
+    public void Where_no_direction_is_known_the_narrative_tells(string narrative, string now, bool isNamed)
+    {
+        var stored = Imported(Moving("Narrative", narrative));
+
+        CodesOf(Plan(Read(Moving("Direction of travel", now)), stored).Messages).ShouldBe(isNamed ? [ImportCodes.NarrativeKept] : []);
+    }
+
+    [Fact]
+    public void A_column_of_narratives_says_what_becomes_of_them()
+    {
+        var stored = Imported(Moving("Direction of travel", "Up – floods in May"));
+        var now = Table(["Reference", "Title", "Score", "Residual", "Direction", "Narrative"], ["CR1", "Flood", "16", "9", "Down", ""]);
+
+        var plan = Plan(Read(now), stored);
+
+        (plan.Messages.Count, plan.Outcomes[0].State!.Direction.Narrative).ShouldBe((0, null));
+    }
+
+    static SourceTable Moving(string heading, string cell) =>
+        Table(["Reference", "Title", "Score", "Residual", heading], ["CR1", "Flood", "16", "9", cell]);
+
     [Fact]
     public void An_empty_cell_clears_direction_and_narrative()
     {

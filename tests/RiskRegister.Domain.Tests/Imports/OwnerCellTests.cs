@@ -58,6 +58,40 @@ public sealed class OwnerCellTests
     }
 
     [Theory]
+    [InlineData("Clerk/RFO, Councillor, Council", "Clerk/RFO", "Councillor", "Council")]
+    [InlineData("Clerk/RFO, Chair and Full Council", "Clerk/RFO", "Chair", "Full Council")]
+    [InlineData("Clerk/RFO and Councillor", "Clerk/RFO", "Councillor")]
+    [InlineData("Clerk, Councillors, Council", "Clerk", "Councillors", "Council")]
+    [InlineData("CEO, CFO, Board", "CEO", "CFO", "Board")]
+    [InlineData("Mayor, Town Clerk & Finance Committee", "Mayor", "Town Clerk", "Finance Committee")]
+    [InlineData("Clerk/RFO", "Clerk", "RFO")]
+    [InlineData("Director of Place/Director of People, Health", "Director of Place", "Director of People, Health")]
+    [InlineData("Director, Finance, Monitoring Officer", "Director, Finance, Monitoring Officer")]
+    [InlineData("Head of Planning, Housing and Monitoring Officer", "Head of Planning, Housing and Monitoring Officer")]
+    [InlineData("Chair, Finance Committee", "Chair, Finance Committee")]
+    [InlineData("Chair, Vice-chair, Staffing Committee", "Chair, Vice-chair, Staffing Committee")]
+    [InlineData("Borough Solicitor, Monitoring Officer", "Borough Solicitor, Monitoring Officer")]
+    [InlineData("Executive Director, Place, Environment and Growth", "Executive Director, Place, Environment and Growth")]
+    public void Whole_posts_and_bodies_in_one_line_are_owners_each(string cell, params string[] owners)
+    {
+        var read = ReadCells(("Owner", cell));
+
+        read.Rows[0].Owners!.Value.ShouldBe(owners);
+        read.Messages.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("Chair/Clerk, Finance Committee")]
+    [InlineData("Planning Officer/Manager, Housing")]
+    public void What_stands_behind_posts_that_a_slash_parts_may_be_of_both_and_is_named(string cell)
+    {
+        var read = ReadCells(("Owner", cell));
+
+        read.Rows[0].Owners!.Value.ShouldBe([cell]);
+        CodesOf(read.Messages).ShouldBe([ImportCodes.OwnerUnknown]);
+    }
+
+    [Theory]
     [InlineData("New system (£200k, March 2027)")]
     [InlineData("Widen the verge (A38, 1 May 2027)")]
     [InlineData("Bid (Round 2, March 2027)")]

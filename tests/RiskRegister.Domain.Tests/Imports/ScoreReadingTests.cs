@@ -209,7 +209,7 @@ public sealed class ScoreReadingTests
     [Fact]
     public void Of_two_words_only_the_one_that_no_scale_has_is_asked_about()
     {
-        var table = Table(["Title", "Inherent score", "Residual score"], ["Flooding", "Severe / Possible", "Moderate / Possible"]);
+        var table = Table(["Title", "Inherent score", "Residual score"], ["Flooding", "Severe / Possible", "9"]);
 
         Understood(table).Analysis.Questions.ShouldHaveSingleItem().Id.ShouldBe("impact:severe");
         Answered([table], ("impact:severe", "5")).Rows[0].Score!.Value.ShouldBe(new StatedScore(15, 5, 3));

@@ -20,6 +20,9 @@ internal sealed class KeyTables(HeadingNames names, List<ImportMessage> messages
     static readonly string[] OfSteps =
         ["severity", "rating", "level", "score", "grade", "band", "priority", "status", "rag", "colour", "color", "term", "step"];
 
+    /// <summary>The scales in words that were found in what was left out.</summary>
+    public List<ScaleKey> Scales { get; } = [];
+
     public void LeaveOut(IReadOnlyList<TableReading> tables)
     {
         var isOwn = tables.Any(table => table.Parts.Any(part => Has(part, [ImportField.Id]) && Has(part, [ImportField.Revision])));
@@ -36,6 +39,7 @@ internal sealed class KeyTables(HeadingNames names, List<ImportMessage> messages
             {
                 messages.Report(table.Source.Name, table.Source.Rows[part.Heading].Number, null, ImportCodes.SheetIgnored,
                     "The rows below these headings explain the register and are no entries: they are left out.");
+                Scales.AddRange(ScaleKey.In(table.Source, part, names));
             }
 
             table.Parts = [.. table.Parts.Where(part => !keys.Contains(part))];

@@ -101,7 +101,12 @@ internal sealed class RegisterReading
         var rows = new List<ImportedRow>();
         foreach (var table in ReadRows([.. tables.Where(table => table.IsRead)])) rows.AddRange(Join(table, choice));
         entries.Finish();
-        if (rows.Count > 0 && !isOwnWorkbook) new WordedTops(decisions).Ask(rows[0].Table, entries.Tally.Scales);
+        if (rows.Count > 0 && !isOwnWorkbook)
+        {
+            new WordedTops(decisions).Ask(rows[0].Table, entries.Tally.Scales);
+            entries.AskAboutWords(rows[0].Table, keys.Scales);
+        }
+
         leftOut.Finish();
         NameComments(tables, choice);
         new MappingFit(decisions, messages).Check(tables);

@@ -29,6 +29,12 @@ internal static class ScaleQuestions
     const string Beyond = "beyond:";
     const string Mistake = "mistake";
 
+    const string StepWords = "step-words:";
+    const string Before = " < ";
+
+    /// <summary>The answer that the words which the matrix has mean its steps.</summary>
+    public const string OfMatrix = "matrix";
+
     /// <summary>The answer that they do not.</summary>
     public const string EachFigure = "each";
 
@@ -56,6 +62,36 @@ internal static class ScaleQuestions
             new("asWritten", "The figures count, 1 to 5: the file has words of its own for them."),
             new(EachFigure, "Each such value is asked about."),
         ]);
+
+    /// <summary>Asked once of a scale in words that differ from those of the matrix: what they are.</summary>
+    /// <param name="words">All of them, from the lowest, as the file writes them.</param>
+    /// <param name="known">What the matrix has: "Minor is 2".</param>
+    /// <param name="order">The answer that they are 1 to 5 in this order; null where they cannot be.</param>
+    public static ImportQuestion OfStepWords(
+        string scale, string[] words, string[] known, string? order, string? proposed, string table) => new(
+        $"{StepWords}{scale}",
+        ImportCodes.ScaleUnclear,
+        $"The words of the {scale} in the file are, from the lowest: {string.Join(", ", words)}. They differ from those of the "
+            + "matrix, and in a scale of the file's own any may be another step: which are they?",
+        [
+            .. order is null ? [] : new[] { new QuestionChoice(order, $"They are 1 to {words.Length}, in this order.") },
+            new(OfMatrix, $"{string.Join(", ", known)}, as the matrix has it; the others are asked about."),
+            new(EachFigure, "Each of the words is asked about."),
+        ],
+        proposed, table);
+
+    /// <summary>Words from the lowest, folded, as an answer has them.</summary>
+    public static string OrderOf(string[] words) => string.Join(Before, words);
+
+    /// <summary>The steps of the words of which it was answered that they are all of a scale, in their order.</summary>
+    public static IEnumerable<(string Word, int Step)> OrderedWords(ImportMapping mapping, string scale) =>
+        mapping.Answers.GetValueOrDefault($"{StepWords}{scale}") is { } order && order.Split(Before) is { Length: Score.Highest } words
+            ? words.Select((word, at) => (word, at + 1)) : [];
+
+    /// <summary>Whether it was answered that no word of a scale means what the matrix calls so.</summary>
+    public static bool HasOwnNames(ImportMapping mapping, string scale) =>
+        mapping.Answers.GetValueOrDefault($"{StepWords}{scale}") is { } answer and not OfMatrix
+            && (answer == EachFigure || answer.Contains(Before, StringComparison.Ordinal));
 
     /// <summary>Asked once of a scale: whether a figure that the matrix has not is a mistake, or one of another scale.</summary>
     public static ImportQuestion OfBeyond(string scale, string value) => new(

@@ -77,7 +77,8 @@ internal static class BrokenLines
     }
 
     static bool MayGoOn(ReadOnlySpan<char> line, ReadOnlySpan<char> above) =>
-        char.IsLower(line[0]) || above[^1] is ',' or '-' || IsOpen(LastWord(above)) || MayBeAnAddition(line);
+        char.IsLower(line[0]) || above[^1] is ',' or '-' || IsOpen(LastWord(above)) || MayBeAnAddition(line)
+            || (NamesBelow.MayBeOne(line) && IsVerbFirst(above));
 
     // "– May 2027", "(31/03/2027)": other lines with a sign before them are items of their own.
     static bool MayBeADay(ReadOnlySpan<char> line) => line[0] is '(' or '['
@@ -135,7 +136,7 @@ internal static class BrokenLines
                     continue;
                 }
 
-                var goesOn = !isApart && !item.HasMore ? GoesOn(item, line, form, at < form.LastMarked) : false;
+                var goesOn = !isApart && !item.HasMore ? GoesOn(item, line, form, at < form.LastMarked, areActions) : false;
                 if (goesOn is null) unclear ??= (item.Last, line);
                 if (goesOn ?? joinsUnclear)
                 {
@@ -153,7 +154,7 @@ internal static class BrokenLines
     }
 
     // Null where it cannot be told.
-    static bool? GoesOn(Item item, string line, Form form, bool isBetween)
+    static bool? GoesOn(Item item, string line, Form form, bool isBetween, bool isAction)
     {
         var above = item.Last;
         if (EndsAsHead(line) || above[^1] == ';' || above.EndsWith("; and", StringComparison.Ordinal)
@@ -174,6 +175,9 @@ internal static class BrokenLines
             return !isVerb && (above.Length >= ShortestBroken || line[^1] == '.' || item.IsMarked) ? true : null;
         }
 
+        if (isAction && !isVerb && char.IsLetterOrDigit(above[^1]) && item.BeginsWithVerb && NamesBelow.MayBelongTo(item.First, line))
+            return null;
+
         // Where lines are broken at a width, a name may begin one, "Hall", or an item.
         var isFull = above.Length >= ShortestBroken && above.Length + 1 + first.Length > form.Width;
         return isFull && !isVerb && form.IsBrokenAtWidth ? null : false;
@@ -183,9 +187,10 @@ internal static class BrokenLines
     /// Whether a line is rather an item of its own: it says what is to be done, or the one above is so short that hardly a column is as
     /// narrow, "Guards" above "alarms".
     /// </summary>
-    public static bool IsLikelyApart(string line, string above) => IsVerbFirst(line) || above.Length < ShortestLine;
+    public static bool IsLikelyApart(string line, string above) =>
+        IsVerbFirst(line) || (above.Length < ShortestLine && !NamesBelow.IsPlace(line));
 
-    static bool IsVerbFirst(string line) => Verbs.Contains(FirstWord(line));
+    static bool IsVerbFirst(ReadOnlySpan<char> line) => Verbs.Contains(FirstWord(line));
 
     // "Boats:", "Actions in progress".
     static bool EndsAsHead(string line) => line[^1] == ':' || ActionGroups.IsHead(line);
@@ -218,7 +223,7 @@ internal static class BrokenLines
             HasHeads = Array.Exists(lines, EndsAsHead);
             BeginsWithState = ActionState.Of(lines[0]) is { IsSure: true };
             IsListOfCommas = lines.Length > 2 && lines[..^1].All(line => line[^1] == ',')
-                && (!IsVerbFirst(lines[0]) || Array.Exists(lines[1..], IsVerbFirst));
+                && (!IsVerbFirst(lines[0]) || Array.Exists(lines[1..], line => IsVerbFirst(line)));
             int[] small = [.. Enumerable.Range(1, lines.Length - 1).Where(at => BeginsSmallAnew(lines[at], lines[at - 1]))];
             HasSmallItems = small.Length > 1
                 && Array.Exists(small, at => lines[at - 1].Length + 1 + lines[at].Length <= Width);
@@ -261,9 +266,14 @@ internal static class BrokenLines
 
         public string Last { get; private set; } = line;
 
+        /// <summary>The first line, without a number or bullet.</summary>
+        public string First { get; } = ItemLines.WithoutNumber(ItemLines.Read(line));
+
+        public bool BeginsWithVerb => IsVerbFirst(First) && First.Contains(' ', StringComparison.Ordinal);
+
         public bool IsMarked { get; } = BrokenLines.IsMarked(line);
 
-        public bool BeginsSmall { get; } = char.IsLower(ItemLines.WithoutNumber(ItemLines.Read(line)).FirstOrDefault());
+        public bool BeginsSmall => char.IsLower(First.FirstOrDefault());
 
         public bool IsBracketOpen => text.AsSpan().Count('(') > text.AsSpan().Count(')');
 

@@ -7,9 +7,13 @@ namespace RiskRegister.Domain.Imports;
 /// <param name="areMistakes">
 /// Whether figures beyond the matrix are mistakes, and the others of the matrix; null until it is answered.
 /// </param>
+/// <param name="hasOwnNames">Whether the file has a scale of its own, in which the names of the steps may be others'.</param>
 internal sealed partial class FactorScale(
-    IReadOnlyDictionary<string, int> mapped, bool? areMistakes, params IReadOnlyList<string>[] scales)
+    IReadOnlyDictionary<string, int> mapped, bool? areMistakes, bool hasOwnNames, params IReadOnlyList<string>[] scales)
 {
+    // More are no scale.
+    const int MostWords = 50;
+
     // Words that the NHS and many councils use for a step that has another name here.
     static readonly string[][] SameSteps =
     [
@@ -17,7 +21,9 @@ internal sealed partial class FactorScale(
     ];
 
     readonly Dictionary<string, int> table = Folded(mapped);
-    readonly Dictionary<string, int> steps = StepsOf(scales);
+    readonly Dictionary<string, int> steps = hasOwnNames ? [] : StepsOf(scales);
+    readonly Dictionary<string, string> knownWords = new(StringComparer.Ordinal);
+    readonly Dictionary<string, string> unknownWords = new(StringComparer.Ordinal);
 
     /// <summary>A figure beyond the matrix may make all of them figures of another scale: 3 of 10 is no 3 of 5.</summary>
     public bool IsOwn { get; set; } = areMistakes is { } said ? !said : mapped.Keys.Any(IsBeyond);
@@ -25,8 +31,29 @@ internal sealed partial class FactorScale(
     /// <summary>Whether it is to be asked what a figure beyond the matrix makes of the others.</summary>
     public bool IsUnclear(string value) => areMistakes is null && !IsOwn && IsBeyond(value);
 
+    /// <summary>The words without a figure that were read, by folded text, as they were first written.</summary>
+    public IReadOnlyDictionary<string, string> KnownWords => knownWords;
+
+    /// <summary>Those that neither the scale nor the mapping has.</summary>
+    public IReadOnlyDictionary<string, string> UnknownWords => unknownWords;
+
     /// <summary>What the mapping and its answers say, by folded text.</summary>
     public IReadOnlyDictionary<string, int> Table => table;
+
+    /// <summary>Counts a word among those that were read.</summary>
+    public void Note(string word)
+    {
+        var key = TextKey.Of(word);
+        if (steps.ContainsKey(key)) knownWords.TryAdd(key, word);
+        else if (!table.ContainsKey(key)) unknownWords.TryAdd(key, word);
+    }
+
+    /// <summary>Counts the words of the same scale that were read apart.</summary>
+    public void Join(FactorScale apart)
+    {
+        foreach (var (key, word) in apart.knownWords) knownWords.TryAdd(key, word);
+        foreach (var (key, word) in apart.unknownWords.Take(MostWords)) unknownWords.TryAdd(key, word);
+    }
 
     public void Answer(string value, int step)
     {
@@ -60,7 +87,12 @@ internal sealed partial class FactorScale(
         if (text.Length > ScoreText.LongestScore) return (null, ImportCodes.ScoreUnreadable);
         var key = TextKey.Of(text);
         if (table.TryGetValue(key, out var mapped)) return (mapped, null);
-        if (steps.TryGetValue(key, out var known)) return (known, null);
+        if (steps.TryGetValue(key, out var known))
+        {
+            knownWords.TryAdd(key, text);
+            return (known, null);
+        }
+
         var (number, words) = (-1, new List<string>());
         foreach (var token in ScoreTokens.Of(text.EndsWith('5') ? OutOf5().Replace(text, "") : text))
         {
@@ -79,7 +111,12 @@ internal sealed partial class FactorScale(
             }
         }
 
-        if (number < 0) return (null, ImportCodes.ScoreUnreadable);
+        if (number < 0)
+        {
+            if (unknownWords.Count < MostWords) unknownWords.TryAdd(key, text);
+            return (null, ImportCodes.ScoreUnreadable);
+        }
+
         if (StepOf(number) is not { } step) return (null, ImportCodes.ScoreImpossible);
         if (step != number) return (step, null);
 

@@ -36,8 +36,7 @@ internal static partial class OwnerNames
                 .Select(ItemLines.WithoutNumber)
                 .Select(Plain)
                 .Select(Alone)
-                .SelectMany(PartsAtSlash)
-                .SelectMany(PartsThatArePosts)
+                .SelectMany(PartsOf)
                 .Where(owner => !ItemLines.IsNone(owner))
                 .Distinct(StringComparer.OrdinalIgnoreCase),
         ];
@@ -86,7 +85,7 @@ internal static partial class OwnerNames
         var owners = nobodies.Length == 0 ? all
             : [.. all.Where(owner => !IsNobody(owner)).Select(owner => VacantPost(owner) ?? owner)];
         string[] unparted = [.. owners.Where(owner => OwnerLabels.MayBeSeveral(owner) || HasPeople(owner)
-            || OwnerAdditions.HasArrow(owner))];
+            || OwnerAdditions.HasArrow(owner) || HasMoreBehindSlash(owner))];
         return new(owners, nobodies, unparted, additions.Count == 0 ? NoAdditions : additions);
     }
 
@@ -130,7 +129,20 @@ internal static partial class OwnerNames
     public static bool GoesOn(string text) =>
         text.Contains(';', StringComparison.Ordinal) || HasMore(text) || Sentence().IsMatch(text);
 
-    static IReadOnlyList<string> PartsAtSlash(string text)
+    // What commas or "and" part is the outer list where a slash stands within: "Clerk/RFO, Councillor, Council".
+    static IEnumerable<string> PartsOf(string text)
+    {
+        var hasSlash = text.Contains('/', StringComparison.Ordinal);
+        if (!hasSlash && !text.Contains(',', StringComparison.Ordinal)) return PartsThatArePosts(text);
+        var parts = Between().Split(text);
+        if (parts.Length > (hasSlash ? 1 : 2) && PostLists.Are(parts)) return parts;
+        return hasSlash && HasMoreBehindSlash(text) ? [text] : PartsAtSlash(text).SelectMany(PartsThatArePosts);
+    }
+
+    static bool HasMoreBehindSlash(string text) => text.Contains('/', StringComparison.Ordinal)
+        && text.Contains(',', StringComparison.Ordinal) && PostLists.HaveMore(PartsAtSlash(text));
+
+    static List<string> PartsAtSlash(string text)
     {
         var parts = Parts(text, '/');
         return parts.Count > 1 && (parts.All(PeopleAndPosts.IsPost) || parts.All(PeopleAndPosts.IsInitialAndName)

@@ -163,6 +163,10 @@ internal static partial class PeopleAndPosts
             || words.Any(IsPostWord);
     }
 
+    /// <summary>Whether the last of some words may be the end of a post's name: of "Finance Officer", but not of "Deputy".</summary>
+    public static bool EndsAsPost(string[] words) =>
+        IsPostWord(words[^1]) && !NeverLast.Contains(words[^1].TrimEnd('s'), StringComparer.OrdinalIgnoreCase);
+
     static bool IsPostWord(string word) => PostWords.Contains(word.TrimEnd('s', 'S'), StringComparer.OrdinalIgnoreCase)
         || PostWords.Contains(word, StringComparer.OrdinalIgnoreCase);
 

@@ -39,12 +39,14 @@ internal sealed partial class ScoreText
         bands = matrix.Bands.SelectMany(band => new[] { band.Risk, band.Opportunity }).Concat(CommonBands).Select(TextKey.Of)
             .ToHashSet(StringComparer.Ordinal);
         impacts = new FactorScale(
-            mapping.Scales.Impact, ScaleQuestions.AreMistakes(mapping, "impact"), matrix.RiskImpact, matrix.OpportunityImpact)
+            mapping.Scales.Impact, ScaleQuestions.AreMistakes(mapping, "impact"), ScaleQuestions.HasOwnNames(mapping, "impact"),
+            matrix.RiskImpact, matrix.OpportunityImpact)
         {
             HasOwnWords = ScaleQuestions.AreOwnWords(mapping, "impact"),
         };
         likelihoods = new FactorScale(
-            mapping.Scales.Likelihood, ScaleQuestions.AreMistakes(mapping, "likelihood"), matrix.Likelihood)
+            mapping.Scales.Likelihood, ScaleQuestions.AreMistakes(mapping, "likelihood"),
+            ScaleQuestions.HasOwnNames(mapping, "likelihood"), matrix.Likelihood)
         {
             HasOwnWords = ScaleQuestions.AreOwnWords(mapping, "likelihood"),
         };
@@ -59,6 +61,8 @@ internal sealed partial class ScoreText
             else if (After(id, "score:") is { } score && CellOf(answer) is { } cell) scoreCells.TryAdd(score, cell);
         }
 
+        foreach (var (word, step) in ScaleQuestions.OrderedWords(mapping, "impact")) impacts.Answer(word, step);
+        foreach (var (word, step) in ScaleQuestions.OrderedWords(mapping, "likelihood")) likelihoods.Answer(word, step);
         if (mapping.Answers.Any(each => each.Value == ScaleQuestions.EachFigure && After(each.Key, ScaleQuestions.OwnScale) is not null))
         {
             impacts.IsOwn = likelihoods.IsOwn = true;
@@ -75,6 +79,20 @@ internal sealed partial class ScoreText
 
     /// <summary>The tables with the answers in them.</summary>
     public ScaleMapping Scales => new() { Impact = impacts.Table, Likelihood = likelihoods.Table, Score = scoreCells };
+
+    public void Join(ScoreText apart)
+    {
+        impacts.Join(apart.impacts);
+        likelihoods.Join(apart.likelihoods);
+    }
+
+    /// <summary>Asks about scales of which the matrix has some words and not others.</summary>
+    public void AskAboutWords(string table, IReadOnlyList<ScaleKey> keys, Decisions decisions)
+    {
+        new WordedScales("impact", impacts, likelihoods, keys.FirstOrDefault(key => key.Field == ImportField.Impact)).Ask(table, decisions);
+        new WordedScales("likelihood", likelihoods, impacts, keys.FirstOrDefault(key => key.Field == ImportField.Likelihood))
+            .Ask(table, decisions);
+    }
 
     /// <summary>Whether it was answered that what a cell says is no score.</summary>
     public bool IsUnscored(string cell) => unscored.Count > 0 && unscored.Contains(Decisions.IdOf(cell));

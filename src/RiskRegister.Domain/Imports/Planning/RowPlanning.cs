@@ -57,7 +57,9 @@ internal sealed class RowPlanning
             numbers.Raise(reference);
 
         var (rows, matches) = twins.Settle(new RowMatching(read.Rows, live, keep, replace).MatchAll());
-        rows = new MovedTitles(rows, matches, live, options, decisions, messages).Taken();
+        var movedCells = new MovedCells(decisions, messages);
+        rows = new MovedTitles(rows, matches, live, options, movedCells).Taken();
+        rows = new MovedTexts(rows, matches, live, options, movedCells).Taken();
         var asked = new UncertainRows(
             rows, matches, live, new TitleQuestions(rows, decisions),
             (row, entry) => replace.Names(row, entry) || keep.Names(row, entry)).Ask();
@@ -155,6 +157,7 @@ internal sealed class RowPlanning
     {
         var state = renumberings.Of(row, application.Apply(row, present), present, by);
         AssumedScores.Report(row, state, messages);
+        KeptNarratives.Report(row, state, present, messages);
         CompletionDays.Report(row, application.Today, messages);
         RowLevels.ReportKept(row, present, messages);
         if (row.Exempt is { Value: null } && present.Exempt is not null) messages.ReportExemptionKept(row, present);

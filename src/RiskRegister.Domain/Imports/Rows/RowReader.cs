@@ -38,6 +38,10 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
     /// <summary>Says what can be said only when all rows of all tables are read.</summary>
     public void Finish() => scores.ProposeSteps(decisions);
 
+    /// <summary>Asks about words that may be those of the file's own scale.</summary>
+    /// <param name="keys">What keys beside the register say of them.</param>
+    public void AskAboutWords(string table, IReadOnlyList<ScaleKey> keys) => scores.AskAboutWords(table, keys, decisions);
+
     /// <summary>The entry, or null where the row says that it is to be passed over.</summary>
     public ImportedRow? Read(RowDraft draft) => new Reading(new RowCells(draft, decisions, messages), this).Read();
 

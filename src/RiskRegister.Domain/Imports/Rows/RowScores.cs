@@ -24,6 +24,7 @@ internal sealed partial class RowScores(RegisterSettings settings, ImportMapping
     readonly WordedProducts worded = new();
     readonly HashSet<string> formulas = [];
     readonly bool areDoubtedNone = mapping.Answers.GetValueOrDefault(ScoreRemark.Doubted) == ScoreRemark.None;
+    bool areWordsSure;
 
     public ScaleMapping Scales => scores.Scales;
 
@@ -33,10 +34,18 @@ internal sealed partial class RowScores(RegisterSettings settings, ImportMapping
     {
         Tally.Join(apart.Tally);
         worded.Join(apart.worded);
+        scores.Join(apart.scores);
+        areWordsSure |= apart.areWordsSure;
     }
 
     /// <summary>Proposes the steps of words that the figures beside them tell.</summary>
     public void ProposeSteps(Decisions decisions) => worded.Propose(decisions, scores.StepsOf);
+
+    /// <summary>Asks about words that may be those of the file's own scale, where no product shows that they are the matrix's.</summary>
+    public void AskAboutWords(string table, IReadOnlyList<ScaleKey> keys, Decisions decisions)
+    {
+        if (!areWordsSure && !ScaleQuestions.AreSaid(mapping)) scores.AskAboutWords(table, keys, decisions);
+    }
 
     public Cell<StatedScore?>? Inherent(RowCells cells) => Read(cells, ImportField.Score, ImportField.Impact, ImportField.Likelihood);
 
@@ -80,6 +89,8 @@ internal sealed partial class RowScores(RegisterSettings settings, ImportMapping
 
         var reading = scores.Read(productText, impactText, likelihoodText, draft.Layout.OrderOf(product));
         if (reading.Disagreeing is { } disagreeing && draft.IsOfOwnExport) return new(disagreeing, column);
+        areWordsSure |= reading is { Score: not null, HasOtherProduct: false } && impactText.Length > 1 && likelihoodText.Length > 1
+            && int.TryParse(productText, NumberStyles.None, CultureInfo.InvariantCulture, out _);
         Tally.Count(productText, impactText, likelihoodText, reading.Score);
         if (reading.IsOrderAssumed && reading.Score is not null)
             cells.Report(column, ImportCodes.OrderAssumed, orderAssumed.Of(productText));
