@@ -154,7 +154,7 @@ internal sealed class RowPlanning
     RowOutcome Update(ImportedRow row, EntryState present, MatchBy by)
     {
         var state = renumberings.Of(row, application.Apply(row, present), present, by);
-        AssumedScores.Report(row, state, messages);
+        AssumedScores.Report(row, state, present, messages);
         CompletionDays.Report(row, application.Today, messages);
         RowLevels.ReportKept(row, present, messages);
         if (row.Exempt is { Value: null } && present.Exempt is not null) messages.ReportExemptionKept(row, present);
