@@ -250,7 +250,7 @@ public sealed class AnalysisTests
         var table = Table([.. Rows(("1", "Depot floods", "20", "12"))[0], "Confidential"], ["1", "Depot floods", "20", "12", "Yes"],
             ["2", "Old bridge", "20", "12", "No"]);
 
-        Understand(table).Analysis.Questions.ShouldHaveSingleItem().Id.ShouldBe("exempt-paragraph");
+        Asked(table).ShouldBe(["exempt-paragraph"]);
         var live = LiveAfter(Plan(Answered(table, ("exempt-paragraph", "3")), []));
         live.Select(entry => entry.Exempt?.Paragraph).ShouldBe(["3", null]);
 

@@ -23,6 +23,13 @@ internal static class Importing
 
     public static Understanding Understood(params SourceTable[] tables) => RegisterReader.Understand(tables, Settings);
 
+    /// <summary>The ids of what is asked of a register that has nothing yet, by reading and by planning.</summary>
+    public static string[] Asked(params SourceTable[] tables)
+    {
+        var (register, analysis) = Understood(tables);
+        return [.. analysis.Questions.Concat(Plan(register, []).Questions).Select(question => question.Id)];
+    }
+
     /// <summary>Reads tables with the choices given; nothing is then refused or in question.</summary>
     public static ReadRegister Answered(SourceTable[] tables, params (string Question, string Choice)[] answers)
     {

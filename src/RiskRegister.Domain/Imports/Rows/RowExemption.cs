@@ -110,20 +110,9 @@ internal static class RowExemption
         paragraph ??= cells.Draft.SaidExempt?.Paragraph;
         cells.NamesNoParagraph = paragraph is null;
         paragraph ??= cells.Mapping.ExemptParagraph;
-        if (paragraph is null)
-        {
-            cells.RefuseUntilAnswered();
-            cells.Ask(column, new ImportQuestion(
-                "exempt-paragraph",
-                ImportCodes.ExemptUnclear,
-                "Rows are exempt, but do not say under which paragraph of Part 1 of Schedule 12A to the Local Government Act 1972: which "
-                + "is it?",
-                [.. ExemptText.Paragraphs.Select((text, index) => new QuestionChoice($"{index + 1}", text))]));
-        }
-
         if (reason.Length == 0) reason = ExemptText.NoReason;
         return new(
-            new Exemption(cells.Limited(paragraph ?? "3", EntryLimits.ExemptionParagraph, column),
+            new Exemption(cells.Limited(paragraph ?? "", EntryLimits.ExemptionParagraph, column),
                 cells.Limited(reason, EntryLimits.ExemptionReason, column)),
             column);
     }
