@@ -341,6 +341,53 @@ public class ExemptImportTests
         Answered(table, ("exempt:blank", "open")).Rows.ShouldAllBe(row => row.Exempt!.Value == null);
     }
 
+    [Theory]
+    [InlineData("Exempt", "Exempt?", "No", "Yes", true, true)]
+    [InlineData("Exempt", "Exempt?", "Yes", "", true, false)]
+    [InlineData("Exempt", "Exempt?", "", "No", false, false)]
+    [InlineData("Exempt", "Exempt?", "", "", false, false)]
+    [InlineData("Exempt", "Exempt / public", "No", "Public", false, false)]
+    [InlineData("Exempt", "Exempt / public", "No", "Exempt", true, true)]
+    [InlineData("Confidential", "Publish?", "No", "No", true, true)]
+    [InlineData("Confidential", "Publish?", "Yes", "No", true, false)]
+    [InlineData("Confidential", "Publish?", "No", "Yes", false, false)]
+    [InlineData("Confidential", "Publish?", "No", "", false, false)]
+    [InlineData("Publish?", "Restricted", "", "Yes - paragraph 4", true, false)]
+    [InlineData("Exempt", "Private", "Yes", "Paragraph 4", true, false)]
+    public void Of_two_columns_each_is_read_alone(
+        string heading, string other, string cell, string otherCell, bool isExempt, bool isNamed)
+    {
+        var table = Table([.. Headings, heading, other], ["R1", "Old trees", "16", "9", cell, otherCell],
+            ["R2", "Claims", "16", "9", "No", heading == "Publish?" ? "Yes" : "Exempt"]);
+        var mapping = new ImportMapping { ExemptParagraph = "4" };
+
+        var (register, analysis) = RegisterReader.Understand([table], Settings, mapping);
+
+        analysis.Questions.ShouldBeEmpty();
+        register.Rows.Select(row => row.Exempt?.Value?.Paragraph).ShouldBe([isExempt ? "4" : null, "4"]);
+        register.Messages.Count(message => message is { Code: ImportCodes.RowsExempt, Row: 2 }).ShouldBe(isNamed ? 1 : 0);
+        register.Messages.ShouldNotContain(message => message.Code == ImportCodes.ColumnIgnored);
+    }
+
+    [Fact]
+    public void What_one_of_two_columns_does_not_say_plainly_is_asked_about_alone()
+    {
+        var table = Table(
+            [.. Headings, "Exempt", "Exempt?"], ["R1", "Old trees", "16", "9", "No", "Ask legal"], ["R2", "Claims", "16", "9", "No", "No"]);
+
+        Understood(table).Analysis.Questions.ShouldHaveSingleItem().Id.ShouldBe("exempt:ask legal");
+        Answered([table], ("exempt:ask legal", "open")).Rows.ShouldAllBe(row => row.Exempt!.Value == null);
+    }
+
+    [Fact]
+    public void Of_two_columns_an_answer_may_still_choose_one()
+    {
+        var table = Table(
+            [.. Headings, "Exempt", "Exempt?"], ["R1", "Old trees", "16", "9", "No", "Yes"], ["R2", "Claims", "16", "9", "No", "No"]);
+
+        Answered([table], ("twice:exempt:", "Exempt")).Rows.ShouldAllBe(row => row.Exempt!.Value == null);
+    }
+
     [Fact]
     public void A_row_that_is_exempt_and_names_no_paragraph_in_its_column_is_exempt()
     {
