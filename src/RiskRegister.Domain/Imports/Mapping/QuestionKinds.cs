@@ -15,8 +15,8 @@ public static class QuestionKinds
         "single-score", "scores", "repeated-scores:", "other-score:", "impact:", "likelihood:", "score:", "squares", "own-scale:",
         "beyond:", "own-words:", "doubtful-scores", "unscored-rows", "status:", "closed-titles", "closed-remarks", "closing-remarks",
         "closed-section:", "title-marks:", "closing-days", "named-entries:", "unlisted-section:", "closed-numbers", "closed-and-open",
-        "sheet-missing:", "absent-rows:", "exempt:", "exempt-paragraph", "exempt-section:", "exempt-entries:", "exempt-after:",
-        "exempt-column:", "exempt-note:", "exempt-titles", "same:", "own-numbers", "exempt-like:", "moved-titles",
+        "sheet-missing:", "column-missing:", "absent-rows:", "exempt:", "exempt-paragraph", "exempt-section:", "exempt-entries:",
+        "exempt-after:", "exempt-column:", "exempt-note:", "exempt-titles", "same:", "own-numbers", "exempt-like:", "moved-titles",
     ], StringComparer.Ordinal);
 
     /// <summary>Whether an import may ask a question of this id.</summary>
