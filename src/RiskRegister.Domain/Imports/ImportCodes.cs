@@ -15,6 +15,9 @@ public static class ImportCodes
     /// <summary>A mapping's table is not there by its name, and is read from one that has its headings.</summary>
     public const string SheetRenamed = "sheet_renamed";
 
+    /// <summary>Reported: answers of a mapping whose ids no question has.</summary>
+    public const string AnswerUnknown = "answer_unknown";
+
     /// <summary>Refused: two columns are headed as the same field.</summary>
     public const string ColumnTwice = "column_twice";
 

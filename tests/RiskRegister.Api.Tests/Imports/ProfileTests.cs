@@ -69,15 +69,14 @@ public sealed class ProfileTests(TestCluster cluster) : FreshRegister(cluster)
     }
 
     [Fact]
-    public async Task A_file_that_no_longer_fits_its_profile_is_refused_with_what_is_missing()
+    public async Task A_file_that_no_longer_fits_its_profile_is_asked_about_with_what_is_missing()
     {
         await Editor.PutProfile("harbour", Mapping).Is(HttpStatusCode.Created);
 
-        var (_, refused) = await Editor.SendImport("?profile=harbour",
-            [File("No,What may happen,Gravity,How likely\nA1,The weir fails,5,3\n")]).Refused();
+        var problem = await Editor.SendImport("?profile=harbour",
+            [File("No,What may happen,Gravity,How likely\nA1,The weir fails,5,3\n")]).Problem(409, "mapping_needed");
 
-        var misfit = refused.Messages.Single(message => message.Code == ImportCodes.MappingMisfit);
-        (misfit.Column, misfit.Severity).ShouldBe(("How bad", ImportSeverity.Refused));
+        problem.Detail.ShouldContain("\"How bad\"");
     }
 
     [Fact]

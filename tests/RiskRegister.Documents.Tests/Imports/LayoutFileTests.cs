@@ -89,8 +89,7 @@ public sealed class LayoutFileTests
             footnotes: Note(3, "Out of 25") + Note(2, "Exempt – paragraph 3 of Schedule 12A") + Note(4, "Not for publication"));
 
         var asked = Understood(file, "risks.docx");
-        asked.Analysis.Questions.Select(question => question.Id).ShouldBe(["exempt-note:not for publication", "exempt-paragraph"],
-            ignoreOrder: true);
+        asked.Analysis.Questions.Select(question => question.Id).ShouldBe(["exempt-note:not for publication"]);
         var rows = Understood(file, "risks.docx", ("exempt-note:not for publication", "exempt"), ("exempt-paragraph", "2")).Register.Rows;
         rows.Select(row => (row.Title, row.Score!.Value!.Value, row.ResidualScore!.Value!.Value, row.Exempt?.Value?.Paragraph))
             .ShouldBe([("Gas holder leaks", 4, 1, null), ("Gas works sold", 12, 6, "3"), ("Meters fail", 12, 6, "2")]);

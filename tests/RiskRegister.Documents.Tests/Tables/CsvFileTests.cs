@@ -64,9 +64,9 @@ public sealed class CsvFileTests
             .ShouldBe(["say \"no\"", "a,b", "one\ntwo\nthree\nfour"]);
 
     [Fact]
-    public void A_row_has_the_number_of_the_line_it_begins_on_and_blank_rows_are_left_out() =>
+    public void A_row_has_the_number_that_a_spreadsheet_shows_and_blank_rows_are_left_out() =>
         Reading.Csv("\r\nRef,Title\r\n,\r\nCR1,\"two\r\nlines\"\r\n \r\nCR2,x\r\n").Lines()
-            .ShouldBe(["2: Ref | Title", "4: CR1 | two\nlines", "7: CR2 | x"]);
+            .ShouldBe(["2: Ref | Title", "4: CR1 | two\nlines", "6: CR2 | x"]);
 
     [Fact]
     public void Cells_before_a_filled_one_are_empty() => Reading.Csv("a,,,d\n,b").Lines().ShouldBe(["1: a |  |  | d", "2:  | b"]);
@@ -76,8 +76,8 @@ public sealed class CsvFileTests
     [InlineData("Ref\tTitle\nCR1\ta;b,c", "1: Ref | Title", "2: CR1 | a;b,c")]
     [InlineData("Corporate register\nRef;Title\nCR1;a", "1: Corporate register", "2: Ref | Title", "3: CR1 | a")]
     [InlineData("\"a;b;c;d\",x\ny,z", "1: a;b;c;d | x", "2: y | z")]
-    [InlineData("sep=;\r\na,b;c\r\n", "2: a,b | c")]
-    [InlineData("sep=\t\na,b\tc", "2: a,b | c")]
+    [InlineData("sep=;\r\na,b;c\r\n", "1: a,b | c")]
+    [InlineData("sep=\t\na,b\tc", "1: a,b | c")]
     public void The_delimiter_is_found(string text, params string[] expected) => Reading.Csv(text).Lines().ShouldBe(expected);
 
     [Theory]
@@ -108,7 +108,7 @@ public sealed class CsvFileTests
     [Fact]
     public void Damaged_UTF_8_is_not_taken_for_another_encoding()
     {
-        byte[] bytes = [.. Encoding.UTF8.GetBytes("Ref,Title\nCR1,é – ü\nCR2,"), 0xE9];
+        byte[] bytes = [.. Encoding.UTF8.GetBytes("Ref,Title\nCR1,\"é\n– ü\"\nCR2,"), 0xE9];
 
         Reading.Refused(bytes).ShouldSatisfyAllConditions(
             fault => fault.Code.ShouldBe(TableFault.EncodingInvalid), fault => fault.Row.ShouldBe(3));
@@ -126,13 +126,15 @@ public sealed class CsvFileTests
     [InlineData("a,b\nc,\"d\ne,f\n", 2, "B", "never closed")]
     [InlineData("a,b\nc,\"d\"\"", 2, "B", "never closed")]
     [InlineData("a,b\nc,d\"e\"\n", 2, "B", "inside a cell")]
-    [InlineData("a\n\"b\nc\"d\n", 3, "A", "between a closing")]
-    public void Bad_quoting_is_refused_with_the_line_it_is_on(string text, int line, string column, string message)
+    [InlineData("a,b\n\"c\nd\",e\nf,g\"h\"\n", 3, "B", "inside a cell")]
+    [InlineData("a,b\n\"c\r\nd\",e\r\n\r\nf,\"g\nh", 4, "B", "never closed")]
+    [InlineData("a\n\"b\nc\"d\n", 2, "A", "between a closing")]
+    public void Bad_quoting_is_refused_with_the_row_it_is_in(string text, int row, string column, string message)
     {
         var fault = Reading.RefusedCsv(text);
 
         fault.Code.ShouldBe(TableFault.FileMalformed);
-        fault.Row.ShouldBe(line);
+        fault.Row.ShouldBe(row);
         fault.Column.ShouldBe(column);
         fault.Message.ShouldContain(message);
     }

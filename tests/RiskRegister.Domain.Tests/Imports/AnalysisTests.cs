@@ -250,7 +250,7 @@ public sealed class AnalysisTests
         var table = Table([.. Rows(("1", "Depot floods", "20", "12"))[0], "Confidential"], ["1", "Depot floods", "20", "12", "Yes"],
             ["2", "Old bridge", "20", "12", "No"]);
 
-        Understand(table).Analysis.Questions.ShouldHaveSingleItem().Id.ShouldBe("exempt-paragraph");
+        Asked(table).ShouldBe(["exempt-paragraph"]);
         var live = LiveAfter(Plan(Answered(table, ("exempt-paragraph", "3")), []));
         live.Select(entry => entry.Exempt?.Paragraph).ShouldBe(["3", null]);
 
@@ -380,14 +380,82 @@ public sealed class AnalysisTests
 
         var understood = RegisterReader.Understand([table], Settings, mapping);
 
-        understood.Analysis.Questions.ShouldBeEmpty();
-        var message = understood.Register.Messages.ShouldHaveSingleRefusal();
-        (message.Code, message.Column).ShouldBe((ImportCodes.MappingMisfit, heading));
-        message.Message.ShouldContain("\"What we call it now\"");
+        var question = understood.Analysis.Questions.ShouldHaveSingleItem();
+        (question.Code, question.Column, question.Proposed).ShouldBe((ImportCodes.MappingMisfit, heading, null));
+        question.Choices.Select(choice => choice.Value).ShouldContain("What we call it now");
+        Refusals(understood.Register.Messages).ShouldBeEmpty();
     }
 
     [Fact]
-    public void A_misfit_names_up_to_twenty_columns_that_the_file_has_instead()
+    public void A_column_that_the_file_calls_otherwise_than_the_mapping_is_read_as_answered()
+    {
+        var table = Table(
+            ["Ref", "What may happen", "Gross", "Net", "Post", "Remarks"], ["1", "Depot floods", "20", "12", "Baker", "Potter"]);
+        var mapping = new ImportMapping
+        {
+            Tables =
+            [
+                new TableMapping
+                {
+                    Columns =
+                    [
+                        new() { Heading = "Risk in short", Fields = [ImportField.Title] },
+                        new() { Heading = "Who", Fields = [ImportField.Owners] },
+                    ],
+                },
+            ],
+        };
+        var asked = RegisterReader.Understand([table], Settings, mapping).Analysis;
+        asked.Questions.Select(question => question.Id).ShouldBe(["column-missing:risk in short", "column-missing:who"]);
+
+        foreach (var sent in new[] { mapping, asked.Mapping })
+        {
+            var answered = RegisterReader.Understand([table], Settings, Answering(sent, "What may happen", "Remarks"));
+            answered.Analysis.Questions.ShouldBeEmpty();
+            Read(answered.Analysis.Mapping).ShouldBe(("Depot floods", "Potter"));
+            Read(Answering(sent, "What may happen", "Remarks")).ShouldBe(("Depot floods", "Potter"));
+            Read(Answering(sent, "What may happen", "without")).ShouldBe(("Depot floods", null));
+        }
+
+        RegisterReader.Read([table], Settings, Answering(mapping, "What may happen", "refuse")).Messages.ShouldHaveSingleRefusal()
+            .Code.ShouldBe(ImportCodes.MappingMisfit);
+
+        // A kept answer counts only where the column is missing, and no column has two meanings.
+        var both = Table(["Ref", "Risk in short", "Gross", "Net", "Who", "Remarks"], ["1", "Depot floods", "20", "12", "Baker", "Potter"]);
+        var kept = RegisterReader.Read([both], Settings, Answering(mapping, "What may happen", "Remarks")).Rows.ShouldHaveSingleItem();
+        kept.Owners!.Value.ShouldBe(["Baker"]);
+        RegisterReader.Understand([table], Settings, Answering(mapping, "What may happen", "What may happen")).Analysis.Questions
+            .ShouldHaveSingleItem().Id.ShouldBe("column-missing:who");
+
+        (string, string?) Read(ImportMapping sent)
+        {
+            var read = RegisterReader.Read([table], Settings, sent);
+            Refusals(read.Messages).ShouldBeEmpty();
+            var row = read.Rows.ShouldHaveSingleItem();
+            return (row.Title, row.Owners?.Value.SingleOrDefault());
+        }
+
+        static ImportMapping Answering(ImportMapping sent, string title, string owner) => sent with
+        {
+            Answers = new Dictionary<string, string> { ["column-missing:risk in short"] = title, ["column-missing:who"] = owner },
+        };
+    }
+
+    [Fact]
+    public void The_column_that_is_headed_as_what_is_missing_is_proposed()
+    {
+        var mapping = new ImportMapping
+        {
+            Tables = [new TableMapping { Columns = [new ColumnMapping { Heading = "Exposure", Fields = [ImportField.Owners] }] }],
+        };
+
+        var table = Table(["Ref", "Title", "Score", "Residual", "Notes", "Risk owner"], ["1", "Flooding", "16", "9", "x", "Potter"]);
+
+        RegisterReader.Understand([table], Settings, mapping).Analysis.Questions.ShouldHaveSingleItem().Proposed.ShouldBe("Risk owner");
+    }
+
+    [Fact]
+    public void A_misfit_offers_up_to_twenty_columns_that_the_file_has_instead()
     {
         string[] others = [.. Enumerable.Range(1, 25).Select(number => $"Remark {(char)('A' + number)}")];
         var mapping = new ImportMapping
@@ -396,9 +464,8 @@ public sealed class AnalysisTests
         };
         var table = Table(["Ref", "Title", "Score", "Residual", .. others], ["1", "Flooding", "16", "9", .. others]);
 
-        var message = RegisterReader.Read([table], Settings, mapping).Messages.ShouldHaveSingleRefusal().Message;
-
-        others.Count(other => message.Contains($"\"{other}\"", StringComparison.Ordinal)).ShouldBe(16);
+        RegisterReader.Understand([table], Settings, mapping).Analysis.Questions.ShouldHaveSingleItem()
+            .Choices.Count.ShouldBe(20 + 2);
     }
 
     [Fact]

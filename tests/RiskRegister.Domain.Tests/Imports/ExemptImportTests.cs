@@ -39,11 +39,10 @@ public class ExemptImportTests
         SourceTable[] table =
             [Table(Headings, ["R1", "Crazy golf lease", "16", "9"], [section], ["R2", "Rent arrears", "16", "9"])];
         var asked = Understood(table).Analysis;
-        asked.Questions.Count.ShouldBe(2);
-        asked.Questions.ShouldContain(question => question.Id == "exempt-paragraph");
-        var id = asked.Questions.Select(question => question.Id)
-            .Single(each => each.StartsWith("exempt-section:", StringComparison.Ordinal));
-        asked.Questions.Single(question => question.Id == id).Proposed.ShouldBe("exempt");
+        var (id, proposed) = asked.Questions.Select(question => (question.Id, question.Proposed)).ShouldHaveSingleItem();
+        id.ShouldStartWith("exempt-section:");
+        proposed.ShouldBe("exempt");
+        Asked(table).ShouldBe([id, "exempt-paragraph"]);
         Answered(table, (id, "open")).Rows.ShouldAllBe(row => row.Exempt == null);
         Answered(table, (id, "exempt"), ("exempt-paragraph", "5")).Rows[1].Exempt!.Value!.Paragraph.ShouldBe("5");
 
@@ -101,7 +100,7 @@ public class ExemptImportTests
             }),
         ];
         const string Id = "exempt-section:appendix b: not for publication";
-        Understood(tables).Analysis.Questions.Select(question => question.Id).ShouldBe([Id, "exempt-paragraph"], ignoreOrder: true);
+        Asked(tables).ShouldBe([Id, "exempt-paragraph"]);
         Answered(tables, (Id, "exempt"), ("exempt-paragraph", "2")).Rows.Select(row => row.Exempt?.Value?.Paragraph).ShouldBe(["2", "2"]);
         Answered(tables, (Id, "open")).Rows.ShouldAllBe(row => row.Exempt == null || row.Exempt.Value == null);
     }
@@ -149,8 +148,7 @@ public class ExemptImportTests
     {
         var table = Table([.. Headings, "Comments"], ["R1", "Old trees", "16", "9", "As before"], ["R2", "Claims", "16", "9", remark]);
 
-        Understood(table).Analysis.Questions.Select(question => question.Id)
-            .ShouldBe(isAsked ? ["exempt-column:comments", "exempt-paragraph"] : []);
+        Asked(table).ShouldBe(isAsked ? ["exempt-column:comments", "exempt-paragraph"] : []);
     }
 
     [Theory]
@@ -161,8 +159,7 @@ public class ExemptImportTests
     {
         var table = Table(Headings, ["R1", "Old trees", "16", "9"], ["R2", title, "16", "9"]);
 
-        Understood(table).Analysis.Questions.Select(question => question.Id)
-            .ShouldBe(isAsked ? ["exempt-titles", "exempt-paragraph"] : []);
+        Asked(table).ShouldBe(isAsked ? ["exempt-titles", "exempt-paragraph"] : []);
     }
 
     [Fact]
@@ -280,8 +277,7 @@ public class ExemptImportTests
     public void A_title_that_says_it_is_confidential_is_asked_about(string title)
     {
         SourceTable[] table = [Table(Headings, ["R1", title, "16", "9"], ["R2", "Old trees", "16", "9"])];
-        Understood(table).Analysis.Questions.Select(question => question.Id)
-            .ShouldBe(["exempt-titles", "exempt-paragraph"], ignoreOrder: true);
+        Asked(table).ShouldBe(["exempt-titles", "exempt-paragraph"]);
         Answered(table, ("exempt-titles", "open")).Rows.ShouldAllBe(row => row.Exempt == null);
         Answered(table, ("exempt-titles", "exempt"), ("exempt-paragraph", "2")).Rows.Select(row => row.Exempt?.Value?.Paragraph)
             .ShouldBe(["2", null]);
@@ -345,6 +341,53 @@ public class ExemptImportTests
         Answered(table, ("exempt:blank", "open")).Rows.ShouldAllBe(row => row.Exempt!.Value == null);
     }
 
+    [Theory]
+    [InlineData("Exempt", "Exempt?", "No", "Yes", true, true)]
+    [InlineData("Exempt", "Exempt?", "Yes", "", true, false)]
+    [InlineData("Exempt", "Exempt?", "", "No", false, false)]
+    [InlineData("Exempt", "Exempt?", "", "", false, false)]
+    [InlineData("Exempt", "Exempt / public", "No", "Public", false, false)]
+    [InlineData("Exempt", "Exempt / public", "No", "Exempt", true, true)]
+    [InlineData("Confidential", "Publish?", "No", "No", true, true)]
+    [InlineData("Confidential", "Publish?", "Yes", "No", true, false)]
+    [InlineData("Confidential", "Publish?", "No", "Yes", false, false)]
+    [InlineData("Confidential", "Publish?", "No", "", false, false)]
+    [InlineData("Publish?", "Restricted", "", "Yes - paragraph 4", true, false)]
+    [InlineData("Exempt", "Private", "Yes", "Paragraph 4", true, false)]
+    public void Of_two_columns_each_is_read_alone(
+        string heading, string other, string cell, string otherCell, bool isExempt, bool isNamed)
+    {
+        var table = Table([.. Headings, heading, other], ["R1", "Old trees", "16", "9", cell, otherCell],
+            ["R2", "Claims", "16", "9", "No", heading == "Publish?" ? "Yes" : "Exempt"]);
+        var mapping = new ImportMapping { ExemptParagraph = "4" };
+
+        var (register, analysis) = RegisterReader.Understand([table], Settings, mapping);
+
+        analysis.Questions.ShouldBeEmpty();
+        register.Rows.Select(row => row.Exempt?.Value?.Paragraph).ShouldBe([isExempt ? "4" : null, "4"]);
+        register.Messages.Count(message => message is { Code: ImportCodes.RowsExempt, Row: 2 }).ShouldBe(isNamed ? 1 : 0);
+        register.Messages.ShouldNotContain(message => message.Code == ImportCodes.ColumnIgnored);
+    }
+
+    [Fact]
+    public void What_one_of_two_columns_does_not_say_plainly_is_asked_about_alone()
+    {
+        var table = Table(
+            [.. Headings, "Exempt", "Exempt?"], ["R1", "Old trees", "16", "9", "No", "Ask legal"], ["R2", "Claims", "16", "9", "No", "No"]);
+
+        Understood(table).Analysis.Questions.ShouldHaveSingleItem().Id.ShouldBe("exempt:ask legal");
+        Answered([table], ("exempt:ask legal", "open")).Rows.ShouldAllBe(row => row.Exempt!.Value == null);
+    }
+
+    [Fact]
+    public void Of_two_columns_an_answer_may_still_choose_one()
+    {
+        var table = Table(
+            [.. Headings, "Exempt", "Exempt?"], ["R1", "Old trees", "16", "9", "No", "Yes"], ["R2", "Claims", "16", "9", "No", "No"]);
+
+        Answered([table], ("twice:exempt:", "Exempt")).Rows.ShouldAllBe(row => row.Exempt!.Value == null);
+    }
+
     [Fact]
     public void A_row_that_is_exempt_and_names_no_paragraph_in_its_column_is_exempt()
     {
@@ -353,7 +396,7 @@ public class ExemptImportTests
             Table([.. Headings, "Exempt", "Exempt paragraph"], ["R1", "Old trees", "16", "9", "No", "None"],
                 ["R2", "Equal pay", "16", "9", "Yes", ""], ["R3", "Arrears", "16", "9", "Yes", "3"]),
         ];
-        Understood(table).Analysis.Questions.ShouldHaveSingleItem().Id.ShouldBe("exempt-paragraph");
+        Asked(table).ShouldBe(["exempt-paragraph"]);
         Answered(table, ("exempt-paragraph", "4")).Rows.Select(row => row.Exempt?.Value?.Paragraph).ShouldBe([null, "4", "3"]);
     }
 

@@ -21,7 +21,20 @@ internal static class Importing
 
     public static ReadRegister Read(params SourceTable[] tables) => RegisterReader.Read(tables, Settings);
 
-    public static Understanding Understood(params SourceTable[] tables) => RegisterReader.Understand(tables, Settings);
+    /// <summary>What is understood; an answer to any of its questions is known as one.</summary>
+    public static Understanding Understood(params SourceTable[] tables)
+    {
+        var understood = RegisterReader.Understand(tables, Settings);
+        understood.Analysis.Questions.ShouldAllBe(question => QuestionKinds.Have(question.Id));
+        return understood;
+    }
+
+    /// <summary>The ids of what is asked of a register that has nothing yet, by reading and by planning.</summary>
+    public static string[] Asked(params SourceTable[] tables)
+    {
+        var (register, analysis) = Understood(tables);
+        return [.. analysis.Questions.Concat(Plan(register, []).Questions).Select(question => question.Id)];
+    }
 
     /// <summary>Reads tables with the choices given; nothing is then refused or in question.</summary>
     public static ReadRegister Answered(SourceTable[] tables, params (string Question, string Choice)[] answers)
@@ -76,8 +89,13 @@ internal static class Importing
         IReadOnlyCollection<EntryState> live,
         ImportOptions? options = null,
         NextNumbers? next = null,
-        DateTimeOffset? now = null) =>
-        ImportPlanner.Plan(read, live, options ?? new ImportOptions(), Settings, next ?? new NextNumbers(1, 1), now ?? Now, Guid.NewGuid);
+        DateTimeOffset? now = null)
+    {
+        var plan = ImportPlanner.Plan(
+            read, live, options ?? new ImportOptions(), Settings, next ?? new NextNumbers(1, 1), now ?? Now, Guid.NewGuid);
+        plan.Questions.ShouldAllBe(question => QuestionKinds.Have(question.Id));
+        return plan;
+    }
 
     /// <summary>The choices of a mapping.</summary>
     public static ImportOptions Answering(params (string Question, string Choice)[] answers) => new()

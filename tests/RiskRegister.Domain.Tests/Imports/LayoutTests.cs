@@ -208,6 +208,45 @@ public sealed class LayoutTests
         read.Rows[0].Actions!.Value.Select(action => action.Text).ShouldBe(["Rebuild it", "Test it"]);
     }
 
+    [Theory]
+    [InlineData("1", "Kiln cracks", "", "", "")]
+    [InlineData("1", "kiln cracks ", "", "", "Potter")]
+    [InlineData("1", "Kiln cracks", "16", "9", "")]
+    [InlineData("", "Kiln cracks", "", "", "")]
+    public void Each_row_of_an_action_may_repeat_the_reference_and_title_alone(
+        string reference, string title, string score, string residual, string owner)
+    {
+        var read = Read(Table(
+            ["Ref", "Risk", "Score", "Residual score", "Risk owner", "Action", "Due date"],
+            ["1", "Kiln cracks", "16", "9", "Potter", "Rebuild it", "2027-03-31"],
+            [reference, title, score, residual, owner, "Test it", "2027-06-30"],
+            ["1", "Kiln cracks", "", "", "", "Sweep it", ""],
+            ["2", "Clay runs out", "12", "8", "Buyer", "", ""]));
+
+        CodesOf(read.Messages).ShouldBe([ImportCodes.RowsJoined]);
+        read.Rows.Select(row => (row.Title, row.Score!.Value!.Value, row.Owners!.Value[0]))
+            .ShouldBe([("Kiln cracks", 16, "Potter"), ("Clay runs out", 12, "Buyer")]);
+        read.Rows[0].Actions!.Value.Select(action => (action.Text, action.DueOn.Value))
+            .ShouldBe([("Rebuild it", new DateOnly(2027, 3, 31)), ("Test it", new DateOnly(2027, 6, 30)), ("Sweep it", null)]);
+    }
+
+    [Theory]
+    [InlineData("1", "Kiln cracks", "", "Baker", "Test it")]
+    [InlineData("1", "Kiln cracks", "12", "", "Test it")]
+    [InlineData("1", "Kiln cracks", "", "", "")]
+    [InlineData("9", "Kiln cracks", "", "", "Test it")]
+    [InlineData("1", "Kiln breaks", "", "", "Test it")]
+    public void A_row_that_says_otherwise_or_nothing_is_none_of_an_action(
+        string reference, string title, string score, string owner, string action)
+    {
+        var read = Understood(Table(
+            ["Ref", "Risk", "Score", "Residual score", "Risk owner", "Action"],
+            ["1", "Kiln cracks", "16", "9", "Potter", "Rebuild it"], [reference, title, score, "", owner, action])).Register;
+
+        read.Rows.Count.ShouldBe(2);
+        CodesOf(read.Messages).ShouldNotContain(ImportCodes.RowsJoined);
+    }
+
     [Fact]
     public void Each_row_of_a_score_may_repeat_the_reference_and_the_title()
     {

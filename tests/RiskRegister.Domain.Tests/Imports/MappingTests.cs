@@ -32,6 +32,28 @@ public sealed class MappingTests
         faults.ShouldContain(fault => fault.Path == path, string.Join("; ", faults));
     }
 
+    [Theory]
+    [InlineData("blank-row:4", true)]
+    [InlineData("singel-score", true)]
+    [InlineData("Single-score", true)]
+    [InlineData("status", true)]
+    [InlineData("single-score:risks", true)]
+    [InlineData("single-score", false)]
+    [InlineData("status:parked", false)]
+    [InlineData("same:risk:flooding", false)]
+    [InlineData("absent-rows:2026-27-Q1", false)]
+    public void Answers_that_no_import_asks_for_are_named_together_and_those_that_do_not_arise_are_not(string id, bool isNamed)
+    {
+        var mapping = new ImportMapping { Answers = new Dictionary<string, string> { [id] = "no", ["no-such:1"] = "yes" } };
+
+        var read = RegisterReader.Read([Importing.Table(Importing.Rows(("CR1", "Flooding", "16", "9")))], Importing.Settings, mapping);
+
+        var message = read.Messages.ShouldHaveSingleItem();
+        (message.Code, message.Severity, message.Table).ShouldBe((ImportCodes.AnswerUnknown, ImportSeverity.Reported, null));
+        message.Message.ShouldContain("\"no-such:1\"");
+        message.Message.Contains($"\"{id}\"", StringComparison.Ordinal).ShouldBe(isNamed);
+    }
+
     [Fact]
     public void A_mapping_too_large_or_too_deep_is_refused()
     {

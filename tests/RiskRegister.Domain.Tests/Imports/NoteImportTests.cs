@@ -38,8 +38,8 @@ public sealed class NoteImportTests
         var id = $"exempt-note:{note.ToLowerInvariant()}";
 
         var asked = Understood(table).Analysis.Questions;
-        asked.Select(question => question.Id).ShouldBe([id, "exempt-paragraph"], ignoreOrder: true);
-        asked.Single(question => question.Id == id).ShouldSatisfyAllConditions(
+        Asked(table).ShouldBe([id, "exempt-paragraph"]);
+        asked.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             question => question.Proposed.ShouldBe("exempt"), question => question.Row.ShouldBe(3));
         Answered(table, (id, "exempt"), ("exempt-paragraph", "5")).Rows.Select(row => row.Exempt?.Value?.Paragraph)
             .ShouldBe([null, "5", "5"]);

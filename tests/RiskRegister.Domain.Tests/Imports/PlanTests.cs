@@ -1,3 +1,4 @@
+using System.Globalization;
 using RiskRegister.Domain.Imports;
 using Shouldly;
 using static RiskRegister.Domain.Tests.Imports.Importing;
@@ -175,6 +176,21 @@ public sealed class PlanTests
 
         StatedDirection DirectionAfter(string cell) =>
             Plan(Read(Table(headings, ["CR7", "Flooding", "16", "9", cell])), live, now: Later).Outcomes[0].State!.Direction;
+    }
+
+    [Theory]
+    [InlineData("12", 0)]
+    [InlineData("15", 1)]
+    public void Of_an_exports_score_that_was_assumed_before_nothing_is_said(string residual, int reported)
+    {
+        var live = LiveAfter(Plan(Read(Table(Rows(("CR7", "Flooding", "16", "12")))), []));
+
+        var plan = Plan(
+            Read(Table(["ID", "Ref", "Title", "Score", "Residual score"], [$"{live[0].Id}", "CR7", "Flooding", "16", residual])), live);
+
+        plan.Outcomes.ShouldHaveSingleItem().State!.ResidualScore.ShouldSatisfyAllConditions(
+            score => score.Value.ShouldBe(int.Parse(residual, CultureInfo.InvariantCulture)), score => score.Assumed.ShouldBeTrue());
+        plan.Messages.Count(message => message.Code == ImportCodes.ScoreAssumed).ShouldBe(reported);
     }
 
     [Fact]

@@ -115,6 +115,28 @@ public sealed class ReturningEntryTests
         Plan(read, [closed with { Exempt = null }, open]).Questions.ShouldHaveSingleItem().Code.ShouldBe(ImportCodes.ReferenceReused);
     }
 
+    [Theory]
+    [InlineData("X2", "Lease of Pier Hall breaks down", ByPerson)]
+    [InlineData("CR2", "lease of pier hall breaks down.", ByPerson)]
+    [InlineData("CR2", "Lease of Pier Hall breaks down", Missing)]
+    public void The_very_title_of_what_is_closed_is_asked_about_beside_anothers_number(string number, string title, string reason)
+    {
+        var closed = Closed(("CR1", "Lease of Pier Hall breaks down"), reason);
+        var open = Imported(Table(Rows((number, "Heating of Town Hall", "16", "9"))))[0] with { Reference = new(EntryKind.Risk, 2) };
+        EntryState[] stored = [closed, open];
+        var read = Read(Table(Rows((number, title, "16", "9"))));
+
+        var question = Plan(read, stored).Questions.ShouldHaveSingleItem();
+        var back = Plan(read, stored, Answering((question.Id, "CR1"), ("own-numbers", "register")));
+        var renamed = Plan(read, stored, Answering((question.Id, "same")));
+
+        (question.Code, question.Proposed).ShouldBe((ImportCodes.TitleNear, null));
+        question.Choices.Single(choice => choice.Value == "CR1").Effect.ShouldBe("CR1 is reopened, with its history.");
+        (back.Outcomes[0].State!.Id, back.HasRefusals).ShouldBe((closed.Id, false));
+        back.Reopened.ShouldBe([closed.Id]);
+        (renamed.Outcomes[0].State!.Id, renamed.Reopened.Count).ShouldBe((open.Id, 0));
+    }
+
     [Fact]
     public void What_is_open_or_has_a_row_of_its_own_is_no_question()
     {
@@ -154,7 +176,7 @@ public sealed class ReturningEntryTests
         var question = Plan(read, stored).Questions.ShouldHaveSingleItem();
         var plan = Plan(read, stored, Answering((question.Id, "same")));
 
-        question.Choices[0].Effect.ShouldBe("The row is about CR1, which stays closed as it is.");
+        question.Choices[0].Effect.ShouldBe("The row is about CR1, which stays closed as it is, without the title that the file has.");
         (plan.Outcomes[0].Result, plan.Reopened.Count).ShouldBe((RowResult.Unchanged, 0));
     }
 

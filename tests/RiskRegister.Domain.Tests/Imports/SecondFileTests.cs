@@ -108,6 +108,46 @@ public sealed class SecondFileTests
         plan.Outcomes[0].State!.Exempt!.Paragraph.ShouldBe(paragraph);
     }
 
+    [Theory]
+    [InlineData("Exempt", "Yes")]
+    [InlineData("Confidential?", "Y")]
+    [InlineData("Access", "Not for publication")]
+    public void No_paragraph_is_asked_for_where_each_entry_has_one(string heading, string cell)
+    {
+        var live = Imported(Register(["Exempt"], ["Yes - paragraph 5"]));
+        var read = Read(Register([heading], [cell]));
+
+        var plan = Plan(read, live);
+        plan.Questions.ShouldBeEmpty();
+        plan.Outcomes.ShouldHaveSingleItem().Result.ShouldBe(RowResult.Unchanged);
+
+        var open = Plan(read, Imported(Register(["Exempt"], ["No"])));
+        open.Questions.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            question => question.Id.ShouldBe("exempt-paragraph"), question => question.Column.ShouldBe(heading),
+            question => question.Row.ShouldBe(2));
+        open.Outcomes.ShouldHaveSingleItem().Result.ShouldBe(RowResult.Refused);
+    }
+
+    [Fact]
+    public void What_comes_back_has_its_paragraph_and_what_replaces_it_needs_one()
+    {
+        var live = Imported(Register(["Exempt"], ["Yes - paragraph 5"]));
+        var missing = live.Select(entry => entry with
+        {
+            Status = EntryStatus.Closed,
+            Closure = new Closure($"{ImportPlanner.ClosedAsMissing}Q2", Now, [], EntryStatus.Open),
+        }).ToArray();
+        var read = Read(Register(["Exempt"], ["Yes"]));
+
+        var back = Plan(read, missing);
+        back.Questions.ShouldBeEmpty();
+        back.Outcomes.ShouldHaveSingleItem().State!.Exempt!.Paragraph.ShouldBe("5");
+
+        var other = live.Select(entry => entry with { Title = "Something else altogether" }).ToArray();
+        Plan(read, other, new ImportOptions { Replace = [$"{live[0].Reference}"] }).Questions.ShouldHaveSingleItem()
+            .Id.ShouldBe("exempt-paragraph");
+    }
+
     [Fact]
     public void The_answer_is_for_entries_that_have_none()
     {

@@ -7,6 +7,7 @@ namespace RiskRegister.Documents.Tables.Delimited;
 /// <summary>
 /// Reads CSV as RFC 4180 has it, with the line breaks and delimiters of every platform. CsvHelper, which writes the project's CSV, is not
 /// used here: it holds a whole record before anyone can count its columns, and takes an unclosed quotation mark for text.
+/// Rows are counted as a spreadsheet shows them: a blank line is one, and a line break inside a cell begins none.
 /// </summary>
 sealed class CsvText
 {
@@ -19,7 +20,7 @@ sealed class CsvText
     readonly StringBuilder quoted = new();
     readonly RepeatedTexts repeated = new();
     int position;
-    int line = 1;
+    int row = 1;
 
     public static void Read(string text, TableCollector tables, CancellationToken cancellation) =>
         new CsvText(text, tables).ReadRecords(cancellation);
@@ -32,6 +33,9 @@ sealed class CsvText
             delimiter = named;
             position = declared;
             PassLineEnd();
+
+            // Excel shows no row of it.
+            row = 1;
         }
         else
         {
@@ -47,7 +51,7 @@ sealed class CsvText
         while (position < text.Length)
         {
             cancellation.ThrowIfCancellationRequested();
-            tables.StartRow(line);
+            tables.StartRow(row);
             for (var column = 1; ; column++)
             {
                 tables.Place(column, WithoutGuard(Field(column), column));
@@ -66,7 +70,7 @@ sealed class CsvText
         if (unguarded.Length < field.Length && unguarded.LastIndexOf('\'') > 0)
         {
             tables.Note(TableNote.ApostropheTakenOff,
-                $"The apostrophe that begins the cell {ColumnName.Of(column)}{line} is taken for a guard against formulas and left out.");
+                $"The apostrophe that begins the cell {ColumnName.Of(column)}{row} is taken for a guard against formulas and left out.");
         }
 
         return unguarded;
@@ -87,7 +91,6 @@ sealed class CsvText
 
     string QuotedField(int column)
     {
-        var opened = line;
         quoted.Clear();
         while (true)
         {
@@ -99,7 +102,7 @@ sealed class CsvText
             if (position == text.Length)
             {
                 throw new RefusedException(TableFault.FileMalformed,
-                    "A quotation mark is opened here and never closed.", tables.FileName, opened, ColumnName.Of(column));
+                    "A quotation mark is opened here and never closed.", tables.FileName, row, ColumnName.Of(column));
             }
 
             if (text[position] == '"')
@@ -111,7 +114,6 @@ sealed class CsvText
             else
             {
                 quoted.Append('\n');
-                line++;
                 if (text.AsSpan(position).StartsWith("\r\n")) position++;
             }
         }
@@ -135,9 +137,9 @@ sealed class CsvText
     {
         if (position == text.Length) return;
         position += text.AsSpan(position).StartsWith("\r\n") ? 2 : 1;
-        line++;
+        row++;
     }
 
     RefusedException Malformed(string message, int column) =>
-        new(TableFault.FileMalformed, message, tables.FileName, line, ColumnName.Of(column));
+        new(TableFault.FileMalformed, message, tables.FileName, row, ColumnName.Of(column));
 }

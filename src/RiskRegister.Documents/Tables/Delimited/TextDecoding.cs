@@ -25,8 +25,7 @@ static class TextDecoding
         if (Utf8Encoded(bytes, out var faultAt, out var isDamaged)) return Utf8.GetString(bytes);
         if (marked || isDamaged || bytes.ContainsAny(NotWindows1252))
         {
-            var line = 1 + bytes[..faultAt].Count((byte)'\n');
-            throw Invalid("The file's bytes are not text in UTF-8. Save it as \"CSV UTF-8\".", tables, line);
+            throw Invalid("The file's bytes are not text in UTF-8. Save it as \"CSV UTF-8\".", tables, RowOf(bytes[..faultAt]));
         }
 
         tables.Note(TableNote.EncodingAssumed, "The file is not in UTF-8 and was read as Windows-1252.", tables.FileName);
@@ -56,7 +55,7 @@ static class TextDecoding
         }
         catch (DecoderFallbackException)
         {
-            throw Invalid("The file begins like UTF-16 but its bytes are not.", tables, line: null);
+            throw Invalid("The file begins like UTF-16 but its bytes are not.", tables, row: null);
         }
     }
 
@@ -91,6 +90,19 @@ static class TextDecoding
         return false;
     }
 
-    static RefusedException Invalid(string message, TableCollector tables, int? line) =>
-        new(TableFault.EncodingInvalid, message, tables.FileName, line);
+    // As a spreadsheet shows it: a line break inside quotation marks begins none.
+    static int RowOf(ReadOnlySpan<byte> before)
+    {
+        var (row, isQuoted) = (1, false);
+        foreach (var value in before)
+        {
+            if (value == '"') isQuoted = !isQuoted;
+            else if (value == '\n' && !isQuoted) row++;
+        }
+
+        return row;
+    }
+
+    static RefusedException Invalid(string message, TableCollector tables, int? row) =>
+        new(TableFault.EncodingInvalid, message, tables.FileName, row);
 }

@@ -83,7 +83,8 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
     ColumnDraft DraftOf(int index, string heading, string name, ColumnSample sample)
     {
         var folded = HeadingNames.FoldedHeading(name);
-        var mapped = mapping?.Columns.FirstOrDefault(column => HeadingNames.FoldedHeading(column.Heading) == folded);
+        var mapped = mapping?.Columns.FirstOrDefault(column => HeadingNames.FoldedHeading(column.Heading) == folded)
+            ?? mapping?.Columns.FirstOrDefault(column => IsCalledHere(column, folded));
         var draft = new ColumnDraft(index, name, heading, sample) { Order = mapped?.Order ?? HeadingNames.OrderOf(heading) };
         if (mapped is not null)
         {
@@ -104,6 +105,12 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         else draft.Fields = [meaning.Field];
         return draft;
     }
+
+    // What the mapping calls otherwise, as was answered, where the file does not have that, too.
+    bool IsCalledHere(ColumnMapping column, string folded) =>
+        MappingFit.CalledHere(column, decisions.Mapping) is { } called && HeadingNames.FoldedHeading(called) == folded
+        && HeadingNames.FoldedHeading(column.Heading) is var own
+        && part.Headings.All(heading => HeadingNames.FoldedHeading(heading) != own);
 
     // "Risk" and "Opportunity" beside each other, of which each row fills one; and so "Risk score" and "Opportunity score", "Risk owner" ….
     void PartTitlesOfKinds()

@@ -8,8 +8,9 @@ internal sealed class GatheredEntries(SourceTable table, TablePart part, RowMean
 {
     const int MostCompared = 400;
 
+    static readonly ImportField[] Items = [ImportField.Actions, ImportField.Controls, ImportField.Effects];
     static readonly ImportField[] ActionFields = [ImportField.Actions, .. ItemParts.OfActions];
-    static readonly ImportField[] ItemFields = [.. ActionFields, ImportField.Controls, ImportField.Effects];
+    static readonly ImportField[] ItemFields = [.. ItemParts.OfActions, .. Items];
 
     readonly TableLayout layout = part.Layout!;
     readonly List<RowDraft> followers = [];
@@ -85,12 +86,18 @@ internal sealed class GatheredEntries(SourceTable table, TablePart part, RowMean
     bool IsSameEntry(RowDraft first, RowDraft other)
     {
         if (rows == RowMeaning.Entries) return false;
-        if (!Same(ImportField.Reference) || !Same(ImportField.SourceReference) || !Same(layout.TitleField)) return false;
+        if (!Same(layout.TitleField)) return false;
+        if (HasItemsAlone()) return true;
+        if (!Same(ImportField.Reference) || !Same(ImportField.SourceReference)) return false;
         if (rows == RowMeaning.Items || first.IsSameBut(other, ItemFields)) return true;
         return first.HasAny(ItemParts.OfActions) && !first.IsBlank(ImportField.Actions) && first.IsSameIn(other, layout.Fields);
 
         bool Same(ImportField field) =>
             string.Equals(first.TextOf(field).Trim(), other.TextOf(field).Trim(), StringComparison.OrdinalIgnoreCase);
+
+        // "CR1, Flooding" once more before another action, and scores and all else empty or as above.
+        bool HasItemsAlone() => !other.IsBlank(layout.TitleField) && Array.Exists(Items, item => !other.IsBlank(item))
+            && Array.TrueForAll(layout.Fields, field => other.IsBlank(field) || ItemFields.Contains(field) || Same(field));
     }
 
     // One row an action: what the rows differ in is put together, what they share is kept once.

@@ -75,6 +75,8 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
                 var all = WithoutRepeated([.. group]);
                 if (all.Length == 1) continue;
                 var id = FieldName(group.Key.Family, group.Key.Field);
+                var asked = $"twice:{id}:{Decisions.IdOf(table.Title ?? "")}";
+                if (group.Key.Field == ImportField.Exempt && !decisions.Mapping.Answers.ContainsKey(asked)) continue;
                 var field = MappingText.WordsOf(id);
                 var isList = group.Key.Family == ScoreFamily.None && Lists.Contains(group.Key.Field);
                 if (Array.TrueForAll(all, column => column.IsNumbered) || AreItemsByType(group.Key.Field, all)) continue;
@@ -92,7 +94,7 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
                 if (isList) choices.Add(new(All, $"All of them together are the {field}, in the columns' order."));
                 var headings = string.Join(", ", all.Select(column => $"\"{column.Name}\""));
                 var answer = decisions.Ask(new ImportQuestion(
-                    $"twice:{id}:{Decisions.IdOf(table.Title ?? "")}",
+                    asked,
                     ImportCodes.ColumnTwice,
                     $"{headings} are all headed as the {field}: which is it?",
                     choices,

@@ -1,11 +1,14 @@
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>
-/// A mapping was made for another file where it names what this one does not have: that is refused, and what would only be asked for lack
-/// of it is not.
+/// A mapping was made for another file where it names what this one does not have: that is asked, and what would only be asked for lack of
+/// it is not.
 /// </summary>
 internal sealed class MappingFit(Decisions decisions, List<ImportMessage> messages)
 {
+    const string ColumnMissing = "column-missing:";
+    const string Without = "without";
+    const string Refuse = "refuse";
     const int MostNamed = 20;
 
     static readonly string[] OfMissingColumns = [ImportCodes.ColumnMissing, ImportCodes.ScoresUnclear, ImportCodes.ScoreMissing];
@@ -35,10 +38,10 @@ internal sealed class MappingFit(Decisions decisions, List<ImportMessage> messag
             ImportCodes.MappingMisfit,
             $"{missing}is it read without it?",
             [
-                new("without", "It is: this file has no such sheet."),
-                new("refuse", "It is refused, until the mapping calls the sheet as the file does."),
+                new(Without, "It is: this file has no such sheet."),
+                new(Refuse, "It is refused, until the mapping calls the sheet as the file does."),
             ]));
-        if (answer != "refuse") return;
+        if (answer != Refuse) return;
         messages.Refuse(null, null, null, ImportCodes.MappingMisfit, $"{missing}write there what the file calls it, or take it out.");
     }
 
@@ -49,22 +52,56 @@ internal sealed class MappingFit(Decisions decisions, List<ImportMessage> messag
         var missing = table.Columns.Index().Where(column => !column.Item.Optional && column.Item.Fields.Count > 0
             && !present.Contains(HeadingNames.FoldedHeading(column.Item.Heading))).ToArray();
         if (missing.Length == 0) return;
-        var others = columns.Where(column => column is { IsMapped: false, IsHeaded: true }).Select(column => $"\"{column.Name}\"")
-            .Distinct(StringComparer.Ordinal).Take(MostNamed).ToArray();
-        var calls = others.Length == 0 ? "" : $" (it does not name {string.Join(", ", others)})";
-        foreach (var (index, column) in missing)
-        {
-            messages.Refuse(read[0].Source.Name, null, column.Heading, ImportCodes.MappingMisfit,
-                $"The mapping (tables[{at}].columns[{index}]) names the column \"{CellText.Shown(column.Heading)}\", which the file "
-                + $"does not have: write there what the file calls it{calls}, or \"optional\": true.");
-        }
-
-        if (!missing.Any(column => column.Item.Fields.Any(IsNeeded))) return;
+        var others = columns.Where(column => column is { IsMapped: false, IsHeaded: true })
+            .DistinctBy(column => column.Name, StringComparer.Ordinal).ToArray();
+        var open = missing.Where(column => !IsSettled(column.Item, $"tables[{at}].columns[{column.Index}]")).ToArray();
+        if (!open.Any(column => column.Item.Fields.Any(IsNeeded))) return;
         var names = read.Select(one => one.Source.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var question in decisions.Questions.Where(question =>
             OfMissingColumns.Contains(question.Code, StringComparer.Ordinal) && names.Contains(question.Table ?? "")).ToArray())
             decisions.Withdraw(question.Id);
+
+        bool IsSettled(ColumnMapping column, string path)
+        {
+            var says = $"The mapping ({path}) names the column \"{CellText.Shown(column.Heading)}\", which the file does not have: ";
+            if (CalledHere(column, decisions.Mapping) is { } called && IsReadAs(called, column.Fields)) return true;
+            var answer = decisions.Ask(new ImportQuestion(
+                IdOf(column),
+                ImportCodes.MappingMisfit,
+                $"{says}which is it here?",
+                [
+                    .. others.OrderBy(other => !other.Fields.Intersect(column.Fields).Any()).Take(MostNamed).Select(other =>
+                        new QuestionChoice(other.Name, $"\"{other.Name}\" is: it is read as the mapping reads that.")),
+                    new(Without, "None is: this file has no such column."),
+                    new(Refuse, "It is refused, until the mapping calls the column as the file does."),
+                ],
+                ProposedOf(column),
+                read.Length == 1 ? read[0].Source.Name : null, Column: column.Heading));
+            if (answer == Refuse)
+            {
+                messages.Refuse(read[0].Source.Name, null, column.Heading, ImportCodes.MappingMisfit,
+                    $"{says}write there what the file calls it, or \"optional\": true.");
+            }
+
+            return answer == Without;
+        }
+
+        // Which score the only one is, no heading says.
+        string? ProposedOf(ColumnMapping column) =>
+            others.Where(other => other.Fields.Intersect(column.Fields).Any(field => !TableLayout.IsOfScore(field))).Take(2).ToArray()
+                is [var only] ? only.Name : null;
+
+        bool IsReadAs(string called, IReadOnlyList<ImportField> fields) => HeadingNames.FoldedHeading(called) is var folded
+            && Array.Exists(columns, column => column.IsMapped && HeadingNames.FoldedHeading(column.Name) == folded
+                && column.Fields.SequenceEqual(fields));
     }
+
+    /// <summary>What an answer says that a file calls a column of its mapping; null where none does.</summary>
+    public static string? CalledHere(ColumnMapping column, ImportMapping mapping) =>
+        mapping.Answers.Count > 0 && mapping.Answers.GetValueOrDefault(IdOf(column)) is { } called and not (Without or Refuse)
+            ? called : null;
+
+    static string IdOf(ColumnMapping column) => $"{ColumnMissing}{Decisions.IdOf(column.Heading)}";
 
     // What is asked for where it is missing.
     static bool IsNeeded(ImportField field) => field is ImportField.Title or ImportField.Description || TableLayout.IsOfScore(field);

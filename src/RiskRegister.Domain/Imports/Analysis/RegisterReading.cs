@@ -110,6 +110,7 @@ internal sealed class RegisterReading
         leftOut.Finish();
         NameComments(tables, choice);
         new MappingFit(decisions, messages).Check(tables);
+        QuestionKinds.ReportUnknown(mapping, messages);
         foreach (var sheet in actionSheets) rows = [.. sheet.LayBeside(rows)];
         if (rows.Count == 0 && decisions.Questions.Count == 0 && !messages.Exists(message => message.Severity == ImportSeverity.Refused))
             messages.Refuse(null, null, null, ImportCodes.RowsMissing, "The import has no risk and no opportunity in it.");

@@ -36,6 +36,12 @@ internal sealed record TableLayout(IReadOnlyList<ColumnUse> Columns, EntryKind? 
     public IReadOnlyList<ColumnUse> TitlesOfKinds { get; } =
         [.. Columns.Where(column => column.KindOfRows is not null && column.Fields.Contains(ImportField.Title))];
 
+    /// <summary>The columns that say which rows are exempt, where each of several does; else none.</summary>
+    public IReadOnlyList<ColumnUse> ColumnsOfExemption { get; } =
+        Columns.Count(column => column.Fields is [ImportField.Exempt]) is > 1 and var count
+            && count == Columns.Count(column => column.Fields.Contains(ImportField.Exempt))
+            ? [.. Columns.Where(column => column.Fields is [ImportField.Exempt])] : [];
+
     public bool HasAnyScore => HasScore || HasResidual;
 
     /// <summary>Whether a field is part of the score before the actions or of the residual one.</summary>

@@ -3,11 +3,12 @@ namespace RiskRegister.Domain.Imports;
 /// <summary>Says which scores of an entry were taken for one of several that they may be, and what of them says nothing.</summary>
 internal static class AssumedScores
 {
-    public static void Report(ImportedRow row, EntryState state, PlanMessages messages)
+    /// <param name="present">The stored entry, whose own export has its assumed scores again.</param>
+    public static void Report(ImportedRow row, EntryState state, EntryState? present, PlanMessages messages)
     {
-        ReportIfAssumed(row.Score, state.Score);
-        ReportIfAssumed(row.ResidualScore, state.ResidualScore);
-        ReportIfAssumed(row.TargetScore, state.TargetScore);
+        ReportIfAssumed(row.Score, state.Score, present?.Score);
+        ReportIfAssumed(row.ResidualScore, state.ResidualScore, present?.ResidualScore);
+        ReportIfAssumed(row.TargetScore, state.TargetScore, present?.TargetScore);
         if (row.TargetDate is { Value: not null } day && state.TargetScore is null)
         {
             messages.Report(row, day.Column, ImportCodes.TargetDateAlone,
@@ -22,9 +23,10 @@ internal static class AssumedScores
             $"The {name} is not known; it is marked as assumed to be impact {score.Impact} and likelihood {score.Likelihood}, until "
             + "somebody sets it.");
 
-        void ReportIfAssumed(Cell<StatedScore?>? cell, Score? score)
+        void ReportIfAssumed(Cell<StatedScore?>? cell, Score? score, Score? before)
         {
-            if (cell?.Value is null || score is not { Assumed: true }) return;
+            if (cell?.Value is not { } stated || score is not { Assumed: true }) return;
+            if ((row.Id is not null || stated.IsAssumed) && score == before) return;
             messages.Report(row, cell.Column, ImportCodes.ScoreAssumed,
                 $"{score.Value} is taken for impact {score.Impact} and likelihood {score.Likelihood}, which is one of several ways.");
         }

@@ -52,7 +52,7 @@ internal sealed class NewEntries(
             return messages.Refuse(row, ImportCodes.ReferencesExhausted, "No number is left for a new entry.");
         var state = application.Create(row, id, reference);
         ReportNumber(row, reference);
-        AssumedScores.Report(row, state, messages);
+        AssumedScores.Report(row, state, null, messages);
         CompletionDays.Report(row, application.Today, messages);
         RowLevels.ReportElsewhere(row, state, messages);
         if (row.Status == RowStatus.Closed)

@@ -27,9 +27,14 @@ internal sealed class ReturningEntries(MatchableEntries live, IReadOnlySet<Guid>
         return [.. open.Concat(closed).Concat(numbered).OrderByDescending(found => found.Likeness)];
     }
 
-    /// <summary>Those alone by whose title an exempt entry might become public under another's number.</summary>
-    public IEnumerable<NearEntry> ExemptNear(ImportedRow row) =>
-        live.Closed.Count == 0 ? [] : near.To(row).Where(found => found.Entry.Exempt is not null && !IsApart(row, found.Entry));
+    /// <summary>
+    /// Those of a row with the number of an entry that is not closed: what has the very title, and what is exempt and might become public
+    /// under another's number.
+    /// </summary>
+    public IEnumerable<NearEntry> BesideNumber(ImportedRow row) => live.Closed.Count == 0 ? [] : near.To(row)
+        .Where(found => (found.Entry.Exempt is not null || IsTitled(row, found.Entry)) && !IsApart(row, found.Entry));
+
+    static bool IsTitled(ImportedRow row, EntryState entry) => TextKey.OfTitle(row.Title) == TextKey.OfTitle(entry.Title);
 
     static double LikenessByNumber(ImportedRow row, EntryState entry) => TitleWords.AreOne(row.Title, entry.Title) ? 1
         : entry.Exempt is not null ? ByNumberAlone : 0;

@@ -21,6 +21,7 @@ internal sealed class RowPlanning
     readonly ChangedKinds changedKinds;
     readonly ClosedTwins twins;
     readonly ExemptLikeness likeness;
+    readonly ExemptParagraphs paragraphs;
     readonly List<EntryState> closings = [];
     readonly HashSet<Guid> matched = [];
 
@@ -49,6 +50,7 @@ internal sealed class RowPlanning
         changedKinds = new ChangedKinds(live, messages);
         twins = new ClosedTwins(read.Rows, decisions, messages);
         likeness = new ExemptLikeness(live, decisions);
+        paragraphs = new ExemptParagraphs(decisions, reopenings);
     }
 
     public ImportPlan Plan()
@@ -82,10 +84,13 @@ internal sealed class RowPlanning
     {
         var present = match.Entry;
         keep.Name(row, present);
-        var replaced = replace.Name(row, present) || match.IsReplacing;
+
+        // With the same title there is nothing to replace: the file was imported before.
+        var replaced = (replace.Name(row, present) || match.IsReplacing) && present is not null && present.Title != row.Title;
         if (match.Fault is { } fault) return messages.Refuse(row, fault.Code, fault.Message);
-        if (!TryClaim(row, present) || row.IsRefused) return PlanMessages.Refused(row);
-        row = likeness.Asked(row, present);
+        var known = paragraphs.Known(row, present, replaced);
+        if (!TryClaim(row, present) || row.IsRefused || known is null) return PlanMessages.Refused(row);
+        row = likeness.Asked(known, present);
         if (present is null) return Unmatched(row);
         if (present.Status == EntryStatus.Closed) return OfClosed(row, present, match.By);
         if (options.Quarter is { } quarter && present.Status == EntryStatus.Proposed && row.Status is null or RowStatus.Open
@@ -95,8 +100,7 @@ internal sealed class RowPlanning
                 $"This is still a proposal: accept or refuse it before {quarter.Printed(settings.FinancialYearStartsIn)} is imported.");
         }
 
-        // With the same title there is nothing to replace: the file was imported before.
-        if (replaced && present.Title != row.Title) return Replace(row, present);
+        if (replaced) return Replace(row, present);
         if (stale.Check(row, present) is { } refused) return refused;
         if (faults.Refuse(row, present)) return PlanMessages.Refused(row);
         return row.Status == RowStatus.Closed ? Close(row, present) : Update(row, present, match.By);
@@ -156,7 +160,7 @@ internal sealed class RowPlanning
     RowOutcome Update(ImportedRow row, EntryState present, MatchBy by)
     {
         var state = renumberings.Of(row, application.Apply(row, present), present, by);
-        AssumedScores.Report(row, state, messages);
+        AssumedScores.Report(row, state, present, messages);
         KeptNarratives.Report(row, state, present, messages);
         CompletionDays.Report(row, application.Today, messages);
         RowLevels.ReportKept(row, present, messages);

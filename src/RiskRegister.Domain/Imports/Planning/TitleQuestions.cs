@@ -93,8 +93,12 @@ internal sealed class TitleQuestions(IReadOnlyList<ImportedRow> rows, Decisions 
     static string AboutOf(UncertainRow row, EntryState entry) =>
         IsReturning(row, entry)
             ? $"{RowMatching.NameOf(entry)} is reopened, with its history{(entry.Exempt is null ? "" : ", and stays exempt")}."
-            : entry.Status == EntryStatus.Closed ? $"The row is about {RowMatching.NameOf(entry)}, which stays closed as it is."
+            : entry.Status == EntryStatus.Closed
+                ? $"The row is about {RowMatching.NameOf(entry)}, which stays closed as it is{TitleKept(row, entry)}."
             : $"The row is about {RowMatching.NameOf(entry)}, whose title changes.";
+
+    static string TitleKept(UncertainRow row, EntryState entry) =>
+        TextKey.OfTitle(row.Row.Title) == TextKey.OfTitle(entry.Title) ? "" : ", without the title that the file has";
 
     static string Quoted(EntryState entry) => $"\"{CellText.Shown(entry.Title)}\"";
 

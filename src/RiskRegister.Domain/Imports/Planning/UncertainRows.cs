@@ -54,7 +54,7 @@ internal sealed class UncertainRows
             if (match.Numbered is { } numbered)
             {
                 if (settled.Contains(numbered.Id)) continue;
-                var others = near.To(row).Where(found => found.Entry.Id != numbered.Id).Concat(returning.ExemptNear(row));
+                var others = near.To(row).Where(found => found.Entry.Id != numbered.Id).Concat(returning.BesideNumber(row));
                 uncertain.Add(new(at, row, numbered, [.. others.OrderByDescending(found => found.Likeness)]));
             }
             else if (match.Entry is null && !NewEntries.IsClosedExport(row) && !MissingOf(row).Any())

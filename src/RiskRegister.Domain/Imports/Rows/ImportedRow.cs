@@ -86,6 +86,9 @@ public sealed record ImportedRow
 
     public Cell<Exemption?>? Exempt { get; init; }
 
-    /// <summary>Nothing in the file says the paragraph of <see cref="Exempt"/>: it is that of all rows which name none.</summary>
+    /// <summary>
+    /// Nothing in the file says the paragraph of <see cref="Exempt"/>: it is that of all rows which name none, empty where no mapping
+    /// says it.
+    /// </summary>
     public bool NamesNoParagraph { get; init; }
 }

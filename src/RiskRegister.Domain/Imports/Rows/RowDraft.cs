@@ -11,6 +11,7 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
     bool isReplaced;
     bool? mayHaveErrors;
     List<RowDraft>? continued;
+    List<RowDraft>? parts;
     ClosedRemarks? remarks;
     string? readReference;
     (EntryReference? Reference, string? Foreign) meaningOfReference;
@@ -254,8 +255,14 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
             foreach (var (field, remark) in below.Remarks ?? []) Remark(field, remark);
         }
 
-        continued = null;
+        (parts, continued) = (continued, null);
     }
+
+    /// <summary>What each of several columns says of its being exempt, and of the rows that continue it.</summary>
+    public IEnumerable<HeadedText> SaidOfExemption() => layout.ColumnsOfExemption
+        .SelectMany(column => RowsOfIt().Select(each => new HeadedText(TablePiece.CellOf(each, column.Index), column.Name)));
+
+    IEnumerable<SourceRow> RowsOfIt() => (parts ?? []).SelectMany(part => part.RowsOfIt()).Prepend(row);
 
     /// <summary>Whether another row says the same but for its items.</summary>
     public bool IsSameBut(RowDraft other, ReadOnlySpan<ImportField> items)

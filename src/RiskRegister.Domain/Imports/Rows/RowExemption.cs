@@ -69,11 +69,44 @@ internal static class RowExemption
 
         if (cells.Text(ImportField.Exempt) is not { } cell) return open;
         if (cells.Draft.IsOfOwnExport && open is not null) return open;
-        var (isExempt, said) = ExemptText.Read(cell.Value, ExemptHeading.SenseOf(cell.Column));
+        if (cells.Draft.Layout.ColumnsOfExemption.Count > 0) cell = Telling(cells);
+        var (isExempt, said) = Said(cell);
         if (isExempt is null && cells.Draft.SaidExempt is not null && TextKey.IsInvisible(cell.Value)) return new(null, cell.Column);
-        if (isExempt is null && IsParagraph(cell)) (isExempt, said) = (true, cell.Value.Trim());
         isExempt ??= Ask(cells, cell);
         return isExempt == false ? new(null, cell.Column) : Exempt(cells, said, "", cell.Column);
+    }
+
+    static (bool? IsExempt, string? Paragraph) Said(HeadedText cell)
+    {
+        var read = ExemptText.Read(cell.Value, ExemptHeading.SenseOf(cell.Column));
+        return read.IsExempt is null && IsParagraph(cell) ? (true, cell.Value.Trim()) : read;
+    }
+
+    // Of several columns the cell that says the row is exempt, at best with its paragraph; else one of which it is unclear, else one that
+    // says it is not. Only where all are empty does one of those count.
+    static HeadedText Telling(RowCells cells)
+    {
+        HeadedText[] all = [.. cells.Draft.SaidOfExemption()];
+        var filled = Array.FindAll(all, cell => !TextKey.IsInvisible(cell.Value));
+        if (filled.Length == 0) return all.OrderBy(cell => Said(cell).IsExempt is null).First();
+        var told = filled.OrderBy(RankOf).ToArray();
+        var open = Array.FindLast(told, cell => Said(cell).IsExempt == false);
+        if (open.Column is not null && Said(told[0]).IsExempt == true)
+        {
+            cells.Report(told[0].Column, ImportCodes.RowsExempt,
+                $"\"{CellText.Shown(told[0].Value)}\" stands under \"{told[0].Column}\" and \"{CellText.Shown(open.Value)}\" under "
+                + $"\"{open.Column}\": the row is exempt.");
+        }
+
+        return told[0];
+
+        static int RankOf(HeadedText cell) => Said(cell) switch
+        {
+            (true, not null) => 0,
+            (true, null) => 1,
+            (null, _) => 2,
+            _ => 3,
+        };
     }
 
     // "1" below "Exempt para".
@@ -110,20 +143,9 @@ internal static class RowExemption
         paragraph ??= cells.Draft.SaidExempt?.Paragraph;
         cells.NamesNoParagraph = paragraph is null;
         paragraph ??= cells.Mapping.ExemptParagraph;
-        if (paragraph is null)
-        {
-            cells.RefuseUntilAnswered();
-            cells.Ask(column, new ImportQuestion(
-                "exempt-paragraph",
-                ImportCodes.ExemptUnclear,
-                "Rows are exempt, but do not say under which paragraph of Part 1 of Schedule 12A to the Local Government Act 1972: which "
-                + "is it?",
-                [.. ExemptText.Paragraphs.Select((text, index) => new QuestionChoice($"{index + 1}", text))]));
-        }
-
         if (reason.Length == 0) reason = ExemptText.NoReason;
         return new(
-            new Exemption(cells.Limited(paragraph ?? "3", EntryLimits.ExemptionParagraph, column),
+            new Exemption(cells.Limited(paragraph ?? "", EntryLimits.ExemptionParagraph, column),
                 cells.Limited(reason, EntryLimits.ExemptionReason, column)),
             column);
     }
