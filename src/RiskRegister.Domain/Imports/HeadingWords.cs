@@ -15,7 +15,7 @@ internal static class HeadingWords
         [
             "Reference", "Ref", "Reference number", "Reference no", "Ref number", "Ref no", "Identification number",
             "Identification number (RIN)", "Identification number (OIN)", "RIN", "OIN", "Identifier", "ID", "ID number", "ID no",
-            "Number", "No",
+            "Number", "No", "Nr",
             "CRR ref", "CRR no", "Code", "Unique reference", "Unique ref", "Unique reference number", "URN", "UID", "Ref ID",
             "Register ref",
             "Reference ID",
@@ -23,7 +23,7 @@ internal static class HeadingWords
         (Reference, Likely, ["Item", "Item no", "Serial", "Serial no", "Row", "Line", "S no", "Sr no"]),
         (SourceReference, Sure, ["Source reference", "Source ref"]),
         (Revision, Sure, ["Revision"]),
-        (Kind, Sure, ["Kind", "Entry kind", "Threat or opportunity", "Kind of entry"]),
+        (Kind, Sure, ["Kind", "Entry kind", "Threat or opportunity", "Kind of entry", "RAID", "RAID type", "RAID category"]),
         (Title, Sure, ["Title", "Name", "Headline", "Event", "Short title", "Short description", "Identified"]),
         (Title, Likely, ["Statement", "Subject", "Principal", "Short name", "Summary title", "Threat", "Scenario", "Hazard", "Hazards",
             "What might happen", "What could happen", "What can happen"]),

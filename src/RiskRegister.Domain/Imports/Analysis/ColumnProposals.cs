@@ -26,6 +26,7 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
     {
         var items = new ItemColumns(columns, decisions, table, part, names);
         AddColumns();
+        PairedHeadings.Read(columns, table, part, names);
         items.ReadNumbered();
         PartTitlesOfKinds();
         ReadSeverityBesideImpact();
@@ -140,7 +141,7 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         for (var at = 0; at < columns.Count; at++)
         {
             var column = columns[at];
-            if (column.IsMapped) continue;
+            if (column.IsMapped || column.Fields.Count > 1) continue;
             if (column.Part == ImportField.Impact && column.Sample is { Filled: > 0, HasFigures: false }
                 && (!column.Sample.IsShort
                     || (column.Family == ScoreFamily.Plain && !column.Sample.HasSteps && (!hasLikelihood || HasOtherImpact(column)))))
@@ -269,12 +270,17 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         column?.Become(ImportField.Kind, Sureness.Likely);
     }
 
+    // "Treat" and "Tolerate" as the state of a risk say what is done with it; not so where "Terminated" may say that it is no more.
     void PassOverOtherStatuses()
     {
         if (decisions.Mapping.Statuses.Count > 0) return;
-        foreach (var column in columns.Where(column => !column.IsMapped && column.Is(ImportField.Status)
-            && column.Sample is { Filled: > 0, HasStatuses: false } && !StatusNames.AsksWhetherClosed(column.Name)))
-            column.Ignore("What it says is no status of an entry.");
+        foreach (var column in columns.Where(column => column is { IsMapped: false, Fields: [ImportField.Status] }
+            && !StatusNames.AsksWhetherClosed(column.Name)))
+        {
+            if (column.Sample.HasOnlyResponses && column.Sample.HasEnded) continue;
+            if (column.Sample.HasOnlyResponses && !Has(ImportField.Response)) column.Become(ImportField.Response, Sureness.Likely);
+            else if (column.Sample is { Filled: > 0, HasStatuses: false }) column.Ignore("What it says is no status of an entry.");
+        }
     }
 
     // Whether that is where the score is to be, only the organisation knows.

@@ -65,14 +65,17 @@ internal sealed partial class ColumnSample
         var word = WelshWords.InEnglish(written);
         if (ExemptText.IsMarking(word)) Markings++;
         if (StatusNames.IsWordOfOne(word)) Statuses++;
+        if (ResponseText.IsWordOfOne(word)) Responses++;
+        if (word is "terminated" or "removed") Ends++;
         if (KindText.Of(word) is { } kind)
         {
             Kinds++;
             if (kind == EntryKind.Opportunity && word.Length > 1 && HeadingNames.KindNamedIn(word) == kind) Opportunities++;
         }
-        else if (LogTables.IsWordOfOne(word))
+        else if (LogTables.IsOfLog(word))
         {
             Kinds++;
+            Others++;
         }
 
         if (KindText.OfSign(word) is not null) Signs++;
@@ -122,6 +125,12 @@ internal sealed partial class ColumnSample
 
     int Opportunities { get; set; }
 
+    int Others { get; set; }
+
+    int Responses { get; set; }
+
+    int Ends { get; set; }
+
     int Treatments { get; set; }
 
     int Steps { get; set; }
@@ -162,14 +171,20 @@ internal sealed partial class ColumnSample
     /// <summary>Most cells say "risk", "opportunity" or the like.</summary>
     public bool HasKinds => Filled > 0 && Kinds * 2 > Filled;
 
-    /// <summary>Every cell does, and some say "opportunity", so that it can be nothing else.</summary>
-    public bool HasOnlyKinds => Filled > 0 && Kinds == Filled && Opportunities > 0;
+    /// <summary>Every cell does, and some say "opportunity", or "issue" beside "risk", so that it can be nothing else.</summary>
+    public bool HasOnlyKinds => Filled > 0 && Kinds == Filled && (Opportunities > 0 || (Others > 0 && Others < Kinds));
 
     /// <summary>Every cell is a plus or a minus.</summary>
     public bool HasSigns => Signs == Filled && Pluses > 0;
 
     /// <summary>Most cells say "treat", "tolerate" or the like.</summary>
     public bool HasTreatments => Filled > 0 && Treatments * 2 > Filled;
+
+    /// <summary>Every cell says one of the responses, and nothing else.</summary>
+    public bool HasOnlyResponses => Filled > 0 && Responses == Filled;
+
+    /// <summary>A cell says "Terminated", which may be said of what is done with a risk, or of one that is no more.</summary>
+    public bool HasEnded => Ends > 0;
 
     /// <summary>Some cells do, and every cell is one word.</summary>
     public bool HasTreatmentsAmongWords => Treatments > 0 && Single == Filled;

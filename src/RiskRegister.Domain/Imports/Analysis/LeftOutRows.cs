@@ -37,7 +37,7 @@ internal sealed class LeftOutRows(List<ImportMessage> messages)
             LeftOutReason.Blank => $"\"{shown}\" stands in a row that is numbered and otherwise empty: it is left out.",
             LeftOutReason.Struck => $"\"{shown}\" is struck through, and the row is left out.",
             LeftOutReason.Hidden => $"The file hides this row (\"{shown}\"), by itself or by a filter: it is left out.",
-            LeftOutReason.Closed => $"\"{shown}\" is passed over, as its status says.",
+            LeftOutReason.Closed => $"\"{shown}\" is passed over, as its status or kind says.",
             _ => $"\"{shown}\" is left out.",
         });
     }

@@ -29,6 +29,9 @@ internal sealed class LogTables(HeadingNames names, Decisions decisions)
     /// <summary>Whether a folded word is the name of one: "issue", "dependencies".</summary>
     public static bool IsWordOfOne(string word) => Things.Contains(word);
 
+    /// <summary>Whether a folded word says of a row that it is one, or an action, and so neither risk nor opportunity.</summary>
+    public static bool IsOfLog(string word) => IsWordOfOne(word) || word is "action" or "actions";
+
     /// <summary>Whether a name speaks of them, and of nothing else: "3. Issues log".</summary>
     public static bool IsName(string name)
     {

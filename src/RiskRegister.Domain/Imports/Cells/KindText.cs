@@ -18,7 +18,7 @@ internal static class KindText
             ImportCodes.KindUnreadable,
             $"\"{CellText.Shown(cell)}\" is neither risk nor opportunity: what is it?",
             [new("risk", "A risk."), new("opportunity", "An opportunity."), new("leaveOut", "Neither: such rows are passed over.")],
-            null, draft.Table, draft.Number, column));
+            LogTables.IsOfLog(word) ? "leaveOut" : null, draft.Table, draft.Number, column));
         return answer switch
         {
             "risk" => (EntryKind.Risk, false),

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace RiskRegister.Domain.Imports;
@@ -15,14 +16,25 @@ internal static partial class ResponseText
         ("retained", EntryResponse.Tolerate),
         ("transferred", EntryResponse.Transfer), ("share", EntryResponse.Transfer), ("shared", EntryResponse.Transfer),
         ("terminated", EntryResponse.Terminate), ("avoid", EntryResponse.Terminate), ("avoided", EntryResponse.Terminate),
-        ("remove", EntryResponse.Terminate),
+        ("remove", EntryResponse.Terminate), ("treating", EntryResponse.Treat), ("reducing", EntryResponse.Treat),
+        ("mitigating", EntryResponse.Treat), ("tolerating", EntryResponse.Tolerate), ("accepting", EntryResponse.Tolerate),
+        ("transferring", EntryResponse.Transfer), ("sharing", EntryResponse.Transfer), ("terminating", EntryResponse.Terminate),
+        ("avoiding", EntryResponse.Terminate),
     ];
 
     static readonly (string Word, EntryResponse Response)[] OfOpportunities =
     [
         ("exploited", EntryResponse.Exploit), ("enhanced", EntryResponse.Enhance), ("shared", EntryResponse.Share),
-        ("accepted", EntryResponse.Accept),
+        ("accepted", EntryResponse.Accept), ("exploiting", EntryResponse.Exploit), ("enhancing", EntryResponse.Enhance),
+        ("sharing", EntryResponse.Share), ("accepting", EntryResponse.Accept),
     ];
+
+    static readonly FrozenSet<string> Words = EntryResponses.Of(EntryKind.Risk).Concat(EntryResponses.Of(EntryKind.Opportunity))
+        .Select(response => response.Worded()).Concat(OfRisks.Concat(OfOpportunities).Select(each => each.Word))
+        .ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Whether a folded word is one for a response, to whichever kind.</summary>
+    public static bool IsWordOfOne(string word) => Words.Contains(word);
 
     /// <summary>The response, and whether another word stands for it; null where the cell says none.</summary>
     public static (EntryResponse? Response, bool IsOtherWord) Read(string cell, EntryKind kind)
