@@ -101,6 +101,7 @@ internal sealed class RegisterReading
         var rows = new List<ImportedRow>();
         foreach (var table in tables.Where(table => table.IsRead)) rows.AddRange(ReadRows(table, choice));
         entries.Finish();
+        new ScaleTables(decisions).Ask(entries.Tally.Scales, entries.Scales);
         if (rows.Count > 0 && !isOwnWorkbook) new WordedTops(decisions).Ask(rows[0].Table, entries.Tally.Scales);
         leftOut.Finish();
         NameComments(tables, choice);
