@@ -117,7 +117,9 @@ internal sealed class RegisterReading
     {
         var plain = Array.ConvertAll(registers, WithoutStruckRows);
         var cards = new CardTables(names, decisions);
-        var made = cards.AsRows(new FormsOfEntries(names).Joined(new TitledItems(names).Joined(plain))).ToList();
+        var forms = new FormsOfEntries(names);
+        var labelled = new UnlabelledLists(forms, decisions, messages).Labelled(plain);
+        var made = cards.AsRows(forms.Joined(new TitledItems(names).Joined(labelled))).ToList();
         NameTextAround(cards.Unread);
         for (var at = 0; at < plain.Length; at++)
         {
