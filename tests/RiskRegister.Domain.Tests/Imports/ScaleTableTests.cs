@@ -132,6 +132,20 @@ public sealed class ScaleTableTests
         read.Messages.Count(message => message.Code == ImportCodes.ScoreRescaled).ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData("Impact (1-10)", false)]
+    [InlineData("Impact out of 10", false)]
+    [InlineData("Impact (1 = severe, 10 = minor)", true)]
+    public void A_heading_that_says_how_far_the_scale_goes_asks_no_more_once_that_is_answered(string heading, bool isAsked)
+    {
+        var table = Table(
+            ["Ref", "Title", heading, "Likelihood", "Residual score"],
+            ["1", "Depot floods", "9", "3", "6"], ["2", "Payroll stops", "10", "2", "4"]);
+
+        AskedOf(table).Select(question => question.Id.Split(':')[0]).ShouldBe(["own-scale", "beyond"], ignoreOrder: true);
+        AskedOf(table, (Impact, "of-10")).Length.ShouldBe(isAsked ? 1 : 0);
+    }
+
     static SourceTable WithLikelihoods(params string[] likelihoods) => Table(
     [
         ["Ref", "Title", "Impact", "Likelihood", "Residual score"],

@@ -89,6 +89,18 @@ internal static class ScaleQuestions
     /// <summary>What was answered to it.</summary>
     public static string? BeyondSaid(ImportMapping mapping, string scale) => mapping.Answers.GetValueOrDefault(BeyondOf(scale));
 
+    /// <summary>Whether it was answered which steps all values of a factor are, however far its scale goes.</summary>
+    public static bool IsTold(ImportMapping mapping, ImportField? factor)
+    {
+        var said = factor switch
+        {
+            ImportField.Impact => BeyondSaid(mapping, "impact"),
+            ImportField.Likelihood => BeyondSaid(mapping, "likelihood"),
+            _ => null,
+        };
+        return WholeScale.Of(said) is not null || ScaleTable.Of(said).Count > 0;
+    }
+
     /// <summary>Whether it was answered that figures which the matrix has not are mistakes; null where it was not.</summary>
     public static bool? AreMistakes(ImportMapping mapping, string scale) => BeyondSaid(mapping, scale) switch
     {
