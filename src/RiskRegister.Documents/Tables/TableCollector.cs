@@ -284,7 +284,7 @@ sealed class TableCollector(string fileName, TableLimits limits)
         if (characters > Limits.Characters) throw ContentTooLarge();
     }
 
-    RefusedException ContentTooLarge() =>
+    public RefusedException ContentTooLarge() =>
         Fault(TableFault.ContentTooLarge, $"The file's cells have more than {Limits.Characters} characters.");
 
     public RefusedException TooManyCells() => Fault(TableFault.TooManyCells, $"The file has more than {Limits.Cells} cells.");

@@ -194,6 +194,12 @@ sealed partial class TextBetween(TableCollector tables)
     public static bool IsOfEntry(string heading) => EntryName().Match(heading) is { Success: true } match
         && match.Groups["letters"].Value is not ("Q" or "FY" or "COVID");
 
+    /// <summary>The same where nothing parts the reference from the title: "R-01 Silt".</summary>
+    public static bool MayBeOfEntry(string heading) => IsOfEntry(heading) || BareName().IsMatch(heading);
+
+    [GeneratedRegex(@"^(?i:risk +|opportunity +|threat +|\p{Lu}{1,5}[-./]?)[0-9]{1,4}\p{Ll}?\s+\p{L}", RegexOptions.NonBacktracking)]
+    private static partial Regex BareName();
+
     [GeneratedRegex(@"^((?i:risk|opportunity|threat) +[0-9]{1,4}|(?<letters>\p{Lu}{1,5})[-./ ]?[0-9]{1,4}\p{Ll}?)\s*[:–—-]",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex EntryName();

@@ -12,7 +12,7 @@ static class TextFile
 
     static readonly string[] PageStarts =
         ["<!doctype", "<html", "<table", "<head", "<body", "<meta", "<style", "<div", "<p>", "<tr", "<center", "<font", "<h1",
-        "<h2", "<h3", "<!--", "<span", "<b>", "<br"];
+        "<h2", "<h3", "<!--", "<span", "<b>", "<br", "<dl", "<ul", "<section", "<main", "<article"];
 
     public static void Read(ReadOnlyMemory<byte> content, TableCollector tables, CancellationToken cancellation)
     {
@@ -35,7 +35,8 @@ static class TextFile
             case ("Workbook", _):
                 XmlSpreadsheet.Read(content, tables, cancellation);
                 break;
-            case ("html", _) or null when text.Contains("<table", StringComparison.OrdinalIgnoreCase):
+            case ("html", _):
+            case null when text.Contains("<table", StringComparison.OrdinalIgnoreCase):
                 ReadPage(text, tables, cancellation);
                 break;
             case ("wordDocument", _) or ("package", "http://schemas.microsoft.com/office/2006/xmlPackage"):
@@ -55,7 +56,24 @@ static class TextFile
                 + "that.", tables);
         }
 
-        WebPage.Read(text, tables, cancellation);
+        if (text.Contains("<table", StringComparison.OrdinalIgnoreCase)) WebPage.Read(text, tables, cancellation);
+        else ReadPageWithoutTables(text, tables, cancellation);
+    }
+
+    static void ReadPageWithoutTables(string text, TableCollector tables, CancellationToken cancellation)
+    {
+        var lines = PageLines.Of(text, tables, cancellation);
+        if (!PipeForms.AreIn(lines))
+        {
+            throw new RefusedException(
+                TableFault.FileEmpty,
+                "The web page has no table. What is read beside tables are headings, one for each entry, with lists below them of which "
+                    + "each item begins with its label, such as \"Owner: Head of Parks\". If the table is shown by a program in the page, "
+                    + "copy it into a workbook and send that.",
+                tables.FileName);
+        }
+
+        PipeTables.Read(lines, tables, cancellation);
     }
 
     // Text in the first cell of a CSV may begin with "<" too.

@@ -5,6 +5,9 @@ namespace RiskRegister.Domain.Imports;
 /// <param name="Rows">In the file's order; rows may differ in their number of cells.</param>
 public sealed record SourceTable(string Name, IReadOnlyList<SourceRow> Rows)
 {
+    /// <summary>What stands in a form instead of a label before a list that has none.</summary>
+    public const string UnlabelledList = "Unlabelled list";
+
     /// <summary>
     /// One sheet of a workbook that has several: such a sheet may be no register at all (notes, a scoring guide) and is then left out,
     /// where a file without headings is refused.

@@ -184,7 +184,7 @@ public sealed class TextAroundTablesTests
         Reading.Read(Encoding.UTF8.GetBytes($"<table><tr><td>x<td>{cell}</table>"), "r.html").Tables[0].Rows[0].Cells.ShouldBe(["x", text]);
 
     [Theory]
-    [InlineData("# Plans\n## K-1: Silt\n- Dredge\n## K-2: Theft\n- Lamps\n", true)]
+    [InlineData("# Plans\n## K-1: Silt\nDredge.\n## K-2: Theft\nLamps.\n", true)]
     [InlineData("# Plans\n### Risk 4 – Theft\nMore lamps.\n", true)]
     [InlineData("# K-1: Silt\n|a|b|\n|-|-|\n|1|2|\n", false)]
     [InlineData("# K-1: Silt\nIt fills.\n## Controls\n- Dredge\n## Scores\n|a|b|\n|-|-|\n|1|2|\n", false)]

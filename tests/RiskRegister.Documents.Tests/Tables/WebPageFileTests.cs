@@ -44,6 +44,63 @@ public sealed class WebPageFileTests
         read.Notes.ShouldHaveSingleItem().Code.ShouldBe(TableNote.HiddenTextIgnored);
     }
 
+    [Theory]
+    [InlineData("<dl><dt>Owner</dt><dd>Potter</dd><dt>Impact:</dt><dd>4</dd><dt>Likelihood</dt><dd>3</dd><dt>Controls</dt><dd>Guards"
+        + "</dd><dd>Alarms</dd></dl>")]
+    [InlineData("<dl><dt>Owner<dd>Potter<dt>Impact<dd>4<dt>Likelihood<dd>3<dt>Controls<dd><ul><li>Guards<li>Alarms</ul></dl>")]
+    [InlineData("<dl><div><dt>Owner</dt><dd><p>Potter</p></dd></div><div><dt>1. Impact</dt><dd>4</dd></div><dt>Likelihood?</dt><dd>3</dd>"
+        + "<dt>Controls</dt><dd>Guards</dd><dd>Alarms</dd></dl>")]
+    [InlineData("<ul><li><strong>Owner:</strong> Potter</li><li><b>Impact</b>: 4</li><li>Likelihood: 3</li><li><strong>Controls:</strong>"
+        + "<ul><li>Guards</li><li>Alarms</li></ul></li></ul>")]
+    [InlineData("<ul><li>Owner: Potter<li>Impact: 4<li>Likelihood:\n  3<li>Controls:<ol><li>Guards<li>Alarms</ol></ul>")]
+    [InlineData("<p><b>Owner:</b> Potter<br><b>Impact:</b> 4<br><b>Likelihood:</b> 3</p><p><b>Controls:</b></p><ul><li>Guards</li>"
+        + "<li>Alarms</li></ul>")]
+    public void Headings_with_lists_of_labels_below_are_forms_where_a_page_has_no_table(string list)
+    {
+        var read = Read($"<html><title>Register</title><nav><ul><li>Home<li>About us</ul></nav><h1>Register</h1><h2>Kiln cracks</h2>{list}"
+            + $"<h2>Depot floods</h2>{list.Replace("Potter", "Weaver", StringComparison.Ordinal)}</html>");
+
+        read.Tables.Select(table => table.Title).ShouldBe(["Kiln cracks", "Depot floods"]);
+        foreach (var (table, owner) in read.Tables.Zip(["Potter", "Weaver"]))
+        {
+            table.Rows.Select(row => (row.Cells[0], row.Cells[1].Replace("- ", "", StringComparison.Ordinal).Trim()))
+                .ShouldBe([("Owner", owner), ("Impact", "4"), ("Likelihood", "3"), ("Controls", "Guards\nAlarms")]);
+        }
+    }
+
+    [Fact]
+    public void Lists_of_terms_without_headings_are_forms_each()
+    {
+        var read = Read("<h1>Register</h1>" + Form("Kiln *cracks* | soon") + Form("R&amp;D &amp;amp; \"stores\""));
+
+        read.Tables.Select(table => table.Rows[0].Cells[1]).ShouldBe(["Kiln *cracks* | soon", "R&D &amp; \"stores\""]);
+        read.Tables.ShouldAllBe(table => table.Rows.Count == 4);
+
+        static string Form(string risk) =>
+            $"<dl><dt>Risk</dt><dd>{risk}</dd><dt>Owner</dt><dd>Potter</dd><dt>Impact</dt><dd>4</dd><dt>Likelihood</dt><dd>3</dd></dl>";
+    }
+
+    [Fact]
+    public void Struck_and_hidden_text_of_lists_is_marked()
+    {
+        var read = Read("<style>.x{display:none}</style>" + Form("Kiln cracks") + Form("Depot floods"));
+
+        var row = read.Tables[0].Rows[1];
+        (row.Cells[1].Trim(), row.Remarks![1].Struck).ShouldBe(("Potter", "Weaver"));
+        read.Tables[0].Rows.ShouldNotContain(each => each.Cells.Any(cell => cell.Contains("secret", StringComparison.Ordinal)));
+        read.Notes.ShouldHaveSingleItem().Code.ShouldBe(TableNote.HiddenTextIgnored);
+
+        static string Form(string risk) => $"<h2>{risk}</h2><dl><dt>Ref</dt><dd>1</dd><dt>Owner</dt><dd><del>Weaver</del> Potter</dd>"
+            + "<dt>Impact</dt><dd>4</dd><dd class=x>secret</dd><dt>Likelihood</dt><dd>3</dd></dl>";
+    }
+
+    [Theory]
+    [InlineData("<html><h1>About us</h1><p>We are a council.</p></html>")]
+    [InlineData("<html><h1>Risks</h1><dl><dt>Owner</dt><dd>Potter</dd><dt>Impact</dt><dd>4</dd></dl></html>")]
+    [InlineData("<?xml version=\"1.0\"?><html xmlns=\"http://www.w3.org/1999/xhtml\"><body><ul><li>Kiln cracks</li></ul></body></html>")]
+    public void A_page_without_a_table_or_forms_is_refused_with_what_is_read(string page) =>
+        Reading.RefusedCsv(page).Message.ShouldContain("headings, one for each entry, with lists below them");
+
     [Fact]
     public void Spans_repeat_their_text_marked()
     {
@@ -97,6 +154,7 @@ public sealed class WebPageFileTests
         Read("<table><tr><td " + string.Concat(Enumerable.Range(0, 20_000).Select(at => $"a{at}=1 ")) + ">x").Lines().ShouldBe(["1: x"]);
         Read("<style>" + string.Concat(Enumerable.Repeat(".a{", 100_000)) + "</style><table><tr><td>x").Lines().ShouldBe(["1: x"]);
         Reading.RefusedCsv("<html><p>words</p></html>").Code.ShouldBe(TableFault.FileEmpty);
+        Reading.RefusedCsv("<ul>" + string.Concat(Enumerable.Repeat("<ul><li>x", 100_000))).Code.ShouldBe(TableFault.FileEmpty);
     }
 
     static TablesRead Read(string page, string name = "r.xls") => Reading.Read(Encoding.UTF8.GetBytes(page), name);

@@ -356,4 +356,31 @@ public sealed class HeadingTests
 
         read.Rows.ShouldHaveSingleItem().ReviewedOn.ShouldBe(new DateOnly(2026, 5, 14));
     }
+
+    [Fact]
+    public void Headings_in_another_language_are_shown_with_what_stands_below_and_a_mapping_names_them()
+    {
+        var table = Table(
+            ["Register der Risiken"],
+            ["Nr.", "Risiko", "Verantwortlich", "Auswirkung", "Wahrscheinlichkeit"],
+            ["1", "Hochwasser", "", "4", "3"], ["2", "Brand im Lager", "Leiter Bau", "5", "2"]);
+        var columns = new[] { ImportField.Reference, ImportField.Title, ImportField.Owners, ImportField.Impact, ImportField.Likelihood }
+            .Zip(table.Rows[1].Cells, (field, heading) => new ColumnMapping { Heading = heading, Fields = [field] });
+        var mapping = new ImportMapping { Tables = [new TableMapping { Columns = [.. columns] }], SingleScore = SingleScoreMeaning.Score };
+
+        var message = Read(table).Messages.ShouldHaveSingleItem();
+
+        message.Code.ShouldBe(ImportCodes.HeadingNotFound);
+        message.Message.ShouldContain("row 2 are \"Nr.\" (\"1\"), \"Risiko\" (\"Hochwasser\"), \"Verantwortlich\" (\"Leiter Bau\"), ");
+        message.Message.ShouldContain("\"heading\": \"Nr.\", \"fields\": [\"reference\"]");
+        RegisterReader.Read([table], Settings, mapping).Rows.Select(row => (row.Title, row.Score!.Value!.Value))
+            .ShouldBe([("Hochwasser", 12), ("Brand im Lager", 10)]);
+    }
+
+    [Theory]
+    [InlineData("Eigentümer", "Leiter Bau")]
+    [InlineData("Nr. 1 Hochwasser am Fluss", "12")]
+    public void Where_no_row_may_have_headings_no_columns_are_shown(string first, string second) =>
+        Read(Table([first, second], [second, first], ["3", "4", "5", "6"])).Messages.ShouldHaveSingleItem()
+            .Message.ShouldEndWith("in a mapping.");
 }

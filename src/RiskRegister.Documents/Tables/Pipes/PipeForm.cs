@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using RiskRegister.Domain.Imports;
 
 namespace RiskRegister.Documents.Tables.Pipes;
 
@@ -43,8 +44,22 @@ sealed partial class PipeForm(TableCollector tables, TextBetween between, string
             return true;
         }
 
-        return label is not null && GoesOn(line);
+        if (!IsUnlabelled(line)) return label is not null && GoesOn(line);
+        Begin(new PipeForms.Labelled(SourceTable.UnlabelledList, line.Trim()), number);
+        return true;
     }
+
+    // A list below nothing but a heading; or items beside those that have labels, behind a blank line or a label of which a figure is said.
+    bool IsUnlabelled(string line)
+    {
+        if (!ListSigns.IsTyped(line.AsSpan().TrimStart())) return false;
+        if (!isStarted) return extent.HasListOnly;
+        if (label is null or SourceTable.UnlabelledList) return label is null && extent.HasListOnly;
+        return (hasGap && layout.IsListed && layout == LayoutOf(line) && text.Length > 0)
+            || (LayoutOf(line).Depth <= layout.Depth && IsFigure(text.ToString()));
+    }
+
+    static bool IsFigure(string said) => said.Any(char.IsAsciiDigit) && !said.Any(letter => char.IsLetter(letter) && letter != 'x');
 
     /// <summary>Places what stands behind the last label.</summary>
     public void End()

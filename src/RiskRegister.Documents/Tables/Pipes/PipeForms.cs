@@ -19,33 +19,41 @@ static partial class PipeForms
     public readonly record struct Labelled(string Label, string Text);
 
     /// <summary>Where a form ends: its last line before the next; and the item that it begins with, if that is no heading.</summary>
-    public readonly record struct Extent(int Last, PipeItem? Item);
+    public readonly record struct Extent(int Last, PipeItem? Item)
+    {
+        /// <summary>Nothing stands below its heading but a list without labels, which is only known by another table.</summary>
+        public bool HasListOnly { get; init; }
+    }
 
     sealed record Form(int First, int Last, HashSet<string> Labels, bool IsOfEntry)
     {
-        public bool IsLike(Form other) =>
-            other.Labels.Count(Labels.Contains) >= (IsOfEntry && other.IsOfEntry ? FewestOfEntry : FewestShared);
+        public bool HasListOnly => Labels.Count == 0;
+
+        public bool IsLike(Form other) => HasListOnly ? other.HasListOnly
+            : other.Labels.Count(Labels.Contains) >= (IsOfEntry && other.IsOfEntry ? FewestOfEntry : FewestShared);
     }
 
-    public static bool AreIn(ReadOnlySpan<char> text) => Found(text).Count > 0;
+    public static bool AreIn(ReadOnlySpan<char> text) => Found(text).Values.Any(form => !form.HasListOnly);
 
     /// <summary>The forms by the numbers of the lines at which they begin. A heading above the forms of items is none of a form.</summary>
     public static Dictionary<int, Extent> Found(ReadOnlySpan<char> text)
     {
         var found = ItemForms.Found(text).ToDictionary(form => form.First, form => new Extent(form.Last, form.Item));
-        foreach (var (first, last) in BelowHeadings(text))
+        foreach (var form in BelowHeadings(text))
         {
-            if (!found.Keys.Any(item => item > first && item <= last)) found.Add(first, new Extent(last, null));
+            if (!found.Keys.Any(item => item > form.First && item <= form.Last))
+                found.Add(form.First, new Extent(form.Last, null) { HasListOnly = form.HasListOnly });
         }
 
         return found;
     }
 
-    static IEnumerable<(int First, int Last)> BelowHeadings(ReadOnlySpan<char> text)
+    static IEnumerable<Form> BelowHeadings(ReadOnlySpan<char> text)
     {
         var forms = new List<Form>();
         HashSet<string>? labels = null;
-        var (number, first, isCode, isOfEntry) = (0, 0, false, false);
+        var (number, first, isCode) = (0, 0, false);
+        var (isOfEntry, mayBeOfEntry, hasList) = (false, false, false);
         foreach (var line in text.EnumerateLines())
         {
             number++;
@@ -55,7 +63,8 @@ static partial class PipeForms
             {
                 End(number - 1);
                 (first, labels) = (number, new HashSet<string>(StringComparer.OrdinalIgnoreCase));
-                isOfEntry = TextBetween.IsOfEntry(line.TrimStart("# ").ToString());
+                var heading = line.TrimStart("# ").ToString();
+                (isOfEntry, mayBeOfEntry, hasList) = (TextBetween.IsOfEntry(heading), TextBetween.MayBeOfEntry(heading), false);
             }
             else if (labels is not null && (line.Contains(':') || line.Contains('|')))
             {
@@ -63,15 +72,21 @@ static partial class PipeForms
                 if (parts.Count == 0 && line.Contains('|')) labels = null;
                 foreach (var part in parts) labels?.Add(part.Label);
             }
+            else
+            {
+                hasList |= ListSigns.IsTyped(line.TrimStart());
+            }
         }
 
         End(number);
-        return forms.Where((form, at) => IsBeside(at - 1, form) || IsBeside(at + 1, form)).Select(form => (form.First, form.Last));
+        return forms.Where((form, at) => IsBeside(at - 1, form) || IsBeside(at + 1, form));
 
         void End(int last)
         {
-            if (labels?.Count >= (isOfEntry ? FewestOfEntry : FewestLabels) && forms.Count < MostForms)
-                forms.Add(new Form(first, last, labels, isOfEntry));
+            if (labels is null || forms.Count == MostForms) return;
+            var list = hasList && mayBeOfEntry ? 1 : 0;
+            var fewest = labels.Count == 0 ? 1 : isOfEntry ? FewestOfEntry : FewestLabels;
+            if (labels.Count + list >= fewest) forms.Add(new Form(first, last, labels, isOfEntry));
         }
 
         bool IsBeside(int at, Form form) => at >= 0 && at < forms.Count && forms[at].IsLike(form);

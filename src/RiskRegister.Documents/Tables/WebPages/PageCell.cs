@@ -104,7 +104,7 @@ sealed class PageCell(int longest, ElementLook look)
         (awaitsLine, endsInSpace, beginsLine) = (false, true, true);
     }
 
-    static bool IsVoid(string name) =>
+    public static bool IsVoid(string name) =>
         name is "area" or "base" or "br" or "col" or "embed" or "hr" or "img" or "input" or "link" or "meta" or "source" or "track"
             or "wbr";
 }

@@ -60,7 +60,21 @@ sealed class WebPage
 
     OpenTable? Table => open.Count == 0 ? null : open[^1];
 
-    // The text of an element that holds no markup is the token after its start.
+    /// <summary>The text of an element that holds no markup, which is the token after its start; null of other elements.</summary>
+    public static string? RawTextOf(HtmlTagToken tag, HtmlTokenizer tokenizer)
+    {
+        HtmlParseMode? mode = tag.Name switch
+        {
+            "script" => HtmlParseMode.Script,
+            "style" or "noscript" or "iframe" or "xmp" or "noembed" or "noframes" => HtmlParseMode.Rawtext,
+            "title" or "textarea" => HtmlParseMode.RCData,
+            _ => null,
+        };
+        if (mode is not { } found) return null;
+        tokenizer.State = found;
+        return tokenizer.Get() is { Type: HtmlTokenType.Character } text ? text.Data : "";
+    }
+
     void Begin(HtmlTagToken tag, HtmlTokenizer tokenizer)
     {
         if (tag.Attributes.Count > 0 && PlaceOf(tag) is { Length: > 0 } place && tables.IsMarked(place))
@@ -73,20 +87,15 @@ sealed class WebPage
             EndNote();
         }
 
+        if (RawTextOf(tag, tokenizer) is { } raw)
+        {
+            if (tag.Name == "style") classes = classes.With(raw);
+            else if (tag.Name == "title" && raw.Length > 0) tables.StandOnEveryPage([raw]);
+            return;
+        }
+
         switch (tag.Name)
         {
-            case "script" or "noscript" or "iframe" or "xmp" or "noembed" or "noframes":
-                tokenizer.State = tag.Name == "script" ? HtmlParseMode.Script : HtmlParseMode.Rawtext;
-                tokenizer.Get();
-                break;
-            case "style":
-                tokenizer.State = HtmlParseMode.Rawtext;
-                if (tokenizer.Get() is { Type: HtmlTokenType.Character } sheet) classes = classes.With(sheet.Data);
-                break;
-            case "title" or "textarea":
-                tokenizer.State = HtmlParseMode.RCData;
-                if (tokenizer.Get() is { Type: HtmlTokenType.Character } text && tag.Name == "title") tables.StandOnEveryPage([text.Data]);
-                break;
             case "h1" or "h2" or "h3" or "h4" or "h5" or "h6" when Table is null:
                 EndLine();
                 (heading, headed) = (new CellBuilder(LongestHeading), tag.Name[1] - '0');
@@ -167,7 +176,7 @@ sealed class WebPage
         if (note?.IsEndedBy(name) == true) EndNote();
     }
 
-    static bool IsList(string name) => name is "ul" or "ol";
+    public static bool IsList(string name) => name is "ul" or "ol";
 
     static string? PlaceOf(HtmlTagToken tag) =>
         tag.GetAttribute("id") is { Length: > 0 } id ? id : tag.Name == "a" ? tag.GetAttribute("name") : null;
@@ -204,7 +213,7 @@ sealed class WebPage
         note = null;
     }
 
-    static bool IsBlock(string name) => name is "p" or "div" or "li" or "ul" or "ol" or "dt" or "dd" or "blockquote" or "pre"
+    public static bool IsBlock(string name) => name is "p" or "div" or "li" or "ul" or "ol" or "dl" or "dt" or "dd" or "blockquote" or "pre"
         or "h1" or "h2" or "h3" or "h4" or "h5" or "h6"
         or "section" or "article" or "header" or "footer" or "nav" or "main" or "aside" or "form" or "option" or "hr" or "address";
 

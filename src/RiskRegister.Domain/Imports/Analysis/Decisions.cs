@@ -52,6 +52,14 @@ internal sealed class Decisions(ImportMapping mapping, Decisions? before = null)
         if (asked.TryGetValue(id, out var questions)) questions[0] = questions[0] with { Proposed = answer };
     }
 
+    /// <summary>Puts another choice before those of a question, which only what is read later tells.</summary>
+    public void Offer(string id, QuestionChoice choice, bool isProposed)
+    {
+        if (!asked.TryGetValue(id, out var questions)) return;
+        questions[0] = questions[0] with { Choices = [choice, .. questions[0].Choices] };
+        if (isProposed) Propose(id, choice.Value);
+    }
+
     /// <summary>Takes back what turned out to be beside the point.</summary>
     public void Withdraw(string id) => asked.Remove(id);
 

@@ -14,13 +14,20 @@ internal sealed class FormsOfEntries(HeadingNames names)
     {
         var forms = tables.Where(IsForm).Take(MostForms).ToArray();
         if (forms.Length == 0) return tables;
-        Entry[] entries = [.. tables.SelectMany(EntriesOf)];
-        var (references, titles) = (Keyed(entries, entry => entry.Reference), Keyed(entries, entry => entry.Title));
-        var whose = forms.Select(form => (Form: form, Entry: WhoseIn(form.Title!, references, titles)))
-            .Where(one => one.Entry is not null).ToDictionary(one => one.Form, one => one.Entry!.Key);
+        var whose = WhoseAre(forms, tables);
         var joined = whose.GroupBy(one => one.Value.Heading).ToDictionary(group => group.First().Key, group => One([.. group]));
         return [.. tables.Where(table => !whose.ContainsKey(table) || joined.ContainsKey(table))
             .Select(table => joined.GetValueOrDefault(table, table))];
+    }
+
+    /// <summary>Those forms that stand below the name of an entry of a table, with its reference or title.</summary>
+    public Dictionary<SourceTable, (string Heading, string Value)> WhoseAre(
+        IEnumerable<SourceTable> forms, IReadOnlyList<SourceTable> tables)
+    {
+        Entry[] entries = [.. tables.SelectMany(EntriesOf)];
+        var (references, titles) = (Keyed(entries, entry => entry.Reference), Keyed(entries, entry => entry.Title));
+        return forms.Select(form => (Form: form, Entry: WhoseIn(form.Title!, references, titles)))
+            .Where(one => one.Entry is not null).ToDictionary(one => one.Form, one => one.Entry!.Key);
     }
 
     // Labels and what they say, with actions or controls among them, and neither a score nor what the entry is.

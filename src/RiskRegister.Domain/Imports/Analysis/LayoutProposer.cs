@@ -251,6 +251,7 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
             {
                 var steps = column.Part == ImportField.Score ? Score.Highest * Score.Highest : Score.Highest;
                 if (HeadingScale.OtherIn(column.Name, steps, HasAllOf(column.Family)) is not { } says) continue;
+                if (ScaleQuestions.IsTold(decisions.Mapping, column.Part) && !HeadingScale.Explains(column.Name)) continue;
                 decisions.Ask(ScaleQuestions.OfOwn(
                     column.Name, $"The heading \"{column.Name}\" {says}", table.Name, HeadingRow, column.Name));
             }

@@ -101,6 +101,7 @@ internal sealed class RegisterReading
         var rows = new List<ImportedRow>();
         foreach (var table in ReadRows([.. tables.Where(table => table.IsRead)])) rows.AddRange(Join(table, choice));
         entries.Finish();
+        new ScaleTables(decisions).Ask(entries.Tally.Scales, entries.Scales);
         if (rows.Count > 0 && !isOwnWorkbook)
         {
             new WordedTops(decisions).Ask(rows[0].Table, entries.Tally.Scales);
@@ -122,7 +123,9 @@ internal sealed class RegisterReading
     {
         var plain = Array.ConvertAll(registers, WithoutStruckRows);
         var cards = new CardTables(names, decisions);
-        var made = cards.AsRows(new FormsOfEntries(names).Joined(new TitledItems(names).Joined(plain))).ToList();
+        var forms = new FormsOfEntries(names);
+        var labelled = new UnlabelledLists(forms, decisions, messages).Labelled(plain);
+        var made = cards.AsRows(forms.Joined(new TitledItems(names).Joined(labelled))).ToList();
         NameTextAround(cards.Unread);
         for (var at = 0; at < plain.Length; at++)
         {

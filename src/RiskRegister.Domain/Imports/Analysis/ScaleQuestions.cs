@@ -28,6 +28,7 @@ internal static class ScaleQuestions
     const string OwnWords = "own-words:";
     const string Beyond = "beyond:";
     const string Mistake = "mistake";
+    const int MostShown = 12;
 
     const string StepWords = "step-words:";
     const string Before = " < ";
@@ -95,7 +96,7 @@ internal static class ScaleQuestions
 
     /// <summary>Asked once of a scale: whether a figure that the matrix has not is a mistake, or one of another scale.</summary>
     public static ImportQuestion OfBeyond(string scale, string value) => new(
-        $"{Beyond}{scale}",
+        BeyondOf(scale),
         ImportCodes.ScoreImpossible,
         $"\"{CellText.Shown(value)}\" is no {scale} that the matrix has: is it a mistake, or has the file another scale?",
         [
@@ -103,9 +104,49 @@ internal static class ScaleQuestions
             new(EachFigure, "The file has another scale: each of its figures is asked about, unless the mapping's scales say it."),
         ]);
 
+    /// <summary>Asked once of a scale: which steps its shares, bands or sums are. Another table of theirs answers it as well.</summary>
+    /// <param name="first">What would be asked of the first of them.</param>
+    public static ImportQuestion OfAll(
+        string scale, IEnumerable<string> values, IEnumerable<QuestionChoice> choices, string? proposed, ImportQuestion first)
+    {
+        var shown = string.Join(", ", values.Take(MostShown).Select(value => $"\"{CellText.Shown(value)}\""));
+        return first with
+        {
+            Id = BeyondOf(scale),
+            Text = $"The {scale} is given as {shown}, and the matrix has 1 to 5: which step is which?",
+            Choices = [.. choices, new(EachFigure, "Each value is asked about, unless the mapping's scales say it.")],
+            Proposed = proposed,
+        };
+    }
+
+    /// <summary>The id of the question what values beyond the matrix are.</summary>
+    public static string BeyondOf(string scale) => $"{Beyond}{scale}";
+
+    /// <summary>What was answered to it.</summary>
+    public static string? BeyondSaid(ImportMapping mapping, string scale) => mapping.Answers.GetValueOrDefault(BeyondOf(scale));
+
+    /// <summary>Whether it was answered which steps all values of a factor are, however far its scale goes.</summary>
+    public static bool IsTold(ImportMapping mapping, ImportField? factor)
+    {
+        var said = factor switch
+        {
+            ImportField.Impact => BeyondSaid(mapping, "impact"),
+            ImportField.Likelihood => BeyondSaid(mapping, "likelihood"),
+            _ => null,
+        };
+        return WholeScale.Of(said) is not null || ScaleTable.Of(said).Count > 0;
+    }
+
     /// <summary>Whether it was answered that figures which the matrix has not are mistakes; null where it was not.</summary>
-    public static bool? AreMistakes(ImportMapping mapping, string scale) =>
-        mapping.Answers.GetValueOrDefault($"{Beyond}{scale}") switch { Mistake => true, EachFigure => false, _ => null };
+    public static bool? AreMistakes(ImportMapping mapping, string scale) => BeyondSaid(mapping, scale) switch
+    {
+        null => null,
+        Mistake => true,
+        EachFigure => false,
+        var said when WholeScale.Of(said) is { } whole => whole.Sign.Length > 0,
+        var said when ScaleTable.Of(said) is { Count: > 0 } table => !table.Keys.Any(FactorScale.IsBeyond),
+        _ => null,
+    };
 
     /// <summary>Whether it was answered that the figures of a scale count, and not the words.</summary>
     public static bool AreOwnWords(ImportMapping mapping, string scale) =>

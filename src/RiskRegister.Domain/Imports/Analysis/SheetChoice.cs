@@ -33,7 +33,8 @@ internal sealed class SheetChoice(IReadOnlyList<TableReading> tables, Decisions 
         var isLeftOut = table.Source.OneOfSeveral && hasRegister;
         var message = $"None of the first {HeadingSearch.RowsSearched} rows has headings for a title and a score"
             + (isLeftOut ? "; the sheet is left out."
-                : ". Head the columns, for example, Ref, Risk, Inherent score, Residual score, or name their headings in a mapping.");
+                : ". Head the columns, for example, Ref, Risk, Inherent score, Residual score, or name their headings in a mapping."
+                    + (UnknownHeadings.RowIn(table.Source) is { } row ? UnknownHeadings.Advice(table.Source, row) : ""));
         messages.Add(new(table.Source.Name, null, null, ImportCodes.HeadingNotFound, message,
             isLeftOut ? ImportSeverity.Reported : ImportSeverity.Refused));
     }
@@ -52,7 +53,8 @@ internal sealed class SheetChoice(IReadOnlyList<TableReading> tables, Decisions 
 
         table.LeaveOut();
         if (decisions.IsAsked($"title:{Decisions.IdOf(table.Source.Title ?? "")}")) return;
-        messages.Refuse(table.Source.Name, row, null, ImportCodes.ColumnMissing, "There is no column for the title.");
+        messages.Refuse(table.Source.Name, row, null, ImportCodes.ColumnMissing,
+            $"There is no column for the title.{UnknownHeadings.Advice(table.Source, table.Parts[0].Heading)}");
     }
 
     // All those of a table with scores, as of the same register, though nothing that is a score stands below them.

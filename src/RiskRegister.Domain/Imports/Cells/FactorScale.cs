@@ -37,6 +37,12 @@ internal sealed partial class FactorScale(
     /// <summary>Those that neither the scale nor the mapping has.</summary>
     public IReadOnlyDictionary<string, string> UnknownWords => unknownWords;
 
+    /// <summary>A scale up to 10, 100 or 1 of which each fifth is a step, where that was answered.</summary>
+    public WholeScale? Whole { get; init; }
+
+    /// <summary>Whether the mapping or an answer says what values are, so that products of them are none of the matrix.</summary>
+    public bool HasOwnSteps => table.Count > 0 || Whole is not null;
+
     /// <summary>What the mapping and its answers say, by folded text.</summary>
     public IReadOnlyDictionary<string, int> Table => table;
 
@@ -64,7 +70,9 @@ internal sealed partial class FactorScale(
     /// <summary>The step of a figure; null where it is none, or is of a scale of the file's own and not in its table.</summary>
     public int? StepOf(int figure)
     {
-        if (table.TryGetValue(figure.ToString(CultureInfo.InvariantCulture), out var step)) return step;
+        var text = figure.ToString(CultureInfo.InvariantCulture);
+        if (table.TryGetValue(text, out var step)) return step;
+        if (Whole?.StepOf(text) is { } fifth) return fifth;
         return IsOwn || figure is < Score.Lowest or > Score.Highest ? null : figure;
     }
 
@@ -93,6 +101,7 @@ internal sealed partial class FactorScale(
             return (known, null);
         }
 
+        if (Whole?.StepOf(text) is { } fifth) return (fifth, null);
         var (number, words) = (-1, new List<string>());
         foreach (var token in ScoreTokens.Of(text.EndsWith('5') ? OutOf5().Replace(text, "") : text))
         {
@@ -133,7 +142,8 @@ internal sealed partial class FactorScale(
     [GeneratedRegex(@"\s*(/|(out\s+)?of)\s*5$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex OutOf5();
 
-    static bool IsBeyond(string value) => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var figure)
+    /// <summary>Whether a value is a whole figure that the matrix has not.</summary>
+    public static bool IsBeyond(string value) => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var figure)
         && figure is < Score.Lowest or > Score.Highest;
 
     static Dictionary<string, int> StepsOf(params ReadOnlySpan<IReadOnlyList<string>> scales)

@@ -38,18 +38,8 @@ internal sealed partial class ScoreText
         remembered = new(cell => ReadExpression(cell, rememberedBy.Order));
         bands = matrix.Bands.SelectMany(band => new[] { band.Risk, band.Opportunity }).Concat(CommonBands).Select(TextKey.Of)
             .ToHashSet(StringComparer.Ordinal);
-        impacts = new FactorScale(
-            mapping.Scales.Impact, ScaleQuestions.AreMistakes(mapping, "impact"), ScaleQuestions.HasOwnNames(mapping, "impact"),
-            matrix.RiskImpact, matrix.OpportunityImpact)
-        {
-            HasOwnWords = ScaleQuestions.AreOwnWords(mapping, "impact"),
-        };
-        likelihoods = new FactorScale(
-            mapping.Scales.Likelihood, ScaleQuestions.AreMistakes(mapping, "likelihood"),
-            ScaleQuestions.HasOwnNames(mapping, "likelihood"), matrix.Likelihood)
-        {
-            HasOwnWords = ScaleQuestions.AreOwnWords(mapping, "likelihood"),
-        };
+        impacts = ScaleOf("impact", mapping.Scales.Impact, matrix.RiskImpact, matrix.OpportunityImpact);
+        likelihoods = ScaleOf("likelihood", mapping.Scales.Likelihood, matrix.Likelihood);
         scoreCells = FactorScale.Folded(mapping.Scales.Score);
         squares = new GridSquares(mapping);
         foreach (var (id, answer) in mapping.Answers)
@@ -72,6 +62,19 @@ internal sealed partial class ScoreText
         areMistakes = ScaleQuestions.AreMistakes(mapping, "score");
         hasOwnProducts |= areMistakes is { } said ? !said
             : scoreCells.Keys.Any(key => IsBareProduct(key, out var product) && IsBeyond(product));
+
+        FactorScale ScaleOf(string scale, IReadOnlyDictionary<string, int> mapped, params IReadOnlyList<string>[] names)
+        {
+            var answer = ScaleQuestions.BeyondSaid(mapping, scale);
+            var made = new FactorScale(
+                mapped, ScaleQuestions.AreMistakes(mapping, scale), ScaleQuestions.HasOwnNames(mapping, scale), names)
+            {
+                HasOwnWords = ScaleQuestions.AreOwnWords(mapping, scale),
+                Whole = WholeScale.Of(answer),
+            };
+            foreach (var (value, step) in ScaleTable.Of(answer)) made.Answer(TextKey.Of(value), step);
+            return made;
+        }
 
         static string? After(string id, string prefix) => id.StartsWith(prefix, StringComparison.Ordinal) ? id[prefix.Length..] : null;
         static int? StepOf(string answer) => answer is [>= '1' and <= '5'] ? answer[0] - '0' : null;
@@ -137,7 +140,7 @@ internal sealed partial class ScoreText
 
         if (likelihoodFault is not null) return new Reading(Fault: likelihoodFault, Scale: "likelihood", Value: likelihood.Trim());
         if (!isBeside) return Agreed(stated, givenImpact, givenLikelihood);
-        var isOwnFigure = stated.Fault == ImportCodes.ScoreImpossible && impacts.Table.Count == 0 && likelihoods.Table.Count == 0;
+        var isOwnFigure = stated.Fault == ImportCodes.ScoreImpossible && !impacts.HasOwnSteps && !likelihoods.HasOwnSteps;
         return isOwnFigure
             ? new Reading(Fault: ImportCodes.ScoreDisagrees, Value: product.Trim())
             : Agreed(new Reading(), givenImpact, givenLikelihood) with { HasOtherProduct = stated.Fault == ImportCodes.ScoreImpossible };
@@ -147,7 +150,7 @@ internal sealed partial class ScoreText
     {
         // A file's own scale has products of its own, which say nothing here.
         var stated = said.Score;
-        var isOwnProduct = (impacts.Table.Count > 0 || likelihoods.Table.Count > 0) && impact is not null && likelihood is not null;
+        var isOwnProduct = (impacts.HasOwnSteps || likelihoods.HasOwnSteps) && impact is not null && likelihood is not null;
         if (isOwnProduct) stated = null;
 
         // One factor and the product give the other.

@@ -1,0 +1,95 @@
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>
+/// Asks once what all values of a scale are that goes to 10 or 100, or is of shares, bands or sums of money. Which step each is may be
+/// proposed, and is never taken without an answer.
+/// </summary>
+internal sealed class ScaleTables(Decisions decisions)
+{
+    const int LeastFigures = 2;
+    const int LeastBands = 3;
+
+    // " = 1; "
+    const int LengthOfStep = 6;
+
+    // A scale that goes to 10 has a 9 or a 10 somewhere; one that ends with 8 may as well go to 8.
+    const int LeastOfTen = 9;
+
+    /// <param name="met">The values of all rows.</param>
+    /// <param name="said">What is said of single values, which asks on about single ones.</param>
+    public void Ask(IReadOnlyList<AnalysedScale> met, ScaleMapping said)
+    {
+        foreach (var (scale, steps) in new[] { ("impact", said.Impact), ("likelihood", said.Likelihood) })
+        {
+            if (steps.Count > 0) continue;
+            Value[] values = [.. met.Where(each => each.Scale == scale).Select(Value.Of).Where(value => !value.IsWord)];
+            if (values.Length == 0 || !Array.TrueForAll(values, value => value.IsBand)) continue;
+            if (Array.TrueForAll(values, value => value.IsWholeFigure) && decisions.IsAsked(ScaleQuestions.BeyondOf(scale)))
+                OfferFifths(scale, values);
+            else
+                AskOf(scale, values);
+        }
+    }
+
+    // A single figure beyond the matrix is more often a mistake.
+    void OfferFifths(string scale, Value[] values)
+    {
+        var figures = Array.ConvertAll(values, value => value.Band.Low);
+        var highest = figures.Max();
+        if (figures.Count(figure => figure > Score.Highest) < LeastFigures || figures.Min() < Score.Lowest) return;
+        var whole = highest <= WholeScale.Ten.Top ? WholeScale.Ten : WholeScale.Hundred;
+        if (highest > whole.Top) return;
+        decisions.Offer(ScaleQuestions.BeyondOf(scale), whole.Choice, isProposed: whole == WholeScale.Ten && highest >= LeastOfTen);
+    }
+
+    void AskOf(string scale, Value[] values)
+    {
+        var ids = values.Select(value => $"{scale}:{Decisions.IdOf(value.Text)}").Append(ScaleQuestions.BeyondOf(scale)).ToHashSet();
+        var asked = decisions.Questions.Where(question => ids.Contains(question.Id)).ToArray();
+        if (asked.Length == 0) return;
+        Array.Sort(values, (one, other) => (one.Band.Low, one.Band.High).CompareTo((other.Band.Low, other.Band.High)));
+        var (choices, proposed) = ChoicesOf(values);
+        if (choices.Length == 0 || ScaleQuestions.BeyondSaid(decisions.Mapping, scale) == ScaleQuestions.EachFigure) return;
+        foreach (var question in asked) decisions.Withdraw(question.Id);
+        decisions.Ask(ScaleQuestions.OfAll(scale, [.. values.Select(value => value.Text)], choices, proposed, asked[0]));
+    }
+
+    static (QuestionChoice[] Choices, string? Proposed) ChoicesOf(Value[] values)
+    {
+        var groups = values.GroupBy(value => value.Band).ToArray();
+        var bands = Array.ConvertAll(groups, group => group.Key);
+        if (Array.Exists(bands, band => band.Unit != bands[0].Unit)) return ([], null);
+        if (bands[0].Unit != ScaleUnit.Money && Array.TrueForAll(bands, band => band.IsFigure))
+        {
+            var whole = bands[0].Unit == ScaleUnit.Percent ? WholeScale.Percent : WholeScale.One;
+            return bands.Length >= LeastFigures && bands[^1].High <= whole.Top ? ([whole.Choice], null) : ([], null);
+        }
+
+        var areSteps = bands[0].Unit == ScaleUnit.Figure && Array.Exists(bands, band => band.High > WholeScale.One.Top && !band.IsOpen);
+        if (areSteps || bands.Length is < LeastBands or > Score.Highest) return ([], null);
+        string[][] texts = [.. groups.Select(group => group.Select(value => value.Text).DistinctBy(TextKey.Of).ToArray())];
+        if (texts.Sum(each => each.Sum(text => text.Length + LengthOfStep)) > MappingRules.Heading) return ([], null);
+        QuestionChoice[] tables = [.. ScaleTable.InOrder(texts)];
+        return (tables, tables is [var only] && AreAll(bands) ? only.Value : null);
+    }
+
+    // Five bands of which each goes on where the one before ends, from the lowest to the highest that there can be.
+    static bool AreAll(ScaleBand[] bands)
+    {
+        var highest = bands[0].Unit switch { ScaleUnit.Percent => 100, ScaleUnit.Figure => 1, _ => decimal.MaxValue };
+        return bands[0].Low <= 1 && (bands[^1].IsOpen || bands[^1].High >= highest)
+            && bands.Zip(bands.Skip(1)).All(pair => pair.First.IsFollowedBy(pair.Second));
+    }
+
+    /// <param name="IsWord">"Major" is a step, whatever else the scale has.</param>
+    readonly record struct Value(string Text, ScaleBand Band, bool IsBand, bool IsWord)
+    {
+        public bool IsWholeFigure => Band is { IsFigure: true, Unit: ScaleUnit.Figure } && decimal.IsInteger(Band.Low);
+
+        public static Value Of(AnalysedScale met)
+        {
+            var band = ScaleBand.Of(met.Value);
+            return new Value(met.Value, band ?? default, band is not null, band is null && (met.Impact ?? met.Likelihood) is not null);
+        }
+    }
+}
