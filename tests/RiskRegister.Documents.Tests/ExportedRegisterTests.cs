@@ -59,7 +59,7 @@ public sealed class ExportedRegisterTests
     static readonly Gen<EntryState> Entries =
         from kind in Gen.Elements(EntryKind.Risk, EntryKind.Opportunity)
         from life in Gen.Elements("open", "proposed", "closed", "refused")
-        from source in Maybe(Line)
+        from source in Maybe(Gen.OneOf(Line, Gen.Elements("X1", "x1")))
         from title in Line
         from description in Maybe(Prose)
         from service in Maybe(Line)

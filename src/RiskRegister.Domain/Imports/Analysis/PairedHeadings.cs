@@ -44,7 +44,8 @@ internal static class PairedHeadings
     static ImportField[]? FieldsOf(string heading, HeadingNames names)
     {
         if (heading.Split('/') is not [var first, var second]) return null;
-        return names.MeaningOf(first) is { Family: ScoreFamily.None } one && names.MeaningOf(second) is { Family: ScoreFamily.None } other
-            && one.Field != other.Field && !(other.Field == ImportField.ActionDates && one.Field != ImportField.Actions) ? [one.Field, other.Field] : null;
+        if (names.MeaningOf(first) is not { Family: ScoreFamily.None, Field: var one }) return null;
+        if (names.MeaningOf(second) is not { Family: ScoreFamily.None, Field: var other }) return null;
+        return one == other || (other == ImportField.ActionDates && one != ImportField.Actions) ? null : [one, other];
     }
 }

@@ -33,7 +33,8 @@ internal sealed class UnheadedColumns(List<ColumnDraft> columns, Decisions decis
     public void FindOwner()
     {
         var others = columns.Where(column => column is { IsMapped: false, IsRead: false, IsHeaded: true }
-            && column.Sample is { Filled: > 0, HasFigures: false } && column.Name.Split('/').Any(HeadingSigns.SpeaksOfAPerson)).Take(20).ToArray();
+            && column.Sample is { Filled: > 0, HasFigures: false }
+            && column.Name.Split('/').Any(HeadingSigns.SpeaksOfAPerson)).Take(20).ToArray();
         if (others.Length == 0) return;
         List<QuestionChoice> choices =
             [.. others.Select(column => new QuestionChoice(column.Name, $"\"{column.Name}\" is the owner; the others are not read."))];

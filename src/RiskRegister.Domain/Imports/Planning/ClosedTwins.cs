@@ -22,6 +22,7 @@ internal sealed class ClosedTwins(IReadOnlyList<ImportedRow> rows, Decisions dec
     public static object? ClaimOf(ImportedRow row, EntryState? present) => present is not null ? present.Id
         : NewEntries.IsClosedExport(row) ? row.Id
         : row.Reference is { } reference ? reference
+        : row.Id is { } id ? id
         : row.SourceReference?.Value is { } source ? (row.Kind, source.ToUpperInvariant())
         : null;
 
