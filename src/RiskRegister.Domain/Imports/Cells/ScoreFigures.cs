@@ -43,6 +43,9 @@ internal sealed partial class ScoreFigures(MatrixSettings matrix)
             text, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out product);
     }
 
+    /// <summary>Whether it is a product that the matrix has not.</summary>
+    public static bool IsBeyond(string text) => IsProduct(text, out var product) && product > Score.Highest * Score.Highest;
+
     // The rest without the words of a band; null where other words remain.
     string? WithoutBands(List<string> tokens)
     {

@@ -36,16 +36,19 @@ internal sealed partial class ScoreText
         squares = new GridSquares(mapping);
         foreach (var (id, answer) in mapping.Answers)
         {
-            if (answer == ScaleQuestions.None && (After(id, "impact:") ?? After(id, "likelihood:") ?? After(id, "score:")) is { } none)
+            var (impact, likelihood, score) = (ScaleQuestions.ValueIn(id, "impact"), ScaleQuestions.ValueIn(id, "likelihood"),
+                ScaleQuestions.ValueIn(id, "score"));
+            if (answer == ScaleQuestions.None && (impact ?? likelihood ?? score) is { } none)
                 unscored.Add(none);
-            if (After(id, "impact:") is { } impact && StepOf(answer) is { } height) impacts.Answer(impact, height);
-            else if (After(id, "likelihood:") is { } likelihood && StepOf(answer) is { } chance) likelihoods.Answer(likelihood, chance);
-            else if (After(id, "score:") is { } score && CellOf(answer) is { } cell) scoreCells.TryAdd(score, cell);
+            if (impact is not null && StepOf(answer) is { } height) impacts.Answer(impact, height);
+            else if (likelihood is not null && StepOf(answer) is { } chance) likelihoods.Answer(likelihood, chance);
+            else if (score is not null && CellOf(answer) is { } cell) scoreCells.TryAdd(score, cell);
         }
 
         foreach (var (word, step) in ScaleQuestions.OrderedWords(mapping, "impact")) impacts.Answer(word, step);
         foreach (var (word, step) in ScaleQuestions.OrderedWords(mapping, "likelihood")) likelihoods.Answer(word, step);
-        if (mapping.Answers.Any(each => each.Value == ScaleQuestions.EachFigure && After(each.Key, ScaleQuestions.OwnScale) is not null))
+        if (mapping.Answers.Any(each => each.Value == ScaleQuestions.EachFigure
+            && each.Key.StartsWith(ScaleQuestions.OwnScale, StringComparison.Ordinal)))
         {
             impacts.IsOwn = likelihoods.IsOwn = true;
             hasOwnProducts = true;
@@ -53,7 +56,7 @@ internal sealed partial class ScoreText
 
         areMistakes = ScaleQuestions.AreMistakes(mapping, "score");
         hasOwnProducts |= areMistakes is { } said ? !said
-            : scoreCells.Keys.Any(key => ScoreFigures.IsProduct(key, out var product) && IsBeyond(product));
+            : scoreCells.Keys.Any(ScoreFigures.IsBeyond);
 
         FactorScale ScaleOf(string scale, IReadOnlyDictionary<string, int> mapped, params IReadOnlyList<string>[] names)
         {
@@ -68,7 +71,6 @@ internal sealed partial class ScoreText
             return made;
         }
 
-        static string? After(string id, string prefix) => id.StartsWith(prefix, StringComparison.Ordinal) ? id[prefix.Length..] : null;
         static int? StepOf(string answer) => answer is [>= '1' and <= '5'] ? answer[0] - '0' : null;
     }
 
@@ -244,10 +246,8 @@ internal sealed partial class ScoreText
     {
         "impact" => impacts.IsUnclear(value),
         "likelihood" => likelihoods.IsUnclear(value),
-        _ => areMistakes is null && !hasOwnProducts && ScoreFigures.IsProduct(value, out var product) && IsBeyond(product),
+        _ => areMistakes is null && !hasOwnProducts && ScoreFigures.IsBeyond(value),
     };
-
-    static bool IsBeyond(int product) => product > Score.Highest * Score.Highest;
 
     static Reading Unreadable(string cell) => new(Fault: ImportCodes.ScoreUnreadable, Scale: "score", Value: CellText.OnOneLine(cell));
 
