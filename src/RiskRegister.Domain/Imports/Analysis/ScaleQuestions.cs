@@ -36,6 +36,8 @@ internal static class ScaleQuestions
     /// <summary>The answer that they do not.</summary>
     public const string EachFigure = "each";
 
+    const string AsWritten = "asWritten";
+
     /// <summary>Whether the mapping says what the file's scales mean, so that nothing is to be asked of them.</summary>
     public static bool AreSaid(ImportMapping mapping) => mapping.Scales is var scales
         && (scales.Impact.Count > 0 || scales.Likelihood.Count > 0 || scales.Score.Count > 0);
@@ -46,7 +48,7 @@ internal static class ScaleQuestions
         ImportCodes.ScaleUnclear,
         $"{says}, and the matrix has five steps, of which 5 is the highest: do the figures count as they are?",
         [
-            new("asWritten", "The figures count as they are, 1 to 5; what is no step of the matrix is asked about."),
+            new(AsWritten, "The figures count as they are, 1 to 5; what is no step of the matrix is asked about."),
             new(EachFigure, "Each figure of the file's scales is asked about, unless the mapping's scales say it."),
         ],
         null, table, row, column);
@@ -57,7 +59,7 @@ internal static class ScaleQuestions
         ImportCodes.ScaleUnclear,
         $"In \"{CellText.Shown(value)}\" the word is another step of the {scale} here than the figure: do the figures count?",
         [
-            new("asWritten", "The figures count, 1 to 5: the file has words of its own for them."),
+            new(AsWritten, "The figures count, 1 to 5: the file has words of its own for them."),
             new(EachFigure, "Each such value is asked about."),
         ]);
 
@@ -147,7 +149,7 @@ internal static class ScaleQuestions
 
     /// <summary>Whether it was answered that the figures of a scale count, and not the words.</summary>
     public static bool AreOwnWords(ImportMapping mapping, string scale) =>
-        mapping.Answers.GetValueOrDefault($"{OwnWords}{scale}") == "asWritten";
+        mapping.Answers.GetValueOrDefault($"{OwnWords}{scale}") == AsWritten;
 
     /// <summary>The id of the question what a value is.</summary>
     public static string IdOf(string scale, string value) => $"{scale}:{Decisions.IdOf(value)}";

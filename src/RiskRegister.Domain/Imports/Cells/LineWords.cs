@@ -45,7 +45,12 @@ internal static class LineWords
     /// <summary>Whether more may come: "Bring systems in".</summary>
     public static bool EndsInParticle(ReadOnlySpan<char> line) => Particles.Contains(LastWord(line));
 
-    public static bool MayEndOpen(ReadOnlySpan<char> line) => EndsOpen(line) || EndsInParticle(line);
+    /// <summary>Whether either is so.</summary>
+    public static bool MayEndOpen(ReadOnlySpan<char> line)
+    {
+        var last = LastWord(line);
+        return Open.Contains(last) || Particles.Contains(last);
+    }
 
     /// <summary>Whether it says how an action stands: "Works completed".</summary>
     public static bool EndsInState(ReadOnlySpan<char> line) => States.Contains(LastWord(line));

@@ -38,8 +38,7 @@ internal sealed partial class ScoreText
         {
             var (impact, likelihood, score) = (ScaleQuestions.ValueIn(id, "impact"), ScaleQuestions.ValueIn(id, "likelihood"),
                 ScaleQuestions.ValueIn(id, "score"));
-            if (answer == ScaleQuestions.None && (impact ?? likelihood ?? score) is { } none)
-                unscored.Add(none);
+            if (answer == ScaleQuestions.None && (impact ?? likelihood ?? score) is { } none) unscored.Add(none);
             if (impact is not null && StepOf(answer) is { } height) impacts.Answer(impact, height);
             else if (likelihood is not null && StepOf(answer) is { } chance) likelihoods.Answer(likelihood, chance);
             else if (score is not null && CellOf(answer) is { } cell) scoreCells.TryAdd(score, cell);
