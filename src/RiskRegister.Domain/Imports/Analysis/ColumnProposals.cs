@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Globalization;
-
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>
@@ -8,10 +5,6 @@ namespace RiskRegister.Domain.Imports;
 /// </summary>
 internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMapping? mapping, HeadingNames names, Decisions decisions)
 {
-    const int MostRowsBeside = 60;
-
-    static readonly SearchValues<char> Figures = SearchValues.Create("0123456789");
-
     static readonly string[] Places =
     [
         "north", "south", "east", "west", "north east", "north west", "south east", "south west", "north-east", "north-west", "south-east",
@@ -19,122 +12,37 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         "outwards", "internal", "external", "upstream", "downstream", "both ways",
     ];
 
-    readonly List<ColumnDraft> columns = [];
-    readonly Lazy<FactorOrder?> orderBeside = new(() => HeadingFactors.OrderSaidIn(LinesBeside(table, part)));
+    readonly List<ColumnDraft> columns = new HeadedColumns(table, part, mapping, names, decisions).Drafts();
 
     public List<ColumnDraft> Propose()
     {
         var items = new ItemColumns(columns, decisions, table, part, names);
-        AddColumns();
+        var scores = new ScoreColumns(columns, table, part, names);
+        var kinds = new KindColumns(columns, table, part);
+        var references = new ReferenceColumns(columns, table, part);
         PairedHeadings.Read(columns, table, part, names);
         items.ReadNumbered();
-        PartTitlesOfKinds();
-        ReadSeverityBesideImpact();
-        ReadTogether();
-        ReadSeverities();
-        ReadKinds();
+        kinds.PartTitles();
+        scores.ReadSeverityBesideImpact();
+        ReadTogether(references);
+        scores.ReadSeverities();
+        kinds.Find();
         if (Has(ImportField.Actions) && !Has(ImportField.ActionDates)) OwnersWithDays.Read(columns, table, part, names);
         items.ReadBesideActions();
         PassOverOtherStatuses();
         PassOverAppetites();
-        FindReference();
-        PartReferences();
-        PassOverWordsBesideFigures();
-        LaySideBySide();
+        references.Find();
+        references.PartSources();
+        scores.PassOverWordsBesideFigures();
+        scores.LaySideBySide();
         new RepeatedScores(columns, names, decisions, table, part).PartThem();
-        PassOverWordsBesideFigures();
+        scores.PassOverWordsBesideFigures();
         GiveWay();
         return columns;
     }
 
-    void AddColumns()
-    {
-        var width = part.Headings.Count;
-        for (var at = part.First; at < part.End; at++) width = Math.Max(width, table.Rows[at].Cells.Count);
-        var used = new HashSet<string>(StringComparer.Ordinal);
-        for (var index = 0; index < width; index++)
-        {
-            var heading = index < part.Headings.Count ? part.Headings[index] : "";
-            var sample = new ColumnSample(table, part, index);
-            if (heading.Length == 0 && sample.Filled == 0) continue;
-            var name = heading.Length == 0 ? $"(column {LayoutProposer.LetterOf(index)})" : CellText.Shown(heading);
-            columns.Add(DraftOf(index, heading, Unlike(used, name), sample));
-        }
-    }
-
-    static bool IsProduct(ImportField field) => field is ImportField.Score or ImportField.ResidualScore or ImportField.TargetScore;
-
-    /// <summary>What stands around a table, and alone in rows above its entries or below the last.</summary>
-    public static IEnumerable<string> LinesBeside(SourceTable table, TablePart part) =>
-    [
-        table.Title ?? "", .. table.Above, .. table.Behind, .. table.OnPages,
-        .. table.Rows.Take(Math.Min(part.Heading, MostRowsBeside))
-            .Concat(table.Rows.Take(part.End + MostRowsBeside).Skip(Math.Max(part.First, part.End - MostRowsBeside)))
-            .Where(row => RowSigns.IsAlone(row, out _)).Select(RowSigns.FirstText),
-    ];
-
-    // A mapping knows columns by their names, and "Owner" from "Owners" no more than from another "Owner".
-    static string Unlike(HashSet<string> used, string name)
-    {
-        var own = name;
-        for (var count = 2; !used.Add(HeadingNames.FoldedHeading(own)); count++) own = $"{name} ({count})";
-        return own;
-    }
-
-    ColumnDraft DraftOf(int index, string heading, string name, ColumnSample sample)
-    {
-        var folded = HeadingNames.FoldedHeading(name);
-        var mapped = mapping?.Columns.FirstOrDefault(column => HeadingNames.FoldedHeading(column.Heading) == folded)
-            ?? mapping?.Columns.FirstOrDefault(column => IsCalledHere(column, folded));
-        var draft = new ColumnDraft(index, name, heading, sample) { Order = mapped?.Order ?? HeadingNames.OrderOf(heading) };
-        if (mapped is not null)
-        {
-            draft.Fields = mapped.Fields;
-            draft.Separator = mapped.Separator ?? "/";
-            draft.Sureness = Sureness.Sure;
-            draft.IsMapped = true;
-            if (mapped.Fields.Any(IsProduct)) draft.Order ??= orderBeside.Value;
-            var hasMeaning = names.MeaningOf(heading) is not null || draft.Numbered is not null;
-            if (mapped.Fields.Count == 0 && hasMeaning) draft.Reason = "The mapping gives it no field.";
-            return draft;
-        }
-
-        if (names.MeaningOf(heading) is not { } meaning) return draft;
-        draft.Sureness = meaning.Sureness;
-        if (IsProduct(meaning.Field)) draft.Order ??= orderBeside.Value;
-        if (meaning.Family != ScoreFamily.None) (draft.Family, draft.Part) = (meaning.Family, meaning.Field);
-        else draft.Fields = [meaning.Field];
-        return draft;
-    }
-
-    // What the mapping calls otherwise, as was answered, where the file does not have that, too.
-    bool IsCalledHere(ColumnMapping column, string folded) =>
-        MappingFit.CalledHere(column, decisions.Mapping) is { } called && HeadingNames.FoldedHeading(called) == folded
-        && HeadingNames.FoldedHeading(column.Heading) is var own
-        && part.Headings.All(heading => HeadingNames.FoldedHeading(heading) != own);
-
-    // "Risk" and "Opportunity" beside each other, of which each row fills one; and so "Risk score" and "Opportunity score", "Risk owner" ….
-    void PartTitlesOfKinds()
-    {
-        var titles = columns.FindAll(column => column.Is(ImportField.Title) && HeadingNames.KindOf(column.Name) is not null);
-        if (!AreOfBothKinds(titles) || titles.Exists(title => title.Sample.Filled == 0)) return;
-        var rows = part.RowsOf(table);
-        if (rows.Any(row => titles.TrueForAll(title => !row.IsBlankAt(title.Index)))) return;
-        var others = columns.Where(column => column is { IsMapped: false, IsRead: true } && !column.Is(ImportField.Title))
-            .GroupBy(column => (column.Family, Field: column.Family == ScoreFamily.None ? column.Fields[0] : column.Part))
-            .Select(group => group.ToList());
-        foreach (var column in others.Where(AreOfBothKinds).Append(titles).SelectMany(pair => pair))
-            column.KindOfRows = HeadingNames.KindOf(column.Name);
-
-        static bool AreOfBothKinds(List<ColumnDraft> pair) => pair is [var one, var other]
-            && HeadingNames.KindOf(one.Name) is { } kind && HeadingNames.KindOf(other.Name) is { } otherKind && kind != otherKind;
-    }
-
-    bool HasOtherImpact(ColumnDraft column) => columns.Exists(other => other != column
-        && other is { Family: ScoreFamily.Plain, Part: ImportField.Impact, Sample.HasFigures: true });
-
     // What the cells say of headings that mean several things.
-    void ReadTogether()
+    void ReadTogether(ReferenceColumns references)
     {
         var hasLikelihood = columns.Exists(column => column.Family == ScoreFamily.Plain && column.Part == ImportField.Likelihood);
         var hasImpact = columns.Exists(column => column.Family == ScoreFamily.Plain && column.Part == ImportField.Impact);
@@ -203,7 +111,7 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
             }
             else if (column.Is(ImportField.Title) && column.Sample.HasCodes && !Has(ImportField.Reference))
             {
-                ReadAsReference(at);
+                references.ReadTitle(at);
             }
             else if (column.Is(ImportField.Title) && column.Sample is { HasCodes: true, Filled: > 1 } && !IsHeadedTitle(column)
                 && columns.Exists(other => other.Is(ImportField.Description)
@@ -218,27 +126,11 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         }
     }
 
+    bool HasOtherImpact(ColumnDraft column) => columns.Exists(other => other != column
+        && other is { Family: ScoreFamily.Plain, Part: ImportField.Impact, Sample.HasFigures: true });
+
     static bool IsHeadedTitle(ColumnDraft column) =>
         HeadingNames.FoldedHeading(column.Heading).Contains("title", StringComparison.Ordinal);
-
-    // "L", "S", "R": the S is the severity beside a likelihood that has no other impact, and else the score.
-    void ReadSeverities()
-    {
-        var found = columns.Where(column => column is { IsMapped: false, IsRead: false, Sample: { HasFigures: true, IsShort: true } })
-            .Select(column => (Column: column, Family: FamilyOfS(column.Heading)))
-            .Where(each => HasFactor(each.Family, ImportField.Likelihood) && !HasFactor(each.Family, ImportField.Impact)
-                && part.RowsOf(table).All(row => row.IsBlankAt(each.Column.Index) || IsAStep(TablePiece.CellOf(row, each.Column.Index))))
-            .ToArray();
-        foreach (var (column, family) in found)
-            (column.Family, column.Part, column.Sureness) = (family, ImportField.Impact, Sureness.Likely);
-
-        ScoreFamily FamilyOfS(string heading) => HeadingNames.BeforeS(heading) is { } before
-            ? names.MeaningOf($"{before}impact")?.Family ?? ScoreFamily.None : ScoreFamily.None;
-
-        static bool IsAStep(string cell) =>
-            int.TryParse(cell.AsSpan().Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var step)
-            && step is > 0 and <= Score.Highest;
-    }
 
     bool HasDays(ColumnDraft column) =>
         column.Sample is { IsShort: true, HasFigures: true } && part.HasDaysAlone(table, column.Index);
@@ -255,20 +147,6 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
     static bool IsOfNoExemption(ColumnDraft column) => column.Sureness == Sureness.Likely
         ? !column.Sample.HasSomeMarking
         : column.Sample.Filled == 0 && ExemptHeading.SenseOf(column.Name) != ExemptSense.YesIsExempt;
-
-    // "R/O" says risk or opportunity, and so may "Nature", "+/-" and "Type", and at last any column that has such words alone, once it is
-    // known that no other column does. Values that are neither are asked about.
-    void ReadKinds()
-    {
-        if (Has(ImportField.Kind)) return;
-        var column = columns.Find(column => !column.IsMapped && HeadingNames.SpeaksOfBothKinds(column.Name)
-            && (column.Sample.HasKinds || column is { IsRead: false, Sample.IsShort: true }));
-        column ??= columns.Find(column => column is { IsMapped: false, Sample: { HasKinds: true } or { HasSigns: true } }
-            && HeadingNames.AsksWhichSide(column.Heading));
-        column ??= columns.Find(column => column is { IsMapped: false, Sample.HasKinds: true } && column.Is(ImportField.Types));
-        column ??= columns.Find(column => column is { IsMapped: false, IsRead: false, Sample.HasOnlyKinds: true });
-        column?.Become(ImportField.Kind, Sureness.Likely);
-    }
 
     // "Treat" and "Tolerate" as the state of a risk say what is done with it; not so where "Terminated" may say that it is no more.
     void PassOverOtherStatuses()
@@ -293,125 +171,6 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
                 column.Ignore("It says what is tolerated; where that is the target score, the mapping can say so (targetScore).");
         }
     }
-
-    // "Datix ID": codes before the title under a heading that ends as a reference's does.
-    void FindReference()
-    {
-        if (Has(ImportField.Reference) || Has(ImportField.Id)) return;
-        var title = columns.FindIndex(column => column.Is(ImportField.Title) || column.Is(ImportField.Description));
-        columns.Take(Math.Max(title, 0))
-            .FirstOrDefault(column => column is { IsMapped: false, IsRead: false, Sample.HasCodes: true }
-                && HeadingNames.EndsAsAReference(column.Name))
-            ?.Become(ImportField.Reference, Sureness.Likely);
-    }
-
-    // "Ref" and "Source reference" of another organisation, which has no numbers of ours: documents, or other numbers of its own.
-    void PartReferences()
-    {
-        if (columns.Find(column => column.Is(ImportField.SourceReference)) is not { IsMapped: false, Sample.Filled: > 0 } source) return;
-        if (columns.Find(column => column.Is(ImportField.Reference)) is not { Sample: { Filled: > 0, HasOwnReferences: false } }) return;
-        if (source.Sample.HasCodes) source.Become(ImportField.Reference, Sureness.Sure);
-        else source.Ignore("Another column has the references of the rows.");
-    }
-
-    // "Likelihood", "Impact", "Gross risk": the factors that stand before a score are its own, where it has no others. Before a residual
-    // score alone they may as well be those of the score before the actions.
-    void LaySideBySide()
-    {
-        if (columns.Exists(column => column is { Family: ScoreFamily.Plain, Part: ImportField.Score })) return;
-        var products = Enumerable.Range(0, columns.Count).Where(HasFactorsBefore).ToArray();
-        foreach (var at in products.Where(at => products.Length > 1 || columns[at].Family == ScoreFamily.Inherent))
-            (columns[at - 2].Family, columns[at - 1].Family) = (columns[at].Family, columns[at].Family);
-    }
-
-    bool HasFactorsBefore(int at)
-    {
-        var product = columns[at];
-        if (at < 2 || product is not { IsMapped: false, Part: ImportField.Score }) return false;
-        if (product.Family is ScoreFamily.None or ScoreFamily.Plain) return false;
-        if (columns.Exists(column => column.Family == product.Family && column != product)) return false;
-        return IsFactor(columns[at - 2]) && IsFactor(columns[at - 1]) && columns[at - 2].Part != columns[at - 1].Part;
-
-        static bool IsFactor(ColumnDraft column) => column is { IsMapped: false, Family: ScoreFamily.Plain };
-    }
-
-    // "Risk" over a number, and over the text beside it, or with a description of its own.
-    void ReadAsReference(int at)
-    {
-        var (column, next) = (columns[at], at + 1 < columns.Count ? columns[at + 1] : null);
-        if (next is { IsHeaded: false, Sample: { Filled: > 0, HasCodes: false } } && next.Index == column.Index + 1)
-        {
-            column.Become(ImportField.Reference, Sureness.Likely);
-            next.Become(ImportField.Title, Sureness.Likely);
-        }
-        else if (Has(ImportField.Description) || (IsAskedForTitle() && HaveOneBeginning(column)))
-        {
-            column.Become(ImportField.Reference, Sureness.Likely);
-        }
-
-        // "R-01" and "R-02", and not "Covid 19" and "Brexit 2"; whether another text is the title is then asked.
-        bool HaveOneBeginning(ColumnDraft codes) => part.RowsOf(table).Select(row => TablePiece.CellOf(row, codes.Index).Trim())
-            .Where(code => code.Length > 0).Select(code => code[..Math.Max(0, code.AsSpan().IndexOfAny(Figures))])
-            .Distinct(StringComparer.OrdinalIgnoreCase).Take(2).Count() == 1;
-
-        bool IsAskedForTitle() => columns.Exists(other => other.Family != ScoreFamily.None) && columns.Exists(other =>
-            other is { IsMapped: false, IsRead: false, IsHeaded: true, Sample: { Filled: > 1, IsShort: false } });
-    }
-
-    // "Severity" beside an impact and a likelihood is what they make together: the score, or words for it.
-    void ReadSeverityBesideImpact()
-    {
-        foreach (var column in columns.Where(column => column is { IsMapped: false, Part: ImportField.Impact }
-            && HeadingNames.FoldedHeading(column.Heading).Split(' ').Contains("severity")).ToArray())
-        {
-            if (columns.Count(other => other.Family == column.Family && other.Part == ImportField.Impact) != 2) continue;
-            if (!columns.Exists(other => other.Family == column.Family && other.Part == ImportField.Likelihood)) continue;
-            var isScored = columns.Exists(other => other.Family == column.Family && other.Part == ImportField.Score);
-            if (column.Sample is { Filled: > 0, HasNoFigures: true })
-                column.Ignore("The words stand beside impact and likelihood, which say the score.");
-            else if (!isScored && part.RowsOf(table).Any(row => FigureIn(TablePiece.CellOf(row, column.Index)) > Score.Highest))
-                column.Part = ImportField.Score;
-        }
-
-        static int FigureIn(string cell)
-        {
-            var text = cell.AsSpan().Trim();
-            var end = text.IndexOfAnyExceptInRange('0', '9');
-            return int.TryParse(end < 0 ? text : text[..end], NumberStyles.None, CultureInfo.InvariantCulture, out var figure) ? figure : 0;
-        }
-    }
-
-    // "Severe" beside 20 says again what the figures say, and is no score of its own; beside factors, that is known when they are laid.
-    void PassOverWordsBesideFigures()
-    {
-        var scored = columns.Where(column => column.Family is ScoreFamily.Inherent or ScoreFamily.Current or ScoreFamily.Residual)
-            .GroupBy(column => column.Family)
-            .Where(family => family.Any(column => column.Sample.HasFigures) || HasFactorsOf(family.Key));
-        if (scored.Count() > 1)
-        {
-            var plain = columns.Where(column => column is { IsMapped: false, Family: ScoreFamily.Plain, Part: ImportField.Score });
-            foreach (var words in plain.Where(column => column.Sample is { Filled: > 0, HasNoFigures: true }))
-                words.Ignore("The words stand beside figures, which say both scores.");
-        }
-
-        foreach (var group in columns.Where(column => column is { IsMapped: false, Part: ImportField.Score })
-            .GroupBy(column => column.Family).ToArray())
-        {
-            if (!HasFactorsOf(group.Key) && !group.Any(column => column.Sample.HasFigures)) continue;
-            foreach (var words in group.Where(column => column.Sample is { Filled: > 0, HasNoFigures: true }))
-            {
-                words.Ignore(HasFigures(group.Key)
-                    ? "The words stand beside figures, which say the score."
-                    : "The words stand beside those of impact and likelihood, which say the score.");
-            }
-        }
-    }
-
-    bool HasFigures(ScoreFamily family) => columns.Exists(column => column.Family == family && column.Sample.HasFigures);
-
-    bool HasFactorsOf(ScoreFamily family) => HasFactor(family, ImportField.Impact) && HasFactor(family, ImportField.Likelihood);
-
-    bool HasFactor(ScoreFamily family, ImportField factor) => columns.Exists(column => column.Family == family && column.Part == factor);
 
     // "Movement" is the direction only where no column is surely that.
     void GiveWay()

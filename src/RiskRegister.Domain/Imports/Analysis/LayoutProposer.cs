@@ -137,7 +137,7 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
             var present = Enum.GetValues<ScoreFamily>().Where(IsWhole).ToHashSet();
             if (present.Count < 2 && AskForOther(present.SingleOrDefault()) is { } other) present.Add(other);
             var (score, residual, single) = ScoreRoles.Of(
-                present, decisions, () => ColumnProposals.LinesBeside(table, part), table.Name, HeadingRow);
+                present, decisions, () => HeadedColumns.LinesBeside(table, part), table.Name, HeadingRow);
             if (single is { } only)
             {
                 Assign(only, residualRole: decisions.Mapping.SingleScore != SingleScoreMeaning.Score);

@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>Asks what a value is that is no step of the matrix.</summary>
@@ -39,6 +36,8 @@ internal static class ScaleQuestions
     /// <summary>The answer that they do not.</summary>
     public const string EachFigure = "each";
 
+    const string AsWritten = "asWritten";
+
     /// <summary>Whether the mapping says what the file's scales mean, so that nothing is to be asked of them.</summary>
     public static bool AreSaid(ImportMapping mapping) => mapping.Scales is var scales
         && (scales.Impact.Count > 0 || scales.Likelihood.Count > 0 || scales.Score.Count > 0);
@@ -49,7 +48,7 @@ internal static class ScaleQuestions
         ImportCodes.ScaleUnclear,
         $"{says}, and the matrix has five steps, of which 5 is the highest: do the figures count as they are?",
         [
-            new("asWritten", "The figures count as they are, 1 to 5; what is no step of the matrix is asked about."),
+            new(AsWritten, "The figures count as they are, 1 to 5; what is no step of the matrix is asked about."),
             new(EachFigure, "Each figure of the file's scales is asked about, unless the mapping's scales say it."),
         ],
         null, table, row, column);
@@ -60,7 +59,7 @@ internal static class ScaleQuestions
         ImportCodes.ScaleUnclear,
         $"In \"{CellText.Shown(value)}\" the word is another step of the {scale} here than the figure: do the figures count?",
         [
-            new("asWritten", "The figures count, 1 to 5: the file has words of its own for them."),
+            new(AsWritten, "The figures count, 1 to 5: the file has words of its own for them."),
             new(EachFigure, "Each such value is asked about."),
         ]);
 
@@ -150,61 +149,20 @@ internal static class ScaleQuestions
 
     /// <summary>Whether it was answered that the figures of a scale count, and not the words.</summary>
     public static bool AreOwnWords(ImportMapping mapping, string scale) =>
-        mapping.Answers.GetValueOrDefault($"{OwnWords}{scale}") == "asWritten";
+        mapping.Answers.GetValueOrDefault($"{OwnWords}{scale}") == AsWritten;
+
+    /// <summary>The id of the question what a value is.</summary>
+    public static string IdOf(string scale, string value) => $"{scale}:{Decisions.IdOf(value)}";
+
+    /// <summary>The value that such an id asks about, folded; null where it is no question about that scale.</summary>
+    public static string? ValueIn(string id, string scale) =>
+        id.StartsWith(scale, StringComparison.Ordinal) && id.AsSpan(scale.Length) is [':', ..] ? id[(scale.Length + 1)..] : null;
 
     public static ImportQuestion Of(string scale, string value, string code, string fault) => new(
-        $"{scale}:{Decisions.IdOf(value)}",
+        IdOf(scale, value),
         code,
         scale == "score"
             ? $"{fault} Which cell of the matrix is \"{CellText.Shown(value)}\"?"
             : $"\"{CellText.Shown(value)}\" is no {scale} of 1 to 5, nor the name of one: which step is it?",
         scale == "score" ? Cells : Steps);
-}
-
-/// <summary>Counts the values of a file's scales.</summary>
-internal sealed class ScaleTally
-{
-    const int MostValues = 200;
-    const int LongestValue = 60;
-
-    readonly Dictionary<string, Tallied> impacts = new(StringComparer.Ordinal);
-    readonly Dictionary<string, Tallied> likelihoods = new(StringComparer.Ordinal);
-    readonly Dictionary<string, Tallied> scores = new(StringComparer.Ordinal);
-
-    public IReadOnlyList<AnalysedScale> Scales =>
-    [
-        .. Of("impact", impacts).Concat(Of("likelihood", likelihoods)).Concat(Of("score", scores))
-            .OrderBy(scale => scale.Scale, StringComparer.Ordinal).ThenByDescending(scale => scale.Rows)
-                .ThenBy(scale => scale.Value, StringComparer.Ordinal),
-    ];
-
-    public void Count(string product, string impact, string likelihood, StatedScore? score)
-    {
-        if (impact.Length > 0) Add(impacts, impact, score?.Impact, null);
-        if (likelihood.Length > 0) Add(likelihoods, likelihood, null, score?.Likelihood);
-        if (product.Length > 0) Add(scores, product, score?.Impact, score?.Likelihood);
-    }
-
-    /// <summary>Counts what was counted apart.</summary>
-    public void Join(ScaleTally apart)
-    {
-        foreach (var (value, its) in apart.impacts) Add(impacts, value, its.Impact, its.Likelihood, its.Rows);
-        foreach (var (value, its) in apart.likelihoods) Add(likelihoods, value, its.Impact, its.Likelihood, its.Rows);
-        foreach (var (value, its) in apart.scores) Add(scores, value, its.Impact, its.Likelihood, its.Rows);
-    }
-
-    void Add(Dictionary<string, Tallied> values, string value, int? impact, int? likelihood, int rows = 1)
-    {
-        if (value.Length > LongestValue) return;
-        ref var present = ref CollectionsMarshal.GetValueRefOrNullRef(values, value);
-        if (!Unsafe.IsNullRef(ref present))
-            present = new(present.Rows + rows, present.Impact ?? impact, present.Likelihood ?? likelihood);
-        else if (impacts.Count + likelihoods.Count + scores.Count < MostValues)
-            values.Add(value, new(rows, impact, likelihood));
-    }
-
-    static IEnumerable<AnalysedScale> Of(string scale, Dictionary<string, Tallied> values) =>
-        values.Select(pair => new AnalysedScale(scale, pair.Key, pair.Value.Rows, pair.Value.Impact, pair.Value.Likelihood));
-
-    readonly record struct Tallied(int Rows, int? Impact, int? Likelihood);
 }

@@ -44,7 +44,7 @@ internal sealed class ScaleTables(Decisions decisions)
 
     void AskOf(string scale, Value[] values)
     {
-        var ids = values.Select(value => $"{scale}:{Decisions.IdOf(value.Text)}").Append(ScaleQuestions.BeyondOf(scale)).ToHashSet();
+        var ids = values.Select(value => ScaleQuestions.IdOf(scale, value.Text)).Append(ScaleQuestions.BeyondOf(scale)).ToHashSet();
         var asked = decisions.Questions.Where(question => ids.Contains(question.Id)).ToArray();
         if (asked.Length == 0) return;
         Array.Sort(values, (one, other) => (one.Band.Low, one.Band.High).CompareTo((other.Band.Low, other.Band.High)));
@@ -59,11 +59,8 @@ internal sealed class ScaleTables(Decisions decisions)
         var groups = values.GroupBy(value => value.Band).ToArray();
         var bands = Array.ConvertAll(groups, group => group.Key);
         if (Array.Exists(bands, band => band.Unit != bands[0].Unit)) return ([], null);
-        if (bands[0].Unit != ScaleUnit.Money && Array.TrueForAll(bands, band => band.IsFigure))
-        {
-            var whole = bands[0].Unit == ScaleUnit.Percent ? WholeScale.Percent : WholeScale.One;
+        if (WholeScale.OfShares(bands[0].Unit) is { } whole && Array.TrueForAll(bands, band => band.IsFigure))
             return bands.Length >= LeastFigures && bands[^1].High <= whole.Top ? ([whole.Choice], null) : ([], null);
-        }
 
         var areSteps = bands[0].Unit == ScaleUnit.Figure && Array.Exists(bands, band => band.High > WholeScale.One.Top && !band.IsOpen);
         if (areSteps || bands.Length is < LeastBands or > Score.Highest) return ([], null);
@@ -76,7 +73,7 @@ internal sealed class ScaleTables(Decisions decisions)
     // Five bands of which each goes on where the one before ends, from the lowest to the highest that there can be.
     static bool AreAll(ScaleBand[] bands)
     {
-        var highest = bands[0].Unit switch { ScaleUnit.Percent => 100, ScaleUnit.Figure => 1, _ => decimal.MaxValue };
+        var highest = WholeScale.OfShares(bands[0].Unit)?.Top ?? decimal.MaxValue;
         return bands[0].Low <= 1 && (bands[^1].IsOpen || bands[^1].High >= highest)
             && bands.Zip(bands.Skip(1)).All(pair => pair.First.IsFollowedBy(pair.Second));
     }

@@ -37,7 +37,7 @@ internal sealed class WordedProducts
         {
             if (!int.TryParse(text, out var product)) continue;
             var (height, chance) = stepsOf(impact, likelihood);
-            var row = (Impact: $"impact:{Decisions.IdOf(impact)}", Likelihood: $"likelihood:{Decisions.IdOf(likelihood)}", product);
+            var row = (Impact: ScaleQuestions.IdOf("impact", impact), Likelihood: ScaleQuestions.IdOf("likelihood", likelihood), product);
             known[row.Impact] = height is { } step ? Only(step) : AllSteps;
             known[row.Likelihood] = chance is { } other ? Only(other) : AllSteps;
             rows.Add(row);

@@ -58,7 +58,7 @@ internal sealed class WordedScales(string name, FactorScale scale, FactorScale o
                 name, written, [.. known.Select(word => $"{CellText.Shown(scale.KnownWords[word])} is {scale.StepNamed(word)}")], order,
                 proposed, table));
             if (answer is not null) return answer;
-            foreach (var word in unknown.Keys) decisions.Withdraw($"{name}:{Decisions.IdOf(word)}");
+            foreach (var word in unknown.Keys) decisions.Withdraw(ScaleQuestions.IdOf(name, word));
             return null;
         }
     }
@@ -98,7 +98,7 @@ internal sealed class WordedScales(string name, FactorScale scale, FactorScale o
             while (above < words.Length && scale.StepNamed(words[above]) is null) above++;
             var lowest = (below < 0 ? Score.Lowest - 1 : scale.StepNamed(words[below])!.Value) + at - below;
             var highest = (above < words.Length ? scale.StepNamed(words[above])!.Value : Score.Highest + 1) - (above - at);
-            if (lowest == highest) decisions.Propose($"{name}:{Decisions.IdOf(words[at])}", $"{lowest}");
+            if (lowest == highest) decisions.Propose(ScaleQuestions.IdOf(name, words[at]), $"{lowest}");
         }
     }
 

@@ -22,6 +22,8 @@ internal sealed class ActionCells(
     Action<ImportField, string> report,
     Action<string> undated)
 {
+    readonly ActionStanding standing = new(asWritten, statusHeading, report);
+
     /// <param name="reports">What lines below the texts say of each; null where there are none.</param>
     public IReadOnlyList<ImportedAction> Read(
         IReadOnlyList<string>? owners,
@@ -40,7 +42,7 @@ internal sealed class ActionCells(
             var mark = asWritten ? null : ActionMarks.Read(texts[at]);
             var text = mark?.Text ?? texts[at];
             var action = asWritten ? new ImportedAction(text) : ReadApart(text, owners is null, dates is null, takesProgress);
-            actions[at] = mark is null ? action : Marked(action, texts[at], mark.Value.Status, mark.Value.IsTick);
+            actions[at] = mark is null ? action : standing.Marked(action, texts[at], mark.Value.Status, mark.Value.IsTick);
         }
 
         if (actions.Length == 0 || (owners is null && dates is null && takesProgress && reports is null)) return actions;
@@ -63,13 +65,13 @@ internal sealed class ActionCells(
                 Progress = progress is null ? action.Progress : beside.Said(progress, at, said => said),
             };
             if ((due?.Count == 1 ? due[0] : due?[at]) is { } dueOn) actions[at] = WithDayOfOwner(actions[at], dueOn);
-            if (statuses is not null && statuses[at].Length > 0) actions[at] = Standing(actions[at], statuses[at]);
-            if (completed is { } days && days[at].Length > 0) actions[at] = Completed(actions[at], days[at]);
+            if (statuses is not null && statuses[at].Length > 0) actions[at] = standing.WithStatus(actions[at], statuses[at]);
+            if (completed is { } days && days[at].Length > 0) actions[at] = standing.WithCompletion(actions[at], days[at]);
             if (revised is not null) actions[at] = Moved(actions[at], revised[at]);
-            if (dates is not null && !asWritten) actions[at] = WithEndInDue(actions[at], dates[at]);
-            if (!takesProgress && !asWritten) actions[at] = AgreedWithText(actions[at], texts[at]);
-            if (progress is not null && !asWritten) actions[at] = AgreedWithProgress(actions[at]);
-            if (reports?[at] is { } said) actions[at] = Reported(actions[at], said);
+            if (dates is not null && !asWritten) actions[at] = standing.WithEndInDue(actions[at], dates[at]);
+            if (!takesProgress && !asWritten) actions[at] = standing.AgreedWithText(actions[at], texts[at]);
+            if (progress is not null && !asWritten) actions[at] = standing.AgreedWithProgress(actions[at]);
+            if (reports?[at] is { } said) actions[at] = standing.Reported(actions[at], said);
         }
 
         return actions;
@@ -105,19 +107,6 @@ internal sealed class ActionCells(
         return action;
     }
 
-    // A tick may be a bullet, and a cross may say either: that is named.
-    ImportedAction Marked(ImportedAction action, string line, ActionStatus? status, bool isTick)
-    {
-        if (status is null || isTick)
-            report(ImportField.Actions, $"\"{CellText.Shown(line)}\" has a mark beside it: "
-                + (isTick ? "it is taken for done." : "whether it is done cannot be told, and the text stays as it is written."));
-        if (action is { Status: null, CompletedOn: null }) return action with { Status = status };
-        if (status is null || IsDone(action) == (status == ActionStatus.Done)) return action;
-        report(ImportField.Actions, $"\"{CellText.Shown(line)}\" says by its mark and by its text that it stands differently: the text is "
-            + "followed.");
-        return action;
-    }
-
     // A text that stays whole for what its words mean has its day still.
     static bool LacksDay(ImportedAction action, string text) => !action.DueOn.IsGiven || action.Text.Length < text.Length;
 
@@ -127,8 +116,8 @@ internal sealed class ActionCells(
             report(ImportField.Actions,
                 $"\"{CellText.Shown(text)}\" seems to be a heading of the lines below it, and is read as an action.");
         if (!endsInState && ActionText.HasOnlyTexts(text)) return new ImportedAction(text);
-        var standing = endsInState && takesProgress ? ActionEnding.Standing(text) : null;
-        var action = WithDay(standing ?? ActionText.Read(text, takesProgress), text);
+        var ended = endsInState && takesProgress ? ActionEnding.Standing(text) : null;
+        var action = WithDay(ended ?? ActionText.Read(text, takesProgress), text);
         Name(action.Text, lacksDay && LacksDay(action, text), lacksOwner, takesProgress && action is { Status: null, CompletedOn: null },
             lacksOwner && action.DueOn.IsGiven && !action.Owner.IsGiven && ActionSigns.InitialsAtEnd(action.Text) is not null);
         return action;
@@ -201,91 +190,6 @@ internal sealed class ActionCells(
             + "and nothing is taken from it. Write \"(owner, day)\" behind the text, or columns of their own.");
     }
 
-    // What a status says is not overruled.
-    ImportedAction Completed(ImportedAction action, string line)
-    {
-        if ((ActionText.StatusOf(line) ?? ActionText.AnswerOf(line)) is { } said) return action with { Status = action.Status ?? said };
-        if (DateText.Read(line) is not { } day)
-        {
-            report(ImportField.ActionCompletedOn, DateText.WhyUnread(line));
-            return action;
-        }
-
-        if (action.Status is null or ActionStatus.Done) return action with { CompletedOn = day };
-        report(ImportField.ActionCompletedOn,
-            $"\"{CellText.Shown(action.Text)}\" is {MappingText.NameOf(action.Status.Value)} by its status, and has "
-            + $"\"{CellText.Shown(line)}\" as the day on which it was completed: the day is not read.");
-        return action;
-    }
-
-    // "100%" and "Completed 1/9/26" are done where nothing else says how an action stands; where something does, both are kept, and named
-    // if they differ.
-    ImportedAction AgreedWithProgress(ImportedAction action)
-    {
-        if (action.Progress.Value is not { } progress || ActionState.OfCell(progress) is not { } state) return NotAgreed(action);
-        if (action is { Status: null, CompletedOn: null })
-        {
-            if (state.CompletedOn is { } day) return action with { CompletedOn = day };
-            return state.Status == ActionStatus.Open ? action : action with { Status = state.Status };
-        }
-
-        var isDone = IsDone(action);
-        if (isDone == (state.Status == ActionStatus.Done) || action.Status == ActionStatus.Dropped) return action;
-        report(ImportField.ActionProgress,
-            $"\"{CellText.Shown(action.Text)}\" is {(isDone ? "done" : "open")} by one column, and \"{CellText.Shown(progress)}\" by "
-            + "another: both are kept as they are written.");
-        return action;
-    }
-
-    // "Completed, subject to audit": it begins as if it were done.
-    ImportedAction NotAgreed(ImportedAction action)
-    {
-        if (action is { Status: null, CompletedOn: null, Progress.Value: { } progress } && ActionState.BeginsAsDone(progress))
-            report(ImportField.ActionProgress,
-                $"\"{CellText.Shown(progress)}\" begins as if \"{CellText.Shown(action.Text)}\" were done, and says more: the action stays "
-                + "as it is, and the progress as it is written. If it is done, write \"Completed\", or a column of statuses.");
-        return action;
-    }
-
-    // "Locks (complete)" beside "Open"; where a column says nothing of it, the text does.
-    ImportedAction AgreedWithText(ImportedAction action, string text)
-    {
-        if (ActionText.HasOnlyTexts(text)) return action;
-        var read = ActionText.Read(text);
-        if (read is { Status: null, CompletedOn: null }) return action;
-        if (action is { Status: null, CompletedOn: null }) return action with { Status = read.Status, CompletedOn = read.CompletedOn };
-        if (IsDone(action) == IsDone(read) || action.Status == ActionStatus.Dropped) return action;
-        report(ImportField.ActionStatuses, $"\"{CellText.Shown(text)}\" says in its own text that it is "
-            + $"{(IsDone(read) ? "" : "not ")}done, and a column says otherwise: the column is followed.");
-        return action;
-    }
-
-    // What a column or the text itself says of it comes first.
-    ImportedAction Reported(ImportedAction action, ActionReport said)
-    {
-        var whole = action.Progress.Value is { Length: > 0 } progress ? $"{progress}\n{said.Progress}" : said.Progress;
-        foreach (var line in said.Said.Split('\n')) action = AgreedWithProgress(action with { Progress = line });
-        return action with { Progress = whole };
-    }
-
-    static bool IsDone(ImportedAction action) => action.Status is null or ActionStatus.Done;
-
-    // "March 2027 - complete", where nothing else says how the action stands; named where something says otherwise.
-    ImportedAction WithEndInDue(ImportedAction action, string line)
-    {
-        // Nearly every line is a day and nothing else.
-        if (line.Length == 0 || (char.IsAsciiDigit(line[0]) && char.IsAsciiDigit(line[^1])) || DateText.Read(line) is not null
-            || DueText.Read(line)?.State is not { } state) return action;
-        if (action is { Status: null, CompletedOn: null })
-            return state.CompletedOn is { } day ? action with { CompletedOn = day } : action with { Status = state.Status };
-        if (IsDone(action) != (state.Status == ActionStatus.Done)
-            || (state.Status == ActionStatus.Dropped && action.Status != ActionStatus.Dropped))
-            report(ImportField.ActionDates, $"\"{CellText.Shown(line)}\" says that \"{CellText.Shown(action.Text)}\" is "
-                + $"{MappingText.NameOf(state.Status)}, and another column that it is {(IsDone(action) ? "done" : "not")}: "
-                + "that is followed.");
-        return action;
-    }
-
     DateOnly? ReadDay(string line)
     {
         if ((asWritten ? DateText.Read(line) : DateText.ReadDue(line)) is { } due) return due;
@@ -306,28 +210,6 @@ internal sealed class ActionCells(
             return action;
         }
 
-        return WithEndInDue(action with { DueOn = day }, line);
+        return standing.WithEndInDue(action with { DueOn = day }, line);
     }
-
-    // Every action has one: what says none leaves it as it is.
-    ImportedAction Standing(ImportedAction action, string word)
-    {
-        if (ReadStatus(word) is { } status)
-        {
-            if (action.Status is { } marked && (marked == ActionStatus.Done) != (status == ActionStatus.Done))
-                report(ImportField.ActionStatuses, $"\"{CellText.Shown(word)}\" contradicts the mark before "
-                    + $"\"{CellText.Shown(action.Text)}\": the status is followed.");
-            return action with { Status = status, StatusWord = !asWritten && ActionText.SaysHowItGoes(word) ? word : null };
-        }
-
-        if (ActionState.OfCell(word) is { } state)
-            return state.CompletedOn is { } day
-                ? action with { Status = null, CompletedOn = day }
-                : action with { Status = state.Status, StatusWord = !asWritten && state.IsShare ? word : null };
-        report(ImportField.ActionStatuses, $"\"{CellText.Shown(word)}\" is no status of an action: write open, done or dropped.");
-        return action;
-    }
-
-    ActionStatus? ReadStatus(string word) => ActionText.StatusOfCell(word)
-        ?? (ActionText.AsksWhetherDone(statusHeading) ? ActionText.AnswerOf(word) : null);
 }

@@ -11,14 +11,7 @@ internal sealed partial class ScoreText
 {
     internal const int LongestScore = 100;
 
-    static readonly string[] CommonBands =
-    [
-        "very high", "very low", "red", "amber", "green", "yellow", "orange", "black", "blue", "extreme", "critical", "severe",
-        "significant",
-        "moderate", "substantial", "tolerable", "high", "medium", "med", "low", "r", "a", "g", "y", "vh", "vl", "h", "m", "l", "score",
-    ];
-
-    readonly HashSet<string> bands;
+    readonly ScoreFigures figures;
     readonly FactorScale impacts;
     readonly FactorScale likelihoods;
     readonly Dictionary<string, ScaleCell> scoreCells;
@@ -36,24 +29,25 @@ internal sealed partial class ScoreText
     public ScoreText(MatrixSettings matrix, ImportMapping mapping)
     {
         remembered = new(cell => ReadExpression(cell, rememberedBy.Order));
-        bands = matrix.Bands.SelectMany(band => new[] { band.Risk, band.Opportunity }).Concat(CommonBands).Select(TextKey.Of)
-            .ToHashSet(StringComparer.Ordinal);
+        figures = new ScoreFigures(matrix);
         impacts = ScaleOf("impact", mapping.Scales.Impact, matrix.RiskImpact, matrix.OpportunityImpact);
         likelihoods = ScaleOf("likelihood", mapping.Scales.Likelihood, matrix.Likelihood);
         scoreCells = FactorScale.Folded(mapping.Scales.Score);
         squares = new GridSquares(mapping);
         foreach (var (id, answer) in mapping.Answers)
         {
-            if (answer == ScaleQuestions.None && (After(id, "impact:") ?? After(id, "likelihood:") ?? After(id, "score:")) is { } none)
-                unscored.Add(none);
-            if (After(id, "impact:") is { } impact && StepOf(answer) is { } height) impacts.Answer(impact, height);
-            else if (After(id, "likelihood:") is { } likelihood && StepOf(answer) is { } chance) likelihoods.Answer(likelihood, chance);
-            else if (After(id, "score:") is { } score && CellOf(answer) is { } cell) scoreCells.TryAdd(score, cell);
+            var (impact, likelihood, score) = (ScaleQuestions.ValueIn(id, "impact"), ScaleQuestions.ValueIn(id, "likelihood"),
+                ScaleQuestions.ValueIn(id, "score"));
+            if (answer == ScaleQuestions.None && (impact ?? likelihood ?? score) is { } none) unscored.Add(none);
+            if (impact is not null && StepOf(answer) is { } height) impacts.Answer(impact, height);
+            else if (likelihood is not null && StepOf(answer) is { } chance) likelihoods.Answer(likelihood, chance);
+            else if (score is not null && CellOf(answer) is { } cell) scoreCells.TryAdd(score, cell);
         }
 
         foreach (var (word, step) in ScaleQuestions.OrderedWords(mapping, "impact")) impacts.Answer(word, step);
         foreach (var (word, step) in ScaleQuestions.OrderedWords(mapping, "likelihood")) likelihoods.Answer(word, step);
-        if (mapping.Answers.Any(each => each.Value == ScaleQuestions.EachFigure && After(each.Key, ScaleQuestions.OwnScale) is not null))
+        if (mapping.Answers.Any(each => each.Value == ScaleQuestions.EachFigure
+            && each.Key.StartsWith(ScaleQuestions.OwnScale, StringComparison.Ordinal)))
         {
             impacts.IsOwn = likelihoods.IsOwn = true;
             hasOwnProducts = true;
@@ -61,7 +55,7 @@ internal sealed partial class ScoreText
 
         areMistakes = ScaleQuestions.AreMistakes(mapping, "score");
         hasOwnProducts |= areMistakes is { } said ? !said
-            : scoreCells.Keys.Any(key => IsBareProduct(key, out var product) && IsBeyond(product));
+            : scoreCells.Keys.Any(ScoreFigures.IsBeyond);
 
         FactorScale ScaleOf(string scale, IReadOnlyDictionary<string, int> mapped, params IReadOnlyList<string>[] names)
         {
@@ -76,7 +70,6 @@ internal sealed partial class ScoreText
             return made;
         }
 
-        static string? After(string id, string prefix) => id.StartsWith(prefix, StringComparison.Ordinal) ? id[prefix.Length..] : null;
         static int? StepOf(string answer) => answer is [>= '1' and <= '5'] ? answer[0] - '0' : null;
     }
 
@@ -179,7 +172,7 @@ internal sealed partial class ScoreText
     // What nearly every register has, without the cost of an expression; what else there is, there is again and again.
     Reading ReadProduct(string cell, FactorOrder? order)
     {
-        if (scoreCells.Count == 0 && IsBareProduct(cell, out var bare)) return Bare(bare, cell);
+        if (scoreCells.Count == 0 && ScoreFigures.IsProduct(cell, out var bare)) return Bare(bare, cell);
         var scale = (hasOwnProducts, impacts.IsOwn, likelihoods.IsOwn, order);
         if (scale != rememberedBy) remembered.Forget();
         rememberedBy = scale;
@@ -193,29 +186,17 @@ internal sealed partial class ScoreText
         var line = CellText.OnOneLine(cell);
         if (DateLike().IsMatch(line)) return new Reading(Fault: ImportCodes.ScoreIsDate);
         var tokens = ScoreTokens.Of(line);
-        if (Named(tokens, cell) is { } named) return named;
+        if (NamedFactors.Read(tokens) is { } named)
+            return named.IsClear ? Whole(named.Impact, named.Likelihood, named.Product, cell) : Unreadable(cell);
         if (WordedFactors.Read(tokens, impacts, likelihoods, order) is { } worded)
             return worded is (0, 0) ? new Reading(Fault: ImportCodes.ScoreDisagrees) : Whole(worded.Impact, worded.Likelihood, null, cell);
         if (InWords(line, order) is { } words) return words;
         if (GridSquares.IsSquare(line))
             return squares.Read(line) is { } square ? new Reading(square, Scale: "score", Value: cell) : Unreadable(cell);
-        line = WithoutPast().Replace(line, "");
-        if (OutOf25().Match(line) is { Success: true } outOf) line = outOf.Groups["product"].Value;
-        tokens = ScoreTokens.Of(line);
-        if (WithoutBands(tokens) is not { } text) return Unreadable(cell);
-        if (IsBareProduct(text, out var bare)) return Bare(bare, cell);
-        if (SlashedFactors().Match(text) is { Success: true } slashed && (order is not null || slashed.Groups["product"].Success))
-            text = text.Replace('/', 'x');
-        var match = FactorsFirst().Match(text);
-        if (!match.Success) match = ProductFirst().Match(text);
-        if (!match.Success) return Unreadable(cell);
-        var (product, first, second) = (Number("product"), Number("first"), Number("second"));
-        if (first is null || second is null) return Bare(product!.Value, cell);
-        var (impact, likelihood) = order == FactorOrder.LikelihoodFirst ? (second.Value, first.Value) : (first.Value, second.Value);
+        if (figures.Read(line, order is not null) is not var (product, factors)) return Unreadable(cell);
+        if (factors is not var (first, second)) return Bare(product!.Value, cell);
+        var (impact, likelihood) = order == FactorOrder.LikelihoodFirst ? (second, first) : (first, second);
         return Whole(impact, likelihood, product, cell) with { IsOrderAssumed = order is null && first != second };
-
-        int? Number(string group) =>
-            match.Groups[group] is { Success: true } found ? int.Parse(found.ValueSpan, CultureInfo.InvariantCulture) : null;
     }
 
     // "Moderate / Unlikely": which is which, the words say, else the heading; of a word that no scale has, it is asked what it is.
@@ -264,117 +245,14 @@ internal sealed partial class ScoreText
     {
         "impact" => impacts.IsUnclear(value),
         "likelihood" => likelihoods.IsUnclear(value),
-        _ => areMistakes is null && !hasOwnProducts && IsBareProduct(value, out var product) && IsBeyond(product),
+        _ => areMistakes is null && !hasOwnProducts && ScoreFigures.IsBeyond(value),
     };
 
-    static bool IsBeyond(int product) => product > Score.Highest * Score.Highest;
-
     static Reading Unreadable(string cell) => new(Fault: ImportCodes.ScoreUnreadable, Scale: "score", Value: CellText.OnOneLine(cell));
-
-    static bool IsBareProduct(string text, out int product)
-    {
-        product = 0;
-        return text.Length <= 6 && int.TryParse(
-            text, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out product);
-    }
-
-    // "L5 I4", "Impact 5 Likelihood 4", "I=5, L=3", "5 (impact) x 4 (likelihood)".
-    Reading? Named(IReadOnlyList<string> line, string cell)
-    {
-        var tokens = line.Select(token => ScoreTokens.MayNameImpact(token) && !line.Any(ScoreTokens.IsImpactName) ? "i" : token).ToList();
-        var (impact, likelihood, product) = ((int?)null, (int?)null, (int?)null);
-        var isNamedAfter = tokens.FindLast(token => token is not (")" or "]" or ".")) is { } last && ScoreTokens.IsFactorName(last);
-        for (var at = 0; at < tokens.Count; at++)
-        {
-            if (!ScoreTokens.IsFactorName(tokens[at])) continue;
-            var step = isNamedAfter ? -1 : 1;
-            var number = at + step;
-            while (number >= 0 && number < tokens.Count && tokens[number] is "=" or ":" or "(" or "-" or "–" or "of") number += step;
-            if (number < 0 || number >= tokens.Count || ScoreTokens.NumberOf(tokens[number]) is not { } figure) return null;
-            if (ScoreTokens.IsImpactName(tokens[at]))
-            {
-                if (impact is not null) return null;
-                impact = figure;
-            }
-            else
-            {
-                if (likelihood is not null) return null;
-                likelihood = figure;
-            }
-
-            tokens[number] = "";
-        }
-
-        if (impact is null || likelihood is null) return null;
-        foreach (var token in tokens)
-        {
-            if (ScoreTokens.NumberOf(token) is not { } rest) continue;
-            if (product is not null) return Unreadable(cell);
-            product = rest;
-        }
-
-        return Whole(impact.Value, likelihood.Value, product, cell);
-    }
-
-    // The rest without the words of a band; null where other words remain.
-    string? WithoutBands(List<string> tokens)
-    {
-        var kept = new List<string>();
-        var hasWord = false;
-        for (var at = 0; at < tokens.Count; at++)
-        {
-            var token = tokens[at];
-            if (!char.IsLetter(token.FirstOrDefault()) || token == "x")
-            {
-                // Two numbers side by side are not one.
-                if (kept.Count > 0 && ScoreTokens.NumberOf(token) is not null && ScoreTokens.NumberOf(kept[^1]) is not null) return null;
-                kept.Add(token);
-                continue;
-            }
-
-            var pair = at + 1 < tokens.Count ? $"{token} {tokens[at + 1]}" : token;
-            if (bands.Contains(pair))
-                at += pair.Length > token.Length ? 1 : 0;
-            else if (!bands.Contains(token))
-                return null;
-            hasWord = true;
-        }
-
-        var text = string.Concat(kept);
-        return hasWord
-            ? text.Replace("()", "", StringComparison.Ordinal).Replace("[]", "", StringComparison.Ordinal)
-                .Trim('-', '–', '—', ':', ',', '/', ';')
-            : text;
-    }
-
-    [GeneratedRegex(
-        @"^\(?\(?(?<first>[0-9]{1,6})\)?x\(?(?<second>[0-9]{1,6})\)?\)?(?:[=:]?\(?\[?(?<product>[0-9]{1,6})\]?\)?)?$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex FactorsFirst();
-
-    [GeneratedRegex(
-        @"^[(\[]?(?<product>[0-9]{1,6})[)\]]?(?:[=:]?[(\[]?(?<first>[0-9]{1,6})x(?<second>[0-9]{1,6})[)\]]?)?$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex ProductFirst();
-
-    // "5/4", which may be a product of 25 or a day, and "5/4 (20)", which is neither.
-    [GeneratedRegex(@"^[1-5]/[1-5]([=:]?[(\[]?(?<product>[0-9]{1,2})[)\]]?)?$|^(?<product>[0-9]{1,2})[=:]?[(\[]?[1-5]/[1-5][)\]]?$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex SlashedFactors();
 
     [GeneratedRegex(@"^(?<first>\p{L}[\p{L} \-]*?)\s*((?<clear>/|&|[x×]\s)|,|;|\s[–—-]\s|\sand\s)\s*(?<second>\p{L}[\p{L} \-]*)$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex FactorsInWords();
-
-    // "20 (was 25)".
-    [GeneratedRegex(@"\s*[(\[](was|previously|prev\.?|formerly|last quarter)[:\s][^()\[\]]*[)\]]$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
-    private static partial Regex WithoutPast();
-
-    // "20/25": no factor is 25.
-    [GeneratedRegex(@"^\s*(?<product>[0-9]{1,2})\s*(/|(out )?of)\s*25\s*$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
-    private static partial Regex OutOf25();
 
     // Excel makes a date of "4/5".
     [GeneratedRegex(

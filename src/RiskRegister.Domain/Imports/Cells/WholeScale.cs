@@ -19,6 +19,14 @@ internal sealed record WholeScale(string Answer, int Top, string Sign)
 
     public static WholeScale? Of(string? answer) => Array.Find([Ten, Hundred, Percent, One], scale => scale.Answer == answer);
 
+    /// <summary>Of shares, whichever way they are written; null of sums of money, which end nowhere.</summary>
+    public static WholeScale? OfShares(ScaleUnit unit) => unit switch
+    {
+        ScaleUnit.Percent => Percent,
+        ScaleUnit.Figure => One,
+        _ => null,
+    };
+
     public QuestionChoice Choice => new(
         Answer,
         $"The scale goes to {Top}{Sign}: up to {EndOf(1)} is 1, up to {EndOf(2)} is 2, up to {EndOf(3)} is 3, up to {EndOf(4)} is 4, and "

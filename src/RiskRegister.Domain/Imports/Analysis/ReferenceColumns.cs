@@ -1,0 +1,56 @@
+using System.Buffers;
+
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>Finds the references of entries among columns of codes, by what stands beside them.</summary>
+internal sealed class ReferenceColumns(List<ColumnDraft> columns, SourceTable table, TablePart part)
+{
+    static readonly SearchValues<char> Figures = SearchValues.Create("0123456789");
+
+    /// <summary>"Risk" over a number, and over the text beside it, or with a description of its own.</summary>
+    public void ReadTitle(int at)
+    {
+        var (column, next) = (columns[at], at + 1 < columns.Count ? columns[at + 1] : null);
+        if (next is { IsHeaded: false, Sample: { Filled: > 0, HasCodes: false } } && next.Index == column.Index + 1)
+        {
+            column.Become(ImportField.Reference, Sureness.Likely);
+            next.Become(ImportField.Title, Sureness.Likely);
+        }
+        else if (Has(ImportField.Description) || (IsAskedForTitle() && HaveOneBeginning(column)))
+        {
+            column.Become(ImportField.Reference, Sureness.Likely);
+        }
+
+        // "R-01" and "R-02", and not "Covid 19" and "Brexit 2"; whether another text is the title is then asked.
+        bool HaveOneBeginning(ColumnDraft codes) => part.RowsOf(table).Select(row => TablePiece.CellOf(row, codes.Index).Trim())
+            .Where(code => code.Length > 0).Select(code => code[..Math.Max(0, code.AsSpan().IndexOfAny(Figures))])
+            .Distinct(StringComparer.OrdinalIgnoreCase).Take(2).Count() == 1;
+
+        bool IsAskedForTitle() => columns.Exists(other => other.Family != ScoreFamily.None) && columns.Exists(other =>
+            other is { IsMapped: false, IsRead: false, IsHeaded: true, Sample: { Filled: > 1, IsShort: false } });
+    }
+
+    /// <summary>"Datix ID": codes before the title under a heading that ends as a reference's does.</summary>
+    public void Find()
+    {
+        if (Has(ImportField.Reference) || Has(ImportField.Id)) return;
+        var title = columns.FindIndex(column => column.Is(ImportField.Title) || column.Is(ImportField.Description));
+        columns.Take(Math.Max(title, 0))
+            .FirstOrDefault(column => column is { IsMapped: false, IsRead: false, Sample.HasCodes: true }
+                && HeadingNames.EndsAsAReference(column.Name))
+            ?.Become(ImportField.Reference, Sureness.Likely);
+    }
+
+    /// <summary>
+    /// "Ref" and "Source reference" of another organisation, which has no numbers of ours: documents, or other numbers of its own.
+    /// </summary>
+    public void PartSources()
+    {
+        if (columns.Find(column => column.Is(ImportField.SourceReference)) is not { IsMapped: false, Sample.Filled: > 0 } source) return;
+        if (columns.Find(column => column.Is(ImportField.Reference)) is not { Sample: { Filled: > 0, HasOwnReferences: false } }) return;
+        if (source.Sample.HasCodes) source.Become(ImportField.Reference, Sureness.Sure);
+        else source.Ignore("Another column has the references of the rows.");
+    }
+
+    bool Has(ImportField field) => columns.Exists(column => column.Is(field));
+}

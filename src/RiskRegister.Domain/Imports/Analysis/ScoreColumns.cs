@@ -1,0 +1,109 @@
+using System.Globalization;
+
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>
+/// What columns of scores are beside each other: severities that are impacts or scores, factors that belong to the score behind them, and
+/// words that only say again what figures say.
+/// </summary>
+internal sealed class ScoreColumns(List<ColumnDraft> columns, SourceTable table, TablePart part, HeadingNames names)
+{
+    /// <summary>"Severity" beside an impact and a likelihood is what they make together: the score, or words for it.</summary>
+    public void ReadSeverityBesideImpact()
+    {
+        foreach (var column in columns.Where(column => column is { IsMapped: false, Part: ImportField.Impact }
+            && HeadingNames.FoldedHeading(column.Heading).Split(' ').Contains("severity")).ToArray())
+        {
+            if (columns.Count(other => other.Family == column.Family && other.Part == ImportField.Impact) != 2) continue;
+            if (!columns.Exists(other => other.Family == column.Family && other.Part == ImportField.Likelihood)) continue;
+            var isScored = columns.Exists(other => other.Family == column.Family && other.Part == ImportField.Score);
+            if (column.Sample is { Filled: > 0, HasNoFigures: true })
+                column.Ignore("The words stand beside impact and likelihood, which say the score.");
+            else if (!isScored && part.RowsOf(table).Any(row => FigureIn(TablePiece.CellOf(row, column.Index)) > Score.Highest))
+                column.Part = ImportField.Score;
+        }
+
+        static int FigureIn(string cell)
+        {
+            var text = cell.AsSpan().Trim();
+            var end = text.IndexOfAnyExceptInRange('0', '9');
+            return int.TryParse(end < 0 ? text : text[..end], NumberStyles.None, CultureInfo.InvariantCulture, out var figure) ? figure : 0;
+        }
+    }
+
+    /// <summary>"L", "S", "R": the S is the severity beside a likelihood that has no other impact, and else the score.</summary>
+    public void ReadSeverities()
+    {
+        var found = columns.Where(column => column is { IsMapped: false, IsRead: false, Sample: { HasFigures: true, IsShort: true } })
+            .Select(column => (Column: column, Family: FamilyOfS(column.Heading)))
+            .Where(each => HasFactor(each.Family, ImportField.Likelihood) && !HasFactor(each.Family, ImportField.Impact)
+                && part.RowsOf(table).All(row => row.IsBlankAt(each.Column.Index) || IsAStep(TablePiece.CellOf(row, each.Column.Index))))
+            .ToArray();
+        foreach (var (column, family) in found)
+            (column.Family, column.Part, column.Sureness) = (family, ImportField.Impact, Sureness.Likely);
+
+        ScoreFamily FamilyOfS(string heading) => HeadingNames.BeforeS(heading) is { } before
+            ? names.MeaningOf($"{before}impact")?.Family ?? ScoreFamily.None : ScoreFamily.None;
+
+        static bool IsAStep(string cell) =>
+            int.TryParse(cell.AsSpan().Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var step)
+            && step is > 0 and <= Score.Highest;
+    }
+
+    /// <summary>
+    /// "Severe" beside 20 says again what the figures say, and is no score of its own; beside factors, that is known when they are laid.
+    /// </summary>
+    public void PassOverWordsBesideFigures()
+    {
+        var scored = columns.Where(column => column.Family is ScoreFamily.Inherent or ScoreFamily.Current or ScoreFamily.Residual)
+            .GroupBy(column => column.Family)
+            .Where(family => family.Any(column => column.Sample.HasFigures) || HasFactorsOf(family.Key));
+        if (scored.Count() > 1)
+        {
+            var plain = columns.Where(column => column is { IsMapped: false, Family: ScoreFamily.Plain, Part: ImportField.Score });
+            foreach (var words in plain.Where(column => column.Sample is { Filled: > 0, HasNoFigures: true }))
+                words.Ignore("The words stand beside figures, which say both scores.");
+        }
+
+        foreach (var group in columns.Where(column => column is { IsMapped: false, Part: ImportField.Score })
+            .GroupBy(column => column.Family).ToArray())
+        {
+            if (!HasFactorsOf(group.Key) && !group.Any(column => column.Sample.HasFigures)) continue;
+            foreach (var words in group.Where(column => column.Sample is { Filled: > 0, HasNoFigures: true }))
+            {
+                words.Ignore(HasFigures(group.Key)
+                    ? "The words stand beside figures, which say the score."
+                    : "The words stand beside those of impact and likelihood, which say the score.");
+            }
+        }
+    }
+
+    /// <summary>
+    /// "Likelihood", "Impact", "Gross risk": the factors that stand before a score are its own, where it has no others. Before a residual
+    /// score alone they may as well be those of the score before the actions.
+    /// </summary>
+    public void LaySideBySide()
+    {
+        if (columns.Exists(column => column is { Family: ScoreFamily.Plain, Part: ImportField.Score })) return;
+        var products = Enumerable.Range(0, columns.Count).Where(HasFactorsBefore).ToArray();
+        foreach (var at in products.Where(at => products.Length > 1 || columns[at].Family == ScoreFamily.Inherent))
+            (columns[at - 2].Family, columns[at - 1].Family) = (columns[at].Family, columns[at].Family);
+    }
+
+    bool HasFactorsBefore(int at)
+    {
+        var product = columns[at];
+        if (at < 2 || product is not { IsMapped: false, Part: ImportField.Score }) return false;
+        if (product.Family is ScoreFamily.None or ScoreFamily.Plain) return false;
+        if (columns.Exists(column => column.Family == product.Family && column != product)) return false;
+        return IsFactor(columns[at - 2]) && IsFactor(columns[at - 1]) && columns[at - 2].Part != columns[at - 1].Part;
+
+        static bool IsFactor(ColumnDraft column) => column is { IsMapped: false, Family: ScoreFamily.Plain };
+    }
+
+    bool HasFigures(ScoreFamily family) => columns.Exists(column => column.Family == family && column.Sample.HasFigures);
+
+    bool HasFactorsOf(ScoreFamily family) => HasFactor(family, ImportField.Impact) && HasFactor(family, ImportField.Likelihood);
+
+    bool HasFactor(ScoreFamily family, ImportField factor) => columns.Exists(column => column.Family == family && column.Part == factor);
+}
