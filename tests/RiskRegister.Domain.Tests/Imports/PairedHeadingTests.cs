@@ -64,6 +64,15 @@ public sealed class PairedHeadingTests
     }
 
     [Theory]
+    [InlineData("Treating", "Retained")]
+    [InlineData("Reducing", "Monitor")]
+    public void A_response_is_one_in_whatever_form_its_word_stands(string first, string second) =>
+        Understood(Table(
+            ["Ref", "Risk", "Gross score", "Net score", "Response"],
+            ["K1", "Kiln cracks", "16", "9", first],
+            ["K2", "Clay runs out", "16", "9", second])).Analysis.Tables[0].Columns[4].Fields.ShouldBe([ImportField.Response]);
+
+    [Theory]
     [InlineData("Treat", "Open")]
     [InlineData("Treat", "Terminated")]
     public void Where_it_may_say_how_entries_stand_it_stays_the_status(string first, string second) =>

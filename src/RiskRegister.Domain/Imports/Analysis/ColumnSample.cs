@@ -13,14 +13,6 @@ internal sealed partial class ColumnSample
     const int LongestFactor = 24;
     const int LongestTreatment = 60;
 
-    // What is done with a risk as a whole, which is no action.
-    static readonly string[] TreatmentWords =
-    [
-        "treat", "tolerate", "transfer", "terminate", "accept", "avoid", "reduce", "mitigate", "share", "monitor", "retain", "exploit",
-        "enhance", "remove", "treated", "tolerated", "transferred", "terminated", "accepted", "avoided", "reduced", "mitigated", "shared",
-        "exploited", "enhanced", "modify", "modified",
-    ];
-
     // The steps of a scale of impacts, in words.
     static readonly string[] StepWords =
     [
@@ -52,7 +44,8 @@ internal sealed partial class ColumnSample
             if (text is ['C' or 'c', ..] && ReferenceText.Read(text).Reference is not null) OwnReferences++;
             if (text.Length <= LongestFactor) CountWord(TextKey.Of(text));
             if (text.Length <= LongestTreatment && Treatment().Match(text) is { Success: true } treatment
-                && TreatmentWords.Contains(treatment.Groups["word"].Value, StringComparer.OrdinalIgnoreCase)) Treatments++;
+                && TextKey.Of(treatment.Groups["word"].Value) is var word && (ResponseText.IsWordOfOne(word) || word == "monitor"))
+                Treatments++;
             if (Guid.TryParse(text, out _)) Ids++;
             if (shown.Count < MostShown) AddOnce(shown, CellText.Shown(text));
         }
