@@ -40,6 +40,7 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         FindReference();
         PartReferences();
         PassOverWordsBesideFigures();
+        PassOverShares();
         LaySideBySide();
         new RepeatedScores(columns, names, decisions, table, part).PartThem();
         PassOverWordsBesideFigures();
@@ -156,6 +157,11 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
                 (column.Family, column.Part, column.Fields, column.Sureness) = (
                     ScoreFamily.Plain, ImportField.Impact, [], Sureness.Likely);
             }
+            else if (column.Is(ImportField.Effects) && column.Sample is { Filled: > 0, HasFigures: true, IsShort: true }
+                && HasSteps(column))
+            {
+                column.Ignore("Its cells are figures, and say no effects.");
+            }
             else if (column.Is(ImportField.Exempt) && IsOfNoExemption(column))
             {
                 column.Ignore("Its cells say nothing of who may see an entry.");
@@ -227,18 +233,35 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         var found = columns.Where(column => column is { IsMapped: false, IsRead: false, Sample: { HasFigures: true, IsShort: true } })
             .Select(column => (Column: column, Family: FamilyOfS(column.Heading)))
             .Where(each => HasFactor(each.Family, ImportField.Likelihood) && !HasFactor(each.Family, ImportField.Impact)
-                && part.RowsOf(table).All(row => row.IsBlankAt(each.Column.Index) || IsAStep(TablePiece.CellOf(row, each.Column.Index))))
+                && HasSteps(each.Column))
             .ToArray();
         foreach (var (column, family) in found)
             (column.Family, column.Part, column.Sureness) = (family, ImportField.Impact, Sureness.Likely);
 
         ScoreFamily FamilyOfS(string heading) => HeadingNames.BeforeS(heading) is { } before
             ? names.MeaningOf($"{before}impact")?.Family ?? ScoreFamily.None : ScoreFamily.None;
+    }
+
+    // Figures of a factor, and no others.
+    bool HasSteps(ColumnDraft column)
+    {
+        return part.RowsOf(table).All(row => row.IsBlankAt(column.Index) || IsAStep(TablePiece.CellOf(row, column.Index)));
 
         static bool IsAStep(string cell) =>
             int.TryParse(cell.AsSpan().Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var step)
             && step is > 0 and <= Score.Highest;
     }
+
+    // "Pre-mit P%" beside "Pre-mit score": the score was not made of shares.
+    void PassOverShares()
+    {
+        foreach (var column in columns.Where(IsShareBesideScore))
+            column.Ignore("Its percentages are no steps of the matrix, and the score stands beside them.");
+    }
+
+    bool IsShareBesideScore(ColumnDraft column) => !column.IsMapped && column.Family != ScoreFamily.None
+        && column is { Part: ImportField.Likelihood, Sample.HasPercentages: true } && !HasFactor(column.Family, ImportField.Impact)
+        && columns.Exists(other => other.Family == column.Family && other is { Part: ImportField.Score, Sample.HasProducts: true });
 
     bool HasDays(ColumnDraft column) =>
         column.Sample is { IsShort: true, HasFigures: true } && part.HasDaysAlone(table, column.Index);

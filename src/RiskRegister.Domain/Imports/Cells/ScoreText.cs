@@ -278,12 +278,17 @@ internal sealed partial class ScoreText
             text, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out product);
     }
 
+    // "3L x 4C = 12" begins with it, where "12 L3 I4" begins with the product.
+    static bool AreNamedAfter(List<string> tokens) =>
+        (tokens.FindLast(token => token is not (")" or "]" or ".")) is { } last && ScoreTokens.IsFactorName(last))
+        || (tokens is [var figure, var name, "x", ..] && ScoreTokens.NumberOf(figure) is not null && ScoreTokens.IsFactorName(name));
+
     // "L5 I4", "Impact 5 Likelihood 4", "I=5, L=3", "5 (impact) x 4 (likelihood)".
     Reading? Named(IReadOnlyList<string> line, string cell)
     {
         var tokens = line.Select(token => ScoreTokens.MayNameImpact(token) && !line.Any(ScoreTokens.IsImpactName) ? "i" : token).ToList();
         var (impact, likelihood, product) = ((int?)null, (int?)null, (int?)null);
-        var isNamedAfter = tokens.FindLast(token => token is not (")" or "]" or ".")) is { } last && ScoreTokens.IsFactorName(last);
+        var isNamedAfter = AreNamedAfter(tokens);
         for (var at = 0; at < tokens.Count; at++)
         {
             if (!ScoreTokens.IsFactorName(tokens[at])) continue;
