@@ -216,6 +216,11 @@ internal sealed class HeadingNames
     HeadingMeaning? ReadInOneLanguage(string heading)
     {
         if (HeadingPhrases.CountOf().IsMatch(heading)) return null;
+        if (HeadingPhrases.OfLog().IsMatch(heading)) return new HeadingMeaning(ImportField.Kind, ScoreFamily.None, Sureness.Sure);
+        if (HeadingPhrases.NumberAndName().IsMatch(heading) || HeadingPhrases.RiskTo().IsMatch(heading))
+            return new HeadingMeaning(ImportField.Title, ScoreFamily.None, Sureness.Likely);
+        if (HeadingPhrases.DueTo().IsMatch(heading))
+            return new HeadingMeaning(ImportField.Description, ScoreFamily.None, Sureness.Likely);
         if (HeadingPhrases.RiskAndMore().IsMatch(heading))
             return new HeadingMeaning(ImportField.Description, ScoreFamily.None, Sureness.Sure);
         if (HeadingPhrases.WithMore().Match(heading) is { Success: true } more && Named(heading[..more.Index]) is { } items
@@ -255,6 +260,7 @@ internal sealed class HeadingNames
         if (before.Family != ScoreFamily.None && HeadingScale.Explains(heading)) return before;
         if (before.Field == ImportField.Controls && Named(heading[bracket..]) is { Field: ImportField.ControlEffectiveness } works)
             return works;
+        if (before.Family == ScoreFamily.None && HeadingPhrases.InOtherWords().IsMatch(heading[bracket..])) return before;
         var isExplained = before.Field is ImportField.Title or ImportField.Description or ImportField.Effects or ImportField.Reference;
         if (before.Field == ImportField.Owners && WordsOf(heading[bracket..]).All(OfPosts.Contains)) return before;
         return isExplained || WordsOf(heading[bracket..]).All(Harmless.Contains) ? before : null;

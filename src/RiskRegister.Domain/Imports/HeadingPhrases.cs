@@ -28,6 +28,35 @@ internal static partial class HeadingPhrases
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     public static partial Regex OfSomeLevel();
 
+    // "Risk to the Group": whose risk it is, and no group of risks.
+    [GeneratedRegex(@"^\s*(risks?|threats?)\s+(facing|to|for)\s+(the|our)\s+(\p{L}+)\s*$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    public static partial Regex RiskTo();
+
+    // "Risk ID & name".
+    [GeneratedRegex(
+        @"^\s*((risk|opportunity)\s+)?(id|ref|reference|no\.?|number|code)\s*(and|&|/|\+|,)\s*"
+            + @"((risk|opportunity)\s+)?(name|title|headline)\s*$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    public static partial Regex NumberAndName();
+
+    // "Due to" is a cause, and no day.
+    [GeneratedRegex(@"^\s*((is|this is|caused|and is)\s+)?due\s+to\W*$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    public static partial Regex DueTo();
+
+    // "Type (R/A/I/D)", "R,A,I,D,O", "Category [RAID]": what a row of a project's log is.
+    [GeneratedRegex(
+        @"^\s*((raid\s+)?(type|category|kind|item|class|entry)\s*)?[(\[]?\s*"
+            + @"(raid|r\s*[/,|]\s*a\s*[/,|]\s*i\s*[/,|]\s*d(\s*[/,|]\s*[a-z])*)\s*[)\]]?\s*$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    public static partial Regex OfLog();
+
+    // "Controls (what we do now)", "Owner (who answers for it?)": the same in other words.
+    [GeneratedRegex(@"^[(\[]\s*(what|how|who|i\.?e\.?|e\.?g\.?|for example|such as|please)\b[^()\[\]]*[)\]]\s*$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    public static partial Regex InOtherWords();
+
     // "Movement since last quarter".
     [GeneratedRegex(@"\s(since|from)\s", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     public static partial Regex Since();

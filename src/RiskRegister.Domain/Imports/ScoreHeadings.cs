@@ -19,17 +19,20 @@ internal static class ScoreHeadings
         "Before actions",
         "Before mitigation", "Pre mitigation", "Pre controls", "Without controls", "Pre control", "Premitigation",
         "Before", "Pre treatment", "Before treatment", "Pre action", "Pre actions",
-        "With no controls", "Before existing controls", "Before current controls",
+        "With no controls", "Before existing controls", "Before current controls", "Pre mit", "Prior to controls", "Prior to mitigation",
+        "Prior to treatment", "Without mitigation", "Without treatment",
         "Cynhenid", "Gynhenid", "Gros", "Cychwynnol", "Gychwynnol", "Cyn rheoli", "Cyn rheolaethau", "Cyn lliniaru",
     ];
 
     public static readonly string[] Residual =
     [
+        "Nett", "Retained",
         "Residual", "Net", "Mitigated", "Treated", "After controls", "After actions", "After mitigation", "After mitigating actions",
         "After maximising actions", "Post mitigation", "Post controls", "With controls", "Controlled", "Postmitigation", "Remaining",
         "Revised", "After", "Post treatment", "After treatment", "Post action", "Post actions",
         "With existing controls", "With current controls", "After existing controls", "After current controls", "With controls in place",
-        "With existing mitigation", "With current mitigation",
+        "With existing mitigation", "With current mitigation", "Post mit", "Following controls", "Following mitigation",
+        "Following treatment", "With mitigation", "With treatment",
         "Gweddilliol", "Weddilliol", "Ar ôl rheoli", "Ar ôl rheolaethau", "Ar ôl lliniaru", "Wedi lliniaru",
     ];
 
@@ -68,6 +71,12 @@ internal static class ScoreHeadings
         {
             yield return ($"{word} C", new(ImportField.Impact, family, Sureness.Likely));
             yield return ($"{word} consequence", new(ImportField.Impact, family, Sureness.Likely));
+            foreach (var exposure in (string[])["exposure", "index"])
+                yield return ($"{word} {exposure}", new(ImportField.Score, family, Sureness.Likely));
+            foreach (var impact in (string[])["cons", "sev", "gravity", "seriousness"])
+                yield return ($"{word} {impact}", new(ImportField.Impact, family, Sureness.Likely));
+            foreach (var likelihood in (string[])["chance", "freq", "frequency"])
+                yield return ($"{word} {likelihood}", new(ImportField.Likelihood, family, Sureness.Likely));
         }
 
         yield return ($"{word} L", new(ImportField.Likelihood, family, Sureness.Likely));

@@ -357,6 +357,8 @@ public sealed class ActionTextTests
     [InlineData("ON HOLD - Sluice", "how it stands")]
     [InlineData("Paused – mend the sluice", "how it stands")]
     [InlineData("Mend the sluice → done", "how it stands")]
+    [InlineData("Mend the sluice (HB) 9/27", "a day")]
+    [InlineData("Mend the sluice [HB] – 12/2026", "a day")]
     public void What_stands_around_a_text_in_ways_that_are_not_read_is_named(string cell, string what)
     {
         var read = ReadCells(("Actions", cell));
@@ -563,4 +565,11 @@ public sealed class ActionTextTests
 
         ReadOne(("Actions", text)).Actions!.Value.ShouldHaveSingleItem().ShouldBe(new ImportedAction(text));
     }
+
+    [Theory]
+    [InlineData("Mend (some of) 3/4")]
+    [InlineData("Mend sluices (north) 13/27")]
+    public void Fractions_behind_brackets_are_no_days(string cell) =>
+        ReadCells(("Actions", cell)).Messages.ShouldNotContain(message =>
+            message.Message.Contains("seems to say a day", StringComparison.Ordinal));
 }

@@ -506,4 +506,27 @@ public class ExemptImportTests
         Understood(Form("Risk 1: Exempt accommodation", "Subsidy lost"), Form("Risk 2: Old trees", "Old trees"))
             .Analysis.Questions.ShouldBeEmpty();
     }
+
+    [Theory]
+    [InlineData("Part B – closed session", true)]
+    [InlineData("Section 2: private", true)]
+    [InlineData("Private items", true)]
+    [InlineData("To be considered in private", true)]
+    [InlineData("Part A – open session", false)]
+    [InlineData("Private sector housing", false)]
+    [InlineData("Closed risks", false)]
+    [InlineData("Training session", false)]
+    public void What_is_for_a_closed_session_is_asked_about_as_exempt(string section, bool isAsked) =>
+        Asked(Table(Headings, ["R1", "Crazy golf lease", "16", "9"], [section], ["R2", "Rent arrears", "16", "9"]))
+            .Any(id => id.StartsWith("exempt-section:", StringComparison.Ordinal)).ShouldBe(isAsked);
+
+    [Theory]
+    [InlineData("Confidential staff only", true)]
+    [InlineData("Board only", true)]
+    [InlineData("Private – personnel", true)]
+    [InlineData("Keys from the porter", false)]
+    [InlineData("Private road", false)]
+    public void Words_that_say_who_may_see_an_entry_are_asked_about_under_a_heading_of_several_meanings(string cell, bool isAsked) =>
+        Asked(Table([.. Headings, "Access"], ["R1", "Crazy golf lease", "16", "9", cell], ["R2", "Rent arrears", "16", "9", cell]))
+            .Any(id => id.StartsWith("exempt:", StringComparison.Ordinal)).ShouldBe(isAsked);
 }

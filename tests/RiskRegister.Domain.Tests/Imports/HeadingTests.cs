@@ -383,4 +383,43 @@ public sealed class HeadingTests
     public void Where_no_row_may_have_headings_no_columns_are_shown(string first, string second) =>
         Read(Table([first, second], [second, first], ["3", "4", "5", "6"])).Messages.ShouldHaveSingleItem()
             .Message.ShouldEndWith("in a mapping.");
+
+    [Theory]
+    [InlineData("Nett score", ImportField.ResidualScore)]
+    [InlineData("Following controls score", ImportField.ResidualScore)]
+    [InlineData("Net exposure (L/I)", ImportField.ResidualScore)]
+    [InlineData("Risk level (H/M/L) after", ImportField.ResidualScore)]
+    [InlineData("Safeguards (what we do now)", ImportField.Controls)]
+    [InlineData("Actions (what we will do)", ImportField.Actions)]
+    [InlineData("Tasks", ImportField.Actions)]
+    [InlineData("Duty holder", ImportField.Owners)]
+    [InlineData("Due to", ImportField.Description)]
+    [InlineData("Controls (tested 2026)", null)]
+    [InlineData("Risk appetite", null)]
+    public void Other_organisations_have_other_words(string heading, ImportField? field) =>
+        Understood(Table(
+            ["Ref", "Risk", "Gross score", heading, "Comments"], ["1", "Floods", "16", "9", "a"], ["2", "Fires", "16", "8", "b"]))
+            .Analysis.Tables[0].Columns[3].Fields.ShouldBe(field is { } one ? [one] : []);
+
+    [Theory]
+    [InlineData("Risk to the Group")]
+    [InlineData("Risks facing our Trust")]
+    [InlineData("Risk ID & name")]
+    public void A_heading_that_names_whose_risk_it_is_or_its_number_is_a_title(string heading) =>
+        Understood(Table([heading, "Gross score", "Net score"], ["Floods", "16", "9"]))
+            .Analysis.Tables[0].Columns[0].Fields.ShouldBe([ImportField.Title]);
+
+    [Fact]
+    public void A_group_of_risks_is_their_type() =>
+        Understood(Table(["Risk", "Risk group", "Gross score", "Net score"], ["Floods", "Water", "16", "9"]))
+            .Analysis.Tables[0].Columns[1].Fields.ShouldBe([ImportField.Types]);
+
+    [Fact]
+    public void Owners_and_days_of_tasks_are_those_of_actions()
+    {
+        var action = ReadOne(("Tasks", "Buy boards"), ("Task owners", "Coast Manager"), ("Task dates", "31/03/2027"))
+            .Actions!.Value.ShouldHaveSingleItem();
+
+        (action.Text, action.Owner, action.DueOn).ShouldBe(("Buy boards", "Coast Manager", new DateOnly(2027, 3, 31)));
+    }
 }

@@ -21,6 +21,9 @@ public sealed class ItemCellTests
     [InlineData("All actions are now complete")]
     [InlineData("See CR1")]
     [InlineData("See risk 12.")]
+    [InlineData("Complete")]
+    [InlineData("Fully implemented.")]
+    [InlineData("Ongoing")]
     public void Words_that_there_is_none_are_no_item_and_are_named(string cell)
     {
         var read = ReadCells(("Actions", cell), ("Controls", cell));
@@ -35,6 +38,9 @@ public sealed class ItemCellTests
     [InlineData("To be confirmed by the Head of Audit in May")]
     [InlineData("As above, and train staff")]
     [InlineData("See to the roof")]
+    [InlineData("Complete audit")]
+    [InlineData("Ongoing drills")]
+    [InlineData("Done deals: see")]
     [InlineData("See 12 landlords")]
     [InlineData("All actions of the 2025 audit to be reviewed")]
     [InlineData("Network review – phase two")]

@@ -95,4 +95,24 @@ public sealed class PairedHeadingTests
         (question.Id, question.Proposed).ShouldBe(($"kind:{other.ToLowerInvariant()}", "leaveOut"));
         Answered([table], (question.Id, "leaveOut")).Rows.ShouldHaveSingleItem().Title.ShouldBe("Kiln cracks");
     }
+
+    [Theory]
+    [InlineData("Type (R/A/I/D)", "I")]
+    [InlineData("Category [RAID]", "A")]
+    [InlineData("R, A, I, D, O", "D")]
+    public void Letters_of_a_log_are_proposed_to_be_passed_over(string heading, string letter)
+    {
+        var table = Table(
+            ["Ref", heading, "Title", "Gross score", "Net score"],
+            ["K1", "R", "Kiln cracks", "16", "9"], ["K2", letter, "Clay has to be dug", "16", "9"]);
+
+        var question = Understood(table).Analysis.Questions.ShouldHaveSingleItem();
+        (question.Id, question.Proposed).ShouldBe(($"kind:{letter.ToLowerInvariant()}", "leaveOut"));
+        Answered([table], (question.Id, "leaveOut")).Rows.ShouldHaveSingleItem().Title.ShouldBe("Kiln cracks");
+    }
+
+    [Fact]
+    public void The_reference_of_a_log_is_no_kind() =>
+        Understood(Table(["RAID ref", "Title", "Gross score", "Net score"], ["K1", "Kiln cracks", "16", "9"]))
+            .Analysis.Tables[0].Columns[0].Fields.ShouldNotBe([ImportField.Kind]);
 }

@@ -719,4 +719,77 @@ public sealed class ScoreReadingTests
         var table = Table(["Ref", "Risk", heading, "Likelihood", "Residual score"], ["K1", "Kiln cracks", "B", "3", "4"]);
         Understood(table).Analysis.Questions.Any(question => question.Id == "impact:b").ShouldBe(isImpact);
     }
+
+    [Theory]
+    [InlineData("3L x 4C = 12", 12, 4, 3)]
+    [InlineData("4C x 3L (12)", 12, 4, 3)]
+    [InlineData("2P x 5I = 10 Medium", 10, 5, 2)]
+    [InlineData("12 L3 I4", 12, 4, 3)]
+    public void A_letter_may_stand_behind_each_factor(string cell, int value, int impact, int likelihood) =>
+        ReadOne(("Score", cell)).Score!.Value.ShouldBe(new StatedScore(value, impact, likelihood));
+
+    [Theory]
+    [InlineData("Effect", "5", false)]
+    [InlineData("Consequences (1-5)", "4", false)]
+    [InlineData("Effect", "36", true)]
+    [InlineData("Effect", "Ruin", true)]
+    public void Figures_of_a_factor_are_no_effects(string heading, string cell, bool isRead) =>
+        Understood(Table(["Ref", "Risk", "Inherent score", "Residual score", heading], ["1", "Floods", "20", "9", cell]))
+            .Analysis.Tables[0].Columns[4].Fields.ShouldBe(isRead ? [ImportField.Effects] : []);
+
+    [Theory]
+    [InlineData("Gravity", "Chance", "Risk factor")]
+    [InlineData("Sept 2026 A", "Sept 2026 B", "Sept 2026")]
+    public void Of_two_columns_and_their_product_the_product_may_be_the_score(string one, string other, string product)
+    {
+        var table = Table(
+            ["Ref", "Risk", one, other, product],
+            ["1", "Floods", "4", "5", "20"], ["2", "Fires", "5", "2", "10"], ["3", "Wind", "4", "3", "12"]);
+
+        var question = Understood(table).Analysis.Questions.Single(each => each.Id.StartsWith("other-score:", StringComparison.Ordinal));
+        question.Choices.Select(choice => choice.Value).ShouldBe([product, "none"]);
+    }
+
+    [Fact]
+    public void Columns_that_are_no_factors_of_the_next_may_each_be_the_score() =>
+        Understood(Table(
+            ["Ref", "Risk", "Gravity", "Chance", "Risk factor"], ["1", "Floods", "4", "5", "20"], ["2", "Fires", "5", "2", "12"]))
+            .Analysis.Questions[0].Choices.Select(choice => choice.Value).ShouldBe(["Gravity", "Chance", "Risk factor", "none"]);
+
+    [Theory]
+    [InlineData("Quarter 1", "Quarter 2", "secondOnly")]
+    [InlineData("Sept 2026", "June 2026", "firstOnly")]
+    [InlineData("Sept", "June", null)]
+    [InlineData("Before", "After", "scoreFirst")]
+    public void Scores_under_names_of_times_are_those_of_the_latest(string first, string second, string? proposed)
+    {
+        var table = Table(
+            ["", "", first, "", second, ""], ["Ref", "Risk", "L", "I", "L", "I"],
+            ["1", "Floods", "4", "5", "3", "5"], ["2", "Fires", "3", "3", "2", "3"]);
+
+        var questions = Understood(table).Analysis.Questions;
+        var question = questions.FirstOrDefault(each => each.Id.StartsWith("repeated-scores:", StringComparison.Ordinal));
+        if (proposed == "scoreFirst")
+        {
+            question.ShouldBeNull();
+            return;
+        }
+
+        question!.Proposed.ShouldBe(proposed);
+        var read = Answered([table], (question.Id, "secondOnly"), ("single-score", "residual"));
+        read.Rows.Select(row => row.ResidualScore!.Value).ShouldBe([new StatedScore(15, 5, 3), new StatedScore(6, 3, 2)]);
+        read.Rows.ShouldAllBe(row => row.Score == null);
+    }
+
+    [Fact]
+    public void Percentages_beside_a_score_that_was_not_made_of_them_are_passed_over()
+    {
+        var read = Read(Table(
+            ["Ref", "Risk", "Pre-mit P%", "Pre-mit score", "Post-mit P%", "Post-mit score"],
+            ["1", "Crane falls", "40%", "12", "10%", "6"], ["2", "Steel costs more", "60%", "16", "40%", "9"]));
+
+        read.Rows.Select(row => row.Score!.Value!.Value).ShouldBe([12, 16]);
+        read.Rows.Select(row => row.ResidualScore!.Value!.Value).ShouldBe([6, 9]);
+        read.Messages.Count(message => message.Code == ImportCodes.ColumnIgnored).ShouldBe(2);
+    }
 }

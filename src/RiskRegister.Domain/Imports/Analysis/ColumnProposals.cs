@@ -24,7 +24,7 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         items.ReadNumbered();
         kinds.PartTitles();
         scores.ReadSeverityBesideImpact();
-        ReadTogether(references);
+        ReadTogether(references, scores);
         scores.ReadSeverities();
         kinds.Find();
         if (Has(ImportField.Actions) && !Has(ImportField.ActionDates)) OwnersWithDays.Read(columns, table, part, names);
@@ -34,6 +34,7 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         references.Find();
         references.PartSources();
         scores.PassOverWordsBesideFigures();
+        scores.PassOverShares();
         scores.LaySideBySide();
         new RepeatedScores(columns, names, decisions, table, part).PartThem();
         scores.PassOverWordsBesideFigures();
@@ -42,7 +43,7 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
     }
 
     // What the cells say of headings that mean several things.
-    void ReadTogether(ReferenceColumns references)
+    void ReadTogether(ReferenceColumns references, ScoreColumns scores)
     {
         var hasLikelihood = columns.Exists(column => column.Family == ScoreFamily.Plain && column.Part == ImportField.Likelihood);
         var hasImpact = columns.Exists(column => column.Family == ScoreFamily.Plain && column.Part == ImportField.Impact);
@@ -63,6 +64,11 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
             {
                 (column.Family, column.Part, column.Fields, column.Sureness) = (
                     ScoreFamily.Plain, ImportField.Impact, [], Sureness.Likely);
+            }
+            else if (column.Is(ImportField.Effects) && column.Sample is { Filled: > 0, HasFigures: true, IsShort: true }
+                && scores.HasSteps(column))
+            {
+                column.Ignore("Its cells are figures, and say no effects.");
             }
             else if (column.Is(ImportField.Exempt) && IsOfNoExemption(column))
             {

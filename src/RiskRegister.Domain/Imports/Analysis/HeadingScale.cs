@@ -50,7 +50,8 @@ internal static partial class HeadingScale
     }
 
     // "Rating (HML)", "Risk level L/M/H", "Level (H, M or L)"
-    [GeneratedRegex(@"[\s(\[]+(h\W*m\W*(or\s)?l|l\W*m\W*(or\s)?h)\W*$",
+    // "Risk level (H/M/L) before"
+    [GeneratedRegex(@"[\s(\[]+(h\W*m\W*(or\s)?l|l\W*m\W*(or\s)?h)\W*$|\s*[(\[](h\W*m\W*(or\s)?l|l\W*m\W*(or\s)?h)[)\]]",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Words();
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>
@@ -8,6 +10,7 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
     // Before the name of the column that counts where it says something.
     const string Later = "later: ";
     const string All = "all";
+    const int MostRowsCompared = 200;
 
     // The headings by which a table says what it holds, the most telling first.
     static readonly ImportField[] Telling =
@@ -168,6 +171,7 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
             if (!decisions.Mapping.Answers.ContainsKey(id) && IsSaidWithout(only)) return null;
             var others = columns.Where(column => column is { IsMapped: false, IsRead: false, IsHeaded: true } && MayBeOther(column, only))
                 .Take(20).ToArray();
+            others = WithoutFactors(others);
             if (others.Length == 0) return null;
             if (only == ScoreFamily.None && columns.Exists(column => column.IsMapped && column.Fields.Any(TableLayout.IsOfScore)))
                 return null;
@@ -191,9 +195,37 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
             return chosen.Family;
         }
 
+        // "Gravity", "Chance" and "Risk factor", which is the product of both in every row.
+        ColumnDraft[] WithoutFactors(ColumnDraft[] all)
+        {
+            if (all.Length < 3) return all;
+            var figures = all.Select(FiguresOf).ToArray();
+            var factors = new HashSet<int>();
+            for (var product = 2; product < all.Length; product++)
+            {
+                if (AreProducts(figures[product - 2], figures[product - 1], figures[product]))
+                    factors.UnionWith([product - 2, product - 1]);
+            }
+
+            return [.. all.Where((_, at) => !factors.Contains(at))];
+        }
+
+        int[] FiguresOf(ColumnDraft column) => [.. part.RowsOf(table).Take(MostRowsCompared).Select(row => int.TryParse(
+            TablePiece.CellOf(row, column.Index).AsSpan().Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var figure)
+            ? figure : 0)];
+
+        // Of which some are no score of one by something.
+        static bool AreProducts(int[] one, int[] other, int[] product) =>
+            Enumerable.Range(0, product.Length).All(at => product[at] == (long)one[at] * other[at])
+            && Enumerable.Range(0, product.Length).Count(at => one[at] > 1 && other[at] > 1) > 1;
+
         // "Q1 2026/27", "Q2 2026/27": of several times the last one is how things stand.
-        static ColumnDraft? LatestOf(ColumnDraft[] all) =>
-            PeriodNames.LatestOf([.. all.Select(column => column.Name)]) is { } at ? all[at] : null;
+        static ColumnDraft? LatestOf(ColumnDraft[] all)
+        {
+            if (PeriodNames.LatestOf([.. all.Select(column => column.Name)]) is { } at) return all[at];
+            ColumnDraft[] dated = [.. all.Where(column => HeadingSigns.NamesAPeriod(column.Name))];
+            return PeriodNames.LatestOf([.. dated.Select(column => column.Name)]) is { } latest ? dated[latest] : null;
+        }
 
         static string AsLatest(ColumnDraft column, ColumnDraft? latest) => column == latest ? ", the latest," : "";
 
@@ -228,7 +260,7 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
 
         static bool SpeaksOfCauses(string heading) =>
             HeadingNames.FoldedHeading(heading) is var words && (words.Contains("cause", StringComparison.Ordinal)
-                || words == "as a result of");
+                || words is "as a result of" or "due to");
 
         // "Due date" and "Who" speak of actions only where there are some, and so with controls.
         void LeaveOutItemFieldsWithoutItems()

@@ -25,6 +25,8 @@ internal sealed class RepeatedScores(
             [ScoreFamily.None, ScoreFamily.Inherent, ScoreFamily.Residual]),
     ];
 
+    static readonly (string Value, string Word)[] Places = [("firstOnly", "first"), ("secondOnly", "second"), ("thirdOnly", "third")];
+
     public void PartThem()
     {
         var scores = columns.Where(column => column is { IsMapped: false, Family: ScoreFamily.Plain, KindOfRows: null })
@@ -62,11 +64,26 @@ internal sealed class RepeatedScores(
         return words.All(text => text.Length > 0) ? words : [];
     }
 
+    // "Quarter 1" and "Quarter 2" are the same score at two times, of which the latest is how things stand.
+    static (QuestionChoice Choice, ScoreFamily[] Families)[] OfTimes(int count) =>
+    [
+        .. Enumerable.Range(0, count).Select(at => (
+            new QuestionChoice(Places[at].Value, $"The {Places[at].Word} are the score of today; those of other times are not kept."),
+            Enumerable.Range(0, count).Select(other => other == at ? ScoreFamily.Residual : ScoreFamily.None).ToArray())),
+    ];
+
     void Ask(ColumnDraft[] scores, ColumnDraft[][] groups, (QuestionChoice Choice, ScoreFamily[] Families)[] ways, string howOften)
     {
         var above = Above(groups);
         var said = above.Select(word => names.MeaningOf(word)?.Family ?? ScoreFamily.None).ToArray();
         var proposed = Array.Find(ways, way => way.Families.SequenceEqual(said)) is { Choice: not null } same ? same : ways[0];
+        if (above.Length > 0 && Array.TrueForAll(above, HeadingSigns.NamesAPeriod))
+        {
+            var ofTimes = OfTimes(above.Length);
+            ways = [.. ofTimes, .. ways];
+            proposed = PeriodNames.LatestOf(above) is { } latest ? ofTimes[latest] : default;
+        }
+
         var words = above.Length == 0 ? "" : $" ({string.Join(", ", above.Select(text => $"\"{CellText.Shown(text)}\""))})";
         var answer = decisions.Ask(new ImportQuestion(
             $"repeated-scores:{Decisions.IdOf(table.Title ?? "")}",
@@ -74,8 +91,8 @@ internal sealed class RepeatedScores(
             $"{string.Join(", ", groups[0].Select(column => $"\"{column.Name}\""))} stand there {howOften} under the same headings"
             + $"{words}: which are the score before the actions, and the residual score after them?",
             [.. ways.Select(way => way.Choice)],
-            proposed.Choice.Value, table.Name, table.Rows[part.Heading].Number, groups[1][0].Name));
-        var families = Array.Find(ways, way => way.Choice.Value == answer).Families ?? proposed.Families;
+            proposed.Choice?.Value, table.Name, table.Rows[part.Heading].Number, groups[1][0].Name));
+        var families = Array.Find(ways, way => way.Choice.Value == answer).Families ?? proposed.Families ?? ways[0].Families;
         foreach (var (group, family) in groups.Zip(families))
         {
             foreach (var column in group)

@@ -37,18 +37,35 @@ internal sealed class ScoreColumns(List<ColumnDraft> columns, SourceTable table,
         var found = columns.Where(column => column is { IsMapped: false, IsRead: false, Sample: { HasFigures: true, IsShort: true } })
             .Select(column => (Column: column, Family: FamilyOfS(column.Heading)))
             .Where(each => HasFactor(each.Family, ImportField.Likelihood) && !HasFactor(each.Family, ImportField.Impact)
-                && part.RowsOf(table).All(row => row.IsBlankAt(each.Column.Index) || IsAStep(TablePiece.CellOf(row, each.Column.Index))))
+                && HasSteps(each.Column))
             .ToArray();
         foreach (var (column, family) in found)
             (column.Family, column.Part, column.Sureness) = (family, ImportField.Impact, Sureness.Likely);
 
         ScoreFamily FamilyOfS(string heading) => HeadingNames.BeforeS(heading) is { } before
             ? names.MeaningOf($"{before}impact")?.Family ?? ScoreFamily.None : ScoreFamily.None;
+    }
+
+    /// <summary>Whether a column has figures of a factor, and no others.</summary>
+    public bool HasSteps(ColumnDraft column)
+    {
+        return part.RowsOf(table).All(row => row.IsBlankAt(column.Index) || IsAStep(TablePiece.CellOf(row, column.Index)));
 
         static bool IsAStep(string cell) =>
             int.TryParse(cell.AsSpan().Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var step)
             && step is > 0 and <= Score.Highest;
     }
+
+    /// <summary>"Pre-mit P%" beside "Pre-mit score": the score was not made of shares.</summary>
+    public void PassOverShares()
+    {
+        foreach (var column in columns.Where(IsShareBesideScore))
+            column.Ignore("Its percentages are no steps of the matrix, and the score stands beside them.");
+    }
+
+    bool IsShareBesideScore(ColumnDraft column) => !column.IsMapped && column.Family != ScoreFamily.None
+        && column is { Part: ImportField.Likelihood, Sample.HasPercentages: true } && !HasFactor(column.Family, ImportField.Impact)
+        && columns.Exists(other => other.Family == column.Family && other is { Part: ImportField.Score, Sample.HasProducts: true });
 
     /// <summary>
     /// "Severe" beside 20 says again what the figures say, and is no score of its own; beside factors, that is known when they are laid.

@@ -39,7 +39,8 @@ internal static partial class ActionSigns
     {
         text = WithoutShare(text);
         if (!text.AsSpan().ContainsAnyInRange('0', '9')) return Vague().IsMatch(text) || IsMonthBehind(text);
-        return Day().IsMatch(text) || Vague().IsMatch(text) || OfAMovedDay(text) || IsUnparted(text) || InBracket(text);
+        return Day().IsMatch(text) || Vague().IsMatch(text) || OfAMovedDay(text) || IsUnparted(text) || InBracket(text)
+            || BehindBracket().IsMatch(text);
     }
 
     /// <summary>Whether it ends in a day to which something was moved: "extended to June 2027", "[revised date 30/06/27]".</summary>
@@ -168,6 +169,10 @@ internal static partial class ActionSigns
             + @"|(0[1-9]|1[0-2])/(20)?[0-9]{2})[\s.]*[)\]]?$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Vague();
+
+    // "Pay talks (HRD) 12/26": a month of a year.
+    [GeneratedRegex(@"[)\]]\s*[-–:,]?\s*(0?[1-9]|1[0-2])/(20)?[2-4][0-9]\.?$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex BehindBracket();
 
     [GeneratedRegex(@"(?<word>[\p{L}\p{N}]*)\s*,\s+(by\s+)?" + DateText.WholeMonth + @"[\s.]*$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]

@@ -18,7 +18,7 @@ internal sealed partial record ExemptCaption(string Text, string? Paragraph, boo
     static readonly SearchValues<string> Words = SearchValues.Create(
         [
             "exempt", "confidential", "restricted", "publi", "release", "pink", "official", "part", "sensitiv", "in confidence",
-            "do not circulate", "do not disclose",
+            "do not circulate", "do not disclose", "private", "closed session", "closed agenda", "closed part", "in camera",
         ],
         StringComparison.OrdinalIgnoreCase);
 
@@ -131,7 +131,8 @@ internal sealed partial record ExemptCaption(string Text, string? Paragraph, boo
 
     [GeneratedRegex(
         @"\b(not (for publication|to be published|for release)|redact(ed|ion)? (before|prior to|on|for) (publi|releas)[a-z]*"
-            + @"|pink papers?|" + Sensitive
+            + @"|pink papers?|(closed|private) (session|agenda|part of the (meeting|agenda))"
+            + @"|(held|meeting|session|considered) in (private|camera)|" + Sensitive
             + @"|withheld from (the )?(press|publi)[a-z]*|official[ :-]+sensitive"
             + @"|(press and )?public (are |is |be |were |to be )?excluded|excluded from (press and )?public)\b"
             + @"|(^\W*|[:;.(] ?|- )(please )?do not (publish|release|circulate|disclose)\b",
@@ -139,7 +140,11 @@ internal sealed partial record ExemptCaption(string Text, string? Paragraph, boo
     private static partial Regex Speaks();
 
     // "Part 2 – Opportunities" is a number and a kind; "Part 2" alone is where councils keep what is exempt.
-    [GeneratedRegex(@"^\W*part (2|ii|two)( (private|closed|agenda|items?|matters?|reports?|risks?|register|entries))*\W*$",
+    // "Part B – private" and "Private items" say it whatever the number.
+    [GeneratedRegex(
+        @"^\W*part (2|ii|two)(\W+(private|closed|agenda|items?|matters?|reports?|risks?|register|entries))*\W*$"
+            + @"|^\W*((part|section|appendix|annex) [a-z0-9]{1,3}\W+)?private( (agenda|items?|matters?|reports?|risks?|register|entries"
+            + @"|papers?|business|section|part))?\W*$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex PartTwo();
 
@@ -164,7 +169,7 @@ internal sealed partial record ExemptCaption(string Text, string? Paragraph, boo
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Wholly();
 
-    [GeneratedRegex(@"\b(public|part (1|i|one)|unrestricted|((not|non)[ -]?(exempt|confidential|restricted)))\b",
+    [GeneratedRegex(@"\b(public|open (session|agenda|part)|part (1|i|one)|unrestricted|((not|non)[ -]?(exempt|confidential|restricted)))\b",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Public();
 }

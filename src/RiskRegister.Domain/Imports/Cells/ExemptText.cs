@@ -43,7 +43,7 @@ internal static partial class ExemptText
     {
         var word = TextKey.Of(cell);
         return Markings.Contains(word, StringComparer.Ordinal) || Exempt.Contains(word, StringComparer.Ordinal)
-            || Open.Contains(word, StringComparer.Ordinal) || Named().IsMatch(word);
+            || Open.Contains(word, StringComparer.Ordinal) || Named().IsMatch(word) || SaysToWhom().IsMatch(word);
     }
 
     /// <param name="sense">What a yes below its heading says.</param>
@@ -86,6 +86,12 @@ internal static partial class ExemptText
             + @"(\s+of\s+(part\s+(1|i|one)\s+of\s+)?(sch(edule)?\.?\s*12a)(\s+.*)?)?\)?\.?$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Named();
+
+    // "Confidential staff only", "Board only", "Private – personnel", "Not for publication – commercial".
+    [GeneratedRegex(
+        @"^([a-z,&/ -]+ )?only\.?$|^(exempt|confidential|private|restricted|secret|not for publication|withheld|sensitive)\s*[-–:(]",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex SaysToWhom();
 
     [GeneratedRegex(@"[0-9]+[a-z]?\b", RegexOptions.NonBacktracking)]
     private static partial Regex Paragraph();

@@ -14,6 +14,7 @@ internal static partial class ItemLines
 
     const int LongestNone = 16;
     const int LongestSaying = 80;
+    const int LongestState = 20;
 
     public static IReadOnlyList<string> Of(string cell) => OfLines(NestedLines.Joined(InLines(cell), takesProgress: true));
 
@@ -60,7 +61,8 @@ internal static partial class ItemLines
     /// done, but says where it stands, "As above", or that all is.
     /// </summary>
     public static bool SaysThereIsNone(string cell) =>
-        cell.Length is > 0 and <= LongestSaying && char.ToLowerInvariant(cell[0]) is 'n' or 't' or 'a' or 's' or 'd'
+        cell.Length is > 0 and <= LongestSaying && (char.ToLowerInvariant(cell[0]) is 'n' or 't' or 'a' or 's' or 'd'
+            || (cell.Length <= LongestState && char.ToLowerInvariant(cell[0]) is 'c' or 'i' or 'o' or 'f'))
         && Nothing().IsMatch(cell);
 
     /// <summary>Without the number that says to which item a line belongs: "(i) Audit", "2) Audit", "3. Audit".</summary>
@@ -102,7 +104,8 @@ internal static partial class ItemLines
             + @"|^(none|nil|n/?a|not\s+applicable)(\s+(required|needed|planned|proposed|identified))?\s*[-–—:(,;]\s*\S.{0,60}$"
             + @"|^(tbc|tbd|tba|to\s+be\s+(confirmed|determined|agreed|advised|identified|developed))\.?$"
             + @"|^(as\s+(above|below|before|previously)|ditto|see\s+(above|below|left|(the\s+)?\S+\s+column)|" + SeeAnother + @")\.?$"
-            + @"|^all\s+actions\s+((are|now|have|been)\s+)*(complete|completed|closed|delivered|done|implemented)\.?$",
+            + @"|^all\s+actions\s+((are|now|have|been)\s+)*(complete|completed|closed|delivered|done|implemented)\.?$"
+            + @"|^((all|now|fully)\s+)?(complete|completed|done|delivered|implemented|ongoing|on-going|in\s+progress)\.?$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Nothing();
 

@@ -18,7 +18,7 @@ internal static class KindText
             ImportCodes.KindUnreadable,
             $"\"{CellText.Shown(cell)}\" is neither risk nor opportunity: what is it?",
             [new("risk", "A risk."), new("opportunity", "An opportunity."), new("leaveOut", "Neither: such rows are passed over.")],
-            LogTables.IsOfLog(word) ? "leaveOut" : null, draft.Table, draft.Number, column));
+            LogTables.IsOfLog(word) || IsLetterOfLog(word, column) ? "leaveOut" : null, draft.Table, draft.Number, column));
         return answer switch
         {
             "risk" => (EntryKind.Risk, false),
@@ -27,6 +27,9 @@ internal static class KindText
             _ => (null, false),
         };
     }
+
+    // The letters of assumptions, issues, dependencies, decisions and constraints below "Type (R/A/I/D)".
+    static bool IsLetterOfLog(string word, string column) => word is "a" or "i" or "d" or "c" && HeadingPhrases.OfLog().IsMatch(column);
 
     /// <summary>The kind that a folded text says which has no other words; else null.</summary>
     public static EntryKind? Of(string word) => WelshWords.InEnglish(word) switch

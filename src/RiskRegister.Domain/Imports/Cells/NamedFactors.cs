@@ -10,7 +10,7 @@ internal readonly record struct NamedFactors(int Impact, int Likelihood, int? Pr
     {
         var tokens = line.Select(token => ScoreTokens.MayNameImpact(token) && !line.Any(ScoreTokens.IsImpactName) ? "i" : token).ToList();
         var (impact, likelihood, product) = ((int?)null, (int?)null, (int?)null);
-        var isNamedAfter = tokens.FindLast(token => token is not (")" or "]" or ".")) is { } last && ScoreTokens.IsFactorName(last);
+        var isNamedAfter = AreNamedAfter(tokens);
         for (var at = 0; at < tokens.Count; at++)
         {
             if (!ScoreTokens.IsFactorName(tokens[at])) continue;
@@ -42,4 +42,9 @@ internal readonly record struct NamedFactors(int Impact, int Likelihood, int? Pr
 
         return new NamedFactors(impact.Value, likelihood.Value, product, IsClear: true);
     }
+
+    // "3L x 4C = 12" begins with it, where "12 L3 I4" begins with the product.
+    static bool AreNamedAfter(List<string> tokens) =>
+        (tokens.FindLast(token => token is not (")" or "]" or ".")) is { } last && ScoreTokens.IsFactorName(last))
+        || (tokens is [var figure, var name, "x", ..] && ScoreTokens.NumberOf(figure) is not null && ScoreTokens.IsFactorName(name));
 }
