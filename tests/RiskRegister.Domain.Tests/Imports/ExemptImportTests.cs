@@ -42,7 +42,7 @@ public class ExemptImportTests
         var (id, proposed) = asked.Questions.Select(question => (question.Id, question.Proposed)).ShouldHaveSingleItem();
         id.ShouldStartWith("exempt-section:");
         proposed.ShouldBe("exempt");
-        Asked(table).ShouldBe([id, "exempt-paragraph"]);
+        Asked(table).ShouldBe([id]);
         Answered(table, (id, "open")).Rows.ShouldAllBe(row => row.Exempt == null);
         Answered(table, (id, "exempt"), ("exempt-paragraph", "5")).Rows[1].Exempt!.Value!.Paragraph.ShouldBe("5");
 
@@ -84,8 +84,9 @@ public class ExemptImportTests
         ];
         const string First = "exempt-section:exempt information - appendix b is not for publication under paragraph 3";
         var asked = Understood(tables).Analysis.Questions.Select(question => question.Id).ToArray();
-        asked.ShouldBe([First, "exempt-after:trees"], ignoreOrder: true);
-        Answered(tables, (First, "exempt"), ("exempt-after:trees", "open")).Rows.Select(row => row.Exempt?.Value?.Paragraph)
+        const string Second = "exempt-after:trees:exempt information - appendix b is not for publication under paragraph 3";
+        asked.ShouldBe([First, Second], ignoreOrder: true);
+        Answered(tables, (First, "exempt"), (Second, "open")).Rows.Select(row => row.Exempt?.Value?.Paragraph)
             .ShouldBe(["3", null]);
     }
 
@@ -100,7 +101,7 @@ public class ExemptImportTests
             }),
         ];
         const string Id = "exempt-section:appendix b: not for publication";
-        Asked(tables).ShouldBe([Id, "exempt-paragraph"]);
+        Asked(tables).ShouldBe([Id]);
         Answered(tables, (Id, "exempt"), ("exempt-paragraph", "2")).Rows.Select(row => row.Exempt?.Value?.Paragraph).ShouldBe(["2", "2"]);
         Answered(tables, (Id, "open")).Rows.ShouldAllBe(row => row.Exempt == null || row.Exempt.Value == null);
     }
@@ -132,9 +133,10 @@ public class ExemptImportTests
             Sheet("Cover", ["EXEMPT – paragraph 3 of Schedule 12A"], ["Not for publication"]),
             Sheet("Register", Headings, ["R1", "Old trees", "16", "9"]),
         ];
-        Understood(sheets).Analysis.Questions.Select(question => question.Id).ShouldBe(["exempt-after:register"]);
-        Answered(sheets, ("exempt-after:register", "exempt")).Rows[0].Exempt!.Value!.Paragraph.ShouldBe("3");
-        Answered(sheets, ("exempt-after:register", "open")).Rows[0].Exempt.ShouldBeNull();
+        const string Id = "exempt-after:register:exempt - paragraph 3 of schedule 12a";
+        Understood(sheets).Analysis.Questions.Select(question => question.Id).ShouldBe([Id]);
+        Answered(sheets, (Id, "exempt")).Rows[0].Exempt!.Value!.Paragraph.ShouldBe("3");
+        Answered(sheets, (Id, "open")).Rows[0].Exempt.ShouldBeNull();
     }
 
     [Theory]
@@ -148,7 +150,7 @@ public class ExemptImportTests
     {
         var table = Table([.. Headings, "Comments"], ["R1", "Old trees", "16", "9", "As before"], ["R2", "Claims", "16", "9", remark]);
 
-        Asked(table).ShouldBe(isAsked ? ["exempt-column:comments", "exempt-paragraph"] : []);
+        Asked(table).ShouldBe(isAsked ? [$"exempt-column:comments:{Folded(remark)}"] : []);
     }
 
     [Theory]
@@ -159,7 +161,7 @@ public class ExemptImportTests
     {
         var table = Table(Headings, ["R1", "Old trees", "16", "9"], ["R2", title, "16", "9"]);
 
-        Asked(table).ShouldBe(isAsked ? ["exempt-titles", "exempt-paragraph"] : []);
+        Asked(table).ShouldBe(isAsked ? [$"exempt-titles:{Folded(title)}"] : []);
     }
 
     [Fact]
@@ -171,9 +173,10 @@ public class ExemptImportTests
                 ["R2", "Claims", "16", "9", "NOT FOR PUBLICATION – paragraph 7"],
                 ["R3", "Depots", "16", "9", "None"]),
         ];
-        Understood(table).Analysis.Questions.Select(question => question.Id).ShouldBe(["exempt-column:comments"]);
-        Answered(table, ("exempt-column:comments", "exempt")).Rows.Select(row => row.Exempt?.Value?.Paragraph).ShouldBe([null, "7", null]);
-        Answered(table, ("exempt-column:comments", "open")).Rows.ShouldAllBe(row => row.Exempt == null);
+        const string Id = "exempt-column:comments:not for publication - paragraph 7";
+        Understood(table).Analysis.Questions.Select(question => question.Id).ShouldBe([Id]);
+        Answered(table, (Id, "exempt")).Rows.Select(row => row.Exempt?.Value?.Paragraph).ShouldBe([null, "7", null]);
+        Answered(table, (Id, "open")).Rows.ShouldAllBe(row => row.Exempt == null);
     }
 
     [Theory]
@@ -184,12 +187,12 @@ public class ExemptImportTests
     {
         SourceTable[] table =
             [Table([.. Headings, "Status"], ["R1", "Old trees", "16", "9", "Open"], ["R2", "Claims", "16", "9", status])];
-        Understood(table).Analysis.Questions.ShouldContain(question => question.Id == "exempt-column:status");
-        Paragraphs(table, ("exempt-column:status", "exempt"), ($"status:{status.ToLowerInvariant().Replace('–', '-')}", "open"))
+        Understood(table).Analysis.Questions.ShouldContain(question => question.Id == $"exempt-column:status:{Folded(status)}");
+        Paragraphs(table, ("exempt-column:status", "exempt"), ($"status:{Folded(status)}", "open"))
             .ShouldBe([null, "3"]);
 
         SourceTable[] alone = [Table([.. Headings, "Status"], ["R2", "Claims", "16", "9", status])];
-        Understood(alone).Analysis.Questions.ShouldContain(question => question.Id == "exempt-column:status");
+        Understood(alone).Analysis.Questions.ShouldContain(question => question.Id == $"exempt-column:status:{Folded(status)}");
     }
 
     [Theory]
@@ -198,9 +201,10 @@ public class ExemptImportTests
     public void What_names_one_form_is_about_that_one_alone(string first, string second, string third)
     {
         SourceTable[] forms = [Form(first, "Old trees"), Form(second, "Land sale"), Form(third, "Depots")];
-        Understood(forms).Analysis.Questions.ShouldHaveSingleItem().Id.ShouldBe("exempt-column:(line above)");
-        Paragraphs(forms, ("exempt-column:(line above)", "exempt")).ShouldBe([null, "3", null]);
-        Paragraphs(forms, ("exempt-column:(line above)", "open")).ShouldBe([null, null, null]);
+        var id = Understood(forms).Analysis.Questions.ShouldHaveSingleItem().Id;
+        id.ShouldBe($"exempt-column:(line above):{Folded(second)}");
+        Paragraphs(forms, (id, "exempt")).ShouldBe([null, "3", null]);
+        Paragraphs(forms, (id, "open")).ShouldBe([null, null, null]);
     }
 
     [Fact]
@@ -222,6 +226,8 @@ public class ExemptImportTests
         Paragraphs(table, ("exempt-column:comments", "exempt")).ShouldBe(["7", null]);
     }
 
+    static string Folded(string text) => text.ToLowerInvariant().Replace('–', '-');
+
     static IEnumerable<string?> Paragraphs(SourceTable[] tables, params (string, string)[] answers) =>
         Answered(tables, answers).Rows.Select(row => row.Exempt?.Value?.Paragraph);
 
@@ -234,7 +240,7 @@ public class ExemptImportTests
     public void A_text_that_begins_so_is_asked_about_as_a_title_is(string heading, string text)
     {
         SourceTable[] table = [Table([.. Headings, heading], ["R1", "Old trees", "16", "9", "Legal"], ["R2", "Claims", "16", "9", text])];
-        Understood(table).Analysis.Questions.Select(question => question.Id).ShouldBe(["exempt-titles"]);
+        Understood(table).Analysis.Questions.ShouldHaveSingleItem().Id.ShouldStartWith("exempt-titles:exempt");
         Answered(table, ("exempt-titles", "exempt")).Rows.Select(row => row.Exempt?.Value?.Paragraph).ShouldBe([null, "7"]);
     }
 
@@ -277,9 +283,10 @@ public class ExemptImportTests
     public void A_title_that_says_it_is_confidential_is_asked_about(string title)
     {
         SourceTable[] table = [Table(Headings, ["R1", title, "16", "9"], ["R2", "Old trees", "16", "9"])];
-        Asked(table).ShouldBe(["exempt-titles", "exempt-paragraph"]);
-        Answered(table, ("exempt-titles", "open")).Rows.ShouldAllBe(row => row.Exempt == null);
-        Answered(table, ("exempt-titles", "exempt"), ("exempt-paragraph", "2")).Rows.Select(row => row.Exempt?.Value?.Paragraph)
+        var id = $"exempt-titles:{Folded(title)}";
+        Asked(table).ShouldBe([id]);
+        Answered(table, (id, "open")).Rows.ShouldAllBe(row => row.Exempt == null);
+        Answered(table, (id, "exempt"), ("exempt-paragraph", "2")).Rows.Select(row => row.Exempt?.Value?.Paragraph)
             .ShouldBe(["2", null]);
     }
 

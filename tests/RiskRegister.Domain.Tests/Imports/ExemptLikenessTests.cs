@@ -20,7 +20,7 @@ public sealed class ExemptLikenessTests
 
         var question = Plan(read, stored).Questions.ShouldHaveSingleItem();
         (question.Id, question.Code, question.Proposed)
-            .ShouldBe(("exempt-like:sale of pier hall: covenant", ImportCodes.ExemptUnclear, "exempt"));
+            .ShouldBe(("exempt-like:sale of pier hall: covenant cr1 sale of pier hall", ImportCodes.ExemptUnclear, "exempt"));
         question.Text.ShouldContain("has nearly the title of CR1, \"Sale of Pier Hall\", which is exempt");
         Exemptions("exempt").ShouldBe([Exempt, Exempt, null]);
         Exemptions("open").ShouldBe([Exempt, null, null]);
@@ -38,9 +38,21 @@ public sealed class ExemptLikenessTests
     {
         var read = Read(Table(Headings, ["CR2", "Bus strike", "20", "12", description, "Level", narrative]));
 
-        Plan(read, Stored()).Questions.Select(question => question.Id).ShouldBe(isAsked ? ["exempt-like:bus strike"] : []);
+        Plan(read, Stored()).Questions.Select(question => question.Id)
+            .ShouldBe(isAsked ? [$"exempt-like:bus strike cr1 {(description + narrative).ToLowerInvariant()}"] : []);
         var own = Read(Table(Headings, ["CR1", "Sale of Pier Hall", "20", "12", description, "Level", narrative]));
         Plan(own, Stored()).Questions.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_was_answered_of_one_text_of_an_exempt_entry_holds_for_no_other()
+    {
+        var first = Read(Table(Headings, ["CR2", "Bus strike", "20", "12", "Two bidders are left", "Level", ""]));
+        var answering = Answering((Plan(first, Stored()).Questions.ShouldHaveSingleItem().Id, "open"));
+        Plan(first, Stored(), answering).Questions.ShouldBeEmpty();
+
+        var second = Read(Table(Headings, ["CR2", "Bus strike", "20", "12", "", "Level", "Bids were opened in May"]));
+        Plan(second, Stored(), answering).Questions.ShouldHaveSingleItem();
     }
 
     static EntryState[] Stored()

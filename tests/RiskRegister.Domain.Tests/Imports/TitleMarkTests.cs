@@ -56,7 +56,7 @@ public class TitleMarkTests
     [InlineData("31/03/2017", "", "closing-days")]
     [InlineData("05/12/2016", "", "status:closed")]
     [InlineData("31/03/2017", "Open", null)]
-    [InlineData("31/03/2016", "Open", "status:closed")]
+    [InlineData("31/03/2016", "Open", "closed-days:open")]
     public void A_day_of_closure_to_come_leaves_an_entry_open(string day, string status, string? id)
     {
         var table = Table(

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>What a mapping decides, and the questions about what it leaves open.</summary>
@@ -6,13 +9,18 @@ internal sealed class Decisions(ImportMapping mapping, Decisions? before = null)
 {
     const int MostQuestions = 200;
     const int MostTables = 50;
+    const int LongestText = 80;
+    const int BytesOfMark = 5;
 
     // By their ids, as each table asks it first.
     readonly Dictionary<string, List<ImportQuestion>> asked = new(StringComparer.Ordinal);
 
+    readonly TextQuestions ofTexts = new(mapping);
+
     public ImportMapping Mapping => mapping;
 
-    public IReadOnlyCollection<ImportQuestion> Questions => [.. asked.Values.Select(questions => questions[0])];
+    public IReadOnlyCollection<ImportQuestion> Questions =>
+        [.. asked.Values.Select(questions => questions[0]).Concat(ofTexts.All).Take(MostQuestions)];
 
     /// <summary>The choice that was made, or null: then the question is asked.</summary>
     public string? Ask(ImportQuestion question)
@@ -25,6 +33,9 @@ internal sealed class Decisions(ImportMapping mapping, Decisions? before = null)
         return null;
     }
 
+    /// <summary>The same of a text, for which the answer is, and not for others: <see cref="TextQuestions.Ask"/>.</summary>
+    public string? AskOfText(ImportQuestion question, string text, string safe) => ofTexts.Ask(question, text, safe);
+
     /// <summary>With the same answers; what is asked is asked apart from what was before, until it is joined.</summary>
     public Decisions Apart() => new(mapping, this);
 
@@ -32,6 +43,7 @@ internal sealed class Decisions(ImportMapping mapping, Decisions? before = null)
     public void Join(Decisions apart)
     {
         foreach (var question in apart.asked.Values.SelectMany(questions => questions)) Add(question);
+        ofTexts.Join(apart.ofTexts);
     }
 
     void Add(ImportQuestion question)
@@ -77,6 +89,17 @@ internal sealed class Decisions(ImportMapping mapping, Decisions? before = null)
         }
     }
 
+    /// <summary>Takes back what was asked about a table, but for what is so coded.</summary>
+    public void WithdrawAbout(string table, string otherThan)
+    {
+        foreach (var (id, questions) in asked)
+        {
+            if (questions[0].Table == table && questions[0].Code != otherThan) asked.Remove(id);
+        }
+
+        ofTexts.WithdrawAbout(table);
+    }
+
     public bool IsAsked(string id) => asked.ContainsKey(id) || before?.IsAsked(id) == true;
 
     /// <summary>Whether a question is open whose id begins so.</summary>
@@ -87,6 +110,17 @@ internal sealed class Decisions(ImportMapping mapping, Decisions? before = null)
     public static string IdOf(string text)
     {
         var key = TextKey.Of(text);
-        return key.Length <= 80 ? key : key[..80];
+        return key.Length <= LongestText ? key : key[..LongestText];
     }
+
+    /// <summary>The same of which no other text has the same, however long they are.</summary>
+    public static string IdOfWhole(string text)
+    {
+        var key = TextKey.Of(text);
+        return key.Length <= LongestText ? key : $"{key[..LongestText]} {MarkOf(text)}";
+    }
+
+    /// <summary>What stands for a text in an id that is of several.</summary>
+    public static string MarkOf(string text) =>
+        $"#{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(TextKey.Of(text))).AsSpan(0, BytesOfMark))}";
 }

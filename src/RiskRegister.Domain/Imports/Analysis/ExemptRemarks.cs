@@ -7,6 +7,7 @@ namespace RiskRegister.Domain.Imports;
 internal sealed class ExemptRemarks(SourceTable table, TablePart part, Decisions decisions, ExemptSections sections)
 {
     const string Exempt = "exempt";
+    const string Open = "open";
 
     readonly ColumnUse[] columns = [.. part.Layout!.Columns.Where(MaySay)];
 
@@ -22,8 +23,9 @@ internal sealed class ExemptRemarks(SourceTable table, TablePart part, Decisions
     {
         foreach (var column in columns)
         {
-            if (column.Index < row.Cells.Count && ExemptCaption.Of(row.Cells[column.Index]) is { } caption && Ask(column, caption, row))
-                return caption;
+            if (column.Index < row.Cells.Count && ExemptCaption.Of(row.Cells[column.Index]) is { } caption
+                && Asked(column, caption, row) is { } said)
+                return said;
         }
 
         return null;
@@ -32,14 +34,23 @@ internal sealed class ExemptRemarks(SourceTable table, TablePart part, Decisions
     static bool MaySay(ColumnUse column) =>
         column.Fields.Count == 0 ? !column.SaysNothingOfRows : column.Fields.Contains(ImportField.Status);
 
-    bool Ask(ColumnUse column, ExemptCaption caption, SourceRow row) => decisions.Ask(new ImportQuestion(
-        $"exempt-column:{Decisions.IdOf(column.Name)}",
-        ImportCodes.ExemptUnclear,
-        $"\"{CellText.Shown(caption.Text)}\" stands under \"{CellText.Shown(column.Name)}\", which does not say who may see an entry: "
-            + "are rows exempt that have such words there?",
-        [
-            new(Exempt, "They are: they are kept out of the public edition."),
-            new("open", "Press and public may see them: the words mean something else."),
-        ],
-        Exempt, table.Name, row.Number, column.Name)) != "open";
+    ExemptCaption? Asked(ColumnUse column, ExemptCaption caption, SourceRow row)
+    {
+        var question = new ImportQuestion(
+            $"exempt-column:{Decisions.IdOfWhole(column.Name)}",
+            ImportCodes.ExemptUnclear,
+            $"\"{CellText.Shown(caption.Text)}\" stands under \"{CellText.Shown(column.Name)}\", which does not say who may see an entry: "
+                + "are rows exempt that have such words there?",
+            [
+                new(Exempt, "They are: they are kept out of the public edition."),
+                new(Open, "Press and public may see them: the words mean something else."),
+            ],
+            Exempt, table.Name, row.Number, column.Name);
+        return decisions.AskOfText(question, caption.Text, Exempt) switch
+        {
+            Open => null,
+            Exempt => caption,
+            _ => caption with { IsAsked = true },
+        };
+    }
 }

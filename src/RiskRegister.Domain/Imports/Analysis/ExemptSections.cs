@@ -17,38 +17,45 @@ internal sealed class ExemptSections(ExemptNotes notes, Decisions decisions, Lis
     public ExemptCaption? Below(ExemptCaption caption, SourceTable table, int? row)
     {
         var shown = CellText.Shown(caption.Text);
-        return IsExempt(
-            $"exempt-section:{Decisions.IdOf(caption.Text)}", caption, $"\"{shown}\" stands above entries: they are exempt",
-            $"\"{shown}\" stands above or below entries, or names their table: are they exempt?", table, row) ? caption : null;
+        return Read(
+            $"exempt-section:{Decisions.IdOfWhole(caption.Text)}", caption, $"\"{shown}\" stands above entries: they are exempt",
+            $"\"{shown}\" stands above or below entries, or names their table: are they exempt?", table, row);
     }
 
     /// <summary>The same of a note whose mark stands in a cell of a row, or of a comment on one.</summary>
     public ExemptCaption? Marked(ExemptCaption note, SourceTable table, int row)
     {
         var shown = CellText.Shown(note.Text);
-        return IsExempt(
-            $"exempt-note:{Decisions.IdOf(note.Text)}", note, $"The note or comment \"{shown}\" is marked in rows: they are exempt",
-            $"The note or comment \"{shown}\" is marked in rows: are they exempt?", table, row) ? note : null;
+        return Read(
+            $"exempt-note:{Decisions.IdOfWhole(note.Text)}", note, $"The note or comment \"{shown}\" is marked in rows: they are exempt",
+            $"The note or comment \"{shown}\" is marked in rows: are they exempt?", table, row);
     }
 
     /// <summary>The same of a document's table that stands further down, below another name.</summary>
     public ExemptCaption? After(ExemptCaption caption, SourceTable table)
     {
         var name = table.Title ?? SheetNames.OwnName(table);
-        return Ask(
-            $"exempt-after:{Decisions.IdOf(name)}",
+        var question = Question(
+            $"exempt-after:{Decisions.IdOfWhole(name)}",
             $"\"{CellText.Shown(caption.Text)}\" stands above a table, and \"{CellText.Shown(name)}\" further down: are the entries there "
                 + "exempt, too?",
-            caption.Paragraph is { } paragraph ? $" under paragraph {paragraph}" : "", table, null) ? caption : null;
+            caption, table, null);
+        return AsAnswered(caption, decisions.AskOfText(question, caption.Text, Exempt));
     }
 
     /// <summary>The same of a sentence that names entries by their numbers.</summary>
     /// <param name="entries">Those that it names; null where the import has none of them.</param>
-    public NamedExemption OfNamed(ExemptCaption caption, string? entries, SourceTable table)
+    /// <returns>Which are exempt, and what says so; none where they are open.</returns>
+    public (NamedExemption Which, ExemptCaption? Caption) OfNamed(ExemptCaption caption, string? entries, SourceTable table)
     {
-        if (entries is null) return Below(caption with { IsClear = false }, table, null) is null ? NamedExemption.None : NamedExemption.All;
-        return decisions.Ask(new ImportQuestion(
-            $"exempt-entries:{Decisions.IdOf(caption.Text)}",
+        if (entries is null)
+        {
+            var below = Below(caption with { IsClear = false }, table, null);
+            return (below is null ? NamedExemption.None : NamedExemption.All, below);
+        }
+
+        var answer = decisions.Ask(new ImportQuestion(
+            $"exempt-entries:{Decisions.IdOfWhole(caption.Text)}",
             ImportCodes.ExemptUnclear,
             $"\"{CellText.Shown(caption.Text)}\" stands outside of the entries, and names some: which are exempt?",
             [
@@ -56,35 +63,42 @@ internal sealed class ExemptSections(ExemptNotes notes, Decisions decisions, Lis
                 new("all", "All entries."),
                 new(Open, "None: press and public may see them, and the words mean something else."),
             ],
-            Exempt, table.Name)) switch
+            Exempt, table.Name));
+        var which = answer switch
         {
             Open => NamedExemption.None,
             "all" => NamedExemption.All,
             _ => NamedExemption.Named,
         };
+        return (which, AsAnswered(caption, answer));
     }
 
     // Named where it says so and why, else asked.
-    bool IsExempt(string id, ExemptCaption caption, string named, string asked, SourceTable table, int? row)
+    ExemptCaption? Read(string id, ExemptCaption caption, string named, string asked, SourceTable table, int? row)
     {
-        var under = caption.Paragraph is { } paragraph ? $" under paragraph {paragraph}" : "";
-        if (!caption.IsClear || decisions.Mapping.Answers.ContainsKey(id)) return Ask(id, asked, under, table, row);
+        if (!caption.IsClear || decisions.Mapping.Answers.ContainsKey(id))
+            return AsAnswered(caption, decisions.Ask(Question(id, asked, caption, table, row)));
         if (reported.Add((table.Name, id)))
         {
             messages.Report(table.Name, row, null, ImportCodes.RowsExempt,
-                $"{named}{under}. Where it means something else, the mapping's answers can say so (\"{id}\": \"{Open}\").");
+                $"{named}{Under(caption)}. Where it means something else, the mapping's answers can say so (\"{id}\": \"{Open}\").");
         }
 
-        return true;
+        return caption;
     }
 
-    bool Ask(string id, string text, string under, SourceTable table, int? row) => decisions.Ask(new ImportQuestion(
+    static ExemptCaption? AsAnswered(ExemptCaption caption, string? answer) =>
+        answer == Open ? null : caption with { IsAsked = answer is null };
+
+    static string Under(ExemptCaption caption) => caption.Paragraph is { } paragraph ? $" under paragraph {paragraph}" : "";
+
+    static ImportQuestion Question(string id, string text, ExemptCaption caption, SourceTable table, int? row) => new(
         id,
         ImportCodes.ExemptUnclear,
         text,
         [
-            new(Exempt, $"They are exempt{under}: they are kept out of the public edition."),
+            new(Exempt, $"They are exempt{Under(caption)}: they are kept out of the public edition."),
             new(Open, "Press and public may see them: the words mean something else."),
         ],
-        Exempt, table.Name, row)) != Open;
+        Exempt, table.Name, row);
 }

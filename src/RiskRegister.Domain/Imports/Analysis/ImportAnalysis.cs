@@ -90,6 +90,9 @@ public enum LeftOutReason
 
     /// <summary>It explains what others say: the steps of a scale, signs, colours.</summary>
     Key,
+
+    /// <summary>It has no score, and such rows are left out.</summary>
+    Unscored,
 }
 
 /// <summary>Something that the file does not say.</summary>

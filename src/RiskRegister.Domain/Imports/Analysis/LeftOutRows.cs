@@ -38,6 +38,7 @@ internal sealed class LeftOutRows(List<ImportMessage> messages)
             LeftOutReason.Struck => $"\"{shown}\" is struck through, and the row is left out.",
             LeftOutReason.Hidden => $"The file hides this row (\"{shown}\"), by itself or by a filter: it is left out.",
             LeftOutReason.Closed => $"\"{shown}\" is passed over, as its status or kind says.",
+            LeftOutReason.Unscored => $"\"{shown}\" has no score, and is passed over, as was answered.",
             _ => $"\"{shown}\" is left out.",
         });
     }

@@ -87,7 +87,8 @@ internal sealed class NamedEntries(
     {
         var all = tables.SelectMany(table => table.Drafts).Where(draft => !draft.IsOfOwnExport);
         var (first, of) = (tables[0].Source, named.Length == 0 ? null : TitlesOf(named));
-        switch (exemptions.OfNamed(caption, of, first))
+        var (which, exempt) = exemptions.OfNamed(caption, of, first);
+        switch (which)
         {
             case NamedExemption.Named: Mark(named); break;
             case NamedExemption.All: Mark(all); break;
@@ -95,7 +96,7 @@ internal sealed class NamedEntries(
 
         void Mark(IEnumerable<RowDraft> drafts)
         {
-            foreach (var draft in drafts) draft.SaidExempt ??= caption;
+            foreach (var draft in drafts) draft.SaidExempt ??= exempt;
         }
     }
 

@@ -309,7 +309,11 @@ internal sealed class RegisterReading
         var (table, rows) = (read.Table, read.Rows);
         entries.Join(read.Reader);
         foreach (var draft in read.PassedOver)
-            leftOut.Add(table.Source, table.RowNumbered(draft.Number), LeftOutReason.Closed, draft.TextOf(draft.Layout.TitleField));
+        {
+            var reason = draft.IsLeftUnscored ? LeftOutReason.Unscored : LeftOutReason.Closed;
+            leftOut.Add(table.Source, table.RowNumbered(draft.Number), reason, draft.TextOf(draft.Layout.TitleField));
+        }
+
         table.Entries = rows.Count;
         var unnumbered = rows.Where(row => row.Reference is null && row.SourceReference?.Value is null && row.Id is null
             && row.Title.Length > 0).ToArray();

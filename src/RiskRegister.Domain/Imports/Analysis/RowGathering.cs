@@ -172,6 +172,7 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
             var isFirst = column == FirstColumn();
             var isTitle = column == layout.IndexOf(layout.TitleField);
             var isReference = column == layout.IndexOf(ImportField.Reference);
+            var isOnlyTitle = isTitle && !isReference && !layout.Has(ImportField.Reference);
             if (ExemptCaption.IsAllOf(text) && neighbours.IsFollowedByEntry(index))
             {
                 Section(row, text);
@@ -179,7 +180,8 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
             }
 
             if (!(isFirst || isTitle || isReference)) return false;
-            if (EntrySentence.IsOne(text) || (SheetNames.IsOfOthers(text) && ExemptCaption.Of(text) is null))
+            if (EntrySentence.IsOne(text) || (SheetNames.IsOfOthers(text) && ExemptCaption.Of(text) is null)
+                || (!isOnlyTitle && ClosingReports.IsNote(text)))
             {
                 entries.Finish();
                 leftOut.Add(table, row, LeftOutReason.Note, text);
@@ -196,7 +198,6 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
 
             if (isReference && RowSigns.IsReferenceLike(text) && !RowSigns.IsBar(row)) return false;
             var isFollowed = neighbours.IsFollowedByEntry(index);
-            var isOnlyTitle = isTitle && !isReference && !layout.Has(ImportField.Reference);
             if (isOnlyTitle && (isUnlisted ? IsUnlistedTitle(text, isFollowed) : IsTitle(text))) return false;
             if (isFollowed && (text.Length <= LongestSection || ExemptCaption.Of(text) is not null))
             {

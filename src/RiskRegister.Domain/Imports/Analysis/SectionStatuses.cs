@@ -33,7 +33,7 @@ internal sealed class SectionStatuses(SourceTable table, Decisions decisions)
     RowStatus OfClosed(string name, SourceRow row) => Ask(
         "closed-section", name, "stands above entries: are they left out, or imported as closed?",
         [StoredAsClosed, PassedOver, new("open", "They are open: the words mean something else.")],
-        RowStatus.Closed, row) ?? RowStatus.Closed;
+        ClosingReports.MayBe(name) ? null : RowStatus.Closed, row) ?? RowStatus.Closed;
 
     RowStatus? OfLeaving(string name, SourceRow row) => Ask(
         "closed-section", name, "stands above entries, or names their table: are they still open?",

@@ -72,8 +72,7 @@ internal sealed class SheetComparison(Decisions decisions, List<ImportMessage> m
         // Its rows would be refused one by one, which buries the question; and what was asked about it is beside the point.
         var leftOut = (answer ?? (fuller == other ? "second" : "first")) == "first" ? other : one;
         leftOut.LeaveOut();
-        foreach (var question in decisions.Questions.Where(question => question.Table == leftOut.Source.Name
-            && question.Code != ImportCodes.ReferenceTwice).ToArray()) decisions.Withdraw(question.Id);
+        decisions.WithdrawAbout(leftOut.Source.Name, ImportCodes.ReferenceTwice);
         if (answer is null) return;
         messages.Add(new(
             leftOut.Source.Name, null, null, ImportCodes.SheetIgnored, "The sheet is left out, as was answered.", ImportSeverity.Reported));

@@ -56,6 +56,9 @@ internal sealed partial record ExemptCaption(string Text, string? Paragraph, boo
     public const string Sensitive =
         "((commercial|political|legal)(ly)?|market|business|price)[ -]sensitiv(e|ity)|commercial(ly)? in[ -]confidence";
 
+    /// <summary>It is taken to say so until that is answered.</summary>
+    public bool IsAsked { get; init; }
+
     /// <summary>Null of a text that does not speak of exemption.</summary>
     public static ExemptCaption? Of(string text)
     {

@@ -110,6 +110,16 @@ internal sealed partial class StatusNames(Decisions decisions, List<ImportMessag
         return RowStatus.Open;
     }
 
+    /// <summary>Whether a status says that its entry is open, and is not that of the actions.</summary>
+    public bool SaysOpen(string cell, RowDraft draft)
+    {
+        if (draft.IsOfOwnExport || TextKey.IsInvisible(cell) || IsBesideActions(draft.Has)) return false;
+        var word = TextKey.Of(cell);
+        if (mapped.TryGetValue(word, out var said)) return said == RowStatus.Open;
+        word = WelshWords.InEnglish(word);
+        return Open.Contains(word, StringComparer.Ordinal) || IsGoingOn(word, draft);
+    }
+
     /// <summary>A row that says when it was closed.</summary>
     public RowStatus? OfClosed(RowDraft draft, string column) =>
         mapped.TryGetValue("closed", out var said) ? said : AskClosed("closed", "closed", draft, column);

@@ -6,7 +6,7 @@ namespace RiskRegister.Domain.Imports;
 /// </summary>
 internal sealed class ExemptLikeness
 {
-    /// <summary>What the id of such a question begins with, before the row's title.</summary>
+    /// <summary>What the id of such a question begins with, before the row's title, the entry and the text.</summary>
     public const string Like = "exempt-like:";
 
     const string Exempt = "exempt";
@@ -30,9 +30,9 @@ internal sealed class ExemptLikeness
     public ImportedRow Asked(ImportedRow row, EntryState? present)
     {
         if (exempt.Length == 0 || row.Exempt?.Value is not null || present?.Exempt is not null) return row;
-        if (LikeOf(row, present) is not var (entry, what)) return row;
+        if (LikeOf(row, present) is not var (entry, what, text)) return row;
         var answer = decisions.Ask(new ImportQuestion(
-            $"{Like}{Decisions.IdOf(row.Title)}",
+            $"{Like}{Decisions.IdOfWhole($"{row.Title} {entry.Reference} {text}")}",
             ImportCodes.ExemptUnclear,
             $"\"{CellText.Shown(row.Title)}\" has {what} of {RowMatching.TitledNameOf(entry)} which is exempt: may press and public see "
             + "it?",
@@ -44,15 +44,17 @@ internal sealed class ExemptLikeness
         return answer == Exempt ? row with { Exempt = new Cell<Exemption?>(entry.Exempt, "") } : row;
     }
 
-    (EntryState Entry, string What)? LikeOf(ImportedRow row, EntryState? present)
+    (EntryState Entry, string What, string Text)? LikeOf(ImportedRow row, EntryState? present)
     {
         foreach (var entry in exempt)
         {
-            if (IsTaken(row.Description?.Value, entry.Description, present?.Description)) return (entry, "the description");
-            if (IsTaken(row.Narrative?.Value, entry.Direction.Narrative, present?.Direction.Narrative)) return (entry, "the narrative");
+            if (IsTaken(row.Description?.Value, entry.Description, present?.Description))
+                return (entry, "the description", entry.Description!);
+            if (IsTaken(row.Narrative?.Value, entry.Direction.Narrative, present?.Direction.Narrative))
+                return (entry, "the narrative", entry.Direction.Narrative!);
         }
 
-        return present is null && near.To(row) is [var first, ..] ? (first.Entry, "nearly the title") : null;
+        return present is null && near.To(row) is [var first, ..] ? (first.Entry, "nearly the title", first.Entry.Title) : null;
     }
 
     static bool IsTaken(string? text, string? exempt, string? own) =>

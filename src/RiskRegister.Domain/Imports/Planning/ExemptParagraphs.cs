@@ -8,6 +8,7 @@ internal sealed class ExemptParagraphs(Decisions decisions, Reopenings reopening
     public ImportedRow? Known(ImportedRow row, EntryState? present, bool isReplaced)
     {
         if (row.Exempt is not { Value: { Paragraph: "" } exemption } cell) return row;
+        if (row.IsExemptionAsked) return null;
         if (!isReplaced && HasOwn(row, present ?? reopenings.MissingBefore(row))) return row;
         var answer = decisions.Ask(new ImportQuestion(
             "exempt-paragraph",

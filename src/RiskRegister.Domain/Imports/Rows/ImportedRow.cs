@@ -91,4 +91,7 @@ public sealed record ImportedRow
     /// says it.
     /// </summary>
     public bool NamesNoParagraph { get; init; }
+
+    /// <summary>It is taken for exempt until it is answered whether it is.</summary>
+    public bool IsExemptionAsked { get; init; }
 }

@@ -17,6 +17,9 @@ internal sealed class RowCells(RowDraft draft, Decisions decisions, List<ImportM
     /// <summary>The row is exempt, and the file does not say under which paragraph.</summary>
     public bool NamesNoParagraph { get; set; }
 
+    /// <summary>The row is taken for exempt until it is answered whether it is.</summary>
+    public bool IsExemptionAsked { get; set; }
+
     /// <summary>Every text of a row goes through here, so that nothing unstorable gets past.</summary>
     public HeadedText? Text(ImportField field)
     {
@@ -148,6 +151,14 @@ internal sealed class RowCells(RowDraft draft, Decisions decisions, List<ImportM
     public string? Ask(string? column, ImportQuestion question)
     {
         var answer = decisions.Ask(question with { Table = draft.Table, Row = draft.Number, Column = column });
+        if (answer is null) IsRefused = true;
+        return answer;
+    }
+
+    /// <summary>The same of a text, for which the answer is: <see cref="TextQuestions.Ask"/>.</summary>
+    public string? AskOfText(string? column, ImportQuestion question, string text, string safe)
+    {
+        var answer = decisions.AskOfText(question with { Table = draft.Table, Row = draft.Number, Column = column }, text, safe);
         if (answer is null) IsRefused = true;
         return answer;
     }

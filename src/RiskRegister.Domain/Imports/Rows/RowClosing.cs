@@ -61,6 +61,17 @@ internal static class RowClosing
         [new("open", "They are, until they are closed."), StatusNames.StoredAsClosed, StatusNames.PassedOver],
         "open");
 
+    /// <summary>Of a row that names a day of closure which is past, beside a status that is open.</summary>
+    public static RowStatus? AskDayBeside(RowCells cells, HeadedText closed, HeadedText open) => Ask(cells, closed.Column,
+        $"closed-days:{Decisions.IdOf(open.Value)}",
+        $"\"{CellText.Shown(open.Value)}\" stands under \"{CellText.Shown(open.Column)}\" and \"{CellText.Shown(closed.Value)}\" under "
+            + $"\"{CellText.Shown(closed.Column)}\": are such entries closed?",
+        [
+            StatusNames.StoredAsClosed, StatusNames.PassedOver,
+            new("open", "They are open, as the status says, and the day is not kept."),
+        ],
+        null);
+
     static string? MarkOf(RowDraft draft, string title) =>
         ClosedWords.IsSaidInTitle(title) ? title : MarkIn(draft, Marked)?.Text;
 

@@ -36,6 +36,9 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
     /// <summary>What stands above it, or in a column that is not read, and says that it is exempt.</summary>
     public ExemptCaption? SaidExempt { get; set; }
 
+    /// <summary>It has no score, and such rows are left out.</summary>
+    public bool IsLeftUnscored { get; set; }
+
     /// <summary>What a column of updates, or another that is no status, says of its being closed.</summary>
     public ClosedRemark? SaidClosed
     {

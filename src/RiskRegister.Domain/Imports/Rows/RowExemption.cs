@@ -6,6 +6,8 @@ internal static class RowExemption
     // Where no column says it.
     const string Heading = "Exempt";
     const string Blank = "blank";
+    const string Yes = "exempt";
+    const string Open = "open";
     const int LongestBeginning = 120;
 
     /// <param name="names">What names of services and types say, which are the same again and again: <see cref="Beginning"/>.</param>
@@ -22,20 +24,23 @@ internal static class RowExemption
                     + "is exempt.");
             }
 
+            cells.IsExemptionAsked = above.IsAsked;
             return Exempt(cells, null, "", own?.Column ?? Heading);
         }
 
-        if (cells.Draft.IsOfOwnExport || SaidIn(cells, title, names) is not var (text, said)) return own;
-        return AskTitle(cells, text) ? Exempt(cells, said.Paragraph, "", own?.Column ?? Heading) : own;
+        if (cells.Draft.IsOfOwnExport || SaidIn(cells, title, names) is not { } said) return own;
+        return Exempt(cells, said.Paragraph, "", own?.Column ?? Heading);
     }
 
-    // The title, or the beginning of another text.
-    static (string Text, ExemptTitle Said)? SaidIn(
-        RowCells cells, string title, RememberedCells<(string Text, ExemptTitle Said)?> names)
+    // The title, or the beginning of another text; what one means that is answered is not what others mean.
+    static ExemptTitle? SaidIn(RowCells cells, string title, RememberedCells<(string Text, ExemptTitle Said)?> names)
     {
-        if (ExemptTitle.Of(title) is { } own) return (title, own);
-        return Beginning(cells.Draft.TextOf(ImportField.Description)) ?? Beginning(cells.Draft.TextOf(ImportField.Narrative))
-            ?? names.Of(cells.Draft.TextOf(ImportField.Types)) ?? names.Of(cells.Draft.TextOf(ImportField.Service));
+        if (ExemptTitle.Of(title) is { } own && AskTitle(cells, title)) return own;
+        return Said(Beginning(cells.Draft.TextOf(ImportField.Description))) ?? Said(Beginning(cells.Draft.TextOf(ImportField.Narrative)))
+            ?? Said(names.Of(cells.Draft.TextOf(ImportField.Types))) ?? Said(names.Of(cells.Draft.TextOf(ImportField.Service)));
+
+        ExemptTitle? Said((string Text, ExemptTitle Said)? text) =>
+            text is var (beginning, said) && AskTitle(cells, beginning) ? said : null;
     }
 
     /// <summary>What the beginning of a text says of who may see it; null where it says nothing.</summary>
@@ -72,7 +77,12 @@ internal static class RowExemption
         if (cells.Draft.Layout.ColumnsOfExemption.Count > 0) cell = Telling(cells);
         var (isExempt, said) = Said(cell);
         if (isExempt is null && cells.Draft.SaidExempt is not null && TextKey.IsInvisible(cell.Value)) return new(null, cell.Column);
-        isExempt ??= Ask(cells, cell);
+        if (isExempt is null)
+        {
+            isExempt = Ask(cells, cell);
+            cells.IsExemptionAsked = isExempt is null;
+        }
+
         return isExempt == false ? new(null, cell.Column) : Exempt(cells, said, "", cell.Column);
     }
 
@@ -117,24 +127,29 @@ internal static class RowExemption
         || (!cells.Draft.IsOfOwnExport && ExemptText.Read(paragraph.Value).IsExempt == false);
 
     static bool? Ask(RowCells cells, HeadedText cell) => cells.Ask(cell.Column, new ImportQuestion(
-        $"exempt:{(TextKey.IsInvisible(cell.Value) ? Blank : Decisions.IdOf(cell.Value))}",
+        $"exempt:{(TextKey.IsInvisible(cell.Value) ? Blank : Decisions.IdOfWhole(cell.Value))}",
         ImportCodes.ExemptUnclear,
         TextKey.IsInvisible(cell.Value)
             ? $"Nothing stands under \"{cell.Column}\": may press and public see such a row?"
             : $"\"{CellText.Shown(cell.Value)}\" stands under \"{cell.Column}\": may press and public see such a row?",
-        [new("open", "They may."), new("exempt", "They may not: it is kept out of the public edition.")])) switch
+        [new(Open, "They may."), new(Yes, "They may not: it is kept out of the public edition.")])) switch
     {
-        "open" => false,
-        "exempt" => true,
+        Open => false,
+        Yes => true,
         _ => null,
     };
 
-    static bool AskTitle(RowCells cells, string title) => cells.Ask(HeadingOfTitle(cells), new ImportQuestion(
-        "exempt-titles",
-        ImportCodes.ExemptUnclear,
-        $"\"{CellText.Shown(title)}\" says of its row that it is exempt: may press and public see such rows?",
-        [new("exempt", "They may not: they are kept out of the public edition."), new("open", "They may: the words mean something else.")],
-        "exempt")) != "open";
+    static bool AskTitle(RowCells cells, string title)
+    {
+        var answer = cells.AskOfText(HeadingOfTitle(cells), new ImportQuestion(
+            "exempt-titles",
+            ImportCodes.ExemptUnclear,
+            $"\"{CellText.Shown(title)}\" says of its row that it is exempt: may press and public see such rows?",
+            [new(Yes, "They may not: they are kept out of the public edition."), new(Open, "They may: the words mean something else.")],
+            Yes), title, Yes);
+        cells.IsExemptionAsked = answer is null;
+        return answer != Open;
+    }
 
     static string HeadingOfTitle(RowCells cells) => cells.Draft.HeadingOf(cells.Draft.Layout.TitleField);
 

@@ -110,6 +110,7 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
                 ReviewedOn = ReadReviewed(),
                 Exempt = RowExemption.Read(cells, title, reader.exemptNames),
                 NamesNoParagraph = cells.NamesNoParagraph,
+                IsExemptionAsked = cells.IsExemptionAsked,
                 Score = reader.scores.Inherent(cells),
                 ResidualScore = reader.scores.Residual(cells),
                 TargetScore = reader.scores.Target(cells),
@@ -303,7 +304,15 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
             if (cells.Text(ImportField.ClosedOn) is { } closed && !ItemLines.IsNone(closed.Value)
                 && DateText.Read(closed.Value) is { } day)
             {
-                if (!(day > reader.today)) return reader.statuses.OfClosed(draft, closed.Column);
+                if (!(day > reader.today))
+                {
+                    if (cells.Text(ImportField.Status) is { } open && reader.statuses.SaysOpen(open.Value, draft))
+                        return RowClosing.AskDayBeside(cells, closed, open);
+                    var ended = reader.statuses.OfClosed(draft, closed.Column);
+                    if (ended is null) cells.RefuseUntilAnswered();
+                    return ended;
+                }
+
                 if (draft.IsBlank(ImportField.Status)) return RowClosing.AskDayToCome(cells, closed);
             }
 

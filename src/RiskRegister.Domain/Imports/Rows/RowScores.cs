@@ -250,7 +250,8 @@ internal sealed partial class RowScores(RegisterSettings settings, ImportMapping
                 "propose"));
         }
 
-        return mapping.UnscoredRows == UnscoredMeaning.LeaveOut ? null : row with { Score = null, ResidualScore = null };
+        draft.IsLeftUnscored = mapping.UnscoredRows == UnscoredMeaning.LeaveOut;
+        return draft.IsLeftUnscored ? null : row with { Score = null, ResidualScore = null };
     }
 
     // "=D3*E3", "=PRODUCT(D3:E3)", but not "= 16".
