@@ -249,7 +249,7 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
             if (below.SaidClosed is { NamesEntry: true } said) SaidClosed ??= said;
             foreach (var field in layout.Fields)
             {
-                if (below.CellOf(field) is { } text) Add(field, text);
+                if (below.CellOf(field) is { } text && !RepeatsAbove(field, text)) Add(field, text);
             }
 
             foreach (var (field, remark) in below.Remarks ?? []) Remark(field, remark);
@@ -257,6 +257,10 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
 
         (parts, continued) = (continued, null);
     }
+
+    // "As above", where what is above is the same entry's.
+    bool RepeatsAbove(ImportField field, string text) => ItemParts.Of(field) is null && !IsBlank(field)
+        && KeptText.Of(text, field) is KeptMeaning.Elsewhere or KeptMeaning.Unchanged;
 
     /// <summary>What each of several columns says of its being exempt, and of the rows that continue it.</summary>
     public IEnumerable<HeadedText> SaidOfExemption() => layout.ColumnsOfExemption
