@@ -61,6 +61,7 @@ internal sealed class RowPlanning
         var (rows, matches) = twins.Settle(new RowMatching(read.Rows, live, keep, replace).MatchAll());
         var movedCells = new MovedCells(decisions, messages);
         rows = new MovedTitles(rows, matches, live, options, movedCells).Taken();
+        rows = new NumberedTitles(rows, matches, movedCells).Taken();
         rows = new MovedTexts(rows, matches, live, options, movedCells).Taken();
         var asked = new UncertainRows(
             rows, matches, live, new TitleQuestions(rows, decisions),
