@@ -40,8 +40,8 @@ internal sealed class NumberedTitles(IReadOnlyList<ImportedRow> rows, RowMatch[]
             }
 
             if (more > 0) (found, evidence) = (found + 1, evidence + more);
-            moved.Add(at, $"The row of {NumberOf(rows[at])} has the title of {NumberOf(titled, rows[at])}, \"{CellText.Shown(titled.Title)}\", and "
-                + $"else what \"{CellText.Shown(numbered.Title)}\" has");
+            moved.Add(at, $"The row of {NumberOf(rows[at])} has the title of {NumberOf(titled, rows[at])}, "
+                + $"\"{CellText.Shown(titled.Title)}\", and else what \"{CellText.Shown(numbered.Title)}\" has");
         }
 
         return found == 0 || found < withTitle || (found == 1 && evidence < EnoughOfOne) ? rows : Asked(moved);

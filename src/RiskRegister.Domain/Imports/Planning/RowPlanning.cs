@@ -22,6 +22,7 @@ internal sealed class RowPlanning
     readonly ClosedTwins twins;
     readonly ExemptLikeness likeness;
     readonly ExemptParagraphs paragraphs;
+    readonly EmptiedCells emptied;
     readonly List<EntryState> closings = [];
     readonly HashSet<Guid> matched = [];
 
@@ -48,6 +49,7 @@ internal sealed class RowPlanning
         renumberings = new Renumberings(live, messages);
         reopenings = new Reopenings(live, application, messages, numbers, renumberings, claims);
         changedKinds = new ChangedKinds(live, messages);
+        emptied = new EmptiedCells(options.Mapping, messages);
         twins = new ClosedTwins(read.Rows, decisions, messages);
         likeness = new ExemptLikeness(live, decisions);
         paragraphs = new ExemptParagraphs(decisions, reopenings);
@@ -69,6 +71,7 @@ internal sealed class RowPlanning
         rows = new OwnNumbers(rows, matches, live, decisions, messages, reopenings, asked).Taken(isWhole: options.Quarter is not null);
         matched.UnionWith(matches.Select(match => match.Entry?.Id).OfType<Guid>());
         var outcomes = rows.Select((row, index) => PlanRow(row, matches[index])).ToArray();
+        emptied.Finish();
         if (options.Quarter is { } quarter) CloseMissing(quarter);
         RefuseUnknownNames();
         renumberings.RefuseShared(outcomes, rows, closings);
@@ -162,6 +165,7 @@ internal sealed class RowPlanning
     {
         var state = renumberings.Of(row, application.Apply(row, present), present, by);
         AssumedScores.Report(row, state, present, messages);
+        emptied.Note(row, state, present);
         KeptNarratives.Report(row, state, present, messages);
         CompletionDays.Report(row, application.Today, messages);
         RowLevels.ReportKept(row, present, messages);

@@ -90,6 +90,21 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
 
     public string HeadingOf(ImportField field) => layout.HeadingOf(field) ?? "";
 
+    /// <summary>The fields that have columns and here no cell of which something is seen.</summary>
+    public FieldSet Empty
+    {
+        get
+        {
+            var empty = default(FieldSet);
+            for (var at = 0; at < cells.Length; at++)
+            {
+                if (cells[at] is null) empty = empty.With(layout.Fields[at]);
+            }
+
+            return empty;
+        }
+    }
+
     public bool IsBlank(ImportField field) => CellOf(field) is null;
 
     /// <summary>It was written by this service: it carries an entry's id and the revision.</summary>

@@ -115,6 +115,7 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
                 Score = reader.scores.Inherent(cells),
                 ResidualScore = reader.scores.Residual(cells),
                 TargetScore = reader.scores.Target(cells),
+                Empty = draft.Empty,
                 Kept = reader.kept.ColumnsOf(draft.Number),
             });
             if (row is null) return null;
