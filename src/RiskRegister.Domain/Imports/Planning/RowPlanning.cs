@@ -25,6 +25,7 @@ internal sealed class RowPlanning
     readonly EmptiedCells emptied;
     readonly List<EntryState> closings = [];
     readonly HashSet<Guid> matched = [];
+    readonly HashSet<Guid> answered = [];
 
     // Which row came first for each entry, new reference and new source reference.
     readonly Dictionary<object, ImportedRow> claims = [];
@@ -69,6 +70,7 @@ internal sealed class RowPlanning
             rows, matches, live, new TitleQuestions(rows, decisions),
             (row, entry) => replace.Names(row, entry) || keep.Names(row, entry)).Ask();
         rows = new OwnNumbers(rows, matches, live, decisions, messages, reopenings, asked).Taken(isWhole: options.Quarter is not null);
+        answered.UnionWith(matches.Where(match => match.By == MatchBy.Answer).Select(match => match.Entry!.Id));
         matched.UnionWith(matches.Select(match => match.Entry?.Id).OfType<Guid>());
         var outcomes = rows.Select((row, index) => PlanRow(row, matches[index])).ToArray();
         emptied.Finish();
@@ -113,7 +115,8 @@ internal sealed class RowPlanning
     bool TryClaim(ImportedRow row, EntryState? present)
     {
         if (twins.IsApart(row) || ClosedTwins.ClaimOf(row, present) is not { } claim || claims.TryAdd(claim, row)) return true;
-        messages.Refuse(row, ImportCodes.ReferenceTwice, SameEntryTwice.Advice(claims[claim], row));
+        var isAnswered = claim is Guid id && answered.Contains(id);
+        messages.Refuse(row, ImportCodes.ReferenceTwice, SameEntryTwice.Advice(claims[claim], row, isAnswered));
         return false;
     }
 
