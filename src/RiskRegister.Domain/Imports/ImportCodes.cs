@@ -280,6 +280,12 @@ public static class ImportCodes
     /// <summary>Reported: a row says another direction and no narrative, so that the one that is known stays beside it.</summary>
     public const string NarrativeKept = "narrative_kept";
 
+    /// <summary>Reported: empty cells of a column take away what entries had.</summary>
+    public const string CellsEmptied = "cells_emptied";
+
+    /// <summary>Reported: cells say that nothing changed, or where it is said, and what is known stays.</summary>
+    public const string CellKept = "cell_kept";
+
     /// <summary>Reported: an import does not make a proposal of an open entry.</summary>
     public const string StatusKept = "status_kept";
 }

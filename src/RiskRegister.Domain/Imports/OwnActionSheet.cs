@@ -17,9 +17,10 @@ internal sealed class OwnActionSheet
     readonly List<ImportMessage> messages;
     readonly Dictionary<string, int> columns;
     readonly int heading;
+    readonly KeptCells kept;
 
     OwnActionSheet(SourceTable table, int heading, Dictionary<string, int> columns, List<ImportMessage> messages) =>
-        (this.table, this.heading, this.columns, this.messages) = (table, heading, columns, messages);
+        (this.table, this.heading, this.columns, this.messages, kept) = (table, heading, columns, messages, new KeptCells(messages));
 
     /// <summary>Null for any other table.</summary>
     public static OwnActionSheet? Find(SourceTable table, List<ImportMessage> messages)
@@ -78,6 +79,7 @@ internal sealed class OwnActionSheet
         }
 
         NameLeft(left);
+        kept.Finish(table.Name);
         return
         [
             .. rows.Select(row => row with
@@ -115,7 +117,9 @@ internal sealed class OwnActionSheet
         Check(row, OwnExportColumns.ActionText, text, EntryLimits.ActionText, isLine: true);
         if (ItemLines.Read(text).Length == 0 && owner.Actions?.Value.Any(action => action.Text == text) is not true)
             Refuse(row, OwnExportColumns.ActionText, "The action has no text: write 1 to 5000 characters.");
-        var (post, progress) = (Optional(row, OwnExportColumns.ActionOwner), Optional(row, OwnExportColumns.ActionProgress));
+        var (post, progress) = (
+            Optional(row, OwnExportColumns.ActionOwner, ImportField.ActionOwners),
+            Optional(row, OwnExportColumns.ActionProgress, ImportField.ActionProgress));
         Check(row, OwnExportColumns.ActionOwner, post?.Value ?? "", EntryLimits.ActionOwner, isLine: true);
         Check(row, OwnExportColumns.ActionProgress, progress?.Value ?? "", EntryLimits.ActionProgress, isLine: false);
         var action = new ImportedActionRow(table.Name, row.Number, NumberOf(row), new Cell<string>(text, OwnExportColumns.ActionText))
@@ -161,11 +165,14 @@ internal sealed class OwnActionSheet
         return null;
     }
 
-    Cell<string?>? Optional(SourceRow row, string column)
+    Cell<string?>? Optional(SourceRow row, string column, ImportField field)
     {
         if (!columns.ContainsKey(column)) return null;
         var text = CellText.WithPlainLineEnds(Cell(row, column)).Trim();
-        return new(TextKey.IsInvisible(text) ? null : text, column);
+        var meaning = KeptText.Of(text, field);
+        if (meaning == KeptMeaning.None) return new(TextKey.IsInvisible(text) ? null : text, column);
+        kept.Add(row.Number, column, text, meaning);
+        return null;
     }
 
     string Cell(SourceRow row, string column) =>

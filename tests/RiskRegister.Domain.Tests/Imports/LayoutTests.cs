@@ -412,7 +412,6 @@ public sealed class LayoutTests
     [InlineData("Awaiting appointment")]
     [InlineData("To be confirmed by CMT")]
     [InlineData("N/A – closed")]
-    [InlineData("ditto")]
     [InlineData("to be confirmed")]
     public void Nobody_is_no_owner(string nobody)
     {

@@ -103,7 +103,33 @@ public sealed class NearTitleTests
 
         one.Questions.ShouldBeEmpty();
         one.Outcomes.Select(outcome => outcome.Result).ShouldBe([RowResult.Updated, RowResult.Created]);
-        Refusals(both.Messages).ShouldBe([ImportCodes.ReferenceTwice]);
+        both.Messages.ShouldHaveSingleRefusal().Message.ShouldEndWith("answer new for one of them, or take one of them out.");
+    }
+
+    [Theory]
+    [InlineData("Care market - residential", "Care market - homecare", null, null)]
+    [InlineData("Care market: residential and nursing", "Care market for homecare", null, "same")]
+    [InlineData("Care market for homecare", "Care market: residential and nursing", "same", null)]
+    [InlineData("Care market for homecare", "Flooding of depots", "same", "same")]
+    public void Of_the_halves_of_an_entry_that_was_split_one_at_most_is_proposed(string one, string other, string? first, string? second)
+    {
+        var live = Imported(Table(Rows(("R5", "Care market", "16", "12"), ("R6", "Flooding of the depot", "16", "12"))));
+
+        var questions = Plan(Read(Table(Rows(("R5a", one, "16", "12"), ("R5b", other, "16", "12")))), live).Questions;
+
+        questions.OrderBy(question => question.Row).Select(question => question.Proposed).ShouldBe([first, second]);
+    }
+
+    [Fact]
+    public void The_other_half_is_new_where_that_is_answered()
+    {
+        var live = Imported(Table(Rows(("R5", "Care market", "16", "12"))));
+        var read = Read(Table(Rows(("R5a", "Care market - residential", "16", "12"), ("R5b", "Care market - homecare", "16", "12"))));
+        var ids = Plan(read, live).Questions.Select(question => question.Id).ToArray();
+
+        Plan(read, live, Answering((ids[0], "new"))).Questions.ShouldHaveSingleItem().Proposed.ShouldBe("same");
+        Plan(read, live, Answering((ids[0], "new"), (ids[1], "same"))).Outcomes.Select(outcome => outcome.Result)
+            .ShouldBe([RowResult.Created, RowResult.Updated]);
     }
 
     [Fact]

@@ -66,6 +66,17 @@ public sealed class OwnActionSheetTests
     }
 
     [Fact]
+    public void An_owner_that_is_said_to_be_as_before_stays_and_is_named()
+    {
+        var state = Entry(Yard, "CR1", new PlannedAction(1, "Fence the yard", "Works"), new PlannedAction(2, "Light it", "Parks"));
+        var plan = Plan(Read(Risks((Yard, "CR1", "Fence the yard\nLight it")), Actions(
+            ("CR1", "Fence the yard", "As before", "1", Yard), ("CR1", "Light it", "Depot", "2", Yard))), [state]);
+
+        plan.Outcomes[0].State!.Actions.Select(action => action.Owner).ShouldBe(["Works", "Depot"]);
+        CodesOf(plan.Messages).ShouldContain(ImportCodes.CellKept);
+    }
+
+    [Fact]
     public void An_action_that_is_reworded_on_the_sheet_keeps_its_number()
     {
         var state = Entry(Yard, "CR1", new PlannedAction(1, "Fence the yard", "Works"), new PlannedAction(2, "Light it", "Parks"));

@@ -234,12 +234,12 @@ public sealed class OwnerCellTests
     [InlineData("〃")]
     [InlineData("See CR1")]
     [InlineData("see risk 4")]
-    public void A_mark_or_word_for_the_owner_of_another_row_names_nobody(string cell)
+    public void A_mark_or_word_for_the_owner_of_another_row_says_none_and_keeps_what_is_known(string cell)
     {
         var read = ReadCells(("Owner", cell), ("Actions", "Drill"), ("Action owner", cell));
 
-        read.Rows[0].Owners!.Value.ShouldBeEmpty();
-        read.Rows[0].Actions!.Value.ShouldHaveSingleItem().Owner.Value.ShouldBeNull();
-        CodesOf(read.Messages).ShouldBe([ImportCodes.OwnerUnknown, ImportCodes.ActionUnreadable], ignoreOrder: true);
+        read.Rows[0].Owners.ShouldBeNull();
+        read.Rows[0].Actions!.Value.ShouldHaveSingleItem().Owner.IsGiven.ShouldBeFalse();
+        CodesOf(read.Messages).ShouldBe([ImportCodes.CellKept, ImportCodes.CellKept]);
     }
 }

@@ -14,12 +14,24 @@ internal sealed class ItemCells(string item, int count, bool isOfOwnExport, bool
     /// <param name="isOneForAll">Whether one line may be said of several items.</param>
     public IReadOnlyList<string>? Fitting(IReadOnlyList<string>? lines, ImportField field, bool isOneForAll = true)
     {
-        if (lines is null || lines.Count == count) return lines;
+        if (lines is null) return lines;
+        NameKept(lines, field);
+        if (lines.Count == count) return lines;
         if (lines.All(line => line.Length == 0)) return lines.Count == 1 || isOfOwnExport ? [.. Enumerable.Repeat("", count)] : null;
         if (lines.Count == 1 && isOneForAll && !isOfOwnExport) return [.. Enumerable.Repeat(lines[0], count)];
         report(field, $"There {(count == 1 ? $"is 1 {item}" : $"are {count} {item}s")} and "
             + $"{(lines.Count == 1 ? "1 line" : $"{lines.Count} lines")}: which belongs to which cannot be told, and none is read.");
         return null;
+    }
+
+    void NameKept(IReadOnlyList<string> lines, ImportField field)
+    {
+        for (var at = 0; at < lines.Count; at++)
+        {
+            if (KeptText.Of(lines[at], field) == KeptMeaning.None) continue;
+            report(field, $"\"{CellText.Shown(lines[at])}\" says nothing of its own: what is known of the {item} stays, and of a new one "
+                + "nothing is read.");
+        }
     }
 
     /// <summary>As <see cref="Fitting"/>, the one owner of each; empty where nobody is named.</summary>
@@ -38,6 +50,7 @@ internal sealed class ItemCells(string item, int count, bool isOfOwnExport, bool
 
     string OwnerOf(string line, ImportField field)
     {
+        if (KeptText.Of(line, field) != KeptMeaning.None) return line;
         var owner = line;
         if (OwnerLabels.Leading(owner) is var (lead, others))
         {
@@ -69,6 +82,7 @@ internal sealed class ItemCells(string item, int count, bool isOfOwnExport, bool
     {
         if (fitting is null) return default;
         if (fitting[at].Length == 0) return clears ? new Optional<T?>(true, default) : default;
+        if (KeptText.Of(fitting[at], ImportField.ActionOwners) is var kept and not KeptMeaning.None) return default;
         return read(fitting[at]) is { } value ? new Optional<T?>(true, value) : default;
     }
 }

@@ -57,11 +57,11 @@ internal static partial class ItemLines
     }
 
     /// <summary>
-    /// Says so in more words, which are worth naming: "None at present", "No further action required", "TBC"; or has nothing that is to be
-    /// done, but says where it stands, "As above", or that all is.
+    /// Says so in more words, which are worth naming: "None at present", "No further action required"; or has nothing that is to be done,
+    /// but that all is.
     /// </summary>
     public static bool SaysThereIsNone(string cell) =>
-        cell.Length is > 0 and <= LongestSaying && (char.ToLowerInvariant(cell[0]) is 'n' or 't' or 'a' or 's' or 'd'
+        cell.Length is > 0 and <= LongestSaying && (char.ToLowerInvariant(cell[0]) is 'n' or 'a'
             || (cell.Length <= LongestState && char.ToLowerInvariant(cell[0]) is 'c' or 'i' or 'o' or 'f'))
         && Nothing().IsMatch(cell);
 
@@ -102,8 +102,6 @@ internal static partial class ItemLines
             + @"(\s+(are|is))?(\s+(required|needed|planned|proposed|necessary|identified|in\s+place))?"
             + @"(\s+(at\s+present|at\s+this\s+(time|stage)|currently))?\s*\.?$"
             + @"|^(none|nil|n/?a|not\s+applicable)(\s+(required|needed|planned|proposed|identified))?\s*[-–—:(,;]\s*\S.{0,60}$"
-            + @"|^(tbc|tbd|tba|to\s+be\s+(confirmed|determined|agreed|advised|identified|developed))\.?$"
-            + @"|^(as\s+(above|below|before|previously)|ditto|see\s+(above|below|left|(the\s+)?\S+\s+column)|" + SeeAnother + @")\.?$"
             + @"|^all\s+actions\s+((are|now|have|been)\s+)*(complete|completed|closed|delivered|done|implemented)\.?$"
             + @"|^((all|now|fully)\s+)?(complete|completed|done|delivered|implemented|ongoing|on-going|in\s+progress)\.?$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]

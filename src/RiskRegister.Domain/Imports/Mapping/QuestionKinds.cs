@@ -18,7 +18,7 @@ public static class QuestionKinds
         "closed-section:", "title-marks:", "closing-days", "named-entries:", "unlisted-section:", "closed-numbers", "closed-and-open",
         "sheet-missing:", "column-missing:", "absent-rows:", "exempt:", "exempt-paragraph", "exempt-section:", "exempt-entries:",
         "exempt-after:", "exempt-column:", "exempt-note:", "exempt-titles", "exempt-titles:", "same:", "own-numbers", "exempt-like:",
-        "moved-titles", "moved-texts", "unlabelled-lists",
+        "moved-titles", "moved-texts", "numbered-titles", "unlabelled-lists",
     ], StringComparer.Ordinal);
 
     /// <summary>Whether an import may ask a question of this id.</summary>

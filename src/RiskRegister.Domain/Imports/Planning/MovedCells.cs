@@ -12,19 +12,28 @@ internal sealed class MovedCells(Decisions decisions, PlanMessages messages)
     /// <param name="what">What was moved: "titles".</param>
     /// <param name="meant">The choice that it is.</param>
     public IReadOnlyList<ImportedRow> Settled(
-        IReadOnlyList<ImportedRow> rows, SortedDictionary<int, string> moved, string id, string code, string what, QuestionChoice meant)
+        IReadOnlyList<ImportedRow> rows, SortedDictionary<int, string> moved, string id, string code, string what, QuestionChoice meant) =>
+        moved.Count == 0 ? rows : Settled(rows, moved, id, code, what, "ids", [meant]).Rows;
+
+    /// <summary>The same, with what was answered.</summary>
+    /// <param name="moved">At least one.</param>
+    /// <param name="beside">By what the rows are known: "numbers".</param>
+    public (IReadOnlyList<ImportedRow> Rows, string? Answer) Settled(
+        IReadOnlyList<ImportedRow> rows, SortedDictionary<int, string> moved, string id, string code, string what, string beside,
+        QuestionChoice[] meant)
     {
-        if (moved.Count == 0) return rows;
         var first = rows[moved.Keys.First()];
         var answer = decisions.Ask(new ImportQuestion(
             id, code, TextOf(moved, what),
-            [new(Refuse, $"Nothing is imported: put the {what} back beside the ids, and sort whole rows."), meant],
+            [new(Refuse, $"Nothing is imported: put the {what} back beside the {beside}, and sort whole rows."), .. meant],
             Refuse, first.Table, first.Number));
-        return answer == Refuse ? [.. rows.Select((row, at) => moved.TryGetValue(at, out var said) ? Refused(row, said) : row)] : rows;
+        return answer == Refuse
+            ? ([.. rows.Select((row, at) => moved.TryGetValue(at, out var said) ? Refused(row, said) : row)], answer)
+            : (rows, answer);
 
         ImportedRow Refused(ImportedRow row, string said)
         {
-            messages.Refuse(row, code, $"{said}: put the {what} back beside the ids, and sort whole rows.");
+            messages.Refuse(row, code, $"{said}: put the {what} back beside the {beside}, and sort whole rows.");
             return row with { IsRefused = true };
         }
     }

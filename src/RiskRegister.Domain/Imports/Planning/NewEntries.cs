@@ -26,6 +26,13 @@ internal sealed class NewEntries(
     // A closed or proposed row never becomes an open entry.
     RowOutcome Create(ImportedRow row, Guid id)
     {
+        if (row.Kept.Count > 0)
+        {
+            var columns = string.Join(", ", row.Kept.Select(column => $"\"{column}\""));
+            messages.Report(row, row.Kept[0], ImportCodes.CellKept, $"\"{CellText.Shown(row.Title)}\" is new, and nothing is known of what "
+                + $"its {(row.Kept.Count == 1 ? "cell" : "cells")} under {columns} leave as it was: write it out.");
+        }
+
         if (IsProposal(row)) return Propose(row, id);
         return row.Reference is null && IsClosedExport(row) ? StoreRefused(row, id) : Store(row, id);
     }

@@ -22,6 +22,9 @@ internal readonly record struct RowMatch(EntryState? Entry, MatchBy By, (string 
     /// <summary>The row is something new that takes the number of the entry, which ends.</summary>
     public bool IsReplacing { get; init; }
 
+    /// <summary>The entry that has the row's number here, where the row is taken for another or for something new.</summary>
+    public EntryState? Holder { get; init; }
+
     /// <summary>The entry whose number the row has; null where it is known by anything else.</summary>
     public EntryState? Numbered => By is MatchBy.Reference or MatchBy.Source ? Entry : null;
 }

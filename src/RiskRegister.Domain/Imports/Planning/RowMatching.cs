@@ -47,7 +47,7 @@ internal sealed class RowMatching
         for (var index = 0; index < matches.Length; index++)
         {
             if (matches[index].Numbered is { } entry && moved.Contains(entry.Id) && !keep.Names(rows[index], entry))
-                matches[index] = default;
+                matches[index] = new RowMatch { Holder = entry };
         }
 
         return matches;
@@ -64,7 +64,7 @@ internal sealed class RowMatching
         if (match.Entry is not { } numbered) return titled is null ? match : new(titled, MatchBy.Title);
         if (titled is null || titled.Id == numbered.Id || TextKey.OfTitle(numbered.Title) == TextKey.OfTitle(row.Title)) return match;
         if (inPlace.Contains(titled.Id) || keep.Names(row, numbered) || replace.Names(row, numbered)) return match;
-        return new(titled, MatchBy.Exchange);
+        return new(titled, MatchBy.Exchange) { Holder = numbered };
     }
 
     // A register goes on listing what was closed: that is one closed entry, however often it is imported.

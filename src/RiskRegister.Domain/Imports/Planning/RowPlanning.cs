@@ -22,8 +22,10 @@ internal sealed class RowPlanning
     readonly ClosedTwins twins;
     readonly ExemptLikeness likeness;
     readonly ExemptParagraphs paragraphs;
+    readonly EmptiedCells emptied;
     readonly List<EntryState> closings = [];
     readonly HashSet<Guid> matched = [];
+    readonly HashSet<Guid> answered = [];
 
     // Which row came first for each entry, new reference and new source reference.
     readonly Dictionary<object, ImportedRow> claims = [];
@@ -48,6 +50,7 @@ internal sealed class RowPlanning
         renumberings = new Renumberings(live, messages);
         reopenings = new Reopenings(live, application, messages, numbers, renumberings, claims);
         changedKinds = new ChangedKinds(live, messages);
+        emptied = new EmptiedCells(options.Mapping, messages);
         twins = new ClosedTwins(read.Rows, decisions, messages);
         likeness = new ExemptLikeness(live, decisions);
         paragraphs = new ExemptParagraphs(decisions, reopenings);
@@ -61,13 +64,16 @@ internal sealed class RowPlanning
         var (rows, matches) = twins.Settle(new RowMatching(read.Rows, live, keep, replace).MatchAll());
         var movedCells = new MovedCells(decisions, messages);
         rows = new MovedTitles(rows, matches, live, options, movedCells).Taken();
+        rows = new NumberedTitles(rows, matches, movedCells).Taken();
         rows = new MovedTexts(rows, matches, live, options, movedCells).Taken();
         var asked = new UncertainRows(
             rows, matches, live, new TitleQuestions(rows, decisions),
             (row, entry) => replace.Names(row, entry) || keep.Names(row, entry)).Ask();
         rows = new OwnNumbers(rows, matches, live, decisions, messages, reopenings, asked).Taken(isWhole: options.Quarter is not null);
+        answered.UnionWith(matches.Where(match => match.By == MatchBy.Answer).Select(match => match.Entry!.Id));
         matched.UnionWith(matches.Select(match => match.Entry?.Id).OfType<Guid>());
         var outcomes = rows.Select((row, index) => PlanRow(row, matches[index])).ToArray();
+        emptied.Finish();
         if (options.Quarter is { } quarter) CloseMissing(quarter);
         RefuseUnknownNames();
         renumberings.RefuseShared(outcomes, rows, closings);
@@ -109,7 +115,8 @@ internal sealed class RowPlanning
     bool TryClaim(ImportedRow row, EntryState? present)
     {
         if (twins.IsApart(row) || ClosedTwins.ClaimOf(row, present) is not { } claim || claims.TryAdd(claim, row)) return true;
-        messages.Refuse(row, ImportCodes.ReferenceTwice, SameEntryTwice.Advice(claims[claim], row));
+        var isAnswered = claim is Guid id && answered.Contains(id);
+        messages.Refuse(row, ImportCodes.ReferenceTwice, SameEntryTwice.Advice(claims[claim], row, isAnswered));
         return false;
     }
 
@@ -161,6 +168,7 @@ internal sealed class RowPlanning
     {
         var state = renumberings.Of(row, application.Apply(row, present), present, by);
         AssumedScores.Report(row, state, present, messages);
+        emptied.Note(row, state, present);
         KeptNarratives.Report(row, state, present, messages);
         CompletionDays.Report(row, application.Today, messages);
         RowLevels.ReportKept(row, present, messages);

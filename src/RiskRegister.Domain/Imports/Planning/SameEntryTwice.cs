@@ -5,7 +5,8 @@ internal static class SameEntryTwice
 {
     const int MostNamed = 4;
 
-    public static string Advice(ImportedRow first, ImportedRow row)
+    /// <param name="isAnswered">Whether it was answered that one of them is about it.</param>
+    public static string Advice(ImportedRow first, ImportedRow row, bool isAnswered)
     {
         var same = $"Row {first.Number} of {first.Table} is about the same entry";
         if (row.Id is not null && row.Id == first.Id)
@@ -14,6 +15,7 @@ internal static class SameEntryTwice
                 + "reference and the source reference.";
         }
 
+        if (isAnswered) return $"{same}, as was answered: answer new for one of them, or take one of them out.";
         if (TextKey.Of(first.Title) != TextKey.Of(row.Title) || Differing(first, row) is not { Length: > 0 } columns)
             return $"{same}: take one of them out, or give it a reference of its own.";
         var named = string.Join(", ", columns.Take(MostNamed).Select(column => $"\"{column}\""));

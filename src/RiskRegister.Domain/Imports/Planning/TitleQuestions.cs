@@ -26,9 +26,10 @@ internal sealed class TitleQuestions(IReadOnlyList<ImportedRow> rows, Decisions 
     }
 
     /// <param name="row">Without what other answers have settled.</param>
-    public void Ask(UncertainRow row) => decisions.Ask(new ImportQuestion(
+    /// <param name="isNearest">Whether no other row is as near to what it is nearest to.</param>
+    public void Ask(UncertainRow row, bool isNearest) => decisions.Ask(new ImportQuestion(
         ids[row.At], row.Near.Count == 0 ? ImportCodes.ReferenceReused : ImportCodes.TitleNear, TextOf(row), [.. ChoicesOf(row)],
-        ProposedOf(row), row.Row.Table, row.Row.Number));
+        isNearest ? ProposedOf(row) : null, row.Row.Table, row.Row.Number));
 
     static string TextOf(UncertainRow row)
     {

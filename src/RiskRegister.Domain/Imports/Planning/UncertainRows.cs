@@ -17,6 +17,9 @@ internal sealed class UncertainRows
     readonly HashSet<Guid> moved = [];
     readonly HashSet<int> asked = [];
 
+    // How near the nearest title of those that are asked is to each entry, and how many are.
+    readonly Dictionary<Guid, (double Likeness, int Rows)> nearest = [];
+
     /// <param name="isNamed">Whether the caller says in replace or keep what a row's number means.</param>
     public UncertainRows(
         IReadOnlyList<ImportedRow> rows,
@@ -38,6 +41,7 @@ internal sealed class UncertainRows
     {
         Find();
         Settle();
+        foreach (var row in uncertain.Where(row => questions.AnswerTo(row) is null)) Count(row);
         foreach (var row in uncertain.OrderByDescending(row => row.LikenessByTitle).ThenBy(row => row.At)) Ask(row);
         return asked;
     }
@@ -124,9 +128,20 @@ internal sealed class UncertainRows
             Near = [.. row.Near.Where(near => !settled.Contains(near.Entry.Id))],
         };
         if (left is { Numbered: null, Near: [] }) return;
-        questions.Ask(left);
+        questions.Ask(left, IsNearest(left));
         asked.Add(row.At);
     }
+
+    void Count(UncertainRow row)
+    {
+        if (row.Near is not [var (entry, likeness), ..]) return;
+        var (best, count) = nearest.GetValueOrDefault(entry.Id);
+        if (likeness >= best) nearest[entry.Id] = (likeness, likeness > best ? 1 : count + 1);
+    }
+
+    // Of the two halves of an entry that was split, one at most is proposed to be it.
+    bool IsNearest(UncertainRow row) => row.Near is not [var (entry, likeness), ..] || !nearest.TryGetValue(entry.Id, out var best)
+        || likeness > best.Likeness || (likeness == best.Likeness && best.Rows == 1);
 
     void Take(UncertainRow row, RowMatch answered)
     {

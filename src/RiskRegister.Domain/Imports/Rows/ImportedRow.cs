@@ -31,6 +31,12 @@ public sealed record ImportedRow
 
     public required string Title { get; init; }
 
+    /// <summary>The fields whose cells are empty, and do not say that there is nothing.</summary>
+    public FieldSet Empty { get; init; }
+
+    /// <summary>The columns of which its cells say that nothing changed, or where it is said, so that what is known stays.</summary>
+    public IReadOnlyList<string> Kept { get; init; } = [];
+
     public Cell<string?>? Description { get; init; }
 
     public Cell<string?>? Service { get; init; }

@@ -1,7 +1,7 @@
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>The cells of one entry as texts that can be stored; whatever is wrong with one refuses the row, or is asked.</summary>
-internal sealed class RowCells(RowDraft draft, Decisions decisions, List<ImportMessage> messages)
+internal sealed class RowCells(RowDraft draft, Decisions decisions, List<ImportMessage> messages, KeptCells kept)
 {
     readonly bool mayHaveErrors = draft.MayHaveErrors();
 
@@ -20,7 +20,10 @@ internal sealed class RowCells(RowDraft draft, Decisions decisions, List<ImportM
     /// <summary>The row is taken for exempt until it is answered whether it is.</summary>
     public bool IsExemptionAsked { get; set; }
 
-    /// <summary>Every text of a row goes through here, so that nothing unstorable gets past.</summary>
+    /// <summary>
+    /// Every text of a row goes through here, so that nothing unstorable gets past; null where there is none that would change what is
+    /// known.
+    /// </summary>
     public HeadedText? Text(ImportField field)
     {
         if (!draft.Has(field)) return null;
@@ -28,6 +31,12 @@ internal sealed class RowCells(RowDraft draft, Decisions decisions, List<ImportM
             return null;
         var text = draft.TextOf(field);
         var heading = draft.HeadingOf(field);
+        if (KeptText.Of(text, field) is var meaning and not KeptMeaning.None && !IsTitle(field))
+        {
+            kept.Add(draft.Number, heading, text, meaning);
+            return null;
+        }
+
         if (IsErrorValue(field, text))
         {
             if (Mapping.ErrorValues == ErrorMeaning.Blank) return new HeadedText("", heading);
@@ -48,6 +57,9 @@ internal sealed class RowCells(RowDraft draft, Decisions decisions, List<ImportM
             : "The cell has half a surrogate pair.");
         return new HeadedText(CellText.Storable(text), heading);
     }
+
+    // What stands in the place of a title is one.
+    bool IsTitle(ImportField field) => field == ImportField.Description && draft.IsBlank(ImportField.Title);
 
     public string TextOrEmpty(ImportField field) => Text(field)?.Value ?? "";
 

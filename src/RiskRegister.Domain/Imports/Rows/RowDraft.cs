@@ -93,6 +93,21 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
 
     public string HeadingOf(ImportField field) => layout.HeadingOf(field) ?? "";
 
+    /// <summary>The fields that have columns and here no cell of which something is seen.</summary>
+    public FieldSet Empty
+    {
+        get
+        {
+            var empty = default(FieldSet);
+            for (var at = 0; at < cells.Length; at++)
+            {
+                if (cells[at] is null) empty = empty.With(layout.Fields[at]);
+            }
+
+            return empty;
+        }
+    }
+
     public bool IsBlank(ImportField field) => CellOf(field) is null;
 
     /// <summary>It was written by this service: it carries an entry's id and the revision.</summary>
@@ -252,7 +267,7 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
             if (below.SaidClosed is { NamesEntry: true } said) SaidClosed ??= said;
             foreach (var field in layout.Fields)
             {
-                if (below.CellOf(field) is { } text) Add(field, text);
+                if (below.CellOf(field) is { } text && !RepeatsAbove(field, text)) Add(field, text);
             }
 
             foreach (var (field, remark) in below.Remarks ?? []) Remark(field, remark);
@@ -260,6 +275,10 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
 
         (parts, continued) = (continued, null);
     }
+
+    // "As above", where what is above is the same entry's.
+    bool RepeatsAbove(ImportField field, string text) => ItemParts.Of(field) is null && !IsBlank(field)
+        && KeptText.Of(text, field) is KeptMeaning.Elsewhere or KeptMeaning.Unchanged;
 
     /// <summary>What each of several columns says of its being exempt, and of the rows that continue it.</summary>
     public IEnumerable<HeadedText> SaidOfExemption() => layout.ColumnsOfExemption

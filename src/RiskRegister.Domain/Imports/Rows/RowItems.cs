@@ -12,7 +12,12 @@ internal sealed class RowItems(RowCells cells, InitialsBehindActions initials, U
 
     public Cell<IReadOnlyList<ImportedAction>>? Actions()
     {
-        if (cells.Text(ImportField.Actions) is not { } cell) return null;
+        if (cells.Text(ImportField.Actions) is not { } cell)
+        {
+            NameWhatIsBeside(ImportField.Actions, ItemParts.OfActions, ImportCodes.ActionUnreadable);
+            return null;
+        }
+
         if (cells.SaysThereIsNone(cell, ImportCodes.ActionUnreadable)) return new([], cell.Column);
         cell = cells.Unbroken(cell, ImportField.Actions);
         if (!draft.IsOfOwnExport && !draft.HasAny(ItemParts.OfActions) && IsPlain(cell.Value))
@@ -22,6 +27,18 @@ internal sealed class RowItems(RowCells cells, InitialsBehindActions initials, U
         }
 
         return ActionsWithParts(cell);
+    }
+
+    // Items that are not written out, "No change", have nothing beside which it could be laid.
+    void NameWhatIsBeside(ImportField items, ImportField[] parts, string code)
+    {
+        if (!draft.Has(items) || draft.IsBlank(items)) return;
+        foreach (var part in parts)
+        {
+            if (cells.Text(part) is not { } cell || ItemLines.LinesOf(cell.Value).All(line => line.Length == 0)) continue;
+            cells.Report(cell.Column, code, $"\"{CellText.Shown(cell.Value)}\" is not read, for \"{CellText.Shown(draft.TextOf(items))}\" "
+                + "does not say of which it is: write them out beside it.");
+        }
     }
 
     Cell<IReadOnlyList<ImportedAction>> ActionsWithParts(HeadedText cell)
@@ -126,6 +143,7 @@ internal sealed class RowItems(RowCells cells, InitialsBehindActions initials, U
     public (Cell<IReadOnlyList<string>>? Texts, IReadOnlyList<ImportedControl>? Details) Controls()
     {
         var controls = InPlace(cells.Items(ImportField.Controls, EntryLimits.ControlText, EntryLimits.Controls));
+        if (controls is null) NameWhatIsBeside(ImportField.Controls, ItemParts.OfControls, ImportCodes.ControlUnreadable);
         return controls is not null && controls.Column.Contains("ffectiv", StringComparison.Ordinal)
             && controls.Column.AsSpan().ContainsAny('(', '[') && !draft.IsOfOwnExport && !draft.HasAny(ItemParts.OfControls)
             ? WithEffectiveness(controls) : (controls, Beside(controls));

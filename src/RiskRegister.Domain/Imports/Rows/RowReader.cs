@@ -16,6 +16,7 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
     readonly StatusNames statuses = new(decisions, messages);
     readonly InitialsBehindActions initials = new(messages);
     readonly UndatedActions undated = new(messages);
+    readonly KeptCells kept = new(messages);
 
     public ScaleMapping Scales => scores.Scales;
 
@@ -43,13 +44,14 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
     public void AskAboutWords(string table, IReadOnlyList<ScaleKey> keys) => scores.AskAboutWords(table, keys, decisions);
 
     /// <summary>The entry, or null where the row says that it is to be passed over.</summary>
-    public ImportedRow? Read(RowDraft draft) => new Reading(new RowCells(draft, decisions, messages), this).Read();
+    public ImportedRow? Read(RowDraft draft) => new Reading(new RowCells(draft, decisions, messages, kept), this).Read();
 
     /// <summary>Says what can be said only when all rows of a table are read.</summary>
     public void Finish(string table, IReadOnlyList<ImportedRow> rows)
     {
         initials.Finish(table, rows);
         undated.Finish(table);
+        kept.Finish(table);
     }
 
     sealed class Reading(RowCells cells, RowReader reader)
@@ -114,6 +116,8 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
                 Score = reader.scores.Inherent(cells),
                 ResidualScore = reader.scores.Residual(cells),
                 TargetScore = reader.scores.Target(cells),
+                Empty = draft.Empty,
+                Kept = reader.kept.ColumnsOf(draft.Number),
             });
             if (row is null) return null;
             return cells.IsRefused ? row with { IsRefused = true } : row;

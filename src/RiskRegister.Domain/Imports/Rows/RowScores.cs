@@ -84,8 +84,10 @@ internal sealed partial class RowScores(RegisterSettings settings, ImportMapping
             var (said, of, lacks) = impactText.Length > 0 ? (impactText, impact, likelihood) : (likelihoodText, likelihood, impact);
             cells.Report(draft.HeadingOf(of), ImportCodes.ScoreMissing, $"\"{CellText.Shown(said)}\" stands alone, without "
                 + $"\"{CellText.Shown(draft.HeadingOf(lacks))}\": no score is read.");
-            return new(null, column);
+            return IsAnyKept() ? null : new(null, column);
         }
+
+        if (productText.Length == 0 && (impactText.Length == 0 || likelihoodText.Length == 0) && IsAnyKept()) return null;
 
         var reading = scores.Read(productText, impactText, likelihoodText, draft.Layout.OrderOf(product));
         if (reading.Disagreeing is { } disagreeing && draft.IsOfOwnExport) return new(disagreeing, column);
@@ -99,6 +101,10 @@ internal sealed partial class RowScores(RegisterSettings settings, ImportMapping
             cells.Report(column, ImportCodes.ScoreRescaled, otherProduct.Of(productText));
         if (reading.Fault is not null) Refuse(cells, reading, column, productText, impactText, likelihoodText);
         return new(reading.Score is { Impact: null } bare && bare.Value == mark?.Value ? mark : reading.Score, column);
+
+        bool IsAnyKept() => IsKept(product) || IsKept(impact) || IsKept(likelihood);
+
+        bool IsKept(ImportField each) => !draft.IsBlank(each) && KeptText.Of(draft.TextOf(each), each) != KeptMeaning.None;
 
         bool IsDate(ImportField each) => cells.RemarkOf(each).Is(CellMarks.Date);
     }
@@ -223,11 +229,16 @@ internal sealed partial class RowScores(RegisterSettings settings, ImportMapping
     {
         if (cells.IsRefused || row.IsRefused) return row;
         var (hasScore, hasResidual) = (row.Score?.Value is not null, row.ResidualScore?.Value is not null);
-        if (hasScore && hasResidual) return row;
+        if ((hasScore && hasResidual) || IsKept(row.Score, [ImportField.Score, ImportField.Impact, ImportField.Likelihood])
+            || IsKept(row.ResidualScore, [ImportField.ResidualScore, ImportField.ResidualImpact, ImportField.ResidualLikelihood]))
+            return row;
         if (!hasScore && !hasResidual) return Unscored(cells, row);
         if (row.Status == RowStatus.Closed) return row;
         if (ScoreRoles.AskSingleRow(cells.Decisions, cells.Draft, hasScore) is null) cells.RefuseUntilAnswered();
         return row;
+
+        // There are cells of it, and none was read because they say that nothing changed.
+        bool IsKept(Cell<StatedScore?>? score, ImportField[] fields) => score is null && cells.Draft.HasAny(fields);
     }
 
     ImportedRow? Unscored(RowCells cells, ImportedRow row)

@@ -13,13 +13,14 @@ internal static partial class RowTitle
         var first = (titleCell ?? descriptionCell)!.Value;
         string title;
         Cell<string?>? description;
-        if (titleCell is { } own && descriptionCell is { } beside)
+        if (titleCell is { } own && cells.Draft.Has(ImportField.Description))
         {
             title = CellText.OnOneLine(own.Value);
-            description = RowCells.Optional(beside);
+            description = descriptionCell is { } beside ? RowCells.Optional(beside) : null;
 
             // A row may have its text in the other column only.
-            if (TextKey.IsInvisible(title) && description.Value is not null) (title, description) = FirstLineOf(beside, isTitle: false);
+            if (TextKey.IsInvisible(title) && description?.Value is not null)
+                (title, description) = FirstLineOf(descriptionCell!.Value, isTitle: false);
         }
         else
         {
