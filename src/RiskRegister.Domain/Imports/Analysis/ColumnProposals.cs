@@ -44,6 +44,7 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         new RepeatedScores(columns, names, decisions, table, part).PartThem();
         PassOverWordsBesideFigures();
         GiveWay();
+        TakeOrderOfOthers();
         return columns;
     }
 
@@ -320,8 +321,19 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
     {
         if (columns.Exists(column => column is { Family: ScoreFamily.Plain, Part: ImportField.Score })) return;
         var products = Enumerable.Range(0, columns.Count).Where(HasFactorsBefore).ToArray();
-        foreach (var at in products.Where(at => products.Length > 1 || columns[at].Family == ScoreFamily.Inherent))
+        foreach (var at in products.Where(at => products.Length > 1 || columns[at].Family == ScoreFamily.Inherent
+            || (columns[at].Family == ScoreFamily.Current && IsProductOfThose(at))))
             (columns[at - 2].Family, columns[at - 1].Family) = (columns[at].Family, columns[at].Family);
+    }
+
+    // In every row that has one.
+    bool IsProductOfThose(int at)
+    {
+        var rows = part.RowsOf(table).Where(row => !row.IsBlankAt(columns[at].Index)).ToArray();
+        return rows.Length > 0 && Array.TrueForAll(rows, row => FigureAt(row, at) is > 0 and var product
+            && FigureAt(row, at - 2) * FigureAt(row, at - 1) == product);
+
+        int FigureAt(SourceRow row, int column) => FigureIn(TablePiece.CellOf(row, columns[column].Index));
     }
 
     bool HasFactorsBefore(int at)
@@ -372,13 +384,14 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
             else if (!isScored && part.RowsOf(table).Any(row => FigureIn(TablePiece.CellOf(row, column.Index)) > Score.Highest))
                 column.Part = ImportField.Score;
         }
+    }
 
-        static int FigureIn(string cell)
-        {
-            var text = cell.AsSpan().Trim();
-            var end = text.IndexOfAnyExceptInRange('0', '9');
-            return int.TryParse(end < 0 ? text : text[..end], NumberStyles.None, CultureInfo.InvariantCulture, out var figure) ? figure : 0;
-        }
+    // That a cell begins with.
+    static int FigureIn(string cell)
+    {
+        var text = cell.AsSpan().Trim();
+        var end = text.IndexOfAnyExceptInRange('0', '9');
+        return int.TryParse(end < 0 ? text : text[..end], NumberStyles.None, CultureInfo.InvariantCulture, out var figure) ? figure : 0;
     }
 
     // "Severe" beside 20 says again what the figures say, and is no score of its own; beside factors, that is known when they are laid.
@@ -421,6 +434,32 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         {
             if (column.Fields is [var field] && sure.Contains(field)) column.Ignore("Another column surely holds that field.");
         }
+    }
+
+    // "Gross P x I" says what stands first in "5 (1 x 5)" below "Target", too. So do columns of likelihoods before those of impacts, though
+    // none of them says it of a cell.
+    void TakeOrderOfOthers()
+    {
+        var open = columns.FindAll(column => column.Order is null
+            && (column is { IsMapped: false, Part: ImportField.Score, Family: not ScoreFamily.None } || column.Fields.Any(IsProduct)));
+        if (open.Count == 0) return;
+        var said = columns.Where(column => column.Family != ScoreFamily.None || column.Fields.Any(IsProduct))
+            .Select(column => column.Order).OfType<FactorOrder>().Distinct().ToArray();
+        var areAssumed = said.Length == 0;
+        if (said.Length > 1 || (areAssumed && !HasLikelihoodsFirst())) return;
+        foreach (var column in open)
+            (column.Order, column.IsOrderAssumed) = (areAssumed ? FactorOrder.LikelihoodFirst : said[0], areAssumed);
+    }
+
+    bool HasLikelihoodsFirst()
+    {
+        var families = columns.Where(column => column.Family != ScoreFamily.None).Select(column => column.Family).Distinct()
+            .Where(HasFactorsOf).ToArray();
+        return families.Length > 0 && Array.TrueForAll(families,
+            family => IndexOf(family, ImportField.Likelihood) < IndexOf(family, ImportField.Impact));
+
+        int IndexOf(ScoreFamily family, ImportField factor) =>
+            columns.FindIndex(column => column.Family == family && column.Part == factor);
     }
 
     bool Has(ImportField field) => columns.Exists(column => column.Is(field));

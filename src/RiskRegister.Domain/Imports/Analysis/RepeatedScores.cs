@@ -34,9 +34,9 @@ internal sealed class RepeatedScores(
         // "Risk score" and "Opportunity score" are not before and after.
         if (scores.Select(column => HeadingNames.KindOf(column.Name)).OfType<EntryKind>().Distinct().Count() > 1) return;
         if (columns.Any(column => column.Family is ScoreFamily.Inherent or ScoreFamily.Current or ScoreFamily.Residual)) return;
-        if (GroupsOf(scores, 2) is { } two) Ask(scores, two, OfTwo, "twice");
+        if (GroupsOf(scores, 2) is { } two) Lay(scores, two, OfTwo, "twice");
         else if (GroupsOf(scores, 3) is { } three && !columns.Any(column => column.Family == ScoreFamily.Target))
-            Ask(scores, three, OfThree, "three times");
+            Lay(scores, three, OfThree, "three times");
     }
 
     // "RAG" beside "Score" says again what its figures say, and is no second score.
@@ -62,10 +62,26 @@ internal sealed class RepeatedScores(
         return words.All(text => text.Length > 0) ? words : [];
     }
 
-    void Ask(ColumnDraft[] scores, ColumnDraft[][] groups, (QuestionChoice Choice, ScoreFamily[] Families)[] ways, string howOften)
+    // "Target score", "Original score", "Current score" above them say which is which, in whatever order.
+    void Lay(ColumnDraft[] scores, ColumnDraft[][] groups, (QuestionChoice Choice, ScoreFamily[] Families)[] ways, string howOften)
     {
         var above = Above(groups);
         var said = above.Select(word => names.MeaningOf(word)?.Family ?? ScoreFamily.None).ToArray();
+        var areNamed = said.Length > 0 && said.Distinct().Count() == said.Length
+            && Array.TrueForAll(said, family => family is not (ScoreFamily.None or ScoreFamily.Plain)
+                && !columns.Any(column => column.Family == family));
+        if (areNamed) Assign(groups, said);
+        else Ask(scores, groups, ways, howOften, above, said);
+    }
+
+    void Ask(
+        ColumnDraft[] scores,
+        ColumnDraft[][] groups,
+        (QuestionChoice Choice, ScoreFamily[] Families)[] ways,
+        string howOften,
+        string[] above,
+        ScoreFamily[] said)
+    {
         var proposed = Array.Find(ways, way => way.Families.SequenceEqual(said)) is { Choice: not null } same ? same : ways[0];
         var words = above.Length == 0 ? "" : $" ({string.Join(", ", above.Select(text => $"\"{CellText.Shown(text)}\""))})";
         var answer = decisions.Ask(new ImportQuestion(
@@ -76,6 +92,13 @@ internal sealed class RepeatedScores(
             [.. ways.Select(way => way.Choice)],
             proposed.Choice.Value, table.Name, table.Rows[part.Heading].Number, groups[1][0].Name));
         var families = Array.Find(ways, way => way.Choice.Value == answer).Families ?? proposed.Families;
+        Assign(groups, families);
+        if (answer is not null) return;
+        foreach (var column in scores) column.Sureness = Sureness.Unsure;
+    }
+
+    static void Assign(ColumnDraft[][] groups, ScoreFamily[] families)
+    {
         foreach (var (group, family) in groups.Zip(families))
         {
             foreach (var column in group)
@@ -84,8 +107,5 @@ internal sealed class RepeatedScores(
                 else column.Family = family;
             }
         }
-
-        if (answer is not null) return;
-        foreach (var column in scores) column.Sureness = Sureness.Unsure;
     }
 }
