@@ -87,6 +87,25 @@ public sealed class LaterColumnTests
         RegisterReader.Understand([next], Settings, mapping).Analysis.Questions.ShouldNotBeEmpty();
     }
 
+    [Fact]
+    public void A_mapping_that_was_kept_whole_asks_each_time_a_quarter_is_added_and_not_else()
+    {
+        string[] quarters = ["Q1", "Q2", "Q3", "Q4"];
+        int[] scores = [20, 16, 12, 9];
+        var kept = new ImportMapping();
+        foreach (var count in Enumerable.Range(2, 3))
+        {
+            var table = Register(["Inherent score", .. quarters[..count]], ["25", .. scores[..count].Select(score => $"{score}")]);
+            var question = Asks(table, kept);
+            question.Proposed.ShouldBe(quarters[count - 1]);
+            kept = kept with { Answers = new Dictionary<string, string>(kept.Answers) { [question.Id] = question.Proposed! } };
+            var (register, analysis) = RegisterReader.Understand([table], Settings, kept);
+            register.Rows[0].ResidualScore!.Value!.Value.ShouldBe(scores[count - 1]);
+            kept = analysis.Mapping;
+            RegisterReader.Understand([table], Settings, kept).Analysis.Questions.ShouldBeEmpty();
+        }
+    }
+
     [Theory]
     [InlineData("Q3", "Q2", "12")]
     [InlineData("Q2", "Q3 comment", "It goes well")]

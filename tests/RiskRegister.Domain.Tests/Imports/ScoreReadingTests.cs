@@ -324,11 +324,15 @@ public sealed class ScoreReadingTests
     [InlineData("Gross L", "Gross I", "Gross score", "Net score", true)]
     public void Which_factor_is_first_in_a_cell_other_headings_say(string one, string two, string product, string net, bool isAssumed)
     {
-        var read = Read(Table(["Ref", "Risk", one, two, product, net, "Target"], ["R1", "Flood", "4", "5", "20", "10", "5 (1x5)"]));
+        var table = Table(["Ref", "Risk", one, two, product, net, "Target"], ["R1", "Flood", "4", "5", "20", "10", "5 (1x5)"]);
 
-        read.Rows.ShouldHaveSingleItem().TargetScore!.Value.ShouldBe(new StatedScore(5, 5, 1));
-        read.Messages.Count(message => message.Code == ImportCodes.OrderAssumed
-            && message.Message.Contains("likelihood first", StringComparison.Ordinal)).ShouldBe(isAssumed ? 1 : 0);
+        foreach (var mapping in (ImportMapping[])[new ImportMapping(), Understood(table).Analysis.Mapping])
+        {
+            var read = RegisterReader.Read([table], Settings, mapping);
+            read.Rows.ShouldHaveSingleItem().TargetScore!.Value.ShouldBe(new StatedScore(5, 5, 1));
+            read.Messages.Count(message => message.Code == ImportCodes.OrderAssumed
+                && message.Message.Contains("likelihood first", StringComparison.Ordinal)).ShouldBe(isAssumed ? 1 : 0);
+        }
     }
 
     [Theory]

@@ -12,6 +12,12 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
 
     static readonly SearchValues<char> Figures = SearchValues.Create("0123456789");
 
+    static readonly (ImportField Likelihood, ImportField Impact)[] Factors =
+    [
+        (ImportField.Likelihood, ImportField.Impact), (ImportField.ResidualLikelihood, ImportField.ResidualImpact),
+        (ImportField.TargetLikelihood, ImportField.TargetImpact),
+    ];
+
     static readonly string[] Places =
     [
         "north", "south", "east", "west", "north east", "north west", "south east", "south west", "north-east", "north-west", "south-east",
@@ -453,10 +459,15 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
 
     bool HasLikelihoodsFirst()
     {
-        var families = columns.Where(column => column.Family != ScoreFamily.None).Select(column => column.Family).Distinct()
-            .Where(HasFactorsOf).ToArray();
-        return families.Length > 0 && Array.TrueForAll(families,
-            family => IndexOf(family, ImportField.Likelihood) < IndexOf(family, ImportField.Impact));
+        (int Likelihood, int Impact)[] pairs =
+        [
+            .. Enum.GetValues<ScoreFamily>().Where(family => family != ScoreFamily.None)
+                .Select(family => (IndexOf(family, ImportField.Likelihood), IndexOf(family, ImportField.Impact))),
+            .. Factors.Select(pair => (columns.FindIndex(column => column.Is(pair.Likelihood)),
+                columns.FindIndex(column => column.Is(pair.Impact)))),
+        ];
+        pairs = Array.FindAll(pairs, pair => pair is { Likelihood: >= 0, Impact: >= 0 });
+        return pairs.Length > 0 && Array.TrueForAll(pairs, pair => pair.Likelihood < pair.Impact);
 
         int IndexOf(ScoreFamily family, ImportField factor) =>
             columns.FindIndex(column => column.Family == family && column.Part == factor);
