@@ -22,13 +22,18 @@ internal static partial class PeriodNames
     /// <summary>"Target score" of "Target score Mar 27"; null where a heading names no period or nothing else.</summary>
     public static string? Without(string heading)
     {
-        if (Find(heading) is not { } match) return null;
-        var rest = match.Groups["rest"].Value.Trim();
-        return rest.Length > 0 && rest.Length < heading.Length ? rest : null;
+        var rest = RestOf(heading);
+        return rest?.Length > 0 && rest.Length < heading.Length ? rest : null;
     }
 
     /// <summary>Whether a name is nothing but that of a period.</summary>
     public static bool IsOne(string name) => Find(name) is { } match && match.Groups["rest"].Length == 0;
+
+    /// <summary>Whether a name is that of a period, or has one beside other words.</summary>
+    public static bool IsIn(string name) => Find(name) is not null;
+
+    /// <summary>What a name says beside its period, "" where it is nothing else; null where it names none.</summary>
+    public static string? RestOf(string name) => Find(name)?.Groups["rest"].Value.Trim();
 
     /// <summary>
     /// Which of several names is of the latest time; null where one of them names none, or they can't be compared: months without a year

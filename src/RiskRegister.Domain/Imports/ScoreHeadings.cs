@@ -66,20 +66,23 @@ internal static class ScoreHeadings
         yield return ($"{word} assessment of likelihood", new(ImportField.Likelihood, family, Sureness.Likely));
 
         // Single letters stand below a group's heading, or in a table that has no room.
-        yield return ($"{word} I", new(ImportField.Impact, family, Sureness.Likely));
-        if (word.Length > 0)
+        foreach (var group in word.Length > 0 ? [word, $"{word} score", $"{word} rating"] : (string[])[""])
         {
-            yield return ($"{word} C", new(ImportField.Impact, family, Sureness.Likely));
-            yield return ($"{word} consequence", new(ImportField.Impact, family, Sureness.Likely));
-            foreach (var exposure in (string[])["exposure", "index"])
-                yield return ($"{word} {exposure}", new(ImportField.Score, family, Sureness.Likely));
-            foreach (var impact in (string[])["cons", "sev", "gravity", "seriousness"])
-                yield return ($"{word} {impact}", new(ImportField.Impact, family, Sureness.Likely));
-            foreach (var likelihood in (string[])["chance", "freq", "frequency"])
-                yield return ($"{word} {likelihood}", new(ImportField.Likelihood, family, Sureness.Likely));
-        }
+            yield return ($"{group} I", new(ImportField.Impact, family, Sureness.Likely));
+            if (word.Length > 0)
+            {
+                yield return ($"{group} C", new(ImportField.Impact, family, Sureness.Likely));
+                yield return ($"{group} consequence", new(ImportField.Impact, family, Sureness.Likely));
+                foreach (var exposure in (string[])["exposure", "index"])
+                    yield return ($"{group} {exposure}", new(ImportField.Score, family, Sureness.Likely));
+                foreach (var impact in (string[])["cons", "sev", "gravity", "seriousness"])
+                    yield return ($"{group} {impact}", new(ImportField.Impact, family, Sureness.Likely));
+                foreach (var likelihood in (string[])["chance", "freq", "frequency"])
+                    yield return ($"{group} {likelihood}", new(ImportField.Likelihood, family, Sureness.Likely));
+            }
 
-        yield return ($"{word} L", new(ImportField.Likelihood, family, Sureness.Likely));
-        yield return ($"{word} P", new(ImportField.Likelihood, family, Sureness.Likely));
+            yield return ($"{group} L", new(ImportField.Likelihood, family, Sureness.Likely));
+            yield return ($"{group} P", new(ImportField.Likelihood, family, Sureness.Likely));
+        }
     }
 }

@@ -36,6 +36,83 @@ public sealed class GroupHeadingTests
             .ShouldBe((new StatedScore(20, 5, 4), new StatedScore(10, 5, 2), new StatedScore(3, 3, 1)));
     }
 
+    [Theory]
+    [InlineData("Target score", "Original score", "Current score")]
+    [InlineData("Target rating", "Initial rating", "Current rating")]
+    [InlineData("Planned risk score", "Gross risk score", "Net risk score")]
+    public void Groups_that_name_their_scores_may_stand_in_any_order(string target, string before, string now)
+    {
+        foreach (var third in (string[])["", "T", "R", "RAG", "Score"])
+        {
+            string[] Three(string one, string two, string three) => third.Length > 0 ? [one, two, three] : [one, two];
+            var table = Table(["", "", .. Three(target, "", ""), .. Three(before, "", ""), .. Three(now, "", "")],
+                ["Ref", "Risk", .. Three("L", "I", third), .. Three("L", "I", third), .. Three("L", "I", third)],
+                ["R1", "Waste", .. Three("2", "3", "6"), .. Three("4", "5", "20"), .. Three("3", "5", "15")]);
+
+            Asked(table).ShouldBeEmpty();
+            var row = Read(table).Rows.ShouldHaveSingleItem();
+            (row.Score!.Value, row.ResidualScore!.Value, row.TargetScore!.Value)
+                .ShouldBe((new StatedScore(20, 5, 4), new StatedScore(15, 5, 3), new StatedScore(6, 3, 2)));
+        }
+    }
+
+    [Theory]
+    [InlineData("Original score", "Current score")]
+    [InlineData("Gross risk score", "Net risk score")]
+    public void Two_of_them_need_no_question(string before, string now)
+    {
+        var table = Table(["", "", now, "", "", before, "", ""], ["Ref", "Risk", "L", "I", "Score", "L", "I", "Score"],
+            ["R1", "Waste", "3", "4", "12", "4", "5", "20"]);
+
+        Asked(table).ShouldBeEmpty();
+        var row = Read(table).Rows.ShouldHaveSingleItem();
+        (row.Score!.Value, row.ResidualScore!.Value).ShouldBe((new StatedScore(20, 5, 4), new StatedScore(12, 4, 3)));
+    }
+
+    [Theory]
+    [InlineData("First score", "Second score")]
+    [InlineData("Assessment", "Review")]
+    public void Two_that_name_no_score_are_asked_about(string one, string other)
+    {
+        var table = Table(["", "", one, "", other, ""], ["Ref", "Risk", "L", "I", "L", "I"], ["R1", "Waste", "4", "5", "3", "4"]);
+
+        Asked(table).ShouldBe(["repeated-scores:"]);
+    }
+
+    [Fact]
+    public void A_merged_group_ends_where_its_cell_does()
+    {
+        var table = Across(Table(["", "", "Inherent", "Inherent", "Residual", "Residual", "ACTION PLAN", "ACTION PLAN", "", "", ""],
+            ["Ref", "Risk", "I", "L", "I", "L", "Further action", "Owner", "By when", "DoT", "Service"],
+            ["R1", "Flood", "4", "4", "3", "3", "Pumps", "JS", "31/03/2027", "↑", "Works"]));
+
+        var row = Read(table).Rows.ShouldHaveSingleItem();
+        (row.Direction, row.Service).ShouldNotBe((null, null));
+        row.Service!.Value.ShouldBe("Works");
+        row.Actions!.Value.ShouldHaveSingleItem().DueOn.Value.ShouldBe(new DateOnly(2027, 3, 31));
+    }
+
+    [Fact]
+    public void A_direction_is_no_actions_also_where_nothing_is_merged()
+    {
+        var columns = Understood(Table(["", "", "Inherent", "", "Residual", "", "ACTION PLAN", "", "", ""],
+            ["Ref", "Risk", "I", "L", "I", "L", "Further action", "By when", "DoT", "Service"],
+            ["R1", "Flood", "4", "4", "3", "3", "Pumps", "31/03/2027", "↑", "Works"])).Analysis.Tables[0].Columns;
+
+        columns[8].Fields.ShouldBe([ImportField.Direction]);
+        columns[9].Heading.ShouldBe("ACTION PLAN Service");
+    }
+
+    [Fact]
+    public void A_direction_below_another_group_is_no_entrys()
+    {
+        var columns = Understood(Table(["", "", "Inherent", "", "Residual", "", "Key indicator", ""],
+            ["Ref", "Risk", "I", "L", "I", "L", "Name", "DoT"],
+            ["R1", "Flood", "4", "4", "3", "3", "Days open", "↑"])).Analysis.Tables[0].Columns;
+
+        columns[7].Fields.ShouldBeEmpty();
+    }
+
     [Fact]
     public void A_blank_row_may_stand_between_the_two_rows_of_headings() =>
         ShouldBeRead(Read(Table(Above((4, "Inherent"), (7, "Residual")), ["", ""], Headings, Entry)));

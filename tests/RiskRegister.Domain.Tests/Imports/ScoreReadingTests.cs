@@ -311,11 +311,53 @@ public sealed class ScoreReadingTests
         var table = Table(["Ref", "Risk", "Gross score", first, second], ["K1", "Kiln cracks", "20", before, now]);
 
         var question = Understood(table).Analysis.Questions.ShouldHaveSingleItem();
-        question.Choices.Select(choice => choice.Value).ShouldBe([first, second, "none"]);
+        question.Choices.Select(choice => choice.Value.Split(" before ")[0].Split(" of ")[0]).ShouldBe([first, second, "none"]);
         var answers = new Dictionary<string, string> { [question.Id] = second, ["squares"] = "likelihood-a-1" };
         var answered = RegisterReader.Understand([table], Settings, new ImportMapping { Answers = answers });
         answered.Analysis.Questions.ShouldBeEmpty();
         answered.Register.Rows.ShouldHaveSingleItem().ResidualScore!.Value!.Value.ShouldBe(12);
+    }
+
+    [Theory]
+    [InlineData("Gross P", "Gross I", "Gross PxI", "Net PxI", false)]
+    [InlineData("Inherent L", "Inherent I", "Inherent (L x I)", "Residual (L x I)", false)]
+    [InlineData("Gross L", "Gross I", "Gross score", "Net score", true)]
+    public void Which_factor_is_first_in_a_cell_other_headings_say(string one, string two, string product, string net, bool isAssumed)
+    {
+        var table = Table(["Ref", "Risk", one, two, product, net, "Target"], ["R1", "Flood", "4", "5", "20", "10", "5 (1x5)"]);
+
+        foreach (var mapping in (ImportMapping[])[new ImportMapping(), Understood(table).Analysis.Mapping])
+        {
+            var read = RegisterReader.Read([table], Settings, mapping);
+            read.Rows.ShouldHaveSingleItem().TargetScore!.Value.ShouldBe(new StatedScore(5, 5, 1));
+            read.Messages.Count(message => message.Code == ImportCodes.OrderAssumed
+                && message.Message.Contains("likelihood first", StringComparison.Ordinal)).ShouldBe(isAssumed ? 1 : 0);
+        }
+    }
+
+    [Theory]
+    [InlineData("Gross I", "Gross L", "Gross score", "Net score")]
+    [InlineData("Gross L", "Gross I", "Gross (L x I)", "Net (I x L)")]
+    public void It_is_the_impact_where_they_say_no_other(string one, string two, string product, string net)
+    {
+        var read = Read(Table(["Ref", "Risk", one, two, product, net, "Target"], ["R1", "Flood", "4", "4", "16", "9", "5 (1x5)"]));
+
+        read.Rows.ShouldHaveSingleItem().TargetScore!.Value.ShouldBe(new StatedScore(5, 1, 5));
+        read.Messages.ShouldContain(message => message.Code == ImportCodes.OrderAssumed
+            && message.Message.Contains("impact first", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("4", "9", "scores")]
+    [InlineData("3", "12", "single-score")]
+    public void Factors_before_a_current_score_are_its_own_where_they_make_it(string impact, string current, string asked)
+    {
+        var table = Table(["Risk", "L", "I", "Current score", "Target"],
+            ["Flood", "4", "4", "16", "6"], ["Cyber", "4", impact, current, "6"]);
+
+        Asked(table).ShouldBe([asked]);
+        if (asked == "single-score")
+            Answered([table], (asked, "residual")).Rows[1].ResidualScore!.Value.ShouldBe(new StatedScore(12, 3, 4));
     }
 
     [Fact]
@@ -494,16 +536,18 @@ public sealed class ScoreReadingTests
     }
 
     [Theory]
-    [InlineData("Gross", "Net", "scoreFirst")]
-    [InlineData("Residual", "Inherent", "residualFirst")]
-    [InlineData("Net risk", "Gross risk", "residualFirst")]
-    [InlineData("Works", "Parks", "scoreFirst")]
-    public void Which_of_two_scores_is_which_is_proposed_as_the_row_of_labels_above_them_says(string first, string second, string proposed)
+    [InlineData("Gross", "Net", 12, 6)]
+    [InlineData("Residual", "Inherent", 6, 12)]
+    [InlineData("Net risk", "Gross risk", 6, 12)]
+    [InlineData("Works", "Parks", null, null)]
+    public void Which_of_two_scores_is_which_the_row_of_labels_above_them_says(string first, string second, int? score, int? residual)
     {
         var read = Understood(Table(["Directorate", "Pottery", "", first, "", second, ""],
             ["Ref", "Risk", "Owner", "Impact", "Likelihood", "Impact", "Likelihood"],
             ["K1", "Kiln cracks", "Potter", "4", "3", "2", "3"], ["K2", "Clay runs out", "Buyer", "3", "3", "2", "2"]));
-        read.Analysis.Questions.ShouldHaveSingleItem().Proposed.ShouldBe(proposed);
+        read.Analysis.Questions.Select(question => question.Proposed).ShouldBe(score is null ? ["scoreFirst"] : []);
+        var row = read.Register.Rows[0];
+        if (score is not null) (row.Score!.Value!.Value, row.ResidualScore!.Value!.Value).ShouldBe((score.Value, residual!.Value));
     }
 
     [Fact]

@@ -30,8 +30,11 @@ internal static class AnalysisWriter
         table.IsReworded ? new ColumnSample(table.Source, part, column.Index).Shown : column.Shown,
         column.Fields,
         column.Sureness,
-        column.Order,
+        OrderOf(column),
         table.Source.HiddenColumns.Contains(column.Index));
+
+    // What is only assumed is assumed again, and reported.
+    static FactorOrder? OrderOf(ColumnUse column) => column.IsOrderAssumed ? null : column.Order;
 
     static IEnumerable<(TablePart Part, ColumnUse Column)> ColumnsOf(TableReading table) => table.Parts
         .SelectMany(part => part.Layout!.Columns.Select(column => (Part: part, Column: column)))
@@ -76,7 +79,7 @@ internal static class AnalysisWriter
     {
         Heading = pair.Column.Name,
         Fields = pair.Column.Fields,
-        Order = pair.Column.Order,
+        Order = OrderOf(pair.Column),
         Separator = pair.Column.Separator == "/" ? null : pair.Column.Separator,
     };
 }

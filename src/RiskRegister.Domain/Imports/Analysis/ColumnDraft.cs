@@ -27,6 +27,9 @@ internal sealed class ColumnDraft(int index, string name, string heading, Column
 
     public FactorOrder? Order { get; set; }
 
+    /// <summary>The order is that of other columns.</summary>
+    public bool IsOrderAssumed { get; set; }
+
     public string Separator { get; set; } = "/";
 
     public string? Reason { get; set; }
@@ -68,6 +71,7 @@ internal sealed class ColumnDraft(int index, string name, string heading, Column
             Shown = sample.Shown,
             Reason = Reason,
             AreFractions = AreFractions,
+            IsOrderAssumed = IsOrderAssumed,
             KindOfRows = KindOfRows,
             SaysNothingOfRows = Fields.Count == 0 && isOfAllEntries,
             IsSetAside = Fields.Count == 0 && (isSetAside || Family != ScoreFamily.None),

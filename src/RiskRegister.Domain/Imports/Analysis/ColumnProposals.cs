@@ -39,6 +39,7 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         new RepeatedScores(columns, names, decisions, table, part).PartThem();
         scores.PassOverWordsBesideFigures();
         GiveWay();
+        scores.TakeOrderOfOthers();
         return columns;
     }
 

@@ -37,6 +37,8 @@ internal sealed partial class ColumnSample
 
             if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var figure) && StatedScore.IsPossible(figure))
                 Products++;
+            if (RowScores.IsNoScore(text)) Unscored++;
+            else if (IsShortText(text) && !text.AsSpan().ContainsAnyInRange('0', '9')) Words++;
             if (text.Length <= LongestSquare && GridSquares.IsSquare(text)) Squares++;
             if (IsShortText(text)) Short++;
             if (text.Length <= LongestFactor && !text.Contains(' ', StringComparison.Ordinal)) Single++;
@@ -98,6 +100,10 @@ internal sealed partial class ColumnSample
 
     int Squares { get; set; }
 
+    int Unscored { get; set; }
+
+    int Words { get; set; }
+
     int Short { get; set; }
 
     int Single { get; set; }
@@ -138,11 +144,15 @@ internal sealed partial class ColumnSample
     /// <summary>There are figures, and all of them are percentages.</summary>
     public bool HasPercentages => Figures > 0 && Percentages == Figures;
 
-    /// <summary>Every cell is a square of a matrix that has letters on one side: "B4".</summary>
-    public bool HasSquares => Filled > 0 && Squares == Filled;
+    /// <summary>Every cell is a square of a matrix that has letters on one side, "B4", but for "N/A" and the like.</summary>
+    public bool HasSquares => Squares > 0 && Squares + Unscored == Filled;
 
-    /// <summary>Every cell is a product that the matrix has.</summary>
-    public bool HasProducts => Filled > 0 && Products == Filled;
+    /// <summary>Every cell is a product that the matrix has, but for "N/A" and "TBC", or other words beside more figures.</summary>
+    public bool HasProducts => Products > 0
+        && (Products + Unscored == Filled || (Products > Words + Unscored && Products + Words + Unscored == Filled));
+
+    /// <summary>The same of figures of any kind: "4 x 3", "12 (high)".</summary>
+    public bool HasScores => Figures > 0 && Figures * 2 > Filled - Unscored;
 
     /// <summary>Short texts, as steps of a scale are.</summary>
     public bool IsShort => Filled > 0 && Short * 10 >= Filled * 9;

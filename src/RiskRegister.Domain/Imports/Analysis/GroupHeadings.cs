@@ -25,7 +25,15 @@ internal sealed class GroupHeadings(HeadingNames names)
     {
         var groups = Carried(above, below);
         foreach (var (first, end) in RunsOfScores(below)) Centre(groups, above, below, first, end);
-        return [.. below.Select((bottom, at) => Joined(groups[at], bottom))];
+        return [.. below.Select((bottom, at) => Joined(groups[at], bottom, IsPastMerged(above, at)))];
+    }
+
+    // Merged cells repeat their words up to where they end.
+    static bool IsPastMerged(IReadOnlyList<string> above, int at)
+    {
+        if (above[at].Length > 0) return false;
+        while (at > 0 && above[at].Length == 0) at--;
+        return at > 0 && above[at].Length > 0 && above[at] == above[at - 1];
     }
 
     // The words go on to the right, up to the next ones or a column without a heading of its own.
@@ -115,14 +123,18 @@ internal sealed class GroupHeadings(HeadingNames names)
         return names.MeaningOf($"Inherent {heading}") is { Family: ScoreFamily.Inherent } part ? part.Field : null;
     }
 
-    string Joined(string group, string heading)
+    string Joined(string group, string heading, bool isPastMerged)
     {
         if (group.Length == 0) return heading;
         if (heading.Length == 0 || string.Equals(group, heading, StringComparison.OrdinalIgnoreCase)) return group;
         var both = $"{group} {heading}";
-        return names.MeaningOf(both) is null && names.MeaningOf(heading) is not null && PartOf(heading) is null && SaysNothingOf(group)
-            ? heading : both;
+        if (names.MeaningOf(both) is not null || names.MeaningOf(heading) is not { } alone || PartOf(heading) is not null) return both;
+        return isPastMerged || SaysNothingOf(group) || IsOfEntry(alone, group) ? heading : both;
     }
+
+    // No action or control has a direction of travel.
+    bool IsOfEntry(HeadingMeaning alone, string group) => alone is { Field: ImportField.Direction, Sureness: Sureness.Sure }
+        && names.MeaningOf(group)?.Field is ImportField.Actions or ImportField.Controls;
 
     // "Inherent" over "Controls", which stand beside the scores.
     bool SaysNothingOf(string group) => names.MeaningOf($"{group} impact") is { Family: not (ScoreFamily.None or ScoreFamily.Plain) }

@@ -59,7 +59,8 @@ internal sealed class HeadedColumns(SourceTable table, TablePart part, TableMapp
         return draft;
     }
 
-    static bool IsProduct(ImportField field) => field is ImportField.Score or ImportField.ResidualScore or ImportField.TargetScore;
+    /// <summary>Whether a field is a score with its factors, or their product.</summary>
+    public static bool IsProduct(ImportField field) => field is ImportField.Score or ImportField.ResidualScore or ImportField.TargetScore;
 
     // What the mapping calls otherwise, as was answered, where the file does not have that, too.
     bool IsCalledHere(ColumnMapping column, string folded) =>

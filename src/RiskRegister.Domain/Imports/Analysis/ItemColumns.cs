@@ -268,9 +268,11 @@ internal sealed class ItemColumns(
         if (parts == 0 || at == columns.Count || columns[at].IsMapped || !columns[at].Is(ImportField.Status)) return;
         var status = columns[at];
         var words = LinesOf(status).ToArray();
-        if (words.Length == 0 || Array.Exists(words, word => ActionText.StatusOfCell(word) is null)) return;
+        var read = Array.FindAll(words, word => ActionText.StatusOfCell(word) is not null);
+        if (read.Length == 0 || (read.Length < words.Length && MayBeOfEntries(words))) return;
         var hasOwn = columns.Exists(other => other != status && other.Is(ImportField.Status));
-        if (hasOwn || Array.Exists(words, word => !StatusNames.IsKnown(word)))
+        if (hasOwn || Array.Exists(read, word => !StatusNames.IsKnown(word))
+            || (read.Length < words.Length && StandsBesideActionsAlone(status)))
         {
             status.Become(ImportField.ActionStatuses, Sureness.Likely);
             return;
@@ -286,6 +288,21 @@ internal sealed class ItemColumns(
             ],
             null, table.Name, table.Rows[part.Heading].Number, status.Name));
         if (answer != "entries") status.Become(ImportField.ActionStatuses, answer is null ? Sureness.Unsure : Sureness.Sure);
+    }
+
+    // Words that are said of entries alone; and what was answered, or the mapping says, of the entries' statuses.
+    bool MayBeOfEntries(string[] words) => decisions.Mapping.Statuses.Count > 0
+        || Array.Exists(words, word => StatusNames.IsKnown(word) && ActionText.StatusOfCell(word) is null)
+        || Array.Exists(words, word => decisions.Mapping.Answers.ContainsKey(StatusNames.IdOf(word)));
+
+    // In rows that have another action of the entry above, and no title of their own.
+    bool StandsBesideActionsAlone(ColumnDraft status)
+    {
+        var own = columns.FindAll(column => column.Is(ImportField.Title) || column.Is(ImportField.Description)
+            || column.Is(ImportField.Reference));
+        var actions = columns.Find(column => column.Is(ImportField.Actions))!;
+        return own.Count > 0 && part.RowsOf(table).Any(row => !row.IsBlankAt(status.Index) && !row.IsBlankAt(actions.Index)
+            && own.TrueForAll(column => row.IsBlankAt(column.Index)));
     }
 
     IEnumerable<string> LinesOf(ColumnDraft column) => part.RowsOf(table)

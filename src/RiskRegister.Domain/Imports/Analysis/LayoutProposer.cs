@@ -39,6 +39,7 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
 
         public TableLayout Propose()
         {
+            if (mapping is { Columns.Count: > 0 }) new LaterThanMapped(columns, decisions, table, part).Read();
             PassOverEmpty();
             AskAboutTwice();
             if (StatusNames.IsBesideActions(Has) && StatusNames.IsOfActions(decisions.Mapping))
@@ -83,10 +84,10 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
                 var field = MappingText.WordsOf(id);
                 var isList = group.Key.Family == ScoreFamily.None && Lists.Contains(group.Key.Field);
                 if (Array.TrueForAll(all, column => column.IsNumbered) || AreItemsByType(group.Key.Field, all)) continue;
-                var latest = group.Key.Family == ScoreFamily.None ? null : LatestOf(all);
+                var times = new ColumnsByTime(group.Key.Family == ScoreFamily.None ? [] : all);
                 List<QuestionChoice> choices =
                     [.. all.Select(column => new QuestionChoice(
-                        column.Name, $"\"{column.Name}\"{AsLatest(column, latest)} is the {field}; the others are not read."))];
+                        times.ValueOf(column), $"{times.Quoted(column)} is the {field}; the others are not read."))];
                 if (group.Key.Field == ImportField.ActionDates && all.Length == 2)
                 {
                     choices.AddRange(all.Zip(all.Reverse(), (later, before) => new QuestionChoice(
@@ -101,7 +102,7 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
                     ImportCodes.ColumnTwice,
                     $"{headings} are all headed as the {field}: which is it?",
                     choices,
-                    areItems ? All : latest?.Name,
+                    areItems ? All : times.Latest?.Name,
                     table.Name,
                     HeadingRow,
                     all[1].Name));
@@ -109,14 +110,14 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
                 {
                     if (answer is null) column.Sureness = Sureness.Unsure;
                     if (answer == Later + column.Name) column.Become(ImportField.RevisedActionDates, Sureness.Sure);
-                    else if (answer is null ? column != all[0] : !IsKept(column, answer))
+                    else if (answer is null ? column != all[0] : !IsKept(times.ValueOf(column), answer))
                         column.Ignore($"Another column was chosen as the {field}.");
                 }
             }
         }
 
-        static bool IsKept(ColumnDraft column, string answer) =>
-            answer == All || column.Name == answer || answer.StartsWith(Later, StringComparison.Ordinal);
+        static bool IsKept(string column, string answer) =>
+            answer == All || column == answer || answer.StartsWith(Later, StringComparison.Ordinal);
 
         // "Existing controls", "Detective controls": none of them is all of the controls.
         static bool AreItemsByType(ImportField field, ColumnDraft[] all) => field is ImportField.Controls or ImportField.Actions
@@ -176,7 +177,7 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
             if (only == ScoreFamily.None && columns.Exists(column => column.IsMapped && column.Fields.Any(TableLayout.IsOfScore)))
                 return null;
             var isResidual = only is ScoreFamily.Residual or ScoreFamily.Current;
-            var latest = isResidual ? null : LatestOf(others);
+            var times = new ColumnsByTime(others);
             var answer = decisions.Ask(new ImportQuestion(
                 id,
                 ImportCodes.ScoresUnclear,
@@ -185,11 +186,12 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
                     : $"Beside what is headed as {(isResidual ? "the residual score" : "the score")} other columns hold scores: is one of "
                         + $"them the {(isResidual ? "score before the actions" : "residual score")}?",
                 [
-                    .. others.Select(column => new QuestionChoice(column.Name, $"\"{column.Name}\"{AsLatest(column, latest)} is.")),
+                    .. others.Select(column => new QuestionChoice(
+                        times.ValueOf(column), isResidual ? $"\"{column.Name}\" is." : $"{times.Quoted(column)} is.")),
                     new("none", "None is: they are not read."),
                 ],
-                latest?.Name, table.Name, HeadingRow, others[0].Name));
-            if (Array.Find(others, column => column.Name == answer) is not { } chosen) return null;
+                isResidual ? null : times.Latest?.Name, table.Name, HeadingRow, others[0].Name));
+            if (Array.Find(others, column => times.ValueOf(column) == answer) is not { } chosen) return null;
             chosen.Family = isResidual ? ScoreFamily.Inherent : ScoreFamily.Residual;
             (chosen.Part, chosen.Sureness) = (ImportField.Score, Sureness.Sure);
             return chosen.Family;
@@ -219,20 +221,10 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
             Enumerable.Range(0, product.Length).All(at => product[at] == (long)one[at] * other[at])
             && Enumerable.Range(0, product.Length).Count(at => one[at] > 1 && other[at] > 1) > 1;
 
-        // "Q1 2026/27", "Q2 2026/27": of several times the last one is how things stand.
-        static ColumnDraft? LatestOf(ColumnDraft[] all)
-        {
-            if (PeriodNames.LatestOf([.. all.Select(column => column.Name)]) is { } at) return all[at];
-            ColumnDraft[] dated = [.. all.Where(column => HeadingSigns.NamesAPeriod(column.Name))];
-            return PeriodNames.LatestOf([.. dated.Select(column => column.Name)]) is { } latest ? dated[latest] : null;
-        }
-
-        static string AsLatest(ColumnDraft column, ColumnDraft? latest) => column == latest ? ", the latest," : "";
-
         static bool MayBeOther(ColumnDraft column, ScoreFamily only) => HeadingSigns.NamesAPeriod(column.Name)
             ? column.Sample.HasProducts || column.Sample.HasSquares
-                || (column.Sample.HasFigures && HeadingNames.SpeaksOfAScore(column.Name))
-            : column.Sample.HasFigures && (only == ScoreFamily.None ? column.Sample.HasProducts : HeadingNames.SpeaksOfAScore(column.Name));
+                || (column.Sample.HasScores && HeadingNames.SpeaksOfAScore(column.Name))
+            : column.Sample.HasScores && (only == ScoreFamily.None ? column.Sample.HasProducts : HeadingNames.SpeaksOfAScore(column.Name));
 
         // What becomes of rows that lack a score is asked after a column was chosen, too, and then does not take the choice back.
         bool IsSaidWithout(ScoreFamily only) => only == ScoreFamily.None

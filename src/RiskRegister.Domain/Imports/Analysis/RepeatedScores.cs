@@ -36,9 +36,9 @@ internal sealed class RepeatedScores(
         // "Risk score" and "Opportunity score" are not before and after.
         if (scores.Select(column => HeadingNames.KindOf(column.Name)).OfType<EntryKind>().Distinct().Count() > 1) return;
         if (columns.Any(column => column.Family is ScoreFamily.Inherent or ScoreFamily.Current or ScoreFamily.Residual)) return;
-        if (GroupsOf(scores, 2) is { } two) Ask(scores, two, OfTwo, "twice");
+        if (GroupsOf(scores, 2) is { } two) Lay(scores, two, OfTwo, "twice");
         else if (GroupsOf(scores, 3) is { } three && !columns.Any(column => column.Family == ScoreFamily.Target))
-            Ask(scores, three, OfThree, "three times");
+            Lay(scores, three, OfThree, "three times");
     }
 
     // "RAG" beside "Score" says again what its figures say, and is no second score.
@@ -72,10 +72,26 @@ internal sealed class RepeatedScores(
             Enumerable.Range(0, count).Select(other => other == at ? ScoreFamily.Residual : ScoreFamily.None).ToArray())),
     ];
 
-    void Ask(ColumnDraft[] scores, ColumnDraft[][] groups, (QuestionChoice Choice, ScoreFamily[] Families)[] ways, string howOften)
+    // "Target score", "Original score", "Current score" above them say which is which, in whatever order.
+    void Lay(ColumnDraft[] scores, ColumnDraft[][] groups, (QuestionChoice Choice, ScoreFamily[] Families)[] ways, string howOften)
     {
         var above = Above(groups);
         var said = above.Select(word => names.MeaningOf(word)?.Family ?? ScoreFamily.None).ToArray();
+        var areNamed = said.Length > 0 && said.Distinct().Count() == said.Length
+            && Array.TrueForAll(said, family => family is not (ScoreFamily.None or ScoreFamily.Plain)
+                && !columns.Any(column => column.Family == family));
+        if (areNamed) Assign(groups, said);
+        else Ask(scores, groups, ways, howOften, above, said);
+    }
+
+    void Ask(
+        ColumnDraft[] scores,
+        ColumnDraft[][] groups,
+        (QuestionChoice Choice, ScoreFamily[] Families)[] ways,
+        string howOften,
+        string[] above,
+        ScoreFamily[] said)
+    {
         var proposed = Array.Find(ways, way => way.Families.SequenceEqual(said)) is { Choice: not null } same ? same : ways[0];
         if (above.Length > 0 && Array.TrueForAll(above, HeadingSigns.NamesAPeriod))
         {
@@ -92,7 +108,13 @@ internal sealed class RepeatedScores(
             + $"{words}: which are the score before the actions, and the residual score after them?",
             [.. ways.Select(way => way.Choice)],
             proposed.Choice?.Value, table.Name, table.Rows[part.Heading].Number, groups[1][0].Name));
-        var families = Array.Find(ways, way => way.Choice.Value == answer).Families ?? proposed.Families ?? ways[0].Families;
+        Assign(groups, Array.Find(ways, way => way.Choice.Value == answer).Families ?? proposed.Families ?? ways[0].Families);
+        if (answer is not null) return;
+        foreach (var column in scores) column.Sureness = Sureness.Unsure;
+    }
+
+    static void Assign(ColumnDraft[][] groups, ScoreFamily[] families)
+    {
         foreach (var (group, family) in groups.Zip(families))
         {
             foreach (var column in group)
@@ -101,8 +123,5 @@ internal sealed class RepeatedScores(
                 else column.Family = family;
             }
         }
-
-        if (answer is not null) return;
-        foreach (var column in scores) column.Sureness = Sureness.Unsure;
     }
 }

@@ -8,6 +8,12 @@ namespace RiskRegister.Domain.Imports;
 /// </summary>
 internal sealed class ScoreColumns(List<ColumnDraft> columns, SourceTable table, TablePart part, HeadingNames names)
 {
+    static readonly (ImportField Likelihood, ImportField Impact)[] Factors =
+    [
+        (ImportField.Likelihood, ImportField.Impact), (ImportField.ResidualLikelihood, ImportField.ResidualImpact),
+        (ImportField.TargetLikelihood, ImportField.TargetImpact),
+    ];
+
     /// <summary>"Severity" beside an impact and a likelihood is what they make together: the score, or words for it.</summary>
     public void ReadSeverityBesideImpact()
     {
@@ -22,13 +28,14 @@ internal sealed class ScoreColumns(List<ColumnDraft> columns, SourceTable table,
             else if (!isScored && part.RowsOf(table).Any(row => FigureIn(TablePiece.CellOf(row, column.Index)) > Score.Highest))
                 column.Part = ImportField.Score;
         }
+    }
 
-        static int FigureIn(string cell)
-        {
-            var text = cell.AsSpan().Trim();
-            var end = text.IndexOfAnyExceptInRange('0', '9');
-            return int.TryParse(end < 0 ? text : text[..end], NumberStyles.None, CultureInfo.InvariantCulture, out var figure) ? figure : 0;
-        }
+    // That a cell begins with.
+    static int FigureIn(string cell)
+    {
+        var text = cell.AsSpan().Trim();
+        var end = text.IndexOfAnyExceptInRange('0', '9');
+        return int.TryParse(end < 0 ? text : text[..end], NumberStyles.None, CultureInfo.InvariantCulture, out var figure) ? figure : 0;
     }
 
     /// <summary>"L", "S", "R": the S is the severity beside a likelihood that has no other impact, and else the score.</summary>
@@ -103,8 +110,53 @@ internal sealed class ScoreColumns(List<ColumnDraft> columns, SourceTable table,
     {
         if (columns.Exists(column => column is { Family: ScoreFamily.Plain, Part: ImportField.Score })) return;
         var products = Enumerable.Range(0, columns.Count).Where(HasFactorsBefore).ToArray();
-        foreach (var at in products.Where(at => products.Length > 1 || columns[at].Family == ScoreFamily.Inherent))
+        foreach (var at in products.Where(at => products.Length > 1 || columns[at].Family == ScoreFamily.Inherent
+            || (columns[at].Family == ScoreFamily.Current && IsProductOfThose(at))))
             (columns[at - 2].Family, columns[at - 1].Family) = (columns[at].Family, columns[at].Family);
+    }
+
+    // In every row that has one.
+    bool IsProductOfThose(int at)
+    {
+        var rows = part.RowsOf(table).Where(row => !row.IsBlankAt(columns[at].Index)).ToArray();
+        return rows.Length > 0 && Array.TrueForAll(rows, row => FigureAt(row, at) is > 0 and var product
+            && FigureAt(row, at - 2) * FigureAt(row, at - 1) == product);
+
+        int FigureAt(SourceRow row, int column) => FigureIn(TablePiece.CellOf(row, columns[column].Index));
+    }
+
+    /// <summary>
+    /// "Gross P x I" says what stands first in "5 (1 x 5)" below "Target", too. So do columns of likelihoods before those of impacts,
+    /// though none of them says it of a cell.
+    /// </summary>
+    public void TakeOrderOfOthers()
+    {
+        var open = columns.FindAll(column => column.Order is null
+            && (column is { IsMapped: false, Part: ImportField.Score, Family: not ScoreFamily.None }
+                || column.Fields.Any(HeadedColumns.IsProduct)));
+        if (open.Count == 0) return;
+        var said = columns.Where(column => column.Family != ScoreFamily.None || column.Fields.Any(HeadedColumns.IsProduct))
+            .Select(column => column.Order).OfType<FactorOrder>().Distinct().ToArray();
+        var areAssumed = said.Length == 0;
+        if (said.Length > 1 || (areAssumed && !HasLikelihoodsFirst())) return;
+        foreach (var column in open)
+            (column.Order, column.IsOrderAssumed) = (areAssumed ? FactorOrder.LikelihoodFirst : said[0], areAssumed);
+    }
+
+    bool HasLikelihoodsFirst()
+    {
+        (int Likelihood, int Impact)[] pairs =
+        [
+            .. Enum.GetValues<ScoreFamily>().Where(family => family != ScoreFamily.None)
+                .Select(family => (IndexOf(family, ImportField.Likelihood), IndexOf(family, ImportField.Impact))),
+            .. Factors.Select(pair => (columns.FindIndex(column => column.Is(pair.Likelihood)),
+                columns.FindIndex(column => column.Is(pair.Impact)))),
+        ];
+        pairs = Array.FindAll(pairs, pair => pair is { Likelihood: >= 0, Impact: >= 0 });
+        return pairs.Length > 0 && Array.TrueForAll(pairs, pair => pair.Likelihood < pair.Impact);
+
+        int IndexOf(ScoreFamily family, ImportField factor) =>
+            columns.FindIndex(column => column.Family == family && column.Part == factor);
     }
 
     bool HasFactorsBefore(int at)

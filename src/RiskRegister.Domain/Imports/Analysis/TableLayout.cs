@@ -23,6 +23,9 @@ internal sealed record TableLayout(IReadOnlyList<ColumnUse> Columns, EntryKind? 
 
     public FactorOrder? OrderOf(ImportField field) => byField[(int)field]?.Order;
 
+    /// <summary>Whether that order is that of other columns, and the heading does not say it.</summary>
+    public bool IsOrderAssumed(ImportField field) => byField[(int)field] is { IsOrderAssumed: true };
+
     public bool AreFractions(ImportField field) => byField[(int)field] is { AreFractions: true };
 
     public int? IndexOf(ImportField field) => byField[(int)field]?.Index;
@@ -85,6 +88,9 @@ internal sealed record ColumnUse(
 {
     /// <summary>Its heading names a field, and it is not read all the same: by an answer, for another column, or by its cells.</summary>
     public bool IsSetAside { get; init; }
+
+    /// <summary>Which factor stands first is known by the order of other columns alone.</summary>
+    public bool IsOrderAssumed { get; init; }
 
     /// <summary>It is headed as what says which rows are exempt, and says nothing of the kind, or of all of them.</summary>
     public bool SaysNothingOfRows { get; init; }

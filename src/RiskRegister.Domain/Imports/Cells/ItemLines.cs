@@ -62,7 +62,7 @@ internal static partial class ItemLines
     /// </summary>
     public static bool SaysThereIsNone(string cell) =>
         cell.Length is > 0 and <= LongestSaying && (char.ToLowerInvariant(cell[0]) is 'n' or 'a'
-            || (cell.Length <= LongestState && char.ToLowerInvariant(cell[0]) is 'c' or 'i' or 'o' or 'f'))
+            || (cell.Length <= LongestState && char.ToLowerInvariant(cell[0]) is 'c' or 'd' or 'i' or 'o' or 'f'))
         && Nothing().IsMatch(cell);
 
     /// <summary>Without the number that says to which item a line belongs: "(i) Audit", "2) Audit", "3. Audit".</summary>

@@ -20,7 +20,7 @@ internal sealed partial class ScoreText
 
     // What cells mean, as long as nothing has shown that the scale is another.
     readonly RememberedCells<Reading> remembered;
-    (bool HasOwnProducts, bool HasOwnImpacts, bool HasOwnLikelihoods, FactorOrder? Order) rememberedBy;
+    (bool HasOwnProducts, bool HasOwnImpacts, bool HasOwnLikelihoods, FactorOrder? Order, bool IsAssumed) rememberedBy;
 
     // A product beyond the matrix may make all of them products of another scale: 20 of 100 is no 20 of 25.
     readonly bool hasOwnProducts;
@@ -28,7 +28,7 @@ internal sealed partial class ScoreText
 
     public ScoreText(MatrixSettings matrix, ImportMapping mapping)
     {
-        remembered = new(cell => ReadExpression(cell, rememberedBy.Order));
+        remembered = new(cell => ReadExpression(cell, rememberedBy.Order, rememberedBy.IsAssumed));
         figures = new ScoreFigures(matrix);
         impacts = ScaleOf("impact", mapping.Scales.Impact, matrix.RiskImpact, matrix.OpportunityImpact);
         likelihoods = ScaleOf("likelihood", mapping.Scales.Likelihood, matrix.Likelihood);
@@ -109,10 +109,11 @@ internal sealed partial class ScoreText
     /// <summary>The score that the cells of one row state; neither a score nor a fault when all are blank.</summary>
     /// <param name="product">The cell that has the product or all of it, blank when there is none.</param>
     /// <param name="order">Which factor stands first in "5 x 2"; null where the file does not say it.</param>
-    public Reading Read(string product, string impact, string likelihood, FactorOrder? order)
+    /// <param name="isAssumed">The order is that of other columns.</param>
+    public Reading Read(string product, string impact, string likelihood, FactorOrder? order, bool isAssumed = false)
     {
         var stated = new Reading();
-        if (!string.IsNullOrWhiteSpace(product)) stated = ReadProduct(product, order);
+        if (!string.IsNullOrWhiteSpace(product)) stated = ReadProduct(product, order, isAssumed);
         var hasFactors = !string.IsNullOrWhiteSpace(impact) || !string.IsNullOrWhiteSpace(likelihood);
         if (!hasFactors) return stated;
 
@@ -170,16 +171,16 @@ internal sealed partial class ScoreText
     }
 
     // What nearly every register has, without the cost of an expression; what else there is, there is again and again.
-    Reading ReadProduct(string cell, FactorOrder? order)
+    Reading ReadProduct(string cell, FactorOrder? order, bool isAssumed)
     {
         if (scoreCells.Count == 0 && ScoreFigures.IsProduct(cell, out var bare)) return Bare(bare, cell);
-        var scale = (hasOwnProducts, impacts.IsOwn, likelihoods.IsOwn, order);
+        var scale = (hasOwnProducts, impacts.IsOwn, likelihoods.IsOwn, order, isAssumed);
         if (scale != rememberedBy) remembered.Forget();
         rememberedBy = scale;
         return remembered.Of(cell);
     }
 
-    Reading ReadExpression(string cell, FactorOrder? order)
+    Reading ReadExpression(string cell, FactorOrder? order, bool isAssumed)
     {
         if (cell.Length > LongestScore) return Unreadable(cell);
         if (scoreCells.TryGetValue(TextKey.Of(cell), out var own)) return Whole(own.Impact, own.Likelihood, null, cell);
@@ -193,10 +194,11 @@ internal sealed partial class ScoreText
         if (InWords(line, order) is { } words) return words;
         if (GridSquares.IsSquare(line))
             return squares.Read(line) is { } square ? new Reading(square, Scale: "score", Value: cell) : Unreadable(cell);
-        if (figures.Read(line, order is not null) is not var (product, factors)) return Unreadable(cell);
+        var isOrderSaid = order is not null && !isAssumed;
+        if (figures.Read(line, isOrderSaid) is not var (product, factors)) return Unreadable(cell);
         if (factors is not var (first, second)) return Bare(product!.Value, cell);
         var (impact, likelihood) = order == FactorOrder.LikelihoodFirst ? (second, first) : (first, second);
-        return Whole(impact, likelihood, product, cell) with { IsOrderAssumed = order is null && first != second };
+        return Whole(impact, likelihood, product, cell) with { IsOrderAssumed = !isOrderSaid && first != second };
     }
 
     // "Moderate / Unlikely": which is which, the words say, else the heading; of a word that no scale has, it is asked what it is.
@@ -265,7 +267,7 @@ internal sealed partial class ScoreText
     /// <param name="Fault">The code of what is wrong; null when nothing is.</param>
     /// <param name="Scale">Which scale the value belongs to, where a mapping could say what it means.</param>
     /// <param name="Value">What the cell says.</param>
-    /// <param name="IsOrderAssumed">"5 x 2" was read impact first, and nothing says so.</param>
+    /// <param name="IsOrderAssumed">"5 x 2" was read impact first, or as other columns stand, and nothing says so.</param>
     internal readonly record struct Reading(
         StatedScore? Score = null, string? Fault = null, string? Scale = null, string? Value = null, bool IsOrderAssumed = false)
     {

@@ -137,7 +137,10 @@ internal sealed partial class StatusNames(Decisions decisions, List<ImportMessag
 
     // What was answered of actions is no answer where there are none.
     string IdOf(string word, bool mayBeOfActions) =>
-        $"status:{Decisions.IdOf(word)}{(!mayBeOfActions && IsOfActions(decisions.Mapping) ? ":entries" : "")}";
+        $"{IdOf(word)}{(!mayBeOfActions && IsOfActions(decisions.Mapping) ? ":entries" : "")}";
+
+    /// <summary>The id of the question what a status means.</summary>
+    public static string IdOf(string word) => $"status:{Decisions.IdOf(word)}";
 
     // How actions stand is said behind what they are.
     static bool StandsBeforeActions(TableLayout layout) =>
@@ -153,17 +156,23 @@ internal sealed partial class StatusNames(Decisions decisions, List<ImportMessag
 
     RowStatus? AskUnknown(string word, string cell, RowDraft draft, string column)
     {
-        var mayBeOfActions = IsBesideActions(draft.Has) && ActionText.StatusOf(cell) is not null;
+        var mayBeOfActions = IsBesideActions(draft.Has)
+            && (!StandsBeforeActions(draft.Layout) || ActionText.StatusOf(cell) is not null);
+        string[] ofRows = draft.HasSeveral(ImportField.Status) ? [.. cell.Split('\n').Distinct(StringComparer.OrdinalIgnoreCase)] : [];
         return Answer(decisions.Ask(new ImportQuestion(
             IdOf(word, mayBeOfActions),
             ImportCodes.StatusUnclear,
-            $"\"{CellText.Shown(cell)}\" stands as the status: what is such a row?",
+            ofRows.Length > 1
+                ? $"{string.Join(" and ", ofRows.Select(said => $"\"{CellText.Shown(said)}\""))} stand as the status in rows of one entry: "
+                    + "what is it?"
+                : $"\"{CellText.Shown(cell)}\" stands as the status: what is such a row?",
             [
                 new("open", "An open entry."), new("proposed", "A proposal, not yet on the register."), new("closed", "A closed entry."),
                 new("leaveOut", "Such rows are passed over."),
                 .. mayBeOfActions ? TheirState : NoChoice,
             ],
-            Closed.Contains(word.Split([' ', ':', ',', '-', '('], 2)[0], StringComparer.Ordinal) ? "closed" : null,
+            !mayBeOfActions && ofRows.Length < 2
+                && Closed.Contains(word.Split([' ', ':', ',', '-', '('], 2)[0], StringComparer.Ordinal) ? "closed" : null,
             draft.Table, draft.Number, column)));
     }
 

@@ -16,7 +16,8 @@ public static class QuestionKinds
         "beyond:", "own-words:", "step-words:", "doubtful-scores", "unscored-rows", "status:", "closed-titles", "closed-remarks",
         "closing-remarks", "closed-days:",
         "closed-section:", "title-marks:", "closing-days", "named-entries:", "unlisted-section:", "closed-numbers", "closed-and-open",
-        "sheet-missing:", "column-missing:", "absent-rows:", "exempt:", "exempt-paragraph", "exempt-section:", "exempt-entries:",
+        "sheet-missing:", "column-missing:", "later-column:", "absent-rows:", "exempt:", "exempt-paragraph", "exempt-section:",
+        "exempt-entries:",
         "exempt-after:", "exempt-column:", "exempt-note:", "exempt-titles", "exempt-titles:", "same:", "own-numbers", "exempt-like:",
         "moved-titles", "moved-texts", "numbered-titles", "unlabelled-lists",
     ], StringComparer.Ordinal);

@@ -172,6 +172,9 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
         text.Append('\n').Append(cell);
     }
 
+    /// <summary>Whether several cells were put together for a field.</summary>
+    public bool HasSeveral(ImportField field) => longer?.ContainsKey(field) == true;
+
     public void Remark(ImportField field, CellRemark remark)
     {
         Remarks ??= [];

@@ -17,6 +17,8 @@ internal sealed partial class RowScores(RegisterSettings settings, ImportMapping
     readonly AssumedText assumed = new(settings.Labels);
     readonly RememberedCells<string> orderAssumed = new(cell =>
         $"\"{CellText.Shown(cell)}\" is read with the impact first, for the heading does not say which is.");
+    readonly RememberedCells<string> columnsFollowed = new(cell =>
+        $"\"{CellText.Shown(cell)}\" is read with the likelihood first, as in the other columns, for the heading does not say which is.");
 
     readonly RememberedCells<string> otherProduct = new(cell =>
         $"\"{CellText.Shown(cell)}\" is not kept: impact and likelihood, as it was said what their values mean, give another score.");
@@ -89,13 +91,14 @@ internal sealed partial class RowScores(RegisterSettings settings, ImportMapping
 
         if (productText.Length == 0 && (impactText.Length == 0 || likelihoodText.Length == 0) && IsAnyKept()) return null;
 
-        var reading = scores.Read(productText, impactText, likelihoodText, draft.Layout.OrderOf(product));
+        var isFollowed = draft.Layout.IsOrderAssumed(product);
+        var reading = scores.Read(productText, impactText, likelihoodText, draft.Layout.OrderOf(product), isFollowed);
         if (reading.Disagreeing is { } disagreeing && draft.IsOfOwnExport) return new(disagreeing, column);
         areWordsSure |= reading is { Score: not null, HasOtherProduct: false } && impactText.Length > 1 && likelihoodText.Length > 1
             && int.TryParse(productText, NumberStyles.None, CultureInfo.InvariantCulture, out _);
         Tally.Count(productText, impactText, likelihoodText, reading.Score);
         if (reading.IsOrderAssumed && reading.Score is not null)
-            cells.Report(column, ImportCodes.OrderAssumed, orderAssumed.Of(productText));
+            cells.Report(column, ImportCodes.OrderAssumed, (isFollowed ? columnsFollowed : orderAssumed).Of(productText));
 
         if (reading is { HasOtherProduct: true, Score: not null })
             cells.Report(column, ImportCodes.ScoreRescaled, otherProduct.Of(productText));
@@ -147,7 +150,7 @@ internal sealed partial class RowScores(RegisterSettings settings, ImportMapping
     string Scored(string cell) => cell.Length > 0 && (IsNoScore(cell) || scores.IsUnscored(cell)) ? "" : cell;
 
     // No such word begins with a figure, as most scores do.
-    static bool IsNoScore(string cell) => !char.IsAsciiDigit(cell[0])
+    internal static bool IsNoScore(string cell) => !char.IsAsciiDigit(cell[0])
         && (ItemLines.IsNone(cell) || Unscores.Contains(TextKey.Of(cell), StringComparer.Ordinal) || ClosedWords.IsMark(cell));
 
     static bool IsFactor(string cell, int? factor) => cell.AsSpan().Trim() is [var figure] && figure - '0' == factor;

@@ -1,0 +1,35 @@
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>
+/// Columns to choose from, of which several may be for the same at different times: "Q1", "Q2", "Q3". What was chosen while there was no
+/// later one is no choice where there is, for the value of each but the last names that one, too.
+/// </summary>
+internal sealed class ColumnsByTime
+{
+    readonly ColumnDraft[] timed;
+    readonly ColumnDraft? lastOfTimed;
+
+    public ColumnsByTime(ColumnDraft[] columns)
+    {
+        timed = Array.FindAll(columns, column => PeriodNames.IsIn(column.Name));
+        lastOfTimed = LatestOf(timed);
+        Latest = lastOfTimed;
+    }
+
+    /// <summary>Of several times the last one is how things stand; null where they can't be compared, or there are none.</summary>
+    public ColumnDraft? Latest { get; }
+
+    /// <summary>The column's name, and where it is not the last of several, with that one's.</summary>
+    public string ValueOf(ColumnDraft column)
+    {
+        if (timed.Length < 2 || column == (lastOfTimed ?? timed[^1]) || !timed.Contains(column)) return column.Name;
+        return lastOfTimed is not null ? $"{column.Name} before {lastOfTimed.Name}"
+            : $"{column.Name} of {timed[0].Name} to {timed[^1].Name}";
+    }
+
+    /// <summary>Its name for a sentence that goes on with "is".</summary>
+    public string Quoted(ColumnDraft column) => $"\"{column.Name}\"{(column == Latest ? ", the latest," : "")}";
+
+    static ColumnDraft? LatestOf(ColumnDraft[] all) =>
+        PeriodNames.LatestOf([.. all.Select(column => column.Name)]) is { } at ? all[at] : null;
+}
