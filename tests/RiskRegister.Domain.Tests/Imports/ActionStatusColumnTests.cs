@@ -61,7 +61,8 @@ public sealed class ActionStatusColumnTests
     {
         var table = Register(["R1", "Flood", "Pumps", "Open"], ["R2", "Cyber", "SOC", entries], ["R3", "Frost", "Grit", cell]);
 
-        var questions = Understood(table).Analysis.Questions.Where(question => question.Id.StartsWith("status:", StringComparison.Ordinal)).ToArray();
+        var questions = Understood(table).Analysis.Questions
+            .Where(question => question.Id.StartsWith("status:", StringComparison.Ordinal)).ToArray();
         questions.ShouldNotBeEmpty();
         questions.ShouldAllBe(question => question.Choices.Any(choice => choice.Value == "actions"));
         questions.ShouldAllBe(question => question.Proposed == null);
@@ -104,12 +105,28 @@ public sealed class ActionStatusColumnTests
         Understood(table).Analysis.Tables[0].Columns[2].Fields.ShouldBe([ImportField.Status]);
     }
 
-    static SourceTable Register(params string[][] rows)
+    [Theory]
+    [InlineData("Risk status", false)]
+    [InlineData("Status of risk", false)]
+    [InlineData("Action status", true)]
+    public void A_status_that_is_headed_as_the_risks_or_the_actions_is_theirs(string heading, bool isOfActions)
     {
-        string[] headings = ["Ref", "Risk", "Gross score", "Net score", "Action", "Action owner", "Due", "Status"];
+        var table = Register([["R1", "Flood", "Pumps", "Open"], ["R2", "Cyber", "SOC", "In progress"]], heading);
+
+        Asked(table).ShouldBe(isOfActions ? [] : ["status:in progress"]);
+        Understood(table).Analysis.Tables[0].Columns[7].Fields
+            .ShouldBe([isOfActions ? ImportField.ActionStatuses : ImportField.Status]);
+    }
+
+    static SourceTable Register(params string[][] rows) => Register(rows, "Status");
+
+    static SourceTable Register(string[][] rows, string heading)
+    {
+        string[] headings = ["Ref", "Risk", "Gross score", "Net score", "Action", "Action owner", "Due", heading];
         return Table([headings, .. rows.Select(Row)]);
 
         static string[] Row(string[] said) => said[0].Length > 0
-            ? [said[0], said[1], "16", "9", said[2], "Eng", "31/03/2027", said[3]] : ["", "", "", "", said[2], "Eng", "31/03/2027", said[3]];
+            ? [said[0], said[1], "16", "9", said[2], "Eng", "31/03/2027", said[3]]
+            : ["", "", "", "", said[2], "Eng", "31/03/2027", said[3]];
     }
 }

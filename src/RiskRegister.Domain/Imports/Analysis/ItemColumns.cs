@@ -267,6 +267,7 @@ internal sealed class ItemColumns(
             parts += columns[at++].IsRead ? 1 : 0;
         if (parts == 0 || at == columns.Count || columns[at].IsMapped || !columns[at].Is(ImportField.Status)) return;
         var status = columns[at];
+        if (HeadingNames.KindOf(status.Heading) is not null) return;
         var words = LinesOf(status).ToArray();
         var read = Array.FindAll(words, word => ActionText.StatusOfCell(word) is not null);
         if (read.Length == 0 || (read.Length < words.Length && MayBeOfEntries(words))) return;
