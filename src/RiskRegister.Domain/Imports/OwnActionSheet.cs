@@ -169,7 +169,7 @@ internal sealed class OwnActionSheet
     {
         if (!columns.ContainsKey(column)) return null;
         var text = CellText.WithPlainLineEnds(Cell(row, column)).Trim();
-        var meaning = KeptText.Of(text, field);
+        var meaning = KeptText.Of(text, field, isOfOwnExport: true);
         if (meaning == KeptMeaning.None) return new(TextKey.IsInvisible(text) ? null : text, column);
         kept.Add(row.Number, column, text, meaning);
         return null;

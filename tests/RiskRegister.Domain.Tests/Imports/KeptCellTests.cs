@@ -184,6 +184,26 @@ public sealed class KeptCellTests
             .ShouldBe([("J Smith", "Tendered"), ("B Brown", "Delivered")]);
     }
 
+    [Theory]
+    [InlineData("As before", true)]
+    [InlineData("No change", true)]
+    [InlineData("As above", true)]
+    [InlineData("TBC", false)]
+    [InlineData("\"", false)]
+    [InlineData("See CR1", false)]
+    public void In_our_own_workbook_what_may_be_an_entrys_text_is_one(string cell, bool isKept)
+    {
+        var live = Imported(Table(Headings, Known));
+        var read = Read(Table(["Reference", "Title", "Score", "Residual score", "Controls", "Owners", "Id", "Revision"],
+            ["CR1", "Flood", "16", "9", cell, cell, live[0].Id.ToString(), "1"]));
+
+        var state = Plan(read, live, new ImportOptions { Revisions = new Dictionary<Guid, int> { [live[0].Id] = 1 } })
+            .Outcomes.ShouldHaveSingleItem().State!;
+
+        (state.Controls[0].Text, state.Owners[0]).ShouldBe(isKept ? ("Pumps", "Head of Works") : (cell, cell));
+        CodesOf(read.Messages).Count(code => code == ImportCodes.CellKept).ShouldBe(isKept ? 2 : 0);
+    }
+
     [Fact]
     public void A_row_that_goes_on_says_as_above_what_its_entry_says()
     {

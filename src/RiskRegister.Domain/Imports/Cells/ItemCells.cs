@@ -28,7 +28,7 @@ internal sealed class ItemCells(string item, int count, bool isOfOwnExport, bool
     {
         for (var at = 0; at < lines.Count; at++)
         {
-            if (KeptText.Of(lines[at], field) == KeptMeaning.None) continue;
+            if (KeptText.Of(lines[at], field, isOfOwnExport) == KeptMeaning.None) continue;
             report(field, $"\"{CellText.Shown(lines[at])}\" says nothing of its own: what is known of the {item} stays, and of a new one "
                 + "nothing is read.");
         }
@@ -50,7 +50,7 @@ internal sealed class ItemCells(string item, int count, bool isOfOwnExport, bool
 
     string OwnerOf(string line, ImportField field)
     {
-        if (KeptText.Of(line, field) != KeptMeaning.None) return line;
+        if (KeptText.Of(line, field, isOfOwnExport) != KeptMeaning.None) return line;
         var owner = line;
         if (OwnerLabels.Leading(owner) is var (lead, others))
         {
@@ -82,7 +82,7 @@ internal sealed class ItemCells(string item, int count, bool isOfOwnExport, bool
     {
         if (fitting is null) return default;
         if (fitting[at].Length == 0) return clears ? new Optional<T?>(true, default) : default;
-        if (KeptText.Of(fitting[at], ImportField.ActionOwners) is var kept and not KeptMeaning.None) return default;
+        if (KeptText.Of(fitting[at], ImportField.ActionOwners, isOfOwnExport) != KeptMeaning.None) return default;
         return read(fitting[at]) is { } value ? new Optional<T?>(true, value) : default;
     }
 }

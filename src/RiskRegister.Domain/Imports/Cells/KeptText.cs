@@ -20,9 +20,17 @@ internal static partial class KeptText
         + @"(\s+(reported|stated|advised|noted|assessed|described|recorded))?";
 
     /// <summary>What a cell says in place of a text of its own.</summary>
-    public static KeptMeaning Of(string cell, ImportField field)
+    /// <param name="isOfOwnExport">Only words that somebody wrote over what was exported, and nothing that may be an entry's text.</param>
+    public static KeptMeaning Of(string cell, ImportField field, bool isOfOwnExport)
     {
         if (!MayBeOne(cell) || !MayKeep(field)) return KeptMeaning.None;
+        if (isOfOwnExport)
+        {
+            return IsUnchanged(cell, field) ? KeptMeaning.Unchanged
+                : char.IsLetter(cell[0]) && Elsewhere().IsMatch(cell) ? KeptMeaning.Elsewhere
+                : KeptMeaning.None;
+        }
+
         if (Elsewhere().IsMatch(cell) || (IsOfItemsOrOwners(field) && OfAnotherEntry().IsMatch(cell))) return KeptMeaning.Elsewhere;
         if (IsUnchanged(cell, field)) return KeptMeaning.Unchanged;
         return MayBeUnknown(field) && NotKnownYet().IsMatch(cell) ? KeptMeaning.NotKnownYet : KeptMeaning.None;

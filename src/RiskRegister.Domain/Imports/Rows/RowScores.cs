@@ -107,7 +107,8 @@ internal sealed partial class RowScores(RegisterSettings settings, ImportMapping
 
         bool IsAnyKept() => IsKept(product) || IsKept(impact) || IsKept(likelihood);
 
-        bool IsKept(ImportField each) => !draft.IsBlank(each) && KeptText.Of(draft.TextOf(each), each) != KeptMeaning.None;
+        bool IsKept(ImportField each) =>
+            !draft.IsBlank(each) && KeptText.Of(draft.TextOf(each), each, draft.IsOfOwnExport) != KeptMeaning.None;
 
         bool IsDate(ImportField each) => cells.RemarkOf(each).Is(CellMarks.Date);
     }
