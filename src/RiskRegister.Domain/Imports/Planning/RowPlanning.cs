@@ -69,6 +69,7 @@ internal sealed class RowPlanning
         matched.UnionWith(matches.Select(match => match.Entry?.Id).OfType<Guid>());
         var outcomes = rows.Select((row, index) => PlanRow(row, matches[index])).ToArray();
         if (options.Quarter is { } quarter) CloseMissing(quarter);
+        ClosedElsewhere.Name(read, live, id => claims.ContainsKey(id) || closings.Exists(entry => entry.Id == id), messages);
         RefuseUnknownNames();
         renumberings.RefuseShared(outcomes, rows, closings);
         renumberings.NameShared(outcomes, rows, closings);
