@@ -17,8 +17,8 @@ internal static class ClosedElsewhere
             if (found.Length == 0) continue;
             messages.Add(new(
                 table.Name, null, null, ImportCodes.SheetIgnored,
-                $"The sheet is left out, and has what is open here: {MissingEntries.NamesOf(found)}. To close such entries, answer that the "
-                + "sheet is imported as closed.",
+                $"The sheet is left out, and has what is open here: {MissingEntries.NamesOf(found)}. To close such entries, answer that it "
+                + "is imported as closed.",
                 ImportSeverity.Reported));
         }
     }
