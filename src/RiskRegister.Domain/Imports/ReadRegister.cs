@@ -4,5 +4,8 @@ namespace RiskRegister.Domain.Imports;
 /// <param name="Rows">One for each entry, in the files' order, refused ones among them.</param>
 public sealed record ReadRegister(IReadOnlyList<ImportedRow> Rows, IReadOnlyList<ImportMessage> Messages)
 {
+    /// <summary>Sheets of closed entries that are left out.</summary>
+    internal IReadOnlyList<SourceTable> ClosedLeftOut { get; init; } = [];
+
     public bool HasRefusals => Messages.Any(message => message.Severity == ImportSeverity.Refused);
 }

@@ -22,6 +22,7 @@ internal sealed class RegisterReading
     readonly LayoutProposer proposer;
     readonly RowReader entries;
     readonly LeftOutRows leftOut;
+    readonly ClosedSheets closedSheets;
     readonly ExemptNotices exemptNotices;
     readonly ExemptNotes exemptNotes;
     readonly ExemptSections exemptions;
@@ -36,6 +37,7 @@ internal sealed class RegisterReading
         proposer = new LayoutProposer(names, decisions);
         entries = new RowReader(settings, decisions, messages, today);
         leftOut = new LeftOutRows(messages);
+        closedSheets = new ClosedSheets(decisions, messages);
         var sheets = TickedChoices.Read(read, names)
             .Select(source => OwnFieldNames.InWords(source, settings))
             .Select(source => (Source: source, Actions: source.IsHidden ? null : OwnActionSheet.Find(source, messages))).ToArray();
@@ -115,7 +117,8 @@ internal sealed class RegisterReading
         foreach (var sheet in actionSheets) rows = [.. sheet.LayBeside(rows)];
         if (rows.Count == 0 && decisions.Questions.Count == 0 && !messages.Exists(message => message.Severity == ImportSeverity.Refused))
             messages.Refuse(null, null, null, ImportCodes.RowsMissing, "The import has no risk and no opportunity in it.");
-        return new Understanding(new ReadRegister(rows, messages), AnalysisWriter.Write(tables, entries, decisions, leftOut));
+        var register = new ReadRegister(rows, messages) { ClosedLeftOut = closedSheets.LeftOut };
+        return new Understanding(register, AnalysisWriter.Write(tables, entries, decisions, leftOut));
     }
 
     // A row of which all is struck through is none of a form's actions, and is named; of other tables it is named with their rows.
@@ -163,21 +166,22 @@ internal sealed class RegisterReading
         else if (source.IsHidden && table.Mapping?.Use is null or TableUse.None)
         {
             table.LeaveOut();
+            closedSheets.PassLeftOut(source);
             messages.Report(source.Name, null, null, ImportCodes.SheetIgnored, "The file hides this sheet: it is left out.");
         }
         else if (table.Mapping?.Use == TableUse.None)
         {
             table.LeaveOut();
+            closedSheets.PassLeftOut(source);
             messages.Report(source.Name, null, null, ImportCodes.SheetIgnored, "The mapping leaves this sheet out.");
         }
-        else if (table.Mapping?.Use is null && source.OneOfSeveral && SheetNames.NamesClosed(source.Title))
+        else if (table.Mapping?.Use is null && ClosedSheets.AreOn(source) && !closedSheets.IsTaken(source, search))
         {
             table.LeaveOut();
-            messages.Report(source.Name, null, null, ImportCodes.SheetIgnored,
-                "By its name the sheet holds closed entries: it is left out. A mapping can import it as closed.");
         }
         else
         {
+            if (table.Mapping?.Use is null && ClosedSheets.AreOn(source)) table.TakeAsClosed();
             table.Parts = search.PartsOf(source, table.Mapping);
             foreach (var (index, part) in table.Parts.Index())
                 part.ExemptAbove = ExemptNotices.InRowsAbove(source, table.Parts, index, exemptNotes);
@@ -193,7 +197,7 @@ internal sealed class RegisterReading
     {
         var gathering = new RowGathering(search, decisions, leftOut, exemptions);
         table.Context = new TableContext(
-            table.Sheet, table.Mapping?.Use ?? TableUse.Entries, table.Mapping?.Kind, table.Service, table.Mapping)
+            table.Sheet, table.Use, table.Mapping?.Kind, table.Service, table.Mapping)
         {
             HasReferencesOfItsOwn = mapping.References == ReferenceMeaning.PerSheet && table.Sheet is not null,
         };

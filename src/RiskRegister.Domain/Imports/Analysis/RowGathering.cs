@@ -52,7 +52,7 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
 
         public List<RowDraft> Run()
         {
-            if (table.Title is { } title && (UnlistedWords.AreIn(title) || (context.Mapping?.Use is null && SheetNames.NamesClosed(title))))
+            if (table.Title is { } title && (UnlistedWords.AreIn(title) || IsNamedClosed(title)))
                 tableStatus = statuses.Below(title, table.Rows[part.Heading]);
             sectionStatus = (part.Caption is { } caption ? statuses.Below(caption, table.Rows[part.Heading]) : null) ?? tableStatus;
             var unfilled = FirstUnfilled();
@@ -84,6 +84,10 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
             entries.Finish();
             return entries.Drafts;
         }
+
+        // What is imported as closed, or was said to hold entries, is not asked about.
+        bool IsNamedClosed(string title) =>
+            context.Use != TableUse.Closed && context.Mapping?.Use is null && SheetNames.NamesClosed(title);
 
         // Where the rows begin, at the end of a table, that are numbered and otherwise empty.
         int FirstUnfilled()

@@ -36,6 +36,8 @@ internal sealed class TableReading(SourceTable source, TableMapping? mapping)
 
     public void LeaveOut() => Use = TableUse.None;
 
+    public void TakeAsClosed() => Use = TableUse.Closed;
+
     public void TakeUp() => (Use, IsTakenUp) = (TableUse.None, true);
 
     /// <summary>Takes other rows, the first of them the headings, in the place of its own.</summary>

@@ -14,7 +14,7 @@ public static class QuestionKinds
         "owner:", "owner-of:", "status-of:", "action-days:", "moved-days:", "days:", "clauses:", "lines:", "shares:", "arrows:",
         "single-score", "scores", "repeated-scores:", "other-score:", "impact:", "likelihood:", "score:", "squares", "own-scale:",
         "beyond:", "own-words:", "step-words:", "doubtful-scores", "unscored-rows", "status:", "closed-titles", "closed-remarks",
-        "closing-remarks", "closed-days:",
+        "closing-remarks", "closed-days:", "closed-sheet:",
         "closed-section:", "title-marks:", "closing-days", "named-entries:", "unlisted-section:", "closed-numbers", "closed-and-open",
         "sheet-missing:", "column-missing:", "later-column:", "absent-rows:", "exempt:", "exempt-paragraph", "exempt-section:",
         "exempt-entries:",

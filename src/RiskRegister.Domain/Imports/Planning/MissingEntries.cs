@@ -41,7 +41,7 @@ internal sealed class MissingEntries(
     bool IsOfOwnExport() => read.Rows.Count > 0 && read.Rows.All(row => row.Id is not null)
         && !read.Rows.Any(row => row.Status is null or RowStatus.Open && row.ResidualScore?.Value?.Value < settings.Threshold);
 
-    static string NamesOf(EntryState[] entries)
+    public static string NamesOf(EntryState[] entries)
     {
         const int MostNamed = 20;
         var names = string.Join(

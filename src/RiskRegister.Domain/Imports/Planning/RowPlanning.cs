@@ -75,6 +75,7 @@ internal sealed class RowPlanning
         var outcomes = rows.Select((row, index) => PlanRow(row, matches[index])).ToArray();
         emptied.Finish();
         if (options.Quarter is { } quarter) CloseMissing(quarter);
+        ClosedElsewhere.Name(read, live, id => claims.ContainsKey(id) || closings.Exists(entry => entry.Id == id), messages);
         RefuseUnknownNames();
         renumberings.RefuseShared(outcomes, rows, closings);
         renumberings.NameShared(outcomes, rows, closings);
